@@ -1,0 +1,59 @@
+"""Edits to one open TrueType font in memory: fontTools font → the same font, glyphs moved, added or scaled.
+
+Used by the build only (needs fontTools); a running edition never imports it. Units are font units (1000 = 1 em).
+"""
+
+from __future__ import annotations
+
+from fontTools.misc.transform import Transform
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+
+
+def ink(font: TTFont, glyph: str) -> tuple[float, float, float, float] | None:
+    """Return (left, bottom, right, top) of a glyph's ink, None for a blank one."""
+    pen = BoundsPen(font.getGlyphSet())
+    font.getGlyphSet()[glyph].draw(pen)
+    bounds: tuple[float, float, float, float] | None = pen.bounds
+    return bounds
+
+
+def place(font: TTFont, source: str, target: str, *, dx: float, advance: int, sx: float = 1.0) -> None:
+    """Draw glyph `source`, scaled by `sx` then moved by `dx`, as glyph `target` of the given advance."""
+    recording = DecomposingRecordingPen(font.getGlyphSet())
+    font.getGlyphSet()[source].draw(recording)
+    pen = TTGlyphPen(None)
+    recording.replay(TransformPen(pen, Transform(sx, 0, 0, 1, dx, 0)))
+    if target not in font.getReverseGlyphMap():
+        font.setGlyphOrder([*font.getGlyphOrder(), target])
+    glyph = pen.glyph()
+    font["glyf"].glyphs[target] = glyph
+    glyph.recalcBounds(font["glyf"])
+    font["hmtx"].metrics[target] = (advance, getattr(glyph, "xMin", 0) or 0)
+
+
+def remap(font: TTFont, char: str, glyph: str) -> None:
+    """Let a character be drawn by another glyph in every Unicode subtable."""
+    for table in font["cmap"].tables:
+        if table.isUnicode() and (table.format == 12 or ord(char) <= 0xFFFF) and table.format in (4, 12):
+            table.cmap[ord(char)] = glyph
+
+
+def condense(font: TTFont, scale: float) -> None:
+    """Scale every outline and advance horizontally; heights stay."""
+    glyf, hmtx = font["glyf"], font["hmtx"]
+    for name in font.getGlyphOrder():
+        glyph = glyf[name]
+        if glyph.isComposite():
+            for part in glyph.components:
+                part.x = round(part.x * scale)
+        elif glyph.numberOfContours > 0:
+            glyph.coordinates.scale((scale, 1.0))
+            glyph.coordinates.toInt()
+    for name in font.getGlyphOrder():
+        glyph = glyf[name]
+        glyph.recalcBounds(glyf)
+        hmtx.metrics[name] = (round(hmtx.metrics[name][0] * scale), getattr(glyph, "xMin", 0) or 0)
