@@ -1,0 +1,183 @@
+"""Page profiles and the grid: basic columns (基本栏) by body lines.
+
+Input: the name of a profile and a body size. Output: a `Grid` that turns columns and
+rows into points. All placed geometry is in pt with the origin at the trim's top left corner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+PT_PER_MM = 72 / 25.4
+
+
+def pt(mm: float) -> float:
+    """Return millimetres as points."""
+    return mm * PT_PER_MM
+
+
+def mm(points: float) -> float:
+    """Return points as millimetres."""
+    return points / PT_PER_MM
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle in pt, origin at the trim's top left corner."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        """Right edge in pt."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge in pt."""
+        return self.y + self.h
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A page format as data; lengths in mm unless the name says otherwise.
+
+    `rows` body lines of `leading_mm` fill the type area (版心) at `body_pt`.
+    """
+
+    name: str
+    title: str
+    trim_mm: tuple[float, float]
+    left_mm: float
+    top_mm: float
+    width_mm: float
+    columns: int
+    gutter_mm: float
+    rows: int
+    leading_mm: float
+    body_pt: float = 9.0
+    bleed_mm: float = 3.0
+    head_mm: float = 12.0
+    smaller: str = ""
+
+
+#: Broadsheet 对开 and tabloid 四开 (design: type areas 350 × 490 and 235 × 345 mm).
+#: The gutter is 1.6 em, not 2.8 mm: a hairline between two stories needs air on both sides.
+PROFILES: Mapping[str, Profile] = {
+    "broadsheet": Profile(
+        name="broadsheet",
+        title="对开",
+        trim_mm=(390, 545),
+        left_mm=20,
+        top_mm=31,
+        width_mm=350,
+        columns=8,
+        gutter_mm=5.08,
+        rows=109,
+        leading_mm=4.5,
+        smaller="tabloid",
+    ),
+    "tabloid": Profile(
+        name="tabloid",
+        title="四开",
+        trim_mm=(275, 390),
+        left_mm=20,
+        top_mm=26.5,
+        width_mm=235,
+        columns=6,
+        gutter_mm=5.08,
+        rows=76,
+        leading_mm=4.54,
+        head_mm=10.0,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A profile's grid at one body size."""
+
+    profile: Profile
+
+    @classmethod
+    def of(cls, profile: Profile, body_pt: float | None = None) -> Grid:
+        """Return the grid; a larger body keeps the type area and takes fewer, taller rows."""
+        if body_pt is None or body_pt == profile.body_pt:
+            return cls(profile)
+        height = profile.rows * profile.leading_mm
+        rows = round(height / (profile.leading_mm * body_pt / profile.body_pt))
+        return cls(replace(profile, rows=rows, leading_mm=height / rows, body_pt=body_pt))
+
+    @property
+    def rows(self) -> int:
+        """Body lines in the type area."""
+        return self.profile.rows
+
+    @property
+    def columns(self) -> int:
+        """Basic columns in the type area."""
+        return self.profile.columns
+
+    @property
+    def leading(self) -> float:
+        """Body leading in pt: the height of a row."""
+        return pt(self.profile.leading_mm)
+
+    @property
+    def body(self) -> float:
+        """Body size in pt: one em."""
+        return self.profile.body_pt
+
+    @property
+    def gutter(self) -> float:
+        """Gap between two basic columns in pt."""
+        return pt(self.profile.gutter_mm)
+
+    @property
+    def column(self) -> float:
+        """Width of a basic column in pt."""
+        return (pt(self.profile.width_mm) - (self.columns - 1) * self.gutter) / self.columns
+
+    @property
+    def area(self) -> Rect:
+        """The type area."""
+        p = self.profile
+        return Rect(pt(p.left_mm), pt(p.top_mm), pt(p.width_mm), self.rows * self.leading)
+
+    @property
+    def trim(self) -> Rect:
+        """The trimmed page."""
+        w, h = self.profile.trim_mm
+        return Rect(0, 0, pt(w), pt(h))
+
+    def width(self, columns: int) -> float:
+        """Return the width of so many basic columns with the gutters between them, pt."""
+        return columns * self.column + (columns - 1) * self.gutter
+
+    def x(self, column: int) -> float:
+        """Return the left edge of a basic column, pt from the trim's left."""
+        return pt(self.profile.left_mm) + column * (self.column + self.gutter)
+
+    def y(self, row: float) -> float:
+        """Return the top of a row, pt from the trim's top."""
+        return pt(self.profile.top_mm) + row * self.leading
+
+    def rect(self, column: int, row: float, columns: int, rows: float) -> Rect:
+        """Return the rectangle of a run of columns and rows."""
+        return Rect(self.x(column), self.y(row), self.width(columns), rows * self.leading)
+
+
+#: The steps of type sizes in pt (字号): sizes are chosen from here, not by taste of the moment.
+SCALE = (
+    7.0, 7.5, 8.0, 9.0, 9.5, 10.5, 12.0, 14.0, 15.75, 18.0, 21.0, 24.0, 28.0, 32.0,
+    36.0, 42.0, 48.0, 54.0, 63.0, 72.0, 84.0, 96.0, 108.0, 120.0,
+)  # fmt: skip
+
+
+def step_down(size: float) -> float:
+    """Return the largest step of the scale that is not above `size` (pt)."""
+    return max((s for s in SCALE if s <= size + 1e-6), default=SCALE[0])
