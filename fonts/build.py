@@ -7,6 +7,8 @@ rename → write. Two builds give the same bytes: the only date in a file is SOU
 Run `python -m fonts.build` (all faces) or `python -m fonts.build --cache DIR` to keep the tarballs.
 """
 
+# mypy: disable-error-code="import-untyped"  # fontTools and uharfbuzz carry no types
+
 from __future__ import annotations
 
 import argparse

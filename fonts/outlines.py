@@ -3,6 +3,8 @@
 Used by the build only (needs fontTools); a running edition never imports it. Units are font units (1000 = 1 em).
 """
 
+# mypy: disable-error-code="import-untyped"  # fontTools and uharfbuzz carry no types
+
 from __future__ import annotations
 
 from fontTools.misc.transform import Transform

@@ -1,0 +1,82 @@
+"""An edition's own fonts for rare characters: paths → checked files with their metrics, or FontError.
+
+TTF, OTF and WOFF2 are taken. Only here, and only for WOFF2, is fontTools used while an edition is built.
+"""
+
+# mypy: disable-error-code="import-untyped"  # fontTools and uharfbuzz carry no types
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from fonts.faces import Face, FontError
+from fonts.metrics import Metrics, hb
+
+LIMIT_BYTES = 64 * 1024 * 1024
+WEIGHT = 400  # extra fonts are set at this weight, whatever the text around them has
+
+_MAGIC = {b"\x00\x01\x00\x00": "TrueType", b"true": "TrueType", b"OTTO": "OpenType", b"wOF2": "WOFF2"}
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraFont:
+    """One checked font of an edition: its face, and its measuring, already open."""
+
+    face: Face
+    metrics: Metrics
+
+
+def open_extra(path: Path, number: int) -> ExtraFont:
+    """Check one font file and open it as family "Press Extra <number>".
+
+    Raises:
+        FontError: it is missing, over 64 MB, no TTF/OTF/WOFF2, broken, or maps no characters.
+    """
+    try:
+        size = path.stat().st_size
+        if size > LIMIT_BYTES:
+            raise FontError(
+                f"{path}: {size / 2**20:.0f} MB is over the limit of {LIMIT_BYTES // 2**20} MB; "
+                "cut the font to the characters it is needed for (pyftsubset)"
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise FontError(f"{path}: the font cannot be read ({error.strerror})") from error
+    kind = _MAGIC.get(data[:4])
+    if kind is None:
+        raise FontError(f"{path}: not a TTF, OTF or WOFF2 font")
+    plain = _unpack(path, data) if kind == "WOFF2" else data
+    _check(path, plain)
+    face = Face(f"Press Extra {number}", WEIGHT, path.resolve(), hashlib.sha256(data).hexdigest())
+    return ExtraFont(face, Metrics(plain))
+
+
+def _check(path: Path, data: bytes) -> None:
+    """Raise FontError unless HarfBuzz finds outlines, characters and a sane em in the font."""
+    face = hb.Face(data)
+    tags = set(face.table_tags)
+    if face.glyph_count < 2 or not {"cmap", "head", "hhea", "hmtx", "maxp"} <= tags:
+        raise FontError(f"{path}: the font is damaged or incomplete")
+    if not tags & {"glyf", "CFF ", "CFF2"}:
+        raise FontError(f"{path}: the font has no outlines (a bitmap or colour font cannot be printed)")
+    if "fvar" in tags:
+        raise FontError(f"{path}: a variable font; make a static one first (fonttools varLib.instancer)")
+    if not 16 <= face.upem <= 16384 or not face.unicodes:
+        raise FontError(f"{path}: the font maps no characters or its em size is out of range")
+
+
+def _unpack(path: Path, data: bytes) -> bytes:
+    """Return the plain font inside a WOFF2 file."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  slow to import, needed for WOFF2 only
+
+    try:
+        font = TTFont(io.BytesIO(data), recalcTimestamp=False)
+        font.flavor = None
+        out = io.BytesIO()
+        font.save(out, reorderTables=None)
+    except Exception as error:  # fontTools raises many kinds for damaged files
+        raise FontError(f"{path}: the WOFF2 file is damaged ({error})") from error
+    return out.getvalue()

@@ -1,0 +1,58 @@
+"""The shipped faces: files/ and SHA256SUMS → a table of Face values (nothing is opened or hashed)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+FILES = HERE / "files"
+SUMS = HERE / "SHA256SUMS"
+
+SHIPPED: dict[str, tuple[int, ...]] = {
+    "Press Song": (400, 600, 700, 900),
+    "Press Hei": (400, 500, 700, 900),
+    "Press Kai": (400,),
+    "Press Title": (900,),
+    "Press Figures": (500, 600),
+}
+"""Family names as the pages' CSS says them, with the weights there are."""
+
+
+class FontError(Exception):
+    """A font is unknown, unreadable or unfit; the message says which and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file under the name and weight that the pages' CSS uses."""
+
+    family: str
+    weight: int
+    path: Path
+    sha256: str
+
+
+def checksums(path: Path = SUMS) -> dict[str, str]:
+    """Return file name → SHA-256 from a sha256sum list; FontError when it is missing."""
+    try:
+        lines = path.read_text(encoding="ascii").splitlines()
+    except OSError as error:
+        raise FontError(f"{path}: cannot be read ({error.strerror}); the checkout is incomplete") from error
+    pairs = (line.split(maxsplit=1) for line in lines if line.strip())
+    return {Path(name).name: digest for digest, name in pairs}
+
+
+@cache
+def shipped_faces() -> tuple[Face, ...]:
+    """Return all faces of fonts/files/, in the order of SHIPPED."""
+    sums = checksums()
+    faces = []
+    for family, weights in SHIPPED.items():
+        for weight in weights:
+            name = f"{family.replace(' ', '')}-{weight}.ttf"
+            if name not in sums or not (FILES / name).is_file():
+                raise FontError(f"{FILES / name} or its line in SHA256SUMS is missing; run python -m fonts.build")
+            faces.append(Face(family, weight, FILES / name, sums[name]))
+    return tuple(faces)

@@ -1,0 +1,124 @@
+"""All fonts of an edition: the shipped ones and its own → faces, metrics, fallback, @font-face rules, a digest."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from fonts.extra import ExtraFont, open_extra
+from fonts.faces import Face, FontError, shipped_faces
+from fonts.metrics import Metrics
+
+FALLBACKS = ("Press Song", "Press Hei", "Press Kai")
+"""Where a character is looked for when its own family lacks it; the edition's fonts come after."""
+
+
+@cache
+def _open(path: Path) -> Metrics:
+    """Open a shipped file once a process."""
+    return Metrics(path)
+
+
+class FontLibrary:
+    """The fonts that may be used in one edition; immutable, cheap to pass around."""
+
+    __slots__ = ("_by_key", "_extra_metrics", "_resolved", "extra", "faces")
+
+    faces: tuple[Face, ...]
+    """All faces, shipped ones first."""
+    extra: tuple[str, ...]
+    """Family names of the edition's own fonts, in the order given."""
+
+    def __init__(self, extra: Sequence[ExtraFont] = ()) -> None:
+        """Use `FontLibrary.shipped()` and `with_extra` instead."""
+        self.faces = (*shipped_faces(), *(font.face for font in extra))
+        self.extra = tuple(font.face.family for font in extra)
+        self._by_key = {(face.family, face.weight): face for face in self.faces}
+        self._extra_metrics = {font.face: font.metrics for font in extra}
+        self._resolved: dict[tuple[str, str, int], Face | None] = {}
+
+    @classmethod
+    def shipped(cls) -> FontLibrary:
+        """Return the library of the shipped fonts, one a process."""
+        return _shipped()
+
+    def with_extra(self, paths: Sequence[Path]) -> FontLibrary:
+        """Return a library with an edition's own fonts too, as "Press Extra 1", "Press Extra 2" …
+
+        Raises:
+            FontError: a file is missing, too large, damaged or no TTF/OTF/WOFF2.
+        """
+        old = [ExtraFont(face, metrics) for face, metrics in self._extra_metrics.items()]
+        new = [open_extra(path, number) for number, path in enumerate(paths, start=len(old) + 1)]
+        return FontLibrary([*old, *new])
+
+    def face(self, family: str, weight: int) -> Face:
+        """Return the face of exactly this family and weight.
+
+        Raises:
+            FontError: there is none; the message lists the family's weights.
+        """
+        try:
+            return self._by_key[family, weight]
+        except KeyError:
+            weights = [face.weight for face in self.faces if face.family == family]
+            known = f"has weights {weights}" if weights else f"is unknown; there are {self.families()}"
+            raise FontError(f"no font {family!r} {weight}: the family {known}") from None
+
+    def families(self) -> list[str]:
+        """Return the family names, in order."""
+        return list(dict.fromkeys(face.family for face in self.faces))
+
+    def metrics(self, family: str, weight: int) -> Metrics:
+        """Return the measuring of one face, opened at first use; FontError when unknown."""
+        return self._metrics(self.face(family, weight))
+
+    def _metrics(self, face: Face) -> Metrics:
+        return self._extra_metrics.get(face) or _open(face.path)
+
+    def nearest(self, family: str, weight: int) -> Face:
+        """Return the face of a family nearest in weight (the heavier of two equally near)."""
+        faces = [face for face in self.faces if face.family == family]
+        if not faces:
+            return self.face(family, weight)  # raises, with the list of families
+        return min(faces, key=lambda face: (abs(face.weight - weight), -face.weight))
+
+    def face_for(self, char: str, family: str, weight: int) -> Face | None:
+        """Return the face to set one character in: the asked one if it has it, else a fallback, else None.
+
+        Set the character with both the family and the weight of the answer: a weight that a family lacks
+        would be made bold by the renderer.
+        """
+        key = (char, family, weight)
+        if key not in self._resolved:
+            asked = self.face(family, weight)
+            others = (self.nearest(name, weight) for name in (*FALLBACKS, *self.extra))
+            found = (face for face in (asked, *others) if self._metrics(face).has(char))
+            self._resolved[key] = next(found, None)
+        return self._resolved[key]
+
+    def family_for(self, char: str, family: str, weight: int) -> str | None:
+        """Return the family of `face_for`, None when no font has the character."""
+        face = self.face_for(char, family, weight)
+        return None if face is None else face.family
+
+    def css(self, faces: Iterable[Face] | None = None) -> str:
+        """Return @font-face rules with file URLs for all faces, or for those given (fewer load faster)."""
+        chosen = self.faces if faces is None else tuple(faces)
+        return "\n".join(
+            f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:normal;'
+            f'src:url("{face.path.as_uri()}")}}'
+            for face in chosen
+        )
+
+    def digest(self) -> str:
+        """Return one SHA-256 over all faces, for manifests; it changes when any font does."""
+        lines = "".join(f"{face.family} {face.weight} {face.sha256}\n" for face in self.faces)
+        return hashlib.sha256(lines.encode()).hexdigest()
+
+
+@cache
+def _shipped() -> FontLibrary:
+    return FontLibrary()
