@@ -1,0 +1,89 @@
+"""How far a picture may be cropped, and the best crop for a frame.
+
+Input: a `Picture` with its crop box and safe area, its `PictureInfo`, and a frame's aspect
+(width / height). Output: a range of aspects, or a `Box` in fractions of the picture.
+
+With a crop box of W × H and a safe area of w × h (both in pixels), the largest crop of aspect a
+is min(W, aH) wide; it holds the safe area when w/H ≤ a ≤ W/h.
+"""
+
+from __future__ import annotations
+
+from content.model import Box, Picture
+from layout.pictures.errors import PictureError
+from layout.pictures.info import PictureInfo
+
+#: The whole picture.
+WHOLE = Box(left=0, top=0, right=1, bottom=1)
+
+#: Side of the safe area where none is stated, as a part of the crop box's side.
+DEFAULT_SAFE = 0.76
+
+
+def boxes(picture: Picture) -> tuple[Box, Box]:
+    """Return the crop box and the safe area, the latter cut to the former.
+
+    Where no safe area is stated it is the centre 76% × 76% of the crop box.
+
+    Raises:
+        PictureError: when either has no extent.
+    """
+    crop = picture.crop or WHOLE
+    if picture.safe is None:
+        dx = (crop.right - crop.left) * (1 - DEFAULT_SAFE) / 2
+        dy = (crop.bottom - crop.top) * (1 - DEFAULT_SAFE) / 2
+        safe = Box(
+            left=crop.left + dx, top=crop.top + dy, right=crop.right - dx, bottom=crop.bottom - dy
+        )
+    else:
+        safe = Box(
+            left=max(crop.left, picture.safe.left),
+            top=max(crop.top, picture.safe.top),
+            right=min(crop.right, picture.safe.right),
+            bottom=min(crop.bottom, picture.safe.bottom),
+        )
+    for box in (crop, safe):
+        if box.right <= box.left or box.bottom <= box.top:
+            raise PictureError(
+                f"the safe area of picture {picture.id} lies outside its crop box, or is empty",
+                "state both with left < right and top < bottom, the safe area inside the crop box",
+            )
+    return crop, safe
+
+
+def crop_range(picture: Picture, info: PictureInfo) -> tuple[float, float]:
+    """Return the smallest and the greatest aspect at which the safe area stays in view."""
+    crop, safe = boxes(picture)
+    smallest = (safe.right - safe.left) / (crop.bottom - crop.top) * info.aspect
+    greatest = (crop.right - crop.left) / (safe.bottom - safe.top) * info.aspect
+    return smallest, greatest
+
+
+def crop_for(picture: Picture, info: PictureInfo, aspect: float) -> Box:
+    """Return the best crop of this aspect.
+
+    It is as large as the crop box allows, holds the safe area and is centred on its centre.
+    Outside `crop_range` the aspect is kept and as little as possible of the safe area is lost.
+
+    Raises:
+        ValueError: when the aspect is not positive.
+    """
+    if not aspect > 0:
+        raise ValueError(f"a frame's aspect must be positive, not {aspect}")
+    crop, safe = boxes(picture)
+    # In fractions of the picture a crop of this aspect has sides in this relation.
+    relation = aspect / info.aspect
+    width = min(crop.right - crop.left, (crop.bottom - crop.top) * relation)
+    height = min(crop.bottom - crop.top, width / relation)
+    left = _place(crop.left, crop.right, safe.left, safe.right, width)
+    top = _place(crop.top, crop.bottom, safe.top, safe.bottom, height)
+    return Box(left=left, top=top, right=min(1.0, left + width), bottom=min(1.0, top + height))
+
+
+def _place(low: float, high: float, safe_low: float, safe_high: float, length: float) -> float:
+    """Return where a stretch begins: centred on the safe stretch, moved into `low … high`.
+
+    Moving cannot push a safe stretch out that fits, since it lies inside `low … high` itself.
+    """
+    start = (safe_low + safe_high - length) / 2
+    return min(max(start, low), max(low, high - length))

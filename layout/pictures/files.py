@@ -1,0 +1,152 @@
+"""Opening picture files safely: which formats, how large, and whether the file is whole.
+
+Input: a path. Output: a lazily opened Pillow image (header read, pixels not), or a
+`PictureError`. Nothing outside this module calls `Image.open`.
+"""
+
+from __future__ import annotations
+
+import struct
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+from layout.pictures.errors import PictureError
+
+#: Formats read. EPS and PSD are left out: they run a program or carry layers.
+FORMATS = ("JPEG", "MPO", "PNG", "TIFF", "WEBP", "AVIF", "JPEG2000", "GIF", "BMP")
+
+#: Greatest number of pixels. A JPEG is decoded at up to 1/8 of its size, the others whole.
+MAX_PIXELS_JPEG = 400_000_000
+MAX_PIXELS = 160_000_000
+
+#: Bytes at the end of a file in which the format's last mark is looked for.
+TAIL = 65_536
+
+#: What Pillow raises on broken files, by format and by place of the break.
+BROKEN = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    KeyError,
+    IndexError,
+    TypeError,
+    struct.error,
+    MemoryError,
+)
+
+_guard = threading.Lock()
+
+
+def is_svg(path: Path) -> bool:
+    """Tell whether a file is an SVG, by its name or its first bytes."""
+    if path.suffix.lower() == ".svg":
+        return True
+    try:
+        with path.open("rb") as file:
+            head = file.read(1024)
+    except OSError:
+        return False
+    return head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"<?xml", b"<svg"))
+
+
+@contextmanager
+def no_pillow_limit() -> Iterator[None]:
+    """Put Pillow's own limit (a warning at 89 MP) aside; this package applies its own."""
+    with _guard:
+        before = Image.MAX_IMAGE_PIXELS
+        Image.MAX_IMAGE_PIXELS = None
+        try:
+            yield
+        finally:
+            Image.MAX_IMAGE_PIXELS = before
+
+
+def open_raster(path: Path) -> Image.Image:
+    """Open a picture without reading its pixels.
+
+    Raises:
+        PictureError: when the file is missing, of another format, or too large.
+    """
+    try:
+        with no_pillow_limit():
+            image = Image.open(path, formats=FORMATS)
+    except FileNotFoundError:
+        raise PictureError(
+            f"picture {path.name} is missing", "put the file into the edition folder"
+        ) from None
+    except UnidentifiedImageError:
+        raise PictureError(
+            f"picture {path.name} is not in a format that can be read, or its head is broken",
+            "save it as JPEG, PNG, TIFF, WebP or SVG",
+        ) from None
+    except BROKEN as error:
+        raise broken(path, error) from None
+    width, height = image.size
+    limit = MAX_PIXELS_JPEG if image.format in ("JPEG", "MPO") else MAX_PIXELS
+    if width * height > limit:
+        image.close()
+        raise PictureError(
+            f"picture {path.name} has {width} × {height} = {width * height / 1e6:.0f} megapixels,"
+            f" more than {limit / 1e6:.0f}",
+            "save it smaller; 4000 pixels are enough for a full page width",
+        )
+    if width < 1 or height < 1:
+        image.close()
+        raise PictureError(f"picture {path.name} is empty", "send the picture again")
+    return image
+
+
+def broken(path: Path, error: BaseException) -> PictureError:
+    """Return the error for a file that cannot be decoded."""
+    return PictureError(
+        f"picture {path.name} is damaged or cut off ({error})",
+        "send the original file again; it may have been cut off on its way",
+    )
+
+
+def check_whole(path: Path, image: Image.Image) -> None:
+    """Check, without decoding where that is possible, that the file has its end.
+
+    A JPEG or PNG without its last mark, and a TIFF or WebP shorter than it states, are decoded
+    (a JPEG at 1/8) to be sure.
+
+    Raises:
+        PictureError: when the file is cut off.
+    """
+    if _has_end(path, image):
+        return
+    try:
+        with open_raster(path) as again, no_pillow_limit():
+            again.draft(None, (1, 1))
+            again.load()
+    except BROKEN as error:
+        raise broken(path, error) from None
+
+
+def _has_end(path: Path, image: Image.Image) -> bool:
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        head = file.read(12)
+        file.seek(max(0, size - TAIL))
+        tail = file.read()
+    match image.format:
+        case "JPEG" | "MPO":
+            return b"\xff\xd9" in tail[4:]
+        case "PNG":
+            return b"IEND" in tail
+        case "WEBP":
+            return size >= int.from_bytes(head[4:8], "little") + 8
+        case "TIFF":
+            return all(_tile_end(tile) <= size for tile in getattr(image, "tile", ()))
+        case _:
+            return False
+
+
+def _tile_end(tile: object) -> int:
+    offset = getattr(tile, "offset", 0)
+    return int(offset) + 1 if isinstance(offset, int) else 0

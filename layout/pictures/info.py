@@ -1,0 +1,81 @@
+"""What a picture file is: size, kind and mode, without decoding it.
+
+Input: a `Picture` of the edition. Output: a `PictureInfo`, or a `PictureError` that an
+editor can act on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PIL import Image
+
+from content.model import Picture
+from layout.pictures.errors import PictureError
+from layout.pictures.files import check_whole, is_svg, open_raster
+from layout.pictures.svg_clean import read_svg, view_box
+
+#: EXIF tag of the orientation and the values that swap width and height.
+ORIENTATION_TAG = 0x0112
+TURNED = (5, 6, 7, 8)
+
+#: A drawing's size is given in pixels as if its longer side had at least this many.
+VECTOR_PX = 10_000
+
+
+@dataclass(frozen=True)
+class PictureInfo:
+    """Size and kind of a picture.
+
+    `width_px` and `height_px` are after EXIF orientation. For a drawing they are the viewBox's
+    size, multiplied where it is not in whole numbers.
+    """
+
+    width_px: int
+    height_px: int
+    vector: bool
+    mode: str
+
+    @property
+    def aspect(self) -> float:
+        """Width divided by height."""
+        return self.width_px / self.height_px
+
+
+def orientation(image: Image.Image) -> int:
+    """Return the EXIF orientation (1–8) that is still to be applied; 1 where none is stated.
+
+    Pillow turns a TIFF by itself and already gives the turned size.
+    """
+    if image.format == "TIFF":
+        return 1
+    value = image.getexif().get(ORIENTATION_TAG, 1)
+    return value if isinstance(value, int) and 1 <= value <= 8 else 1
+
+
+def inspect(picture: Picture) -> PictureInfo:
+    """Read a picture's head.
+
+    Raises:
+        PictureError: when the file is missing, unreadable, cut off, too large, of another format,
+            or when its crop box or safe area is empty.
+    """
+    for name, box in (("crop box", picture.crop), ("safe area", picture.safe)):
+        if box is not None and (box.right <= box.left or box.bottom <= box.top):
+            raise PictureError(
+                f"the {name} of picture {picture.id} is empty",
+                "state left < right and top < bottom",
+            )
+    path = picture.file
+    if is_svg(path):
+        _, _, width, height = view_box(read_svg(path), path.name)
+        if not (width.is_integer() and height.is_integer()):
+            scale = max(1.0, VECTOR_PX / max(width, height))
+            width, height = width * scale, height * scale
+        return PictureInfo(max(1, round(width)), max(1, round(height)), True, "svg")
+    with open_raster(path) as image:
+        check_whole(path, image)
+        width_px, height_px = image.size
+        if orientation(image) in TURNED:
+            width_px, height_px = height_px, width_px
+        return PictureInfo(width_px, height_px, False, image.mode)

@@ -1,0 +1,105 @@
+"""A picture made ready for its frame.
+
+Input: a `Picture`, its `PictureInfo`, the frame in mm and the inks of the medium. Output: a
+`Prepared`: JPEG or PNG bytes for a photograph, SVG text for a drawing, with the alternative
+text, the crop, the effective resolution and findings.
+"""
+
+from __future__ import annotations
+
+import base64
+import math
+from dataclasses import dataclass
+
+from content.inks import InkSet
+from content.model import Box, Picture
+from layout.pictures.crop import crop_for
+from layout.pictures.info import PictureInfo
+from layout.pictures.raster import prepare_raster
+from layout.pictures.svg import prepare_svg
+
+MM_PER_INCH = 25.4
+
+#: Effective resolution in pixels per inch below which a picture is doubtful, and unusable.
+WARN_PPI = 150
+ERROR_PPI = 100
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A picture ready to be set; `svg` is None for a photograph.
+
+    `ppi` is the effective resolution of the original in this frame (infinite for a drawing),
+    `crop` the part shown, in fractions of the upright picture. Each finding begins with `error:`,
+    `warning:` or `hint:`.
+    """
+
+    data: bytes
+    mime: str
+    svg: str | None
+    alt: str
+    ppi: float
+    crop: Box
+    findings: tuple[str, ...]
+
+    @property
+    def data_uri(self) -> str:
+        """The picture as a data URI for an `<img>`."""
+        return f"data:{self.mime};base64,{base64.b64encode(self.data).decode('ascii')}"
+
+
+def effective_ppi(picture: Picture, info: PictureInfo, width_mm: float, height_mm: float) -> float:
+    """Return the pixels per inch a picture has in this frame; infinite for a drawing."""
+    if info.vector:
+        return math.inf
+    crop = crop_for(picture, info, width_mm / height_mm)
+    return (crop.right - crop.left) * info.width_px / (width_mm / MM_PER_INCH)
+
+
+def prepare(
+    picture: Picture,
+    info: PictureInfo,
+    width_mm: float,
+    height_mm: float,
+    inks: InkSet,
+    ppi: int = 150,
+) -> Prepared:
+    """Crop, convert and encode a picture for a frame.
+
+    Args:
+        picture: the picture as the edition states it.
+        info: what `inspect` returned for it.
+        width_mm: width of the frame, mm.
+        height_mm: height of the frame, mm.
+        inks: inks of the medium; a drawing's colours are set in them.
+        ppi: greatest resolution written, pixels per inch; a picture is never enlarged.
+
+    Raises:
+        PictureError: when the pixels cannot be decoded or the SVG is refused.
+    """
+    crop = crop_for(picture, info, width_mm / height_mm)
+    effective = effective_ppi(picture, info, width_mm, height_mm)
+    alt = picture.alt or picture.caption
+    if info.vector:
+        svg, findings = prepare_svg(picture, crop, width_mm, height_mm, inks, alt)
+        return Prepared(svg.encode(), "image/svg+xml", svg, alt, effective, crop, findings)
+    scale = min(1.0, ppi / effective)
+    size = (
+        max(1, round((crop.right - crop.left) * info.width_px * scale)),
+        max(1, round((crop.bottom - crop.top) * info.height_px * scale)),
+    )
+    data, mime, findings = prepare_raster(picture.file, crop, size)
+    findings = _resolution(picture, effective, width_mm, height_mm) + findings
+    return Prepared(data, mime, None, alt, effective, crop, findings)
+
+
+def _resolution(picture: Picture, ppi: float, width_mm: float, height_mm: float) -> tuple[str, ...]:
+    """Return the finding about a picture too coarse for its frame."""
+    if ppi >= WARN_PPI:
+        return ()
+    grade, wanted = ("error", ERROR_PPI) if ppi < ERROR_PPI else ("warning", WARN_PPI)
+    return (
+        f"{grade}: {picture.file.name} has {math.floor(ppi)} ppi at {width_mm:.0f} ×"
+        f" {height_mm:.0f} mm, less than {wanted}: set it no wider than {width_mm * ppi / wanted:.0f} mm or send a"
+        " larger file",
+    )

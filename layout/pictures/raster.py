@@ -1,0 +1,188 @@
+"""Photographs: cropped, reduced, brought to sRGB and encoded.
+
+Input: a file, the crop in fractions of the upright picture and the size in pixels. Output: JPEG or
+PNG bytes without metadata, the same for the same input, and findings about colour.
+
+The order keeps work small: a JPEG is decoded at the smallest sufficient scale, the crop is reduced
+in the file's own colour space, and only the reduced picture is converted.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from PIL import Image, ImageCms
+
+from content.model import Box
+from layout.pictures.errors import PictureError
+from layout.pictures.files import BROKEN, broken, no_pillow_limit, open_raster
+from layout.pictures.info import TURNED, orientation
+
+QUALITY = 85
+
+#: A picture with no more colours or greys than this is tried as PNG.
+FEW_COLOURS = 256
+FEW_GREYS = 64
+
+#: A JPEG is decoded at no less than this many times the wanted size, then reduced by LANCZOS.
+RESERVE = 1.25
+
+#: How a picture is turned upright, by EXIF orientation.
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+_SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+
+
+def prepare_raster(
+    path: Path, crop: Box, size: tuple[int, int]
+) -> tuple[bytes, str, tuple[str, ...]]:
+    """Return the encoded picture, its MIME type and findings.
+
+    Raises:
+        PictureError: when the file cannot be decoded.
+    """
+    with open_raster(path) as image:
+        turn = orientation(image)
+        profile = image.info.get("icc_profile")
+        try:
+            with no_pillow_limit():
+                reduced = _reduce(
+                    image, _stored(crop, turn), size[::-1] if turn in TURNED else size
+                )
+        except BROKEN as error:
+            raise broken(path, error) from None
+    if turn in TURNS:
+        reduced = reduced.transpose(TURNS[turn])
+    final, findings = _to_srgb(reduced, profile, path.name)
+    data, mime = _encode(final)
+    return data, mime, findings
+
+
+def _stored(crop: Box, turn: int) -> Box:
+    """Return a crop of the upright picture as a crop of the picture as it is stored."""
+
+    def point(u: float, v: float) -> tuple[float, float]:
+        match turn:
+            case 2:
+                return 1 - u, v
+            case 3:
+                return 1 - u, 1 - v
+            case 4:
+                return u, 1 - v
+            case 5:
+                return v, u
+            case 6:
+                return v, 1 - u
+            case 7:
+                return 1 - v, 1 - u
+            case 8:
+                return 1 - v, u
+            case _:
+                return u, v
+
+    (x0, y0), (x1, y1) = point(crop.left, crop.top), point(crop.right, crop.bottom)
+    return Box(left=min(x0, x1), top=min(y0, y1), right=max(x0, x1), bottom=max(y0, y1))
+
+
+def _reduce(image: Image.Image, crop: Box, size: tuple[int, int]) -> Image.Image:
+    """Decode, crop and reduce to `size`, in a mode that can be filtered."""
+    across, down = crop.right - crop.left, crop.bottom - crop.top
+    image.draft(None, (round(size[0] / across * RESERVE), round(size[1] / down * RESERVE)))
+    image.load()
+    plain = _filterable(image)
+    width, height = plain.size
+    box = (crop.left * width, crop.top * height, crop.right * width, crop.bottom * height)
+    return plain.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
+
+
+def _filterable(image: Image.Image) -> Image.Image:
+    """Bring palettes, bilevel and deep greys into 8-bit modes that LANCZOS can work in."""
+    mode = image.mode
+    if mode in ("P", "PA"):
+        return image.convert("RGBA" if mode == "PA" or "transparency" in image.info else "RGB")
+    if mode in ("RGB", "L") and "transparency" in image.info:
+        return image.convert("RGBA")
+    if mode == "1":
+        return image.convert("L")
+    if mode.startswith("I") or mode == "F":
+        wide = image.convert("F") if mode == "F" else image.convert("I")
+        _, high = wide.getextrema()
+        top = float(high) if isinstance(high, int | float) else 0.0
+        full = (
+            1.0 if mode == "F" and top <= 1 else 255.0 if top <= 255 and mode != "I;16" else 65535.0
+        )
+        return wide.convert("F").point(lambda value: value * (255.0 / full) + 0.5).convert("L")
+    if mode == "La":
+        return image.convert("LA")
+    if mode in ("RGBa", "RGBX"):
+        return image.convert("RGBA" if mode == "RGBa" else "RGB")
+    return image
+
+
+def _to_srgb(
+    image: Image.Image, profile: bytes | None, name: str
+) -> tuple[Image.Image, tuple[str, ...]]:
+    """Return the picture in sRGB, or in grey where it was grey, over white."""
+    if image.mode in ("RGBA", "LA"):
+        base = image.mode[:-1]
+        under = Image.new(base, image.size, "white")
+        under.paste(image.convert(base), mask=image.getchannel("A"))
+        image = under
+    grey = image.mode == "L"
+    findings: list[str] = []
+    if image.mode == "LAB":
+        source = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
+        return _transform(image, source), ()
+    if profile:
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            if "sRGB" not in ImageCms.getProfileDescription(source) or image.mode != "RGB":
+                image = _transform(image, source)
+        except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+            findings.append(
+                f"hint: the colour profile of {name} cannot be used; its colours are taken as sRGB"
+            )
+    elif image.mode == "CMYK":
+        findings.append(
+            f"warning: {name} is CMYK without a colour profile; its colours are approximate"
+        )
+    wanted = "L" if grey else "RGB"
+    return (image if image.mode == wanted else image.convert(wanted)), tuple(findings)
+
+
+def _transform(image: Image.Image, source: ImageCms.ImageCmsProfile) -> Image.Image:
+    """Convert to sRGB, relative colorimetric with black point compensation."""
+    result = ImageCms.profileToProfile(
+        image,
+        source,
+        _SRGB,
+        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        outputMode="RGB",
+        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
+    if result is None:
+        raise PictureError("the picture could not be converted to sRGB", "save it as sRGB")
+    return result
+
+
+def _encode(image: Image.Image) -> tuple[bytes, str]:
+    """Encode as JPEG, or as PNG where the picture has few colours and comes out smaller."""
+    image.info.clear()
+    jpeg = io.BytesIO()
+    image.save(jpeg, "JPEG", quality=QUALITY, subsampling="4:2:0", optimize=True)
+    colours = image.getcolors(FEW_GREYS if image.mode == "L" else FEW_COLOURS)
+    if colours is not None:
+        png = io.BytesIO()
+        image.save(png, "PNG", compress_level=6)
+        if png.tell() < jpeg.tell():
+            return png.getvalue(), "image/png"
+    return jpeg.getvalue(), "image/jpeg"

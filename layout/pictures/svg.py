@@ -1,0 +1,126 @@
+"""A drawing made ready for its frame.
+
+Input: a `Picture` that is an SVG file, the crop, the frame in mm and the inks. Output: SVG text to
+be set into a page as it is, and findings. The crop is made by the viewBox and a clip of its size.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from lxml import etree
+
+from content.inks import InkSet, Medium
+from content.model import Box, Picture
+from layout.pictures.svg_clean import SVG, URL, clean, read_svg, view_box
+from layout.pictures.svg_colour import rewrite_colours
+from layout.pictures.svg_style import inline_styles
+
+#: Attributes of the drawing's own root that do not go with its contents.
+ROOT_ONLY = (
+    "viewBox",
+    "width",
+    "height",
+    "x",
+    "y",
+    "version",
+    "preserveAspectRatio",
+    "overflow",
+    "id",
+)
+
+
+def prepare_svg(
+    picture: Picture, crop: Box, width_mm: float, height_mm: float, inks: InkSet, alt: str
+) -> tuple[str, tuple[str, ...]]:
+    """Return the drawing as SVG text and findings.
+
+    Raises:
+        PictureError: when the file cannot be parsed or is refused.
+    """
+    name = picture.file.name
+    root = read_svg(picture.file)
+    left, top, width, height = view_box(root, name)
+    inline_styles(root)
+    clean(root, name)
+    strange = rewrite_colours(root, inks)
+    prefix = id_prefix(picture.id)
+    _prefix_ids(root, prefix)
+
+    # The height follows the frame, so that the aspect is exact whatever the rounding of the crop.
+    shown = (crop.right - crop.left) * width
+    window = (
+        left + crop.left * width,
+        top + crop.top * height,
+        shown,
+        shown * height_mm / width_mm,
+    )
+    output = _frame(root, window, f"{prefix}frame", width_mm, height_mm, alt)
+    text = etree.tostring(output, encoding="unicode")
+    return text, _findings(root, strange, name, inks.medium)
+
+
+def id_prefix(identity: str) -> str:
+    """Return a prefix for a drawing's ids; one that is not plain ASCII is replaced by its hash."""
+    if re.fullmatch(r"[A-Za-z][\w-]*", identity, re.ASCII):
+        return f"{identity}-"
+    return f"p{hashlib.sha256(identity.encode()).hexdigest()[:8]}-"
+
+
+def _prefix_ids(root: etree._Element, prefix: str) -> None:
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            text = str(value)
+            if key == "id":
+                element.set(key, prefix + text)
+            elif key == "href" and text.startswith("#"):
+                element.set(key, f"#{prefix}{text[1:]}")
+            elif "url(" in text.lower():
+                element.set(key, URL.sub(lambda m: f"url(#{prefix}{m[1].strip()[1:]})", text))
+
+
+def _frame(
+    root: etree._Element,
+    window: tuple[float, float, float, float],
+    clip_id: str,
+    width_mm: float,
+    height_mm: float,
+    alt: str,
+) -> etree._Element:
+    """Put the drawing's contents into a new root of the frame's size, clipped to it."""
+    output = etree.Element("svg", nsmap={None: SVG})
+    output.set("viewBox", " ".join(f"{n:.6g}" for n in window))
+    output.set("width", f"{width_mm:g}mm")
+    output.set("height", f"{height_mm:g}mm")
+    output.set("preserveAspectRatio", "xMidYMid slice")
+    output.set("role", "img")
+    if alt:
+        output.set("aria-label", alt)
+        output.set("alt", alt)  # what WeasyPrint tags a figure with
+    clip = etree.SubElement(etree.SubElement(output, "defs"), "clipPath", id=clip_id)
+    x, y, width, height = (f"{n:.6g}" for n in window)
+    etree.SubElement(clip, "rect", x=x, y=y, width=width, height=height)
+    group = etree.SubElement(output, "g", {"clip-path": f"url(#{clip_id})"})
+    for key, value in root.attrib.items():
+        if key not in ROOT_ONLY:
+            group.set(key, str(value))
+    group.extend(list(root))
+    return output
+
+
+def _findings(
+    root: etree._Element, strange: tuple[str, ...], name: str, medium: Medium
+) -> tuple[str, ...]:
+    if medium is Medium.SCREEN:
+        return ()
+    findings: list[str] = []
+    if strange:
+        shown = ", ".join(strange[:6]) + (" …" if len(strange) > 6 else "")
+        findings.append(
+            f"warning: {name} has {len(strange)} colours that are no named ink ({shown}),"
+            " converted without a profile"
+        )
+    if root.find(".//image") is not None:
+        findings.append(f"error: {name} holds pixels in RGB: set them as a picture of their own")
+    return tuple(findings)

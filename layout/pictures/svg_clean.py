@@ -1,0 +1,202 @@
+"""Drawings from outside, made harmless.
+
+Input: an SVG file, not trusted. Output: an element tree that holds shapes, text and embedded
+pixels only: nothing that runs, nothing that points outside the file, nothing that multiplies.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from lxml import etree
+
+from layout.pictures.errors import PictureError
+
+SVG = "http://www.w3.org/2000/svg"
+XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
+
+#: Largest file, bytes, and most elements once every `use` is expanded.
+MAX_BYTES = 8_000_000
+MAX_ELEMENTS = 200_000
+
+#: Elements kept; all others go with their contents (script, foreignObject, style, animate …).
+#: `title` and `desc` go as well: the page states its own alternative text.
+ELEMENTS = frozenset(
+    """
+    svg g a defs symbol use switch path rect circle ellipse line polyline polygon text tspan
+    textPath image clipPath mask pattern marker linearGradient radialGradient stop filter
+    feBlend feColorMatrix feFlood feGaussianBlur feMerge feMergeNode feOffset feComposite
+    """.split()  # noqa: SIM905 - a list of 40 quoted words reads worse
+)
+
+#: Elements that show or are made of text, whose white space is kept.
+TEXT = frozenset(("text", "tspan", "textPath"))
+
+#: The only addresses kept: a place in the same file, or embedded pixels.
+HREF = re.compile(r"#.+|data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*\Z", re.DOTALL)
+
+URL = re.compile(r"url\(\s*['\"]?(.*?)['\"]?\s*\)", re.IGNORECASE | re.DOTALL)
+
+MM_PER_UNIT = {
+    "": 1.0,
+    "px": 1.0,
+    "pt": 4 / 3,
+    "pc": 16.0,
+    "mm": 96 / 25.4,
+    "cm": 96 / 2.54,
+    "in": 96.0,
+}
+
+
+def local(element: etree._Element) -> str:
+    """Return an element's name without its namespace; empty for comments and the like."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def read_svg(path: Path) -> etree._Element:
+    """Parse an SVG file: no network, no outside entities, no expansion.
+
+    Raises:
+        PictureError: when the file is missing, too large or not SVG.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise PictureError(
+                f"drawing {path.name} is larger than {MAX_BYTES // 1_000_000} MB",
+                "simplify its paths",
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise PictureError(
+            f"picture {path.name} cannot be read ({error.strerror})",
+            "put the file into the edition folder",
+        ) from None
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
+        huge_tree=False, remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise PictureError(
+            f"drawing {path.name} is not well-formed, cut off or made to swell ({error})",
+            "export it again as plain SVG",
+        ) from None
+    if local(root) != "svg":
+        raise PictureError(f"{path.name} is not an SVG drawing", "export it as SVG, JPEG or PNG")
+    return root
+
+
+def view_box(root: etree._Element, name: str) -> tuple[float, float, float, float]:
+    """Return left, top, width and height of the drawing in its own units.
+
+    Raises:
+        PictureError: when neither a viewBox nor width and height are stated.
+    """
+    numbers = re.findall(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", root.get("viewBox", ""))
+    if len(numbers) == 4:
+        left, top, width, height = (float(n) for n in numbers)
+    else:
+        left, top, width, height = (
+            0.0,
+            0.0,
+            _length(root.get("width", "")),
+            _length(root.get("height", "")),
+        )
+    if not (0 < width < 1e7 and 0 < height < 1e7):
+        raise PictureError(f"drawing {name} states no size", "give its svg element a viewBox")
+    return left, top, width, height
+
+
+def _length(text: str) -> float:
+    match = re.fullmatch(r"\s*([\d.]+)\s*(px|pt|pc|mm|cm|in)?\s*", text)
+    try:
+        return float(match[1]) * MM_PER_UNIT[match[2] or ""] if match else 0.0
+    except ValueError:
+        return 0.0
+
+
+def clean(root: etree._Element, name: str) -> None:
+    """Remove from a tree, in place, all that is not a harmless drawing.
+
+    Style sheets must have been turned into attributes before (`svg_style`).
+
+    Raises:
+        PictureError: when the drawing refers to itself or multiplies itself.
+    """
+    for element in list(root.iter()):
+        tag = local(element)
+        foreign = isinstance(element.tag, str) and (etree.QName(element).namespace or SVG) != SVG
+        if element is not root and (tag not in ELEMENTS or foreign):
+            _remove(element)
+            continue
+        if tag not in TEXT:
+            element.text = None
+        parent = element.getparent()
+        if parent is None or local(parent) not in TEXT:
+            element.tail = None
+        element.tag = "g" if tag == "a" else tag
+        _clean_attributes(element)
+    _check_growth(root, name)
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail and local(parent) in TEXT:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def _clean_attributes(element: etree._Element) -> None:
+    address = element.get("href") or element.get(XLINK_HREF)
+    for key, value in list(element.attrib.items()):
+        name = str(key)
+        bad = (
+            name.startswith(("{", "on", "data-", "xmlns"))
+            or name in ("href", "style", "class", "src", "base", "target", "requiredFeatures")
+            or any(not target.strip().startswith("#") for target in URL.findall(str(value)))
+        )
+        if bad:
+            del element.attrib[key]
+    if address and HREF.match(address.strip()) and local(element) != "g":
+        element.set("href", address.strip())  # the spelling both HTML and WeasyPrint read
+
+
+def _check_growth(root: etree._Element, name: str) -> None:
+    """Refuse `use` in circles and `use` of `use` of `use` that comes to too many elements."""
+    places = {e.get("id"): e for e in root.iter() if e.get("id")}
+    sizes: dict[etree._Element, int] = {}
+    open_now: set[etree._Element] = set()
+
+    def size(element: etree._Element) -> int:
+        if element in sizes:
+            return sizes[element]
+        if element in open_now or len(open_now) > 400:
+            raise PictureError(
+                f"drawing {name} refers to itself, or is nested too deep",
+                "export it as plain paths",
+            )
+        open_now.add(element)
+        total = 1 + sum(size(child) for child in element)
+        targets = [
+            v[1:] for k, v in element.attrib.items() if k == "href" and str(v).startswith("#")
+        ]
+        targets += [t.strip()[1:] for v in element.attrib.values() for t in URL.findall(str(v))]
+        total += sum(size(places[t]) for t in targets if t in places)
+        open_now.discard(element)
+        if total > MAX_ELEMENTS:
+            raise PictureError(
+                f"drawing {name} comes to more than {MAX_ELEMENTS} shapes",
+                "simplify it, or export it as PNG",
+            )
+        sizes[element] = total
+        return total
+
+    size(root)
