@@ -7,7 +7,8 @@ rename → write. Two builds give the same bytes: the only date in a file is SOU
 Run `python -m fonts.build` (all faces) or `python -m fonts.build --cache DIR` to keep the tarballs.
 """
 
-# mypy: disable-error-code="import-untyped"  # fontTools and uharfbuzz carry no types
+# fontTools and uharfbuzz carry no types.
+# mypy: disable-error-code="import-untyped"
 
 from __future__ import annotations
 
@@ -40,7 +41,21 @@ STYLES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold", 900: "Bla
 OPENING = "（〔［｛〈《「『【〖‘“"
 CLOSING = "）〕］｝〉》」』】〗’”，。、；：！？．"
 MIDDLE_DOT_EM = 500  # GB/T 15834-2011: the 间隔号 takes half a character
-DASH_BEARING = 72  # white at both ends of ——, as Noto has it
+DASH_BEARING = 72  # white at both ends of — and ——, as Noto has it
+INFERIOR_DEPTH = -150
+SPACES: dict[str, int | str] = {
+    "\u2002": 500,
+    "\u2003": 1000,
+    "\u2004": 333,
+    "\u2005": 250,
+    "\u2006": 167,
+    "\u2007": "0",
+    "\u2008": ".",
+    "\u2009": 200,
+    "\u200a": 63,
+    "\u202f": 200,
+}
+"""Widths of fixed spaces, in units of 1/1000 em or as those of another character."""
 
 
 def fetch(spec: str, sha256: str, cache: Path) -> Path:
@@ -122,9 +137,38 @@ def double_dash(font: TTFont, forms: dict[str, str]) -> str:
         return forms["——"]
     dash = font.getBestCmap()[0x2014]
     left, _, right, _ = outlines.ink(font, dash) or (0, 0, 1000, 0)
+    scale = (1000 - 2 * DASH_BEARING) / (right - left)
+    outlines.place(font, dash, dash, dx=DASH_BEARING - left * scale, advance=1000, sx=scale)
+    left, right = DASH_BEARING, 1000 - DASH_BEARING
     scale = (2000 - 2 * DASH_BEARING) / (right - left)
     outlines.place(font, dash, "doubledash.zh", dx=DASH_BEARING - left * scale, advance=2000, sx=scale)
     return "doubledash.zh"
+
+
+def add_spaces(font: TTFont) -> None:
+    """Add the fixed spaces a source lacks, so that measuring knows them (HarfBuzz would make them up)."""
+    for char, width in SPACES.items():
+        cmap = font.getBestCmap()
+        if ord(char) not in cmap:
+            advance = font["hmtx"][cmap[ord(width)]][0] if isinstance(width, str) else width
+            outlines.blank(font, f"space{ord(char):04X}.zh", advance)
+            outlines.remap(font, char, f"space{ord(char):04X}.zh")
+
+
+def add_small_figures(font: TTFont) -> None:
+    """Add superior and inferior figures a source lacks (CO₂, 10⁶), as large as its own ²."""
+    cmap, hmtx = font.getBestCmap(), font["hmtx"]
+    _, two_bottom, _, two_top = outlines.ink(font, cmap[ord("2")]) or (0, 0, 0, 700)
+    _, bottom, _, top = outlines.ink(font, cmap[ord("²")]) or (0, 280, 0, 720)
+    scale = (top - bottom) / (two_top - two_bottom)
+    for signs, dy in (("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", bottom - two_bottom * scale), ("₀₁₂₃₄₅₆₇₈₉₊₋", INFERIOR_DEPTH)):
+        for sign, plain in zip(signs, "0123456789+−", strict=True):
+            if ord(sign) in cmap or ord(plain) not in cmap:
+                continue
+            source, target = cmap[ord(plain)], f"small{ord(sign):04X}.zh"
+            advance = round(hmtx[source][0] * scale)
+            outlines.place(font, source, target, dx=0, dy=round(dy), sx=scale, sy=scale, advance=advance)
+            outlines.remap(font, sign, target)
 
 
 def tabular_figures(font: TTFont) -> list[str]:
@@ -205,8 +249,10 @@ def build_face(face: dict[str, Any], data: bytes, date: int) -> bytes:
         cut(font, chars, [*dot, *([forms["——"]] if "——" in forms else [])])
         place_marks(font)
         dash = double_dash(font, forms)
+        add_small_figures(font)
     else:
         cut(font, None, [])
+    add_spaces(font)
     scale = float(face.get("condense", 1.0))
     if scale != 1.0:
         outlines.condense(font, scale)

@@ -3,7 +3,8 @@
 TTF, OTF and WOFF2 are taken. Only here, and only for WOFF2, is fontTools used while an edition is built.
 """
 
-# mypy: disable-error-code="import-untyped"  # fontTools and uharfbuzz carry no types
+# fontTools and uharfbuzz carry no types.
+# mypy: disable-error-code="import-untyped"
 
 from __future__ import annotations
 

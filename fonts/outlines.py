@@ -3,9 +3,12 @@
 Used by the build only (needs fontTools); a running edition never imports it. Units are font units (1000 = 1 em).
 """
 
-# mypy: disable-error-code="import-untyped"  # fontTools and uharfbuzz carry no types
+# fontTools and uharfbuzz carry no types.
+# mypy: disable-error-code="import-untyped"
 
 from __future__ import annotations
+
+from typing import Any
 
 from fontTools.misc.transform import Transform
 from fontTools.pens.boundsPen import BoundsPen
@@ -23,22 +26,32 @@ def ink(font: TTFont, glyph: str) -> tuple[float, float, float, float] | None:
     return bounds
 
 
-def place(font: TTFont, source: str, target: str, *, dx: float, advance: int, sx: float = 1.0) -> None:
-    """Draw glyph `source`, scaled by `sx` then moved by `dx`, as glyph `target` of the given advance."""
+def place(
+    font: TTFont, source: str, target: str, *, dx: float, advance: int, sx: float = 1.0, sy: float = 1.0, dy: float = 0.0
+) -> None:
+    """Draw glyph `source`, scaled by `sx`, `sy` then moved by `dx`, `dy`, as glyph `target` of the given advance."""
     recording = DecomposingRecordingPen(font.getGlyphSet())
     font.getGlyphSet()[source].draw(recording)
     pen = TTGlyphPen(None)
-    recording.replay(TransformPen(pen, Transform(sx, 0, 0, 1, dx, 0)))
-    if target not in font.getReverseGlyphMap():
-        font.setGlyphOrder([*font.getGlyphOrder(), target])
-    glyph = pen.glyph()
-    font["glyf"].glyphs[target] = glyph
+    recording.replay(TransformPen(pen, Transform(sx, 0, 0, sy, dx, dy)))
+    _add(font, target, pen.glyph(), advance)
+
+
+def blank(font: TTFont, target: str, advance: int) -> None:
+    """Add a glyph without ink, for a space."""
+    _add(font, target, TTGlyphPen(None).glyph(), advance)
+
+
+def _add(font: TTFont, name: str, glyph: Any, advance: int) -> None:
+    if name not in font.getReverseGlyphMap():
+        font.setGlyphOrder([*font.getGlyphOrder(), name])
+    font["glyf"].glyphs[name] = glyph
     glyph.recalcBounds(font["glyf"])
-    font["hmtx"].metrics[target] = (advance, getattr(glyph, "xMin", 0) or 0)
+    font["hmtx"].metrics[name] = (advance, getattr(glyph, "xMin", 0) or 0)
 
 
 def remap(font: TTFont, char: str, glyph: str) -> None:
-    """Let a character be drawn by another glyph in every Unicode subtable."""
+    """Let a character be drawn by a glyph, instead of its own or for the first time."""
     for table in font["cmap"].tables:
         if table.isUnicode() and (table.format == 12 or ord(char) <= 0xFFFF) and table.format in (4, 12):
             table.cmap[ord(char)] = glyph
