@@ -1,0 +1,67 @@
+"""The probe for WeasyPrint's system libraries and its remedies."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from layout import system
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_nothing_is_missing_here() -> None:
+    # The tests run after scripts/setup.sh, so a missing library is a fault of the set-up.
+    assert system.missing_libraries() == ()
+
+
+def test_a_library_that_does_not_exist_does_not_load() -> None:
+    library = system.Library("no-such-library", "libno-such-library.so.0", "none", "none")
+    assert not system.loads(library)
+
+
+def test_missing_libraries_keeps_the_order_of_loading() -> None:
+    absent = {"harfbuzz-subset", "pango-1.0"}
+    missing = system.missing_libraries(lambda library: library.name not in absent)
+    assert missing == ("pango-1.0", "harfbuzz-subset")
+
+
+def test_a_package_is_named_once() -> None:
+    missing = ("gobject-2.0", "pango-1.0", "pangoft2-1.0", "harfbuzz-subset")
+    assert system.packages(missing, "apt") == (
+        "libpango-1.0-0",
+        "libpangoft2-1.0-0",
+        "libharfbuzz-subset0",
+    )
+    assert system.packages(missing, "brew") == ("pango", "harfbuzz")
+
+
+@pytest.mark.parametrize(
+    ("platform", "words"),
+    [
+        ("linux", "apt-get install libharfbuzz-subset0"),
+        ("darwin", "brew install harfbuzz"),
+        ("freebsd14", "install Pango, and HarfBuzz with its subset library"),
+    ],
+)
+def test_the_remedy_names_the_command_of_the_platform(platform: str, words: str) -> None:
+    text = system.remedy(("harfbuzz-subset",), platform)
+    assert words in text
+    assert "takes seconds longer" in text
+
+
+def test_only_the_subset_library_can_be_done_without() -> None:
+    assert "takes seconds longer" not in system.remedy(("pango-1.0", "harfbuzz-subset"), "linux")
+
+
+def test_the_probe_runs_alone_before_anything_is_installed() -> None:
+    result = subprocess.run(
+        [sys.executable, "-I", "-S", str(ROOT / "layout" / "system.py"), "apt"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
