@@ -1,10 +1,7 @@
-"""An edition's own fonts for rare characters: paths → checked files with their metrics, or FontError.
+"""An edition's own fonts for rare characters: path → a checked face with metrics, or FontError.
 
-TTF, OTF and WOFF2 are taken. Only here, and only for WOFF2, is fontTools used while an edition is built.
+TTF, OTF and WOFF2 are taken. Only here, for WOFF2, is fontTools used while an edition is built.
 """
-
-# fontTools and uharfbuzz carry no types.
-# mypy: disable-error-code="import-untyped"
 
 from __future__ import annotations
 
@@ -13,13 +10,20 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
+import uharfbuzz as hb
+
 from fonts.faces import Face, FontError
-from fonts.metrics import Metrics, hb
+from fonts.metrics import Metrics
 
 LIMIT_BYTES = 64 * 1024 * 1024
 WEIGHT = 400  # extra fonts are set at this weight, whatever the text around them has
 
-_MAGIC = {b"\x00\x01\x00\x00": "TrueType", b"true": "TrueType", b"OTTO": "OpenType", b"wOF2": "WOFF2"}
+_MAGIC = {
+    b"\x00\x01\x00\x00": "TrueType",
+    b"true": "TrueType",
+    b"OTTO": "OpenType",
+    b"wOF2": "WOFF2",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +66,20 @@ def _check(path: Path, data: bytes) -> None:
     if face.glyph_count < 2 or not {"cmap", "head", "hhea", "hmtx", "maxp"} <= tags:
         raise FontError(f"{path}: the font is damaged or incomplete")
     if not tags & {"glyf", "CFF ", "CFF2"}:
-        raise FontError(f"{path}: the font has no outlines (a bitmap or colour font cannot be printed)")
+        raise FontError(
+            f"{path}: the font has no outlines (a bitmap or colour font cannot be printed)"
+        )
     if "fvar" in tags:
-        raise FontError(f"{path}: a variable font; make a static one first (fonttools varLib.instancer)")
+        raise FontError(
+            f"{path}: a variable font; make a static one first (fonttools varLib.instancer)"
+        )
     if not 16 <= face.upem <= 16384 or not face.unicodes:
         raise FontError(f"{path}: the font maps no characters or its em size is out of range")
 
 
 def _unpack(path: Path, data: bytes) -> bytes:
     """Return the plain font inside a WOFF2 file."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415  slow to import, needed for WOFF2 only
+    from fontTools.ttLib import TTFont  # slow to import
 
     try:
         font = TTFont(io.BytesIO(data), recalcTimestamp=False)

@@ -1,4 +1,4 @@
-"""The shipped faces: files/ and SHA256SUMS → a table of Face values (nothing is opened or hashed)."""
+"""The shipped faces: files/ and SHA256SUMS → Face values (nothing is opened or hashed)."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def checksums(path: Path = SUMS) -> dict[str, str]:
     try:
         lines = path.read_text(encoding="ascii").splitlines()
     except OSError as error:
-        raise FontError(f"{path}: cannot be read ({error.strerror}); the checkout is incomplete") from error
+        raise FontError(
+            f"{path}: cannot be read ({error.strerror}); the checkout is incomplete"
+        ) from error
     pairs = (line.split(maxsplit=1) for line in lines if line.strip())
     return {Path(name).name: digest for digest, name in pairs}
 
@@ -53,6 +55,8 @@ def shipped_faces() -> tuple[Face, ...]:
         for weight in weights:
             name = f"{family.replace(' ', '')}-{weight}.ttf"
             if name not in sums or not (FILES / name).is_file():
-                raise FontError(f"{FILES / name} or its line in SHA256SUMS is missing; run python -m fonts.build")
+                raise FontError(
+                    f"{FILES / name}: missing, or not in SHA256SUMS; see fonts/README.md"
+                )
             faces.append(Face(family, weight, FILES / name, sums[name]))
     return tuple(faces)

@@ -1,4 +1,4 @@
-"""All fonts of an edition: the shipped ones and its own → faces, metrics, fallback, @font-face rules, a digest."""
+"""All fonts of an edition, shipped and its own → faces, metrics, fallback, CSS rules, digest."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class FontLibrary:
         return _shipped()
 
     def with_extra(self, paths: Sequence[Path]) -> FontLibrary:
-        """Return a library with an edition's own fonts too, as "Press Extra 1", "Press Extra 2" …
+        """Return a library with an edition's own fonts too, as "Press Extra 1" and so on.
 
         Raises:
             FontError: a file is missing, too large, damaged or no TTF/OTF/WOFF2.
@@ -64,7 +64,9 @@ class FontLibrary:
             return self._by_key[family, weight]
         except KeyError:
             weights = [face.weight for face in self.faces if face.family == family]
-            known = f"has weights {weights}" if weights else f"is unknown; there are {self.families()}"
+            known = (
+                f"has weights {weights}" if weights else f"is unknown; there are {self.families()}"
+            )
             raise FontError(f"no font {family!r} {weight}: the family {known}") from None
 
     def families(self) -> list[str]:
@@ -86,10 +88,10 @@ class FontLibrary:
         return min(faces, key=lambda face: (abs(face.weight - weight), -face.weight))
 
     def face_for(self, char: str, family: str, weight: int) -> Face | None:
-        """Return the face to set one character in: the asked one if it has it, else a fallback, else None.
+        """Return the face to set one character in: the asked one, else a fallback, else None.
 
-        Set the character with both the family and the weight of the answer: a weight that a family lacks
-        would be made bold by the renderer.
+        Set the character with both the family and the weight of the answer: the renderer would
+        make a false bold of a weight that a family lacks.
         """
         key = (char, family, weight)
         if key not in self._resolved:
@@ -105,7 +107,7 @@ class FontLibrary:
         return None if face is None else face.family
 
     def css(self, faces: Iterable[Face] | None = None) -> str:
-        """Return @font-face rules with file URLs for all faces, or for those given (fewer load faster)."""
+        """Return @font-face rules with file URLs for all faces, or for those given only."""
         chosen = self.faces if faces is None else tuple(faces)
         return "\n".join(
             f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:normal;'

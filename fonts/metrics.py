@@ -1,18 +1,15 @@
-"""Measuring: one face and a text → its width in em, exactly as WeasyPrint sets it with SETTING_CSS.
+"""Measuring: one face and a text → its width in em, as WeasyPrint sets it with SETTING_CSS.
 
-All numbers are in em (1.0 = the font size). The shipped files hold no kerning, ligatures or language
-forms, so width is the same in every language; for an edition's own fonts the same features are off here
-and in SETTING_CSS.
+All numbers are in em (1.0 = the font size). The shipped files hold no kerning, ligatures or
+language forms, so a width is the same in every language; for an edition's own fonts the same
+features are off here and in SETTING_CSS.
 """
 
 from __future__ import annotations
 
-import importlib
 from pathlib import Path
-from typing import Any
 
-# uharfbuzz has no type information: held as Any here, and nowhere else.
-hb: Any = importlib.import_module("uharfbuzz")
+import uharfbuzz as hb
 
 OFF = ("kern", "liga", "clig", "calt", "chws", "locl")
 SETTING_CSS = (
@@ -28,7 +25,16 @@ _TABULAR: dict[str, bool] = _PLAIN | {"tnum": True}
 class Metrics:
     """Measures text in one face; opened from a file, or from bytes for a converted font."""
 
-    __slots__ = ("_advances", "_font", "_runs", "_upem", "ascent", "cap_height", "descent", "x_height")
+    __slots__ = (
+        "_advances",
+        "_font",
+        "_runs",
+        "_upem",
+        "ascent",
+        "cap_height",
+        "descent",
+        "x_height",
+    )
 
     ascent: float
     """Height of the line box above the baseline, em (hhea)."""
@@ -72,7 +78,7 @@ class Metrics:
         return 1.0 if width is None else width
 
     def run(self, text: str, *, tabular: bool = False) -> float:
-        """Return the shaped width of a run in em; `tabular` as CSS font-variant-numeric:tabular-nums."""
+        """Return a run's shaped width in em; `tabular`: as font-variant-numeric:tabular-nums."""
         key = (text, tabular)
         width = self._runs.get(key)
         if width is None:

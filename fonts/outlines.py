@@ -1,10 +1,7 @@
-"""Edits to one open TrueType font in memory: fontTools font → the same font, glyphs moved, added or scaled.
+"""Edits to a TrueType font in memory: fontTools font → the same font, glyphs moved, added, scaled.
 
-Used by the build only (needs fontTools); a running edition never imports it. Units are font units (1000 = 1 em).
+Used by the build only; a running edition never imports it. Lengths are font units (1000 = 1 em).
 """
-
-# fontTools and uharfbuzz carry no types.
-# mypy: disable-error-code="import-untyped"
 
 from __future__ import annotations
 
@@ -27,9 +24,17 @@ def ink(font: TTFont, glyph: str) -> tuple[float, float, float, float] | None:
 
 
 def place(
-    font: TTFont, source: str, target: str, *, dx: float, advance: int, sx: float = 1.0, sy: float = 1.0, dy: float = 0.0
+    font: TTFont,
+    source: str,
+    target: str,
+    *,
+    dx: float,
+    advance: int,
+    sx: float = 1.0,
+    sy: float = 1.0,
+    dy: float = 0.0,
 ) -> None:
-    """Draw glyph `source`, scaled by `sx`, `sy` then moved by `dx`, `dy`, as glyph `target` of the given advance."""
+    """Draw glyph `source`, scaled by `sx`, `sy`, then moved by `dx`, `dy`, as glyph `target`."""
     recording = DecomposingRecordingPen(font.getGlyphSet())
     font.getGlyphSet()[source].draw(recording)
     pen = TTGlyphPen(None)
@@ -53,7 +58,11 @@ def _add(font: TTFont, name: str, glyph: Any, advance: int) -> None:
 def remap(font: TTFont, char: str, glyph: str) -> None:
     """Let a character be drawn by a glyph, instead of its own or for the first time."""
     for table in font["cmap"].tables:
-        if table.isUnicode() and (table.format == 12 or ord(char) <= 0xFFFF) and table.format in (4, 12):
+        if (
+            table.isUnicode()
+            and (table.format == 12 or ord(char) <= 0xFFFF)
+            and table.format in (4, 12)
+        ):
             table.cmap[ord(char)] = glyph
 
 
