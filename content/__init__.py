@@ -1,0 +1,1 @@
+"""Content: an edition folder in, a checked `Edition` and findings out."""

@@ -8,17 +8,40 @@ description; the same lines feed the JSON schema and the editors' reference.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 
 class Frozen(BaseModel):
-    """Base of all content models: immutable, no unknown fields."""
+    """Base of all content models: immutable, no unknown fields, no infinite numbers."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False
+    )
+
+
+def _written_date(value: object) -> object:
+    """Read 2021-07-27, 2021-7-27 or 2021年7月27日; a bare number is not a date."""
+    if not isinstance(value, str):
+        return value
+    found = re.fullmatch(r"\s*(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)\s*", value)
+    if found is None:
+        raise ValueError("a date is written 2021-07-27 or 2021年7月27日")
+    year, month, day = (int(part) for part in found.groups() if part is not None)
+    return dt.date(year, month, day)
+
+
+def _written_staff(value: object) -> object:
+    """Read `office: name` lines as pairs."""
+    return tuple(value.items()) if isinstance(value, dict) else value
+
+
+WrittenDate = Annotated[dt.date, BeforeValidator(_written_date)]
+Staff = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_written_staff)]
 
 
 Percent = Annotated[float, Field(ge=0, le=100)]
@@ -38,6 +61,9 @@ class Query(Frozen):
     text: str = Field(description="the words that are doubtful, as received")
     note: str = Field(description="what is doubtful about them")
     held: bool = Field(default=False, description="true: the words are held from print")
+    offset: int = Field(
+        default=0, description="where the words begin (held: would begin) in the printed text"
+    )
     line: int = Field(default=0, description="line in the source file, 1-based")
 
 
@@ -77,20 +103,40 @@ class Box(Frozen):
     right: float = Field(ge=0, le=1)
     bottom: float = Field(ge=0, le=1)
 
+    @model_validator(mode="after")
+    def _has_an_area(self) -> Self:
+        if self.left >= self.right or self.top >= self.bottom:
+            raise ValueError("left must be less than right, and top less than bottom")
+        return self
 
-class Picture(Frozen):
+
+class PictureWords(Frozen):
+    """What an editor writes about a picture."""
+
+    caption: str = Field(default="", description="caption (图注)")
+    credit: str = Field(
+        default="", description="photographer or illustrator, e.g. 王五 摄 or 插图 李四"
+    )
+    alt: str = Field(default="", description="alternative text; the caption where it is empty")
+    illustration: bool = Field(
+        default=False, description="true: a drawing, never credited as a photograph"
+    )
+    crop: Box | None = Field(default=None, description="the part of the picture that may be used")
+    safe: Box | None = Field(
+        default=None, description="the part that must stay in view whatever the crop"
+    )
+    large: bool = Field(default=False, description="must stay large")
+
+
+class Picture(PictureWords):
     """A picture (photograph or illustration) with what is printed beside it."""
 
     kind: Literal["picture"] = "picture"
     id: str = Field(description="file name without its ending")
-    file: Path = Field(description="absolute path of the picture file, inside the edition folder")
-    caption: str = Field(default="", description="caption (图注)")
-    credit: str = Field(default="", description="photographer or illustrator, e.g. 王五 摄 or 插图 李四")
-    alt: str = Field(default="", description="alternative text; the caption where it is empty")
-    illustration: bool = Field(default=False, description="true: a drawing, never credited as a photograph")
-    crop: Box | None = Field(default=None, description="the part of the picture that may be used")
-    safe: Box | None = Field(default=None, description="the part that must stay in view whatever the crop")
-    large: bool = Field(default=False, description="must stay large")
+    file: Path = Field(
+        description="absolute path of the picture file, inside the edition folder; "
+        "it may be missing, which is a finding"
+    )
 
 
 class FigureKind(StrEnum):
@@ -106,12 +152,16 @@ class FigureKind(StrEnum):
     FUNNEL = "funnel"  # stages of which each is a part of the one before
 
 
-class Datum(Frozen):
-    """One value of a chart, with the words of the copy that state it."""
+class DatumWords(Frozen):
+    """What an editor writes about one value of a chart."""
 
     label: str = Field(default="", description="what the value is, e.g. 新增城镇就业")
-    value: float | None = Field(default=None, description="the number as drawn; empty for a timeline event")
-    display: str = Field(default="", description="the number as printed where it differs from the value")
+    value: float | None = Field(
+        default=None, description="the number as drawn; empty for a timeline event"
+    )
+    display: str = Field(
+        default="", description="the number as printed where it differs from the value"
+    )
     before: str = Field(default="", description="words set before the number, e.g. 突破, 超")
     after: str = Field(default="", description="words set after the number and unit, e.g. 以上")
     unit: str = Field(default="", description="unit, e.g. 亿元, %, 个百分点")
@@ -120,22 +170,39 @@ class Datum(Frozen):
     note: str = Field(default="", description="small words under the label")
     text: str = Field(default="", description="an event's text, for timelines")
     highlight: bool = Field(default=False, description="drawn in the second ink")
-    stated: str = Field(default="", description="verbatim words of the edition's copy that state it")
+    stated: str = Field(
+        default="", description="verbatim words of the edition's copy that state it"
+    )
 
 
-class Figure(Frozen):
-    """A chart: data, words and the place in the copy that states them."""
+class Datum(DatumWords):
+    """One value of a chart, with the words of the copy that state it."""
 
-    type: Literal["figure"] = "figure"
-    id: str = Field(description="file name without its ending")
+    line: int = Field(default=0, description="line in the source file, given by the reader")
+
+
+class FigureWords(Frozen):
+    """What an editor writes about a chart, its values excepted."""
+
     kind: FigureKind = Field(description="kind of chart")
     title: str = Field(description="headline of the chart")
     note: str = Field(default="", description="note under the chart")
     source: str = Field(default="", description="source line, e.g. 资料来源：据本版报道整理")
     style: str = Field(default="", description="variant of the kind, e.g. ring or waffle")
-    total: float | None = Field(default=None, description="the whole of a share; 100 where the unit is %")
+    total: float | None = Field(
+        default=None, description="the whole of a share; 100 where the unit is %"
+    )
+    table: bool = Field(
+        default=False, description="true: the data file itself is the statement (a printed table)"
+    )
+
+
+class Figure(FigureWords):
+    """A chart: data, words and the place in the copy that states them."""
+
+    type: Literal["figure"] = "figure"
+    id: str = Field(description="file name without its ending")
     items: tuple[Datum, ...] = Field(description="the values, in the order they are drawn")
-    table: bool = Field(default=False, description="true: the data file itself is the statement (a printed table)")
     line: int = 0
 
 
@@ -145,9 +212,13 @@ class Wishes(Frozen):
     width: Literal["narrow", "medium", "wide", "full"] | None = Field(
         default=None, description="preferred width"
     )
-    pin: Literal["top", "foot"] | None = Field(default=None, description="at the top or foot of a page")
+    pin: Literal["top", "foot"] | None = Field(
+        default=None, description="at the top or foot of a page"
+    )
     with_next: bool = Field(default=False, description="kept on one page with the next article")
-    beside_next: bool = Field(default=False, description="stands side by side with the next article")
+    beside_next: bool = Field(
+        default=False, description="stands side by side with the next article"
+    )
     page_break: bool = Field(default=False, description="begins a new page")
 
 
@@ -159,22 +230,32 @@ class ArticleKind(StrEnum):
     BOX = "box"  # a tinted box, e.g. 记者手记
 
 
-class Article(Frozen):
-    """One article of the edition."""
+class ArticleHead(Frozen):
+    """What an editor writes at the head of an article."""
 
-    id: str = Field(description="file name without its ending")
-    file: Path = Field(description="source file")
     kind: ArticleKind = Field(default=ArticleKind.SECTION, description="section, story or box")
-    number: int | None = Field(default=None, description="counter set in the head; given by the reader, not typed")
     kicker: str = Field(default="", description="words above the title (引题)")
     title: str = Field(description="title (标题)")
     deck: str = Field(default="", description="words under the title (副题)")
     byline: str = Field(default="", description="author's line")
     rank: int = Field(default=2, ge=1, le=3, description="1 leading, 2 ordinary, 3 small")
+    wishes: Wishes = Field(default=Wishes(), description="what the editor asks of the planner")
+
+
+class Article(ArticleHead):
+    """One article of the edition."""
+
+    id: str = Field(description="file name without its ending")
+    file: Path = Field(description="source file")
+    number: int | None = Field(
+        default=None, description="counter set in the head; given by the reader, not typed"
+    )
     body: tuple[BodyItem, ...] = Field(description="paragraphs, sub-heads and pull-quotes in order")
     pictures: tuple[Picture, ...] = ()
     figures: tuple[Figure, ...] = ()
-    wishes: Wishes = Wishes()
+    queries: tuple[Query, ...] = Field(
+        default=(), description="queries in the head, and those that no printed paragraph can carry"
+    )
 
     @property
     def text(self) -> str:
@@ -182,12 +263,17 @@ class Article(Frozen):
         return "\n".join(i.text for i in self.body if isinstance(i, Paragraph))
 
 
-class Headline(Frozen):
-    """The edition's headline group."""
+class HeadlineWords(Frozen):
+    """The words of the edition's headline group."""
 
     kicker: str = Field(default="", description="肩题, above the headline")
     title: str = Field(description="主题; a space marks the two parts of a two-part head")
     deck: str = Field(default="", description="副题, under the headline")
+
+
+class Headline(HeadlineWords):
+    """The edition's headline group."""
+
     picture: Picture | None = Field(default=None, description="picture of the banner")
 
 
@@ -196,45 +282,79 @@ class Paper(Frozen):
 
     name: str = Field(description="name of the paper, e.g. 株洲日报")
     section: str = Field(default="", description="section label, e.g. 特别报道")
-    date: dt.date = Field(description="date of the edition; its weekday is computed")
-    page_numbers: tuple[str, ...] = Field(default=(), description="版次 of each page, e.g. 05; empty: not printed")
-    issue: str = Field(default="", description="issue number, e.g. 第12345期")
-    staff: tuple[tuple[str, str], ...] = Field(
-        default=(), description="offices and names, e.g. 责任编辑 张三"
+    date: WrittenDate = Field(description="date of the edition; its weekday is computed")
+    page_numbers: tuple[str, ...] = Field(
+        default=(), description="版次 of each page, e.g. 05; empty: not printed"
     )
+    issue: str = Field(default="", description="issue number, e.g. 第12345期")
+    staff: Staff = Field(default=(), description="offices and names, e.g. 责任编辑: 张三")
 
 
 class Fit(Frozen):
     """Limits within which the planner may fit the edition."""
 
     formats: tuple[str, ...] = Field(
-        default=(), description="page profiles that may be used, in order of preference; empty: the edition's only, then smaller"
+        default=(),
+        description="page profiles that may be used, in order of preference; "
+        "empty: the edition's only, then smaller",
     )
-    body_pt: tuple[float, float] = Field(default=(9.0, 12.0), description="smallest and largest body size, pt")
+    body_pt: tuple[float, float] = Field(
+        default=(9.0, 12.0), description="smallest and largest body size, pt"
+    )
     max_pages: int = Field(default=8, ge=1, le=32, description="no more pages than this")
 
 
-class Edition(Frozen):
+class EditionWords(Frozen):
+    """What an editor states of the edition as a whole."""
+
+    paper: Paper = Field(description="the newspaper and what its running head states")
+    banner: str = Field(
+        default="festive", description="banner design by name: festive, quiet, picture"
+    )
+    byline: str = Field(default="", description="byline of the whole story")
+    band_after: str = Field(
+        default="",
+        description="id of the article after which the band stands; empty: the planner chooses",
+    )
+    credits: tuple[str, ...] = Field(
+        default=(), description="credit lines at the foot, e.g. 本版图片由…提供"
+    )
+    profile: str = Field(default="broadsheet", description="page profile by name")
+    fit: Fit = Field(
+        default=Fit(), description="limits within which the planner may fit the edition"
+    )
+    inks: dict[str, Ink] = Field(
+        default_factory=dict,
+        description="named inks; those not given come from the default set",
+    )
+
+
+class Edition(EditionWords):
     """A whole edition, read and checked."""
 
     id: str = Field(description="short name used in file names, e.g. lusong-20210727")
     folder: Path = Field(description="the edition folder")
-    paper: Paper
     headline: Headline
-    banner: str = Field(default="festive", description="banner design by name: festive, quiet, picture")
-    byline: str = Field(default="", description="byline of the whole story")
     lede: tuple[Paragraph, ...] = Field(default=(), description="opening paragraphs (导语)")
     articles: tuple[Article, ...]
     band: Figure | None = Field(default=None, description="key figures set across the page (数说)")
-    band_after: str = Field(default="", description="id of the article after which the band stands; empty: the planner chooses")
-    credits: tuple[str, ...] = Field(default=(), description="credit lines at the foot, e.g. 本版图片由…提供")
-    profile: str = Field(default="broadsheet", description="page profile by name")
-    fit: Fit = Fit()
-    inks: dict[str, Ink] = Field(
-        default_factory=dict, description="named inks; those not given come from the default set"
-    )
     fonts: tuple[Path, ...] = Field(default=(), description="extra font files for rare characters")
-    queries: tuple[Query, ...] = Field(default=(), description="queries in the lede and the headline group")
+    queries: tuple[Query, ...] = Field(
+        default=(),
+        description="queries in the lede and the headline group "
+        "(those of the lede stand in its paragraphs too)",
+    )
+
+    @property
+    def all_queries(self) -> tuple[tuple[str, Query], ...]:
+        """Every query once, in order, with the id of its article ("" for lede and headline)."""
+        found = [("", query) for query in self.queries]
+        for article in self.articles:
+            found += [(article.id, query) for query in article.queries]
+            for item in article.body:
+                if isinstance(item, Paragraph):
+                    found += [(article.id, query) for query in item.queries]
+        return tuple(found)
 
 
 class Severity(StrEnum):

@@ -1,0 +1,112 @@
+"""Copy with an editor's queries in CriticMarkup.
+
+Input: a stretch of copy as written. Output: the words as they are printed, and the queries
+with their place among them. `{==words==}{>>note<<}` is printed and queried,
+`{--words--}{>>note<<}` is held from print.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from content.findings import Findings, printable
+from content.model import Query
+from content.rules import Rule
+
+_TOKEN = re.compile(r"\{==|==\}|\{--|--\}|\{>>|<<\}|\{\+\+|\+\+\}|\{~~|~~\}")
+_CLOSE = {"{==": "==}", "{--": "--}"}
+_UNSUPPORTED = frozenset({"{++", "++}", "{~~", "~~}"})
+
+#: Characters beside which a line of the source is joined without a space.
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—·"
+_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t\u3000]*\n[ \t\u3000]*|[ \t]*\n[ \t\u3000]*(?=[{_WIDE}])")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """Words as printed, and the queries about them."""
+
+    text: str
+    queries: tuple[Query, ...] = ()
+
+
+def joined(text: str) -> str:
+    """Return text in one line: line ends beside Han vanish, others become a space."""
+    return re.sub(r"\s*\n\s*", " ", _BREAK.sub("", text)).replace("\t", " ")
+
+
+def read_copy(
+    raw: str, findings: Findings, *, file: str, line: int = 1, field: str = ""
+) -> Printed:
+    """Divide a stretch of copy into what is printed and what is asked.
+
+    Args:
+        raw: the copy as written, line ends included.
+        findings: where faults go.
+        file: name of the file, for findings.
+        line: line of the file on which the copy begins.
+        field: field that holds the copy, for findings.
+    """
+    tokens = list(_TOKEN.finditer(raw))
+    printed = ""
+    marked: list[tuple[int, str, str, bool, int]] = []  # place, words, note, held, line
+    at = index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        printed += raw[at : token.start()]
+        here = line + raw.count("\n", 0, token.start())
+        group = tokens[index : index + 4]
+        close = _CLOSE.get(token[0])
+        if (
+            len(group) == 4
+            and [t[0] for t in group[1:]] == [close, "{>>", "<<}"]
+            and group[1].end() == group[2].start()
+        ):
+            words = raw[token.end() : group[1].start()]
+            note = raw[group[2].end() : group[3].start()]
+            held = token[0] == "{--"
+            marked.append((len(printed), words, note, held, here))
+            printed += "" if held else words
+            at = group[3].end()
+            index += 4
+            continue
+        _complain(token[0], raw[token.end() : token.end() + 20], findings, file, here, field)
+        at = token.end()
+        index += 1
+    printed += raw[at:]
+
+    lead = len(printed) - len(printed.lstrip())
+    text = joined(printed.strip())
+    queries = tuple(
+        Query(
+            text=joined(words),
+            note=joined(note),
+            held=held,
+            line=where,
+            offset=min(len(joined(printed[lead : max(place, lead)])), len(text)),
+        )
+        for place, words, note, held, where in marked
+    )
+    return Printed(text, queries)
+
+
+def _complain(token: str, after: str, findings: Findings, file: str, line: int, field: str) -> None:
+    if token in _UNSUPPORTED:
+        findings.add(
+            Rule.CRITIC_UNSUPPORTED,
+            f"此处不用 {token} 记号",
+            file=file,
+            line=line,
+            field=field,
+            remedy="照印存疑用 {==文字==}{>>疑问<<}，暂不刊印用 {--文字--}{>>疑问<<}",
+        )
+        return
+    findings.add(
+        Rule.CRITIC_UNPAIRED,
+        f"存疑记号 {token} 不成对（“{printable(after, 12)}”处）",
+        file=file,
+        line=line,
+        field=field,
+        remedy="写全 {==文字==}{>>疑问<<} 或 {--文字--}{>>疑问<<}，两括号相连，不跨段、不嵌套",
+    )

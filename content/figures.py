@@ -1,0 +1,142 @@
+"""The charts of an edition, as data.
+
+Input: `figures/*.yaml`, each with its values under `items` or in a `.csv` beside it.
+Output: `Figure` objects by name. Whether the copy states the values is `content.checks`'
+business.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from content.findings import Findings
+from content.folder import EditionFolder
+from content.model import Datum, DatumWords, Figure
+from content.rules import Rule
+from content.source import FigureSource
+from content.validate import checked
+from content.yamltree import Node, read_yaml
+
+SUB = "figures"
+ENDINGS = frozenset({".yaml", ".yml"})
+ITEMS = 200
+
+
+def load_figures(folder: EditionFolder) -> dict[str, Figure]:
+    """Return all charts of an edition folder by name."""
+    figures: dict[str, Figure] = {}
+    for path in folder.listing(SUB, ENDINGS):
+        if path.stem in figures:
+            folder.findings.add(
+                Rule.DUPLICATE_ID,
+                f"two figure files are named '{path.stem}'",
+                file=folder.name(path),
+                remedy="rename or remove one of them",
+            )
+            continue
+        figure = _figure(path, folder)
+        if figure is not None:
+            figures[path.stem] = figure
+    return figures
+
+
+def figure_id(written: str) -> str:
+    """Return a figure's name from `jobs`, `jobs.yaml` or `figures/jobs.yaml`."""
+    name = written.removeprefix("./").removeprefix(f"{SUB}/")
+    return name[: -len(end)] if (end := Path(name).suffix).lower() in ENDINGS else name
+
+
+def _figure(path: Path, folder: EditionFolder) -> Figure | None:
+    findings, file = folder.findings, folder.name(path)
+    text = folder.text(path)
+    node = read_yaml(text, findings, file=file) if text is not None else None
+    if node is None:
+        return None
+    nodes: list[Node] = []
+    items_file = file
+    items = node.get("items")
+    head = node
+    if items is not None and isinstance(node.value, dict) and isinstance(items.value, list):
+        nodes = items.value
+        head = Node({k: v for k, v in node.value.items() if k != "items"}, node.line)
+    source = checked(FigureSource, head, findings, file=file)
+    if source is None:
+        return None
+    if source.data:
+        line = node.line_of(("data",))
+        if nodes:
+            findings.add(
+                Rule.BAD_VALUE,
+                "values stand both in `items` and in `data`",
+                file=file,
+                line=line,
+                field="data",
+                remedy="keep one of the two",
+            )
+        table = folder.inside(source.data, under=SUB, file=file, line=line, field="data")
+        if table is not None:
+            items_file = folder.name(table)
+            nodes = _table(table, folder)
+    if len(nodes) > ITEMS:
+        findings.add(Rule.TOO_MANY, f"{len(nodes)} values; at most {ITEMS}", file=items_file)
+    data = [
+        Datum(**dict(words), line=item.line)
+        for index, item in enumerate(nodes[:ITEMS])
+        if (words := checked(DatumWords, item, findings, file=items_file, prefix=f"items[{index}]"))
+    ]
+    if not data:
+        _no_items(findings, file, node)
+        return None
+    written = {k: v for k, v in source if k not in ("items", "data")}
+    return Figure(id=path.stem, line=node.line, items=tuple(data), **written)
+
+
+def _no_items(findings: Findings, file: str, node: Node) -> None:
+    findings.add(
+        Rule.MISSING_FIELD,
+        "the chart has no values",
+        file=file,
+        line=node.line_of(("items",)),
+        field="items",
+        remedy="write them under `items`, or name a .csv file in `data`",
+    )
+
+
+def _table(path: Path, folder: EditionFolder) -> list[Node]:
+    """Return a table's rows as nodes, so that they are checked as `items` are."""
+    file = folder.name(path)
+    if path.suffix.lower() != ".csv":
+        folder.findings.add(
+            Rule.BAD_CSV, "`data` should name a .csv file", file=file, remedy="save it as CSV"
+        )
+        return []
+    text = folder.text(path)
+    if text is None:
+        return []
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    nodes: list[Node] = []
+    try:
+        columns = [column.strip() for column in next(rows, [])]
+        line = rows.line_num + 1
+        for row in rows:
+            cells = [cell.strip() for cell in row]
+            if any(cells) and len(nodes) <= ITEMS:
+                if len(cells) > len(columns):
+                    folder.findings.add(
+                        Rule.BAD_CSV,
+                        f"{len(cells)} cells under {len(columns)} columns",
+                        file=file,
+                        line=line,
+                        remedy="put quotes round a cell that holds a comma",
+                    )
+                entries = {
+                    column: (line, Node(cell or None, line))
+                    for column, cell in zip(columns, cells, strict=False)
+                }
+                nodes.append(Node(entries, line))
+            line = rows.line_num + 1
+    except csv.Error as error:
+        folder.findings.add(Rule.BAD_CSV, f"CSV: {error}", file=file, line=rows.line_num)
+    return nodes

@@ -1,0 +1,170 @@
+"""The only way into an edition folder: nothing outside it is ever opened.
+
+Input: a folder and names found in its files. Output: paths and texts inside the folder,
+or None with a finding. Symbolic links are followed and must end inside the folder.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PureWindowsPath
+
+from content.findings import Findings, printable
+from content.rules import Rule
+
+TEXT_BYTES = 2 * 1024 * 1024
+PICTURE_BYTES = 200 * 1024 * 1024
+FILES_PER_FOLDER = 500
+
+#: Characters that no copy may hold: controls, surrogates, non-characters, direction marks,
+#: invisible spaces, the mark of a failed decoding.
+_ILLEGAL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufdd0-\ufdef"
+    "\ufeff\ufff9-\uffff\ud800-\udfff]"
+)
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+
+
+def cleaned(text: str, findings: Findings, *, file: str, line: int = 1, field: str = "") -> str:
+    """Return text without illegal characters, each of which is a finding."""
+    for found in _ILLEGAL.finditer(text):
+        findings.add(
+            Rule.CONTROL_CHARACTER,
+            f"含不可见或非法字符 U+{ord(found[0]):04X}",
+            file=file,
+            line=line + text.count("\n", 0, found.start()),
+            field=field,
+            remedy="删去该字符",
+        )
+    for found in _PRIVATE.finditer(text):
+        findings.add(
+            Rule.PRIVATE_CHARACTER,
+            f"含私用区字符 U+{ord(found[0]):04X}，没有通用字形",
+            file=file,
+            line=line + text.count("\n", 0, found.start()),
+            field=field,
+            remedy="改用该字的正式编码（扩展区），字形由 fonts 补入",
+        )
+    return _ILLEGAL.sub("", text)
+
+
+class EditionFolder:
+    """An edition folder and the collector that its faults go to."""
+
+    def __init__(self, root: Path, findings: Findings) -> None:
+        """Resolve the folder once; every later path is compared with it."""
+        self.root = root.resolve()
+        self.findings = findings
+
+    def name(self, path: Path) -> str:
+        """Return a path relative to the folder, for messages."""
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return path.name
+
+    def inside(self, ref: str, *, under: str = "", file: str, line: int, field: str) -> Path | None:
+        """Return the path that a written name stands for, or None where it leads outside.
+
+        The name is relative to the sub-folder `under`; the path need not exist. `file`, `line`
+        and `field` say where the name is written.
+        """
+        windows = PureWindowsPath(ref)
+        problem = ""
+        if not ref or len(ref) > 200 or not ref.isprintable():
+            problem = "is not a file name"
+        elif windows.is_absolute() or windows.drive or windows.root or ref.startswith("~"):
+            problem = "is an absolute path"
+        elif ".." in windows.parts:
+            problem = "goes up with '..'"
+        elif "\\" in ref or ":" in ref:
+            problem = "is not written with forward slashes"
+        else:
+            path = self.root / under / ref
+            if self.holds(path):
+                return path
+            problem = "leads out of the edition folder"
+        self.findings.add(
+            Rule.PATH_ESCAPE,
+            f"'{printable(ref)}' {problem}",
+            file=file,
+            line=line,
+            field=field,
+            remedy="name a file of this edition, relative to its folder",
+        )
+        return None
+
+    def holds(self, path: Path) -> bool:
+        """Tell whether a path, its links followed, lies in the folder."""
+        try:
+            return path.resolve().is_relative_to(self.root)
+        except (OSError, RuntimeError, ValueError):  # loops of links, names the system refuses
+            return False
+
+    def is_file(self, path: Path) -> bool:
+        """Tell whether a path is an ordinary file inside the folder."""
+        try:
+            return self.holds(path) and path.is_file()
+        except (OSError, ValueError):
+            return False
+
+    def listing(self, sub: str, endings: frozenset[str]) -> list[Path]:
+        """Return the files of a sub-folder that have one of the endings, by name."""
+        directory = self.root / sub
+        try:
+            if not self.holds(directory) or not directory.is_dir():
+                return []
+            entries = sorted(directory.iterdir())
+        except OSError:
+            return []
+        chosen: list[Path] = []
+        for path in entries:
+            if path.name.startswith(".") or path.suffix.lower() not in endings:
+                continue
+            if not self.holds(path):
+                self.findings.add(
+                    Rule.PATH_ESCAPE,
+                    f"'{printable(path.name)}' is a link that leads out of the edition folder",
+                    file=f"{sub}/{path.name}",
+                    remedy="copy the file into the folder",
+                )
+            elif self.is_file(path):
+                chosen.append(path)
+        if len(chosen) > FILES_PER_FOLDER:
+            self.findings.add(
+                Rule.TOO_MANY, f"{len(chosen)} files; at most {FILES_PER_FOLDER} are read", file=sub
+            )
+        return chosen[:FILES_PER_FOLDER]
+
+    def text(self, path: Path) -> str | None:
+        """Return a text file's content, lines divided by line feeds, illegal characters out."""
+        name = self.name(path)
+        if not self.is_file(path):
+            self.findings.add(Rule.FILE_MISSING, "this file does not exist", file=name)
+            return None
+        try:
+            with path.open("rb") as stream:
+                raw = stream.read(TEXT_BYTES + 1)
+        except OSError as error:
+            self.findings.add(
+                Rule.FILE_UNREADABLE, f"this file cannot be opened: {error.strerror}", file=name
+            )
+            return None
+        if len(raw) > TEXT_BYTES:
+            self.findings.add(
+                Rule.FILE_TOO_LARGE, "larger than 2 MB", file=name, remedy="divide the file"
+            )
+            return None
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            self.findings.add(
+                Rule.NOT_UTF8,
+                f"not UTF-8: byte {error.start} is 0x{raw[error.start]:02X}",
+                file=name,
+                line=raw.count(b"\n", 0, error.start) + 1,
+                remedy="save the file as UTF-8",
+            )
+            return None
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return cleaned(text, self.findings, file=name)

@@ -1,0 +1,264 @@
+"""Reading an edition folder.
+
+Input: a folder with `edition.yaml`, `articles/`, `figures/` and `pictures/`.
+Output: a `ReadResult`, the edition as far as it can be made and all findings at once. Bad
+content never raises.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from content.articles import ENDINGS, SUB, load_article
+from content.checks import check_edition
+from content.copytext import read_copy
+from content.figures import load_figures
+from content.findings import Findings, printable
+from content.folder import EditionFolder
+from content.model import (
+    Article,
+    ArticleKind,
+    Edition,
+    Finding,
+    Headline,
+    Paragraph,
+    Picture,
+    Query,
+    Severity,
+)
+from content.pictures import load_pictures
+from content.punctuation import check_punctuation
+from content.rules import Rule
+from content.source import EditionSource
+from content.stock import Stock
+from content.validate import checked
+from content.yamltree import Node, read_yaml
+
+EDITION = "edition.yaml"
+ARTICLES = 64
+CHARACTERS = 200_000
+FONT_ENDINGS = frozenset({".ttf", ".otf", ".ttc", ".woff", ".woff2"})
+
+
+@dataclass(frozen=True)
+class ReadResult:
+    """An edition and what was found in reading it.
+
+    `edition` is None only where nothing can be set: `edition.yaml` unreadable, its paper, date
+    or headline missing, or no article readable. With errors it may still be fit for a proof;
+    for print, `ok` must be true.
+    """
+
+    edition: Edition | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def ok(self) -> bool:
+        """True where there is an edition and no finding is an error."""
+        return self.edition is not None and not any(
+            finding.severity is Severity.ERROR for finding in self.findings
+        )
+
+
+def read_edition(folder: Path) -> ReadResult:
+    """Read and check an edition folder as a whole."""
+    findings = Findings()
+    edition = _edition(EditionFolder(folder, findings))
+    if edition is not None:
+        check_edition(edition, findings)
+    return ReadResult(edition, findings.all())
+
+
+def _edition(folder: EditionFolder) -> Edition | None:
+    findings = folder.findings
+    stock = Stock(folder, load_pictures(folder), load_figures(folder))
+    text = folder.text(folder.root / EDITION)
+    node = read_yaml(text, findings, file=EDITION) if text is not None else None
+    source = checked(EditionSource, node, findings, file=EDITION) if node else None
+    articles = _articles(source, node, folder, stock)
+    if source is None or node is None:
+        return None
+
+    headline, queries = _headline(source, node, folder, stock)
+    lede = _lede(source, node, folder)
+    band = None
+    if source.band:
+        band = stock.figure(source.band, file=EDITION, line=node.line_of(("band",)), field="band")
+    stock.note_unused()
+    if source.band_after and source.band_after not in {article.id for article in articles}:
+        findings.add(
+            Rule.UNKNOWN_REFERENCE,
+            f"no article has the name '{printable(source.band_after)}'",
+            file=EDITION,
+            line=node.line_of(("band_after",)),
+            field="band_after",
+            remedy="name one of `articles`, or leave it empty",
+        )
+    if not articles:
+        findings.add(
+            Rule.MISSING_FIELD,
+            "the edition has no readable article",
+            file=EDITION,
+            line=node.line_of(("articles",)),
+            field="articles",
+            remedy=f"put a .md file into {SUB}/",
+        )
+        return None
+    words = {
+        k: v for k, v in source if k not in ("id", "headline", "lede", "articles", "band", "fonts")
+    }
+    return Edition(
+        id=source.id or _edition_id(folder.root, source),
+        folder=folder.root,
+        headline=headline,
+        lede=lede,
+        articles=tuple(articles),
+        band=band,
+        fonts=_fonts(source, node, folder),
+        queries=queries + tuple(query for paragraph in lede for query in paragraph.queries),
+        **words,
+    )
+
+
+def _edition_id(root: Path, source: EditionSource) -> str:
+    name = re.sub(r"[^A-Za-z0-9_-]+", "-", root.name).strip("-_")
+    return f"{name or 'edition'}-{source.paper.date:%Y%m%d}"
+
+
+def _articles(
+    source: EditionSource | None, node: Node | None, folder: EditionFolder, stock: Stock
+) -> list[Article]:
+    """Return the articles in order, sections numbered."""
+    findings = folder.findings
+    paths = {path.stem: path for path in folder.listing(SUB, ENDINGS)}
+    names = (
+        [name.removeprefix(f"{SUB}/").removesuffix(".md") for name in source.articles]
+        if (source)
+        else []
+    )
+    chosen: dict[str, Path] = {}
+    for index, name in enumerate(names):
+        line = node.line_of(("articles", index)) if node else 0
+        place = f"articles[{index}]"
+        if name in chosen:
+            findings.add(
+                Rule.USED_TWICE, f"'{printable(name)}' is listed twice",
+                file=EDITION, line=line, field=place, remedy="list it once",
+            )  # fmt: skip
+        elif name in paths:
+            chosen[name] = paths[name]
+        elif folder.inside(name, under=SUB, file=EDITION, line=line, field=place):
+            findings.add(
+                Rule.FILE_MISSING, f"no file {SUB}/{printable(name)}.md",
+                file=EDITION, line=line, field=place, remedy="correct the name or add the file",
+            )  # fmt: skip
+    if not names:
+        chosen = paths
+    else:
+        for name in paths.keys() - chosen.keys():
+            findings.add(
+                Rule.UNLISTED_ARTICLE,
+                "this article is not listed in edition.yaml and is not printed",
+                file=folder.name(paths[name]),
+                remedy="add its name to `articles`, or remove the file",
+            )
+    if len(chosen) > ARTICLES:
+        findings.add(
+            Rule.TOO_MANY, f"{len(chosen)} articles; at most {ARTICLES} are read",
+            file=EDITION, line=node.line_of(("articles",)) if node else 0, field="articles",
+        )  # fmt: skip
+    return _numbered(
+        [
+            article
+            for path in list(chosen.values())[:ARTICLES]
+            if (article := load_article(path, folder, stock)) is not None
+        ],
+        findings,
+    )
+
+
+def _numbered(articles: list[Article], findings: Findings) -> list[Article]:
+    count, length = 0, 0
+    numbered: list[Article] = []
+    for article in articles:
+        length += sum(len(item.text) for item in article.body)
+        if article.kind is ArticleKind.SECTION:
+            count += 1
+            numbered.append(article.model_copy(update={"number": count}))
+        else:
+            numbered.append(article)
+    if length > CHARACTERS:
+        findings.add(
+            Rule.COPY_TOO_LONG,
+            f"{length} characters of copy; an edition has at most {CHARACTERS}",
+            file=EDITION,
+            remedy="divide it into several editions",
+        )
+    return numbered
+
+
+def _headline(
+    source: EditionSource, node: Node, folder: EditionFolder, stock: Stock
+) -> tuple[Headline, tuple[Query, ...]]:
+    queries: tuple[Query, ...] = ()
+    printed: dict[str, str] = {}
+    for name in ("kicker", "title", "deck"):
+        line, place = node.line_of(("headline", name)), f"headline.{name}"
+        words = read_copy(
+            getattr(source.headline, name), folder.findings, file=EDITION, line=line, field=place
+        )
+        check_punctuation(words.text, folder.findings, file=EDITION, line=line, field=place)
+        printed[name] = words.text
+        queries += words.queries
+    if not printed["title"]:
+        folder.findings.add(
+            Rule.MISSING_FIELD,
+            "the headline is empty",
+            file=EDITION,
+            line=node.line_of(("headline", "title")),
+            field="headline.title",
+            remedy="write the headline",
+        )
+    picture: Picture | None = None
+    if source.headline.picture:
+        picture = stock.picture(
+            source.headline.picture,
+            file=EDITION,
+            line=node.line_of(("headline", "picture")),
+            field="headline.picture",
+        )
+    return Headline(picture=picture, **printed), queries
+
+
+def _lede(source: EditionSource, node: Node, folder: EditionFolder) -> tuple[Paragraph, ...]:
+    written = node.get("lede")
+    if written is None or not isinstance(written.value, str):
+        return ()
+    paragraphs = []
+    for found in re.finditer(r"(?:[^\n]*\S[^\n]*(?:\n|$))+", written.value):
+        line = written.text_line + written.value.count("\n", 0, found.start())
+        words = read_copy(found[0], folder.findings, file=EDITION, line=line, field="lede")
+        check_punctuation(words.text, folder.findings, file=EDITION, line=line, field="lede")
+        if words.text or words.queries:
+            paragraphs.append(Paragraph(text=words.text, queries=words.queries, line=line))
+    return tuple(paragraphs)
+
+
+def _fonts(source: EditionSource, node: Node, folder: EditionFolder) -> tuple[Path, ...]:
+    fonts = []
+    for index, name in enumerate(source.fonts):
+        line, place = node.line_of(("fonts", index)), f"fonts[{index}]"
+        path = folder.inside(name, file=EDITION, line=line, field=place)
+        if path is None:
+            continue
+        if folder.is_file(path) and path.suffix.lower() in FONT_ENDINGS:
+            fonts.append(path)
+        else:
+            folder.findings.add(
+                Rule.FILE_MISSING, f"no font file '{printable(name)}'",
+                file=EDITION, line=line, field=place,
+                remedy="name a .ttf, .otf, .ttc or .woff2 file of this folder",
+            )  # fmt: skip
+    return tuple(fonts)

@@ -1,0 +1,77 @@
+"""What may be written in each kind of file of an edition folder.
+
+Input: nothing. Output: pydantic models of `edition.yaml`, an article's front matter, a
+figure file and an entry of `pictures.yaml`. They share their fields with `content.model`;
+the JSON schemas for editors are made from them.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from content.model import ArticleHead, DatumWords, EditionWords, FigureWords, HeadlineWords
+from content.model import PictureWords as PictureSource
+
+
+def _listed(value: object) -> object:
+    """Let a single name stand for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+
+
+class HeadlineSource(HeadlineWords):
+    """The headline group as written."""
+
+    picture: str = Field(default="", description="name of the banner's picture in pictures/")
+
+
+class EditionSource(EditionWords):
+    """`edition.yaml`."""
+
+    id: str = Field(
+        default="",
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$|^$",
+        max_length=80,
+        description="short name used in file names; empty: the folder's name and the date",
+    )
+    headline: HeadlineSource = Field(description="the headline group")
+    lede: str = Field(
+        default="", description="opening paragraphs (导语), a blank line between them"
+    )
+    articles: Names = Field(
+        default=(),
+        description="names of files in articles/, in order; empty: all of them, by name",
+    )
+    band: str = Field(
+        default="", description="name of the figure in figures/ that is set across the page (数说)"
+    )
+    credits: Names = Field(default=(), description="credit lines at the foot, e.g. 本版图片由…提供")
+    fonts: Names = Field(
+        default=(), description="font files of this folder that have rare characters"
+    )
+
+
+class ArticleSource(ArticleHead):
+    """The front matter of an article."""
+
+    pictures: Names = Field(default=(), description="names of pictures in pictures/")
+    figures: Names = Field(default=(), description="names of charts in figures/")
+
+
+class FigureSource(FigureWords):
+    """A figure file, its `items` excepted where they come from a table."""
+
+    items: tuple[DatumWords, ...] = Field(
+        default=(), description="the values, in the order they are drawn"
+    )
+    data: str = Field(
+        default="",
+        description="a .csv file beside this one, instead of items; its columns are their fields",
+    )
+
+
+__all__ = ["ArticleSource", "EditionSource", "FigureSource", "HeadlineSource", "PictureSource"]
