@@ -1,0 +1,114 @@
+"""The three questions the planner asks, and the drawing.
+
+Input: a figure, a size in mm, inks and fonts. Output: `min_width_mm`, `height_range` (arithmetic only)
+and `draw`, which returns a `Drawing`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from charts import arrangement as arranging
+from charts.arrangement import TOLERANCE_MM, Arrangement
+from charts.errors import ChartError
+from charts.gauge import Fonts, gauge_of
+from charts.registry import Kind, kind_of
+from charts.say import alt_text
+from charts.scene import Box, Pen
+from content.inks import InkSet
+from content.model import Figure
+
+WIDEST_MM = 350
+NARROWEST_MM = 36
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A finished chart."""
+
+    svg: str
+    alt: str
+    width_mm: float
+    height_mm: float
+    smallest_pt: float
+
+
+def checked_kind(figure: Figure) -> Kind:
+    """Return the kind of a figure.
+
+    Raises:
+        ChartError: when the figure's data cannot be drawn as this kind.
+    """
+    kind = kind_of(str(figure.kind))
+    if not figure.items:
+        raise ChartError(f"chart {figure.id}: has no items")
+    if problem := kind.check(figure):
+        raise ChartError(f"chart {figure.id} ({figure.kind}): {problem}")
+    return kind
+
+
+def _arrangements(figure: Figure, width_mm: float, fonts: Fonts) -> list[Arrangement]:
+    return checked_kind(figure).arrangements(figure, width_mm, gauge_of(fonts))
+
+
+def min_width_mm(figure: Figure, fonts: Fonts) -> float:
+    """Return the least width at which a figure can be read, whole mm.
+
+    Raises:
+        ChartError: when it cannot be read at any width of a page.
+    """
+    for width in range(NARROWEST_MM, WIDEST_MM + 1, 2):
+        if arranging.heights(_arrangements(figure, width, fonts)):
+            return float(width)
+    raise ChartError(f"chart {figure.id}: its words or numbers are too long for any width; shorten them")
+
+
+def height_range(figure: Figure, width_mm: float, fonts: Fonts) -> tuple[float, float, float]:
+    """Return least, ideal and greatest height in mm at a width; any height between them is well filled.
+
+    Raises:
+        ChartError: when the width is under `min_width_mm` or the data cannot be drawn.
+    """
+    found = arranging.heights(_arrangements(figure, width_mm, fonts))
+    if found is None:
+        raise ChartError(
+            f"chart {figure.id}: {width_mm:g} mm is too narrow, it needs {min_width_mm(figure, fonts):g} mm"
+        )
+    return found
+
+
+def scene(figure: Figure, width_mm: float, height_mm: float, fonts: Fonts) -> Pen:
+    """Return the marks of a chart, before any drawing library.
+
+    Raises:
+        ChartError: when the size is outside of what the chart can fill.
+    """
+    least, _, greatest = height_range(figure, width_mm, fonts)
+    if not least - TOLERANCE_MM <= height_mm <= greatest + TOLERANCE_MM:
+        raise ChartError(
+            f"chart {figure.id}: {height_mm:g} mm high at {width_mm:g} mm wide, "
+            f"but it is readable and well filled only from {least:.1f} to {greatest:.1f} mm"
+        )
+    chosen = arranging.choose(_arrangements(figure, width_mm, fonts), height_mm)
+    if chosen is None:
+        raise ChartError(f"chart {figure.id}: nothing fits {width_mm:g} × {height_mm:g} mm")
+    pen = Pen(gauge_of(fonts))
+    way, level = chosen
+    way.compose(pen, Box(0, 0, width_mm, height_mm), level)
+    return pen
+
+
+def draw(figure: Figure, width_mm: float, height_mm: float, inks: InkSet, fonts: Fonts) -> Drawing:
+    """Draw a figure to an exact size.
+
+    Raises:
+        ChartError: when it cannot be drawn at this size; the message says which sizes it can fill.
+    """
+    marks = scene(figure, width_mm, height_mm, fonts)
+    from charts.paint import paint  # matplotlib costs 0.4 s: not for those who only ask for heights
+    from charts.svg import normalise
+
+    alt = alt_text(figure)
+    raw, placeholders = paint(marks, width_mm, height_mm, inks)
+    svg = normalise(raw, marks, placeholders, figure.id, alt, width_mm, height_mm, inks)
+    return Drawing(svg, alt, width_mm, height_mm, min((w.size_pt for w in marks.words), default=0.0))

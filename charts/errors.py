@@ -1,0 +1,10 @@
+"""Errors of the charts.
+
+Input: nothing. Output: the one exception that charts raise for an editor to read.
+"""
+
+from __future__ import annotations
+
+
+class ChartError(Exception):
+    """A chart cannot be drawn as asked; the message names the chart and the remedy."""

@@ -1,0 +1,116 @@
+"""The finaliser: head rule, headline, note and source line, the same on every chart.
+
+Input: a figure's words and a width. Output: a `Frame` with the heights it takes, which draws itself
+and leaves the body's box to the kind. A kind draws data only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from charts.arrangement import Arrangement, between
+from charts.gauge import NOTE, NOTE_LEADING, NOTE_PT, TITLE, TITLE_PT, Gauge, mm
+from charts.scene import Box, Pen, block_height
+from content.model import Figure
+
+RULE_MM = 0.35
+BAR_MM = (9.0, 1.4)
+TITLE_TOP_MM = 3.0
+TITLE_LEADING = 1.28
+HEAD_INK = "secondary"
+NOTE_INK = "grey_dark"
+
+
+def head_rule(pen: Pen, x: float, y: float, width: float) -> None:
+    """Draw the rule over a chart with its short bar at the left."""
+    pen.rect(x, y, width, RULE_MM, HEAD_INK)
+    pen.rect(x, y, min(BAR_MM[0], width / 4), BAR_MM[1], HEAD_INK)
+
+
+def foot_lines(texts: list[str], width: float, gauge: Gauge) -> tuple[str, ...]:
+    """Break note and source into lines; both on one where that fits."""
+    texts = [t for t in texts if t]
+    joined = "　".join(texts)
+    if not texts:
+        return ()
+    if gauge.width(joined, NOTE, NOTE_PT) <= width:
+        return (joined,)
+    return tuple(line for t in texts for line in gauge.wrap(t, width, NOTE, NOTE_PT))
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Head and foot of one chart at one width."""
+
+    title: tuple[str, ...]
+    beside: str
+    foot: tuple[str, ...]
+    width: float
+
+    @classmethod
+    def of(cls, figure: Figure, width: float, gauge: Gauge, notes: tuple[str, ...] = ()) -> Frame:
+        """Break the words of a figure for a width; `notes` are the kind's own."""
+        title = gauge.wrap(figure.title, width, TITLE, TITLE_PT, by_phrase=True)
+        foot = [*notes, figure.note]
+        beside = ""
+        if len(title) == 1 and figure.source:
+            room = width - gauge.width(title[0], TITLE, TITLE_PT) - 5
+            if gauge.width(figure.source, NOTE, NOTE_PT) <= room:
+                beside = figure.source
+        return cls(title, beside, foot_lines([*foot, "" if beside else figure.source], width, gauge), width)
+
+    @property
+    def head(self) -> float:
+        """Height from the rule to the foot of the title, mm."""
+        if not self.title:
+            return TITLE_TOP_MM - 1
+        return TITLE_TOP_MM + block_height(len(self.title), TITLE, TITLE_PT, TITLE_LEADING)
+
+    def extra(self, level: float) -> float:
+        """Height of everything that is not the body, mm."""
+        foot = block_height(len(self.foot), NOTE, NOTE_PT, NOTE_LEADING)
+        return self.head + between(1.7, 3.6, level) + (foot + between(1.5, 2.8, level) if foot else 0.4)
+
+    def draw(self, pen: Pen, box: Box, level: float, rest: float) -> Box:
+        """Draw head and foot; return the box of the body.
+
+        Args:
+            pen: where to draw.
+            box: the whole chart.
+            level: size level.
+            rest: height the body does not need, shared out here and in the body.
+        """
+        head_rule(pen, box.x, box.y, box.width)
+        pen.lines(box.x, box.y + TITLE_TOP_MM, self.title, TITLE, TITLE_PT, TITLE_LEADING)
+        if self.beside:
+            baseline = box.y + TITLE_TOP_MM + TITLE.ascent * mm(TITLE_PT)
+            pen.text(box.right, baseline, self.beside, NOTE, NOTE_PT, NOTE_INK, anchor=1)
+        top = box.y + self.head + between(1.7, 3.6, level) + min(rest * 0.12, 2)
+        bottom = box.bottom - 0.4
+        if self.foot:
+            height = block_height(len(self.foot), NOTE, NOTE_PT, NOTE_LEADING)
+            bottom = box.bottom - height
+            pen.lines(box.x, bottom, self.foot, NOTE, NOTE_PT, NOTE_LEADING, NOTE_INK)
+            bottom -= between(1.5, 2.8, level) + min(rest * 0.08, 1.5)
+        return Box(box.x, top, box.width, bottom - top)
+
+
+def framed(
+    frame: Frame,
+    name: str,
+    need: Callable[[float], float],
+    compose: Callable[[Pen, Box, float], None],
+    stretch: float = 1.12,
+    rank: float = 0.0,
+) -> Arrangement:
+    """Return an arrangement of head, body and foot from one of the body alone."""
+
+    def whole(level: float) -> float:
+        return frame.extra(level) + need(level)
+
+    def draw(pen: Pen, box: Box, level: float) -> None:
+        body = frame.draw(pen, box, level, max(0.0, box.height - whole(level)))
+        compose(pen, body, level)
+
+    return Arrangement(name, whole, draw, stretch, rank)

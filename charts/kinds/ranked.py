@@ -1,0 +1,192 @@
+"""Ranked horizontal bars, or unit squares where values are small whole counts (style `units`).
+
+Input: items with label and value, in the order given. Output: one row each: label, bar from zero,
+number at its end. Side by side where the width allows, else the label over its bar.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from charts.arrangement import Arrangement, between
+from charts.frame import Frame, framed
+from charts.gauge import LABEL, LABEL_PT, LEADING, NOTE, NOTE_LEADING, NOTE_PT, Gauge
+from charts.numbers import Group, group
+from charts.scene import Box, Pen, block_height
+from content.model import Datum, Figure
+
+MOST_UNITS = 30
+SHORTEST_BAR_MM = 14.0
+
+
+def check(figure: Figure) -> str:
+    """Return what keeps a figure from being drawn."""
+    missing = [d.label for d in figure.items if d.value is None]
+    return f"no value for {'、'.join(missing)}" if missing else ""
+
+
+def ink_of(datum: Datum) -> str:
+    """Return the ink of a bar."""
+    return "primary" if datum.highlight else "secondary"
+
+
+def in_units(figure: Figure) -> bool:
+    """Tell whether the values can be counted out in squares."""
+    values = [d.value or 0.0 for d in figure.items]
+    return figure.style == "units" and all(v >= 0 and v == int(v) for v in values) and 0 < max(values) <= MOST_UNITS
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows at one level, broken and measured."""
+
+    figure: Figure
+    width: float
+    gauge: Gauge
+    level: float
+    side: bool
+
+    @property
+    def label_pt(self) -> float:
+        """Size of the labels."""
+        return round(between(LABEL_PT, 9.5, self.level) * 4) / 4
+
+    @property
+    def bar(self) -> float:
+        """Height of a bar, mm."""
+        return between(2.5, 5.4, self.level)
+
+    @property
+    def gap(self) -> float:
+        """Least space between two rows, mm."""
+        return between(1.0, 4.0, self.level)
+
+    @property
+    def groups(self) -> list[Group]:
+        """The numbers."""
+        size = between(11.5, 19, self.level)
+        return [group(d, size, ink_of(d), self.gauge) for d in self.figure.items]
+
+    @property
+    def label_width(self) -> float:
+        """Width of the labels' column, mm."""
+        if not self.side:
+            return self.width
+        longest = max(self.gauge.width(d.label, LABEL, self.label_pt) for d in self.figure.items)
+        noted = max(self.gauge.width(d.note, NOTE, NOTE_PT) for d in self.figure.items)
+        return min(max(longest, noted), max(0.40 * self.width, 18.0)) + 0.01
+
+    def labels(self, datum: Datum) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the lines of a label and of its note."""
+        room = self.label_width
+        return (
+            self.gauge.wrap(datum.label, room, LABEL, self.label_pt),
+            self.gauge.wrap(datum.note or datum.period, room, NOTE, NOTE_PT),
+        )
+
+    def label_height(self, datum: Datum) -> float:
+        """Return the height of a label with its note, mm."""
+        label, note = self.labels(datum)
+        below = block_height(len(note), NOTE, NOTE_PT, NOTE_LEADING)
+        return block_height(len(label), LABEL, self.label_pt, LEADING) + (below + 0.5 if below else 0)
+
+    def heights(self) -> list[float]:
+        """Return the height of each row without gaps, mm."""
+        groups = self.groups
+        rows = []
+        for datum, number in zip(self.figure.items, groups, strict=True):
+            body = max(self.bar, number.height)
+            label = self.label_height(datum)
+            rows.append(max(body, label) if self.side else body + (label + 0.9 if label else 0))
+        if self.side and max(rows) < 1.5 * min(rows):
+            rows = [max(rows)] * len(rows)
+        return rows
+
+    def scale(self) -> tuple[float, float]:
+        """Return mm per unit of value and the x of zero within the bars' area; scale 0 does not fit."""
+        left = (self.label_width + 3.0) if self.side and self.label_width > 0.1 else 0.0
+        room = self.width - left - 1.2
+        values = [d.value or 0.0 for d in self.figure.items]
+        low = min(0.0, *values)
+        limits = [
+            (room - g.width) / (max(v, 0.0) - low) for v, g in zip(values, self.groups, strict=True) if max(v, 0) > low
+        ]
+        if any(room - g.width < SHORTEST_BAR_MM for g in self.groups):
+            return 0.0, left
+        scale = min(limits, default=1.0)
+        return scale, left - low * scale
+
+    def need(self) -> float:
+        """Return the height of the body, mm."""
+        if self.scale()[0] <= 0 or any(len(self.labels(d)[0]) > 4 for d in self.figure.items):
+            return math.inf
+        rows = self.heights()
+        return sum(rows) + self.gap * (len(rows) - 1)
+
+
+def _draw(rows: Rows, pen: Pen, box: Box) -> None:
+    figure, heights, groups = rows.figure, rows.heights(), rows.groups
+    scale, zero = rows.scale()
+    units = in_units(figure)
+    most = int(max((d.value or 0 for d in figure.items), default=0))
+    spare = max(0.0, box.height - sum(heights))
+    gap = spare / max(1, len(heights) - 1) if len(heights) > 1 else 0.0
+    y = box.y + (spare / 2 if len(heights) == 1 else 0)
+    for i, (datum, height, number) in enumerate(zip(figure.items, heights, groups, strict=True)):
+        if i:
+            pen.rect(box.x, y - gap / 2 - 0.06, box.width, 0.12, "grey_light")
+        label, note = rows.labels(datum)
+        block = rows.label_height(datum)
+        top = y + (height - block) / 2 if rows.side else y
+        top = pen.lines(box.x, top, label, LABEL, rows.label_pt, LEADING)
+        pen.lines(box.x, top + (0.5 if label else 0), note, NOTE, NOTE_PT, NOTE_LEADING, "grey_dark")
+        body = max(rows.bar, number.height)
+        middle = y + height / 2 if rows.side else y + height - body / 2
+        value = datum.value or 0.0
+        start, end = zero + min(0.0, value) * scale, zero + max(0.0, value) * scale
+        after = box.x + max(end, zero) + 1.2
+        if units:
+            pitch = min(scale, rows.bar * 1.9)
+            after = box.x + zero + value * pitch + 0.8
+            _units(pen, box.x + zero, middle, rows.bar, pitch, int(value), most, after + number.width + 0.8, ink_of(datum))
+        else:
+            pen.rect(box.x + start, middle - rows.bar / 2, max(end - start, 0.3), rows.bar, ink_of(datum))
+        number.draw(pen, after, middle + number.height / 2)
+        y += height + gap
+    if any((d.value or 0) < 0 for d in figure.items):
+        pen.rect(box.x + zero - 0.09, box.y, 0.18, y - gap - box.y, "ink")
+
+
+def _units(
+    pen: Pen, x: float, middle: float, height: float, pitch: float, count: int, most: int, free: float, ink: str
+) -> None:
+    """Draw `count` filled squares and, from `free` on, pale ones up to `most`."""
+    side = pitch * 0.87
+    tall = min(height, side * 1.25)
+    for i in range(count):
+        pen.rect(x + i * pitch, middle - tall / 2, side, tall, ink)
+    for i in range(count, most):
+        if x + i * pitch >= free:
+            pen.rect(x + i * pitch, middle - tall / 2, side, tall, "tint")
+
+
+def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
+    """Return bars beside their labels and under them."""
+    frame = Frame.of(figure, width, gauge)
+
+    def rows(level: float, side: bool) -> Rows:
+        return Rows(figure, width, gauge, level, side)
+
+    ways = []
+    for name, side, rank in (("side", True, 0.0 if width >= 62 else 0.5), ("over", False, 0.25)):
+        ways.append(
+            framed(
+                frame,
+                name,
+                lambda level, side=side: rows(level, side).need(),  # type: ignore[misc]
+                lambda pen, box, level, side=side: _draw(rows(level, side), pen, box),  # type: ignore[misc]
+                rank=rank,
+            )
+        )
+    return ways

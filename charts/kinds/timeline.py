@@ -1,0 +1,240 @@
+"""Dated events on a scale: across the width, or down it where the width is small or the height large.
+
+Input: items with a period and a text (a label is its strong first line). Output: a rule with a dot
+and a date for each event, the words under or beside it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from charts.arrangement import Arrangement, between
+from charts.frame import Frame, framed
+from charts.gauge import LABEL, LABEL_PT, LEADING, NOTE, NOTE_LEADING, NOTE_PT, STRONG, Gauge
+from charts.numbers import Group, group, moment
+from charts.scene import Box, Pen, block_height
+from content.model import Datum, Figure
+
+NARROWEST_SLOT_MM = 17.0
+MOST_LINES = 8
+
+
+def check(figure: Figure) -> str:
+    """Return what keeps a figure from being drawn."""
+    bare = [str(i + 1) for i, d in enumerate(figure.items) if not (d.period or d.label or d.text)]
+    return f"event {'、'.join(bare)} has neither date nor words" if bare else ""
+
+
+def ink_of(datum: Datum) -> str:
+    """Return the ink of an event."""
+    return "primary" if datum.highlight else "secondary"
+
+
+def even_years(figure: Figure) -> bool:
+    """Tell whether the dates are years at equal steps, so that the rule may carry a scale."""
+    years = [re.match(r"(\d{4})(?!\d)", d.period) for d in figure.items]
+    if len(years) < 2 or not all(years):
+        return False
+    numbers = [int(y.group(1)) for y in years if y]
+    return len({b - a for a, b in zip(numbers, numbers[1:], strict=False)}) == 1 and numbers[1] > numbers[0]
+
+
+@dataclass(frozen=True)
+class Event:
+    """The words of an event, broken for a measure."""
+
+    date: Group
+    strong: tuple[str, ...]
+    words: tuple[str, ...]
+    number: Group | None
+    note: tuple[str, ...]
+    size: float
+
+    @classmethod
+    def of(cls, datum: Datum, room: float, level: float, gauge: Gauge) -> Event:
+        """Break an event's words for a measure at a level."""
+        size = round(between(LABEL_PT, 10, level) * 4) / 4
+        return cls(
+            moment(datum.period, between(12, 18, level), ink_of(datum), gauge),
+            gauge.wrap(datum.label, room, STRONG, size),
+            gauge.wrap(datum.text, room, LABEL, size),
+            group(datum, between(11, 16, level), ink_of(datum), gauge) if datum.value is not None else None,
+            gauge.wrap(datum.note, room, NOTE, NOTE_PT),
+            size,
+        )
+
+    def parts(self) -> list[float]:
+        """Return the heights of its parts under the date, mm."""
+        return [
+            h
+            for h in (
+                block_height(len(self.strong), STRONG, self.size, LEADING),
+                block_height(len(self.words), LABEL, self.size, LEADING),
+                self.number.height if self.number else 0.0,
+                block_height(len(self.note), NOTE, NOTE_PT, NOTE_LEADING),
+            )
+            if h
+        ]
+
+    @property
+    def height(self) -> float:
+        """Height of its words, mm."""
+        parts = self.parts()
+        return sum(parts) + 0.9 * max(0, len(parts) - 1)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there are too many short lines."""
+        return len(self.strong) + len(self.words) > MOST_LINES
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Set the words."""
+        y = top
+        if self.strong:
+            y = pen.lines(x, y, self.strong, STRONG, self.size, LEADING) + 0.9
+        if self.words:
+            y = pen.lines(x, y, self.words, LABEL, self.size, LEADING) + 0.9
+        if self.number:
+            self.number.draw(pen, x, y + self.number.height)
+            y += self.number.height + 0.9
+        pen.lines(x, y, self.note, NOTE, NOTE_PT, NOTE_LEADING, "grey_dark")
+
+
+def dot(pen: Pen, x: float, y: float, radius: float, ink: str) -> None:
+    """Draw the double ring of an event."""
+    pen.disc(x, y, radius, ink)
+    pen.disc(x, y, radius * 0.74, "paper")
+    pen.disc(x, y, radius * 0.42, ink)
+
+
+@dataclass(frozen=True)
+class Across:
+    """The events side by side along a rule."""
+
+    figure: Figure
+    width: float
+    gauge: Gauge
+
+    @property
+    def slot(self) -> float:
+        """Width of an event, mm."""
+        return self.width / len(self.figure.items)
+
+    def events(self, level: float) -> list[Event]:
+        """Break all events."""
+        return [Event.of(d, self.slot - 2.6, level, self.gauge) for d in self.figure.items]
+
+    def radius(self, level: float) -> float:
+        """Radius of a dot, mm."""
+        return between(1.4, 2.1, level)
+
+    def need(self, level: float) -> float:
+        """Return the height of the body, mm."""
+        events = self.events(level)
+        wide = max(e.date.width for e in events) + 2.2 * self.radius(level) + 1.5
+        numbers = max((e.number.width for e in events if e.number), default=0.0)
+        if self.slot < max(NARROWEST_SLOT_MM, wide, numbers + 2.6) or any(e.crowded for e in events):
+            return math.inf
+        date = max(e.date.height for e in events)
+        words = max(e.height for e in events)
+        return date + between(1.0, 1.8, level) + self.radius(level) + between(1.3, 2.8, level) + words
+
+    def compose(self, pen: Pen, box: Box, level: float) -> None:
+        """Draw rule, dots, dates and words."""
+        events, radius = self.events(level), self.radius(level)
+        rest = max(0.0, box.height - self.need(level))
+        date = max(e.date.height for e in events)
+        top = box.y + rest * 0.15
+        axis = top + date + between(1.0, 1.8, level) + rest * 0.1
+        below = axis + radius + between(1.3, 2.8, level) + rest * 0.3
+        pen.rect(box.x, axis - 0.2, box.width, 0.4, "secondary")
+        if even_years(self.figure):
+            ticks = 12 if self.slot >= 26 else 6
+            for i in range(ticks * len(events)):
+                if i % ticks:
+                    pen.rect(box.x + radius + i * self.slot / ticks, axis, 0.15, 1.1, "secondary")
+        for i, (datum, event) in enumerate(zip(self.figure.items, events, strict=True)):
+            x = box.x + i * self.slot
+            dot(pen, x + radius, axis, radius, ink_of(datum))
+            event.date.draw(pen, x + 2 * radius + 0.5, axis - between(1.0, 1.8, level))
+            event.draw(pen, x, below)
+
+
+@dataclass(frozen=True)
+class Down:
+    """The events under each other along an upright rule; dates in a column of their own if there is room."""
+
+    figure: Figure
+    width: float
+    gauge: Gauge
+    column: bool
+
+    def places(self, level: float) -> tuple[float, float]:
+        """Return the x of dates and of words."""
+        left = 2 * between(1.3, 2.0, level) + 1.8
+        if not self.column:
+            return left, left
+        dates = max(moment(d.period, between(12, 18, level), "ink", self.gauge).width for d in self.figure.items)
+        return left, left + dates + between(2.5, 4.5, level)
+
+    def events(self, level: float) -> list[Event]:
+        """Break all events."""
+        room = self.width - self.places(level)[1]
+        return [Event.of(d, max(room, 1.0), level, self.gauge) for d in self.figure.items]
+
+    def rows(self, level: float) -> list[float]:
+        """Return the height of each event, mm."""
+        rows = []
+        for event in self.events(level):
+            if self.column:
+                rows.append(max(event.height, event.date.height))
+            else:
+                rows.append(event.date.height + (1.2 + event.height if event.height else 0))
+        return rows
+
+    def need(self, level: float) -> float:
+        """Return the height of the body, mm."""
+        events = self.events(level)
+        dates, words = self.places(level)
+        if self.width - words < (30 if self.column else 24) or any(
+            e.crowded or dates + e.date.width > self.width or (e.number and words + e.number.width > self.width)
+            for e in events
+        ):
+            return math.inf
+        rows = self.rows(level)
+        return sum(rows) + between(1.8, 4.2, level) * (len(rows) - 1)
+
+    def compose(self, pen: Pen, box: Box, level: float) -> None:
+        """Draw rule, dots, dates and words."""
+        events, rows = self.events(level), self.rows(level)
+        spare = max(0.0, box.height - sum(rows))
+        gap = spare / max(1, len(rows) - 1) if len(rows) > 1 else 0.0
+        radius = between(1.3, 2.0, level)
+        dates, words = self.places(level)
+        y, middles = box.y, []
+        for event, row in zip(events, rows, strict=True):
+            middles.append(y + event.date.height / 2)
+            event.date.draw(pen, box.x + dates, y + event.date.height)
+            top = y + event.date.height + 1.2
+            if self.column:
+                top = y + (event.date.height - block_height(1, LABEL, event.size, LEADING)) / 2
+                top = max(y, top) if event.height > event.date.height else y + (event.date.height - event.height) / 2
+            event.draw(pen, box.x + words, top)
+            y += row + gap
+        end = box.bottom if len(rows) > 1 else middles[-1]
+        pen.rect(box.x + radius - 0.2, middles[0], 0.4, end - middles[0], "secondary")
+        for datum, middle in zip(self.figure.items, middles, strict=True):
+            dot(pen, box.x + radius, middle, radius, ink_of(datum))
+
+
+def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
+    """Return the events across, and down with the date beside or over the words."""
+    frame = Frame.of(figure, width, gauge)
+    across = Across(figure, width, gauge)
+    ways = [framed(frame, "across", across.need, across.compose, stretch=1.2, rank=0.0)]
+    for column, rank in ((True, 0.3), (False, 0.4)):
+        down = Down(figure, width, gauge, column)
+        ways.append(framed(frame, "beside" if column else "under", down.need, down.compose, rank=rank))
+    return ways

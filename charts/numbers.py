@@ -1,0 +1,114 @@
+"""Numbers as they are printed: words before, the number, its unit, words after.
+
+Input: a `Datum`. Output: a `Group` of pieces on one baseline, or the same as plain text.
+Nothing is rounded: the copy's own form (`display`) or the value digit by digit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from charts.gauge import FIGURES, LABEL, STRONG, Face, Gauge, mm
+from charts.scene import Pen
+from content.model import Datum
+
+#: Characters that the figure face has; all others are set in Hei.
+_RUNS = re.compile(r"[0-9A-Za-z.,%+\-/:~<>=()$ ]+|[^0-9A-Za-z.,%+\-/:~<>=()$ ]+")
+WORD_RATIO = 0.40  # size of words beside a number, of the number's
+UNIT_RATIO = 0.46
+MIN_PT = 7.0
+
+
+def number_text(datum: Datum) -> str:
+    """Return the number alone, as given."""
+    if datum.display:
+        return datum.display
+    if datum.value is None:
+        return ""
+    text = format(Decimal(repr(datum.value)), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def unit_text(datum: Datum) -> str:
+    """Return the unit, empty where the display form already ends with it."""
+    shown = number_text(datum)
+    return "" if not shown or (datum.unit and shown.endswith(datum.unit)) else datum.unit
+
+
+def plain(datum: Datum) -> str:
+    """Return words, number and unit in one string."""
+    return f"{datum.before}{number_text(datum)}{unit_text(datum)}{datum.after}"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a group at an offset from its left edge, mm."""
+
+    x: float
+    text: str
+    face: Face
+    size_pt: float
+    ink: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """A number with its words on one baseline; height is over the baseline, mm."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    height: float
+
+    def draw(self, pen: Pen, x: float, y: float, anchor: float = 0.0) -> None:
+        """Set it with its baseline at `y`."""
+        left = x - anchor * self.width
+        for piece in self.pieces:
+            pen.text(left + piece.x, y, piece.text, piece.face, piece.size_pt, piece.ink)
+
+
+def figure_runs(text: str, size_pt: float) -> list[tuple[str, Face, float]]:
+    """Split a text into runs in the figure face and, smaller, in Hei."""
+    small = max(MIN_PT, 0.62 * size_pt)
+    return [
+        (run, FIGURES, size_pt) if run.isascii() else (run, STRONG, small) for run in _RUNS.findall(text)
+    ]
+
+
+def compose(gauge: Gauge, parts: list[tuple[str, Face, float, str]], gap_mm: float) -> Group:
+    """Set parts (text, face, size, ink) side by side with a gap."""
+    x, pieces, height = 0.0, [], 0.0
+    for text, face, size, ink in parts:
+        text = text.strip()
+        if not text:
+            continue
+        if pieces:
+            x += gap_mm
+        pieces.append(Piece(x, text, face, size, ink))
+        x += gauge.width(text, face, size)
+        height = max(height, face.ascent * mm(size))
+    return Group(tuple(pieces), x, height)
+
+
+def group(datum: Datum, size_pt: float, ink: str, gauge: Gauge, words: bool = True) -> Group:
+    """Compose a datum's number at a size; `words` false leaves out what stands before and after it."""
+    word = min(max(MIN_PT, WORD_RATIO * size_pt), 11.0)
+    unit_pt = min(max(MIN_PT, UNIT_RATIO * size_pt), 14.0)
+    unit = unit_text(datum)
+    parts: list[tuple[str, Face, float, str]] = []
+    if words and datum.before:
+        parts.append((datum.before, LABEL, word, "ink"))
+    parts += [(t, f, s, ink) for t, f, s in figure_runs(number_text(datum), size_pt)]
+    if unit in {"%", "‰"} and unit.isascii():
+        parts.append((unit, FIGURES, max(MIN_PT, 0.68 * size_pt), ink))
+    elif unit:
+        parts.append((unit, STRONG, unit_pt, "ink"))
+    if words and datum.after:
+        parts.append((datum.after, LABEL, word, "ink"))
+    return compose(gauge, parts, max(0.35, 0.055 * mm(size_pt)))
+
+
+def moment(text: str, size_pt: float, ink: str, gauge: Gauge) -> Group:
+    """Compose a date or year: digits in the figure face, 年 and 月 smaller beside them."""
+    return compose(gauge, [(t, f, s, ink) for t, f, s in figure_runs(text, size_pt)], 0.03 * mm(size_pt))

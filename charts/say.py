@@ -1,0 +1,41 @@
+"""What a chart says, in words.
+
+Input: a figure. Output: Chinese sentences that state every figure, for screen readers and as the
+chart's alternative text.
+"""
+
+from __future__ import annotations
+
+from charts.numbers import plain
+from content.model import Datum, Figure, FigureKind
+
+_KINDS = {
+    FigureKind.KEY: "关键数字",
+    FigureKind.SHARE: "占比图",
+    FigureKind.RANKED: "条形图",
+    FigureKind.GROUPED: "分组条形图",
+    FigureKind.CHANGE: "折线图",
+    FigureKind.BEFORE_AFTER: "前后对比图",
+    FigureKind.TIMELINE: "时间轴",
+    FigureKind.FUNNEL: "漏斗图",
+}
+_END = "。！？"
+
+
+def _item(datum: Datum, period_first: bool) -> str:
+    head = "，".join(t for t in (datum.series, datum.label) if t)
+    if datum.period and period_first:
+        head = datum.period + ("，" if head else "") + head
+    elif datum.period:
+        head += f"（{datum.period}）" if head else datum.period
+    said = "，".join(t for t in (plain(datum), datum.text.rstrip(_END), datum.note.rstrip(_END)) if t)
+    return f"{head}：{said}" if head and said else head or said
+
+
+def alt_text(figure: Figure) -> str:
+    """Return sentences that state a chart's title, kind and every figure."""
+    first = figure.kind in {FigureKind.TIMELINE, FigureKind.CHANGE, FigureKind.BEFORE_AFTER}
+    said = "；".join(_item(d, first) for d in figure.items)
+    head = f"{figure.title.rstrip(_END)}（{_KINDS[figure.kind]}）" if figure.title else _KINDS[figure.kind]
+    rest = "".join(t.rstrip(_END) + "。" for t in (figure.note, figure.source) if t)
+    return f"{head}：{said}。{rest}"

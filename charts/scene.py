@@ -1,0 +1,153 @@
+"""A chart as plain marks, before any drawing library sees it.
+
+Input: calls of a kind of chart on a `Pen`, in mm, y downwards from the top edge.
+Output: the list of `Shape`s and `Words`, each in a named ink, that `paint` draws and tests measure.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from charts.gauge import Face, Gauge, mm
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle, mm."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return self.y + self.height
+
+    def overlaps(self, other: Box, slack: float = 0.0) -> bool:
+        """Tell whether two rectangles share more than `slack` mm in both directions."""
+        return (
+            min(self.right, other.right) - max(self.x, other.x) > slack
+            and min(self.bottom, other.bottom) - max(self.y, other.y) > slack
+        )
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A closed outline filled with an ink, or an open one stroked with it (`stroke_mm` > 0)."""
+
+    outline: tuple[Point, ...]
+    ink: str
+    stroke_mm: float = 0.0
+
+
+@dataclass(frozen=True)
+class Words:
+    """One line of text; `x` is its left edge and `y` its baseline."""
+
+    x: float
+    y: float
+    text: str
+    face: Face
+    size_pt: float
+    ink: str
+    offsets: tuple[float, ...]
+    width: float
+
+    @property
+    def box(self) -> Box:
+        """The rectangle its characters fill."""
+        em = mm(self.size_pt)
+        return Box(self.x, self.y - self.face.ascent * em, self.width, (self.face.ascent + self.face.descent) * em)
+
+
+@dataclass
+class Pen:
+    """Puts marks on the scene."""
+
+    gauge: Gauge
+    shapes: list[Shape] = field(default_factory=list)
+    words: list[Words] = field(default_factory=list)
+
+    def area(self, outline: Sequence[Point], ink: str) -> None:
+        """Fill a polygon."""
+        self.shapes.append(Shape(tuple(outline), ink))
+
+    def rect(self, x: float, y: float, width: float, height: float, ink: str) -> None:
+        """Fill a rectangle."""
+        if width > 0 and height > 0:
+            self.area(((x, y), (x + width, y), (x + width, y + height), (x, y + height)), ink)
+
+    def path(self, points: Sequence[Point], ink: str, stroke_mm: float) -> None:
+        """Stroke a line through points."""
+        self.shapes.append(Shape(tuple(points), ink, stroke_mm))
+
+    def disc(self, x: float, y: float, radius: float, ink: str) -> None:
+        """Fill a circle."""
+        self.sector(x, y, 0, radius, 0, 1, ink)
+
+    def sector(self, x: float, y: float, inner: float, outer: float, start: float, end: float, ink: str) -> None:
+        """Fill a part of a ring; `start` and `end` are turns clockwise from 12 o'clock."""
+        if end <= start:
+            return
+        steps = max(2, math.ceil((end - start) * 72))
+        turns = [2 * math.pi * (start + (end - start) * i / steps) for i in range(steps + 1)]
+        rim = [(x + outer * math.sin(t), y - outer * math.cos(t)) for t in turns]
+        hole = [(x + inner * math.sin(t), y - inner * math.cos(t)) for t in reversed(turns)] if inner else [(x, y)]
+        if not inner and end - start >= 1:
+            hole = []
+        self.area(rim + hole, ink)
+
+    def text(
+        self, x: float, y: float, text: str, face: Face, size_pt: float, ink: str = "ink", anchor: float = 0.0
+    ) -> float:
+        """Set a line with its baseline at `y`; `anchor` 0, .5, 1 puts its start, middle, end at `x`.
+
+        Returns:
+            Its width, mm.
+        """
+        line = self.gauge.line(text, face)
+        width = line.width * mm(size_pt)
+        if text.strip():
+            self.words.append(Words(x - anchor * width, y, text, face, size_pt, ink, line.offsets, width))
+        return width
+
+    def lines(
+        self,
+        x: float,
+        top: float,
+        lines: Sequence[str],
+        face: Face,
+        size_pt: float,
+        leading: float,
+        ink: str = "ink",
+        anchor: float = 0.0,
+    ) -> float:
+        """Set lines under each other, the first with its upper edge at `top`.
+
+        Returns:
+            The y of the lower edge of the last line.
+        """
+        em = mm(size_pt)
+        y = top + face.ascent * em
+        for text in lines:
+            self.text(x, y, text, face, size_pt, ink, anchor)
+            y += leading * em
+        return block_height(len(lines), face, size_pt, leading) + top
+
+
+def block_height(count: int, face: Face, size_pt: float, leading: float) -> float:
+    """Return the height of some lines from the top of the first to the foot of the last, mm."""
+    if not count:
+        return 0.0
+    return mm(size_pt) * ((count - 1) * leading + face.ascent + face.descent)
