@@ -98,8 +98,9 @@ def _resolution(picture: Picture, ppi: float, width_mm: float, height_mm: float)
     if ppi >= WARN_PPI:
         return ()
     grade, wanted = ("error", ERROR_PPI) if ppi < ERROR_PPI else ("warning", WARN_PPI)
+    widest = width_mm * ppi / wanted
     return (
         f"{grade}: {picture.file.name} has {math.floor(ppi)} ppi at {width_mm:.0f} ×"
-        f" {height_mm:.0f} mm, less than {wanted}: set it no wider than {width_mm * ppi / wanted:.0f} mm or send a"
-        " larger file",
+        f" {height_mm:.0f} mm, less than {wanted}: set it no wider than {widest:.0f} mm"
+        " or send a larger file",
     )
