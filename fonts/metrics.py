@@ -11,6 +11,7 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
+SOFT_HYPHEN = "\u00ad"  # invisible like U+200B, which no face has: counts as missing too
 OFF = ("kern", "liga", "clig", "calt", "chws", "locl")
 SETTING_CSS = (
     "font-kerning:none;font-variant-ligatures:none;"
@@ -63,7 +64,7 @@ class Metrics:
         try:
             return self._advances[char]
         except KeyError:
-            glyph = self._font.get_nominal_glyph(ord(char))
+            glyph = 0 if char == SOFT_HYPHEN else self._font.get_nominal_glyph(ord(char))
             width = self._font.get_glyph_h_advance(glyph) / self._upem if glyph else None
             self._advances[char] = width
             return width

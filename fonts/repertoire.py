@@ -13,7 +13,8 @@ HAN_LIST = Path(__file__).with_name("han.txt")
 
 RANGES: tuple[tuple[int, int], ...] = (
     (0x0020, 0x007E),  # ASCII
-    (0x00A0, 0x017F),  # Latin-1, Latin Extended-A (pinyin ā ē ī ō ū)
+    (0x00A0, 0x00AC),  # Latin-1 without the soft hyphen
+    (0x00AE, 0x017F),  # … and Latin Extended-A (pinyin ā ē ī ō ū)
     (0x01CD, 0x01DC),  # pinyin ǎ … ǜ
     (0x0391, 0x03A9),  # Greek
     (0x03B1, 0x03C9),

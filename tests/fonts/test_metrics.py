@@ -130,6 +130,7 @@ def test_widths_of_marks(family: str) -> None:
 def test_a_character_that_is_missing() -> None:
     metrics = LIBRARY.metrics("Press Song", 400)
     assert not metrics.has("😀")
+    assert not any(map(metrics.has, "\u00ad\u200b\u2060\ufeff\t\n"))  # to be cleaned from copy
     assert metrics.advance("😀") == 1.0
 
 
