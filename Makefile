@@ -2,7 +2,8 @@
 # Plain enough for GNU Make 3.81 (macOS); relative paths only, so a path may have spaces.
 
 PYTHON_BIN := .venv/bin/python
-SOURCES := $(wildcard content charts layout fonts bench tests build_pdf.py)
+SOURCES := $(foreach folder,content charts layout fonts bench tests,\
+    $(if $(wildcard $(folder)/*.py $(folder)/*/*.py),$(folder))) $(wildcard build_pdf.py)
 SAMPLE := content/editions/lusong
 # More for pytest: make test ARGS="tests/setup -v"
 ARGS :=
@@ -23,10 +24,10 @@ test: dev ## set up what is missing, then run the tests
 check: format-check lint types sample test ## all checks: format, lint, types, sample build, tests
 
 format-check: dev ## is the code formatted?
-	$(PYTHON_BIN) -m ruff format --check $(SOURCES)
+	$(PYTHON_BIN) -m ruff format --check --output-format concise $(SOURCES)
 
 lint: dev ## ruff's rules
-	$(PYTHON_BIN) -m ruff check $(SOURCES)
+	$(PYTHON_BIN) -m ruff check --output-format concise $(SOURCES)
 
 types: dev ## mypy --strict
 	$(PYTHON_BIN) -m mypy --strict $(SOURCES)

@@ -44,10 +44,8 @@ fi
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then
         "$@"
-    elif command -v sudo >/dev/null 2>&1; then
-        sudo "$@"
     else
-        die "this needs root and there is no sudo; as root, run: $*"
+        sudo "$@"
     fi
 }
 
@@ -55,6 +53,9 @@ lists_renewed=no
 install_packages() { # package...
     case $manager in
         apt)
+            [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null 2>&1 ||
+                die "this needs root, and there is no sudo; run as root, then try again:" \
+                    "apt-get install $*"
             say "installing with apt-get: $*"
             if [ $lists_renewed = no ]; then
                 as_root apt-get -qq update </dev/null ||
@@ -137,7 +138,7 @@ if ! needed=$(.venv/bin/python -I layout/system.py $probe); then
     # shellcheck disable=SC2086  # one word a package
     install_packages $needed
     needed=$(.venv/bin/python -I layout/system.py $probe) ||
-        die "installed, but the libraries of these packages still do not load:" $needed
+        die "installed, but the libraries of these packages still do not load: $needed"
 fi
 
 # The lock that was installed is kept in .venv; requirements-dev.lock contains the other.
