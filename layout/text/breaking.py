@@ -26,8 +26,9 @@ STRETCH_MOST = 0.25
 OVER_GOOD = 50.0
 STRETCH_COST = 0.8
 """Of a line stretched by STRETCH_GOOD; grows with the cube."""
-SHRINK_COST = 0.12
-"""Of a line shrunk as far as it goes: squeeze before stretch (先挤进后推出)."""
+SHRINK_COST = 0.8
+"""Of a line shrunk as far as it goes, every mark half-width; half as far costs an eighth, so that a line is
+squeezed before one is stretched (先挤进后推出)."""
 SPACE_COST = 0.03
 """Of a line whose spaces and Han-Latin gaps stand at their widest."""
 WIDOW = 1e5
@@ -112,7 +113,9 @@ def tabulate(prepared: Prepared) -> Table:
         blank=blank,
         cost=np.concatenate(([0.0], cost[last])),
         han=before(np.array([han_in(box) for box in boxes], dtype=np.float64)),
-        signs=before(np.array([0 if is_mark(box.kind) else len(box.text) for box in boxes], dtype=np.float64)),
+        signs=before(
+            np.array([0 if is_mark(box.kind) else len(box.text) for box in boxes], dtype=np.float64)
+        ),
     )
 
 
@@ -130,12 +133,16 @@ class Solution:
 
     def breaks(self, count: int) -> list[int]:
         """Return the breaks (indices into Table.box) of the cheapest setting in so many lines, both ends included."""
-        here = self._final_first + int(np.argmin(self._layers[count - 1][self._final_first :] + self._final))
+        here = self._final_first + int(
+            np.argmin(self._layers[count - 1][self._final_first :] + self._final)
+        )
         path = [len(self._lines) + 1, here]
         for layer in reversed(self._layers[: count - 1]):
             first = int(self._first[here - 1])
             row = self._lines[here - 1]
-            here = first + int(np.argmin(layer[first : first + len(row)] + row[: len(layer) - first]))
+            here = first + int(
+                np.argmin(layer[first : first + len(row)] + row[: len(layer) - first])
+            )
             path.append(here)
         return path[::-1]
 
@@ -169,7 +176,9 @@ def solve(table: Table, measure: float, indent: float, mode: Mode) -> Solution:
     return Solution(totals, first, lines, final_first, final, tuple(layers))
 
 
-def _weigh(table: Table, start: Floats, index: Ints, ends: slice, measure: float, mode: Mode) -> Floats:
+def _weigh(
+    table: Table, start: Floats, index: Ints, ends: slice, measure: float, mode: Mode
+) -> Floats:
     """Return the cost of each line from break index[r, k] to break r + 1."""
     lack = measure - table.end[ends, None] + start[index]
     if mode is Mode.RAGGED:

@@ -40,7 +40,12 @@ DOTS = frozenset("·•・‧")
 DASHES = frozenset("—…⋯―")
 
 NOT_AT_START = (
-    CLOSING | PAUSES | STOPS | DOTS | DASHES | frozenset("/／%％‰℃℉°々〻ー～〜~!),.:;?]}｣､｡»›%‱′″ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
+    CLOSING
+    | PAUSES
+    | STOPS
+    | DOTS
+    | DASHES
+    | frozenset("/／%％‰℃℉°々〻ー～〜~!),.:;?]}｣､｡»›%‱′″ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
 )
 """Never the first character of a line (行首禁则)."""
 
@@ -94,7 +99,9 @@ def asks_for_gap(char: str) -> bool:
 @cache
 def is_symbol(char: str) -> bool:
     """Whether a character is a sign beyond ASCII that a font may draw full width (①, ±, ■, →)."""
-    return not char.isascii() and char not in UNIT_SYMBOLS and unicodedata.category(char)[0] in "SNP"
+    return (
+        not char.isascii() and char not in UNIT_SYMBOLS and unicodedata.category(char)[0] in "SNP"
+    )
 
 
 def is_mark(kind: Kind) -> bool:

@@ -121,7 +121,9 @@ class Composer:
                 if solution.totals:
                     prepared = self._head(text, style, part_words)
                     return _fit_of(prepared, table, solution, measure, indent)
-        raise UnbreakableText(_widest(self._head(text, style, True), self._table(text, style, True)), measure)
+        raise UnbreakableText(
+            _widest(self._head(text, style, True), self._table(text, style, True)), measure
+        )
 
 
 def _widest(prepared: Prepared, table: Table) -> str:

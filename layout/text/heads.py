@@ -13,7 +13,7 @@ from itertools import accumulate
 import budoux
 
 from layout.text.lines import Line, set_line
-from layout.text.segment import Joint, Prepared, Stage, blank_at_end
+from layout.text.segment import Joint, Prepared, Stage
 
 PART_GAP_EM = 1.0
 """Between the two parts of a head on one line."""

@@ -15,7 +15,11 @@ from layout.text.lines import Line, Run
 def _em(value: float) -> str:
     """Return a CSS length, to 0.0001 em (0.4 µm at 9 pt)."""
     text = f"{value:.4f}".rstrip("0").rstrip(".")
-    return "0" if text in ("0", "-0") else (text.replace("0.", ".", 1) if text.lstrip("-").startswith("0.") else text) + "em"
+    return (
+        "0"
+        if text in ("0", "-0")
+        else (text.replace("0.", ".", 1) if text.lstrip("-").startswith("0.") else text) + "em"
+    )
 
 
 def _style(run: Run) -> str:

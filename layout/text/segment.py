@@ -8,7 +8,7 @@ All lengths in em. Rules: CLREQ 3.1.2 (marks), 3.1.6 (marks that meet), 3.2.2 (H
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from layout.text.characters import (
@@ -21,7 +21,7 @@ from layout.text.characters import (
     kind_of,
 )
 from layout.text.style import Measurer, MetricsLike, MissingGlyph, TextStyle
-from layout.text.units import unbreakable_offsets
+from layout.text.units import number_offsets
 
 
 class Stage(IntEnum):
@@ -44,11 +44,13 @@ SPACE_MIN_EM = 0.25
 SPACE_MAX_EM = 0.5
 HAN_SPACE_EM = 0.5
 """A typed space between two Han characters (names in a credit)."""
-MARK_GIVES_EM = 0.25
-"""What a mark's blank gives beside a character; between two marks it may give all."""
+MARK_GIVES_EM = 0.5
+"""What a mark's blank may give: all (CLREQ 3.1.6.3 lets every such mark become half-width)."""
 DOT_SIDE_EM = 0.25
 APOSTROPHE_EM = 0.32
 """What ’ takes inside an English word; its glyph in a Chinese font is full width."""
+PARTED_MEASURE_WORD = 10.0
+"""Cost of a break between a number and its measure word: more than any line within 0.12 em, less than one beyond."""
 PARTED_WORD = 5_000.0
 PARTED_NUMBER = 50_000.0
 """Costs of breaking inside a word or number, open only when nothing else can be set."""
@@ -200,11 +202,16 @@ class Segmenter:
             boxes.append(box)
             spaces.append("")
             start = end
-        glued = unbreakable_offsets(text)
+        never, rather_not = number_offsets(text)
         joints = tuple(
-            self._joint(left, right, space, right.offset in glued, part_words)
+            self._joint(left, right, space, right.offset in never, part_words)
             for left, right, space in zip(boxes, boxes[1:], spaces, strict=False)
         )
+        if rather_not:
+            joints = tuple(
+                replace(joint, cost=PARTED_MEASURE_WORD) if right.offset in rather_not else joint
+                for joint, right in zip(joints, boxes[1:], strict=True)
+            )
         return Prepared(text, self._style, tuple(boxes), joints, self._metrics.advance(" "))
 
     def _continues(self, text: str, index: int, word: Box) -> bool:
