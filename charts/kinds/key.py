@@ -345,10 +345,13 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         ways.append(Arrangement("band", band.need, band.compose, stretch=1.15, rank=0.0))
     frame = Frame.of(figure, width, gauge)
     count = len(cells(figure, gauge, 0, 20, False))
-    for columns in range(1, min(count, 6) + 1):
+    for columns in range(1, min(count, 8) + 1):
+        cell = width / columns
+        if cell > 64 and columns < count:  # a number alone in a wide cell leaves it empty
+            continue
         grid = Grid(figure, width, gauge, columns)
-        uneven = 0.25 if count % columns else 0.0
-        rank = 1.0 if width >= BAND_FROM_MM else 0.15 + uneven + (0.2 if columns == 1 and count > 2 else 0)
+        rank = 0.15 + (0.25 if count % columns else 0.0) + (0.2 if columns == 1 and count > 2 else 0.0)
+        rank += 0.8 if width >= BAND_FROM_MM else 0.0
         ways.append(framed(frame, f"grid{columns}", grid.need, grid.compose, rank=rank))
     if width < 100:
         rows = List(figure, width, gauge)

@@ -1,0 +1,142 @@
+"""Two moments compared: how it was, how it is.
+
+Input: items with period and value; items of one label belong together. Output: the numbers side by
+side with an arrow and zero-based bars under them; or one bar a moment where the width is small.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from charts.arrangement import Arrangement, between
+from charts.cellgrid import CellGrid
+from charts.frame import Frame, framed
+from charts.gauge import LEADING, STRONG, Gauge
+from charts.numbers import Group, group, moment
+from charts.scene import Box, Pen, block_height
+from content.model import Datum, Figure
+
+ARROW_MM = 9.0
+
+
+def check(figure: Figure) -> str:
+    """Return what keeps a figure from being drawn."""
+    missing = [d.label or d.period for d in figure.items if d.value is None]
+    return f"no value for {'、'.join(missing)}" if missing else ""
+
+
+def inks_of(items: tuple[Datum, ...]) -> list[str]:
+    """Return inks: the last moment red unless others are highlighted."""
+    marked = any(d.highlight for d in items)
+    return [
+        "primary" if (d.highlight if marked else i == len(items) - 1) else "secondary_mid" for i, d in enumerate(items)
+    ]
+
+
+@dataclass(frozen=True)
+class Side:
+    """Each pair on a row: numbers side by side, bars under them."""
+
+    pairs: tuple[tuple[str, tuple[Datum, ...]], ...]
+    width: float
+    gauge: Gauge
+
+    def blocks(self, items: tuple[Datum, ...], level: float) -> list[tuple[Datum, str, Group, Group]]:
+        """Return datum, ink, date and number of each moment."""
+        big, small = between(17, 34, level), between(10, 13, level)
+        return [
+            (d, ink, moment(d.period, small, "ink", self.gauge), group(d, big, ink, self.gauge))
+            for d, ink in zip(items, inks_of(items), strict=True)
+        ]
+
+    def slot(self, items: tuple[Datum, ...]) -> float:
+        """Width of a moment, mm."""
+        return (self.width + ARROW_MM) / len(items) - ARROW_MM
+
+    def label(self, text: str, level: float) -> tuple[tuple[str, ...], float, float]:
+        """Return a label's lines, size and height."""
+        size = round(between(8, 9.5, level) * 4) / 4
+        lines = self.gauge.wrap(text, self.width, STRONG, size)
+        return lines, size, block_height(len(lines), STRONG, size, LEADING)
+
+    def row(self, label: str, items: tuple[Datum, ...], level: float) -> list[float]:
+        """Return heights of label, date, number and bar with the spaces above them, mm."""
+        blocks = self.blocks(items, level)
+        tall = self.label(label, level)[2]
+        date = max(b[2].height for b in blocks)
+        gap = between(1.3, 2.4, level)
+        return [
+            tall,
+            date + gap if tall and date else date,
+            max(b[3].height for b in blocks) + (gap if tall or date else 0),
+            between(2.2, 4.4, level) + gap,
+        ]
+
+    def need(self, level: float) -> float:
+        """Return the height of the body, mm."""
+        total = between(2.6, 6.0, level) * (len(self.pairs) - 1)
+        for label, items in self.pairs:
+            slot = self.slot(items)
+            if slot < 15 or any(max(b[2].width, b[3].width) > slot for b in self.blocks(items, level)):
+                return math.inf
+            if any((d.value or 0) < 0 for d in items) or len(self.label(label, level)[0]) > 2:
+                return math.inf
+            total += sum(self.row(label, items, level))
+        return total
+
+    def compose(self, pen: Pen, box: Box, level: float) -> None:
+        """Draw the pairs."""
+        rest = max(0.0, box.height - self.need(level))
+        gap = between(2.6, 6.0, level)
+        extra = rest / len(self.pairs)
+        most = max((d.value or 0.0) for _, items in self.pairs for d in items) or 1.0
+        narrow = min(self.slot(items) for _, items in self.pairs)
+        y = box.y
+        for n, (label, items) in enumerate(self.pairs):
+            if n:
+                pen.rect(box.x, y - gap / 2 - 0.06, box.width, 0.12, "grey_light")
+            lines, size, _ = self.label(label, level)
+            parts = self.row(label, items, level)
+            pen.lines(box.x, y, lines, STRONG, size, LEADING)
+            date = y + parts[0] + parts[1] + extra * 0.25
+            number = date + parts[2] + extra * 0.35
+            foot = number + parts[3] + extra * 0.4
+            bar = between(2.2, 4.4, level)
+            blocks = self.blocks(items, level)
+            for i, (datum, ink, when, figure) in enumerate(blocks):
+                x = box.x + i * (self.slot(items) + ARROW_MM)
+                when.draw(pen, x, date)
+                figure.draw(pen, x, number)
+                pen.rect(x, foot - bar, narrow, bar, "tint")
+                pen.rect(x, foot - bar, max(0.3, (datum.value or 0.0) / most * narrow), bar, ink)
+                if i:
+                    tall = blocks[0][3].height
+                    _arrow(pen, x - ARROW_MM / 2, number - tall / 2, min(tall, 4.0))
+            y = foot + gap
+
+
+def _arrow(pen: Pen, x: float, y: float, tall: float) -> None:
+    """Draw an arrow to the right around a point."""
+    half, long = tall * 0.32, 5.0
+    pen.rect(x - long / 2, y - 0.25, long - half, 0.5, "grey_dark")
+    tip = x + long / 2
+    pen.area([(tip - half * 1.3, y - half), (tip, y), (tip - half * 1.3, y + half)], "grey_dark")
+
+
+def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
+    """Return numbers side by side, and bars under each other."""
+    frame = Frame.of(figure, width, gauge)
+    labels = list(dict.fromkeys(d.label for d in figure.items))
+    pairs = tuple((label, tuple(d for d in figure.items if d.label == label)) for label in labels)
+    side = Side(pairs, width, gauge)
+    ways = [framed(frame, "side", side.need, side.compose, stretch=1.2, rank=0.0)]
+    categories = tuple(
+        (label, tuple((d.period, d, ink) for d, ink in zip(items, inks_of(items), strict=True)))
+        for label, items in pairs
+    )
+    for columns in (1, 2):
+        if columns <= len(labels):
+            grid = CellGrid(categories, width, columns, gauge, (13.0, 22.0))
+            ways.append(framed(frame, f"bars{columns}", grid.need, grid.compose, rank=0.3 + 0.1 * columns))
+    return ways

@@ -1,0 +1,258 @@
+"""Change over time: lines with direct labels.
+
+Input: items with period and value, in order; items of one `series` are one line. Output: for one
+line, every number at its point; for several, names at the lines' ends and the numbers in a table
+under them, so that nothing can collide.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from charts.arrangement import Arrangement, between
+from charts.bars import series_inks
+from charts.cellgrid import CellGrid
+from charts.frame import Frame, framed
+from charts.gauge import LABEL, STRONG, Gauge, mm
+from charts.numbers import Group, group, moment
+from charts.scene import Box, Pen, Point
+from content.model import Datum, Figure
+
+GAP_MM = 1.6
+
+
+def check(figure: Figure) -> str:
+    """Return what keeps a figure from being drawn."""
+    missing = [d.period for d in figure.items if d.value is None]
+    if missing:
+        return f"no value for {'、'.join(missing)}"
+    seen = [(d.series, d.period) for d in figure.items]
+    return "a series has two values for one period" if len(set(seen)) < len(seen) else ""
+
+
+def extent(values: list[float]) -> tuple[float, float]:
+    """Return the least and greatest value of the drawing; zero is in where it is near."""
+    low, high = min(values), max(values)
+    if low > 0 and low < 0.4 * high:
+        low = 0.0
+    if high < 0 and high > 0.4 * low:
+        high = 0.0
+    return (low, high) if high > low else (low - 1, high + 1)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines at one width."""
+
+    figure: Figure
+    width: float
+    gauge: Gauge
+
+    @property
+    def periods(self) -> list[str]:
+        """Periods in order."""
+        return list(dict.fromkeys(d.period for d in self.figure.items))
+
+    @property
+    def series(self) -> dict[str, dict[str, Datum]]:
+        """Items by series and period."""
+        found: dict[str, dict[str, Datum]] = {}
+        for datum in self.figure.items:
+            found.setdefault(datum.series, {})[datum.period] = datum
+        return found
+
+    @property
+    def table(self) -> bool:
+        """Whether the numbers stand in a table under the lines."""
+        return len(self.series) > 1
+
+    def inks(self) -> dict[str, str]:
+        """Return the ink of each series."""
+        names = list(self.series)
+        if len(names) == 1:
+            return {names[0]: "secondary"}
+        return series_inks(self.figure.items, names)
+
+    def number(self, datum: Datum, level: float, ink: str) -> Group:
+        """Compose a number at its point or in the table."""
+        if self.unit:
+            datum = datum.model_copy(update={"unit": ""})
+        if self.table:
+            return group(datum, between(10, 12.5, level), ink, self.gauge)
+        return group(datum, between(11, 16, level), "primary" if datum.highlight else ink, self.gauge)
+
+    def date(self, period: str, level: float) -> Group:
+        """Compose a period under the axis."""
+        return moment(period, between(9.5, 12, level), "ink", self.gauge)
+
+    def names(self) -> float:
+        """Width of the series' names at the left of the table, mm."""
+        if not self.table:
+            return 0.0
+        return min(max(self.gauge.width(n, STRONG, 8) for n in self.series), 26.0) + 2.0
+
+    def slot(self, level: float) -> float:
+        """Width for one period, mm, or 0 where it is too small."""
+        count = len(self.periods)
+        slot = (self.width - self.names()) / count
+        widest = max(self.date(p, level).width for p in self.periods)
+        inks = self.inks()
+        for name, items in self.series.items():
+            widest = max(widest, *(self.number(d, level, inks[name]).width for d in items.values()))
+        return slot if widest + GAP_MM <= slot else 0.0
+
+    def name_lines(self, name: str) -> tuple[str, ...]:
+        """Break a series' name."""
+        return self.gauge.wrap(name, self.names() - 2.0 + 0.01, STRONG, 8)
+
+    def rows(self, level: float) -> list[float]:
+        """Return the heights of the table's rows, mm."""
+        if not self.table:
+            return []
+        inks = self.inks()
+        rows = []
+        for name, items in self.series.items():
+            words = len(self.name_lines(name)) * mm(8) * 1.2
+            rows.append(max(words, *(self.number(d, level, inks[name]).height for d in items.values())))
+        return rows
+
+    @property
+    def unit(self) -> str:
+        """The unit that all numbers share, stated once over the lines; empty where they differ."""
+        units = {d.unit for d in self.figure.items}
+        return units.pop() if len(units) == 1 else ""
+
+    def caption_lines(self) -> tuple[str, ...]:
+        """Break the line over the drawing: labels, unit, name of a single series."""
+        single = "" if self.table else next(iter(self.series))
+        labels = "、".join(t for t in dict.fromkeys([single, *(d.label for d in self.figure.items)]) if t)
+        words = "　".join(t for t in (labels, self.unit and f"单位：{self.unit}") if t)
+        return self.gauge.wrap(words, self.width, LABEL, 8)
+
+    def foot(self, level: float) -> float:
+        """Height under the axis, mm."""
+        dates = max((self.date(p, level).height for p in self.periods), default=0.0)
+        tall = 1.5 + dates
+        gap = between(1.2, 2.2, level)
+        return tall + sum(r + gap for r in self.rows(level))
+
+    def need(self, level: float) -> float:
+        """Return the height of the body, mm."""
+        if not self.slot(level) or any(len(self.name_lines(n)) > 3 for n in self.series):
+            return math.inf
+        plot = between(11, 34 if self.width < 90 else 42, level)
+        inks = self.inks()
+        tall = max(
+            self.number(d, level, inks[n]).height for n, items in self.series.items() for d in items.values()
+        )
+        labels = 0.0 if self.table else 2 * (tall + 1.4)
+        return len(self.caption_lines()) * mm(8) * 1.3 + labels + plot + self.foot(level)
+
+    def compose(self, pen: Pen, box: Box, level: float) -> None:
+        """Draw lines, axis, dates and numbers."""
+        captions = self.caption_lines()
+        pen.lines(box.x, box.y, captions, LABEL, 8, 1.3)
+        inks, slot, names = self.inks(), self.slot(level), self.names()
+        axis = box.bottom - self.foot(level)
+        periods = self.periods
+        xs = {p: box.x + names + slot * (i + 0.5) for i, p in enumerate(periods)}
+        values = [d.value or 0.0 for d in self.figure.items]
+        low, high = extent(values)
+        numbers = {
+            (n, p): self.number(d, level, inks[n]) for n, items in self.series.items() for p, d in items.items()
+        }
+        tall = 0.0 if self.table else max(g.height for g in numbers.values()) + 1.4
+        top = box.y + len(captions) * mm(8) * 1.3 + (tall or 1.5)
+        bottom = axis - (tall or 1.5)
+
+        def place(value: float) -> float:
+            return bottom - (value - low) / (high - low) * (bottom - top)
+
+        for x in xs.values():
+            pen.rect(x - 0.06, top - (tall or 1.5) * 0.3, 0.12, axis - top + (tall or 1.5) * 0.3, "tint")
+        pen.rect(box.x + names, axis - 0.1, self.width - names, 0.2, "ink")
+        if low < 0 < high:
+            pen.rect(box.x + names, place(0) - 0.06, self.width - names, 0.12, "grey")
+        for period, x in xs.items():
+            pen.rect(x - 0.08, axis, 0.16, 0.9, "ink")
+            date = self.date(period, level)
+            date.draw(pen, x, axis + 1.5 + date.height, anchor=0.5)
+        for name, items in self.series.items():
+            points = [(xs[p], place(d.value or 0.0)) for p, d in items.items()]
+            if len(points) > 1:
+                pen.path(points, inks[name], between(0.6, 0.9, level))
+            for (x, y), datum in zip(points, items.values(), strict=True):
+                ink = "primary" if datum.highlight and not self.table else inks[name]
+                pen.disc(x, y, between(0.9, 1.3, level), ink)
+                pen.disc(x, y, between(0.45, 0.65, level), "paper")
+            if not self.table:
+                self._at_points(pen, points, [numbers[name, p] for p in items], slot)
+        if self.table:
+            self._table(pen, box, axis, level, numbers, xs)
+
+    def _at_points(self, pen: Pen, points: list[Point], numbers: list[Group], slot: float) -> None:
+        """Set each number over or under its point, where it does not cross the line."""
+        for i, ((x, y), number) in enumerate(zip(points, numbers, strict=True)):
+            before = points[i - 1][1] if i else y
+            after = points[i + 1][1] if i + 1 < len(points) else y
+            if not i:
+                before = after
+            if i + 1 == len(points):
+                after = before
+            over = before + after >= 2 * y - 0.2  # the neighbours are lower: a peak, or level
+            shift = 0.0
+            free = max(0.0, (slot - number.width - GAP_MM) / 2)
+            steep = after - before if 0 < i < len(points) - 1 else 0.0
+            if over and abs(steep) > 1:
+                shift = math.copysign(min(free, number.width * 0.4), steep)
+            elif not over and abs(steep) > 1:
+                shift = -math.copysign(min(free, number.width * 0.4), steep)
+            baseline = y - 1.9 if over else y + 1.9 + number.height
+            number.draw(pen, x + shift, baseline, anchor=0.5)
+
+    def _table(
+        self,
+        pen: Pen,
+        box: Box,
+        axis: float,
+        level: float,
+        numbers: dict[tuple[str, str], Group],
+        xs: dict[str, float],
+    ) -> None:
+        """Set the numbers under the dates, a row a series."""
+        inks, gap = self.inks(), between(1.2, 2.2, level)
+        y = axis + 1.5 + max(self.date(p, level).height for p in self.periods)
+        for (name, items), tall in zip(self.series.items(), self.rows(level), strict=True):
+            pen.rect(box.x, y + gap / 2 - 0.06, box.width, 0.12, "grey_light")
+            y += gap
+            lines = self.name_lines(name)
+            em = mm(8)
+            start = y + tall / 2 - (len(lines) - 1) * 0.6 * em + 0.37 * em
+            for i, line in enumerate(lines):
+                pen.text(box.x, start + i * 1.2 * em, line, STRONG, 8, inks[name])
+            for period in items:
+                number = numbers[name, period]
+                number.draw(pen, xs[period], y + tall / 2 + number.height / 2, anchor=0.5)
+            y += tall
+
+
+def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
+    """Return the lines, and bars for a width that is too small for them."""
+    lines = Lines(figure, width, gauge)
+    frame = Frame.of(figure, width, gauge)
+    ways = [framed(frame, "lines", lines.need, lines.compose, stretch=1.2)]
+    inks = lines.inks()
+    if lines.table:
+        categories = tuple(
+            (p, tuple((n, items[p], inks[n]) for n, items in lines.series.items() if p in items))
+            for p in lines.periods
+        )
+    else:
+        label = "、".join(t for t in dict.fromkeys([*lines.series, *(d.label for d in figure.items)]) if t)
+        categories = (
+            (label, tuple((d.period, d, "primary" if d.highlight else "secondary") for d in figure.items)),
+        )
+    grid = CellGrid(categories, width, 1, gauge)
+    ways.append(framed(frame, "bars", grid.need, grid.compose, rank=0.8))  # where the lines have no room
+    return ways

@@ -1,0 +1,39 @@
+"""Grouped bars: several series over the same categories.
+
+Input: items with label (category), series and value. Output: a cell a category with one bar a series,
+named at its left, all on one zero-based scale; cells side by side where the width allows.
+"""
+
+from __future__ import annotations
+
+from charts.arrangement import Arrangement
+from charts.bars import series_inks
+from charts.cellgrid import CellGrid
+from charts.frame import Frame, framed
+from charts.gauge import Gauge
+from content.model import Figure
+
+
+def check(figure: Figure) -> str:
+    """Return what keeps a figure from being drawn."""
+    missing = [d.label or d.series for d in figure.items if d.value is None]
+    return f"no value for {'、'.join(missing)}" if missing else ""
+
+
+def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
+    """Return grids of one to four columns."""
+    frame = Frame.of(figure, width, gauge)
+    names = list(dict.fromkeys(d.series or d.period for d in figure.items))
+    inks = series_inks(figure.items, names)
+    labels = list(dict.fromkeys(d.label for d in figure.items))
+    categories = tuple(
+        (label, tuple((d.series or d.period, d, inks[d.series or d.period]) for d in figure.items if d.label == label))
+        for label in labels
+    )
+    ways = []
+    for columns in range(1, min(4, len(labels)) + 1):
+        grid = CellGrid(categories, width, columns, gauge)
+        cell = grid.room
+        rank = 0.2 * abs(cell - 62) / 40 + (0.2 if len(labels) % columns else 0.0)
+        ways.append(framed(frame, f"grid{columns}", grid.need, grid.compose, rank=rank))
+    return ways
