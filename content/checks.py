@@ -1,8 +1,64 @@
-"""Checks."""
+"""Checks that need the whole edition.
 
-from content.findings import Findings
-from content.model import Edition
+Input: an `Edition`. Output: findings about charts that the copy does not state or that
+their kind cannot draw, and about pull-quotes that change the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from content.findings import Findings, printable
+from content.model import Article, Edition, Figure, Paragraph, PullQuote, Subhead
+from content.rules import Rule
+from content.shapes import check_shape
+from content.stated import Piece, check_stated
+
+_ENDS = "。！？…；，“”‘’ "
 
 
 def check_edition(edition: Edition, findings: Findings) -> None:
-    """Check."""
+    """Check charts and pull-quotes against the printed copy."""
+    copy = tuple(printed_copy(edition))
+    for figure in figures_of(edition):
+        check_shape(figure, findings)
+        check_stated(figure, copy, edition.paper.date.year, findings)
+    for article in edition.articles:
+        _check_pull_quotes(article, edition, findings)
+
+
+def figures_of(edition: Edition) -> Iterator[Figure]:
+    """Yield every chart of the edition once."""
+    figures = {figure.id: figure for article in edition.articles for figure in article.figures}
+    if edition.band is not None:
+        figures.setdefault(edition.band.id, edition.band)
+    yield from figures.values()
+
+
+def printed_copy(edition: Edition) -> Iterator[Piece]:
+    """Yield the printed copy: heads, lede, paragraphs, captions; no pull-quotes."""
+    headline = edition.headline
+    yield from (Piece(words) for words in (headline.kicker, headline.title, headline.deck))
+    pictures = [headline.picture] if headline.picture else []
+    yield from (Piece(paragraph.text, paragraph.queries) for paragraph in edition.lede)
+    for article in edition.articles:
+        yield from (Piece(words) for words in (article.kicker, article.title, article.deck))
+        for item in article.body:
+            if isinstance(item, Paragraph):
+                yield Piece(item.text, item.queries)
+            elif isinstance(item, Subhead):
+                yield Piece(item.text)
+        pictures += article.pictures
+    yield from (Piece(picture.caption) for picture in pictures)
+
+
+def _check_pull_quotes(article: Article, edition: Edition, findings: Findings) -> None:
+    for item in article.body:
+        if isinstance(item, PullQuote) and item.text.strip(_ENDS) not in article.text:
+            findings.add(
+                Rule.PULLQUOTE_NOT_IN_TEXT,
+                f"提要“{printable(item.text, 30)}”不是本文原话",
+                file=article.file.relative_to(edition.folder).as_posix(),
+                line=item.line,
+                remedy="照抄文中一句，不增不改",
+            )

@@ -40,6 +40,14 @@ def _written_staff(value: object) -> object:
     return tuple(value.items()) if isinstance(value, dict) else value
 
 
+def _listed(value: object) -> object:
+    """Let a single name stand for a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+#: The name of a page profile or banner design: letters, digits, - and _, never a path.
+DesignName = Annotated[str, Field(pattern=r"^[\w-]+$", max_length=60)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 WrittenDate = Annotated[dt.date, BeforeValidator(_written_date)]
 Staff = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_written_staff)]
 
@@ -282,8 +290,16 @@ class Paper(Frozen):
 
     name: str = Field(description="name of the paper, e.g. 株洲日报")
     section: str = Field(default="", description="section label, e.g. 特别报道")
-    date: WrittenDate = Field(description="date of the edition; its weekday is computed")
-    page_numbers: tuple[str, ...] = Field(
+    date: def _listed(value: object) -> object:
+    """Let a single name stand for a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+#: The name of a page profile or banner design: letters, digits, - and _, never a path.
+DesignName = Annotated[str, Field(pattern=r"^[\w-]+$", max_length=60)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+WrittenDate = Field(description="date of the edition; its weekday is computed")
+    page_numbers: Names = Field(
         default=(), description="版次 of each page, e.g. 05; empty: not printed"
     )
     issue: str = Field(default="", description="issue number, e.g. 第12345期")
@@ -293,7 +309,7 @@ class Paper(Frozen):
 class Fit(Frozen):
     """Limits within which the planner may fit the edition."""
 
-    formats: tuple[str, ...] = Field(
+    formats: Annotated[tuple[DesignName, ...], BeforeValidator(_listed)] = Field(
         default=(),
         description="page profiles that may be used, in order of preference; "
         "empty: the edition's only, then smaller",
@@ -308,7 +324,7 @@ class EditionWords(Frozen):
     """What an editor states of the edition as a whole."""
 
     paper: Paper = Field(description="the newspaper and what its running head states")
-    banner: str = Field(
+    banner: DesignName = Field(
         default="festive", description="banner design by name: festive, quiet, picture"
     )
     byline: str = Field(default="", description="byline of the whole story")
@@ -316,10 +332,10 @@ class EditionWords(Frozen):
         default="",
         description="id of the article after which the band stands; empty: the planner chooses",
     )
-    credits: tuple[str, ...] = Field(
+    credits: Names = Field(
         default=(), description="credit lines at the foot, e.g. 本版图片由…提供"
     )
-    profile: str = Field(default="broadsheet", description="page profile by name")
+    profile: DesignName = Field(default="broadsheet", description="page profile by name")
     fit: Fit = Field(
         default=Fit(), description="limits within which the planner may fit the edition"
     )

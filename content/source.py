@@ -7,20 +7,10 @@ the JSON schemas for editors are made from them.
 
 from __future__ import annotations
 
-from typing import Annotated
+from pydantic import Field
 
-from pydantic import BeforeValidator, Field
-
-from content.model import ArticleHead, DatumWords, EditionWords, FigureWords, HeadlineWords
+from content.model import ArticleHead, DatumWords, EditionWords, FigureWords, HeadlineWords, Names
 from content.model import PictureWords as PictureSource
-
-
-def _listed(value: object) -> object:
-    """Let a single name stand for a list of one."""
-    return [value] if isinstance(value, str) else value
-
-
-Names = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 
 
 class HeadlineSource(HeadlineWords):
@@ -49,7 +39,6 @@ class EditionSource(EditionWords):
     band: str = Field(
         default="", description="name of the figure in figures/ that is set across the page (数说)"
     )
-    credits: Names = Field(default=(), description="credit lines at the foot, e.g. 本版图片由…提供")
     fonts: Names = Field(
         default=(), description="font files of this folder that have rare characters"
     )
