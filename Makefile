@@ -2,8 +2,8 @@
 # Plain enough for GNU Make 3.81 (macOS); relative paths only, so a path may have spaces.
 
 PYTHON_BIN := .venv/bin/python
-SOURCES := $(foreach folder,content charts layout fonts bench tests,\
-    $(if $(wildcard $(folder)/*.py $(folder)/*/*.py),$(folder))) $(wildcard build_pdf.py)
+SOURCES := $(strip $(foreach folder,content charts layout fonts bench tests,\
+    $(if $(wildcard $(folder)/*.py $(folder)/*/*.py),$(folder))) $(wildcard build_pdf.py))
 SAMPLE := content/editions/lusong
 # More for pytest: make test ARGS="tests/setup -v"
 ARGS :=
