@@ -290,15 +290,7 @@ class Paper(Frozen):
 
     name: str = Field(description="name of the paper, e.g. 株洲日报")
     section: str = Field(default="", description="section label, e.g. 特别报道")
-    date: def _listed(value: object) -> object:
-    """Let a single name stand for a list of one."""
-    return (value,) if isinstance(value, str) else value
-
-
-#: The name of a page profile or banner design: letters, digits, - and _, never a path.
-DesignName = Annotated[str, Field(pattern=r"^[\w-]+$", max_length=60)]
-Names = Annotated[tuple[str, ...], BeforeValidator(_listed)]
-WrittenDate = Field(description="date of the edition; its weekday is computed")
+    date: WrittenDate = Field(description="date of the edition; its weekday is computed")
     page_numbers: Names = Field(
         default=(), description="版次 of each page, e.g. 05; empty: not printed"
     )
@@ -332,9 +324,7 @@ class EditionWords(Frozen):
         default="",
         description="id of the article after which the band stands; empty: the planner chooses",
     )
-    credits: Names = Field(
-        default=(), description="credit lines at the foot, e.g. 本版图片由…提供"
-    )
+    credits: Names = Field(default=(), description="credit lines at the foot, e.g. 本版图片由…提供")
     profile: DesignName = Field(default="broadsheet", description="page profile by name")
     fit: Fit = Field(
         default=Fit(), description="limits within which the planner may fit the edition"
