@@ -20,7 +20,7 @@ _NUMBER = re.compile(
     rf"(?P<of>{_ARABIC}|{_HAN})分之(?P<part>{_ARABIC}|{_HAN})"
     r"|(?P<tenths>[一二两三四五六七八九])成(?P<more>[一二三四五六七八九])?(?!立|功|为|果|员|效|长|就|本)"
     r"|(?P<half>一半|半数)"
-    rf"|(?P<arabic>{_ARABIC})(?P<loose>余|多|几)?(?P<scale>[十百千]?[万亿]{1, 2}|千)?"
+    rf"|(?P<arabic>{_ARABIC})(?P<loose>余|多|几)?(?P<scale>[十百千]?[万亿]{{1,2}}|千)?"
     rf"|(?P<han>{_HAN})"
 )
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
