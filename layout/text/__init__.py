@@ -10,7 +10,7 @@ from layout.text.composer import Composer, Fit
 from layout.text.heads import HeadFit
 from layout.text.lines import Line, Run
 from layout.text.markup import line_html
-from layout.text.segment import Prepared
+from layout.text.items import Prepared
 from layout.text.style import (
     ComposeError,
     Measurer,

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from layout.text.characters import is_mark
-from layout.text.segment import Prepared, blank_at_end, han_in
+from layout.text.items import Prepared
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -35,8 +35,10 @@ WIDOW = 1e5
 """Of a last line with fewer than two Han characters (孤字)."""
 WIDOW_WORD = 1e4
 """Of one that has no two Han characters but a word of two letters or digits."""
-LOOSE = 1_000.0
-"""Of a line that cannot be justified within the limits and is set ragged."""
+LOOSE = 100.0
+"""Of a line that cannot be justified within the limits and is set ragged …"""
+LOOSE_SLACK = 2_000.0
+"""… and of what it leaves empty, by the square of its share of the measure."""
 RAGGED = 4.0
 COUNTS_BELOW, COUNTS_ABOVE = 2, 3
 EPSILON = 1e-9
@@ -97,7 +99,7 @@ def tabulate(prepared: Prepared) -> Table:
     def at_end(starts: Floats, values: Floats) -> Floats:
         return np.concatenate(([0.0], starts[1:] - values[last]))
 
-    blank = np.concatenate(([0.0], np.array([blank_at_end(box) for box in boxes])[last]))
+    blank = np.concatenate(([0.0], np.array([box.blank_at_end for box in boxes])[last]))
     start, gaps = before(body + natural), before(elastic)
     start_shrink, start_stretch = before(shrink), before(stretch)
     return Table(
@@ -112,7 +114,7 @@ def tabulate(prepared: Prepared) -> Table:
         end_gaps=at_end(gaps, elastic),
         blank=blank,
         cost=np.concatenate(([0.0], cost[last])),
-        han=before(np.array([han_in(box) for box in boxes], dtype=np.float64)),
+        han=before(np.array([box.is_han for box in boxes], dtype=np.float64)),
         signs=before(
             np.array([0 if is_mark(box.kind) else len(box.text) for box in boxes], dtype=np.float64)
         ),
@@ -198,7 +200,7 @@ def _weigh(
         cost += SPACE_COST * opened * opened * opened
     if mode is Mode.LOOSE:
         slack = np.maximum(lack, 0.0) / measure
-        cost = np.where(spread > STRETCH_MOST + EPSILON, LOOSE * (1.0 + slack * slack), cost)
+        cost = np.where(spread > STRETCH_MOST + EPSILON, LOOSE + LOOSE_SLACK * slack * slack, cost)
     return cost + table.cost[ends, None]
 
 

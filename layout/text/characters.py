@@ -97,6 +97,12 @@ def asks_for_gap(char: str) -> bool:
 
 
 @cache
+def takes_gap(char: str) -> bool:
+    """Whether a full-width character stands ¼ em off a word: Han and figures (①), not ～ or ×."""
+    return unicodedata.category(char) not in ("Sm", "Pd", "Po", "Ps", "Pe", "Pc")
+
+
+@cache
 def is_symbol(char: str) -> bool:
     """Whether a character is a sign beyond ASCII that a font may draw full width (①, ±, ■, →)."""
     return (

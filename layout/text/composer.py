@@ -2,15 +2,18 @@
 
 The order in which rules give way, when a text cannot be set within the limits at all:
 1. a line that cannot be justified within 0.25 em is set ragged;
-2. words and, at a higher cost, numbers are parted between two characters where neither edge is forbidden;
+2. words wider than the measure are parted (behind a mark, else between letters, else between
+   digits) where neither edge is forbidden; then any word is;
 3. `UnbreakableText`: a chain of marks wider than the measure. Line starts and ends are never wrong.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from layout.text.breaking import (
@@ -27,7 +30,8 @@ from layout.text.breaking import (
 )
 from layout.text.heads import HeadFit, fit_head, narrowest
 from layout.text.lines import Line, set_line
-from layout.text.segment import Prepared, Segmenter
+from layout.text.items import Prepared
+from layout.text.segment import Segmenter
 from layout.text.style import Measurer, TextStyle, UnbreakableText
 
 _PREPARED, _FITS = 4_096, 16_384
@@ -45,6 +49,8 @@ class Fit:
     A paragraph whose worst line is stretched by at most 0.06 em costs less than 1, by at most 0.12 em less than 10,
     beyond that at least 50; costs of paragraphs may be added.
     """
+    strain: float
+    """Cost of the best itself: to compare measures; 100 and more where a line had to stay ragged."""
     _set: Callable[[int], tuple[Line, ...]]
 
     def lines(self, count: int | None = None) -> tuple[Line, ...]:
@@ -68,7 +74,7 @@ class Composer:
         self._segmenters: dict[TextStyle, Segmenter] = {}
         self._table = lru_cache(_PREPARED)(self._tabulate)
         self._fit = lru_cache(_FITS)(self._compose)
-        self._head = lru_cache(_PREPARED)(self._prepare)
+        self._prepared = lru_cache(_PREPARED)(self._prepare)
 
     def prepare(self, text: str, style: TextStyle) -> Prepared:
         """Return a text's boxes and joints; kept, as they serve all measures.
@@ -76,7 +82,7 @@ class Composer:
         Raises:
             MissingGlyph: no font has a character of it.
         """
-        return self._head(text, style, False)
+        return self._prepared(text, style, math.inf)
 
     def fit(self, text: str, style: TextStyle, measure: float) -> Fit:
         """Return every way to set a paragraph at a measure in em.
@@ -100,30 +106,32 @@ class Composer:
         """Return number of lines → narrowest measure in em at which the head fits in so many."""
         return narrowest(self.prepare(text, style), max_lines)
 
-    def _prepare(self, text: str, style: TextStyle, part_words: bool) -> Prepared:
+    def _prepare(self, text: str, style: TextStyle, part_over: float) -> Prepared:
         segmenter = self._segmenters.get(style)
         if segmenter is None:
             segmenter = self._segmenters[style] = Segmenter(self._measurer, style)
-        return segmenter.segment(text, part_words=part_words)
+        return segmenter.segment(text, part_over=part_over)
 
-    def _tabulate(self, text: str, style: TextStyle, part_words: bool) -> Table:
-        return tabulate(self._head(text, style, part_words))
+    def _tabulate(self, text: str, style: TextStyle, part_over: float) -> Table:
+        return tabulate(self._prepared(text, style, part_over))
 
     def _compose(self, text: str, style: TextStyle, measure: float) -> Fit:
         if not self.prepare(text, style).boxes:
-            return Fit(0, MappingProxyType({0: 0.0}), lambda count: ())
+            return Fit(0, MappingProxyType({0: 0.0}), 0.0, lambda count: ())
         indent = style.indent_at(measure)
-        modes = (Mode.STRICT, Mode.LOOSE) if style.justify else (Mode.RAGGED,)
-        for part_words in (False, True):
-            table = self._table(text, style, part_words)
-            for mode in modes:
-                solution = solve(table, measure, indent, mode)
-                if solution.totals:
-                    prepared = self._head(text, style, part_words)
-                    return _fit_of(prepared, table, solution, measure, indent)
-        raise UnbreakableText(
-            _widest(self._head(text, style, True), self._table(text, style, True)), measure
-        )
+        strict, loose = (Mode.STRICT, Mode.LOOSE) if style.justify else (Mode.RAGGED, Mode.RAGGED)
+        for mode, part_over in (
+            (strict, math.inf),
+            (loose, math.inf),
+            (loose, measure - indent),
+            (loose, 0.0),
+        ):
+            table = self._table(text, style, part_over)
+            solution = solve(table, measure, indent, mode)
+            if solution.totals:
+                prepared = self._prepared(text, style, part_over)
+                return _fit_of(prepared, table, solution, measure, indent)
+        raise UnbreakableText(_widest(self._prepared(text, style, 0.0), table), measure)
 
 
 def _widest(prepared: Prepared, table: Table) -> str:
@@ -143,7 +151,7 @@ def _fit_of(
     @lru_cache(8)
     def lines(count: int) -> tuple[Line, ...]:
         path = [int(table.box[k]) for k in solution.breaks(count)]
-        pairs = list(zip(path, path[1:], strict=False))
+        pairs = list(pairwise(path))
         return tuple(
             set_line(
                 prepared,
@@ -161,7 +169,7 @@ def _fit_of(
     for count in range(best - COUNTS_BELOW, best + COUNTS_ABOVE + 1):
         if count in totals and count != best and totals[count] - least < WIDOW_WORD:
             options[count] = _calibrated(totals[count] - least, count, lines)
-    return Fit(best, MappingProxyType(dict(sorted(options.items()))), lines)
+    return Fit(best, MappingProxyType(dict(sorted(options.items()))), least, lines)
 
 
 def _calibrated(cost: float, count: int, lines: Callable[[int], tuple[Line, ...]]) -> float:

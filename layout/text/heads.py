@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import budoux
 
 from layout.text.lines import Line, set_line
-from layout.text.segment import Joint, Prepared, Stage
+from layout.text.items import Joint, Prepared, Stage
 
 PART_GAP_EM = 1.0
 """Between the two parts of a head on one line."""
@@ -104,7 +104,7 @@ def _narrowest(prepared: Prepared, count: int) -> tuple[float, tuple[int, ...]] 
     """Return the width of the widest line and the breaks of the best balanced setting in `count` lines."""
     best: tuple[float, float, tuple[int, ...]] | None = None
     for path in _settings(prepared, count):
-        widths = [_width(prepared, a, b) for a, b in zip(path, path[1:], strict=False)]
+        widths = [_width(prepared, a, b) for a, b in pairwise(path)]
         mean = sum(widths) / count
         uneven = sum((width - mean) ** 2 for width in widths)
         # Of two alike, the one whose last line is the longer reads better under a picture or a rule.
@@ -134,7 +134,7 @@ def fit_head(prepared: Prepared, measure: float, max_lines: int) -> HeadFit | No
             path = setting[1]
             lines = tuple(
                 set_line(head, a, b, _width(head, a, b), 0.0, shrink=False, stretch=False)
-                for a, b in zip(path, path[1:], strict=False)
+                for a, b in pairwise(path)
             )
             return HeadFit(lines, setting[0])
     return None

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from layout.text.breaking import STRETCH_MOST
 from layout.text.characters import Kind
-from layout.text.segment import Box, Joint, Prepared, Stage, blank_at_end
+from layout.text.items import Box, Joint, Prepared, Stage
+from layout.text.joints import WIDE_SPACE_EM
 
 _NEAR = 1e-7
 _SOLID = (Kind.LATIN, Kind.DASH)
@@ -76,7 +77,7 @@ def set_line(
     """
     boxes, joints = prepared.boxes[first:end], prepared.joints[first : end - 1]
     gaps = [joint.natural for joint in joints]
-    blank = blank_at_end(boxes[-1])
+    blank = boxes[-1].blank_at_end
     width = indent + sum(gaps) + sum(box.body for box in boxes) + blank
     lack = measure - width
     spacing, justified = 0.0, False
@@ -141,7 +142,11 @@ class _Runs:
 
     def __init__(self, prepared: Prepared, spacing: float) -> None:
         self.done: list[Run] = []
-        self._blanks = {" ": prepared.space_em, "\u00a0": prepared.space_em, "\u3000": 1.0}
+        self._blanks = {
+            " ": prepared.space_em,
+            "\u00a0": prepared.space_em,
+            "\u3000": WIDE_SPACE_EM,
+        }
         self._spacing = spacing
         self._text: list[str] = []
         self._before = 0.0
