@@ -1,0 +1,10 @@
+"""Banners: the first page's headline group in several designs, found by name; and the running head.
+
+A design is one file here. It says how many body rows it may take and places everything in pt.
+"""
+
+from layout.banners.base import Banner, BannerError
+from layout.banners.catalogue import banner, names
+from layout.banners.running import place_running
+
+__all__ = ["Banner", "BannerError", "banner", "names", "place_running"]

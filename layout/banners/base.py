@@ -1,0 +1,78 @@
+"""What a banner is: the protocol of all designs, the range of heights, what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from content.model import Edition, Picture
+from layout.errors import LayoutError
+from layout.geometry import Grid
+from layout.pictures import PictureError, crop_range, inspect
+from layout.placed import Block
+from layout.text import Composer
+
+REVERSED_PT = 10.5
+"""Smallest type set in white on a ground; it is bold, too (design: page.md)."""
+
+ANY_ASPECT = (0.5, 3.0)
+"""Aspects allowed of a picture that cannot be read: the content's check reports it."""
+
+
+class BannerError(LayoutError):
+    """There is no banner of this name, or it cannot be placed in so many rows."""
+
+
+class Banner(Protocol):
+    """A design of the headline group."""
+
+    name: str
+    covers_running_head: bool
+    """True: the first page's running head is part of the banner."""
+
+    def rows(
+        self, edition: Edition, grid: Grid, composer: Composer
+    ) -> tuple[tuple[int, float], ...]:
+        """Return the possible heights in body rows of the type area, each with a cost (0 best)."""
+
+    def place(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> Block:
+        """Return the banner with everything placed, from the first row on.
+
+        Raises:
+            BannerError: it does not fit into so many rows.
+        """
+
+
+def row_range(grid: Grid) -> range:
+    """Return the heights a banner may have, in rows: broadsheet 10…30, tabloid 8…24 at 9 pt."""
+    low = max(6, round(grid.rows * 0.095))
+    return range(low, round(grid.rows * (0.275 if grid.rows > 90 else 0.315)) + 1)
+
+
+def costs(
+    grid: Grid, wanted: float, fill: Callable[[int], float | None]
+) -> tuple[tuple[int, float], ...]:
+    """Return the rows that work with their cost.
+
+    Args:
+        grid: the grid.
+        wanted: the part of the type area's height that suits the design best.
+        fill: rows → part of the banner's height that is filled, or None where it does not fit.
+    """
+    found = []
+    for rows in row_range(grid):
+        filled = fill(rows)
+        if filled is None:
+            continue
+        off = (rows - wanted * grid.rows) / (wanted * grid.rows)
+        found.append((rows, 0.6 * off * off + 1.5 * max(0.0, 0.8 - filled) ** 2))
+    least = min((cost for _, cost in found), default=0.0)
+    return tuple((rows, round(cost - least, 4)) for rows, cost in found)
+
+
+def aspects(picture: Picture) -> tuple[float, float]:
+    """Return the smallest and greatest aspect (width / height) a picture's frame may have."""
+    try:
+        return crop_range(picture, inspect(picture))
+    except PictureError:
+        return ANY_ASPECT

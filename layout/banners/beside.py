@@ -1,0 +1,80 @@
+"""Headline group beside a picture: a frame → the division that makes most of both.
+
+The group stands at the left, the picture takes the rest up to the frame's right edge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from content.model import Headline
+from layout.banners.group import Group, Palette, groups
+from layout.geometry import Rect
+from layout.text import Composer
+
+SHARES = (0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4, 0.34)
+"""Parts of the frame's width that the group may have at most."""
+LEAST_PICTURE = 0.22
+"""Least part of the frame's width for the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A group, its zone and the picture's frame (None without a picture)."""
+
+    group: Group
+    zone: Rect
+    picture: Rect | None
+    fill: float
+
+
+def divide(
+    headline: Headline, composer: Composer, zone: Rect, frame: Rect, palette: Palette,
+    *, aspects: tuple[float, float] | None, gap: float, least: float, dashes: int = 1,
+) -> Division | None:  # fmt: skip
+    """Return the best division, None where nothing fits.
+
+    Args:
+        headline: the words.
+        composer: the composer.
+        zone: where the group may stand, pt; its right edge counts without a picture only.
+        frame: the area that picture and group share; the picture fills its height.
+        palette: inks of the group.
+        aspects: smallest and greatest width / height of the picture; None without a picture.
+        gap: between group and picture, pt.
+        least: smallest size of the headline, pt.
+        dashes: dashes beside the deck.
+    """
+    if aspects is None:
+        return _alone(headline, composer, zone, palette, least, dashes)
+    best: tuple[float, Division] | None = None
+    low, high = aspects
+    for share in SHARES:
+        limit = min(share * frame.w, frame.right - zone.x - gap - low * frame.h)
+        if limit <= 0:
+            continue
+        for group in groups(headline, composer, limit, zone.h, palette, dashes=dashes, least=least):
+            left = zone.x + group.width + gap
+            width = min(frame.right - left, high * frame.h)
+            if width < LEAST_PICTURE * frame.w:
+                continue
+            picture = Rect(frame.right - width, frame.y, width, frame.h)
+            slack = picture.x - left
+            filled = group.height / zone.h
+            score = group.weight * width**0.3 * (1 - 0.6 * slack / frame.w)
+            score *= 1 - 0.35 * max(0.0, 0.7 - filled)
+            if best is None or score > best[0]:
+                place = Rect(zone.x, zone.y, group.width + slack, zone.h)
+                best = score, Division(group, place, picture, filled * (1 - slack / frame.w))
+    return best[1] if best else None
+
+
+def _alone(
+    headline: Headline, composer: Composer, zone: Rect, palette: Palette, least: float, dashes: int
+) -> Division | None:
+    """Return the largest group across the whole zone."""
+    found = groups(headline, composer, zone.w, zone.h, palette, dashes=dashes, least=least)
+    group = max(found, key=lambda item: item.weight, default=None)
+    if group is None:
+        return None
+    return Division(group, zone, None, group.height / zone.h)

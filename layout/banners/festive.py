@@ -1,0 +1,127 @@
+"""Festive: a ground in the first ink from the bleed's edge down, the head in white, a picture.
+
+The running head stands reversed in the ground's top; byline and caption stand in a darker strip
+at its foot.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from content.model import Edition
+from layout.banners.base import BannerError, aspects, costs
+from layout.banners.beside import Division, divide
+from layout.banners.group import Palette, place_group
+from layout.banners.running import least_headline, place_running
+from layout.banners.words import Note, caption_words, note
+from layout.geometry import Grid, Rect, pt
+from layout.placed import Block, Fill, PlacedPicture, PlacedText
+from layout.text import Composer
+
+PALETTE = Palette(headline="paper", kicker="sand", deck="sand", dash="sand", white=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    division: Division
+    strip: Rect
+    byline: Note | None
+    caption: Note | None
+    stacked: bool
+
+
+class Festive:
+    """The loud design, for days of celebration."""
+
+    name = "festive"
+    covers_running_head = True
+
+    def rows(
+        self, edition: Edition, grid: Grid, composer: Composer
+    ) -> tuple[tuple[int, float], ...]:
+        """Return heights with costs; best at about a sixth of the page."""
+
+        def fill(rows: int) -> float | None:
+            plan = self._plan(edition, grid, rows, composer)
+            return plan.division.fill if plan else None
+
+        return costs(grid, 0.17, fill)
+
+    def place(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> Block:
+        """Return the banner; its ground ends with its last row.
+
+        Raises:
+            BannerError: it does not fit.
+        """
+        plan = self._plan(edition, grid, rows, composer)
+        if plan is None:
+            raise BannerError(f"the headline does not fit a festive banner of {rows} rows")
+        bleed, trim = pt(grid.profile.bleed_mm), grid.trim
+        bottom = grid.y(rows)
+        centred = plan.division.picture is None
+        texts, rules = place_group(
+            plan.division.group, plan.division.zone, PALETTE, centred=centred
+        )
+        running = place_running(edition, grid, 0, "paper", composer)
+        ground = Rect(-bleed, -bleed, trim.w + 2 * bleed, bottom + bleed)
+        fills = [Fill(ground, "primary"), *running.fills]
+        if plan.strip.h:
+            fills.append(Fill(plan.strip, "primary_dark"))
+        placed_caption: PlacedText | None = None
+        pad = (plan.strip.h - self._inner(plan.byline, plan.caption, plan.stacked, grid)) / 2
+        y = plan.strip.y + pad
+        if plan.byline:
+            text, _ = plan.byline.place(grid.area.x, y, "paper")
+            texts = (*texts, text)
+            if plan.stacked:
+                y += plan.byline.height + 0.5 * grid.body
+        if plan.caption:
+            x = grid.area.x if plan.stacked else grid.area.right - plan.caption.width
+            placed_caption, squares = plan.caption.place(x, y, "paper", "paper")
+            fills.extend(squares)
+        pictures: tuple[PlacedPicture, ...] = ()
+        picture = edition.headline.picture
+        if picture and plan.division.picture:
+            pictures = (PlacedPicture(picture, plan.division.picture, placed_caption),)
+        return Block(
+            kind="banner",
+            id="banner",
+            rect=Rect(0, 0, trim.w, bottom),
+            texts=(*running.texts, *texts),
+            pictures=pictures,
+            fills=tuple(fills),
+            rules=(*running.rules, *rules),
+        )
+
+    @staticmethod
+    def _inner(byline: Note | None, caption: Note | None, stacked: bool, grid: Grid) -> float:
+        """Return the height of the strip's words, pt."""
+        heights = [item.height for item in (byline, caption) if item]
+        if not heights:
+            return 0.0
+        return sum(heights) + 0.5 * grid.body if stacked else max(heights)
+
+    def _plan(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> _Plan | None:
+        area, trim, bleed = grid.area, grid.trim, pt(grid.profile.bleed_mm)
+        picture = edition.headline.picture
+        byline = note(edition.byline, "byline", grid, composer, area.w, white=True)
+        caption = note(caption_words(picture), "caption", grid, composer, area.w, white=True)
+        both = (byline.width if byline else 0) + (caption.width if caption else 0)
+        stacked = bool(byline and caption) and both > area.w - 2 * grid.gutter
+        inner = self._inner(byline, caption, stacked, grid)
+        strip_h = inner + 1.25 * grid.body if inner else 0.0
+        bottom = grid.y(rows)
+        strip = Rect(-bleed, bottom - strip_h, trim.w + 2 * bleed, strip_h)
+        top = grid.y(-1)
+        pad = 0.75 * grid.leading
+        zone = Rect(area.x, top + pad, area.w, strip.y - top - 2 * pad)
+        under = top + 0.5  # below the running head's rule
+        frame = Rect(area.x, under, trim.w + bleed - area.x, strip.y - under)
+        if zone.h <= 0:
+            return None
+        division = divide(
+            edition.headline, composer, zone, frame, PALETTE,
+            aspects=aspects(picture) if picture else None,
+            gap=1.5 * grid.gutter, least=least_headline(grid), dashes=1 if picture else 2,
+        )  # fmt: skip
+        return _Plan(division, strip, byline, caption, stacked) if division else None

@@ -1,0 +1,205 @@
+"""The headline group: kicker, headline and deck → the largest that fits a frame, set in it.
+
+Sizes come from `geometry.SCALE` by measured widths; what height is left over is spread over the
+gaps, so that the group looks placed at any height.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from content.model import Headline
+from layout.banners.heads import Breaking, breakings, wrapped
+from layout.geometry import SCALE, Rect
+from layout.placed import PlacedText, Rule, SetLine
+from layout.render.roles import HEI, TITLE
+from layout.text import Composer, Line, TextStyle
+
+PITCH = 1.1
+"""Least distance of two headline lines, em; up to PITCH_MOST where there is room."""
+PITCH_MOST = 1.22
+KICKER = 0.2
+DECK = 0.27
+"""Sizes of kicker and deck in headline sizes."""
+LARGEST_DECK = 28.0
+SMALLEST = 10.5
+DASH = 1.7
+"""Length of the dash before a deck, and with the gap behind it, in deck sizes."""
+DASH_GAP = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Inks of a group; `white` sets small type bold."""
+
+    headline: str = "ink"
+    kicker: str = "primary"
+    deck: str = "ink"
+    dash: str = "primary"
+    white: bool = False
+
+    @property
+    def small(self) -> TextStyle:
+        """Style of kicker and deck."""
+        return TextStyle(family=HEI, weight=700 if self.white else 500, indent_em=0, justify=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """A kicker or deck, broken; `pitch` and `size` in pt."""
+
+    role: str
+    size: float
+    lines: tuple[tuple[Line, float], ...]
+    dashed: int = 0
+
+    @property
+    def width(self) -> float:
+        """Widest line with its dashes, pt."""
+        dashes = self.dashed * (DASH + DASH_GAP) * self.size
+        return max(em for _, em in self.lines) * self.size + dashes
+
+    @property
+    def height(self) -> float:
+        """Height in pt."""
+        return self.size * (1 + 1.3 * (len(self.lines) - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A headline group chosen for a frame, not placed yet."""
+
+    way: Breaking
+    size: float
+    kicker: Small | None
+    deck: Small | None
+
+    @property
+    def width(self) -> float:
+        """Widest part in pt."""
+        parts = [self.way.width_em * self.size]
+        parts += [part.width for part in (self.kicker, self.deck) if part]
+        return max(parts)
+
+    @property
+    def height(self) -> float:
+        """Least height in pt."""
+        gaps = sum(0.2 * self.size for part in (self.kicker, self.deck) if part)
+        small = sum(part.height for part in (self.kicker, self.deck) if part)
+        return self.size * (1 + PITCH * (len(self.way.lines) - 1)) + gaps + small
+
+    @property
+    def weight(self) -> float:
+        """How large it looks: the root of a character's area, less what its breaks cost."""
+        width = 0.93 if self.way.style.family == TITLE else 1.0
+        return self.size * width * self.way.penalty
+
+
+def groups(
+    headline: Headline, composer: Composer, width: float, height: float, palette: Palette,
+    *, dashes: int, least: float,
+) -> Iterator[Group]:  # fmt: skip
+    """Yield for each breaking of the headline the largest group within `width` × `height` pt.
+
+    Args:
+        headline: the words.
+        composer: the composer.
+        width: of the frame.
+        height: of the frame.
+        palette: inks and weight of the small parts.
+        dashes: 1 before the deck, 2 on both its sides, 0 none.
+        least: smallest size of the headline, pt.
+    """
+    for way in breakings(composer, headline.title):
+        for size in reversed(SCALE):
+            if size < least:
+                break
+            if size * way.width_em > width or size > height:
+                continue
+            group = Group(
+                way,
+                size,
+                _small(headline.kicker, "kicker", KICKER * size, composer, width, palette, 0),
+                _small(headline.deck, "deck", DECK * size, composer, width, palette, dashes),
+            )
+            if group.height <= height and group.width <= width:
+                yield group
+                break
+
+
+def _small(
+    text: str, role: str, wanted: float, composer: Composer, width: float, palette: Palette,
+    dashed: int,
+) -> Small | None:  # fmt: skip
+    """Return a kicker or deck on one line, smaller or broken where it must be."""
+    if not text:
+        return None
+    largest = min(LARGEST_DECK, max(12.0, wanted))
+    options = [s for s in reversed(SCALE) if SMALLEST <= s <= largest]
+    for lines in (1, 2, 3):
+        for size in options:
+            if lines == 1 and size < 0.6 * largest:
+                break
+            room = width / size - dashed * (DASH + DASH_GAP)
+            broken = wrapped(composer, text, palette.small, room, lines) if room > 4 else None
+            if broken is not None:
+                return Small(role, size, broken, dashed)
+    size = options[-1]
+    broken = wrapped(composer, text, palette.small, width / size, 6)
+    return Small(role, size, broken or (), 0) if broken else None
+
+
+def place_group(
+    group: Group, zone: Rect, palette: Palette, *, centred: bool
+) -> tuple[tuple[PlacedText, ...], tuple[Rule, ...]]:
+    """Return a group's texts and dashes in a zone that is at least as large.
+
+    Spare height goes first into the gaps (up to twice their least), then above and below.
+    """
+    spare = max(0.0, zone.h - group.height)
+    gap_count = sum(1 for part in (group.kicker, group.deck) if part)
+    line_gaps = len(group.way.lines) - 1
+    room_lines = line_gaps * (PITCH_MOST - PITCH) * group.size
+    room_gaps = gap_count * 0.22 * group.size
+    room = room_lines + room_gaps
+    share = min(1.0, 0.55 * spare / room) if room else 0.0
+    pitch = group.size * (PITCH + (PITCH_MOST - PITCH) * share)
+    gap = group.size * (0.2 + 0.22 * share)
+    y = zone.y + 0.48 * (spare - room * share)
+    texts: list[PlacedText] = []
+    rules: list[Rule] = []
+
+    def small(part: Small, ink: str) -> None:
+        """Set a kicker or deck at y."""
+        lines = []
+        for number, (line, em) in enumerate(part.lines):
+            indent = (DASH + DASH_GAP) * part.size if part.dashed == 1 else 0.0
+            x = zone.x + ((zone.w - em * part.size) / 2 if centred else indent)
+            top = y + number * 1.3 * part.size
+            lines.append(SetLine(line, x, top, part.size))
+            middle = top + 0.52 * part.size
+            if part.dashed and number == 0:
+                start = x - (DASH + DASH_GAP) * part.size
+                ends = [(start, start + DASH * part.size)]
+                if part.dashed == 2:
+                    end = x + (em + DASH_GAP) * part.size
+                    ends.append((end, end + DASH * part.size))
+                weight = max(0.6, 0.055 * part.size)
+                rules.extend(Rule(a, middle, b, middle, weight, palette.dash) for a, b in ends)
+        texts.append(PlacedText(part.role, palette.small, part.size, tuple(lines), ink=ink))
+
+    if group.kicker:
+        small(group.kicker, palette.kicker)
+        y += group.kicker.height + gap
+    lines = []
+    for number, (line, em) in enumerate(zip(group.way.lines, group.way.widths_em, strict=True)):
+        x = zone.x + ((zone.w - em * group.size) / 2 if centred else 0.0)
+        lines.append(SetLine(line, x, y + number * pitch, group.size))
+    texts.append(
+        PlacedText("headline", group.way.style, group.size, tuple(lines), ink=palette.headline)
+    )
+    y += group.size + line_gaps * pitch + gap
+    if group.deck:
+        small(group.deck, palette.deck)
+    return tuple(texts), tuple(rules)

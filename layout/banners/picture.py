@@ -1,0 +1,172 @@
+"""Picture: a picture across the page, the headline group on a solid ground under or beside it.
+
+The picture lies full-bleed over a strip of sand where its crop allows so wide a frame, else beside
+a panel. No type stands on the picture.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from content.model import Edition
+from layout.banners.base import BannerError, aspects, costs
+from layout.banners.beside import divide
+from layout.banners.group import Group, Palette, groups, place_group
+from layout.banners.running import least_headline
+from layout.banners.words import Note, caption_words, note
+from layout.geometry import Grid, Rect, pt
+from layout.placed import Block, Fill, PlacedPicture, PlacedText
+from layout.text import Composer
+
+PALETTE = Palette(headline="ink", kicker="primary", deck="primary_dark", dash="primary")
+GROUND = "sand"
+SHARES = (0.68, 0.64, 0.6, 0.56, 0.52, 0.48, 0.44)
+"""Parts of the height that a picture above its strip may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    group: Group
+    zone: Rect
+    ground: Rect
+    picture: Rect | None
+    foot: float
+    centred: bool
+    fill: float
+    notes: tuple[Note | None, Note | None]
+
+
+class OverPicture:
+    """The design that leads with a picture."""
+
+    name = "picture"
+    covers_running_head = False
+
+    def rows(
+        self, edition: Edition, grid: Grid, composer: Composer
+    ) -> tuple[tuple[int, float], ...]:
+        """Return heights with costs; best at about a fifth of the page."""
+
+        def fill(rows: int) -> float | None:
+            plan = self._plan(edition, grid, rows, composer)
+            return plan.fill if plan else None
+
+        return costs(grid, 0.21, fill)
+
+    def place(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> Block:
+        """Return the banner; it bleeds at both sides and ends with its last row.
+
+        Raises:
+            BannerError: it does not fit.
+        """
+        plan = self._plan(edition, grid, rows, composer)
+        if plan is None:
+            raise BannerError(f"the headline does not fit a picture banner of {rows} rows")
+        texts, rules = place_group(plan.group, plan.zone, PALETTE, centred=plan.centred)
+        fills = [Fill(plan.ground, GROUND)]
+        byline, caption = plan.notes
+        y, x = plan.foot, grid.area.x
+        if byline:
+            texts = (*texts, byline.place(x, y, "ink")[0])
+            if not plan.centred:
+                y += byline.height + 0.5 * grid.body
+        placed: PlacedText | None = None
+        if caption:
+            x = grid.area.right - caption.width if plan.centred else x
+            placed, squares = caption.place(x, y, "ink")
+            fills.extend(squares)
+        picture = edition.headline.picture
+        pictures = (
+            (PlacedPicture(picture, plan.picture, placed),) if picture and plan.picture else ()
+        )
+        return Block(
+            kind="banner",
+            id="banner",
+            rect=Rect(0, grid.y(0), grid.trim.w, grid.y(rows) - grid.y(0)),
+            texts=texts,
+            pictures=pictures,
+            fills=tuple(fills),
+            rules=rules,
+        )
+
+    def _plan(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> _Plan | None:
+        trim, bleed = grid.trim, pt(grid.profile.bleed_mm)
+        whole = Rect(-bleed, grid.y(0), trim.w + 2 * bleed, grid.y(rows) - grid.y(0))
+        picture = edition.headline.picture
+        if picture is None:
+            return self._strip(edition, grid, composer, whole, None)
+        low, high = aspects(picture)
+        best: _Plan | None = None
+        score = 0.0
+        for share in SHARES:
+            frame = Rect(whole.x, whole.y, whole.w, share * whole.h)
+            if not low <= frame.w / frame.h <= high:
+                continue
+            ground = Rect(whole.x, frame.bottom, whole.w, whole.bottom - frame.bottom)
+            plan = self._strip(edition, grid, composer, ground, frame)
+            if plan and plan.group.weight * share**0.8 > score:
+                best, score = plan, plan.group.weight * share**0.8
+        return best or self._panel(edition, grid, composer, whole, (low, high))
+
+    @staticmethod
+    def _strip(
+        edition: Edition, grid: Grid, composer: Composer, ground: Rect, frame: Rect | None
+    ) -> _Plan | None:
+        """Return the group centred on a strip, byline and caption in its last line."""
+        area = grid.area
+        half = (area.w - grid.gutter) / 2
+        words = caption_words(edition.headline.picture)
+        notes = (
+            note(edition.byline, "byline", grid, composer, half, white=False),
+            note(words, "caption", grid, composer, half, white=False),
+        )
+        pad = 0.7 * grid.leading
+        high = max((item.height for item in notes if item), default=0.0)
+        foot = ground.bottom - pad - high
+        zone = Rect(area.x, ground.y + pad, area.w, foot - (pad if high else 0) - ground.y - pad)
+        if zone.h <= 0:
+            return None
+        found = groups(
+            edition.headline, composer, zone.w, zone.h, PALETTE,
+            dashes=2, least=least_headline(grid),
+        )  # fmt: skip
+        group = max(found, key=lambda item: item.weight, default=None)
+        if group is None:
+            return None
+        filled = group.height / zone.h
+        return _Plan(group, zone, ground, frame, foot, True, filled, notes)
+
+    @staticmethod
+    def _panel(
+        edition: Edition, grid: Grid, composer: Composer, whole: Rect, limits: tuple[float, float]
+    ) -> _Plan | None:
+        """Return the group on a panel at the left, the picture beside it up to the right bleed."""
+        area = grid.area
+        words = caption_words(edition.headline.picture)
+        measure = 0.3 * area.w
+        notes = (
+            note(edition.byline, "byline", grid, composer, measure, white=False),
+            note(words, "caption", grid, composer, measure, white=False),
+        )
+        heights = [item.height for item in notes if item]
+        high = sum(heights) + 0.5 * grid.body * (len(heights) - 1) if heights else 0.0
+        pad = 0.9 * grid.leading
+        foot = whole.bottom - pad - high
+        zone = Rect(area.x, whole.y + pad, area.w, foot - (pad if high else 0) - whole.y - pad)
+        frame = Rect(area.x, whole.y, whole.right - area.x, whole.h)
+        if zone.h <= 0:
+            return None
+        division = divide(
+            edition.headline, composer, zone, frame, PALETTE, aspects=limits,
+            gap=1.5 * grid.gutter, least=least_headline(grid),
+        )  # fmt: skip
+        if division is None or division.picture is None:
+            return None
+        wide = max((item.width for item in notes if item), default=0.0)
+        if division.zone.w < wide:
+            return None
+        ground = Rect(whole.x, whole.y, division.picture.x - whole.x, whole.h)
+        return _Plan(
+            division.group, division.zone, ground, division.picture, foot, False,
+            division.fill, notes,
+        )  # fmt: skip

@@ -1,0 +1,138 @@
+"""Quiet: a white ground, the head in ink between rules, one accent in the first ink.
+
+With a picture the group stands at the left beside it; without one it is centred.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from content.model import Edition
+from layout.banners.base import BannerError, aspects, costs
+from layout.banners.beside import LEAST_PICTURE, Division, divide
+from layout.banners.group import Palette, place_group
+from layout.banners.running import least_headline
+from layout.banners.words import Note, caption_words, note
+from layout.geometry import Grid, Rect
+from layout.placed import Block, Fill, PlacedPicture, Rule
+from layout.text import Composer
+
+PALETTE = Palette(headline="ink", kicker="primary", deck="ink", dash="primary")
+THICK = 2.5
+"""Weight of the upper rule, pt; a thin one follows (文武线)."""
+THIN = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    division: Division
+    byline: Note | None
+    caption: Note | None
+
+
+class Quiet:
+    """The typographic design, for sober days."""
+
+    name = "quiet"
+    covers_running_head = False
+
+    def rows(
+        self, edition: Edition, grid: Grid, composer: Composer
+    ) -> tuple[tuple[int, float], ...]:
+        """Return heights with costs; best at about a seventh of the page."""
+
+        def fill(rows: int) -> float | None:
+            plan = self._plan(edition, grid, rows, composer)
+            return plan.division.fill if plan else None
+
+        return costs(grid, 0.15, fill)
+
+    def place(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> Block:
+        """Return the banner within its rows of the type area.
+
+        Raises:
+            BannerError: it does not fit.
+        """
+        plan = self._plan(edition, grid, rows, composer)
+        if plan is None:
+            raise BannerError(f"the headline does not fit a quiet banner of {rows} rows")
+        rect = grid.rect(0, 0, grid.columns, rows)
+        area = grid.area
+        centred = plan.division.picture is None
+        texts, rules = place_group(
+            plan.division.group, plan.division.zone, PALETTE, centred=centred
+        )
+        top, bottom = rect.y + THICK / 2, rect.bottom - THIN / 2
+        rules = (
+            *rules,
+            Rule(rect.x, top, rect.right, top, THICK, "ink"),
+            Rule(rect.x, top + 4, rect.right, top + 4, THIN, "ink"),
+            Rule(rect.x, bottom, rect.right, bottom, THIN, "ink"),
+        )
+        if plan.byline:
+            x = area.x + (area.w - plan.byline.width) / 2 if centred else area.x
+            y = bottom - 0.75 * grid.body - plan.byline.height
+            texts = (*texts, plan.byline.place(x, y, "ink")[0])
+        pictures: tuple[PlacedPicture, ...] = ()
+        fills: tuple[Fill, ...] = ()
+        frame, picture = plan.division.picture, edition.headline.picture
+        if picture and frame:
+            caption = None
+            if plan.caption:
+                caption, fills = plan.caption.place(frame.x, frame.bottom + 0.55 * grid.body, "ink")
+            pictures = (PlacedPicture(picture, frame, caption),)
+        return Block(
+            kind="banner", id="banner", rect=rect, texts=texts, pictures=pictures,
+            fills=fills, rules=rules,
+        )  # fmt: skip
+
+    def _plan(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> _Plan | None:
+        rect = grid.rect(0, 0, grid.columns, rows)
+        picture = edition.headline.picture
+        byline = note(edition.byline, "byline", grid, composer, rect.w * 0.45, white=False)
+        # The caption is broken for the narrowest picture there can be, then again for its own.
+        caption = note(
+            caption_words(picture), "caption", grid, composer, 0.22 * rect.w, white=False
+        )
+        top = rect.y + THICK + 4 + 0.6 * grid.leading
+        foot = rect.bottom - THIN - 0.75 * grid.body
+        under = byline.height + 0.6 * grid.leading if byline else 0.0
+        zone = Rect(rect.x, top, rect.w, foot - under - top)
+        if not picture:
+            division = self._divide(edition, grid, composer, zone, zone, None)
+            return _Plan(division, byline, None) if division else None
+        # The caption is broken for the narrowest picture first: its height holds for all others.
+        words = caption_words(picture)
+        narrow = note(words, "caption", grid, composer, LEAST_PICTURE * rect.w, white=False)
+        below = narrow.height + 0.55 * grid.body if narrow else 0.0
+        frame = Rect(rect.x, top, rect.w, foot - below - top)
+        if min(zone.h, frame.h) <= 0:
+            return None
+        limits = aspects(picture)
+        division = self._divide(edition, grid, composer, zone, frame, limits)
+        if division is None or division.picture is None:
+            return None
+        caption = note(words, "caption", grid, composer, division.picture.w, white=False)
+        if narrow and caption and caption.height < narrow.height:
+            # Give the lines saved to the picture where its crop allows.
+            taller = frame.h + narrow.height - caption.height
+            again = self._divide(
+                edition, grid, composer, zone, Rect(frame.x, top, frame.w, taller), limits
+            )
+            if again and again.picture:
+                wider = note(words, "caption", grid, composer, again.picture.w, white=False)
+                if wider and wider.height <= caption.height:
+                    division, caption = again, wider
+        return _Plan(division, byline, caption)
+
+    @staticmethod
+    def _divide(
+        edition: Edition, grid: Grid, composer: Composer, zone: Rect, frame: Rect,
+        limits: tuple[float, float] | None,
+    ) -> Division | None:  # fmt: skip
+        if zone.h <= 0:
+            return None
+        return divide(
+            edition.headline, composer, zone, frame, PALETTE, aspects=limits,
+            gap=1.5 * grid.gutter, least=least_headline(grid), dashes=1 if limits else 2,
+        )  # fmt: skip

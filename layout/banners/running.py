@@ -1,0 +1,127 @@
+"""The running head (报眉): what the paper states of itself → texts and rules in the top margin.
+
+Nothing is invented: a field that the edition leaves empty prints nothing. The weekday is computed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from content.model import Edition
+from layout.banners.base import REVERSED_PT
+from layout.banners.heads import one_line
+from layout.geometry import SCALE, Grid, Rect, pt, step_down
+from layout.placed import Block, PlacedText, Rule, SetLine
+from layout.render.roles import FIGURES, HEI, SONG
+from layout.text import Composer, TextStyle
+
+WEEKDAYS = "一二三四五六日"
+
+
+def date_words(date: dt.date) -> tuple[str, str]:
+    """Return a date and its weekday as a paper prints them: 2021年7月27日, 星期二."""
+    return f"{date.year}年{date.month}月{date.day}日", f"星期{WEEKDAYS[date.weekday()]}"
+
+
+def head_rect(grid: Grid) -> Rect:
+    """Return the running head's rectangle: its rule stands one row above the type area."""
+    area = grid.area
+    height = pt(grid.profile.head_mm)
+    return Rect(area.x, area.y - grid.leading - height, area.w, height)
+
+
+@dataclass
+class _Row:
+    """Collects the texts of a running head."""
+
+    composer: Composer
+    ink: str
+    texts: list[PlacedText] = field(default_factory=list)
+
+    def put(
+        self, words: tuple[str, ...], style: TextStyle, size: float, baseline: float,
+        *, left: float | None = None, right: float | None = None, gap_em: float = 0.75,
+    ) -> float:  # fmt: skip
+        """Set words on one baseline from the left or to the right; return their width in pt."""
+        lines = [one_line(self.composer, word, style) for word in words if word]
+        if not lines:
+            return 0.0
+        gap = gap_em * size
+        width = sum(em * size for _, em in lines) + gap * (len(lines) - 1)
+        x = left if left is not None else (right or 0.0) - width
+        placed = []
+        for line, em in lines:
+            placed.append(SetLine(line, x, baseline - 0.88 * size, size))
+            x += em * size + gap
+        self.texts.append(PlacedText("running", style, size, tuple(placed), ink=self.ink))
+        return width
+
+
+def place_running(
+    edition: Edition, grid: Grid, page_index: int, ink: str, composer: Composer
+) -> Block:
+    """Return the running head of a page; in white ("paper") on a ground it is set bold."""
+    paper = edition.paper
+    rect = head_rect(grid)
+    white = ink == "paper"
+    row = _Row(composer, ink)
+    small = REVERSED_PT if white else step_down(grid.body * 1.06)
+    plain = TextStyle(family=HEI, weight=700 if white else 500, indent_em=0, justify=False)
+    bold = TextStyle(family=HEI, weight=700, indent_em=0, justify=False)
+    base = rect.bottom - 0.22 * rect.h
+    name_size = step_down(rect.h * 0.62)
+    song = TextStyle(family=SONG, weight=900, indent_em=0, justify=False)
+    width = row.put((paper.name,), song, name_size, base, left=rect.x)
+    rules = [Rule(rect.x, rect.bottom, rect.right, rect.bottom, 0.75, ink)]
+    if paper.section:
+        left = rect.x + width + 1.1 * name_size
+        inner = 0.55 * REVERSED_PT
+        wide = row.put(
+            (paper.section,), bold, REVERSED_PT, base - 0.06 * name_size, left=left + inner
+        )
+        rules += keyline(
+            Rect(
+                left,
+                base - 0.06 * name_size - 1.22 * REVERSED_PT,
+                wide + 2 * inner,
+                1.68 * REVERSED_PT,
+            ),
+            ink,
+        )
+    right = rect.right
+    numbers = paper.page_numbers
+    if page_index < len(numbers) and numbers[page_index]:
+        right -= row.put(("版",), bold, REVERSED_PT, base, right=right) + 0.2 * REVERSED_PT
+        figures = TextStyle(family=FIGURES, weight=600, indent_em=0, justify=False)
+        right -= row.put((numbers[page_index],), figures, number_size(grid), base, right=right)
+        right -= 1.6 * REVERSED_PT
+    staff = tuple(f"{office} {name}" for office, name in paper.staff if name)
+    day, weekday = date_words(paper.date)
+    upper = base - 1.5 * small if staff else base
+    row.put((paper.issue, day, weekday), bold, small, upper, right=right)
+    row.put(staff, plain, small, base, right=right, gap_em=1.2)
+    return Block(
+        "running", f"running-{page_index + 1}", rect, texts=tuple(row.texts), rules=tuple(rules)
+    )
+
+
+def keyline(rect: Rect, ink: str, weight: float = 0.6) -> list[Rule]:
+    """Return four rules round a rectangle."""
+    x, y, r, b = rect.x, rect.y, rect.right, rect.bottom
+    return [
+        Rule(x, y, r, y, weight, ink),
+        Rule(x, b, r, b, weight, ink),
+        Rule(x, y, x, b, weight, ink),
+        Rule(r, y, r, b, weight, ink),
+    ]
+
+
+def least_headline(grid: Grid) -> float:
+    """Return the smallest size of a headline, pt: the next above everything in the running head."""
+    return min(size for size in SCALE if size > number_size(grid))
+
+
+def number_size(grid: Grid) -> float:
+    """Return the size of the page number (版次), pt."""
+    return step_down(0.85 * pt(grid.profile.head_mm))
