@@ -26,7 +26,7 @@ def boxes(picture: Picture) -> tuple[Box, Box]:
     Where no safe area is stated it is the centre 76% × 76% of the crop box.
 
     Raises:
-        PictureError: when either has no extent.
+        PictureError: when the safe area lies outside the crop box.
     """
     crop = picture.crop or WHOLE
     if picture.safe is None:
@@ -36,18 +36,14 @@ def boxes(picture: Picture) -> tuple[Box, Box]:
             left=crop.left + dx, top=crop.top + dy, right=crop.right - dx, bottom=crop.bottom - dy
         )
     else:
-        safe = Box(
-            left=max(crop.left, picture.safe.left),
-            top=max(crop.top, picture.safe.top),
-            right=min(crop.right, picture.safe.right),
-            bottom=min(crop.bottom, picture.safe.bottom),
-        )
-    for box in (crop, safe):
-        if box.right <= box.left or box.bottom <= box.top:
+        left, right = max(crop.left, picture.safe.left), min(crop.right, picture.safe.right)
+        top, bottom = max(crop.top, picture.safe.top), min(crop.bottom, picture.safe.bottom)
+        if right <= left or bottom <= top:
             raise PictureError(
-                f"the safe area of picture {picture.id} lies outside its crop box, or is empty",
-                "state both with left < right and top < bottom, the safe area inside the crop box",
+                f"the safe area of picture {picture.id} lies outside its crop box",
+                "state the safe area inside the crop box",
             )
+        safe = Box(left=left, top=top, right=right, bottom=bottom)
     return crop, safe
 
 

@@ -16,8 +16,9 @@ from PIL import Image, UnidentifiedImageError
 
 from layout.pictures.errors import PictureError
 
-#: Formats read. EPS and PSD are left out: they run a program or carry layers.
-FORMATS = ("JPEG", "MPO", "PNG", "TIFF", "WEBP", "AVIF", "JPEG2000", "GIF", "BMP")
+#: Formats read; MPO, of telephones, opens as JPEG. EPS and PSD are left out: they run a program
+#: or carry layers.
+FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "AVIF", "JPEG2000", "GIF", "BMP")
 
 #: Greatest number of pixels. A JPEG is decoded at up to 1/8 of its size, the others whole.
 MAX_PIXELS_JPEG = 400_000_000
@@ -38,6 +39,10 @@ BROKEN = (
     struct.error,
     MemoryError,
 )
+
+#: TIFF tags of the places and lengths of strips and of tiles.
+STRIPS = (273, 279)
+TILES = (324, 325)
 
 _guard = threading.Lock()
 
@@ -72,6 +77,7 @@ def open_raster(path: Path) -> Image.Image:
     Raises:
         PictureError: when the file is missing, of another format, or too large.
     """
+    Image.init()  # loads the rarer formats, once; naming one not loaded is a KeyError
     try:
         with no_pillow_limit():
             image = Image.open(path, formats=FORMATS)
@@ -142,11 +148,17 @@ def _has_end(path: Path, image: Image.Image) -> bool:
         case "WEBP":
             return size >= int.from_bytes(head[4:8], "little") + 8
         case "TIFF":
-            return all(_tile_end(tile) <= size for tile in getattr(image, "tile", ()))
+            return _tiff_end(image) <= size
         case _:
             return False
 
 
-def _tile_end(tile: object) -> int:
-    offset = getattr(tile, "offset", 0)
-    return int(offset) + 1 if isinstance(offset, int) else 0
+def _tiff_end(image: Image.Image) -> int:
+    """Return where the last strip or tile of a TIFF ends, in bytes."""
+    tags = getattr(image, "tag_v2", {})
+    ends = [
+        offset + count
+        for offsets, counts in (STRIPS, TILES)
+        for offset, count in zip(tags.get(offsets, ()), tags.get(counts, ()), strict=False)
+    ]
+    return max(ends, default=0)

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from content.model import Picture
-from layout.pictures.errors import PictureError
-from layout.pictures.files import check_whole, is_svg, open_raster
+from layout.pictures.files import BROKEN, check_whole, is_svg, open_raster
 from layout.pictures.svg_clean import read_svg, view_box
 
 #: EXIF tag of the orientation and the values that swap width and height.
@@ -45,11 +44,15 @@ class PictureInfo:
 def orientation(image: Image.Image) -> int:
     """Return the EXIF orientation (1–8) that is still to be applied; 1 where none is stated.
 
-    Pillow turns a TIFF by itself and already gives the turned size.
+    Pillow turns a TIFF by itself and already gives the turned size; of a PNG it would decode all
+    the pixels to look for a block behind them.
     """
-    if image.format == "TIFF":
+    if image.format == "TIFF" or (image.format == "PNG" and "exif" not in image.info):
         return 1
-    value = image.getexif().get(ORIENTATION_TAG, 1)
+    try:
+        value = image.getexif().get(ORIENTATION_TAG, 1)
+    except BROKEN:
+        return 1  # a broken EXIF block does not spoil the picture
     return value if isinstance(value, int) and 1 <= value <= 8 else 1
 
 
@@ -57,15 +60,8 @@ def inspect(picture: Picture) -> PictureInfo:
     """Read a picture's head.
 
     Raises:
-        PictureError: when the file is missing, unreadable, cut off, too large, of another format,
-            or when its crop box or safe area is empty.
+        PictureError: when the file is missing, unreadable, cut off, too large or of another format.
     """
-    for name, box in (("crop box", picture.crop), ("safe area", picture.safe)):
-        if box is not None and (box.right <= box.left or box.bottom <= box.top):
-            raise PictureError(
-                f"the {name} of picture {picture.id} is empty",
-                "state left < right and top < bottom",
-            )
     path = picture.file
     if is_svg(path):
         _, _, width, height = view_box(read_svg(path), path.name)

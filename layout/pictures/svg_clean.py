@@ -20,6 +20,9 @@ XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 MAX_BYTES = 8_000_000
 MAX_ELEMENTS = 200_000
 
+#: Deepest nesting, `use` included.
+MAX_DEPTH = 200
+
 #: Elements kept; all others go with their contents (script, foreignObject, style, animate …).
 #: `title` and `desc` go as well: the page states its own alternative text.
 ELEMENTS = frozenset(
@@ -38,7 +41,12 @@ HREF = re.compile(r"#.+|data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]
 
 URL = re.compile(r"url\(\s*['\"]?(.*?)['\"]?\s*\)", re.IGNORECASE | re.DOTALL)
 
-MM_PER_UNIT = {
+#: Attributes that take a place in the same file, and nothing else.
+REFERENCES = ("clip-path", "mask", "filter", "marker-start", "marker-mid", "marker-end", "cursor")
+REFERENCE = re.compile(r"none|url\(\s*['\"]?#[^)]*\)", re.IGNORECASE)
+
+#: CSS pixels in each unit of length.
+PX_PER_UNIT = {
     "": 1.0,
     "px": 1.0,
     "pt": 4 / 3,
@@ -112,7 +120,7 @@ def view_box(root: etree._Element, name: str) -> tuple[float, float, float, floa
 def _length(text: str) -> float:
     match = re.fullmatch(r"\s*([\d.]+)\s*(px|pt|pc|mm|cm|in)?\s*", text)
     try:
-        return float(match[1]) * MM_PER_UNIT[match[2] or ""] if match else 0.0
+        return float(match[1]) * PX_PER_UNIT[match[2] or ""] if match else 0.0
     except ValueError:
         return 0.0
 
@@ -161,6 +169,8 @@ def _clean_attributes(element: etree._Element) -> None:
         bad = (
             name.startswith(("{", "on", "data-", "xmlns"))
             or name in ("href", "style", "class", "src", "base", "target", "requiredFeatures")
+            or "\\" in str(value)  # a CSS escape, which could hide an address
+            or (name in REFERENCES and not REFERENCE.fullmatch(str(value).strip()))
             or any(not target.strip().startswith("#") for target in URL.findall(str(value)))
         )
         if bad:
@@ -178,7 +188,7 @@ def _check_growth(root: etree._Element, name: str) -> None:
     def size(element: etree._Element) -> int:
         if element in sizes:
             return sizes[element]
-        if element in open_now or len(open_now) > 400:
+        if element in open_now or len(open_now) > MAX_DEPTH:
             raise PictureError(
                 f"drawing {name} refers to itself, or is nested too deep",
                 "export it as plain paths",
