@@ -27,10 +27,12 @@ _NEED_PERIOD = frozenset({FigureKind.CHANGE, FigureKind.BEFORE_AFTER, FigureKind
 
 
 def whole(figure: Figure) -> float | None:
-    """Return the whole of a share: its total, or 100 where the unit is %."""
+    """Return the whole of a share: its total, 100 where the unit is %, or all parts together."""
     if figure.total is not None:
         return figure.total
-    return 100.0 if all(item.unit in ("%", "％") for item in figure.items) else None
+    if all(item.unit in ("%", "％") for item in figure.items):
+        return 100.0
+    return sum(item.value or 0.0 for item in figure.items) if len(figure.items) > 1 else None
 
 
 def check_shape(figure: Figure, findings: Findings) -> None:
@@ -107,7 +109,7 @@ class _Shape:
             )
         if kind in _NEED_PERIOD and not item.period:
             self.note(Rule.FIGURE_SHAPE, "一项没有时间", "补写 period", item, "period")
-        if kind is FigureKind.GROUPED and not item.series:
+        if kind is FigureKind.GROUPED and not (item.series or item.period):
             self.note(Rule.FIGURE_SHAPE, "一项没有系列名", "补写 series", item, "series")
 
     def share(self) -> None:
