@@ -70,7 +70,7 @@ class Frame:
     def extra(self, level: float) -> float:
         """Height of everything that is not the body, mm."""
         foot = block_height(len(self.foot), NOTE, NOTE_PT, NOTE_LEADING)
-        return self.head + between(1.7, 3.6, level) + (foot + between(1.5, 2.8, level) if foot else 0.4)
+        return self.head + between(2.2, 3.8, level) + (foot + between(1.5, 2.8, level) if foot else 0.4)
 
     def draw(self, pen: Pen, box: Box, level: float, rest: float) -> Box:
         """Draw head and foot; return the box of the body.
@@ -86,7 +86,7 @@ class Frame:
         if self.beside:
             baseline = box.y + TITLE_TOP_MM + TITLE.ascent * mm(TITLE_PT)
             pen.text(box.right, baseline, self.beside, NOTE, NOTE_PT, NOTE_INK, anchor=1)
-        top = box.y + self.head + between(1.7, 3.6, level) + min(rest * 0.12, 2)
+        top = box.y + self.head + between(2.2, 3.8, level) + min(rest * 0.12, 2)
         bottom = box.bottom - 0.4
         if self.foot:
             height = block_height(len(self.foot), NOTE, NOTE_PT, NOTE_LEADING)

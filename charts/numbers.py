@@ -77,14 +77,14 @@ def figure_runs(text: str, size_pt: float) -> list[tuple[str, Face, float]]:
 
 
 def compose(gauge: Gauge, parts: list[tuple[str, Face, float, str]], gap_mm: float) -> Group:
-    """Set parts (text, face, size, ink) side by side with a gap."""
+    """Set parts (text, face, size, ink) side by side with a gap; % stands close to its number."""
     x, pieces, height = 0.0, [], 0.0
     for text, face, size, ink in parts:
         text = text.strip()
         if not text:
             continue
         if pieces:
-            x += gap_mm
+            x += 0.4 * gap_mm if text in {"%", "‰"} else gap_mm
         pieces.append(Piece(x, text, face, size, ink))
         x += gauge.width(text, face, size)
         height = max(height, face.ascent * mm(size))
@@ -100,8 +100,8 @@ def group(datum: Datum, size_pt: float, ink: str, gauge: Gauge, words: bool = Tr
     if words and datum.before:
         parts.append((datum.before, LABEL, word, "ink"))
     parts += [(t, f, s, ink) for t, f, s in figure_runs(number_text(datum), size_pt)]
-    if unit in {"%", "‰"} and unit.isascii():
-        parts.append((unit, FIGURES, max(MIN_PT, 0.68 * size_pt), ink))
+    if unit == "%":
+        parts.append((unit, FIGURES, max(MIN_PT, 0.8 * size_pt), ink))
     elif unit:
         parts.append((unit, STRONG, unit_pt, "ink"))
     if words and datum.after:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from charts.gauge import Face, Gauge, mm
 
 Point = tuple[float, float]
+FLATNESS_MM = 0.008
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,8 @@ class Pen:
         """Fill a part of a ring; `start` and `end` are turns clockwise from 12 o'clock."""
         if end <= start:
             return
-        steps = max(2, math.ceil((end - start) * 72))
+        whole = math.pi / math.acos(1 - min(FLATNESS_MM / outer, 1))  # chords so short that no corner shows
+        steps = max(2, math.ceil((end - start) * whole))
         turns = [2 * math.pi * (start + (end - start) * i / steps) for i in range(steps + 1)]
         rim = [(x + outer * math.sin(t), y - outer * math.cos(t)) for t in turns]
         hole = [(x + inner * math.sin(t), y - inner * math.cos(t)) for t in reversed(turns)] if inner else [(x, y)]

@@ -108,7 +108,6 @@ class Side:
                 x = box.x + i * (self.slot(items) + ARROW_MM)
                 when.draw(pen, x, date)
                 figure.draw(pen, x, number)
-                pen.rect(x, foot - bar, narrow, bar, "tint")
                 pen.rect(x, foot - bar, max(0.3, (datum.value or 0.0) / most * narrow), bar, ink)
                 if i:
                     tall = blocks[0][3].height

@@ -31,6 +31,17 @@ def check(figure: Figure) -> str:
     return "a series has two values for one period" if len(set(seen)) < len(seen) else ""
 
 
+def _cover(box: Box, start: Point, end: Point) -> float:
+    """Return how much of a stretch of line lies in a box, as a part of 20 samples."""
+    if max(start[0], end[0]) < box.x or min(start[0], end[0]) > box.right:
+        return 0.0
+    inside = 0
+    for i in range(21):
+        x, y = start[0] + (end[0] - start[0]) * i / 20, start[1] + (end[1] - start[1]) * i / 20
+        inside += box.x < x < box.right and box.y < y < box.bottom
+    return inside / 20
+
+
 def extent(values: list[float]) -> tuple[float, float]:
     """Return the least and greatest value of the drawing; zero is in where it is near."""
     low, high = min(values), max(values)
@@ -146,7 +157,7 @@ class Lines:
         tall = max(
             self.number(d, level, inks[n]).height for n, items in self.series.items() for d in items.values()
         )
-        labels = 0.0 if self.table else 2 * (tall + 1.4)
+        labels = 0.0 if self.table else 2 * (tall + 3.0)
         return len(self.caption_lines()) * mm(8) * 1.3 + labels + plot + self.foot(level)
 
     def compose(self, pen: Pen, box: Box, level: float) -> None:
@@ -162,7 +173,7 @@ class Lines:
         numbers = {
             (n, p): self.number(d, level, inks[n]) for n, items in self.series.items() for p, d in items.items()
         }
-        tall = 0.0 if self.table else max(g.height for g in numbers.values()) + 1.4
+        tall = 0.0 if self.table else max(g.height for g in numbers.values()) + 3.0
         top = box.y + len(captions) * mm(8) * 1.3 + (tall or 1.5)
         bottom = axis - (tall or 1.5)
 
@@ -187,29 +198,32 @@ class Lines:
                 pen.disc(x, y, between(0.9, 1.3, level), ink)
                 pen.disc(x, y, between(0.45, 0.65, level), "paper")
             if not self.table:
-                self._at_points(pen, points, [numbers[name, p] for p in items], slot)
+                self._at_points(pen, box, points, [numbers[name, p] for p in items], slot)
         if self.table:
             self._table(pen, box, axis, level, numbers, xs)
 
-    def _at_points(self, pen: Pen, points: list[Point], numbers: list[Group], slot: float) -> None:
-        """Set each number over or under its point, where it does not cross the line."""
-        for i, ((x, y), number) in enumerate(zip(points, numbers, strict=True)):
-            before = points[i - 1][1] if i else y
-            after = points[i + 1][1] if i + 1 < len(points) else y
-            if not i:
-                before = after
-            if i + 1 == len(points):
-                after = before
-            over = before + after >= 2 * y - 0.2  # the neighbours are lower: a peak, or level
-            shift = 0.0
+    def _at_points(self, pen: Pen, box: Box, points: list[Point], numbers: list[Group], slot: float) -> None:
+        """Set each number over or under its point, where it crosses neither the line nor another number."""
+        placed: list[Box] = []
+        for (x, y), number in zip(points, numbers, strict=True):
             free = max(0.0, (slot - number.width - GAP_MM) / 2)
-            steep = after - before if 0 < i < len(points) - 1 else 0.0
-            if over and abs(steep) > 1:
-                shift = math.copysign(min(free, number.width * 0.4), steep)
-            elif not over and abs(steep) > 1:
-                shift = -math.copysign(min(free, number.width * 0.4), steep)
-            baseline = y - 1.9 if over else y + 1.9 + number.height
-            number.draw(pen, x + shift, baseline, anchor=0.5)
+            best: tuple[float, Box] | None = None
+            for n, (over, wish) in enumerate(
+                ((True, 0.0), (False, 0.0), (True, -0.5), (False, -0.5), (True, 0.5), (False, 0.5))
+            ):
+                shift = wish * number.width
+                shift = min(shift, free)  # to the left, beyond the slot, only where the number before leaves room
+                left = min(max(x + shift - number.width / 2, box.x), box.right - number.width)
+                top = y - 1.9 - number.height if over else y + 1.9
+                place = Box(left, top, number.width, number.height)
+                roomy = Box(left - 0.8, top - 0.4, number.width + 1.6, number.height + 0.8)
+                cost = n * 0.1 + 100 * sum(roomy.overlaps(p) for p in placed)
+                cost += sum(3.0 + covered for p, q in zip(points, points[1:], strict=False) if (covered := _cover(roomy, p, q)))
+                if best is None or cost < best[0]:
+                    best = cost, place
+            assert best is not None
+            placed.append(best[1])
+            number.draw(pen, best[1].x, best[1].bottom)
 
     def _table(
         self,
@@ -242,6 +256,8 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     lines = Lines(figure, width, gauge)
     frame = Frame.of(figure, width, gauge)
     ways = [framed(frame, "lines", lines.need, lines.compose, stretch=1.2)]
+    if math.isfinite(lines.need(0)):
+        return ways
     inks = lines.inks()
     if lines.table:
         categories = tuple(
@@ -254,5 +270,5 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
             (label, tuple((d.period, d, "primary" if d.highlight else "secondary") for d in figure.items)),
         )
     grid = CellGrid(categories, width, 1, gauge)
-    ways.append(framed(frame, "bars", grid.need, grid.compose, rank=0.8))  # where the lines have no room
+    ways.append(framed(frame, "bars", grid.need, grid.compose))
     return ways

@@ -20,7 +20,7 @@ from charts.units import SIDE_MM, Squares
 from content.model import Datum, Figure
 
 BAND_FROM_MM = 150
-PAD_MM = 3.0  # between a cell's words and the next cell
+PAD_MM = 4.0  # between a cell's words and the next cell
 NARROWEST_CELL_MM = 20.0
 
 
@@ -223,7 +223,7 @@ class Band:
         x = box.x
         for i, (cell, width) in enumerate(zip(row, widths, strict=True)):
             if i:
-                pen.rect(x - PAD_MM * 0.6, top, 0.15, bottom - top, "grey")
+                pen.rect(x - PAD_MM * 0.5, top, 0.15, bottom - top, "grey")
             cell.draw(pen, x, top, number_top, bottom, width - PAD_MM)
             x += width
 
@@ -283,7 +283,7 @@ class Grid:
             for i, cell in enumerate(row):
                 x = box.x + i * (self.room + PAD_MM)
                 if i:
-                    pen.rect(x - PAD_MM * 0.6, y, 0.12, head + inner + body, "grey_light")
+                    pen.rect(x - PAD_MM * 0.5, y, 0.12, head + inner + body, "grey_light")
                 cell.draw(pen, x, y, y + head + inner, y + head + inner + body, self.room)
             y += head + inner + body + gap
 
@@ -340,9 +340,9 @@ class List:
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return band, grids and list."""
     ways = []
-    if width >= BAND_FROM_MM:
-        band = Band(figure, width, gauge)
-        ways.append(Arrangement("band", band.need, band.compose, stretch=1.15, rank=0.0))
+    band = Band(figure, width, gauge)
+    if width >= BAND_FROM_MM and math.isfinite(band.need(0)):
+        return [Arrangement("band", band.need, band.compose, stretch=1.15)]
     frame = Frame.of(figure, width, gauge)
     count = len(cells(figure, gauge, 0, 20, False))
     for columns in range(1, min(count, 8) + 1):
@@ -351,7 +351,6 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
             continue
         grid = Grid(figure, width, gauge, columns)
         rank = 0.15 + (0.25 if count % columns else 0.0) + (0.2 if columns == 1 and count > 2 else 0.0)
-        rank += 0.8 if width >= BAND_FROM_MM else 0.0
         ways.append(framed(frame, f"grid{columns}", grid.need, grid.compose, rank=rank))
     if width < 100:
         rows = List(figure, width, gauge)

@@ -17,6 +17,7 @@ from charts.numbers import Group, group, number_text, plain, unit_text
 from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
 
+HOLE = 0.66  # inner radius of a ring, of its outer
 INKS = ("secondary", "secondary_mid", "grey", "primary_dark", "grey_dark", "secondary_light")
 
 
@@ -44,9 +45,14 @@ def check(figure: Figure) -> str:
 
 def notes(figure: Figure) -> tuple[str, ...]:
     """Return the note on words that a drawing cannot show."""
-    return tuple(
+    said = tuple(
         f"注：原文为“{plain(d)}”，图按{number_text(d)}{unit_text(d)}绘。" for d in figure.items if d.before or d.after
     )
+    units = {d.unit for d in figure.items}
+    if figure.total and units != {"%"}:
+        shape = "全部方格" if figure.style == "waffle" else "整环"
+        said += (f"{shape}＝{number_text(Datum(value=figure.total))}{units.pop() if len(units) == 1 else ''}。",)
+    return said
 
 
 def inks(figure: Figure) -> list[str]:
@@ -122,14 +128,14 @@ class Legend:
         rows = self.heights()
         return sum(rows) + self.gap * (len(rows) - 1)
 
-    def draw(self, pen: Pen, x: float, y: float, gap: float) -> float:
-        """Set the entries; return the y under the last."""
+    def draw(self, pen: Pen, x: float, y: float, gap: float, anchor: float = 0.0) -> float:
+        """Set the entries, a single one about an `anchor` (0 left, .5 middle); return the y under the last."""
         many = len(self.figure.items) > 1
         for (_, ink, label, note, number, under), tall in zip(self.entries(), self.heights(), strict=True):
             left, top = x + (3.4 if many else 0.0), y
             if number and under:
                 if not many:
-                    number.draw(pen, left, y + number.height)
+                    number.draw(pen, left, y + number.height, anchor)
                     top += number.height + 1.2
                 else:
                     number.draw(pen, left, y + tall)
@@ -137,8 +143,8 @@ class Legend:
                 number.draw(pen, x + self.room, y + (tall + number.height) / 2, anchor=1)
             if many:
                 pen.rect(x, top + 0.45, 2.0, 2.0, ink)
-            below = pen.lines(left, top, label, LABEL, self.size, LEADING)
-            pen.lines(left, below + (0.5 if label else 0), note, NOTE, NOTE_PT, NOTE_LEADING, NOTE_INK)
+            below = pen.lines(left, top, label, LABEL, self.size, LEADING, "ink", anchor)
+            pen.lines(left, below + (0.5 if label else 0), note, NOTE, NOTE_PT, NOTE_LEADING, NOTE_INK, anchor)
             y += tall + gap
         return y - gap
 
@@ -147,7 +153,7 @@ def in_ring(figure: Figure, across: float, gauge: Gauge) -> list[tuple[Group, fl
     """Return the lines of the number inside a ring of a diameter, with their baselines, or nothing."""
     if len(figure.items) != 1 or figure.style == "waffle":
         return None
-    datum, hole = figure.items[0], across * 0.31 * 0.95
+    datum, hole = figure.items[0], across / 2 * HOLE * 0.95
     for size in (0.98 * mm_pt(across) * f for f in (0.25, 0.22, 0.19, 0.16, 0.13)):
         if size < 10:
             break
@@ -180,10 +186,10 @@ def _mark(figure: Figure, pen: Pen, x: float, y: float, across: float, gauge: Ga
         return
     radius = across / 2
     total, at = whole(figure), 0.0
-    pen.sector(x + radius, y + radius, radius * 0.62, radius, 0, 1, "grey_light")
+    pen.sector(x + radius, y + radius, radius * HOLE, radius, 0, 1, "grey_light")
     for datum, ink in zip(figure.items, inks(figure), strict=True):
         end = min(1.0, at + (datum.value or 0.0) / total)
-        pen.sector(x + radius, y + radius, radius * 0.62, radius, at, end, ink)
+        pen.sector(x + radius, y + radius, radius * HOLE, radius, at, end, ink)
         at = end
     if len(figure.items) > 1:  # white cuts between the parts
         at = 0.0
@@ -192,7 +198,7 @@ def _mark(figure: Figure, pen: Pen, x: float, y: float, across: float, gauge: Ga
             sin, cos = math.sin(turn), -math.cos(turn)
             cx, cy = x + radius, y + radius
             half = 0.2
-            inner, outer = radius * 0.6, radius * 1.005
+            inner, outer = radius * (HOLE - 0.02), radius * 1.005
             pen.area(
                 [
                     (cx + inner * sin - half * cos, cy + inner * cos + half * sin),
@@ -233,7 +239,7 @@ class Beside:
 
     def across(self, level: float) -> float:
         """Diameter, mm."""
-        return between(17, max(17.0, min(54.0, 0.42 * self.width)), level)
+        return between(17, max(17.0, min(48.0, 0.42 * self.width)), level)
 
     def words(self, level: float) -> tuple[tuple[str, ...], Legend, tuple[str, ...], float]:
         """Return title, legend, foot and their measure."""
@@ -295,8 +301,8 @@ class Under:
     def across(self, level: float) -> float:
         """Diameter, mm."""
         if self.below:
-            return between(min(24.0, self.width), min(self.width, 62.0), level)
-        return between(15, max(15.0, min(60.0, 0.48 * self.width)), level)
+            return between(min(24.0, self.width), min(self.width, 46.0), level)
+        return between(15, max(15.0, min(48.0, 0.48 * self.width)), level)
 
     def legend(self, level: float) -> Legend:
         """Return the words of the parts."""
@@ -321,7 +327,9 @@ class Under:
             left = box.x + (box.width - across) / 2
             _mark(self.figure, pen, left, box.y + rest * 0.3, across, self.gauge)
             gap = legend.gap + rest * 0.1
-            legend.draw(pen, box.x, box.y + rest * 0.5 + across + between(2.0, 4.0, level), gap)
+            top = box.y + rest * 0.5 + across + between(2.0, 4.0, level)
+            single = len(self.figure.items) == 1
+            legend.draw(pen, box.x + (box.width / 2 if single else 0), top, gap, 0.5 if single else 0.0)
             return
         _mark(self.figure, pen, box.x, box.y + (box.height - across) / 2, across, self.gauge)
         count = len(self.figure.items)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from charts.arrangement import Arrangement, between
 from charts.frame import Frame, framed
@@ -19,6 +20,7 @@ from content.model import Datum, Figure
 
 NARROWEST_SLOT_MM = 17.0
 MOST_LINES = 8
+_DATE = re.compile(r"(?P<year>[12]\d{3})(?:年|[.\-/年](?P<month>\d{1,2})月?)?")
 
 
 def check(figure: Figure) -> str:
@@ -32,13 +34,15 @@ def ink_of(datum: Datum) -> str:
     return "primary" if datum.highlight else "secondary"
 
 
-def even_years(figure: Figure) -> bool:
-    """Tell whether the dates are years at equal steps, so that the rule may carry a scale."""
-    years = [re.match(r"(\d{4})(?!\d)", d.period) for d in figure.items]
-    if len(years) < 2 or not all(years):
-        return False
-    numbers = [int(y.group(1)) for y in years if y]
-    return len({b - a for a, b in zip(numbers, numbers[1:], strict=False)}) == 1 and numbers[1] > numbers[0]
+def years(figure: Figure) -> list[float] | None:
+    """Return the dates as years and parts of years, or nothing where one is not a year or a month, in order."""
+    found = []
+    for datum in figure.items:
+        date = _DATE.fullmatch(datum.period)
+        if date is None or not 1 <= int(date["month"] or 1) <= 12:
+            return None
+        found.append(int(date["year"]) + (int(date["month"] or 1) - 1) / 12)
+    return found if all(b > a for a, b in zip(found, found[1:], strict=False)) else None
 
 
 @dataclass(frozen=True)
@@ -111,20 +115,33 @@ def dot(pen: Pen, x: float, y: float, radius: float, ink: str) -> None:
 
 @dataclass(frozen=True)
 class Across:
-    """The events side by side along a rule."""
+    """The events side by side along a rule: true to scale with ticks, or evenly spaced without."""
 
     figure: Figure
     width: float
     gauge: Gauge
+    scaled: bool
 
-    @property
-    def slot(self) -> float:
-        """Width of an event, mm."""
-        return self.width / len(self.figure.items)
+    @cached_property
+    def slots(self) -> list[tuple[float, float]]:
+        """Left edge and width of each event, mm; empty where the dates have no scale."""
+        count = len(self.figure.items)
+        if not self.scaled:
+            return [(self.width * i / count, self.width / count) for i in range(count)]
+        dates = years(self.figure)
+        if not dates or count < 2 or dates[-1] - dates[0] > 30:
+            return []
+        mean = (dates[-1] - dates[0]) / (count - 1)
+        scale = self.width / (dates[-1] - dates[0] + max(mean, 0.5))
+        edges = [(d - dates[0]) * scale for d in dates] + [self.width]
+        return [(a, b - a) for a, b in zip(edges, edges[1:], strict=False)]
 
     def events(self, level: float) -> list[Event]:
         """Break all events."""
-        return [Event.of(d, self.slot - 2.6, level, self.gauge) for d in self.figure.items]
+        return [
+            Event.of(d, max(wide - 2.6, 1.0), level, self.gauge)
+            for d, (_, wide) in zip(self.figure.items, self.slots, strict=True)
+        ]
 
     def radius(self, level: float) -> float:
         """Radius of a dot, mm."""
@@ -132,11 +149,14 @@ class Across:
 
     def need(self, level: float) -> float:
         """Return the height of the body, mm."""
-        events = self.events(level)
-        wide = max(e.date.width for e in events) + 2.2 * self.radius(level) + 1.5
-        numbers = max((e.number.width for e in events if e.number), default=0.0)
-        if self.slot < max(NARROWEST_SLOT_MM, wide, numbers + 2.6) or any(e.crowded for e in events):
+        if not self.slots:
             return math.inf
+        events = self.events(level)
+        for event, (_, wide) in zip(events, self.slots, strict=True):
+            date = event.date.width + 2.2 * self.radius(level) + 1.5
+            number = event.number.width + 2.6 if event.number else 0.0
+            if wide < max(NARROWEST_SLOT_MM, date, number) or event.crowded:
+                return math.inf
         date = max(e.date.height for e in events)
         words = max(e.height for e in events)
         return date + between(1.0, 1.8, level) + self.radius(level) + between(1.3, 2.8, level) + words
@@ -150,16 +170,23 @@ class Across:
         axis = top + date + between(1.0, 1.8, level) + rest * 0.1
         below = axis + radius + between(1.3, 2.8, level) + rest * 0.3
         pen.rect(box.x, axis - 0.2, box.width, 0.4, "secondary")
-        if even_years(self.figure):
-            ticks = 12 if self.slot >= 26 else 6
-            for i in range(ticks * len(events)):
-                if i % ticks:
-                    pen.rect(box.x + radius + i * self.slot / ticks, axis, 0.15, 1.1, "secondary")
-        for i, (datum, event) in enumerate(zip(self.figure.items, events, strict=True)):
-            x = box.x + i * self.slot
+        if self.scaled:
+            self._ticks(pen, box.x + radius, axis, box.width - radius)
+        for datum, event, (left, _) in zip(self.figure.items, events, self.slots, strict=True):
+            x = box.x + left
             dot(pen, x + radius, axis, radius, ink_of(datum))
             event.date.draw(pen, x + 2 * radius + 0.5, axis - between(1.0, 1.8, level))
             event.draw(pen, x, below)
+
+    def _ticks(self, pen: Pen, x: float, axis: float, room: float) -> None:
+        """Draw the scale: years, and the finest part of a year that is not too fine."""
+        dates = years(self.figure) or []
+        scale = self.slots[1][0] / (dates[1] - dates[0])
+        parts = next((p for p in (12, 4, 1) if scale / p >= 1.4), 1)
+        first = dates[0]
+        for i in range(1, int(room / scale * parts) + 1):
+            whole = abs((first + i / parts) % 1) < 1e-6 or abs((first + i / parts) % 1 - 1) < 1e-6
+            pen.rect(x + i * scale / parts - 0.07, axis, 0.14, 1.5 if whole else 0.95, "secondary")
 
 
 @dataclass(frozen=True)
@@ -191,7 +218,7 @@ class Down:
             if self.column:
                 rows.append(max(event.height, event.date.height))
             else:
-                rows.append(event.date.height + (1.2 + event.height if event.height else 0))
+                rows.append(event.date.height + (between(1.3, 2.2, level) + event.height if event.height else 0))
         return rows
 
     def need(self, level: float) -> float:
@@ -217,7 +244,7 @@ class Down:
         for event, row in zip(events, rows, strict=True):
             middles.append(y + event.date.height / 2)
             event.date.draw(pen, box.x + dates, y + event.date.height)
-            top = y + event.date.height + 1.2
+            top = y + event.date.height + between(1.3, 2.2, level)
             if self.column:
                 top = y + (event.date.height - block_height(1, LABEL, event.size, LEADING)) / 2
                 top = max(y, top) if event.height > event.date.height else y + (event.date.height - event.height) / 2
@@ -232,8 +259,11 @@ class Down:
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return the events across, and down with the date beside or over the words."""
     frame = Frame.of(figure, width, gauge)
-    across = Across(figure, width, gauge)
-    ways = [framed(frame, "across", across.need, across.compose, stretch=1.2, rank=0.0)]
+    ways = []
+    for scaled, rank in ((True, 0.0), (False, 0.05)):
+        across = Across(figure, width, gauge, scaled)
+        name = "scaled" if scaled else "across"
+        ways.append(framed(frame, name, across.need, across.compose, stretch=1.2, rank=rank))
     for column, rank in ((True, 0.3), (False, 0.4)):
         down = Down(figure, width, gauge, column)
         ways.append(framed(frame, "beside" if column else "under", down.need, down.compose, rank=rank))
