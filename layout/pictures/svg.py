@@ -96,8 +96,8 @@ def _frame(
     output.set("preserveAspectRatio", "xMidYMid slice")
     output.set("role", "img")
     if alt:
-        output.set("aria-label", alt)
-        output.set("alt", alt)  # what WeasyPrint tags a figure with
+        # Where browsers, and WeasyPrint for a tagged PDF, look for the alternative text.
+        etree.SubElement(output, "title").text = alt
     clip = etree.SubElement(etree.SubElement(output, "defs"), "clipPath", id=clip_id)
     x, y, width, height = (f"{n:.6g}" for n in window)
     etree.SubElement(clip, "rect", x=x, y=y, width=width, height=height)

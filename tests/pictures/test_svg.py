@@ -179,7 +179,8 @@ def test_crop_is_made_by_the_view_box_with_the_exact_aspect(picture: Maker) -> N
     assert width / height == pytest.approx(73.1 / 41.7, rel=1e-5)
     assert (y, height, x + width / 2) == pytest.approx((0, 100, 100), abs=1e-3)
     assert (root.get("width"), root.get("height")) == ("73.1mm", "41.7mm")
-    assert root.get("aria-label") == "甲 & 乙"
+    assert root[0].tag.endswith("title")
+    assert root[0].text == "甲 & 乙"
 
 
 def test_size_from_width_and_height(picture: Maker) -> None:
