@@ -38,8 +38,8 @@ PARTED_MEASURE_WORD = 10.0
 cheaper than one beyond."""
 PARTED_ADDRESS = 60.0
 """Cost of a break behind a mark inside an over-long word (a web address)."""
-PARTED_WORD = 150.0
-PARTED_NUMBER = 1_500.0
+PARTED_WORD = 400.0
+PARTED_NUMBER = 2_500.0
 """Costs of a break between letters and between digits, in words too wide for the measure."""
 
 PLAIN = Joint(0.0, 0.0, Stage.NONE, 0.0, True, True, "", 0.0)
