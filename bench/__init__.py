@@ -1,0 +1,1 @@
+"""Benchmarks: time, memory, and how many random editions become good pages."""

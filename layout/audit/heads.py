@@ -1,0 +1,168 @@
+"""Faults of heads (标题): 碰题, heads at the foot of a column, hierarchy.
+
+Input: a sheet, its body lines, the grid and (where given) the edition. Output: faults rival-heads,
+stranded-head, hierarchy. Heads are known by their tags; an untagged PDF has none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from content.model import Edition
+from layout.audit.model import Code, Fault
+from layout.audit.sheet import Document, Sheet, TextLine
+from layout.geometry import Grid, Rect, mm
+
+#: A head needs so many body lines under it.
+LINES_UNDER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A whole head: its lines' common box."""
+
+    tag: str
+    text: str
+    size: float
+    rect: Rect
+    first: int
+
+
+def headings(sheet: Sheet) -> tuple[Heading, ...]:
+    """Return the page's heads."""
+    groups: dict[int, list[TextLine]] = defaultdict(list)
+    for line in sheet.lines:
+        if line.head:
+            groups[line.element].append(line)
+    out = []
+    for lines in groups.values():
+        x, y = min(i.ink.x for i in lines), min(i.ink.y for i in lines)
+        w, h = max(i.ink.right for i in lines) - x, max(i.ink.bottom for i in lines) - y
+        size = max(i.size for i in lines)
+        text = "".join(i.text for i in lines)
+        out.append(Heading(lines[0].tag, text, size, Rect(x, y, w, h), lines[0].first))
+    return tuple(out)
+
+
+def find_head_faults(sheet: Sheet, body: Sequence[TextLine], grid: Grid) -> list[Fault]:
+    """Return rival and stranded heads of a page."""
+    heads = headings(sheet)
+    faults = []
+    titles = [h for h in heads if h.tag == "H2"]
+    for i, a in enumerate(titles):
+        for b in titles[i + 1 :]:
+            left, right = (a, b) if a.rect.x <= b.rect.x else (b, a)
+            if _rival(sheet, left, right, grid):
+                detail = f"{left.text[:10]} / {right.text[:10]}"
+                faults.append(_fault(Code.RIVAL_HEADS, sheet, right.rect, right.size, "pt", detail))
+    for head in heads:
+        if head.tag in ("H2", "H3"):
+            under = _under(head, heads, body)
+            if under < LINES_UNDER:
+                faults.append(
+                    _fault(
+                        Code.STRANDED_HEAD,
+                        sheet,
+                        head.rect,
+                        under,
+                        "lines under it",
+                        head.text[:14],
+                    )
+                )
+    return faults
+
+
+def _rival(sheet: Sheet, a: Heading, b: Heading, grid: Grid) -> bool:
+    """True for two like heads level with each other, nothing between them."""
+    level = abs(a.rect.y - b.rect.y) < grid.leading / 2
+    if not level or abs(a.size - b.size) > 0.6 or b.rect.x <= a.rect.right:
+        return False
+    top, bottom = min(a.rect.y, b.rect.y), max(a.rect.bottom, b.rect.bottom)
+    between = [
+        line
+        for line in sheet.lines
+        if len(line.text) > 3 and line.ink.x > a.rect.right - 1 and line.ink.right < b.rect.x + 1
+        and line.ink.y < bottom and line.ink.bottom > top
+    ]  # fmt: skip
+    return not between and not _parted(sheet, a.rect.right, b.rect.x, top, bottom)
+
+
+def _parted(sheet: Sheet, x1: float, x2: float, top: float, bottom: float) -> bool:
+    """True where a rule, or the side of a ground or picture, stands between x1 and x2."""
+    slack = 0.4 * (bottom - top)
+    things = [*sheet.paths, *(f.rect for f in sheet.frames)]
+    for rect in things:
+        covers = rect.y <= top + slack and rect.bottom >= bottom - slack
+        if covers and (x1 - 1 <= rect.x <= x2 + 1 or x1 - 1 <= rect.right <= x2 + 1):
+            return True
+    return False
+
+
+def _under(head: Heading, heads: Sequence[Heading], body: Sequence[TextLine]) -> int:
+    """Count body lines under a head, down to the next head that stands over the same columns."""
+    below = [
+        h.rect.y
+        for h in heads
+        if h is not head
+        and h.tag != "H1"
+        and _over(h.rect, head.rect)
+        and h.rect.y > head.rect.bottom
+    ]
+    stop = min(below, default=float("inf"))
+    # The text begins under the head or, with a short head, under its left end.
+    rows = {
+        round(line.baseline)
+        for line in body
+        if head.rect.bottom < line.baseline < stop and _over(line.ink, head.rect) and line.first > head.first
+    }  # fmt: skip
+    return len(rows)
+
+
+def _over(a: Rect, b: Rect) -> bool:
+    return a.x < b.right and a.right > b.x
+
+
+def find_hierarchy(document: Document, edition: Edition | None) -> list[Fault]:
+    """The headline is the largest text but for what stands above it; titles follow their rank."""
+    faults: list[Fault] = []
+    tops = [(s, h) for s in document.sheets for h in headings(s) if h.tag == "H1"]
+    if not tops:
+        return faults
+    home, headline = max(tops, key=lambda pair: pair[1].size)
+    for sheet in document.sheets:
+        for line in sheet.lines:
+            above = line.ink.bottom <= headline.rect.y if sheet is home else line.element < 0
+            if line.size > headline.size + 0.1 and not above and not line.tag == "H1":
+                detail = f"larger than the headline ({headline.size:g} pt): {line.text[:10]}"
+                faults.append(_fault(Code.HIERARCHY, sheet, line.ink, line.size, "pt", detail))
+    if edition is not None:
+        faults.extend(_ranks(document, edition))
+    return faults
+
+
+def _ranks(document: Document, edition: Edition) -> list[Fault]:
+    ranks = {"".join(article.title.split()): article.rank for article in edition.articles}
+    found = [
+        (ranks[h.text], h, s) for s in document.sheets for h in headings(s) if h.tag == "H2" and h.text in ranks
+    ]  # fmt: skip
+    faults = []
+    for rank, head, sheet in found:
+        above = [h.size for r, h, _ in found if r < rank]
+        if above and head.size > min(above) + 0.1:
+            detail = f"rank {rank}, but larger than a head above it ({min(above):g} pt): {head.text[:10]}"
+            faults.append(_fault(Code.HIERARCHY, sheet, head.rect, head.size, "pt", detail))
+    return faults
+
+
+def _fault(code: Code, sheet: Sheet, rect: Rect, measure: float, unit: str, detail: str) -> Fault:
+    return Fault(
+        code,
+        sheet.index + 1,
+        round(mm(rect.x), 1),
+        round(mm(rect.y), 1),
+        round(measure, 2),
+        unit,
+        detail,
+    )

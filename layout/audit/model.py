@@ -1,0 +1,86 @@
+"""What an audit says of a finished PDF.
+
+Input: nothing. Output: frozen data: faults with code, place and measure, and each page's figures.
+Places are mm from the trim's left top corner; pages are counted from 1.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Kinds of fault (编排忌讳) that the finished page can show."""
+
+    OVERFLOW = "overflow"  # text or ink outside the type area, or cut by the page's edge
+    OVERLAP = "overlap"  # text on text, or text over a picture or chart that is not its own
+    HOLE = "hole"  # an empty rectangle larger than is meant
+    HOLLOW = "hollow"  # a chart that is mostly empty
+    UNEVEN = "uneven"  # text columns of one block that end at different lines
+    OFF_GRID = "off-grid"  # body lines beside the common baseline grid
+    SMALL = "small"  # text under 7 pt
+    RAGGED = "ragged"  # a body line whose right edge misses its column's measure
+    LINE_START = "line-start"  # a mark that may not begin a line does
+    LINE_END = "line-end"  # a mark that may not end a line does
+    LOST = "lost"  # copy of the edition that is not in the PDF, or not whole
+    MISORDERED = "misordered"  # copy that stands before what it follows
+    DOUBLED = "doubled"  # a paragraph that is printed twice
+    RIVAL_HEADS = "rival-heads"  # 碰题: two like heads level with each other
+    STRANDED_HEAD = "stranded-head"  # a head with fewer than three lines under it
+    HIERARCHY = "hierarchy"  # a head larger than one above it in rank
+    TOUCHING = "touching"  # two pictures without a gap
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault: `measure` is in `unit`; `x_mm`, `y_mm` say where on the trimmed page."""
+
+    code: Code
+    page: int
+    x_mm: float
+    y_mm: float
+    measure: float
+    unit: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageFigures:
+    """What was measured on one page, faults or none."""
+
+    page: int
+    chars: int
+    lines: int
+    body_lines: int
+    text_columns: int
+    fill_percent: float
+    largest_empty_mm2: float
+    largest_empty_percent: float
+    smallest_text_pt: float
+    off_grid: int
+    worst_edge_em: float
+    uneven_lines: float
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReport:
+    """The whole audit: it is good where no fault was found."""
+
+    pages: tuple[PageFigures, ...]
+    faults: tuple[Fault, ...]
+    tagged: bool
+
+    @property
+    def good(self) -> bool:
+        """True where nothing was found."""
+        return not self.faults
+
+    def counts(self) -> Counter[Code]:
+        """Return how many faults there are of each code."""
+        return Counter(fault.code for fault in self.faults)
+
+    def as_dict(self) -> dict[str, object]:
+        """Return plain data for JSON."""
+        return asdict(self)

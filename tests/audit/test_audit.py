@@ -1,0 +1,303 @@
+"""Each deliberate fault is found, and a clean page has none: the audit is able to fail."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from content.model import Article, Edition, Headline, Paper, Paragraph
+from layout.audit import AuditReport, Code, audit
+from layout.audit.__main__ import main
+from layout.audit.holes import largest_empty
+from tests.audit.pages import COLUMNS_X, FIRST_ROW, GRID, ROWS, Draft, clean, row_mm
+
+
+def look(draft: Draft, expected: Edition | None = None) -> AuditReport:
+    return audit(draft.pdf(), GRID, expected)
+
+
+def three(draft: Draft, rows: tuple[int, int, int], row: float = FIRST_ROW) -> Draft:
+    for index, count in enumerate(rows):
+        draft.column(index, row, count)
+    return draft
+
+
+@pytest.fixture(scope="module")
+def clean_report() -> AuditReport:
+    return look(clean())
+
+
+def test_clean_page_has_no_fault(clean_report: AuditReport) -> None:
+    assert clean_report.faults == ()
+    assert clean_report.good
+    assert clean_report.tagged
+
+
+def test_figures_of_a_clean_page(clean_report: AuditReport) -> None:
+    (page,) = clean_report.pages
+    assert page.text_columns == 3
+    assert page.body_lines == 3 * ROWS
+    assert page.chars == 3 * ROWS * 23 + 15
+    assert page.smallest_text_pt == 9
+    assert page.off_grid == 0
+    assert page.worst_edge_em < 0.005
+    assert page.uneven_lines == 0
+    assert page.fill_percent > 85
+
+
+def text_past_the_area() -> Draft:
+    draft = clean()
+    draft.text(250, row_mm(20), "越过版心的文字")
+    return draft
+
+
+def text_cut_by_the_page() -> Draft:
+    draft = clean()
+    draft.text(268, row_mm(20), "裁掉的文字")
+    return draft
+
+
+def text_below_the_area() -> Draft:
+    draft = clean()
+    draft.text(20, row_mm(76), "版心以下的文字")
+    return draft
+
+
+def ink_in_the_margin() -> Draft:
+    draft = clean()
+    draft.box(8, 200, 4, 30)
+    return draft
+
+
+def text_on_text() -> Draft:
+    draft = clean()
+    draft.text(COLUMNS_X[1], row_mm(30.4), "叠在正文上的文字", size=9.5)
+    return draft
+
+
+def text_on_picture() -> Draft:
+    draft = clean()
+    draft.picture(COLUMNS_X[2], row_mm(40), 60, 30)
+    return draft
+
+
+def empty_foot() -> Draft:
+    draft = Draft()
+    draft.heads()
+    return three(draft, (ROWS, ROWS, ROWS - 30))
+
+
+def short_column() -> Draft:
+    draft = Draft()
+    draft.heads()
+    return three(draft, (ROWS, ROWS, ROWS - 3))
+
+
+def beside_the_grid() -> Draft:
+    draft = Draft()
+    draft.heads()
+    three(draft, (ROWS, ROWS, 0))
+    draft.column(2, FIRST_ROW - 0.2, ROWS)
+    return draft
+
+
+def small_print() -> Draft:
+    draft = clean()
+    draft.text(20, row_mm(9), "太小的文字", size=6)
+    return draft
+
+
+def ragged_line() -> Draft:
+    draft = Draft()
+    draft.heads()
+    three(draft, (ROWS, ROWS, 0))
+    loose = '<span style="letter-spacing:.04em">' + draft.line() + "</span>"
+    draft.column(2, FIRST_ROW, ROWS, {9: loose})
+    return draft
+
+
+def mark_at_line_start() -> Draft:
+    draft = Draft()
+    draft.heads()
+    three(draft, (ROWS, ROWS, 0))
+    draft.column(2, FIRST_ROW, ROWS, {9: "，" + draft.line()[1:]})
+    return draft
+
+
+def mark_at_line_end() -> Draft:
+    draft = Draft()
+    draft.heads()
+    three(draft, (ROWS, ROWS, 0))
+    draft.column(2, FIRST_ROW, ROWS, {9: draft.line()[:-1] + "（"})
+    return draft
+
+
+def level_heads() -> Draft:
+    draft = Draft()
+    draft.heads()
+    draft.text(COLUMNS_X[1], row_mm(10), "擦亮生态文明底色", "h2", 18)
+    return three(draft, (ROWS, ROWS, ROWS))
+
+
+def head_at_the_foot() -> Draft:
+    draft = Draft()
+    draft.heads()
+    three(draft, (ROWS, ROWS, ROWS - 4))
+    draft.text(COLUMNS_X[2], row_mm(GRID.rows - 4), "守护一方平安", "h2", 12)
+    draft.column(2, GRID.rows - 2, 2)
+    return draft
+
+
+def head_over_the_headline() -> Draft:
+    draft = Draft()
+    draft.text(20, row_mm(0), "昂首阔步新时代", "h1", 54)
+    draft.text(20, row_mm(6), "激发区域内生动力", "h2", 63)
+    return three(draft, (ROWS, ROWS, ROWS))
+
+
+def pictures_that_touch() -> Draft:
+    draft = Draft()
+    draft.heads()
+    for index in range(3):
+        draft.column(index, FIRST_ROW, ROWS - 20)
+    top, high = row_mm(GRID.rows - 19), 19 * GRID.profile.leading_mm
+    draft.picture(20, top, 117, high)
+    draft.picture(137.3, top, 117, high)
+    return draft
+
+
+def empty_chart() -> Draft:
+    draft = Draft()
+    draft.heads()
+    for index in range(3):
+        draft.column(index, FIRST_ROW, ROWS - 20)
+    top, high = row_mm(GRID.rows - 19), 19 * GRID.profile.leading_mm
+    inner = f'<rect width="235" height="{high}" fill="#eee"/><text x="5" y="8" font-size="4">图表标题</text>'
+    draft.svg(20, top, 235, high, inner)
+    return draft
+
+
+CASES: tuple[tuple[Callable[[], Draft], Code], ...] = (
+    (text_past_the_area, Code.OVERFLOW),
+    (text_cut_by_the_page, Code.OVERFLOW),
+    (text_below_the_area, Code.OVERFLOW),
+    (ink_in_the_margin, Code.OVERFLOW),
+    (text_on_text, Code.OVERLAP),
+    (text_on_picture, Code.OVERLAP),
+    (empty_foot, Code.HOLE),
+    (short_column, Code.UNEVEN),
+    (beside_the_grid, Code.OFF_GRID),
+    (small_print, Code.SMALL),
+    (ragged_line, Code.RAGGED),
+    (mark_at_line_start, Code.LINE_START),
+    (mark_at_line_end, Code.LINE_END),
+    (level_heads, Code.RIVAL_HEADS),
+    (head_at_the_foot, Code.STRANDED_HEAD),
+    (head_over_the_headline, Code.HIERARCHY),
+    (pictures_that_touch, Code.TOUCHING),
+    (empty_chart, Code.HOLLOW),
+)
+#: Faults that another one brings with it.
+ALSO = {
+    "text_past_the_area": {Code.OVERLAP},
+    "text_cut_by_the_page": {Code.UNEVEN},
+    "short_column": {Code.HOLE},
+    "empty_foot": {Code.UNEVEN},
+    "text_on_text": {Code.OFF_GRID},
+}
+
+
+@pytest.mark.parametrize(("make", "code"), CASES, ids=[make.__name__ for make, _ in CASES])
+def test_fault_is_found(make: Callable[[], Draft], code: Code) -> None:
+    report = look(make())
+    found = set(report.counts())
+    assert code in found
+    assert found - {code} <= ALSO.get(make.__name__, set())
+    assert not report.good
+
+
+def test_rule_between_heads_parts_them() -> None:
+    draft = level_heads()
+    draft.box(COLUMNS_X[1] - 4, row_mm(10), 0.2, 9)
+    assert look(draft).good
+
+
+def test_one_line_apart_is_no_fault_but_measured() -> None:
+    draft = Draft()
+    draft.heads()
+    report = look(three(draft, (ROWS, ROWS, ROWS - 1)))
+    assert report.good
+    assert report.pages[0].uneven_lines == pytest.approx(1, abs=0.01)
+
+
+def test_column_over_a_picture_ends_with_it() -> None:
+    draft = Draft()
+    draft.heads()
+    three(draft, (ROWS, ROWS, ROWS - 12))
+    draft.picture(COLUMNS_X[2], row_mm(GRID.rows - 11), 73, 11 * GRID.profile.leading_mm)
+    assert look(draft).good
+
+
+def edition(*texts: str) -> Edition:
+    folder = Path("/nowhere")
+    body = tuple(Paragraph(text=t) for t in texts)
+    article = Article(id="a", file=Path("a.md"), title="激发区域 内生动力", body=body)
+    return Edition(
+        id="e", folder=folder, paper=Paper(name="澄江日报", date=dt.date(2021, 7, 27)),
+        headline=Headline(title="昂首阔步新时代"), articles=(article,),
+    )  # fmt: skip
+
+
+def test_copy_that_is_all_there() -> None:
+    draft = clean()
+    assert look(draft, edition(*draft.paragraphs)).good
+
+
+def test_lost_copy_is_found_where_it_breaks_off() -> None:
+    draft = clean()
+    report = look(draft, edition(draft.paragraphs[0] + "而且还有一句", *draft.paragraphs[1:]))
+    assert set(report.counts()) == {Code.LOST}
+    assert f"after {23 * ROWS} characters" in report.faults[0].detail
+
+
+def test_misordered_copy_is_found() -> None:
+    draft = clean()
+    a, b, c = draft.paragraphs
+    assert set(look(draft, edition(a, c, b)).counts()) == {Code.MISORDERED}
+
+
+def test_doubled_copy_is_found() -> None:
+    draft = Draft()
+    draft.heads()
+    for index in range(3):
+        draft.used = 0 if index == 2 else draft.used
+        draft.column(index, FIRST_ROW, ROWS)
+    a, b, _ = draft.paragraphs
+    assert set(look(draft, edition(a, b)).counts()) == {Code.DOUBLED}
+
+
+def test_largest_empty_agrees_with_trying_all() -> None:
+    rng = np.random.default_rng(7)
+    for _ in range(60):
+        ink = rng.random((9, 11)) < 0.25
+        best = 0
+        for top in range(9):
+            for left in range(11):
+                for bottom in range(top + 2, 10):
+                    for right in range(left + 2, 12):
+                        if not ink[top:bottom, left:right].any():
+                            best = max(best, (bottom - top) * (right - left))
+        row, column, rows, columns = largest_empty(ink, least=2)
+        assert rows * columns == best
+        assert not ink[row : row + rows, column : column + columns].any()
+
+
+def test_program_prints_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "page.pdf"
+    file.write_bytes(small_print().pdf())
+    assert main([str(file), "--profile", "tabloid"]) == 1
+    assert "small" in capsys.readouterr().out
