@@ -8,6 +8,7 @@ with their place among them. `{==words==}{>>note<<}` is printed and queried,
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from content.findings import Findings, printable
@@ -19,8 +20,7 @@ _CLOSE = {"{==": "==}", "{--": "--}"}
 _UNSUPPORTED = frozenset({"{++", "++}", "{~~", "~~}"})
 
 #: Characters beside which a line of the source is joined without a space.
-_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—·"
-_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t\u3000]*\n[ \t\u3000]*|[ \t]*\n[ \t\u3000]*(?=[{_WIDE}])")
+_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—·]")
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,37 @@ class Printed:
     queries: tuple[Query, ...] = ()
 
 
+class _OneLine:
+    """Text with its line ends taken out, and where each place of the source has gone."""
+
+    def __init__(self, raw: str) -> None:
+        self._sources: list[int] = []
+        self._starts: list[int] = []
+        self.text = ""
+        source, parts, length, last = 0, [], 0, ""
+        for row in raw.replace("\t", " ").split("\n"):
+            words = row.strip()
+            if words and last and not (_WIDE.match(last) or _WIDE.match(words)):
+                parts.append(" ")
+                length += 1
+            self._sources.append(source + len(row) - len(row.lstrip()))
+            self._starts.append(length)
+            parts.append(words)
+            length += len(words)
+            last = words[-1:] or last
+            source += len(row) + 1
+        self.text = "".join(parts)
+
+    def place(self, source: int) -> int:
+        """Return where a place of the source stands in the text."""
+        row = max(0, bisect_right(self._sources, source) - 1)
+        end = self._starts[row + 1] if row + 1 < len(self._starts) else len(self.text)
+        return min(self._starts[row] + max(0, source - self._sources[row]), end)
+
+
 def joined(text: str) -> str:
     """Return text in one line: line ends beside Han vanish, others become a space."""
-    return re.sub(r"\s*\n\s*", " ", _BREAK.sub("", text)).replace("\t", " ")
+    return _OneLine(text).text
 
 
 def read_copy(
@@ -51,11 +79,13 @@ def read_copy(
     tokens = list(_TOKEN.finditer(raw))
     printed = ""
     marked: list[tuple[int, str, str, bool, int]] = []  # place, words, note, held, line
-    at = index = 0
+    at = index = counted = 0
+    here = line
     while index < len(tokens):
         token = tokens[index]
         printed += raw[at : token.start()]
-        here = line + raw.count("\n", 0, token.start())
+        here += raw.count("\n", counted, token.start())
+        counted = token.start()
         group = tokens[index : index + 4]
         close = _CLOSE.get(token[0])
         if (
@@ -76,19 +106,14 @@ def read_copy(
         index += 1
     printed += raw[at:]
 
-    lead = len(printed) - len(printed.lstrip())
-    text = joined(printed.strip())
+    whole = _OneLine(printed)
     queries = tuple(
         Query(
-            text=joined(words),
-            note=joined(note),
-            held=held,
-            line=where,
-            offset=min(len(joined(printed[lead : max(place, lead)])), len(text)),
+            text=joined(words), note=joined(note), held=held, line=where, offset=whole.place(place)
         )
         for place, words, note, held, where in marked
     )
-    return Printed(text, queries)
+    return Printed(whole.text, queries)
 
 
 def _complain(token: str, after: str, findings: Findings, file: str, line: int, field: str) -> None:

@@ -15,7 +15,7 @@ _TENS = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"万": 10**4, "亿": 10**8}
 # Runs are limited, so that no numeral overflows a float.
 _HAN = "[零〇一二两三四五六七八九十百千万亿]{1,20}(?:点[零〇一二三四五六七八九]{1,20})?"
-_ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_ARABIC = r"\d{1,30}(?:,\d{3}){0,9}(?:\.\d{1,30})?"
 _NUMBER = re.compile(
     rf"(?P<of>{_ARABIC}|{_HAN})分之(?P<part>{_ARABIC}|{_HAN})"
     r"|(?P<tenths>[一二两三四五六七八九])成(?P<more>[一二三四五六七八九])?(?!立|功|为|果|员|效|长|就|本)"

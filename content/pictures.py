@@ -34,10 +34,10 @@ _MAGIC: dict[str, tuple[bytes, ...]] = {
 }
 _SVG_BYTES = 20 * 1024 * 1024
 _UNSAFE = re.compile(
-    rb"<!ENTITY|<\s*(?:\w+:)?script|<\s*(?:\w+:)?foreignObject|<\?xml-stylesheet"
-    rb"|\son\w+\s*=|@import"
-    rb"|href\s*=\s*[\"']\s*(?!#|data:image/(?:png|jpeg|webp);)[^\"'\s]"
-    rb"|url\(\s*[\"']?\s*(?!#|data:image/(?:png|jpeg|webp);)[^)\"'\s]",
+    rb"<!ENTITY|<\s*+(?:\w+:)?script|<\s*+(?:\w+:)?foreignObject|<\?xml-stylesheet"
+    rb"|\son\w++\s*+=|@import"
+    rb"|href\s*+=\s*+[\"']\s*+(?!#|data:image/(?:png|jpeg|webp);)[^\"'\s]"
+    rb"|url\(\s*+[\"']?+\s*+(?!#|data:image/(?:png|jpeg|webp);)[^)\"'\s]",
     re.IGNORECASE,
 )
 

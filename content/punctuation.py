@@ -49,7 +49,7 @@ def check_punctuation(
         elif char in _CLOSERS:
             if stack and stack[-1][0] == _CLOSERS[char]:
                 stack.pop()
-            elif char != "’" or any(open_ == "‘" for open_, _ in stack):  # it's
+            elif char != "’" or any(open_ == "‘" for open_, _ in stack[-8:]):  # it's
                 _unpaired(text, place, findings, file, line, field)
     for _, place in stack:
         _unpaired(text, place, findings, file, line, field)

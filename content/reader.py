@@ -13,7 +13,6 @@ from pathlib import Path
 
 from content.articles import ENDINGS, SUB, load_article
 from content.checks import check_edition
-from content.copytext import read_copy
 from content.figures import load_figures
 from content.findings import Findings, printable
 from content.folder import EditionFolder
@@ -22,21 +21,16 @@ from content.model import (
     ArticleKind,
     Edition,
     Finding,
-    Headline,
-    Paragraph,
-    Picture,
-    Query,
     Severity,
 )
+from content.opening import EDITION, read_headline, read_lede
 from content.pictures import load_pictures
-from content.punctuation import check_punctuation
 from content.rules import Rule
 from content.source import EditionSource
 from content.stock import Stock
 from content.validate import checked
 from content.yamltree import Node, read_yaml
 
-EDITION = "edition.yaml"
 ARTICLES = 64
 CHARACTERS = 200_000
 FONT_ENDINGS = frozenset({".ttf", ".otf", ".ttc", ".woff", ".woff2"})
@@ -81,8 +75,8 @@ def _edition(folder: EditionFolder) -> Edition | None:
     if source is None or node is None:
         return None
 
-    headline, queries = _headline(source, node, folder, stock)
-    lede = _lede(source, node, folder)
+    headline, queries = read_headline(source, node, folder, stock)
+    lede = read_lede(source, node, folder)
     band = None
     if source.band:
         band = stock.figure(source.band, file=EDITION, line=node.line_of(("band",)), field="band")
@@ -197,53 +191,6 @@ def _numbered(articles: list[Article], findings: Findings) -> list[Article]:
             remedy="divide it into several editions",
         )
     return numbered
-
-
-def _headline(
-    source: EditionSource, node: Node, folder: EditionFolder, stock: Stock
-) -> tuple[Headline, tuple[Query, ...]]:
-    queries: tuple[Query, ...] = ()
-    printed: dict[str, str] = {}
-    for name in ("kicker", "title", "deck"):
-        line, place = node.line_of(("headline", name)), f"headline.{name}"
-        words = read_copy(
-            getattr(source.headline, name), folder.findings, file=EDITION, line=line, field=place
-        )
-        check_punctuation(words.text, folder.findings, file=EDITION, line=line, field=place)
-        printed[name] = words.text
-        queries += words.queries
-    if not printed["title"]:
-        folder.findings.add(
-            Rule.MISSING_FIELD,
-            "the headline is empty",
-            file=EDITION,
-            line=node.line_of(("headline", "title")),
-            field="headline.title",
-            remedy="write the headline",
-        )
-    picture: Picture | None = None
-    if source.headline.picture:
-        picture = stock.picture(
-            source.headline.picture,
-            file=EDITION,
-            line=node.line_of(("headline", "picture")),
-            field="headline.picture",
-        )
-    return Headline(picture=picture, **printed), queries
-
-
-def _lede(source: EditionSource, node: Node, folder: EditionFolder) -> tuple[Paragraph, ...]:
-    written = node.get("lede")
-    if written is None or not isinstance(written.value, str):
-        return ()
-    paragraphs = []
-    for found in re.finditer(r"(?:[^\n]*\S[^\n]*(?:\n|$))+", written.value):
-        line = written.text_line + written.value.count("\n", 0, found.start())
-        words = read_copy(found[0], folder.findings, file=EDITION, line=line, field="lede")
-        check_punctuation(words.text, folder.findings, file=EDITION, line=line, field="lede")
-        if words.text or words.queries:
-            paragraphs.append(Paragraph(text=words.text, queries=words.queries, line=line))
-    return tuple(paragraphs)
 
 
 def _fonts(source: EditionSource, node: Node, folder: EditionFolder) -> tuple[Path, ...]:

@@ -19,6 +19,9 @@ from content.yamltree import Node
 ModelT = TypeVar("ModelT", bound=BaseModel)
 Loc = tuple[str | int, ...]
 
+#: Of one file, no more faults than these are told.
+FAULTS = 200
+
 _SHOULD = {
     "string_type": "should be a text",
     "int_parsing": "should be a whole number",
@@ -51,7 +54,7 @@ def checked(
         try:
             return model.model_validate(data)
         except ValidationError as error:
-            details = error.errors(include_url=False)
+            details = error.errors(include_url=False)[:FAULTS]
             if attempt == 0:
                 for detail in details:
                     _note(model, node, detail, findings, file, prefix)
@@ -88,7 +91,7 @@ def _note(
         rule = Rule.UNKNOWN_KEY
         key = str(loc[-1])
         fields = sorted(_model_at(model, loc[:-1]).model_fields)
-        near = difflib.get_close_matches(key.lower(), fields, n=1, cutoff=0.6)
+        near = difflib.get_close_matches(key[:40].lower(), fields, n=1, cutoff=0.6)
         message = f"the format has no field '{printable(key)}' here"
         remedy = f"did you mean '{near[0]}'?" if near else "fields: " + ", ".join(fields)
     elif kind in ("enum", "literal_error"):

@@ -17,6 +17,7 @@ from content.rules import Rule
 
 DEPTH = 16
 EVENTS = 50_000
+CHARACTERS = 300_000
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -147,6 +148,9 @@ def read_yaml(text: str, findings: Findings, *, file: str, first_line: int = 1) 
         first_line: line of the file on which the text begins.
     """
     reader = _Reader(findings, file, first_line)
+    if len(text) > CHARACTERS:
+        reader.note(Rule.FILE_TOO_LARGE, f"more than {CHARACTERS} characters of YAML", first_line)
+        return None
     try:
         events = iter(yaml.parse(text, Loader=yaml.SafeLoader))
         root = Node({}, first_line)
