@@ -1,8 +1,9 @@
-"""Choosing breaks: a prepared paragraph, a measure → for each number of lines its best breaks and their cost.
+"""Choosing breaks: a prepared paragraph, a measure → for each number of lines the best breaks.
 
-Best fit over the whole paragraph (Knuth and Plass 1981) with the number of lines as a second dimension of the table, so
-that a paragraph can be asked for one line more or fewer. All lines that could end at a break are weighed at once
-(NumPy over prefix sums); then one layer of the table a line is filled. Lengths in em; costs have no unit.
+Best fit over the whole paragraph (Knuth and Plass 1981) with the number of lines as a second
+dimension of the table, so that a paragraph can be asked for one line more or fewer. All lines that
+could end at a break are weighed at once (NumPy over prefix sums); then one layer of the table a
+line is filled. Lengths in em; costs have no unit.
 """
 
 from __future__ import annotations
@@ -20,15 +21,15 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 STRETCH_GOOD = 0.12
-"""Stretch between two Han characters that a reader does not see; beyond it a line costs OVER_GOOD."""
+"""Stretch between two Han characters that goes unseen; beyond it a line costs OVER_GOOD more."""
 STRETCH_MOST = 0.25
 """No justified line is stretched more."""
 OVER_GOOD = 50.0
 STRETCH_COST = 0.8
 """Of a line stretched by STRETCH_GOOD; grows with the cube."""
 SHRINK_COST = 0.8
-"""Of a line shrunk as far as it goes, every mark half-width; half as far costs an eighth, so that a line is
-squeezed before one is stretched (先挤进后推出)."""
+"""Of a line shrunk as far as it goes, every mark half-width; half as far costs an eighth, so that
+a line is squeezed before one is stretched (先挤进后推出)."""
 SPACE_COST = 0.03
 """Of a line whose spaces and Han-Latin gaps stand at their widest."""
 WIDOW = 1e5
@@ -134,7 +135,10 @@ class Solution:
     _layers: tuple[Floats, ...]
 
     def breaks(self, count: int) -> list[int]:
-        """Return the breaks (indices into Table.box) of the cheapest setting in so many lines, both ends included."""
+        """Return the breaks of the cheapest setting in so many lines, both ends included.
+
+        They are indices into Table.box.
+        """
         here = self._final_first + int(
             np.argmin(self._layers[count - 1][self._final_first :] + self._final)
         )
@@ -230,7 +234,7 @@ def _fill(
     final: Floats,
     measure: float,
 ) -> tuple[list[Floats], dict[int, float]]:
-    """Fill the table line by line: layer n holds the least cost of reaching each break in n lines."""
+    """Fill the table: layer n holds the least cost of reaching each break in n lines."""
     count = table.count
     layer = np.full(count, np.inf)
     layer[0] = 0.0

@@ -1,6 +1,6 @@
-"""Characters by what line breaking has to know of them: a character → its class (data, no logic beyond a lookup).
+"""Characters by what line breaking has to know of them: a character → its class.
 
-Sources: CLREQ 3.1.1 (marks and their places), 3.1.3 (prohibition of line start and line end, 行首行尾禁则),
+Sources: CLREQ 3.1.1 (marks and their places), 3.1.3 (行首行尾禁则: no line starts or ends so),
 GB/T 15834-2011 (punctuation) and GB/T 15835-2011 (numerals).
 """
 
@@ -64,13 +64,13 @@ _LATIN_EDGE_EXTRA = frozenset("%‰℃℉°+$€£#&@′″")
 
 
 def _is_wide(char: str) -> bool:
-    """Whether a character is set in a full-width square whatever the font says (East Asian Width W or F)."""
+    """Whether a character is set in a full-width square (East Asian Width W or F)."""
     return unicodedata.east_asian_width(char) in "WF"
 
 
 @cache
 def kind_of(char: str) -> Kind:
-    """Return the class of one character by its code; symbols of ambiguous width count as Latin here."""
+    """Return the class of one character; symbols of ambiguous width count as Latin here."""
     for kind, members in (
         (Kind.OPEN, OPENING),
         (Kind.CLOSE, CLOSING),

@@ -29,8 +29,8 @@ from layout.text.breaking import (
     tabulate,
 )
 from layout.text.heads import HeadFit, fit_head, narrowest
-from layout.text.lines import Line, set_line
 from layout.text.items import Prepared
+from layout.text.lines import Line, set_line
 from layout.text.segment import Segmenter
 from layout.text.style import Measurer, TextStyle, UnbreakableText
 
@@ -46,11 +46,11 @@ class Fit:
     options: Mapping[int, float]
     """Number of lines → cost, 0 for the best; only counts within the limits.
 
-    A paragraph whose worst line is stretched by at most 0.06 em costs less than 1, by at most 0.12 em less than 10,
-    beyond that at least 50; costs of paragraphs may be added.
+    A setting whose worst line is stretched by at most 0.06 em costs less than 1, by at most
+    0.12 em less than 10, beyond that about 50 a line more than the best does. Costs may be added.
     """
     strain: float
-    """Cost of the best itself: to compare measures; 100 and more where a line had to stay ragged."""
+    """Cost of the best itself, to compare measures; over 100 where a line had to stay ragged."""
     _set: Callable[[int], tuple[Line, ...]]
 
     def lines(self, count: int | None = None) -> tuple[Line, ...]:
@@ -173,7 +173,7 @@ def _fit_of(
 
 
 def _calibrated(cost: float, count: int, lines: Callable[[int], tuple[Line, ...]]) -> float:
-    """Hold a cost within the bounds that `Fit.options` promises, where many small stretches add up beyond them."""
+    """Hold a cost within what `Fit.options` promises, where many small stretches add up beyond."""
     if not 1 <= cost < OVER_GOOD:
         return cost
     worst = max(line.spacing_em for line in lines(count))

@@ -1,7 +1,8 @@
 """Headlines: a prepared head → balanced lines broken between phrases, at size 1 em.
 
-Phrases are BudouX's (zh-hans model); a typed space parts a head in two and is where it breaks. Marks at line ends give up their
-blank, so that centred lines look centred. Lengths in em of the head's size.
+Phrases are BudouX's (zh-hans model); a typed space parts a head in two and is where it breaks.
+Marks at line ends give up their blank, so that centred lines look centred. Lengths in em of the
+head's size.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from itertools import accumulate, pairwise
 
 import budoux
 
-from layout.text.lines import Line, set_line
 from layout.text.items import Joint, Prepared, Stage
+from layout.text.lines import Line, set_line
 
 PART_GAP_EM = 1.0
 """Between the two parts of a head on one line."""
@@ -80,7 +81,7 @@ def _width(prepared: Prepared, first: int, end: int) -> float:
 
 
 def _settings(prepared: Prepared, count: int) -> list[list[int]]:
-    """Return every way to break a head in `count` lines; one of two parts breaks where they meet."""
+    """Return every way to break a head in `count` lines; two parts break where they meet."""
     breaks = _breaks(prepared)
     parts = {k for k in breaks[1:-1] if _is_part(prepared, k)}
     found: list[list[int]] = []
@@ -101,13 +102,12 @@ def _settings(prepared: Prepared, count: int) -> list[list[int]]:
 
 @cache
 def _narrowest(prepared: Prepared, count: int) -> tuple[float, tuple[int, ...]] | None:
-    """Return the width of the widest line and the breaks of the best balanced setting in `count` lines."""
+    """Return the widest line and the breaks of the best balanced setting in `count` lines."""
     best: tuple[float, float, tuple[int, ...]] | None = None
     for path in _settings(prepared, count):
         widths = [_width(prepared, a, b) for a, b in pairwise(path)]
         mean = sum(widths) / count
         uneven = sum((width - mean) ** 2 for width in widths)
-        # Of two alike, the one whose last line is the longer reads better under a picture or a rule.
         candidate = (round(max(widths), 6), uneven, tuple(path))
         if best is None or candidate < best:
             best = candidate

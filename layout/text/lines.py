@@ -1,7 +1,7 @@
-"""Setting chosen lines: the boxes of one line and its measure → a `Line` of runs with their spacing.
+"""Setting chosen lines: the boxes of one line and its measure → a `Line` of spaced runs.
 
-A line is shrunk in the order of `Stage` behind the mark at its end, or stretched: Western spaces, then Han-Latin gaps, then all
-gaps alike (text.md, CLREQ 3.2.3). All lengths in em.
+A line is shrunk, first at the mark at its end, then in the order of `Stage`; or it is stretched:
+Western spaces, then Han-Latin gaps, then all gaps alike (text.md, CLREQ 3.2.3). All lengths in em.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def _shrink(joints: tuple[Joint, ...], gaps: list[float], need: float) -> float:
 
 
 def _stretch(joints: tuple[Joint, ...], gaps: list[float], need: float) -> float | None:
-    """Add `need` to the gaps; return the share of every gap, None (nothing added) beyond the limit."""
+    """Add `need` to the gaps; return the share of every gap, None (nothing added) if too much."""
     spaces = [k for k, j in enumerate(joints) if j.stretch > 0 and j.stage is Stage.SPACE]
     mixed = [k for k, j in enumerate(joints) if j.stretch > 0 and j.stage is Stage.HAN_LATIN]
     elastic = [k for k, j in enumerate(joints) if j.elastic]
@@ -138,7 +138,7 @@ def _stretch(joints: tuple[Joint, ...], gaps: list[float], need: float) -> float
 
 
 class _Runs:
-    """Groups boxes into runs: what differs from the line's own spacing becomes a margin behind a run."""
+    """Groups boxes into runs: what differs from the line's spacing is a margin behind a run."""
 
     def __init__(self, prepared: Prepared, spacing: float) -> None:
         self.done: list[Run] = []
@@ -167,7 +167,7 @@ class _Runs:
             self._close(box, extra)
 
     def end(self, box: Box, blank: float, typed: str) -> None:
-        """Add the last box, the blank kept behind its ink, and the blank character typed at the break."""
+        """Add the last box, the blank kept behind its ink, and the character typed at the break."""
         self._begin(box)
         self._close(box, blank - box.trail)
         if typed:

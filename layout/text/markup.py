@@ -1,8 +1,9 @@
 """Writing a line: a `Line` → the HTML inside its element.
 
-The element is expected to be `white-space:pre`, of fixed height, and to start at `Line.indent_em`; the caller sets family, weight
-and `fonts.SETTING_CSS` on it. WeasyPrint adds letter-spacing behind every glyph; margins may be negative and squeeze marks by
-any amount in any font. Fallback faces get `line-height:0`, so that they do not move the baseline.
+The element is expected to be `white-space:pre`, of fixed height, and to start at
+`Line.indent_em`; the caller sets family, weight and `fonts.SETTING_CSS` on it. WeasyPrint adds
+letter-spacing behind every glyph; margins may be negative and squeeze marks by any amount in any
+font. Fallback faces get `line-height:0`, so that they do not move the baseline.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The shipped fonts' composer, real copy (copy.txt: a special page of 株洲日报) and a judge of lines."""
+"""The shipped fonts' composer, real copy (copy.txt: a page of 株洲日报) and a judge of lines."""
 
 from __future__ import annotations
 
