@@ -1,0 +1,1 @@
+"""From an edition to finished pages: text composition, planning, templates, files."""

@@ -1,0 +1,98 @@
+"""Copy measured: an article's paragraphs as items that can be poured at a given measure.
+
+Input: body items of an article, a type style and a measure. Output: `Copy`, which knows every
+total of lines the copy can take and, once counts are chosen, the composed lines.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from content.model import PullQuote, Subhead
+from layout.plan.desk import Desk
+from layout.plan.pour import Item, totals
+from layout.plan.shapes import Source
+from layout.text import Composer, Fit, Line, TextStyle
+
+BODY = TextStyle(family="Press Song", weight=400)
+BOXED = TextStyle(family="Press Kai", weight=400)
+SUBHEAD = TextStyle(family="Press Hei", weight=700, indent_em=0, justify=False)
+
+TAIL = TextStyle(family="Press Kai", weight=400, indent_em=2, justify=False)
+
+#: Rows that a sub-head takes: its own line in the middle of two rows.
+SUBHEAD_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One paragraph or sub-head of the copy, with what the page needs to name it."""
+
+    id: str
+    role: str
+    style: TextStyle
+    fit: Fit | None
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article's copy at one measure (em)."""
+
+    measure: float
+    pieces: tuple[Piece, ...]
+    items: tuple[Item, ...]
+    totals: dict[int, float]
+
+    @property
+    def best(self) -> int:
+        """The total of lines that costs least."""
+        return min(self.totals, key=lambda t: (self.totals[t], t))
+
+    def lines(self, index: int, count: int) -> tuple[Line, ...]:
+        """Return a piece's composed lines when it takes `count` rows."""
+        piece = self.pieces[index]
+        return piece.lines if piece.fit is None else piece.fit.lines(count)
+
+
+def measure_copy(desk: Desk, source: Source, style: TextStyle, measure: float) -> Copy:
+    """Compose all paragraphs of a block at one measure; asked again, the same copy comes back.
+
+    Pull-quotes are not running text and are left out. Pieces are named `article#n`, counted
+    on in a part that continues an article.
+
+    Args:
+        desk: the desk (its composer, its memory).
+        source: the block.
+        style: style of the paragraphs.
+        measure: measure in em of the style's size.
+    """
+    key = (source.key, style, measure)
+    known: Copy | None = desk.copies.get(key)
+    if known is None:
+        known = desk.copies[key] = _measure(desk.composer, source, style, measure)
+    return known
+
+
+def _measure(composer: Composer, source: Source, style: TextStyle, measure: float) -> Copy:
+    article = source.article.id if source.article else source.key
+    pieces: list[Piece] = []
+    items: list[Item] = []
+    for number, part in enumerate(source.body, start=source.first):
+        if isinstance(part, PullQuote):
+            continue
+        name = f"{article}#{number}"
+        if isinstance(part, Subhead):
+            head = composer.head(part.text, SUBHEAD, measure, max_lines=2)
+            lines = head.lines if head else composer.fit(part.text, SUBHEAD, measure).lines()
+            pieces.append(Piece(name, "subhead", SUBHEAD, None, lines))
+            items.append(Item(((SUBHEAD_ROWS * len(lines), 0.0),), head=True))
+        else:
+            fit = composer.fit(part.text, style, measure)
+            pieces.append(Piece(name, "body", style, fit))
+            items.append(Item.of(fit.options))
+    if source.continues:
+        lines = composer.fit(source.tail, TAIL, measure).lines()
+        pieces.append(Piece(f"{article}#tail", "continuation", TAIL, None, lines))
+        items.append(Item(((len(lines), 0.0),)))
+    return Copy(measure, tuple(pieces), tuple(items), totals(items))

@@ -1,0 +1,218 @@
+"""The desk: what every part of the planner needs at hand, passed in from outside.
+
+Input: grid, composer, fonts and the measured pictures of an edition. Output: a frozen `Desk`
+with the few measures that depend on them (captions, elements, columns of a width).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import ceil, floor, log
+from typing import Any
+
+from charts import height_range, min_width_mm
+from content.model import Figure, Picture
+from fonts import FontLibrary
+from layout.geometry import Grid, mm, pt
+from layout.pictures import PictureInfo, crop_range
+from layout.text import Composer, Line, TextStyle
+
+CAPTION = TextStyle(family="Press Hei", weight=400, indent_em=0, justify=False)
+
+#: Captions: size and leading in em of the body (8.2 pt on 11 pt at a body of 9 pt).
+CAPTION_SIZE = 8.25 / 9
+CAPTION_LEADING = 11.25 / 9
+#: Space between a picture and its caption, and the mark before the caption, em of the body.
+CAPTION_SPACE = 0.35
+CAPTION_MARK = 0.9
+#: White between an element and the text above or below it, in rows.
+ELEMENT_GAP = 0.75
+#: Space between an element's edge and the edge of the row it starts on, in rows: the ink of
+#: a text line does not fill its line box, so a picture level with text stands in by as much.
+ROW_INSET = 0.16
+#: Ratio of two neighbouring widths at which a chart's heights are asked for.
+WIDTH_STEP = 1.1
+#: Narrowest picture, mm.
+NARROWEST_PICTURE = 36.0
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Equal text columns within a width: `count` of `measure` em, `gutter` pt between them."""
+
+    count: int
+    measure: int
+    gutter: float
+    em: float
+
+    @property
+    def width(self) -> float:
+        """Width of one column in pt."""
+        return self.measure * self.em
+
+    def span(self, count: int) -> float:
+        """Width of so many neighbouring columns in pt."""
+        return count * self.width + (count - 1) * self.gutter
+
+    def x(self, index: int) -> float:
+        """Left edge of a column in pt from the block's text edge."""
+        return index * (self.width + self.gutter)
+
+    @property
+    def cost(self) -> float:
+        """How far the measure is from comfortable (14 to 20 characters) and the gutter from 2 em."""
+        off = max(0, 14 - self.measure, self.measure - 20)
+        wide = max(0.0, self.gutter / self.em - 2.4) if self.count > 1 else 0.0
+        return 0.16 * off * off + 1.2 * wide
+
+
+def columns_of(width: float, em: float, least_gutter_em: float = 1.3) -> tuple[Columns, ...]:
+    """Return every way to set a width in equal columns of 10 to 28 whole characters."""
+    found = []
+    for count in range(1, 10):
+        free = width - (count - 1) * least_gutter_em * em
+        measure = floor(free / (count * em) + 0.02)
+        if measure < 10:
+            break
+        if measure > 28:
+            continue
+        gutter = (width - count * measure * em) / (count - 1) if count > 1 else 0.0
+        if gutter > 3.4 * em:
+            continue
+        found.append(Columns(count, measure, gutter, em))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Element:
+    """A picture or chart of a story."""
+
+    source: Picture | Figure
+
+    @property
+    def picture(self) -> Picture | None:
+        """The picture, if it is one."""
+        return self.source if isinstance(self.source, Picture) else None
+
+    @property
+    def figure(self) -> Figure | None:
+        """The chart, if it is one."""
+        return self.source if isinstance(self.source, Figure) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Rows that an element can take at a width, with what each costs."""
+
+    least: int
+    costs: tuple[float, ...]
+
+    @property
+    def most(self) -> int:
+        """Greatest number of rows."""
+        return self.least + len(self.costs) - 1
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Grid, composer, fonts and picture measures of one edition."""
+
+    grid: Grid
+    composer: Composer
+    fonts: FontLibrary
+    infos: Mapping[str, PictureInfo]
+    auto_quotes: bool = True
+    copies: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def _ranges(self) -> dict[tuple[str, float], Range | None]:
+        return {}
+
+    def caption_lines(self, picture: Picture, width: float) -> tuple[Line, ...]:
+        """Return the composed lines of a picture's caption (with its credit) at a width in pt."""
+        size = self.grid.body * CAPTION_SIZE
+        words = picture.caption
+        if picture.credit:
+            words = f"{words}　{picture.credit}" if words else picture.credit
+        if not words:
+            return ()
+        measure = width / size - CAPTION_MARK
+        return self.composer.fit(words, CAPTION, measure).lines()
+
+    def caption_height(self, picture: Picture, width: float) -> float:
+        """Height in pt of a picture's caption with the space above it."""
+        count = len(self.caption_lines(picture, width))
+        if not count:
+            return 0.0
+        return (count * CAPTION_LEADING + CAPTION_SPACE) * self.grid.body
+
+    def range(self, element: Element, width: float) -> Range | None:
+        """Return the rows an element can take at a width in pt, or None when it is too narrow.
+
+        The rows hold the element, its caption and the white towards the text.
+        """
+        key = (element.source.id, round(width, 2))
+        if key not in self._ranges:
+            if element.picture is not None:
+                self._ranges[key] = self._picture_range(element.picture, width)
+            else:
+                assert element.figure is not None
+                self._ranges[key] = self._figure_range(element.figure, width)
+        return self._ranges[key]
+
+    def _picture_range(self, picture: Picture, width: float) -> Range | None:
+        if mm(width) < NARROWEST_PICTURE:
+            return None
+        info = self.infos[picture.id]
+        slim, broad = crop_range(picture, info)
+        natural = info.aspect
+        if picture.crop is not None:
+            box = picture.crop
+            natural *= (box.right - box.left) / (box.bottom - box.top)
+        natural = min(max(natural, slim), broad)
+        leading = self.grid.leading
+        extra = self.caption_height(picture, width) + ELEMENT_GAP * leading
+        least = ceil((width / broad + extra) / leading - 0.05)
+        most = floor((width / slim + extra) / leading + 0.05)
+        costs = []
+        for rows in range(least, max(least, most) + 1):
+            height = max(rows * leading - extra, 1.0)
+            costs.append(9.0 * log(width / height / natural) ** 2)
+        return Range(least, tuple(costs)) if least >= 3 and costs else None
+
+    def _heights(self, figure: Figure, width: float) -> tuple[float, float, float] | None:
+        """Return a chart's heights in mm, asked for at the next smaller step of a scale of widths.
+
+        A chart that can be read at a width can be read at a greater one.
+        """
+        memory: dict[Hashable, Any] = self.copies
+        narrowest = memory.get(("narrowest", figure.id))
+        if narrowest is None:
+            narrowest = memory["narrowest", figure.id] = min_width_mm(figure, self.fonts)
+        if width < narrowest:
+            return None
+        step = floor(log(width / narrowest) / log(WIDTH_STEP))
+        key = ("heights", figure.id, step)
+        if key not in memory:
+            memory[key] = height_range(figure, narrowest * WIDTH_STEP**step, self.fonts)
+        found: tuple[float, float, float] = memory[key]
+        return found
+
+    def _figure_range(self, figure: Figure, width: float) -> Range | None:
+        heights = self._heights(figure, mm(width))
+        if heights is None:
+            return None
+        low, ideal, high = heights
+        leading = self.grid.leading
+        gap = ELEMENT_GAP * leading
+        least = ceil((pt(low) + gap) / leading - 0.02)
+        most = max(least, floor((pt(high) + gap) / leading))
+        costs = []
+        for rows in range(least, most + 1):
+            height = mm(rows * leading - gap)
+            reach = (high - ideal) if height > ideal else (ideal - low)
+            off = abs(height - ideal) / max(reach, 4.0)
+            costs.append(2.5 * off * off)
+        return Range(least, tuple(costs))

@@ -1,0 +1,185 @@
+"""Faults that show only on the whole page (编排忌讳), each with its cost.
+
+Input: the blocks of a page at their places, settled. Output: named faults with what they cost
+and where. The planner keeps the tree and the sides of pictures that cost least in all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from content.model import ArticleKind
+from layout.plan.settle import Settled
+from layout.plan.shapes import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A settled block at its place on the page, in basic columns and rows."""
+
+    source: Source
+    column: int
+    row: int
+    width: int
+    height: int
+    way: Settled
+
+    @property
+    def right(self) -> int:
+        """First basic column right of the block."""
+        return self.column + self.width
+
+    @property
+    def foot(self) -> int:
+        """First row under the block."""
+        return self.row + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault: its name, its cost and the blocks concerned."""
+
+    name: str
+    cost: float
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """An element's area: basic columns (fractions) and rows, and whether it is a picture."""
+
+    left: float
+    top: float
+    right: float
+    foot: float
+    picture: bool
+    block: str
+
+
+def areas(stand: Stand) -> list[_Area]:
+    """Return the areas of a block's elements."""
+    source, way = stand.source, stand.way
+    if source.kind in ("element", "band"):
+        picture = source.elements[0].picture is not None
+        return [_Area(stand.column, stand.row, stand.right, stand.foot, picture, source.key)]
+    if way.recipe.columns is None or source.kind != "story":
+        return []
+    unit = stand.width / way.recipe.columns.count
+    top = stand.row + stand.height - way.recipe.body_rows
+    return [
+        _Area(
+            stand.column + spot.column * unit,
+            top + spot.row,
+            stand.column + (spot.column + spot.columns) * unit,
+            top + spot.row + spot.rows,
+            source.elements[spot.element].picture is not None,
+            source.key,
+        )
+        for spot in way.spots
+    ]
+
+
+def page_faults(stands: Sequence[Stand], columns: int, rows: int) -> tuple[Fault, ...]:
+    """Return the faults of one page."""
+    found: list[Fault] = []
+    for one, two in combinations(stands, 2):
+        found.extend(pair_faults(one, two))
+    found.extend(_sides(stands, columns))
+    found.extend(_seams(stands, columns, rows))
+    found.extend(_rhythm(stands, columns))
+    found.extend(_widths(stands))
+    return tuple(found)
+
+
+def pair_faults(one: Stand, two: Stand) -> list[Fault]:
+    """Return the faults between two blocks: heads that meet, pictures that touch, rank upset."""
+    found: list[Fault] = []
+    where = f"{one.source.key} · {two.source.key}"
+    heads = one.way.recipe.head, two.way.recipe.head
+    if heads[0] is not None and heads[1] is not None:
+        beside = one.row == two.row and (one.right == two.column or two.right == one.column)
+        if beside:
+            alike = min(heads[0].size, heads[1].size) / max(heads[0].size, heads[1].size)
+            found.append(Fault("heads meet 碰题", 1.6 if alike > 0.87 else 0.7, where))
+        ranks = _rank(one.source), _rank(two.source)
+        if (ranks[0] - ranks[1]) * (heads[0].size - heads[1].size) > 0:
+            found.append(Fault("hierarchy", 2.0, where))
+    for a in areas(one):
+        for b in areas(two):
+            found.extend(_touching(a, b, where))
+    return found
+
+
+def _touching(a: _Area, b: _Area, where: str) -> list[Fault]:
+    """Pictures of two blocks side by side across a gutter, or one right under the other."""
+    cost = 5.0 if a.picture and b.picture else 2.0
+    rows = min(a.foot, b.foot) - max(a.top, b.top)
+    columns = min(a.right, b.right) - max(a.left, b.left)
+    if rows > 1 and min(abs(a.right - b.left), abs(b.right - a.left)) < 0.05:
+        return [Fault("elements touch", cost, where)]
+    if columns > 0.2 and min(abs(a.foot - b.top), abs(b.foot - a.top)) <= 2:
+        return [Fault("elements touch", cost, where)]
+    return []
+
+
+def _rank(source: Source) -> int:
+    """An article's rank for the hierarchy of heads; boxes stand outside it."""
+    if source.article is None or source.article.kind is ArticleKind.BOX:
+        return 2
+    return source.article.rank
+
+
+def _sides(stands: Sequence[Stand], columns: int) -> list[Fault]:
+    """All pictures on one side of the page."""
+    middles = [
+        (area.left + area.right) / 2 / columns
+        for stand in stands
+        if stand.source.kind != "band"
+        for area in areas(stand)
+    ]
+    if len(middles) >= 3 and (max(middles) < 0.55 or min(middles) > 0.45):
+        return [Fault("pictures on one side", 4.0, "page")]
+    return []
+
+
+def _seams(stands: Sequence[Stand], columns: int, rows: int) -> list[Fault]:
+    """Gutters between blocks that run through most of the page (通缝)."""
+    found = []
+    for column in range(1, columns):
+        edge: set[int] = set()
+        for stand in stands:
+            if column in (stand.column, stand.right):
+                edge.update(range(stand.row, stand.foot))
+        share = len(edge) / rows
+        if share > 0.62:
+            found.append(Fault("seam 通缝", 8 * (share - 0.62), f"column {column}"))
+    return found
+
+
+def _rhythm(stands: Sequence[Stand], columns: int) -> list[Fault]:
+    """The same division of the width in blocks that stand on one line, again and again."""
+    bands: dict[int, list[int]] = {}
+    for stand in stands:
+        if stand.width < columns:
+            bands.setdefault(stand.row, []).append(stand.column)
+    patterns = [tuple(sorted(starts)) for _, starts in sorted(bands.items()) if len(starts) > 1]
+    return [
+        Fault("same rhythm", 1.5, f"columns {one}")
+        for one, two in zip(patterns, patterns[1:], strict=False)
+        if one == two
+    ]
+
+
+def _widths(stands: Sequence[Stand]) -> list[Fault]:
+    """Pictures all of one width."""
+    widths = [
+        round(area.right - area.left, 1)
+        for stand in stands
+        for area in areas(stand)
+        if area.picture
+    ]
+    if len(widths) >= 3 and max(widths) - min(widths) < 0.4:
+        return [Fault("pictures of one width", 2.5, "page")]
+    return []

@@ -1,0 +1,189 @@
+"""Filling a story's body: sizes of pictures, charts and a pull-quote that leave the copy level.
+
+Input: the copy at a measure, the text columns and the story's elements. Output: `Fill`s: for
+every number of body rows the cheapest ways in which columns × rows less the elements' areas is a
+total of lines that the copy can take. All row counts and sizes are tried at once, in arrays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+import numpy as np
+from numpy.typing import NDArray
+
+from layout.geometry import mm
+from layout.plan.copy import Copy
+from layout.plan.desk import Columns, Desk, Range
+from layout.plan.quotes import quote_choices
+from layout.plan.shapes import Quote, Slot, Source
+
+#: A column of text is never shorter than this many lines beside or under an element.
+LEAST_LINES = 4
+#: Share of the body that elements take at best and at most, by their number.
+IDEAL_SHARE = (0.0, 0.3, 0.44)
+MOST_SHARE = (0.0, 0.66, 0.74)
+#: Ways kept for one number of rows and one family.
+KEPT = 2
+#: An element wider than this leaves no page for others, mm.
+WIDEST = 240.0
+
+Array = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A way to fill so many body rows exactly."""
+
+    rows: int
+    costs: tuple[tuple[str, float], ...]
+    slots: tuple[Slot, ...] = ()
+    overlap: int = 0
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """Text columns that each element spans, and how many columns two of them share."""
+
+    spans: tuple[tuple[int, Range], ...]
+    overlap: int
+    cost: float
+
+
+def fill_ways(desk: Desk, source: Source, copy: Copy, columns: Columns, limit: int) -> list[Fill]:
+    """Return the ways to fill a story's body in these columns, at most `limit` rows high."""
+    count = columns.count
+    least, most = min(copy.totals), max(copy.totals)
+    table = np.full(limit * count + 2, np.inf)
+    for lines, cost in copy.totals.items():
+        if 0 < lines < len(table):
+            table[lines] = cost
+    quotes: list[tuple[Quote | None, float]] = []
+    choices = quote_choices(desk, source, columns)
+    own = bool(choices) and choices[0][1] < 0
+    if not own or count == 1:
+        quotes.append((None, 0.0))
+    if own or not source.elements:
+        quotes.extend(choices)
+    found: list[Fill] = []
+    ranges = [_ranges(desk, source, index, columns) for index in range(len(source.elements))]
+    share = MOST_SHARE[min(len(ranges), 2)]
+    for family in _families(ranges, count):
+        for quote, quote_cost in quotes:
+            taken = quote.rows if quote else 0
+            low = max(3, ceil((least + taken) / count), 2 * LEAST_LINES + taken if quote else 3)
+            high = min(limit, int((most / (1 - share) + taken) / count) + 1)
+            if low > high:
+                continue
+            rows = np.arange(low, high + 1)
+            for row, cost, part, slots in _sizes(family, rows, taken, table, count):
+                costs = (
+                    ("fill", cost),
+                    ("share", part),
+                    ("span", family.cost),
+                    ("quote", quote_cost),
+                )
+                found.append(Fill(row, costs, slots, family.overlap, quote))
+    return found
+
+
+def _ranges(desk: Desk, source: Source, index: int, columns: Columns) -> dict[int, Range]:
+    """Return the rows an element can take at every number of text columns."""
+    found = {}
+    for span in range(1, columns.count + 1):
+        width = columns.span(span)
+        if span > 1 and mm(width) > WIDEST and span < columns.count:
+            continue
+        size = desk.range(source.elements[index], width)
+        if size is not None:
+            found[span] = size
+    return found
+
+
+def _families(ranges: list[dict[int, Range]], count: int) -> Iterator[_Family]:
+    """Yield the ways to give the elements (at most two) their columns."""
+    if not ranges:
+        yield _Family((), 0, 0.0)
+    elif len(ranges) == 1:
+        for span, size in ranges[0].items():
+            yield _Family(((span, size),), 0, _span_cost(span, count))
+    else:
+        for a, first in ranges[0].items():
+            for b, second in ranges[1].items():
+                cost = _span_cost(a, count) + _span_cost(b, count)
+                for overlap in sorted({max(0, a + b - count), min(a, b)}):
+                    if overlap and a != b and overlap == min(a, b) and max(a, b) != count:
+                        continue
+                    yield _Family(((a, first), (b, second)), overlap, cost)
+
+
+def _span_cost(span: int, count: int) -> float:
+    """A small cost for an element over every column of a wide block."""
+    return 1.0 if span == count and count > 3 else 0.0
+
+
+def _sizes(
+    family: _Family, rows: Ints, taken: int, table: Array, count: int
+) -> Iterator[tuple[int, float, float, tuple[Slot, ...]]]:
+    """Yield (rows, cost, share cost, slots), the cheapest few for every number of rows."""
+    areas = rows * count - taken
+    if not family.spans:
+        for row, cost in zip(rows, table[np.minimum(areas, len(table) - 1)], strict=True):
+            if cost < np.inf:
+                yield int(row), float(cost), 0.0, ()
+        return
+    (a, first), *rest = family.spans
+    top = int(rows[-1])
+    ha = np.arange(first.least, min(first.most, top) + 1)
+    ca = np.asarray(first.costs[: len(ha)])
+    if not len(ha):
+        return
+    n = rows[:, None]
+    if not rest:
+        left = areas[:, None] - a * ha
+        fits = (left > 0) & ((n - ha >= LEAST_LINES) | (ha == n))
+        share = _share_cost(a * ha / (n * count), 1)
+        cost = np.where(fits, ca + table[np.where(fits, left, 0)], np.inf)
+        for i, j in _cheapest(cost + share):
+            slots: tuple[Slot, ...] = (Slot(0, a, int(ha[j])),)
+            yield int(rows[i]), float(cost[i, j]), float(share[i, j]), slots
+        return
+    b, second = rest[0]
+    hb = np.arange(second.least, min(second.most, top) + 1)
+    cb = np.asarray(second.costs[: len(hb)])
+    if not len(hb):
+        return
+    pa, pb = (grid.ravel() for grid in np.meshgrid(ha, hb, indexing="ij"))
+    own = (ca[:, None] + cb[None, :]).ravel()
+    left = areas[:, None] - a * pa - b * pb
+    fits = (left > 0) & ((n - pa >= LEAST_LINES) | (pa == n)) & ((n - pb >= LEAST_LINES) | (pb == n))
+    if family.overlap:
+        between = n - pa - pb
+        fits &= (between >= LEAST_LINES) | (between == 0)
+    share = _share_cost((a * pa + b * pb) / (n * count), 2)
+    cost = np.where(fits, own + table[np.where(fits, left, 0)], np.inf)
+    for i, j in _cheapest(cost + share):
+        pair = (Slot(0, a, int(pa[j])), Slot(1, b, int(pb[j])))
+        yield int(rows[i]), float(cost[i, j]), float(share[i, j]), pair
+
+
+def _cheapest(cost: Array) -> Iterator[tuple[int, int]]:
+    """Yield (row, column) of the cheapest few entries of every row that are finite."""
+    for _ in range(KEPT):
+        columns = cost.argmin(axis=1)
+        values = cost[np.arange(len(cost)), columns]
+        for row in np.flatnonzero(values < np.inf):
+            yield int(row), int(columns[row])
+        cost = cost.copy()
+        cost[np.arange(len(cost)), columns] = np.inf
+
+
+def _share_cost(share: Array, number: int) -> Array:
+    """Cost of elements that take more or less of the body than is good."""
+    off = share - IDEAL_SHARE[number]
+    result: Array = np.where(off > 0, 14.0, 24.0) * off * off
+    return np.where(share > MOST_SHARE[number], np.inf, result)

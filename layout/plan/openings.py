@@ -1,0 +1,126 @@
+"""Shapes of the blocks that are not stories: banner, lede, band, free elements, foot.
+
+Input: a block and the desk. Output: `Shapes`. Banner, lede, band and foot run over the full
+width; a picture or chart that its story has no room for stands free beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+
+from content.model import Edition
+from layout.banners import Banner
+from layout.geometry import SCALE, mm
+from layout.plan.copy import Copy, measure_copy
+from layout.plan.desk import Columns, Desk, Element, columns_of
+from layout.plan.pour import pour
+from layout.plan.shapes import Recipe, Shapes, Source
+from layout.text import TextStyle
+
+LEDE = TextStyle(family="Press Kai", weight=400)
+#: A line of the lede takes one row and a half, so that every second line is on the grid.
+LEDE_ROWS = 1.5
+#: Lede sizes over the body size, with their cost: 12 pt on a body of 9 pt is best.
+LEDE_SIZES = ((1.3333, 0.0), (1.2778, 0.6), (1.3889, 0.6), (1.2222, 1.6), (1.4444, 1.6), (1.1667, 3.0))
+#: Rows of tint above and below a band's chart.
+BAND_PAD = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LedeSetting:
+    """A lede that fills its columns exactly."""
+
+    columns: Columns
+    copy: Copy
+    counts: tuple[int, ...]
+    lines: int
+    size: float
+
+
+def banner_shapes(desk: Desk, source: Source, edition: Edition, banner: Banner) -> Shapes:
+    """Return the heights a banner design can take."""
+    shapes = Shapes(source)
+    for rows, cost in banner.rows(edition, desk.grid, desk.composer):
+        shapes.add(desk.grid.columns, Recipe(cost, rows, (("banner", cost),)))
+    return shapes.seal()
+
+
+def lede_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
+    """Return the ways to set the lede so that its columns end level."""
+    shapes = Shapes(source)
+    full = desk.grid.columns
+    for width in sorted({full, max(2, round(full * 0.375)), max(2, round(full * 0.25))}):
+        for factor, size_cost in LEDE_SIZES:
+            size = factor * desk.grid.body
+            for columns in columns_of(desk.grid.width(width), size, 1.6):
+                if width < full and columns.count > 1:
+                    continue
+                copy = measure_copy(desk, source, LEDE, columns.measure)
+                wide = 0.03 * max(0, columns.measure - 26) ** 2 + 0.05 * max(0, 16 - columns.measure) ** 2
+                for lines, _ in sorted(copy.totals.items()):
+                    if lines % columns.count:
+                        continue
+                    each = lines // columns.count
+                    rows = ceil(each * LEDE_ROWS)
+                    if rows > limit or (columns.count > 1 and each < 3):
+                        continue
+                    found = pour(copy.items, (each,) * columns.count)
+                    if found is None:
+                        continue
+                    setting = LedeSetting(columns, copy, found[1], lines, size)
+                    cost = found[0] + size_cost + wide + (0.0 if width == full else 1.5)
+                    for extra in (0, 1):
+                        shapes.add(
+                            width,
+                            Recipe(
+                                cost + 0.7 * extra, rows + extra, (("lede", cost),),
+                                columns=columns, extra=setting,
+                            ),
+                        )  # fmt: skip
+    return shapes.seal()
+
+
+def band_shapes(desk: Desk, source: Source) -> Shapes:
+    """Return the heights of the figures band over the full width."""
+    shapes = Shapes(source)
+    element = source.elements[0]
+    full = desk.grid.columns
+    size = desk.range(element, desk.grid.width(full))
+    if size is not None:
+        for index, cost in enumerate(size.costs):
+            shapes.add(full, Recipe(cost, size.least + index + BAND_PAD, (("band", cost),)))
+    return shapes.seal()
+
+
+def element_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
+    """Return the shapes of a picture or chart standing free beside its story."""
+    shapes = Shapes(source)
+    element: Element = source.elements[0]
+    large = element.picture is not None and element.picture.large
+    for width in range(1, desk.grid.columns + 1):
+        size = desk.range(element, desk.grid.width(width))
+        if size is None:
+            continue
+        share = width / desk.grid.columns
+        ideal = 0.62 if large else 0.38
+        cost = 1.5 + 9 * max(0.0, abs(share - ideal) - 0.13) ** 2
+        cost += 0.002 * max(0.0, 80 - mm(desk.grid.width(width))) ** 2
+        for index, own in enumerate(size.costs):
+            if size.least + index <= limit:
+                shapes.add(
+                    width, Recipe(cost + own, size.least + index, (("width", cost), ("element", own)))
+                )
+    return shapes.seal()
+
+
+def foot_shapes(desk: Desk, source: Source) -> Shapes:
+    """Return the one shape of the credit lines at the foot."""
+    shapes = Shapes(source)
+    shapes.add(desk.grid.columns, Recipe(0.0, 1))
+    return shapes.seal()
+
+
+def nearest(size: float) -> float:
+    """Return the step of the scale nearest to a size in pt."""
+    return min(SCALE, key=lambda s: abs(s - size))

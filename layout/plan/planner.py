@@ -1,0 +1,348 @@
+"""Planning an edition: which blocks on which page, in which shapes, at which body size.
+
+Input: an edition, the fonts' composer and the measured pictures. Output: a `Plan`: placed pages
+and the reasons. Steps: blocks → shapes → pages (a partition over the slicing tables) → for
+each page the cheapest trees, scored again as whole pages → placed blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from content.model import ArticleKind, Edition
+from fonts import FontLibrary
+from layout.banners import Banner, banner
+from layout.errors import LayoutError
+from layout.geometry import PROFILES, Grid, Profile
+from layout.pictures import PictureInfo
+from layout.placed import Page, PlacedEdition, Rule
+from layout.plan import blocks
+from layout.plan.desk import Desk
+from layout.plan.faults import Fault, Stand, page_faults, pair_faults
+from layout.plan.ladder import Attempt, attempts
+from layout.plan.openings import (
+    band_shapes,
+    banner_shapes,
+    element_shapes,
+    foot_shapes,
+    lede_shapes,
+)
+from layout.plan.realise import place_block
+from layout.plan.settle import Settled, settle
+from layout.plan.shapes import Shapes, Source
+from layout.plan.slicing import Cuts, Slicer, Tree, leaves
+from layout.plan.stories import story_shapes
+from layout.text import Composer
+
+INFINITY = float("inf")
+#: Trees of a page that are scored as whole pages, and how much dearer than the best they may be.
+TREES, REACH = 24, 14.0
+#: Fixed cost of a further page.
+PAGE_COST = 6.0
+#: A plan cheaper than this per page is taken at once, without trying other sizes.
+GOOD = 60.0
+
+_OPENINGS = ("banner", "lede", "band", "foot")
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """A page's choice: stands in reading order, the tree, its cost and faults."""
+
+    stands: tuple[Stand, ...]
+    tree: Tree
+    cost: float
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An edition's plan: the placed pages and the choice behind them."""
+
+    placed: PlacedEdition
+    pages: tuple[PagePlan, ...]
+    grid: Grid
+    notes: tuple[str, ...]
+
+
+def plan_edition(
+    edition: Edition, fonts: FontLibrary, composer: Composer, infos: Mapping[str, PictureInfo]
+) -> Plan:
+    """Plan all pages of an edition.
+
+    Raises:
+        LayoutError: when no body size, format and number of pages within the edition's limits
+            gives full pages; the message says by how much the content misses.
+    """
+    if edition.profile not in PROFILES:
+        raise LayoutError(
+            f"unknown page profile {edition.profile!r}", f"use one of: {', '.join(sorted(PROFILES))}"
+        )
+    design = banner(edition.banner)
+    tried: list[tuple[Attempt, float]] = []
+    best: _Draft | None = None
+    for attempt in attempts(edition, tried):
+        draft = _Draft.of(edition, fonts, composer, infos, design, attempt)
+        tried.append((attempt, draft.natural_pages))
+        if draft.cost < INFINITY and draft.settle_pages():
+            if best is None or draft.worth < best.worth:
+                best = draft
+            if draft.worth < GOOD:
+                break
+    if best is None:
+        raise LayoutError(*_refusal(edition, tried))
+    return best.finish()
+
+
+def _refusal(edition: Edition, tried: Sequence[tuple[Attempt, float]]) -> tuple[str, str]:
+    """Return message and remedy for an edition that fills no whole number of pages."""
+    sizes = sorted({a.body for a, _ in tried})
+    formats = ", ".join(dict.fromkeys(a.profile.title for a, _ in tried))
+    pages = tried[0][1] if tried else 0.0
+    return (
+        f"no full pages can be made: the content comes to about {pages:.2f} pages {tried[0][0].profile.title} at "
+        f"{tried[0][0].body:g} pt and fills no whole number of pages in {formats} at "
+        f"{sizes[0]:g} to {sizes[-1]:g} pt",
+        "add or cut text, add or remove a picture, or widen `fit` in edition.yaml",
+    )
+
+
+class _Draft:
+    """One attempt: the tables for one format and body size, and the pages drawn from them."""
+
+    def __init__(
+        self, edition: Edition, desk: Desk, design: Banner, attempt: Attempt, parts: Sequence[Shapes]
+    ) -> None:
+        self.edition, self.desk, self.design, self.attempt = edition, desk, design, attempt
+        self.parts = tuple(parts)
+        self.sources = tuple(part.source for part in parts)
+        grid = desk.grid
+        self.slicer = Slicer(
+            [
+                [(w, h, c) for w in part.table for h, c in part.best(w).items()]
+                for part in self.parts
+            ],
+            grid.columns,
+            grid.rows,
+            _cuts(self.sources),
+        )
+        self._settled: dict[tuple[int, int, int], tuple[Settled, ...]] = {}
+        self._dead: set[tuple[int, int]] = set()
+        self.breaks, self.cost = self._partition()
+        self.pages: tuple[PagePlan, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        edition: Edition,
+        fonts: FontLibrary,
+        composer: Composer,
+        infos: Mapping[str, PictureInfo],
+        design: Banner,
+        attempt: Attempt,
+    ) -> _Draft:
+        """Make the shapes and tables of one attempt."""
+        grid = Grid.of(attempt.profile, attempt.body)
+        desk = Desk(grid, composer, fonts, infos)
+        sources: list[Source] = []
+        for source in blocks.sources(edition):
+            sources.extend(_cut_for(source, attempt.cuts))
+        shapes = [_shapes(desk, source, edition, design) for source in sources]
+        return cls(edition, desk, design, attempt, shapes)
+
+    @property
+    def natural_pages(self) -> float:
+        """Pages that the blocks would fill in their cheapest shapes."""
+        area = 0.0
+        for part in self.parts:
+            options = [
+                (recipes[0].cost, width * (height + 1))
+                for width, heights in part.table.items()
+                for height, recipes in heights.items()
+            ]
+            if options:
+                area += min(options)[1]
+        return area / (self.desk.grid.columns * (self.desk.grid.rows + 1))
+
+    @property
+    def worth(self) -> float:
+        """Cost by page with the attempt's own cost: what attempts are compared by."""
+        cost = sum(page.cost for page in self.pages) if self.pages else self.cost
+        return cost / max(1, len(self.breaks)) + self.attempt.cost
+
+    def _partition(self) -> tuple[tuple[tuple[int, int], ...], float]:
+        """Return the cheapest division of the blocks into full pages."""
+        count, rows = len(self.sources), self.desk.grid.rows
+        best: list[tuple[float, int]] = [(0.0, 0)] + [(INFINITY, 0)] * count
+        for last in range(count):
+            for first in range(last + 1):
+                if (first, last) in self._dead or not self._may_break(first):
+                    continue
+                if any(s.page_break for s in self.sources[first + 1 : last + 1]):
+                    continue
+                cost = best[first][0] + self.slicer.cost(first, last, rows) + PAGE_COST
+                if cost < best[last + 1][0]:
+                    best[last + 1] = (cost, first)
+        pages: list[tuple[int, int]] = []
+        at = count
+        if best[count][0] == INFINITY:
+            return (), INFINITY
+        while at:
+            first = best[at][1]
+            pages.append((first, at - 1))
+            at = first
+        pages.reverse()
+        if len(pages) > self.edition.fit.max_pages:
+            return (), INFINITY
+        return tuple(pages), best[count][0]
+
+    def _may_break(self, first: int) -> bool:
+        """Tell whether a page may begin with this block."""
+        if first == 0:
+            return True
+        before = self.sources[first - 1]
+        return not (
+            before.with_next
+            or before.beside_next
+            or before.kind in ("banner", "lede")
+            or self.sources[first].kind == "foot"
+        )
+
+    def settle_pages(self) -> bool:
+        """Choose every page's tree; a page that proves impossible is struck out and all divided anew."""
+        for _ in range(12):
+            pages: list[PagePlan] = []
+            for first, last in self.breaks:
+                page = self._page(first, last)
+                if page is None:
+                    self._dead.add((first, last))
+                    break
+                pages.append(page)
+            else:
+                self.pages = tuple(pages)
+                return bool(pages)
+            self.breaks, self.cost = self._partition()
+            if not self.breaks:
+                return False
+        return False
+
+    def _settle(self, block: int, width: int, height: int) -> tuple[float, Any] | None:
+        key = (block, width, height)
+        if key not in self._settled:
+            self._settled[key] = settle(self.desk, self.parts[block], width, height)
+        ways = self._settled[key]
+        return (ways[0].cost, ways) if ways else None
+
+    def _page(self, first: int, last: int) -> PagePlan | None:
+        """Return the cheapest page of these blocks, faults of the whole page included."""
+        grid = self.desk.grid
+        best: PagePlan | None = None
+        floor = INFINITY
+        trees = self.slicer.trees(first, last, grid.rows, self._settle)
+        for _, (cost, tree) in zip(range(TREES), trees, strict=False):
+            floor = min(floor, cost)
+            if cost > floor + REACH or (best is not None and cost >= best.cost):
+                break
+            stands = _choose_ways(self.sources, tree)
+            faults = page_faults(stands, grid.columns, grid.rows)
+            base = cost - sum(leaf.settled[0].cost for leaf, _, _ in leaves(tree))
+            total = base + sum(s.way.cost for s in stands) + sum(f.cost for f in faults)
+            if best is None or total < best.cost:
+                best = PagePlan(stands, tree, total, faults)
+        return best
+
+    def finish(self) -> Plan:
+        """Return the placed edition."""
+        grid, edition = self.desk.grid, self.edition
+        sections = sum(a.kind is ArticleKind.SECTION for a in edition.articles)
+        numbers = edition.paper.page_numbers
+        pages = []
+        for index, page in enumerate(self.pages):
+            placed = tuple(
+                place_block(self.desk, stand, edition, self.design, sections) for stand in page.stands
+            )
+            number = numbers[index] if index < len(numbers) else ""
+            pages.append(Page(index, number, placed, tuple(_hairlines(grid, page.tree, self.sources))))
+        notes = self.attempt.notes
+        return Plan(PlacedEdition(edition, grid, tuple(pages), notes), self.pages, grid, notes)
+
+
+def _shapes(desk: Desk, source: Source, edition: Edition, design: Banner) -> Shapes:
+    """Return a block's shapes, by its kind."""
+    rows = desk.grid.rows
+    if source.kind == "banner":
+        return banner_shapes(desk, source, edition, design)
+    if source.kind == "lede":
+        return lede_shapes(desk, source, rows)
+    if source.kind == "band":
+        return band_shapes(desk, source)
+    if source.kind == "foot":
+        return foot_shapes(desk, source)
+    if source.kind == "element":
+        return element_shapes(desk, source, rows)
+    return story_shapes(desk, source, rows)
+
+
+def _cut_for(source: Source, cuts: Mapping[str, tuple[float, ...]]) -> Iterator[Source]:
+    """Yield a story's parts where an attempt cuts it."""
+    for share in cuts.get(source.key, ()):
+        parts = blocks.cut(source, share)
+        if parts is None:
+            break
+        yield parts[0]
+        source = parts[1]
+    yield source
+
+
+def _cuts(sources: Sequence[Source]) -> Cuts:
+    """Return the costs of the cuts after each block."""
+    stack, full, beside = [], [], []
+    for one, two in zip(sources, sources[1:], strict=False):
+        opening = one.kind in _OPENINGS or two.kind in _OPENINGS
+        stack.append(INFINITY if one.beside_next else 0.3)
+        full.append(0.0 if opening else 1.6)
+        element = two.kind == "element" or one.kind == "element"
+        beside.append(INFINITY if opening and one.kind != "lede" else 0.2 if element else 0.9)
+    return Cuts(tuple(stack), tuple(full), tuple(beside))
+
+
+def _choose_ways(sources: Sequence[Source], tree: Tree) -> tuple[Stand, ...]:
+    """Choose each block's way (sides of pictures) so that neighbours agree; two sweeps."""
+    stands = [
+        Stand(sources[leaf.block], column, row, leaf.width, leaf.height, leaf.settled[0])
+        for leaf, column, row in leaves(tree)
+    ]
+    options = [leaf.settled for leaf, _, _ in leaves(tree)]
+    for _ in range(2):
+        for index, ways in enumerate(options):
+            if len(ways) < 2:
+                continue
+            others = stands[:index] + stands[index + 1 :]
+            costs = []
+            for way in ways:
+                stand = replace(stands[index], way=way)
+                pairs = partial(pair_faults, stand)
+                costs.append(
+                    way.cost + sum(f.cost for other in others for f in pairs(other))
+                )
+            stands[index] = replace(stands[index], way=ways[costs.index(min(costs))])
+    return tuple(stands)
+
+
+def _hairlines(
+    grid: Grid, tree: Tree, sources: Sequence[Source], column: int = 0, row: int = 0
+) -> Iterator[Rule]:
+    """Yield the hairlines between stories that stand side by side."""
+    if not hasattr(tree, "first"):
+        return
+    first, second = tree.first, tree.second  # type: ignore[union-attr]
+    yield from _hairlines(grid, first, sources, column, row)
+    if tree.stacked:  # type: ignore[union-attr]
+        yield from _hairlines(grid, second, sources, column, row + first.height + tree.gap)  # type: ignore[union-attr]
+        return
+    x = grid.x(column + first.width) - grid.gutter / 2
+    yield Rule(x, grid.y(row), x, grid.y(row + tree.height), 0.3, "grey")
+    yield from _hairlines(grid, second, sources, column + first.width, row)

@@ -1,0 +1,106 @@
+"""Pouring copy into columns: which paragraph takes how many lines, and where columns break.
+
+Input: the copy's items with the line counts each can take, and the capacities of the columns
+in reading order. Output: the count chosen for each item, so that every column is exactly full,
+or `None` when no choice is without a widow, an orphan or a head at a column's foot.
+
+Pure and exact: a dynamic programme over (item, lines set so far).
+Rules: no single last line at the top of a column, no single first line at its foot (孤行),
+a sub-head is followed by at least two lines in its column (CLREQ 3.3, design/text.md).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+INFINITY = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph or sub-head: the line counts it can take, each with its cost."""
+
+    options: tuple[tuple[int, float], ...]
+    head: bool = False
+
+    @classmethod
+    def of(cls, options: Mapping[int, float]) -> Item:
+        """Return a paragraph's item, options sorted by count."""
+        return cls(tuple(sorted(options.items())))
+
+
+def totals(items: Sequence[Item], spread: int = 7) -> dict[int, float]:
+    """Return the cheapest cost for every total of lines that the copy can take.
+
+    Totals further than `spread` lines from the cheapest one are dropped.
+    """
+    table: dict[int, float] = {0: 0.0}
+    for item in items:
+        grown: dict[int, float] = {}
+        for total, cost in table.items():
+            for count, extra in item.options:
+                new = cost + extra
+                if new < grown.get(total + count, INFINITY):
+                    grown[total + count] = new
+        best = min(grown, key=lambda t: (grown[t], t))
+        table = {t: c for t, c in grown.items() if abs(t - best) <= spread}
+    return table
+
+
+def pour(items: Sequence[Item], capacities: Sequence[int]) -> tuple[float, tuple[int, ...]] | None:
+    """Return the cost and each item's line count that fill all columns exactly.
+
+    Args:
+        items: the copy in order.
+        capacities: lines in each column (or part of a column) in reading order.
+    """
+    total = sum(capacities)
+    breaks: list[int] = []
+    at = 0
+    for capacity in capacities[:-1]:
+        at += capacity
+        if capacity:
+            breaks.append(at)
+    least = [0] * (len(items) + 1)
+    most = [0] * (len(items) + 1)
+    for index in range(len(items) - 1, -1, -1):
+        options = items[index].options
+        least[index] = least[index + 1] + options[0][0]
+        most[index] = most[index + 1] + options[-1][0]
+    states: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for index, item in enumerate(items):
+        grown: dict[int, tuple[float, tuple[int, ...]]] = {}
+        low, high = least[index + 1], most[index + 1]
+        for position, (cost, chosen) in states.items():
+            first = bisect_right(breaks, position)
+            for count, extra in item.options:
+                end = position + count
+                if not low <= total - end <= high:
+                    continue
+                if first < len(breaks) and not _breaks_well(
+                    position, end, item.head, breaks, first
+                ):
+                    continue
+                new = cost + extra
+                known = grown.get(end)
+                if known is None or new < known[0]:
+                    grown[end] = (new, (*chosen, count))
+        if not grown:
+            return None
+        states = grown
+    return states.get(total)
+
+
+def _breaks_well(start: int, end: int, head: bool, breaks: Sequence[int], first: int) -> bool:
+    """Tell whether an item on lines [start, end) may meet the column breaks from index `first`."""
+    reach = end + 1 if head else end - 1
+    for at in breaks[first:]:
+        if at > reach:
+            return True
+        if head:
+            return False
+        if at - start < 2 or end - at < 2:
+            return False
+    return True

@@ -1,0 +1,304 @@
+"""Realising a page: from settled blocks to placed text, pictures, charts and rules.
+
+Input: stands (settled blocks at their columns and rows) and the desk. Output: placed `Block`s in
+pt. Nothing is decided here: this is arithmetic on the grid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from content.model import Edition
+from layout.banners import Banner
+from layout.geometry import Rect
+from layout.placed import (
+    Block,
+    Fill,
+    Head,
+    PlacedFigure,
+    PlacedPicture,
+    PlacedText,
+    Rule,
+    SetLine,
+)
+from layout.plan.copy import BODY, SUBHEAD_ROWS
+from layout.plan.desk import (
+    CAPTION,
+    CAPTION_LEADING,
+    CAPTION_MARK,
+    CAPTION_SIZE,
+    CAPTION_SPACE,
+    ELEMENT_GAP,
+    ROW_INSET,
+    Desk,
+    Element,
+)
+from layout.plan.faults import Stand
+from layout.plan.heads import TITLE, TITLE_LEADING, place_head
+from layout.plan.openings import BAND_PAD, LEDE, LEDE_ROWS, LedeSetting
+from layout.plan.quotes import QUOTE, QUOTE_ROWS, QUOTE_SIZE, quote_lines
+from layout.plan.settle import Spot
+from layout.plan.stories import BOX_PAD_EM, BOX_PAD_ROWS, BOX_SIZE, STRIP_MM, Frame
+from layout.text import Line, TextStyle
+
+CREDIT_SIZE = 7.5 / 9
+SUBHEAD_SIZE = 1.05
+
+
+def place_block(desk: Desk, stand: Stand, edition: Edition, banner: Banner, sections: int) -> Block:
+    """Return a block placed on its page."""
+    rect = desk.grid.rect(stand.column, stand.row, stand.width, stand.height)
+    kind = stand.source.kind
+    if kind == "banner":
+        return banner.place(edition, desk.grid, stand.height, desk.composer)
+    if kind == "lede":
+        return _lede(desk, stand, rect)
+    if kind == "band":
+        return _band(desk, stand, rect)
+    if kind == "foot":
+        return _foot(desk, rect, edition.credits)
+    if kind == "element":
+        return _element_block(desk, stand, rect)
+    return _story(desk, stand, rect, sections)
+
+
+def baseline(desk: Desk, style: TextStyle, size: float, height: float) -> float:
+    """Return the baseline's distance in pt from the top of a line box, as WeasyPrint sets it."""
+    metrics = desk.fonts.metrics(style.family, style.weight)
+    return (height - (metrics.ascent + metrics.descent) * size) / 2 + metrics.ascent * size
+
+
+def _shift(desk: Desk, style: TextStyle, size: float) -> float:
+    """Return how far a line of another face or size moves down to stand on the body's baseline."""
+    leading = desk.grid.leading
+    return baseline(desk, BODY, desk.grid.body, leading) - baseline(desk, style, size, leading)
+
+
+def _lede(desk: Desk, stand: Stand, rect: Rect) -> Block:
+    setting = stand.way.recipe.extra
+    assert isinstance(setting, LedeSetting)
+    columns, copy, size = setting.columns, setting.copy, setting.size
+    height = LEDE_ROWS * desk.grid.leading
+    each = setting.lines // columns.count
+    slack = stand.height * desk.grid.leading - each * height
+    left = rect.x + (rect.w - columns.span(columns.count)) / 2
+    texts = []
+    at = 0
+    for index, count in enumerate(setting.counts):
+        lines = []
+        for line in copy.lines(index, count):
+            column, row = divmod(at, each)
+            lines.append(SetLine(line, left + columns.x(column), rect.y + slack / 2 + row * height, height))
+            at += 1
+        texts.append(PlacedText("lede", LEDE, size, tuple(lines), copy.pieces[index].id))
+    return Block("lede", "lede", rect, texts=tuple(texts))
+
+
+def _band(desk: Desk, stand: Stand, rect: Rect) -> Block:
+    leading = desk.grid.leading
+    trim, bleed = desk.grid.trim, desk.grid.profile.bleed_mm / 25.4 * 72
+    ground = Rect(-bleed, rect.y, trim.w + 2 * bleed, rect.h)
+    pad = (BAND_PAD + ELEMENT_GAP) * leading / 2
+    figure = stand.source.elements[0].figure
+    assert figure is not None
+    inner = Rect(rect.x, rect.y + pad, rect.w, rect.h - 2 * pad)
+    return Block(
+        "band", "band", rect, figures=(PlacedFigure(figure, inner),), fills=(Fill(ground, "tint"),)
+    )
+
+
+def _foot(desk: Desk, rect: Rect, credits: Sequence[str]) -> Block:
+    size = max(7.0, CREDIT_SIZE * desk.grid.body)
+    words = "　".join(credits)
+    lines = desk.composer.fit(words, CAPTION, rect.w / size).lines()
+    line = lines[0]
+    x = rect.right - line.width_em * size
+    text = PlacedText(
+        "credit", CAPTION, size, (SetLine(line, x, rect.y, rect.h),), "foot/credit", "grey_dark"
+    )
+    return Block("foot", "foot", rect, texts=(text,))
+
+
+def _element_block(desk: Desk, stand: Stand, rect: Rect) -> Block:
+    frame = Rect(rect.x, rect.y, rect.w, rect.h)
+    pictures, figures, fills = _element(desk, stand.source.elements[0], frame)
+    return Block(
+        "element", stand.source.key, rect, pictures=pictures, figures=figures, fills=fills
+    )
+
+
+def _element(
+    desk: Desk, element: Element, frame: Rect
+) -> tuple[tuple[PlacedPicture, ...], tuple[PlacedFigure, ...], tuple[Fill, ...]]:
+    """Place a picture with its caption, or a chart, in exactly this frame."""
+    if element.figure is not None:
+        return (), (PlacedFigure(element.figure, frame),), ()
+    picture = element.picture
+    assert picture is not None
+    body = desk.grid.body
+    lines = desk.caption_lines(picture, frame.w)
+    below = desk.caption_height(picture, frame.w)
+    image = Rect(frame.x, frame.y, frame.w, frame.h - below)
+    if not lines:
+        return (PlacedPicture(picture, image),), (), ()
+    size, leading = CAPTION_SIZE * body, CAPTION_LEADING * body
+    top = image.bottom + CAPTION_SPACE * body
+    caption = PlacedText(
+        "caption", CAPTION, size,
+        tuple(
+            SetLine(line, frame.x + CAPTION_MARK * size, top + i * leading, leading)
+            for i, line in enumerate(lines)
+        ),
+        f"{picture.id}/caption",
+    )  # fmt: skip
+    mark = 0.55 * size
+    fill = Fill(Rect(frame.x, top + (leading - mark) / 2, mark, mark), "primary")
+    return (PlacedPicture(picture, image, caption),), (), (fill,)
+
+
+def _story(desk: Desk, stand: Stand, rect: Rect, sections: int) -> Block:
+    way, source = stand.way, stand.source
+    article, recipe = source.article, way.recipe
+    assert article is not None and recipe.columns is not None and way.copy is not None
+    frame = recipe.extra
+    assert isinstance(frame, Frame)
+    leading, boxed = desk.grid.leading, frame.pad_rows > 0
+    size = desk.grid.body * (BOX_SIZE if boxed else 1.0)
+    fills: list[Fill] = []
+    rules: list[Rule] = []
+    head: Head | None = None
+    if boxed:
+        fills.append(Fill(rect, "tint"))
+    if recipe.head is not None:
+        pad = BOX_PAD_EM * desk.grid.body if boxed else 0.0
+        top = rect.y + (frame.pad_rows * leading * 0.5 if boxed else 0.0)
+        place = Rect(rect.x + pad, top, rect.w - 2 * pad, recipe.head.rows * leading)
+        head, bars, lines = place_head(desk, article, recipe.head, place, sections, source.kicker)
+        fills.extend(bars)
+        rules.extend(lines)
+    elif boxed:
+        strip = Rect(rect.x, rect.y, STRIP_MM / 25.4 * 72, rect.h)
+        fills.append(Fill(strip, "primary"))
+        head = Head(strip, (_strip_title(desk, article.title, article.id, strip),))
+    body = Rect(
+        rect.x + frame.left,
+        rect.y + ((recipe.head.rows if recipe.head else 0) + frame.pad_rows) * leading,
+        recipe.columns.span(recipe.columns.count),
+        (recipe.body_rows - 2 * frame.pad_rows) * leading,
+    )
+    texts = _copy(desk, stand, body, size)
+    pictures: list[PlacedPicture] = []
+    figures: list[PlacedFigure] = []
+    for spot in way.spots:
+        element = source.elements[spot.element]
+        got = _element(desk, element, _spot_frame(desk, stand, spot, body))
+        pictures.extend(got[0])
+        figures.extend(got[1])
+        fills.extend(got[2])
+    if way.quote is not None:
+        quote, quote_rules = _quote(desk, stand, way.quote, body)
+        texts.append(quote)
+        rules.extend(quote_rules)
+    kind = article.kind.value
+    return Block(
+        kind, source.key, rect, head, tuple(texts), tuple(pictures), tuple(figures),
+        tuple(fills), tuple(rules),
+    )  # fmt: skip
+
+
+def _strip_title(desk: Desk, title: str, article: str, strip: Rect) -> PlacedText:
+    """Set a box's title downwards in its strip."""
+    size = 1.5 * desk.grid.body
+    step = min(size * 1.5, (strip.h - size) / max(1, len(title)))
+    top = strip.y + (strip.h - step * len(title)) / 2
+    lines = []
+    for index, char in enumerate(title):
+        line = desk.composer.fit(char, TITLE, 4).lines()[0]
+        x = strip.x + (strip.w - line.width_em * size) / 2
+        lines.append(SetLine(line, x, top + index * step, step))
+    return PlacedText("title", TITLE, size, tuple(lines), f"{article}/title", "paper")
+
+
+def _copy(desk: Desk, stand: Stand, body: Rect, size: float) -> list[PlacedText]:
+    """Set the copy's lines into the segments."""
+    way = stand.way
+    copy, columns = way.copy, way.recipe.columns
+    assert copy is not None and columns is not None
+    leading = desk.grid.leading
+    places = [
+        (body.x + columns.x(s.column), body.y + (s.row + r) * leading)
+        for s in way.segments
+        for r in range(s.rows)
+    ]
+    texts = []
+    at = 0
+    for index, count in enumerate(way.counts):
+        piece = copy.pieces[index]
+        lines: list[SetLine] = []
+        composed = copy.lines(index, count)
+        if piece.role == "subhead":
+            own = SUBHEAD_SIZE * size
+            for i, line in enumerate(composed):
+                x, y = places[at + SUBHEAD_ROWS * i]
+                lines.append(SetLine(line, x, y + 0.5 * leading, leading))
+        else:
+            own = size
+            shift = _shift(desk, piece.style, own)
+            for i, line in enumerate(composed):
+                x, y = places[at + i]
+                lines.append(SetLine(line, x, y + shift, leading))
+        texts.append(PlacedText(piece.role, piece.style, own, tuple(lines), piece.id))
+        at += count
+    return texts
+
+
+def _spot_frame(desk: Desk, stand: Stand, spot: Spot, body: Rect) -> Rect:
+    """Return the frame of an element: its rows less the white towards the text."""
+    columns = stand.way.recipe.columns
+    assert columns is not None
+    leading = desk.grid.leading
+    top = body.y + spot.row * leading
+    bottom = top + spot.rows * leading
+    rows = round(body.h / leading)
+    inset = ROW_INSET * leading
+    gap = ELEMENT_GAP * leading
+    above = any(
+        other.row + other.rows == spot.row
+        and other.column < spot.column + spot.columns
+        and spot.column < other.column + other.columns
+        for other in stand.way.spots
+        if other is not spot
+    )
+    at_foot = spot.row + spot.rows == rows
+    if at_foot and spot.row > 0 and not above:
+        top, bottom = top + gap, bottom - inset
+    elif at_foot:
+        top, bottom = top + inset, bottom - inset
+    elif spot.row == 0 or above:
+        top, bottom = top + inset, bottom - gap + inset
+    else:
+        top, bottom = top + gap, bottom - inset
+    return Rect(body.x + columns.x(spot.column), top, columns.span(spot.columns), bottom - top)
+
+
+def _quote(desk: Desk, stand: Stand, spot: Spot, body: Rect) -> tuple[PlacedText, list[Rule]]:
+    """Set a pull-quote between two rules in the middle of its rows."""
+    columns, quote = stand.way.recipe.columns, stand.way.recipe.quote
+    assert columns is not None and quote is not None
+    leading = desk.grid.leading
+    lines: tuple[Line, ...] = quote_lines(desk, quote.text, columns)
+    size, height = QUOTE_SIZE * desk.grid.body, QUOTE_ROWS * leading
+    x = body.x + columns.x(spot.column)
+    top = body.y + spot.row * leading
+    bottom = top + spot.rows * leading
+    first = top + (spot.rows * leading - len(lines) * height) / 2
+    widest = max(line.width_em for line in lines) * size
+    left = x + (columns.width - widest) / 2 if widest < columns.width else x
+    placed = tuple(SetLine(line, left, first + i * height, height) for i, line in enumerate(lines))
+    text = PlacedText("quote", QUOTE, size, placed, f"{stand.source.key}/quote", "secondary")
+    inset = 0.42 * leading
+    right = x + columns.width
+    return text, [
+        Rule(x, top + inset, right, top + inset, 1.6, "secondary"),
+        Rule(x, bottom - inset, right, bottom - inset, 0.5, "secondary"),
+    ]

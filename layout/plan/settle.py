@@ -1,0 +1,192 @@
+"""Settling a block in the shape the page gives it: places of elements, line counts, columns.
+
+Input: a block's recipes for one width and height. Output: `Settled` ways that fill the shape
+exactly with every column breaking well, cheapest first. Several ways are kept, so that the page
+can choose sides for pictures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from layout.plan.copy import BODY, BOXED, Copy, measure_copy
+from layout.plan.desk import Desk
+from layout.plan.pour import pour
+from layout.plan.shapes import Recipe, Shapes, Source
+from layout.plan.fill import LEAST_LINES
+
+#: Ways kept for one shape.
+WAYS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An element at its place in a block's body: first column and row, columns and rows."""
+
+    element: int
+    column: int
+    row: int
+    columns: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of rows of one text column."""
+
+    column: int
+    row: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A block fully decided: recipe, spots, quote's spot, text segments and line counts."""
+
+    cost: float
+    recipe: Recipe
+    spots: tuple[Spot, ...] = ()
+    quote: Spot | None = None
+    segments: tuple[Segment, ...] = ()
+    counts: tuple[int, ...] = ()
+    copy: Copy | None = None
+
+
+def settle(desk: Desk, shapes: Shapes, width: int, height: int) -> tuple[Settled, ...]:
+    """Return the ways to set a block in a shape, cheapest first; empty when there is none."""
+    source = shapes.source
+    recipes = shapes.table.get(width, {}).get(height, [])
+    if source.kind != "story":
+        return tuple(Settled(recipe.cost, recipe) for recipe in recipes[:1])
+    ways: list[Settled] = []
+    for recipe in recipes:
+        if len(ways) >= WAYS and recipe.cost > ways[0].cost + 6:
+            break
+        ways.extend(_story_ways(desk, source, recipe))
+    ways.sort(key=lambda way: way.cost)
+    return tuple(ways[:WAYS])
+
+
+def _story_ways(desk: Desk, source: Source, recipe: Recipe) -> Iterator[Settled]:
+    """Yield the ways one recipe of a story can be set."""
+    assert source.article is not None and recipe.columns is not None
+    boxed = recipe.extra is not None and recipe.extra.pad_rows > 0
+    copy = measure_copy(desk, source, BOXED if boxed else BODY, recipe.columns.measure)
+    rows = recipe.body_rows - 2 * recipe.extra.pad_rows
+    count = recipe.columns.count
+    seen: set[tuple[Segment, ...]] = set()
+    for spots, place_cost in _placings(recipe, count, rows):
+        for quote, quote_cost in _quote_spots(recipe, spots, count, rows):
+            taken = spots if quote is None else (*spots, quote)
+            segments = _segments(taken, count, rows)
+            if segments in seen:
+                continue
+            seen.add(segments)
+            found = pour(copy.items, tuple(s.rows for s in segments))
+            if found is None:
+                continue
+            lines = sum(found[1])
+            cost = recipe.cost + place_cost + quote_cost + found[0] - copy.totals.get(lines, found[0])
+            yield Settled(cost, recipe, spots, quote, segments, found[1], copy)
+
+
+def _placings(recipe: Recipe, count: int, rows: int) -> Iterator[tuple[tuple[Spot, ...], float]]:
+    """Yield places for a recipe's elements, with a cost for the less usual ones."""
+    slots = recipe.slots
+    if not slots:
+        yield (), 0.0
+        return
+    first = slots[0]
+    if len(slots) == 1:
+        for column, side_cost in _sides(first.columns, count):
+            for row, foot_cost in _anchors(first.rows, rows, first.columns == count):
+                yield (Spot(0, column, row, first.columns, first.rows),), side_cost + foot_cost
+        return
+    second = slots[1]
+    for one, one_cost in _sides(first.columns, count):
+        for two, two_cost in _sides(second.columns, count):
+            shared = min(one + first.columns, two + second.columns) - max(one, two)
+            if max(0, shared) != recipe.overlap:
+                continue
+            for places in _stacked(first.rows, second.rows, rows, shared > 0):
+                yield (
+                    (
+                        Spot(0, one, places[0], first.columns, first.rows),
+                        Spot(1, two, places[1], second.columns, second.rows),
+                    ),
+                    0.5 * (one_cost + two_cost) + places[2],
+                )
+
+
+def _sides(span: int, count: int) -> tuple[tuple[int, float], ...]:
+    """First columns an element may start in: right, left, middle."""
+    sides = {count - span: 0.0}
+    sides.setdefault(0, 0.3)
+    if count - span >= 2:
+        sides.setdefault((count - span) // 2, 0.4)
+    return tuple(sides.items())
+
+
+def _anchors(taken: int, rows: int, across: bool) -> tuple[tuple[int, float], ...]:
+    """Rows an element may start on: at the top or at the foot of the body."""
+    if taken == rows:
+        return ((0, 0.0),)
+    return ((0, 0.0), (rows - taken, 0.9 if across else 0.4))
+
+
+def _stacked(one: int, two: int, rows: int, shared: bool) -> tuple[tuple[int, int, float], ...]:
+    """Start rows of two elements with a cost: (first, second, cost)."""
+    if shared:
+        if one + two > rows:
+            return ()
+        ways = [(0, rows - two, 0.0), (rows - one, 0, 0.5)]
+        if one + two < rows:
+            ways += [(0, one, 0.2), (rows - two - one, rows - two, 0.8)]
+        return tuple(ways)
+    return (
+        (0, rows - two, 0.0),
+        (0, 0, 0.6),
+        (rows - one, 0, 0.3),
+        (rows - one, rows - two, 0.8),
+    )
+
+
+def _quote_spots(
+    recipe: Recipe, spots: tuple[Spot, ...], count: int, rows: int
+) -> Iterator[tuple[Spot | None, float]]:
+    """Yield places for the pull-quote: inside a free column, never at its top or foot."""
+    if recipe.quote is None:
+        yield None, 0.0
+        return
+    taken = recipe.quote.rows
+    middle = (count - 1) / 2
+    for column in sorted(range(count), key=lambda c: (abs(c - middle - 0.25), c)):
+        start, end = 0, rows
+        for spot in spots:
+            if spot.column <= column < spot.column + spot.columns:
+                if spot.row <= start:
+                    start = max(start, spot.row + spot.rows)
+                else:
+                    end = min(end, spot.row)
+        room = end - start - taken
+        if room < 2 * LEAST_LINES:
+            continue
+        for part in (0.5, 0.35, 0.65):
+            offset = max(LEAST_LINES, min(room - LEAST_LINES, round(room * part)))
+            yield Spot(-1, column, start + offset, 1, taken), abs(part - 0.5) + 0.1 * abs(column - middle)
+
+
+def _segments(spots: tuple[Spot, ...], count: int, rows: int) -> tuple[Segment, ...]:
+    """Return the free runs of rows of every column, in reading order."""
+    found: list[Segment] = []
+    for column in range(count):
+        row = 0
+        for spot in sorted(spots, key=lambda s: s.row):
+            if spot.column <= column < spot.column + spot.columns:
+                if spot.row > row:
+                    found.append(Segment(column, row, spot.row - row))
+                row = spot.row + spot.rows
+        if row < rows:
+            found.append(Segment(column, row, rows - row))
+    return tuple(found)

@@ -1,0 +1,118 @@
+"""Shapes of blocks: for every width, the heights a block can fill exactly, and how.
+
+Input: nothing but the words. Output: the data that passes between the shape makers
+(`stories`, `openings`, `elements`), the slicing programme and the realiser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from content.model import Article, BodyItem
+from layout.plan.desk import Columns, Element
+from layout.plan.heads import HeadChoice
+
+#: Recipes kept for one width and height.
+KEPT = 6
+
+
+@dataclass(frozen=True)
+class Source:
+    """A block of the edition in reading order, before it has a shape.
+
+    `kind`: banner, lede, story, band, element, foot. `joined` and `apart` are the editor's wishes
+    towards the next block; `first` counts the items of a continued article set before.
+    """
+
+    key: str
+    kind: str
+    article: Article | None = None
+    body: tuple[BodyItem, ...] = ()
+    elements: tuple[Element, ...] = ()
+    first: int = 0
+    continued: bool = False
+    continues: bool = False
+    tail: str = ""
+    kicker: str = ""
+    with_next: bool = False
+    beside_next: bool = False
+    page_break: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An element's size within a block: text columns and rows (caption and white included)."""
+
+    element: int
+    columns: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A pull-quote's place: one text column wide, so many rows high."""
+
+    text: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a block fills one shape exactly."""
+
+    cost: float
+    rows: int
+    costs: tuple[tuple[str, float], ...] = ()
+    head: HeadChoice | None = None
+    columns: Columns | None = None
+    slots: tuple[Slot, ...] = ()
+    overlap: int = 0
+    quote: Quote | None = None
+    style: str = ""
+    extra: Any = None
+
+    @property
+    def body_rows(self) -> int:
+        """Rows below the head."""
+        return self.rows - (self.head.rows if self.head else 0)
+
+
+@dataclass
+class Shapes:
+    """All recipes of one block: width in basic columns -> height in rows -> recipes by cost."""
+
+    source: Source
+    table: dict[int, dict[int, list[Recipe]]] = field(default_factory=dict)
+
+    def add(self, width: int, recipe: Recipe) -> None:
+        """Keep a recipe if it is among the cheapest of its shape."""
+        if recipe.rows < 1:
+            return
+        row = self.table.setdefault(width, {}).setdefault(recipe.rows, [])
+        row.append(recipe)
+        if len(row) > 4 * KEPT:
+            row.sort(key=lambda r: r.cost)
+            del row[2 * KEPT :]
+
+    def seal(self) -> Shapes:
+        """Sort and cut every shape's recipes."""
+        for heights in self.table.values():
+            for row in heights.values():
+                row.sort(key=lambda r: r.cost)
+                del row[KEPT:]
+        return self
+
+    def best(self, width: int) -> Mapping[int, float]:
+        """Return height -> cheapest cost at a width."""
+        return {h: row[0].cost for h, row in self.table.get(width, {}).items() if row}
+
+    def least(self) -> int:
+        """Return the smallest height at any width."""
+        return min((min(hs) for hs in self.table.values() if hs), default=1)
+
+
+def total(parts: Iterable[tuple[str, float]]) -> float:
+    """Return the sum of named costs."""
+    return sum(cost for _, cost in parts)

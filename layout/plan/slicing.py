@@ -1,0 +1,295 @@
+"""Composing blocks into a page: the cheapest slicing layout that keeps reading order.
+
+Input: each block's shapes (width in basic columns × height in rows -> cost). Output: trees of
+blocks, cheapest first. Consecutive blocks are stacked (same width, heights and a gap add) or
+set side by side (same height, widths add). Interval dynamic programming over (first block,
+last block, width) holds the cheapest cost for every height; it is exact for this family.
+Trees are then drawn lazily from the tables, best first; a leaf may turn out dearer than its
+table says, or impossible (its columns do not break well), without a new run of the programme.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+#: White between stacked blocks, rows, with its cost.
+GAPS = ((1, 0.0), (2, 3.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """Costs of the cuts between two neighbouring blocks, by the index of the first of them.
+
+    `stack[k]`: a horizontal cut after block k; `full[k]`: the same over the full page width
+    (断版), added; `beside[k]`: two blocks side by side with heads on one line (碰题); infinite
+    where the editor forbids the cut. `seam`: a gutter through most of the page (通缝).
+    """
+
+    stack: tuple[float, ...]
+    full: tuple[float, ...]
+    beside: tuple[float, ...]
+    seam: float = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One block in its shape, with what its settling gave."""
+
+    block: int
+    width: int
+    height: int
+    settled: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Two trees stacked (`gap` rows between) or side by side."""
+
+    stacked: bool
+    first: Leaf | Split
+    second: Leaf | Split
+    gap: int = 0
+
+    @property
+    def width(self) -> int:
+        """Width in basic columns."""
+        return self.first.width if self.stacked else self.first.width + self.second.width
+
+    @property
+    def height(self) -> int:
+        """Height in rows."""
+        if self.stacked:
+            return self.first.height + self.gap + self.second.height
+        return self.first.height
+
+
+Tree = Leaf | Split
+#: Settles block `b` at width × height: (cost, result) or None when it cannot be set so.
+Settle = Callable[[int, int, int], tuple[float, Any] | None]
+
+
+@dataclass
+class _Node:
+    """Derivations of one (first, last, width, height), lazily sorted."""
+
+    heap: list[tuple[float, int, tuple[Any, ...]]]
+    found: list[tuple[float, Tree]] = field(default_factory=list)
+    seen: set[tuple[Any, ...]] = field(default_factory=set)
+
+
+class Slicer:
+    """Tables of cheapest costs for all intervals of blocks, and the trees behind them."""
+
+    def __init__(
+        self,
+        shapes: Sequence[Sequence[tuple[int, int, float]]],
+        columns: int,
+        rows: int,
+        cuts: Cuts,
+    ) -> None:
+        """Fill the tables.
+
+        Args:
+            shapes: for each block its (width, height, cost) triples.
+            columns: basic columns of the page.
+            rows: rows of the page.
+            cuts: costs of the cuts.
+        """
+        self.columns, self.rows, self.cuts = columns, rows, cuts
+        self.count = len(shapes)
+        self.tables: dict[tuple[int, int], Array] = {}
+        self._nodes: dict[tuple[int, int, int, int], _Node] = {}
+        self._serial = 0
+        for index, triples in enumerate(shapes):
+            table = np.full((columns + 1, rows + 1), np.inf)
+            for width, height, cost in triples:
+                if height <= rows:
+                    table[width, height] = min(table[width, height], cost)
+            self.tables[index, index] = table
+        heights = np.arange(rows + 1)
+        self._seam = cuts.seam * np.maximum(0.0, heights / rows - 0.55) ** 1
+        for length in range(1, self.count):
+            for first in range(self.count - length):
+                self.tables[first, first + length] = self._interval(first, first + length)
+
+    def _interval(self, first: int, last: int) -> Array:
+        columns, rows = self.columns, self.rows
+        out = np.full((columns + 1, rows + 1), np.inf)
+        splits = [
+            k
+            for k in range(first, last)
+            if np.isfinite(self.tables[first, k]).any() and np.isfinite(self.tables[k + 1, last]).any()
+        ]
+        if not splits:
+            return out
+        left = np.stack([self.tables[first, k] for k in splits])
+        right = np.stack([self.tables[k + 1, last] for k in splits])
+        stack = np.asarray([self.cuts.stack[k] for k in splits])[:, None, None]
+        stack = np.repeat(stack, columns + 1, axis=1)
+        stack[:, columns, 0] += np.asarray([self.cuts.full[k] for k in splits])
+        lifted = left + stack
+        useful = np.flatnonzero(np.isfinite(lifted).any(axis=(0, 1)))
+        other = np.flatnonzero(np.isfinite(right).any(axis=(0, 1)))
+        if len(useful) and len(other):
+            low = int(other[0])
+            for height in useful:
+                room = rows - int(height) - GAPS[0][0]
+                if room < low:
+                    break
+                best = (lifted[:, :, height, None] + right[:, :, low : room + 1]).min(axis=0)
+                for gap, cost in GAPS:
+                    start = int(height) + gap + low
+                    width = min(best.shape[1], rows + 1 - start)
+                    if width > 0:
+                        view = out[:, start : start + width]
+                        np.minimum(view, best[:, :width] + cost, out=view)
+        beside = np.asarray([self.cuts.beside[k] for k in splits])[:, None, None]
+        if np.isfinite(beside).any():
+            left = left + beside
+            for width in range(2, columns + 1):
+                pair = left[:, 1:width] + right[:, width - 1 : 0 : -1]
+                best = pair.min(axis=(0, 1))
+                if width == columns:
+                    best = best + self._seam
+                np.minimum(out[width], best, out=out[width])
+        return out
+
+    def cost(self, first: int, last: int, height: int) -> float:
+        """Return the cheapest (optimistic) cost of blocks first…last over the full width."""
+        return float(self.tables[first, last][self.columns, height])
+
+    def trees(self, first: int, last: int, height: int, settle: Settle) -> Iterator[tuple[float, Tree]]:
+        """Yield the full-width trees of blocks first…last at a height, cheapest first."""
+        rank = 0
+        while True:
+            found = self._kth((first, last, self.columns, height), rank, settle)
+            if found is None:
+                return
+            yield found
+            rank += 1
+
+    def _kth(
+        self, key: tuple[int, int, int, int], rank: int, settle: Settle
+    ) -> tuple[float, Tree] | None:
+        """Return the tree of this rank, or None when there are not so many."""
+        node = self._nodes.get(key)
+        if node is None:
+            node = self._nodes[key] = _Node(self._options(key))
+        while len(node.found) <= rank:
+            if not node.heap:
+                return None
+            cost, _, option = heapq.heappop(node.heap)
+            actual = self._evaluate(option, settle)
+            if actual is None:
+                continue
+            total, tree = actual
+            if total > cost + 1e-9:
+                self._push(node, total, option)
+                continue
+            if not _repeats(tree):
+                node.found.append((total, tree))
+            if option[0] != "leaf":
+                kind, base, one, two, rank_one, rank_two = option
+                for step in ((rank_one + 1, rank_two), (rank_one, rank_two + 1)):
+                    follower = (kind, base, one, two, *step)
+                    if follower not in node.seen:
+                        node.seen.add(follower)
+                        self._push(node, total, follower)
+        return node.found[rank]
+
+    def _push(self, node: _Node, cost: float, option: tuple[Any, ...]) -> None:
+        self._serial += 1
+        heapq.heappush(node.heap, (cost, self._serial, option))
+
+    def _evaluate(self, option: tuple[Any, ...], settle: Settle) -> tuple[float, Tree] | None:
+        """Return an option's true cost and tree."""
+        if option[0] == "leaf":
+            _, block, width, height = option
+            settled = settle(block, width, height)
+            if settled is None:
+                return None
+            return settled[0], Leaf(block, width, height, settled[1])
+        kind, base, one, two, rank_one, rank_two = option
+        first = self._kth(one, rank_one, settle)
+        if first is None:
+            return None
+        second = self._kth(two, rank_two, settle)
+        if second is None:
+            return None
+        total = base + first[0] + second[0]
+        if kind == "beside":
+            return total, Split(False, first[1], second[1])
+        return total, Split(True, first[1], second[1], int(kind))
+
+    def _options(self, key: tuple[int, int, int, int]) -> list[tuple[float, int, tuple[Any, ...]]]:
+        """Return all ways to make an interval's shape, as a heap by optimistic cost."""
+        first, last, width, height = key
+        heap: list[tuple[float, int, tuple[Any, ...]]] = []
+        if first == last:
+            cost = float(self.tables[first, first][width, height])
+            if cost < np.inf:
+                heap.append((cost, 0, ("leaf", first, width, height)))
+            return heap
+        for k in range(first, last):
+            left, right = self.tables[first, k], self.tables[k + 1, last]
+            for gap, gap_cost in GAPS:
+                base = self.cuts.stack[k] + gap_cost
+                if width == self.columns:
+                    base += self.cuts.full[k]
+                if base == np.inf or height - gap < 2:
+                    continue
+                uppers = np.arange(1, height - gap)
+                costs = left[width, uppers] + right[width, height - gap - uppers]
+                for index in np.flatnonzero(np.isfinite(costs)):
+                    upper = int(uppers[index])
+                    option = (
+                        gap, base, (first, k, width, upper),
+                        (k + 1, last, width, height - gap - upper), 0, 0,
+                    )  # fmt: skip
+                    self._serial += 1
+                    heap.append((float(costs[index]) + base, self._serial, option))
+            base = self.cuts.beside[k]
+            if base == np.inf:
+                continue
+            if width == self.columns:
+                base += float(self._seam[height])
+            for one in range(1, width):
+                cost = float(left[one, height] + right[width - one, height])
+                if cost < np.inf:
+                    beside = (
+                        "beside", base, (first, k, one, height),
+                        (k + 1, last, width - one, height), 0, 0,
+                    )  # fmt: skip
+                    self._serial += 1
+                    heap.append((cost + base, self._serial, beside))
+        heapq.heapify(heap)
+        return heap
+
+
+def _repeats(tree: Tree) -> bool:
+    """Tell whether a tree says again what another tree says: cuts of one kind nest to the left."""
+    return (
+        isinstance(tree, Split)
+        and isinstance(tree.second, Split)
+        and tree.stacked == tree.second.stacked
+    )
+
+
+def leaves(tree: Tree, column: int = 0, row: int = 0) -> Iterator[tuple[Leaf, int, int]]:
+    """Yield a tree's leaves in reading order, each with its column and row."""
+    if isinstance(tree, Leaf):
+        yield tree, column, row
+        return
+    yield from leaves(tree.first, column, row)
+    if tree.stacked:
+        yield from leaves(tree.second, column, row + tree.first.height + tree.gap)
+    else:
+        yield from leaves(tree.second, column + tree.first.width, row)

@@ -1,0 +1,136 @@
+"""Shapes of a story: head over equal text columns, with pictures, charts and a pull-quote.
+
+Input: a story block and the desk. Output: `Shapes`. For each width and number of text columns
+every body height is tried; what is left over is taken up, from the most to the least natural,
+by picture crops and chart heights, head space, a pull-quote and the looseness of paragraphs.
+Whether columns break well is settled later, by `pour`, for the shapes that are used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log
+
+from content.model import ArticleKind
+from layout.plan.copy import BODY, BOXED, Copy, measure_copy
+from layout.plan.desk import Columns, Desk, columns_of
+from layout.plan.fill import LEAST_LINES, fill_ways
+from layout.plan.heads import HeadChoice, head_choices
+from layout.plan.shapes import Recipe, Shapes, Source, total
+
+#: Box: text size over body size, padding in em of the body and rows, strip width in mm.
+BOX_SIZE = 9.5 / 9
+BOX_PAD_EM, BOX_PAD_ROWS, STRIP_MM = 1.3, 1, 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a story's text stands within its block: columns, left offset in pt, rows of padding."""
+
+    columns: Columns
+    left: float
+    pad_rows: int
+    strip: bool
+
+
+def frames(desk: Desk, source: Source, width: int) -> Iterator[Frame]:
+    """Yield the ways to set a story's text at a width in basic columns."""
+    full = desk.grid.width(width)
+    body = desk.grid.body
+    assert source.article is not None
+    if source.article.kind is not ArticleKind.BOX:
+        for columns in columns_of(full, body):
+            yield Frame(columns, 0.0, 0, False)
+        return
+    pad = BOX_PAD_EM * body
+    size = BOX_SIZE * body
+    strip = STRIP_MM / 25.4 * 72
+    for with_strip in (True, False):
+        if with_strip and len(source.article.title) > 6:
+            continue
+        left = pad + (strip if with_strip else 0.0)
+        inner = full - left - pad
+        for columns in columns_of(inner, size, 1.6):
+            slack = inner - columns.span(columns.count)
+            yield Frame(columns, left + slack / 2, BOX_PAD_ROWS, with_strip)
+
+
+def story_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
+    """Return all shapes of a story up to `limit` rows high."""
+    shapes = Shapes(source)
+    article = source.article
+    assert article is not None
+    boxed = article.kind is ArticleKind.BOX
+    style = BOXED if boxed else BODY
+    characters = sum(len(item.text) for item in source.body)
+    copies: dict[int, Copy] = {}
+    for width in range(1, desk.grid.columns + 1):
+        full = desk.grid.width(width)
+        wish = _wish_cost(source, width, desk.grid.columns)
+        heads = () if boxed else head_choices(desk, article, full, source.continued)
+        if not boxed and not heads:
+            continue
+        for frame in frames(desk, source, width):
+            columns = frame.columns
+            estimate = characters / (columns.measure * columns.count)
+            if estimate > limit + 8 or (estimate < 3 and columns.count > 1):
+                continue
+            if columns.count > 1 and estimate < LEAST_LINES - 1:
+                continue
+            copy = copies.get(columns.measure)
+            if copy is None:
+                copy = measure_copy(desk, source, style, columns.measure)
+                copies[columns.measure] = copy
+            fills = fill_ways(desk, source, copy, columns, limit)
+            for head in _box_heads(desk, source, frame, full) if boxed else heads:
+                above = (head.rows if head else 0) + 2 * frame.pad_rows
+                head_cost = head.cost if head else 0.0
+                for fill in fills:
+                    rows = fill.rows + above
+                    if rows > limit:
+                        continue
+                    shape = _shape_cost(full, rows * desk.grid.leading)
+                    costs = (
+                        ("head", head_cost), *fill.costs,
+                        ("shape", shape), ("wish", wish), ("measure", columns.cost),
+                    )  # fmt: skip
+                    shapes.add(
+                        width,
+                        Recipe(
+                            total(costs), rows, costs, head, columns, fill.slots, fill.overlap,
+                            fill.quote, "strip" if frame.strip else "", frame,
+                        ),
+                    )  # fmt: skip
+    return shapes.seal()
+
+
+def _box_heads(desk: Desk, source: Source, frame: Frame, full: float) -> tuple[HeadChoice | None, ...]:
+    """Return a box's heads: none beside a strip, else the ordinary ones without a number."""
+    if frame.strip:
+        return (None,)
+    assert source.article is not None
+    inner = full - 2 * BOX_PAD_EM * desk.grid.body
+    return head_choices(desk, source.article, inner, source.continued)[:2]
+
+
+def _wish_cost(source: Source, width: int, columns: int) -> float:
+    """Cost of a width against the editor's wish and the article's rank."""
+    assert source.article is not None
+    share = width / columns
+    wish = source.article.wishes.width
+    if wish is not None:
+        ideal = {"narrow": 0.28, "medium": 0.5, "wide": 0.7, "full": 1.0}[wish]
+        return 90 * (share - ideal) ** 2
+    ideal = {1: 0.62, 2: 0.4, 3: 0.3}[source.article.rank]
+    return 5 * max(0.0, abs(share - ideal) - 0.15) ** 2
+
+
+def _shape_cost(width: float, height: float) -> float:
+    """Cost of ribbons and towers: free from 0.6 to 2.4 wide for one high."""
+    ratio = width / height
+    if ratio < 0.6:
+        return 7 * log(0.6 / ratio) ** 2
+    if ratio > 2.4:
+        return 5 * log(ratio / 2.4) ** 2
+    return 0.0
