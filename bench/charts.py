@@ -1,7 +1,7 @@
 """Random sound data for charts of all kinds.
 
-Input: a random generator, an id, a kind and a source of phrases. Output: a `Figure` whose numbers fit
-its kind: shares under their whole, a funnel that narrows, periods in order.
+Input: a random generator, an id, a kind and a source of phrases. Output: a `Figure` whose
+numbers fit its kind: shares under their whole, a funnel that narrows, periods in order.
 """
 
 from __future__ import annotations
@@ -126,9 +126,15 @@ def _change(rng: random.Random, phrase: Phrase) -> tuple[Datum, ...]:
         for i in range(periods):
             value *= rng.uniform(0.95, 1.25)
             out.append(
-                Datum(label=phrase(3, 8) if lines == 1 and i == 0 else "", series=name, period=str(2021 - periods + i + 1),
-                      value=round(value, 1), unit=unit, highlight=number == 0 and i == periods - 1)
-            )  # fmt: skip
+                Datum(
+                    label=phrase(3, 8) if lines == 1 and i == 0 else "",
+                    series=name,
+                    period=str(2021 - periods + i + 1),
+                    value=round(value, 1),
+                    unit=unit,
+                    highlight=number == 0 and i == periods - 1,
+                )
+            )
     return tuple(out)
 
 
@@ -153,10 +159,13 @@ def _timeline(rng: random.Random, phrase: Phrase) -> tuple[Datum, ...]:
     count = rng.randint(3, 6)
     years = sorted(rng.sample(range(2010, 2022), count))
     return tuple(
-        Datum(period=f"{year}年{rng.randint(1, 12)}月" if rng.random() < 0.3 else str(year), text=phrase(6, 20),
-              highlight=i == count - 1)
+        Datum(
+            period=f"{year}年{rng.randint(1, 12)}月" if rng.random() < 0.3 else str(year),
+            text=phrase(6, 20),
+            highlight=i == count - 1,
+        )
         for i, year in enumerate(years)
-    )  # fmt: skip
+    )
 
 
 def _funnel(rng: random.Random, phrase: Phrase) -> tuple[Datum, ...]:

@@ -1,8 +1,8 @@
 """Random editions within the planner's limits, the same for the same seed.
 
-Input: a seed and a folder to write pictures into. Output: an `Edition` of 3–14 blocks, half to twice
-the first edition's text, 0–8 pictures and 0–6 charts, either profile, any banner. The text is real
-Chinese prose (`tests/corpus/prose.txt`) cut at sentence ends; nothing in it is generated.
+Input: a seed and a folder to write pictures into. Output: an `Edition` of 3–14 blocks, half to
+twice the first edition's text, 0–8 pictures and 0–6 charts, either profile, any banner. The text is
+real Chinese prose (`tests/corpus/prose.txt`) cut at sentence ends; nothing in it is generated.
 """
 
 from __future__ import annotations

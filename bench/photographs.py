@@ -1,7 +1,8 @@
 """Photographs and drawings for random editions.
 
-Input: a random generator and a folder. Output: a `Picture` whose file stands in that folder: a crop of
-a photograph that matplotlib ships, at proportions from 0.6 to 2.4, or one of the first edition's drawings.
+Input: a random generator and a folder. Output: a `Picture` whose file stands in that folder: a
+crop of a photograph that matplotlib ships, at proportions from 0.6 to 2.4, or one of the first
+edition's drawings.
 """
 
 from __future__ import annotations

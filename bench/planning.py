@@ -1,8 +1,8 @@
 """How many random editions become good pages: `python -m bench.planning [--count 200] [--jobs 2]`.
 
-Input: a run of seeds. Output: a table of good, refused (a clear message instead of a page) and bad
-(a page with faults) editions with their causes, the time by stage, and for each edition that is not good
-its PDF, picture and report in `--out`.
+Input: a run of seeds. Output: a table of good, refused (a clear message instead of a page) and
+bad (a page with faults) editions with their causes, the time by stage, and for each edition that is
+not good its PDF, picture and report in `--out`.
 """
 
 from __future__ import annotations
@@ -101,15 +101,17 @@ def summary(edition: Edition) -> str:
     )
     figures = ",".join(f.kind.value for a in edition.articles for f in a.figures)
     return (
-        f"{edition.profile} {edition.banner} {len(edition.articles)} articles, {text} characters, {pictures} pictures, "
-        f"charts {figures or 'none'}{', lede' if edition.lede else ''}{', band' if edition.band else ''}"
+        f"{edition.profile} {edition.banner} {len(edition.articles)} articles, {text} characters, "
+        f"{pictures} pictures, charts {figures or 'none'}"
+        f"{', lede' if edition.lede else ''}{', band' if edition.band else ''}"
     )
 
 
 def _lines(report: AuditReport) -> str:
     return "\n".join(
-        f"{f.code.value} p{f.page} ({f.x_mm:.0f}, {f.y_mm:.0f}) {f.measure:g} {f.unit}: {f.detail}" for f in report.faults
-    )  # fmt: skip
+        f"{f.code.value} p{f.page} ({f.x_mm:.0f}, {f.y_mm:.0f}) {f.measure:g} {f.unit}: {f.detail}"
+        for f in report.faults
+    )
 
 
 def _keep(result: Result, out: Path | None, pdf: bytes) -> Result:

@@ -1,7 +1,8 @@
 """Time of the first edition's build, cold and by stage: `python -m bench.stages [--runs 5]`.
 
-Input: `build_pdf.py` and an edition folder. Output: a table with the median of several runs, each in a
-fresh process, the program's own stages (`--timings FILE`), and planning against WeasyPrint's layout.
+Input: `build_pdf.py` and an edition folder. Output: a table with the median of several runs,
+each in a fresh process, the program's own stages (`--timings FILE`), and planning against
+WeasyPrint's layout.
 """
 
 from __future__ import annotations

@@ -16,6 +16,11 @@ from rich.table import Table
 from layout.audit import AuditReport, audit, guess_grid
 from layout.geometry import PROFILES, Grid
 
+FIGURES = (
+    "page", "chars", "lines", "columns", "fill %", "largest empty mm² (%)", "smallest pt",
+    "off grid", "worst edge em", "uneven lines",
+)  # fmt: skip
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program."""
@@ -41,15 +46,21 @@ def main(arguments: list[str] | None = None) -> int:
 def show(report: AuditReport, console: Console) -> None:
     """Print pages' figures, then faults."""
     table = Table(title="pages")
-    for name in ("page", "chars", "lines", "columns", "fill %", "largest empty mm² (%)", "smallest pt",
-                 "off grid", "worst edge em", "uneven lines"):  # fmt: skip
+    for name in FIGURES:
         table.add_column(name, justify="right")
     for p in report.pages:
         table.add_row(
-            str(p.page), str(p.chars), f"{p.lines} ({p.body_lines} body)", str(p.text_columns), f"{p.fill_percent:.1f}",
-            f"{p.largest_empty_mm2:.0f} ({p.largest_empty_percent:.2f})", f"{p.smallest_text_pt:g}",
-            str(p.off_grid), f"{p.worst_edge_em:.3f}", f"{p.uneven_lines:.1f}",
-        )  # fmt: skip
+            str(p.page),
+            str(p.chars),
+            f"{p.lines} ({p.body_lines} body)",
+            str(p.text_columns),
+            f"{p.fill_percent:.1f}",
+            f"{p.largest_empty_mm2:.0f} ({p.largest_empty_percent:.2f})",
+            f"{p.smallest_text_pt:g}",
+            str(p.off_grid),
+            f"{p.worst_edge_em:.3f}",
+            f"{p.uneven_lines:.1f}",
+        )
     console.print(table)
     if report.good:
         console.print(
@@ -60,9 +71,8 @@ def show(report: AuditReport, console: Console) -> None:
     for name in ("code", "page", "x mm", "y mm", "measure", "detail"):
         table.add_column(name)
     for f in report.faults:
-        table.add_row(
-            f.code.value, str(f.page or ""), f"{f.x_mm:.0f}", f"{f.y_mm:.0f}", f"{f.measure:g} {f.unit}", f.detail
-        )  # fmt: skip
+        place = (str(f.page or ""), f"{f.x_mm:.0f}", f"{f.y_mm:.0f}")
+        table.add_row(f.code.value, *place, f"{f.measure:g} {f.unit}", f.detail)
     console.print(table)
 
 

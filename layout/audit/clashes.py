@@ -1,6 +1,7 @@
 """Things where they may not be: outside the type area, over each other, too small, touching.
 
-Input: a sheet, the grid and where the body begins. Output: faults overflow, overlap, small, touching.
+Input: a sheet, the grid and where the body begins. Output: faults overflow, overlap, small and
+touching.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ PICTURE_GAP_PT = 2.0
 
 
 def find_overflow(sheet: Sheet, grid: Grid, body_top: float) -> list[Fault]:
-    """Text, pictures and ink outside the type area; above `body_top` only the page's edge counts."""
+    """Look for things outside the type area; above `body_top` only the page's edge counts."""
     area, faults = grid.area, []
     for line in sheet.lines:
         edge = _past(line.ink, Rect(0, 0, sheet.width, sheet.height), 0.0)

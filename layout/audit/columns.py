@@ -201,7 +201,7 @@ def _block(column: Column, blocks: Sequence[Rect]) -> int:
 
 
 def _end(sheet: Sheet, column: Column, grid: Grid, blocks: Sequence[Rect]) -> float:
-    """Return where a column ends, with the picture, chart, caption or quote that stands under it."""
+    """Return where a column ends, with the picture, chart, caption or quote under it."""
     end = column.bottom
     number = _block(column, blocks)
     limit = blocks[number].bottom + grid.leading if number >= 0 else float("inf")

@@ -137,9 +137,10 @@ def _clip(item: Any) -> tuple[float, float, float, float] | None:
         if not xs:
             continue
         box = (min(xs), min(ys), max(xs), max(ys))
-        result = box if result is None else (
-            max(result[0], box[0]), max(result[1], box[1]), min(result[2], box[2]), min(result[3], box[3])
-        )  # fmt: skip
+        if result is not None:
+            low, high = map(max, result[:2], box[:2]), map(min, result[2:], box[2:])
+            box = (*low, *high)  # type: ignore[assignment]
+        result = box
     return result
 
 

@@ -115,8 +115,10 @@ def _under(head: Heading, heads: Sequence[Heading], body: Sequence[TextLine]) ->
     rows = {
         round(line.baseline)
         for line in body
-        if head.rect.bottom < line.baseline < stop and _over(line.ink, head.rect) and line.first > head.first
-    }  # fmt: skip
+        if head.rect.bottom < line.baseline < stop
+        and _over(line.ink, head.rect)
+        and line.first > head.first
+    }
     return len(rows)
 
 
@@ -134,7 +136,7 @@ def find_hierarchy(document: Document, edition: Edition | None) -> list[Fault]:
     for sheet in document.sheets:
         for line in sheet.lines:
             above = line.ink.bottom <= headline.rect.y if sheet is home else line.element < 0
-            if line.size > headline.size + 0.1 and not above and not line.tag == "H1":
+            if line.size > headline.size + 0.1 and not above and line.tag != "H1":
                 detail = f"larger than the headline ({headline.size:g} pt): {line.text[:10]}"
                 faults.append(_fault(Code.HIERARCHY, sheet, line.ink, line.size, "pt", detail))
     if edition is not None:
@@ -145,13 +147,16 @@ def find_hierarchy(document: Document, edition: Edition | None) -> list[Fault]:
 def _ranks(document: Document, edition: Edition) -> list[Fault]:
     ranks = {"".join(article.title.split()): article.rank for article in edition.articles}
     found = [
-        (ranks[h.text], h, s) for s in document.sheets for h in headings(s) if h.tag == "H2" and h.text in ranks
-    ]  # fmt: skip
+        (ranks[h.text], h, s)
+        for s in document.sheets
+        for h in headings(s)
+        if h.tag == "H2" and h.text in ranks
+    ]
     faults = []
     for rank, head, sheet in found:
         above = [h.size for r, h, _ in found if r < rank]
         if above and head.size > min(above) + 0.1:
-            detail = f"rank {rank}, but larger than a head above it ({min(above):g} pt): {head.text[:10]}"
+            detail = f"rank {rank}, larger than one above it ({min(above):g} pt): {head.text[:10]}"
             faults.append(_fault(Code.HIERARCHY, sheet, head.rect, head.size, "pt", detail))
     return faults
 

@@ -146,7 +146,7 @@ def find_holes(sheet: Sheet, grid: Grid, body_top: float) -> Emptiness:
 
 
 def _beside_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
-    """True for a low strip level with a larger line of text that ends left of it or begins right of it."""
+    """True for a low strip level with a larger line of text that ends or begins at its side."""
     if hole.h > pt(BESIDE_HEAD_MM):
         return False
     return any(
@@ -195,5 +195,5 @@ def _hollow(sheet: Sheet, frame: Frame, whole: int) -> Fault:
     return Fault(
         Code.HOLLOW, sheet.index + 1, mm(frame.rect.x) + column, mm(frame.rect.y) + row,
         round(100 * rows * columns / whole, 2), "% of the type area",
-        f"chart of {mm(frame.rect.w):.0f} × {mm(frame.rect.h):.0f} mm has an empty rectangle of {columns} × {rows} mm",
+        f"{columns} × {rows} mm empty in {mm(frame.rect.w):.0f} × {mm(frame.rect.h):.0f} mm",
     )  # fmt: skip

@@ -8,7 +8,7 @@ the trim's left top corner; the raster covers the trimmed page.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -96,11 +96,9 @@ def read_document(pdf: bytes) -> Document:
     """Read the finished PDF."""
     elements = read_tree(pdf)
     owner = {key: element.order for element in elements for key in element.keys}
-    sheets = []
     document = open_pdf(pdf)
     try:
-        for index in range(len(document)):
-            sheets.append(_sheet(document[index], index, owner, elements))
+        sheets = [_sheet(document[i], i, owner, elements) for i in range(len(document))]
     finally:
         document.close()
     return Document(tuple(sheets), elements, _text(sheets, elements))
@@ -199,10 +197,7 @@ def _ends(lines: list[TextLine]) -> list[TextLine]:
         else:
             opens = before is None or before.element != line.element
             closes = after is None or after.element != line.element
-        out.append(
-            TextLine(line.text, line.tag, line.element, line.x, line.right, line.baseline, line.size,
-                     line.ink, line.font, line.first, line.last, opens, closes)
-        )  # fmt: skip
+        out.append(replace(line, opens=opens, closes=closes))
     return out
 
 

@@ -46,9 +46,8 @@ class Draft:
     ) -> None:
         """Set a line of text with its line box's top at y."""
         high = round(size / 9 + 0.49) * LEADING
-        self.parts.append(
-            f'<{tag} style="left:{x}mm;top:{y}mm;font-size:{size}pt;line-height:{high}mm;{style}">{words}</{tag}>'
-        )
+        place = f"left:{x}mm;top:{y}mm;font-size:{size}pt;line-height:{high}mm;{style}"
+        self.parts.append(f'<{tag} style="{place}">{words}</{tag}>')
 
     def box(self, x: float, y: float, w: float, h: float, colour: str = "#000") -> None:
         """Fill a rectangle."""
@@ -62,15 +61,15 @@ class Draft:
         Image.linear_gradient("L").convert("RGB").save(buffer, "JPEG")
         data = base64.b64encode(buffer.getvalue()).decode()
         self.parts.append(
-            f'<figure style="left:{x}mm;top:{y}mm"><img alt="x" style="width:{w}mm;height:{h}mm;display:block" '
-            f'src="data:image/jpeg;base64,{data}"></figure>'
+            f'<figure style="left:{x}mm;top:{y}mm"><img alt="x" style="width:{w}mm;height:{h}mm;'
+            f'display:block" src="data:image/jpeg;base64,{data}"></figure>'
         )
 
     def svg(self, x: float, y: float, w: float, h: float, inner: str) -> None:
         """Place a chart; `inner` is drawn in mm."""
         self.parts.append(
-            f'<figure style="left:{x}mm;top:{y}mm"><svg role="img" aria-label="x" width="{w}mm" height="{h}mm" '
-            f'viewBox="0 0 {w} {h}">{inner}</svg></figure>'
+            f'<figure style="left:{x}mm;top:{y}mm"><svg role="img" aria-label="x" '
+            f'width="{w}mm" height="{h}mm" viewBox="0 0 {w} {h}">{inner}</svg></figure>'
         )
 
     def line(self) -> str:

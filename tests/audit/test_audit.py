@@ -176,7 +176,8 @@ def empty_chart() -> Draft:
     for index in range(3):
         draft.column(index, FIRST_ROW, ROWS - 20)
     top, high = row_mm(GRID.rows - 19), 19 * GRID.profile.leading_mm
-    inner = f'<rect width="235" height="{high}" fill="#eee"/><text x="5" y="8" font-size="4">图表标题</text>'
+    words = '<text x="5" y="8" font-size="4">图表标题</text>'
+    inner = f'<rect width="235" height="{high}" fill="#eee"/>{words}'
     draft.svg(20, top, 235, high, inner)
     return draft
 
