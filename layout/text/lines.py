@@ -171,7 +171,8 @@ class _Runs:
         self._begin(box)
         self._close(box, blank - box.trail)
         if typed:
-            self.done.append(Run(typed, True, None, 0.0, 0.0, 0.0))
+            # Kept for search and copying, but takes no room: centred lines stay centred.
+            self.done.append(Run(typed, True, None, 0.0, 0.0, -self._blanks[typed]))
 
     def _begin(self, box: Box) -> None:
         if not self.done and not self._text:

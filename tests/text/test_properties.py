@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from layout.text import Composer, TextStyle, UnbreakableText
+from fonts import FontLibrary
+from layout.text import Composer, Line, TextStyle, UnbreakableText
 
 STYLE = TextStyle()
 FAST = settings(
@@ -65,17 +67,36 @@ def test_random_mixtures(composer: Composer, judge: Judge, text: str, measure: i
             judge(_plain(lines), texts, measure)
 
 
-def _plain(lines: object) -> object:
+def _plain(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with every kind of blank as a space, as the judge knows them."""
-    from dataclasses import replace
 
     def plain(text: str) -> str:
         return text.replace("\u3000", " ").replace("\u00a0", " ")
 
     return [
         replace(line, runs=tuple(replace(run, text=plain(run.text)) for run in line.runs))
-        for line in lines  # type: ignore[attr-defined]
+        for line in lines
     ]
+
+
+@pytest.mark.parametrize("measure", [11, 17, 25])
+@pytest.mark.parametrize("justify", [True, False])
+def test_what_is_drawn_adds_up_to_the_width(
+    composer: Composer, paragraphs: list[str], measure: int, justify: bool
+) -> None:
+    style = TextStyle("Press Kai", 400, justify=justify)
+    metrics = FontLibrary.shipped().metrics("Press Kai", 400)
+    for text in [
+        *paragraphs,
+        "使用 Boeing 737 MAX 8 与 iPhone 15 Pro Max，吴鹏 何龙\u3000杨凌凌" * 3,
+    ]:
+        for line in composer.fit(text, style, measure).lines():
+            drawn = line.indent_em
+            for run in line.runs:
+                assert run.family is None
+                drawn += metrics.run(run.text) + len(run.text) * run.spacing_em
+                drawn += run.before_em + run.after_em
+            assert drawn == pytest.approx(line.width_em, abs=1e-3), line.text
 
 
 def _stretches(composer: Composer, paragraphs: list[str], measure: int) -> list[float]:

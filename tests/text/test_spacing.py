@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from layout.text import Composer, TextStyle
+from fonts import FontLibrary
+from layout.text import Composer, TextStyle, line_html
 from layout.text.characters import Kind, kind_of
 
 NO_INDENT = TextStyle(indent_em=0)
@@ -112,3 +113,14 @@ def test_indent_is_two_em_and_one_in_narrow_measures(composer: Composer) -> None
 def test_an_apostrophe_is_narrow_and_part_of_its_word(composer: Composer) -> None:
     assert width(composer, "It’s") < width(composer, "Its") + 0.35
     assert width(composer, "‘中’中") == pytest.approx(3.5)
+
+
+def test_a_fallback_face_is_named_in_its_own_run(composer: Composer) -> None:
+    face = FontLibrary.shipped().face_for("中", "Press Figures", 500)
+    assert face is not None
+    (line,) = composer.fit("75中", TextStyle("Press Figures", 500, indent_em=0), 20).lines()
+    own, fallback = line.runs
+    assert (own.family, own.weight) == (None, None)
+    assert (fallback.family, fallback.weight) == (face.family, face.weight)
+    html = line_html(line)
+    assert f"font-family:'{face.family}';font-weight:{face.weight};line-height:0" in html
