@@ -17,6 +17,8 @@ from content.rules import Rule
 
 _TOKEN = re.compile(r"\{==|==\}|\{--|--\}|\{>>|<<\}|\{\+\+|\+\+\}|\{~~|~~\}")
 _CLOSE = {"{==": "==}", "{--": "--}"}
+#: Of one stretch of copy, no more faulty marks than these are told.
+MOST = 20
 _UNSUPPORTED = frozenset({"{++", "++}", "{~~", "~~}"})
 
 #: Characters beside which a line of the source is joined without a space.
@@ -79,7 +81,7 @@ def read_copy(
     tokens = list(_TOKEN.finditer(raw))
     printed = ""
     marked: list[tuple[int, str, str, bool, int]] = []  # place, words, note, held, line
-    at = index = counted = 0
+    at = index = counted = complaints = 0
     here = line
     while index < len(tokens):
         token = tokens[index]
@@ -101,7 +103,9 @@ def read_copy(
             at = group[3].end()
             index += 4
             continue
-        _complain(token[0], raw[token.end() : token.end() + 20], findings, file, here, field)
+        complaints += 1
+        if complaints <= MOST:
+            _complain(token[0], raw[token.end() : token.end() + 20], findings, file, here, field)
         at = token.end()
         index += 1
     printed += raw[at:]

@@ -15,6 +15,8 @@ _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _SIDE = f"[{_HAN}，。：；！？、（）《》“”‘’…—]"
 _HALF = re.compile(rf"(?<={_SIDE})[,;:!?().](?={_SIDE}|$)|(?<=[{_HAN}])\"|\"(?=[{_HAN}])")
 _FULL = dict(zip(",;:!?().", "，；：！？（）。", strict=True)) | {'"': "“ ”"}
+#: Of one paragraph, no more unpaired marks than these are told.
+MOST = 20
 _PAIRS = {
     "（": "）",
     "《": "》",
@@ -43,6 +45,7 @@ def check_punctuation(
             remedy=f"改为全角“{_FULL[found[0]]}”",
         )
     stack: list[tuple[str, int]] = []
+    alone: list[int] = []
     for place, char in enumerate(text):
         if char in _PAIRS:
             stack.append((char, place))
@@ -50,8 +53,8 @@ def check_punctuation(
             if stack and stack[-1][0] == _CLOSERS[char]:
                 stack.pop()
             elif char != "’" or any(open_ == "‘" for open_, _ in stack[-8:]):  # it's
-                _unpaired(text, place, findings, file, line, field)
-    for _, place in stack:
+                alone.append(place)
+    for place in sorted(alone + [place for _, place in stack])[:MOST]:
         _unpaired(text, place, findings, file, line, field)
 
 

@@ -1,0 +1,49 @@
+"""The small sample edition: stories without numbers, a tabloid, a table as a chart's data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from content.checks import figures_of
+from content.reader import read_edition
+
+FOLDER = Path(__file__).parents[1] / "editions/small"
+
+
+def test_it_is_sound_and_unlike_the_first_edition() -> None:
+    result = read_edition(FOLDER)
+    assert result.findings == ()
+    edition = result.edition
+    assert edition is not None
+    assert edition.id == "small-20310305"
+    assert edition.profile == "tabloid"
+    assert edition.fit.formats == ("tabloid",)
+    assert [a.id for a in edition.articles] == ["1-line", "2-towns", "3-school", "4-note"]
+    assert all(a.number is None for a in edition.articles)
+    assert edition.paper.staff == (("责任编辑", "样本甲"), ("校对", "样本乙"))
+    assert edition.paper.page_numbers == ("05", "06")
+    assert edition.credits == ("本版文图均为虚构样本",)
+    length = sum(len(a.text) for a in edition.articles) + sum(len(p.text) for p in edition.lede)
+    assert 1800 <= length <= 2500
+
+
+def test_a_table_gives_a_chart_its_values() -> None:
+    edition = read_edition(FOLDER).edition
+    assert edition is not None
+    figures = {figure.id: figure for figure in figures_of(edition)}
+    towns = figures["towns"]
+    assert [(d.label, d.series, d.value, d.highlight) for d in towns.items[:2]] == [
+        ("青石镇", "2029", 14.0, False),
+        ("青石镇", "2030", 21.0, True),
+    ]
+    assert [d.line for d in towns.items] == [2, 3, 4, 5, 6, 7]
+
+
+def test_a_query_in_the_lede() -> None:
+    edition = read_edition(FOLDER).edition
+    assert edition is not None
+    (query,) = edition.queries
+    paragraph = edition.lede[1]
+    assert paragraph.queries == (query,)
+    assert paragraph.text[query.offset :].startswith(query.text)
+    assert query.line == paragraph.line
