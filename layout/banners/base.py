@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Protocol
 
 from content.model import Edition, Picture
@@ -73,6 +74,12 @@ def costs(
 def aspects(picture: Picture) -> tuple[float, float]:
     """Return the smallest and greatest aspect (width / height) a picture's frame may have."""
     try:
-        return crop_range(picture, inspect(picture))
-    except PictureError:
+        return _aspects(picture, picture.file.stat().st_mtime_ns)
+    except (PictureError, OSError):
         return ANY_ASPECT
+
+
+@lru_cache(maxsize=32)
+def _aspects(picture: Picture, stamp: int) -> tuple[float, float]:
+    """Read a picture once as long as its file's time `stamp` stays."""
+    return crop_range(picture, inspect(picture))

@@ -16,6 +16,10 @@ SHARES = (0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4, 0.34)
 """Parts of the frame's width that the group may have at most."""
 LEAST_PICTURE = 0.22
 """Least part of the frame's width for the picture."""
+WIDE = 1.8
+"""A picture wider than so many heights gains nothing: its subject does not grow."""
+PICTURE_WORTH = 0.22
+"""How much a larger picture counts beside a larger headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +54,24 @@ def divide(
     best: tuple[float, Division] | None = None
     low, high = aspects
     for share in SHARES:
-        limit = min(share * frame.w, frame.right - zone.x - gap - low * frame.h)
-        if limit <= 0:
-            continue
+        limit = share * frame.w
         for group in groups(headline, composer, limit, zone.h, palette, dashes=dashes, least=least):
             left = zone.x + group.width + gap
             width = min(frame.right - left, high * frame.h)
             if width < LEAST_PICTURE * frame.w:
                 continue
-            picture = Rect(frame.right - width, frame.y, width, frame.h)
+            # A picture too wide for the place left to it is lower than the frame, at its foot.
+            height = min(frame.h, width / low)
+            picture = Rect(frame.right - width, frame.bottom - height, width, height)
             slack = picture.x - left
             filled = group.height / zone.h
-            score = group.weight * width**0.3 * (1 - 0.6 * slack / frame.w)
+            worth = min(width, WIDE * frame.h) ** PICTURE_WORTH * (height / frame.h)
+            score = group.weight * worth * (1 - 0.6 * slack / frame.w)
             score *= 1 - 0.35 * max(0.0, 0.7 - filled)
             if best is None or score > best[0]:
                 place = Rect(zone.x, zone.y, group.width + slack, zone.h)
-                best = score, Division(group, place, picture, filled * (1 - slack / frame.w))
+                filled *= (1 - slack / frame.w) * height / frame.h
+                best = score, Division(group, place, picture, filled)
     return best[1] if best else None
 
 

@@ -51,14 +51,14 @@ class Small:
 
     role: str
     size: float
-    lines: tuple[tuple[Line, float], ...]
+    lines: tuple[Line, ...]
     dashed: int = 0
 
     @property
     def width(self) -> float:
         """Widest line with its dashes, pt."""
         dashes = self.dashed * (DASH + DASH_GAP) * self.size
-        return max(em for _, em in self.lines) * self.size + dashes
+        return max(line.width_em for line in self.lines) * self.size + dashes
 
     @property
     def height(self) -> float:
@@ -146,8 +146,7 @@ def _small(
             if broken is not None:
                 return Small(role, size, broken, dashed)
     size = options[-1]
-    broken = wrapped(composer, text, palette.small, width / size, 6)
-    return Small(role, size, broken or (), 0) if broken else None
+    return Small(role, size, composer.fit(text, palette.small, width / size).lines())
 
 
 def place_group(
@@ -173,7 +172,8 @@ def place_group(
     def small(part: Small, ink: str) -> None:
         """Set a kicker or deck at y."""
         lines = []
-        for number, (line, em) in enumerate(part.lines):
+        for number, line in enumerate(part.lines):
+            em = line.width_em
             indent = (DASH + DASH_GAP) * part.size if part.dashed == 1 else 0.0
             x = zone.x + ((zone.w - em * part.size) / 2 if centred else indent)
             top = y + number * 1.3 * part.size
@@ -193,8 +193,8 @@ def place_group(
         small(group.kicker, palette.kicker)
         y += group.kicker.height + gap
     lines = []
-    for number, (line, em) in enumerate(zip(group.way.lines, group.way.widths_em, strict=True)):
-        x = zone.x + ((zone.w - em * group.size) / 2 if centred else 0.0)
+    for number, line in enumerate(group.way.lines):
+        x = zone.x + ((zone.w - line.width_em * group.size) / 2 if centred else 0.0)
         lines.append(SetLine(line, x, y + number * pitch, group.size))
     texts.append(
         PlacedText("headline", group.way.style, group.size, tuple(lines), ink=palette.headline)

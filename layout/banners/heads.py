@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from layout.render.roles import SONG, TITLE
-from layout.text import Composer, Line, TextStyle
+from layout.text import Composer, HeadFit, Line, TextStyle
 
 MAX_LINES = 4
 SHORT_PART = 9
@@ -26,32 +26,41 @@ class Breaking:
 
     style: TextStyle
     lines: tuple[Line, ...]
-    widths_em: tuple[float, ...]
     penalty: float
 
     @property
     def width_em(self) -> float:
         """The widest line, em."""
-        return max(self.widths_em)
+        return max(line.width_em for line in self.lines)
+
+
+@lru_cache(maxsize=512)
+def ways(composer: Composer, text: str, style: TextStyle) -> tuple[HeadFit, ...]:
+    """Return a head on one line, two … up to MAX_LINES, each as narrow as it can be."""
+    found = []
+    for count, measure in composer.head_widths(text, style, MAX_LINES).items():
+        fit = composer.head(text, style, measure, count)
+        if fit is not None and len(fit.lines) == count:
+            found.append(fit)
+    return tuple(found)
 
 
 def one_line(composer: Composer, text: str, style: TextStyle) -> tuple[Line, float]:
     """Return a text on one line and its width in em."""
-    fit = composer.head(text, style, 10_000, 1)
-    if fit is None:
-        raise ValueError(f"{text!r} cannot be set on one line")
-    return fit.lines[0], fit.lines[0].width_em
+    line = ways(composer, text, style)[0].lines[0]
+    return line, line.width_em
 
 
 def wrapped(
     composer: Composer, text: str, style: TextStyle, measure_em: float, max_lines: int
-) -> tuple[tuple[Line, float], ...] | None:
-    """Return a text on as few lines as it needs within a measure, each with its width in em."""
-    for lines in range(1, max_lines + 1):
-        fit = composer.head(text, style, measure_em, lines)
-        if fit is not None:
-            return tuple((line, line.width_em) for line in fit.lines)
-    return None
+) -> tuple[Line, ...] | None:
+    """Return a head on as few lines as it needs within a measure, None where it needs more."""
+    fitting = (
+        fit.lines
+        for fit in ways(composer, text, style)
+        if fit.width_em <= measure_em + 1e-6 and len(fit.lines) <= max_lines
+    )
+    return next(fitting, None)
 
 
 @lru_cache(maxsize=64)
@@ -60,13 +69,10 @@ def breakings(composer: Composer, title: str) -> tuple[Breaking, ...]:
     parts = [part for part in title.split(" ") if part]
     found: list[Breaking] = []
     for style in FACES:
-        for wanted, measure in composer.head_widths(title, style, MAX_LINES).items():
-            penalty = _penalty(parts, wanted)
-            fit = composer.head(title, style, measure, wanted) if penalty is not None else None
-            if fit is None or penalty is None or len(fit.lines) != wanted:
-                continue
-            widths = tuple(line.width_em for line in fit.lines)
-            found.append(Breaking(style, fit.lines, widths, penalty))
+        for fit in ways(composer, title, style):
+            penalty = _penalty(parts, len(fit.lines))
+            if penalty is not None:
+                found.append(Breaking(style, fit.lines, penalty))
     return tuple(found)
 
 

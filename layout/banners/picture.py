@@ -20,7 +20,7 @@ from layout.text import Composer
 
 PALETTE = Palette(headline="ink", kicker="primary", deck="primary_dark", dash="primary")
 GROUND = "sand"
-SHARES = (0.68, 0.64, 0.6, 0.56, 0.52, 0.48, 0.44)
+SHARES = (0.68, 0.64, 0.6, 0.56, 0.52, 0.48, 0.44, 0.4)
 """Parts of the height that a picture above its strip may have."""
 
 
@@ -104,9 +104,16 @@ class OverPicture:
                 continue
             ground = Rect(whole.x, frame.bottom, whole.w, whole.bottom - frame.bottom)
             plan = self._strip(edition, grid, composer, ground, frame)
-            if plan and plan.group.weight * share**0.8 > score:
-                best, score = plan, plan.group.weight * share**0.8
-        return best or self._panel(edition, grid, composer, whole, (low, high))
+            worth = plan.group.weight * share**0.5 if plan else 0.0
+            if worth > score:
+                best, score = plan, worth
+        if best:
+            return best
+        panels = (
+            self._panel(edition, grid, composer, whole, (low, high), measure)
+            for measure in (0.45, 0.34, 0.25, 0.18)
+        )
+        return next((panel for panel in panels if panel), None)
 
     @staticmethod
     def _strip(
@@ -138,12 +145,16 @@ class OverPicture:
 
     @staticmethod
     def _panel(
-        edition: Edition, grid: Grid, composer: Composer, whole: Rect, limits: tuple[float, float]
-    ) -> _Plan | None:
-        """Return the group on a panel at the left, the picture beside it up to the right bleed."""
+        edition: Edition, grid: Grid, composer: Composer, whole: Rect, limits: tuple[float, float],
+        share: float,
+    ) -> _Plan | None:  # fmt: skip
+        """Return the group on a panel at the left, the picture beside it up to the right bleed.
+
+        `share` of the width is the measure of byline and caption under the group.
+        """
         area = grid.area
         words = caption_words(edition.headline.picture)
-        measure = 0.3 * area.w
+        measure = share * area.w
         notes = (
             note(edition.byline, "byline", grid, composer, measure, white=False),
             note(words, "caption", grid, composer, measure, white=False),

@@ -90,47 +90,38 @@ class Quiet:
         rect = grid.rect(0, 0, grid.columns, rows)
         picture = edition.headline.picture
         byline = note(edition.byline, "byline", grid, composer, rect.w * 0.45, white=False)
-        # The caption is broken for the narrowest picture there can be, then again for its own.
-        caption = note(
-            caption_words(picture), "caption", grid, composer, 0.22 * rect.w, white=False
-        )
         top = rect.y + THICK + 4 + 0.6 * grid.leading
         foot = rect.bottom - THIN - 0.75 * grid.body
-        under = byline.height + 0.6 * grid.leading if byline else 0.0
+        under = byline.height + 0.9 * grid.leading if byline else 0.0
         zone = Rect(rect.x, top, rect.w, foot - under - top)
         if not picture:
             division = self._divide(edition, grid, composer, zone, zone, None)
             return _Plan(division, byline, None) if division else None
-        # The caption is broken for the narrowest picture first: its height holds for all others.
         words = caption_words(picture)
-        narrow = note(words, "caption", grid, composer, LEAST_PICTURE * rect.w, white=False)
-        below = narrow.height + 0.55 * grid.body if narrow else 0.0
-        frame = Rect(rect.x, top, rect.w, foot - below - top)
-        if min(zone.h, frame.h) <= 0:
-            return None
         limits = aspects(picture)
-        division = self._divide(edition, grid, composer, zone, frame, limits)
-        if division is None or division.picture is None:
-            return None
-        caption = note(words, "caption", grid, composer, division.picture.w, white=False)
-        if narrow and caption and caption.height < narrow.height:
-            # Give the lines saved to the picture where its crop allows.
-            taller = frame.h + narrow.height - caption.height
-            again = self._divide(
-                edition, grid, composer, zone, Rect(frame.x, top, frame.w, taller), limits
-            )
-            if again and again.picture:
-                wider = note(words, "caption", grid, composer, again.picture.w, white=False)
-                if wider and wider.height <= caption.height:
-                    division, caption = again, wider
-        return _Plan(division, byline, caption)
+
+        def caption(width: float) -> Note | None:
+            return note(words, "caption", grid, composer, width, white=False)
+
+        # The picture stands down to the byline's line where the byline fits beside it, else above.
+        for lift in (0.0, under):
+            # The caption broken for the narrowest picture has the greatest height there is.
+            narrow = caption(LEAST_PICTURE * rect.w)
+            below = narrow.height + 0.55 * grid.body if narrow else 0.0
+            frame = Rect(rect.x, top, rect.w, foot - lift - below - top)
+            division = self._divide(edition, grid, composer, zone, frame, limits)
+            if division is None or division.picture is None:
+                continue
+            if lift or not byline or byline.width <= division.zone.w:
+                return _Plan(division, byline, caption(division.picture.w))
+        return None
 
     @staticmethod
     def _divide(
         edition: Edition, grid: Grid, composer: Composer, zone: Rect, frame: Rect,
         limits: tuple[float, float] | None,
     ) -> Division | None:  # fmt: skip
-        if zone.h <= 0:
+        if min(zone.h, frame.h) <= 0:
             return None
         return divide(
             edition.headline, composer, zone, frame, PALETTE, aspects=limits,

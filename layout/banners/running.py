@@ -77,18 +77,11 @@ def place_running(
     if paper.section:
         left = rect.x + width + 1.1 * name_size
         inner = 0.55 * REVERSED_PT
-        wide = row.put(
-            (paper.section,), bold, REVERSED_PT, base - 0.06 * name_size, left=left + inner
-        )
-        rules += keyline(
-            Rect(
-                left,
-                base - 0.06 * name_size - 1.22 * REVERSED_PT,
-                wide + 2 * inner,
-                1.68 * REVERSED_PT,
-            ),
-            ink,
-        )
+        middle = base - 0.38 * name_size
+        label = middle + 0.38 * REVERSED_PT
+        wide = row.put((paper.section,), bold, REVERSED_PT, label, left=left + inner)
+        high = 1.68 * REVERSED_PT
+        rules += keyline(Rect(left, middle - high / 2, wide + 2 * inner, high), ink)
     right = rect.right
     numbers = paper.page_numbers
     if page_index < len(numbers) and numbers[page_index]:

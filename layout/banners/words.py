@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from content.model import Picture
 from layout.banners.base import REVERSED_PT
-from layout.banners.heads import wrapped
 from layout.geometry import Grid, Rect, step_down
 from layout.placed import Fill, PlacedText, SetLine
 from layout.render.roles import HEI
@@ -29,7 +28,7 @@ class Note:
     role: str
     style: TextStyle
     size: float
-    lines: tuple[tuple[Line, float], ...]
+    lines: tuple[Line, ...]
     square: bool
 
     @property
@@ -40,7 +39,7 @@ class Note:
     @property
     def width(self) -> float:
         """Widest line, with the square, pt."""
-        return self.indent + max(em for _, em in self.lines) * self.size
+        return self.indent + max(line.width_em for line in self.lines) * self.size
 
     @property
     def height(self) -> float:
@@ -53,7 +52,7 @@ class Note:
         """Return the text with its left top corner at (x, y), and its square."""
         lines = tuple(
             SetLine(line, x + self.indent, y + PITCH * self.size * number, self.size)
-            for number, (line, _) in enumerate(self.lines)
+            for number, line in enumerate(self.lines)
         )
         side = 0.68 * self.size
         box = Rect(x, y + 0.53 * self.size - side / 2, side, side)
@@ -75,5 +74,4 @@ def note(
     style = TextStyle(family=HEI, weight=700 if white else 400, indent_em=0, justify=False)
     square = role == "caption"
     room = width / size - (1.25 if square else 0)
-    lines = wrapped(composer, text, style, room, 8)
-    return None if lines is None else Note(role, style, size, lines, square)
+    return Note(role, style, size, composer.fit(text, style, room).lines(), square)

@@ -1,0 +1,166 @@
+"""Banners: many headlines, all designs, two formats → nothing leaves, overlaps or outgrows it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from content.model import Box, Edition, Picture
+from layout.banners import BannerError, banner, names
+from layout.geometry import PROFILES, SCALE, Grid, Rect
+from layout.placed import Block, PlacedText
+from tests.render.build import composer, edition, picture
+
+TITLES = (
+    "春到河上",
+    "春到浏阳河",
+    "昂首阔步新时代 砥砺前行新征程",
+    "株洲高新区奋力建设制造名城",
+    "深入学习贯彻党的二十大精神 奋力谱写中国式现代化株洲新篇章",
+    "坚持以人民为中心的发展思想不断实现发展为了人民发展依靠人民发展成果由人民共享",
+    "GDP突破400亿元 A1类机场“起飞”",
+)
+#: Kicker, deck and byline.
+SMALL = (
+    ("", "", ""),
+    ("", "芦淞区近五年经济社会发展回眸", "株洲日报记者/杨凌凌"),
+    (
+        "市委十三届五次全会在株洲召开",
+        "全面落实“三高四新”美好蓝图 加快建设制造名城、幸福株洲",
+        "株洲日报·掌上株洲记者/杨凌凌 通讯员/吴鹏 何龙",
+    ),
+)
+SAFE = (
+    Box(left=0.66, top=0.15, right=0.94, bottom=0.85),
+    Box(left=0.1, top=0.05, right=0.9, bottom=0.95),
+    Box(left=0.4, top=0.02, right=0.55, bottom=0.98),
+    Box(left=0.3, top=0.4, right=0.7, bottom=0.6),
+)
+
+
+def words(block: Block) -> Iterator[PlacedText]:
+    yield from block.texts
+    yield from (item.caption for item in block.pictures if item.caption)
+
+
+def boxes(item: PlacedText) -> list[Rect]:
+    return [Rect(ln.x, ln.y, ln.line.width_em * item.size, item.size) for ln in item.lines]
+
+
+def overlap(a: Rect, b: Rect) -> bool:
+    return (
+        min(a.right, b.right) - max(a.x, b.x) > 0.01
+        and min(a.bottom, b.bottom) - max(a.y, b.y) > 0.01
+    )
+
+
+def inside(a: Rect, b: Rect) -> bool:
+    slack = 0.01
+    return (
+        a.x >= b.x - slack
+        and a.y >= b.y - slack
+        and a.right <= b.right + slack
+        and a.bottom <= b.bottom + slack
+    )
+
+
+def check(block: Block, grid: Grid) -> None:
+    texts = list(words(block))
+    headline = next(item for item in texts if item.role == "headline")
+    assert all(item.size < headline.size for item in texts if item is not headline)
+    assert all(item.size in SCALE for item in texts)
+    set_boxes = [box for item in texts for box in boxes(item)]
+    margin = Rect(grid.area.x, 0, grid.area.w, block.rect.bottom)
+    for box in set_boxes:
+        assert inside(box, block.rect), (box, block.rect)
+        assert inside(box, margin), (box, margin)
+    frames = [item.rect for item in block.pictures]
+    for a, b in itertools.combinations([*set_boxes, *frames], 2):
+        assert not overlap(a, b), (a, b)
+    for frame in frames:
+        assert frame.bottom <= block.rect.bottom + 0.01
+
+
+def cases(folder: Path) -> Iterator[Edition]:
+    heroes: list[Picture | None] = [None, *(picture(folder, safe=safe) for safe in SAFE)]
+    for k, (title, hero) in enumerate(itertools.product(TITLES, heroes)):
+        yield full(title, SMALL[k % len(SMALL)], hero)
+
+
+def full(title: str, small: tuple[str, str, str], hero: Picture | None = None) -> Edition:
+    kicker, deck, byline = small
+    return edition(title, kicker=kicker, deck=deck, byline=byline, hero=hero)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("name", names())
+def test_everything_has_its_place(name: str, profile: str, tmp_path: Path) -> None:
+    grid = Grid.of(PROFILES[profile])
+    design = banner(name)
+    for source in cases(tmp_path):
+        options = design.rows(source, grid, composer())
+        assert options, (source.headline.title, source.headline.picture)
+        assert min(cost for _, cost in options) == 0
+        heights = [rows for rows, _ in options]
+        best = min(options, key=lambda option: option[1])[0]
+        for rows in {heights[0], best, heights[-1]}:
+            block = design.place(source, grid, rows, composer())
+            assert block.rect.bottom == pytest.approx(grid.y(rows))
+            check(block, grid)
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_usual_headline_takes_most_heights(name: str) -> None:
+    for grid in map(Grid.of, PROFILES.values()):
+        options = banner(name).rows(edition(), grid, composer())
+        assert len(options) >= 12
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_larger_body_leaves_room(name: str) -> None:
+    grid = Grid.of(PROFILES["broadsheet"], 12)
+    source = full(TITLES[4], SMALL[2])
+    rows = min(banner(name).rows(source, grid, composer()), key=lambda option: option[1])[0]
+    check(banner(name).place(source, grid, rows, composer()), grid)
+
+
+def test_a_taller_banner_has_a_larger_head() -> None:
+    grid = Grid.of(PROFILES["broadsheet"])
+    for name in names():
+        sizes = [
+            next(t.size for t in banner(name).place(edition(), grid, rows, composer()).texts
+                 if t.role == "headline")
+            for rows in (12, 18, 26)
+        ]  # fmt: skip
+        assert sizes == sorted(sizes)
+        assert sizes[0] < sizes[-1]
+
+
+def test_a_two_part_head_breaks_at_its_space() -> None:
+    grid = Grid.of(PROFILES["broadsheet"])
+    block = banner("festive").place(edition(), grid, 20, composer())
+    head = next(item for item in block.texts if item.role == "headline")
+    assert [line.line.text.strip() for line in head.lines] == ["昂首阔步新时代", "砥砺前行新征程"]
+
+
+def test_too_few_rows_are_refused() -> None:
+    grid = Grid.of(PROFILES["broadsheet"])
+    with pytest.raises(BannerError):
+        banner("quiet").place(edition(TITLES[5]), grid, 3, composer())
+
+
+def test_an_unknown_name_lists_the_known_ones() -> None:
+    with pytest.raises(BannerError) as caught:
+        banner("loud")
+    assert "festive" in caught.value.remedy
+
+
+def test_small_type_in_white_is_bold_and_large_enough() -> None:
+    grid = Grid.of(PROFILES["tabloid"])
+    block = banner("festive").place(full(TITLES[2], SMALL[2]), grid, 14, composer())
+    for item in words(block):
+        assert item.size >= 10.5
+        assert item.style.weight >= 600
