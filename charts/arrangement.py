@@ -60,7 +60,9 @@ def heights(arrangements: Sequence[Arrangement]) -> tuple[float, float, float] |
     if not spans:
         return None
     (low, high), _, preferred = min(spans, key=lambda s: (s[1], s[0][0]))
-    ideal_need = next((n for level in (0.4, 0.25, 0.0) if math.isfinite(n := preferred.need(level))), low)
+    ideal_need = next(
+        (n for level in (0.4, 0.25, 0.0) if math.isfinite(n := preferred.need(level))), low
+    )
     for _ in spans:
         for (least, most), _, _ in spans:
             if least <= high * 1.03 and most >= low / 1.03:

@@ -1,7 +1,7 @@
 """Bars of several series in cells that share one scale.
 
-Input: rows of (name, datum) per category. Output: a measured `BarCell` that draws names at the left,
-bars from a common zero and numbers at their ends; used by grouped bars and by comparisons.
+Input: rows of (name, datum) per category. Output: a measured `BarCell` that draws names at the
+left, bars from a common zero and numbers at their ends; used by grouped bars and by comparisons.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from charts.arrangement import between
-from charts.gauge import NOTE, NOTE_PT, STRONG, Gauge, mm
 from charts.gauge import LABEL_PT as LEAST_PT
 from charts.gauge import LEADING as LABEL_LEADING
+from charts.gauge import NOTE, NOTE_PT, STRONG, Gauge, mm
 from charts.numbers import Group, group
 from charts.scene import Pen, block_height
 from content.model import Datum
@@ -86,7 +86,7 @@ class BarCell:
         return rows + (head + between(1.0, 2.0, self.level) if head else 0.0)
 
     def scale(self, low: float) -> float:
-        """Return the largest scale, mm per unit, at which every bar and number fits; 0 where none does."""
+        """Return the largest scale, mm per unit, at which all bars and numbers fit, or 0."""
         room = self.width - self.names
         found = math.inf
         for (_, datum, _), number in zip(self.rows, self.numbers(), strict=True):

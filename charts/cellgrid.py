@@ -1,7 +1,7 @@
 """A grid of bar cells on one scale.
 
-Input: categories with their rows, a width and a number of columns. Output: needed height and drawing;
-the cells of a grid row stand level, hairlines part the rows.
+Input: categories with their rows, a width and a number of columns. Output: needed height and
+drawing; the cells of a grid row stand level, hairlines part the rows.
 """
 
 from __future__ import annotations
@@ -52,7 +52,9 @@ class CellGrid:
         rows = self.rows(level)
         if any(c.scale(self.low) <= 0 or len(c.heading) > 3 for row in rows for c in row):
             return math.inf
-        return sum(max(c.height for c in row) for row in rows) + between(2.4, 6.0, level) * (len(rows) - 1)
+        return sum(max(c.height for c in row) for row in rows) + between(2.4, 6.0, level) * (
+            len(rows) - 1
+        )
 
     def compose(self, pen: Pen, box: Box, level: float) -> None:
         """Draw the cells."""
@@ -70,5 +72,12 @@ class CellGrid:
             if n:
                 pen.rect(box.x, y - gap / 2 - 0.06, box.width, 0.12, "grey_light")
             for i, cell in enumerate(row):
-                cell.draw(pen, box.x + i * (self.room + PAD_MM), y, within + tall - cell.height, scale, self.low)
+                cell.draw(
+                    pen,
+                    box.x + i * (self.room + PAD_MM),
+                    y,
+                    within + tall - cell.height,
+                    scale,
+                    self.low,
+                )
             y += tall + within + gap

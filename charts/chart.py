@@ -1,7 +1,7 @@
 """The three questions the planner asks, and the drawing.
 
-Input: a figure, a size in mm, inks and fonts. Output: `min_width_mm`, `height_range` (arithmetic only)
-and `draw`, which returns a `Drawing`.
+Input: a figure, a size in mm, inks and fonts. Output: `min_width_mm`, `height_range` (arithmetic
+only) and `draw`, which returns a `Drawing`.
 """
 
 from __future__ import annotations
@@ -60,11 +60,13 @@ def min_width_mm(figure: Figure, fonts: Fonts) -> float:
     for width in range(NARROWEST_MM, WIDEST_MM + 1, 2):
         if arranging.heights(_arrangements(figure, width, fonts)):
             return float(width)
-    raise ChartError(f"chart {figure.id}: its words or numbers are too long for any width; shorten them")
+    raise ChartError(
+        f"chart {figure.id}: its words or numbers are too long for any width; shorten them"
+    )
 
 
 def height_range(figure: Figure, width_mm: float, fonts: Fonts) -> tuple[float, float, float]:
-    """Return least, ideal and greatest height in mm at a width; any height between them is well filled.
+    """Return least, ideal and greatest height in mm at a width; any between them is well filled.
 
     Raises:
         ChartError: when the width is under `min_width_mm` or the data cannot be drawn.
@@ -72,7 +74,8 @@ def height_range(figure: Figure, width_mm: float, fonts: Fonts) -> tuple[float, 
     found = arranging.heights(_arrangements(figure, width_mm, fonts))
     if found is None:
         raise ChartError(
-            f"chart {figure.id}: {width_mm:g} mm is too narrow, it needs {min_width_mm(figure, fonts):g} mm"
+            f"chart {figure.id}: {width_mm:g} mm is too narrow, "
+            f"it needs {min_width_mm(figure, fonts):g} mm"
         )
     return found
 
@@ -111,4 +114,6 @@ def draw(figure: Figure, width_mm: float, height_mm: float, inks: InkSet, fonts:
     alt = alt_text(figure)
     raw, placeholders = paint(marks, width_mm, height_mm, inks)
     svg = normalise(raw, marks, placeholders, figure.id, alt, width_mm, height_mm, inks)
-    return Drawing(svg, alt, width_mm, height_mm, min((w.size_pt for w in marks.words), default=0.0))
+    return Drawing(
+        svg, alt, width_mm, height_mm, min((w.size_pt for w in marks.words), default=0.0)
+    )

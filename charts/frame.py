@@ -52,13 +52,13 @@ class Frame:
     def of(cls, figure: Figure, width: float, gauge: Gauge, notes: tuple[str, ...] = ()) -> Frame:
         """Break the words of a figure for a width; `notes` are the kind's own."""
         title = gauge.wrap(figure.title, width, TITLE, TITLE_PT, by_phrase=True)
-        foot = [*notes, figure.note]
+        texts = [t for t in (*notes, figure.note, figure.source) if t]
         beside = ""
-        if len(title) == 1 and figure.source:
-            room = width - gauge.width(title[0], TITLE, TITLE_PT) - 5
-            if gauge.width(figure.source, NOTE, NOTE_PT) <= room:
-                beside = figure.source
-        return cls(title, beside, foot_lines([*foot, "" if beside else figure.source], width, gauge), width)
+        if len(title) == 1 and texts and not notes:
+            room = width - gauge.width(title[0], TITLE, TITLE_PT) - 6
+            if gauge.width("　".join(texts), NOTE, NOTE_PT) <= min(room, width * 0.62):
+                beside = "　".join(texts)
+        return cls(title, beside, () if beside else foot_lines(texts, width, gauge), width)
 
     @property
     def head(self) -> float:
@@ -70,7 +70,11 @@ class Frame:
     def extra(self, level: float) -> float:
         """Height of everything that is not the body, mm."""
         foot = block_height(len(self.foot), NOTE, NOTE_PT, NOTE_LEADING)
-        return self.head + between(2.2, 3.8, level) + (foot + between(1.5, 2.8, level) if foot else 0.4)
+        return (
+            self.head
+            + between(2.2, 3.8, level)
+            + (foot + between(1.5, 2.8, level) if foot else 0.4)
+        )
 
     def draw(self, pen: Pen, box: Box, level: float, rest: float) -> Box:
         """Draw head and foot; return the box of the body.

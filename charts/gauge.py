@@ -120,7 +120,9 @@ class Gauge:
             full = wide > 0.9
             if char == " " and before and after and is_han(before) != is_han(after):
                 wide = HAN_LATIN_GAP
-            if before and (is_han(before) and is_latin(char) or is_latin(before) and is_han(char)):
+            if before and (
+                (is_han(before) and is_latin(char)) or (is_latin(before) and is_han(char))
+            ):
                 x += HAN_LATIN_GAP
             if full and char in OPENING and (not before or before in OPENING + CLOSING):
                 x -= 0.5
@@ -134,7 +136,9 @@ class Gauge:
         """Return the width of a line in mm."""
         return self.line(text, face).width * mm(size_pt)
 
-    def wrap(self, text: str, width_mm: float, face: Face, size_pt: float, by_phrase: bool = False) -> tuple[str, ...]:
+    def wrap(
+        self, text: str, width_mm: float, face: Face, size_pt: float, by_phrase: bool = False
+    ) -> tuple[str, ...]:
         """Break text into lines no wider than a width, at phrases where that costs no line, evenly.
 
         Args:
@@ -162,7 +166,9 @@ class Gauge:
         for _ in range(7):  # the narrowest measure with as many lines: even lines
             middle = (low + high) / 2
             trial = self._fill(pieces, middle, face)
-            if len(trial) <= len(lines) and all(self.line(t, face).width <= em + 1e-6 for t in trial):
+            if len(trial) <= len(lines) and all(
+                self.line(t, face).width <= em + 1e-6 for t in trial
+            ):
                 high, lines = middle, trial
             else:
                 low = middle

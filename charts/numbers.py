@@ -7,6 +7,7 @@ Nothing is rounded: the copy's own form (`display`) or the value digit by digit.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -42,6 +43,16 @@ def plain(datum: Datum) -> str:
     return f"{datum.before}{number_text(datum)}{unit_text(datum)}{datum.after}"
 
 
+def aside(*texts: str) -> str:
+    """Return small words beside a number, e.g. period and note, as one text."""
+    return "，".join(t for t in texts if t)
+
+
+def asides(items: Sequence[Datum]) -> tuple[str, ...]:
+    """Return the notes of single values as lines for the chart's foot."""
+    return tuple(f"{d.label}{d.period}：{d.note}" for d in items if d.note)
+
+
 @dataclass(frozen=True)
 class Piece:
     """A piece of a group at an offset from its left edge, mm."""
@@ -72,13 +83,15 @@ def figure_runs(text: str, size_pt: float) -> list[tuple[str, Face, float]]:
     """Split a text into runs in the figure face and, smaller, in Hei."""
     small = max(MIN_PT, 0.62 * size_pt)
     return [
-        (run, FIGURES, size_pt) if run.isascii() else (run, STRONG, small) for run in _RUNS.findall(text)
+        (run, FIGURES, size_pt) if run.isascii() else (run, STRONG, small)
+        for run in _RUNS.findall(text)
     ]
 
 
 def compose(gauge: Gauge, parts: list[tuple[str, Face, float, str]], gap_mm: float) -> Group:
     """Set parts (text, face, size, ink) side by side with a gap; % stands close to its number."""
-    x, pieces, height = 0.0, [], 0.0
+    pieces: list[Piece] = []
+    x, height = 0.0, 0.0
     for text, face, size, ink in parts:
         text = text.strip()
         if not text:
@@ -92,7 +105,7 @@ def compose(gauge: Gauge, parts: list[tuple[str, Face, float, str]], gap_mm: flo
 
 
 def group(datum: Datum, size_pt: float, ink: str, gauge: Gauge, words: bool = True) -> Group:
-    """Compose a datum's number at a size; `words` false leaves out what stands before and after it."""
+    """Compose a datum's number at a size; without `words`, only number and unit."""
     word = min(max(MIN_PT, WORD_RATIO * size_pt), 11.0)
     unit_pt = min(max(MIN_PT, UNIT_RATIO * size_pt), 14.0)
     unit = unit_text(datum)
@@ -111,4 +124,6 @@ def group(datum: Datum, size_pt: float, ink: str, gauge: Gauge, words: bool = Tr
 
 def moment(text: str, size_pt: float, ink: str, gauge: Gauge) -> Group:
     """Compose a date or year: digits in the figure face, 年 and 月 smaller beside them."""
-    return compose(gauge, [(t, f, s, ink) for t, f, s in figure_runs(text, size_pt)], 0.03 * mm(size_pt))
+    return compose(
+        gauge, [(t, f, s, ink) for t, f, s in figure_runs(text, size_pt)], 0.03 * mm(size_pt)
+    )

@@ -1,8 +1,8 @@
 """Drawing the marks with matplotlib.
 
 Input: a scene in mm and the named inks. Output: the SVG that matplotlib writes, with a placeholder
-colour for each ink, and the table from placeholder to ink. Neighbouring shapes of one ink become one
-artist, texts go straight to the renderer: a chart takes a few milliseconds.
+colour for each ink, and the table from placeholder to ink. Neighbouring shapes of one ink become
+one artist, texts go straight to the renderer: a chart takes a few milliseconds.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ class _Text(Artist):
     def __init__(self, words: Words, colour: str, height_pt: float) -> None:
         super().__init__()
         self._words, self._colour, self._height_pt = words, colour, height_pt
-        self._font = FontProperties(family=[words.face.family], weight=words.face.weight, size=words.size_pt)
+        self._font = FontProperties(
+            family=[words.face.family], weight=words.face.weight, size=words.size_pt
+        )
 
     def draw(self, renderer: Any) -> None:
         """Write the text element."""
@@ -63,9 +65,13 @@ def _path(shapes: list[Shape]) -> Path:
     return Path(vertices, codes)
 
 
-def paint(pen: Pen, width_mm: float, height_mm: float, inks: InkSet) -> tuple[bytes, dict[str, str]]:
+def paint(
+    pen: Pen, width_mm: float, height_mm: float, inks: InkSet
+) -> tuple[bytes, dict[str, str]]:
     """Draw a scene; return the raw SVG and the ink of each placeholder colour."""
-    placeholders = {name: f"#{i + 1:02x}5a{0xA5 - i:02x}" for i, name in enumerate(sorted(inks.inks))}
+    placeholders = {
+        name: f"#{i + 1:02x}5a{0xA5 - i:02x}" for i, name in enumerate(sorted(inks.inks))
+    }
     with rc_context(STYLE):  # type: ignore[arg-type]
         canvas = Canvas(figsize=(width_mm / 25.4, height_mm / 25.4), dpi=72)
         FigureCanvasSVG(canvas)

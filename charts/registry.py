@@ -38,4 +38,6 @@ def kind_of(name: str) -> Kind:
     try:
         return cast(Kind, importlib.import_module(f"charts.kinds.{name}"))
     except ModuleNotFoundError as error:
-        raise ChartError(f"no kind of chart is called {name!r}: charts/kinds/{name}.py is missing") from error
+        raise ChartError(
+            f"no kind of chart is called {name!r}: charts/kinds/{name}.py is missing"
+        ) from error

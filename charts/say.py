@@ -28,7 +28,9 @@ def _item(datum: Datum, period_first: bool) -> str:
         head = datum.period + ("，" if head else "") + head
     elif datum.period:
         head += f"（{datum.period}）" if head else datum.period
-    said = "，".join(t for t in (plain(datum), datum.text.rstrip(_END), datum.note.rstrip(_END)) if t)
+    said = "，".join(
+        t for t in (plain(datum), datum.text.rstrip(_END), datum.note.rstrip(_END)) if t
+    )
     return f"{head}：{said}" if head and said else head or said
 
 
@@ -36,6 +38,10 @@ def alt_text(figure: Figure) -> str:
     """Return sentences that state a chart's title, kind and every figure."""
     first = figure.kind in {FigureKind.TIMELINE, FigureKind.CHANGE, FigureKind.BEFORE_AFTER}
     said = "；".join(_item(d, first) for d in figure.items)
-    head = f"{figure.title.rstrip(_END)}（{_KINDS[figure.kind]}）" if figure.title else _KINDS[figure.kind]
+    head = (
+        f"{figure.title.rstrip(_END)}（{_KINDS[figure.kind]}）"
+        if figure.title
+        else _KINDS[figure.kind]
+    )
     rest = "".join(t.rstrip(_END) + "。" for t in (figure.note, figure.source) if t)
     return f"{head}：{said}。{rest}"

@@ -69,7 +69,12 @@ class Words:
     def box(self) -> Box:
         """The rectangle its characters fill."""
         em = mm(self.size_pt)
-        return Box(self.x, self.y - self.face.ascent * em, self.width, (self.face.ascent + self.face.descent) * em)
+        return Box(
+            self.x,
+            self.y - self.face.ascent * em,
+            self.width,
+            (self.face.ascent + self.face.descent) * em,
+        )
 
 
 @dataclass
@@ -97,23 +102,38 @@ class Pen:
         """Fill a circle."""
         self.sector(x, y, 0, radius, 0, 1, ink)
 
-    def sector(self, x: float, y: float, inner: float, outer: float, start: float, end: float, ink: str) -> None:
+    def sector(
+        self, x: float, y: float, inner: float, outer: float, start: float, end: float, ink: str
+    ) -> None:
         """Fill a part of a ring; `start` and `end` are turns clockwise from 12 o'clock."""
         if end <= start:
             return
-        whole = math.pi / math.acos(1 - min(FLATNESS_MM / outer, 1))  # chords so short that no corner shows
+        whole = math.pi / math.acos(
+            1 - min(FLATNESS_MM / outer, 1)
+        )  # chords so short that no corner shows
         steps = max(2, math.ceil((end - start) * whole))
         turns = [2 * math.pi * (start + (end - start) * i / steps) for i in range(steps + 1)]
         rim = [(x + outer * math.sin(t), y - outer * math.cos(t)) for t in turns]
-        hole = [(x + inner * math.sin(t), y - inner * math.cos(t)) for t in reversed(turns)] if inner else [(x, y)]
+        hole = (
+            [(x + inner * math.sin(t), y - inner * math.cos(t)) for t in reversed(turns)]
+            if inner
+            else [(x, y)]
+        )
         if not inner and end - start >= 1:
             hole = []
         self.area(rim + hole, ink)
 
     def text(
-        self, x: float, y: float, text: str, face: Face, size_pt: float, ink: str = "ink", anchor: float = 0.0
+        self,
+        x: float,
+        y: float,
+        text: str,
+        face: Face,
+        size_pt: float,
+        ink: str = "ink",
+        anchor: float = 0.0,
     ) -> float:
-        """Set a line with its baseline at `y`; `anchor` 0, .5, 1 puts its start, middle, end at `x`.
+        """Set a line on a baseline `y`; `anchor` 0, .5, 1 puts its start, middle, end at `x`.
 
         Returns:
             Its width, mm.
@@ -121,7 +141,9 @@ class Pen:
         line = self.gauge.line(text, face)
         width = line.width * mm(size_pt)
         if text.strip():
-            self.words.append(Words(x - anchor * width, y, text, face, size_pt, ink, line.offsets, width))
+            self.words.append(
+                Words(x - anchor * width, y, text, face, size_pt, ink, line.offsets, width)
+            )
         return width
 
     def lines(

@@ -1,13 +1,15 @@
 """matplotlib's SVG made fit for WeasyPrint.
 
-Input: the raw SVG, the scene it was drawn from and the inks. Output: a small SVG of exact millimetres:
-presentation attributes only (WeasyPrint reads `device-cmyk()` there and not in `style`), named inks,
-texts with the place of every character, the alternative text as `<title>`, no ids but one.
+Input: the raw SVG, the scene it was drawn from and the inks. Output: a small SVG of exact
+millimetres: presentation attributes only (WeasyPrint reads `device-cmyk()` there and not in
+`style`), named inks, texts with the place of every character, the alternative text as `<title>`,
+no ids but one.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -44,7 +46,9 @@ def normalise(
     Raises:
         ChartError: when a colour is not one of the inks, or a text went missing.
     """
-    source = etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    source = etree.fromstring(
+        raw, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    )
     root = etree.Element(f"{{{NS}}}svg", nsmap={None: NS})
     for key, value in (
         ("id", f"chart-{name}"),
@@ -77,10 +81,12 @@ def normalise(
             root.append(_text(line, colour(style.get("fill", "#000000"))))
     if next(words, None) is not None:
         raise ChartError(f"chart {name}: a text was lost in drawing")
-    return etree.tostring(root, encoding="unicode")
+    return str(etree.tostring(root, encoding="unicode"))
 
 
-def _path(node: etree._Element, style: dict[str, str], colour) -> etree._Element:  # type: ignore[no-untyped-def]
+def _path(
+    node: etree._Element, style: dict[str, str], colour: Callable[[str], str]
+) -> etree._Element:
     path = etree.Element(f"{{{NS}}}path")
     data = _NUMBER.sub(lambda m: _short(float(m.group())), node.get("d") or "")
     path.set("d", " ".join(data.split()))

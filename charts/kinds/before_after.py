@@ -13,7 +13,7 @@ from charts.arrangement import Arrangement, between
 from charts.cellgrid import CellGrid
 from charts.frame import Frame, framed
 from charts.gauge import LEADING, STRONG, Gauge
-from charts.numbers import Group, group, moment
+from charts.numbers import Group, asides, group, moment
 from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
 
@@ -30,7 +30,8 @@ def inks_of(items: tuple[Datum, ...]) -> list[str]:
     """Return inks: the last moment red unless others are highlighted."""
     marked = any(d.highlight for d in items)
     return [
-        "primary" if (d.highlight if marked else i == len(items) - 1) else "secondary_mid" for i, d in enumerate(items)
+        "primary" if (d.highlight if marked else i == len(items) - 1) else "secondary_mid"
+        for i, d in enumerate(items)
     ]
 
 
@@ -42,7 +43,9 @@ class Side:
     width: float
     gauge: Gauge
 
-    def blocks(self, items: tuple[Datum, ...], level: float) -> list[tuple[Datum, str, Group, Group]]:
+    def blocks(
+        self, items: tuple[Datum, ...], level: float
+    ) -> list[tuple[Datum, str, Group, Group]]:
         """Return datum, ink, date and number of each moment."""
         big, small = between(17, 34, level), between(10, 13, level)
         return [
@@ -78,7 +81,9 @@ class Side:
         total = between(2.6, 6.0, level) * (len(self.pairs) - 1)
         for label, items in self.pairs:
             slot = self.slot(items)
-            if slot < 15 or any(max(b[2].width, b[3].width) > slot for b in self.blocks(items, level)):
+            if slot < 15 or any(
+                max(b[2].width, b[3].width) > slot for b in self.blocks(items, level)
+            ):
                 return math.inf
             if any((d.value or 0) < 0 for d in items) or len(self.label(label, level)[0]) > 2:
                 return math.inf
@@ -125,7 +130,7 @@ def _arrow(pen: Pen, x: float, y: float, tall: float) -> None:
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return numbers side by side, and bars under each other."""
-    frame = Frame.of(figure, width, gauge)
+    frame = Frame.of(figure, width, gauge, asides(figure.items))
     labels = list(dict.fromkeys(d.label for d in figure.items))
     pairs = tuple((label, tuple(d for d in figure.items if d.label == label)) for label in labels)
     side = Side(pairs, width, gauge)
@@ -137,5 +142,7 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     for columns in (1, 2):
         if columns <= len(labels):
             grid = CellGrid(categories, width, columns, gauge, (13.0, 22.0))
-            ways.append(framed(frame, f"bars{columns}", grid.need, grid.compose, rank=0.3 + 0.1 * columns))
+            ways.append(
+                framed(frame, f"bars{columns}", grid.need, grid.compose, rank=0.3 + 0.1 * columns)
+            )
     return ways

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 from charts.arrangement import Arrangement, between
 from charts.bars import series_inks
 from charts.cellgrid import CellGrid
 from charts.frame import Frame, framed
 from charts.gauge import LABEL, STRONG, Gauge, mm
-from charts.numbers import Group, group, moment
+from charts.numbers import Group, asides, group, moment
 from charts.scene import Box, Pen, Point
 from content.model import Datum, Figure
 
@@ -91,7 +92,9 @@ class Lines:
             datum = datum.model_copy(update={"unit": ""})
         if self.table:
             return group(datum, between(10, 12.5, level), ink, self.gauge)
-        return group(datum, between(11, 16, level), "primary" if datum.highlight else ink, self.gauge)
+        return group(
+            datum, between(11, 16, level), "primary" if datum.highlight else ink, self.gauge
+        )
 
     def date(self, period: str, level: float) -> Group:
         """Compose a period under the axis."""
@@ -125,7 +128,9 @@ class Lines:
         rows = []
         for name, items in self.series.items():
             words = len(self.name_lines(name)) * mm(8) * 1.2
-            rows.append(max(words, *(self.number(d, level, inks[name]).height for d in items.values())))
+            rows.append(
+                max(words, *(self.number(d, level, inks[name]).height for d in items.values()))
+            )
         return rows
 
     @property
@@ -137,7 +142,9 @@ class Lines:
     def caption_lines(self) -> tuple[str, ...]:
         """Break the line over the drawing: labels, unit, name of a single series."""
         single = "" if self.table else next(iter(self.series))
-        labels = "、".join(t for t in dict.fromkeys([single, *(d.label for d in self.figure.items)]) if t)
+        labels = "、".join(
+            t for t in dict.fromkeys([single, *(d.label for d in self.figure.items)]) if t
+        )
         words = "　".join(t for t in (labels, self.unit and f"单位：{self.unit}") if t)
         return self.gauge.wrap(words, self.width, LABEL, 8)
 
@@ -155,7 +162,9 @@ class Lines:
         plot = between(11, 34 if self.width < 90 else 42, level)
         inks = self.inks()
         tall = max(
-            self.number(d, level, inks[n]).height for n, items in self.series.items() for d in items.values()
+            self.number(d, level, inks[n]).height
+            for n, items in self.series.items()
+            for d in items.values()
         )
         labels = 0.0 if self.table else 2 * (tall + 3.0)
         return len(self.caption_lines()) * mm(8) * 1.3 + labels + plot + self.foot(level)
@@ -171,7 +180,9 @@ class Lines:
         values = [d.value or 0.0 for d in self.figure.items]
         low, high = extent(values)
         numbers = {
-            (n, p): self.number(d, level, inks[n]) for n, items in self.series.items() for p, d in items.items()
+            (n, p): self.number(d, level, inks[n])
+            for n, items in self.series.items()
+            for p, d in items.items()
         }
         tall = 0.0 if self.table else max(g.height for g in numbers.values()) + 3.0
         top = box.y + len(captions) * mm(8) * 1.3 + (tall or 1.5)
@@ -181,7 +192,9 @@ class Lines:
             return bottom - (value - low) / (high - low) * (bottom - top)
 
         for x in xs.values():
-            pen.rect(x - 0.06, top - (tall or 1.5) * 0.3, 0.12, axis - top + (tall or 1.5) * 0.3, "tint")
+            pen.rect(
+                x - 0.06, top - (tall or 1.5) * 0.3, 0.12, axis - top + (tall or 1.5) * 0.3, "tint"
+            )
         pen.rect(box.x + names, axis - 0.1, self.width - names, 0.2, "ink")
         if low < 0 < high:
             pen.rect(box.x + names, place(0) - 0.06, self.width - names, 0.12, "grey")
@@ -202,7 +215,9 @@ class Lines:
         if self.table:
             self._table(pen, box, axis, level, numbers, xs)
 
-    def _at_points(self, pen: Pen, box: Box, points: list[Point], numbers: list[Group], slot: float) -> None:
+    def _at_points(
+        self, pen: Pen, box: Box, points: list[Point], numbers: list[Group], slot: float
+    ) -> None:
         """Set each number over or under its point, where it crosses neither the line nor another number."""
         placed: list[Box] = []
         for (x, y), number in zip(points, numbers, strict=True):
@@ -212,13 +227,17 @@ class Lines:
                 ((True, 0.0), (False, 0.0), (True, -0.5), (False, -0.5), (True, 0.5), (False, 0.5))
             ):
                 shift = wish * number.width
-                shift = min(shift, free)  # to the left, beyond the slot, only where the number before leaves room
+                shift = min(
+                    shift, free
+                )  # to the left, beyond the slot, only where the number before leaves room
                 left = min(max(x + shift - number.width / 2, box.x), box.right - number.width)
                 top = y - 1.9 - number.height if over else y + 1.9
                 place = Box(left, top, number.width, number.height)
                 roomy = Box(left - 0.8, top - 0.4, number.width + 1.6, number.height + 0.8)
                 cost = n * 0.1 + 100 * sum(roomy.overlaps(p) for p in placed)
-                cost += sum(3.0 + covered for p, q in zip(points, points[1:], strict=False) if (covered := _cover(roomy, p, q)))
+                cost += sum(
+                    3.0 + covered for p, q in pairwise(points) if (covered := _cover(roomy, p, q))
+                )
                 if best is None or cost < best[0]:
                     best = cost, place
             assert best is not None
@@ -254,7 +273,7 @@ class Lines:
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return the lines, and bars for a width that is too small for them."""
     lines = Lines(figure, width, gauge)
-    frame = Frame.of(figure, width, gauge)
+    frame = Frame.of(figure, width, gauge, asides(figure.items))
     ways = [framed(frame, "lines", lines.need, lines.compose, stretch=1.2)]
     if math.isfinite(lines.need(0)):
         return ways
@@ -265,9 +284,16 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
             for p in lines.periods
         )
     else:
-        label = "、".join(t for t in dict.fromkeys([*lines.series, *(d.label for d in figure.items)]) if t)
+        label = "、".join(
+            t for t in dict.fromkeys([*lines.series, *(d.label for d in figure.items)]) if t
+        )
         categories = (
-            (label, tuple((d.period, d, "primary" if d.highlight else "secondary") for d in figure.items)),
+            (
+                label,
+                tuple(
+                    (d.period, d, "primary" if d.highlight else "secondary") for d in figure.items
+                ),
+            ),
         )
     grid = CellGrid(categories, width, 1, gauge)
     ways.append(framed(frame, "bars", grid.need, grid.compose))

@@ -7,6 +7,7 @@ pale slope; label left (or over the bar), number at the bar's end.
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from charts.arrangement import Arrangement, between
 from charts.frame import Frame, framed
@@ -22,7 +23,7 @@ def check(figure: Figure) -> str:
     if any(v is None or v < 0 for v in values):
         return "every stage needs a value of 0 or more"
     numbers = [v for v in values if v is not None]
-    for i, (first, then) in enumerate(zip(numbers, numbers[1:], strict=False)):
+    for i, (first, then) in enumerate(pairwise(numbers)):
         if then > first:
             return f"stage {figure.items[i + 1].label} is larger than the stage before it"
     return ""
@@ -38,12 +39,17 @@ def _draw(rows: Rows, pen: Pen, box: Box) -> None:
     for datum, height, number in zip(figure.items, heights, groups, strict=True):
         body = max(rows.bar, number.height)
         middle = y + height / 2 if rows.side else y + height - body / 2
-        bars.append((middle - rows.bar / 2, middle + rows.bar / 2, max((datum.value or 0.0) * scale, 0.4)))
+        bars.append(
+            (middle - rows.bar / 2, middle + rows.bar / 2, max((datum.value or 0.0) * scale, 0.4))
+        )
         y += height + gap
     left = box.x + zero
     if rows.side:
-        for (_, foot, wide), (top, _, narrow) in zip(bars, bars[1:], strict=False):
-            pen.area([(left, foot), (left + wide, foot), (left + narrow, top), (left, top)], "secondary_light")
+        for (_, foot, wide), (top, _, narrow) in pairwise(bars):
+            pen.area(
+                [(left, foot), (left + wide, foot), (left + narrow, top), (left, top)],
+                "secondary_light",
+            )
     y = box.y + (spare / 2 if len(heights) == 1 else 0)
     last = len(figure.items) - 1
     marked = any(d.highlight for d in figure.items)
@@ -53,7 +59,9 @@ def _draw(rows: Rows, pen: Pen, box: Box) -> None:
         label, note = rows.labels(datum)
         start = y + (height - rows.label_height(datum)) / 2 if rows.side else y
         below = pen.lines(box.x, start, label, LABEL, rows.label_pt, LEADING)
-        pen.lines(box.x, below + (0.5 if label else 0), note, NOTE, NOTE_PT, NOTE_LEADING, "grey_dark")
+        pen.lines(
+            box.x, below + (0.5 if label else 0), note, NOTE, NOTE_PT, NOTE_LEADING, "grey_dark"
+        )
         red = datum.highlight if marked else i == last and i > 0
         pen.rect(left, top, wide, foot - top, "primary" if red else "secondary")
         number.draw(pen, left + wide + 1.2, (top + foot) / 2 + number.height / 2)
@@ -65,7 +73,9 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     frame = Frame.of(figure, width, gauge)
     last = len(figure.items) - 1
     if last and not any(d.highlight for d in figure.items):  # the last stage is what it comes to
-        items = tuple(d.model_copy(update={"highlight": i == last}) for i, d in enumerate(figure.items))
+        items = tuple(
+            d.model_copy(update={"highlight": i == last}) for i, d in enumerate(figure.items)
+        )
         figure = figure.model_copy(update={"items": items})
 
     def rows(level: float, side: bool) -> Rows:

@@ -1,7 +1,7 @@
 """Grouped bars: several series over the same categories.
 
-Input: items with label (category), series and value. Output: a cell a category with one bar a series,
-named at its left, all on one zero-based scale; cells side by side where the width allows.
+Input: items with label (category), series and value. Output: a cell a category with one bar a
+series, named at its left, all on one zero-based scale; cells side by side where the width allows.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from charts.bars import series_inks
 from charts.cellgrid import CellGrid
 from charts.frame import Frame, framed
 from charts.gauge import Gauge
+from charts.numbers import aside
 from content.model import Figure
 
 
@@ -26,10 +27,11 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     names = list(dict.fromkeys(d.series or d.period for d in figure.items))
     inks = series_inks(figure.items, names)
     labels = list(dict.fromkeys(d.label for d in figure.items))
-    categories = tuple(
-        (label, tuple((d.series or d.period, d, inks[d.series or d.period]) for d in figure.items if d.label == label))
-        for label in labels
-    )
+    rows = [
+        (d.label, (aside(d.series, d.period, d.note), d, inks[d.series or d.period]))
+        for d in figure.items
+    ]
+    categories = tuple((label, tuple(row for own, row in rows if own == label)) for label in labels)
     ways = []
     for columns in range(1, min(4, len(labels)) + 1):
         grid = CellGrid(categories, width, columns, gauge)

@@ -1,7 +1,7 @@
 """Key figures: a band across the page (数说), or a block in a column.
 
-Input: items with label and number; neighbours of one `series` share a cell. Output: one row of cells
-under the band's head and scale; or a grid of cells; or a list, label left and number right.
+Input: items with label and number; neighbours of one `series` share a cell. Output: one row of
+cells under the band's head and scale; or a grid of cells; or a list, label left and number right.
 The part of the title after a space, or the note, is the band's sub-line. Style `plain`: no squares.
 """
 
@@ -13,8 +13,18 @@ from itertools import groupby
 
 from charts.arrangement import Arrangement, between
 from charts.frame import NOTE_INK, Frame, framed
-from charts.gauge import BAND_TITLE, LABEL, LABEL_PT, LEADING, NOTE, NOTE_LEADING, NOTE_PT, Gauge, mm
-from charts.numbers import Group, group
+from charts.gauge import (
+    BAND_TITLE,
+    LABEL,
+    LABEL_PT,
+    LEADING,
+    NOTE,
+    NOTE_LEADING,
+    NOTE_PT,
+    Gauge,
+    mm,
+)
+from charts.numbers import Group, aside, group
 from charts.scene import Box, Pen, block_height
 from charts.units import SIDE_MM, Squares
 from content.model import Datum, Figure
@@ -66,14 +76,15 @@ class Cell:
         if self.single:
             return max(self.number(self.items[0], self.number_pt).width, NARROWEST_CELL_MM - PAD_MM)
         return max(
-            self.gauge.width(d.label, LABEL, NOTE_PT) + self.number(d, self.row_pt).width + 1.5 for d in self.items
+            self.gauge.width(d.label, LABEL, NOTE_PT) + self.number(d, self.row_pt).width + 1.5
+            for d in self.items
         )
 
     def heading(self, room: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the lines of label and note."""
         first = self.items[0]
         label = first.label if self.single else first.series
-        note = (first.note or first.period) if self.single else ""
+        note = aside(first.period, first.note) if self.single else ""
         return (
             self.gauge.wrap(label, room, LABEL, self.label_pt),
             self.gauge.wrap(note, room, NOTE, NOTE_PT),
@@ -83,12 +94,17 @@ class Cell:
         """Height of label and note, mm."""
         label, note = self.heading(room)
         below = block_height(len(note), NOTE, NOTE_PT, NOTE_LEADING)
-        return block_height(len(label), LABEL, self.label_pt, LEADING) + (below + 0.5 if below else 0)
+        return block_height(len(label), LABEL, self.label_pt, LEADING) + (
+            below + 0.5 if below else 0
+        )
 
     @property
     def row(self) -> float:
         """Height of one row of a series, mm."""
-        return max(mm(NOTE_PT) * 0.96 + 0.5 + between(2.0, 3.0, self.level), self.number(self.items[0], self.row_pt).height)
+        return max(
+            mm(NOTE_PT) * 0.96 + 0.5 + between(2.0, 3.0, self.level),
+            self.number(self.items[0], self.row_pt).height,
+        )
 
     @property
     def body(self) -> float:
@@ -98,7 +114,9 @@ class Cell:
             return tall + (between(1.6, 3.0, self.level) + SIDE_MM if self.squares else 0)
         return self.row * len(self.items) + between(1.0, 2.2, self.level) * (len(self.items) - 1)
 
-    def draw(self, pen: Pen, x: float, top: float, number_top: float, bottom: float, room: float) -> None:
+    def draw(
+        self, pen: Pen, x: float, top: float, number_top: float, bottom: float, room: float
+    ) -> None:
         """Draw the cell: heading at `top`, number from `number_top`, squares at `bottom`."""
         label, note = self.heading(room)
         y = pen.lines(x, top, label, LABEL, self.label_pt, LEADING)
@@ -127,12 +145,16 @@ class Cell:
             foot = y + self.row
             width = pen.text(x, foot - bar - 0.5 - 0.1 * mm(NOTE_PT), datum.label, LABEL, NOTE_PT)
             long = abs(datum.value or 0) / most * room
-            pen.rect(x, foot - bar, max(long, 0.3), bar, "primary" if datum.highlight else "secondary")
+            pen.rect(
+                x, foot - bar, max(long, 0.3), bar, "primary" if datum.highlight else "secondary"
+            )
             number.draw(pen, x + max(long, width) + 1.2, foot)
             y += self.row + gap
 
 
-def cells(figure: Figure, gauge: Gauge, level: float, number_pt: float, squares: bool) -> list[Cell]:
+def cells(
+    figure: Figure, gauge: Gauge, level: float, number_pt: float, squares: bool
+) -> list[Cell]:
     """Return the cells of a figure at a level."""
     made = []
     counter = iter(range(len(figure.items)))
@@ -140,7 +162,9 @@ def cells(figure: Figure, gauge: Gauge, level: float, number_pt: float, squares:
         found = tuple(items)
         whole = len(found) > 1 and all(d.value is not None for d in found)
         for part in (found,) if whole else tuple((d,) for d in found):
-            made.append(Cell(part, gauge, level, number_pt, squares, "secondary" if whole else "primary"))
+            made.append(
+                Cell(part, gauge, level, number_pt, squares, "secondary" if whole else "primary")
+            )
     return made
 
 
@@ -169,7 +193,9 @@ class Band:
 
     def cells(self, level: float) -> list[Cell]:
         """Return the cells."""
-        return cells(self.figure, self.gauge, level, between(25, 44, level), self.figure.style != "plain")
+        return cells(
+            self.figure, self.gauge, level, between(25, 44, level), self.figure.style != "plain"
+        )
 
     def widths(self, level: float) -> list[float] | None:
         """Return the width of each cell with its space, or nothing."""
@@ -195,7 +221,9 @@ class Band:
         """Return the whole height, mm."""
         widths = self.widths(level)
         title, sub, right = self.words()
-        line = self.gauge.width(title, BAND_TITLE, self.title_pt(level)) + self.gauge.width(sub, LABEL, 9)
+        line = self.gauge.width(title, BAND_TITLE, self.title_pt(level)) + self.gauge.width(
+            sub, LABEL, 9
+        )
         if widths is None or line + self.gauge.width(right, NOTE, NOTE_PT) + 10 > self.width:
             return math.inf
         row = self.cells(level)
@@ -203,7 +231,15 @@ class Band:
         if any(len(c.heading(w - PAD_MM)[0]) > 3 for c, w in zip(row, widths, strict=True)):
             return math.inf
         gap = between(1.4, 2.6, level)
-        return self.head(level) + 1.8 + between(1.0, 2.4, level) + max(heads) + gap + max(c.body for c in row) + 0.3
+        return (
+            self.head(level)
+            + 1.8
+            + between(1.0, 2.4, level)
+            + max(heads)
+            + gap
+            + max(c.body for c in row)
+            + 0.3
+        )
 
     def compose(self, pen: Pen, box: Box, level: float) -> None:
         """Draw head, scale and cells."""
@@ -258,7 +294,10 @@ class Grid:
 
     def parts(self, level: float) -> list[tuple[float, float]]:
         """Return the heights of heading and number of each row."""
-        return [(max(c.head_height(self.room) for c in row), max(c.body for c in row)) for row in self.rows(level)]
+        return [
+            (max(c.head_height(self.room) for c in row), max(c.body for c in row))
+            for row in self.rows(level)
+        ]
 
     def need(self, level: float) -> float:
         """Return the height of the body, mm."""
@@ -296,17 +335,29 @@ class List:
     width: float
     gauge: Gauge
 
-    def rows(self, level: float) -> list[tuple[Datum, tuple[str, ...], tuple[str, ...], Group, float]]:
+    def rows(
+        self, level: float
+    ) -> list[tuple[Datum, tuple[str, ...], tuple[str, ...], Group, float]]:
         """Return label, note and number of each row with its height."""
         size = round(between(LABEL_PT, 9.5, level) * 4) / 4
         rows = []
         for datum in self.figure.items:
-            number = group(datum, between(13, 24, level), "primary" if not datum.series else "secondary", self.gauge)
+            number = group(
+                datum,
+                between(13, 24, level),
+                "primary" if not datum.series else "secondary",
+                self.gauge,
+            )
             room = self.width - number.width - 3
             if room < 14:
                 return []
             label = self.gauge.wrap(datum.label, room, LABEL, size)
-            note = self.gauge.wrap("，".join(t for t in (datum.series, datum.note or datum.period) if t), room, NOTE, NOTE_PT)
+            note = self.gauge.wrap(
+                aside(datum.series, datum.period, datum.note),
+                room,
+                NOTE,
+                NOTE_PT,
+            )
             tall = block_height(len(label), LABEL, size, LEADING)
             tall += block_height(len(note), NOTE, NOTE_PT, NOTE_LEADING) + (0.5 if note else 0)
             rows.append((datum, label, note, number, max(tall, number.height)))
@@ -350,7 +401,9 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         if cell > 64 and columns < count:  # a number alone in a wide cell leaves it empty
             continue
         grid = Grid(figure, width, gauge, columns)
-        rank = 0.15 + (0.25 if count % columns else 0.0) + (0.2 if columns == 1 and count > 2 else 0.0)
+        rank = (
+            0.15 + (0.25 if count % columns else 0.0) + (0.2 if columns == 1 and count > 2 else 0.0)
+        )
         ways.append(framed(frame, f"grid{columns}", grid.need, grid.compose, rank=rank))
     if width < 100:
         rows = List(figure, width, gauge)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from charts.arrangement import Arrangement, between
 from charts.frame import Frame, framed
 from charts.gauge import LABEL, LABEL_PT, LEADING, NOTE, NOTE_LEADING, NOTE_PT, Gauge
-from charts.numbers import Group, group
+from charts.numbers import Group, aside, group
 from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
 
@@ -34,7 +34,11 @@ def ink_of(datum: Datum) -> str:
 def in_units(figure: Figure) -> bool:
     """Tell whether the values can be counted out in squares."""
     values = [d.value or 0.0 for d in figure.items]
-    return figure.style == "units" and all(v >= 0 and v == int(v) for v in values) and 0 < max(values) <= MOST_UNITS
+    return (
+        figure.style == "units"
+        and all(v >= 0 and v == int(v) for v in values)
+        and 0 < max(values) <= MOST_UNITS
+    )
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,9 @@ class Rows:
         if not self.side:
             return self.width
         longest = max(self.gauge.width(d.label, LABEL, self.label_pt) for d in self.figure.items)
-        noted = max(self.gauge.width(d.note, NOTE, NOTE_PT) for d in self.figure.items)
+        noted = max(
+            self.gauge.width(aside(d.period, d.note), NOTE, NOTE_PT) for d in self.figure.items
+        )
         return min(max(longest, noted), max(0.40 * self.width, 18.0)) + 0.01
 
     def labels(self, datum: Datum) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -82,14 +88,16 @@ class Rows:
         room = self.label_width
         return (
             self.gauge.wrap(datum.label, room, LABEL, self.label_pt),
-            self.gauge.wrap(datum.note or datum.period, room, NOTE, NOTE_PT),
+            self.gauge.wrap(aside(datum.period, datum.note), room, NOTE, NOTE_PT),
         )
 
     def label_height(self, datum: Datum) -> float:
         """Return the height of a label with its note, mm."""
         label, note = self.labels(datum)
         below = block_height(len(note), NOTE, NOTE_PT, NOTE_LEADING)
-        return block_height(len(label), LABEL, self.label_pt, LEADING) + (below + 0.5 if below else 0)
+        return block_height(len(label), LABEL, self.label_pt, LEADING) + (
+            below + 0.5 if below else 0
+        )
 
     def heights(self) -> list[float]:
         """Return the height of each row without gaps, mm."""
@@ -104,13 +112,15 @@ class Rows:
         return rows
 
     def scale(self) -> tuple[float, float]:
-        """Return mm per unit of value and the x of zero within the bars' area; scale 0 does not fit."""
+        """Return mm per unit of value and the x of zero; scale 0 where nothing fits."""
         left = (self.label_width + 3.0) if self.side and self.label_width > 0.1 else 0.0
         room = self.width - left - 1.2
         values = [d.value or 0.0 for d in self.figure.items]
         low = min(0.0, *values)
         limits = [
-            (room - g.width) / (max(v, 0.0) - low) for v, g in zip(values, self.groups, strict=True) if max(v, 0) > low
+            (room - g.width) / (max(v, 0.0) - low)
+            for v, g in zip(values, self.groups, strict=True)
+            if max(v, 0) > low
         ]
         if any(room - g.width < SHORTEST_BAR_MM for g in self.groups):
             return 0.0, left
@@ -140,7 +150,9 @@ def _draw(rows: Rows, pen: Pen, box: Box) -> None:
         block = rows.label_height(datum)
         top = y + (height - block) / 2 if rows.side else y
         top = pen.lines(box.x, top, label, LABEL, rows.label_pt, LEADING)
-        pen.lines(box.x, top + (0.5 if label else 0), note, NOTE, NOTE_PT, NOTE_LEADING, "grey_dark")
+        pen.lines(
+            box.x, top + (0.5 if label else 0), note, NOTE, NOTE_PT, NOTE_LEADING, "grey_dark"
+        )
         body = max(rows.bar, number.height)
         middle = y + height / 2 if rows.side else y + height - body / 2
         value = datum.value or 0.0
@@ -149,9 +161,21 @@ def _draw(rows: Rows, pen: Pen, box: Box) -> None:
         if units:
             pitch = min(scale, rows.bar * 1.9)
             after = box.x + zero + value * pitch + 0.8
-            _units(pen, box.x + zero, middle, rows.bar, pitch, int(value), most, after + number.width + 0.8, ink_of(datum))
+            _units(
+                pen,
+                box.x + zero,
+                middle,
+                rows.bar,
+                pitch,
+                int(value),
+                most,
+                after + number.width + 0.8,
+                ink_of(datum),
+            )
         else:
-            pen.rect(box.x + start, middle - rows.bar / 2, max(end - start, 0.3), rows.bar, ink_of(datum))
+            pen.rect(
+                box.x + start, middle - rows.bar / 2, max(end - start, 0.3), rows.bar, ink_of(datum)
+            )
         number.draw(pen, after, middle + number.height / 2)
         y += height + gap
     if any((d.value or 0) < 0 for d in figure.items):
@@ -159,7 +183,15 @@ def _draw(rows: Rows, pen: Pen, box: Box) -> None:
 
 
 def _units(
-    pen: Pen, x: float, middle: float, height: float, pitch: float, count: int, most: int, free: float, ink: str
+    pen: Pen,
+    x: float,
+    middle: float,
+    height: float,
+    pitch: float,
+    count: int,
+    most: int,
+    free: float,
+    ink: str,
 ) -> None:
     """Draw `count` filled squares and, from `free` on, pale ones up to `most`."""
     side = pitch * 0.87

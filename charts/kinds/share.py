@@ -12,8 +12,18 @@ from dataclasses import dataclass
 
 from charts.arrangement import Arrangement, between
 from charts.frame import NOTE_INK, TITLE_LEADING, Frame, foot_lines, framed, head_rule
-from charts.gauge import LABEL, LABEL_PT, LEADING, NOTE, NOTE_LEADING, NOTE_PT, TITLE, TITLE_PT, Gauge, mm
-from charts.numbers import Group, group, number_text, plain, unit_text
+from charts.gauge import (
+    LABEL,
+    LABEL_PT,
+    LEADING,
+    NOTE,
+    NOTE_LEADING,
+    NOTE_PT,
+    TITLE,
+    TITLE_PT,
+    Gauge,
+)
+from charts.numbers import Group, aside, group, number_text, plain, unit_text
 from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
 
@@ -46,12 +56,16 @@ def check(figure: Figure) -> str:
 def notes(figure: Figure) -> tuple[str, ...]:
     """Return the note on words that a drawing cannot show."""
     said = tuple(
-        f"注：原文为“{plain(d)}”，图按{number_text(d)}{unit_text(d)}绘。" for d in figure.items if d.before or d.after
+        f"注：原文为“{plain(d)}”，图按{number_text(d)}{unit_text(d)}绘。"
+        for d in figure.items
+        if d.before or d.after
     )
     units = {d.unit for d in figure.items}
     if figure.total and units != {"%"}:
         shape = "全部方格" if figure.style == "waffle" else "整环"
-        said += (f"{shape}＝{number_text(Datum(value=figure.total))}{units.pop() if len(units) == 1 else ''}。",)
+        said += (
+            f"{shape}＝{number_text(Datum(value=figure.total))}{units.pop() if len(units) == 1 else ''}。",
+        )
     return said
 
 
@@ -78,7 +92,9 @@ class Legend:
         """Size of labels."""
         return round(between(LABEL_PT, 9.5, self.level) * 4) / 4
 
-    def entries(self) -> list[tuple[Datum, str, tuple[str, ...], tuple[str, ...], Group | None, bool]]:
+    def entries(
+        self,
+    ) -> list[tuple[Datum, str, tuple[str, ...], tuple[str, ...], Group | None, bool]]:
         """Return datum, ink, label, note, number, and whether the number stands under the label."""
         many = len(self.figure.items) > 1
         indent = 3.4 if many else 0.0
@@ -86,7 +102,9 @@ class Legend:
         for datum, ink in zip(self.figure.items, inks(self.figure), strict=True):
             number = None
             if many or not self.inside:
-                number = group(datum, between(12, 17, self.level) * (1 if many else 1.35), ink, self.gauge)
+                number = group(
+                    datum, between(12, 17, self.level) * (1 if many else 1.35), ink, self.gauge
+                )
             label_room = self.room - indent
             under = not many
             if number and many:
@@ -98,7 +116,9 @@ class Legend:
                     datum,
                     ink,
                     self.gauge.wrap(datum.label, max(label_room, 1), LABEL, self.size),
-                    self.gauge.wrap(datum.note or datum.period, max(label_room, 1), NOTE, NOTE_PT),
+                    self.gauge.wrap(
+                        aside(datum.period, datum.note), max(label_room, 1), NOTE, NOTE_PT
+                    ),
                     number,
                     under,
                 )
@@ -110,7 +130,9 @@ class Legend:
         rows = []
         for _, _, label, note, number, under in self.entries():
             words = block_height(len(label), LABEL, self.size, LEADING)
-            words += block_height(len(note), NOTE, NOTE_PT, NOTE_LEADING) + (0.5 if note and label else 0)
+            words += block_height(len(note), NOTE, NOTE_PT, NOTE_LEADING) + (
+                0.5 if note and label else 0
+            )
             tall = number.height if number else 0.0
             rows.append(words + (tall + 1.2 if tall else 0) if under else max(words, tall))
         return rows
@@ -123,7 +145,10 @@ class Legend:
     @property
     def height(self) -> float:
         """Height of all, mm; infinite where a number does not fit."""
-        if any(n and n.width + 3.4 > self.room or len(lab) > 4 for _, _, lab, _, n, _ in self.entries()):
+        if any(
+            (n and n.width + 3.4 > self.room) or len(lab) > 4
+            for _, _, lab, _, n, _ in self.entries()
+        ):
             return math.inf
         rows = self.heights()
         return sum(rows) + self.gap * (len(rows) - 1)
@@ -131,7 +156,9 @@ class Legend:
     def draw(self, pen: Pen, x: float, y: float, gap: float, anchor: float = 0.0) -> float:
         """Set the entries, a single one about an `anchor` (0 left, .5 middle); return the y under the last."""
         many = len(self.figure.items) > 1
-        for (_, ink, label, note, number, under), tall in zip(self.entries(), self.heights(), strict=True):
+        for (_, ink, label, note, number, under), tall in zip(
+            self.entries(), self.heights(), strict=True
+        ):
             left, top = x + (3.4 if many else 0.0), y
             if number and under:
                 if not many:
@@ -144,7 +171,16 @@ class Legend:
             if many:
                 pen.rect(x, top + 0.45, 2.0, 2.0, ink)
             below = pen.lines(left, top, label, LABEL, self.size, LEADING, "ink", anchor)
-            pen.lines(left, below + (0.5 if label else 0), note, NOTE, NOTE_PT, NOTE_LEADING, NOTE_INK, anchor)
+            pen.lines(
+                left,
+                below + (0.5 if label else 0),
+                note,
+                NOTE,
+                NOTE_PT,
+                NOTE_LEADING,
+                NOTE_INK,
+                anchor,
+            )
             y += tall + gap
         return y - gap
 
@@ -225,7 +261,13 @@ def _field(figure: Figure, pen: Pen, x: float, y: float, width: float, columns: 
         end = min(100.0, start + (datum.value or 0.0) / total * 100)
         for i in range(int(start), math.ceil(end - 1e-9)):
             left, right = max(start - i, 0.0), min(end - i, 1.0)
-            pen.rect(x + i % columns * pitch + left * side, y + i // columns * pitch, (right - left) * side, side, ink)
+            pen.rect(
+                x + i % columns * pitch + left * side,
+                y + i // columns * pitch,
+                (right - left) * side,
+                side,
+                ink,
+            )
         start = end
 
 
@@ -247,7 +289,9 @@ class Beside:
         room = self.width - across - between(3.5, 6, level)
         title = self.gauge.wrap(self.figure.title, max(room, 1), TITLE, TITLE_PT, by_phrase=True)
         inside = in_ring(self.figure, across, self.gauge) is not None
-        foot = foot_lines([*notes(self.figure), self.figure.note, self.figure.source], max(room, 1), self.gauge)
+        foot = foot_lines(
+            [*notes(self.figure), self.figure.note, self.figure.source], max(room, 1), self.gauge
+        )
         return title, Legend(self.figure, room, level, self.gauge, inside), foot, room
 
     def parts(self, level: float) -> list[float]:
@@ -265,7 +309,9 @@ class Beside:
         if room < 28 or len(title) > 3 or len(foot) > 5:
             return math.inf
         gaps = between(1.6, 3.6, level) * (sum(1 for p in self.parts(level) if p) - 1)
-        return between(3.0, 4.5, level) + max(self.across(level), sum(self.parts(level)) + gaps) + 0.4
+        return (
+            between(3.0, 4.5, level) + max(self.across(level), sum(self.parts(level)) + gaps) + 0.4
+        )
 
     def compose(self, pen: Pen, box: Box, level: float) -> None:
         """Draw rule, ring and words."""
@@ -308,7 +354,13 @@ class Under:
         """Return the words of the parts."""
         across = self.across(level)
         room = self.width if self.below else self.width - across - between(3.5, 6, level)
-        return Legend(self.figure, room, level, self.gauge, in_ring(self.figure, across, self.gauge) is not None)
+        return Legend(
+            self.figure,
+            room,
+            level,
+            self.gauge,
+            in_ring(self.figure, across, self.gauge) is not None,
+        )
 
     def need(self, level: float) -> float:
         """Return the height of the body, mm."""
@@ -329,7 +381,9 @@ class Under:
             gap = legend.gap + rest * 0.1
             top = box.y + rest * 0.5 + across + between(2.0, 4.0, level)
             single = len(self.figure.items) == 1
-            legend.draw(pen, box.x + (box.width / 2 if single else 0), top, gap, 0.5 if single else 0.0)
+            legend.draw(
+                pen, box.x + (box.width / 2 if single else 0), top, gap, 0.5 if single else 0.0
+            )
             return
         _mark(self.figure, pen, box.x, box.y + (box.height - across) / 2, across, self.gauge)
         count = len(self.figure.items)
@@ -344,7 +398,11 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     frame = Frame.of(figure, width, gauge, notes(figure))
     beside = Beside(figure, width, gauge)
     right, below = Under(figure, width, gauge, False), Under(figure, width, gauge, True)
-    ways = [Arrangement("beside", beside.need, beside.compose, stretch=1.1, rank=0.0 if width >= 70 else 0.1)]
+    ways = [
+        Arrangement(
+            "beside", beside.need, beside.compose, stretch=1.1, rank=0.0 if width >= 70 else 0.1
+        )
+    ]
     ways.append(framed(frame, "right", right.need, right.compose, rank=0.2, stretch=1.1))
     if width <= 90:
         ways.append(framed(frame, "below", below.need, below.compose, rank=0.3, stretch=1.1))

@@ -1,4 +1,4 @@
-"""Dated events on a scale: across the width, or down it where the width is small or the height large.
+"""Dated events on a scale: across the width, or down it where the chart is narrow or tall.
 
 Input: items with a period and a text (a label is its strong first line). Output: a rule with a dot
 and a date for each event, the words under or beside it.
@@ -10,6 +10,7 @@ import math
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from charts.arrangement import Arrangement, between
 from charts.frame import Frame, framed
@@ -35,14 +36,14 @@ def ink_of(datum: Datum) -> str:
 
 
 def years(figure: Figure) -> list[float] | None:
-    """Return the dates as years and parts of years, or nothing where one is not a year or a month, in order."""
+    """Return the dates in years, or nothing where they are not years or months in order."""
     found = []
     for datum in figure.items:
         date = _DATE.fullmatch(datum.period)
         if date is None or not 1 <= int(date["month"] or 1) <= 12:
             return None
         found.append(int(date["year"]) + (int(date["month"] or 1) - 1) / 12)
-    return found if all(b > a for a, b in zip(found, found[1:], strict=False)) else None
+    return found if all(b > a for a, b in pairwise(found)) else None
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,9 @@ class Event:
             moment(datum.period, between(12, 18, level), ink_of(datum), gauge),
             gauge.wrap(datum.label, room, STRONG, size),
             gauge.wrap(datum.text, room, LABEL, size),
-            group(datum, between(11, 16, level), ink_of(datum), gauge) if datum.value is not None else None,
+            group(datum, between(11, 16, level), ink_of(datum), gauge)
+            if datum.value is not None
+            else None,
             gauge.wrap(datum.note, room, NOTE, NOTE_PT),
             size,
         )
@@ -134,7 +137,7 @@ class Across:
         mean = (dates[-1] - dates[0]) / (count - 1)
         scale = self.width / (dates[-1] - dates[0] + max(mean, 0.5))
         edges = [(d - dates[0]) * scale for d in dates] + [self.width]
-        return [(a, b - a) for a, b in zip(edges, edges[1:], strict=False)]
+        return [(a, b - a) for a, b in pairwise(edges)]
 
     def events(self, level: float) -> list[Event]:
         """Break all events."""
@@ -159,7 +162,9 @@ class Across:
                 return math.inf
         date = max(e.date.height for e in events)
         words = max(e.height for e in events)
-        return date + between(1.0, 1.8, level) + self.radius(level) + between(1.3, 2.8, level) + words
+        return (
+            date + between(1.0, 1.8, level) + self.radius(level) + between(1.3, 2.8, level) + words
+        )
 
     def compose(self, pen: Pen, box: Box, level: float) -> None:
         """Draw rule, dots, dates and words."""
@@ -191,7 +196,7 @@ class Across:
 
 @dataclass(frozen=True)
 class Down:
-    """The events under each other along an upright rule; dates in a column of their own if there is room."""
+    """The events under each other along an upright rule; dates over the words or in a column."""
 
     figure: Figure
     width: float
@@ -203,7 +208,10 @@ class Down:
         left = 2 * between(1.3, 2.0, level) + 1.8
         if not self.column:
             return left, left
-        dates = max(moment(d.period, between(12, 18, level), "ink", self.gauge).width for d in self.figure.items)
+        dates = max(
+            moment(d.period, between(12, 18, level), "ink", self.gauge).width
+            for d in self.figure.items
+        )
         return left, left + dates + between(2.5, 4.5, level)
 
     def events(self, level: float) -> list[Event]:
@@ -218,7 +226,10 @@ class Down:
             if self.column:
                 rows.append(max(event.height, event.date.height))
             else:
-                rows.append(event.date.height + (between(1.3, 2.2, level) + event.height if event.height else 0))
+                rows.append(
+                    event.date.height
+                    + (between(1.3, 2.2, level) + event.height if event.height else 0)
+                )
         return rows
 
     def need(self, level: float) -> float:
@@ -226,7 +237,9 @@ class Down:
         events = self.events(level)
         dates, words = self.places(level)
         if self.width - words < (30 if self.column else 24) or any(
-            e.crowded or dates + e.date.width > self.width or (e.number and words + e.number.width > self.width)
+            e.crowded
+            or dates + e.date.width > self.width
+            or (e.number and words + e.number.width > self.width)
             for e in events
         ):
             return math.inf
@@ -247,7 +260,11 @@ class Down:
             top = y + event.date.height + between(1.3, 2.2, level)
             if self.column:
                 top = y + (event.date.height - block_height(1, LABEL, event.size, LEADING)) / 2
-                top = max(y, top) if event.height > event.date.height else y + (event.date.height - event.height) / 2
+                top = (
+                    max(y, top)
+                    if event.height > event.date.height
+                    else y + (event.date.height - event.height) / 2
+                )
             event.draw(pen, box.x + words, top)
             y += row + gap
         end = box.bottom if len(rows) > 1 else middles[-1]
@@ -266,5 +283,7 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         ways.append(framed(frame, name, across.need, across.compose, stretch=1.2, rank=rank))
     for column, rank in ((True, 0.3), (False, 0.4)):
         down = Down(figure, width, gauge, column)
-        ways.append(framed(frame, "beside" if column else "under", down.need, down.compose, rank=rank))
+        ways.append(
+            framed(frame, "beside" if column else "under", down.need, down.compose, rank=rank)
+        )
     return ways

@@ -1,0 +1,70 @@
+"""What every chart must keep, checked on its marks and on its SVG."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from lxml import etree
+
+from charts.numbers import number_text, unit_text
+from charts.scene import Box, Pen
+from content.inks import InkSet
+from content.model import Figure
+
+SVG = "{http://www.w3.org/2000/svg}"
+SLACK_MM = 0.06
+
+
+def marks_hold(figure: Figure, pen: Pen, width: float, height: float) -> None:
+    """No text outside the frame, none over another, none too small, none missing."""
+    frame = Box(-SLACK_MM, -SLACK_MM, width + 2 * SLACK_MM, height + 2 * SLACK_MM)
+    for words in pen.words:
+        box = words.box
+        inside = (
+            box.x >= frame.x
+            and box.right <= frame.right
+            and box.y >= frame.y
+            and box.bottom <= frame.bottom
+        )
+        assert inside, f"{words.text} stands outside: {box}"
+        assert words.size_pt >= 7, f"{words.text} is {words.size_pt} pt"
+    for one, other in itertools.combinations(pen.words, 2):
+        over = one.box.overlaps(other.box, SLACK_MM)
+        assert not over, f"{one.text} over {other.text}: {one.box} {other.box}"
+    for shape in pen.shapes:
+        for x, y in shape.outline:
+            assert -0.3 <= x <= width + 0.3 and -0.3 <= y <= height + 0.3, "a shape outside"
+    everything_printed(figure, "".join(w.text for w in pen.words))
+
+
+def bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def everything_printed(figure: Figure, text: str) -> None:
+    printed = bare(text)
+    for item in figure.items:
+        parts = [number_text(item), unit_text(item), item.before, item.after, item.label]
+        for part in (*parts, item.period, item.series, item.text, item.note):
+            assert bare(part) in printed, f"{part} is not printed"
+    for part in (figure.title, figure.note, figure.source):
+        assert bare(part) in printed, f"{part} is not printed"
+
+
+def svg_holds(svg: str, alt: str, width: float, height: float, inks: InkSet) -> None:
+    """Exact size, presentation attributes only, inks only, the alternative text first."""
+    root = etree.fromstring(svg.encode())
+    assert root.get("width") == f"{width:.3f}".rstrip("0").rstrip(".") + "mm"
+    assert root.get("height") == f"{height:.3f}".rstrip("0").rstrip(".") + "mm"
+    assert root[0].tag == f"{SVG}title" and root[0].text == alt
+    allowed = {inks.colour(name) for name in inks.inks} | {"none"}
+    for node in root.iter():
+        assert node.get("style") is None and node.get("clip-path") is None
+        for name in ("fill", "stroke"):
+            assert node.get(name, "none") in allowed
+        if node is not root:
+            assert node.get("id") is None
+    for text in root.iter(f"{SVG}text"):
+        assert len((text.get("x") or "").split()) == len(text.text or "")
+        assert float(text.get("font-size") or 0) >= 7

@@ -1,0 +1,78 @@
+"""Random data: whatever passes the checks is drawn without a collision."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import charts
+from charts.chart import scene
+from content.model import Datum, Figure, FigureKind
+from fonts.library import FontLibrary
+from tests.charts.checks import marks_hold
+
+WORDS = st.text("芦淞区产业发展与民生改善，（）“”、GDP2016SA60L ·", max_size=30).map(str.strip)
+NUMBERS = st.one_of(
+    st.integers(0, 20).map(float),
+    st.floats(-1e9, 1e9, allow_nan=False).map(lambda v: round(v, 2)),
+)
+UNITS = st.sampled_from(["", "%", "亿元", "个百分点", "万人次"])
+
+
+@st.composite
+def figures(draw: st.DrawFn, kind: FigureKind) -> Figure:
+    unit = draw(UNITS)
+    count = draw(st.integers(1, 12))
+    values = draw(st.lists(NUMBERS, min_size=count, max_size=count))
+    if kind in {FigureKind.FUNNEL, FigureKind.SHARE}:
+        values = sorted((abs(v) for v in values), reverse=True)
+    items = tuple(
+        Datum(
+            label=draw(WORDS),
+            value=value,
+            before=draw(st.sampled_from(["", "", "突破", "超过"])),
+            after=draw(st.sampled_from(["", "", "以上"])),
+            unit=unit,
+            period=str(2000 + i) if kind is not FigureKind.BEFORE_AFTER else f"{2000 + i % 2}年",
+            series=draw(st.sampled_from(["", "甲"])) if kind is FigureKind.KEY else "",
+            note=draw(WORDS) if kind is not FigureKind.CHANGE else "",
+            text=draw(WORDS) if kind is FigureKind.TIMELINE else "",
+            highlight=draw(st.booleans()),
+        )
+        for i, value in enumerate(values)
+    )
+    total = sum(values) * 1.2 + 1 if kind is FigureKind.SHARE else None
+    style = draw(st.sampled_from(["ring", "waffle"])) if kind is FigureKind.SHARE else "units"
+    return Figure(
+        id="random",
+        kind=kind,
+        title=draw(WORDS),
+        note=draw(WORDS),
+        source=draw(WORDS),
+        style=style if kind in {FigureKind.SHARE, FigureKind.RANKED} else "",
+        total=total,
+        items=items,
+    )
+
+
+@pytest.mark.parametrize("kind", FigureKind)
+def test_random_figures_hold(kind: FigureKind, fonts: FontLibrary) -> None:
+    @settings(
+        max_examples=25,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(figures(kind), st.floats(0, 1), st.floats(0, 1))
+    def holds(figure: Figure, wide: float, tall: float) -> None:
+        try:
+            narrowest = charts.min_width_mm(figure, fonts)
+        except charts.ChartError:
+            return
+        width = narrowest + (350 - narrowest) * wide**2
+        least, _, greatest = charts.height_range(figure, width, fonts)
+        height = least + (greatest - least) * tall
+        marks_hold(figure, scene(figure, width, height, fonts), width, height)
+
+    holds()

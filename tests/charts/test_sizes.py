@@ -1,0 +1,49 @@
+"""Every kind at several widths and heights: nothing collides, nothing is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+import charts
+from charts.chart import scene
+from content.inks import InkSet, Medium
+from content.model import Figure
+from fonts.library import FontLibrary
+from tests.charts.checks import marks_hold, svg_holds
+from tests.charts.samples import AWKWARD, USUAL
+
+WIDTHS = (48, 54, 72, 84.5, 113.2, 172, 235, 350)
+
+
+def ids(figure: Figure) -> str:
+    return f"{figure.kind}-{figure.id}"
+
+
+@pytest.mark.parametrize("figure", USUAL + AWKWARD, ids=ids)
+def test_every_size_holds(figure: Figure, fonts: FontLibrary) -> None:
+    least_width = charts.min_width_mm(figure, fonts)
+    for width in (least_width, *(w for w in WIDTHS if w > least_width)):
+        least, ideal, greatest = charts.height_range(figure, width, fonts)
+        assert 0 < least <= ideal <= greatest
+        for part in (0, 0.13, 0.3, 0.5, 0.7, 0.9, 1):
+            height = least + (greatest - least) * part
+            marks_hold(figure, scene(figure, width, height, fonts), width, height)
+
+
+@pytest.mark.parametrize("figure", USUAL, ids=ids)
+def test_usual_figures_fit_a_column_and_are_elastic(figure: Figure, fonts: FontLibrary) -> None:
+    assert charts.min_width_mm(figure, fonts) <= 48
+    for width in (54.0, 113.2):
+        least, _, greatest = charts.height_range(figure, width, fonts)
+        assert greatest >= 1.45 * least
+
+
+@pytest.mark.parametrize("medium", Medium)
+@pytest.mark.parametrize("figure", USUAL, ids=ids)
+def test_svg(figure: Figure, medium: Medium, fonts: FontLibrary) -> None:
+    inks = InkSet.of({}, medium)
+    _, ideal, _ = charts.height_range(figure, 72, fonts)
+    drawing = charts.draw(figure, 72, ideal, inks, fonts)
+    svg_holds(drawing.svg, drawing.alt, 72, ideal, inks)
+    assert drawing.smallest_pt >= 7
+    assert drawing == charts.draw(figure, 72, ideal, inks, fonts)
