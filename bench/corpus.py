@@ -177,7 +177,9 @@ def random_edition(seed: int, folder: Path) -> Edition:
         byline="澄江日报记者/周明远 通讯员/林晓 何立" if rng.random() < 0.6 else "",
         lede=tuple(Paragraph(text=t) for t in opening),
         articles=tuple(articles),
-        band=random_figure(rng, "band", FigureKind.KEY, writer.clause, least=4) if band else None,
+        band=random_figure(rng, "numbers", FigureKind.KEY, writer.clause, least=4)
+        if band
+        else None,
         credits=("本版图片由澄江县融媒体中心提供",) if rng.random() < 0.5 else (),
         profile=rng.choice(PROFILES),
     )

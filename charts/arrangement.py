@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from charts.scene import Box, Pen
 
@@ -40,18 +41,33 @@ class Arrangement:
     stretch: float = 1.12
     rank: float = 0.0
 
+    @cached_property
+    def _known(self) -> dict[float, float]:
+        return {}
+
+    def wanted(self, level: float) -> float:
+        """Return the need of a level, worked out once."""
+        if level not in self._known:
+            self._known[level] = self.need(level)
+        return self._known[level]
+
     def limits(self) -> tuple[float, float] | None:
         """Return least and greatest height, or nothing where the width is too small."""
-        needs = [n for level in LEVELS if math.isfinite(n := self.need(level))]
+        needs = [n for level in LEVELS[::4] if math.isfinite(n := self.wanted(level))]
         return (min(needs), max(needs) * self.stretch) if needs else None
 
     def fit(self, height: float) -> tuple[float, float] | None:
         """Return the largest level that fits a height and the height left over."""
         for level in reversed(LEVELS):
-            need = self.need(level)
+            need = self.wanted(level)
             if need <= height + TOLERANCE_MM:
                 return level, height - need
         return None
+
+
+def feasible(arrangements: Sequence[Arrangement]) -> bool:
+    """Tell whether a chart can be read at the width of its arrangements."""
+    return any(math.isfinite(a.wanted(0.0)) for a in arrangements)
 
 
 def heights(arrangements: Sequence[Arrangement]) -> tuple[float, float, float] | None:

@@ -7,11 +7,12 @@ only) and `draw`, which returns a `Drawing`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from charts import arrangement as arranging
 from charts.arrangement import TOLERANCE_MM, Arrangement
 from charts.errors import ChartError
-from charts.gauge import Fonts, gauge_of
+from charts.gauge import Fonts, Gauge, gauge_of
 from charts.registry import Kind, kind_of
 from charts.say import alt_text
 from charts.scene import Box, Pen
@@ -47,8 +48,23 @@ def checked_kind(figure: Figure) -> Kind:
     return kind
 
 
+@lru_cache(1024)
+def _arranged(figure: Figure, width_mm: float, gauge: Gauge) -> list[Arrangement]:
+    if width_mm < NARROWEST_MM:
+        return []
+    return checked_kind(figure).arrangements(figure, width_mm, gauge)
+
+
 def _arrangements(figure: Figure, width_mm: float, fonts: Fonts) -> list[Arrangement]:
-    return checked_kind(figure).arrangements(figure, width_mm, gauge_of(fonts))
+    return _arranged(figure, round(width_mm, 3), gauge_of(fonts))
+
+
+@lru_cache(256)
+def _narrowest(figure: Figure, gauge: Gauge) -> float | None:
+    for width in range(NARROWEST_MM, WIDEST_MM + 1, 2):
+        if arranging.feasible(_arranged(figure, float(width), gauge)):
+            return float(width)
+    return None
 
 
 def min_width_mm(figure: Figure, fonts: Fonts) -> float:
@@ -57,9 +73,10 @@ def min_width_mm(figure: Figure, fonts: Fonts) -> float:
     Raises:
         ChartError: when it cannot be read at any width of a page.
     """
-    for width in range(NARROWEST_MM, WIDEST_MM + 1, 2):
-        if arranging.heights(_arrangements(figure, width, fonts)):
-            return float(width)
+    checked_kind(figure)
+    width = _narrowest(figure, gauge_of(fonts))
+    if width is not None:
+        return width
     raise ChartError(
         f"chart {figure.id}: its words or numbers are too long for any width; shorten them"
     )

@@ -18,6 +18,7 @@ RULE_MM = 0.35
 BAR_MM = (9.0, 1.4)
 TITLE_TOP_MM = 3.0
 TITLE_LEADING = 1.28
+FOOT_MM = 0.6  # under the last line of a body without foot: room for descenders
 HEAD_INK = "secondary"
 NOTE_INK = "grey_dark"
 
@@ -73,7 +74,7 @@ class Frame:
         return (
             self.head
             + between(2.2, 3.8, level)
-            + (foot + between(1.5, 2.8, level) if foot else 0.4)
+            + (foot + between(1.5, 2.8, level) if foot else FOOT_MM)
         )
 
     def draw(self, pen: Pen, box: Box, level: float, rest: float) -> Box:
@@ -91,7 +92,7 @@ class Frame:
             baseline = box.y + TITLE_TOP_MM + TITLE.ascent * mm(TITLE_PT)
             pen.text(box.right, baseline, self.beside, NOTE, NOTE_PT, NOTE_INK, anchor=1)
         top = box.y + self.head + between(2.2, 3.8, level) + min(rest * 0.12, 2)
-        bottom = box.bottom - 0.4
+        bottom = box.bottom - FOOT_MM
         if self.foot:
             height = block_height(len(self.foot), NOTE, NOTE_PT, NOTE_LEADING)
             bottom = box.bottom - height

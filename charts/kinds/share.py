@@ -378,7 +378,7 @@ class Under:
         if self.below:
             left = box.x + (box.width - across) / 2
             _mark(self.figure, pen, left, box.y + rest * 0.3, across, self.gauge)
-            gap = legend.gap + rest * 0.1
+            gap = legend.gap + min(rest * 0.4 / max(1, len(self.figure.items) - 1), 2.0)
             top = box.y + rest * 0.5 + across + between(2.0, 4.0, level)
             single = len(self.figure.items) == 1
             legend.draw(

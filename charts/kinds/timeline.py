@@ -219,12 +219,18 @@ class Down:
         room = self.width - self.places(level)[1]
         return [Event.of(d, max(room, 1.0), level, self.gauge) for d in self.figure.items]
 
+    def first(self, event: Event) -> float:
+        """Return how far under the top of the date its words begin: first lines level, mm."""
+        if event.height <= event.date.height:
+            return (event.date.height - event.height) / 2
+        return max(0.0, (event.date.height - block_height(1, LABEL, event.size, LEADING)) / 2)
+
     def rows(self, level: float) -> list[float]:
         """Return the height of each event, mm."""
         rows = []
         for event in self.events(level):
             if self.column:
-                rows.append(max(event.height, event.date.height))
+                rows.append(max(self.first(event) + event.height, event.date.height))
             else:
                 rows.append(
                     event.date.height
@@ -259,12 +265,7 @@ class Down:
             event.date.draw(pen, box.x + dates, y + event.date.height)
             top = y + event.date.height + between(1.3, 2.2, level)
             if self.column:
-                top = y + (event.date.height - block_height(1, LABEL, event.size, LEADING)) / 2
-                top = (
-                    max(y, top)
-                    if event.height > event.date.height
-                    else y + (event.date.height - event.height) / 2
-                )
+                top = y + self.first(event)
             event.draw(pen, box.x + words, top)
             y += row + gap
         end = box.bottom if len(rows) > 1 else middles[-1]

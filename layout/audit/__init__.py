@@ -57,7 +57,7 @@ def audit(
 def _page(
     sheet: Sheet, body: tuple[TextLine, ...], grid: Grid, phase: float, blocks: tuple[Rect, ...]
 ) -> tuple[PageFigures, list[Fault]]:
-    columns = find_columns(body, grid)
+    columns = find_columns(body, grid, [line for line in sheet.lines if line.head])
     top = _body_top(sheet, body, grid)
     empty = find_holes(sheet, grid, top)
     ragged, worst = find_ragged(sheet, columns, grid)
@@ -71,7 +71,7 @@ def _page(
         *find_small(sheet),
         *ragged,
         *find_marks(sheet),
-        *find_head_faults(sheet, body, grid),
+        *find_head_faults(sheet, grid),
         *find_touching(sheet),
     ]
     sizes = sheet.glyphs.size

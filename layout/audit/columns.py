@@ -58,15 +58,24 @@ def body_lines(sheet: Sheet, grid: Grid) -> tuple[TextLine, ...]:
     return tuple(line for line in lines if line.font == face or line.element in own)
 
 
-def find_columns(lines: Sequence[TextLine], grid: Grid) -> tuple[Column, ...]:
-    """Cut body lines, in reading order, into columns."""
+def find_columns(
+    lines: Sequence[TextLine], grid: Grid, heads: Sequence[TextLine] = ()
+) -> tuple[Column, ...]:
+    """Cut body lines, in reading order, into columns.
+
+    Between two heads a column goes on under a picture or quote that stands in it; where heads are
+    not known (no tags) only under a small gap.
+    """
     em = grid.body
+    starts = [head.first for head in heads if head.tag in ("H1", "H2")]
+    reach = float("inf") if starts else 4.5 * grid.leading
     groups: list[list[TextLine]] = []
     for line in lines:
         if groups:
             last = groups[-1][-1]
             down = line.baseline - last.baseline
-            if 0.2 * em < down < 4.5 * grid.leading and abs(line.x - last.x) < 2.8 * em:
+            parted = any(last.first < start < line.first for start in starts)
+            if not parted and 0.2 * em < down < reach and abs(line.x - last.x) < 2.8 * em:
                 groups[-1].append(line)
                 continue
         groups.append([line])
@@ -206,7 +215,16 @@ def _end(sheet: Sheet, column: Column, grid: Grid, blocks: Sequence[Rect]) -> fl
     number = _block(column, blocks)
     limit = blocks[number].bottom + grid.leading if number >= 0 else float("inf")
     things = [f.rect for f in sheet.frames if f.tagged]
-    things += [i.ink for i in sheet.lines if i.tag in ("Caption", "BlockQuote", "H3", "Figure")]
+    if number >= 0:  # within its block, all that is not running text
+        own = {line.first for line in column.lines}
+        body = column.lines[0]
+        things += [
+            i.ink
+            for i in sheet.lines
+            if i.tag not in ("H1", "H2", "") and i.first not in own and not _alike(i, body)
+        ]
+    else:
+        things += [i.ink for i in sheet.lines if i.tag in ("Caption", "BlockQuote", "H3", "Figure")]
     things = [
         r
         for r in things
@@ -217,6 +235,10 @@ def _end(sheet: Sheet, column: Column, grid: Grid, blocks: Sequence[Rect]) -> fl
             end = max(end, rect.bottom)
     # A line's foot is its baseline; a picture's may be the row's foot: less than a line lower.
     return end
+
+
+def _alike(a: TextLine, b: TextLine) -> bool:
+    return a.font == b.font and abs(a.size - b.size) < 0.06
 
 
 def _at(code: Code, sheet: Sheet, line: TextLine, measure: float, unit: str, detail: str) -> Fault:

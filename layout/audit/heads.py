@@ -46,8 +46,10 @@ def headings(sheet: Sheet) -> tuple[Heading, ...]:
     return tuple(out)
 
 
-def find_head_faults(sheet: Sheet, body: Sequence[TextLine], grid: Grid) -> list[Fault]:
+def find_head_faults(sheet: Sheet, grid: Grid) -> list[Fault]:
     """Return rival and stranded heads of a page."""
+    # Running text of all kinds: a box may be set in another face or size.
+    body = [i for i in sheet.lines if i.tag == "P" and 0.85 < i.size / grid.body < 1.35]
     heads = headings(sheet)
     faults = []
     titles = [h for h in heads if h.tag == "H2"]
@@ -106,7 +108,7 @@ def _under(head: Heading, heads: Sequence[Heading], body: Sequence[TextLine]) ->
         h.rect.y
         for h in heads
         if h is not head
-        and h.tag != "H1"
+        and (h.tag == "H2" or head.tag == "H3")
         and _over(h.rect, head.rect)
         and h.rect.y > head.rect.bottom
     ]

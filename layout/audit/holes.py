@@ -20,15 +20,18 @@ Mask = npt.NDArray[np.bool_]
 
 #: Change of grey (of 255) within a cell that counts as ink.
 CONTRAST = 9
-#: Narrower strips are gutters, leading and the air round heads, mm.
+#: Lower strips are leading and the air round heads, narrower ones are gutters, mm.
 LEAST_MM = 6
+LEAST_WIDE_MM = 9
+#: A chart's title row, and the room beside its labels, are meant.
+LEAST_CHART_MM = 12
 #: A rectangle larger than this share of the type area is a hole.
 SHARE = 0.01
 #: In the banner air is meant: only larger ones count.
 BANNER_SHARE = 0.05
-#: Beside a short head, in the head's own height, air is meant up to this share.
-BESIDE_HEAD_SHARE = 0.025
-BESIDE_HEAD_MM = 18
+#: Beside a short head or line, no higher than it and its air, emptiness is meant up to this share.
+BESIDE_SHARE = 0.04
+BESIDE_AIR_MM = 10
 #: A chart is hollow where an empty rectangle is over `SHARE` and over this part of its frame.
 HOLLOW = 0.35
 
@@ -82,11 +85,13 @@ def _shift(ink: Mask, step: int) -> Mask:
     return out
 
 
-def largest_empty(ink: Mask, least: int = LEAST_MM) -> tuple[int, int, int, int]:
+def largest_empty(
+    ink: Mask, least: int = LEAST_MM, least_wide: int = LEAST_WIDE_MM
+) -> tuple[int, int, int, int]:
     """Return (row, column, rows, columns) of the largest rectangle without ink.
 
-    Both sides are at least `least` cells. Each row keeps for each column the height of the
-    emptiness above it and how far it reaches left and right at that height.
+    It is at least `least` rows high and `least_wide` columns wide. Each row keeps for each column
+    the height of the emptiness above it and how far it reaches left and right at that height.
     """
     rows, columns = ink.shape
     index = np.arange(columns)
@@ -102,7 +107,7 @@ def largest_empty(ink: Mask, least: int = LEAST_MM) -> tuple[int, int, int, int]
         left = np.where(full, 0, np.maximum(left, start))
         right = np.where(full, columns, np.minimum(right, stop))
         width = right - left
-        area = np.where((height >= least) & (width >= least), height * width, 0)
+        area = np.where((height >= least) & (width >= least_wide), height * width, 0)
         at = int(area.argmax())
         if area[at] > best[2] * best[3]:
             best = (row - int(height[at]) + 1, int(left[at]), int(height[at]), int(width[at]))
@@ -130,7 +135,7 @@ def find_holes(sheet: Sheet, grid: Grid, body_top: float) -> Emptiness:
             break
         meant = row + rows / 2 < banner and size <= BANNER_SHARE * whole
         place = Rect(area.x + pt(column), area.y + pt(row), pt(columns), pt(rows))
-        meant = meant or (size <= BESIDE_HEAD_SHARE * whole and _beside_head(sheet, place, grid))
+        meant = meant or (size <= BESIDE_SHARE * whole and _beside_head(sheet, place, grid))
         if not meant:
             largest = max(largest, size)
             faults.append(
@@ -146,16 +151,27 @@ def find_holes(sheet: Sheet, grid: Grid, body_top: float) -> Emptiness:
 
 
 def _beside_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
-    """True for a low strip level with a larger line of text that ends or begins at its side."""
-    if hole.h > pt(BESIDE_HEAD_MM):
-        return False
-    return any(
-        line.size > 1.3 * grid.body
-        and line.ink.y < hole.bottom
-        and line.ink.bottom > hole.y
-        and (-pt(2) < hole.x - line.ink.right < pt(25) or -pt(2) < line.ink.x - hole.right < pt(25))
+    """True beside a head, a kicker, a credit line …: a strip no higher than they and their air.
+
+    Lines of running text at its side make it a hole, unless it is as low as two of them.
+    """
+    near = [
+        line
         for line in sheet.lines
-    )
+        if line.ink.y < hole.bottom
+        and line.ink.bottom > hole.y
+        and (-pt(2) < hole.x - line.ink.right < pt(30) or -pt(2) < line.ink.x - hole.right < pt(30))
+    ]
+    if not near:
+        return False
+    air = pt(BESIDE_AIR_MM)
+    heads = [i for i in near if i.size > 1.3 * grid.body and len(i.text) > 3]
+    if not heads and hole.h > 2.3 * grid.leading:
+        return False
+    top, bottom = min(i.ink.y for i in heads or near), max(i.ink.bottom for i in heads or near)
+    own = [i for i in near if abs(i.size - grid.body) > 0.06 and i.ink.y < bottom + air]
+    bottom = max([bottom, *(i.ink.bottom for i in own)])
+    return hole.y > top - air and hole.bottom < bottom + air
 
 
 def _mark(ink: Mask, rect: Rect, area: Rect) -> None:
@@ -179,7 +195,7 @@ def _closed(ink: Mask, reach: int = 3) -> Mask:
 
 
 def _emptiest(sheet: Sheet, frame: Frame) -> tuple[int, int, int, int]:
-    return largest_empty(cells(sheet, frame.rect))
+    return largest_empty(cells(sheet, frame.rect), LEAST_CHART_MM, LEAST_CHART_MM)
 
 
 def _is_hollow(sheet: Sheet, frame: Frame, whole: int) -> bool:

@@ -149,14 +149,7 @@ def _lines(
     for i in range(len(glyphs.text)):
         if groups:
             j = groups[-1][-1]
-            em = max(glyphs.size[i], glyphs.size[j])
-            gap = glyphs.x[i] - glyphs.right[j]
-            # Section numbers and the like may be larger: one line while baselines agree.
-            if (
-                element[i] == element[j]
-                and abs(glyphs.baseline[i] - glyphs.baseline[j]) < 0.12 * em
-                and -1.2 * em < gap < 2.5 * em
-            ):
+            if element[i] == element[j] and _joins(glyphs, j, i):
                 groups[-1].append(i)
                 continue
         groups.append([i])
@@ -183,6 +176,20 @@ def _lines(
             )
         )
     return tuple(_ends(lines))
+
+
+def _joins(glyphs: Glyphs, j: int, i: int) -> bool:
+    """True where character i goes on with the line of the character j before it.
+
+    Sizes may differ (figures in a head). Two marked runs that are a gutter apart on one baseline
+    are the foot of a column and the top of the next; a ligature's letters share their origin.
+    """
+    em = max(glyphs.size[i], glyphs.size[j])
+    if abs(glyphs.baseline[i] - glyphs.baseline[j]) >= 0.12 * em:
+        return False
+    gap = glyphs.x[i] - glyphs.right[j]
+    widest = 2.5 if glyphs.mcid[i] == glyphs.mcid[j] else 0.8
+    return bool(-1.2 * em < gap < widest * em or abs(glyphs.x[i] - glyphs.x[j]) < 0.01)
 
 
 def _ends(lines: list[TextLine]) -> list[TextLine]:

@@ -16,6 +16,9 @@ from layout.text import Composer
 REVERSED_PT = 10.5
 """Smallest type set in white on a ground; it is bold, too (design: page.md)."""
 
+PICTURE_GROUND = "primary"
+"""Ink under a picture: a drawing without a ground of its own stands on it."""
+
 ANY_ASPECT = (0.5, 3.0)
 """Aspects allowed of a picture that cannot be read: the content's check reports it."""
 

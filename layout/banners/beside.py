@@ -34,7 +34,7 @@ class Division:
 
 def divide(
     headline: Headline, composer: Composer, zone: Rect, frame: Rect, palette: Palette,
-    *, aspects: tuple[float, float] | None, gap: float, least: float, dashes: int = 1,
+    *, aspects: tuple[float, float] | None, gap: float, least: float, dashes: int = 1, cut: float = 0,
 ) -> Division | None:  # fmt: skip
     """Return the best division, None where nothing fits.
 
@@ -48,6 +48,7 @@ def divide(
         gap: between group and picture, pt.
         least: smallest size of the headline, pt.
         dashes: dashes beside the deck.
+        cut: part of the frame's right side that the trim takes off, pt.
     """
     if aspects is None:
         return _alone(headline, composer, zone, palette, least, dashes)
@@ -61,7 +62,7 @@ def divide(
             if width < LEAST_PICTURE * frame.w:
                 continue
             # A picture too wide for the place left to it is lower than the frame, at its foot.
-            height = min(frame.h, width / low)
+            height = min(frame.h, (width - cut) / low)
             picture = Rect(frame.right - width, frame.bottom - height, width, height)
             slack = picture.x - left
             filled = group.height / zone.h
@@ -70,7 +71,7 @@ def divide(
             score *= 1 - 0.35 * max(0.0, 0.7 - filled)
             if best is None or score > best[0]:
                 place = Rect(zone.x, zone.y, group.width + slack, zone.h)
-                filled *= (1 - slack / frame.w) * height / frame.h
+                filled *= max(0.1, 1 - 1.6 * slack / frame.w) * height / frame.h
                 best = score, Division(group, place, picture, filled)
     return best[1] if best else None
 

@@ -109,11 +109,11 @@ class Festive:
         both = (byline.width if byline else 0) + (caption.width if caption else 0)
         stacked = bool(byline and caption) and both > area.w - 2 * grid.gutter
         inner = self._inner(byline, caption, stacked, grid)
-        strip_h = inner + 1.25 * grid.body if inner else 0.0
+        strip_h = inner + grid.body if inner else 0.0
         bottom = grid.y(rows)
         strip = Rect(-bleed, bottom - strip_h, trim.w + 2 * bleed, strip_h)
         top = grid.y(-1)
-        pad = 0.95 * grid.leading
+        pad = 0.85 * grid.leading
         zone = Rect(area.x, top + pad, area.w, strip.y - top - 2 * pad)
         under = top + 0.5  # below the running head's rule
         frame = Rect(area.x, under, trim.w + bleed - area.x, strip.y - under)
@@ -122,6 +122,6 @@ class Festive:
         division = divide(
             edition.headline, composer, zone, frame, PALETTE,
             aspects=aspects(picture) if picture else None,
-            gap=1.5 * grid.gutter, least=least_headline(grid), dashes=1 if picture else 2,
+            gap=1.5 * grid.gutter, least=least_headline(grid), dashes=1 if picture else 2, cut=bleed,
         )  # fmt: skip
         return _Plan(division, strip, byline, caption, stacked) if division else None

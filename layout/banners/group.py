@@ -16,11 +16,11 @@ from layout.placed import PlacedText, Rule, SetLine
 from layout.render.roles import HEI, TITLE
 from layout.text import Composer, Line, TextStyle
 
-PITCH = 1.1
+PITCH = 1.08
 """Least distance of two headline lines, em; up to PITCH_MOST where there is room."""
 PITCH_MOST = 1.22
-KICKER = 0.2
-DECK = 0.27
+KICKER = 0.24
+DECK = 0.29
 """Sizes of kicker and deck in headline sizes."""
 LARGEST_DECK = 28.0
 SMALLEST = 10.5
@@ -135,7 +135,7 @@ def _small(
     """Return a kicker or deck on one line, smaller or broken where it must be."""
     if not text:
         return None
-    largest = min(LARGEST_DECK, max(12.0, wanted))
+    largest = min(LARGEST_DECK, max(14.0, wanted))
     options = [s for s in reversed(SCALE) if SMALLEST <= s <= largest]
     for lines in (1, 2, 3):
         for size in options:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from content.model import Edition
-from layout.banners.base import BannerError, aspects, costs
+from layout.banners.base import PICTURE_GROUND, BannerError, aspects, costs
 from layout.banners.beside import divide
 from layout.banners.group import Group, Palette, groups, place_group
 from layout.banners.running import least_headline
@@ -69,12 +69,14 @@ class OverPicture:
         if byline:
             texts = (*texts, byline.place(x, y, "ink")[0])
             if not plan.centred:
-                y += byline.height + 0.5 * grid.body
+                y += byline.height + 0.7 * grid.body
         placed: PlacedText | None = None
         if caption:
             x = grid.area.right - caption.width if plan.centred else x
             placed, squares = caption.place(x, y, "ink")
             fills.extend(squares)
+        if plan.picture:
+            fills.append(Fill(plan.picture, PICTURE_GROUND))
         picture = edition.headline.picture
         pictures = (
             (PlacedPicture(picture, plan.picture, placed),) if picture and plan.picture else ()
@@ -160,7 +162,7 @@ class OverPicture:
             note(words, "caption", grid, composer, measure, white=False),
         )
         heights = [item.height for item in notes if item]
-        high = sum(heights) + 0.5 * grid.body * (len(heights) - 1) if heights else 0.0
+        high = sum(heights) + 0.7 * grid.body * (len(heights) - 1) if heights else 0.0
         pad = 0.9 * grid.leading
         foot = whole.bottom - pad - high
         zone = Rect(area.x, whole.y + pad, area.w, foot - (pad if high else 0) - whole.y - pad)
@@ -169,7 +171,7 @@ class OverPicture:
             return None
         division = divide(
             edition.headline, composer, zone, frame, PALETTE, aspects=limits,
-            gap=1.5 * grid.gutter, least=least_headline(grid),
+            gap=1.5 * grid.gutter, least=least_headline(grid), cut=pt(grid.profile.bleed_mm),
         )  # fmt: skip
         if division is None or division.picture is None:
             return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from content.model import Edition
-from layout.banners.base import BannerError, aspects, costs
+from layout.banners.base import PICTURE_GROUND, BannerError, aspects, costs
 from layout.banners.beside import LEAST_PICTURE, Division, divide
 from layout.banners.group import Palette, place_group
 from layout.banners.running import least_headline
@@ -45,7 +45,7 @@ class Quiet:
             plan = self._plan(edition, grid, rows, composer)
             return plan.division.fill if plan else None
 
-        return costs(grid, 0.15, fill)
+        return costs(grid, 0.16, fill)
 
     def place(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> Block:
         """Return the banner within its rows of the type area.
@@ -80,6 +80,7 @@ class Quiet:
             caption = None
             if plan.caption:
                 caption, fills = plan.caption.place(frame.x, frame.bottom + 0.55 * grid.body, "ink")
+            fills = (Fill(frame, PICTURE_GROUND), *fills)
             pictures = (PlacedPicture(picture, frame, caption),)
         return Block(
             kind="banner", id="banner", rect=rect, texts=texts, pictures=pictures,

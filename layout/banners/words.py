@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from content.model import Picture
 from layout.banners.base import REVERSED_PT
+from layout.banners.heads import one_line
 from layout.geometry import Grid, Rect, step_down
 from layout.placed import Fill, PlacedText, SetLine
 from layout.render.roles import HEI
@@ -18,7 +19,7 @@ def caption_words(picture: Picture | None) -> str:
     """Return what is printed under a picture: caption and credit."""
     if picture is None:
         return ""
-    return "\u3000".join(words for words in (picture.caption, picture.credit) if words)
+    return " ".join(words for words in (picture.caption, picture.credit) if words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +75,6 @@ def note(
     style = TextStyle(family=HEI, weight=700 if white else 400, indent_em=0, justify=False)
     square = role == "caption"
     room = width / size - (1.25 if square else 0)
-    return Note(role, style, size, composer.fit(text, style, room).lines(), square)
+    line, width = one_line(composer, text, style)
+    lines = (line,) if width <= room else composer.fit(text, style, room).lines()
+    return Note(role, style, size, lines, square)

@@ -32,8 +32,6 @@ ELEMENT_GAP = 0.75
 #: Space between an element's edge and the edge of the row it starts on, in rows: the ink of
 #: a text line does not fill its line box, so a picture level with text stands in by as much.
 ROW_INSET = 0.16
-#: Ratio of two neighbouring widths at which a chart's heights are asked for.
-WIDTH_STEP = 1.1
 #: Narrowest picture, mm.
 NARROWEST_PICTURE = 36.0
 
@@ -65,7 +63,7 @@ class Columns:
         """How far the measure is from comfortable (14 to 20 characters) and the gutter from 2 em."""
         off = max(0, 14 - self.measure, self.measure - 20)
         wide = max(0.0, self.gutter / self.em - 2.4) if self.count > 1 else 0.0
-        return 0.16 * off * off + 1.2 * wide
+        return 0.28 * off * off + 1.2 * wide
 
 
 def columns_of(width: float, em: float, least_gutter_em: float = 1.3) -> tuple[Columns, ...]:
@@ -176,27 +174,32 @@ class Desk:
         extra = self.caption_height(picture, width) + ELEMENT_GAP * leading
         least = ceil((width / broad + extra) / leading - 0.05)
         most = floor((width / slim + extra) / leading + 0.05)
+        narrow = 0.01 * max(0.0, 62.0 - mm(width)) ** 2
         costs = []
         for rows in range(least, max(least, most) + 1):
             height = max(rows * leading - extra, 1.0)
-            costs.append(9.0 * log(width / height / natural) ** 2)
+            crop = 9.0 * log(width / height / natural) ** 2
+            costs.append(crop + narrow + self._size_cost(mm(width) * mm(height), picture.large))
         return Range(least, tuple(costs)) if least >= 3 and costs else None
 
-    def _heights(self, figure: Figure, width: float) -> tuple[float, float, float] | None:
-        """Return a chart's heights in mm, asked for at the next smaller step of a scale of widths.
+    def _size_cost(self, area: float, large: bool) -> float:
+        """Cost of a picture (mm²) that is small or huge for its page."""
+        page = mm(self.grid.area.w) * mm(self.grid.area.h)
+        share = area / page
+        least, most = (0.06, 0.14) if large else (0.026, 0.075)
+        return 7.0 * max(0.0, 1 - share / least) ** 2 + 3.0 * max(0.0, share / most - 1)
 
-        A chart that can be read at a width can be read at a greater one.
-        """
+    def _heights(self, figure: Figure, width: float) -> tuple[float, float, float] | None:
+        """Return a chart's heights in mm at a width in mm, or None when it is too narrow."""
         memory: dict[Hashable, Any] = self.copies
         narrowest = memory.get(("narrowest", figure.id))
         if narrowest is None:
             narrowest = memory["narrowest", figure.id] = min_width_mm(figure, self.fonts)
         if width < narrowest:
             return None
-        step = floor(log(width / narrowest) / log(WIDTH_STEP))
-        key = ("heights", figure.id, step)
+        key = ("heights", figure.id, round(width, 3))
         if key not in memory:
-            memory[key] = height_range(figure, narrowest * WIDTH_STEP**step, self.fonts)
+            memory[key] = height_range(figure, width, self.fonts)
         found: tuple[float, float, float] = memory[key]
         return found
 
@@ -209,10 +212,11 @@ class Desk:
         gap = ELEMENT_GAP * leading
         least = ceil((pt(low) + gap) / leading - 0.02)
         most = max(least, floor((pt(high) + gap) / leading))
+        narrow = 0.004 * max(0.0, 52.0 - mm(width)) ** 2
         costs = []
         for rows in range(least, most + 1):
             height = mm(rows * leading - gap)
             reach = (high - ideal) if height > ideal else (ideal - low)
             off = abs(height - ideal) / max(reach, 4.0)
-            costs.append(2.5 * off * off)
+            costs.append(2.5 * off * off + narrow)
         return Range(least, tuple(costs))

@@ -32,7 +32,7 @@ KICKER_ROWS, DECK_ROWS, BYLINE_ROWS = 1.05, 1.25, 1.1
 #: Bar over the head's left end, mm; number's capital height over its size.
 BAR_WIDTH, BAR_HEIGHT = 9.0, 1.5
 FIGURE_CAP = 0.7
-FIGURE_ASCENT = 1.0
+FIGURE_ASCENT = 0.88
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,10 @@ def head_choices(desk: Desk, article: Article, width: float, continued: bool = F
     for count in (1, 2, 3):
         if count not in widths:
             continue
-        indent = _indent(desk, article, target, count) if numbered else 0.0
+        size = step_down(target)
+        indent = _indent(desk, article, size, count) if numbered else 0.0
         size = step_down(min(target, (width - indent) / max(widths[count], 1e-6)))
+        indent = _indent(desk, article, size, count) if numbered else 0.0
         if size < 1.25 * body and count < 3 and count + 1 in widths:
             continue
         fit = desk.composer.head(article.title, TITLE, (width - indent) / size + 0.02, max_lines=count)
@@ -96,7 +98,7 @@ def head_choices(desk: Desk, article: Article, width: float, continued: bool = F
             key = (rows + extra, count)
             choice = HeadChoice(
                 rows + extra, cost + 1.3 * extra, size, fit.lines, deck,
-                _number_size(desk, article, rows), indent, used,
+                _number_size(desk, article, size, count), indent, used,
             )  # fmt: skip
             if key not in choices or choice.cost < choices[key].cost:
                 choices[key] = choice
@@ -117,21 +119,19 @@ def _continued_choice(desk: Desk, article: Article, width: float) -> tuple[HeadC
     )
 
 
-def _number_size(desk: Desk, article: Article, rows: int) -> float:
-    """Size in pt of a section's number: as high as kicker and title together."""
+def _number_size(desk: Desk, article: Article, size: float, count: int) -> float:
+    """Size in pt of a section's number: its figure is as high as kicker and title together."""
     if article.number is None:
         return 0.0
-    return min(rows - 0.95, 3.6) * desk.grid.leading / (FIGURE_CAP + 0.05)
+    height = size * (0.25 + TITLE_LEADING * (min(count, 2) - 0.2))
+    height += KICKER_ROWS * desk.grid.leading if article.kicker else 0.0
+    return height / FIGURE_CAP
 
 
-def _indent(desk: Desk, article: Article, target: float, count: int) -> float:
+def _indent(desk: Desk, article: Article, size: float, count: int) -> float:
     """Width in pt that the number and its gap take from the title."""
-    leading = desk.grid.leading
-    used = (TOP + BOTTOM) * leading + count * target * TITLE_LEADING
-    used += KICKER_ROWS * leading if article.kicker else 0.0
-    size = _number_size(desk, article, ceil(used / leading - 0.12))
     width = desk.fonts.metrics(NUMBER.family, NUMBER.weight).run(str(article.number))
-    return width * size + 0.62 * desk.grid.body
+    return width * _number_size(desk, article, size, count) + 0.75 * desk.grid.body
 
 
 def place_head(
@@ -168,6 +168,7 @@ def place_head(
     height = choice.size * TITLE_LEADING
     texts.append(_text("title", TITLE, choice.size, choice.title, x, y, height, article.id, "ink"))
     y += height * len(choice.title)
+    foot = y
     if choice.deck:
         height = DECK_ROWS * leading
         texts.append(
@@ -176,11 +177,13 @@ def place_head(
         y += height * len(choice.deck)
     number = None
     if choice.number_size and not continued:
-        mid = (top + y) / 2
+        mid = (top + foot) / 2
         size = choice.number_size
         line = desk.composer.fit(str(article.number), NUMBER, 10).lines()
-        box = size * 1.0
-        number = _text("number", NUMBER, size, line, rect.x, mid - box / 2, box, article.id, "primary")
+        # The figure's ink, not its line box, is centred on kicker and title.
+        lift = size * (0.5 - FIGURE_ASCENT + FIGURE_CAP / 2)
+        place = mid - size / 2 + lift
+        number = _text("number", NUMBER, size, line, rect.x, place, size, article.id, "primary")
     if article.byline and not continued:
         size = BYLINE_SIZE * body
         lines = desk.composer.fit(article.byline, BYLINE, rect.w / size).lines()

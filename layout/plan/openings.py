@@ -23,6 +23,8 @@ LEDE = TextStyle(family="Press Kai", weight=400)
 LEDE_ROWS = 1.5
 #: Lede sizes over the body size, with their cost: 12 pt on a body of 9 pt is best.
 LEDE_SIZES = ((1.3333, 0.0), (1.2778, 0.6), (1.3889, 0.6), (1.2222, 1.6), (1.4444, 1.6), (1.1667, 3.0))
+#: How much a banner's own cost counts against the rest of the page.
+BANNER_WEIGHT = 40.0
 #: Rows of tint above and below a band's chart.
 BAND_PAD = 1
 
@@ -42,6 +44,7 @@ def banner_shapes(desk: Desk, source: Source, edition: Edition, banner: Banner) 
     """Return the heights a banner design can take."""
     shapes = Shapes(source)
     for rows, cost in banner.rows(edition, desk.grid, desk.composer):
+        cost *= BANNER_WEIGHT
         shapes.add(desk.grid.columns, Recipe(cost, rows, (("banner", cost),)))
     return shapes.seal()
 

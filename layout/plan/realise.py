@@ -21,7 +21,7 @@ from layout.placed import (
     Rule,
     SetLine,
 )
-from layout.plan.copy import BODY, SUBHEAD_ROWS
+from layout.plan.copy import BODY, SUBHEAD_ROWS, SUBHEAD_SIZE
 from layout.plan.desk import (
     CAPTION,
     CAPTION_LEADING,
@@ -42,7 +42,6 @@ from layout.plan.stories import BOX_PAD_EM, BOX_PAD_ROWS, BOX_SIZE, STRIP_MM, Fr
 from layout.text import Line, TextStyle
 
 CREDIT_SIZE = 7.5 / 9
-SUBHEAD_SIZE = 1.05
 
 
 def place_block(desk: Desk, stand: Stand, edition: Edition, banner: Banner, sections: int) -> Block:
@@ -270,14 +269,15 @@ def _spot_frame(desk: Desk, stand: Stand, spot: Spot, body: Rect) -> Rect:
         if other is not spot
     )
     at_foot = spot.row + spot.rows == rows
-    if at_foot and spot.row > 0 and not above:
-        top, bottom = top + gap, bottom - inset
-    elif at_foot:
+    at_top = spot.row == 0 or above
+    if at_foot and at_top:
         top, bottom = top + inset, bottom - inset
-    elif spot.row == 0 or above:
+    elif at_foot:
+        top, bottom = top + gap - inset, bottom - inset
+    elif at_top:
         top, bottom = top + inset, bottom - gap + inset
     else:
-        top, bottom = top + gap, bottom - inset
+        top, bottom = top + gap / 2, bottom - gap / 2
     return Rect(body.x + columns.x(spot.column), top, columns.span(spot.columns), bottom - top)
 
 

@@ -77,6 +77,8 @@ def _story_ways(desk: Desk, source: Source, recipe: Recipe) -> Iterator[Settled]
     count = recipe.columns.count
     seen: set[tuple[Segment, ...]] = set()
     for spots, place_cost in _placings(recipe, count, rows):
+        if not all(_reads_on(spot, spots, rows) for spot in spots):
+            continue
         for quote, quote_cost in _quote_spots(recipe, spots, count, rows):
             taken = spots if quote is None else (*spots, quote)
             segments = _segments(taken, count, rows)
@@ -89,6 +91,24 @@ def _story_ways(desk: Desk, source: Source, recipe: Recipe) -> Iterator[Settled]
             lines = sum(found[1])
             cost = recipe.cost + place_cost + quote_cost + found[0] - copy.totals.get(lines, found[0])
             yield Settled(cost, recipe, spots, quote, segments, found[1], copy)
+
+
+def _reads_on(spot: Spot, spots: tuple[Spot, ...], rows: int) -> bool:
+    """Tell whether the text still reads on around an element.
+
+    Under an element over several columns a reader does not know whether to go on below it or at
+    the top of the next column, so text stands above it or below it, never both.
+    """
+    if spot.columns == 1:
+        return True
+    above, below = False, False
+    for column in range(spot.column, spot.column + spot.columns):
+        others = [o for o in spots if o is not spot and o.column <= column < o.column + o.columns]
+        upper = sum(o.rows for o in others if o.row < spot.row)
+        lower = sum(o.rows for o in others if o.row > spot.row)
+        above = above or spot.row > upper
+        below = below or rows - spot.row - spot.rows > lower
+    return not (above and below)
 
 
 def _placings(recipe: Recipe, count: int, rows: int) -> Iterator[tuple[tuple[Spot, ...], float]]:

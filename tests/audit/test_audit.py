@@ -207,6 +207,7 @@ ALSO = {
     "text_past_the_area": {Code.OVERLAP},
     "text_cut_by_the_page": {Code.UNEVEN},
     "short_column": {Code.HOLE},
+    "head_at_the_foot": {Code.UNEVEN},
     "empty_foot": {Code.UNEVEN},
     "text_on_text": {Code.OFF_GRID},
 }
@@ -292,7 +293,7 @@ def test_largest_empty_agrees_with_trying_all() -> None:
                     for right in range(left + 2, 12):
                         if not ink[top:bottom, left:right].any():
                             best = max(best, (bottom - top) * (right - left))
-        row, column, rows, columns = largest_empty(ink, least=2)
+        row, column, rows, columns = largest_empty(ink, 2, 2)
         assert rows * columns == best
         assert not ink[row : row + rows, column : column + columns].any()
 

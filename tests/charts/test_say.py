@@ -62,9 +62,7 @@ def test_numbers_are_never_rounded(datum: Datum, text: str) -> None:
         (figure(FigureKind.RANKED, "r", "条", [Datum(label="甲")]), "no value for 甲"),
     ],
 )
-def test_wrong_data_is_refused_with_a_reason(
-    chart: Figure, words: str, fonts: FontLibrary
-) -> None:
+def test_wrong_data_is_refused_with_a_reason(chart: Figure, words: str, fonts: FontLibrary) -> None:
     with pytest.raises(charts.ChartError, match=words):
         charts.height_range(chart, 54, fonts)
 
