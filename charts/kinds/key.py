@@ -32,12 +32,18 @@ from content.model import Datum, Figure
 BAND_FROM_MM = 150
 PAD_MM = 4.0  # between a cell's words and the next cell
 NARROWEST_CELL_MM = 20.0
+WIDEST_CELL_MM = 62.0
 
 
 def check(figure: Figure) -> str:
     """Return what keeps a figure from being drawn."""
     bare = [d.label for d in figure.items if d.value is None and not d.display]
     return f"no number for {'、'.join(bare)}" if bare else ""
+
+
+def row_name(datum: Datum) -> str:
+    """Return the words over a bar of a series."""
+    return aside(datum.label, datum.period, datum.note)
 
 
 @dataclass(frozen=True)
@@ -76,7 +82,7 @@ class Cell:
         if self.single:
             return max(self.number(self.items[0], self.number_pt).width, NARROWEST_CELL_MM - PAD_MM)
         return max(
-            self.gauge.width(d.label, LABEL, NOTE_PT) + self.number(d, self.row_pt).width + 1.5
+            self.gauge.width(row_name(d), LABEL, NOTE_PT) + self.number(d, self.row_pt).width + 1.5
             for d in self.items
         )
 
@@ -84,7 +90,7 @@ class Cell:
         """Return the lines of label and note."""
         first = self.items[0]
         label = first.label if self.single else first.series
-        note = aside(first.period, first.note) if self.single else ""
+        note = aside(first.series, first.period, first.note) if self.single else ""
         return (
             self.gauge.wrap(label, room, LABEL, self.label_pt),
             self.gauge.wrap(note, room, NOTE, NOTE_PT),
@@ -143,7 +149,9 @@ class Cell:
         bar = between(2.0, 3.0, self.level)
         for datum, number in zip(self.items, numbers, strict=True):
             foot = y + self.row
-            width = pen.text(x, foot - bar - 0.5 - 0.1 * mm(NOTE_PT), datum.label, LABEL, NOTE_PT)
+            width = pen.text(
+                x, foot - bar - 0.5 - 0.1 * mm(NOTE_PT), row_name(datum), LABEL, NOTE_PT
+            )
             long = abs(datum.value or 0) / most * room
             pen.rect(
                 x, foot - bar, max(long, 0.3), bar, "primary" if datum.highlight else "secondary"
@@ -215,7 +223,7 @@ class Band:
 
     def head(self, level: float) -> float:
         """Height of the title line down to the scale, mm."""
-        return mm(self.title_pt(level)) * 0.9 + between(1.6, 2.6, level)
+        return mm(self.title_pt(level)) * 0.95 + between(1.6, 2.6, level)
 
     def need(self, level: float) -> float:
         """Return the whole height, mm."""
@@ -246,7 +254,7 @@ class Band:
         widths, row = self.widths(level) or [], self.cells(level)
         rest = max(0.0, box.height - self.need(level))
         title, sub, right = self.words()
-        baseline = box.y + mm(self.title_pt(level)) * 0.82
+        baseline = box.y + mm(self.title_pt(level)) * 0.87
         wide = pen.text(box.x, baseline, title, BAND_TITLE, self.title_pt(level), "primary")
         pen.text(box.x + wide + 3.2, baseline, sub, LABEL, 9)
         pen.text(box.right, baseline, right, NOTE, NOTE_PT, NOTE_INK, anchor=1)
@@ -396,16 +404,15 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         return [Arrangement("band", band.need, band.compose, stretch=1.15)]
     frame = Frame.of(figure, width, gauge)
     count = len(cells(figure, gauge, 0, 20, False))
-    for columns in range(1, min(count, 8) + 1):
-        cell = width / columns
-        if cell > 64 and columns < count:  # a number alone in a wide cell leaves it empty
-            continue
-        grid = Grid(figure, width, gauge, columns)
-        rank = (
-            0.15 + (0.25 if count % columns else 0.0) + (0.2 if columns == 1 and count > 2 else 0.0)
-        )
-        ways.append(framed(frame, f"grid{columns}", grid.need, grid.compose, rank=rank))
-    if width < 100:
+    grids = [Grid(figure, width, gauge, columns) for columns in range(1, min(count, 8) + 1)]
+    grids = [g for g in grids if math.isfinite(g.need(0))]
+    # A number alone in a wide cell leaves it empty.
+    close = [g for g in grids if g.room <= WIDEST_CELL_MM or g.columns == count]
+    for grid in close or grids[-1:]:
+        rank = 0.15 + (0.25 if count % grid.columns else 0.0)
+        rank += 0.2 if grid.columns == 1 and count > 2 else 0.0
+        ways.append(framed(frame, f"grid{grid.columns}", grid.need, grid.compose, rank=rank))
+    if width < 100 or not ways:
         rows = List(figure, width, gauge)
         ways.append(framed(frame, "list", rows.need, rows.compose, rank=0.2))
     return ways
