@@ -32,6 +32,8 @@ ELEMENT_GAP = 0.75
 #: Space between an element's edge and the edge of the row it starts on, in rows: the ink of
 #: a text line does not fill its line box, so a picture level with text stands in by as much.
 ROW_INSET = 0.16
+#: Widths in mm at which a chart's need of area is asked for.
+USUAL_WIDTHS = (60.0, 85.0, 130.0, 220.0, 350.0)
 #: Narrowest picture, mm.
 NARROWEST_PICTURE = 36.0
 
@@ -186,8 +188,21 @@ class Desk:
         """Cost of a picture (mm²) that is small or huge for its page."""
         page = mm(self.grid.area.w) * mm(self.grid.area.h)
         share = area / page
-        least, most = (0.06, 0.14) if large else (0.026, 0.075)
+        least, most = (0.05, 0.11) if large else (0.024, 0.052)
         return 7.0 * max(0.0, 1 - share / least) ** 2 + 3.0 * max(0.0, share / most - 1)
+
+    def _need(self, figure: Figure) -> float:
+        """Return the area in mm² that a chart's data need: the least of several usual widths."""
+        key = ("need", figure.id)
+        if key not in self.copies:
+            found = [
+                (width, heights[1])
+                for width in USUAL_WIDTHS
+                if (heights := self._heights(figure, width)) is not None
+            ]
+            self.copies[key] = min((w * h for w, h in found), default=350.0 * 40.0)
+        area: float = self.copies[key]
+        return area
 
     def _heights(self, figure: Figure, width: float) -> tuple[float, float, float] | None:
         """Return a chart's heights in mm at a width in mm, or None when it is too narrow."""
@@ -212,11 +227,13 @@ class Desk:
         gap = ELEMENT_GAP * leading
         least = ceil((pt(low) + gap) / leading - 0.02)
         most = max(least, floor((pt(high) + gap) / leading))
+        need = self._need(figure)
         narrow = 0.004 * max(0.0, 52.0 - mm(width)) ** 2
         costs = []
         for rows in range(least, most + 1):
             height = mm(rows * leading - gap)
             reach = (high - ideal) if height > ideal else (ideal - low)
             off = abs(height - ideal) / max(reach, 4.0)
-            costs.append(2.5 * off * off + narrow)
+            spread = max(0.0, log(mm(width) * height / need) - 0.25)
+            costs.append(2.5 * off * off + narrow + 3.5 * spread * spread)
         return Range(least, tuple(costs))

@@ -24,7 +24,7 @@ LEDE_ROWS = 1.5
 #: Lede sizes over the body size, with their cost: 12 pt on a body of 9 pt is best.
 LEDE_SIZES = ((1.3333, 0.0), (1.2778, 0.6), (1.3889, 0.6), (1.2222, 1.6), (1.4444, 1.6), (1.1667, 3.0))
 #: How much a banner's own cost counts against the rest of the page.
-BANNER_WEIGHT = 40.0
+BANNER_WEIGHT = 80.0
 #: Rows of tint above and below a band's chart.
 BAND_PAD = 1
 

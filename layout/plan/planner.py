@@ -110,16 +110,15 @@ def _refusal(edition: Edition, tried: Sequence[tuple[Attempt, float]]) -> tuple[
     )
 
 
-class _Draft:
-    """One attempt: the tables for one format and body size, and the pages drawn from them."""
+class _Order:
+    """One reading order: its slicing tables and the cheapest division into pages."""
 
     def __init__(
-        self, edition: Edition, desk: Desk, design: Banner, attempt: Attempt, parts: Sequence[Shapes]
+        self, parts: Sequence[Shapes], grid: Grid, edition: Edition, cost: float
     ) -> None:
-        self.edition, self.desk, self.design, self.attempt = edition, desk, design, attempt
         self.parts = tuple(parts)
         self.sources = tuple(part.source for part in parts)
-        grid = desk.grid
+        self.edition, self.grid, self.own = edition, grid, cost
         self.slicer = Slicer(
             [
                 [(w, h, c) for w in part.table for h, c in part.best(w).items()]
@@ -129,57 +128,23 @@ class _Draft:
             grid.rows,
             _cuts(self.sources),
         )
-        self._settled: dict[tuple[int, int, int], tuple[Settled, ...]] = {}
-        self._dead: set[tuple[int, int]] = set()
-        self.breaks, self.cost = self._partition()
-        self.pages: tuple[PagePlan, ...] = ()
+        self.dead: set[tuple[int, int]] = set()
+        self.breaks: tuple[tuple[int, int], ...] = ()
+        self.cost = INFINITY
+        self.divide()
 
-    @classmethod
-    def of(
-        cls,
-        edition: Edition,
-        fonts: FontLibrary,
-        composer: Composer,
-        infos: Mapping[str, PictureInfo],
-        design: Banner,
-        attempt: Attempt,
-    ) -> _Draft:
-        """Make the shapes and tables of one attempt."""
-        grid = Grid.of(attempt.profile, attempt.body)
-        desk = Desk(grid, composer, fonts, infos)
-        sources: list[Source] = []
-        for source in blocks.sources(edition):
-            sources.extend(_cut_for(source, attempt.cuts))
-        shapes = [_shapes(desk, source, edition, design) for source in sources]
-        return cls(edition, desk, design, attempt, shapes)
-
-    @property
-    def natural_pages(self) -> float:
-        """Pages that the blocks would fill in their cheapest shapes."""
-        area = 0.0
-        for part in self.parts:
-            options = [
-                (recipes[0].cost, width * (height + 1))
-                for width, heights in part.table.items()
-                for height, recipes in heights.items()
-            ]
-            if options:
-                area += min(options)[1]
-        return area / (self.desk.grid.columns * (self.desk.grid.rows + 1))
-
-    @property
-    def worth(self) -> float:
-        """Cost by page with the attempt's own cost: what attempts are compared by."""
-        cost = sum(page.cost for page in self.pages) if self.pages else self.cost
-        return cost / max(1, len(self.breaks)) + self.attempt.cost
+    def divide(self) -> None:
+        """Divide the blocks into full pages anew, without those that proved impossible."""
+        self.breaks, cost = self._partition()
+        self.cost = cost + self.own
 
     def _partition(self) -> tuple[tuple[tuple[int, int], ...], float]:
         """Return the cheapest division of the blocks into full pages."""
-        count, rows = len(self.sources), self.desk.grid.rows
+        count, rows = len(self.sources), self.grid.rows
         best: list[tuple[float, int]] = [(0.0, 0)] + [(INFINITY, 0)] * count
         for last in range(count):
             for first in range(last + 1):
-                if (first, last) in self._dead or not self._may_break(first):
+                if (first, last) in self.dead or not self._may_break(first):
                     continue
                 if any(s.page_break for s in self.sources[first + 1 : last + 1]):
                     continue
@@ -211,28 +176,92 @@ class _Draft:
             or self.sources[first].kind == "foot"
         )
 
+
+class _Draft:
+    """One attempt: the tables for one format and body size, and the pages drawn from them."""
+
+    def __init__(
+        self, edition: Edition, desk: Desk, design: Banner, attempt: Attempt, parts: Sequence[Shapes]
+    ) -> None:
+        self.edition, self.desk, self.design, self.attempt = edition, desk, design, attempt
+        self._settled: dict[tuple[str, int, int], tuple[Settled, ...]] = {}
+        shapes = {part.source.key: part for part in parts}
+        best: _Order | None = None
+        for sources, cost in blocks.orders(edition, [part.source for part in parts]):
+            order = _Order([shapes[s.key] for s in sources], desk.grid, edition, cost)
+            if best is None or order.cost < best.cost:
+                best = order
+        assert best is not None
+        self.order = best
+        self.pages: tuple[PagePlan, ...] = ()
+
+    @property
+    def cost(self) -> float:
+        """Optimistic cost of all pages; infinite when no division gives full pages."""
+        return self.order.cost
+
+    @classmethod
+    def of(
+        cls,
+        edition: Edition,
+        fonts: FontLibrary,
+        composer: Composer,
+        infos: Mapping[str, PictureInfo],
+        design: Banner,
+        attempt: Attempt,
+    ) -> _Draft:
+        """Make the shapes and tables of one attempt."""
+        grid = Grid.of(attempt.profile, attempt.body)
+        desk = Desk(grid, composer, fonts, infos)
+        sources: list[Source] = []
+        for source in blocks.sources(edition):
+            sources.extend(_cut_for(source, attempt.cuts))
+        shapes = [_shapes(desk, source, edition, design) for source in sources]
+        return cls(edition, desk, design, attempt, shapes)
+
+    @property
+    def natural_pages(self) -> float:
+        """Pages that the blocks would fill in their cheapest shapes."""
+        area = 0.0
+        for part in self.order.parts:
+            options = [
+                (recipes[0].cost, width * (height + 1))
+                for width, heights in part.table.items()
+                for height, recipes in heights.items()
+            ]
+            if options:
+                area += min(options)[1]
+        return area / (self.desk.grid.columns * (self.desk.grid.rows + 1))
+
+    @property
+    def worth(self) -> float:
+        """Cost by page with the attempt's own cost: what attempts are compared by."""
+        cost = sum(page.cost for page in self.pages) if self.pages else self.cost
+        return cost / max(1, len(self.order.breaks)) + self.attempt.cost
+
     def settle_pages(self) -> bool:
         """Choose every page's tree; a page that proves impossible is struck out and all divided anew."""
         for _ in range(12):
             pages: list[PagePlan] = []
-            for first, last in self.breaks:
+            for first, last in self.order.breaks:
                 page = self._page(first, last)
                 if page is None:
-                    self._dead.add((first, last))
+                    self.order.dead.add((first, last))
                     break
                 pages.append(page)
             else:
                 self.pages = tuple(pages)
                 return bool(pages)
-            self.breaks, self.cost = self._partition()
-            if not self.breaks:
+            self.order.divide()
+            if not self.order.breaks:
                 return False
         return False
 
     def _settle(self, block: int, width: int, height: int) -> tuple[float, Any] | None:
-        key = (block, width, height)
+        part = self.order.parts[block]
+        key = (part.source.key, width, height)
         if key not in self._settled:
-            self._settled[key] = settle(self.desk, self.parts[block], width, height)
+            self._settled[key] = settle(self.desk, part, width, height)
         ways = self._settled[key]
         return (ways[0].cost, ways) if ways else None
 
@@ -241,12 +270,12 @@ class _Draft:
         grid = self.desk.grid
         best: PagePlan | None = None
         floor = INFINITY
-        trees = self.slicer.trees(first, last, grid.rows, self._settle)
+        trees = self.order.slicer.trees(first, last, grid.rows, self._settle)
         for _, (cost, tree) in zip(range(TREES), trees, strict=False):
             floor = min(floor, cost)
             if cost > floor + REACH or (best is not None and cost >= best.cost):
                 break
-            stands = _choose_ways(self.sources, tree)
+            stands = _choose_ways(self.order.sources, tree)
             faults = page_faults(stands, grid.columns, grid.rows)
             base = cost - sum(leaf.settled[0].cost for leaf, _, _ in leaves(tree))
             total = base + sum(s.way.cost for s in stands) + sum(f.cost for f in faults)
@@ -265,7 +294,7 @@ class _Draft:
                 place_block(self.desk, stand, edition, self.design, sections) for stand in page.stands
             )
             number = numbers[index] if index < len(numbers) else ""
-            pages.append(Page(index, number, placed, tuple(_hairlines(grid, page.tree, self.sources))))
+            pages.append(Page(index, number, placed, tuple(_hairlines(grid, page.tree, self.order.sources))))
         notes = self.attempt.notes
         return Plan(PlacedEdition(edition, grid, tuple(pages), notes), self.pages, grid, notes)
 
