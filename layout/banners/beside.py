@@ -34,7 +34,8 @@ class Division:
 
 def divide(
     headline: Headline, composer: Composer, zone: Rect, frame: Rect, palette: Palette,
-    *, aspects: tuple[float, float] | None, gap: float, least: float, dashes: int = 1, cut: float = 0,
+    *, aspects: tuple[float, float] | None, gap: float, least: float,
+    dashes: int = 1, cut: float = 0,
 ) -> Division | None:  # fmt: skip
     """Return the best division, None where nothing fits.
 

@@ -122,6 +122,7 @@ class Festive:
         division = divide(
             edition.headline, composer, zone, frame, PALETTE,
             aspects=aspects(picture) if picture else None,
-            gap=1.5 * grid.gutter, least=least_headline(grid), dashes=1 if picture else 2, cut=bleed,
+            gap=1.5 * grid.gutter, least=least_headline(grid),
+            dashes=1 if picture else 2, cut=bleed,
         )  # fmt: skip
         return _Plan(division, strip, byline, caption, stacked) if division else None

@@ -22,6 +22,8 @@ PITCH_MOST = 1.22
 KICKER = 0.24
 DECK = 0.29
 """Sizes of kicker and deck in headline sizes."""
+SMALLER = (1.0, 0.86, 0.74)
+"""Kicker and deck give way so far before the headline does."""
 LARGEST_DECK = 28.0
 SMALLEST = 10.5
 DASH = 1.7
@@ -111,19 +113,28 @@ def groups(
         dashes: 1 before the deck, 2 on both its sides, 0 none.
         least: smallest size of the headline, pt.
     """
+
+    def small(text: str, role: str, wanted: float, dashed: int) -> Small | None:
+        return _small(text, role, wanted, composer, width, palette, dashed)
+
     for way in breakings(composer, headline.title):
         for size in reversed(SCALE):
             if size < least:
                 break
             if size * way.width_em > width or size > height:
                 continue
-            group = Group(
-                way,
-                size,
-                _small(headline.kicker, "kicker", KICKER * size, composer, width, palette, 0),
-                _small(headline.deck, "deck", DECK * size, composer, width, palette, dashes),
+            options = (
+                Group(
+                    way,
+                    size,
+                    small(headline.kicker, "kicker", KICKER * size * part, 0),
+                    small(headline.deck, "deck", DECK * size * part, dashes),
+                )
+                for part in SMALLER
             )
-            if group.height <= height and group.width <= width:
+            fitting = (g for g in options if g.height <= height and g.width <= width)
+            group = next(fitting, None)
+            if group is not None:
                 yield group
                 break
 

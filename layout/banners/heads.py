@@ -13,6 +13,8 @@ SHORT_PART = 9
 """A part of a headline with so many characters or fewer stays on one line …"""
 NEVER_BROKEN = 6
 """… and a headline with so many is never broken."""
+UNLIKE = 1.7
+"""Parts of a headline are unlike when one is so many times as long as the other."""
 
 FACES = (
     TextStyle(family=TITLE, weight=900, indent_em=0, justify=False),
@@ -77,11 +79,16 @@ def breakings(composer: Composer, title: str) -> tuple[Breaking, ...]:
 
 
 def _penalty(parts: list[str], lines: int) -> float | None:
-    """Return a factor on the size for a number of lines, None where it would be unsound."""
+    """Return a factor on the size for a number of lines, None where it would be unsound.
+
+    Parts of like length are broken alike or not at all.
+    """
     if lines <= len(parts):
         return 1.0 if lines == len(parts) else 0.9
-    longest = max(len(part) for part in parts)
-    total = sum(len(part) for part in parts)
-    if total <= NEVER_BROKEN or (len(parts) > 1 and longest <= SHORT_PART):
+    lengths = sorted(len(part) for part in parts)
+    short, long = lengths[0], lengths[-1]
+    if sum(lengths) <= NEVER_BROKEN or (len(parts) > 1 and long <= SHORT_PART):
+        return None
+    if lines % len(parts) and long < UNLIKE * short:
         return None
     return float(0.86 ** (lines - len(parts)))

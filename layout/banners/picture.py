@@ -178,7 +178,9 @@ class OverPicture:
         wide = max((item.width for item in notes if item), default=0.0)
         if division.zone.w < wide:
             return None
-        ground = Rect(whole.x, whole.y, division.picture.x - whole.x, whole.h)
+        beside = division.picture.h > whole.h - 0.01
+        width = division.picture.x - whole.x if beside else whole.w
+        ground = Rect(whole.x, whole.y, width, whole.h)
         return _Plan(
             division.group, division.zone, ground, division.picture, foot, False,
             division.fill, notes,

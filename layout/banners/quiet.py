@@ -1,5 +1,6 @@
 """Quiet: a white ground, the head in ink between rules, one accent in the first ink.
 
+A thick and a thin rule (文武线) stand under the running head in place of its own.
 With a picture the group stands at the left beside it; without one it is centred.
 """
 
@@ -11,7 +12,7 @@ from content.model import Edition
 from layout.banners.base import PICTURE_GROUND, BannerError, aspects, costs
 from layout.banners.beside import LEAST_PICTURE, Division, divide
 from layout.banners.group import Palette, place_group
-from layout.banners.running import least_headline
+from layout.banners.running import least_headline, place_running
 from layout.banners.words import Note, caption_words, note
 from layout.geometry import Grid, Rect
 from layout.placed import Block, Fill, PlacedPicture, Rule
@@ -34,7 +35,7 @@ class Quiet:
     """The typographic design, for sober days."""
 
     name = "quiet"
-    covers_running_head = False
+    covers_running_head = True
 
     def rows(
         self, edition: Edition, grid: Grid, composer: Composer
@@ -48,7 +49,7 @@ class Quiet:
         return costs(grid, 0.16, fill)
 
     def place(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> Block:
-        """Return the banner within its rows of the type area.
+        """Return the banner; the running head in the margin above is part of it.
 
         Raises:
             BannerError: it does not fit.
@@ -56,14 +57,16 @@ class Quiet:
         plan = self._plan(edition, grid, rows, composer)
         if plan is None:
             raise BannerError(f"the headline does not fit a quiet banner of {rows} rows")
-        rect = grid.rect(0, 0, grid.columns, rows)
         area = grid.area
+        running = place_running(edition, grid, 0, "ink", composer, rule=False)
+        rect = Rect(area.x, running.rect.y, area.w, grid.y(rows) - running.rect.y)
         centred = plan.division.picture is None
         texts, rules = place_group(
             plan.division.group, plan.division.zone, PALETTE, centred=centred
         )
-        top, bottom = rect.y + THICK / 2, rect.bottom - THIN / 2
+        top, bottom = grid.y(-1) + THICK / 2, rect.bottom - THIN / 2
         rules = (
+            *running.rules,
             *rules,
             Rule(rect.x, top, rect.right, top, THICK, "ink"),
             Rule(rect.x, top + 4, rect.right, top + 4, THIN, "ink"),
@@ -83,12 +86,17 @@ class Quiet:
             fills = (Fill(frame, PICTURE_GROUND), *fills)
             pictures = (PlacedPicture(picture, frame, caption),)
         return Block(
-            kind="banner", id="banner", rect=rect, texts=texts, pictures=pictures,
-            fills=fills, rules=rules,
-        )  # fmt: skip
+            kind="banner",
+            id="banner",
+            rect=rect,
+            texts=(*running.texts, *texts),
+            pictures=pictures,
+            fills=fills,
+            rules=rules,
+        )
 
     def _plan(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> _Plan | None:
-        rect = grid.rect(0, 0, grid.columns, rows)
+        rect = grid.rect(0, -1, grid.columns, rows + 1)
         picture = edition.headline.picture
         byline = note(edition.byline, "byline", grid, composer, rect.w * 0.45, white=False)
         top = rect.y + THICK + 4 + 0.6 * grid.leading

@@ -59,9 +59,18 @@ class _Row:
 
 
 def place_running(
-    edition: Edition, grid: Grid, page_index: int, ink: str, composer: Composer
+    edition: Edition,
+    grid: Grid,
+    page_index: int,
+    ink: str,
+    composer: Composer,
+    *,
+    rule: bool = True,
 ) -> Block:
-    """Return the running head of a page; in white ("paper") on a ground it is set bold."""
+    """Return the running head of a page; in white ("paper") on a ground it is set bold.
+
+    Without `rule` nothing is drawn under it: a banner draws its own.
+    """
     paper = edition.paper
     rect = head_rect(grid)
     white = ink == "paper"
@@ -73,7 +82,7 @@ def place_running(
     name_size = step_down(rect.h * 0.62)
     song = TextStyle(family=SONG, weight=900, indent_em=0, justify=False)
     width = row.put((paper.name,), song, name_size, base, left=rect.x)
-    rules = [Rule(rect.x, rect.bottom, rect.right, rect.bottom, 0.75, ink)]
+    rules = [Rule(rect.x, rect.bottom, rect.right, rect.bottom, 0.75, ink)] if rule else []
     if paper.section:
         left = rect.x + width + 1.1 * name_size
         inner = 0.55 * REVERSED_PT

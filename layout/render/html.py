@@ -65,6 +65,7 @@ def page_html(
         pictures=pictures,
         bookmark=partial(view.bookmark, placed.edition),
         drawing=lambda name: Markup(drawings[name]),  # drawn by charts/
+        anchor=view.Anchors(),
         style_class=classes.style,
         height_class=classes.height,
     )

@@ -74,6 +74,19 @@ class Classes:
         return self.heights.setdefault(points(line.height), f"h{len(self.heights)}")
 
 
+@dataclass
+class Anchors:
+    """Ids of one document: each name once, `name-2` where an article goes on elsewhere."""
+
+    used: dict[str, int] = field(default_factory=dict)
+
+    def __call__(self, name: str) -> str:
+        """Return the id for the next element of this name."""
+        self.used[name] = self.used.get(name, 0) + 1
+        count = self.used[name]
+        return name if count == 1 else self(f"{name}-{count}")
+
+
 def block_texts(block: Block) -> Iterator[PlacedText]:
     """Return a block's texts without captions: number, head, then the others."""
     if block.head:
@@ -141,4 +154,4 @@ def bookmark(edition: Edition, block: Block, text: PlacedText) -> str:
         if article.id == block.id:
             words = (str(article.number or ""), article.kicker, article.title)
             return " ".join(word for word in words if word)
-    return block.id
+    return "".join(line.line.text for line in text.lines).strip()

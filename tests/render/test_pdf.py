@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
+from content.inks import InkSet, Medium
 from content.model import Datum, Figure, FigureKind
 from fonts import FontLibrary
 from layout.geometry import Rect, mm
@@ -195,3 +196,21 @@ def test_previews_show_the_trimmed_page() -> None:
     image = Image.open(io.BytesIO(pages[0]))
     assert abs(image.width - 275 / 25.4 * 36) <= 1
     assert abs(image.height - 390 / 25.4 * 36) <= 1
+
+
+def test_an_article_that_goes_on_elsewhere_keeps_ids_apart() -> None:
+    source = edition(articles=(*ARTICLES, ARTICLES[0]))
+    html = page_html(placed(source), SCREEN, FONTS, {}, {})
+    assert 'id="industry"' in html
+    assert 'id="industry-2"' in html
+    assert write_pdf(html, FONTS)
+
+
+def test_the_same_template_serves_the_press() -> None:
+    press = InkSet.of({}, Medium.PRESS)
+    html = page_html(placed(edition(articles=ARTICLES)), press, FONTS, {}, {})
+    with pikepdf.open(io.BytesIO(write_pdf(html, FONTS, variant=""))) as pdf:
+        parts = pikepdf.parse_content_stream(pdf.pages[0])
+        spaces = {str(p.operands[0]) for p in parts if str(p.operator).lower() == "cs"}
+        assert spaces == {"/DeviceCMYK"}
+        assert not {str(part.operator).lower() for part in parts} & {"rg", "g"}
