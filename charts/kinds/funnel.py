@@ -92,8 +92,8 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
             framed(
                 frame,
                 name,
-                lambda level, side=side: need(level, side),  # type: ignore[misc]
-                lambda pen, box, level, side=side: _draw(rows(level, side), pen, box),  # type: ignore[misc]
+                lambda level, side=side: need(level, side),
+                lambda pen, box, level, side=side: _draw(rows(level, side), pen, box),
                 stretch=1.2,
                 rank=rank,
             )

@@ -202,7 +202,7 @@ class Band:
     def cells(self, level: float) -> list[Cell]:
         """Return the cells."""
         return cells(
-            self.figure, self.gauge, level, between(25, 44, level), self.figure.style != "plain"
+            self.figure, self.gauge, level, between(25, 48, level), self.figure.style != "plain"
         )
 
     def widths(self, level: float) -> list[float] | None:
@@ -401,7 +401,7 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     ways = []
     band = Band(figure, width, gauge)
     if width >= BAND_FROM_MM and math.isfinite(band.need(0)):
-        return [Arrangement("band", band.need, band.compose, stretch=1.15)]
+        return [Arrangement("band", band.need, band.compose, stretch=1.16)]
     frame = Frame.of(figure, width, gauge)
     count = len(cells(figure, gauge, 0, 20, False))
     grids = [Grid(figure, width, gauge, columns) for columns in range(1, min(count, 8) + 1)]

@@ -54,7 +54,7 @@ class Rows:
     @property
     def label_pt(self) -> float:
         """Size of the labels."""
-        return round(between(LABEL_PT, 9.5, self.level) * 4) / 4
+        return round(between(LABEL_PT, 9, self.level) * 4) / 4
 
     @property
     def bar(self) -> float:
@@ -81,7 +81,7 @@ class Rows:
         noted = max(
             self.gauge.width(aside(d.period, d.note), NOTE, NOTE_PT) for d in self.figure.items
         )
-        return min(max(longest, noted), max(0.40 * self.width, 18.0)) + 0.01
+        return min(max(longest, noted), max(0.42 * self.width, 18.0)) + 0.01
 
     def labels(self, datum: Datum) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the lines of a label and of its note."""
@@ -216,8 +216,8 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
             framed(
                 frame,
                 name,
-                lambda level, side=side: rows(level, side).need(),  # type: ignore[misc]
-                lambda pen, box, level, side=side: _draw(rows(level, side), pen, box),  # type: ignore[misc]
+                lambda level, side=side: rows(level, side).need(),
+                lambda pen, box, level, side=side: _draw(rows(level, side), pen, box),
                 rank=rank,
             )
         )
