@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import pairwise
 
 from charts.arrangement import Arrangement, between
 from charts.bars import series_inks
 from charts.cellgrid import CellGrid
+from charts.direct import GAP_MM, at_points
 from charts.frame import Frame, framed
 from charts.gauge import LABEL, STRONG, Gauge, mm
 from charts.numbers import Group, asides, group, moment
-from charts.scene import Box, Pen, Point
+from charts.scene import Box, Pen
 from content.model import Datum, Figure
-
-GAP_MM = 1.6
 
 
 def check(figure: Figure) -> str:
@@ -30,17 +28,6 @@ def check(figure: Figure) -> str:
         return f"no value for {'、'.join(missing)}"
     seen = [(d.series, d.period) for d in figure.items]
     return "a series has two values for one period" if len(set(seen)) < len(seen) else ""
-
-
-def _cover(box: Box, start: Point, end: Point) -> float:
-    """Return how much of a stretch of line lies in a box, as a part of 20 samples."""
-    if max(start[0], end[0]) < box.x or min(start[0], end[0]) > box.right:
-        return 0.0
-    inside = 0
-    for i in range(21):
-        x, y = start[0] + (end[0] - start[0]) * i / 20, start[1] + (end[1] - start[1]) * i / 20
-        inside += box.x < x < box.right and box.y < y < box.bottom
-    return inside / 20
 
 
 def extent(values: list[float]) -> tuple[float, float]:
@@ -211,38 +198,9 @@ class Lines:
                 pen.disc(x, y, between(0.9, 1.3, level), ink)
                 pen.disc(x, y, between(0.45, 0.65, level), "paper")
             if not self.table:
-                self._at_points(pen, box, points, [numbers[name, p] for p in items], slot)
+                at_points(pen, box, points, [numbers[name, p] for p in items], slot)
         if self.table:
             self._table(pen, box, axis, level, numbers, xs)
-
-    def _at_points(
-        self, pen: Pen, box: Box, points: list[Point], numbers: list[Group], slot: float
-    ) -> None:
-        """Set each number over or under its point, where it crosses neither the line nor another number."""
-        placed: list[Box] = []
-        for (x, y), number in zip(points, numbers, strict=True):
-            free = max(0.0, (slot - number.width - GAP_MM) / 2)
-            best: tuple[float, Box] | None = None
-            for n, (over, wish) in enumerate(
-                ((True, 0.0), (False, 0.0), (True, -0.5), (False, -0.5), (True, 0.5), (False, 0.5))
-            ):
-                shift = wish * number.width
-                shift = min(
-                    shift, free
-                )  # to the left, beyond the slot, only where the number before leaves room
-                left = min(max(x + shift - number.width / 2, box.x), box.right - number.width)
-                top = y - 1.9 - number.height if over else y + 1.9
-                place = Box(left, top, number.width, number.height)
-                roomy = Box(left - 0.8, top - 0.4, number.width + 1.6, number.height + 0.8)
-                cost = n * 0.1 + 100 * sum(roomy.overlaps(p) for p in placed)
-                cost += sum(
-                    3.0 + covered for p, q in pairwise(points) if (covered := _cover(roomy, p, q))
-                )
-                if best is None or cost < best[0]:
-                    best = cost, place
-            assert best is not None
-            placed.append(best[1])
-            number.draw(pen, best[1].x, best[1].bottom)
 
     def _table(
         self,

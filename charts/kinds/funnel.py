@@ -7,6 +7,7 @@ pale slope; label left (or over the bar), number at the bar's end.
 from __future__ import annotations
 
 import math
+from functools import partial
 from itertools import pairwise
 
 from charts.arrangement import Arrangement, between
@@ -86,14 +87,17 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         spread = between(0.6, 2.4, level) * last  # slopes want more air than plain bars
         return found + spread if math.isfinite(found) else found
 
+    def draw(pen: Pen, box: Box, level: float, side: bool) -> None:
+        _draw(rows(level, side), pen, box)
+
     ways = []
     for name, side, rank in (("side", True, 0.0), ("over", False, 0.3)):
         ways.append(
             framed(
                 frame,
                 name,
-                lambda level, side=side: need(level, side),
-                lambda pen, box, level, side=side: _draw(rows(level, side), pen, box),
+                partial(need, side=side),
+                partial(draw, side=side),
                 stretch=1.2,
                 rank=rank,
             )

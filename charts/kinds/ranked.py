@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import partial
 
 from charts.arrangement import Arrangement, between
 from charts.frame import Frame, framed
@@ -210,14 +211,20 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     def rows(level: float, side: bool) -> Rows:
         return Rows(figure, width, gauge, level, side)
 
+    def need(level: float, side: bool) -> float:
+        return rows(level, side).need()
+
+    def draw(pen: Pen, box: Box, level: float, side: bool) -> None:
+        _draw(rows(level, side), pen, box)
+
     ways = []
     for name, side, rank in (("side", True, 0.0 if width >= 62 else 0.5), ("over", False, 0.25)):
         ways.append(
             framed(
                 frame,
                 name,
-                lambda level, side=side: rows(level, side).need(),
-                lambda pen, box, level, side=side: _draw(rows(level, side), pen, box),
+                partial(need, side=side),
+                partial(draw, side=side),
                 rank=rank,
             )
         )

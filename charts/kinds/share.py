@@ -1,8 +1,8 @@
 """A part of a whole: a ring (style `ring`) or a field of a hundred squares (style `waffle`).
 
 Input: one or more items that are parts of `total` (100 where the unit is %). Output: the ring or
-field with its number, the words beside it where the chart is wide, else under it. Words such as 超过
-are kept, and a note says that the number itself is drawn.
+field with its number, the words beside it where the chart is wide, else under it. Words such as
+超过 are kept, and a note says that the number itself is drawn.
 """
 
 from __future__ import annotations
@@ -13,9 +13,6 @@ from dataclasses import dataclass
 from charts.arrangement import Arrangement, between
 from charts.frame import NOTE_INK, TITLE_LEADING, Frame, foot_lines, framed, head_rule
 from charts.gauge import (
-    LABEL,
-    LABEL_PT,
-    LEADING,
     NOTE,
     NOTE_LEADING,
     NOTE_PT,
@@ -23,21 +20,11 @@ from charts.gauge import (
     TITLE_PT,
     Gauge,
 )
-from charts.numbers import Group, aside, group, number_text, plain, unit_text
+from charts.legend import Legend
+from charts.numbers import number_text, plain, unit_text
+from charts.ring import draw_whole, in_ring, whole
 from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
-
-HOLE = 0.66  # inner radius of a ring, of its outer
-INKS = ("secondary", "secondary_mid", "grey", "primary_dark", "grey_dark", "secondary_light")
-
-
-def whole(figure: Figure) -> float:
-    """Return the whole of which the items are parts; 0 where it is not known."""
-    if figure.total:
-        return figure.total
-    if all(d.unit in {"%", "％"} for d in figure.items):
-        return 100.0
-    return sum(d.value or 0.0 for d in figure.items) if len(figure.items) > 1 else 0.0
 
 
 def check(figure: Figure) -> str:
@@ -63,212 +50,9 @@ def notes(figure: Figure) -> tuple[str, ...]:
     units = {d.unit for d in figure.items}
     if figure.total and units != {"%"}:
         shape = "全部方格" if figure.style == "waffle" else "整环"
-        said += (
-            f"{shape}＝{number_text(Datum(value=figure.total))}{units.pop() if len(units) == 1 else ''}。",
-        )
+        unit = units.pop() if len(units) == 1 else ""
+        said += (f"{shape}＝{number_text(Datum(value=figure.total))}{unit}。",)
     return said
-
-
-def inks(figure: Figure) -> list[str]:
-    """Return the ink of each part: red for the highlighted, or for a part that stands alone."""
-    if len(figure.items) == 1:
-        return ["primary"]
-    cool = iter(INKS * 3)
-    return ["primary" if d.highlight else next(cool) for d in figure.items]
-
-
-@dataclass(frozen=True)
-class Legend:
-    """The words of the parts, broken for a measure."""
-
-    figure: Figure
-    room: float
-    level: float
-    gauge: Gauge
-    inside: bool  # a single number stands in the ring
-
-    @property
-    def size(self) -> float:
-        """Size of labels."""
-        return round(between(LABEL_PT, 9.5, self.level) * 4) / 4
-
-    def entries(
-        self,
-    ) -> list[tuple[Datum, str, tuple[str, ...], tuple[str, ...], Group | None, bool]]:
-        """Return datum, ink, label, note, number, and whether the number stands under the label."""
-        many = len(self.figure.items) > 1
-        indent = 3.4 if many else 0.0
-        made = []
-        for datum, ink in zip(self.figure.items, inks(self.figure), strict=True):
-            number = None
-            if many or not self.inside:
-                number = group(
-                    datum, between(12, 17, self.level) * (1 if many else 1.35), ink, self.gauge
-                )
-            label_room = self.room - indent
-            under = not many
-            if number and many:
-                beside = self.room - indent - number.width - 2.5
-                under = beside < 16 and self.gauge.width(datum.label, LABEL, self.size) > beside
-                label_room = self.room - indent if under else beside
-            made.append(
-                (
-                    datum,
-                    ink,
-                    self.gauge.wrap(datum.label, max(label_room, 1), LABEL, self.size),
-                    self.gauge.wrap(
-                        aside(datum.period, datum.note), max(label_room, 1), NOTE, NOTE_PT
-                    ),
-                    number,
-                    under,
-                )
-            )
-        return made
-
-    def heights(self) -> list[float]:
-        """Return the height of each entry, mm."""
-        rows = []
-        for _, _, label, note, number, under in self.entries():
-            words = block_height(len(label), LABEL, self.size, LEADING)
-            words += block_height(len(note), NOTE, NOTE_PT, NOTE_LEADING) + (
-                0.5 if note and label else 0
-            )
-            tall = number.height if number else 0.0
-            rows.append(words + (tall + 1.2 if tall else 0) if under else max(words, tall))
-        return rows
-
-    @property
-    def gap(self) -> float:
-        """Space between entries, mm."""
-        return between(1.3, 3.2, self.level)
-
-    @property
-    def height(self) -> float:
-        """Height of all, mm; infinite where a number does not fit."""
-        if any(
-            (n and n.width + 3.4 > self.room) or len(lab) > 4
-            for _, _, lab, _, n, _ in self.entries()
-        ):
-            return math.inf
-        rows = self.heights()
-        return sum(rows) + self.gap * (len(rows) - 1)
-
-    def draw(self, pen: Pen, x: float, y: float, gap: float, anchor: float = 0.0) -> float:
-        """Set the entries, a single one about an `anchor` (0 left, .5 middle); return the y under the last."""
-        many = len(self.figure.items) > 1
-        for (_, ink, label, note, number, under), tall in zip(
-            self.entries(), self.heights(), strict=True
-        ):
-            left, top = x + (3.4 if many else 0.0), y
-            if number and under:
-                if not many:
-                    number.draw(pen, left, y + number.height, anchor)
-                    top += number.height + 1.2
-                else:
-                    number.draw(pen, left, y + tall)
-            elif number:
-                number.draw(pen, x + self.room, y + (tall + number.height) / 2, anchor=1)
-            if many:
-                pen.rect(x, top + 0.45, 2.0, 2.0, ink)
-            below = pen.lines(left, top, label, LABEL, self.size, LEADING, "ink", anchor)
-            pen.lines(
-                left,
-                below + (0.5 if label else 0),
-                note,
-                NOTE,
-                NOTE_PT,
-                NOTE_LEADING,
-                NOTE_INK,
-                anchor,
-            )
-            y += tall + gap
-        return y - gap
-
-
-def in_ring(figure: Figure, across: float, gauge: Gauge) -> list[tuple[Group, float]] | None:
-    """Return the lines of the number inside a ring of a diameter, with their baselines, or nothing."""
-    if len(figure.items) != 1 or figure.style == "waffle":
-        return None
-    datum, hole = figure.items[0], across / 2 * HOLE * 0.95
-    for size in (0.98 * mm_pt(across) * f for f in (0.25, 0.22, 0.19, 0.16, 0.13)):
-        if size < 10:
-            break
-        word = max(NOTE_PT, min(size * 0.42, 10))
-        lines = [(group(Datum(before=w), word, "ink", gauge)) for w in [datum.before] if w]
-        lines.append(group(datum, size, "primary", gauge, words=False))
-        lines += [group(Datum(before=w), word, "ink", gauge) for w in [datum.after] if w]
-        total = sum(g.height for g in lines) + 0.9 * (len(lines) - 1)
-        y, placed, fits = -total / 2, [], True
-        for line in lines:
-            for edge in (y, y + line.height):
-                fits = fits and math.hypot(line.width / 2, edge) <= hole
-            y += line.height
-            placed.append((line, y))
-            y += 0.9
-        if fits:
-            return placed
-    return None
-
-
-def mm_pt(length: float) -> float:
-    """Return millimetres in points."""
-    return length * 72 / 25.4
-
-
-def _mark(figure: Figure, pen: Pen, x: float, y: float, across: float, gauge: Gauge) -> None:
-    """Draw ring or field in a square, top left at x, y."""
-    if figure.style == "waffle":
-        _field(figure, pen, x, y, across, 10)
-        return
-    radius = across / 2
-    total, at = whole(figure), 0.0
-    pen.sector(x + radius, y + radius, radius * HOLE, radius, 0, 1, "grey_light")
-    for datum, ink in zip(figure.items, inks(figure), strict=True):
-        end = min(1.0, at + (datum.value or 0.0) / total)
-        pen.sector(x + radius, y + radius, radius * HOLE, radius, at, end, ink)
-        at = end
-    if len(figure.items) > 1:  # white cuts between the parts
-        at = 0.0
-        for datum in figure.items:
-            turn = 2 * math.pi * at
-            sin, cos = math.sin(turn), -math.cos(turn)
-            cx, cy = x + radius, y + radius
-            half = 0.2
-            inner, outer = radius * (HOLE - 0.02), radius * 1.005
-            pen.area(
-                [
-                    (cx + inner * sin - half * cos, cy + inner * cos + half * sin),
-                    (cx + outer * sin - half * cos, cy + outer * cos + half * sin),
-                    (cx + outer * sin + half * cos, cy + outer * cos - half * sin),
-                    (cx + inner * sin + half * cos, cy + inner * cos - half * sin),
-                ],
-                "paper",
-            )
-            at += (datum.value or 0.0) / total
-    for line, baseline in in_ring(figure, across, gauge) or []:
-        line.draw(pen, x + radius, y + radius + baseline, anchor=0.5)
-
-
-def _field(figure: Figure, pen: Pen, x: float, y: float, width: float, columns: int) -> None:
-    """Draw a hundred squares filled row by row."""
-    pitch = width / columns
-    side = pitch * 0.86
-    pitch = (width - side) / (columns - 1)
-    total, start = whole(figure), 0.0
-    for i in range(100):
-        pen.rect(x + i % columns * pitch, y + i // columns * pitch, side, side, "grey_light")
-    for datum, ink in zip(figure.items, inks(figure), strict=True):
-        end = min(100.0, start + (datum.value or 0.0) / total * 100)
-        for i in range(int(start), math.ceil(end - 1e-9)):
-            left, right = max(start - i, 0.0), min(end - i, 1.0)
-            pen.rect(
-                x + i % columns * pitch + left * side,
-                y + i // columns * pitch,
-                (right - left) * side,
-                side,
-                ink,
-            )
-        start = end
 
 
 @dataclass(frozen=True)
@@ -320,7 +104,7 @@ class Beside:
         title, legend, foot, room = self.words(level)
         top = box.y + between(3.0, 4.5, level)
         height = box.bottom - 0.4 - top
-        _mark(self.figure, pen, box.x, top + (height - across) / 2, across, self.gauge)
+        draw_whole(self.figure, pen, box.x, top + (height - across) / 2, across, self.gauge)
         parts = [p for p in self.parts(level) if p]
         gap = between(1.6, 3.6, level)
         free = height - sum(parts) - gap * (len(parts) - 1)
@@ -377,7 +161,7 @@ class Under:
         rest = max(0.0, box.height - self.need(level))
         if self.below:
             left = box.x + (box.width - across) / 2
-            _mark(self.figure, pen, left, box.y + rest * 0.3, across, self.gauge)
+            draw_whole(self.figure, pen, left, box.y + rest * 0.3, across, self.gauge)
             gap = legend.gap + min(rest * 0.4 / max(1, len(self.figure.items) - 1), 2.0)
             top = box.y + rest * 0.5 + across + between(2.0, 4.0, level)
             single = len(self.figure.items) == 1
@@ -385,7 +169,7 @@ class Under:
                 pen, box.x + (box.width / 2 if single else 0), top, gap, 0.5 if single else 0.0
             )
             return
-        _mark(self.figure, pen, box.x, box.y + (box.height - across) / 2, across, self.gauge)
+        draw_whole(self.figure, pen, box.x, box.y + (box.height - across) / 2, across, self.gauge)
         count = len(self.figure.items)
         spread = max(0.0, box.height - legend.height)
         gap = legend.gap + (min(spread * 0.6 / (count - 1), 4) if count > 1 else 0)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from content.model import Datum as D
-from content.model import Figure, FigureKind
+from content.model import Datum, Figure, FigureKind
 
 SOURCE = "资料来源：据本版报道整理"
 
 
-def figure(kind: FigureKind, name: str, title: str, items: list[D], **more: object) -> Figure:
+def figure(kind: FigureKind, name: str, title: str, items: list[Datum], **more: object) -> Figure:
     return Figure.model_validate(
         {"id": name, "kind": kind, "title": title, "source": SOURCE, "items": items, **more}
     )
@@ -19,13 +18,15 @@ KEY = figure(
     "numbers",
     "数说芦淞",
     [
-        D(label="全区GDP", before="突破", value=400, unit="亿元", highlight=True),
-        D(label="人均", before="超", value=2, unit="万美元"),
-        D(label="规模以上工业增加值", series="年均增长", value=9, unit="%"),
-        D(label="固定资产投资", series="年均增长", value=13, unit="%"),
-        D(label="高新技术产业增加值占GDP比重", note="较2016年提升", value=17.7, unit="个百分点"),
-        D(label="民生支出占一般公共预算支出", value=70, unit="%", after="以上"),
-        D(label="新增城镇就业", value=5.5, unit="万人"),
+        Datum(label="全区GDP", before="突破", value=400, unit="亿元", highlight=True),
+        Datum(label="人均", before="超", value=2, unit="万美元"),
+        Datum(label="规模以上工业增加值", series="年均增长", value=9, unit="%"),
+        Datum(label="固定资产投资", series="年均增长", value=13, unit="%"),
+        Datum(
+            label="高新技术产业增加值占GDP比重", note="较2016年提升", value=17.7, unit="个百分点"
+        ),
+        Datum(label="民生支出占一般公共预算支出", value=70, unit="%", after="以上"),
+        Datum(label="新增城镇就业", value=5.5, unit="万人"),
     ],
     note="过去五年",
 )
@@ -49,9 +50,9 @@ PARTS = figure(
     "parts",
     "三次产业结构",
     [
-        D(label="第一产业", value=3.6, unit="%"),
-        D(label="第二产业", value=47.8, unit="%", highlight=True),
-        D(label="第三产业", value=48.6, unit="%"),
+        Datum(label="第一产业", value=3.6, unit="%"),
+        Datum(label="第二产业", value=47.8, unit="%", highlight=True),
+        Datum(label="第三产业", value=48.6, unit="%"),
     ],
 )
 UNITS = figure(
@@ -59,13 +60,13 @@ UNITS = figure(
     "years",
     "一年接着一年干：连续年数",
     [
-        D(label="保持“全省平安县（市）区”称号", value=14, unit="年", highlight=True),
-        D(label="外经外贸工作获省、市先进", value=4, unit="年"),
-        D(label="河长制工作获评全市先进", value=4, unit="年"),
-        D(label="禁毒民调成绩晋位", value=4, unit="年"),
-        D(label="全国投资潜力百强区上榜", value=3, unit="年"),
-        D(label="全市产业项目建设年活动优秀等次", note="2017至2019年", value=3, unit="年"),
-        D(label="全市基层党建考核“好”等次", note="2018至2020年", value=3, unit="年"),
+        Datum(label="保持“全省平安县（市）区”称号", value=14, unit="年", highlight=True),
+        Datum(label="外经外贸工作获省、市先进", value=4, unit="年"),
+        Datum(label="河长制工作获评全市先进", value=4, unit="年"),
+        Datum(label="禁毒民调成绩晋位", value=4, unit="年"),
+        Datum(label="全国投资潜力百强区上榜", value=3, unit="年"),
+        Datum(label="全市产业项目建设年活动优秀等次", note="2017至2019年", value=3, unit="年"),
+        Datum(label="全市基层党建考核“好”等次", note="2018至2020年", value=3, unit="年"),
     ],
     style="units",
     note="单位：年",
@@ -75,10 +76,10 @@ BARS = figure(
     "bars",
     "各镇街道新增就业人数比上年的变化",
     [
-        D(label="白关镇", value=1280, unit="人"),
-        D(label="枫溪街道", value=0, unit="人"),
-        D(label="董家塅街道办事处（含航空城片区与原高新园区）", value=-340.5, unit="人"),
-        D(label="建宁街道", before="近", value=900, unit="人", after="左右"),
+        Datum(label="白关镇", value=1280, unit="人"),
+        Datum(label="枫溪街道", value=0, unit="人"),
+        Datum(label="董家塅街道办事处（含航空城片区与原高新园区）", value=-340.5, unit="人"),
+        Datum(label="建宁街道", before="近", value=900, unit="人", after="左右"),
     ],
 )
 GROUPED = figure(
@@ -86,7 +87,7 @@ GROUPED = figure(
     "industries",
     "三次产业增加值占比",
     [
-        D(label=label, series=series, value=value, unit="%")
+        Datum(label=label, series=series, value=value, unit="%")
         for label, values in (
             ("第一产业", (4.1, 3.6)),
             ("第二产业", (52.3, 47.8)),
@@ -100,7 +101,7 @@ CHANGE = figure(
     "jobs",
     "城镇新增就业",
     [
-        D(period=str(2016 + i), value=v, unit="万人")
+        Datum(period=str(2016 + i), value=v, unit="万人")
         for i, v in enumerate((0.82, 0.97, 1.1, 1.05, 1.31))
     ],
 )
@@ -109,7 +110,7 @@ CHANGES = figure(
     "growth",
     "三次产业增速",
     [
-        D(period=str(2016 + i), value=v, unit="%", series=series)
+        Datum(period=str(2016 + i), value=v, unit="%", series=series)
         for series, values in (
             ("第一产业", (3.2, 3.4, 3.1, -0.8, 2.9)),
             ("第二产业", (7.2, 8.4, 6.6, 6.8, 4.9)),
@@ -123,10 +124,10 @@ PAIR = figure(
     "permits",
     "办事更快",
     [
-        D(label="项目审批时限", period="改革前", value=98, unit="天"),
-        D(label="项目审批时限", period="改革后", value=4, unit="天"),
-        D(label="企业开办", period="改革前", value=20, unit="天"),
-        D(label="企业开办", period="改革后", before="不到", value=1, unit="天"),
+        Datum(label="项目审批时限", period="改革前", value=98, unit="天"),
+        Datum(label="项目审批时限", period="改革后", value=4, unit="天"),
+        Datum(label="企业开办", period="改革前", value=20, unit="天"),
+        Datum(label="企业开办", period="改革后", before="不到", value=1, unit="天"),
     ],
 )
 MARKS = figure(
@@ -134,10 +135,10 @@ MARKS = figure(
     "luffa",
     "白关丝瓜“身份证”越擦越亮",
     [
-        D(period="2018", text="株洲市“十大农业区域公用品牌”"),
-        D(period="2019", text="“绿色食品认证”"),
-        D(period="2020", text="“国家地理标志证明商标”"),
-        D(period="2021年5月", text="农业农村部“国家地理标志农产品”", highlight=True),
+        Datum(period="2018", text="株洲市“十大农业区域公用品牌”"),
+        Datum(period="2019", text="“绿色食品认证”"),
+        Datum(period="2020", text="“国家地理标志证明商标”"),
+        Datum(period="2021年5月", text="农业农村部“国家地理标志农产品”", highlight=True),
     ],
 )
 FUNNEL = figure(
@@ -145,9 +146,9 @@ FUNNEL = figure(
     "discipline",
     "运用“四种形态”",
     [
-        D(label="处理", value=833, unit="人次"),
-        D(label="立案", value=367, unit="件"),
-        D(label="移送司法", value=15, unit="人", highlight=True),
+        Datum(label="处理", value=833, unit="人次"),
+        Datum(label="立案", value=367, unit="件"),
+        Datum(label="移送司法", value=15, unit="人", highlight=True),
     ],
     note="三项单位不同，依次为人次、件、人",
 )
@@ -169,7 +170,7 @@ USUAL = (
 
 def one(kind: FigureKind) -> Figure:
     """A figure of a single item without label or title."""
-    item = D(label="甲", value=0, unit="%", period="2020")
+    item = Datum(label="甲", value=0, unit="%", period="2020")
     return figure(kind, "one", "", [item])
 
 
@@ -177,7 +178,7 @@ def dozen(kind: FigureKind) -> Figure:
     """Twelve items with long labels and values from zero to huge."""
     label = "全市产业项目建设年活动第{}阶段优秀等次评定结果"
     items = [
-        D(
+        Datum(
             label="产业" if kind is FigureKind.CHANGE else label.format(i + 1),
             value=[0, 12, 1234567.25][i % 3] if kind is not FigureKind.FUNNEL else 10.0 ** (12 - i),
             period=str(2009 + i),

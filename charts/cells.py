@@ -1,0 +1,180 @@
+"""Cells of key figures: a label, a large number, small squares that count it out.
+
+Input: items of a `key` figure; neighbours of one `series` share a cell and stand as bars. Output:
+measured `Cell`s that draw themselves, and the widths that a row of them wants.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from charts.arrangement import between
+from charts.frame import NOTE_INK
+from charts.gauge import (
+    LABEL,
+    LABEL_PT,
+    LEADING,
+    NOTE,
+    NOTE_LEADING,
+    NOTE_PT,
+    Gauge,
+    mm,
+)
+from charts.numbers import Group, aside, group
+from charts.scene import Pen, block_height
+from charts.units import SIDE_MM, Squares
+from content.model import Datum, Figure
+
+PAD_MM = 4.0  # between a cell's words and the next cell
+NARROWEST_CELL_MM = 20.0
+
+
+def row_name(datum: Datum) -> str:
+    """Return the words over a bar of a series."""
+    return aside(datum.label, datum.period, datum.note)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One item, or neighbours of one series."""
+
+    items: tuple[Datum, ...]
+    gauge: Gauge
+    level: float
+    number_pt: float
+    squares: bool
+    ink: str
+
+    @property
+    def single(self) -> bool:
+        """Whether it holds one number."""
+        return len(self.items) == 1
+
+    @property
+    def label_pt(self) -> float:
+        """Size of labels."""
+        return round(between(LABEL_PT, 9.5, self.level) * 4) / 4
+
+    @property
+    def row_pt(self) -> float:
+        """Size of the numbers of a series."""
+        return max(11.5, self.number_pt * 0.52)
+
+    def number(self, datum: Datum, size: float) -> Group:
+        """Compose a number."""
+        return group(datum, size, "primary" if datum.highlight else self.ink, self.gauge)
+
+    @property
+    def least(self) -> float:
+        """Least width, mm."""
+        if self.single:
+            return max(self.number(self.items[0], self.number_pt).width, NARROWEST_CELL_MM - PAD_MM)
+        return max(
+            self.gauge.width(row_name(d), LABEL, NOTE_PT) + self.number(d, self.row_pt).width + 1.5
+            for d in self.items
+        )
+
+    def heading(self, room: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the lines of label and note."""
+        first = self.items[0]
+        label = first.label if self.single else first.series
+        note = aside(first.series, first.period, first.note) if self.single else ""
+        return (
+            self.gauge.wrap(label, room, LABEL, self.label_pt),
+            self.gauge.wrap(note, room, NOTE, NOTE_PT),
+        )
+
+    def head_height(self, room: float) -> float:
+        """Height of label and note, mm."""
+        label, note = self.heading(room)
+        below = block_height(len(note), NOTE, NOTE_PT, NOTE_LEADING)
+        return block_height(len(label), LABEL, self.label_pt, LEADING) + (
+            below + 0.5 if below else 0
+        )
+
+    @property
+    def row(self) -> float:
+        """Height of one row of a series, mm."""
+        return max(
+            mm(NOTE_PT) * 0.96 + 0.5 + between(2.0, 3.0, self.level),
+            self.number(self.items[0], self.row_pt).height,
+        )
+
+    @property
+    def body(self) -> float:
+        """Height of the number with its squares, mm."""
+        if self.single:
+            tall = self.number(self.items[0], self.number_pt).height
+            return tall + (between(1.6, 3.0, self.level) + SIDE_MM if self.squares else 0)
+        return self.row * len(self.items) + between(1.0, 2.2, self.level) * (len(self.items) - 1)
+
+    def draw(
+        self, pen: Pen, x: float, top: float, number_top: float, bottom: float, room: float
+    ) -> None:
+        """Draw the cell: heading at `top`, number from `number_top`, squares at `bottom`."""
+        label, note = self.heading(room)
+        y = pen.lines(x, top, label, LABEL, self.label_pt, LEADING)
+        pen.lines(x, y + 0.5, note, NOTE, NOTE_PT, NOTE_LEADING, NOTE_INK)
+        if self.single:
+            datum = self.items[0]
+            number = self.number(datum, self.number_pt)
+            squares = Squares.of(datum, room, self.gauge) if self.squares else None
+            floor = bottom - (SIDE_MM + between(1.6, 3.0, self.level) if self.squares else 0)
+            baseline = (number_top + floor + number.height) / 2
+            number.draw(pen, x, baseline)
+            if squares:
+                squares.draw(pen, x, bottom, "secondary", "grey_light")
+            return
+        self._bars(pen, x, number_top, bottom, room)
+
+    def _bars(self, pen: Pen, x: float, top: float, bottom: float, room: float) -> None:
+        numbers = [self.number(d, self.row_pt) for d in self.items]
+        most = max(abs(d.value or 0) for d in self.items) or 1.0
+        room -= max(n.width for n in numbers) + 1.2
+        gap = (bottom - top - self.row * len(self.items)) / max(1, len(self.items) - 1)
+        gap = min(gap, 4.0)
+        y = bottom - self.row * len(self.items) - gap * (len(self.items) - 1)
+        bar = between(2.0, 3.0, self.level)
+        for datum, number in zip(self.items, numbers, strict=True):
+            foot = y + self.row
+            width = pen.text(
+                x, foot - bar - 0.5 - 0.1 * mm(NOTE_PT), row_name(datum), LABEL, NOTE_PT
+            )
+            long = abs(datum.value or 0) / most * room
+            pen.rect(
+                x, foot - bar, max(long, 0.3), bar, "primary" if datum.highlight else "secondary"
+            )
+            number.draw(pen, x + max(long, width) + 1.2, foot)
+            y += self.row + gap
+
+
+def cells(
+    figure: Figure, gauge: Gauge, level: float, number_pt: float, squares: bool
+) -> list[Cell]:
+    """Return the cells of a figure at a level."""
+    made = []
+    counter = iter(range(len(figure.items)))
+    for _, items in groupby(figure.items, key=lambda d: d.series or next(counter)):
+        found = tuple(items)
+        whole = len(found) > 1 and all(d.value is not None for d in found)
+        for part in (found,) if whole else tuple((d,) for d in found):
+            made.append(
+                Cell(part, gauge, level, number_pt, squares, "secondary" if whole else "primary")
+            )
+    return made
+
+
+def shares(least: list[float], width: float) -> list[float] | None:
+    """Share a width out: as equal as the least widths allow."""
+    if sum(least) > width:
+        return None
+    order = sorted(least, reverse=True)
+    rest, count = width, len(least)
+    for wide in order:
+        if wide <= rest / count:
+            break
+        rest -= wide
+        count -= 1
+    level = rest / count if count else 0.0
+    return [max(w, level) for w in least]

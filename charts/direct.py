@@ -1,0 +1,53 @@
+"""Direct labels: a number at each point of a line, clear of the line and of the other numbers.
+
+Input: the points of a line and their numbers. Output: the numbers on the pen, each over or under
+its point; one wider than its neighbours allow keeps within its own stretch of the axis.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from charts.numbers import Group
+from charts.scene import Box, Pen, Point
+
+GAP_MM = 1.6  # least space between two numbers
+
+
+def _cover(box: Box, start: Point, end: Point) -> float:
+    """Return how much of a stretch of line lies in a box, as a part of 20 samples."""
+    if max(start[0], end[0]) < box.x or min(start[0], end[0]) > box.right:
+        return 0.0
+    inside = 0
+    for i in range(21):
+        x, y = start[0] + (end[0] - start[0]) * i / 20, start[1] + (end[1] - start[1]) * i / 20
+        inside += box.x < x < box.right and box.y < y < box.bottom
+    return inside / 20
+
+
+def at_points(pen: Pen, box: Box, points: list[Point], numbers: list[Group], slot: float) -> None:
+    """Set each number over or under its point, clear of the line and of other numbers."""
+    placed: list[Box] = []
+    for (x, y), number in zip(points, numbers, strict=True):
+        free = max(0.0, (slot - number.width - GAP_MM) / 2)
+        best: tuple[float, Box] | None = None
+        for n, (over, wish) in enumerate(
+            ((True, 0.0), (False, 0.0), (True, -0.5), (False, -0.5), (True, 0.5), (False, 0.5))
+        ):
+            shift = wish * number.width
+            shift = min(
+                shift, free
+            )  # to the left, beyond the slot, only where the number before leaves room
+            left = min(max(x + shift - number.width / 2, box.x), box.right - number.width)
+            top = y - 1.9 - number.height if over else y + 1.9
+            place = Box(left, top, number.width, number.height)
+            roomy = Box(left - 0.8, top - 0.4, number.width + 1.6, number.height + 0.8)
+            cost = n * 0.1 + 100 * sum(roomy.overlaps(p) for p in placed)
+            cost += sum(
+                3.0 + covered for p, q in pairwise(points) if (covered := _cover(roomy, p, q))
+            )
+            if best is None or cost < best[0]:
+                best = cost, place
+        assert best is not None
+        placed.append(best[1])
+        number.draw(pen, best[1].x, best[1].bottom)

@@ -1,0 +1,123 @@
+"""A whole and its parts, drawn: a ring, or a field of a hundred squares.
+
+Input: a `share` figure and a square in mm. Output: the marks, with a single part's number in the
+ring where it fits, its words (超过) over and under it.
+"""
+
+from __future__ import annotations
+
+import math
+
+from charts.gauge import (
+    NOTE_PT,
+    Gauge,
+)
+from charts.numbers import Group, group
+from charts.scene import Pen
+from content.model import Datum, Figure
+
+HOLE = 0.66  # inner radius of a ring, of its outer
+INKS = ("secondary", "secondary_mid", "grey", "primary_dark", "grey_dark", "secondary_light")
+
+
+def whole(figure: Figure) -> float:
+    """Return the whole of which the items are parts; 0 where it is not known."""
+    if figure.total:
+        return figure.total
+    if all(d.unit in {"%", "％"} for d in figure.items):
+        return 100.0
+    return sum(d.value or 0.0 for d in figure.items) if len(figure.items) > 1 else 0.0
+
+
+def inks(figure: Figure) -> list[str]:
+    """Return the ink of each part: red for the highlighted, or for a part that stands alone."""
+    if len(figure.items) == 1:
+        return ["primary"]
+    cool = iter(INKS * 3)
+    return ["primary" if d.highlight else next(cool) for d in figure.items]
+
+
+def in_ring(figure: Figure, across: float, gauge: Gauge) -> list[tuple[Group, float]] | None:
+    """Return the lines of a number inside a ring, with their baselines, or nothing."""
+    if len(figure.items) != 1 or figure.style == "waffle":
+        return None
+    datum, hole = figure.items[0], across / 2 * HOLE * 0.95
+    for size in (0.98 * mm_pt(across) * f for f in (0.25, 0.22, 0.19, 0.16, 0.13)):
+        if size < 10:
+            break
+        word = max(NOTE_PT, min(size * 0.42, 10))
+        lines = [(group(Datum(before=w), word, "ink", gauge)) for w in [datum.before] if w]
+        lines.append(group(datum, size, "primary", gauge, words=False))
+        lines += [group(Datum(before=w), word, "ink", gauge) for w in [datum.after] if w]
+        total = sum(g.height for g in lines) + 0.9 * (len(lines) - 1)
+        y, placed, fits = -total / 2, [], True
+        for line in lines:
+            for edge in (y, y + line.height):
+                fits = fits and math.hypot(line.width / 2, edge) <= hole
+            y += line.height
+            placed.append((line, y))
+            y += 0.9
+        if fits:
+            return placed
+    return None
+
+
+def mm_pt(length: float) -> float:
+    """Return millimetres in points."""
+    return length * 72 / 25.4
+
+
+def draw_whole(figure: Figure, pen: Pen, x: float, y: float, across: float, gauge: Gauge) -> None:
+    """Draw ring or field in a square, top left at x, y."""
+    if figure.style == "waffle":
+        _field(figure, pen, x, y, across, 10)
+        return
+    radius = across / 2
+    total, at = whole(figure), 0.0
+    pen.sector(x + radius, y + radius, radius * HOLE, radius, 0, 1, "grey_light")
+    for datum, ink in zip(figure.items, inks(figure), strict=True):
+        end = min(1.0, at + (datum.value or 0.0) / total)
+        pen.sector(x + radius, y + radius, radius * HOLE, radius, at, end, ink)
+        at = end
+    if len(figure.items) > 1:  # white cuts between the parts
+        at = 0.0
+        for datum in figure.items:
+            turn = 2 * math.pi * at
+            sin, cos = math.sin(turn), -math.cos(turn)
+            cx, cy = x + radius, y + radius
+            half = 0.2
+            inner, outer = radius * (HOLE - 0.02), radius * 1.005
+            pen.area(
+                [
+                    (cx + inner * sin - half * cos, cy + inner * cos + half * sin),
+                    (cx + outer * sin - half * cos, cy + outer * cos + half * sin),
+                    (cx + outer * sin + half * cos, cy + outer * cos - half * sin),
+                    (cx + inner * sin + half * cos, cy + inner * cos - half * sin),
+                ],
+                "paper",
+            )
+            at += (datum.value or 0.0) / total
+    for line, baseline in in_ring(figure, across, gauge) or []:
+        line.draw(pen, x + radius, y + radius + baseline, anchor=0.5)
+
+
+def _field(figure: Figure, pen: Pen, x: float, y: float, width: float, columns: int) -> None:
+    """Draw a hundred squares filled row by row."""
+    pitch = width / columns
+    side = pitch * 0.86
+    pitch = (width - side) / (columns - 1)
+    total, start = whole(figure), 0.0
+    for i in range(100):
+        pen.rect(x + i % columns * pitch, y + i // columns * pitch, side, side, "grey_light")
+    for datum, ink in zip(figure.items, inks(figure), strict=True):
+        end = min(100.0, start + (datum.value or 0.0) / total * 100)
+        for i in range(int(start), math.ceil(end - 1e-9)):
+            left, right = max(start - i, 0.0), min(end - i, 1.0)
+            pen.rect(
+                x + i % columns * pitch + left * side,
+                y + i // columns * pitch,
+                (right - left) * side,
+                side,
+                ink,
+            )
+        start = end
