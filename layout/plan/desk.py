@@ -32,6 +32,8 @@ ELEMENT_GAP = 0.75
 #: Space between an element's edge and the edge of the row it starts on, in rows: the ink of
 #: a text line does not fill its line box, so a picture level with text stands in by as much.
 ROW_INSET = 0.16
+#: Ratio of neighbouring widths at which charts' heights are looked up while planning.
+WIDTH_STEP = 1.06
 #: Widths in mm at which a chart's need of area is asked for.
 USUAL_WIDTHS = (60.0, 85.0, 130.0, 220.0, 350.0)
 #: Narrowest picture, mm.
@@ -204,7 +206,20 @@ class Desk:
         area: float = self.copies[key]
         return area
 
+    def fits(self, element: Element, width: float, rows: int) -> bool:
+        """Tell whether a chart can really be drawn so (pt, rows); `range` is a close estimate."""
+        if element.figure is None:
+            return True
+        heights = self._exact(element.figure, mm(width))
+        height = mm((rows - ELEMENT_GAP) * self.grid.leading)
+        return heights is not None and heights[0] <= height <= heights[2] + 1e-6
+
     def _heights(self, figure: Figure, width: float) -> tuple[float, float, float] | None:
+        """Return about the heights in mm a chart can take: those at the next smaller usual width."""
+        step = floor(log(width) / log(WIDTH_STEP) + 1e-9)
+        return self._exact(figure, WIDTH_STEP**step) or self._exact(figure, width)
+
+    def _exact(self, figure: Figure, width: float) -> tuple[float, float, float] | None:
         """Return a chart's heights in mm at a width in mm, or None when it is too narrow."""
         memory: dict[Hashable, Any] = self.copies
         narrowest = memory.get(("narrowest", figure.id))

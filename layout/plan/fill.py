@@ -147,7 +147,7 @@ def _sizes(
         left = areas[:, None] - a * ha
         fits = (left > 0) & ((n - ha >= LEAST_LINES) | (ha == n))
         share = _share_cost(a * ha / (n * count), 1)
-        cost = np.where(fits, ca + table[np.where(fits, left, 0)], np.inf)
+        cost = np.where(fits, ca + table[np.where(fits, left, 0)] + _short(n - ha), np.inf)
         for i, j in _cheapest(cost + share):
             slots: tuple[Slot, ...] = (Slot(0, a, int(ha[j])),)
             yield int(rows[i]), float(cost[i, j]), float(share[i, j]), slots
@@ -165,10 +165,16 @@ def _sizes(
         between = n - pa - pb
         fits &= (between >= LEAST_LINES) | (between == 0)
     share = _share_cost((a * pa + b * pb) / (n * count), 2)
-    cost = np.where(fits, own + table[np.where(fits, left, 0)], np.inf)
+    short = _short(n - pa) + _short(n - pb)
+    cost = np.where(fits, own + table[np.where(fits, left, 0)] + short, np.inf)
     for i, j in _cheapest(cost + share):
         pair = (Slot(0, a, int(pa[j])), Slot(1, b, int(pb[j])))
         yield int(rows[i]), float(cost[i, j]), float(share[i, j]), pair
+
+
+def _short(lines: Ints) -> Array:
+    """Cost of columns that an element leaves short, by the lines left: from six lines on, none."""
+    return np.where(lines > 0, 0.8 * np.maximum(0, 6 - lines), 0.0)
 
 
 def _cheapest(cost: Array) -> Iterator[tuple[int, int]]:

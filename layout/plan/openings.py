@@ -92,7 +92,7 @@ def band_shapes(desk: Desk, source: Source) -> Shapes:
     size = desk.range(element, desk.grid.width(full))
     if size is not None:
         for index, cost in enumerate(size.costs):
-            shapes.add(full, Recipe(cost, size.least + index + BAND_PAD, (("band", cost),)))
+            shapes.add(full, Recipe(cost, size.least + index + BAND_PAD, (("band", cost),), pad_rows=BAND_PAD))
     return shapes.seal()
 
 

@@ -58,7 +58,14 @@ def settle(desk: Desk, shapes: Shapes, width: int, height: int) -> tuple[Settled
     source = shapes.source
     recipes = shapes.table.get(width, {}).get(height, [])
     if source.kind != "story":
-        return tuple(Settled(recipe.cost, recipe) for recipe in recipes[:1])
+        return tuple(
+            Settled(recipe.cost, recipe)
+            for recipe in recipes[:1]
+            if all(
+                desk.fits(element, desk.grid.width(width), recipe.rows - recipe.pad_rows)
+                for element in source.elements
+            )
+        )
     ways: list[Settled] = []
     for recipe in recipes:
         if len(ways) >= WAYS and recipe.cost > ways[0].cost + 6:
@@ -75,6 +82,9 @@ def _story_ways(desk: Desk, source: Source, recipe: Recipe) -> Iterator[Settled]
     copy = measure_copy(desk, source, BOXED if boxed else BODY, recipe.columns.measure)
     rows = recipe.body_rows - 2 * recipe.extra.pad_rows
     count = recipe.columns.count
+    for slot in recipe.slots:
+        if not desk.fits(source.elements[slot.element], recipe.columns.span(slot.columns), slot.rows):
+            return
     seen: set[tuple[Segment, ...]] = set()
     for spots, place_cost in _placings(recipe, count, rows):
         if not all(_reads_on(spot, spots, rows) for spot in spots):

@@ -71,6 +71,7 @@ class Recipe:
     overlap: int = 0
     quote: Quote | None = None
     style: str = ""
+    pad_rows: int = 0
     extra: Any = None
 
     @property

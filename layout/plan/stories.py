@@ -99,7 +99,7 @@ def story_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
                         width,
                         Recipe(
                             total(costs), rows, costs, head, columns, fill.slots, fill.overlap,
-                            fill.quote, "strip" if frame.strip else "", frame,
+                            fill.quote, "strip" if frame.strip else "", extra=frame,
                         ),
                     )  # fmt: skip
     return shapes.seal()
