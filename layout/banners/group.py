@@ -19,6 +19,9 @@ from layout.text import Composer, Line, TextStyle
 PITCH = 1.08
 """Least distance of two headline lines, em; up to PITCH_MOST where there is room."""
 PITCH_MOST = 1.22
+GAP = 0.17
+"""Least distance of kicker and deck from the headline, in headline sizes; up to GAP_MOST."""
+GAP_MOST = 0.42
 KICKER = 0.24
 DECK = 0.29
 """Sizes of kicker and deck in headline sizes."""
@@ -87,7 +90,7 @@ class Group:
     @property
     def height(self) -> float:
         """Least height in pt."""
-        gaps = sum(0.2 * self.size for part in (self.kicker, self.deck) if part)
+        gaps = sum(GAP * self.size for part in (self.kicker, self.deck) if part)
         small = sum(part.height for part in (self.kicker, self.deck) if part)
         return self.size * (1 + PITCH * (len(self.way.lines) - 1)) + gaps + small
 
@@ -171,11 +174,11 @@ def place_group(
     gap_count = sum(1 for part in (group.kicker, group.deck) if part)
     line_gaps = len(group.way.lines) - 1
     room_lines = line_gaps * (PITCH_MOST - PITCH) * group.size
-    room_gaps = gap_count * 0.22 * group.size
+    room_gaps = gap_count * (GAP_MOST - GAP) * group.size
     room = room_lines + room_gaps
     share = min(1.0, 0.55 * spare / room) if room else 0.0
     pitch = group.size * (PITCH + (PITCH_MOST - PITCH) * share)
-    gap = group.size * (0.2 + 0.22 * share)
+    gap = group.size * (GAP + (GAP_MOST - GAP) * share)
     y = zone.y + 0.48 * (spare - room * share)
     texts: list[PlacedText] = []
     rules: list[Rule] = []
