@@ -153,15 +153,14 @@ def cells(
     figure: Figure, gauge: Gauge, level: float, number_pt: float, squares: bool
 ) -> list[Cell]:
     """Return the cells of a figure at a level."""
-    made = []
+    made: list[Cell] = []
     counter = iter(range(len(figure.items)))
     for _, items in groupby(figure.items, key=lambda d: d.series or next(counter)):
         found = tuple(items)
         whole = len(found) > 1 and all(d.value is not None for d in found)
-        for part in (found,) if whole else tuple((d,) for d in found):
-            made.append(
-                Cell(part, gauge, level, number_pt, squares, "secondary" if whole else "primary")
-            )
+        ink = "secondary" if whole else "primary"
+        parts = (found,) if whole else tuple((d,) for d in found)
+        made += [Cell(part, gauge, level, number_pt, squares, ink) for part in parts]
     return made
 
 

@@ -111,7 +111,7 @@ class Legend:
         return sum(rows) + self.gap * (len(rows) - 1)
 
     def draw(self, pen: Pen, x: float, y: float, gap: float, anchor: float = 0.0) -> float:
-        """Set the entries; return the y under the last. `anchor` is a single part's: .5 centres it."""
+        """Set the entries; return the y under the last. `anchor` .5 centres a single one."""
         many = len(self.figure.items) > 1
         for (_, ink, label, note, number, under), tall in zip(
             self.entries(), self.heights(), strict=True

@@ -114,12 +114,12 @@ def group(datum: Datum, size_pt: float, ink: str, gauge: Gauge, words: bool = Tr
         parts.append((datum.before, LABEL, word, "ink"))
     parts += [(t, f, s, ink) for t, f, s in figure_runs(number_text(datum), size_pt)]
     if unit == "%":
-        parts.append((unit, FIGURES, max(MIN_PT, 0.8 * size_pt), ink))
+        parts.append((unit, FIGURES, max(MIN_PT, 0.9 * size_pt), ink))
     elif unit:
         parts.append((unit, STRONG, unit_pt, "ink"))
     if words and datum.after:
         parts.append((datum.after, LABEL, word, "ink"))
-    return compose(gauge, parts, max(0.35, 0.055 * mm(size_pt)))
+    return compose(gauge, parts, max(0.5, 0.06 * mm(size_pt)))
 
 
 def moment(text: str, size_pt: float, ink: str, gauge: Gauge) -> Group:

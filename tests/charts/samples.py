@@ -34,14 +34,14 @@ RING = figure(
     FigureKind.SHARE,
     "sa60l",
     "SA60L国内市场占有率",
-    [D(label="阿若拉SA60L轻型运动型飞机", before="超过", value=75, unit="%", highlight=True)],
+    [Datum(label="阿若拉SA60L轻型运动型飞机", before="超过", value=75, unit="%", highlight=True)],
     style="ring",
 )
 WAFFLE = figure(
     FigureKind.SHARE,
     "promoted",
     "调整干部48批964人次",
-    [D(label="提拔重用", value=192, unit="人次", highlight=True)],
+    [Datum(label="提拔重用", value=192, unit="人次", highlight=True)],
     style="waffle",
     total=964,
 )
