@@ -69,9 +69,14 @@ def _ink(sheet: Sheet, grid: Grid, body_top: float) -> list[Fault]:
             area.right + air, top, sheet.width - area.right - air - pt(1), area.bottom - top
         ),
     }
+    grounds = [r for r in sheet.paths if r.x <= 0.5 and r.right >= sheet.width - 0.5]
     faults = []
     for side, strip in strips.items():
         ink = cells(sheet, strip)
+        for ground in grounds:  # a ground or rule that bleeds on both sides is meant
+            edges = [int(mm(edge - top)) for edge in (ground.y, ground.bottom)]
+            for edge in edges:
+                ink[max(edge - 1, 0) : max(edge + 2, 0)] = False
         if ink.any():
             row = int(np.flatnonzero(ink.any(axis=1))[0])
             place = Rect(strip.x, strip.y + pt(row), 0, 0)

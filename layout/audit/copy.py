@@ -39,8 +39,9 @@ def find_copy_faults(document: Document, edition: Edition, grid: Grid) -> list[F
     faults.extend(_order(joined, edition))
     wanted = Counter(_plain(words) for _, words, kind in _copy(edition) if kind == "paragraph")
     for want, times in wanted.items():
-        if len(want) >= LEAST_DOUBLED and joined.count(want) > times + _quoted(want, edition):
-            faults.append(Fault(Code.DOUBLED, 0, 0, 0, joined.count(want), "times", want[:16]))
+        found = running.count(want)  # quotes set large (提要) repeat the text, and may
+        if len(want) >= LEAST_DOUBLED and found > times + _quoted(want, edition):
+            faults.append(Fault(Code.DOUBLED, 0, 0, 0, found, "times", want[:16]))
     return faults
 
 

@@ -60,7 +60,8 @@ def find_head_faults(sheet: Sheet, grid: Grid) -> list[Fault]:
                 detail = f"{left.text[:10]} / {right.text[:10]}"
                 faults.append(_fault(Code.RIVAL_HEADS, sheet, right.rect, right.size, "pt", detail))
     for head in heads:
-        if head.tag in ("H2", "H3"):
+        upright = head.rect.h > 1.5 * head.rect.w  # at the side of its text, as a box's may be
+        if head.tag in ("H2", "H3") and not upright:
             under = _under(head, heads, body)
             if under < LINES_UNDER:
                 faults.append(
@@ -103,23 +104,16 @@ def _parted(sheet: Sheet, x1: float, x2: float, top: float, bottom: float) -> bo
 
 
 def _under(head: Heading, heads: Sequence[Heading], body: Sequence[TextLine]) -> int:
-    """Count body lines under a head, down to the next head that stands over the same columns."""
-    below = [
-        h.rect.y
-        for h in heads
-        if h is not head
-        and (h.tag == "H2" or head.tag == "H3")
-        and _over(h.rect, head.rect)
-        and h.rect.y > head.rect.bottom
-    ]
-    stop = min(below, default=float("inf"))
-    # The text begins under the head or, with a short head, under its left end.
+    """Count the rows of text under a head: a title's own text, or a sub-head's column."""
+    rivals = [h for h in heads if h.tag == "H2" or (h.tag == head.tag and h is not head)]
+    end = min((h.first for h in rivals if h.first > head.first), default=None)
     rows = {
         round(line.baseline)
         for line in body
-        if head.rect.bottom < line.baseline < stop
-        and _over(line.ink, head.rect)
+        if line.baseline > head.rect.bottom
         and line.first > head.first
+        and (end is None or line.first < end)
+        and (head.tag == "H2" or _over(line.ink, head.rect))
     }
     return len(rows)
 
@@ -129,7 +123,11 @@ def _over(a: Rect, b: Rect) -> bool:
 
 
 def find_hierarchy(document: Document, edition: Edition | None) -> list[Fault]:
-    """The headline is the largest text but for what stands above it; titles follow their rank."""
+    """The headline is the largest text but for what stands above it; titles follow their rank.
+
+    Ranks are compared within a page, and a head that is less than a step of the scale larger is
+    let pass: what a reader does not see is no fault.
+    """
     faults: list[Fault] = []
     tops = [(s, h) for s in document.sheets for h in headings(s) if h.tag == "H1"]
     if not tops:
@@ -148,18 +146,15 @@ def find_hierarchy(document: Document, edition: Edition | None) -> list[Fault]:
 
 def _ranks(document: Document, edition: Edition) -> list[Fault]:
     ranks = {"".join(article.title.split()): article.rank for article in edition.articles}
-    found = [
-        (ranks[h.text], h, s)
-        for s in document.sheets
-        for h in headings(s)
-        if h.tag == "H2" and h.text in ranks
-    ]
     faults = []
-    for rank, head, sheet in found:
-        above = [h.size for r, h, _ in found if r < rank]
-        if above and head.size > min(above) + 0.1:
-            detail = f"rank {rank}, larger than one above it ({min(above):g} pt): {head.text[:10]}"
-            faults.append(_fault(Code.HIERARCHY, sheet, head.rect, head.size, "pt", detail))
+    for sheet in document.sheets:
+        found = [(ranks[h.text], h) for h in headings(sheet) if h.tag == "H2" and h.text in ranks]
+        for rank, head in found:
+            above = [h.size for r, h in found if r < rank]
+            if above and head.size > 1.1 * min(above):
+                words = f"rank {rank}, larger than one above it ({min(above):g} pt): "
+                detail = words + head.text[:10]
+                faults.append(_fault(Code.HIERARCHY, sheet, head.rect, head.size, "pt", detail))
     return faults
 
 

@@ -21,17 +21,20 @@ Mask = npt.NDArray[np.bool_]
 #: Change of grey (of 255) within a cell that counts as ink.
 CONTRAST = 9
 #: Lower strips are leading and the air round heads, narrower ones are gutters, mm.
-LEAST_MM = 6
-LEAST_WIDE_MM = 9
+LEAST_MM = 9
+LEAST_WIDE_MM = 12
 #: A chart's title row, and the room beside its labels, are meant.
 LEAST_CHART_MM = 12
 #: A rectangle larger than this share of the type area is a hole.
 SHARE = 0.01
 #: In the banner air is meant: only larger ones count.
-BANNER_SHARE = 0.05
-#: Beside a short head or line, no higher than it and its air, emptiness is meant up to this share.
-BESIDE_SHARE = 0.04
-BESIDE_AIR_MM = 10
+BANNER_SHARE = 0.08
+#: Beside a short head or line, no higher than it and its air, emptiness is meant up to this share;
+#: up to the larger one where it is low (a head across the page).
+BESIDE_SHARE = 0.025
+BESIDE_LOW_SHARE = 0.06
+BESIDE_LOW_MM = 24
+BESIDE_AIR_MM = 12
 #: A chart is hollow where an empty rectangle is over `SHARE` and over this part of its frame.
 HOLLOW = 0.35
 
@@ -133,9 +136,10 @@ def find_holes(sheet: Sheet, grid: Grid, body_top: float) -> Emptiness:
         if size <= SHARE * whole:
             largest = max(largest, size)
             break
+        beside = BESIDE_LOW_SHARE if rows <= BESIDE_LOW_MM else BESIDE_SHARE
         meant = row + rows / 2 < banner and size <= BANNER_SHARE * whole
         place = Rect(area.x + pt(column), area.y + pt(row), pt(columns), pt(rows))
-        meant = meant or (size <= BESIDE_SHARE * whole and _beside_head(sheet, place, grid))
+        meant = meant or (size <= beside * whole and _beside_head(sheet, place, grid))
         if not meant:
             largest = max(largest, size)
             faults.append(

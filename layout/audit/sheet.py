@@ -149,7 +149,8 @@ def _lines(
     for i in range(len(glyphs.text)):
         if groups:
             j = groups[-1][-1]
-            if element[i] == element[j] and _joins(glyphs, j, i):
+            head = element[i] >= 0 and elements[element[i]].tag.startswith("H")
+            if element[i] == element[j] and _joins(glyphs, j, i, head=head):
                 groups[-1].append(i)
                 continue
         groups.append([i])
@@ -178,7 +179,7 @@ def _lines(
     return tuple(_ends(lines))
 
 
-def _joins(glyphs: Glyphs, j: int, i: int) -> bool:
+def _joins(glyphs: Glyphs, j: int, i: int, *, head: bool) -> bool:
     """True where character i goes on with the line of the character j before it.
 
     Sizes may differ (figures in a head). Two marked runs that are a gutter apart on one baseline
@@ -188,7 +189,7 @@ def _joins(glyphs: Glyphs, j: int, i: int) -> bool:
     if abs(glyphs.baseline[i] - glyphs.baseline[j]) >= 0.12 * em:
         return False
     gap = glyphs.x[i] - glyphs.right[j]
-    widest = 2.5 if glyphs.mcid[i] == glyphs.mcid[j] else 0.8
+    widest = 2.5 if head or glyphs.mcid[i] == glyphs.mcid[j] else 0.8
     return bool(-1.2 * em < gap < widest * em or abs(glyphs.x[i] - glyphs.x[j]) < 0.01)
 
 

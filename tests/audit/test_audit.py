@@ -139,8 +139,11 @@ def mark_at_line_end() -> Draft:
 def level_heads() -> Draft:
     draft = Draft()
     draft.heads()
+    draft.column(0, FIRST_ROW, ROWS)
     draft.text(COLUMNS_X[1], row_mm(10), "擦亮生态文明底色", "h2", 18)
-    return three(draft, (ROWS, ROWS, ROWS))
+    draft.column(1, FIRST_ROW, ROWS)
+    draft.column(2, FIRST_ROW, ROWS)
+    return draft
 
 
 def head_at_the_foot() -> Draft:
