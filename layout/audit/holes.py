@@ -33,7 +33,7 @@ BANNER_SHARE = 0.08
 #: up to the larger one where it is low (a head across the page).
 BESIDE_SHARE = 0.025
 BESIDE_LOW_SHARE = 0.06
-BESIDE_LOW_MM = 24
+BESIDE_LOW_MM = 27
 BESIDE_AIR_MM = 12
 #: A chart is hollow where an empty rectangle is over `SHARE` and over this part of its frame.
 HOLLOW = 0.35
