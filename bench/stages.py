@@ -33,7 +33,7 @@ def cold_run(edition: Path, extra: list[str]) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         timings = Path(folder) / "timings.json"
         command = [
-            sys.executable, str(ROOT / "build_pdf.py"), str(edition),
+            sys.executable, str(ROOT / "build_pdf.py"), "build", str(edition),
             "--out", folder, "--timings", str(timings), *extra,
         ]  # fmt: skip
         started = time.perf_counter()
