@@ -60,10 +60,10 @@ def show(runs: list[dict[str, float]], console: Console) -> None:
         )
     console.print(table)
     plan = [v for n, v in stages.items() if n.startswith("plan")]
-    lay = [v for n, v in stages.items() if n in ("layout", "weasyprint", "render")]
+    lay = [v for n, v in stages.items() if n in ("layout", "pdf")]
     if plan and lay:
         ratio = statistics.median(plan[0]) / statistics.median(lay[0])
-        console.print(f"planning / WeasyPrint's layout: {ratio:.2f} (bar: 1 or less)")
+        console.print(f"planning / WeasyPrint (layout and writing): {ratio:.2f} (bar: 1 or less)")
 
 
 def main(arguments: list[str] | None = None) -> int:
