@@ -150,15 +150,21 @@ class Cell:
 
 
 def cells(
-    figure: Figure, gauge: Gauge, level: float, number_pt: float, squares: bool
+    figure: Figure,
+    gauge: Gauge,
+    level: float,
+    number_pt: float,
+    squares: bool,
+    accent: bool = False,
 ) -> list[Cell]:
-    """Return the cells of a figure at a level."""
+    """Return the cells of a figure at a level; with `accent`, red is kept for the highlighted."""
+    accent = accent and any(d.highlight for d in figure.items)
     made: list[Cell] = []
     counter = iter(range(len(figure.items)))
     for _, items in groupby(figure.items, key=lambda d: d.series or next(counter)):
         found = tuple(items)
         whole = len(found) > 1 and all(d.value is not None for d in found)
-        ink = "secondary" if whole else "primary"
+        ink = "secondary" if whole or accent else "primary"
         parts = (found,) if whole else tuple((d,) for d in found)
         made += [Cell(part, gauge, level, number_pt, squares, ink) for part in parts]
     return made

@@ -91,14 +91,14 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         _draw(rows(level, side), pen, box)
 
     ways = []
-    for name, side, rank in (("side", True, 0.0), ("over", False, 0.3)):
+    for name, side, rank, stretch in (("side", True, 0.0, 1.25), ("over", False, 0.3, 1.05)):
         ways.append(
             framed(
                 frame,
                 name,
                 partial(need, side=side),
                 partial(draw, side=side),
-                stretch=1.2,
+                stretch=stretch,
                 rank=rank,
             )
         )

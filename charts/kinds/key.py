@@ -28,6 +28,7 @@ from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
 
 WIDEST_CELL_MM = 62.0
+BAND_ALONE_MM = 230  # from here on a band is the only way
 
 
 def check(figure: Figure) -> str:
@@ -47,7 +48,7 @@ class Grid:
 
     def rows(self, level: float) -> list[list[Cell]]:
         """Return the cells row by row."""
-        made = cells(self.figure, self.gauge, level, between(18, 34, level), False)
+        made = cells(self.figure, self.gauge, level, between(18, 34, level), False, accent=True)
         return [made[i : i + self.columns] for i in range(0, len(made), self.columns)]
 
     @property
@@ -104,11 +105,12 @@ class List:
         """Return label, note and number of each row with its height."""
         size = round(between(LABEL_PT, 9.5, level) * 4) / 4
         rows = []
+        plain = not any(d.highlight for d in self.figure.items)
         for datum in self.figure.items:
             number = group(
                 datum,
                 between(13, 24, level),
-                "primary" if not datum.series else "secondary",
+                "primary" if datum.highlight or (plain and not datum.series) else "secondary",
                 self.gauge,
             )
             room = self.width - number.width - 3
@@ -156,7 +158,13 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     ways = []
     band = Band(figure, width, gauge)
     if width >= BAND_FROM_MM and math.isfinite(band.need(0)):
-        return [Arrangement("band", band.need, band.compose, stretch=1.16)]
+        ways.append(
+            Arrangement(
+                "band", band.need, band.compose, stretch=1.16 if width >= BAND_ALONE_MM else 1.34
+            )
+        )
+        if width >= BAND_ALONE_MM:
+            return ways
     frame = Frame.of(figure, width, gauge)
     count = len(cells(figure, gauge, 0, 20, False))
     grids = [Grid(figure, width, gauge, columns) for columns in range(1, min(count, 8) + 1)]
@@ -166,6 +174,7 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     for grid in close or grids[-1:]:
         rank = 0.15 + (0.25 if count % grid.columns else 0.0)
         rank += 0.2 if grid.columns == 1 and count > 2 else 0.0
+        rank += 0.3 if ways and ways[0].name == "band" else 0.0
         ways.append(framed(frame, f"grid{grid.columns}", grid.need, grid.compose, rank=rank))
     if width < 100 or not ways:
         rows = List(figure, width, gauge)

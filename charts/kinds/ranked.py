@@ -19,6 +19,7 @@ from content.model import Datum, Figure
 
 MOST_UNITS = 30
 SHORTEST_BAR_MM = 14.0
+WIDEST_OVER_MM = 130.0  # wider, a label over its bar leaves its line empty
 
 
 def check(figure: Figure) -> str:
@@ -218,7 +219,10 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         _draw(rows(level, side), pen, box)
 
     ways = []
+    sides = math.isfinite(need(0.0, True))
     for name, side, rank in (("side", True, 0.0 if width >= 62 else 0.5), ("over", False, 0.25)):
+        if not side and sides and width > WIDEST_OVER_MM:
+            continue
         ways.append(
             framed(
                 frame,

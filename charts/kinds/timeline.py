@@ -203,13 +203,23 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     """Return the events across, and down with the date beside or over the words."""
     frame = Frame.of(figure, width, gauge)
     ways = []
-    for scaled, rank in ((True, 0.0), (False, 0.05)):
+    for scaled, rank in ((True, 0.0), (False, 0.25)):
         across = Across(figure, width, gauge, scaled)
         name = "scaled" if scaled else "across"
         ways.append(framed(frame, name, across.need, across.compose, stretch=1.2, rank=rank))
-    for column, rank in ((True, 0.3), (False, 0.4)):
+    fits = any(math.isfinite(way.need(0.0)) for way in ways)
+    for column, rank, widest in ((True, 0.3, 190.0), (False, 0.4, 90.0)):
+        if fits and width > widest:  # short lines would leave the right half empty
+            continue
         down = Down(figure, width, gauge, column)
         ways.append(
-            framed(frame, "beside" if column else "under", down.need, down.compose, rank=rank)
+            framed(
+                frame,
+                "beside" if column else "under",
+                down.need,
+                down.compose,
+                stretch=1.25,
+                rank=rank,
+            )
         )
     return ways
