@@ -21,6 +21,7 @@ from charts.gauge import (
     mm,
 )
 from charts.scene import Box, Pen
+from charts.units import Squares
 from content.model import Figure
 
 BAND_FROM_MM = 150
@@ -35,14 +36,24 @@ class Band:
     gauge: Gauge
 
     def cells(self, level: float) -> list[Cell]:
-        """Return the cells."""
-        return cells(
-            self.figure, self.gauge, level, between(25, 48, level), self.figure.style != "plain"
-        )
+        """Return the cells, with squares under the numbers where every one has room for them."""
+        size = between(25, 48, level)
+        bare = cells(self.figure, self.gauge, level, size, False)
+        widths = self.widths_of(bare)
+        if self.figure.style == "plain" or widths is None:
+            return bare
+        rooms = zip(bare, widths, strict=True)
+        if not all(Squares.of(c.items[0], w - PAD_MM, self.gauge) for c, w in rooms if c.single):
+            return bare
+        return cells(self.figure, self.gauge, level, size, True)
+
+    def widths_of(self, row: list[Cell]) -> list[float] | None:
+        """Return the width of each cell of a row with its space, or nothing."""
+        return shares([c.least + PAD_MM + 1 for c in row], self.width + PAD_MM)
 
     def widths(self, level: float) -> list[float] | None:
         """Return the width of each cell with its space, or nothing."""
-        return shares([c.least + PAD_MM + 1 for c in self.cells(level)], self.width + PAD_MM)
+        return self.widths_of(self.cells(level))
 
     def words(self) -> tuple[str, str, str]:
         """Return title, sub-line and the words at the right."""

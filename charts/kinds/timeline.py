@@ -203,12 +203,12 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     """Return the events across, and down with the date beside or over the words."""
     frame = Frame.of(figure, width, gauge)
     ways = []
-    for scaled, rank in ((True, 0.0), (False, 0.25)):
+    for scaled, rank in ((True, 0.0), (False, 0.8)):
         across = Across(figure, width, gauge, scaled)
         name = "scaled" if scaled else "across"
         ways.append(framed(frame, name, across.need, across.compose, stretch=1.2, rank=rank))
     fits = any(math.isfinite(way.need(0.0)) for way in ways)
-    for column, rank, widest in ((True, 0.3, 190.0), (False, 0.4, 90.0)):
+    for column, rank, widest in ((True, 0.4, 190.0), (False, 0.5, 90.0)):
         if fits and width > widest:  # short lines would leave the right half empty
             continue
         down = Down(figure, width, gauge, column)
