@@ -122,10 +122,12 @@ def cut(source: Source, share: float) -> tuple[Source, Source] | None:
     if best is None:
         return None
     at = best[1]
-    one = replace(source, key=f"{source.key}/1", body=source.body[:at], continues=True)
+    stem, _, part = source.key.partition("/")
+    number = int(part or 1)
+    one = replace(source, key=f"{stem}/{number}", body=source.body[:at], continues=True)
     two = replace(
-        source, key=f"{source.key}/2", body=source.body[at:], first=source.first + at, elements=(),
-        continued=True, page_break=False,
+        source, key=f"{stem}/{number + 1}", body=source.body[at:], first=source.first + at,
+        elements=(), continued=True, page_break=False,
     )  # fmt: skip
     return replace(one, with_next=False, beside_next=False), two
 

@@ -96,8 +96,7 @@ def _measure(composer: Composer, source: Source, style: TextStyle, measure: floa
             fit = composer.fit(part.text, style, measure)
             pieces.append(Piece(name, "body", style, fit))
             items.append(Item.of({n: c + STRAIN * fit.strain for n, c in fit.options.items()}))
-    if source.continues:
-        lines = composer.fit(source.tail, TAIL, measure).lines()
-        pieces.append(Piece(f"{article}#tail", "continuation", TAIL, None, lines))
-        items.append(Item(((len(lines), 0.0),)))
+    if source.continues:  # one line that names the page; its words are known when all are planned
+        pieces.append(Piece(f"{article}#tail", "continuation", TAIL, None))
+        items.append(Item(((1, 0.0),)))
     return Copy(measure, tuple(pieces), tuple(items), totals(items))

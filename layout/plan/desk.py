@@ -129,7 +129,7 @@ class Desk:
     copies: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def _ranges(self) -> dict[tuple[str, float], Range | None]:
+    def _ranges(self) -> dict[tuple[str, float, bool], Range | None]:
         return {}
 
     def caption_lines(self, picture: Picture, width: float) -> tuple[Line, ...]:
@@ -150,18 +150,19 @@ class Desk:
             return 0.0
         return (count * CAPTION_LEADING + CAPTION_SPACE) * self.grid.body
 
-    def range(self, element: Element, width: float) -> Range | None:
+    def range(self, element: Element, width: float, *, exact: bool = False) -> Range | None:
         """Return the rows an element can take at a width in pt, or None when it is too narrow.
 
-        The rows hold the element, its caption and the white towards the text.
+        The rows hold the element, its caption and the white towards the text. A chart's are
+        those of a slightly narrower width unless `exact`: there are many widths to plan with.
         """
-        key = (element.source.id, round(width, 2))
+        key = (element.source.id, round(width, 2), exact)
         if key not in self._ranges:
             if element.picture is not None:
                 self._ranges[key] = self._picture_range(element.picture, width)
             else:
                 assert element.figure is not None
-                self._ranges[key] = self._figure_range(element.figure, width)
+                self._ranges[key] = self._figure_range(element.figure, width, exact)
         return self._ranges[key]
 
     def _picture_range(self, picture: Picture, width: float) -> Range | None:
@@ -233,8 +234,9 @@ class Desk:
         found: tuple[float, float, float] = memory[key]
         return found
 
-    def _figure_range(self, figure: Figure, width: float) -> Range | None:
-        heights = self._heights(figure, mm(width))
+    def _figure_range(self, figure: Figure, width: float, exact: bool) -> Range | None:
+        look_up = self._exact if exact else self._heights
+        heights = look_up(figure, mm(width))
         if heights is None:
             return None
         low, ideal, high = heights

@@ -89,7 +89,7 @@ def band_shapes(desk: Desk, source: Source) -> Shapes:
     shapes = Shapes(source)
     element = source.elements[0]
     full = desk.grid.columns
-    size = desk.range(element, desk.grid.width(full))
+    size = desk.range(element, desk.grid.width(full), exact=True)
     if size is not None:
         for index, cost in enumerate(size.costs):
             shapes.add(full, Recipe(cost, size.least + index + BAND_PAD, (("band", cost),), pad_rows=BAND_PAD))
@@ -102,7 +102,7 @@ def element_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
     element: Element = source.elements[0]
     large = element.picture is not None and element.picture.large
     for width in range(1, desk.grid.columns + 1):
-        size = desk.range(element, desk.grid.width(width))
+        size = desk.range(element, desk.grid.width(width), exact=True)
         if size is None:
             continue
         share = width / desk.grid.columns

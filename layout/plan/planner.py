@@ -22,7 +22,7 @@ from layout.placed import Page, PlacedEdition, Rule
 from layout.plan import blocks
 from layout.plan.desk import Desk
 from layout.plan.faults import Fault, Stand, page_faults, pair_faults
-from layout.plan.ladder import Attempt, attempts
+from layout.plan.ladder import Attempt, Outcome, attempts
 from layout.plan.openings import (
     band_shapes,
     banner_shapes,
@@ -30,10 +30,10 @@ from layout.plan.openings import (
     foot_shapes,
     lede_shapes,
 )
-from layout.plan.realise import place_block
+from layout.plan.realise import Links, place_block
 from layout.plan.settle import Settled, settle
 from layout.plan.shapes import Shapes, Source
-from layout.plan.slicing import Cuts, Slicer, Tree, leaves
+from layout.plan.slicing import Cuts, Leaf, Slicer, Tree, leaves
 from layout.plan.stories import story_shapes
 from layout.text import Composer
 
@@ -82,30 +82,30 @@ def plan_edition(
             f"unknown page profile {edition.profile!r}", f"use one of: {', '.join(sorted(PROFILES))}"
         )
     design = banner(edition.banner)
-    tried: list[tuple[Attempt, float]] = []
+    tried: list[Outcome] = []
     best: _Draft | None = None
     for attempt in attempts(edition, tried):
         draft = _Draft.of(edition, fonts, composer, infos, design, attempt)
-        tried.append((attempt, draft.natural_pages))
+        tried.append(draft.outcome)
         if draft.cost < INFINITY and draft.settle_pages():
             if best is None or draft.worth < best.worth:
                 best = draft
             if draft.worth < GOOD:
                 break
     if best is None:
-        raise LayoutError(*_refusal(edition, tried))
+        raise LayoutError(*_refusal(tried))
     return best.finish()
 
 
-def _refusal(edition: Edition, tried: Sequence[tuple[Attempt, float]]) -> tuple[str, str]:
+def _refusal(tried: Sequence[Outcome]) -> tuple[str, str]:
     """Return message and remedy for an edition that fills no whole number of pages."""
-    sizes = sorted({a.body for a, _ in tried})
-    formats = ", ".join(dict.fromkeys(a.profile.title for a, _ in tried))
-    pages = tried[0][1] if tried else 0.0
+    sizes = sorted({outcome.attempt.body for outcome in tried})
+    formats = "、".join(dict.fromkeys(outcome.attempt.profile.title for outcome in tried))
+    first = tried[0]
     return (
-        f"no full pages can be made: the content comes to about {pages:.2f} pages {tried[0][0].profile.title} at "
-        f"{tried[0][0].body:g} pt and fills no whole number of pages in {formats} at "
-        f"{sizes[0]:g} to {sizes[-1]:g} pt",
+        f"no full pages can be made: the content comes to about {first.pages:.2f} pages "
+        f"{first.attempt.profile.title} at {first.attempt.body:g} pt and fills no whole number of "
+        f"pages in {formats} at {sizes[0]:g} to {sizes[-1]:g} pt",
         "add or cut text, add or remove a picture, or widen `fit` in edition.yaml",
     )
 
@@ -220,18 +220,20 @@ class _Draft:
         return cls(edition, desk, design, attempt, shapes)
 
     @property
-    def natural_pages(self) -> float:
-        """Pages that the blocks would fill in their cheapest shapes."""
-        area = 0.0
+    def outcome(self) -> Outcome:
+        """Each block's part of a page in its cheapest shape, in reading order."""
+        page = self.desk.grid.columns * (self.desk.grid.rows + 1)
+        parts = []
         for part in self.order.parts:
             options = [
                 (recipes[0].cost, width * (height + 1))
                 for width, heights in part.table.items()
                 for height, recipes in heights.items()
             ]
-            if options:
-                area += min(options)[1]
-        return area / (self.desk.grid.columns * (self.desk.grid.rows + 1))
+            area = min(options)[1] if options else page
+            may_cut = part.source.kind == "story" and len(part.source.body) > 2
+            parts.append((part.source.key, may_cut, area / page))
+        return Outcome(self.attempt, tuple(parts))
 
     @property
     def worth(self) -> float:
@@ -287,14 +289,16 @@ class _Draft:
         """Return the placed edition."""
         grid, edition = self.desk.grid, self.edition
         sections = sum(a.kind is ArticleKind.SECTION for a in edition.articles)
-        numbers = edition.paper.page_numbers
+        homes = {s.source.key: i for i, page in enumerate(self.pages) for s in page.stands}
         pages = []
         for index, page in enumerate(self.pages):
-            placed = tuple(
-                place_block(self.desk, stand, edition, self.design, sections) for stand in page.stands
-            )
-            number = numbers[index] if index < len(numbers) else ""
-            pages.append(Page(index, number, placed, tuple(_hairlines(grid, page.tree, self.order.sources))))
+            placed = []
+            for stand in page.stands:
+                links = _links(stand.source, homes, edition)
+                placed.append(place_block(self.desk, stand, edition, self.design, sections, links))
+            number = edition.paper.page_numbers[index : index + 1]
+            rules = tuple(_hairlines(grid, page.tree))
+            pages.append(Page(index, "".join(number), tuple(placed), rules))
         notes = self.attempt.notes
         return Plan(PlacedEdition(edition, grid, tuple(pages), notes), self.pages, grid, notes)
 
@@ -317,12 +321,13 @@ def _shapes(desk: Desk, source: Source, edition: Edition, design: Banner) -> Sha
 
 def _cut_for(source: Source, cuts: Mapping[str, tuple[float, ...]]) -> Iterator[Source]:
     """Yield a story's parts where an attempt cuts it."""
-    for share in cuts.get(source.key, ()):
-        parts = blocks.cut(source, share)
+    done = 0.0
+    for share in cuts.get(source.key.split("/")[0], ()):
+        parts = blocks.cut(source, (share - done) / (1 - done))
         if parts is None:
             break
         yield parts[0]
-        source = parts[1]
+        source, done = parts[1], share
     yield source
 
 
@@ -361,17 +366,32 @@ def _choose_ways(sources: Sequence[Source], tree: Tree) -> tuple[Stand, ...]:
     return tuple(stands)
 
 
-def _hairlines(
-    grid: Grid, tree: Tree, sources: Sequence[Source], column: int = 0, row: int = 0
-) -> Iterator[Rule]:
+def _links(source: Source, homes: Mapping[str, int], edition: Edition) -> Links:
+    """Return the lines that name the pages a story runs on to and comes from (下转, 上接)."""
+    stem, _, part = source.key.rpartition("/")
+    if not (source.continues or source.continued):
+        return Links()
+    numbers = edition.paper.page_numbers
+
+    def page(number: int) -> str:
+        index = homes.get(f"{stem}/{number}", 0)
+        return f"{numbers[index]}版" if index < len(numbers) else f"第{index + 1}页"
+
+    return Links(
+        f"（下转{page(int(part) + 1)}）" if source.continues else "",
+        f"上接{page(int(part) - 1)}" if source.continued else "",
+    )
+
+
+def _hairlines(grid: Grid, tree: Tree, column: int = 0, row: int = 0) -> Iterator[Rule]:
     """Yield the hairlines between stories that stand side by side."""
-    if not hasattr(tree, "first"):
+    if isinstance(tree, Leaf):
         return
-    first, second = tree.first, tree.second  # type: ignore[union-attr]
-    yield from _hairlines(grid, first, sources, column, row)
-    if tree.stacked:  # type: ignore[union-attr]
-        yield from _hairlines(grid, second, sources, column, row + first.height + tree.gap)  # type: ignore[union-attr]
+    first, second = tree.first, tree.second
+    yield from _hairlines(grid, first, column, row)
+    if tree.stacked:
+        yield from _hairlines(grid, second, column, row + first.height + tree.gap)
         return
     x = grid.x(column + first.width) - grid.gutter / 2
     yield Rule(x, grid.y(row), x, grid.y(row + tree.height), 0.3, "grey")
-    yield from _hairlines(grid, second, sources, column + first.width, row)
+    yield from _hairlines(grid, second, column + first.width, row)

@@ -7,6 +7,7 @@ pt. Nothing is decided here: this is arithmetic on the grid.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from content.model import Edition
 from layout.banners import Banner
@@ -44,7 +45,17 @@ from layout.text import Line, TextStyle
 CREDIT_SIZE = 7.5 / 9
 
 
-def place_block(desk: Desk, stand: Stand, edition: Edition, banner: Banner, sections: int) -> Block:
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Words naming the pages a story runs on to (下转) and comes from (上接); empty: none."""
+
+    onward: str = ""
+    back: str = ""
+
+
+def place_block(
+    desk: Desk, stand: Stand, edition: Edition, banner: Banner, sections: int, links: Links
+) -> Block:
     """Return a block placed on its page."""
     rect = desk.grid.rect(stand.column, stand.row, stand.width, stand.height)
     kind = stand.source.kind
@@ -58,7 +69,7 @@ def place_block(desk: Desk, stand: Stand, edition: Edition, banner: Banner, sect
         return _foot(desk, rect, edition.credits)
     if kind == "element":
         return _element_block(desk, stand, rect)
-    return _story(desk, stand, rect, sections)
+    return _story(desk, stand, rect, sections, links)
 
 
 def baseline(desk: Desk, style: TextStyle, size: float, height: float) -> float:
@@ -155,7 +166,7 @@ def _element(
     return (PlacedPicture(picture, image, caption),), (), (fill,)
 
 
-def _story(desk: Desk, stand: Stand, rect: Rect, sections: int) -> Block:
+def _story(desk: Desk, stand: Stand, rect: Rect, sections: int, links: Links) -> Block:
     way, source = stand.way, stand.source
     article, recipe = source.article, way.recipe
     assert article is not None and recipe.columns is not None and way.copy is not None
@@ -172,7 +183,7 @@ def _story(desk: Desk, stand: Stand, rect: Rect, sections: int) -> Block:
         pad = BOX_PAD_EM * desk.grid.body if boxed else 0.0
         top = rect.y + (frame.pad_rows * leading * 0.5 if boxed else 0.0)
         place = Rect(rect.x + pad, top, rect.w - 2 * pad, recipe.head.rows * leading)
-        head, bars, lines = place_head(desk, article, recipe.head, place, sections, source.kicker)
+        head, bars, lines = place_head(desk, article, recipe.head, place, sections, links.back)
         fills.extend(bars)
         rules.extend(lines)
     elif boxed:
@@ -185,7 +196,7 @@ def _story(desk: Desk, stand: Stand, rect: Rect, sections: int) -> Block:
         recipe.columns.span(recipe.columns.count),
         (recipe.body_rows - 2 * frame.pad_rows) * leading,
     )
-    texts = _copy(desk, stand, body, size)
+    texts = _copy(desk, stand, body, size, links.onward)
     pictures: list[PlacedPicture] = []
     figures: list[PlacedFigure] = []
     for spot in way.spots:
@@ -218,7 +229,7 @@ def _strip_title(desk: Desk, title: str, article: str, strip: Rect) -> PlacedTex
     return PlacedText("title", TITLE, size, tuple(lines), f"{article}/title", "paper")
 
 
-def _copy(desk: Desk, stand: Stand, body: Rect, size: float) -> list[PlacedText]:
+def _copy(desk: Desk, stand: Stand, body: Rect, size: float, onward: str) -> list[PlacedText]:
     """Set the copy's lines into the segments."""
     way = stand.way
     copy, columns = way.copy, way.recipe.columns
@@ -234,7 +245,10 @@ def _copy(desk: Desk, stand: Stand, body: Rect, size: float) -> list[PlacedText]
     for index, count in enumerate(way.counts):
         piece = copy.pieces[index]
         lines: list[SetLine] = []
-        composed = copy.lines(index, count)
+        if piece.role == "continuation":
+            composed = desk.composer.fit(onward, piece.style, copy.measure).lines()
+        else:
+            composed = copy.lines(index, count)
         if piece.role == "subhead":
             own = SUBHEAD_SIZE * size
             for i, line in enumerate(composed):

@@ -15,7 +15,7 @@ from layout.plan.desk import Columns, Element
 from layout.plan.heads import HeadChoice
 
 #: Recipes kept for one width and height.
-KEPT = 6
+KEPT = 8
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,6 @@ class Source:
     first: int = 0
     continued: bool = False
     continues: bool = False
-    tail: str = ""
-    kicker: str = ""
     with_next: bool = False
     beside_next: bool = False
     page_break: bool = False
