@@ -1,0 +1,89 @@
+"""Progress: names of stages as they begin → a display on the terminal, and the seconds of each.
+
+On a terminal one live line; elsewhere one plain line a stage, so that logs can be read.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import AbstractContextManager
+from types import TracebackType
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+#: What the stages are called for people, in their order.
+STAGES = {
+    "load": "Loading the program",
+    "read": "Reading and checking the edition",
+    "fonts": "Opening fonts",
+    "plan": "Planning pages",
+    "charts": "Drawing charts",
+    "pictures": "Preparing pictures",
+    "html": "Writing the page",
+    "pdf": "Printing the PDF",
+    "audit": "Auditing the finished page",
+    "previews": "Rendering previews",
+    "write": "Writing files",
+}
+
+
+class Stages(AbstractContextManager["Stages"]):
+    """Follows the stages of a build; use it as a context and call `step` as each one begins."""
+
+    def __init__(self, console: Console, started: float | None = None) -> None:
+        """Begin the first stage ("load").
+
+        Args:
+            console: where progress is shown.
+            started: `time.perf_counter()` when the program began.
+        """
+        self.console = console
+        self.started = time.perf_counter() if started is None else started
+        self.timings: dict[str, float] = {}
+        self._name, self._since = "load", self.started
+        self._bar: Progress | None = None
+        if console.is_terminal:
+            self._bar = Progress(
+                SpinnerColumn(), TextColumn("{task.description}"), BarColumn(24),
+                TimeElapsedColumn(), console=console, transient=True, refresh_per_second=8,
+            )  # fmt: skip
+            self._task = self._bar.add_task(STAGES["load"], total=len(STAGES))
+            self._seen = {"load"}
+
+    def step(self, name: str) -> None:
+        """End the running stage and begin another; a stage may come again."""
+        self._end()
+        self._name = name
+        words = STAGES.get(name, name)
+        if self._bar is None:
+            self.console.print(f"{self._since - self.started:6.2f} s  {words}", highlight=False)
+            return
+        self._seen.add(name)
+        self._bar.update(self._task, description=words, completed=len(self._seen) - 1)
+
+    def done(self) -> dict[str, float]:
+        """End the last stage; return seconds by stage, with the `total` since the program began."""
+        self._end()
+        return {**self.timings, "total": self._since - self.started}
+
+    def __enter__(self) -> Stages:
+        """Show the display."""
+        if self._bar is not None:
+            self._bar.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Take the display away."""
+        if self._bar is not None:
+            self._bar.stop()
+
+    def _end(self) -> None:
+        now = time.perf_counter()
+        self.timings[self._name] = self.timings.get(self._name, 0.0) + now - self._since
+        self._since = now

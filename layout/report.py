@@ -1,0 +1,164 @@
+"""Reports: what was found and made → tables and lines for the terminal (rich).
+
+Nothing is decided here. Words of the edition are never read as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from content.model import Finding, Severity
+from layout.errors import PressError
+
+if TYPE_CHECKING:  # heavy, and only named here
+    from layout.audit import AuditReport, Fault
+    from layout.build import Built
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
+#: Width of tables where the output is no terminal: places and rules stay on one line.
+PLAIN_WIDTH = 180
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A delivered edition: what was built, its audit, the seconds by stage and the files."""
+
+    built: Built
+    audit: AuditReport
+    timings: Mapping[str, float]
+    files: Sequence[Path]
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Return a console that does not colour numbers and knows its width when it is a file."""
+    made = Console(stderr=stderr, highlight=False)
+    if not made.is_terminal:
+        made = Console(stderr=stderr, highlight=False, width=PLAIN_WIDTH)
+    return made
+
+
+def findings_table(findings: Iterable[Finding]) -> Table:
+    """Return all findings: severity, file:line, field, rule, message, remedy."""
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for name in ("", "where", "field", "rule"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("what is wrong", ratio=3)
+    table.add_column("remedy", ratio=2)
+    for finding in findings:
+        place = f"{finding.file}:{finding.line}" if finding.line else finding.file
+        table.add_row(
+            Text(finding.severity.value, COLOURS[finding.severity]),
+            *map(
+                Text, (place, finding.field, finding.rule, finding.message, finding.remedy)
+            ),
+        )  # fmt: skip
+    return table
+
+
+def findings_count(findings: Sequence[Finding]) -> str:
+    """Return e.g. "2 errors, 1 warning", or "nothing found"."""
+    counts = {
+        severity: sum(finding.severity is severity for finding in findings)
+        for severity in Severity
+    }  # fmt: skip
+    parts = [_count(number, severity.value) for severity, number in counts.items() if number]
+    return ", ".join(parts) or "nothing found"
+
+
+def faults_table(errors: Sequence[Fault], warnings: Sequence[Fault]) -> Table:
+    """Return the faults that the audit of the finished page found."""
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for name in ("", "fault", "page", "at (mm)", "measure"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("detail")
+    rows = [(Severity.ERROR, f) for f in errors] + [(Severity.WARNING, f) for f in warnings]
+    for severity, fault in rows:
+        table.add_row(
+            Text(severity.value, COLOURS[severity]),
+            fault.code.value,
+            str(fault.page or ""),
+            f"{fault.x_mm:.0f}, {fault.y_mm:.0f}" if fault.page else "",
+            f"{fault.measure:g} {fault.unit}",
+            Text(fault.detail),
+        )
+    return table
+
+
+def notice(words: str, severity: Severity = Severity.WARNING) -> Text:
+    """Return one line that a user should see though nothing failed."""
+    label = "note" if severity is Severity.HINT else severity.value
+    return Text.assemble((f"{label}: ", COLOURS[severity]), words)
+
+
+def error_lines(error: PressError) -> Text:
+    """Return an error's message and remedy."""
+    text = Text.assemble(("error: ", "bold red"), error.message)
+    if error.remedy:
+        text.append("\nremedy: ", "bold green").append(error.remedy)
+    return text
+
+
+def summary(delivery: Delivery) -> RenderableType:
+    """Return the table that ends a build: what was made of what, how long it took, the files."""
+    built, pages = delivery.built, delivery.audit.pages
+    grid = built.plan.grid
+    blocks = [block for page in built.placed.pages for block in page.blocks]
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(style="bold")
+    table.add_column()
+    trim = "{:g} × {:g} mm".format(*grid.profile.trim_mm)
+    columns = f"{grid.columns} columns × {grid.rows} rows"
+    rows = {
+        "edition": built.placed.edition.id,
+        "pages": str(len(built.placed.pages)),
+        "format": f"{grid.profile.title} ({grid.profile.name}), {trim}, {columns}",
+        "body size": f"{grid.body:g} pt",
+        "fill": ", ".join(f"{page.fill_percent:g} %" for page in pages),
+        "lines": f"{sum(page.lines for page in pages):,}",
+        "characters": f"{sum(page.chars for page in pages):,}",
+        "pictures": str(sum(len(block.pictures) for block in blocks)),
+        "charts": str(sum(len(block.figures) for block in blocks)),
+        "time": _times(delivery.timings),
+    }
+    for name, words in rows.items():
+        table.add_row(name, Text(words))
+    for index, path in enumerate(delivery.files):
+        table.add_row("files" if not index else "", Text(f"{shown(path)}  {_size(path)}"))
+    return Group(Text(), table)
+
+
+def what_next(folder: Path, files: Sequence[Path]) -> Text:
+    """Return what a user may do next."""
+    return Text(
+        f"\nNext: open {shown(files[0])}\n"
+        f"      change {shown(folder)}/ and build again: build_pdf.py build {shown(folder)}\n"
+        f"      check it alone: build_pdf.py check {shown(folder)}"
+    )
+
+
+def shown(path: Path) -> str:
+    """Return a path as it is shortest from here."""
+    absolute, here = path.resolve(), Path.cwd()
+    return str(absolute.relative_to(here) if absolute.is_relative_to(here) else absolute)
+
+
+def _times(timings: Mapping[str, float]) -> str:
+    parts = [f"{name} {seconds:.2f}" for name, seconds in timings.items() if name != "total"]
+    return f"{timings['total']:.2f} s ({', '.join(parts)})"
+
+
+def _size(path: Path) -> str:
+    kilobytes = path.stat().st_size / 1000
+    return f"{kilobytes / 1000:.1f} MB" if kilobytes >= 1000 else f"{kilobytes:.0f} kB"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

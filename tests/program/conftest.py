@@ -1,0 +1,101 @@
+"""Builds that several tests look at: by the program, and in this process."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from content.model import Edition
+from content.reader import read_edition
+from layout.audit import audit
+from layout.build import Built, make
+from layout.program.verdict import Verdict, judge
+
+ROOT = Path(__file__).resolve().parents[2]
+EDITIONS = {
+    "lusong": ROOT / "content" / "editions" / "lusong",
+    "small": ROOT / "tests" / "editions" / "small",
+}
+
+
+@dataclass(frozen=True)
+class Run:
+    """What the program did: its exit code, its words, the folder it was told to write to."""
+
+    code: int
+    out: str
+    err: str
+    folder: Path
+
+    def files(self) -> dict[str, bytes]:
+        """Return name → content of what lies in the folder."""
+        if not self.folder.exists():
+            return {}
+        return {path.name: path.read_bytes() for path in sorted(self.folder.iterdir())}
+
+
+def program(*words: str | Path, folder: Path = Path("nowhere")) -> Run:
+    """Run build_pdf.py in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, ROOT / "build_pdf.py", *words],
+        cwd=ROOT, capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    return Run(done.returncode, done.stdout, done.stderr, folder)
+
+
+@pytest.fixture(scope="session", params=sorted(EDITIONS))
+def name(request: pytest.FixtureRequest) -> str:
+    """Return the name of an edition; all tests of one edition run together."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def run(name: str, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Build an edition with everything that can be asked for."""
+    folder = tmp_path_factory.mktemp("out") / name
+    timings = folder.parent / f"{name}.json"
+    return program(
+        "build", EDITIONS[name], "--out", folder, "--explain", "--debug", "--timings", timings,
+        folder=folder,
+    )  # fmt: skip
+
+
+@cache
+def built(name: str) -> Built:
+    """Return an edition made in this process, without a helper."""
+    return make(edition(name))
+
+
+@cache
+def edition(name: str) -> Edition:
+    """Return a sound edition."""
+    result = read_edition(EDITIONS[name])
+    assert result.ok and result.edition is not None
+    return result.edition
+
+
+def verdict(made: Built) -> Verdict:
+    """Return what the program would say of a finished page."""
+    return judge(audit(made.pdf, made.placed.grid, made.placed.edition, made.placed))
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Iterator[Path]:
+    """Yield a copy of the small edition with three faults in two files."""
+    import shutil
+
+    folder = tmp_path / "broken"
+    shutil.copytree(EDITIONS["small"], folder)
+    page = folder / "edition.yaml"
+    text = page.read_text(encoding="utf-8").replace("date: 2031年3月5日", "date: 昨天")
+    page.write_text(text.replace("banner: quiet", "banner: [1, 2]"), encoding="utf-8")
+    story = folder / "articles" / "2-towns.md"
+    words = story.read_text(encoding="utf-8").replace("figures: [towns]", "figures: [cities]")
+    story.write_text(words, encoding="utf-8")
+    yield folder

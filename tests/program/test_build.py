@@ -1,0 +1,82 @@
+"""A build by the program: its files, the same bytes every time, what it tells people."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+
+import pikepdf
+from PIL import Image
+
+from layout.parallel import previews
+from tests.program.conftest import Run, built, edition
+
+
+def pages(pdf: bytes) -> int:
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        return len(file.pages)
+
+
+def test_the_files_are_there(run: Run, name: str) -> None:
+    assert run.code == 0, run.err
+    stem, files = edition(name).id, run.files()
+    count = pages(files[f"{stem}.pdf"])
+    assert count == len(built(name).placed.pages)
+    expected = {f"{stem}.pdf", f"{stem}-debug.pdf"}
+    for page in range(1, count + 1):
+        expected |= {f"{stem}-{page:02d}-{dpi}.png" for dpi in (72, 150)}
+        expected.add(f"{stem}-debug-{page:02d}.png")
+    assert set(files) == expected
+    assert pages(files[f"{stem}-debug.pdf"]) == count
+
+
+def test_the_pdf_is_tagged_and_a_preview_shows_its_trim(run: Run, name: str) -> None:
+    stem, files = edition(name).id, run.files()
+    with pikepdf.open(io.BytesIO(files[f"{stem}.pdf"])) as pdf:
+        assert "/StructTreeRoot" in pdf.Root
+    image = Image.open(io.BytesIO(files[f"{stem}-01-72.png"]))
+    trim = built(name).placed.grid.trim
+    assert abs(image.width - trim.w) < 2
+    assert abs(image.height - trim.h) < 2
+
+
+def test_the_same_bytes_again_without_a_helper_process(run: Run, name: str) -> None:
+    stem, files = edition(name).id, run.files()
+    again = built(name).pdf
+    assert files[f"{stem}.pdf"] == again
+    for dpi in (72, 150):
+        for number, page in enumerate(previews(again, dpi), start=1):
+            assert files[f"{stem}-{number:02d}-{dpi}.png"] == page
+
+
+def test_the_tree_is_explained(run: Run, name: str) -> None:
+    assert re.search(r"^page 1: cost [\d.]+$", run.out, re.MULTILINE)
+    assert "faults of the whole page:" in run.out
+    for stand in built(name).plan.pages[0].stands:
+        size = f"{stand.width} × {stand.height}"
+        line = rf"[├└]─ {re.escape(stand.source.key)}\b.*: {size} at column {stand.column + 1}, "
+        assert re.search(line, run.out), stand.source.key
+    assert re.search(r"text in \d × \d\d characters", run.out)
+    assert re.search(r"head [\d.]+ pt on \d lines?, \d+ rows", run.out)
+
+
+def test_the_summary_says_what_was_made(run: Run, name: str) -> None:
+    grid = built(name).placed.grid
+    assert f"{grid.profile.title} ({grid.profile.name})" in run.out
+    for words in (
+        f"{grid.body:g} pt",
+        f"{edition(name).id}.pdf",
+        "Next: open",
+        "build_pdf.py check",
+    ):
+        assert words in run.out
+    for note in built(name).plan.notes:
+        assert note in run.out
+    assert "Planning pages" in run.err  # a plain line a stage where there is no terminal
+
+
+def test_the_seconds_are_written(run: Run, name: str) -> None:
+    timings = json.loads((run.folder.parent / f"{name}.json").read_text(encoding="utf-8"))
+    assert {"read", "plan", "charts", "pdf", "audit", "previews", "write", "total"} <= set(timings)
+    assert abs(sum(timings.values()) - 2 * timings["total"]) < 0.01

@@ -1,0 +1,79 @@
+"""Checking without building, wrong options, and how soon the program answers."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.program.conftest import EDITIONS, ROOT, program
+
+HEAVY = {"weasyprint", "matplotlib", "numpy", "pikepdf", "pypdfium2", "reportlab", "lxml"}
+
+
+def test_a_sound_edition() -> None:
+    run = program("check", EDITIONS["small"])
+    assert run.code == 0
+    assert "tests/editions/small: " in run.out
+
+
+def test_all_findings_at_once(broken: Path) -> None:
+    run = program("check", broken)
+    assert run.code == 2
+    for words in ("paper.date", "banner", "cities", "articles/2-towns.md:", "edition.yaml:"):
+        assert words in run.out
+    assert run.out.count("error") >= 3
+    assert "Traceback" not in run.out + run.err
+
+
+def test_a_broken_edition_is_not_built(broken: Path, tmp_path: Path) -> None:
+    run = program("build", broken, "--out", tmp_path / "out", folder=tmp_path / "out")
+    assert run.code == 2
+    assert "paper.date" in run.err
+    assert "remedy" in run.err
+    assert run.files() == {}
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_an_unknown_folder(command: str) -> None:
+    run = program(command, "content/editions/nobody")
+    assert run.code == 2
+    assert "no folder content/editions/nobody" in run.err
+    assert "Traceback" not in run.err
+
+
+def test_an_unknown_profile() -> None:
+    run = program("build", EDITIONS["small"], "--profile", "a4")
+    assert run.code == 2
+    assert "'a4'" in run.err
+    assert "broadsheet" in run.err and "tabloid" in run.err
+
+
+@pytest.mark.parametrize("dpi", ["0", "7000", "many"])
+def test_an_impossible_resolution(dpi: str) -> None:
+    assert program("build", "--dpi", dpi).code == 2
+
+
+def test_version_and_help() -> None:
+    assert program("--version").out.startswith("build_pdf.py 0.")
+    words = program("--help").out
+    assert "build_pdf.py check content/editions/mine" in words
+    assert "--explain" in program("build", "--help").out
+
+
+@pytest.mark.parametrize("words", [["--help"], ["check", str(EDITIONS["small"])]])
+def test_light_commands_load_nothing_heavy(words: list[str]) -> None:
+    code = (
+        "import sys, build_pdf\n"
+        f"try: build_pdf.main({words!r})\n"
+        "except SystemExit: pass\n"
+        "print('LOADED', *sys.modules)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stdout.partition("LOADED")[2].split())
+    assert loaded
+    assert not HEAVY & loaded

@@ -1,0 +1,140 @@
+"""A build that fails leaves what an earlier one wrote; a draft is written all the same."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+import build_pdf
+from layout.audit.model import AuditReport, Code, Fault
+from layout.errors import ContentError, LayoutError, PressError, RenderError
+from layout.parallel import Helper, here
+from tests.program.conftest import EDITIONS, built
+
+OLD = {"small-20310305.pdf": b"the last good one", "small-20310305-01-72.png": b"its preview"}
+STALE = "small-20310305-07-72.png"
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """Return a folder with the files of an earlier build of seven pages, and one of a reader's."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for name, data in {**OLD, STALE: b"page 7", "notes.txt": b"mine"}.items():
+        (folder / name).write_bytes(data)
+    return folder
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the pipeline return what it made before."""
+    import layout.build
+
+    monkeypatch.setattr(layout.build, "make", lambda *_, **__: built("small"))
+
+
+def untouched(out: Path) -> bool:
+    return all((out / name).read_bytes() == data for name, data in OLD.items())
+
+
+def build(out: Path, *words: str) -> int:
+    folder = str(EDITIONS["small"])
+    return build_pdf.main(["build", folder, "--out", str(out), "--jobs", "1", *words])
+
+
+def with_fault(code: Code) -> Any:
+    from layout.audit import audit
+
+    def found(*arguments: Any) -> AuditReport:
+        report = audit(*arguments)
+        fault = Fault(code, 1, 30.0, 40.0, 3.5, "% of the type area", "an empty place")
+        return replace(report, faults=(fault,))
+
+    return found
+
+
+@pytest.mark.usefixtures("made")
+class TestFaultsOfTheFinishedPage:
+    def test_a_hole_is_not_delivered(
+        self, out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr("layout.audit.audit", with_fault(Code.HOLE))
+        assert build(out) == RenderError.exit_code
+        assert untouched(out)
+        assert (out / STALE).exists()
+        words = capsys.readouterr().err
+        assert "an empty place" in words
+        assert "--draft" in words
+
+    def test_a_draft_is(
+        self, out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr("layout.audit.audit", with_fault(Code.HOLE))
+        assert build(out, "--draft", "--dpi", "40") == 0
+        assert (out / "small-20310305.pdf").read_bytes() == built("small").pdf
+        assert "not for print" in capsys.readouterr().err
+
+    def test_craft_is_only_a_warning(self, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("layout.audit.audit", with_fault(Code.RIVAL_HEADS))
+        assert build(out, "--dpi", "40") == 0
+        names = {path.name for path in out.iterdir()}
+        # Pages that there are no more are gone; what the program did not write stays.
+        assert names == {"small-20310305.pdf", "small-20310305-01-40.png", "notes.txt"}
+        Image.open(io.BytesIO((out / "small-20310305-01-40.png").read_bytes())).verify()
+
+    def test_the_disk_refuses(self, out: Path, tmp_path: Path) -> None:
+        (tmp_path / "file").write_text("no folder")
+        assert build(tmp_path / "file" / "out", "--draft", "--dpi", "40") == RenderError.exit_code
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (ContentError("bad words", "mend them"), 2),
+        (LayoutError("no full page", "add text"), 3),
+        (RenderError("not drawn", "look"), 4),
+        (PressError("something", "else"), 1),
+        (KeyError("unforeseen"), 1),
+    ],
+)
+def test_errors_end_in_their_code_and_write_nothing(
+    error: Exception, code: int, out: Path,
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    def fail(*_: Any, **__: Any) -> None:
+        raise error
+
+    monkeypatch.setattr("layout.build.make", fail)
+    assert build(out) == code
+    assert untouched(out)
+    words = capsys.readouterr().err
+    assert "error: " in words and "remedy: " in words
+    assert "Traceback" not in words
+    assert build(out, "--debug") == code
+    assert "Traceback" in capsys.readouterr().err
+
+
+def divide(one: int, two: int) -> float:
+    return one / two
+
+
+def test_the_helper_process_gives_the_same_answers() -> None:
+    helper = Helper(cores=2)
+    try:
+        assert helper.run(divide, 6, 4) == here(divide, 6, 4) == 1.5
+        with pytest.raises(ZeroDivisionError):
+            helper.run(divide, 1, 0)
+        assert helper.submit(divide, 1, 2).result() == 0.5
+    finally:
+        helper.close()
+
+
+def test_without_a_second_core_all_is_done_here() -> None:
+    helper = Helper(cores=1)
+    assert helper.run(divide, 6, 4) == 1.5
+    helper.close()
