@@ -97,6 +97,6 @@ def _measure(composer: Composer, source: Source, style: TextStyle, measure: floa
             pieces.append(Piece(name, "body", style, fit))
             items.append(Item.of({n: c + STRAIN * fit.strain for n, c in fit.options.items()}))
     if source.continues:  # one line that names the page; its words are known when all are planned
-        pieces.append(Piece(f"{article}#tail", "continuation", TAIL, None))
+        pieces.append(Piece(f"{article}#tail", "continued", TAIL, None))
         items.append(Item(((1, 0.0),)))
     return Copy(measure, tuple(pieces), tuple(items), totals(items))

@@ -13,7 +13,7 @@ from math import ceil, floor, log
 from typing import Any
 
 from charts import height_range, min_width_mm
-from content.model import Figure, Picture
+from content.model import Figure, FigureKind, Picture
 from fonts import FontLibrary
 from layout.geometry import Grid, mm, pt
 from layout.pictures import PictureInfo, crop_range
@@ -85,6 +85,25 @@ def columns_of(width: float, em: float, least_gutter_em: float = 1.3) -> tuple[C
             continue
         found.append(Columns(count, measure, gutter, em))
     return tuple(found)
+
+
+#: Width in mm beyond which a chart of a kind looks hollow, by kind; each item more adds to it.
+WIDEST = {
+    FigureKind.KEY: (60.0, 50.0),
+    FigureKind.SHARE: (112.0, 8.0),
+    FigureKind.RANKED: (120.0, 8.0),
+    FigureKind.GROUPED: (110.0, 8.0),
+    FigureKind.CHANGE: (110.0, 10.0),
+    FigureKind.BEFORE_AFTER: (90.0, 18.0),
+    FigureKind.TIMELINE: (70.0, 26.0),
+    FigureKind.FUNNEL: (110.0, 8.0),
+}
+
+
+def _widest(figure: Figure) -> float:
+    """Return the width in mm beyond which a chart looks hollow."""
+    base, each = WIDEST[figure.kind]
+    return base + each * len(figure.items)
 
 
 @dataclass(frozen=True)
@@ -237,7 +256,7 @@ class Desk:
     def _figure_range(self, figure: Figure, width: float, exact: bool) -> Range | None:
         look_up = self._exact if exact else self._heights
         heights = look_up(figure, mm(width))
-        if heights is None:
+        if heights is None or mm(width) > _widest(figure):
             return None
         low, ideal, high = heights
         leading = self.grid.leading

@@ -2,7 +2,8 @@
 
 Input: an article and the width it is set to. Output: `HeadChoice`s (rows and cost) for the
 planner, and the placed `Head` of the one that is chosen. A head's height is a whole number
-of body rows. Sizes come from the scale; a head is as large as its rank and width allow.
+of body rows. Sizes come from the scale, within the band of the article's rank; what follows a
+title (deck, byline) stands under it or, where there is room, at its right.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from content.model import Article, ArticleKind
-from layout.geometry import Rect, mm, step_down
+from layout.geometry import Rect, mm, pt, step_down
 from layout.placed import Fill, Head, PlacedText, Rule, SetLine
 from layout.plan.desk import Desk
 from layout.text import Line, TextStyle
@@ -22,31 +23,41 @@ NUMBER = TextStyle(family="Press Figures", weight=600, indent_em=0, justify=Fals
 DECK = TextStyle(family="Press Kai", weight=400, indent_em=0, justify=False)
 BYLINE = TextStyle(family="Press Kai", weight=400, indent_em=0, justify=False)
 
+#: Smallest and greatest title size by rank, em of the body; width moves a title within its band.
+BANDS = {1: (2.4, 3.3), 2: (1.75, 2.35), 3: (1.4, 1.7)}
+#: A title of a box, and of a part continued from another page, em of the body.
+BOX_TITLE, CONTINUED_TITLE = (1.5, 2.0), 1.35
+#: Widths in mm at which a title is smallest and greatest.
+NARROW, WIDE = 80.0, 260.0
 #: Title leading, em of the title.
 TITLE_LEADING = 1.2
 #: White above the first part and below the last, rows.
 TOP, BOTTOM = 0.42, 0.5
-#: Kicker and deck sizes, em of the body.
+#: Kicker, deck and byline: sizes in em of the body and rows of a line.
 KICKER_SIZE, DECK_SIZE, BYLINE_SIZE = 1.1, 1.1667, 1.0
 KICKER_ROWS, DECK_ROWS, BYLINE_ROWS = 1.05, 1.25, 1.1
-#: Bar over the head's left end, mm; number's capital height over its size.
+#: Bar over the head's left end, mm.
 BAR_WIDTH, BAR_HEIGHT = 9.0, 1.5
-FIGURE_CAP = 0.7
-FIGURE_ASCENT = 0.88
+#: Capital height and ascent of the number's face; gap between number and title, em of the body.
+FIGURE_CAP, FIGURE_ASCENT, NUMBER_GAP = 0.7, 0.88, 0.75
+#: Gap between a title and what stands at its right, em of the body.
+SIDE_GAP = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class HeadChoice:
-    """One way to set a head at a width."""
+    """One way to set a head at a width; `side`: deck and byline stand right of the title."""
 
     rows: int
     cost: float
     size: float
     title: tuple[Line, ...]
     deck: tuple[Line, ...]
+    byline: tuple[Line, ...]
     number_size: float
     indent: float
     used: float
+    side: bool = False
 
     @property
     def lines(self) -> int:
@@ -55,83 +66,116 @@ class HeadChoice:
 
 
 def target_size(desk: Desk, article: Article, width: float) -> float:
-    """Return the size in pt that a title of this rank has at this width."""
-    wide = mm(width) / desk.grid.body * 9
-    base = 14.0 + 0.052 * wide + {1: 4.5, 2: 0.0, 3: -2.5}[article.rank]
-    if article.kind is ArticleKind.BOX:
-        base -= 2.0
-    return base * desk.grid.body / 9
+    """Return the size in pt that a title of this rank has at this width in pt."""
+    low, high = BOX_TITLE if article.kind is ArticleKind.BOX else BANDS[article.rank]
+    share = (mm(width) * 9 / desk.grid.body - NARROW) / (WIDE - NARROW)
+    return desk.grid.body * (low + (high - low) * min(1.0, max(0.0, share)))
 
 
-def head_choices(desk: Desk, article: Article, width: float, continued: bool = False) -> tuple[HeadChoice, ...]:
+def head_choices(
+    desk: Desk, article: Article, width: float, continued: bool = False
+) -> tuple[HeadChoice, ...]:
     """Return the ways to set an article's head at a width in pt, cheapest first."""
-    grid = desk.grid
-    body, leading = grid.body, grid.leading
     if continued:
-        return _continued_choice(desk, article, width)
+        return _continued_choices(desk, article, width)
     target = target_size(desk, article, width)
-    numbered = article.number is not None
-    choices: dict[tuple[int, int], HeadChoice] = {}
+    low = desk.grid.body * (BOX_TITLE if article.kind is ArticleKind.BOX else BANDS[article.rank])[0]
+    choices: dict[tuple[int, int, bool], HeadChoice] = {}
     widths = desk.composer.head_widths(article.title, TITLE)
     for count in (1, 2, 3):
         if count not in widths:
             continue
-        size = step_down(target)
-        indent = _indent(desk, article, size, count) if numbered else 0.0
+        indent = _indent(desk, article, step_down(target), count)
         size = step_down(min(target, (width - indent) / max(widths[count], 1e-6)))
-        indent = _indent(desk, article, size, count) if numbered else 0.0
-        if size < 1.25 * body and count < 3 and count + 1 in widths:
+        if size < 0.93 * low and count < 3 and count + 1 in widths:
             continue
-        fit = desk.composer.head(article.title, TITLE, (width - indent) / size + 0.02, max_lines=count)
+        indent = _indent(desk, article, size, count)
+        fit = desk.composer.head(
+            article.title, TITLE, (width - indent) / size + 0.02, max_lines=count
+        )
         if fit is None or len(fit.lines) != count:
             continue
-        measure = (width - indent) / (DECK_SIZE * body)
-        deck = desk.composer.fit(article.deck, DECK, measure).lines() if article.deck else ()
-        used = TOP * leading + BOTTOM * leading + count * size * TITLE_LEADING
-        used += KICKER_ROWS * leading if article.kicker else 0.0
-        used += len(deck) * DECK_ROWS * leading
-        used += BYLINE_ROWS * leading if article.byline else 0.0
-        rows = ceil(used / leading - 0.12)
         small = max(0.0, 1 - size / target)
         cost = 14 * small * small + 2.2 * (count - 1) + (6.0 if count == 3 else 0.0)
-        for extra in (0, 1):
-            key = (rows + extra, count)
-            choice = HeadChoice(
-                rows + extra, cost + 1.3 * extra, size, fit.lines, deck,
-                _number_size(desk, article, size, count), indent, used,
-            )  # fmt: skip
-            if key not in choices or choice.cost < choices[key].cost:
-                choices[key] = choice
+        room = width - indent - fit.width_em * size - SIDE_GAP * desk.grid.body
+        for side in (True, False):
+            choice = _choice(desk, article, fit.lines, size, width, indent, room, side)
+            if choice is None:
+                continue
+            for extra in (0, 1):
+                grown = HeadChoice(
+                    choice.rows + extra, cost + 1.3 * extra, size, fit.lines, choice.deck,
+                    choice.byline, choice.number_size, indent, choice.used, side,
+                )  # fmt: skip
+                key = (grown.rows, count, side)
+                if key not in choices or grown.cost < choices[key].cost:
+                    choices[key] = grown
+            break  # what fits at the right stands there
     return tuple(sorted(choices.values(), key=lambda c: (c.cost, c.rows)))
 
 
-def _continued_choice(desk: Desk, article: Article, width: float) -> tuple[HeadChoice, ...]:
-    """Return the small head of a part continued from another page."""
-    size = step_down(1.3 * desk.grid.body)
-    words = article.title
-    fit = desk.composer.head(words, TITLE, width / size, max_lines=2)
-    lines = fit.lines if fit else desk.composer.fit(words, TITLE, width / size).lines()
-    used = desk.grid.leading * (TOP + BOTTOM) + len(lines) * size * TITLE_LEADING
-    used += KICKER_ROWS * desk.grid.leading
-    rows = ceil(used / desk.grid.leading - 0.12)
+def _choice(
+    desk: Desk,
+    article: Article,
+    title: tuple[Line, ...],
+    size: float,
+    width: float,
+    indent: float,
+    room: float,
+    side: bool,
+) -> HeadChoice | None:
+    """Return a head with deck and byline at the title's right (`room` pt wide) or under it."""
+    body, leading = desk.grid.body, desk.grid.leading
+    if side and not (article.deck or article.byline):
+        return None
+    measure = room if side else width - indent
+    if side and measure < 12 * body:
+        return None
+    deck = desk.composer.fit(article.deck, DECK, measure / (DECK_SIZE * body)).lines()
+    byline = desk.composer.fit(article.byline, BYLINE, measure / (BYLINE_SIZE * body)).lines()
+    kicker = KICKER_ROWS * leading if article.kicker else 0.0
+    used = kicker + len(title) * size * TITLE_LEADING
+    below = (len(deck) * DECK_ROWS + len(byline) * BYLINE_ROWS) * leading
+    if side:
+        if below > used + 0.3 * leading or len(deck) > 2 or len(byline) > 1:
+            return None
+    else:
+        used += below
+    used += (TOP + BOTTOM) * leading
+    number = _number_size(desk, article, size, len(title))
+    rows = ceil(used / leading - 0.12)
+    return HeadChoice(rows, 0.0, size, title, deck, byline, number, indent, used, side)
+
+
+def _continued_choices(desk: Desk, article: Article, width: float) -> tuple[HeadChoice, ...]:
+    """Return the small heads of a part continued from another page."""
+    size = step_down(CONTINUED_TITLE * desk.grid.body)
+    fit = desk.composer.head(article.title, TITLE, width / size, max_lines=2)
+    lines = fit.lines if fit else desk.composer.fit(article.title, TITLE, width / size).lines()
+    leading = desk.grid.leading
+    used = (TOP + BOTTOM + KICKER_ROWS) * leading + len(lines) * size * TITLE_LEADING
+    rows = ceil(used / leading - 0.12)
     return tuple(
-        HeadChoice(rows + e, 1.3 * e, size, lines, (), 0.0, 0.0, used) for e in (0, 1)
+        HeadChoice(rows + extra, 1.3 * extra, size, lines, (), (), 0.0, 0.0, used)
+        for extra in (0, 1)
     )
 
 
 def _number_size(desk: Desk, article: Article, size: float, count: int) -> float:
-    """Size in pt of a section's number: its figure is as high as kicker and title together."""
+    """Size in pt of a section's number: its figure is about as high as kicker and title."""
     if article.number is None:
         return 0.0
     height = size * (0.25 + TITLE_LEADING * (min(count, 2) - 0.2))
     height += KICKER_ROWS * desk.grid.leading if article.kicker else 0.0
-    return height / FIGURE_CAP
+    return min(height / FIGURE_CAP, desk.grid.profile.number_em * desk.grid.body)
 
 
 def _indent(desk: Desk, article: Article, size: float, count: int) -> float:
-    """Width in pt that the number and its gap take from the title."""
+    """Width in pt that the number and its gap take from the title; 0 without a number."""
+    if article.number is None:
+        return 0.0
     width = desk.fonts.metrics(NUMBER.family, NUMBER.weight).run(str(article.number))
-    return width * _number_size(desk, article, size, count) + 0.75 * desk.grid.body
+    return width * _number_size(desk, article, size, count) + NUMBER_GAP * desk.grid.body
 
 
 def place_head(
@@ -140,7 +184,7 @@ def place_head(
     choice: HeadChoice,
     rect: Rect,
     sections: int,
-    continued: str = "",
+    back: str = "",
 ) -> tuple[Head, tuple[Fill, ...], tuple[Rule, ...]]:
     """Place a head in its rectangle (the block's full width, `choice.rows` rows high).
 
@@ -150,18 +194,17 @@ def place_head(
         choice: the head chosen.
         rect: the head's place in pt.
         sections: number of numbered sections in the edition, for the scale at the right.
-        continued: words naming the page it is continued from (上接…), or empty.
+        back: words naming the page it is continued from (上接…), or empty.
     """
     body, leading = desk.grid.body, desk.grid.leading
     spare = max(0.0, choice.rows * leading - choice.used)
-    texts: list[PlacedText] = []
     x = rect.x + choice.indent
-    y = rect.y + TOP * leading + 0.55 * spare
-    top = y
-    kicker = continued or article.kicker
+    top = y = rect.y + TOP * leading + 0.55 * spare
+    texts: list[PlacedText] = []
+    kicker = back or article.kicker
     if kicker:
         size = KICKER_SIZE * body
-        lines = desk.composer.fit(kicker, KICKER, rect.w / size).lines()
+        lines = desk.composer.fit(kicker, KICKER, (rect.right - x) / size).lines()[:1]
         height = KICKER_ROWS * leading
         texts.append(_text("kicker", KICKER, size, lines, x, y, height, article.id, "primary"))
         y += height
@@ -169,32 +212,40 @@ def place_head(
     texts.append(_text("title", TITLE, choice.size, choice.title, x, y, height, article.id, "ink"))
     y += height * len(choice.title)
     foot = y
-    if choice.deck:
-        height = DECK_ROWS * leading
-        texts.append(
-            _text("subtitle", DECK, DECK_SIZE * body, choice.deck, x, y, height, article.id, "secondary")
+    rules = [Rule(rect.x, rect.y, rect.right, rect.y, 1.0, "ink")]
+    below = (len(choice.deck) * DECK_ROWS + len(choice.byline) * BYLINE_ROWS) * leading
+    if choice.side:
+        widest = max(
+            [line.width_em * DECK_SIZE * body for line in choice.deck]
+            + [line.width_em * BYLINE_SIZE * body for line in choice.byline]
         )
-        y += height * len(choice.deck)
+        x = rect.right - widest
+        y = foot - below - 0.12 * choice.size
+        rules.append(
+            Rule(x - 0.7 * body, y + 0.15 * leading, x - 0.7 * body, foot - 0.15 * leading, 1.7,
+                 "secondary")
+        )  # fmt: skip
+    for role, style, factor, row, ink, lines in (
+        ("subtitle", DECK, DECK_SIZE, DECK_ROWS, "secondary", choice.deck),
+        ("byline", BYLINE, BYLINE_SIZE, BYLINE_ROWS, "ink", choice.byline),
+    ):
+        if lines:
+            height = row * leading
+            texts.append(_text(role, style, factor * body, lines, x, y, height, article.id, ink))
+            y += height * len(lines)
     number = None
-    if choice.number_size and not continued:
-        mid = (top + foot) / 2
+    if choice.number_size:
+        # The figure's ink, not its line box, is centred on kicker and title.
         size = choice.number_size
         line = desk.composer.fit(str(article.number), NUMBER, 10).lines()
-        # The figure's ink, not its line box, is centred on kicker and title.
-        lift = size * (0.5 - FIGURE_ASCENT + FIGURE_CAP / 2)
-        place = mid - size / 2 + lift
-        number = _text("number", NUMBER, size, line, rect.x, place, size, article.id, "primary")
-    if article.byline and not continued:
-        size = BYLINE_SIZE * body
-        lines = desk.composer.fit(article.byline, BYLINE, rect.w / size).lines()
-        texts.append(
-            _text("byline", BYLINE, size, lines[:1], x, y, BYLINE_ROWS * leading, article.id, "ink")
+        mid = (top + foot) / 2 + size * (0.5 - FIGURE_ASCENT + FIGURE_CAP / 2)
+        number = _text(
+            "number", NUMBER, size, line, rect.x, mid - size / 2, size, article.id, "primary"
         )
-    fills = (Fill(Rect(rect.x, rect.y, BAR_WIDTH / 25.4 * 72, BAR_HEIGHT / 25.4 * 72), "primary"),)
-    rules = [Rule(rect.x, rect.y, rect.right, rect.y, 1.0, "ink")]
-    if article.number is not None and sections > 1 and not continued:
+    if article.number is not None and sections > 1 and not back:
         rules.extend(_scale(rect, article.number, sections))
-    return Head(rect, tuple(texts), number), fills, tuple(rules)
+    bar = Fill(Rect(rect.x, rect.y, pt(BAR_WIDTH), pt(BAR_HEIGHT)), "primary")
+    return Head(rect, tuple(texts), number), (bar,), tuple(rules)
 
 
 def _scale(rect: Rect, number: int, sections: int) -> list[Rule]:
@@ -204,11 +255,8 @@ def _scale(rect: Rect, number: int, sections: int) -> list[Rule]:
     ticks = []
     for k in range(1, sections + 1):
         x = start + (k - 1) * step
-        mine = k == number
-        ticks.append(
-            Rule(x, rect.y, x, rect.y + (7.4 if mine else 4.4), 1.4 if mine else 0.5,
-                 "primary" if mine else "ink")
-        )  # fmt: skip
+        length, weight, ink = (7.4, 1.4, "primary") if k == number else (4.4, 0.5, "ink")
+        ticks.append(Rule(x, rect.y, x, rect.y + length, weight, ink))
     return ticks
 
 

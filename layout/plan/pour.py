@@ -6,7 +6,7 @@ or `None` when no choice is without a widow, an orphan or a head at a column's f
 
 Pure and exact: a dynamic programme over (item, lines set so far).
 Rules: no single last line at the top of a column, no single first line at its foot (孤行),
-a sub-head is followed by at least two lines in its column (CLREQ 3.3, design/text.md).
+a sub-head is followed by at least three lines in its column (CLREQ 3.3, design/text.md).
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 INFINITY = float("inf")
+#: Lines of text that follow a sub-head in its column.
+HEAD_FOLLOWERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def pour(items: Sequence[Item], capacities: Sequence[int]) -> tuple[float, tuple
 
 def _breaks_well(start: int, end: int, head: bool, breaks: Sequence[int], first: int) -> bool:
     """Tell whether an item on lines [start, end) may meet the column breaks from index `first`."""
-    reach = end + 1 if head else end - 1
+    reach = end + HEAD_FOLLOWERS - 1 if head else end - 1
     for at in breaks[first:]:
         if at > reach:
             return True

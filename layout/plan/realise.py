@@ -43,6 +43,8 @@ from layout.plan.stories import BOX_PAD_EM, BOX_PAD_ROWS, BOX_SIZE, STRIP_MM, Fr
 from layout.text import Line, TextStyle
 
 CREDIT_SIZE = 7.5 / 9
+#: How far a sub-head stands below the top of its rows, in rows: in a column, at its top.
+SUBHEAD_DROP = (0.5, 0.12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,20 +242,23 @@ def _copy(desk: Desk, stand: Stand, body: Rect, size: float, onward: str) -> lis
         for s in way.segments
         for r in range(s.rows)
     ]
+    tops = {sum(s.rows for s in way.segments[:i]) for i in range(len(way.segments))}
     texts = []
     at = 0
     for index, count in enumerate(way.counts):
         piece = copy.pieces[index]
         lines: list[SetLine] = []
-        if piece.role == "continuation":
+        if piece.role == "continued":
             composed = desk.composer.fit(onward, piece.style, copy.measure).lines()
         else:
             composed = copy.lines(index, count)
         if piece.role == "subhead":
             own = SUBHEAD_SIZE * size
+            # Between paragraphs it stands in the middle of its rows, at a column's top near the top.
+            drop = SUBHEAD_DROP[at in tops]
             for i, line in enumerate(composed):
                 x, y = places[at + SUBHEAD_ROWS * i]
-                lines.append(SetLine(line, x, y + 0.5 * leading, leading))
+                lines.append(SetLine(line, x, y + drop * leading, leading))
         else:
             own = size
             shift = _shift(desk, piece.style, own)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log
 
-from content.model import ArticleKind
+from content.model import Article, ArticleKind
 from layout.plan.copy import BODY, BOXED, Copy, measure_copy
 from layout.plan.desk import Columns, Desk, columns_of
 from layout.plan.fill import LEAST_LINES, fill_ways
@@ -47,13 +47,18 @@ def frames(desk: Desk, source: Source, width: int) -> Iterator[Frame]:
     size = BOX_SIZE * body
     strip = STRIP_MM / 25.4 * 72
     for with_strip in (True, False):
-        if with_strip and len(source.article.title) > 6:
+        if with_strip and not _strip_serves(source.article):
             continue
         left = pad + (strip if with_strip else 0.0)
         inner = full - left - pad
         for columns in columns_of(inner, size, 1.6):
             slack = inner - columns.span(columns.count)
             yield Frame(columns, left + slack / 2, BOX_PAD_ROWS, with_strip)
+
+
+def _strip_serves(article: Article) -> bool:
+    """Tell whether a box's head can be set downwards in a strip: a short title and nothing else."""
+    return len(article.title) <= 6 and not (article.kicker or article.deck or article.byline)
 
 
 def story_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
