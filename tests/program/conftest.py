@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -57,13 +61,27 @@ def name(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="session")
 def run(name: str, tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """Build an edition with everything that can be asked for."""
-    folder = tmp_path_factory.mktemp("out") / name
-    timings = folder.parent / f"{name}.json"
-    return program(
-        "build", EDITIONS[name], "--out", folder, "--explain", "--debug", "--timings", timings,
-        folder=folder,
+    """Build an edition with everything that can be asked for, once for all of xdist's workers."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"run-{name}"
+    folder, told = shared / "out", shared / "told.json"
+    try:
+        shared.mkdir()
+    except FileExistsError:  # another worker builds it
+        for _ in range(1200):
+            if told.exists():
+                break
+            time.sleep(0.1)
+        code, out, err = json.loads(told.read_text(encoding="utf-8"))
+        return Run(code, out, err, folder)
+    done = program(
+        "build", EDITIONS[name], "--out", folder, "--explain", "--debug",
+        "--timings", shared / "seconds.json", folder=folder,
     )  # fmt: skip
+    part = shared / "told.part"
+    part.write_text(json.dumps([done.code, done.out, done.err]), encoding="utf-8")
+    part.replace(told)
+    return done
 
 
 @cache
@@ -88,8 +106,6 @@ def verdict(made: Built) -> Verdict:
 @pytest.fixture
 def broken(tmp_path: Path) -> Iterator[Path]:
     """Yield a copy of the small edition with three faults in two files."""
-    import shutil
-
     folder = tmp_path / "broken"
     shutil.copytree(EDITIONS["small"], folder)
     page = folder / "edition.yaml"
