@@ -110,7 +110,7 @@ def _build(options: Namespace, helper: Helper) -> int:
     for note in built.plan.notes:
         out.print(report.notice(note))
     out.print(report.summary(report.Delivery(built, audit, timings, written)))
-    out.print(report.what_next(options.folder, written))
+    out.print(report.what_next(options.folder, written), soft_wrap=True)
     return 0
 
 
