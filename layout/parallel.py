@@ -22,7 +22,7 @@ from typing import Any, Protocol, TypeVar
 
 from content.inks import InkSet
 from content.model import Figure
-from layout.errors import PressError
+from layout.errors import PressError, RenderError
 
 T = TypeVar("T")
 
@@ -45,12 +45,20 @@ def here(function: Callable[..., T], /, *arguments: object) -> T:
 def draw_charts(
     frames: Sequence[ChartFrame], inks: InkSet, extra_fonts: Sequence[Path] = ()
 ) -> dict[str, str]:
-    """Draw charts to their frames; return each one's SVG by its id."""
-    from charts import draw
+    """Draw charts to their frames; return each one's SVG by its id.
+
+    Raises:
+        RenderError: a chart cannot be drawn in the frame that the planner chose.
+    """
+    from charts import ChartError, draw
     from fonts import FontLibrary
 
     library = FontLibrary.shipped().with_extra(extra_fonts)
-    return {f.id: draw(f, width, height, inks, library).svg for f, width, height in frames}
+    try:
+        return {f.id: draw(f, width, height, inks, library).svg for f, width, height in frames}
+    except ChartError as error:
+        remedy = "report the edition: the planner chose a wrong frame"
+        raise RenderError(str(error), remedy) from error
 
 
 def print_pdf(html: str, pictures: Mapping[str, Any], extra_fonts: Sequence[Path] = ()) -> bytes:
