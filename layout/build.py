@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from charts import draw
+from charts import ChartError, draw
 from content.inks import InkSet, Medium
 from content.model import Edition, Picture
 from fonts import FontLibrary
 from layout.banners import banner, place_running
-from layout.errors import ContentError
+from layout.errors import ContentError, RenderError
 from layout.geometry import mm
 from layout.pictures import PictureError, PictureInfo, Prepared, inspect, prepare
 from layout.placed import Page, PlacedEdition
@@ -122,12 +122,13 @@ def _inspect(edition: Edition) -> dict[str, PictureInfo]:
 
 def _drawings(placed: PlacedEdition, inks: InkSet, fonts: FontLibrary) -> dict[str, str]:
     """Draw all charts to their frames."""
-    return {
-        figure.figure.id: draw(figure.figure, mm(figure.rect.w), mm(figure.rect.h), inks, fonts).svg
-        for page in placed.pages
-        for block in page.blocks
-        for figure in block.figures
-    }
+    frames = [f for page in placed.pages for block in page.blocks for f in block.figures]
+    try:
+        return {
+            f.figure.id: draw(f.figure, mm(f.rect.w), mm(f.rect.h), inks, fonts).svg for f in frames
+        }
+    except ChartError as error:
+        raise RenderError(str(error), "report the edition: the planner chose a wrong frame") from error
 
 
 def _pictures(

@@ -213,6 +213,11 @@ class Desk:
         least, most = (0.05, 0.11) if large else (0.024, 0.052)
         return 7.0 * max(0.0, 1 - share / least) ** 2 + 3.0 * max(0.0, share / most - 1)
 
+    def tallest(self, figure: Figure, width: float) -> float:
+        """Return the greatest height in pt of a chart at a width in pt."""
+        heights = self._exact(figure, mm(width))
+        return pt(heights[2]) if heights else 0.0
+
     def _need(self, figure: Figure) -> float:
         """Return the area in mm² that a chart's data need: the least of several usual widths."""
         key = ("need", figure.id)

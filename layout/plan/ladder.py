@@ -16,8 +16,10 @@ from layout.geometry import PROFILES, Profile
 
 #: Steps of the body size in pt.
 STEP = 0.25
-#: Attempts at other sizes for one format.
-MOST = 7
+#: Attempts at other sizes for one format, and at cuts for one size.
+MOST, MOST_CUTS = 7, 4
+#: What a smaller format, a change of size (by its logarithm) and a continued story cost.
+FORMAT_COST, SIZE_COST, CUT_COST = 40.0, 60.0, 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,31 +54,39 @@ def attempts(edition: Edition, tried: Sequence[Outcome]) -> Iterator[Attempt]:
         start = len(tried)
         low, high = edition.fit.body_pt
         first = min(max(profile.body_pt, low), high)
-        yield Attempt(profile, first, 40.0 * place, notes=notes)
-        pages = tried[start].pages
-        sizes = list(_sizes(pages, first, low, high))
-        for size in sizes[:MOST]:
-            change = abs(log(size / first))
-            words = f"body size {size:g} pt instead of {first:g} pt to fill the pages"
-            yield Attempt(profile, size, 40.0 * place + 60 * change, notes=(*notes, words))
-        for cuts in _cuts(tried[start]):
-            words = "continued on the next page: " + ", ".join(cuts)
-            yield Attempt(profile, first, 40.0 * place + 10.0, cuts, (*notes, words))
+        base = FORMAT_COST * place
+        yield Attempt(profile, first, base, notes=notes)
+        for size in list(_sizes(tried[start].pages, first, low, high))[:MOST]:
+            yield _resized(profile, size, first, base, notes)
+        for outcome in list(tried[start:]):
+            for cuts in list(_cuts(outcome))[:MOST_CUTS]:
+                size = outcome.attempt.body
+                whole = outcome.attempt
+                words = "continued on the next page: " + ", ".join(cuts)
+                yield Attempt(profile, size, whole.cost + CUT_COST, cuts, (*whole.notes, words))
+
+
+def _resized(
+    profile: Profile, size: float, first: float, base: float, notes: tuple[str, ...]
+) -> Attempt:
+    """Return an attempt at another body size."""
+    words = f"body size {size:g} pt instead of {first:g} pt to fill the pages"
+    return Attempt(profile, size, base + SIZE_COST * abs(log(size / first)), notes=(*notes, words))
 
 
 def _cuts(outcome: Outcome) -> Iterator[Mapping[str, tuple[float, ...]]]:
     """Yield cuts of the stories in which pages would end, each a little earlier or later too."""
     total = outcome.pages
-    for whole in dict.fromkeys((max(1, round(total)), ceil(total), max(1, floor(total)))):
-        scale = whole / total
-        for shift in (0.0, -0.15, 0.15, -0.3, 0.3):
+    for shift in (0.0, -0.12, 0.12, -0.24, 0.24):
+        for whole in dict.fromkeys((max(2, round(total)), max(2, ceil(total)))):
+            scale = whole / total
             cuts: dict[str, tuple[float, ...]] = {}
             done = 0.0
             for key, may_cut, share in outcome.parts:
                 start, done = done, done + share * scale
                 ends = [end for end in range(1, whole) if start < end < done]
                 at = tuple((end - start) / (done - start) + shift for end in ends)
-                if may_cut and at and all(0.12 < part < 0.88 for part in at):
+                if may_cut and at and all(0.1 < part < 0.9 for part in at):
                     cuts[key] = at
             if cuts:
                 yield cuts

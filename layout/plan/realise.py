@@ -144,7 +144,8 @@ def _element(
 ) -> tuple[tuple[PlacedPicture, ...], tuple[PlacedFigure, ...], tuple[Fill, ...]]:
     """Place a picture with its caption, or a chart, in exactly this frame."""
     if element.figure is not None:
-        return (), (PlacedFigure(element.figure, frame),), ()
+        height = min(frame.h, desk.tallest(element.figure, frame.w))
+        return (), (PlacedFigure(element.figure, Rect(frame.x, frame.y, frame.w, height)),), ()
     picture = element.picture
     assert picture is not None
     body = desk.grid.body

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 
 #: White between stacked blocks, rows, with its cost.
-GAPS = ((1, 0.0), (2, 3.0))
+GAPS = ((1, 0.0),)
 
 
 @dataclass(frozen=True, slots=True)
