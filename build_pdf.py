@@ -91,7 +91,7 @@ def _build(options: Namespace, helper: Helper) -> int:
         stages.step("read")
         edition = _read(options)
         stages.step("load")
-        built = _make(edition, stages)
+        built = _make(edition, stages, helper)
         gate.pictures(built, news, draft=options.draft)
         audit, previews = _finish(built, options, stages, helper)
         gate.page(audit, news, draft=options.draft)
@@ -138,14 +138,14 @@ def _read(options: Namespace) -> Edition:
     return result.edition.model_copy(update={"profile": options.profile, "fit": fit})
 
 
-def _make(edition: Edition, stages: Stages) -> Built:
+def _make(edition: Edition, stages: Stages, helper: Helper) -> Built:
     """Plan the edition and lay it out."""
     from charts import ChartError
     from fonts import FontError
     from layout.build import make
 
     try:
-        return make(edition, step=stages.step)
+        return make(edition, step=stages.step, run=helper.run)
     except (ChartError, FontError) as error:
         raise ContentError(str(error), "change what is named") from error
 

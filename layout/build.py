@@ -11,18 +11,17 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from charts import ChartError, draw
 from content.inks import InkSet, Medium
 from content.model import Edition, Picture
 from fonts import FontLibrary
 from layout.banners import banner, place_running
-from layout.errors import ContentError, RenderError
+from layout.errors import ContentError
 from layout.geometry import mm
+from layout.parallel import ChartFrame, Run, draw_charts, here, print_pdf
 from layout.pictures import PictureError, PictureInfo, Prepared, inspect, prepare
 from layout.placed import Page, PlacedEdition
 from layout.plan import Plan, plan_edition
 from layout.render.html import page_html
-from layout.render.pdf import write_pdf
 from layout.text import ComposeError, Composer
 
 Step = Callable[[str], None]
@@ -68,6 +67,7 @@ def make(
     fonts: FontLibrary | None = None,
     medium: Medium = Medium.SCREEN,
     step: Step = lambda name: None,
+    run: Run = here,
 ) -> Built:
     """Plan, draw and lay out an edition.
 
@@ -76,6 +76,7 @@ def make(
         fonts: the font library; the shipped one, with the edition's own fonts, where None.
         medium: colours for the screen or the press.
         step: told the name of each stage as it begins.
+        run: runs charts and PDF, here or in a helper process (`layout.parallel`).
 
     Raises:
         ContentError: a picture cannot be used, or a character is in no font.
@@ -95,14 +96,14 @@ def make(
             raise ContentError(str(error), "give the edition a font that has it (fonts: in edition.yaml)") from error
     inks = InkSet.of(edition.inks, medium)
     with watch.stage("charts"):
-        drawings = _drawings(plan.placed, inks, library)
+        drawings = run(draw_charts, _chart_frames(plan.placed), inks, edition.fonts)
     with watch.stage("pictures"):
         pictures, findings = _pictures(plan.placed, infos, inks)
     with watch.stage("html"):
         placed = _with_running_heads(plan.placed, composer)
         html = page_html(placed, inks, library, drawings, pictures)
     with watch.stage("pdf"):
-        pdf = write_pdf(html, library, pictures=pictures)
+        pdf = run(print_pdf, html, pictures, edition.fonts)
     return Built(plan, placed, pdf, html, findings, watch.timings)
 
 
@@ -120,15 +121,14 @@ def _inspect(edition: Edition) -> dict[str, PictureInfo]:
     return infos
 
 
-def _drawings(placed: PlacedEdition, inks: InkSet, fonts: FontLibrary) -> dict[str, str]:
-    """Draw all charts to their frames."""
-    frames = [f for page in placed.pages for block in page.blocks for f in block.figures]
-    try:
-        return {
-            f.figure.id: draw(f.figure, mm(f.rect.w), mm(f.rect.h), inks, fonts).svg for f in frames
-        }
-    except ChartError as error:
-        raise RenderError(str(error), "report the edition: the planner chose a wrong frame") from error
+def _chart_frames(placed: PlacedEdition) -> tuple[ChartFrame, ...]:
+    """Return all charts with their frames' width and height in mm."""
+    return tuple(
+        (figure.figure, mm(figure.rect.w), mm(figure.rect.h))
+        for page in placed.pages
+        for block in page.blocks
+        for figure in block.figures
+    )
 
 
 def _pictures(

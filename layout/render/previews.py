@@ -25,6 +25,6 @@ def _png(page: pdfium.PdfPage, scale: float) -> bytes:
     crop = (trim[0] - left, trim[1] - bottom, right - trim[2], top - trim[3])
     image = page.render(scale=scale, crop=crop).to_pil().convert("RGB")
     out = io.BytesIO()
-    image.save(out, "PNG", optimize=True)
+    image.save(out, "PNG", compress_level=3)
     page.close()
     return out.getvalue()
