@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from layout.audit.model import Code, Fault
-from layout.audit.sheet import PX_PER_MM, Frame, Sheet
+from layout.audit.sheet import PX_PER_MM, Frame, Sheet, TextLine
 from layout.geometry import Grid, Rect, mm, pt
 
 Mask = npt.NDArray[np.bool_]
@@ -33,8 +33,10 @@ BANNER_SHARE = 0.08
 #: up to the larger one where it is low (a head across the page).
 BESIDE_SHARE = 0.025
 BESIDE_LOW_SHARE = 0.06
-BESIDE_LOW_MM = 27
+BESIDE_LOW_MM = 29
 BESIDE_AIR_MM = 12
+#: How far a line, and a head, may be from the emptiness at its side.
+NEAR_MM, NEAR_HEAD_MM = 30, 80
 #: A chart is hollow where an empty rectangle is over `SHARE` and over this part of its frame.
 HOLLOW = 0.35
 
@@ -159,22 +161,26 @@ def _beside_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
 
     Lines of running text at its side make it a hole, unless it is as low as two of them.
     """
-    near = [
-        line
-        for line in sheet.lines
-        if line.ink.y < hole.bottom
-        and line.ink.bottom > hole.y
-        and (-pt(2) < hole.x - line.ink.right < pt(30) or -pt(2) < line.ink.x - hole.right < pt(30))
+    level = [i for i in sheet.lines if i.ink.y < hole.bottom and i.ink.bottom > hole.y]
+
+    def off(line: TextLine) -> float:
+        return max(hole.x - line.ink.right, line.ink.x - hole.right)
+
+    near = [i for i in level if -pt(2) < off(i) < pt(NEAR_MM)]
+    heads = [
+        i
+        for i in level
+        if i.size > 1.3 * grid.body and len(i.text) > 3 and -pt(2) < off(i) < pt(NEAR_HEAD_MM)
     ]
-    if not near:
+    if not near and not heads:
         return False
     air = pt(BESIDE_AIR_MM)
-    heads = [i for i in near if i.size > 1.3 * grid.body and len(i.text) > 3]
-    if not heads and hole.h > 2.3 * grid.leading:
+    own = any(i.size > 1.02 * grid.body for i in near)  # a sub-head in its two rows
+    if not heads and hole.h > (3.4 if own else 2.3) * grid.leading:
         return False
     top, bottom = min(i.ink.y for i in heads or near), max(i.ink.bottom for i in heads or near)
-    own = [i for i in near if abs(i.size - grid.body) > 0.06 and i.ink.y < bottom + air]
-    bottom = max([bottom, *(i.ink.bottom for i in own)])
+    small = [i for i in near if abs(i.size - grid.body) > 0.06 and i.ink.y < bottom + air]
+    bottom = max([bottom, *(i.ink.bottom for i in small)])
     return hole.y > top - air and hole.bottom < bottom + air
 
 

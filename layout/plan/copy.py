@@ -22,6 +22,8 @@ TAIL = TextStyle(family="Press Kai", weight=400, indent_em=2, justify=False)
 
 #: How much the strain of a paragraph's best setting counts when measures are compared.
 STRAIN = 0.15
+#: Cost of a paragraph with a line that cannot be filled at this measure.
+RAGGED = 30.0
 #: Size of a sub-head over the copy's.
 SUBHEAD_SIZE = 1.05
 #: Rows that a sub-head takes: its own line in the middle of two rows.
@@ -95,7 +97,8 @@ def _measure(composer: Composer, source: Source, style: TextStyle, measure: floa
         else:
             fit = composer.fit(part.text, style, measure)
             pieces.append(Piece(name, "body", style, fit))
-            items.append(Item.of({n: c + STRAIN * fit.strain for n, c in fit.options.items()}))
+            strain = STRAIN * fit.strain + (RAGGED if fit.strain >= 100 else 0.0)
+            items.append(Item.of({n: c + strain for n, c in fit.options.items()}))
     if source.continues:  # one line that names the page; its words are known when all are planned
         pieces.append(Piece(f"{article}#tail", "continued", TAIL, None))
         items.append(Item(((1, 0.0),)))

@@ -33,9 +33,11 @@ ELEMENT_GAP = 0.75
 #: a text line does not fill its line box, so a picture level with text stands in by as much.
 ROW_INSET = 0.16
 #: Ratio of neighbouring widths at which charts' heights are looked up while planning.
-WIDTH_STEP = 1.06
+WIDTH_STEP = 1.09
+#: A chart is not drawn taller than so many times its best height.
+TALLEST = 1.4
 #: Widths in mm at which a chart's need of area is asked for.
-USUAL_WIDTHS = (60.0, 85.0, 130.0, 220.0, 350.0)
+USUAL_WIDTHS = (61.0, 86.0, 122.0)
 #: Narrowest picture, mm.
 NARROWEST_PICTURE = 36.0
 
@@ -65,9 +67,13 @@ class Columns:
     @property
     def cost(self) -> float:
         """How far the measure is from comfortable (14 to 20 characters) and the gutter from 2 em."""
-        off = max(0, 14 - self.measure, self.measure - 20)
+        off = max(0.0, 1.2 * (14 - self.measure), self.measure - 20)
         wide = max(0.0, self.gutter / self.em - 2.4) if self.count > 1 else 0.0
         return 0.28 * off * off + 1.2 * wide
+
+
+#: Widest gutter between text columns, em.
+WIDEST_GUTTER = 2.9
 
 
 def columns_of(width: float, em: float, least_gutter_em: float = 1.3) -> tuple[Columns, ...]:
@@ -81,7 +87,7 @@ def columns_of(width: float, em: float, least_gutter_em: float = 1.3) -> tuple[C
         if measure > 28:
             continue
         gutter = (width - count * measure * em) / (count - 1) if count > 1 else 0.0
-        if gutter > 3.4 * em:
+        if gutter > WIDEST_GUTTER * em:
             continue
         found.append(Columns(count, measure, gutter, em))
     return tuple(found)
@@ -89,21 +95,21 @@ def columns_of(width: float, em: float, least_gutter_em: float = 1.3) -> tuple[C
 
 #: Width in mm beyond which a chart of a kind looks hollow, by kind; each item more adds to it.
 WIDEST = {
-    FigureKind.KEY: (60.0, 50.0),
-    FigureKind.SHARE: (112.0, 8.0),
-    FigureKind.RANKED: (120.0, 8.0),
-    FigureKind.GROUPED: (110.0, 8.0),
-    FigureKind.CHANGE: (110.0, 10.0),
-    FigureKind.BEFORE_AFTER: (90.0, 18.0),
-    FigureKind.TIMELINE: (70.0, 26.0),
-    FigureKind.FUNNEL: (110.0, 8.0),
+    FigureKind.KEY: (50.0, 45.0),
+    FigureKind.SHARE: (90.0, 6.0),
+    FigureKind.RANKED: (100.0, 6.0),
+    FigureKind.GROUPED: (90.0, 5.0),
+    FigureKind.CHANGE: (90.0, 6.0),
+    FigureKind.BEFORE_AFTER: (70.0, 14.0),
+    FigureKind.TIMELINE: (40.0, 16.0),
+    FigureKind.FUNNEL: (95.0, 5.0),
 }
 
 
 def _widest(figure: Figure) -> float:
     """Return the width in mm beyond which a chart looks hollow."""
     base, each = WIDEST[figure.kind]
-    return base + each * len(figure.items)
+    return max(85.0, base + each * len(figure.items))
 
 
 @dataclass(frozen=True)
@@ -216,7 +222,7 @@ class Desk:
     def tallest(self, figure: Figure, width: float) -> float:
         """Return the greatest height in pt of a chart at a width in pt."""
         heights = self._exact(figure, mm(width))
-        return pt(heights[2]) if heights else 0.0
+        return pt(min(heights[2], TALLEST * heights[1])) if heights else 0.0
 
     def _need(self, figure: Figure) -> float:
         """Return the area in mm² that a chart's data need: the least of several usual widths."""
@@ -225,7 +231,8 @@ class Desk:
             found = [
                 (width, heights[1])
                 for width in USUAL_WIDTHS
-                if (heights := self._heights(figure, width)) is not None
+                if width <= _widest(figure)
+                and (heights := self._heights(figure, width)) is not None
             ]
             self.copies[key] = min((w * h for w, h in found), default=350.0 * 40.0)
         area: float = self.copies[key]
@@ -259,11 +266,14 @@ class Desk:
         return found
 
     def _figure_range(self, figure: Figure, width: float, exact: bool) -> Range | None:
+        if mm(width) > _widest(figure):
+            return None
         look_up = self._exact if exact else self._heights
         heights = look_up(figure, mm(width))
-        if heights is None or mm(width) > _widest(figure):
+        if heights is None:
             return None
         low, ideal, high = heights
+        high = min(high, TALLEST * ideal)
         leading = self.grid.leading
         gap = ELEMENT_GAP * leading
         least = ceil((pt(low) + gap) / leading - 0.02)

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from content.model import ArticleKind
 from layout.plan.settle import Settled
 from layout.plan.shapes import Source
 
@@ -104,8 +103,9 @@ def pair_faults(one: Stand, two: Stand) -> list[Fault]:
             alike = min(heads[0].size, heads[1].size) / max(heads[0].size, heads[1].size)
             found.append(Fault("heads meet 碰题", 1.6 if alike > 0.87 else 0.7, where))
         ranks = _rank(one.source), _rank(two.source)
-        if (ranks[0] - ranks[1]) * (heads[0].size - heads[1].size) > 0:
-            found.append(Fault("hierarchy", 2.0, where))
+        upset = (ranks[0] - ranks[1]) * (heads[0].size - heads[1].size) > 0
+        if upset and not (one.source.continued or two.source.continued):
+            found.append(Fault("hierarchy", 8.0, where))
     for a in areas(one):
         for b in areas(two):
             found.extend(_touching(a, b, where))
@@ -125,10 +125,8 @@ def _touching(a: _Area, b: _Area, where: str) -> list[Fault]:
 
 
 def _rank(source: Source) -> int:
-    """An article's rank for the hierarchy of heads; boxes stand outside it."""
-    if source.article is None or source.article.kind is ArticleKind.BOX:
-        return 2
-    return source.article.rank
+    """An article's rank for the hierarchy of heads."""
+    return source.article.rank if source.article else 2
 
 
 def _sides(stands: Sequence[Stand], columns: int) -> list[Fault]:

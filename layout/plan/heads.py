@@ -26,7 +26,7 @@ BYLINE = TextStyle(family="Press Kai", weight=400, indent_em=0, justify=False)
 #: Smallest and greatest title size by rank, em of the body; width moves a title within its band.
 BANDS = {1: (2.4, 3.3), 2: (1.75, 2.35), 3: (1.4, 1.7)}
 #: A title of a box, and of a part continued from another page, em of the body.
-BOX_TITLE, CONTINUED_TITLE = (1.5, 2.0), 1.35
+BOX_TITLE, CONTINUED_TITLE = (1.4, 1.7), 1.35
 #: Widths in mm at which a title is smallest and greatest.
 NARROW, WIDE = 80.0, 260.0
 #: Title leading, em of the title.
@@ -40,6 +40,9 @@ KICKER_ROWS, DECK_ROWS, BYLINE_ROWS = 1.05, 1.25, 1.1
 BAR_WIDTH, BAR_HEIGHT = 9.0, 1.5
 #: Capital height and ascent of the number's face; gap between number and title, em of the body.
 FIGURE_CAP, FIGURE_ASCENT, NUMBER_GAP = 0.7, 0.88, 0.75
+#: Cost of a title below its rank's band; height in mm of a head with a short title beyond which
+#: no row is added.
+SMALL_COST, MOST_AIR = 14.0, 21.0
 #: Gap between a title and what stands at its right, em of the body.
 SIDE_GAP = 3.0
 
@@ -96,13 +99,16 @@ def head_choices(
         if fit is None or len(fit.lines) != count:
             continue
         small = max(0.0, 1 - size / target)
-        cost = 14 * small * small + 2.2 * (count - 1) + (6.0 if count == 3 else 0.0)
+        cost = 14 * small * small + (SMALL_COST if size < 0.93 * low else 0.0) + 2.2 * (count - 1) + (6.0 if count == 3 else 0.0)
         room = width - indent - fit.width_em * size - SIDE_GAP * desk.grid.body
         for side in (True, False):
             choice = _choice(desk, article, fit.lines, size, width, indent, room, side)
             if choice is None:
                 continue
+            air = fit.width_em * size < 0.6 * width and not side
             for extra in (0, 1):
+                if extra and air and mm((choice.rows + 1) * desk.grid.leading) > MOST_AIR:
+                    continue
                 grown = HeadChoice(
                     choice.rows + extra, cost + 1.3 * extra, size, fit.lines, choice.deck,
                     choice.byline, choice.number_size, indent, choice.used, side,
@@ -136,11 +142,9 @@ def _choice(
     kicker = KICKER_ROWS * leading if article.kicker else 0.0
     used = kicker + len(title) * size * TITLE_LEADING
     below = (len(deck) * DECK_ROWS + len(byline) * BYLINE_ROWS) * leading
-    if side:
-        if below > used + 0.3 * leading or len(deck) > 2 or len(byline) > 1:
-            return None
-    else:
-        used += below
+    if side and (len(deck) > 2 or len(byline) > 1):
+        return None
+    used = max(used, below) if side else used + below
     used += (TOP + BOTTOM) * leading
     number = _number_size(desk, article, size, len(title))
     rows = ceil(used / leading - 0.12)
@@ -202,6 +206,10 @@ def place_head(
     top = y = rect.y + TOP * leading + 0.55 * spare
     texts: list[PlacedText] = []
     kicker = back or article.kicker
+    below = (len(choice.deck) * DECK_ROWS + len(choice.byline) * BYLINE_ROWS) * leading
+    if choice.side:  # both parts end on one line
+        own = (KICKER_ROWS * leading if kicker else 0.0) + choice.lines * choice.size * TITLE_LEADING
+        top = y = y + max(0.0, below - own)
     if kicker:
         size = KICKER_SIZE * body
         lines = desk.composer.fit(kicker, KICKER, (rect.right - x) / size).lines()[:1]
@@ -209,11 +217,12 @@ def place_head(
         texts.append(_text("kicker", KICKER, size, lines, x, y, height, article.id, "primary"))
         y += height
     height = choice.size * TITLE_LEADING
-    texts.append(_text("title", TITLE, choice.size, choice.title, x, y, height, article.id, "ink"))
+    # A continued part is named again, but it is no second heading of the article.
+    role = "label" if back else "title"
+    texts.append(_text(role, TITLE, choice.size, choice.title, x, y, height, article.id, "ink"))
     y += height * len(choice.title)
     foot = y
     rules = [Rule(rect.x, rect.y, rect.right, rect.y, 1.0, "ink")]
-    below = (len(choice.deck) * DECK_ROWS + len(choice.byline) * BYLINE_ROWS) * leading
     if choice.side:
         widest = max(
             [line.width_em * DECK_SIZE * body for line in choice.deck]

@@ -43,6 +43,8 @@ from layout.plan.stories import BOX_PAD_EM, BOX_PAD_ROWS, BOX_SIZE, STRIP_MM, Fr
 from layout.text import Line, TextStyle
 
 CREDIT_SIZE = 7.5 / 9
+#: White of the band's ground above its chart, rows; the rest of its padding is below.
+BAND_TOP = 0.7
 #: How far a sub-head stands below the top of its rows, in rows: in a column, at its top.
 SUBHEAD_DROP = (0.5, 0.12)
 
@@ -110,10 +112,11 @@ def _band(desk: Desk, stand: Stand, rect: Rect) -> Block:
     leading = desk.grid.leading
     trim, bleed = desk.grid.trim, desk.grid.profile.bleed_mm / 25.4 * 72
     ground = Rect(-bleed, rect.y, trim.w + 2 * bleed, rect.h)
-    pad = (BAND_PAD + ELEMENT_GAP) * leading / 2
+    pad = (BAND_PAD + ELEMENT_GAP) * leading
+    top = BAND_TOP * leading
     figure = stand.source.elements[0].figure
     assert figure is not None
-    inner = Rect(rect.x, rect.y + pad, rect.w, rect.h - 2 * pad)
+    inner = Rect(rect.x, rect.y + top, rect.w, rect.h - pad)
     return Block(
         "band", "band", rect, figures=(PlacedFigure(figure, inner),), fills=(Fill(ground, "tint"),)
     )
