@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from content.model import Edition
+from content.model import ArticleKind, Edition
 from layout.audit.model import Code, Fault
 from layout.audit.sheet import Document, Sheet, TextLine
 from layout.geometry import Grid, Rect, mm
@@ -145,7 +145,11 @@ def find_hierarchy(document: Document, edition: Edition | None) -> list[Fault]:
 
 
 def _ranks(document: Document, edition: Edition) -> list[Fault]:
-    ranks = {"".join(article.title.split()): article.rank for article in edition.articles}
+    ranks = {  # a box stands outside the hierarchy
+        "".join(article.title.split()): article.rank
+        for article in edition.articles
+        if article.kind is not ArticleKind.BOX
+    }
     faults = []
     for sheet in document.sheets:
         found = [(ranks[h.text], h) for h in headings(sheet) if h.tag == "H2" and h.text in ranks]

@@ -34,7 +34,7 @@ BANNER_SHARE = 0.08
 BESIDE_SHARE = 0.025
 BESIDE_LOW_SHARE = 0.06
 BESIDE_LOW_MM = 29
-BESIDE_AIR_MM = 12
+BESIDE_AIR_MM = 14
 #: How far a line, and a head, may be from the emptiness at its side.
 NEAR_MM, NEAR_HEAD_MM = 30, 80
 #: A chart is hollow where an empty rectangle is over `SHARE` and over this part of its frame.
@@ -170,7 +170,9 @@ def _beside_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
     heads = [
         i
         for i in level
-        if i.size > 1.3 * grid.body and len(i.text) > 3 and -pt(2) < off(i) < pt(NEAR_HEAD_MM)
+        if max(i.size, 0.9 * i.ink.h) > 1.3 * grid.body
+        and len(i.text) > 3
+        and -pt(2) < off(i) < pt(NEAR_HEAD_MM)
     ]
     if not near and not heads:
         return False

@@ -92,16 +92,15 @@ def _story(article: Article) -> list[Source]:
 
 
 def _mixed(article: Article) -> list[Element]:
-    """Return an article's elements, pictures and charts by turns, a picture first."""
+    """Return an article's elements, those first that serve best inside the story.
+
+    A picture can take almost any shape and so may stand free; a chart cannot.
+    """
     pictures = [Element(p) for p in article.pictures]
     figures = [Element(f) for f in article.figures]
-    mixed: list[Element] = []
-    while pictures or figures:
-        if pictures:
-            mixed.append(pictures.pop(0))
-        if figures:
-            mixed.append(figures.pop(0))
-    return mixed
+    if len(figures) >= MOST_ELEMENTS:
+        return figures[:MOST_ELEMENTS] + pictures + figures[MOST_ELEMENTS:]
+    return pictures[:1] + figures + pictures[1:]
 
 
 def cut(source: Source, share: float) -> tuple[Source, Source] | None:

@@ -219,10 +219,22 @@ class Desk:
         least, most = (0.05, 0.11) if large else (0.024, 0.052)
         return 7.0 * max(0.0, 1 - share / least) ** 2 + 3.0 * max(0.0, share / most - 1)
 
+    def narrowest(self, figure: Figure) -> float:
+        """Return the width in mm below which a chart cannot be read."""
+        key = ("narrowest", figure.id)
+        if key not in self.copies:
+            self.copies[key] = min_width_mm(figure, self.fonts)
+        width: float = self.copies[key]
+        return width
+
+    def too_wide(self, figure: Figure, width: float) -> bool:
+        """Tell whether a chart looks hollow at a width in pt."""
+        return mm(width) > max(_widest(figure), 1.3 * self.narrowest(figure))
+
     def tallest(self, figure: Figure, width: float) -> float:
         """Return the greatest height in pt of a chart at a width in pt."""
         heights = self._exact(figure, mm(width))
-        return pt(min(heights[2], TALLEST * heights[1])) if heights else 0.0
+        return pt(heights[2]) if heights else 0.0
 
     def _need(self, figure: Figure) -> float:
         """Return the area in mm² that a chart's data need: the least of several usual widths."""
@@ -231,8 +243,7 @@ class Desk:
             found = [
                 (width, heights[1])
                 for width in USUAL_WIDTHS
-                if width <= _widest(figure)
-                and (heights := self._heights(figure, width)) is not None
+                if (heights := self._heights(figure, width)) is not None
             ]
             self.copies[key] = min((w * h for w, h in found), default=350.0 * 40.0)
         area: float = self.copies[key]
@@ -254,26 +265,23 @@ class Desk:
     def _exact(self, figure: Figure, width: float) -> tuple[float, float, float] | None:
         """Return a chart's heights in mm at a width in mm, or None when it is too narrow."""
         memory: dict[Hashable, Any] = self.copies
-        narrowest = memory.get(("narrowest", figure.id))
-        if narrowest is None:
-            narrowest = memory["narrowest", figure.id] = min_width_mm(figure, self.fonts)
-        if width < narrowest:
+        if width < self.narrowest(figure):
             return None
         key = ("heights", figure.id, round(width, 3))
         if key not in memory:
-            memory[key] = height_range(figure, width, self.fonts)
+            low, ideal, high = height_range(figure, width, self.fonts)
+            memory[key] = (low, ideal, min(high, max(low, TALLEST * ideal)))
         found: tuple[float, float, float] = memory[key]
         return found
 
     def _figure_range(self, figure: Figure, width: float, exact: bool) -> Range | None:
-        if mm(width) > _widest(figure):
+        if not exact and self.too_wide(figure, width):
             return None
         look_up = self._exact if exact else self._heights
         heights = look_up(figure, mm(width))
         if heights is None:
             return None
         low, ideal, high = heights
-        high = min(high, TALLEST * ideal)
         leading = self.grid.leading
         gap = ELEMENT_GAP * leading
         least = ceil((pt(low) + gap) / leading - 0.02)

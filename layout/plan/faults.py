@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from content.model import ArticleKind
 from layout.plan.settle import Settled
 from layout.plan.shapes import Source
 
@@ -103,7 +104,8 @@ def pair_faults(one: Stand, two: Stand) -> list[Fault]:
             alike = min(heads[0].size, heads[1].size) / max(heads[0].size, heads[1].size)
             found.append(Fault("heads meet 碰题", 1.6 if alike > 0.87 else 0.7, where))
         ranks = _rank(one.source), _rank(two.source)
-        upset = (ranks[0] - ranks[1]) * (heads[0].size - heads[1].size) > 0
+        boxed = any(_is_box(stand.source) for stand in (one, two))
+        upset = not boxed and (ranks[0] - ranks[1]) * (heads[0].size - heads[1].size) > 0
         if upset and not (one.source.continued or two.source.continued):
             found.append(Fault("hierarchy", 8.0, where))
     for a in areas(one):
@@ -127,6 +129,11 @@ def _touching(a: _Area, b: _Area, where: str) -> list[Fault]:
 def _rank(source: Source) -> int:
     """An article's rank for the hierarchy of heads."""
     return source.article.rank if source.article else 2
+
+
+def _is_box(source: Source) -> bool:
+    """Tell whether a block is a box: its head stands outside the hierarchy."""
+    return source.article is not None and source.article.kind is ArticleKind.BOX
 
 
 def _sides(stands: Sequence[Stand], columns: int) -> list[Fault]:

@@ -17,7 +17,9 @@ from layout.geometry import PROFILES, Profile
 #: Steps of the body size in pt.
 STEP = 0.25
 #: Attempts at other sizes for one format, and at cuts for one size.
-MOST, MOST_CUTS = 7, 4
+MOST, MOST_CUTS = 7, 3
+#: Sizes, the nearest first, at which stories are cut.
+SIZES_CUT = 4
 #: What a smaller format, a change of size (by its logarithm) and a continued story cost.
 FORMAT_COST, SIZE_COST, CUT_COST = 40.0, 60.0, 10.0
 
@@ -58,7 +60,7 @@ def attempts(edition: Edition, tried: Sequence[Outcome]) -> Iterator[Attempt]:
         yield Attempt(profile, first, base, notes=notes)
         for size in list(_sizes(tried[start].pages, first, low, high))[:MOST]:
             yield _resized(profile, size, first, base, notes)
-        for outcome in list(tried[start:]):
+        for outcome in list(tried[start : start + SIZES_CUT]):
             for cuts in list(_cuts(outcome))[:MOST_CUTS]:
                 size = outcome.attempt.body
                 whole = outcome.attempt

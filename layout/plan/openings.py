@@ -15,7 +15,7 @@ from layout.geometry import SCALE, mm
 from layout.plan.copy import Copy, measure_copy
 from layout.plan.desk import Columns, Desk, Element, columns_of
 from layout.plan.pour import pour
-from layout.plan.shapes import Recipe, Shapes, Source
+from layout.plan.shapes import Recipe, Shapes, Source, total
 from layout.text import TextStyle
 
 LEDE = TextStyle(family="Press Kai", weight=400)
@@ -96,7 +96,7 @@ def band_shapes(desk: Desk, source: Source) -> Shapes:
     return shapes.seal()
 
 
-def element_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
+def element_shapes(desk: Desk, source: Source) -> Shapes:
     """Return the shapes of a picture or chart standing free beside its story."""
     shapes = Shapes(source)
     element: Element = source.elements[0]
@@ -105,15 +105,20 @@ def element_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
         size = desk.range(element, desk.grid.width(width), exact=True)
         if size is None:
             continue
+        figure = element.figure
+        if figure is not None and shapes.table and desk.too_wide(figure, desk.grid.width(width)):
+            break
         share = width / desk.grid.columns
         ideal = 0.62 if large else 0.38
         cost = 1.5 + 9 * max(0.0, abs(share - ideal) - 0.13) ** 2
         cost += 0.002 * max(0.0, 80 - mm(desk.grid.width(width))) ** 2
         for index, own in enumerate(size.costs):
-            if size.least + index <= limit:
-                shapes.add(
-                    width, Recipe(cost + own, size.least + index, (("width", cost), ("element", own)))
-                )
+            shapes.add(
+                width, Recipe(cost + own, size.least + index, (("width", cost), ("element", own)))
+            )
+        for pad in (1, 2) if figure is not None else ():  # a chart may have white under it
+            costs = (("width", cost), ("element", size.costs[-1]), ("white", 1.2 * pad))
+            shapes.add(width, Recipe(total(costs), size.most + pad, costs, pad_rows=pad))
     return shapes.seal()
 
 

@@ -42,8 +42,8 @@ INFINITY = float("inf")
 TREES, REACH = 24, 14.0
 #: Fixed cost of a further page.
 PAGE_COST = 6.0
-#: A plan cheaper than this per page is taken at once, without trying other sizes.
-GOOD = 60.0
+#: A plan cheaper than this per page is taken at once; after a dearer one so many more are tried.
+GOOD, FURTHER = 45.0, 3
 
 _OPENINGS = ("banner", "lede", "band", "foot")
 
@@ -84,7 +84,11 @@ def plan_edition(
     design = banner(edition.banner)
     tried: list[Outcome] = []
     best: _Draft | None = None
+    further = 0
     for attempt in attempts(edition, tried):
+        further += best is not None
+        if further > FURTHER:
+            break
         draft = _Draft.of(edition, fonts, composer, infos, design, attempt)
         tried.append(draft.outcome)
         if draft.cost < INFINITY and draft.settle_pages():
@@ -315,7 +319,7 @@ def _shapes(desk: Desk, source: Source, edition: Edition, design: Banner) -> Sha
     if source.kind == "foot":
         return foot_shapes(desk, source)
     if source.kind == "element":
-        return element_shapes(desk, source, rows)
+        return element_shapes(desk, source)
     return story_shapes(desk, source, rows)
 
 
