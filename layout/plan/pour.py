@@ -63,7 +63,7 @@ def pour(items: Sequence[Item], capacities: Sequence[int]) -> tuple[float, tuple
     at = 0
     for capacity in capacities[:-1]:
         at += capacity
-        if capacity:
+        if capacity and at < total:
             breaks.append(at)
     least = [0] * (len(items) + 1)
     most = [0] * (len(items) + 1)
