@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from content.model import Article, ArticleKind
-from layout.geometry import Rect, mm, pt, step_down
+from layout.geometry import SCALE, Rect, mm, pt, step_down
 from layout.placed import Fill, Head, PlacedText, Rule, SetLine
 from layout.plan.desk import Desk
 from layout.text import Line, TextStyle
@@ -43,6 +43,8 @@ FIGURE_CAP, FIGURE_ASCENT, NUMBER_GAP = 0.7, 0.88, 0.75
 #: Cost of a title below its rank's band; height in mm of a head with a short title beyond which
 #: no row is added.
 SMALL_COST, MOST_AIR = 14.0, 21.0
+#: A step of the scale so near below a band still counts as within it.
+LEAST_PART = 0.93
 #: Gap between a title and what stands at its right, em of the body.
 SIDE_GAP = 3.0
 
@@ -72,7 +74,9 @@ def target_size(desk: Desk, article: Article, width: float) -> float:
     """Return the size in pt that a title of this rank has at this width in pt."""
     low, high = BOX_TITLE if article.kind is ArticleKind.BOX else BANDS[article.rank]
     share = (mm(width) * 9 / desk.grid.body - NARROW) / (WIDE - NARROW)
-    return desk.grid.body * (low + (high - low) * min(1.0, max(0.0, share)))
+    target = desk.grid.body * (low + (high - low) * min(1.0, max(0.0, share)))
+    # The scale's steps are coarse: the one below may lie under the band, so take its first one.
+    return max(target, min(s for s in SCALE if s >= LEAST_PART * low * desk.grid.body))
 
 
 def head_choices(
@@ -90,7 +94,7 @@ def head_choices(
             continue
         indent = _indent(desk, article, step_down(target), count)
         size = step_down(min(target, (width - indent) / max(widths[count], 1e-6)))
-        if size < 0.93 * low and count < 3 and count + 1 in widths:
+        if size < LEAST_PART * low and count < 3 and count + 1 in widths:
             continue
         indent = _indent(desk, article, size, count)
         fit = desk.composer.head(
@@ -99,7 +103,7 @@ def head_choices(
         if fit is None or len(fit.lines) != count:
             continue
         small = max(0.0, 1 - size / target)
-        cost = 14 * small * small + (SMALL_COST if size < 0.93 * low else 0.0) + 2.2 * (count - 1) + (6.0 if count == 3 else 0.0)
+        cost = 14 * small * small + (SMALL_COST if size < LEAST_PART * low else 0.0) + 2.2 * (count - 1) + (6.0 if count == 3 else 0.0)
         room = width - indent - fit.width_em * size - SIDE_GAP * desk.grid.body
         for side in (True, False):
             choice = _choice(desk, article, fit.lines, size, width, indent, room, side)
