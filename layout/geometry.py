@@ -47,7 +47,7 @@ class Profile:
     """A page format as data; lengths in mm unless the name says otherwise.
 
     `rows` body lines of `leading_mm` fill the type area (版心) at `body_pt`; a section's number
-    is at most `number_em` of the body, so that the headline stays the largest thing.
+    is at most `number_pt` large, so that the headline stays the largest thing.
     """
 
     name: str
@@ -63,7 +63,7 @@ class Profile:
     body_pt: float = 9.0
     bleed_mm: float = 3.0
     head_mm: float = 12.0
-    number_em: float = 4.9
+    number_pt: float = 44.0
     smaller: str = ""
 
 
@@ -95,7 +95,7 @@ PROFILES: Mapping[str, Profile] = {
         rows=76,
         leading_mm=4.54,
         head_mm=10.0,
-        number_em=3.9,
+        number_pt=35.0,
     ),
 }
 

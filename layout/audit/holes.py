@@ -177,7 +177,7 @@ def _beside_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
     if not near and not heads:
         return False
     air = pt(BESIDE_AIR_MM)
-    own = any(i.size > 1.02 * grid.body for i in near)  # a sub-head in its two rows
+    own = any(abs(i.size - grid.body) > 0.06 for i in near)  # a sub-head, caption or credit line
     if not heads and hole.h > (3.4 if own else 2.3) * grid.leading:
         return False
     top, bottom = min(i.ink.y for i in heads or near), max(i.ink.bottom for i in heads or near)

@@ -72,8 +72,8 @@ class Columns:
         return 0.28 * off * off + 1.2 * wide
 
 
-#: Widest gutter between text columns, em.
-WIDEST_GUTTER = 2.9
+#: Widest gutter between text columns, em and pt: a wider one is a hole down the page.
+WIDEST_GUTTER, WIDEST_GUTTER_PT = 2.9, 27.0
 
 
 def columns_of(width: float, em: float, least_gutter_em: float = 1.3) -> tuple[Columns, ...]:
@@ -87,7 +87,7 @@ def columns_of(width: float, em: float, least_gutter_em: float = 1.3) -> tuple[C
         if measure > 28:
             continue
         gutter = (width - count * measure * em) / (count - 1) if count > 1 else 0.0
-        if gutter > WIDEST_GUTTER * em:
+        if gutter > min(WIDEST_GUTTER * em, WIDEST_GUTTER_PT):
             continue
         found.append(Columns(count, measure, gutter, em))
     return tuple(found)
@@ -101,7 +101,7 @@ WIDEST = {
     FigureKind.GROUPED: (90.0, 5.0),
     FigureKind.CHANGE: (90.0, 6.0),
     FigureKind.BEFORE_AFTER: (70.0, 14.0),
-    FigureKind.TIMELINE: (40.0, 16.0),
+    FigureKind.TIMELINE: (30.0, 13.0),
     FigureKind.FUNNEL: (95.0, 5.0),
 }
 

@@ -45,6 +45,8 @@ FIGURE_CAP, FIGURE_ASCENT, NUMBER_GAP = 0.7, 0.88, 0.75
 SMALL_COST, MOST_AIR = 14.0, 21.0
 #: A step of the scale so near below a band still counts as within it.
 LEAST_PART = 0.93
+#: Room for the words 上接…版 before the title of a continued part, em of the kicker.
+BACK_EM = 6.2
 #: Gap between a title and what stands at its right, em of the body.
 SIDE_GAP = 3.0
 
@@ -156,15 +158,17 @@ def _choice(
 
 
 def _continued_choices(desk: Desk, article: Article, width: float) -> tuple[HeadChoice, ...]:
-    """Return the small heads of a part continued from another page."""
-    size = step_down(CONTINUED_TITLE * desk.grid.body)
-    fit = desk.composer.head(article.title, TITLE, width / size, max_lines=2)
-    lines = fit.lines if fit else desk.composer.fit(article.title, TITLE, width / size).lines()
-    leading = desk.grid.leading
-    used = (TOP + BOTTOM + KICKER_ROWS) * leading + len(lines) * size * TITLE_LEADING
+    """Return the small head of a part continued from another page: 上接… and the title on a line."""
+    body, leading = desk.grid.body, desk.grid.leading
+    size = step_down(CONTINUED_TITLE * body)
+    indent = BACK_EM * KICKER_SIZE * body
+    fit = desk.composer.head(article.title, TITLE, (width - indent) / size, max_lines=3)
+    measure = (width - indent) / size
+    lines = fit.lines if fit else desk.composer.fit(article.title, TITLE, measure).lines()
+    used = (TOP + BOTTOM) * leading + len(lines) * size * TITLE_LEADING
     rows = ceil(used / leading - 0.12)
     return tuple(
-        HeadChoice(rows + extra, 1.3 * extra, size, lines, (), (), 0.0, 0.0, used)
+        HeadChoice(rows + extra, 1.3 * extra, size, lines, (), (), 0.0, indent, used)
         for extra in (0, 1)
     )
 
@@ -175,7 +179,7 @@ def _number_size(desk: Desk, article: Article, size: float, count: int) -> float
         return 0.0
     height = size * (0.25 + TITLE_LEADING * (min(count, 2) - 0.2))
     height += KICKER_ROWS * desk.grid.leading if article.kicker else 0.0
-    return min(height / FIGURE_CAP, desk.grid.profile.number_em * desk.grid.body)
+    return min(height / FIGURE_CAP, desk.grid.profile.number_pt)
 
 
 def _indent(desk: Desk, article: Article, size: float, count: int) -> float:
@@ -209,12 +213,17 @@ def place_head(
     x = rect.x + choice.indent
     top = y = rect.y + TOP * leading + 0.55 * spare
     texts: list[PlacedText] = []
-    kicker = back or article.kicker
+    kicker = "" if back else article.kicker
     below = (len(choice.deck) * DECK_ROWS + len(choice.byline) * BYLINE_ROWS) * leading
     if choice.side:  # both parts end on one line
         own = (KICKER_ROWS * leading if kicker else 0.0) + choice.lines * choice.size * TITLE_LEADING
         top = y = y + max(0.0, below - own)
-    if kicker:
+    if back:
+        size = KICKER_SIZE * body
+        lines = desk.composer.fit(back, KICKER, BACK_EM).lines()[:1]
+        height = choice.size * TITLE_LEADING
+        texts.append(_text("kicker", KICKER, size, lines, rect.x, y, height, article.id, "primary"))
+    elif kicker:
         size = KICKER_SIZE * body
         lines = desk.composer.fit(kicker, KICKER, (rect.right - x) / size).lines()[:1]
         height = KICKER_ROWS * leading

@@ -116,9 +116,9 @@ def element_shapes(desk: Desk, source: Source) -> Shapes:
             shapes.add(
                 width, Recipe(cost + own, size.least + index, (("width", cost), ("element", own)))
             )
-        for pad in (1, 2) if figure is not None else ():  # a chart may have white under it
-            costs = (("width", cost), ("element", size.costs[-1]), ("white", 1.2 * pad))
-            shapes.add(width, Recipe(total(costs), size.most + pad, costs, pad_rows=pad))
+        if figure is not None:  # a row of white may stand under it
+            costs = (("width", cost), ("element", size.costs[-1]), ("white", 1.2))
+            shapes.add(width, Recipe(total(costs), size.most + 1, costs, pad_rows=1))
     return shapes.seal()
 
 
