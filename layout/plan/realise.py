@@ -95,14 +95,13 @@ def _lede(desk: Desk, stand: Stand, rect: Rect) -> Block:
     height = LEDE_ROWS * desk.grid.leading
     each = setting.lines // columns.count
     slack = stand.height * desk.grid.leading - each * height
-    left = rect.x + (rect.w - columns.span(columns.count)) / 2
     texts = []
     at = 0
     for index, count in enumerate(setting.counts):
         lines = []
         for line in copy.lines(index, count):
             column, row = divmod(at, each)
-            lines.append(SetLine(line, left + columns.x(column), rect.y + slack / 2 + row * height, height))
+            lines.append(SetLine(line, rect.x + columns.x(column), rect.y + slack / 2 + row * height, height))
             at += 1
         texts.append(PlacedText("lede", LEDE, size, tuple(lines), copy.pieces[index].id))
     return Block("lede", "lede", rect, texts=tuple(texts))
