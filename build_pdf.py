@@ -20,7 +20,6 @@ from layout.program.options import parse
 
 if TYPE_CHECKING:  # loaded when needed: help and check start at once
     from content.model import Edition
-    from layout.audit import AuditReport
     from layout.build import Built
     from layout.parallel import Helper
     from layout.program.progress import Stages
@@ -93,8 +92,8 @@ def _build(options: Namespace, helper: Helper) -> int:
         stages.step("load")
         built = _make(edition, stages, helper)
         gate.pictures(built, news, draft=options.draft)
-        audit, previews = _finish(built, options, stages, helper)
-        gate.page(audit, news, draft=options.draft)
+        gate.page(built.audit, news, draft=options.draft)
+        previews = _previews(built, options, stages, helper)
         debug = _debug(built) if options.debug else None
         stages.step("write")
         files = file_names(edition.id, built.pdf, previews, debug)
@@ -109,7 +108,7 @@ def _build(options: Namespace, helper: Helper) -> int:
         out.print(explain(built.plan), markup=False, soft_wrap=True)
     for note in built.plan.notes:
         out.print(report.notice(note))
-    out.print(report.summary(report.Delivery(built, audit, timings, written)))
+    out.print(report.summary(report.Delivery(built, built.audit, timings, written)))
     out.print(report.what_next(options.folder, written), soft_wrap=True)
     return 0
 
@@ -150,20 +149,17 @@ def _make(edition: Edition, stages: Stages, helper: Helper) -> Built:
         raise ContentError(str(error), "change what is named") from error
 
 
-def _finish(
+def _previews(
     built: Built, options: Namespace, stages: Stages, helper: Helper
-) -> tuple[AuditReport, dict[int, tuple[bytes, ...]]]:
-    """Audit the finished PDF while the helper renders its largest previews."""
-    from layout.audit import audit
+) -> dict[int, tuple[bytes, ...]]:
+    """Render the pages; the helper takes the largest size."""
     from layout.parallel import previews
 
     *small, large = sorted(set(options.dpi))
     task = helper.submit(previews, built.pdf, large)
-    stages.step("audit")
-    report = audit(built.pdf, built.placed.grid, built.placed.edition, built.placed)
     stages.step("previews")
     pages = {dpi: previews(built.pdf, dpi) for dpi in small}
-    return report, {**pages, large: task.result()}
+    return {**pages, large: task.result()}
 
 
 def _debug(built: Built) -> tuple[bytes, tuple[bytes, ...]]:

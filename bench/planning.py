@@ -76,7 +76,7 @@ def try_edition(seed: int, out: Path | None) -> Result:
             )
         timings = {**built.timings, "total": time.perf_counter() - started}
         started = time.perf_counter()
-        report = audit(built.pdf, built.placed.grid, edition, built.placed)
+        report = audit(built.pdf, built.placed.grid, edition, built.placed)  # afresh
         timings["audit"] = time.perf_counter() - started
     causes = tuple(sorted(code.value for code in report.counts()))
     result = Result(

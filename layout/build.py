@@ -1,7 +1,8 @@
-"""The pipeline: an edition, fonts and time in; planned pages, PDF bytes and figures out.
+"""The pipeline: an edition and fonts in; planned pages, PDF bytes and figures out.
 
-`make` runs the stages plan → charts and pictures → html → pdf as pure functions over frozen
-data and says how long each took. It writes nothing.
+`make` runs the stages plan → charts and pictures → html → pdf → audit over frozen data and says
+how long each took. Where the audit of the finished file finds a fault, the planner is asked for
+its next best way to make that page. It writes nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from content.inks import InkSet, Medium
 from content.model import Edition, Picture
 from fonts import FontLibrary
+from layout.audit import AuditReport, audit
 from layout.banners import banner, place_running
 from layout.errors import ContentError
 from layout.geometry import mm
@@ -25,16 +27,19 @@ from layout.render.html import page_html
 from layout.text import ComposeError, Composer
 
 Step = Callable[[str], None]
+#: Plans laid out before the one with the fewest faults is taken as it is.
+MOST_PLANS = 4
 
 
 @dataclass(frozen=True)
 class Built:
-    """A finished edition: its plan, its PDF, what was found and how long each stage took (s)."""
+    """A finished edition: plan, PDF, its audit, findings and how long each stage took (s)."""
 
     plan: Plan
     placed: PlacedEdition
     pdf: bytes
     html: str
+    audit: AuditReport
     findings: tuple[str, ...]
     timings: Mapping[str, float]
 
@@ -95,16 +100,49 @@ def make(
         except ComposeError as error:
             raise ContentError(str(error), "give the edition a font that has it (fonts: in edition.yaml)") from error
     inks = InkSet.of(edition.inks, medium)
+    best: Built | None = None
+    for _ in range(MOST_PLANS):
+        built = _lay_out(plan, composer, library, infos, inks, watch, run)
+        if best is None or len(built.audit.faults) < len(best.audit.faults):
+            best = built
+        with watch.stage("plan"):
+            other = plan.other(_faulty(built)) if built.audit.faults else None
+        if other is None:
+            break
+        plan = other
+    assert best is not None
+    return replace(best, timings=watch.timings)
+
+
+def _faulty(built: Built) -> frozenset[int]:
+    """Return the indices of the pages with faults; all pages where a fault has no page."""
+    pages = {fault.page - 1 for fault in built.audit.faults}
+    return frozenset(range(len(built.placed.pages)) if -1 in pages else pages)
+
+
+def _lay_out(
+    plan: Plan,
+    composer: Composer,
+    library: FontLibrary,
+    infos: Mapping[str, PictureInfo],
+    inks: InkSet,
+    watch: _Watch,
+    run: Run,
+) -> Built:
+    """Draw, print and audit one plan."""
+    own = plan.placed.edition.fonts
     with watch.stage("charts"):
-        drawings = run(draw_charts, _chart_frames(plan.placed), inks, edition.fonts)
+        drawings = run(draw_charts, _chart_frames(plan.placed), inks, own)
     with watch.stage("pictures"):
         pictures, findings = _pictures(plan.placed, infos, inks)
     with watch.stage("html"):
         placed = _with_running_heads(plan.placed, composer)
         html = page_html(placed, inks, library, drawings, pictures)
     with watch.stage("pdf"):
-        pdf = run(print_pdf, html, pictures, edition.fonts)
-    return Built(plan, placed, pdf, html, findings, watch.timings)
+        pdf = run(print_pdf, html, pictures, own)
+    with watch.stage("audit"):
+        found = audit(pdf, placed.grid, placed.edition, placed)
+    return Built(plan, placed, pdf, html, found, findings, watch.timings)
 
 
 def _inspect(edition: Edition) -> dict[str, PictureInfo]:

@@ -91,7 +91,9 @@ def _column(lines: list[TextLine], em: float) -> Column:
         left = min(line.x for line in lines) - 2 * em
     full = [line for line in lines if not line.closes and is_han(line.text[-1])]
     rights = Counter(round(10 * line.right) / 10 for line in full)
-    right = rights.most_common(1)[0][0] if rights else max(line.right for line in lines)
+    # Without a line that ends in a Han, a closing mark may hang half over the edge.
+    hung = [line.right - (0.5 * em if line.text[-1] in CLOSING else 0.0) for line in lines]
+    right = rights.most_common(1)[0][0] if rights else max(hung)
     near = sorted(line.right for line in full if abs(line.right - right) < 0.15)
     return Column(tuple(lines), left, near[len(near) // 2] if near else right)
 

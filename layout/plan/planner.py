@@ -7,8 +7,8 @@ each page the cheapest trees, scored again as whole pages → placed blocks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -40,6 +40,8 @@ from layout.text import Composer
 INFINITY = float("inf")
 #: Trees of a page that are scored as whole pages, and how much dearer than the best they may be.
 TREES, REACH = 24, 14.0
+#: Ways to make a page that are kept, in case the finished page shows a fault.
+KEPT_PAGES = 5
 #: Fixed cost of a further page.
 PAGE_COST = 6.0
 #: A plan cheaper than this per page is taken at once; after a dearer one so many more are tried.
@@ -66,6 +68,9 @@ class Plan:
     pages: tuple[PagePlan, ...]
     grid: Grid
     notes: tuple[str, ...]
+    tried: tuple[Outcome, ...]
+    other: Callable[[Collection[int]], Plan | None] = field(repr=False, compare=False)
+    """Plans anew the pages of these indices that did not turn out well; None: no other way."""
 
 
 def plan_edition(
@@ -98,7 +103,7 @@ def plan_edition(
                 break
     if best is None:
         raise LayoutError(*_refusal(tried))
-    return best.finish()
+    return best.finish(tuple(tried))
 
 
 def _refusal(tried: Sequence[Outcome]) -> tuple[str, str]:
@@ -197,7 +202,8 @@ class _Draft:
                 best = order
         assert best is not None
         self.order = best
-        self.pages: tuple[PagePlan, ...] = ()
+        self._choices: list[list[PagePlan]] = []
+        self._chosen: list[int] = []
 
     @property
     def cost(self) -> float:
@@ -248,16 +254,16 @@ class _Draft:
     def settle_pages(self) -> bool:
         """Choose every page's tree; a page that proves impossible is struck out and all divided anew."""
         for _ in range(12):
-            pages: list[PagePlan] = []
+            found: list[list[PagePlan]] = []
             for first, last in self.order.breaks:
-                page = self._page(first, last)
-                if page is None:
+                choices = self._page(first, last)
+                if not choices:
                     self.order.dead.add((first, last))
                     break
-                pages.append(page)
+                found.append(choices)
             else:
-                self.pages = tuple(pages)
-                return bool(pages)
+                self._choices, self._chosen = found, [0] * len(found)
+                return bool(found)
             self.order.divide()
             if not self.order.breaks:
                 return False
@@ -271,25 +277,40 @@ class _Draft:
         ways = self._settled[key]
         return (ways[0].cost, ways) if ways else None
 
-    def _page(self, first: int, last: int) -> PagePlan | None:
-        """Return the cheapest page of these blocks, faults of the whole page included."""
+    def _page(self, first: int, last: int) -> list[PagePlan]:
+        """Return pages of these blocks, cheapest first, faults of the whole page included."""
         grid = self.desk.grid
-        best: PagePlan | None = None
+        found: list[PagePlan] = []
         floor = INFINITY
         trees = self.order.slicer.trees(first, last, grid.rows, self._settle)
         for _, (cost, tree) in zip(range(TREES), trees, strict=False):
             floor = min(floor, cost)
-            if cost > floor + REACH or (best is not None and cost >= best.cost):
+            dear = sorted(page.cost for page in found)[2:3]
+            if cost > floor + REACH or (dear and cost >= dear[0]):
                 break
             stands = _choose_ways(self.order.sources, tree)
             faults = page_faults(stands, grid.columns, grid.rows)
             base = cost - sum(leaf.settled[0].cost for leaf, _, _ in leaves(tree))
             total = base + sum(s.way.cost for s in stands) + sum(f.cost for f in faults)
-            if best is None or total < best.cost:
-                best = PagePlan(stands, tree, total, faults)
-        return best
+            found.append(PagePlan(stands, tree, total, faults))
+        found.sort(key=lambda page: page.cost)
+        return found[:KEPT_PAGES]
 
-    def finish(self) -> Plan:
+    @property
+    def pages(self) -> tuple[PagePlan, ...]:
+        """The pages chosen."""
+        return tuple(found[i] for found, i in zip(self._choices, self._chosen, strict=True))
+
+    def _other(self, tried: tuple[Outcome, ...], pages: Collection[int]) -> Plan | None:
+        """Choose the next best way for some pages."""
+        moved = False
+        for index in pages:
+            if 0 <= index < len(self._chosen) and self._chosen[index] + 1 < len(self._choices[index]):
+                self._chosen[index] += 1
+                moved = True
+        return self.finish(tried) if moved else None
+
+    def finish(self, tried: tuple[Outcome, ...]) -> Plan:
         """Return the placed edition."""
         grid, edition = self.desk.grid, self.edition
         sections = sum(a.kind is ArticleKind.SECTION for a in edition.articles)
@@ -304,7 +325,8 @@ class _Draft:
             rules = tuple(_hairlines(grid, page.tree))
             pages.append(Page(index, "".join(number), tuple(placed), rules))
         notes = self.attempt.notes
-        return Plan(PlacedEdition(edition, grid, tuple(pages), notes), self.pages, grid, notes)
+        placed = PlacedEdition(edition, grid, tuple(pages), notes)
+        return Plan(placed, self.pages, grid, notes, tried, partial(self._other, tried))
 
 
 def _shapes(desk: Desk, source: Source, edition: Edition, design: Banner) -> Shapes:
