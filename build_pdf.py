@@ -53,11 +53,11 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def check(options: Namespace) -> int:
     """Read and check an edition; print all findings."""
-    from content.reader import read_edition
     from layout import report
+    from layout.program.reading import read
 
     _folder(options.folder)
-    result = read_edition(options.folder)
+    result = read(options.folder)
     out = report.console()
     if result.findings:
         out.print(report.findings_table(result.findings))
@@ -121,10 +121,10 @@ def _folder(folder: Path) -> None:
 def _read(options: Namespace) -> Edition:
     """Return the checked edition, in the format asked for; print what was found."""
     from content.model import Severity
-    from content.reader import read_edition
     from layout import report
+    from layout.program.reading import read
 
-    result = read_edition(options.folder)
+    result = read(options.folder)
     grave = [f for f in result.findings if f.severity is not Severity.HINT]
     if grave:
         report.console(stderr=True).print(report.findings_table(grave))

@@ -86,8 +86,10 @@ def _story(article: Article) -> list[Source]:
         )
     ]  # fmt: skip
     for element in free:
-        blocks[-1] = replace(blocks[-1], with_next=True)
-        blocks.append(Source(f"{article.id}+{element.source.id}", "element", article, elements=(element,)))
+        name = f"{article.id}+{element.source.id}"
+        blocks.append(Source(name, "element", article, elements=(element,)))
+    if free and wishes.with_next:  # the wish holds for the article with all that belongs to it
+        blocks = [replace(block, with_next=True) for block in blocks]
     return blocks
 
 

@@ -42,8 +42,8 @@ INFINITY = float("inf")
 TREES, REACH = 24, 14.0
 #: Ways to make a page that are kept, in case the finished page shows a fault.
 KEPT_PAGES = 5
-#: Fixed cost of a further page.
-PAGE_COST = 6.0
+#: Fixed cost of a further page, and of a picture or chart that comes a page after its story.
+PAGE_COST, PARTED_COST = 6.0, 12.0
 #: A plan cheaper than this per page is taken at once; after a dearer one so many more are tried.
 GOOD, FURTHER = 45.0, 3
 
@@ -158,6 +158,8 @@ class _Order:
                 if any(s.page_break for s in self.sources[first + 1 : last + 1]):
                     continue
                 cost = best[first][0] + self.slicer.cost(first, last, rows) + PAGE_COST
+                if self.sources[first].kind == "element":
+                    cost += PARTED_COST
                 if cost < best[last + 1][0]:
                     best[last + 1] = (cost, first)
         pages: list[tuple[int, int]] = []
