@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 
 from content.model import Article, BodyItem, Edition, Paragraph
 from layout.plan.desk import Element
@@ -108,7 +109,7 @@ def _mixed(article: Article) -> list[Element]:
 def cut(source: Source, share: float) -> tuple[Source, Source] | None:
     """Cut a story in two parts at the paragraph end nearest to a share of its text.
 
-    Elements stay with the first part. Returns None when there is no paragraph end inside.
+    Elements are shared out in order, as the text is. Returns None when there is no paragraph end inside.
     """
     whole = sum(len(item.text) for item in source.body)
     done = 0
@@ -125,10 +126,14 @@ def cut(source: Source, share: float) -> tuple[Source, Source] | None:
     at = best[1]
     stem, _, part = source.key.partition("/")
     number = int(part or 1)
-    one = replace(source, key=f"{stem}/{number}", body=source.body[:at], continues=True)
+    with_first = ceil(share * len(source.elements))
+    one = replace(
+        source, key=f"{stem}/{number}", body=source.body[:at], continues=True,
+        elements=source.elements[:with_first],
+    )  # fmt: skip
     two = replace(
         source, key=f"{stem}/{number + 1}", body=source.body[at:], first=source.first + at,
-        elements=(), continued=True, page_break=False,
+        elements=source.elements[with_first:], continued=True, page_break=False,
     )  # fmt: skip
     return replace(one, with_next=False, beside_next=False), two
 

@@ -67,7 +67,7 @@ def fill_ways(desk: Desk, source: Source, copy: Copy, columns: Columns, limit: i
     own = bool(choices) and choices[0][1] < 0
     if not own or count == 1:
         quotes.append((None, 0.0))
-    if own or not source.elements:
+    if own or not any(element.picture for element in source.elements):
         quotes.extend(choices)
     found: list[Fill] = []
     ranges = [_ranges(desk, source, index, columns) for index in range(len(source.elements))]

@@ -7,7 +7,7 @@ width; a picture or chart that its story has no room for stands free beside it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, floor
 
 from content.model import Edition
 from layout.banners import Banner
@@ -23,6 +23,8 @@ LEDE = TextStyle(family="Press Kai", weight=400)
 LEDE_ROWS = 1.5
 #: Lede sizes over the body size, with their cost: 12 pt on a body of 9 pt is best.
 LEDE_SIZES = ((1.3333, 0.0), (1.2778, 0.6), (1.3889, 0.6), (1.2222, 1.6), (1.4444, 1.6), (1.1667, 3.0))
+#: Cost of a lede whose last column ends a line short.
+SHORT_COST = 3.0
 #: How much a banner's own cost counts against the rest of the page.
 BANNER_WEIGHT = 80.0
 #: Rows of tint above and below a band's chart.
@@ -31,13 +33,12 @@ BAND_PAD = 1
 
 @dataclass(frozen=True, slots=True)
 class LedeSetting:
-    """A lede that fills its columns exactly."""
+    """A lede set in its columns, `each` lines high."""
 
     columns: Columns
     copy: Copy
     counts: tuple[int, ...]
-    lines: int
-    size: float
+    each: int
 
 
 def banner_shapes(desk: Desk, source: Source, edition: Edition, banner: Banner) -> Shapes:
@@ -50,7 +51,10 @@ def banner_shapes(desk: Desk, source: Source, edition: Edition, banner: Banner) 
 
 
 def lede_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
-    """Return the ways to set the lede so that its columns end level."""
+    """Return the ways to set the lede so that its columns end level.
+
+    The last column may end a line short; where even that cannot be, one wide column is left.
+    """
     shapes = Shapes(source)
     full = desk.grid.columns
     for width in sorted({full, max(2, round(full * 0.375)), max(2, round(full * 0.25))}):
@@ -59,29 +63,41 @@ def lede_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
             for columns in columns_of(desk.grid.width(width), size, 1.6):
                 if width < full and columns.count > 1:
                     continue
-                copy = measure_copy(desk, source, LEDE, columns.measure)
-                wide = 0.03 * max(0, columns.measure - 26) ** 2 + 0.05 * max(0, 16 - columns.measure) ** 2
-                for lines, _ in sorted(copy.totals.items()):
-                    if lines % columns.count:
-                        continue
-                    each = lines // columns.count
-                    rows = ceil(each * LEDE_ROWS)
-                    if rows > limit or (columns.count > 1 and each < 3):
-                        continue
-                    found = pour(copy.items, (each,) * columns.count)
-                    if found is None:
-                        continue
-                    setting = LedeSetting(columns, copy, found[1], lines, size)
-                    cost = found[0] + size_cost + wide + (0.0 if width == full else 1.5)
-                    for extra in (0, 1):
-                        shapes.add(
-                            width,
-                            Recipe(
-                                cost + 0.7 * extra, rows + extra, (("lede", cost),),
-                                columns=columns, extra=setting,
-                            ),
-                        )  # fmt: skip
+                wide = 0.03 * max(0, columns.measure - 26) ** 2
+                wide += 0.05 * max(0, 16 - columns.measure) ** 2
+                own = size_cost + wide + (0.0 if width == full else 1.5)
+                _add_ledes(desk, source, shapes, width, columns, own, limit)
+    if not shapes.table:
+        size = LEDE_SIZES[0][0] * desk.grid.body
+        whole = floor(desk.grid.width(full) / size)
+        _add_ledes(desk, source, shapes, full, Columns(1, whole, 0.0, size), 10.0, limit)
     return shapes.seal()
+
+
+def _add_ledes(
+    desk: Desk, source: Source, shapes: Shapes, width: int, columns: Columns, own: float, limit: int
+) -> None:
+    """Add every height at which the lede fills these columns; `own` is the columns' cost."""
+    copy = measure_copy(desk, source, LEDE, columns.measure)
+    for lines in sorted(copy.totals):
+        each = ceil(lines / columns.count)
+        short = each * columns.count - lines
+        rows = ceil(each * LEDE_ROWS)
+        if rows > limit or short > 1 or (columns.count > 1 and each < 2 + short):
+            continue
+        found = pour(copy.items, (each,) * (columns.count - 1) + (each - short,))
+        if found is None:
+            continue
+        setting = LedeSetting(columns, copy, found[1], each)
+        cost = found[0] + own + SHORT_COST * short
+        for extra in (0, 1):
+            shapes.add(
+                width,
+                Recipe(
+                    cost + 0.7 * extra, rows + extra, (("lede", cost),),
+                    columns=columns, extra=setting,
+                ),
+            )  # fmt: skip
 
 
 def band_shapes(desk: Desk, source: Source) -> Shapes:

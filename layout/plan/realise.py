@@ -91,9 +91,9 @@ def _shift(desk: Desk, style: TextStyle, size: float) -> float:
 def _lede(desk: Desk, stand: Stand, rect: Rect) -> Block:
     setting = stand.way.recipe.extra
     assert isinstance(setting, LedeSetting)
-    columns, copy, size = setting.columns, setting.copy, setting.size
+    columns, copy = setting.columns, setting.copy
+    size, each = columns.em, setting.each
     height = LEDE_ROWS * desk.grid.leading
-    each = setting.lines // columns.count
     slack = stand.height * desk.grid.leading - each * height
     texts = []
     at = 0
