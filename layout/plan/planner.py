@@ -82,10 +82,10 @@ def plan_edition(
         LayoutError: when no body size, format and number of pages within the edition's limits
             gives full pages; the message says by how much the content misses.
     """
-    if edition.profile not in PROFILES:
-        raise LayoutError(
-            f"unknown page profile {edition.profile!r}", f"use one of: {', '.join(sorted(PROFILES))}"
-        )
+    for name in (edition.profile, *edition.fit.formats):
+        if name not in PROFILES:
+            known = ", ".join(sorted(PROFILES))
+            raise LayoutError(f"unknown page profile {name!r}", f"use one of: {known}")
     design = banner(edition.banner)
     tried: list[Outcome] = []
     best: _Draft | None = None
