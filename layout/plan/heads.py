@@ -102,7 +102,8 @@ def head_choices(
         fit = desk.composer.head(
             article.title, TITLE, (width - indent) / size + 0.02, max_lines=count
         )
-        if fit is None or len(fit.lines) != count:
+        # Fewer lines will do where none were taken yet: a step lower the title fits on them too.
+        if fit is None or (len(fit.lines) != count and choices):
             continue
         small = max(0.0, 1 - size / target)
         cost = 14 * small * small + (SMALL_COST if size < LEAST_PART * low else 0.0) + 2.2 * (count - 1) + (6.0 if count == 3 else 0.0)
