@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # loaded when needed: help and check start at once
     from content.model import Edition
     from layout.build import Built
     from layout.parallel import Helper
+    from layout.program.preview import Previewer
     from layout.program.progress import Stages
 
 STARTED = time.perf_counter()
@@ -82,6 +83,7 @@ def _build(options: Namespace, helper: Helper) -> int:
     from layout import report
     from layout.program import gate
     from layout.program.outputs import deliver, file_names
+    from layout.program.preview import Previewer
     from layout.program.progress import Stages
 
     news = report.console(stderr=True)
@@ -90,10 +92,12 @@ def _build(options: Namespace, helper: Helper) -> int:
         stages.step("read")
         edition = _read(options)
         stages.step("load")
-        built = _make(edition, stages, helper)
+        previewer = Previewer(helper, options.dpi)
+        built = _make(edition, stages, previewer)
         gate.pictures(built, news, draft=options.draft)
         gate.page(built.audit, news, draft=options.draft)
-        previews = _previews(built, options, stages, helper)
+        stages.step("previews")
+        previews = previewer.finish(built.pdf)
         debug = _debug(built) if options.debug else None
         stages.step("write")
         files = file_names(edition.id, built.pdf, previews, debug)
@@ -137,29 +141,16 @@ def _read(options: Namespace) -> Edition:
     return result.edition.model_copy(update={"profile": options.profile, "fit": fit})
 
 
-def _make(edition: Edition, stages: Stages, helper: Helper) -> Built:
+def _make(edition: Edition, stages: Stages, previewer: Previewer) -> Built:
     """Plan the edition and lay it out."""
     from charts import ChartError
     from fonts import FontError
     from layout.build import make
 
     try:
-        return make(edition, step=stages.step, run=helper.run)
+        return make(edition, step=stages.step, run=previewer.run, printed=previewer.begin)
     except (ChartError, FontError) as error:
         raise ContentError(str(error), "change what is named") from error
-
-
-def _previews(
-    built: Built, options: Namespace, stages: Stages, helper: Helper
-) -> dict[int, tuple[bytes, ...]]:
-    """Render the pages; the helper takes the largest size."""
-    from layout.parallel import previews
-
-    *small, large = sorted(set(options.dpi))
-    task = helper.submit(previews, built.pdf, large)
-    stages.step("previews")
-    pages = {dpi: previews(built.pdf, dpi) for dpi in small}
-    return {**pages, large: task.result()}
 
 
 def _debug(built: Built) -> tuple[bytes, tuple[bytes, ...]]:

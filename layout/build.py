@@ -73,6 +73,7 @@ def make(
     medium: Medium = Medium.SCREEN,
     step: Step = lambda name: None,
     run: Run = here,
+    printed: Callable[[bytes], None] = lambda pdf: None,
 ) -> Built:
     """Plan, draw and lay out an edition.
 
@@ -82,6 +83,7 @@ def make(
         medium: colours for the screen or the press.
         step: told the name of each stage as it begins.
         run: runs charts and PDF, here or in a helper process (`layout.parallel`).
+        printed: given each PDF before it is audited, so that previews can be begun.
 
     Raises:
         ContentError: a picture cannot be used, or a character is in no font.
@@ -98,11 +100,13 @@ def make(
         try:
             plan = plan_edition(edition, library, composer, infos)
         except ComposeError as error:
-            raise ContentError(str(error), "give the edition a font that has it (fonts: in edition.yaml)") from error
+            raise ContentError(
+                str(error), "give the edition a font that has it (fonts: in edition.yaml)"
+            ) from error
     inks = InkSet.of(edition.inks, medium)
     best: Built | None = None
     for _ in range(MOST_PLANS):
-        built = _lay_out(plan, composer, library, infos, inks, watch, run)
+        built = _lay_out(plan, composer, library, infos, inks, watch, run, printed)
         if best is None or len(built.audit.faults) < len(best.audit.faults):
             best = built
         with watch.stage("plan"):
@@ -128,6 +132,7 @@ def _lay_out(
     inks: InkSet,
     watch: _Watch,
     run: Run,
+    printed: Callable[[bytes], None],
 ) -> Built:
     """Draw, print and audit one plan."""
     own = plan.placed.edition.fonts
@@ -140,6 +145,7 @@ def _lay_out(
         html = page_html(placed, inks, library, drawings, pictures)
     with watch.stage("pdf"):
         pdf = run(print_pdf, html, pictures, own)
+    printed(pdf)
     with watch.stage("audit"):
         found = audit(pdf, placed.grid, placed.edition, placed)
     return Built(plan, placed, pdf, html, found, findings, watch.timings)

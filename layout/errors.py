@@ -9,6 +9,7 @@ class PressError(Exception):
     exit_code = 1
 
     def __init__(self, message: str, remedy: str = "") -> None:
+        """Keep what went wrong and what to do about it."""
         super().__init__(message)
         self.message = message
         self.remedy = remedy

@@ -89,8 +89,8 @@ class Head:
 class Block:
     """One block of a page in reading order.
 
-    `kind`: banner, lede, section, story, box, band, strip, foot. `id` is the article's id (or the kind).
-    Fills are drawn first, then rules, pictures and text. `svg` is a drawing over the fills.
+    `kind`: banner, lede, section, story, box, band, element, foot. `id`: the article's or kind.
+    Fills are drawn first, then rules, pictures and text.
     """
 
     kind: str

@@ -83,7 +83,8 @@ def _story(article: Article) -> list[Source]:
     blocks = [
         Source(
             article.id, "story", article, article.body, tuple(inside),
-            with_next=wishes.with_next, beside_next=wishes.beside_next, page_break=wishes.page_break,
+            with_next=wishes.with_next, beside_next=wishes.beside_next,
+            page_break=wishes.page_break,
         )
     ]  # fmt: skip
     for element in free:
@@ -109,7 +110,7 @@ def _mixed(article: Article) -> list[Element]:
 def cut(source: Source, share: float) -> tuple[Source, Source] | None:
     """Cut a story in two parts at the paragraph end nearest to a share of its text.
 
-    Elements are shared out in order, as the text is. Returns None when there is no paragraph end inside.
+    Elements are shared out in order, as the text is. Returns None when no paragraph ends inside.
     """
     whole = sum(len(item.text) for item in source.body)
     done = 0

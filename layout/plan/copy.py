@@ -23,7 +23,7 @@ TAIL = TextStyle(family="Press Kai", weight=400, indent_em=2, justify=False)
 #: How much the strain of a paragraph's best setting counts when measures are compared.
 STRAIN = 0.15
 #: Cost of a paragraph with a line that cannot be filled at this measure.
-RAGGED = 150.0
+RAGGED = 400.0
 #: Size of a sub-head over the copy's.
 SUBHEAD_SIZE = 1.05
 #: Rows that a sub-head takes: its own line in the middle of two rows.

@@ -33,11 +33,11 @@ ELEMENT_GAP = 0.75
 #: a text line does not fill its line box, so a picture level with text stands in by as much.
 ROW_INSET = 0.16
 #: Ratio of neighbouring widths at which charts' heights are looked up while planning.
-WIDTH_STEP = 1.09
+WIDTH_STEP = 1.13
 #: A chart is not drawn taller than so many times its best height.
 TALLEST = 1.4
 #: Widths in mm at which a chart's need of area is asked for.
-USUAL_WIDTHS = (61.0, 86.0, 122.0)
+USUAL_WIDTHS = (61.0, 98.0)
 #: Narrowest picture, mm.
 NARROWEST_PICTURE = 36.0
 
@@ -66,7 +66,7 @@ class Columns:
 
     @property
     def cost(self) -> float:
-        """How far the measure is from comfortable (14 to 20 characters) and the gutter from 2 em."""
+        """How far the measure is from comfortable (14 to 20 characters), the gutter from 2 em."""
         off = max(0.0, 1.2 * (14 - self.measure), self.measure - 20)
         wide = max(0.0, self.gutter / self.em - 2.4) if self.count > 1 else 0.0
         return 0.28 * off * off + 1.2 * wide
@@ -144,12 +144,16 @@ class Range:
 
 @dataclass(frozen=True)
 class Desk:
-    """Grid, composer, fonts and picture measures of one edition."""
+    """Grid, composer, fonts and picture measures of one edition.
+
+    `number_pt` is the greatest size of a section's number: the headline stays the largest thing.
+    """
 
     grid: Grid
     composer: Composer
     fonts: FontLibrary
     infos: Mapping[str, PictureInfo]
+    number_pt: float = 44.0
     auto_quotes: bool = True
     copies: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
@@ -258,7 +262,7 @@ class Desk:
         return heights is not None and heights[0] <= height <= heights[2] + 1e-6
 
     def _heights(self, figure: Figure, width: float) -> tuple[float, float, float] | None:
-        """Return about the heights in mm a chart can take: those at the next smaller usual width."""
+        """Return about the heights in mm of a chart: those at the next smaller usual width."""
         step = floor(log(width) / log(WIDTH_STEP) + 1e-9)
         return self._exact(figure, WIDTH_STEP**step) or self._exact(figure, width)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from content.model import ArticleKind
 from layout.plan.settle import Settled
@@ -171,9 +171,7 @@ def _rhythm(stands: Sequence[Stand], columns: int) -> list[Fault]:
             bands.setdefault(stand.row, []).append(stand.column)
     patterns = [tuple(sorted(starts)) for _, starts in sorted(bands.items()) if len(starts) > 1]
     return [
-        Fault("same rhythm", 1.5, f"columns {one}")
-        for one, two in zip(patterns, patterns[1:], strict=False)
-        if one == two
+        Fault("same rhythm", 1.5, f"columns {one}") for one, two in pairwise(patterns) if one == two
     ]
 
 

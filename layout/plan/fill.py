@@ -160,7 +160,9 @@ def _sizes(
     pa, pb = (grid.ravel() for grid in np.meshgrid(ha, hb, indexing="ij"))
     own = (ca[:, None] + cb[None, :]).ravel()
     left = areas[:, None] - a * pa - b * pb
-    fits = (left > 0) & ((n - pa >= LEAST_LINES) | (pa == n)) & ((n - pb >= LEAST_LINES) | (pb == n))
+    fits = (
+        (left > 0) & ((n - pa >= LEAST_LINES) | (pa == n)) & ((n - pb >= LEAST_LINES) | (pb == n))
+    )
     if family.overlap:
         between = n - pa - pb
         fits &= (between >= LEAST_LINES) | (between == 0)

@@ -88,7 +88,9 @@ def head_choices(
     if continued:
         return _continued_choices(desk, article, width)
     target = target_size(desk, article, width)
-    low = desk.grid.body * (BOX_TITLE if article.kind is ArticleKind.BOX else BANDS[article.rank])[0]
+    low = (
+        desk.grid.body * (BOX_TITLE if article.kind is ArticleKind.BOX else BANDS[article.rank])[0]
+    )
     choices: dict[tuple[int, int, bool], HeadChoice] = {}
     widths = desk.composer.head_widths(article.title, TITLE)
     for count in (1, 2, 3):
@@ -106,7 +108,12 @@ def head_choices(
         if fit is None or (len(fit.lines) != count and choices):
             continue
         small = max(0.0, 1 - size / target)
-        cost = 14 * small * small + (SMALL_COST if size < LEAST_PART * low else 0.0) + 2.2 * (count - 1) + (6.0 if count == 3 else 0.0)
+        cost = (
+            14 * small * small
+            + (SMALL_COST if size < LEAST_PART * low else 0.0)
+            + 2.2 * (count - 1)
+            + (6.0 if count == 3 else 0.0)
+        )
         room = width - indent - fit.width_em * size - SIDE_GAP * desk.grid.body
         for side in (True, False):
             choice = _choice(desk, article, fit.lines, size, width, indent, room, side)
@@ -159,7 +166,7 @@ def _choice(
 
 
 def _continued_choices(desk: Desk, article: Article, width: float) -> tuple[HeadChoice, ...]:
-    """Return the small head of a part continued from another page: 上接… and the title on a line."""
+    """Return the small head of a part continued from another page: 上接… and title on a line."""
     body, leading = desk.grid.body, desk.grid.leading
     size = step_down(CONTINUED_TITLE * body)
     indent = BACK_EM * KICKER_SIZE * body
@@ -180,7 +187,7 @@ def _number_size(desk: Desk, article: Article, size: float, count: int) -> float
         return 0.0
     height = size * (0.25 + TITLE_LEADING * (min(count, 2) - 0.2))
     height += KICKER_ROWS * desk.grid.leading if article.kicker else 0.0
-    return min(height / FIGURE_CAP, desk.grid.profile.number_pt)
+    return min(height / FIGURE_CAP, desk.number_pt)
 
 
 def _indent(desk: Desk, article: Article, size: float, count: int) -> float:
@@ -217,7 +224,9 @@ def place_head(
     kicker = "" if back else article.kicker
     below = (len(choice.deck) * DECK_ROWS + len(choice.byline) * BYLINE_ROWS) * leading
     if choice.side:  # both parts end on one line
-        own = (KICKER_ROWS * leading if kicker else 0.0) + choice.lines * choice.size * TITLE_LEADING
+        own = (
+            KICKER_ROWS * leading if kicker else 0.0
+        ) + choice.lines * choice.size * TITLE_LEADING
         top = y = y + max(0.0, below - own)
     if back:
         size = KICKER_SIZE * body

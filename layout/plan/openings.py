@@ -22,7 +22,14 @@ LEDE = TextStyle(family="Press Kai", weight=400)
 #: A line of the lede takes one row and a half, so that every second line is on the grid.
 LEDE_ROWS = 1.5
 #: Lede sizes over the body size, with their cost: 12 pt on a body of 9 pt is best.
-LEDE_SIZES = ((1.3333, 0.0), (1.2778, 0.6), (1.3889, 0.6), (1.2222, 1.6), (1.4444, 1.6), (1.1667, 3.0))
+LEDE_SIZES = (
+    (1.3333, 0.0),
+    (1.2778, 0.6),
+    (1.3889, 0.6),
+    (1.2222, 1.6),
+    (1.4444, 1.6),
+    (1.1667, 3.0),
+)
 #: Cost of a lede whose last column ends a line short.
 SHORT_COST = 3.0
 #: How much a banner's own cost counts against the rest of the page.
@@ -108,7 +115,10 @@ def band_shapes(desk: Desk, source: Source) -> Shapes:
     size = desk.range(element, desk.grid.width(full), exact=True)
     if size is not None:
         for index, cost in enumerate(size.costs):
-            shapes.add(full, Recipe(cost, size.least + index + BAND_PAD, (("band", cost),), pad_rows=BAND_PAD))
+            shapes.add(
+                full,
+                Recipe(cost, size.least + index + BAND_PAD, (("band", cost),), pad_rows=BAND_PAD),
+            )
     return shapes.seal()
 
 

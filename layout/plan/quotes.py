@@ -14,16 +14,19 @@ from math import ceil
 from content.model import BodyItem, Paragraph, PullQuote
 from layout.plan.desk import Columns, Desk
 from layout.plan.shapes import Quote, Source
-from layout.text import TextStyle
+from layout.text import Line, TextStyle
 
 QUOTE = TextStyle(family="Press Song", weight=700, indent_em=0, justify=False)
 #: Size over the body size, rows a line takes, rows of white and rules above and below together.
 QUOTE_SIZE, QUOTE_ROWS, QUOTE_PAD = 1.3333, 1.5, 1.4
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？]+[”’』」）]*")
-_PAIRS = ("“”", "‘’", "（）", "《》", "「」", "『』")
+_PAIRS = (("“", "”"), ("‘", "’"), ("（", "）"), ("《", "》"), ("「", "」"), ("『", "』"))
 #: Words that lean on the sentence before: such a sentence does not stand alone.
-_LEANING = tuple("这其此他她它该而但且也又还更并同如即") + ("因", "所以", "与此", "对此", "为此", "于是")
+_LEANING = (
+    *"这其此他她它该而但且也又还更并同如即",
+    *("因", "所以", "与此", "对此", "为此", "于是"),
+)
 
 
 @lru_cache(maxsize=512)
@@ -63,7 +66,7 @@ def quote_choices(desk: Desk, source: Source, columns: Columns) -> list[tuple[Qu
     return [(Quote(words, least + extra), base + 0.8 * extra) for extra in (0, 1, 2)]
 
 
-def quote_lines(desk: Desk, words: str, columns: Columns) -> tuple:  # type: ignore[type-arg]
+def quote_lines(desk: Desk, words: str, columns: Columns) -> tuple[Line, ...]:
     """Return a quote's composed lines at the width of one column."""
     size = QUOTE_SIZE * desk.grid.body
     measure = columns.width / size

@@ -35,11 +35,11 @@ from layout.plan.desk import (
     Element,
 )
 from layout.plan.faults import Stand
-from layout.plan.heads import TITLE, TITLE_LEADING, place_head
+from layout.plan.heads import TITLE, place_head
 from layout.plan.openings import BAND_PAD, LEDE, LEDE_ROWS, LedeSetting
 from layout.plan.quotes import QUOTE, QUOTE_ROWS, QUOTE_SIZE, quote_lines
 from layout.plan.settle import Spot
-from layout.plan.stories import BOX_PAD_EM, BOX_PAD_ROWS, BOX_SIZE, STRIP_MM, Frame
+from layout.plan.stories import BOX_PAD_EM, BOX_SIZE, STRIP_MM, Frame
 from layout.text import Line, TextStyle
 
 CREDIT_SIZE = 7.5 / 9
@@ -101,7 +101,9 @@ def _lede(desk: Desk, stand: Stand, rect: Rect) -> Block:
         lines = []
         for line in copy.lines(index, count):
             column, row = divmod(at, each)
-            lines.append(SetLine(line, rect.x + columns.x(column), rect.y + slack / 2 + row * height, height))
+            lines.append(
+                SetLine(line, rect.x + columns.x(column), rect.y + slack / 2 + row * height, height)
+            )
             at += 1
         texts.append(PlacedText("lede", LEDE, size, tuple(lines), copy.pieces[index].id))
     return Block("lede", "lede", rect, texts=tuple(texts))
@@ -136,9 +138,7 @@ def _foot(desk: Desk, rect: Rect, credits: Sequence[str]) -> Block:
 def _element_block(desk: Desk, stand: Stand, rect: Rect) -> Block:
     frame = Rect(rect.x, rect.y, rect.w, rect.h)
     pictures, figures, fills = _element(desk, stand.source.elements[0], frame)
-    return Block(
-        "element", stand.source.key, rect, pictures=pictures, figures=figures, fills=fills
-    )
+    return Block("element", stand.source.key, rect, pictures=pictures, figures=figures, fills=fills)
 
 
 def _element(
@@ -257,7 +257,7 @@ def _copy(desk: Desk, stand: Stand, body: Rect, size: float, onward: str) -> lis
             composed = copy.lines(index, count)
         if piece.role == "subhead":
             own = SUBHEAD_SIZE * size
-            # Between paragraphs it stands in the middle of its rows, at a column's top near the top.
+            # Between paragraphs it stands in the middle of its rows, at a column's top high.
             drop = SUBHEAD_DROP[at in tops]
             for i, line in enumerate(composed):
                 x, y = places[at + SUBHEAD_ROWS * i]

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from layout.plan.copy import BODY, BOXED, Copy, measure_copy
 from layout.plan.desk import Desk
+from layout.plan.fill import LEAST_LINES
 from layout.plan.pour import pour
 from layout.plan.shapes import Recipe, Shapes, Source
-from layout.plan.fill import LEAST_LINES
 
 #: Ways kept for one shape.
 WAYS = 6
@@ -83,7 +83,9 @@ def _story_ways(desk: Desk, source: Source, recipe: Recipe) -> Iterator[Settled]
     rows = recipe.body_rows - 2 * recipe.extra.pad_rows
     count = recipe.columns.count
     for slot in recipe.slots:
-        if not desk.fits(source.elements[slot.element], recipe.columns.span(slot.columns), slot.rows):
+        if not desk.fits(
+            source.elements[slot.element], recipe.columns.span(slot.columns), slot.rows
+        ):
             return
     seen: set[tuple[Segment, ...]] = set()
     for spots, place_cost in _placings(recipe, count, rows):
@@ -99,7 +101,9 @@ def _story_ways(desk: Desk, source: Source, recipe: Recipe) -> Iterator[Settled]
             if found is None:
                 continue
             lines = sum(found[1])
-            cost = recipe.cost + place_cost + quote_cost + found[0] - copy.totals.get(lines, found[0])
+            cost = (
+                recipe.cost + place_cost + quote_cost + found[0] - copy.totals.get(lines, found[0])
+            )
             yield Settled(cost, recipe, spots, quote, segments, found[1], copy)
 
 
@@ -204,7 +208,10 @@ def _quote_spots(
             continue
         for part in (0.5, 0.35, 0.65):
             offset = max(LEAST_LINES, min(room - LEAST_LINES, round(room * part)))
-            yield Spot(-1, column, start + offset, 1, taken), abs(part - 0.5) + 0.1 * abs(column - middle)
+            yield (
+                Spot(-1, column, start + offset, 1, taken),
+                abs(part - 0.5) + 0.1 * abs(column - middle),
+            )
 
 
 def _segments(spots: tuple[Spot, ...], count: int, rows: int) -> tuple[Segment, ...]:

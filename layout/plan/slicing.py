@@ -126,7 +126,8 @@ class Slicer:
         splits = [
             k
             for k in range(first, last)
-            if np.isfinite(self.tables[first, k]).any() and np.isfinite(self.tables[k + 1, last]).any()
+            if np.isfinite(self.tables[first, k]).any()
+            and np.isfinite(self.tables[k + 1, last]).any()
         ]
         if not splits:
             return out
@@ -166,7 +167,9 @@ class Slicer:
         """Return the cheapest (optimistic) cost of blocks first…last over the full width."""
         return float(self.tables[first, last][self.columns, height])
 
-    def trees(self, first: int, last: int, height: int, settle: Settle) -> Iterator[tuple[float, Tree]]:
+    def trees(
+        self, first: int, last: int, height: int, settle: Settle
+    ) -> Iterator[tuple[float, Tree]]:
         """Yield the full-width trees of blocks first…last at a height, cheapest first."""
         rank = 0
         while True:

@@ -110,7 +110,9 @@ def story_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
     return shapes.seal()
 
 
-def _box_heads(desk: Desk, source: Source, frame: Frame, full: float) -> tuple[HeadChoice | None, ...]:
+def _box_heads(
+    desk: Desk, source: Source, frame: Frame, full: float
+) -> tuple[HeadChoice | None, ...]:
     """Return a box's heads: none beside a strip, else the ordinary ones without a number."""
     if frame.strip:
         return (None,)

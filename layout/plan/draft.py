@@ -1,0 +1,248 @@
+"""One attempt at an edition: a format, a body size and cuts → pages, or none.
+
+Input: an edition, its fonts and pictures, and an `Attempt`. Output: a `Draft`: what it costs, what
+each block comes to, and, settled, the placed pages with the choice behind them (`Plan`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from content.model import ArticleKind, Edition
+from fonts import FontLibrary
+from layout.banners import Banner
+from layout.geometry import Grid
+from layout.pictures import PictureInfo
+from layout.placed import Page, PlacedEdition
+from layout.plan import blocks
+from layout.plan.desk import Desk
+from layout.plan.ladder import Attempt, Outcome
+from layout.plan.openings import (
+    band_shapes,
+    banner_shapes,
+    element_shapes,
+    foot_shapes,
+    lede_shapes,
+)
+from layout.plan.order import INFINITY, Order
+from layout.plan.pages import PagePlan, choose_pages, hairlines
+from layout.plan.realise import Links, place_block
+from layout.plan.settle import Settled, settle
+from layout.plan.shapes import Shapes, Source
+from layout.plan.stories import story_shapes
+from layout.text import Composer
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An edition's plan: the placed pages and the choice behind them."""
+
+    placed: PlacedEdition
+    pages: tuple[PagePlan, ...]
+    grid: Grid
+    notes: tuple[str, ...]
+    tried: tuple[Outcome, ...]
+    other: Callable[[Collection[int]], Plan | None] = field(repr=False, compare=False)
+    """Plans anew the pages of these indices that did not turn out well; None: no other way."""
+
+
+class Draft:
+    """One attempt: the tables for one format and body size, and the pages drawn from them."""
+
+    def __init__(
+        self,
+        edition: Edition,
+        desk: Desk,
+        design: Banner,
+        attempt: Attempt,
+        parts: Sequence[Shapes],
+    ) -> None:
+        """Make the tables of every reading order and keep the cheapest order."""
+        self.edition, self.desk, self.design, self.attempt = edition, desk, design, attempt
+        self._settled: dict[tuple[str, int, int], tuple[Settled, ...]] = {}
+        shapes = {part.source.key: part for part in parts}
+        best: Order | None = None
+        for sources, cost in blocks.orders(edition, [part.source for part in parts]):
+            order = Order([shapes[s.key] for s in sources], desk.grid, edition, cost)
+            if best is None or order.cost < best.cost:
+                best = order
+        assert best is not None
+        self.order = best
+        self._choices: list[list[PagePlan]] = []
+        self._chosen: list[int] = []
+
+    @property
+    def cost(self) -> float:
+        """Optimistic cost of all pages; infinite when no division gives full pages."""
+        return self.order.cost
+
+    @classmethod
+    def of(
+        cls,
+        edition: Edition,
+        fonts: FontLibrary,
+        composer: Composer,
+        infos: Mapping[str, PictureInfo],
+        design: Banner,
+        attempt: Attempt,
+    ) -> Draft:
+        """Make the shapes and tables of one attempt."""
+        grid = Grid.of(attempt.profile, attempt.body)
+        number = min(grid.profile.number_pt, _largest_number(edition, grid, composer, design))
+        desk = Desk(grid, composer, fonts, infos, number)
+        sources: list[Source] = []
+        for source in blocks.sources(edition):
+            sources.extend(_cut_for(source, attempt.cuts))
+        shapes = [block_shapes(desk, source, edition, design) for source in sources]
+        return cls(edition, desk, design, attempt, shapes)
+
+    @property
+    def outcome(self) -> Outcome:
+        """Each block's part of a page in its cheapest shape, in reading order."""
+        page = self.desk.grid.columns * (self.desk.grid.rows + 1)
+        parts = []
+        for part in self.order.parts:
+            options = [
+                (recipes[0].cost, width * (height + 1))
+                for width, heights in part.table.items()
+                for height, recipes in heights.items()
+            ]
+            area = min(options)[1] if options else page
+            may_cut = part.source.kind == "story" and len(part.source.body) > 2
+            parts.append((part.source.key, may_cut, area / page))
+        return Outcome(self.attempt, tuple(parts))
+
+    @property
+    def worth(self) -> float:
+        """Cost by page with the attempt's own cost: what attempts are compared by."""
+        cost = sum(page.cost for page in self.pages) if self.pages else self.cost
+        return cost / max(1, len(self.order.breaks)) + self.attempt.cost
+
+    def settle_pages(self) -> bool:
+        """Choose every page's tree; where a page proves impossible all is divided anew."""
+        for _ in range(12):
+            found: list[list[PagePlan]] = []
+            for first, last in self.order.breaks:
+                choices = self._page(first, last)
+                if not choices:
+                    self.order.dead.add((first, last))
+                    break
+                found.append(choices)
+            else:
+                self._choices, self._chosen = found, [0] * len(found)
+                return bool(found)
+            self.order.divide()
+            if not self.order.breaks:
+                return False
+        return False
+
+    def _settle(self, block: int, width: int, height: int) -> tuple[float, Any] | None:
+        part = self.order.parts[block]
+        key = (part.source.key, width, height)
+        if key not in self._settled:
+            self._settled[key] = settle(self.desk, part, width, height)
+        ways = self._settled[key]
+        return (ways[0].cost, ways) if ways else None
+
+    def _page(self, first: int, last: int) -> list[PagePlan]:
+        """Return pages of these blocks, cheapest first."""
+        grid = self.desk.grid
+        trees = self.order.slicer.trees(first, last, grid.rows, self._settle)
+        return choose_pages(self.order.sources, grid, trees)
+
+    @property
+    def pages(self) -> tuple[PagePlan, ...]:
+        """The pages chosen."""
+        return tuple(found[i] for found, i in zip(self._choices, self._chosen, strict=True))
+
+    def _other(self, tried: tuple[Outcome, ...], pages: Collection[int]) -> Plan | None:
+        """Choose the next best way for some pages."""
+        moved = False
+        for index in pages:
+            if 0 <= index < len(self._chosen) and self._chosen[index] + 1 < len(
+                self._choices[index]
+            ):
+                self._chosen[index] += 1
+                moved = True
+        return self.finish(tried) if moved else None
+
+    def finish(self, tried: tuple[Outcome, ...]) -> Plan:
+        """Return the placed edition."""
+        grid, edition = self.desk.grid, self.edition
+        sections = sum(a.kind is ArticleKind.SECTION for a in edition.articles)
+        homes = {s.source.key: i for i, page in enumerate(self.pages) for s in page.stands}
+        pages = []
+        for index, page in enumerate(self.pages):
+            here = []
+            for stand in page.stands:
+                links = _links(stand.source, homes, edition)
+                here.append(place_block(self.desk, stand, edition, self.design, sections, links))
+            number = edition.paper.page_numbers[index : index + 1]
+            rules = tuple(hairlines(grid, page.tree))
+            pages.append(Page(index, "".join(number), tuple(here), rules))
+        notes = self.attempt.notes
+        placed = PlacedEdition(edition, grid, tuple(pages), notes)
+        return Plan(placed, self.pages, grid, notes, tried, partial(self._other, tried))
+
+
+def _largest_number(edition: Edition, grid: Grid, composer: Composer, design: Banner) -> float:
+    """Return the size in pt below which a section's number stays smaller than the headline.
+
+    It is well below the headline of the banner's best height, and below that of the lowest.
+    """
+    options = design.rows(edition, grid, composer)
+    best = min(options, key=lambda option: (option[1], option[0]))[0]
+    sizes = []
+    for rows, factor in ((best, 0.8), (options[0][0], 0.97)):
+        texts = design.place(edition, grid, rows, composer).texts
+        headline = max((t.size for t in texts if t.role == "headline"), default=INFINITY)
+        sizes.append(factor * headline)
+    return min(sizes)
+
+
+def block_shapes(desk: Desk, source: Source, edition: Edition, design: Banner) -> Shapes:
+    """Return a block's shapes, by its kind."""
+    rows = desk.grid.rows
+    if source.kind == "banner":
+        return banner_shapes(desk, source, edition, design)
+    if source.kind == "lede":
+        return lede_shapes(desk, source, rows)
+    if source.kind == "band":
+        return band_shapes(desk, source)
+    if source.kind == "foot":
+        return foot_shapes(desk, source)
+    if source.kind == "element":
+        return element_shapes(desk, source)
+    return story_shapes(desk, source, rows)
+
+
+def _cut_for(source: Source, cuts: Mapping[str, tuple[float, ...]]) -> Iterator[Source]:
+    """Yield a story's parts where an attempt cuts it."""
+    done = 0.0
+    for share in cuts.get(source.key.split("/")[0], ()):
+        parts = blocks.cut(source, (share - done) / (1 - done))
+        if parts is None:
+            break
+        yield parts[0]
+        source, done = parts[1], share
+    yield source
+
+
+def _links(source: Source, homes: Mapping[str, int], edition: Edition) -> Links:
+    """Return the lines that name the pages a story runs on to and comes from (下转, 上接)."""
+    stem, _, part = source.key.rpartition("/")
+    if not (source.continues or source.continued):
+        return Links()
+    numbers = edition.paper.page_numbers
+
+    def page(number: int) -> str:
+        index = homes.get(f"{stem}/{number}", 0)
+        return f"{numbers[index]}版" if index < len(numbers) else f"第{index + 1}页"
+
+    return Links(
+        f"（下转{page(int(part) + 1)}）" if source.continues else "",
+        f"上接{page(int(part) - 1)}" if source.continued else "",
+    )

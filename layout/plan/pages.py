@@ -1,0 +1,88 @@
+"""A page chosen: the cheapest trees of its blocks, scored again as a whole page.
+
+Input: trees with their settled blocks. Output: `PagePlan`s: every block's way chosen so that
+neighbours agree (sides of pictures), with the faults of the whole page; and the hairlines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from layout.geometry import Grid
+from layout.placed import Rule
+from layout.plan.faults import Fault, Stand, page_faults, pair_faults
+from layout.plan.shapes import Source
+from layout.plan.slicing import Leaf, Tree, leaves
+
+INFINITY = float("inf")
+#: Trees of a page that are scored as whole pages, and how much dearer than the best they may be.
+TREES, REACH = 24, 14.0
+#: Ways to make a page that are kept, in case the finished page shows a fault.
+KEPT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """A page's choice: stands in reading order, the tree, its cost and faults."""
+
+    stands: tuple[Stand, ...]
+    tree: Tree
+    cost: float
+    faults: tuple[Fault, ...]
+
+
+def choose_pages(
+    sources: Sequence[Source], grid: Grid, trees: Iterable[tuple[float, Tree]]
+) -> list[PagePlan]:
+    """Return pages made of the first of these trees, cheapest first, whole-page faults included."""
+    found: list[PagePlan] = []
+    floor = INFINITY
+    for _, (cost, tree) in zip(range(TREES), trees, strict=False):
+        floor = min(floor, cost)
+        dear = sorted(page.cost for page in found)[2:3]
+        if cost > floor + REACH or (dear and cost >= dear[0]):
+            break
+        stands = _choose_ways(sources, tree)
+        faults = page_faults(stands, grid.columns, grid.rows)
+        base = cost - sum(leaf.settled[0].cost for leaf, _, _ in leaves(tree))
+        total = base + sum(s.way.cost for s in stands) + sum(f.cost for f in faults)
+        found.append(PagePlan(stands, tree, total, faults))
+    found.sort(key=lambda page: page.cost)
+    return found[:KEPT]
+
+
+def _choose_ways(sources: Sequence[Source], tree: Tree) -> tuple[Stand, ...]:
+    """Choose each block's way (sides of pictures) so that neighbours agree; two sweeps."""
+    stands = [
+        Stand(sources[leaf.block], column, row, leaf.width, leaf.height, leaf.settled[0])
+        for leaf, column, row in leaves(tree)
+    ]
+    options = [leaf.settled for leaf, _, _ in leaves(tree)]
+    for _ in range(2):
+        for index, ways in enumerate(options):
+            if len(ways) < 2:
+                continue
+            others = stands[:index] + stands[index + 1 :]
+            costs = []
+            for way in ways:
+                stand = replace(stands[index], way=way)
+                pairs = partial(pair_faults, stand)
+                costs.append(way.cost + sum(f.cost for other in others for f in pairs(other)))
+            stands[index] = replace(stands[index], way=ways[costs.index(min(costs))])
+    return tuple(stands)
+
+
+def hairlines(grid: Grid, tree: Tree, column: int = 0, row: int = 0) -> Iterator[Rule]:
+    """Yield the hairlines between stories that stand side by side."""
+    if isinstance(tree, Leaf):
+        return
+    first, second = tree.first, tree.second
+    yield from hairlines(grid, first, column, row)
+    if tree.stacked:
+        yield from hairlines(grid, second, column, row + first.height + tree.gap)
+        return
+    x = grid.x(column + first.width) - grid.gutter / 2
+    yield Rule(x, grid.y(row), x, grid.y(row + tree.height), 0.3, "grey")
+    yield from hairlines(grid, second, column + first.width, row)
