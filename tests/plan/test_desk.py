@@ -1,0 +1,123 @@
+"""Columns of whole characters, and the rows that elements may take."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from content.model import Box
+from layout.geometry import PROFILES, Grid, mm
+from layout.pictures import crop_range
+from layout.plan.desk import ELEMENT_GAP, WIDEST_GUTTER, Element, columns_of
+from tests.plan import samples
+
+SIZES = (9.0, 9.25, 9.5, 10.0, 10.5, 11.0, 11.75, 12.0)
+LEAST_GUTTER = 1.3
+#: A measure may be this much of an em a column too wide for its place.
+SLACK = 0.02
+EVERY_WIDTH = [
+    (profile, body, width)
+    for profile in PROFILES
+    for body in SIZES
+    for width in range(1, PROFILES[profile].columns + 1)
+]
+
+
+@pytest.mark.parametrize(("profile", "body", "width"), EVERY_WIDTH)
+def test_columns_are_whole_characters_with_fair_gutters(
+    profile: str, body: float, width: int
+) -> None:
+    full = Grid.of(PROFILES[profile], body).width(width)
+    for columns in columns_of(full, body):
+        assert isinstance(columns.measure, int)
+        assert 10 <= columns.measure <= 28
+        assert columns.width == pytest.approx(columns.measure * body)
+        if columns.count == 1:
+            assert 0 <= full - columns.width + SLACK * body < (1 + SLACK) * body
+            continue
+        slack = SLACK * columns.count / (columns.count - 1)
+        assert (LEAST_GUTTER - slack) * body <= columns.gutter <= WIDEST_GUTTER * body
+        assert columns.span(columns.count) == pytest.approx(full), "the last ends at the edge"
+        for index in range(columns.count - 1):
+            gap = columns.x(index + 1) - columns.x(index) - columns.width
+            assert gap == pytest.approx(columns.gutter)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("body", SIZES)
+def test_columns_for_most_widths_from_two_on(profile: str, body: float) -> None:
+    """Some have none, e.g. three basic columns of a tabloid at 10.5 pt: gutters would be wide."""
+    grid = Grid.of(PROFILES[profile], body)
+    without = [w for w in range(2, grid.columns + 1) if not columns_of(grid.width(w), body)]
+    assert len(without) <= 2
+    assert grid.columns not in without
+
+
+def test_each_number_of_columns_once_and_measures_fall() -> None:
+    found = columns_of(Grid.of(PROFILES["broadsheet"]).width(8), 9.0)
+    assert len(found) > 3
+    for one, two in pairwise(found):
+        assert one.count < two.count
+        assert one.measure > two.measure
+
+
+def test_larger_body_keeps_the_type_area() -> None:
+    for profile in PROFILES.values():
+        area = Grid.of(profile).area
+        for body in SIZES:
+            grid = Grid.of(profile, body)
+            assert grid.area.h == pytest.approx(area.h)
+            assert grid.area.w == pytest.approx(area.w)
+            assert grid.body == body
+            assert grid.leading / grid.body == pytest.approx(
+                Grid.of(profile).leading / profile.body_pt, rel=0.015
+            )
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"caption": "", "credit": ""},
+        {"safe": Box(left=0.1, top=0.3, right=0.9, bottom=0.7)},
+        {"crop": Box(left=0.2, top=0, right=0.8, bottom=1)},
+    ],
+)
+@pytest.mark.parametrize("width", [1, 2, 3, 5])
+def test_rows_of_a_picture_keep_its_safe_area(more: dict[str, object], width: int) -> None:
+    picture = samples.photograph(**more)
+    desk = samples.desk("tabloid", None, picture)
+    full = desk.grid.width(width)
+    found = desk.range(Element(picture), full)
+    if found is None:
+        return
+    slim, broad = crop_range(picture, desk.infos[picture.id])
+    leading = desk.grid.leading
+    spare = 0.1 * leading  # a picture may be a tenth of a row off
+    for rows in range(found.least, found.most + 1):
+        height = (rows - ELEMENT_GAP) * leading - desk.caption_height(picture, full)
+        assert full / (height + spare) <= broad
+        assert full / (height - spare) >= slim
+    assert all(cost >= 0 for cost in found.costs)
+
+
+def test_picture_narrower_than_can_be_seen_has_no_rows() -> None:
+    picture = samples.photograph()
+    desk = samples.desk("tabloid", None, picture)
+    assert desk.range(Element(picture), 90.0) is None
+
+
+def test_rows_of_a_chart_can_be_drawn() -> None:
+    figures = [f for a in samples.edition("lusong").articles for f in a.figures]
+    desk = samples.desk()
+    for figure in figures:
+        for width in range(1, 9):
+            full = desk.grid.width(width)
+            exact = desk.range(Element(figure), full, exact=True)
+            if exact is None:
+                continue
+            assert mm(full) >= desk.narrowest(figure)
+            # The fewest rows are rounded down by up to a fiftieth of a row.
+            rows = range(exact.least + 1, exact.most + 1)
+            assert all(desk.fits(Element(figure), full, r) for r in rows)

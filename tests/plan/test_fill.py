@@ -1,0 +1,173 @@
+"""Filling a body: whatever is found fills columns × rows exactly, within the elements' ranges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any, cast
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from content.model import Paragraph, PullQuote
+from layout.geometry import PROFILES, Grid
+from layout.plan.copy import Copy
+from layout.plan.desk import Columns, Desk, Element, Range
+from layout.plan.fill import LEAST_LINES, MOST_SHARE, Fill, fill_ways
+from layout.plan.quotes import QUOTE_PAD, QUOTE_ROWS, quote_lines
+from layout.plan.shapes import Source
+from layout.text import Composer
+from tests.plan import samples
+
+QUICK = settings(max_examples=150, deadline=None, derandomize=True)
+EM = 9.0
+
+
+@dataclass
+class StubDesk:
+    """A desk whose elements take the rows it is told, by element and text columns."""
+
+    ranges: dict[tuple[str, int], Range]
+    columns: Columns
+    auto_quotes: bool = True
+    grid: Grid = field(default_factory=lambda: Grid.of(PROFILES["broadsheet"]))
+    composer: Composer = field(default_factory=samples.composer)
+
+    def range(self, element: Element, width: float, *, exact: bool = False) -> Range | None:
+        spans = range(1, self.columns.count + 1)
+        span = min(spans, key=lambda n: abs(self.columns.span(n) - width))
+        return self.ranges.get((element.source.id, span))
+
+
+@dataclass
+class Case:
+    """A story to fill: copy, columns, elements and the greatest height."""
+
+    copy: Copy
+    columns: Columns
+    source: Source
+    desk: StubDesk
+    limit: int
+
+    def ways(self) -> list[Fill]:
+        return fill_ways(cast(Desk, self.desk), self.source, self.copy, self.columns, self.limit)
+
+    def size(self, element: int, span: int) -> Range | None:
+        return self.desk.ranges.get((self.source.elements[element].source.id, span))
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    count = draw(st.integers(1, 5))
+    columns = Columns(count, 12, 1.5 * EM, EM)
+    first = draw(st.integers(3, 120))
+    costs = draw(st.lists(st.integers(0, 9), min_size=1, max_size=8))
+    totals = {first + i: float(cost) for i, cost in enumerate(costs) if i == 0 or cost < 8}
+    elements = tuple(Element(samples.photograph(f"p{i}")) for i in range(draw(st.integers(0, 2))))
+    ranges = {}
+    for element, span in product(elements, range(1, count + 1)):
+        if draw(st.booleans()):
+            rows = draw(st.lists(st.integers(0, 5), min_size=1, max_size=12))
+            least = draw(st.integers(3, 20))
+            ranges[element.source.id, span] = Range(least, tuple(map(float, rows)))
+    source = Source("a", "story", elements=elements)
+    desk = StubDesk(ranges, columns)
+    return Case(Copy(12, (), (), totals), columns, source, desk, draw(st.integers(10, 80)))
+
+
+def text_under(fill: Fill, count: int) -> list[set[int]]:
+    """Return, for each element, the rows of text that its columns may be left with."""
+    one = [{fill.rows - slot.rows} for slot in fill.slots]
+    if fill.overlap:
+        both = fill.rows - sum(slot.rows for slot in fill.slots)
+        for slot, rows in zip(fill.slots, one, strict=True):
+            rows.add(both)
+            if slot.columns == fill.overlap:
+                rows.discard(fill.rows - slot.rows)
+    return one
+
+
+@QUICK
+@given(cases())
+def test_every_way_fills_its_rows_exactly(case: Case) -> None:
+    count = case.columns.count
+    for fill in case.ways():
+        assert 0 < fill.rows <= case.limit
+        area = sum(slot.columns * slot.rows for slot in fill.slots)
+        quote = fill.quote.rows if fill.quote else 0
+        assert count * fill.rows - area - quote in case.copy.totals
+        assert area <= MOST_SHARE[len(fill.slots)] * count * fill.rows + 1e-6
+        assert sorted(slot.element for slot in fill.slots) == list(range(len(case.source.elements)))
+        for slot, left in zip(fill.slots, text_under(fill, count), strict=True):
+            size = case.size(slot.element, slot.columns)
+            assert size is not None and size.least <= slot.rows <= size.most
+            assert all(rows == 0 or rows >= LEAST_LINES for rows in left)
+        spans = sum(slot.columns for slot in fill.slots)
+        assert spans - fill.overlap <= count, "elements beside each other have room"
+
+
+@QUICK
+@given(cases())
+def test_costs_are_named_and_finite(case: Case) -> None:
+    for fill in case.ways():
+        assert all(name and cost < float("inf") for name, cost in fill.costs)
+
+
+@QUICK
+@given(cases())
+def test_heights_of_plain_copy_and_of_one_element_are_all_found(case: Case) -> None:
+    count, copy = case.columns.count, case.copy
+    if len(case.source.elements) > 1:
+        return
+    wanted = set()
+    for rows in range(3, case.limit + 1):
+        if not case.source.elements:
+            if rows * count in copy.totals:
+                wanted.add(rows)
+            continue
+        for span in range(1, count + 1):
+            size = case.size(0, span)
+            for high in range(size.least, size.most + 1) if size else ():
+                fits = rows == high or rows - high >= LEAST_LINES
+                share = span * high / (rows * count)
+                if fits and rows * count - span * high in copy.totals and share <= MOST_SHARE[1]:
+                    wanted.add(rows)
+    assert {fill.rows for fill in case.ways()} == wanted
+
+
+@pytest.fixture
+def columns() -> Columns:
+    return Columns(3, 15, 1.5 * EM, EM)
+
+
+def quoted(columns: Columns, own: bool) -> Case:
+    words = samples.prose(500)
+    body: tuple[Any, ...] = tuple(Paragraph(text=text) for text in words)
+    if own:
+        body = (*body, PullQuote(text=words[0].split("。")[0][:30]))
+    source = Source("a", "story", samples.article(), body)
+    totals = {n: abs(n - 40.0) for n in range(37, 44)}
+    return Case(Copy(15, (), (), totals), columns, source, StubDesk({}, columns), 60)
+
+
+def test_own_quote_is_in_every_way(columns: Columns) -> None:
+    case = quoted(columns, own=True)
+    ways = case.ways()
+    assert ways
+    for fill in ways:
+        assert fill.quote is not None
+        assert 3 * fill.rows - fill.quote.rows in case.copy.totals
+        assert fill.rows - fill.quote.rows >= 2 * LEAST_LINES
+        lines = len(quote_lines(cast(Desk, case.desk), fill.quote.text, columns))
+        assert fill.quote.rows >= lines * QUOTE_ROWS + QUOTE_PAD - 1e-6
+
+
+def test_sentence_of_the_story_is_set_word_for_word_or_not_at_all(columns: Columns) -> None:
+    case = quoted(columns, own=False)
+    quotes = {fill.quote.text for fill in case.ways() if fill.quote}
+    assert len(quotes) == 1
+    assert any(quotes.pop() in item.text for item in case.source.body)
+    assert any(fill.quote is None for fill in case.ways())
+    case.desk.auto_quotes = False
+    assert all(fill.quote is None for fill in case.ways())

@@ -1,0 +1,184 @@
+"""Heads: sizes within their rank's band, as many rows as they need, nothing over anything."""
+
+from __future__ import annotations
+
+from itertools import combinations, product
+
+import pytest
+
+from content.model import Article, ArticleKind
+from layout.geometry import PROFILES, SCALE, Rect
+from layout.placed import PlacedText
+from layout.plan.desk import Desk
+from layout.plan.heads import (
+    BANDS,
+    BOX_TITLE,
+    TITLE,
+    HeadChoice,
+    head_choices,
+    place_head,
+    target_size,
+)
+from tests.plan import samples
+
+BODIES = (9.0, 9.5, 10.0, 10.25, 11.0, 12.0)
+#: The scale's steps are coarse: one so near to the band's foot still counts as in it.
+NEAR = 0.93
+TITLES = ("赶集", "三座小镇怎样分一条线", "激发区域内生动力 跑出改革发展加速度")
+DESKS = [(profile, body) for profile in PROFILES for body in BODIES]
+
+
+def articles() -> list[Article]:
+    """Every make-up of a head."""
+    return [
+        samples.article(
+            "a", 60, title=title, rank=rank, kicker="引题一行" * kicker,
+            deck="一节课，从青石镇上到南坪镇" * deck, byline="样本记者 甲某" * byline,
+            number=number, kind=ArticleKind.SECTION if number else ArticleKind.STORY,
+        )
+        for title, rank, (kicker, deck, byline, number) in product(
+            TITLES, (1, 2, 3), ((0, 0, 0, None), (1, 1, 1, 3), (0, 1, 0, None), (1, 0, 1, 12))
+        )
+    ]  # fmt: skip
+
+
+def band(desk: Desk, article: Article) -> tuple[float, float]:
+    """Return the least and greatest size in pt of a title of this rank."""
+    low, high = BOX_TITLE if article.kind is ArticleKind.BOX else BANDS[article.rank]
+    return NEAR * low * desk.grid.body, high * desk.grid.body
+
+
+@pytest.mark.parametrize(("profile", "body"), DESKS)
+def test_title_sizes_lie_in_the_band_wherever_the_title_fits(profile: str, body: float) -> None:
+    desk = samples.desk(profile, body)
+    for article, width in product(articles(), range(2, desk.grid.columns + 1)):
+        full = desk.grid.width(width)
+        low, high = band(desk, article)
+        assert low <= target_size(desk, article, full)
+        widths = desk.composer.head_widths(article.title, TITLE)
+        for choice in head_choices(desk, article, full):
+            assert choice.size in SCALE
+            assert choice.size <= max(high, min(s for s in SCALE if s >= low))
+            least = min(s for s in SCALE if s >= low)
+            fits = widths[choice.lines] * least <= full - choice.indent
+            assert choice.size >= low or not fits
+
+
+@pytest.mark.parametrize(("profile", "body"), DESKS)
+def test_some_head_for_every_width_from_two_on(profile: str, body: float) -> None:
+    desk = samples.desk(profile, body)
+    for article, width in product(articles(), range(2, desk.grid.columns + 1)):
+        choices = head_choices(desk, article, desk.grid.width(width))
+        assert choices
+        costs = [choice.cost for choice in choices]
+        assert costs == sorted(costs)
+
+
+def test_higher_rank_has_a_larger_title_at_every_size() -> None:
+    for profile, body in DESKS:
+        desk = samples.desk(profile, body)
+        for width in range(2, desk.grid.columns + 1):
+            full = desk.grid.width(width)
+            sizes = [
+                head_choices(desk, samples.article("a", 60, title="赶集", rank=rank), full)[0].size
+                for rank in (1, 2, 3)
+            ]
+            assert sizes[0] >= sizes[1] >= sizes[2]
+            assert sizes[0] > sizes[2]
+
+
+@pytest.mark.parametrize(("profile", "body"), DESKS)
+def test_rows_hold_what_is_used(profile: str, body: float) -> None:
+    desk = samples.desk(profile, body)
+    leading = desk.grid.leading
+    for article, width in product(articles(), range(2, desk.grid.columns + 1)):
+        for choice in head_choices(desk, article, desk.grid.width(width)):
+            assert isinstance(choice.rows, int)
+            assert choice.rows * leading >= choice.used - 0.121 * leading, "a hair may be borrowed"
+            assert choice.rows * leading <= choice.used + 2 * leading, "no hole"
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("body", [9.0, 10.5, 12.0])
+def test_parts_of_a_head_keep_clear_of_each_other(profile: str, body: float) -> None:
+    desk = samples.desk(profile, body)
+    sides = set()
+    for article, width in product(articles(), range(2, desk.grid.columns + 1)):
+        full = desk.grid.width(width)
+        for choice in head_choices(desk, article, full):
+            rect = Rect(100.0, 200.0, full, choice.rows * desk.grid.leading)
+            placed, _, _ = place_head(desk, article, choice, rect, 3)
+            assert placed.rect == rect
+            check_parts(article, choice, placed.texts, placed.number, rect)
+            if article.deck:
+                sides.add(choice.side)
+    assert sides == {True, False}, "decks stand right of the title and under it"
+
+
+def check_parts(
+    article: Article,
+    choice: HeadChoice,
+    texts: tuple[PlacedText, ...],
+    number: PlacedText | None,
+    rect: Rect,
+) -> None:
+    boxes = {text.role: ink(text) for text in texts}
+    expected = {"title"} | {r for r in ("kicker", "byline") if getattr(article, r)}
+    assert set(boxes) == expected | ({"subtitle"} if article.deck else set())
+    assert (number is not None) == (article.number is not None)
+    if number is not None:
+        boxes["number"] = ink(number)
+    words = "".join(line.line.text for line in texts[-1].lines) if len(texts) == 1 else ""
+    assert not words or words.replace(" ", "") == article.title.replace(" ", "")
+    half = 0.5 * choice.size
+    for box in boxes.values():
+        assert box.x >= rect.x - 0.1
+        assert box.right <= rect.right + 0.6
+        assert box.y >= rect.y - 0.3 * half
+        assert box.bottom <= rect.bottom + 0.3 * half
+    for (one, a), (two, b) in combinations(boxes.items(), 2):
+        apart = (
+            a.right <= b.x + 0.1 or b.right <= a.x + 0.1
+            or a.bottom <= b.y + 0.1 or b.bottom <= a.y + 0.1
+        )  # fmt: skip
+        assert apart, (one, two, article.title, choice)
+    if article.deck and choice.side:
+        assert boxes["subtitle"].x > boxes["title"].right
+    elif article.deck:
+        assert boxes["subtitle"].y >= boxes["title"].bottom - 0.1
+
+
+def ink(text: PlacedText) -> Rect:
+    """Return where a text's characters stand: their em boxes, without the line's leading."""
+    left = min(line.x for line in text.lines)
+    right = max(line.x + line.line.width_em * text.size for line in text.lines)
+    first, last = text.lines[0], text.lines[-1]
+    top = first.y + (first.height - text.size) / 2
+    bottom = last.y + (last.height + text.size) / 2
+    if text.role == "number":  # a figure's ink is its capital height
+        top, bottom = top + 0.18 * text.size, bottom - 0.12 * text.size
+    return Rect(left, top, right - left, bottom - top)
+
+
+def test_head_of_a_continued_part_is_small_and_names_its_page() -> None:
+    desk = samples.desk()
+    article = samples.article("a", 60, deck="副题", byline="甲某", number=2, rank=1)
+    first = head_choices(desk, article, desk.grid.width(3))[0]
+    choices = head_choices(desk, article, desk.grid.width(3), continued=True)
+    assert choices
+    for choice in choices:
+        assert choice.size < first.size
+        assert not choice.deck and not choice.byline and not choice.number_size
+    rect = Rect(0, 0, desk.grid.width(3), choices[0].rows * desk.grid.leading)
+    placed, _, _ = place_head(desk, article, choices[0], rect, 3, "上接01版")
+    assert [text.role for text in placed.texts] == ["kicker", "label"]
+    assert placed.texts[0].lines[0].line.text == "上接01版"
+    assert placed.number is None
+
+
+def test_title_of_a_box_is_small() -> None:
+    desk = samples.desk()
+    box = samples.article("a", 60, title="手记", kind=ArticleKind.BOX, rank=1)
+    low, high = band(desk, box)
+    for width in (2, 4, 8):
+        assert low <= head_choices(desk, box, desk.grid.width(width))[0].size <= high

@@ -1,0 +1,154 @@
+"""Pouring copy into columns: exact, and without a widow, an orphan or a stranded sub-head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise, product
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from layout.plan.pour import HEAD_FOLLOWERS, Item, pour, totals
+
+QUICK = settings(max_examples=300, deadline=None, derandomize=True)
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn) -> Item:
+    least = draw(st.integers(1, 6))
+    costs = draw(st.lists(st.integers(0, 9), min_size=1, max_size=3))
+    return Item.of({least + i: float(cost) for i, cost in enumerate(costs)})
+
+
+HEADS = st.sampled_from((2, 4)).map(lambda rows: Item(((rows, 0.0),), head=True))
+COPY = st.lists(st.one_of(paragraphs(), paragraphs(), HEADS), min_size=1, max_size=6)
+
+
+@st.composite
+def pourings(draw: st.DrawFn) -> tuple[list[Item], list[int]]:
+    """Copy, and columns that hold one of its totals; columns (or parts of them) may be empty."""
+    items = draw(COPY)
+    whole = sum(draw(st.sampled_from(item.options))[0] for item in items)
+    breaks = sorted(draw(st.lists(st.integers(0, whole), max_size=4)))
+    edges = [0, *breaks, whole]
+    return items, [b - a for a, b in pairwise(edges)]
+
+
+def every_choice(items: Sequence[Item]) -> Iterator[tuple[float, tuple[int, ...]]]:
+    for choice in product(*(item.options for item in items)):
+        yield sum(cost for _, cost in choice), tuple(count for count, _ in choice)
+
+
+def broken(items: Sequence[Item], counts: Sequence[int], columns: Sequence[int]) -> str:
+    """Say which rule a pouring breaks: every line is laid out and looked at."""
+    lines = [(i, j) for i, count in enumerate(counts) for j in range(count)]
+    if len(lines) != sum(columns):
+        return "columns not full"
+    column_of = [c for c, capacity in enumerate(columns) for _ in range(capacity)]
+    for at in range(1, len(lines)):
+        if column_of[at - 1] == column_of[at]:
+            continue
+        above, below = lines[at - 1], lines[at]
+        item, line = above
+        if not items[item].head and line == 0 and counts[item] > 1:
+            return "single first line at a foot"
+        item, line = below
+        if not items[item].head and line == counts[item] - 1 and counts[item] > 1:
+            return "single last line at a top"
+    for item, start in enumerate([0, *accumulate(counts)][: len(counts)]):
+        if items[item].head:
+            own = column_of[start : start + counts[item] + HEAD_FOLLOWERS]
+            if len(set(own)) > 1:
+                return "sub-head parted from its text"
+    return ""
+
+
+@QUICK
+@given(pourings())
+@example(([Item.of({4: 0.0})], [1, 3]))
+@example(([Item.of({4: 0.0})], [3, 1]))
+@example(([Item.of({4: 0.0})], [2, 0, 2]))
+@example(([Item.of({2: 0.0}), Item(((2, 0.0),), head=True), Item.of({4: 0.0})], [6, 2]))
+@example(([Item.of({2: 0.0}), Item(((2, 0.0),), head=True), Item.of({5: 0.0})], [7, 2]))
+def test_pour_is_exact(case: tuple[list[Item], list[int]]) -> None:
+    items, columns = case
+    good = [(c, counts) for c, counts in every_choice(items) if not broken(items, counts, columns)]
+    found = pour(items, columns)
+    if found is None:
+        assert not good
+        return
+    cost, counts = found
+    assert broken(items, counts, columns) == ""
+    assert (cost, counts) in good
+    assert cost == min(c for c, _ in good)
+
+
+@pytest.mark.parametrize(
+    ("counts", "heads", "columns", "rule"),
+    [
+        ((4, 4), (), (5, 3), "single first line at a foot"),
+        ((4, 4), (), (3, 5), "single last line at a top"),
+        ((2, 2, 6), (1,), (6, 4), "sub-head parted from its text"),
+        ((2, 2, 6), (1,), (3, 7), "sub-head parted from its text"),
+        ((4, 4), (), (4, 5), "columns not full"),
+    ],
+)
+def test_bad_pourings_are_refused(
+    counts: tuple[int, ...], heads: tuple[int, ...], columns: tuple[int, ...], rule: str
+) -> None:
+    items = [Item(((n, 0.0),), head=i in heads) for i, n in enumerate(counts)]
+    assert broken(items, counts, columns) == rule
+    assert pour(items, columns) is None
+
+
+@pytest.mark.parametrize(
+    ("counts", "heads", "columns"),
+    [
+        ((4, 4), (), (6, 2)),
+        ((1, 1, 4), (), (1, 3, 2)),
+        ((2, 2, 6), (1,), (7, 3)),
+        ((2, 2, 6), (1,), (2, 8)),
+        ((2, 2, 1, 2), (1,), (7,)),
+        ((9,), (), (2, 1, 1, 1, 2, 2)),
+    ],
+)
+def test_good_pourings_are_found(
+    counts: tuple[int, ...], heads: tuple[int, ...], columns: tuple[int, ...]
+) -> None:
+    items = [Item(((n, 0.0),), head=i in heads) for i, n in enumerate(counts)]
+    assert broken(items, counts, columns) == ""
+    assert pour(items, columns) == (0.0, counts)
+
+
+def test_looser_paragraph_is_chosen_where_the_best_leaves_a_widow() -> None:
+    items = [Item.of({5: 0.0, 6: 2.0}), Item.of({5: 0.0, 4: 1.0})]
+    assert pour(items, (4, 6)) == (3.0, (6, 4))
+
+
+def test_no_copy_fills_no_columns() -> None:
+    assert pour([], ()) == (0.0, ())
+    assert pour([], (0, 0)) == (0.0, ())
+    assert pour([], (1,)) is None
+
+
+@QUICK
+@given(COPY)
+def test_totals_are_exact(items: list[Item]) -> None:
+    best: dict[int, float] = {}
+    for cost, counts in every_choice(items):
+        best[sum(counts)] = min(cost, best.get(sum(counts), cost))
+    assert totals(items, spread=100) == best
+
+
+@QUICK
+@given(COPY, st.integers(0, 7))
+def test_totals_within_a_spread_can_all_be_had(items: list[Item], spread: int) -> None:
+    """Cut short the table may miss a total or its cheapest way, but it invents none."""
+    best: dict[int, float] = {}
+    for cost, counts in every_choice(items):
+        best[sum(counts)] = min(cost, best.get(sum(counts), cost))
+    found = totals(items, spread)
+    assert found
+    assert all(cost >= best[total] for total, cost in found.items())
+    assert max(found) - min(found) <= 2 * spread
