@@ -233,7 +233,7 @@ def _end(sheet: Sheet, column: Column, grid: Grid, blocks: Sequence[Rect]) -> fl
         if r.x < column.right - 9 and r.right > column.left + 9 and r.bottom < limit
     ]
     for rect in sorted(things, key=lambda r: r.bottom):
-        if rect.bottom > end and rect.y - end < 2.2 * grid.leading:
+        if rect.bottom > end and rect.y - end < 3.2 * grid.leading:
             end = max(end, rect.bottom)
     # A line's foot is its baseline; a picture's may be the row's foot: less than a line lower.
     return end

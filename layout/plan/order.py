@@ -49,32 +49,42 @@ class Order:
         self.cost = cost + self.own
 
     def _partition(self) -> tuple[tuple[tuple[int, int], ...], float]:
-        """Return the cheapest division of the blocks into full pages."""
-        count, rows = len(self.sources), self.grid.rows
-        best: list[tuple[float, int]] = [(0.0, 0)] + [(INFINITY, 0)] * count
-        for last in range(count):
-            for first in range(last + 1):
-                if (first, last) in self.dead or not self._may_break(first):
-                    continue
-                if any(s.page_break for s in self.sources[first + 1 : last + 1]):
-                    continue
-                cost = best[first][0] + self.slicer.cost(first, last, rows) + PAGE_COST
-                if self.sources[first].kind == "element":
-                    cost += PARTED_COST
-                if cost < best[last + 1][0]:
-                    best[last + 1] = (cost, first)
-        pages: list[tuple[int, int]] = []
+        """Return the cheapest division of the blocks into full pages, within the edition's limit."""
+        count = len(self.sources)
+        costs = {
+            (first, last): self._page_cost(first, last)
+            for last in range(count)
+            for first in range(last + 1)
+        }
+        # After each number of pages, for each block: the cheapest cost of all before it, and where
+        # the last page began.
+        before = [0.0] + [INFINITY] * count
+        starts: list[list[int]] = []
+        found, cheapest = 0, INFINITY
+        for pages in range(1, min(count, self.edition.fit.max_pages) + 1):
+            now, begun = [INFINITY] * (count + 1), [0] * (count + 1)
+            for (first, last), own in costs.items():
+                if before[first] + own < now[last + 1]:
+                    now[last + 1], begun[last + 1] = before[first] + own, first
+            starts.append(begun)
+            before = now
+            if now[count] < cheapest:
+                found, cheapest = pages, now[count]
+        divided: list[tuple[int, int]] = []
         at = count
-        if best[count][0] == INFINITY:
-            return (), INFINITY
-        while at:
-            first = best[at][1]
-            pages.append((first, at - 1))
-            at = first
-        pages.reverse()
-        if len(pages) > self.edition.fit.max_pages:
-            return (), INFINITY
-        return tuple(pages), best[count][0]
+        for begun in reversed(starts[:found]):
+            divided.append((begun[at], at - 1))
+            at = begun[at]
+        return tuple(reversed(divided)), cheapest
+
+    def _page_cost(self, first: int, last: int) -> float:
+        """Return the (optimistic) cost of a page of these blocks; infinite where there may be none."""
+        if (first, last) in self.dead or not self._may_break(first):
+            return INFINITY
+        if any(source.page_break for source in self.sources[first + 1 : last + 1]):
+            return INFINITY
+        parted = PARTED_COST if self.sources[first].kind == "element" else 0.0
+        return self.slicer.cost(first, last, self.grid.rows) + PAGE_COST + parted
 
     def _may_break(self, first: int) -> bool:
         """Tell whether a page may begin with this block."""
