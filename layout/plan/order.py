@@ -49,7 +49,7 @@ class Order:
         self.cost = cost + self.own
 
     def _partition(self) -> tuple[tuple[tuple[int, int], ...], float]:
-        """Return the cheapest division of the blocks into full pages, within the edition's limit."""
+        """Return the cheapest division into full pages, no more than the edition allows."""
         count = len(self.sources)
         costs = {
             (first, last): self._page_cost(first, last)
@@ -78,7 +78,7 @@ class Order:
         return tuple(reversed(divided)), cheapest
 
     def _page_cost(self, first: int, last: int) -> float:
-        """Return the (optimistic) cost of a page of these blocks; infinite where there may be none."""
+        """Return the (optimistic) cost of a page of these blocks; infinite: there is none."""
         if (first, last) in self.dead or not self._may_break(first):
             return INFINITY
         if any(source.page_break for source in self.sources[first + 1 : last + 1]):
