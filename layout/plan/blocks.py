@@ -61,6 +61,8 @@ def orders(edition: Edition, blocks: Sequence[Source]) -> list[tuple[tuple[Sourc
             if article is not None and article.id == edition.band_after:
                 return [((*rest[:end], *bands, *rest[end:]), 0.0)]
             continue
+        if rest[end - 1].with_next or rest[end - 1].beside_next:
+            continue  # nothing comes between articles that the editor keeps together
         share = sum(lengths[:end]) / whole
         found.append(((*rest[:end], *bands, *rest[end:]), BAND_WEIGHT * (share - BAND_AT) ** 2))
     found.sort(key=lambda order: order[1])

@@ -125,7 +125,6 @@ def test_band_does_not_part_a_story_from_its_free_elements() -> None:
         assert not (0 < names.index("band") <= max(i for i, n in enumerate(names) if n[0] == "a"))
 
 
-@pytest.mark.xfail(reason="orders() puts the band between articles kept together", strict=False)
 def test_band_does_not_part_articles_that_stay_together() -> None:
     for wish in (Wishes(with_next=True), Wishes(beside_next=True)):
         edition = three(wish, band=chart("band"))
