@@ -69,7 +69,7 @@ class Columns:
         """How far the measure is from comfortable (14 to 20 characters), the gutter from 2 em."""
         off = max(0.0, 1.2 * (14 - self.measure), self.measure - 20)
         wide = max(0.0, self.gutter / self.em - 2.4) if self.count > 1 else 0.0
-        return 0.28 * off * off + 1.2 * wide
+        return 0.4 * off * off + 1.2 * wide
 
 
 #: Widest gutter between text columns, em and pt: a wider one is a hole down the page.
@@ -288,7 +288,7 @@ class Desk:
         low, ideal, high = heights
         leading = self.grid.leading
         gap = ELEMENT_GAP * leading
-        least = ceil((pt(low) + gap) / leading - 0.02)
+        least = ceil((pt(low) + gap) / leading - 1e-6)
         most = max(least, floor((pt(high) + gap) / leading))
         need = self._need(figure)
         narrow = 0.004 * max(0.0, 52.0 - mm(width)) ** 2

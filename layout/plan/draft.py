@@ -60,17 +60,18 @@ class Draft:
         attempt: Attempt,
         parts: Sequence[Shapes],
     ) -> None:
-        """Make the tables of every reading order and keep the cheapest order."""
+        """Make the tables of every reading order; the cheapest is tried first."""
         self.edition, self.desk, self.design, self.attempt = edition, desk, design, attempt
         self._settled: dict[tuple[str, int, int], tuple[Settled, ...]] = {}
         shapes = {part.source.key: part for part in parts}
-        best: Order | None = None
-        for sources, cost in blocks.orders(edition, [part.source for part in parts]):
-            order = Order([shapes[s.key] for s in sources], desk.grid, edition, cost)
-            if best is None or order.cost < best.cost:
-                best = order
-        assert best is not None
-        self.order = best
+        self._orders = sorted(
+            (
+                Order([shapes[s.key] for s in sources], desk.grid, edition, cost)
+                for sources, cost in blocks.orders(edition, [part.source for part in parts])
+            ),
+            key=lambda order: order.cost,
+        )
+        self.order = self._orders[0]
         self._choices: list[list[PagePlan]] = []
         self._chosen: list[int] = []
 
@@ -122,7 +123,16 @@ class Draft:
         return cost / max(1, len(self.order.breaks)) + self.attempt.cost
 
     def settle_pages(self) -> bool:
-        """Choose every page's tree; where a page proves impossible all is divided anew."""
+        """Choose every page's tree, in the cheapest reading order that gives full pages."""
+        for order in self._orders:
+            self.order = order
+            if order.breaks and self._settle_order():
+                return True
+        self.order = self._orders[0]
+        return False
+
+    def _settle_order(self) -> bool:
+        """Choose the trees of one order; where a page proves impossible all is divided anew."""
         for _ in range(12):
             found: list[list[PagePlan]] = []
             for first, last in self.order.breaks:
@@ -133,7 +143,7 @@ class Draft:
                 found.append(choices)
             else:
                 self._choices, self._chosen = found, [0] * len(found)
-                return bool(found)
+                return True
             self.order.divide()
             if not self.order.breaks:
                 return False

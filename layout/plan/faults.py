@@ -86,6 +86,7 @@ def page_faults(stands: Sequence[Stand], columns: int, rows: int) -> tuple[Fault
     found: list[Fault] = []
     for one, two in combinations(stands, 2):
         found.extend(pair_faults(one, two))
+    found.extend(_wishes(stands))
     found.extend(_sides(stands, columns))
     found.extend(_seams(stands, columns, rows))
     found.extend(_rhythm(stands, columns))
@@ -134,6 +135,16 @@ def _rank(source: Source) -> int:
 def _is_box(source: Source) -> bool:
     """Tell whether a block is a box: its head stands outside the hierarchy."""
     return source.article is not None and source.article.kind is ArticleKind.BOX
+
+
+def _wishes(stands: Sequence[Stand]) -> list[Fault]:
+    """Two blocks that the editor wants side by side and that do not stand so."""
+    return [
+        Fault("not side by side", 40.0, f"{one.source.key} · {two.source.key}")
+        for one, two in pairwise(stands)
+        if one.source.beside_next
+        and not (one.right == two.column and one.row < two.foot and two.row < one.foot)
+    ]
 
 
 def _sides(stands: Sequence[Stand], columns: int) -> list[Fault]:
