@@ -47,7 +47,8 @@ class Profile:
     """A page format as data; lengths in mm unless the name says otherwise.
 
     `rows` body lines of `leading_mm` fill the type area (版心) at `body_pt`; a section's number
-    is at most `number_pt` large, so that the headline stays the largest thing.
+    is at most `number_pt` large and a headline, where its length allows, at least `headline_pt`:
+    it is the largest thing on the page.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Profile:
     bleed_mm: float = 3.0
     head_mm: float = 12.0
     number_pt: float = 44.0
+    headline_pt: float = 54.0
     smaller: str = ""
 
 
@@ -96,6 +98,7 @@ PROFILES: Mapping[str, Profile] = {
         leading_mm=4.54,
         head_mm=10.0,
         number_pt=35.0,
+        headline_pt=42.0,
     ),
 }
 

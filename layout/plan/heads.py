@@ -119,7 +119,7 @@ def head_choices(
             choice = _choice(desk, article, fit.lines, size, width, indent, room, side)
             if choice is None:
                 continue
-            air = fit.width_em * size < 0.6 * width and not side
+            air = fit.width_em * size < 0.6 * width
             for extra in (0, 1):
                 if extra and air and mm((choice.rows + 1) * desk.grid.leading) > MOST_AIR:
                     continue

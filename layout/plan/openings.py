@@ -49,9 +49,20 @@ class LedeSetting:
 
 
 def banner_shapes(desk: Desk, source: Source, edition: Edition, banner: Banner) -> Shapes:
-    """Return the heights a banner design can take."""
+    """Return the heights a banner design can take.
+
+    Heights at which the headline is small are left out where a greater one makes it large.
+    """
     shapes = Shapes(source)
-    for rows, cost in banner.rows(edition, desk.grid, desk.composer):
+    options = banner.rows(edition, desk.grid, desk.composer)
+    enough = 0
+    for index, (rows, _) in enumerate(options):
+        texts = banner.place(edition, desk.grid, rows, desk.composer).texts
+        size = max((text.size for text in texts if text.role == "headline"), default=0.0)
+        if size >= desk.grid.profile.headline_pt:
+            enough = index
+            break
+    for rows, cost in options[enough:]:
         cost *= BANNER_WEIGHT
         shapes.add(desk.grid.columns, Recipe(cost, rows, (("banner", cost),)))
     return shapes.seal()
