@@ -113,10 +113,10 @@ class Festive:
         bottom = grid.y(rows)
         strip = Rect(-bleed, bottom - strip_h, trim.w + 2 * bleed, strip_h)
         top = grid.y(-1)
-        pad = 0.6 * grid.leading
-        zone = Rect(area.x, top + pad, area.w, strip.y - top - 2 * pad)
-        under = top + 0.5  # below the running head's rule
-        frame = Rect(area.x, under, trim.w + bleed - area.x, strip.y - under)
+        over, under = 1.1 * grid.leading, 0.6 * grid.leading
+        zone = Rect(area.x, top + over, area.w, strip.y - top - over - under)
+        rule = top + 0.5  # the picture stands below the running head's rule
+        frame = Rect(area.x, rule, trim.w + bleed - area.x, strip.y - rule)
         if zone.h <= 0:
             return None
         division = divide(
