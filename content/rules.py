@@ -62,6 +62,7 @@ class Rule(StrEnum):
     MARKDOWN_UNSUPPORTED = ("markdown-unsupported", _WARNING, "Markdown that is printed as typed")
     HALF_WIDTH = ("half-width-punctuation", _WARNING, "half-width punctuation between Han")
     PUNCTUATION_UNPAIRED = ("punctuation-unpaired", _WARNING, "a bracket or quote without its pair")
+    PULLQUOTE_FURTHER = ("pullquote-further", _WARNING, "a second pull-quote, which is not set")
     PULLQUOTE_NOT_IN_TEXT = ("pullquote-not-in-text", _ERROR, "a pull-quote changes the words")
 
     # Pictures

@@ -87,6 +87,8 @@ SPOILED: dict[str, tuple[str, str, str, list[str]]] = {
         "markdown-unsupported articles/two.md:7 "]),
     "pull-quote": ("articles/two.md", "乙篇只有", "> 丙篇只有一段\n\n乙篇只有", [
         "pullquote-not-in-text articles/two.md:7 "]),
+    "second pull-quote": ("articles/two.md", "乙篇只有", "> 乙篇只有\n\n> 乙篇只有\n\n乙篇只有", [
+        "pullquote-further articles/two.md:9 "]),
     "picture missing": ("articles/two.md", "[photo]", "[photo, nowhere]", [
         "picture-missing articles/two.md:4 pictures[1]"]),
     "picture outside": ("articles/two.md", "[photo]", "[photo, ../../secret.png]", [
