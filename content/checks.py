@@ -54,12 +54,12 @@ def printed_copy(edition: Edition) -> Iterator[Piece]:
 
 def _check_pull_quotes(article: Article, edition: Edition, findings: Findings) -> None:
     quotes = [item for item in article.body if isinstance(item, PullQuote)]
-    for item in quotes[1:]:
+    for quote in quotes[1:]:
         findings.add(
             Rule.PULLQUOTE_FURTHER,
-            f"一篇只排一条提要，“{printable(item.text, 30)}”不排",
+            f"一篇只排一条提要，“{printable(quote.text, 30)}”不排",
             file=article.file.relative_to(edition.folder).as_posix(),
-            line=item.line,
+            line=quote.line,
             remedy="只留一条",
         )
     for item in article.body:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from layout.pictures.errors import PictureError
 
@@ -115,6 +115,19 @@ def broken(path: Path, error: BaseException) -> PictureError:
     )
 
 
+def decode(image: Image.Image) -> None:
+    """Decode a picture; a cut-off one is an error, whatever another library has told Pillow.
+
+    Importing WeasyPrint makes Pillow pad cut-off files with grey.
+    """
+    padded = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        image.load()
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = padded
+
+
 def check_whole(path: Path, image: Image.Image) -> None:
     """Check, without decoding where that is possible, that the file has its end.
 
@@ -129,7 +142,7 @@ def check_whole(path: Path, image: Image.Image) -> None:
     try:
         with open_raster(path) as again, no_pillow_limit():
             again.draft(None, (1, 1))
-            again.load()
+            decode(again)
     except BROKEN as error:
         raise broken(path, error) from None
 

@@ -16,7 +16,7 @@ from PIL import Image, ImageCms
 
 from content.model import Box
 from layout.pictures.errors import PictureError
-from layout.pictures.files import BROKEN, broken, no_pillow_limit, open_raster
+from layout.pictures.files import BROKEN, broken, decode, no_pillow_limit, open_raster
 from layout.pictures.info import TURNED, orientation
 
 QUALITY = 85
@@ -97,7 +97,7 @@ def _reduce(image: Image.Image, crop: Box, size: tuple[int, int]) -> Image.Image
     """Decode, crop and reduce to `size`, in a mode that can be filtered."""
     across, down = crop.right - crop.left, crop.bottom - crop.top
     image.draft(None, (round(size[0] / across * RESERVE), round(size[1] / down * RESERVE)))
-    image.load()
+    decode(image)
     plain = _filterable(image)
     width, height = plain.size
     box = (crop.left * width, crop.top * height, crop.right * width, crop.bottom * height)

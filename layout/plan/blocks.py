@@ -136,7 +136,7 @@ def cut(source: Source, share: float) -> tuple[Source, Source] | None:
     )  # fmt: skip
     two = replace(
         source, key=f"{stem}/{number + 1}", body=source.body[at:], first=source.first + at,
-        elements=source.elements[with_first:], continued=True, page_break=False,
+        elements=source.elements[with_first:], continued=True, page_break=True,
     )  # fmt: skip
     return replace(one, with_next=False, beside_next=False), two
 

@@ -113,12 +113,14 @@ def story_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
 def _box_heads(
     desk: Desk, source: Source, frame: Frame, full: float
 ) -> tuple[HeadChoice | None, ...]:
-    """Return a box's heads: none beside a strip, else the ordinary ones without a number."""
+    """Return a box's heads: none beside a strip, else the lowest: its padding is air enough."""
     if frame.strip:
         return (None,)
     assert source.article is not None
     inner = full - 2 * BOX_PAD_EM * desk.grid.body
-    return head_choices(desk, source.article, inner, source.continued)[:2]
+    heads = head_choices(desk, source.article, inner, source.continued)
+    least = min((head.rows for head in heads), default=0)
+    return tuple(head for head in heads if head.rows == least)[:1]
 
 
 def _wish_cost(source: Source, width: int, columns: int) -> float:

@@ -46,10 +46,9 @@ def test_all_of_an_edition_is_in_its_blocks() -> None:
         for article in edition.articles:
             own = [s for s in found if s.article is article]
             assert own[0].kind == "story" and own[0].body == article.body
-            elements = [e.source for s in own for e in s.elements]
-            assert sorted(e.id for e in elements) == sorted(
-                e.id for e in (*article.pictures, *article.figures)
-            )
+            names = sorted(e.source.id for s in own for e in s.elements)
+            own_names = [p.id for p in article.pictures] + [f.id for f in article.figures]
+            assert names == sorted(own_names)
 
 
 def test_pinned_articles_stand_first_and_last() -> None:

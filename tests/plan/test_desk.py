@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -85,7 +86,7 @@ def test_larger_body_keeps_the_type_area() -> None:
     ],
 )
 @pytest.mark.parametrize("width", [1, 2, 3, 5])
-def test_rows_of_a_picture_keep_its_safe_area(more: dict[str, object], width: int) -> None:
+def test_rows_of_a_picture_keep_its_safe_area(more: dict[str, Any], width: int) -> None:
     picture = samples.photograph(**more)
     desk = samples.desk("tabloid", None, picture)
     full = desk.grid.width(width)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice, pairwise
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ def climb(edition: Edition, parts: Parts = TWO_AND_A_BIT) -> list[Attempt]:
     return found
 
 
-def fit(**more: object) -> Edition:
+def fit(**more: Any) -> Edition:
     profile = more.pop("profile", "broadsheet")
     return samples.press(samples.article(), profile=profile, fit=Fit(**more))
 

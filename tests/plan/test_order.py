@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -37,7 +38,9 @@ def stories(seed: int, **wishes: bool) -> list[Shapes]:
     wished = rng.randrange(1, 6)
     parts = []
     for index in range(7):
-        source = Source(f"s{index}", "story", **(wishes if index == wished else {}))
+        source = Source(f"s{index}", "story")
+        if index == wished:
+            source = replace(source, **wishes)  # type: ignore[arg-type]  # names of flags
         heights = [(rows, float(rng.randint(0, 20))) for rows in range(8, GRID.rows + 1)]
         parts.append(shapes(source, *rng.sample(heights, 40)))
     return parts

