@@ -8,8 +8,9 @@ The SVG carries these offsets, so what is measured here is exactly what is print
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from charts.breaks import atoms, phrases
 
@@ -36,8 +37,7 @@ class Fonts(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Face:
+class Face(NamedTuple):
     """A face of the page."""
 
     family: str
@@ -92,6 +92,18 @@ class Line:
     width: float
 
 
+class _Widths(dict[str, float]):
+    """Widths of lines in one face, em, each worked out at first use."""
+
+    def __init__(self, measure: Callable[[str], Line]) -> None:
+        super().__init__()
+        self._measure = measure
+
+    def __missing__(self, text: str) -> float:
+        width = self[text] = self._measure(text).width
+        return width
+
+
 class Gauge:
     """Measures text in the faces of one font library; remembers what it measured."""
 
@@ -101,6 +113,7 @@ class Gauge:
         self._lines: dict[tuple[str, Face], Line] = {}
         self._wraps: dict[tuple[str, float, Face, float, bool], tuple[str, ...]] = {}
         self._metrics: dict[Face, Metrics] = {}
+        self._widths: dict[Face, _Widths] = {}
 
     def line(self, text: str, face: Face) -> Line:
         """Set one line: gaps between Han and Latin, marks trimmed at the edges and side by side."""
@@ -108,6 +121,11 @@ class Gauge:
         if key not in self._lines:
             self._lines[key] = self._set(text, face)
         return self._lines[key]
+
+    def _widths_in(self, face: Face) -> _Widths:
+        if face not in self._widths:
+            self._widths[face] = _Widths(lambda text: self.line(text, face))
+        return self._widths[face]
 
     def _set(self, text: str, face: Face) -> Line:
         if face not in self._metrics:
@@ -134,7 +152,7 @@ class Gauge:
 
     def width(self, text: str, face: Face, size_pt: float) -> float:
         """Return the width of a line in mm."""
-        return self.line(text, face).width * mm(size_pt)
+        return self._widths_in(face)[text] * mm(size_pt)
 
     def wrap(
         self, text: str, width_mm: float, face: Face, size_pt: float, by_phrase: bool = False
@@ -156,44 +174,47 @@ class Gauge:
     def _wrap(self, text: str, em: float, face: Face, by_phrase: bool) -> tuple[str, ...]:
         if not text:
             return ()
-        if self.line(text, face).width <= em + 1e-6:
+        widths = self._widths_in(face)
+        if widths[text] <= em + 1e-6:
             return (text,)
-        small = self._fill(atoms(text), em, face)
-        whole = self._fill(phrases(text), em, face)
-        pieces = phrases(text) if len(whole) <= len(small) + by_phrase else atoms(text)
-        lines = self._fill(pieces, em, face)
+        small = _fill(atoms(text), em, widths)
+        whole = _fill(phrases(text), em, widths)
+        if len(whole) <= len(small) + by_phrase:
+            pieces, lines = phrases(text), whole
+        else:
+            pieces, lines = atoms(text), small
         low, high = 0.5 * em, em
         for _ in range(7):  # the narrowest measure with as many lines: even lines
             middle = (low + high) / 2
-            trial = self._fill(pieces, middle, face)
-            if len(trial) <= len(lines) and all(
-                self.line(t, face).width <= em + 1e-6 for t in trial
-            ):
+            trial = _fill(pieces, middle, widths)
+            if len(trial) <= len(lines) and all(widths[t] <= em + 1e-6 for t in trial):
                 high, lines = middle, trial
             else:
                 low = middle
         return tuple(lines)
 
-    def _fill(self, pieces: tuple[str, ...], em: float, face: Face) -> list[str]:
-        lines, current = [], ""
-        for piece in pieces:
-            if current and self.line((current + piece).strip(), face).width > em + 1e-6:
-                lines.append(current.strip())
-                current = ""
-            if not current and self.line(piece.strip(), face).width > em + 1e-6:
-                smaller = atoms(piece) if len(atoms(piece)) > 1 else tuple(piece)
-                if len(smaller) > 1:
-                    *full, current = self._fill(smaller, em, face)
-                    lines += full
-                    continue
-            current += piece
-        if current.strip():
-            lines.append(current.strip())
-        return lines
-
     def widest(self, lines: tuple[str, ...], face: Face, size_pt: float) -> float:
         """Return the width of the widest of some lines, mm."""
         return max((self.width(t, face, size_pt) for t in lines), default=0.0)
+
+
+def _fill(pieces: Sequence[str], em: float, widths: _Widths) -> list[str]:
+    """Fill lines with pieces as far as they go."""
+    lines, current = [], ""
+    for piece in pieces:
+        if current and widths[(current + piece).strip()] > em + 1e-6:
+            lines.append(current.strip())
+            current = ""
+        if not current and widths[piece.strip()] > em + 1e-6:
+            smaller = atoms(piece) if len(atoms(piece)) > 1 else tuple(piece)
+            if len(smaller) > 1:
+                *full, current = _fill(smaller, em, widths)
+                lines += full
+                continue
+        current += piece
+    if current.strip():
+        lines.append(current.strip())
+    return lines
 
 
 _GAUGES: dict[int, Gauge] = {}

@@ -7,7 +7,7 @@ and where. The planner keeps the tree and the sides of pictures that cost least 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 from content.model import ArticleKind
@@ -25,6 +25,11 @@ class Stand:
     width: int
     height: int
     way: Settled
+    elements: tuple[_Area, ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work out the areas of the elements, which are compared many times."""
+        object.__setattr__(self, "elements", tuple(areas(self)))
 
     @property
     def right(self) -> int:
@@ -109,8 +114,8 @@ def pair_faults(one: Stand, two: Stand) -> list[Fault]:
         upset = not boxed and (ranks[0] - ranks[1]) * (heads[0].size - heads[1].size) > 0
         if upset and not (one.source.continued or two.source.continued):
             found.append(Fault("hierarchy", 8.0, where))
-    for a in areas(one):
-        for b in areas(two):
+    for a in one.elements:
+        for b in two.elements:
             found.extend(_touching(a, b, where))
     return found
 
@@ -153,7 +158,7 @@ def _sides(stands: Sequence[Stand], columns: int) -> list[Fault]:
         (area.left + area.right) / 2 / columns
         for stand in stands
         if stand.source.kind != "band"
-        for area in areas(stand)
+        for area in stand.elements
     ]
     if len(middles) >= 3 and (max(middles) < 0.55 or min(middles) > 0.45):
         return [Fault("pictures on one side", 4.0, "page")]
@@ -191,7 +196,7 @@ def _widths(stands: Sequence[Stand]) -> list[Fault]:
     widths = [
         round(area.right - area.left, 1)
         for stand in stands
-        for area in areas(stand)
+        for area in stand.elements
         if area.picture
     ]
     if len(widths) >= 3 and max(widths) - min(widths) < 0.4:
