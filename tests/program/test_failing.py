@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 import build_pdf
-from layout.audit.model import AuditReport, Code, Fault
+from layout.audit.model import Code, Fault
 from layout.errors import ContentError, LayoutError, PressError, RenderError
 from layout.parallel import Helper, here
 from tests.program.conftest import EDITIONS, built
@@ -30,12 +30,12 @@ def out(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the pipeline return what it made before."""
-    import layout.build
-
-    monkeypatch.setattr(layout.build, "make", lambda *_, **__: built("small"))
+def found_in_the_page(monkeypatch: pytest.MonkeyPatch, code: Code) -> None:
+    """Let the pipeline return what it made before, with one fault found by its audit."""
+    fault = Fault(code, 1, 30.0, 40.0, 3.5, "% of the type area", "an empty place")
+    made = built("small")
+    bad = replace(made, audit=replace(made.audit, faults=(fault,)))
+    monkeypatch.setattr("layout.build.make", lambda *_, **__: bad)
 
 
 def untouched(out: Path) -> bool:
@@ -47,23 +47,11 @@ def build(out: Path, *words: str) -> int:
     return build_pdf.main(["build", folder, "--out", str(out), "--jobs", "1", *words])
 
 
-def with_fault(code: Code) -> Any:
-    from layout.audit import audit
-
-    def found(*arguments: Any) -> AuditReport:
-        report = audit(*arguments)
-        fault = Fault(code, 1, 30.0, 40.0, 3.5, "% of the type area", "an empty place")
-        return replace(report, faults=(fault,))
-
-    return found
-
-
-@pytest.mark.usefixtures("made")
 class TestFaultsOfTheFinishedPage:
     def test_a_hole_is_not_delivered(
         self, out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        monkeypatch.setattr("layout.build.audit", with_fault(Code.HOLE))
+        found_in_the_page(monkeypatch, Code.HOLE)
         assert build(out) == RenderError.exit_code
         assert untouched(out)
         assert (out / STALE).exists()
@@ -74,13 +62,13 @@ class TestFaultsOfTheFinishedPage:
     def test_a_draft_is(
         self, out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        monkeypatch.setattr("layout.build.audit", with_fault(Code.HOLE))
+        found_in_the_page(monkeypatch, Code.HOLE)
         assert build(out, "--draft", "--dpi", "40") == 0
         assert (out / "small-20310305.pdf").read_bytes() == built("small").pdf
         assert "not for print" in capsys.readouterr().err
 
     def test_craft_is_only_a_warning(self, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("layout.build.audit", with_fault(Code.RIVAL_HEADS))
+        found_in_the_page(monkeypatch, Code.RIVAL_HEADS)
         assert build(out, "--dpi", "40") == 0
         names = {path.name for path in out.iterdir()}
         # Pages that there are no more are gone; what the program did not write stays.
