@@ -171,7 +171,7 @@ def _beside_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
         i
         for i in level
         if max(i.size, 0.9 * i.ink.h) > 1.3 * grid.body
-        and len(i.text) > 3
+        and len(i.text) > 1
         and -pt(2) < off(i) < pt(NEAR_HEAD_MM)
     ]
     if not near and not heads:

@@ -43,6 +43,8 @@ from layout.plan.stories import BOX_PAD_EM, BOX_SIZE, STRIP_MM, Frame
 from layout.text import Line, TextStyle
 
 CREDIT_SIZE = 7.5 / 9
+#: How far a box's head stands below the box's edge, as a part of its padding.
+BOX_HEAD_DROP = 0.85
 #: White of the band's ground above its chart, rows; the rest of its padding is below.
 BAND_TOP = 0.7
 #: How far a sub-head stands below the top of its rows, in rows: in a column, at its top.
@@ -186,7 +188,7 @@ def _story(desk: Desk, stand: Stand, rect: Rect, sections: int, links: Links) ->
         fills.append(Fill(rect, "tint"))
     if recipe.head is not None:
         pad = BOX_PAD_EM * desk.grid.body if boxed else 0.0
-        top = rect.y + (frame.pad_rows * leading * 0.5 if boxed else 0.0)
+        top = rect.y + (BOX_HEAD_DROP * frame.pad_rows * leading if boxed else 0.0)
         place = Rect(rect.x + pad, top, rect.w - 2 * pad, recipe.head.rows * leading)
         head, bars, lines = place_head(desk, article, recipe.head, place, sections, links.back)
         fills.extend(bars)
