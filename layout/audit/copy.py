@@ -70,7 +70,8 @@ def _order(text: str, edition: Edition) -> list[Fault]:
     """Return what stands before the copy that it follows, within an article and among sections."""
     faults = []
     sections: list[str] = []
-    for article in edition.articles:
+    pinned = {"top": 0, None: 1, "foot": 2}  # an editor's wish comes before the order of numbers
+    for article in sorted(edition.articles, key=lambda a: pinned[a.wishes.pin]):
         body = [article.title, *(i.text for i in article.body if isinstance(i, Paragraph))]
         faults.extend(_follow(text, body, article.id))
         if article.kind is ArticleKind.SECTION:

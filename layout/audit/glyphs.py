@@ -51,9 +51,11 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
     """Return the page's characters in content order; generated spaces are left out."""
     textpage = page.get_textpage()
     left, top = trim[0], trim[3]
+    order = _content_order(page)
     text: list[str] = []
     rows: list[tuple[float, ...]] = []
     fonts: list[str] = []
+    places: list[int] = []
     known: dict[int, tuple[int, str]] = {}
     x, y = ctypes.c_double(), ctypes.c_double()
     a, b, c, d = (ctypes.c_double() for _ in range(4))
@@ -82,15 +84,34 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
         size = raw.FPDFText_GetFontSize(textpage, i) * scale
         text.append(char)
         fonts.append(font)
+        places.append(order.get(address, len(order)))
         rows.append((
             x.value - left, loose.right - left, top - y.value, size,
             a.value - left, top - d.value, b.value - left, top - c.value, mcid,
         ))  # fmt: skip
-    table = np.array(rows, dtype=np.float64).reshape(-1, 9)
+    # PDFium sorts what overlaps on a baseline by its left edge: 。”“ squeezed changes places.
+    first = np.argsort(np.array(places, dtype=np.int64), kind="stable")
+    table = np.array(rows, dtype=np.float64).reshape(-1, 9)[first]
+    text, fonts = [text[i] for i in first], [fonts[i] for i in first]
     return Glyphs(
         tuple(text), table[:, 0], table[:, 1], table[:, 2], table[:, 3],
         table[:, 4:8], table[:, 8].astype(np.int64), tuple(fonts),
     )  # fmt: skip
+
+
+def _content_order(page: Any) -> dict[int, int]:
+    """Return the places of the page's objects in its content, by address; forms are entered."""
+    order: dict[int, int] = {}
+
+    def enter(owner: Any, count: Any, get: Any) -> None:
+        for i in range(count(owner)):
+            item = get(owner, i)
+            order[ctypes.cast(item, ctypes.c_void_p).value or 0] = len(order)
+            if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_FORM:
+                enter(item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject)
+
+    enter(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject)
+    return order
 
 
 def read_drawn(page: Any, trim: tuple[float, float, float, float]) -> tuple[Drawn, ...]:

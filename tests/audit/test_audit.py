@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from content.model import Article, Edition, Headline, Paper, Paragraph
+from content.model import Article, Edition, Headline, Paper, Paragraph, Wishes
 from layout.audit import AuditReport, Code, audit
 from layout.audit.__main__ import main
 from layout.audit.holes import largest_empty
+from layout.audit.sheet import read_document
 from tests.audit.pages import COLUMNS_X, FIRST_ROW, GRID, ROWS, Draft, clean, row_mm
 
 
@@ -269,10 +270,41 @@ def test_lost_copy_is_found_where_it_breaks_off() -> None:
     assert f"after {23 * ROWS} characters" in report.faults[0].detail
 
 
+def test_marks_squeezed_over_each_other_stay_in_the_order_of_the_copy() -> None:
+    """PDFium gives a mark that stands left of the one before it first, or after the whole run."""
+    words = "甲乙。", "”", "“丙丁戊己"
+    moves = "0", "-.5em", "-1.05em"
+    spans = "".join(
+        f'<i style="font-style:normal;margin-left:{move}">{part}</i>'
+        for part, move in zip(words, moves, strict=True)
+    )
+    draft = clean()
+    draft.text(20, row_mm(11.5), spans)
+    lines = read_document(draft.pdf()).sheets[0].lines
+    assert "".join(words) in [line.text for line in lines]
+
+
 def test_misordered_copy_is_found() -> None:
     draft = clean()
     a, b, c = draft.paragraphs
     assert set(look(draft, edition(a, c, b)).counts()) == {Code.MISORDERED}
+
+
+def test_pinned_sections_may_leave_the_order_of_the_edition() -> None:
+    draft = clean()
+    words = draft.paragraphs
+    whole = edition(*words)
+    sections = [
+        whole.articles[0].model_copy(
+            update={"id": f"s{i}", "body": (Paragraph(text=words[i]),), "wishes": wishes}
+        )
+        for i, wishes in ((1, Wishes()), (2, Wishes(pin="foot")), (0, Wishes(pin="top")))
+    ]
+    pinned = whole.model_copy(update={"articles": tuple(sections)})
+    assert Code.MISORDERED not in look(draft, pinned).counts()
+    loose = [article.model_copy(update={"wishes": Wishes()}) for article in sections]
+    unpinned = whole.model_copy(update={"articles": tuple(loose)})
+    assert Code.MISORDERED in look(draft, unpinned).counts()
 
 
 def test_doubled_copy_is_found() -> None:
