@@ -20,6 +20,11 @@ _HEDGE_BEFORE = re.compile(
 )
 _HEDGE_AFTER = re.compile(r"^[^\d，。；、：“”（）]{0,6}?(以上|以下|以内|左右|上下)|^(余|多)")
 _HEDGE = re.compile("超|突破|逾|近|约|不足|不少于|不低于|至少|不到|以上|以下|以内|左右|上下|余|多")
+#: Words before a number that say that it is a fall: 下降3.2% states -3.2.
+_FALL = re.compile(
+    r"(?:(?<!\d)[-−－]|负增长|负|(?:下降|下滑|下跌|减少|缩减|缩短|回落|降低|亏损|降|减|跌)了?"
+    r"(?:超过|超|约|近|逾)?)\s?$"
+)
 _RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1}
 
 
@@ -117,8 +122,8 @@ class _Item:
 
     def number(self, numbers: Sequence[Stated]) -> Stated | None:
         """Return the stated number that is drawn; None, with a finding, where there is none."""
-        value, display = self.item.value, self.item.display
-        if value is None and (not display or display in self.item.stated):
+        value, display, stated = self.item.value, self.item.display, self.item.stated
+        if value is None and (not display or display in stated):
             return None
         units = {*scales(self.item.unit), *(scales(self.item.after) if not self.item.unit else ())}
         shown = [
@@ -128,7 +133,8 @@ class _Item:
             for scale in units
         ]
         wanted = [value * scale for scale in units] if value is not None else []
-        if shown and wanted and not any(abs(s - w) <= 0.01 * abs(w) for s in shown for w in wanted):
+        sizes = [abs(w) for w in wanted]  # a display has its sign in words: 降3.2%
+        if shown and sizes and not any(abs(s - w) <= 0.01 * w for s in shown for w in sizes):
             self.note(
                 Rule.FIGURE_DISPLAY,
                 f"印作“{printable(display, 20)}”，画作 {value:g}",
@@ -136,7 +142,8 @@ class _Item:
                 "display",
             )
         for number in numbers:
-            if any(states(number, one) for one in (*wanted, *shown)):
+            fall = _FALL.search(stated[: number.start]) if (value or 0) < 0 else None
+            if any(states(number, abs(one) if fall else one) for one in (*wanted, *shown)):
                 return number
         self.note(
             Rule.FIGURE_NOT_STATED,

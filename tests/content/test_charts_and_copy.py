@@ -21,10 +21,10 @@ figures: [chart]
 HEAD = "kind: {kind}\ntitle: 图\nsource: 样本\n{head}items:\n"
 
 
-def chart(case: Any, kind: str, *items: str, head: str = "") -> list[str]:
+def chart(case: Any, kind: str, *items: str, head: str = "", article: str = ARTICLE) -> list[str]:
     """Rules and fields of the findings about a chart with these items."""
     text = HEAD.format(kind=kind, head=head) + "".join(f"  - {{{item}}}\n" for item in items)
-    found = case.read({"articles/one.md": ARTICLE, "figures/chart.yaml": text}).findings
+    found = case.read({"articles/one.md": article, "figures/chart.yaml": text}).findings
     assert all(f.file == "figures/chart.yaml" and f.line for f in found)
     return [f"{f.rule} {f.field}" for f in found]
 
@@ -101,6 +101,26 @@ def test_what_a_kind_needs(
     kind: str, items: list[str], head: str, expected: list[str], case: Any
 ) -> None:
     assert chart(case, kind, *items, head=head) == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("value: -3.2, unit: '%', stated: 下降3.2%", []),
+        ("value: -3.2, unit: '%', display: 降3.2, stated: 下降3.2%", []),
+        ("value: 3.2, unit: '%', label: 下降, stated: 下降3.2%", []),
+        ("value: -26.5, unit: 亿元, stated: 为-26.5亿元", []),
+        ("value: -8, unit: 亿元, stated: 利润负8亿元", []),
+        ("value: -7, unit: 家, before: 约, stated: 减少了约7家", []),
+        ("value: -4, unit: '%', stated: 上升4%", ["figure-not-stated items[0].value"]),
+        ("value: -5, unit: '%', stated: 下降至5%", ["figure-not-stated items[0].value"]),
+        ("value: -2025, unit: 年, stated: 2021-2025年", ["figure-not-stated items[0].value"]),
+    ],
+)
+def test_a_fall_states_a_negative_value(item: str, expected: list[str], case: Any) -> None:
+    words = "下降3.2%，为-26.5亿元，利润负8亿元，减少了约7家，上升4%，下降至5%，2021-2025年。"
+    article = ARTICLE + f"\n{words}\n"
+    assert chart(case, "key", item, article=article) == expected
 
 
 def test_negative_and_too_great_values(case: Any) -> None:
