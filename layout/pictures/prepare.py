@@ -79,7 +79,8 @@ def prepare(
     """
     crop = crop_for(picture, info, width_mm / height_mm)
     effective = effective_ppi(picture, info, width_mm, height_mm)
-    alt = picture.alt or picture.caption
+    # PDF/UA asks for some words; that the editor wrote none is a finding of the content.
+    alt = picture.alt or picture.caption or ("插图" if picture.illustration else "图片")
     if info.vector:
         svg, findings = prepare_svg(picture, crop, width_mm, height_mm, inks, alt)
         return Prepared(svg.encode(), "image/svg+xml", svg, alt, effective, crop, findings)

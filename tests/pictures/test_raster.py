@@ -218,3 +218,13 @@ def test_other_files_are_refused(picture: Maker, data: bytes) -> None:
 def test_missing_file_is_told(picture: Maker, tmp_path: Path) -> None:
     with pytest.raises(PictureError, match="missing"):
         inspect(picture(tmp_path / "none.jpg"))
+
+
+def test_a_picture_without_words_has_an_alternative_text(
+    picture: Maker, hopper: Image.Image
+) -> None:
+    """PDF/UA needs one; the missing words are a finding of the content."""
+    bare = picture(hopper, "p.jpg", caption="", alt="")
+    assert prepare(bare, inspect(bare), 40, 40, INKS).alt == "图片"
+    drawn = bare.model_copy(update={"illustration": True})
+    assert prepare(drawn, inspect(drawn), 40, 40, INKS).alt == "插图"
