@@ -38,6 +38,33 @@ DEFAULT: Mapping[str, Ink] = {
 }
 
 
+#: Shades and what each is made from where an edition states the ink alone: below 0 darker, above 0
+#: lighter, by this share.
+SHADES: Mapping[str, tuple[str, float]] = {
+    "primary_dark": ("primary", -0.2),
+    "primary_bright": ("primary", 0.1),
+    "secondary_mid": ("secondary", 0.3),
+    "secondary_light": ("secondary", 0.78),
+}
+#: The most that the four inks of a shade come to, percent.
+MOST_INK = 240.0
+
+
+def shade(ink: Ink, by: float) -> Ink:
+    """Return a darker (`by` below 0) or lighter shade of an ink."""
+    parts = [int(ink.rgb[i : i + 2], 16) for i in (1, 3, 5)]
+    white = 255.0 if by > 0 else 0.0
+    rgb = "#" + "".join(f"{round(v + (white - v) * abs(by)):02x}" for v in parts)
+    c, m, y, k = ink.cmyk
+    if by > 0:
+        c, m, y, k = (v * (1 - by) for v in ink.cmyk)
+    else:
+        k += (100 - k) * -by
+        rest = min(1.0, (MOST_INK - k) / ((c + m + y) or 1.0))
+        c, m, y = (v * rest for v in (c, m, y))
+    return Ink(cmyk=(round(c, 1), round(m, 1), round(y, 1), round(k, 1)), rgb=rgb)
+
+
 @dataclass(frozen=True)
 class InkSet:
     """The inks of one edition in one medium."""
@@ -47,8 +74,13 @@ class InkSet:
 
     @classmethod
     def of(cls, own: Mapping[str, Ink], medium: Medium = Medium.SCREEN) -> InkSet:
-        """Return the default inks with an edition's own put over them."""
-        return cls({**DEFAULT, **own}, medium)
+        """Return the default inks with an edition's own, and the shades of these, put over them."""
+        shades = {
+            name: shade(own[base], by)
+            for name, (base, by) in SHADES.items()
+            if base in own and own[base] != DEFAULT[base]
+        }
+        return cls({**DEFAULT, **shades, **own}, medium)
 
     def colour(self, name: str) -> str:
         """Return a CSS/SVG colour for an ink: `#rrggbb` or `device-cmyk(c m y k)` with 0–1 values.
