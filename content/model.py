@@ -13,7 +13,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    field_validator,
+    model_validator,
+)
 
 
 class Frozen(BaseModel):
@@ -298,6 +305,10 @@ class Paper(Frozen):
     staff: Staff = Field(default=(), description="offices and names, e.g. 责任编辑: 张三")
 
 
+#: Bounds of the body size, pt: 六号 and 四号.
+LEAST_BODY_PT, MOST_BODY_PT = 7.875, 14.0
+
+
 class Fit(Frozen):
     """Limits within which the planner may fit the edition."""
 
@@ -310,6 +321,18 @@ class Fit(Frozen):
         default=(9.0, 12.0), description="smallest and largest body size, pt"
     )
     max_pages: int = Field(default=8, ge=1, le=32, description="no more pages than this")
+
+    @field_validator("body_pt")
+    @classmethod
+    def _sizes(cls, sizes: tuple[float, float]) -> tuple[float, float]:
+        """Smallest first, and none that cannot be read (六号 is 7.875 pt)."""
+        low, high = sizes
+        if not LEAST_BODY_PT <= low <= high <= MOST_BODY_PT:
+            raise ValueError(
+                f"should be the smallest size and the largest, {LEAST_BODY_PT:g} to "
+                f"{MOST_BODY_PT:g} pt, as in [9, 12]"
+            )
+        return sizes
 
 
 class EditionWords(Frozen):

@@ -1,17 +1,24 @@
-"""Reading an edition for the program: the content's own findings and those of its fonts.
+"""Reading an edition for the program: the content's own findings, those of its fonts and designs.
 
-Input: an edition folder. Output: a `ReadResult` with all findings at once: what the reader found
-and every character that no font has.
+Input: an edition folder. Output: a `ReadResult` with all findings at once: what the reader found,
+every character that no font has, and every banner, format and ink that the layout does not know.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from content.findings import printable
+from content.inks import DEFAULT
 from content.model import Edition, Finding, Severity
 from content.reader import ReadResult, read_edition
 from fonts import FontError, FontLibrary
+from layout.geometry import PROFILES
 from layout.glyphs import missing_glyphs
+
+#: Names of the banners, as `layout.banners` has them: it is too heavy to be loaded by a check.
+BANNERS = ("festive", "quiet", "picture")
 
 
 def read(folder: Path) -> ReadResult:
@@ -19,7 +26,34 @@ def read(folder: Path) -> ReadResult:
     result = read_edition(folder)
     if result.edition is None:
         return result
-    return ReadResult(result.edition, (*result.findings, *_of_fonts(result.edition)))
+    found = (*result.findings, *_of_designs(result.edition), *_of_fonts(result.edition))
+    return ReadResult(result.edition, found)
+
+
+def _of_designs(edition: Edition) -> Iterator[Finding]:
+    """Yield what edition.yaml names and the layout does not have."""
+    formats = [(f"fit.formats[{i}]", name) for i, name in enumerate(edition.fit.formats)]
+    for field, name, known in (
+        ("banner", edition.banner, BANNERS),
+        *(
+            (field, name, tuple(PROFILES))
+            for field, name in (("profile", edition.profile), *formats)
+        ),
+    ):
+        if name not in known:
+            yield Finding(
+                severity=Severity.ERROR, rule="unknown-design", file="edition.yaml", field=field,
+                message=f"the layout has no '{printable(name)}'",
+                remedy=f"use one of: {', '.join(known)}",
+            )  # fmt: skip
+    for name in edition.inks:
+        if name not in DEFAULT:
+            yield Finding(
+                severity=Severity.WARNING, rule="unknown-design", file="edition.yaml",
+                field=f"inks.{printable(name)}",
+                message="no part of the page is set in an ink of this name",
+                remedy=f"the inks are: {', '.join(DEFAULT)}",
+            )  # fmt: skip
 
 
 def _of_fonts(edition: Edition) -> tuple[Finding, ...]:

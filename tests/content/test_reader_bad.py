@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from content.reader import ARTICLES, read_edition
+from tests.content.conftest import EDITION
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
 
@@ -257,3 +258,10 @@ def test_a_folder_that_does_not_exist() -> None:
     result = read_edition(Path("/nonexistent/edition"))
     assert result.edition is None
     assert brief(result.findings) == ["file-missing edition.yaml:0 "]
+
+
+@pytest.mark.parametrize("sizes", ["[12, 9]", "[2, 9]", "[9, 60]"])
+def test_body_sizes_in_the_wrong_order_or_unreadable(sizes: str, case: Any) -> None:
+    found = case.read({"edition.yaml": EDITION + f"fit: {{body_pt: {sizes}}}\n"}).findings
+    assert [(f.rule, f.field) for f in found] == [("bad-value", "fit.body_pt")]
+    assert "[9, 12]" in found[0].message

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from layout.banners.catalogue import names
+from layout.program.reading import BANNERS, read
 from tests.program.conftest import EDITIONS, ROOT, program
 
 HEAVY = {"weasyprint", "matplotlib", "numpy", "pikepdf", "pypdfium2", "reportlab", "lxml"}
@@ -26,6 +29,36 @@ def test_all_findings_at_once(broken: Path) -> None:
         assert words in run.out
     assert run.out.count("error") >= 3
     assert "Traceback" not in run.out + run.err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ("banner: quiet", "banner: fancy", "banner"),
+        ("profile: tabloid", "profile: a4", "profile"),
+        ("formats: tabloid", "formats: [tabloid, a4]", "fit.formats[1]"),
+    ],
+)
+def test_a_design_that_there_is_not(tmp_path: Path, old: str, new: str, field: str) -> None:
+    shutil.copytree(EDITIONS["small"], folder := tmp_path / "small")
+    text = (folder / "edition.yaml").read_text(encoding="utf-8")
+    (folder / "edition.yaml").write_text(text.replace(old, new), encoding="utf-8")
+    found = [f for f in read(folder).findings if f.rule == "unknown-design"]
+    assert [f.field for f in found] == [field]
+    assert "tabloid" in found[0].remedy or "quiet" in found[0].remedy
+
+
+def test_the_banners_that_a_check_knows() -> None:
+    assert names() == BANNERS
+
+
+def test_an_ink_that_nothing_is_set_in(tmp_path: Path) -> None:
+    shutil.copytree(EDITIONS["small"], folder := tmp_path / "small")
+    text = (folder / "edition.yaml").read_text(encoding="utf-8")
+    (folder / "edition.yaml").write_text(text.replace("  primary:", "  prmary:"), encoding="utf-8")
+    result = read(folder)
+    assert result.ok
+    assert [f.field for f in result.findings if f.rule == "unknown-design"] == ["inks.prmary"]
 
 
 def test_a_broken_edition_is_not_built(broken: Path, tmp_path: Path) -> None:
