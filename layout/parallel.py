@@ -12,6 +12,7 @@ import gc
 import importlib
 import os
 import signal
+import tempfile
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -94,11 +95,15 @@ class Helper:
         """
         self._pipe: Connection | None = None
         self._process: Any = None
+        #: Where the helper writes what it needs for a while, e.g. WeasyPrint its copies of fonts.
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
         if (cores or available_cores()) < 2:
             return
         context = get_context("spawn")
         self._pipe, other = context.Pipe()
-        self._process = context.Process(target=_serve, args=(other,), daemon=True)
+        self._scratch = tempfile.TemporaryDirectory(prefix="press-")
+        arguments = (other, self._scratch.name)
+        self._process = context.Process(target=_serve, args=arguments, daemon=True)
         self._process.start()
         other.close()
 
@@ -124,6 +129,9 @@ class Helper:
             self._process.terminate()
             self._process.join()
             self._pipe = None
+        if self._scratch is not None:
+            self._scratch.cleanup()
+            self._scratch = None
 
     def _receive(self) -> Any:
         assert self._pipe is not None
@@ -154,9 +162,10 @@ def _lost() -> PressError:
     )
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: Connection, scratch: str) -> None:
     """Be the helper: load what is slow to load, then work until the other end closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process decides what Ctrl-C means
+    tempfile.tempdir = scratch
     collect_seldom()
     _load()
     while True:
@@ -175,8 +184,22 @@ def _serve(pipe: Connection) -> None:
             return
 
 
+#: Something of everything on a page, for a first printing that nobody sees.
+_TRIAL = """<html lang="zh"><title>1</title><style>{faces}@page{{size:9pt}}
+p{{position:absolute;left:1pt;top:1pt;font:5pt "Press Song"}}</style>
+<p>字<span>1</span><svg viewBox="0 0 1 1"><path d="M0 0L1 1" stroke="#000000"/></svg>"""
+
+
 def _load() -> None:
-    """Import the slow libraries; an import that fails does so again, and is reported, in use."""
+    """Import the slow libraries and print a trial page, which fills their caches.
+
+    What fails here does so again, and is reported, in use.
+    """
     for module in ("charts.paint", "charts.svg", "layout.render.pdf", "layout.render.previews"):
         with contextlib.suppress(Exception):
             importlib.import_module(module)
+    with contextlib.suppress(Exception):
+        from fonts import FontLibrary
+
+        library = FontLibrary.shipped()
+        print_pdf(_TRIAL.format(faces=library.css([library.face("Press Song", 400)])), {})
