@@ -11,11 +11,11 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from content.inks import InkSet, Medium
 from content.model import Edition, Picture
 from fonts import FontLibrary
-from layout.audit import AuditReport, audit
 from layout.banners import banner, place_running
 from layout.errors import ContentError
 from layout.geometry import mm
@@ -25,6 +25,9 @@ from layout.placed import Page, PlacedEdition
 from layout.plan import Plan, plan_edition
 from layout.render.html import page_html
 from layout.text import ComposeError, Composer
+
+if TYPE_CHECKING:  # loaded while the helper prints (`layout.program.preview`)
+    from layout.audit import AuditReport
 
 Step = Callable[[str], None]
 #: Plans laid out before the one with the fewest faults is taken as it is.
@@ -147,6 +150,8 @@ def _lay_out(
         pdf = run(print_pdf, html, pictures, own)
     printed(pdf)
     with watch.stage("audit"):
+        from layout.audit import audit
+
         found = audit(pdf, placed.grid, placed.edition, placed)
     return Built(plan, placed, pdf, html, found, findings, watch.timings)
 

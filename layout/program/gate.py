@@ -13,7 +13,6 @@ from rich.console import Console
 from content.model import Severity
 from layout import report, system
 from layout.errors import ContentError, PressError, RenderError
-from layout.program.verdict import judge
 
 if TYPE_CHECKING:  # heavy, and only named here
     from layout.audit import AuditReport
@@ -57,6 +56,8 @@ def page(audit: AuditReport, console: Console, *, draft: bool) -> None:
     Raises:
         RenderError: they forbid delivery, and this is no draft.
     """
+    from layout.program.verdict import judge
+
     verdict = judge(audit)
     if verdict.errors or verdict.warnings:
         console.print(report.faults_table(verdict.errors, verdict.warnings))

@@ -6,6 +6,7 @@ is planned anew after its audit has its pictures thrown away.
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -25,9 +26,12 @@ class Previewer:
         self._pdf = b""
 
     def run(self, function: Callable[..., T], /, *arguments: object) -> T:
-        """Run a stage in the helper, after what it is still doing."""
+        """Run a stage in the helper, after what it is still doing; load the audit meanwhile."""
         self._drain()
-        return self._helper.run(function, *arguments)
+        task = self._helper.submit(function, *arguments)
+        importlib.import_module("layout.audit")
+        result: T = task.result()
+        return result
 
     def begin(self, pdf: bytes) -> None:
         """Begin with the largest pictures of a PDF."""
