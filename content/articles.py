@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from content.copytext import Printed, read_copy
-from content.findings import printable
 from content.folder import EditionFolder
+from content.markdown import note_markdown
 from content.model import Article, ArticleKind, BodyItem, Paragraph, PullQuote, Query, Subhead
 from content.punctuation import check_punctuation
 from content.rules import Rule
@@ -24,10 +24,6 @@ from content.yamltree import Node, read_yaml
 SUB = "articles"
 ENDINGS = frozenset({".md"})
 
-_UNSUPPORTED = re.compile(
-    r"^#(?!#)\s|^#{3,}\s|^\s*[-*+]\s|^\s*\d+\.\s|^\s*(?:```|~~~|\|)"
-    r"|!?\[[^\]\n]{0,200}\]\([^)\n]{0,200}\)|\*\*|__|`|<[A-Za-z/!][^>\n]{0,200}>"
-)
 _TWO_PARTS = re.compile(r"(\S*[\u3400-\u9fff”》])[ \u3000]([“《\u3400-\u9fff]\S*)")
 
 
@@ -104,6 +100,7 @@ def _head(
         line = node.line_of((name,))
         words = read_copy(getattr(source, name), folder.findings, file=file, line=line, field=name)
         check_punctuation(words.text, folder.findings, file=file, line=line, field=name)
+        note_markdown(words.text, folder.findings, file=file, line=line, field=name)
         printed[name] = words.text
         queries += words.queries
     two = _TWO_PARTS.fullmatch(printed["title"])
@@ -147,7 +144,7 @@ def _body(
     loose: list[Query] = []
     for kind, raw, at in _blocks(text, line):
         for offset, row in enumerate(raw.split("\n")):
-            _note_markdown(row, folder, file, at + offset)
+            note_markdown(row, folder.findings, file=file, line=at + offset)
         words = read_copy(raw, folder.findings, file=file, line=at)
         check_punctuation(words.text, folder.findings, file=file, line=at)
         if kind == "p" and words.text:
@@ -172,15 +169,3 @@ def _carried(body: list[BodyItem], words: Printed) -> bool:
             body[index] = item.model_copy(update={"queries": item.queries + moved})
             return True
     return False
-
-
-def _note_markdown(row: str, folder: EditionFolder, file: str, line: int) -> None:
-    found = _UNSUPPORTED.search(row)
-    if found:
-        folder.findings.add(
-            Rule.MARKDOWN_UNSUPPORTED,
-            f"'{printable(found[0].strip())}' is Markdown that is printed as typed",
-            file=file,
-            line=line,
-            remedy="copy has paragraphs, '## ' sub-heads and '> ' pull-quotes only",
-        )

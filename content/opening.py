@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from content.copytext import read_copy
 from content.folder import EditionFolder
+from content.markdown import note_markdown
 from content.model import Headline, Paragraph, Picture, Query
 from content.punctuation import check_punctuation
 from content.rules import Rule
@@ -32,6 +33,7 @@ def read_headline(
             getattr(source.headline, name), folder.findings, file=EDITION, line=line, field=place
         )
         check_punctuation(words.text, folder.findings, file=EDITION, line=line, field=place)
+        note_markdown(words.text, folder.findings, file=EDITION, line=line, field=place)
         printed[name] = words.text
         queries += words.queries
     if not printed["title"]:
@@ -63,6 +65,7 @@ def read_lede(source: EditionSource, node: Node, folder: EditionFolder) -> tuple
     for raw, line in _paragraphs(written.value, written.text_line):
         words = read_copy(raw, folder.findings, file=EDITION, line=line, field="lede")
         check_punctuation(words.text, folder.findings, file=EDITION, line=line, field="lede")
+        note_markdown(words.text, folder.findings, file=EDITION, line=line, field="lede")
         if words.text or words.queries:
             paragraphs.append(Paragraph(text=words.text, queries=words.queries, line=line))
     return tuple(paragraphs)

@@ -265,3 +265,23 @@ def test_body_sizes_in_the_wrong_order_or_unreadable(sizes: str, case: Any) -> N
     found = case.read({"edition.yaml": EDITION + f"fit: {{body_pt: {sizes}}}\n"}).findings
     assert [(f.rule, f.field) for f in found] == [("bad-value", "fit.body_pt")]
     assert "[9, 12]" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        ("articles/two.md", "乙篇\n", "<b>乙</b>篇&amp;\n",
+         [("title", 3, "<b>"), ("title", 3, "&amp;")]),
+        ("articles/two.md", "只有", "*只*有**一**和`码`[链](http://a.cn)",
+         [("", 7, "*只*"), ("", 7, "**"), ("", 7, "`"), ("", 7, "[链](http://a.cn)")]),
+        ("edition.yaml", "样本标题", "样本**标题**", [("headline.title", 5, "**")]),
+        ("edition.yaml", "第二段导语", "第二段<i>导语</i>", [("lede", 9, "<i>")]),
+        ("articles/two.md", "只有", "网址http://a.cn/?b=1&from=c，5*3，AT&T；", []),
+    ],
+)  # fmt: skip
+def test_every_mark_of_markdown_is_named(
+    file: str, old: str, new: str, expected: list[tuple[str, int, str]], case: Any
+) -> None:
+    text = {"edition.yaml": EDITION, "articles/two.md": case.two}[file].replace(old, new, 1)
+    found = [f for f in case.read({file: text}).findings if f.rule.startswith("markdown")]
+    assert [(f.field, f.line, f.message.split("'")[1]) for f in found] == expected
