@@ -30,6 +30,14 @@ def sources(edition: Edition) -> tuple[Source, ...]:
         found.append(Source("lede", "lede", body=edition.lede))
     for article in _pinned(edition.articles):
         found.extend(_story(article))
+    last = found[-1]
+    if last.article is not None:  # wishes for the next article: there is none
+        own = [
+            replace(s, with_next=False, beside_next=False)
+            for s in found
+            if s.article is last.article
+        ]
+        found[-len(own) :] = own
     if edition.band is not None:
         found.append(Source("band", "band", elements=(Element(edition.band),)))
     if edition.credits:

@@ -132,6 +132,13 @@ def test_band_does_not_part_articles_that_stay_together() -> None:
             assert names.index("b") == names.index("a") + 1
 
 
+@pytest.mark.parametrize("wish", [Wishes(with_next=True), Wishes(beside_next=True)])
+def test_a_wish_for_the_next_article_ends_with_the_last(wish: Wishes) -> None:
+    found = blocks.sources(three(Wishes(), Wishes(), wish, credits=("署名",)))
+    assert not any(s.with_next or s.beside_next for s in found)
+    assert samples.plan(three(wish, wish, wish, credits=("署名",))).pages
+
+
 def test_without_a_band_there_is_one_order() -> None:
     edition = three()
     assert blocks.orders(edition, blocks.sources(edition)) == [(blocks.sources(edition), 0.0)]
