@@ -21,7 +21,7 @@ from charts.gauge import (
     Gauge,
 )
 from charts.numbers import Group, aside, group
-from charts.ring import inks
+from charts.ring import inks, word_ink
 from charts.scene import Pen, block_height
 from content.model import Datum, Figure
 
@@ -59,9 +59,8 @@ class Legend:
         for datum, ink in zip(self.figure.items, inks(self.figure), strict=True):
             number = None
             if many or not self.inside:
-                number = group(
-                    datum, between(12, 17, self.level) * (1 if many else 1.35), ink, self.gauge
-                )
+                size = between(12, 17, self.level) * (1 if many else 1.35)
+                number = group(datum, size, word_ink(ink), self.gauge)
             label_room = self.room - indent
             under = not many
             if number and many:

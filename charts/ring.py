@@ -29,6 +29,11 @@ def whole(figure: Figure) -> float:
     return sum(d.value or 0.0 for d in figure.items) if len(figure.items) > 1 else 0.0
 
 
+def word_ink(ink: str) -> str:
+    """Return the ink of a number beside a part of this ink: pale ones are no colours for words."""
+    return {"secondary_light": "secondary", "grey": "grey_dark"}.get(ink, ink)
+
+
 def inks(figure: Figure) -> list[str]:
     """Return the ink of each part: red for the highlighted, or for a part that stands alone."""
     if len(figure.items) == 1:
