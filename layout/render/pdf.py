@@ -127,7 +127,10 @@ def write_pdf(
             not embedded or not a subset.
     """
     pictures = pictures or {}
-    identifier = hashlib.sha256(html.encode()).digest()[:16]
+    plain = html  # where the fonts lie on this machine has no part in the file
+    for face in fonts.faces:
+        plain = plain.replace(face.path.as_uri(), face.path.name)
+    identifier = hashlib.sha256(plain.encode()).digest()[:16]
     with strict():
         document = HTML(string=html, base_url="press:/", url_fetcher=PressFetcher(fonts, pictures))
         data = document.write_pdf(

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Iterator
+from copy import copy
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -116,6 +119,17 @@ def test_page_boxes() -> None:
         media = [float(v) for v in page.mediabox]
         assert mm(trim[2] - trim[0]) == pytest.approx(275, abs=0.05)
         assert mm(media[2] - media[0]) == pytest.approx(281, abs=0.05)
+
+
+def test_the_bytes_do_not_tell_where_the_fonts_lie(tmp_path: Path) -> None:
+    """The same fonts in another folder give the same file."""
+    folder = Path(shutil.copytree(FONTS.faces[0].path.parent, tmp_path / "moved"))
+    moved = copy(FONTS)
+    moved.faces = tuple(replace(face, path=folder / face.path.name) for face in FONTS.faces)
+    source = edition(articles=ARTICLES, paper={"page_numbers": ("05", "06")})
+    html = page_html(placed(source), SCREEN, moved, {}, {})
+    assert html != document()
+    assert write_pdf(html, moved) == finished()
 
 
 def test_two_renders_are_byte_identical() -> None:
