@@ -7,6 +7,7 @@ into pages → for each page the cheapest trees, scored again as whole pages →
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from content.model import Edition
@@ -25,6 +26,8 @@ __all__ = ["PagePlan", "Plan", "plan_edition"]
 
 #: A plan cheaper than this per page is taken at once; after a dearer one so many more are tried.
 GOOD, FURTHER = 45.0, 3
+#: Wishes that the planner never leaves aside.
+BINDING = ("page_break", "with_next", "beside_next")
 
 
 def plan_edition(
@@ -56,18 +59,54 @@ def plan_edition(
             if draft.worth < GOOD:
                 break
     if best is None:
-        raise LayoutError(*_refusal(tried))
+        raise LayoutError(*_refusal(edition, tried))
     return best.finish(tuple(tried))
 
 
-def _refusal(tried: Sequence[Outcome]) -> tuple[str, str]:
+def _refusal(edition: Edition, tried: Sequence[Outcome]) -> tuple[str, str]:
     """Return message and remedy for an edition that fills no whole number of pages."""
     sizes = sorted({outcome.attempt.body for outcome in tried})
     formats = "、".join(dict.fromkeys(outcome.attempt.profile.title for outcome in tried))
-    first = tried[0]
-    return (
+    first, most = tried[0], edition.fit.max_pages
+    span = f"{sizes[0]:g}" if len(sizes) == 1 else f"{sizes[0]:g} to {sizes[-1]:g}"
+    limit = f", and `fit` allows {most} page{'s' if most > 1 else ''}" if first.pages > most else ""
+    message = (
         f"no full pages can be made: the content comes to about {first.pages:.2f} pages "
         f"{first.attempt.profile.title} at {first.attempt.body:g} pt and fills no whole number of "
-        f"pages in {formats} at {sizes[0]:g} to {sizes[-1]:g} pt",
-        "add or cut text, add or remove a picture, or widen `fit` in edition.yaml",
+        f"pages in {formats} at {span} pt{limit}"
     )
+    wishes = [
+        f"{article.id}: {', '.join(asked)}"
+        for article in edition.articles
+        if (asked := [wish for wish in BINDING if getattr(article.wishes, wish)])
+    ]
+    loosen = f", or take back a wish ({'; '.join(wishes)})" if wishes else ""
+    return message, f"{_amount(edition, tried)}, or widen `fit` in edition.yaml{loosen}"
+
+
+def _amount(edition: Edition, tried: Sequence[Outcome]) -> str:
+    """Say how much text is too little or too much for the nearest whole number of pages.
+
+    Too little is said of the largest body size that the edition allows, as less is then needed.
+    """
+    articles = {article.id: article for article in edition.articles}
+    most = edition.fit.max_pages
+    add, cut = [], []
+    for outcome in {one.attempt.profile.name: one for one in reversed(tried)}.values():
+        shares = {key: share for key, _, share in outcome.parts if key in articles}
+        characters = sum(len(item.text) for key in shares for item in articles[key].body)
+        stories = sum(shares.values()) or 1.0
+        grown = (edition.fit.body_pt[1] / outcome.attempt.body) ** 2
+        page, whole = characters / stories, math.floor(outcome.pages)
+        if whole < most:
+            room = whole + 1 - outcome.pages + stories - stories * grown
+            add += [room * page / grown] if room > 0 else []
+        if whole:
+            cut.append((outcome.pages - min(whole, most)) * page)
+    ways = [f"add about {_rounded(min(add))} characters"] if add else []
+    ways += [f"cut about {_rounded(min(cut))} characters"] if cut else []
+    return "add or cut text or pictures" + (f" ({' or '.join(ways)})" if ways else "")
+
+
+def _rounded(characters: float) -> int:
+    return max(50, round(characters / 50) * 50)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice, pairwise
 from typing import Any
 
 import pytest
 
-from content.model import Edition, Fit
+from content.model import Edition, Fit, Wishes
 from layout.errors import LayoutError
 from layout.geometry import PROFILES
 from layout.plan.ladder import MOST, Attempt, Outcome, attempts
@@ -120,13 +121,23 @@ def test_too_little_text_is_refused_with_a_remedy() -> None:
         samples.plan(edition)
     assert "no full pages" in refusal.value.message
     assert "四开" in refusal.value.message
-    assert "add or cut text" in refusal.value.remedy
+    assert "at 9 pt" in refusal.value.message
+    assert re.search(r"add or cut .* \(add about \d+ characters\)", refusal.value.remedy)
 
 
 def test_more_pages_than_allowed_are_refused() -> None:
     articles = [samples.article(f"a{i}", 900, i) for i in range(6)]
-    with pytest.raises(LayoutError):
+    with pytest.raises(LayoutError) as refusal:
         samples.plan(samples.press(*articles, fit=Fit(max_pages=1, body_pt=(9, 9))))
+    assert "`fit` allows 1 page" in refusal.value.message
+    assert re.search(r"\(cut about \d+ characters\)", refusal.value.remedy)
+
+
+def test_wishes_that_bind_are_named_where_nothing_fits() -> None:
+    articles = [samples.article(n, 300, wishes=Wishes(page_break=True)) for n in "abc"]
+    with pytest.raises(LayoutError) as refusal:
+        samples.plan(samples.press(*articles, fit=Fit(formats=("broadsheet",), body_pt=(9, 9))))
+    assert "take back a wish (a: page_break; b: page_break" in refusal.value.remedy
 
 
 def test_unknown_formats_are_refused_in_words() -> None:
