@@ -57,7 +57,7 @@ def audit(
 def _page(
     sheet: Sheet, body: tuple[TextLine, ...], grid: Grid, phase: float, blocks: tuple[Rect, ...]
 ) -> tuple[PageFigures, list[Fault]]:
-    columns = find_columns(body, grid, [line for line in sheet.lines if line.head])
+    columns = find_columns(body, grid, sheet.lines)
     top = _body_top(sheet, body, grid)
     empty = find_holes(sheet, grid, top)
     ragged, worst = find_ragged(sheet, columns, grid)

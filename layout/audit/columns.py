@@ -15,6 +15,8 @@ from layout.audit.model import Code, Fault
 from layout.audit.sheet import Sheet, TextLine
 from layout.geometry import Grid, Rect, mm
 
+#: How the line over the rest of a story begins that another page began.
+CONTINUED = "上接"
 #: A body line may miss its column's measure by this much, em.
 EDGE_EM = 0.02
 #: A baseline may stand beside the grid by this much, mm.
@@ -67,7 +69,7 @@ def find_columns(
     not known (no tags) only under a small gap.
     """
     em = grid.body
-    starts = [head.first for head in heads if head.tag in ("H1", "H2")]
+    starts = [head.first for head in heads if _begins(head)]
     reach = float("inf") if starts else 4.5 * grid.leading
     groups: list[list[TextLine]] = []
     for line in lines:
@@ -80,6 +82,11 @@ def find_columns(
                 continue
         groups.append([line])
     return tuple(_column(group, em) for group in groups)
+
+
+def _begins(line: TextLine) -> bool:
+    """Tell whether a story, or a part of one that goes on from another page, begins with a line."""
+    return line.tag in ("H1", "H2") or line.text.startswith(CONTINUED)
 
 
 def _column(lines: list[TextLine], em: float) -> Column:
@@ -186,7 +193,7 @@ def _runs(
     sheet: Sheet, columns: Sequence[Column], grid: Grid, blocks: Sequence[Rect]
 ) -> list[list[Column]]:
     """Group columns that stand side by side with the same text going on from one to the next."""
-    heads = [line.first for line in sheet.lines if line.tag in ("H1", "H2")]
+    heads = [line.first for line in sheet.lines if _begins(line)]
     runs: list[list[Column]] = []
     for column in columns:
         if runs:

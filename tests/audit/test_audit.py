@@ -248,6 +248,16 @@ def test_column_over_a_picture_ends_with_it() -> None:
     assert look(draft).good
 
 
+def test_column_of_a_continued_story_goes_on_under_a_quote() -> None:
+    """Its page may have no head at all, only the line that says where the story began."""
+    draft = Draft()
+    draft.text(20, row_mm(10), "上接第1页　激发区域内生动力")
+    three(draft, (ROWS, ROWS, 20))
+    draft.text(COLUMNS_X[2], row_mm(FIRST_ROW + 22), "激发区域内生动力", "blockquote", 18)
+    draft.column(2, FIRST_ROW + 29, ROWS - 29)
+    assert Code.UNEVEN not in look(draft).counts()
+
+
 def edition(*texts: str) -> Edition:
     folder = Path("/nowhere")
     body = tuple(Paragraph(text=t) for t in texts)
