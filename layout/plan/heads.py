@@ -152,7 +152,7 @@ def _choice(
     if side and measure < 12 * body:
         return None
     deck = desk.composer.fit(article.deck, DECK, measure / (DECK_SIZE * body)).lines()
-    byline = desk.composer.fit(article.byline, BYLINE, measure / (BYLINE_SIZE * body)).lines()
+    byline = _byline(desk, article.byline, measure / (BYLINE_SIZE * body))
     kicker = KICKER_ROWS * leading if article.kicker else 0.0
     used = kicker + len(title) * size * TITLE_LEADING
     below = (len(deck) * DECK_ROWS + len(byline) * BYLINE_ROWS) * leading
@@ -163,6 +163,18 @@ def _choice(
     number = _number_size(desk, article, size, len(title))
     rows = ceil(used / leading - 0.12)
     return HeadChoice(rows, 0.0, size, title, deck, byline, number, indent, used, side)
+
+
+def _byline(desk: Desk, words: str, measure: float) -> tuple[Line, ...]:
+    """Return a byline's lines at a measure in em: it breaks between names, never inside one."""
+    rows: list[str] = []
+    for name in words.split():
+        longer = f"{rows[-1]} {name}" if rows else name
+        if rows and len(desk.composer.fit(longer, BYLINE, measure).lines()) == 1:
+            rows[-1] = longer
+        else:
+            rows.append(name)
+    return tuple(line for row in rows for line in desk.composer.fit(row, BYLINE, measure).lines())
 
 
 def _continued_choices(desk: Desk, article: Article, width: float) -> tuple[HeadChoice, ...]:

@@ -75,3 +75,10 @@ def test_heads_that_cannot_be_set(composer: Composer) -> None:
     assert composer.head("", TITLE, 10) is None
     assert composer.head("昂首阔步新时代", TITLE, 3, 2) is None
     assert composer.head_widths("", TITLE) == {}
+
+
+def test_eight_characters_are_four_and_four(composer: Composer) -> None:
+    """BudouX parts 党建引领 in the middle; a head of eight breaks in its middle."""
+    fit = composer.head("党建引领聚合力量", TITLE, 4.2, max_lines=2)
+    assert fit is not None
+    assert [line.text for line in fit.lines] == ["党建引领", "聚合力量"]
