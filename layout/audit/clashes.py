@@ -11,7 +11,7 @@ import numpy as np
 from layout.audit.glyphs import Floats
 from layout.audit.holes import cells
 from layout.audit.model import Code, Fault
-from layout.audit.sheet import Frame, Sheet, TextLine
+from layout.audit.sheet import Frame, Sheet, TextLine, fault_at
 from layout.geometry import Grid, Rect, mm, pt
 
 #: Text may not be smaller, pt.
@@ -31,7 +31,7 @@ def find_overflow(sheet: Sheet, grid: Grid, body_top: float) -> list[Fault]:
         edge = _past(line.ink, Rect(0, 0, sheet.width, sheet.height), 0.0)
         if edge > 0:
             faults.append(
-                _fault(
+                fault_at(
                     Code.OVERFLOW,
                     sheet,
                     line.ink,
@@ -48,13 +48,13 @@ def find_overflow(sheet: Sheet, grid: Grid, body_top: float) -> list[Fault]:
         past = _past(line.ink, area, SLACK_PT)
         if past > 0:
             faults.append(
-                _fault(Code.OVERFLOW, sheet, line.ink, mm(past), "mm", f"text: {line.text[:12]}")
+                fault_at(Code.OVERFLOW, sheet, line.ink, mm(past), "mm", f"text: {line.text[:12]}")
             )
     for frame in sheet.frames:
         past = _past(frame.rect, area, 2 * SLACK_PT)
         if past > 0 and frame.rect.y >= body_top and frame.tagged:
             faults.append(
-                _fault(Code.OVERFLOW, sheet, frame.rect, mm(past), "mm", "picture or chart")
+                fault_at(Code.OVERFLOW, sheet, frame.rect, mm(past), "mm", "picture or chart")
             )
     return faults or _ink(sheet, grid, body_top)
 
@@ -81,7 +81,7 @@ def _ink(sheet: Sheet, grid: Grid, body_top: float) -> list[Fault]:
             row = int(np.flatnonzero(ink.any(axis=1))[0])
             place = Rect(strip.x, strip.y + pt(row), 0, 0)
             faults.append(
-                _fault(
+                fault_at(
                     Code.OVERFLOW,
                     sheet,
                     place,
@@ -124,14 +124,14 @@ def find_overlaps(sheet: Sheet) -> list[Fault]:
         worst = _worst(sheet, a, b)
         if worst > TOUCH_PT:
             faults.append(
-                _fault(Code.OVERLAP, sheet, b.ink, worst, "pt", f"{a.text[:10]} / {b.text[:10]}")
+                fault_at(Code.OVERLAP, sheet, b.ink, worst, "pt", f"{a.text[:10]} / {b.text[:10]}")
             )
     for line in lines:
         for frame in sheet.frames:
             depth = _depth(line.ink, frame.rect)
             if frame.tagged and line.element not in (frame.element, -1) and depth > 1.0:
                 faults.append(
-                    _fault(
+                    fault_at(
                         Code.OVERLAP,
                         sheet,
                         line.ink,
@@ -171,7 +171,7 @@ def find_small(sheet: Sheet) -> list[Fault]:
         sizes = sheet.glyphs.size[line.first : line.last + 1]
         if float(sizes.min()) < SMALLEST_PT - 0.01:
             faults.append(
-                _fault(Code.SMALL, sheet, line.ink, float(sizes.min()), "pt", line.text[:12])
+                fault_at(Code.SMALL, sheet, line.ink, float(sizes.min()), "pt", line.text[:12])
             )
     return faults
 
@@ -185,7 +185,7 @@ def find_touching(sheet: Sheet) -> list[Fault]:
             depth = _depth(a.rect, b.rect)
             if depth > -PICTURE_GAP_PT and not _inside(a, b):
                 faults.append(
-                    _fault(
+                    fault_at(
                         Code.TOUCHING,
                         sheet,
                         b.rect,
@@ -203,15 +203,3 @@ def _inside(a: Frame, b: Frame) -> bool:
         small.x > large.x - 1 and small.y > large.y - 1
         and small.right < large.right + 1 and small.bottom < large.bottom + 1
     )  # fmt: skip
-
-
-def _fault(code: Code, sheet: Sheet, rect: Rect, measure: float, unit: str, detail: str) -> Fault:
-    return Fault(
-        code,
-        sheet.index + 1,
-        round(mm(rect.x), 1),
-        round(mm(rect.y), 1),
-        round(measure, 2),
-        unit,
-        detail,
-    )

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from content.model import ArticleKind, Edition
 from layout.audit.model import Code, Fault
-from layout.audit.sheet import Document, Sheet, TextLine
-from layout.geometry import Grid, Rect, mm
+from layout.audit.sheet import Document, Sheet, TextLine, fault_at
+from layout.geometry import Grid, Rect
 
 #: A head needs so many body lines under it.
 LINES_UNDER = 3
@@ -58,14 +58,16 @@ def find_head_faults(sheet: Sheet, grid: Grid) -> list[Fault]:
             left, right = (a, b) if a.rect.x <= b.rect.x else (b, a)
             if _rival(sheet, left, right, grid):
                 detail = f"{left.text[:10]} / {right.text[:10]}"
-                faults.append(_fault(Code.RIVAL_HEADS, sheet, right.rect, right.size, "pt", detail))
+                faults.append(
+                    fault_at(Code.RIVAL_HEADS, sheet, right.rect, right.size, "pt", detail)
+                )
     for head in heads:
         upright = head.rect.h > 1.5 * head.rect.w  # at the side of its text, as a box's may be
         if head.tag in ("H2", "H3") and not upright:
             under = _under(head, heads, body)
             if under < LINES_UNDER:
                 faults.append(
-                    _fault(
+                    fault_at(
                         Code.STRANDED_HEAD,
                         sheet,
                         head.rect,
@@ -138,7 +140,7 @@ def find_hierarchy(document: Document, edition: Edition | None) -> list[Fault]:
             above = line.ink.bottom <= headline.rect.y if sheet is home else line.element < 0
             if line.size > headline.size + 0.1 and not above and line.tag != "H1":
                 detail = f"larger than the headline ({headline.size:g} pt): {line.text[:10]}"
-                faults.append(_fault(Code.HIERARCHY, sheet, line.ink, line.size, "pt", detail))
+                faults.append(fault_at(Code.HIERARCHY, sheet, line.ink, line.size, "pt", detail))
     if edition is not None:
         faults.extend(_ranks(document, edition))
     return faults
@@ -158,17 +160,5 @@ def _ranks(document: Document, edition: Edition) -> list[Fault]:
             if above and head.size > 1.1 * min(above):
                 words = f"rank {rank}, larger than one above it ({min(above):g} pt): "
                 detail = words + head.text[:10]
-                faults.append(_fault(Code.HIERARCHY, sheet, head.rect, head.size, "pt", detail))
+                faults.append(fault_at(Code.HIERARCHY, sheet, head.rect, head.size, "pt", detail))
     return faults
-
-
-def _fault(code: Code, sheet: Sheet, rect: Rect, measure: float, unit: str, detail: str) -> Fault:
-    return Fault(
-        code,
-        sheet.index + 1,
-        round(mm(rect.x), 1),
-        round(mm(rect.y), 1),
-        round(measure, 2),
-        unit,
-        detail,
-    )

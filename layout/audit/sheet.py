@@ -15,8 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from layout.audit.glyphs import RULE_PT, Drawn, Glyphs, open_pdf, read_drawn, read_glyphs
+from layout.audit.model import Code, Fault
 from layout.audit.tree import Element, read_tree
-from layout.geometry import PT_PER_MM, Rect
+from layout.geometry import PT_PER_MM, Rect, mm
 
 Grey = npt.NDArray[np.uint8]
 
@@ -242,3 +243,16 @@ def _frames(
 def _union(rects: list[Rect]) -> Rect:
     x, y = min(r.x for r in rects), min(r.y for r in rects)
     return Rect(x, y, max(r.right for r in rects) - x, max(r.bottom for r in rects) - y)
+
+
+def fault_at(code: Code, sheet: Sheet, rect: Rect, measure: float, unit: str, detail: str) -> Fault:
+    """Return a fault at a rectangle's left top corner (pt) on a sheet."""
+    return Fault(
+        code,
+        sheet.index + 1,
+        round(mm(rect.x), 1),
+        round(mm(rect.y), 1),
+        round(measure, 2),
+        unit,
+        detail,
+    )
