@@ -36,12 +36,19 @@ MOST_PLANS = 4
 
 @dataclass(frozen=True)
 class Built:
-    """A finished edition: plan, PDF, its audit, findings and how long each stage took (s)."""
+    """A finished edition: plan, PDF, its audit, findings and how long each stage took (s).
+
+    `drawings` are the charts' SVG by figure id and `pictures` the prepared pictures by picture id,
+    both in the medium asked for; `infos` is what the pictures' headers say.
+    """
 
     plan: Plan
     placed: PlacedEdition
     pdf: bytes
     html: str
+    drawings: Mapping[str, str]
+    pictures: Mapping[str, Prepared]
+    infos: Mapping[str, PictureInfo]
     audit: AuditReport
     findings: tuple[str, ...]
     timings: Mapping[str, float]
@@ -153,7 +160,7 @@ def _lay_out(
         from layout.audit import audit
 
         found = audit(pdf, placed.grid, placed.edition, placed)
-    return Built(plan, placed, pdf, html, found, findings, watch.timings)
+    return Built(plan, placed, pdf, html, drawings, pictures, infos, found, findings, watch.timings)
 
 
 def _inspect(edition: Edition) -> dict[str, PictureInfo]:
