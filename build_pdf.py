@@ -93,7 +93,7 @@ def _build(options: Namespace, helper: Helper) -> int:
         edition = _read(options)
         stages.step("load")
         previewer = Previewer(helper, options.dpi)
-        built = _make(edition, stages, previewer)
+        built = _make(edition, stages, helper, previewer)
         gate.pictures(built, news, draft=options.draft)
         gate.page(built.audit, news, draft=options.draft)
         stages.step("previews")
@@ -141,14 +141,14 @@ def _read(options: Namespace) -> Edition:
     return result.edition.model_copy(update={"profile": options.profile, "fit": fit})
 
 
-def _make(edition: Edition, stages: Stages, previewer: Previewer) -> Built:
+def _make(edition: Edition, stages: Stages, helper: Helper, previewer: Previewer) -> Built:
     """Plan the edition and lay it out."""
     from charts import ChartError
     from fonts import FontError
     from layout.build import make
 
     try:
-        return make(edition, step=stages.step, run=previewer.run, printed=previewer.begin)
+        return make(edition, step=stages.step, submit=helper.submit, printed=previewer.begin)
     except (ChartError, FontError) as error:
         raise ContentError(str(error), "change what is named") from error
 

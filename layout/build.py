@@ -8,7 +8,7 @@ its next best way to make that page. It writes nothing.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from fonts import FontLibrary
 from layout.banners import banner, place_running
 from layout.errors import ContentError
 from layout.geometry import mm
-from layout.parallel import ChartFrame, Run, draw_charts, here, print_pdf
+from layout.parallel import ChartFrame, Submit, draw_charts, here, print_pdf
 from layout.pictures import PictureError, PictureInfo, Prepared, inspect, prepare
 from layout.placed import Page, PlacedEdition
 from layout.plan import Plan, plan_edition
@@ -35,23 +35,50 @@ MOST_PLANS = 4
 
 
 @dataclass(frozen=True)
+class Laid:
+    """Planned pages with all that a medium is made from.
+
+    `infos` is what the pictures' headers say, by picture id; `drawings` the charts' SVG by medium
+    and figure id.
+    """
+
+    placed: PlacedEdition
+    library: FontLibrary
+    infos: Mapping[str, PictureInfo]
+    drawings: Mapping[Medium, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
 class Built:
     """A finished edition: plan, PDF, its audit, findings and how long each stage took (s).
 
-    `drawings` are the charts' SVG by figure id and `pictures` the prepared pictures by picture id,
-    both in the medium asked for; `infos` is what the pictures' headers say.
+    `pictures` are the pictures by id as they are in the PDF.
     """
 
     plan: Plan
-    placed: PlacedEdition
+    laid: Laid
+    medium: Medium
     pdf: bytes
     html: str
-    drawings: Mapping[str, str]
     pictures: Mapping[str, Prepared]
-    infos: Mapping[str, PictureInfo]
     audit: AuditReport
     findings: tuple[str, ...]
     timings: Mapping[str, float]
+
+    @property
+    def placed(self) -> PlacedEdition:
+        """The pages, with their running heads."""
+        return self.laid.placed
+
+    @property
+    def infos(self) -> Mapping[str, PictureInfo]:
+        """What the pictures' headers say, by picture id."""
+        return self.laid.infos
+
+    @property
+    def drawings(self) -> Mapping[str, str]:
+        """The charts' SVG by figure id, in the medium of the PDF."""
+        return self.laid.drawings[self.medium]
 
 
 @dataclass
@@ -80,9 +107,10 @@ def make(
     edition: Edition,
     *,
     fonts: FontLibrary | None = None,
-    medium: Medium = Medium.SCREEN,
+    media: tuple[Medium, ...] = (Medium.SCREEN,),
     step: Step = lambda name: None,
-    run: Run = here,
+    submit: Submit = here,
+    meanwhile: Callable[[Laid], None] = lambda laid: None,
     printed: Callable[[bytes], None] = lambda pdf: None,
 ) -> Built:
     """Plan, draw and lay out an edition.
@@ -90,9 +118,10 @@ def make(
     Args:
         edition: a read and checked edition.
         fonts: the font library; the shipped one, with the edition's own fonts, where None.
-        medium: colours for the screen or the press.
+        media: the PDF is printed and audited in the first; charts are drawn for all of them.
         step: told the name of each stage as it begins.
-        run: runs charts and PDF, here or in a helper process (`layout.parallel`).
+        submit: where charts and PDF are made: here, or in a helper process (`layout.parallel`).
+        meanwhile: called with the pages while their PDF is printed, for work that needs no PDF.
         printed: given each PDF before it is audited, so that previews can be begun.
 
     Raises:
@@ -113,10 +142,11 @@ def make(
             raise ContentError(
                 str(error), "give the edition a font that has it (fonts: in edition.yaml)"
             ) from error
-    inks = InkSet.of(edition.inks, medium)
+    inks = tuple(InkSet.of(edition.inks, medium) for medium in media)
     best: Built | None = None
     for _ in range(MOST_PLANS):
-        built = _lay_out(plan, composer, library, infos, inks, watch, run, printed)
+        laid = _drawn(plan, composer, library, infos, inks, watch, submit)
+        built = _print(plan, laid, inks[0], watch, submit, meanwhile, printed)
         if best is None or len(built.audit.faults) < len(best.audit.faults):
             best = built
         with watch.stage("plan"):
@@ -134,33 +164,49 @@ def _faulty(built: Built) -> frozenset[int]:
     return frozenset(range(len(built.placed.pages)) if -1 in pages else pages)
 
 
-def _lay_out(
+def _drawn(
     plan: Plan,
     composer: Composer,
     library: FontLibrary,
     infos: Mapping[str, PictureInfo],
-    inks: InkSet,
+    inks: Sequence[InkSet],
     watch: _Watch,
-    run: Run,
-    printed: Callable[[bytes], None],
-) -> Built:
-    """Draw, print and audit one plan."""
+    submit: Submit,
+) -> Laid:
+    """Add charts and running heads to a plan."""
     own = plan.placed.edition.fonts
     with watch.stage("charts"):
-        drawings = run(draw_charts, _chart_frames(plan.placed), inks, own)
-    with watch.stage("pictures"):
-        pictures, findings = _pictures(plan.placed, infos, inks)
-    with watch.stage("html"):
+        tasks = [submit(draw_charts, _chart_frames(plan.placed), ink, own) for ink in inks]
         placed = _with_running_heads(plan.placed, composer)
-        html = page_html(placed, inks, library, drawings, pictures)
+        drawings = {ink.medium: task.result() for ink, task in zip(inks, tasks, strict=True)}
+    return Laid(placed, library, infos, drawings)
+
+
+def _print(
+    plan: Plan,
+    laid: Laid,
+    inks: InkSet,
+    watch: _Watch,
+    submit: Submit,
+    meanwhile: Callable[[Laid], None],
+    printed: Callable[[bytes], None],
+) -> Built:
+    """Print and audit one plan."""
+    placed = laid.placed
+    with watch.stage("pictures"):
+        pictures, findings = prepared_pictures(placed, laid.infos, inks)
+    with watch.stage("html"):
+        html = page_html(placed, inks, laid.library, laid.drawings[inks.medium], pictures)
     with watch.stage("pdf"):
-        pdf = run(print_pdf, html, pictures, own)
+        task = submit(print_pdf, html, pictures, placed.edition.fonts)
+        meanwhile(laid)
+        pdf = task.result()
     printed(pdf)
     with watch.stage("audit"):
         from layout.audit import audit
 
         found = audit(pdf, placed.grid, placed.edition, placed)
-    return Built(plan, placed, pdf, html, drawings, pictures, infos, found, findings, watch.timings)
+    return Built(plan, laid, inks.medium, pdf, html, pictures, found, findings, watch.timings)
 
 
 def _inspect(edition: Edition) -> dict[str, PictureInfo]:
@@ -187,7 +233,7 @@ def _chart_frames(placed: PlacedEdition) -> tuple[ChartFrame, ...]:
     )
 
 
-def _pictures(
+def prepared_pictures(
     placed: PlacedEdition, infos: Mapping[str, PictureInfo], inks: InkSet
 ) -> tuple[dict[str, Prepared], tuple[str, ...]]:
     """Prepare all pictures for their frames; return them with what was found."""

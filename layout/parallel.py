@@ -13,34 +13,54 @@ import importlib
 import os
 import signal
 import tempfile
-import traceback
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from functools import cache, partial
+from multiprocessing import active_children, get_context
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from content.inks import InkSet
 from content.model import Figure
 from layout.errors import PressError, RenderError
 
 T = TypeVar("T")
+Result = TypeVar("Result", covariant=True)
 
 #: A chart and its frame's width and height in mm.
 ChartFrame = tuple[Figure, float, float]
 
 
-class Run(Protocol):
-    """Runs a function of a module on picklable arguments, here or elsewhere."""
+class Task(Protocol[Result]):
+    """Work that was handed over."""
 
-    def __call__(self, function: Callable[..., T], /, *arguments: object) -> T:
-        """Return the function's result or raise its error."""
+    def result(self) -> Result:
+        """Wait for the work; return its result or raise its error."""
 
 
-def here(function: Callable[..., T], /, *arguments: object) -> T:
-    """Run a function in this process."""
-    return function(*arguments)
+class Submit(Protocol):
+    """Hands a function of a module with picklable arguments over, here or elsewhere."""
+
+    def __call__(self, function: Callable[..., T], /, *arguments: object) -> Task[T]:
+        """Return the work begun."""
+
+
+@dataclass(frozen=True)
+class _Later(Generic[T]):
+    """Work that is done in this process when its result is asked for."""
+
+    work: Callable[[], T]
+
+    def result(self) -> T:
+        """Do the work."""
+        return self.work()
+
+
+def here(function: Callable[..., T], /, *arguments: object) -> Task[T]:
+    """Run a function in this process, when its result is asked for (once)."""
+    return _Later(cache(partial(function, *arguments)))
 
 
 def draw_charts(
@@ -77,15 +97,8 @@ def previews(pdf: bytes, dpi: float) -> tuple[bytes, ...]:
     return png_pages(pdf, dpi)
 
 
-@dataclass(frozen=True)
-class Task:
-    """Work that was handed over: `result` waits for it."""
-
-    result: Callable[[], Any]
-
-
 class Helper:
-    """One helper process with one task at a time; without a second core all is done here."""
+    """One helper process that does its tasks in order; without a second core all is done here."""
 
     def __init__(self, cores: int | None = None) -> None:
         """Start the process; it begins to load libraries at once.
@@ -93,55 +106,61 @@ class Helper:
         Args:
             cores: processor cores to count on; those this process may use, where None.
         """
-        self._pipe: Connection | None = None
-        self._process: Any = None
+        self._pool: ProcessPoolExecutor | None = None
         #: Where the helper writes what it needs for a while, e.g. WeasyPrint its copies of fonts.
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
         if (cores or available_cores()) < 2:
             return
-        context = get_context("spawn")
-        self._pipe, other = context.Pipe()
         self._scratch = tempfile.TemporaryDirectory(prefix="press-")
-        arguments = (other, self._scratch.name)
-        self._process = context.Process(target=_serve, args=arguments, daemon=True)
-        self._process.start()
-        other.close()
+        self._pool = ProcessPoolExecutor(
+            1, mp_context=get_context("spawn"), initializer=_begin, initargs=(self._scratch.name,)
+        )
+        others = active_children()
+        self._pool.submit(_load)  # starts the process
+        self._processes = [child for child in active_children() if child not in others]
 
-    def submit(self, function: Callable[..., T], /, *arguments: object) -> Task:
-        """Hand a function over; ask for its result before the next one is handed over."""
-        if self._pipe is None:
-            return Task(lambda: function(*arguments))
+    def submit(self, function: Callable[..., T], /, *arguments: object) -> Task[T]:
+        """Hand a function over; it is done after those handed over before."""
+        if self._pool is None:
+            return here(function, *arguments)
         try:
-            self._pipe.send((function, arguments))
-        except OSError as error:
+            return _Handed(self._pool.submit(function, *arguments))
+        except BrokenProcessPool as error:
             raise _lost() from error
-        return Task(self._receive)
 
     def run(self, function: Callable[..., T], /, *arguments: object) -> T:
         """Run a function in the helper and wait for it."""
-        result: T = self.submit(function, *arguments).result()
-        return result
+        return self.submit(function, *arguments).result()
 
     def close(self) -> None:
         """End the helper; work in it is dropped."""
-        if self._pipe is not None:
-            self._pipe.close()
-            self._process.terminate()
-            self._process.join()
-            self._pipe = None
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            for process in self._processes:
+                process.terminate()
+                process.join()
+            self._pool = None
         if self._scratch is not None:
             self._scratch.cleanup()
             self._scratch = None
 
-    def _receive(self) -> Any:
-        assert self._pipe is not None
+
+@dataclass(frozen=True)
+class _Handed(Generic[T]):
+    """Work in the helper."""
+
+    future: Future[T]
+
+    def result(self) -> T:
+        """Wait for the work.
+
+        Raises:
+            PressError: the helper has died.
+        """
         try:
-            done, value = self._pipe.recv()
-        except (EOFError, OSError) as error:
+            return self.future.result()
+        except BrokenProcessPool as error:
             raise _lost() from error
-        if not done:
-            raise value
-        return value
 
 
 def collect_seldom() -> None:
@@ -162,26 +181,11 @@ def _lost() -> PressError:
     )
 
 
-def _serve(pipe: Connection, scratch: str) -> None:
-    """Be the helper: load what is slow to load, then work until the other end closes."""
+def _begin(scratch: str) -> None:
+    """Make a process the helper."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process decides what Ctrl-C means
     tempfile.tempdir = scratch
     collect_seldom()
-    _load()
-    while True:
-        try:
-            function, arguments = pipe.recv()
-        except EOFError:
-            return
-        try:
-            answer = (True, function(*arguments))
-        except Exception as error:  # handed on to the first process
-            error.add_note(traceback.format_exc())
-            answer = (False, error)
-        try:
-            pipe.send(answer)
-        except OSError:
-            return
 
 
 #: Something of everything on a page, for a first printing that nobody sees.

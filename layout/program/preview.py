@@ -6,36 +6,23 @@ is planned anew after its audit has its pictures thrown away.
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from layout.parallel import Helper, Task, previews
 
-T = TypeVar("T")
-
 
 class Previewer:
-    """Shares the helper between the pipeline and the previews, one task at a time."""
+    """Has the helper render the largest pictures while this process goes on."""
 
     def __init__(self, helper: Helper, sizes: Sequence[int]) -> None:
         """Note the helper and the sizes in dpi."""
         self._helper = helper
         *self._small, self._large = sorted(set(sizes))
-        self._task: Task | None = None
+        self._task: Task[tuple[bytes, ...]] | None = None
         self._pdf = b""
-
-    def run(self, function: Callable[..., T], /, *arguments: object) -> T:
-        """Run a stage in the helper, after what it is still doing; load the audit meanwhile."""
-        self._drain()
-        task = self._helper.submit(function, *arguments)
-        importlib.import_module("layout.audit")
-        result: T = task.result()
-        return result
 
     def begin(self, pdf: bytes) -> None:
         """Begin with the largest pictures of a PDF."""
-        self._drain()
         self._task, self._pdf = self._helper.submit(previews, pdf, self._large), pdf
 
     def finish(self, pdf: bytes) -> dict[int, tuple[bytes, ...]]:
@@ -47,8 +34,3 @@ class Previewer:
         pages[self._large] = self._task.result()
         self._task = None
         return pages
-
-    def _drain(self) -> None:
-        if self._task is not None:
-            self._task.result()
-            self._task = None

@@ -114,7 +114,7 @@ def divide(one: int, two: int) -> float:
 def test_the_helper_process_gives_the_same_answers() -> None:
     helper = Helper(cores=2)
     try:
-        assert helper.run(divide, 6, 4) == here(divide, 6, 4) == 1.5
+        assert helper.run(divide, 6, 4) == here(divide, 6, 4).result() == 1.5
         with pytest.raises(ZeroDivisionError):
             helper.run(divide, 1, 0)
         assert helper.submit(divide, 1, 2).result() == 0.5
