@@ -1,15 +1,18 @@
-"""System libraries that WeasyPrint loads: which are missing, and how to get them.
+"""What the press needs of the system: which is missing, and how to get it.
 
-Input: this machine. Output: names of libraries that do not load, and a remedy in words.
+Input: this machine. Output: names of WeasyPrint's libraries that do not load and of programs that
+are not there, and a remedy in words.
 
 Standard library only, and nothing imported from this project: `scripts/setup.sh` runs this
 file with any Python before anything is installed (`python3 -I layout/system.py apt`).
+With a further word, `tests`, it asks for what only tests use.
 """
 
 from __future__ import annotations
 
 import ctypes
 import ctypes.util
+import shutil
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -36,6 +39,30 @@ LIBRARIES = (
     # writing a page of 3,600 Han characters takes 6 to 12 s instead of 0.3 s.
     Library("harfbuzz-subset", "libharfbuzz-subset.so.0", "libharfbuzz-subset0", "harfbuzz"),
 )
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program that is started by its name, and the packages that bring it ("": none does)."""
+
+    name: str
+    apt: str
+    brew: str
+
+
+#: Preflight separates a page into its inks, the soft proof shows it on newsprint.
+GHOSTSCRIPT = Program("gs", "ghostscript", "ghostscript")
+#: Programs that the press starts, and those that only its tests start.
+PROGRAMS = (GHOSTSCRIPT,)
+TEST_PROGRAMS = (
+    Program("chromium", "chromium", ""),
+    Program("pdffonts", "poppler-utils", "poppler"),
+)
+
+
+def missing_programs(programs: Iterable[Program] = PROGRAMS) -> tuple[Program, ...]:
+    """Return the programs that are not on the PATH."""
+    return tuple(program for program in programs if shutil.which(program.name) is None)
 
 
 def loads(library: Library) -> bool:
@@ -97,9 +124,28 @@ def remedy(missing: Iterable[str], platform: str = sys.platform) -> str:
     return f"{what} Remedy: install Pango, and HarfBuzz with its subset library"
 
 
+def program_remedy(program: Program, platform: str = sys.platform) -> str:
+    """Return the command that brings a program.
+
+    Args:
+        program: one of `PROGRAMS`.
+        platform: as in `sys.platform`.
+    """
+    if platform == "darwin":
+        return f"brew install {program.brew}"
+    return f"apt-get install {program.apt}" if platform.startswith("linux") else program.apt
+
+
 def main(arguments: list[str]) -> int:
     """Print the packages to install for a manager, one a line; 1 when there are any."""
-    needed = packages(missing_libraries(), arguments[0])
+    manager, *more = arguments
+    if more == ["tests"]:
+        needed: tuple[str, ...] = ()
+        programs = missing_programs(TEST_PROGRAMS)
+    else:
+        needed = packages(missing_libraries(), manager)
+        programs = missing_programs()
+    needed += tuple(filter(None, (getattr(program, manager) for program in programs)))
     sys.stdout.writelines(f"{package}\n" for package in needed)
     return 1 if needed else 0
 

@@ -50,12 +50,15 @@ as_root() {
 }
 
 lists_renewed=no
+failing=die # say: what cannot be installed can be done without
 install_packages() { # package...
     case $manager in
         apt)
-            [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null 2>&1 ||
-                die "this needs root, and there is no sudo; run as root, then try again:" \
+            if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null 2>&1; then
+                $failing "this needs root, and there is no sudo; run as root, then try again:" \
                     "apt-get install $*"
+                return
+            fi
             say "installing with apt-get: $*"
             if [ $lists_renewed = no ]; then
                 as_root apt-get -qq update </dev/null ||
@@ -64,14 +67,14 @@ install_packages() { # package...
             fi
             as_root env DEBIAN_FRONTEND=noninteractive \
                 apt-get -qq install -y --no-install-recommends "$@" </dev/null ||
-                die "apt-get could not install: $*"
+                $failing "apt-get could not install: $*"
             ;;
         brew)
             say "installing with Homebrew: $*"
-            brew install "$@" </dev/null || die "Homebrew could not install: $*"
+            brew install "$@" </dev/null || $failing "Homebrew could not install: $*"
             ;;
         none)
-            die "missing, by Debian's names: $*. There is neither apt-get nor Homebrew here to" \
+            $failing "missing, by Debian's names: $*. There is neither apt-get nor Homebrew here to" \
                 "install them with: please install them by hand, then run the same command again."
             ;;
     esac
@@ -139,6 +142,13 @@ if ! needed=$(.venv/bin/python -I layout/system.py $probe); then
     install_packages $needed
     needed=$(.venv/bin/python -I layout/system.py $probe) ||
         die "installed, but the libraries of these packages still do not load: $needed"
+fi
+
+# What only tests start. Without it they skip themselves and say so.
+if [ "$1" = dev ] && ! wanted=$(.venv/bin/python -I layout/system.py $probe tests); then
+    failing=say
+    # shellcheck disable=SC2086  # one word a package
+    install_packages $wanted
 fi
 
 # The lock that was installed is kept in .venv; requirements-dev.lock contains the other.

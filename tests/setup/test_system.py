@@ -57,6 +57,26 @@ def test_only_the_subset_library_can_be_done_without() -> None:
     assert "takes seconds longer" not in system.remedy(("pango-1.0", "harfbuzz-subset"), "linux")
 
 
+def test_a_missing_program_has_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert system.missing_programs() == ()
+    monkeypatch.setattr(system.shutil, "which", lambda name: None)
+    assert system.missing_programs() == (system.GHOSTSCRIPT,)
+    assert system.program_remedy(system.GHOSTSCRIPT, "linux") == "apt-get install ghostscript"
+    assert system.program_remedy(system.GHOSTSCRIPT, "darwin") == "brew install ghostscript"
+
+
+def test_what_only_tests_start_is_asked_for_apart(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(system.shutil, "which", lambda name: None)
+    assert system.main(["apt"]) == 1
+    assert capsys.readouterr().out.split() == ["ghostscript"]
+    assert system.main(["apt", "tests"]) == 1
+    assert capsys.readouterr().out.split() == ["chromium", "poppler-utils"]
+    assert system.main(["brew", "tests"]) == 1
+    assert capsys.readouterr().out.split() == ["poppler"]
+
+
 def test_the_probe_runs_alone_before_anything_is_installed() -> None:
     result = subprocess.run(
         [sys.executable, "-I", "-S", str(ROOT / "layout" / "system.py"), "apt"],
