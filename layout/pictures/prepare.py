@@ -17,6 +17,7 @@ from layout.pictures.crop import crop_for
 from layout.pictures.info import PictureInfo
 from layout.pictures.raster import prepare_raster
 from layout.pictures.svg import prepare_svg
+from layout.press.profile import PressProfile
 
 MM_PER_INCH = 25.4
 
@@ -63,6 +64,7 @@ def prepare(
     height_mm: float,
     inks: InkSet,
     ppi: int = 150,
+    press: PressProfile | None = None,
 ) -> Prepared:
     """Crop, convert and encode a picture for a frame.
 
@@ -73,6 +75,8 @@ def prepare(
         height_mm: height of the frame, mm.
         inks: inks of the medium; a drawing's colours are set in them.
         ppi: greatest resolution written, pixels per inch; a picture is never enlarged.
+        press: where the picture is for a press: its profile, whose inks, resolution and limits
+            are used instead.
 
     Raises:
         PictureError: when the pixels cannot be decoded or the SVG is refused.
@@ -82,26 +86,30 @@ def prepare(
     # PDF/UA asks for some words; that the editor wrote none is a finding of the content.
     alt = picture.alt or picture.caption or ("插图" if picture.illustration else "图片")
     if info.vector:
-        svg, findings = prepare_svg(picture, crop, width_mm, height_mm, inks, alt)
+        svg, findings = prepare_svg(picture, crop, width_mm, height_mm, inks, alt, press)
         return Prepared(svg.encode(), "image/svg+xml", svg, alt, effective, crop, findings)
-    scale = min(1.0, ppi / effective)
+    scale = min(1.0, (press.pictures.ppi if press else ppi) / effective)
     size = (
         max(1, round((crop.right - crop.left) * info.width_px * scale)),
         max(1, round((crop.bottom - crop.top) * info.height_px * scale)),
     )
-    data, mime, findings = prepare_raster(picture.file, crop, size)
-    findings = _resolution(picture, effective, width_mm, height_mm) + findings
+    data, mime, findings = prepare_raster(picture.file, crop, size, press)
+    limits = (press.pictures.warn_ppi, press.pictures.least_ppi) if press else (WARN_PPI, ERROR_PPI)
+    findings = _resolution(picture, effective, width_mm, height_mm, limits) + findings
     return Prepared(data, mime, None, alt, effective, crop, findings)
 
 
-def _resolution(picture: Picture, ppi: float, width_mm: float, height_mm: float) -> tuple[str, ...]:
-    """Return the finding about a picture too coarse for its frame."""
-    if ppi >= WARN_PPI:
+def _resolution(
+    picture: Picture, ppi: float, width_mm: float, height_mm: float, limits: tuple[float, float]
+) -> tuple[str, ...]:
+    """Return the finding about a picture too coarse for its frame; limits: to warn, to refuse."""
+    warn, least = limits
+    if ppi >= max(warn, least):
         return ()
-    grade, wanted = ("error", ERROR_PPI) if ppi < ERROR_PPI else ("warning", WARN_PPI)
+    grade, wanted = ("error", least) if ppi < least else ("warning", warn)
     widest = width_mm * ppi / wanted
     return (
         f"{grade}: {picture.file.name} has {math.floor(ppi)} ppi at {width_mm:.0f} ×"
-        f" {height_mm:.0f} mm, less than {wanted}: set it no wider than {widest:.0f} mm"
+        f" {height_mm:.0f} mm, less than {wanted:g}: set it no wider than {widest:.0f} mm"
         " or send a larger file",
     )

@@ -1,4 +1,4 @@
-"""Photographs: cropped, reduced, brought to sRGB and encoded.
+"""Photographs: cropped, reduced, brought to sRGB or to a press's inks, and encoded.
 
 Input: a file, the crop in fractions of the upright picture and the size in pixels. Output: JPEG or
 PNG bytes without metadata, the same for the same input, and findings about colour.
@@ -18,6 +18,8 @@ from content.model import Box
 from layout.pictures.errors import PictureError
 from layout.pictures.files import BROKEN, broken, decode, no_pillow_limit, open_raster
 from layout.pictures.info import TURNED, orientation
+from layout.press import separation
+from layout.press.profile import PressProfile
 
 QUALITY = 85
 
@@ -43,9 +45,11 @@ _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 
 def prepare_raster(
-    path: Path, crop: Box, size: tuple[int, int]
+    path: Path, crop: Box, size: tuple[int, int], press: PressProfile | None = None
 ) -> tuple[bytes, str, tuple[str, ...]]:
     """Return the encoded picture, its MIME type and findings.
+
+    With a press profile the picture is separated into its inks, else it is brought to sRGB.
 
     Raises:
         PictureError: when the file cannot be decoded.
@@ -62,7 +66,12 @@ def prepare_raster(
             raise broken(path, error) from None
     if turn in TURNS:
         reduced = reduced.transpose(TURNS[turn])
-    final, findings = _to_srgb(reduced, profile, path.name)
+    flat = _over_white(reduced)
+    if press is not None:
+        separated, findings = _to_press(flat, profile, path.name, press)
+        data, mime = separation.encode(separated, press)
+        return data, mime, findings
+    final, findings = _to_srgb(flat, profile, path.name)
     data, mime = _encode(final)
     return data, mime, findings
 
@@ -128,15 +137,43 @@ def _filterable(image: Image.Image) -> Image.Image:
     return image
 
 
+def _over_white(image: Image.Image) -> Image.Image:
+    """Return a picture laid over the white of the paper where it is transparent."""
+    if image.mode not in ("RGBA", "LA"):
+        return image
+    base = image.mode[:-1]
+    under = Image.new(base, image.size, "white")
+    under.paste(image.convert(base), mask=image.getchannel("A"))
+    return under
+
+
+def _to_press(
+    image: Image.Image, profile: bytes | None, name: str, press: PressProfile
+) -> tuple[Image.Image, tuple[str, ...]]:
+    """Return the picture in the press's inks; grey stays on the black plate."""
+    findings: list[str] = []
+    if profile and image.mode != "LAB":
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            return separation.separate(image, source, press), ()
+        except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+            taken = "without one" if image.mode == "CMYK" else "as sRGB"
+            findings.append(
+                f"hint: the colour profile of {name} cannot be used; its colours are taken {taken}"
+            )
+    if image.mode == "CMYK":
+        findings.append(_no_profile(name))
+    return separation.separate(image, None, press), tuple(findings)
+
+
+def _no_profile(name: str) -> str:
+    return f"warning: {name} is CMYK without a colour profile; its colours are approximate"
+
+
 def _to_srgb(
     image: Image.Image, profile: bytes | None, name: str
 ) -> tuple[Image.Image, tuple[str, ...]]:
-    """Return the picture in sRGB, or in grey where it was grey, over white."""
-    if image.mode in ("RGBA", "LA"):
-        base = image.mode[:-1]
-        under = Image.new(base, image.size, "white")
-        under.paste(image.convert(base), mask=image.getchannel("A"))
-        image = under
+    """Return the picture in sRGB, or in grey where it was grey."""
     grey = image.mode == "L"
     findings: list[str] = []
     if image.mode == "LAB":
@@ -152,9 +189,7 @@ def _to_srgb(
                 f"hint: the colour profile of {name} cannot be used; its colours are taken as sRGB"
             )
     elif image.mode == "CMYK":
-        findings.append(
-            f"warning: {name} is CMYK without a colour profile; its colours are approximate"
-        )
+        findings.append(_no_profile(name))
     wanted = "L" if grey else "RGB"
     return (image if image.mode == wanted else image.convert(wanted)), tuple(findings)
 

@@ -16,6 +16,7 @@ from content.model import Box, Picture
 from layout.pictures.svg_clean import SVG, URL, clean, read_svg, view_box
 from layout.pictures.svg_colour import rewrite_colours
 from layout.pictures.svg_style import inline_styles
+from layout.press.profile import PressProfile
 
 #: Attributes of the drawing's own root that do not go with its contents.
 ROOT_ONLY = (
@@ -32,9 +33,15 @@ ROOT_ONLY = (
 
 
 def prepare_svg(
-    picture: Picture, crop: Box, width_mm: float, height_mm: float, inks: InkSet, alt: str
+    picture: Picture,
+    crop: Box,
+    width_mm: float,
+    height_mm: float,
+    inks: InkSet,
+    alt: str,
+    press: PressProfile | None = None,
 ) -> tuple[str, tuple[str, ...]]:
-    """Return the drawing as SVG text and findings.
+    """Return the drawing as SVG text and findings; `press` separates colours that are no ink.
 
     Raises:
         PictureError: when the file cannot be parsed or is refused.
@@ -44,7 +51,7 @@ def prepare_svg(
     left, top, width, height = view_box(root, name)
     inline_styles(root)
     clean(root, name)
-    strange = rewrite_colours(root, inks)
+    strange = rewrite_colours(root, inks, press)
     prefix = id_prefix(picture.id)
     _prefix_ids(root, prefix)
 
@@ -58,7 +65,7 @@ def prepare_svg(
     )
     output = _frame(root, window, f"{prefix}frame", width_mm, height_mm, alt)
     text = etree.tostring(output, encoding="unicode")
-    return text, _findings(root, strange, name, inks.medium)
+    return text, _findings(root, strange, name, inks.medium, press)
 
 
 def id_prefix(identity: str) -> str:
@@ -110,16 +117,21 @@ def _frame(
 
 
 def _findings(
-    root: etree._Element, strange: tuple[str, ...], name: str, medium: Medium
+    root: etree._Element,
+    strange: tuple[str, ...],
+    name: str,
+    medium: Medium,
+    press: PressProfile | None,
 ) -> tuple[str, ...]:
     if medium is Medium.SCREEN:
         return ()
     findings: list[str] = []
     if strange:
         shown = ", ".join(strange[:6]) + (" …" if len(strange) > 6 else "")
+        grade, how = ("hint", "by") if press else ("warning", "without")
         findings.append(
-            f"warning: {name} has {len(strange)} colours that are no named ink ({shown}),"
-            " converted without a profile"
+            f"{grade}: {name} has {len(strange)} colours that are no named ink ({shown}),"
+            f" converted {how} a profile"
         )
     if root.find(".//image") is not None:
         findings.append(f"error: {name} holds pixels in RGB: set them as a picture of their own")

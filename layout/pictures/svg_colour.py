@@ -11,6 +11,7 @@ from lxml import etree
 from tinycss2.color4 import parse_color  # type: ignore[import-untyped]
 
 from content.inks import DEFAULT, InkSet, Medium
+from layout.press.profile import PressProfile
 
 #: Attributes that hold a colour, with the attribute that takes its transparency.
 COLOURS = {
@@ -31,10 +32,14 @@ WORDS = frozenset(
 TOTAL_INK = 2.4
 
 
-def rewrite_colours(root: etree._Element, inks: InkSet) -> tuple[str, ...]:
+def rewrite_colours(
+    root: etree._Element, inks: InkSet, press: PressProfile | None = None
+) -> tuple[str, ...]:
     """Rewrite all colours in place; return those that are no ink, as `#rrggbb`, in order.
 
-    Such a colour is kept for the screen; for the press it is converted naively to CMYK.
+    Such a colour is kept for the screen; for the press it is separated by the press profile, or
+    converted naively to CMYK where none is given. A gradient's colours stay sRGB: WeasyPrint takes
+    three parts only, and `layout.press.finish` separates them.
     """
     names = ink_names(inks)
     strange: dict[str, None] = {}
@@ -59,7 +64,11 @@ def rewrite_colours(root: etree._Element, inks: InkSet) -> tuple[str, ...]:
             alpha = colour.alpha
             parts = (min(1.0, max(0.0, part or 0.0)) for part in colour.to("srgb").coordinates)
             code = "#" + "".join(f"{round(part * 255):02x}" for part in parts)
-            element.set(attribute, _paint(code, names, inks, strange))
+            if attribute == "stop-color" and press is not None:
+                paint = code
+            else:
+                paint = _paint(code, names, inks, strange, press)
+            element.set(attribute, paint)
             if alpha < 1 and opacity:
                 element.set(opacity, f"{_number(element.get(opacity)) * alpha:g}")
     return tuple(strange)
@@ -72,13 +81,25 @@ def ink_names(inks: InkSet) -> dict[str, str]:
     return names
 
 
-def _paint(code: str, names: dict[str, str], inks: InkSet, strange: dict[str, None]) -> str:
+def _paint(
+    code: str,
+    names: dict[str, str],
+    inks: InkSet,
+    strange: dict[str, None],
+    press: PressProfile | None,
+) -> str:
     if code in names:
         return inks.colour(names[code])
     strange[code] = None
     if inks.medium is Medium.SCREEN:
         return code
-    return "device-cmyk({})".format(" ".join(f"{part:.3g}" for part in naive_cmyk(code)))
+    if press is None:
+        parts = naive_cmyk(code)
+    else:
+        from layout.press.separation import separate_colour  # loads LittleCMS
+
+        parts = separate_colour(code, press)
+    return "device-cmyk({})".format(" ".join(f"{part:.3g}" for part in parts))
 
 
 def naive_cmyk(code: str) -> tuple[float, float, float, float]:
