@@ -64,6 +64,7 @@ def page_html(
         shared,
         pictures=pictures,
         bookmark=partial(view.bookmark, placed.edition),
+        article_of=partial(view.article_of, placed.edition),
         drawing=lambda name: Markup(drawings[name]),  # drawn by charts/
         anchor=view.Anchors(),
         style_class=classes.style,

@@ -19,9 +19,10 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from fonts import FontLibrary
+from layout.download import finish, save
 from layout.errors import RenderError
 from layout.render.html import PICTURE_SCHEME
-from layout.render.tags import tidy
+from layout.render.tags import blocks_of, tidy
 
 
 class StrictRender(RenderError):  # noqa: N818  a name of the API
@@ -50,11 +51,17 @@ class HasData(Protocol):
 
 
 class PressFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
-    """Opens the font files of one library and pictures in memory; refuses everything else."""
+    """Opens the font files of one library and what is in memory; refuses everything else."""
 
-    def __init__(self, fonts: FontLibrary, pictures: Mapping[str, HasData]) -> None:
-        """Note what may be opened."""
+    def __init__(
+        self,
+        fonts: FontLibrary,
+        pictures: Mapping[str, HasData],
+        files: Mapping[str, bytes] | None = None,
+    ) -> None:
+        """Note what may be opened; `files` by their address, e.g. a colour profile."""
         super().__init__()
+        self._files = files or {}
         self._fonts = {face.path.as_uri(): face.path for face in fonts.faces}
         self._pictures = pictures
 
@@ -66,6 +73,8 @@ class PressFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
         """
         if path := self._fonts.get(url):
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/ttf"})
+        if url in self._files:
+            return URLFetcherResponse(url, self._files[url])
         scheme, _, name = url.partition(":")
         picture = self._pictures.get(name) if scheme == PICTURE_SCHEME else None
         if picture is None:
@@ -113,6 +122,7 @@ def write_pdf(
     *,
     pictures: Mapping[str, HasData] | None = None,
     variant: str = "pdf/ua-1",
+    files: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """Return the PDF of a document.
 
@@ -120,7 +130,9 @@ def write_pdf(
         html: what `page_html` made.
         fonts: the fonts it may use.
         pictures: prepared pictures by id.
-        variant: WeasyPrint's name of a PDF variant: "pdf/ua-1" (tagged), "pdf/x-4" …; "" for none.
+        variant: WeasyPrint's name of a PDF variant: "pdf/ua-1" (the download file, which is
+            PDF/A-2a too), "pdf/x-4" …; "" for none.
+        files: other data by address, e.g. the colour profile of an `@color-profile`.
 
     Raises:
         StrictRender: WeasyPrint warned of something, or a font is not one of the library's,
@@ -132,7 +144,9 @@ def write_pdf(
         plain = plain.replace(face.path.as_uri(), face.path.name)
     identifier = hashlib.sha256(plain.encode()).digest()[:16]
     with strict():
-        document = HTML(string=html, base_url="press:/", url_fetcher=PressFetcher(fonts, pictures))
+        document = HTML(
+            string=html, base_url="press:/", url_fetcher=PressFetcher(fonts, pictures, files)
+        )
         data = document.write_pdf(
             font_config=FontConfiguration(),
             pdf_variant=variant or None,
@@ -141,7 +155,10 @@ def write_pdf(
     assert data is not None
     with pikepdf.open(io.BytesIO(data)) as pdf:
         check_fonts(pdf, fonts)
-        tidy(pdf)
+        tidy(pdf, blocks_of(html))
+        if variant == "pdf/ua-1":
+            finish(pdf)
+            return save(pdf)
         out = io.BytesIO()
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
     return out.getvalue()

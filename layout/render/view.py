@@ -139,6 +139,16 @@ def block_tag(block: Block) -> str:
     return "article" if block.kind in ("section", "story", "box") else "section"
 
 
+def article_of(edition: Edition, block: Block) -> str:
+    """Return the id of the article that a block is or is a part of; "" for other blocks."""
+    owners = [
+        article.id
+        for article in edition.articles
+        if block.id == article.id or block.id.startswith((f"{article.id}/", f"{article.id}+"))
+    ]
+    return max(owners, key=len, default="")
+
+
 def page_label(page: Page) -> str:
     """Return a page's bookmark: its printed number (版次), else its place in the edition."""
     return f"第{page.number or page.index + 1}版"

@@ -3,11 +3,14 @@
 The element is expected to be `white-space:pre`, of fixed height, and to start at
 `Line.indent_em`; the caller sets family, weight and `fonts.SETTING_CSS` on it. WeasyPrint adds
 letter-spacing behind every glyph; margins may be negative and squeeze marks by any amount in any
-font. Fallback faces get `line-height:0`, so that they do not move the baseline.
+font. Fallback faces get `line-height:0`, so that they do not move the baseline. WeasyPrint draws no
+element of blanks alone, so a blank is written with the run before it: the PDF's text has it then.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import escape
 
 from layout.text.lines import Line, Run
@@ -36,10 +39,27 @@ def _style(run: Run) -> str:
     return ";".join(parts)
 
 
+def _with_blanks(runs: Iterable[Run]) -> Iterator[Run]:
+    """Yield the runs, each blank of the same face put behind the run before it."""
+    last: Run | None = None
+    for run in runs:
+        if last is None:
+            last = run
+        elif run.text.isspace() and run.family is None and last.family is None:
+            # Letter-spacing now follows the blank, too; the blank's own margin takes it off.
+            after = last.after_em + run.spacing_em - last.spacing_em + run.before_em + run.after_em
+            last = replace(last, text=last.text + run.text, after_em=after)
+        else:
+            yield last
+            last = run
+    if last is not None:
+        yield last
+
+
 def line_html(line: Line) -> str:
     """Return the escaped inner HTML of a line; no white space is added."""
     html = []
-    for run in line.runs:
+    for run in _with_blanks(line.runs):
         style, text = _style(run), escape(run.text, quote=False)
         html.append(f'<span style="{style}">{text}</span>' if style else text)
     return "".join(html)
