@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content.inks import InkSet, Medium
@@ -23,6 +25,7 @@ from layout.parallel import ChartFrame, Submit, draw_charts, here, print_pdf
 from layout.pictures import PictureError, PictureInfo, Prepared, inspect, prepare
 from layout.placed import Page, PlacedEdition
 from layout.plan import Plan, plan_edition
+from layout.plan.memory import Memory
 from layout.render.html import page_html
 from layout.text import ComposeError, Composer
 
@@ -112,6 +115,8 @@ def make(
     submit: Submit = here,
     meanwhile: Callable[[Laid], None] = lambda laid: None,
     printed: Callable[[bytes], None] = lambda pdf: None,
+    memory: Memory | None = None,
+    created: str = "",
 ) -> Built:
     """Plan, draw and lay out an edition.
 
@@ -123,6 +128,8 @@ def make(
         submit: where charts and PDF are made: here, or in a helper process (`layout.parallel`).
         meanwhile: called with the pages while their PDF is printed, for work that needs no PDF.
         printed: given each PDF before it is audited, so that previews can be begun.
+        created: when the files say they were made (`PlacedEdition.created`).
+        memory: what is kept of earlier builds with these fonts; the result is the same without.
 
     Raises:
         ContentError: a picture cannot be used, or a character is in no font.
@@ -131,13 +138,14 @@ def make(
     """
     watch = _Watch(step)
     with watch.stage("fonts"):
-        library = fonts or FontLibrary.shipped().with_extra(edition.fonts)
-        composer = Composer(library)
+        if memory is None:
+            memory = Memory(fonts or FontLibrary.shipped().with_extra(edition.fonts))
+        library, composer = memory.fonts, memory.composer
     with watch.stage("pictures"):
-        infos = _inspect(edition)
+        infos = _inspect(edition, memory)
     with watch.stage("plan"):
         try:
-            plan = plan_edition(edition, library, composer, infos)
+            plan = plan_edition(edition, library, composer, infos, memory)
         except ComposeError as error:
             raise ContentError(
                 str(error), "give the edition a font that has it (fonts: in edition.yaml)"
@@ -145,8 +153,8 @@ def make(
     inks = tuple(InkSet.of(edition.inks, medium) for medium in media)
     best: Built | None = None
     for _ in range(MOST_PLANS):
-        laid = _drawn(plan, composer, library, infos, inks, watch, submit)
-        built = _print(plan, laid, inks[0], watch, submit, meanwhile, printed)
+        laid = _drawn(plan, composer, library, infos, inks, created, watch, submit)
+        built = _print(plan, laid, inks[0], memory, watch, submit, meanwhile, printed)
         if best is None or len(built.audit.faults) < len(best.audit.faults):
             best = built
         with watch.stage("plan"):
@@ -170,6 +178,7 @@ def _drawn(
     library: FontLibrary,
     infos: Mapping[str, PictureInfo],
     inks: Sequence[InkSet],
+    created: str,
     watch: _Watch,
     submit: Submit,
 ) -> Laid:
@@ -177,7 +186,7 @@ def _drawn(
     own = plan.placed.edition.fonts
     with watch.stage("charts"):
         tasks = [submit(draw_charts, _chart_frames(plan.placed), ink, own) for ink in inks]
-        placed = _with_running_heads(plan.placed, composer)
+        placed = _with_running_heads(replace(plan.placed, created=created), composer)
         drawings = {ink.medium: task.result() for ink, task in zip(inks, tasks, strict=True)}
     return Laid(placed, library, infos, drawings)
 
@@ -186,6 +195,7 @@ def _print(
     plan: Plan,
     laid: Laid,
     inks: InkSet,
+    memory: Memory,
     watch: _Watch,
     submit: Submit,
     meanwhile: Callable[[Laid], None],
@@ -194,7 +204,7 @@ def _print(
     """Print and audit one plan."""
     placed = laid.placed
     with watch.stage("pictures"):
-        pictures, findings = prepared_pictures(placed, laid.infos, inks)
+        pictures, findings = prepared_pictures(placed, laid.infos, inks, memory)
     with watch.stage("html"):
         html = page_html(placed, inks, laid.library, laid.drawings[inks.medium], pictures)
     with watch.stage("pdf"):
@@ -209,18 +219,28 @@ def _print(
     return Built(plan, laid, inks.medium, pdf, html, pictures, found, findings, watch.timings)
 
 
-def _inspect(edition: Edition) -> dict[str, PictureInfo]:
+def _inspect(edition: Edition, memory: Memory) -> dict[str, PictureInfo]:
     """Return what the headers of all pictures say; all unusable ones are reported at once."""
     infos: dict[str, PictureInfo] = {}
     faults = []
     for picture in edition_pictures(edition):
         try:
-            infos[picture.id] = inspect(picture)
+            key = "info", picture.file, _stamp(picture.file)
+            infos[picture.id] = memory.get(key, partial(inspect, picture))
         except PictureError as error:
             faults.append(f"{picture.file.name}: {error.message} ({error.remedy})")
     if faults:
         raise ContentError("unusable pictures:\n" + "\n".join(faults))
     return infos
+
+
+def _stamp(file: Path) -> tuple[int, int, int] | None:
+    """Return what changes whenever a file does; None where there is none."""
+    try:
+        state = file.stat()
+    except OSError:
+        return None
+    return state.st_ino, state.st_mtime_ns, state.st_size
 
 
 def _chart_frames(placed: PlacedEdition) -> tuple[ChartFrame, ...]:
@@ -234,16 +254,25 @@ def _chart_frames(placed: PlacedEdition) -> tuple[ChartFrame, ...]:
 
 
 def prepared_pictures(
-    placed: PlacedEdition, infos: Mapping[str, PictureInfo], inks: InkSet
+    placed: PlacedEdition,
+    infos: Mapping[str, PictureInfo],
+    inks: InkSet,
+    memory: Memory | None = None,
 ) -> tuple[dict[str, Prepared], tuple[str, ...]]:
-    """Prepare all pictures for their frames; return them with what was found."""
+    """Prepare all pictures for their frames; return them with what was found.
+
+    A `memory` gives those that have not changed.
+    """
     pictures: dict[str, Prepared] = {}
     findings: list[str] = []
     for page in placed.pages:
         for block in page.blocks:
             for item in block.pictures:
-                name = item.picture.id
-                ready = prepare(item.picture, infos[name], mm(item.rect.w), mm(item.rect.h), inks)
+                name, size = item.picture.id, (mm(item.rect.w), mm(item.rect.h))
+                work = partial(prepare, item.picture, infos[name], *size, inks)
+                colours = inks.medium, tuple(inks.inks.items())
+                key = "picture", item.picture, _stamp(item.picture.file), size, colours
+                ready = memory.get(key, work) if memory else work()
                 pictures[name] = ready
                 findings.extend(f"{item.picture.file.name}: {words}" for words in ready.findings)
     return pictures, tuple(findings)

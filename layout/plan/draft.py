@@ -6,8 +6,8 @@ each block comes to, and, settled, the placed pages with the choice behind them 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -20,6 +20,7 @@ from layout.placed import Page, PlacedEdition
 from layout.plan import blocks
 from layout.plan.desk import Desk
 from layout.plan.ladder import Attempt, Outcome
+from layout.plan.memory import Memory
 from layout.plan.openings import (
     band_shapes,
     banner_shapes,
@@ -59,9 +60,11 @@ class Draft:
         design: Banner,
         attempt: Attempt,
         parts: Sequence[Shapes],
+        memory: Memory,
     ) -> None:
         """Make the tables of every reading order; the cheapest is tried first."""
         self.edition, self.desk, self.design, self.attempt = edition, desk, design, attempt
+        self._memory = memory
         self._settled: dict[tuple[str, int, int], tuple[Settled, ...]] = {}
         shapes = {part.source.key: part for part in parts}
         self._orders = sorted(
@@ -89,6 +92,7 @@ class Draft:
         infos: Mapping[str, PictureInfo],
         design: Banner,
         attempt: Attempt,
+        memory: Memory,
     ) -> Draft:
         """Make the shapes and tables of one attempt."""
         grid = Grid.of(attempt.profile, attempt.body)
@@ -97,8 +101,8 @@ class Draft:
         sources: list[Source] = []
         for source in blocks.sources(edition):
             sources.extend(_cut_for(source, attempt.cuts))
-        shapes = [block_shapes(desk, source, edition, design) for source in sources]
-        return cls(edition, desk, design, attempt, shapes)
+        shapes = [block_shapes(desk, source, edition, design, memory) for source in sources]
+        return cls(edition, desk, design, attempt, shapes, memory)
 
     @property
     def outcome(self) -> Outcome:
@@ -153,7 +157,12 @@ class Draft:
         part = self.order.parts[block]
         key = (part.source.key, width, height)
         if key not in self._settled:
-            self._settled[key] = settle(self.desk, part, width, height)
+            work = partial(settle, self.desk, part, width, height)
+            self._settled[key] = (
+                self._memory.get((width, height, _content(self.desk, part.source)), work)
+                if part.source.kind == "story"
+                else work()
+            )
         ways = self._settled[key]
         return (ways[0].cost, ways) if ways else None
 
@@ -213,8 +222,10 @@ def _largest_number(edition: Edition, grid: Grid, composer: Composer, design: Ba
     return min(sizes)
 
 
-def block_shapes(desk: Desk, source: Source, edition: Edition, design: Banner) -> Shapes:
-    """Return a block's shapes, by its kind."""
+def block_shapes(
+    desk: Desk, source: Source, edition: Edition, design: Banner, memory: Memory
+) -> Shapes:
+    """Return a block's shapes, by its kind; a story's are kept."""
     rows = desk.grid.rows
     if source.kind == "banner":
         return banner_shapes(desk, source, edition, design)
@@ -226,7 +237,15 @@ def block_shapes(desk: Desk, source: Source, edition: Edition, design: Banner) -
         return foot_shapes(desk, source)
     if source.kind == "element":
         return element_shapes(desk, source)
-    return story_shapes(desk, source, rows)
+    shapes = memory.get(_content(desk, source), lambda: story_shapes(desk, source, rows))
+    return replace(shapes, source=source)  # of this edition, not of an equal one before it
+
+
+def _content(desk: Desk, source: Source) -> Hashable:
+    """Return all that a story's shapes and the ways to settle them depend on."""
+    pictures = [element.picture for element in source.elements if element.picture]
+    infos = tuple(desk.infos[picture.id] for picture in pictures)
+    return desk.grid, desk.number_pt, desk.auto_quotes, source, infos
 
 
 def _cut_for(source: Source, cuts: Mapping[str, tuple[float, ...]]) -> Iterator[Source]:

@@ -18,6 +18,7 @@ from layout.geometry import PROFILES
 from layout.pictures import PictureInfo
 from layout.plan.draft import Draft, Plan
 from layout.plan.ladder import Outcome, attempts
+from layout.plan.memory import Memory
 from layout.plan.order import INFINITY
 from layout.plan.pages import PagePlan
 from layout.text import Composer
@@ -31,9 +32,20 @@ BINDING = ("page_break", "with_next", "beside_next")
 
 
 def plan_edition(
-    edition: Edition, fonts: FontLibrary, composer: Composer, infos: Mapping[str, PictureInfo]
+    edition: Edition,
+    fonts: FontLibrary,
+    composer: Composer,
+    infos: Mapping[str, PictureInfo],
+    memory: Memory | None = None,
 ) -> Plan:
     """Plan all pages of an edition.
+
+    Args:
+        edition: the edition.
+        fonts: its fonts.
+        composer: composes text in them.
+        infos: what the pictures' headers say, by picture id.
+        memory: what is kept of earlier plans with these fonts; the plan is the same without.
 
     Raises:
         LayoutError: when no body size, format and number of pages within the edition's limits
@@ -44,6 +56,7 @@ def plan_edition(
             known = ", ".join(sorted(PROFILES))
             raise LayoutError(f"unknown page profile {name!r}", f"use one of: {known}")
     design = banner(edition.banner)
+    memory = memory or Memory(fonts)
     tried: list[Outcome] = []
     best: Draft | None = None
     further = 0
@@ -51,7 +64,7 @@ def plan_edition(
         further += best is not None
         if further > FURTHER:
             break
-        draft = Draft.of(edition, fonts, composer, infos, design, attempt)
+        draft = Draft.of(edition, fonts, composer, infos, design, attempt, memory)
         tried.append(draft.outcome)
         if draft.cost < INFINITY and draft.settle_pages():
             if best is None or draft.worth < best.worth:

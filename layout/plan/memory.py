@@ -1,0 +1,41 @@
+"""Memory: what is worked out for one edition and serves the next, kept by content.
+
+Input: the fonts. Output: a composer that lives on and a store of results, for a program that
+plans the same edition again and again with a few words changed (the preview). Keys hold all that
+a result depends on, so that a plan with a memory is the same as one without.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
+from fonts import FontLibrary
+from layout.text import Composer
+
+T = TypeVar("T")
+#: Results kept; the one that was not asked for longest goes first.
+MOST = 512
+
+
+class Memory:
+    """A composer and results by content, of one font library; for one thread."""
+
+    def __init__(self, fonts: FontLibrary, most: int = MOST) -> None:
+        """Begin with nothing."""
+        self.fonts = fonts
+        self.composer = Composer(fonts)
+        self._most = most
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what is kept under a key; `make` it where there is nothing."""
+        if key in self._kept:
+            self._kept.move_to_end(key)
+        else:
+            self._kept[key] = make()
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        found: T = self._kept[key]
+        return found
