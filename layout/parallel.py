@@ -39,6 +39,9 @@ class Task(Protocol[Result]):
     def result(self) -> Result:
         """Wait for the work; return its result or raise its error."""
 
+    def done(self) -> bool:
+        """Tell whether the result is there, without waiting."""
+
 
 class Submit(Protocol):
     """Hands a function of a module with picklable arguments over, here or elsewhere."""
@@ -56,6 +59,10 @@ class _Later(Generic[T]):
     def result(self) -> T:
         """Do the work."""
         return self.work()
+
+    def done(self) -> bool:
+        """There is nothing to wait for."""
+        return True
 
 
 def here(function: Callable[..., T], /, *arguments: object) -> Task[T]:
@@ -161,6 +168,10 @@ class _Handed(Generic[T]):
             return self.future.result()
         except BrokenProcessPool as error:
             raise _lost() from error
+
+    def done(self) -> bool:
+        """Tell whether the work is done."""
+        return self.future.done()
 
 
 def collect_seldom() -> None:
