@@ -20,11 +20,15 @@ from dataclasses import dataclass
 from functools import cache, partial
 from multiprocessing import active_children, get_context
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from content.inks import InkSet
 from content.model import Figure
 from layout.errors import PressError, RenderError
+
+if TYPE_CHECKING:  # loaded where they are used
+    from layout.preflight import Report
+    from layout.press.profile import PressProfile
 
 T = TypeVar("T")
 Result = TypeVar("Result", covariant=True)
@@ -150,6 +154,13 @@ class Helper:
         if self._scratch is not None:
             self._scratch.cleanup()
             self._scratch = None
+
+
+def preflighted(pdf: bytes, profile: PressProfile) -> Report:
+    """Return what a press file's preflight says; see `layout.preflight`."""
+    from layout.preflight import preflight
+
+    return preflight(pdf, profile)
 
 
 @dataclass(frozen=True)

@@ -124,3 +124,5 @@ class PlacedEdition:
     grid: Grid
     pages: tuple[Page, ...]
     notes: tuple[str, ...] = field(default=())
+    #: When the files say they were made, `2021-07-27T00:00:00Z`; empty: on the edition's date.
+    created: str = ""

@@ -5,7 +5,7 @@ Nothing is decided here. Words of the edition are never read as markup.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,10 +17,13 @@ from rich.text import Text
 
 from content.model import Finding, Severity
 from layout.errors import PressError
+from layout.program.kinds import Kind
 
 if TYPE_CHECKING:  # heavy, and only named here
-    from layout.audit import AuditReport, Fault
+    from layout.audit import Fault
     from layout.build import Built
+    from layout.preflight import Report as PreflightReport
+    from layout.program.works import Made
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 #: Width of tables where the output is no terminal: places and rules stay on one line.
@@ -29,12 +32,12 @@ PLAIN_WIDTH = 180
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A delivered edition: what was built, its audit, the seconds by stage and the files."""
+    """A delivered edition: pages, files by kind, the seconds by stage and the files' folder."""
 
     built: Built
-    audit: AuditReport
+    made: Made
     timings: Mapping[str, float]
-    files: Sequence[Path]
+    folder: Path
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -108,7 +111,7 @@ def error_lines(error: PressError) -> Text:
 
 def summary(delivery: Delivery) -> RenderableType:
     """Return the table that ends a build: what was made of what, how long it took, the files."""
-    built, pages = delivery.built, delivery.audit.pages
+    built, pages = delivery.built, delivery.built.audit.pages
     grid = built.plan.grid
     blocks = [block for page in built.placed.pages for block in page.blocks]
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
@@ -130,18 +133,58 @@ def summary(delivery: Delivery) -> RenderableType:
     }
     for name, words in rows.items():
         table.add_row(name, Text(words))
-    for index, path in enumerate(delivery.files):
-        table.add_row("files" if not index else "", Text(f"{shown(path)}  {_size(path)}"))
+    if delivery.made.preflight is not None:
+        table.add_row("preflight", _preflight(delivery.made.preflight))
+    for kind, files in delivery.made.files.items():
+        table.add_row(kind.value, Text("\n".join(_listed(kind, files, delivery.folder))))
     return Group(Text(), table)
 
 
-def what_next(folder: Path, files: Sequence[Path]) -> Text:
+def _listed(kind: Kind, files: Mapping[str, bytes], folder: Path) -> Iterator[str]:
+    """Yield a line for each file of a kind; for web pages one line in all."""
+    if kind is Kind.WEB:
+        size = _size(sum(map(len, files.values())))
+        yield f"{shown(folder / 'web' / 'index.html')}  {len(files)} files, {size}"
+        return
+    for name, data in files.items():
+        yield f"{shown(folder / name)}  {_size(len(data))}"
+
+
+def _preflight(report: PreflightReport) -> Text:
+    facts = report.facts
+    ink = "not measured" if facts.most_ink is None else f"{facts.most_ink:.0f} %"
+    verdict = Text("passed", "green") if report.ok else Text("failed", "red")
+    return verdict.append(f", {facts.standard}, {len(report.checks)} checks, most ink {ink}", "")
+
+
+def removed(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the note about files of an earlier delivery that were removed."""
+    if not names:
+        return ()
+    some = ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
+    return (f"removed {_count(len(names), 'file')} of an earlier build: {some}",)
+
+
+def what_next(source: Path, folder: Path, made: Made) -> Text:
     """Return what a user may do next."""
+    first = next((name for kind in OPENED for name in _of_kind(made, kind)), "")
     return Text(
-        f"\nNext: open {shown(files[0])}\n"
-        f"      change {shown(folder)}/ and build again: build_pdf.py build {shown(folder)}\n"
-        f"      check it alone: build_pdf.py check {shown(folder)}"
+        f"\nNext: open {shown(folder / first)}\n"
+        f"      change {shown(source)}/ and build again: build_pdf.py build {shown(source)}\n"
+        f"      see it as you write: build_pdf.py serve {shown(source)}\n"
+        f"      check it alone: build_pdf.py check {shown(source)}"
     )
+
+
+#: The kinds of which a user is told to open the first file, in this order.
+OPENED = (Kind.DOWNLOAD, Kind.PRESS, Kind.PROOF, Kind.WEB, Kind.PREVIEWS, Kind.SHEET, Kind.SPREADS)
+
+
+def _of_kind(made: Made, kind: Kind) -> Sequence[str]:
+    """Return the names of a kind's files; of web pages their first page."""
+    if kind is Kind.WEB and kind in made.files:
+        return ("web/index.html",)
+    return tuple(made.files.get(kind, ()))
 
 
 def shown(path: Path) -> str:
@@ -155,8 +198,8 @@ def _times(timings: Mapping[str, float]) -> str:
     return f"{timings['total']:.2f} s ({', '.join(parts)})"
 
 
-def _size(path: Path) -> str:
-    kilobytes = path.stat().st_size / 1000
+def _size(count: int) -> str:
+    kilobytes = count / 1000
     return f"{kilobytes / 1000:.1f} MB" if kilobytes >= 1000 else f"{kilobytes:.0f} kB"
 
 

@@ -6,6 +6,7 @@ Input: this machine, a built edition, the audit of its PDF. Output: warnings on 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -16,38 +17,71 @@ from layout.errors import ContentError, PressError, RenderError
 
 if TYPE_CHECKING:  # heavy, and only named here
     from layout.audit import AuditReport
-    from layout.build import Built
+    from layout.program.works import Made
 
 
-def libraries(console: Console) -> None:
+def libraries(console: Console, *, press: bool = False) -> None:
     """Warn of a missing library that only costs time.
 
     Raises:
-        PressError: one is missing without which no PDF can be printed.
+        PressError: one is missing without which no PDF can be printed, or, where a press file is
+            asked for, the program without which its ink cannot be measured.
     """
     missing = system.missing_libraries()
     if missing and missing != ("harfbuzz-subset",):
         raise PressError("no PDF can be printed on this machine", system.remedy(missing))
     if missing:
         console.print(report.notice(system.remedy(missing)))
+    if press and system.missing_programs((system.GHOSTSCRIPT,)):
+        how = system.program_remedy(system.GHOSTSCRIPT)
+        raise PressError(
+            "Ghostscript is missing: the ink of a press file cannot be measured",
+            f"{how}; or make other files: --only download,web,previews,proof",
+        )
 
 
-def pictures(built: Built, console: Console, *, draft: bool) -> None:
-    """Show what was found of the pictures in their frames.
+def pictures(findings: Iterable[str], console: Console, *, draft: bool) -> None:
+    """Show what was found of pictures and inks, each finding once.
 
     Raises:
         ContentError: one cannot be printed at its size, and this is no draft.
     """
     grave = False
-    for words in built.findings:
-        error = ": error:" in words
-        grave = grave or error
-        console.print(report.notice(words, Severity.ERROR if error else Severity.WARNING))
+    for words in dict.fromkeys(findings):
+        severity = _severity(words)
+        grave = grave or severity is Severity.ERROR
+        console.print(report.notice(words, severity))
     if grave and not draft:
         raise ContentError(
             "a picture cannot be printed at the size it has on the page",
             "use a larger file or leave it out; --draft writes the page all the same",
         )
+
+
+def press(made: Made, console: Console, *, draft: bool) -> Made:
+    """Show what the preflight of the press file found; return what may be delivered.
+
+    A press file that fails is never delivered: a draft goes on without it.
+
+    Raises:
+        RenderError: the press file fails, and this is no draft.
+    """
+    if made.preflight is None:
+        return made
+    from layout.preflight.table import faults_table
+
+    if made.preflight.faults:
+        console.print(faults_table(made.preflight))
+    if made.preflight.ok:
+        return made
+    count = len(made.preflight.errors)
+    what = f"the press file fails its preflight in {count} place{'s' if count > 1 else ''}"
+    if not draft:
+        raise RenderError(
+            f"{what}; nothing was written", "correct what is named, or --only download,web,proof"
+        )
+    console.print(report.notice(f"draft: {what} and is left out"))
+    return made.without_press()
 
 
 def page(audit: AuditReport, console: Console, *, draft: bool) -> None:
@@ -69,3 +103,11 @@ def page(audit: AuditReport, console: Console, *, draft: bool) -> None:
         console.print(report.notice(f"draft: the finished page has {what}; not for print"))
         return
     raise RenderError(f"the finished page has {what}; nothing was written", verdict.remedy())
+
+
+def _severity(words: str) -> Severity:
+    """Return how grave a finding in words is: `error: …`, or `FILE: error: …`."""
+    for severity in Severity:
+        if words.startswith(f"{severity}:") or f": {severity}:" in words:
+            return severity
+    return Severity.WARNING

@@ -11,20 +11,31 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from layout.geometry import PROFILES
+from layout.program.kinds import ABOUT, Kind
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST = ROOT / "content" / "editions" / "lusong"
-COMMANDS = ("build", "check")
+#: The press profile used where none is named (`layout.press.profile`).
+PRESS = "newsprint"
+COMMANDS = ("build", "check", "preflight", "serve", "archive")
 
 EXAMPLES = """\
 examples:
   build_pdf.py                                      the first edition, into out/
   build_pdf.py check content/editions/mine          findings only, all at once
-  build_pdf.py build content/editions/mine          its PDF and previews, into out/<edition id>/
+  build_pdf.py build content/editions/mine          all its files, into out/<edition id>/
+  build_pdf.py build content/editions/mine --only press --press my-plant.yaml
+  build_pdf.py build content/editions/mine --also sheet,spreads
   build_pdf.py build content/editions/mine --profile tabloid --out /tmp/mine
   build_pdf.py build content/editions/mine --explain --debug
+  build_pdf.py serve content/editions/mine          pages and findings in the browser, as you write
+  build_pdf.py preflight any.pdf                    is a file fit for the press?
+  build_pdf.py archive out                          a page and feeds of all editions in a folder
 
-exit codes: 0 done, 2 content, 3 no good page, 4 the finished page is not as planned, 1 other.
+kinds of output (--only, --also):
+{kinds}
+
+exit codes: 0 done, 2 content, 3 no good page, 4 a finished file is not as it should be, 1 other.
 """
 
 
@@ -35,11 +46,13 @@ def version() -> str:
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
-    """Return the options; `command` is build or check. Help and wrong options end the program."""
+    """Return the options with their `command`. Help and wrong options end the program."""
     parser = argparse.ArgumentParser(
         prog="build_pdf.py",
         description="Turn an edition folder into the pages of a newspaper special edition (特刊).",
-        epilog=EXAMPLES,
+        epilog=EXAMPLES.format(
+            kinds="\n".join(f"  {kind:<10}{about}" for kind, about in ABOUT.items())
+        ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {version()}")
@@ -52,6 +65,9 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     _build(commands.add_parser("build", parents=[common], help="build a folder's pages (default)"))
     check = commands.add_parser("check", parents=[common], help="read and check only")
     check.add_argument("--debug", action="store_true", help="tracebacks")
+    _preflight(commands.add_parser("preflight", help="measure any PDF against a press profile"))
+    _serve(commands.add_parser("serve", parents=[common], help="pages and findings as you write"))
+    _archive(commands.add_parser("archive", help="a page and feeds of all editions in a folder"))
     words = list(words)
     # `build` may be left out: the shortest command builds.
     if not words or words[0] not in (*COMMANDS, "-h", "--help", "--version"):
@@ -62,7 +78,27 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 def _build(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--out", type=Path, metavar="DIR", help="folder of the files (default: out/<edition id>)")
-    add("--profile", choices=sorted(PROFILES), help="page format, instead of what the edition says")
+    _format(parser)
+    add(
+        "--only",
+        type=_kinds,
+        action="extend",
+        metavar="KINDS",
+        help="make these kinds of output alone, e.g. press,web",
+    )
+    add(
+        "--also",
+        type=_kinds,
+        action="extend",
+        metavar="KINDS",
+        default=[],
+        help="make these too, e.g. sheet",
+    )
+    _press(parser)
+    add(
+        "--stamp", metavar="WORDS", default="",
+        help="words for the head of the proof and the slug, e.g. the time or 二校",
+    )  # fmt: skip
     add(
         "--dpi", type=_dpi, nargs="+", default=[72, 150], metavar="N",
         help="resolutions of the previews (default: 72 150)",
@@ -75,6 +111,54 @@ def _build(parser: argparse.ArgumentParser) -> None:
     add("--draft", action="store_true", help="write the files even where the page has faults")
     add("--timings", type=Path, metavar="FILE", help="write seconds by stage as JSON")
     add("--jobs", type=int, metavar="N", help="processor cores to use: 1 or 2 (default: 2)")
+
+
+def _format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--profile", choices=sorted(PROFILES),
+        help="page format, instead of what the edition says",
+    )  # fmt: skip
+
+
+def _press(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--press", metavar="PROFILE", default=PRESS,
+        help="what the plant wants: a press profile by name, or a YAML file (default: newsprint)",
+    )  # fmt: skip
+
+
+def _preflight(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path, help="a PDF, of this program or not")
+    _press(parser)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the report as JSON")
+    parser.add_argument("--debug", action="store_true", help="tracebacks")
+
+
+def _serve(parser: argparse.ArgumentParser) -> None:
+    _format(parser)
+    add = parser.add_argument
+    add("--port", type=int, default=8765, help="port on this machine (default: 8765)")
+    add("--no-browser", action="store_true", help="do not open a browser")
+    add("--debug", action="store_true", help="tracebacks")
+
+
+def _archive(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add(
+        "out", metavar="DIR", type=Path, nargs="?", default=Path("out"),
+        help="folder in which each edition has a folder (default: out)",
+    )  # fmt: skip
+    add("--site", metavar="URL", default="", help="where the folder will stand on the web")
+    add("--debug", action="store_true", help="tracebacks")
+
+
+def _kinds(words: str) -> list[Kind]:
+    """Return kinds of output written with commas between them."""
+    try:
+        return [Kind(word) for word in words.split(",")]
+    except ValueError:
+        known = ", ".join(Kind)
+        raise argparse.ArgumentTypeError(f"{words!r}: the kinds are {known}") from None
 
 
 def _dpi(word: str) -> int:

@@ -6,11 +6,14 @@ On a terminal one live line; elsewhere one plain line a stage, so that logs can 
 from __future__ import annotations
 
 import time
+from collections.abc import Collection
 from contextlib import AbstractContextManager
 from types import TracebackType
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from layout.program.kinds import FROM_PRESS, Kind
 
 #: What the stages are called for people, in their order.
 STAGES = {
@@ -24,19 +27,44 @@ STAGES = {
     "pdf": "Printing the PDF",
     "audit": "Auditing the finished page",
     "previews": "Rendering previews",
+    "web": "Writing web pages",
+    "proof": "Drawing the proof",
+    "press": "Printing the press file",
+    "preflight": "Measuring the press file",
     "write": "Writing files",
 }
+
+
+#: The stages that only some kinds of output need.
+ONLY_FOR = {
+    "previews": {Kind.PREVIEWS, Kind.WEB},
+    "web": {Kind.WEB},
+    "proof": {Kind.PROOF},
+    "press": FROM_PRESS,
+    "preflight": FROM_PRESS,
+}
+
+
+def stages_of(kinds: Collection[Kind]) -> tuple[str, ...]:
+    """Return the stages that these kinds of output go through."""
+    return tuple(name for name in STAGES if name not in ONLY_FOR or ONLY_FOR[name] & set(kinds))
 
 
 class Stages(AbstractContextManager["Stages"]):
     """Follows the stages of a build; use it as a context and call `step` as each one begins."""
 
-    def __init__(self, console: Console, started: float | None = None) -> None:
+    def __init__(
+        self,
+        console: Console,
+        started: float | None = None,
+        kinds: Collection[Kind] = (),
+    ) -> None:
         """Begin the first stage ("load").
 
         Args:
             console: where progress is shown.
             started: `time.perf_counter()` when the program began.
+            kinds: what is made: the stages that make other kinds are not counted.
         """
         self.console = console
         self.started = time.perf_counter() if started is None else started
@@ -48,7 +76,7 @@ class Stages(AbstractContextManager["Stages"]):
                 SpinnerColumn(), TextColumn("{task.description}"), BarColumn(24),
                 TimeElapsedColumn(), console=console, transient=True, refresh_per_second=8,
             )  # fmt: skip
-            self._task = self._bar.add_task(STAGES["load"], total=len(STAGES))
+            self._task = self._bar.add_task(STAGES["load"], total=len(stages_of(kinds)))
             self._seen = {"load"}
 
     def step(self, name: str) -> None:

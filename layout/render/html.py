@@ -94,7 +94,7 @@ def _metadata(placed: PlacedEdition) -> dict[str, str]:
         "title": title,
         "author": edition.byline or paper.name,
         "subject": " ".join(word for word in words if word),
-        "created": f"{paper.date.isoformat()}T00:00:00Z",
+        "created": placed.created or f"{paper.date.isoformat()}T00:00:00Z",
     }
 
 
