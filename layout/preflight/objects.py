@@ -1,0 +1,138 @@
+"""PDF objects of unknown quality → values, without surprises.
+
+Input: pikepdf objects of a file that may be damaged or hostile. Output: what was asked for, or its
+absence; streams are decoded up to a limit, so that no small file grows without bound.
+"""
+
+from __future__ import annotations
+
+import zlib
+from typing import Any
+
+import pikepdf
+
+#: Most bytes of one content stream, decoded.
+MOST_STREAM = 64_000_000
+#: Most bytes of a stream that is not Flate (their expansion is not known beforehand).
+MOST_RAW = 1_000_000
+
+
+def get(holder: Any, key: str) -> Any:
+    """Return an entry of a dictionary or stream, or None."""
+    try:
+        return holder.get(key) if isinstance(holder, pikepdf.Object) else None
+    except (ValueError, TypeError, AttributeError, RuntimeError, pikepdf.PdfError):
+        return None
+
+
+def entries(holder: Any) -> list[tuple[str, Any]]:
+    """Return the entries of a dictionary or of a stream's dictionary."""
+    if not isinstance(holder, pikepdf.Dictionary | pikepdf.Stream):
+        return []
+    try:
+        return [(str(key), get(holder, key)) for key in holder.keys()]  # noqa: SIM118
+    except (ValueError, TypeError, RuntimeError, pikepdf.PdfError):
+        return []
+
+
+def items(holder: Any) -> list[Any]:
+    """Return the items of an array, or nothing."""
+    if not isinstance(holder, pikepdf.Array):
+        return []
+    try:
+        return list(holder)
+    except (ValueError, TypeError, RuntimeError, pikepdf.PdfError):
+        return []
+
+
+def name(value: Any) -> str:
+    """Return a name with its slash, or an empty string."""
+    return str(value) if isinstance(value, pikepdf.Name) else ""
+
+
+def number(value: Any, default: float = 0.0) -> float:
+    """Return a number, or the default."""
+    if isinstance(value, bool) or value is None or isinstance(value, pikepdf.Object):
+        return default
+    try:
+        found = float(value)
+    except (TypeError, ValueError, OverflowError):
+        return default
+    return found if abs(found) < 1e9 else default
+
+
+def numbers(value: Any, count: int) -> tuple[float, ...] | None:
+    """Return an array of so many numbers, or None."""
+    found = items(value)
+    if len(found) != count or any(isinstance(item, pikepdf.Object) for item in found):
+        return None
+    return tuple(number(item) for item in found)
+
+
+def text(value: Any) -> str:
+    """Return a string's or name's text, no longer than can be shown."""
+    if not isinstance(value, pikepdf.String | pikepdf.Name):
+        return ""
+    try:
+        return str(value)[:300]
+    except (ValueError, UnicodeError):
+        return ""
+
+
+def key_of(value: Any) -> tuple[int, int] | None:
+    """Return an indirect object's number, or None for a direct object."""
+    if not isinstance(value, pikepdf.Object):
+        return None
+    found = value.objgen
+    return found if found[0] else None
+
+
+def filters(stream: Any, key: str = "/Filter") -> list[str]:
+    """Return the names of a stream's filters."""
+    value = get(stream, key)
+    return [name(value)] if name(value) else [name(item) for item in items(value)]
+
+
+def content(stream: Any) -> tuple[bytes, bool]:
+    """Return a content stream's bytes as far as they can be read, and whether that is all."""
+    if not isinstance(stream, pikepdf.Stream):
+        return b"", False
+    try:
+        raw = stream.read_raw_bytes()
+        chain = filters(stream)
+        if not chain:
+            return raw[:MOST_STREAM], len(raw) <= MOST_STREAM
+        if chain == ["/FlateDecode"] and get(stream, "/DecodeParms") is None:
+            return _inflated(raw)
+        if len(raw) > MOST_RAW or len(chain) > 2:
+            return b"", False
+        if chain[0] == "/FlateDecode" and not _inflated(raw)[1]:
+            return b"", False
+        data = stream.read_bytes()
+    except (pikepdf.PdfError, ValueError, RuntimeError, MemoryError, zlib.error):
+        return b"", False
+    return data[:MOST_STREAM], len(data) <= MOST_STREAM
+
+
+def _inflated(raw: bytes) -> tuple[bytes, bool]:
+    """Return Flate data up to the limit, and whether it was whole."""
+    machine = zlib.decompressobj()
+    parts: list[bytes] = []
+    size = 0
+    try:
+        for start in range(0, len(raw), 65536):
+            chunk = raw[start : start + 65536]
+            while chunk and size <= MOST_STREAM:
+                parts.append(machine.decompress(chunk, 4_000_000))
+                size += len(parts[-1])
+                chunk = machine.unconsumed_tail
+            if machine.eof or size > MOST_STREAM:
+                break
+    except zlib.error:
+        return b"".join(parts), False
+    return b"".join(parts)[:MOST_STREAM], machine.eof and size <= MOST_STREAM
+
+
+def head(stream: Any, count: int) -> bytes:
+    """Return the first bytes of a stream, or nothing."""
+    return content(stream)[0][:count]
