@@ -1,0 +1,358 @@
+// The preview's page: states of the server (events) → pictures and lists, without a reload.
+// What stays is left in the document: neither scroll nor zoom nor what is open is lost.
+"use strict";
+
+const $ = (id) => document.getElementById(id);
+const viewer = $("viewer");
+const QUICK = Number(document.body.dataset.quick);
+const SHARP = Number(document.body.dataset.sharp);
+const PX_PER_MM = 96 / 25.4;
+const GAP = 40; // px around a sheet, as in page.css
+const SEVERITY = { error: "错误", warning: "警告", hint: "提示" };
+const ENDS = {
+  good: "可以付印", faulty: "版面有误，不能付印", content: "内容有误", layout: "排不满整版",
+  broken: "没有出版面",
+};
+
+let state = null;
+let zoom = { mode: "width", scale: 1 };
+try {
+  zoom = { ...zoom, ...JSON.parse(sessionStorage.getItem("zoom") || "{}") };
+} catch { /* an old entry */ }
+
+function element(name, words = "", className = "") {
+  const made = document.createElement(name);
+  if (words) made.textContent = words;
+  if (className) made.className = className;
+  return made;
+}
+
+// Pages ------------------------------------------------------------------------------------------
+
+function sheets() { return [...document.querySelectorAll(".sheet")]; }
+
+function setPages(pages) {
+  const have = sheets();
+  have.slice(pages.length).forEach((sheet) => sheet.remove());
+  pages.forEach((page, index) => {
+    let sheet = have[index];
+    if (!sheet) {
+      sheet = $("sheet").content.firstElementChild.cloneNode(true);
+      $("sheets").append(sheet);
+    }
+    sheet.page = page;
+    sheet.querySelector("figcaption").textContent = page.number;
+    if (sheet.dataset.name !== page.name) {
+      sheet.dataset.name = page.name;
+      load(sheet, page, QUICK, true);
+    }
+  });
+  $("empty").hidden = pages.length > 0;
+  setTabs(pages);
+  resize();
+}
+
+function load(sheet, page, dpi, flash) {
+  const fresh = new Image();
+  fresh.alt = `${page.number}版面图`;
+  fresh.dataset.dpi = dpi;
+  fresh.onload = () => {
+    if (sheet.dataset.name !== page.name) return; // a newer page has come
+    sheet.querySelector("img").replaceWith(fresh);
+    if (flash) flashChanges(sheet, page);
+    sharpen();
+  };
+  fresh.src = `/pictures/${page.name}-${dpi}.png`;
+}
+
+function sharpen() {
+  const box = viewer.getBoundingClientRect();
+  for (const sheet of sheets()) {
+    const image = sheet.querySelector("img");
+    const paper = sheet.querySelector(".paper").getBoundingClientRect();
+    const near = paper.bottom > box.top - 200 && paper.top < box.bottom + 200;
+    const pixels = paper.width * window.devicePixelRatio;
+    if (!near || !image.complete || Number(image.dataset.dpi) !== QUICK) continue;
+    if (pixels > 1.15 * image.naturalWidth && sheet.dataset.sharp !== sheet.dataset.name) {
+      sheet.dataset.sharp = sheet.dataset.name;
+      load(sheet, sheet.page, SHARP, false);
+    }
+  }
+}
+
+function placed(mark, page, x, y) {
+  mark.style.left = `${(100 * x) / page.width_mm}%`;
+  mark.style.top = `${(100 * y) / page.height_mm}%`;
+  return mark;
+}
+
+function flashChanges(sheet, page) {
+  sheet.querySelectorAll(".changed").forEach((old) => old.remove());
+  if (page.changed.length > 8) return; // all is new: nothing to point at
+  for (const [x, y, w, h] of page.changed) {
+    const mark = placed(element("div", "", "changed"), page, x, y);
+    mark.style.width = `${(100 * w) / page.width_mm}%`;
+    mark.style.height = `${(100 * h) / page.height_mm}%`;
+    mark.onanimationend = () => mark.remove();
+    sheet.querySelector(".marks").append(mark);
+  }
+}
+
+function setPins(faults) {
+  document.querySelectorAll(".pin").forEach((pin) => pin.remove());
+  const all = sheets();
+  faults.forEach((fault, index) => {
+    const sheet = all[fault.page - 1];
+    if (!sheet) return;
+    const pin = placed(
+      element("div", String(index + 1), `pin ${fault.severity}`), sheet.page, fault.x_mm, fault.y_mm,
+    );
+    pin.dataset.fault = index;
+    sheet.querySelector(".marks").append(pin);
+  });
+}
+
+function setTabs(pages) {
+  const tabs = $("tabs");
+  const names = pages.length > 1 ? pages.map((page) => page.number) : [];
+  if (tabs.dataset.names === names.join("|")) return;
+  tabs.dataset.names = names.join("|");
+  tabs.replaceChildren(...names.map((name, index) => {
+    const button = element("button", name);
+    button.type = "button";
+    button.onclick = () => sheets()[index].scrollIntoView({ block: "start" });
+    return button;
+  }));
+  markTab();
+}
+
+function markTab() {
+  const top = viewer.getBoundingClientRect().top + viewer.clientHeight / 3;
+  let current = 0;
+  sheets().forEach((sheet, index) => {
+    if (sheet.getBoundingClientRect().top < top) current = index;
+  });
+  [...$("tabs").children].forEach((button, index) => {
+    button.setAttribute("aria-current", index === current ? "true" : "false");
+  });
+}
+
+// Zoom -------------------------------------------------------------------------------------------
+
+function scaleFor(page) {
+  const width = page.width_mm * PX_PER_MM;
+  const height = page.height_mm * PX_PER_MM;
+  if (zoom.mode === "width") return (viewer.clientWidth - GAP) / width;
+  if (zoom.mode === "page") {
+    return Math.min((viewer.clientWidth - GAP) / width, (viewer.clientHeight - GAP - 30) / height);
+  }
+  return zoom.scale;
+}
+
+function resize() {
+  let shown = 0;
+  for (const sheet of sheets()) {
+    const scale = Math.max(0.05, scaleFor(sheet.page));
+    shown = shown || scale;
+    const paper = sheet.querySelector(".paper");
+    paper.style.width = `${sheet.page.width_mm * PX_PER_MM * scale}px`;
+    paper.style.height = `${sheet.page.height_mm * PX_PER_MM * scale}px`;
+  }
+  $("percent").textContent = shown ? `${Math.round(100 * shown)}%` : "–";
+  $("fit-width").setAttribute("aria-pressed", zoom.mode === "width");
+  $("fit-page").setAttribute("aria-pressed", zoom.mode === "page");
+  $("actual").setAttribute("aria-pressed", zoom.mode === "scale" && zoom.scale === 1);
+  sharpen();
+}
+
+// Zooms so that the point of the page under (x, y) of the viewer stays there.
+function setZoom(mode, scale, x = viewer.clientWidth / 2, y = viewer.clientHeight / 2) {
+  const box = viewer.getBoundingClientRect();
+  const sheet = sheets().find((one) => one.getBoundingClientRect().bottom > box.top + y) || sheets()[0];
+  const paper = sheet && sheet.querySelector(".paper");
+  const old = paper && paper.getBoundingClientRect();
+  zoom = { mode, scale: scale || zoom.scale };
+  sessionStorage.setItem("zoom", JSON.stringify(zoom));
+  resize();
+  if (!paper) return;
+  const now = paper.getBoundingClientRect();
+  const factor = now.width / old.width;
+  viewer.scrollLeft += now.left - box.left - (x - (x - (old.left - box.left)) * factor);
+  viewer.scrollTop += now.top - box.top - (y - (y - (old.top - box.top)) * factor);
+}
+
+function current() { return sheets()[0] ? scaleFor(sheets()[0].page) : 1; }
+function step(by, x, y) { setZoom("scale", Math.min(6, Math.max(0.1, current() * by)), x, y); }
+
+$("fit-width").onclick = () => setZoom("width");
+$("fit-page").onclick = () => setZoom("page");
+$("actual").onclick = () => setZoom("scale", 1);
+$("larger").onclick = () => step(1.25);
+$("smaller").onclick = () => step(0.8);
+viewer.addEventListener("wheel", (event) => {
+  if (!event.ctrlKey) return;
+  event.preventDefault();
+  const box = viewer.getBoundingClientRect();
+  step(Math.exp(-event.deltaY / 400), event.clientX - box.left, event.clientY - box.top);
+}, { passive: false });
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const action = {
+    "1": () => setZoom("width"), "2": () => setZoom("page"), "0": () => setZoom("scale", 1),
+    "+": () => step(1.25), "=": () => step(1.25), "-": () => step(0.8),
+  }[event.key];
+  if (action) { event.preventDefault(); action(); }
+});
+new ResizeObserver(resize).observe(viewer);
+viewer.addEventListener("scroll", () => { markTab(); sharpen(); }, { passive: true });
+
+// Dragging moves the page, as a sheet on a desk.
+let drag = null;
+viewer.addEventListener("pointerdown", (event) => {
+  if (event.button !== 0 || event.pointerType !== "mouse" || !event.target.closest(".paper")) return;
+  event.preventDefault();
+  viewer.focus({ preventScroll: true });
+  drag = { x: event.clientX, y: event.clientY, left: viewer.scrollLeft, top: viewer.scrollTop };
+  viewer.setPointerCapture(event.pointerId);
+});
+viewer.addEventListener("pointermove", (event) => {
+  if (!drag) return;
+  viewer.scrollLeft = drag.left + drag.x - event.clientX;
+  viewer.scrollTop = drag.top + drag.y - event.clientY;
+});
+for (const end of ["pointerup", "pointercancel"]) viewer.addEventListener(end, () => { drag = null; });
+
+// Lists ------------------------------------------------------------------------------------------
+
+function counted(items) {
+  const parts = Object.entries(SEVERITY)
+    .map(([key, name]) => [items.filter((item) => item.severity === key).length, name])
+    .filter(([count]) => count)
+    .map(([count, name]) => `${name} ${count}`);
+  return parts.join(" · ");
+}
+
+function foreign(words) { return /[\u3400-\u9fff]/.test(words) ? "" : "en"; }
+
+function paragraph(words, className) {
+  const made = element("p", words, className);
+  if (foreign(words)) made.lang = "en";
+  return made;
+}
+
+function row(item, index, numbered) {
+  const made = element("li", "", "item");
+  made.append(element("span", SEVERITY[item.severity] || item.severity, `badge ${item.severity}`));
+  const body = element("div");
+  body.append(element("h3", numbered && item.page ? `${index + 1}. ${item.title}` : item.title));
+  const where = element("div", "", "where");
+  if (item.place) where.append(element("code", item.place));
+  if (item.field) where.append(element("code", item.field));
+  if (item.page) {
+    const show = element("button", `第 ${item.page} 页，(${Math.round(item.x_mm)}, ${Math.round(item.y_mm)}) mm`, "show");
+    show.type = "button";
+    show.onclick = () => point(index);
+    where.append(show);
+  }
+  if (where.children.length) body.append(where);
+  if (item.message) body.append(paragraph(item.message, "message"));
+  if (item.remedy) body.append(paragraph(item.remedy, "remedy"));
+  made.append(body);
+  return made;
+}
+
+function point(index) {
+  const pin = document.querySelector(`.pin[data-fault="${index}"]`);
+  if (!pin) return;
+  pin.scrollIntoView({ block: "center", inline: "center" });
+  pin.classList.remove("here");
+  void pin.offsetWidth; // lets the animation begin anew
+  pin.classList.add("here");
+}
+
+function list(id, items, none, numbered) {
+  const key = JSON.stringify(items) + none;
+  const target = $(id);
+  $(`${id}-count`).textContent = counted(items);
+  if (target.dataset.key === key) return;
+  target.dataset.key = key;
+  if (!items.length) {
+    target.replaceChildren(element("p", none, "none"));
+    return;
+  }
+  const made = element("ul", "", "items");
+  made.append(...items.map((item, index) => row(item, index, numbered)));
+  target.replaceChildren(made);
+}
+
+function figures(id, rows) {
+  $(id).replaceChildren(...rows.flatMap(([name, value]) => [element("dt", name), element("dd", value)]));
+}
+
+// States -----------------------------------------------------------------------------------------
+
+function statusWords(phase, stage) {
+  if (phase === "building") return `正在排版：${stage || "…"}`;
+  const time = state && state.timings.find(([name]) => name === "见到新版面");
+  const good = phase === "good" || phase === "faulty";
+  return ENDS[phase] + (good && time ? ` · ${time[1].toFixed(2)} 秒` : "");
+}
+
+function setStage(phase, stage) {
+  document.body.dataset.phase = phase;
+  $("status-words").textContent = statusWords(phase, stage);
+}
+
+function show(next) {
+  state = next;
+  setStage(state.phase, state.stage);
+  $("title").textContent = state.title || "版面预览";
+  document.title = (state.stale ? "⚠ " : "") + (state.title ? `${state.title} · 预览` : "版面预览");
+  $("about").textContent = state.about.join(" · ");
+  setPages(state.pages);
+  document.body.classList.toggle("stale", state.stale);
+  const ribbon = $("ribbon");
+  ribbon.hidden = !state.trouble;
+  $("trouble").hidden = !state.trouble;
+  if (state.trouble) {
+    const shown = state.stale ? "，以下为上一版" : "";
+    $("ribbon-title").textContent = state.trouble.title + shown;
+    const first = state.findings.find((item) => item.severity === "error");
+    const content = state.phase === "content" && first;
+    $("ribbon-words").textContent = content
+      ? `${first.title}：${first.place}${first.field ? `（${first.field}）` : ""}` : "";
+    $("trouble-title").textContent = state.trouble.title;
+    for (const part of ["message", "remedy"]) {
+      const target = $(`trouble-${part}`);
+      target.textContent = state.trouble[part];
+      target.hidden = !state.trouble[part];
+      target.lang = foreign(state.trouble[part]) || "zh-CN";
+    }
+  }
+  list("findings", state.findings, "没有发现问题。", false);
+  const audited = state.pages.some((page) => page.fill !== null) && !state.stale;
+  list("faults", state.faults, state.stale ? "未审核。" : audited ? "没有发现问题。" : "审核中…", true);
+  setPins(state.stale ? [] : state.faults);
+  $("notes-card").hidden = !state.notes.length;
+  $("notes").replaceChildren(...state.notes.map((note) => {
+    const made = element("li", note);
+    if (foreign(note)) made.lang = "en";
+    return made;
+  }));
+  figures("fill", state.pages.map((page) => [
+    `${page.number}填满`, page.fill === null ? "…" : `${page.fill.toFixed(1)} %`,
+  ]).concat(state.at ? [["更新于", state.at]] : []));
+  figures("timings", state.timings.map(([name, seconds]) => [name, `${seconds.toFixed(2)} 秒`]));
+  $("pdf").hidden = !audited;
+}
+
+const events = new EventSource("/events");
+events.addEventListener("state", (event) => show(JSON.parse(event.data)));
+events.addEventListener("stage", (event) => {
+  const { phase, stage } = JSON.parse(event.data);
+  setStage(phase, stage);
+});
+events.onerror = () => {
+  document.body.dataset.phase = "lost";
+  $("status-words").textContent = "预览程序已停止，正在等待它重新启动…";
+};

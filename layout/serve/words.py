@@ -1,0 +1,115 @@
+"""Words of the preview for editors, in Chinese: rules, faults, stages, troubles.
+
+Input: ids of the program. Output: the usual terms of the field.
+"""
+
+from __future__ import annotations
+
+#: Rules of `content.rules` and of `layout.program.reading`.
+RULES = {
+    "file-missing": "缺少文件",
+    "file-unreadable": "文件打不开",
+    "file-too-large": "文件太大",
+    "path-escape": "路径越出特刊文件夹",
+    "not-utf8": "不是 UTF-8 编码",
+    "too-many": "数量过多",
+    "copy-too-long": "文字过长",
+    "duplicate-id": "重名",
+    "unlisted-article": "稿件未列入",
+    "unused-file": "文件未用",
+    "used-twice": "重复使用",
+    "yaml-syntax": "YAML 写法有误",
+    "yaml-alias": "YAML 不用锚点和别名",
+    "yaml-tag": "YAML 不用标签",
+    "duplicate-key": "键重复",
+    "unknown-key": "没有这个键",
+    "missing-field": "缺少必填项",
+    "bad-value": "值不合要求",
+    "bad-date": "日期有误",
+    "bad-csv": "表格读不出",
+    "front-matter": "稿件开头格式有误",
+    "unknown-reference": "引用的名称不存在",
+    "control-character": "不可见或非法字符",
+    "private-character": "私用区字符",
+    "empty-article": "稿件没有正文",
+    "critic-unpaired": "存疑标记不成对",
+    "critic-unsupported": "不支持的批注写法",
+    "markdown-unsupported": "Markdown 写法会照原样印出",
+    "half-width-punctuation": "半角标点",
+    "punctuation-unpaired": "括号或引号不成对",
+    "pullquote-further": "多余的提要",
+    "pullquote-not-in-text": "提要与正文不符",
+    "picture-missing": "缺少图片",
+    "picture-format": "图片格式与后缀不符",
+    "picture-unsafe": "SVG 图不安全",
+    "picture-caption": "缺少图注",
+    "picture-credit": "缺少署名",
+    "picture-alt": "缺少替代文字",
+    "picture-safe-area": "安全区越出裁切范围",
+    "illustration-credit": "插图误作摄影署名",
+    "figure-not-stated": "图表数字在稿件中无出处",
+    "figure-display": "印出的数字与所绘不符",
+    "figure-hedge": "图表漏了“超、突破、以上”等字",
+    "figure-words": "图表用语与稿件不符",
+    "figure-period": "图表时间与稿件不符",
+    "figure-queried": "图表用了存疑的文字",
+    "figure-value": "此类图表画不出该值",
+    "figure-shape": "图表数据不足",
+    "figure-order": "排名未按大小排列",
+    "figure-source": "图表缺少来源",
+    "unknown-design": "没有这种设计",
+    "font-unusable": "字体不能用",
+    "missing-glyph": "字体缺字",
+}  # fmt: skip
+
+#: Faults of `layout.audit.model.Code` (编排忌讳).
+FAULTS = {
+    "overflow": "越出版心",
+    "overlap": "文字重叠",
+    "hole": "天窗",
+    "hollow": "图表太空",
+    "uneven": "栏底不齐",
+    "off-grid": "行不对齐",
+    "small": "字太小",
+    "ragged": "行末不齐",
+    "line-start": "行首禁则",
+    "line-end": "行末禁则",
+    "lost": "漏排",
+    "misordered": "错序",
+    "doubled": "重排",
+    "rival-heads": "碰题",
+    "stranded-head": "标题落底",
+    "hierarchy": "标题主次颠倒",
+    "touching": "图片相碰",
+}
+
+STAGES = {
+    "read": "读稿检查",
+    "fonts": "打开字体",
+    "plan": "排版规划",
+    "charts": "绘制图表",
+    "pictures": "准备图片",
+    "html": "写出版面",
+    "pdf": "绘图并生成 PDF",
+    "audit": "审核成品",
+}
+
+TROUBLES = {
+    "content": "内容有误",
+    "layout": "排不满整版",
+    "broken": "程序出错",
+}
+RENDER = "版面没有照计划绘出"
+PICTURE = "图片"
+CORRECT = "改正下列错误并存盘，版面会自动更新"
+REPORT = "请把这条信息告诉维护者；修改内容后会自动重试"
+
+
+def page_number(number: str, index: int) -> str:
+    """Return what a page is called: its printed number (版次), else its place in the edition."""
+    return f"第 {number or index + 1} 版"
+
+
+def errors(count: int) -> str:
+    """Return how many errors there are."""
+    return f"{count} 处错误"
