@@ -63,12 +63,13 @@ def proof_pdf(
     for page in placed.pages:
         free = margin.free_on(page, places)
         furniture.draw_watermark(pen)
+        furniture.draw_trim(pen)
         furniture.draw_missing(pen, page, missing)
         margin.draw_line_numbers(pen, (n for n in places.lines if n.page == page.index), free)
         margin.draw_tags(pen, page, places, free)
         own = [item for item in labelled if item[1].page == page.index + 1]
         margin.draw_faults(pen, page, own, free)
-        margin.draw_marks(pen, (m for m in marks if m.page == page.index), places, free)
+        margin.draw_marks(pen, (m for m in marks if m.page == page.index), free)
         furniture.draw_header(pen, edition, page, len(placed.pages), stamp, "")
         furniture.draw_sign_off(pen)
         left = _notes_on_sheet(pen, notes[page.index])

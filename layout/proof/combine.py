@@ -18,6 +18,8 @@ from layout.proof.queries import Mark
 from layout.proof.sheet import Sheet
 
 AUTHOR = "编辑"
+#: Name of the sheet's drawing among a page's resources.
+OVERLAY = "/ProofSheet"
 HIGHLIGHT = (1.0, 0.90, 0.30)
 CARET = (0.84, 0.0, 0.12)
 #: Annotation flag: printed with the page (ISO 32000-1, 12.5.3).
@@ -67,7 +69,8 @@ def combine(
             out,
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
+            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+            recompress_flate=True,
         )
     return out.getvalue()
 
@@ -83,7 +86,7 @@ def _lay_over(
         if box in page.obj:
             del page.obj[box]
     form = pdf.copy_foreign(drawn.as_form_xobject())
-    name = page.add_resource(form, Name.XObject, prefix="Proof")
+    name = page.add_resource(form, Name.XObject, name=Name(OVERLAY))
     page.contents_add(b"q\n", prepend=True)
     page.contents_add(f"\nQ\n/Artifact BMC q 1 0 0 1 {x:.4f} {y:.4f} cm {name} Do Q EMC\n".encode())
 

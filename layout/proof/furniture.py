@@ -18,7 +18,6 @@ from layout.proof.pen import (
     PLAIN,
     RED,
     RULE,
-    STAMPED,
     WHITE,
     Pen,
 )
@@ -33,7 +32,7 @@ LEGEND = (
     "虚线框为版面疵点。图片为低分辨率，本样不可付印。"
 )
 #: How dark the word across the page is: black at this opacity.
-FAINT = 0.055
+FAINT = 0.045
 #: Its size, of the page's diagonal.
 ACROSS = 0.30
 MISSING_GREY = (0.86, 0.86, 0.86)
@@ -49,7 +48,12 @@ def draw_watermark(pen: Pen) -> None:
         canvas.setFillAlpha(FAINT)
         x, y = pen.xy(0, 0)
         canvas.translate(-x, -y)
-        pen.words(WORD, 0, 0.36 * size, size, STAMPED, BLACK, align=0.5)
+        pen.words(WORD, 0, 0.36 * size, size, BOLD, BLACK, align=0.5)
+
+
+def draw_trim(pen: Pen) -> None:
+    """Show where the page is cut."""
+    pen.rect(pen.sheet.trim, stroke=RULE, weight=0.3)
 
 
 def draw_header(pen: Pen, edition: Edition, page: Page, pages: int, stamp: str, sheet: str) -> None:
@@ -69,12 +73,13 @@ def draw_header(pen: Pen, edition: Edition, page: Page, pages: int, stamp: str, 
     sign = Rect(box.x, box.y + 2, 44, box.h - 5)
     pen.rect(sign, stroke=RED, weight=1.2)
     pen.words(WORD, sign.x + sign.w / 2, baseline, 14, BOLD, RED, align=0.5)
-    right = f"{page_label(page)}{sheet}　第 {page.index + 1} / {pages} 页"
+    place = f"第 {page.index + 1} / {pages} 页"
+    right = " · ".join(words for words in (page_label(page), sheet, place) if words)
     taken = pen.words(right, box.right, baseline, 12, BOLD, align=1)
-    small = "　".join(words for words in (edition.id, stamp) if words)
+    small = " · ".join(words for words in (edition.id, stamp) if words)
     x = box.right - taken - 14
     x -= pen.words(small, x, baseline, 9.5, PLAIN, GREY, align=1, most=box.w * 0.4) + 14
-    name = f"{edition.paper.name}　{date.year}年{date.month}月{date.day}日"
+    name = f"{edition.paper.name} · {date.year}年{date.month}月{date.day}日"
     left = sign.right + 10
     left += pen.words(name, left, baseline, 12, BOLD, most=box.w * 0.35) + 14
     if x > left + 40:

@@ -61,10 +61,11 @@ def notes_of(
             for label, fault in faults
             if fault.page - 1 == at or (fault.page - 1 not in range(len(pages)) and at == 0)
         ]
-        listed.append((
-            *_list("存疑", RED, asked), *_list("查稿提示", BLUE, checked),
-            *_list("版面疵点", AMBER, judged),
-        ))  # fmt: skip
+        listed.append(
+            _list("存疑", RED, asked)
+            + _list("版面疵点", AMBER, judged)
+            + _list("查稿提示", BLUE, checked)
+        )
     return tuple(listed)
 
 
@@ -108,7 +109,7 @@ def _line_of(finding: Finding, edition: Edition, places: Places) -> tuple[str, i
     stream = places.of(f"{article.id}#{before[-1]}", "body") if before else None
     if stream is None or not stream.glyphs:
         return None
-    number = places.numbers.get((stream.rank, stream.glyphs[0].line))
+    number = places.number(stream, stream.glyphs[0])
     return None if number is None else (article.id, number)
 
 

@@ -19,11 +19,9 @@ from layout.proof.queries import Mark
 from layout.render.view import block_texts
 
 #: Every fifth line is numbered (行号), in this size, so far left of the column.
-EVERY, NUMBER, NUMBER_GAP = 5, 6.2, 1.6
-TAG, TAG_PAD, TAG_LIFT = 6.5, 2.6, 1.4
-BADGE, BADGE_GAP = 8.6, 1.0
-#: What a box stands off its words above and below, pt.
-BOX_AIR = 0.9
+EVERY, NUMBER, NUMBER_GAP = 5, 6.8, 1.4
+TAG, TAG_PAD, TAG_LIFT = 7.5, 3.0, 1.0
+BADGE, BADGE_GAP = 9.2, 0.8
 #: Edge of the frame of a fault that lies on nothing that is placed, mm.
 FAULT_MM = 9.0
 
@@ -99,41 +97,34 @@ def _range(block: Block, page: Page, places: Places) -> str:
     return f"　{min(numbers)}—{max(numbers)} 行" if numbers else ""
 
 
-def draw_marks(pen: Pen, marks: Iterable[Mark], places: Places, free: Free) -> None:
+def draw_marks(pen: Pen, marks: Iterable[Mark], free: Free) -> None:
     """Box the words of each query and lead them to a number in the gutter right of the column."""
     for mark in marks:
         for box in mark.rects:
             if mark.point:
                 _caret(pen, box)
             else:
-                around = Rect(box.x, box.y - BOX_AIR, box.w, box.h + 2 * BOX_AIR)
-                pen.rect(around, stroke=WHITE, weight=1.3)
-                pen.rect(around, stroke=RED, weight=0.6)
+                pen.rect(box, stroke=WHITE, weight=1.3)
+                pen.rect(box, stroke=RED, weight=0.6)
         first = mark.rects[0]
-        right = _column_right(mark, places)
-        width = badge_width(str(mark.number), BADGE)
+        right = max(mark.right, first.right)
+        width = badge_width(pen, str(mark.number), BADGE)
         tops = [first.y + first.h / 2 + d * BADGE * 0.75 for d in (0, 1, -1, 2, -2, 3, -3)]
         box = free.take([
             Rect(x, y - BADGE / 2, width, BADGE)
-            for x in (right + BADGE_GAP, right + BADGE_GAP + width, first.right + BADGE_GAP)
+            for x in (right + BADGE_GAP, right + BADGE_GAP + width)
             for y in tops
         ])  # fmt: skip
         middle = box.y + box.h / 2
-        bottom = first.bottom + (BOX_AIR if not mark.point else 0.6)
+        bottom = first.bottom + (0.6 if mark.point else 0.0)
         if box.x > first.right + 0.5:
-            pen.path([(first.right, bottom), (right, bottom), (box.x + 1, middle)], RED, 0.5)
+            pen.path(
+                [(first.right, bottom), (right, bottom), (box.x + 1, middle)],
+                RED,
+                0.4,
+                dash=(0.8, 1.4),
+            )
         badge(pen, box.x + width / 2, middle, str(mark.number), RED, BADGE)
-
-
-def _column_right(mark: Mark, places: Places) -> float:
-    """Return the right edge of the column in which a query's words begin."""
-    first = mark.rects[0]
-    middle = first.y + first.h / 2
-    for line in places.lines:
-        level = line.page == mark.page and line.box.y <= middle <= line.box.bottom
-        if level and line.left - first.h <= first.x <= line.right + first.h:
-            return line.right
-    return first.right
 
 
 def _caret(pen: Pen, box: Rect) -> None:
@@ -153,7 +144,7 @@ def draw_faults(
     for label, fault in faults:
         box = _fault_box(page, fault)
         pen.rect(box, stroke=AMBER, weight=1.0, dash=(3, 1.6))
-        width = badge_width(label, BADGE)
+        width = badge_width(pen, label, BADGE)
         top = box.y - BADGE - 0.6
         place = free.take([
             Rect(x, y, width, BADGE)

@@ -13,11 +13,13 @@ from layout.geometry import Rect
 from layout.proof.pen import BLACK, BOLD, GREY, PLAIN, WHITE, Colour, Pen
 from layout.text import Line, TextStyle
 
-SIZE, SMALL, HEAD = 9.5, 7.5, 12.0
+SIZE, SMALL, HEAD = 10.5, 8.5, 13.0
 LEADING = 1.42
-BADGE = 9.6
+BADGE = 11.0
+#: Size of a badge's number, of its height.
+BADGE_TEXT = 0.72
 #: Left edge of a note's words, behind its number; white between notes.
-INDENT, GAP = 14.0, 7.0
+INDENT, GAP = 17.0, 8.0
 #: Longer words are cut: a note is to be read on the margin.
 MOST_WORDS = 600
 
@@ -118,7 +120,7 @@ def _that_fit(rows: Iterable[_Row], height: float) -> Iterator[_Row]:
 
 
 def _rows(pen: Pen, item: Note, width: float) -> tuple[_Row, ...]:
-    indent = INDENT if item.label else 0.0
+    indent = note_indent(pen, item.label)
     return tuple(
         _Row(line, part, part.size * LEADING)
         for part in item.parts
@@ -131,24 +133,30 @@ def draw_notes(pen: Pen, notes: Iterable[PlacedNote]) -> None:
     for item in notes:
         y = item.y
         if item.label:
-            badge(pen, item.x + BADGE / 2, y + SIZE * LEADING / 2, item.label, item.colour, BADGE)
+            middle = item.x + badge_width(pen, item.label, BADGE) / 2
+            badge(pen, middle, y + SIZE * LEADING / 2, item.label, item.colour, BADGE)
         for row in item.rows:
             size = row.part.size
             baseline = y + (row.height - size) / 2 + 0.88 * size
-            x = item.x + (INDENT if item.label else 0.0)
+            x = item.x + note_indent(pen, item.label)
             pen.line(row.line, x, baseline, size, row.part.style, row.part.colour)
             y += row.height
 
 
-def badge_width(label: str, height: float) -> float:
-    """Return the width of a numbered badge: round, longer for more than two characters."""
-    return max(height, 0.42 * height * len(label) + 0.28 * height)
+def note_indent(pen: Pen, label: str) -> float:
+    """Return how far a note's words stand behind its number."""
+    return max(INDENT, badge_width(pen, label, BADGE) + 5.0) if label else 0.0
+
+
+def badge_width(pen: Pen, label: str, height: float) -> float:
+    """Return the width of a numbered badge: round, longer where the label needs it."""
+    return max(height, pen.width(label, BADGE_TEXT * height, BOLD) + 0.3 * height)
 
 
 def badge(pen: Pen, x: float, y: float, label: str, colour: Colour, height: float) -> None:
     """Draw a number in a filled badge around its middle."""
-    width = badge_width(label, height)
+    width = badge_width(pen, label, height)
     box = Rect(x - width / 2, y - height / 2, width, height)
     pen.rect(box, fill=colour, stroke=WHITE, weight=0.5, radius=height / 2)
-    size = 0.72 * height
+    size = BADGE_TEXT * height
     pen.words(label, x, y + 0.35 * size, size, BOLD, WHITE, align=0.5)

@@ -29,13 +29,11 @@ WHITE = (1.0, 1.0, 1.0)
 PLAIN = TextStyle("Press Hei", 400, indent_em=0, justify=False)
 BOLD = TextStyle("Press Hei", 700, indent_em=0, justify=False)
 FIGURES = TextStyle("Press Figures", 600, indent_em=0, justify=False)
-STAMPED = TextStyle("Press Song", 900, indent_em=0, justify=False)
 
 #: Stands where no font has a character (下三点, geta): the editor sees that one is missing.
 GETA = "〓"
 #: Measure of a line that is not to be broken, em.
 ENDLESS = 10_000.0
-_CHUNK = 8
 
 
 class Pen:
@@ -65,7 +63,7 @@ class Pen:
             if stroke:
                 self.canvas.setStrokeColorRGB(*stroke)
                 self.canvas.setLineWidth(weight)
-                self.canvas.setDash(*([list(dash)] if dash else [[]]))
+                self.canvas.setDash(list(dash))
             if fill:
                 self.canvas.setFillColorRGB(*fill)
             draws = {"stroke": int(bool(stroke)), "fill": int(bool(fill))}
@@ -74,9 +72,13 @@ class Pen:
             else:
                 self.canvas.rect(x, y, box.w, box.h, **draws)
 
-    def path(self, points: list[tuple[float, float]], colour: Colour, weight: float = 0.5) -> None:
+    def path(
+        self, points: list[tuple[float, float]], colour: Colour, weight: float = 0.5,
+        dash: tuple[float, ...] = (),
+    ) -> None:  # fmt: skip
         """Draw a line through points."""
         with self.state():
+            self.canvas.setDash(list(dash))
             self.canvas.setStrokeColorRGB(*colour)
             self.canvas.setLineWidth(weight)
             path = self.canvas.beginPath()
@@ -103,8 +105,11 @@ class Pen:
         try:
             return self._composer.fit(safe, style, measure).lines()
         except UnbreakableText:  # a chain of marks that no line holds: rules give way in a note
-            parts = (safe[k : k + _CHUNK] for k in range(0, len(safe), _CHUNK))
-            return self._composer.fit(" ".join(parts), style, measure).lines()
+            step = max(1, int(measure) - 1)
+            parts = [safe[k : k + step] for k in range(0, len(safe), step)]
+            return tuple(
+                line for part in parts for line in self._composer.fit(part, style, measure).lines()
+            )
 
     def line(
         self, line: Line, x: float, baseline: float, size: float, style: TextStyle, colour: Colour

@@ -63,10 +63,19 @@ class Places:
     """Texts in reading order, the counted lines, and what no mark may cover, by page."""
 
     streams: tuple[Stream, ...]
-    lines: tuple[CountedLine, ...]
-    numbers: Mapping[tuple[int, int], int]
-    """Rank of a stream and line in it → the line's number in its article."""
+    counted: Mapping[tuple[int, int], CountedLine]
+    """Rank of a stream and line in it → the counted line."""
     taken: Mapping[int, tuple[Rect, ...]]
+
+    @property
+    def lines(self) -> tuple[CountedLine, ...]:
+        """All counted lines in reading order."""
+        return tuple(self.counted.values())
+
+    def number(self, stream: Stream, glyph: Glyph) -> int | None:
+        """Return the number of the body line in which a character stands."""
+        line = self.counted.get((stream.rank, glyph.line))
+        return None if line is None else line.number
 
     def of(self, id: str, role: str) -> Stream | None:
         """Return the first text of an id in a role."""
@@ -99,7 +108,8 @@ def find_places(placed: PlacedEdition, fonts: FontLibrary) -> Places:
                 if kind == "text" and isinstance(item, PlacedText) and not is_running(block, item):
                     key = (item.id, item.role) if "#" in item.id else ("", len(texts))
                     texts.setdefault(key, []).append((page.index, item))
-    streams, lines, numbers = [], [], {}
+    streams: list[Stream] = []
+    counted: dict[tuple[int, int], CountedLine] = {}
     counts: dict[str, int] = {}
     for rank, parts in enumerate(texts.values()):
         first = parts[0][1]
@@ -112,13 +122,11 @@ def find_places(placed: PlacedEdition, fonts: FontLibrary) -> Places:
                 counts[article] = counts.get(article, 0) + 1
                 right = max(ink(o, text.size).right for o in text.lines if o.x == line.x)
                 box = ink(line, text.size)
-                counted = CountedLine(article, counts[article], page_index, box, line.x, right)
-                lines.append(counted)
-                numbers[rank, at] = counts[article]
+                counted[rank, at] = CountedLine(
+                    article, counts[article], page_index, box, line.x, right
+                )
                 at += 1
-    return Places(
-        tuple(streams), tuple(lines), numbers, {page: tuple(r) for page, r in taken.items()}
-    )
+    return Places(tuple(streams), counted, {page: tuple(r) for page, r in taken.items()})
 
 
 def ink(line: SetLine, size: float) -> Rect:
