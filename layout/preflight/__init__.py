@@ -9,11 +9,13 @@ from __future__ import annotations
 from layout.geometry import PT_PER_MM
 from layout.preflight.boxes import check_boxes
 from layout.preflight.document import Marked, check_document, sweep
-from layout.preflight.ink import RESOLUTION, check_ink
+from layout.preflight.grounds import check_strings, strings_of
+from layout.preflight.ink import check_ink
 from layout.preflight.lettering import check_lettering
 from layout.preflight.marks import Marks
 from layout.preflight.model import Check, Facts, Fault, Ledger, Place, Report, report_json
 from layout.preflight.paints import check_paints
+from layout.preflight.plates import RESOLUTION
 from layout.preflight.sheets import Sheet, open_file, read_marks, read_sheets
 from layout.press.profile import PressProfile
 
@@ -47,9 +49,11 @@ def preflight(
         check_boxes(sheets, profile, ledger)
         check_paints(sheets, marks, found, profile, ledger)
         check_lettering(sheets, marks, found, profile, ledger)
-        most = None
+        by = {sheet.number: sheet for sheet in sheets}
+        strings, most = strings_of(marks.texts, by, profile), None
         if separations and sheets:
-            most = check_ink(pdf, sheets, marks, profile, ledger, resolution)
+            most = check_ink(pdf, sheets, strings, profile, ledger, resolution)
+        check_strings(strings, by, profile, ledger)
         ledger.measured("damage", _damage(ledger), "none")
         facts = _facts(pdf, opened.pdf_version, marked, sheets, marks, most)
     return ledger.report(profile.name, facts)

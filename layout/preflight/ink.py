@@ -1,4 +1,4 @@
-"""Ink, measured on the separations: Ghostscript's plates → total ink, its maximum and where.
+"""Ink, measured on the separations: total ink, its maximum and where.
 
 Input: the PDF's bytes and the file's sheets. Output: figures and faults in the ledger. What cannot
 be measured is an error, never a pass.
@@ -6,89 +6,33 @@ be measured is an error, never a pass.
 
 from __future__ import annotations
 
-import re
 import shutil
-import subprocess
-import tempfile
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
 
-from layout.preflight.marks import Box, Marks, Text
-from layout.preflight.matrices import common
+from layout.preflight.grounds import Strings, check_grounds
+from layout.preflight.marks import Box
 from layout.preflight.model import Ledger
-from layout.preflight.paints import visible
+from layout.preflight.plates import InkError, Total, separate
 from layout.preflight.sheets import Sheet
 from layout.press.profile import PressProfile
 
-Plate = npt.NDArray[np.uint8]
-Total = npt.NDArray[np.int32]
-
-#: Separations are made at this resolution where nothing else is asked, dpi.
-RESOLUTION = 150
 #: A plate is 8 bits: four rounded tints may stand two levels above their sum.
 SLACK_LEVELS = 2
-MOST_PIXELS, SECONDS = 60_000_000, 120
 #: Regions over the limit are told apart by cells of this size, mm.
 CELL_MM = 5
 MM_PER_INCH = 25.4
 INSTALL = "install Ghostscript (gs), e.g. apt install ghostscript"
-#: Ink under white text that counts: percent, in so many plates.
-RICH_PERCENT, RICH_PLATES = 30, 3
-_PLATE = re.compile(r"\((.*)\)\.tif$", re.S)
-
-
-@dataclass(frozen=True, slots=True)
-class Plates:
-    """A page's separations, cut to what is printed; `box` is that area in pt."""
-
-    box: Box
-    plates: dict[str, Plate]
-
-    @property
-    def total(self) -> Total:
-        """Return the inks of every pixel together, in 1/255."""
-        total: Total = np.sum(list(self.plates.values()), axis=0, dtype=np.int32)
-        return total
-
-
-class InkError(Exception):
-    """A page could not be separated."""
-
-
-def separate(
-    pdf: bytes, sheets: list[Sheet], profile: PressProfile, resolution: int = RESOLUTION
-) -> Iterator[tuple[Sheet, Plates | InkError]]:
-    """Yield each page's separations; two pages are made at once."""
-    with tempfile.TemporaryDirectory(prefix="preflight-") as folder:
-        file = Path(folder) / "page.pdf"
-        file.write_bytes(pdf)
-        with ThreadPoolExecutor(2) as pool:
-
-            def one(sheet: Sheet) -> Plates | InkError:
-                try:
-                    return _page(file, sheet, profile, resolution)
-                except (InkError, OSError, ValueError, MemoryError) as error:
-                    return error if isinstance(error, InkError) else InkError(str(error))
-
-            # Not all at once: a page's plates are large.
-            for start in range(0, len(sheets), 2):
-                pair = sheets[start : start + 2]
-                yield from zip(pair, pool.map(one, pair), strict=True)
 
 
 def check_ink(
     pdf: bytes,
     sheets: list[Sheet],
-    marks: Marks,
+    strings: Strings,
     profile: PressProfile,
     ledger: Ledger,
-    resolution: int = RESOLUTION,
+    resolution: int,
 ) -> float | None:
     """Check total ink and plates; return the file's maximum in percent, None if not measured."""
     limit = f"≤ {profile.total_ink:g} %"
@@ -102,7 +46,6 @@ def check_ink(
     most: float | None = None
     coverage: dict[str, list[float]] = {}
     whole = True
-    white = _white(sheets, marks, profile)
     for sheet, made in separate(pdf, sheets, profile, resolution):
         if isinstance(made, InkError):
             whole = False
@@ -123,21 +66,12 @@ def check_ink(
                 "plates", "nothing on the black plate", page=sheet.number, measured="0 %",
                 warn=True, remedy="see whether the text is on the page",
             )  # fmt: skip
-        _reversed(sheet, made, white.get(sheet.number, []), ledger)
+        check_grounds(sheet, made, strings, profile, ledger)
     words = "not measured" if most is None or not whole else f"{most:.1f} %"
     ledger.measured("ink", words, limit)
     shown = (f"{name} {np.mean(values):.1f} %" for name, values in coverage.items())
     ledger.measured("plates", ", ".join(shown), "ink on every page")
     return most if whole else None
-
-
-def _white(sheets: list[Sheet], marks: Marks, profile: PressProfile) -> dict[int, list[Text]]:
-    """Return the small white strings of each page."""
-    found: dict[int, list[Text]] = {}
-    for text in visible(marks.texts, {sheet.number: sheet for sheet in sheets}):
-        if text.paint.white and text.size <= profile.text.overprint_pt:
-            found.setdefault(text.page, []).append(text)
-    return found
 
 
 def _over(sheet: Sheet, area: Box, total: Total, profile: PressProfile, ledger: Ledger) -> None:
@@ -196,90 +130,6 @@ def _regions(over: npt.NDArray[np.bool_], cell: int) -> list[tuple[slice, slice]
         ))  # fmt: skip
     regions.sort(key=lambda item: (-item[0], item[1].start, item[2].start))
     return [(rows, columns) for _, rows, columns in regions]
-
-
-def _reversed(sheet: Sheet, made: Plates, texts: list[Text], ledger: Ledger) -> None:
-    """Note small white text that stands on a ground of several inks."""
-    height, width = next(iter(made.plates.values())).shape
-    area = made.box
-    x_px, y_px = width / (area[2] - area[0]), height / (area[3] - area[1])
-    richest = 0
-    for text in texts:
-        box = common(text.box, area)
-        columns = slice(int((box[0] - area[0]) * x_px), int((box[2] - area[0]) * x_px) + 1)
-        rows = slice(int((area[3] - box[3]) * y_px), int((area[3] - box[1]) * y_px) + 1)
-        ground = [
-            (name, float(np.percentile(plate[rows, columns], 80)) / 2.55)
-            for name, plate in made.plates.items()
-            if plate[rows, columns].size
-        ]
-        strong = [f"{name} {tint:.0f}" for name, tint in ground if tint >= RICH_PERCENT]
-        richest = max(richest, len(strong))
-        if len(strong) >= RICH_PLATES:
-            ledger.fault(
-                "reversed-text", f"white text of {text.size:.1f} pt on {', '.join(strong)}",
-                page=text.page, place=sheet.place(text.box), measured=f"{len(strong)} inks",
-                limit=f"< {RICH_PLATES} inks", warn=True,
-            )  # fmt: skip
-    known = int(ledger.figures.get("reversed-text", ("0", ""))[0].split()[0])
-    ledger.measured("reversed-text", f"{max(known, richest)} inks", f"< {RICH_PLATES} inks")
-
-
-def _page(file: Path, sheet: Sheet, profile: PressProfile, resolution: int) -> Plates:
-    """Separate one page."""
-    media = sheet.media
-    inches = (media[2] - media[0]) / 72, (media[3] - media[1]) / 72
-    if inches[0] * inches[1] * resolution**2 > MOST_PIXELS:
-        raise InkError(f"the page is {inches[0]:.0f} × {inches[1]:.0f} inches large")
-    with tempfile.TemporaryDirectory(prefix="plates-", dir=file.parent) as folder:
-        _ghostscript(file, Path(folder), sheet.number, profile, resolution)
-        plates = {}
-        for path in sorted(Path(folder).iterdir()):
-            found = _PLATE.search(path.name)
-            if found:
-                plates[found[1]] = _read(path, sheet)
-    if not {"Cyan", "Magenta", "Yellow", "Black"} <= plates.keys():
-        raise InkError("Ghostscript made no separations")
-    height, width = plates["Black"].shape
-    x_px, y_px = width / (media[2] - media[0]), height / (media[3] - media[1])
-    area = sheet.printed
-    columns = slice(round((area[0] - media[0]) * x_px), round((area[2] - media[0]) * x_px))
-    rows = slice(round((media[3] - area[3]) * y_px), round((media[3] - area[1]) * y_px))
-    box = (
-        media[0] + columns.start / x_px, media[3] - rows.stop / y_px,
-        media[0] + columns.stop / x_px, media[3] - rows.start / y_px,
-    )  # fmt: skip
-    cut = {name: np.ascontiguousarray(plate[rows, columns]) for name, plate in plates.items()}
-    if not cut["Black"].size:
-        raise InkError("the printed area is empty")
-    return Plates(box, cut)
-
-
-def _read(path: Path, sheet: Sheet) -> Plate:
-    """Return a plate, 255 where ink is full, the right way up."""
-    with Image.open(path) as image:
-        image.load()
-        plate = 255 - np.asarray(image, dtype=np.uint8)
-    return np.rot90(plate, round(sheet.rotate / 90)) if sheet.rotate else plate
-
-
-def _ghostscript(
-    file: Path, folder: Path, number: int, profile: PressProfile, resolution: int
-) -> None:
-    icc = str(profile.icc)
-    words = [
-        "gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dQUIET", "-sDEVICE=tiffsep",
-        "-dTextAlphaBits=1", "-dGraphicsAlphaBits=1", "-sCompression=none",
-        f"--permit-file-read={icc}", f"-sOutputICCProfile={icc}", f"-sDefaultCMYKProfile={icc}",
-        f"-r{resolution}", f"-dFirstPage={number}", f"-dLastPage={number}",
-        f"-sOutputFile={folder / 'page.tif'}", str(file),
-    ]  # fmt: skip
-    try:
-        done = subprocess.run(words, capture_output=True, timeout=SECONDS, check=False)
-    except subprocess.TimeoutExpired:
-        raise InkError(f"Ghostscript took more than {SECONDS} s") from None
-    if done.returncode:
-        raise InkError(f"Ghostscript stopped with code {done.returncode}")
 
 
 def _percent(level: int) -> float:

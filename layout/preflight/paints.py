@@ -6,6 +6,7 @@ Input: the marks of all pages. Output: figures and faults in the ledger.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from layout.preflight.document import Contents
 from layout.preflight.marks import Colour, Marks, Paint, Shape, Text
@@ -28,7 +29,7 @@ def check_paints(
     by = {sheet.number: sheet for sheet in sheets}
     _spaces(by, marks, found, profile, ledger)
     _black(by, marks, profile, ledger)
-    _overprint(by, marks, profile, ledger)
+    _white(by, marks, ledger)
     _notes(by, marks, profile, ledger)
 
 
@@ -131,27 +132,7 @@ def inks_words(paint: Paint) -> str:
     return " ".join(f"{n}{100 * v:.0f}" for n, v in zip("CMYK", inks, strict=True))
 
 
-def _overprint(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Ledger) -> None:
-    limit = profile.text.overprint_pt
-    asked = [
-        t
-        for t in visible(marks.texts, by)
-        if t.size <= limit + SLACK and black(t.paint) and not t.face.font
-    ]
-    wrong = 0
-    for text in asked:
-        why = _knocks_out(text)
-        if why:
-            wrong += 1
-            ledger.fault(
-                "overprint-black", f"black text of {text.size:.1f} pt knocks out: {why}",
-                page=text.page, place=by[text.page].place(text.box), measured="knocks out",
-                limit=f"≤ {limit:g} pt overprints",
-            )  # fmt: skip
-    ledger.measured(
-        "overprint-black", f"{len(asked) - wrong} of {len(asked)} strings",
-        f"≤ {limit:g} pt overprints",
-    )  # fmt: skip
+def _white(by: dict[int, Sheet], marks: Marks, ledger: Ledger) -> None:
     white = 0
     things: list[Text | Shape] = [*visible(marks.texts, by)]
     things += [s for s in marks.shapes if s.shown and by[s.page].prints(s.box)]
@@ -166,6 +147,27 @@ def _overprint(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger
                 warn=not gone or thing.paint.space.family == "gray",
             )  # fmt: skip
     ledger.measured("overprint-white", f"{white} objects", "0")
+
+
+@dataclass(frozen=True, slots=True)
+class Knocked:
+    """Black text that does not overprint, and why."""
+
+    text: Text
+    why: str
+
+
+def small_black(
+    texts: Iterable[Text], by: dict[int, Sheet], profile: PressProfile
+) -> tuple[list[Text], list[Knocked]]:
+    """Return the small black strings, and those of them that knock out their ground."""
+    limit = profile.text.overprint_pt
+    asked = [
+        text
+        for text in visible(texts, by)
+        if text.size <= limit + SLACK and black(text.paint) and not text.face.font
+    ]
+    return asked, [Knocked(text, why) for text in asked if (why := _knocks_out(text))]
 
 
 def _knocks_out(text: Text) -> str:
