@@ -56,7 +56,7 @@ def _of_layout(words: str, article: Article | None) -> bool:
     """Whether words too many are the layout's: a jump line, a title again, a sentence set large."""
     if _JUMP.fullmatch(words):
         return True
-    return article is not None and (words == _blank(article.title) or words in article.text)
+    return article is not None and (words == article.title or words in article.text)
 
 
 def _compare(
@@ -67,20 +67,25 @@ def _compare(
     article: Article | None = None,
 ) -> Iterator[str]:
     """Say what is missing, out of order or too much; `beside` may stand anywhere."""
-    said = [_blank(passage.alt or passage.text) for passage in passages]
-    wanted = [_blank(words) for words in (*ordered, *beside)]
+    said = [_said(passage) for passage in passages]
+    wanted = [*ordered, *beside]
     lacks, adds = Counter(wanted) - Counter(said), Counter(said) - Counter(wanted)
     yield from (f"{name}: lacks “{words}”" for words in lacks)
     yield from (f"{name}: adds “{words}”" for words in adds if not _of_layout(words, article))
     if not lacks:
         rest = iter(said)
         for words in ordered:
-            if _blank(words) not in rest:  # goes on from where the last one was found
+            if words not in rest:  # goes on from where the last one was found
                 yield f"{name}: “{words}” is read out of order"
                 return
 
 
-def _blank(words: str) -> str:
+def _said(passage: Passage) -> str:
+    """Return what is read; in a caption the blank before the credit may be a wide one."""
+    return _plain(passage.text) if passage.tag == "Caption" else passage.alt or passage.text
+
+
+def _plain(words: str) -> str:
     return words.replace("\u3000", " ")
 
 
@@ -89,7 +94,7 @@ def _pictures(pictures: Sequence[Picture]) -> list[str]:
     words = []
     for picture in pictures:
         words.append(picture.alt or picture.caption or ("插图" if picture.illustration else "图片"))
-        caption = " ".join(part for part in (picture.caption, picture.credit) if part)
+        caption = _plain(" ".join(part for part in (picture.caption, picture.credit) if part))
         words += [caption] if caption else []
     return words
 

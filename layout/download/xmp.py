@@ -5,6 +5,7 @@ PDF/A asks that what XMP's own schemas do not know be described in the file: PDF
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 
@@ -42,6 +43,7 @@ _PACKET = """\
 </x:xmpmeta>
 <?xpacket end="w"?>"""
 
+_DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(.*)")
 _ONE = "<{tag}>{words}</{tag}>"
 _LANGUAGES = (
     '<{tag}><rdf:Alt><rdf:li xml:lang="x-default">{words}</rdf:li></rdf:Alt></{tag}>'  # Lang Alt
@@ -79,8 +81,11 @@ def xmp_packet(information: Mapping[str, str], language: str) -> bytes:
 
 
 def _date(words: str) -> str:
-    """Return a PDF date (D:20210727000000Z, D:20210727080000+08'00') as XMP writes it."""
-    digits = words.removeprefix("D:")
-    date = f"{digits[0:4]}-{digits[4:6]}-{digits[6:8]}"
-    zone = digits[14:].replace("'", ":").rstrip(":") or "Z"
-    return f"{date}T{digits[8:10]}:{digits[10:12]}:{digits[12:14]}{zone}"
+    """Return a PDF date (D:20210727000000Z, D:202107270800+08'00') as XMP writes it."""
+    match = _DATE.match(words)
+    if match is None:
+        return words
+    date = "-".join(part for part in match.group(1, 2, 3) if part)
+    time = ":".join(part for part in match.group(4, 5, 6) if part)
+    zone = match[7].replace("'", ":").rstrip(":") or "Z"
+    return f"{date}T{time}{zone}" if match[5] else date

@@ -160,8 +160,9 @@ def bookmark(edition: Edition, block: Block, text: PlacedText) -> str:
         return edition.headline.title
     if text.role != "title":
         return ""
+    owner = article_of(edition, block)
     for article in edition.articles:
-        if article.id == block.id:
+        if article.id == owner:
             words = (str(article.number or ""), article.kicker, article.title)
             return " ".join(word for word in words if word)
     return "".join(line.line.text for line in text.lines).strip()

@@ -1,0 +1,120 @@
+"""What makes the file PDF/UA-1 and PDF/A-2a, compact and pleasant to open."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pikepdf
+import pytest
+from lxml import etree
+from PIL import Image, ImageCms
+
+from layout.download import download_pdf
+from layout.download.srgb import srgb_profile
+from layout.download.xmp import xmp_packet
+from layout.parallel import print_pdf
+from tests.download.made import ROOT, built, continued_pdf
+
+TOOL = pytest.importorskip("bench.verapdf")
+RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+@pytest.mark.skipif(TOOL.command() is None, reason="no veraPDF beside the project, or no java")
+@pytest.mark.parametrize("flavour", TOOL.FLAVOURS)
+def test_verapdf_finds_no_broken_rule(flavour: str, tmp_path: Path) -> None:
+    files = {name: tmp_path / f"{name}.pdf" for name in ("lusong", "continued")}
+    files["lusong"].write_bytes(built("lusong").pdf)
+    files["continued"].write_bytes(continued_pdf())
+    if flavour == "PDFA-2A":  # and does find one
+        files["bare"] = tmp_path / "bare.pdf"
+        with pikepdf.open(files["continued"]) as pdf:
+            del pdf.Root.OutputIntents
+            pdf.save(files["bare"])
+    found = TOOL.broken_rules(flavour, list(files.values()))
+    assert found.pop(files.get("bare", Path()), ("6.2.4.3-2",))[0].startswith("6.2.4.3-2")
+    assert set(found.values()) == {()}
+
+
+def test_metadata_say_what_the_information_says() -> None:
+    with pikepdf.open(io.BytesIO(built("lusong").pdf)) as pdf:
+        root = etree.fromstring(pdf.Root.Metadata.read_bytes())
+        info = {key: str(value) for key, value in pdf.docinfo.items()}
+        assert pdf.Root.Metadata.get("/Filter") is None
+    words = {
+        name: "".join(root.find(f".//{DC}{name}").itertext()).strip()
+        for name in ("title", "creator", "description", "language")
+    }
+    assert words["title"] == info["/Title"]
+    assert words["creator"] == info["/Author"]
+    assert words["description"] == info["/Subject"]
+    assert words["language"] == "zh-CN"
+    text = etree.tostring(root, encoding="unicode")
+    for mark in ("pdfaid:part>2<", "pdfaid:conformance>A<", "pdfuaid:part>1<"):
+        assert mark in text
+    date = info["/CreationDate"]
+    assert f"{date[2:6]}-{date[6:8]}-{date[8:10]}T" in text
+
+
+def test_metadata_escape_words_and_turn_dates() -> None:
+    packet = xmp_packet(
+        {"/Title": "a < b & c", "/CreationDate": "D:20210727083000+08'00'", "/ModDate": "D:2021"},
+        "zh-CN",
+    ).decode()
+    assert "a &lt; b &amp; c" in packet
+    assert "<xmp:CreateDate>2021-07-27T08:30:00+08:00</xmp:CreateDate>" in packet
+    assert "<xmp:ModifyDate>2021</xmp:ModifyDate>" in packet
+    etree.fromstring(packet.encode())
+
+
+def test_the_profile_is_srgb() -> None:
+    profile = srgb_profile()
+    assert int.from_bytes(profile[:4]) == len(profile) < 3000
+    ours = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    assert "sRGB" in ImageCms.getProfileDescription(ours)
+    steps = Image.merge("RGB", [Image.linear_gradient("L").rotate(90 * k) for k in range(3)])
+    srgb = ImageCms.createProfile("sRGB")
+    turned = ImageCms.profileToProfile(steps, ours, srgb)
+    assert turned is not None
+    pairs = zip(steps.tobytes(), turned.tobytes(), strict=True)
+    assert max(abs(a - b) for a, b in pairs) <= 1
+
+
+def test_viewers_open_it_with_title_bookmarks_and_page_numbers() -> None:
+    with pikepdf.open(io.BytesIO(continued_pdf())) as pdf:
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        assert pdf.Root.PageMode == "/UseOutlines"
+        assert pdf.Root.Lang == "zh-CN"
+        assert [page.label for page in pdf.pages] == ["05", "06"]
+        with pdf.open_outline() as outline:
+            titles = [(item.title, [kid.title for kid in item.children]) for item in outline.root]
+    assert titles[0] == ("第05版", ["昂首阔步新时代 砥砺前行新征程", "1 灯火通明"])
+    assert titles[1:] == [("第06版", ["2 另一篇"])]
+
+
+def test_the_file_is_linearised_small_and_the_same_twice() -> None:
+    made = built("small")
+    with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
+        assert pdf.is_linearized
+        streams = [
+            item.read_raw_bytes() for item in pdf.objects if isinstance(item, pikepdf.Stream)
+        ]
+        assert len(streams) == len(set(streams))
+        images = [item for item in pdf.objects if _is_image(item)]
+        assert images
+        assert not any(image.get("/Interpolate") for image in images)
+    assert download_pdf(made.pdf) == made.pdf
+    assert print_pdf(made.html, made.pictures, made.placed.edition.fonts) == made.pdf
+
+
+def test_no_file_knows_where_it_was_made() -> None:
+    with pikepdf.open(io.BytesIO(built("small").pdf)) as pdf:
+        words = [str(value) for value in pdf.docinfo.values()]
+        words += [item.read_bytes().decode("latin-1") for item in (pdf.Root.Metadata,)]
+    assert not re.search(re.escape(str(ROOT)), "".join(words))
+
+
+def _is_image(item: object) -> bool:
+    return isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"
