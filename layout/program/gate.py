@@ -74,7 +74,7 @@ def press(made: Made, console: Console, *, draft: bool) -> Made:
         console.print(faults_table(made.preflight))
     if made.preflight.ok:
         return made
-    count = len(made.preflight.errors)
+    count = sum(1 + fault.more for fault in made.preflight.errors)
     what = f"the press file fails its preflight in {count} place{'s' if count > 1 else ''}"
     if not draft:
         raise RenderError(

@@ -41,7 +41,11 @@ class Run:
         """Return name → content of what lies in the folder."""
         if not self.folder.exists():
             return {}
-        return {path.name: path.read_bytes() for path in sorted(self.folder.iterdir())}
+        return {
+            path.relative_to(self.folder).as_posix(): path.read_bytes()
+            for path in sorted(self.folder.rglob("*"))
+            if path.is_file()
+        }
 
 
 def program(*words: str | Path, folder: Path = Path("nowhere")) -> Run:
@@ -76,7 +80,7 @@ def run(name: str, tmp_path_factory: pytest.TempPathFactory) -> Run:
         return Run(code, out, err, folder)
     done = program(
         "build", EDITIONS[name], "--out", folder, "--explain", "--debug",
-        "--timings", shared / "seconds.json", folder=folder,
+        "--also", "sheet,spreads", "--timings", shared / "seconds.json", folder=folder,
     )  # fmt: skip
     part = shared / "told.part"
     part.write_text(json.dumps([done.code, done.out, done.err]), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import re
@@ -9,8 +10,9 @@ import re
 import pikepdf
 from PIL import Image
 
+from layout.manifest import content_hash
 from layout.parallel import previews
-from tests.program.conftest import Run, built, edition
+from tests.program.conftest import EDITIONS, Run, built, edition
 
 
 def pages(pdf: bytes) -> int:
@@ -23,12 +25,35 @@ def test_the_files_are_there(run: Run, name: str) -> None:
     stem, files = edition(name).id, run.files()
     count = pages(files[f"{stem}.pdf"])
     assert count == len(built(name).placed.pages)
-    expected = {f"{stem}.pdf", f"{stem}-debug.pdf"}
+    expected = {f"{stem}{end}.pdf" for end in ("", "-press", "-proof", "-sheet", "-debug")}
+    expected |= {f"{stem}-spreads.pdf", f"{stem}-preflight.json", "manifest.json"}
     for page in range(1, count + 1):
         expected |= {f"{stem}-{page:02d}-{dpi}.png" for dpi in (72, 150)}
-        expected.add(f"{stem}-debug-{page:02d}.png")
-    assert set(files) == expected
-    assert pages(files[f"{stem}-debug.pdf"]) == count
+        expected |= {f"{stem}-debug-{page:02d}.png", f"{stem}-press-{page:02d}.png"}
+    assert {file for file in files if "/" not in file} == expected
+    assert {"web/index.html", f"web/{stem}.pdf"} <= set(files)
+    for kind in ("-debug", "-press", "-sheet"):
+        assert pages(files[f"{stem}{kind}.pdf"]) == count
+
+
+def test_the_manifest_tells_of_every_file(run: Run, name: str) -> None:
+    files = run.files()
+    stated = json.loads(files.pop("manifest.json"))
+    assert {entry["name"]: entry["sha256"] for entry in stated["files"]} == {
+        file: hashlib.sha256(data).hexdigest() for file, data in files.items()
+    }
+    assert all(entry["bytes"] == len(files[entry["name"]]) for entry in stated["files"])
+    assert stated["content_sha256"] == content_hash(EDITIONS[name])
+    assert stated["edition"] == edition(name).id
+    assert stated["preflight"]["ok"] is True
+    assert set(stated["versions"]) > {"program", "weasyprint"}
+    with pikepdf.open(io.BytesIO(files[f"{edition(name).id}.pdf"])) as pdf:
+        used = {
+            str(item["/FontName"]).partition("+")[2]
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Dictionary) and "/FontName" in item
+        }
+    assert set(stated["fonts"]) == used
 
 
 def test_the_pdf_is_tagged_and_a_preview_shows_its_trim(run: Run, name: str) -> None:
@@ -78,5 +103,6 @@ def test_the_summary_says_what_was_made(run: Run, name: str) -> None:
 
 def test_the_seconds_are_written(run: Run) -> None:
     timings = json.loads((run.folder.parent / "seconds.json").read_text(encoding="utf-8"))
-    assert {"read", "plan", "charts", "pdf", "audit", "previews", "write", "total"} <= set(timings)
+    stages = {"read", "plan", "charts", "pdf", "audit", "previews", "web", "proof", "press"}
+    assert stages | {"preflight", "write", "total"} <= set(timings)
     assert abs(sum(timings.values()) - 2 * timings["total"]) < 0.01

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,15 @@ def out(tmp_path: Path) -> Path:
     """Return a folder with the files of an earlier build of seven pages, and one of a reader's."""
     folder = tmp_path / "out"
     folder.mkdir()
-    for name, data in {**OLD, STALE: b"page 7", "notes.txt": b"mine"}.items():
+    delivered = {**OLD, STALE: b"page 7"}
+    for name, data in {**delivered, "notes.txt": b"mine"}.items():
         (folder / name).write_bytes(data)
+    stated = {
+        "edition": "small-20310305", "title": "", "paper": "", "date": "2031-03-05",
+        "content_sha256": "of an earlier text", "pages": {"count": 7},
+        "files": [{"name": name, "bytes": 0, "sha256": ""} for name in delivered],
+    }  # fmt: skip
+    (folder / "manifest.json").write_text(json.dumps(stated), encoding="utf-8")
     return folder
 
 
@@ -44,7 +52,8 @@ def untouched(out: Path) -> bool:
 
 def build(out: Path, *words: str) -> int:
     folder = str(EDITIONS["small"])
-    return build_pdf.main(["build", folder, "--out", str(out), "--jobs", "1", *words])
+    pages = ("--only", "download,previews", "--jobs", "1")
+    return build_pdf.main(["build", folder, "--out", str(out), *pages, *words])
 
 
 class TestFaultsOfTheFinishedPage:
@@ -72,7 +81,8 @@ class TestFaultsOfTheFinishedPage:
         assert build(out, "--dpi", "40") == 0
         names = {path.name for path in out.iterdir()}
         # Pages that there are no more are gone; what the program did not write stays.
-        assert names == {"small-20310305.pdf", "small-20310305-01-40.png", "notes.txt"}
+        made = {"small-20310305.pdf", "small-20310305-01-40.png", "manifest.json"}
+        assert names == {*made, "notes.txt"}
         Image.open(io.BytesIO((out / "small-20310305-01-40.png").read_bytes())).verify()
 
     def test_the_disk_refuses(self, out: Path, tmp_path: Path) -> None:

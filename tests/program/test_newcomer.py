@@ -36,11 +36,12 @@ def test_a_copy_with_other_words_and_a_photograph(copied: Path, tmp_path: Path) 
     article.write_text("\n\n".join(p for p in parts if not p.startswith("变化的不只")), "utf-8")
     out = tmp_path / "out"
     assert build_pdf.main(["build", str(copied), "--out", str(out), "--jobs", "1"]) == 0
-    (file,) = out.glob("*.pdf")
-    with pikepdf.open(file) as pdf:
-        assert any(
-            isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image" for o in pdf.objects
-        )
+    for kind in ("", "-press"):
+        (file,) = out.glob(f"lusong-????????{kind}.pdf")
+        with pikepdf.open(file) as pdf:
+            assert any(
+                isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image" for o in pdf.objects
+            ), file.name
 
 
 def test_a_character_in_no_font_is_named_with_its_place(copied: Path) -> None:

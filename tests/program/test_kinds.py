@@ -1,0 +1,126 @@
+"""Kinds of output asked for alone, the manifest, the archive, proofs of faulty editions."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+import build_pdf
+from layout.program.building import created
+from layout.program.kinds import USUAL, Kind, asked, needs_press
+from layout.program.outputs import renew_archive
+from tests.program.conftest import EDITIONS, program
+
+STEM = "small-20310305"
+
+
+def build(folder: Path, out: Path, *words: str) -> int:
+    return build_pdf.main(["build", str(folder), "--out", str(out), "--jobs", "1", *words])
+
+
+def names(out: Path) -> set[str]:
+    return {path.name for path in out.iterdir()}
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a download file and a proof."""
+    folder = tmp_path_factory.mktemp("kinds") / "small"
+    assert build(EDITIONS["small"], folder, "--only", "download,proof") == 0
+    return folder
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Path:
+    """Return a copy of the small edition."""
+    return Path(shutil.copytree(EDITIONS["small"], tmp_path / "small"))
+
+
+def test_what_is_asked_for() -> None:
+    assert asked(None) == USUAL
+    assert asked([Kind.WEB]) == {Kind.WEB}
+    assert asked(None, [Kind.SHEET]) == USUAL | {Kind.SHEET}
+    assert needs_press({Kind.SPREADS}) and not needs_press({Kind.WEB, Kind.PROOF})
+
+
+def test_an_unknown_kind_is_told_with_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        build_pdf.main(["build", "--only", "download,poster"])
+    words = capsys.readouterr().err
+    assert "poster" in words and "press" in words
+
+
+def test_one_kind_alone(out: Path) -> None:
+    assert names(out) == {f"{STEM}.pdf", f"{STEM}-proof.pdf", "manifest.json"}
+
+
+def test_another_kind_of_the_same_content_joins_it(out: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(out, tmp_path / "out"))
+    assert build(EDITIONS["small"], folder, "--only", "previews", "--dpi", "30") == 0
+    made = {f"{STEM}.pdf", f"{STEM}-proof.pdf", f"{STEM}-01-30.png"}
+    assert names(folder) == {*made, "manifest.json"}
+    stated = json.loads((folder / "manifest.json").read_bytes())
+    assert {entry["name"] for entry in stated["files"]} == made
+
+
+def test_files_of_another_content_do_not_stay_beside_it(
+    out: Path, edited: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = Path(shutil.copytree(out, tmp_path / "out"))
+    (edited / "articles" / "note.txt").write_text("x", encoding="utf-8")
+    assert build(edited, folder, "--only", "previews", "--dpi", "30") == 0
+    assert names(folder) == {f"{STEM}-01-30.png", "manifest.json"}
+    assert "removed 2 files of an earlier build" in capsys.readouterr().out
+
+
+def test_a_proof_is_made_of_an_edition_with_faults(edited: Path, tmp_path: Path) -> None:
+    """A missing picture and a chart that nothing states: no page for print, but a proof."""
+    picture = next(path for path in (edited / "pictures").iterdir() if path.suffix != ".yaml")
+    picture.unlink()
+    folder = tmp_path / "out"
+    assert build(edited, folder, "--only", "download") == 2
+    assert not folder.exists()
+    assert build(edited, folder, "--only", "proof") == 0
+    with pikepdf.open(io.BytesIO((folder / f"{STEM}-proof.pdf").read_bytes())) as pdf:
+        assert len(pdf.pages) >= 1
+
+
+def test_the_date_of_the_files_comes_from_outside() -> None:
+    assert created({}) == ""
+    assert created({"SOURCE_DATE_EPOCH": "86400"}) == "1970-01-02T00:00:00Z"
+    with pytest.raises(Exception, match="SOURCE_DATE_EPOCH"):
+        created({"SOURCE_DATE_EPOCH": "yesterday"})
+
+
+def test_the_date_is_in_the_file(
+    monkeypatch: pytest.MonkeyPatch, out: Path, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    folder = tmp_path / "out"
+    assert build(EDITIONS["small"], folder, "--only", "download") == 0
+    for where, date in ((folder, "D:20231114"), (out, "D:20310305")):
+        with pikepdf.open(where / f"{STEM}.pdf") as pdf:
+            assert str(pdf.docinfo["/CreationDate"]).startswith(date)
+
+
+def test_the_archive_lists_all_editions_of_a_folder(tmp_path: Path) -> None:
+    assert renew_archive(tmp_path) == ()
+    for name in ("one", "two"):
+        assert build(EDITIONS["small"], tmp_path / name, "--only", "web") == 0
+    (tmp_path / "odd").mkdir()
+    (tmp_path / "odd" / "manifest.json").write_text("[1, 2]", encoding="utf-8")
+    done = program("archive", tmp_path, "--site", "https://example.org/news")
+    assert done.code == 0, done.err
+    page = (tmp_path / "index.html").read_text("utf-8")
+    assert 'href="one/web/index.html"' in page and 'href="two/web/index.html"' in page
+    assert "odd/" not in page
+    assert "https://example.org/news" in (tmp_path / "feed.xml").read_text("utf-8")
+
+
+def test_no_archive_of_an_empty_folder(tmp_path: Path) -> None:
+    assert program("archive", tmp_path).code == 2
