@@ -1,8 +1,8 @@
 """The colour bar (测控条): a press profile → groups of patches in percent of C, M, Y, K.
 
 The grey balance patches are found in the plant's own ICC profile: the three colours that make a
-grey as neutral as the paper and as light as the black tint beside it. (To match the hue of the black
-ink too, which is brown on newsprint, would take more yellow than a pressman can hold.)
+grey as neutral as the paper and as light as the black tint beside it. (To match the hue of the
+black ink too, which is brown on newsprint, would take more yellow than a pressman can hold.)
 """
 
 from __future__ import annotations

@@ -43,12 +43,12 @@ def draw_marks(sides: Sequence[Marked], profile: PressProfile, fonts: FontLibrar
     """Return a PDF of the marks alone: a page a side, as large as its sheet, with shared fonts."""
     setter = Setter(fonts)
     out = io.BytesIO()
+    # No enforceColorSpace: ReportLab would turn equal parts of C, M and Y into plain black.
     canvas = Canvas(
         out,
         invariant=1,
         pageCompression=1,
         initialFontName=setter.base(),
-        enforceColorSpace="SEP_CMYK",
     )
     for side in sides:
         frame = side.frame
@@ -128,8 +128,8 @@ def _fold(canvas: Canvas, frame: Frame, x: float, setter: Setter) -> None:
     canvas.line(x, head, x, head + REGISTER)
     canvas.line(x, foot, x, foot - REGISTER)
     canvas.restoreState()
-    setter.draw(canvas, "折", x + 2, head + REGISTER - LABEL_PT, LABEL_PT)
-    setter.draw(canvas, "折", x + 2, foot - REGISTER, LABEL_PT)
+    setter.draw(canvas, "折", x - LABEL_PT - 2, head + REGISTER - LABEL_PT, LABEL_PT)
+    setter.draw(canvas, "折", x - LABEL_PT - 2, foot - REGISTER, LABEL_PT)
 
 
 def _halves(panel: Box) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -193,22 +193,28 @@ def _bar(canvas: Canvas, frame: Frame, panel: Box, profile: PressProfile, setter
         ),
     )
     top = panel.bottom - frame.offset
-    for groups, (start, _) in zip(halves, _halves(panel), strict=True):
+    for groups, (start, end) in zip(halves, _halves(panel), strict=True):
+        # Groups keep their distance where their words are wider than they are.
+        steps = [
+            max(size * len(group.patches), setter.width(group.label, LABEL_PT)) + GAP
+            for group in groups
+        ]
+        roomy = sum(steps) - GAP <= end - start
         x = start
-        for group in groups:
-            x = _group(canvas, group, x, top, size, setter) + GAP
+        for group, step in zip(groups, steps, strict=True):
+            width = size * len(group.patches)
+            _group(canvas, group, x, top, size, step if roomy else width + GAP, setter)
+            x += step if roomy else width + GAP
 
 
 def _group(
-    canvas: Canvas, group: Group, x: float, top: float, size: float, setter: Setter
-) -> float:
-    """Draw patches side by side with their words below; return where they end."""
-    width = size * len(group.patches)
+    canvas: Canvas, group: Group, x: float, top: float, size: float, room: float, setter: Setter
+) -> None:
+    """Draw patches side by side with their words below."""
     canvas.setFillColor(_process(BLACK))
-    words = setter.cut(group.label, LABEL_PT, width + GAP * 0.7)
+    words = setter.cut(group.label, LABEL_PT, room)
     setter.draw(canvas, words, x, top - PATCH - LABEL_PT - 1, LABEL_PT)
     for inks in group.patches:
         canvas.setFillColor(_process(inks))
         canvas.rect(x, top - PATCH, size, PATCH, stroke=0, fill=1)
         x += size
-    return x

@@ -72,7 +72,12 @@ def replace_pages(pdf: pikepdf.Pdf, sides: Sequence[Placed], marks: bytes) -> by
             if key in pdf.Root:
                 del pdf.Root[key]
         out = io.BytesIO()
-        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
+        pdf.save(
+            out,
+            deterministic_id=True,
+            fix_metadata_version=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.preserve,
+        )
     return out.getvalue()
 
 
