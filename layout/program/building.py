@@ -120,7 +120,10 @@ def _works(options: Namespace, kinds: frozenset[Kind], helper: Helper, stages: S
     from layout.program.works import Order, Works
 
     press = press_profile(options.press)
-    order = Order(kinds, press, tuple(sorted(set(options.dpi))), options.stamp)
+    order = Order(
+        kinds, press, tuple(sorted(set(options.dpi))), options.stamp,
+        blanks=options.blanks, facing=options.facing,
+    )  # fmt: skip
     return Works(helper, order, stages.step)
 
 

@@ -95,6 +95,8 @@ def _build(parser: argparse.ArgumentParser) -> None:
         help="make these too, e.g. sheet",
     )
     _press(parser)
+    add("--blanks", action="store_true", help="spreads: fill the last sheet with blank pages")
+    add("--facing", action="store_true", help="spreads: two pages are one double page (通版)")
     add(
         "--stamp", metavar="WORDS", default="",
         help="words for the head of the proof and the slug, e.g. the time or 二校",

@@ -41,6 +41,9 @@ class Order:
     press: PressProfile
     dpi: tuple[int, ...]
     stamp: str = ""
+    #: Blank pages may fill up printer's spreads; two pages are one double page (通版).
+    blanks: bool = False
+    facing: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,15 @@ class Works:
         return (*screen, Medium.PRESS) if needs_press(self.order.kinds) else screen
 
     def meanwhile(self, laid: Laid) -> None:
-        """Have the press file printed after the file that is being printed now."""
+        """Have the press file printed after the file that is being printed now.
+
+        Raises:
+            LayoutError: spreads are asked for, and the pages fill no whole sheets.
+        """
+        if Kind.SPREADS in self.order.kinds:
+            from layout.sheet import impose
+
+            impose(len(laid.placed.pages), blanks=self.order.blanks, facing=self.order.facing)
         if not needs_press(self.order.kinds):
             return
         from layout.press.make import press_document, print_press
@@ -203,4 +214,7 @@ class Works:
         slugs = [slug_of(edition, k, file=file, time=self.order.stamp) for k in range(count)]
         if kind is Kind.SHEET:
             return press_sheet(pdf, self.order.press, slugs, built.laid.library)
-        return spreads(pdf, self.order.press, slugs, built.laid.library, marks=True)
+        return spreads(
+            pdf, self.order.press, slugs, built.laid.library,
+            marks=True, blanks=self.order.blanks, facing=self.order.facing,
+        )  # fmt: skip

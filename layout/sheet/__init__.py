@@ -9,7 +9,8 @@ nature 400 % with four inks: it must stand on every plate.
 
 from __future__ import annotations
 
+from layout.sheet.impose import impose
 from layout.sheet.make import press_sheet, spreads
 from layout.sheet.slug import PROCESS_INKS, Slug, slug_of
 
-__all__ = ["PROCESS_INKS", "Slug", "press_sheet", "slug_of", "spreads"]
+__all__ = ["PROCESS_INKS", "Slug", "impose", "press_sheet", "slug_of", "spreads"]

@@ -45,7 +45,7 @@ def impose(count: int, *, blanks: bool = False, facing: bool = False) -> tuple[S
         raise LayoutError(
             f"{count} page{'s' if count != 1 else ''} fill no whole sheets: a leaf takes 2 pages,"
             f" a folded sheet 4",
-            f"make the edition {whole} pages (fit: max_pages), or allow blank pages at its end",
+            f"make the edition {whole} pages (fit: max_pages), or allow blank pages: --blanks",
         )
     if whole == 2:
         return Side("正面", (0,)), Side("背面", (1,))

@@ -80,7 +80,7 @@ def run(name: str, tmp_path_factory: pytest.TempPathFactory) -> Run:
         return Run(code, out, err, folder)
     done = program(
         "build", EDITIONS[name], "--out", folder, "--explain", "--debug",
-        "--also", "sheet,spreads", "--timings", shared / "seconds.json", folder=folder,
+        "--also", "sheet,spreads", "--blanks", "--timings", shared / "seconds.json", folder=folder,
     )  # fmt: skip
     part = shared / "told.part"
     part.write_text(json.dumps([done.code, done.out, done.err]), encoding="utf-8")
