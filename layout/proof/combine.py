@@ -18,7 +18,7 @@ from layout.proof.queries import Mark
 from layout.proof.sheet import Sheet
 
 AUTHOR = "编辑"
-#: Name of the sheet's drawing among a page's resources.
+#: Name of a sheet's drawing, with its page's number: pages may share their resources.
 OVERLAY = "/ProofSheet"
 HIGHLIGHT = (1.0, 0.90, 0.30)
 CARET = (0.84, 0.0, 0.12)
@@ -86,7 +86,7 @@ def _lay_over(
         if box in page.obj:
             del page.obj[box]
     form = pdf.copy_foreign(drawn.as_form_xobject())
-    name = page.add_resource(form, Name.XObject, name=Name(OVERLAY))
+    name = page.add_resource(form, Name.XObject, name=Name(f"{OVERLAY}{page.index + 1}"))
     page.contents_add(b"q\n", prepend=True)
     page.contents_add(f"\nQ\n/Artifact BMC q 1 0 0 1 {x:.4f} {y:.4f} cm {name} Do Q EMC\n".encode())
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import random
+from dataclasses import replace
 from math import sqrt
 from pathlib import Path
 
@@ -10,12 +12,15 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
-from content.model import Edition, Finding, Severity
+from content.model import Article, BodyItem, Edition, Finding, Paragraph, Query, Severity
 from layout.audit.model import Code, Fault
 from layout.geometry import mm, pt
 from layout.proof import proof_pdf, with_stand_ins
+from layout.render.html import page_html
+from layout.render.pdf import write_pdf
 from tests.proof.readback import Char, bare, chars, inside, notes, overlap, overlay
 from tests.proof.samples import CAPTION, FONTS, LONG, STAMP, Proof, proof
+from tests.render.build import SCREEN, article, edition, placed
 
 #: The queries of the marked edition, in reading order.
 EXPECTED = (
@@ -61,6 +66,45 @@ def test_annotations_lie_on_exactly_the_words(made: Proof) -> None:
             assert bottom - 0.1 <= char.box[1] and char.box[3] <= top + 0.1
 
 
+def test_any_words_of_any_paragraph_are_found(made: Proof) -> None:
+    rng = random.Random(11)
+
+    def asked(item: BodyItem) -> BodyItem:
+        if not isinstance(item, Paragraph):
+            return item
+        queries = []
+        for _ in range(3):
+            start = rng.randrange(len(item.text))
+            words = item.text[start : start + rng.randrange(1, 40)]
+            queries.append(Query(text=words, note="疑", offset=start, line=1))
+        return item.model_copy(update={"queries": tuple(queries)})
+
+    def marked(source: Article) -> Article:
+        return source.model_copy(update={"body": tuple(asked(item) for item in source.body)})
+
+    source = edition_of(made)
+    articles = tuple(marked(item) for item in source.articles)
+    source = source.model_copy(update={"articles": articles})
+    pdf = proof_pdf(made.built.pdf, replace(made.built.placed, edition=source), FONTS)
+    own = chars(made.built.pdf)
+    found = [note for note in notes(pdf) if note.words == "疑"]
+    assert len(found) >= 60
+    for note in found:
+        words = bare(note.subject.split("：", 1)[1].rpartition("（")[0])
+        assert words_in([char for char in own if inside(char, note.quads)]) == words
+
+
+def test_pages_that_share_their_resources_have_each_its_own_sheet() -> None:
+    source = edition(articles=(article("first", 1, "第一篇", "正文。" * 40),))
+    pages = placed(source)
+    pdf = write_pdf(page_html(pages, SCREEN, FONTS, {}, {}), FONTS)
+    out = proof_pdf(pdf, pages, FONTS)
+    for index in range(2):
+        text = words_in(overlay(out, index))
+        assert f"第{index + 1}/2页" in text and f"第{2 - index}/2页" not in text
+        assert ("first" in text) == (index == 0)
+
+
 def test_a_query_is_followed_over_the_foot_of_a_column(made: Proof) -> None:
     note = next(note for note in notes(made.pdf) if note.words == "整段请作者核实")
     lefts = {round(quad[0]) for quad in note.quads}
@@ -103,8 +147,8 @@ def test_each_query_is_noted_beside_the_page(made: Proof) -> None:
     for _, query in edition_of(made).all_queries:
         assert bare(query.text) in side
         assert bare(query.note)[:6].replace("😀", "〓") in side
-    for article, query in edition_of(made).all_queries:
-        file = f"articles/{article}.md" if article else "edition.yaml"
+    for name, query in edition_of(made).all_queries:
+        file = f"articles/{name}.md" if name else "edition.yaml"
         assert f"{file}:{query.line}" in side
 
 
@@ -150,8 +194,8 @@ def test_every_fifth_line_is_numbered_beside_its_line(made: Proof) -> None:
 
 def test_articles_are_named_at_their_heads(made: Proof) -> None:
     text = words_in(overlay(made.pdf))
-    for article in edition_of(made).articles:
-        assert f"{article.id}1—" in text
+    for item in edition_of(made).articles:
+        assert f"{item.id}1—" in text
     assert "导语1—" in text
 
 
