@@ -90,9 +90,11 @@ def settled(address: str, after: int, seconds: float = 90.0) -> dict[str, Any]:
 
 
 def change(article: Path, run: int) -> None:
-    """Put a few other words into an article's last paragraph, as an editor does."""
-    text = article.read_text(encoding="utf-8").rstrip()
-    article.write_text(f"{text[:-1]}，第{'一二三四五六七八九十'[run % 10]}次{text[-1]}\n", "utf-8")
+    """Put a few words into an article's first sentence, as an editor does."""
+    text = article.read_text(encoding="utf-8")
+    at = text.index("。", text.index("---", 3))
+    words = f"（第{'一二三四五六七八九十'[run % 10]}稿）"
+    article.write_text(text[:at] + words + text[at:], encoding="utf-8")
 
 
 def measure(edition: Path, runs: int) -> list[dict[str, float]]:
