@@ -74,7 +74,8 @@ def draw_line_numbers(pen: Pen, lines: Iterable[CountedLine], free: Free) -> Non
 def draw_tags(pen: Pen, page: Page, places: Places, free: Free) -> None:
     """Name each article above its head, with the numbers of its lines on this page."""
     for block in page.blocks:
-        name = "导语" if block.kind == "lede" else block.id
+        article, _, part = block.id.partition("/")  # a story's later parts are named `article/2`
+        name = "导语" if block.kind == "lede" else article + ("（续）" if part > "1" else "")
         if block.kind not in ("lede", "section", "story", "box"):
             continue
         words = name + _range(block, page, places)
