@@ -75,7 +75,7 @@ def replace_pages(pdf: pikepdf.Pdf, sides: Sequence[Placed], marks: bytes) -> by
         pdf.save(
             out,
             deterministic_id=True,
-            fix_metadata_version=True,
+            fix_metadata_version=False,
             object_stream_mode=pikepdf.ObjectStreamMode.preserve,
         )
     return out.getvalue()

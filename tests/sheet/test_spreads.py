@@ -124,6 +124,24 @@ def test_each_page_ends_at_the_spine(tmp_path: Path) -> None:
 
 
 @needs_gs
+@pytest.mark.parametrize("painted", [1, 2])
+def test_no_bleed_runs_into_the_neighbour(painted: int, tmp_path: Path) -> None:
+    contents = ["", "", "", ""]
+    contents[painted] = full(1, 0, 0, 0)
+    data = spreads(press_file(contents), NEWSPRINT, slugs(4), FONTS, marks=False)
+    _, ink = plates(data, tmp_path, 144)
+    with opened(data) as pdf:
+        left, bottom, right, top = box(pdf.pages[1], "/BleedBox")
+        spine = (left + right) / 2
+        halves = [
+            inside(ink, pdf.pages[1], (x0, bottom, x1, top), dpi=144)
+            for x0, x1 in ((left, spine), (spine, right))
+        ]
+    assert halves[painted - 1][0].min() == 100
+    assert halves[2 - painted].max() == 0
+
+
+@needs_gs
 def test_the_centre_spread_is_continuous(tmp_path: Path) -> None:
     """A drawing over pages 2 and 3 is, plate by plate, the same as drawn on one wide page."""
     stripes = " ".join(
