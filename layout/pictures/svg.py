@@ -65,7 +65,7 @@ def prepare_svg(
     )
     output = _frame(root, window, f"{prefix}frame", width_mm, height_mm, alt)
     text = etree.tostring(output, encoding="unicode")
-    return text, _findings(root, strange, name, inks.medium, press)
+    return text, _findings(output, strange, name, inks.medium, press)
 
 
 def id_prefix(identity: str) -> str:

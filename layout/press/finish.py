@@ -16,19 +16,18 @@ from pikepdf import Array, Dictionary, Name
 
 from layout.errors import RenderError
 from layout.geometry import pt
+from layout.press.advances import advances
+from layout.press.grounds import IDENTITY, Matrix, times
 from layout.press.metadata import describe
 from layout.press.profile import PressProfile
 from layout.press.separation import Cmyk
 from layout.press.streams import (
-    IDENTITY,
     KNOCKOUT,
     OVERPRINT,
-    Matrix,
     Painter,
     Wants,
     code,
     lines,
-    times,
     trivial_states,
 )
 
@@ -63,6 +62,7 @@ def finish(data: bytes, profile: PressProfile, separate: Callable[[str], Cmyk]) 
                 "something on the page is transparent, which PDF/X-1a forbids",
                 "take the opacity out of the drawings, or use a press profile of standard x4",
             )
+        _groups(pdf)
         _functions(pdf, separate)
         wants = Wants(
             separate=separate,
@@ -90,6 +90,7 @@ def finish(data: bytes, profile: PressProfile, separate: Callable[[str], Cmyk]) 
             force_version=PDF_VERSION[profile.standard],
             object_stream_mode=modes.generate if modern else modes.disable,
             deterministic_id=True,
+            fix_metadata_version=False,
         )
     return out.getvalue()
 
@@ -157,8 +158,9 @@ def _rewrite(
             _rewrite(pdf, item, inner, painter, times(_matrix(item), at), seen)
         return False
 
+    fonts = resources.get("/Font", Dictionary())
     trivial = trivial_states(dict(states.items())) if painter.wants.plain else frozenset()
-    stream.write(painter.rewrite(lines(stream), ctm, draw, trivial))
+    stream.write(painter.rewrite(lines(stream), ctm, draw, trivial, advances(fonts)))
     for pattern in resources.get("/Pattern", Dictionary()).values():
         if isinstance(pattern, pikepdf.Stream) and pattern.objgen not in seen:
             seen.add(pattern.objgen)
@@ -186,6 +188,13 @@ def _resources(resources: pikepdf.Object, trivial: frozenset[bytes]) -> None:
             del states[name.decode()]
     states[f"/{OVERPRINT}"] = Dictionary(Type=Name.ExtGState, OP=True, op=True, OPM=1)
     states[f"/{KNOCKOUT}"] = Dictionary(Type=Name.ExtGState, OP=False, op=False, OPM=0)
+
+
+def _groups(pdf: pikepdf.Pdf) -> None:
+    """Blend transparent parts in the inks."""
+    for item in _dictionaries(pdf):
+        if "/Group" in item and "/CS" in item["/Group"]:
+            item["/Group"]["/CS"] = Name.DeviceCMYK
 
 
 def _matrix(item: pikepdf.Object) -> Matrix:
@@ -244,7 +253,7 @@ def _intent(pdf: pikepdf.Pdf, profile: PressProfile) -> None:
                 Type=Name.OutputIntent,
                 S=Name.GTS_PDFX,
                 OutputConditionIdentifier=condition.identifier,
-                OutputCondition=profile.title,
+                OutputCondition=condition.info or profile.title,
                 RegistryName=condition.registry,
                 Info=condition.info or profile.title,
                 DestOutputProfile=icc,

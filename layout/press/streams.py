@@ -9,20 +9,27 @@ laid on top would pass the limit of total ink, so there the ground is left out u
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from dataclasses import dataclass, replace
 
 import pikepdf
 
 from layout.errors import RenderError
+from layout.press.grounds import (
+    IDENTITY,
+    Box,
+    Grounds,
+    Matrix,
+    Path,
+    apply,
+    box_of,
+    common,
+    corners,
+    scale_of,
+    times,
+)
 from layout.press.separation import Cmyk
 
-Matrix: TypeAlias = tuple[float, float, float, float, float, float]
-Box: TypeAlias = tuple[float, float, float, float]
-
-IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 BLACK: Cmyk = (0, 0, 0, 1)
 #: Names of the two graphics states that `finish` puts into the resources.
 OVERPRINT, KNOCKOUT = "PressOver", "PressKnock"
@@ -34,6 +41,9 @@ OPERATORS = frozenset(
 SHOW = frozenset((b"Tj", b"TJ"))
 FILLS = frozenset((b"f", b"F", b"f*", b"b", b"B", b"b*", b"B*"))
 STROKES = frozenset((b"s", b"S", b"b", b"B", b"b*", b"B*"))
+#: How far letters reach below and above the line they stand on, em.
+DESCENT, ASCENT = -0.2, 0.9
+PAINTS = FILLS | STROKES | {b"n", b"sh"}
 CONSTRUCTS = frozenset((b"m", b"l", b"c", b"v", b"y"))
 
 
@@ -63,44 +73,11 @@ class _State:
     fill_space: bytes = b"/DeviceCMYK"
     stroke_space: bytes = b"/DeviceCMYK"
     width: float = 1.0
+    font: bytes = b""
     size: float = 0.0
     mode: int = 0
     over: bool = False
-
-
-@dataclass
-class Grounds:
-    """Heavy grounds and photographs painted so far on a page, as boxes in its own space."""
-
-    boxes: list[Box] = field(default_factory=list)
-
-    def add(self, points: list[tuple[float, float]]) -> None:
-        """Note the box of these points."""
-        xs, ys = [p[0] for p in points], [p[1] for p in points]
-        self.boxes.append((min(xs), min(ys), max(xs), max(ys)))
-
-    def under(self, x: float, y: float) -> bool:
-        """Whether a point lies on one of them."""
-        return any(a <= x <= c and b <= y <= d for a, b, c, d in self.boxes)
-
-
-def times(one: Matrix, two: Matrix) -> Matrix:
-    """Return the matrix that applies `one`, then `two`."""
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = two
-    return (
-        a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j,
-        e * g + f * i + k, e * h + f * j + m,
-    )  # fmt: skip
-
-
-def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _scale(matrix: Matrix) -> float:
-    return math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
+    clip: Box | None = None
 
 
 def lines(stream: pikepdf.Object) -> list[bytes]:
@@ -137,8 +114,7 @@ class Painter:
     def __init__(self, wants: Wants, grounds: Grounds | None = None) -> None:
         """Note what is wanted and the grounds painted so far."""
         self.wants = wants
-        self.grounds = grounds or Grounds()
-        self.overprinted = self.knocked_out = self.widened = 0
+        self.grounds = Grounds() if grounds is None else grounds
 
     def rewrite(
         self,
@@ -146,6 +122,7 @@ class Painter:
         ctm: Matrix = IDENTITY,
         draw: Callable[[bytes, Matrix], bool] = lambda name, ctm: False,
         trivial: frozenset[bytes] = frozenset(),
+        advance: Callable[[bytes, bytes], float] = lambda font, shown: 0.0,
     ) -> bytes:
         """Return a stream's new bytes.
 
@@ -154,7 +131,9 @@ class Painter:
             ctm: from its space to the page's.
             draw: told each XObject's name and matrix; returns whether it is a photograph.
             trivial: names of graphics states that change nothing.
+            advance: the width in em of what is shown in a font.
         """
+        self.advance = advance
         return b"\n".join(self._operations(source, ctm, draw, trivial)) + b"\n"
 
     def _operations(
@@ -166,7 +145,7 @@ class Painter:
     ) -> Iterator[bytes]:
         state, stack = _State(ctm), list[_State]()
         text: Matrix = IDENTITY
-        path: list[tuple[float, float]] = []
+        path, clips = Path(), False
         for line in source:
             words, _, operator = line.rpartition(b" ")
             match operator:
@@ -191,38 +170,43 @@ class Painter:
                 case b"Tm":
                     text = _matrix(words)
                 case b"Tf":
-                    state.size = float(words.split()[1])
+                    state.font, size = words.split()
+                    state.size = float(size)
                 case b"Tr":
                     state.mode = int(words)
                 case b"re":
-                    if self._heavy(state):
-                        x, y, w, h = numbers(words)
-                        path += [
-                            _apply(state.ctm, *p)
-                            for p in ((x, y), (x + w, y), (x, y + h), (x + w, y + h))
-                        ]
+                    x, y, w, h = numbers(words)
+                    if w and h:
+                        path.add([apply(state.ctm, *p) for p in corners((x, y, x + w, y + h))])
+                case b"m" if self._heavy(state):
+                    path.rectangles = False
+                    path.add([apply(state.ctm, *numbers(words))])
                 case _ if operator in CONSTRUCTS:
+                    path.rectangles = False
                     if self._heavy(state):
                         parts = numbers(words)
-                        path += [
-                            _apply(state.ctm, *p) for p in zip(parts[::2], parts[1::2], strict=True)
-                        ]
+                        pairs = zip(parts[::2], parts[1::2], strict=True)
+                        path.go([apply(state.ctm, *p) for p in pairs])
+                case b"W" | b"W*":
+                    clips = True
                 case _ if operator in SHOW:
-                    yield from self._show(state, text)
+                    yield from self._show(state, text, words)
                 case b"Do":
                     if state.over:
                         yield _state(KNOCKOUT)
                         state.over = False
                     if draw(words, state.ctm):
-                        corners = ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))
-                        self.grounds.add([_apply(state.ctm, *p) for p in corners])
-                case b"n":
-                    path = []
-                case _ if operator in FILLS or operator in STROKES or operator == b"sh":
-                    yield from self._paint(operator, state)
-                    if operator in FILLS and path and self._heavy(state):
-                        self.grounds.add(path)
-                    path = []
+                        frame = [apply(state.ctm, *p) for p in corners((0, 0, 1, 1))]
+                        self.grounds.add([frame], state.clip)
+                case _ if operator in PAINTS:
+                    if operator != b"n":
+                        yield from self._paint(operator, state)
+                    if operator in FILLS and self._heavy(state):
+                        self.grounds.add(path.parts, state.clip)
+                    if clips and path.rectangles and path.parts:
+                        box = box_of([point for part in path.parts for point in part])
+                        state.clip = common(state.clip, box) if state.clip else box
+                    path, clips = Path(), False
             yield line
 
     def _colour(self, words: bytes, operator: bytes, state: _State) -> Iterator[bytes]:
@@ -272,16 +256,17 @@ class Painter:
             return True
         return sum(state.fill[:3]) > self.wants.room
 
-    def _show(self, state: _State, text: Matrix) -> Iterator[bytes]:
+    def _show(self, state: _State, text: Matrix, words: bytes) -> Iterator[bytes]:
         """Switch overprinting on for small black text, off for other text."""
         matrix = times(text, state.ctm)
-        small = state.size * _scale(matrix) <= self.wants.overprint_pt + 1e-3
+        small = state.size * scale_of(matrix) <= self.wants.overprint_pt + 1e-3
         black = state.fill == BLACK and (state.mode in (0, 3) or state.stroke == BLACK)
         wanted = small and black
-        if wanted and self.grounds.under(*_apply(matrix, 0.0, state.size / 3)):
-            wanted = False
-            self.knocked_out += 1
-        self.overprinted += wanted
+        if wanted and self.grounds:
+            width = self.advance(state.font, words) * state.size
+            low, high = DESCENT * state.size, ASCENT * state.size
+            letters = box_of([apply(matrix, *p) for p in corners((0, low, width, high))])
+            wanted = not self.grounds.touch(letters)
         if wanted != state.over:
             yield _state(OVERPRINT if wanted else KNOCKOUT)
             state.over = wanted
@@ -291,9 +276,8 @@ class Painter:
         if state.over:
             yield _state(KNOCKOUT)
             state.over = False
-        scale = _scale(state.ctm)
+        scale = scale_of(state.ctm)
         if operator in STROKES and scale and state.width * scale < self.wants.hairline_pt - 1e-3:
-            self.widened += 1
             state.width = self.wants.hairline_pt / scale
             yield f"{state.width:.5f} w".encode()
 

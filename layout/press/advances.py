@@ -1,0 +1,46 @@
+"""How wide shown text is: a page's fonts → the advance in em of an operand of TJ or Tj."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pikepdf
+
+#: A string of two-byte glyph numbers, or a number that moves back by thousandths of an em.
+PART = re.compile(rb"<([0-9a-fA-F]*)>|(-?[\d.]+)")
+
+
+def advances(fonts: pikepdf.Object) -> Callable[[bytes, bytes], float]:
+    """Return a function of a font's name and an operand; fonts are read when first asked for."""
+    known: dict[bytes, tuple[dict[int, float], float]] = {}
+
+    def advance(font: bytes, shown: bytes) -> float:
+        if font not in known:
+            known[font] = _widths(fonts[font.decode("latin-1")])
+        widths, default = known[font]
+        total = 0.0
+        for glyphs, back in PART.findall(shown):
+            for start in range(0, len(glyphs), 4):
+                total += widths.get(int(glyphs[start : start + 4], 16), default)
+            total -= float(back or 0)
+        return total / 1000
+
+    return advance
+
+
+def _widths(font: pikepdf.Object) -> tuple[dict[int, float], float]:
+    """Return a composite font's widths by glyph number, and that of the others."""
+    descendant = font["/DescendantFonts"][0]
+    default = float(descendant.get("/DW", 1000))
+    widths: dict[int, float] = {}
+    entries = list(descendant.get("/W", ()))
+    while entries:
+        first = int(entries.pop(0))
+        second = entries.pop(0)
+        if isinstance(second, pikepdf.Array):
+            widths.update((first + k, float(width)) for k, width in enumerate(second))
+        else:
+            width = float(entries.pop(0))
+            widths.update((glyph, width) for glyph in range(first, int(second) + 1))
+    return widths, default
