@@ -32,7 +32,7 @@ def spread(
     behind: dict[int, list[Item]] = {}
     for figure in figures:
         behind.setdefault(_stated_at(figure, body, ends), []).append(figure)
-    free = [i for i in ends if i not in behind] or ends or [-1]
+    free = [i for i in ends[:-1] if i not in behind] or ends or [-1]  # text ends an article
     for number, picture in enumerate(pictures[1:], start=1):
         place = free[min(len(free) - 1, len(free) * number // len(pictures))]
         behind.setdefault(place, []).append(picture)
