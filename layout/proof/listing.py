@@ -82,7 +82,7 @@ def _query_note(mark: Mark) -> Note:
     line = f"　{name} 第 {mark.line} 行" if mark.line else f"　{name}"
     lost = "　版面上未找到这些字" if mark.point and not query.held else ""
     place = f"{mark.file}:{query.line}{line}{lost}"
-    return note(str(mark.number), RED, f"“{query.text}”{kind}", query.note, place)
+    return note(str(mark.number), RED, f"「{query.text}」{kind}", query.note, place)
 
 
 def _finding_note(label: str, finding: Finding, edition: Edition, places: Places) -> Note:

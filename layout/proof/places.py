@@ -161,5 +161,7 @@ def _line_glyphs(
             step = width + run.spacing_em * size
             if index == len(run.text) - 1:
                 step += run.after_em * size
-            yield Glyph(char, page, count, x, x + min(width, step), box.y, box.bottom)
+            # The blank of an opening mark that begins a line hangs out of the column.
+            left = x - min(0.0, run.before_em) * size if index == 0 else x
+            yield Glyph(char, page, count, left, x + min(width, step), box.y, box.bottom)
             x += step
