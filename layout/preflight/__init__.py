@@ -6,6 +6,9 @@ to the plant. Nothing is asked of whoever made the file.
 
 from __future__ import annotations
 
+import pikepdf
+
+from layout.errors import ContentError
 from layout.geometry import PT_PER_MM
 from layout.preflight.boxes import check_boxes
 from layout.preflight.document import Marked, check_document, sweep
@@ -20,6 +23,9 @@ from layout.preflight.sheets import Sheet, open_file, read_marks, read_sheets
 from layout.press.profile import PressProfile
 
 __all__ = ["Check", "Fault", "Place", "Report", "preflight", "report_json"]
+
+#: What pikepdf raises, late, of objects that are not what they should be.
+DAMAGE = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError, LookupError)
 
 
 def preflight(
@@ -40,22 +46,35 @@ def preflight(
     Raises:
         ContentError: the file cannot be read: no PDF, a password, too large.
     """
-    ledger = Ledger()
     with open_file(pdf) as opened:
-        sheets = read_sheets(opened)
-        found = sweep(opened)
-        marks = read_marks(sheets)
-        marked = check_document(opened, found, sheets, profile, ledger)
-        check_boxes(sheets, profile, ledger)
-        check_paints(sheets, marks, found, profile, ledger)
-        check_lettering(sheets, marks, found, profile, ledger)
-        by = {sheet.number: sheet for sheet in sheets}
-        strings, most = strings_of(marks.texts, by, profile), None
-        if separations and sheets:
-            most = check_ink(pdf, sheets, strings, profile, ledger, resolution)
-        check_strings(strings, by, profile, ledger)
-        ledger.measured("damage", _damage(ledger), "none")
-        facts = _facts(pdf, opened.pdf_version, marked, sheets, marks, most)
+        try:
+            return measure(opened, pdf, profile, separations=separations, resolution=resolution)
+        except DAMAGE as error:
+            raise ContentError(
+                f"the file is too damaged to be measured ({type(error).__name__})",
+                "write it again from its source",
+            ) from error
+
+
+def measure(
+    opened: pikepdf.Pdf, pdf: bytes, profile: PressProfile, *, separations: bool, resolution: int
+) -> Report:
+    """Measure an opened file."""
+    ledger = Ledger()
+    sheets = read_sheets(opened)
+    found = sweep(opened)
+    marks = read_marks(sheets)
+    marked = check_document(opened, found, sheets, profile, ledger)
+    check_boxes(sheets, profile, ledger)
+    check_paints(sheets, marks, found, profile, ledger)
+    check_lettering(sheets, marks, found, profile, ledger)
+    by = {sheet.number: sheet for sheet in sheets}
+    strings, most = strings_of(marks.texts, by, profile), None
+    if separations and sheets:
+        most = check_ink(pdf, sheets, strings, profile, ledger, resolution)
+    check_strings(strings, by, profile, ledger)
+    ledger.measured("damage", _damage(ledger), "none")
+    facts = _facts(pdf, opened.pdf_version, marked, sheets, marks, most)
     return ledger.report(profile.name, facts)
 
 

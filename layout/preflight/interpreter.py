@@ -317,14 +317,15 @@ class Interpreter:
             cut, shown = self.seen(box)
             self.coloured(state.fill, state.fill_pattern, "fill", cut)
             # A line round a thin rectangle makes it thicker.
-            line = None if stroke else path.thinnest(state.ctm)
-            thin, at = (None, None) if line is None else (line[0], self.seen(line[1]))
+            bar = None if stroke else path.thinnest(state.ctm)
+            if bar is not None:
+                at, visible = self.seen(bar.box)
+                bar = bar._replace(box=at) if visible else None
             self.marks.shapes.append(
                 Shape(
-                    self.page, cut, shown, False, state.fill, thin if at and at[1] else None,
-                    state.fill_over, state.opm, at[0] if at else None,
+                    self.page, cut, shown, False, state.fill, None, state.fill_over, state.opm, bar
                 )
-            )  # fmt: skip
+            )
         if stroke and state.stroke_alpha > 0:
             width = state.width * _pen(state.ctm, box)
             half = width / 2

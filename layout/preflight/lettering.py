@@ -102,21 +102,26 @@ def _sizes(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
 
 def _lines(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Ledger) -> None:
     least = profile.hairline_pt
-    shapes = [
-        s for s in marks.shapes if s.thin is not None and s.shown and by[s.page].prints(s.box)
+    lines = [
+        (shape.page, shape.width if shape.bar is None else shape.bar.thick, shape)
+        for shape in marks.shapes
+        if shape.shown and by[shape.page].prints(shape.bar.box if shape.bar else shape.box)
     ]
-    thinnest = min((s.thin for s in shapes if s.thin is not None), default=None)
+    known = [(page, thick, shape) for page, thick, shape in lines if thick is not None]
+    thinnest = min((thick for _, thick, _ in known), default=None)
     words = "no line" if thinnest is None else f"thinnest {thinnest:.3f} pt"
     ledger.measured("hairline", words, f"≥ {least:g} pt")
-    for shape in shapes:
-        thin = shape.thin or 0.0
-        if thin < least - LINE_SLACK:
-            kind = "a line" if shape.stroked else "a filled bar"
-            ledger.fault(
-                "hairline", f"{kind} of {thin:.3f} pt", page=shape.page,
-                place=by[shape.page].place(shape.line or shape.box), measured=f"{thin:.3f} pt",
-                limit=f"≥ {least:g} pt",
-            )  # fmt: skip
+    for page, thick, shape in known:
+        if thick >= least - LINE_SLACK:
+            continue
+        bar = shape.bar
+        kind = "a line" if bar is None else "a filled bar" if bar.right else "a sliver"
+        # A sliver is part of a drawing: it may fill in or break, but nothing hangs on it.
+        ledger.fault(
+            "hairline", f"{kind} of {thick:.3f} pt", page=page,
+            place=by[page].place(bar.box if bar else shape.box), measured=f"{thick:.3f} pt",
+            limit=f"≥ {least:g} pt", warn=bar is not None and not bar.right,
+        )  # fmt: skip
 
 
 def _pictures(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Ledger) -> None:

@@ -7,11 +7,20 @@ top in pt of the page's user space, clipped; `shown` is false where the clip lea
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from layout.preflight.colour import Cmyk, Space
 from layout.preflight.typeface import Typeface
 
 Box = tuple[float, float, float, float]
+
+
+class Bar(NamedTuple):
+    """A filled line: `right` where it is a rectangle, not a sliver of a drawing."""
+
+    thick: float
+    box: Box
+    right: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +58,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A path that is painted. `thin` is its thinnest line, pt, None where it has none."""
+    """A path that is painted: `width` of a stroke, pt, or the thinnest `bar` of a filled one."""
 
     page: int
     box: Box
     shown: bool
     stroked: bool
     paint: Paint
-    thin: float | None
+    width: float | None
     overprint: bool
     opm: int
-    line: Box | None = None  # where the thin part is, if it is not the whole path
+    bar: Bar | None = None
 
 
 @dataclass(frozen=True, slots=True)

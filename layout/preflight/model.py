@@ -108,7 +108,7 @@ class Report:
 def report_json(report: Report) -> bytes:
     """Return the report as JSON; the same report gives the same bytes."""
     data = {"ok": report.ok, **asdict(report)}
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
 @dataclass(slots=True)

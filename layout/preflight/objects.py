@@ -47,7 +47,12 @@ def items(holder: Any) -> list[Any]:
 
 def name(value: Any) -> str:
     """Return a name with its slash, or an empty string."""
-    return str(value) if isinstance(value, pikepdf.Name) else ""
+    if not isinstance(value, pikepdf.Name):
+        return ""
+    try:
+        return str(value)
+    except UnicodeDecodeError:  # bytes that are no UTF-8
+        return value.unparse().decode("latin-1")
 
 
 def number(value: Any, default: float = 0.0) -> float:

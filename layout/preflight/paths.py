@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from math import hypot
 
-from layout.preflight.marks import Box
+from layout.preflight.marks import Bar, Box
 from layout.preflight.matrices import Matrix, moved, scales
 
 #: A filled shape this long and much thinner is a line; shorter is a dot, pt.
@@ -60,9 +60,9 @@ class Path:
             return None
         return (min(xs), min(ys), max(xs), max(ys))
 
-    def thinnest(self, m: Matrix) -> tuple[float, Box] | None:
-        """Return thickness and box of the thinnest part that is a filled line, pt."""
-        thinnest: tuple[float, Box] | None = None
+    def thinnest(self, m: Matrix) -> Bar | None:
+        """Return the thinnest part that is a filled line, or None."""
+        thinnest: Bar | None = None
         upright = m[1] == 0 == m[2]
         most = scales(m)[1]
         for points, straight in self.parts:
@@ -74,22 +74,23 @@ class Path:
                 continue
             if upright:
                 w, h = w * abs(m[0]), h * abs(m[3])
-                thick, length = min(w, h), max(w, h)
+                thick, length, right = min(w, h), max(w, h), True
             if not upright or (len(points) in (8, 10) and thick > 0):
-                thick, length = _quadrilateral(xs, ys, m)
-            if length >= max(LINE_PT, 4 * thick) and (thinnest is None or thick < thinnest[0]):
-                thinnest = thick, moved(m, min(xs), min(ys), max(xs), max(ys))
+                thick, length, right = _quadrilateral(xs, ys, m)
+            if length >= max(LINE_PT, 4 * thick) and (thinnest is None or thick < thinnest.thick):
+                box = moved(m, min(xs), min(ys), max(xs), max(ys))
+                thinnest = Bar(thick, box, right)
         return thinnest
 
 
-def _quadrilateral(xs: list[float], ys: list[float], m: Matrix) -> tuple[float, float]:
-    """Return thickness and length of a slanting bar: its area by its longest edge."""
+def _quadrilateral(xs: list[float], ys: list[float], m: Matrix) -> tuple[float, float, bool]:
+    """Return a bar's thickness (area by longest edge), length, and whether it is a rectangle."""
     a, b, c, d = m[:4]
     points = [(a * x + c * y, b * x + d * y) for x, y in zip(xs, ys, strict=False)]
     if points[0] == points[-1]:
         points.pop()
     if len(points) != 4:
-        return 1e6, 0.0
+        return 1e6, 0.0, False
     edges = [
         (p[0] - q[0], p[1] - q[1]) for p, q in zip(points, points[1:] + points[:1], strict=True)
     ]
@@ -98,4 +99,7 @@ def _quadrilateral(xs: list[float], ys: list[float], m: Matrix) -> tuple[float, 
         p[0] * q[1] - q[0] * p[1]
         for p, q in zip(points, points[1:] + points[:1], strict=True)
     )) / 2  # fmt: skip
-    return (area / length if length else 0.0), length
+    (x0, y0), (x1, y1) = edges[:2]
+    sides = hypot(x0, y0) * hypot(x1, y1)
+    right = abs(x0 * x1 + y0 * y1) < 0.05 * sides
+    return (area / length if length else 0.0), length, right

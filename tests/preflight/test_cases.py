@@ -1,0 +1,59 @@
+"""A right press file passes; each wrong one fails by the check that is meant, in its place."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from content.model import Severity
+from layout.preflight import preflight
+from layout.preflight.catalogue import CATALOGUE
+from tests.preflight.build import press_file, profile
+from tests.preflight.cases import CASES, Case
+
+GHOSTSCRIPT = pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript is missing")
+DPI = 60
+
+
+@GHOSTSCRIPT
+@pytest.mark.parametrize("standard", ["x4", "x1a"])
+def test_a_right_file_passes_every_check(standard: str) -> None:
+    report = preflight(press_file(standard=standard), profile(standard), resolution=DPI)
+    assert report.faults == ()
+    assert report.ok
+    assert {check.id for check in report.checks} == set(CATALOGUE)
+    assert all(check.measured for check in report.checks)
+    assert report.facts.most_ink == pytest.approx(200, abs=0.5)
+    assert report.facts.trim_mm == (100, 140)
+    # Nothing outside of the bleed is judged: marks of 400 % and of 0.1 pt stand there.
+    assert report.check("hairline").measured == "thinnest 0.250 pt"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_wrong_file_fails_by_its_check(case: Case) -> None:
+    if case.plates and shutil.which("gs") is None:
+        pytest.skip("Ghostscript is missing")
+    pdf = press_file(case.change, standard=case.standard)
+    used = profile(case.standard)
+    report = preflight(pdf, used, separations=case.plates, resolution=DPI)
+    assert {fault.check for fault in report.faults} == {case.check, *case.more}
+    faults = [fault for fault in report.faults if fault.check == case.check]
+    assert len(faults) == 1
+    fault = faults[0]
+    assert fault.severity is (Severity.WARNING if case.warn else Severity.ERROR)
+    assert fault.page == case.page
+    assert fault.message and fault.remedy
+    if case.place is not None:
+        assert fault.place is not None
+        # A pixel of the separations is 0.4 mm.
+        assert fault.place == pytest.approx(case.place, abs=0.5 if case.check == "ink" else 0.11)
+    assert report.ok is (not report.errors)
+    assert report.check(case.check).worst is fault.severity
+
+
+def test_every_check_is_failed_by_a_case() -> None:
+    # What a whole file cannot show: no page, a password, more than can be measured.
+    elsewhere = {"encryption", "size", "identifier", "version", "pages"}
+    assert {case.check for case in CASES} == set(CATALOGUE) - elsewhere
+    assert len({case.name for case in CASES}) == len(CASES) > 60
