@@ -146,17 +146,26 @@ def _luminance(lightness: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
 
 
 def limit_ink(image: Image.Image, percent: float) -> Image.Image:
-    """Return a CMYK image in which no pixel has more ink in all: the colours give way to black."""
+    """Return a CMYK image in which no pixel has more ink in all.
+
+    What the three colours have in common gives way to black, which keeps depth and hue; then the
+    colours are made weaker.
+    """
     inks = np.asarray(image, dtype=np.int32)
     limit = int(percent * 2.55)
-    colours, black = inks[..., :3].sum(axis=2), np.minimum(inks[..., 3], limit)
-    over = colours + black > limit
+    excess = inks.sum(axis=2) - limit
+    over = excess > 0
     if not over.any():
         return image
+    colours, black = inks[over, :3], inks[over, 3]
+    common = np.minimum(colours.min(axis=1), 255 - black)
+    moved = np.minimum((excess[over] + 1) // 2, common)
+    colours, black = colours - moved[:, None], np.minimum(black + moved, limit)
+    total = colours.sum(axis=1)
+    room = np.minimum(total, limit - black)
     limited = inks.copy()
-    room = (limit - black)[over]
-    limited[over, :3] = inks[over, :3] * room[:, None] // np.maximum(colours[over], 1)[:, None]
-    limited[over, 3] = black[over]
+    limited[over, :3] = colours * room[:, None] // np.maximum(total, 1)[:, None]
+    limited[over, 3] = black
     return Image.fromarray(limited.astype(np.uint8), "CMYK")
 
 

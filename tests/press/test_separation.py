@@ -52,12 +52,19 @@ def test_no_decoded_pixel_passes_the_limit(limit: float) -> None:
             assert [component[1:3] for component in image.layer] == [(1, 1)] * 4  # type: ignore[attr-defined]
 
 
-def test_the_limit_takes_colour_away_and_leaves_black() -> None:
-    image = Image.new("CMYK", (2, 1), (255, 255, 255, 204))
-    image.putpixel((1, 0), (100, 20, 30, 10))
-    limited = limit_ink(image, 240)
-    assert limited.getpixel((0, 0)) == (136, 136, 136, 204)
-    assert limited.getpixel((1, 0)) == (100, 20, 30, 10)
+@pytest.mark.parametrize(
+    ("given", "limited"),
+    [
+        ((100, 20, 30, 10), (100, 20, 30, 10)),
+        ((255, 255, 255, 0), (178, 178, 178, 77)),  # what is common turns to black
+        ((255, 255, 255, 204), (119, 119, 119, 255)),  # then the colours give way
+        ((255, 255, 0, 255), (178, 178, 0, 255)),
+    ],
+)
+def test_the_limit_takes_colour_away_and_leaves_black(
+    given: tuple[int, ...], limited: tuple[int, ...]
+) -> None:
+    assert limit_ink(Image.new("CMYK", (1, 1), given), 240).getpixel((0, 0)) == limited
 
 
 def test_white_is_bare_paper_and_greys_are_black_ink_alone() -> None:
