@@ -28,7 +28,6 @@ def serve(
     *,
     port: int = PORT,
     open_browser: bool = False,
-    press: str = "newsprint",
     profile: str | None = None,
     console: Console,
 ) -> int:
@@ -38,7 +37,6 @@ def serve(
         folder: the edition.
         port: port on this machine; 0: any that is free.
         open_browser: open the page in the usual browser.
-        press: name or file of the press profile whose plant will print it; it must exist.
         profile: page format instead of what the edition says.
         console: told the address and each build, in a line.
 
@@ -46,13 +44,11 @@ def serve(
         The exit code.
 
     Raises:
-        PressError: the port cannot be used, or there is no such press profile.
+        PressError: the port cannot be used.
     """
     from layout.parallel import collect_seldom
-    from layout.press.profile import press_profile
     from layout.serve.server import HOST, Server, listen
 
-    press_profile(press)
     sock = listen(port)
     collect_seldom()
     from layout.serve.app import application

@@ -145,7 +145,7 @@ class Session:
         self._show(
             built.pdf, phase=Phase.GOOD if good else Phase.FAULTY, stage="", pages=pages,
             about=states.about(edition, built.laid), faults=faults,
-            notes=built.plan.notes,
+            notes=tuple(map(words.said, built.plan.notes)),
             timings=states.timings(built.timings, seen[0], total),
         )  # fmt: skip
         said = "good" if good else "has faults: a build would refuse it"
@@ -174,10 +174,8 @@ class Session:
             phase=phase, stage="", pages=self._good, stale=bool(self._good), findings=found,
             faults=(), trouble=trouble,
         )  # fmt: skip
-        remedy = f" ({trouble.remedy})" if phase is not Phase.CONTENT else ""
         count = sum(item.severity == "error" for item in found)
-        what = f"{count} content error(s)" if phase is Phase.CONTENT and count else trouble.message
-        self._say(f"no new page: {what}{remedy}")
+        self._say(f"no new page: {f'{count} content error(s)' if count else phase.value}")
 
     def _say(self, line: str) -> None:
         self._console.print(f"{dt.datetime.now():%H:%M:%S}  {line}", markup=False, soft_wrap=True)

@@ -169,7 +169,7 @@ def trouble(error: Exception) -> tuple[Phase, Trouble]:
         else:
             phase = Phase.LAYOUT if isinstance(error, LayoutError) else Phase.BROKEN
         title = words.RENDER if isinstance(error, RenderError) else words.TROUBLES[phase.value]
-        return phase, Trouble(title, error.message, error.remedy)
+        return phase, Trouble(title, words.said(error.message), words.said(error.remedy))
     message = f"{type(error).__name__}: {error}"
     return Phase.BROKEN, Trouble(words.TROUBLES["broken"], message, words.REPORT)
 

@@ -5,6 +5,8 @@ Input: ids of the program. Output: the usual terms of the field.
 
 from __future__ import annotations
 
+import re
+
 #: Rules of `content.rules` and of `layout.program.reading`.
 RULES = {
     "file-missing": "缺少文件",
@@ -103,6 +105,43 @@ RENDER = "版面没有照计划绘出"
 PICTURE = "图片"
 CORRECT = "改正下列错误并存盘，版面会自动更新"
 REPORT = "请把这条信息告诉维护者；修改内容后会自动重试"
+
+#: Notes and refusals of the planner (`layout.plan.ladder`, `layout.plan.planner`) and how an
+#: editor says them; what none of these matches is shown as it is.
+SAYINGS = (
+    (
+        r"body size ([\d.]+) pt instead of ([\d.]+) pt to fill the pages",
+        "正文由 {1} pt 改为 {0} pt，以排满版面",
+    ),
+    (r"format changed to (\S+) \(\w+\)", "改用{0}版"),
+    (r"continued on the next page: (.+)", "转下版的稿件：{0}"),
+    (
+        r"no full pages can be made: the content comes to about ([\d.]+) pages (\S+) "
+        r"at ([\d.]+) pt.*",
+        "内容约合{1} {0} 版（正文 {2} pt），在 fit 允许的字号、开本和版数之内排不成整版",
+    ),
+    (
+        r"add or cut text or pictures "
+        r"\(add about (\d+) characters or cut about (\d+) characters\).*",
+        "增加约 {0} 字，或删去约 {1} 字；也可增减图片，或在 edition.yaml 里放宽 fit",
+    ),
+    (
+        r"add or cut text or pictures \(add about (\d+) characters\).*",
+        "增加约 {0} 字；也可增加图片，或在 edition.yaml 里放宽 fit",
+    ),
+    (
+        r"add or cut text or pictures \(cut about (\d+) characters\).*",
+        "删去约 {0} 字；也可减少图片，或在 edition.yaml 里放宽 fit",
+    ),
+)  # fmt: skip
+
+
+def said(words: str) -> str:
+    """Return the program's words as an editor says them, or as they are."""
+    for pattern, saying in SAYINGS:
+        if match := re.fullmatch(pattern, words, re.DOTALL):
+            return saying.format(*match.groups())
+    return words
 
 
 def page_number(number: str, index: int) -> str:

@@ -329,9 +329,10 @@ function show(next) {
       target.lang = foreign(state.trouble[part]) || "zh-CN";
     }
   }
-  list("findings", state.findings, "没有发现问题。", false);
+  const read = state.number > 0;
+  list("findings", state.findings, read ? "没有发现问题。" : "读稿中…", false);
   const audited = state.pages.some((page) => page.fill !== null) && !state.stale;
-  list("faults", state.faults, state.stale ? "未审核。" : audited ? "没有发现问题。" : "审核中…", true);
+  list("faults", state.faults, state.stale ? "未审核。" : audited ? "没有发现问题。" : read ? "审核中…" : "待排版。", true);
   setPins(state.stale ? [] : state.faults);
   $("notes-card").hidden = !state.notes.length;
   $("notes").replaceChildren(...state.notes.map((note) => {

@@ -1,0 +1,121 @@
+"""The application answers for its own routes, to this machine's browsers, and to nobody else."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+
+import pytest
+from starlette.types import Message
+
+from layout.serve.app import HEADERS, application
+from layout.serve.hub import Hub
+from layout.serve.state import Phase, State
+
+
+class Pictures:
+    def picture(self, name: str, dpi: int) -> bytes | None:
+        return b"PNG" if name == "abc" else None
+
+
+def get(
+    path: str, host: str = "127.0.0.1:8765", method: str = "GET", hub: Hub | None = None
+) -> tuple[int, dict[str, str], bytes]:
+    """Return status, headers and body of a request to a new application."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method,
+        "scheme": "http", "path": path, "raw_path": path.encode(), "query_string": b"",
+        "root_path": "", "headers": [(b"host", host.encode())],
+        "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 8765),
+    }  # fmt: skip
+    asyncio.run(application(hub or Hub(), Pictures())(scope, receive, send))
+    start = sent[0]
+    headers = {name.decode(): value.decode() for name, value in start["headers"]}
+    return start["status"], headers, b"".join(m.get("body", b"") for m in sent[1:])
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/", "text/html"), ("/page.css", "text/css"), ("/page.js", "text/javascript"),
+        ("/icon.svg", "image/svg+xml"), ("/state.json", "application/json"),
+        ("/pictures/abc-96.png", "image/png"), ("/pictures/abc-192.png", "image/png"),
+    ],
+)  # fmt: skip
+def test_its_own_routes(path: str, kind: str) -> None:
+    status, headers, body = get(path)
+    assert status == 200
+    assert headers["content-type"].startswith(kind)
+    assert body
+    for name, value in HEADERS.items():
+        assert headers[name] == value
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/pictures/", "/pictures/other-96.png", "/pictures/abc-97.png", "/pictures/abc-100000.png",
+        "/pictures/../page.js", "/templates/page.js", "/edition.yaml", "/edition.pdf", "/..", "//",
+    ],
+)  # fmt: skip
+def test_nothing_else(path: str) -> None:
+    status, headers, body = get(path)
+    assert (status, body) == (404, b"Not Found")
+    assert headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "0.0.0.0:8765", ""])
+def test_another_host_is_refused(host: str) -> None:
+    for path in ("/", "/state.json", "/events", "/pictures/abc-96.png"):
+        assert get(path, host)[0] == 400
+
+
+@pytest.mark.parametrize("host", ["localhost:8765", "127.0.0.1:9", "LOCALHOST"])
+def test_this_host_is_served(host: str) -> None:
+    assert get("/", host)[0] == 200
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+def test_nothing_can_be_changed(method: str) -> None:
+    assert get("/state.json", method=method)[0] == 405
+
+
+def test_the_policy_lets_nothing_in() -> None:
+    policy = HEADERS["content-security-policy"]
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+    assert "http:" not in policy
+
+
+def test_the_state_and_the_pdf_are_the_newest() -> None:
+    hub = Hub()
+    hub.publish(State(title="甲", phase=Phase.GOOD, number=1), b"%PDF-1")
+    hub.publish(State(title="乙", phase=Phase.FAULTY, number=2))
+    assert json.loads(get("/state.json", hub=hub)[2])["title"] == "乙"
+    assert get("/edition.pdf", hub=hub)[2] == b"%PDF-1"
+
+
+def test_a_stream_tells_news_and_ends() -> None:
+    async def listen() -> list[str]:
+        hub = Hub()
+        hub.bind(asyncio.get_running_loop())
+        events = []
+        async for event in hub.stream():
+            events.append(event.partition("\n")[0])
+            if len(events) == 1:
+                hub.publish(State(number=1))
+            elif len(events) == 2:
+                hub.publish(State(number=1, stage="审核成品"))
+            else:
+                hub.close()
+        return events
+
+    assert asyncio.run(listen()) == ["event: state", "event: state", "event: stage"]

@@ -1,0 +1,101 @@
+"""Layers drawn over each other are the page, pixel by pixel; a change touches few of them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from content.inks import InkSet, Medium
+from content.model import Edition, Paragraph
+from content.reader import read_edition
+from fonts import FontLibrary
+from layout.build import Built, make
+from layout.plan.memory import Memory
+from layout.render.previews import png_pages
+from layout.serve.layers import Layer, page_layers
+from layout.serve.stack import layer_pdf, stacked_png
+
+SMALL = Path(__file__).parents[1] / "editions" / "small"
+
+
+def with_words(edition: Edition, old: str, new: str) -> Edition:
+    """Return an edition with other words in its articles' paragraphs."""
+    articles = tuple(
+        article.model_copy(
+            update={
+                "body": tuple(
+                    item.model_copy(update={"text": item.text.replace(old, new)})
+                    if isinstance(item, Paragraph)
+                    else item
+                    for item in article.body
+                )
+            }
+        )
+        for article in edition.articles
+    )
+    return edition.model_copy(update={"articles": articles})
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    found = read_edition(SMALL).edition
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def memory() -> Memory:
+    return Memory(FontLibrary.shipped())
+
+
+@pytest.fixture(scope="module")
+def built(edition: Edition, memory: Memory) -> Built:
+    return make(edition, memory=memory)
+
+
+def layers(built: Built) -> tuple[Layer, ...]:
+    """Return the first page's layers."""
+    placed = built.placed
+    inks = InkSet.of(placed.edition.inks, Medium.SCREEN)
+    return page_layers(
+        placed, placed.pages[0], inks, built.laid.library, built.drawings, built.pictures
+    )
+
+
+def pixels(png: bytes) -> Sequence[int]:
+    return np.asarray(Image.open(io.BytesIO(png)).convert("RGB"))  # type: ignore[return-value]
+
+
+def test_the_stack_is_the_page(built: Built) -> None:
+    stack = [layer_pdf(layer.html, layer.pictures, ()) for layer in layers(built)]
+    whole = pixels(png_pages(built.pdf, 96)[0])
+    drawn = pixels(stacked_png(stack, 96))
+    assert len(stack) > 4
+    assert np.array_equal(drawn, whole)
+    assert not np.array_equal(pixels(stacked_png(stack[:-1], 96)), whole)
+
+
+def test_a_word_changes_one_layer_and_a_memory_nothing(
+    edition: Edition, memory: Memory, built: Built
+) -> None:
+    changed = with_words(edition, "老人们", "长者们")
+    again = make(changed, memory=memory)
+    before = {layer.key for layer in layers(built)}
+    fresh = [layer for layer in layers(again) if layer.key not in before]
+    assert [("长者们" in layer.html) for layer in fresh] == [True]
+    plain = make(changed)
+    assert again.pdf == plain.pdf
+    assert again.placed == plain.placed
+
+
+def test_the_headline_is_in_its_own_layer(built: Built) -> None:
+    headline = built.placed.edition.headline.model_copy(update={"title": "又一个题目"})
+    edition = built.placed.edition.model_copy(update={"headline": headline})
+    laid = replace(built.laid, placed=replace(built.placed, edition=edition))
+    assert layers(replace(built, laid=laid)) == layers(built)  # drawn is what is placed

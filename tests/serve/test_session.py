@@ -1,0 +1,137 @@
+"""A session builds what was saved last, drops what is overtaken and keeps the last good page."""
+
+from __future__ import annotations
+
+import io
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.console import Console
+
+from layout.errors import LayoutError
+from layout.serve import session as sessions
+from layout.serve import words
+from layout.serve.session import MOST_DROPPED, Overtaken, Session
+from layout.serve.state import PageView, Phase, State
+
+PAGE = PageView("page", "第 1 版", 390, 545)
+
+
+class NoStudio:
+    """Stands for the studio: nothing is drawn."""
+
+    def __init__(self, check: Callable[[], None]) -> None:
+        self.check = check
+
+
+@pytest.fixture
+def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+    monkeypatch.setattr(sessions, "Studio", NoStudio)
+    made = Session(tmp_path, None, lambda state, pdf: None, Console(file=io.StringIO()))
+    yield made
+    made.stop()
+
+
+def run(session: Session, build: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "_build", build)
+    threading.Thread(target=session.run, daemon=True).start()
+
+
+def wait_for(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + 10
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.005)
+
+
+def test_a_change_during_a_build_leads_to_another(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, ended = [], []
+
+    def build() -> None:
+        begun.append(1)
+        if len(begun) == 1:
+            session.changed()
+        session.check()
+        ended.append(1)
+
+    run(session, build, monkeypatch)
+    session.changed()
+    wait_for(lambda: len(ended) == 1)
+    time.sleep(0.05)
+    assert (len(begun), len(ended)) == (2, 1)
+
+
+def test_endless_typing_still_shows_a_page(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, ended = [], []
+
+    def build() -> None:
+        begun.append(1)
+        session.changed()
+        session.check()
+        ended.append(1)
+        session.stop()
+
+    run(session, build, monkeypatch)
+    session.changed()
+    wait_for(lambda: bool(ended))
+    assert len(begun) == MOST_DROPPED + 1
+
+
+def test_a_stopped_session_ends_its_build(session: Session) -> None:
+    session.check()
+    session.stop()
+    with pytest.raises(Overtaken):
+        session.check()
+
+
+def test_content_errors_keep_the_last_good_page(tmp_path: Path, session: Session) -> None:
+    seen: list[State] = []
+    session._publish = lambda state, pdf: seen.append(state)
+    session._good = (PAGE,)
+    (tmp_path / "edition.yaml").write_text("paper: [", encoding="utf-8")
+    session._build()
+    end = seen[-1]
+    assert (end.phase, end.stale, end.pages) == (Phase.CONTENT, True, (PAGE,))
+    assert end.trouble is not None
+    assert end.trouble.title == "内容有误"
+    first = end.findings[0]
+    assert (first.severity, first.title) == ("error", words.RULES[first.rule])
+    assert first.place.startswith("edition.yaml:")
+
+
+@pytest.mark.parametrize(
+    ("error", "phase", "title"),
+    [
+        (LayoutError("no full pages", "widen `fit`"), Phase.LAYOUT, "排不满整版"),
+        (ZeroDivisionError("x"), Phase.BROKEN, "程序出错"),
+    ],
+)
+def test_errors_of_a_build_keep_it_too(
+    error: Exception,
+    phase: Phase,
+    title: str,
+    session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: Any) -> None:
+        raise error
+
+    seen: list[State] = []
+    session._publish = lambda state, pdf: seen.append(state)
+    session._good = (PAGE,)
+    session._folder = Path(__file__).parents[1] / "editions" / "small"
+    monkeypatch.setattr(session, "_lay_out", fail)
+    session._build()
+    end = seen[-1]
+    assert (end.phase, end.stale, end.pages) == (phase, True, (PAGE,))
+    assert end.trouble is not None
+    assert end.trouble.title == title
+    assert str(error) in end.trouble.message

@@ -1,0 +1,43 @@
+"""Editors read their own language: every rule, fault and saying of the program has its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from content.reader import read_edition
+from content.rules import Rule
+from fonts import FontLibrary
+from layout.audit.model import Code
+from layout.build import edition_pictures
+from layout.errors import LayoutError
+from layout.pictures import inspect
+from layout.plan import plan_edition
+from layout.serve import words
+from layout.text import Composer
+from tests.serve.test_layers import SMALL
+
+
+def test_every_rule_and_fault_has_a_name() -> None:
+    assert {rule.value for rule in Rule} <= words.RULES.keys()
+    assert {code.value for code in Code} <= words.FAULTS.keys()
+
+
+def test_the_planners_refusal_is_said_in_chinese() -> None:
+    edition = read_edition(SMALL).edition
+    assert edition is not None
+    fit = edition.fit.model_copy(update={"body_pt": (14.0, 14.0), "max_pages": 1})
+    large = edition.model_copy(update={"fit": fit})
+    infos = {picture.id: inspect(picture) for picture in edition_pictures(large)}
+    library = FontLibrary.shipped()
+    with pytest.raises(LayoutError) as found:
+        plan_edition(large, library, Composer(library), infos)
+    message, remedy = words.said(found.value.message), words.said(found.value.remedy)
+    assert message.startswith("内容约合")
+    assert "字" in remedy and "edition.yaml" in remedy
+
+
+def test_notes_are_said_in_chinese() -> None:
+    said = words.said("body size 11.5 pt instead of 9 pt to fill the pages")
+    assert said == "正文由 9 pt 改为 11.5 pt，以排满版面"
+    assert words.said("format changed to 四开 (tabloid)") == "改用四开版"
+    assert words.said("something new") == "something new"
