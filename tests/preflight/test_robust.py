@@ -123,10 +123,10 @@ def test_a_truncated_file_is_reported_or_refused() -> None:
 
 
 def test_a_password_is_asked_for_and_permissions_are_a_fault() -> None:
-    locked = press_file(encryption=pikepdf.Encryption(user="secret", owner="secret"))
+    locked = press_file(encryption=pikepdf.Encryption(user="secret", owner="secret", R=4))
     with pytest.raises(ContentError, match="password"):
         preflight(locked, profile())
-    closed = press_file(encryption=pikepdf.Encryption(user="", owner="secret"))
+    closed = press_file(encryption=pikepdf.Encryption(user="", owner="secret", R=4))
     assert "encryption" in checked(closed)
 
 
