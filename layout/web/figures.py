@@ -20,7 +20,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 #: A drawing wider than this many pt is not made narrower than it can be read: it scrolls.
 WIDE_PT = 330.0
 #: A drawing narrower than this stands beside the text where the screen is wide enough.
-NARROW_PT = 150.0
+NARROW_PT = 180.0
 #: Screen pixels for each pt of a drawing (its smallest words have 7 pt), and least ones.
 SCALE, LEAST_SCALE = 2.2, 1.4
 

@@ -20,6 +20,8 @@ SOCIAL = (1200, 630)
 #: A photograph of more than LARGE px is also given in SMALL px.
 SMALL, LARGE = 720, 1000
 QUALITY = 70
+#: Of the page's largest picture in a first view: it is shown by dense screens.
+DENSE_QUALITY = 50
 
 
 class Source(Protocol):
@@ -79,7 +81,8 @@ def page_picture(png: bytes, number: int, alt: str) -> PagePicture:
         image = _narrowed(image, width)
         social = social or _social(image)
         name = f"pages/page-{number:02d}-{width}.jpg"
-        files[name] = _jpeg(image)
+        dense = width == PAGE_WIDTHS[-1]
+        files[name] = _jpeg(image, DENSE_QUALITY if dense else QUALITY)
         widths.insert(0, (name, width))
     thumb = _narrowed(image, min(THUMBNAIL, image.width))
     name = f"pages/thumb-{number:02d}.jpg"
