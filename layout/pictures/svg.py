@@ -18,6 +18,9 @@ from layout.pictures.svg_colour import rewrite_colours
 from layout.pictures.svg_style import inline_styles
 from layout.press.profile import PressProfile
 
+#: The face of words in a drawing, whatever face it names.
+FACE = "Press Hei"
+
 #: Attributes of the drawing's own root that do not go with its contents.
 ROOT_ONLY = (
     "viewBox",
@@ -51,6 +54,7 @@ def prepare_svg(
     left, top, width, height = view_box(root, name)
     inline_styles(root)
     clean(root, name)
+    _own_face(root)
     strange = rewrite_colours(root, inks, press)
     prefix = id_prefix(picture.id)
     _prefix_ids(root, prefix)
@@ -66,6 +70,14 @@ def prepare_svg(
     output = _frame(root, window, f"{prefix}frame", width_mm, height_mm, alt)
     text = etree.tostring(output, encoding="unicode")
     return text, _findings(output, strange, name, inks.medium, press)
+
+
+def _own_face(root: etree._Element) -> None:
+    """Set a drawing's words in the press's own face: no other is embedded."""
+    root.set("font-family", FACE)
+    for element in root.iter():
+        if element.get("font-family"):
+            element.set("font-family", FACE)
 
 
 def id_prefix(identity: str) -> str:

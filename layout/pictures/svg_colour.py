@@ -11,6 +11,7 @@ from lxml import etree
 from tinycss2.color4 import parse_color  # type: ignore[import-untyped]
 
 from content.inks import DEFAULT, InkSet, Medium
+from layout.pictures.css_colour import srgb_parts
 from layout.press.profile import PressProfile
 
 #: Attributes that hold a colour, with the attribute that takes its transparency.
@@ -62,8 +63,7 @@ def rewrite_colours(
                 del element.attrib[attribute]
                 continue
             alpha = colour.alpha
-            parts = (min(1.0, max(0.0, part or 0.0)) for part in colour.to("srgb").coordinates)
-            code = "#" + "".join(f"{round(part * 255):02x}" for part in parts)
+            code = "#" + "".join(f"{round(part * 255):02x}" for part in srgb_parts(colour))
             if attribute == "stop-color" and press is not None:
                 paint = code
             else:

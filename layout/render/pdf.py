@@ -21,6 +21,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from fonts import FontLibrary
 from layout.download import finish, save
 from layout.errors import RenderError
+from layout.render.embedded import EMBEDDED, embedded_image
 from layout.render.html import PICTURE_SCHEME
 from layout.render.tags import blocks_of, tidy
 
@@ -69,12 +70,15 @@ class PressFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
         """Return the bytes behind an address.
 
         Raises:
-            ValueError: the address is no font of the library and no picture of the edition.
+            ValueError: the address is no font of the library, no picture of the edition, and none
+                that a drawing holds itself.
         """
         if path := self._fonts.get(url):
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/ttf"})
         if url in self._files:
             return URLFetcherResponse(url, self._files[url])
+        if url.startswith(EMBEDDED):
+            return URLFetcherResponse(url, embedded_image(url), {"Content-Type": "image/png"})
         scheme, _, name = url.partition(":")
         picture = self._pictures.get(name) if scheme == PICTURE_SCHEME else None
         if picture is None:
