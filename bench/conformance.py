@@ -47,11 +47,11 @@ def make_file(name: str, folder: Path) -> Made:
         edition = _edition(name, folder)
         built = make(edition)
     except PressError as error:
-        return Made(name, file, refused=error.message)
+        return Made(file.stem, file, refused=error.message)
     file.write_bytes(built.pdf)
     seconds = sum(built.timings.values())
     differs = disagreements(built.pdf, edition)
-    return Made(name, file, len(built.placed.pages), len(built.pdf), seconds, differs)
+    return Made(file.stem, file, len(built.placed.pages), len(built.pdf), seconds, differs)
 
 
 def _edition(name: str, folder: Path) -> Edition:
