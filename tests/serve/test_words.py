@@ -25,7 +25,7 @@ def test_every_rule_and_fault_has_a_name() -> None:
 def test_the_planners_refusal_is_said_in_chinese() -> None:
     edition = read_edition(SMALL).edition
     assert edition is not None
-    fit = edition.fit.model_copy(update={"body_pt": (14.0, 14.0), "max_pages": 1})
+    fit = edition.fit.model_copy(update={"body_pt": (11.0, 11.0), "max_pages": 1})
     large = edition.model_copy(update={"fit": fit})
     infos = {picture.id: inspect(picture) for picture in edition_pictures(large)}
     library = FontLibrary.shipped()

@@ -1,0 +1,149 @@
+"""The preview in a real browser: pages, changes, errors, and no word lost between them."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdfium2 as pdfium
+import pytest
+
+from bench.serving import served, settled
+
+playwright = pytest.importorskip("playwright.sync_api")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+CHROMIUM = shutil.which("chromium")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
+
+SMALL = Path(__file__).parents[1] / "editions" / "small"
+
+
+class Desk:
+    """An editor's desk: the edition, the server and the browser."""
+
+    def __init__(self, folder: Path, address: str, page: Any) -> None:
+        self.folder, self.address, self.page = folder, address, page
+        self.said: list[str] = []
+        page.on("console", lambda message: self.said.append(message.text))
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.on("request", lambda request: self.asked.append(request.url))
+        self.asked: list[str] = []
+        page.goto(address)
+        self.now = settled(address, 0)
+        self.wait("document.querySelector('.paper img[src]') !== null")
+
+    def wait(self, script: str) -> None:
+        """Wait until a script is true; the page's policy forbids Playwright's own way."""
+        end = time.monotonic() + 60
+        while not self.page.evaluate(script):
+            assert time.monotonic() < end, script
+            time.sleep(0.05)
+
+    def save(self, name: str, text: str) -> None:
+        """Save a file as many editors do, beside it and renamed over it; wait for the build."""
+        beside = self.folder / f"{name}.tmp"
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(self.folder / name)
+        self.now = settled(self.address, self.now["number"])
+        self.wait(f"state.number === {self.now['number']}")
+
+    def read(self, name: str) -> str:
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def shown(self) -> str:
+        """Return the address of the picture on screen."""
+        src: str = self.page.evaluate("document.querySelector('.paper img').src")
+        return src
+
+    def pdf_text(self) -> str:
+        """Return the text of the PDF that is offered."""
+        data = self.page.request.get(f"{self.address}edition.pdf").body()
+        document = pdfium.PdfDocument(io.BytesIO(data))
+        return "".join(page.get_textpage().get_text_range() for page in document)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    folder = tmp_path_factory.mktemp("desk") / "small"
+    shutil.copytree(SMALL, folder)
+    with playwright.sync_playwright() as run, served(folder) as address:
+        browser = run.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield Desk(folder, address, browser.new_page(viewport={"width": 1280, "height": 800}))
+        browser.close()
+
+
+def test_an_editors_morning(desk: Desk) -> None:
+    """One run through all states: starting the program again for each would take a minute."""
+    page = desk.page
+    article, words = "articles/2-towns.md", desk.read("articles/2-towns.md")
+
+    # The first page
+    first = desk.shown()
+    assert desk.now["phase"] in ("good", "faulty")
+    assert page.evaluate("document.querySelector('.paper img').naturalWidth") > 900
+    assert page.title().startswith("慢火车开进新县城")
+    assert not page.locator("#ribbon").is_visible()
+
+    # A change of a word: the picture follows, scroll and zoom stay
+    page.click("#larger")
+    page.evaluate("viewer.scrollTop = 123")
+    zoom = page.inner_text("#percent")
+    desk.save(article, words.replace("老人们起初看不懂", "长者们起初看不懂"))
+    desk.wait(f"document.querySelector('.paper img').src !== '{first}'")
+    second = desk.shown()
+    assert page.evaluate("viewer.scrollTop") == 123
+    assert page.inner_text("#percent") == zoom
+    assert "长者们" in desk.pdf_text().replace("\r\n", "")
+    assert page.inner_text("#status-words").startswith(("可以付印", "版面有误"))
+
+    # Broken YAML: what is wrong, beside the last good page
+    settings = desk.read("edition.yaml")
+    desk.save("edition.yaml", settings.replace("date: 2031年3月5日", "date: 昨天"))
+    assert desk.now["phase"] == "content"
+    assert "内容有误，以下为上一版" in page.inner_text("#ribbon")
+    assert "edition.yaml:6" in page.inner_text("#ribbon")
+    assert "paper.date" in page.inner_text("#findings")
+    assert desk.shown() == second
+    filtered = "getComputedStyle(document.querySelector('.paper img')).filter"
+    assert "grayscale" in page.evaluate(filtered)
+    assert_accessible(page)
+
+    # Mended: it goes on
+    desk.save("edition.yaml", settings)
+    assert desk.now["phase"] in ("good", "faulty")
+    assert not page.locator("#ribbon").is_visible()
+    assert page.evaluate(filtered) == "none"
+    assert desk.shown() == second
+
+    # No page can be filled
+    desk.save("edition.yaml", settings.replace("body_pt: [9, 10.5]", "body_pt: [11, 11]"))
+    assert desk.now["phase"] == "layout"
+    assert "排不满整版，以下为上一版" in page.inner_text("#ribbon")
+    assert "字" in page.inner_text("#trouble-remedy")
+    assert desk.shown() == second
+    desk.save("edition.yaml", settings)
+
+    # The other words again: the picture of before, which has stayed in the studio
+    desk.save(article, words)
+    desk.wait(f"document.querySelector('.paper img').src === '{first}'")
+
+    # A sharper picture where it is looked at closely
+    for _ in range(3):
+        page.click("#larger")
+    desk.wait("document.querySelector('.paper img').src.endsWith('-192.png')")
+    page.click("#fit-page")
+    assert page.evaluate("viewer.scrollHeight <= viewer.clientHeight + 1")
+    page.click("#fit-width")
+
+    assert_accessible(page)
+    assert desk.said == []
+    assert all(url.startswith(desk.address) for url in desk.asked)
+
+
+def assert_accessible(page: Any) -> None:
+    found = axe.Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
