@@ -217,27 +217,27 @@ class Interpreter:
         if values and isinstance(values[-1], str):
             pattern = self.scope.find("/Pattern", values[-1])
             values = values[:-1]
-        return Paint(space, tuple(float(value) for value in values)), pattern
+        return _paint(space, *values), pattern
 
     def _fill_gray(self, g: float) -> None:
-        self.state.fill, self.state.fill_pattern = Paint(GRAY, (g,)), None
+        self.state.fill, self.state.fill_pattern = _paint(GRAY, g), None
 
     def _stroke_gray(self, g: float) -> None:
-        self.state.stroke, self.state.stroke_pattern = Paint(GRAY, (g,)), None
+        self.state.stroke, self.state.stroke_pattern = _paint(GRAY, g), None
 
     def _fill_rgb(self, r: float, g: float, b: float) -> None:
         self.note("rgb", "DeviceRGB is set (rg), and nothing is painted with it")
-        self.state.fill, self.state.fill_pattern = Paint(RGB, (r, g, b)), None
+        self.state.fill, self.state.fill_pattern = _paint(RGB, r, g, b), None
 
     def _stroke_rgb(self, r: float, g: float, b: float) -> None:
         self.note("rgb", "DeviceRGB is set (RG), and nothing is painted with it")
-        self.state.stroke, self.state.stroke_pattern = Paint(RGB, (r, g, b)), None
+        self.state.stroke, self.state.stroke_pattern = _paint(RGB, r, g, b), None
 
     def _fill_cmyk(self, c: float, m: float, y: float, k: float) -> None:
-        self.state.fill, self.state.fill_pattern = Paint(CMYK, (c, m, y, k)), None
+        self.state.fill, self.state.fill_pattern = _paint(CMYK, c, m, y, k), None
 
     def _stroke_cmyk(self, c: float, m: float, y: float, k: float) -> None:
-        self.state.stroke, self.state.stroke_pattern = Paint(CMYK, (c, m, y, k)), None
+        self.state.stroke, self.state.stroke_pattern = _paint(CMYK, c, m, y, k), None
 
     def coloured(self, paint: Paint, pattern: Any, what: str, box: Box) -> None:
         """Note the colour of something that is painted, and what its pattern draws."""
@@ -346,25 +346,25 @@ class Interpreter:
         self.tm = self.line = IDENTITY
 
     def _font(self, name: str, size: float) -> None:
-        self.state.face, self.state.size = self.scope.face(name), size
+        self.state.face, self.state.size = self.scope.face(name), float(size)
 
     def _text_mode(self, mode: float) -> None:
         self.state.mode = int(mode)
 
     def _char_space(self, space: float) -> None:
-        self.state.spacing = space
+        self.state.spacing = float(space)
 
     def _word_space(self, space: float) -> None:
-        self.state.words = space
+        self.state.words = float(space)
 
     def _stretch(self, percent: float) -> None:
         self.state.stretch = percent / 100
 
     def _leading(self, leading: float) -> None:
-        self.state.leading = leading
+        self.state.leading = float(leading)
 
     def _rise(self, rise: float) -> None:
-        self.state.rise = rise
+        self.state.rise = float(rise)
 
     def _next_line(self, x: float, y: float) -> None:
         self.line = self.tm = times((1, 0, 0, 1, x, y), self.line)
@@ -377,7 +377,7 @@ class Interpreter:
         self._next_line(0, -self.state.leading)
 
     def _text_matrix(self, a: float, b: float, c: float, d: float, e: float, f: float) -> None:
-        self.line = self.tm = (a, b, c, d, e, f)
+        self.line = self.tm = times((a, b, c, d, e, f), IDENTITY)
 
     def _show(self, text: bytes) -> None:
         self._show_parts([text])
@@ -387,7 +387,7 @@ class Interpreter:
         self._show(text)
 
     def _show_spaced(self, words: float, spacing: float, text: bytes) -> None:
-        self.state.words, self.state.spacing = words, spacing
+        self.state.words, self.state.spacing = float(words), float(spacing)
         self._show_on_new_line(text)
 
     def _show_parts(self, parts: list[Any]) -> None:
@@ -475,6 +475,11 @@ class Interpreter:
 
     def _inline_image(self, dictionary: dict[str, Any], data: bytes) -> None:
         pictures.draw_inline(self, dictionary)
+
+
+def _paint(space: Space, *values: float) -> Paint:
+    """Return a colour; what is no number raises here, not where it is judged."""
+    return Paint(space, tuple(map(float, values)))
 
 
 def _first(space: Space) -> Paint:

@@ -96,7 +96,7 @@ def _value(data: bytes, at: int, depth: int) -> tuple[Any, int, bytes | None]:
         return None, at, found[10]
     if kind in (4, 7) and depth < DEEPEST:
         items, at = _items(data, at, b">>" if kind == 4 else b"]", depth)
-        return (dict(zip(items[::2], items[1::2], strict=False)) if kind == 4 else items), at, None
+        return (_dictionary(items) if kind == 4 else items), at, None
     return None, at, None
 
 
@@ -109,19 +109,16 @@ def _items(data: bytes, at: int, closing: bytes, depth: int) -> tuple[list[Any],
             return items, end
         if found[5] or found[8]:
             if (found[5] or found[8]) == closing:
-                return _hashable(items, closing), found.end()
+                return items, found.end()
             at = found.end()
             continue
         value, at, operator = _value(data, at, depth + 1)
         items.append({b"true": True, b"false": False}.get(operator) if operator else value)
-    return _hashable(items, closing), at
+    return items, at
 
 
-def _hashable(items: list[Any], closing: bytes) -> list[Any]:
-    """Return a dictionary's items with names alone as keys."""
-    if closing != b">>":
-        return items
-    return [str(item) if at % 2 == 0 else item for at, item in enumerate(items)]
+def _dictionary(items: list[Any]) -> dict[str, Any]:
+    return dict(zip(map(str, items[::2]), items[1::2], strict=False))
 
 
 def _number(word: bytes) -> float:
@@ -192,5 +189,4 @@ def _inline_image(data: bytes, at: int) -> tuple[list[Any], int]:
         if all(c in b"\t\n\r\f\0" or 32 <= c < 127 for c in data[at : at + 12]):
             break
         search = found.end()
-    keys = [str(item) for item in items[::2]]
-    return [dict(zip(keys, items[1::2], strict=False)), data[start:end]], at
+    return [_dictionary(items), data[start:end]], at

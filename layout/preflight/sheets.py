@@ -6,6 +6,7 @@ Input: bytes. Output: an opened file, its `Sheet`s, and the `Marks` of all pages
 from __future__ import annotations
 
 import io
+import logging
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,9 @@ from layout.preflight.marks import Box, Marks, Note
 from layout.preflight.matrices import Matrix, common, empty, moved, times
 from layout.preflight.model import Place
 from layout.preflight.state import State
+
+# What pikepdf has to say of a damaged file is not for the terminal: the report says it.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
 MOST_BYTES, MOST_OBJECTS, MOST_PAGES = 400_000_000, 400_000, 400
 #: Flags of an annotation that is not printed: hidden, or not to print.
