@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
+import sys
 import threading
 import webbrowser
 from collections.abc import AsyncIterator
@@ -69,7 +71,7 @@ def serve(
         builder = threading.Thread(target=session.run, name="builder", daemon=True)
         builder.start()
         session.changed()
-        if open_browser:
+        if open_browser and _has_screen():
             webbrowser.open(address)
         try:
             yield
@@ -88,3 +90,10 @@ def serve(
         server.run(sockets=[sock])
     console.print("preview ended")
     return 0
+
+
+def _has_screen() -> bool:
+    """Tell whether a browser would get a window; in a terminal one would only be in the way."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))

@@ -13,7 +13,7 @@ from content.model import Edition, Finding, Severity
 from layout.build import Built, Laid
 from layout.errors import ContentError, LayoutError, PressError, RenderError
 from layout.geometry import Rect, mm
-from layout.program.verdict import REMEDIES, judge
+from layout.program.verdict import judge
 from layout.serve import words
 from layout.serve.studio import Shot
 
@@ -116,7 +116,7 @@ def faults(built: Built) -> tuple[Item, ...]:
             severity=severity,
             title=words.FAULTS.get(fault.code.value, fault.code.value),
             message=f"{fault.detail} ({fault.measure:g} {fault.unit})",
-            remedy=REMEDIES.get(fault.code, ""),
+            remedy=words.REMEDIES.get(fault.code.value, ""),
             rule=fault.code.value,
             page=fault.page,
             x_mm=fault.x_mm,
@@ -128,7 +128,7 @@ def faults(built: Built) -> tuple[Item, ...]:
     for text in built.findings:
         file, _, rest = text.partition(": ")
         severity, _, message = rest.partition(": ")
-        items.append(Item(severity, words.PICTURE, message, place=f"pictures/{file}"))
+        items.append(Item(severity, words.PICTURE, words.said(message), place=f"pictures/{file}"))
     ranks = [severity.value for severity in Severity]
     return tuple(sorted(items, key=lambda item: ranks.index(item.severity)))
 

@@ -85,6 +85,19 @@ FAULTS = {
     "touching": "图片相碰",
 }
 
+#: What an editor can do about a fault, as `layout.program.verdict.REMEDIES` says in English.
+REMEDIES = {
+    "overflow": "缩短所指的标题或图注",
+    "hole": "增减一些文字，或加一张图片",
+    "hollow": "给图表增加数据，或换一种图表",
+    "uneven": "把这篇稿件增减几个字",
+    "small": "缩短图表的标签，或减少几个",
+    "rival-heads": "改变其中一篇的 rank",
+    "hierarchy": "缩短总标题，或调整各篇的 rank",
+    "touching": "把一张图片移到别的稿件",
+    "stranded-head": "把这篇稿件增减一些文字",
+}
+
 STAGES = {
     "read": "读稿检查",
     "fonts": "打开字体",
@@ -115,6 +128,11 @@ SAYINGS = (
     ),
     (r"format changed to (\S+) \(\w+\)", "改用{0}版"),
     (r"continued on the next page: (.+)", "转下版的稿件：{0}"),
+    (
+        r"(\S+) has (\d+) ppi at (\d+) × (\d+) mm, less than (\d+): "
+        r"set it no wider than (\d+) mm or send a larger file",
+        "{0} 在 {2} × {3} mm 下只有 {1} ppi，不足 {4}：宽度不要超过 {5} mm，或换更大的图片",
+    ),
     (
         r"no full pages can be made: the content comes to about ([\d.]+) pages (\S+) "
         r"at ([\d.]+) pt.*",

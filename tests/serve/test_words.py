@@ -12,6 +12,7 @@ from layout.build import edition_pictures
 from layout.errors import LayoutError
 from layout.pictures import inspect
 from layout.plan import plan_edition
+from layout.program.verdict import REMEDIES
 from layout.serve import words
 from layout.text import Composer
 from tests.serve.test_layers import SMALL
@@ -20,6 +21,7 @@ from tests.serve.test_layers import SMALL
 def test_every_rule_and_fault_has_a_name() -> None:
     assert {rule.value for rule in Rule} <= words.RULES.keys()
     assert {code.value for code in Code} <= words.FAULTS.keys()
+    assert {code.value for code in REMEDIES} <= words.REMEDIES.keys()
 
 
 def test_the_planners_refusal_is_said_in_chinese() -> None:

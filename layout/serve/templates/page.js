@@ -48,6 +48,7 @@ function setPages(pages) {
     }
   });
   $("empty").hidden = pages.length > 0;
+  $("empty").textContent = state.trouble ? "还没有可以显示的版面。" : "正在排第一版…";
   setTabs(pages);
   resize();
 }
@@ -341,7 +342,7 @@ function show(next) {
     return made;
   }));
   figures("fill", state.pages.map((page) => [
-    `${page.number}填满`, page.fill === null ? "…" : `${page.fill.toFixed(1)} %`,
+    `${page.number}填充率`, page.fill === null ? "…" : `${page.fill.toFixed(1)} %`,
   ]).concat(state.at ? [["更新于", state.at]] : []));
   figures("timings", state.timings.map(([name, seconds]) => [name, `${seconds.toFixed(2)} 秒`]));
   $("pdf").hidden = !audited;
