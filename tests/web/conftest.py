@@ -47,7 +47,7 @@ def small(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the made edition's web pages, and the archive over it."""
     folder = tmp_path_factory.mktemp("hostile")
-    write_folder(folder / "ed", {**hostile_site(folder), "a b.pdf": b"%PDF-1.7"})
+    write_folder(folder / "ed", {**hostile_site(), "a b.pdf": b"%PDF-1.7"})
     return folder / "ed"
 
 

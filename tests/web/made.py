@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from PIL import Image
@@ -178,11 +179,15 @@ def pictures() -> dict[str, Prepared]:
     return {"photo": prepared((1400, 700)), "../photo": prepared((300, 400))}
 
 
-def hostile_site(folder: Path, base_url: str = "") -> dict[str, bytes]:
-    """Return the made edition's web pages."""
+@cache
+def whole() -> tuple[Edition, PlacedEdition, dict[str, str], tuple[bytes, ...]]:
+    """Return the edition, its pages, charts and the pages' pictures, made once a process."""
     made = edition()
     sheet = placed(made)
-    return site(
-        made, sheet, drawings(sheet), pictures(), [png(), png()], Download("a b.pdf", 1_234_567, 2),
-        base_url,
-    )  # fmt: skip
+    return made, sheet, drawings(sheet), (png(), png())
+
+
+def hostile_site(base_url: str = "") -> dict[str, bytes]:
+    """Return the made edition's web pages."""
+    made, sheet, charts, pages = whole()
+    return site(made, sheet, charts, pictures(), pages, Download("a b.pdf", 1_234_567, 2), base_url)

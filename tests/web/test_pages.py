@@ -24,8 +24,8 @@ ENDINGS = {".html", ".css", ".woff2", ".jpg", ".png", ".svg"}
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return made.hostile_site(tmp_path_factory.mktemp("files"))
+def files() -> dict[str, bytes]:
+    return made.hostile_site()
 
 
 def pages(files: dict[str, bytes]) -> dict[str, html.HtmlElement]:
@@ -171,8 +171,8 @@ def test_metadata_states_what_the_edition_states(files: dict[str, bytes]) -> Non
         assert not page.xpath("//link[@rel='canonical']"), name
 
 
-def test_canonical_addresses_need_a_base(tmp_path: Path) -> None:
-    tree = pages(made.hostile_site(tmp_path, "https://example.org/2021/"))
+def test_canonical_addresses_need_a_base() -> None:
+    tree = pages(made.hostile_site("https://example.org/2021/"))
     for name, page in tree.items():
         assert page.xpath("//link[@rel='canonical']/@href") == [f"https://example.org/2021/{name}"]
         (image,) = page.xpath("//meta[@property='og:image']/@content")
@@ -181,8 +181,8 @@ def test_canonical_addresses_need_a_base(tmp_path: Path) -> None:
         assert not any(":" in address for address in inside)
 
 
-def test_the_same_input_gives_the_same_bytes(files: dict[str, bytes], tmp_path: Path) -> None:
-    assert made.hostile_site(tmp_path) == files
+def test_the_same_input_gives_the_same_bytes(files: dict[str, bytes]) -> None:
+    assert made.hostile_site() == files
 
 
 def test_what_cannot_be_is_refused() -> None:
