@@ -8,6 +8,7 @@ markers, inks alone, overprinting black text; nothing that only a screen needs.
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -79,6 +80,8 @@ def finish(data: bytes, profile: PressProfile, separate: Callable[[str], Cmyk]) 
                 page.obj["/Group"] = group
             _repaint(pdf, page, wants, seen)
         _images(pdf)
+        if profile.standard == "x1a":
+            _bare_outlines(pdf)
         _intent(pdf, profile)
         describe(pdf, profile)
         out = io.BytesIO()
@@ -241,6 +244,24 @@ def _images(pdf: pikepdf.Pdf) -> None:
                 f"a picture is in the colour space {space}, not in the inks",
                 "a drawing holds pixels: set them as a picture of their own",
             )
+
+
+def _bare_outlines(pdf: pikepdf.Pdf) -> None:
+    """Embed of an OpenType font the outlines alone: PDF 1.4 knows no OpenType."""
+    for item in _dictionaries(pdf):
+        file = item.get("/FontFile3")
+        if file is None or file.get("/Subtype") != "/OpenType":
+            continue
+        data = file.read_bytes()
+        (count,) = struct.unpack_from(">H", data, 4)
+        for start in range(12, 12 + 16 * count, 16):
+            tag, _, offset, length = struct.unpack_from(">4sIII", data, start)
+            if tag == b"CFF ":
+                file.write(data[offset : offset + length])
+                file["/Subtype"] = Name.CIDFontType0C
+                break
+        else:
+            raise RenderError("a font has outlines that PDF/X-1a does not know")
 
 
 def _intent(pdf: pikepdf.Pdf, profile: PressProfile) -> None:

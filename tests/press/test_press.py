@@ -12,13 +12,16 @@ from pathlib import Path
 import numpy as np
 import pikepdf
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 
 from content.model import Ink, Picture
+from fonts import FontLibrary
 from layout.geometry import pt
 from layout.placed import PlacedEdition
-from layout.press.make import print_press
+from layout.press.make import PROFILE_CSS, PressDocument, print_press
 from layout.press.profile import press_profile
-from tests.press.build import NEWSPRINT, document, drawing, pages, press
+from tests.press.build import INKS, NEWSPRINT, document, drawing, pages, press
 from tests.press.conftest import Pressed
 from tests.press.measure import PLATES, colour_faults, operations, separations, text, total_ink
 
@@ -303,3 +306,47 @@ def test_pixels_in_a_drawing_are_refused(tmp_path: Path) -> None:
     item = drawing(tmp_path, "pixels", body)
     made = document(pages([item]), [item])
     assert any(f.startswith("error: pixels.svg holds pixels") for f in made.findings)
+
+
+def test_an_opentype_font_is_bare_outlines_in_x1a(tmp_path: Path) -> None:
+    """PDF 1.4 knows no OpenType files."""
+    font = tmp_path / "own.otf"
+    _opentype(font)
+    library = FontLibrary.shipped().with_extra([font])
+    html = (
+        '<title>x</title><meta name="dcterms.created" content="2021-07-27T00:00:00Z">'
+        '<meta name="dcterms.modified" content="2021-07-27T00:00:00Z">'
+        f"<style>{PROFILE_CSS}{library.css()}@page{{size:90mm 40mm;margin:3mm}}"
+        'p{font:20pt "Press Extra 1";color:device-cmyk(0 0 0 1)}</style><p>AAA'
+    )
+    made = PressDocument(html, {}, INKS, ())
+    kinds = []
+    for profile in (NEWSPRINT, X1A):
+        with pikepdf.open(io.BytesIO(print_press(made, profile, [font]))) as pdf:
+            (file,) = [o["/FontFile3"] for o in pdf.objects if _is_descriptor(o)]
+            kinds.append((str(file.Subtype), file.read_bytes()[:3]))
+    assert kinds == [("/OpenType", b"OTT"), ("/CIDFontType0C", b"\x01\x00\x04")]
+
+
+def _is_descriptor(item: pikepdf.Object) -> bool:
+    return isinstance(item, pikepdf.Dictionary) and "/FontFile3" in item
+
+
+def _opentype(path: Path) -> None:
+    """Write a font of one box for the letter A."""
+    pen = T2CharStringPen(600, None)
+    pen.moveTo((50, 0))
+    for point in ((550, 0), (550, 700), (50, 700)):
+        pen.lineTo(point)
+    pen.closePath()
+    box = pen.getCharString()
+    builder = FontBuilder(1000, isTTF=False)
+    builder.setupGlyphOrder([".notdef", "A"])
+    builder.setupCharacterMap({ord("A"): "A"})
+    builder.setupCFF("Own", {"FullName": "Own"}, {".notdef": box, "A": box}, {})
+    builder.setupHorizontalMetrics({".notdef": (600, 50), "A": (600, 50)})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Own", "styleName": "Regular"})
+    builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200)
+    builder.setupPost()
+    builder.save(path)
