@@ -52,11 +52,15 @@ def _article(article: Article, passages: Sequence[Passage]) -> Iterator[str]:
     yield from _compare(article.id, passages, head + body, beside, article)
 
 
-def _of_layout(words: str, article: Article | None) -> bool:
+def _of_layout(words: str, article: Article | None, passages: Sequence[Passage]) -> bool:
     """Whether words too many are the layout's: a jump line, a title again, a sentence set large."""
     if _JUMP.fullmatch(words):
         return True
-    return article is not None and (words == article.title or words in article.text)
+    if article is None:
+        return False
+    if any(passage.tag == "BlockQuote" and passage.text == words for passage in passages):
+        return words in article.text
+    return words == article.title and any(_JUMP.fullmatch(passage.text) for passage in passages)
 
 
 def _compare(
@@ -71,7 +75,9 @@ def _compare(
     wanted = [*ordered, *beside]
     lacks, adds = Counter(wanted) - Counter(said), Counter(said) - Counter(wanted)
     yield from (f"{name}: lacks “{words}”" for words in lacks)
-    yield from (f"{name}: adds “{words}”" for words in adds if not _of_layout(words, article))
+    for words in adds:
+        if not _of_layout(words, article, passages):
+            yield f"{name}: adds “{words}”"
     if not lacks:
         rest = iter(said)
         for words in ordered:

@@ -57,7 +57,7 @@ _ROLES = (
     Role("lede", "p", _text(KAI, 400), size=1.17),
     Role("note", "p", _text(KAI, 400), size=1.06),
     Role("byline", "p", _head(KAI, 400), size=0.95, pitch=1.35),
-    Role("quote", "p", _head(KAI, 400), "secondary", size=1.56, pitch=1.35),
+    Role("quote", "blockquote", _head(KAI, 400), "secondary", size=1.56, pitch=1.35),
     # Beside pictures and at the foot
     Role("caption", "figcaption", _head(HEI, 400), size=0.84, pitch=1.35),
     Role("credit", "p", _head(HEI, 400), "grey_dark", size=0.84, pitch=1.35),
