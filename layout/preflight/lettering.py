@@ -135,7 +135,7 @@ def _pictures(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger:
         "resolution", words, f"≥ {limits.least_ppi:g} ppi, better ≥ {limits.warn_ppi:g}"
     )
     for image in coarse:
-        if image.ppi < limits.warn_ppi - PPI_SLACK:
+        if image.ppi < max(limits.warn_ppi, limits.least_ppi) - PPI_SLACK:
             warn = image.ppi >= limits.least_ppi - PPI_SLACK
             limit = limits.warn_ppi if warn else limits.least_ppi
             w, h = image.pixels

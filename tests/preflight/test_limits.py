@@ -1,0 +1,145 @@
+"""Every limit is the profile's; what looks wrong and is right is passed."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, Stream
+
+from layout.preflight import Report, preflight
+from layout.press.profile import PressProfile
+from tests.preflight.build import (
+    Change,
+    add,
+    area,
+    form,
+    image,
+    line,
+    picture,
+    press_file,
+    profile,
+    text,
+)
+from tests.preflight.cases import SPOT
+
+GHOSTSCRIPT = pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript is missing")
+
+
+def report_of(change: Change | None, used: PressProfile | None = None, dpi: int = 60) -> Report:
+    pdf = press_file(change)
+    return preflight(pdf, used or profile(), separations=dpi > 0, resolution=dpi or 60)
+
+
+def strict(**fields: object) -> PressProfile:
+    """Return the newsprint profile with a limit that the good file does not keep."""
+    used = profile()
+    for name, value in fields.items():
+        part, _, key = name.partition("__")
+        if key:
+            value = getattr(used, part).model_copy(update={key: value})
+        used = used.model_copy(update={part: value})
+    return used
+
+
+@pytest.mark.parametrize(
+    ("fields", "check"),
+    [
+        ({"bleed_mm": 5}, "bleed"),
+        ({"hairline_pt": 0.3}, "hairline"),
+        ({"text__least_pt": 11}, "text-size"),
+        ({"text__least_reversed_pt": 21}, "reversed-size"),
+        ({"pictures__least_ppi": 210}, "resolution"),
+    ],
+)
+def test_a_limit_is_the_profile_s(fields: dict[str, object], check: str) -> None:
+    report = report_of(None, strict(**fields), 0)
+    assert {fault.check for fault in report.errors} == {check}
+
+
+@GHOSTSCRIPT
+def test_the_limit_of_ink_is_the_profile_s() -> None:
+    report = report_of(None, strict(total_ink=199))
+    assert {fault.check for fault in report.errors} == {"ink"}
+    assert {fault.page for fault in report.errors} == {1, 2}
+    assert all(fault.measured == "200.0 %" for fault in report.errors)
+    assert report_of(None, strict(total_ink=200)).ok
+
+
+@GHOSTSCRIPT
+@pytest.mark.parametrize("ground", ["", area("0.5 1 0.9 0 k", *SPOT)], ids=["paper", "heavy"])
+def test_black_text_may_knock_out_where_that_is_harmless_or_right(ground: str) -> None:
+    report = report_of(lambda pdf: add(pdf, 2, ground + text(31, 87, state="Knock")))
+    assert report.faults == ()
+    assert "1 knock out" in report.check("overprint-black").measured
+
+
+def right(pdf: Pdf) -> None:
+    """Draw what a rash preflight would complain of."""
+    add(
+        pdf, 2,
+        # Clipped away, or outside of the bleed.
+        f"q 0 0 10 10 re W n {line(0.05, 30, 80, 50)} Q" + text(-5.9, 20, 2)
+        # Large black of several inks, white at its size, and a reset of overprint.
+        + text(30, 90, 13, "0.6 0.4 0.4 1 k", "Knock")
+        # A thin clip, a rectangle that is only outlined, a dot.
+        + area("0 0 0 1 k 1 w", 30, 95, 40, 5).replace(" f ", " S ")
+        + area("0 0 0 1 k", 30, 102, 0.05, 0.05)
+        # Colours of the four inks by another name; a group blended in them.
+        + area("/Black cs 0.5 scn", 60, 80, 9, 9) + "/Group Do"
+        # A picture of one pixel is an area; a fine one is drawn by two matrices.
+        + picture(60, 90, 9, 9, "Dot") + "q .5 0 0 .5 0 0 cm "
+        + picture(60, 90, 9, 9, "Fine") + "Q",
+        ColorSpace={"Black": Array([Name.Separation, Name.Black, Name.DeviceCMYK, _tint()])},
+        XObject={
+            "Group": form(
+                pdf, area("0 0 0 0.3 k", 70, 80, 9, 9),
+                Group=Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK),
+            ),
+            "Dot": image(pdf, 1, 1), "Fine": image(pdf, 40, 40),
+        },
+    )  # fmt: skip
+    # Bookmarks with a destination, and a printer's mark outside of the bleed.
+    with pdf.open_outline() as outline:
+        outline.root.append(OutlineItem("头版", 0))
+    mark = Dictionary(Type=Name.Annot, Subtype=Name.PrinterMark, Rect=Array([0, 0, 5, 5]))
+    pdf.pages[1].obj.Annots = Array([pdf.make_indirect(mark)])
+
+
+@GHOSTSCRIPT
+def test_what_is_right_is_not_complained_of() -> None:
+    assert report_of(right).faults == ()
+
+
+@GHOSTSCRIPT
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_ink_is_placed_on_a_page_of_another_origin_and_turn(turn: int) -> None:
+    def moved(pdf: Pdf) -> None:
+        page = pdf.pages[1].obj
+        for key in ("/MediaBox", "/TrimBox", "/BleedBox"):
+            page[key] = Array([float(v) - (30, 50)[i % 2] for i, v in enumerate(page[key])])
+        inner = page.Contents.read_bytes() + area("0.9 0.9 0.9 0 k", *SPOT).encode()
+        page.Contents = pdf.make_indirect(Stream(pdf, b"q 1 0 0 1 -30 -50 cm " + inner + b" Q"))
+        page.Rotate = turn
+
+    report = report_of(moved)
+    fault = next(fault for fault in report.errors if fault.check == "ink")
+    assert fault.page == 2
+    assert fault.place == pytest.approx(SPOT, abs=0.5)
+    assert fault.measured == "270.6 %"  # 90 % are 230 levels of 255, three times
+
+
+def test_many_like_faults_are_counted_not_listed() -> None:
+    def many(pdf: Pdf) -> None:
+        add(pdf, 2, "".join(area("1 0 0 rg", x % 90, x // 9, 2, 2) for x in range(300)))
+
+    report = report_of(many, dpi=0)
+    assert len(report.faults) == 8
+    assert report.faults[-1].more == 292
+    assert report.check("rgb").measured == "300 objects"
+
+
+def _tint() -> Dictionary:
+    return Dictionary(
+        FunctionType=2, N=1, Domain=Array([0, 1]), C0=Array([0, 0, 0, 0]), C1=Array([0, 0, 0, 1])
+    )
