@@ -13,6 +13,8 @@ import pypdfium2 as pdfium
 import pytest
 
 from bench.serving import served, settled
+from content.reader import read_edition
+from layout.build import make
 
 playwright = pytest.importorskip("playwright.sync_api")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
@@ -59,10 +61,14 @@ class Desk:
         src: str = self.page.evaluate("document.querySelector('.paper img').src")
         return src
 
+    def pdf(self) -> bytes:
+        """Return the PDF that is offered."""
+        data: bytes = self.page.request.get(f"{self.address}edition.pdf").body()
+        return data
+
     def pdf_text(self) -> str:
-        """Return the text of the PDF that is offered."""
-        data = self.page.request.get(f"{self.address}edition.pdf").body()
-        document = pdfium.PdfDocument(io.BytesIO(data))
+        """Return its text."""
+        document = pdfium.PdfDocument(io.BytesIO(self.pdf()))
         return "".join(page.get_textpage().get_text_range() for page in document)
 
 
@@ -138,6 +144,11 @@ def test_an_editors_morning(desk: Desk) -> None:
     page.click("#fit-page")
     assert page.evaluate("viewer.scrollHeight <= viewer.clientHeight + 1")
     page.click("#fit-width")
+
+    # What is shown in the end is what a build makes of the folder
+    edition = read_edition(desk.folder).edition
+    assert edition is not None
+    assert desk.pdf() == make(edition).pdf
 
     assert_accessible(page)
     assert desk.said == []
