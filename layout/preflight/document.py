@@ -45,7 +45,6 @@ class Contents:
     attachments: int = 0
     spaces: dict[str, Space] = field(default_factory=dict)
     fonts: dict[tuple[int, int], Any] = field(default_factory=dict)
-    damaged: int = 0
 
 
 def sweep(pdf: pikepdf.Pdf) -> Contents:
@@ -69,8 +68,7 @@ def sweep(pdf: pikepdf.Pdf) -> Contents:
                 found.actions.add(action[1:])
                 if objects.get(values[key], "/JS") is not None:
                     found.scripts += not objects.key_of(values[key])
-        if kind == "/EmbeddedFile" or "/EF" in values:
-            found.attachments += kind == "/EmbeddedFile"
+        found.attachments += kind == "/EmbeddedFile"
         if kind == "/Font" and not objects.name(values.get("/Subtype")).startswith("/CIDFont"):
             found.fonts[item.objgen] = item
         for key in ("/ColorSpace", "/CS"):

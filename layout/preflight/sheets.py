@@ -17,7 +17,7 @@ from layout.geometry import PT_PER_MM
 from layout.preflight import objects
 from layout.preflight.interpreter import Interpreter, TooComplexError
 from layout.preflight.marks import Box, Marks, Note
-from layout.preflight.matrices import Matrix, common, empty, moved, times
+from layout.preflight.matrices import IDENTITY, Matrix, common, empty, moved, times
 from layout.preflight.model import Place
 from layout.preflight.state import State
 
@@ -25,8 +25,8 @@ from layout.preflight.state import State
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
 MOST_BYTES, MOST_OBJECTS, MOST_PAGES = 400_000_000, 400_000, 400
-#: Flags of an annotation that is not printed: hidden, or not to print.
-HIDDEN, PRINT = 2, 4
+#: Flag of an annotation that is hidden.
+HIDDEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +174,10 @@ def _appearance(run: Interpreter, annotation: Any, kind: str, box: Box) -> None:
     if not isinstance(normal, pikepdf.Stream):
         return
     own = objects.numbers(objects.get(normal, "/BBox"), 4)
-    matrix = objects.numbers(objects.get(normal, "/Matrix"), 6) or (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    matrix = objects.numbers(objects.get(normal, "/Matrix"), 6) or IDENTITY
     if own is None:
         return
-    left, low, right, high = moved(times(matrix, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)), *own)
+    left, low, right, high = moved(times(matrix, IDENTITY), *own)
     if right - left < 1e-6 or high - low < 1e-6:
         return
     across, up = (box[2] - box[0]) / (right - left), (box[3] - box[1]) / (high - low)
