@@ -73,12 +73,15 @@ def finish(data: bytes, profile: PressProfile, separate: Callable[[str], Cmyk]) 
             plain=plain,
         )
         seen: set[tuple[int, int]] = set()
+        used: list[pikepdf.Object] = []
         for page in pdf.pages:
             _boxes(page, profile)
             if not plain:
                 group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK)
                 page.obj["/Group"] = group
-            _repaint(pdf, page, wants, seen)
+            _repaint(pdf, page, wants, seen, used)
+        for resources in used:  # pages may share them: changed when all are painted
+            _resources(resources, plain=plain)
         _images(pdf)
         if profile.standard == "x1a":
             _bare_outlines(pdf)
@@ -131,12 +134,16 @@ def _boxes(page: pikepdf.Page, profile: PressProfile) -> None:
 
 
 def _repaint(
-    pdf: pikepdf.Pdf, page: pikepdf.Page, wants: Wants, seen: set[tuple[int, int]]
+    pdf: pikepdf.Pdf,
+    page: pikepdf.Page,
+    wants: Wants,
+    seen: set[tuple[int, int]],
+    used: list[pikepdf.Object],
 ) -> None:
     """Rewrite a page's content and all forms and patterns it uses."""
     painter = Painter(wants)
     page.contents_coalesce()
-    _rewrite(pdf, page.obj["/Contents"], page.obj["/Resources"], painter, IDENTITY, seen)
+    _rewrite(pdf, page.obj["/Contents"], page.obj["/Resources"], painter, IDENTITY, seen, used)
 
 
 def _rewrite(
@@ -146,6 +153,7 @@ def _rewrite(
     painter: Painter,
     ctm: Matrix,
     seen: set[tuple[int, int]],
+    used: list[pikepdf.Object],
 ) -> None:
     """Rewrite one stream, then what it draws: XObjects as they come, patterns and masks after."""
     objects = resources.get("/XObject", Dictionary())
@@ -158,7 +166,7 @@ def _rewrite(
         if item.objgen not in seen:
             seen.add(item.objgen)
             inner = item.get("/Resources", resources)
-            _rewrite(pdf, item, inner, painter, times(_matrix(item), at), seen)
+            _rewrite(pdf, item, inner, painter, times(_matrix(item), at), seen, used)
         return False
 
     fonts = resources.get("/Font", Dictionary())
@@ -168,27 +176,26 @@ def _rewrite(
         if isinstance(pattern, pikepdf.Stream) and pattern.objgen not in seen:
             seen.add(pattern.objgen)
             own = Painter(painter.wants)
-            _rewrite(pdf, pattern, pattern["/Resources"], own, _matrix(pattern), seen)
+            _rewrite(pdf, pattern, pattern["/Resources"], own, _matrix(pattern), seen, used)
     for state in states.values():
         mask = state.get("/SMask")
         if isinstance(mask, Dictionary) and mask["/G"].objgen not in seen:
             group = mask["/G"]
             seen.add(group.objgen)
             own = Painter(replace(painter.wants, overprint_pt=0))
-            _rewrite(pdf, group, group["/Resources"], own, _matrix(group), seen)
-    _resources(resources, trivial)
+            _rewrite(pdf, group, group["/Resources"], own, _matrix(group), seen, used)
+    used.append(resources)
 
 
-def _resources(resources: pikepdf.Object, trivial: frozenset[bytes]) -> None:
+def _resources(resources: pikepdf.Object, *, plain: bool) -> None:
     """Put in the states that overprint and knock out, take out what is not used any more."""
     if "/ColorSpace" in resources:
         del resources["/ColorSpace"]
     if "/ExtGState" not in resources:
         resources["/ExtGState"] = Dictionary()
     states = resources["/ExtGState"]
-    for name in trivial:
-        if name.decode() in states:
-            del states[name.decode()]
+    for name in list(states.keys()) if plain else ():
+        del states[name]
     states[f"/{OVERPRINT}"] = Dictionary(Type=Name.ExtGState, OP=True, op=True, OPM=1)
     states[f"/{KNOCKOUT}"] = Dictionary(Type=Name.ExtGState, OP=False, op=False, OPM=0)
 

@@ -7,6 +7,7 @@ import pickle
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -350,3 +351,16 @@ def _opentype(path: Path) -> None:
     builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200)
     builder.setupPost()
     builder.save(path)
+
+
+def test_no_page_names_a_graphics_state_that_is_not_there(tmp_path: Path) -> None:
+    """Pages may share their resources, which must not change before the last page is painted."""
+    shape = drawing(tmp_path, "shape", '<path d="M0 0h9v9z" fill="#000" fill-opacity="1"/>')
+    once = pages([shape])
+    twice = replace(once, pages=(once.pages[0], replace(once.pages[0], index=1)))
+    with pikepdf.open(io.BytesIO(print_press(document(twice, [shape]), NEWSPRINT))) as pdf:
+        assert len(pdf.pages) == 2
+        for page in pdf.pages:
+            known = {str(key).encode() for key, _ in page.obj["/Resources"]["/ExtGState"].items()}
+            named = set(re.findall(rb"(/\S+) gs", page.obj["/Contents"].read_bytes()))
+            assert named and named <= known
