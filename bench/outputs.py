@@ -19,7 +19,8 @@ from bench.stages import EDITION, cold_run
 from layout.manifest import NAME, read_manifest
 
 #: What is compared: words for the command line.
-ALONE, ALL = ["--only", "download"], []
+ALONE: list[str] = ["--only", "download"]
+ALL: list[str] = []
 
 
 def sizes(edition: Path) -> dict[str, int]:
