@@ -1,0 +1,19 @@
+"""Bringing in what offices have: Word, Markdown, pasted or damaged text, spreadsheets.
+
+Input: source files. Output: an edition folder that builds, and an `ImportReport` with every
+change, every doubt and every word left out; it also stands in the folder as 导入说明.md.
+"""
+
+from content.importing.blocks import Change, Doubt, ImportFault, LeftOut, Place
+from content.importing.importer import import_edition
+from content.importing.report import ImportReport
+
+__all__ = [
+    "Change",
+    "Doubt",
+    "ImportFault",
+    "ImportReport",
+    "LeftOut",
+    "Place",
+    "import_edition",
+]

@@ -1,0 +1,244 @@
+"""Parts in a source's order → the edition's outline.
+
+Input: the parts of all sources. Output: an `Outline`: headline group, lede, sections in the order
+of their numbers with their broken paragraphs joined, boxes, captions, credits and staff.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from content.importing.blocks import Log
+from content.importing.lines import ended, glue
+from content.importing.outline import Outline, Paragraph, PictureWords, Section
+from content.importing.parts import Part
+from content.importing.roles import STAFF, Role, dangles, note_in_line
+
+_CREDIT_TAIL = re.compile(
+    r"\s*[（(]?((?:(?:本报|全媒体)?(?:记者|通讯员)\s*[/／ ]?)?[一-鿿·]{2,4}(?:\s?[/／]?\s?(?:摄|供图))|图[/／][一-鿿·]{2,4}|资料图片)[）)]?。?$"
+)
+_LABEL = re.compile(r"^(?:[▲▼△▽◆◀▶◤◥]\s*|图[一二三四五六七八九十\d]{1,2}[:：、 ]\s*)")
+
+
+@dataclass
+class _Arranger:
+    log: Log
+    outline: Outline = field(default_factory=Outline)
+    here: Section | None = None
+    after_headline: bool = False  # the headline group has just been passed
+    waiting: list[PictureWords] = field(default_factory=list)
+
+    def take(self, part: Part) -> None:
+        """Put one part into its place."""
+        getattr(self, f"_{part.role.value}")(part)
+
+    def _title(self, part: Part) -> None:
+        if self.outline.title:
+            self._head(part)
+            return
+        self.outline.title = part.text
+        self.after_headline = True
+
+    def _kicker(self, part: Part) -> None:
+        self.outline.kicker = part.text
+
+    def _deck(self, part: Part) -> None:
+        words = part.text
+        if words.startswith("—"):
+            bare = words.lstrip("—").strip()
+            self.log.change("副题破折号", part.block.place, words, bare)
+            words = bare
+        self.outline.deck = f"{self.outline.deck} {words}".strip()
+        self.after_headline = True
+
+    def _byline(self, part: Part) -> None:
+        words = re.sub(r"^[□■○●◎]\s*", "", part.text)
+        if words != part.text:
+            self.log.change("去项目符号", part.block.place, part.text, words)
+        section = self.here
+        if not self.outline.byline and (section is None or section.number or section.body):
+            self.outline.byline = words
+        elif section is not None and not section.byline:
+            section.byline = words
+        elif section is not None:
+            self._append(Paragraph(words, part.block.place))
+            self.log.doubt(part.block.place, words, "第二个署名", "作正文一行")
+        else:
+            self.outline.byline += f" {words}"
+
+    def _head(self, part: Part) -> None:
+        kind = "section" if part.number else "story"
+        kicker, title = "", part.text
+        halves = title.split(" ")
+        if kind == "section" and len(halves) == 2 and len(halves[0]) <= 8:
+            kicker, title = halves
+        self.here = Section(kind, title, part.block.place, kicker=kicker, number=part.number)
+        self.outline.sections.append(self.here)
+        self.after_headline = False
+
+    def _note(self, part: Part) -> None:
+        title = part.text.strip("【】〖〗［］[]")
+        self.here = Section("box", title, part.block.place)
+        self.outline.sections.append(self.here)
+        self.after_headline = False
+
+    def _subhead(self, part: Part) -> None:
+        if self.here is None:
+            self._head(part)
+        else:
+            self.here.body.append(Paragraph(part.text, part.block.place, "##"))
+
+    def _quote(self, part: Part) -> None:
+        self._body(part)
+
+    def _short(self, part: Part) -> None:
+        self._body(part)
+
+    def _number(self, part: Part) -> None:
+        self._furniture(part)
+
+    def _body(self, part: Part) -> None:
+        inline = note_in_line(part.text)
+        if inline:
+            title, words = inline
+            box = Section("box", title, part.block.place, body=[Paragraph(words, part.block.place)])
+            self.outline.sections.append(box)
+            self.log.change("文内栏题分出", part.block.place, part.text[:16], f"{title} ¶ {words[:8]}")
+            return
+        self._append(Paragraph(part.text, part.block.place))
+
+    def _append(self, new: Paragraph) -> None:
+        section = self.here
+        target = section.body if section is not None else self.outline.lede
+        if self.after_headline and section is not None:
+            if target and not _complete(target[-1]) and not self.outline.lede:
+                self.log.doubt(new.place, new.text[:20], "主题插在断开的段落之间", "接上前段")
+            else:
+                self.log.change("导语归位", new.place, f"（在“{section.title}”之后）", "导语")
+                target = self.outline.lede
+        last = target[-1] if target else None
+        if last is not None and last.kind == "p" and not _complete(last) and not last.held:
+            words = glue(last.text, new.text)
+            self.log.change(
+                "接段", new.place, f"…{last.text[-8:]} ¶ {new.text[:8]}…",
+                f"…{words[max(0, len(last.text) - 8) : len(last.text) + 8]}…",
+            )  # fmt: skip
+            if re.search(r"\d$", last.text) and re.match(r"\d", new.text):
+                self.log.doubt(new.place, words[len(last.text) - 4 :][:8], "数字在断行处相接", "直接相接")
+            last.text = words
+            return
+        target.append(new)
+
+    def _caption(self, part: Part) -> None:
+        words = _LABEL.sub("", part.text)
+        if words != part.text:
+            self.log.change("去图号", part.block.place, part.text[:12], words[:10])
+        credit = ""
+        tail = _CREDIT_TAIL.search(words)
+        if tail and tail.start() >= 4:
+            credit = tail[1]
+            self.log.change("图注署名分出", part.block.place, words[-16:], f"credit: {credit}")
+            words = words[: tail.start()].strip()
+        for picture in self.waiting:
+            picture.caption, picture.credit = words, credit
+        if self.waiting:
+            if len(self.waiting) > 1:
+                self.log.doubt(part.block.place, words, f"{len(self.waiting)} 张图片共用一条图注", "各用一次")
+            self.waiting = []
+            return
+        self._place(PictureWords(words, credit, place=part.block.place))
+
+    def _picture(self, part: Part) -> None:
+        if self.waiting and self.waiting[-1].caption:
+            self.waiting = []
+        picture = PictureWords(raw=part.block.picture, place=part.block.place)
+        self._place(picture)
+        self.waiting.append(picture)
+
+    def _place(self, picture: PictureWords) -> None:
+        (self.here.pictures if self.here else self.outline.pictures).append(picture)
+
+    def _table(self, part: Part) -> None:
+        if part.block.table:
+            (self.here.tables if self.here else self.outline.tables).append(part.block.table)
+
+    def _credit(self, part: Part) -> None:
+        self.outline.credits.append(part.text)
+
+    def _staff(self, part: Part) -> None:
+        for found in STAFF.finditer(part.text):
+            office, names = re.split(r"\s*[:：/／]\s*|(?<=[辑编对委任主读排图计筹划审班检校]) ", found[0], maxsplit=1) \
+                if re.search(r"[:：/／ ]", found[0]) else (found[0][:4], found[0][4:])  # fmt: skip
+            self.outline.staff.append((office.strip(), names.strip()))
+
+    def _furniture(self, part: Part) -> None:
+        self.outline.furniture.append(part.text)
+        self.log.leave_out(part.block.place, part.text, "原版面的报眉、版次、日期或电话网址")
+
+
+def _complete(paragraph: Paragraph) -> bool:
+    return paragraph.kind != "p" or ended(paragraph.text)
+
+
+def arranged(parts: list[Part], log: Log) -> Outline:
+    """Return the outline of an edition."""
+    arranger = _Arranger(log)
+    for part in parts:
+        if part.role not in (Role.CAPTION, Role.PICTURE) and part.text.strip():
+            arranger.waiting = []
+        arranger.take(part)
+    outline = arranger.outline
+    _hold_fragments(outline, log)
+    _in_order(outline, log)
+    return outline
+
+
+def _hold_fragments(outline: Outline, log: Log) -> None:
+    """Hold what breaks off; query what only lacks its end mark."""
+    for section in [None, *outline.sections]:
+        body = outline.lede if section is None else section.body
+        for index, paragraph in enumerate(body):
+            if _complete(paragraph) or paragraph.kind != "p":
+                continue
+            last = index == len(body) - 1
+            short = len(paragraph.text) < 30
+            if dangles(paragraph.text) or (short and last and len(body) > 1):
+                cut = max((paragraph.text.rfind(c) for c in "。！？"), default=-1) + 1
+                sound, broken = paragraph.text[:cut], paragraph.text[cut:]
+                why = "原文至此中断，暂不刊印，待补"
+                log.doubt(paragraph.place, broken, "原文至此中断，前后都接不上", "扣下不印，稿中留{--…--}")
+                if sound:
+                    paragraph.text = sound
+                    body.insert(index + 1, Paragraph(broken, paragraph.place, held=why))
+                else:
+                    paragraph.held = why
+            elif not short or last:
+                log.doubt(paragraph.place, paragraph.text[-12:], "段末没有句末标点，疑未完", "照印，存疑")
+                paragraph.query = "段末没有句末标点，疑未完"
+
+
+def _in_order(outline: Outline, log: Log) -> None:
+    """Put numbered sections in the order of their numbers; boxes and stories after them."""
+    numbered = [s for s in outline.sections if s.number]
+    numbers = [s.number for s in numbered]
+    if not numbers:
+        return
+    if numbers != sorted(numbers):
+        order = sorted(numbered, key=lambda s: s.number)
+        rest = iter(order)
+        moved = [next(rest) if s.number else s for s in outline.sections]
+        # a box that stood between two sections stays behind all of them: it belongs to the page
+        boxes = [s for s in moved if not s.number]
+        outline.sections = [s for s in moved if s.number] + boxes
+        log.change(
+            "各节按节号排序", numbered[0].place, " ".join(map(str, numbers)),
+            " ".join(str(s.number) for s in order),
+        )  # fmt: skip
+    missing = [n for n in range(1, max(numbers) + 1) if n not in numbers]
+    if missing:
+        place = numbered[0].place
+        log.doubt(place, "、".join(map(str, missing)), "缺这些节号", "其余照排，节号由程序重编")
+    twice = sorted({n for n in numbers if numbers.count(n) > 1})
+    if twice:
+        log.doubt(numbered[0].place, "、".join(map(str, twice)), "节号重复", "按原文先后排")

@@ -1,0 +1,84 @@
+"""Characters that a copy should not have, and what stands for them.
+
+Input: text as a source gives it. Output: text in ordinary characters (full-width letters and
+digits half-width, radicals as the characters they are, no invisible ones), with the changes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from content.importing.blocks import Log, Place
+
+HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
+#: Radicals of the supplement that have no compatibility mapping in Unicode.
+_RADICALS = dict(
+    zip("⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻮⻰⺠⺟⻳", "虎西见角贝车长门青页风飞食马鱼鸟麦黄齐齿龙民母龟", strict=True)
+)
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_SPACES = re.compile("[\t\x0b\x0c\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_MAPPED = re.compile("[\u2e80-\u2fdf\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff\ufb00-\ufb06]")
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％＂＇]|(?<=[0-9０-９])[．－／](?=[0-9０-９])")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd]")
+#: Stands for a character that cannot be read; it is printed and queried.
+MISSING = "□"
+
+
+def around(text: str, start: int, end: int, reach: int = 5) -> str:
+    """Return some words about a place, for a list of changes."""
+    return text[max(0, start - reach) : end + reach]
+
+
+def rewrite(
+    pattern: re.Pattern[str], text: str, new: Callable[[re.Match[str]], str],
+    kind: str, place: Place, log: Log,
+) -> str:  # fmt: skip
+    """Replace matches, each change noted with the words around it."""
+    parts: list[str] = []
+    at = 0
+    for found in pattern.finditer(text):
+        word = new(found)
+        if word == found[0]:
+            continue
+        left, right = text[max(0, found.start() - 5) : found.start()], text[found.end() :][:5]
+        log.change(kind, place, f"{left}{_shown(found[0])}{right}", f"{left}{word}{right}")
+        parts += [text[at : found.start()], word]
+        at = found.end()
+    return "".join([*parts, text[at:]])
+
+
+def _shown(words: str) -> str:
+    return "".join(
+        c if c.isprintable() and not _PRIVATE.match(c) else f"<U+{ord(c):04X}>" for c in words
+    )
+
+
+def ordinary(text: str, place: Place, log: Log) -> str:
+    """Return a text in ordinary characters."""
+    text = rewrite(_INVISIBLE, text, lambda m: "", "去不可见字符", place, log)
+    text = rewrite(
+        re.compile("^[\uf000-\uf0ff](?=\\s*\\S)"), text, lambda m: "", "去项目符号", place, log
+    )
+    text = _SPACES.sub(" ", text)
+    text = rewrite(_MAPPED, text, _mapped, "部首、合体字复原", place, log)
+    text = rewrite(
+        _WIDE, text, lambda m: unicodedata.normalize("NFKC", m[0]), "全角字母数字改半角", place, log
+    )
+    for found in _PRIVATE.finditer(text):
+        log.doubt(
+            place, around(text, found.start(), found.end()).replace(found[0], MISSING),
+            f"此处一字无法辨认（U+{ord(found[0]):04X}）", f"暂印作“{MISSING}”",
+        )  # fmt: skip
+    return rewrite(_PRIVATE, text, lambda m: MISSING, "无法辨认的字", place, log)
+
+
+def _mapped(found: re.Match[str]) -> str:
+    return _RADICALS.get(found[0]) or unicodedata.normalize("NFKC", found[0])
+
+
+def han_and_digits(text: str) -> str:
+    """Return only the Han characters and digits of a text, normalised: what may never be lost."""
+    text = "".join(_RADICALS.get(c, c) for c in text)
+    return "".join(re.findall(rf"[{HAN}0-9]", unicodedata.normalize("NFKC", text)))

@@ -1,0 +1,194 @@
+"""Punctuation and spaces of Chinese copy, put back (GB/T 15834-2011).
+
+Input: a paragraph in ordinary characters. Output: the paragraph with full-width marks, quotes
+“ ”, ……, —— and without spaces between Han, every change noted. Numbers (3.5, 1,234), times
+(9:30), ratios, Latin words and addresses keep their half-width marks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from content.importing.blocks import Log, Place
+from content.importing.characters import HAN, around, rewrite
+
+_CJK = f"{HAN}，。；：？！、（）《》〈〉【】“”‘’…—·□"
+_KEPT = re.compile(
+    r"(?:https?://|www\.)[A-Za-z0-9./?=&%#:~+@_,;!-]+|[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+"
+    r"|\d{1,2}:\d{2}(?::\d{2})?|\d+:\d+|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)+"
+)
+_FULL = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
+_MARK = re.compile(r"[,;:?!().]")
+
+
+def restored(text: str, place: Place, log: Log) -> str:
+    """Return a paragraph with its punctuation put back."""
+    text = rewrite(
+        re.compile(r"\.{3,}|。{3,}|(?<!…)…(?!…)|[·•]{3,}|…{3,}"), text, lambda m: "……",
+        "省略号", place, log,
+    )  # fmt: skip
+    text = rewrite(
+        re.compile(rf"(?<=[{_CJK}])\s?(?:-{{2,}}|―+|─+|–{{2,}})\s?|^-{{2,}}(?=[{HAN}“])"), text,
+        lambda m: "——", "破折号", place, log,
+    )  # fmt: skip
+    text = rewrite(
+        re.compile(rf"(?<=[{HAN}])[•・‧∙･⋅](?=[{HAN}])"), text, lambda m: "·", "间隔号", place, log
+    )
+    text = rewrite(re.compile("。。"), text, lambda m: "。", "重复的标点", place, log)
+    text = _full_width(text, place, log)
+    return _quotes(text, place, log)
+
+
+def _full_width(text: str, place: Place, log: Log) -> str:
+    if len(re.findall(f"[{HAN}]", text)) < 2:
+        return text
+    kept = {i for m in _KEPT.finditer(text) for i in range(m.start(), m.end())}
+    pairs = _brackets(text, kept)
+
+    def new(found: re.Match[str]) -> str:
+        at, mark = found.start(), found[0]
+        if at in kept:
+            return mark
+        if mark in "()":
+            return _FULL[mark] if at in pairs else mark
+        return _FULL[mark] if _is_chinese(text, at, mark) else mark
+
+    restored_dots = [
+        m for m in re.finditer(rf"(?<=[{HAN}])\.(?=[{HAN}])", text) if "。" in text
+    ]
+    for found in restored_dots:
+        log.doubt(
+            place, around(text, found.start(), found.end()), "此处“.”也可能是间隔号或小数点",
+            "改作“。”",
+        )  # fmt: skip
+    return rewrite(_MARK, text, new, "标点改全角", place, log)
+
+
+def _is_chinese(text: str, at: int, mark: str) -> bool:
+    """Tell whether the half-width mark at a place stands for a Chinese one."""
+    before, after = text[:at].rstrip(), text[at + 1 :].lstrip()
+    left, right = before[-1:], after[:1]
+    wide = re.compile(f"[{_CJK}]")
+    chinese_left, chinese_right = bool(wide.match(left)), bool(wide.match(right))
+    long = len(re.findall(f"[{HAN}]", text)) >= 8
+    if mark == ".":
+        if not right:
+            return chinese_left or (long and left in "%)\"'" + "0123456789" and len(before) > 12)
+        return chinese_left and chinese_right
+    if chinese_left or chinese_right:
+        return True
+    if not right:
+        return long
+    if mark == ":":
+        return False
+    if mark in ",;" and long:
+        # English puts a space after its comma; digits with a comma are no thousands here.
+        return text[at + 1 : at + 2] != " " or not (left.isalpha() and right.isalpha())
+    return mark in "?!" and long and not right.isalpha()
+
+
+def _brackets(text: str, kept: set[int]) -> set[int]:
+    """Return the places of round brackets that become full-width; both of a pair, or one alone."""
+    chosen: set[int] = set()
+    stack: list[int] = []
+    han = re.compile(f"[{_CJK}]")
+    for at, char in enumerate(text):
+        if at in kept or char not in "()（）":
+            continue
+        if char in "(（":
+            stack.append(at)
+            continue
+        open_ = stack.pop() if stack else None
+        inside = text[open_ + 1 : at] if open_ is not None else ""
+        left = text[: open_ if open_ is not None else at].rstrip()[-1:]
+        chinese = bool(han.search(inside)) or bool(han.match(left))
+        mixed = open_ is not None and text[open_] + char not in ("()",)
+        if chinese or mixed or (not left and han.match(text[at + 1 :].lstrip()[:1] or " ")):
+            chosen |= {at} | ({open_} if open_ is not None else set())
+    for at in stack:
+        if han.match(text[at - 1 : at] or " ") or han.match(text[at + 1 : at + 2] or " "):
+            chosen.add(at)
+    return chosen
+
+
+def _quotes(text: str, place: Place, log: Log) -> str:
+    text = rewrite(
+        re.compile("[「」『』]"), text, lambda m: "“”‘’"["「」『』".index(m[0])], "引号", place, log
+    )
+    if re.search(f"[{HAN}]", text):
+        text = _paired('"', "“", "”", text, place, log)
+        text = _paired("'", "‘", "’", text, place, log)
+    for open_, close in ("“”", "‘’"):
+        text = _in_order(open_, close, text, place, log)
+    return text
+
+
+def _paired(mark: str, open_: str, close: str, text: str, place: Place, log: Log) -> str:
+    """Turn straight quotes into a pair; with curly ones about, by what stands beside them."""
+    pattern = re.compile(rf"(?<![A-Za-z0-9]){mark}|{mark}(?![A-Za-z0-9])")
+    found = list(pattern.finditer(text))
+    if not found:
+        return text
+    marks: dict[int, str] = {}
+    depth = 0
+    for at, char in enumerate(text):
+        if char == open_:
+            depth += 1
+        elif char == close:
+            depth -= 1
+        elif any(m.start() == at for m in found):
+            marks[at] = close if depth > 0 else open_
+            depth += -1 if depth > 0 else 1
+    if mark == "'" and len(found) % 2:
+        return text
+    return rewrite(pattern, text, lambda m: marks[m.start()], "引号", place, log)
+
+
+def _in_order(open_: str, close: str, text: str, place: Place, log: Log) -> str:
+    pattern = re.compile(rf"{open_}|(?<![A-Za-z]){close}|{close}(?![A-Za-z])")
+    found = list(pattern.finditer(text))
+    order = [m[0] == open_ for m in found]
+    if order == [i % 2 == 0 for i in range(len(order))] and len(order) % 2 == 0:
+        return text
+    if len(order) % 2:
+        last = found[-1]
+        log.doubt(
+            place, around(text, last.start(), last.end(), 8), f"引号{open_}{close}不成对", "照原样"
+        )
+        return text
+    if all(order[: len(order) // 2]) and not any(order[len(order) // 2 :]):
+        return text  # quotes within quotes
+    turn = {m.start(): open_ if i % 2 == 0 else close for i, m in enumerate(found)}
+    return rewrite(pattern, text, lambda m: turn[m.start()], "引号", place, log)
+
+
+_NAMES = re.compile(rf"(?:(?<=^)|(?<=[：:、，。 ]))[{HAN}·]{{2,4}}(?: [{HAN}·]{{2,4}}){{2,}}(?=$|[。，、；])")
+
+
+def close_up(text: str, place: Place, log: Log) -> str:
+    """Return running text without spaces that Chinese does not have; lists of names keep theirs."""
+    names = [(m.start(), m.end()) for m in _NAMES.finditer(text)]
+
+    def new(found: re.Match[str]) -> str:
+        if any(start < found.start() < end for start, end in names):
+            return " "
+        return ""
+
+    if names:
+        start, end = names[0]
+        log.doubt(place, text[start:end][:30], "疑为名单，词间空格保留", "照原样")
+    text = rewrite(
+        re.compile(rf"(?<=[{_CJK}]) +(?=[{_CJK}])|(?<=[，。；：？！、）》】”]) +|(?<=\S) +(?=[，。；：？！、）》】])"),
+        text, new, "去汉字间空格", place, log,
+    )  # fmt: skip
+    return rewrite(re.compile(" {2,}"), text, lambda m: " ", "去汉字间空格", place, log)
+
+
+def one_space(text: str, place: Place, log: Log) -> str:
+    """Return a head or line with one space at most between its parts; spaced-out words close up."""
+    if re.fullmatch(rf"[{HAN}](?: +[{HAN}]){{2,}}", text):
+        parts = re.split(" {2,}", text)
+        closed = " ".join(p.replace(" ", "") for p in parts)
+        log.change("去汉字间空格", place, text, closed)
+        return closed
+    return rewrite(re.compile(" {2,}"), text, lambda m: " ", "去多余空格", place, log)

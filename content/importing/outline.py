@@ -1,0 +1,73 @@
+"""The edition as it takes shape, before it is written.
+
+Input: nothing. Output: the values that `content.importing.arrange` fills and
+`content.importing.files` writes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from content.importing.blocks import Place, RawPicture, Table
+
+
+@dataclass
+class Paragraph:
+    """A paragraph of copy; `kind` is p, ## or >; `held` says why it is kept from print."""
+
+    text: str
+    place: Place
+    kind: str = "p"
+    held: str = ""
+    query: str = ""
+
+
+@dataclass
+class PictureWords:
+    """A picture, or the words of one that is missing."""
+
+    caption: str = ""
+    credit: str = ""
+    raw: RawPicture | None = None
+    place: Place = field(default_factory=lambda: Place(""))
+    id: str = ""
+
+
+@dataclass
+class Section:
+    """One article to be: a numbered section, a story or a box."""
+
+    kind: str
+    title: str
+    place: Place
+    id: str = ""
+    kicker: str = ""
+    deck: str = ""
+    byline: str = ""
+    number: int = 0
+    body: list[Paragraph] = field(default_factory=list)
+    pictures: list[PictureWords] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    figures: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Outline:
+    """The whole edition to be."""
+
+    kicker: str = ""
+    title: str = ""
+    deck: str = ""
+    byline: str = ""
+    lede: list[Paragraph] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    pictures: list[PictureWords] = field(default_factory=list)  # the headline's
+    tables: list[Table] = field(default_factory=list)
+    credits: list[str] = field(default_factory=list)
+    staff: list[tuple[str, str]] = field(default_factory=list)
+    furniture: list[str] = field(default_factory=list)
+
+    @property
+    def all_pictures(self) -> list[PictureWords]:
+        """All pictures, the headline's first."""
+        return [*self.pictures, *(p for section in self.sections for p in section.pictures)]

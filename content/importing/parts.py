@@ -1,0 +1,263 @@
+"""What each block of a source is, by its words and by its neighbours.
+
+Input: the repaired blocks of a source. Output: `Part`s, each a block with its role: the headline
+group found wherever it stands, captions told from heads, and heads from broken-off paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from content.importing.blocks import Block, Log
+from content.importing.characters import HAN
+from content.importing.lines import ended
+from content.importing.roles import Role, dangles, is_short, numeral, role_of, two_parts
+
+_DECK = re.compile("^—|(?:回眸|综述|纪实|纪略|侧记|巡礼|扫描|启示录|见闻|述评|透视|掠影|写真|速写|素描|之路)$")
+#: A head must reach this score to be the headline of the page.
+HEADLINE = 3
+
+
+@dataclass(frozen=True)
+class Part:
+    """A block and what it is; `number` is a head's numeral, 0 none."""
+
+    role: Role
+    block: Block
+    number: int = 0
+
+    @property
+    def text(self) -> str:
+        """The block's words."""
+        return self.block.text
+
+
+def parts_of(blocks: tuple[Block, ...], log: Log) -> list[Part]:
+    """Return the parts of a source in its order."""
+    parts = _numbered([_by_words(block) for block in blocks], log)
+    usual = _usual_gap(parts)
+    parts = _repeated(parts, log)
+    parts = _beside_pictures(parts)
+    parts = _headline(parts, usual, log)
+    return _short_ones(parts, usual, log)
+
+
+def _by_words(block: Block) -> Part:
+    if block.picture:
+        return Part(Role.PICTURE, block)
+    if block.table:
+        return Part(Role.TABLE, block)
+    hinted = {"title": Role.TITLE, "subtitle": Role.DECK, "caption": Role.CAPTION,
+              "quote": Role.QUOTE, "body": Role.BODY}.get(block.hint)  # fmt: skip
+    role = role_of(block.text)
+    if block.level and role in (Role.SHORT, Role.BODY, Role.FURNITURE, Role.CAPTION):
+        return Part(Role.HEAD, block)
+    if hinted and (hinted is not Role.BODY or role in (Role.SHORT, Role.NUMBER)):
+        return Part(hinted, block)
+    return Part(role, block)
+
+
+def _numbered(parts: list[Part], log: Log) -> list[Part]:
+    """Give heads their numerals; the highest level of numerals makes sections."""
+    found: list[tuple[int, int, int, str]] = []  # index, number, level, rest
+    for index, part in enumerate(parts):
+        if part.role not in (Role.NUMBER, Role.HEAD, Role.SHORT):
+            continue
+        read = numeral(part.text)
+        if read and (read[2] == "" or is_short(read[2])):
+            if read[2] == "" and not _followed_by_head(parts, index):
+                continue
+            found.append((index, *read))
+    if not found:
+        return parts
+    top = min(level for _, _, level, _ in found)
+    if top == 3 and {n for _, n, _, _ in found} == {found[0][1]} and len(found) == 1:
+        top = 3
+    heads = {index: (number, level, rest) for index, number, level, rest in found}
+    out: list[Part] = []
+    pending: tuple[int, int] | None = None
+    for index, part in enumerate(parts):
+        if index in heads:
+            number, level, rest = heads[index]
+            if not rest:
+                pending = number, level
+                log.leave_out(part.block.place, part.text, "节号，由程序按次序重排")
+                continue
+            numeral_words = part.text[: len(part.text) - len(rest)].strip()
+            log.leave_out(part.block.place, numeral_words, "节号，由程序按次序重排")
+            block = replace(part.block, text=rest)
+            out.append(_head(block, number, level, top))
+        elif pending and part.role is not Role.FURNITURE:
+            out.append(_head(part.block, *pending, top))
+            pending = None
+        else:
+            out.append(part)
+    return out
+
+
+def _head(block: Block, number: int, level: int, top: int) -> Part:
+    return Part(Role.HEAD, block, number) if level == top else Part(Role.SUBHEAD, block)
+
+
+def _followed_by_head(parts: list[Part], index: int) -> bool:
+    after = [p for p in parts[index + 1 : index + 4] if p.role is not Role.FURNITURE]
+    return bool(after) and after[0].role in (Role.SHORT, Role.HEAD)
+
+
+def _usual_gap(parts: list[Part]) -> int:
+    gaps = Counter(part.block.gap for part in parts[1:])
+    return gaps.most_common(1)[0][0] if gaps else 0
+
+
+def _repeated(parts: list[Part], log: Log) -> list[Part]:
+    """Take short lines that stand twice or more for running heads of the old pages."""
+    often = Counter(p.text for p in parts if p.role is Role.SHORT)
+    out = []
+    for part in parts:
+        if part.role is Role.SHORT and often[part.text] > 1:
+            log.doubt(part.block.place, part.text, "同一短行多次出现，疑为原版面的眉题", "未刊印")
+            part = replace(part, role=Role.FURNITURE)
+        out.append(part)
+    return out
+
+
+def _beside_pictures(parts: list[Part]) -> list[Part]:
+    """Take the short line after a picture (or between two) for its caption."""
+    out = list(parts)
+    for index, part in enumerate(out[1:], 1):
+        before = out[index - 1]
+        if before.role is Role.PICTURE and part.role in (Role.SHORT, Role.BODY) and (
+            part.role is Role.SHORT or (len(part.text) <= 60 and part.text.count("。") <= 1
+                                        and not part.block.level)
+        ):  # fmt: skip
+            out[index] = replace(part, role=Role.CAPTION)
+    return out
+
+
+def _headline(parts: list[Part], usual: int, log: Log) -> list[Part]:
+    """Find the headline group and give its lines their roles."""
+    out = list(parts)
+    at = next((i for i, p in enumerate(out) if p.role is Role.TITLE), None)
+    if at is None:
+        at = _only_first_head(out)
+    if at is None:
+        scores = [(_score(out, i, usual), -i) for i in range(len(out))]
+        best, place = max(scores, default=(0, 0))
+        if best < HEADLINE:
+            return out
+        at = -place
+        if out[at].block.place.number and any(p.role is Role.BODY for p in out[:at]):
+            log.doubt(out[at].block.place, out[at].text, "主题不在文首，按字形和位置认定", "作主题")
+    out[at] = replace(out[at], role=Role.TITLE)
+    after = at + 1
+    while after < len(out) and out[after].role is Role.DECK:
+        after += 1
+    if after == at + 1 and after < len(out) and out[after].role is Role.SHORT:
+        line = out[after]
+        sure = bool(_DECK.search(line.text))
+        if sure or (line.block.gap <= usual and not dangles(line.text)):
+            out[after] = replace(line, role=Role.DECK)
+            if not sure:
+                log.doubt(line.block.place, line.text, "紧接主题的短行", "作副题")
+    before = out[at - 1] if at else None
+    if before and before.role is Role.SHORT and (
+        out[at].block.gap == 0 or (at == 1 and before.block.gap <= usual)
+    ) and len(before.text) <= 30:  # fmt: skip
+        out[at - 1] = replace(before, role=Role.KICKER)
+        log.doubt(before.block.place, before.text, "主题之前的短行", "作肩题")
+    return out
+
+
+def _only_first_head(parts: list[Part]) -> int | None:
+    """Return the place of a first head that is alone on its level: the document's title."""
+    heads = [(i, p) for i, p in enumerate(parts) if p.role is Role.HEAD and p.block.level]
+    if not heads or heads[0][1].number:
+        return None
+    level = heads[0][1].block.level
+    alone = sum(p.block.level == level for _, p in heads) == 1
+    return heads[0][0] if alone and all(p.block.level >= level for _, p in heads) else None
+
+
+def _score(parts: list[Part], at: int, usual: int) -> int:
+    """Return how much a line looks like the headline of the whole page."""
+    part = parts[at]
+    if part.role is not Role.SHORT or dangles(part.text):
+        return -9
+    text, score = part.text, 0
+    earlier = [p for p in parts[:at] if p.role is not Role.FURNITURE]
+    first = not earlier and part.block.gap <= max(usual, 1)
+    if two_parts(text):
+        score += 4
+    elif " " in text:
+        score += 1
+    if first:
+        score += 3
+    elif all(p.role is not Role.BODY for p in earlier) and part.block.gap <= usual:
+        score += 1
+    following = parts[at + 1] if at + 1 < len(parts) else None
+    if following:
+        near = following.block.gap <= usual
+        score += 2 if following.role is Role.BYLINE else 0
+        score += 1 if following.role is Role.SHORT and near else 0
+        score += 2 if following.role is Role.SHORT and _DECK.search(following.text) else 0
+    score += 1 if len(text) <= 22 else -3 if len(text) > 28 else 0
+    score -= 2 if part.block.gap > usual and not first else 0
+    score -= 6 if _DECK.search(text) and not two_parts(text) else 0
+    return score - (2 if re.search(r"\d[%％]", text) else 0)
+
+
+def _short_ones(parts: list[Part], usual: int, log: Log) -> list[Part]:
+    """Tell what the short lines that are left are: captions, heads or broken paragraphs."""
+    out = list(parts)
+    sections = any(p.role is Role.HEAD for p in out)
+    for index, part in enumerate(out):
+        if part.role is not Role.SHORT:
+            continue
+        before = _neighbour(out, index, -1)
+        after = _neighbour(out, index, 1)
+        role, doubt = _short(part, before, after, usual, sections)
+        out[index] = replace(part, role=role)
+        if doubt:
+            log.doubt(part.block.place, part.text, *doubt)
+    return out
+
+
+def _neighbour(parts: list[Part], index: int, step: int) -> Part | None:
+    place = index + step
+    while 0 <= place < len(parts):
+        if parts[place].role not in (Role.FURNITURE, Role.CREDIT, Role.STAFF):
+            return parts[place]
+        place += step
+    return None
+
+
+def _short(
+    part: Part, before: Part | None, after: Part | None, usual: int, sections: bool
+) -> tuple[Role, tuple[str, str] | None]:
+    text, far = part.text, part.block.gap > usual
+    after_body = after is not None and after.role in (Role.BODY, Role.QUOTE)
+    broken = before is not None and before.role is Role.BODY and not ended(before.text)
+    if part.block.hint == "body":
+        return Role.BODY, None
+    if after and after.role is Role.BYLINE and before and before.role is not Role.TITLE:
+        return Role.HEAD, ("署名之前的短行", "作文章标题")
+    if far and usual >= 1:
+        return Role.CAPTION, None
+    if broken and before is not None and not _DECK.search(text) and not two_parts(text):
+        return Role.BODY, None
+    if dangles(text):
+        return Role.BODY, None
+    if after_body:
+        if before is None or before.role in (Role.BODY, Role.CAPTION, Role.PICTURE, Role.TABLE,
+                                             Role.DECK, Role.TITLE, Role.BYLINE, Role.QUOTE):  # fmt: skip
+            if len(text) <= 20 and (two_parts(text) or "，" not in text or len(text) <= 14):
+                return (Role.SUBHEAD if sections else Role.HEAD), ("段落之间的短行", "作小标题")
+            return Role.BODY, ("短行无句末标点，不知是标题还是断句", "作正文")
+        return Role.BODY, None
+    if before is not None and before.role is Role.HEAD:
+        return Role.BODY, None
+    if re.search(f"[{HAN}]", text):
+        return Role.CAPTION, None
+    return Role.FURNITURE, ("无汉字的短行", "未刊印")

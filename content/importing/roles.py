@@ -1,0 +1,142 @@
+"""What a line of copy is by its own words: byline, credit, caption, page furniture, number …
+
+Input: a line in restored characters. Output: a `Role`, as far as the words alone tell it.
+What only the neighbours tell is `content.importing.parts`' business.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from content.importing.characters import HAN
+from content.importing.lines import ended
+
+
+class Role(StrEnum):
+    """What a part of a page is."""
+
+    NUMBER = "number"  # a section's numeral on a line of its own
+    HEAD = "head"
+    SUBHEAD = "subhead"
+    TITLE = "title"
+    KICKER = "kicker"
+    DECK = "deck"
+    BYLINE = "byline"
+    BODY = "body"
+    NOTE = "note"  # the head of a box: 记者手记
+    CAPTION = "caption"
+    CREDIT = "credit"
+    STAFF = "staff"
+    FURNITURE = "furniture"  # running head, page number, date of the old page
+    QUOTE = "quote"
+    SHORT = "short"  # a short line without an end, not yet told
+    TABLE = "table"
+    PICTURE = "picture"
+
+
+_HAN_NUMBERS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
+NUMBER = re.compile(
+    r"(?:第?(?P<han>十?[一二三四五六七八九]|十)(?:[、．.，]|部分|章|节)|[（(](?P<sub>[一二三四五六七八九十])[）)]"
+    r"|(?P<digits>\d{1,2})[.、．])\s*"
+)
+_OFFICE = (
+    r"(?:责任编辑|责编|美术编辑|美编|版式(?:设计)?|校对|校检|检校|值班编委|值班主任|值班总编|主编|审读|编辑|审校"
+    r"|总值班|统筹|总策划|策划|制图|设计|一审|二审|三审|编审)"
+)
+STAFF = re.compile(rf"{_OFFICE}\s*[:：/／]?\s*[{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{2,4}})*")
+_STAFF_LINE = re.compile(rf"(?:{STAFF.pattern}[ ，、；|]*)+")
+_BYLINE = re.compile(
+    rf"[□■○●◎]?\s*(?:[{HAN}A-Za-z·•]{{0,16}}?)(?:全媒体)?(?:见习|实习|首席|特约)?"
+    rf"(?:记者|通讯员|作者|撰稿人?|撰文|[{HAN}]{{2,8}}报道组)\s*[/／:：|｜]?\s*[{HAN}·]{{2,4}}"
+    rf"(?:[ 、/／]+(?:(?:本报|特约|实习|见习)?(?:记者|通讯员|摄影|摄影报道|实习生|文|图)[/／:：]?\s*)?"
+    rf"[{HAN}·]{{1,4}})*(?:\s*(?:文[/／]图|摄影报道|报道))?"
+    rf"|文\s*[/／:：]\s*[{HAN}·、 /／图摄影记者通讯员]{{2,30}}"
+)
+_CREDIT = re.compile(
+    r"(?:本版|本报|本组|文中|本文)?(?:图片|照片|图文|供图|摄影|图)(?:均?由|[:：/／]|来源).{1,30}"
+    r"|(?:本版|本组|文中|以上).{0,10}(?:摄|供图|提供|除署名外)[^。]{0,16}。?"
+)
+_CAPTION = re.compile(
+    r"^(?:图为|图[一二三四五六七八九十\d]+[:：、 ]|[▲▼△▽◆◀▶◤◥]\s*)|[（(][^（）()]{0,14}(?:摄|供图|资料图片?|图)[）)]。?$"
+    rf"|[ 。/／](?:(?:记者|通讯员)[/／ ]?)?[{HAN}]{{2,4}}\s?[/／]?摄$"
+)
+_NOTE = re.compile(
+    r"[【〖［\[]?(?:记者手记|采访手记|采访札记|手记|记者感言|编者按|编者的话|编后语?|编后记|后记|记者观察|短评|快评|微评|评论"
+    r"|相关链接|新闻链接|链接|延伸阅读|背景链接|新闻背景|名词解释|知识链接|小贴士|专家点评|点评|数读|大事记)[】〗］\]]?"
+)
+_NOTE_INLINE = re.compile(r"[【〖［\[]?(编者按|编后语?|记者手记|编者的话)[】〗］\]]?\s*[:：]?\s*(?=\S{8})")
+_FURNITURE = re.compile(
+    r"[-—–·\s]*(?:第\s*)?[A-Z]?\d{1,3}(?:\s*[版页])?[-—–·\s]*"
+    r"|第\s*[A-Z]?\d{1,3}\s*[版页].{0,12}|共\s*\d+\s*[版页].{0,10}|今日.{0,4}版|[A-Z]\d{1,2}\s?.{0,8}"
+    r"|\d{2}\s+(?:特别报道|要闻|综合|专题|特刊|专版|广告|副刊)"
+    r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*(?:星期.)?\s*(?:农历.{0,12})?(?:第\d+期)?"
+    r"|星期[一二三四五六日]|农历.{2,14}|(?:总?第)\s*\d{2,6}\s*期.{0,10}|国内统一.{4,40}|邮发代号.{2,20}"
+    r"|(?:投稿|新闻|广告|发行)?(?:热线|邮箱|电话)[:：].{3,40}|(?:https?://|www\.)\S+"
+    r"|[一-鿿]{2,8}(?:日报|晚报|时报|早报|都市报|商报|周报|周刊)(?:\s+(?:特别报道|要闻|综合|专题|特刊|专版))?"
+)
+PAPER = re.compile("([\u4e00-\u9fff]{2,6}?(?:日报|晚报|时报|早报|都市报|商报|周报))")
+DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+#: Words with which a line stops that goes on elsewhere.
+_DANGLING = re.compile(
+    rf"(?:[，、—]|[的地得和与及或在对向从把被将是为以由于其各这那每等该并且而]|的(?![人事路家心梦歌城村光春花美])[{HAN}])$"
+)
+SHORT = 40
+
+
+def role_of(text: str) -> Role:
+    """Return what a line's own words say it is; SHORT or BODY where they say nothing."""
+    bare = text.strip()
+    for role, pattern in (
+        (Role.CREDIT, _CREDIT), (Role.STAFF, _STAFF_LINE), (Role.NOTE, _NOTE),
+        (Role.FURNITURE, _FURNITURE),
+    ):  # fmt: skip
+        if pattern.fullmatch(bare):
+            return role
+    if NUMBER.fullmatch(bare):
+        return Role.NUMBER
+    if len(bare) <= 70 and not ended(bare) and _BYLINE.fullmatch(bare):
+        return Role.BYLINE
+    if len(bare) <= 90 and _CAPTION.search(bare):
+        return Role.CAPTION
+    return Role.SHORT if is_short(bare) else Role.BODY
+
+
+def is_short(text: str) -> bool:
+    """Tell whether a line could be a head or caption: short, no sentence in it, no end mark."""
+    return len(text) <= SHORT and not ended(text) and not re.search("[。；]", text)
+
+
+def dangles(text: str) -> bool:
+    """Tell whether a line breaks off in mid-sentence."""
+    return bool(_DANGLING.search(text)) or text.count("“") > text.count("”")
+
+
+def numeral(text: str) -> tuple[int, int, str] | None:
+    """Return number, level (1 一、 2 （一） 3 1.) and what follows; None without a numeral."""
+    found = NUMBER.match(text)
+    if found is None:
+        return None
+    rest = text[found.end() :].strip()
+    if found["digits"]:
+        return int(found["digits"]), 3, rest
+    words = found["han"] or found["sub"]
+    value = sum(_HAN_NUMBERS[c] for c in words)
+    return value, 1 if found["han"] else 2, rest
+
+
+def note_in_line(text: str) -> tuple[str, str] | None:
+    """Divide 编者按：… into its head and its words."""
+    found = _NOTE_INLINE.match(text)
+    return (found[1], text[found.end() :]) if found and not _NOTE.fullmatch(text) else None
+
+
+def two_parts(text: str) -> bool:
+    """Tell whether a line is a head of two parts of about one length."""
+    parts = text.split(" ")
+    return (
+        len(parts) == 2
+        and all(4 <= len(p) <= 14 for p in parts)
+        and abs(len(parts[0]) - len(parts[1])) <= 1
+        and all(re.search(f"[{HAN}]", p) for p in parts)
+    )
