@@ -104,7 +104,9 @@ class _Arranger:
             title, words = inline
             box = Section("box", title, part.block.place, body=[Paragraph(words, part.block.place)])
             self.outline.sections.append(box)
-            self.log.change("文内栏题分出", part.block.place, part.text[:16], f"{title} ¶ {words[:8]}")
+            self.log.change(
+                "文内栏题分出", part.block.place, part.text[:16], f"{title} ¶ {words[:8]}"
+            )
             return
         self._append(Paragraph(part.text, part.block.place))
 
@@ -125,7 +127,9 @@ class _Arranger:
                 f"…{words[max(0, len(last.text) - 8) : len(last.text) + 8]}…",
             )  # fmt: skip
             if re.search(r"\d$", last.text) and re.match(r"\d", new.text):
-                self.log.doubt(new.place, words[len(last.text) - 4 :][:8], "数字在断行处相接", "直接相接")
+                self.log.doubt(
+                    new.place, words[len(last.text) - 4 :][:8], "数字在断行处相接", "直接相接"
+                )
             last.text = words
             return
         target.append(new)
@@ -144,7 +148,9 @@ class _Arranger:
             picture.caption, picture.credit = words, credit
         if self.waiting:
             if len(self.waiting) > 1:
-                self.log.doubt(part.block.place, words, f"{len(self.waiting)} 张图片共用一条图注", "各用一次")
+                self.log.doubt(
+                    part.block.place, words, f"{len(self.waiting)} 张图片共用一条图注", "各用一次"
+                )
             self.waiting = []
             return
         self._place(PictureWords(words, credit, place=part.block.place))
@@ -207,14 +213,18 @@ def _hold_fragments(outline: Outline, log: Log) -> None:
                 cut = max((paragraph.text.rfind(c) for c in "。！？"), default=-1) + 1
                 sound, broken = paragraph.text[:cut], paragraph.text[cut:]
                 why = "原文至此中断，暂不刊印，待补"
-                log.doubt(paragraph.place, broken, "原文至此中断，前后都接不上", "扣下不印，稿中留{--…--}")
+                log.doubt(
+                    paragraph.place, broken, "原文至此中断，前后都接不上", "扣下不印，稿中留{--…--}"
+                )
                 if sound:
                     paragraph.text = sound
                     body.insert(index + 1, Paragraph(broken, paragraph.place, held=why))
                 else:
                     paragraph.held = why
             elif not short or last:
-                log.doubt(paragraph.place, paragraph.text[-12:], "段末没有句末标点，疑未完", "照印，存疑")
+                log.doubt(
+                    paragraph.place, paragraph.text[-12:], "段末没有句末标点，疑未完", "照印，存疑"
+                )
                 paragraph.query = "段末没有句末标点，疑未完"
 
 

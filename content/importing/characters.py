@@ -15,11 +15,19 @@ from content.importing.blocks import Log, Place
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
 #: Radicals of the supplement that have no compatibility mapping in Unicode.
 _RADICALS = dict(
-    zip("⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻮⻰⺠⺟⻳", "虎西见角贝车长门青页风飞食马鱼鸟麦黄齐齿龙民母龟", strict=True)
+    zip(
+        "⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻮⻰⺠⺟⻳",
+        "虎西见角贝车长门青页风飞食马鱼鸟麦黄齐齿龙民母龟",
+        strict=True,
+    )
 )
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
 _SPACES = re.compile("[\t\x0b\x0c\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_MAPPED = re.compile("[\u2e80-\u2fdf\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff\ufb00-\ufb06]")
+_MAPPED = re.compile(
+    "[\u2e80-\u2fdf\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff\ufb00-\ufb06]"
+)
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％＂＇]|(?<=[0-9０-９])[．－／](?=[0-9０-９])")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd]")
 #: Stands for a character that cannot be read; it is printed and queried.

@@ -1,2 +1,145 @@
+"""Tables → charts.
+
+Input: an outline with the tables of its articles, and tables of spreadsheets. Output: the files
+of figures/ (a .yaml, its values in a .csv beside it); the outline's articles name them. The kind
+follows from the table's shape: years make a line, parts of 100% a share, one column bars, several
+columns grouped bars; figures of several units are key figures. A table without figures becomes text.
+"""
+
 from __future__ import annotations
-def charted(outline, tables, log): return {}
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from content.importing.blocks import Log, Table
+from content.importing.characters import ordinary
+from content.importing.files import scalar
+from content.importing.outline import Outline, Paragraph, Section
+from content.importing.tabular import Data, Item, shape, tabular
+
+#: Values of one chart that can still be read.
+MOST = 30
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart to be."""
+
+    kind: str
+    title: str
+    items: tuple[Item, ...]
+    source: str
+    note: str = ""
+
+
+def charted(outline: Outline, tables: Iterable[Table], log: Log) -> dict[str, str]:
+    """Return the figure files; charts are named in the articles they belong to."""
+    files: dict[str, str] = {}
+    for table in outline.tables:
+        _into(None, table, outline, files, log)
+    for section in outline.sections:
+        for table in section.tables:
+            _into(section, table, outline, files, log)
+    for table in tables:
+        _into(None, table, outline, files, log)
+    return files
+
+
+def _into(
+    section: Section | None, table: Table, outline: Outline, files: dict[str, str], log: Log
+) -> None:
+    table = replace(
+        table,
+        rows=tuple(tuple(ordinary(c, table.place, log) for c in row) for row in table.rows),
+        title=ordinary(table.title, table.place, log),
+    )
+    data = tabular(table)
+    charts = shape(data) if data else []
+    if data is None or not charts:
+        _as_text(section or outline.sections[-1], table, log)
+        return
+    for kind, items in charts:
+        home = section or _home(outline, items, log, table)
+        if len(items) > MOST:
+            log.doubt(
+                table.place,
+                data.title,
+                f"{len(items)} 个数，一图最多 {MOST} 个",
+                "未画图，改作文字",
+            )
+            _as_text(home, table, log)
+            return
+        title = _title(data, items, home)
+        if not data.title:
+            log.doubt(table.place, title, "表没有题目", f"图题暂用“{title}”")
+        source = data.source
+        if not source:
+            source = f"资料来源：{table.place.source.split('·')[0].rsplit('.', 1)[0]}"
+            log.doubt(table.place, title, "表没有注明资料来源", f"暂写“{source}”")
+        name = f"figure-{sum(f.endswith('.yaml') for f in files) + 1}"
+        chart = Chart(kind, title, items, source, data.note)
+        files[f"figures/{name}.yaml"], files[f"figures/{name}.csv"] = _written(chart, name, table)
+        home.figures.append(name)
+        log.change("表画成图", table.place, f"{len(table.rows)} 行表“{title}”", f"{name}（{kind}）")
+        for words in data.dropped:
+            log.leave_out(table.place, words, f"表“{title}”中没有画进图的字")
+
+
+def _title(data: Data, items: tuple[Item, ...], home: Section) -> str:
+    series = {item.series for item in items}
+    name = data.title or home.kicker or home.title
+    column = data.column if len(series) == 1 and data.column not in name else ""
+    return f"{name}：{column}" if column and data.several else name
+
+
+def _home(outline: Outline, items: Iterable[Item], log: Log, table: Table) -> Section:
+    """Return the article that speaks most of a table's labels."""
+    labels = {word for item in items for word in (item.label, item.series) if len(word) > 1}
+
+    def shared(section: Section) -> int:
+        text = section.title + "".join(p.text for p in section.body)
+        return sum(label in text for label in labels)
+
+    stories = [s for s in outline.sections if s.kind != "box"] or outline.sections
+    best = max(stories, key=lambda s: (shared(s), -len(s.figures)))
+    why = "" if shared(best) else "，正文没有提到表中各项"
+    log.doubt(table.place, table.title, f"图放在“{best.title}”篇{why}", "可在各篇 figures 改")
+    return best
+
+
+def _as_text(section: Section, table: Table, log: Log) -> None:
+    """Write a table without figures as paragraphs, a row each."""
+    for row in table.rows:
+        cells = [" ".join(cell.split()) for cell in row if cell.strip()]
+        if cells:
+            words = f"{cells[0]}：{'；'.join(cells[1:])}" if len(cells) > 1 else cells[0]
+            section.body.append(Paragraph(words, table.place))
+    extra = " ".join(w for w in (table.title, table.note) if w)
+    if extra:
+        log.leave_out(table.place, extra, "表题、表注")
+    log.doubt(
+        table.place, " ".join(table.rows[0])[:24], "表不能画成图", "各行改作文字，补了冒号、分号"
+    )
+
+
+def _written(chart: Chart, name: str, table: Table) -> tuple[str, str]:
+    fields = ["label", "period", "series", "value", "unit"]
+    used = [f for f in fields if any(getattr(item, f) for item in chart.items) or f == "value"]
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(used)
+    for item in chart.items:
+        writer.writerow([getattr(item, field) for field in used])
+    lines = [
+        f"# 由导入生成：{re.sub('[^ -~一-鿿·（）。，]', ' ', str(table.place))}",
+        f"kind: {chart.kind}",
+        f"title: {scalar(chart.title)}",
+        *([f"note: {scalar(chart.note)}"] if chart.note else []),
+        f"source: {scalar(chart.source)}",
+        "table: true   # 数据即表；各项若在正文写明，可改写 stated",
+        f"data: {name}.csv",
+    ]
+    return "\n".join(lines) + "\n", out.getvalue()

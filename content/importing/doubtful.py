@@ -59,9 +59,7 @@ def lost_points(text: str) -> Iterator[Mark]:
         if int(digits) >= 200:
             end = found.start() + len(digits) + len("平方公里")
             guess = f"{digits[:-2]}.{digits[-2:]}"
-            yield Mark(
-                found.start(), end, f"面积过大，疑似脱小数点（{guess}？），照原样刊印，待核"
-            )
+            yield Mark(found.start(), end, f"面积过大，疑似脱小数点（{guess}？），照原样刊印，待核")
     for first, second, least, most, words in _RATIOS:
         pattern = re.compile(rf"{_NUMBER}{first}[、，]{_NUMBER}{second}")
         for found in pattern.finditer(text):
@@ -96,6 +94,9 @@ def queried(text: str, marks: tuple[Mark, ...]) -> str:
     """Return a paragraph with its doubtful stretches written as queries."""
     parts, at = [], 0
     for mark in marks:
-        parts += [text[at : mark.start], f"{{=={text[mark.start : mark.end]}==}}{{>>{mark.note}<<}}"]
+        parts += [
+            text[at : mark.start],
+            f"{{=={text[mark.start : mark.end]}==}}{{>>{mark.note}<<}}",
+        ]
         at = mark.end
     return "".join([*parts, text[at:]])

@@ -152,7 +152,9 @@ def _pictures(pictures: Iterable[PictureWords]) -> str:
             f"  alt: {scalar(alt)}",
         ]
         if picture.raw is None:
-            lines.append(f"# 缺图：把图片存为 {picture.id}.jpg（或 .png），再去掉以下各行行首的“# ”")
+            lines.append(
+                f"# 缺图：把图片存为 {picture.id}.jpg（或 .png），再去掉以下各行行首的“# ”"
+            )
             entry = [f"# {line}" for line in entry]
         lines += entry
     return "\n".join(lines) + "\n"

@@ -77,7 +77,9 @@ def import_edition(
     originals = [b.text for document, _ in read for b in document.blocks]
     originals += [_cells(b.table) for document, _ in read for b in document.blocks if b.table]
     originals += [_cells(table) for table in tables]
-    accounted = [data.decode("utf-8") for n, data in files.items() if n.endswith((".yaml", ".md", ".csv"))]
+    accounted = [
+        data.decode("utf-8") for n, data in files.items() if n.endswith((".yaml", ".md", ".csv"))
+    ]
     accounted += [o.text for o in log.left_out]
     missing = unaccounted(originals, accounted)
     if missing:
@@ -107,7 +109,9 @@ def _read(source: Path, log: Log) -> tuple[Document, tuple[Table, ...]]:
             return Document(source.name, ()), read_workbook(source, log)
         raw = source.read_bytes() if source.stat().st_size <= 4 << 20 else b" " * (4 << 20)
     except OSError as error:
-        raise ImportFault(f"{source} cannot be opened ({error.strerror})", "check the file") from error
+        raise ImportFault(
+            f"{source} cannot be opened ({error.strerror})", "check the file"
+        ) from error
     text = decoded(raw, source.name, log)
     if ending in (".csv", ".tsv"):
         from content.importing.sheets import read_csv
@@ -156,7 +160,11 @@ def _completed(outline: Outline, stem: str, log: Log) -> None:
         if not any(not p.held and p.kind == "p" for p in section.body) and not section.tables:
             log.doubt(section.place, section.title, "标题之下没有正文", "未刊印，列入未刊印")
             words = " ".join(filter(None, (section.kicker, section.title, section.byline)))
-            log.leave_out(section.place, " ".join([words, *(p.text for p in section.body)]), "标题之下没有正文")
+            log.leave_out(
+                section.place,
+                " ".join([words, *(p.text for p in section.body)]),
+                "标题之下没有正文",
+            )
             outline.pictures += section.pictures
             if len(outline.sections) > 1:
                 outline.sections.remove(section)
@@ -164,7 +172,9 @@ def _completed(outline: Outline, stem: str, log: Log) -> None:
         outline.title = outline.sections[0].title if len(outline.sections) == 1 else stem
         log.doubt(Place(stem), outline.title, "没有找到主题", "暂用文件名或篇名，请改写")
     if len("".join(p.text for p in outline.lede)) > 900:
-        log.doubt(outline.lede[0].place, outline.lede[0].text[:16], "导语过长（超过 900 字）", "照排")
+        log.doubt(
+            outline.lede[0].place, outline.lede[0].text[:16], "导语过长（超过 900 字）", "照排"
+        )
 
 
 def _paper(outline: Outline, log: Log) -> str:
@@ -179,7 +189,9 @@ def _paper(outline: Outline, log: Log) -> str:
 
 def _date(outline: Outline, today: dt.date | None, log: Log) -> dt.date:
     """Return the date of the old page's running head, else the first date of the copy."""
-    copy = "\n".join(p.text for p in [*outline.lede, *(p for s in outline.sections for p in s.body)])
+    copy = "\n".join(
+        p.text for p in [*outline.lede, *(p for s in outline.sections for p in s.body)]
+    )
     for words, why in (("\n".join(outline.furniture), "取自原版面的报眉"), (copy, "")):
         full = DATE.search(words) if why else None
         if full:
@@ -187,14 +199,14 @@ def _date(outline: Outline, today: dt.date | None, log: Log) -> dt.date:
             if day:
                 log.doubt(Place("日期"), day.isoformat(), f"日期{why}", "请核对")
                 return day
-    part = re.search(r"(?<![年\d])(\d{1,2})月(\d{1,2})日", outline.lede[0].text if outline.lede else copy)
+    part = re.search(
+        r"(?<![年\d])(\d{1,2})月(\d{1,2})日", outline.lede[0].text if outline.lede else copy
+    )
     years = [int(y) for y in re.findall(r"(?<!\d)((?:19|20)\d{2})年", copy)]
     if part and years:
         day = _day(max(years), int(part[1]), int(part[2]))
         if day:
-            log.doubt(
-                Place("日期"), day.isoformat(), "日期按文中首个月日与最晚年份推定", "请核对"
-            )
+            log.doubt(Place("日期"), day.isoformat(), "日期按文中首个月日与最晚年份推定", "请核对")
             return day
     if today is None:
         raise ImportFault("the sources state no date", "give the date of the edition")
@@ -227,7 +239,10 @@ def _found(
             (f"articles/{s.id}.md", f"{s.kicker} {s.title}（{len(s.body)} 段）".strip())
             for s in outline.sections
         ),
-        *((f"图片 {p.id}", p.caption + ("" if p.raw else "（缺图）")) for p in outline.all_pictures),
+        *(
+            (f"图片 {p.id}", p.caption + ("" if p.raw else "（缺图）"))
+            for p in outline.all_pictures
+        ),
         *(("图表", name) for name in figures if name.endswith(".yaml")),
         *(("鸣谢、供图", line) for line in outline.credits),
         *(("编务", f"{office}：{name}") for office, name in outline.staff),

@@ -8,6 +8,7 @@ What is moved is a doubt; the rule and its score are told.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from content.importing.blocks import Log
@@ -15,11 +16,21 @@ from content.importing.outline import Outline, Paragraph, Section
 
 #: A run must reach this score, and each of its paragraphs must speak of the whole.
 LEDE = 5
-_OPENS = re.compile(r"^(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|上旬|下旬)|近日|日前|今年|今天|[一二三四五十]年[，前来]|时光|岁月|回顾|回首|回望)")
-_OCCASION = re.compile("代表大会|党代会|人代会|两会|全会|周年|换届|开幕|召开|揭牌|挂牌|收官之年|普查|公报")
-_LOOKS_BACK = re.compile("回顾|回首|回望|回眸|来时路|这是.{0,20}的[一二三四五十]年|[过去近这][一二三五十]年|以来|总结|成就")
-_WHOLE = re.compile("全[市区县州旗镇]|[区市县]委、?|区委|市委|县委|综合实力|经济社会|各项事业|GDP|地区生产总值")
-_CLOSES = re.compile("答卷|征程|篇章|新时代|画卷|前行|跨越|喝彩|奋进|未来|敬请|推出|刊发|请看|为您|读者")
+_OPENS = re.compile(
+    r"^(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|上旬|下旬)|近日|日前|今年|今天|[一二三四五十]年[，前来]|时光|岁月|回顾|回首|回望)"
+)
+_OCCASION = re.compile(
+    "代表大会|党代会|人代会|两会|全会|周年|换届|开幕|召开|揭牌|挂牌|收官之年|普查|公报"
+)
+_LOOKS_BACK = re.compile(
+    "回顾|回首|回望|回眸|来时路|这是.{0,20}的[一二三四五十]年|[过去近这][一二三五十]年|以来|总结|成就"
+)
+_WHOLE = re.compile(
+    "全[市区县州旗镇]|[区市县]委、?|区委|市委|县委|综合实力|经济社会|各项事业|GDP|地区生产总值"
+)
+_CLOSES = re.compile(
+    "答卷|征程|篇章|新时代|画卷|前行|跨越|喝彩|奋进|未来|敬请|推出|刊发|请看|为您|读者"
+)
 
 
 def find_lede(outline: Outline, log: Log) -> None:
@@ -41,7 +52,10 @@ def find_lede(outline: Outline, log: Log) -> None:
     section.body = section.body[:start]
     outline.lede = run
     log.change(
-        "导语归位", run[0].place, f"“{section.title}”节末 {len(run)} 段：{run[0].text[:12]}…", "导语"
+        "导语归位",
+        run[0].place,
+        f"“{section.title}”节末 {len(run)} 段：{run[0].text[:12]}…",
+        "导语",
     )
     log.doubt(
         run[0].place, run[0].text[:16],
@@ -75,7 +89,7 @@ def _of_the_whole(paragraph: Paragraph) -> int:
 
 
 def _pairs(text: str) -> set[str]:
-    return {a + b for a, b in zip(text, text[1:], strict=False)
+    return {a + b for a, b in itertools.pairwise(text)
             if "\u4e00" <= a <= "\u9fff" and "\u4e00" <= b <= "\u9fff"}  # fmt: skip
 
 

@@ -6,6 +6,7 @@ number of blank lines before each. A text wrapped at a fixed width is unwrapped.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 
@@ -20,10 +21,7 @@ def decoded(raw: bytes, name: str, log: Log) -> str:
     """Return a file's text: UTF-8, UTF-16 with its mark, or GB 18030."""
     if len(raw) > TEXT_BYTES:
         raise ImportFault(f"{name} is larger than 2 MB", "divide the text")
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        codings = ["utf-16"]
-    else:
-        codings = ["utf-8-sig", "gb18030"]
+    codings = ["utf-16"] if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "gb18030"]
     for coding in codings:
         try:
             text = raw.decode(coding)
@@ -81,15 +79,13 @@ def ended(text: str) -> bool:
 
 def _measure(rows: list[str]) -> float:
     """Return the width at which the text is wrapped, 0 where it is not."""
-    followed = [
-        width(a.strip()) for a, b in zip(rows, rows[1:], strict=False) if a.strip() and b.strip()
-    ]
+    followed = [width(a.strip()) for a, b in itertools.pairwise(rows) if a.strip() and b.strip()]
     if len(followed) < 3:
         return 0.0
     full = sorted(followed)[int(len(followed) * 0.8)]
     near = [w for w in followed if full - 2.5 <= w <= full + 2.5]
     cut = [
-        a for a, b in zip(rows, rows[1:], strict=False)
+        a for a, b in itertools.pairwise(rows)
         if b.strip() and width(a.strip()) >= full - 2.5 and not ended(a)
     ]  # fmt: skip
     good = 8 <= full <= 64 and len(near) >= 0.6 * len(followed) and len(cut) >= 0.5 * len(near)

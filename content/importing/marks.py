@@ -53,9 +53,7 @@ def _full_width(text: str, place: Place, log: Log) -> str:
             return _FULL[mark] if at in pairs else mark
         return _FULL[mark] if _is_chinese(text, at, mark) else mark
 
-    restored_dots = [
-        m for m in re.finditer(rf"(?<=[{HAN}])\.(?=[{HAN}])", text) if "。" in text
-    ]
+    restored_dots = [m for m in re.finditer(rf"(?<=[{HAN}])\.(?=[{HAN}])", text) if "。" in text]
     for found in restored_dots:
         log.doubt(
             place, around(text, found.start(), found.end()), "此处“.”也可能是间隔号或小数点",
@@ -162,7 +160,9 @@ def _in_order(open_: str, close: str, text: str, place: Place, log: Log) -> str:
     return rewrite(pattern, text, lambda m: turn[m.start()], "引号", place, log)
 
 
-_NAMES = re.compile(rf"(?:(?<=^)|(?<=[：:、，。 ]))[{HAN}·]{{2,4}}(?: [{HAN}·]{{2,4}}){{2,}}(?=$|[。，、；])")
+_NAMES = re.compile(
+    rf"(?:(?<=^)|(?<=[：:、，。 ]))[{HAN}·]{{2,4}}(?: [{HAN}·]{{2,4}}){{2,}}(?=$|[。，、；])"
+)
 
 
 def close_up(text: str, place: Place, log: Log) -> str:

@@ -15,7 +15,9 @@ from content.importing.characters import HAN
 from content.importing.lines import ended
 from content.importing.roles import Role, dangles, is_short, numeral, role_of, two_parts
 
-_DECK = re.compile("^—|(?:回眸|综述|纪实|纪略|侧记|巡礼|扫描|启示录|见闻|述评|透视|掠影|写真|速写|素描|之路)$")
+_DECK = re.compile(
+    "^—|(?:回眸|综述|纪实|纪略|侧记|巡礼|扫描|启示录|见闻|述评|透视|掠影|写真|速写|素描|之路)$"
+)
 #: A head must reach this score to be the headline of the page.
 HEADLINE = 3
 

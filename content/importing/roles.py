@@ -1,4 +1,4 @@
-"""What a line of copy is by its own words: byline, credit, caption, page furniture, number …
+"""What a line of copy is by its own words: byline, credit, caption, page furniture, number ….
 
 Input: a line in restored characters. Output: a `Role`, as far as the words alone tell it.
 What only the neighbours tell is `content.importing.parts`' business.
@@ -65,7 +65,9 @@ _NOTE = re.compile(
     r"[【〖［\[]?(?:记者手记|采访手记|采访札记|手记|记者感言|编者按|编者的话|编后语?|编后记|后记|记者观察|短评|快评|微评|评论"
     r"|相关链接|新闻链接|链接|延伸阅读|背景链接|新闻背景|名词解释|知识链接|小贴士|专家点评|点评|数读|大事记)[】〗］\]]?"
 )
-_NOTE_INLINE = re.compile(r"[【〖［\[]?(编者按|编后语?|记者手记|编者的话)[】〗］\]]?\s*[:：]?\s*(?=\S{8})")
+_NOTE_INLINE = re.compile(
+    r"[【〖［\[]?(编者按|编后语?|记者手记|编者的话)[】〗］\]]?\s*[:：]?\s*(?=\S{8})"
+)
 _FURNITURE = re.compile(
     r"[-—–·\s]*(?:第\s*)?[A-Z]?\d{1,3}(?:\s*[版页])?[-—–·\s]*"
     r"|第\s*[A-Z]?\d{1,3}\s*[版页].{0,12}|共\s*\d+\s*[版页].{0,10}|今日.{0,4}版|[A-Z]\d{1,2}\s?.{0,8}"

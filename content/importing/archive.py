@@ -1,0 +1,53 @@
+"""A guard before Office files: they are ZIP archives of XML, and neither is to be trusted.
+
+Input: the path of a .docx or .xlsx. Output: nothing, or an `ImportFault`.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from content.importing.blocks import ImportFault
+
+FILE_BYTES = 200 * 1024 * 1024
+UNPACKED_BYTES = 500 * 1024 * 1024
+PART_BYTES = 100 * 1024 * 1024
+PARTS = 5000
+#: XML packs well, a bomb packs a thousandfold.
+RATIO = 200
+
+
+def check_archive(path: Path) -> None:
+    """Refuse what is no archive, what unpacks to more than it may, and XML with a document type."""
+    if path.stat().st_size > FILE_BYTES:
+        raise ImportFault(f"{path.name} is larger than 200 MB", "take pictures out, or divide it")
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+            unpacked = sum(part.file_size for part in parts)
+            if len(parts) > PARTS or unpacked > UNPACKED_BYTES:
+                raise ImportFault(f"{path.name} unpacks to more than 500 MB", "divide the file")
+            for part in parts:
+                _check_part(archive, part, path)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        raise ImportFault(
+            f"{path.name} is no sound Office file ({error})",
+            "open it in Word or Excel and save it again, without a password",
+        ) from error
+
+
+def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, path: Path) -> None:
+    dense = part.file_size > 4 << 20 and part.file_size > RATIO * max(part.compress_size, 1)
+    if part.file_size > PART_BYTES or dense:
+        raise ImportFault(
+            f"{path.name}: {part.filename} unpacks to too much", "save the file again"
+        )
+    if part.filename.lower().endswith((".xml", ".rels", ".vml")):
+        with archive.open(part) as stream:
+            head = stream.read(4096)
+        if b"<!DOCTYPE" in head or b"<!ENTITY" in head or head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            raise ImportFault(
+                f"{path.name}: {part.filename} is XML of a kind that Office does not write",
+                "save the file again in Word or Excel",
+            )
