@@ -58,16 +58,16 @@ def test_every_command_runs(clone: Path) -> None:
 @pytest.mark.parametrize("line", [x for x in all_commands() if set(x.split()) & set(ENDLESS)])
 def test_what_goes_on_starts_and_ends(line: str, clone: Path) -> None:
     ready = next(words for name, words in ENDLESS.items() if name in line.split())
-    process = subprocess.Popen(
+    with subprocess.Popen(
         ["bash", "-euc", f"exec {line} --port 0 --no-browser"], cwd=clone, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, "COLUMNS": "200"},
-    )  # fmt: skip
-    try:
+    ) as process:  # fmt: skip
         assert process.stdout is not None
-        assert any(ready in words for words in process.stdout)
-    finally:
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) in (0, 130)
+        try:
+            assert any(ready in words for words in process.stdout)
+        finally:
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=20) in (0, 130)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
