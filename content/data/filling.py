@@ -1,0 +1,236 @@
+"""Figures put into copy and charts, paragraph by paragraph.
+
+Input: figures by name, copy and YAML trees as written. Output: the same with words in the place of
+templates; a paragraph keeps its line. What cannot be filled is a finding with the template's line,
+and `GAP` stands in its place: never a blank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from content.copytext import joined
+from content.data.quantities import Place
+from content.data.sandbox import TemplateFault, fill, is_template, work_out
+from content.findings import Findings, printable
+from content.rules import Rule
+from content.yamltree import Node
+
+#: Stands in a proof where a figure is missing.
+GAP = "〔缺数〕"
+_RULES = {"missing": Rule.DATA_MISSING, "unfit": Rule.DATA_UNFIT, "syntax": Rule.TEMPLATE}
+#: Fields of a chart that take a bare number.
+_NUMBERS = frozenset({"value", "total"})
+_EACH = frozenset({"each", "order", "most", "when"})
+MOST_ITEMS = 200
+
+
+class _LeaveOutError(Exception):
+    """A part that may be left out has a figure missing."""
+
+
+@dataclass
+class Figures:
+    """Fills copy from figures by name (`content.folder.Filling`).
+
+    `names` are figures, words and lists of units; `empty` names whose cell is empty.
+    """
+
+    names: Mapping[str, Any]
+    findings: Findings
+    empty: frozenset[str] = frozenset()
+    _left: set[str] = field(default_factory=set)
+
+    def copy(self, raw: str, *, file: str, line: int, field: str = "") -> str:
+        """Return a stretch of copy, one paragraph or several, as many lines long as it was."""
+        return self._text(raw, self.names, file, line, field, numbers=False, optional=False)
+
+    def node(self, node: Node, file: str) -> Node:
+        """Return a tree with all its texts filled."""
+        return self._node(node, self.names, file, "", optional=False)
+
+    def chart(self, node: Node, file: str) -> Node | None:
+        """Return a chart's tree, `items` written out; None where it is left out.
+
+        `optional: true` leaves a chart, or one item, out where a figure is missing. `items` may be
+        one item for each unit of a list: `{each: peers, order: -popu, label: "{{ each.name }}"}`.
+        """
+        entries = dict(node.value) if isinstance(node.value, dict) else None
+        if entries is None:
+            return self.node(node, file)
+        optional = _taken(entries, "optional")
+        try:
+            if "items" in entries:
+                line, items = entries.pop("items")
+                head = self._node(Node(entries, node.line), self.names, file, "", optional=optional)
+                filled = Node(list(self._items(items, file, optional)), items.line)
+                assert isinstance(head.value, dict)
+                return Node({**head.value, "items": (line, filled)}, node.line)
+            return self._node(Node(entries, node.line), self.names, file, "", optional=optional)
+        except _LeaveOutError:
+            self._left.add(file.rpartition("/")[2].rpartition(".")[0])
+            return None
+
+    def left_out(self, figure: str) -> bool:
+        """Tell whether a chart was left out because a figure is missing."""
+        return figure in self._left
+
+    def _items(self, items: Node, file: str, optional: bool) -> Iterator[Node]:
+        """Yield a chart's items, each with its figures."""
+        written = items.value if isinstance(items.value, list) else [items]
+        for index, item in enumerate(written):
+            if not isinstance(item.value, dict):
+                yield item
+                continue
+            place = f"items[{index}]"
+            for names in self._each(item, file, place):
+                entries = {k: v for k, v in item.value.items() if k not in _EACH}
+                mild = _taken(entries, "optional")
+                try:
+                    yield self._node(
+                        Node(entries, item.line), names, file, place, optional=mild or optional
+                    )
+                except _LeaveOutError:
+                    if not mild:
+                        raise
+
+    def _each(self, item: Node, file: str, place: str) -> Iterator[Mapping[str, Any]]:
+        """Yield the names for each item that one written item stands for."""
+        when = item.get("when")
+        each = item.get("each")
+        if each is None:
+            if self._true(when, self.names, file, f"{place}.when"):
+                yield self.names
+            return
+        found = self._worked(each, self.names, file, f"{place}.each")
+        if not isinstance(found, list | tuple) or not all(isinstance(p, Place) for p in found):
+            if found is not None:
+                self._note(
+                    TemplateFault("unfit", "each 要一列单位", "写 peers 或数据表的名字"),
+                    file, each.line, f"{place}.each",
+                )  # fmt: skip
+            return
+        order = item.get("order")
+        places = _ordered(found, str(order.value) if order and order.value else "")
+        most = item.get("most")
+        limit = int(str(most.value)) if most and str(most.value).isdigit() else MOST_ITEMS
+        kept = 0
+        for one in places:
+            names = {**self.names, "each": one}
+            if kept < limit and self._true(when, names, file, f"{place}.when"):
+                kept += 1
+                yield names
+
+    def _true(self, node: Node | None, names: Mapping[str, Any], file: str, place: str) -> bool:
+        return node is None or bool(self._worked(node, names, file, place))
+
+    def _worked(self, node: Node, names: Mapping[str, Any], file: str, place: str) -> Any:
+        if not isinstance(node.value, str):
+            return None
+        expression = node.value.strip().removeprefix("{{").removesuffix("}}")
+        result = work_out(expression, names, empty=self._empty(names))
+        if isinstance(result, TemplateFault):
+            if not (result.kind == "missing" and "空的" in result.message):
+                self._note(result, file, node.line, place)
+            return None
+        return result
+
+    def _empty(self, names: Mapping[str, Any]) -> frozenset[str]:
+        each = names.get("each")
+        return self.empty | each.empty if isinstance(each, Place) else self.empty
+
+    def _node(
+        self, node: Node, names: Mapping[str, Any], file: str, place: str, *, optional: bool
+    ) -> Node:
+        value = node.value
+        if isinstance(value, str):
+            if not is_template(value):
+                return node
+            numbers = place.rpartition(".")[2] in _NUMBERS and file.startswith("figures/")
+            line = node.text_line or node.line
+            words = self._text(value, names, file, line, place, numbers=numbers, optional=optional)
+            if words == GAP and numbers:
+                return Node(None, node.line)
+            return Node(words, node.line, node.text_line)
+        if isinstance(value, list):
+            filled = [
+                self._node(item, names, file, f"{place}[{i}]", optional=optional)
+                for i, item in enumerate(value)
+            ]
+            return Node(filled, node.line)
+        if isinstance(value, dict):
+            entries = {
+                key: (
+                    line,
+                    self._node(
+                        item, names, file, f"{place}.{key}" if place else key, optional=optional
+                    ),
+                )
+                for key, (line, item) in value.items()
+            }
+            return Node(entries, node.line)
+        return node
+
+    def _text(
+        self, raw: str, names: Mapping[str, Any], file: str, line: int, place: str,
+        *, numbers: bool, optional: bool,
+    ) -> str:  # fmt: skip
+        if not is_template(raw):
+            return raw
+        rows: list[str] = []
+        for paragraph, offset in _paragraphs(raw):
+            rows += [""] * (offset - len(rows))
+            count = paragraph.count("\n") + 1
+            words = paragraph
+            if is_template(paragraph):
+                made = fill(paragraph, names, empty=self._empty(names), numbers=numbers)
+                if isinstance(made, TemplateFault):
+                    if optional and made.kind == "missing":
+                        raise _LeaveOutError
+                    self._note(made, file, line + offset + made.line - 1, place)
+                    made = GAP
+                words = made
+            rows += _as_long(words, count)
+        return "\n".join(rows)
+
+    def _note(self, fault: TemplateFault, file: str, line: int, place: str) -> None:
+        self.findings.add(
+            _RULES[fault.kind], printable(fault.message, 160), file=file, line=line, field=place,
+            remedy=fault.remedy,
+        )  # fmt: skip
+
+
+def _taken(entries: dict[str, tuple[int, Node]], key: str) -> bool:
+    """Take a flag out of a mapping; tell whether it is set."""
+    found = entries.pop(key, None)
+    return found is not None and str(found[1].value).lower() in ("true", "yes")
+
+
+def _ordered(places: Iterable[Place], order: str) -> list[Place]:
+    """Return units by a figure, `-name` largest first; those without it are left out."""
+    name = order.lstrip("-")
+    if not name:
+        return list(places)
+    have = [p for p in places if hasattr(p.facts.get(name), "plain")]
+    return sorted(have, key=lambda p: p.facts[name].plain, reverse=order.startswith("-"))  # type: ignore[union-attr]
+
+
+def _paragraphs(text: str) -> Iterator[tuple[str, int]]:
+    """Yield what stands between blank lines, each with its first row, counted from 0."""
+    lines: list[str] = []
+    for number, row in enumerate([*text.split("\n"), ""]):
+        if row.strip():
+            lines.append(row)
+        elif lines:
+            yield "\n".join(lines), number - len(lines)
+            lines = []
+
+
+def _as_long(words: str, count: int) -> list[str]:
+    """Return a filled paragraph in so many rows: blank rows after it, none within."""
+    rows = [row for row in words.split("\n") if row.strip()]
+    if len(rows) > count:
+        rows = [*rows[: count - 1], joined("\n".join(rows[count - 1 :]))]
+    return rows + [""] * (count - len(rows))
