@@ -19,7 +19,7 @@ from content.inks import InkSet, Medium
 from content.model import Edition, Picture
 from fonts import FontLibrary
 from layout.banners import banner, place_running
-from layout.errors import ContentError
+from layout.errors import ContentError, LayoutError
 from layout.geometry import mm
 from layout.parallel import ChartFrame, Submit, draw_charts, here, print_pdf
 from layout.pictures import PictureError, PictureInfo, Prepared, inspect, prepare
@@ -27,7 +27,7 @@ from layout.placed import Page, PlacedEdition
 from layout.plan import Plan, plan_edition
 from layout.plan.memory import Memory
 from layout.render.html import page_html
-from layout.text import ComposeError, Composer
+from layout.text import ComposeError, Composer, UnbreakableText
 
 if TYPE_CHECKING:  # loaded while the helper prints (`layout.program.preview`)
     from layout.audit import AuditReport
@@ -117,6 +117,7 @@ def make(
     printed: Callable[[bytes], None] = lambda pdf: None,
     memory: Memory | None = None,
     created: str = "",
+    templates: Path | None = None,
 ) -> Built:
     """Plan, draw and lay out an edition.
 
@@ -129,6 +130,7 @@ def make(
         meanwhile: called with the pages while their PDF is printed, for work that needs no PDF.
         printed: given each PDF before it is audited, so that previews can be begun.
         created: when the files say they were made (`PlacedEdition.created`).
+        templates: a folder of templates that go before those of `layout/templates/`.
         memory: what is kept of earlier builds with these fonts; the result is the same without.
 
     Raises:
@@ -146,6 +148,10 @@ def make(
     with watch.stage("plan"):
         try:
             plan = plan_edition(edition, library, composer, infos, memory)
+        except UnbreakableText as error:
+            raise LayoutError(
+                str(error), "shorten the word, or allow a smaller body size: fit.body_pt"
+            ) from error
         except ComposeError as error:
             raise ContentError(
                 str(error), "give the edition a font that has it (fonts: in edition.yaml)"
@@ -153,7 +159,8 @@ def make(
     inks = tuple(InkSet.of(edition.inks, medium) for medium in media)
     best: Built | None = None
     for _ in range(MOST_PLANS):
-        laid = _drawn(plan, composer, library, infos, inks, created, watch, submit)
+        laid = _drawn(plan, composer, library, infos, inks, watch, submit)
+        laid = replace(laid, placed=replace(laid.placed, created=created, templates=templates))
         built = _print(plan, laid, inks[0], memory, watch, submit, meanwhile, printed)
         if best is None or len(built.audit.faults) < len(best.audit.faults):
             best = built
@@ -178,7 +185,6 @@ def _drawn(
     library: FontLibrary,
     infos: Mapping[str, PictureInfo],
     inks: Sequence[InkSet],
-    created: str,
     watch: _Watch,
     submit: Submit,
 ) -> Laid:
@@ -186,7 +192,7 @@ def _drawn(
     own = plan.placed.edition.fonts
     with watch.stage("charts"):
         tasks = [submit(draw_charts, _chart_frames(plan.placed), ink, own) for ink in inks]
-        placed = _with_running_heads(replace(plan.placed, created=created), composer)
+        placed = _with_running_heads(plan.placed, composer)
         drawings = {ink.medium: task.result() for ink, task in zip(inks, tasks, strict=True)}
     return Laid(placed, library, infos, drawings)
 

@@ -51,6 +51,10 @@ BACK_EM = 6.2
 SIDE_GAP = 3.0
 
 
+#: Least measure, em, of a title beside 上接….
+LEAST_CONTINUED = 4.0
+
+
 @dataclass(frozen=True, slots=True)
 class HeadChoice:
     """One way to set a head at a width; `side`: deck and byline stand right of the title."""
@@ -178,12 +182,17 @@ def _byline(desk: Desk, words: str, measure: float) -> tuple[Line, ...]:
 
 
 def _continued_choices(desk: Desk, article: Article, width: float) -> tuple[HeadChoice, ...]:
-    """Return the small head of a part continued from another page: 上接… and title on a line."""
+    """Return the small head of a part continued from another page: 上接… and title on a line.
+
+    None where 上接… leaves the title less than `LEAST_CONTINUED` em.
+    """
     body, leading = desk.grid.body, desk.grid.leading
     size = step_down(CONTINUED_TITLE * body)
     indent = BACK_EM * KICKER_SIZE * body
-    fit = desk.composer.head(article.title, TITLE, (width - indent) / size, max_lines=3)
     measure = (width - indent) / size
+    if measure < LEAST_CONTINUED:
+        return ()
+    fit = desk.composer.head(article.title, TITLE, measure, max_lines=3)
     lines = fit.lines if fit else desk.composer.fit(article.title, TITLE, measure).lines()
     used = (TOP + BOTTOM) * leading + len(lines) * size * TITLE_LEADING
     rows = ceil(used / leading - 0.12)
