@@ -1,6 +1,6 @@
 """A guard before Office files: they are ZIP archives of XML, and neither is to be trusted.
 
-Input: the path of a .docx or .xlsx. Output: nothing, or an `ImportFault`.
+Input: the path of a .docx or .xlsx. Output: nothing, or an `SourceError`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from content.importing.blocks import ImportFault
+from content.importing.blocks import SourceError
 
 FILE_BYTES = 200 * 1024 * 1024
 UNPACKED_BYTES = 500 * 1024 * 1024
@@ -21,17 +21,17 @@ RATIO = 200
 def check_archive(path: Path) -> None:
     """Refuse what is no archive, what unpacks to more than it may, and XML with a document type."""
     if path.stat().st_size > FILE_BYTES:
-        raise ImportFault(f"{path.name} is larger than 200 MB", "take pictures out, or divide it")
+        raise SourceError(f"{path.name} is larger than 200 MB", "take pictures out, or divide it")
     try:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
             unpacked = sum(part.file_size for part in parts)
             if len(parts) > PARTS or unpacked > UNPACKED_BYTES:
-                raise ImportFault(f"{path.name} unpacks to more than 500 MB", "divide the file")
+                raise SourceError(f"{path.name} unpacks to more than 500 MB", "divide the file")
             for part in parts:
                 _check_part(archive, part, path)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        raise ImportFault(
+        raise SourceError(
             f"{path.name} is no sound Office file ({error})",
             "open it in Word or Excel and save it again, without a password",
         ) from error
@@ -40,14 +40,14 @@ def check_archive(path: Path) -> None:
 def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, path: Path) -> None:
     dense = part.file_size > 4 << 20 and part.file_size > RATIO * max(part.compress_size, 1)
     if part.file_size > PART_BYTES or dense:
-        raise ImportFault(
+        raise SourceError(
             f"{path.name}: {part.filename} unpacks to too much", "save the file again"
         )
     if part.filename.lower().endswith((".xml", ".rels", ".vml")):
         with archive.open(part) as stream:
             head = stream.read(4096)
         if b"<!DOCTYPE" in head or b"<!ENTITY" in head or head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            raise ImportFault(
+            raise SourceError(
                 f"{path.name}: {part.filename} is XML of a kind that Office does not write",
                 "save the file again in Word or Excel",
             )

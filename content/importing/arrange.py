@@ -16,7 +16,8 @@ from content.importing.parts import Part
 from content.importing.roles import STAFF, Role, dangles, note_in_line
 
 _CREDIT_TAIL = re.compile(
-    r"\s*[（(]?((?:(?:本报|全媒体)?(?:记者|通讯员)\s*[/／ ]?)?[一-鿿·]{2,4}(?:\s?[/／]?\s?(?:摄|供图))|图[/／][一-鿿·]{2,4}|资料图片)[）)]?。?$"
+    r"\s*[（(]?((?:(?:本报|全媒体)?(?:记者|通讯员)\s*[/／ ]?)?[一-鿿·]{2,4}\s?[/／]?\s?(?:摄|供图)"
+    r"|图[/／][一-鿿·]{2,4}|资料图片)[）)]?。?$"
 )
 _LABEL = re.compile(r"^(?:[▲▼△▽◆◀▶◤◥]\s*|图[一二三四五六七八九十\d]{1,2}[:：、 ]\s*)")
 
@@ -174,9 +175,8 @@ class _Arranger:
 
     def _staff(self, part: Part) -> None:
         for found in STAFF.finditer(part.text):
-            office, names = re.split(r"\s*[:：/／]\s*|(?<=[辑编对委任主读排图计筹划审班检校]) ", found[0], maxsplit=1) \
-                if re.search(r"[:：/／ ]", found[0]) else (found[0][:4], found[0][4:])  # fmt: skip
-            self.outline.staff.append((office.strip(), names.strip()))
+            office, names = found["office"], found["names"]
+            self.outline.staff.append((office, names))
 
     def _furniture(self, part: Part) -> None:
         self.outline.furniture.append(part.text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 
-class ImportFault(Exception):
+class SourceError(Exception):
     """A source that cannot be used, or a folder that cannot be written; says what to do."""
 
     def __init__(self, message: str, remedy: str = "") -> None:

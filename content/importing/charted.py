@@ -3,7 +3,8 @@
 Input: an outline with the tables of its articles, and tables of spreadsheets. Output: the files
 of figures/ (a .yaml, its values in a .csv beside it); the outline's articles name them. The kind
 follows from the table's shape: years make a line, parts of 100% a share, one column bars, several
-columns grouped bars; figures of several units are key figures. A table without figures becomes text.
+columns grouped bars; figures of several units are key figures.
+A table without figures becomes text.
 """
 
 from __future__ import annotations
@@ -61,6 +62,7 @@ def _into(
     if data is None or not charts:
         _as_text(section or outline.sections[-1], table, log)
         return
+    seen = ""
     for kind, items in charts:
         home = section or _home(outline, items, log, table)
         if len(items) > MOST:
@@ -72,27 +74,45 @@ def _into(
             )
             _as_text(home, table, log)
             return
-        title = _title(data, items, home)
+        title = _title(data, kind, items, home)
         if not data.title:
             log.doubt(table.place, title, "表没有题目", f"图题暂用“{title}”")
         source = data.source
         if not source:
-            source = f"资料来源：{table.place.source.split('·')[0].rsplit('.', 1)[0]}"
+            source = _own_source(table)
             log.doubt(table.place, title, "表没有注明资料来源", f"暂写“{source}”")
         name = f"figure-{sum(f.endswith('.yaml') for f in files) + 1}"
         chart = Chart(kind, title, items, source, data.note)
         files[f"figures/{name}.yaml"], files[f"figures/{name}.csv"] = _written(chart, name, table)
         home.figures.append(name)
         log.change("表画成图", table.place, f"{len(table.rows)} 行表“{title}”", f"{name}（{kind}）")
-        for words in data.dropped:
-            log.leave_out(table.place, words, f"表“{title}”中没有画进图的字")
+        drawn = "".join(files[f"figures/{name}.{ending}"] for ending in ("yaml", "csv"))
+        seen += drawn
+    cells = [c for row in table.rows for c in row] + table.title.split() + table.note.split()
+    for words in dict.fromkeys(cells):
+        if words and not _stands(words, seen):
+            log.leave_out(table.place, words, "表中没有画进图的字")
 
 
-def _title(data: Data, items: tuple[Item, ...], home: Section) -> str:
-    series = {item.series for item in items}
+def _stands(words: str, drawn: str) -> bool:
+    return all(part in drawn for part in re.findall(r"\d+(?:\.\d+)?|[一-鿿]+", words))
+
+
+def _own_source(table: Table) -> str:
+    name = table.place.source.split("·")[0].rsplit(".", 1)[0]
+    return f"资料来源：{name if re.search('[一-鿿]', name) else '据来稿表格'}"
+
+
+def _title(data: Data, kind: str, items: tuple[Item, ...], home: Section) -> str:
+    """Return a chart's title: the table's, with the head of the column where it says more."""
     name = data.title or home.kicker or home.title
-    column = data.column if len(series) == 1 and data.column not in name else ""
-    return f"{name}：{column}" if column and data.several else name
+    columns = [c.head for c in data.columns if c.values == _values(items, len(c.values))]
+    column = columns[0] if len(columns) == 1 and kind != "key" else ""
+    return f"{name}：{column}" if column and column not in name else name
+
+
+def _values(items: tuple[Item, ...], rows: int) -> tuple[str | None, ...]:
+    return tuple(item.value for item in items) if len(items) == rows else ()
 
 
 def _home(outline: Outline, items: Iterable[Item], log: Log, table: Table) -> Section:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from content.importing.arrange import arranged
-from content.importing.blocks import Block, Document, ImportFault, Log, Place, Table
+from content.importing.blocks import Block, Document, Log, Place, SourceError, Table
 from content.importing.characters import ordinary
 from content.importing.charted import charted
 from content.importing.files import edition_files, named
@@ -49,13 +49,13 @@ def import_edition(
         overwrite: whether an edition that stands in the folder may be replaced.
 
     Raises:
-        ImportFault: a source cannot be read, or the folder cannot be written.
+        SourceError: a source cannot be read, or the folder cannot be written.
     """
     check_target(folder, overwrite)
     if not sources:
-        raise ImportFault("no source", "name the files to import")
+        raise SourceError("no source", "name the files to import")
     if len(sources) > SOURCES:
-        raise ImportFault(f"{len(sources)} sources; at most {SOURCES}", "import in parts")
+        raise SourceError(f"{len(sources)} sources; at most {SOURCES}", "import in parts")
     log = Log()
     read = [_read(source, log) for source in sources]
     blocks = tuple(
@@ -98,7 +98,7 @@ def _read(source: Path, log: Log) -> tuple[Document, tuple[Table, ...]]:
     ending = source.suffix.lower()
     try:
         if not source.is_file():
-            raise ImportFault(f"no file {source}", "name an existing file")
+            raise SourceError(f"no file {source}", "name an existing file")
         if ending == ".docx":
             from content.importing.word import read_word
 
@@ -109,7 +109,7 @@ def _read(source: Path, log: Log) -> tuple[Document, tuple[Table, ...]]:
             return Document(source.name, ()), read_workbook(source, log)
         raw = source.read_bytes() if source.stat().st_size <= 4 << 20 else b" " * (4 << 20)
     except OSError as error:
-        raise ImportFault(
+        raise SourceError(
             f"{source} cannot be opened ({error.strerror})", "check the file"
         ) from error
     text = decoded(raw, source.name, log)
@@ -123,7 +123,7 @@ def _read(source: Path, log: Log) -> tuple[Document, tuple[Table, ...]]:
         return read_markdown(text, source, log), ()
     if ending in (".txt", ".text", ""):
         return read_plain(text, source.name, log), ()
-    raise ImportFault(
+    raise SourceError(
         f"{source.name}: {ending} is not read", "save it as .docx, .md, .txt, .xlsx or .csv"
     )
 
@@ -192,16 +192,14 @@ def _date(outline: Outline, today: dt.date | None, log: Log) -> dt.date:
     copy = "\n".join(
         p.text for p in [*outline.lede, *(p for s in outline.sections for p in s.body)]
     )
-    for words, why in (("\n".join(outline.furniture), "取自原版面的报眉"), (copy, "")):
-        full = DATE.search(words) if why else None
-        if full:
-            day = _day(*map(int, full.groups()))
-            if day:
-                log.doubt(Place("日期"), day.isoformat(), f"日期{why}", "请核对")
-                return day
-    part = re.search(
-        r"(?<![年\d])(\d{1,2})月(\d{1,2})日", outline.lede[0].text if outline.lede else copy
-    )
+    lede = outline.lede[0].text if outline.lede else ""
+    for words, why in (("\n".join(outline.furniture), "取自原版面的报眉"), (lede, "取自导语")):
+        full = DATE.search(words)
+        day = _day(*map(int, full.groups())) if full else None
+        if day:
+            log.doubt(Place("日期"), day.isoformat(), f"日期{why}", "请核对")
+            return day
+    part = re.search(r"(?<![年\d])(\d{1,2})月(\d{1,2})日", lede or copy)
     years = [int(y) for y in re.findall(r"(?<!\d)((?:19|20)\d{2})年", copy)]
     if part and years:
         day = _day(max(years), int(part[1]), int(part[2]))
@@ -209,7 +207,7 @@ def _date(outline: Outline, today: dt.date | None, log: Log) -> dt.date:
             log.doubt(Place("日期"), day.isoformat(), "日期按文中首个月日与最晚年份推定", "请核对")
             return day
     if today is None:
-        raise ImportFault("the sources state no date", "give the date of the edition")
+        raise SourceError("the sources state no date", "give the date of the edition")
     log.doubt(Place("日期"), today.isoformat(), "来源没有日期", "暂用当日，请改")
     return today
 

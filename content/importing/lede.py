@@ -59,7 +59,8 @@ def find_lede(outline: Outline, log: Log) -> None:
     )
     log.doubt(
         run[0].place, run[0].text[:16],
-        f"“{section.title}”节末 {len(run)} 段以时间开头、回顾全局，与本节少有关联（{score} 分，{LEDE} 分以上移动）",
+        f"“{section.title}”节末 {len(run)} 段以时间开头、回顾全局，与本节少有关联"
+        f"（{score} 分，{LEDE} 分以上移动）",
         "移作导语",
     )  # fmt: skip
 

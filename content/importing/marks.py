@@ -178,7 +178,10 @@ def close_up(text: str, place: Place, log: Log) -> str:
         start, end = names[0]
         log.doubt(place, text[start:end][:30], "疑为名单，词间空格保留", "照原样")
     text = rewrite(
-        re.compile(rf"(?<=[{_CJK}]) +(?=[{_CJK}])|(?<=[，。；：？！、）》】”]) +|(?<=\S) +(?=[，。；：？！、）》】])"),
+        re.compile(
+            rf"(?<=[{_CJK}]) +(?=[{_CJK}])"
+            r"|(?<=[，。；：？！、）》】”]) +|(?<=\S) +(?=[，。；：？！、）》】])"
+        ),
         text, new, "去汉字间空格", place, log,
     )  # fmt: skip
     return rewrite(re.compile(" {2,}"), text, lambda m: " ", "去汉字间空格", place, log)

@@ -18,6 +18,12 @@ from content.importing.roles import Role, dangles, is_short, numeral, role_of, t
 _DECK = re.compile(
     "^—|(?:回眸|综述|纪实|纪略|侧记|巡礼|扫描|启示录|见闻|述评|透视|掠影|写真|速写|素描|之路)$"
 )
+_NOTE = re.compile(r"(?:[（(]?(?:资料|数据)?来源|注|说明|备注)\s*[:：]")
+_UNIT = re.compile(r"[（(]?单位\s*[:：]")
+_BEFORE_SUBHEAD = frozenset({
+    Role.BODY, Role.CAPTION, Role.PICTURE, Role.TABLE, Role.DECK, Role.TITLE, Role.BYLINE,
+    Role.QUOTE,
+})  # fmt: skip
 #: A head must reach this score to be the headline of the page.
 HEADLINE = 3
 
@@ -41,7 +47,7 @@ def parts_of(blocks: tuple[Block, ...], log: Log) -> list[Part]:
     parts = _numbered([_by_words(block) for block in blocks], log)
     usual = _usual_gap(parts)
     parts = _repeated(parts, log)
-    parts = _beside_pictures(parts)
+    parts = _beside_tables(_beside_pictures(parts))
     parts = _headline(parts, usual, log)
     return _short_ones(parts, usual, log)
 
@@ -136,6 +142,36 @@ def _beside_pictures(parts: list[Part]) -> list[Part]:
         ):  # fmt: skip
             out[index] = replace(part, role=Role.CAPTION)
     return out
+
+
+def _beside_tables(parts: list[Part]) -> list[Part]:
+    """Give a table the line before it as its title, and a note or source after it."""
+    out: list[Part] = []
+    for part in parts:
+        table = out[-1].block.table if out else None
+        if table and part.block.text and _NOTE.match(part.text) and not part.block.level:
+            note = f"{table.note} {part.text}".strip()
+            out[-1] = replace(
+                out[-1], block=replace(out[-1].block, table=replace(table, note=note))
+            )
+        elif part.block.table and out and _titles_table(out, part):
+            title = f"{out.pop().text} {part.block.table.title}".strip()
+            table = replace(part.block.table, title=title)
+            while out and out[-1].role is Role.SHORT and _UNIT.match(title):
+                title = f"{out.pop().text} {title}"
+                table = replace(table, title=title)
+            out.append(replace(part, block=replace(part.block, table=table)))
+        else:
+            out.append(part)
+    return out
+
+
+def _titles_table(out: list[Part], table: Part) -> bool:
+    line = out[-1]
+    beside_picture = len(out) > 1 and out[-2].role is Role.PICTURE
+    return line.role in (Role.SHORT, Role.CAPTION) and not (
+        line.role is Role.CAPTION and beside_picture
+    )
 
 
 def _headline(parts: list[Part], usual: int, log: Log) -> list[Part]:
@@ -252,8 +288,7 @@ def _short(
     if dangles(text):
         return Role.BODY, None
     if after_body:
-        if before is None or before.role in (Role.BODY, Role.CAPTION, Role.PICTURE, Role.TABLE,
-                                             Role.DECK, Role.TITLE, Role.BYLINE, Role.QUOTE):  # fmt: skip
+        if before is None or before.role in _BEFORE_SUBHEAD:
             if len(text) <= 20 and (two_parts(text) or "，" not in text or len(text) <= 14):
                 return (Role.SUBHEAD if sections else Role.HEAD), ("段落之间的短行", "作小标题")
             return Role.BODY, ("短行无句末标点，不知是标题还是断句", "作正文")

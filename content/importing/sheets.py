@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from content.importing.archive import check_archive
-from content.importing.blocks import ImportFault, Log, Place, Table
+from content.importing.blocks import Log, Place, SourceError, Table
 
 ROWS, COLUMNS = 2000, 60
 _SOURCE = re.compile(r"(?:资料|数据)?来源\s*[:：]|^注\s*[:：]|^说明\s*[:：]")
@@ -32,7 +32,7 @@ def read_workbook(path: Path, log: Log) -> tuple[Table, ...]:
     try:
         book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
         try:
-            ranges = list(_ranges(book))
+            ranges: list[tuple[str, Any, str | None]] = list(_ranges(book))
             if not ranges:
                 ranges = [(sheet.title, sheet, None) for sheet in book.worksheets]
             tables: list[Table] = []
@@ -49,7 +49,7 @@ def read_workbook(path: Path, log: Log) -> tuple[Table, ...]:
         zipfile.BadZipFile,
         SyntaxError,
     ) as error:
-        raise ImportFault(
+        raise SourceError(
             f"{path.name} is no sound workbook ({type(error).__name__})",
             "open it in Excel and save it as .xlsx",
         ) from error
@@ -66,7 +66,7 @@ def read_csv(text: str, name: str, log: Log) -> tuple[Table, ...]:
     return tuple(_blocks(rows, [""] * COLUMNS, Place(name, 1), Path(name).stem, log))
 
 
-def _ranges(book: Any) -> Iterator[tuple[str, Any, str]]:
+def _ranges(book: Any) -> Iterator[tuple[str, Any, str | None]]:
     for name, defined in book.defined_names.items():
         if name.startswith("_") or defined.hidden:
             continue
@@ -85,8 +85,12 @@ def _of_sheet(name: str, title: str, sheet: Any, cells: str | None, log: Log) ->
 
         left, top, right, bottom = range_boundaries(cells)
         left, top = left or 1, top or 1
-        bounds = {"min_col": left, "min_row": top, "max_col": min(right or COLUMNS, left + COLUMNS - 1),
-                  "max_row": min(bottom or ROWS, top + ROWS - 1)}  # fmt: skip
+        bounds = {
+            "min_col": left,
+            "min_row": top,
+            "max_col": min(right or COLUMNS, left + COLUMNS - 1),
+            "max_row": min(bottom or ROWS, top + ROWS - 1),
+        }
         first = top
     elif (sheet.max_row or 0) > ROWS:
         log.doubt(Place(f"{name}·{title}"), f"{sheet.max_row} 行", f"只读前 {ROWS} 行", "其余未读")
@@ -121,7 +125,7 @@ def _shown(value: object, form: str) -> tuple[str, str]:
 def _blocks(
     rows: list[tuple[str, ...]], units: list[str], place: Place, title: str, log: Log
 ) -> Iterator[Table]:
-    """Cut rows at empty ones; a row of one cell before a block is its title, after it its source."""
+    """Cut rows at empty ones; a row of one cell before a block is its title, after it a source."""
     block: list[tuple[str, ...]] = []
     words, note, start = title, "", place.number
 

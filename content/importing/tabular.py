@@ -21,6 +21,7 @@ _PERIOD = re.compile(
     r"(?:19|20)\d{2}年?(?:\d{1,2}月|上半年|下半年|[一二三四]季度|末|底)?|\d{1,2}月|[一二三四]季度|\d{4}-\d{2}(?:-\d{2})?"
 )
 _UNIT_COLUMN = re.compile("^(?:计量)?单位$")
+_TABLE_NUMBER = re.compile(r"^\s*[附]?表[一二三四五六七八九十\d]{1,3}(?:[-—－]\d+)?[:：.、 ]*")
 _TOTAL = re.compile("^(?:合计|总计|全[市区县省]|总数|小计)$")
 
 
@@ -54,9 +55,6 @@ class Data:
     units: tuple[str, ...]  # of each row, from a unit column; empty strings otherwise
     source: str
     note: str
-    dropped: tuple[str, ...]
-    several: bool = False
-    column: str = ""
 
 
 def tabular(table: Table) -> Data | None:
@@ -64,7 +62,7 @@ def tabular(table: Table) -> Data | None:
     rows = [tuple(cell.strip() for cell in row) for row in table.rows]
     width = max(map(len, rows), default=0)
     rows = [row + ("",) * (width - len(row)) for row in rows]
-    title, note, dropped = table.title, table.note, []
+    title, note = table.title, table.note
     while rows and len({c for c in rows[0] if c}) == 1:  # a merged title row
         words = next(c for c in rows[0] if c)
         if _UNIT_NOTE.search(words):
@@ -94,21 +92,17 @@ def tabular(table: Table) -> Data | None:
         if _UNIT_COLUMN.match(head[index]):
             units = [row[index] for row in body]
         elif _numeric(body, index):
-            columns.append(_column(head[index], [row[index] for row in body], common,
-                                   table.units[index] if index < len(table.units) else ""))  # fmt: skip
-        else:
-            dropped += [row[index] for row in (head, *body) if row[index]]
+            shown = table.units[index] if index < len(table.units) else ""
+            cells = [row[index] for row in body]
+            columns.append(_column(head[index], cells, common, shown))
     if not columns or not body:
         return None
     source = _SOURCE.search(note)
     rest = note.replace(source[1], "") if source else note
     rest = _UNIT_NOTE.sub("", rest).strip(" （）()；;，,")
-    if head[label_at]:
-        dropped.append(head[label_at])
-    return Data(
-        _UNIT_NOTE.sub("", title).strip(" （）()"), tuple(row[label_at] for row in body),
-        tuple(columns), tuple(units), source[1] if source else "", rest, tuple(dropped),
-    )  # fmt: skip
+    title = _TABLE_NUMBER.sub("", _UNIT_NOTE.sub("", title)).strip(" （）()：")
+    labels = tuple(row[label_at] for row in body)
+    return Data(title, labels, tuple(columns), tuple(units), source[1] if source else "", rest)
 
 
 def shape(data: Data) -> list[tuple[str, tuple[Item, ...]]]:

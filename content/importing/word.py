@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from content.importing.archive import check_archive
-from content.importing.blocks import Block, Document, ImportFault, Log, Place, Table
+from content.importing.blocks import Block, Document, Log, Place, SourceError, Table
 from content.importing.images import picture
 from content.importing.looks import Looks
 from content.importing.wordlists import Lists
@@ -47,12 +47,12 @@ def read_word(path: Path, log: Log) -> Document:
         zipfile.BadZipFile,
         RecursionError,
     ) as error:
-        raise ImportFault(
+        raise SourceError(
             f"{path.name} is no sound Word file ({type(error).__name__})",
             "open it in Word and save it as .docx",
         ) from error
     if len(blocks) > BLOCKS:
-        raise ImportFault(f"{path.name} has {len(blocks)} paragraphs", "divide the file")
+        raise SourceError(f"{path.name} has {len(blocks)} paragraphs", "divide the file")
     return Document(path.name, tuple(Looks(blocks).applied(reader.looks, log)))
 
 

@@ -7,20 +7,20 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from content.importing.blocks import ImportFault
+from content.importing.blocks import SourceError
 
 
 def check_target(folder: Path, overwrite: bool) -> None:
     """Refuse a target that is no folder, or one with files in it unless it may be replaced."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise ImportFault(f"{folder} is not a folder", "name a new folder")
+        raise SourceError(f"{folder} is not a folder", "name a new folder")
     if folder.is_dir() and any(folder.iterdir()):
         if not overwrite:
-            raise ImportFault(
+            raise SourceError(
                 f"{folder} is not empty", "name a new folder, or allow it to be overwritten"
             )
         if not (folder / "edition.yaml").is_file():
-            raise ImportFault(f"{folder} holds no edition", "only an edition is overwritten")
+            raise SourceError(f"{folder} holds no edition", "only an edition is overwritten")
 
 
 def write_new(folder: Path, files: Mapping[str, bytes], overwrite: bool) -> None:
@@ -46,6 +46,6 @@ def write_new(folder: Path, files: Mapping[str, bytes], overwrite: bool) -> None
                 raise
             shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
-        raise ImportFault(
+        raise SourceError(
             f"{folder} cannot be written ({error.strerror})", "free space or choose another folder"
         ) from error
