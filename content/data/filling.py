@@ -151,7 +151,7 @@ class Figures:
             numbers = place.rpartition(".")[2] in _NUMBERS and file.startswith("figures/")
             line = node.text_line or node.line
             words = self._text(value, names, file, line, place, numbers=numbers, optional=optional)
-            if words == GAP and numbers:
+            if numbers and words.startswith(GAP):
                 return Node(None, node.line)
             return Node(words, node.line, node.text_line)
         if isinstance(value, list):
@@ -190,7 +190,7 @@ class Figures:
                     if optional and made.kind == "missing":
                         raise _LeaveOutError
                     self._note(made, file, line + offset + made.line - 1, place)
-                    made = GAP
+                    made = f"{GAP}。" if paragraph.rstrip().endswith("。") else GAP
                 words = made
             rows += _as_long(words, count)
         return "\n".join(rows)

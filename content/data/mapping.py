@@ -237,7 +237,6 @@ class Base:
         file, line = self.lines[key]
         for name, use in self.uses.items():
             if use.formula:
-                self._add_formula(name, use, made)
                 continue
             words = cells.get(use.column)
             if words is None:
@@ -266,6 +265,9 @@ class Base:
                         fact, parent=replace(fact, value=value[0], unit=value[1], earlier=None)
                     )
             made[name] = fact
+        for name, use in self.uses.items():
+            if use.formula:
+                self._add_formula(name, use, made)
         return made
 
     def _fact(self, name: str, use: ColumnUse, value: Decimal, unit: str) -> Fact:
@@ -295,7 +297,8 @@ class Base:
         given = self._values(above) if above in self.rows else {}
         if above and above not in self.rows:
             self.note(Rule.BAD_TABLE, f"没有上级的行“{printable(above)}”", "改 parent.row")
-        for name, use in self.uses.items():
+        formulas_last = sorted(self.uses.items(), key=lambda item: bool(item[1].formula))
+        for name, use in formulas_last:
             method = use.parent or ("row" if above else "formula" if use.formula else "none")
             if method == "row" and name in given:
                 made[name] = given[name]

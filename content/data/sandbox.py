@@ -9,6 +9,7 @@ copy has a budget of work, so that nothing runs for long or grows large.
 from __future__ import annotations
 
 import difflib
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar
@@ -349,11 +350,23 @@ def _compiled(source: str) -> Template | TemplateFault:
         return _environment().from_string(tree)
     except TemplateSyntaxError as error:
         return TemplateFault(
-            "syntax", f"模板写法有误：{error.message}",
+            "syntax", f"模板写法有误：{_in_chinese(error.message or '')}",
             "照 docs/data.md 的写法改；{% if %} 与 {% endif %} 须在同一段", error.lineno,
         )  # fmt: skip
     except (TemplateError, SyntaxError, ValueError, RecursionError, MemoryError) as error:
         return TemplateFault("syntax", f"模板写法有误（{type(error).__name__}）", "简化此段")
+
+
+def _in_chinese(message: str) -> str:
+    """Return the parser's commonest complaints in Chinese."""
+    if message.startswith("Unexpected end of template"):
+        return "{% if %}、{% for %} 或 {% optional %} 没有在本段内结束"
+    unknown = re.match(r"Encountered unknown tag '(\w+)'", message)
+    if unknown:
+        return f"{{% {unknown[1]} %}} 多余，或没有这种语句"
+    if message.startswith(("expected token", "unexpected", "Expected")):
+        return f"“{{{{ }}}}”里的写法读不懂（{message}）"
+    return message
 
 
 def is_template(text: str) -> bool:
