@@ -18,7 +18,7 @@ from content.importing.charted import charted
 from content.importing.files import edition_files, named
 from content.importing.lede import find_lede
 from content.importing.lines import decoded, read_plain
-from content.importing.marks import close_up, one_space, restored
+from content.importing.marks import close_up, one_space, quotes, restored
 from content.importing.outline import Outline
 from content.importing.parts import parts_of
 from content.importing.report import REPORT, ImportReport, unaccounted
@@ -140,10 +140,11 @@ def _repaired(block: Block, log: Log) -> Block:
 
 
 def _close_up(outline: Outline, log: Log) -> None:
-    """Take the spaces out of running text, now that it is told from heads and bylines."""
+    """Mend quotes and spaces of running text, now that it is whole and told from heads."""
     for body in (outline.lede, *(section.body for section in outline.sections)):
         for paragraph in body:
-            paragraph.text = close_up(paragraph.text, paragraph.place, log)
+            text = quotes(paragraph.text, paragraph.place, log, whole=True)
+            paragraph.text = close_up(text, paragraph.place, log)
 
 
 def _completed(outline: Outline, stem: str, log: Log) -> None:

@@ -255,11 +255,17 @@ def _short_ones(parts: list[Part], usual: int, log: Log) -> list[Part]:
             continue
         before = _neighbour(out, index, -1)
         after = _neighbour(out, index, 1)
-        role, doubt = _short(part, before, after, usual, sections)
+        signed = after is not None and after.role is Role.BYLINE and _then_body(out, after)
+        role, doubt = _short(part, before, after, usual, sections, signed)
         out[index] = replace(part, role=role)
         if doubt:
             log.doubt(part.block.place, part.text, *doubt)
     return out
+
+
+def _then_body(parts: list[Part], byline: Part) -> bool:
+    following = _neighbour(parts, parts.index(byline), 1)
+    return following is not None and following.role is Role.BODY
 
 
 def _neighbour(parts: list[Part], index: int, step: int) -> Part | None:
@@ -272,14 +278,14 @@ def _neighbour(parts: list[Part], index: int, step: int) -> Part | None:
 
 
 def _short(
-    part: Part, before: Part | None, after: Part | None, usual: int, sections: bool
+    part: Part, before: Part | None, after: Part | None, usual: int, sections: bool, signed: bool
 ) -> tuple[Role, tuple[str, str] | None]:
     text, far = part.text, part.block.gap > usual
     after_body = after is not None and after.role in (Role.BODY, Role.QUOTE)
     broken = before is not None and before.role is Role.BODY and not ended(before.text)
     if part.block.hint == "body":
         return Role.BODY, None
-    if after and after.role is Role.BYLINE and before and before.role is not Role.TITLE:
+    if signed and before and before.role is not Role.TITLE:
         return Role.HEAD, ("署名之前的短行", "作文章标题")
     if far and usual >= 1:
         return Role.CAPTION, None
