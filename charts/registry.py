@@ -1,31 +1,43 @@
 """Kinds of charts, found by name: a new kind is one new file in `charts/kinds/`.
 
-Input: the name of a kind. Output: its module, which must have
-`arrangements(figure, width_mm, gauge)` and may have `check(figure)`.
+Input: the name of a kind. Output: what its module offers: `arrangements(figure, width_mm, gauge)`
+and, where it wants other than the usual, `check`, `NAME`, `WIDEST_MM` and `PERIOD_FIRST`.
 """
 
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
-from typing import Protocol, cast
 
 from charts.arrangement import Arrangement
 from charts.errors import ChartError
 from charts.gauge import Gauge
-from content.model import Figure
+from content.model import KINDS, Figure
 
 
-class Kind(Protocol):
-    """What a module in `charts/kinds/` offers."""
+def _no_fault(figure: Figure) -> str:
+    return ""
 
-    def arrangements(self, figure: Figure, width: float, gauge: Gauge, /) -> list[Arrangement]:
-        """Return the ways of arranging a figure at a width in mm, most preferred first."""
-        ...
 
-    def check(self, figure: Figure, /) -> str:
-        """Return what keeps a figure from being drawn, or nothing."""
-        ...
+@dataclass(frozen=True)
+class Kind:
+    """What a module in `charts/kinds/` offers.
+
+    Attributes:
+        arrangements: figure, width in mm, gauge → the ways of arranging it, most preferred first.
+        check: figure → what keeps it from being drawn, or nothing.
+        title: the kind in Chinese, for the chart's alternative text.
+        widest_mm: width beyond which a chart looks hollow: for none of its items, and more of each.
+        period_first: whether the alternative text names an item's period before its label.
+    """
+
+    arrangements: Callable[[Figure, float, Gauge], list[Arrangement]]
+    check: Callable[[Figure], str] = _no_fault
+    title: str = "图表"
+    widest_mm: tuple[float, float] = (90.0, 6.0)
+    period_first: bool = False
 
 
 @cache
@@ -33,11 +45,20 @@ def kind_of(name: str) -> Kind:
     """Return the kind of a name.
 
     Raises:
-        ChartError: when `charts/kinds/` has no such file.
+        ChartError: when `charts/kinds/` has no such file, or the file no `arrangements`.
     """
-    try:
-        return cast(Kind, importlib.import_module(f"charts.kinds.{name}"))
-    except ModuleNotFoundError as error:
+    if name not in KINDS:
         raise ChartError(
-            f"no kind of chart is called {name!r}: charts/kinds/{name}.py is missing"
-        ) from error
+            f"no kind of chart is called {name!r}: charts/kinds/{name}.py is missing; "
+            f"there are {', '.join(KINDS)}"
+        )
+    module = importlib.import_module(f"charts.kinds.{name}")
+    if not hasattr(module, "arrangements"):
+        raise ChartError(f"charts/kinds/{name}.py has no `arrangements(figure, width, gauge)`")
+    return Kind(
+        module.arrangements,
+        getattr(module, "check", _no_fault),
+        getattr(module, "NAME", Kind.title),
+        getattr(module, "WIDEST_MM", Kind.widest_mm),
+        getattr(module, "PERIOD_FIRST", Kind.period_first),
+    )

@@ -7,18 +7,9 @@ chart's alternative text.
 from __future__ import annotations
 
 from charts.numbers import plain
-from content.model import Datum, Figure, FigureKind
+from charts.registry import kind_of
+from content.model import Datum, Figure
 
-_KINDS = {
-    FigureKind.KEY: "关键数字",
-    FigureKind.SHARE: "占比图",
-    FigureKind.RANKED: "条形图",
-    FigureKind.GROUPED: "分组条形图",
-    FigureKind.CHANGE: "折线图",
-    FigureKind.BEFORE_AFTER: "前后对比图",
-    FigureKind.TIMELINE: "时间轴",
-    FigureKind.FUNNEL: "漏斗图",
-}
 _END = "。！？"
 
 
@@ -36,12 +27,8 @@ def _item(datum: Datum, period_first: bool) -> str:
 
 def alt_text(figure: Figure) -> str:
     """Return sentences that state a chart's title, kind and every figure."""
-    first = figure.kind in {FigureKind.TIMELINE, FigureKind.CHANGE, FigureKind.BEFORE_AFTER}
-    said = "；".join(_item(d, first) for d in figure.items)
-    head = (
-        f"{figure.title.rstrip(_END)}（{_KINDS[figure.kind]}）"
-        if figure.title
-        else _KINDS[figure.kind]
-    )
+    kind = kind_of(str(figure.kind))
+    said = "；".join(_item(d, kind.period_first) for d in figure.items)
+    head = f"{figure.title.rstrip(_END)}（{kind.title}）" if figure.title else kind.title
     rest = "".join(t.rstrip(_END) + "。" for t in (figure.note, figure.source) if t)
     return f"{head}：{said}。{rest}"

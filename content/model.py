@@ -18,9 +18,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainValidator,
+    WithJsonSchema,
     field_validator,
     model_validator,
 )
+
+from content.named import CHART_KINDS, named_files
 
 
 class Frozen(BaseModel):
@@ -155,7 +159,7 @@ class Picture(PictureWords):
 
 
 class FigureKind(StrEnum):
-    """Kinds of chart."""
+    """The kinds of chart that the program knows more of than their files in `charts/kinds/` say."""
 
     KEY = "key"  # key figures: big numbers with labels
     SHARE = "share"  # part of a whole: ring or waffle
@@ -165,6 +169,26 @@ class FigureKind(StrEnum):
     BEFORE_AFTER = "before_after"  # two moments compared
     TIMELINE = "timeline"  # dated events
     FUNNEL = "funnel"  # stages of which each is a part of the one before
+
+
+#: Every kind of chart: those of `FigureKind`, and each further file of `charts/kinds/`.
+KINDS = tuple(dict.fromkeys((*map(str, FigureKind), *named_files(CHART_KINDS, ".py"))))
+
+
+def _named_kind(value: object) -> FigureKind | str:
+    """Read the name of a kind of chart."""
+    if value not in KINDS:
+        raise ValueError(f"should be one of {', '.join(KINDS)}")
+    name = str(value)
+    return FigureKind(name) if name in list(FigureKind) else name
+
+
+#: A kind by its name: a `FigureKind`, or the name of another file in `charts/kinds/`.
+KindName = Annotated[
+    FigureKind | str,
+    PlainValidator(_named_kind),
+    WithJsonSchema({"type": "string", "enum": list(KINDS)}),
+]
 
 
 class DatumWords(Frozen):
@@ -199,7 +223,7 @@ class Datum(DatumWords):
 class FigureWords(Frozen):
     """What an editor writes about a chart, its values excepted."""
 
-    kind: FigureKind = Field(description="kind of chart")
+    kind: KindName = Field(description="kind of chart")
     title: str = Field(description="headline of the chart")
     note: str = Field(default="", description="note under the chart")
     source: str = Field(default="", description="source line, e.g. 资料来源：据本版报道整理")
@@ -335,6 +359,17 @@ class Fit(Frozen):
         return sizes
 
 
+class Acceptance(Frozen):
+    """A finding that the editors have looked at and let stand."""
+
+    rule: str = Field(
+        min_length=1, max_length=80, description="id of the rule, e.g. figure-differs"
+    )
+    words: str = Field(default="", description="words of the finding; empty: any")
+    file: str = Field(default="", description="file of the finding; empty: any")
+    reason: str = Field(min_length=1, max_length=400, description="why it is right as it stands")
+
+
 class EditionWords(Frozen):
     """What an editor states of the edition as a whole."""
 
@@ -355,6 +390,15 @@ class EditionWords(Frozen):
     inks: dict[str, Ink] = Field(
         default_factory=dict,
         description="named inks; those not given come from the default set",
+    )
+    place: str = Field(
+        default="",
+        max_length=40,
+        description="the district or county that the edition is about, e.g. 芦淞区; "
+        "empty: the one it names most",
+    )
+    accepted: tuple[Acceptance, ...] = Field(
+        default=(), max_length=500, description="findings that stand, each with its reason"
     )
 
 
@@ -404,3 +448,7 @@ class Finding(Frozen):
     field: str = Field(default="", description="field path, e.g. paper.date")
     message: str = Field(description="what is wrong")
     remedy: str = Field(default="", description="what to do about it")
+    words: str = Field(default="", description="the words that are found fault with")
+    accepted: str = Field(
+        default="", description="why the editors let it stand; then it is open no more"
+    )

@@ -15,7 +15,7 @@ from content.rules import Rule
 
 #: Kinds whose bars or parts begin at nothing.
 _FROM_ZERO = frozenset({FigureKind.SHARE, FigureKind.RANKED, FigureKind.FUNNEL})
-_FEWEST = {
+_FEWEST: dict[str, int] = {
     FigureKind.RANKED: 2,
     FigureKind.GROUPED: 2,
     FigureKind.CHANGE: 2,

@@ -6,8 +6,10 @@ rows into points. All placed geometry is in pt with the origin at the trim's top
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+
+from layout.designs import FORMATS, PROFILE_NAMES
 
 PT_PER_MM = 72 / 25.4
 
@@ -69,38 +71,33 @@ class Profile:
     smaller: str = ""
 
 
-#: Broadsheet 对开 and tabloid 四开 (design: type areas 350 × 490 and 235 × 345 mm).
-#: The gutter is 1.6 em, not 2.8 mm: a hairline between two stories needs air on both sides.
-PROFILES: Mapping[str, Profile] = {
-    "broadsheet": Profile(
-        name="broadsheet",
-        title="对开",
-        trim_mm=(390, 545),
-        left_mm=20,
-        top_mm=33,
-        width_mm=350,
-        columns=8,
-        gutter_mm=5.08,
-        rows=109,
-        leading_mm=4.5,
-        smaller="tabloid",
-    ),
-    "tabloid": Profile(
-        name="tabloid",
-        title="四开",
-        trim_mm=(275, 390),
-        left_mm=20,
-        top_mm=26.5,
-        width_mm=235,
-        columns=6,
-        gutter_mm=5.08,
-        rows=76,
-        leading_mm=4.54,
-        head_mm=10.0,
-        number_pt=35.0,
-        headline_pt=42.0,
-    ),
-}
+class _Profiles(Mapping[str, Profile]):
+    """The page formats by name; a file of `layout/profiles/` is read when it is asked for."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, Profile] = {}
+
+    def __getitem__(self, name: str) -> Profile:
+        if name not in self._read:
+            from layout.formats import read_profile  # heavier, and only for a format in use
+
+            if name not in PROFILE_NAMES:
+                raise KeyError(name)
+            self._read[name] = read_profile(FORMATS / f"{name}.yaml")
+        return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in PROFILE_NAMES
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(PROFILE_NAMES)
+
+    def __len__(self) -> int:
+        return len(PROFILE_NAMES)
+
+
+#: Every page format by name: one YAML file each in `layout/profiles/`.
+PROFILES: Mapping[str, Profile] = _Profiles()
 
 
 @dataclass(frozen=True, slots=True)

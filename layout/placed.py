@@ -7,6 +7,7 @@ deciding anything. All lengths are pt, origin at the trim's top left corner of i
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from content.model import Edition, Figure, Picture
 from layout.geometry import Grid, Rect
@@ -126,3 +127,5 @@ class PlacedEdition:
     notes: tuple[str, ...] = field(default=())
     #: When the files say they were made, `2021-07-27T00:00:00Z`; empty: on the edition's date.
     created: str = ""
+    #: A folder of templates that go before those of `layout/templates/`.
+    templates: Path | None = None

@@ -17,6 +17,10 @@ from charts.numbers import Group, asides, group, moment
 from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
 
+NAME = "前后对比图"
+WIDEST_MM = (70.0, 14.0)
+PERIOD_FIRST = True
+
 ARROW_MM = 9.0
 
 

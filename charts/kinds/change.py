@@ -20,6 +20,10 @@ from charts.numbers import Group, asides, group, moment
 from charts.scene import Box, Pen
 from content.model import Datum, Figure
 
+NAME = "折线图"
+WIDEST_MM = (90.0, 6.0)
+PERIOD_FIRST = True
+
 
 def check(figure: Figure) -> str:
     """Return what keeps a figure from being drawn."""

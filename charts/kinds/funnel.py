@@ -17,6 +17,9 @@ from charts.kinds.ranked import Rows
 from charts.scene import Box, Pen
 from content.model import Figure
 
+NAME = "漏斗图"
+WIDEST_MM = (95.0, 5.0)
+
 
 def check(figure: Figure) -> str:
     """Return what keeps a figure from being drawn."""

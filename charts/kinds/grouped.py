@@ -14,6 +14,9 @@ from charts.gauge import Gauge
 from charts.numbers import aside
 from content.model import Figure
 
+NAME = "分组条形图"
+WIDEST_MM = (90.0, 5.0)
+
 
 def check(figure: Figure) -> str:
     """Return what keeps a figure from being drawn."""

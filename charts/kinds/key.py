@@ -27,6 +27,9 @@ from charts.numbers import Group, aside, group
 from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
 
+NAME = "关键数字"
+WIDEST_MM = (50.0, 45.0)
+
 WIDEST_CELL_MM = 62.0
 BAND_ALONE_MM = 230  # from here on a band is the only way
 

@@ -17,6 +17,9 @@ from charts.numbers import Group, aside, group
 from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
 
+NAME = "条形图"
+WIDEST_MM = (100.0, 6.0)
+
 MOST_UNITS = 30
 SHORTEST_BAR_MM = 14.0
 WIDEST_OVER_MM = 130.0  # wider, a label over its bar leaves its line empty

@@ -26,6 +26,9 @@ from charts.ring import draw_whole, in_ring, whole
 from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
 
+NAME = "占比图"
+WIDEST_MM = (90.0, 6.0)
+
 
 def check(figure: Figure) -> str:
     """Return what keeps a figure from being drawn."""

@@ -20,6 +20,10 @@ from charts.numbers import moment
 from charts.scene import Box, Pen, block_height
 from content.model import Figure
 
+NAME = "时间轴"
+WIDEST_MM = (30.0, 13.0)
+PERIOD_FIRST = True
+
 NARROWEST_SLOT_MM = 17.0
 _DATE = re.compile(r"(?P<year>[12]\d{3})(?:年|[.\-/年](?P<month>\d{1,2})月?)?")
 

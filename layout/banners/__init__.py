@@ -1,6 +1,6 @@
-"""Banners: the first page's headline group in several designs, found by name; and the running head.
+"""Banners: the first page's headline group in several designs, found by name; the running head.
 
-A design is one file here. It says how many body rows it may take and places everything in pt.
+A design is one file in `designs/`: it says how many body rows it may take, and places everything.
 """
 
 from layout.banners.base import Banner, BannerError

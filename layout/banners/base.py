@@ -30,7 +30,6 @@ class BannerError(LayoutError):
 class Banner(Protocol):
     """A design of the headline group."""
 
-    name: str
     covers_running_head: bool
     """True: the first page's running head is part of the banner."""
 

@@ -1,29 +1,36 @@
-"""The designs by name: a name → a banner, or an error that lists the names there are."""
+"""The banner designs by name: a new design is one new file in `layout/banners/designs/`.
+
+Input: the name of a design. Output: the `BANNER` of its module.
+"""
 
 from __future__ import annotations
 
-from layout.banners.base import Banner, BannerError
-from layout.banners.festive import Festive
-from layout.banners.picture import OverPicture
-from layout.banners.quiet import Quiet
+import importlib
+from functools import cache
+from typing import cast
 
-_DESIGNS: dict[str, Banner] = {
-    design.name: design for design in (Festive(), Quiet(), OverPicture())
-}
+from layout.banners.base import Banner, BannerError
+from layout.designs import BANNERS
 
 
 def names() -> tuple[str, ...]:
     """Return the names of all designs."""
-    return tuple(_DESIGNS)
+    return BANNERS
 
 
+@cache
 def banner(name: str) -> Banner:
     """Return the design of this name.
 
     Raises:
         BannerError: there is none; the remedy lists the names.
     """
-    try:
-        return _DESIGNS[name]
-    except KeyError:
-        raise BannerError(f"no banner {name!r}", f"use one of: {', '.join(_DESIGNS)}") from None
+    if name not in BANNERS:
+        raise BannerError(f"no banner {name!r}", f"use one of: {', '.join(BANNERS)}")
+    module = importlib.import_module(f"layout.banners.designs.{name}")
+    if not hasattr(module, "BANNER"):
+        raise BannerError(
+            f"layout/banners/designs/{name}.py has no BANNER",
+            "end the file with BANNER = and an object with rows() and place()",
+        )
+    return cast(Banner, module.BANNER)

@@ -13,7 +13,8 @@ from math import ceil, floor, log
 from typing import Any
 
 from charts import height_range, min_width_mm
-from content.model import Figure, FigureKind, Picture
+from charts.registry import kind_of
+from content.model import Figure, Picture
 from fonts import FontLibrary
 from layout.geometry import Grid, mm, pt
 from layout.pictures import PictureInfo, crop_range
@@ -93,22 +94,9 @@ def columns_of(width: float, em: float, least_gutter_em: float = 1.3) -> tuple[C
     return tuple(found)
 
 
-#: Width in mm beyond which a chart of a kind looks hollow, by kind; each item more adds to it.
-WIDEST = {
-    FigureKind.KEY: (50.0, 45.0),
-    FigureKind.SHARE: (90.0, 6.0),
-    FigureKind.RANKED: (100.0, 6.0),
-    FigureKind.GROUPED: (90.0, 5.0),
-    FigureKind.CHANGE: (90.0, 6.0),
-    FigureKind.BEFORE_AFTER: (70.0, 14.0),
-    FigureKind.TIMELINE: (30.0, 13.0),
-    FigureKind.FUNNEL: (95.0, 5.0),
-}
-
-
 def _widest(figure: Figure) -> float:
     """Return the width in mm beyond which a chart looks hollow."""
-    base, each = WIDEST[figure.kind]
+    base, each = kind_of(str(figure.kind)).widest_mm
     return max(85.0, base + each * len(figure.items))
 
 

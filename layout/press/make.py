@@ -142,7 +142,7 @@ def _bleed_findings(placed: PlacedEdition, profile: PressProfile) -> Iterator[st
     if profile.bleed_mm > painted + 1e-6:
         yield (
             f"error: {profile.name} asks for {profile.bleed_mm:g} mm of bleed, the pages have"
-            f" {painted:g} mm: raise bleed_mm of the page format in layout/geometry.py"
+            f" {painted:g} mm: raise bleed_mm of the page format in layout/profiles/"
         )
 
 

@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from content.checks import figures_of
 from content.findings import printable
 from content.inks import DEFAULT
-from content.model import Edition, Finding, Severity
+from content.model import Edition, FigureKind, Finding, Severity
 from content.reader import ReadResult, read_edition
+from content.rules import Rule
 from fonts import FontError, FontLibrary
-from layout.geometry import PROFILES
+from layout.designs import BANNERS, PROFILE_NAMES
 from layout.glyphs import missing_glyphs
-
-#: Names of the banners, as `layout.banners` has them: it is too heavy to be loaded by a check.
-BANNERS = ("festive", "quiet", "picture")
 
 
 def read(folder: Path) -> ReadResult:
@@ -26,7 +25,12 @@ def read(folder: Path) -> ReadResult:
     result = read_edition(folder)
     if result.edition is None:
         return result
-    found = (*result.findings, *_of_designs(result.edition), *_of_fonts(result.edition))
+    found = (
+        *result.findings,
+        *_of_designs(result.edition),
+        *_of_kinds(result.edition),
+        *_of_fonts(result.edition),
+    )
     return ReadResult(result.edition, found)
 
 
@@ -35,10 +39,7 @@ def _of_designs(edition: Edition) -> Iterator[Finding]:
     formats = [(f"fit.formats[{i}]", name) for i, name in enumerate(edition.fit.formats)]
     for field, name, known in (
         ("banner", edition.banner, BANNERS),
-        *(
-            (field, name, tuple(PROFILES))
-            for field, name in (("profile", edition.profile), *formats)
-        ),
+        *((field, name, PROFILE_NAMES) for field, name in (("profile", edition.profile), *formats)),
     ):
         if name not in known:
             yield Finding(
@@ -53,6 +54,23 @@ def _of_designs(edition: Edition) -> Iterator[Finding]:
                 field=f"inks.{printable(name)}",
                 message="no part of the page is set in an ink of this name",
                 remedy=f"the inks are: {', '.join(DEFAULT)}",
+            )  # fmt: skip
+
+
+def _of_kinds(edition: Edition) -> Iterator[Finding]:
+    """Yield what keeps a chart from being drawn, of kinds that the content's check knows not."""
+    for figure in figures_of(edition):
+        if isinstance(figure.kind, FigureKind):
+            continue
+        from charts.registry import kind_of
+
+        problem = kind_of(figure.kind).check(figure)
+        if problem:
+            yield Finding(
+                severity=Severity.ERROR, rule=Rule.FIGURE_SHAPE, line=figure.line,
+                file=f"figures/{figure.id}.yaml", field="items",
+                message=f"图表“{printable(figure.title)}”：{problem}",
+                remedy="改正数据，或改用别的图种",
             )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """HTML: a placed edition, its inks, drawings and pictures → one HTML document as text.
 
 The templates in layout/templates/ decide nothing: each line, fill and picture has its place in pt.
+A folder of one's own (`placed.templates`) may override their blocks.
 """
 
 from __future__ import annotations
@@ -8,19 +9,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+)
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from content.inks import InkSet
 from fonts import SETTING_CSS, FontLibrary
+from layout.errors import ContentError
 from layout.placed import PlacedEdition, PlacedText
 from layout.render import view
 from layout.render.roles import role
 from layout.text import line_html
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+SHIPPED = "press"
+"""Own templates name the shipped ones so: `{% extends "press/style.css.j2" %}`."""
 PICTURE_SCHEME = "picture"
 """Pictures are named `picture:<id>` in the HTML and given to `write_pdf` in memory."""
 
@@ -56,11 +68,13 @@ def page_html(
     profile = placed.grid.profile
     shared: dict[str, object] = {
         "pages": placed.pages,
-        "trim_mm": profile.trim_mm,
+        "trim_mm": [f"{length:g}" for length in profile.trim_mm],
         "bleed_mm": profile.bleed_mm,
         "running_texts": view.running_texts,
     }
-    body = _template("pages.html.j2").render(
+    body = _filled(
+        placed.templates,
+        "pages.html.j2",
         shared,
         pictures=pictures,
         bookmark=partial(view.bookmark, placed.edition),
@@ -70,7 +84,9 @@ def page_html(
         style_class=classes.style,
         height_class=classes.height,
     )
-    css = _template("style.css.j2").render(
+    css = _filled(
+        placed.templates,
+        "style.css.j2",
         shared,
         extra_css=Markup(extra_css),
         font_faces=Markup(fonts.css()),
@@ -79,8 +95,12 @@ def page_html(
         styles=list(classes.styles.values()),
         heights=list(classes.heights.items()),
     )
-    return _template("document.html.j2").render(
-        **_metadata(placed), css=Markup(css), body=Markup(body)
+    return _filled(
+        placed.templates,
+        "document.html.j2",
+        **_metadata(placed),
+        css=Markup(css),
+        body=Markup(body),
     )
 
 
@@ -99,15 +119,23 @@ def _metadata(placed: PlacedEdition) -> dict[str, str]:
 
 
 @cache
-def _environment() -> Environment:
-    """Return the template environment: escaping on, unknown names forbidden."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+def _environment(own: Path | None) -> Environment:
+    """Return the template environment: escaping on, unknown names forbidden.
+
+    A folder of one's `own` goes before the shipped templates, which it names `press/…`.
+    """
+    shipped = FileSystemLoader(TEMPLATES)
+    options: dict[str, Any] = {
+        "autoescape": True,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+    }
+    environment = Environment(loader=shipped, **options)
+    if own is not None:
+        _check_own(own)
+        loaders = [FileSystemLoader(own), shipped, PrefixLoader({SHIPPED: shipped})]
+        environment = SandboxedEnvironment(loader=ChoiceLoader(loaders), **options)
     environment.globals.update(
         frame=view.frame,
         place=view.place,
@@ -126,5 +154,25 @@ def _text_tag(text: PlacedText) -> str:
     return role(text.role).tag
 
 
-def _template(name: str) -> Template:
-    return _environment().get_template(name)
+def _check_own(own: Path) -> None:
+    """Refuse a folder that would change nothing."""
+    known = sorted(path.name for path in TEMPLATES.glob("*.j2"))
+    found = [path.name for path in own.glob("*.j2")] if own.is_dir() else []
+    strange = sorted(set(found) - set(known))
+    if not found or strange:
+        what = f"{strange[0]} takes no template's place" if strange else "no template in it"
+        raise ContentError(f"{own}: {what}", f"the templates are {', '.join(known)}")
+
+
+def _filled(own: Path | None, name: str, *shared: Mapping[str, object], **more: object) -> str:
+    """Return a template filled in."""
+    try:
+        return _environment(own).get_template(name).render(*shared, **more)
+    except TemplateError as error:
+        if own is None:
+            raise
+        line = getattr(error, "lineno", None)
+        place = f"{getattr(error, 'name', None) or name}{f':{line}' if line else ''}"
+        raise ContentError(
+            f"template {place}: {error}", f"correct it in {own.name}/, or build without --templates"
+        ) from error

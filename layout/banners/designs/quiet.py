@@ -34,7 +34,6 @@ class _Plan:
 class Quiet:
     """The typographic design, for sober days."""
 
-    name = "quiet"
     covers_running_head = True
 
     def rows(
@@ -136,3 +135,6 @@ class Quiet:
             edition.headline, composer, zone, frame, PALETTE, aspects=limits,
             gap=1.5 * grid.gutter, least=least_headline(grid), dashes=1 if limits else 2,
         )  # fmt: skip
+
+
+BANNER = Quiet()

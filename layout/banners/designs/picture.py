@@ -39,7 +39,6 @@ class _Plan:
 class OverPicture:
     """The design that leads with a picture."""
 
-    name = "picture"
     covers_running_head = False
 
     def rows(
@@ -185,3 +184,6 @@ class OverPicture:
             division.group, division.zone, ground, division.picture, foot, False,
             division.fill, notes,
         )  # fmt: skip
+
+
+BANNER = OverPicture()

@@ -33,7 +33,6 @@ class _Plan:
 class Festive:
     """The loud design, for days of celebration."""
 
-    name = "festive"
     covers_running_head = True
 
     def rows(
@@ -126,3 +125,6 @@ class Festive:
             dashes=1 if picture else 2, cut=bleed,
         )  # fmt: skip
         return _Plan(division, strip, byline, caption, stacked) if division else None
+
+
+BANNER = Festive()

@@ -1,0 +1,1 @@
+"""The banner designs: one module each with its `BANNER`, found by name (`layout.banners`)."""
