@@ -50,6 +50,9 @@ class _Arranger:
             bare = words.lstrip("—").strip()
             self.log.change("副题破折号", part.block.place, words, bare)
             words = bare
+        if self.here is not None and not self.here.body and not self.after_headline:
+            self.here.deck = f"{self.here.deck} {words}".strip()
+            return
         self.outline.deck = f"{self.outline.deck} {words}".strip()
         self.after_headline = True
 
@@ -58,7 +61,11 @@ class _Arranger:
         if words != part.text:
             self.log.change("去项目符号", part.block.place, part.text, words)
         section = self.here
-        if not self.outline.byline and (section is None or section.number or section.body):
+        signed = words[:1] in "（(" and section is not None and not section.byline
+        if section is not None and signed:  # at the end of an article, in brackets
+            section.byline = words.strip("（）()")
+            self.log.change("署名去括号", part.block.place, words, section.byline)
+        elif not self.outline.byline and (section is None or section.number or section.body):
             self.outline.byline = words
         elif section is not None and not section.byline:
             section.byline = words
@@ -72,7 +79,7 @@ class _Arranger:
         kind = "section" if part.number else "story"
         kicker, title = "", part.text
         halves = title.split(" ")
-        if kind == "section" and len(halves) == 2 and len(halves[0]) <= 8:
+        if len(halves) == 2 and len(halves[0]) <= (8 if kind == "section" else 4):
             kicker, title = halves
         self.here = Section(kind, title, part.block.place, kicker=kicker, number=part.number)
         self.outline.sections.append(self.here)
@@ -176,6 +183,11 @@ class _Arranger:
     def _staff(self, part: Part) -> None:
         for found in STAFF.finditer(part.text):
             office, names = found["office"], found["names"]
+            if (office, names) in self.outline.staff:
+                self.log.leave_out(part.block.place, found[0], "编务重复")
+                continue
+            if any(office == known for known, _ in self.outline.staff):
+                self.log.leave_out(part.block.place, office, "同一职务，姓名并入前一行")
             self.outline.staff.append((office, names))
 
     def _furniture(self, part: Part) -> None:

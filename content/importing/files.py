@@ -72,14 +72,12 @@ def _edition(outline: Outline, paper: str, date: dt.date, log: Log) -> str:
         "paper:",
         f"  name: {scalar(paper)}",
         f"  date: {date.isoformat()}",
+        *_staff(outline),
         "headline:",
         *_field("kicker", outline.kicker, "  "),
         f"  title: {scalar(outline.title)}",
         *_field("deck", outline.deck, "  "),
     ]
-    if outline.staff:
-        offices = [f"    {scalar(o)}: {scalar(n)}" for o, n in dict(outline.staff).items()]
-        lines[5:5] = ["  staff:", *offices]
     if there:
         lines.append(f"  picture: {there[0].id}")
     elif missing:
@@ -91,6 +89,15 @@ def _edition(outline: Outline, paper: str, date: dt.date, log: Log) -> str:
     if outline.credits:
         lines += ["credits:", *(f"  - {scalar(line)}" for line in outline.credits)]
     return "\n".join(lines) + "\n"
+
+
+def _staff(outline: Outline) -> list[str]:
+    if not outline.staff:
+        return []
+    offices: dict[str, list[str]] = {}
+    for office, name in outline.staff:
+        offices.setdefault(office, []).append(name)
+    return ["  staff:", *(f"    {scalar(o)}: {scalar(' '.join(n))}" for o, n in offices.items())]
 
 
 def _field(name: str, words: str, indent: str = "") -> list[str]:

@@ -25,6 +25,8 @@ from content.importing.report import REPORT, ImportReport, unaccounted
 from content.importing.roles import DATE, PAPER, is_short
 from content.importing.writing import check_target, write_new
 
+#: Stands for a name that no source states; the check lists it until it is filled in.
+_NO_PAPER = "【报名待填】"
 #: Sources of one import.
 SOURCES = 40
 
@@ -184,8 +186,8 @@ def _paper(outline: Outline, log: Log) -> str:
         if found:
             log.doubt(Place("报名"), found[1], f"报名取自“{words[:20]}”", "请核对")
             return found[1]
-    log.doubt(Place("报名"), "（报名）", "来源没有报名", "暂写“（报名）”，请在 edition.yaml 改")
-    return "（报名）"
+    log.doubt(Place("报名"), _NO_PAPER, "来源没有报名", f"暂写“{_NO_PAPER}”，请在 edition.yaml 改")
+    return _NO_PAPER
 
 
 def _date(outline: Outline, today: dt.date | None, log: Log) -> dt.date:

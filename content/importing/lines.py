@@ -82,14 +82,14 @@ def _measure(rows: list[str]) -> float:
     followed = [width(a.strip()) for a, b in itertools.pairwise(rows) if a.strip() and b.strip()]
     if len(followed) < 3:
         return 0.0
-    full = sorted(followed)[int(len(followed) * 0.8)]
-    near = [w for w in followed if full - 2.5 <= w <= full + 2.5]
+    full = sorted(followed)[int((len(followed) - 1) * 0.97)]
+    near = [w for w in followed if full - 2.5 <= w <= full + 1]
     cut = [
         a for a, b in itertools.pairwise(rows)
         if b.strip() and width(a.strip()) >= full - 2.5 and not ended(a)
     ]  # fmt: skip
-    good = 8 <= full <= 64 and len(near) >= 0.6 * len(followed) and len(cut) >= 0.5 * len(near)
-    return full if good else 0.0
+    enough = len(near) >= max(3, 0.4 * len(followed)) and len(cut) >= 0.5 * len(near)
+    return full if 8 <= full <= 64 and enough else 0.0
 
 
 def _goes_on(last: str, row: str, measure: float) -> bool:

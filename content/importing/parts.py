@@ -239,7 +239,7 @@ def _score(parts: list[Part], at: int, usual: int) -> int:
         near = following.block.gap <= usual
         score += 2 if following.role is Role.BYLINE else 0
         score += 1 if following.role is Role.SHORT and near else 0
-        score += 2 if following.role is Role.SHORT and _DECK.search(following.text) else 0
+        score += 3 if following.role is Role.SHORT and _DECK.search(following.text) else 0
     score += 1 if len(text) <= 22 else -3 if len(text) > 28 else 0
     score -= 2 if part.block.gap > usual and not first else 0
     score -= 6 if _DECK.search(text) and not two_parts(text) else 0
@@ -248,7 +248,8 @@ def _score(parts: list[Part], at: int, usual: int) -> int:
 
 def _short_ones(parts: list[Part], usual: int, log: Log) -> list[Part]:
     """Tell what the short lines that are left are: captions, heads or broken paragraphs."""
-    out = list(parts)
+    numbered = any(p.role is Role.HEAD and p.number for p in parts)
+    out = list(parts) if numbered else _stories(parts, usual, log)
     sections = any(p.role is Role.HEAD for p in out)
     for index, part in enumerate(out):
         if part.role is not Role.SHORT:
@@ -256,10 +257,29 @@ def _short_ones(parts: list[Part], usual: int, log: Log) -> list[Part]:
         before = _neighbour(out, index, -1)
         after = _neighbour(out, index, 1)
         signed = after is not None and after.role is Role.BYLINE and _then_body(out, after)
-        role, doubt = _short(part, before, after, usual, sections, signed)
+        role, doubt = _short(part, before, after, usual, (sections, numbered), signed)
         out[index] = replace(part, role=role)
         if doubt:
             log.doubt(part.block.place, part.text, *doubt)
+    return out
+
+
+def _stories(parts: list[Part], usual: int, log: Log) -> list[Part]:
+    """Tell title and deck of each article where no numbers do: two short lines before the copy."""
+    out = list(parts)
+    for index in range(len(out) - 1):
+        first, second = out[index], out[index + 1]
+        if first.role is not Role.SHORT or dangles(first.text):
+            continue
+        before = _neighbour(out, index, -1)
+        if before is not None and before.role is Role.BODY and not ended(before.text):
+            continue
+        after = _neighbour(out, index + 1, 1)
+        opens = after is not None and after.role in (Role.BODY, Role.BYLINE)
+        if second.role is Role.SHORT and second.block.gap <= usual and opens:
+            out[index] = replace(first, role=Role.HEAD)
+            out[index + 1] = replace(second, role=Role.DECK)
+            log.doubt(first.block.place, first.text, "正文之前的两个短行", "作文章标题、副题")
     return out
 
 
@@ -278,8 +298,14 @@ def _neighbour(parts: list[Part], index: int, step: int) -> Part | None:
 
 
 def _short(
-    part: Part, before: Part | None, after: Part | None, usual: int, sections: bool, signed: bool
+    part: Part,
+    before: Part | None,
+    after: Part | None,
+    usual: int,
+    document: tuple[bool, bool],
+    signed: bool,
 ) -> tuple[Role, tuple[str, str] | None]:
+    sections, numbered = document
     text, far = part.text, part.block.gap > usual
     after_body = after is not None and after.role in (Role.BODY, Role.QUOTE)
     broken = before is not None and before.role is Role.BODY and not ended(before.text)
@@ -287,7 +313,7 @@ def _short(
         return Role.BODY, None
     if signed and before and before.role is not Role.TITLE:
         return Role.HEAD, ("署名之前的短行", "作文章标题")
-    if far and usual >= 1:
+    if far and usual >= 1 and (numbered or not after_body):
         return Role.CAPTION, None
     if broken and before is not None and not _DECK.search(text) and not two_parts(text):
         return Role.BODY, None

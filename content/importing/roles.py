@@ -37,7 +37,7 @@ class Role(StrEnum):
 
 _HAN_NUMBERS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
 NUMBER = re.compile(
-    r"(?:第?(?P<han>十?[一二三四五六七八九]|十)(?:[、．.，]|部分|章|节)|[（(](?P<sub>[一二三四五六七八九十])[）)]"
+    r"(?:(?P<han>(?:第(?=[^、．.]+[部章节]))?(?:十?[一二三四五六七八九]|十))(?:[、．.]|(?<=第.)(?:部分|章|节)|(?<=第..)(?:部分|章|节))|[（(](?P<sub>[一二三四五六七八九十])[）)]"
     r"|(?P<digits>\d{1,2})[.、．])\s*"
 )
 _OFFICE = (
@@ -58,6 +58,7 @@ _BYLINE = re.compile(
 )
 _CREDIT = re.compile(
     r"(?:本版|本报|本组|文中|本文)?(?:图片|照片|图文|供图|摄影|图)(?:均?由|[:：/／]|来源).{1,30}"
+    r"|本[版组](?:文图|图文|图片|照片|图).{1,24}|[（(][^（）()]{2,24}(?:供稿|整理|提供)[）)]"
     r"|(?:本版|本组|文中|以上).{0,10}(?:摄|供图|提供|除署名外)[^。]{0,16}。?"
 )
 _CAPTION = re.compile(
@@ -101,7 +102,7 @@ def role_of(text: str) -> Role:
             return role
     if NUMBER.fullmatch(bare):
         return Role.NUMBER
-    if len(bare) <= 70 and not ended(bare) and _BYLINE.fullmatch(bare):
+    if len(bare) <= 70 and not ended(bare) and _BYLINE.fullmatch(bare.strip("（）()")):
         return Role.BYLINE
     if len(bare) <= 90 and _CAPTION.search(bare):
         return Role.CAPTION
@@ -127,7 +128,7 @@ def numeral(text: str) -> tuple[int, int, str] | None:
     if found["digits"]:
         return int(found["digits"]), 3, rest
     words = found["han"] or found["sub"]
-    value = sum(_HAN_NUMBERS[c] for c in words)
+    value = sum(_HAN_NUMBERS.get(c, 0) for c in words)
     return value, 1 if found["han"] else 2, rest
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import docx
 import openpyxl
+from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm
 from openpyxl.workbook.defined_name import DefinedName
@@ -73,7 +74,7 @@ def word_file(path: Path) -> Path:
     return path
 
 
-def _picture(made: docx.document.Document, colour: tuple[int, int, int], caption: str, alt: str) -> None:
+def _picture(made: Document, colour: tuple[int, int, int], caption: str, alt: str) -> None:
     paragraph = made.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     shape = paragraph.add_run().add_picture(io.BytesIO(png(colour)), width=Cm(9))
