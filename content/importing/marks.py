@@ -73,7 +73,13 @@ def _is_chinese(text: str, at: int, mark: str) -> bool:
     if mark == ".":
         if not right:
             return chinese_left or (long and left in "%)\"'" + "0123456789" and len(before) > 12)
-        return chinese_left and chinese_right
+        if chinese_left:
+            return chinese_right or (long and right.isdigit())
+        # 100%.县里 and 2030.县里 end a sentence; 1.县里 at the start is a number.
+        if left in '%"':
+            return long and (chinese_right or right.isdigit())
+        stop = left.isalnum() and len(before) > 12 and text[at + 1 : at + 2] != " "
+        return long and chinese_right and stop
     if chinese_left or chinese_right:
         return True
     if not right:
@@ -164,8 +170,9 @@ def _in_order(open_: str, close: str, text: str, place: Place, log: Log | None) 
     return rewrite(pattern, text, lambda m: turn[m.start()], "引号", place, log)
 
 
+#: Four names or more, divided by spaces: 张三 李四 王小五 赵六.
 _NAMES = re.compile(
-    rf"(?:(?<=^)|(?<=[：:、，。 ]))[{HAN}·]{{2,4}}(?: [{HAN}·]{{2,4}}){{2,}}(?=$|[。，、；])"
+    rf"(?:(?<=^)|(?<=[：:、，。]))[{HAN}·]{{2,3}}(?: [{HAN}·]{{2,3}}){{3,}}(?=$|[。，、；])"
 )
 
 

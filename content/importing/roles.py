@@ -89,6 +89,8 @@ _DANGLING = re.compile(
     rf"(?:[，、—]|[的地得和与及或在对向从把被将是为以由于其各这那每等该并且而]|的(?![人事路家心梦歌城村光春花美])[{HAN}])$"
 )
 SHORT = 40
+#: No credit, list of staff or running head is longer.
+_LONGEST = 120
 
 
 def role_of(text: str) -> Role:
@@ -98,7 +100,7 @@ def role_of(text: str) -> Role:
         (Role.CREDIT, _CREDIT), (Role.STAFF, _STAFF_LINE), (Role.NOTE, _NOTE),
         (Role.FURNITURE, _FURNITURE),
     ):  # fmt: skip
-        if pattern.fullmatch(bare):
+        if len(bare) <= _LONGEST and pattern.fullmatch(bare):
             return role
     if NUMBER.fullmatch(bare):
         return Role.NUMBER

@@ -65,8 +65,8 @@ def word_file(path: Path) -> Path:
         ("西坡镇", "188", "190", "246"),
         ("北岭镇", "90", "133", "175"),
     )
-    for cells, words in zip(table.rows, rows, strict=True):
-        for cell, text in zip(cells.cells, words, strict=True):
+    for cells, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(cells.cells, texts, strict=True):
             cell.text = text
     made.add_paragraph(PARAGRAPHS[5])
     _picture(made, (70, 90, 140), "公告栏前的正月十五", "村民围看公告栏")
