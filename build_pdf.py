@@ -64,6 +64,30 @@ def build(options: Namespace) -> int:
     return run(options, STARTED)
 
 
+def new(options: Namespace) -> int:
+    """Write a new edition to fill in."""
+    from layout import report
+    from layout.program.starting import run
+
+    return run(options, report.console())
+
+
+def bring_in(options: Namespace) -> int:
+    """Make an edition of what an office has."""
+    from layout import report
+    from layout.program.importing import run
+
+    return run(options, report.console())
+
+
+def merge(options: Namespace) -> int:
+    """Make an edition for each row of a table."""
+    from layout import report
+    from layout.program.merging import run
+
+    return run(options, report.console())
+
+
 def preflight(options: Namespace) -> int:
     """Measure a PDF against a press profile."""
     from layout import report
@@ -106,7 +130,8 @@ def _folder(folder: Path) -> None:
 
 #: The commands; what each needs is loaded when it is run.
 COMMANDS = {
-    "build": build, "check": check, "preflight": preflight, "serve": serve, "archive": archive,
+    "build": build, "check": check, "new": new, "import": bring_in, "merge": merge,
+    "preflight": preflight, "serve": serve, "archive": archive,
 }  # fmt: skip
 
 

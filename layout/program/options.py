@@ -11,16 +11,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from layout.geometry import PROFILES
+from layout.program import importing, merging, starting
 from layout.program.kinds import ABOUT, Kind
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST = ROOT / "content" / "editions" / "lusong"
 #: The press profile used where none is named (`layout.press.profile`).
 PRESS = "newsprint"
-COMMANDS = ("build", "check", "preflight", "serve", "archive")
+COMMANDS = ("build", "check", "new", "import", "merge", "preflight", "serve", "archive")
 
 EXAMPLES = """\
 examples:
+  build_pdf.py new content/editions/mine            a new edition to fill in
+  build_pdf.py import 稿件.docx 数据.xlsx content/editions/mine
+  build_pdf.py merge content/kits/census2020 --build
   build_pdf.py                                      the first edition, into out/
   build_pdf.py check content/editions/mine          findings only, all at once
   build_pdf.py build content/editions/mine          all its files, into out/<edition id>/
@@ -65,6 +69,17 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     _build(commands.add_parser("build", parents=[common], help="build a folder's pages (default)"))
     check = commands.add_parser("check", parents=[common], help="read and check only")
     check.add_argument("--debug", action="store_true", help="tracebacks")
+    for ending in ("json", "sarif", "html"):
+        check.add_argument(
+            f"--{ending}", type=Path, metavar="FILE", help=f"write the findings as {ending.upper()}"
+        )
+    starting.add_options(commands.add_parser("new", help="write a new edition to fill in"))
+    importing.add_options(
+        commands.add_parser("import", help="make an edition of Word, text and tables")
+    )
+    merging.add_options(
+        commands.add_parser("merge", help="make an edition for each row of a table")
+    )
     _preflight(commands.add_parser("preflight", help="measure any PDF against a press profile"))
     _serve(commands.add_parser("serve", parents=[common], help="pages and findings as you write"))
     _archive(commands.add_parser("archive", help="a page and feeds of all editions in a folder"))
