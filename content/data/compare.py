@@ -36,7 +36,9 @@ def _gap(fact: Fact, other: Fact, digits: int | None) -> tuple[str, Decimal, Dec
     unit = unit_word(fact.unit)
     exact = fact.into(unit) - other.into(unit)
     words, made = shown(abs(exact), digits)
-    return f"{words}{'个百分点' if fact.measure.share else unit}", made, exact
+    if fact.measure.share:
+        unit = "个千分点" if unit == "‰" else "个百分点"
+    return f"{words}{unit}", made, exact
 
 
 def points(value: object, other: object, digits: int | None = None) -> Printed:
@@ -59,9 +61,10 @@ def change(value: object, digits: int | None = 1, up: str = "", down: str = "") 
         words, made, exact = _gap(fact, earlier, digits)
         verb = (up or "提高") if exact > 0 else (down or "下降")
     else:
-        if earlier.plain <= 0:
+        if earlier.plain <= 0 or fact.plain < 0:
             raise UnfitError(
-                f"“{fact.name}”的前期数是{shown(earlier.value)[0]}，算不出增长率", "用 增减量"
+                f"“{fact.name}”由{shown(earlier.value)[0]}变为{shown(fact.value)[0]}，算不出增长率",
+                "用 增减量",
             )
         exact = (fact.plain - earlier.plain) * 100 / earlier.plain
         number, made = shown(abs(exact), digits)

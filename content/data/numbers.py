@@ -15,6 +15,8 @@ from content.data.style import digits_of, grouped, han, rounded, shown
 
 #: 近 says that little is wanting: at most this part of the bound.
 NEAR = Decimal("0.05")
+#: From this part of 一成 on it is 近…成: 38% is 近四成, 35% 三成多.
+_NEARLY = Decimal("0.8")
 _REPEATED = ("%", "‰", "万", "亿")
 
 
@@ -115,13 +117,14 @@ def tenths(value: object) -> Printed:
     fact = fact_of(value)
     share = fact.into("%") / 10
     low = int(share)
-    if not Decimal("0.5") <= share <= 10:
+    if not Decimal("0.5") <= share < 10:
         raise UnfitError(f"“{fact.name}”是{shown(share * 10)[0]}%，不宜用成", "用 百分比")
     if share == low:
         return Printed(f"{han(low)}成", Decimal(low * 10), fact, "%")
-    if share - low >= Decimal("0.5"):
-        words = "近十成" if low == 9 else f"近{han(low + 1)}成"
-        return Printed(words, Decimal((low + 1) * 10), fact, "%")
+    if share - low >= _NEARLY and low < 9:
+        return Printed(f"近{han(low + 1)}成", Decimal((low + 1) * 10), fact, "%")
+    if low == 0:
+        raise UnfitError(f"“{fact.name}”不足一成", "用 百分比")
     return Printed(f"{han(low)}成多", Decimal(low * 10), fact, "%")
 
 

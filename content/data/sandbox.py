@@ -156,7 +156,7 @@ def _finalize(context: Context, value: Any) -> str:
 
 
 def _is_number(value: Fact | Printed) -> bool:
-    return isinstance(value, Fact) or value.number is not None or value.fact is not None
+    return isinstance(value, Fact) or value.number is not None
 
 
 class _Optional(Extension):

@@ -29,7 +29,8 @@ class ColumnUse(Frozen):
 
     column: str = Field(default="", description="header of the column; empty: the figure's name")
     formula: str = Field(
-        default="", description="worked out of columns and the formulas above instead, e.g. industry + building"
+        default="",
+        description="worked out of columns and formulas above instead, e.g. industry + building",
     )
     unit: str = Field(default="", description="unit, e.g. 亿元, %, share (a fraction of 1)")
     label: str = Field(default="", description="what the figure is, in words")

@@ -227,9 +227,10 @@ def _cell(cell: Any, folder: EditionFolder, name: str) -> tuple[str, str]:
     if isinstance(value, bool):
         return ("是" if value else "否"), ""
     if isinstance(value, int | float):
+        exact = Decimal(f"{value:.15g}")  # as many digits as a spreadsheet shows
         if "%" in str(getattr(cell, "number_format", "")):
-            return f"{Decimal(repr(value)) * 100:f}%", "%"
-        return f"{Decimal(repr(value)):f}", ""
+            return f"{exact * 100:f}%", "%"
+        return f"{exact:f}", ""
     if hasattr(value, "strftime"):
         return value.strftime("%Y-%m-%d"), ""
     return cleaned(str(value), folder.findings, file=name, line=cell.row or 0), ""

@@ -1,0 +1,172 @@
+"""Tables: units in headers, rows and columns, workbooks, what cannot be read."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.workbook.defined_name import DefinedName
+
+from content.data.edition import Named, read_data
+from content.data.quantities import Fact, decimal, with_unit
+from content.data.tables import read_table
+from content.findings import Findings
+from content.folder import EditionFolder
+
+
+def data(tmp_path: Path, **files: str) -> tuple[Named, list[tuple[str, str, int]]]:
+    """Read a folder with data files; return names and findings as (rule, file, line)."""
+    (tmp_path / "data").mkdir(exist_ok=True)
+    for name, text in files.items():
+        (tmp_path / "data" / name.replace("_", ".", 1)).write_text(text, encoding="utf-8")
+    findings = Findings()
+    named = read_data(EditionFolder(tmp_path, findings))
+    return named, [(f.rule, f.file, f.line) for f in findings.all()]
+
+
+def value(named: Named, name: str) -> tuple[Decimal, str]:
+    fact = named.names[name]
+    assert isinstance(fact, Fact)
+    return fact.value, fact.unit
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("412.5", "412.5"), ("1,234,567", "1234567"), ("-3", "-3"), ("−3", "-3"), ("12.5%", "0.125"),
+     ("１２．５", "12.5"), ("+2", "2"), ("", None), ("12a", None), ("1.2.3", None), ("—", None),
+     ("9" * 40, None), ("inf", None), ("nan", None), ("1e-5", "0.00001")],
+)  # fmt: skip
+def test_written_numbers(words: str, number: str | None) -> None:
+    assert decimal(words) == (None if number is None else Decimal(number))
+
+
+def test_number_and_unit_in_one() -> None:
+    assert with_unit("412.5亿元") == (Decimal("412.5"), "亿元")
+    assert with_unit("97.46%") == (Decimal("97.46"), "%")
+    assert with_unit("三成") is None
+
+
+def test_yaml_values(tmp_path: Path) -> None:
+    named, found = data(
+        tmp_path,
+        a_yaml="source: 公报\nperiod: 2030年\nparent_name: 全市\nvalues:\n"
+        "  gdp: {value: 412.5, unit: 亿元, parent: 3105.8亿元, earlier: 381.2,\n"
+        "    earlier_period: 2029年}\n"
+        "  urban: 91.48%\n  mayor: 张三\n  gone:\nformulas: {half: gdp / 2, none: gone + 1}\n",
+    )
+    assert found == []
+    gdp = named.names["gdp"]
+    assert (gdp.source, gdp.period, gdp.parent_name) == ("公报", "2030年", "全市")
+    assert gdp.parent.value == Decimal("3105.8")
+    assert (gdp.earlier.value, gdp.earlier.period) == (Decimal("381.2"), "2029年")
+    assert value(named, "urban") == (Decimal("91.48"), "%")
+    assert named.names["mayor"] == "张三"
+    assert value(named, "half") == (Decimal("206.25"), "亿元")
+    assert named.empty == {"gone", "none"}
+
+
+def test_a_figure_a_row(tmp_path: Path) -> None:
+    named, found = data(
+        tmp_path,
+        a_csv='指标,数值,单位,上年\nroad,"1,235",千米,1200\n桥,210,米,\nempty,—,米,\n口号,一路同行,,\n',
+    )
+    assert found == []
+    assert value(named, "road") == (Decimal(1235), "千米")
+    assert named.names["road"].earlier.value == 1200
+    assert value(named, "桥") == (Decimal(210), "米")
+    assert named.names["口号"] == "一路同行"
+    assert "empty" in named.empty
+
+
+def test_units_in_the_header_and_in_a_row(tmp_path: Path) -> None:
+    named, found = data(
+        tmp_path,
+        one_csv="GDP（亿元）,城镇化率(%),区长\n412.5,91.48,张三\n",
+        many_csv="镇,店,人口\n单位,家,万人\n青石,21,3.5\n白渡,,2\n",
+    )
+    assert found == []
+    assert value(named, "GDP") == (Decimal("412.5"), "亿元")
+    assert value(named, "城镇化率") == (Decimal("91.48"), "%")
+    first, second = named.names["many"]
+    assert (first.name, first.facts["店"].unit, first.facts["人口"].unit) == ("青石", "家", "万人")
+    assert second.empty == {"店"}
+
+
+def test_a_row_of_a_table_with_its_parent_and_peers(tmp_path: Path) -> None:
+    named, found = data(
+        tmp_path,
+        t_csv="代码,名称,人口（万人）,老年（%）\n1,全市,73,15\n2,青石区,42.5,12\n3,白渡县,30.5,18\n",
+        u_yaml="tables:\n  - tables: t.csv\n    key: 代码\n    name: 名称\n    row: 3\n"
+        "    parent: {name: 全市, row: 1}\n    columns: {popu: 人口, old: 老年}\n",
+    )
+    assert found == []
+    assert value(named, "popu") == (Decimal("30.5"), "万人")
+    assert named.names["popu"].parent.value == 73
+    assert [(p.name, p.own) for p in named.names["peers"]] == [("青石区", False), ("白渡县", True)]
+    assert named.names["parent_name"] == "全市"
+
+
+def test_a_workbook(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "店"
+    for row in (["镇", "店（家）", "占比"], ["青石", 21, 0.125], ["白渡", None, "n/a"]):
+        sheet.append(row)
+    sheet["C2"].number_format = "0.0%"
+    other = book.create_sheet("其他")
+    other["B2"], other["B3"] = 0.1 + 0.2, 0.1234
+    other["B3"].number_format = "0.00%"
+    book.defined_names["gdp"] = DefinedName("gdp", attr_text="其他!$B$2")
+    book.defined_names["rate"] = DefinedName("rate", attr_text="其他!$B$3")
+    book.defined_names["list"] = DefinedName("list", attr_text="店!$A$1:$B$3")
+    (tmp_path / "data").mkdir()
+    book.save(tmp_path / "data" / "shops.xlsx")
+    named, found = data(tmp_path)
+    assert found == []
+    assert value(named, "gdp") == (Decimal("0.3"), "")
+    assert value(named, "rate") == (Decimal("12.34"), "%")
+    first, second = named.names["shops"]
+    assert first.facts["占比"].value == Decimal("12.5")
+    assert first.facts["店"].unit == "家"
+    assert second.empty == {"店", "占比"}
+    assert [p.name for p in named.names["list"]] == ["青石", "白渡"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.xlsx", b"no workbook"), ("a.csv", "甲\n".encode("gbk")), ("a.csv", b""),
+     ("a.csv", b'a,b\n"1,2\n'), ("a.xlsx", b"PK\x03\x04")],
+)  # fmt: skip
+def test_damaged_tables_are_findings(tmp_path: Path, name: str, content: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    findings = Findings()
+    assert read_table(path, EditionFolder(tmp_path, findings)) is None
+    assert [f.file for f in findings.all()] == [name]
+
+
+def test_faults_of_data_have_their_lines(tmp_path: Path) -> None:
+    _, found = data(
+        tmp_path,
+        a_yaml="values:\n  gdp: {value: 很多, unit: 亿元}\n  x: 1\n  2x: 3\n"
+        "  y: {value: 1, unti: 元}\nformulas:\n  z: x + nosuch\n",
+        b_csv="名称,数值\nx,2\n",
+        c_csv="镇,店,店\n青石,1,2,3\n",
+        d_yaml="tables:\n  - tables: none.csv\n    row: 1\n  - tables: t.csv\n    row: 9\n",
+        t_csv="k,v\n1,a\n1,2\n",
+    )
+    assert found == [
+        ("bad-table", "data/a.yaml", 2),
+        ("bad-table", "data/a.yaml", 4),
+        ("unknown-key", "data/a.yaml", 5),
+        ("data-unfit", "data/a.yaml", 7),
+        ("bad-table", "data/b.csv", 2),
+        ("bad-table", "data/c.csv", 1),
+        ("bad-table", "data/c.csv", 2),
+        ("file-missing", "data/d.yaml", 2),
+        ("bad-table", "data/d.yaml", 4),
+        ("bad-table", "data/t.csv", 3),
+    ]

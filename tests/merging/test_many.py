@@ -1,0 +1,101 @@
+"""Many builds at once: one bad edition stops none, what is unchanged is not built again."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from content.merging import merge
+from layout.errors import PressError
+from layout.program.kinds import Kind
+from layout.program.many import Build, Result, build_many
+
+KIT = Path(__file__).parent / "kit"
+
+
+def quiet() -> Console:
+    return Console(file=io.StringIO(), width=200)
+
+
+def count_files(folder: Path) -> Result:
+    """Stand in for a build; a folder named bad breaks it."""
+    if folder.name == "bad":
+        return Result(str(folder), state="refused", why="bad")
+    return Result(str(folder), folder.name, "built", pages=1, fill=90.0)
+
+
+def test_results_come_in_the_order_of_the_folders(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in ("b", "bad", "a", "b")]
+    summary = tmp_path / "out" / "summary.json"
+    console = quiet()
+    made = build_many(
+        folders, count_files, console=console, scheduler="threads", workers=2, summary=summary
+    )
+    assert [(r.edition, r.state) for r in made.results] == [
+        ("b", "built"), ("", "refused"), ("a", "built"),
+    ]  # fmt: skip
+    assert not made.ok
+    stated = json.loads(summary.read_text(encoding="utf-8"))
+    assert (stated["editions"], stated["states"]) == (3, {"built": 2, "refused": 1})
+    assert stated["results"][1]["why"] == "bad"
+    console.print(made.table())
+    shown = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "3/3" in shown and "90.0%" in shown
+
+
+def test_a_row_is_built_once_and_a_bad_edition_stops_none(tmp_path: Path) -> None:
+    (row,) = merge(KIT, None, tmp_path / "in", rows=["9902"]).rows
+    assert row.folder is not None
+    bad = tmp_path / "in" / "bad"
+    bad.mkdir()
+    (bad / "edition.yaml").write_text("paper: {}\n", encoding="utf-8")
+    build = Build(tmp_path / "out", frozenset({Kind.DOWNLOAD}))
+    first = build_many([bad, row.folder], build, console=quiet(), scheduler="sync")
+    refused, built = first.results
+    assert (refused.state, built.state, built.edition) == ("refused", "built", "sample-9902")
+    assert "edition.yaml" in refused.why
+    assert (built.pages, built.faults) == (1, 0) and built.fill > 50
+    pdf = tmp_path / "out" / "sample-9902" / "sample-9902.pdf"
+    stamp = pdf.stat().st_mtime_ns
+    (again,) = build_many([row.folder], build, console=quiet(), scheduler="sync").results
+    assert (again.state, again.pages, again.fill) == ("unchanged", 1, built.fill)
+    assert pdf.stat().st_mtime_ns == stamp
+    # other copy, another order or a lost file are built again: here only asked, not done
+    assert build._kept(row.folder, pdf.parent, "other") is None
+    other = Build(tmp_path / "out", frozenset({Kind.DOWNLOAD, Kind.WEB}))
+    stated = json.loads((pdf.parent / "manifest.json").read_bytes())
+    assert other._kept(row.folder, pdf.parent, stated["content_sha256"]) is None
+    pdf.unlink()
+    assert build._kept(row.folder, pdf.parent, stated["content_sha256"]) is None
+
+
+def test_printed_figures_are_the_tables(tmp_path: Path) -> None:
+    import pypdfium2
+
+    (row,) = merge(KIT, None, tmp_path / "in", rows=["9903"]).rows
+    assert row.folder is not None
+    (built,) = build_many(
+        [row.folder], Build(tmp_path / "out"), console=quiet(), scheduler="sync"
+    ).results
+    assert built.state == "built", built.why
+    document = pypdfium2.PdfDocument(tmp_path / "out" / "sample-9903" / "sample-9903.pdf")
+    words = "".join(page.get_textpage().get_text_bounded() for page in document)
+    words = "".join(words.split())
+    document.close()
+    for printed in ("30.55万人", "18.6%", "48.4%", "11.2万户", "88.4%", "平均每户2.73人"):
+        assert printed in words
+
+
+def test_a_cluster_needs_its_package(tmp_path: Path) -> None:
+    pytest.importorskip("dask")
+    try:
+        import distributed  # type: ignore[import-not-found] # noqa: F401 # a choice
+    except ImportError:
+        with pytest.raises(PressError, match="distributed"):
+            build_many([tmp_path], count_files, console=quiet(), scheduler="tcp://localhost:1")
+    else:
+        pytest.skip("distributed is installed")
