@@ -116,7 +116,8 @@ class _Arranger:
                 "文内栏题分出", part.block.place, part.text[:16], f"{title} ¶ {words[:8]}"
             )
             return
-        self._append(Paragraph(part.text, part.block.place))
+        whole = part.block.hint == "body" or (part.block.firm and not dangles(part.text))
+        self._append(Paragraph(part.text, part.block.place, whole=whole))
 
     def _append(self, new: Paragraph) -> None:
         section = self.here
@@ -138,7 +139,7 @@ class _Arranger:
                 self.log.doubt(
                     new.place, words[len(last.text) - 4 :][:8], "数字在断行处相接", "直接相接"
                 )
-            last.text = words
+            last.text, last.whole = words, new.whole
             return
         target.append(new)
 
@@ -196,7 +197,7 @@ class _Arranger:
 
 
 def _complete(paragraph: Paragraph) -> bool:
-    return paragraph.kind != "p" or ended(paragraph.text)
+    return paragraph.kind != "p" or paragraph.whole or ended(paragraph.text)
 
 
 def arranged(parts: list[Part], log: Log) -> Outline:

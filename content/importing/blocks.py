@@ -57,7 +57,8 @@ class Block:
     """A paragraph, table or picture of a source, in the source's order.
 
     `gap` is the number of blank lines before it; `level` the level of a heading that the source
-    itself marks (1 highest, 0 none); `hint` is title, subtitle, caption, quote or empty.
+    itself marks (1 highest, 0 none); `hint` is title, subtitle, caption, quote, body or empty;
+    `firm` says that the source marks the end of its paragraphs, as Word does.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Block:
     gap: int = 0
     level: int = 0
     hint: str = ""
+    firm: bool = False
     table: Table | None = None
     picture: RawPicture | None = None
 

@@ -12,11 +12,12 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from content.importing.blocks import Log, Table
-from content.importing.characters import ordinary
+from content.importing.characters import han_and_digits, ordinary
 from content.importing.files import scalar
 from content.importing.outline import Outline, Paragraph, Section
 from content.importing.tabular import Data, Item, shape, tabular
@@ -88,14 +89,19 @@ def _into(
         log.change("表画成图", table.place, f"{len(table.rows)} 行表“{title}”", f"{name}（{kind}）")
         drawn = "".join(files[f"figures/{name}.{ending}"] for ending in ("yaml", "csv"))
         seen += drawn
-    cells = [c for row in table.rows for c in row] + table.title.split() + table.note.split()
-    for words in dict.fromkeys(cells):
-        if words and not _stands(words, seen):
-            log.leave_out(table.place, words, "表中没有画进图的字")
+    _leave_out_rest(table, seen, log)
 
 
-def _stands(words: str, drawn: str) -> bool:
-    return all(part in drawn for part in re.findall(r"\d+(?:\.\d+)?|[一-鿿]+", words))
+def _leave_out_rest(table: Table, drawn: str, log: Log) -> None:
+    """List the cells of a table that its charts do not show; a character counts once."""
+    left = Counter(han_and_digits(drawn))
+    rows = [*table.rows[1:], *table.rows[:1]]
+    for cell in [*(c for row in rows for c in row), *table.title.split(), *table.note.split()]:
+        wanted = Counter(han_and_digits(cell))
+        if wanted <= left:
+            left -= wanted
+        elif cell:
+            log.leave_out(table.place, cell, "表中没有画进图的字")
 
 
 def _own_source(table: Table) -> str:

@@ -105,7 +105,7 @@ class _Reader:
                 yield Block(caption, place, hint="caption")
         rest = self.plain(_PICTURE.sub("", text), number).strip()
         if rest:
-            yield Block(rest, place, 1, level, hint)
+            yield Block(rest, place, 1, level, hint, firm=True)
 
     def load(self, target: str, alt: str, place: Place) -> Block | None:
         root = self.path.resolve().parent

@@ -78,7 +78,7 @@ def _is_chinese(text: str, at: int, mark: str) -> bool:
         # 100%.县里 and 2030.县里 end a sentence; 1.县里 at the start is a number.
         if left in '%"':
             return long and (chinese_right or right.isdigit())
-        stop = left.isalnum() and len(before) > 12 and text[at + 1 : at + 2] != " "
+        stop = left.isdigit() and len(before) > 12 and text[at + 1 : at + 2] != " "
         return long and chinese_right and stop
     if chinese_left or chinese_right:
         return True

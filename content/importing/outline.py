@@ -13,13 +13,18 @@ from content.importing.blocks import Place, RawPicture, Table
 
 @dataclass
 class Paragraph:
-    """A paragraph of copy; `kind` is p, ## or >; `held` says why it is kept from print."""
+    """A paragraph of copy; `kind` is p or ##.
+
+    `held` says why it is kept from print, `query` what is doubtful about its end; a `whole` one is
+    known to be complete though it lacks an end mark.
+    """
 
     text: str
     place: Place
     kind: str = "p"
     held: str = ""
     query: str = ""
+    whole: bool = False
 
 
 @dataclass

@@ -31,16 +31,19 @@ def read_workbook(path: Path, log: Log) -> tuple[Table, ...]:
     check_archive(path)
     try:
         book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        written = load_workbook(path, read_only=True, keep_links=False)
         try:
             ranges: list[tuple[str, Any, str | None]] = list(_ranges(book))
             if not ranges:
                 ranges = [(sheet.title, sheet, None) for sheet in book.worksheets]
             tables: list[Table] = []
             for title, sheet, cells in ranges:
-                tables += _of_sheet(path.name, title, sheet, cells, log)
+                formulas = written[sheet.title]
+                tables += _of_sheet(path.name, title, (sheet, formulas), cells, log)
             return tuple(tables)
         finally:
             book.close()
+            written.close()
     except (
         InvalidFileException,
         KeyError,
@@ -75,7 +78,11 @@ def _ranges(book: Any) -> Iterator[tuple[str, Any, str | None]]:
                 yield name, book[sheet], cells.replace("$", "")
 
 
-def _of_sheet(name: str, title: str, sheet: Any, cells: str | None, log: Log) -> Iterator[Table]:
+def _of_sheet(
+    name: str, title: str, sheets: tuple[Any, Any], cells: str | None, log: Log
+) -> Iterator[Table]:
+    """Yield a sheet's tables; `sheets` are its values and, again, its formulas."""
+    sheet, formulas = sheets
     rows: list[tuple[str, ...]] = []
     units = [""] * COLUMNS
     first = 1
@@ -94,10 +101,16 @@ def _of_sheet(name: str, title: str, sheet: Any, cells: str | None, log: Log) ->
         first = top
     elif (sheet.max_row or 0) > ROWS:
         log.doubt(Place(f"{name}·{title}"), f"{sheet.max_row} 行", f"只读前 {ROWS} 行", "其余未读")
-    for row in sheet.iter_rows(**bounds):
+    both = zip(sheet.iter_rows(**bounds), formulas.iter_rows(**bounds), strict=False)
+    for number, (row, sources) in enumerate(both, first):
         shown = []
-        for column, cell in enumerate(row):
+        for column, (cell, source) in enumerate(zip(row, sources, strict=False)):
             words, unit = _shown(cell.value, getattr(cell, "number_format", "") or "")
+            if cell.value is None and source.value is not None:
+                log.doubt(
+                    Place(f"{name}·{title}", number), str(source.value)[:40],
+                    "公式没有存下结果", "此格当作空；请在 Excel 打开另存后再导入",
+                )  # fmt: skip
             shown.append(words)
             if unit and column < COLUMNS:
                 units[column] = units[column] or unit
@@ -140,7 +153,8 @@ def _blocks(
 
     for number, row in enumerate([*rows, ()], place.number):
         filled = [cell for cell in row if cell]
-        if len(filled) > 1:
+        following = rows[number - place.number + 1 : number - place.number + 2]
+        if len(filled) > 1 or (block and row[:1] == (*filled,) and _goes_on(following)):
             if not block:
                 start = number
             block.append(row)
@@ -159,6 +173,11 @@ def _blocks(
                 yield from done()
                 block, note, words = [], "", title
     yield from done()
+
+
+def _goes_on(following: list[tuple[str, ...]]) -> bool:
+    """Tell whether a row of one cell lacks its value only: figures follow, no new head."""
+    return any(re.fullmatch(r"-?\d[\d.,]*%?", cell) for row in following for cell in row[1:])
 
 
 def _is_unit(cell: str) -> bool:

@@ -95,12 +95,14 @@ class _Reader:
         if rows and number:
             self.log.change("编号写出", self.place(), rows[0][:8], f"{number}{rows[0][:8]}")
             rows[0] = number + rows[0]
+            if number[:1].isdigit() and not level and not hint and not self.look(element)[1]:
+                hint = "body"  # an item of a list, no numbered head
         place = self.place()
         if pictures:
             yield from self.pictures(pictures, place)
         for row in rows:
             self.looks[self.count] = self.look(element)
-            yield Block(row, place, self.empty, level, hint)
+            yield Block(row, place, self.empty, level, hint, firm=True)
             self.empty = 0
         if not rows and not pictures:
             self.empty += 1
