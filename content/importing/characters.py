@@ -30,6 +30,8 @@ _MAPPED = re.compile(
 )
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％＂＇]|(?<=[0-9０-９])[．－／](?=[0-9０-９])")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd]")
+#: Marks of the edition format (queries, references to data): copy may not hold them.
+_FORMAT = re.compile(r"\{(?===|--|>>|\+\+|~~|[{%#])|(?<===|--|<<|\+\+|~~)\}|(?<=[}%#])\}")
 #: Stands for a character that cannot be read; it is printed and queried.
 MISSING = "□"
 
@@ -73,6 +75,9 @@ def ordinary(text: str, place: Place, log: Log) -> str:
     text = rewrite(_MAPPED, text, _mapped, "部首、合体字复原", place, log)
     text = rewrite(
         _WIDE, text, lambda m: unicodedata.normalize("NFKC", m[0]), "全角字母数字改半角", place, log
+    )
+    text = rewrite(
+        _FORMAT, text, lambda m: "{ " if m[0] == "{" else " }", "格式记号隔开", place, log
     )
     for found in _PRIVATE.finditer(text):
         log.doubt(

@@ -13,7 +13,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from content.importing.blocks import Log, Table
@@ -21,6 +21,7 @@ from content.importing.characters import han_and_digits, ordinary
 from content.importing.files import scalar
 from content.importing.outline import Outline, Paragraph, Section
 from content.importing.tabular import Data, Item, shape, tabular
+from content.numbers import scales, stated_numbers, states, without_scale
 
 #: Values of one chart that can still be read.
 MOST = 30
@@ -64,6 +65,7 @@ def _into(
         _as_text(section or outline.sections[-1], table, log)
         return
     seen = ""
+    copy = [p.text for p in outline.lede] + [p.text for s in outline.sections for p in s.body]
     for kind, items in charts:
         home = section or _home(outline, items, log, table)
         if len(items) > MOST:
@@ -84,8 +86,13 @@ def _into(
             log.doubt(table.place, title, "表没有注明资料来源", f"暂写“{source}”")
         name = f"figure-{sum(f.endswith('.yaml') for f in files) + 1}"
         chart = Chart(kind, title, items, source, data.note)
-        files[f"figures/{name}.yaml"], files[f"figures/{name}.csv"] = _written(chart, name, table)
+        files[f"figures/{name}.yaml"], files[f"figures/{name}.csv"] = _written(
+            chart, name, table, copy
+        )
         home.figures.append(name)
+        column = next((c for c in data.columns if _values(items, len(c.values))), None)
+        if kind == "ranked" and column and [i.value for i in items] != [*column.values]:
+            log.change("各行从大到小", table.place, " ".join(data.labels), _labels(items))
         log.change("表画成图", table.place, f"{len(table.rows)} 行表“{title}”", f"{name}（{kind}）")
         drawn = "".join(files[f"figures/{name}.{ending}"] for ending in ("yaml", "csv"))
         seen += drawn
@@ -115,6 +122,10 @@ def _title(data: Data, kind: str, items: tuple[Item, ...], home: Section) -> str
     columns = [c.head for c in data.columns if c.values == _values(items, len(c.values))]
     column = columns[0] if len(columns) == 1 and kind != "key" else ""
     return f"{name}：{column}" if column and column not in name else name
+
+
+def _labels(items: Iterable[Item]) -> str:
+    return " ".join(item.label for item in items)
 
 
 def _values(items: tuple[Item, ...], rows: int) -> tuple[str | None, ...]:
@@ -151,21 +162,39 @@ def _as_text(section: Section, table: Table, log: Log) -> None:
     )
 
 
-def _written(chart: Chart, name: str, table: Table) -> tuple[str, str]:
+def _written(chart: Chart, name: str, table: Table, copy: Sequence[str]) -> tuple[str, str]:
+    """Return a figure's .yaml and .csv; values that the copy states all name their words."""
+    stated = [stating(item, copy) for item in chart.items]
+    every = all(stated)
     fields = ["label", "period", "series", "value", "unit"]
     used = [f for f in fields if any(getattr(item, f) for item in chart.items) or f == "value"]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(used)
-    for item in chart.items:
-        writer.writerow([getattr(item, field) for field in used])
+    writer.writerow([*used, "stated"] if every else used)
+    for item, words in zip(chart.items, stated, strict=True):
+        row = [getattr(item, field) for field in used]
+        writer.writerow([*row, words] if every else row)
     lines = [
         f"# 由导入生成：{re.sub('[^ -~一-鿿·（）。，]', ' ', str(table.place))}",
         f"kind: {chart.kind}",
         f"title: {scalar(chart.title)}",
         *([f"note: {scalar(chart.note)}"] if chart.note else []),
         f"source: {scalar(chart.source)}",
-        "table: true   # 数据即表；各项若在正文写明，可改写 stated",
+        *([] if every else ["table: true   # 数据即表；各项若在正文写明，可改写 stated"]),
         f"data: {name}.csv",
     ]
     return "\n".join(lines) + "\n", out.getvalue()
+
+
+def stating(item: Item, copy: Sequence[str]) -> str:
+    """Return the clause of the copy that states a value: its names, its number, its unit."""
+    value, unit = float(item.value), without_scale(item.unit)
+    names = [name for name in (item.label, item.series, item.period) if name]
+    for paragraph in copy:
+        for clause in re.split("[，。；！？]", paragraph):
+            if not all(name in clause for name in names) or unit not in clause:
+                continue
+            wanted = [value * scale for scale in scales(item.unit)]
+            if any(states(n, one) for n in stated_numbers(clause) for one in wanted):
+                return clause.strip()
+    return ""

@@ -16,8 +16,6 @@ from content.importing.blocks import Log
 from content.importing.doubtful import doubtful, queried
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
 
-_CRITIC = re.compile(r"\{(?===|--|>>|\+\+|~~|[{%#])")
-
 
 def scalar(text: str) -> str:
     """Return a text as YAML in one line: plain where that reads back as it is."""
@@ -128,9 +126,7 @@ def _copy(body: Iterable[Paragraph], log: Log) -> str:
     """Return paragraphs as they are written, doubtful words queried."""
     written = []
     for paragraph in body:
-        text = _CRITIC.sub("{ ", paragraph.text)
-        if text != paragraph.text:
-            log.change("原文的存疑记号", paragraph.place, "{==", "{ ==")
+        text = paragraph.text
         bare = re.sub(r"^(?:#{1,6}\s|>\s?|---\s*$|[-*+]\s|\|)", "", text)
         if bare != text:
             log.change("去行首记号", paragraph.place, text[:8], bare[:8])

@@ -1,0 +1,98 @@
+"""The shape of a table decides the kind of its chart."""
+
+from __future__ import annotations
+
+import pytest
+
+from content.importing.blocks import Log, Place, Table
+from content.importing.sheets import read_csv
+from content.importing.tabular import Data, shape, tabular
+from tests.importing.conftest import Import
+from tests.importing.offices import PARAGRAPHS
+
+STORY = f"老码头\n\n{PARAGRAPHS[0]}"
+
+
+def data(text: str, note: str = "") -> Data:
+    rows = tuple(tuple(cell.strip() for cell in row.split("|")) for row in text.split("\n"))
+    found = tabular(Table(rows, Place("t"), note=note))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("table", "kind", "first"),
+    [
+        ("镇|户数（户）\n甲镇|12\n乙镇|30\n丙镇|5", "ranked", ("乙镇", "30", "户", "", "")),
+        ("年份|产值（元）\n2019年|3\n2020年|5", "change", ("", "3", "元", "2019年", "产值")),
+        ("类|占比\n优|62%\n良|28%\n差|10%", "share", ("优", "62", "%", "", "")),
+        ("镇|2020年|2021年\n甲镇|1|2\n乙镇|3|4", "before_after", ("甲镇", "1", "", "2020年", "")),
+        ("镇|2019|2020|2021\n甲镇|1|2|3", "change", ("", "1", "", "2019", "甲镇")),
+        ("镇|男（人）|女（人）\n甲镇|1|2\n乙镇|3|4", "grouped", ("甲镇", "1", "人", "", "男")),
+        ("指标|数值|单位\n产值|3.5|亿元\n就业|120|人", "key", ("产值", "3.5", "亿元", "", "")),
+        ("镇|增速（%）\n甲镇|-3\n乙镇|5\n丙镇|2", "key", ("甲镇", "-3", "%", "", "")),
+        ("产值（亿元）|面积（平方公里）|镇\n3.5|20|甲", "key", ("产值", "3.5", "亿元", "", "")),
+        ("年龄|人数（人）\n0—4岁|3\n5—9岁|9\n10岁以上|7", "ranked", ("0—4岁", "3", "人", "", "")),
+    ],
+)  # fmt: skip
+def test_kinds(table: str, kind: str, first: tuple[str, ...]) -> None:
+    charts = shape(data(table))
+    assert charts[0][0] == kind
+    item = charts[0][1][0]
+    assert (item.label, item.value, item.unit, item.period, item.series) == first
+
+
+def test_columns_of_two_units_are_two_charts() -> None:
+    charts = shape(data("镇|户数（户）|面积（亩）\n甲|1|50\n乙|2|60\n丙|3|70"))
+    assert [(kind, items[0].unit) for kind, items in charts] == [("ranked", "户"), ("ranked", "亩")]
+
+
+def test_unit_and_source_in_notes() -> None:
+    found = data("镇|产值\n甲|1,234.5\n乙|7", note="单位：万元 资料来源：县统计局")
+    assert (found.columns[0].unit, found.columns[0].values) == ("万元", ("1234.5", "7"))
+    assert found.source == "资料来源：县统计局"
+    assert found.note == ""
+
+
+def test_words_are_no_chart(imported: Import) -> None:
+    table = "| 时间 | 活动 |\n|---|---|\n| 上午 | 开幕式 |\n| 下午 | 采茶 |\n"
+    report, edition = imported(a_md=f"# 老码头\n\n## 日程\n\n{PARAGRAPHS[0]}\n\n{table}")
+    texts = [item.text for item in edition.articles[0].body]
+    assert texts[1:] == ["时间：活动", "上午：开幕式", "下午：采茶"]
+    assert any("不能画成图" in doubt.why for doubt in report.doubts)
+
+
+def test_csv_with_title_unit_and_source(imported: Import) -> None:
+    rows = (
+        "三镇旅客\n单位：万人次\n镇名,旅客\n河口镇,12.6\n东渡镇,25.3\n西坡镇,8.4\n来源：县统计局\n"
+    )
+    report, edition = imported(a_txt=STORY, b_csv=rows)
+    (figure,) = edition.articles[0].figures
+    assert (figure.title, figure.source) == ("三镇旅客", "来源：县统计局")
+    assert [(i.label, i.value, i.unit) for i in figure.items] == [
+        ("东渡镇", 25.3, "万人次"), ("河口镇", 12.6, "万人次"), ("西坡镇", 8.4, "万人次"),
+    ]  # fmt: skip
+    assert any("从大到小" in change.kind for change in report.changes)
+
+
+def test_two_blocks_of_one_sheet() -> None:
+    tables = read_csv("甲表\n镇,数\n甲,1\n乙,2\n\n乙表\n村,数\n丙,3\n丁,4\n", "a.csv", Log())
+    assert [(t.title, len(t.rows)) for t in tables] == [("甲表", 3), ("乙表", 3)]
+
+
+def test_values_that_the_copy_states_name_their_words(imported: Import) -> None:
+    text = f"老码头\n\n{PARAGRAPHS[0]}去年河口镇接待旅客12.6万人次，东渡镇接待25.3万人次。"
+    rows = "镇名,旅客（万人次）\n河口镇,12.6\n东渡镇,25.3\n"
+    _, edition = imported(a_txt=text, b_csv=rows)
+    (figure,) = edition.articles[0].figures
+    assert not figure.table
+    assert [i.stated for i in figure.items] == [
+        "去年河口镇接待旅客12.6万人次", "东渡镇接待25.3万人次",
+    ]  # fmt: skip
+
+
+def test_too_many_values_are_no_chart(imported: Import) -> None:
+    rows = "村,户数（户）\n" + "\n".join(f"第{i}村,{i}" for i in range(1, 60))
+    report, edition = imported(a_txt=STORY, b_csv=rows)
+    assert edition.articles[0].figures == ()
+    assert any("最多" in doubt.why for doubt in report.doubts)
