@@ -14,7 +14,6 @@ from content.copytext import Printed, read_copy
 from content.folder import EditionFolder
 from content.markdown import note_markdown
 from content.model import Article, ArticleKind, BodyItem, Paragraph, PullQuote, Query, Subhead
-from content.punctuation import check_punctuation
 from content.rules import Rule
 from content.source import ArticleSource
 from content.stock import Stock
@@ -99,7 +98,7 @@ def _head(
     for name in ("kicker", "title", "deck", "byline"):
         line = node.line_of((name,))
         words = read_copy(getattr(source, name), folder.findings, file=file, line=line, field=name)
-        check_punctuation(words.text, folder.findings, file=file, line=line, field=name)
+        folder.lines[file, name] = line
         note_markdown(words.text, folder.findings, file=file, line=line, field=name)
         printed[name] = words.text
         queries += words.queries
@@ -146,7 +145,6 @@ def _body(
         for offset, row in enumerate(raw.split("\n")):
             note_markdown(row, folder.findings, file=file, line=at + offset)
         words = read_copy(raw, folder.findings, file=file, line=at)
-        check_punctuation(words.text, folder.findings, file=file, line=at)
         if kind == "p" and words.text:
             body.append(Paragraph(text=words.text, queries=words.queries, line=at))
             continue

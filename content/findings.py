@@ -36,6 +36,7 @@ class Findings:
         line: int = 0,
         field: str = "",
         remedy: str = "",
+        words: str = "",
     ) -> None:
         """Note one finding; its severity is the rule's."""
         if len(self._found) >= MOST:
@@ -48,6 +49,7 @@ class Findings:
             field=printable(field, 200),
             message=message,
             remedy=remedy,
+            words=words,
         )
         self._found[finding] = None
 

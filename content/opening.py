@@ -12,7 +12,6 @@ from content.copytext import read_copy
 from content.folder import EditionFolder
 from content.markdown import note_markdown
 from content.model import Headline, Paragraph, Picture, Query
-from content.punctuation import check_punctuation
 from content.rules import Rule
 from content.source import EditionSource
 from content.stock import Stock
@@ -32,7 +31,7 @@ def read_headline(
         words = read_copy(
             getattr(source.headline, name), folder.findings, file=EDITION, line=line, field=place
         )
-        check_punctuation(words.text, folder.findings, file=EDITION, line=line, field=place)
+        folder.lines[EDITION, place] = line
         note_markdown(words.text, folder.findings, file=EDITION, line=line, field=place)
         printed[name] = words.text
         queries += words.queries
@@ -64,7 +63,6 @@ def read_lede(source: EditionSource, node: Node, folder: EditionFolder) -> tuple
     paragraphs = []
     for raw, line in _paragraphs(written.value, written.text_line):
         words = read_copy(raw, folder.findings, file=EDITION, line=line, field="lede")
-        check_punctuation(words.text, folder.findings, file=EDITION, line=line, field="lede")
         note_markdown(words.text, folder.findings, file=EDITION, line=line, field="lede")
         if words.text or words.queries:
             paragraphs.append(Paragraph(text=words.text, queries=words.queries, line=line))

@@ -14,7 +14,6 @@ from content.copytext import read_copy
 from content.findings import Findings, printable
 from content.folder import PICTURE_BYTES, EditionFolder
 from content.model import Picture
-from content.punctuation import check_punctuation
 from content.rules import Rule
 from content.source import PictureSource
 from content.validate import checked
@@ -109,9 +108,11 @@ def _picture(
     name: str, path: Path, entry: tuple[int, Node] | None, folder: EditionFolder
 ) -> Picture:
     file, line = f"{SUB}/{WORDS}", 0
+    lines = dict.fromkeys(("caption", "credit", "alt"), 0)
     source: PictureSource | None = None
     if entry is not None:
         line, node = entry
+        lines = {field: node.line_of((field,)) for field in lines}
         if node.value is not None:
             source = checked(PictureSource, node, folder.findings, file=file, prefix=name)
     source = source or PictureSource()
@@ -119,6 +120,7 @@ def _picture(
         source.caption, folder.findings, file=file, line=line, field=f"{name}.caption"
     )
     source = source.model_copy(update={"caption": caption.text})
+    folder.lines.update({(file, f"{name}.{field}"): at for field, at in lines.items()})
     _check_words(name, source, folder.findings, file, line)
     return Picture(id=name, file=path, **dict(source))
 
@@ -126,7 +128,6 @@ def _picture(
 def _check_words(
     name: str, source: PictureSource, findings: Findings, file: str, line: int
 ) -> None:
-    check_punctuation(source.caption, findings, file=file, line=line, field=f"{name}.caption")
     wanted = (
         (source.caption, Rule.PICTURE_CAPTION, "caption", "图片缺图注"),
         (source.credit, Rule.PICTURE_CREDIT, "credit", "图片缺署名"),

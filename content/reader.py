@@ -25,6 +25,8 @@ from content.model import (
 )
 from content.opening import EDITION, read_headline, read_lede
 from content.pictures import load_pictures
+from content.proofreading.acceptance import accept
+from content.proofreading.run import proofread
 from content.rules import Rule
 from content.source import EditionSource
 from content.stock import Stock
@@ -50,19 +52,23 @@ class ReadResult:
 
     @property
     def ok(self) -> bool:
-        """True where there is an edition and no finding is an error."""
+        """True where there is an edition, and no error but those that the editors accepted."""
         return self.edition is not None and not any(
-            finding.severity is Severity.ERROR for finding in self.findings
+            finding.severity is Severity.ERROR and not finding.accepted
+            for finding in self.findings
         )
 
 
 def read_edition(folder: Path) -> ReadResult:
     """Read and check an edition folder as a whole."""
     findings = Findings()
-    edition = _edition(EditionFolder(folder, findings))
-    if edition is not None:
-        check_edition(edition, findings)
-    return ReadResult(edition, findings.all())
+    opened = EditionFolder(folder, findings)
+    edition = _edition(opened)
+    if edition is None:
+        return ReadResult(None, findings.all())
+    check_edition(edition, findings)
+    proofread(edition, findings, opened.lines)
+    return ReadResult(edition, accept(findings.all(), edition, opened.lines))
 
 
 def _edition(folder: EditionFolder) -> Edition | None:
@@ -75,6 +81,7 @@ def _edition(folder: EditionFolder) -> Edition | None:
     if source is None or node is None:
         return None
 
+    _note_lines(source, node, folder)
     headline, queries = read_headline(source, node, folder, stock)
     lede = read_lede(source, node, folder)
     band = None
@@ -114,6 +121,15 @@ def _edition(folder: EditionFolder) -> Edition | None:
         queries=queries + tuple(query for paragraph in lede for query in paragraph.queries),
         **words,
     )
+
+
+def _note_lines(source: EditionSource, node: Node, folder: EditionFolder) -> None:
+    """Note where the fields stand that have no line of their own in the model."""
+    paper = ("name", "section", "issue", "page_numbers", "staff")
+    for path in (("id",), ("byline",), ("credits",), *(("paper", key) for key in paper)):
+        folder.lines[EDITION, ".".join(path)] = node.line_of(path)
+    for index in range(len(source.accepted)):
+        folder.lines[EDITION, f"accepted[{index}]"] = node.line_of(("accepted", index))
 
 
 def _edition_id(root: Path, source: EditionSource) -> str:

@@ -53,6 +53,12 @@ class Rule(StrEnum):
     FRONT_MATTER = ("front-matter", _ERROR, "an article does not begin with its front matter")
     UNKNOWN_REFERENCE = ("unknown-reference", _ERROR, "a name that no file of the edition has")
 
+    # Figures in the text
+    BAD_TABLE = ("bad-table", _ERROR, "a table of figures that cannot be read or does not fit")
+    DATA_MISSING = ("data-missing", _ERROR, "a figure that the data do not have, or an empty cell")
+    DATA_UNFIT = ("data-unfit", _ERROR, "a filter that does not fit its figure, or is untrue of it")
+    TEMPLATE = ("template", _ERROR, "a template that cannot be read, or uses what is not allowed")
+
     # Copy
     CONTROL_CHARACTER = ("control-character", _ERROR, "an invisible or illegal character in a text")
     PRIVATE_CHARACTER = ("private-character", _ERROR, "a private-use character, no standard glyph")
@@ -86,3 +92,85 @@ class Rule(StrEnum):
     FIGURE_SHAPE = ("figure-shape", _ERROR, "too few values, series or periods for the kind")
     FIGURE_ORDER = ("figure-order", _HINT, "ranked values that do not stand in order")
     FIGURE_SOURCE = ("figure-source", _WARNING, "a chart without a source line")
+
+    # Proofreading: marks (GB/T 15834)
+    DOUBLED_MARK = (
+        "doubled-punctuation",
+        _WARNING,
+        "two marks where one belongs: ，，, 。。, ！！！",
+    )
+    QUOTE_REVERSED = ("quote-reversed", _WARNING, "a closing quote where one opens: ”…“")
+    QUOTE_NESTING = ("quote-nesting", _WARNING, "“” inside “”, or ‘’ outside them")
+    QUOTE_CORNER = ("quote-corner", _WARNING, "「」 in copy set horizontally")
+    QUOTE_STOP = ("quote-stop", _WARNING, "a stop both inside and outside a closing quote")
+    TITLE_MARK_NESTING = ("title-mark-nesting", _WARNING, "《》 inside 《》; inside they are 〈〉")
+    TITLE_MARK_MISUSED = (
+        "title-mark-misused",
+        _HINT,
+        "《》 round what is no work: a firm, an event",
+    )
+    ENUMERATION_QUOTED = ("enumeration-between-quotes", _HINT, "、 between ”“ or 》《")
+    ENUMERATION_AND = ("enumeration-before-and", _WARNING, "、 before 和, 以及 or 及")
+    ELLIPSIS_ETC = ("ellipsis-and-etc", _WARNING, "…… together with 等")
+    ELLIPSIS_FORM = ("ellipsis-form", _WARNING, "an ellipsis that is not ……")
+    ELLIPSIS_MARK = ("mark-after-ellipsis", _WARNING, "， 、 ； or 。 after ……")
+    DASH_FORM = ("dash-form", _WARNING, "a dash that is not ——")
+    SERIAL_MARK = ("serial-number-mark", _WARNING, "the wrong mark after a serial number")
+    MARK_AT_START = ("mark-at-start", _WARNING, "a paragraph or head begins with a closing mark")
+    SPACE_IN_TEXT = ("space-in-text", _WARNING, "a space between Han")
+    HEAD_STOP = ("head-full-stop", _HINT, "a head, caption or label that ends with 。 ， 、 or ；")
+
+    # Proofreading: words
+    DOUBLED_WORDS = ("doubled-words", _WARNING, "words typed twice: 队伍队伍")
+    PARAGRAPH_REPEATED = ("paragraph-repeated", _WARNING, "a paragraph or long sentence twice")
+    SENTENCE_UNENDED = ("sentence-unended", _WARNING, "a paragraph ends without 。！？ or ……")
+    SENTENCE_BREAKS_OFF = ("sentence-breaks-off", _WARNING, "a sentence ends with 和, 以及, 因为 …")
+    WRONG_WORD = ("wrong-word", _WARNING, "a common wrong spelling: 布署, 再接再励")
+    UNUSUAL_CHARACTER = ("unusual-character", _HINT, "a rare, traditional or variant character")
+    PLACEHOLDER = ("placeholder", _WARNING, "words that wait to be filled in: 【待补】, ××")
+    TOO_LONG = ("text-too-long", _HINT, "a head, caption or label too long for its place")
+    TOO_SHORT = ("text-too-short", _HINT, "a head or caption too short to say anything")
+
+    # Proofreading: numbers (GB/T 15835)
+    FULL_WIDTH_NUMERAL = ("full-width-numeral", _WARNING, "full-width digits or letters")
+    MIXED_NUMERAL = ("mixed-numeral", _WARNING, "Han and Arabic digits in one number: 二0二一")
+    YEAR_FORM = ("year-form", _WARNING, "a year in two digits, or 二零二一")
+    DATE_FORM = ("date-form", _HINT, "27号, 2021.7.27 or 2021/7/27 in running text")
+    NUMERAL_APPROXIMATE = ("approximate-numeral", _WARNING, "、 in 三四个, or digits before 几")
+    NUMERAL_THOUSAND = ("arabic-with-thousand", _HINT, "千, 百 or 十 after Arabic digits")
+    DIGIT_GROUPING = ("digit-grouping", _WARNING, "a comma that does not part three digits")
+    RANGE_PERCENT = ("range-percent", _WARNING, "the first % of a range is left out: 20-30%")
+    RANGE_MARK = ("range-mark", _WARNING, "a hyphen in a range of numbers")
+    RANGE_REVERSED = ("range-reversed", _WARNING, "a range that ends before it begins")
+    HEDGE_DOUBLED = ("hedge-doubled", _WARNING, "约…左右, 超…以上, 近…多")
+    FALL_MULTIPLE = ("fall-multiple", _WARNING, "下降 or 减少 by 倍")
+    PERCENT_POINT = ("percent-point", _WARNING, "% where 个百分点 is meant, or both")
+
+    # Proofreading: dates
+    WEEKDAY_WRONG = ("weekday-wrong", _ERROR, "a weekday that its date does not have")
+    DATE_IMPOSSIBLE = ("date-impossible", _ERROR, "a date or time that does not exist")
+    DATE_FUTURE = ("date-future", _WARNING, "a date after the edition's, told as past")
+    YEAR_COUNT = ("year-count", _WARNING, "连续 n 年 that the years beside it do not make")
+
+    # Proofreading: figures
+    PARTS_SUM = ("parts-do-not-sum", _WARNING, "parts that do not make their whole")
+    PERCENT_OVER = ("percent-over-100", _ERROR, "a share over 100%")
+    CHANGE_DIRECTION = ("change-direction", _WARNING, "由 a 增加到 b, but b is less")
+    FIGURE_PROPORTION = ("figure-proportion", _WARNING, "a figure out of proportion to its kind")
+    FIGURE_DECIMAL = ("decimal-point-differs", _WARNING, "two figures differ by the point only")
+    FIGURE_DIFFERS = ("figure-differs", _WARNING, "one thing with two figures in two places")
+    SERIES_OUTLIER = ("series-outlier", _WARNING, "a value far from all others of its series")
+
+    # Proofreading: names and the masthead
+    NAME_DIFFERS = ("name-differs", _WARNING, "a name that differs in one character")
+    PLACE_STALE = ("place-stale", _WARNING, "another district's name in a head, caption or credit")
+    PAPER_STALE = ("paper-name-differs", _WARNING, "a byline or credit names another paper")
+    PAGE_NUMBER_FORM = ("page-number-form", _WARNING, "版次 of a wrong form, twice or not in order")
+    ISSUE_FORM = ("issue-form", _WARNING, "an issue number that is not 第…期")
+    STAFF_NAME = ("staff-name", _WARNING, "an office without a name, or a name of a wrong form")
+    STAFF_INCOMPLETE = ("staff-incomplete", _HINT, "no 责任编辑 or no 校对, or one person as both")
+    ID_DATE = ("id-date-differs", _WARNING, "the date in the edition's id is not the paper's")
+
+    # Acceptances
+    ACCEPTANCE_UNUSED = ("acceptance-unused", _HINT, "`accepted` names a finding there is none of")
+    ACCEPTANCE_REFUSED = ("acceptance-refused", _WARNING, "a finding that cannot be accepted")

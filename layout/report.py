@@ -58,10 +58,11 @@ def findings_table(findings: Iterable[Finding]) -> Table:
     for finding in findings:
         place = f"{finding.file}:{finding.line}" if finding.line else finding.file
         table.add_row(
-            Text(finding.severity.value, COLOURS[finding.severity]),
-            *map(
-                Text, (place, finding.field, finding.rule, finding.message, finding.remedy)
-            ),
+            Text("accepted", "dim")
+            if finding.accepted
+            else Text(finding.severity.value, COLOURS[finding.severity]),
+            *map(Text, (place, finding.field, finding.rule, finding.message)),
+            Text(finding.accepted or finding.remedy),
         )  # fmt: skip
     return table
 
@@ -69,10 +70,12 @@ def findings_table(findings: Iterable[Finding]) -> Table:
 def findings_count(findings: Sequence[Finding]) -> str:
     """Return e.g. "2 errors, 1 warning", or "nothing found"."""
     counts = {
-        severity: sum(finding.severity is severity for finding in findings)
+        severity: sum(f.severity is severity and not f.accepted for f in findings)
         for severity in Severity
     }  # fmt: skip
     parts = [_count(number, severity.value) for severity, number in counts.items() if number]
+    accepted = sum(bool(finding.accepted) for finding in findings)
+    parts += [f"{accepted} accepted"] if accepted else []
     return ", ".join(parts) or "nothing found"
 
 

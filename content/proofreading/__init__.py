@@ -1,0 +1,6 @@
+"""Proofreading (三审三校): rules of language, numbers and sense over the printed copy.
+
+Input: an `Edition` and the lines of its fields. Output: findings. `view` lays the copy out in
+passages, each rule is a small pure function over them, `registry` lists the rules, and
+`run.proofread` applies them. Reports are in `reports`, the reference of rules in `reference`.
+"""

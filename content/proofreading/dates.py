@@ -1,0 +1,133 @@
+"""Dates: weekdays, days that do not exist, days to come told as past, spans of years.
+
+Input: the copy, whose paper's date is the day that 今年 is counted from. Output: faults.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from content.numbers import stated_numbers
+from content.proofreading.rule import Fault, TextCheck, WholeCheck
+from content.proofreading.view import ALL, Copy, Kind, Passage
+from content.rules import Rule
+
+_WEEK = "一二三四五六日"
+_DAY = re.compile(
+    r"(?:(?<!\d)(?P<year>\d{4})年)?(?<![\d.])(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]"
+    r"(?P<week>[ （(，,]{0,2}(?:星期|周|礼拜)(?P<name>[一二三四五六日天])(?![边年岁密全末]))?"
+)
+_MONTH = re.compile(r"(?<!\d)(\d{4})年(\d{1,2})月(?!\d)")
+_CLOCK = re.compile(r"(?<![\d:：.])(\d{1,2})[:：](\d{2})(?![\d:：.])")
+_HOUR = re.compile(r"(?:凌晨|早上|上午|中午|下午|晚上|日|当天)(\d{1,2})时(?:(\d{1,2})分)?")
+_YEAR = re.compile(r"(?<![\d.—\-])(\d{4})年(?!代)(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
+_TO_COME = re.compile(
+    "将|预计|计划|力争|拟|规划|目标|即将|有望|确保|明年|后年|届时|未来|展望|远景|争取|到期|之前|前完成|以前"
+    "|预期|预测|可望|到20|到2|十四五|十五五|力求|在即|期间|起至|有效期|年前"
+)
+_SENTENCE = re.compile("[^。！？；]+")
+_SPAN = re.compile(
+    r"(\d{4})年?(?:至|到|—|-|～)(\d{4})年?[，,]?连续(\d{1,2}|[两二三四五六七八九十]{1,2})年"
+)
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def weekdays(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
+    """Weekdays that their dates do not have; a date without a year is of the paper's year."""
+    for passage in copy.passages:
+        for hit in _DAY.finditer(passage.text):
+            year = int(hit["year"] or copy.edition.paper.date.year)
+            date = _date(year, int(hit["month"]), int(hit["day"]))
+            if date is None or not hit["name"]:
+                continue
+            right = _WEEK[date.weekday()]
+            if hit["name"].replace("天", "日") != right:
+                yield (
+                    passage,
+                    Fault(
+                        *hit.span(),
+                        f"{date.year}年{date.month}月{date.day}日是星期{right}，不是星期{hit['name']}",
+                        "核对日期与星期",
+                    ),
+                )
+
+
+def impossible(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
+    """Days, months and times of day that do not exist."""
+    for passage in copy.passages:
+        for hit in _DAY.finditer(passage.text):
+            year = int(hit["year"] or copy.edition.paper.date.year)
+            if _date(max(year, 1), int(hit["month"]), int(hit["day"])) is None:
+                words = hit[0][: len(hit[0]) - len(hit["week"] or "")]
+                leap = "" if calendar.isleap(year) or int(hit["month"]) != 2 else f"（{year}年）"
+                yield (
+                    passage,
+                    Fault(
+                        hit.start(),
+                        hit.start() + len(words),
+                        f"没有“{words}”这一天{leap}",
+                        "核对日期",
+                    ),
+                )
+        for hit in _MONTH.finditer(passage.text):
+            if not 1 <= int(hit[2]) <= 12:
+                yield passage, Fault(*hit.span(), f"没有“{hit[0]}”这个月", "核对日期")
+        for pattern in (_CLOCK, _HOUR):
+            for hit in pattern.finditer(passage.text):
+                colon = pattern is _CLOCK
+                if int(hit[1]) > 24 or int(hit[2] or 0) > 59:
+                    if colon and not re.search("[时点分日午晚晨]|至|—", passage.text):
+                        continue  # a score or a ratio
+                    yield passage, Fault(*hit.span(), f"没有“{hit[0]}”这个时刻", "核对时间")
+
+
+def to_come(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
+    """Dates after the paper's in sentences that do not speak of what is to come."""
+    today = copy.edition.paper.date
+    for passage in copy.passages:
+        if passage.kind in (Kind.SOURCE, Kind.ALT):
+            continue
+        for sentence in _SENTENCE.finditer(passage.text):
+            coming = bool(_TO_COME.search(sentence[0]))
+            for hit in _YEAR.finditer(sentence[0]):
+                year, month, day = int(hit[1]), int(hit[2] or 1), int(hit[3] or 1)
+                date = _date(max(year, 1), min(max(month, 1), 12), 1) or today
+                exact = _date(max(year, 1), month, day) if hit[3] else date
+                late = exact is not None and exact > today
+                far = year > today.year + 80 or (year < 1000 and bool(hit[2]))
+                if far or (late and not coming):
+                    start = sentence.start() + hit.start()
+                    yield passage, Fault(
+                        start, start + len(hit[0]),
+                        f"“{hit[0]}”晚于出版日期 {today.isoformat()}，却当作已经发生"
+                        if late and not far else f"“{hit[0]}”不像本刊所说的年代",
+                        "核对年份；说的是将来，写明“将”“预计”",
+                    )  # fmt: skip
+
+
+def year_count(passage: Passage) -> Iterator[Fault]:
+    """连续 n 年 beside years that make another number."""
+    for hit in _SPAN.finditer(passage.text):
+        said = stated_numbers(hit[3].replace("两", "二"))
+        years = int(hit[2]) - int(hit[1]) + 1
+        if said and years > 0 and said[0].values[0] != years:
+            yield Fault(
+                *hit.span(), f"“{hit[0]}”：{hit[1]}至{hit[2]}年是 {years} 年", "核对年份或年数"
+            )
+
+
+RULES = (TextCheck(Rule.YEAR_COUNT, year_count, ALL),)
+WHOLE = (
+    WholeCheck(Rule.WEEKDAY_WRONG, weekdays),
+    WholeCheck(Rule.DATE_IMPOSSIBLE, impossible),
+    WholeCheck(Rule.DATE_FUTURE, to_come),
+)

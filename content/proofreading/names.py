@@ -1,0 +1,145 @@
+"""Names: one spelling throughout, and no other district's name left from a copied edition.
+
+Input: the whole copy. Output: faults. No dictionary of names is needed: a name that recurs is
+known, and a spelling of it with a character that stands nowhere else in the edition is doubted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from content.proofreading.lexicon import SURNAMES
+from content.proofreading.rule import HAN, Fault, WholeCheck
+from content.proofreading.view import DISPLAY, RUNNING, Copy, Kind, Passage
+from content.rules import Rule
+
+_SUFFIXES = "街道|社区|小区|公园|大桥|小学|中学|医院|园区|公司|区|县|镇|乡|村|市"
+_PLACE = re.compile(rf"(?=([{HAN}]{{2}}(?:{_SUFFIXES})))")
+_PLACE3 = re.compile(rf"(?=([{HAN}]{{3}}(?:{_SUFFIXES})))")
+_ROLE = (
+    "书记|区长|县长|市长|镇长|乡长|主任|局长|部长|处长|科长|院长|校长|所长|站长|馆长|理事长|董事长|总经理|经理|负责人"
+    "|记者|通讯员|村民|居民|市民|老人|工人|职工|教师|老师|医生|特派员|选手|农户|党员|干部|代表|员工|青年|创始人|站长|队长|委员"
+)
+_PERSON = re.compile(f"(?:{_ROLE})(?=([{HAN}]{{3}}))")
+#: Characters that follow a name of two characters: 黄敏说.
+_FOLLOW = frozenset(
+    "说在就的和与及是有为向从到对把被将也都还又正已笑表介告指认来去看走给拿带用于则却便曾等一这那了不很最更里家先女同抬站翻住"
+)
+
+
+def name_differs(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
+    """A spelling that differs in one character from a name that recurs."""
+    text = copy.text
+    letters = Counter(text)
+    pairs = dict(_places(text, letters)) | dict(_persons(text, letters))
+    for wrong, right in pairs.items():
+        for passage in copy.passages:
+            at = passage.text.find(wrong)
+            if at >= 0 and passage.kind is not Kind.ALT:
+                yield (
+                    passage,
+                    Fault(
+                        at,
+                        at + len(wrong),
+                        f"“{wrong}”与别处的“{right}”差一个字",
+                        "核对用字，全篇一致",
+                    ),
+                )
+
+
+def _places(text: str, letters: Counter[str]) -> Iterator[tuple[str, str]]:
+    for pattern in (_PLACE, _PLACE3):
+        grams = Counter(pattern.findall(text))
+        known = [gram for gram, count in grams.items() if count >= 2]
+        for gram, count in grams.items():
+            rare = [i for i, char in enumerate(gram[: 2 if pattern is _PLACE else 3])
+                    if letters[char] == 1]  # fmt: skip
+            if count != 1 or len(rare) != 1 or (pattern is _PLACE3 and rare[0] == 0):
+                continue
+            at = rare[0]
+            for right in known:
+                alike = len(right) == len(gram) and (
+                    right[:at] + right[at + 1 :] == gram[:at] + gram[at + 1 :]
+                )
+                # 在攸县, 赴攸县: what stands before a short name is no part of it.
+                if alike and (at or text.count(gram[1:]) == grams[right] + 1):
+                    yield gram, right
+                    break
+
+
+def _persons(text: str, letters: Counter[str]) -> Iterator[tuple[str, str]]:
+    for name in dict.fromkeys(_PERSON.findall(text)):
+        if name[0] not in SURNAMES or name[2] in _FOLLOW:
+            continue
+        patterns = (f"{name[0]}([{HAN}]){name[2]}", f"{name[:2]}([{HAN}])")
+        for pattern in patterns:
+            for hit in re.finditer(pattern, text):
+                if hit[0] != name and letters[hit[1]] == 1 and hit[1] not in _FOLLOW:
+                    first = text.find(name) < hit.start()
+                    yield (hit[0], name) if first else (name, hit[0])
+
+
+_GENERIC = frozenset(
+    "城社小地园山老景校街厂库灌辖选郊市县新特片矿林牧湖各全该本我两这那某几每邻跨入出进在到由于与和为从对向及范发开税治聚护能民活宅"
+    "行心领验作全业务设贸流控禁坝海港圈带农困强大省贫先同临外内前后东西南北中上下个的是了等级类首次家工商产科教文旅医居住战军防雷震灾库"
+)
+_UNIT = re.compile(rf"(?=([{HAN}]{{2}}[区县])(?!域|长|级|道|直|内|里|外|间|乡|城|（))")
+_OFFICE = re.compile("^(?:委|政府|人大|政协|纪委|人社局|教育局|文旅|融媒体)")
+
+
+def units(text: str) -> list[str]:
+    """Return the districts and counties that a text names, as far as two characters tell."""
+    return [unit for unit in _UNIT.findall(text) if unit[1] not in _GENERIC]
+
+
+def main_place(copy: Copy) -> str:
+    """Return the district or county that an edition is about: stated, or named most."""
+    if copy.edition.place:
+        return copy.edition.place
+    found = Counter(units(copy.text)).most_common(1)
+    return found[0][0] if found and found[0][1] >= 3 else ""
+
+
+def stale(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
+    """Another district's name in a head, caption, chart, byline or credit."""
+    main = main_place(copy)
+    if not main:
+        return
+    stated = bool(copy.edition.place)
+    counts = Counter(units(copy.text))
+    for passage in copy.passages:
+        office = passage.kind in RUNNING
+        if not (passage.kind in DISPLAY or (office and stated)):
+            continue
+        for hit in _UNIT.finditer(passage.text):
+            unit = hit[1]
+            if unit[1] in _GENERIC or unit[-2:] == main[-2:]:
+                continue
+            if office and not _OFFICE.match(passage.text, hit.start() + 3):
+                continue
+            if stated or counts[main] >= 3 * max(1, counts[unit]):
+                yield passage, Fault(
+                    hit.start(), hit.start() + 3,
+                    f"本刊写的是{main}，这里却是“{unit}”", "是否沿用了旧版的文字",
+                )  # fmt: skip
+
+
+_PAPER = re.compile(rf"[{HAN}]{{2,6}}?(?:日报|晚报|早报|时报|商报|晨报|都市报|周报)(?!社)")
+
+
+def other_paper(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
+    """A byline or credit that names another paper than the masthead."""
+    name = copy.edition.paper.name
+    for passage in copy.of(Kind.BYLINE, Kind.CREDIT):
+        for hit in _PAPER.finditer(passage.text):
+            if name not in passage.text and hit[0] not in name:
+                yield passage, Fault(*hit.span(), f"报头是《{name}》，这里是“{hit[0]}”", "核对报名")
+
+
+WHOLE = (
+    WholeCheck(Rule.NAME_DIFFERS, name_differs),
+    WholeCheck(Rule.PLACE_STALE, stale),
+    WholeCheck(Rule.PAPER_STALE, other_paper),
+)

@@ -1,0 +1,146 @@
+"""How numbers are written (GB/T 15835-2011).
+
+Input: a passage. Output: faults of form: digits of two kinds, ranges, hedges, multiples,
+percent and points. Whether numbers make sense is asked in `sums` and `sense`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from content.numbers import stated_numbers
+from content.proofreading.rule import HAN, Fault, TextCheck, each
+from content.proofreading.view import ALL, DISPLAY, RUNNING, Kind, Passage
+from content.rules import Rule
+
+_DIGITS = "零〇一二三四五六七八九"
+_N = r"\d{1,12}(?:\.\d{1,6})?"
+_FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+|(?<=\d)．(?=\d)")
+_MIXED = re.compile(
+    rf"(?<!\d)\d{{1,12}}[{_DIGITS}○]{{1,12}}(?=[\d年])\d*|[{_DIGITS}][0Oo○][{_DIGITS}\dOo○]*|[{_DIGITS}]\d[{_DIGITS}]+"
+)
+_YEAR = re.compile(
+    r"(?<![\d第历经时前后共满近约用’'—\-至])(?:[012]\d|9[5-9])年(?=(?:1[0-2]|[1-9])月)"
+    r"|[二一][零九][零一二三四五六七八九][零一二三四五六七八九](?=年)(?<!九〇)"
+)
+_DATE = re.compile(r"\d{1,2}月\d{1,2}号|(?<![\d.])(?:19|20)\d\d[./]\d{1,2}[./]\d{1,2}(?![\d.])")
+_APPROXIMATE = re.compile(
+    r"(?<![第、一二三四五六七八九十\d])(?:一、二|两、三|二、三|三、四|四、五|五、六|六、七|七、八|八、九)"
+    r"(?=十?(?:个|天|名|人|块|岁|次|里|元|公里|分钟|小时|米|斤|户|家|台|件)(?!级|班|线|产))"
+    r"|(?<![\d.])\d+几(?=[个十百千万亿名人户家天年岁次公里米元])"
+)
+_THOUSAND = re.compile(
+    r"(?<![\d.])\d+(?:\.\d+)?[千百十](?=[元人户个吨米名亩斤公块台家件次册余多])(?!千?米|公里)"
+)
+_GROUPING = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d+)+(?![\d,])")
+_RANGE_PERCENT = re.compile(rf"(?<![\d.]){_N}(?:-|—|－|~|～|至|到){_N}[%％]")
+_HYPHEN = re.compile(
+    rf"(?<![\d.A-Za-z\-])({_N}[万亿%]?)-{_N}(?=[万亿元人岁年月日天%％个米吨倍户名度℃公亩])(?!\d*-)"
+)
+_RANGE = re.compile(rf"(?<![\d.\-]){_N}(?P<a>[万亿%％年]?)(?:-|—|－|~|～|至){_N}(?P<b>[万亿%％年])")
+_NUMBER = rf"(?:{_N}|[两一二三四五六七八九十百千万亿]{{1,9}}|百分之[一二三四五六七八九十]{{1,3}}|三分之[一二])"
+_UNIT = rf"[万亿千百%％]{{0,2}}[{HAN}]{{0,4}}?"
+_HEDGED = re.compile(
+    rf"(?:大约|约|将近|接近|近|超过|超|逾|突破|至少|最少|不低于|不少于|不足|不到|最多)[有为]?\s?{_NUMBER}"
+    rf"{_UNIT}(?:左右|上下|以上|以下|以内|之多)"
+    rf"|(?:大约|约|将近|接近|近|超过|超|逾|突破|不足|不到)[有为]?\s?{_NUMBER}[万亿]?[余多](?![年月天])"
+    r"|大约近|约近|近约|超过近|将近约|大概约|大约约"
+)
+_RULED = re.compile("(?:规定|要求|标准|不得|应当|须)[^，。；]{0,8}$")
+_FALL = re.compile(
+    rf"(?:下降|减少|降低|缩小|下滑|缩短|减)了?(?:近|约|超过|超|逾)?(?:{_N}|[两一二三四五六七八九十几数]+)倍"
+)
+_POINT = re.compile(
+    rf"(?<![\d.]){_N}[%％]个?百分点|(?<![\d.]){_N}个百分比|(?:比重|占比|比例|[{HAN}]率)[^，。；、\d到至为]{{0,8}}"
+    rf"(?:较|比)?(?:\d{{4}}年|上年|去年|同期)?(?:提高|提升|上升|增加|下降|降低|回落)了?(?:近|约|超过)?{_N}[%％]"
+)
+
+
+def grouping(passage: Passage) -> Iterator[Fault]:
+    """Commas in numbers that do not part three digits."""
+    for hit in _GROUPING.finditer(passage.text):
+        if any(len(part) != 3 for part in hit[0].split(",")[1:]):
+            right = hit[0].replace(",", "")
+            yield Fault(
+                *hit.span(), f"“{hit[0]}”：分节不是三位", f"核对位数，写作 {right} 或三位一节"
+            )
+
+
+def ranges(passage: Passage) -> Iterator[Fault]:
+    """Hyphens in ranges; the sign is — or ～, and codes and telephone numbers have none."""
+    for hit in _HYPHEN.finditer(passage.text):
+        if re.fullmatch(r"\d{4}-\d{4}", hit[0]):  # years: common, and clear
+            continue
+        yield Fault(*hit.span(), f"“{hit[0]}”：数值范围用了半角连字符", "改为一字线“—”")
+
+
+def reversed_ranges(passage: Passage) -> Iterator[Fault]:
+    """Ranges that end before they begin."""
+    for hit in _RANGE.finditer(passage.text):
+        numbers = [float(n) for n in re.findall(_N, hit[0])]
+        if hit["a"] in ("", hit["b"]) and numbers[0] > numbers[1]:
+            if hit["b"] == "年" and len(str(int(numbers[1]))) < 4:  # 2019—20年
+                continue
+            yield Fault(*hit.span(), f"“{hit[0]}”：起止颠倒", "核对两个数，小的、早的在前")
+
+
+def hedged(passage: Passage) -> Iterator[Fault]:
+    """Two hedges about one number; the words of a regulation aside."""
+    for hit in _HEDGED.finditer(passage.text):
+        if hit[0].startswith("近") and re.match(f"近{_NUMBER}年", hit[0]):
+            continue
+        if _RULED.search(passage.text[max(0, hit.start() - 16) : hit.start()]) or not _is_hedge(
+            passage.text, hit
+        ):
+            continue
+        yield Fault(*hit.span(), f"“{hit[0]}”：约数词重复", "前后只留一个")
+
+
+def _is_hedge(text: str, hit: re.Match[str]) -> bool:
+    """Leave out 最近3…, 节约…, 附近… and words in which no number stands."""
+    before = text[max(0, hit.start() - 1) : hit.start()]
+    if hit[0][0] in "近约" and before and before in "最附邻远节预签公条契合制简集誓":
+        return False
+    return bool(stated_numbers(hit[0])) or len(hit[0]) <= 3
+
+
+RULES = (
+    TextCheck(Rule.FULL_WIDTH_NUMERAL, each(_FULL_WIDTH, "“{}”是全角数字或字母", "改为半角"), ALL),
+    TextCheck(Rule.MIXED_NUMERAL, each(_MIXED, "“{}”：汉字数字与阿拉伯数字混用", "只用一种"), ALL),
+    TextCheck(
+        Rule.YEAR_FORM,
+        each(_YEAR, "“{}”：年份的写法不对", "四位数写全，汉字年份用“〇”"),
+        RUNNING | DISPLAY,
+    ),
+    TextCheck(Rule.DATE_FORM, each(_DATE, "“{}”：日期写法不合正文", "写作 2021年7月27日"), RUNNING),
+    TextCheck(
+        Rule.NUMERAL_APPROXIMATE,
+        each(_APPROXIMATE, "“{}”：概数的写法不对", "概数不用顿号，用汉字：三四个、三十几个"),
+        RUNNING,
+    ),
+    TextCheck(
+        Rule.NUMERAL_THOUSAND,
+        each(_THOUSAND, "“{}”：阿拉伯数字之后用了“千、百、十”", "写出全数：3千元写作3000元"),
+        ALL,
+    ),
+    TextCheck(Rule.DIGIT_GROUPING, grouping, ALL),
+    TextCheck(
+        Rule.RANGE_PERCENT,
+        each(_RANGE_PERCENT, "“{}”：范围的前一个百分号不能省", "写作 20%—30%"),
+        ALL,
+    ),
+    TextCheck(Rule.RANGE_MARK, ranges, RUNNING | DISPLAY - {Kind.ALT}),
+    TextCheck(Rule.RANGE_REVERSED, reversed_ranges, ALL),
+    TextCheck(Rule.HEDGE_DOUBLED, hedged, ALL),
+    TextCheck(
+        Rule.FALL_MULTIPLE,
+        each(_FALL, "“{}”：减少不能用倍数", "改为百分比，或“减少到原来的几分之一”"),
+        ALL,
+    ),
+    TextCheck(
+        Rule.PERCENT_POINT,
+        each(_POINT, "“{}”：百分数之差", "比重、比率之差用“个百分点”"),
+        RUNNING | DISPLAY,
+    ),
+)

@@ -1,0 +1,64 @@
+"""Applying the rules.
+
+Input: an `Edition` and the lines of its fields. Output: findings. What the editors already
+query (存疑) is known and not told again.
+"""
+
+from __future__ import annotations
+
+from content.findings import Findings, printable
+from content.model import Edition
+from content.proofreading.registry import TEXT, WHOLE
+from content.proofreading.rule import Fault
+from content.proofreading.view import Lines, Passage, copy_of
+from content.rules import Rule
+
+#: Of one passage, no more faults of one rule than these are told.
+MOST = 20
+
+
+def proofread(edition: Edition, findings: Findings, lines: Lines | None = None) -> None:
+    """Note what the rules find in an edition's printed copy."""
+    copy = copy_of(edition, lines)
+    for passage in copy.passages:
+        for check in TEXT:
+            if passage.kind not in check.kinds:
+                continue
+            for number, fault in enumerate(check.find(passage)):
+                if number >= MOST:
+                    break
+                _note(check.rule, passage, fault, findings)
+    for whole in WHOLE:
+        for passage, fault in whole.find(copy):
+            _note(whole.rule, passage, fault, findings)
+
+
+def _note(rule: Rule, passage: Passage, fault: Fault, findings: Findings) -> None:
+    if _queried(passage, fault):
+        return
+    findings.add(
+        rule,
+        printable(fault.message, 160),
+        file=passage.file,
+        line=passage.line,
+        field=passage.field,
+        remedy=fault.remedy,
+        words=printable(passage.text[fault.start : fault.end], 120),
+    )
+
+
+def _queried(passage: Passage, fault: Fault) -> bool:
+    """Tell whether a fault touches words that are queried."""
+    for query in passage.queries:
+        if query.held:  # what is left out leaves a gap
+            if fault.start <= query.offset <= fault.end:
+                return True
+            continue
+        if not query.text:
+            continue
+        at = query.offset
+        if not passage.text.startswith(query.text, at):
+            at = passage.text.find(query.text)
+        if at >= 0 and fault.start < at + len(query.text) and at < fault.end:
+            return True
+    return False

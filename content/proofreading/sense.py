@@ -1,0 +1,243 @@
+"""Figures that cannot be: out of proportion to their kind, to each other, to a second mention.
+
+Input: a passage, or the whole copy. Output: faults. The bounds are wide: they are for lost
+decimal points and wrong units, not for surprising news.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from content.model import Datum, Figure, FigureKind
+from content.proofreading.quantities import Quantity, quantities
+from content.proofreading.rule import HAN, Fault, TextCheck, WholeCheck
+from content.proofreading.view import ALL, HEADS, RUNNING, Copy, Kind, Passage
+from content.rules import Rule
+
+_N = r"(?<![\d.])(\d{1,12}(?:\.\d{1,6})?)([万亿]?)"
+_SITE = "新城|产业园|园区|工业园|科技园|物流园|小镇|片区|组团|商圈|社区|校区|小区|厂区"
+
+
+@dataclass(frozen=True)
+class Proportion:
+    """A pattern with one or two numbers, and what they may be."""
+
+    pattern: re.Pattern[str]
+    sound: Callable[[list[float]], bool]
+    message: str
+
+
+#: km² of a site: the largest industrial parks have some 280; whole districts have more.
+PROPORTIONS = (
+    Proportion(
+        re.compile(rf"{_N}平方公里的?[^，。；]{{0,12}}?(?:{_SITE})(?!域)"),
+        lambda n: n[0] <= 300, "面积 {0:g} 平方公里，大过一般的整个城区",
+    ),
+    Proportion(
+        re.compile(rf"(?:{_SITE})[^，。；\d]{{0,12}}{_N}平方公里"),
+        lambda n: n[0] <= 300, "面积 {0:g} 平方公里，大过一般的整个城区",
+    ),
+    # Homes in a building: 150 is a tower of 38 storeys with four homes each.
+    Proportion(
+        re.compile(rf"{_N}[栋幢][、，和]?[{HAN}]{{0,4}}{_N}户"),
+        lambda n: 0.5 <= n[1] / max(n[0], 1e-9) <= 150, "合每栋 {ratio:.3g} 户",
+    ),
+    Proportion(
+        re.compile(rf"{_N}户[、，]?(?![{HAN}]{{0,4}}[均每])[{HAN}]{{0,4}}{_N}人(?!次|均)"),
+        lambda n: 1 <= n[1] / max(n[0], 1e-9) <= 10, "合每户 {ratio:.3g} 人",
+    ),
+    Proportion(
+        re.compile(rf"(?<!树)(?:[人妇伯爷奶叔婶]|寿星|年龄|[现今]年|年仅)[^，。；\d树木]{{0,8}}{_N}岁"),
+        lambda n: n[0] <= 125, "年龄 {0:g} 岁",
+    ),
+    Proportion(
+        re.compile(rf"(?:优良天数|全年|去年|今年)[^，。；\d连累合共]{{0,12}}{_N}天"),
+        lambda n: n[0] <= 366, "一年没有 {0:g} 天",
+    ),
+    Proportion(
+        re.compile(rf"(?:最高|最低|平均)?(?:气温|体温)[^，。；\d]{{0,8}}{_N}(?:℃|摄氏度)"),
+        lambda n: n[0] <= 60, "气温 {0:g} 摄氏度",
+    ),
+)  # fmt: skip
+
+
+def proportion(passage: Passage) -> Iterator[Fault]:
+    """Figures beyond what their kind can be."""
+    for one in PROPORTIONS:
+        for hit in one.pattern.finditer(passage.text):
+            scale = {"": 1.0, "万": 1e4, "亿": 1e8, None: 1.0}
+            groups = hit.groups()
+            numbers = [float(n) * scale[s] for n, s in zip(groups[::2], groups[1::2], strict=True)]
+            if not one.sound(numbers):
+                ratio = numbers[-1] / max(numbers[0], 1e-9)
+                told = one.message.format(*numbers, ratio=ratio)
+                yield Fault(
+                    *hit.span(), f"“{hit[0]}”：{told}，不合常情", "核对数字与单位，是否脱了小数点"
+                )
+
+
+_GDP = re.compile(rf"(?:GDP|生产总值)[^，。；\d]{{0,8}}{_N}元")
+_HEAD = re.compile(rf"人均(?:GDP|生产总值)?[^，。；\d]{{0,6}}{_N}(美元|元)")
+_PEOPLE = re.compile(rf"(?:常住人口|总人口|人口)[^，。；\d]{{0,6}}{_N}人")
+#: CNY for a dollar: wide enough for all years since 1994.
+_DOLLAR = 6.9
+
+
+def per_head(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
+    """GDP, GDP a head and population that do not go together."""
+    text = copy.text
+    found = [pattern.search(text) for pattern in (_GDP, _HEAD, _PEOPLE)]
+    if not all(found):
+        return
+    scale = {"": 1.0, "万": 1e4, "亿": 1e8}
+    gdp, head, people = (float(hit[1]) * scale[hit[2]] for hit in found if hit)
+    words = found[1]
+    if words is None or not people:
+        return
+    head *= _DOLLAR if words[3] == "美元" else 1
+    if not 1 / 3 <= (gdp / people) / max(head, 1e-9) <= 3:
+        for passage in copy.passages:
+            at = passage.text.find(words[0])
+            if at >= 0:
+                yield passage, Fault(
+                    at, at + len(words[0]),
+                    f"“{words[0]}”：按文中总量与人口，应约 {gdp / people:.0f} 元", "核对三个数",
+                )  # fmt: skip
+                return
+
+
+def decimal(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
+    """Two figures with the same digits and unit that differ by the decimal point alone."""
+    seen: dict[tuple[str, str], tuple[float, str]] = {}
+    for passage in copy.passages:
+        if passage.kind is Kind.ALT:
+            continue
+        for one in quantities(passage.text):
+            digits = one.digits.replace(".", "").strip("0")
+            if len(digits) < 3 or one.unit == "年":
+                continue
+            words = passage.text[one.start : one.end]
+            value, first = seen.setdefault((digits, one.unit), (one.value, words))
+            if abs(value - one.value) > 1e-6 * max(value, one.value):
+                yield (
+                    passage,
+                    Fault(
+                        one.start,
+                        one.end,
+                        f"“{words}”与“{first}”只差小数点或万、亿",
+                        "核对哪个是对的",
+                    ),
+                )
+
+
+_LINK = re.compile(
+    "(?:已|共|有|达到|达|为|是|超过|超|突破|逾|近|约|不足|稳定在|增加到|提高到|上升到|提升到|增至|升至|降至|至|到|了|仅|均|各|合计|累计)+$"
+)
+_GROWTH = re.compile("(?:年均|同比|累计)?(增长|下降|提升|提高|增加|减少|增幅|增速)了?$")
+_NAME = re.compile(f"[{HAN}A-Za-z]+$")
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What is said of one thing: `全区GDP` 400亿元."""
+
+    name: str
+    growth: str
+    per_head: bool
+    quantity: Quantity
+    passage: Passage
+
+    def same(self, other: _Said) -> bool:
+        """Tell whether another figure is of the same thing, and in the same unit."""
+        if (self.quantity.unit, self.growth, self.per_head) != (
+            other.quantity.unit, other.growth, other.per_head
+        ):  # fmt: skip
+            return False
+        shared = 0
+        for one, two in zip(reversed(self.name), reversed(other.name), strict=False):
+            if one != two:
+                break
+            shared += 1
+        latin = self.name[-shared:].isascii() if shared else False
+        return shared >= (3 if latin else 4)
+
+    def agrees(self, other: _Said) -> bool:
+        """Tell whether two figures may be one, rounded."""
+        one, two = self.quantity.value, other.quantity.value
+        return abs(one - two) <= 0.05 * max(abs(one), abs(two), 1e-9)
+
+
+def _said(passage: Passage) -> Iterator[_Said]:
+    for one in quantities(passage.text):
+        before = passage.text[max(0, one.start - 30) : one.start]
+        if re.search("[由从](?:不足|近|约)?$", before):
+            continue
+        before = _LINK.sub("", before)
+        growth = _GROWTH.search(before)
+        before = _GROWTH.sub("", before)
+        found = _NAME.search(before)
+        if found:
+            yield _Said(found[0], growth[1] if growth else "", "人均" in found[0], one, passage)
+
+
+def differs(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
+    """A figure in a head or caption that the text gives otherwise."""
+    running = [s for p in copy.of(*RUNNING) for s in _said(p)]
+    for passage in copy.of(*HEADS, Kind.CAPTION, Kind.CHART_TITLE):
+        for said in _said(passage):
+            others = [other for other in running if said.same(other)]
+            if others and not any(said.agrees(other) for other in others):
+                one, other = said.quantity, others[0]
+                theirs = other.passage.text[other.quantity.start : other.quantity.end]
+                yield passage, Fault(
+                    one.start, one.end,
+                    f"“{said.name[-8:]}”这里是“{passage.text[one.start : one.end]}”，正文是“{theirs}”",
+                    "核对两处",
+                )  # fmt: skip
+
+
+_SERIES = frozenset({FigureKind.RANKED, FigureKind.GROUPED, FigureKind.CHANGE})
+
+
+def outliers(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
+    """A value of a chart eight times all the others, which are close together."""
+    labels = {(p.file, p.field): p for p in copy.passages}
+    for figure in copy.figures:
+        if figure.kind in _SERIES:
+            file = f"figures/{figure.id}.yaml"
+            for index, item, middle in _far(figure):
+                passage = labels.get((file, f"items[{index}].label")) or labels.get((file, "title"))
+                if passage:
+                    yield passage, Fault(
+                        0, len(passage.text),
+                        f"图表“{figure.title}”的 {item.value:g}{item.unit} 与同列各数（中数 {middle:g}）相差悬殊",
+                        "核对数字与单位，是否脱了小数点",
+                    )  # fmt: skip
+
+
+def _far(figure: Figure) -> Iterator[tuple[int, Datum, float]]:
+    series: dict[tuple[str, str], list[tuple[int, Datum]]] = defaultdict(list)
+    for index, item in enumerate(figure.items):
+        if item.value is not None and item.value > 0:
+            series[item.series, item.unit].append((index, item))
+    for group in series.values():
+        for index, item in group:
+            others = [i.value for n, i in group if n != index and i.value]
+            value = item.value or 0.0
+            if len(others) < 3 or max(others) > 3 * min(others):
+                continue
+            if value >= 8 * max(others) or value <= min(others) / 8:
+                yield index, item, statistics.median(others)
+
+
+RULES = (TextCheck(Rule.FIGURE_PROPORTION, proportion, ALL),)
+WHOLE = (
+    WholeCheck(Rule.FIGURE_PROPORTION, per_head),
+    WholeCheck(Rule.FIGURE_DECIMAL, decimal),
+    WholeCheck(Rule.FIGURE_DIFFERS, differs),
+    WholeCheck(Rule.SERIES_OUTLIER, outliers),
+)

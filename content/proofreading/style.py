@@ -1,0 +1,76 @@
+"""Forms of dash, ellipsis, list and serial number (GB/T 15834-2011).
+
+Input: a passage. Output: faults of form. Pairs and widths are in `marks`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from content.proofreading.rule import HAN, Fault, TextCheck, around, each
+from content.proofreading.view import ALL, RUNNING, Kind, Passage
+from content.rules import Rule
+
+_ELLIPSIS = re.compile(r"(?<!…)(?:…|…{3}|…{5,})(?!…)|\.{2,}|。{3,}|．{2,}|·{3,}|・{3,}")
+_AFTER_ELLIPSIS = re.compile("…[，、；。：]")
+_ETC = re.compile("…+等+|等+…+")
+_DASH = re.compile(rf"-{{2,}}|－{{2,}}|[―─]+|—{{3,}}|(?<=[{HAN}])–+(?=[{HAN}])")
+_SINGLE_DASH = re.compile("(?<!—)—(?!—)")
+_HAN_RUN = re.compile(f"[{HAN}]*")
+#: Between two names, a single — is right: 北京—上海. Longer runs of Han are clauses.
+_NAME = 6
+_WAY = re.compile("^[^，。；]{1,8}?(?:之间|线|段|高速|铁路|公路|航班|列车|班车)")
+
+_AND = re.compile(
+    "、(?:和(?![谐平睦美善解气田亲缓顺蔼煦服牧风声颜音悦暖])|以及|及(?![时早格第物])"
+    "|与(?![会时世众日此其民])|或(?![许是多]))"
+)
+_QUOTED = re.compile("(?<=[”》])、(?=[“《])")
+_NUMERAL = "一二三四五六七八九十"
+_SERIAL = re.compile(
+    rf"(?:^|(?<=[。：；]))第[{_NUMERAL}]{{1,2}}、(?![第{_NUMERAL}])"
+    rf"|[（(](?:[{_NUMERAL}]{{1,3}}|\d{{1,2}})[）)][、，．.]"
+    rf"|[①-⑳][、，．.]|^[{_NUMERAL}]{{1,3}}[，．](?=[{HAN}])|^\d{{1,2}}[、，](?=[{HAN}])"
+)
+
+
+def single_dash(passage: Passage) -> Iterator[Fault]:
+    """A single — where a dash belongs; between places, times and numbers it is right."""
+    text = passage.text
+    for hit in _DASH.finditer(text):
+        yield Fault(*hit.span(), f"“{around(text, *hit.span())}”：破折号写作“{hit[0]}”", "改为——")
+    for hit in _SINGLE_DASH.finditer(text):
+        before = text[max(0, hit.start() - 20) : hit.start()]
+        after = text[hit.end() : hit.end() + 20]
+        left = len((_HAN_RUN.match(before[::-1]) or hit)[0])
+        right = len((_HAN_RUN.match(after) or hit)[0])
+        marks = before[-1:] in "，。；：！？”" or after[:1] in "，。；：！？“"
+        way = _WAY.search(after)
+        if marks or max(left, 0 if way else right) > _NAME + (4 if way else 0):
+            yield Fault(
+                *hit.span(), f"“{around(text, *hit.span())}”：破折号只占一格", "改为两格的——"
+            )
+
+
+RULES = (
+    TextCheck(Rule.ELLIPSIS_FORM, each(_ELLIPSIS, "省略号写作“{}”", "改为……"), ALL),
+    TextCheck(Rule.ELLIPSIS_MARK, each(_AFTER_ELLIPSIS, "“{}”：省略号后又用点号", "删去一个"), ALL),
+    TextCheck(Rule.ELLIPSIS_ETC, each(_ETC, "“{}”：省略号与“等”重复", "只留一个"), ALL),
+    TextCheck(Rule.DASH_FORM, single_dash, ALL),
+    TextCheck(Rule.ENUMERATION_AND, each(_AND, "“{}”：连词之前用了顿号", "删去顿号"), ALL),
+    TextCheck(
+        Rule.ENUMERATION_QUOTED,
+        each(_QUOTED, "并列的引号或书名号之间用了“{}”", "可以不用顿号"),
+        RUNNING,
+    ),
+    TextCheck(
+        Rule.SERIAL_MARK,
+        each(
+            _SERIAL,
+            "序次语“{}”后的标点不对",
+            "写作“一、”“（一）”“1.”“（1）”“①”“第一，”",
+        ),
+        RUNNING | {Kind.SUBHEAD},
+    ),
+)

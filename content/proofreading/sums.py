@@ -1,0 +1,161 @@
+"""Parts and wholes: sums, shares, and changes that go the way they are said to go.
+
+Input: a passage. Output: faults of arithmetic. Shares of charts are added up in
+`content.shapes`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+
+from content.proofreading.quantities import Quantity, quantities
+from content.proofreading.rule import Fault, TextCheck
+from content.proofreading.view import ALL, RUNNING, Kind, Passage
+from content.rules import Rule
+
+_SENTENCE = re.compile("[^。！？；]+")
+#: Words between two parts that say that the second is a part no more.
+_OTHER = re.compile("比|较|增|减|同比|累计|达|以上|以下|左右|超|近|约|同时|另|投入|投资|培训|面积")
+_TOTAL = re.compile(r"(?:总共|一共|共计|合计|总计|共)[^\d，。；]{0,8}(?=\d)")
+_SHARES = re.compile("分别占|占比分别|比重分别|比例分别|结构|构成")
+_RATIO = re.compile(
+    r"(?<![\d.:：∶])(\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)(?![\d.:：∶])"
+)
+_OF_WHOLE = re.compile(
+    r"(?:占比?|比重|占有率|合格率|达标率|优良率|满意率|满意度|覆盖率|普及率|参保率|绿化率|绿地率|城镇化率|及格率|办结率|就诊率"
+    r"|入园率|出勤率|投票率|支持率|机械化率|列养率|入户率|通车率|硬化率|好评率|治愈率|知晓率|公开率|整改率)"
+    r"[^，。；、\d增升降减倍长]{0,12}(?P<n>\d+(?:\.\d+)?)[%％]"
+)
+_UP = "增加|提高|上升|增长|扩大|提升|加密|攀升|跃升|上涨|延长|扩展|拓宽|增|升"
+_DOWN = "减少|下降|降低|缩短|压缩|缩减|缩小|回落|下滑|下跌|精简|压减|减|降|缩"
+_NUMBER = r"(\d+(?:\.\d+)?)([万亿]?)"
+_CHANGE = re.compile(
+    rf"[由从](?:[^，。；、\d]{{0,6}}?){_NUMBER}([^，。；、\d]{{0,4}}?)(?:大幅|逐步|进一步|迅速|稳步)?"
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:到了?|至了?|为)(?:近|约|超过|不足|目前的|现在的)?"
+    rf"(?P<n>\d+(?:\.\d+)?)(?P<s>[万亿]?)(?P<unit>[^，。；、\d]{{0,4}})"
+)
+_SCALE = {"": 1.0, "万": 1e4, "亿": 1e8}
+
+
+def _chain(after: str, found: Sequence[Quantity], unit: str, reach: int) -> list[Quantity]:
+    """Return the quantities of a unit that follow each other closely, from the text's start."""
+    chain: list[Quantity] = []
+    at = 0
+    for one in found:
+        between = after[at : one.start]
+        if len(between) > reach or _OTHER.search(between):
+            break
+        if one.unit == unit:
+            chain.append(one)
+            at = one.end
+        elif one.unit != "%":
+            break
+    return chain
+
+
+def parts(passage: Passage) -> Iterator[Fault]:
+    """Parts after 其中 or before 共 that do not make the whole; shares that do not make 100%."""
+    for hit in _SENTENCE.finditer(passage.text):
+        for start, end, message in (*_among(hit[0]), *_together(hit[0]), *_shares(hit[0])):
+            yield Fault(hit.start() + start, hit.start() + end, message, "核对各项与总数")
+
+
+def _among(sentence: str) -> Iterator[tuple[int, int, str]]:
+    at = sentence.find("其中")
+    before = quantities(sentence[:at]) if at > 0 else ()
+    if not before:
+        return
+    whole, after = before[-1], sentence[at + 2 :]
+    chain = _chain(after, quantities(after), whole.unit, 14)
+    if not chain or whole.loose or any(one.loose for one in chain):
+        return
+    total = math.fsum(one.value for one in chain)
+    gap = whole.value - total
+    wrong = gap < -1e-6 * whole.value or (
+        len(chain) > 1 and 1e-6 * whole.value < gap < min(0.15 * whole.value, min(_values(chain)))
+    )
+    if wrong:
+        end = at + 2 + chain[-1].end
+        yield (
+            whole.start,
+            end,
+            (f"“{sentence[whole.start : end]}”：各项合计 {total:.12g}，总数 {whole.value:.12g}"),
+        )
+
+
+def _values(chain: Sequence[Quantity]) -> list[float]:
+    return [one.value for one in chain]
+
+
+def _together(sentence: str) -> Iterator[tuple[int, int, str]]:
+    for hit in _TOTAL.finditer(sentence):
+        found = quantities(sentence[hit.end() :])
+        if not found or found[0].start > 0 or found[0].loose:
+            continue
+        whole = found[0]
+        turned: list[Quantity] = []
+        at = hit.start()
+        for one in reversed(quantities(sentence[: hit.start()])):
+            between = sentence[one.end : at]
+            if one.unit != whole.unit or len(between) > 12 or _OTHER.search(between) or one.loose:
+                break
+            turned.append(one)
+            at = one.start
+        if len(turned) < 2:
+            continue
+        total = math.fsum(_values(turned))
+        if not math.isclose(total, whole.value, rel_tol=1e-6):
+            end = hit.end() + whole.end
+            yield (
+                at,
+                end,
+                f"“{sentence[at:end]}”：各项合计 {total:.12g}，总数写作 {whole.value:.12g}",
+            )
+
+
+def _shares(sentence: str) -> Iterator[tuple[int, int, str]]:
+    mark = _SHARES.search(sentence)
+    if mark:
+        after = sentence[mark.end() :]
+        chain = _chain(after, quantities(after), "%", 10)
+        total = math.fsum(_values(chain))
+        if len(chain) > 2 and (90 <= total <= 99.8 or total >= 100.2):
+            end = mark.end() + chain[-1].end
+            yield mark.start(), end, f"“{sentence[mark.start() : end]}”：各项合计 {total:.6g}%"
+    for hit in _RATIO.finditer(sentence):
+        total = math.fsum(float(part) for part in hit.groups())
+        if 90 <= total <= 110 and abs(total - 100) > 0.15:
+            yield *hit.span(), f"“{hit[0]}”：三项合计 {total:.6g}，不是 100"
+
+
+def over_100(passage: Passage) -> Iterator[Fault]:
+    """Shares of a whole over 100%."""
+    for hit in _OF_WHOLE.finditer(passage.text):
+        if float(hit["n"]) > 100:
+            yield Fault(*hit.span(), f"“{hit[0]}”：比率超过 100%", "核对数字，是否脱了小数点")
+
+
+def direction(passage: Passage) -> Iterator[Fault]:
+    """由 a 增加到 b where b is less, and 由 a 减少到 b where it is more."""
+    for hit in _CHANGE.finditer(passage.text):
+        unit = hit[3].strip()
+        if unit and not hit["unit"].startswith(unit):
+            continue
+        first, last = float(hit[1]) * _SCALE[hit[2]], float(hit["n"]) * _SCALE[hit["s"]]
+        if not unit and not hit[2] and hit["s"]:  # 由3增加到5万
+            first *= _SCALE[hit["s"]]
+        if last < first if hit["up"] else last > first:
+            words = hit[0][: len(hit[0]) - len(hit["unit"])]
+            yield Fault(
+                hit.start(), hit.start() + len(words),
+                f"“{words}”：说的是“{hit['up'] or hit['down']}”，数却相反", "核对两个数或动词",
+            )  # fmt: skip
+
+
+RULES = (
+    TextCheck(Rule.PARTS_SUM, parts, RUNNING | {Kind.DECK, Kind.CAPTION}),
+    TextCheck(Rule.PERCENT_OVER, over_100, ALL),
+    TextCheck(Rule.CHANGE_DIRECTION, direction, ALL),
+)

@@ -1,0 +1,175 @@
+"""Words: typed twice, broken off, misspelt, not yet filled in; too long or short for a place.
+
+Input: a passage, or the whole copy for what stands twice. Output: faults.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from content.proofreading.lexicon import REPEATABLE, WRONG_WORDS
+from content.proofreading.rule import HAN, Fault, TextCheck, WholeCheck, around, each
+from content.proofreading.view import ALL, RUNNING, Copy, Kind, Passage
+from content.rules import Rule
+
+_DOUBLED = re.compile(rf"([{HAN}A-Za-z\d]{{2,12}}?)\1+")
+_ONE_DOUBLED = re.compile(
+    "(?<!目)的的(?![确士])|(?<!为)(?<!不)了了(?!解|然|不|如|结)|(?<![现实存正内潜所])在在(?!意)"
+    "|(?<!于)(?<!不)是是(?!非|不)|和和(?![气美顺])|与与|们们|及及|被被|从从(?!容|前|事|来|严)|于于"
+)
+_EACH = re.compile("^[一几]([^一])一\\1$|^一.一.$|^([很太真好多快慢非常十分])\\1$")
+_NOUN_HEAD = re.compile("部|组|经理|长")
+_PLACE = re.compile(
+    r"【[^【】]*(?:待|补|填)[^【】]*】|TODO|TBD|[×Ｘ]{2,}|(?<![A-Za-z])[xX]{3,}|[□○◯]{2,}"
+)
+_ENDS = "。！？…!?."
+_CLOSERS = '”’）》】」』)"'
+_SIGNED = re.compile("（[^（）]{1,60}）$")
+_DANGLING = re.compile(
+    "(?:(?<![温平祥缓柔饱暖共谐亲调谦中总媾随])和|以及|并且|而且|但是|因为|由于|为了|关于|对于|按照"
+    "|如果|虽然|不仅|、|，)(?=[。！？])"
+)
+#: Characters of copy from which a passage is long enough to be told twice.
+_LONG_SENTENCE = 18
+_SENTENCE = re.compile("[^。！？]{1,}[。！？]")
+
+
+def doubled(passage: Passage) -> Iterator[Fault]:
+    """Words that stand twice, reduplications such as 研究研究 and 一步一步 aside."""
+    text = passage.text
+    for hit in _DOUBLED.finditer(text):
+        word = hit[1]
+        if not re.search(f"[{HAN}]", word) or len(set(word)) == 1 or word in REPEATABLE:
+            continue
+        if _EACH.match(hit[0]) or (len(hit[0]) == 2 * len(word) and _compound(text, hit)):
+            continue
+        yield Fault(
+            *hit.span(), f"“{around(text, *hit.span(), 4)}”：“{word}”重复", f"只留一个“{word}”"
+        )
+    for hit in _ONE_DOUBLED.finditer(text):
+        yield Fault(*hit.span(), f"“{around(text, *hit.span(), 4)}”：叠字", f"只留“{hit[0][0]}”")
+
+
+def _compound(text: str, hit: re.Match[str]) -> bool:
+    """Tell 项目项目部: a name, and an office named after the same thing."""
+    return hit[1] in ("项目", "工程") and bool(_NOUN_HEAD.match(text, hit.end()))
+
+
+def unended(passage: Passage) -> Iterator[Fault]:
+    """A paragraph that does not end as a sentence does."""
+    text = passage.text
+    body = _SIGNED.sub("", text)
+    inner = body.rstrip(_CLOSERS)
+    if not inner or inner[-1] in _ENDS + "：" or text[0] in "#*|`+-":  # `markdown` tells of these
+        return
+    last = text[-12:]
+    if inner == body and inner[-1] in "，、；—":
+        yield Fault(
+            len(text) - len(last), len(text), f"段落以“{inner[-1]}”收尾，像是没有写完：“{last}”",
+            "补完这句话，或改为句号",
+        )  # fmt: skip
+    elif len(text) > 16 or re.search("[。！？，]", text):
+        yield Fault(
+            len(text) - len(last), len(text), f"段末没有句末标点，疑似中断：“{last}”",
+            "补完这句话，或补上句号",
+        )  # fmt: skip
+    else:
+        yield Fault(
+            0, len(text), f"“{text}”独立成段而没有句末标点", "小标题写作“## …”，正文补上句号"
+        )
+
+
+def _wrong_word(passage: Passage) -> Iterator[Fault]:
+    for hit in WRONG_WORDS.pattern.finditer(passage.text):
+        right = WRONG_WORDS.right[hit[0]]
+        yield Fault(*hit.span(), f"“{hit[0]}”疑为“{right}”之误", f"改为“{right}”")
+
+
+def unusual(passage: Passage) -> Iterator[Fault]:
+    """Characters outside GB/T 2312: rare in names, else often a traditional or variant form."""
+    for place, char in enumerate(passage.text):
+        if "\u3400" <= char <= "\u9fff" or char >= "\U00020000":
+            try:
+                char.encode("gb2312")
+            except UnicodeEncodeError:
+                yield Fault(
+                    place, place + 1,
+                    f"“{around(passage.text, place, place + 1, 3)}”：“{char}”是生僻、繁体或异体字",
+                    "核对字形；人名、地名用字可保留",
+                )  # fmt: skip
+
+
+def repeated(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
+    """Paragraphs and long sentences that stand twice in an edition."""
+    seen: dict[str, Passage] = {}
+    for passage in copy.of(Kind.LEDE, Kind.PARAGRAPH):
+        text = passage.text
+        whole = len(text) >= _LONG_SENTENCE and text in seen
+        spans = [(0, len(text))] if whole else [h.span() for h in _SENTENCE.finditer(text)]
+        for start, end in spans:
+            words = text[start:end]
+            if words in seen and end - start >= _LONG_SENTENCE:
+                first = seen[words]
+                where = f"{first.file} 第 {first.line} 行" if first.line else first.file
+                yield (
+                    passage,
+                    Fault(start, end, f"“{words[:20]}…”与 {where}重复", "删去一处，或改写"),
+                )
+            seen.setdefault(words, passage)
+        seen.setdefault(text, passage)
+
+
+#: The most characters of a place, spaces not counted, and the fewest.
+LENGTHS: dict[Kind, tuple[int, int]] = {
+    Kind.HEADLINE: (3, 26), Kind.TITLE: (1, 24), Kind.KICKER: (2, 24), Kind.DECK: (1, 44),
+    Kind.SUBHEAD: (2, 22), Kind.PULLQUOTE: (3, 70), Kind.CAPTION: (2, 70), Kind.CREDIT: (2, 40),
+    Kind.CHART_TITLE: (1, 26), Kind.LABEL: (1, 26), Kind.EVENT: (2, 50), Kind.ALT: (3, 150),
+    Kind.LEDE: (1, 320), Kind.PARAGRAPH: (1, 600), Kind.BYLINE: (2, 50),
+}  # fmt: skip
+NAMES = {
+    Kind.HEADLINE: "主题", Kind.TITLE: "标题", Kind.KICKER: "引题", Kind.DECK: "副题",
+    Kind.SUBHEAD: "小标题", Kind.PULLQUOTE: "提要", Kind.CAPTION: "图注", Kind.CREDIT: "署名",
+    Kind.CHART_TITLE: "图表标题", Kind.LABEL: "图表项目", Kind.EVENT: "图表文字",
+    Kind.ALT: "替代文字", Kind.LEDE: "导语一段", Kind.PARAGRAPH: "一段", Kind.BYLINE: "作者行",
+}  # fmt: skip
+
+
+def too_long(passage: Passage) -> Iterator[Fault]:
+    """Text longer than its place takes well."""
+    most, count = LENGTHS[passage.kind][1], _count(passage.text)
+    if count > most:
+        yield Fault(
+            0, len(passage.text), f"{NAMES[passage.kind]}长 {count} 字，宜不超过 {most} 字",
+            "删繁就简，或分成两处",
+        )  # fmt: skip
+
+
+def too_short(passage: Passage) -> Iterator[Fault]:
+    """Text too short to say anything in its place."""
+    least, count = LENGTHS[passage.kind][0], _count(passage.text)
+    if count < least:
+        yield Fault(
+            0, len(passage.text), f"{NAMES[passage.kind]}只有 {count} 字，至少 {least} 字", "写完整"
+        )
+
+
+def _count(text: str) -> int:
+    """Count characters as a setter does: two digits or Latin letters make one."""
+    narrow = sum(char.isascii() for char in text if not char.isspace())
+    return len("".join(text.split())) - narrow // 2
+
+
+RULES = (
+    TextCheck(Rule.DOUBLED_WORDS, doubled, ALL),
+    TextCheck(Rule.SENTENCE_UNENDED, unended, RUNNING),
+    TextCheck(
+        Rule.SENTENCE_BREAKS_OFF, each(_DANGLING, "句子停在“{}”上，没有说完", "补完这句话"), RUNNING
+    ),
+    TextCheck(Rule.WRONG_WORD, _wrong_word, ALL),
+    TextCheck(Rule.UNUSUAL_CHARACTER, unusual, ALL),
+    TextCheck(Rule.PLACEHOLDER, each(_PLACE, "“{}”还没有填写", "填入内容"), ALL),
+    TextCheck(Rule.TOO_LONG, too_long, frozenset(LENGTHS)),
+    TextCheck(Rule.TOO_SHORT, too_short, frozenset(LENGTHS)),
+)
+WHOLE = (WholeCheck(Rule.PARAGRAPH_REPEATED, repeated),)
