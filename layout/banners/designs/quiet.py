@@ -1,7 +1,8 @@
 """Quiet: a white ground, the head in ink between rules, one accent in the first ink.
 
 A thick and a thin rule (文武线) stand under the running head in place of its own.
-With a picture the group stands at the left beside it; without one it is centred.
+With a picture the group stands at the left beside it; without one it is centred. A design that
+differs in inks, fills and rules alone is a `Quiet` with other `palette` and `furniture`.
 """
 
 from __future__ import annotations
@@ -35,17 +36,20 @@ class Quiet:
     """The typographic design, for sober days."""
 
     covers_running_head = True
+    palette = PALETTE
+    wanted = 0.16
+    """Part of the type area's height that suits it best."""
 
     def rows(
         self, edition: Edition, grid: Grid, composer: Composer
     ) -> tuple[tuple[int, float], ...]:
-        """Return heights with costs; best at about a seventh of the page."""
+        """Return heights with costs; best at about `wanted` of the page."""
 
         def fill(rows: int) -> float | None:
             plan = self._plan(edition, grid, rows, composer)
             return plan.division.fill if plan else None
 
-        return costs(grid, 0.16, fill)
+        return costs(grid, self.wanted, fill)
 
     def place(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> Block:
         """Return the banner; the running head in the margin above is part of it.
@@ -55,34 +59,30 @@ class Quiet:
         """
         plan = self._plan(edition, grid, rows, composer)
         if plan is None:
-            raise BannerError(f"the headline does not fit a quiet banner of {rows} rows")
+            raise BannerError(f"the headline does not fit a banner of {rows} rows")
         area = grid.area
         running = place_running(edition, grid, 0, "ink", composer, rule=False)
         rect = Rect(area.x, running.rect.y, area.w, grid.y(rows) - running.rect.y)
         centred = plan.division.picture is None
         texts, rules = place_group(
-            plan.division.group, plan.division.zone, PALETTE, centred=centred
+            plan.division.group, plan.division.zone, self.palette, centred=centred
         )
-        top, bottom = grid.y(-1) + THICK / 2, rect.bottom - THIN / 2
-        rules = (
-            *running.rules,
-            *rules,
-            Rule(rect.x, top, rect.right, top, THICK, "ink"),
-            Rule(rect.x, top + 4, rect.right, top + 4, THIN, "ink"),
-            Rule(rect.x, bottom, rect.right, bottom, THIN, "ink"),
-        )
+        fills, own = self.furniture(rect, grid)
+        rules = (*running.rules, *rules, *own)
         if plan.byline:
             x = area.x + (area.w - plan.byline.width) / 2 if centred else area.x
-            y = bottom - 0.75 * grid.body - plan.byline.height
+            y = rect.bottom - THIN / 2 - 0.75 * grid.body - plan.byline.height
             texts = (*texts, plan.byline.place(x, y, "ink")[0])
         pictures: tuple[PlacedPicture, ...] = ()
-        fills: tuple[Fill, ...] = ()
         frame, picture = plan.division.picture, edition.headline.picture
         if picture and frame:
             caption = None
             if plan.caption:
-                caption, fills = plan.caption.place(frame.x, frame.bottom + 0.55 * grid.body, "ink")
-            fills = (Fill(frame, PICTURE_GROUND), *fills)
+                y = frame.bottom + 0.55 * grid.body
+                caption, square = plan.caption.place(frame.x, y, "ink")
+                fills = (*fills, Fill(frame, PICTURE_GROUND), *square)
+            else:
+                fills = (*fills, Fill(frame, PICTURE_GROUND))
             pictures = (PlacedPicture(picture, frame, caption),)
         return Block(
             kind="banner",
@@ -92,6 +92,20 @@ class Quiet:
             pictures=pictures,
             fills=fills,
             rules=rules,
+        )
+
+    def furniture(self, rect: Rect, grid: Grid) -> tuple[tuple[Fill, ...], tuple[Rule, ...]]:
+        """Return what stands behind and between the words.
+
+        Args:
+            rect: the banner with its running head, pt.
+            grid: the grid; its first row is the first under the running head.
+        """
+        top, bottom = grid.y(-1) + THICK / 2, rect.bottom - THIN / 2
+        return (), (
+            Rule(rect.x, top, rect.right, top, THICK, "ink"),
+            Rule(rect.x, top + 4, rect.right, top + 4, THIN, "ink"),
+            Rule(rect.x, bottom, rect.right, bottom, THIN, "ink"),
         )
 
     def _plan(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> _Plan | None:
@@ -124,15 +138,14 @@ class Quiet:
                 return _Plan(division, byline, caption(division.picture.w))
         return None
 
-    @staticmethod
     def _divide(
-        edition: Edition, grid: Grid, composer: Composer, zone: Rect, frame: Rect,
+        self, edition: Edition, grid: Grid, composer: Composer, zone: Rect, frame: Rect,
         limits: tuple[float, float] | None,
     ) -> Division | None:  # fmt: skip
         if min(zone.h, frame.h) <= 0:
             return None
         return divide(
-            edition.headline, composer, zone, frame, PALETTE, aspects=limits,
+            edition.headline, composer, zone, frame, self.palette, aspects=limits,
             gap=1.5 * grid.gutter, least=least_headline(grid), dashes=1 if limits else 2,
         )  # fmt: skip
 
