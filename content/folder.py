@@ -55,6 +55,8 @@ class EditionFolder:
         """Resolve the folder once; every later path is compared with it."""
         self.root = root.resolve()
         self.findings = findings
+        #: Lines of fields by file and field, for findings about the printed copy.
+        self.lines: dict[tuple[str, str], int] = {}
 
     def name(self, path: Path) -> str:
         """Return a path relative to the folder, for messages."""
