@@ -107,7 +107,7 @@ def _remove(folder: Path, name: str) -> None:
 
 
 def renew_archive(out: Path, site: str = "") -> tuple[Path, ...]:
-    """Write the page and feeds of all editions in a folder; nothing where there are none.
+    """Write the page and feeds of all editions in a folder; nothing where there never were any.
 
     Args:
         out: a folder in which each edition has a folder with a manifest.
@@ -116,8 +116,9 @@ def renew_archive(out: Path, site: str = "") -> tuple[Path, ...]:
     Raises:
         RenderError: the folder cannot be written.
     """
-    entries = list(_entries(out))
-    return write_folder(out, archive(entries, site)) if entries else ()
+    files = archive(entries := list(_entries(out)), site)
+    stands = all((out / name).is_file() for name in files)
+    return write_folder(out, files) if entries or stands else ()
 
 
 def _entries(out: Path) -> Iterator[Entry]:

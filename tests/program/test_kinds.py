@@ -120,6 +120,10 @@ def test_the_archive_lists_all_editions_of_a_folder(tmp_path: Path) -> None:
     assert 'href="one/web/index.html"' in page and 'href="two/web/index.html"' in page
     assert "odd/" not in page
     assert "https://example.org/news" in (tmp_path / "feed.xml").read_text("utf-8")
+    for name in ("one", "two"):
+        shutil.rmtree(tmp_path / name)
+    assert renew_archive(tmp_path)
+    assert "web/index.html" not in (tmp_path / "index.html").read_text("utf-8")
 
 
 def test_no_archive_of_an_empty_folder(tmp_path: Path) -> None:
