@@ -116,7 +116,8 @@ def renew_archive(out: Path, site: str = "") -> tuple[Path, ...]:
     Raises:
         RenderError: the folder cannot be written.
     """
-    files = archive(entries := list(_entries(out)), site)
+    entries = list(_entries(out))
+    files = archive(entries, site)
     stands = all((out / name).is_file() for name in files)
     return write_folder(out, files) if entries or stands else ()
 
