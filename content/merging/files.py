@@ -8,28 +8,24 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 import yaml
 
-from content.articles import ENDINGS as ARTICLE_ENDINGS
-from content.articles import SUB as ARTICLES
-from content.articles import blocks, front_matter
 from content.data.filling import Figures
 from content.data.mapping import RowData
 from content.data.quantities import Fact
 from content.data.style import rounded
-from content.figures import ENDINGS as FIGURE_ENDINGS
 from content.figures import SUB as FIGURES
-from content.figures import figure_id, table_nodes
+from content.figures import figure_id
 from content.merging.kit import Kit
+from content.merging.sources import ArticleSource, Sources
 from content.opening import EDITION
 from content.pictures import SUB as PICTURES
 from content.pictures import WORDS, picture_id
 from content.rules import Rule
-from content.yamltree import Node, read_yaml
+from content.yamltree import Node
 
 Files = dict[str, bytes]
 _RECORD = ("名称", "数值", "单位", "时间", "来源", "上级名称", "上级", "前期", "前期时间")
@@ -54,85 +50,52 @@ def dumped(node: Node) -> str:
     )
 
 
-def edition_files(kit: Kit, row: RowData, figures: Figures) -> Files:
-    """Return the files of a row's edition."""
+def edition_files(kit: Kit, sources: Sources, row: RowData, figures: Figures) -> Files:
+    """Return the files of a row's edition; faults go to the kit's folder's collector."""
     texts: dict[str, str] = {}
-    charts = dict(_charts(kit, figures))
-    texts |= {f"{FIGURES}/{name}.yaml": dumped(node) for name, node in charts.items()}
-    head = _yaml(kit, EDITION, figures)
+    for name, (file, chart) in sources.charts.items():
+        filled = figures.chart(chart, file)
+        if filled is not None:
+            texts[f"{FIGURES}/{name}.yaml"] = dumped(filled)
     used: set[str] = set()
+    head = figures.node(sources.edition, EDITION) if sources.edition else None
     if head is not None:
         head = _without_left_out(head, "band", figures)
         texts[EDITION] = dumped(head)
         used |= _pictures_of(head.get("headline") or head, "picture")
-    for name, text, pictures in _articles(kit, figures):
-        texts[name] = text
-        used |= pictures
-    files = {name: text.encode() for name, text in texts.items()}
-    files |= _pictures(kit, figures, used)
-    files |= _named_files(kit, head)
-    files |= {name: text.encode() for name, text in _record(kit, row, figures).items()}
-    return files
+    for article in sources.articles:
+        front = figures.node(article.head, article.file)
+        front = _without_left_out(front, "figures", figures)
+        texts[article.file] = _article(article, front, figures)
+        used |= _pictures_of(front, "pictures")
+    texts |= _record(kit, row, figures)
+    words = _picture_words(sources, figures, used)
+    if words is not None:
+        texts[f"{PICTURES}/{WORDS}"] = words
+    pictures = {
+        f"{PICTURES}/{path.name}": path.read_bytes()
+        for name, path in sources.pictures.items()
+        if name in used
+    }
+    return {name: text.encode() for name, text in texts.items()} | pictures | _fonts(kit, head)
 
 
-def _yaml(kit: Kit, name: str, figures: Figures) -> Node | None:
-    text = kit.folder.text(kit.folder.root / name)
-    node = read_yaml(text, kit.folder.findings, file=name) if text is not None else None
-    return figures.node(node, name) if node else None
-
-
-def _charts(kit: Kit, figures: Figures) -> Iterator[tuple[str, Node]]:
-    """Yield every chart that is not left out, its items written out."""
-    folder = kit.folder
-    for path in folder.listing(FIGURES, FIGURE_ENDINGS):
-        file = folder.name(path)
-        text = folder.text(path)
-        node = read_yaml(text, folder.findings, file=file) if text is not None else None
-        filled = figures.chart(node, file) if node else None
-        if filled is None or not isinstance(filled.value, dict):
+def _article(article: ArticleSource, head: Node, figures: Figures) -> str:
+    """Return an article's text; blocks whose words are all left out leave nothing."""
+    parts = [f"---\n{dumped(head)}---\n"]
+    for kind, written, line in article.blocks:
+        words = figures.copy(written, file=article.file, line=line).strip()
+        if not words:
             continue
-        data = filled.get("data")
-        if data is not None and isinstance(data.value, str):
-            table = folder.inside(
-                data.value, under=FIGURES, file=file, line=data.line, field="data"
-            )
-            items = table_nodes(table, folder) if table else []
-            nodes = [figures.node(item, file) for item in items]
-            entries = {k: v for k, v in filled.value.items() if k != "data"}
-            filled = Node({**entries, "items": (filled.line, Node(list(nodes), filled.line))}, 1)
-        yield path.stem, filled
-
-
-def _articles(kit: Kit, figures: Figures) -> Iterator[tuple[str, str, set[str]]]:
-    """Yield each article's file name, text, and the names of its pictures."""
-    folder = kit.folder
-    for path in folder.listing(ARTICLES, ARTICLE_ENDINGS):
-        file = folder.name(path)
-        text = folder.text(path)
-        divided = front_matter(text) if text is not None else None
-        if divided is None:
-            if text is not None:
-                yield file, text, set()  # the check of the edition tells what is wrong
-            continue
-        head_text, body, line = divided
-        node = read_yaml(head_text, folder.findings, file=file, first_line=2)
-        if node is None:
-            continue
-        head = _without_left_out(figures.node(node, file), "figures", figures)
-        parts = [f"---\n{dumped(head)}---\n"]
-        for kind, written, at in blocks(body, line):
-            words = figures.copy(written, file=file, line=at).strip()
-            if not words:
-                continue
-            if kind == "p" and words.startswith((">", "## ")):
-                folder.findings.add(
-                    Rule.DATA_UNFIT, "段落以 > 或 ## 起头，会变成提要或小标题", file=file, line=at,
-                    remedy="改数据里的文字",
-                )  # fmt: skip
-            lines = [row.strip() for row in words.split("\n") if row.strip()]
-            mark = {"##": "## ", ">": "> "}.get(kind, "")
-            parts.append("\n".join(f"{mark}{row}" for row in lines) + "\n")
-        yield file, "\n".join(parts), _pictures_of(head, "pictures")
+        if kind == "p" and words.startswith((">", "## ")):
+            figures.findings.add(
+                Rule.DATA_UNFIT, "段落以 > 或 ## 起头，会变成提要或小标题", file=article.file,
+                line=line, remedy="改数据里的文字",
+            )  # fmt: skip
+        rows = [row.strip() for row in words.split("\n") if row.strip()]
+        mark = {"##": "## ", ">": "> "}.get(kind, "")
+        parts.append("\n".join(f"{mark}{row}" for row in rows) + "\n")
+    return "\n".join(parts)
 
 
 def _pictures_of(node: Node, key: str) -> set[str]:
@@ -162,26 +125,17 @@ def _without_left_out(node: Node, key: str, figures: Figures) -> Node:
     return Node(entries, node.line)
 
 
-def _pictures(kit: Kit, figures: Figures, used: set[str]) -> Files:
-    """Return the pictures that the edition names, and the words about them."""
-    folder, files = kit.folder, Files()
-    directory = folder.root / PICTURES
-    if not folder.holds(directory) or not directory.is_dir():
-        return files
-    for path in sorted(directory.iterdir()):
-        if path.name != WORDS and path.stem in used and folder.is_file(path):
-            files[f"{PICTURES}/{path.name}"] = path.read_bytes()
-    if folder.is_file(directory / WORDS):
-        node = _yaml(kit, f"{PICTURES}/{WORDS}", figures)
-        if node is not None and isinstance(node.value, dict):
-            kept = {name: entry for name, entry in node.value.items() if name in used}
-            if kept:
-                files[f"{PICTURES}/{WORDS}"] = dumped(Node(kept, 1)).encode()
-    return files
+def _picture_words(sources: Sources, figures: Figures, used: set[str]) -> str | None:
+    """Return the words about the pictures that the edition names."""
+    written = sources.picture_words
+    if written is None or not isinstance(written.value, dict):
+        return None
+    kept = {name: entry for name, entry in written.value.items() if name in used}
+    return dumped(figures.node(Node(kept, 1), f"{PICTURES}/{WORDS}")) if kept else None
 
 
-def _named_files(kit: Kit, head: Node | None) -> Files:
-    """Return the fonts that edition.yaml names."""
+def _fonts(kit: Kit, head: Node | None) -> Files:
+    """Return the font files that edition.yaml names."""
     found = head.get("fonts") if head else None
     names = found.value if found and isinstance(found.value, list) else [found] if found else []
     files = Files()

@@ -19,6 +19,7 @@ from content.findings import Findings, printable
 from content.folder import EditionFolder
 from content.merging.files import Files, edition_files
 from content.merging.kit import Kit, read_kit
+from content.merging.sources import Sources, read_sources
 from content.model import Finding, Severity
 from content.reader import read_edition
 from content.rules import Rule
@@ -92,8 +93,9 @@ def merge(
         return MergeReport((), findings.all())
     made: list[MergedRow] = []
     taken: set[str] = set()
+    sources = read_sources(folder)
     for key in _wanted(opened, rows, findings):
-        row = _row(opened, key, out, taken)
+        row = _row(opened, sources, key, out, taken)
         made.append(row)
         done(row)
     if not made and not findings.errors():
@@ -120,7 +122,7 @@ def _wanted(kit: Kit, rows: Iterable[str] | None, findings: Findings) -> list[st
     return wanted
 
 
-def _row(kit: Kit, key: str, out: Path, taken: set[str]) -> MergedRow:
+def _row(kit: Kit, sources: Sources, key: str, out: Path, taken: set[str]) -> MergedRow:
     """Make one row's edition; what is wrong stays with the row."""
     findings = Findings()
     own = Kit(EditionFolder(kit.folder.root, findings), kit.file, kit.base, kit.shared)
@@ -138,7 +140,7 @@ def _row(kit: Kit, key: str, out: Path, taken: set[str]) -> MergedRow:
             )  # fmt: skip
     figures = own.figures(row)
     target = _target(kit, figures.names, out, taken, findings)
-    files = edition_files(own, row, figures) if not findings.errors() else {}
+    files = edition_files(own, sources, row, figures) if not findings.errors() else {}
     if target is None or findings.errors():
         return MergedRow(key, name, None, findings.all())
     if not _write(target, files, findings):
