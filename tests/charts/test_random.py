@@ -21,7 +21,7 @@ UNITS = st.sampled_from(["", "%", "亿元", "个百分点", "万人次"])
 
 
 @st.composite
-def figures(draw: st.DrawFn, kind: FigureKind) -> Figure:
+def figures(draw: st.DrawFn, kind: FigureKind | str) -> Figure:
     unit = draw(UNITS)
     count = draw(st.integers(1, 12))
     values = draw(st.lists(NUMBERS, min_size=count, max_size=count))
@@ -58,6 +58,12 @@ def figures(draw: st.DrawFn, kind: FigureKind) -> Figure:
 
 @pytest.mark.parametrize("kind", FigureKind)
 def test_random_figures_hold(kind: FigureKind, fonts: FontLibrary) -> None:
+    random_figures_hold(kind, fonts)
+
+
+def random_figures_hold(kind: FigureKind | str, fonts: FontLibrary) -> None:
+    """Draw random figures of a kind at random sizes, those that it refuses aside."""
+
     @settings(
         max_examples=25,
         deadline=None,

@@ -1,0 +1,191 @@
+"""A chart kind, a banner and a page format, each one file in one folder: the cookbook's.
+
+They are put into a copy of the program, where a page is built with all three.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from charts.registry import kind_of
+from content.model import KINDS, FigureKind
+from content.named import CHART_KINDS, named_files
+from content.reader import read_edition
+from layout.designs import BANNERS, PROFILE_NAMES
+from layout.errors import ContentError
+from layout.formats import read_profile
+from layout.geometry import PROFILES
+from layout.program.reading import read
+from tests.docs.snippets import COOKBOOK, ROOT, scratch_program, snippets
+
+SMALL = ROOT / "tests" / "editions" / "small"
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return scratch_program(tmp_path_factory.mktemp("program"))
+
+
+@pytest.fixture(scope="module")
+def run(program: Path) -> Run:
+    """Return what runs a command of the copy."""
+
+    def runs(*words: str | Path) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "build_pdf.py", *words], cwd=program, check=False,
+            capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(program)},
+        )  # fmt: skip
+
+    return runs
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An edition that uses all three."""
+    folder = tmp_path_factory.mktemp("editions") / "mine"
+    shutil.copytree(SMALL, folder)
+    page = folder / "edition.yaml"
+    text = page.read_text("utf-8").replace("banner: quiet", "banner: ribbon")
+    text = text.replace("profile: tabloid", "profile: berliner")
+    text = text.replace("formats: tabloid", "formats: berliner")
+    page.write_text(text.replace("max_pages: 2", "max_pages: 3"), "utf-8")
+    figure = folder / "figures" / "riders.yaml"
+    figure.write_text(
+        next(s.text for s in snippets(COOKBOOK) if s.file == "figures/riders.yaml"), "utf-8"
+    )
+    return folder
+
+
+def test_a_page_is_built_with_all_three(run: Run, edition: Path, tmp_path: Path) -> None:
+    done = run("build", edition, "--only", "download", "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stdout + done.stderr
+    (file,) = (tmp_path / "out").glob("*.pdf")
+    with pikepdf.open(file) as pdf:
+        size = [float(value) * 25.4 / 72 for value in pdf.pages[0].trimbox]
+        assert size[2] - size[0] == pytest.approx(315, abs=0.1)
+        assert size[3] - size[1] == pytest.approx(470, abs=0.1)
+        words = [str(o["/Alt"]) for o in pdf.objects if isinstance(o, pikepdf.Dictionary)
+                 and "/Alt" in o]  # fmt: skip
+    assert any("棒糖图" in alt and "12.6万人次" in alt for alt in words)
+
+
+def test_its_check_is_part_of_the_program_s(run: Run, edition: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(edition, tmp_path / "wrong"))
+    figure = folder / "figures" / "riders.yaml"
+    figure.write_text(figure.read_text("utf-8").replace("value: 8.4", "value: -8.4"), "utf-8")
+    done = run("check", folder)
+    assert done.returncode == 2
+    assert "figure-shape" in done.stdout and "每项的值都须大于零" in done.stdout
+
+
+def test_who_asks_for_another_is_told_their_names(run: Run, edition: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(edition, tmp_path / "wrong"))
+    page, figure = folder / "edition.yaml", folder / "figures" / "riders.yaml"
+    text = page.read_text("utf-8").replace("ribbon", "ribon").replace("berliner", "berlin")
+    page.write_text(text, "utf-8")
+    figure.write_text(figure.read_text("utf-8").replace("lollipop", "lolly"), "utf-8")
+    said = " ".join(run("check", folder).stdout.split())
+    for names in ("festive, picture, quiet, ribbon", "berliner, broadsheet, tabloid"):
+        assert names in said
+    assert "should be one of key, share" in said and "lollipop" in said
+
+
+def test_the_schema_lists_the_new_kind(program: Path, run: Run) -> None:
+    script = "from content.schema import schemas; print(schemas()['figure.json'])"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=program, check=True, capture_output=True, text=True,
+        env={**os.environ, "PYTHONPATH": str(program)},
+    )  # fmt: skip
+    assert "lollipop" in json.loads(done.stdout)["properties"]["kind"]["enum"]
+
+
+def test_the_usual_tests_of_charts_and_banners_hold_for_them(program: Path, tmp_path: Path) -> None:
+    """`tests/charts` and `tests/render` take in whatever is in the folders."""
+    for name in ("tests", "bench"):
+        (program / name).symlink_to(ROOT / name)
+    script = (
+        "from pathlib import Path; from fonts import FontLibrary;"
+        "from tests.charts.test_random import random_figures_hold;"
+        "from tests.render.test_banners import test_everything_has_its_place as placed;"
+        "random_figures_hold('lollipop', FontLibrary.shipped());"
+        f"placed('ribbon', 'berliner', Path({str(tmp_path)!r}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=program, check=False, capture_output=True, text=True,
+        env={**os.environ, "PYTHONPATH": str(program)},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    "file", ["charts/kinds/lollipop.py", "layout/banners/designs/ribbon.py",
+             "layout/profiles/berliner.yaml"],
+)  # fmt: skip
+def test_each_is_shown_in_under_40_lines(file: str) -> None:
+    (shown,) = (s for s in snippets(COOKBOOK) if s.file == file)
+    assert len([line for line in shown.text.splitlines() if line.strip()]) < 40
+
+
+def test_an_edition_s_folder_brings_no_code(tmp_path: Path) -> None:
+    """Files of the same names in an edition are not found, and not run."""
+    folder = Path(shutil.copytree(SMALL, tmp_path / "mine"))
+    mark = tmp_path / "ran"
+    for name in ("charts/kinds", "layout/banners/designs", "figures", "."):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+        (folder / name / "evil.py").write_text(f"open({str(mark)!r}, 'w')\n", "utf-8")
+    figure = folder / "figures" / "riders.yaml"
+    for kind in ("evil", "../evil", "mine.evil", "__init__"):
+        text = (SMALL / "figures" / "riders.yaml").read_text("utf-8")
+        figure.write_text(text.replace("kind: change", f"kind: {kind}"), "utf-8")
+        assert f"kind: {kind}" in figure.read_text("utf-8")
+        assert any("should be one of" in f.message for f in read_edition(folder).findings)
+    page = folder / "edition.yaml"
+    text = page.read_text("utf-8").replace("banner: quiet", "banner: evil")
+    page.write_text(text.replace("profile: tabloid", "profile: evil"), "utf-8")
+    assert sum(f.rule == "unknown-design" for f in read(folder).findings) == 2
+    assert not mark.exists()
+
+
+def test_what_is_found_is_what_is_there() -> None:
+    assert set(named_files(CHART_KINDS, ".py")) == set(KINDS)
+    assert KINDS[: len(FigureKind)] == tuple(map(str, FigureKind))
+    for name in KINDS:
+        assert kind_of(name).title != "图表", f"charts/kinds/{name}.py should have a NAME"
+    assert set(PROFILES) == set(PROFILE_NAMES) and {"festive", "quiet", "picture"} <= set(BANNERS)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("columns: 6", "columns: 60", "columns: should be 2 to 12"),
+        ("columns: 6", "columns: 9", "too narrow for ten characters"),
+        ("width_mm: 235", "width_mm: 300", "wider than the page"),
+        ("rows: 76", "rows: 99", "ends below the page"),
+        ("top_mm: 26.5", "top_mm: 3", "no room for the running head"),
+        ("rows: 76", "rows: many", "x.yaml:9: rows:"),
+        ("rows: 76", "", "rows: "),
+        ("title: 四开", "title: 四开\nfoo: 1", "x.yaml:3: foo:"),
+        ("title: 四开", "title: 四开\nsmaller: poster", "smaller: no format 'poster'"),
+        ("columns: 6", "columns: [", "x.yaml:"),
+    ],
+)
+def test_a_wrong_format_is_named_with_its_fault(
+    old: str, new: str, said: str, tmp_path: Path
+) -> None:
+    text = (ROOT / "layout" / "profiles" / "tabloid.yaml").read_text("utf-8")
+    assert old in text
+    file = tmp_path / "x.yaml"
+    file.write_text(text.replace(old, new), "utf-8")
+    with pytest.raises(ContentError) as caught:
+        read_profile(file)
+    assert said in caught.value.message and "x.yaml" in caught.value.remedy
