@@ -20,7 +20,7 @@ from content.importing.blocks import Log, Table
 from content.importing.characters import han_and_digits, ordinary
 from content.importing.files import scalar
 from content.importing.outline import Outline, Paragraph, Section
-from content.importing.tabular import Data, Item, shape, tabular
+from content.importing.tabular import Column, Data, Item, shape, tabular
 from content.numbers import scales, stated_numbers, states, without_scale
 
 #: Values of one chart that can still be read.
@@ -90,9 +90,9 @@ def _into(
             chart, name, table, copy
         )
         home.figures.append(name)
-        column = next((c for c in data.columns if _values(items, len(c.values))), None)
-        if kind == "ranked" and column and [i.value for i in items] != [*column.values]:
-            log.change("各行从大到小", table.place, " ".join(data.labels), _labels(items))
+        shown = [label for label in data.labels if any(i.label == label for i in items)]
+        if kind == "ranked" and _labels(items) != " ".join(shown):
+            log.change("各行从大到小", table.place, " ".join(shown), _labels(items))
         log.change("表画成图", table.place, f"{len(table.rows)} 行表“{title}”", f"{name}（{kind}）")
         drawn = "".join(files[f"figures/{name}.{ending}"] for ending in ("yaml", "csv"))
         seen += drawn
@@ -119,17 +119,20 @@ def _own_source(table: Table) -> str:
 def _title(data: Data, kind: str, items: tuple[Item, ...], home: Section) -> str:
     """Return a chart's title: the table's, with the head of the column where it says more."""
     name = data.title or home.kicker or home.title
-    columns = [c.head for c in data.columns if c.values == _values(items, len(c.values))]
-    column = columns[0] if len(columns) == 1 and kind != "key" else ""
-    return f"{name}：{column}" if column and column not in name else name
+    column = _column(data, items)
+    head = column.head if column and kind != "key" else ""
+    return f"{name}：{head}" if head and head not in name else name
+
+
+def _column(data: Data, items: tuple[Item, ...]) -> Column | None:
+    """Return the one column that all values of a chart stand in."""
+    values = {(item.label or item.period, item.value) for item in items}
+    found = [c for c in data.columns if values <= set(zip(data.labels, c.values, strict=True))]
+    return found[0] if found else None
 
 
 def _labels(items: Iterable[Item]) -> str:
     return " ".join(item.label for item in items)
-
-
-def _values(items: tuple[Item, ...], rows: int) -> tuple[str | None, ...]:
-    return tuple(item.value for item in items) if len(items) == rows else ()
 
 
 def _home(outline: Outline, items: Iterable[Item], log: Log, table: Table) -> Section:

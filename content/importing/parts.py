@@ -19,6 +19,7 @@ _DECK = re.compile(
     "^—|(?:回眸|综述|纪实|纪略|侧记|巡礼|扫描|启示录|见闻|述评|透视|掠影|写真|速写|素描|之路)$"
 )
 _NOTE = re.compile(r"(?:[（(]?(?:资料|数据)?来源|注|说明|备注)\s*[:：]")
+_TABLE = re.compile(r"附?表\s*[一二三四五六七八九十\d]|.*[（(]单位\s*[:：]")
 _UNIT = re.compile(r"[（(]?单位\s*[:：]")
 _BEFORE_SUBHEAD = frozenset({
     Role.BODY, Role.CAPTION, Role.PICTURE, Role.TABLE, Role.DECK, Role.TITLE, Role.BYLINE,
@@ -60,6 +61,8 @@ def _by_words(block: Block) -> Part:
     hinted = {"title": Role.TITLE, "subtitle": Role.DECK, "caption": Role.CAPTION,
               "quote": Role.QUOTE, "body": Role.BODY}.get(block.hint)  # fmt: skip
     role = role_of(block.text)
+    if block.text.startswith("—") and is_short(block.text) and role is not Role.FURNITURE:
+        return Part(Role.DECK, block)
     if block.level and role in (Role.SHORT, Role.BODY, Role.FURNITURE, Role.CAPTION):
         return Part(Role.HEAD, block)
     if hinted and (hinted is not Role.BODY or role in (Role.SHORT, Role.NUMBER)):
@@ -169,9 +172,9 @@ def _beside_tables(parts: list[Part]) -> list[Part]:
 def _titles_table(out: list[Part], table: Part) -> bool:
     line = out[-1]
     beside_picture = len(out) > 1 and out[-2].role is Role.PICTURE
-    return line.role in (Role.SHORT, Role.CAPTION) and not (
-        line.role is Role.CAPTION and beside_picture
-    )
+    if line.role is Role.HEAD:
+        return bool(_TABLE.match(line.text))
+    return line.role is Role.SHORT or (line.role is Role.CAPTION and not beside_picture)
 
 
 def _headline(parts: list[Part], usual: int, log: Log) -> list[Part]:
@@ -238,7 +241,8 @@ def _score(parts: list[Part], at: int, usual: int) -> int:
     if following:
         near = following.block.gap <= usual
         score += 2 if following.role is Role.BYLINE else 0
-        score += 1 if following.role is Role.SHORT and near else 0
+        score += 1 if following.role in (Role.SHORT, Role.DECK) and near else 0
+        score += 3 if following.role is Role.DECK else 0
         score += 3 if following.role is Role.SHORT and _DECK.search(following.text) else 0
     score += 1 if len(text) <= 22 else -3 if len(text) > 28 else 0
     score -= 2 if part.block.gap > usual and not first else 0

@@ -40,7 +40,10 @@ class ImportReport:
         """Return the whole report in Chinese Markdown."""
         lines = ["# 导入说明", "", f"来源：{'、'.join(self.sources)}", ""]
         lines += ["| 项 | 内容 |", "|---|---|", *(_row(k, v) for k, v in self.found), ""]
-        balance = "来源的每个汉字、数字都在版面文件或下面“未刊印”里。"
+        balance = (
+            "来源的每个汉字、数字都在版面文件或下面“未刊印”里；改动逐处列出"
+            "（段首空格、行末空格、空行，以及各种空格统一为半角空格不逐处列）。"
+        )
         if self.unaccounted:
             balance = f"下列汉字、数字未能对上，请核对：{self.unaccounted}"
         lines += [balance, "", f"## 存疑（{len(self.doubts)}）", ""]

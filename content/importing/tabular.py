@@ -192,6 +192,7 @@ def _one(data: Data, column: Column, periods: bool) -> tuple[str, tuple[Item, ..
     whole = sum(float(v) for _, v, _ in parts)
     if all(u == "%" for _, _, u in parts) and 99 <= whole <= 100.0001 and 2 <= len(parts) <= 6:
         return "share", tuple(Item(*r) for r in parts)
+    rows = parts if len(parts) > 1 else rows  # a total is no bar beside its parts
     if len(rows) < 3 or any(float(v) < 0 for _, v, _ in rows):
         return "key", tuple(Item(*r) for r in rows)
     if not any(re.search(r"\d.*岁|以[上下]", label) for label, _, _ in rows):

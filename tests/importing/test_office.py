@@ -15,7 +15,7 @@ from docx.shared import Pt
 
 from content.model import Edition, FigureKind, Subhead
 from tests.importing.conftest import Import, copy_of
-from tests.importing.offices import PARAGRAPHS, png, word_file, workbook
+from tests.importing.offices import NOTE, PARAGRAPHS, png, report_file, word_file, workbook
 
 
 @pytest.fixture
@@ -108,6 +108,27 @@ def test_heads_by_look(imported: Import, tmp_path: Path) -> None:
     assert edition.headline.title == "一条河和七个老板"
     assert [a.title for a in edition.articles] == ["河岸变成客厅", "苗圃的账本"]
     assert any("加粗" in doubt.why for doubt in report.doubts)
+
+
+def test_a_report_as_offices_write_it(imported: Import, tmp_path: Path) -> None:
+    _, edition = imported(report_file(tmp_path / "a.docx"))
+    assert edition.headline.title == "澄江县2030年防汛工作综述"
+    assert edition.headline.deck == "把水管住，把人护好"
+    assert edition.byline == "澄江县水利局 林一山"
+    assert edition.credits == ("（澄江县水利局供稿）",)
+    assert [(a.number, a.title) for a in edition.articles] == [
+        (1, "早作准备"), (None, "编者按"), (2, "连夜转移"),
+    ]  # fmt: skip
+    first, note, second = edition.articles
+    assert [type(item).__name__ for item in first.body] == ["Paragraph", "Subhead", "Paragraph"]
+    assert copy_of(edition) == [*PARAGRAPHS[:2], NOTE, *PARAGRAPHS[2:4]]
+    assert [(p.caption, p.credit) for p in second.pictures] == [("苗圃的树苗", "通讯员 王小满 摄")]
+    assert [(f.kind, f.title, f.note) for f in second.figures] == [
+        (FigureKind.KEY, "各乡镇转移人数", "注：数据截至2030年9月30日。"),
+        (FigureKind.SHARE, "各乡镇转移人数：占比", "注：数据截至2030年9月30日。"),
+    ]
+    assert [i.value for i in second.figures[0].items] == [1204, 796]
+    assert note.text == NOTE
 
 
 def test_a_layout_table_and_deleted_words(imported: Import, tmp_path: Path) -> None:
