@@ -62,7 +62,7 @@ def _build(options: Namespace, helper: Helper, started: float) -> int:
         edition, findings, missing = _read(options, Path(scratch), kinds)
         stages.step("load")
         works = _works(options, kinds, helper, stages)
-        built = _make(edition, stages, helper, works)
+        built = _make(edition, options, stages, helper, works)
         gate.page(built.audit, news, draft=draft)
         made = works.finish(built, findings, missing)
         gate.pictures((*built.findings, *made.findings), news, draft=draft)
@@ -127,7 +127,9 @@ def _works(options: Namespace, kinds: frozenset[Kind], helper: Helper, stages: S
     return Works(helper, order, stages.step)
 
 
-def _make(edition: Edition, stages: Stages, helper: Helper, works: Works) -> Built:
+def _make(
+    edition: Edition, options: Namespace, stages: Stages, helper: Helper, works: Works
+) -> Built:
     """Plan the edition and lay it out."""
     from charts import ChartError
     from fonts import FontError
@@ -137,6 +139,7 @@ def _make(edition: Edition, stages: Stages, helper: Helper, works: Works) -> Bui
         return make(
             edition, media=works.media, step=stages.step, submit=helper.submit,
             meanwhile=works.meanwhile, printed=works.printed, created=created(os.environ),
+            templates=options.templates,
         )  # fmt: skip
     except (ChartError, FontError) as error:
         raise ContentError(str(error), "change what is named") from error

@@ -120,6 +120,10 @@ def _build(parser: argparse.ArgumentParser) -> None:
         "--dpi", type=_dpi, nargs="+", default=[72, 150], metavar="N",
         help="resolutions of the previews (default: 72 150)",
     )  # fmt: skip
+    add(
+        "--templates", type=Path, metavar="DIR",
+        help="a folder of your own templates, which go before those of layout/templates/",
+    )  # fmt: skip
     add("--explain", action="store_true", help="print the planner's choice")
     add(
         "--debug", action="store_true",
