@@ -32,7 +32,7 @@ def load_article(path: Path, folder: EditionFolder, stock: Stock) -> Article | N
     if text is None:
         return None
     file = folder.name(path)
-    divided = _front_matter(text)
+    divided = front_matter(text)
     if divided is None:
         folder.findings.add(
             Rule.FRONT_MATTER,
@@ -44,6 +44,7 @@ def load_article(path: Path, folder: EditionFolder, stock: Stock) -> Article | N
         return None
     head_text, body_text, body_line = divided
     node = read_yaml(head_text, folder.findings, file=file, first_line=2)
+    node = folder.filling.node(node, file) if node else None
     source = checked(ArticleSource, node, folder.findings, file=file) if node else None
     if node is None or source is None:
         return None
@@ -78,7 +79,7 @@ def load_article(path: Path, folder: EditionFolder, stock: Stock) -> Article | N
     )
 
 
-def _front_matter(text: str) -> tuple[str, str, int] | None:
+def front_matter(text: str) -> tuple[str, str, int] | None:
     """Divide a file into front matter, body and the body's first line."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
@@ -117,7 +118,7 @@ def _head(
     return source.model_copy(update=printed), queries
 
 
-def _blocks(text: str, line: int) -> Iterator[tuple[str, str, int]]:
+def blocks(text: str, line: int) -> Iterator[tuple[str, str, int]]:
     """Yield the body's blocks as kind (`p`, `##` or `>`), raw words and line."""
     kind, lines, begun = "", [""], line
     for number, raw in enumerate([*text.split("\n"), ""], line):
@@ -141,7 +142,8 @@ def _body(
     """Return the printed body, and the queries that no paragraph before them can carry."""
     body: list[BodyItem] = []
     loose: list[Query] = []
-    for kind, raw, at in _blocks(text, line):
+    for kind, written, at in blocks(text, line):
+        raw = folder.filling.copy(written, file=file, line=at)
         for offset, row in enumerate(raw.split("\n")):
             note_markdown(row, folder.findings, file=file, line=at + offset)
         words = read_copy(raw, folder.findings, file=file, line=at)

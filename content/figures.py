@@ -52,6 +52,7 @@ def _figure(path: Path, folder: EditionFolder) -> Figure | None:
     findings, file = folder.findings, folder.name(path)
     text = folder.text(path)
     node = read_yaml(text, findings, file=file) if text is not None else None
+    node = folder.filling.chart(node, file) if node else None
     if node is None:
         return None
     nodes: list[Node] = []
@@ -78,7 +79,7 @@ def _figure(path: Path, folder: EditionFolder) -> Figure | None:
         table = folder.inside(source.data, under=SUB, file=file, line=line, field="data")
         if table is not None:
             items_file = folder.name(table)
-            nodes = _table(table, folder)
+            nodes = [folder.filling.node(item, items_file) for item in table_nodes(table, folder)]
     if len(nodes) > ITEMS:
         findings.add(Rule.TOO_MANY, f"{len(nodes)} values; at most {ITEMS}", file=items_file)
     data = [
@@ -104,7 +105,7 @@ def _no_items(findings: Findings, file: str, node: Node) -> None:
     )
 
 
-def _table(path: Path, folder: EditionFolder) -> list[Node]:
+def table_nodes(path: Path, folder: EditionFolder) -> list[Node]:
     """Return a table's rows as nodes, so that they are checked as `items` are."""
     file = folder.name(path)
     if path.suffix.lower() != ".csv":

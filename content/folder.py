@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path, PureWindowsPath
+from typing import TYPE_CHECKING, Protocol
 
 from content.findings import Findings, printable
 from content.rules import Rule
+
+if TYPE_CHECKING:
+    from content.yamltree import Node
 
 TEXT_BYTES = 2 * 1024 * 1024
 PICTURE_BYTES = 200 * 1024 * 1024
@@ -48,13 +52,53 @@ def cleaned(text: str, findings: Findings, *, file: str, line: int = 1, field: s
     return _ILLEGAL.sub("", text)
 
 
+class Filling(Protocol):
+    """Puts figures where copy names them; see `content.data`."""
+
+    def copy(self, raw: str, *, file: str, line: int, field: str = "") -> str:
+        """Return a stretch of copy with its figures."""
+
+    def node(self, node: Node, file: str) -> Node:
+        """Return a tree with the figures of its texts."""
+
+    def chart(self, node: Node, file: str) -> Node | None:
+        """Return a chart's tree with its figures; None: it is left out for want of them."""
+
+    def left_out(self, figure: str) -> bool:
+        """Tell whether a chart of this name was left out."""
+
+
+class AsWritten:
+    """Copy without figures from data: braces are ordinary characters."""
+
+    def copy(self, raw: str, *, file: str, line: int, field: str = "") -> str:
+        """Return the copy as it is."""
+        return raw
+
+    def node(self, node: Node, file: str) -> Node:
+        """Return the tree as it is."""
+        return node
+
+    def chart(self, node: Node, file: str) -> Node | None:
+        """Return the tree as it is."""
+        return node
+
+    def left_out(self, figure: str) -> bool:
+        """No chart is left out."""
+        return False
+
+
 class EditionFolder:
-    """An edition folder and the collector that its faults go to."""
+    """An edition folder and the collector that its faults go to.
+
+    `filling` puts figures from `data/` into copy, where the edition has them.
+    """
 
     def __init__(self, root: Path, findings: Findings) -> None:
         """Resolve the folder once; every later path is compared with it."""
         self.root = root.resolve()
         self.findings = findings
+        self.filling: Filling = AsWritten()
         #: Lines of fields by file and field, for findings about the printed copy.
         self.lines: dict[tuple[str, str], int] = {}
 

@@ -93,6 +93,7 @@ def _words(folder: EditionFolder) -> dict[str, tuple[int, Node]]:
     node = read_yaml(text, folder.findings, file=folder.name(path)) if text is not None else None
     if node is None:
         return {}
+    node = folder.filling.node(node, folder.name(path))
     if not isinstance(node.value, dict):
         folder.findings.add(
             Rule.BAD_VALUE,

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from content.articles import ENDINGS, SUB, load_article
 from content.checks import check_edition
+from content.data import load_data
 from content.figures import load_figures
 from content.findings import Findings, printable
 from content.folder import EditionFolder
@@ -73,9 +74,11 @@ def read_edition(folder: Path) -> ReadResult:
 
 def _edition(folder: EditionFolder) -> Edition | None:
     findings = folder.findings
+    folder.filling = load_data(folder)
     stock = Stock(folder, load_pictures(folder), load_figures(folder))
     text = folder.text(folder.root / EDITION)
     node = read_yaml(text, findings, file=EDITION) if text is not None else None
+    node = folder.filling.node(node, EDITION) if node else None
     source = checked(EditionSource, node, findings, file=EDITION) if node else None
     articles = _articles(source, node, folder, stock)
     if source is None or node is None:

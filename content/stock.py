@@ -44,6 +44,8 @@ class Stock:
         if name in self.figures:
             self._use(f"figures/{name}", file, line, field)
             return self.figures[name]
+        if self.folder.filling.left_out(name):
+            return None
         self._unknown(Rule.UNKNOWN_REFERENCE, written, "figures/", file, line, field)
         return None
 
