@@ -1,0 +1,187 @@
+"""Columns over many groups, e.g. ages, with a second series as a mark across each.
+
+Input: items with label (group), series and value; the first series, or the highlighted one, is
+drawn as columns, another as marks. Output: columns side by side with their numbers; where the width
+is too small for them, a row a group. Labels such as 5—9岁 are cut to 5 where columns are narrow.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from charts.arrangement import Arrangement, between
+from charts.frame import Frame, framed
+from charts.gauge import NOTE, NOTE_PT, Gauge, mm
+from charts.numbers import Group, group
+from charts.scene import Box, Pen
+from content.model import Datum, Figure
+
+NAME = "柱形图"
+WIDEST_MM = (110.0, 7.0)
+
+BAR_INK, MARK_INK = "secondary", "primary"
+KEY_MM = 4.2  # height of the line that says what columns and marks are
+GAP_MM = 0.8
+
+
+def check(figure: Figure) -> str:
+    """Return what keeps a figure from being drawn."""
+    if any(d.value is None or d.value < 0 for d in figure.items):
+        return "every column needs a value of 0 or more"
+    names = list(dict.fromkeys(d.series for d in figure.items))
+    if len(names) > 2:
+        return f"columns and one series of marks, not {len(names)} series"
+    seen = [(d.series, d.label) for d in figure.items]
+    return "a series has two values for one group" if len(set(seen)) < len(seen) else ""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The groups at one width."""
+
+    figure: Figure
+    width: float
+    gauge: Gauge
+
+    @property
+    def names(self) -> list[str]:
+        """The series: columns first."""
+        marked = [d.series for d in self.figure.items if d.highlight]
+        return list(dict.fromkeys([*marked[:1], *(d.series for d in self.figure.items)]))
+
+    @property
+    def bars(self) -> list[Datum]:
+        """The values drawn as columns."""
+        return [d for d in self.figure.items if d.series == self.names[0]]
+
+    @property
+    def marks(self) -> dict[str, Datum]:
+        """The values drawn as marks, by group."""
+        return {d.label: d for d in self.figure.items if d.series != self.names[0]}
+
+    @property
+    def most(self) -> float:
+        """The greatest value."""
+        return max(d.value or 0.0 for d in self.figure.items) or 1.0
+
+    @property
+    def unit(self) -> str:
+        """The unit that all share, stated once; empty where they differ."""
+        units = {d.unit for d in self.figure.items}
+        return units.pop() if len(units) == 1 else ""
+
+    def number(self, datum: Datum, size: float) -> Group:
+        """Compose a number without the common unit."""
+        bare = datum.model_copy(update={"unit": ""}) if self.unit else datum
+        return group(bare, size, "ink", self.gauge)
+
+    def key(self, pen: Pen, x: float, y: float) -> None:
+        """Say what columns and marks are, and the unit."""
+        base = y + 0.86 * mm(NOTE_PT)
+        for name, ink, tall in zip(self.names, (BAR_INK, MARK_INK), (1.9, 0.6), strict=False):
+            if name:
+                pen.rect(x, base - 0.95 - tall / 2, 3.0, tall, ink)
+                x += 3.8 + pen.text(x + 3.8, base, name, NOTE, NOTE_PT) + 3.0
+        if self.unit:
+            pen.text(x, base, f"单位：{self.unit}", NOTE, NOTE_PT, "grey_dark")
+
+    # Columns side by side.
+    def size(self, level: float) -> float:
+        """Size of the numbers over the columns, pt."""
+        return between(7.5, 10.0, level)
+
+    def labels(self, slot: float) -> list[str]:
+        """Return the groups' labels, cut to their first number where they do not fit."""
+        whole = [d.label for d in self.bars]
+        if all(self.gauge.width(t, NOTE, NOTE_PT) + GAP_MM <= slot for t in whole):
+            return whole
+        return [found[0] if (found := re.search(r"\d+", t)) else t for t in whole]
+
+    def need(self, level: float) -> float:
+        """Return the height of columns side by side, mm."""
+        slot = self.width / len(self.bars)
+        numbers = [self.number(d, self.size(level)) for d in self.bars]
+        widest = max(n.width for n in numbers)
+        widest = max(widest, *(self.gauge.width(t, NOTE, NOTE_PT) for t in self.labels(slot)))
+        if widest + GAP_MM > slot or slot > 26:
+            return math.inf
+        plot = between(22.0, 46.0 if self.width > 100 else 36.0, level)
+        return KEY_MM + numbers[0].height + 1.2 + plot + 1.0 + mm(NOTE_PT) * 1.1
+
+    def compose(self, pen: Pen, box: Box, level: float) -> None:
+        """Draw the columns."""
+        slot = box.width / len(self.bars)
+        self.key(pen, box.x, box.y)
+        axis = box.bottom - 1.0 - mm(NOTE_PT) * 1.1
+        numbers = [self.number(d, self.size(level)) for d in self.bars]
+        top = box.y + KEY_MM + numbers[0].height + 1.2
+        scale = (axis - top) / self.most
+        wide = slot * 0.68
+        labels = self.labels(slot)
+        for i, (datum, number, label) in enumerate(zip(self.bars, numbers, labels, strict=True)):
+            x = box.x + slot * (i + 0.5)
+            tall = (datum.value or 0.0) * scale
+            pen.rect(x - wide / 2, axis - tall, wide, max(tall, 0.15), BAR_INK)
+            above = tall
+            mark = self.marks.get(datum.label)
+            if mark is not None:
+                at = (mark.value or 0.0) * scale
+                pen.rect(x - slot * 0.46, axis - at - 0.3, slot * 0.92, 0.6, MARK_INK)
+                above = max(tall, at + 0.3) if at > tall - number.height else tall
+            number.draw(pen, x, axis - above - 0.9, anchor=0.5)
+            pen.text(x, axis + 1.0 + 0.86 * mm(NOTE_PT), label, NOTE, NOTE_PT, anchor=0.5)
+        pen.rect(box.x, axis - 0.1, box.width, 0.2, "ink")
+
+    # A row a group.
+    def row(self, level: float) -> float:
+        """Height of a row, mm."""
+        return between(3.2, 5.2, level)
+
+    def need_rows(self, level: float) -> float:
+        """Return the height of a row a group, mm."""
+        return KEY_MM + self.row(level) * len(self.bars) if self.room(level) >= 12 else math.inf
+
+    def left(self) -> float:
+        """Width of the labels, mm."""
+        widths = [self.gauge.width(d.label, NOTE, NOTE_PT) for d in self.bars]
+        return max(widths) + 1.6 if max(widths) else 0.0
+
+    def room(self, level: float) -> float:
+        """Length of the longest bar, mm."""
+        numbers = max(self.number(d, self.size(level * 0.6)).width for d in self.bars)
+        return self.width - self.left() - numbers - 1.6
+
+    def compose_rows(self, pen: Pen, box: Box, level: float) -> None:
+        """Draw a row a group."""
+        self.key(pen, box.x, box.y)
+        row = (box.height - KEY_MM) / len(self.bars)
+        scale = self.room(level) / self.most
+        left = box.x + self.left()
+        y = box.y + KEY_MM
+        for datum in self.bars:
+            middle = y + row / 2
+            pen.text(box.x, middle + 0.37 * mm(NOTE_PT), datum.label, NOTE, NOTE_PT)
+            end = (datum.value or 0.0) * scale
+            pen.rect(left, middle - row * 0.33, max(end, 0.15), row * 0.66, BAR_INK)
+            mark = self.marks.get(datum.label)
+            if mark is not None:
+                at = (mark.value or 0.0) * scale
+                pen.rect(left + at - 0.3, middle - row * 0.45, 0.6, row * 0.9, MARK_INK)
+                end = max(end, at + 0.3)
+            number = self.number(datum, self.size(level * 0.6))
+            number.draw(pen, left + end + 0.9, middle + number.height / 2)
+            y += row
+
+
+def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
+    """Return columns, and rows for a small width."""
+    frame = Frame.of(figure, width, gauge)
+    columns = Columns(figure, width, gauge)
+    ways = [framed(frame, "columns", columns.need, columns.compose, stretch=1.25)]
+    if width <= 100 or not math.isfinite(columns.need(0)):
+        ways.append(
+            framed(frame, "rows", columns.need_rows, columns.compose_rows, stretch=1.15, rank=0.3)
+        )
+    return ways

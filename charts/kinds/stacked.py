@@ -1,0 +1,158 @@
+"""Wholes divided into the same parts, one bar a whole: how they differ.
+
+Input: items with label (part), series (whole) and value. Output: one bar a series, all of one
+length, and under them a table with the number of every part, so that no number is lost in a narrow
+part.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from charts.arrangement import Arrangement, between
+from charts.frame import Frame, framed
+from charts.gauge import LABEL, NOTE, NOTE_PT, STRONG, Gauge, mm
+from charts.numbers import Group, group
+from charts.scene import Box, Pen
+from content.model import Datum, Figure
+
+NAME = "构成图"
+WIDEST_MM = (90.0, 5.0)
+
+INKS = ("secondary", "primary", "secondary_mid", "primary_bright", "grey", "secondary_light")
+SQUARE_MM = 2.3
+MOST_PARTS = len(INKS)
+
+
+def check(figure: Figure) -> str:
+    """Return what keeps a figure from being drawn."""
+    if any(d.value is None or d.value < 0 for d in figure.items):
+        return "every part needs a value of 0 or more"
+    if len({d.label for d in figure.items}) > MOST_PARTS:
+        return f"at most {MOST_PARTS} parts"
+    series = {d.series for d in figure.items}
+    if any(not sum(d.value or 0.0 for d in figure.items if d.series == s) for s in series):
+        return "a whole is nothing"
+    seen = [(d.series, d.label) for d in figure.items]
+    return "a whole has two values for one part" if len(set(seen)) < len(seen) else ""
+
+
+@dataclass(frozen=True)
+class Wholes:
+    """Bars and table at one width."""
+
+    figure: Figure
+    width: float
+    gauge: Gauge
+
+    @property
+    def series(self) -> list[str]:
+        """The wholes in order."""
+        return list(dict.fromkeys(d.series for d in self.figure.items))
+
+    @property
+    def parts(self) -> list[str]:
+        """The parts in order."""
+        return list(dict.fromkeys(d.label for d in self.figure.items))
+
+    def datum(self, series: str, part: str) -> Datum | None:
+        """Return the value of a part of a whole."""
+        found = [d for d in self.figure.items if (d.series, d.label) == (series, part)]
+        return found[0] if found else None
+
+    def number(self, datum: Datum, level: float) -> Group:
+        """Compose a number of the table."""
+        first = datum.series == self.series[0]
+        return group(datum, between(9.5, 13.0, level), "ink" if first else "grey_dark", self.gauge)
+
+    def columns(self, level: float) -> list[float]:
+        """Widths of the table's columns of numbers, mm."""
+        return [
+            max(
+                self.gauge.width(name, NOTE, NOTE_PT),
+                *(self.number(d, level).width for d in self.figure.items if d.series == name),
+            )
+            + 4.0
+            for name in self.series
+        ]
+
+    def bar(self, level: float) -> float:
+        """Height of a bar, mm."""
+        return between(4.0, 7.5, level)
+
+    def row(self, level: float) -> float:
+        """Height of a row of the table, mm."""
+        return max(self.number(d, level).height for d in self.figure.items) + between(
+            1.3, 3.0, level
+        )
+
+    @property
+    def names(self) -> float:
+        """Width of the wholes' names, mm."""
+        return max(self.gauge.width(n, STRONG, NOTE_PT) for n in self.series) + 1.8
+
+    def label_pt(self, level: float) -> float:
+        """Size of the parts' labels."""
+        return round(between(8.0, 9.0, level) * 4) / 4
+
+    def need(self, level: float) -> float:
+        """Return the height of the body, mm."""
+        labels = max(self.gauge.width(p, LABEL, self.label_pt(level)) for p in self.parts)
+        if SQUARE_MM + 1.2 + labels + sum(self.columns(level)) > self.width:
+            return math.inf
+        if self.width - self.names < 24:
+            return math.inf
+        bars = (self.bar(level) + between(1.2, 2.2, level)) * len(self.series)
+        return bars + between(1.0, 2.5, level) + 3.4 + self.row(level) * len(self.parts)
+
+    def compose(self, pen: Pen, box: Box, level: float) -> None:
+        """Draw bars and table."""
+        rest = max(0.0, box.height - self.need(level))
+        bar = self.bar(level) + min(3.0, rest * 0.25 / len(self.series))
+        gap = between(1.2, 2.2, level)
+        inks = dict(zip(self.parts, INKS, strict=False))
+        y = box.y
+        for name in self.series:
+            pen.text(box.x, y + bar / 2 + 0.37 * mm(NOTE_PT), name, STRONG, NOTE_PT)
+            values = [(p, d.value or 0.0) for p in self.parts if (d := self.datum(name, p))]
+            scale = (box.width - self.names) / sum(v for _, v in values)
+            x = box.x + self.names
+            for part, value in values:
+                pen.rect(x, y, value * scale, bar, inks[part])
+                x += value * scale
+                pen.rect(x - 0.1, y, 0.2, bar, "paper")
+            y += bar + gap
+        y += between(1.0, 2.5, level)
+        widths = self.columns(level)
+        self._heads(pen, box.right, y, widths)
+        y += 3.4
+        row = (box.bottom - y) / len(self.parts)
+        for part in self.parts:
+            pen.rect(box.x, y - 0.06, box.width, 0.12, "grey_light")
+            middle = y + row / 2
+            pen.rect(box.x, middle - SQUARE_MM / 2, SQUARE_MM, SQUARE_MM, inks[part])
+            size = self.label_pt(level)
+            pen.text(box.x + SQUARE_MM + 1.2, middle + 0.37 * mm(size), part, LABEL, size)
+            x = box.right
+            for name, width in reversed(list(zip(self.series, widths, strict=True))):
+                datum = self.datum(name, part)
+                if datum is not None:
+                    number = self.number(datum, level)
+                    number.draw(pen, x, middle + number.height / 2, anchor=1)
+                x -= width
+            y += row
+
+    def _heads(self, pen: Pen, right: float, y: float, widths: list[float]) -> None:
+        """Name the table's columns."""
+        x = right
+        for name, width in reversed(list(zip(self.series, widths, strict=True))):
+            pen.text(x, y + 0.86 * mm(NOTE_PT), name, NOTE, NOTE_PT, "grey_dark", anchor=1)
+            x -= width
+
+
+def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
+    """Return bars over their table."""
+    wholes = Wholes(figure, width, gauge)
+    frame = Frame.of(figure, width, gauge)
+    return [framed(frame, "stacked", wholes.need, wholes.compose, stretch=1.25)]
