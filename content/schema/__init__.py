@@ -12,6 +12,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from content.data.spec import DataFile
+from content.merging.kit import KitFile
 from content.source import ArticleSource, EditionSource, FigureSource, PictureSource
 
 FOLDER = Path(__file__).parent
@@ -20,6 +22,8 @@ _MODELS: dict[str, tuple[str, Any]] = {
     "edition": ("edition.yaml", EditionSource),
     "article": ("front matter of articles/*.md", ArticleSource),
     "figure": ("figures/*.yaml", FigureSource),
+    "data": ("data/*.yaml", DataFile),
+    "kit": ("kit.yaml", KitFile),
     "pictures": ("pictures/pictures.yaml", dict[str, PictureSource]),
 }
 
@@ -31,9 +35,32 @@ def schemas() -> dict[str, str]:
     made = {}
     for name, (title, model) in _MODELS.items():
         schema = _as_typed(TypeAdapter(model).json_schema(mode="validation"))
+        if name == "figure":
+            _add_data_fields(schema)
         head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": title}
         made[f"{name}.json"] = json.dumps(head | schema, ensure_ascii=False, indent=1) + "\n"
     return made
+
+
+#: What a chart's item may say besides its fields where the edition has data.
+_OF_DATA = {
+    "each": "one item for each unit of this list, e.g. peers",
+    "order": "with each: a figure's name, smallest first; -name: largest first",
+    "most": "with each: at most so many",
+    "when": "an expression; the item is there only where it holds",
+    "optional": "true: left out where a figure is missing",
+}
+
+
+def _add_data_fields(schema: Schema) -> None:
+    """Let a chart's items be made of data (`content.data.filling`)."""
+    fields = {
+        name: {"type": ["string", "number", "boolean", "null"], "description": words}
+        for name, words in _OF_DATA.items()
+    }
+    schema["definitions"]["DatumWords"]["properties"] |= fields
+    schema["properties"]["optional"] = fields["optional"]
+    schema["properties"]["items"]["anyOf"].append({"$ref": "#/definitions/DatumWords"})
 
 
 def _as_typed(schema: Schema) -> Schema:
@@ -48,6 +75,8 @@ def _as_typed(schema: Schema) -> Schema:
                 name: _as_typed(one) if name in required else _or_empty(_as_typed(one))
                 for name, one in value.items()
             }
+        elif key == "additionalProperties" and str(value).endswith("Use'}"):  # or in short
+            made[key] = {"anyOf": [_as_typed(value), {"type": ["string", "number"]}]}
         elif key in ("items", "additionalProperties") and isinstance(value, dict):
             made[key] = _as_typed(value)
         elif key == "anyOf":
@@ -58,6 +87,10 @@ def _as_typed(schema: Schema) -> Schema:
             made[key] = value
     if made.get("type") == "string" and not {"enum", "pattern", "format"} & made.keys():
         made["type"] = ["string", "number"]
+    if made.get("type") in ("number", "integer", "boolean"):  # or a template: "{{ gdp }}"
+        template = {"type": "string", "pattern": r"^\{[{%].*[}%]\}$"}
+        about = {key: made.pop(key) for key in ("description",) if key in made}
+        made = {"anyOf": [made, template], **about}
     if made.get("type") == "array":
         made = _one_or_many(made)
     if "$defs" in made:
