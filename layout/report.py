@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:  # heavy, and only named here
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 #: Width of tables where the output is no terminal: places and rules stay on one line.
 PLAIN_WIDTH = 180
+#: Narrower than this, a table of findings would cut their words.
+NARROW = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +50,55 @@ def console(*, stderr: bool = False) -> Console:
     return made
 
 
-def findings_table(findings: Iterable[Finding]) -> Table:
+@dataclass(frozen=True, slots=True)
+class _Findings:
+    """Findings as a table; in a narrow terminal as lines, so that none of their words is lost."""
+
+    findings: tuple[Finding, ...]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Return the form that the width allows."""
+        yield _table(self.findings) if options.max_width >= NARROW else _lines(self.findings)
+
+
+def findings_table(findings: Iterable[Finding]) -> RenderableType:
     """Return all findings: severity, file:line, field, rule, message, remedy."""
+    return _Findings(tuple(findings))
+
+
+def _table(findings: Iterable[Finding]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for name in ("", "where", "field", "rule"):
         table.add_column(name, no_wrap=True)
-    table.add_column("what is wrong", ratio=3)
-    table.add_column("remedy", ratio=2)
+    table.add_column("what is wrong", ratio=3, overflow="fold")
+    table.add_column("remedy", ratio=2, overflow="fold")
     for finding in findings:
-        place = f"{finding.file}:{finding.line}" if finding.line else finding.file
         table.add_row(
-            Text("accepted", "dim")
-            if finding.accepted
-            else Text(finding.severity.value, COLOURS[finding.severity]),
-            *map(Text, (place, finding.field, finding.rule, finding.message)),
+            _grade(finding),
+            *map(Text, (_place(finding), finding.field, finding.rule, finding.message)),
             Text(finding.accepted or finding.remedy),
-        )  # fmt: skip
+        )
     return table
+
+
+def _lines(findings: Iterable[Finding]) -> Text:
+    lines = Text("", overflow="fold")
+    for finding in findings:
+        where = " ".join(filter(None, (_place(finding), finding.field, f"[{finding.rule}]")))
+        lines.append_text(_grade(finding)).append(f" {where}\n  {finding.message}\n")
+        if remedy := finding.accepted or finding.remedy:
+            lines.append(f"  → {remedy}\n")
+    return lines
+
+
+def _grade(finding: Finding) -> Text:
+    if finding.accepted:
+        return Text("accepted", "dim")
+    return Text(finding.severity.value, COLOURS[finding.severity])
+
+
+def _place(finding: Finding) -> str:
+    return f"{finding.file}:{finding.line}" if finding.line else finding.file
 
 
 def findings_count(findings: Sequence[Finding]) -> str:
