@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from content.data import sandbox
+from content.data.environment import environment
 from content.data.quantities import Fact
 from content.data.sandbox import TemplateFault, fill
 from tests.data.given import fact, place, written
@@ -115,11 +115,11 @@ def test_a_loop_over_all_units_of_a_table_is_allowed() -> None:
 
 
 def test_templates_have_no_more_than_they_are_given() -> None:
-    environment = sandbox._environment()
-    assert environment.globals == {}
-    assert environment.loader is None
-    assert environment.sandboxed
-    assert "attr" not in environment.filters
+    made = environment()
+    assert made.globals == {}
+    assert made.loader is None
+    assert made.sandboxed
+    assert "attr" not in made.filters
 
 
 def test_a_name_that_may_be_empty_can_be_asked_for() -> None:

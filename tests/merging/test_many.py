@@ -73,6 +73,15 @@ def test_a_row_is_built_once_and_a_bad_edition_stops_none(tmp_path: Path) -> Non
     assert build._kept(row.folder, pdf.parent, stated["content_sha256"]) is None
 
 
+def test_processes_share_the_work(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in "abc"]
+    for folder in folders:
+        folder.mkdir()
+        (folder / "edition.yaml").write_text("paper: {}\n", encoding="utf-8")
+    made = build_many(folders, Build(tmp_path / "out"), console=quiet(), workers=2)
+    assert [(r.folder, r.state) for r in made.results] == [(str(f), "refused") for f in folders]
+
+
 def test_printed_figures_are_the_tables(tmp_path: Path) -> None:
     import pypdfium2
 
