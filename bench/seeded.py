@@ -5,6 +5,7 @@ of a few paragraphs of which one is damaged, with the rules that should find it.
 know nothing of the rules' patterns; a third of the paragraphs is held out (`Case.held_out`).
 """
 
+# ruff: noqa: E501 - tables of sentences
 from __future__ import annotations
 
 import datetime as dt

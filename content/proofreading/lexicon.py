@@ -4,6 +4,7 @@ Input: nothing. Output: common wrong spellings with the right ones, words that m
 surnames, hedges. One list a constant, so that an editor can add to it.
 """
 
+# ruff: noqa: E501 - lists of words
 from __future__ import annotations
 
 import re
@@ -28,6 +29,10 @@ class Spellings:
 
 def _pairs(words: str) -> dict[str, str]:
     return dict(pair.split(":") for pair in words.split())
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
 #: Only spellings that are no word in any other sense.
@@ -55,7 +60,7 @@ WRONG_WORDS = Spellings(
 )
 
 #: Words that Chinese says twice in their own right: 研究研究, 雪白雪白.
-REPEATABLE = frozenset(
+REPEATABLE = _words(
     "研究 商量 讨论 考虑 学习 休息 打听 打扫 收拾 整理 锻炼 热闹 高兴 比划 琢磨 合计 了解 认识 体会 感受 参考"
     " 介绍 解释 检查 帮助 照顾 关心 放松 轻松 凉快 暖和 快活 安静 清静 见识 尝试 请教"
     " 核实 核对 估计 计算 盘算 掂量 评论 表扬 鼓励 劝说 联系 沟通 过问 走动 走访 溜达 转悠"
@@ -63,7 +68,7 @@ REPEATABLE = frozenset(
     " 多少 谢谢 加油 前进 向前 快来 等等 看看 慢慢 哈哈 呵呵 一个 一条 一步 一件 一次 一遍 一点 一年 一天 一层 一家 一户"
     " 一座 一批 一桩 一村 一针 一笔 一页 一行 一排 一片 一块 一趟 一代 一声 一滴 一道 一项 一颗 一粒 一寸 一棵 一张 两个 三个"
     " 来来 往往 噼啪 叮咚 哗啦 咕咚 轰隆 滴答 咔嚓 扑通 叽喳 咚锵 知了 布谷 恭喜 欢迎 你好 再见 同意 反对 挺好 真好 不错"
-    " 放心 注意 当心 小心".split()
+    " 放心 注意 当心 小心"
 )
 
 #: Common surnames, single and double.

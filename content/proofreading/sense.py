@@ -195,7 +195,8 @@ def differs(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
                 theirs = other.passage.text[other.quantity.start : other.quantity.end]
                 yield passage, Fault(
                     one.start, one.end,
-                    f"“{said.name[-8:]}”这里是“{passage.text[one.start : one.end]}”，正文是“{theirs}”",
+                    f"“{said.name[-8:]}”这里是“{passage.text[one.start : one.end]}”，"
+                    f"正文是“{theirs}”",
                     "核对两处",
                 )  # fmt: skip
 
@@ -214,7 +215,8 @@ def outliers(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
                 if passage:
                     yield passage, Fault(
                         0, len(passage.text),
-                        f"图表“{figure.title}”的 {item.value:g}{item.unit} 与同列各数（中数 {middle:g}）相差悬殊",
+                        f"图表“{figure.title}”的 {item.value:g}{item.unit} 与同列各数相差悬殊"
+                    f"（中数 {middle:g}）",
                         "核对数字与单位，是否脱了小数点",
                     )  # fmt: skip
 

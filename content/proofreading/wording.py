@@ -76,7 +76,10 @@ def unended(passage: Passage) -> Iterator[Fault]:
         )  # fmt: skip
     else:
         yield Fault(
-            0, len(text), f"“{text}”独立成段而没有句末标点", "小标题写作“## …”，正文补上句号"
+            0,
+            len(text),
+            f"“{text}”独立成段而没有句末标点，疑似中断",
+            "补完这句话；是小标题的，写作“## …”",
         )
 
 

@@ -105,6 +105,7 @@ def found(findings: Sequence[Finding]) -> tuple[Item, ...]:
             field=f.field,
         )
         for f in ordered
+        if not f.accepted
     )
 
 

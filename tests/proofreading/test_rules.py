@@ -1,0 +1,191 @@
+"""Every rule on faulty and on sound copy; the reference is made of the same examples."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from bench.handwritten import FAULTY, SOUND
+from bench.proofreading import findings_of
+from bench.seeded import edition_of
+from content.model import (
+    Article,
+    Datum,
+    Edition,
+    Figure,
+    FigureKind,
+    Headline,
+    Paper,
+    Paragraph,
+    Picture,
+    Query,
+)
+from content.proofreading.handbook import HANDBOOK
+from content.proofreading.reference import DOCS, pages
+from content.proofreading.registry import RULES, TEXT, WHOLE
+from content.rules import Rule
+
+SHOWN = [name for name, entry in HANDBOOK.items() if entry.faulty]
+
+
+def rules(*paragraphs: str, title: str = "一年接着一年干", deck: str = "") -> set[str]:
+    """Ids of the rules that find something in an edition of these paragraphs."""
+    return {f.rule for f in findings_of(edition_of(paragraphs, title, deck))}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_the_reference_shows_what_a_rule_finds_and_what_is_sound(name: str) -> None:
+    assert name in rules(HANDBOOK[name].faulty)
+    assert rules(HANDBOOK[name].sound) == set()
+
+
+@pytest.mark.parametrize(("text", "wanted"), FAULTY)
+def test_a_faulty_sentence_is_told(text: str, wanted: str) -> None:
+    assert rules(text) & set(wanted.split())
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_a_sound_sentence_is_left_alone(text: str) -> None:
+    assert rules(text) == set()
+
+
+HEADS = [
+    ("全县改造小区98个", "全县改造小区89个，加装电梯143部。", "figure-differs"),
+    ("全区GDP突破400亿元", "全区GDP达到480亿元。", "figure-differs"),
+    ("总投资3.45亿元", "全县投入34.5亿元修路。", "decimal-point-differs"),
+    ("五年来的变化。", "路通了。", "head-full-stop"),
+    ("变" * 60, "路通了。", "text-too-long"),
+]
+
+
+@pytest.mark.parametrize(("deck", "text", "rule"), HEADS)
+def test_a_head_is_read_against_the_text(deck: str, text: str, rule: str) -> None:
+    assert rule in rules(text, deck=deck)
+
+
+SOUND_HEADS = [
+    ("全县改造小区89个", "2019年改造小区12个。全县改造小区89个。"),
+    ("人均GDP超2万元", "全区GDP突破400亿元。"),
+    ("固定资产投资年均增长13%", "工业增加值年均增长9%。"),
+    ("新增就业5.5万人", "新增就业5.46万人。"),
+]
+
+
+@pytest.mark.parametrize(("deck", "text"), SOUND_HEADS)
+def test_a_head_that_agrees_is_left_alone(deck: str, text: str) -> None:
+    assert rules(text, deck=deck) == set()
+
+
+def test_a_paragraph_told_twice() -> None:
+    twice = "水通了，地也活了，村里用这笔钱修了路灯，添了校车。"
+    assert rules(twice, "中间一段。", twice) == {"paragraph-repeated"}
+    assert rules(twice, twice.replace("修了路灯", "办了食堂")) == set()
+
+
+def test_population_and_product_go_together() -> None:
+    text = "全区GDP突破400亿元，人均超{}万美元，常住人口30万人。"
+    assert "figure-proportion" in rules(text.format("20"))
+    assert rules(text.format("2")) == set()
+
+
+def edition(**changes: object) -> Edition:
+    """A sound edition with some fields changed."""
+    folder = Path("/edition")
+    text = "芦淞区变了样。芦淞区的路通了，芦淞区的水来了。"
+    article = Article(
+        id="one", file=folder / "articles/one.md", title="变化", body=(Paragraph(text=text),)
+    )
+    fields: dict[str, object] = {
+        "id": "e-20210727", "folder": folder, "headline": Headline(title="一年接着一年干"),
+        "paper": Paper(name="株洲日报", date=dt.date(2021, 7, 27)), "articles": (article,),
+    }  # fmt: skip
+    return Edition.model_validate(fields | changes)
+
+
+def paper(**changes: object) -> Paper:
+    fields = {"name": "株洲日报", "date": dt.date(2021, 7, 27)} | changes
+    return Paper.model_validate(fields)
+
+
+MASTHEADS: list[tuple[dict[str, object], str]] = [
+    ({"paper": paper(page_numbers=("05", "05"))}, "page-number-form"),
+    ({"paper": paper(page_numbers=("五版",))}, "page-number-form"),
+    ({"paper": paper(issue="12345")}, "issue-form"),
+    ({"paper": paper(staff=(("责任编辑", "张三"),))}, "staff-incomplete"),
+    ({"paper": paper(staff=(("责任编辑", "张三"), ("校对", "张三")))}, "staff-incomplete"),
+    ({"paper": paper(staff=(("责任编辑", "张3"), ("校对", "李四")))}, "staff-name"),
+    ({"paper": paper(staff=(("责任编辑", ""), ("校对", "李四")))}, "staff-name"),
+    ({"id": "lusong-20200727"}, "id-date-differs"),
+    ({"byline": "长沙晚报记者/张三"}, "paper-name-differs"),
+    ({"credits": ("本版图片由荷塘区委宣传部提供",)}, "place-stale"),
+    ({"headline": Headline(title="变化", deck="荷塘区近五年回眸")}, "place-stale"),
+    ({"place": "荷塘区", "headline": Headline(title="变化", deck="芦淞区回眸")}, "place-stale"),
+]
+
+
+@pytest.mark.parametrize(("changes", "rule"), MASTHEADS)
+def test_the_masthead_and_names_left_from_another_edition(
+    changes: dict[str, object], rule: str
+) -> None:
+    assert rule in {f.rule for f in findings_of(edition(**changes))}
+
+
+def test_a_full_masthead_is_sound() -> None:
+    full = paper(
+        page_numbers=("05", "06"), issue="第12345期",
+        staff=(("责任编辑", "张三"), ("美术编辑", "王五"), ("校对", "李四 欧阳雪")),
+    )  # fmt: skip
+    made = edition(
+        paper=full, byline="株洲日报·掌上株洲记者/杨凌凌", credits=("图片由芦淞区委宣传部提供",)
+    )
+    assert findings_of(made) == ()
+
+
+def test_a_value_far_from_its_series() -> None:
+    def figure(*values: float) -> Figure:
+        items = tuple(Datum(label=f"第{i}项", value=v, unit="亿元") for i, v in enumerate(values))
+        return Figure(id="f", kind=FigureKind.RANKED, title="各项投资", items=items)
+
+    def told(*values: float) -> set[str]:
+        made = edition()
+        article = made.articles[0].model_copy(update={"figures": (figure(*values),)})
+        return {f.rule for f in findings_of(made.model_copy(update={"articles": (article,)}))}
+
+    assert told(12.5, 11.3, 10.8, 984) == {"series-outlier"}
+    assert told(40, 21, 9, 2) == set()
+
+
+def test_captions_and_alternative_texts_are_read() -> None:
+    picture = Path("/edition/p.png")
+    words = Picture(
+        id="p", file=picture, caption="村民采摘采摘丝瓜", credit="图", alt="村民,采摘丝瓜"
+    )
+    found = findings_of(edition(headline=Headline(title="变化大", picture=words)))
+    assert {(f.rule, f.field) for f in found} == {
+        ("doubled-words", "p.caption"), ("half-width-punctuation", "p.alt"),
+        ("text-too-short", "p.credit"),
+    }  # fmt: skip
+
+
+def test_what_is_queried_is_not_told_again() -> None:
+    text = "持续加强干部队伍队伍建设，新建,两所学校。"
+    query = Query(text="干部队伍队伍建设", note="重复", offset=4)
+    made = edition_of((text,))
+    article = made.articles[0]
+    asked = article.model_copy(update={"body": (Paragraph(text=text, queries=(query,)),)})
+    found = findings_of(made.model_copy(update={"articles": (asked,)}))
+    assert [f.rule for f in found] == ["half-width-punctuation"]
+
+
+def test_every_rule_is_in_the_handbook() -> None:
+    assert {rule.value for rule in Rule} <= HANDBOOK.keys()
+    assert all(HANDBOOK[rule.value].zh for rule in RULES)
+    assert len({check.find for check in TEXT}) == len(TEXT)
+    assert len({check.find for check in WHOLE}) == len(WHOLE)
+
+
+def test_the_reference_is_renewed() -> None:
+    written = {name: (DOCS / name).read_text(encoding="utf-8") for name in pages()}
+    assert written == pages(), "run python -m content.proofreading.reference"
