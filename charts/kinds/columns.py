@@ -21,7 +21,7 @@ from content.model import Datum, Figure
 NAME = "柱形图"
 WIDEST_MM = (110.0, 7.0)
 
-BAR_INK, MARK_INK = "secondary", "primary"
+BAR_INK, MARK_INK, TRACK_INK = "secondary", "primary", "tint"
 KEY_MM = 4.2  # height of the line that says what columns and marks are
 GAP_MM = 0.8
 
@@ -87,6 +87,12 @@ class Columns:
         if self.unit:
             pen.text(x, base, f"单位：{self.unit}", NOTE, NOTE_PT, "grey_dark")
 
+    @property
+    def tallness(self) -> float:
+        """Part of the usual height: less where one column towers over white."""
+        mean = sum(d.value or 0.0 for d in self.bars) / len(self.bars)
+        return min(1.0, max(0.5, 2.2 * mean / self.most))
+
     # Columns side by side.
     def size(self, level: float) -> float:
         """Size of the numbers over the columns, pt."""
@@ -107,7 +113,7 @@ class Columns:
         widest = max(widest, *(self.gauge.width(t, NOTE, NOTE_PT) for t in self.labels(slot)))
         if widest + GAP_MM > slot or slot > 26:
             return math.inf
-        plot = between(22.0, 46.0 if self.width > 100 else 36.0, level)
+        plot = between(22.0, 46.0 if self.width > 100 else 36.0, level) * self.tallness
         return KEY_MM + numbers[0].height + 1.2 + plot + 1.0 + mm(NOTE_PT) * 1.1
 
     def compose(self, pen: Pen, box: Box, level: float) -> None:
@@ -122,6 +128,7 @@ class Columns:
         labels = self.labels(slot)
         for i, (datum, number, label) in enumerate(zip(self.bars, numbers, labels, strict=True)):
             x = box.x + slot * (i + 0.5)
+            pen.rect(x - wide / 2, box.y + KEY_MM, wide, axis - box.y - KEY_MM, TRACK_INK)
             tall = (datum.value or 0.0) * scale
             pen.rect(x - wide / 2, axis - tall, wide, max(tall, 0.15), BAR_INK)
             above = tall
@@ -164,6 +171,7 @@ class Columns:
             middle = y + row / 2
             pen.text(box.x, middle + 0.37 * mm(NOTE_PT), datum.label, NOTE, NOTE_PT)
             end = (datum.value or 0.0) * scale
+            pen.rect(left, middle - row * 0.33, box.right - left, row * 0.66, TRACK_INK)
             pen.rect(left, middle - row * 0.33, max(end, 0.15), row * 0.66, BAR_INK)
             mark = self.marks.get(datum.label)
             if mark is not None:

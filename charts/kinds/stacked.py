@@ -20,7 +20,8 @@ from content.model import Datum, Figure
 NAME = "构成图"
 WIDEST_MM = (90.0, 5.0)
 
-INKS = ("secondary", "primary", "secondary_mid", "primary_bright", "grey", "secondary_light")
+#: From the pale to the strong; the last two in the second colour.
+INKS = ("grey", "secondary_light", "secondary_mid", "secondary", "primary_bright", "primary")
 SQUARE_MM = 2.3
 MOST_PARTS = len(INKS)
 
