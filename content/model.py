@@ -117,10 +117,10 @@ BodyItem = Annotated[Paragraph | Subhead | PullQuote, Field(discriminator="kind"
 class Box(Frozen):
     """A rectangle in fractions of a picture, origin top left."""
 
-    left: float = Field(ge=0, le=1)
-    top: float = Field(ge=0, le=1)
-    right: float = Field(ge=0, le=1)
-    bottom: float = Field(ge=0, le=1)
+    left: float = Field(ge=0, le=1, description="left edge, from the left")
+    top: float = Field(ge=0, le=1, description="upper edge, from the top")
+    right: float = Field(ge=0, le=1, description="right edge, from the left")
+    bottom: float = Field(ge=0, le=1, description="lower edge, from the top")
 
     @model_validator(mode="after")
     def _has_an_area(self) -> Self:
@@ -342,7 +342,7 @@ class Fit(Frozen):
         "empty: the edition's only, then smaller",
     )
     body_pt: tuple[float, float] = Field(
-        default=(9.0, 12.0), description="smallest and largest body size, pt"
+        default=(9.0, 12.0), description="smallest and largest body size, pt; 7.875 to 14"
     )
     max_pages: int = Field(default=8, ge=1, le=32, description="no more pages than this")
 

@@ -66,12 +66,14 @@ class PressProfile(Frozen):
     title: str = Field(description="the profile in words")
     standard: Standard = Field(default="x4", description="x4 or x1a")
     icc: Path = Field(description="ICC profile of the press, CMYK")
-    condition: Condition
+    condition: Condition = Field(description="the printing condition of the output intent")
     bleed_mm: float = Field(default=3, ge=0, le=20, description="bleed asked for, mm")
     total_ink: float = Field(default=240, ge=100, le=400, description="most ink, percent")
-    text: TextLimits = TextLimits()
+    text: TextLimits = Field(default=TextLimits(), description="limits of text, pt")
     hairline_pt: float = Field(default=0.25, ge=0, description="no thinner rule, pt")
-    pictures: PictureLimits = PictureLimits()
+    pictures: PictureLimits = Field(
+        default=PictureLimits(), description="how photographs are brought to the press"
+    )
 
 
 def names() -> tuple[str, ...]:
