@@ -199,7 +199,7 @@ def _formulas(
         line = node.line_of(("formulas", name))
         result = work_out(formula, named.names, empty=frozenset(named.empty))
         if isinstance(result, TemplateFault):
-            if result.kind == "missing" and "空的" in result.message:
+            if result.kind == "empty":
                 named.empty.add(name)
                 continue
             folder.findings.add(

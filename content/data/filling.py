@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from content.copytext import joined
-from content.data.quantities import Place
+from content.data.quantities import Fact, Place
 from content.data.sandbox import TemplateFault, fill, is_template, work_out
 from content.findings import Findings, printable
 from content.rules import Rule
@@ -20,7 +20,12 @@ from content.yamltree import Node
 
 #: Stands in a proof where a figure is missing.
 GAP = "〔缺数〕"
-_RULES = {"missing": Rule.DATA_MISSING, "unfit": Rule.DATA_UNFIT, "syntax": Rule.TEMPLATE}
+_RULES = {
+    "missing": Rule.DATA_MISSING,
+    "empty": Rule.DATA_MISSING,
+    "unfit": Rule.DATA_UNFIT,
+    "syntax": Rule.TEMPLATE,
+}
 #: Fields of a chart that take a bare number.
 _NUMBERS = frozenset({"value", "total"})
 _EACH = frozenset({"each", "order", "most", "when"})
@@ -85,9 +90,9 @@ class Figures:
                 yield item
                 continue
             place = f"items[{index}]"
-            for names in self._each(item, file, place):
-                entries = {k: v for k, v in item.value.items() if k not in _EACH}
-                mild = _taken(entries, "optional")
+            entries = {k: v for k, v in item.value.items() if k not in _EACH}
+            mild = _taken(entries, "optional")
+            for names in self._each(item, file, place, mild=mild, optional=optional):
                 try:
                     yield self._node(
                         Node(entries, item.line), names, file, place, optional=mild or optional
@@ -96,46 +101,56 @@ class Figures:
                     if not mild:
                         raise
 
-    def _each(self, item: Node, file: str, place: str) -> Iterator[Mapping[str, Any]]:
+    def _each(
+        self, item: Node, file: str, place: str, *, mild: bool, optional: bool
+    ) -> Iterator[Mapping[str, Any]]:
         """Yield the names for each item that one written item stands for."""
-        when = item.get("when")
-        each = item.get("each")
+        when, each = item.get("when"), item.get("each")
         if each is None:
             if self._true(when, self.names, file, f"{place}.when"):
                 yield self.names
             return
-        found = self._worked(each, self.names, file, f"{place}.each")
-        if not isinstance(found, list | tuple) or not all(isinstance(p, Place) for p in found):
-            if found is not None:
-                self._note(
-                    TemplateFault("unfit", "each 要一列单位", "写 peers 或数据表的名字"),
-                    file, each.line, f"{place}.each",
-                )  # fmt: skip
-            return
-        order = item.get("order")
-        places = _ordered(found, str(order.value) if order and order.value else "")
-        most = item.get("most")
+        found = self._listed(each, file, f"{place}.each", mild=mild, optional=optional)
+        order, most = item.get("order"), item.get("most")
         limit = int(str(most.value)) if most and str(most.value).isdigit() else MOST_ITEMS
         kept = 0
-        for one in places:
+        for one in _ordered(found, str(order.value) if order and order.value else ""):
             names = {**self.names, "each": one}
             if kept < limit and self._true(when, names, file, f"{place}.when"):
                 kept += 1
                 yield names
 
-    def _true(self, node: Node | None, names: Mapping[str, Any], file: str, place: str) -> bool:
-        return node is None or bool(self._worked(node, names, file, place))
+    def _listed(
+        self, each: Node, file: str, place: str, *, mild: bool, optional: bool
+    ) -> list[Place | Fact]:
+        """Return the units of a list, or figures that are named one by one."""
+        found: list[Place | Fact] = []
+        for part in each.value if isinstance(each.value, list) else [each]:
+            result = work_out(_expression(part), self.names, empty=self.empty)
+            if isinstance(result, TemplateFault) and result.kind == "empty":
+                if mild:
+                    continue
+                if optional:
+                    raise _LeaveOutError
+            several = result if isinstance(result, list | tuple) else [result]
+            units = [one for one in several if isinstance(one, Place | Fact)]
+            if len(units) < len(several):
+                fault = TemplateFault("unfit", "each 要一列单位或数", "写 peers、表名，或 [甲, 乙]")
+                fault = result if isinstance(result, TemplateFault) else fault
+                self._note(fault, file, part.line, place)
+            found += units
+        return found
 
-    def _worked(self, node: Node, names: Mapping[str, Any], file: str, place: str) -> Any:
-        if not isinstance(node.value, str):
-            return None
-        expression = node.value.strip().removeprefix("{{").removesuffix("}}")
-        result = work_out(expression, names, empty=self._empty(names))
+    def _true(self, node: Node | None, names: Mapping[str, Any], file: str, place: str) -> bool:
+        """Tell whether a condition holds; one about an empty cell does not."""
+        if node is None:
+            return True
+        result = work_out(_expression(node), names, empty=self._empty(names))
         if isinstance(result, TemplateFault):
-            if not (result.kind == "missing" and "空的" in result.message):
+            if result.kind != "empty":
                 self._note(result, file, node.line, place)
-            return None
-        return result
+            return False
+        return bool(result)
 
     def _empty(self, names: Mapping[str, Any]) -> frozenset[str]:
         each = names.get("each")
@@ -187,7 +202,7 @@ class Figures:
             if is_template(paragraph):
                 made = fill(paragraph, names, empty=self._empty(names), numbers=numbers)
                 if isinstance(made, TemplateFault):
-                    if optional and made.kind == "missing":
+                    if optional and made.kind == "empty":
                         raise _LeaveOutError
                     self._note(made, file, line + offset + made.line - 1, place)
                     made = f"{GAP}。" if paragraph.rstrip().endswith("。") else GAP
@@ -208,13 +223,27 @@ def _taken(entries: dict[str, tuple[int, Node]], key: str) -> bool:
     return found is not None and str(found[1].value).lower() in ("true", "yes")
 
 
-def _ordered(places: Iterable[Place], order: str) -> list[Place]:
-    """Return units by a figure, `-name` largest first; those without it are left out."""
+def _expression(node: Node) -> str:
+    """Return an expression, which may be written with braces or without."""
+    words = node.value if isinstance(node.value, str) else ""
+    return words.strip().removeprefix("{{").removesuffix("}}")
+
+
+def _ordered(found: Iterable[Place | Fact], order: str) -> list[Place | Fact]:
+    """Return units by a figure, `-name` largest first; those without it are left out.
+
+    Figures themselves are put in order by `value` or `-value`.
+    """
     name = order.lstrip("-")
     if not name:
-        return list(places)
-    have = [p for p in places if hasattr(p.facts.get(name), "plain")]
-    return sorted(have, key=lambda p: p.facts[name].plain, reverse=order.startswith("-"))  # type: ignore[union-attr]
+        return list(found)
+    have = [
+        (fact.plain, one)
+        for one in found
+        if isinstance(fact := one.facts.get(name) if isinstance(one, Place) else one, Fact)
+    ]
+    have.sort(key=lambda pair: pair[0], reverse=order.startswith("-"))
+    return [one for _, one in have]
 
 
 def _paragraphs(text: str) -> Iterator[tuple[str, int]]:

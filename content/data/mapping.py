@@ -279,7 +279,7 @@ class Base:
     def _add_formula(self, name: str, use: ColumnUse, made: Values) -> None:
         result = work_out(use.formula, made, empty=frozenset(self.uses) - made.keys())
         if isinstance(result, TemplateFault):
-            if result.kind != "missing" or "没有" in result.message:
+            if result.kind != "empty":
                 self.note(
                     Rule.DATA_UNFIT, f"算式 {printable(name)}：{result.message}", result.remedy
                 )
@@ -323,12 +323,21 @@ class Base:
         scale = first.measure.scale
         if method == "sum":
             total = sum((facts[name].plain for facts in values.values()), Decimal(0))
-            return replace(first, value=total / scale, earlier=None)
+            return replace(first, value=total / scale, earlier=_sum_earlier(name, first, values))
         weights = sum((facts[use.weight].plain for facts in values.values()), Decimal(0))
         if weights == 0:
             return None
         products = (facts[name].plain * facts[use.weight].plain for facts in values.values())
         return replace(first, value=sum(products, Decimal(0)) / weights / scale, earlier=None)
+
+
+def _sum_earlier(name: str, first: Fact, values: Mapping[str, Values]) -> Fact | None:
+    """Return the sum of the earlier values; None where a unit of the group has none."""
+    before = [facts[name].earlier for facts in values.values()]
+    if first.earlier is None or any(one is None for one in before):
+        return None
+    total = sum((one.plain for one in before if one is not None), Decimal(0))
+    return replace(first.earlier, value=total / first.earlier.measure.scale)
 
 
 def identifier(name: str) -> str:

@@ -54,7 +54,7 @@ MARKS = ("{{", "{%", "{#")
 class TemplateFault:
     """Why a template gives no words; `line` counts from 1 within it."""
 
-    kind: str  # syntax, missing, unfit
+    kind: str  # syntax; missing: no such name; empty: no value; unfit: untrue or of another unit
     message: str
     remedy: str
     line: int = 1
@@ -181,7 +181,7 @@ def _run(
         known = isinstance(error, EmptyNameError)
         return _missing(str(error.message), names, known, _line(template, error.__traceback__))
     except UnfitError as error:
-        kind = "missing" if isinstance(error, AbsentError) else "unfit"
+        kind = "empty" if isinstance(error, AbsentError) else "unfit"
         return TemplateFault(
             kind,
             error.message,
@@ -203,7 +203,7 @@ def _run(
 
 def _missing(name: str, names: Mapping[str, Any], known: bool, line: int) -> TemplateFault:
     if known:
-        return TemplateFault("missing", f"数据里“{name}”这一格是空的", ADD_DATA, line)
+        return TemplateFault("empty", f"数据里“{name}”这一格是空的", ADD_DATA, line)
     near = difflib.get_close_matches(name, [n for n in names if isinstance(n, str)], n=1)
     hint = f"，是否“{near[0]}”？" if near else ""
     return TemplateFault("missing", f"数据里没有“{name}”{hint}", "改正名字，或补上数据", line)

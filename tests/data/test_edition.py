@@ -130,6 +130,51 @@ def test_charts_take_values_and_are_held_to_the_finished_copy(folder: Path) -> N
     assert found == ["figure-not-stated"]
 
 
+def test_a_slip_of_the_pen_leaves_no_chart_out(folder: Path) -> None:
+    (folder / "figures" / "gdp.yaml").write_text(
+        "kind: key\ntitle: 总量\nsource: 样本\noptional: true\nitems:\n"
+        '  - {label: 完成, optional: true, value: "{{ gpd }}", stated: 完成}\n',
+        encoding="utf-8",
+    )
+    note(folder, "说明。", "title: 编后\nfigures: gdp")
+    found = [f for f in read_edition(folder).findings if f.rule == "data-missing"]
+    assert [(f.file, f.line) for f in found] == [("figures/gdp.yaml", 6)]
+
+
+@pytest.mark.parametrize(
+    ("chart", "item", "rules", "values"),
+    [("", "", ["data-missing"], [52.5]), ("", "  optional: true\n", [], [52.5]),
+     ("optional: true\n", "", [], None)],
+)  # fmt: skip
+def test_a_figure_of_a_list_that_is_missing(
+    folder: Path, chart: str, item: str, rules: list[str], values: list[float] | None
+) -> None:
+    (folder / "figures" / "parts.yaml").write_text(
+        f"kind: key\ntitle: 各项\nsource: 样本\ntable: true\n{chart}items:\n{item}"
+        '  each: [urban, gone]\n  label: "{{ each.name }}"\n  value: "{{ each }}"\n',
+        encoding="utf-8",
+    )
+    note(folder, "说明。", "title: 编后\nfigures: parts")
+    result = read_edition(folder)
+    assert [f.rule for f in result.findings if f.severity is Severity.ERROR] == rules
+    assert result.edition is not None
+    figures = result.edition.articles[-1].figures
+    assert [[i.value for i in f.items] for f in figures] == ([] if values is None else [values])
+
+
+def test_a_chart_of_named_figures(folder: Path) -> None:
+    (folder / "figures" / "parts.yaml").write_text(
+        "kind: ranked\ntitle: 各项\nsource: 样本\ntable: true\nitems:\n"
+        '  each: [urban, half]\n  order: -value\n  label: "{{ each.name }}"\n'
+        '  value: "{{ each | 百分比(1) }}"\n  unit: "%"\n',
+        encoding="utf-8",
+    )
+    (folder / "data" / "b.yaml").write_text("values: {half: 60.05%}\n", encoding="utf-8")
+    note(folder, "说明。", "title: 编后\nfigures: parts")
+    (figure,) = edition(read_edition(folder)).articles[-1].figures
+    assert [(i.label, i.value) for i in figure.items] == [("half", 60.1), ("urban", 52.5)]
+
+
 def test_a_chart_of_all_units_of_a_table(folder: Path) -> None:
     (folder / "data" / "towns.csv").write_text(
         "镇,店（家）\n青石,14\n白渡,22\n南坪,\n东岭,9\n", encoding="utf-8"

@@ -152,6 +152,17 @@ def test_a_row_that_fails_does_not_stop_the_others(kit: Path, tmp_path: Path) ->
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["sample-9901", "sample-9903"]
 
 
+def test_the_unit_above_has_an_earlier_sum_too(kit: Path, tmp_path: Path) -> None:
+    file = kit / "edition.yaml"
+    words = file.read_text(encoding="utf-8").replace(
+        "年全区域", "年全市{{ popu.parent | 比前期 }}，"
+    )
+    file.write_text(words, encoding="utf-8")
+    (row,) = merge(kit, None, tmp_path / "out", rows=["9902"]).rows
+    # 103.6 ÷ (38.2 + 31.6 + 30.55) = 1.0324
+    assert "全市比2020年增长3.2%" in text(row.folder)
+
+
 def test_a_row_without_what_is_needed_becomes_no_edition(kit: Path, tmp_path: Path) -> None:
     file = kit / "kit.yaml"
     file.write_text(file.read_text(encoding="utf-8") + "need: [popu, water]\n", encoding="utf-8")
