@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from content.importing.blocks import Log
 from content.importing.lines import ended, glue
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
-from content.importing.parts import Part
+from content.importing.part import Part
 from content.importing.roles import STAFF, Role, dangles, note_in_line
 
 _CREDIT_TAIL = re.compile(
@@ -135,7 +135,7 @@ class _Arranger:
                 "接段", new.place, f"…{last.text[-8:]} ¶ {new.text[:8]}…",
                 f"…{words[max(0, len(last.text) - 8) : len(last.text) + 8]}…",
             )  # fmt: skip
-            if re.search(r"\d$", last.text) and re.match(r"\d", new.text):
+            if re.search(r"\d$", last.text[-1:]) and re.match(r"\d", new.text):
                 self.log.doubt(
                     new.place, words[len(last.text) - 4 :][:8], "数字在断行处相接", "直接相接"
                 )

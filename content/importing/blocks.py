@@ -113,7 +113,7 @@ class Log:
     """Collects what is noted; nothing is dropped."""
 
     changes: list[Change] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
+    doubts: dict[Doubt, None] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
 
     def change(self, kind: str, place: Place, before: str, after: str) -> None:
@@ -122,9 +122,7 @@ class Log:
 
     def doubt(self, place: Place, words: str, why: str, done: str = "") -> None:
         """Note a doubt, once."""
-        new = Doubt(place, words, why, done)
-        if new not in self.doubts:
-            self.doubts.append(new)
+        self.doubts.setdefault(Doubt(place, words, why, done))
 
     def leave_out(self, place: Place, text: str, why: str) -> None:
         """Note words that are not printed."""

@@ -16,9 +16,14 @@ from content.importing.blocks import Log
 from content.importing.doubtful import doubtful, queried
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
 
+#: Words that YAML takes as they are, without asking it.
+_SAFE = re.compile(r"[一-鿿][一-鿿，。、（）“”：·\d ]*[一-鿿）”]")
+
 
 def scalar(text: str) -> str:
     """Return a text as YAML in one line: plain where that reads back as it is."""
+    if _SAFE.fullmatch(text):
+        return text
     if text and "\n" not in text and not text.startswith(("{", "[", "!", "&", "*")):
         try:
             if yaml.safe_load(f"k: {text}") == {"k": text}:
@@ -131,7 +136,7 @@ def _copy(body: Iterable[Paragraph], log: Log) -> str:
         if bare != text:
             log.change("去行首记号", paragraph.place, text[:8], bare[:8])
         if paragraph.held:
-            written.append(f"{{--{bare}--}}{{>>{paragraph.held}<<}}")
+            written.append(f"{{--{_closed(bare)}--}}{{>>{paragraph.held}<<}}")
             continue
         marks = doubtful(bare)
         for mark in marks:
@@ -139,9 +144,14 @@ def _copy(body: Iterable[Paragraph], log: Log) -> str:
         text = queried(bare, marks)
         if paragraph.query and not (marks and marks[-1].end == len(bare)):
             at = max(len(text) - 6, text.rfind("}") + 1)
-            text = f"{text[:at]}{{=={text[at:]}==}}{{>>{paragraph.query}<<}}"
+            text = f"{text[:at]}{{=={_closed(text[at:])}==}}{{>>{paragraph.query}<<}}"
         written.append(f"## {text}" if paragraph.kind == "##" else text)
     return "\n\n".join(written)
+
+
+def _closed(words: str) -> str:
+    """Return words that make no mark of the format with the one that closes them."""
+    return f"{words} " if words.endswith("{") else words
 
 
 def _pictures(pictures: Iterable[PictureWords]) -> str:

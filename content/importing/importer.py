@@ -174,6 +174,10 @@ def _completed(outline: Outline, stem: str, log: Log) -> None:
     if not outline.title:
         outline.title = outline.sections[0].title if len(outline.sections) == 1 else stem
         log.doubt(Place(stem), outline.title, "没有找到主题", "暂用文件名或篇名，请改写")
+    if not any(p.raw for p in outline.all_pictures):
+        for line in outline.credits:
+            if "图" in line:
+                log.doubt(Place("供图"), line, "没有图片，却有供图一行", "照印；无图时请删")
     if len("".join(p.text for p in outline.lede)) > 900:
         log.doubt(
             outline.lede[0].place, outline.lede[0].text[:16], "导语过长（超过 900 字）", "照排"

@@ -65,16 +65,17 @@ def width(text: str) -> float:
 
 def glue(before: str, after: str) -> str:
     """Join two parts of a broken paragraph: nothing between Han, a space between Latin words."""
-    if re.search("[A-Za-z]-$", before) and re.match("[a-z]", after):
+    last = before[-2:]
+    if re.search("[A-Za-z]-$", last) and re.match("[a-z]", after):
         return before[:-1] + after
-    if re.search("[A-Za-z,;]$", before) and re.match("[A-Za-z]", after):
+    if re.search("[A-Za-z,;]$", last) and re.match("[A-Za-z]", after):
         return f"{before} {after}"
     return before + after
 
 
 def ended(text: str) -> bool:
     """Tell whether a paragraph has come to its end: by a full stop, in quotes or not."""
-    return bool(_END.search(text.rstrip()))
+    return bool(_END.search(text[-12:].rstrip()))  # joined paragraphs grow long
 
 
 def _measure(rows: list[str]) -> float:

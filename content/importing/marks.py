@@ -136,13 +136,14 @@ def _paired(mark: str, open_: str, close: str, text: str, place: Place, log: Log
     if not found:
         return text
     marks: dict[int, str] = {}
+    places = {m.start() for m in found}
     depth = 0
     for at, char in enumerate(text):
         if char == open_:
             depth += 1
         elif char == close:
             depth -= 1
-        elif any(m.start() == at for m in found):
+        elif at in places:
             marks[at] = close if depth > 0 else open_
             depth += -1 if depth > 0 else 1
     if mark == "'" and len(found) % 2:

@@ -8,48 +8,33 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from content.importing.blocks import Block, Log
 from content.importing.characters import HAN
+from content.importing.headline import DECK, find_headline
 from content.importing.lines import ended
+from content.importing.part import Part, strays
 from content.importing.roles import Role, dangles, is_short, numeral, role_of, two_parts
 
-_DECK = re.compile(
-    "^—|(?:回眸|综述|纪实|纪略|侧记|巡礼|扫描|启示录|见闻|述评|透视|掠影|写真|速写|素描|之路)$"
-)
 _NOTE = re.compile(r"(?:[（(]?(?:资料|数据)?来源|注|说明|备注)\s*[:：]")
 _TABLE = re.compile(r"附?表\s*[一二三四五六七八九十\d]|.*[（(]单位\s*[:：]")
 _UNIT = re.compile(r"[（(]?单位\s*[:：]")
+_BETWEEN = frozenset({Role.FURNITURE, Role.CREDIT, Role.STAFF})
 _BEFORE_SUBHEAD = frozenset({
     Role.BODY, Role.CAPTION, Role.PICTURE, Role.TABLE, Role.DECK, Role.TITLE, Role.BYLINE,
     Role.QUOTE,
 })  # fmt: skip
-#: A head must reach this score to be the headline of the page.
-HEADLINE = 3
-
-
-@dataclass(frozen=True)
-class Part:
-    """A block and what it is; `number` is a head's numeral, 0 none."""
-
-    role: Role
-    block: Block
-    number: int = 0
-
-    @property
-    def text(self) -> str:
-        """The block's words."""
-        return self.block.text
 
 
 def parts_of(blocks: tuple[Block, ...], log: Log) -> list[Part]:
     """Return the parts of a source in its order."""
-    parts = _numbered([_by_words(block) for block in blocks], log)
+    parts = [_by_words(block) for block in blocks]
     usual = _usual_gap(parts)
+    parts = _numbered(parts, usual, log)
     parts = _repeated(parts, log)
     parts = _beside_tables(_beside_pictures(parts))
-    parts = _headline(parts, usual, log)
+    parts = find_headline(parts, usual, log)
     return _short_ones(parts, usual, log)
 
 
@@ -70,7 +55,7 @@ def _by_words(block: Block) -> Part:
     return Part(role, block)
 
 
-def _numbered(parts: list[Part], log: Log) -> list[Part]:
+def _numbered(parts: list[Part], usual: int, log: Log) -> list[Part]:
     """Give heads their numerals; the highest level of numerals makes sections."""
     found: list[tuple[int, int, int, str]] = []  # index, number, level, rest
     for index, part in enumerate(parts):
@@ -100,7 +85,7 @@ def _numbered(parts: list[Part], log: Log) -> list[Part]:
             log.leave_out(part.block.place, numeral_words, "节号，由程序按次序重排")
             block = replace(part.block, text=rest)
             out.append(_head(block, number, level, top))
-        elif pending and part.role is not Role.FURNITURE:
+        elif pending and part.role is not Role.FURNITURE and not strays(parts, index, usual):
             out.append(_head(part.block, *pending, top))
             pending = None
         else:
@@ -177,79 +162,6 @@ def _titles_table(out: list[Part], table: Part) -> bool:
     return line.role is Role.SHORT or (line.role is Role.CAPTION and not beside_picture)
 
 
-def _headline(parts: list[Part], usual: int, log: Log) -> list[Part]:
-    """Find the headline group and give its lines their roles."""
-    out = list(parts)
-    at = next((i for i, p in enumerate(out) if p.role is Role.TITLE), None)
-    if at is None:
-        at = _only_first_head(out)
-    if at is None:
-        scores = [(_score(out, i, usual), -i) for i in range(len(out))]
-        best, place = max(scores, default=(0, 0))
-        if best < HEADLINE:
-            return out
-        at = -place
-        if out[at].block.place.number and any(p.role is Role.BODY for p in out[:at]):
-            log.doubt(out[at].block.place, out[at].text, "主题不在文首，按字形和位置认定", "作主题")
-    out[at] = replace(out[at], role=Role.TITLE)
-    after = at + 1
-    while after < len(out) and out[after].role is Role.DECK:
-        after += 1
-    if after == at + 1 and after < len(out) and out[after].role is Role.SHORT:
-        line = out[after]
-        sure = bool(_DECK.search(line.text))
-        if sure or (line.block.gap <= usual and not dangles(line.text)):
-            out[after] = replace(line, role=Role.DECK)
-            if not sure:
-                log.doubt(line.block.place, line.text, "紧接主题的短行", "作副题")
-    before = out[at - 1] if at else None
-    if before and before.role is Role.SHORT and (
-        out[at].block.gap == 0 or (at == 1 and before.block.gap <= usual)
-    ) and len(before.text) <= 30:  # fmt: skip
-        out[at - 1] = replace(before, role=Role.KICKER)
-        log.doubt(before.block.place, before.text, "主题之前的短行", "作肩题")
-    return out
-
-
-def _only_first_head(parts: list[Part]) -> int | None:
-    """Return the place of a first head that is alone on its level: the document's title."""
-    heads = [(i, p) for i, p in enumerate(parts) if p.role is Role.HEAD and p.block.level]
-    if not heads or heads[0][1].number:
-        return None
-    level = heads[0][1].block.level
-    alone = sum(p.block.level == level for _, p in heads) == 1
-    return heads[0][0] if alone and all(p.block.level >= level for _, p in heads) else None
-
-
-def _score(parts: list[Part], at: int, usual: int) -> int:
-    """Return how much a line looks like the headline of the whole page."""
-    part = parts[at]
-    if part.role is not Role.SHORT or dangles(part.text):
-        return -9
-    text, score = part.text, 0
-    earlier = [p for p in parts[:at] if p.role is not Role.FURNITURE]
-    first = not earlier and part.block.gap <= max(usual, 1)
-    if two_parts(text):
-        score += 4
-    elif " " in text:
-        score += 1
-    if first:
-        score += 3
-    elif all(p.role is not Role.BODY for p in earlier) and part.block.gap <= usual:
-        score += 1
-    following = parts[at + 1] if at + 1 < len(parts) else None
-    if following:
-        near = following.block.gap <= usual
-        score += 2 if following.role is Role.BYLINE else 0
-        score += 1 if following.role in (Role.SHORT, Role.DECK) and near else 0
-        score += 3 if following.role is Role.DECK else 0
-        score += 3 if following.role is Role.SHORT and _DECK.search(following.text) else 0
-    score += 1 if len(text) <= 22 else -3 if len(text) > 28 else 0
-    score -= 2 if part.block.gap > usual and not first else 0
-    score -= 6 if _DECK.search(text) and not two_parts(text) else 0
-    return score - (2 if re.search(r"\d[%％]", text) else 0)
-
-
 def _short_ones(parts: list[Part], usual: int, log: Log) -> list[Part]:
     """Tell what the short lines that are left are: captions, heads or broken paragraphs."""
     numbered = any(p.role is Role.HEAD and p.number for p in parts)
@@ -260,7 +172,7 @@ def _short_ones(parts: list[Part], usual: int, log: Log) -> list[Part]:
             continue
         before = _neighbour(out, index, -1)
         after = _neighbour(out, index, 1)
-        signed = after is not None and after.role is Role.BYLINE and _then_body(out, after)
+        signed = after is not None and after.role is Role.BYLINE and _then_body(out, index)
         role, doubt = _short(part, before, after, usual, (sections, numbered), signed)
         out[index] = replace(part, role=role)
         if doubt:
@@ -287,15 +199,16 @@ def _stories(parts: list[Part], usual: int, log: Log) -> list[Part]:
     return out
 
 
-def _then_body(parts: list[Part], byline: Part) -> bool:
-    following = _neighbour(parts, parts.index(byline), 1)
-    return following is not None and following.role is Role.BODY
+def _then_body(parts: list[Part], index: int) -> bool:
+    """Tell whether copy follows the byline after a line."""
+    roles = [p.role for p in parts[index + 1 : index + 12] if p.role not in _BETWEEN]
+    return roles[1:2] == [Role.BODY]
 
 
 def _neighbour(parts: list[Part], index: int, step: int) -> Part | None:
     place = index + step
     while 0 <= place < len(parts):
-        if parts[place].role not in (Role.FURNITURE, Role.CREDIT, Role.STAFF):
+        if parts[place].role not in _BETWEEN:
             return parts[place]
         place += step
     return None
@@ -319,7 +232,7 @@ def _short(
         return Role.HEAD, ("署名之前的短行", "作文章标题")
     if far and usual >= 1 and (numbered or not after_body):
         return Role.CAPTION, None
-    if broken and before is not None and not _DECK.search(text) and not two_parts(text):
+    if broken and before is not None and not DECK.search(text) and not two_parts(text):
         return Role.BODY, None
     if dangles(text):
         return Role.BODY, None
