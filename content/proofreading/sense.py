@@ -117,7 +117,7 @@ def decimal(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
         if passage.kind is Kind.ALT:
             continue
         for one in quantities(passage.text):
-            digits = one.digits.replace(".", "").strip("0")
+            digits = one.digits.replace(".", "").lstrip("0")
             if len(digits) < 3 or one.unit == "年":
                 continue
             words = passage.text[one.start : one.end]
@@ -224,7 +224,7 @@ def outliers(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
 def _far(figure: Figure) -> Iterator[tuple[int, Datum, float]]:
     series: dict[tuple[str, str], list[tuple[int, Datum]]] = defaultdict(list)
     for index, item in enumerate(figure.items):
-        if item.value is not None and item.value > 0:
+        if item.value is not None and item.value > 0 and item.unit not in ("%", "％"):
             series[item.series, item.unit].append((index, item))
     for group in series.values():
         for index, item in group:

@@ -46,6 +46,8 @@ def single_dash(passage: Passage) -> Iterator[Fault]:
         left = len((_HAN_RUN.match(before[::-1]) or hit)[0])
         right = len((_HAN_RUN.match(after) or hit)[0])
         marks = before[-1:] in "，。；：！？”" or after[:1] in "，。；：！？“"
+        if after[:1].isdigit():  # a title with its year: 分县资料—2020
+            continue
         way = _WAY.search(after)
         if marks or max(left, 0 if way else right) > _NAME + (4 if way else 0):
             yield Fault(

@@ -92,7 +92,7 @@ def _wrong_word(passage: Passage) -> Iterator[Fault]:
 def unusual(passage: Passage) -> Iterator[Fault]:
     """Characters outside GB/T 2312: rare in names, else often a traditional or variant form."""
     for place, char in enumerate(passage.text):
-        if "\u3400" <= char <= "\u9fff" or char >= "\U00020000":
+        if "\u4e00" <= char <= "\u9fff":  # others are told where no font has them
             try:
                 char.encode("gb2312")
             except UnicodeEncodeError:

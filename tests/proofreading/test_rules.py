@@ -84,6 +84,28 @@ def test_a_paragraph_told_twice() -> None:
     assert rules(twice, twice.replace("修了路灯", "办了食堂")) == set()
 
 
+NAMES = [
+    ("茶陵县有山。茶陵县有水。炎陵县有林。", False),  # two real places
+    ("颍州区有山。颍州区有水。颍东区有林。", False),
+    ("芦淞区有山。芦淞区有水。芦凇区有林。", True),
+    ("澄江县有山。澄江县有水。橙江县有林。", True),
+    ("住石桥村的人，到石桥村的路，问石桥村的事。", False),
+    ("村民黄敏在家。黄敏就是她。黄敏说好。", False),
+]
+
+
+@pytest.mark.parametrize(("text", "wrong"), NAMES)
+def test_a_slip_of_the_keyboard_and_another_place(text: str, wrong: bool) -> None:
+    assert ("name-differs" in rules(text)) is wrong
+
+
+def test_a_chart_may_set_districts_side_by_side() -> None:
+    items = tuple(Datum(label=name, value=1, unit="人") for name in ("荷塘区", "石峰区"))
+    figure = Figure(id="f", kind=FigureKind.RANKED, title="各区人口", items=items)
+    article = edition().articles[0].model_copy(update={"figures": (figure,)})
+    assert findings_of(edition(place="芦淞区", articles=(article,))) == ()
+
+
 def test_population_and_product_go_together() -> None:
     text = "全区GDP突破400亿元，人均超{}万美元，常住人口30万人。"
     assert "figure-proportion" in rules(text.format("20"))
