@@ -148,7 +148,11 @@ def place_of(fact: Fact, ascending: bool = False) -> tuple[int, tuple[str, ...]]
         raise AbsentError(f"“{fact.name}”没有可比的同级单位，排不出位次", _MISSING)
     own = fact.value
     before = sum(1 for v in fact.peers.values() if (v < own if ascending else v > own))
-    same = tuple(name for name, v in fact.peers.items() if v == own and name != fact.own)
+    same = tuple(
+        name.partition("\0")[0]  # two units of one name are told apart by what follows
+        for name, v in fact.peers.items()
+        if v == own and name != fact.own
+    )
     return before + 1, same
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from content.data.filling import Figures
-from content.data.mapping import Base, identifier
+from content.data.mapping import RESERVED, Base, identifier
 from content.data.quantities import Fact, Place, decimal, with_unit
 from content.data.sandbox import TemplateFault, work_out
 from content.data.spec import DataFile, TableUse, ValueUse
@@ -55,13 +55,15 @@ class Named:
     ) -> None:
         """Add names; one that is there already is a finding."""
         for name, value in names.items():
-            if name in self.files and name != "peers":
+            if name in self.files and name in RESERVED:
+                continue  # of several tables the first says whom the edition is about
+            if name in self.files:
                 folder.findings.add(
                     Rule.BAD_TABLE, f"“{printable(name)}”在 {self.files[name]} 里已有", file=file,
                     line=line, field=name, remedy="改一个名字",
                 )  # fmt: skip
                 continue
-            if not name.isidentifier() or name.startswith("_") or name in ("each", "loop"):
+            if not name.isidentifier() or name.startswith("_") or name in ("each", "loop", "own"):
                 folder.findings.add(
                     Rule.BAD_TABLE, f"“{printable(name)}”不能作名字", file=file, line=line,
                     field=name, remedy="名字用汉字、字母、数字和下划线，不以数字起头",

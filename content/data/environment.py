@@ -168,6 +168,7 @@ def _guarded(function: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(function)
     def guarded(*args: Any, **named: Any) -> Any:
+        RUNNING.get().spend(TURN)
         made = function(*args, **named)
         if isinstance(made, str):
             if len(made) > MOST_OUTPUT:

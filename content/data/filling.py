@@ -7,7 +7,8 @@ and `GAP` stands in its place: never a blank.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,6 +31,8 @@ _RULES = {
 _NUMBERS = frozenset({"value", "total"})
 _EACH = frozenset({"each", "order", "most", "when"})
 MOST_ITEMS = 200
+#: All templates of an edition together; sound ones take milliseconds.
+MOST_SECONDS = 30.0
 
 
 class _LeaveOutError(Exception):
@@ -47,6 +50,7 @@ class Figures:
     findings: Findings
     empty: frozenset[str] = frozenset()
     _left: set[str] = field(default_factory=set)
+    _seconds: float = 0.0
 
     def copy(self, raw: str, *, file: str, line: int, field: str = "") -> str:
         """Return a stretch of copy, one paragraph or several, as many lines long as it was."""
@@ -126,7 +130,7 @@ class Figures:
         """Return the units of a list, or figures that are named one by one."""
         found: list[Place | Fact] = []
         for part in each.value if isinstance(each.value, list) else [each]:
-            result = work_out(_expression(part), self.names, empty=self.empty)
+            result = self._worked(part, self.names)
             if isinstance(result, TemplateFault) and result.kind == "empty":
                 if mild:
                     continue
@@ -145,7 +149,7 @@ class Figures:
         """Tell whether a condition holds; one about an empty cell does not."""
         if node is None:
             return True
-        result = work_out(_expression(node), names, empty=self._empty(names))
+        result = self._worked(node, names)
         if isinstance(result, TemplateFault):
             if result.kind != "empty":
                 self._note(result, file, node.line, place)
@@ -200,7 +204,7 @@ class Figures:
             count = paragraph.count("\n") + 1
             words = paragraph
             if is_template(paragraph):
-                made = fill(paragraph, names, empty=self._empty(names), numbers=numbers)
+                made = self._filled(paragraph, names, numbers)
                 if isinstance(made, TemplateFault):
                     if optional and made.kind == "empty":
                         raise _LeaveOutError
@@ -209,6 +213,24 @@ class Figures:
                 words = made
             rows += _as_long(words, count)
         return "\n".join(rows)
+
+    def _filled(self, source: str, names: Mapping[str, Any], numbers: bool) -> str | TemplateFault:
+        made: str | TemplateFault = self._timed(
+            lambda: fill(source, names, empty=self._empty(names), numbers=numbers)
+        )
+        return made
+
+    def _worked(self, node: Node, names: Mapping[str, Any]) -> Any:
+        return self._timed(lambda: work_out(_expression(node), names, empty=self._empty(names)))
+
+    def _timed(self, work: Callable[[], Any]) -> Any:
+        """Do some work, unless the edition has used up its time."""
+        if self._seconds > MOST_SECONDS:
+            return TemplateFault("unfit", "本刊的模板算得太久", "减少循环")
+        started = time.monotonic()
+        made = work()
+        self._seconds += time.monotonic() - started
+        return made
 
     def _note(self, fault: TemplateFault, file: str, line: int, place: str) -> None:
         self.findings.add(

@@ -8,6 +8,7 @@ that is stated. What the tables do not fit is a finding.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -21,6 +22,8 @@ from content.findings import Findings, printable
 from content.rules import Rule
 
 Values = dict[str, Fact]
+#: Names that templates have besides those of columns.
+RESERVED = frozenset({"name", "key", "own", "peers", "parent_name", "each", "loop"})
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,9 @@ class Base:
                     Rule.BAD_TABLE, f"表里没有“{printable(name)}”要用的列“{printable(column)}”",
                     "照标题行改列名（不带括号里的单位）",
                 )  # fmt: skip
+        for name in RESERVED & written.keys():
+            self.note(Rule.BAD_TABLE, f"“{name}”另有所指，不能作数的名字", "改一个名字")
+            del written[name]
         for name, use in written.items():
             if use.weight and use.weight not in written:
                 self.note(
@@ -181,17 +187,16 @@ class Base:
         parents = self._parents(above, values)
         parent = self.use.parent
         called = (parent.names.get(group) or parent.name) if parent else ""
+        labels = self._labels(keys)
         peers: dict[str, dict[str, Decimal]] = {}
         for name in self.uses:
             peers[name] = {
-                self.name_of(key): facts[name].plain
-                for key, facts in values.items()
-                if name in facts
+                labels[key]: facts[name].plain for key, facts in values.items() if name in facts
             }
         whole: dict[str, dict[str, Any]] = {}
         places = []
         for key in keys:
-            own = self.name_of(key)
+            own = labels[key]
             facts: dict[str, Any] = {
                 name: self._compared(fact, parents.get(name), called, peers[name], own)
                 for name, fact in values[key].items()
@@ -204,10 +209,22 @@ class Base:
             whole[key] = facts
             places.append(
                 Place(
-                    key, own, facts, empty=frozenset({*self.uses, *self.use.words} - facts.keys())
+                    key,
+                    self.name_of(key),
+                    facts,
+                    empty=frozenset({*self.uses, *self.use.words} - facts.keys()),
                 )
             )
         return _Group(called, tuple(places), whole)
+
+    def _labels(self, keys: Sequence[str]) -> dict[str, str]:
+        """Return a label for each unit: its name, and the key after a NUL where two share one."""
+        names = Counter(self.name_of(key) for key in keys)
+        return {
+            key: name if names[name] == 1 else f"{name}\0{key}"
+            for key in keys
+            for name in (self.name_of(key),)
+        }
 
     def _row(self, key: str, group: _Group) -> RowData | None:
         if key not in group.facts:

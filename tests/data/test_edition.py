@@ -98,6 +98,13 @@ def test_lede_and_block_texts_keep_their_lines(folder: Path) -> None:
     assert "nosuch" in found[0].message and found[0].remedy
 
 
+def test_all_templates_together_have_a_limit(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("content.data.filling.MOST_SECONDS", -1.0)
+    note(folder, "完成{{ gdp | 亿元 }}。")
+    found = [f for f in read_edition(folder).findings if f.severity is Severity.ERROR]
+    assert [(f.rule, f.line) for f in found] == [("data-unfit", 6)]
+
+
 def test_a_missing_figure_is_never_a_blank(folder: Path) -> None:
     note(folder, "完成{{ gone | 亿元 }}。")
     result = read_edition(folder)

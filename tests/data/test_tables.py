@@ -14,6 +14,7 @@ from content.data.quantities import Fact, decimal, with_unit
 from content.data.tables import read_table
 from content.findings import Findings
 from content.folder import EditionFolder
+from tests.data.given import written
 
 
 def data(tmp_path: Path, **files: str) -> tuple[Named, list[tuple[str, str, int]]]:
@@ -106,6 +107,20 @@ def test_a_row_of_a_table_with_its_parent_and_peers(tmp_path: Path) -> None:
     assert named.names["popu"].parent.value == 73
     assert [(p.name, p.own) for p in named.names["peers"]] == [("青石区", False), ("白渡县", True)]
     assert named.names["parent_name"] == "全市"
+
+
+def test_units_of_one_name_are_counted_each(tmp_path: Path) -> None:
+    named, found = data(
+        tmp_path,
+        t_csv="k,n,v,name\n1,鼓楼区,5,1\n2,鼓楼区,5,1\n3,台江区,4,1\n",
+        u_yaml="tables:\n  - tables: t.csv\n    key: k\n    name: n\n    row: 3\n"
+        "    columns: [v]\n    parent: {name: 全市}\n"
+        "  - tables: t.csv\n    row: 1\n    columns: [name]\n",
+    )
+    assert written("{{ v | 居 }}", **named.names) == "居全市第3位"
+    first = named.names["peers"][0]
+    assert written("{{ p.v | 居 }}", p=first) == "与鼓楼区并列全市第一"
+    assert found[0] == ("bad-table", "data/u.yaml", 8)
 
 
 def test_a_workbook(tmp_path: Path) -> None:
