@@ -43,17 +43,12 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def check(options: Namespace) -> int:
-    """Read and check an edition; print all findings."""
+    """Read and check an edition; show all findings."""
     from layout import report
-    from layout.program.reading import read
+    from layout.program.checking import run
 
     _folder(options.folder)
-    result = read(options.folder)
-    out = report.console()
-    if result.findings:
-        out.print(report.findings_table(result.findings))
-    out.print(f"{report.shown(options.folder)}: {report.findings_count(result.findings)}")
-    return 0 if result.ok else ContentError.exit_code
+    return run(options, report.console())
 
 
 def build(options: Namespace) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from layout.geometry import PROFILES
-from layout.program import importing, merging, starting
+from layout.program import checking, importing, merging, starting
 from layout.program.kinds import ABOUT, Kind
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,6 +27,7 @@ examples:
   build_pdf.py merge content/kits/census2020 --build
   build_pdf.py                                      the first edition, into out/
   build_pdf.py check content/editions/mine          findings only, all at once
+  build_pdf.py check content/editions/mine --html findings.html
   build_pdf.py build content/editions/mine          all its files, into out/<edition id>/
   build_pdf.py build content/editions/mine --only press --press my-plant.yaml
   build_pdf.py build content/editions/mine --also sheet,spreads
@@ -68,11 +69,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     )  # fmt: skip
     _build(commands.add_parser("build", parents=[common], help="build a folder's pages (default)"))
     check = commands.add_parser("check", parents=[common], help="read and check only")
-    check.add_argument("--debug", action="store_true", help="tracebacks")
-    for ending in ("json", "sarif", "html"):
-        check.add_argument(
-            f"--{ending}", type=Path, metavar="FILE", help=f"write the findings as {ending.upper()}"
-        )
+    checking.add_options(check)
     starting.add_options(commands.add_parser("new", help="write a new edition to fill in"))
     importing.add_options(
         commands.add_parser("import", help="make an edition of Word, text and tables")
