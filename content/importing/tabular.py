@@ -7,6 +7,7 @@ it the charts that its shape allows.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content.importing.blocks import Table
@@ -107,8 +108,9 @@ def tabular(table: Table) -> Data | None:
 
 def shape(data: Data) -> list[tuple[str, tuple[Item, ...]]]:
     """Return the charts that a table makes, each a kind and its values."""
-    periods_down = len(data.labels) > 1 and all(_PERIOD.fullmatch(x) for x in data.labels)
-    periods_across = len(data.columns) > 1 and all(_PERIOD.fullmatch(c.head) for c in data.columns)
+    heads = [column.head for column in data.columns]
+    periods_down = _periods(data.labels)
+    periods_across = _periods(heads)
     by_row = {u for u in data.units if u}
     if by_row:
         units = set(data.units)
@@ -130,7 +132,11 @@ def shape(data: Data) -> list[tuple[str, tuple[Item, ...]]]:
     if len(data.labels) == 1 and not periods_across:
         items = tuple(Item(c.head, c.values[0], c.unit) for c in data.columns if c.values[0])
         return [("key", items)]
-    if len({c.unit for c in data.columns}) > 1 or (len(data.columns) > 5 and not periods_across):
+    if (
+        len({c.unit for c in data.columns}) > 1
+        or len(set(heads)) < len(heads)
+        or (len(data.columns) > 5 and not periods_across)
+    ):
         return [_one(data, c, periods_down) for c in data.columns if any(c.values)]
     if periods_across:
         return [_across(data)]
@@ -147,6 +153,11 @@ def shape(data: Data) -> list[tuple[str, tuple[Item, ...]]]:
         return [("before_after", items)]
     by_label = sorted(items, key=lambda i: data.labels.index(i.label))
     return [("grouped", tuple(by_label))]
+
+
+def _periods(words: Sequence[str]) -> bool:
+    """Tell whether words are two moments or more, each once."""
+    return len(set(words)) == len(words) > 1 and all(_PERIOD.fullmatch(word) for word in words)
 
 
 def _across(data: Data) -> tuple[str, tuple[Item, ...]]:
