@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -110,3 +111,18 @@ def test_light_commands_load_nothing_heavy(words: list[str]) -> None:
     loaded = set(done.stdout.partition("LOADED")[2].split())
     assert loaded
     assert not HEAVY & loaded
+
+
+def test_reports_of_the_findings(broken: Path, tmp_path: Path) -> None:
+    paths = {ending: tmp_path / f"findings.{ending}" for ending in ("json", "sarif", "html")}
+    words = [word for ending, path in paths.items() for word in (f"--{ending}", path)]
+    run = program("check", broken, *words)
+    assert run.code == 2
+    found = json.loads(paths["json"].read_bytes())["findings"]
+    assert {f["field"] for f in found} >= {"paper.date", "banner"}
+    results = json.loads(paths["sarif"].read_bytes())["runs"][0]["results"]
+    assert len(results) == len(found)
+    assert paths["html"].read_text("utf-8").startswith("<!DOCTYPE html>")
+    again = program("check", broken, "--json", tmp_path / "nowhere" / "f.json")
+    assert again.code == 2
+    assert "cannot be written" in again.err
