@@ -1,7 +1,12 @@
-"""A neutral drawing in a picture's place: hills and a sun in the greys of an unexposed plate."""
+"""A neutral drawing in a picture's place: hills and a sun, in the values of the named inks."""
 
 from __future__ import annotations
 
+from content.inks import DEFAULT
+
+GROUND, SHADE, LIGHT = (
+    DEFAULT[name].rgb for name in ("secondary_mid", "secondary", "secondary_light")
+)
 #: Width and height in turn, so that a page of them is not all of one shape.
 SHAPES = ((1600, 900), (1500, 1000), (1200, 1000), (1600, 1000))
 
@@ -19,10 +24,10 @@ def drawing(number: int) -> str:
     return f"""\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">
 <!-- 占位图，请换成真实的照片或插图 -->
-<rect width="{width}" height="{height}" fill="#3f5a63"/>
-<rect y="{base:.0f}" width="{width}" height="{height - base:.0f}" fill="#344950"/>
-<circle cx="{middle + width * 0.12:.0f}" cy="{height * 0.36:.0f}" r="{sun:.0f}" fill="#b9c6c9"/>
-<path fill="#8fa3a8" d="{hill(middle - width * 0.06, width * 0.13, height * 0.36)}"/>
-<path fill="#6f878d" d="{hill(middle + width * 0.07, width * 0.11, height * 0.5)}"/>
+<rect width="{width}" height="{height}" fill="{GROUND}"/>
+<circle cx="{middle + width * 0.12:.0f}" cy="{height * 0.36:.0f}" r="{sun:.0f}" fill="{LIGHT}"/>
+<path fill="{LIGHT}" d="{hill(middle - width * 0.06, width * 0.13, height * 0.36)}"/>
+<path fill="{SHADE}" d="{hill(middle + width * 0.07, width * 0.11, height * 0.5)}"/>
+<rect y="{base:.0f}" width="{width}" height="{height - base:.0f}" fill="{SHADE}"/>
 </svg>
 """

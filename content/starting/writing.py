@@ -134,8 +134,7 @@ figures:            # 配的图表，写 figures 里的文件名，不带后缀
     body: list[str] = []
     for index, words in enumerate(paragraphs(number, planned.sections[number - 1])):
         if index and index % UNDER_A_SUBHEAD == 0:
-            place = f"第{counted}部分小标题{index // UNDER_A_SUBHEAD}"
-            body.append(f"## {placeholder(place)}")
+            body.append(f"## {placeholder(f'小标题{index // UNDER_A_SUBHEAD}')}")
         body.append(words)
     return head + "\n" + "\n\n".join(body) + "\n"
 

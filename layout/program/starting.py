@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import sys
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +18,8 @@ from layout.errors import ContentError
 if TYPE_CHECKING:
     from rich.console import Console
 
-#: Page formats as people call them.
-FORMATS_ABOUT = {"broadsheet": "对开", "tabloid": "四开"}
+#: Banners in words; others are named alone.
+_BANNERS_ABOUT = {"festive": "喜庆", "quiet": "素雅", "picture": "大图"}
 _USUAL = {"format": "broadsheet", "sections": "6", "banner": "festive", "headline": ""}
 
 
@@ -60,8 +59,9 @@ def run(options: Namespace, console: Console) -> int:
         given = {name: _asked(name, value, console) for name, value in given.items()}
     missing = [f"--{name}" for name in ("district", "paper") if not given[name]]
     if missing:
-        raise ContentError(f"{' and '.join(missing)}: not given", "add the options, or ask for new "
-                           "in a terminal, which asks for them")  # fmt: skip
+        raise ContentError(
+            f"{' and '.join(missing)}: not given", "add it, or run new in a terminal, where it asks"
+        )
     usual = {**_USUAL, "date": _today()}
     answered = {name: value or usual[name] for name, value in given.items()}
     try:
@@ -105,10 +105,9 @@ QUESTIONS: dict[str, str] = {
     "district": "写的是哪个区县（如 芦淞区）",
     "paper": "报纸名称（如 株洲日报）",
     "date": "出版日期（如 2026-03-01）",
-    "format": "开张："
-    + "，".join(f"{n} {FORMATS_ABOUT.get(n, '')}".strip() for n in PROFILE_NAMES),
+    "format": "开张",
     "sections": "分几个部分（1 到 12）",
-    "banner": "刊头样式：festive 喜庆，quiet 素雅，picture 大图",
+    "banner": "刊头样式",
     "headline": "主标题（可以先空着）",
 }
 REMEDIES = {
@@ -120,11 +119,17 @@ REMEDIES = {
     "banner": f"one of {', '.join(BANNERS)}",
     "headline": "at most 40 characters",
 }
-_CHOICES: dict[str, Callable[[], list[str]]] = {
-    "format": lambda: list(PROFILE_NAMES),
-    "banner": lambda: list(BANNERS),
-    "sections": lambda: [str(number) for number in range(1, 13)],
-}
+
+
+def _choices(name: str) -> dict[str, str]:
+    """Return what may be answered, each with what it is called; none where any words may."""
+    from layout.geometry import PROFILES
+
+    if name == "format":
+        return {one: PROFILES[one].title for one in PROFILE_NAMES}
+    if name == "banner":
+        return {one: _BANNERS_ABOUT.get(one, "") for one in BANNERS}
+    return {str(number): "" for number in range(1, 13)} if name == "sections" else {}
 
 
 def _asked(name: str, given: str | None, console: Console) -> str:
@@ -134,10 +139,13 @@ def _asked(name: str, given: str | None, console: Console) -> str:
     if given is not None:
         return given
     usual = _today() if name == "date" else _USUAL.get(name)
-    choices = _CHOICES[name]() if name in _CHOICES else None
+    choices = _choices(name)
+    about = "，".join(f"{one} {called}".strip() for one, called in choices.items() if called)
+    question = f"{QUESTIONS[name]}：{about}" if about else QUESTIONS[name]
     while True:
         answer = Prompt.ask(
-            QUESTIONS[name], console=console, choices=choices, show_choices=False, default=usual
-        )
+            question, console=console, choices=list(choices) or None, show_choices=False,
+            default=usual,
+        )  # fmt: skip
         if answer or usual == "":
             return answer or ""
