@@ -17,7 +17,7 @@ from content.importing.characters import ordinary
 from content.importing.charted import charted
 from content.importing.files import edition_files, named
 from content.importing.lede import find_lede
-from content.importing.lines import decoded, read_plain
+from content.importing.lines import TEXT_BYTES, decoded, read_plain
 from content.importing.marks import close_up, one_space, quotes, restored
 from content.importing.outline import Outline
 from content.importing.parts import parts_of
@@ -109,7 +109,8 @@ def _read(source: Path, log: Log) -> tuple[Document, tuple[Table, ...]]:
             from content.importing.sheets import read_workbook
 
             return Document(source.name, ()), read_workbook(source, log)
-        raw = source.read_bytes() if source.stat().st_size <= 4 << 20 else b" " * (4 << 20)
+        with source.open("rb") as stream:
+            raw = stream.read(TEXT_BYTES + 1)
     except OSError as error:
         raise SourceError(
             f"{source} cannot be opened ({error.strerror})", "check the file"

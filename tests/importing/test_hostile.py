@@ -32,6 +32,12 @@ def test_what_is_no_such_file(tmp_path: Path, name: str) -> None:
     assert not (tmp_path / "e").exists()
 
 
+def test_a_text_of_more_than_2_mb(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"a" * ((2 << 20) + 1))
+    with pytest.raises(SourceError, match="2 MB"):
+        run(tmp_path / "a.txt", tmp_path / "e")
+
+
 def test_a_zip_bomb(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.docx", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", b"<a>" + b" " * (20 << 20))
