@@ -1,0 +1,205 @@
+"""The census kit on units chosen at random from the whole table: are their pages good?
+
+Input: the tables of the 2020 census by county (a folder; `../shared/data/census2020`), how many
+units, a seed. Output: a line each with pages, fill, faults and time, and a summary; exit code 1
+where a page is not good.
+    python -m bench.census [--count 30] [--seed 1] [--tables DIR] [--zhuzhou]
+Units are compared with the others whose code has the same first four digits; where these are fewer
+than three, or under the province itself, with those of the province.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import random
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from content.merging import merge
+from content.model import Severity
+from content.reader import read_edition
+from layout.build import make
+from layout.errors import PressError
+
+ROOT = Path(__file__).parents[1]
+KIT = ROOT / "content" / "kits" / "census2020"
+TABLES = ROOT.parent / "shared" / "data" / "census2020"
+FILES = ("population", "ages", "education", "employment", "family", "households", "housing")
+LEAST_PEERS = 3
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The units that are compared: their codes' common beginning, and what they belong to.
+
+    `city` is the name in the title; empty: the unit's own. `whole` is the word for the unit above.
+    """
+
+    prefix: str
+    city: str
+    whole: str
+
+
+@cache
+def cities() -> Mapping[str, tuple[str, str]]:
+    """Return name and word for the whole of each province (2 digits) and city (4 digits)."""
+    found: dict[str, tuple[str, str]] = {}
+    for line in (ROOT / "bench" / "cities.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        province, name, whole, *rest = line.split()
+        found[province] = (name, whole)
+        for word in rest:
+            digits, city = word[:2], word[2:]
+            kind = "全市"
+            if 21 <= int(digits) <= 43:
+                kind = next((f"全{end}" for end in ("州", "盟", "地区") if city.endswith(end)), kind)
+            found[province + digits] = (city, kind)
+    return found
+
+
+def read_tables(folder: Path) -> dict[str, list[Row]]:
+    """Return the rows of all tables that have a code, by the table's name."""
+    tables = {}
+    for name in FILES:
+        with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+            tables[name] = [row for row in csv.DictReader(file) if row["CODE"]]
+    return tables
+
+
+def whole_codes(tables: Mapping[str, Sequence[Row]]) -> list[str]:
+    """Return the codes of the units that have a population, in order."""
+    return sorted(row["CODE"] for row in tables["population"] if row["POPU"])
+
+
+def choose(tables: Mapping[str, Sequence[Row]], count: int, seed: int) -> list[str]:
+    """Return units chosen at random, the same for the same seed; Zhuzhou's are left out."""
+    codes = [code for code in whole_codes(tables) if not code.startswith("4302")]
+    return sorted(random.Random(seed).sample(codes, count))
+
+
+def group_of(code: str, codes: Sequence[str]) -> Group:
+    """Return the group that a unit is compared with."""
+    names = cities()
+    province, city = code[:2], code[:4]
+    peers = sum(1 for other in codes if other.startswith(city))
+    if city in names and peers >= LEAST_PEERS:
+        return Group(city, *names[city])
+    name, whole = names[province]
+    return Group(province, name if whole == "全市" else "", whole)
+
+
+def write_kit(code: str, tables: Mapping[str, Sequence[Row]], folder: Path) -> Path:
+    """Write a copy of the kit for one unit: its city's name, and the rows of its group."""
+    shutil.copytree(KIT, folder)
+    codes = whole_codes(tables)
+    group = group_of(code, codes)
+    wanted = {other for other in codes if other.startswith(group.prefix)}
+    for name in FILES:
+        rows = [row for row in tables[name] if row["CODE"] in wanted]
+        with (folder / "data" / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(tables[name][0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+    own = next(row["NAME"] for row in tables["population"] if row["CODE"] == code)
+    _change(folder / "data" / "place.yaml", {"city: 株洲": f"city: {group.city or own}"})
+    _change(
+        folder / "kit.yaml",
+        {
+            'rows: {starts: "4302"}': f'rows: {{keys: "{code}"}}',
+            'sample: "430203"': f'sample: "{code}"',
+            "first: 4}": f"first: {len(group.prefix)}}}",
+            "{name: 全市}": f"{{name: {group.whole}}}",
+        },
+    )
+    return folder
+
+
+def _change(path: Path, words: Mapping[str, str]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for old, new in words.items():
+        if old not in text:
+            raise ValueError(f"{path.name} has no {old!r}")
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What became of one unit."""
+
+    code: str
+    name: str
+    good: bool
+    words: str
+
+    def __str__(self) -> str:
+        """Return a line of the table."""
+        return f"{self.code}  {self.name:<10}  {'good' if self.good else 'NOT GOOD'}  {self.words}"
+
+
+def trial(code: str, kit: Path, out: Path) -> Trial:
+    """Merge one unit and build it."""
+    report = merge(kit, None, out, [code])
+    row = report.rows[0] if report.rows else None
+    findings = (*report.findings, *(row.findings if row else ()))
+    open_ones = [f for f in findings if not f.accepted and f.severity is not Severity.HINT]
+    if row is None or row.folder is None or not row.ok:
+        return Trial(code, row.name if row else "", False, str([f.message for f in findings][:3]))
+    edition = read_edition(row.folder).edition
+    assert edition is not None
+    start = time.perf_counter()
+    try:
+        built = make(edition)
+    except PressError as error:
+        return Trial(code, row.name, False, error.message[:160])
+    seconds = time.perf_counter() - start
+    faults = [str(fault) for fault in built.audit.faults]
+    fill = "/".join(f"{page.fill_percent:.0f}" for page in built.audit.pages)
+    words = (
+        f"{len(built.placed.pages)} pages, fill {fill} %, {built.placed.grid.body:g} pt, "
+        f"{seconds:.1f} s, {sorted({f.rule for f in open_ones})} {faults}"
+    )
+    return Trial(code, row.name, not faults and not open_ones and built.audit.tagged, words)
+
+
+def trials(codes: Sequence[str], tables: Mapping[str, Sequence[Row]]) -> Iterator[Trial]:
+    """Build units one after the other."""
+    for code in codes:
+        with tempfile.TemporaryDirectory() as scratch:
+            kit = write_kit(code, tables, Path(scratch) / "kit")
+            yield trial(code, kit, Path(scratch) / "editions")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build them; return 1 where one is not good, 2 where the tables are not there."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=30)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--tables", type=Path, default=TABLES)
+    parser.add_argument("--zhuzhou", action="store_true", help="the kit's own rows instead")
+    options = parser.parse_args(arguments)
+    if not options.zhuzhou and not options.tables.is_dir():
+        print(f"no folder {options.tables}: name it with --tables")
+        return 2
+    tables = read_tables(KIT / "data" if options.zhuzhou else options.tables)
+    codes = whole_codes(tables) if options.zhuzhou else choose(tables, options.count, options.seed)
+    good = 0
+    for result in trials(codes, tables):
+        print(result, flush=True)
+        good += result.good
+    print(f"{good} of {len(codes)} good")
+    return 0 if good == len(codes) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
