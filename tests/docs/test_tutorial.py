@@ -20,7 +20,7 @@ DOCS = ROOT / "docs"
 ENGLISH, CHINESE = DOCS / "tutorial.md", DOCS / "tutorial.zh-CN.md"
 EDITION = "content/editions/example"
 #: Commands that make or change files of the edition.
-CHANGES = re.compile(r"^(?:\S+python build_pdf\.py new |cp |rm )")
+CHANGES = re.compile(r"^(?:\S+python build_pdf\.py new |cp )")
 
 _SNIPPET = re.compile(r"^\*\*([\w./-]+)\*\*\n\n```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
@@ -90,6 +90,8 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Followed:
     shutil.copytree(ROOT / "content", clone / "content")
     for line in (line for line in commands() if CHANGES.match(line) and "-next" not in line):
         run(clone, line)
+    for name in re.findall(r"`(\w+\.svg)`", ENGLISH.read_text("utf-8")):  # "delete …"
+        (clone / EDITION / "pictures" / name).unlink()
     shown = snippets(ENGLISH)
     for one in (one for one in shown if one.language != "diff"):
         (clone / one.file).write_text(one.text, "utf-8")
@@ -98,7 +100,8 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Followed:
         path = clone / one.file
         path.write_text(mend(path.read_text("utf-8"), one.text), "utf-8")
     after = found(clone / EDITION)
-    run(clone, next(line for line in commands() if "--only proof" in line))
+    again = next(line for line in commands() if "--stamp" in line)
+    run(clone, f"{again} --only proof")
     edition = read(clone / EDITION).edition
     assert edition is not None
     return Followed(clone, before, after, make(edition))
