@@ -72,7 +72,8 @@ def _is_chinese(text: str, at: int, mark: str) -> bool:
     long = len(re.findall(f"[{HAN}]", text)) >= 8
     if mark == ".":
         if not right:
-            return chinese_left or (long and left in "%)\"'" + "0123456789" and len(before) > 12)
+            figure = left in "%)\"'" or (left.isdigit() and len(before) > 3)
+            return chinese_left or (figure and bool(re.search(f"[{HAN}]", before)))
         if chinese_left:
             return chinese_right or (long and right.isdigit())
         # 100%.县里 and 2030.县里 end a sentence; 1.县里 at the start is a number.

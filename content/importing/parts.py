@@ -165,7 +165,7 @@ def _titles_table(out: list[Part], table: Part) -> bool:
 def _short_ones(parts: list[Part], usual: int, log: Log) -> list[Part]:
     """Tell what the short lines that are left are: captions, heads or broken paragraphs."""
     numbered = any(p.role is Role.HEAD and p.number for p in parts)
-    out = list(parts) if numbered else _stories(parts, usual, log)
+    out = _set_off(parts, usual) if numbered else _stories(parts, usual, log)
     sections = any(p.role is Role.HEAD for p in out)
     for index, part in enumerate(out):
         if part.role is not Role.SHORT:
@@ -173,11 +173,21 @@ def _short_ones(parts: list[Part], usual: int, log: Log) -> list[Part]:
         before = _neighbour(out, index, -1)
         after = _neighbour(out, index, 1)
         signed = after is not None and after.role is Role.BYLINE and _then_body(out, index)
-        role, doubt = _short(part, before, after, usual, (sections, numbered), signed)
+        role, doubt = _short(part, before, after, usual, sections, signed)
         out[index] = replace(part, role=role)
         if doubt:
             log.doubt(part.block.place, part.text, *doubt)
     return out
+
+
+def _set_off(parts: list[Part], usual: int) -> list[Part]:
+    """Take short lines set off by blank ones for captions, where numbers tell the heads."""
+    return [
+        replace(part, role=Role.CAPTION)
+        if part.role is Role.SHORT and part.block.gap > usual >= 1
+        else part
+        for part in parts
+    ]
 
 
 def _stories(parts: list[Part], usual: int, log: Log) -> list[Part]:
@@ -205,10 +215,16 @@ def _then_body(parts: list[Part], index: int) -> bool:
     return roles[1:2] == [Role.BODY]
 
 
+def _set_apart(parts: list[Part], place: int) -> bool:
+    """Tell whether a part is the caption of a picture that is not there."""
+    alone = place == 0 or parts[place - 1].role is not Role.PICTURE
+    return parts[place].role is Role.CAPTION and alone
+
+
 def _neighbour(parts: list[Part], index: int, step: int) -> Part | None:
     place = index + step
     while 0 <= place < len(parts):
-        if parts[place].role not in _BETWEEN:
+        if parts[place].role not in _BETWEEN and not _set_apart(parts, place):
             return parts[place]
         place += step
     return None
@@ -219,10 +235,9 @@ def _short(
     before: Part | None,
     after: Part | None,
     usual: int,
-    document: tuple[bool, bool],
+    sections: bool,
     signed: bool,
 ) -> tuple[Role, tuple[str, str] | None]:
-    sections, numbered = document
     text, far = part.text, part.block.gap > usual
     after_body = after is not None and after.role in (Role.BODY, Role.QUOTE)
     broken = before is not None and before.role is Role.BODY and not ended(before.text)
@@ -230,7 +245,7 @@ def _short(
         return Role.BODY, None
     if signed and before and before.role is not Role.TITLE:
         return Role.HEAD, ("署名之前的短行", "作文章标题")
-    if far and usual >= 1 and (numbered or not after_body):
+    if far and usual >= 1 and not after_body:
         return Role.CAPTION, None
     if broken and before is not None and not DECK.search(text) and not two_parts(text):
         return Role.BODY, None
