@@ -80,18 +80,18 @@ def ended(text: str) -> bool:
 
 def _measure(rows: list[str]) -> float:
     """Return the width at which the text is wrapped, 0 where it is not."""
-    followed = [width(a.strip()) for a, b in itertools.pairwise(rows) if a.strip() and b.strip()]
+    followed = [width(a.rstrip()) for a, b in itertools.pairwise(rows) if a.strip() and b.strip()]
     if len(followed) < 3:
         return 0.0
     full = sorted(followed)[int((len(followed) - 1) * 0.97)]
     near = [w for w in followed if full - 2.5 <= w <= full + 1]
     cut = [
         a for a, b in itertools.pairwise(rows)
-        if b.strip() and width(a.strip()) >= full - 2.5 and not ended(a)
+        if b.strip() and width(a.rstrip()) >= full - 2.5 and not ended(a)
     ]  # fmt: skip
     enough = len(near) >= max(3, 0.4 * len(followed)) and len(cut) >= 0.5 * len(near)
     return full if 8 <= full <= 64 and enough else 0.0
 
 
 def _goes_on(last: str, row: str, measure: float) -> bool:
-    return width(last.strip()) >= measure - 2.5 and not _INDENT.match(row)
+    return width(last.rstrip()) >= measure - 2.5 and not _INDENT.match(row)

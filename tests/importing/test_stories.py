@@ -1,0 +1,66 @@
+"""A page of several articles without numbers, pasted as plain text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from content.importing.lines import width
+from content.model import Edition, PullQuote
+from content.reader import read_edition
+from tests.importing.conftest import Import, copy_of
+
+SMALL = Path(__file__).parents[1] / "editions/small"
+
+
+@pytest.fixture(scope="module")
+def printed() -> Edition:
+    edition = read_edition(SMALL).edition
+    assert edition is not None
+    return edition
+
+
+def rows(edition: Edition) -> list[str]:
+    """The page's lines: heads, bylines and paragraphs in order."""
+    head = edition.headline
+    found = [head.kicker, head.title, f"——{head.deck}", edition.byline]
+    found += [paragraph.text for paragraph in edition.lede]
+    for article in edition.articles:
+        found += [article.title, article.deck, article.byline]
+        found += [item.text for item in article.body if not isinstance(item, PullQuote)]
+    found += [*edition.credits, "责任编辑：样本甲 校对：样本乙"]
+    return [row for row in found if row]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n\n\n"])
+def test_pasted_articles(imported: Import, printed: Edition, between: str) -> None:
+    _, edition = imported(page_txt=between.join(rows(printed)))
+    assert edition.headline.kicker == printed.headline.kicker
+    assert edition.headline.title == printed.headline.title
+    assert edition.headline.deck == printed.headline.deck
+    assert edition.byline == printed.byline
+    assert edition.credits == printed.credits
+    assert edition.paper.staff == (("责任编辑", "样本甲"), ("校对", "样本乙"))
+    assert [(a.title, a.deck, a.byline) for a in edition.articles] == [
+        (a.title, a.deck, a.byline) for a in printed.articles
+    ]
+    assert copy_of(edition) == copy_of(printed)
+
+
+def test_wrapped_articles(imported: Import, printed: Edition) -> None:
+    def wrapped(row: str) -> str:
+        """Break at 24 em, Latin words and figures whole, as an editor's screen does."""
+        lines = [""]
+        indented = ("　　" + row) if len(row) > 24 else row
+        for piece in re.findall(r"[A-Za-z0-9./%-]+ ?[，。、；：”]*|.[，。、；：”！？…]*", indented):
+            if width(lines[-1] + piece) > 24:
+                lines.append("")
+            lines[-1] += piece
+        return "\n".join(lines)
+
+    _, edition = imported(page_txt="\n".join(map(wrapped, rows(printed))))
+    assert [a.title for a in edition.articles] == [a.title for a in printed.articles]
+    wanted = [text.replace(" ", "") for text in copy_of(printed)]
+    assert [text.replace(" ", "") for text in copy_of(edition)] == wanted
