@@ -111,7 +111,11 @@ def write_kit(code: str, tables: Mapping[str, Sequence[Row]], folder: Path) -> P
             writer.writeheader()
             writer.writerows(rows)
     own = next(row["NAME"] for row in tables["population"] if row["CODE"] == code)
-    _change(folder / "data" / "place.yaml", {"city: 株洲": f"city: {group.city or own}"})
+    province = "市" if code[:2] in ("11", "12", "31", "50") else cities()[code[:2]][1][-1]
+    _change(
+        folder / "data" / "place.yaml",
+        {"city: 株洲": f"city: {group.city or own}", "province: 省": f"province: {province}"},
+    )
     _change(
         folder / "kit.yaml",
         {
