@@ -91,7 +91,8 @@ def _figure(path: Path, folder: EditionFolder) -> Figure | None:
         _no_items(findings, file, node)
         return None
     written = {k: v for k, v in source if k not in ("items", "data")}
-    return Figure(id=path.stem, line=node.line, items=tuple(data), **written)
+    table_file = items_file if items_file != file else ""
+    return Figure(id=path.stem, line=node.line, items=tuple(data), table_file=table_file, **written)
 
 
 def _no_items(findings: Findings, file: str, node: Node) -> None:

@@ -243,6 +243,14 @@ class Figure(FigureWords):
     id: str = Field(description="file name without its ending")
     items: tuple[Datum, ...] = Field(description="the values, in the order they are drawn")
     line: int = 0
+    table_file: str = Field(
+        default="", description="the .csv that has the values, e.g. figures/a.csv"
+    )
+
+    @property
+    def items_file(self) -> str:
+        """File in which the values stand, relative to the edition folder."""
+        return self.table_file or f"figures/{self.id}.yaml"
 
 
 class Wishes(Frozen):

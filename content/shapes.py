@@ -54,7 +54,7 @@ class _Shape:
         self.findings.add(
             rule,
             f"图表“{self.figure.title}”：{message}",
-            file=f"figures/{self.figure.id}.yaml",
+            file=self.figure.items_file if item else f"figures/{self.figure.id}.yaml",
             line=item.line if item else self.figure.line,
             field=f"{place}.{field}" if field else place,
             remedy=remedy,

@@ -83,7 +83,7 @@ class _Item:
         self.findings.add(
             rule,
             f"图表“{self.figure.title}”：{message}",
-            file=f"figures/{self.figure.id}.yaml",
+            file=self.figure.items_file,
             line=self.item.line,
             field=f"{self.place}.{field}",
             remedy=remedy,

@@ -93,4 +93,9 @@ def _figure(figure: Figure) -> Iterator[tuple[str, int, str, str]]:
     yield file, figure.line, "title", figure.title + figure.note + figure.source
     for item in figure.items:
         words = (item.label, item.display, item.before, item.after, item.unit, item.period)
-        yield file, item.line, "items", "".join((*words, item.series, item.note, item.text))
+        yield (
+            figure.items_file,
+            item.line,
+            "items",
+            "".join((*words, item.series, item.note, item.text)),
+        )

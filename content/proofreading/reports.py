@@ -158,7 +158,9 @@ def _groups(
         titles |= {file_of(a.file, edition.folder): a.title for a in edition.articles}
         figures = [f for a in edition.articles for f in a.figures]
         figures += [edition.band] if edition.band else []
-        titles |= {f"figures/{f.id}.yaml": f"图表：{f.title}" for f in figures}
+        for figure in figures:
+            named = f"图表：{figure.title}"
+            titles |= {f"figures/{figure.id}.yaml": named, figure.items_file: named}
     titles["pictures/pictures.yaml"] = "图片说明"
     files = sorted({f.file for f in findings}, key=lambda n: (_place(n, list(titles)), n))
     return tuple(

@@ -211,7 +211,8 @@ def outliers(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
         if figure.kind in _SERIES:
             file = f"figures/{figure.id}.yaml"
             for index, item, middle in _far(figure):
-                passage = labels.get((file, f"items[{index}].label")) or labels.get((file, "title"))
+                label = labels.get((figure.items_file, f"items[{index}].label"))
+                passage = label or labels.get((file, "title"))
                 if passage:
                     yield passage, Fault(
                         0, len(passage.text),

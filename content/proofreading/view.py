@@ -175,6 +175,6 @@ def _figure(figure: Figure) -> Iterator[Passage]:
     yield Passage(figure.source, Kind.SOURCE, file, line, "source")
     for index, item in enumerate(figure.items):
         place = f"items[{index}]"
-        yield Passage(item.label, Kind.LABEL, file, item.line, f"{place}.label")
-        yield Passage(item.note, Kind.CHART_NOTE, file, item.line, f"{place}.note")
-        yield Passage(item.text, Kind.EVENT, file, item.line, f"{place}.text")
+        yield Passage(item.label, Kind.LABEL, figure.items_file, item.line, f"{place}.label")
+        yield Passage(item.note, Kind.CHART_NOTE, figure.items_file, item.line, f"{place}.note")
+        yield Passage(item.text, Kind.EVENT, figure.items_file, item.line, f"{place}.text")

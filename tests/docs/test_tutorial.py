@@ -120,6 +120,16 @@ def words(pdf: bytes) -> str:
     return re.sub(r"\s", "", "".join(page.get_textpage().get_text_bounded() for page in pages))
 
 
+def test_a_slip_in_a_table_is_found_in_the_table(followed: Followed) -> None:
+    table = f"{EDITION}/figures/canteens.csv"
+    wrong = next(one.text for one in snippets(ENGLISH) if one.file == table)
+    copied = followed.clone / f"{EDITION}-table"
+    shutil.copytree(followed.clone / EDITION, copied)
+    (copied / "figures" / "canteens.csv").write_text(wrong, "utf-8")
+    (one,) = (one for one in read(copied).findings if one.rule == "figure-not-stated")
+    assert (one.file, one.line) == ("figures/canteens.csv", 4)
+
+
 def test_the_page_is_good(followed: Followed) -> None:
     assert judge(followed.built.audit).good
     assert len(followed.built.audit.pages) == 1
