@@ -28,6 +28,8 @@ if TYPE_CHECKING:  # heavy, and only named here
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 #: Width of tables where the output is no terminal: places and rules stay on one line.
 PLAIN_WIDTH = 180
+#: How the program is started from its folder, as it is to be typed.
+PROGRAM = ".venv/bin/python build_pdf.py"
 #: Narrower than this, a table of findings would cut their words.
 NARROW = 130
 
@@ -207,9 +209,9 @@ def what_next(source: Path, folder: Path, made: Made) -> Text:
     first = next((name for kind in OPENED for name in _of_kind(made, kind)), "")
     return Text(
         f"\nNext: open {shown(folder / first)}\n"
-        f"      change {shown(source)}/ and build again: build_pdf.py build {shown(source)}\n"
-        f"      see it as you write: build_pdf.py serve {shown(source)}\n"
-        f"      check it alone: build_pdf.py check {shown(source)}"
+        f"      change {shown(source)}/ and build again: {PROGRAM} build {shown(source)}\n"
+        f"      see it as you write: {PROGRAM} serve {shown(source)}\n"
+        f"      check it alone: {PROGRAM} check {shown(source)}"
     )
 
 

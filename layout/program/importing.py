@@ -57,8 +57,8 @@ def run(options: Namespace, console: Console) -> int:
     shown = report.shown(folder)
     console.print(
         f"next: read {shown}/导入说明.md: every change and doubt\n"
-        f"      build_pdf.py check {shown}\n"
-        f"      build_pdf.py build {shown}",
+        f"      {report.PROGRAM} check {shown}\n"
+        f"      {report.PROGRAM} build {shown}",
         markup=False, highlight=False, soft_wrap=True,
     )  # fmt: skip
     return 0

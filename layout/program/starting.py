@@ -78,9 +78,9 @@ def run(options: Namespace, console: Console) -> int:
     shown = report.shown(folder)
     console.print(f"{shown}: {len(files)} files", markup=False, soft_wrap=True)
     console.print(
-        f"next: build_pdf.py build {shown}   (it builds as it is)\n"
-        f"      build_pdf.py check {shown}   (lists what is still to be filled in)\n"
-        f"      build_pdf.py serve {shown}   (shows the page while you write)",
+        f"next: {report.PROGRAM} build {shown}   (as it is)\n"
+        f"      {report.PROGRAM} check {shown}   (what is missing)\n"
+        f"      {report.PROGRAM} serve {shown}   (the page as you write)",
         markup=False, highlight=False, soft_wrap=True,
     )  # fmt: skip
     return 0
@@ -145,7 +145,7 @@ def _asked(name: str, given: str | None, console: Console) -> str:
     while True:
         answer = Prompt.ask(
             question, console=console, choices=list(choices) or None, show_choices=False,
-            default=usual,
+            default=usual, show_default=bool(usual),
         )  # fmt: skip
         if answer or usual == "":
             return answer or ""
