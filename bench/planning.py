@@ -99,7 +99,7 @@ def summary(edition: Edition) -> str:
     pictures = sum(len(a.pictures) for a in edition.articles) + (
         edition.headline.picture is not None
     )
-    figures = ",".join(f.kind.value for a in edition.articles for f in a.figures)
+    figures = ",".join(f.kind for a in edition.articles for f in a.figures)
     return (
         f"{edition.profile} {edition.banner} {len(edition.articles)} articles, {text} characters, "
         f"{pictures} pictures, charts {figures or 'none'}"

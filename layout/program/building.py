@@ -98,9 +98,7 @@ def _read(
     from layout.program.reading import read
 
     result = read(options.folder)
-    grave = [
-        f for f in result.findings if f.severity is not Severity.HINT and not f.accepted
-    ]
+    grave = [f for f in result.findings if f.severity is not Severity.HINT and not f.accepted]
     if grave:
         report.console(stderr=True).print(report.findings_table(grave))
     edition, missing = result.edition, frozenset[str]()

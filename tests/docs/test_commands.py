@@ -17,6 +17,7 @@ PAGES = sorted([*ROOT.glob("README*.md"), *ROOT.glob("docs/*.md"), ROOT / "conte
 ELSEWHERE = re.compile(r"make (pdf|test|check)\b")
 #: Commands that go on until they are stopped, and a word they say when they are ready.
 ENDLESS = {"serve": "http://127.0.0.1:"}
+ENVIRONMENT = {**os.environ, "COLUMNS": "200"}
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -45,29 +46,39 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_command_runs(clone: Path) -> None:
+    """In the order of the pages: later commands may use what earlier ones made."""
     lines = all_commands()
     assert len(lines) > 8
     for line in lines:
-        if not any(word in line.split() for word in ENDLESS):
-            done = subprocess.run(
-                ["bash", "-euc", line], cwd=clone, capture_output=True, text=True, check=False
-            )
-            assert done.returncode == 0, f"{line}\n{done.stdout}\n{done.stderr}"
+        ready = next((words for name, words in ENDLESS.items() if name in line.split()), "")
+        code, said = begun_and_ended(line, clone, ready) if ready else done(line, clone)
+        assert code == 0, f"{line}\n{said}"
 
 
-@pytest.mark.parametrize("line", [x for x in all_commands() if set(x.split()) & set(ENDLESS)])
-def test_what_goes_on_starts_and_ends(line: str, clone: Path) -> None:
-    ready = next(words for name, words in ENDLESS.items() if name in line.split())
+def done(line: str, clone: Path) -> tuple[int, str]:
+    """Return the exit code of a command and what it said."""
+    run = subprocess.run(
+        ["bash", "-euc", line], cwd=clone, text=True, check=False,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=ENVIRONMENT,
+    )  # fmt: skip
+    return run.returncode, run.stdout
+
+
+def begun_and_ended(line: str, clone: Path, ready: str) -> tuple[int, str]:
+    """Start a command, wait until it is ready, end it as Ctrl-C does; 0 where both went well."""
     with subprocess.Popen(
         ["bash", "-euc", f"exec {line} --port 0 --no-browser"], cwd=clone, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, "COLUMNS": "200"},
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=ENVIRONMENT,
     ) as process:  # fmt: skip
         assert process.stdout is not None
-        try:
-            assert any(ready in words for words in process.stdout)
-        finally:
-            process.send_signal(signal.SIGINT)
-            assert process.wait(timeout=20) in (0, 130)
+        said = []
+        for words in process.stdout:
+            said.append(words)
+            if ready in words:
+                break
+        process.send_signal(signal.SIGINT)
+        code = process.wait(timeout=20)
+    return 0 if code in (0, 130) and ready in "".join(said) else 1, "".join(said)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

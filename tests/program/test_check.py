@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from layout.banners.catalogue import names
-from layout.program.reading import BANNERS, read
+from layout.designs import BANNERS
+from layout.program.reading import read
 from tests.program.conftest import EDITIONS, ROOT, program
 
 HEAVY = {"weasyprint", "matplotlib", "numpy", "pikepdf", "pypdfium2", "reportlab", "lxml"}
