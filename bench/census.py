@@ -62,7 +62,9 @@ def cities() -> Mapping[str, tuple[str, str]]:
             digits, city = word[:2], word[2:]
             kind = "全市"
             if 21 <= int(digits) <= 43:
-                kind = next((f"全{end}" for end in ("州", "盟", "地区") if city.endswith(end)), kind)
+                kind = next(
+                    (f"全{end}" for end in ("州", "盟", "地区") if city.endswith(end)), kind
+                )
             found[province + digits] = (city, kind)
     return found
 
@@ -77,8 +79,16 @@ def read_tables(folder: Path) -> dict[str, list[Row]]:
 
 
 def whole_codes(tables: Mapping[str, Sequence[Row]]) -> list[str]:
-    """Return the codes of the units that have a population, in order."""
-    return sorted(row["CODE"] for row in tables["population"] if row["POPU"])
+    """Return the codes of the units that have a population and no faulty cell, in order."""
+    faulty = {
+        row["CODE"]
+        for rows in tables.values()
+        for row in rows
+        if any("#" in c for c in row.values())
+    }
+    return sorted(
+        row["CODE"] for row in tables["population"] if row["POPU"] and row["CODE"] not in faulty
+    )
 
 
 def choose(tables: Mapping[str, Sequence[Row]], count: int, seed: int) -> list[str]:

@@ -64,6 +64,7 @@ GENERATIONS = {"一代户": "1G", "二代户": "2G", "三代户": "3G", "四代�
 HOMES_FROM = {
     "租赁": "LEAS", "自建": "SELF", "购买": "BUY", "继承或赠予": "INHE", "其他": "OTHR",
 }  # fmt: skip
+_WORKS = ("MINI", "MANU", "UTIL", "CONS")
 #: Figure → how it is read from a row, and what weights it in the figure of the unit above.
 FIGURES: dict[str, tuple[Callable[[Row], Decimal], Callable[[Row], Decimal]]] = {
     "sex": (_col("POPU_WM"), _women),
@@ -84,9 +85,9 @@ FIGURES: dict[str, tuple[Callable[[Row], Decimal], Callable[[Row], Decimal]]] = 
     "little": (_col("EDUC_NULL", "EDUC_PRES"), _PEOPLE),
     "high": (_col("EDUC_COLL", "EDUC_UNIP"), _PEOPLE),
     "occupied": (_col("EMPL_OCCU"), _over15),
-    "works": (_col(*(f"EMPL_INDU_{c}" for c in ("MINI", "MANU", "UTIL", "CONS"))), _workers),
+    "works": (_col(*(f"EMPL_INDU_{c}" for c in _WORKS)), _workers),
     "serve": (
-        lambda r: 1 - sum(r[f"EMPL_INDU_{c}"] for c in ("AGHU", "MINI", "MANU", "UTIL", "CONS")),
+        lambda r: ONE - _col(*(f"EMPL_INDU_{c}" for c in ("AGHU", *_WORKS)))(r),
         _workers,
     ),
     "household": (_col("HHLD_R"), _PEOPLE),

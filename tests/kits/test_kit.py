@@ -9,7 +9,8 @@ import pytest
 from content.merging import MergeReport, merge
 from content.model import Edition, Severity
 from content.reader import read_edition
-from tests.kits.claims import check_all, check_heads, wrong_forms
+from tests.kits.claims import check_all
+from tests.kits.heads import check_heads, wrong_forms
 from tests.kits.table import Table
 
 KIT = Path(__file__).parents[2] / "content" / "kits" / "census2020"
@@ -106,5 +107,7 @@ def test_a_false_sentence_is_seen(editions: dict[str, Edition], table: Table) ->
     ):  # fmt: skip
         assert right in texts[article], right
         with pytest.raises(AssertionError):
-            check_all(table, "430202", "全市", texts | {article: texts[article].replace(right, false)})
+            check_all(
+                table, "430202", "全市", texts | {article: texts[article].replace(right, false)}
+            )
     assert wrong_forms("高于全市0.0个百分点") and wrong_forms("增长-3%") and wrong_forms("共0.1234")
