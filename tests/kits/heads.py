@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from tests.kits.claims import NUM, RANK, Claimed
 from tests.kits.table import Table, rounded
@@ -27,6 +28,11 @@ def check_heads(table: Table, code: str, word: str, titles: Mapping[str, str], l
     if found := re.search(r"每百人中(\d+)人住在(城镇|乡村)", titles["town"]):
         share = own if found[2] == "城镇" else 100 - own
         assert found[1] == rounded(share, 0), titles["town"]
+    sex = table.own(code, "sex")
+    assert titles["sex"] == (
+        "男性比女性多" if sex > Decimal("100.5") else "女性比男性多" if sex < Decimal("99.5")
+        else "男女人数相近"
+    )  # fmt: skip
     old, young = table.own(code, "old"), table.own(code, "young")
     for words, holds in (
         ("老年人口多于少儿人口", old > young), ("少儿人口多于老年人口", young > old),

@@ -26,7 +26,8 @@ EQUIPMENT = {
 }  # fmt: skip
 #: Figures that an article speaks of, by the beginning of their names.
 SPOKEN = {
-    "people": ("sex", "ethnic"),
+    "people": (),
+    "sex": ("sex", "ethnic"),
     "ages": ("young", "middle", "old", "women", "age "),
     "town": ("urban", "near", "province", "far", "away"),
     "school": ("years", "illiterate", "high", "edu "),
@@ -37,10 +38,11 @@ SPOKEN = {
     "work": ("ind ", "job ", "works", "serve", "occupied"),
 }  # fmt: skip
 #: Numbers that are words: ages, 每100人 and the like.
-WORDS = {
-    "people": {"100"}, "ages": {"0", "14", "15", "64", "65", "60", "80", "49", "100"} | {
-        number for name in FIVES for number in NUMBER.findall(name)}, "town": {"100"},
-    "school": {"15", "3"}, "homes": {"65", "15"}, "houses": set(), "work": {"16"},
+WORDS: dict[str, set[str]] = {
+    "people": set(), "sex": {"100"}, "town": {"100"}, "school": {"15", "3"}, "homes": {"65", "15"},
+    "houses": set(), "work": {"16"},
+    "ages": {"0", "14", "15", "64", "65", "60", "80", "49", "100"}
+    | {number for name in FIVES for number in NUMBER.findall(name)},
 }  # fmt: skip
 
 
