@@ -1,8 +1,8 @@
 """The census kit on units chosen at random from the whole table: are their pages good?
 
 Input: the tables of the 2020 census by county (a folder; `../shared/data/census2020`), how many
-units, a seed. Output: a line each with pages, fill, time, rules that warn and faults, and a summary;
-exit code 1 where a page is not good.
+units, a seed. Output: a line each with pages, fill, time, rules that warn and faults, then a
+summary; exit code 1 where a page is not good.
     python -m bench.census [--count 30] [--seed 1] [--tables DIR] [--zhuzhou]
 Units are compared with the others whose code has the same first four digits; where these are fewer
 than three, or under the province itself, with those of the province.

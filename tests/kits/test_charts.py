@@ -1,0 +1,76 @@
+"""The kinds of chart that the census kit brought: no collision at any size, faults are named."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+import charts
+from charts.chart import scene
+from charts.kinds import columns, stacked, strip
+from content.merging import merge
+from content.model import Datum, Figure
+from content.reader import read_edition
+from fonts import FontLibrary
+from tests.kits.test_kit import KIT
+
+WIDTHS = (52.0, 61.0, 74.0, 113.0, 154.0, 235.0)
+SLACK_MM = 0.06
+
+
+@pytest.fixture(scope="module")
+def figures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Figure]:
+    row = merge(KIT, None, tmp_path_factory.mktemp("charts"), ["430271"]).rows[0]
+    assert row.folder is not None
+    edition = read_edition(row.folder).edition
+    assert edition is not None
+    return {str(f.kind): f for article in edition.articles for f in article.figures}
+
+
+@pytest.fixture(scope="module")
+def fonts() -> FontLibrary:
+    return FontLibrary.shipped()
+
+
+@pytest.mark.parametrize("kind", ["columns", "stacked", "strip"])
+def test_every_size_holds(kind: str, figures: dict[str, Figure], fonts: FontLibrary) -> None:
+    figure = figures[kind]
+    assert charts.min_width_mm(figure, fonts) <= WIDTHS[0]
+    for width, part in itertools.product(WIDTHS, (0.0, 0.4, 1.0)):
+        least, ideal, most = charts.height_range(figure, width, fonts)
+        assert 0 < least <= ideal <= most
+        height = least + (most - least) * part
+        pen = scene(figure, width, height, fonts)
+        for words in pen.words:
+            assert words.size_pt >= 7
+            assert words.box.x >= -SLACK_MM and words.box.right <= width + SLACK_MM, words.text
+            assert words.box.y >= -SLACK_MM and words.box.bottom <= height + SLACK_MM, words.text
+        for one, other in itertools.combinations(pen.words, 2):
+            assert not one.box.overlaps(other.box, SLACK_MM), (width, height, one.text, other.text)
+        for x, y in (point for shape in pen.shapes for point in shape.outline):
+            assert -0.3 <= x <= width + 0.3 and -0.3 <= y <= height + 0.3, (width, height, x, y)
+
+
+def test_columns_keep_their_proportions(figures: dict[str, Figure], fonts: FontLibrary) -> None:
+    """Bar heights are as the values, from one zero."""
+    figure = figures["columns"]
+    _, ideal, _ = charts.height_range(figure, 154, fonts)
+    pen = scene(figure, 154, ideal, fonts)
+    own = [d.value or 0.0 for d in figure.items if d.highlight]
+    bars = [s.outline for s in pen.shapes if s.ink == columns.BAR_INK][-len(own) :]
+    tall = [max(y for _, y in bar) - min(y for _, y in bar) for bar in bars]
+    scale = max(tall) / max(own)
+    assert all(abs(t - v * scale) < 0.2 for t, v in zip(tall, own, strict=True))
+
+
+def test_faults_are_named() -> None:
+    def figure(kind: str, *items: Datum) -> Figure:
+        return Figure(id="x", kind=kind, title="x", items=items)
+
+    twice = (Datum(label="甲", value=1), Datum(label="甲", value=2))
+    assert "two values" in columns.check(figure("columns", *twice))
+    assert "two values" in stacked.check(figure("stacked", *twice))
+    assert "nothing" in stacked.check(figure("stacked", Datum(label="甲", value=0)))
+    assert "highlighted" in strip.check(figure("strip", Datum(label="甲", value=1)))
+    assert "0 or more" in strip.check(figure("strip", Datum(label="甲", value=-1, highlight=True)))
