@@ -36,10 +36,10 @@ def load_article(path: Path, folder: EditionFolder, stock: Stock) -> Article | N
     if divided is None:
         folder.findings.add(
             Rule.FRONT_MATTER,
-            "the article does not begin with front matter between two lines ---",
+            "文章开头缺少两行 --- 之间的头部",
             file=file,
             line=1,
-            remedy="begin with ---, then `title: …`, then ---",
+            remedy="第一行写 ---，再写“title: 标题”，再写一行 ---",
         )
         return None
     head_text, body_text, body_line = divided
@@ -109,11 +109,11 @@ def _head(
     if not printed["title"]:
         folder.findings.add(
             Rule.MISSING_FIELD,
-            "the title is empty",
+            "标题是空的",
             file=file,
             line=node.line_of(("title",)),
             field="title",
-            remedy="write a title",
+            remedy="补写 title",
         )
     return source.model_copy(update=printed), queries
 

@@ -31,9 +31,9 @@ def load_figures(folder: EditionFolder) -> dict[str, Figure]:
         if path.stem in figures:
             folder.findings.add(
                 Rule.DUPLICATE_ID,
-                f"two figure files are named '{path.stem}'",
+                f"有两个图表文件都叫“{path.stem}”",
                 file=folder.name(path),
-                remedy="rename or remove one of them",
+                remedy="改名，或移走一个",
             )
             continue
         figure = _figure(path, folder)
@@ -70,18 +70,26 @@ def _figure(path: Path, folder: EditionFolder) -> Figure | None:
         if nodes:
             findings.add(
                 Rule.BAD_VALUE,
-                "values stand both in `items` and in `data`",
+                "数值既写在 items，又写在 data",
                 file=file,
                 line=line,
                 field="data",
-                remedy="keep one of the two",
+                remedy="只留一处",
             )
         table = folder.inside(source.data, under=SUB, file=file, line=line, field="data")
-        if table is not None:
+        rows = table_nodes(table, folder) if table is not None else None
+        if table is not None and rows is not None:
             items_file = folder.name(table)
-            nodes = [folder.filling.node(item, items_file) for item in table_nodes(table, folder)]
+            nodes = [folder.filling.node(item, items_file) for item in rows]
+        elif not nodes:
+            return None
     if len(nodes) > ITEMS:
-        findings.add(Rule.TOO_MANY, f"{len(nodes)} values; at most {ITEMS}", file=items_file)
+        findings.add(
+            Rule.TOO_MANY,
+            f"有 {len(nodes)} 项数值，至多 {ITEMS} 项",
+            file=items_file,
+            remedy="只留要画的各项",
+        )
     data = [
         Datum(**dict(words), line=item.line)
         for index, item in enumerate(nodes[:ITEMS])
@@ -98,25 +106,25 @@ def _figure(path: Path, folder: EditionFolder) -> Figure | None:
 def _no_items(findings: Findings, file: str, node: Node) -> None:
     findings.add(
         Rule.MISSING_FIELD,
-        "the chart has no values",
+        "图表没有数值",
         file=file,
         line=node.line_of(("items",)),
         field="items",
-        remedy="write them under `items`, or name a .csv file in `data`",
+        remedy="写在 items 之下，或在 data 写一个 .csv 文件名",
     )
 
 
-def table_nodes(path: Path, folder: EditionFolder) -> list[Node]:
-    """Return a table's rows as nodes, so that they are checked as `items` are."""
+def table_nodes(path: Path, folder: EditionFolder) -> list[Node] | None:
+    """Return a table's rows as nodes, checked as `items` are; None: the table cannot be read."""
     file = folder.name(path)
     if path.suffix.lower() != ".csv":
         folder.findings.add(
-            Rule.BAD_CSV, "`data` should name a .csv file", file=file, remedy="save it as CSV"
+            Rule.BAD_CSV, "data 只用 .csv 文件", file=file, remedy="另存为“CSV UTF-8”"
         )
-        return []
+        return None
     text = folder.text(path)
     if text is None:
-        return []
+        return None
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     nodes: list[Node] = []
     try:
@@ -128,10 +136,10 @@ def table_nodes(path: Path, folder: EditionFolder) -> list[Node]:
                 if len(cells) > len(columns):
                     folder.findings.add(
                         Rule.BAD_CSV,
-                        f"{len(cells)} cells under {len(columns)} columns",
+                        f"这一行有 {len(cells)} 格，标题行只有 {len(columns)} 格",
                         file=file,
                         line=line,
-                        remedy="put quotes round a cell that holds a comma",
+                        remedy="含逗号的一格加引号",
                     )
                 entries = {
                     column: (line, Node(cell or None, line))
@@ -140,5 +148,11 @@ def table_nodes(path: Path, folder: EditionFolder) -> list[Node]:
                 nodes.append(Node(entries, line))
             line = rows.line_num + 1
     except csv.Error as error:
-        folder.findings.add(Rule.BAD_CSV, f"CSV: {error}", file=file, line=rows.line_num)
+        folder.findings.add(
+            Rule.BAD_CSV,
+            f"表格读不出（{error}）",
+            file=file,
+            line=rows.line_num,
+            remedy="检查这一行的引号，或在 Excel 里另存为“CSV UTF-8”",
+        )
     return nodes

@@ -29,6 +29,21 @@ _ILLEGAL = re.compile(
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
+_SAVE_TEXT = "另存为 UTF-8 编码（记事本：文件 → 另存为，编码选 UTF-8）"
+_SAVE_TABLE = "在 Excel 里另存为“CSV UTF-8（逗号分隔）”"
+
+
+def _encoding(raw: bytes) -> str:
+    """Return which encoding a file that is not UTF-8 seems to have, in brackets."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "（像是 UTF-16）"
+    try:
+        raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return "（像是 GBK）"
+
+
 def cleaned(text: str, findings: Findings, *, file: str, line: int = 1, field: str = "") -> str:
     """Return text without illegal characters, each of which is a finding."""
     for found in _ILLEGAL.finditer(text):
@@ -118,25 +133,25 @@ class EditionFolder:
         windows = PureWindowsPath(ref)
         problem = ""
         if not ref or len(ref) > 200 or not ref.isprintable():
-            problem = "is not a file name"
+            problem = "不是文件名"
         elif windows.is_absolute() or windows.drive or windows.root or ref.startswith("~"):
-            problem = "is an absolute path"
+            problem = "是绝对路径"
         elif ".." in windows.parts:
-            problem = "goes up with '..'"
+            problem = "用“..”指到上级文件夹"
         elif "\\" in ref or ":" in ref:
-            problem = "is not written with forward slashes"
+            problem = "含有反斜线或冒号"
         else:
             path = self.root / under / ref
             if self.holds(path):
                 return path
-            problem = "leads out of the edition folder"
+            problem = "指到特刊文件夹之外"
         self.findings.add(
             Rule.PATH_ESCAPE,
-            f"'{printable(ref)}' {problem}",
+            f"“{printable(ref)}”{problem}",
             file=file,
             line=line,
             field=field,
-            remedy="name a file of this edition, relative to its folder",
+            remedy="只写本特刊文件夹里的文件名，如 pictures/a.jpg",
         )
         return None
 
@@ -170,15 +185,18 @@ class EditionFolder:
             if not self.holds(path):
                 self.findings.add(
                     Rule.PATH_ESCAPE,
-                    f"'{printable(path.name)}' is a link that leads out of the edition folder",
+                    f"“{printable(path.name)}”是链接，指到特刊文件夹之外",
                     file=f"{sub}/{path.name}",
-                    remedy="copy the file into the folder",
+                    remedy="把文件复制到本文件夹",
                 )
             elif self.is_file(path):
                 chosen.append(path)
         if len(chosen) > FILES_PER_FOLDER:
             self.findings.add(
-                Rule.TOO_MANY, f"{len(chosen)} files; at most {FILES_PER_FOLDER} are read", file=sub
+                Rule.TOO_MANY,
+                f"有 {len(chosen)} 个文件，至多读 {FILES_PER_FOLDER} 个",
+                file=sub,
+                remedy="移走不用的文件",
             )
         return chosen[:FILES_PER_FOLDER]
 
@@ -186,19 +204,24 @@ class EditionFolder:
         """Return a text file's content, lines divided by line feeds, illegal characters out."""
         name = self.name(path)
         if not self.is_file(path):
-            self.findings.add(Rule.FILE_MISSING, "this file does not exist", file=name)
+            self.findings.add(
+                Rule.FILE_MISSING, "没有这个文件", file=name, remedy="补上文件，或改正写到它的名字"
+            )
             return None
         try:
             with path.open("rb") as stream:
                 raw = stream.read(TEXT_BYTES + 1)
         except OSError as error:
             self.findings.add(
-                Rule.FILE_UNREADABLE, f"this file cannot be opened: {error.strerror}", file=name
+                Rule.FILE_UNREADABLE,
+                f"文件打不开（{error.strerror}）",
+                file=name,
+                remedy="检查文件权限，或重新复制一份",
             )
             return None
         if len(raw) > TEXT_BYTES:
             self.findings.add(
-                Rule.FILE_TOO_LARGE, "larger than 2 MB", file=name, remedy="divide the file"
+                Rule.FILE_TOO_LARGE, "文件超过 2 MB", file=name, remedy="分成几个文件"
             )
             return None
         try:
@@ -206,10 +229,11 @@ class EditionFolder:
         except UnicodeDecodeError as error:
             self.findings.add(
                 Rule.NOT_UTF8,
-                f"not UTF-8: byte {error.start} is 0x{raw[error.start]:02X}",
+                f"不是 UTF-8 编码{_encoding(raw)}：第 {error.start + 1} 字节是"
+                f" 0x{raw[error.start]:02X}",
                 file=name,
                 line=raw.count(b"\n", 0, error.start) + 1,
-                remedy="save the file as UTF-8",
+                remedy=_SAVE_TABLE if path.suffix.lower() == ".csv" else _SAVE_TEXT,
             )
             return None
         text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -25,9 +25,9 @@ def note_markdown(row: str, findings: Findings, *, file: str, line: int, field: 
             continue
         findings.add(
             Rule.MARKDOWN_UNSUPPORTED,
-            f"'{printable(mark)}' is Markdown that is printed as typed",
+            f"“{printable(mark)}”是 Markdown 记号，会照样印出来",
             file=file,
             line=line,
             field=field,
-            remedy="copy has paragraphs, '## ' sub-heads and '> ' pull-quotes only",
+            remedy="删去记号；正文只有段落、“## ”小标题和“> ”提要",
         )

@@ -23,6 +23,7 @@ from pydantic import (
     field_validator,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from content.named import CHART_KINDS, named_files
 
@@ -41,9 +42,14 @@ def _written_date(value: object) -> object:
         return value
     found = re.fullmatch(r"\s*(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)\s*", value)
     if found is None:
-        raise ValueError("a date is written 2021-07-27 or 2021年7月27日")
+        raise PydanticCustomError("date_form", "a date is written 2021-07-27 or 2021年7月27日")
     year, month, day = (int(part) for part in found.groups() if part is not None)
-    return dt.date(year, month, day)
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        raise PydanticCustomError(
+            "no_such_day", "there is no day {day}", {"day": value.strip()}
+        ) from None
 
 
 def _written_staff(value: object) -> object:
@@ -125,7 +131,9 @@ class Box(Frozen):
     @model_validator(mode="after")
     def _has_an_area(self) -> Self:
         if self.left >= self.right or self.top >= self.bottom:
-            raise ValueError("left must be less than right, and top less than bottom")
+            raise PydanticCustomError(
+                "empty_box", "left must be less than right, and top less than bottom"
+            )
         return self
 
 
@@ -178,7 +186,10 @@ KINDS = tuple(dict.fromkeys((*map(str, FigureKind), *named_files(CHART_KINDS, ".
 def _named_kind(value: object) -> FigureKind | str:
     """Read the name of a kind of chart."""
     if value not in KINDS:
-        raise ValueError(f"should be one of {', '.join(KINDS)}")
+        known = ", ".join(f"'{name}'" for name in KINDS)
+        raise PydanticCustomError(
+            "unknown_kind", "should be one of {expected}", {"expected": known}
+        )
     name = str(value)
     return FigureKind(name) if name in list(FigureKind) else name
 
@@ -360,9 +371,10 @@ class Fit(Frozen):
         """Smallest first, and none that cannot be read (六号 is 7.875 pt)."""
         low, high = sizes
         if not LEAST_BODY_PT <= low <= high <= MOST_BODY_PT:
-            raise ValueError(
-                f"should be the smallest size and the largest, {LEAST_BODY_PT:g} to "
-                f"{MOST_BODY_PT:g} pt, as in [9, 12]"
+            raise PydanticCustomError(
+                "body_sizes",
+                "should be the smallest size and the largest, {least} to {most} pt, as in [9, 12]",
+                {"least": LEAST_BODY_PT, "most": MOST_BODY_PT},
             )
         return sizes
 

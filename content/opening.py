@@ -38,11 +38,11 @@ def read_headline(
     if not printed["title"]:
         folder.findings.add(
             Rule.MISSING_FIELD,
-            "the headline is empty",
+            "主标题是空的",
             file=EDITION,
             line=node.line_of(("headline", "title")),
             field="headline.title",
-            remedy="write the headline",
+            remedy="补写 headline 的 title",
         )
     picture: Picture | None = None
     if source.headline.picture:

@@ -52,11 +52,11 @@ def load_pictures(folder: EditionFolder) -> dict[str, Picture]:
     for name, (line, node) in words.items():
         folder.findings.add(
             Rule.PICTURE_MISSING,
-            f"no picture '{printable(name)}' in {SUB}/",
+            f"{SUB}/ 里没有图片“{printable(name)}”",
             file=f"{SUB}/{WORDS}",
             line=line,
             field=name,
-            remedy="add the file, or correct the name (without its ending)",
+            remedy="补上图片，或改正名字（不带扩展名）",
         )
         missing = folder.inside(name, under=SUB, file=f"{SUB}/{WORDS}", line=line, field=name)
         if missing is not None:
@@ -76,9 +76,9 @@ def _files(folder: EditionFolder) -> dict[str, Path]:
         if path.stem in files:
             folder.findings.add(
                 Rule.DUPLICATE_ID,
-                f"{files[path.stem].name} and {path.name} have one name",
+                f"{files[path.stem].name} 与 {path.name} 同名",
                 file=folder.name(path),
-                remedy="rename or remove one of them",
+                remedy="改名，或移走一个",
             )
         else:
             files[path.stem] = path
@@ -97,9 +97,10 @@ def _words(folder: EditionFolder) -> dict[str, tuple[int, Node]]:
     if not isinstance(node.value, dict):
         folder.findings.add(
             Rule.BAD_VALUE,
-            "should be a mapping from pictures' names to their fields",
+            "应当是图片名字和它的各字段",
             file=folder.name(path),
             line=node.line,
+            remedy="每张图写“名字:”，下面缩进两格写 caption、credit、alt",
         )
         return {}
     return dict(node.value)
@@ -166,11 +167,11 @@ def _check_words(
     ):
         findings.add(
             Rule.PICTURE_SAFE_AREA,
-            "the safe area reaches out of the crop",
+            "安全区超出裁切框",
             file=file,
             line=line,
             field=f"{name}.safe",
-            remedy="widen the crop or narrow the safe area",
+            remedy="放宽 crop，或缩小 safe",
         )
 
 
@@ -183,14 +184,19 @@ def _check_file(path: Path, folder: EditionFolder) -> None:
         with path.open("rb") as stream:
             head = stream.read(limit if ending == ".svg" else 16)
     except OSError as error:
-        folder.findings.add(Rule.FILE_UNREADABLE, f"cannot be opened: {error.strerror}", file=name)
+        folder.findings.add(
+            Rule.FILE_UNREADABLE,
+            f"文件打不开（{error.strerror}）",
+            file=name,
+            remedy="检查文件权限，或重新复制一份",
+        )
         return
     if size > limit:
         folder.findings.add(
             Rule.FILE_TOO_LARGE,
-            f"larger than {limit // 2**20} MB",
+            f"文件超过 {limit // 2**20} MB",
             file=name,
-            remedy="save a smaller version",
+            remedy="另存一份小一些的",
         )
     elif ending == ".svg":
         if b"<svg" not in head[:65536]:
@@ -198,11 +204,11 @@ def _check_file(path: Path, folder: EditionFolder) -> None:
         elif found := _UNSAFE.search(head):
             folder.findings.add(
                 Rule.PICTURE_UNSAFE,
-                "holds a script, an entity or a link to another file: "
-                f"'{printable(found[0].decode('utf-8', 'replace').strip())}'",
+                "含脚本、实体或外部链接："
+                f"“{printable(found[0].decode('utf-8', 'replace').strip())}”",
                 file=name,
                 line=head.count(b"\n", 0, found.start()) + 1,
-                remedy="save it as plain SVG with its images embedded",
+                remedy="另存为普通 SVG，图片嵌入其中",
             )
     elif not head.startswith(_MAGIC[ending]) or (ending == ".webp" and head[8:12] != b"WEBP"):
         _wrong_format(name, ending, folder.findings)
@@ -211,7 +217,7 @@ def _check_file(path: Path, folder: EditionFolder) -> None:
 def _wrong_format(name: str, ending: str, findings: Findings) -> None:
     findings.add(
         Rule.PICTURE_FORMAT,
-        f"the content is no {ending[1:].upper()} picture",
+        f"内容不是 {ending[1:].upper()} 图片",
         file=name,
-        remedy="export the picture again, or correct its ending",
+        remedy="重新导出图片，或改正扩展名",
     )

@@ -14,6 +14,7 @@ from pathlib import Path
 from content.articles import ENDINGS, SUB, load_article
 from content.checks import check_edition
 from content.data import load_data
+from content.data.edition import SUB as DATA
 from content.figures import load_figures
 from content.findings import Findings, printable
 from content.folder import EditionFolder
@@ -55,8 +56,7 @@ class ReadResult:
     def ok(self) -> bool:
         """True where there is an edition, and no error but those that the editors accepted."""
         return self.edition is not None and not any(
-            finding.severity is Severity.ERROR and not finding.accepted
-            for finding in self.findings
+            finding.severity is Severity.ERROR and not finding.accepted for finding in self.findings
         )
 
 
@@ -66,10 +66,16 @@ def read_edition(folder: Path) -> ReadResult:
     opened = EditionFolder(folder, findings)
     edition = _edition(opened)
     if edition is None:
-        return ReadResult(None, findings.all())
+        return ReadResult(None, _causes(findings.all()))
     check_edition(edition, findings)
     proofread(edition, findings, opened.lines)
-    return ReadResult(edition, accept(findings.all(), edition, opened.lines))
+    return ReadResult(edition, accept(_causes(findings.all()), edition, opened.lines))
+
+
+def _causes(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Leave out what only follows: figures missing because their table could not be read."""
+    unread = any(f.rule == Rule.NOT_UTF8 and f.file.startswith(f"{DATA}/") for f in found)
+    return tuple(f for f in found if not (unread and f.rule == Rule.DATA_MISSING))
 
 
 def _edition(folder: EditionFolder) -> Edition | None:
@@ -94,20 +100,20 @@ def _edition(folder: EditionFolder) -> Edition | None:
     if source.band_after and source.band_after not in {article.id for article in articles}:
         findings.add(
             Rule.UNKNOWN_REFERENCE,
-            f"no article has the name '{printable(source.band_after)}'",
+            f"没有名为“{printable(source.band_after)}”的文章",
             file=EDITION,
             line=node.line_of(("band_after",)),
             field="band_after",
-            remedy="name one of `articles`, or leave it empty",
+            remedy="写 articles 里的一个名字，或留空",
         )
     if not articles:
         findings.add(
             Rule.MISSING_FIELD,
-            "the edition has no readable article",
+            "没有一篇文章可读",
             file=EDITION,
             line=node.line_of(("articles",)),
             field="articles",
-            remedy=f"put a .md file into {SUB}/",
+            remedy=f"在 {SUB}/ 里放一个 .md 文件",
         )
         return None
     words = {
@@ -157,15 +163,15 @@ def _articles(
         place = f"articles[{index}]"
         if name in chosen:
             findings.add(
-                Rule.USED_TWICE, f"'{printable(name)}' is listed twice",
-                file=EDITION, line=line, field=place, remedy="list it once",
+                Rule.USED_TWICE, f"“{printable(name)}”列了两次",
+                file=EDITION, line=line, field=place, remedy="只列一次",
             )  # fmt: skip
         elif name in paths:
             chosen[name] = paths[name]
         elif folder.inside(name, under=SUB, file=EDITION, line=line, field=place):
             findings.add(
-                Rule.FILE_MISSING, f"no file {SUB}/{printable(name)}.md",
-                file=EDITION, line=line, field=place, remedy="correct the name or add the file",
+                Rule.FILE_MISSING, f"没有文件 {SUB}/{printable(name)}.md",
+                file=EDITION, line=line, field=place, remedy="改正名字，或补上文件",
             )  # fmt: skip
     if not names:
         chosen = paths
@@ -173,14 +179,15 @@ def _articles(
         for name in paths.keys() - chosen.keys():
             findings.add(
                 Rule.UNLISTED_ARTICLE,
-                "this article is not listed in edition.yaml and is not printed",
+                "这篇文章没有列入 edition.yaml，不会刊印",
                 file=folder.name(paths[name]),
-                remedy="add its name to `articles`, or remove the file",
+                remedy="把名字加进 articles，或移走文件",
             )
     if len(chosen) > ARTICLES:
         findings.add(
-            Rule.TOO_MANY, f"{len(chosen)} articles; at most {ARTICLES} are read",
+            Rule.TOO_MANY, f"有 {len(chosen)} 篇文章，至多读 {ARTICLES} 篇",
             file=EDITION, line=node.line_of(("articles",)) if node else 0, field="articles",
+            remedy="分成几份特刊",
         )  # fmt: skip
     return _numbered(
         [
@@ -205,9 +212,9 @@ def _numbered(articles: list[Article], findings: Findings) -> list[Article]:
     if length > CHARACTERS:
         findings.add(
             Rule.COPY_TOO_LONG,
-            f"{length} characters of copy; an edition has at most {CHARACTERS}",
+            f"全刊 {length} 字，至多 {CHARACTERS} 字",
             file=EDITION,
-            remedy="divide it into several editions",
+            remedy="分成几份特刊",
         )
     return numbered
 
@@ -223,8 +230,8 @@ def _fonts(source: EditionSource, node: Node, folder: EditionFolder) -> tuple[Pa
             fonts.append(path)
         else:
             folder.findings.add(
-                Rule.FILE_MISSING, f"no font file '{printable(name)}'",
+                Rule.FILE_MISSING, f"没有字体文件“{printable(name)}”",
                 file=EDITION, line=line, field=place,
-                remedy="name a .ttf, .otf, .ttc or .woff2 file of this folder",
+                remedy="写本文件夹里的 .ttf、.otf、.ttc 或 .woff2 文件",
             )  # fmt: skip
     return tuple(fonts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from content.figures import figure_id
+from content.figures import ENDINGS, figure_id
 from content.findings import printable
 from content.folder import EditionFolder
 from content.model import Figure, Picture
@@ -44,10 +44,15 @@ class Stock:
         if name in self.figures:
             self._use(f"figures/{name}", file, line, field)
             return self.figures[name]
-        if self.folder.filling.left_out(name):
+        if self.folder.filling.left_out(name) or self._faulty(name):
             return None
         self._unknown(Rule.UNKNOWN_REFERENCE, written, "figures/", file, line, field)
         return None
+
+    def _faulty(self, name: str) -> bool:
+        """Tell whether a chart has a file that could not be read, which is told already."""
+        files = self.folder.root / "figures"
+        return any(self.folder.is_file(files / f"{name}{end}") for end in ENDINGS)
 
     def note_unused(self) -> None:
         """Note every picture and chart that nothing names."""
@@ -56,20 +61,20 @@ class Stock:
                 if f"{sub}/{name}" not in self.used:
                     self.folder.findings.add(
                         Rule.UNUSED_FILE,
-                        f"'{printable(name)}' is used nowhere",
+                        f"“{printable(name)}”没有用到",
                         file=f"{sub}/{name}",
-                        remedy=f"name it in an article's `{sub}`, or remove it",
+                        remedy=f"在文章的 {sub} 里写上它，或移走文件",
                     )
 
     def _use(self, key: str, file: str, line: int, field: str) -> None:
         if key in self.used:
             self.folder.findings.add(
                 Rule.USED_TWICE,
-                f"'{printable(key)}' is used already in {self.used[key]}",
+                f"“{printable(key)}”已经用在 {self.used[key]}",
                 file=file,
                 line=line,
                 field=field,
-                remedy="use it once",
+                remedy="只用一次",
             )
         self.used.setdefault(key, file)
 
@@ -78,9 +83,9 @@ class Stock:
     ) -> None:
         self.folder.findings.add(
             rule,
-            f"no sound file in {where} has the name '{printable(written)}'",
+            f"{where} 里没有名为“{printable(written)}”的可用文件",
             file=file,
             line=line,
             field=field,
-            remedy="correct the name, or add or mend the file",
+            remedy="改正名字，或补上文件",
         )

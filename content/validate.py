@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from content.findings import Findings, printable
 from content.rules import Rule
+from content.saying import colon_fault, field_fault
 from content.yamltree import Node
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -22,23 +23,6 @@ Loc = tuple[str | int, ...]
 #: Of one file, no more faults than these are told.
 FAULTS = 200
 
-_SHOULD = {
-    "string_type": "should be a text",
-    "int_parsing": "should be a whole number",
-    "int_type": "should be a whole number",
-    "int_from_float": "should be a whole number",
-    "float_parsing": "should be a number",
-    "float_type": "should be a number",
-    "finite_number": "should be a finite number",
-    "bool_parsing": "should be true or false",
-    "bool_type": "should be true or false",
-    "tuple_type": "should be a list",
-    "model_type": "should be a mapping of fields",
-    "model_attributes_type": "should be a mapping of fields",
-    "dict_type": "should be a mapping of fields",
-    "string_too_long": "is too long",
-}
-
 
 def checked(
     model: type[ModelT], node: Node, findings: Findings, *, file: str, prefix: str = ""
@@ -46,8 +30,10 @@ def checked(
     """Return the model that a mapping describes; faulty optional fields are left out."""
     data = node.plain()
     if not isinstance(data, dict):
+        kind: ErrorDetails = {"type": "dict_type", "loc": (), "msg": "", "input": data}
+        message, remedy = field_fault(kind)
         findings.add(
-            Rule.BAD_VALUE, "should be a mapping of fields", file=file, line=node.line, field=prefix
+            Rule.BAD_VALUE, message, file=file, line=node.line, field=prefix, remedy=remedy
         )
         return None
     for attempt in range(6):
@@ -81,29 +67,22 @@ def _note(
 ) -> None:
     loc: Loc = detail["loc"]
     kind = detail["type"]
-    context = detail.get("ctx", {})
-    given = detail.get("input")
-    shown = f", not '{printable(given)}'" if isinstance(given, str) else ""
-    remedy = ""
-    if kind == "missing":
-        rule, message, remedy = Rule.MISSING_FIELD, "this field is required", "add it"
+    if kind == "missing" and isinstance(loc[-1], int):
+        rule, message, remedy = Rule.MISSING_FIELD, "列表里少一个值", "补足各值"
+    elif kind == "missing":
+        rule, message = Rule.MISSING_FIELD, f"缺少必填的 {loc[-1]}"
+        remedy = f"补写一行“{loc[-1]}: …”"
     elif kind == "extra_forbidden":
         rule = Rule.UNKNOWN_KEY
         key = str(loc[-1])
         fields = sorted(_model_at(model, loc[:-1]).model_fields)
         near = difflib.get_close_matches(key[:40].lower(), fields, n=1, cutoff=0.6)
-        message = f"the format has no field '{printable(key)}' here"
-        remedy = f"did you mean '{near[0]}'?" if near else "fields: " + ", ".join(fields)
-    elif kind in ("enum", "literal_error"):
-        rule, message = Rule.BAD_VALUE, f"should be one of {context.get('expected')}{shown}"
-    elif kind == "value_error":
-        rule, message = Rule.BAD_VALUE, f"{context.get('error')}{shown}"
+        message = f"此处没有“{printable(key)}”这个字段"
+        remedy = f"是不是 {near[0]}？" if near else "可用的字段：" + "、".join(fields)
+        message, remedy = colon_fault(key) or (message, remedy)
     else:
-        rule = Rule.BAD_VALUE
-        reason = _SHOULD.get(kind) or detail["msg"].replace("Input should", "should")
-        message = f"{reason}{shown}"
-    if loc and loc[-1] == "date" and rule is Rule.BAD_VALUE:
-        rule, remedy = Rule.BAD_DATE, "write it as 2021-07-27"
+        rule = Rule.BAD_DATE if loc and loc[-1] == "date" else Rule.BAD_VALUE
+        message, remedy = field_fault(detail)
     findings.add(
         rule, message, file=file, line=node.line_of(loc), field=dotted(loc, prefix), remedy=remedy
     )

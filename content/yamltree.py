@@ -14,6 +14,7 @@ import yaml
 from content.findings import Findings, printable
 from content.folder import cleaned
 from content.rules import Rule
+from content.saying import colon_fault, yaml_fault
 
 DEPTH = 16
 EVENTS = 50_000
@@ -81,24 +82,23 @@ class _Reader:
         self.count += 1
         event = next(events)
         if self.count > EVENTS:
-            self.note(Rule.TOO_MANY, "more values than a file may have", self.line(event))
+            self.note(Rule.TOO_MANY, f"数值超过 {EVENTS} 个", self.line(event), "分成几个文件")
             raise _RefusedError
         return event
 
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         line = self.line(event)
         if depth > DEPTH:
-            self.note(Rule.YAML_SYNTAX, f"nested more than {DEPTH} deep", line)
+            self.note(Rule.YAML_SYNTAX, f"套了 {DEPTH} 层以上", line, "减少层次，对照样本改写")
             raise _RefusedError
         if getattr(event, "anchor", None):
             self.note(
-                Rule.YAML_ALIAS, "anchors (&) and aliases (*) are not used here", line,
-                "write the value out; put quotes round a text that begins with & or *",
+                Rule.YAML_ALIAS, "此处不用锚点（&）和别名（*）", line,
+                "把内容直接写出来；文字以 & 或 * 开头的，整段加引号",
             )  # fmt: skip
         if getattr(event, "tag", None):
             self.note(
-                Rule.YAML_TAG, "tags (!) are not used here", line,
-                "put quotes round a text that begins with !",
+                Rule.YAML_TAG, "此处不用标签（!）", line, "文字以 ! 开头的，整段加引号",
             )  # fmt: skip
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, line)
@@ -125,16 +125,18 @@ class _Reader:
             key = self.node(event, events, depth + 1)
             value = self.node(self.next(events), events, depth + 1)
             if not isinstance(key.value, str):
-                self.note(Rule.YAML_SYNTAX, "a key must be a word", key.line)
+                self.note(Rule.YAML_SYNTAX, "字段名应当是一个词", key.line, "写成“字段: 值”")
             elif key.value in entries:
                 self.note(
                     Rule.DUPLICATE_KEY,
-                    f"'{printable(key.value)}' stands twice, first in line {entries[key.value][0]}",
+                    f"“{printable(key.value)}”写了两次，前一处在第 {entries[key.value][0]} 行",
                     key.line,
-                    "keep one of the two",
+                    "只留一处",
                 )
             else:
                 entries[key.value] = (key.line, value)
+                if value.value is None and (fault := colon_fault(key.value)):
+                    self.note(Rule.YAML_SYNTAX, fault[0], key.line, fault[1])
         return Node(entries, line)
 
 
@@ -149,7 +151,9 @@ def read_yaml(text: str, findings: Findings, *, file: str, first_line: int = 1) 
     """
     reader = _Reader(findings, file, first_line)
     if len(text) > CHARACTERS:
-        reader.note(Rule.FILE_TOO_LARGE, f"more than {CHARACTERS} characters of YAML", first_line)
+        reader.note(
+            Rule.FILE_TOO_LARGE, f"YAML 超过 {CHARACTERS} 字", first_line, "删减，或分成几个文件"
+        )
         return None
     try:
         events = iter(yaml.parse(text, Loader=yaml.SafeLoader))
@@ -162,18 +166,16 @@ def read_yaml(text: str, findings: Findings, *, file: str, first_line: int = 1) 
                 if documents == 1:
                     root = Node({}, found.line) if found.value is None else found
         if documents > 1:
-            reader.note(Rule.YAML_SYNTAX, "more than one YAML document", first_line)
+            reader.note(Rule.YAML_SYNTAX, "一个文件里有几份 YAML", first_line, "删去多余的 --- 行")
         return root
     except _RefusedError:
         return None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        reason = printable(str(error.problem or error.context or "unreadable"), 120)
-        reader.note(
-            Rule.YAML_SYNTAX, f"YAML: {reason}", line,
-            "look at the indent, the colon and the quotes in this line and the one before",
-        )  # fmt: skip
+        message, remedy, line = yaml_fault(error, text.split("\n"), first_line)
+        reader.note(Rule.YAML_SYNTAX, message, line, remedy)
     except (yaml.YAMLError, ValueError, OverflowError, StopIteration) as error:
-        reader.note(Rule.YAML_SYNTAX, f"YAML: {printable(str(error), 120)}", first_line)
+        reader.note(
+            Rule.YAML_SYNTAX, f"YAML 读不出（{printable(str(error), 80)}）", first_line,
+            "对照样本逐行检查",
+        )  # fmt: skip
     return None

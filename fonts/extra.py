@@ -44,15 +44,15 @@ def open_extra(path: Path, number: int) -> ExtraFont:
         size = path.stat().st_size
         if size > LIMIT_BYTES:
             raise FontError(
-                f"{path}: {size / 2**20:.0f} MB is over the limit of {LIMIT_BYTES // 2**20} MB; "
-                "cut the font to the characters it is needed for (pyftsubset)"
+                f"字体 {path.name} 有 {size / 2**20:.0f} MB，超过 {LIMIT_BYTES // 2**20} MB；"
+                "用 pyftsubset 只留要用的字"
             )
         data = path.read_bytes()
     except OSError as error:
-        raise FontError(f"{path}: the font cannot be read ({error.strerror})") from error
+        raise FontError(f"字体 {path.name} 打不开（{error.strerror}）") from error
     kind = _MAGIC.get(data[:4])
     if kind is None:
-        raise FontError(f"{path}: not a TTF, OTF or WOFF2 font")
+        raise FontError(f"{path.name} 不是 TTF、OTF 或 WOFF2 字体")
     plain = _unpack(path, data) if kind == "WOFF2" else data
     _check(path, plain)
     face = Face(f"Press Extra {number}", WEIGHT, path.resolve(), hashlib.sha256(data).hexdigest())
@@ -64,17 +64,15 @@ def _check(path: Path, data: bytes) -> None:
     face = hb.Face(data)
     tags = set(face.table_tags)
     if face.glyph_count < 2 or not {"cmap", "head", "hhea", "hmtx", "maxp"} <= tags:
-        raise FontError(f"{path}: the font is damaged or incomplete")
+        raise FontError(f"字体 {path.name} 损坏或不完整")
     if not tags & {"glyf", "CFF ", "CFF2"}:
-        raise FontError(
-            f"{path}: the font has no outlines (a bitmap or colour font cannot be printed)"
-        )
+        raise FontError(f"字体 {path.name} 没有轮廓（点阵字体、彩色字体不能付印）")
     if "fvar" in tags:
         raise FontError(
-            f"{path}: a variable font; make a static one first (fonttools varLib.instancer)"
+            f"{path.name} 是可变字体；先用 fonttools varLib.instancer 做成固定字重的字体"
         )
     if not 16 <= face.upem <= 16384 or not face.unicodes:
-        raise FontError(f"{path}: the font maps no characters or its em size is out of range")
+        raise FontError(f"字体 {path.name} 没有字符，或字身大小超出范围")
 
 
 def _unpack(path: Path, data: bytes) -> bytes:
@@ -87,5 +85,5 @@ def _unpack(path: Path, data: bytes) -> bytes:
         out = io.BytesIO()
         font.save(out, reorderTables=None)
     except Exception as error:  # fontTools raises many kinds for damaged files
-        raise FontError(f"{path}: the WOFF2 file is damaged ({error})") from error
+        raise FontError(f"WOFF2 字体 {path.name} 损坏（{error}）") from error
     return out.getvalue()

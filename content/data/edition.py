@@ -226,8 +226,8 @@ def open_tables(
         if path is None or not folder.is_file(path):
             if path is not None:
                 folder.findings.add(
-                    Rule.FILE_MISSING, f"no file {under}/{printable(name)}", file=file, line=line,
-                    field="tables", remedy="correct the name or add the file",
+                    Rule.FILE_MISSING, f"没有文件 {under}/{printable(name)}", file=file, line=line,
+                    field="tables", remedy="改正名字，或补上文件",
                 )  # fmt: skip
             return None
         table = read_table(path, folder)

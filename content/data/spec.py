@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from content.model import Frozen, Names
 
@@ -51,9 +52,11 @@ class ColumnUse(Frozen):
     @model_validator(mode="after")
     def _fits(self) -> Self:
         if self.parent == "mean" and not self.weight:
-            raise ValueError("a mean needs `weight`, the name of a figure")
+            raise PydanticCustomError(
+                "mean_without_weight", "a mean needs `weight`, the name of a figure"
+            )
         if self.parent == "formula" and not self.formula:
-            raise ValueError("parent: formula needs a `formula`")
+            raise PydanticCustomError("formula_missing", "parent: formula needs a `formula`")
         return self
 
 

@@ -144,7 +144,9 @@ def _too_large(name: str, folder: EditionFolder) -> None:
 
 def _xlsx(path: Path, name: str, folder: EditionFolder) -> Table | None:
     if not folder.is_file(path):
-        folder.findings.add(Rule.FILE_MISSING, "this file does not exist", file=name)
+        folder.findings.add(
+            Rule.FILE_MISSING, "没有这个文件", file=name, remedy="补上文件，或改正写到它的名字"
+        )
         return None
     import openpyxl
 

@@ -121,8 +121,8 @@ def _given(file: KitFile, tables: Sequence[Path], folder: EditionFolder) -> list
         place = EditionFolder(path.parent, folder.findings)
         if not place.is_file(place.root / path.name):
             folder.findings.add(
-                Rule.FILE_MISSING, f"no table {printable(path.name)}", file=path.name,
-                remedy="name a .csv or .xlsx file, or a folder with those of kit.yaml",
+                Rule.FILE_MISSING, f"没有表格 {printable(path.name)}", file=path.name,
+                remedy="写一个 .csv 或 .xlsx 文件，或 kit.yaml 所列各表的文件夹",
             )  # fmt: skip
             return None
         found = read_table(place.root / path.name, place)

@@ -71,8 +71,8 @@ def _articles(folder: EditionFolder) -> Iterator[ArticleSource]:
         if divided is None:
             folder.findings.add(
                 Rule.FRONT_MATTER,
-                "the article does not begin with front matter between two lines ---",
-                file=file, line=1, remedy="begin with ---, then `title: …`, then ---",
+                "文章开头缺少两行 --- 之间的头部",
+                file=file, line=1, remedy="第一行写 ---，再写“title: 标题”，再写一行 ---",
             )  # fmt: skip
             continue
         head, body, line = divided
@@ -92,7 +92,7 @@ def _charts(folder: EditionFolder) -> Iterator[tuple[str, tuple[str, Node]]]:
             table = folder.inside(
                 data.value, under=FIGURES, file=file, line=data.line, field="data"
             )
-            items = Node(list(table_nodes(table, folder)) if table else [], data.line)
+            items = Node((table_nodes(table, folder) or []) if table else [], data.line)
             entries = {k: v for k, v in node.value.items() if k != "data"}
             node = Node({**entries, "items": (data.line, items)}, node.line)
         yield path.stem, (file, node)

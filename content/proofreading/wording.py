@@ -19,6 +19,12 @@ _ONE_DOUBLED = re.compile(
     "|(?<!于)(?<!不)是是(?!非|不)|和和(?![气美顺])|与与|们们|及及|被被|从从(?!容|前|事|来|严)|于于"
 )
 _EACH = re.compile("^[一几]([^一])一\\1$|^一.一.$|^([很太真好多快慢非常十分])\\1$")
+#: A number and a measure word that stand twice, one by one: 两棵两棵看.
+_BY_MEASURE = re.compile(
+    "^([两二三四五六七八九十几半百]{1,2}"
+    "[个棵株条件只头匹辆台座栋幢户家村组队排行列张页本册卷篇句字段层级步口点滴次遍回趟轮批车船箱袋包筐篮捆"
+    "把根支枝片块粒颗朵串束群对双套样种项天日夜周代里亩斤两米尺寸元桶瓶杯碗盘垄畦茬针刀声人])\\1$"
+)
 _NOUN_HEAD = re.compile("部|组|经理|长")
 _PLACE = re.compile(
     r"【[^【】]*(?:待|补|填)[^【】]*】|TODO|TBD|[×Ｘ]{2,}|(?<![A-Za-z])[xX]{3,}|[□○◯]{2,}"
@@ -42,7 +48,11 @@ def doubled(passage: Passage) -> Iterator[Fault]:
         word = hit[1]
         if not re.search(f"[{HAN}]", word) or len(set(word)) == 1 or word in REPEATABLE:
             continue
-        if _EACH.match(hit[0]) or (len(hit[0]) == 2 * len(word) and _compound(text, hit)):
+        if (
+            _EACH.match(hit[0])
+            or _BY_MEASURE.match(hit[0])
+            or (len(hit[0]) == 2 * len(word) and _compound(text, hit))
+        ):
             continue
         yield Fault(
             *hit.span(), f"“{around(text, *hit.span(), 4)}”：“{word}”重复", f"只留一个“{word}”"

@@ -44,16 +44,16 @@ def _of_designs(edition: Edition) -> Iterator[Finding]:
         if name not in known:
             yield Finding(
                 severity=Severity.ERROR, rule="unknown-design", file="edition.yaml", field=field,
-                message=f"the layout has no '{printable(name)}'",
-                remedy=f"use one of: {', '.join(known)}",
+                message=f"没有名为“{printable(name)}”的设计",
+                remedy=f"从这些里选：{'、'.join(known)}",
             )  # fmt: skip
     for name in edition.inks:
         if name not in DEFAULT:
             yield Finding(
                 severity=Severity.WARNING, rule="unknown-design", file="edition.yaml",
                 field=f"inks.{printable(name)}",
-                message="no part of the page is set in an ink of this name",
-                remedy=f"the inks are: {', '.join(DEFAULT)}",
+                message=f"版面不用“{printable(name)}”这种颜色",
+                remedy=f"可用的颜色名：{'、'.join(DEFAULT)}",
             )  # fmt: skip
 
 
@@ -78,7 +78,7 @@ def _of_fonts(edition: Edition) -> tuple[Finding, ...]:
     try:
         library = FontLibrary.shipped().with_extra(edition.fonts)
     except FontError as error:
-        message, remedy = str(error), "name a TTF, OTF or WOFF2 file of one static face"
+        message, remedy = str(error), "换一个固定字重的 TTF、OTF 或 WOFF2 文件"
         return (
             Finding(
                 severity=Severity.ERROR, rule="font-unusable", file="edition.yaml", field="fonts",

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - tables of cases read best with one case on a line
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -119,10 +120,10 @@ SPOILED: dict[str, tuple[str, str, str, list[str]]] = {
         "picture-unsafe pictures/photo.svg:1 "]),
     "no svg": ("pictures/photo.svg", "<svg", "<gsv", ["picture-format pictures/photo.svg:0 "]),
     "chart without values": ("figures/chart.yaml", "items:", "itens:", [
-        "unknown-reference articles/one.md:3 figures[0]", "missing-field figures/chart.yaml:1 items",
+        "missing-field figures/chart.yaml:1 items",
         "unknown-key figures/chart.yaml:4 itens"]),
     "chart kind": ("figures/chart.yaml", "kind: ranked", "kind: pie", [
-        "unknown-reference articles/one.md:3 figures[0]", "bad-value figures/chart.yaml:1 kind"]),
+        "bad-value figures/chart.yaml:1 kind"]),
     "infinite": ("figures/chart.yaml", "value: 84", "value: .inf", [
         "bad-value figures/chart.yaml:11 items[1].value", "figure-value figures/chart.yaml:10 items[1].value"]),
     "line is no field": ("figures/chart.yaml", "value: 84", "value: 84\n    line: 3", [
@@ -130,6 +131,9 @@ SPOILED: dict[str, tuple[str, str, str, list[str]]] = {
     "csv outside": ("figures/chart.yaml", "items:", "data: ../articles/one.md\nitems:", [
         "path-escape figures/chart.yaml:4 data", "bad-value figures/chart.yaml:4 data"]),
 }  # fmt: skip
+
+
+HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def brief(findings: tuple[Any, ...]) -> list[str]:
@@ -161,7 +165,7 @@ def test_a_fault_is_found_at_its_place(name: str, case: Any) -> None:
     assert sound.count(words) == 1
     found = case.read({file: sound.replace(words, replacement)}).findings
     assert brief(found) == sorted(expected)
-    assert all(f.message for f in found)
+    assert all(HAN.search(f.message) and HAN.search(f.remedy) for f in found)
 
 
 def test_all_faults_are_found_at_once(case: Any) -> None:
@@ -179,7 +183,7 @@ def test_all_faults_are_found_at_once(case: Any) -> None:
 
 def test_a_near_miss_is_named(case: Any) -> None:
     found = case.read({"edition.yaml": case.edition + "aticles: [one]\n"}).findings
-    assert [f.remedy for f in found] == ["did you mean 'articles'?"]
+    assert [f.remedy for f in found] == ["是不是 articles？"]
 
 
 def test_an_edition_with_a_missing_picture_can_be_proofed(case: Any) -> None:
@@ -264,7 +268,7 @@ def test_a_folder_that_does_not_exist() -> None:
 def test_body_sizes_in_the_wrong_order_or_unreadable(sizes: str, case: Any) -> None:
     found = case.read({"edition.yaml": EDITION + f"fit: {{body_pt: {sizes}}}\n"}).findings
     assert [(f.rule, f.field) for f in found] == [("bad-value", "fit.body_pt")]
-    assert "[9, 12]" in found[0].message
+    assert "[9, 12]" in found[0].remedy
 
 
 @pytest.mark.parametrize(
@@ -284,4 +288,4 @@ def test_every_mark_of_markdown_is_named(
 ) -> None:
     text = {"edition.yaml": EDITION, "articles/two.md": case.two}[file].replace(old, new, 1)
     found = [f for f in case.read({file: text}).findings if f.rule.startswith("markdown")]
-    assert [(f.field, f.line, f.message.split("'")[1]) for f in found] == expected
+    assert [(f.field, f.line, re.split("[“”]", f.message)[1]) for f in found] == expected

@@ -95,9 +95,9 @@ def test_who_asks_for_another_is_told_their_names(run: Run, edition: Path, tmp_p
     page.write_text(text, "utf-8")
     figure.write_text(figure.read_text("utf-8").replace("lollipop", "lolly"), "utf-8")
     said = " ".join(run("check", folder).stdout.split())
-    for names in ("festive, picture, quiet, ribbon", "berliner, broadsheet, tabloid"):
+    for names in ("festive、picture、quiet、ribbon", "berliner、broadsheet、tabloid"):
         assert names in said
-    assert "should be one of key, share" in said and "lollipop" in said
+    assert "应当是下列之一：key、share" in said and "lollipop" in said
 
 
 def test_the_schema_lists_the_new_kind(program: Path, run: Run) -> None:
@@ -148,7 +148,7 @@ def test_an_edition_s_folder_brings_no_code(tmp_path: Path) -> None:
         text = (SMALL / "figures" / "riders.yaml").read_text("utf-8")
         figure.write_text(text.replace("kind: change", f"kind: {kind}"), "utf-8")
         assert f"kind: {kind}" in figure.read_text("utf-8")
-        assert any("should be one of" in f.message for f in read_edition(folder).findings)
+        assert any("应当是下列之一" in f.message for f in read_edition(folder).findings)
     page = folder / "edition.yaml"
     text = page.read_text("utf-8").replace("banner: quiet", "banner: evil")
     page.write_text(text.replace("profile: tabloid", "profile: evil"), "utf-8")

@@ -113,11 +113,11 @@ def test_extra_fonts_number_on(rare_font: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (None, "cannot be read"),
-        (b"", "not a TTF"),
-        (b"hello, I am no font", "not a TTF"),
-        (b"\x00\x01\x00\x00" + b"\xff" * 400, "damaged"),
-        (b"wOF2" + b"\x00" * 400, "damaged"),
+        (None, "打不开"),
+        (b"", "不是 TTF"),
+        (b"hello, I am no font", "不是 TTF"),
+        (b"\x00\x01\x00\x00" + b"\xff" * 400, "损坏"),
+        (b"wOF2" + b"\x00" * 400, "损坏"),
     ],
 )
 def test_unfit_extra_font(tmp_path: Path, content: bytes | None, message: str) -> None:
@@ -132,7 +132,7 @@ def test_extra_font_too_large(tmp_path: Path) -> None:
     path = tmp_path / "huge.ttf"
     with path.open("wb") as file:
         file.truncate(65 * 1024 * 1024)
-    with pytest.raises(FontError, match="over the limit"):
+    with pytest.raises(FontError, match="超过 64 MB"):
         LIBRARY.with_extra([path])
 
 
