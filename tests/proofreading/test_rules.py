@@ -25,6 +25,8 @@ from content.model import (
 from content.proofreading.handbook import HANDBOOK
 from content.proofreading.reference import DOCS, pages
 from content.proofreading.registry import RULES, TEXT, WHOLE
+from content.proofreading.view import Kind, Passage
+from content.proofreading.wording import doubled
 from content.rules import Rule
 
 SHOWN = [name for name, entry in HANDBOOK.items() if entry.faulty]
@@ -211,3 +213,8 @@ def test_every_rule_is_in_the_handbook() -> None:
 def test_the_reference_is_renewed() -> None:
     written = {name: (DOCS / name).read_text(encoding="utf-8") for name in pages()}
     assert written == pages(), "run python -m content.proofreading.reference"
+
+
+@pytest.mark.parametrize("text", ["茶树要两棵两棵看。", "鱼三斤三斤地称。", "队伍十个十个过桥。"])
+def test_a_number_and_its_measure_may_stand_twice(text: str) -> None:
+    assert not list(doubled(Passage(text, Kind.PARAGRAPH, "articles/a.md")))
