@@ -18,7 +18,7 @@ from charts.scene import Box, Pen
 from content.model import Datum, Figure
 
 NAME = "构成图"
-WIDEST_MM = (90.0, 5.0)
+WIDEST_MM = (85.0, 1.0)
 
 #: From the pale to the strong; the last two in the second colour.
 INKS = ("grey", "secondary_light", "secondary_mid", "secondary", "primary_bright", "primary")
