@@ -234,7 +234,7 @@ def _inspect(edition: Edition, memory: Memory) -> dict[str, PictureInfo]:
             key = "info", picture.file, _stamp(picture.file)
             infos[picture.id] = memory.get(key, partial(inspect, picture))
         except PictureError as error:
-            faults.append(f"{picture.file.name}: {error.message} ({error.remedy})")
+            faults.append(f"{error.message}；{error.remedy}")
     if faults:
         raise ContentError("unusable pictures:\n" + "\n".join(faults))
     return infos
@@ -280,7 +280,7 @@ def prepared_pictures(
                 key = "picture", item.picture, _stamp(item.picture.file), size, colours
                 ready = memory.get(key, work) if memory else work()
                 pictures[name] = ready
-                findings.extend(f"{item.picture.file.name}: {words}" for words in ready.findings)
+                findings.extend(ready.findings)
     return pictures, tuple(findings)
 
 

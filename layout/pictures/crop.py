@@ -40,8 +40,8 @@ def boxes(picture: Picture) -> tuple[Box, Box]:
         top, bottom = max(crop.top, picture.safe.top), min(crop.bottom, picture.safe.bottom)
         if right <= left or bottom <= top:
             raise PictureError(
-                f"the safe area of picture {picture.id} lies outside its crop box",
-                "state the safe area inside the crop box",
+                f"图片 {picture.id} 的安全区在裁切框之外",
+                "把 safe 写在 crop 之内",
             )
         safe = Box(left=left, top=top, right=right, bottom=bottom)
     return crop, safe

@@ -11,6 +11,6 @@ class PictureError(Exception):
 
     def __init__(self, message: str, remedy: str) -> None:
         """Keep both parts apart, so that a finding can show them apart."""
-        super().__init__(f"{message}: {remedy}")
+        super().__init__(f"{message}；{remedy}")
         self.message = message
         self.remedy = remedy

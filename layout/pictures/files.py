@@ -82,13 +82,11 @@ def open_raster(path: Path) -> Image.Image:
         with no_pillow_limit():
             image = Image.open(path, formats=FORMATS)
     except FileNotFoundError:
-        raise PictureError(
-            f"picture {path.name} is missing", "put the file into the edition folder"
-        ) from None
+        raise PictureError(f"图片 {path.name} 不存在", "把文件放进 pictures/") from None
     except UnidentifiedImageError:
         raise PictureError(
-            f"picture {path.name} is not in a format that can be read, or its head is broken",
-            "save it as JPEG, PNG, TIFF, WebP or SVG",
+            f"图片 {path.name} 的格式读不了，或文件头损坏",
+            "另存为 JPEG、PNG、TIFF、WebP 或 SVG",
         ) from None
     except BROKEN as error:
         raise broken(path, error) from None
@@ -97,21 +95,21 @@ def open_raster(path: Path) -> Image.Image:
     if width * height > limit:
         image.close()
         raise PictureError(
-            f"picture {path.name} has {width} × {height} = {width * height / 1e6:.0f} megapixels,"
-            f" more than {limit / 1e6:.0f}",
-            "save it smaller; 4000 pixels are enough for a full page width",
+            f"图片 {path.name} 有 {width} × {height}，共 {width * height / 1e6:.0f} 百万像素，"
+            f"超过 {limit / 1e6:.0f} 百万",
+            "另存得小一些；通栏大图宽 4000 像素就够",
         )
     if width < 1 or height < 1:
         image.close()
-        raise PictureError(f"picture {path.name} is empty", "send the picture again")
+        raise PictureError(f"图片 {path.name} 是空的", "重新传原图")
     return image
 
 
 def broken(path: Path, error: BaseException) -> PictureError:
     """Return the error for a file that cannot be decoded."""
     return PictureError(
-        f"picture {path.name} is damaged or cut off ({error})",
-        "send the original file again; it may have been cut off on its way",
+        f"图片 {path.name} 损坏或不完整（{error}）",
+        "重新传原图，可能传输时中断",
     )
 
 

@@ -31,8 +31,8 @@ class Prepared:
     """A picture ready to be set; `svg` is None for a photograph.
 
     `ppi` is the effective resolution of the original in this frame (infinite for a drawing),
-    `crop` the part shown, in fractions of the upright picture. Each finding begins with `error:`,
-    `warning:` or `hint:`.
+    `crop` the part shown, in fractions of the upright picture. Each finding is in words that
+    `layout.pictures.findings` divides: `error: FILE: …`, `warning: FILE: …` or `hint: FILE: …`.
     """
 
     data: bytes
@@ -109,7 +109,6 @@ def _resolution(
     grade, wanted = ("error", least) if ppi < least else ("warning", warn)
     widest = width_mm * ppi / wanted
     return (
-        f"{grade}: {picture.file.name} has {math.floor(ppi)} ppi at {width_mm:.0f} ×"
-        f" {height_mm:.0f} mm, less than {wanted:g}: set it no wider than {widest:.0f} mm"
-        " or send a larger file",
+        f"{grade}: {picture.file.name}: 在 {width_mm:.0f} × {height_mm:.0f} mm 下只有"
+        f" {math.floor(ppi)} ppi，不足 {wanted:g}；宽度不要超过 {widest:.0f} mm，或换更大的图片",
     )

@@ -157,17 +157,15 @@ def _to_press(
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             return separation.separate(image, source, press), ()
         except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-            taken = "without one" if image.mode == "CMYK" else "as sRGB"
-            findings.append(
-                f"hint: the colour profile of {name} cannot be used; its colours are taken {taken}"
-            )
+            taken = "没有配置文件" if image.mode == "CMYK" else " sRGB "
+            findings.append(f"hint: {name}: 颜色配置文件不能用，按{taken}处理")
     if image.mode == "CMYK":
         findings.append(_no_profile(name))
     return separation.separate(image, None, press), tuple(findings)
 
 
 def _no_profile(name: str) -> str:
-    return f"warning: {name} is CMYK without a colour profile; its colours are approximate"
+    return f"warning: {name}: 是 CMYK 而没有颜色配置文件，颜色只能近似；请索要 sRGB 的原图"
 
 
 def _to_srgb(
@@ -185,9 +183,7 @@ def _to_srgb(
             if "sRGB" not in ImageCms.getProfileDescription(source) or image.mode != "RGB":
                 image = _transform(image, source)
         except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-            findings.append(
-                f"hint: the colour profile of {name} cannot be used; its colours are taken as sRGB"
-            )
+            findings.append(f"hint: {name}: 颜色配置文件不能用，按 sRGB 处理")
     elif image.mode == "CMYK":
         findings.append(_no_profile(name))
     wanted = "L" if grey else "RGB"
@@ -205,7 +201,7 @@ def _transform(image: Image.Image, source: ImageCms.ImageCmsProfile) -> Image.Im
         flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
     )
     if result is None:
-        raise PictureError("the picture could not be converted to sRGB", "save it as sRGB")
+        raise PictureError("图片转换不成 sRGB", "另存为 sRGB 的 JPEG")
     return result
 
 

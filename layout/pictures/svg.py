@@ -139,12 +139,12 @@ def _findings(
         return ()
     findings: list[str] = []
     if strange:
-        shown = ", ".join(strange[:6]) + (" …" if len(strange) > 6 else "")
-        grade, how = ("hint", "by") if press else ("warning", "without")
+        shown = "、".join(strange[:6]) + ("……" if len(strange) > 6 else "")
+        grade, how = ("hint", "按印厂的") if press else ("warning", "没有")
         findings.append(
-            f"{grade}: {name} has {len(strange)} colours that are no named ink ({shown}),"
-            f" converted {how} a profile"
+            f"{grade}: {name}: 有 {len(strange)} 种颜色不是 inks 里的颜色（{shown}），"
+            f"{how}颜色配置文件换算；请改用 inks 的 rgb 值"
         )
     if root.find(".//image") is not None:
-        findings.append(f"error: {name} holds pixels in RGB: set them as a picture of their own")
+        findings.append(f"error: {name}: 图中嵌有 RGB 像素图，不能付印；把像素图单独作为一张图片")
     return tuple(findings)

@@ -71,14 +71,14 @@ def read_svg(path: Path) -> etree._Element:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise PictureError(
-                f"drawing {path.name} is larger than {MAX_BYTES // 1_000_000} MB",
-                "simplify its paths",
+                f"图 {path.name} 超过 {MAX_BYTES // 1_000_000} MB",
+                "简化路径",
             )
         data = path.read_bytes()
     except OSError as error:
         raise PictureError(
-            f"picture {path.name} cannot be read ({error.strerror})",
-            "put the file into the edition folder",
+            f"图 {path.name} 打不开（{error.strerror}）",
+            "把文件放进 pictures/",
         ) from None
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
@@ -88,11 +88,11 @@ def read_svg(path: Path) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise PictureError(
-            f"drawing {path.name} is not well-formed, cut off or made to swell ({error})",
-            "export it again as plain SVG",
+            f"图 {path.name} 不是完整、正常的 SVG（{error}）",
+            "重新导出为普通 SVG",
         ) from None
     if local(root) != "svg":
-        raise PictureError(f"{path.name} is not an SVG drawing", "export it as SVG, JPEG or PNG")
+        raise PictureError(f"{path.name} 不是 SVG 图", "导出为 SVG、JPEG 或 PNG")
     return root
 
 
@@ -113,7 +113,7 @@ def view_box(root: etree._Element, name: str) -> tuple[float, float, float, floa
             _length(root.get("height", "")),
         )
     if not (0 < width < 1e7 and 0 < height < 1e7):
-        raise PictureError(f"drawing {name} states no size", "give its svg element a viewBox")
+        raise PictureError(f"图 {name} 没有写明尺寸", "给 svg 元素加上 viewBox")
     return left, top, width, height
 
 
@@ -190,8 +190,8 @@ def _check_growth(root: etree._Element, name: str) -> None:
             return sizes[element]
         if element in open_now or len(open_now) > MAX_DEPTH:
             raise PictureError(
-                f"drawing {name} refers to itself, or is nested too deep",
-                "export it as plain paths",
+                f"图 {name} 引用了自己，或套得太深",
+                "导出为普通路径",
             )
         open_now.add(element)
         total = 1 + sum(size(child) for child in element)
@@ -203,8 +203,8 @@ def _check_growth(root: etree._Element, name: str) -> None:
         open_now.discard(element)
         if total > MAX_ELEMENTS:
             raise PictureError(
-                f"drawing {name} comes to more than {MAX_ELEMENTS} shapes",
-                "simplify it, or export it as PNG",
+                f"图 {name} 的图形超过 {MAX_ELEMENTS} 个",
+                "简化，或导出为 PNG",
             )
         sizes[element] = total
         return total

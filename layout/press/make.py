@@ -35,8 +35,8 @@ REFERENCES = ("mask", "filter")
 class PressDocument:
     """A press file before it is printed.
 
-    `pictures` are separated, by picture id; each of the `findings` begins with `error:`,
-    `warning:` or `hint:`; with an error among them the file should not be delivered.
+    `pictures` are separated, by picture id; each of the `findings` is `error: THING: …`,
+    `warning: …` or `hint: …`; with an error among them the file should not be delivered.
     """
 
     html: str
@@ -124,15 +124,15 @@ def _ink_findings(placed: PlacedEdition, inks: InkSet, profile: PressProfile) ->
             continue
         if name in own:
             yield (
-                f"error: inks.{name} has {total:g} % of ink in all, more than the"
-                f" {profile.total_ink:g} % of {profile.name}: lower its cmyk values in edition.yaml"
+                f"error: edition.yaml: inks.{name} 四色共 {total:g}%，超过 {profile.name} 的"
+                f" {profile.total_ink:g}%；调低它的 cmyk 值"
             )
             continue
         source = SHADES[name][0] if name in SHADES and SHADES[name][0] in own else ""
-        made = f", made of inks.{source}," if source else ""
+        made = f"（由 inks.{source} 而来）" if source else ""
         yield (
-            f"error: the ink {name}{made} has {total:g} % of ink in all, more than the"
-            f" {profile.total_ink:g} % of {profile.name}: state inks.{name} in edition.yaml"
+            f"error: edition.yaml: 颜色 {name}{made}四色共 {total:g}%，超过 {profile.name} 的"
+            f" {profile.total_ink:g}%；在 edition.yaml 里写明 inks.{name}"
         )
 
 
@@ -141,8 +141,8 @@ def _bleed_findings(placed: PlacedEdition, profile: PressProfile) -> Iterator[st
     painted = placed.grid.profile.bleed_mm
     if profile.bleed_mm > painted + 1e-6:
         yield (
-            f"error: {profile.name} asks for {profile.bleed_mm:g} mm of bleed, the pages have"
-            f" {painted:g} mm: raise bleed_mm of the page format in layout/profiles/"
+            f"error: {profile.name}: 要 {profile.bleed_mm:g} mm 出血，版面只有"
+            f" {painted:g} mm；加大 layout/profiles/ 里开张的 bleed_mm"
         )
 
 
@@ -151,11 +151,11 @@ def _drawing_findings(svg: str, name: str, profile: PressProfile) -> Iterator[st
     root = etree.fromstring(svg.encode())
     if profile.standard == "x1a" and any(_see_through(element) for element in root.iter()):
         yield (
-            f"error: {name} has parts that show through, which PDF/X-1a forbids: give them plain"
-            " colours, or use a press profile of standard x4"
+            f"error: {name}: 有半透明的部分，PDF/X-1a 不允许；改成实色，"
+            "或改用 standard: x4 的印厂要求"
         )
     if any("device-cmyk" in str(e.get("stop-color", "")) for e in root.iter()):
-        yield f"error: {name} has a gradient in CMYK values: name the inks by their RGB values"
+        yield f"error: {name}: 渐变用了 CMYK 值，不能付印；改用 inks 的 rgb 值"
 
 
 def _see_through(element: etree._Element) -> bool:

@@ -41,16 +41,17 @@ def libraries(console: Console, *, press: bool = False) -> None:
 
 
 def pictures(findings: Iterable[str], console: Console, *, draft: bool) -> None:
-    """Show what was found of pictures and inks, each finding once.
+    """Show what was found of pictures and inks, each fault once.
 
     Raises:
         ContentError: one cannot be printed at its size, and this is no draft.
     """
+    from layout.pictures.findings import once
+
     grave = False
-    for words in dict.fromkeys(findings):
-        severity = _severity(words)
-        grave = grave or severity is Severity.ERROR
-        console.print(report.notice(words, severity))
+    for one in once(findings):
+        grave = grave or one.severity is Severity.ERROR
+        console.print(report.notice(f"{one.thing}: {one.message}", one.severity))
     if grave and not draft:
         raise ContentError(
             "a picture cannot be printed at the size it has on the page",
@@ -103,11 +104,3 @@ def page(audit: AuditReport, console: Console, *, draft: bool) -> None:
         console.print(report.notice(f"draft: the finished page has {what}; not for print"))
         return
     raise RenderError(f"the finished page has {what}; nothing was written", verdict.remedy())
-
-
-def _severity(words: str) -> Severity:
-    """Return how grave a finding in words is: `error: …`, or `FILE: error: …`."""
-    for severity in Severity:
-        if words.startswith(f"{severity}:") or f": {severity}:" in words:
-            return severity
-    return Severity.WARNING

@@ -13,6 +13,7 @@ from content.model import Edition, Finding, Severity
 from layout.build import Built, Laid
 from layout.errors import ContentError, LayoutError, PressError, RenderError
 from layout.geometry import Rect, mm
+from layout.pictures.findings import once
 from layout.program.verdict import judge
 from layout.serve import words
 from layout.serve.studio import Shot
@@ -126,10 +127,9 @@ def faults(built: Built) -> tuple[Item, ...]:
         for severity, group in (("error", verdict.errors), ("warning", verdict.warnings))
         for fault in group
     ]
-    for text in built.findings:
-        file, _, rest = text.partition(": ")
-        severity, _, message = rest.partition(": ")
-        items.append(Item(severity, words.PICTURE, words.said(message), place=f"pictures/{file}"))
+    for one in once(built.findings):
+        place = f"pictures/{one.thing}"
+        items.append(Item(one.severity.value, words.PICTURE, one.message, place=place))
     ranks = [severity.value for severity in Severity]
     return tuple(sorted(items, key=lambda item: ranks.index(item.severity)))
 

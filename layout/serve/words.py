@@ -126,7 +126,7 @@ RULES = {
     "template": "模板写法有误",
     "unknown-design": "没有这种设计",
     "font-unusable": "字体不能用",
-    "missing-glyph": "字体缺字",
+    "glyph-missing": "字体缺字",
 }  # fmt: skip
 
 #: Faults of `layout.audit.model.Code` (编排忌讳).
@@ -187,17 +187,13 @@ REPORT = "请把这条信息告诉维护者；修改内容后会自动重试"
 #: Notes and refusals of the planner (`layout.plan.ladder`, `layout.plan.planner`) and how an
 #: editor says them; what none of these matches is shown as it is.
 SAYINGS = (
+    (r"unusable pictures:\n(.+)", "图片不能用：\n{0}"),
     (
         r"body size ([\d.]+) pt instead of ([\d.]+) pt to fill the pages",
         "正文由 {1} pt 改为 {0} pt，以排满版面",
     ),
     (r"format changed to (\S+) \(\w+\)", "改用{0}版"),
     (r"continued on the next page: (.+)", "转下版的稿件：{0}"),
-    (
-        r"(\S+) has (\d+) ppi at (\d+) × (\d+) mm, less than (\d+): "
-        r"set it no wider than (\d+) mm or send a larger file",
-        "{0} 在 {2} × {3} mm 下只有 {1} ppi，不足 {4}：宽度不要超过 {5} mm，或换更大的图片",
-    ),
     (
         r"no full pages can be made: the content comes to about ([\d.]+) pages (\S+) "
         r"at ([\d.]+) pt.*",

@@ -80,7 +80,7 @@ def test_every_family_of_the_issue_is_there() -> None:
         "no full pages",
         "glyph-missing",
         "ppi",
-        "% of ink",
+        "四色共",
         "Ghostscript",
         "port",
     ):

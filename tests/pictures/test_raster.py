@@ -102,7 +102,7 @@ def test_cmyk_without_profile_is_told(picture: Maker, hopper: Image.Image) -> No
 
 def test_unusable_profile_is_told(picture: Maker, hopper: Image.Image) -> None:
     p = picture(hopper, save={"icc_profile": b"no profile at all" * 20})
-    assert any("profile" in f for f in prepare(p, inspect(p), 40, 40, INKS).findings)
+    assert any("配置文件" in f for f in prepare(p, inspect(p), 40, 40, INKS).findings)
 
 
 @pytest.mark.parametrize("suffix", ["jpg", "png", "tif", "webp"])
@@ -184,7 +184,7 @@ def png_head(width: int, height: int) -> bytes:
 
 def test_pixel_bomb_is_refused(picture: Maker) -> None:
     bomb = png_head(60_000, 60_000) + b"\x00\x00\x00\x00IEND\xaeB`\x82"
-    with pytest.raises(PictureError, match="3600 megapixels") as caught:
+    with pytest.raises(PictureError, match="3600 百万像素") as caught:
         inspect(picture(bomb, "p.png"))
     assert caught.value.remedy
 
@@ -205,7 +205,7 @@ def test_damage_inside_is_refused_when_decoded(picture: Maker, hopper: Image.Ima
     data = bytearray(picture(hopper, "whole.png").file.read_bytes())
     data[5000:9000] = bytes(4000)
     p = picture(bytes(data), "p.png")
-    with pytest.raises(PictureError, match="damaged"):
+    with pytest.raises(PictureError, match="损坏"):
         prepare(p, inspect(p), 50, 50, INKS)
 
 
@@ -216,7 +216,7 @@ def test_other_files_are_refused(picture: Maker, data: bytes) -> None:
 
 
 def test_missing_file_is_told(picture: Maker, tmp_path: Path) -> None:
-    with pytest.raises(PictureError, match="missing"):
+    with pytest.raises(PictureError, match="不存在"):
         inspect(picture(tmp_path / "none.jpg"))
 
 

@@ -139,8 +139,8 @@ def test_resolution_is_that_of_the_press(photographs: list[Picture]) -> None:
     frame = (512 / 190 * 25.4, 600 / 190 * 25.4)
     assert prepare(item, inspect(item), *frame, INKS, press=NEWSPRINT).findings == ()
     (found,) = prepare(item, inspect(item), *frame, INKS, press=profile).findings
-    assert found.startswith("warning: srgb.jpg has 1")
-    assert "less than 200" in found
+    assert found.startswith("warning: srgb.jpg: 在 ")
+    assert "不足 200" in found
     coarse = NEWSPRINT.pictures.model_copy(update={"screen_lpi": 40.0})
     small = NEWSPRINT.model_copy(update={"pictures": coarse})
     data = prepare(item, inspect(item), *frame, INKS, press=small).data

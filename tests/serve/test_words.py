@@ -10,6 +10,7 @@ from fonts import FontLibrary
 from layout.audit.model import Code
 from layout.build import edition_pictures
 from layout.errors import LayoutError
+from layout.glyphs import RULE as GLYPH_MISSING
 from layout.pictures import inspect
 from layout.plan import plan_edition
 from layout.program.verdict import REMEDIES
@@ -19,7 +20,7 @@ from tests.serve.test_layers import SMALL
 
 
 def test_every_rule_and_fault_has_a_name() -> None:
-    nameless = {rule.value for rule in Rule} - words.RULES.keys()
+    nameless = {GLYPH_MISSING, *(rule.value for rule in Rule)} - words.RULES.keys()
     assert not nameless, "a new rule is named for editors in layout/serve/words.py"
     assert {code.value for code in Code} <= words.FAULTS.keys()
     assert {code.value for code in REMEDIES} <= words.REMEDIES.keys()
@@ -43,4 +44,5 @@ def test_notes_are_said_in_chinese() -> None:
     said = words.said("body size 11.5 pt instead of 9 pt to fill the pages")
     assert said == "正文由 9 pt 改为 11.5 pt，以排满版面"
     assert words.said("format changed to 四开 (tabloid)") == "改用四开版"
+    assert words.said("unusable pictures:\n图片 a.jpg 是空的；重新传原图").startswith("图片不能用：")
     assert words.said("something new") == "something new"
