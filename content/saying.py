@@ -59,6 +59,13 @@ _PATTERNS = (
     ("A-Za-z0-9", "只能用英文字母、数字、“-”和“_”", "去掉别的字符，如 lusong-20210727"),
     (r"[\w-]", "只能写名字，不能写路径", "只写名字，不带斜线、空格和扩展名"),
 )
+#: What a field is written like, where that is not plain.
+EXAMPLES: Mapping[str, str] = {
+    "date": "2021-07-27",
+    "cmyk": "[15, 100, 100, 5]",
+    "rgb": '"#c8102e"',  # without its quotes the colour is a comment
+    "kind": "ranked",
+}
 _CHOICES = frozenset({"enum", "literal_error", "unknown_kind"})
 _FIELDS = frozenset({"model_type", "model_attributes_type", "dict_type"})
 

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from content.findings import Findings, printable
 from content.rules import Rule
-from content.saying import colon_fault, field_fault
+from content.saying import EXAMPLES, colon_fault, field_fault
 from content.yamltree import Node
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -71,7 +71,7 @@ def _note(
         rule, message, remedy = Rule.MISSING_FIELD, "列表里少一个值", "补足各值"
     elif kind == "missing":
         rule, message = Rule.MISSING_FIELD, f"缺少必填的 {loc[-1]}"
-        remedy = f"补写一行“{loc[-1]}: …”"
+        remedy = f"补写一行“{loc[-1]}: {EXAMPLES.get(str(loc[-1]), '…')}”"
     elif kind == "extra_forbidden":
         rule = Rule.UNKNOWN_KEY
         key = str(loc[-1])

@@ -50,6 +50,8 @@ def told(case: Any, file: str, old: str, new: str, rule: str) -> tuple[str, str]
          "缺少必填的 title", "title: "),
         ("articles/two.md", "title: 乙篇", "title: '乙篇", "yaml-syntax",
          "引号没有结束", "补上引号"),
+        ("edition.yaml", "articles: [", "inks:\n  sand: {cmyk: [0, 9, 9, 0], rgb: }\narticles: [",
+         "missing-field", "缺少必填的 rgb", 'rgb: "#c8102e"'),
         ("articles/two.md", "title: 乙篇", "title: @乙篇", "yaml-syntax", "特殊符号", "加引号"),
         ("articles/two.md", "title: 乙篇", "title: 乙: 篇", "yaml-syntax", "不该有“: ”", "加引号"),
     ],
