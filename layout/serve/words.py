@@ -189,6 +189,15 @@ REPORT = "请把这条信息告诉维护者；修改内容后会自动重试"
 SAYINGS = (
     (r"unusable pictures:\n(.+)", "图片不能用：\n{0}"),
     (
+        r"chart (\S+): its words or numbers are too long for any width; shorten them",
+        "图表 {0} 的项目名或数字太长，多宽都排不下；缩短项目名，其余写进 note",
+    ),
+    (r"「(.+)」 has no allowed break and is wider than \S+ em", "“{0}”一行排不下，又不能转行"),
+    (
+        r"shorten the word, or allow a smaller body size: fit\.body_pt",
+        "缩短这几个字，或在 fit.body_pt 里放宽字号",
+    ),
+    (
         r"body size ([\d.]+) pt instead of ([\d.]+) pt to fill the pages",
         "正文由 {1} pt 改为 {0} pt，以排满版面",
     ),

@@ -15,7 +15,7 @@ from layout.pictures import inspect
 from layout.plan import plan_edition
 from layout.program.verdict import REMEDIES
 from layout.serve import words
-from layout.text import Composer
+from layout.text import Composer, UnbreakableText
 from tests.serve.test_layers import SMALL
 
 
@@ -44,5 +44,6 @@ def test_notes_are_said_in_chinese() -> None:
     said = words.said("body size 11.5 pt instead of 9 pt to fill the pages")
     assert said == "正文由 9 pt 改为 11.5 pt，以排满版面"
     assert words.said("format changed to 四开 (tabloid)") == "改用四开版"
+    assert "“！！！”" in words.said(str(UnbreakableText("！！！", 10.0)))
     assert words.said("unusable pictures:\n图 a 是空的").startswith("图片不能用：")
     assert words.said("something new") == "something new"
