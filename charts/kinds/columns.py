@@ -16,6 +16,7 @@ from charts.frame import Frame, framed
 from charts.gauge import NOTE, NOTE_PT, Gauge, mm
 from charts.numbers import Group, group
 from charts.scene import Box, Pen
+from charts.unprinted import unprinted
 from content.model import Datum, Figure
 
 NAME = "柱形图"
@@ -34,7 +35,11 @@ def check(figure: Figure) -> str:
     if len(names) > 2:
         return f"columns and one series of marks, not {len(names)} series"
     seen = [(d.series, d.label) for d in figure.items]
-    return "a series has two values for one group" if len(set(seen)) < len(seen) else ""
+    return (
+        "a series has two values for one group"
+        if len(set(seen)) < len(seen)
+        else unprinted(figure, "period", "note")
+    )
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from charts.frame import Frame, framed
 from charts.gauge import LABEL, NOTE, NOTE_PT, STRONG, Gauge, mm
 from charts.numbers import Group, group
 from charts.scene import Box, Pen
+from charts.unprinted import unprinted
 from content.model import Datum, Figure
 
 NAME = "构成图"
@@ -36,7 +37,11 @@ def check(figure: Figure) -> str:
     if any(not sum(d.value or 0.0 for d in figure.items if d.series == s) for s in series):
         return "a whole is nothing"
     seen = [(d.series, d.label) for d in figure.items]
-    return "a whole has two values for one part" if len(set(seen)) < len(seen) else ""
+    return (
+        "a whole has two values for one part"
+        if len(set(seen)) < len(seen)
+        else unprinted(figure, "period", "note")
+    )
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from charts.frame import Frame, framed
 from charts.gauge import LABEL, NOTE, NOTE_PT, Gauge, mm
 from charts.numbers import Group, group, number_text
 from charts.scene import Box, Pen
+from charts.unprinted import unprinted
 from content.model import Datum, Figure
 
 NAME = "点带图"
@@ -32,7 +33,7 @@ def check(figure: Figure) -> str:
     for label in {d.label for d in figure.items}:
         if sum(1 for d in figure.items if d.label == label and d.highlight) != 1:
             return f"one unit of {label!r} should be highlighted"
-    return ""
+    return unprinted(figure, "period", "note")
 
 
 @dataclass(frozen=True)

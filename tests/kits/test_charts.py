@@ -74,3 +74,16 @@ def test_faults_are_named() -> None:
     assert "nothing" in stacked.check(figure("stacked", Datum(label="甲", value=0)))
     assert "highlighted" in strip.check(figure("strip", Datum(label="甲", value=1)))
     assert "0 or more" in strip.check(figure("strip", Datum(label="甲", value=-1, highlight=True)))
+
+
+@pytest.mark.parametrize("field", ["period", "note"])
+@pytest.mark.parametrize("kind", ["columns", "stacked", "strip"])
+def test_words_without_a_place_are_refused(
+    kind: str, field: str, figures: dict[str, Figure]
+) -> None:
+    check = {"columns": columns.check, "stacked": stacked.check, "strip": strip.check}[kind]
+    figure = figures[kind]
+    assert check(figure) == ""
+    first, *rest = figure.items
+    worded = first.model_copy(update={field: "其他"})
+    assert f"item's {field} (其他)" in check(figure.model_copy(update={"items": (worded, *rest)}))
