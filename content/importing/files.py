@@ -132,7 +132,7 @@ def _copy(body: Iterable[Paragraph], log: Log) -> str:
     written = []
     for paragraph in body:
         text = paragraph.text
-        bare = re.sub(r"^(?:#{1,6}\s|>\s?|---\s*$|[-*+]\s|\|)", "", text)
+        bare = re.sub(r"^(?:#{1,6}\s|>\s?|---\s*$|[-*+]\s|\|)+", "", text)
         if bare != text:
             log.change("去行首记号", paragraph.place, text[:8], bare[:8])
         if paragraph.held:

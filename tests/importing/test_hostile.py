@@ -130,6 +130,8 @@ LINES = st.lists(st.text(alphabet=LETTERS, max_size=60), max_size=14)
 @given(rows=LINES)
 @example(rows=["---", "a: &b", "---"])
 @example(rows=["“{"])
+@example(rows=[">>0。"])
+@example(rows=["> - # 甲。"])
 @example(rows=["1.", "人民 年月", "", "记者/县区", "（图）"])
 def test_any_text_makes_an_edition_and_loses_nothing(tmp_path: Path, rows: list[str]) -> None:
     (tmp_path / "a.txt").write_text("\n".join(rows), encoding="utf-8")
