@@ -162,6 +162,16 @@ def test_zones_lie_on_the_picture(chromium: Browser, small: Path, built: Built) 
                     assert abs(one - two) <= 72 / 25.4, (name, width, drawn, want)
 
 
+#: All pictures that are in view are loaded; those outside it need not be.
+PICTURES_ARE_THERE = """() => {
+  const seen = [...document.images].filter(i => {
+    const box = i.getBoundingClientRect();
+    return box.width > 0 && box.top < innerHeight;
+  });
+  return seen.length > 0 && seen.every(i => i.complete && i.naturalWidth > 0);
+}"""
+
+
 def test_articles_are_read_without_javascript(chromium: Browser, small: Path, built: Built) -> None:
     with opened(chromium, 360, script=False) as seen:
         for article in built.placed.edition.articles:
@@ -174,7 +184,9 @@ def test_articles_are_read_without_javascript(chromium: Browser, small: Path, bu
 @pytest.mark.parametrize(("width", "ratio"), [(360, 1), (360, 3), (1280, 1)])
 def test_the_first_view_is_light(chromium: Browser, small: Path, width: int, ratio: float) -> None:
     with opened(chromium, width, ratio=ratio) as seen:
-        seen.open(small / "index.html").wait_for_timeout(200)
+        page = seen.open(small / "index.html")
+        page.wait_for_function(PICTURES_ARE_THERE)
+        page.wait_for_timeout(200)  # for what should not be loaded
     loaded = {on_disk(url) for url in seen.requests if url.startswith("file:")}
     assert any(path.suffix == ".jpg" for path in loaded)
     assert sum(path.stat().st_size for path in loaded) <= FIRST_VIEW, loaded
