@@ -1,6 +1,6 @@
 """Build a newspaper special edition: the command line → a command of the program → its exit code.
 
-`build` is in `layout/program/building.py`: read, check, plan, lay out, audit, make, write.
+`build` is in `layout/app/building.py`: read, check, plan, lay out, audit, make, write.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from layout.errors import ContentError, PressError
-from layout.program.options import parse
+from layout.app.options import parse
+from layout.page.errors import ContentError, PressError
 
 STARTED = time.perf_counter()
 
@@ -24,7 +24,7 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         return COMMANDS[options.command](options)
     except PressError as error:
-        from layout import report
+        from layout.app import report
 
         report.console(stderr=True).print(report.error_lines(error))
         if options.debug:
@@ -44,8 +44,8 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def check(options: Namespace) -> int:
     """Read and check an edition; show all findings."""
-    from layout import report
-    from layout.program.checking import run
+    from layout.app import report
+    from layout.app.checking import run
 
     _folder(options.folder)
     return run(options, report.console())
@@ -53,7 +53,7 @@ def check(options: Namespace) -> int:
 
 def build(options: Namespace) -> int:
     """Build an edition's files, or leave what there is as it is."""
-    from layout.program.building import build as run
+    from layout.app.building import build as run
 
     _folder(options.folder)
     return run(options, STARTED)
@@ -61,40 +61,40 @@ def build(options: Namespace) -> int:
 
 def new(options: Namespace) -> int:
     """Write a new edition to fill in."""
-    from layout import report
-    from layout.program.starting import run
+    from layout.app import report
+    from layout.app.starting import run
 
     return run(options, report.console())
 
 
 def bring_in(options: Namespace) -> int:
     """Make an edition of what an office has."""
-    from layout import report
-    from layout.program.importing import run
+    from layout.app import report
+    from layout.app.importing import run
 
     return run(options, report.console())
 
 
 def merge(options: Namespace) -> int:
     """Make an edition for each row of a table."""
-    from layout import report
-    from layout.program.merging import run
+    from layout.app import report
+    from layout.app.merging import run
 
     return run(options, report.console())
 
 
 def preflight(options: Namespace) -> int:
     """Measure a PDF against a press profile."""
-    from layout import report
-    from layout.preflight.command import run
+    from layout.app import report
+    from layout.app.preflighting import run
 
     return run(options.file, options.press, options.json, report.console())
 
 
 def serve(options: Namespace) -> int:
     """Show an edition's pages and findings in a browser, as they are written."""
-    from layout import report
-    from layout.serve import serve as run
+    from layout.app import report
+    from layout.app.desk import serve as run
 
     _folder(options.folder)
     return run(
@@ -105,8 +105,8 @@ def serve(options: Namespace) -> int:
 
 def archive(options: Namespace) -> int:
     """Write a page and feeds of all editions in a folder."""
-    from layout import report
-    from layout.program.outputs import renew_archive
+    from layout.app import report
+    from layout.edition.delivery import renew_archive
 
     _folder(options.out)
     written = renew_archive(options.out, options.site)

@@ -24,9 +24,9 @@ from pathlib import Path
 
 from content.merging import merge
 from content.model import Severity
-from content.reader import read_edition
-from layout.build import make
-from layout.errors import PressError
+from content.reading.reader import read_edition
+from layout.edition.make import make
+from layout.page.errors import PressError
 
 ROOT = Path(__file__).parents[1]
 KIT = ROOT / "content" / "kits" / "census2020"

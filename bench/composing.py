@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from fonts import FontLibrary
-from layout.text import Composer, TextStyle
+from fonts.setting import Composer, TextStyle
 
 COPY = Path(__file__).resolve().parent.parent / "tests" / "text" / "copy.txt"
 MEASURES = (12, 15, 16, 17, 19, 21, 26, 28)

@@ -21,7 +21,7 @@ from rich.table import Table
 from bench import verapdf
 from bench.corpus import random_edition
 from content.model import Edition
-from layout.errors import PressError
+from layout.page.errors import PressError
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ class Made:
 
 def make_file(name: str, folder: Path) -> Made:
     """Build a random edition (a seed) or an edition folder; write its download file."""
-    from layout.build import make
-    from layout.download.agreement import disagreements
+    from layout.edition.make import make
+    from layout.products.download.agreement import disagreements
 
     file = folder / f"{Path(name).name}.pdf"
     try:
@@ -57,7 +57,7 @@ def make_file(name: str, folder: Path) -> Made:
 def _edition(name: str, folder: Path) -> Edition:
     if name.isdigit():
         return random_edition(int(name), folder / f"pictures-{name}")
-    from content.reader import read_edition
+    from content.reading.reader import read_edition
 
     edition = read_edition(Path(name)).edition
     if edition is None:

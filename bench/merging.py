@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from content.merging import merge
-from content.reader import read_edition
+from content.reading.reader import read_edition
 
 ROOT = Path(__file__).parents[1]
 KIT = ROOT / "tests" / "merging" / "kit"

@@ -16,7 +16,7 @@ from rich.table import Table
 
 import build_pdf
 from bench.stages import EDITION, cold_run
-from layout.manifest import NAME, read_manifest
+from layout.edition.manifest import NAME, read_manifest
 
 #: What is compared: words for the command line.
 ALONE: list[str] = ["--only", "download"]

@@ -28,8 +28,8 @@ from rich.table import Table
 
 from bench.corpus import han, random_edition
 from content.model import Edition
-from layout.audit import AuditReport, audit
-from layout.errors import PressError
+from layout.judge.audit import AuditReport, audit
+from layout.page.errors import PressError
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def try_edition(seed: int, out: Path | None) -> Result:
         edition = random_edition(seed, Path(folder))
         started = time.perf_counter()
         # Imported here: the corpus can be looked at without the pipeline.
-        from layout.build import make
+        from layout.edition.make import make
 
         try:
             built: Any = make(edition)

@@ -21,10 +21,10 @@ from pathlib import Path
 from bench.corpus import random_edition
 from bench.handwritten import FAULTY, SOUND
 from bench.seeded import Case, cases, edition_of, held_out, sound
-from content.findings import Findings
 from content.model import Edition, Finding
 from content.proofreading.run import proofread
-from content.reader import read_edition
+from content.reading.reader import read_edition
+from content.source.findings import Findings
 
 LUSONG = Path(__file__).parents[1] / "content" / "editions" / "lusong"
 #: The damages of the first edition's source, and what should tell each.

@@ -16,11 +16,11 @@ from pathlib import Path
 
 from content.model import Severity
 from content.starting import Answers, new_edition
-from layout.build import make
-from layout.designs import BANNERS, PROFILE_NAMES
-from layout.errors import PressError
-from layout.program.reading import read
-from layout.program.starting import type_area_cm2
+from layout.app.starting import type_area_cm2
+from layout.edition.make import make
+from layout.edition.reading import read
+from layout.page.designs import BANNERS, PROFILE_NAMES
+from layout.page.errors import PressError
 
 
 def trial(sections: int, profile: str, banner: str, folder: Path) -> tuple[bool, str]:

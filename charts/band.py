@@ -12,14 +12,7 @@ from dataclasses import dataclass
 from charts.arrangement import between
 from charts.cells import PAD_MM, Cell, cells, shares
 from charts.frame import NOTE_INK
-from charts.gauge import (
-    BAND_TITLE,
-    LABEL,
-    NOTE,
-    NOTE_PT,
-    Gauge,
-    mm,
-)
+from charts.gauge import BAND_TITLE, LABEL, NOTE, NOTE_PT, Gauge, mm
 from charts.scene import Box, Pen
 from charts.units import Squares
 from content.model import Figure

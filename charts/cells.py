@@ -11,16 +11,7 @@ from itertools import groupby
 
 from charts.arrangement import between
 from charts.frame import NOTE_INK
-from charts.gauge import (
-    LABEL,
-    LABEL_PT,
-    LEADING,
-    NOTE,
-    NOTE_LEADING,
-    NOTE_PT,
-    Gauge,
-    mm,
-)
+from charts.gauge import LABEL, LABEL_PT, LEADING, NOTE, NOTE_LEADING, NOTE_PT, Gauge, mm
 from charts.numbers import Group, aside, group
 from charts.scene import Pen, block_height
 from charts.units import SIDE_MM, Squares

@@ -16,8 +16,8 @@ from charts.gauge import Fonts, Gauge, gauge_of
 from charts.registry import Kind, kind_of
 from charts.say import alt_text
 from charts.scene import Box, Pen
-from content.inks import InkSet
 from content.model import Figure
+from content.model.inks import InkSet
 
 WIDEST_MM = 350
 NARROWEST_MM = 36

@@ -11,15 +11,7 @@ from dataclasses import dataclass
 
 from charts.arrangement import between
 from charts.frame import NOTE_INK
-from charts.gauge import (
-    LABEL,
-    LABEL_PT,
-    LEADING,
-    NOTE,
-    NOTE_LEADING,
-    NOTE_PT,
-    Gauge,
-)
+from charts.gauge import LABEL, LABEL_PT, LEADING, NOTE, NOTE_LEADING, NOTE_PT, Gauge
 from charts.numbers import Group, aside, group
 from charts.ring import inks, word_ink
 from charts.scene import Pen, block_height

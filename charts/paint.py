@@ -22,7 +22,7 @@ from matplotlib.transforms import Affine2D
 
 from charts.gauge import MM_PER_PT
 from charts.scene import Pen, Shape, Words
-from content.inks import InkSet
+from content.model.inks import InkSet
 
 STYLE = {
     "svg.fonttype": "none",

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import math
 
-from charts.gauge import (
-    NOTE_PT,
-    Gauge,
-)
+from charts.gauge import NOTE_PT, Gauge
 from charts.numbers import Group, group
 from charts.scene import Pen
 from content.model import Datum, Figure

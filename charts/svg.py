@@ -16,7 +16,7 @@ from lxml import etree
 from charts.errors import ChartError
 from charts.gauge import MM_PER_PT
 from charts.scene import Pen, Words
-from content.inks import InkSet
+from content.model.inks import InkSet
 
 NS = "http://www.w3.org/2000/svg"
 _NUMBER = re.compile(r"-?\d+\.\d+")

@@ -14,15 +14,7 @@ from charts.arrangement import Arrangement, between
 from charts.band import BAND_FROM_MM, Band
 from charts.cells import PAD_MM, Cell, cells
 from charts.frame import NOTE_INK, Frame, framed
-from charts.gauge import (
-    LABEL,
-    LABEL_PT,
-    LEADING,
-    NOTE,
-    NOTE_LEADING,
-    NOTE_PT,
-    Gauge,
-)
+from charts.gauge import LABEL, LABEL_PT, LEADING, NOTE, NOTE_LEADING, NOTE_PT, Gauge
 from charts.numbers import Group, aside, group
 from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure

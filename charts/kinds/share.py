@@ -12,14 +12,7 @@ from dataclasses import dataclass
 
 from charts.arrangement import Arrangement, between
 from charts.frame import NOTE_INK, TITLE_LEADING, Frame, foot_lines, framed, head_rule
-from charts.gauge import (
-    NOTE,
-    NOTE_LEADING,
-    NOTE_PT,
-    TITLE,
-    TITLE_PT,
-    Gauge,
-)
+from charts.gauge import NOTE, NOTE_LEADING, NOTE_PT, TITLE, TITLE_PT, Gauge
 from charts.legend import Legend
 from charts.numbers import number_text, plain, unit_text
 from charts.ring import draw_whole, in_ring, whole

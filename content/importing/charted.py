@@ -21,7 +21,7 @@ from content.importing.characters import han_and_digits, ordinary
 from content.importing.files import scalar
 from content.importing.outline import Outline, Paragraph, Section
 from content.importing.tabular import Column, Data, Item, shape, tabular
-from content.numbers import scales, stated_numbers, states, without_scale
+from fonts.chinese.numerals import scales, stated_numbers, states, without_scale
 
 #: Values of one chart that can still be read.
 MOST = 30

@@ -13,19 +13,19 @@ from typing import Any
 
 import yaml
 
-from content.data.filling import Figures
-from content.data.mapping import RowData
-from content.data.quantities import Fact
-from content.data.style import rounded
-from content.figures import SUB as FIGURES
-from content.figures import figure_id
-from content.merging.kit import Kit
+from content.filling.filling import Figures
+from content.filling.kit import Kit
+from content.filling.mapping import RowData
+from content.filling.quantities import Fact
+from content.filling.style import rounded
 from content.merging.sources import ArticleSource, Sources
-from content.opening import EDITION
-from content.pictures import SUB as PICTURES
-from content.pictures import WORDS, picture_id
-from content.rules import Rule
-from content.yamltree import Node
+from content.reading.figures import SUB as FIGURES
+from content.reading.figures import figure_id
+from content.reading.opening import EDITION
+from content.reading.pictures import SUB as PICTURES
+from content.reading.pictures import WORDS, picture_id
+from content.source.rules import Rule
+from content.source.yamltree import Node
 
 Files = dict[str, bytes]
 _RECORD = ("名称", "数值", "单位", "时间", "来源", "上级名称", "上级", "前期", "前期时间")

@@ -13,16 +13,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from content.data.edition import KIT
-from content.data.sandbox import TemplateFault, fill
-from content.findings import Findings, printable
-from content.folder import EditionFolder
+from content.filling.edition import KIT
+from content.filling.kit import Kit, read_kit
+from content.filling.sandbox import TemplateFault, fill
 from content.merging.files import Files, edition_files
-from content.merging.kit import Kit, read_kit
 from content.merging.sources import Sources, read_sources
 from content.model import Finding, Severity
-from content.reader import read_edition
-from content.rules import Rule
+from content.reading.reader import read_edition
+from content.source.findings import Findings, printable
+from content.source.folder import EditionFolder
+from content.source.rules import Rule
 
 _FOLDER = re.compile(r"[\w][\w.-]{0,79}")
 #: Has a merged edition, and no folder that people write.

@@ -10,18 +10,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from content.articles import ENDINGS as ARTICLE_ENDINGS
-from content.articles import SUB as ARTICLES
-from content.articles import blocks, front_matter
-from content.figures import ENDINGS as FIGURE_ENDINGS
-from content.figures import SUB as FIGURES
-from content.figures import table_nodes
-from content.folder import EditionFolder
-from content.opening import EDITION
-from content.pictures import SUB as PICTURES
-from content.pictures import WORDS
-from content.rules import Rule
-from content.yamltree import Node, read_yaml
+from content.reading.articles import ENDINGS as ARTICLE_ENDINGS
+from content.reading.articles import SUB as ARTICLES
+from content.reading.articles import blocks, front_matter
+from content.reading.figures import ENDINGS as FIGURE_ENDINGS
+from content.reading.figures import SUB as FIGURES
+from content.reading.figures import table_nodes
+from content.reading.opening import EDITION
+from content.reading.pictures import SUB as PICTURES
+from content.reading.pictures import WORDS
+from content.source.folder import EditionFolder
+from content.source.rules import Rule
+from content.source.yamltree import Node, read_yaml
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from content.findings import Findings, printable
 from content.model import Acceptance, Edition, Finding, Severity
 from content.proofreading.registry import RULES
 from content.proofreading.view import EDITION
-from content.rules import Rule
+from content.source.findings import Findings, printable
+from content.source.rules import Rule
 
 _BY_ID: Mapping[str, Rule] = {rule.value: rule for rule in Rule}
 _NEVER = frozenset({Rule.ACCEPTANCE_UNUSED, Rule.ACCEPTANCE_REFUSED})

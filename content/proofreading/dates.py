@@ -10,10 +10,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from content.numbers import stated_numbers
 from content.proofreading.rule import Fault, TextCheck, WholeCheck
 from content.proofreading.view import ALL, Copy, Kind, Passage
-from content.rules import Rule
+from content.source.rules import Rule
+from fonts.chinese.numerals import stated_numbers
 
 _WEEK = "一二三四五六日"
 _DAY = re.compile(

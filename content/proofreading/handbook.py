@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from content.rules import Rule
+from content.source.rules import Rule
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from content.proofreading.rule import HAN, Fault, TextCheck, around, each
 from content.proofreading.view import ALL, HEADS, RUNNING, Kind, Passage
-from content.rules import Rule
+from content.source.rules import Rule
 
 _SIDE = f"[{HAN}，。：；！？、（）《》“”‘’…—]"
 _HALF = re.compile(

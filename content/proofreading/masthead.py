@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from content.proofreading.rule import HAN, Fault, WholeCheck
 from content.proofreading.view import EDITION, Copy, Kind, Passage
-from content.rules import Rule
+from content.source.rules import Rule
 
 _PAGE = re.compile(r"[A-Z]?\d{1,3}")
 _ISSUE = re.compile(r"(?:总|今日)?第\d+期(?:[ ，（(].*)?|第[〇一二三四五六七八九十百千万]+期")

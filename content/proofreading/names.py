@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from content.proofreading.lexicon import SURNAMES
 from content.proofreading.rule import HAN, Fault, WholeCheck
 from content.proofreading.view import DISPLAY, RUNNING, Copy, Kind, Passage
-from content.rules import Rule
+from content.source.rules import Rule
 
 _SUFFIXES = "街道|社区|小区|公园|大桥|小学|中学|医院|园区|公司|区|县|镇|乡|村|市"
 _PLACE = re.compile(rf"(?=([{HAN}]{{2}}(?:{_SUFFIXES})))")

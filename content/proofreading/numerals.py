@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from content.numbers import stated_numbers
 from content.proofreading.rule import HAN, Fault, TextCheck, each
 from content.proofreading.view import ALL, DISPLAY, RUNNING, Kind, Passage
-from content.rules import Rule
+from content.source.rules import Rule
+from fonts.chinese.numerals import stated_numbers
 
 _DIGITS = "零〇一二三四五六七八九"
 _N = r"\d{1,12}(?:\.\d{1,6})?"

@@ -1,6 +1,6 @@
 """The reference of all rules, for editors: `python -m content.proofreading.reference`.
 
-Input: `content.rules` and the handbook. Output: `docs/rules.md` and `docs/rules.zh-CN.md`.
+Input: `content.source.rules` and the handbook. Output: `docs/rules.md` and `docs/rules.zh-CN.md`.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from content.model import Severity
 from content.proofreading.acceptance import acceptable
 from content.proofreading.handbook import HANDBOOK, Entry
 from content.proofreading.registry import RULES
-from content.rules import Rule
+from content.source.rules import Rule
 
 DOCS = Path(__file__).parents[2] / "docs"
 _HEADS = {
     "rules.md": (
         "# Rules\n\n[中文](rules.zh-CN.md)\n\n"
-        "What `build_pdf.py check` finds. This page is made from `content/rules.py` and "
+        "What `build_pdf.py check` finds. This page is made from `content/source/rules.py` and "
         "`content/proofreading/handbook.py`; `python -m content.proofreading.reference` "
         "renews it.\n\n"
         "An *error* keeps an edition from print, a *warning* should be looked at, a *hint* may be "
@@ -29,7 +29,7 @@ _HEADS = {
     ),
     "rules.zh-CN.md": (
         "# 规则\n\n[English](rules.md)\n\n"
-        "`build_pdf.py check` 检查的全部规则。本页由 `content/rules.py` 与 "
+        "`build_pdf.py check` 检查的全部规则。本页由 `content/source/rules.py` 与 "
         "`content/proofreading/handbook.py` 生成，用 "
         "`python -m content.proofreading.reference` 更新。\n\n"
         "*错误*未改正不能付印，*警告*须核对，*提示*可酌情处理。"

@@ -18,7 +18,7 @@ from content.proofreading import (
     wording,
 )
 from content.proofreading.rule import TextCheck, WholeCheck
-from content.rules import Rule
+from content.source.rules import Rule
 
 TEXT: tuple[TextCheck, ...] = (
     *marks.RULES, *style.RULES, *wording.RULES, *numerals.RULES, *dates.RULES, *sums.RULES,

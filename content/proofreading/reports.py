@@ -18,7 +18,7 @@ from content.model import Edition, Finding, Severity
 from content.proofreading.handbook import HANDBOOK, Entry
 from content.proofreading.place import Region, region
 from content.proofreading.view import EDITION, file_of
-from content.rules import Rule
+from content.source.rules import Rule
 
 _DOCS = {rule.value: rule for rule in Rule}
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}

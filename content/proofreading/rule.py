@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from content.proofreading.view import Copy, Kind, Passage
-from content.rules import Rule
+from content.source.rules import Rule
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 

@@ -6,12 +6,12 @@ query (存疑) is known and not told again.
 
 from __future__ import annotations
 
-from content.findings import Findings, printable
 from content.model import Edition
 from content.proofreading.registry import TEXT, WHOLE
 from content.proofreading.rule import Fault
 from content.proofreading.view import Lines, Passage, copy_of
-from content.rules import Rule
+from content.source.findings import Findings, printable
+from content.source.rules import Rule
 
 #: Of one passage, no more faults of one rule than these are told.
 MOST = 20

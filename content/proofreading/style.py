@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from content.proofreading.rule import HAN, Fault, TextCheck, around, each
 from content.proofreading.view import ALL, RUNNING, Kind, Passage
-from content.rules import Rule
+from content.source.rules import Rule
 
 _ELLIPSIS = re.compile(r"(?<!…)(?:…|…{3}|…{5,})(?!…)|\.{2,}|。{3,}|．{2,}|·{3,}|・{3,}")
 _AFTER_ELLIPSIS = re.compile("…[，、；。：]")

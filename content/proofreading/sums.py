@@ -1,7 +1,7 @@
 """Parts and wholes: sums, shares, and changes that go the way they are said to go.
 
 Input: a passage. Output: faults of arithmetic. Shares of charts are added up in
-`content.shapes`.
+`content.checking.shapes`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from content.proofreading.quantities import Quantity, quantities
 from content.proofreading.rule import Fault, TextCheck
 from content.proofreading.view import ALL, RUNNING, Kind, Passage
-from content.rules import Rule
+from content.source.rules import Rule
 
 _SENTENCE = re.compile("[^。！？；]+")
 #: Words between two parts that say that the second is a part no more.

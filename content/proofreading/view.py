@@ -14,7 +14,7 @@ from pathlib import Path
 
 from content.model import Article, Edition, Figure, Paragraph, Picture, Query
 
-#: Line of a field by (file, field), as `content.reader` notes them.
+#: Line of a field by (file, field), as `content.reading.reader` notes them.
 Lines = Mapping[tuple[str, str], int]
 #: The most characters of a passage and of an edition that are proofread.
 PASSAGE, COPY = 5_000, 250_000

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from content.proofreading.lexicon import REPEATABLE, WRONG_WORDS
 from content.proofreading.rule import HAN, Fault, TextCheck, WholeCheck, around, each
 from content.proofreading.view import ALL, RUNNING, Copy, Kind, Passage
-from content.rules import Rule
+from content.source.rules import Rule
 
 _DOUBLED = re.compile(rf"([{HAN}A-Za-z\d]{{2,12}}?)\1+")
 _ONE_DOUBLED = re.compile(

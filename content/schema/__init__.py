@@ -1,6 +1,6 @@
 """JSON schemas of an edition's files, for editors' completion and warnings while typing.
 
-Input: the models of `content.source`. Output: one schema a kind of file, kept as `*.json`
+Input: the models of `content.source.fields`. Output: one schema a kind of file, kept as `*.json`
 beside this module; `python -m content.schema` renews them.
 """
 
@@ -12,9 +12,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from content.data.spec import DataFile
-from content.merging.kit import KitFile
-from content.source import ArticleSource, EditionSource, FigureSource, PictureSource
+from content.filling.kit import KitFile
+from content.filling.spec import DataFile
+from content.source.fields import ArticleSource, EditionSource, FigureSource, PictureSource
 
 FOLDER = Path(__file__).parent
 
@@ -53,7 +53,7 @@ _OF_DATA = {
 
 
 def _add_data_fields(schema: Schema) -> None:
-    """Let a chart's items be made of data (`content.data.filling`)."""
+    """Let a chart's items be made of data (`content.filling.filling`)."""
     fields = {
         name: {"type": ["string", "number", "boolean", "null"], "description": words}
         for name, words in _OF_DATA.items()

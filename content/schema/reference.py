@@ -1,7 +1,7 @@
 """The reference of every field: pydantic models → Markdown tables, in English and Chinese.
 
 Input: models, whose descriptions are the English text, and `reference.yaml`, which has examples and
-the Chinese. Output: a section of the reference for each kind of file. `layout.press.reference`
+the Chinese. Output: a section of the reference for each kind of file. `layout.app.reference`
 puts the pages together, as this folder knows no press profile.
 """
 
@@ -19,10 +19,10 @@ import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from content.data.spec import DataFile, TableUse
-from content.merging.kit import KitFile
+from content.filling.kit import KitFile
+from content.filling.spec import DataFile, TableUse
 from content.schema.types import Language, limits, type_words
-from content.source import ArticleSource, EditionSource, FigureSource, PictureSource
+from content.source.fields import ArticleSource, EditionSource, FigureSource, PictureSource
 
 WORDS = Path(__file__).with_name("reference.yaml")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content.inks import DEFAULT
+from content.model.inks import DEFAULT
 
 GROUND, SHADE, LIGHT = (
     DEFAULT[name].rgb for name in ("secondary_mid", "secondary", "secondary_light")

@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import Protocol
 
 from content.model import Edition, Picture
-from layout.errors import LayoutError
-from layout.geometry import Grid
+from fonts.setting import Composer
+from layout.page.errors import LayoutError
+from layout.page.grid import Grid
+from layout.page.placed import Block
 from layout.pictures import PictureError, crop_range, inspect
-from layout.placed import Block
-from layout.text import Composer
 
 REVERSED_PT = 10.5
 """Smallest type set in white on a ground; it is bold, too (design: page.md)."""

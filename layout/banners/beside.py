@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from content.model import Headline
+from fonts.setting import Composer
 from layout.banners.group import Group, Palette, groups
-from layout.geometry import Rect
-from layout.text import Composer
+from layout.page.units import Rect
 
 SHARES = (0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4, 0.34)
 """Parts of the frame's width that the group may have at most."""

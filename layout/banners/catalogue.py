@@ -10,7 +10,7 @@ from functools import cache
 from typing import cast
 
 from layout.banners.base import Banner, BannerError
-from layout.designs import BANNERS
+from layout.page.designs import BANNERS
 
 
 def names() -> tuple[str, ...]:

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from content.model import Headline
+from fonts.setting import Composer, Line, TextStyle
 from layout.banners.heads import Breaking, breakings, wrapped
-from layout.geometry import SCALE, Rect
-from layout.placed import PlacedText, Rule, SetLine
-from layout.render.roles import HEI, TITLE
-from layout.text import Composer, Line, TextStyle
+from layout.page.grid import SCALE
+from layout.page.placed import PlacedText, Rule, SetLine
+from layout.page.units import Rect
+from layout.products.render.roles import HEI, TITLE
 
 PITCH = 1.08
 """Least distance of two headline lines, em; up to PITCH_MOST where there is room."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from layout.render.roles import SONG, TITLE
-from layout.text import Composer, HeadFit, Line, TextStyle
+from fonts.setting import Composer, HeadFit, Line, TextStyle
+from layout.products.render.roles import SONG, TITLE
 
 MAX_LINES = 4
 SHORT_PART = 9

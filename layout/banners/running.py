@@ -9,12 +9,13 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from content.model import Edition
+from fonts.setting import Composer, TextStyle
 from layout.banners.base import REVERSED_PT
 from layout.banners.heads import one_line
-from layout.geometry import SCALE, Grid, Rect, pt, step_down
-from layout.placed import Block, PlacedText, Rule, SetLine
-from layout.render.roles import FIGURES, HEI, SONG
-from layout.text import Composer, TextStyle
+from layout.page.grid import SCALE, Grid, step_down
+from layout.page.placed import Block, PlacedText, Rule, SetLine
+from layout.page.units import Rect, pt
+from layout.products.render.roles import FIGURES, HEI, SONG
 
 WEEKDAYS = "一二三四五六日"
 

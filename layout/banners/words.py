@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from content.model import Picture
+from fonts.setting import Composer, Line, TextStyle
 from layout.banners.base import REVERSED_PT
 from layout.banners.heads import one_line
-from layout.geometry import Grid, Rect, step_down
-from layout.placed import Fill, PlacedText, SetLine
-from layout.render.roles import HEI
-from layout.text import Composer, Line, TextStyle
+from layout.page.grid import Grid, step_down
+from layout.page.placed import Fill, PlacedText, SetLine
+from layout.page.units import Rect
+from layout.products.render.roles import HEI
 
 PITCH = 1.4
 

@@ -11,13 +11,13 @@ import base64
 import math
 from dataclasses import dataclass
 
-from content.inks import InkSet
 from content.model import Box, Picture
+from content.model.inks import InkSet
 from layout.pictures.crop import crop_for
 from layout.pictures.info import PictureInfo
 from layout.pictures.raster import prepare_raster
 from layout.pictures.svg import prepare_svg
-from layout.press.profile import PressProfile
+from layout.plant.profile import PressProfile
 
 MM_PER_INCH = 25.4
 

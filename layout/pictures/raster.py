@@ -15,11 +15,11 @@ from pathlib import Path
 from PIL import Image, ImageCms
 
 from content.model import Box
+from layout.pictures import separation
 from layout.pictures.errors import PictureError
 from layout.pictures.files import BROKEN, broken, decode, no_pillow_limit, open_raster
 from layout.pictures.info import TURNED, orientation
-from layout.press import separation
-from layout.press.profile import PressProfile
+from layout.plant.profile import PressProfile
 
 QUALITY = 85
 

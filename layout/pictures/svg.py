@@ -11,12 +11,12 @@ import re
 
 from lxml import etree
 
-from content.inks import InkSet, Medium
 from content.model import Box, Picture
+from content.model.inks import InkSet, Medium
 from layout.pictures.svg_clean import SVG, URL, clean, read_svg, view_box
 from layout.pictures.svg_colour import rewrite_colours
 from layout.pictures.svg_style import inline_styles
-from layout.press.profile import PressProfile
+from layout.plant.profile import PressProfile
 
 #: The face of words in a drawing, whatever face it names.
 FACE = "Press Hei"

@@ -10,9 +10,9 @@ from __future__ import annotations
 from lxml import etree
 from tinycss2.color4 import parse_color  # type: ignore[import-untyped]
 
-from content.inks import DEFAULT, InkSet, Medium
+from content.model.inks import DEFAULT, InkSet, Medium
 from layout.pictures.css_colour import srgb_parts
-from layout.press.profile import PressProfile
+from layout.plant.profile import PressProfile
 
 #: Attributes that hold a colour, with the attribute that takes its transparency.
 COLOURS = {
@@ -40,7 +40,7 @@ def rewrite_colours(
 
     Such a colour is kept for the screen; for the press it is separated by the press profile, or
     converted naively to CMYK where none is given. A gradient's colours stay sRGB: WeasyPrint takes
-    three parts only, and `layout.press.finish` separates them.
+    three parts only, and `layout.products.press.finish` separates them.
     """
     names = ink_names(inks)
     strange: dict[str, None] = {}
@@ -96,7 +96,7 @@ def _paint(
     if press is None:
         parts = naive_cmyk(code)
     else:
-        from layout.press.separation import separate_colour  # loads LittleCMS
+        from layout.pictures.separation import separate_colour  # loads LittleCMS
 
         parts = separate_colour(code, press)
     return "device-cmyk({})".format(" ".join(f"{part:.3g}" for part in parts))

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from content.model import PullQuote, Subhead
+from fonts.setting import Composer, Fit, Line, TextStyle
 from layout.plan.desk import Desk
 from layout.plan.pour import Item, totals
 from layout.plan.shapes import Source
-from layout.text import Composer, Fit, Line, TextStyle
 
 BODY = TextStyle(family="Press Song", weight=400)
 BOXED = TextStyle(family="Press Kai", weight=400)

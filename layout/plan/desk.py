@@ -16,9 +16,10 @@ from charts import height_range, min_width_mm
 from charts.registry import kind_of
 from content.model import Figure, Picture
 from fonts import FontLibrary
-from layout.geometry import Grid, mm, pt
+from fonts.setting import Composer, Line, TextStyle
+from layout.page.grid import Grid
+from layout.page.units import mm, pt
 from layout.pictures import PictureInfo, crop_range
-from layout.text import Composer, Line, TextStyle
 
 CAPTION = TextStyle(family="Press Hei", weight=400, indent_em=0, justify=False)
 

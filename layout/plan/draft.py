@@ -13,10 +13,11 @@ from typing import Any
 
 from content.model import ArticleKind, Edition
 from fonts import FontLibrary
+from fonts.setting import Composer
 from layout.banners import Banner
-from layout.geometry import Grid
+from layout.page.grid import Grid
+from layout.page.placed import Page, PlacedEdition
 from layout.pictures import PictureInfo
-from layout.placed import Page, PlacedEdition
 from layout.plan import blocks
 from layout.plan.desk import Desk
 from layout.plan.ladder import Attempt, Outcome
@@ -34,7 +35,6 @@ from layout.plan.realise import Links, place_block
 from layout.plan.settle import Settled, settle
 from layout.plan.shapes import Shapes, Source
 from layout.plan.stories import story_shapes
-from layout.text import Composer
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 
-from layout.geometry import mm
+from layout.page.units import mm
 from layout.plan.copy import Copy
 from layout.plan.desk import Columns, Desk, Range
 from layout.plan.quotes import quote_choices

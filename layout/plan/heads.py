@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from math import ceil
 
 from content.model import Article, ArticleKind
-from layout.geometry import SCALE, Rect, mm, pt, step_down
-from layout.placed import Fill, Head, PlacedText, Rule, SetLine
+from fonts.setting import Line, TextStyle
+from layout.page.grid import SCALE, step_down
+from layout.page.placed import Fill, Head, PlacedText, Rule, SetLine
+from layout.page.units import Rect, mm, pt
 from layout.plan.desk import Desk
-from layout.text import Line, TextStyle
 
 TITLE = TextStyle(family="Press Title", weight=900, indent_em=0, justify=False)
 KICKER = TextStyle(family="Press Hei", weight=700, indent_em=0, justify=False)

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from math import ceil, floor, log, sqrt
 
 from content.model import Edition
-from layout.geometry import PROFILES, Profile
+from layout.page.formats import PROFILES
+from layout.page.profile import Profile
 
 #: Steps of the body size in pt.
 STEP = 0.25

@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 from fonts import FontLibrary
-from layout.text import Composer
+from fonts.setting import Composer
 
 T = TypeVar("T")
 #: Results kept; the one that was not asked for longest goes first.

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from content.model import Edition
+from fonts.setting import TextStyle
 from layout.banners import Banner
-from layout.geometry import SCALE, mm
+from layout.page.grid import SCALE
+from layout.page.units import mm
 from layout.plan.copy import Copy, measure_copy
 from layout.plan.desk import Columns, Desk, Element, columns_of
 from layout.plan.pour import pour
 from layout.plan.shapes import Recipe, Shapes, Source, total
-from layout.text import TextStyle
 
 LEDE = TextStyle(family="Press Kai", weight=400)
 #: A line of the lede takes one row and a half, so that every second line is on the grid.

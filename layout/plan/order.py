@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from content.model import Edition
-from layout.geometry import Grid
+from layout.page.grid import Grid
 from layout.plan.shapes import Shapes, Source
 from layout.plan.slicing import Cuts, Slicer
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from layout.geometry import Grid
-from layout.placed import Rule
+from layout.page.grid import Grid
+from layout.page.placed import Rule
 from layout.plan.faults import Fault, Stand, page_faults, pair_faults
 from layout.plan.shapes import Source
 from layout.plan.slicing import Leaf, Tree, leaves

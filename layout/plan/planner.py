@@ -12,16 +12,16 @@ from collections.abc import Mapping, Sequence
 
 from content.model import Edition
 from fonts import FontLibrary
+from fonts.setting import Composer
 from layout.banners import banner
-from layout.errors import LayoutError
-from layout.geometry import PROFILES
+from layout.page.errors import LayoutError
+from layout.page.formats import PROFILES
 from layout.pictures import PictureInfo
 from layout.plan.draft import Draft, Plan
 from layout.plan.ladder import Outcome, attempts
 from layout.plan.memory import Memory
 from layout.plan.order import INFINITY
 from layout.plan.pages import PagePlan
-from layout.text import Composer
 
 __all__ = ["PagePlan", "Plan", "plan_edition"]
 

@@ -12,9 +12,9 @@ from functools import lru_cache
 from math import ceil
 
 from content.model import BodyItem, Paragraph, PullQuote
+from fonts.setting import Line, TextStyle
 from layout.plan.desk import Columns, Desk
 from layout.plan.shapes import Quote, Source
-from layout.text import Line, TextStyle
 
 QUOTE = TextStyle(family="Press Song", weight=700, indent_em=0, justify=False)
 #: Size over the body size, rows a line takes, rows of white and rules above and below together.

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content.model import Edition
+from fonts.setting import Line, TextStyle
 from layout.banners import Banner
-from layout.geometry import Rect
-from layout.placed import (
+from layout.page.placed import (
     Block,
     Fill,
     Head,
@@ -22,6 +22,7 @@ from layout.placed import (
     Rule,
     SetLine,
 )
+from layout.page.units import Rect
 from layout.plan.copy import BODY, SUBHEAD_ROWS, SUBHEAD_SIZE
 from layout.plan.desk import (
     CAPTION,
@@ -40,7 +41,6 @@ from layout.plan.openings import BAND_PAD, LEDE, LEDE_ROWS, LedeSetting
 from layout.plan.quotes import QUOTE, QUOTE_ROWS, QUOTE_SIZE, quote_lines
 from layout.plan.settle import Spot
 from layout.plan.stories import BOX_PAD_EM, BOX_SIZE, STRIP_MM, Frame
-from layout.text import Line, TextStyle
 
 CREDIT_SIZE = 7.5 / 9
 #: How far a box's head stands below the box's edge, as a part of its padding.

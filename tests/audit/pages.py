@@ -14,7 +14,9 @@ import weasyprint
 from PIL import Image
 
 from bench.corpus import prose
-from layout.geometry import PROFILES, Grid, mm
+from layout.page.formats import PROFILES
+from layout.page.grid import Grid
+from layout.page.units import mm
 
 GRID = Grid.of(PROFILES["tabloid"])
 LEADING = GRID.profile.leading_mm

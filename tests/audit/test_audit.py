@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from content.model import Article, Edition, Headline, Paper, Paragraph, Wishes
-from layout.audit import AuditReport, Code, audit
-from layout.audit.__main__ import main
-from layout.audit.holes import largest_empty
-from layout.audit.sheet import read_document
+from layout.judge.audit import AuditReport, Code, audit
+from layout.judge.audit.__main__ import main
+from layout.judge.audit.holes import largest_empty
+from layout.judge.audit.sheet import read_document
 from tests.audit.pages import COLUMNS_X, FIRST_ROW, GRID, ROWS, Draft, clean, row_mm
 
 

@@ -9,8 +9,8 @@ from lxml import etree
 
 from charts.numbers import number_text, unit_text
 from charts.scene import Box, Pen
-from content.inks import InkSet
 from content.model import Figure
+from content.model.inks import InkSet
 
 SVG = "{http://www.w3.org/2000/svg}"
 SLACK_MM = 0.06

@@ -10,8 +10,8 @@ import pytest
 import charts
 from charts.chart import scene
 from charts.gauge import MM_PER_PT
-from content.inks import InkSet, Medium
 from content.model import Figure
+from content.model.inks import InkSet, Medium
 from fonts.library import FontLibrary
 from tests.charts.samples import KEY, USUAL
 

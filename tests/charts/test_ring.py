@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from charts.ring import INKS, word_ink
-from content.inks import DEFAULT
+from content.model.inks import DEFAULT
 
 
 def luminance(rgb: str) -> float:

@@ -9,8 +9,8 @@ import pytest
 
 import charts
 from charts.numbers import number_text, plain
-from content.inks import InkSet
 from content.model import Datum, Figure, FigureKind
+from content.model.inks import InkSet
 from fonts.library import FontLibrary
 from tests.charts.samples import AWKWARD, KEY, MARKS, RING, USUAL, WAFFLE, figure
 

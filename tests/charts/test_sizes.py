@@ -6,8 +6,8 @@ import pytest
 
 import charts
 from charts.chart import scene
-from content.inks import InkSet, Medium
 from content.model import Figure
+from content.model.inks import InkSet, Medium
 from fonts.library import FontLibrary
 from tests.charts.checks import marks_hold, svg_holds
 from tests.charts.samples import AWKWARD, USUAL

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from content.model import Finding
-from content.reader import ReadResult, read_edition
+from content.reading.reader import ReadResult, read_edition
 
 EDITION = """\
 paper:

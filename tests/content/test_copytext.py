@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from content.copytext import joined, read_copy
-from content.findings import Findings
+from content.source.copytext import joined, read_copy
+from content.source.findings import Findings
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from content.reader import ReadResult
+from content.reading.reader import ReadResult
 
 SETTINGS = settings(
     max_examples=60,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from content.inks import DEFAULT, MOST_INK, SHADES, InkSet, shade
 from content.model import Ink
+from content.model.inks import DEFAULT, MOST_INK, SHADES, InkSet, shade
 
 GREEN = Ink(cmyk=(85, 30, 90, 20), rgb="#1d6b3a")
 

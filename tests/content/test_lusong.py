@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from content.checks import figures_of
+from content.checking.checks import figures_of
 from content.model import Edition, FigureKind, Paragraph, Subhead
-from content.reader import read_edition
+from content.reading.reader import read_edition
 
 FOLDER = Path(__file__).parents[2] / "content/editions/lusong"
 SEED = Path(__file__).with_name("lusong_seed.txt")

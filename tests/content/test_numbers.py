@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.numbers import scales, stated_numbers, states, without_scale
+from fonts.chinese.numerals import scales, stated_numbers, states, without_scale
 
 
 @pytest.mark.parametrize(

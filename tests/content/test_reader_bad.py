@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from content.reader import ARTICLES, read_edition
+from content.reading.reader import ARTICLES, read_edition
 from tests.content.conftest import EDITION
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20

@@ -9,15 +9,15 @@ import pytest
 from pydantic import BaseModel
 
 from content.model import Box, DatumWords, Fit, Ink, Paper, Wishes
-from content.rules import Rule
 from content.schema import FOLDER, schemas
-from content.source import (
+from content.source.fields import (
     ArticleSource,
     EditionSource,
     FigureSource,
     HeadlineSource,
     PictureSource,
 )
+from content.source.rules import Rule
 
 CONTENT = FOLDER.parent
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from content.checks import figures_of
-from content.reader import read_edition
+from content.checking.checks import figures_of
+from content.reading.reader import read_edition
 
 FOLDER = Path(__file__).parents[1] / "editions/small"
 

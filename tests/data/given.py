@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from content.data.quantities import Fact, Place
-from content.data.sandbox import TemplateFault, fill
+from content.filling.quantities import Fact, Place
+from content.filling.sandbox import TemplateFault, fill
 
 
 def fact(value: str, unit: str = "", earlier: str = "", parent: str = "", **more: Any) -> Fact:

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from content.data.names import FILTERS, UNITS
-from content.data.spec import DataFile
-from content.findings import Findings
-from content.merging.kit import KitFile
-from content.validate import checked
-from content.yamltree import read_yaml
+from content.filling.kit import KitFile
+from content.filling.names import FILTERS, UNITS
+from content.filling.spec import DataFile
+from content.source.findings import Findings
+from content.source.validate import checked
+from content.source.yamltree import read_yaml
 from tests.data.given import fact, written
 
 DOCS = [Path(__file__).parents[2] / "docs" / name for name in ("data.md", "data.zh-CN.md")]
@@ -39,7 +39,7 @@ def test_snippets_are_valid(text: str) -> None:
             seen.add(start)
             assert checked(models[start], node, findings, file="x.yaml") is not None
         else:
-            from content.data.filling import Figures
+            from content.filling.filling import Figures
 
             assert Figures({"peers": ()}, findings).chart(node, "figures/x.yaml") is not None
         assert findings.all() == ()

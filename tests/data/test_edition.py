@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from content.model import Edition, Severity
-from content.reader import ReadResult, read_edition
+from content.reading.reader import ReadResult, read_edition
 
 SMALL = Path(__file__).parents[1] / "editions" / "small"
 DATA = """source: 样本
@@ -99,7 +99,7 @@ def test_lede_and_block_texts_keep_their_lines(folder: Path) -> None:
 
 
 def test_all_templates_together_have_a_limit(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("content.data.filling.MOST_SECONDS", -1.0)
+    monkeypatch.setattr("content.filling.filling.MOST_SECONDS", -1.0)
     note(folder, "完成{{ gdp | 亿元 }}。")
     found = [f for f in read_edition(folder).findings if f.severity is Severity.ERROR]
     assert [(f.rule, f.line) for f in found] == [("data-unfit", 6)]

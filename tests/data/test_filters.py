@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from content.data.quantities import Fact
+from content.filling.quantities import Fact
 from tests.data.given import fact, fault, place, ranked, written
 
 GDP = fact("412.5", "亿元")

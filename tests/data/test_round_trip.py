@@ -7,9 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from content.data import compare, numbers, style
-from content.data.quantities import Fact, with_unit
-from content.numbers import stated_numbers, states
+from content.filling import compare, numbers, style
+from content.filling.quantities import Fact, with_unit
+from fonts.chinese.numerals import stated_numbers, states
 
 VALUES = st.decimals(
     min_value=0, max_value=Decimal(10) ** 11, allow_nan=False, allow_infinity=False, places=6

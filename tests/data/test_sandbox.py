@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from content.data.environment import environment
-from content.data.quantities import Fact
-from content.data.sandbox import TemplateFault, fill
+from content.filling.environment import environment
+from content.filling.quantities import Fact
+from content.filling.sandbox import TemplateFault, fill
 from tests.data.given import fact, place, written
 
 UNITS = tuple(place(f"u{i}", a=fact(str(i), "人")) for i in range(300))

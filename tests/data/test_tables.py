@@ -9,11 +9,11 @@ import openpyxl
 import pytest
 from openpyxl.workbook.defined_name import DefinedName
 
-from content.data.edition import Named, read_data
-from content.data.quantities import Fact, decimal, with_unit
-from content.data.tables import read_table
-from content.findings import Findings
-from content.folder import EditionFolder
+from content.filling.edition import Named, read_data
+from content.filling.quantities import Fact, decimal, with_unit
+from content.filling.tables import read_table
+from content.source.findings import Findings
+from content.source.folder import EditionFolder
 from tests.data.given import written
 
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from content.findings import Findings
 from content.schema.reference import Row, Section, described, example, rows, words
 from content.schema.types import Language, limits
-from content.yamltree import read_yaml
-from layout.press.profile import PressProfile
-from layout.press.reference import ALL, DOCS, NAMES, page
+from content.source.findings import Findings
+from content.source.yamltree import read_yaml
+from layout.app.reference import ALL, DOCS, NAMES, page
+from layout.plant.profile import PressProfile
 
 FIELDS = [(section, row) for section in ALL for row in rows(section)]
 LANGUAGES = pytest.mark.parametrize("language", Language, ids=lambda one: one.name)
@@ -22,7 +22,7 @@ SECTIONS = pytest.mark.parametrize("section", ALL, ids=lambda one: one.name)
 @LANGUAGES
 def test_the_pages_are_not_stale(language: Language) -> None:
     written = (DOCS / NAMES[language]).read_text("utf-8")
-    assert written == page(language), "renew it: python -m layout.press.reference"
+    assert written == page(language), "renew it: python -m layout.app.reference"
 
 
 @LANGUAGES

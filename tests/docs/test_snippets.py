@@ -16,8 +16,8 @@ import pytest
 import yaml
 from jinja2 import Environment
 
-from layout.press.profile import press_profile
-from layout.render.html import TEMPLATES
+from layout.plant.profile import press_profile
+from layout.products.render.html import TEMPLATES
 from tests.docs.snippets import COOKBOOK, DOCS, ROOT, Snippet, scratch_program, snippets
 from tests.program.test_newcomer import _font as rare_font
 

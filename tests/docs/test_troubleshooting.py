@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from layout.errors import ContentError, LayoutError, PressError, RenderError
+from layout.page.errors import ContentError, LayoutError, PressError, RenderError
 from tests.docs.snippets import DOCS, ROOT
 
 ENGLISH, CHINESE = DOCS / "troubleshooting.md", DOCS / "troubleshooting.zh-CN.md"

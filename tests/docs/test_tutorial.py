@@ -11,9 +11,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from layout.build import Built, make
-from layout.program.reading import read
-from layout.program.verdict import judge
+from layout.edition.make import Built, make
+from layout.edition.reading import read
+from layout.judge.verdict import judge
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"

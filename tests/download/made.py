@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from content.reader import read_edition
-from layout.build import Built, make
-from layout.placed import Block, Page, PlacedEdition, PlacedText
-from layout.render.html import page_html
-from layout.render.pdf import write_pdf
+from content.reading.reader import read_edition
+from layout.edition.make import Built, make
+from layout.page.placed import Block, Page, PlacedEdition, PlacedText
+from layout.products.render.html import page_html
+from layout.products.render.pdf import write_pdf
 from tests.render.build import FONTS, SCREEN, article, edition, placed, text
 
 ROOT = Path(__file__).parents[2]

@@ -11,10 +11,10 @@ import pytest
 from lxml import etree
 from PIL import Image, ImageCms
 
-from layout.download import download_pdf
-from layout.download.srgb import srgb_profile
-from layout.download.xmp import xmp_packet
-from layout.parallel import print_pdf
+from layout.edition.helper import print_pdf
+from layout.products.download import download_pdf
+from layout.products.download.srgb import srgb_profile
+from layout.products.download.xmp import xmp_packet
 from tests.download.made import ROOT, built, continued_pdf
 
 TOOL = pytest.importorskip("bench.verapdf")

@@ -11,12 +11,12 @@ import pytest
 from PIL import Image
 from tinycss2.color4 import parse_color  # type: ignore[import-untyped]
 
-from layout.geometry import Rect, mm
+from layout.page.units import Rect, mm
 from layout.pictures import inspect, prepare
 from layout.pictures.css_colour import srgb_parts
-from layout.render.embedded import embedded_image
-from layout.render.html import page_html
-from layout.render.pdf import write_pdf
+from layout.products.render.embedded import embedded_image
+from layout.products.render.html import page_html
+from layout.products.render.pdf import write_pdf
 from tests.render.build import FONTS, SCREEN, edition, picture, pictured, placed
 
 ODD = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100">

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from content.model import Article, Edition
-from layout.download.agreement import disagreements
-from layout.download.reading import articles, reading
-from layout.download.text import LOOSE, page_texts, read_runs
+from layout.products.download.agreement import disagreements
+from layout.products.download.reading import articles, reading
+from layout.products.download.text import LOOSE, page_texts, read_runs
 from tests.download.made import FIRST, SECOND, built, continued, continued_pdf
 from tests.render.build import FONTS
 
@@ -62,11 +62,11 @@ def test_the_running_head_is_an_artifact() -> None:
 
 
 def test_press_file_has_the_same_text_to_the_character() -> None:
-    make = pytest.importorskip("layout.press.make")
+    make = pytest.importorskip("layout.products.press.make")
     from charts import draw
-    from content.inks import InkSet, Medium
-    from layout.geometry import mm
-    from layout.press.profile import press_profile
+    from content.model.inks import InkSet, Medium
+    from layout.page.units import mm
+    from layout.plant.profile import press_profile
 
     made = built("small")
     profile, inks = press_profile(), InkSet.of(made.placed.edition.inks, Medium.PRESS)

@@ -8,8 +8,8 @@ from pathlib import Path
 import matplotlib
 from PIL import Image
 
-from content.reader import read_edition
-from layout.build import make
+from content.reading.reader import read_edition
+from layout.edition.make import make
 from tests.download.made import FOLDERS
 
 HOPPER = Path(matplotlib.get_data_path()) / "sample_data" / "grace_hopper.jpg"

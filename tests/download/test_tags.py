@@ -10,8 +10,8 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
-from layout.errors import RenderError
-from layout.render.tags import blocks_of, elements, tidy
+from layout.page.errors import RenderError
+from layout.products.render.tags import blocks_of, elements, tidy
 from tests.download.made import built, continued_pdf
 
 

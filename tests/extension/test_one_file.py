@@ -18,13 +18,12 @@ import pytest
 
 from charts.registry import kind_of
 from content.model import KINDS, FigureKind
-from content.named import CHART_KINDS, named_files
-from content.reader import read_edition
-from layout.designs import BANNERS, PROFILE_NAMES
-from layout.errors import ContentError
-from layout.formats import read_profile
-from layout.geometry import PROFILES
-from layout.program.reading import read
+from content.model.named import CHART_KINDS, named_files
+from content.reading.reader import read_edition
+from layout.edition.reading import read
+from layout.page.designs import BANNERS, PROFILE_NAMES
+from layout.page.errors import ContentError
+from layout.page.formats import PROFILES, read_profile
 from tests.docs.snippets import COOKBOOK, ROOT, scratch_program, snippets
 
 SMALL = ROOT / "tests" / "editions" / "small"

@@ -10,7 +10,7 @@ import pytest
 
 from content.importing import ImportReport, import_edition
 from content.model import Edition, Paragraph
-from content.reader import read_edition
+from content.reading.reader import read_edition
 
 TODAY = dt.date(2031, 1, 1)
 Import = Callable[..., tuple[ImportReport, Edition]]

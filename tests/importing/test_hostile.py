@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from content.importing import SourceError, import_edition
 from content.importing.archive import check_archive
-from content.reader import read_edition
+from content.reading.reader import read_edition
 from tests.importing.conftest import TODAY
 from tests.importing.offices import PARAGRAPHS, word_file, workbook
 

@@ -68,7 +68,7 @@ def test_tables_become_charts(edition: Edition) -> None:
 
 
 def test_it_is_printed_and_reads_back(edition: Edition) -> None:
-    from layout.build import make
+    from layout.edition.make import make
 
     built = make(edition)
     assert built.audit.faults == ()

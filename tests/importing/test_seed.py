@@ -10,7 +10,7 @@ import pytest
 from content.importing import ImportReport, import_edition
 from content.importing.characters import han_and_digits
 from content.model import ArticleKind, Edition, Paragraph
-from content.reader import ReadResult, read_edition
+from content.reading.reader import ReadResult, read_edition
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "tests/content/lusong_seed.txt"
@@ -129,7 +129,7 @@ def test_check_finds_no_error(result: ReadResult) -> None:
 
 
 def test_it_makes_a_good_page(edition: Edition) -> None:
-    from layout.build import make
+    from layout.edition.make import make
 
     built = make(edition)
     assert built.audit.faults == ()

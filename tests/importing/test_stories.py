@@ -9,7 +9,7 @@ import pytest
 
 from content.importing.lines import width
 from content.model import Edition, PullQuote
-from content.reader import read_edition
+from content.reading.reader import read_edition
 from tests.importing.conftest import Import, copy_of
 
 SMALL = Path(__file__).parents[1] / "editions/small"

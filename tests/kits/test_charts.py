@@ -11,7 +11,7 @@ from charts.chart import scene
 from charts.kinds import columns, stacked, strip
 from content.merging import merge
 from content.model import Datum, Figure
-from content.reader import read_edition
+from content.reading.reader import read_edition
 from fonts import FontLibrary
 from tests.kits.test_kit import KIT
 

@@ -8,7 +8,7 @@ import pytest
 
 from content.merging import MergeReport, merge
 from content.model import Edition, Severity
-from content.reader import read_edition
+from content.reading.reader import read_edition
 from tests.kits.claims import check_all
 from tests.kits.heads import check_heads, wrong_forms
 from tests.kits.table import Table

@@ -13,10 +13,10 @@ import pytest
 
 from bench.census import TABLES, choose, group_of, read_tables, whole_codes, write_kit
 from content.merging import merge
-from content.reader import read_edition
-from layout.build import Built, make
-from layout.download.reading import Passage, articles
-from layout.program.verdict import judge
+from content.reading.reader import read_edition
+from layout.edition.make import Built, make
+from layout.judge.verdict import judge
+from layout.products.download.reading import Passage, articles
 from tests.kits.claims import check_all
 from tests.kits.heads import check_heads, wrong_forms
 from tests.kits.printed import NUMBER, SPOKEN, allowed, drawn

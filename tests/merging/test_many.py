@@ -10,9 +10,9 @@ import pytest
 from rich.console import Console
 
 from content.merging import merge
-from layout.errors import PressError
-from layout.program.kinds import Kind
-from layout.program.many import Build, Result, build_many
+from layout.edition.batch import Build, Result, build_many
+from layout.edition.kinds import Kind
+from layout.page.errors import PressError
 
 KIT = Path(__file__).parent / "kit"
 

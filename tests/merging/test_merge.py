@@ -11,7 +11,7 @@ import pytest
 
 from content.merging import MergeReport, merge
 from content.model import Severity
-from content.reader import read_edition
+from content.reading.reader import read_edition
 
 KIT = Path(__file__).parent / "kit"
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageOps, ImageStat
 
-from content.inks import InkSet
 from content.model import Box
+from content.model.inks import InkSet
 from layout.pictures import PictureError, effective_ppi, inspect, prepare
 from tests.pictures.conftest import HOPPER, Maker
 

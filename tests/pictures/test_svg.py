@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from content.inks import DEFAULT, InkSet, Medium
 from content.model import Box, Ink
+from content.model.inks import DEFAULT, InkSet, Medium
 from layout.pictures import PictureError, crop_for, crop_range, inspect, prepare
 from layout.pictures.svg_colour import naive_cmyk
 from tests.pictures.conftest import Maker

@@ -12,9 +12,10 @@ from itertools import combinations, pairwise
 from charts import height_range
 from content.model import ArticleKind, Edition, Paragraph, Subhead
 from fonts import FontLibrary
-from layout.geometry import Grid, Rect, mm
+from layout.page.grid import Grid
+from layout.page.placed import Block, PlacedText, SetLine
+from layout.page.units import Rect, mm
 from layout.pictures import crop_range, inspect
-from layout.placed import Block, PlacedText, SetLine
 from layout.plan import Plan
 from layout.plan.copy import BODY, SUBHEAD_ROWS
 from layout.plan.faults import Stand

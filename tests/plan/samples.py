@@ -24,14 +24,15 @@ from content.model import (
     Picture,
     Subhead,
 )
-from content.reader import read_edition
+from content.reading.reader import read_edition
 from fonts import FontLibrary
-from layout.build import edition_pictures
-from layout.geometry import PROFILES, Grid
+from fonts.setting import Composer
+from layout.edition.make import edition_pictures
+from layout.page.formats import PROFILES
+from layout.page.grid import Grid
 from layout.pictures import PictureInfo, inspect
 from layout.plan import Plan, plan_edition
 from layout.plan.desk import Desk
-from layout.text import Composer
 
 ROOT = Path(__file__).resolve().parents[2]
 EDITIONS = {

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from content.model import Box
-from layout.geometry import PROFILES, Grid, mm
+from layout.page.formats import PROFILES
+from layout.page.grid import Grid
+from layout.page.units import mm
 from layout.pictures import crop_range
 from layout.plan.desk import ELEMENT_GAP, WIDEST_GUTTER, Element, columns_of
 from tests.plan import samples

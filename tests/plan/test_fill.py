@@ -11,13 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.model import Paragraph, PullQuote
-from layout.geometry import PROFILES, Grid
+from fonts.setting import Composer
+from layout.page.formats import PROFILES
+from layout.page.grid import Grid
 from layout.plan.copy import Copy
 from layout.plan.desk import Columns, Desk, Element, Range
 from layout.plan.fill import LEAST_LINES, MOST_SHARE, Fill, fill_ways
 from layout.plan.quotes import QUOTE_PAD, QUOTE_ROWS, quote_lines
 from layout.plan.shapes import Source
-from layout.text import Composer
 from tests.plan import samples
 
 QUICK = settings(max_examples=150, deadline=None, derandomize=True)

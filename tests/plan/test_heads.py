@@ -7,8 +7,10 @@ from itertools import combinations, product
 import pytest
 
 from content.model import Article, ArticleKind
-from layout.geometry import PROFILES, SCALE, Rect
-from layout.placed import PlacedText
+from layout.page.formats import PROFILES
+from layout.page.grid import SCALE
+from layout.page.placed import PlacedText
+from layout.page.units import Rect
 from layout.plan.desk import Desk
 from layout.plan.heads import (
     BANDS,

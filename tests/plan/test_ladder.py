@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from content.model import Edition, Fit, Wishes
-from layout.errors import LayoutError
-from layout.geometry import PROFILES
+from layout.page.errors import LayoutError
+from layout.page.formats import PROFILES
 from layout.plan.ladder import MOST, Attempt, Outcome, attempts
 from tests.plan import samples
 

@@ -9,7 +9,8 @@ from itertools import combinations, pairwise
 import pytest
 
 from content.model import Fit
-from layout.geometry import PROFILES, Grid
+from layout.page.formats import PROFILES
+from layout.page.grid import Grid
 from layout.plan.order import Order
 from layout.plan.shapes import Recipe, Shapes, Source
 from tests.plan import samples

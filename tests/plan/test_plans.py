@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from layout.geometry import Rect
-from layout.placed import Block, PlacedText
+from fonts.setting import Composer
+from layout.page.placed import Block, PlacedText
+from layout.page.units import Rect
 from layout.plan import Plan
-from layout.text import Composer
 from tests.plan import checks, samples
 
 

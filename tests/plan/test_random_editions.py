@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from bench.corpus import random_edition
-from layout.build import make
-from layout.text import Composer
+from fonts.setting import Composer
+from layout.edition.make import make
 from tests.plan import checks, samples
 
 TABLOID = (1, 4, 7, 8, 14, 17, 30, 39, 42, 47, 49)

@@ -13,7 +13,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
-from layout.press.profile import PressProfile, press_profile
+from layout.plant.profile import PressProfile, press_profile
 
 ROOT = Path(__file__).resolve().parents[2]
 PT = 72 / 25.4

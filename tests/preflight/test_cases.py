@@ -7,8 +7,8 @@ import shutil
 import pytest
 
 from content.model import Severity
-from layout.preflight import preflight
-from layout.preflight.catalogue import CATALOGUE
+from layout.judge.preflight import preflight
+from layout.judge.preflight.catalogue import CATALOGUE
 from tests.preflight.build import press_file, profile
 from tests.preflight.cases import CASES, Case
 

@@ -7,8 +7,8 @@ import shutil
 import pytest
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, Stream
 
-from layout.preflight import Report, preflight
-from layout.press.profile import PressProfile
+from layout.judge.preflight import Report, preflight
+from layout.plant.profile import PressProfile
 from tests.preflight.build import (
     Change,
     add,

@@ -10,10 +10,10 @@ from functools import cache
 
 import pytest
 
-from layout.preflight import Report, preflight
-from layout.preflight.catalogue import CATALOGUE
-from layout.render.html import page_html
-from layout.render.pdf import write_pdf
+from layout.judge.preflight import Report, preflight
+from layout.judge.preflight.catalogue import CATALOGUE
+from layout.products.render.html import page_html
+from layout.products.render.pdf import write_pdf
 from tests.preflight.build import ROOT, area, press_file, profile
 from tests.press.build import pages, press
 from tests.render.build import FONTS, SCREEN

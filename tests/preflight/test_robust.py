@@ -15,9 +15,17 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from rich.console import Console
 
 from content.model import Severity
-from layout.errors import ContentError, PressError
-from layout.preflight import interpreter, lexer, measure, objects, preflight, report_json, sheets
-from layout.preflight.command import run
+from layout.app.preflighting import run
+from layout.judge.preflight import (
+    interpreter,
+    lexer,
+    measure,
+    objects,
+    preflight,
+    report_json,
+    sheets,
+)
+from layout.page.errors import ContentError, PressError
 from tests.preflight.build import add, area, form, image, picture, press_file, profile, text
 
 

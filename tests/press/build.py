@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from content.inks import InkSet, Medium
 from content.model import Ink, Picture
-from layout.geometry import Rect
+from content.model.inks import InkSet, Medium
+from layout.page.placed import Block, Fill, PlacedEdition, Rule
+from layout.page.units import Rect
 from layout.pictures import inspect
-from layout.placed import Block, Fill, PlacedEdition, Rule
-from layout.press.make import PressDocument, press_document, print_press
-from layout.press.profile import PressProfile, press_profile
+from layout.plant.profile import PressProfile, press_profile
+from layout.products.press.make import PressDocument, press_document, print_press
 from tests.render.build import FONTS, article, edition, pictured, placed, text
 
 NEWSPRINT = press_profile()

@@ -12,12 +12,12 @@ import matplotlib
 import pytest
 from PIL import Image, ImageCms
 
-from content.inks import Medium
 from content.model import Picture
-from content.reader import read_edition
+from content.model.inks import Medium
+from content.reading.reader import read_edition
 from fonts import FontLibrary
-from layout.build import make
-from layout.press.make import PressDocument, press_document, print_press
+from layout.edition.make import make
+from layout.products.press.make import PressDocument, press_document, print_press
 from tests.press.build import NEWSPRINT
 
 DATA = Path(matplotlib.get_data_path()) / "sample_data"

@@ -18,10 +18,10 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 
 from content.model import Ink, Picture
 from fonts import FontLibrary
-from layout.geometry import pt
-from layout.placed import PlacedEdition
-from layout.press.make import PROFILE_CSS, PressDocument, print_press
-from layout.press.profile import press_profile
+from layout.page.placed import PlacedEdition
+from layout.page.units import pt
+from layout.plant.profile import press_profile
+from layout.products.press.make import PROFILE_CSS, PressDocument, print_press
 from tests.press.build import INKS, NEWSPRINT, document, drawing, pages, press
 from tests.press.conftest import Pressed
 from tests.press.measure import PLATES, colour_faults, operations, separations, text, total_ink

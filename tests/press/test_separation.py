@@ -10,8 +10,8 @@ from PIL import Image, ImageChops, ImageCms, ImageStat
 
 from content.model import Picture
 from layout.pictures import inspect, prepare
-from layout.press.profile import Intent, PressProfile
-from layout.press.separation import encode, limit_ink, most_ink, separate, separate_colour
+from layout.pictures.separation import encode, limit_ink, most_ink, separate, separate_colour
+from layout.plant.profile import Intent, PressProfile
 from tests.press.build import INKS, NEWSPRINT
 
 SRGB = ImageCms.createProfile("sRGB")

@@ -8,8 +8,8 @@ import shutil
 import pytest
 from PIL import Image
 
-from layout.errors import PressError, RenderError
-from layout.press.softproof import softproof
+from layout.page.errors import PressError, RenderError
+from layout.products.press.softproof import softproof
 from tests.press.build import NEWSPRINT, press
 
 needs_gs = pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript is not installed")

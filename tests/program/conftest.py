@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 
 from content.model import Edition
-from content.reader import read_edition
-from layout.audit import audit
-from layout.build import Built, make
-from layout.program.verdict import Verdict, judge
+from content.reading.reader import read_edition
+from layout.edition.make import Built, make
+from layout.judge.audit import audit
+from layout.judge.verdict import Verdict, judge
 
 ROOT = Path(__file__).resolve().parents[2]
 EDITIONS = {

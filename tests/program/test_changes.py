@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from content.model import Article, ArticleKind, Edition, Paragraph
-from layout.build import make
+from layout.edition.make import make
 from tests.program.conftest import built, edition, verdict
 
 Change = Callable[[Edition], Edition]

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from layout.banners.catalogue import names
-from layout.designs import BANNERS
-from layout.program.reading import read
+from layout.edition.reading import read
+from layout.page.designs import BANNERS
 from tests.program.conftest import EDITIONS, ROOT, program
 
 HEAVY = {"weasyprint", "matplotlib", "numpy", "pikepdf", "pypdfium2", "reportlab", "lxml"}

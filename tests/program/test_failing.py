@@ -12,9 +12,9 @@ import pytest
 from PIL import Image
 
 import build_pdf
-from layout.audit.model import Code, Fault
-from layout.errors import ContentError, LayoutError, PressError, RenderError
-from layout.parallel import Helper, here
+from layout.edition.helper import Helper, here
+from layout.judge.audit.model import Code, Fault
+from layout.page.errors import ContentError, LayoutError, PressError, RenderError
 from tests.program.conftest import EDITIONS, built
 
 OLD = {"small-20310305.pdf": b"the last good one", "small-20310305-01-72.png": b"its preview"}
@@ -43,7 +43,7 @@ def found_in_the_page(monkeypatch: pytest.MonkeyPatch, code: Code) -> None:
     fault = Fault(code, 1, 30.0, 40.0, 3.5, "% of the type area", "an empty place")
     made = built("small")
     bad = replace(made, audit=replace(made.audit, faults=(fault,)))
-    monkeypatch.setattr("layout.build.make", lambda *_, **__: bad)
+    monkeypatch.setattr("layout.edition.make.make", lambda *_, **__: bad)
 
 
 def untouched(out: Path) -> bool:
@@ -107,7 +107,7 @@ def test_errors_end_in_their_code_and_write_nothing(
     def fail(*_: Any, **__: Any) -> None:
         raise error
 
-    monkeypatch.setattr("layout.build.make", fail)
+    monkeypatch.setattr("layout.edition.make.make", fail)
     assert build(out) == code
     assert untouched(out)
     words = capsys.readouterr().err

@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from content.model import Finding, Severity
-from layout.report import findings_table
+from layout.app.report import findings_table
 
 FINDING = Finding(
     severity=Severity.ERROR, rule="figure-not-stated", file="figures/canteens.yaml", line=4,

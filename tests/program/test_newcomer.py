@@ -12,8 +12,8 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 import build_pdf
-from content.reader import read_edition
-from layout.program.reading import read
+from content.reading.reader import read_edition
+from layout.edition.reading import read
 
 FIRST = Path("content/editions/lusong")
 RARE = "\U0002003e"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from layout.parallel import Helper
+from layout.edition.helper import Helper
 
 
 def test_the_helper_leaves_no_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 
 from content.model import Finding
 from fonts import FontLibrary
-from layout.build import Built, make
-from layout.program.reading import read
-from layout.proof import proof_pdf, with_stand_ins
+from layout.edition.make import Built, make
+from layout.edition.reading import read
+from layout.products.proof import proof_pdf, with_stand_ins
 
 SMALL = Path(__file__).parents[1] / "editions" / "small"
 FONTS = FontLibrary.shipped()

@@ -11,7 +11,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from layout.proof.lowres import lower_resolution
+from layout.products.proof.lowres import lower_resolution
 
 
 def photograph(width: int, height: int, mode: str = "RGB") -> Image.Image:

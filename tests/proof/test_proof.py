@@ -13,11 +13,11 @@ import pypdfium2 as pdfium
 import pytest
 
 from content.model import Article, BodyItem, Edition, Finding, Paragraph, Query, Severity
-from layout.audit.model import Code, Fault
-from layout.geometry import mm, pt
-from layout.proof import proof_pdf, with_stand_ins
-from layout.render.html import page_html
-from layout.render.pdf import write_pdf
+from layout.judge.audit.model import Code, Fault
+from layout.page.units import mm, pt
+from layout.products.proof import proof_pdf, with_stand_ins
+from layout.products.render.html import page_html
+from layout.products.render.pdf import write_pdf
 from tests.proof.readback import Char, bare, chars, inside, notes, overlap, overlay
 from tests.proof.samples import CAPTION, FONTS, LONG, STAMP, Proof, proof
 from tests.render.build import SCREEN, article, edition, placed

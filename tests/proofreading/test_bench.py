@@ -6,9 +6,9 @@ import pytest
 
 from bench.proofreading import Score, judge, of_sound, random_editions
 from bench.seeded import cases, edition_of
-from content.findings import Findings
 from content.proofreading.run import proofread
 from content.proofreading.view import PASSAGE
+from content.source.findings import Findings
 
 
 @pytest.mark.parametrize("held", [False, True])

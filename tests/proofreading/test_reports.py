@@ -15,8 +15,8 @@ from content.model import Finding, Severity
 from content.proofreading.acceptance import acceptable
 from content.proofreading.place import region, sources_of
 from content.proofreading.reports import counts, findings_html, findings_json, findings_sarif
-from content.reader import ReadResult, read_edition
-from content.rules import Rule
+from content.reading.reader import ReadResult, read_edition
+from content.source.rules import Rule
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,7 @@ from content.proofreading.reference import DOCS, pages
 from content.proofreading.registry import RULES, TEXT, WHOLE
 from content.proofreading.view import Kind, Passage
 from content.proofreading.wording import doubled
-from content.rules import Rule
+from content.source.rules import Rule
 
 SHOWN = [name for name, entry in HANDBOOK.items() if entry.faulty]
 

@@ -6,12 +6,14 @@ import datetime as dt
 from functools import cache
 from pathlib import Path
 
-from content.inks import InkSet
 from content.model import Article, Box, Edition, Headline, Paper, Paragraph, Picture
+from content.model.inks import InkSet
 from fonts import FontLibrary
+from fonts.setting import Composer
 from layout.banners import place_running
-from layout.geometry import PROFILES, Grid, Rect
-from layout.placed import (
+from layout.page.formats import PROFILES
+from layout.page.grid import Grid
+from layout.page.placed import (
     Block,
     Fill,
     Head,
@@ -22,8 +24,8 @@ from layout.placed import (
     Rule,
     SetLine,
 )
-from layout.render.roles import role
-from layout.text import Composer
+from layout.page.units import Rect
+from layout.products.render.roles import role
 
 FONTS = FontLibrary.shipped()
 SVG = (

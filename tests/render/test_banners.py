@@ -10,8 +10,10 @@ import pytest
 
 from content.model import Box, Edition, Picture
 from layout.banners import BannerError, banner, names
-from layout.geometry import PROFILES, SCALE, Grid, Rect
-from layout.placed import Block, PlacedText
+from layout.page.formats import PROFILES
+from layout.page.grid import SCALE, Grid
+from layout.page.placed import Block, PlacedText
+from layout.page.units import Rect
 from tests.render.build import composer, edition, picture
 
 TITLES = (

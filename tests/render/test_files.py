@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from layout.errors import RenderError
-from layout.render.files import write_folder
+from layout.page.errors import RenderError
+from layout.products.render.files import write_folder
 
 
 def test_files_are_written(tmp_path: Path) -> None:

@@ -15,15 +15,15 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
-from content.inks import InkSet, Medium
 from content.model import Datum, Figure, FigureKind
+from content.model.inks import InkSet, Medium
 from fonts import FontLibrary
-from layout.geometry import Rect, mm
+from layout.page.placed import Block, PlacedFigure
+from layout.page.units import Rect, mm
 from layout.pictures import inspect, prepare
-from layout.placed import Block, PlacedFigure
-from layout.render.html import page_html
-from layout.render.pdf import PressFetcher, StrictRender, check_fonts, write_pdf
-from layout.render.previews import png_pages
+from layout.products.render.html import page_html
+from layout.products.render.pdf import PressFetcher, StrictRender, check_fonts, write_pdf
+from layout.products.render.previews import png_pages
 from tests.render.build import (
     FONTS,
     SCREEN,

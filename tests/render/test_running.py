@@ -6,7 +6,8 @@ import datetime as dt
 
 from layout.banners import place_running
 from layout.banners.running import date_words
-from layout.geometry import PROFILES, Grid
+from layout.page.formats import PROFILES
+from layout.page.grid import Grid
 from tests.render.build import composer, edition
 
 GRID = Grid.of(PROFILES["broadsheet"])

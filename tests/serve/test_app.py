@@ -8,9 +8,9 @@ import json
 import pytest
 from starlette.types import Message
 
-from layout.serve.app import HEADERS, application
-from layout.serve.hub import Hub
-from layout.serve.state import Phase, State
+from layout.app.desk.app import HEADERS, application
+from layout.app.desk.hub import Hub
+from layout.app.desk.state import Phase, State
 
 
 class Pictures:

@@ -13,8 +13,8 @@ import pypdfium2 as pdfium
 import pytest
 
 from bench.serving import served, settled
-from content.reader import read_edition
-from layout.build import make
+from content.reading.reader import read_edition
+from layout.edition.make import make
 
 playwright = pytest.importorskip("playwright.sync_api")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")

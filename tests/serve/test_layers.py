@@ -11,15 +11,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from content.inks import InkSet, Medium
 from content.model import Edition, Paragraph
-from content.reader import read_edition
+from content.model.inks import InkSet, Medium
+from content.reading.reader import read_edition
 from fonts import FontLibrary
-from layout.build import Built, make
+from layout.app.desk.layers import Layer, page_layers
+from layout.app.desk.stack import layer_pdf, stacked_png
+from layout.edition.make import Built, make
 from layout.plan.memory import Memory
-from layout.render.previews import png_pages
-from layout.serve.layers import Layer, page_layers
-from layout.serve.stack import layer_pdf, stacked_png
+from layout.products.render.previews import png_pages
 
 SMALL = Path(__file__).parents[1] / "editions" / "small"
 

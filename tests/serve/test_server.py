@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from bench.serving import PROGRAM, ROOT
-from layout.errors import PressError
-from layout.serve.server import listen
+from layout.app.desk.server import listen
+from layout.page.errors import PressError
 
 SMALL = Path(__file__).parents[1] / "editions" / "small"
 

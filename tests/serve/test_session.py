@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from layout.errors import LayoutError
-from layout.serve import session as sessions
-from layout.serve import words
-from layout.serve.session import MOST_DROPPED, Overtaken, Session
-from layout.serve.state import PageView, Phase, State
+from layout.app.desk import session as sessions
+from layout.app.desk import words
+from layout.app.desk.session import MOST_DROPPED, Overtaken, Session
+from layout.app.desk.state import PageView, Phase, State
+from layout.page.errors import LayoutError
 
 PAGE = PageView("page", "第 1 版", 390, 545)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import anyio
 import pytest
 
-from layout.serve.watch import is_content, watch
+from layout.app.desk.watch import is_content, watch
 
 ROOT = Path("/edition")
 

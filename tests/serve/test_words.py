@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from content.reader import read_edition
-from content.rules import Rule
+from content.reading.reader import read_edition
+from content.source.rules import Rule
 from fonts import FontLibrary
-from layout.audit.model import Code
-from layout.build import edition_pictures
-from layout.errors import LayoutError
-from layout.glyphs import RULE as GLYPH_MISSING
+from fonts.setting import Composer, UnbreakableText
+from layout.app.desk import words
+from layout.edition.make import edition_pictures
+from layout.judge.audit.model import Code
+from layout.judge.glyphs import RULE as GLYPH_MISSING
+from layout.judge.verdict import REMEDIES
+from layout.page.errors import LayoutError
 from layout.pictures import inspect
 from layout.plan import plan_edition
-from layout.program.verdict import REMEDIES
-from layout.serve import words
-from layout.text import Composer, UnbreakableText
 from tests.serve.test_layers import SMALL
 
 
 def test_every_rule_and_fault_has_a_name() -> None:
     nameless = {GLYPH_MISSING, *(rule.value for rule in Rule)} - words.RULES.keys()
-    assert not nameless, "a new rule is named for editors in layout/serve/words.py"
+    assert not nameless, "a new rule is named for editors in layout/app/desk/words.py"
     assert {code.value for code in Code} <= words.FAULTS.keys()
     assert {code.value for code in REMEDIES} <= words.REMEDIES.keys()
 

@@ -16,9 +16,9 @@ from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
 from fonts import FontLibrary
-from layout.geometry import pt
-from layout.press.profile import press_profile
-from layout.sheet import Slug
+from layout.page.units import pt
+from layout.plant.profile import press_profile
+from layout.products.sheet import Slug
 
 FONTS = FontLibrary.shipped()
 NEWSPRINT = press_profile()

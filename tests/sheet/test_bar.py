@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
-from layout.sheet.bar import TINTS, Inks, colour_bar, grey_balance, total_ink
+from layout.products.sheet.bar import TINTS, Inks, colour_bar, grey_balance, total_ink
 from tests.sheet.build import NEWSPRINT
 
 

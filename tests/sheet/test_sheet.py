@@ -11,9 +11,9 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
-from layout.errors import RenderError
-from layout.geometry import mm, pt
-from layout.sheet import Slug, press_sheet, slug_of
+from layout.page.errors import RenderError
+from layout.page.units import mm, pt
+from layout.products.sheet import Slug, press_sheet, slug_of
 from tests.press.build import press
 from tests.render.build import edition
 from tests.sheet.build import (

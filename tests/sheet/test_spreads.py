@@ -9,10 +9,10 @@ import numpy as np
 import pypdfium2 as pdfium
 import pytest
 
-from layout.errors import LayoutError
-from layout.geometry import mm, pt
-from layout.sheet import press_sheet, spreads
-from layout.sheet.impose import impose
+from layout.page.errors import LayoutError
+from layout.page.units import mm, pt
+from layout.products.sheet import press_sheet, spreads
+from layout.products.sheet.impose import impose
 from tests.sheet.build import (
     BLEED,
     FONTS,

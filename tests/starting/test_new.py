@@ -17,15 +17,15 @@ import pytest
 from rich.console import Console
 
 from bench.starting import trial
-from content.findings import Findings
 from content.model import Severity
-from content.reader import read_edition
+from content.reading.reader import read_edition
+from content.source.findings import Findings
+from content.source.yamltree import read_yaml
 from content.starting import Answers, StartError, new_edition
 from content.starting.advice import ADVICE, paragraphs
-from content.yamltree import read_yaml
-from layout.errors import ContentError
-from layout.program.reading import read
-from layout.program.starting import add_options, run
+from layout.app.starting import add_options, run
+from layout.edition.reading import read
+from layout.page.errors import ContentError
 
 ROOT = Path(__file__).resolve().parents[2]
 GIVEN = ("--district", "示例区", "--paper", "示例日报", "--date", "2026-03-01")
@@ -162,7 +162,7 @@ def test_on_a_terminal_it_asks_for_what_no_option_says(tmp_path: Path) -> None:
     folder = tmp_path / "new"
     script = (
         "import argparse, sys; from pathlib import Path; from rich.console import Console;"
-        "from layout.program.starting import add_options, run; p = argparse.ArgumentParser();"
+        "from layout.app.starting import add_options, run; p = argparse.ArgumentParser();"
         "add_options(p); sys.exit(run(p.parse_args(sys.argv[1:]), Console()))"
     )
     ours, theirs = pty.openpty()

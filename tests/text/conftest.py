@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fonts import FontLibrary
-from layout.text import Composer, Line
+from fonts.setting import Composer, Line
 
 COPY = Path(__file__).with_name("copy.txt")
 

@@ -11,7 +11,7 @@ import pytest
 from weasyprint import HTML
 
 from fonts import SETTING_CSS, FontLibrary
-from layout.text import Composer, Line, TextStyle, line_html
+from fonts.setting import Composer, Line, TextStyle, line_html
 
 SIZE_PT = 9.0
 LEADING_PT = 12.0

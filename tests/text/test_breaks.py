@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from layout.text import Composer, MissingGlyph, TextStyle, UnbreakableText
-from layout.text.units import number_offsets
+from fonts.setting import Composer, MissingGlyph, TextStyle, UnbreakableText
+from fonts.setting.units import number_offsets
 
 STYLE = TextStyle()
 

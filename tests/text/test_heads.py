@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from layout.text import Composer, TextStyle
+from fonts.setting import Composer, TextStyle
 
 TITLE = TextStyle("Press Song", 900)
 

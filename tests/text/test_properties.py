@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fonts import FontLibrary
-from layout.text import Composer, Line, TextStyle, UnbreakableText
+from fonts.setting import Composer, Line, TextStyle, UnbreakableText
 
 STYLE = TextStyle()
 FAST = settings(

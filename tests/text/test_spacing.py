@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from fonts import FontLibrary
-from layout.text import Composer, TextStyle, line_html
-from layout.text.characters import Kind, kind_of
+from fonts.chinese.characters import Kind, kind_of
+from fonts.setting import Composer, TextStyle, line_html
 
 NO_INDENT = TextStyle(indent_em=0)
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from content.reader import read_edition
-from layout.build import Built, make
-from layout.render.files import write_folder
-from layout.render.previews import png_pages
-from layout.web import Download, Entry, archive, site
+from content.reading.reader import read_edition
+from layout.edition.make import Built, make
+from layout.products.render.files import write_folder
+from layout.products.render.previews import png_pages
+from layout.products.web import Download, Entry, archive, site
 from tests.web.made import hostile_site
 
 if TYPE_CHECKING:

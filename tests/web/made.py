@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PIL import Image
 
-from content.inks import InkSet
 from content.model import (
     Article,
     ArticleKind,
@@ -24,11 +23,14 @@ from content.model import (
     Query,
     Subhead,
 )
-from layout.geometry import PROFILES, Grid, Rect, mm
-from layout.parallel import draw_charts
+from content.model.inks import InkSet
+from layout.edition.helper import draw_charts
+from layout.page.formats import PROFILES
+from layout.page.grid import Grid
+from layout.page.placed import Block, Page, PlacedEdition, PlacedFigure, PlacedPicture
+from layout.page.units import Rect, mm
 from layout.pictures import Prepared
-from layout.placed import Block, Page, PlacedEdition, PlacedFigure, PlacedPicture
-from layout.web import Download, site
+from layout.products.web import Download, site
 from tests.render.build import edition as words
 
 HOSTILE = "</script><script>alert(1)</script> \"引号\" & '撇号'"

@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 
 from lxml import etree, html
 
-from layout.web import Entry, archive
+from layout.products.web import Entry, archive
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 OLD = Entry("lusong-20210727", "昂首 <阔步> & 前行\x0b", "株洲日报", dt.date(2021, 7, 27), 1,

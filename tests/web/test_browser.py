@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from content.model import Paragraph
-from layout.build import Built
-from layout.web.names import article_file
+from layout.edition.make import Built
+from layout.products.web.names import article_file
 from tests.web import made
 
 if TYPE_CHECKING:

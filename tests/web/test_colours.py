@@ -6,9 +6,9 @@ import random
 
 import pytest
 
-from content.inks import DEFAULT, InkSet
 from content.model import Ink
-from layout.web.colours import AA, contrast, legible, schemes, turned
+from content.model.inks import DEFAULT, InkSet
+from layout.products.web.colours import AA, contrast, legible, schemes, turned
 
 
 def test_contrast_is_what_wcag_says() -> None:

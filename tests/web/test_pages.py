@@ -12,12 +12,12 @@ import pytest
 from lxml import html
 
 from content.model import Figure, Paragraph, Picture
-from layout.errors import RenderError
-from layout.web import Download, site
-from layout.web.leaves import leaves_of, zones_of
-from layout.web.names import article_file, safe_name
-from layout.web.reading import reading
-from layout.web.words import size_words
+from layout.page.errors import RenderError
+from layout.products.web import Download, site
+from layout.products.web.leaves import leaves_of, zones_of
+from layout.products.web.names import article_file, safe_name
+from layout.products.web.reading import reading
+from layout.products.web.words import size_words
 from tests.web import made
 
 ENDINGS = {".html", ".css", ".woff2", ".jpg", ".png", ".svg"}

@@ -10,8 +10,8 @@ import pytest
 from pypdfium2 import raw
 
 from content.model import Paragraph
-from layout.build import Built
-from layout.web.leaves import Zone, leaves_of, zones_of
+from layout.edition.make import Built
+from layout.products.web.leaves import Zone, leaves_of, zones_of
 
 MM = 72 / 25.4
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from content.model import Edition
+from fonts.setting import Composer
 from layout.banners.base import PICTURE_GROUND, BannerError, aspects, costs
 from layout.banners.beside import divide
 from layout.banners.group import Group, Palette, groups, place_group
 from layout.banners.running import least_headline
 from layout.banners.words import Note, caption_words, note
-from layout.geometry import Grid, Rect, pt
-from layout.placed import Block, Fill, PlacedPicture, PlacedText
-from layout.text import Composer
+from layout.page.grid import Grid
+from layout.page.placed import Block, Fill, PlacedPicture, PlacedText
+from layout.page.units import Rect, pt
 
 PALETTE = Palette(headline="ink", kicker="primary", deck="primary_dark", dash="primary")
 GROUND = "sand"

@@ -1,0 +1,1 @@
+"""Checking: an `Edition` in, findings of facts and form out."""

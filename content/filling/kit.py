@@ -1,0 +1,149 @@
+"""A kit: an edition folder with `kit.yaml`, from which editions are made, one a row of a table.
+
+Input: a kit's folder and, where they lie elsewhere, its tables. Output: `Kit`: what `kit.yaml`
+says, the joined tables, the figures that all rows share, and the keys of the rows that are wanted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import Field
+
+from content.filling.edition import KIT, SUB, Named, open_tables, read_data
+from content.filling.filling import Figures
+from content.filling.mapping import Base, RowData
+from content.filling.spec import TableUse
+from content.filling.tables import Table, read_table
+from content.model import Frozen, Names
+from content.source.findings import printable
+from content.source.folder import AsWritten, EditionFolder, Filling
+from content.source.rules import Rule
+from content.source.validate import checked
+from content.source.yamltree import read_yaml
+
+
+class RowsUse(Frozen):
+    """Which rows become editions; nothing said: all."""
+
+    column: str = Field(default="", description="column that is looked at; empty: the key")
+    starts: Names = Field(default=(), description="the cell begins with one of these")
+    keys: Names = Field(default=(), description="the cell is one of these")
+
+
+class KitFile(TableUse):
+    """`kit.yaml`: the table's part as in `data/*.yaml`, and what is made of its rows."""
+
+    folder: str = Field(
+        default="{{ key }}", description="name of each edition's folder, e.g. census-{{ key }}"
+    )
+    rows: RowsUse = Field(default=RowsUse(), description="which rows become editions")
+    need: Names = Field(default=(), description="figures without which a row becomes no edition")
+    sample: str = Field(
+        default="", description="key of the row that `check` and `serve` show; empty: the first"
+    )
+
+
+@dataclass(frozen=True)
+class Kit:
+    """A kit with its tables."""
+
+    folder: EditionFolder
+    file: KitFile
+    base: Base
+    shared: Named
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Keys of the rows that become editions, in the table's order."""
+        use = self.file.rows
+        made = []
+        for key, cells in self.base.rows.items():
+            words = cells.get(use.column, "") if use.column else key
+            wanted = not (use.starts or use.keys)
+            wanted = wanted or words in use.keys or words.startswith(tuple(use.starts) or ("\0",))
+            if wanted and not self.base.is_parent(key):
+                made.append(key)
+        return tuple(made)
+
+    def figures(self, row: RowData) -> Figures:
+        """Return what fills the copy for a row."""
+        names = {**self.shared.names, **row.names}
+        empty = frozenset(self.shared.empty | row.empty)
+        return Figures(names, self.folder.findings, empty)
+
+
+def read_kit(folder: EditionFolder, tables: Sequence[Path] = ()) -> Kit | None:
+    """Return a kit; None, with findings, where it cannot be used.
+
+    Args:
+        folder: the kit's folder, with the collector of findings.
+        tables: files, or one folder that has files of the names in `kit.yaml`; none: the kit's
+            own `data/`.
+    """
+    text = folder.text(folder.root / KIT)
+    node = read_yaml(text, folder.findings, file=KIT) if text is not None else None
+    file = checked(KitFile, node, folder.findings, file=KIT) if node else None
+    if file is None or node is None:
+        return None
+    line = node.line_of(("tables",))
+    opened = _given(file, tables, folder) if tables else _own(file, folder, line)
+    if not opened:
+        return None
+    base = Base(file, opened, folder.findings, KIT, node.line_of(("columns",)))
+    shared = read_data(folder, file.tables)
+    return Kit(folder, file, base, shared)
+
+
+def _own(file: KitFile, folder: EditionFolder, line: int) -> list[Table] | None:
+    if not file.tables:
+        folder.findings.add(
+            Rule.MISSING_FIELD, "没有数据表", file=KIT, line=line, field="tables",
+            remedy=f"在 tables 里写 {SUB}/ 里的文件名，或在命令里给出数据表",
+        )  # fmt: skip
+        return None
+    return open_tables(file.tables, folder, KIT, line)
+
+
+def _given(file: KitFile, tables: Sequence[Path], folder: EditionFolder) -> list[Table] | None:
+    """Return tables that lie elsewhere."""
+    paths: list[Path] = []
+    for table in tables:
+        if table.is_dir():
+            names = file.tables or tuple(sorted(p.name for p in table.glob("*.csv")))
+            paths += [table / Path(name).name for name in names]
+        else:
+            paths.append(table)
+    opened = []
+    for path in paths:
+        place = EditionFolder(path.parent, folder.findings)
+        if not place.is_file(place.root / path.name):
+            folder.findings.add(
+                Rule.FILE_MISSING, f"没有表格 {printable(path.name)}", file=path.name,
+                remedy="写一个 .csv 或 .xlsx 文件，或 kit.yaml 所列各表的文件夹",
+            )  # fmt: skip
+            return None
+        found = read_table(place.root / path.name, place)
+        if found is None:
+            return None
+        opened.append(found)
+    return opened
+
+
+def sample(folder: EditionFolder) -> Filling:
+    """Return what fills a kit's own copy when it is read as an edition: its sample row."""
+    kit = read_kit(folder)
+    if kit is None:
+        return AsWritten()
+    keys = kit.keys
+    key = kit.file.sample or (keys[0] if keys else "")
+    row = kit.base.row(key)
+    if row is None:
+        folder.findings.add(
+            Rule.BAD_TABLE, f"表里没有键为“{printable(key)}”的行", file=KIT, field="sample",
+            remedy="sample 写键列的一个值",
+        )  # fmt: skip
+        return AsWritten()
+    return kit.figures(row)

@@ -1,0 +1,376 @@
+"""Rows of tables → figures by name, with the unit above and the peers.
+
+Input: joined tables and what is written about their columns (`TableUse`). Output: for a row's key,
+its figures, each with its peers and the figure of the unit above, given or worked out by the method
+that is stated. What the tables do not fit is a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+from content.filling.quantities import Fact, Place, UnfitError, measure
+from content.filling.sandbox import TemplateFault, work_out
+from content.filling.spec import ColumnUse, TableUse
+from content.filling.tables import Table, amount
+from content.source.findings import Findings, printable
+from content.source.rules import Rule
+
+Values = dict[str, Fact]
+#: Names that templates have besides those of columns.
+RESERVED = frozenset({"name", "key", "own", "peers", "parent_name", "each", "loop"})
+
+
+@dataclass(frozen=True)
+class RowData:
+    """What copy may name about one row.
+
+    `names` has figures, words, `name`, `key`, `parent_name` and `peers`; `empty` the names whose
+    cell is empty; `cells` the row as it stands in the tables, by column.
+    """
+
+    key: str
+    name: str
+    names: Mapping[str, Any] = field(hash=False)
+    empty: frozenset[str] = frozenset()
+    cells: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class _Group:
+    """The figures of all units of a group, and what the unit above is called."""
+
+    called: str
+    places: tuple[Place, ...]
+    facts: Mapping[str, Mapping[str, Any]] = field(hash=False)
+
+
+class Base:
+    """Joined tables, of which single rows are asked for."""
+
+    def __init__(
+        self, use: TableUse, tables: Sequence[Table], findings: Findings, file: str, line: int = 0
+    ) -> None:
+        """Join the tables and look up every column that is named.
+
+        Args:
+            use: what is written about the tables.
+            tables: the tables, in order; the first has all rows.
+            findings: where faults go.
+            file: file that `use` stands in.
+            line: its line.
+        """
+        self.use, self._findings, self._file, self._line = use, findings, file, line
+        self.rows: dict[str, dict[str, str]] = {}
+        self.lines: dict[str, tuple[str, int]] = {}
+        self.units: dict[str, str] = {}
+        self.columns: list[str] = []
+        self._key = use.key or (tables[0].columns[0] if tables and tables[0].columns else "")
+        self._name = use.name or self._key
+        for number, table in enumerate(tables):
+            self._join(table, first=number == 0)
+        self.uses = self._uses()
+        self._groups: dict[str, list[str]] = {}
+        for key in self.rows:
+            self._groups.setdefault(self.group(key), []).append(key)
+        self._made: dict[str, _Group] = {}
+
+    def note(self, rule: Rule, message: str, remedy: str, *, file: str = "", line: int = 0) -> None:
+        """Add a finding; about the description of the tables where no file is named."""
+        self._findings.add(
+            rule, message, file=file or self._file, line=line if file else self._line,
+            field="" if file else "columns", remedy=remedy,
+        )  # fmt: skip
+
+    def _join(self, table: Table, *, first: bool) -> None:
+        if self._key not in table.columns:
+            self.note(
+                Rule.BAD_TABLE, f"没有键列“{printable(self._key)}”", "改 key，或给表补上此列",
+                file=table.file, line=1,
+            )  # fmt: skip
+            return
+        self.units |= table.units
+        self.columns += [c for c in table.columns if c not in self.columns]
+        seen: set[str] = set()
+        for row in table.rows:
+            key = row.cells.get(self._key, "")
+            if not key:
+                continue
+            if key in seen:
+                self.note(
+                    Rule.BAD_TABLE, f"键“{printable(key)}”有两行", "每个单位只留一行",
+                    file=table.file, line=row.line,
+                )  # fmt: skip
+                continue
+            seen.add(key)
+            if first or key in self.rows:
+                cells = self.rows.setdefault(key, {})
+                for column, words in row.cells.items():
+                    cells.setdefault(column, words)
+                self.lines.setdefault(key, (table.file, row.line))
+
+    def _uses(self) -> dict[str, ColumnUse]:
+        """Return every figure by name, patterns written out, unknown columns left out."""
+        written: dict[str, ColumnUse] = {}
+        given = self.use.columns or {
+            column: ColumnUse(column=column)
+            for column in self.columns
+            if column not in (self._key, self._name)
+        }
+        for name, use in given.items():
+            column = use.column or name
+            if use.formula:
+                written[name] = use
+            elif column.endswith("*"):
+                for found in self.columns:
+                    if found.startswith(column[:-1]):
+                        short = (
+                            name[:-1] + found[len(column) - 1 :] if name.endswith("*") else found
+                        )
+                        written[identifier(short)] = use.model_copy(update={"column": found})
+            elif column in self.columns:
+                written[identifier(name)] = use.model_copy(update={"column": column})
+            else:
+                self.note(
+                    Rule.BAD_TABLE, f"表里没有“{printable(name)}”要用的列“{printable(column)}”",
+                    "照标题行改列名（不带括号里的单位）",
+                )  # fmt: skip
+        for name in RESERVED & written.keys():
+            self.note(Rule.BAD_TABLE, f"“{name}”另有所指，不能作数的名字", "改一个名字")
+            del written[name]
+        for name, use in written.items():
+            if use.weight and use.weight not in written:
+                self.note(
+                    Rule.BAD_TABLE, f"“{printable(name)}”的权数“{printable(use.weight)}”不存在",
+                    "weight 写另一个数的名字",
+                )  # fmt: skip
+        return written
+
+    def group(self, key: str) -> str:
+        """Return what a row has in common with its peers."""
+        use = self.use.group
+        if not use.column:
+            return ""
+        words = self.rows[key].get(use.column, "")
+        return words[: use.first] if use.first else words
+
+    def is_parent(self, key: str) -> bool:
+        """Tell whether a row is the unit above of its group."""
+        return key == self._parent_key(self.group(key))
+
+    def name_of(self, key: str) -> str:
+        """Return a row's name."""
+        return self.rows[key].get(self._name, key)
+
+    def row(self, key: str) -> RowData | None:
+        """Return what copy may name about a row; None where there is no such row."""
+        if key not in self.rows:
+            return None
+        group = self.group(key)
+        if group not in self._made:
+            self._made = {group: self._all(group)}  # rows come group by group: keep only the last
+        return self._row(key, self._made[group])
+
+    def _parent_key(self, group: str) -> str:
+        parent = self.use.parent
+        return parent.rows.get(group, parent.row) if parent else ""
+
+    def _all(self, group: str) -> _Group:
+        above = self._parent_key(group)
+        keys = [key for key in self._groups.get(group, []) if key != above]
+        values = {key: self._values(key) for key in keys}
+        parents = self._parents(above, values)
+        parent = self.use.parent
+        called = (parent.names.get(group) or parent.name) if parent else ""
+        labels = self._labels(keys)
+        peers: dict[str, dict[str, Decimal]] = {}
+        for name in self.uses:
+            peers[name] = {
+                labels[key]: facts[name].plain for key, facts in values.items() if name in facts
+            }
+        whole: dict[str, dict[str, Any]] = {}
+        places = []
+        for key in keys:
+            own = labels[key]
+            facts: dict[str, Any] = {
+                name: self._compared(fact, parents.get(name), called, peers[name], own)
+                for name, fact in values[key].items()
+            }
+            facts |= {
+                name: words
+                for name, column in self.use.words.items()
+                if (words := self.rows[key].get(column, ""))
+            }
+            whole[key] = facts
+            places.append(
+                Place(
+                    key,
+                    self.name_of(key),
+                    facts,
+                    empty=frozenset({*self.uses, *self.use.words} - facts.keys()),
+                )
+            )
+        return _Group(called, tuple(places), whole)
+
+    def _labels(self, keys: Sequence[str]) -> dict[str, str]:
+        """Return a label for each unit: its name, and the key after a NUL where two share one."""
+        names = Counter(self.name_of(key) for key in keys)
+        return {
+            key: name if names[name] == 1 else f"{name}\0{key}"
+            for key in keys
+            for name in (self.name_of(key),)
+        }
+
+    def _row(self, key: str, group: _Group) -> RowData | None:
+        if key not in group.facts:
+            return None  # the unit above has a row, but no edition of its own
+        peers = tuple(replace(place, own=place.key == key) for place in group.places)
+        empty = next(place.empty for place in peers if place.own)
+        name = self.name_of(key)
+        names = {"name": name, "key": key, "peers": peers, **group.facts[key]}
+        if group.called:
+            names["parent_name"] = group.called
+        return RowData(key, name, names, empty, self.rows[key])
+
+    def _compared(
+        self, fact: Fact, above: Fact | None, called: str, peers: dict[str, Decimal], own: str
+    ) -> Fact:
+        above = fact.parent or above
+        scale = fact.measure.scale
+        if scale != 1:
+            peers = {name: value / scale for name, value in peers.items()}
+        return replace(
+            fact, parent=above, parent_name=called if above or peers else "", peers=peers, own=own
+        )
+
+    def _values(self, key: str) -> Values:
+        """Return a row's figures, formulas worked out; empty cells are left out."""
+        cells, made = self.rows[key], Values()
+        file, line = self.lines[key]
+        for name, use in self.uses.items():
+            if use.formula:
+                continue
+            words = cells.get(use.column)
+            if words is None:
+                continue
+            unit = use.unit or self.units.get(use.column, "")
+            found = amount(words, unit)
+            if found is None:
+                self.note(
+                    Rule.BAD_TABLE,
+                    f"“{printable(use.column)}”一格“{printable(words, 20)}”不是数",
+                    "改成数，或把此列写进 words", file=file, line=line,
+                )  # fmt: skip
+                continue
+            fact = self._fact(name, use, *found)
+            if use.earlier and (before := cells.get(use.earlier)) is not None:
+                value = amount(before, self.units.get(use.earlier, unit) if not use.unit else unit)
+                if value is not None:
+                    earlier = replace(
+                        fact, value=value[0], unit=value[1], period=use.earlier_period
+                    )
+                    fact = replace(fact, earlier=earlier)
+            if use.parent_column and (above := cells.get(use.parent_column)) is not None:
+                value = amount(above, unit)
+                if value is not None:
+                    fact = replace(
+                        fact, parent=replace(fact, value=value[0], unit=value[1], earlier=None)
+                    )
+            made[name] = fact
+        for name, use in self.uses.items():
+            if use.formula:
+                self._add_formula(name, use, made)
+        return made
+
+    def _fact(self, name: str, use: ColumnUse, value: Decimal, unit: str) -> Fact:
+        return Fact(
+            name=name, value=value, unit=unit, period=use.period or self.use.period,
+            source=use.source or self.use.source, label=use.label,
+        )  # fmt: skip
+
+    def _add_formula(self, name: str, use: ColumnUse, made: Values) -> None:
+        result = work_out(use.formula, made, empty=frozenset(self.uses) - made.keys())
+        if isinstance(result, TemplateFault):
+            if result.kind != "empty":
+                self.note(
+                    Rule.DATA_UNFIT, f"算式 {printable(name)}：{result.message}", result.remedy
+                )
+            return
+        try:
+            made[name] = self._fact(name, use, *_in_unit(result, use.unit))
+        except UnfitError as error:
+            self.note(Rule.DATA_UNFIT, f"算式 {printable(name)}：{error.message}", error.remedy)
+
+    def _parents(self, above: str, values: Mapping[str, Values]) -> Values:
+        """Return the figures of the unit above: of its row, or worked out of the group's."""
+        made = Values()
+        if self.use.parent is None:
+            return made
+        given = self._values(above) if above in self.rows else {}
+        if above and above not in self.rows:
+            self.note(Rule.BAD_TABLE, f"没有上级的行“{printable(above)}”", "改 parent.row")
+        formulas_last = sorted(self.uses.items(), key=lambda item: bool(item[1].formula))
+        for name, use in formulas_last:
+            method = use.parent or ("row" if above else "formula" if use.formula else "none")
+            if method == "row" and name in given:
+                made[name] = given[name]
+            elif method == "formula":
+                self._add_formula(name, use, made)
+            elif method in ("sum", "mean"):
+                fact = self._aggregate(name, use, method, values)
+                if fact is not None:
+                    made[name] = fact
+        return made
+
+    def _aggregate(
+        self, name: str, use: ColumnUse, method: str, values: Mapping[str, Values]
+    ) -> Fact | None:
+        """Return a sum, or a mean by weight; None where a unit of the group has no value."""
+        if not values or any(
+            name not in facts or (use.weight and use.weight not in facts)
+            for facts in values.values()
+        ):
+            return None
+        first = next(iter(values.values()))[name]
+        scale = first.measure.scale
+        if method == "sum":
+            total = sum((facts[name].plain for facts in values.values()), Decimal(0))
+            return replace(first, value=total / scale, earlier=_sum_earlier(name, first, values))
+        weights = sum((facts[use.weight].plain for facts in values.values()), Decimal(0))
+        if weights == 0:
+            return None
+        products = (facts[name].plain * facts[use.weight].plain for facts in values.values())
+        return replace(first, value=sum(products, Decimal(0)) / weights / scale, earlier=None)
+
+
+def _sum_earlier(name: str, first: Fact, values: Mapping[str, Values]) -> Fact | None:
+    """Return the sum of the earlier values; None where a unit of the group has none."""
+    before = [facts[name].earlier for facts in values.values()]
+    if first.earlier is None or any(one is None for one in before):
+        return None
+    total = sum((one.plain for one in before if one is not None), Decimal(0))
+    return replace(first.earlier, value=total / first.earlier.measure.scale)
+
+
+def identifier(name: str) -> str:
+    """Return a name that a template can use: AGES_0-14 becomes AGES_0_14."""
+    made = re.sub(r"\W+", "_", name).strip("_") or "x"
+    return made if made.isidentifier() else f"n{made}"
+
+
+def _in_unit(result: Any, unit: str) -> tuple[Decimal, str]:
+    """Return a formula's value in the unit that is stated for it."""
+    if isinstance(result, Fact):
+        kept = result.unit
+        if not unit:
+            return result.value, kept
+        same = measure(kept).base == measure(unit).base and kept
+        return (result.into(unit) if same else result.value), unit
+    if isinstance(result, Decimal | int | float) and not isinstance(result, bool):
+        return Decimal(str(result)), unit
+    raise UnfitError("得不出一个数", "算式只用数和加减乘除")

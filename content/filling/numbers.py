@@ -1,0 +1,246 @@
+"""Filters that print one figure: units, shares, hedges, ranges, years.
+
+Input: a `Fact` (or a number) from the data. Output: `Printed` words that remember their number.
+A filter that does not fit its figure raises `UnfitError`.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jinja2.runtime import Undefined
+
+from content.filling.quantities import AbsentError, Fact, Printed, UnfitError, measure, number
+from content.filling.style import digits_of, grouped, han, rounded, shown
+
+#: 近 says that little is wanting: at most this part of the bound.
+NEAR = Decimal("0.05")
+#: From this part of 一成 on it is 近…成: 38% is 近四成, 35% 三成多.
+_NEARLY = Decimal("0.8")
+_REPEATED = ("%", "‰", "万", "亿")
+
+
+def fact_of(value: object) -> Fact:
+    """Return what a filter was given as a figure.
+
+    Raises:
+        UnfitError: it is no figure.
+        UndefinedError: it does not exist.
+    """
+    if isinstance(value, Undefined):
+        value._fail_with_undefined_error()
+    if isinstance(value, Fact):
+        return value
+    if isinstance(value, Printed) and value.fact is not None:
+        return value.fact
+    if value is None:
+        raise AbsentError("这里没有数", "补上数据，或用 {% if %}、{% optional %} 避开")
+    return Fact(name=str(value)[:20], value=number(value))
+
+
+def _unit_of(value: object, unit: str | None) -> str:
+    if unit is not None:
+        return unit
+    return value.unit if isinstance(value, Printed) and value.unit else fact_of(value).unit
+
+
+def unit_word(unit: str) -> str:
+    """Return a unit as it is printed after a number; a share is printed in %."""
+    return "%" if measure(unit).share and unit not in ("‰",) else unit
+
+
+def in_unit(value: object, unit: str, digits: int | None = None) -> Printed:
+    """Print a figure in a unit: 412.5亿元; digits: as many after the point, None: at most two."""
+    fact = fact_of(value)
+    words, made = shown(fact.into(unit), digits)
+    return Printed(f"{words}{unit}", made, fact, unit)
+
+
+def scaled(value: object, scale: str, digits: int | None = None) -> Printed:
+    """Print a figure in 万 or 亿 without what is counted: 34.89万."""
+    fact = fact_of(value)
+    if fact.measure.share:
+        raise UnfitError(f"“{fact.name}”是份额，不能写成“{scale}”", "用 百分比")
+    words, made = shown(fact.plain / measure(scale).scale, digits)
+    return Printed(f"{words}{scale}", made, fact, scale + fact.measure.base)
+
+
+def bare(value: object, digits: int | None = None) -> Printed:
+    """Print the number alone, in the unit of the data or of the filter before: 412.5."""
+    if isinstance(value, Printed) and value.number is not None and digits is None:
+        text = value.removesuffix(value.unit) if value.unit else str(value)
+        return Printed(text, value.number, value.fact, value.unit)
+    fact = fact_of(value)
+    amount = fact.into("%") if fact.measure.share else fact.value
+    words, made = shown(amount, digits)
+    return Printed(words, made, fact, unit_word(fact.unit))
+
+
+def whole(value: object) -> Printed:
+    """Print a figure in its own unit without decimals: 348894人."""
+    return usual(value, 0)
+
+
+def usual(value: object, digits: int | None = None) -> Printed:
+    """Print a figure in the unit of its data, a share in %."""
+    fact = fact_of(value)
+    return in_unit(fact, unit_word(fact.unit), digits)
+
+
+def thousands(value: object, digits: int | None = None) -> Printed:
+    """Print the number with a comma every three digits: 348,894."""
+    made = bare(value, digits)
+    return Printed(grouped(str(made)), made.number, made.fact, made.unit)
+
+
+def percent(value: object, digits: int | None = None) -> Printed:
+    """Print a share: 97.46%."""
+    return in_unit(value, "%", digits)
+
+
+def permille(value: object, digits: int | None = None) -> Printed:
+    """Print a share in thousandths: 千分之5.1."""
+    fact = fact_of(value)
+    words, made = shown(fact.into("‰"), digits)
+    return Printed(f"千分之{words}", made, fact, "‰")
+
+
+def of_hundred(value: object, counted: str = "人", digits: int = 0) -> Printed:
+    """Print a share as so many of a hundred: 每100人中有33人."""
+    fact = fact_of(value)
+    words, made = shown(fact.into("%"), digits)
+    return Printed(f"每100{counted}中有{words}{counted}", made, fact, counted)
+
+
+def tenths(value: object) -> Printed:
+    """Print a share in 成: 三成, 近三成, 三成多; never more than it is."""
+    fact = fact_of(value)
+    share = fact.into("%") / 10
+    low = int(share)
+    if not Decimal("0.5") <= share < 10:
+        raise UnfitError(f"“{fact.name}”是{shown(share * 10)[0]}%，不宜用成", "用 百分比")
+    if share == low:
+        return Printed(f"{han(low)}成", Decimal(low * 10), fact, "%")
+    if share - low >= _NEARLY and low < 9:
+        return Printed(f"近{han(low + 1)}成", Decimal((low + 1) * 10), fact, "%")
+    if low == 0:
+        raise UnfitError(f"“{fact.name}”不足一成", "用 百分比")
+    return Printed(f"{han(low)}成多", Decimal(low * 10), fact, "%")
+
+
+def times(value: object, other: object, digits: int | None = 1) -> Printed:
+    """Print how many times another figure this is: 1.5倍."""
+    fact, whole_ = fact_of(value), fact_of(other)
+    ratio = (fact / whole_).plain
+    words, made = shown(ratio, digits)
+    if ratio < 1:
+        raise UnfitError(
+            f"“{fact.name}”只有“{whole_.name}”的{words}倍，不足一倍不用倍", "用 百分比 或 成"
+        )
+    return Printed(f"{words}倍", made, fact, "倍")
+
+
+def _bound(value: object, bound: object, unit: str | None) -> tuple[Fact, Decimal, Decimal, str]:
+    """Return figure, its amount and the bound in the unit that is printed, and the unit."""
+    fact = fact_of(value)
+    unit = unit_word(_unit_of(value, unit))
+    amount = fact.into(unit)
+    if isinstance(bound, Fact):
+        bound = bound.into(unit)
+    return fact, amount, number(bound), unit
+
+
+def over(value: object, bound: object, unit: str | None = None, word: str = "超") -> Printed:
+    """Print 超400亿元; refused where the figure is not over the bound."""
+    fact, amount, limit, unit = _bound(value, bound, unit)
+    if amount <= limit:
+        raise UnfitError(
+            f"“{fact.name}”是{shown(amount)[0]}{unit}，没有超过{shown(limit)[0]}{unit}",
+            "改界限，或用 约、近",
+        )
+    return Printed(f"{word}{shown(limit)[0]}{unit}", limit, fact, unit)
+
+
+def near(value: object, bound: object, unit: str | None = None, word: str = "近") -> Printed:
+    """Print 近400亿元; refused where the figure is not under the bound, or not close to it."""
+    fact, amount, limit, unit = _bound(value, bound, unit)
+    if not limit * (1 - NEAR) <= amount < limit:
+        raise UnfitError(
+            f"“{fact.name}”是{shown(amount)[0]}{unit}，不能说近{shown(limit)[0]}{unit}",
+            "“近”须略小于界限，相差不过百分之五",
+        )
+    return Printed(f"{word}{shown(limit)[0]}{unit}", limit, fact, unit)
+
+
+def at_least(value: object, bound: object, unit: str | None = None) -> Printed:
+    """Print 400亿元以上; refused where the figure is under the bound."""
+    fact, amount, limit, unit = _bound(value, bound, unit)
+    if amount < limit:
+        raise UnfitError(
+            f"“{fact.name}”是{shown(amount)[0]}{unit}，不到{shown(limit)[0]}{unit}", "改界限"
+        )
+    return Printed(f"{shown(limit)[0]}{unit}以上", limit, fact, unit)
+
+
+def under(value: object, bound: object, unit: str | None = None) -> Printed:
+    """Print 不足400亿元; refused where the figure is not under the bound."""
+    fact, amount, limit, unit = _bound(value, bound, unit)
+    if amount >= limit:
+        raise UnfitError(
+            f"“{fact.name}”是{shown(amount)[0]}{unit}，并非不足{shown(limit)[0]}{unit}", "改界限"
+        )
+    return Printed(f"不足{shown(limit)[0]}{unit}", limit, fact, unit)
+
+
+def about(value: object, unit: str | None = None, digits: int = 0) -> Printed:
+    """Print 约35万人; without 约 where the rounded number is exact."""
+    fact = fact_of(value)
+    printed = isinstance(value, Printed) and value.number is not None and unit is None
+    unit = unit_word(_unit_of(value, unit))
+    if printed and isinstance(value, Printed) and value.number is not None:
+        words, made = str(value), value.number
+    else:
+        words, made = shown(fact.into(unit), digits)
+        words += unit
+    return Printed(words if fact.into(unit) == made else f"约{words}", made, fact, unit)
+
+
+def reaching(
+    value: object, other: object, unit: str | None = None, digits: int | None = None
+) -> Printed:
+    """Print a range: 8%—10%, 13万元—17万元, 15—30千米; one number where both print alike."""
+    low, high = fact_of(value), fact_of(other)
+    unit = unit_word(_unit_of(value, unit))
+    first, smaller = shown(low.into(unit), digits)
+    last, larger = shown(high.into(unit), digits)
+    if smaller > larger:
+        raise UnfitError(f"范围从{first}到{last}，前大后小", "把两个数对调")
+    if first == last:
+        return Printed(f"{first}{unit}", smaller, low, unit)
+    again = unit if unit.startswith(_REPEATED) else ""
+    return Printed(f"{first}{again}—{last}{unit}", None, low, unit)
+
+
+def year(value: object) -> Printed:
+    """Print a year in four digits: 2020年."""
+    amount = number(value.removesuffix("年") if isinstance(value, str) else value)
+    if amount != amount.to_integral_value() or not 1000 <= amount <= 2999:
+        raise UnfitError(f"“{amount}”不是四位年份", "年份写全四位，如 2020")
+    return Printed(f"{int(amount)}年", amount, None, "年")
+
+
+def years(value: object, last: object) -> Printed:
+    """Print years from one to another: 2010—2020年."""
+    first, end = year(value), year(last)
+    if str(first) >= str(end):
+        raise UnfitError(f"年份从{first}到{end}，前后颠倒", "把两个年份对调")
+    return Printed(f"{first.removesuffix('年')}—{end}")
+
+
+def printed_number(value: object, digits: int | None) -> Decimal:
+    """Return the number that a chart draws of a figure: as printed, or as it is in the data."""
+    if isinstance(value, Printed) and value.number is not None:
+        return value.number
+    fact = fact_of(value)
+    amount = fact.into("%") if fact.measure.share else fact.value
+    return amount if digits is None else rounded(amount, digits_of(digits))

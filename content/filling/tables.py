@@ -1,0 +1,248 @@
+"""Tables of figures: .csv and .xlsx → columns with units, rows of cells.
+
+Input: a file of the edition or kit. Output: a `Table`; what cannot be read is a finding. Units
+stand in the header, GDP（亿元）, in a row under it that begins with 单位, or in a column 单位.
+Cells of a workbook are the values that its program worked out last; its named ranges are tables or
+figures.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from content.filling.quantities import decimal
+from content.source.findings import printable
+from content.source.folder import EditionFolder, cleaned
+from content.source.rules import Rule
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+ENDINGS = frozenset({".csv", ".xlsx"})
+MOST_ROWS, MOST_COLUMNS = 50_000, 400
+MOST_BYTES = 20_000_000
+MOST_UNPACKED = 200_000_000
+_EMPTY = frozenset({"", "-", "—", "——", "…", "……", "..", "...", "NA", "N/A", "n/a", "#N/A", "无"})
+_HEAD = re.compile(r"(?P<name>.+?)\s*[（(\[](?P<unit>[^（）()\[\]]{1,12})[）)\]]")
+_UNIT_ROW = frozenset({"单位", "计量单位", "unit", "Unit"})
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: its line in the file and its cells' words by column, empty cells left out."""
+
+    line: int
+    cells: Mapping[str, str] = field(hash=False)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its file, columns in order, units by column, rows, and single named cells."""
+
+    file: str
+    columns: tuple[str, ...] = ()
+    units: Mapping[str, str] = field(default_factory=dict, hash=False)
+    rows: tuple[Row, ...] = ()
+    #: Single cells with a name of their own in a workbook, as (words, unit).
+    named: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
+    #: Named ranges of several cells, each a table.
+    ranges: Mapping[str, Table] = field(default_factory=dict, hash=False)
+
+
+def read_table(path: Path, folder: EditionFolder) -> Table | None:
+    """Return a table; None, with a finding, where the file cannot be read."""
+    name = folder.name(path)
+    if path.suffix.lower() == ".csv":
+        return _csv(path, name, folder)
+    if path.suffix.lower() == ".xlsx":
+        return _xlsx(path, name, folder)
+    folder.findings.add(
+        Rule.BAD_TABLE, "数据表只读 .csv 和 .xlsx", file=name, remedy="另存为 .csv 或 .xlsx"
+    )
+    return None
+
+
+def table_of(
+    file: str, rows: Iterable[tuple[int, Sequence[str]]], folder: EditionFolder
+) -> Table | None:
+    """Return the table whose first row has the columns' names."""
+    lines = [(line, [_clean(cell) for cell in cells]) for line, cells in rows]
+    lines = [(line, cells) for line, cells in lines if any(cells)]
+    if not lines:
+        folder.findings.add(Rule.BAD_TABLE, "表是空的", file=file, remedy="第一行写各列的名称")
+        return None
+    first, head = lines[0]
+    columns, units = [], {}
+    for cell in head:
+        found = _HEAD.fullmatch(cell)
+        column = found["name"].strip() if found else cell
+        if found:
+            units[column] = found["unit"].strip()
+        if column and column in columns:
+            folder.findings.add(
+                Rule.BAD_TABLE, f"两列都叫“{printable(column)}”", file=file, line=first,
+                remedy="改一列的名称",
+            )  # fmt: skip
+        columns.append(column)
+    body = lines[1:]
+    if body and body[0][1][0] in _UNIT_ROW:
+        units |= {c: u for c, u in zip(columns[1:], body[0][1][1:], strict=False) if c and u}
+        body = body[1:]
+    made = []
+    for line, cells in body:
+        if len([c for c in cells[len(columns) :] if c]):
+            folder.findings.add(
+                Rule.BAD_TABLE, f"这一行比标题行多{len(cells) - len(columns)}格", file=file,
+                line=line, remedy="含逗号的一格加引号",
+            )  # fmt: skip
+        made.append(
+            Row(line, {c: w for c, w in zip(columns, cells, strict=False) if c and w not in _EMPTY})
+        )
+    return Table(file, tuple(c for c in columns if c), units, tuple(made))
+
+
+def _clean(cell: str) -> str:
+    return " ".join(cell.split())
+
+
+def _csv(path: Path, name: str, folder: EditionFolder) -> Table | None:
+    text = folder.text(path)
+    if text is None:
+        return None
+    rows: list[tuple[int, Sequence[str]]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            rows.append((line, cells))
+            line = reader.line_num + 1
+            if len(rows) > MOST_ROWS or len(cells) > MOST_COLUMNS:
+                _too_large(name, folder)
+                return None
+    except csv.Error as error:
+        folder.findings.add(
+            Rule.BAD_TABLE, f"CSV：{error}", file=name, line=reader.line_num, remedy="重新导出此表"
+        )
+        return None
+    return table_of(name, rows, folder)
+
+
+def _too_large(name: str, folder: EditionFolder) -> None:
+    folder.findings.add(
+        Rule.BAD_TABLE, f"表太大：至多{MOST_ROWS}行{MOST_COLUMNS}列", file=name,
+        remedy="只留要用的行和列",
+    )  # fmt: skip
+
+
+def _xlsx(path: Path, name: str, folder: EditionFolder) -> Table | None:
+    if not folder.is_file(path):
+        folder.findings.add(
+            Rule.FILE_MISSING, "没有这个文件", file=name, remedy="补上文件，或改正写到它的名字"
+        )
+        return None
+    import openpyxl
+
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            _too_large(name, folder)
+            return None
+        with zipfile.ZipFile(path) as packed:
+            if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+                _too_large(name, folder)
+                return None
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    except Exception as error:  # openpyxl ends in many ways on a damaged file
+        folder.findings.add(
+            Rule.BAD_TABLE, f"工作簿打不开（{type(error).__name__}）", file=name,
+            remedy="用表格软件另存为 .xlsx",
+        )  # fmt: skip
+        return None
+    try:
+        return _book(book, name, folder)
+    except Exception as error:
+        folder.findings.add(
+            Rule.BAD_TABLE, f"工作簿读不出（{type(error).__name__}）", file=name,
+            remedy="用表格软件另存为 .xlsx，或另存为 .csv",
+        )  # fmt: skip
+        return None
+    finally:
+        book.close()
+
+
+def _book(book: Workbook, name: str, folder: EditionFolder) -> Table | None:
+    named: dict[str, tuple[str, str]] = {}
+    ranges: dict[str, Table] = {}
+    for label, defined in book.defined_names.items():
+        for sheet, place in defined.destinations:
+            if sheet not in book.sheetnames:
+                continue
+            cells = book[sheet][place.replace("$", "")]
+            if not isinstance(cells, tuple):
+                words, unit = _cell(cells, folder, name)
+                if words not in _EMPTY:
+                    named[label] = (words, unit)
+            elif cells and isinstance(cells[0], tuple):
+                made = table_of(f"{name}", _rows(cells, folder, name), folder)
+                if made is not None:
+                    ranges[label] = made
+    sheet = book.worksheets[0] if book.worksheets else None
+    if sheet is None:
+        folder.findings.add(Rule.BAD_TABLE, "工作簿里没有表", file=name, remedy="另存为 .csv")
+        return None
+    first = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS)
+    rows = _rows(first, folder, name)
+    if not any(any(cells) for _, cells in rows) or (named and not ranges and len(rows) < 2):
+        return Table(name, named=named, ranges=ranges)
+    table = table_of(name, rows, folder)
+    if table is None:
+        return None
+    return Table(name, table.columns, table.units, table.rows, named, ranges)
+
+
+def _rows(
+    rows: Iterable[Sequence[Any]], folder: EditionFolder, name: str
+) -> list[tuple[int, list[str]]]:
+    made = []
+    for number, cells in enumerate(rows, start=1):
+        line = next((c.row for c in cells if getattr(c, "row", None)), number)
+        made.append((line, [_joined(_cell(cell, folder, name)) for cell in cells]))
+    return made
+
+
+def _joined(cell: tuple[str, str]) -> str:
+    return cell[0]
+
+
+def _cell(cell: Any, folder: EditionFolder, name: str) -> tuple[str, str]:
+    """Return a cell's words and, where its format shows a share in %, that unit."""
+    value = cell.value
+    if value is None:
+        return "", ""
+    if isinstance(value, bool):
+        return ("是" if value else "否"), ""
+    if isinstance(value, int | float):
+        exact = Decimal(f"{value:.15g}")  # as many digits as a spreadsheet shows
+        if "%" in str(getattr(cell, "number_format", "")):
+            return f"{exact * 100:f}%", "%"
+        return f"{exact:f}", ""
+    if hasattr(value, "strftime"):
+        return value.strftime("%Y-%m-%d"), ""
+    return cleaned(str(value), folder.findings, file=name, line=cell.row or 0), ""
+
+
+def amount(words: str, unit: str) -> tuple[Decimal, str] | None:
+    """Return value and unit of a cell; a % in the cell is of the value, whatever the unit says."""
+    value = decimal(words)
+    if value is None:
+        return None
+    if words.rstrip().endswith(("%", "％")):
+        return value * 100, "%"
+    return value, unit

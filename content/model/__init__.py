@@ -1,0 +1,474 @@
+"""The typed model of an edition: what an editor states, and nothing about pages.
+
+Input: nothing. Output: frozen pydantic models that `content.reading.reader` fills from an
+edition folder and that `charts` and `layout` read. Each field carries a one-line
+description; the same lines feed the JSON schema and the editors' reference.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from content.model.named import CHART_KINDS, named_files
+
+
+class Frozen(BaseModel):
+    """Base of all content models: immutable, no unknown fields, no infinite numbers."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False
+    )
+
+
+def _written_date(value: object) -> object:
+    """Read 2021-07-27, 2021-7-27 or 2021年7月27日; a bare number is not a date."""
+    if not isinstance(value, str):
+        return value
+    found = re.fullmatch(r"\s*(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)\s*", value)
+    if found is None:
+        raise PydanticCustomError("date_form", "a date is written 2021-07-27 or 2021年7月27日")
+    year, month, day = (int(part) for part in found.groups() if part is not None)
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        raise PydanticCustomError(
+            "no_such_day", "there is no day {day}", {"day": value.strip()}
+        ) from None
+
+
+def _written_staff(value: object) -> object:
+    """Read `office: name` lines as pairs."""
+    return tuple(value.items()) if isinstance(value, dict) else value
+
+
+def _listed(value: object) -> object:
+    """Let a single name stand for a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+#: The name of a page profile or banner design: letters, digits, - and _, never a path.
+DesignName = Annotated[str, Field(pattern=r"^[\w-]+$", max_length=60)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+WrittenDate = Annotated[dt.date, BeforeValidator(_written_date)]
+Staff = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_written_staff)]
+
+
+Percent = Annotated[float, Field(ge=0, le=100)]
+HexColour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
+class Ink(Frozen):
+    """A named ink: one CMYK value for the press and one RGB value for the screen."""
+
+    cmyk: tuple[Percent, Percent, Percent, Percent] = Field(description="C, M, Y, K in percent")
+    rgb: HexColour = Field(description="sRGB value for the screen, #rrggbb")
+
+
+class Query(Frozen):
+    """A doubt of the editor (存疑) about a stretch of copy; never printed, shown in the proof."""
+
+    text: str = Field(description="the words that are doubtful, as received")
+    note: str = Field(description="what is doubtful about them")
+    held: bool = Field(default=False, description="true: the words are held from print")
+    offset: int = Field(
+        default=0, description="where the words begin (held: would begin) in the printed text"
+    )
+    line: int = Field(default=0, description="line in the source file, 1-based")
+
+
+class Paragraph(Frozen):
+    """A paragraph of running text, exactly as it is printed (queries and held words removed)."""
+
+    kind: Literal["paragraph"] = "paragraph"
+    text: str
+    queries: tuple[Query, ...] = ()
+    line: int = 0
+
+
+class Subhead(Frozen):
+    """A sub-head (小标题) between paragraphs."""
+
+    kind: Literal["subhead"] = "subhead"
+    text: str
+    line: int = 0
+
+
+class PullQuote(Frozen):
+    """A sentence of the article set large (提要); must stand in the article's own text."""
+
+    kind: Literal["pullquote"] = "pullquote"
+    text: str
+    line: int = 0
+
+
+BodyItem = Annotated[Paragraph | Subhead | PullQuote, Field(discriminator="kind")]
+
+
+class Box(Frozen):
+    """A rectangle in fractions of a picture, origin top left."""
+
+    left: float = Field(ge=0, le=1, description="left edge, from the left")
+    top: float = Field(ge=0, le=1, description="upper edge, from the top")
+    right: float = Field(ge=0, le=1, description="right edge, from the left")
+    bottom: float = Field(ge=0, le=1, description="lower edge, from the top")
+
+    @model_validator(mode="after")
+    def _has_an_area(self) -> Self:
+        if self.left >= self.right or self.top >= self.bottom:
+            raise PydanticCustomError(
+                "empty_box", "left must be less than right, and top less than bottom"
+            )
+        return self
+
+
+class PictureWords(Frozen):
+    """What an editor writes about a picture."""
+
+    caption: str = Field(default="", description="caption (图注)")
+    credit: str = Field(
+        default="", description="photographer or illustrator, e.g. 王五 摄 or 插图 李四"
+    )
+    alt: str = Field(default="", description="alternative text; the caption where it is empty")
+    illustration: bool = Field(
+        default=False, description="true: a drawing, never credited as a photograph"
+    )
+    crop: Box | None = Field(default=None, description="the part of the picture that may be used")
+    safe: Box | None = Field(
+        default=None, description="the part that must stay in view whatever the crop"
+    )
+    large: bool = Field(default=False, description="must stay large")
+
+
+class Picture(PictureWords):
+    """A picture (photograph or illustration) with what is printed beside it."""
+
+    kind: Literal["picture"] = "picture"
+    id: str = Field(description="file name without its ending")
+    file: Path = Field(
+        description="absolute path of the picture file, inside the edition folder; "
+        "it may be missing, which is a finding"
+    )
+
+
+class FigureKind(StrEnum):
+    """The kinds of chart that the program knows more of than their files in `charts/kinds/` say."""
+
+    KEY = "key"  # key figures: big numbers with labels
+    SHARE = "share"  # part of a whole: ring or waffle
+    RANKED = "ranked"  # ranked horizontal bars
+    GROUPED = "grouped"  # grouped bars: several series over the same categories
+    CHANGE = "change"  # change over time: a line with direct labels
+    BEFORE_AFTER = "before_after"  # two moments compared
+    TIMELINE = "timeline"  # dated events
+    FUNNEL = "funnel"  # stages of which each is a part of the one before
+
+
+#: Every kind of chart: those of `FigureKind`, and each further file of `charts/kinds/`.
+KINDS = tuple(dict.fromkeys((*map(str, FigureKind), *named_files(CHART_KINDS, ".py"))))
+
+
+def _named_kind(value: object) -> FigureKind | str:
+    """Read the name of a kind of chart."""
+    if value not in KINDS:
+        known = ", ".join(f"'{name}'" for name in KINDS)
+        raise PydanticCustomError(
+            "unknown_kind", "should be one of {expected}", {"expected": known}
+        )
+    name = str(value)
+    return FigureKind(name) if name in list(FigureKind) else name
+
+
+#: A kind by its name: a `FigureKind`, or the name of another file in `charts/kinds/`.
+KindName = Annotated[
+    FigureKind | str,
+    PlainValidator(_named_kind),
+    WithJsonSchema({"type": "string", "enum": list(KINDS)}),
+]
+
+
+class DatumWords(Frozen):
+    """What an editor writes about one value of a chart."""
+
+    label: str = Field(default="", description="what the value is, e.g. 新增城镇就业")
+    value: float | None = Field(
+        default=None, description="the number as drawn; empty for a timeline event"
+    )
+    display: str = Field(
+        default="", description="the number as printed where it differs from the value"
+    )
+    before: str = Field(default="", description="words set before the number, e.g. 突破, 超")
+    after: str = Field(default="", description="words set after the number and unit, e.g. 以上")
+    unit: str = Field(default="", description="unit, e.g. 亿元, %, 个百分点")
+    period: str = Field(default="", description="year, date or moment, e.g. 2018 or 2021年5月")
+    series: str = Field(default="", description="name of the series, for grouped bars and lines")
+    note: str = Field(default="", description="small words under the label")
+    text: str = Field(default="", description="an event's text, for timelines")
+    highlight: bool = Field(default=False, description="drawn in the second ink")
+    stated: str = Field(
+        default="", description="verbatim words of the edition's copy that state it"
+    )
+
+
+class Datum(DatumWords):
+    """One value of a chart, with the words of the copy that state it."""
+
+    line: int = Field(default=0, description="line in the source file, given by the reader")
+
+
+class FigureWords(Frozen):
+    """What an editor writes about a chart, its values excepted."""
+
+    kind: KindName = Field(description="kind of chart")
+    title: str = Field(description="headline of the chart")
+    note: str = Field(default="", description="note under the chart")
+    source: str = Field(default="", description="source line, e.g. 资料来源：据本版报道整理")
+    style: str = Field(default="", description="variant of the kind, e.g. ring or waffle")
+    total: float | None = Field(
+        default=None, description="the whole of a share; 100 where the unit is %"
+    )
+    table: bool = Field(
+        default=False, description="true: the data file itself is the statement (a printed table)"
+    )
+
+
+class Figure(FigureWords):
+    """A chart: data, words and the place in the copy that states them."""
+
+    type: Literal["figure"] = "figure"
+    id: str = Field(description="file name without its ending")
+    items: tuple[Datum, ...] = Field(description="the values, in the order they are drawn")
+    line: int = 0
+    table_file: str = Field(
+        default="", description="the .csv that has the values, e.g. figures/a.csv"
+    )
+
+    @property
+    def items_file(self) -> str:
+        """File in which the values stand, relative to the edition folder."""
+        return self.table_file or f"figures/{self.id}.yaml"
+
+
+class Wishes(Frozen):
+    """What an editor may ask of the planner for one article. Never coordinates."""
+
+    width: Literal["narrow", "medium", "wide", "full"] | None = Field(
+        default=None, description="preferred width"
+    )
+    pin: Literal["top", "foot"] | None = Field(
+        default=None, description="at the top or foot of a page"
+    )
+    with_next: bool = Field(default=False, description="kept on one page with the next article")
+    beside_next: bool = Field(
+        default=False, description="stands side by side with the next article"
+    )
+    page_break: bool = Field(default=False, description="begins a new page")
+
+
+class ArticleKind(StrEnum):
+    """How an article is dressed."""
+
+    SECTION = "section"  # a numbered part of the edition's story
+    STORY = "story"  # an article of its own, without a number
+    BOX = "box"  # a tinted box, e.g. 记者手记
+
+
+class ArticleHead(Frozen):
+    """What an editor writes at the head of an article."""
+
+    kind: ArticleKind = Field(default=ArticleKind.SECTION, description="section, story or box")
+    kicker: str = Field(default="", description="words above the title (引题)")
+    title: str = Field(description="title (标题)")
+    deck: str = Field(default="", description="words under the title (副题)")
+    byline: str = Field(default="", description="author's line")
+    rank: int = Field(default=2, ge=1, le=3, description="1 leading, 2 ordinary, 3 small")
+    wishes: Wishes = Field(default=Wishes(), description="what the editor asks of the planner")
+
+
+class Article(ArticleHead):
+    """One article of the edition."""
+
+    id: str = Field(description="file name without its ending")
+    file: Path = Field(description="source file")
+    number: int | None = Field(
+        default=None, description="counter set in the head; given by the reader, not typed"
+    )
+    body: tuple[BodyItem, ...] = Field(description="paragraphs, sub-heads and pull-quotes in order")
+    pictures: tuple[Picture, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    queries: tuple[Query, ...] = Field(
+        default=(), description="queries in the head, and those that no printed paragraph can carry"
+    )
+
+    @property
+    def text(self) -> str:
+        """All printed paragraphs, joined by newlines."""
+        return "\n".join(i.text for i in self.body if isinstance(i, Paragraph))
+
+
+class HeadlineWords(Frozen):
+    """The words of the edition's headline group."""
+
+    kicker: str = Field(default="", description="肩题, above the headline")
+    title: str = Field(description="主题; a space marks the two parts of a two-part head")
+    deck: str = Field(default="", description="副题, under the headline")
+
+
+class Headline(HeadlineWords):
+    """The edition's headline group."""
+
+    picture: Picture | None = Field(default=None, description="picture of the banner")
+
+
+class Paper(Frozen):
+    """The newspaper and what its running head states."""
+
+    name: str = Field(description="name of the paper, e.g. 株洲日报")
+    section: str = Field(default="", description="section label, e.g. 特别报道")
+    date: WrittenDate = Field(description="date of the edition; its weekday is computed")
+    page_numbers: Names = Field(
+        default=(), description="版次 of each page, e.g. 05; empty: not printed"
+    )
+    issue: str = Field(default="", description="issue number, e.g. 第12345期")
+    staff: Staff = Field(default=(), description="offices and names, e.g. 责任编辑: 张三")
+
+
+#: Bounds of the body size, pt: 六号 and 四号.
+LEAST_BODY_PT, MOST_BODY_PT = 7.875, 14.0
+
+
+class Fit(Frozen):
+    """Limits within which the planner may fit the edition."""
+
+    formats: Annotated[tuple[DesignName, ...], BeforeValidator(_listed)] = Field(
+        default=(),
+        description="page profiles that may be used, in order of preference; "
+        "empty: the edition's only, then smaller",
+    )
+    body_pt: tuple[float, float] = Field(
+        default=(9.0, 12.0), description="smallest and largest body size, pt; 7.875 to 14"
+    )
+    max_pages: int = Field(default=8, ge=1, le=32, description="no more pages than this")
+
+    @field_validator("body_pt")
+    @classmethod
+    def _sizes(cls, sizes: tuple[float, float]) -> tuple[float, float]:
+        """Smallest first, and none that cannot be read (六号 is 7.875 pt)."""
+        low, high = sizes
+        if not LEAST_BODY_PT <= low <= high <= MOST_BODY_PT:
+            raise PydanticCustomError(
+                "body_sizes",
+                "should be the smallest size and the largest, {least} to {most} pt, as in [9, 12]",
+                {"least": LEAST_BODY_PT, "most": MOST_BODY_PT},
+            )
+        return sizes
+
+
+class Acceptance(Frozen):
+    """A finding that the editors have looked at and let stand."""
+
+    rule: str = Field(
+        min_length=1, max_length=80, description="id of the rule, e.g. figure-differs"
+    )
+    words: str = Field(default="", description="words of the finding; empty: any")
+    file: str = Field(default="", description="file of the finding; empty: any")
+    reason: str = Field(min_length=1, max_length=400, description="why it is right as it stands")
+
+
+class EditionWords(Frozen):
+    """What an editor states of the edition as a whole."""
+
+    paper: Paper = Field(description="the newspaper and what its running head states")
+    banner: DesignName = Field(
+        default="festive", description="banner design by name: festive, quiet, picture"
+    )
+    byline: str = Field(default="", description="byline of the whole story")
+    band_after: str = Field(
+        default="",
+        description="id of the article after which the band stands; empty: the planner chooses",
+    )
+    credits: Names = Field(default=(), description="credit lines at the foot, e.g. 本版图片由…提供")
+    profile: DesignName = Field(default="broadsheet", description="page profile by name")
+    fit: Fit = Field(
+        default=Fit(), description="limits within which the planner may fit the edition"
+    )
+    inks: dict[str, Ink] = Field(
+        default_factory=dict,
+        description="named inks; those not given come from the default set",
+    )
+    place: str = Field(
+        default="",
+        max_length=40,
+        description="the district or county that the edition is about, e.g. 芦淞区; "
+        "empty: the one it names most",
+    )
+    accepted: tuple[Acceptance, ...] = Field(
+        default=(), max_length=500, description="findings that stand, each with its reason"
+    )
+
+
+class Edition(EditionWords):
+    """A whole edition, read and checked."""
+
+    id: str = Field(description="short name used in file names, e.g. lusong-20210727")
+    folder: Path = Field(description="the edition folder")
+    headline: Headline
+    lede: tuple[Paragraph, ...] = Field(default=(), description="opening paragraphs (导语)")
+    articles: tuple[Article, ...]
+    band: Figure | None = Field(default=None, description="key figures set across the page (数说)")
+    fonts: tuple[Path, ...] = Field(default=(), description="extra font files for rare characters")
+    queries: tuple[Query, ...] = Field(
+        default=(),
+        description="queries in the lede and the headline group "
+        "(those of the lede stand in its paragraphs too)",
+    )
+
+    @property
+    def all_queries(self) -> tuple[tuple[str, Query], ...]:
+        """Every query once, in order, with the id of its article ("" for lede and headline)."""
+        found = [("", query) for query in self.queries]
+        for article in self.articles:
+            found += [(article.id, query) for query in article.queries]
+            for item in article.body:
+                if isinstance(item, Paragraph):
+                    found += [(article.id, query) for query in item.queries]
+        return tuple(found)
+
+
+class Severity(StrEnum):
+    """How grave a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+class Finding(Frozen):
+    """Something wrong or doubtful in the content, with its place and remedy."""
+
+    severity: Severity
+    rule: str = Field(description="id of the rule, e.g. figure-not-stated")
+    file: str = Field(description="path relative to the edition folder")
+    line: int = Field(default=0, description="1-based; 0: the file as a whole")
+    field: str = Field(default="", description="field path, e.g. paper.date")
+    message: str = Field(description="what is wrong")
+    remedy: str = Field(default="", description="what to do about it")
+    words: str = Field(default="", description="the words that are found fault with")
+    accepted: str = Field(
+        default="", description="why the editors let it stand; then it is open no more"
+    )

@@ -1,0 +1,1 @@
+"""Reading: an edition folder in, an `Edition` and all findings at once out."""

@@ -1,0 +1,171 @@
+"""The articles of an edition.
+
+Input: an `articles/*.md` file, YAML front matter and then copy. Output: an `Article`, printed
+words and queries divided, pictures and charts put in by name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from content.model import Article, ArticleKind, BodyItem, Paragraph, PullQuote, Query, Subhead
+from content.reading.stock import Stock
+from content.source.copytext import Printed, read_copy
+from content.source.fields import ArticleSource
+from content.source.folder import EditionFolder
+from content.source.markdown import note_markdown
+from content.source.rules import Rule
+from content.source.validate import checked
+from content.source.yamltree import Node, read_yaml
+
+SUB = "articles"
+ENDINGS = frozenset({".md"})
+
+_TWO_PARTS = re.compile(r"(\S*[\u3400-\u9fff”》])[ \u3000]([“《\u3400-\u9fff]\S*)")
+
+
+def load_article(path: Path, folder: EditionFolder, stock: Stock) -> Article | None:
+    """Return one article, or None where its head cannot be read. Its number comes later."""
+    text = folder.text(path)
+    if text is None:
+        return None
+    file = folder.name(path)
+    divided = front_matter(text)
+    if divided is None:
+        folder.findings.add(
+            Rule.FRONT_MATTER,
+            "文章开头缺少两行 --- 之间的头部",
+            file=file,
+            line=1,
+            remedy="第一行写 ---，再写“title: 标题”，再写一行 ---",
+        )
+        return None
+    head_text, body_text, body_line = divided
+    node = read_yaml(head_text, folder.findings, file=file, first_line=2)
+    node = folder.filling.node(node, file) if node else None
+    source = checked(ArticleSource, node, folder.findings, file=file) if node else None
+    if node is None or source is None:
+        return None
+    source, head_queries = _head(source, node, folder, file)
+    body, queries = _body(body_text, body_line, folder, file)
+    if not any(isinstance(item, Paragraph) for item in body):
+        folder.findings.add(
+            Rule.EMPTY_ARTICLE,
+            "文章没有可刊印的段落",
+            file=file,
+            line=body_line,
+            remedy="补写正文，或从 articles 中删去此篇",
+        )
+    line = node.line_of
+    pictures = [
+        stock.picture(name, file=file, line=line(("pictures", i)), field=f"pictures[{i}]")
+        for i, name in enumerate(source.pictures)
+    ]
+    figures = [
+        stock.figure(name, file=file, line=line(("figures", i)), field=f"figures[{i}]")
+        for i, name in enumerate(source.figures)
+    ]
+    words = {k: v for k, v in source if k not in ("pictures", "figures")}
+    return Article(
+        id=path.stem,
+        file=path,
+        body=body,
+        pictures=tuple(p for p in pictures if p),
+        figures=tuple(f for f in figures if f),
+        queries=head_queries + queries,
+        **words,
+    )
+
+
+def front_matter(text: str) -> tuple[str, str, int] | None:
+    """Divide a file into front matter, body and the body's first line."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return None
+    for index, line in enumerate(lines[1:], 1):
+        if line.rstrip() == "---":
+            return "\n".join(lines[1:index]), "\n".join(lines[index + 1 :]), index + 2
+    return None
+
+
+def _head(
+    source: ArticleSource, node: Node, folder: EditionFolder, file: str
+) -> tuple[ArticleSource, tuple[Query, ...]]:
+    """Return the head as printed, a section's two-part title divided, and its queries."""
+    queries: tuple[Query, ...] = ()
+    printed: dict[str, str] = {}
+    for name in ("kicker", "title", "deck", "byline"):
+        line = node.line_of((name,))
+        words = read_copy(getattr(source, name), folder.findings, file=file, line=line, field=name)
+        folder.lines[file, name] = line
+        note_markdown(words.text, folder.findings, file=file, line=line, field=name)
+        printed[name] = words.text
+        queries += words.queries
+    two = _TWO_PARTS.fullmatch(printed["title"])
+    if two and source.kind is ArticleKind.SECTION and not printed["kicker"]:
+        printed["kicker"], printed["title"] = two.groups()
+    if not printed["title"]:
+        folder.findings.add(
+            Rule.MISSING_FIELD,
+            "标题是空的",
+            file=file,
+            line=node.line_of(("title",)),
+            field="title",
+            remedy="补写 title",
+        )
+    return source.model_copy(update=printed), queries
+
+
+def blocks(text: str, line: int) -> Iterator[tuple[str, str, int]]:
+    """Yield the body's blocks as kind (`p`, `##` or `>`), raw words and line."""
+    kind, lines, begun = "", [""], line
+    for number, raw in enumerate([*text.split("\n"), ""], line):
+        if raw.startswith("## "):
+            this, words = "##", raw[3:]
+        elif raw.startswith(">"):
+            this, words = ">", raw[1:]
+        else:
+            this, words = ("p" if raw.strip() else ""), raw
+        if kind and (this != kind or this == "##"):
+            yield kind, "\n".join(lines), begun
+            kind = ""
+        if this and not kind:
+            kind, lines, begun = this, [], number
+        lines.append(words)
+
+
+def _body(
+    text: str, line: int, folder: EditionFolder, file: str
+) -> tuple[tuple[BodyItem, ...], tuple[Query, ...]]:
+    """Return the printed body, and the queries that no paragraph before them can carry."""
+    body: list[BodyItem] = []
+    loose: list[Query] = []
+    for kind, written, at in blocks(text, line):
+        raw = folder.filling.copy(written, file=file, line=at)
+        for offset, row in enumerate(raw.split("\n")):
+            note_markdown(row, folder.findings, file=file, line=at + offset)
+        words = read_copy(raw, folder.findings, file=file, line=at)
+        if kind == "p" and words.text:
+            body.append(Paragraph(text=words.text, queries=words.queries, line=at))
+            continue
+        if kind == "##" and words.text:
+            body.append(Subhead(text=words.text, line=at))
+        elif kind == ">" and words.text:
+            body.append(PullQuote(text=words.text, line=at))
+        if words.queries and not _carried(body, words):
+            loose += words.queries
+    return tuple(body), tuple(loose)
+
+
+def _carried(body: list[BodyItem], words: Printed) -> bool:
+    """Hang queries of a block without printed words on the end of the paragraph before it."""
+    for index in range(len(body) - 1, -1, -1):
+        item = body[index]
+        if isinstance(item, Paragraph):
+            end = len(item.text)
+            moved = tuple(q.model_copy(update={"offset": end}) for q in words.queries)
+            body[index] = item.model_copy(update={"queries": item.queries + moved})
+            return True
+    return False

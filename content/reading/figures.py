@@ -1,0 +1,158 @@
+"""The charts of an edition, as data.
+
+Input: `figures/*.yaml`, each with its values under `items` or in a `.csv` beside it.
+Output: `Figure` objects by name. Whether the copy states the values is `content.checking.checks`'
+business.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from content.model import Datum, DatumWords, Figure
+from content.source.fields import FigureSource
+from content.source.findings import Findings
+from content.source.folder import EditionFolder
+from content.source.rules import Rule
+from content.source.validate import checked
+from content.source.yamltree import Node, read_yaml
+
+SUB = "figures"
+ENDINGS = frozenset({".yaml", ".yml"})
+ITEMS = 200
+
+
+def load_figures(folder: EditionFolder) -> dict[str, Figure]:
+    """Return all charts of an edition folder by name."""
+    figures: dict[str, Figure] = {}
+    for path in folder.listing(SUB, ENDINGS):
+        if path.stem in figures:
+            folder.findings.add(
+                Rule.DUPLICATE_ID,
+                f"有两个图表文件都叫“{path.stem}”",
+                file=folder.name(path),
+                remedy="改名，或移走一个",
+            )
+            continue
+        figure = _figure(path, folder)
+        if figure is not None:
+            figures[path.stem] = figure
+    return figures
+
+
+def figure_id(written: str) -> str:
+    """Return a figure's name from `jobs`, `jobs.yaml` or `figures/jobs.yaml`."""
+    name = written.removeprefix("./").removeprefix(f"{SUB}/")
+    return name[: -len(end)] if (end := Path(name).suffix).lower() in ENDINGS else name
+
+
+def _figure(path: Path, folder: EditionFolder) -> Figure | None:
+    findings, file = folder.findings, folder.name(path)
+    text = folder.text(path)
+    node = read_yaml(text, findings, file=file) if text is not None else None
+    node = folder.filling.chart(node, file) if node else None
+    if node is None:
+        return None
+    nodes: list[Node] = []
+    items_file = file
+    items = node.get("items")
+    head = node
+    if items is not None and isinstance(node.value, dict) and isinstance(items.value, list):
+        nodes = items.value
+        head = Node({k: v for k, v in node.value.items() if k != "items"}, node.line)
+    source = checked(FigureSource, head, findings, file=file)
+    if source is None:
+        return None
+    if source.data:
+        line = node.line_of(("data",))
+        if nodes:
+            findings.add(
+                Rule.BAD_VALUE,
+                "数值既写在 items，又写在 data",
+                file=file,
+                line=line,
+                field="data",
+                remedy="只留一处",
+            )
+        table = folder.inside(source.data, under=SUB, file=file, line=line, field="data")
+        rows = table_nodes(table, folder) if table is not None else None
+        if table is not None and rows is not None:
+            items_file = folder.name(table)
+            nodes = [folder.filling.node(item, items_file) for item in rows]
+        elif not nodes:
+            return None
+    if len(nodes) > ITEMS:
+        findings.add(
+            Rule.TOO_MANY,
+            f"有 {len(nodes)} 项数值，至多 {ITEMS} 项",
+            file=items_file,
+            remedy="只留要画的各项",
+        )
+    data = [
+        Datum(**dict(words), line=item.line)
+        for index, item in enumerate(nodes[:ITEMS])
+        if (words := checked(DatumWords, item, findings, file=items_file, prefix=f"items[{index}]"))
+    ]
+    if not data:
+        _no_items(findings, file, node)
+        return None
+    written = {k: v for k, v in source if k not in ("items", "data")}
+    table_file = items_file if items_file != file else ""
+    return Figure(id=path.stem, line=node.line, items=tuple(data), table_file=table_file, **written)
+
+
+def _no_items(findings: Findings, file: str, node: Node) -> None:
+    findings.add(
+        Rule.MISSING_FIELD,
+        "图表没有数值",
+        file=file,
+        line=node.line_of(("items",)),
+        field="items",
+        remedy="写在 items 之下，或在 data 写一个 .csv 文件名",
+    )
+
+
+def table_nodes(path: Path, folder: EditionFolder) -> list[Node] | None:
+    """Return a table's rows as nodes, checked as `items` are; None: the table cannot be read."""
+    file = folder.name(path)
+    if path.suffix.lower() != ".csv":
+        folder.findings.add(
+            Rule.BAD_CSV, "data 只用 .csv 文件", file=file, remedy="另存为“CSV UTF-8”"
+        )
+        return None
+    text = folder.text(path)
+    if text is None:
+        return None
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    nodes: list[Node] = []
+    try:
+        columns = [column.strip() for column in next(rows, [])]
+        line = rows.line_num + 1
+        for row in rows:
+            cells = [cell.strip() for cell in row]
+            if any(cells) and len(nodes) <= ITEMS:
+                if len(cells) > len(columns):
+                    folder.findings.add(
+                        Rule.BAD_CSV,
+                        f"这一行有 {len(cells)} 格，标题行只有 {len(columns)} 格",
+                        file=file,
+                        line=line,
+                        remedy="含逗号的一格加引号",
+                    )
+                entries = {
+                    column: (line, Node(cell or None, line))
+                    for column, cell in zip(columns, cells, strict=False)
+                }
+                nodes.append(Node(entries, line))
+            line = rows.line_num + 1
+    except csv.Error as error:
+        folder.findings.add(
+            Rule.BAD_CSV,
+            f"表格读不出（{error}）",
+            file=file,
+            line=rows.line_num,
+            remedy="检查这一行的引号，或在 Excel 里另存为“CSV UTF-8”",
+        )
+    return nodes

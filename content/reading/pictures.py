@@ -1,0 +1,223 @@
+"""The pictures of an edition.
+
+Input: the files of `pictures/` and the words about them in `pictures/pictures.yaml`.
+Output: `Picture` objects by name, with findings about missing, wrong or unsafe files and
+missing words. Pixels are never decoded here.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from content.model import Picture
+from content.source.copytext import read_copy
+from content.source.fields import PictureSource
+from content.source.findings import Findings, printable
+from content.source.folder import PICTURE_BYTES, EditionFolder
+from content.source.rules import Rule
+from content.source.validate import checked
+from content.source.yamltree import Node, read_yaml
+
+SUB = "pictures"
+WORDS = "pictures.yaml"
+ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".svg", ".webp"})
+
+_MAGIC: dict[str, tuple[bytes, ...]] = {
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".tif": (b"II*\x00", b"MM\x00*"),
+    ".tiff": (b"II*\x00", b"MM\x00*"),
+    ".webp": (b"RIFF",),
+}
+_SVG_BYTES = 20 * 1024 * 1024
+_UNSAFE = re.compile(
+    rb"<!ENTITY|<\s*+(?:\w+:)?script|<\s*+(?:\w+:)?foreignObject|<\?xml-stylesheet"
+    rb"|\son\w++\s*+=|@import"
+    rb"|href\s*+=\s*+[\"']\s*+(?!#|data:image/(?:png|jpeg|webp);)[^\"'\s]"
+    rb"|url\(\s*+[\"']?+\s*+(?!#|data:image/(?:png|jpeg|webp);)[^)\"'\s]",
+    re.IGNORECASE,
+)
+
+
+def load_pictures(folder: EditionFolder) -> dict[str, Picture]:
+    """Return all pictures of an edition folder by name."""
+    files = _files(folder)
+    words = _words(folder)
+    pictures: dict[str, Picture] = {}
+    for name, path in files.items():
+        _check_file(path, folder)
+        pictures[name] = _picture(name, path, words.pop(name, None), folder)
+    for name, (line, node) in words.items():
+        folder.findings.add(
+            Rule.PICTURE_MISSING,
+            f"{SUB}/ 里没有图片“{printable(name)}”",
+            file=f"{SUB}/{WORDS}",
+            line=line,
+            field=name,
+            remedy="补上图片，或改正名字（不带扩展名）",
+        )
+        missing = folder.inside(name, under=SUB, file=f"{SUB}/{WORDS}", line=line, field=name)
+        if missing is not None:
+            pictures[name] = _picture(name, missing, (line, node), folder)
+    return pictures
+
+
+def picture_id(written: str) -> str:
+    """Return a picture's name from `hero`, `hero.svg` or `pictures/hero.svg`."""
+    name = written.removeprefix("./").removeprefix(f"{SUB}/")
+    return name[: -len(end)] if (end := Path(name).suffix).lower() in ENDINGS else name
+
+
+def _files(folder: EditionFolder) -> dict[str, Path]:
+    files: dict[str, Path] = {}
+    for path in folder.listing(SUB, ENDINGS):
+        if path.stem in files:
+            folder.findings.add(
+                Rule.DUPLICATE_ID,
+                f"{files[path.stem].name} 与 {path.name} 同名",
+                file=folder.name(path),
+                remedy="改名，或移走一个",
+            )
+        else:
+            files[path.stem] = path
+    return files
+
+
+def _words(folder: EditionFolder) -> dict[str, tuple[int, Node]]:
+    path = folder.root / SUB / WORDS
+    if not folder.is_file(path):
+        return {}
+    text = folder.text(path)
+    node = read_yaml(text, folder.findings, file=folder.name(path)) if text is not None else None
+    if node is None:
+        return {}
+    node = folder.filling.node(node, folder.name(path))
+    if not isinstance(node.value, dict):
+        folder.findings.add(
+            Rule.BAD_VALUE,
+            "应当是图片名字和它的各字段",
+            file=folder.name(path),
+            line=node.line,
+            remedy="每张图写“名字:”，下面缩进两格写 caption、credit、alt",
+        )
+        return {}
+    return dict(node.value)
+
+
+def _picture(
+    name: str, path: Path, entry: tuple[int, Node] | None, folder: EditionFolder
+) -> Picture:
+    file, line = f"{SUB}/{WORDS}", 0
+    lines = dict.fromkeys(("caption", "credit", "alt"), 0)
+    source: PictureSource | None = None
+    if entry is not None:
+        line, node = entry
+        lines = {field: node.line_of((field,)) for field in lines}
+        if node.value is not None:
+            source = checked(PictureSource, node, folder.findings, file=file, prefix=name)
+    source = source or PictureSource()
+    caption = read_copy(
+        source.caption, folder.findings, file=file, line=line, field=f"{name}.caption"
+    )
+    source = source.model_copy(update={"caption": caption.text})
+    folder.lines.update({(file, f"{name}.{field}"): at for field, at in lines.items()})
+    _check_words(name, source, folder.findings, file, line)
+    return Picture(id=name, file=path, **dict(source))
+
+
+def _check_words(
+    name: str, source: PictureSource, findings: Findings, file: str, line: int
+) -> None:
+    wanted = (
+        (source.caption, Rule.PICTURE_CAPTION, "caption", "图片缺图注"),
+        (source.credit, Rule.PICTURE_CREDIT, "credit", "图片缺署名"),
+        (source.alt, Rule.PICTURE_ALT, "alt", "图片缺替代文字"),
+    )
+    for words, rule, key, message in wanted:
+        if not words:
+            findings.add(
+                rule,
+                f"“{printable(name)}”{message}",
+                file=file,
+                line=line,
+                field=f"{name}.{key}",
+                remedy=f"在 {file} 的 {printable(name)} 下补写 {key}",
+            )
+    if source.illustration and re.search("摄|photo", source.credit, re.IGNORECASE):
+        findings.add(
+            Rule.ILLUSTRATION_CREDIT,
+            f"“{printable(name)}”为插图，署名却写作摄影",
+            file=file,
+            line=line,
+            field=f"{name}.credit",
+            remedy="改为“插图”加作者姓名",
+        )
+    crop, safe = source.crop, source.safe
+    if (
+        crop
+        and safe
+        and not (
+            crop.left <= safe.left
+            and crop.top <= safe.top
+            and safe.right <= crop.right
+            and safe.bottom <= crop.bottom
+        )
+    ):
+        findings.add(
+            Rule.PICTURE_SAFE_AREA,
+            "安全区超出裁切框",
+            file=file,
+            line=line,
+            field=f"{name}.safe",
+            remedy="放宽 crop，或缩小 safe",
+        )
+
+
+def _check_file(path: Path, folder: EditionFolder) -> None:
+    """Compare a file's first bytes with its ending; look through an SVG for outside links."""
+    name, ending = folder.name(path), path.suffix.lower()
+    limit = _SVG_BYTES if ending == ".svg" else PICTURE_BYTES
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as stream:
+            head = stream.read(limit if ending == ".svg" else 16)
+    except OSError as error:
+        folder.findings.add(
+            Rule.FILE_UNREADABLE,
+            f"文件打不开（{error.strerror}）",
+            file=name,
+            remedy="检查文件权限，或重新复制一份",
+        )
+        return
+    if size > limit:
+        folder.findings.add(
+            Rule.FILE_TOO_LARGE,
+            f"文件超过 {limit // 2**20} MB",
+            file=name,
+            remedy="另存一份小一些的",
+        )
+    elif ending == ".svg":
+        if b"<svg" not in head[:65536]:
+            _wrong_format(name, ending, folder.findings)
+        elif found := _UNSAFE.search(head):
+            folder.findings.add(
+                Rule.PICTURE_UNSAFE,
+                "含脚本、实体或外部链接："
+                f"“{printable(found[0].decode('utf-8', 'replace').strip())}”",
+                file=name,
+                line=head.count(b"\n", 0, found.start()) + 1,
+                remedy="另存为普通 SVG，图片嵌入其中",
+            )
+    elif not head.startswith(_MAGIC[ending]) or (ending == ".webp" and head[8:12] != b"WEBP"):
+        _wrong_format(name, ending, folder.findings)
+
+
+def _wrong_format(name: str, ending: str, findings: Findings) -> None:
+    findings.add(
+        Rule.PICTURE_FORMAT,
+        f"内容不是 {ending[1:].upper()} 图片",
+        file=name,
+        remedy="重新导出图片，或改正扩展名",
+    )

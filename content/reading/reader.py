@@ -1,0 +1,231 @@
+"""Reading an edition folder.
+
+Input: a folder with `edition.yaml`, `articles/`, `figures/` and `pictures/`.
+Output: a `ReadResult`, the edition as far as it can be made and all findings at once. Bad
+content never raises.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from content.checking.checks import check_edition
+from content.filling import load_data
+from content.filling.edition import SUB as DATA
+from content.model import Article, ArticleKind, Edition, Finding, Severity
+from content.proofreading.acceptance import accept
+from content.proofreading.run import proofread
+from content.reading.articles import ENDINGS, SUB, load_article
+from content.reading.figures import load_figures
+from content.reading.opening import EDITION, read_headline, read_lede
+from content.reading.pictures import load_pictures
+from content.reading.stock import Stock
+from content.source.fields import EditionSource
+from content.source.findings import Findings, printable
+from content.source.folder import EditionFolder
+from content.source.rules import Rule
+from content.source.validate import checked
+from content.source.yamltree import Node, read_yaml
+
+ARTICLES = 64
+CHARACTERS = 200_000
+FONT_ENDINGS = frozenset({".ttf", ".otf", ".ttc", ".woff", ".woff2"})
+
+
+@dataclass(frozen=True)
+class ReadResult:
+    """An edition and what was found in reading it.
+
+    `edition` is None only where nothing can be set: `edition.yaml` unreadable, its paper, date
+    or headline missing, or no article readable. With errors it may still be fit for a proof;
+    for print, `ok` must be true.
+    """
+
+    edition: Edition | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def ok(self) -> bool:
+        """True where there is an edition, and no error but those that the editors accepted."""
+        return self.edition is not None and not any(
+            finding.severity is Severity.ERROR and not finding.accepted for finding in self.findings
+        )
+
+
+def read_edition(folder: Path) -> ReadResult:
+    """Read and check an edition folder as a whole."""
+    findings = Findings()
+    opened = EditionFolder(folder, findings)
+    edition = _edition(opened)
+    if edition is None:
+        return ReadResult(None, _causes(findings.all()))
+    check_edition(edition, findings)
+    proofread(edition, findings, opened.lines)
+    return ReadResult(edition, accept(_causes(findings.all()), edition, opened.lines))
+
+
+def _causes(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Leave out what only follows: figures missing because their table could not be read."""
+    unread = any(f.rule == Rule.NOT_UTF8 and f.file.startswith(f"{DATA}/") for f in found)
+    return tuple(f for f in found if not (unread and f.rule == Rule.DATA_MISSING))
+
+
+def _edition(folder: EditionFolder) -> Edition | None:
+    findings = folder.findings
+    folder.filling = load_data(folder)
+    stock = Stock(folder, load_pictures(folder), load_figures(folder))
+    text = folder.text(folder.root / EDITION)
+    node = read_yaml(text, findings, file=EDITION) if text is not None else None
+    node = folder.filling.node(node, EDITION) if node else None
+    source = checked(EditionSource, node, findings, file=EDITION) if node else None
+    articles = _articles(source, node, folder, stock)
+    if source is None or node is None:
+        return None
+
+    _note_lines(source, node, folder)
+    headline, queries = read_headline(source, node, folder, stock)
+    lede = read_lede(source, node, folder)
+    band = None
+    if source.band:
+        band = stock.figure(source.band, file=EDITION, line=node.line_of(("band",)), field="band")
+    stock.note_unused()
+    if source.band_after and source.band_after not in {article.id for article in articles}:
+        findings.add(
+            Rule.UNKNOWN_REFERENCE,
+            f"没有名为“{printable(source.band_after)}”的文章",
+            file=EDITION,
+            line=node.line_of(("band_after",)),
+            field="band_after",
+            remedy="写 articles 里的一个名字，或留空",
+        )
+    if not articles:
+        findings.add(
+            Rule.MISSING_FIELD,
+            "没有一篇文章可读",
+            file=EDITION,
+            line=node.line_of(("articles",)),
+            field="articles",
+            remedy=f"在 {SUB}/ 里放一个 .md 文件",
+        )
+        return None
+    words = {
+        k: v for k, v in source if k not in ("id", "headline", "lede", "articles", "band", "fonts")
+    }
+    return Edition(
+        id=source.id or _edition_id(folder.root, source),
+        folder=folder.root,
+        headline=headline,
+        lede=lede,
+        articles=tuple(articles),
+        band=band,
+        fonts=_fonts(source, node, folder),
+        queries=queries + tuple(query for paragraph in lede for query in paragraph.queries),
+        **words,
+    )
+
+
+def _note_lines(source: EditionSource, node: Node, folder: EditionFolder) -> None:
+    """Note where the fields stand that have no line of their own in the model."""
+    paper = ("name", "section", "issue", "page_numbers", "staff")
+    for path in (("id",), ("byline",), ("credits",), *(("paper", key) for key in paper)):
+        folder.lines[EDITION, ".".join(path)] = node.line_of(path)
+    for index in range(len(source.accepted)):
+        folder.lines[EDITION, f"accepted[{index}]"] = node.line_of(("accepted", index))
+
+
+def _edition_id(root: Path, source: EditionSource) -> str:
+    name = re.sub(r"[^A-Za-z0-9_-]+", "-", root.name).strip("-_")
+    return f"{name or 'edition'}-{source.paper.date:%Y%m%d}"
+
+
+def _articles(
+    source: EditionSource | None, node: Node | None, folder: EditionFolder, stock: Stock
+) -> list[Article]:
+    """Return the articles in order, sections numbered."""
+    findings = folder.findings
+    paths = {path.stem: path for path in folder.listing(SUB, ENDINGS)}
+    names = (
+        [name.removeprefix(f"{SUB}/").removesuffix(".md") for name in source.articles]
+        if (source)
+        else []
+    )
+    chosen: dict[str, Path] = {}
+    for index, name in enumerate(names):
+        line = node.line_of(("articles", index)) if node else 0
+        place = f"articles[{index}]"
+        if name in chosen:
+            findings.add(
+                Rule.USED_TWICE, f"“{printable(name)}”列了两次",
+                file=EDITION, line=line, field=place, remedy="只列一次",
+            )  # fmt: skip
+        elif name in paths:
+            chosen[name] = paths[name]
+        elif folder.inside(name, under=SUB, file=EDITION, line=line, field=place):
+            findings.add(
+                Rule.FILE_MISSING, f"没有文件 {SUB}/{printable(name)}.md",
+                file=EDITION, line=line, field=place, remedy="改正名字，或补上文件",
+            )  # fmt: skip
+    if not names:
+        chosen = paths
+    else:
+        for name in paths.keys() - chosen.keys():
+            findings.add(
+                Rule.UNLISTED_ARTICLE,
+                "这篇文章没有列入 edition.yaml，不会刊印",
+                file=folder.name(paths[name]),
+                remedy="把名字加进 articles，或移走文件",
+            )
+    if len(chosen) > ARTICLES:
+        findings.add(
+            Rule.TOO_MANY, f"有 {len(chosen)} 篇文章，至多读 {ARTICLES} 篇",
+            file=EDITION, line=node.line_of(("articles",)) if node else 0, field="articles",
+            remedy="分成几份特刊",
+        )  # fmt: skip
+    return _numbered(
+        [
+            article
+            for path in list(chosen.values())[:ARTICLES]
+            if (article := load_article(path, folder, stock)) is not None
+        ],
+        findings,
+    )
+
+
+def _numbered(articles: list[Article], findings: Findings) -> list[Article]:
+    count, length = 0, 0
+    numbered: list[Article] = []
+    for article in articles:
+        length += sum(len(item.text) for item in article.body)
+        if article.kind is ArticleKind.SECTION:
+            count += 1
+            numbered.append(article.model_copy(update={"number": count}))
+        else:
+            numbered.append(article)
+    if length > CHARACTERS:
+        findings.add(
+            Rule.COPY_TOO_LONG,
+            f"全刊 {length} 字，至多 {CHARACTERS} 字",
+            file=EDITION,
+            remedy="分成几份特刊",
+        )
+    return numbered
+
+
+def _fonts(source: EditionSource, node: Node, folder: EditionFolder) -> tuple[Path, ...]:
+    fonts = []
+    for index, name in enumerate(source.fonts):
+        line, place = node.line_of(("fonts", index)), f"fonts[{index}]"
+        path = folder.inside(name, file=EDITION, line=line, field=place)
+        if path is None:
+            continue
+        if folder.is_file(path) and path.suffix.lower() in FONT_ENDINGS:
+            fonts.append(path)
+        else:
+            folder.findings.add(
+                Rule.FILE_MISSING, f"没有字体文件“{printable(name)}”",
+                file=EDITION, line=line, field=place,
+                remedy="写本文件夹里的 .ttf、.otf、.ttc 或 .woff2 文件",
+            )  # fmt: skip
+    return tuple(fonts)

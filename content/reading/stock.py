@@ -1,0 +1,91 @@
+"""The pictures and charts that the parts of an edition may name.
+
+Input: what `content.reading.pictures` and `content.reading.figures` loaded, and names as written.
+Output: the picture or chart of a name, with findings about unknown, repeated and unused ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from content.model import Figure, Picture
+from content.reading.figures import ENDINGS, figure_id
+from content.reading.pictures import picture_id
+from content.source.findings import printable
+from content.source.folder import EditionFolder
+from content.source.rules import Rule
+
+
+@dataclass
+class Stock:
+    """Pictures and charts by name, and where each was first used."""
+
+    folder: EditionFolder
+    pictures: Mapping[str, Picture]
+    figures: Mapping[str, Figure]
+    used: dict[str, str] = field(default_factory=dict)
+
+    def picture(self, written: str, *, file: str, line: int, field: str) -> Picture | None:
+        """Return the picture of a name; a missing one is a finding and still a picture."""
+        name = picture_id(written)
+        if name in self.pictures:
+            self._use(f"pictures/{name}", file, line, field)
+            return self.pictures[name]
+        path = self.folder.inside(written, under="pictures", file=file, line=line, field=field)
+        if path is None:
+            return None
+        self._unknown(Rule.PICTURE_MISSING, written, "pictures/", file, line, field)
+        return None if "/" in name else Picture(id=name, file=path)
+
+    def figure(self, written: str, *, file: str, line: int, field: str) -> Figure | None:
+        """Return the chart of a name, or None with a finding."""
+        name = figure_id(written)
+        if name in self.figures:
+            self._use(f"figures/{name}", file, line, field)
+            return self.figures[name]
+        if self.folder.filling.left_out(name) or self._faulty(name):
+            return None
+        self._unknown(Rule.UNKNOWN_REFERENCE, written, "figures/", file, line, field)
+        return None
+
+    def _faulty(self, name: str) -> bool:
+        """Tell whether a chart has a file that could not be read, which is told already."""
+        files = self.folder.root / "figures"
+        return any(self.folder.is_file(files / f"{name}{end}") for end in ENDINGS)
+
+    def note_unused(self) -> None:
+        """Note every picture and chart that nothing names."""
+        for sub, names in (("pictures", self.pictures), ("figures", self.figures)):
+            for name in names:
+                if f"{sub}/{name}" not in self.used:
+                    self.folder.findings.add(
+                        Rule.UNUSED_FILE,
+                        f"“{printable(name)}”没有用到",
+                        file=f"{sub}/{name}",
+                        remedy=f"在文章的 {sub} 里写上它，或移走文件",
+                    )
+
+    def _use(self, key: str, file: str, line: int, field: str) -> None:
+        if key in self.used:
+            self.folder.findings.add(
+                Rule.USED_TWICE,
+                f"“{printable(key)}”已经用在 {self.used[key]}",
+                file=file,
+                line=line,
+                field=field,
+                remedy="只用一次",
+            )
+        self.used.setdefault(key, file)
+
+    def _unknown(
+        self, rule: Rule, written: str, where: str, file: str, line: int, field: str
+    ) -> None:
+        self.folder.findings.add(
+            rule,
+            f"{where} 里没有名为“{printable(written)}”的可用文件",
+            file=file,
+            line=line,
+            field=field,
+            remedy="改正名字，或补上文件",
+        )

@@ -1,0 +1,62 @@
+"""Collecting findings, so that an editor sees every fault at once and not the first.
+
+Input: single findings, in any order. Output: a sorted tuple without doubles.
+"""
+
+from __future__ import annotations
+
+from content.model import Finding, Severity
+from content.source.rules import Rule
+
+#: A hostile folder could have millions of faults; nobody reads more than these.
+MOST = 1000
+
+
+def printable(text: str, longest: int = 60) -> str:
+    """Return text that is safe to show in a message: no control characters, not endless."""
+    safe = "".join(
+        char if char.isprintable() else f"<U+{ord(char):04X}>" for char in text[: longest + 1]
+    )
+    return safe if len(text) <= longest else safe[:longest] + "…"
+
+
+class Findings:
+    """A collector of findings."""
+
+    def __init__(self) -> None:
+        """Begin without findings."""
+        self._found: dict[Finding, None] = {}
+
+    def add(
+        self,
+        rule: Rule,
+        message: str,
+        *,
+        file: str,
+        line: int = 0,
+        field: str = "",
+        remedy: str = "",
+        words: str = "",
+    ) -> None:
+        """Note one finding; its severity is the rule's."""
+        if len(self._found) >= MOST:
+            return
+        finding = Finding(
+            severity=rule.severity,
+            rule=rule.value,
+            file=printable(file, 200),
+            line=line,
+            field=printable(field, 200),
+            message=message,
+            remedy=remedy,
+            words=words,
+        )
+        self._found[finding] = None
+
+    def all(self) -> tuple[Finding, ...]:
+        """Return the findings by file and line."""
+        return tuple(sorted(self._found, key=lambda f: (f.file, f.line, f.field, f.rule)))
+
+    def errors(self) -> bool:
+        """Tell whether any finding is an error."""
+        return any(finding.severity is Severity.ERROR for finding in self._found)

@@ -1,0 +1,181 @@
+"""YAML with line numbers, read without ever building objects, anchors or aliases.
+
+Input: a text. Output: a tree of `Node`; each knows its line. Every scalar stays the string
+that was typed (`05`, `no`, `2018` keep their look); types are the models' business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from content.source.findings import Findings, printable
+from content.source.folder import cleaned
+from content.source.rules import Rule
+from content.source.saying import colon_fault, yaml_fault
+
+DEPTH = 16
+EVENTS = 50_000
+CHARACTERS = 300_000
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(frozen=True)
+class Node:
+    """A value: text or None, a list, or a mapping with the line of each key."""
+
+    value: str | list[Node] | dict[str, tuple[int, Node]] | None
+    line: int
+    #: Line where a block of text really begins (`|` stands on the line before it).
+    text_line: int = 0
+
+    def get(self, key: str) -> Node | None:
+        """Return a mapping's value, or None."""
+        entry = self.value.get(key) if isinstance(self.value, dict) else None
+        return entry[1] if entry else None
+
+    def plain(self) -> object:
+        """Return plain dicts, lists and strings; keys left empty are left out."""
+        if isinstance(self.value, dict):
+            return {k: n.plain() for k, (_, n) in self.value.items() if n.value is not None}
+        if isinstance(self.value, list):
+            return ["" if node.value is None else node.plain() for node in self.value]
+        return self.value
+
+    def line_of(self, path: tuple[str | int, ...]) -> int:
+        """Return the line of a key or item, or of the nearest thing that holds it."""
+        line, node = self.line, self
+        for part in path:
+            if isinstance(node.value, dict) and part in node.value:
+                line, node = node.value[str(part)]
+            elif isinstance(node.value, list) and isinstance(part, int) and part < len(node.value):
+                node = node.value[part]
+                line = node.line
+            else:
+                break
+        return line
+
+
+class _RefusedError(Exception):
+    """The text is no YAML that an edition may have; the finding is already noted."""
+
+
+class _Reader:
+    """Turns the parser's events into a tree, with limits."""
+
+    def __init__(self, findings: Findings, file: str, first_line: int) -> None:
+        self.findings = findings
+        self.file = file
+        self.first = first_line
+        self.count = 0
+
+    def note(self, rule: Rule, message: str, line: int, remedy: str = "") -> None:
+        self.findings.add(rule, message, file=self.file, line=line, remedy=remedy)
+
+    def line(self, event: yaml.Event) -> int:
+        return self.first + (event.start_mark.line if event.start_mark else 0)
+
+    def next(self, events: Iterator[yaml.Event]) -> yaml.Event:
+        self.count += 1
+        event = next(events)
+        if self.count > EVENTS:
+            self.note(Rule.TOO_MANY, f"数值超过 {EVENTS} 个", self.line(event), "分成几个文件")
+            raise _RefusedError
+        return event
+
+    def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        line = self.line(event)
+        if depth > DEPTH:
+            self.note(Rule.YAML_SYNTAX, f"套了 {DEPTH} 层以上", line, "减少层次，对照样本改写")
+            raise _RefusedError
+        if getattr(event, "anchor", None):
+            self.note(
+                Rule.YAML_ALIAS, "此处不用锚点（&）和别名（*）", line,
+                "把内容直接写出来；文字以 & 或 * 开头的，整段加引号",
+            )  # fmt: skip
+        if getattr(event, "tag", None):
+            self.note(
+                Rule.YAML_TAG, "此处不用标签（!）", line, "文字以 ! 开头的，整段加引号",
+            )  # fmt: skip
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, line)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(event := self.next(events), yaml.SequenceEndEvent):
+                items.append(self.node(event, events, depth + 1))
+            return Node(items, line)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(events, line, depth)
+        return Node(None, line)
+
+    def scalar(self, event: yaml.ScalarEvent, line: int) -> Node:
+        text = str(event.value)
+        if event.style == '"':  # escapes such as "\u200b" come into being only here
+            text = cleaned(text, self.findings, file=self.file, line=line)
+        if event.style is None and text in _NULLS:
+            return Node(None, line)
+        return Node(text, line, line + 1 if event.style in ("|", ">") else line)
+
+    def mapping(self, events: Iterator[yaml.Event], line: int, depth: int) -> Node:
+        entries: dict[str, tuple[int, Node]] = {}
+        while not isinstance(event := self.next(events), yaml.MappingEndEvent):
+            key = self.node(event, events, depth + 1)
+            value = self.node(self.next(events), events, depth + 1)
+            if not isinstance(key.value, str):
+                self.note(Rule.YAML_SYNTAX, "字段名应当是一个词", key.line, "写成“字段: 值”")
+            elif key.value in entries:
+                self.note(
+                    Rule.DUPLICATE_KEY,
+                    f"“{printable(key.value)}”写了两次，前一处在第 {entries[key.value][0]} 行",
+                    key.line,
+                    "只留一处",
+                )
+            else:
+                entries[key.value] = (key.line, value)
+                if value.value is None and (fault := colon_fault(key.value)):
+                    self.note(Rule.YAML_SYNTAX, fault[0], key.line, fault[1])
+        return Node(entries, line)
+
+
+def read_yaml(text: str, findings: Findings, *, file: str, first_line: int = 1) -> Node | None:
+    """Read one YAML document; None, with a finding, where that cannot be done.
+
+    Args:
+        text: the document.
+        findings: where faults go.
+        file: name of the file, for findings.
+        first_line: line of the file on which the text begins.
+    """
+    reader = _Reader(findings, file, first_line)
+    if len(text) > CHARACTERS:
+        reader.note(
+            Rule.FILE_TOO_LARGE, f"YAML 超过 {CHARACTERS} 字", first_line, "删减，或分成几个文件"
+        )
+        return None
+    try:
+        events = iter(yaml.parse(text, Loader=yaml.SafeLoader))
+        root = Node({}, first_line)
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                found = reader.node(reader.next(events), events, 0)
+                if documents == 1:
+                    root = Node({}, found.line) if found.value is None else found
+        if documents > 1:
+            reader.note(Rule.YAML_SYNTAX, "一个文件里有几份 YAML", first_line, "删去多余的 --- 行")
+        return root
+    except _RefusedError:
+        return None
+    except yaml.MarkedYAMLError as error:
+        message, remedy, line = yaml_fault(error, text.split("\n"), first_line)
+        reader.note(Rule.YAML_SYNTAX, message, line, remedy)
+    except (yaml.YAMLError, ValueError, OverflowError, StopIteration) as error:
+        reader.note(
+            Rule.YAML_SYNTAX, f"YAML 读不出（{printable(str(error), 80)}）", first_line,
+            "对照样本逐行检查",
+        )  # fmt: skip
+    return None

@@ -1,0 +1,1 @@
+"""Chinese as such: classes of characters, numerals; imports nothing of the project."""

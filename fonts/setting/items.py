@@ -1,0 +1,85 @@
+"""What a paragraph is made of: boxes, the joints between them, and both together (`Prepared`).
+
+The model: a full-width mark is a box of ½ em (its ink); its blank half belongs to the joint beside
+it. So a mark that meets another loses its blank, and an opening mark at a line start takes ½ em,
+because a joint at a line's edge is dropped. All lengths in em.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from fonts.chinese.characters import Kind, is_ideograph
+from fonts.setting.style import TextStyle
+
+
+class Stage(IntEnum):
+    """What a joint gives when a line is shrunk, in the order of giving (text.md, CLREQ 3.2.3)."""
+
+    SPACE = 0
+    DOT = 1
+    BRACKET = 2
+    PAUSE = 3
+    HAN_LATIN = 4
+    STOP = 5
+    NONE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What is never parted: a Han character, a mark's ink, a word, ——."""
+
+    text: str
+    kind: Kind
+    offset: int
+    """Of its first character in the normalised text."""
+    body: float
+    lead: float
+    """Blank inside the glyph before its ink; drawn with the glyph, so a joint takes it off."""
+    trail: float
+    """Blank inside the glyph behind its ink."""
+    family: str | None
+    weight: int | None
+    """Of a fallback face; None where the style's own face has the character."""
+
+    @property
+    def blank_at_end(self) -> float:
+        """The blank at a line end, which the mark may give up (½ em of a full-width mark)."""
+        return self.trail
+
+    @property
+    def is_han(self) -> bool:
+        """Whether it counts as a Han character in a last line (孤字)."""
+        return self.kind is Kind.HAN and is_ideograph(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """What stands between two boxes."""
+
+    natural: float
+    shrink: float
+    stage: Stage
+    stretch: float
+    """Before all gaps are stretched alike: Western spaces and Han-Latin."""
+    elastic: bool
+    """Whether it takes part in the general stretch."""
+    breakable: bool
+    space: str
+    """The blank typed here, "" when none; it stays in the text at a line end."""
+    cost: float
+    """Of breaking here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A paragraph ready to be set at any measure; joints[k] stands between boxes k and k + 1."""
+
+    text: str
+    """Normalised: what the lines give back, character by character."""
+    style: TextStyle
+    boxes: tuple[Box, ...]
+    joints: tuple[Joint, ...]
+    space_em: float
+    """Advance of a space in the style's face."""

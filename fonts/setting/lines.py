@@ -1,0 +1,196 @@
+"""Setting chosen lines: the boxes of one line and its measure → a `Line` of spaced runs.
+
+A line is shrunk, first at the mark at its end, then in the order of `Stage`; or it is stretched:
+Western spaces, then Han-Latin gaps, then all gaps alike (text.md, CLREQ 3.2.3). All lengths in em.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fonts.chinese.characters import Kind
+from fonts.setting.breaking import STRETCH_MOST
+from fonts.setting.items import Box, Joint, Prepared, Stage
+from fonts.setting.joints import WIDE_SPACE_EM
+
+_NEAR = 1e-7
+_SOLID = (Kind.LATIN, Kind.DASH)
+"""Never spaced inside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters set with one spacing in one face."""
+
+    text: str
+    latin: bool
+    family: str | None
+    """None: the style's own; else a fallback family."""
+    spacing_em: float
+    """Letter-spacing behind every character, the last included."""
+    before_em: float
+    after_em: float
+    """Margins; negative where a mark's blank is taken off."""
+    weight: int | None = None
+    """Weight of the fallback face; None with the style's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One set line."""
+
+    runs: tuple[Run, ...]
+    indent_em: float
+    width_em: float
+    """Set width with the indent; the measure in a justified line."""
+    spacing_em: float
+    """Stretch between two Han characters: the number that the limits are about."""
+    last: bool
+    justified: bool = False
+
+    @property
+    def text(self) -> str:
+        """The characters of the line, with the blank typed at its end."""
+        return "".join(run.text for run in self.runs)
+
+
+def set_line(
+    prepared: Prepared,
+    first: int,
+    end: int,
+    measure: float,
+    indent: float,
+    *,
+    shrink: bool = True,
+    stretch: bool = True,
+) -> Line:
+    """Set boxes first … end - 1 as one line.
+
+    Args:
+        prepared: the paragraph.
+        first: its first box in the line.
+        end: the box behind its last.
+        measure: width in em, indent included.
+        indent: in em.
+        shrink: squeeze a line that is too long (the mark at its end always gives its blank).
+        stretch: fill the measure; a line that would need more than STRETCH_MOST stays ragged.
+    """
+    boxes, joints = prepared.boxes[first:end], prepared.joints[first : end - 1]
+    gaps = [joint.natural for joint in joints]
+    blank = boxes[-1].blank_at_end
+    width = indent + sum(gaps) + sum(box.body for box in boxes) + blank
+    lack = measure - width
+    spacing, justified = 0.0, False
+    if lack < 0:
+        cut = min(blank, -lack)
+        blank -= cut
+        over = _shrink(joints, gaps, -lack - cut) if shrink else -lack - cut
+        justified = stretch and over < _NEAR
+        width = measure + over
+    elif stretch:
+        spread = _stretch(joints, gaps, lack)
+        if spread is not None:
+            spacing, justified, width = spread, True, measure
+    last = end == len(prepared.boxes)
+    runs = _Runs(prepared, spacing)
+    for k, box in enumerate(boxes[:-1]):
+        runs.add(box, boxes[k + 1], gaps[k], joints[k].space)
+    runs.end(boxes[-1], blank, "" if last else prepared.joints[end - 1].space)
+    return Line(tuple(runs.done), indent, width, spacing, last, justified)
+
+
+def _shrink(joints: tuple[Joint, ...], gaps: list[float], need: float) -> float:
+    """Take `need` off the gaps, stage by stage; return what could not be taken."""
+    for stage in Stage:
+        if need < _NEAR or stage is Stage.NONE:
+            break
+        members = [k for k, joint in enumerate(joints) if joint.stage is stage]
+        room = sum(joints[k].shrink for k in members)
+        if room > 0:
+            share = min(1.0, need / room)
+            for k in members:
+                gaps[k] -= joints[k].shrink * share
+            need -= room * share
+    return max(need, 0.0)
+
+
+def _stretch(joints: tuple[Joint, ...], gaps: list[float], need: float) -> float | None:
+    """Add `need` to the gaps; return the share of every gap, None (nothing added) if too much."""
+    spaces = [k for k, j in enumerate(joints) if j.stretch > 0 and j.stage is Stage.SPACE]
+    mixed = [k for k, j in enumerate(joints) if j.stretch > 0 and j.stage is Stage.HAN_LATIN]
+    elastic = [k for k, j in enumerate(joints) if j.elastic]
+    general = need - sum(joints[k].stretch for k in spaces) - sum(joints[k].stretch for k in mixed)
+    if general > len(elastic) * STRETCH_MOST + _NEAR:
+        return None
+    for members in (spaces, mixed):
+        room = sum(joints[k].stretch for k in members)
+        if room > 0:
+            share = min(1.0, need / room)
+            for k in members:
+                gaps[k] += joints[k].stretch * share
+            need -= room * share
+    if need < _NEAR or not elastic:
+        return 0.0
+    spread = need / len(elastic)
+    for k in elastic:
+        gaps[k] += spread
+    return spread
+
+
+class _Runs:
+    """Groups boxes into runs: what differs from the line's spacing is a margin behind a run."""
+
+    def __init__(self, prepared: Prepared, spacing: float) -> None:
+        self.done: list[Run] = []
+        self._blanks = {
+            " ": prepared.space_em,
+            "\u00a0": prepared.space_em,
+            "\u3000": WIDE_SPACE_EM,
+        }
+        self._spacing = spacing
+        self._text: list[str] = []
+        self._before = 0.0
+
+    def add(self, box: Box, following: Box, gap: float, typed: str) -> None:
+        """Add a box and the joint behind it."""
+        self._begin(box)
+        extra = gap - box.trail - following.lead
+        if typed:
+            self._close(box, 0.0)
+            self.done.append(Run(typed, True, None, 0.0, 0.0, extra - self._blanks[typed]))
+        elif (
+            box.kind in _SOLID
+            or following.kind in _SOLID
+            or (box.family, box.weight) != (following.family, following.weight)
+            or abs(extra - self._spacing) > _NEAR
+        ):
+            self._close(box, extra)
+
+    def end(self, box: Box, blank: float, typed: str) -> None:
+        """Add the last box, the blank kept behind its ink, and the character typed at the break."""
+        self._begin(box)
+        self._close(box, blank - box.trail)
+        if typed:
+            # Kept for search and copying, but takes no room: centred lines stay centred.
+            self.done.append(Run(typed, True, None, 0.0, 0.0, -self._blanks[typed]))
+
+    def _begin(self, box: Box) -> None:
+        if not self.done and not self._text:
+            self._before = -box.lead
+        self._text.append(box.text)
+
+    def _close(self, box: Box, extra: float) -> None:
+        spacing = 0.0 if box.kind in _SOLID else self._spacing
+        after = extra - spacing
+        after = 0.0 if abs(after) < _NEAR else after
+        run = Run(
+            "".join(self._text),
+            box.kind is Kind.LATIN,
+            box.family,
+            spacing,
+            self._before,
+            after,
+            box.weight,
+        )
+        self.done.append(run)
+        self._text, self._before = [], 0.0

@@ -1,0 +1,192 @@
+"""Segmentation: a text and its face → boxes and joints (`Prepared`), independent of the measure."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from fonts.chinese.characters import Kind, is_symbol, kind_of
+from fonts.setting.items import Box, Joint, Prepared
+from fonts.setting.joints import (
+    PARTED_MEASURE_WORD,
+    PLAIN,
+    PLAIN_BARRED,
+    RIGID,
+    between,
+    inside_word,
+    may_break,
+)
+from fonts.setting.style import Measurer, MetricsLike, MissingGlyph, TextStyle
+from fonts.setting.units import number_offsets
+
+APOSTROPHE_EM = 0.32
+"""What ’ takes inside an English word; its glyph in a Chinese font is full width."""
+_FULL = 0.75
+"""A mark with a wider advance has a blank half."""
+
+_SPACES = re.compile(r"\s+")
+_BLANK = " \u00a0\u3000"
+
+
+def normalise(text: str) -> str:
+    """Return the text with blanks at its ends dropped and each run of white space made one blank.
+
+    A run with U+3000 becomes U+3000, one of U+00A0 only stays U+00A0 (no break), others become
+    a space.
+    """
+
+    def one(match: re.Match[str]) -> str:
+        run = match.group()
+        return "\u3000" if "\u3000" in run else "\u00a0" if set(run) == {"\u00a0"} else " "
+
+    return _SPACES.sub(one, text.strip())
+
+
+class _Boxes(NamedTuple):
+    """Boxes, the blank typed behind each, and the offsets at which an over-long word is parted."""
+
+    boxes: list[Box]
+    spaces: list[str]
+    parted: set[int]
+
+
+class Segmenter:
+    """Segments texts in one style; keeps what it learnt of each character and pair."""
+
+    def __init__(self, measurer: Measurer, style: TextStyle) -> None:
+        """Bind the face of a style."""
+        self._measurer, self._style = measurer, style
+        self._metrics = measurer.metrics(style.family, style.weight)
+        self._space_em = self._metrics.advance(" ")
+        self._known: dict[str, Box] = {}
+        self._joints: dict[tuple[object, ...], Joint] = {}
+
+    def segment(self, raw: str, *, part_over: float = math.inf) -> Prepared:
+        """Return the boxes and joints of a text.
+
+        Args:
+            raw: the text as given; its white space is normalised.
+            part_over: words wider than this, in em, become single characters with dear breaks.
+
+        Raises:
+            MissingGlyph: no font has a character of it.
+        """
+        text = normalise(raw)
+        for char in sorted(set(text) - self._known.keys(), key=text.index):
+            if char not in _BLANK:
+                self._known[char] = self._single(char, raw)
+        boxes, spaces, parted = self._boxes(text, part_over)
+        never, rather_not = number_offsets(text)
+        joints = []
+        for left, right, space in zip(boxes, boxes[1:], spaces, strict=False):
+            if right.offset in parted:
+                joints.append(inside_word(left.text, right.text))
+                continue
+            joint = self._joint(left, right, space, right.offset in never)
+            if right.offset in rather_not:
+                joint = replace(joint, cost=PARTED_MEASURE_WORD)
+            joints.append(joint)
+        return Prepared(text, self._style, tuple(boxes), tuple(joints), self._space_em)
+
+    def _single(self, char: str, text: str) -> Box:
+        """Return the box of a character standing alone (offset 0)."""
+        style = self._style
+        face = self._measurer.face_for(char, style.family, style.weight)
+        if face is None:
+            raise MissingGlyph(char, text.index(char), text)
+        own = (face.family, face.weight) == (style.family, style.weight)
+        advance = self._measurer.metrics(face.family, face.weight).advance(char)
+        kind = kind_of(char)
+        if kind is Kind.LATIN and advance >= 0.9 and is_symbol(char):
+            kind = Kind.HAN
+        lead = trail = 0.0
+        if advance >= _FULL:
+            if kind is Kind.OPEN:
+                lead = advance - 0.5
+            elif kind in (Kind.CLOSE, Kind.PAUSE, Kind.STOP):
+                trail = advance - 0.5
+            elif kind is Kind.DOT:
+                lead = trail = (advance - 0.5) / 2
+        family, weight = (None, None) if own else (face.family, face.weight)
+        return Box(char, kind, 0, advance - lead - trail, lead, trail, family, weight)
+
+    def _metrics_of(self, box: Box) -> MetricsLike:
+        if box.family is None or box.weight is None:
+            return self._metrics
+        return self._measurer.metrics(box.family, box.weight)
+
+    def _boxes(self, text: str, part_over: float) -> _Boxes:
+        known = self._known
+        found = _Boxes([], [], set())
+        start, size = 0, len(text)
+        while start < size:
+            char = text[start]
+            if char in _BLANK:
+                found.spaces[-1] = char
+                start += 1
+                continue
+            box, end = known[char], start + 1
+            if box.kind is Kind.DASH:
+                while end < size and text[end] == char:
+                    end += 1
+            elif box.kind is Kind.LATIN:
+                while end < size and self._continues(text[end], box):
+                    end += 1
+            if end - start > 1:
+                box = self._joined(text[start:end], start, box)
+                if box.kind is Kind.LATIN and box.body > part_over:
+                    parts = [_at(known[text[k]], k) for k in range(start, end)]
+                    found.boxes.extend(parts[:-1])
+                    found.spaces.extend("" for _ in parts[:-1])
+                    found.parted.update(range(start + 1, end))
+                    box = parts[-1]
+            elif char == "’" and _is_apostrophe(text, start):
+                wide = box.body + box.trail
+                body = min(wide, APOSTROPHE_EM)
+                box = Box(char, Kind.LATIN, start, body, 0.0, wide - body, box.family, box.weight)
+            else:
+                box = _at(box, start)
+            found.boxes.append(box)
+            found.spaces.append("")
+            start = end
+        return found
+
+    def _joined(self, run: str, start: int, first: Box) -> Box:
+        """Return the box of several characters set as one run."""
+        width = self._metrics_of(first).run(run)
+        return Box(run, first.kind, start, width, 0.0, 0.0, first.family, first.weight)
+
+    def _continues(self, char: str, word: Box) -> bool:
+        """Whether a character runs on in the Latin word before it, in the same face."""
+        box = self._known.get(char)
+        if box is None or box.kind is not Kind.LATIN:
+            return False
+        return (box.family, box.weight) == (word.family, word.weight)
+
+    def _joint(self, left: Box, right: Box, space: str, glued: bool) -> Joint:
+        """Return the joint of two boxes, from those known when the pair is alike."""
+        before, after = left.text[-1], right.text[0]
+        if left.kind is Kind.HAN and right.kind is Kind.HAN and not space:
+            return PLAIN if not glued and may_break(before, after) else PLAIN_BARRED
+        if left.kind is Kind.LATIN and right.kind is Kind.LATIN and not space:
+            return RIGID
+        long = len(right.text) > 1
+        key = (before, after, left.kind, right.kind, space, glued, long)
+        joint = self._joints.get(key)
+        if joint is None:
+            joint = between(left, right, space, self._space_em, glued=glued)
+            self._joints[key] = joint
+        return joint
+
+
+def _at(box: Box, offset: int) -> Box:
+    """Return a known box at its place in a text."""
+    return Box(box.text, box.kind, offset, box.body, box.lead, box.trail, box.family, box.weight)
+
+
+def _is_apostrophe(text: str, index: int) -> bool:
+    """Whether ’ at an index stands between two Latin letters."""
+    around = text[index - 1 : index] + text[index + 1 : index + 2]
+    return index > 0 and len(around) == 2 and around.isascii() and around.isalpha()

@@ -1,0 +1,71 @@
+"""The command `check`: an edition folder → all findings on the terminal, and as reports."""
+
+from __future__ import annotations
+
+import argparse
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layout.page.errors import ContentError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from content.reading.reader import ReadResult
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `check` but for the folder."""
+    add = parser.add_argument
+    add("--json", type=Path, metavar="FILE", help="write the findings as JSON")
+    add("--sarif", type=Path, metavar="FILE", help="write them as SARIF 2.1.0, for other programs")
+    add("--html", type=Path, metavar="FILE", help="write them as a page, by article")
+    add("--debug", action="store_true", help="tracebacks")
+
+
+def run(options: Namespace, console: Console) -> int:
+    """Print and write all findings; return the exit code.
+
+    Raises:
+        ContentError: a report cannot be written.
+    """
+    from layout.app import report
+    from layout.edition.reading import read
+
+    result = read(options.folder)
+    if result.findings:
+        console.print(report.findings_table(result.findings))
+    console.print(f"{report.shown(options.folder)}: {report.findings_count(result.findings)}")
+    for path in _reports(result, options):
+        console.print(f"report: {report.shown(path)}", markup=False, soft_wrap=True)
+    return 0 if result.ok else ContentError.exit_code
+
+
+def _reports(result: ReadResult, options: Namespace) -> list[Path]:
+    """Write the reports that are asked for."""
+    if not (options.json or options.sarif or options.html):
+        return []
+    from content.proofreading.place import sources_of
+    from content.proofreading.reports import findings_html, findings_json, findings_sarif
+
+    sources = sources_of(result.findings, options.folder)
+    found = result.findings
+    wanted: tuple[tuple[Path | None, Callable[[], bytes]], ...] = (
+        (options.json, lambda: findings_json(found, sources)),
+        (options.sarif, lambda: findings_sarif(found, sources)),
+        (options.html, lambda: findings_html(found, result.edition, sources)),
+    )
+    written = []
+    for path, make in wanted:
+        if path is None:
+            continue
+        try:
+            path.write_bytes(make())
+        except OSError as error:
+            raise ContentError(
+                f"{path} cannot be written: {error.strerror}", "name a file in a folder that exists"
+            ) from error
+        written.append(path)
+    return written

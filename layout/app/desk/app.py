@@ -1,0 +1,148 @@
+"""The application: requests of browsers on this machine → the page, its pictures, its events.
+
+Only the routes named here exist. Requests for another host are refused (DNS rebinding), every
+answer forbids the browser to load or to run anything that does not come from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from layout.app.desk.hub import Hub
+from layout.app.desk.studio import QUICK_DPI, SHARP_DPI
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+HOSTS = ("127.0.0.1", "localhost")
+HEADERS = {
+    "content-security-policy": (
+        "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; "
+        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "cross-origin-resource-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+}
+#: A picture's name says what is in it: it never changes.
+FOR_EVER = {"cache-control": "private, max-age=86400, immutable"}
+FRESH = {"cache-control": "no-store"}
+
+
+class Pictures(Protocol):
+    """Where the pages' pictures come from (`layout.app.desk.studio.Studio`)."""
+
+    def picture(self, name: str, dpi: int) -> bytes | None:
+        """Return a page's picture as PNG, None where there is no such page."""
+
+
+class Lifespan(Protocol):
+    """What runs while the application does."""
+
+    def __call__(self, app: Starlette, /) -> AbstractAsyncContextManager[None]:
+        """Return the context."""
+
+
+class Headers:
+    """Middleware that puts the same headers on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap an application."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, with the headers."""
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                own = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+                message = {**message, "headers": [*message.get("headers", ()), *own]}
+            await send(message)
+
+        await self._app(scope, receive, with_headers)
+
+
+def application(hub: Hub, pictures: Pictures, lifespan: Lifespan | None = None) -> Starlette:
+    """Return the application.
+
+    Args:
+        hub: the states to show.
+        pictures: where pictures come from.
+        lifespan: what runs beside it.
+    """
+
+    async def index(_request: Request) -> Response:
+        return _text("page.html.j2", "text/html")
+
+    async def style(_request: Request) -> Response:
+        return _text("page.css", "text/css")
+
+    async def script(_request: Request) -> Response:
+        return _text("page.js", "text/javascript")
+
+    async def icon(_request: Request) -> Response:
+        return _text("icon.svg", "image/svg+xml")
+
+    async def state(_request: Request) -> Response:
+        return JSONResponse(hub.state.as_dict(), headers=FRESH)
+
+    async def events(_request: Request) -> Response:
+        stream: AsyncIterator[str] = hub.stream()
+        return StreamingResponse(stream, media_type="text/event-stream", headers=FRESH)
+
+    async def picture(request: Request) -> Response:
+        name, dpi = request.path_params["name"], request.path_params["dpi"]
+        if dpi not in (QUICK_DPI, SHARP_DPI):
+            return _missing()
+        data = await run_in_threadpool(pictures.picture, name, dpi)
+        return _missing() if data is None else Response(data, 200, FOR_EVER, "image/png")
+
+    async def pdf(_request: Request) -> Response:
+        return _missing() if hub.pdf is None else Response(hub.pdf, 200, FRESH, "application/pdf")
+
+    return Starlette(
+        routes=[
+            Route("/", index),
+            Route("/page.css", style),
+            Route("/page.js", script),
+            Route("/icon.svg", icon),
+            Route("/state.json", state),
+            Route("/events", events),
+            Route("/pictures/{name}-{dpi:int}.png", picture),
+            Route("/edition.pdf", pdf),
+        ],
+        middleware=[
+            Middleware(Headers),
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False),
+        ],
+        lifespan=lifespan,
+    )
+
+
+def _missing() -> Response:
+    return PlainTextResponse("Not Found", 404)
+
+
+def _text(name: str, media_type: str) -> Response:
+    return Response(_rendered(name), 200, FRESH, media_type)
+
+
+@cache
+def _rendered(name: str) -> str:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
+    )
+    return environment.get_template(name).render(quick=QUICK_DPI, sharp=SHARP_DPI)

@@ -1,0 +1,110 @@
+"""Layers: a placed page → documents that, drawn over each other, are the page.
+
+The page is taken apart in the order in which it is drawn: its furniture, then each block's words
+and pictures. After a change of words only the layers that the change touches are printed again;
+all layers together give the picture of the whole page, pixel by pixel.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from content.model import Headline
+from content.model.inks import InkSet
+from fonts import FontLibrary
+from layout.page.placed import Block, Head, Page, PlacedEdition
+from layout.page.units import Rect
+from layout.pictures import Prepared
+from layout.products.render.html import page_html
+from layout.products.render.view import is_running
+
+#: Blocks in which words may lie over a picture: they stay one layer.
+WHOLE = frozenset({"banner"})
+#: A document's title is not drawn: a change of the headline leaves the other layers as they are.
+TITLE = Headline(title="layer")
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A document with the pictures in it; `key` is the same where the drawing is the same.
+
+    `rect` is where it draws (pt on the trim); None: anywhere on the page.
+    """
+
+    key: str
+    html: str
+    pictures: Mapping[str, Prepared]
+    rect: Rect | None
+
+
+def page_layers(
+    placed: PlacedEdition,
+    page: Page,
+    inks: InkSet,
+    library: FontLibrary,
+    drawings: Mapping[str, str],
+    pictures: Mapping[str, Prepared],
+) -> tuple[Layer, ...]:
+    """Return a page's layers, lowest first.
+
+    Args:
+        placed: the pages, with their running heads.
+        page: one of them.
+        inks: colours of the screen.
+        library: the edition's fonts.
+        drawings: SVG of each chart by its figure's id.
+        pictures: prepared pictures by id.
+    """
+    edition = placed.edition.model_copy(update={"headline": TITLE})
+    layers = []
+    for rect, part in _parts(page):
+        alone = replace(placed, edition=edition, pages=(part,))
+        html = page_html(alone, inks, library, drawings, pictures)
+        names = [item.picture.id for block in part.blocks for item in block.pictures]
+        used = {name: pictures[name] for name in names}
+        layers.append(Layer(_key(html, used), html, used, rect))
+    return tuple(layers)
+
+
+def _parts(page: Page) -> Iterator[tuple[Rect | None, Page]]:
+    """Yield the page without its blocks' elements, then these, with the place that each takes."""
+    yield None, replace(page, blocks=tuple(map(_furniture, page.blocks)))
+    for block in page.blocks:
+        for part in _elements(block):
+            yield block.rect, replace(page, blocks=(part,), rules=())
+
+
+def _furniture(block: Block) -> Block:
+    """Return a block's fills, rules and running heads (报眉)."""
+    heads = block.head.texts if block.head else ()
+    running = tuple(text for text in (*heads, *block.texts) if is_running(block, text))
+    return replace(block, head=None, texts=running, pictures=(), figures=())
+
+
+def _elements(block: Block) -> Iterator[Block]:
+    """Yield a block's words and its pictures, as two parts where no words lie on a picture."""
+    texts = tuple(text for text in block.texts if not is_running(block, text))
+    head = block.head and _without_running(block, block.head)
+    bare = replace(block, head=head, texts=texts, fills=(), rules=())
+    if not (head or texts or block.pictures or block.figures):
+        return
+    if block.kind in WHOLE or not (head or texts) or not (block.pictures or block.figures):
+        yield bare
+        return
+    yield replace(bare, pictures=(), figures=())
+    yield replace(bare, head=None, texts=())
+
+
+def _without_running(block: Block, head: Head) -> Head | None:
+    texts = tuple(text for text in head.texts if not is_running(block, text))
+    return replace(head, texts=texts) if texts or head.number else None
+
+
+def _key(html: str, pictures: Mapping[str, Prepared]) -> str:
+    digest = hashlib.sha256(html.encode())
+    for name, picture in pictures.items():
+        digest.update(f"\n{name} {len(picture.data)}\n".encode())
+        digest.update(picture.data)
+    return digest.hexdigest()[:32]

@@ -1,0 +1,65 @@
+"""The server: an application on one port of this machine, until Ctrl-C.
+
+Input: a port. Output: a listening socket on loopback, and the server that answers on it.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+from types import FrameType
+
+import uvicorn
+from starlette.applications import Starlette
+
+from layout.app.desk.hub import Hub
+from layout.page.errors import PressError
+
+HOST = "127.0.0.1"
+
+
+def listen(port: int) -> socket.socket:
+    """Return a socket that listens on a port of this machine alone; 0: any that is free.
+
+    Raises:
+        PressError: the port is in use, or may not be used.
+    """
+    sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if os.name == "posix":  # the port of a server that has just ended; elsewhere it means more
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        sock.bind((HOST, port))
+        sock.listen(64)
+    except (OSError, OverflowError) as error:
+        sock.close()
+        busy = getattr(error, "errno", None) == errno.EADDRINUSE
+        why = "is in use" if busy else f"cannot be used ({error})"
+        raise PressError(
+            f"port {port} {why}",
+            f"end the other preview, or name another port: --port {_other(port)}",
+        ) from error
+    return sock
+
+
+def _other(port: int) -> int:
+    return port + 1 if 1024 <= port < 65535 else 8765
+
+
+class Server(uvicorn.Server):
+    """A server that ends the browsers' event streams when it is told to stop."""
+
+    def __init__(self, app: Starlette, hub: Hub) -> None:
+        """Make a quiet server."""
+        super().__init__(
+            uvicorn.Config(
+                app, log_level="warning", access_log=False, server_header=False,
+                lifespan="on", timeout_graceful_shutdown=2, ws="none",
+            )
+        )  # fmt: skip
+        self._hub = hub
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop at a signal."""
+        self._hub.close()
+        super().handle_exit(sig, frame)

@@ -1,0 +1,1 @@
+"""An edition's way: an order in, an outcome out; helper process, batch and delivery."""

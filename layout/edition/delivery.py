@@ -1,0 +1,146 @@
+"""An edition's files: what was made → names and bytes, with their manifest, written whole.
+
+A folder holds one delivery. What an earlier build of the edition left in it and this one did not
+make again is removed, once the new files stand; other files are not touched.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from content.model.inks import InkSet
+from layout.app.options import version
+from layout.edition.make import Built
+from layout.edition.manifest import NAME, content_hash, manifest, read_manifest, with_more_files
+from layout.edition.outputs import Made
+from layout.products.render.files import write_folder
+from layout.products.web import Entry, archive
+
+__all__ = ["all_files", "content_hash", "deliver", "renew_archive"]
+
+
+def all_files(
+    built: Built,
+    made: Made,
+    content: str,
+    debug: tuple[bytes, Sequence[bytes]] | None = None,
+) -> dict[str, bytes]:
+    """Return name → content of a delivery, its manifest last.
+
+    Args:
+        built: the pages.
+        made: what was made of them.
+        content: `content_hash` of the edition folder.
+        debug: PDF and PNGs with the grid over the page.
+    """
+    edition = built.placed.edition
+    files = made.all_files
+    if debug is not None:
+        files[f"{edition.id}-debug.pdf"] = debug[0]
+        for number, page in enumerate(debug[1], start=1):
+            files[f"{edition.id}-debug-{number:02d}.png"] = page
+    return files | {
+        NAME: manifest(
+            built.placed, built.audit, built.pdf, files, content=content, program=version(),
+            inks=InkSet.of(edition.inks), preflight=_figures(made),
+        )
+    }  # fmt: skip
+
+
+def _figures(made: Made) -> dict[str, object] | None:
+    """Return the figures of a preflight that a manifest states."""
+    if made.preflight is None:
+        return None
+    return {
+        "profile": made.preflight.profile,
+        "ok": made.preflight.ok,
+        "checks": {check.id: check.measured for check in made.preflight.checks},
+    }
+
+
+def deliver(folder: Path, files: Mapping[str, bytes], *, whole: bool = True) -> tuple[str, ...]:
+    """Write files into a folder and remove what an earlier delivery left of itself.
+
+    Args:
+        folder: the edition's folder.
+        files: name → content, the manifest among them.
+        whole: False: only some kinds were asked for. The others' files stay where they were made
+            of the same content, and the manifest lists them too.
+
+    Returns:
+        The names that were removed.
+
+    Raises:
+        RenderError: the folder cannot be written; what stood there stands there still.
+    """
+    before = read_manifest(folder / NAME)
+    earlier = {file.name: file for file in before.files} if before else {}
+    if not whole and before and before.content_sha256 == _content(files):
+        kept = [
+            file
+            for name, file in earlier.items()
+            if name not in files and (folder / name).is_file()
+        ]
+        earlier = {}
+        files = {**files, NAME: with_more_files(files[NAME], kept)}
+    write_folder(folder, files)
+    gone = tuple(name for name in earlier if name not in files)
+    for name in gone:
+        _remove(folder, name)
+    return gone
+
+
+def _content(files: Mapping[str, bytes]) -> str:
+    return str(json.loads(files[NAME])["content_sha256"])
+
+
+def _remove(folder: Path, name: str) -> None:
+    """Remove a file that a manifest names, and its folder when that is empty then."""
+    root, path = folder.resolve(), (folder / name).resolve()
+    if root not in path.parents:
+        return
+    path.unlink(missing_ok=True)
+    if path.parent != root and not any(path.parent.iterdir()):
+        path.parent.rmdir()
+
+
+def renew_archive(out: Path, site: str = "") -> tuple[Path, ...]:
+    """Write the page and feeds of all editions in a folder; nothing where there never were any.
+
+    Args:
+        out: a folder in which each edition has a folder with a manifest.
+        site: where the folder will stand on the web; "" for addresses within the folder.
+
+    Raises:
+        RenderError: the folder cannot be written.
+    """
+    entries = list(_entries(out))
+    files = archive(entries, site)
+    stands = all((out / name).is_file() for name in files)
+    return write_folder(out, files) if entries or stands else ()
+
+
+def _entries(out: Path) -> Iterator[Entry]:
+    """Yield the editions of a folder that have web pages, by name of their folder."""
+    for path in sorted(out.glob(f"*/{NAME}")):
+        stated = read_manifest(path)
+        folder = path.parent.name
+        files = {file.name: file for file in stated.files} if stated else {}
+        if stated is None or "web/index.html" not in files:
+            continue
+        pdf = f"web/{stated.edition}.pdf"
+        thumbnail = next((name for name in files if name.startswith("web/pages/thumb")), "")
+        yield Entry(
+            id=stated.edition,
+            title=stated.title,
+            deck=stated.deck,
+            paper=stated.paper,
+            date=stated.date,
+            pages=stated.pages.count,
+            folder=f"{folder}/web",
+            thumbnail=f"{folder}/{thumbnail}" if thumbnail else "",
+            pdf=f"{folder}/{pdf}" if pdf in files else "",
+            size=files[pdf].bytes if pdf in files else 0,
+        )

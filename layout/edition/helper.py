@@ -1,0 +1,236 @@
+"""The second core: a function and its arguments → its result, worked out in a helper process.
+
+The helper is started first of all and loads matplotlib and WeasyPrint (half a second each) while
+this process reads and plans; then it draws charts, prints the PDF and renders previews. Only pure
+functions of this module's kind go there, so the result is the same with and without a helper.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import os
+import signal
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import cache, partial
+from multiprocessing import active_children, get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from content.model import Figure
+from content.model.inks import InkSet
+from layout.page.errors import PressError, RenderError
+
+if TYPE_CHECKING:  # loaded where they are used
+    from layout.judge.preflight import Report
+    from layout.plant.profile import PressProfile
+
+T = TypeVar("T")
+Result = TypeVar("Result", covariant=True)
+
+#: A chart and its frame's width and height in mm.
+ChartFrame = tuple[Figure, float, float]
+
+
+class Task(Protocol[Result]):
+    """Work that was handed over."""
+
+    def result(self) -> Result:
+        """Wait for the work; return its result or raise its error."""
+
+    def done(self) -> bool:
+        """Tell whether the result is there, without waiting."""
+
+
+class Submit(Protocol):
+    """Hands a function of a module with picklable arguments over, here or elsewhere."""
+
+    def __call__(self, function: Callable[..., T], /, *arguments: object) -> Task[T]:
+        """Return the work begun."""
+
+
+@dataclass(frozen=True)
+class _Later(Generic[T]):
+    """Work that is done in this process when its result is asked for."""
+
+    work: Callable[[], T]
+
+    def result(self) -> T:
+        """Do the work."""
+        return self.work()
+
+    def done(self) -> bool:
+        """There is nothing to wait for."""
+        return True
+
+
+def here(function: Callable[..., T], /, *arguments: object) -> Task[T]:
+    """Run a function in this process, when its result is asked for (once)."""
+    return _Later(cache(partial(function, *arguments)))
+
+
+def draw_charts(
+    frames: Sequence[ChartFrame], inks: InkSet, extra_fonts: Sequence[Path] = ()
+) -> dict[str, str]:
+    """Draw charts to their frames; return each one's SVG by its id.
+
+    Raises:
+        RenderError: a chart cannot be drawn in the frame that the planner chose.
+    """
+    from charts import ChartError, draw
+    from fonts import FontLibrary
+
+    library = FontLibrary.shipped().with_extra(extra_fonts)
+    try:
+        return {f.id: draw(f, width, height, inks, library).svg for f, width, height in frames}
+    except ChartError as error:
+        remedy = "report the edition: the planner chose a wrong frame"
+        raise RenderError(str(error), remedy) from error
+
+
+def print_pdf(html: str, pictures: Mapping[str, Any], extra_fonts: Sequence[Path] = ()) -> bytes:
+    """Return the tagged PDF of a document; see `layout.products.render.pdf.write_pdf`."""
+    from fonts import FontLibrary
+    from layout.products.render.pdf import write_pdf
+
+    return write_pdf(html, FontLibrary.shipped().with_extra(extra_fonts), pictures=pictures)
+
+
+def previews(pdf: bytes, dpi: float) -> tuple[bytes, ...]:
+    """Return a PNG of each page; see `layout.products.render.previews.png_pages`."""
+    from layout.products.render.previews import png_pages
+
+    return png_pages(pdf, dpi)
+
+
+class Helper:
+    """One helper process that does its tasks in order; without a second core all is done here."""
+
+    def __init__(self, cores: int | None = None) -> None:
+        """Start the process; it begins to load libraries at once.
+
+        Args:
+            cores: processor cores to count on; those this process may use, where None.
+        """
+        self._pool: ProcessPoolExecutor | None = None
+        #: Where the helper writes what it needs for a while, e.g. WeasyPrint its copies of fonts.
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
+        if (cores or available_cores()) < 2:
+            return
+        self._scratch = tempfile.TemporaryDirectory(prefix="press-")
+        self._pool = ProcessPoolExecutor(
+            1, mp_context=get_context("spawn"), initializer=_begin, initargs=(self._scratch.name,)
+        )
+        others = active_children()
+        self._pool.submit(_load)  # starts the process
+        self._processes = [child for child in active_children() if child not in others]
+
+    def submit(self, function: Callable[..., T], /, *arguments: object) -> Task[T]:
+        """Hand a function over; it is done after those handed over before."""
+        if self._pool is None:
+            return here(function, *arguments)
+        try:
+            return _Handed(self._pool.submit(function, *arguments))
+        except BrokenProcessPool as error:
+            raise _lost() from error
+
+    def run(self, function: Callable[..., T], /, *arguments: object) -> T:
+        """Run a function in the helper and wait for it."""
+        return self.submit(function, *arguments).result()
+
+    def close(self) -> None:
+        """End the helper; work in it is dropped."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            for process in self._processes:
+                process.terminate()
+                process.join()
+            self._pool = None
+        if self._scratch is not None:
+            self._scratch.cleanup()
+            self._scratch = None
+
+
+def preflighted(pdf: bytes, profile: PressProfile) -> Report:
+    """Return what a press file's preflight says; see `layout.judge.preflight`."""
+    from layout.judge.preflight import preflight
+
+    return preflight(pdf, profile)
+
+
+@dataclass(frozen=True)
+class _Handed(Generic[T]):
+    """Work in the helper."""
+
+    future: Future[T]
+
+    def result(self) -> T:
+        """Wait for the work.
+
+        Raises:
+            PressError: the helper has died.
+        """
+        try:
+            return self.future.result()
+        except BrokenProcessPool as error:
+            raise _lost() from error
+
+    def done(self) -> bool:
+        """Tell whether the work is done."""
+        return self.future.done()
+
+
+def collect_seldom() -> None:
+    """Look for garbage less often: takes a tenth off the time of a short-lived program."""
+    gc.set_threshold(50_000, 20, 20)
+
+
+def available_cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _lost() -> PressError:
+    return PressError(
+        "the helper process ended early", "run again; if it happens again: free memory, or --jobs 1"
+    )
+
+
+def _begin(scratch: str) -> None:
+    """Make a process the helper."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process decides what Ctrl-C means
+    tempfile.tempdir = scratch
+    collect_seldom()
+
+
+#: Something of everything on a page, for a first printing that nobody sees.
+_TRIAL = """<html lang="zh"><title>1</title><style>{faces}@page{{size:9pt}}
+p{{position:absolute;left:1pt;top:1pt;font:5pt "Press Song"}}</style>
+<p>字<span>1</span><svg viewBox="0 0 1 1"><path d="M0 0L1 1" stroke="#000000"/></svg>"""
+
+
+def _load() -> None:
+    """Import the slow libraries and print a trial page, which fills their caches.
+
+    What fails here does so again, and is reported, in use.
+    """
+    for module in (
+        "charts.paint",
+        "charts.svg",
+        "layout.products.render.pdf",
+        "layout.products.render.previews",
+    ):
+        with contextlib.suppress(Exception):
+            importlib.import_module(module)
+    with contextlib.suppress(Exception):
+        from fonts import FontLibrary
+
+        library = FontLibrary.shipped()
+        print_pdf(_TRIAL.format(faces=library.css([library.face("Press Song", 400)])), {})

@@ -1,0 +1,298 @@
+"""The pipeline: an edition and fonts in; planned pages, PDF bytes and figures out.
+
+`make` runs the stages plan → charts and pictures → html → pdf → audit over frozen data and says
+how long each took. Where the audit of the finished file finds a fault, the planner is asked for
+its next best way to make that page. It writes nothing.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from content.model import Edition, Picture
+from content.model.inks import InkSet, Medium
+from fonts import FontLibrary
+from fonts.setting import ComposeError, Composer, UnbreakableText
+from layout.banners import banner, place_running
+from layout.edition.helper import ChartFrame, Submit, draw_charts, here, print_pdf
+from layout.page.errors import ContentError, LayoutError
+from layout.page.placed import Page, PlacedEdition
+from layout.page.units import mm
+from layout.pictures import PictureError, PictureInfo, Prepared, inspect, prepare
+from layout.plan import Plan, plan_edition
+from layout.plan.memory import Memory
+from layout.products.render.html import page_html
+
+if TYPE_CHECKING:  # loaded while the helper prints (`layout.app.preview`)
+    from layout.judge.audit import AuditReport
+
+Step = Callable[[str], None]
+#: Plans laid out before the one with the fewest faults is taken as it is.
+MOST_PLANS = 4
+
+
+@dataclass(frozen=True)
+class Laid:
+    """Planned pages with all that a medium is made from.
+
+    `infos` is what the pictures' headers say, by picture id; `drawings` the charts' SVG by medium
+    and figure id.
+    """
+
+    placed: PlacedEdition
+    library: FontLibrary
+    infos: Mapping[str, PictureInfo]
+    drawings: Mapping[Medium, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished edition: plan, PDF, its audit, findings and how long each stage took (s).
+
+    `pictures` are the pictures by id as they are in the PDF.
+    """
+
+    plan: Plan
+    laid: Laid
+    medium: Medium
+    pdf: bytes
+    html: str
+    pictures: Mapping[str, Prepared]
+    audit: AuditReport
+    findings: tuple[str, ...]
+    timings: Mapping[str, float]
+
+    @property
+    def placed(self) -> PlacedEdition:
+        """The pages, with their running heads."""
+        return self.laid.placed
+
+    @property
+    def infos(self) -> Mapping[str, PictureInfo]:
+        """What the pictures' headers say, by picture id."""
+        return self.laid.infos
+
+    @property
+    def drawings(self) -> Mapping[str, str]:
+        """The charts' SVG by figure id, in the medium of the PDF."""
+        return self.laid.drawings[self.medium]
+
+
+@dataclass
+class _Watch:
+    """Measures stages and tells people which one runs."""
+
+    step: Step
+    timings: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Measure one stage."""
+        self.step(name)
+        start = time.perf_counter()
+        yield
+        self.timings[name] = self.timings.get(name, 0.0) + time.perf_counter() - start
+
+
+def edition_pictures(edition: Edition) -> tuple[Picture, ...]:
+    """Return all pictures of an edition, the banner's first."""
+    own = (edition.headline.picture,) if edition.headline.picture else ()
+    return own + tuple(p for article in edition.articles for p in article.pictures)
+
+
+def make(
+    edition: Edition,
+    *,
+    fonts: FontLibrary | None = None,
+    media: tuple[Medium, ...] = (Medium.SCREEN,),
+    step: Step = lambda name: None,
+    submit: Submit = here,
+    meanwhile: Callable[[Laid], None] = lambda laid: None,
+    printed: Callable[[bytes], None] = lambda pdf: None,
+    memory: Memory | None = None,
+    created: str = "",
+    templates: Path | None = None,
+) -> Built:
+    """Plan, draw and lay out an edition.
+
+    Args:
+        edition: a read and checked edition.
+        fonts: the font library; the shipped one, with the edition's own fonts, where None.
+        media: the PDF is printed and audited in the first; charts are drawn for all of them.
+        step: told the name of each stage as it begins.
+        submit: where charts and PDF are made: here, or in a helper (`layout.edition.helper`).
+        meanwhile: called with the pages while their PDF is printed, for work that needs no PDF.
+        printed: given each PDF before it is audited, so that previews can be begun.
+        created: when the files say they were made (`PlacedEdition.created`).
+        templates: a folder of templates that go before those of `layout/templates/`.
+        memory: what is kept of earlier builds with these fonts; the result is the same without.
+
+    Raises:
+        ContentError: a picture cannot be used, or a character is in no font.
+        LayoutError: the content fills no page within the limits.
+        RenderError: WeasyPrint did not draw what was planned.
+    """
+    watch = _Watch(step)
+    with watch.stage("fonts"):
+        if memory is None:
+            memory = Memory(fonts or FontLibrary.shipped().with_extra(edition.fonts))
+        library, composer = memory.fonts, memory.composer
+    with watch.stage("pictures"):
+        infos = _inspect(edition, memory)
+    with watch.stage("plan"):
+        try:
+            plan = plan_edition(edition, library, composer, infos, memory)
+        except UnbreakableText as error:
+            raise LayoutError(
+                str(error), "shorten the word, or allow a smaller body size: fit.body_pt"
+            ) from error
+        except ComposeError as error:
+            raise ContentError(
+                str(error), "give the edition a font that has it (fonts: in edition.yaml)"
+            ) from error
+    inks = tuple(InkSet.of(edition.inks, medium) for medium in media)
+    best: Built | None = None
+    for _ in range(MOST_PLANS):
+        laid = _drawn(plan, composer, library, infos, inks, watch, submit)
+        laid = replace(laid, placed=replace(laid.placed, created=created, templates=templates))
+        built = _print(plan, laid, inks[0], memory, watch, submit, meanwhile, printed)
+        if best is None or len(built.audit.faults) < len(best.audit.faults):
+            best = built
+        with watch.stage("plan"):
+            other = plan.other(_faulty(built)) if built.audit.faults else None
+        if other is None:
+            break
+        plan = other
+    assert best is not None
+    return replace(best, timings=watch.timings)
+
+
+def _faulty(built: Built) -> frozenset[int]:
+    """Return the indices of the pages with faults; all pages where a fault has no page."""
+    pages = {fault.page - 1 for fault in built.audit.faults}
+    return frozenset(range(len(built.placed.pages)) if -1 in pages else pages)
+
+
+def _drawn(
+    plan: Plan,
+    composer: Composer,
+    library: FontLibrary,
+    infos: Mapping[str, PictureInfo],
+    inks: Sequence[InkSet],
+    watch: _Watch,
+    submit: Submit,
+) -> Laid:
+    """Add charts and running heads to a plan."""
+    own = plan.placed.edition.fonts
+    with watch.stage("charts"):
+        tasks = [submit(draw_charts, _chart_frames(plan.placed), ink, own) for ink in inks]
+        placed = _with_running_heads(plan.placed, composer)
+        drawings = {ink.medium: task.result() for ink, task in zip(inks, tasks, strict=True)}
+    return Laid(placed, library, infos, drawings)
+
+
+def _print(
+    plan: Plan,
+    laid: Laid,
+    inks: InkSet,
+    memory: Memory,
+    watch: _Watch,
+    submit: Submit,
+    meanwhile: Callable[[Laid], None],
+    printed: Callable[[bytes], None],
+) -> Built:
+    """Print and audit one plan."""
+    placed = laid.placed
+    with watch.stage("pictures"):
+        pictures, findings = prepared_pictures(placed, laid.infos, inks, memory)
+    with watch.stage("html"):
+        html = page_html(placed, inks, laid.library, laid.drawings[inks.medium], pictures)
+    with watch.stage("pdf"):
+        task = submit(print_pdf, html, pictures, placed.edition.fonts)
+        meanwhile(laid)
+        pdf = task.result()
+    printed(pdf)
+    with watch.stage("audit"):
+        from layout.judge.audit import audit
+
+        found = audit(pdf, placed.grid, placed.edition, placed)
+    return Built(plan, laid, inks.medium, pdf, html, pictures, found, findings, watch.timings)
+
+
+def _inspect(edition: Edition, memory: Memory) -> dict[str, PictureInfo]:
+    """Return what the headers of all pictures say; all unusable ones are reported at once."""
+    infos: dict[str, PictureInfo] = {}
+    faults = []
+    for picture in edition_pictures(edition):
+        try:
+            key = "info", picture.file, _stamp(picture.file)
+            infos[picture.id] = memory.get(key, partial(inspect, picture))
+        except PictureError as error:
+            faults.append(f"{error.message}；{error.remedy}")
+    if faults:
+        raise ContentError("unusable pictures:\n" + "\n".join(faults))
+    return infos
+
+
+def _stamp(file: Path) -> tuple[int, int, int] | None:
+    """Return what changes whenever a file does; None where there is none."""
+    try:
+        state = file.stat()
+    except OSError:
+        return None
+    return state.st_ino, state.st_mtime_ns, state.st_size
+
+
+def _chart_frames(placed: PlacedEdition) -> tuple[ChartFrame, ...]:
+    """Return all charts with their frames' width and height in mm."""
+    return tuple(
+        (figure.figure, mm(figure.rect.w), mm(figure.rect.h))
+        for page in placed.pages
+        for block in page.blocks
+        for figure in block.figures
+    )
+
+
+def prepared_pictures(
+    placed: PlacedEdition,
+    infos: Mapping[str, PictureInfo],
+    inks: InkSet,
+    memory: Memory | None = None,
+) -> tuple[dict[str, Prepared], tuple[str, ...]]:
+    """Prepare all pictures for their frames; return them with what was found.
+
+    A `memory` gives those that have not changed.
+    """
+    pictures: dict[str, Prepared] = {}
+    findings: list[str] = []
+    for page in placed.pages:
+        for block in page.blocks:
+            for item in block.pictures:
+                name, size = item.picture.id, (mm(item.rect.w), mm(item.rect.h))
+                work = partial(prepare, item.picture, infos[name], *size, inks)
+                colours = inks.medium, tuple(inks.inks.items())
+                key = "picture", item.picture, _stamp(item.picture.file), size, colours
+                ready = memory.get(key, work) if memory else work()
+                pictures[name] = ready
+                findings.extend(ready.findings)
+    return pictures, tuple(findings)
+
+
+def _with_running_heads(placed: PlacedEdition, composer: Composer) -> PlacedEdition:
+    """Add the running head (报眉) to every page whose banner does not hold it."""
+    edition = placed.edition
+    covered = banner(edition.banner).covers_running_head
+    pages: list[Page] = []
+    for page in placed.pages:
+        if page.index == 0 and covered:
+            pages.append(page)
+            continue
+        head = place_running(edition, placed.grid, page.index, "ink", composer)
+        pages.append(replace(page, blocks=(head, *page.blocks)))
+    return replace(placed, pages=tuple(pages))

@@ -1,0 +1,220 @@
+"""The works: a built edition and the kinds asked for → the files of all of them.
+
+Two work at once: the helper prints the press file and measures it; this process meanwhile renders
+previews, writes the web pages and draws the proof. Nothing is written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from content.model import Finding
+from content.model.inks import Medium
+from layout.edition.helper import Helper, Task, preflighted, previews
+from layout.edition.kinds import FROM_PRESS, Kind, needs_press
+from layout.edition.make import Built, Laid
+
+if TYPE_CHECKING:  # heavy, and only named here
+    from layout.judge.preflight import Report
+    from layout.plant.profile import PressProfile
+    from layout.products.press.make import PressDocument
+
+#: Resolution of the soft proof, dots per inch.
+SOFT_PROOF_DPI = 100
+#: Resolution from which the web pages' pictures are made.
+WEB_DPI = 150
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked for.
+
+    `dpi` are the previews' resolutions, rising; `stamp` are words for the head of the proof and the
+    slug of a press sheet, e.g. the time or the round of correction ("": none).
+    """
+
+    kinds: frozenset[Kind]
+    press: PressProfile
+    dpi: tuple[int, ...]
+    stamp: str = ""
+    #: Blank pages may fill up printer's spreads; two pages are one double page (通版).
+    blanks: bool = False
+    facing: bool = False
+
+
+@dataclass(frozen=True)
+class Made:
+    """The files by kind, name → content; findings in words; the press file's preflight."""
+
+    files: Mapping[Kind, Mapping[str, bytes]]
+    findings: tuple[str, ...] = ()
+    preflight: Report | None = None
+
+    def without_press(self) -> Made:
+        """Return the same without the press file and what is made from it."""
+        left = {kind: files for kind, files in self.files.items() if kind not in FROM_PRESS}
+        return Made(left, self.findings, None)
+
+    @property
+    def all_files(self) -> dict[str, bytes]:
+        """All files, name → content."""
+        return {name: data for files in self.files.values() for name, data in files.items()}
+
+
+@dataclass
+class Works:
+    """Makes what an order asks for as soon as each can be made."""
+
+    helper: Helper
+    order: Order
+    step: Step = lambda name: None
+    _document: PressDocument | None = field(default=None, init=False)
+    _press: Task[bytes] | None = field(default=None, init=False)
+    _largest: Task[tuple[bytes, ...]] | None = field(default=None, init=False)
+    _pdf: bytes = field(default=b"", init=False)
+
+    @property
+    def media(self) -> tuple[Medium, ...]:
+        """The media that charts must be drawn for."""
+        screen = (Medium.SCREEN,)
+        return (*screen, Medium.PRESS) if needs_press(self.order.kinds) else screen
+
+    def meanwhile(self, laid: Laid) -> None:
+        """Have the press file printed after the file that is being printed now.
+
+        Raises:
+            LayoutError: spreads are asked for, and the pages fill no whole sheets.
+        """
+        if Kind.SPREADS in self.order.kinds:
+            from layout.products.sheet import impose
+
+            impose(len(laid.placed.pages), blanks=self.order.blanks, facing=self.order.facing)
+        if not needs_press(self.order.kinds):
+            return
+        from layout.products.press.make import press_document, print_press
+
+        self._document = press_document(
+            laid.placed, laid.infos, laid.library, self.order.press, laid.drawings[Medium.PRESS]
+        )
+        own = laid.placed.edition.fonts
+        self._press = self.helper.submit(print_press, self._document, self.order.press, own)
+
+    def printed(self, pdf: bytes) -> None:
+        """Have the largest previews rendered while the file is audited."""
+        self._pdf = pdf
+        sizes = self._sizes()
+        if sizes and self._press is None:
+            self._largest = self.helper.submit(previews, pdf, sizes[-1])
+
+    def finish(
+        self, built: Built, findings: Sequence[Finding] = (), missing: Collection[str] = ()
+    ) -> Made:
+        """Make everything of the pages that are delivered.
+
+        Args:
+            built: the pages.
+            findings: what the check found, for the proof.
+            missing: ids of pictures that grey frames stand in for, for the proof.
+        """
+        kinds, edition = self.order.kinds, built.placed.edition
+        if self._pdf != built.pdf:  # the best plan was not the last one that was printed
+            self.meanwhile(built.laid)
+            self.printed(built.pdf)
+        files: dict[Kind, Mapping[str, bytes]] = {}
+        if Kind.DOWNLOAD in kinds:
+            files[Kind.DOWNLOAD] = {f"{edition.id}.pdf": built.pdf}
+        pages = self._previews(built.pdf)
+        if Kind.PREVIEWS in kinds:
+            files[Kind.PREVIEWS] = {
+                f"{edition.id}-{number:02d}-{dpi}.png": page
+                for dpi in self.order.dpi
+                for number, page in enumerate(pages[dpi], start=1)
+            }
+        if Kind.WEB in kinds:
+            files[Kind.WEB] = self._web(built, pages[WEB_DPI])
+        if Kind.PROOF in kinds:
+            files[Kind.PROOF] = self._proof(built, findings, missing)
+        if self._press is None or self._document is None:
+            return Made(files)
+        report = self._pressed(built, files)
+        return Made(files, self._document.findings, report)
+
+    def _sizes(self) -> list[int]:
+        """Return the resolutions of page pictures that are needed, rising."""
+        sizes = set(self.order.dpi) if Kind.PREVIEWS in self.order.kinds else set()
+        return sorted(sizes | ({WEB_DPI} if Kind.WEB in self.order.kinds else set()))
+
+    def _previews(self, pdf: bytes) -> dict[int, tuple[bytes, ...]]:
+        sizes = self._sizes()
+        if not sizes:
+            return {}
+        self.step("previews")
+        *small, largest = sizes
+        pages = {dpi: previews(pdf, dpi) for dpi in small}
+        pages[largest] = self._largest.result() if self._largest else previews(pdf, largest)
+        return pages
+
+    def _web(self, built: Built, pages: tuple[bytes, ...]) -> dict[str, bytes]:
+        self.step("web")
+        from layout.products.web import Download, site
+
+        edition = built.placed.edition
+        name = f"{edition.id}.pdf"
+        pdf = Download(name, len(built.pdf), len(built.placed.pages))
+        made = site(edition, built.placed, built.drawings, built.pictures, pages, pdf)
+        return {f"web/{file}": data for file, data in {**made, name: built.pdf}.items()}
+
+    def _proof(
+        self, built: Built, findings: Sequence[Finding], missing: Collection[str]
+    ) -> dict[str, bytes]:
+        self.step("proof")
+        from layout.products.proof import proof_pdf
+
+        proof = proof_pdf(
+            built.pdf, built.placed, built.laid.library, findings=findings,
+            faults=built.audit.faults, stamp=self.order.stamp, missing=missing,
+        )  # fmt: skip
+        return {f"{built.placed.edition.id}-proof.pdf": proof}
+
+    def _pressed(self, built: Built, files: dict[Kind, Mapping[str, bytes]]) -> Report:
+        """Add what comes of the press file; return its preflight."""
+        self.step("press")
+        assert self._press is not None
+        kinds, profile, name = self.order.kinds, self.order.press, built.placed.edition.id
+        pdf = self._press.result()
+        checked = self.helper.submit(preflighted, pdf, profile)
+        press: dict[str, bytes] = {}
+        if Kind.PRESS in kinds:
+            from layout.products.press.softproof import softproof
+
+            press[f"{name}-press.pdf"] = pdf
+            for number, page in enumerate(softproof(pdf, profile, SOFT_PROOF_DPI), start=1):
+                press[f"{name}-press-{number:02d}.png"] = page
+            files[Kind.PRESS] = press
+        for kind in (Kind.SHEET, Kind.SPREADS):
+            if kind in kinds:
+                files[kind] = {f"{name}-{kind}.pdf": self._sheet(kind, pdf, built)}
+        self.step("preflight")
+        report = checked.result()
+        if Kind.PRESS in kinds:
+            from layout.judge.preflight import report_json
+
+            press[f"{name}-preflight.json"] = report_json(report)
+        return report
+
+    def _sheet(self, kind: Kind, pdf: bytes, built: Built) -> bytes:
+        from layout.products.sheet import press_sheet, slug_of, spreads
+
+        edition, count = built.placed.edition, len(built.placed.pages)
+        file = f"{edition.id}-{kind}.pdf"
+        slugs = [slug_of(edition, k, file=file, time=self.order.stamp) for k in range(count)]
+        if kind is Kind.SHEET:
+            return press_sheet(pdf, self.order.press, slugs, built.laid.library)
+        return spreads(
+            pdf, self.order.press, slugs, built.laid.library,
+            marks=True, blanks=self.order.blanks, facing=self.order.facing,
+        )  # fmt: skip

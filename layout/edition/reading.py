@@ -1,0 +1,88 @@
+"""Reading an edition for the program: the content's own findings, those of its fonts and designs.
+
+Input: an edition folder. Output: a `ReadResult` with all findings at once: what the reader found,
+every character that no font has, and every banner, format and ink that the layout does not know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from content.checking.checks import figures_of
+from content.model import Edition, FigureKind, Finding, Severity
+from content.model.inks import DEFAULT
+from content.reading.reader import ReadResult, read_edition
+from content.source.findings import printable
+from content.source.rules import Rule
+from fonts import FontError, FontLibrary
+from layout.judge.glyphs import missing_glyphs
+from layout.page.designs import BANNERS, PROFILE_NAMES
+
+
+def read(folder: Path) -> ReadResult:
+    """Read and check an edition folder."""
+    result = read_edition(folder)
+    if result.edition is None:
+        return result
+    found = (
+        *result.findings,
+        *_of_designs(result.edition),
+        *_of_kinds(result.edition),
+        *_of_fonts(result.edition),
+    )
+    return ReadResult(result.edition, found)
+
+
+def _of_designs(edition: Edition) -> Iterator[Finding]:
+    """Yield what edition.yaml names and the layout does not have."""
+    formats = [(f"fit.formats[{i}]", name) for i, name in enumerate(edition.fit.formats)]
+    for field, name, known in (
+        ("banner", edition.banner, BANNERS),
+        *((field, name, PROFILE_NAMES) for field, name in (("profile", edition.profile), *formats)),
+    ):
+        if name not in known:
+            yield Finding(
+                severity=Severity.ERROR, rule="unknown-design", file="edition.yaml", field=field,
+                message=f"没有名为“{printable(name)}”的设计",
+                remedy=f"从这些里选：{'、'.join(known)}",
+            )  # fmt: skip
+    for name in edition.inks:
+        if name not in DEFAULT:
+            yield Finding(
+                severity=Severity.WARNING, rule="unknown-design", file="edition.yaml",
+                field=f"inks.{printable(name)}",
+                message=f"版面不用“{printable(name)}”这种颜色",
+                remedy=f"可用的颜色名：{'、'.join(DEFAULT)}",
+            )  # fmt: skip
+
+
+def _of_kinds(edition: Edition) -> Iterator[Finding]:
+    """Yield what keeps a chart from being drawn, of kinds that the content's check knows not."""
+    for figure in figures_of(edition):
+        if isinstance(figure.kind, FigureKind):
+            continue
+        from charts.registry import kind_of
+
+        problem = kind_of(figure.kind).check(figure)
+        if problem:
+            yield Finding(
+                severity=Severity.ERROR, rule=Rule.FIGURE_SHAPE, line=figure.line,
+                file=f"figures/{figure.id}.yaml", field="items",
+                message=f"图表“{printable(figure.title)}”：{problem}",
+                remedy="改正数据，或改用别的图种",
+            )  # fmt: skip
+
+
+def _of_fonts(edition: Edition) -> tuple[Finding, ...]:
+    try:
+        library = FontLibrary.shipped().with_extra(edition.fonts)
+    except FontError as error:
+        message, remedy = str(error), "换一个固定字重的 TTF、OTF 或 WOFF2 文件"
+        return (
+            Finding(
+                severity=Severity.ERROR, rule="font-unusable", file="edition.yaml", field="fonts",
+                message=message, remedy=remedy,
+            ),
+        )  # fmt: skip
+    return missing_glyphs(edition, library)

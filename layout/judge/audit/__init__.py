@@ -1,0 +1,120 @@
+"""Measuring the finished PDF: what a reader would see, never the planner's own data.
+
+Input: the PDF's bytes, the grid, and (optional) the edition that it should print and the placed
+edition, whose block rectangles say which columns belong together. Output: an `AuditReport`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from content.model import Edition
+from layout.judge.audit.clashes import find_overflow, find_overlaps, find_small, find_touching
+from layout.judge.audit.columns import (
+    body_lines,
+    find_columns,
+    find_off_grid,
+    find_ragged,
+    find_uneven,
+    grid_phase,
+    offset,
+)
+from layout.judge.audit.copy import find_copy_faults
+from layout.judge.audit.heads import find_head_faults, find_hierarchy
+from layout.judge.audit.holes import find_holes
+from layout.judge.audit.marks import find_marks
+from layout.judge.audit.model import AuditReport, Code, Fault, PageFigures
+from layout.judge.audit.sheet import Document, Sheet, TextLine, read_document
+from layout.page.formats import PROFILES
+from layout.page.grid import Grid
+from layout.page.placed import PlacedEdition
+from layout.page.units import Rect, mm
+
+__all__ = ["AuditReport", "Code", "Fault", "PageFigures", "audit", "guess_grid"]
+
+
+def audit(
+    pdf: bytes,
+    grid: Grid,
+    expected: Edition | None = None,
+    placed: PlacedEdition | None = None,
+) -> AuditReport:
+    """Return every fault of a finished PDF and each page's figures."""
+    document = read_document(pdf)
+    bodies = [body_lines(sheet, grid) for sheet in document.sheets]
+    phase = grid_phase([line for lines in bodies for line in lines], grid)
+    faults: list[Fault] = []
+    pages: list[PageFigures] = []
+    for sheet, body in zip(document.sheets, bodies, strict=True):
+        blocks = _blocks(placed, sheet.index)
+        figures, found = _page(sheet, body, grid, phase, blocks)
+        pages.append(figures)
+        faults.extend(found)
+    faults.extend(find_hierarchy(document, expected))
+    if expected is not None:
+        faults.extend(find_copy_faults(document, expected, grid))
+    return AuditReport(tuple(pages), tuple(faults), document.tagged)
+
+
+def _page(
+    sheet: Sheet, body: tuple[TextLine, ...], grid: Grid, phase: float, blocks: tuple[Rect, ...]
+) -> tuple[PageFigures, list[Fault]]:
+    columns = find_columns(body, grid, sheet.lines)
+    top = _body_top(sheet, body, grid)
+    empty = find_holes(sheet, grid, top)
+    ragged, worst = find_ragged(sheet, columns, grid)
+    uneven, gap = find_uneven(sheet, columns, grid, blocks)
+    faults = [
+        *find_overflow(sheet, grid, top),
+        *find_overlaps(sheet),
+        *empty.faults,
+        *uneven,
+        *find_off_grid(sheet, columns, grid, phase),
+        *find_small(sheet),
+        *ragged,
+        *find_marks(sheet),
+        *find_head_faults(sheet, grid),
+        *find_touching(sheet),
+    ]
+    sizes = sheet.glyphs.size
+    figures = PageFigures(
+        page=sheet.index + 1,
+        chars=len(sheet.glyphs.text),
+        lines=len(sheet.lines),
+        body_lines=len(body),
+        text_columns=len(columns),
+        fill_percent=round(empty.fill_percent, 1),
+        largest_empty_mm2=empty.largest_mm2,
+        largest_empty_percent=round(empty.largest_percent, 2),
+        smallest_text_pt=round(float(sizes.min()), 2) if len(sizes) else 0.0,
+        off_grid=sum(abs(mm(offset(line, grid, phase))) > 0.1 for line in body),
+        worst_edge_em=round(worst, 3),
+        uneven_lines=round(gap, 2),
+    )
+    return figures, faults
+
+
+def _body_top(sheet: Sheet, body: tuple[TextLine, ...], grid: Grid) -> float:
+    """Return where the banner ends: at the first body line of a page with a headline, pt."""
+    banner = any(line.tag == "H1" for line in sheet.lines) or (
+        sheet.index == 0 and not any(i.tag for i in sheet.lines)
+    )
+    if not banner or not body:
+        return grid.area.y
+    return min(line.ink.y for line in body)
+
+
+def _blocks(placed: PlacedEdition | None, index: int) -> tuple[Rect, ...]:
+    if placed is None or index >= len(placed.pages):
+        return ()
+    return tuple(block.rect for block in placed.pages[index].blocks)
+
+
+def guess_grid(pdf: bytes, profile: str = "broadsheet") -> Grid:
+    """Return a profile's grid at the size that most of the PDF's text is set in."""
+    document: Document = read_document(pdf)
+    sizes: Counter[float] = Counter()
+    for sheet in document.sheets:
+        sizes.update(round(float(s) * 20) / 20 for s in sheet.glyphs.size)
+    size = sizes.most_common(1)[0][0] if sizes else PROFILES[profile].body_pt
+    return Grid.of(PROFILES[profile], size)

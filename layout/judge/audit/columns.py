@@ -1,0 +1,263 @@
+"""Text columns, found from where the PDF's body lines stand.
+
+Input: a sheet, the grid, and (where it is known) the planner's block rectangles. Output: columns of
+body lines in reading order, and faults: uneven, off-grid, ragged. Positions are the PDF's own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from layout.judge.audit.marks import CLOSING, is_han
+from layout.judge.audit.model import Code, Fault
+from layout.judge.audit.sheet import Sheet, TextLine
+from layout.page.grid import Grid
+from layout.page.units import Rect, mm
+
+#: How the line over the rest of a story begins that another page began.
+CONTINUED = "上接"
+#: A body line may miss its column's measure by this much, em.
+EDGE_EM = 0.02
+#: A baseline may stand beside the grid by this much, mm.
+GRID_MM = 0.1
+#: Neighbouring columns may end this many lines apart.
+LEVEL_LINES = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Body lines that stand under each other; `right` is the edge that they are set to."""
+
+    lines: tuple[TextLine, ...]
+    left: float
+    right: float
+
+    @property
+    def top(self) -> float:
+        """First baseline."""
+        return self.lines[0].baseline
+
+    @property
+    def bottom(self) -> float:
+        """Last baseline."""
+        return self.lines[-1].baseline
+
+
+def body_lines(sheet: Sheet, grid: Grid) -> tuple[TextLine, ...]:
+    """Return the lines of running text: body size, in the face that most of it is set in."""
+    lines = [
+        line
+        for line in sheet.lines
+        if abs(line.size - grid.body) < 0.06 and line.tag in ("P", "", "LBody", "BlockQuote")
+    ]
+    faces: Counter[str] = Counter()
+    for line in lines:
+        faces[line.font] += len(line.text)
+    face = faces.most_common(1)[0][0] if faces else ""
+    # A line of digits alone is in the figure face, and still body where its element is.
+    own = {line.element for line in lines if line.font == face and line.element >= 0}
+    return tuple(line for line in lines if line.font == face or line.element in own)
+
+
+def find_columns(
+    lines: Sequence[TextLine], grid: Grid, heads: Sequence[TextLine] = ()
+) -> tuple[Column, ...]:
+    """Cut body lines, in reading order, into columns.
+
+    Between two heads a column goes on under a picture or quote that stands in it; where heads are
+    not known (no tags) only under a small gap.
+    """
+    em = grid.body
+    starts = [head.first for head in heads if _begins(head)]
+    reach = float("inf") if starts else 4.5 * grid.leading
+    groups: list[list[TextLine]] = []
+    for line in lines:
+        if groups:
+            last = groups[-1][-1]
+            down = line.baseline - last.baseline
+            parted = any(last.first < start < line.first for start in starts)
+            if not parted and 0.2 * em < down < reach and abs(line.x - last.x) < 2.8 * em:
+                groups[-1].append(line)
+                continue
+        groups.append([line])
+    return tuple(_column(group, em) for group in groups)
+
+
+def _begins(line: TextLine) -> bool:
+    """Tell whether a story, or a part of one that goes on from another page, begins with a line."""
+    return line.tag in ("H1", "H2") or line.text.startswith(CONTINUED)
+
+
+def _column(lines: list[TextLine], em: float) -> Column:
+    lefts = Counter(round(4 * line.x) / 4 for line in lines if not line.opens)
+    if lefts:
+        best = lefts.most_common(1)[0][0]
+        left = min(line.x for line in lines if abs(line.x - best) < 0.2)
+    else:
+        left = min(line.x for line in lines) - 2 * em
+    full = [line for line in lines if not line.closes and is_han(line.text[-1])]
+    rights = Counter(round(10 * line.right) / 10 for line in full)
+    # Without a line that ends in a Han, a closing mark may hang half over the edge.
+    hung = [line.right - (0.5 * em if line.text[-1] in CLOSING else 0.0) for line in lines]
+    right = rights.most_common(1)[0][0] if rights else max(hung)
+    near = sorted(line.right for line in full if abs(line.right - right) < 0.15)
+    return Column(tuple(lines), left, near[len(near) // 2] if near else right)
+
+
+def edge_em(line: TextLine, column: Column, em: float) -> float:
+    """Return how far a line misses its column's right edge, em; negative: too short.
+
+    A closing mark at a line's end may hang in its own half that is blank: anything from its
+    full to its half width is right.
+    """
+    miss = (line.right - column.right) / em
+    if line.text[-1] in CLOSING and miss > 0:
+        return max(0.0, miss - 0.5)
+    return miss
+
+
+def find_ragged(sheet: Sheet, columns: Sequence[Column], grid: Grid) -> tuple[list[Fault], float]:
+    """Return the ragged lines and the worst deviation met, em."""
+    faults: list[Fault] = []
+    worst = 0.0
+    for column in columns:
+        for line in column.lines:
+            if line.closes:
+                miss = max(0.0, edge_em(line, column, grid.body))
+                if len(column.lines) < 3:
+                    continue
+            else:
+                miss = abs(edge_em(line, column, grid.body))
+            worst = max(worst, miss)
+            if miss > EDGE_EM + 0.002:
+                faults.append(
+                    _at(Code.RAGGED, sheet, line, round(miss, 3), "em", f"…{line.text[-8:]}")
+                )
+    return faults, worst
+
+
+def find_off_grid(sheet: Sheet, columns: Sequence[Column], grid: Grid, phase: float) -> list[Fault]:
+    """Return one fault for each column with lines beside the grid; `measure` is the worst, mm."""
+    faults = []
+    for column in columns:
+        off = [(abs(offset(line, grid, phase)), line) for line in column.lines]
+        bad = [(mm(value), line) for value, line in off if mm(value) > GRID_MM]
+        if bad:
+            worst = max(value for value, _ in bad)
+            line = bad[0][1]
+            detail = f"{len(bad)} of {len(off)} lines, from “{line.text[:8]}”"
+            faults.append(_at(Code.OFF_GRID, sheet, line, round(worst, 3), "mm", detail))
+    return faults
+
+
+def offset(line: TextLine, grid: Grid, phase: float) -> float:
+    """Return how far a baseline stands under the nearest grid line, pt."""
+    turn = (line.baseline - grid.area.y - phase) / grid.leading
+    return (turn - round(turn)) * grid.leading
+
+
+def grid_phase(lines: Sequence[TextLine], grid: Grid) -> float:
+    """Return where most baselines stand within a row, pt under its top."""
+    turns = Counter(round(((i.baseline - grid.area.y) % grid.leading) * 20) / 20 for i in lines)
+    if not turns:
+        return 0.0
+    best = turns.most_common(1)[0][0]
+    near = sorted(
+        value
+        for i in lines
+        if abs(value := ((i.baseline - grid.area.y) % grid.leading)) >= 0
+        and abs(value - best) < 0.1
+    )
+    return near[len(near) // 2] if near else best
+
+
+def find_uneven(
+    sheet: Sheet, columns: Sequence[Column], grid: Grid, blocks: Sequence[Rect] = ()
+) -> tuple[list[Fault], float]:
+    """Return neighbouring columns that end at different lines, and the worst gap met in lines."""
+    faults: list[Fault] = []
+    worst = 0.0
+    for group in _runs(sheet, columns, grid, blocks):
+        ends = [_end(sheet, column, grid, blocks) for column in group]
+        gap = (max(ends) - min(ends)) / grid.leading
+        worst = max(worst, gap)
+        if gap > LEVEL_LINES + 0.3:
+            short = group[ends.index(min(ends))]
+            detail = f"{len(group)} columns; the shortest ends with “{short.lines[-1].text[-8:]}”"
+            faults.append(_at(Code.UNEVEN, sheet, short.lines[-1], round(gap, 2), "lines", detail))
+    return faults, worst
+
+
+def _runs(
+    sheet: Sheet, columns: Sequence[Column], grid: Grid, blocks: Sequence[Rect]
+) -> list[list[Column]]:
+    """Group columns that stand side by side with the same text going on from one to the next."""
+    heads = [line.first for line in sheet.lines if _begins(line)]
+    runs: list[list[Column]] = []
+    for column in columns:
+        if runs:
+            last = runs[-1][-1]
+            gap = column.left - last.right
+            parted = any(last.lines[-1].first < h < column.lines[0].first for h in heads)
+            level = (
+                column.top < last.bottom + grid.leading / 2
+                and column.bottom > last.top - grid.leading / 2
+            )
+            same = not blocks or _block(last, blocks) == _block(column, blocks)
+            if not parted and level and same and 0 < gap < 3.5 * grid.body:
+                runs[-1].append(column)
+                continue
+        runs.append([column])
+    return [run for run in runs if len(run) > 1]
+
+
+def _block(column: Column, blocks: Sequence[Rect]) -> int:
+    x, y = (column.left + column.right) / 2, (column.top + column.bottom) / 2
+    inside = [i for i, r in enumerate(blocks) if r.x <= x <= r.right and r.y <= y <= r.bottom]
+    return min(inside, key=lambda i: blocks[i].w * blocks[i].h) if inside else -1
+
+
+def _end(sheet: Sheet, column: Column, grid: Grid, blocks: Sequence[Rect]) -> float:
+    """Return where a column ends, with the picture, chart, caption or quote under it."""
+    end = column.bottom
+    number = _block(column, blocks)
+    limit = blocks[number].bottom + grid.leading if number >= 0 else float("inf")
+    things = [f.rect for f in sheet.frames if f.tagged]
+    if number >= 0:  # within its block, all that is not running text
+        own = {line.first for line in column.lines}
+        body = column.lines[0]
+        things += [
+            i.ink
+            for i in sheet.lines
+            if i.tag not in ("H1", "H2", "") and i.first not in own and not _alike(i, body)
+        ]
+    else:
+        things += [i.ink for i in sheet.lines if i.tag in ("Caption", "BlockQuote", "H3", "Figure")]
+    things = [
+        r
+        for r in things
+        if r.x < column.right - 9 and r.right > column.left + 9 and r.bottom < limit
+    ]
+    for rect in sorted(things, key=lambda r: r.bottom):
+        if rect.bottom > end and rect.y - end < 3.2 * grid.leading:
+            end = max(end, rect.bottom)
+    # A line's foot is its baseline; a picture's may be the row's foot: less than a line lower.
+    return end
+
+
+def _alike(a: TextLine, b: TextLine) -> bool:
+    return a.font == b.font and abs(a.size - b.size) < 0.06
+
+
+def _at(code: Code, sheet: Sheet, line: TextLine, measure: float, unit: str, detail: str) -> Fault:
+    return Fault(
+        code,
+        sheet.index + 1,
+        round(mm(line.x), 1),
+        round(mm(line.baseline), 1),
+        measure,
+        unit,
+        detail,
+    )

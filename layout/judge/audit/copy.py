@@ -1,0 +1,129 @@
+"""Whether the edition's copy is in the PDF, whole, once and in order.
+
+Input: the document's text and the edition. Output: faults lost, misordered, doubled. Both sides are
+compared without spaces, in the order of the tag tree (of the content where there are no tags).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from content.model import ArticleKind, Edition, Paragraph, PullQuote
+from layout.judge.audit.columns import body_lines
+from layout.judge.audit.model import Code, Fault
+from layout.judge.audit.sheet import Document
+from layout.page.grid import Grid
+
+#: Shorter words may well be printed twice.
+LEAST_DOUBLED = 16
+
+
+def find_copy_faults(document: Document, edition: Edition, grid: Grid) -> list[Fault]:
+    """Return what is missing, out of order or printed twice."""
+    text = document.text
+    # Paragraphs that go on past a picture or on a further page may be cut by other elements.
+    running = "".join(
+        line.text for sheet in document.sheets for line in body_lines(sheet, grid)
+    )  # fmt: skip
+    joined = text.replace("\f", "")
+    faults: list[Fault] = []
+    for place, words, _ in _copy(edition):
+        want = _plain(words)
+        if want and want not in text and want not in running and want not in joined:
+            faults.append(
+                Fault(
+                    Code.LOST, 0, 0, 0, len(want), "characters", f"{place}: {_where(want, joined)}"
+                )
+            )
+    faults.extend(_order(joined, edition))
+    wanted = Counter(_plain(words) for _, words, kind in _copy(edition) if kind == "paragraph")
+    for want, times in wanted.items():
+        found = running.count(want)  # quotes set large (提要) repeat the text, and may
+        if len(want) >= LEAST_DOUBLED and found > times + _quoted(want, edition):
+            faults.append(Fault(Code.DOUBLED, 0, 0, 0, found, "times", want[:16]))
+    return faults
+
+
+def _copy(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    """Yield (place, words, kind) of all that must be printed."""
+    head = edition.headline
+    for name, words in (("kicker", head.kicker), ("title", head.title), ("deck", head.deck)):
+        yield f"headline.{name}", words, "head"
+    for paragraph in edition.lede:
+        yield "lede", paragraph.text, "paragraph"
+    for article in edition.articles:
+        for name in ("kicker", "title", "deck", "byline"):
+            yield f"{article.id}.{name}", str(getattr(article, name)), "head"
+        for item in article.body:
+            if not isinstance(item, PullQuote):
+                yield article.id, item.text, item.kind
+        for picture in article.pictures:
+            yield f"{article.id}.{picture.id}", picture.caption, "caption"
+        for figure in article.figures:
+            yield f"{article.id}.{figure.id}", figure.title, "caption"
+    for words in edition.credits:
+        yield "credits", words, "credit"
+
+
+def _order(text: str, edition: Edition) -> list[Fault]:
+    """Return what stands before the copy that it follows, within an article and among sections."""
+    faults = []
+    sections: list[str] = []
+    pinned = {"top": 0, None: 1, "foot": 2}  # an editor's wish comes before the order of numbers
+    for article in sorted(edition.articles, key=lambda a: pinned[a.wishes.pin]):
+        body = [article.title, *(i.text for i in article.body if isinstance(i, Paragraph))]
+        faults.extend(_follow(text, body, article.id))
+        if article.kind is ArticleKind.SECTION:
+            sections.append(
+                next((i.text for i in article.body if isinstance(i, Paragraph)), article.title)
+            )
+    faults.extend(_follow(text, [p.text for p in edition.lede] + sections, "sections"))
+    return faults
+
+
+def _follow(text: str, parts: list[str], place: str) -> list[Fault]:
+    faults, at = [], 0
+    for words in parts:
+        want = _plain(words)
+        if want not in text:
+            continue  # already reported as lost, or cut by a picture
+        found = text.find(want, at)
+        if found < 0:
+            faults.append(
+                Fault(
+                    Code.MISORDERED,
+                    0,
+                    0,
+                    0,
+                    text.find(want) - at,
+                    "characters",
+                    f"{place}: {want[:16]}",
+                )
+            )
+        else:
+            at = found + len(want)
+    return faults
+
+
+def _quoted(want: str, edition: Edition) -> int:
+    """Count how often a paragraph also stands in another text of the edition."""
+    others = [i.text for a in edition.articles for i in a.body if _plain(i.text) != want]
+    return sum(_plain(text).count(want) for text in others) + sum(
+        isinstance(i, PullQuote) and _plain(i.text) == want
+        for a in edition.articles
+        for i in a.body
+    )
+
+
+def _where(want: str, text: str) -> str:
+    """Return the words at which the PDF leaves the copy."""
+    low, high = 0, len(want)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if want[:middle] in text else (low, middle - 1)
+    return f"“{want[:10]}…” after {low} characters, at “{want[max(0, low - 4) : low + 6]}”"
+
+
+def _plain(words: str) -> str:
+    return "".join(words.split()).replace("\u200b", "")

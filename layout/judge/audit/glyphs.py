@@ -1,0 +1,170 @@
+"""Characters and drawn things of a page, read from the finished PDF.
+
+Input: a page opened by pypdfium2. Output: numpy columns with one entry a character, and the
+frames and strokes that are drawn. All lengths are pt from the trim's left top corner, y downwards.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from layout.page.units import Rect
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+#: Strokes: drawn rectangles no thicker than this are rules, pt.
+RULE_PT = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """A page's characters: boxes are those of the ink, `right` is origin plus advance."""
+
+    text: tuple[str, ...]
+    x: Floats
+    right: Floats
+    baseline: Floats
+    size: Floats
+    ink: Floats  # n × 4: left, top, right, bottom
+    mcid: Ints
+    font: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A thing on the page that is not text: image, path or form with its box and MCID."""
+
+    kind: str
+    rect: Rect
+    mcid: int
+
+
+def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
+    """Return the page's characters in content order; generated spaces are left out."""
+    textpage = page.get_textpage()
+    left, top = trim[0], trim[3]
+    order = _content_order(page)
+    text: list[str] = []
+    rows: list[tuple[float, ...]] = []
+    fonts: list[str] = []
+    places: list[int] = []
+    known: dict[int, tuple[int, str]] = {}
+    x, y = ctypes.c_double(), ctypes.c_double()
+    a, b, c, d = (ctypes.c_double() for _ in range(4))
+    loose, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    for i in range(raw.FPDFText_CountChars(textpage)):
+        if raw.FPDFText_IsGenerated(textpage, i) == 1:
+            continue
+        char = chr(raw.FPDFText_GetUnicode(textpage, i))
+        if char.isspace() or char in "\x00\ufffe":
+            continue
+        raw.FPDFText_GetCharOrigin(textpage, i, x, y)
+        raw.FPDFText_GetCharBox(textpage, i, a, b, c, d)  # left, right, bottom, top
+        raw.FPDFText_GetLooseCharBox(textpage, i, loose)
+        raw.FPDFText_GetMatrix(textpage, i, matrix)
+        item = raw.FPDFText_GetTextObject(textpage, i)
+        address = ctypes.cast(item, ctypes.c_void_p).value or 0
+        if address not in known:
+            raw.FPDFText_GetFontInfo(textpage, i, buffer, 128, flags)
+            known[address] = (
+                raw.FPDFPageObj_GetMarkedContentID(item),
+                buffer.value.decode("utf-8", "replace"),
+            )
+        mcid, font = known[address]
+        scale = (matrix.c**2 + matrix.d**2) ** 0.5
+        size = raw.FPDFText_GetFontSize(textpage, i) * scale
+        text.append(char)
+        fonts.append(font)
+        places.append(order.get(address, len(order)))
+        rows.append((
+            x.value - left, loose.right - left, top - y.value, size,
+            a.value - left, top - d.value, b.value - left, top - c.value, mcid,
+        ))  # fmt: skip
+    # PDFium sorts what overlaps on a baseline by its left edge: 。”“ squeezed changes places.
+    first = np.argsort(np.array(places, dtype=np.int64), kind="stable")
+    table = np.array(rows, dtype=np.float64).reshape(-1, 9)[first]
+    text, fonts = [text[i] for i in first], [fonts[i] for i in first]
+    return Glyphs(
+        tuple(text), table[:, 0], table[:, 1], table[:, 2], table[:, 3],
+        table[:, 4:8], table[:, 8].astype(np.int64), tuple(fonts),
+    )  # fmt: skip
+
+
+def _content_order(page: Any) -> dict[int, int]:
+    """Return the places of the page's objects in its content, by address; forms are entered."""
+    order: dict[int, int] = {}
+
+    def enter(owner: Any, count: Any, get: Any) -> None:
+        for i in range(count(owner)):
+            item = get(owner, i)
+            order[ctypes.cast(item, ctypes.c_void_p).value or 0] = len(order)
+            if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_FORM:
+                enter(item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject)
+
+    enter(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject)
+    return order
+
+
+def read_drawn(page: Any, trim: tuple[float, float, float, float]) -> tuple[Drawn, ...]:
+    """Return images, paths and forms, each cut to its clip."""
+    kinds = {
+        raw.FPDF_PAGEOBJ_IMAGE: "image",
+        raw.FPDF_PAGEOBJ_PATH: "path",
+        raw.FPDF_PAGEOBJ_FORM: "form",
+        raw.FPDF_PAGEOBJ_SHADING: "path",
+    }
+    left, top = trim[0], trim[3]
+    out: list[Drawn] = []
+    box = tuple(ctypes.c_float() for _ in range(4))
+    for i in range(raw.FPDFPage_CountObjects(page)):
+        item = raw.FPDFPage_GetObject(page, i)
+        kind = kinds.get(raw.FPDFPageObj_GetType(item))
+        if kind is None or not raw.FPDFPageObj_GetBounds(item, *box):
+            continue
+        x1, y1, x2, y2 = (value.value for value in box)
+        clip = _clip(item)
+        if clip is not None:
+            x1, y1, x2, y2 = max(x1, clip[0]), max(y1, clip[1]), min(x2, clip[2]), min(y2, clip[3])
+        if x2 < x1 or y2 < y1:
+            continue
+        rect = Rect(x1 - left, top - y2, x2 - x1, y2 - y1)
+        out.append(Drawn(kind, rect, raw.FPDFPageObj_GetMarkedContentID(item)))
+    return tuple(out)
+
+
+def _clip(item: Any) -> tuple[float, float, float, float] | None:
+    """Return the box that all clip paths of an object have in common, PDF coordinates."""
+    path = raw.FPDFPageObj_GetClipPath(item)
+    count = raw.FPDFClipPath_CountPaths(path) if path else 0
+    result: tuple[float, float, float, float] | None = None
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(max(count, 0)):
+        xs: list[float] = []
+        ys: list[float] = []
+        for part in range(raw.FPDFClipPath_CountPathSegments(path, index)):
+            segment = raw.FPDFClipPath_GetPathSegment(path, index, part)
+            if segment and raw.FPDFPathSegment_GetPoint(segment, x, y):
+                xs.append(x.value)
+                ys.append(y.value)
+        if not xs:
+            continue
+        box = (min(xs), min(ys), max(xs), max(ys))
+        if result is not None:
+            low, high = map(max, result[:2], box[:2]), map(min, result[2:], box[2:])
+            box = (*low, *high)  # type: ignore[assignment]
+        result = box
+    return result
+
+
+def open_pdf(pdf: bytes) -> Any:
+    """Return the document opened by pypdfium2."""
+    return pdfium.PdfDocument(pdf)

@@ -1,0 +1,228 @@
+"""Empty rectangles of a page.
+
+Input: a sheet's raster and the grid. Output: faults `hole` and `hollow`, the fill and the largest
+empty rectangle. The raster is cut into cells of 1 mm; a cell is empty where its grey does not
+change: paper white or a uniform local ground. Pictures are never empty, however smooth.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from layout.judge.audit.model import Code, Fault
+from layout.judge.audit.sheet import PX_PER_MM, Frame, Sheet, TextLine
+from layout.page.grid import Grid
+from layout.page.units import Rect, mm, pt
+
+Mask = npt.NDArray[np.bool_]
+
+#: Change of grey (of 255) within a cell that counts as ink.
+CONTRAST = 9
+#: Lower strips are leading and the air round heads, narrower ones are gutters, mm.
+LEAST_MM = 9
+LEAST_WIDE_MM = 12
+#: A chart's title row, and the room beside its labels, are meant.
+LEAST_CHART_MM = 12
+#: A rectangle larger than this share of the type area is a hole.
+SHARE = 0.01
+#: In the banner air is meant: only larger ones count.
+BANNER_SHARE = 0.08
+#: Beside a short head or line, no higher than it and its air, emptiness is meant up to this share;
+#: up to the larger one where it is low (a head across the page).
+BESIDE_SHARE = 0.025
+BESIDE_LOW_SHARE = 0.06
+BESIDE_LOW_MM = 29
+BESIDE_AIR_MM = 14
+#: How far a line, and a head, may be from the emptiness at its side.
+NEAR_MM, NEAR_HEAD_MM = 30, 80
+#: A chart is hollow where an empty rectangle is over `SHARE` and over this part of its frame.
+HOLLOW = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Emptiness:
+    """What was found on one page."""
+
+    faults: tuple[Fault, ...]
+    fill_percent: float
+    largest_mm2: float
+    largest_percent: float
+
+
+def cells(sheet: Sheet, rect: Rect) -> Mask:
+    """Return for each mm² of a rectangle whether there is ink in it (rows × columns)."""
+    x, y = round(mm(rect.x) * PX_PER_MM), round(mm(rect.y) * PX_PER_MM)
+    columns, rows = int(mm(rect.w) + 0.5), int(mm(rect.h) + 0.5)
+    part = sheet.grey[max(y, 0) : y + rows * PX_PER_MM, max(x, 0) : x + columns * PX_PER_MM]
+    rows, columns = part.shape[0] // PX_PER_MM, part.shape[1] // PX_PER_MM
+    part = part[: rows * PX_PER_MM, : columns * PX_PER_MM].astype(np.int16)
+    # Each pixel against its right and lower neighbour: an edge between two cells counts too.
+    change = np.zeros_like(part)
+    change[:, :-1] = abs(part[:, :-1] - part[:, 1:])
+    change[:-1] = np.maximum(change[:-1], abs(part[:-1] - part[1:]))
+    tiles = change.reshape(rows, PX_PER_MM, columns, PX_PER_MM).max(axis=(1, 3))
+    return np.asarray(tiles > CONTRAST, dtype=np.bool_)
+
+
+def without_rules(ink: Mask, least: int = 12) -> Mask:
+    """Take out upright hairlines that stand alone: they part columns, they do not fill them."""
+    near = np.zeros_like(ink)
+    for step in (-3, -2, 2, 3):
+        near |= _shift(ink, step)
+    lone = ink & ~near
+    out = ink.copy()
+    for column in np.flatnonzero(lone.sum(axis=0) >= least):
+        edges = np.flatnonzero(np.diff(np.concatenate(([0], lone[:, column].astype(np.int8), [0]))))
+        for start, stop in zip(edges[::2], edges[1::2], strict=True):
+            if stop - start >= least:
+                out[start:stop, column] = False
+    return out
+
+
+def _shift(ink: Mask, step: int) -> Mask:
+    out = np.zeros_like(ink)
+    if step > 0:
+        out[:, step:] = ink[:, :-step]
+    else:
+        out[:, :step] = ink[:, -step:]
+    return out
+
+
+def largest_empty(
+    ink: Mask, least: int = LEAST_MM, least_wide: int = LEAST_WIDE_MM
+) -> tuple[int, int, int, int]:
+    """Return (row, column, rows, columns) of the largest rectangle without ink.
+
+    It is at least `least` rows high and `least_wide` columns wide. Each row keeps for each column
+    the height of the emptiness above it and how far it reaches left and right at that height.
+    """
+    rows, columns = ink.shape
+    index = np.arange(columns)
+    height = np.zeros(columns, dtype=np.int64)
+    left = np.zeros(columns, dtype=np.int64)
+    right = np.full(columns, columns, dtype=np.int64)
+    best = (0, 0, 0, 0)
+    for row in range(rows):
+        full = ink[row]
+        start = np.maximum.accumulate(np.where(full, index + 1, 0))
+        stop = np.minimum.accumulate(np.where(full, index, columns)[::-1])[::-1]
+        height = np.where(full, 0, height + 1)
+        left = np.where(full, 0, np.maximum(left, start))
+        right = np.where(full, columns, np.minimum(right, stop))
+        width = right - left
+        area = np.where((height >= least) & (width >= least_wide), height * width, 0)
+        at = int(area.argmax())
+        if area[at] > best[2] * best[3]:
+            best = (row - int(height[at]) + 1, int(left[at]), int(height[at]), int(width[at]))
+    return best
+
+
+def find_holes(sheet: Sheet, grid: Grid, body_top: float) -> Emptiness:
+    """Measure the type area of a page; above `body_top` (pt) stands the banner."""
+    area = grid.area
+    ink = cells(sheet, area)
+    whole = ink.size
+    frames = [frame.rect for frame in sheet.frames]
+    for rect in frames:
+        _mark(ink, rect, area)
+    ink = without_rules(ink)
+    fill = 100 * float(_closed(ink).mean())
+    banner = int(mm(body_top - area.y))
+    faults: list[Fault] = []
+    largest = 0
+    for _ in range(12):
+        row, column, rows, columns = largest_empty(ink)
+        size = rows * columns
+        if size <= SHARE * whole:
+            largest = max(largest, size)
+            break
+        beside = BESIDE_LOW_SHARE if rows <= BESIDE_LOW_MM else BESIDE_SHARE
+        meant = row + rows / 2 < banner and size <= BANNER_SHARE * whole
+        place = Rect(area.x + pt(column), area.y + pt(row), pt(columns), pt(rows))
+        meant = meant or (size <= beside * whole and _beside_head(sheet, place, grid))
+        if not meant:
+            largest = max(largest, size)
+            faults.append(
+                Fault(Code.HOLE, sheet.index + 1, mm(area.x) + column, mm(area.y) + row,
+                      round(100 * size / whole, 2), "% of the type area",
+                      f"empty rectangle of {columns} × {rows} mm")
+            )  # fmt: skip
+        ink[row : row + rows, column : column + columns] = True
+    faults.extend(
+        _hollow(sheet, frame, whole) for frame in sheet.frames if _is_hollow(sheet, frame, whole)
+    )
+    return Emptiness(tuple(faults), fill, float(largest), 100 * largest / whole)
+
+
+def _beside_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
+    """True beside a head, a kicker, a credit line …: a strip no higher than they and their air.
+
+    Lines of running text at its side make it a hole, unless it is as low as two of them.
+    """
+    level = [i for i in sheet.lines if i.ink.y < hole.bottom and i.ink.bottom > hole.y]
+
+    def off(line: TextLine) -> float:
+        return max(hole.x - line.ink.right, line.ink.x - hole.right)
+
+    near = [i for i in level if -pt(2) < off(i) < pt(NEAR_MM)]
+    heads = [
+        i
+        for i in level
+        if max(i.size, 0.9 * i.ink.h) > 1.3 * grid.body
+        and len(i.text) > 1
+        and -pt(2) < off(i) < pt(NEAR_HEAD_MM)
+    ]
+    if not near and not heads:
+        return False
+    air = pt(BESIDE_AIR_MM)
+    own = any(abs(i.size - grid.body) > 0.06 for i in near)  # a sub-head, caption or credit line
+    if not heads and hole.h > (3.4 if own else 2.3) * grid.leading:
+        return False
+    top, bottom = min(i.ink.y for i in heads or near), max(i.ink.bottom for i in heads or near)
+    small = [i for i in near if abs(i.size - grid.body) > 0.06 and i.ink.y < bottom + air]
+    bottom = max([bottom, *(i.ink.bottom for i in small)])
+    return hole.y > top - air and hole.bottom < bottom + air
+
+
+def _mark(ink: Mask, rect: Rect, area: Rect) -> None:
+    x1, y1 = int(mm(rect.x - area.x)), int(mm(rect.y - area.y))
+    x2, y2 = int(mm(rect.right - area.x) + 0.99), int(mm(rect.bottom - area.y) + 0.99)
+    ink[max(y1, 0) : max(y2, 0), max(x1, 0) : max(x2, 0)] = True
+
+
+def _closed(ink: Mask, reach: int = 3) -> Mask:
+    """Close ink over gaps of up to twice `reach` mm, along rows and then along columns."""
+    out = ink
+    for axis in (1, 0):
+        wide = out.copy()
+        for step in range(1, reach + 1):
+            wide |= np.roll(out, step, axis) | np.roll(out, -step, axis)
+        closed = wide.copy()
+        for step in range(1, reach + 1):
+            closed &= np.roll(wide, step, axis) & np.roll(wide, -step, axis)
+        out = closed | out
+    return out
+
+
+def _emptiest(sheet: Sheet, frame: Frame) -> tuple[int, int, int, int]:
+    return largest_empty(cells(sheet, frame.rect), LEAST_CHART_MM, LEAST_CHART_MM)
+
+
+def _is_hollow(sheet: Sheet, frame: Frame, whole: int) -> bool:
+    if not frame.chart or min(frame.rect.w, frame.rect.h) < pt(2 * LEAST_MM):
+        return False
+    _, _, rows, columns = _emptiest(sheet, frame)
+    own = mm(frame.rect.w) * mm(frame.rect.h)
+    return rows * columns > max(SHARE * whole, HOLLOW * own)
+
+
+def _hollow(sheet: Sheet, frame: Frame, whole: int) -> Fault:
+    row, column, rows, columns = _emptiest(sheet, frame)
+    return Fault(
+        Code.HOLLOW, sheet.index + 1, mm(frame.rect.x) + column, mm(frame.rect.y) + row,
+        round(100 * rows * columns / whole, 2), "% of the type area",
+        f"{columns} × {rows} mm empty in {mm(frame.rect.w):.0f} × {mm(frame.rect.h):.0f} mm",
+    )  # fmt: skip

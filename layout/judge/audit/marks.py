@@ -1,0 +1,40 @@
+"""Marks that may not begin or end a line, looked for in the PDF's own lines.
+
+Input: a sheet. Output: faults `line-start` and `line-end`. Source: CLREQ 3.1 and GB/T 15834.
+"""
+
+from __future__ import annotations
+
+from layout.judge.audit.model import Code, Fault
+from layout.judge.audit.sheet import Sheet, TextLine
+from layout.page.units import mm
+
+#: Marks that close: also those whose right half is blank.
+CLOSING = frozenset("、，。：；！？）》】』」”’〉〕］｝")
+NO_START = CLOSING | frozenset("…—·/%‰℃々,.:;!?)]}％")
+NO_END = frozenset("（《【『「“‘〈〔［｛([{$¥￥€£")
+
+
+def is_han(char: str) -> bool:
+    """True for a Han character (CJK and its extensions)."""
+    code = ord(char)
+    return 0x3400 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x3FFFF
+
+
+def find_marks(sheet: Sheet) -> list[Fault]:
+    """Look at each line of more than one line of text; furniture and charts are left out."""
+    faults = []
+    for line in sheet.lines:
+        if line.tag == "Figure" or (line.element < 0 and line.opens and line.closes):
+            continue
+        if not line.opens and line.text[0] in NO_START:
+            faults.append(_fault(Code.LINE_START, sheet, line, line.text[:6]))
+        if not line.closes and line.text[-1] in NO_END:
+            faults.append(_fault(Code.LINE_END, sheet, line, line.text[-6:]))
+    return faults
+
+
+def _fault(code: Code, sheet: Sheet, line: TextLine, words: str) -> Fault:
+    return Fault(
+        code, sheet.index + 1, round(mm(line.x), 1), round(mm(line.baseline), 1), 1, "mark", words
+    )

@@ -1,0 +1,258 @@
+"""A page as the audit sees it: lines, frames and strokes.
+
+Input: a PDF's bytes. Output: one `Sheet` a page: its text lines with the element that each
+belongs to, the frames of pictures and charts, the rules, and a grey raster. Lengths are pt from
+the trim's left top corner; the raster covers the trimmed page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from layout.judge.audit.glyphs import RULE_PT, Drawn, Glyphs, open_pdf, read_drawn, read_glyphs
+from layout.judge.audit.model import Code, Fault
+from layout.judge.audit.tree import Element, read_tree
+from layout.page.units import PT_PER_MM, Rect, mm
+
+Grey = npt.NDArray[np.uint8]
+
+#: Pixels a millimetre of the raster: two make a cell of 1 mm with its contrast.
+PX_PER_MM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of text: `first` … `last` index the page's glyphs; `element` is −1 for furniture."""
+
+    text: str
+    tag: str
+    element: int
+    x: float
+    right: float
+    baseline: float
+    size: float
+    ink: Rect
+    font: str
+    first: int
+    last: int
+    opens: bool = True
+    closes: bool = True
+
+    @property
+    def head(self) -> bool:
+        """True for h1 … h6."""
+        return len(self.tag) == 2 and self.tag[0] == "H" and self.tag[1].isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The box of a picture or chart; `chart` where text stands in it."""
+
+    rect: Rect
+    element: int
+    chart: bool
+    tagged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page."""
+
+    index: int
+    width: float
+    height: float
+    glyphs: Glyphs
+    lines: tuple[TextLine, ...]
+    frames: tuple[Frame, ...]
+    paths: tuple[Rect, ...]
+    images: tuple[Rect, ...]
+    grey: Grey
+
+    @property
+    def rules(self) -> tuple[Rect, ...]:
+        """Paths thin in one direction."""
+        return tuple(r for r in self.paths if min(r.w, r.h) <= RULE_PT)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole PDF as read; `text` is its tagged text without spaces, in reading order."""
+
+    sheets: tuple[Sheet, ...]
+    elements: tuple[Element, ...]
+    text: str
+
+    @property
+    def tagged(self) -> bool:
+        """True where the PDF has a tag tree."""
+        return bool(self.elements)
+
+
+def read_document(pdf: bytes) -> Document:
+    """Read the finished PDF."""
+    elements = read_tree(pdf)
+    owner = {key: element.order for element in elements for key in element.keys}
+    document = open_pdf(pdf)
+    try:
+        sheets = [_sheet(document[i], i, owner, elements) for i in range(len(document))]
+    finally:
+        document.close()
+    return Document(tuple(sheets), elements, _text(sheets, elements))
+
+
+def _text(sheets: list[Sheet], elements: tuple[Element, ...]) -> str:
+    """Return the text in reading order: by the tag tree, or by content where there is none."""
+    if not elements:
+        return "".join("".join(sheet.glyphs.text) for sheet in sheets)
+    runs: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for sheet in sheets:
+        for char, mcid in zip(sheet.glyphs.text, sheet.glyphs.mcid.tolist(), strict=True):
+            runs[sheet.index, mcid].append(char)
+    # A form feed between elements: no paragraph is found across two of them.
+    return "\f".join("".join("".join(runs[key]) for key in e.keys) for e in elements)
+
+
+def _sheet(
+    page: Any, index: int, owner: dict[tuple[int, int], int], elements: tuple[Element, ...]
+) -> Sheet:
+    trim = page.get_trimbox()
+    glyphs = read_glyphs(page, trim)
+    drawn = read_drawn(page, trim)
+    element = [owner.get((index, mcid), -1) for mcid in glyphs.mcid.tolist()]
+    lines = _lines(glyphs, element, elements)
+    grey = page.render(scale=PX_PER_MM / PT_PER_MM, grayscale=True).to_numpy()
+    media = page.get_mediabox()
+    scale = PX_PER_MM / PT_PER_MM
+    left, top = round((trim[0] - media[0]) * scale), round((media[3] - trim[3]) * scale)
+    width, height = trim[2] - trim[0], trim[3] - trim[1]
+    grey = grey.reshape(grey.shape[0], grey.shape[1])
+    grey = grey[top : top + round(height * scale), left : left + round(width * scale)]
+    charts = {line.element for line in lines if line.tag == "Figure"}
+    return Sheet(
+        index, width, height, glyphs, lines,
+        _frames(drawn, index, owner, elements, charts),
+        tuple(d.rect for d in drawn if d.kind == "path" and owner.get((index, d.mcid), -1) < 0),
+        tuple(d.rect for d in drawn if d.kind == "image"),
+        np.ascontiguousarray(grey),
+    )  # fmt: skip
+
+
+def _lines(
+    glyphs: Glyphs, element: list[int], elements: tuple[Element, ...]
+) -> tuple[TextLine, ...]:
+    """Join characters that follow each other on one baseline of one element."""
+    groups: list[list[int]] = []
+    for i in range(len(glyphs.text)):
+        if groups:
+            j = groups[-1][-1]
+            head = element[i] >= 0 and elements[element[i]].tag.startswith("H")
+            if element[i] == element[j] and _joins(glyphs, j, i, head=head):
+                groups[-1].append(i)
+                continue
+        groups.append([i])
+    lines = []
+    for group in groups:
+        k = element[group[0]]
+        sizes = Counter(round(float(glyphs.size[i]), 2) for i in group)
+        fonts = Counter(glyphs.font[i] for i in group)
+        ink = glyphs.ink[group]
+        x, y = float(ink[:, 0].min()), float(ink[:, 1].min())
+        lines.append(
+            TextLine(
+                "".join(glyphs.text[i] for i in group),
+                elements[k].tag if k >= 0 else "",
+                k,
+                float(glyphs.x[group[0]]),
+                float(glyphs.right[group[-1]]),
+                float(np.median(glyphs.baseline[group])),
+                sizes.most_common(1)[0][0],
+                Rect(x, y, float(ink[:, 2].max()) - x, float(ink[:, 3].max()) - y),
+                fonts.most_common(1)[0][0],
+                group[0],
+                group[-1],
+            )
+        )
+    return tuple(_ends(lines))
+
+
+def _joins(glyphs: Glyphs, j: int, i: int, *, head: bool) -> bool:
+    """True where character i goes on with the line of the character j before it.
+
+    Sizes may differ (figures in a head). Two marked runs that are a gutter apart on one baseline
+    are the foot of a column and the top of the next; a ligature's letters share their origin.
+    """
+    em = max(glyphs.size[i], glyphs.size[j])
+    if abs(glyphs.baseline[i] - glyphs.baseline[j]) >= 0.12 * em:
+        return False
+    gap = glyphs.x[i] - glyphs.right[j]
+    widest = 2.5 if head or glyphs.mcid[i] == glyphs.mcid[j] else 0.8
+    return bool(-1.2 * em < gap < widest * em or abs(glyphs.x[i] - glyphs.x[j]) < 0.01)
+
+
+def _ends(lines: list[TextLine]) -> list[TextLine]:
+    """Say which lines open and close their element on this page."""
+    out = []
+    for i, line in enumerate(lines):
+        before = lines[i - 1] if i else None
+        after = lines[i + 1] if i + 1 < len(lines) else None
+        if line.element < 0:  # no tags: a paragraph opens with its indent
+            opens = before is None or not _continues(before, line)
+            closes = after is None or not _continues(line, after)
+        else:
+            opens = before is None or before.element != line.element
+            closes = after is None or after.element != line.element
+        out.append(replace(line, opens=opens, closes=closes))
+    return out
+
+
+def _continues(a: TextLine, b: TextLine) -> bool:
+    """Guess without tags whether line b goes on with a's paragraph in the same column."""
+    indent = b.x - a.x
+    return (
+        abs(a.size - b.size) < 0.1
+        and a.baseline < b.baseline < a.baseline + 2.2 * a.size
+        and -2.2 * a.size < indent < 0.7 * a.size
+    )
+
+
+def _frames(
+    drawn: tuple[Drawn, ...],
+    index: int,
+    owner: dict[tuple[int, int], int],
+    elements: tuple[Element, ...],
+    charts: set[int],
+) -> tuple[Frame, ...]:
+    """Return the boxes of Figure elements and of images that are not tagged."""
+    boxes: dict[int, list[Rect]] = defaultdict(list)
+    loose: list[Rect] = []
+    for item in drawn:
+        k = owner.get((index, item.mcid), -1)
+        if k >= 0 and elements[k].tag == "Figure":
+            boxes[k].append(item.rect)
+        elif item.kind == "image":
+            loose.append(item.rect)
+    frames = [Frame(_union(rects), k, k in charts, True) for k, rects in boxes.items()]
+    return (*frames, *(Frame(rect, -1, False, False) for rect in loose))
+
+
+def _union(rects: list[Rect]) -> Rect:
+    x, y = min(r.x for r in rects), min(r.y for r in rects)
+    return Rect(x, y, max(r.right for r in rects) - x, max(r.bottom for r in rects) - y)
+
+
+def fault_at(code: Code, sheet: Sheet, rect: Rect, measure: float, unit: str, detail: str) -> Fault:
+    """Return a fault at a rectangle's left top corner (pt) on a sheet."""
+    return Fault(
+        code,
+        sheet.index + 1,
+        round(mm(rect.x), 1),
+        round(mm(rect.y), 1),
+        round(measure, 2),
+        unit,
+        detail,
+    )

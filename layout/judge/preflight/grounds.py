@@ -1,0 +1,136 @@
+"""What small text stands on, measured on the separations.
+
+Input: a page's plates and its strings. Output: figures and faults in the ledger. A ground is judged
+by the pixels in a string's box: the letters cover less than half of it.
+
+Black text that knocks out does no harm on paper, where there is nothing under it, and is right on a
+ground so heavy that black on top of it would pass the limit of total ink.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from layout.judge.preflight.marks import Box, Text
+from layout.judge.preflight.matrices import common
+from layout.judge.preflight.model import Ledger
+from layout.judge.preflight.paints import Knocked, small_black, visible
+from layout.judge.preflight.plates import Plates
+from layout.judge.preflight.sheets import Sheet
+from layout.plant.profile import PressProfile
+
+#: Ink under white text that counts, percent, and the number of plates that is too many.
+RICH_PERCENT, RICH_PLATES = 30, 3
+#: The other inks together from which a ground is no paper any more, percent.
+PAPER_PERCENT = 10
+#: Which share of a box's pixels is its ground, and which its heaviest part, percent.
+GROUND, HEAVIEST = 90, 98
+
+
+@dataclass(slots=True)
+class Strings:
+    """The strings whose ground matters.
+
+    `black` are all small black ones, `knocked` those of them that knock out, `left` those of the
+    latter that no page's plates have judged yet.
+    """
+
+    white: Sequence[Text]
+    black: Sequence[Text]
+    knocked: Sequence[Knocked]
+    left: list[Knocked]
+    richest: int = 0
+    excused: int = 0
+    measured: bool = False
+
+
+def strings_of(texts: Sequence[Text], by: dict[int, Sheet], profile: PressProfile) -> Strings:
+    """Return the small white strings and the small black ones."""
+    most = profile.text.overprint_pt
+    white = [t for t in visible(texts, by) if t.paint.white and t.size <= most]
+    black, knocked = small_black(texts, by, profile)
+    return Strings(white, black, knocked, list(knocked))
+
+
+def check_strings(
+    strings: Strings, by: dict[int, Sheet], profile: PressProfile, ledger: Ledger
+) -> None:
+    """Note what was found; where no ground was measured, knocking out is a fault on any."""
+    for knocked in strings.left:
+        _knock_fault(by[knocked.text.page], knocked, "", profile, ledger)
+    over = len(strings.black) - len(strings.knocked)
+    words = f"{over} of {len(strings.black)} strings"
+    if strings.excused:
+        words += f"; {strings.excused} knock out on paper or on a heavy ground"
+    ledger.measured("overprint-black", words, f"≤ {profile.text.overprint_pt:g} pt overprints")
+    if strings.measured:
+        limit = f"< {RICH_PLATES} inks"
+        ledger.measured("reversed-text", f"{strings.richest} inks", limit)
+
+
+def check_grounds(
+    sheet: Sheet, plates: Plates, strings: Strings, profile: PressProfile, ledger: Ledger
+) -> None:
+    """Check the strings of one page."""
+    strings.measured = True
+    for text in strings.white:
+        if text.page == sheet.number:
+            _reversed(sheet, plates, text, strings, ledger)
+    others = plates.total - plates.plates["Black"]
+    for knocked in strings.knocked:
+        if knocked.text.page == sheet.number:
+            strings.left.remove(knocked)
+            ground = others[_pixels(plates, knocked.text.box)]
+            usual, heavy = _percent(ground, GROUND), _percent(ground, HEAVIEST)
+            if usual < PAPER_PERCENT or heavy + 100 > profile.total_ink:
+                strings.excused += 1
+            else:
+                _knock_fault(sheet, knocked, f" on {usual:.0f} % ink", profile, ledger)
+
+
+def _knock_fault(
+    sheet: Sheet, knocked: Knocked, ground: str, profile: PressProfile, ledger: Ledger
+) -> None:
+    """Note black text that should overprint."""
+    text = knocked.text
+    ledger.fault(
+        "overprint-black",
+        f"black text of {text.size:.1f} pt{ground} knocks out: {knocked.why}",
+        page=text.page,
+        place=sheet.place(text.box),
+        measured="knocks out",
+        limit=f"≤ {profile.text.overprint_pt:g} pt overprints",
+    )
+
+
+def _reversed(sheet: Sheet, plates: Plates, text: Text, strings: Strings, ledger: Ledger) -> None:
+    place = _pixels(plates, text.box)
+    tints = {name: _percent(plate[place], GROUND) for name, plate in plates.plates.items()}
+    strong = [f"{name} {tint:.0f}" for name, tint in tints.items() if tint >= RICH_PERCENT]
+    strings.richest = max(strings.richest, len(strong))
+    if len(strong) >= RICH_PLATES:
+        ledger.fault(
+            "reversed-text", f"white text of {text.size:.1f} pt on {', '.join(strong)}",
+            page=text.page, place=sheet.place(text.box), measured=f"{len(strong)} inks",
+            limit=f"< {RICH_PLATES} inks", warn=True,
+        )  # fmt: skip
+
+
+def _pixels(plates: Plates, box: Box) -> tuple[slice, slice]:
+    """Return the rows and columns of a box."""
+    area = plates.box
+    height, width = plates.plates["Black"].shape
+    x_px, y_px = width / (area[2] - area[0]), height / (area[3] - area[1])
+    left, low, right, high = common(box, area)
+    return (
+        slice(int((area[3] - high) * y_px), int((area[3] - low) * y_px) + 1),
+        slice(int((left - area[0]) * x_px), int((right - area[0]) * x_px) + 1),
+    )
+
+
+def _percent(values: npt.NDArray[np.integer], share: int) -> float:
+    return float(np.percentile(values, share)) / 2.55 if values.size else 0.0

@@ -1,0 +1,136 @@
+"""Ink, measured on the separations: total ink, its maximum and where.
+
+Input: the PDF's bytes and the file's sheets. Output: figures and faults in the ledger. What cannot
+be measured is an error, never a pass.
+"""
+
+from __future__ import annotations
+
+import shutil
+
+import numpy as np
+import numpy.typing as npt
+
+from layout.judge.preflight.grounds import Strings, check_grounds
+from layout.judge.preflight.marks import Box
+from layout.judge.preflight.model import Ledger
+from layout.judge.preflight.plates import InkError, Total, separate
+from layout.judge.preflight.sheets import Sheet
+from layout.plant.profile import PressProfile
+
+#: A plate is 8 bits: four rounded tints may stand two levels above their sum.
+SLACK_LEVELS = 2
+#: Regions over the limit are told apart by cells of this size, mm.
+CELL_MM = 5
+MM_PER_INCH = 25.4
+INSTALL = "install Ghostscript (gs), e.g. apt install ghostscript"
+
+
+def check_ink(
+    pdf: bytes,
+    sheets: list[Sheet],
+    strings: Strings,
+    profile: PressProfile,
+    ledger: Ledger,
+    resolution: int,
+) -> float | None:
+    """Check total ink and plates; return the file's maximum in percent, None if not measured."""
+    limit = f"≤ {profile.total_ink:g} %"
+    if shutil.which("gs") is None:
+        ledger.measured("ink", "not measured", limit)
+        ledger.fault(
+            "ink", "not measured: Ghostscript is missing", measured="not measured", limit=limit,
+            remedy=INSTALL,
+        )  # fmt: skip
+        return None
+    most: float | None = None
+    coverage: dict[str, list[float]] = {}
+    whole = True
+    for sheet, made in separate(pdf, sheets, profile, resolution):
+        if isinstance(made, InkError):
+            whole = False
+            ledger.fault(
+                "ink", f"not measured: {made}", page=sheet.number, measured="not measured",
+                limit=limit, remedy="see whether the page opens in Ghostscript",
+            )  # fmt: skip
+            continue
+        total = made.total
+        most = max(most or 0.0, _percent(int(total.max())))
+        _over(sheet, made.box, total, profile, ledger)
+        for name, plate in made.plates.items():
+            coverage.setdefault(name, []).append(float(plate.mean()) / 2.55)
+        if not total.any():
+            ledger.fault("plates", "a blank page", page=sheet.number, measured="0 %", warn=True)
+        elif not made.plates["Black"].any():
+            ledger.fault(
+                "plates", "nothing on the black plate", page=sheet.number, measured="0 %",
+                warn=True, remedy="see whether the text is on the page",
+            )  # fmt: skip
+        check_grounds(sheet, made, strings, profile, ledger)
+    words = "not measured" if most is None or not whole else f"{most:.1f} %"
+    ledger.measured("ink", words, limit)
+    shown = (f"{name} {np.mean(values):.1f} %" for name, values in coverage.items())
+    ledger.measured("plates", ", ".join(shown), "ink on every page")
+    return most if whole else None
+
+
+def _over(sheet: Sheet, area: Box, total: Total, profile: PressProfile, ledger: Ledger) -> None:
+    """Note each region whose ink is over the limit: its maximum, its area, its place."""
+    over = total > profile.total_ink * 2.55 + SLACK_LEVELS
+    if not over.any():
+        return
+    height, width = total.shape
+    x_pt, y_pt = (area[2] - area[0]) / width, (area[3] - area[1]) / height
+    mm2 = x_pt * y_pt / 72**2 * MM_PER_INCH**2
+    for rows, columns in _regions(over, max(1, round(CELL_MM / MM_PER_INCH * 72 / x_pt))):
+        part, inks = over[rows, columns], total[rows, columns]
+        ys, xs = np.nonzero(part)
+        left, top = columns.start + int(xs.min()), rows.start + int(ys.min())
+        right, low = columns.start + int(xs.max()) + 1, rows.start + int(ys.max()) + 1
+        box = (
+            area[0] + left * x_pt, area[3] - low * y_pt,
+            area[0] + right * x_pt, area[3] - top * y_pt,
+        )  # fmt: skip
+        worst = _percent(int(inks.max()))
+        at_y, at_x = np.unravel_index(int(inks.argmax()), inks.shape)
+        x, y = columns.start + float(at_x) + 0.5, rows.start + float(at_y) + 0.5
+        spot = sheet.place((
+            area[0] + x * x_pt, area[3] - y * y_pt, area[0] + x * x_pt, area[3] - y * y_pt,
+        ))  # fmt: skip
+        at = f", most at {spot.x:.0f}, {spot.y:.0f}" if spot else ""
+        ledger.fault(
+            "ink", f"{worst:.0f} % ink; {part.sum() * mm2:.1f} mm² over the limit{at}",
+            page=sheet.number, place=sheet.place(box), measured=f"{worst:.1f} %",
+            limit=f"≤ {profile.total_ink:g} %",
+        )  # fmt: skip
+
+
+def _regions(over: npt.NDArray[np.bool_], cell: int) -> list[tuple[slice, slice]]:
+    """Return the boxes round neighbouring cells that hold a pixel over the limit, worst first."""
+    height, width = over.shape
+    down, across = -(-height // cell), -(-width // cell)
+    padded = np.zeros((down * cell, across * cell), dtype=bool)
+    padded[:height, :width] = over
+    cells = padded.reshape(down, cell, across, cell).sum(axis=(1, 3))
+    left = set(zip(*(index.tolist() for index in np.nonzero(cells)), strict=True))
+    regions = []
+    while left:
+        group = [left.pop()]
+        for row, column in group:
+            for near in ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j):
+                if near in left:
+                    left.discard(near)
+                    group.append(near)
+        rows, columns = [row for row, _ in group], [column for _, column in group]
+        weight = sum(int(cells[place]) for place in group)
+        regions.append((
+            weight,
+            slice(min(rows) * cell, min((max(rows) + 1) * cell, height)),
+            slice(min(columns) * cell, min((max(columns) + 1) * cell, width)),
+        ))  # fmt: skip
+    regions.sort(key=lambda item: (-item[0], item[1].start, item[2].start))
+    return [(rows, columns) for _, rows, columns in regions]
+
+
+def _percent(level: int) -> float:
+    return level / 2.55

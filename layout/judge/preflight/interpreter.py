@@ -1,0 +1,174 @@
+"""The pages' content → what is drawn, with which paint, how large and where.
+
+Input: a page's content and resources. Output: records in a `Marks`. Forms, patterns, soft masks,
+Type 3 glyphs and annotations' appearances are followed; cycles are cut, and work is limited.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pikepdf
+
+from layout.judge.preflight import lexer, objects, op_objects, op_paths, op_state, op_text
+from layout.judge.preflight.colour import CMYK, GRAY, Space
+from layout.judge.preflight.marks import Box, Colour, Marks, Note, Paint
+from layout.judge.preflight.matrices import IDENTITY, Matrix, common, empty, finite, moved, times
+from layout.judge.preflight.paths import Path
+from layout.judge.preflight.state import Scope, State
+
+#: Forms within forms, and operators of a whole file: more is not followed.
+DEEPEST, MOST_OPERATORS = 16, 4_000_000
+_DAMAGE = (
+    IndexError, TypeError, ValueError, KeyError, OverflowError, ZeroDivisionError,
+    AttributeError, RuntimeError, pikepdf.PdfError,
+)  # fmt: skip
+
+
+_OPERATORS = op_state.OPERATORS | op_paths.OPERATORS | op_text.OPERATORS | op_objects.OPERATORS
+
+
+class TooComplexError(Exception):
+    """The file draws more than is followed."""
+
+
+class Interpreter:
+    """Runs the content of one page."""
+
+    def __init__(self, marks: Marks, page: int, start: Matrix, box: Box) -> None:
+        """Begin a page (counted from 1) whose content starts with a matrix, within a box."""
+        self.marks = marks
+        self.page = page
+        self.state = State(start, box)
+        self.base = start
+        self.scope = Scope(None, marks)
+        self.stack: list[State] = []
+        self.floor = 0
+        self.path = Path()
+        self.clipping = False
+        self.tm: Matrix = IDENTITY
+        self.line: Matrix = IDENTITY
+        self.within: list[object] = []  # what is being run, outermost first
+        self.place: Box | None = None  # where a pattern's content is seen
+        self.colourless = False  # within an uncoloured pattern or glyph
+        self.done: set[object] = set()
+
+    # Running
+
+    def run(self, data: bytes, resources: Any) -> None:
+        """Run a content stream with its resources."""
+        scope, floor, path = self.scope, self.floor, self.path
+        matrices = self.tm, self.line
+        self.scope, self.path = Scope(resources, self.marks), Path()
+        self.floor = len(self.stack)
+        handlers = _OPERATORS
+        marks = self.marks
+        for operator, operands in lexer.instructions(data):
+            marks.operators += 1
+            if marks.operators > MOST_OPERATORS:
+                raise TooComplexError
+            handler = handlers.get(operator)
+            if handler is None:
+                continue
+            try:
+                handler(self, *operands)
+            except _DAMAGE:  # too few operands, or of the wrong kind: as every reader, pass over
+                continue
+        del self.stack[self.floor :]
+        self.scope, self.floor, self.path = scope, floor, path
+        self.tm, self.line = matrices
+
+    def inside(
+        self, holder: Any, matrix: Matrix, box: Box | None, key: object, *, based: bool = True
+    ) -> None:
+        """Run a stream of its own state: a form, a pattern, a glyph."""
+        key = objects.key_of(holder) or key
+        if key in self.within or len(self.within) >= DEEPEST:
+            return
+        data, whole = objects.content(holder)
+        if not whole:
+            self.note("damage", "a content stream cannot be read whole")
+        saved, base = self.state, self.base
+        self.state = saved.copy()
+        self.state.ctm = matrix
+        if box is not None and self.place is None:
+            self.state.clip = common(saved.clip, moved(matrix, *box))
+        if based:
+            self.base = matrix
+        self.within.append(key)
+        resources = objects.get(holder, "/Resources")
+        try:
+            self.run(data, self.scope.resources if resources is None else resources)
+        finally:
+            self.within.pop()
+            self.state, self.base = saved, base
+
+    def form(self, form: Any, what: str = "form") -> None:
+        """Run a form XObject at the current matrix."""
+        matrix = objects.numbers(objects.get(form, "/Matrix"), 6) or IDENTITY
+        box = objects.numbers(objects.get(form, "/BBox"), 4)
+        self.group(objects.get(form, "/Group"), what)
+        if objects.get(form, "/OPI") is not None or objects.get(form, "/Ref") is not None:
+            self.note("opi", "a placeholder (OPI or reference)")
+        self.inside(form, times(matrix, self.state.ctm), box, id(form))  # type: ignore[arg-type]
+
+    def group(self, group: Any, what: str) -> None:
+        """Note a transparency group and its blending space."""
+        if objects.name(objects.get(group, "/S")) != "/Transparency":
+            return
+        self.note("group", f"a transparency group ({what})")
+        space = objects.get(group, "/CS")
+        if space is not None:
+            self.use(self.scope.space(space), f"transparency group ({what})", self.seen(None)[0])
+
+    # Writing down
+
+    def seen(self, box: Box | None) -> tuple[Box, bool]:
+        """Return where something is seen, clipped, and whether at all."""
+        if self.place is not None:
+            return self.place, not empty(self.place)
+        clip = self.state.clip
+        if box is None:
+            return finite(clip), not empty(clip)
+        cut = common(box, clip)
+        return (finite(box), False) if empty(cut) else (finite(cut), True)
+
+    def note(self, kind: str, what: str) -> None:
+        """Note something at the current clip; once a page."""
+        if (kind, what) not in self.done:
+            self.done.add((kind, what))
+            self.marks.notes.append(Note(self.page, self.seen(None)[0], kind, what))
+
+    def use(self, space: Space, what: str, box: Box) -> None:
+        """Note a colour space that is used, unless it is plain grey or CMYK."""
+        if space.family not in ("gray", "cmyk", "pattern") or space.base is not None:
+            self.marks.colours.append(Colour(self.page, box, space, what))
+
+    def coloured(self, paint: Paint, pattern: Any, what: str, box: Box) -> None:
+        """Note the colour of something that is painted, and what its pattern draws."""
+        if self.colourless:
+            return
+        space = paint.space
+        if space is not GRAY and space is not CMYK:
+            self.use(space, what, box)
+        if space.family == "pattern" and pattern is not None:
+            self.pattern(pattern, box)
+
+    def pattern(self, pattern: Any, box: Box) -> None:
+        """Follow a pattern where it is seen."""
+        matrix = objects.numbers(objects.get(pattern, "/Matrix"), 6) or IDENTITY
+        key = ("pattern", objects.key_of(pattern) or id(pattern), tuple(round(v) for v in box))
+        if key in self.done:
+            return
+        self.done.add(key)
+        if objects.number(objects.get(pattern, "/PatternType")) == 2:
+            shading = objects.get(pattern, "/Shading")
+            self.use(self.scope.space(objects.get(shading, "/ColorSpace")), "shading", box)
+            return
+        place, colourless, clip = self.place, self.colourless, self.state.clip
+        self.place = box if place is None else place
+        self.colourless = colourless or objects.number(objects.get(pattern, "/PaintType")) == 2
+        try:
+            self.inside(pattern, times(matrix, self.base), None, id(pattern))
+        finally:
+            self.place, self.colourless, self.state.clip = place, colourless, clip

@@ -1,0 +1,119 @@
+"""What is drawn on the pages, as the checks read it.
+
+Input: nothing. Output: the records that `interpreter` writes. Rectangles are left, bottom, right,
+top in pt of the page's user space, clipped; `shown` is false where the clip leaves nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from layout.judge.preflight.colour import Cmyk, Space
+from layout.judge.preflight.typeface import Typeface
+
+Box = tuple[float, float, float, float]
+
+
+class Bar(NamedTuple):
+    """A filled line: `right` where it is a rectangle, not a sliver of a drawing."""
+
+    thick: float
+    box: Box
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """A colour: values in a space; a pattern has none of its own."""
+
+    space: Space
+    values: tuple[float, ...] = ()
+
+    @property
+    def inks(self) -> Cmyk | None:
+        """Return the four inks, or None where the space does not say."""
+        return self.space.inks(self.values)
+
+    @property
+    def white(self) -> bool:
+        """True for paper white."""
+        return self.space.white(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string that is shown. `size` is what the eye sees, pt; `mode` the rendering mode."""
+
+    page: int
+    box: Box
+    shown: bool
+    face: Typeface
+    size: float
+    mode: int
+    paint: Paint
+    overprint: bool
+    opm: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A path that is painted: `width` of a stroke, pt, or the thinnest `bar` of a filled one."""
+
+    page: int
+    box: Box
+    shown: bool
+    stroked: bool
+    paint: Paint
+    width: float | None
+    overprint: bool
+    opm: int
+    bar: Bar | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture on the page; `ppi` is its coarser direction."""
+
+    page: int
+    box: Box
+    shown: bool
+    pixels: tuple[int, int]
+    ppi: float
+    filters: tuple[str, ...]
+    bits: int
+    opi: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour space that is used, and by what."""
+
+    page: int
+    box: Box
+    space: Space
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Anything else that a check asks for: transparency, a transfer curve, PostScript, damage."""
+
+    page: int
+    box: Box
+    kind: str
+    what: str
+
+
+@dataclass(slots=True)
+class Marks:
+    """All that the pages draw."""
+
+    texts: list[Text] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    colours: list[Colour] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    faces: dict[object, Typeface] = field(default_factory=dict)
+    operators: int = 0
+    seen: set[tuple[int, int]] = field(default_factory=set)  # colour objects that are used

@@ -1,0 +1,51 @@
+"""Operators that draw what the resources hold: forms, pictures, shadings.
+
+Input: an interpreter and operands. Output: records in its marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+
+from layout.judge.preflight import objects, pictures
+
+if TYPE_CHECKING:
+    from layout.judge.preflight.interpreter import Interpreter
+
+
+def _shading(on: Interpreter, name: str) -> None:
+    found = on.scope.find("/Shading", name)
+    space = on.scope.space(objects.get(found, "/ColorSpace"))
+    on.use(space, "shading", on.seen(None)[0])
+
+
+def _draw(on: Interpreter, name: str) -> None:
+    found = on.scope.find("/XObject", name)
+    if not isinstance(found, pikepdf.Stream):
+        return
+    kind = objects.name(objects.get(found, "/Subtype"))
+    if kind == "/Image":
+        pictures.draw(on, found)
+    elif kind == "/Form":
+        on.form(found)
+    elif kind == "/PS":
+        on.note("opi", "PostScript code")
+
+
+def _inline_image(on: Interpreter, dictionary: dict[str, Any], data: bytes) -> None:
+    pictures.draw_inline(on, dictionary)
+
+
+def _uncoloured_glyph(on: Interpreter, *_: float) -> None:
+    on.colourless = True
+
+
+OPERATORS: dict[bytes, Callable[..., None]] = {
+    b"sh": _shading,
+    b"Do": _draw,
+    b"BI": _inline_image,
+    b"d1": _uncoloured_glyph,
+}

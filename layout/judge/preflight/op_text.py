@@ -1,0 +1,186 @@
+"""Operators of text: strings → where they are shown, how large, in which font and paint.
+
+Input: an interpreter and operands. Output: records in its marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import hypot
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+
+from layout.judge.preflight import objects
+from layout.judge.preflight.marks import Box, Text
+from layout.judge.preflight.matrices import IDENTITY, Matrix, moved, times
+from layout.judge.preflight.state import Scope
+
+if TYPE_CHECKING:
+    from layout.judge.preflight.interpreter import Interpreter
+
+
+def _begin_text(on: Interpreter) -> None:
+    on.tm = on.line = IDENTITY
+
+
+def _font(on: Interpreter, name: str, size: float) -> None:
+    on.state.face, on.state.size = on.scope.face(name), float(size)
+
+
+def _text_mode(on: Interpreter, mode: float) -> None:
+    on.state.mode = int(mode)
+
+
+def _char_space(on: Interpreter, space: float) -> None:
+    on.state.spacing = float(space)
+
+
+def _word_space(on: Interpreter, space: float) -> None:
+    on.state.words = float(space)
+
+
+def _stretch(on: Interpreter, percent: float) -> None:
+    on.state.stretch = percent / 100
+
+
+def _leading(on: Interpreter, leading: float) -> None:
+    on.state.leading = float(leading)
+
+
+def _rise(on: Interpreter, rise: float) -> None:
+    on.state.rise = float(rise)
+
+
+def _next_line(on: Interpreter, x: float, y: float) -> None:
+    on.line = on.tm = times((1, 0, 0, 1, x, y), on.line)
+
+
+def _next_line_leading(on: Interpreter, x: float, y: float) -> None:
+    on.state.leading = -y
+    _next_line(on, x, y)
+
+
+def _new_line(on: Interpreter) -> None:
+    _next_line(on, 0, -on.state.leading)
+
+
+def _text_matrix(on: Interpreter, *matrix: float) -> None:
+    on.line = on.tm = times(matrix, IDENTITY)
+
+
+def _show(on: Interpreter, text: bytes) -> None:
+    _show_parts(on, [text])
+
+
+def _show_on_new_line(on: Interpreter, text: bytes) -> None:
+    _new_line(on)
+    _show(on, text)
+
+
+def _show_spaced(on: Interpreter, words: float, spacing: float, text: bytes) -> None:
+    on.state.words, on.state.spacing = float(words), float(spacing)
+    _show_on_new_line(on, text)
+
+
+def _show_parts(on: Interpreter, parts: list[Any]) -> None:
+    """Write down a string (TJ); move on by its advance."""
+    state = on.state
+    face, size, stretch = state.face, state.size, state.stretch
+    advance, start = 0.0, None
+    whole = b""
+    for part in parts:
+        if isinstance(part, bytes):
+            if start is None:
+                start = advance
+            whole += part
+            advance += face.advance(part, state.spacing, state.words, size)
+        elif isinstance(part, float):
+            advance -= part * size / 1000
+    matrix = times(on.tm, state.ctm)
+    if whole and start is not None:
+        low, high = state.rise - 0.2 * size, state.rise + 0.8 * size
+        box = moved(matrix, start * stretch, low, advance * stretch, high)
+        _shown(on, whole, matrix, box)
+    on.tm = times((1, 0, 0, 1, advance * stretch, 0), on.tm)
+
+
+def _shown(on: Interpreter, text: bytes, matrix: Matrix, box: Box) -> None:
+    state = on.state
+    cut, shown = on.seen(box)
+    stroked = state.mode in (1, 5)
+    paint = state.stroke if stroked else state.fill
+    alpha = state.stroke_alpha if stroked else state.fill_alpha
+    mode = state.mode if alpha > 0 else 3
+    if mode not in (3, 7):
+        pattern = state.stroke_pattern if stroked else state.fill_pattern
+        if state.face.font is None:
+            on.coloured(paint, pattern, "text", cut)
+        if state.mode in (2, 6):
+            on.coloured(state.stroke, state.stroke_pattern, "outline of text", cut)
+    on.marks.texts.append(
+        Text(
+            on.page, cut, shown, state.face, abs(state.size) * hypot(matrix[2], matrix[3]),
+            mode, paint, state.stroke_over if stroked else state.fill_over, state.opm,
+        )
+    )  # fmt: skip
+    if state.face.font is not None:
+        _glyphs(on, text, matrix)
+
+
+def _glyphs(on: Interpreter, text: bytes, matrix: Matrix) -> None:
+    """Follow each glyph of a Type 3 font once a page."""
+    state = on.state
+    font, size = state.face.font, state.size
+    codes = [c for c in dict.fromkeys(text) if (id(state.face), c) not in on.done]
+    if not codes:
+        return
+    names = encoding(objects.get(font, "/Encoding"))
+    procedures = objects.get(font, "/CharProcs")
+    scale = times(state.face.matrix, times((size, 0, 0, size, 0, 0), matrix))
+    resources = objects.get(font, "/Resources")
+    for code in codes:
+        on.done.add((id(state.face), code))
+        glyph = objects.get(procedures, names.get(code, ""))
+        if isinstance(glyph, pikepdf.Stream):
+            scope, colourless = on.scope, on.colourless
+            if resources is not None:
+                on.scope = Scope(resources, on.marks)
+            try:
+                on.inside(glyph, scale, None, ("glyph", id(state.face), code))
+            finally:
+                on.scope, on.colourless = scope, colourless
+
+
+def encoding(encoding: Any) -> dict[int, str]:
+    """Return code → glyph name of a Type 3 font."""
+    names: dict[int, str] = {}
+    code = 0
+    for item in objects.items(objects.get(encoding, "/Differences"))[:1000]:
+        word = objects.name(item)
+        if word:
+            names[code] = word
+            code += 1
+        else:
+            code = int(objects.number(item))
+    return names
+
+
+OPERATORS: dict[bytes, Callable[..., None]] = {
+    b"BT": _begin_text,
+    b"Tf": _font,
+    b"Tr": _text_mode,
+    b"Tc": _char_space,
+    b"Tw": _word_space,
+    b"Tz": _stretch,
+    b"TL": _leading,
+    b"Ts": _rise,
+    b"Td": _next_line,
+    b"TD": _next_line_leading,
+    b"T*": _new_line,
+    b"Tm": _text_matrix,
+    b"Tj": _show,
+    b"TJ": _show_parts,
+    b"'": _show_on_new_line,
+    b'"': _show_spaced,
+}

@@ -1,0 +1,201 @@
+"""Checks of colour and of how it prints: spaces, black text, overprint, transparency.
+
+Input: the marks of all pages. Output: figures and faults in the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from layout.judge.preflight.document import Contents
+from layout.judge.preflight.marks import Colour, Marks, Paint, Shape, Text
+from layout.judge.preflight.model import Ledger
+from layout.judge.preflight.sheets import Sheet
+from layout.plant.profile import PressProfile
+
+RGB = frozenset({"rgb", "cal-rgb", "icc-3"})
+#: Spaces by ICC profile or calibration, which PDF/X-1a does not know.
+MANAGED = frozenset({"icc-1", "icc-4", "cal-gray"})
+INVISIBLE = (3, 7)
+#: Small differences of colour values are rounding.
+SLACK = 0.005
+
+
+def check_paints(
+    sheets: list[Sheet], marks: Marks, found: Contents, profile: PressProfile, ledger: Ledger
+) -> None:
+    """Check every colour that is used, and how it prints."""
+    by = {sheet.number: sheet for sheet in sheets}
+    _spaces(by, marks, found, profile, ledger)
+    _black(by, marks, profile, ledger)
+    _white(by, marks, ledger)
+    _notes(by, marks, profile, ledger)
+
+
+def _spaces(
+    by: dict[int, Sheet], marks: Marks, found: Contents, profile: PressProfile, ledger: Ledger
+) -> None:
+    counts = {"rgb": 0, "lab": 0, "icc": 0, "spot": 0}
+    words: set[str] = set()
+    spots: set[str] = set()
+    for colour in marks.colours:
+        families = colour.space.families
+        words.add(colour.space.words)
+        if families & RGB:
+            counts["rgb"] += 1
+            _colour_fault("rgb", colour, by, ledger)
+        if "lab" in families:
+            counts["lab"] += 1
+            _colour_fault("lab", colour, by, ledger)
+        if "unknown" in families or (profile.standard == "x1a" and families & MANAGED):
+            counts["icc"] += 1
+            _colour_fault("icc", colour, by, ledger)
+        if colour.space.spots:
+            spots.update(colour.space.spots)
+            _colour_fault("spot", colour, by, ledger, warn=True)
+        elif colour.space.names == ("All",) and by[colour.page].prints(colour.box):
+            spots.add("All")
+            _colour_fault("spot", colour, by, ledger, warn=True)
+    painted = {colour.page for colour in marks.colours if colour.space.families & RGB}
+    for note in marks.notes:
+        if note.kind == "rgb" and note.page not in painted:
+            ledger.fault("rgb", note.what, page=note.page, measured="DeviceRGB", warn=True)
+    for name, space in sorted(found.spaces.items()):
+        if name not in words:
+            ledger.fault(
+                "lab" if "lab" in space.families else "rgb",
+                f"{name} is defined in the file, no page uses it", measured=name, warn=True,
+            )  # fmt: skip
+    for name in ("rgb", "lab"):
+        ledger.measured(name, f"{counts[name]} objects", "0")
+    shown = ", ".join(sorted({w for w in words if "ICC" in w or "Cal" in w or w == "unknown"}))
+    limit = "DeviceCMYK, DeviceGray" + ("" if profile.standard == "x1a" else ", ICC CMYK")
+    ledger.measured("icc", shown or "device colours", limit)
+    ledger.measured("spot", ", ".join(sorted(spots)) or "none", "none")
+
+
+def _colour_fault(
+    check: str, colour: Colour, by: dict[int, Sheet], ledger: Ledger, *, warn: bool = False
+) -> None:
+    space = colour.space
+    message = f"{colour.what} in {space.words}"
+    if check == "spot" and space.names == ("All",):
+        message = f"{colour.what} in registration colour (All)"
+    ledger.fault(
+        check, message, page=colour.page, place=by[colour.page].place(colour.box),
+        measured=", ".join(space.spots) or space.words, warn=warn,
+    )  # fmt: skip
+
+
+def visible(texts: Iterable[Text], by: dict[int, Sheet]) -> list[Text]:
+    """Return the strings that are printed."""
+    return [t for t in texts if t.shown and t.mode not in INVISIBLE and by[t.page].prints(t.box)]
+
+
+def rich(paint: Paint) -> bool:
+    """Return whether a colour is a black or dark grey of several inks."""
+    inks = paint.inks
+    if inks is None:
+        return False
+    c, m, y, k = inks
+    if k >= 0.85:
+        return max(c, m, y) > SLACK
+    return min(c, m, y) >= 0.5 and max(c, m, y) - min(c, m, y) <= 0.25 and c + m + y + k >= 2
+
+
+def black(paint: Paint) -> bool:
+    """Return whether a colour is black ink alone."""
+    inks = paint.inks
+    return inks is not None and inks[3] >= 0.95 and max(inks[:3]) <= SLACK
+
+
+def _black(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Ledger) -> None:
+    limit = profile.text.overprint_pt
+    small = [t for t in visible(marks.texts, by) if t.size <= limit + SLACK and not t.face.font]
+    alone = sum(black(t.paint) for t in small)
+    ledger.measured(
+        "black-text", f"{alone} of {len(small)} strings in 100 % K", f"≤ {limit:g} pt: K alone"
+    )
+    for text in small:
+        if rich(text.paint):
+            words = inks_words(text.paint)
+            ledger.fault(
+                "black-text", f"rich black text of {text.size:.1f} pt ({words})", page=text.page,
+                place=by[text.page].place(text.box), measured=words, limit="C0 M0 Y0 K100",
+            )  # fmt: skip
+
+
+def inks_words(paint: Paint) -> str:
+    """Return e.g. "C60 M40 Y40 K100"."""
+    inks = paint.inks or (0, 0, 0, 0)
+    return " ".join(f"{n}{100 * v:.0f}" for n, v in zip("CMYK", inks, strict=True))
+
+
+def _white(by: dict[int, Sheet], marks: Marks, ledger: Ledger) -> None:
+    white = 0
+    things: list[Text | Shape] = [*visible(marks.texts, by)]
+    things += [s for s in marks.shapes if s.shown and by[s.page].prints(s.box)]
+    for thing in things:
+        if thing.overprint and thing.paint.white:
+            white += 1
+            gone = thing.opm == 1 or thing.paint.space.family not in ("cmyk", "gray")
+            kind = "text" if isinstance(thing, Text) else "line" if thing.stroked else "area"
+            ledger.fault(
+                "overprint-white", f"a white {kind} overprints", page=thing.page,
+                place=by[thing.page].place(thing.box), measured=f"mode {thing.opm}", limit="off",
+                warn=not gone or thing.paint.space.family == "gray",
+            )  # fmt: skip
+    ledger.measured("overprint-white", f"{white} objects", "0")
+
+
+@dataclass(frozen=True, slots=True)
+class Knocked:
+    """Black text that does not overprint, and why."""
+
+    text: Text
+    why: str
+
+
+def small_black(
+    texts: Iterable[Text], by: dict[int, Sheet], profile: PressProfile
+) -> tuple[list[Text], list[Knocked]]:
+    """Return the small black strings, and those of them that knock out their ground."""
+    limit = profile.text.overprint_pt
+    asked = [
+        text
+        for text in visible(texts, by)
+        if text.size <= limit + SLACK and black(text.paint) and not text.face.font
+    ]
+    return asked, [Knocked(text, why) for text in asked if (why := _knocks_out(text))]
+
+
+def _knocks_out(text: Text) -> str:
+    """Return why black text does not overprint, or nothing."""
+    family = text.paint.space.family
+    if not text.overprint:
+        return "overprint is off"
+    if family in ("separation", "devicen"):
+        return ""
+    if family != "cmyk":
+        return f"{text.paint.space.words} always does"
+    return "" if text.opm == 1 else "overprint mode is 0"
+
+
+def _notes(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Ledger) -> None:
+    flat = profile.standard == "x1a"
+    kinds: dict[str, set[str]] = {}
+    checks = {"opi": "opi", "transfer": "transfer", "damage": "damage", "size": "size"}
+    for note in marks.notes:
+        kinds.setdefault(note.kind, set()).add(note.what)
+        check = checks.get(note.kind)
+        if note.kind in ("transparent", "group") and flat:
+            check = "transparency"
+        if check:
+            place = None if check in ("damage", "size") else by[note.page].place(note.box)
+            ledger.fault(check, note.what, page=note.page, place=place, measured=note.what)
+    used = sorted(kinds.get("transparent", set()) | kinds.get("group", set()))
+    ledger.measured("transparency", ", ".join(used) or "none", "none" if flat else "allowed")
+    ledger.measured("transfer", ", ".join(sorted(kinds.get("transfer", ()))) or "none", "none")
+    ledger.measured("opi", ", ".join(sorted(kinds.get("opi", ()))) or "none", "none")
+    ledger.measured("size", f"{marks.operators:,} operators", "4,000,000")

@@ -1,0 +1,105 @@
+"""Paths: points as they are drawn → the box around them and their thinnest part.
+
+Input: numbers in user space. Output: pt after a matrix.
+"""
+
+from __future__ import annotations
+
+from math import hypot
+
+from layout.judge.preflight.marks import Bar, Box
+from layout.judge.preflight.matrices import Matrix, moved, scales
+
+#: A filled shape this long and much thinner is a line; shorter is a dot, pt.
+LINE_PT = 2.0
+
+
+class Path:
+    """The current path: finished parts and the points of the part that is being drawn."""
+
+    __slots__ = ("parts", "points", "straight")
+
+    def __init__(self) -> None:
+        """Begin an empty path."""
+        self.parts: list[tuple[list[float], bool]] = []
+        self.points: list[float] = []
+        self.straight = True
+
+    def move(self, x: float, y: float) -> None:
+        """Begin a part."""
+        if len(self.points) > 2:
+            self.parts.append((self.points, self.straight))
+        self.points = [x, y]
+        self.straight = True
+
+    def curve(self, points: tuple[float, ...]) -> None:
+        """Draw a curve; its control points stand for it in the box."""
+        self.points.extend(points[: len(points) & ~1])
+        self.straight = False
+
+    def close(self) -> None:
+        """Close the part; the next begins where this one did."""
+        if len(self.points) > 2:
+            self.parts.append((self.points, self.straight))
+            self.points = self.points[:2]
+            self.straight = True
+
+    def rectangle(self, x: float, y: float, w: float, h: float) -> None:
+        """Draw a rectangle, a part of its own."""
+        self.move(x, y)
+        self.parts.append(([x, y, x + w, y, x + w, y + h, x, y + h], True))
+
+    def box(self) -> Box | None:
+        """Return the box of all points, in user space."""
+        if len(self.points) > 2 or not self.parts:
+            self.parts.append((self.points, self.straight))
+            self.points = []
+        xs = [v for points, _ in self.parts for v in points[::2]]
+        ys = [v for points, _ in self.parts for v in points[1::2]]
+        if not xs or not ys:
+            return None
+        return (min(xs), min(ys), max(xs), max(ys))
+
+    def thinnest(self, m: Matrix) -> Bar | None:
+        """Return the thinnest part that is a filled line, or None."""
+        thinnest: Bar | None = None
+        upright = m[1] == 0 == m[2]
+        most = scales(m)[1]
+        for points, straight in self.parts:
+            if not straight or len(points) < 4:
+                continue
+            xs, ys = points[::2], points[1::2]
+            w, h = max(xs) - min(xs), max(ys) - min(ys)
+            if max(w, h) * most < LINE_PT:
+                continue
+            if upright:
+                w, h = w * abs(m[0]), h * abs(m[3])
+                thick, length, right = min(w, h), max(w, h), True
+            if not upright or (len(points) in (8, 10) and thick > 0):
+                thick, length, right = _quadrilateral(xs, ys, m)
+            if length >= max(LINE_PT, 4 * thick) and (thinnest is None or thick < thinnest.thick):
+                box = moved(m, min(xs), min(ys), max(xs), max(ys))
+                thinnest = Bar(thick, box, right)
+        return thinnest
+
+
+def _quadrilateral(xs: list[float], ys: list[float], m: Matrix) -> tuple[float, float, bool]:
+    """Return a bar's thickness (area by longest edge), length, and whether it is a rectangle."""
+    a, b, c, d = m[:4]
+    points = [(a * x + c * y, b * x + d * y) for x, y in zip(xs, ys, strict=False)]
+    if points[0] == points[-1]:
+        points.pop()
+    if len(points) != 4:
+        return 1e6, 0.0, False
+    edges = [
+        (p[0] - q[0], p[1] - q[1]) for p, q in zip(points, points[1:] + points[:1], strict=True)
+    ]
+    length = max(hypot(*edge) for edge in edges)
+    area = abs(sum(
+        p[0] * q[1] - q[0] * p[1]
+        for p, q in zip(points, points[1:] + points[:1], strict=True)
+    )) / 2  # fmt: skip
+    (x0, y0), (x1, y1) = edges[:2]
+    sides = hypot(x0, y0) * hypot(x1, y1)
+    right = abs(x0 * x1 + y0 * y1) < 0.05 * sides
+    return (area / length if length else 0.0), length, right

@@ -1,0 +1,131 @@
+"""Pictures on a page → their resolution, colour, masks and compression.
+
+Input: an image XObject or an inline image, and the interpreter that meets it. Output: records.
+"""
+
+from __future__ import annotations
+
+from math import hypot
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+
+from layout.judge.preflight import objects
+from layout.judge.preflight.colour import CMYK, GRAY, RGB, UNKNOWN, Space
+from layout.judge.preflight.marks import Image
+from layout.judge.preflight.matrices import moved
+
+if TYPE_CHECKING:
+    from layout.judge.preflight.interpreter import Interpreter
+
+#: Colours by number in a JPEG 2000 file (ISO 15444-1 and -2).
+_JPX = {12: CMYK, 16: RGB, 17: GRAY, 18: RGB}
+_SHORT = {
+    "/W": "/Width", "/H": "/Height", "/CS": "/ColorSpace", "/F": "/Filter",
+    "/BPC": "/BitsPerComponent", "/IM": "/ImageMask",
+}  # fmt: skip
+_SHORT_FILTERS = {
+    "/AHx": "/ASCIIHexDecode", "/A85": "/ASCII85Decode", "/LZW": "/LZWDecode",
+    "/Fl": "/FlateDecode", "/RL": "/RunLengthDecode", "/CCF": "/CCITTFaxDecode",
+    "/DCT": "/DCTDecode",
+}  # fmt: skip
+
+
+def draw(on: Interpreter, image: Any) -> None:
+    """Write down an image XObject and its masks."""
+    stencil = objects.get(image, "/ImageMask") is True
+    names = objects.filters(image)
+    space = objects.get(image, "/ColorSpace")
+    found = None
+    if not stencil:
+        found = _inside(image) if space is None and "/JPXDecode" in names else on.scope.space(space)
+    _record(
+        on,
+        (objects.get(image, "/Width"), objects.get(image, "/Height")),
+        tuple(names),
+        objects.get(image, "/BitsPerComponent"),
+        found,
+        opi=objects.get(image, "/OPI") is not None,
+    )
+    mask = objects.get(image, "/SMask")
+    if isinstance(mask, pikepdf.Stream):
+        on.note("transparent", "a picture with a soft mask")
+        box, _ = on.seen(moved(on.state.ctm, 0, 0, 1, 1))
+        on.use(on.scope.space(objects.get(mask, "/ColorSpace")), "soft mask", box)
+    elif objects.number(objects.get(image, "/SMaskInData")) > 0:
+        on.note("transparent", "a picture with a soft mask")
+
+
+def draw_inline(on: Interpreter, dictionary: dict[str, Any]) -> None:
+    """Write down an inline image."""
+    values = {_SHORT.get(key, key): value for key, value in dictionary.items()}
+    space = values.get("/ColorSpace")
+    if isinstance(space, list):
+        space = _object(space)
+    filters = values.get("/Filter")
+    names = filters if isinstance(filters, list) else [filters] if filters else []
+    found = None if values.get("/ImageMask") is True else on.scope.space(space)
+    _record(
+        on,
+        (values.get("/Width"), values.get("/Height")),
+        tuple(_SHORT_FILTERS.get(str(n), str(n)) for n in names),
+        values.get("/BitsPerComponent"),
+        found,
+        opi=False,
+    )
+
+
+def _record(
+    on: Interpreter,
+    pixels: tuple[Any, Any],
+    filters: tuple[str, ...],
+    bits: Any,
+    space: Space | None,
+    *,
+    opi: bool,
+) -> None:
+    state = on.state
+    width, height = int(objects.number(pixels[0])), int(objects.number(pixels[1]))
+    a, b, c, d = state.ctm[:4]
+    across, down = hypot(a, b) / 72, hypot(c, d) / 72
+    ppi = min(
+        width / across if across > 1e-6 else 1e6,
+        height / down if down > 1e-6 else 1e6,
+    )  # fmt: skip
+    box, shown = on.seen(moved(state.ctm, 0, 0, 1, 1))
+    if space is None:
+        on.coloured(state.fill, state.fill_pattern, "picture of one colour", box)
+    else:
+        on.use(space, "picture", box)
+    on.marks.images.append(
+        Image(
+            on.page, box, shown and state.fill_alpha > 0, (width, height), ppi, filters,
+            int(objects.number(bits, 8)), opi,
+        )
+    )  # fmt: skip
+
+
+def _object(value: Any) -> Any:
+    """Return a colour space of an inline image as a PDF object: names and one string."""
+    if isinstance(value, list):
+        return pikepdf.Array([_object(item) for item in value[:8]])
+    if isinstance(value, bytes):
+        return pikepdf.String(value)
+    if isinstance(value, str):
+        return pikepdf.Name(_LONG.get(value, value))
+    return int(value) if isinstance(value, float) else 0
+
+
+_LONG = {"/I": "/Indexed", "/G": "/DeviceGray", "/RGB": "/DeviceRGB", "/CMYK": "/DeviceCMYK"}
+
+
+def _inside(image: Any) -> Space:
+    """Return the space that a JPEG 2000 file states itself."""
+    try:
+        head = image.read_raw_bytes()[:4096]
+    except (pikepdf.PdfError, ValueError, RuntimeError):
+        return UNKNOWN
+    at = head.find(b"colr")
+    if at < 0 or len(head) < at + 11 or head[at + 4] != 1:
+        return UNKNOWN
+    return _JPX.get(int.from_bytes(head[at + 7 : at + 11], "big"), UNKNOWN)

@@ -1,0 +1,127 @@
+"""A page's separations, made by Ghostscript.
+
+Input: the PDF's bytes and the file's sheets. Output: each page's plates as arrays, cut to what is
+printed, or why there are none.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from layout.judge.preflight.marks import Box
+from layout.judge.preflight.sheets import Sheet
+from layout.plant.profile import PressProfile
+
+Plate = npt.NDArray[np.uint8]
+Total = npt.NDArray[np.int32]
+
+#: Separations are made at this resolution where nothing else is asked, dpi.
+RESOLUTION = 150
+MOST_PIXELS, SECONDS = 60_000_000, 120
+_PLATE = re.compile(r"\((.*)\)\.tif$", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Plates:
+    """A page's separations, cut to what is printed; `box` is that area in pt."""
+
+    box: Box
+    plates: dict[str, Plate]
+
+    @property
+    def total(self) -> Total:
+        """Return the inks of every pixel together, in 1/255."""
+        total: Total = np.sum(list(self.plates.values()), axis=0, dtype=np.int32)
+        return total
+
+
+class InkError(Exception):
+    """A page could not be separated."""
+
+
+def separate(
+    pdf: bytes, sheets: list[Sheet], profile: PressProfile, resolution: int = RESOLUTION
+) -> Iterator[tuple[Sheet, Plates | InkError]]:
+    """Yield each page's separations; two pages are made at once."""
+    with tempfile.TemporaryDirectory(prefix="preflight-") as folder:
+        file = Path(folder) / "page.pdf"
+        file.write_bytes(pdf)
+        with ThreadPoolExecutor(2) as pool:
+
+            def one(sheet: Sheet) -> Plates | InkError:
+                try:
+                    return _page(file, sheet, profile, resolution)
+                except (InkError, OSError, ValueError, MemoryError) as error:
+                    return error if isinstance(error, InkError) else InkError(str(error))
+
+            # Not all at once: a page's plates are large.
+            for start in range(0, len(sheets), 2):
+                pair = sheets[start : start + 2]
+                yield from zip(pair, pool.map(one, pair), strict=True)
+
+
+def _page(file: Path, sheet: Sheet, profile: PressProfile, resolution: int) -> Plates:
+    """Separate one page."""
+    media = sheet.media
+    inches = (media[2] - media[0]) / 72, (media[3] - media[1]) / 72
+    if inches[0] * inches[1] * resolution**2 > MOST_PIXELS:
+        raise InkError(f"the page is {inches[0]:.0f} × {inches[1]:.0f} inches large")
+    with tempfile.TemporaryDirectory(prefix="plates-", dir=file.parent) as folder:
+        _ghostscript(file, Path(folder), sheet.number, profile, resolution)
+        plates = {}
+        for path in sorted(Path(folder).iterdir()):
+            found = _PLATE.search(path.name)
+            if found:
+                plates[found[1]] = _read(path, sheet)
+    if not {"Cyan", "Magenta", "Yellow", "Black"} <= plates.keys():
+        raise InkError("Ghostscript made no separations")
+    height, width = plates["Black"].shape
+    x_px, y_px = width / (media[2] - media[0]), height / (media[3] - media[1])
+    area = sheet.printed
+    columns = slice(round((area[0] - media[0]) * x_px), round((area[2] - media[0]) * x_px))
+    rows = slice(round((media[3] - area[3]) * y_px), round((media[3] - area[1]) * y_px))
+    box = (
+        media[0] + columns.start / x_px, media[3] - rows.stop / y_px,
+        media[0] + columns.stop / x_px, media[3] - rows.start / y_px,
+    )  # fmt: skip
+    cut = {name: np.ascontiguousarray(plate[rows, columns]) for name, plate in plates.items()}
+    if not cut["Black"].size:
+        raise InkError("the printed area is empty")
+    return Plates(box, cut)
+
+
+def _read(path: Path, sheet: Sheet) -> Plate:
+    """Return a plate, 255 where ink is full, the right way up."""
+    with Image.open(path) as image:
+        image.load()
+        plate = 255 - np.asarray(image, dtype=np.uint8)
+    return np.rot90(plate, round(sheet.rotate / 90)) if sheet.rotate else plate
+
+
+def _ghostscript(
+    file: Path, folder: Path, number: int, profile: PressProfile, resolution: int
+) -> None:
+    icc = str(profile.icc)
+    words = [
+        "gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dQUIET", "-sDEVICE=tiffsep",
+        "-dTextAlphaBits=1", "-dGraphicsAlphaBits=1", "-sCompression=none",
+        f"--permit-file-read={icc}", f"-sOutputICCProfile={icc}", f"-sDefaultCMYKProfile={icc}",
+        f"-r{resolution}", f"-dFirstPage={number}", f"-dLastPage={number}",
+        f"-sOutputFile={folder / 'page.tif'}", str(file),
+    ]  # fmt: skip
+    try:
+        done = subprocess.run(words, capture_output=True, timeout=SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        raise InkError(f"Ghostscript took more than {SECONDS} s") from None
+    if done.returncode:
+        raise InkError(f"Ghostscript stopped with code {done.returncode}")

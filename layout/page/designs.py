@@ -1,0 +1,19 @@
+"""Designs found by name: page formats (`layout/profiles/`) and banners (`layout/banners/designs/`).
+
+Input: nothing. Output: which names there are. Light: the files are listed and not loaded, which
+`layout.page.grid.PROFILES` and `layout.banners` do when one is asked for.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from content.model.named import named_files
+
+HERE = Path(__file__).resolve().parents[1]
+#: The page formats: one YAML file each.
+FORMATS = HERE / "profiles"
+#: Names of the page formats.
+PROFILE_NAMES = named_files(FORMATS, ".yaml")
+#: Names of the banners.
+BANNERS = named_files(HERE / "banners" / "designs", ".py")

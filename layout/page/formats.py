@@ -1,0 +1,109 @@
+"""A page format's file → the format, or every fault in it with its line.
+
+Input: a YAML file of `layout/profiles/`; its fields are those of `layout.page.profile.Profile`,
+lengths in mm. Output: a `Profile` on which pages can be planned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from content.source.findings import Findings
+from content.source.validate import dotted
+from content.source.yamltree import Node, read_yaml
+from layout.page.designs import FORMATS, PROFILE_NAMES
+from layout.page.errors import ContentError
+from layout.page.profile import Profile
+
+
+class _Profiles(Mapping[str, Profile]):
+    """The page formats by name; a file of `layout/profiles/` is read when it is asked for."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, Profile] = {}
+
+    def __getitem__(self, name: str) -> Profile:
+        if name not in self._read:
+            if name not in PROFILE_NAMES:
+                raise KeyError(name)
+            self._read[name] = read_profile(FORMATS / f"{name}.yaml")
+        return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in PROFILE_NAMES
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(PROFILE_NAMES)
+
+    def __len__(self) -> int:
+        return len(PROFILE_NAMES)
+
+
+#: Every page format by name: one YAML file each in `layout/profiles/`.
+PROFILES: Mapping[str, Profile] = _Profiles()
+
+
+def read_profile(path: Path) -> Profile:
+    """Return the page format that a YAML file describes; its name is the file's.
+
+    Raises:
+        ContentError: something in it is wrong; all faults, with their lines.
+    """
+    findings = Findings()
+    try:
+        node = read_yaml(path.read_text(encoding="utf-8"), findings, file=path.name)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ContentError(f"{path.name} cannot be read: {error}", "save it as UTF-8") from error
+    if node is None:
+        raise _wrong(path, [f"{path.name}:{f.line}: {f.message}" for f in findings.all()])
+    try:
+        profile = TypeAdapter(Profile).validate_python(
+            {"name": path.stem, **_fields(node)}, extra="forbid"
+        )
+    except ValidationError as error:
+        raise _wrong(
+            path,
+            [
+                f"{path.name}:{node.line_of(one['loc'])}: {dotted(one['loc'])}: {one['msg']}"
+                for one in error.errors()
+            ],
+        ) from None
+    faults = [f"{path.name}: {fault}" for fault in _faults(profile)]
+    if faults:
+        raise _wrong(path, faults)
+    return profile
+
+
+def _fields(node: Node) -> Mapping[str, object]:
+    plain = node.plain()
+    return plain if isinstance(plain, dict) else {}
+
+
+def _faults(profile: Profile) -> Iterator[str]:
+    """Yield what keeps pages from being planned on a format."""
+    width, height = profile.trim_mm
+    area = profile.rows * profile.leading_mm
+    if not 2 <= profile.columns <= 12:
+        yield "columns: should be 2 to 12"
+    if profile.left_mm < 0 or profile.left_mm + profile.width_mm > width:
+        yield f"left_mm + width_mm: the type area is wider than the page ({width:g} mm)"
+    if profile.top_mm + area > height:
+        yield f"top_mm + rows × leading_mm: the type area ends below the page ({height:g} mm)"
+    if profile.top_mm < profile.head_mm + profile.leading_mm:
+        yield "top_mm: leaves no room for the running head (head_mm and a line)"
+    column = (profile.width_mm - (profile.columns - 1) * profile.gutter_mm) / profile.columns
+    if column < 10 * profile.body_pt * 25.4 / 72:
+        yield f"columns: {column:.1f} mm is too narrow for ten characters; take fewer"
+    if profile.smaller and profile.smaller not in PROFILE_NAMES:
+        yield f"smaller: no format {profile.smaller!r}; there are {', '.join(PROFILE_NAMES)}"
+    if profile.smaller == profile.name:
+        yield "smaller: names the format itself"
+
+
+def _wrong(path: Path, faults: list[str]) -> ContentError:
+    return ContentError(
+        "the page format cannot be used:\n" + "\n".join(faults), f"correct {path.name}"
+    )

@@ -1,0 +1,98 @@
+"""The grid: basic columns (基本栏) by body lines.
+
+Input: a page format and a body size. Output: a `Grid` that turns columns and rows into points.
+All placed geometry is in pt with the origin at the trim's top left corner.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from layout.page.profile import Profile
+from layout.page.units import Rect, pt
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A profile's grid at one body size."""
+
+    profile: Profile
+
+    @classmethod
+    def of(cls, profile: Profile, body_pt: float | None = None) -> Grid:
+        """Return the grid; a larger body keeps the type area and takes fewer, taller rows."""
+        if body_pt is None or body_pt == profile.body_pt:
+            return cls(profile)
+        height = profile.rows * profile.leading_mm
+        rows = round(height / (profile.leading_mm * body_pt / profile.body_pt))
+        return cls(replace(profile, rows=rows, leading_mm=height / rows, body_pt=body_pt))
+
+    @property
+    def rows(self) -> int:
+        """Body lines in the type area."""
+        return self.profile.rows
+
+    @property
+    def columns(self) -> int:
+        """Basic columns in the type area."""
+        return self.profile.columns
+
+    @property
+    def leading(self) -> float:
+        """Body leading in pt: the height of a row."""
+        return pt(self.profile.leading_mm)
+
+    @property
+    def body(self) -> float:
+        """Body size in pt: one em."""
+        return self.profile.body_pt
+
+    @property
+    def gutter(self) -> float:
+        """Gap between two basic columns in pt."""
+        return pt(self.profile.gutter_mm)
+
+    @property
+    def column(self) -> float:
+        """Width of a basic column in pt."""
+        return (pt(self.profile.width_mm) - (self.columns - 1) * self.gutter) / self.columns
+
+    @property
+    def area(self) -> Rect:
+        """The type area."""
+        p = self.profile
+        return Rect(pt(p.left_mm), pt(p.top_mm), pt(p.width_mm), self.rows * self.leading)
+
+    @property
+    def trim(self) -> Rect:
+        """The trimmed page."""
+        w, h = self.profile.trim_mm
+        return Rect(0, 0, pt(w), pt(h))
+
+    def width(self, columns: int) -> float:
+        """Return the width of so many basic columns with the gutters between them, pt."""
+        return columns * self.column + (columns - 1) * self.gutter
+
+    def x(self, column: int) -> float:
+        """Return the left edge of a basic column, pt from the trim's left."""
+        return pt(self.profile.left_mm) + column * (self.column + self.gutter)
+
+    def y(self, row: float) -> float:
+        """Return the top of a row, pt from the trim's top."""
+        return pt(self.profile.top_mm) + row * self.leading
+
+    def rect(self, column: int, row: float, columns: int, rows: float) -> Rect:
+        """Return the rectangle of a run of columns and rows."""
+        return Rect(self.x(column), self.y(row), self.width(columns), rows * self.leading)
+
+
+#: The steps of type sizes in pt (字号): sizes are chosen from here, not by taste of the moment.
+SCALE = (
+    7.0, 7.5, 8.0, 9.0, 9.5, 10.5, 12.0, 14.0, 15.75, 18.0, 21.0, 24.0, 28.0, 32.0,
+    36.0, 42.0, 48.0, 54.0, 63.0, 72.0, 84.0, 96.0, 108.0, 120.0,
+)  # fmt: skip
+
+
+def step_down(size: float) -> float:
+    """Return the largest step of the scale that is not above `size` (pt)."""
+    return max((s for s in SCALE if s <= size + 1e-6), default=SCALE[0])

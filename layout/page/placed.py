@@ -1,0 +1,132 @@
+"""Placed pages: what the planner hands to the renderer.
+
+Input: the planner's choice, realised. Output: frozen data that the templates draw without
+deciding anything. All lengths are pt, origin at the trim's top left corner of its page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from content.model import Edition, Figure, Picture
+from fonts.setting import Line, TextStyle
+from layout.page.grid import Grid
+from layout.page.units import Rect
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A composed line at its place: `x`, `y` are the left top corner of its line box."""
+
+    line: Line
+    x: float
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """A whole paragraph, head, caption …: one element of the tag tree.
+
+    `role` is the CSS class and decides the HTML tag: headline (h1), deck, kicker, title (h2),
+    subhead (h3), body, lede, byline, caption, credit, quote, label.
+    """
+
+    role: str
+    style: TextStyle
+    size: float
+    lines: tuple[SetLine, ...]
+    id: str = ""
+    ink: str = "ink"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture in its frame."""
+
+    picture: Picture
+    rect: Rect
+    caption: PlacedText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFigure:
+    """A chart in its frame; the chart draws its own head, note and source."""
+
+    figure: Figure
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled rectangle of the page's furniture (ground, bar, strip): an artifact."""
+
+    rect: Rect
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight rule from (x1, y1) to (x2, y2), `weight` pt thick, in an ink: an artifact."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    weight: float = 0.35
+    ink: str = "ink"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of an article: number, kicker, title, deck and byline, already placed."""
+
+    rect: Rect
+    texts: tuple[PlacedText, ...]
+    number: PlacedText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a page in reading order.
+
+    `kind`: banner, lede, section, story, box, band, element, foot. `id`: the article's or kind.
+    Fills are drawn first, then rules, pictures and text.
+    """
+
+    kind: str
+    id: str
+    rect: Rect
+    head: Head | None = None
+    texts: tuple[PlacedText, ...] = ()
+    pictures: tuple[PlacedPicture, ...] = ()
+    figures: tuple[PlacedFigure, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    lang: str = "zh-CN"
+    order: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its blocks in reading order and its furniture."""
+
+    index: int
+    number: str
+    blocks: tuple[Block, ...]
+    rules: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEdition:
+    """A whole planned edition."""
+
+    edition: Edition
+    grid: Grid
+    pages: tuple[Page, ...]
+    notes: tuple[str, ...] = field(default=())
+    #: When the files say they were made, `2021-07-27T00:00:00Z`; empty: on the edition's date.
+    created: str = ""
+    #: A folder of templates that go before those of `layout/templates/`.
+    templates: Path | None = None

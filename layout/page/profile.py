@@ -1,0 +1,35 @@
+"""A page format as data: trim, type area (版心), basic columns and body lines.
+
+Input: nothing. Output: `Profile`, whose fields are those of a file in `layout/profiles/`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A page format as data; lengths in mm unless the name says otherwise.
+
+    `rows` body lines of `leading_mm` fill the type area (版心) at `body_pt`; a section's number
+    is at most `number_pt` large and a headline, where its length allows, at least `headline_pt`:
+    it is the largest thing on the page.
+    """
+
+    name: str
+    title: str
+    trim_mm: tuple[float, float]
+    left_mm: float
+    top_mm: float
+    width_mm: float
+    columns: int
+    gutter_mm: float
+    rows: int
+    leading_mm: float
+    body_pt: float = 9.0
+    bleed_mm: float = 3.0
+    head_mm: float = 12.0
+    number_pt: float = 44.0
+    headline_pt: float = 54.0
+    smaller: str = ""

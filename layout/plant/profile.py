@@ -1,0 +1,137 @@
+"""Press profiles: what one plant wants of a press file, read from YAML.
+
+Input: the name of a shipped profile or the path of a YAML file. Output: a frozen `PressProfile`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError
+
+from content.model import Frozen
+from content.source.findings import Findings
+from content.source.validate import dotted
+from content.source.yamltree import read_yaml
+from layout.page.errors import ContentError
+
+FOLDER = Path(__file__).resolve().parent
+PROFILES = FOLDER / "profiles"
+ICC = FOLDER / "icc"
+DEFAULT = "newsprint"
+#: A profile is a page of YAML; an ICC profile a few megabytes at most.
+MOST_YAML_BYTES, MOST_ICC_BYTES = 64_000, 8_000_000
+
+Standard = Literal["x4", "x1a"]
+Intent = Literal["relative", "perceptual", "saturation", "absolute"]
+
+
+class Condition(Frozen):
+    """The printing condition that the output intent names."""
+
+    identifier: str = Field(description="OutputConditionIdentifier, e.g. CGATS TR 002")
+    registry: str = Field(default="http://www.color.org", description="RegistryName")
+    info: str = Field(default="", description="the condition in words")
+
+
+class TextLimits(Frozen):
+    """Limits of text, pt."""
+
+    overprint_pt: float = Field(default=12, ge=0, description="black text up to this overprints")
+    least_pt: float = Field(default=5, ge=0, description="no smaller text")
+    least_reversed_pt: float = Field(default=6, ge=0, description="no smaller white text")
+
+
+class PictureLimits(Frozen):
+    """How photographs are brought to the press."""
+
+    screen_lpi: float = Field(default=85, gt=0, le=400, description="screen ruling, lines an inch")
+    warn_ppi: float = Field(default=150, ge=0, description="effective ppi below which is warned")
+    least_ppi: float = Field(default=100, ge=0, description="effective ppi not delivered below")
+    intent: Intent = Field(default="relative", description="rendering intent")
+    black_point: bool = Field(default=True, description="black point compensation")
+
+    @property
+    def ppi(self) -> int:
+        """Return the resolution that is written: twice the screen ruling."""
+        return round(2 * self.screen_lpi)
+
+
+class PressProfile(Frozen):
+    """What a plant wants of a press file."""
+
+    name: str = Field(pattern=r"^[\w-]+$", max_length=60, description="short name")
+    title: str = Field(description="the profile in words")
+    standard: Standard = Field(default="x4", description="x4 or x1a")
+    icc: Path = Field(description="ICC profile of the press, CMYK")
+    condition: Condition = Field(description="the printing condition of the output intent")
+    bleed_mm: float = Field(default=3, ge=0, le=20, description="bleed asked for, mm")
+    total_ink: float = Field(default=240, ge=100, le=400, description="most ink, percent")
+    text: TextLimits = Field(default=TextLimits(), description="limits of text, pt")
+    hairline_pt: float = Field(default=0.25, ge=0, description="no thinner rule, pt")
+    pictures: PictureLimits = Field(
+        default=PictureLimits(), description="how photographs are brought to the press"
+    )
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of the shipped profiles."""
+    return tuple(sorted(path.stem for path in PROFILES.glob("*.yaml")))
+
+
+@cache
+def press_profile(name: str = DEFAULT) -> PressProfile:
+    """Return a shipped profile by its name, or the one in a YAML file by its path.
+
+    Raises:
+        ContentError: no such profile, or something in it is wrong; all faults, with their lines.
+    """
+    path = Path(name) if name.endswith((".yaml", ".yml")) else PROFILES / f"{name}.yaml"
+    if not path.is_file() or (path.parent == PROFILES and path.stem not in names()):
+        raise ContentError(
+            f"no press profile {name}", f"name one of {', '.join(names())}, or a YAML file"
+        )
+    if path.stat().st_size > MOST_YAML_BYTES:
+        raise ContentError(f"{path.name} is too large for a press profile", "name another file")
+    findings = Findings()
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ContentError(f"{path.name} cannot be read: {error}", "save it as UTF-8") from error
+    node = read_yaml(text, findings, file=path.name)
+    if node is None:
+        raise _wrong(path, [f"{f.file}:{f.line}: {f.message}" for f in findings.all()])
+    try:
+        profile = PressProfile.model_validate(node.plain())
+    except ValidationError as error:
+        raise _wrong(
+            path,
+            [
+                f"{path.name}:{node.line_of(item['loc'])}: {dotted(item['loc'])}: {item['msg']}"
+                for item in error.errors()
+            ],
+        ) from None
+    return profile.model_copy(update={"icc": _icc(path, profile.icc)})
+
+
+def _icc(path: Path, name: Path) -> Path:
+    """Return the ICC profile's file: beside the YAML, or one that is shipped."""
+    for folder in (path.resolve().parent, ICC):
+        file = (folder / name).resolve()
+        if folder not in file.parents or not file.is_file():
+            continue
+        head = file.read_bytes()[:40]
+        if file.stat().st_size <= MOST_ICC_BYTES and head[36:40] == b"acsp":
+            if head[16:20] != b"CMYK":
+                break
+            return file
+    raise _wrong(path, [f"icc: {name} is no CMYK profile beside {path.name}"])
+
+
+def _wrong(path: Path, faults: list[str]) -> ContentError:
+    return ContentError(
+        "\n".join([f"the press profile {path.name} is wrong", *faults]),
+        "correct the lines named; layout/products/press/profiles/newsprint.yaml is a model",
+    )

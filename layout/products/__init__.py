@@ -1,0 +1,1 @@
+"""Products: placed pages in, bytes out; one folder a product."""

@@ -1,0 +1,109 @@
+"""Agreement: a download file and its edition → where the reading is not the content.
+
+Compared article by article and to the character, blanks included. What the layout may add is only:
+a sentence of the article's own set large (提要), the jump lines of a story that goes on elsewhere
+(下转, 上接 and its title again), and which blank stands between a caption and its credit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from charts import alt_text
+from content.model import Article, Edition, Figure, Picture, PullQuote
+from layout.products.download.reading import Passage, articles
+
+_JUMP = re.compile(r"（下转第.+[版页]）|上接第.+[版页]")
+
+
+def disagreements(pdf: bytes, edition: Edition) -> tuple[str, ...]:
+    """Return what the file's text-only reading lacks, adds or misplaces; () where it agrees."""
+    groups = articles(pdf)
+    found = [
+        f"{name}: read in two places"
+        for name, count in Counter(name for name, _ in groups).items()
+        if count > 1
+    ]
+    read = dict(groups)
+    head = edition.headline
+    banner = [w for w in (head.kicker, head.title, head.deck, edition.byline) if w]
+    if head.picture is not None:
+        banner += _pictures((head.picture,))
+    found += _compare("banner", read.pop("banner", ()), [], banner)
+    lede = [paragraph.text for paragraph in edition.lede]
+    found += _compare("lede", read.pop("lede", ()), lede, [])
+    for article in edition.articles:
+        found += _article(article, read.pop(article.id, ()))
+    band = [] if edition.band is None else _figures((edition.band,))
+    found += _compare("band", read.pop("band", ()), band, [])
+    found += _compare("foot", read.pop("foot", ()), [], list(edition.credits))
+    found += [f"{name}: is in no article of the edition" for name in read]
+    return tuple(found)
+
+
+def _article(article: Article, passages: Sequence[Passage]) -> Iterator[str]:
+    number = str(article.number or "")
+    head = [w for w in (number, article.kicker, article.title, article.deck, article.byline) if w]
+    quotes = [item.text for item in article.body if isinstance(item, PullQuote)]
+    body = [item.text for item in article.body if not isinstance(item, PullQuote)]
+    beside = quotes + _pictures(article.pictures) + _figures(article.figures)
+    yield from _compare(article.id, passages, head + body, beside, article)
+
+
+def _of_layout(words: str, article: Article | None, passages: Sequence[Passage]) -> bool:
+    """Whether words too many are the layout's: a jump line, a title again, a sentence set large."""
+    if _JUMP.fullmatch(words):
+        return True
+    if article is None:
+        return False
+    if any(passage.tag == "BlockQuote" and passage.text == words for passage in passages):
+        return words in article.text
+    return words == article.title and any(_JUMP.fullmatch(passage.text) for passage in passages)
+
+
+def _compare(
+    name: str,
+    passages: Sequence[Passage],
+    ordered: Sequence[str],
+    beside: Sequence[str],
+    article: Article | None = None,
+) -> Iterator[str]:
+    """Say what is missing, out of order or too much; `beside` may stand anywhere."""
+    said = [_said(passage) for passage in passages]
+    wanted = [*ordered, *beside]
+    lacks, adds = Counter(wanted) - Counter(said), Counter(said) - Counter(wanted)
+    yield from (f"{name}: lacks “{words}”" for words in lacks)
+    for words in adds:
+        if not _of_layout(words, article, passages):
+            yield f"{name}: adds “{words}”"
+    if not lacks:
+        rest = iter(said)
+        for words in ordered:
+            if words not in rest:  # goes on from where the last one was found
+                yield f"{name}: “{words}” is read out of order"
+                return
+
+
+def _said(passage: Passage) -> str:
+    """Return what is read; in a caption the blank before the credit may be a wide one."""
+    return _plain(passage.text) if passage.tag == "Caption" else passage.alt or passage.text
+
+
+def _plain(words: str) -> str:
+    return words.replace("\u3000", " ")
+
+
+def _pictures(pictures: Sequence[Picture]) -> list[str]:
+    """Return alternative texts and captions with credits."""
+    words = []
+    for picture in pictures:
+        words.append(picture.alt or picture.caption or ("插图" if picture.illustration else "图片"))
+        caption = _plain(" ".join(part for part in (picture.caption, picture.credit) if part))
+        words += [caption] if caption else []
+    return words
+
+
+def _figures(figures: Sequence[Figure]) -> list[str]:
+    return [alt_text(figure) for figure in figures]

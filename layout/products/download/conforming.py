@@ -1,0 +1,100 @@
+"""Finishing: an open tagged PDF → what makes it PDF/UA-1 and PDF/A-2a, and its bytes.
+
+sRGB output intent, XMP that agrees with the document information, page labels (版次), the outline
+shown, no interpolated images; then linearised, in object streams, compressed at the highest level.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Final
+
+import pikepdf
+
+from layout.products.download.srgb import NAME, srgb_profile
+from layout.products.download.xmp import xmp_packet
+
+#: What a bookmark of a page says around its number (layout.products.render.view.page_label).
+_LABEL = re.compile(r"第(.+)版")
+_LEVEL: Final = 9
+
+
+def download_pdf(pdf: bytes) -> bytes:
+    """Return the finished download file; of a finished one the same file again.
+
+    Args:
+        pdf: a tagged PDF with fonts embedded, as WeasyPrint writes it for PDF/UA-1.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        if document.is_linearized and "/OutputIntents" in document.Root:
+            return pdf
+        finish(document)
+        return save(document)
+
+
+def finish(pdf: pikepdf.Pdf) -> None:
+    """Add to an open PDF, in place, what PDF/A-2a asks for and what a reader likes to find."""
+    root = pdf.Root
+    information = {key: str(value) for key, value in pdf.docinfo.items()}
+    packet = pdf.make_stream(xmp_packet(information, str(root.get("/Lang", ""))))
+    packet.Type, packet.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
+    root.Metadata = packet
+    if "/OutputIntents" not in root:
+        root.OutputIntents = pikepdf.Array([_intent(pdf)])
+    root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+    if "/Outlines" in root:
+        root.PageMode = pikepdf.Name.UseOutlines
+    root.PageLabels = pikepdf.Dictionary(Nums=_labels(pdf))
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Stream) and item.get("/Interpolate"):
+            del item["/Interpolate"]
+
+
+def save(pdf: pikepdf.Pdf) -> bytes:
+    """Return a PDF's bytes, the same for the same content: linearised and compact.
+
+    WeasyPrint has compressed its streams at the highest level already; only new ones are.
+    """
+    pikepdf.settings.set_flate_compression_level(_LEVEL)  # of the whole process: set back below
+    out = io.BytesIO()
+    try:
+        pdf.save(
+            out,
+            linearize=True,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
+    finally:
+        pikepdf.settings.set_flate_compression_level(-1)
+    return out.getvalue()
+
+
+def _intent(pdf: pikepdf.Pdf) -> pikepdf.Dictionary:
+    profile = pdf.make_stream(srgb_profile())
+    profile.N = 3
+    return pikepdf.Dictionary(
+        Type=pikepdf.Name.OutputIntent,
+        S=pikepdf.Name.GTS_PDFA1,
+        OutputConditionIdentifier=pikepdf.String(NAME),
+        Info=pikepdf.String(NAME),
+        RegistryName=pikepdf.String("http://www.color.org"),
+        DestOutputProfile=profile,
+    )
+
+
+def _labels(pdf: pikepdf.Pdf) -> pikepdf.Array:
+    """Return the label of each page: what its bookmark calls it, else its place in the file."""
+    names: dict[tuple[int, int], str] = {}
+    with pdf.open_outline() as outline:
+        for item in outline.root:
+            match = _LABEL.fullmatch(item.title)
+            target = item.destination
+            if match and isinstance(target, pikepdf.Array):
+                names.setdefault(target[0].objgen, match[1])
+    labels = pikepdf.Array()
+    for index, page in enumerate(pdf.pages):
+        labels.append(index)
+        name = names.get(page.obj.objgen, str(index + 1))
+        labels.append(pikepdf.Dictionary(P=pikepdf.String(name)))
+    return labels

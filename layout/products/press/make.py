@@ -1,0 +1,182 @@
+"""The press file, from the placed pages: separated pictures and HTML, then PDF/X.
+
+Input: the placed edition, what its pictures' headers say, the charts' drawings in press inks and a
+`PressProfile`. Output: a `PressDocument` with findings, and from that the file's bytes. Both
+functions are pure and their values can be sent to a helper process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from lxml import etree
+
+from content.model.inks import SHADES, InkSet, Medium
+from fonts import FontLibrary
+from layout.page.placed import Page, PlacedEdition, Rule
+from layout.page.units import mm
+from layout.pictures import PictureInfo, Prepared, prepare
+from layout.pictures.svg_colour import ink_names
+from layout.plant.profile import PressProfile
+from layout.products.render.html import page_html
+
+#: The address by which the HTML names the press's colour profile.
+ICC_ADDRESS = "press:profile.icc"
+PROFILE_CSS = f"@color-profile device-cmyk {{ src: url({ICC_ADDRESS}); components: c, m, y, k }}"
+#: Attributes of a drawing that make what is under it show through.
+OPACITIES = ("opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "flood-opacity")
+REFERENCES = ("mask", "filter")
+
+
+@dataclass(frozen=True)
+class PressDocument:
+    """A press file before it is printed.
+
+    `pictures` are separated, by picture id; each of the `findings` is `error: THING: …`,
+    `warning: …` or `hint: …`; with an error among them the file should not be delivered.
+    """
+
+    html: str
+    pictures: Mapping[str, Prepared]
+    inks: InkSet
+    findings: tuple[str, ...]
+
+
+def press_document(
+    placed: PlacedEdition,
+    infos: Mapping[str, PictureInfo],
+    library: FontLibrary,
+    profile: PressProfile,
+    drawings: Mapping[str, str],
+) -> PressDocument:
+    """Separate the pictures of a placed edition and write its HTML in inks.
+
+    Args:
+        placed: the pages, with their running heads.
+        infos: what the pictures' headers say, by picture id.
+        library: the edition's fonts.
+        profile: the press.
+        drawings: the charts' SVG by figure id, drawn in the inks of `Medium.PRESS`.
+
+    Raises:
+        PictureError: a picture cannot be decoded.
+    """
+    inks = InkSet.of(placed.edition.inks, Medium.PRESS)
+    findings = [*_ink_findings(placed, inks, profile), *_bleed_findings(placed, profile)]
+    pictures: dict[str, Prepared] = {}
+    for page in placed.pages:
+        for block in page.blocks:
+            for item in block.pictures:
+                name, width, height = item.picture.id, mm(item.rect.w), mm(item.rect.h)
+                ready = prepare(item.picture, infos[name], width, height, inks, press=profile)
+                pictures[name] = ready
+                findings += ready.findings
+                if ready.svg is not None:
+                    findings += _drawing_findings(ready.svg, item.picture.file.name, profile)
+    pages = tuple(_no_hairlines(page, profile) for page in placed.pages)
+    html = page_html(
+        replace(placed, pages=pages), inks, library, drawings, pictures, extra_css=PROFILE_CSS
+    )
+    return PressDocument(html, pictures, inks, tuple(dict.fromkeys(findings)))
+
+
+def print_press(
+    document: PressDocument, profile: PressProfile, extra_fonts: Sequence[Path] = ()
+) -> bytes:
+    """Return the press file's bytes, the same for the same document.
+
+    Raises:
+        RenderError: WeasyPrint warned of something, or the file cannot be brought to the press.
+    """
+    from layout.products.press.finish import finish
+    from layout.products.render.pdf import write_pdf
+
+    data = write_pdf(
+        document.html,
+        FontLibrary.shipped().with_extra(extra_fonts),
+        pictures=document.pictures,
+        variant="pdf/x-4",
+        files={ICC_ADDRESS: profile.icc.read_bytes()},
+    )
+    return finish(data, profile, partial(_separate, document.inks, profile))
+
+
+def _separate(inks: InkSet, profile: PressProfile, code: str) -> tuple[float, float, float, float]:
+    """Return the inks of an sRGB colour: those of the ink it names, else by the press profile."""
+    from layout.pictures.separation import separate_colour
+
+    name = ink_names(inks).get(code)
+    if name is None:
+        return separate_colour(code, profile)
+    c, m, y, k = inks.inks[name].cmyk
+    return c / 100, m / 100, y / 100, k / 100
+
+
+def _ink_findings(placed: PlacedEdition, inks: InkSet, profile: PressProfile) -> Iterator[str]:
+    """Report inks that come to more than the press takes."""
+    own = placed.edition.inks
+    for name, ink in inks.inks.items():
+        total = sum(ink.cmyk)
+        if total <= profile.total_ink + 1e-6:
+            continue
+        if name in own:
+            yield (
+                f"error: edition.yaml: inks.{name} 四色共 {total:g}%，超过 {profile.name} 的"
+                f" {profile.total_ink:g}%；调低它的 cmyk 值"
+            )
+            continue
+        source = SHADES[name][0] if name in SHADES and SHADES[name][0] in own else ""
+        made = f"（由 inks.{source} 而来）" if source else ""
+        yield (
+            f"error: edition.yaml: 颜色 {name}{made}四色共 {total:g}%，超过 {profile.name} 的"
+            f" {profile.total_ink:g}%；在 edition.yaml 里写明 inks.{name}"
+        )
+
+
+def _bleed_findings(placed: PlacedEdition, profile: PressProfile) -> Iterator[str]:
+    """Report a bleed that the layout does not paint."""
+    painted = placed.grid.profile.bleed_mm
+    if profile.bleed_mm > painted + 1e-6:
+        yield (
+            f"error: {profile.name}: 要 {profile.bleed_mm:g} mm 出血，版面只有"
+            f" {painted:g} mm；加大 layout/profiles/ 里开张的 bleed_mm"
+        )
+
+
+def _drawing_findings(svg: str, name: str, profile: PressProfile) -> Iterator[str]:
+    """Report what a drawing holds that cannot be printed."""
+    root = etree.fromstring(svg.encode())
+    if profile.standard == "x1a" and any(_see_through(element) for element in root.iter()):
+        yield (
+            f"error: {name}: 有半透明的部分，PDF/X-1a 不允许；改成实色，"
+            "或改用 standard: x4 的印厂要求"
+        )
+    if any("device-cmyk" in str(e.get("stop-color", "")) for e in root.iter()):
+        yield f"error: {name}: 渐变用了 CMYK 值，不能付印；改用 inks 的 rgb 值"
+
+
+def _see_through(element: etree._Element) -> bool:
+    """Whether an element of a drawing is not wholly opaque."""
+    for key in OPACITIES:
+        value = str(element.get(key, "1")).strip()
+        try:
+            share = float(value[:-1]) / 100 if value.endswith("%") else float(value)
+        except ValueError:
+            continue
+        if share < 1:
+            return True
+    return any(str(element.get(key, "none")) != "none" for key in REFERENCES)
+
+
+def _no_hairlines(page: Page, profile: PressProfile) -> Page:
+    """Return a page whose rules are as thick as the press can hold."""
+
+    def thick(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+        least = profile.hairline_pt
+        return tuple(r if r.weight >= least else replace(r, weight=least) for r in rules)
+
+    blocks = tuple(replace(block, rules=thick(block.rules)) for block in page.blocks)
+    return replace(page, blocks=blocks, rules=thick(page.rules))

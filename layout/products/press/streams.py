@@ -1,0 +1,310 @@
+"""Content streams: what WeasyPrint painted → the same painting as a press wants it.
+
+Input: a content stream's bytes and how colours are separated. Output: the bytes in which all
+colours are set by `k` and `K`, small black text overprints, and no stroke is a hairline.
+
+Text overprints only where its ground leaves room: over a heavy ground, or a photograph, black ink
+laid on top would pass the limit of total ink, so there the ground is left out under the letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import pikepdf
+
+from layout.page.errors import RenderError
+from layout.pictures.separation import Cmyk
+from layout.products.press.grounds import (
+    IDENTITY,
+    Box,
+    Grounds,
+    Matrix,
+    Path,
+    apply,
+    box_of,
+    common,
+    corners,
+    scale_of,
+    times,
+)
+
+BLACK: Cmyk = (0, 0, 0, 1)
+#: Names of the two graphics states that `finish` puts into the resources.
+OVERPRINT, KNOCKOUT = "PressOver", "PressKnock"
+
+OPERATORS = frozenset(
+    b"b B b* B* BDC BMC BT c cm CS cs d d0 d1 Do DP EMC ET f F f* G g gs h i j J K k l m M MP n q Q"
+    b" re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y".split()
+)
+SHOW = frozenset((b"Tj", b"TJ"))
+FILLS = frozenset((b"f", b"F", b"f*", b"b", b"B", b"b*", b"B*"))
+STROKES = frozenset((b"s", b"S", b"b", b"B", b"b*", b"B*"))
+#: How far letters reach below and above the line they stand on, em.
+DESCENT, ASCENT = -0.2, 0.9
+PAINTS = FILLS | STROKES | {b"n", b"sh"}
+CONSTRUCTS = frozenset((b"m", b"l", b"c", b"v", b"y"))
+
+
+@dataclass(frozen=True)
+class Wants:
+    """What the painting is to become.
+
+    `separate` turns an sRGB colour `#rrggbb` into inks. Text up to `overprint_pt` in black alone
+    overprints where the ground has at most `room` of ink (0 to 4). `plain` tells that nothing in
+    the file is transparent, so that states that only say so are left out.
+    """
+
+    separate: Callable[[str], Cmyk]
+    overprint_pt: float
+    room: float
+    hairline_pt: float
+    plain: bool = True
+
+
+@dataclass
+class _State:
+    """The part of the graphics state that matters here."""
+
+    ctm: Matrix = IDENTITY
+    fill: Cmyk | None = BLACK
+    stroke: Cmyk | None = BLACK
+    fill_space: bytes = b"/DeviceCMYK"
+    stroke_space: bytes = b"/DeviceCMYK"
+    width: float = 1.0
+    font: bytes = b""
+    size: float = 0.0
+    mode: int = 0
+    over: bool = False
+    clip: Box | None = None
+
+
+def lines(stream: pikepdf.Object) -> list[bytes]:
+    """Return a stream's operations, one a line; those not written so are brought to it.
+
+    Raises:
+        RenderError: something in it is no operation that can be kept, e.g. an inline image.
+    """
+    found = stream.read_bytes().split(b"\n")
+    if _known(found):
+        return found
+    found = pikepdf.unparse_content_stream(pikepdf.parse_content_stream(stream)).split(b"\n")
+    if not _known(found):
+        raise RenderError("a content stream holds an inline image or an unknown operator")
+    return found
+
+
+def _known(found: list[bytes]) -> bool:
+    return all(line.rpartition(b" ")[2] in OPERATORS for line in found if line)
+
+
+def numbers(words: bytes) -> list[float]:
+    """Return the numbers of an operation's operands."""
+    return [float(word) for word in words.split()]
+
+
+def _share(value: float) -> bytes:
+    return (f"{value:.4f}".rstrip("0").rstrip(".") or "0").encode()
+
+
+class Painter:
+    """Rewrites the streams of one page, outer ones first, in the order of painting."""
+
+    def __init__(self, wants: Wants, grounds: Grounds | None = None) -> None:
+        """Note what is wanted and the grounds painted so far."""
+        self.wants = wants
+        self.grounds = Grounds() if grounds is None else grounds
+
+    def rewrite(
+        self,
+        source: list[bytes],
+        ctm: Matrix = IDENTITY,
+        draw: Callable[[bytes, Matrix], bool] = lambda name, ctm: False,
+        trivial: frozenset[bytes] = frozenset(),
+        advance: Callable[[bytes, bytes], float] = lambda font, shown: 0.0,
+    ) -> bytes:
+        """Return a stream's new bytes.
+
+        Args:
+            source: its operations.
+            ctm: from its space to the page's.
+            draw: told each XObject's name and matrix; returns whether it is a photograph.
+            trivial: names of graphics states that change nothing.
+            advance: the width in em of what is shown in a font.
+        """
+        self.advance = advance
+        return b"\n".join(self._operations(source, ctm, draw, trivial)) + b"\n"
+
+    def _operations(
+        self,
+        source: list[bytes],
+        ctm: Matrix,
+        draw: Callable[[bytes, Matrix], bool],
+        trivial: frozenset[bytes],
+    ) -> Iterator[bytes]:
+        state, stack = _State(ctm), list[_State]()
+        text: Matrix = IDENTITY
+        path, clips = Path(), False
+        for line in source:
+            words, _, operator = line.rpartition(b" ")
+            match operator:
+                case b"q":
+                    stack.append(replace(state))
+                case b"Q":
+                    state = stack.pop() if stack else state
+                case b"cm":
+                    state.ctm = times(_matrix(words), state.ctm)
+                case b"gs" if words in trivial:
+                    continue
+                case b"cs" | b"CS" | b"scn" | b"SCN" | b"sc" | b"SC" | b"k" | b"K":
+                    yield from self._colour(words, operator, state)
+                    continue
+                case b"g" | b"G" | b"rg" | b"RG":
+                    yield from self._colour(words, operator, state)
+                    continue
+                case b"w":
+                    state.width = float(words)
+                case b"BT":
+                    text = IDENTITY
+                case b"Tm":
+                    text = _matrix(words)
+                case b"Tf":
+                    state.font, size = words.split()
+                    state.size = float(size)
+                case b"Tr":
+                    state.mode = int(words)
+                case b"re":
+                    x, y, w, h = numbers(words)
+                    if w and h:
+                        path.add([apply(state.ctm, *p) for p in corners((x, y, x + w, y + h))])
+                case b"m" if self._heavy(state):
+                    path.rectangles = False
+                    path.add([apply(state.ctm, *numbers(words))])
+                case _ if operator in CONSTRUCTS:
+                    path.rectangles = False
+                    if self._heavy(state):
+                        parts = numbers(words)
+                        pairs = zip(parts[::2], parts[1::2], strict=True)
+                        path.go([apply(state.ctm, *p) for p in pairs])
+                case b"W" | b"W*":
+                    clips = True
+                case _ if operator in SHOW:
+                    yield from self._show(state, text, words)
+                case b"Do":
+                    if state.over:
+                        yield _state(KNOCKOUT)
+                        state.over = False
+                    if draw(words, state.ctm):
+                        frame = [apply(state.ctm, *p) for p in corners((0, 0, 1, 1))]
+                        self.grounds.add([frame], state.clip)
+                case _ if operator in PAINTS:
+                    if operator != b"n":
+                        yield from self._paint(operator, state)
+                    if operator in FILLS and self._heavy(state):
+                        self.grounds.add(path.parts, state.clip)
+                    if clips and path.rectangles and path.parts:
+                        box = box_of([point for part in path.parts for point in part])
+                        state.clip = common(state.clip, box) if state.clip else box
+                    path, clips = Path(), False
+            yield line
+
+    def _colour(self, words: bytes, operator: bytes, state: _State) -> Iterator[bytes]:
+        """Set a colour in inks; patterns stay as they are."""
+        stroke = operator.isupper()
+        name = operator.lower()
+        if name == b"cs":
+            if stroke:
+                state.stroke_space, state.stroke = words, BLACK
+            else:
+                state.fill_space, state.fill = words, BLACK
+            if words == b"/Pattern":
+                yield words + b" " + operator
+            return
+        space = state.stroke_space if stroke else state.fill_space
+        paint = None
+        if name in (b"k", b"g", b"rg"):
+            space = {b"k": b"/DeviceCMYK", b"g": b"/DeviceGray", b"rg": b"/DeviceRGB"}[name]
+        if space == b"/Pattern":
+            yield words + b" " + operator
+        else:
+            paint = self.inks(space, numbers(words))
+            yield b" ".join([*map(_share, paint), b"K" if stroke else b"k"])
+        if stroke:
+            state.stroke_space, state.stroke = space, paint
+        else:
+            state.fill_space, state.fill = space, paint
+
+    def inks(self, space: bytes, parts: list[float]) -> Cmyk:
+        """Return a colour's inks.
+
+        Raises:
+            RenderError: the colour is in a space that is not for the press.
+        """
+        match space, parts:
+            case b"/DeviceCMYK", [c, m, y, k]:
+                return c, m, y, k
+            case b"/DeviceGray", [grey]:
+                return 0, 0, 0, 1 - grey
+            case b"/DeviceRGB", [_, _, _]:
+                return self.wants.separate(code(parts))
+        raise RenderError(f"a colour is in the space {space.decode('latin-1')}, not in the inks")
+
+    def _heavy(self, state: _State) -> bool:
+        """Whether black text cannot go on top of this fill; a pattern may be anything."""
+        if state.fill is None:
+            return True
+        return sum(state.fill[:3]) > self.wants.room
+
+    def _show(self, state: _State, text: Matrix, words: bytes) -> Iterator[bytes]:
+        """Switch overprinting on for small black text, off for other text."""
+        matrix = times(text, state.ctm)
+        small = state.size * scale_of(matrix) <= self.wants.overprint_pt + 1e-3
+        black = state.fill == BLACK and (state.mode in (0, 3) or state.stroke == BLACK)
+        wanted = small and black
+        if wanted and self.grounds:
+            width = self.advance(state.font, words) * state.size
+            low, high = DESCENT * state.size, ASCENT * state.size
+            letters = box_of([apply(matrix, *p) for p in corners((0, low, width, high))])
+            wanted = not self.grounds.touch(letters)
+        if wanted != state.over:
+            yield _state(OVERPRINT if wanted else KNOCKOUT)
+            state.over = wanted
+
+    def _paint(self, operator: bytes, state: _State) -> Iterator[bytes]:
+        """Switch overprinting off, and widen a stroke that is a hairline."""
+        if state.over:
+            yield _state(KNOCKOUT)
+            state.over = False
+        scale = scale_of(state.ctm)
+        if operator in STROKES and scale and state.width * scale < self.wants.hairline_pt - 1e-3:
+            state.width = self.wants.hairline_pt / scale
+            yield f"{state.width:.5f} w".encode()
+
+
+def code(parts: list[float]) -> str:
+    """Return an sRGB colour of parts from 0 to 1 as `#rrggbb`."""
+    return "#" + "".join(f"{round(min(1.0, max(0.0, part)) * 255):02x}" for part in parts)
+
+
+def _matrix(words: bytes) -> Matrix:
+    a, b, c, d, e, f = numbers(words)
+    return a, b, c, d, e, f
+
+
+def _state(name: str) -> bytes:
+    return f"/{name} gs".encode()
+
+
+def trivial_states(states: Mapping[str, pikepdf.Object]) -> frozenset[bytes]:
+    """Return the names of graphics states that say no more than that nothing is transparent."""
+    return frozenset(
+        name.encode()
+        for name, state in states.items()
+        if all(
+            (key in ("/ca", "/CA") and float(value) == 1)
+            or key == "/Type"
+            or (key == "/BM" and str(value) == "/Normal")
+            for key, value in state.items()
+        )
+    )

@@ -1,0 +1,114 @@
+"""The proof (校样) for 三审三校: an edition's PDF and placed pages → a PDF to correct on.
+
+Around the untouched page stand line numbers, article ids, the editor's queries as numbered notes
+and as annotations, findings of the check, faults of the audit, a header and the sign-off box.
+Pictures are of low resolution. Same input, same bytes; time is only what `stamp` says.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Collection, Sequence
+
+from reportlab.pdfgen.canvas import Canvas
+
+from content.model import Edition, Finding
+from fonts import FontLibrary
+from layout.judge.audit.model import Fault
+from layout.page.placed import Page, PlacedEdition
+from layout.page.units import Rect, pt
+from layout.products.proof import furniture, margin
+from layout.products.proof.combine import combine
+from layout.products.proof.listing import notes_of, numbered_faults
+from layout.products.proof.missing import with_stand_ins
+from layout.products.proof.notes import Note, draw_notes, flow
+from layout.products.proof.pen import Pen
+from layout.products.proof.places import find_places
+from layout.products.proof.queries import find_marks
+from layout.products.proof.sheet import COLUMN_GAP_MM, Sheet, sheet_of
+
+__all__ = ["proof_pdf", "with_stand_ins"]
+
+
+def proof_pdf(
+    pdf: bytes,
+    placed: PlacedEdition,
+    fonts: FontLibrary,
+    *,
+    findings: Sequence[Finding] = (),
+    faults: Sequence[Fault] = (),
+    stamp: str = "",
+    missing: Collection[str] = (),
+) -> bytes:
+    """Return the proof of an edition.
+
+    Args:
+        pdf: the finished PDF of the same placed edition, in the screen's colours.
+        placed: the placed edition.
+        fonts: the fonts it was composed with; notes are set in them too.
+        findings: what the check found, listed by their articles.
+        faults: what the audit found, framed on their pages.
+        stamp: words for the header, such as the time of the build or the round of correction.
+        missing: ids of pictures that `with_stand_ins` stood in for, framed grey.
+    """
+    edition, sheet = placed.edition, sheet_of(placed.grid)
+    places = find_places(placed, fonts)
+    marks = find_marks(edition, places)
+    labelled = numbered_faults(faults)
+    notes = notes_of(edition, placed.pages, places, marks, findings, labelled)
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(sheet.whole.w, sheet.whole.h), invariant=1, pageCompression=1)
+    pen = Pen(canvas, sheet, fonts)
+    further = []
+    for page in placed.pages:
+        free = margin.free_on(page, places)
+        furniture.draw_watermark(pen)
+        furniture.draw_trim(pen)
+        furniture.draw_missing(pen, page, missing)
+        margin.draw_line_numbers(pen, (n for n in places.lines if n.page == page.index), free)
+        margin.draw_tags(pen, page, places, free)
+        own = [item for item in labelled if item[1].page == page.index + 1]
+        margin.draw_faults(pen, page, own, free)
+        margin.draw_marks(pen, (m for m in marks if m.page == page.index), free)
+        furniture.draw_header(pen, edition, page, len(placed.pages), stamp, "")
+        furniture.draw_sign_off(pen)
+        left = _notes_on_sheet(pen, notes[page.index])
+        canvas.showPage()
+        further.append(_further(pen, edition, page, len(placed.pages), stamp, left))
+    canvas.save()
+    title = f"{furniture.WORD}　{edition.headline.title}"
+    return combine(pdf, out.getvalue(), sheet, further, marks, title)
+
+
+def _notes_on_sheet(pen: Pen, notes: Sequence[Note]) -> tuple[Note, ...]:
+    """Set notes beside and under the page; return those for which there was no room."""
+    sheet = pen.sheet
+    columns = (sheet.side, *sheet.columns_below)
+    placed, left = flow(pen, notes, columns)
+    draw_notes(pen, placed)
+    used = max((note.column for note in placed), default=0)
+    furniture.draw_blank(pen, _rest(sheet, used))
+    return left
+
+
+def _rest(sheet: Sheet, used: int) -> Rect:
+    """Return what is left under the page when so many columns there hold notes."""
+    box = sheet.below
+    if used == 0:
+        return box
+    x = sheet.columns_below[used - 1].right + pt(COLUMN_GAP_MM)
+    return Rect(x, box.y, box.right - x, box.h)
+
+
+def _further(
+    pen: Pen, edition: Edition, page: Page, pages: int, stamp: str, notes: Sequence[Note]
+) -> int:
+    """Set notes on further sheets (附页); return how many these are."""
+    count = 0
+    while notes:
+        count += 1
+        furniture.draw_header(pen, edition, page, pages, stamp, f"附页 {count}")
+        placed, notes = flow(pen, notes, pen.sheet.columns_of_further)
+        draw_notes(pen, placed)
+        pen.canvas.showPage()
+    return count

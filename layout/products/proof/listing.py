@@ -1,0 +1,132 @@
+"""What is listed beside each page: queries, findings and faults → notes by page.
+
+Input: marks, findings of the check and faults of the audit. Output: page index → `Note`s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from content.model import Article, Edition, Finding, Severity
+from layout.judge.audit.model import Code, Fault
+from layout.page.placed import Page
+from layout.products.proof.notes import Note, heading, note
+from layout.products.proof.pen import AMBER, BLUE, RED
+from layout.products.proof.places import Places
+from layout.products.proof.queries import Mark
+
+GRADES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "提示"}
+#: Kinds of fault in the editors' words.
+FAULTS = {
+    Code.OVERFLOW: "溢出版心", Code.OVERLAP: "压字", Code.HOLE: "空白过大", Code.HOLLOW: "图表过空",
+    Code.UNEVEN: "各栏不齐", Code.OFF_GRID: "不在行格上", Code.SMALL: "字号过小",
+    Code.RAGGED: "行尾不齐", Code.LINE_START: "行首禁则", Code.LINE_END: "行尾禁则",
+    Code.LOST: "漏文", Code.MISORDERED: "文序有误", Code.DOUBLED: "重文",
+    Code.RIVAL_HEADS: "碰题", Code.STRANDED_HEAD: "标题下文字过少", Code.HIERARCHY: "标题主次颠倒",
+    Code.TOUCHING: "两图相接",
+}  # fmt: skip
+
+
+def numbered_faults(faults: Sequence[Fault]) -> tuple[tuple[str, Fault], ...]:
+    """Return faults with their labels, page by page."""
+    ordered = sorted(faults, key=lambda fault: (fault.page, fault.y_mm, fault.x_mm, fault.detail))
+    return tuple((f"版{number}", fault) for number, fault in enumerate(ordered, start=1))
+
+
+def notes_of(
+    edition: Edition,
+    pages: Sequence[Page],
+    places: Places,
+    marks: Sequence[Mark],
+    findings: Sequence[Finding],
+    faults: Sequence[tuple[str, Fault]],
+) -> tuple[tuple[Note, ...], ...]:
+    """Return the notes of each page."""
+    found = [(_page_of(finding, edition, places), finding) for finding in findings]
+    numbered = [
+        (page, f"查{number}", finding)
+        for number, (page, finding) in enumerate(sorted(found, key=lambda item: item[0]), start=1)
+    ]
+    listed = []
+    for page in pages:
+        at = page.index
+        asked = [_query_note(mark) for mark in marks if mark.page == at]
+        checked = [
+            _finding_note(label, finding, edition, places)
+            for where, label, finding in numbered
+            if where == at
+        ]
+        judged = [
+            note(label, AMBER, FAULTS.get(fault.code, str(fault.code)), _measure(fault), "")
+            for label, fault in faults
+            if fault.page - 1 == at or (fault.page - 1 not in range(len(pages)) and at == 0)
+        ]
+        listed.append(
+            _list("存疑", RED, asked)
+            + _list("版面疵点", AMBER, judged)
+            + _list("查稿提示", BLUE, checked)
+        )
+    return tuple(listed)
+
+
+def _list(title: str, colour: tuple[float, float, float], notes: list[Note]) -> tuple[Note, ...]:
+    if not notes:
+        return (heading("存疑：无", colour),) if title == "存疑" else ()
+    return (heading(f"{title}　{len(notes)} 处", colour), *notes)
+
+
+def _query_note(mark: Mark) -> Note:
+    query = mark.query
+    kind = "（暂不刊印）" if query.held else ""
+    name = mark.article or ("导语" if mark.line else "标题")
+    line = f"　{name} 第 {mark.line} 行" if mark.line else f"　{name}"
+    lost = "　版面上未找到这些字" if mark.point and not query.held else ""
+    place = f"{mark.file}:{query.line}{line}{lost}"
+    return note(str(mark.number), RED, f"「{query.text}」{kind}", query.note, place)
+
+
+def _finding_note(label: str, finding: Finding, edition: Edition, places: Places) -> Note:
+    words = "；".join(part for part in (finding.message, finding.remedy) if part)
+    place = finding.file + (f":{finding.line}" if finding.line else "")
+    line = _line_of(finding, edition, places)
+    if line is not None:
+        place += f"　{line[0]} 第 {line[1]} 行起"
+    elif finding.field:
+        place += f"　{finding.field}"
+    return note(label, BLUE, GRADES[finding.severity], words, place)
+
+
+def _article_of(finding: Finding, edition: Edition) -> Article | None:
+    return next((a for a in edition.articles if finding.file == f"articles/{a.file.name}"), None)
+
+
+def _line_of(finding: Finding, edition: Edition, places: Places) -> tuple[str, int] | None:
+    """Return article and body line at which the paragraph of a finding begins."""
+    article = _article_of(finding, edition)
+    if article is None or not finding.line or finding.field:
+        return None
+    before = [k for k, item in enumerate(article.body) if 0 < item.line <= finding.line]
+    stream = places.of(f"{article.id}#{before[-1]}", "body") if before else None
+    if stream is None or not stream.glyphs:
+        return None
+    number = places.number(stream, stream.glyphs[0])
+    return None if number is None else (article.id, number)
+
+
+def _page_of(finding: Finding, edition: Edition, places: Places) -> int:
+    """Return the page that a finding belongs to; the first where it is not one article's."""
+    article = _article_of(finding, edition)
+    if article is None:
+        return 0
+    lines = [line for line in places.lines if line.article == article.id]
+    at = _line_of(finding, edition, places)
+    return next(
+        (line.page for line in lines if at is None or line.number == at[1]),
+        0,
+    )
+
+
+def _measure(fault: Fault) -> str:
+    figure = f"（{fault.measure:g} {fault.unit}）" if fault.measure else ""
+    place = f"距切口左 {fault.x_mm:.0f}、上 {fault.y_mm:.0f} 毫米"
+    return f"{fault.detail}{figure}，{place}"

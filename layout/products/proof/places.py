@@ -1,0 +1,167 @@
+"""Where words stand: placed pages → every character with its box, and every body line's number.
+
+Input: a placed edition and its fonts. Output: `Places`. All lengths in pt, origin at the trim's top
+left corner of the page. Blanks are left out: a text as written and as set differ in them only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from fonts import FontLibrary
+from layout.page.placed import PlacedEdition, PlacedText, SetLine
+from layout.page.units import Rect
+from layout.products.render.view import block_texts, is_running, reading_order
+
+#: Roles whose lines are counted (行号): running text, not heads or captions.
+COUNTED = ("body", "lede")
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character in its em box; `line` counts the lines of its stream."""
+
+    char: str
+    page: int
+    line: int
+    x1: float
+    x2: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """All characters of one placed text (or of the texts that share its id), in order."""
+
+    rank: int
+    role: str
+    id: str
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def text(self) -> str:
+        """The characters without blanks."""
+        return "".join(glyph.char for glyph in self.glyphs)
+
+
+@dataclass(frozen=True, slots=True)
+class CountedLine:
+    """A body line with its number in its article ("": the lede), and its column's edges."""
+
+    article: str
+    number: int
+    page: int
+    box: Rect
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Texts in reading order, the counted lines, and what no mark may cover, by page."""
+
+    streams: tuple[Stream, ...]
+    counted: Mapping[tuple[int, int], CountedLine]
+    """Rank of a stream and line in it → the counted line."""
+    taken: Mapping[int, tuple[Rect, ...]]
+
+    @property
+    def lines(self) -> tuple[CountedLine, ...]:
+        """All counted lines in reading order."""
+        return tuple(self.counted.values())
+
+    def number(self, stream: Stream, glyph: Glyph) -> int | None:
+        """Return the number of the body line in which a character stands."""
+        line = self.counted.get((stream.rank, glyph.line))
+        return None if line is None else line.number
+
+    def of(self, id: str, role: str) -> Stream | None:
+        """Return the first text of an id in a role."""
+        return next((s for s in self.streams if s.id == id and s.role == role), None)
+
+
+def bare(text: str) -> str:
+    """Return a text without blanks."""
+    return "".join(text.split())
+
+
+def article_of(text: PlacedText) -> str:
+    """Return the article whose lines a counted text goes on with; "" for the lede."""
+    return "" if text.role == "lede" else text.id.rpartition("#")[0]
+
+
+def find_places(placed: PlacedEdition, fonts: FontLibrary) -> Places:
+    """Return where all texts of an edition stand."""
+    texts: dict[tuple[str, object], list[tuple[int, PlacedText]]] = {}
+    taken: dict[int, list[Rect]] = {}
+    for page in placed.pages:
+        rects = taken.setdefault(page.index, [])
+        for block in page.blocks:
+            rects += [item.rect for item in block.pictures]
+            rects += [item.rect for item in block.figures]
+            captions = [p.caption for p in block.pictures if p.caption]
+            for text in (*block_texts(block), *captions):
+                rects += [ink(line, text.size) for line in text.lines]
+            for kind, item in reading_order(block):
+                if kind == "text" and isinstance(item, PlacedText) and not is_running(block, item):
+                    key = (item.id, item.role) if "#" in item.id else ("", len(texts))
+                    texts.setdefault(key, []).append((page.index, item))
+    streams: list[Stream] = []
+    counted: dict[tuple[int, int], CountedLine] = {}
+    counts: dict[str, int] = {}
+    for rank, parts in enumerate(texts.values()):
+        first = parts[0][1]
+        streams.append(Stream(rank, first.role, first.id, tuple(_glyphs(parts, fonts))))
+        if first.role not in COUNTED:
+            continue
+        article, at = article_of(first), 0
+        for page_index, text in parts:
+            for line in text.lines:
+                counts[article] = counts.get(article, 0) + 1
+                right = max(ink(o, text.size).right for o in text.lines if o.x == line.x)
+                box = ink(line, text.size)
+                counted[rank, at] = CountedLine(
+                    article, counts[article], page_index, box, line.x, right
+                )
+                at += 1
+    return Places(tuple(streams), counted, {page: tuple(r) for page, r in taken.items()})
+
+
+def ink(line: SetLine, size: float) -> Rect:
+    """Return the em boxes of a line as one rectangle, its indent left out."""
+    indent = line.line.indent_em * size
+    top = line.y + (line.height - size) / 2
+    return Rect(line.x + indent, top, line.line.width_em * size - indent, size)
+
+
+def _glyphs(parts: list[tuple[int, PlacedText]], fonts: FontLibrary) -> Iterator[Glyph]:
+    count = 0
+    for page, text in parts:
+        for line in text.lines:
+            for glyph in _line_glyphs(line, text, fonts, page, count):
+                if not glyph.char.isspace():
+                    yield glyph
+            count += 1
+
+
+def _line_glyphs(
+    line: SetLine, text: PlacedText, fonts: FontLibrary, page: int, count: int
+) -> Iterator[Glyph]:
+    """Yield a line's characters as WeasyPrint sets them: advances, spacing behind, margins."""
+    size, box = text.size, ink(line, text.size)
+    x = box.x
+    for run in line.line.runs:
+        family, weight = run.family or text.style.family, run.weight or text.style.weight
+        metrics = fonts.metrics(family, weight)
+        x += run.before_em * size
+        for index, char in enumerate(run.text):
+            width = metrics.advance(char) * size
+            step = width + run.spacing_em * size
+            if index == len(run.text) - 1:
+                step += run.after_em * size
+            # The blank of an opening mark that begins a line hangs out of the column.
+            left = x - min(0.0, run.before_em) * size if index == 0 else x
+            yield Glyph(char, page, count, left, x + min(width, step), box.y, box.bottom)
+            x += step

@@ -1,0 +1,178 @@
+"""HTML: a placed edition, its inks, drawings and pictures → one HTML document as text.
+
+The templates in layout/templates/ decide nothing: each line, fill and picture has its place in pt.
+A folder of one's own (`placed.templates`) may override their blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+)
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from content.model.inks import InkSet
+from fonts import SETTING_CSS, FontLibrary
+from fonts.setting import line_html
+from layout.page.errors import ContentError
+from layout.page.placed import PlacedEdition, PlacedText
+from layout.products.render import view
+from layout.products.render.roles import role
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+SHIPPED = "press"
+"""Own templates name the shipped ones so: `{% extends "press/style.css.j2" %}`."""
+PICTURE_SCHEME = "picture"
+"""Pictures are named `picture:<id>` in the HTML and given to `write_pdf` in memory."""
+
+
+class HasAlt(Protocol):
+    """What the HTML needs of a prepared picture (`layout.pictures.Prepared`)."""
+
+    @property
+    def alt(self) -> str:
+        """Alternative text."""
+
+
+def page_html(
+    placed: PlacedEdition,
+    inks: InkSet,
+    fonts: FontLibrary,
+    drawings: Mapping[str, str],
+    pictures: Mapping[str, HasAlt],
+    *,
+    extra_css: str = "",
+) -> str:
+    """Return the document of all pages.
+
+    Args:
+        placed: the pages.
+        inks: colours for the medium asked for.
+        fonts: the edition's fonts; their @font-face rules go into the document.
+        drawings: SVG of each chart by its figure's id, trusted.
+        pictures: prepared pictures by id; their data goes to `write_pdf`.
+        extra_css: trusted rules put before all others, e.g. an `@color-profile` for the press.
+    """
+    classes = view.Classes()
+    profile = placed.grid.profile
+    shared: dict[str, object] = {
+        "pages": placed.pages,
+        "trim_mm": [f"{length:g}" for length in profile.trim_mm],
+        "bleed_mm": profile.bleed_mm,
+        "running_texts": view.running_texts,
+    }
+    body = _filled(
+        placed.templates,
+        "pages.html.j2",
+        shared,
+        pictures=pictures,
+        bookmark=partial(view.bookmark, placed.edition),
+        article_of=partial(view.article_of, placed.edition),
+        drawing=lambda name: Markup(drawings[name]),  # drawn by charts/
+        anchor=view.Anchors(),
+        style_class=classes.style,
+        height_class=classes.height,
+    )
+    css = _filled(
+        placed.templates,
+        "style.css.j2",
+        shared,
+        extra_css=Markup(extra_css),
+        font_faces=Markup(fonts.css()),
+        setting=Markup(SETTING_CSS),
+        colours=[(name, inks.colour(name)) for name in inks.inks],
+        styles=list(classes.styles.values()),
+        heights=list(classes.heights.items()),
+    )
+    return _filled(
+        placed.templates,
+        "document.html.j2",
+        **_metadata(placed),
+        css=Markup(css),
+        body=Markup(body),
+    )
+
+
+def _metadata(placed: PlacedEdition) -> dict[str, str]:
+    """Return title, author, subject and date of the document, all stated by the edition."""
+    edition = placed.edition
+    paper = edition.paper
+    title = " ".join(word for word in (edition.headline.title, edition.headline.deck) if word)
+    words = (paper.name, paper.section, paper.date.isoformat())
+    return {
+        "title": title,
+        "author": edition.byline or paper.name,
+        "subject": " ".join(word for word in words if word),
+        "created": placed.created or f"{paper.date.isoformat()}T00:00:00Z",
+    }
+
+
+@cache
+def _environment(own: Path | None) -> Environment:
+    """Return the template environment: escaping on, unknown names forbidden.
+
+    A folder of one's `own` goes before the shipped templates, which it names `press/…`.
+    """
+    shipped = FileSystemLoader(TEMPLATES)
+    options: dict[str, Any] = {
+        "autoescape": True,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+    }
+    environment = Environment(loader=shipped, **options)
+    if own is not None:
+        _check_own(own)
+        loaders = [FileSystemLoader(own), shipped, PrefixLoader({SHIPPED: shipped})]
+        environment = SandboxedEnvironment(loader=ChoiceLoader(loaders), **options)
+    environment.globals.update(
+        frame=view.frame,
+        place=view.place,
+        rule_rect=view.rule_rect,
+        reading_order=view.reading_order,
+        block_tag=view.block_tag,
+        page_label=view.page_label,
+        text_tag=_text_tag,
+        line_html=lambda line: Markup(line_html(line)),  # escaped by line_html
+        source=lambda name: f"{PICTURE_SCHEME}:{name}",
+    )
+    return environment
+
+
+def _text_tag(text: PlacedText) -> str:
+    return role(text.role).tag
+
+
+def _check_own(own: Path) -> None:
+    """Refuse a folder that would change nothing."""
+    known = sorted(path.name for path in TEMPLATES.glob("*.j2"))
+    found = [path.name for path in own.glob("*.j2")] if own.is_dir() else []
+    strange = sorted(set(found) - set(known))
+    if not found or strange:
+        what = f"{strange[0]} takes no template's place" if strange else "no template in it"
+        raise ContentError(f"{own}: {what}", f"the templates are {', '.join(known)}")
+
+
+def _filled(own: Path | None, name: str, *shared: Mapping[str, object], **more: object) -> str:
+    """Return a template filled in."""
+    try:
+        return _environment(own).get_template(name).render(*shared, **more)
+    except TemplateError as error:
+        if own is None:
+            raise
+        line = getattr(error, "lineno", None)
+        place = f"{getattr(error, 'name', None) or name}{f':{line}' if line else ''}"
+        raise ContentError(
+            f"template {place}: {error}", f"correct it in {own.name}/, or build without --templates"
+        ) from error

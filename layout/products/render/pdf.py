@@ -1,0 +1,187 @@
+"""PDF: HTML, fonts and pictures in memory → tagged PDF bytes, or an error that lists every fault.
+
+WeasyPrint may open nothing but the edition's font files and the pictures it is handed; whatever it
+warns of fails the build; the fonts of the finished file are checked. Same input, same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Protocol
+
+import pikepdf
+from weasyprint import HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from fonts import FontLibrary
+from layout.page.errors import RenderError
+from layout.products.download import finish, save
+from layout.products.render.embedded import EMBEDDED, embedded_image
+from layout.products.render.html import PICTURE_SCHEME
+from layout.products.render.tags import blocks_of, tidy
+
+
+class StrictRender(RenderError):  # noqa: N818  a name of the API
+    """WeasyPrint warned, asked for something forbidden, or the file's fonts are not ours."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        """Keep the list of faults."""
+        super().__init__("the page was not drawn as planned:\n" + "\n".join(faults))
+        self.faults = faults
+
+
+class HasData(Protocol):
+    """What is drawn of a prepared picture (`layout.pictures.Prepared`): SVG text or image bytes."""
+
+    @property
+    def svg(self) -> str | None:
+        """SVG document."""
+
+    @property
+    def data(self) -> bytes | None:
+        """Encoded image."""
+
+    @property
+    def mime(self) -> str:
+        """Media type of the data."""
+
+
+class PressFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
+    """Opens the font files of one library and what is in memory; refuses everything else."""
+
+    def __init__(
+        self,
+        fonts: FontLibrary,
+        pictures: Mapping[str, HasData],
+        files: Mapping[str, bytes] | None = None,
+    ) -> None:
+        """Note what may be opened; `files` by their address, e.g. a colour profile."""
+        super().__init__()
+        self._files = files or {}
+        self._fonts = {face.path.as_uri(): face.path for face in fonts.faces}
+        self._pictures = pictures
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """Return the bytes behind an address.
+
+        Raises:
+            ValueError: the address is no font of the library, no picture of the edition, and none
+                that a drawing holds itself.
+        """
+        if path := self._fonts.get(url):
+            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/ttf"})
+        if url in self._files:
+            return URLFetcherResponse(url, self._files[url])
+        if url.startswith(EMBEDDED):
+            return URLFetcherResponse(url, embedded_image(url), {"Content-Type": "image/png"})
+        scheme, _, name = url.partition(":")
+        picture = self._pictures.get(name) if scheme == PICTURE_SCHEME else None
+        if picture is None:
+            raise ValueError(f"{url[:200]} is neither a font nor a picture of this edition")
+        if picture.svg is not None:
+            body, mime = picture.svg.encode(), "image/svg+xml"
+        else:
+            body, mime = picture.data or b"", picture.mime
+        return URLFetcherResponse(url, body, {"Content-Type": mime})
+
+
+class _Faults(logging.Handler):
+    """Collects the warnings and errors that WeasyPrint and fontTools log."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.faults: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.faults.append(record.getMessage())
+
+
+@contextmanager
+def strict() -> Iterator[None]:
+    """Turn everything that WeasyPrint warns of inside the block into one StrictRender."""
+    logger = logging.getLogger("weasyprint")
+    handler = _Faults()
+    level, propagate = logger.level, logger.propagate
+    logger.addHandler(handler)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(level)
+        logger.propagate = propagate
+    if handler.faults:
+        raise StrictRender(tuple(dict.fromkeys(handler.faults)))
+
+
+def write_pdf(
+    html: str,
+    fonts: FontLibrary,
+    *,
+    pictures: Mapping[str, HasData] | None = None,
+    variant: str = "pdf/ua-1",
+    files: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """Return the PDF of a document.
+
+    Args:
+        html: what `page_html` made.
+        fonts: the fonts it may use.
+        pictures: prepared pictures by id.
+        variant: WeasyPrint's name of a PDF variant: "pdf/ua-1" (the download file, which is
+            PDF/A-2a too), "pdf/x-4" …; "" for none.
+        files: other data by address, e.g. the colour profile of an `@color-profile`.
+
+    Raises:
+        StrictRender: WeasyPrint warned of something, or a font is not one of the library's,
+            not embedded or not a subset.
+    """
+    pictures = pictures or {}
+    plain = html  # where the fonts lie on this machine has no part in the file
+    for face in fonts.faces:
+        plain = plain.replace(face.path.as_uri(), face.path.name)
+    identifier = hashlib.sha256(plain.encode()).digest()[:16]
+    with strict():
+        document = HTML(
+            string=html, base_url="press:/", url_fetcher=PressFetcher(fonts, pictures, files)
+        )
+        data = document.write_pdf(
+            font_config=FontConfiguration(),
+            pdf_variant=variant or None,
+            pdf_identifier=identifier,
+        )
+    assert data is not None
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        check_fonts(pdf, fonts)
+        tidy(pdf, blocks_of(html))
+        if variant == "pdf/ua-1":
+            finish(pdf)
+            return save(pdf)
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
+    return out.getvalue()
+
+
+def check_fonts(pdf: pikepdf.Pdf, fonts: FontLibrary) -> None:
+    """Raise StrictRender unless all fonts of a file are embedded subsets of the library's faces."""
+    families = {family.replace(" ", "-") for family in fonts.families()}
+    faults = []
+    for item in pdf.objects:
+        if not isinstance(item, pikepdf.Dictionary) or item.get("/Type") != "/FontDescriptor":
+            continue
+        name = str(item.get("/FontName", "/?")).removeprefix("/")
+        prefix, _, plain = name.partition("+")
+        if not any(key in item for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+            faults.append(f"font {name} is not embedded")
+        if not plain or len(prefix) != 6:
+            faults.append(f"font {name} is not a subset")
+        if not any((plain or name).startswith(family) for family in families):
+            faults.append(f"font {name} is not one of the edition's fonts")
+    if faults:
+        raise StrictRender(tuple(faults))

@@ -1,0 +1,175 @@
+"""Tags: an open tagged PDF → the same file with the structure tree that a reader steps through.
+
+WeasyPrint gives every box and every run of text an element. Here each paragraph, head and caption
+holds its text itself, empty boxes go, an article's parts on other pages stand in the article, the
+running head is an artifact, and the frames of figures are given in the page's own coordinates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+
+import pikepdf
+
+from layout.page.errors import RenderError
+
+#: A block of the page and, where it is (a part of) an article, the article's id.
+_BLOCK = re.compile(r'<(article|section) class="(?!page")[^"]*" id="([^"]*)"([^>]*)>')
+_OWNER = re.compile(r' data-article="([^"]*)"')
+#: What WeasyPrint writes before a run of text.
+_MARK = re.compile(rb"/Span\s+<</MCID (\d+)>>\s+BDC\b")
+_RUNNING = b"/Artifact\n<</Type /Pagination /Subtype /Header>>\nBDC"
+
+Block = tuple[str, str]
+"""A block's id and the id of its article, "" for none."""
+
+
+def blocks_of(html: str) -> tuple[Block, ...]:
+    """Return the blocks of a document that `page_html` made, in its order."""
+    found = []
+    for match in _BLOCK.finditer(html):
+        owner = _OWNER.search(match[3])
+        found.append((unescape(match[2]), unescape(owner[1]) if owner else ""))
+    return tuple(found)
+
+
+def tidy(pdf: pikepdf.Pdf, blocks: Sequence[Block] = ()) -> None:
+    """Put the structure tree in order, in place; a file without one stays as it is.
+
+    Args:
+        pdf: what WeasyPrint wrote.
+        blocks: the blocks of its document (`blocks_of`); they name the tree's groups, and those of
+            one article become one.
+
+    Raises:
+        RenderError: the tree does not hold these blocks, or a mark of the running head is missing.
+    """
+    root = pdf.Root.get("/StructTreeRoot")
+    if root is None:
+        return
+    document = root.K[0]
+    _flatten(document)
+    if blocks:
+        _join(document, blocks)
+    for element in elements(document):
+        if element.get("/S") == "/Figure":
+            _place(element)
+    _map(pdf, root)
+
+
+def elements(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Yield an element and all below it, in reading order."""
+    yield element
+    for kid in element.K:
+        if isinstance(kid, pikepdf.Dictionary):
+            yield from elements(kid)
+
+
+def _flatten(element: pikepdf.Object) -> None:
+    """Take out, below an element, what holds nothing or only stands between it and its text."""
+    kids: list[pikepdf.Object | int] = []
+    for kid in element.K:
+        if not isinstance(kid, pikepdf.Dictionary):
+            kids.append(int(kid))
+            continue
+        _flatten(kid)
+        inner = kid.K
+        if len(inner) == 0:
+            continue
+        if kid.S == "/Span" or (kid.S == "/NonStruct" and len(inner) == 1):
+            kids.extend(inner)
+            continue
+        if kid.S == "/NonStruct":
+            kid.S = pikepdf.Name.Div
+        kids.append(kid)
+    _give(element, kids)
+
+
+def _give(element: pikepdf.Object, kids: Sequence[pikepdf.Object | int]) -> None:
+    """Make these the kids of an element."""
+    element.K = pikepdf.Array(kids)
+    for kid in kids:
+        if isinstance(kid, pikepdf.Dictionary):
+            kid.P = element
+
+
+def _join(document: pikepdf.Object, blocks: Sequence[Block]) -> None:
+    """Name the groups of all pages and put an article's parts into its first one."""
+    found = [block for page in document.K for block in page.K]
+    if len(found) != len(blocks):
+        raise RenderError(
+            f"the tag tree holds {len(found)} blocks, the page {len(blocks)}",
+            "report the edition: a block has no text that can be read",
+        )
+    homes: dict[str, pikepdf.Object] = {}
+    for element, (_, owner) in zip(found, blocks, strict=True):
+        if owner and element.S == "/Art":
+            homes.setdefault(owner, element)
+    for element, (name, owner) in zip(found, blocks, strict=True):
+        home = homes.setdefault(owner, element) if owner else element
+        if element.objgen == home.objgen:
+            element.T = pikepdf.String(owner or name)
+        else:
+            _give(home, [*home.K, *element.K])
+            element.K = pikepdf.Array()
+    pages = []
+    for page in document.K:
+        _give(page, [block for block in page.K if len(block.K)])
+        if len(page.K):
+            pages.append(page)
+    _give(document, pages)
+
+
+def _place(figure: pikepdf.Object) -> None:
+    """Turn a figure's BBox from CSS px, y downwards, into the page's user space."""
+    media = [float(value) for value in figure.Pg.MediaBox]
+    trim = [float(value) for value in figure.Pg.get("/TrimBox", figure.Pg.MediaBox)]
+    left, top, right, bottom = (float(value) * 0.75 for value in figure.A.BBox)
+    box = (left, trim[3] - bottom, right, trim[3] - top)
+    low, high = (media[0], media[1]), (media[2], media[3])
+    figure.A.BBox = pikepdf.Array(
+        [round(min(max(value, low[k % 2]), high[k % 2]), 3) for k, value in enumerate(box)]
+    )
+
+
+def _map(pdf: pikepdf.Pdf, root: pikepdf.Object) -> None:
+    """Say for each page which element owns which marked content; what none owns is an artifact."""
+    owners: dict[tuple[int, int], dict[int, pikepdf.Object]] = {}
+    for element in elements(root.K[0]):
+        marks = [int(kid) for kid in element.K if not isinstance(kid, pikepdf.Dictionary)]
+        if marks:
+            owners.setdefault(element.Pg.objgen, {}).update(dict.fromkeys(marks, element))
+    numbers = pikepdf.Array()
+    for index, page in enumerate(pdf.pages):
+        own = owners.get(page.obj.objgen, {})
+        before = root.ParentTree.Nums[2 * index + 1]
+        loose = set(range(len(before))) - set(own)
+        if loose:
+            _release(pdf, page, loose)
+        row = [own.get(mark) for mark in range(max(own, default=-1) + 1)]
+        numbers.append(index)
+        numbers.append(pikepdf.Array(row))
+    root.ParentTree = pdf.make_indirect(pikepdf.Dictionary(Nums=numbers))
+    root.ParentTreeNextKey = len(pdf.pages)
+
+
+def _release(pdf: pikepdf.Pdf, page: pikepdf.Page, loose: set[int]) -> None:
+    """Turn marked content into artifacts of the page's head (报眉)."""
+    found: set[int] = set()
+
+    def mark(match: re.Match[bytes]) -> bytes:
+        number = int(match[1])
+        if number not in loose:
+            return match[0]
+        found.add(number)
+        return _RUNNING
+
+    content = _MARK.sub(mark, page.obj.Contents.read_bytes())
+    if found != loose:
+        raise RenderError(
+            f"marks {sorted(loose - found)} of a page belong to nothing that can be read",
+            "report the edition: the running head could not be set apart",
+        )
+    page.obj.Contents = pdf.make_stream(content)

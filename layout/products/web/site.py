@@ -1,0 +1,246 @@
+"""The web pages of one edition: placed pages, charts, pictures → name → bytes.
+
+index.html is the first page, page-NN.html each further one; opening.html, article-ID.html and
+band.html are for reading. Everything is found by relative names within the folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from content.model import ArticleKind, Edition, Figure, FigureKind, Paragraph, Picture
+from content.model.inks import InkSet
+from fonts import FontLibrary
+from layout.page.errors import RenderError
+from layout.page.placed import PlacedEdition
+from layout.page.units import Rect
+from layout.products.render.view import page_label
+from layout.products.web.colours import schemes
+from layout.products.web.faces import FIGURES, TITLE, font_faces, web_fonts
+from layout.products.web.figures import key_figures, read_drawing, table
+from layout.products.web.leaves import Leaf, Zone, leaves_of, zones_of
+from layout.products.web.metadata import Meta, absolute, news_article
+from layout.products.web.names import page_file, relative, safe_name
+from layout.products.web.pixels import SOCIAL, PagePicture, Source, page_picture, shown_picture
+from layout.products.web.reading import Item, description, reading
+from layout.products.web.templating import render
+
+STYLE, SOCIAL_FILE = "style.css", "pages/social.jpg"
+_DIGITS = "0123456789%"
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """The PDF that is put beside the pages: its name in the folder, size in bytes and pages."""
+
+    name: str
+    size: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page: its file, label, picture and hot zones."""
+
+    index: int
+    file: str
+    label: str
+    picture: PagePicture
+    zones: tuple[Zone, ...]
+    leaves: tuple[Leaf, ...]
+
+
+class _Site:
+    """What all pages of one edition share."""
+
+    def __init__(
+        self,
+        placed: PlacedEdition,
+        drawings: Mapping[str, str],
+        pictures: Mapping[str, Source],
+        page_images: Sequence[bytes],
+        download: Download,
+        base_url: str,
+    ) -> None:
+        self.edition = placed.edition
+        self.base_url = base_url
+        self.leaves = leaves_of(placed)
+        self.sheets = self._sheets(placed, page_images)
+        self.drawings = {name: read_drawing(svg) for name, svg in drawings.items()}
+        frames = _frames(placed)
+        self.pictures = {
+            name: shown_picture(
+                picture, f"pictures/{safe_name(name)}", frames[name].w, frames[name].h
+            )
+            for name, picture in pictures.items()
+            if name in frames
+        }
+        profile = placed.grid.profile
+        self.shared: dict[str, object] = {
+            "edition": self.edition,
+            "paper": self.edition.paper,
+            "sheets": self.sheets,
+            "leaves": self.leaves,
+            "download": download,
+            "format": profile.title,
+            "aspect": profile.trim_mm[0] / profile.trim_mm[1],
+        }
+
+    def _sheets(self, placed: PlacedEdition, images: Sequence[bytes]) -> tuple[_Sheet, ...]:
+        sheets = []
+        zones = zones_of(placed, self.leaves)
+        name = self.edition.paper.name
+        for page, image, own in zip(placed.pages, images, zones, strict=True):
+            label = page_label(page)
+            here = tuple(leaf for leaf in self.leaves if page.index in leaf.pages)
+            picture = page_picture(image, page.index + 1, f"{name}{label}版面图")
+            sheets.append(_Sheet(page.index, page_file(page.index), label, picture, own, here))
+        return tuple(sheets)
+
+    def page(self, sheet: _Sheet) -> bytes:
+        """Return the HTML of a page with its picture and lists."""
+        head = self.edition.headline
+        title = head.title if sheet.index == 0 else f"{sheet.label} {head.title}"
+        words = [p.text for p in self.edition.lede] or [a.text for a in self.edition.articles]
+        meta = self._meta(sheet.file, title, description(head.deck, words), "website")
+        return render("page.html.j2", **self.shared, meta=meta, sheet=sheet)
+
+    def leaf(self, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> bytes:
+        """Return the HTML of an opening, an article or the band."""
+        head = self.edition.headline
+        article = leaf.article
+        shown: tuple[Item, ...]
+        if article is not None:
+            shown = reading(article)
+            deck, byline = article.deck, article.byline
+            if not byline and article.kind is ArticleKind.SECTION:
+                byline = self.edition.byline  # the byline of the whole story
+        elif leaf.figure is not None:
+            shown, deck, byline = (leaf.figure,), "", ""
+        else:
+            hero = (head.picture,) if head.picture else ()
+            shown, deck, byline = (*hero, *self.edition.lede), head.deck, self.edition.byline
+        texts = [item.text for item in shown if isinstance(item, Paragraph)]
+        said = [self.drawings[leaf.figure.id].alt] if leaf.figure else []
+        summary = description(deck, texts or said)
+        meta = self._meta(leaf.file, leaf.title, summary, "article", shown, leaf, byline)
+        return render(
+            "leaf.html.j2", **self.shared, meta=meta, leaf=leaf, items=shown, deck=deck,
+            byline=byline, before=before, after=after, pictures=self.pictures,
+            drawings=self.drawings, table=table, key_figures=key_figures,
+            key=FigureKind.KEY, at=[self.sheets[index] for index in leaf.pages],
+        )  # fmt: skip
+
+    def _meta(
+        self,
+        file: str,
+        title: str,
+        summary: str,
+        kind: str,
+        shown: Sequence[Item] = (),
+        leaf: Leaf | None = None,
+        byline: str = "",
+    ) -> Meta:
+        """Return what the head says; a page without a leaf is no NewsArticle."""
+        image, size = SOCIAL_FILE, SOCIAL
+        for item in shown:
+            own = self.pictures.get(item.id) if isinstance(item, Picture) else None
+            if own is not None and own.raster:
+                image, size = own.src, (own.width, own.height)
+                break
+        url = absolute(self.base_url, relative(file)) if self.base_url else ""
+        address = absolute(self.base_url, relative(image))
+        linked = None
+        if leaf is not None:
+            linked = news_article(
+                self.edition, headline=title, alternative=leaf.kicker, summary=summary,
+                byline=byline, section=self.edition.paper.section, url=url, images=[address],
+            )  # fmt: skip
+        return Meta(title, summary, kind, url, address, size, linked)
+
+    def texts(self) -> list[tuple[str, int, str]]:
+        """Return family, weight and words of all that is set in the paper's own faces."""
+        head = self.edition.headline
+        words = [self.edition.paper.name, head.title, *(leaf.title for leaf in self.leaves)]
+        words += [sheet.label for sheet in self.sheets]
+        keys = [f for f in self._figures() if f.kind is FigureKind.KEY]
+        numbers = [k.number for f in keys for k in key_figures(f)]
+        drawn = [face for drawing in self.drawings.values() for face in sorted(drawing.faces)]
+        return [
+            (*TITLE, "".join(words)),
+            (*FIGURES, _DIGITS + "".join(numbers)),
+            *drawn,
+        ]
+
+    def _figures(self) -> list[Figure]:
+        band = [self.edition.band] if self.edition.band else []
+        return [*band, *(f for article in self.edition.articles for f in article.figures)]
+
+
+def site(
+    edition: Edition,
+    placed: PlacedEdition,
+    drawings: Mapping[str, str],
+    pictures: Mapping[str, Source],
+    page_images: Sequence[bytes],
+    pdf: Download,
+    base_url: str = "",
+    fonts: FontLibrary | None = None,
+) -> dict[str, bytes]:
+    """Return the files of an edition's web pages.
+
+    Args:
+        edition: the edition; held words and queries of it are not read.
+        placed: its pages.
+        drawings: the charts' SVG for the screen, by figure id.
+        pictures: prepared pictures by picture id.
+        page_images: a PNG of each page at 150 dpi, cut to the trim.
+        pdf: the file to download, which the caller puts into the same folder.
+        base_url: where the folder will be reached, for canonical and Open Graph addresses.
+        fonts: the edition's fonts; the shipped ones where None.
+
+    Raises:
+        RenderError: the PDF's name leaves the folder, or a page has no picture.
+    """
+    if "/" in pdf.name or "\\" in pdf.name or pdf.name in ("", ".", ".."):
+        raise RenderError(f"{pdf.name!r} is no file name", "put the PDF beside the web pages")
+    if len(page_images) != len(placed.pages):
+        raise RenderError(
+            f"{len(page_images)} pictures for {len(placed.pages)} pages", "render every page once"
+        )
+    made = _Site(placed, drawings, pictures, page_images, pdf, base_url)
+    files = {sheet.file: made.page(sheet) for sheet in made.sheets}
+    around = [None, *made.leaves, None]
+    neighbours = zip(pairwise(around[:-1]), around[2:], strict=True)
+    for (before, leaf), after in neighbours:
+        assert leaf is not None
+        files[leaf.file] = made.leaf(leaf, before, after)
+    library = fonts or FontLibrary.shipped().with_extra(edition.fonts)
+    cut = web_fonts(library, made.texts())
+    files.update({font.file: font.data for font in cut})
+    files[STYLE] = style(InkSet.of(edition.inks), font_faces(cut))
+    for sheet in made.sheets:
+        files.update(sheet.picture.shown.files)
+        files.update(sheet.picture.thumbnail.files)
+    for picture in made.pictures.values():
+        files.update(picture.files)
+    files[SOCIAL_FILE] = made.sheets[0].picture.social
+    return files
+
+
+def style(inks: InkSet, faces: Sequence[Mapping[str, str | int]]) -> bytes:
+    """Return the style sheet in an edition's inks."""
+    light, dark = schemes(inks)
+    return render("style.css.j2", light=light, dark=dark, faces=faces)
+
+
+def _frames(placed: PlacedEdition) -> dict[str, Rect]:
+    """Return the frame of every placed picture."""
+    return {
+        item.picture.id: item.rect
+        for page in placed.pages
+        for block in page.blocks
+        for item in block.pictures
+    }

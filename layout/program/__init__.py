@@ -1,1 +1,0 @@
-"""The program's parts: options, progress, verdict on the audit, the files of an edition."""
