@@ -1,0 +1,75 @@
+"""Words, made last: a message and a language → its sentence and its remedy.
+
+A place in a sentence is `{name}`, or `{name:how}`, where `how` is for a number the singular and
+the plural with an upright bar between them (the first is said of one), or a format of Python's
+(`.1f`, `,`); for a list `;` (joined by semicolons) or `lines` (one item a line). Without `how` a
+list is joined as the language joins lists, and 12.50 is said as 12.5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from string import Formatter
+from typing import Any, NamedTuple
+
+from content.words.catalogue import entry
+from content.words.language import Language
+from content.words.message import Message, Value
+
+_JOINTS = {
+    Language.ZH: {"": "、", ";": "；", "lines": "\n"},
+    Language.EN: {"": ", ", ";": "; ", "lines": "\n"},
+}
+
+
+class Said(NamedTuple):
+    """What is wrong, or what there is to say, and what to do about it."""
+
+    text: str
+    remedy: str
+
+
+class _Filling(Formatter):
+    """Fills a sentence in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        return kwargs[str(key)]
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, Message):
+            return say(value, self.language).text
+        if isinstance(value, tuple):
+            joint = _JOINTS[self.language][format_spec]
+            return joint.join(self.format_field(one, "") for one in value)
+        if "|" in format_spec:
+            one, _, many = format_spec.partition("|")
+            return one if value == 1 else many
+        if isinstance(value, float) and not format_spec:
+            return f"{value:g}"
+        return format(value, format_spec) if format_spec else str(value)
+
+
+def say(message: Message, language: Language) -> Said:
+    """Return a message's sentence and remedy in a language."""
+    found, fill = entry(language, message.code), _Filling(language)
+    return Said(*(fill.vformat(words, (), message.values) for words in found))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A language, ready to speak: what the rooms that show things are given."""
+
+    language: Language
+
+    def text(self, code: str | Message, /, **values: Value) -> str:
+        """Return the sentence of a code, or of a message."""
+        return self.say(code, **values).text
+
+    def say(self, code: str | Message, /, **values: Value) -> Said:
+        """Return the sentence and the remedy."""
+        told = code if isinstance(code, Message) else Message(code, values)
+        return say(told, self.language)
