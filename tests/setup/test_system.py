@@ -79,7 +79,7 @@ def test_what_only_tests_start_is_asked_for_apart(
 
 def test_the_probe_runs_alone_before_anything_is_installed() -> None:
     result = subprocess.run(
-        [sys.executable, "-I", "-S", str(ROOT / "layout" / "system.py"), "apt"],
+        [sys.executable, "-I", "-S", str(ROOT / "layout" / "app" / "system.py"), "apt"],
         capture_output=True,
         text=True,
         check=False,
