@@ -14,22 +14,16 @@ from math import ceil
 from content.model import Article, BodyItem, Edition, Paragraph
 from layout.plan.desk import Element
 from layout.plan.shapes import Source
-
-#: A story holds at most so many elements, and no more than its text can carry.
-MOST_ELEMENTS = 2
-CHARACTERS_PER_ELEMENT = 150
-#: The figures band stands best where this share of the text lies before it; cost of other
-#: places; places tried.
-BAND_AT, BAND_WEIGHT, BAND_PLACES = 0.42, 14.0, 4
+from layout.plan.weights import WEIGHTS, StoryWeights, Weights
 
 
-def sources(edition: Edition) -> tuple[Source, ...]:
+def sources(edition: Edition, weights: Weights = WEIGHTS) -> tuple[Source, ...]:
     """Return the edition's blocks in reading order; the band, if any, stands last but the foot."""
     found = [Source("banner", "banner")]
     if edition.lede:
         found.append(Source("lede", "lede", body=edition.lede))
     for article in _pinned(edition.articles):
-        found.extend(_story(article))
+        found.extend(_story(article, weights.stories))
     last = found[-1]
     if last.article is not None:  # wishes for the next article: there is none
         own = [
@@ -45,7 +39,9 @@ def sources(edition: Edition) -> tuple[Source, ...]:
     return tuple(found)
 
 
-def orders(edition: Edition, blocks: Sequence[Source]) -> list[tuple[tuple[Source, ...], float]]:
+def orders(
+    edition: Edition, blocks: Sequence[Source], weights: Weights = WEIGHTS
+) -> list[tuple[tuple[Source, ...], float]]:
     """Return the reading orders the planner may choose from, each with its cost.
 
     They differ in the band's place only: after the article that the editor names, or after any
@@ -60,6 +56,7 @@ def orders(edition: Edition, blocks: Sequence[Source]) -> list[tuple[tuple[Sourc
         for index, (one, two) in enumerate(zip(rest, [*rest[1:], None], strict=True))
         if one.article is not None and (two is None or two.article is not one.article)
     ]
+    band = weights.band
     lengths = [sum(len(item.text) for item in s.body) if s.article else 0 for s in rest]
     whole = sum(lengths) or 1
     found = []
@@ -72,9 +69,10 @@ def orders(edition: Edition, blocks: Sequence[Source]) -> list[tuple[tuple[Sourc
         if rest[end - 1].with_next or rest[end - 1].beside_next:
             continue  # nothing comes between articles that the editor keeps together
         share = sum(lengths[:end]) / whole
-        found.append(((*rest[:end], *bands, *rest[end:]), BAND_WEIGHT * (share - BAND_AT) ** 2))
+        cost = band.place_cost * (share - band.best_share) ** 2
+        found.append(((*rest[:end], *bands, *rest[end:]), cost))
     found.sort(key=lambda order: order[1])
-    return found[:BAND_PLACES] or [(tuple(blocks), 0.0)]
+    return found[: band.places] or [(tuple(blocks), 0.0)]
 
 
 def _pinned(articles: Sequence[Article]) -> list[Article]:
@@ -83,11 +81,11 @@ def _pinned(articles: Sequence[Article]) -> list[Article]:
     return sorted(articles, key=lambda a: place[a.wishes.pin])
 
 
-def _story(article: Article) -> list[Source]:
+def _story(article: Article, weights: StoryWeights) -> list[Source]:
     """Return an article's block and the elements that stand free after it."""
-    elements = _mixed(article)
+    elements = _mixed(article, weights.most_elements)
     characters = len(article.text)
-    room = min(MOST_ELEMENTS, max(0, characters // CHARACTERS_PER_ELEMENT))
+    room = min(weights.most_elements, characters // weights.characters_per_element)
     inside, free = elements[:room], elements[room:]
     wishes = article.wishes
     blocks = [
@@ -105,15 +103,15 @@ def _story(article: Article) -> list[Source]:
     return blocks
 
 
-def _mixed(article: Article) -> list[Element]:
+def _mixed(article: Article, most: int) -> list[Element]:
     """Return an article's elements, those first that serve best inside the story.
 
     A picture can take almost any shape and so may stand free; a chart cannot.
     """
     pictures = [Element(p) for p in article.pictures]
     figures = [Element(f) for f in article.figures]
-    if len(figures) >= MOST_ELEMENTS:
-        return figures[:MOST_ELEMENTS] + pictures + figures[MOST_ELEMENTS:]
+    if len(figures) >= most:
+        return figures[:most] + pictures + figures[most:]
     return pictures[:1] + figures + pictures[1:]
 
 

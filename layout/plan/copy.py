@@ -13,6 +13,7 @@ from fonts.setting import Composer, Fit, Line, TextStyle
 from layout.plan.desk import Desk
 from layout.plan.pour import Item, totals
 from layout.plan.shapes import Source
+from layout.plan.weights import Weights
 
 BODY = TextStyle(family="Press Song", weight=400)
 BOXED = TextStyle(family="Press Kai", weight=400)
@@ -20,10 +21,6 @@ SUBHEAD = TextStyle(family="Press Hei", weight=700, indent_em=0, justify=False)
 
 TAIL = TextStyle(family="Press Kai", weight=400, indent_em=2, justify=False)
 
-#: How much the strain of a paragraph's best setting counts when measures are compared.
-STRAIN = 0.15
-#: Cost of a paragraph with a line that cannot be filled at this measure.
-RAGGED = 400.0
 #: Size of a sub-head over the copy's.
 SUBHEAD_SIZE = 1.05
 #: Rows that a sub-head takes: its own line in the middle of two rows.
@@ -76,12 +73,15 @@ def measure_copy(desk: Desk, source: Source, style: TextStyle, measure: float) -
     key = (source.key, style, measure)
     known: Copy | None = desk.copies.get(key)
     if known is None:
-        known = desk.copies[key] = _measure(desk.composer, source, style, measure)
+        known = desk.copies[key] = _measure(desk.composer, source, style, measure, desk.weights)
     return known
 
 
-def _measure(composer: Composer, source: Source, style: TextStyle, measure: float) -> Copy:
+def _measure(
+    composer: Composer, source: Source, style: TextStyle, measure: float, weights: Weights
+) -> Copy:
     article = source.article.id if source.article else source.key
+    own = weights.copy
     pieces: list[Piece] = []
     items: list[Item] = []
     for number, part in enumerate(source.body, start=source.first):
@@ -90,16 +90,17 @@ def _measure(composer: Composer, source: Source, style: TextStyle, measure: floa
         name = f"{article}#{number}"
         if isinstance(part, Subhead):
             narrow = measure / SUBHEAD_SIZE
-            head = composer.head(part.text, SUBHEAD, narrow, max_lines=2)
+            head = composer.head(part.text, SUBHEAD, narrow, own.most_subhead_lines)
             lines = head.lines if head else composer.fit(part.text, SUBHEAD, narrow).lines()
             pieces.append(Piece(name, "subhead", SUBHEAD, None, lines))
             items.append(Item(((SUBHEAD_ROWS * len(lines), 0.0),), head=True))
         else:
             fit = composer.fit(part.text, style, measure)
             pieces.append(Piece(name, "body", style, fit))
-            strain = STRAIN * fit.strain + (RAGGED if fit.strain >= 100 else 0.0)
+            ragged = own.ragged_cost if fit.strain >= own.ragged_strain else 0.0
+            strain = own.strain_share * fit.strain + ragged
             items.append(Item.of({n: c + strain for n, c in fit.options.items()}))
     if source.continues:  # one line that names the page; its words are known when all are planned
         pieces.append(Piece(f"{article}#tail", "continued", TAIL, None))
         items.append(Item(((1, 0.0),)))
-    return Copy(measure, tuple(pieces), tuple(items), totals(items))
+    return Copy(measure, tuple(pieces), tuple(items), totals(items, weights.breaks.spread_lines))

@@ -20,6 +20,7 @@ from fonts.setting import Composer, Line, TextStyle
 from layout.page.grid import Grid
 from layout.page.units import mm, pt
 from layout.pictures import PictureInfo, crop_range
+from layout.plan.weights import WEIGHTS, ColumnWeights, Weights
 
 CAPTION = TextStyle(family="Press Hei", weight=400, indent_em=0, justify=False)
 
@@ -34,14 +35,6 @@ ELEMENT_GAP = 0.75
 #: Space between an element's edge and the edge of the row it starts on, in rows: the ink of
 #: a text line does not fill its line box, so a picture level with text stands in by as much.
 ROW_INSET = 0.16
-#: Ratio of neighbouring widths at which charts' heights are looked up while planning.
-WIDTH_STEP = 1.13
-#: A chart is not drawn taller than so many times its best height.
-TALLEST = 1.4
-#: Widths in mm at which a chart's need of area is asked for.
-USUAL_WIDTHS = (61.0, 98.0)
-#: Narrowest picture, mm.
-NARROWEST_PICTURE = 36.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,39 +59,37 @@ class Columns:
         """Left edge of a column in pt from the block's text edge."""
         return index * (self.width + self.gutter)
 
-    @property
-    def cost(self) -> float:
-        """How far the measure is from comfortable (14 to 20 characters), the gutter from 2 em."""
-        off = max(0.0, 1.2 * (14 - self.measure), self.measure - 20)
-        wide = max(0.0, self.gutter / self.em - 2.4) if self.count > 1 else 0.0
-        return 0.4 * off * off + 1.2 * wide
+    def cost(self, weights: ColumnWeights = WEIGHTS.columns) -> float:
+        """How far the measure is from comfortable, and the gutter."""
+        narrow = weights.narrow_ratio * (weights.comfortable_from_em - self.measure)
+        off = max(0.0, narrow, self.measure - weights.comfortable_to_em)
+        wide = max(0.0, self.gutter / self.em - weights.comfortable_gutter_em)
+        gutter = weights.gutter_cost * wide if self.count > 1 else 0.0
+        return weights.measure_cost * off * off + gutter
 
 
-#: Widest gutter between text columns, em and pt: a wider one is a hole down the page.
-WIDEST_GUTTER, WIDEST_GUTTER_PT = 2.9, 27.0
-
-
-def columns_of(width: float, em: float, least_gutter_em: float = 1.3) -> tuple[Columns, ...]:
-    """Return every way to set a width in equal columns of 10 to 28 whole characters."""
+def columns_of(
+    width: float,
+    em: float,
+    weights: ColumnWeights = WEIGHTS.columns,
+    least_gutter_em: float | None = None,
+) -> tuple[Columns, ...]:
+    """Return every way to set a width (pt) in equal columns of whole characters (`em` pt)."""
+    least = (least_gutter_em or weights.least_gutter_em) * em
+    widest = min(weights.widest_gutter_em * em, weights.widest_gutter_pt)
     found = []
-    for count in range(1, 10):
-        free = width - (count - 1) * least_gutter_em * em
-        measure = floor(free / (count * em) + 0.02)
-        if measure < 10:
+    for count in range(1, weights.most_columns + 1):
+        free = width - (count - 1) * least
+        measure = floor(free / (count * em) + weights.measure_slack_em)
+        if measure < weights.least_measure_em:
             break
-        if measure > 28:
+        if measure > weights.most_measure_em:
             continue
         gutter = (width - count * measure * em) / (count - 1) if count > 1 else 0.0
-        if gutter > min(WIDEST_GUTTER * em, WIDEST_GUTTER_PT):
+        if gutter > widest:
             continue
         found.append(Columns(count, measure, gutter, em))
     return tuple(found)
-
-
-def _widest(figure: Figure) -> float:
-    """Return the width in mm beyond which a chart looks hollow."""
-    base, each = kind_of(str(figure.kind)).widest_mm
-    return max(85.0, base + each * len(figure.items))
 
 
 @dataclass(frozen=True)
@@ -144,6 +135,7 @@ class Desk:
     infos: Mapping[str, PictureInfo]
     number_pt: float = 44.0
     auto_quotes: bool = True
+    weights: Weights = WEIGHTS
     copies: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -184,7 +176,8 @@ class Desk:
         return self._ranges[key]
 
     def _picture_range(self, picture: Picture, width: float) -> Range | None:
-        if mm(width) < NARROWEST_PICTURE:
+        weights = self.weights.pictures
+        if mm(width) < weights.narrowest_mm:
             return None
         info = self.infos[picture.id]
         slim, broad = crop_range(picture, info)
@@ -195,22 +188,24 @@ class Desk:
         natural = min(max(natural, slim), broad)
         leading = self.grid.leading
         extra = self.caption_height(picture, width) + ELEMENT_GAP * leading
-        least = ceil((width / broad + extra) / leading - 0.05)
-        most = floor((width / slim + extra) / leading + 0.05)
-        narrow = 0.01 * max(0.0, 62.0 - mm(width)) ** 2
+        least = ceil((width / broad + extra) / leading - weights.row_slack_rows)
+        most = floor((width / slim + extra) / leading + weights.row_slack_rows)
+        narrow = weights.narrow_cost * max(0.0, weights.comfortable_mm - mm(width)) ** 2
         costs = []
         for rows in range(least, max(least, most) + 1):
             height = max(rows * leading - extra, 1.0)
-            crop = 9.0 * log(width / height / natural) ** 2
+            crop = weights.crop_cost * log(width / height / natural) ** 2
             costs.append(crop + narrow + self._size_cost(mm(width) * mm(height), picture.large))
-        return Range(least, tuple(costs)) if least >= 3 and costs else None
+        return Range(least, tuple(costs)) if least >= weights.fewest_rows else None
 
     def _size_cost(self, area: float, large: bool) -> float:
         """Cost of a picture (mm²) that is small or huge for its page."""
+        weights = self.weights.pictures
         page = mm(self.grid.area.w) * mm(self.grid.area.h)
         share = area / page
-        least, most = (0.05, 0.11) if large else (0.024, 0.052)
-        return 7.0 * max(0.0, 1 - share / least) ** 2 + 3.0 * max(0.0, share / most - 1)
+        least, most = weights.shares(large)
+        small = weights.small_cost * max(0.0, 1 - share / least) ** 2
+        return small + weights.huge_cost * max(0.0, share / most - 1)
 
     def narrowest(self, figure: Figure) -> float:
         """Return the width in mm below which a chart cannot be read."""
@@ -222,7 +217,10 @@ class Desk:
 
     def too_wide(self, figure: Figure, width: float) -> bool:
         """Tell whether a chart looks hollow at a width in pt."""
-        return mm(width) > max(_widest(figure), 1.3 * self.narrowest(figure))
+        weights = self.weights.charts
+        base, each = kind_of(str(figure.kind)).widest_mm
+        widest = max(weights.widest_mm, base + each * len(figure.items))
+        return mm(width) > max(widest, weights.hollow_ratio * self.narrowest(figure))
 
     def tallest(self, figure: Figure, width: float) -> float:
         """Return the greatest height in pt of a chart at a width in pt."""
@@ -235,10 +233,12 @@ class Desk:
         if key not in self.copies:
             found = [
                 (width, heights[1])
-                for width in USUAL_WIDTHS
+                for width in self.weights.charts.usual_widths_mm
                 if (heights := self._heights(figure, width)) is not None
             ]
-            self.copies[key] = min((w * h for w, h in found), default=350.0 * 40.0)
+            self.copies[key] = min(
+                (w * h for w, h in found), default=self.weights.charts.unknown_need_mm2
+            )
         area: float = self.copies[key]
         return area
 
@@ -252,8 +252,9 @@ class Desk:
 
     def _heights(self, figure: Figure, width: float) -> tuple[float, float, float] | None:
         """Return about the heights in mm of a chart: those at the next smaller usual width."""
-        step = floor(log(width) / log(WIDTH_STEP) + 1e-9)
-        return self._exact(figure, WIDTH_STEP**step) or self._exact(figure, width)
+        ratio = self.weights.charts.lookup_ratio
+        step = floor(log(width) / log(ratio) + 1e-9)
+        return self._exact(figure, ratio**step) or self._exact(figure, width)
 
     def _exact(self, figure: Figure, width: float) -> tuple[float, float, float] | None:
         """Return a chart's heights in mm at a width in mm, or None when it is too narrow."""
@@ -263,7 +264,8 @@ class Desk:
         key = ("heights", figure.id, round(width, 3))
         if key not in memory:
             low, ideal, high = height_range(figure, width, self.fonts)
-            memory[key] = (low, ideal, min(high, max(low, TALLEST * ideal)))
+            tallest = self.weights.charts.tallest_ratio * ideal
+            memory[key] = (low, ideal, min(high, max(low, tallest)))
         found: tuple[float, float, float] = memory[key]
         return found
 
@@ -279,13 +281,14 @@ class Desk:
         gap = ELEMENT_GAP * leading
         least = ceil((pt(low) + gap) / leading - 1e-6)
         most = max(least, floor((pt(high) + gap) / leading))
-        need = self._need(figure)
-        narrow = 0.004 * max(0.0, 52.0 - mm(width)) ** 2
+        need, weights = self._need(figure), self.weights.charts
+        narrow = weights.narrow_cost * max(0.0, weights.comfortable_mm - mm(width)) ** 2
         costs = []
         for rows in range(least, most + 1):
             height = mm(rows * leading - gap)
             reach = (high - ideal) if height > ideal else (ideal - low)
-            off = abs(height - ideal) / max(reach, 4.0)
-            spread = max(0.0, log(mm(width) * height / need) - 0.25)
-            costs.append(2.5 * off * off + narrow + 3.5 * spread * spread)
+            off = abs(height - ideal) / max(reach, weights.least_reach_mm)
+            spread = max(0.0, log(mm(width) * height / need) - weights.spread_free)
+            own = weights.height_cost * off * off
+            costs.append(own + narrow + weights.spread_cost * spread * spread)
         return Range(least, tuple(costs))

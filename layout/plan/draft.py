@@ -35,6 +35,7 @@ from layout.plan.realise import Links, place_block
 from layout.plan.settle import Settled, settle
 from layout.plan.shapes import Shapes, Source
 from layout.plan.stories import story_shapes
+from layout.plan.weights import BannerWeights, Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,10 @@ class Draft:
         shapes = {part.source.key: part for part in parts}
         self._orders = sorted(
             (
-                Order([shapes[s.key] for s in sources], desk.grid, edition, cost)
-                for sources, cost in blocks.orders(edition, [part.source for part in parts])
+                Order([shapes[s.key] for s in sources], desk.grid, edition, cost, desk.weights)
+                for sources, cost in blocks.orders(
+                    edition, [part.source for part in parts], desk.weights
+                )
             ),
             key=lambda order: order.cost,
         )
@@ -93,13 +96,15 @@ class Draft:
         design: Banner,
         attempt: Attempt,
         memory: Memory,
+        weights: Weights,
     ) -> Draft:
         """Make the shapes and tables of one attempt."""
         grid = Grid.of(attempt.profile, attempt.body)
-        number = min(grid.profile.number_pt, _largest_number(edition, grid, composer, design))
-        desk = Desk(grid, composer, fonts, infos, number)
+        largest = _largest_number(edition, grid, composer, design, weights.banner)
+        number = min(grid.profile.number_pt, largest)
+        desk = Desk(grid, composer, fonts, infos, number, weights=weights)
         sources: list[Source] = []
-        for source in blocks.sources(edition):
+        for source in blocks.sources(edition, weights):
             sources.extend(_cut_for(source, attempt.cuts))
         shapes = [block_shapes(desk, source, edition, design, memory) for source in sources]
         return cls(edition, desk, design, attempt, shapes, memory)
@@ -116,7 +121,8 @@ class Draft:
                 for height, recipes in heights.items()
             ]
             area = min(options)[1] if options else page
-            may_cut = part.source.kind == "story" and len(part.source.body) > 2
+            items = len(part.source.body) if part.source.kind == "story" else 0
+            may_cut = items >= self.desk.weights.stories.fewest_items_cut
             parts.append((part.source.key, may_cut, area / page))
         return Outcome(self.attempt, tuple(parts))
 
@@ -137,7 +143,7 @@ class Draft:
 
     def _settle_order(self) -> bool:
         """Choose the trees of one order; where a page proves impossible all is divided anew."""
-        for _ in range(12):
+        for _ in range(self.desk.weights.pages.redivisions):
             found: list[list[PagePlan]] = []
             for first, last in self.order.breaks:
                 choices = self._page(first, last)
@@ -170,7 +176,7 @@ class Draft:
         """Return pages of these blocks, cheapest first."""
         grid = self.desk.grid
         trees = self.order.slicer.trees(first, last, grid.rows, self._settle)
-        return choose_pages(self.order.sources, grid, trees)
+        return choose_pages(self.order.sources, grid, trees, self.desk.weights)
 
     @property
     def pages(self) -> tuple[PagePlan, ...]:
@@ -207,7 +213,9 @@ class Draft:
         return Plan(placed, self.pages, grid, notes, tried, partial(self._other, tried))
 
 
-def _largest_number(edition: Edition, grid: Grid, composer: Composer, design: Banner) -> float:
+def _largest_number(
+    edition: Edition, grid: Grid, composer: Composer, design: Banner, weights: BannerWeights
+) -> float:
     """Return the size in pt below which a section's number stays smaller than the headline.
 
     It is well below the headline of the banner's best height, and below that of the lowest.
@@ -215,7 +223,8 @@ def _largest_number(edition: Edition, grid: Grid, composer: Composer, design: Ba
     options = design.rows(edition, grid, composer)
     best = min(options, key=lambda option: (option[1], option[0]))[0]
     sizes = []
-    for rows, factor in ((best, 0.8), (options[0][0], 0.97)):
+    low = options[0][0]
+    for rows, factor in ((best, weights.number_share_best), (low, weights.number_share_low)):
         texts = design.place(edition, grid, rows, composer).texts
         headline = max((t.size for t in texts if t.role == "headline"), default=INFINITY)
         sizes.append(factor * headline)
@@ -245,7 +254,7 @@ def _content(desk: Desk, source: Source) -> Hashable:
     """Return all that a story's shapes and the ways to settle them depend on."""
     pictures = [element.picture for element in source.elements if element.picture]
     infos = tuple(desk.infos[picture.id] for picture in pictures)
-    return desk.grid, desk.number_pt, desk.auto_quotes, source, infos
+    return desk.grid, desk.number_pt, desk.auto_quotes, desk.weights, source, infos
 
 
 def _cut_for(source: Source, cuts: Mapping[str, tuple[float, ...]]) -> Iterator[Source]:

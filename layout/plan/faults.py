@@ -13,6 +13,7 @@ from itertools import combinations, pairwise
 from content.model import ArticleKind
 from layout.plan.settle import Settled
 from layout.plan.shapes import Source
+from layout.plan.weights import WEIGHTS, FaultWeights
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +87,22 @@ def areas(stand: Stand) -> list[_Area]:
     ]
 
 
-def page_faults(stands: Sequence[Stand], columns: int, rows: int) -> tuple[Fault, ...]:
+def page_faults(
+    stands: Sequence[Stand], columns: int, rows: int, weights: FaultWeights = WEIGHTS.faults
+) -> tuple[Fault, ...]:
     """Return the faults of one page."""
     found: list[Fault] = []
     for one, two in combinations(stands, 2):
-        found.extend(pair_faults(one, two))
-    found.extend(_wishes(stands))
-    found.extend(_sides(stands, columns))
-    found.extend(_seams(stands, columns, rows))
-    found.extend(_rhythm(stands, columns))
-    found.extend(_widths(stands))
+        found.extend(pair_faults(one, two, weights))
+    found.extend(_wishes(stands, weights))
+    found.extend(_sides(stands, columns, weights))
+    found.extend(_seams(stands, columns, rows, weights))
+    found.extend(_rhythm(stands, columns, weights))
+    found.extend(_widths(stands, weights))
     return tuple(found)
 
 
-def pair_faults(one: Stand, two: Stand) -> list[Fault]:
+def pair_faults(one: Stand, two: Stand, weights: FaultWeights = WEIGHTS.faults) -> list[Fault]:
     """Return the faults between two blocks: heads that meet, pictures that touch, rank upset."""
     found: list[Fault] = []
     where = f"{one.source.key} · {two.source.key}"
@@ -108,26 +111,31 @@ def pair_faults(one: Stand, two: Stand) -> list[Fault]:
         beside = one.row == two.row and (one.right == two.column or two.right == one.column)
         if beside:
             alike = min(heads[0].size, heads[1].size) / max(heads[0].size, heads[1].size)
-            found.append(Fault("heads meet 碰题", 1.6 if alike > 0.87 else 0.7, where))
+            near = alike > weights.alike_ratio
+            cost = weights.heads_alike_cost if near else weights.heads_meet_cost
+            found.append(Fault("heads meet 碰题", cost, where))
         ranks = _rank(one.source), _rank(two.source)
         boxed = any(_is_box(stand.source) for stand in (one, two))
         upset = not boxed and (ranks[0] - ranks[1]) * (heads[0].size - heads[1].size) > 0
         if upset and not (one.source.continued or two.source.continued):
-            found.append(Fault("hierarchy", 8.0, where))
+            found.append(Fault("hierarchy", weights.hierarchy_cost, where))
     for a in one.elements:
         for b in two.elements:
-            found.extend(_touching(a, b, where))
+            found.extend(_touching(a, b, where, weights))
     return found
 
 
-def _touching(a: _Area, b: _Area, where: str) -> list[Fault]:
+def _touching(a: _Area, b: _Area, where: str, weights: FaultWeights) -> list[Fault]:
     """Pictures of two blocks side by side across a gutter, or one right under the other."""
-    cost = 5.0 if a.picture and b.picture else 2.0
+    both = a.picture and b.picture
+    cost = weights.pictures_touch_cost if both else weights.elements_touch_cost
     rows = min(a.foot, b.foot) - max(a.top, b.top)
     columns = min(a.right, b.right) - max(a.left, b.left)
-    if rows > 1 and min(abs(a.right - b.left), abs(b.right - a.left)) < 0.05:
+    across = min(abs(a.right - b.left), abs(b.right - a.left))
+    if rows > weights.touch_rows and across < weights.touch_columns:
         return [Fault("elements touch", cost, where)]
-    if columns > 0.2 and min(abs(a.foot - b.top), abs(b.foot - a.top)) <= 2:
+    between = min(abs(a.foot - b.top), abs(b.foot - a.top))
+    if columns > weights.touch_under_columns and between <= weights.touch_gap_rows:
         return [Fault("elements touch", cost, where)]
     return []
 
@@ -142,17 +150,17 @@ def _is_box(source: Source) -> bool:
     return source.article is not None and source.article.kind is ArticleKind.BOX
 
 
-def _wishes(stands: Sequence[Stand]) -> list[Fault]:
+def _wishes(stands: Sequence[Stand], weights: FaultWeights) -> list[Fault]:
     """Two blocks that the editor wants side by side and that do not stand so."""
     return [
-        Fault("not side by side", 40.0, f"{one.source.key} · {two.source.key}")
+        Fault("not side by side", weights.wish_cost, f"{one.source.key} · {two.source.key}")
         for one, two in pairwise(stands)
         if one.source.beside_next
         and not (one.right == two.column and one.row < two.foot and two.row < one.foot)
     ]
 
 
-def _sides(stands: Sequence[Stand], columns: int) -> list[Fault]:
+def _sides(stands: Sequence[Stand], columns: int, weights: FaultWeights) -> list[Fault]:
     """All pictures on one side of the page."""
     middles = [
         (area.left + area.right) / 2 / columns
@@ -160,12 +168,15 @@ def _sides(stands: Sequence[Stand], columns: int) -> list[Fault]:
         if stand.source.kind != "band"
         for area in stand.elements
     ]
-    if len(middles) >= 3 and (max(middles) < 0.55 or min(middles) > 0.45):
-        return [Fault("pictures on one side", 4.0, "page")]
+    share = weights.sides_share
+    if len(middles) < weights.sides_fewest:
+        return []
+    if max(middles) < share or min(middles) > 1 - share:
+        return [Fault("pictures on one side", weights.sides_cost, "page")]
     return []
 
 
-def _seams(stands: Sequence[Stand], columns: int, rows: int) -> list[Fault]:
+def _seams(stands: Sequence[Stand], columns: int, rows: int, weights: FaultWeights) -> list[Fault]:
     """Gutters between blocks that run through most of the page (通缝)."""
     found = []
     for column in range(1, columns):
@@ -173,13 +184,13 @@ def _seams(stands: Sequence[Stand], columns: int, rows: int) -> list[Fault]:
         for stand in stands:
             if column in (stand.column, stand.right):
                 edge.update(range(stand.row, stand.foot))
-        share = len(edge) / rows
-        if share > 0.62:
-            found.append(Fault("seam 通缝", 8 * (share - 0.62), f"column {column}"))
+        over = len(edge) / rows - weights.seam_share
+        if over > 0:
+            found.append(Fault("seam 通缝", weights.seam_cost * over, f"column {column}"))
     return found
 
 
-def _rhythm(stands: Sequence[Stand], columns: int) -> list[Fault]:
+def _rhythm(stands: Sequence[Stand], columns: int, weights: FaultWeights) -> list[Fault]:
     """The same division of the width in blocks that stand on one line, again and again."""
     bands: dict[int, list[int]] = {}
     for stand in stands:
@@ -187,11 +198,13 @@ def _rhythm(stands: Sequence[Stand], columns: int) -> list[Fault]:
             bands.setdefault(stand.row, []).append(stand.column)
     patterns = [tuple(sorted(starts)) for _, starts in sorted(bands.items()) if len(starts) > 1]
     return [
-        Fault("same rhythm", 1.5, f"columns {one}") for one, two in pairwise(patterns) if one == two
+        Fault("same rhythm", weights.rhythm_cost, f"columns {one}")
+        for one, two in pairwise(patterns)
+        if one == two
     ]
 
 
-def _widths(stands: Sequence[Stand]) -> list[Fault]:
+def _widths(stands: Sequence[Stand], weights: FaultWeights) -> list[Fault]:
     """Pictures all of one width."""
     widths = [
         round(area.right - area.left, 1)
@@ -199,6 +212,8 @@ def _widths(stands: Sequence[Stand]) -> list[Fault]:
         for area in stand.elements
         if area.picture
     ]
-    if len(widths) >= 3 and max(widths) - min(widths) < 0.4:
-        return [Fault("pictures of one width", 2.5, "page")]
+    if len(widths) < weights.widths_fewest:
+        return []
+    if max(widths) - min(widths) < weights.widths_columns:
+        return [Fault("pictures of one width", weights.widths_cost, "page")]
     return []

@@ -19,16 +19,7 @@ from layout.plan.copy import Copy
 from layout.plan.desk import Columns, Desk, Range
 from layout.plan.quotes import quote_choices
 from layout.plan.shapes import Quote, Slot, Source
-
-#: A column of text is never shorter than this many lines beside or under an element.
-LEAST_LINES = 4
-#: Share of the body that elements take at best and at most, by their number.
-IDEAL_SHARE = (0.0, 0.3, 0.44)
-MOST_SHARE = (0.0, 0.66, 0.74)
-#: Ways kept for one number of rows and one family.
-KEPT = 2
-#: An element wider than this leaves no page for others, mm.
-WIDEST = 240.0
+from layout.plan.weights import FillWeights
 
 Array = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -56,7 +47,7 @@ class _Family:
 
 def fill_ways(desk: Desk, source: Source, copy: Copy, columns: Columns, limit: int) -> list[Fill]:
     """Return the ways to fill a story's body in these columns, at most `limit` rows high."""
-    count = columns.count
+    count, weights = columns.count, desk.weights.fill
     least, most = min(copy.totals), max(copy.totals)
     table = np.full(limit * count + 2, np.inf)
     for lines, cost in copy.totals.items():
@@ -71,16 +62,17 @@ def fill_ways(desk: Desk, source: Source, copy: Copy, columns: Columns, limit: i
         quotes.extend(choices)
     found: list[Fill] = []
     ranges = [_ranges(desk, source, index, columns) for index in range(len(source.elements))]
-    share = MOST_SHARE[min(len(ranges), 2)]
-    for family in _families(ranges, count):
+    share = weights.most_share(len(ranges))
+    for family in _families(ranges, count, weights):
         for quote, quote_cost in quotes:
             taken = quote.rows if quote else 0
-            low = max(3, ceil((least + taken) / count), 2 * LEAST_LINES + taken if quote else 3)
+            lowest = 2 * weights.least_lines + taken if quote else weights.fewest_rows
+            low = max(lowest, weights.fewest_rows, ceil((least + taken) / count))
             high = min(limit, int((most / (1 - share) + taken) / count) + 1)
             if low > high:
                 continue
             rows = np.arange(low, high + 1)
-            for row, cost, part, slots in _sizes(family, rows, taken, table, count):
+            for row, cost, part, slots in _sizes(family, rows, taken, table, count, weights):
                 costs = (
                     ("fill", cost),
                     ("share", part),
@@ -96,7 +88,7 @@ def _ranges(desk: Desk, source: Source, index: int, columns: Columns) -> dict[in
     found = {}
     for span in range(1, columns.count + 1):
         width = columns.span(span)
-        if span > 1 and mm(width) > WIDEST and span < columns.count:
+        if span > 1 and mm(width) > desk.weights.fill.widest_mm and span < columns.count:
             continue
         size = desk.range(source.elements[index], width)
         if size is not None:
@@ -104,30 +96,32 @@ def _ranges(desk: Desk, source: Source, index: int, columns: Columns) -> dict[in
     return found
 
 
-def _families(ranges: list[dict[int, Range]], count: int) -> Iterator[_Family]:
+def _families(
+    ranges: list[dict[int, Range]], count: int, weights: FillWeights
+) -> Iterator[_Family]:
     """Yield the ways to give the elements (at most two) their columns."""
     if not ranges:
         yield _Family((), 0, 0.0)
     elif len(ranges) == 1:
         for span, size in ranges[0].items():
-            yield _Family(((span, size),), 0, _span_cost(span, count))
+            yield _Family(((span, size),), 0, _span_cost(span, count, weights))
     else:
         for a, first in ranges[0].items():
             for b, second in ranges[1].items():
-                cost = _span_cost(a, count) + _span_cost(b, count)
+                cost = _span_cost(a, count, weights) + _span_cost(b, count, weights)
                 for overlap in sorted({max(0, a + b - count), min(a, b)}):
                     if overlap and a != b and overlap == min(a, b) and max(a, b) != count:
                         continue
                     yield _Family(((a, first), (b, second)), overlap, cost)
 
 
-def _span_cost(span: int, count: int) -> float:
+def _span_cost(span: int, count: int, weights: FillWeights) -> float:
     """A small cost for an element over every column of a wide block."""
-    return 1.0 if span == count and count > 3 else 0.0
+    return weights.across_cost if span == count >= weights.across_columns else 0.0
 
 
 def _sizes(
-    family: _Family, rows: Ints, taken: int, table: Array, count: int
+    family: _Family, rows: Ints, taken: int, table: Array, count: int, weights: FillWeights
 ) -> Iterator[tuple[int, float, float, tuple[Slot, ...]]]:
     """Yield (rows, cost, share cost, slots), the cheapest few for every number of rows."""
     areas = rows * count - taken
@@ -143,12 +137,14 @@ def _sizes(
     if not len(ha):
         return
     n = rows[:, None]
+    lines = weights.least_lines
     if not rest:
         left = areas[:, None] - a * ha
-        fits = (left > 0) & ((n - ha >= LEAST_LINES) | (ha == n))
-        share = _share_cost(a * ha / (n * count), 1)
-        cost = np.where(fits, ca + table[np.where(fits, left, 0)] + _short(n - ha), np.inf)
-        for i, j in _cheapest(cost + share):
+        fits = (left > 0) & ((n - ha >= lines) | (ha == n))
+        share = _share_cost(a * ha / (n * count), 1, weights)
+        short = _short(n - ha, weights)
+        cost = np.where(fits, ca + table[np.where(fits, left, 0)] + short, np.inf)
+        for i, j in _cheapest(cost + share, weights.kept):
             slots: tuple[Slot, ...] = (Slot(0, a, int(ha[j])),)
             yield int(rows[i]), float(cost[i, j]), float(share[i, j]), slots
         return
@@ -160,28 +156,27 @@ def _sizes(
     pa, pb = (grid.ravel() for grid in np.meshgrid(ha, hb, indexing="ij"))
     own = (ca[:, None] + cb[None, :]).ravel()
     left = areas[:, None] - a * pa - b * pb
-    fits = (
-        (left > 0) & ((n - pa >= LEAST_LINES) | (pa == n)) & ((n - pb >= LEAST_LINES) | (pb == n))
-    )
+    fits = (left > 0) & ((n - pa >= lines) | (pa == n)) & ((n - pb >= lines) | (pb == n))
     if family.overlap:
         between = n - pa - pb
-        fits &= (between >= LEAST_LINES) | (between == 0)
-    share = _share_cost((a * pa + b * pb) / (n * count), 2)
-    short = _short(n - pa) + _short(n - pb)
+        fits &= (between >= lines) | (between == 0)
+    share = _share_cost((a * pa + b * pb) / (n * count), 2, weights)
+    short = _short(n - pa, weights) + _short(n - pb, weights)
     cost = np.where(fits, own + table[np.where(fits, left, 0)] + short, np.inf)
-    for i, j in _cheapest(cost + share):
+    for i, j in _cheapest(cost + share, weights.kept):
         pair = (Slot(0, a, int(pa[j])), Slot(1, b, int(pb[j])))
         yield int(rows[i]), float(cost[i, j]), float(share[i, j]), pair
 
 
-def _short(lines: Ints) -> Array:
-    """Cost of columns that an element leaves short, by the lines left: from six lines on, none."""
-    return np.where(lines > 0, 0.8 * np.maximum(0, 6 - lines), 0.0)
+def _short(lines: Ints, weights: FillWeights) -> Array:
+    """Cost of columns that an element leaves short, by the lines left."""
+    missing = np.maximum(0, weights.short_lines - lines)
+    return np.where(lines > 0, weights.short_cost * missing, 0.0)
 
 
-def _cheapest(cost: Array) -> Iterator[tuple[int, int]]:
+def _cheapest(cost: Array, kept: int) -> Iterator[tuple[int, int]]:
     """Yield (row, column) of the cheapest few entries of every row that are finite."""
-    for _ in range(KEPT):
+    for _ in range(kept):
         columns = cost.argmin(axis=1)
         values = cost[np.arange(len(cost)), columns]
         for row in np.flatnonzero(values < np.inf):
@@ -190,8 +185,8 @@ def _cheapest(cost: Array) -> Iterator[tuple[int, int]]:
         cost[np.arange(len(cost)), columns] = np.inf
 
 
-def _share_cost(share: Array, number: int) -> Array:
+def _share_cost(share: Array, number: int, weights: FillWeights) -> Array:
     """Cost of elements that take more or less of the body than is good."""
-    off = share - IDEAL_SHARE[number]
-    result: Array = np.where(off > 0, 14.0, 24.0) * off * off
-    return np.where(share > MOST_SHARE[number], np.inf, result)
+    off = share - weights.ideal_share(number)
+    result: Array = np.where(off > 0, weights.more_cost, weights.less_cost) * off * off
+    return np.where(share > weights.most_share(number), np.inf, result)

@@ -8,7 +8,7 @@ title (deck, byline) stands under it or, where there is room, at its right.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from content.model import Article, ArticleKind
@@ -28,8 +28,8 @@ BYLINE = TextStyle(family="Press Kai", weight=400, indent_em=0, justify=False)
 BANDS = {1: (2.4, 3.3), 2: (1.75, 2.35), 3: (1.4, 1.7)}
 #: A title of a box, and of a part continued from another page, em of the body.
 BOX_TITLE, CONTINUED_TITLE = (1.4, 1.7), 1.35
-#: Widths in mm at which a title is smallest and greatest.
-NARROW, WIDE = 80.0, 260.0
+#: The body, pt, on which widths of the page are judged: a larger one makes the page smaller.
+USUAL_BODY = 9.0
 #: Title leading, em of the title.
 TITLE_LEADING = 1.2
 #: White above the first part and below the last, rows.
@@ -41,19 +41,8 @@ KICKER_ROWS, DECK_ROWS, BYLINE_ROWS = 1.05, 1.25, 1.1
 BAR_WIDTH, BAR_HEIGHT = 9.0, 1.5
 #: Capital height and ascent of the number's face; gap between number and title, em of the body.
 FIGURE_CAP, FIGURE_ASCENT, NUMBER_GAP = 0.7, 0.88, 0.75
-#: Cost of a title below its rank's band; height in mm of a head with a short title beyond which
-#: no row is added.
-SMALL_COST, MOST_AIR = 14.0, 21.0
-#: A step of the scale so near below a band still counts as within it.
-LEAST_PART = 0.93
 #: Room for the words 上接…版 before the title of a continued part, em of the kicker.
 BACK_EM = 6.2
-#: Gap between a title and what stands at its right, em of the body.
-SIDE_GAP = 3.0
-
-
-#: Least measure, em, of a title beside 上接….
-LEAST_CONTINUED = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +66,20 @@ class HeadChoice:
         return len(self.title)
 
 
+def band(article: Article) -> tuple[float, float]:
+    """Return the smallest and greatest size of an article's title, em of the body."""
+    return BOX_TITLE if article.kind is ArticleKind.BOX else BANDS[article.rank]
+
+
 def target_size(desk: Desk, article: Article, width: float) -> float:
     """Return the size in pt that a title of this rank has at this width in pt."""
-    low, high = BOX_TITLE if article.kind is ArticleKind.BOX else BANDS[article.rank]
-    share = (mm(width) * 9 / desk.grid.body - NARROW) / (WIDE - NARROW)
+    weights = desk.weights.heads
+    low, high = band(article)
+    width_mm = mm(width) * USUAL_BODY / desk.grid.body
+    share = (width_mm - weights.narrow_mm) / (weights.wide_mm - weights.narrow_mm)
     target = desk.grid.body * (low + (high - low) * min(1.0, max(0.0, share)))
     # The scale's steps are coarse: the one below may lie under the band, so take its first one.
-    return max(target, min(s for s in SCALE if s >= LEAST_PART * low * desk.grid.body))
+    return max(target, min(s for s in SCALE if s >= weights.least_band_part * low * desk.grid.body))
 
 
 def head_choices(
@@ -92,46 +88,44 @@ def head_choices(
     """Return the ways to set an article's head at a width in pt, cheapest first."""
     if continued:
         return _continued_choices(desk, article, width)
+    weights = desk.weights.heads
     target = target_size(desk, article, width)
-    low = (
-        desk.grid.body * (BOX_TITLE if article.kind is ArticleKind.BOX else BANDS[article.rank])[0]
-    )
+    low = desk.grid.body * band(article)[0]
     choices: dict[tuple[int, int, bool], HeadChoice] = {}
     widths = desk.composer.head_widths(article.title, TITLE)
-    for count in (1, 2, 3):
+    for count in range(1, weights.most_lines + 1):
         if count not in widths:
             continue
         indent = _indent(desk, article, step_down(target), count)
         size = step_down(min(target, (width - indent) / max(widths[count], 1e-6)))
-        if size < LEAST_PART * low and count < 3 and count + 1 in widths:
+        below = size < weights.least_band_part * low
+        if below and count < weights.most_lines and count + 1 in widths:
             continue
         indent = _indent(desk, article, size, count)
-        fit = desk.composer.head(
-            article.title, TITLE, (width - indent) / size + 0.02, max_lines=count
-        )
+        measure = (width - indent) / size + weights.fit_slack_em
+        fit = desk.composer.head(article.title, TITLE, measure, max_lines=count)
         # Fewer lines will do where none were taken yet: a step lower the title fits on them too.
         if fit is None or (len(fit.lines) != count and choices):
             continue
         small = max(0.0, 1 - size / target)
         cost = (
-            14 * small * small
-            + (SMALL_COST if size < LEAST_PART * low else 0.0)
-            + 2.2 * (count - 1)
-            + (6.0 if count == 3 else 0.0)
+            weights.small_cost * small * small
+            + (weights.below_band_cost if below else 0.0)
+            + weights.line_cost * (count - 1)
+            + (weights.third_line_cost if count == 3 else 0.0)
         )
-        room = width - indent - fit.width_em * size - SIDE_GAP * desk.grid.body
+        room = width - indent - fit.width_em * size - weights.side_gap_em * desk.grid.body
         for side in (True, False):
             choice = _choice(desk, article, fit.lines, size, width, indent, room, side)
             if choice is None:
                 continue
-            air = fit.width_em * size < 0.6 * width
+            air = fit.width_em * size < weights.airy_share * width
             for extra in (0, 1):
-                if extra and air and mm((choice.rows + 1) * desk.grid.leading) > MOST_AIR:
+                grown_mm = mm((choice.rows + extra) * desk.grid.leading)
+                if extra and air and grown_mm > weights.most_airy_mm:
                     continue
-                grown = HeadChoice(
-                    choice.rows + extra, cost + 1.3 * extra, size, fit.lines, choice.deck,
-                    choice.byline, choice.number_size, indent, choice.used, side,
-                )  # fmt: skip
+                own = cost + weights.white_row_cost * extra
+                grown = replace(choice, rows=choice.rows + extra, cost=own)
                 key = (grown.rows, count, side)
                 if key not in choices or grown.cost < choices[key].cost:
                     choices[key] = grown
@@ -150,23 +144,25 @@ def _choice(
     side: bool,
 ) -> HeadChoice | None:
     """Return a head with deck and byline at the title's right (`room` pt wide) or under it."""
-    body, leading = desk.grid.body, desk.grid.leading
+    body, leading, weights = desk.grid.body, desk.grid.leading, desk.weights.heads
     if side and not (article.deck or article.byline):
         return None
     measure = room if side else width - indent
-    if side and measure < 12 * body:
+    if side and measure < weights.side_measure_em * body:
         return None
     deck = desk.composer.fit(article.deck, DECK, measure / (DECK_SIZE * body)).lines()
     byline = _byline(desk, article.byline, measure / (BYLINE_SIZE * body))
     kicker = KICKER_ROWS * leading if article.kicker else 0.0
     used = kicker + len(title) * size * TITLE_LEADING
     below = (len(deck) * DECK_ROWS + len(byline) * BYLINE_ROWS) * leading
-    if side and (len(deck) > 2 or len(byline) > 1):
+    if side and not (
+        len(deck) <= weights.side_deck_lines and len(byline) <= weights.side_byline_lines
+    ):
         return None
     used = max(used, below) if side else used + below
     used += (TOP + BOTTOM) * leading
     number = _number_size(desk, article, size, len(title))
-    rows = ceil(used / leading - 0.12)
+    rows = ceil(used / leading - weights.row_slack_rows)
     return HeadChoice(rows, 0.0, size, title, deck, byline, number, indent, used, side)
 
 
@@ -185,20 +181,22 @@ def _byline(desk: Desk, words: str, measure: float) -> tuple[Line, ...]:
 def _continued_choices(desk: Desk, article: Article, width: float) -> tuple[HeadChoice, ...]:
     """Return the small head of a part continued from another page: 上接… and title on a line.
 
-    None where 上接… leaves the title less than `LEAST_CONTINUED` em.
+    None where 上接… leaves the title less than `least_continued_em`.
     """
-    body, leading = desk.grid.body, desk.grid.leading
+    body, leading, weights = desk.grid.body, desk.grid.leading, desk.weights.heads
     size = step_down(CONTINUED_TITLE * body)
     indent = BACK_EM * KICKER_SIZE * body
     measure = (width - indent) / size
-    if measure < LEAST_CONTINUED:
+    if measure < weights.least_continued_em:
         return ()
-    fit = desk.composer.head(article.title, TITLE, measure, max_lines=3)
+    fit = desk.composer.head(article.title, TITLE, measure, weights.most_lines)
     lines = fit.lines if fit else desk.composer.fit(article.title, TITLE, measure).lines()
     used = (TOP + BOTTOM) * leading + len(lines) * size * TITLE_LEADING
-    rows = ceil(used / leading - 0.12)
+    rows = ceil(used / leading - weights.row_slack_rows)
     return tuple(
-        HeadChoice(rows + extra, 1.3 * extra, size, lines, (), (), 0.0, indent, used)
+        HeadChoice(
+            rows + extra, weights.white_row_cost * extra, size, lines, (), (), 0.0, indent, used
+        )
         for extra in (0, 1)
     )
 

@@ -14,15 +14,10 @@ from math import ceil, floor, log, sqrt
 from content.model import Edition
 from layout.page.formats import PROFILES
 from layout.page.profile import Profile
+from layout.plan.weights import WEIGHTS, AttemptWeights
 
-#: Steps of the body size in pt.
-STEP = 0.25
-#: Attempts at other sizes for one format, and at cuts for one size.
-MOST, MOST_CUTS = 7, 3
-#: Sizes, the nearest first, at which stories are cut.
-SIZES_CUT = 4
-#: What a smaller format, a change of size (by its logarithm) and a continued story cost.
-FORMAT_COST, SIZE_COST, CUT_COST = 40.0, 60.0, 10.0
+#: Pages of an edition without content: sizes are divided by it.
+NO_PAGES = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,9 @@ class Outcome:
         return sum(share for _, _, share in self.parts)
 
 
-def attempts(edition: Edition, tried: Sequence[Outcome]) -> Iterator[Attempt]:
+def attempts(
+    edition: Edition, tried: Sequence[Outcome], weights: AttemptWeights = WEIGHTS.attempts
+) -> Iterator[Attempt]:
     """Yield attempts; `tried` grows while they are made."""
     for place, name in enumerate(_formats(edition)):
         profile = PROFILES[name]
@@ -57,30 +54,25 @@ def attempts(edition: Edition, tried: Sequence[Outcome]) -> Iterator[Attempt]:
         start = len(tried)
         low, high = edition.fit.body_pt
         first = min(max(profile.body_pt, low), high)
-        base = FORMAT_COST * place
+        base = weights.format_cost * place
         yield Attempt(profile, first, base, notes=notes)
-        for size in list(_sizes(tried[start].pages, first, low, high))[:MOST]:
-            yield _resized(profile, size, first, base, notes)
-        for outcome in list(tried[start : start + SIZES_CUT]):
-            for cuts in list(_cuts(outcome))[:MOST_CUTS]:
-                size = outcome.attempt.body
+        for size in list(_sizes(tried[start].pages, first, low, high, weights))[: weights.sizes]:
+            words = f"body size {size:g} pt instead of {first:g} pt to fill the pages"
+            cost = base + weights.size_cost * abs(log(size / first))
+            yield Attempt(profile, size, cost, notes=(*notes, words))
+        for outcome in list(tried[start : start + weights.sizes_cut]):
+            for cuts in list(_cuts(outcome, weights))[: weights.cuts]:
                 whole = outcome.attempt
                 words = "continued on the next page: " + ", ".join(cuts)
-                yield Attempt(profile, size, whole.cost + CUT_COST, cuts, (*whole.notes, words))
+                cost = whole.cost + weights.cut_cost
+                yield Attempt(profile, whole.body, cost, cuts, (*whole.notes, words))
 
 
-def _resized(
-    profile: Profile, size: float, first: float, base: float, notes: tuple[str, ...]
-) -> Attempt:
-    """Return an attempt at another body size."""
-    words = f"body size {size:g} pt instead of {first:g} pt to fill the pages"
-    return Attempt(profile, size, base + SIZE_COST * abs(log(size / first)), notes=(*notes, words))
-
-
-def _cuts(outcome: Outcome) -> Iterator[Mapping[str, tuple[float, ...]]]:
+def _cuts(outcome: Outcome, weights: AttemptWeights) -> Iterator[Mapping[str, tuple[float, ...]]]:
     """Yield cuts of the stories in which pages would end, each a little earlier or later too."""
     total = outcome.pages
-    for shift in (0.0, -0.12, 0.12, -0.24, 0.24):
+    least = weights.least_cut_share
+    for shift in weights.cut_shifts:
         for whole in dict.fromkeys((max(2, round(total)), max(2, ceil(total)))):
             scale = whole / total
             cuts: dict[str, tuple[float, ...]] = {}
@@ -89,7 +81,7 @@ def _cuts(outcome: Outcome) -> Iterator[Mapping[str, tuple[float, ...]]]:
                 start, done = done, done + share * scale
                 ends = [end for end in range(1, whole) if start < end < done]
                 at = tuple((end - start) / (done - start) + shift for end in ends)
-                if may_cut and at and all(0.1 < part < 0.9 for part in at):
+                if may_cut and at and all(least < part < 1 - least for part in at):
                     cuts[key] = at
             if cuts:
                 yield cuts
@@ -105,14 +97,17 @@ def _formats(edition: Edition) -> list[str]:
     return names
 
 
-def _sizes(pages: float, first: float, low: float, high: float) -> Iterator[float]:
+def _sizes(
+    pages: float, first: float, low: float, high: float, weights: AttemptWeights
+) -> Iterator[float]:
     """Yield body sizes that should bring the content to whole pages, the nearest first."""
     wanted: dict[float, float] = {}
-    for whole in range(max(1, floor(pages) - 1), ceil(pages) + 3):
-        for factor in (1.0, 0.95, 1.05):
-            size = first * sqrt(whole / max(pages, 0.05)) * factor
-            size = round(size / STEP) * STEP
+    fewest = max(1, floor(pages) - weights.fewer_pages)
+    for whole in range(fewest, ceil(pages) + weights.more_pages + 1):
+        for factor in weights.size_factors:
+            size = first * sqrt(whole / max(pages, NO_PAGES)) * factor
+            size = round(size / weights.size_step_pt) * weights.size_step_pt
             if low <= size <= high and size != first:
                 distance = abs(log(size / first)) + abs(factor - 1)
-                wanted[size] = min(distance, wanted.get(size, 9.0))
+                wanted[size] = min(distance, wanted.get(size, distance))
     yield from sorted(wanted, key=lambda s: (wanted[s], s))

@@ -18,23 +18,11 @@ from layout.plan.copy import Copy, measure_copy
 from layout.plan.desk import Columns, Desk, Element, columns_of
 from layout.plan.pour import pour
 from layout.plan.shapes import Recipe, Shapes, Source, total
+from layout.plan.weights import LedeWeights
 
 LEDE = TextStyle(family="Press Kai", weight=400)
 #: A line of the lede takes one row and a half, so that every second line is on the grid.
 LEDE_ROWS = 1.5
-#: Lede sizes over the body size, with their cost: 12 pt on a body of 9 pt is best.
-LEDE_SIZES = (
-    (1.3333, 0.0),
-    (1.2778, 0.6),
-    (1.3889, 0.6),
-    (1.2222, 1.6),
-    (1.4444, 1.6),
-    (1.1667, 3.0),
-)
-#: Cost of a lede whose last column ends a line short.
-SHORT_COST = 3.0
-#: How much a banner's own cost counts against the rest of the page.
-BANNER_WEIGHT = 80.0
 #: Rows of tint above and below a band's chart.
 BAND_PAD = 1
 
@@ -54,7 +42,7 @@ def banner_shapes(desk: Desk, source: Source, edition: Edition, banner: Banner) 
 
     Heights at which the headline is small are left out where a greater one makes it large.
     """
-    shapes = Shapes(source)
+    shapes = Shapes(source, kept=desk.weights.slicing.recipes)
     options = banner.rows(edition, desk.grid, desk.composer)
     enough = 0
     for index, (rows, _) in enumerate(options):
@@ -64,7 +52,7 @@ def banner_shapes(desk: Desk, source: Source, edition: Edition, banner: Banner) 
             enough = index
             break
     for rows, cost in options[enough:]:
-        cost *= BANNER_WEIGHT
+        cost *= desk.weights.banner.cost
         shapes.add(desk.grid.columns, Recipe(cost, rows, (("banner", cost),)))
     return shapes.seal()
 
@@ -74,46 +62,58 @@ def lede_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
 
     The last column may end a line short; where even that cannot be, one wide column is left.
     """
-    shapes = Shapes(source)
+    shapes = Shapes(source, kept=desk.weights.slicing.recipes)
+    weights = desk.weights.lede
     full = desk.grid.columns
-    for width in sorted({full, max(2, round(full * 0.375)), max(2, round(full * 0.25))}):
-        for factor, size_cost in LEDE_SIZES:
+    narrow = (weights.half_width_share, weights.quarter_width_share)
+    for width in sorted({full, *(max(2, round(full * share)) for share in narrow)}):
+        for factor, size_cost in weights.sizes:
             size = factor * desk.grid.body
-            for columns in columns_of(desk.grid.width(width), size, 1.6):
+            own = desk.weights.columns
+            for columns in columns_of(desk.grid.width(width), size, own, own.loose_gutter_em):
                 if width < full and columns.count > 1:
                     continue
-                wide = 0.03 * max(0, columns.measure - 26) ** 2
-                wide += 0.05 * max(0, 16 - columns.measure) ** 2
-                own = size_cost + wide + (0.0 if width == full else 1.5)
-                _add_ledes(desk, source, shapes, width, columns, own, limit)
+                cost = size_cost + _measure_cost(columns.measure, weights)
+                cost += 0.0 if width == full else weights.beside_cost
+                _add_ledes(desk, source, shapes, width, columns, cost, limit)
     if not shapes.table:
-        size = LEDE_SIZES[0][0] * desk.grid.body
-        whole = floor(desk.grid.width(full) / size)
-        _add_ledes(desk, source, shapes, full, Columns(1, whole, 0.0, size), 10.0, limit)
+        size = weights.sizes[0][0] * desk.grid.body
+        columns = Columns(1, floor(desk.grid.width(full) / size), 0.0, size)
+        _add_ledes(desk, source, shapes, full, columns, weights.last_cost, limit)
     return shapes.seal()
+
+
+def _measure_cost(measure: int, weights: LedeWeights) -> float:
+    """Cost of a measure (em) that is too wide or too narrow for a lede."""
+    wide = weights.wide_cost * max(0, measure - weights.comfortable_to_em) ** 2
+    return wide + weights.narrow_cost * max(0, weights.comfortable_from_em - measure) ** 2
 
 
 def _add_ledes(
     desk: Desk, source: Source, shapes: Shapes, width: int, columns: Columns, own: float, limit: int
 ) -> None:
     """Add every height at which the lede fills these columns; `own` is the columns' cost."""
+    weights = desk.weights.lede
     copy = measure_copy(desk, source, LEDE, columns.measure)
     for lines in sorted(copy.totals):
         each = ceil(lines / columns.count)
         short = each * columns.count - lines
         rows = ceil(each * LEDE_ROWS)
-        if rows > limit or short > 1 or (columns.count > 1 and each < 2 + short):
+        if rows > limit or short > weights.most_short_lines:
             continue
-        found = pour(copy.items, (each,) * (columns.count - 1) + (each - short,))
+        if columns.count > 1 and each < weights.fewest_lines + short:
+            continue
+        capacities = (each,) * (columns.count - 1) + (each - short,)
+        found = pour(copy.items, capacities, desk.weights.breaks)
         if found is None:
             continue
         setting = LedeSetting(columns, copy, found[1], each)
-        cost = found[0] + own + SHORT_COST * short
+        cost = found[0] + own + weights.short_cost * short
         for extra in (0, 1):
             shapes.add(
                 width,
                 Recipe(
-                    cost + 0.7 * extra, rows + extra, (("lede", cost),),
+                    cost + weights.white_row_cost * extra, rows + extra, (("lede", cost),),
                     columns=columns, extra=setting,
                 ),
             )  # fmt: skip
@@ -121,7 +121,7 @@ def _add_ledes(
 
 def band_shapes(desk: Desk, source: Source) -> Shapes:
     """Return the heights of the figures band over the full width."""
-    shapes = Shapes(source)
+    shapes = Shapes(source, kept=desk.weights.slicing.recipes)
     element = source.elements[0]
     full = desk.grid.columns
     size = desk.range(element, desk.grid.width(full), exact=True)
@@ -136,7 +136,8 @@ def band_shapes(desk: Desk, source: Source) -> Shapes:
 
 def element_shapes(desk: Desk, source: Source) -> Shapes:
     """Return the shapes of a picture or chart standing free beside its story."""
-    shapes = Shapes(source)
+    shapes = Shapes(source, kept=desk.weights.slicing.recipes)
+    weights = desk.weights.elements
     element: Element = source.elements[0]
     large = element.picture is not None and element.picture.large
     for width in range(1, desk.grid.columns + 1):
@@ -146,23 +147,23 @@ def element_shapes(desk: Desk, source: Source) -> Shapes:
         figure = element.figure
         if figure is not None and shapes.table and desk.too_wide(figure, desk.grid.width(width)):
             break
-        share = width / desk.grid.columns
-        ideal = 0.62 if large else 0.38
-        cost = 1.5 + 9 * max(0.0, abs(share - ideal) - 0.13) ** 2
-        cost += 0.002 * max(0.0, 80 - mm(desk.grid.width(width))) ** 2
+        off = abs(width / desk.grid.columns - (weights.large_share if large else weights.share))
+        narrow = weights.comfortable_mm - mm(desk.grid.width(width))
+        cost = weights.own_cost + weights.width_cost * max(0.0, off - weights.free_share) ** 2
+        cost += weights.narrow_cost * max(0.0, narrow) ** 2
         for index, own in enumerate(size.costs):
             shapes.add(
                 width, Recipe(cost + own, size.least + index, (("width", cost), ("element", own)))
             )
         if figure is not None:  # a row of white may stand under it
-            costs = (("width", cost), ("element", size.costs[-1]), ("white", 1.2))
+            costs = (("width", cost), ("element", size.costs[-1]), ("white", weights.white_cost))
             shapes.add(width, Recipe(total(costs), size.most + 1, costs, pad_rows=1))
     return shapes.seal()
 
 
 def foot_shapes(desk: Desk, source: Source) -> Shapes:
     """Return the one shape of the credit lines at the foot."""
-    shapes = Shapes(source)
+    shapes = Shapes(source, kept=desk.weights.slicing.recipes)
     shapes.add(desk.grid.columns, Recipe(0.0, 1))
     return shapes.seal()
 

@@ -13,10 +13,9 @@ from content.model import Edition
 from layout.page.grid import Grid
 from layout.plan.shapes import Shapes, Source
 from layout.plan.slicing import Cuts, Slicer
+from layout.plan.weights import WEIGHTS, SlicingWeights, Weights
 
 INFINITY = float("inf")
-#: Fixed cost of a further page, and of a picture or chart that comes a page after its story.
-PAGE_COST, PARTED_COST = 6.0, 12.0
 
 _OPENINGS = ("banner", "lede", "band", "foot")
 
@@ -24,11 +23,18 @@ _OPENINGS = ("banner", "lede", "band", "foot")
 class Order:
     """One reading order: its slicing tables and the cheapest division into pages."""
 
-    def __init__(self, parts: Sequence[Shapes], grid: Grid, edition: Edition, cost: float) -> None:
+    def __init__(
+        self,
+        parts: Sequence[Shapes],
+        grid: Grid,
+        edition: Edition,
+        cost: float,
+        weights: Weights = WEIGHTS,
+    ) -> None:
         """Fill the tables of the blocks in this order, whose own cost is `cost`, and divide."""
         self.parts = tuple(parts)
         self.sources = tuple(part.source for part in parts)
-        self.edition, self.grid, self.own = edition, grid, cost
+        self.edition, self.grid, self.own, self.weights = edition, grid, cost, weights
         self.slicer = Slicer(
             [
                 [(w, h, c) for w in part.table for h, c in part.best(w).items()]
@@ -36,7 +42,7 @@ class Order:
             ],
             grid.columns,
             grid.rows,
-            _cuts(self.sources),
+            _cuts(self.sources, weights.slicing),
         )
         self.dead: set[tuple[int, int]] = set()
         self.breaks: tuple[tuple[int, int], ...] = ()
@@ -83,8 +89,9 @@ class Order:
             return INFINITY
         if any(source.page_break for source in self.sources[first + 1 : last + 1]):
             return INFINITY
-        parted = PARTED_COST if self.sources[first].kind == "element" else 0.0
-        return self.slicer.cost(first, last, self.grid.rows) + PAGE_COST + parted
+        own = self.weights.pages
+        parted = own.parted_cost if self.sources[first].kind == "element" else 0.0
+        return self.slicer.cost(first, last, self.grid.rows) + own.page_cost + parted
 
     def _may_break(self, first: int) -> bool:
         """Tell whether a page may begin with this block."""
@@ -99,13 +106,16 @@ class Order:
         )
 
 
-def _cuts(sources: Sequence[Source]) -> Cuts:
+def _cuts(sources: Sequence[Source], weights: SlicingWeights) -> Cuts:
     """Return the costs of the cuts after each block."""
     stack, full, beside = [], [], []
     for one, two in pairwise(sources):
         opening = one.kind in _OPENINGS or two.kind in _OPENINGS
-        stack.append(INFINITY if one.beside_next else 0.3)
-        full.append(0.0 if opening else 1.6)
+        stack.append(INFINITY if one.beside_next else weights.stack_cost)
+        full.append(0.0 if opening else weights.full_cost)
         element = two.kind == "element" or one.kind == "element"
-        beside.append(INFINITY if opening and one.kind != "lede" else 0.2 if element else 0.9)
-    return Cuts(tuple(stack), tuple(full), tuple(beside))
+        near = weights.beside_element_cost if element else weights.beside_cost
+        beside.append(INFINITY if opening and one.kind != "lede" else near)
+    return Cuts(
+        tuple(stack), tuple(full), tuple(beside), weights.seam_cost, weights.seam_free_share
+    )

@@ -15,12 +15,9 @@ from layout.page.placed import Rule
 from layout.plan.faults import Fault, Stand, page_faults, pair_faults
 from layout.plan.shapes import Source
 from layout.plan.slicing import Leaf, Tree, leaves
+from layout.plan.weights import WEIGHTS, FaultWeights, Weights
 
 INFINITY = float("inf")
-#: Trees of a page that are scored as whole pages, and how much dearer than the best they may be.
-TREES, REACH = 24, 14.0
-#: Ways to make a page that are kept, in case the finished page shows a fault.
-KEPT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +31,38 @@ class PagePlan:
 
 
 def choose_pages(
-    sources: Sequence[Source], grid: Grid, trees: Iterable[tuple[float, Tree]]
+    sources: Sequence[Source],
+    grid: Grid,
+    trees: Iterable[tuple[float, Tree]],
+    weights: Weights = WEIGHTS,
 ) -> list[PagePlan]:
     """Return pages made of the first of these trees, cheapest first, whole-page faults included."""
     found: list[PagePlan] = []
-    floor = INFINITY
-    for _, (cost, tree) in zip(range(TREES), trees, strict=False):
+    floor, own = INFINITY, weights.pages
+    for _, (cost, tree) in zip(range(own.trees), trees, strict=False):
         floor = min(floor, cost)
-        dear = sorted(page.cost for page in found)[2:3]
-        if cost > floor + REACH or (dear and cost >= dear[0]):
+        dear = sorted(page.cost for page in found)[own.dear_rank - 1 : own.dear_rank]
+        if cost > floor + own.reach_cost or (dear and cost >= dear[0]):
             break
-        stands = _choose_ways(sources, tree)
-        faults = page_faults(stands, grid.columns, grid.rows)
+        stands = _choose_ways(sources, tree, weights.faults, own.sweeps)
+        faults = page_faults(stands, grid.columns, grid.rows, weights.faults)
         base = cost - sum(leaf.settled[0].cost for leaf, _, _ in leaves(tree))
         total = base + sum(s.way.cost for s in stands) + sum(f.cost for f in faults)
         found.append(PagePlan(stands, tree, total, faults))
     found.sort(key=lambda page: page.cost)
-    return found[:KEPT]
+    return found[: own.kept]
 
 
-def _choose_ways(sources: Sequence[Source], tree: Tree) -> tuple[Stand, ...]:
-    """Choose each block's way (sides of pictures) so that neighbours agree; two sweeps."""
+def _choose_ways(
+    sources: Sequence[Source], tree: Tree, weights: FaultWeights, sweeps: int
+) -> tuple[Stand, ...]:
+    """Choose each block's way (sides of pictures) so that neighbours agree."""
     stands = [
         Stand(sources[leaf.block], column, row, leaf.width, leaf.height, leaf.settled[0])
         for leaf, column, row in leaves(tree)
     ]
     options = [leaf.settled for leaf, _, _ in leaves(tree)]
-    for _ in range(2):
+    for _ in range(sweeps):
         for index, ways in enumerate(options):
             if len(ways) < 2:
                 continue
@@ -68,7 +70,7 @@ def _choose_ways(sources: Sequence[Source], tree: Tree) -> tuple[Stand, ...]:
             costs = []
             for way in ways:
                 stand = replace(stands[index], way=way)
-                pairs = partial(pair_faults, stand)
+                pairs = partial(pair_faults, stand, weights=weights)
                 costs.append(way.cost + sum(f.cost for other in others for f in pairs(other)))
             stands[index] = replace(stands[index], way=ways[costs.index(min(costs))])
     return tuple(stands)

@@ -22,11 +22,10 @@ from layout.plan.ladder import Outcome, attempts
 from layout.plan.memory import Memory
 from layout.plan.order import INFINITY
 from layout.plan.pages import PagePlan
+from layout.plan.weights import WEIGHTS, Weights
 
 __all__ = ["PagePlan", "Plan", "plan_edition"]
 
-#: A plan cheaper than this per page is taken at once; after a dearer one so many more are tried.
-GOOD, FURTHER = 45.0, 3
 #: Wishes that the planner never leaves aside.
 BINDING = ("page_break", "with_next", "beside_next")
 
@@ -37,6 +36,7 @@ def plan_edition(
     composer: Composer,
     infos: Mapping[str, PictureInfo],
     memory: Memory | None = None,
+    weights: Weights = WEIGHTS,
 ) -> Plan:
     """Plan all pages of an edition.
 
@@ -46,6 +46,7 @@ def plan_edition(
         composer: composes text in them.
         infos: what the pictures' headers say, by picture id.
         memory: what is kept of earlier plans with these fonts; the plan is the same without.
+        weights: what the planner holds dear.
 
     Raises:
         LayoutError: when no body size, format and number of pages within the edition's limits
@@ -60,16 +61,16 @@ def plan_edition(
     tried: list[Outcome] = []
     best: Draft | None = None
     further = 0
-    for attempt in attempts(edition, tried):
+    for attempt in attempts(edition, tried, weights.attempts):
         further += best is not None
-        if further > FURTHER:
+        if further > weights.attempts.further:
             break
-        draft = Draft.of(edition, fonts, composer, infos, design, attempt, memory)
+        draft = Draft.of(edition, fonts, composer, infos, design, attempt, memory, weights)
         tried.append(draft.outcome)
         if draft.cost < INFINITY and draft.settle_pages():
             if best is None or draft.worth < best.worth:
                 best = draft
-            if draft.worth < GOOD:
+            if draft.worth < weights.attempts.good_cost:
                 break
     if best is None:
         raise LayoutError(*_refusal(edition, tried))

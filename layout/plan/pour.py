@@ -15,9 +15,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from layout.plan.weights import WEIGHTS, BreakWeights
+
 INFINITY = float("inf")
-#: Lines of text that follow a sub-head in its column.
-HEAD_FOLLOWERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Item:
         return cls(tuple(sorted(options.items())))
 
 
-def totals(items: Sequence[Item], spread: int = 7) -> dict[int, float]:
+def totals(items: Sequence[Item], spread: int = WEIGHTS.breaks.spread_lines) -> dict[int, float]:
     """Return the cheapest cost for every total of lines that the copy can take.
 
     Totals further than `spread` lines from the cheapest one are dropped.
@@ -51,12 +51,15 @@ def totals(items: Sequence[Item], spread: int = 7) -> dict[int, float]:
     return table
 
 
-def pour(items: Sequence[Item], capacities: Sequence[int]) -> tuple[float, tuple[int, ...]] | None:
+def pour(
+    items: Sequence[Item], capacities: Sequence[int], weights: BreakWeights = WEIGHTS.breaks
+) -> tuple[float, tuple[int, ...]] | None:
     """Return the cost and each item's line count that fill all columns exactly.
 
     Args:
         items: the copy in order.
         capacities: lines in each column (or part of a column) in reading order.
+        weights: where copy may break.
     """
     total = sum(capacities)
     breaks: list[int] = []
@@ -82,7 +85,7 @@ def pour(items: Sequence[Item], capacities: Sequence[int]) -> tuple[float, tuple
                 if not low <= total - end <= high:
                     continue
                 if first < len(breaks) and not _breaks_well(
-                    position, end, item.head, breaks, first
+                    position, end, item.head, breaks[first:], weights
                 ):
                     continue
                 new = cost + extra
@@ -95,14 +98,16 @@ def pour(items: Sequence[Item], capacities: Sequence[int]) -> tuple[float, tuple
     return states.get(total)
 
 
-def _breaks_well(start: int, end: int, head: bool, breaks: Sequence[int], first: int) -> bool:
-    """Tell whether an item on lines [start, end) may meet the column breaks from index `first`."""
-    reach = end + HEAD_FOLLOWERS - 1 if head else end - 1
-    for at in breaks[first:]:
+def _breaks_well(
+    start: int, end: int, head: bool, breaks: Sequence[int], weights: BreakWeights
+) -> bool:
+    """Tell whether an item on lines [start, end) may meet the column breaks that come after."""
+    reach = end + weights.head_followers - 1 if head else end - 1
+    for at in breaks:
         if at > reach:
             return True
         if head:
             return False
-        if at - start < 2 or end - at < 2:
+        if min(at - start, end - at) < weights.least_part:
             return False
     return True

@@ -15,6 +15,7 @@ from content.model import BodyItem, Paragraph, PullQuote
 from fonts.setting import Line, TextStyle
 from layout.plan.desk import Columns, Desk
 from layout.plan.shapes import Quote, Source
+from layout.plan.weights import WEIGHTS, QuoteWeights
 
 QUOTE = TextStyle(family="Press Song", weight=700, indent_em=0, justify=False)
 #: Size over the body size, rows a line takes, rows of white and rules above and below together.
@@ -30,7 +31,9 @@ _LEANING = (
 
 
 @lru_cache(maxsize=512)
-def sentences(body: tuple[BodyItem, ...]) -> tuple[str, ...]:
+def sentences(
+    body: tuple[BodyItem, ...], weights: QuoteWeights = WEIGHTS.quotes
+) -> tuple[str, ...]:
     """Return the sentences of a story that can stand alone, the most telling first."""
     found: list[tuple[float, int, str]] = []
     order = 0
@@ -41,34 +44,41 @@ def sentences(body: tuple[BodyItem, ...]) -> tuple[str, ...]:
         for match in _SENTENCE.finditer(item.text):
             order += 1
             words = match.group().strip()
-            if not 12 <= len(words) <= 40 or words.startswith(_LEANING):
+            if not weights.shortest <= len(words) <= weights.longest or words.startswith(_LEANING):
                 continue
             if words[0] in "”’，、" or any(words.count(a) != words.count(b) for a, b in _PAIRS):
                 continue
             if any(d in words or words in d for d in doubtful):
                 continue
-            telling = 6.0 if re.search(r"\d", words) else 0.0
-            found.append((abs(len(words) - 24) - telling, order, words))
+            telling = weights.figure_bonus if re.search(r"\d", words) else 0.0
+            found.append((abs(len(words) - weights.best) - telling, order, words))
     return tuple(words for _, _, words in sorted(found))
 
 
 def quote_choices(desk: Desk, source: Source, columns: Columns) -> list[tuple[Quote, float]]:
     """Return quotes that may be set one column wide, each with its cost."""
+    weights = desk.weights.quotes
     own = [item.text for item in source.body if isinstance(item, PullQuote)]
     if own:
-        words, base = own[0], -4.0
-    elif desk.auto_quotes and len(sentences(source.body)) and source.article is not None:
-        words, base = sentences(source.body)[0], 3.0
+        words, base = own[0], weights.own_cost
+    elif desk.auto_quotes and source.article is not None:
+        found = sentences(source.body, weights)
+        if not found:
+            return []
+        words, base = found[0], weights.taken_cost
     else:
         return []
     count = len(quote_lines(desk, words, columns))
     least = ceil(count * QUOTE_ROWS + QUOTE_PAD)
-    return [(Quote(words, least + extra), base + 0.8 * extra) for extra in (0, 1, 2)]
+    return [
+        (Quote(words, least + extra), base + weights.row_cost * extra)
+        for extra in range(weights.further_rows + 1)
+    ]
 
 
 def quote_lines(desk: Desk, words: str, columns: Columns) -> tuple[Line, ...]:
     """Return a quote's composed lines at the width of one column."""
     size = QUOTE_SIZE * desk.grid.body
     measure = columns.width / size
-    head = desk.composer.head(words, QUOTE, measure, max_lines=8)
+    head = desk.composer.head(words, QUOTE, measure, desk.weights.quotes.most_lines)
     return head.lines if head else desk.composer.fit(words, QUOTE, measure).lines()

@@ -12,12 +12,9 @@ from dataclasses import dataclass
 
 from layout.plan.copy import BODY, BOXED, Copy, measure_copy
 from layout.plan.desk import Desk
-from layout.plan.fill import LEAST_LINES
 from layout.plan.pour import pour
 from layout.plan.shapes import Recipe, Shapes, Source
-
-#: Ways kept for one shape.
-WAYS = 6
+from layout.plan.weights import SettleWeights, Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +63,14 @@ def settle(desk: Desk, shapes: Shapes, width: int, height: int) -> tuple[Settled
                 for element in source.elements
             )
         )
+    weights = desk.weights.settle
     ways: list[Settled] = []
     for recipe in recipes:
-        if len(ways) >= WAYS and recipe.cost > ways[0].cost + 6:
+        if len(ways) >= weights.ways and recipe.cost > ways[0].cost + weights.reach_cost:
             break
         ways.extend(_story_ways(desk, source, recipe))
     ways.sort(key=lambda way: way.cost)
-    return tuple(ways[:WAYS])
+    return tuple(ways[: weights.ways])
 
 
 def _story_ways(desk: Desk, source: Source, recipe: Recipe) -> Iterator[Settled]:
@@ -88,16 +86,16 @@ def _story_ways(desk: Desk, source: Source, recipe: Recipe) -> Iterator[Settled]
         ):
             return
     seen: set[tuple[Segment, ...]] = set()
-    for spots, place_cost in _placings(recipe, count, rows):
+    for spots, place_cost in _placings(recipe, count, rows, desk.weights.settle):
         if not all(_reads_on(spot, spots, rows) for spot in spots):
             continue
-        for quote, quote_cost in _quote_spots(recipe, spots, count, rows):
+        for quote, quote_cost in _quote_spots(recipe, spots, count, rows, desk.weights):
             taken = spots if quote is None else (*spots, quote)
             segments = _segments(taken, count, rows)
             if segments in seen:
                 continue
             seen.add(segments)
-            found = pour(copy.items, tuple(s.rows for s in segments))
+            found = pour(copy.items, tuple(s.rows for s in segments), desk.weights.breaks)
             if found is None:
                 continue
             lines = sum(found[1])
@@ -125,7 +123,9 @@ def _reads_on(spot: Spot, spots: tuple[Spot, ...], rows: int) -> bool:
     return not (above and below)
 
 
-def _placings(recipe: Recipe, count: int, rows: int) -> Iterator[tuple[tuple[Spot, ...], float]]:
+def _placings(
+    recipe: Recipe, count: int, rows: int, weights: SettleWeights
+) -> Iterator[tuple[tuple[Spot, ...], float]]:
     """Yield places for a recipe's elements, with a cost for the less usual ones."""
     slots = recipe.slots
     if not slots:
@@ -133,69 +133,76 @@ def _placings(recipe: Recipe, count: int, rows: int) -> Iterator[tuple[tuple[Spo
         return
     first = slots[0]
     if len(slots) == 1:
-        for column, side_cost in _sides(first.columns, count):
-            for row, foot_cost in _anchors(first.rows, rows, first.columns == count):
+        for column, side_cost in _sides(first.columns, count, weights):
+            across = first.columns == count
+            for row, foot_cost in _anchors(first.rows, rows, across, weights):
                 yield (Spot(0, column, row, first.columns, first.rows),), side_cost + foot_cost
         return
     second = slots[1]
-    for one, one_cost in _sides(first.columns, count):
-        for two, two_cost in _sides(second.columns, count):
+    for one, one_cost in _sides(first.columns, count, weights):
+        for two, two_cost in _sides(second.columns, count, weights):
             shared = min(one + first.columns, two + second.columns) - max(one, two)
             if max(0, shared) != recipe.overlap:
                 continue
-            for places in _stacked(first.rows, second.rows, rows, shared > 0):
+            for places in _stacked(first.rows, second.rows, rows, shared > 0, weights):
                 yield (
                     (
                         Spot(0, one, places[0], first.columns, first.rows),
                         Spot(1, two, places[1], second.columns, second.rows),
                     ),
-                    0.5 * (one_cost + two_cost) + places[2],
+                    weights.pair_share * (one_cost + two_cost) + places[2],
                 )
 
 
-def _sides(span: int, count: int) -> tuple[tuple[int, float], ...]:
+def _sides(span: int, count: int, weights: SettleWeights) -> tuple[tuple[int, float], ...]:
     """First columns an element may start in: right, left, middle."""
     sides = {count - span: 0.0}
-    sides.setdefault(0, 0.3)
+    sides.setdefault(0, weights.left_cost)
     if count - span >= 2:
-        sides.setdefault((count - span) // 2, 0.4)
+        sides.setdefault((count - span) // 2, weights.middle_cost)
     return tuple(sides.items())
 
 
-def _anchors(taken: int, rows: int, across: bool) -> tuple[tuple[int, float], ...]:
+def _anchors(
+    taken: int, rows: int, across: bool, weights: SettleWeights
+) -> tuple[tuple[int, float], ...]:
     """Rows an element may start on: at the top or at the foot of the body."""
     if taken == rows:
         return ((0, 0.0),)
-    return ((0, 0.0), (rows - taken, 0.9 if across else 0.4))
+    return ((0, 0.0), (rows - taken, weights.across_foot_cost if across else weights.foot_cost))
 
 
-def _stacked(one: int, two: int, rows: int, shared: bool) -> tuple[tuple[int, int, float], ...]:
+def _stacked(
+    one: int, two: int, rows: int, shared: bool, weights: SettleWeights
+) -> tuple[tuple[int, int, float], ...]:
     """Start rows of two elements with a cost: (first, second, cost)."""
     if shared:
         if one + two > rows:
             return ()
-        ways = [(0, rows - two, 0.0), (rows - one, 0, 0.5)]
+        ways = [(0, rows - two, 0.0), (rows - one, 0, weights.crossed_cost)]
         if one + two < rows:
-            ways += [(0, one, 0.2), (rows - two - one, rows - two, 0.8)]
+            ways.append((0, one, weights.under_cost))
+            ways.append((rows - two - one, rows - two, weights.both_foot_cost))
         return tuple(ways)
     return (
         (0, rows - two, 0.0),
-        (0, 0, 0.6),
-        (rows - one, 0, 0.3),
-        (rows - one, rows - two, 0.8),
+        (0, 0, weights.both_top_cost),
+        (rows - one, 0, weights.first_foot_cost),
+        (rows - one, rows - two, weights.both_foot_cost),
     )
 
 
 def _quote_spots(
-    recipe: Recipe, spots: tuple[Spot, ...], count: int, rows: int
+    recipe: Recipe, spots: tuple[Spot, ...], count: int, rows: int, weights: Weights
 ) -> Iterator[tuple[Spot | None, float]]:
     """Yield places for the pull-quote: inside a free column, never at its top or foot."""
     if recipe.quote is None:
         yield None, 0.0
         return
-    taken = recipe.quote.rows
+    taken, own, least = recipe.quote.rows, weights.settle, weights.fill.least_lines
     middle = (count - 1) / 2
-    for column in sorted(range(count), key=lambda c: (abs(c - middle - 0.25), c)):
+    start_at = middle + own.quote_right_columns
+    for column in sorted(range(count), key=lambda c: (abs(c - start_at), c)):
         start, end = 0, rows
         for spot in spots:
             if spot.column <= column < spot.column + spot.columns:
@@ -204,13 +211,13 @@ def _quote_spots(
                 else:
                     end = min(end, spot.row)
         room = end - start - taken
-        if room < 2 * LEAST_LINES:
+        if room < 2 * least:
             continue
-        for part in (0.5, 0.35, 0.65):
-            offset = max(LEAST_LINES, min(room - LEAST_LINES, round(room * part)))
+        for part in own.quote_parts:
+            offset = max(least, min(room - least, round(room * part)))
             yield (
                 Spot(-1, column, start + offset, 1, taken),
-                abs(part - 0.5) + 0.1 * abs(column - middle),
+                abs(part - 0.5) + own.quote_column_cost * abs(column - middle),
             )
 
 

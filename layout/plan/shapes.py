@@ -13,9 +13,7 @@ from typing import Any
 from content.model import Article, BodyItem
 from layout.plan.desk import Columns, Element
 from layout.plan.heads import HeadChoice
-
-#: Recipes kept for one width and height.
-KEPT = 8
+from layout.plan.weights import WEIGHTS
 
 
 @dataclass(frozen=True)
@@ -80,10 +78,14 @@ class Recipe:
 
 @dataclass
 class Shapes:
-    """All recipes of one block: width in basic columns -> height in rows -> recipes by cost."""
+    """All recipes of one block: width in basic columns -> height in rows -> recipes by cost.
+
+    `kept`: recipes kept for one width and height.
+    """
 
     source: Source
     table: dict[int, dict[int, list[Recipe]]] = field(default_factory=dict)
+    kept: int = WEIGHTS.slicing.recipes
 
     def add(self, width: int, recipe: Recipe) -> None:
         """Keep a recipe if it is among the cheapest of its shape."""
@@ -91,16 +93,16 @@ class Shapes:
             return
         row = self.table.setdefault(width, {}).setdefault(recipe.rows, [])
         row.append(recipe)
-        if len(row) > 4 * KEPT:
+        if len(row) > 4 * self.kept:  # sorted now and then, not each time
             row.sort(key=lambda r: r.cost)
-            del row[2 * KEPT :]
+            del row[2 * self.kept :]
 
     def seal(self) -> Shapes:
         """Sort and cut every shape's recipes."""
         for heights in self.table.values():
             for row in heights.values():
                 row.sort(key=lambda r: r.cost)
-                del row[KEPT:]
+                del row[self.kept :]
         return self
 
     def best(self, width: int) -> Mapping[int, float]:

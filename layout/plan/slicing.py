@@ -18,6 +18,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from layout.plan.weights import WEIGHTS
+
 Array = NDArray[np.float64]
 
 #: White between stacked blocks, rows, with its cost.
@@ -30,13 +32,15 @@ class Cuts:
 
     `stack[k]`: a horizontal cut after block k; `full[k]`: the same over the full page width
     (断版), added; `beside[k]`: two blocks side by side with heads on one line (碰题); infinite
-    where the editor forbids the cut. `seam`: a gutter through most of the page (通缝).
+    where the editor forbids the cut. `seam`: a gutter through most of the page (通缝), by the share
+    of its height beyond `seam_free`.
     """
 
     stack: tuple[float, ...]
     full: tuple[float, ...]
     beside: tuple[float, ...]
-    seam: float = 8.0
+    seam: float = WEIGHTS.slicing.seam_cost
+    seam_free: float = WEIGHTS.slicing.seam_free_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ class Slicer:
                     table[width, height] = min(table[width, height], cost)
             self.tables[index, index] = table
         heights = np.arange(rows + 1)
-        self._seam = cuts.seam * np.maximum(0.0, heights / rows - 0.55) ** 1
+        self._seam = cuts.seam * np.maximum(0.0, heights / rows - cuts.seam_free)
         for length in range(1, self.count):
             for first in range(self.count - length):
                 self.tables[first, first + length] = self._interval(first, first + length)

@@ -15,9 +15,10 @@ from math import log
 from content.model import Article, ArticleKind
 from layout.plan.copy import BODY, BOXED, Copy, measure_copy
 from layout.plan.desk import Columns, Desk, columns_of
-from layout.plan.fill import LEAST_LINES, fill_ways
+from layout.plan.fill import fill_ways
 from layout.plan.heads import HeadChoice, head_choices
 from layout.plan.shapes import Recipe, Shapes, Source, total
+from layout.plan.weights import StoryWeights
 
 #: Box: text size over body size, padding in em of the body and rows, strip width in mm.
 BOX_SIZE = 9.5 / 9
@@ -37,34 +38,35 @@ class Frame:
 def frames(desk: Desk, source: Source, width: int) -> Iterator[Frame]:
     """Yield the ways to set a story's text at a width in basic columns."""
     full = desk.grid.width(width)
-    body = desk.grid.body
+    body, weights = desk.grid.body, desk.weights.columns
     assert source.article is not None
     if source.article.kind is not ArticleKind.BOX:
-        for columns in columns_of(full, body):
+        for columns in columns_of(full, body, weights):
             yield Frame(columns, 0.0, 0, False)
         return
     pad = BOX_PAD_EM * body
     size = BOX_SIZE * body
     strip = STRIP_MM / 25.4 * 72
     for with_strip in (True, False):
-        if with_strip and not _strip_serves(source.article):
+        if with_strip and not _strip_serves(source.article, desk.weights.stories):
             continue
         left = pad + (strip if with_strip else 0.0)
         inner = full - left - pad
-        for columns in columns_of(inner, size, 1.6):
+        for columns in columns_of(inner, size, weights, weights.loose_gutter_em):
             slack = inner - columns.span(columns.count)
             yield Frame(columns, left + slack / 2, BOX_PAD_ROWS, with_strip)
 
 
-def _strip_serves(article: Article) -> bool:
+def _strip_serves(article: Article, weights: StoryWeights) -> bool:
     """Tell whether a box's head can be set downwards in a strip: a short title and nothing else."""
-    return len(article.title) <= 6 and not (article.kicker or article.deck or article.byline)
+    alone = not (article.kicker or article.deck or article.byline)
+    return alone and len(article.title) <= weights.strip_characters
 
 
 def story_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
     """Return all shapes of a story up to `limit` rows high."""
-    shapes = Shapes(source)
-    article = source.article
+    shapes = Shapes(source, kept=desk.weights.slicing.recipes)
+    article, weights = source.article, desk.weights.stories
     assert article is not None
     boxed = article.kind is ArticleKind.BOX
     style = BOXED if boxed else BODY
@@ -72,16 +74,17 @@ def story_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
     copies: dict[int, Copy] = {}
     for width in range(1, desk.grid.columns + 1):
         full = desk.grid.width(width)
-        wish = _wish_cost(source, width, desk.grid.columns)
+        wish = _wish_cost(source, width / desk.grid.columns, weights)
         heads = () if boxed else head_choices(desk, article, full, source.continued)
         if not boxed and not heads:
             continue
         for frame in frames(desk, source, width):
             columns = frame.columns
+            measure = columns.cost(desk.weights.columns)
             estimate = characters / (columns.measure * columns.count)
-            if estimate > limit + 8 or (estimate < 3 and columns.count > 1):
+            if estimate > limit + weights.spare_rows:
                 continue
-            if columns.count > 1 and estimate < LEAST_LINES - 1:
+            if columns.count > 1 and estimate < weights.fewest_rows:
                 continue
             copy = copies.get(columns.measure)
             if copy is None:
@@ -95,10 +98,10 @@ def story_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
                     rows = fill.rows + above
                     if rows > limit:
                         continue
-                    shape = _shape_cost(full, rows * desk.grid.leading)
+                    shape = _shape_cost(full / (rows * desk.grid.leading), weights)
                     costs = (
                         ("head", head_cost), *fill.costs,
-                        ("shape", shape), ("wish", wish), ("measure", columns.cost),
+                        ("shape", shape), ("wish", wish), ("measure", measure),
                     )  # fmt: skip
                     shapes.add(
                         width,
@@ -123,23 +126,20 @@ def _box_heads(
     return tuple(head for head in heads if head.rows == least)[:1]
 
 
-def _wish_cost(source: Source, width: int, columns: int) -> float:
-    """Cost of a width against the editor's wish and the article's rank."""
+def _wish_cost(source: Source, share: float, weights: StoryWeights) -> float:
+    """Cost of a share of the page's width against the editor's wish or the article's rank."""
     assert source.article is not None
-    share = width / columns
     wish = source.article.wishes.width
     if wish is not None:
-        ideal = {"narrow": 0.28, "medium": 0.5, "wide": 0.7, "full": 1.0}[wish]
-        return 90 * (share - ideal) ** 2
-    ideal = {1: 0.62, 2: 0.4, 3: 0.3}[source.article.rank]
-    return 5 * max(0.0, abs(share - ideal) - 0.15) ** 2
+        return weights.wish_cost * (share - weights.wished(wish)) ** 2
+    off = abs(share - weights.ranked(source.article.rank))
+    return weights.rank_cost * max(0.0, off - weights.rank_free_share) ** 2
 
 
-def _shape_cost(width: float, height: float) -> float:
-    """Cost of ribbons and towers: free from 0.6 to 2.4 wide for one high."""
-    ratio = width / height
-    if ratio < 0.6:
-        return 7 * log(0.6 / ratio) ** 2
-    if ratio > 2.4:
-        return 5 * log(ratio / 2.4) ** 2
+def _shape_cost(ratio: float, weights: StoryWeights) -> float:
+    """Cost of ribbons and towers by the width for one high."""
+    if ratio < weights.tower_ratio:
+        return weights.tower_cost * log(weights.tower_ratio / ratio) ** 2
+    if ratio > weights.ribbon_ratio:
+        return weights.ribbon_cost * log(ratio / weights.ribbon_ratio) ** 2
     return 0.0

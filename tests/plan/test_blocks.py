@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from content.model import BodyItem, Edition, Figure, Paragraph, PullQuote, Subhead, Wishes
 from layout.plan import blocks
 from layout.plan.shapes import Source
+from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 
 QUICK = settings(max_examples=150, deadline=None, derandomize=True)
@@ -70,8 +71,8 @@ def test_elements_that_a_story_has_no_room_for_stand_free_after_it(
     )  # fmt: skip
     story, *free = (s for s in blocks.sources(samples.press(article)) if s.article)
     assert story.kind == "story"
-    assert len(story.elements) <= blocks.MOST_ELEMENTS
-    assert len(story.elements) * blocks.CHARACTERS_PER_ELEMENT <= len(article.text)
+    assert len(story.elements) <= WEIGHTS.stories.most_elements
+    assert len(story.elements) * WEIGHTS.stories.characters_per_element <= len(article.text)
     assert all(s.kind == "element" and len(s.elements) == 1 for s in free)
     every = [e.source.id for s in (story, *free) for e in s.elements]
     assert len(every) == pictures + figures == len(set(every))
@@ -103,7 +104,7 @@ def band_places(edition: Edition) -> list[int]:
 def test_band_stands_after_an_article_the_middle_first() -> None:
     articles = [samples.article(f"a{i}", 400, i) for i in range(7)]
     places = band_places(samples.press(*articles, band=chart("band"), credits=("署名",)))
-    assert places and len(places) <= blocks.BAND_PLACES
+    assert places and len(places) <= WEIGHTS.band.places
     assert all(1 <= place <= 7 for place in places)
     assert places[0] in (2, 3, 4)
     assert len(set(places)) == len(places)

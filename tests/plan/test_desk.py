@@ -12,7 +12,8 @@ from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.page.units import mm
 from layout.pictures import crop_range
-from layout.plan.desk import ELEMENT_GAP, WIDEST_GUTTER, Element, columns_of
+from layout.plan.desk import ELEMENT_GAP, Element, columns_of
+from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 
 SIZES = (9.0, 9.25, 9.5, 10.0, 10.5, 11.0, 11.75, 12.0)
@@ -40,7 +41,11 @@ def test_columns_are_whole_characters_with_fair_gutters(
             assert 0 <= full - columns.width + SLACK * body < (1 + SLACK) * body
             continue
         slack = SLACK * columns.count / (columns.count - 1)
-        assert (LEAST_GUTTER - slack) * body <= columns.gutter <= WIDEST_GUTTER * body
+        assert (
+            (LEAST_GUTTER - slack) * body
+            <= columns.gutter
+            <= WEIGHTS.columns.widest_gutter_em * body
+        )
         assert columns.span(columns.count) == pytest.approx(full), "the last ends at the edge"
         for index in range(columns.count - 1):
             gap = columns.x(index + 1) - columns.x(index) - columns.width

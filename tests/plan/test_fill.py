@@ -16,9 +16,10 @@ from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.plan.copy import Copy
 from layout.plan.desk import Columns, Desk, Element, Range
-from layout.plan.fill import LEAST_LINES, MOST_SHARE, Fill, fill_ways
+from layout.plan.fill import Fill, fill_ways
 from layout.plan.quotes import QUOTE_PAD, QUOTE_ROWS, quote_lines
 from layout.plan.shapes import Source
+from layout.plan.weights import WEIGHTS, Weights
 from tests.plan import samples
 
 QUICK = settings(max_examples=150, deadline=None, derandomize=True)
@@ -34,6 +35,7 @@ class StubDesk:
     auto_quotes: bool = True
     grid: Grid = field(default_factory=lambda: Grid.of(PROFILES["broadsheet"]))
     composer: Composer = field(default_factory=samples.composer)
+    weights: Weights = WEIGHTS
 
     def range(self, element: Element, width: float, *, exact: bool = False) -> Range | None:
         spans = range(1, self.columns.count + 1)
@@ -98,12 +100,12 @@ def test_every_way_fills_its_rows_exactly(case: Case) -> None:
         area = sum(slot.columns * slot.rows for slot in fill.slots)
         quote = fill.quote.rows if fill.quote else 0
         assert count * fill.rows - area - quote in case.copy.totals
-        assert area <= MOST_SHARE[len(fill.slots)] * count * fill.rows + 1e-6
+        assert area <= WEIGHTS.fill.most_share(len(fill.slots)) * count * fill.rows + 1e-6
         assert sorted(slot.element for slot in fill.slots) == list(range(len(case.source.elements)))
         for slot, left in zip(fill.slots, text_under(fill, count), strict=True):
             size = case.size(slot.element, slot.columns)
             assert size is not None and size.least <= slot.rows <= size.most
-            assert all(rows == 0 or rows >= LEAST_LINES for rows in left)
+            assert all(rows == 0 or rows >= WEIGHTS.fill.least_lines for rows in left)
         spans = sum(slot.columns for slot in fill.slots)
         assert spans - fill.overlap <= count, "elements beside each other have room"
 
@@ -130,9 +132,13 @@ def test_heights_of_plain_copy_and_of_one_element_are_all_found(case: Case) -> N
         for span in range(1, count + 1):
             size = case.size(0, span)
             for high in range(size.least, size.most + 1) if size else ():
-                fits = rows == high or rows - high >= LEAST_LINES
+                fits = rows == high or rows - high >= WEIGHTS.fill.least_lines
                 share = span * high / (rows * count)
-                if fits and rows * count - span * high in copy.totals and share <= MOST_SHARE[1]:
+                if (
+                    fits
+                    and rows * count - span * high in copy.totals
+                    and share <= WEIGHTS.fill.most_share(1)
+                ):
                     wanted.add(rows)
     assert {fill.rows for fill in case.ways()} == wanted
 
@@ -159,7 +165,7 @@ def test_own_quote_is_in_every_way(columns: Columns) -> None:
     for fill in ways:
         assert fill.quote is not None
         assert 3 * fill.rows - fill.quote.rows in case.copy.totals
-        assert fill.rows - fill.quote.rows >= 2 * LEAST_LINES
+        assert fill.rows - fill.quote.rows >= 2 * WEIGHTS.fill.least_lines
         lines = len(quote_lines(cast(Desk, case.desk), fill.quote.text, columns))
         assert fill.quote.rows >= lines * QUOTE_ROWS + QUOTE_PAD - 1e-6
 

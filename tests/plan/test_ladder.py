@@ -11,7 +11,8 @@ import pytest
 from content.model import Edition, Fit, Wishes
 from layout.page.errors import LayoutError
 from layout.page.formats import PROFILES
-from layout.plan.ladder import MOST, Attempt, Outcome, attempts
+from layout.plan.ladder import Attempt, Outcome, attempts
+from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 
 Parts = tuple[tuple[str, bool, float], ...]
@@ -65,7 +66,7 @@ def test_each_format_tries_sizes_then_cuts() -> None:
         stages = [2 if attempt.cuts else 0 if attempt is own[0] else 1 for attempt in own]
         assert stages == sorted(stages)
         assert set(stages) == {0, 1, 2}
-        assert stages.count(1) <= MOST
+        assert stages.count(1) <= WEIGHTS.attempts.sizes
     formats = [attempt.profile.name for attempt in found]
     assert formats == sorted(formats, key=["broadsheet", "tabloid"].index), "one after the other"
 

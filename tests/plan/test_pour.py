@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from layout.plan.pour import HEAD_FOLLOWERS, Item, pour, totals
+from layout.plan.pour import Item, pour, totals
+from layout.plan.weights import WEIGHTS
 
 QUICK = settings(max_examples=300, deadline=None, derandomize=True)
 
@@ -58,7 +59,7 @@ def broken(items: Sequence[Item], counts: Sequence[int], columns: Sequence[int])
             return "single last line at a top"
     for item, start in enumerate([0, *accumulate(counts)][: len(counts)]):
         if items[item].head:
-            own = column_of[start : start + counts[item] + HEAD_FOLLOWERS]
+            own = column_of[start : start + counts[item] + WEIGHTS.breaks.head_followers]
             if len(set(own)) > 1:
                 return "sub-head parted from its text"
     return ""

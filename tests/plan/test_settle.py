@@ -9,10 +9,10 @@ import pytest
 
 from content.model import ArticleKind, Paragraph, Picture, PullQuote
 from layout.plan.desk import Desk, Element
-from layout.plan.fill import LEAST_LINES
 from layout.plan.settle import Settled, Spot, settle
 from layout.plan.shapes import Shapes, Source
 from layout.plan.stories import story_shapes
+from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 from tests.plan.test_pour import broken
 
@@ -115,7 +115,7 @@ def test_each_element_has_its_recipes_size_and_no_short_text_beside_it(name: str
         sizes = sorted((s.element, s.columns, s.rows) for s in way.spots)
         assert sizes == sorted((s.element, s.columns, s.rows) for s in way.recipe.slots)
         if way.spots or way.quote:
-            assert all(s.rows >= LEAST_LINES for s in way.segments)
+            assert all(s.rows >= WEIGHTS.fill.least_lines for s in way.segments)
 
 
 @pytest.mark.parametrize("name", STORIES)
@@ -136,8 +136,8 @@ def test_quote_stands_inside_a_column() -> None:
         assert way.quote is not None and way.recipe.quote is not None
         assert way.quote.columns == 1
         assert way.quote.rows == way.recipe.quote.rows
-        assert way.quote.row >= LEAST_LINES
-        assert rows - way.quote.row - way.quote.rows >= LEAST_LINES
+        assert way.quote.row >= WEIGHTS.fill.least_lines
+        assert rows - way.quote.row - way.quote.rows >= WEIGHTS.fill.least_lines
 
 
 def test_both_sides_are_offered_for_a_picture() -> None:

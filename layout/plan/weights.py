@@ -1,0 +1,590 @@
+"""The planner's taste: every cost, threshold and limit that decides between two pages.
+
+Input: nothing. Output: `WEIGHTS`, the one table, passed to the planner as a value (`Desk.weights`).
+
+Every field says its unit first. A *cost* is a plain number and costs are added up: 1 is what
+an editor would hardly see, 8 what he would send back, and a page below `attempts.good_cost` is
+taken at once. *ln²* costs are multiplied by the squared logarithm of a ratio, so that twice too
+much is as bad as half; *x²* costs by the square of what is over. A *share* is a part of one.
+Where a field names no other source, its number was tuned by eye on the first edition and on the
+random editions of `bench/`; what it must bring about is its row in `tests/plan/test_weights.py`.
+Lengths of the page's furniture (white over a head, a bar's width) decide nothing and stand where
+they are drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class StoryWeights:
+    """What a story takes in, and the shape it takes."""
+
+    most_elements: int = 2
+    """count: pictures and charts inside one story; further ones stand free. `fill` tries pairs."""
+    characters_per_element: int = 150
+    """characters: text that carries one element; with less a story is a caption."""
+    fewest_items_cut: int = 3
+    """count: paragraphs of a story that may be cut to run on: a part of one is a stub."""
+    spare_rows: int = 8
+    """rows: by so much the first guess of a story's height may miss the page's."""
+    fewest_rows: int = 3
+    """rows: text in two or more columns is at least about so high: lower ones are ribbons."""
+    strip_characters: int = 6
+    """characters: longest title that can be read downwards in a box's strip."""
+    narrow_wish_share: float = 0.28
+    """share of the width: what an editor means by `width: narrow`: a quarter of a page."""
+    medium_wish_share: float = 0.5
+    """share of the width: `width: medium`: half a page."""
+    wide_wish_share: float = 0.7
+    """share of the width: `width: wide`: more than half, less than the whole."""
+    full_wish_share: float = 1.0
+    """share of the width: `width: full`."""
+    wish_cost: float = 90.0
+    """cost x²: share of the width off a wish; a quarter of the page off costs 5.6: seldom worth."""
+    rank_1_share: float = 0.62
+    """share of the width: a lead story takes most of the page, so that its head can be large."""
+    rank_2_share: float = 0.4
+    """share of the width: a section."""
+    rank_3_share: float = 0.3
+    """share of the width: a short one."""
+    rank_free_share: float = 0.15
+    """share of the width: so far off its rank's width a story costs nothing."""
+    rank_cost: float = 5.0
+    """cost x²: share of the width beyond that; low: page fit goes before rank."""
+    tower_ratio: float = 0.6
+    """ratio: width for one high below which a block is a tower."""
+    tower_cost: float = 7.0
+    """cost ln²: a tower."""
+    ribbon_ratio: float = 2.4
+    """ratio: width for one high above which a block is a ribbon."""
+    ribbon_cost: float = 5.0
+    """cost ln²: a ribbon; less than a tower, as a wide head over short columns reads well."""
+
+    def wished(self, width: str) -> float:
+        """Return the share of the page that a wish for a width means."""
+        return {
+            "narrow": self.narrow_wish_share,
+            "medium": self.medium_wish_share,
+            "wide": self.wide_wish_share,
+            "full": self.full_wish_share,
+        }[width]
+
+    def ranked(self, rank: int) -> float:
+        """Return the share of the page that suits a rank."""
+        return (self.rank_1_share, self.rank_2_share, self.rank_3_share)[rank - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyWeights:
+    """Paragraphs set at a measure."""
+
+    strain_share: float = 0.15
+    """share: how much the strain of a paragraph's best setting counts between measures."""
+    ragged_strain: float = 100.0
+    """strain: from here on a line cannot be filled (`fonts.setting`); it stands ragged."""
+    ragged_cost: float = 400.0
+    """cost: a paragraph with such a line: taken only where no other measure exists."""
+    most_subhead_lines: int = 2
+    """lines: a sub-head; a third would be a paragraph in bold."""
+
+
+@dataclass(frozen=True, slots=True)
+class BreakWeights:
+    """Where copy may break at a column's end (孤行; CLREQ 3.3)."""
+
+    head_followers: int = 3
+    """lines: text that follows a sub-head in its column."""
+    least_part: int = 2
+    """lines: part of a paragraph at a column's top or foot: one alone is a widow or an orphan."""
+    spread_lines: int = 7
+    """lines: totals further from the cheapest are dropped: paragraphs that loose look it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnWeights:
+    """Text columns (变栏): measure and gutter."""
+
+    least_measure_em: int = 10
+    """em: narrowest measure; below it lines cannot be justified without holes."""
+    most_measure_em: int = 28
+    """em: widest measure; beyond it the eye loses the next line."""
+    most_columns: int = 9
+    """count: columns tried in one block; a broadsheet has no room for ten of 10 em."""
+    least_gutter_em: float = 1.3
+    """em: narrowest gutter between text columns without a rule."""
+    loose_gutter_em: float = 1.6
+    """em: the same in boxes and ledes, whose type is larger."""
+    widest_gutter_em: float = 2.9
+    """em: a wider one is a hole down the page."""
+    widest_gutter_pt: float = 27.0
+    """pt: the same for large bodies; the audit measures holes in the paper's own units."""
+    measure_slack_em: float = 0.02
+    """em: a measure so little short of a whole character still holds it: arithmetic, not ink."""
+    comfortable_from_em: int = 14
+    """em: measure from which reading is comfortable (a newspaper's column: 13 to 20)."""
+    comfortable_to_em: int = 20
+    """em: measure up to which it is."""
+    narrow_ratio: float = 1.2
+    """ratio: an em too narrow over an em too wide: narrow lines show in the gaps."""
+    measure_cost: float = 0.4
+    """cost x²: an em off the comfortable measures."""
+    comfortable_gutter_em: float = 2.4
+    """em: gutter up to which it costs nothing."""
+    gutter_cost: float = 1.2
+    """cost: an em of gutter beyond."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureWeights:
+    """Pictures: crop and size."""
+
+    narrowest_mm: float = 36.0
+    """mm: narrowest picture; a face smaller than a stamp's is not seen."""
+    fewest_rows: int = 3
+    """rows: lowest picture, with its caption."""
+    row_slack_rows: float = 0.05
+    """rows: a crop so little outside its safe area still counts as within: less than 0.2 mm."""
+    crop_cost: float = 9.0
+    """cost ln²: aspect off the photographer's; a fifth off costs 0.3."""
+    comfortable_mm: float = 62.0
+    """mm: width from which a picture costs nothing: a little more than one basic column."""
+    narrow_cost: float = 0.01
+    """cost x²: a mm below."""
+    least_share: float = 0.024
+    """share of the type area: a picture below is small for its page."""
+    most_share: float = 0.052
+    """share of the type area: a picture above is huge."""
+    large_least_share: float = 0.05
+    """share of the type area: the same for a picture that the editor wants large."""
+    large_most_share: float = 0.11
+    """share of the type area: the same."""
+    small_cost: float = 7.0
+    """cost x²: part by which a picture falls short of its least share."""
+    huge_cost: float = 3.0
+    """cost: part by which it exceeds its most; low: a large picture only takes room."""
+
+    def shares(self, large: bool) -> tuple[float, float]:
+        """Return the least and greatest share of the type area that cost nothing."""
+        if large:
+            return self.large_least_share, self.large_most_share
+        return self.least_share, self.most_share
+
+
+@dataclass(frozen=True, slots=True)
+class ChartWeights:
+    """Charts: width, height, area. What a kind needs it says itself (`charts`)."""
+
+    lookup_ratio: float = 1.13
+    """ratio: neighbouring widths at which heights are looked up while planning: there are many
+    widths to plan with, and a chart an eighth narrower is nearly as high."""
+    tallest_ratio: float = 1.4
+    """ratio: greatest height over the best: beyond it bars stand in white."""
+    usual_widths_mm: tuple[float, float] = (61.0, 98.0)
+    """mm: widths at which a chart's need of area is asked for: about 1½ and 2¼ basic columns."""
+    unknown_need_mm2: float = 350.0 * 40.0
+    """mm²: need of a chart that stands at no usual width: the page's width, 40 mm high."""
+    widest_mm: float = 85.0
+    """mm: up to here no chart looks hollow, whatever its kind."""
+    hollow_ratio: float = 1.3
+    """ratio: nor up to so many times its narrowest width."""
+    comfortable_mm: float = 52.0
+    """mm: width from which a chart costs nothing."""
+    narrow_cost: float = 0.004
+    """cost x²: a mm below; less than a picture's, as a chart says itself what it needs."""
+    height_cost: float = 2.5
+    """cost x²: part of the way from the best height to the least or greatest."""
+    least_reach_mm: float = 4.0
+    """mm: that way is taken as at least so long: a mm off is no fault where there is no range."""
+    spread_free: float = 0.25
+    """ln: an area so much above the need (28 %) costs nothing."""
+    spread_cost: float = 3.5
+    """cost x²: ln of the area over the need beyond that: a hollow chart."""
+
+
+@dataclass(frozen=True, slots=True)
+class ElementWeights:
+    """Pictures and charts that stand free beside their story."""
+
+    own_cost: float = 1.5
+    """cost: an element on its own; it is better inside its story."""
+    share: float = 0.38
+    """share of the width: best width."""
+    large_share: float = 0.62
+    """share of the width: best width of a picture that the editor wants large."""
+    free_share: float = 0.13
+    """share of the width: so far off it costs nothing: one basic column."""
+    width_cost: float = 9.0
+    """cost x²: share of the width beyond that."""
+    comfortable_mm: float = 80.0
+    """mm: width from which a free element costs nothing more."""
+    narrow_cost: float = 0.002
+    """cost x²: a mm below."""
+    white_cost: float = 1.2
+    """cost: a row of white under a chart that cannot grow."""
+
+
+@dataclass(frozen=True, slots=True)
+class FillWeights:
+    """Sizes of elements within a story's body."""
+
+    least_lines: int = 4
+    """lines: a column of text beside or under an element is never shorter (design: shape)."""
+    fewest_rows: int = 3
+    """rows: lowest body."""
+    one_ideal_share: float = 0.3
+    """share of the body: what one element takes at best."""
+    two_ideal_share: float = 0.44
+    """share of the body: what two take together."""
+    one_most_share: float = 0.66
+    """share of the body: what one may take at most: text must stay the greater part of a story."""
+    two_most_share: float = 0.74
+    """share of the body: what two may take."""
+    more_cost: float = 14.0
+    """cost x²: share above the ideal."""
+    less_cost: float = 24.0
+    """cost x²: share below it; higher: a stamp in a sea of text is worse than a large picture."""
+    widest_mm: float = 240.0
+    """mm: an element over several columns is not wider: it leaves the page none for others."""
+    across_cost: float = 1.0
+    """cost: an element over every column of a wide block."""
+    across_columns: int = 4
+    """columns: from so many on a block is wide."""
+    short_lines: int = 6
+    """lines: a column that an element leaves shorter costs."""
+    short_cost: float = 0.8
+    """cost: each line shorter."""
+    kept: int = 2
+    """count: ways kept for one number of rows and one family: the second where the first cannot
+    be settled."""
+
+    def ideal_share(self, elements: int) -> float:
+        """Return the share of the body that so many elements take at best."""
+        return (0.0, self.one_ideal_share, self.two_ideal_share)[elements]
+
+    def most_share(self, elements: int) -> float:
+        """Return the share of the body that so many elements may take."""
+        return (0.0, self.one_most_share, self.two_most_share)[elements]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWeights:
+    """Heads: size by width, lines, where deck and byline stand."""
+
+    narrow_mm: float = 80.0
+    """mm: width at which a title is smallest within its rank's band (at a body of 9 pt)."""
+    wide_mm: float = 260.0
+    """mm: width at which it is greatest: three quarters of a broadsheet."""
+    least_band_part: float = 0.93
+    """share: a step of the scale so near below its band still counts as in it: steps are an
+    eighth apart."""
+    small_cost: float = 14.0
+    """cost x²: part by which a title is smaller than its width wants."""
+    below_band_cost: float = 14.0
+    """cost: a title below its rank's band: ranks would no longer be told apart."""
+    line_cost: float = 2.2
+    """cost: each line after the first: a title is taken in at one glance."""
+    third_line_cost: float = 6.0
+    """cost: a third line, added."""
+    most_lines: int = 3
+    """lines: a title; more is a deck."""
+    white_row_cost: float = 1.3
+    """cost: a row of white added to a head."""
+    airy_share: float = 0.6
+    """share of the width: a title shorter than this has air beside it."""
+    most_airy_mm: float = 21.0
+    """mm: such a head is not made higher by white: the audit would call it a hole."""
+    side_gap_em: float = 3.0
+    """em of the body: gap between a title and what stands at its right."""
+    side_measure_em: int = 12
+    """em of the body: least room for a deck or byline there."""
+    side_deck_lines: int = 2
+    """lines: longest deck there: it must not be higher than the title."""
+    side_byline_lines: int = 1
+    """lines: longest byline there."""
+    fit_slack_em: float = 0.02
+    """em of the title: overshoot allowed to a title, as widths are rounded."""
+    row_slack_rows: float = 0.12
+    """rows: a head so little over a whole row takes no further one: its white takes it up."""
+    least_continued_em: float = 4.0
+    """em of the title: least measure beside 上接…: four characters a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedeWeights:
+    """The lede: size, columns, width."""
+
+    sizes: tuple[tuple[float, float], ...] = (
+        (1.3333, 0.0),
+        (1.2778, 0.6),
+        (1.3889, 0.6),
+        (1.2222, 1.6),
+        (1.4444, 1.6),
+        (1.1667, 3.0),
+    )
+    """em of the body, cost: 12 pt on a body of 9 pt is best: between text and heads."""
+    half_width_share: float = 0.375
+    """share of the width: a lede beside a story, three of eight columns …"""
+    quarter_width_share: float = 0.25
+    """share of the width: … or two."""
+    beside_cost: float = 1.5
+    """cost: a lede that does not run over the full width."""
+    comfortable_from_em: int = 16
+    """em of the lede: measure from which it costs nothing."""
+    comfortable_to_em: int = 26
+    """em of the lede: measure up to which it does."""
+    narrow_cost: float = 0.05
+    """cost x²: an em below."""
+    wide_cost: float = 0.03
+    """cost x²: an em above; a lede is short and may run wide."""
+    last_cost: float = 10.0
+    """cost: one column over the whole page, where nothing else fills: better than no page."""
+    most_short_lines: int = 1
+    """lines: by which its last column may end above the others."""
+    short_cost: float = 3.0
+    """cost: each of them."""
+    fewest_lines: int = 2
+    """lines: lowest column of several."""
+    white_row_cost: float = 0.7
+    """cost: a row of white added."""
+
+
+@dataclass(frozen=True, slots=True)
+class BannerWeights:
+    """The headline group."""
+
+    cost: float = 80.0
+    """ratio: a design's own cost (about 0 to 0.5) against the rest of the page."""
+    number_share_best: float = 0.8
+    """share: a section's number stays below so much of the headline of the banner's best height."""
+    number_share_low: float = 0.97
+    """share: and below this of its lowest height's: the headline is the page's largest thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class BandWeights:
+    """The band of key figures."""
+
+    best_share: float = 0.42
+    """share of the text: before the band at its best place, a little above the optical middle."""
+    place_cost: float = 14.0
+    """cost x²: share of the text off that place."""
+    places: int = 4
+    """count: places tried; each is a table of its own, and these hold the best on all editions."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteWeights:
+    """Pull-quotes (提要)."""
+
+    own_cost: float = -4.0
+    """cost: the editor's own quote: below zero, it is wanted."""
+    taken_cost: float = 3.0
+    """cost: a sentence taken from the story to fill a column."""
+    row_cost: float = 0.8
+    """cost: each further row of white about a quote."""
+    further_rows: int = 2
+    """rows: of white that may be added."""
+    most_lines: int = 8
+    """lines: longest quote: a third of a column."""
+    shortest: int = 12
+    """characters: a shorter sentence says nothing alone."""
+    longest: int = 40
+    """characters: a longer one is no longer taken in at a glance."""
+    best: int = 24
+    """characters: best length: three lines in a column."""
+    figure_bonus: float = 6.0
+    """characters: by so much a sentence with a figure counts as nearer to the best length."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettleWeights:
+    """Places of elements and quotes within a story.
+
+    All costs are small: they choose between ways that fill alike, and leave it to the whole page
+    to choose sides.
+    """
+
+    ways: int = 6
+    """count: ways kept for one shape."""
+    reach_cost: float = 6.0
+    """cost: recipes so much dearer than the best are not settled once enough ways are found."""
+    left_cost: float = 0.3
+    """cost: an element in the first columns: text begins better at the left."""
+    middle_cost: float = 0.4
+    """cost: in the middle."""
+    foot_cost: float = 0.4
+    """cost: at the foot: pictures draw the eye to the top."""
+    across_foot_cost: float = 0.9
+    """cost: at the foot over all columns: nothing stands under the picture."""
+    pair_share: float = 0.5
+    """share: of two elements' side costs that counts: they balance each other."""
+    under_cost: float = 0.2
+    """cost: one right under the other at the top."""
+    crossed_cost: float = 0.5
+    """cost: the first at the foot, the second at the top, over shared columns."""
+    both_foot_cost: float = 0.8
+    """cost: both at the foot."""
+    both_top_cost: float = 0.6
+    """cost: both at the top side by side: they read as one."""
+    first_foot_cost: float = 0.3
+    """cost: the first at the foot, the second at the top, in columns of their own."""
+    quote_parts: tuple[float, float, float] = (0.5, 0.35, 0.65)
+    """share of the free rows: above a quote, in the order tried; its cost is the distance from
+    the middle."""
+    quote_right_columns: float = 0.25
+    """columns: right of the middle where a quote is tried first: text begins at the left."""
+    quote_column_cost: float = 0.1
+    """cost: each column off the middle."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlicingWeights:
+    """Cuts between neighbouring blocks, and how many trees and recipes are kept."""
+
+    stack_cost: float = 0.3
+    """cost: two blocks stacked."""
+    full_cost: float = 1.6
+    """cost: the same over the full width (断版), added; free about banner, lede, band, foot."""
+    beside_cost: float = 0.9
+    """cost: two stories side by side: their heads stand on one line (碰题)."""
+    beside_element_cost: float = 0.2
+    """cost: the same where one is a free element, which has no head."""
+    seam_cost: float = 8.0
+    """cost: share of the page's height by which a gutter (通缝) exceeds the free share, the
+    lower bound used while trees are drawn; `faults.seam_cost` judges the finished page."""
+    seam_free_share: float = 0.55
+    """share of the height: a gutter up to here costs nothing."""
+    recipes: int = 8
+    """count: recipes kept for one width and height of a block."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageWeights:
+    """Pages: their number, and how many trees are scored as whole pages."""
+
+    page_cost: float = 6.0
+    """cost: a further page, whatever it holds."""
+    parted_cost: float = 12.0
+    """cost: a picture or chart that comes a page after its story."""
+    redivisions: int = 12
+    """count: new divisions into pages after one proved impossible."""
+    trees: int = 24
+    """count: trees of a page that are scored as whole pages."""
+    reach_cost: float = 14.0
+    """cost: how much dearer than the best they may be: faults of a page seldom come to more."""
+    dear_rank: int = 3
+    """count: trees stop where so many whole pages are cheaper than the next bare tree."""
+    sweeps: int = 2
+    """count: rounds in which each block takes the side that suits its neighbours."""
+    kept: int = 5
+    """count: ways to make a page that are kept, in case the finished page shows a fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class FaultWeights:
+    """Faults that show only on the whole page (编排忌讳)."""
+
+    heads_alike_cost: float = 1.6
+    """cost: heads of like size side by side on one line (碰题)."""
+    heads_meet_cost: float = 0.7
+    """cost: heads of unlike size there."""
+    alike_ratio: float = 0.87
+    """ratio: sizes nearer than this are alike: one step of the scale."""
+    hierarchy_cost: float = 8.0
+    """cost: a head larger than one above it in rank: readers take it for the more important."""
+    pictures_touch_cost: float = 5.0
+    """cost: pictures of two stories that touch: they read as one."""
+    elements_touch_cost: float = 2.0
+    """cost: a picture and a chart, or two charts, that touch."""
+    touch_rows: int = 1
+    """rows: elements side by side over no more than this do not touch."""
+    touch_columns: float = 0.05
+    """columns: elements are side by side when their edges are nearer than this: rounding."""
+    touch_under_columns: float = 0.2
+    """columns: one is under the other when they share more than this."""
+    touch_gap_rows: int = 2
+    """rows: and when no more white than this is between them."""
+    wish_cost: float = 40.0
+    """cost: two blocks that the editor wants side by side and that do not stand so."""
+    sides_fewest: int = 3
+    """count: elements from which all may stand on one side."""
+    sides_share: float = 0.55
+    """share of the width: all middles left of this, or right of its mirror, are one side."""
+    sides_cost: float = 4.0
+    """cost: all pictures on one side of the page."""
+    seam_share: float = 0.62
+    """share of the height: a gutter longer than this runs through the page (通缝)."""
+    seam_cost: float = 8.0
+    """cost: share of the height beyond."""
+    rhythm_cost: float = 1.5
+    """cost: the same division of the width twice on end."""
+    widths_fewest: int = 3
+    """count: pictures from which all may be of one width."""
+    widths_columns: float = 0.4
+    """columns: widths nearer than this are one width."""
+    widths_cost: float = 2.5
+    """cost: pictures all of one width: none leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptWeights:
+    """Body sizes, cuts and formats tried for an edition."""
+
+    good_cost: float = 45.0
+    """cost a page: a plan cheaper than this is taken at once."""
+    further: int = 3
+    """count: attempts made after a plan that is dearer."""
+    size_step_pt: float = 0.25
+    """pt: steps of the body size: a compositor's quarter point."""
+    sizes: int = 7
+    """count: other body sizes tried for one format."""
+    cuts: int = 3
+    """count: cuts tried for one body size."""
+    sizes_cut: int = 4
+    """count: body sizes, the nearest first, at which stories are cut."""
+    format_cost: float = 40.0
+    """cost: the next smaller format: taken where the larger one cannot be filled well."""
+    size_cost: float = 60.0
+    """cost: ln of the change of body size; a tenth larger costs 5.7."""
+    cut_cost: float = 10.0
+    """cost: stories that run on to another page."""
+    size_factors: tuple[float, float, float] = (1.0, 0.95, 1.05)
+    """ratio: sizes tried about the one that should fill whole pages: the estimate of the
+    content's area is right within about a twentieth."""
+    fewer_pages: int = 1
+    """pages: fewer than the estimate for which a size is tried."""
+    more_pages: int = 2
+    """pages: more than the estimate."""
+    cut_shifts: tuple[float, ...] = (0.0, -0.12, 0.12, -0.24, 0.24)
+    """share of the story: cuts are tried earlier or later by these."""
+    least_cut_share: float = 0.1
+    """share of the story: least part before or after a cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The one table, by what is decided."""
+
+    stories: StoryWeights = field(default_factory=StoryWeights)
+    copy: CopyWeights = field(default_factory=CopyWeights)
+    breaks: BreakWeights = field(default_factory=BreakWeights)
+    columns: ColumnWeights = field(default_factory=ColumnWeights)
+    pictures: PictureWeights = field(default_factory=PictureWeights)
+    charts: ChartWeights = field(default_factory=ChartWeights)
+    elements: ElementWeights = field(default_factory=ElementWeights)
+    fill: FillWeights = field(default_factory=FillWeights)
+    heads: HeadWeights = field(default_factory=HeadWeights)
+    lede: LedeWeights = field(default_factory=LedeWeights)
+    banner: BannerWeights = field(default_factory=BannerWeights)
+    band: BandWeights = field(default_factory=BandWeights)
+    quotes: QuoteWeights = field(default_factory=QuoteWeights)
+    settle: SettleWeights = field(default_factory=SettleWeights)
+    slicing: SlicingWeights = field(default_factory=SlicingWeights)
+    pages: PageWeights = field(default_factory=PageWeights)
+    faults: FaultWeights = field(default_factory=FaultWeights)
+    attempts: AttemptWeights = field(default_factory=AttemptWeights)
+
+
+WEIGHTS = Weights()
