@@ -69,7 +69,7 @@ def press(made: Made, console: Console, *, draft: bool) -> Made:
     """
     if made.preflight is None:
         return made
-    from layout.judge.preflight.table import faults_table
+    from layout.app.preflight_table import faults_table
 
     if made.preflight.faults:
         console.print(faults_table(made.preflight))

@@ -11,9 +11,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from layout.app.preflight_table import checks_table, faults_table, verdict
 from layout.judge.preflight import preflight, report_json
 from layout.judge.preflight.sheets import MOST_BYTES
-from layout.judge.preflight.table import checks_table, faults_table, verdict
 from layout.page.errors import ContentError, RenderError
 from layout.plant.profile import press_profile
 

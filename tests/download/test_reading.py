@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from content.model import Article, Edition
+from layout.pdf.text import LOOSE, page_texts, read_runs
 from layout.products.download.agreement import disagreements
 from layout.products.download.reading import articles, reading
-from layout.products.download.text import LOOSE, page_texts, read_runs
 from tests.download.made import FIRST, SECOND, built, continued, continued_pdf
 from tests.render.build import FONTS
 

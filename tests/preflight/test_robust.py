@@ -16,16 +16,9 @@ from rich.console import Console
 
 from content.model import Severity
 from layout.app.preflighting import run
-from layout.judge.preflight import (
-    interpreter,
-    lexer,
-    measure,
-    objects,
-    preflight,
-    report_json,
-    sheets,
-)
+from layout.judge.preflight import interpreter, measure, preflight, report_json, sheets
 from layout.page.errors import ContentError, PressError
+from layout.pdf import lexer, objects
 from tests.preflight.build import add, area, form, image, picture, press_file, profile, text
 
 

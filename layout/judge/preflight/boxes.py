@@ -5,10 +5,10 @@ Input: the file's sheets. Output: figures and faults in the ledger.
 
 from __future__ import annotations
 
-from layout.judge.preflight.marks import Box
 from layout.judge.preflight.model import Ledger
 from layout.judge.preflight.sheets import Sheet
 from layout.page.units import PT_PER_MM
+from layout.pdf.boxes import Box
 from layout.plant.profile import PressProfile
 
 #: Boxes are written with a few decimals: nearer than this they are equal, pt.

@@ -11,7 +11,7 @@ from typing import Any
 
 import pikepdf
 
-from layout.judge.preflight import objects
+from layout.pdf import objects
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 #: Spaces may be built on spaces; deeper than this they are not followed.

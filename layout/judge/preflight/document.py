@@ -11,11 +11,11 @@ from typing import Any
 import pikepdf
 from lxml import etree
 
-from layout.judge.preflight import objects
 from layout.judge.preflight.colour import Space, space_of
-from layout.judge.preflight.matrices import common, empty
 from layout.judge.preflight.model import Ledger
 from layout.judge.preflight.sheets import Sheet, page_annotations
+from layout.pdf import objects
+from layout.pdf.boxes import common, empty
 from layout.plant.profile import PressProfile
 
 STANDARDS = {"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003"}

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from layout.judge.preflight.marks import Box, Text
-from layout.judge.preflight.matrices import common
+from layout.judge.preflight.marks import Text
 from layout.judge.preflight.model import Ledger
 from layout.judge.preflight.paints import Knocked, small_black, visible
 from layout.judge.preflight.plates import Plates
 from layout.judge.preflight.sheets import Sheet
+from layout.pdf.boxes import Box, common
 from layout.plant.profile import PressProfile
 
 #: Ink under white text that counts, percent, and the number of plates that is too many.

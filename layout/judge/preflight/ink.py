@@ -6,16 +6,15 @@ be measured is an error, never a pass.
 
 from __future__ import annotations
 
-import shutil
-
 import numpy as np
 import numpy.typing as npt
 
 from layout.judge.preflight.grounds import Strings, check_grounds
-from layout.judge.preflight.marks import Box
 from layout.judge.preflight.model import Ledger
 from layout.judge.preflight.plates import InkError, Total, separate
 from layout.judge.preflight.sheets import Sheet
+from layout.pdf import ghostscript
+from layout.pdf.boxes import Box
 from layout.plant.profile import PressProfile
 
 #: A plate is 8 bits: four rounded tints may stand two levels above their sum.
@@ -36,7 +35,7 @@ def check_ink(
 ) -> float | None:
     """Check total ink and plates; return the file's maximum in percent, None if not measured."""
     limit = f"≤ {profile.total_ink:g} %"
-    if shutil.which("gs") is None:
+    if not ghostscript.installed():
         ledger.measured("ink", "not measured", limit)
         ledger.fault(
             "ink", "not measured: Ghostscript is missing", measured="not measured", limit=limit,

@@ -6,16 +6,18 @@ Type 3 glyphs and annotations' appearances are followed; cycles are cut, and wor
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pikepdf
 
-from layout.judge.preflight import lexer, objects, op_objects, op_paths, op_state, op_text
 from layout.judge.preflight.colour import CMYK, GRAY, Space
-from layout.judge.preflight.marks import Box, Colour, Marks, Note, Paint
-from layout.judge.preflight.matrices import IDENTITY, Matrix, common, empty, finite, moved, times
+from layout.judge.preflight.marks import Colour, Marks, Note, Paint
 from layout.judge.preflight.paths import Path
 from layout.judge.preflight.state import Scope, State
+from layout.pdf import lexer, objects
+from layout.pdf.boxes import Box, common, empty, finite
+from layout.pdf.matrices import IDENTITY, Matrix, moved, times
 
 #: Forms within forms, and operators of a whole file: more is not followed.
 DEEPEST, MOST_OPERATORS = 16, 4_000_000
@@ -25,9 +27,6 @@ _DAMAGE = (
 )  # fmt: skip
 
 
-_OPERATORS = op_state.OPERATORS | op_paths.OPERATORS | op_text.OPERATORS | op_objects.OPERATORS
-
-
 class TooComplexError(Exception):
     """The file draws more than is followed."""
 
@@ -35,9 +34,20 @@ class TooComplexError(Exception):
 class Interpreter:
     """Runs the content of one page."""
 
-    def __init__(self, marks: Marks, page: int, start: Matrix, box: Box) -> None:
-        """Begin a page (counted from 1) whose content starts with a matrix, within a box."""
+    def __init__(
+        self,
+        marks: Marks,
+        page: int,
+        start: Matrix,
+        box: Box,
+        operators: Mapping[bytes, Callable[..., None]],
+    ) -> None:
+        """Begin a page (counted from 1) whose content starts with a matrix, within a box.
+
+        `operators` says what each does: a function of the interpreter and the operands.
+        """
         self.marks = marks
+        self.operators = operators
         self.page = page
         self.state = State(start, box)
         self.base = start
@@ -61,7 +71,7 @@ class Interpreter:
         matrices = self.tm, self.line
         self.scope, self.path = Scope(resources, self.marks), Path()
         self.floor = len(self.stack)
-        handlers = _OPERATORS
+        handlers = self.operators
         marks = self.marks
         for operator, operands in lexer.instructions(data):
             marks.operators += 1
@@ -105,12 +115,12 @@ class Interpreter:
 
     def form(self, form: Any, what: str = "form") -> None:
         """Run a form XObject at the current matrix."""
-        matrix = objects.numbers(objects.get(form, "/Matrix"), 6) or IDENTITY
-        box = objects.numbers(objects.get(form, "/BBox"), 4)
+        matrix = objects.matrix(objects.get(form, "/Matrix"))
+        box = objects.box(objects.get(form, "/BBox"))
         self.group(objects.get(form, "/Group"), what)
         if objects.get(form, "/OPI") is not None or objects.get(form, "/Ref") is not None:
             self.note("opi", "a placeholder (OPI or reference)")
-        self.inside(form, times(matrix, self.state.ctm), box, id(form))  # type: ignore[arg-type]
+        self.inside(form, times(matrix, self.state.ctm), box, id(form))
 
     def group(self, group: Any, what: str) -> None:
         """Note a transparency group and its blending space."""
@@ -156,7 +166,7 @@ class Interpreter:
 
     def pattern(self, pattern: Any, box: Box) -> None:
         """Follow a pattern where it is seen."""
-        matrix = objects.numbers(objects.get(pattern, "/Matrix"), 6) or IDENTITY
+        matrix = objects.matrix(objects.get(pattern, "/Matrix"))
         key = ("pattern", objects.key_of(pattern) or id(pattern), tuple(round(v) for v in box))
         if key in self.done:
             return

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from layout.judge.preflight.colour import Cmyk, Space
 from layout.judge.preflight.typeface import Typeface
-
-Box = tuple[float, float, float, float]
+from layout.pdf.boxes import Box
 
 
 class Bar(NamedTuple):

@@ -6,14 +6,13 @@ Input: an interpreter and operands. Output: records in its marks.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pikepdf
 
-from layout.judge.preflight import objects, pictures
-
-if TYPE_CHECKING:
-    from layout.judge.preflight.interpreter import Interpreter
+from layout.judge.preflight import pictures
+from layout.judge.preflight.interpreter import Interpreter
+from layout.pdf import objects
 
 
 def _shading(on: Interpreter, name: str) -> None:

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import hypot
-from typing import TYPE_CHECKING
 
-from layout.judge.preflight.marks import Box, Shape
-from layout.judge.preflight.matrices import Matrix, common, moved, scales
+from layout.judge.preflight.interpreter import Interpreter
+from layout.judge.preflight.marks import Shape
 from layout.judge.preflight.paths import Path
-
-if TYPE_CHECKING:
-    from layout.judge.preflight.interpreter import Interpreter
+from layout.pdf.boxes import Box, common
+from layout.pdf.matrices import Matrix, moved, scales
 
 
 def _move(on: Interpreter, x: float, y: float) -> None:
@@ -94,9 +92,9 @@ def pen(ctm: Matrix, box: Box) -> float:
     least, most = scales(ctm)
     if most - least > 0.001 * most:
         if box[3] - box[1] < 0.001:
-            return hypot(ctm[1], ctm[3])
+            return hypot(ctm.b, ctm.d)
         if box[2] - box[0] < 0.001:
-            return hypot(ctm[0], ctm[2])
+            return hypot(ctm.a, ctm.c)
     return least
 
 

@@ -6,20 +6,18 @@ Input: an interpreter and operands. Output: its state, changed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pikepdf
 
-from layout.judge.preflight import objects
 from layout.judge.preflight.colour import CMYK, GRAY, RGB, Space
+from layout.judge.preflight.interpreter import Interpreter
 from layout.judge.preflight.marks import Paint
-from layout.judge.preflight.matrices import times
+from layout.pdf import objects
+from layout.pdf.matrices import matrix_of, times
 
 #: States that are kept by `q`; more are not, as no reader keeps so many.
 MOST_STATES = 4_000
-
-if TYPE_CHECKING:
-    from layout.judge.preflight.interpreter import Interpreter
 
 
 def _save(on: Interpreter) -> None:
@@ -34,8 +32,7 @@ def _restore(on: Interpreter) -> None:
 
 
 def _concat(on: Interpreter, *matrix: float) -> None:
-    if len(matrix) == 6:
-        on.state.ctm = times(matrix, on.state.ctm)
+    on.state.ctm = times(matrix_of(matrix), on.state.ctm)
 
 
 def _line_width(on: Interpreter, width: float) -> None:

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import hypot
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pikepdf
 
-from layout.judge.preflight import objects
-from layout.judge.preflight.marks import Box, Text
-from layout.judge.preflight.matrices import IDENTITY, Matrix, moved, times
+from layout.judge.preflight.interpreter import Interpreter
+from layout.judge.preflight.marks import Text
 from layout.judge.preflight.state import Scope
-
-if TYPE_CHECKING:
-    from layout.judge.preflight.interpreter import Interpreter
+from layout.pdf import objects
+from layout.pdf.boxes import Box
+from layout.pdf.matrices import IDENTITY, Matrix, matrix_of, moved, shifted, times
 
 
 def _begin_text(on: Interpreter) -> None:
@@ -53,7 +52,7 @@ def _rise(on: Interpreter, rise: float) -> None:
 
 
 def _next_line(on: Interpreter, x: float, y: float) -> None:
-    on.line = on.tm = times((1, 0, 0, 1, x, y), on.line)
+    on.line = on.tm = shifted(on.line, x, y)
 
 
 def _next_line_leading(on: Interpreter, x: float, y: float) -> None:
@@ -66,7 +65,7 @@ def _new_line(on: Interpreter) -> None:
 
 
 def _text_matrix(on: Interpreter, *matrix: float) -> None:
-    on.line = on.tm = times(matrix, IDENTITY)
+    on.line = on.tm = matrix_of(matrix)
 
 
 def _show(on: Interpreter, text: bytes) -> None:
@@ -102,7 +101,7 @@ def _show_parts(on: Interpreter, parts: list[Any]) -> None:
         low, high = state.rise - 0.2 * size, state.rise + 0.8 * size
         box = moved(matrix, start * stretch, low, advance * stretch, high)
         _shown(on, whole, matrix, box)
-    on.tm = times((1, 0, 0, 1, advance * stretch, 0), on.tm)
+    on.tm = shifted(on.tm, advance * stretch, 0)
 
 
 def _shown(on: Interpreter, text: bytes, matrix: Matrix, box: Box) -> None:
@@ -120,7 +119,7 @@ def _shown(on: Interpreter, text: bytes, matrix: Matrix, box: Box) -> None:
             on.coloured(state.stroke, state.stroke_pattern, "outline of text", cut)
     on.marks.texts.append(
         Text(
-            on.page, cut, shown, state.face, abs(state.size) * hypot(matrix[2], matrix[3]),
+            on.page, cut, shown, state.face, abs(state.size) * hypot(matrix.c, matrix.d),
             mode, paint, state.stroke_over if stroked else state.fill_over, state.opm,
         )
     )  # fmt: skip
@@ -137,7 +136,7 @@ def _glyphs(on: Interpreter, text: bytes, matrix: Matrix) -> None:
         return
     names = encoding(objects.get(font, "/Encoding"))
     procedures = objects.get(font, "/CharProcs")
-    scale = times(state.face.matrix, times((size, 0, 0, size, 0, 0), matrix))
+    scale = times(state.face.matrix, times(Matrix(size, 0, 0, size, 0, 0), matrix))
     resources = objects.get(font, "/Resources")
     for code in codes:
         on.done.add((id(state.face), code))

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from math import hypot
 
-from layout.judge.preflight.marks import Bar, Box
-from layout.judge.preflight.matrices import Matrix, moved, scales
+from layout.judge.preflight.marks import Bar
+from layout.pdf.boxes import Box
+from layout.pdf.matrices import Matrix, moved, scales
 
 #: A filled shape this long and much thinner is a line; shorter is a dot, pt.
 LINE_PT = 2.0
@@ -63,7 +64,8 @@ class Path:
     def thinnest(self, m: Matrix) -> Bar | None:
         """Return the thinnest part that is a filled line, or None."""
         thinnest: Bar | None = None
-        upright = m[1] == 0 == m[2]
+        a, b, c, d = m.shorthand[:4]
+        upright = b == 0 == c
         most = scales(m)[1]
         for points, straight in self.parts:
             if not straight or len(points) < 4:
@@ -73,7 +75,7 @@ class Path:
             if max(w, h) * most < LINE_PT:
                 continue
             if upright:
-                w, h = w * abs(m[0]), h * abs(m[3])
+                w, h = w * abs(a), h * abs(d)
                 thick, length, right = min(w, h), max(w, h), True
             if not upright or (len(points) in (8, 10) and thick > 0):
                 thick, length, right = _quadrilateral(xs, ys, m)
@@ -85,7 +87,7 @@ class Path:
 
 def _quadrilateral(xs: list[float], ys: list[float], m: Matrix) -> tuple[float, float, bool]:
     """Return a bar's thickness (area by longest edge), length, and whether it is a rectangle."""
-    a, b, c, d = m[:4]
+    a, b, c, d = m.shorthand[:4]
     points = [(a * x + c * y, b * x + d * y) for x, y in zip(xs, ys, strict=False)]
     if points[0] == points[-1]:
         points.pop()

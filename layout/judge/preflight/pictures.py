@@ -6,17 +6,15 @@ Input: an image XObject or an inline image, and the interpreter that meets it. O
 from __future__ import annotations
 
 from math import hypot
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pikepdf
 
-from layout.judge.preflight import objects
 from layout.judge.preflight.colour import CMYK, GRAY, RGB, UNKNOWN, Space
+from layout.judge.preflight.interpreter import Interpreter
 from layout.judge.preflight.marks import Image
-from layout.judge.preflight.matrices import moved
-
-if TYPE_CHECKING:
-    from layout.judge.preflight.interpreter import Interpreter
+from layout.pdf import objects
+from layout.pdf.matrices import moved
 
 #: Colours by number in a JPEG 2000 file (ISO 15444-1 and -2).
 _JPX = {12: CMYK, 16: RGB, 17: GRAY, 18: RGB}
@@ -86,7 +84,7 @@ def _record(
 ) -> None:
     state = on.state
     width, height = int(objects.number(pixels[0])), int(objects.number(pixels[1]))
-    a, b, c, d = state.ctm[:4]
+    a, b, c, d = state.ctm.shorthand[:4]
     across, down = hypot(a, b) / 72, hypot(c, d) / 72
     ppi = min(
         width / across if across > 1e-6 else 1e6,

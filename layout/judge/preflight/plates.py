@@ -6,8 +6,6 @@ printed, or why there are none.
 
 from __future__ import annotations
 
-import re
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -18,8 +16,10 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from layout.judge.preflight.marks import Box
 from layout.judge.preflight.sheets import Sheet
+from layout.pdf import ghostscript
+from layout.pdf.boxes import Box
+from layout.pdf.ghostscript import GhostscriptError
 from layout.plant.profile import PressProfile
 
 Plate = npt.NDArray[np.uint8]
@@ -27,8 +27,7 @@ Total = npt.NDArray[np.int32]
 
 #: Separations are made at this resolution where nothing else is asked, dpi.
 RESOLUTION = 150
-MOST_PIXELS, SECONDS = 60_000_000, 120
-_PLATE = re.compile(r"\((.*)\)\.tif$", re.S)
+MOST_PIXELS = 60_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,10 @@ def separate(
             def one(sheet: Sheet) -> Plates | InkError:
                 try:
                     return _page(file, sheet, profile, resolution)
-                except (InkError, OSError, ValueError, MemoryError) as error:
-                    return error if isinstance(error, InkError) else InkError(str(error))
+                except InkError as error:
+                    return error
+                except (GhostscriptError, OSError, ValueError, MemoryError) as error:
+                    return InkError(str(error))
 
             # Not all at once: a page's plates are large.
             for start in range(0, len(sheets), 2):
@@ -77,12 +78,8 @@ def _page(file: Path, sheet: Sheet, profile: PressProfile, resolution: int) -> P
     if inches[0] * inches[1] * resolution**2 > MOST_PIXELS:
         raise InkError(f"the page is {inches[0]:.0f} × {inches[1]:.0f} inches large")
     with tempfile.TemporaryDirectory(prefix="plates-", dir=file.parent) as folder:
-        _ghostscript(file, Path(folder), sheet.number, profile, resolution)
-        plates = {}
-        for path in sorted(Path(folder).iterdir()):
-            found = _PLATE.search(path.name)
-            if found:
-                plates[found[1]] = _read(path, sheet)
+        made = ghostscript.plates(file, Path(folder), sheet.number, dpi=resolution, icc=profile.icc)
+        plates = {name: _read(path, sheet) for name, path in made.items()}
     if not {"Cyan", "Magenta", "Yellow", "Black"} <= plates.keys():
         raise InkError("Ghostscript made no separations")
     height, width = plates["Black"].shape
@@ -106,22 +103,3 @@ def _read(path: Path, sheet: Sheet) -> Plate:
         image.load()
         plate = 255 - np.asarray(image, dtype=np.uint8)
     return np.rot90(plate, round(sheet.rotate / 90)) if sheet.rotate else plate
-
-
-def _ghostscript(
-    file: Path, folder: Path, number: int, profile: PressProfile, resolution: int
-) -> None:
-    icc = str(profile.icc)
-    words = [
-        "gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dQUIET", "-sDEVICE=tiffsep",
-        "-dTextAlphaBits=1", "-dGraphicsAlphaBits=1", "-sCompression=none",
-        f"--permit-file-read={icc}", f"-sOutputICCProfile={icc}", f"-sDefaultCMYKProfile={icc}",
-        f"-r{resolution}", f"-dFirstPage={number}", f"-dLastPage={number}",
-        f"-sOutputFile={folder / 'page.tif'}", str(file),
-    ]  # fmt: skip
-    try:
-        done = subprocess.run(words, capture_output=True, timeout=SECONDS, check=False)
-    except subprocess.TimeoutExpired:
-        raise InkError(f"Ghostscript took more than {SECONDS} s") from None
-    if done.returncode:
-        raise InkError(f"Ghostscript stopped with code {done.returncode}")

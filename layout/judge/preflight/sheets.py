@@ -12,14 +12,16 @@ from typing import Any
 
 import pikepdf
 
-from layout.judge.preflight import objects
 from layout.judge.preflight.interpreter import Interpreter, TooComplexError
-from layout.judge.preflight.marks import Box, Marks, Note
-from layout.judge.preflight.matrices import IDENTITY, Matrix, common, empty, moved, times
+from layout.judge.preflight.marks import Marks, Note
 from layout.judge.preflight.model import Place
+from layout.judge.preflight.operators import OPERATORS
 from layout.judge.preflight.state import State
 from layout.page.errors import ContentError
 from layout.page.units import PT_PER_MM
+from layout.pdf import objects
+from layout.pdf.boxes import Box, common, empty
+from layout.pdf.matrices import Matrix, matrix_of, moved
 
 # What pikepdf has to say of a damaged file is not for the terminal: the report says it.
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())
@@ -125,8 +127,8 @@ def read_marks(sheets: list[Sheet]) -> Marks:
     """Run the content of all pages."""
     marks = Marks()
     for sheet in sheets:
-        start: Matrix = (sheet.unit, 0.0, 0.0, sheet.unit, 0.0, 0.0)
-        run = Interpreter(marks, sheet.number, start, sheet.media)
+        start = Matrix(sheet.unit, 0, 0, sheet.unit, 0, 0)
+        run = Interpreter(marks, sheet.number, start, sheet.media, OPERATORS)
         try:
             _run(run, sheet)
         except (TooComplexError, RecursionError, MemoryError):
@@ -173,15 +175,14 @@ def _appearance(run: Interpreter, annotation: Any, kind: str, box: Box) -> None:
         normal = objects.get(normal, objects.name(objects.get(annotation, "/AS")) or "/Off")
     if not isinstance(normal, pikepdf.Stream):
         return
-    own = objects.numbers(objects.get(normal, "/BBox"), 4)
-    matrix = objects.numbers(objects.get(normal, "/Matrix"), 6) or IDENTITY
+    own = objects.box(objects.get(normal, "/BBox"))
     if own is None:
         return
-    left, low, right, high = moved(times(matrix, IDENTITY), *own)
+    left, low, right, high = moved(objects.matrix(objects.get(normal, "/Matrix")), *own)
     if right - left < 1e-6 or high - low < 1e-6:
         return
     across, up = (box[2] - box[0]) / (right - left), (box[3] - box[1]) / (high - low)
-    run.state.ctm = (across, 0.0, 0.0, up, box[0] - left * across, box[1] - low * up)
+    run.state.ctm = matrix_of((across, 0.0, 0.0, up, box[0] - left * across, box[1] - low * up))
     run.form(normal, f"annotation {kind}")
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from layout.judge.preflight import objects
 from layout.judge.preflight.colour import GRAY, Space, space_of
-from layout.judge.preflight.marks import Box, Marks, Paint
-from layout.judge.preflight.matrices import EVERYWHERE, IDENTITY, Matrix
+from layout.judge.preflight.marks import Marks, Paint
 from layout.judge.preflight.typeface import NONE, Typeface, typeface_of
+from layout.pdf import objects
+from layout.pdf.boxes import EVERYWHERE, Box
+from layout.pdf.matrices import IDENTITY, Matrix
 
 BLACK = Paint(GRAY, (0.0,))
 

@@ -11,11 +11,14 @@ from typing import Any
 
 import pikepdf
 
-from layout.judge.preflight import objects
+from layout.pdf import objects
+from layout.pdf.matrices import Matrix
 
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 #: Most entries of a font's table of widths.
 MOST_WIDTHS = 70_000
+#: From glyph space to em where a font does not say (ISO 32000-1, 9.2.4).
+THOUSANDTHS = Matrix(0.001, 0, 0, 0.001, 0, 0)
 
 
 @dataclass(slots=True)
@@ -29,7 +32,7 @@ class Typeface:
     two_byte: bool
     default: float
     widths: dict[int, float] = field(default_factory=dict)
-    matrix: tuple[float, ...] = (0.001, 0.0, 0.0, 0.001, 0.0, 0.0)
+    matrix: Matrix = THOUSANDTHS
     font: Any = None  # Type 3: the dictionary with its procedures
 
     def advance(self, text: bytes, spacing: float, words: float, size: float) -> float:
@@ -38,7 +41,7 @@ class Typeface:
         if self.two_byte:
             codes = [text[i] << 8 | text[i + 1] for i in range(0, len(text) - 1, 2)]
             return sum([widths.get(c, default) for c in codes]) * size / 1000 + spacing * len(codes)
-        total = sum([widths.get(c, default) for c in text]) * size * self.matrix[0]
+        total = sum([widths.get(c, default) for c in text]) * size * self.matrix.a
         return total + spacing * len(text) + words * text.count(32)
 
 
@@ -63,11 +66,11 @@ def typeface_of(font: Any) -> Typeface:
     widths = {first + i: objects.number(width) for i, width in enumerate(found)}
     default = objects.number(objects.get(descriptor, "/MissingWidth"), 0.0 if widths else 500.0)
     if kind == "Type3":
-        matrix = objects.numbers(objects.get(font, "/FontMatrix"), 6)
+        matrix = objects.matrix(objects.get(font, "/FontMatrix"), THOUSANDTHS)
         label = name or objects.name(objects.get(font, "/Name")).lstrip("/") or "Type 3 font"
         return Typeface(
             label, kind, True, True, False, default, widths,
-            matrix or NONE.matrix, font,
+            matrix, font,
         )  # fmt: skip
     return Typeface(name, kind, _file(descriptor), _subset(name), False, default, widths)
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import pikepdf
 
-from layout.products.download.text import read_runs
+from layout.pdf.text import read_runs
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,15 @@ press's colour profile, absolute: the grey of the paper, the weak black and the 
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 import tempfile
 from pathlib import Path
 
 from PIL import Image, ImageCms
 
 from layout.page.errors import PressError, RenderError
+from layout.pdf import ghostscript
+from layout.pdf.ghostscript import GhostscriptError
 from layout.plant.profile import PressProfile
-
-#: Seconds that Ghostscript may take for a file.
-MOST_SECONDS = 120
-#: Pixels of a page that are still rendered: a broadsheet at 300 dpi has 30 million.
-MOST_PIXELS = 200_000_000
 
 
 def softproof(pdf: bytes, profile: PressProfile, dpi: float = 72) -> tuple[bytes, ...]:
@@ -31,39 +26,18 @@ def softproof(pdf: bytes, profile: PressProfile, dpi: float = 72) -> tuple[bytes
         PressError: Ghostscript is not there.
         RenderError: it could not render the file, or took too long.
     """
+    if not ghostscript.installed():
+        raise PressError("Ghostscript is not installed", "install it: apt-get install ghostscript")
     with tempfile.TemporaryDirectory(prefix="press-") as folder:
-        pages = plates(pdf, dpi, Path(folder))
+        source = Path(folder) / "press.pdf"
+        source.write_bytes(pdf)
+        try:
+            pages = ghostscript.pages(source, Path(folder), dpi=dpi)
+        except GhostscriptError as error:
+            said = f": {error.said}" if error.said else ""
+            raise RenderError(f"the soft proof could not be drawn: {error}{said}") from error
         transform = _transform(profile)
         return tuple(_png(page, transform, dpi) for page in pages)
-
-
-def plates(pdf: bytes, dpi: float, folder: Path) -> list[Path]:
-    """Render a file's pages, trimmed, into a folder as CMYK TIFFs and return these in order.
-
-    Raises:
-        PressError: Ghostscript is not there.
-        RenderError: it could not render the file, or took too long.
-    """
-    program = shutil.which("gs")
-    if program is None:
-        raise PressError("Ghostscript is not installed", "install it: apt-get install ghostscript")
-    source = folder / "press.pdf"
-    source.write_bytes(pdf)
-    command = [
-        program, "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dUseTrimBox", f"-r{dpi:g}",
-        f"-dMaxBitmap={MOST_PIXELS}", "-dTextAlphaBits=4", "-dGraphicsAlphaBits=4",
-        "-dOverprint=/enable", "-sDEVICE=tiff32nc", "-sCompression=lzw",
-        f"-sOutputFile={folder / 'page-%03d.tif'}", str(source),
-    ]  # fmt: skip
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=MOST_SECONDS, check=False)
-    except subprocess.TimeoutExpired as error:
-        raise RenderError(f"the soft proof took more than {MOST_SECONDS} s") from error
-    pages = sorted(folder.glob("page-*.tif"))
-    if done.returncode or not pages:
-        words = (done.stdout + done.stderr).decode("utf-8", "replace").strip()[-300:]
-        raise RenderError(f"Ghostscript could not render the press file: {words}")
-    return pages
 
 
 def _transform(profile: PressProfile) -> ImageCms.ImageCmsTransform:

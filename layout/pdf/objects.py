@@ -11,6 +11,9 @@ from typing import Any
 
 import pikepdf
 
+from layout.pdf.boxes import Box
+from layout.pdf.matrices import IDENTITY, Matrix, matrix_of
+
 #: Most bytes of one content stream, decoded.
 MOST_STREAM = 64_000_000
 #: Most bytes of a stream that is not Flate (their expansion is not known beforehand).
@@ -72,6 +75,21 @@ def numbers(value: Any, count: int) -> tuple[float, ...] | None:
     if len(found) != count or any(isinstance(item, pikepdf.Object) for item in found):
         return None
     return tuple(number(item) for item in found)
+
+
+def matrix(value: Any, default: Matrix = IDENTITY) -> Matrix:
+    """Return a matrix, or the default."""
+    found = numbers(value, 6)
+    return default if found is None else matrix_of(found)
+
+
+def box(value: Any) -> Box | None:
+    """Return an array of four numbers as it stands, or None; the corners may be any two."""
+    found = numbers(value, 4)
+    if found is None:
+        return None
+    x0, y0, x1, y1 = found
+    return x0, y0, x1, y1
 
 
 def text(value: Any) -> str:

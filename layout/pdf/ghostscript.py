@@ -1,0 +1,88 @@
+"""Ghostscript: a PDF file → its inks as TIFF files, one a plate or one a page.
+
+Input: a file, the folder to write into, a resolution. Output: paths. It is a program that is
+started, and the only place that starts it; a file that it cannot draw, or draws too long, is an
+error. `-dSAFER` lets it read the PDF and what is named here, and write the result.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+PROGRAM = "gs"
+#: Longest time for one start, s: a broadsheet's page takes 2 s at 150 dpi.
+MOST_SECONDS = 120
+#: Most pixels of a page that is drawn whole: a broadsheet at 300 dpi has 30 million.
+MOST_PIXELS = 200_000_000
+_PLATE = re.compile(r"\((.*)\)\.tif$", re.S)
+
+
+class GhostscriptError(Exception):
+    """A file could not be drawn; `said` is the end of what Ghostscript printed."""
+
+    def __init__(self, message: str, said: str = "") -> None:
+        """Keep what it printed."""
+        super().__init__(message)
+        self.said = said
+
+
+def installed() -> bool:
+    """Return whether the program is there."""
+    return shutil.which(PROGRAM) is not None
+
+
+def plates(file: Path, folder: Path, page: int, *, dpi: int, icc: Path) -> dict[str, Path]:
+    """Separate a page (from 1) into an empty folder: ink name → grey TIFF, black where it prints.
+
+    Args:
+        file: the PDF.
+        folder: where the plates go.
+        page: its number.
+        dpi: resolution.
+        icc: colour profile of the inks.
+
+    Raises:
+        GhostscriptError: it stopped, or took too long.
+    """
+    _run([
+        "-dQUIET", "-sDEVICE=tiffsep", "-dTextAlphaBits=1", "-dGraphicsAlphaBits=1",
+        "-sCompression=none", f"--permit-file-read={icc}", f"-sOutputICCProfile={icc}",
+        f"-sDefaultCMYKProfile={icc}", f"-r{dpi}", f"-dFirstPage={page}", f"-dLastPage={page}",
+        f"-sOutputFile={folder / 'page.tif'}", str(file),
+    ])  # fmt: skip
+    found = ((path, _PLATE.search(path.name)) for path in sorted(folder.iterdir()))
+    return {match[1]: path for path, match in found if match}
+
+
+def pages(file: Path, folder: Path, *, dpi: float) -> tuple[Path, ...]:
+    """Draw all pages, trimmed, overprints included, into a folder: CMYK TIFFs in order.
+
+    Raises:
+        GhostscriptError: it stopped, drew nothing, or took too long.
+    """
+    said = _run([
+        "-dUseTrimBox", f"-r{dpi:g}", f"-dMaxBitmap={MOST_PIXELS}", "-dTextAlphaBits=4",
+        "-dGraphicsAlphaBits=4", "-dOverprint=/enable", "-sDEVICE=tiff32nc", "-sCompression=lzw",
+        f"-sOutputFile={folder / 'page-%03d.tif'}", str(file),
+    ])  # fmt: skip
+    found = tuple(sorted(folder.glob("page-*.tif")))
+    if not found:
+        raise GhostscriptError("Ghostscript drew nothing", said)
+    return found
+
+
+def _run(words: Sequence[str]) -> str:
+    """Start the program and return the end of what it printed."""
+    command = [PROGRAM, "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", *words]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=MOST_SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        raise GhostscriptError(f"Ghostscript took more than {MOST_SECONDS} s") from None
+    said = (done.stdout + done.stderr).decode("utf-8", "replace").strip()[-300:]
+    if done.returncode:
+        raise GhostscriptError(f"Ghostscript stopped with code {done.returncode}", said)
+    return said
