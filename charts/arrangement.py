@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from charts.choices import CHOICES
 from charts.scene import Box, Pen
 
 LEVELS = tuple(i / 24 for i in range(25))
@@ -38,7 +39,7 @@ class Arrangement:
     name: str
     need: Callable[[float], float]
     compose: Callable[[Pen, Box, float], None]
-    stretch: float = 1.12
+    stretch: float = CHOICES.arranging.stretch
     rank: float = 0.0
 
     @cached_property
@@ -77,17 +78,24 @@ def heights(arrangements: Sequence[Arrangement]) -> tuple[float, float, float] |
         return None
     (low, high), _, preferred = min(spans, key=lambda s: (s[1], s[0][0]))
     ideal_need = next(
-        (n for level in (0.4, 0.25, 0.0) if math.isfinite(n := preferred.need(level))), low
+        (
+            n
+            for level in CHOICES.arranging.ideal_levels
+            if math.isfinite(n := preferred.need(level))
+        ),
+        low,
     )
+    join = CHOICES.arranging.join_ratio
     for _ in spans:
         for (least, most), _, _ in spans:
-            if least <= high * 1.03 and most >= low / 1.03:
+            if least <= high * join and most >= low / join:
                 low, high = min(low, least), max(high, most)
     return low, min(max(ideal_need, low), high), high
 
 
 def choose(arrangements: Sequence[Arrangement], height: float) -> tuple[Arrangement, float] | None:
     """Return the arrangement that fills a height best, and its level."""
+    own = CHOICES.arranging
     best: tuple[float, int, Arrangement, float] | None = None
     for i, arrangement in enumerate(arrangements):
         limits, fit = arrangement.limits(), arrangement.fit(height)
@@ -96,7 +104,8 @@ def choose(arrangements: Sequence[Arrangement], height: float) -> tuple[Arrangem
         level, rest = fit
         empty = rest / height
         over = max(0.0, height - limits[1]) / height
-        cost = arrangement.rank + 3 * empty + 20 * over - 0.6 * level
+        cost = arrangement.rank + own.empty_cost * empty + own.over_cost * over
+        cost -= own.size_bonus * level
         if best is None or cost < best[0] - 1e-9:
             best = (cost, i, arrangement, level)
     return (best[2], best[3]) if best else None

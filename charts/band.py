@@ -11,13 +11,12 @@ from dataclasses import dataclass
 
 from charts.arrangement import between
 from charts.cells import PAD_MM, Cell, cells, shares
+from charts.choices import CHOICES
 from charts.frame import NOTE_INK
 from charts.gauge import BAND_TITLE, LABEL, NOTE, NOTE_PT, Gauge, mm
 from charts.scene import Box, Pen
 from charts.units import Squares
 from content.model import Figure
-
-BAND_FROM_MM = 150
 
 
 @dataclass(frozen=True)
@@ -66,16 +65,20 @@ class Band:
 
     def need(self, level: float) -> float:
         """Return the whole height, mm."""
-        widths = self.widths(level)
+        own, widths = CHOICES, self.widths(level)
         title, sub, right = self.words()
         line = self.gauge.width(title, BAND_TITLE, self.title_pt(level)) + self.gauge.width(
             sub, LABEL, 9
         )
-        if widths is None or line + self.gauge.width(right, NOTE, NOTE_PT) + 10 > self.width:
+        if (
+            widths is None
+            or line + self.gauge.width(right, NOTE, NOTE_PT) + own.key.band_gap_mm > self.width
+        ):
             return math.inf
         row = self.cells(level)
         heads = [c.head_height(w - PAD_MM) for c, w in zip(row, widths, strict=True)]
-        if any(len(c.heading(w - PAD_MM)[0]) > 3 for c, w in zip(row, widths, strict=True)):
+        lines = [len(c.heading(w - PAD_MM)[0]) for c, w in zip(row, widths, strict=True)]
+        if max(lines) > own.words.heading_lines:
             return math.inf
         gap = between(1.4, 2.6, level)
         return (

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from charts.arrangement import between
+from charts.choices import CHOICES
 from charts.gauge import LABEL_PT as LEAST_PT
 from charts.gauge import LEADING as LABEL_LEADING
 from charts.gauge import NOTE, NOTE_PT, STRONG, Gauge, mm
@@ -19,7 +20,6 @@ from charts.scene import Pen, block_height
 from content.model import Datum
 
 INKS = ("secondary", "primary", "secondary_mid", "grey", "primary_dark", "grey_dark")
-SHORTEST_MM = 9.0
 GAP_MM = 1.4  # between name, bar and number
 
 
@@ -91,7 +91,7 @@ class BarCell:
         found = math.inf
         for (_, datum, _), number in zip(self.rows, self.numbers(), strict=True):
             free = room - number.width - GAP_MM
-            if free < SHORTEST_MM:
+            if free < CHOICES.bars.shortest_mm:
                 return 0.0
             length = max(datum.value or 0.0, 0.0) - low
             if length > 0:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from charts.arrangement import between
 from charts.bars import BarCell
+from charts.choices import CHOICES
 from charts.gauge import Gauge
 from charts.scene import Box, Pen
 from content.model import Datum
@@ -49,8 +50,8 @@ class CellGrid:
 
     def need(self, level: float) -> float:
         """Return the height of the body, mm."""
-        rows = self.rows(level)
-        if any(c.scale(self.low) <= 0 or len(c.heading) > 3 for row in rows for c in row):
+        rows, most = self.rows(level), CHOICES.words.heading_lines
+        if any(c.scale(self.low) <= 0 or len(c.heading) > most for row in rows for c in row):
             return math.inf
         return sum(max(c.height for c in row) for row in rows) + between(2.4, 6.0, level) * (
             len(rows) - 1

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from charts.arrangement import between
+from charts.choices import CHOICES
 from charts.frame import NOTE_INK
 from charts.gauge import LABEL, LABEL_PT, LEADING, NOTE, NOTE_LEADING, NOTE_PT, Gauge, mm
 from charts.numbers import Group, aside, group
@@ -18,7 +19,6 @@ from charts.units import SIDE_MM, Squares
 from content.model import Datum, Figure
 
 PAD_MM = 4.0  # between a cell's words and the next cell
-NARROWEST_CELL_MM = 20.0
 
 
 def row_name(datum: Datum) -> str:
@@ -60,7 +60,10 @@ class Cell:
     def least(self) -> float:
         """Least width, mm."""
         if self.single:
-            return max(self.number(self.items[0], self.number_pt).width, NARROWEST_CELL_MM - PAD_MM)
+            return max(
+                self.number(self.items[0], self.number_pt).width,
+                CHOICES.key.narrowest_cell_mm - PAD_MM,
+            )
         return max(
             self.gauge.width(row_name(d), LABEL, NOTE_PT) + self.number(d, self.row_pt).width + 1.5
             for d in self.items

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from charts import arrangement as arranging
 from charts.arrangement import TOLERANCE_MM, Arrangement
+from charts.choices import CHOICES
 from charts.errors import ChartError
 from charts.gauge import Fonts, Gauge, gauge_of
 from charts.registry import Kind, kind_of
@@ -18,9 +19,6 @@ from charts.say import alt_text
 from charts.scene import Box, Pen
 from content.model import Figure
 from content.model.inks import InkSet
-
-WIDEST_MM = 350
-NARROWEST_MM = 36
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ def checked_kind(figure: Figure) -> Kind:
 
 @lru_cache(1024)
 def _arranged(figure: Figure, width_mm: float, gauge: Gauge) -> list[Arrangement]:
-    if width_mm < NARROWEST_MM:
+    if width_mm < CHOICES.arranging.narrowest_mm:
         return []
     return checked_kind(figure).arrangements(figure, width_mm, gauge)
 
@@ -61,7 +59,8 @@ def _arrangements(figure: Figure, width_mm: float, fonts: Fonts) -> list[Arrange
 
 @lru_cache(256)
 def _narrowest(figure: Figure, gauge: Gauge) -> float | None:
-    for width in range(NARROWEST_MM, WIDEST_MM + 1, 2):
+    own = CHOICES.arranging
+    for width in range(own.narrowest_mm, own.widest_mm + 1, 2):
         if arranging.feasible(_arranged(figure, float(width), gauge)):
             return float(width)
     return None

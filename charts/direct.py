@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from charts.choices import CHOICES
 from charts.numbers import Group
 from charts.scene import Box, Pen, Point
 
-GAP_MM = 1.6  # least space between two numbers
+GAP_MM = CHOICES.words.number_gap_mm  # least space between two numbers
 
 
 def _cover(box: Box, start: Point, end: Point) -> float:
@@ -27,6 +28,7 @@ def _cover(box: Box, start: Point, end: Point) -> float:
 
 def at_points(pen: Pen, box: Box, points: list[Point], numbers: list[Group], slot: float) -> None:
     """Set each number over or under its point, clear of the line and of other numbers."""
+    own = CHOICES.words
     placed: list[Box] = []
     for (x, y), number in zip(points, numbers, strict=True):
         free = max(0.0, (slot - number.width - GAP_MM) / 2)
@@ -42,9 +44,11 @@ def at_points(pen: Pen, box: Box, points: list[Point], numbers: list[Group], slo
             top = y - 1.9 - number.height if over else y + 1.9
             place = Box(left, top, number.width, number.height)
             roomy = Box(left - 0.8, top - 0.4, number.width + 1.6, number.height + 0.8)
-            cost = n * 0.1 + 100 * sum(roomy.overlaps(p) for p in placed)
+            cost = n * own.place_cost + own.collide_cost * sum(roomy.overlaps(p) for p in placed)
             cost += sum(
-                3.0 + covered for p, q in pairwise(points) if (covered := _cover(roomy, p, q))
+                own.on_line_cost + covered
+                for p, q in pairwise(points)
+                if (covered := _cover(roomy, p, q))
             )
             if best is None or cost < best[0]:
                 best = cost, place

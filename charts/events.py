@@ -8,12 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from charts.arrangement import between
+from charts.choices import CHOICES
 from charts.gauge import LABEL, LABEL_PT, LEADING, NOTE, NOTE_LEADING, NOTE_PT, STRONG, Gauge
 from charts.numbers import Group, group, moment
 from charts.scene import Pen, block_height
 from content.model import Datum
-
-MOST_LINES = 8
 
 
 def ink_of(datum: Datum) -> str:
@@ -69,7 +68,7 @@ class Event:
     @property
     def crowded(self) -> bool:
         """Whether there are too many short lines."""
-        return len(self.strong) + len(self.words) > MOST_LINES
+        return len(self.strong) + len(self.words) > CHOICES.words.event_lines
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Set the words."""

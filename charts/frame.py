@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from charts.arrangement import Arrangement, between
+from charts.choices import CHOICES
 from charts.gauge import NOTE, NOTE_LEADING, NOTE_PT, TITLE, TITLE_PT, Gauge, mm
 from charts.scene import Box, Pen, block_height
 from content.model import Figure
@@ -56,8 +57,10 @@ class Frame:
         texts = [t for t in (*notes, figure.note, figure.source) if t]
         beside = ""
         if len(title) == 1 and texts and not notes:
-            room = width - gauge.width(title[0], TITLE, TITLE_PT) - 6
-            if gauge.width("　".join(texts), NOTE, NOTE_PT) <= min(room, width * 0.62):
+            own = CHOICES.words
+            room = width - gauge.width(title[0], TITLE, TITLE_PT) - own.beside_gap_mm
+            most = min(room, width * own.beside_share)
+            if gauge.width("　".join(texts), NOTE, NOTE_PT) <= most:
                 beside = "　".join(texts)
         return cls(title, beside, () if beside else foot_lines(texts, width, gauge), width)
 
@@ -106,7 +109,7 @@ def framed(
     name: str,
     need: Callable[[float], float],
     compose: Callable[[Pen, Box, float], None],
-    stretch: float = 1.12,
+    stretch: float = CHOICES.arranging.stretch,
     rank: float = 0.0,
 ) -> Arrangement:
     """Return an arrangement of head, body and foot from one of the body alone."""

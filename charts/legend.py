@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 
 from charts.arrangement import between
+from charts.choices import CHOICES
 from charts.frame import NOTE_INK
 from charts.gauge import LABEL, LABEL_PT, LEADING, NOTE, NOTE_LEADING, NOTE_PT, Gauge
 from charts.numbers import Group, aside, group
@@ -57,7 +58,8 @@ class Legend:
             under = not many
             if number and many:
                 beside = self.reach - indent - number.width - 2.5
-                under = beside < 16 and self.gauge.width(datum.label, LABEL, self.size) > beside
+                tight = beside < CHOICES.words.legend_label_mm
+                under = tight and self.gauge.width(datum.label, LABEL, self.size) > beside
                 label_room = self.room - indent if under else beside
             made.append(
                 (
@@ -94,7 +96,7 @@ class Legend:
     def height(self) -> float:
         """Height of all, mm; infinite where a number does not fit."""
         if any(
-            (n and n.width + 3.4 > self.room) or len(lab) > 4
+            (n and n.width + 3.4 > self.room) or len(lab) > CHOICES.words.label_lines
             for _, _, lab, _, n, _ in self.entries()
         ):
             return math.inf

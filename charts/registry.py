@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from charts.arrangement import Arrangement
+from charts.choices import CHOICES
 from charts.errors import ChartError
 from charts.gauge import Gauge
 from content.model import KINDS, Figure
@@ -36,7 +37,7 @@ class Kind:
     arrangements: Callable[[Figure, float, Gauge], list[Arrangement]]
     check: Callable[[Figure], str] = _no_fault
     title: str = "图表"
-    widest_mm: tuple[float, float] = (90.0, 6.0)
+    widest_mm: tuple[float, float] = CHOICES.arranging.usual_widest_mm
     period_first: bool = False
 
 

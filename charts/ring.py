@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 
+from charts.choices import CHOICES
 from charts.gauge import NOTE_PT, Gauge
 from charts.numbers import Group, group
 from charts.scene import Pen
@@ -44,8 +45,8 @@ def in_ring(figure: Figure, across: float, gauge: Gauge) -> list[tuple[Group, fl
     if len(figure.items) != 1 or figure.style == "waffle":
         return None
     datum, hole = figure.items[0], across / 2 * HOLE * 0.95
-    for size in (0.98 * mm_pt(across) * f for f in (0.25, 0.22, 0.19, 0.16, 0.13)):
-        if size < 10:
+    for size in (0.98 * mm_pt(across) * f for f in CHOICES.words.ring_shares):
+        if size < CHOICES.words.ring_least_pt:
             break
         word = max(NOTE_PT, min(size * 0.42, 10))
         lines = [(group(Datum(before=w), word, "ink", gauge)) for w in [datum.before] if w]

@@ -10,11 +10,11 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 
+from charts.choices import CHOICES
 from charts.gauge import NOTE, NOTE_PT, Gauge, mm
 from charts.scene import Pen
 from content.model import Datum
 
-MOST = 20
 SIDE_MM = 2.3
 
 
@@ -28,9 +28,9 @@ class Squares:
     pitch: float
 
     @classmethod
-    def of(cls, datum: Datum, room: float, gauge: Gauge, most: int = MOST) -> Squares | None:
+    def of(cls, datum: Datum, room: float, gauge: Gauge) -> Squares | None:
         """Count a datum out in squares."""
-        value = datum.value
+        value, most = datum.value, CHOICES.squares.most
         if value is None or not 0 < value < 1e15:
             return None
         step = Decimal(10) ** max(0, math.ceil(math.log10(value / most)) if value > most else 0)
@@ -40,7 +40,7 @@ class Squares:
         key = f"一格＝{format(step, 'f')}{datum.unit}"
         left = room - gauge.width(key, NOTE, NOTE_PT) - 1.6
         pitch = min(SIDE_MM * 1.22, left / whole)
-        return cls(filled, whole, key, pitch) if pitch >= 1.3 else None
+        return cls(filled, whole, key, pitch) if pitch >= CHOICES.squares.least_pitch_mm else None
 
     def draw(self, pen: Pen, x: float, foot: float, ink: str, pale: str) -> None:
         """Draw the squares on a line, their key after them."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from charts.arrangement import Arrangement, between
 from charts.cellgrid import CellGrid
+from charts.choices import CHOICES
 from charts.frame import Frame, framed
 from charts.gauge import LEADING, STRONG, Gauge
 from charts.numbers import Group, asides, group, moment
@@ -18,7 +19,7 @@ from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
 
 NAME = "前后对比图"
-WIDEST_MM = (70.0, 14.0)
+WIDEST_MM = CHOICES.before_after.widest_mm
 PERIOD_FIRST = True
 
 ARROW_MM = 9.0
@@ -82,14 +83,18 @@ class Side:
 
     def need(self, level: float) -> float:
         """Return the height of the body, mm."""
+        own = CHOICES
         total = between(2.6, 6.0, level) * (len(self.pairs) - 1)
         for label, items in self.pairs:
             slot = self.slot(items)
-            if slot < 15 or any(
+            if slot < own.before_after.slot_mm or any(
                 max(b[2].width, b[3].width) > slot for b in self.blocks(items, level)
             ):
                 return math.inf
-            if any((d.value or 0) < 0 for d in items) or len(self.label(label, level)[0]) > 2:
+            if (
+                any((d.value or 0) < 0 for d in items)
+                or len(self.label(label, level)[0]) > own.words.pair_lines
+            ):
                 return math.inf
             total += sum(self.row(label, items, level))
         return total
@@ -134,11 +139,12 @@ def _arrow(pen: Pen, x: float, y: float, tall: float) -> None:
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return numbers side by side, and bars under each other."""
+    own = CHOICES.before_after
     frame = Frame.of(figure, width, gauge, asides(figure.items))
     labels = list(dict.fromkeys(d.label for d in figure.items))
     pairs = tuple((label, tuple(d for d in figure.items if d.label == label)) for label in labels)
     side = Side(pairs, width, gauge)
-    ways = [framed(frame, "side", side.need, side.compose, stretch=1.2, rank=0.0)]
+    ways = [framed(frame, "side", side.need, side.compose, stretch=own.stretch)]
     categories = tuple(
         (label, tuple((d.period, d, ink) for d, ink in zip(items, inks_of(items), strict=True)))
         for label, items in pairs
@@ -146,7 +152,6 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     for columns in (1, 2):
         if columns <= len(labels):
             grid = CellGrid(categories, width, columns, gauge, (13.0, 22.0))
-            ways.append(
-                framed(frame, f"bars{columns}", grid.need, grid.compose, rank=0.3 + 0.1 * columns)
-            )
+            rank = own.bars_rank + own.bars_column_rank * columns
+            ways.append(framed(frame, f"bars{columns}", grid.need, grid.compose, rank=rank))
     return ways

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from charts.arrangement import Arrangement, between
 from charts.bars import series_inks
 from charts.cellgrid import CellGrid
+from charts.choices import CHOICES
 from charts.direct import GAP_MM, at_points
 from charts.frame import Frame, framed
 from charts.gauge import LABEL, STRONG, Gauge, mm
@@ -21,7 +22,7 @@ from charts.scene import Box, Pen
 from content.model import Datum, Figure
 
 NAME = "折线图"
-WIDEST_MM = (90.0, 6.0)
+WIDEST_MM = CHOICES.change.widest_mm
 PERIOD_FIRST = True
 
 
@@ -37,9 +38,10 @@ def check(figure: Figure) -> str:
 def extent(values: list[float]) -> tuple[float, float]:
     """Return the least and greatest value of the drawing; zero is in where it is near."""
     low, high = min(values), max(values)
-    if low > 0 and low < 0.4 * high:
+    near = CHOICES.change.zero_ratio
+    if low > 0 and low < near * high:
         low = 0.0
-    if high < 0 and high > 0.4 * low:
+    if high < 0 and high > near * low:
         high = 0.0
     return (low, high) if high > low else (low - 1, high + 1)
 
@@ -95,7 +97,8 @@ class Lines:
         """Width of the series' names at the left of the table, mm."""
         if not self.table:
             return 0.0
-        return min(max(self.gauge.width(n, STRONG, 8) for n in self.series), 26.0) + 2.0
+        widest = max(self.gauge.width(n, STRONG, 8) for n in self.series)
+        return min(widest, CHOICES.change.names_mm) + 2.0
 
     def slot(self, level: float) -> float:
         """Width for one period, mm, or 0 where it is too small."""
@@ -148,7 +151,8 @@ class Lines:
 
     def need(self, level: float) -> float:
         """Return the height of the body, mm."""
-        if not self.slot(level) or any(len(self.name_lines(n)) > 3 for n in self.series):
+        most = CHOICES.words.heading_lines
+        if not self.slot(level) or any(len(self.name_lines(n)) > most for n in self.series):
             return math.inf
         plot = between(11, 34 if self.width < 90 else 42, level)
         inks = self.inks()
@@ -236,7 +240,8 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     """Return the lines, and bars for a width that is too small for them."""
     lines = Lines(figure, width, gauge)
     frame = Frame.of(figure, width, gauge, asides(figure.items))
-    ways = [framed(frame, "lines", lines.need, lines.compose, stretch=1.2)]
+    stretch = CHOICES.change.stretch
+    ways = [framed(frame, "lines", lines.need, lines.compose, stretch=stretch)]
     if math.isfinite(lines.need(0)):
         return ways
     inks = lines.inks()

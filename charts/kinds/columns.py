@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from charts.arrangement import Arrangement, between
+from charts.choices import CHOICES
 from charts.frame import Frame, framed
 from charts.gauge import NOTE, NOTE_PT, Gauge, mm
 from charts.numbers import Group, group
@@ -20,7 +21,7 @@ from charts.unprinted import unprinted
 from content.model import Datum, Figure
 
 NAME = "柱形图"
-WIDEST_MM = (110.0, 7.0)
+WIDEST_MM = CHOICES.columns.widest_mm
 
 BAR_INK, MARK_INK, TRACK_INK = "secondary", "primary", "tint"
 KEY_MM = 4.2  # height of the line that says what columns and marks are
@@ -96,7 +97,8 @@ class Columns:
     def tallness(self) -> float:
         """Part of the usual height: less where one column towers over white."""
         mean = sum(d.value or 0.0 for d in self.bars) / len(self.bars)
-        return min(1.0, max(0.5, 2.2 * mean / self.most))
+        own = CHOICES.columns
+        return min(1.0, max(own.least_tallness, own.mean_ratio * mean / self.most))
 
     # Columns side by side.
     def size(self, level: float) -> float:
@@ -116,7 +118,7 @@ class Columns:
         numbers = [self.number(d, self.size(level)) for d in self.bars]
         widest = max(n.width for n in numbers)
         widest = max(widest, *(self.gauge.width(t, NOTE, NOTE_PT) for t in self.labels(slot)))
-        if widest + GAP_MM > slot or slot > 26:
+        if widest + GAP_MM > slot or slot > CHOICES.columns.slot_mm:
             return math.inf
         plot = between(22.0, 46.0 if self.width > 100 else 36.0, level) * self.tallness
         return KEY_MM + numbers[0].height + 1.2 + plot + 1.0 + mm(NOTE_PT) * 1.1
@@ -153,7 +155,9 @@ class Columns:
 
     def need_rows(self, level: float) -> float:
         """Return the height of a row a group, mm."""
-        return KEY_MM + self.row(level) * len(self.bars) if self.room(level) >= 12 else math.inf
+        if self.room(level) < CHOICES.columns.row_bar_mm:
+            return math.inf
+        return KEY_MM + self.row(level) * len(self.bars)
 
     def left(self) -> float:
         """Width of the labels, mm."""
@@ -192,9 +196,9 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     """Return columns, and rows for a small width."""
     frame = Frame.of(figure, width, gauge)
     columns = Columns(figure, width, gauge)
-    ways = [framed(frame, "columns", columns.need, columns.compose, stretch=1.25)]
-    if width <= 100 or not math.isfinite(columns.need(0)):
-        ways.append(
-            framed(frame, "rows", columns.need_rows, columns.compose_rows, stretch=1.15, rank=0.3)
-        )
+    own = CHOICES.columns
+    ways = [framed(frame, "columns", columns.need, columns.compose, stretch=own.stretch)]
+    if width <= own.rows_to_mm or not math.isfinite(columns.need(0)):
+        need, draw = columns.need_rows, columns.compose_rows
+        ways.append(framed(frame, "rows", need, draw, own.rows_stretch, own.rows_rank))
     return ways

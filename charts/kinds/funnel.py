@@ -11,6 +11,7 @@ from functools import partial
 from itertools import pairwise
 
 from charts.arrangement import Arrangement, between
+from charts.choices import CHOICES
 from charts.frame import Frame, framed
 from charts.gauge import LABEL, LEADING, NOTE, NOTE_LEADING, NOTE_PT, Gauge
 from charts.kinds.ranked import Rows
@@ -18,7 +19,7 @@ from charts.scene import Box, Pen
 from content.model import Figure
 
 NAME = "漏斗图"
-WIDEST_MM = (95.0, 5.0)
+WIDEST_MM = CHOICES.funnel.widest_mm
 
 
 def check(figure: Figure) -> str:
@@ -93,8 +94,11 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     def draw(pen: Pen, box: Box, level: float, side: bool) -> None:
         _draw(rows(level, side), pen, box)
 
-    ways = []
-    for name, side, rank, stretch in (("side", True, 0.0, 1.25), ("over", False, 0.3, 1.05)):
+    ways, own = [], CHOICES.funnel
+    for name, side, rank, stretch in (
+        ("side", True, 0.0, own.side_stretch),
+        ("over", False, own.over_rank, own.over_stretch),
+    ):
         ways.append(
             framed(
                 frame,

@@ -9,13 +9,14 @@ from __future__ import annotations
 from charts.arrangement import Arrangement
 from charts.bars import series_inks
 from charts.cellgrid import CellGrid
+from charts.choices import CHOICES
 from charts.frame import Frame, framed
 from charts.gauge import Gauge
 from charts.numbers import aside
 from content.model import Figure
 
 NAME = "分组条形图"
-WIDEST_MM = (90.0, 5.0)
+WIDEST_MM = CHOICES.grouped.widest_mm
 
 
 def check(figure: Figure) -> str:
@@ -35,10 +36,10 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         for d in figure.items
     ]
     categories = tuple((label, tuple(row for own, row in rows if own == label)) for label in labels)
-    ways = []
-    for columns in range(1, min(4, len(labels)) + 1):
+    ways, own = [], CHOICES.grouped
+    for columns in range(1, min(own.most_columns, len(labels)) + 1):
         grid = CellGrid(categories, width, columns, gauge)
-        cell = grid.room
-        rank = 0.2 * abs(cell - 62) / 40 + (0.2 if len(labels) % columns else 0.0)
+        rank = own.cell_rank * abs(grid.room - own.cell_mm)
+        rank += own.ragged_rank if len(labels) % columns else 0.0
         ways.append(framed(frame, f"grid{columns}", grid.need, grid.compose, rank=rank))
     return ways

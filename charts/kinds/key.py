@@ -11,8 +11,9 @@ import math
 from dataclasses import dataclass
 
 from charts.arrangement import Arrangement, between
-from charts.band import BAND_FROM_MM, Band
+from charts.band import Band
 from charts.cells import PAD_MM, Cell, cells
+from charts.choices import CHOICES
 from charts.frame import NOTE_INK, Frame, framed
 from charts.gauge import LABEL, LABEL_PT, LEADING, NOTE, NOTE_LEADING, NOTE_PT, Gauge
 from charts.numbers import Group, aside, group
@@ -20,10 +21,7 @@ from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
 
 NAME = "关键数字"
-WIDEST_MM = (50.0, 45.0)
-
-WIDEST_CELL_MM = 62.0
-BAND_ALONE_MM = 230  # from here on a band is the only way
+WIDEST_MM = CHOICES.key.widest_mm
 
 
 def check(figure: Figure) -> str:
@@ -60,9 +58,10 @@ class Grid:
 
     def need(self, level: float) -> float:
         """Return the height of the body, mm."""
+        most = CHOICES.words.heading_lines
         for row in self.rows(level):
             for cell in row:
-                if cell.least > self.room or len(cell.heading(self.room)[0]) > 3:
+                if cell.least > self.room or len(cell.heading(self.room)[0]) > most:
                     return math.inf
         parts = self.parts(level)
         inner = between(1.1, 2.4, level)
@@ -109,7 +108,7 @@ class List:
                 self.gauge,
             )
             room = self.width - number.width - 3
-            if room < 14:
+            if room < CHOICES.key.list_label_mm:
                 return []
             label = self.gauge.wrap(datum.label, room, LABEL, size)
             note = self.gauge.wrap(
@@ -125,8 +124,8 @@ class List:
 
     def need(self, level: float) -> float:
         """Return the height of the body, mm."""
-        rows = self.rows(level)
-        if not rows or any(len(label) > 3 for _, label, _, _, _ in rows):
+        rows, most = self.rows(level), CHOICES.words.heading_lines
+        if not rows or any(len(label) > most for _, label, _, _, _ in rows):
             return math.inf
         return sum(r[4] for r in rows) + between(1.6, 4.4, level) * (len(rows) - 1)
 
@@ -150,28 +149,29 @@ class List:
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return band, grids and list."""
-    ways = []
+    ways, own = [], CHOICES.key
     band = Band(figure, width, gauge)
-    if width >= BAND_FROM_MM and math.isfinite(band.need(0)):
-        ways.append(
-            Arrangement(
-                "band", band.need, band.compose, stretch=1.16 if width >= BAND_ALONE_MM else 1.34
-            )
-        )
-        if width >= BAND_ALONE_MM:
+    if width >= own.band_from_mm and math.isfinite(band.need(0)):
+        alone = width >= own.band_alone_mm
+        stretch = own.band_stretch if alone else own.band_part_stretch
+        ways.append(Arrangement("band", band.need, band.compose, stretch))
+        if alone:
             return ways
     frame = Frame.of(figure, width, gauge)
     count = len(cells(figure, gauge, 0, 20, False))
-    grids = [Grid(figure, width, gauge, columns) for columns in range(1, min(count, 8) + 1)]
+    grids = [
+        Grid(figure, width, gauge, columns)
+        for columns in range(1, min(count, own.most_columns) + 1)
+    ]
     grids = [g for g in grids if math.isfinite(g.need(0))]
     # A number alone in a wide cell leaves it empty.
-    close = [g for g in grids if g.room <= WIDEST_CELL_MM or g.columns == count]
+    close = [g for g in grids if g.room <= own.widest_cell_mm or g.columns == count]
     for grid in close or grids[-1:]:
-        rank = 0.15 + (0.25 if count % grid.columns else 0.0)
-        rank += 0.2 if grid.columns == 1 and count > 2 else 0.0
-        rank += 0.3 if ways and ways[0].name == "band" else 0.0
+        rank = own.grid_rank + (own.ragged_rank if count % grid.columns else 0.0)
+        rank += own.single_rank if grid.columns == 1 and count > 2 else 0.0
+        rank += own.beside_band_rank if ways and ways[0].name == "band" else 0.0
         ways.append(framed(frame, f"grid{grid.columns}", grid.need, grid.compose, rank=rank))
-    if width < 100 or not ways:
+    if width < own.list_to_mm or not ways:
         rows = List(figure, width, gauge)
-        ways.append(framed(frame, "list", rows.need, rows.compose, rank=0.2))
+        ways.append(framed(frame, "list", rows.need, rows.compose, rank=own.list_rank))
     return ways

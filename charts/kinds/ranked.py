@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from charts.arrangement import Arrangement, between
+from charts.choices import CHOICES
 from charts.frame import Frame, framed
 from charts.gauge import LABEL, LABEL_PT, LEADING, NOTE, NOTE_LEADING, NOTE_PT, Gauge
 from charts.numbers import Group, aside, group
@@ -18,11 +19,7 @@ from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
 
 NAME = "条形图"
-WIDEST_MM = (100.0, 6.0)
-
-MOST_UNITS = 30
-SHORTEST_BAR_MM = 14.0
-WIDEST_OVER_MM = 130.0  # wider, a label over its bar leaves its line empty
+WIDEST_MM = CHOICES.ranked.widest_mm
 
 
 def check(figure: Figure) -> str:
@@ -42,7 +39,7 @@ def in_units(figure: Figure) -> bool:
     return (
         figure.style == "units"
         and all(v >= 0 and v == int(v) for v in values)
-        and 0 < max(values) <= MOST_UNITS
+        and 0 < max(values) <= CHOICES.ranked.most_units
     )
 
 
@@ -86,7 +83,8 @@ class Rows:
         noted = max(
             self.gauge.width(aside(d.period, d.note), NOTE, NOTE_PT) for d in self.figure.items
         )
-        return min(max(longest, noted), max(0.42 * self.width, 18.0)) + 0.01
+        own = CHOICES.ranked
+        return min(max(longest, noted), max(own.label_share * self.width, own.label_mm)) + 0.01
 
     def labels(self, datum: Datum) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the lines of a label and of its note."""
@@ -112,7 +110,7 @@ class Rows:
             body = max(self.bar, number.height)
             label = self.label_height(datum)
             rows.append(max(body, label) if self.side else body + (label + 0.9 if label else 0))
-        if self.side and max(rows) < 1.5 * min(rows):
+        if self.side and max(rows) < CHOICES.ranked.level_ratio * min(rows):
             rows = [max(rows)] * len(rows)
         return rows
 
@@ -127,14 +125,15 @@ class Rows:
             for v, g in zip(values, self.groups, strict=True)
             if max(v, 0) > low
         ]
-        if any(room - g.width < SHORTEST_BAR_MM for g in self.groups):
+        if any(room - g.width < CHOICES.ranked.shortest_bar_mm for g in self.groups):
             return 0.0, left
         scale = min(limits, default=1.0)
         return scale, left - low * scale
 
     def need(self) -> float:
         """Return the height of the body, mm."""
-        if self.scale()[0] <= 0 or any(len(self.labels(d)[0]) > 4 for d in self.figure.items):
+        most = CHOICES.words.label_lines
+        if self.scale()[0] <= 0 or any(len(self.labels(d)[0]) > most for d in self.figure.items):
             return math.inf
         rows = self.heights()
         return sum(rows) + self.gap * (len(rows) - 1)
@@ -221,10 +220,11 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     def draw(pen: Pen, box: Box, level: float, side: bool) -> None:
         _draw(rows(level, side), pen, box)
 
-    ways = []
+    ways, own = [], CHOICES.ranked
     sides = math.isfinite(need(0.0, True))
-    for name, side, rank in (("side", True, 0.0 if width >= 62 else 0.5), ("over", False, 0.25)):
-        if not side and sides and width > WIDEST_OVER_MM:
+    beside = 0.0 if width >= own.side_from_mm else own.narrow_side_rank
+    for name, side, rank in (("side", True, beside), ("over", False, own.over_rank)):
+        if not side and sides and width > own.over_to_mm:
             continue
         ways.append(
             framed(

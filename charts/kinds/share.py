@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass
 
 from charts.arrangement import Arrangement, between
+from charts.choices import CHOICES
 from charts.frame import NOTE_INK, TITLE_LEADING, Frame, foot_lines, framed, head_rule
 from charts.gauge import NOTE, NOTE_LEADING, NOTE_PT, TITLE, TITLE_PT, Gauge
 from charts.legend import Legend
@@ -20,7 +21,7 @@ from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
 
 NAME = "占比图"
-WIDEST_MM = (90.0, 6.0)
+WIDEST_MM = CHOICES.share.widest_mm
 
 
 def check(figure: Figure) -> str:
@@ -86,7 +87,10 @@ class Beside:
     def need(self, level: float) -> float:
         """Return the whole height, mm."""
         title, _, foot, room = self.words(level)
-        if room < 28 or len(title) > 3 or len(foot) > 5:
+        own = CHOICES.share
+        if room < own.beside_room_mm:
+            return math.inf
+        if len(title) > own.title_lines or len(foot) > own.foot_lines:
             return math.inf
         gaps = between(1.6, 3.6, level) * (sum(1 for p in self.parts(level) if p) - 1)
         return (
@@ -145,7 +149,7 @@ class Under:
     def need(self, level: float) -> float:
         """Return the height of the body, mm."""
         legend = self.legend(level)
-        if legend.room < 18:
+        if legend.room < CHOICES.share.room_mm:
             return math.inf
         if self.below:
             return self.across(level) + between(2.0, 4.0, level) + legend.height
@@ -178,12 +182,10 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     frame = Frame.of(figure, width, gauge, notes(figure))
     beside = Beside(figure, width, gauge)
     right, below = Under(figure, width, gauge, False), Under(figure, width, gauge, True)
-    ways = [
-        Arrangement(
-            "beside", beside.need, beside.compose, stretch=1.1, rank=0.0 if width >= 70 else 0.1
-        )
-    ]
-    ways.append(framed(frame, "right", right.need, right.compose, rank=0.2, stretch=1.1))
-    if width <= 90:
-        ways.append(framed(frame, "below", below.need, below.compose, rank=0.3, stretch=1.1))
+    own = CHOICES.share
+    first, stretch = 0.0 if width >= own.beside_from_mm else own.narrow_rank, own.stretch
+    ways = [Arrangement("beside", beside.need, beside.compose, stretch, first)]
+    ways.append(framed(frame, "right", right.need, right.compose, stretch, own.right_rank))
+    if width <= own.below_to_mm:
+        ways.append(framed(frame, "below", below.need, below.compose, stretch, own.below_rank))
     return ways

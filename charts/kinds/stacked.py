@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass
 
 from charts.arrangement import Arrangement, between
+from charts.choices import CHOICES
 from charts.frame import Frame, framed
 from charts.gauge import LABEL, NOTE, NOTE_PT, STRONG, Gauge, mm
 from charts.numbers import Group, group
@@ -19,7 +20,7 @@ from charts.unprinted import unprinted
 from content.model import Datum, Figure
 
 NAME = "构成图"
-WIDEST_MM = (85.0, 1.0)
+WIDEST_MM = CHOICES.stacked.widest_mm
 
 #: From the pale to the strong; the last two in the second colour.
 INKS = ("grey", "secondary_light", "secondary_mid", "secondary", "primary_bright", "primary")
@@ -107,7 +108,7 @@ class Wholes:
         labels = max(self.gauge.width(p, LABEL, self.label_pt(level)) for p in self.parts)
         if SQUARE_MM + 1.2 + labels + sum(self.columns(level)) > self.width:
             return math.inf
-        if self.width - self.names < 24:
+        if self.width - self.names < CHOICES.stacked.shortest_bar_mm:
             return math.inf
         bars = (self.bar(level) + between(1.2, 2.2, level)) * len(self.series)
         return bars + between(1.0, 2.5, level) + 3.4 + self.row(level) * len(self.parts)
@@ -161,4 +162,5 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     """Return bars over their table."""
     wholes = Wholes(figure, width, gauge)
     frame = Frame.of(figure, width, gauge)
-    return [framed(frame, "stacked", wholes.need, wholes.compose, stretch=1.25)]
+    stretch = CHOICES.stacked.stretch
+    return [framed(frame, "stacked", wholes.need, wholes.compose, stretch=stretch)]

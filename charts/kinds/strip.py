@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass
 
 from charts.arrangement import Arrangement, between
+from charts.choices import CHOICES
 from charts.frame import Frame, framed
 from charts.gauge import LABEL, NOTE, NOTE_PT, Gauge, mm
 from charts.numbers import Group, group, number_text
@@ -19,11 +20,10 @@ from charts.unprinted import unprinted
 from content.model import Datum, Figure
 
 NAME = "点带图"
-WIDEST_MM = (100.0, 1.0)
+WIDEST_MM = CHOICES.strip.widest_mm
 
 KEY_MM = 4.4
 OWN_MM, OTHER_MM = 1.5, 0.85  # radius of a dot
-LEAST_LINE_MM = 34.0
 
 
 def check(figure: Figure) -> str:
@@ -76,11 +76,11 @@ class Strip:
 
     def need(self, level: float) -> float:
         """Return the height of the body, mm."""
-        if self.width < LEAST_LINE_MM:
+        if self.width < CHOICES.strip.shortest_mm:
             return math.inf
         for own, _ in self.rows:
             label = self.gauge.width(own.label, LABEL, self.label_pt(level))
-            if label + self.number(own, level).width + 3 > self.width:
+            if label + self.number(own, level).width + CHOICES.strip.label_gap_mm > self.width:
                 return math.inf
         return KEY_MM + self.row(level) * len(self.rows)
 
@@ -126,4 +126,5 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     """Return the rows under each other."""
     strip = Strip(figure, width, gauge)
     frame = Frame.of(figure, width, gauge)
-    return [framed(frame, "strip", strip.need, strip.compose, stretch=1.3)]
+    stretch = CHOICES.strip.stretch
+    return [framed(frame, "strip", strip.need, strip.compose, stretch=stretch)]

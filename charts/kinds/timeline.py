@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from charts.arrangement import Arrangement, between
+from charts.choices import CHOICES
 from charts.events import Event, dot, ink_of
 from charts.frame import Frame, framed
 from charts.gauge import LABEL, LEADING, Gauge
@@ -21,10 +22,9 @@ from charts.scene import Box, Pen, block_height
 from content.model import Figure
 
 NAME = "时间轴"
-WIDEST_MM = (30.0, 13.0)
+WIDEST_MM = CHOICES.timeline.widest_mm
 PERIOD_FIRST = True
 
-NARROWEST_SLOT_MM = 17.0
 _DATE = re.compile(r"(?P<year>[12]\d{3})(?:年|[.\-/年](?P<month>\d{1,2})月?)?")
 
 
@@ -61,7 +61,7 @@ class Across:
         if not self.scaled:
             return [(self.width * i / count, self.width / count) for i in range(count)]
         dates = years(self.figure)
-        if not dates or count < 2 or dates[-1] - dates[0] > 30:
+        if not dates or count < 2 or dates[-1] - dates[0] > CHOICES.timeline.most_years:
             return []
         mean = (dates[-1] - dates[0]) / (count - 1)
         scale = self.width / (dates[-1] - dates[0] + max(mean, 0.5))
@@ -87,7 +87,7 @@ class Across:
         for event, (_, wide) in zip(events, self.slots, strict=True):
             date = event.date.width + 2.2 * self.radius(level) + 1.5
             number = event.number.width + 2.6 if event.number else 0.0
-            if wide < max(NARROWEST_SLOT_MM, date, number) or event.crowded:
+            if wide < max(CHOICES.timeline.slot_mm, date, number) or event.crowded:
                 return math.inf
         date = max(e.date.height for e in events)
         words = max(e.height for e in events)
@@ -171,7 +171,9 @@ class Down:
         """Return the height of the body, mm."""
         events = self.events(level)
         dates, words = self.places(level)
-        if self.width - words < (30 if self.column else 24) or any(
+        own = CHOICES.timeline
+        least = own.beside_words_mm if self.column else own.under_words_mm
+        if self.width - words < least or any(
             e.crowded
             or dates + e.date.width > self.width
             or (e.number and words + e.number.width > self.width)
@@ -206,24 +208,19 @@ class Down:
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return the events across, and down with the date beside or over the words."""
     frame = Frame.of(figure, width, gauge)
-    ways = []
-    for scaled, rank in ((True, 0.0), (False, 0.8)):
+    ways, own = [], CHOICES.timeline
+    for scaled, rank in ((True, 0.0), (False, own.even_rank)):
         across = Across(figure, width, gauge, scaled)
         name = "scaled" if scaled else "across"
-        ways.append(framed(frame, name, across.need, across.compose, stretch=1.2, rank=rank))
+        ways.append(framed(frame, name, across.need, across.compose, own.across_stretch, rank))
     fits = any(math.isfinite(way.need(0.0)) for way in ways)
-    for column, rank, widest in ((True, 0.4, 190.0), (False, 0.5, 90.0)):
+    for column, rank, widest in (
+        (True, own.beside_rank, own.beside_to_mm),
+        (False, own.under_rank, own.under_to_mm),
+    ):
         if fits and width > widest:  # short lines would leave the right half empty
             continue
         down = Down(figure, width, gauge, column)
-        ways.append(
-            framed(
-                frame,
-                "beside" if column else "under",
-                down.need,
-                down.compose,
-                stretch=1.25,
-                rank=rank,
-            )
-        )
+        name = "beside" if column else "under"
+        ways.append(framed(frame, name, down.need, down.compose, own.down_stretch, rank))
     return ways
