@@ -13,9 +13,6 @@ from layout.page.grid import Grid
 from layout.page.placed import Block
 from layout.pictures import PictureError, crop_range, inspect
 
-REVERSED_PT = 10.5
-"""Smallest type set in white on a ground; it is bold, too (design: page.md)."""
-
 PICTURE_GROUND = "primary"
 """Ink under a picture: a drawing without a ground of its own stands on it."""
 

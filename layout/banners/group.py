@@ -1,35 +1,30 @@
 """The headline group: kicker, headline and deck → the largest that fits a frame, set in it.
 
-Sizes come from `geometry.SCALE` by measured widths; what height is left over is spread over the
-gaps, so that the group looks placed at any height.
+Sizes come from the scale by measured widths, faces and leadings from the table of styles; what
+height is left over is spread over the gaps, so that the group looks placed at any height.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from content.model import Headline
-from fonts.setting import Composer, Line, TextStyle
+from fonts.setting import Composer, Line
+from fonts.setting.roles import Own, Part, Role
+from fonts.setting.styles import STYLES, TITLE, Styles
 from layout.banners.heads import Breaking, breakings, wrapped
 from layout.page.grid import SCALE
 from layout.page.placed import PlacedText, Rule, SetLine
 from layout.page.units import Rect
-from layout.products.render.roles import HEI, TITLE
 
-PITCH = 1.08
-"""Least distance of two headline lines, em; up to PITCH_MOST where there is room."""
-PITCH_MOST = 1.22
 GAP = 0.17
 """Least distance of kicker and deck from the headline, in headline sizes; up to GAP_MOST."""
 GAP_MOST = 0.42
-KICKER = 0.24
-DECK = 0.29
-"""Sizes of kicker and deck in headline sizes."""
 SMALLER = (1.0, 0.86, 0.74)
 """Kicker and deck give way so far before the headline does."""
-LARGEST_DECK = 28.0
 SMALLEST = 10.5
+"""A kicker or deck that finds no place otherwise is set down to this size, pt."""
 DASH = 1.7
 """Length of the dash before a deck, and with the gap behind it, in deck sizes."""
 DASH_GAP = 0.55
@@ -37,25 +32,25 @@ DASH_GAP = 0.55
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Inks of a group; `white` sets small type bold."""
+    """Inks of a group, empty: the role's own; `white` sets small type bold."""
 
-    headline: str = "ink"
-    kicker: str = "primary"
-    deck: str = "ink"
+    headline: str = ""
+    kicker: str = ""
+    deck: str = ""
     dash: str = "primary"
     white: bool = False
+    styles: Styles = STYLES
 
-    @property
-    def small(self) -> TextStyle:
-        """Style of kicker and deck."""
-        return TextStyle(family=HEI, weight=700 if self.white else 500, indent_em=0, justify=False)
+    def of(self, styles: Styles) -> Palette:
+        """Return the palette with another table of styles."""
+        return replace(self, styles=styles)
 
 
 @dataclass(frozen=True, slots=True)
 class Small:
     """A kicker or deck, broken; `pitch` and `size` in pt."""
 
-    role: str
+    role: Role[Part, Own]
     size: float
     lines: tuple[Line, ...]
     dashed: int = 0
@@ -69,7 +64,7 @@ class Small:
     @property
     def height(self) -> float:
         """Height in pt."""
-        return self.size * (1 + 1.3 * (len(self.lines) - 1))
+        return self.size * (1 + self.role.leading.em * (len(self.lines) - 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +88,13 @@ class Group:
         """Least height in pt."""
         gaps = sum(GAP * self.size for part in (self.kicker, self.deck) if part)
         small = sum(part.height for part in (self.kicker, self.deck) if part)
-        return self.size * (1 + PITCH * (len(self.way.lines) - 1)) + gaps + small
+        pitch = self.way.role.leading.em
+        return self.size * (1 + pitch * (len(self.way.lines) - 1)) + gaps + small
 
     @property
     def weight(self) -> float:
         """How large it looks: the root of a character's area, less what its breaks cost."""
-        width = 0.93 if self.way.style.family == TITLE else 1.0
+        width = 0.93 if self.way.role.style.family == TITLE else 1.0
         return self.size * width * self.way.penalty
 
 
@@ -113,15 +109,18 @@ def groups(
         composer: the composer.
         width: of the frame.
         height: of the frame.
-        palette: inks and weight of the small parts.
+        palette: inks, weight of the small parts, styles.
         dashes: 1 before the deck, 2 on both its sides, 0 none.
         least: smallest size of the headline, pt.
     """
+    styles = palette.styles
 
-    def small(text: str, role: str, wanted: float, dashed: int) -> Small | None:
-        return _small(text, role, wanted, composer, width, palette, dashed)
+    def small(
+        text: str, role: Role[Part, Own], size: float, part: float, dashed: int
+    ) -> Small | None:
+        return _small(text, role, role.size.pt(size, part), composer, width, palette, dashed)
 
-    for way in breakings(composer, headline.title):
+    for way in breakings(composer, headline.title, styles):
         for size in reversed(SCALE):
             if size < least:
                 break
@@ -131,8 +130,8 @@ def groups(
                 Group(
                     way,
                     size,
-                    small(headline.kicker, "kicker", KICKER * size * part, 0),
-                    small(headline.deck, "deck", DECK * size * part, dashes),
+                    small(headline.kicker, styles.banner_kicker, size, part, 0),
+                    small(headline.deck, styles.banner_deck, size, part, dashes),
                 )
                 for part in SMALLER
             )
@@ -144,24 +143,24 @@ def groups(
 
 
 def _small(
-    text: str, role: str, wanted: float, composer: Composer, width: float, palette: Palette,
-    dashed: int,
+    text: str, role: Role[Part, Own], largest: float, composer: Composer, width: float,
+    palette: Palette, dashed: int,
 ) -> Small | None:  # fmt: skip
     """Return a kicker or deck on one line, smaller or broken where it must be."""
     if not text:
         return None
-    largest = min(LARGEST_DECK, max(14.0, wanted))
+    style = role.on_ground(palette.white)
     options = [s for s in reversed(SCALE) if SMALLEST <= s <= largest]
     for lines in (1, 2, 3):
         for size in options:
             if lines == 1 and size < 0.6 * largest:
                 break
             room = width / size - dashed * (DASH + DASH_GAP)
-            broken = wrapped(composer, text, palette.small, room, lines) if room > 4 else None
+            broken = wrapped(composer, text, style, room, lines) if room > 4 else None
             if broken is not None:
                 return Small(role, size, broken, dashed)
     size = options[-1]
-    return Small(role, size, composer.fit(text, palette.small, width / size).lines())
+    return Small(role, size, composer.fit(text, style, width / size).lines())
 
 
 def place_group(
@@ -174,11 +173,12 @@ def place_group(
     spare = max(0.0, zone.h - group.height)
     gap_count = sum(1 for part in (group.kicker, group.deck) if part)
     line_gaps = len(group.way.lines) - 1
-    room_lines = line_gaps * (PITCH_MOST - PITCH) * group.size
+    leading = group.way.role.leading
+    room_lines = line_gaps * (leading.most_em - leading.em) * group.size
     room_gaps = gap_count * (GAP_MOST - GAP) * group.size
     room = room_lines + room_gaps
     share = min(1.0, 0.55 * spare / room) if room else 0.0
-    pitch = group.size * (PITCH + (PITCH_MOST - PITCH) * share)
+    pitch = group.size * (leading.em + (leading.most_em - leading.em) * share)
     gap = group.size * (GAP + (GAP_MOST - GAP) * share)
     y = zone.y + 0.48 * (spare - room * share)
     texts: list[PlacedText] = []
@@ -191,7 +191,7 @@ def place_group(
             em = line.width_em
             indent = (DASH + DASH_GAP) * part.size if part.dashed == 1 else 0.0
             x = zone.x + ((zone.w - em * part.size) / 2 if centred else indent)
-            top = y + number * 1.3 * part.size
+            top = y + number * part.role.leading.em * part.size
             lines.append(SetLine(line, x, top, part.size))
             middle = top + 0.52 * part.size
             if part.dashed and number == 0:
@@ -202,7 +202,8 @@ def place_group(
                     ends.append((end, end + DASH * part.size))
                 weight = max(0.6, 0.055 * part.size)
                 rules.extend(Rule(a, middle, b, middle, weight, palette.dash) for a, b in ends)
-        texts.append(PlacedText(part.role, palette.small, part.size, tuple(lines), ink=ink))
+        text = PlacedText.of(part.role, part.size, tuple(lines), ink=ink, reversed=palette.white)
+        texts.append(text)
 
     if group.kicker:
         small(group.kicker, palette.kicker)
@@ -211,9 +212,7 @@ def place_group(
     for number, line in enumerate(group.way.lines):
         x = zone.x + ((zone.w - line.width_em * group.size) / 2 if centred else 0.0)
         lines.append(SetLine(line, x, y + number * pitch, group.size))
-    texts.append(
-        PlacedText("headline", group.way.style, group.size, tuple(lines), ink=palette.headline)
-    )
+    texts.append(PlacedText.of(group.way.role, group.size, tuple(lines), ink=palette.headline))
     y += group.size + line_gaps * pitch + gap
     if group.deck:
         small(group.deck, palette.deck)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fonts.setting import Composer, HeadFit, Line, TextStyle
-from layout.products.render.roles import SONG, TITLE
+from fonts.setting.roles import Fitted, Own, Role
+from fonts.setting.styles import Styles
 
 MAX_LINES = 4
 SHORT_PART = 9
@@ -16,17 +17,12 @@ NEVER_BROKEN = 6
 UNLIKE = 1.7
 """Parts of a headline are unlike when one is so many times as long as the other."""
 
-FACES = (
-    TextStyle(family=TITLE, weight=900, indent_em=0, justify=False),
-    TextStyle(family=SONG, weight=900, indent_em=0, justify=False),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Breaking:
     """One way to break a headline."""
 
-    style: TextStyle
+    role: Role[Fitted, Own]
     lines: tuple[Line, ...]
     penalty: float
 
@@ -66,15 +62,15 @@ def wrapped(
 
 
 @lru_cache(maxsize=64)
-def breakings(composer: Composer, title: str) -> tuple[Breaking, ...]:
+def breakings(composer: Composer, title: str, styles: Styles) -> tuple[Breaking, ...]:
     """Return the sound ways to break a headline, each as narrow as its number of lines allows."""
     parts = [part for part in title.split(" ") if part]
     found: list[Breaking] = []
-    for style in FACES:
-        for fit in ways(composer, title, style):
+    for role in (styles.headline, styles.headline_wide):
+        for fit in ways(composer, title, role.style):
             penalty = _penalty(parts, len(fit.lines))
             if penalty is not None:
-                found.append(Breaking(style, fit.lines, penalty))
+                found.append(Breaking(role, fit.lines, penalty))
     return tuple(found)
 
 

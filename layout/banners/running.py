@@ -9,13 +9,12 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from content.model import Edition
-from fonts.setting import Composer, TextStyle
-from layout.banners.base import REVERSED_PT
+from fonts.setting import Composer
+from fonts.setting.roles import AnyRole
 from layout.banners.heads import one_line
 from layout.page.grid import SCALE, Grid, step_down
 from layout.page.placed import Block, PlacedText, Rule, SetLine
 from layout.page.units import Rect, pt
-from layout.products.render.roles import FIGURES, HEI, SONG
 
 WEEKDAYS = "一二三四五六日"
 
@@ -37,14 +36,15 @@ class _Row:
     """Collects the texts of a running head."""
 
     composer: Composer
-    ink: str
+    white: bool
     texts: list[PlacedText] = field(default_factory=list)
 
     def put(
-        self, words: tuple[str, ...], style: TextStyle, size: float, baseline: float,
+        self, words: tuple[str, ...], role: AnyRole, size: float, baseline: float,
         *, left: float | None = None, right: float | None = None, gap_em: float = 0.75,
     ) -> float:  # fmt: skip
         """Set words on one baseline from the left or to the right; return their width in pt."""
+        style = role.on_ground(self.white)
         lines = [one_line(self.composer, word, style) for word in words if word]
         if not lines:
             return 0.0
@@ -55,7 +55,9 @@ class _Row:
         for line, em in lines:
             placed.append(SetLine(line, x, baseline - 0.88 * size, size))
             x += em * size + gap
-        self.texts.append(PlacedText("running", style, size, tuple(placed), ink=self.ink))
+        ink = "paper" if self.white else ""
+        text = PlacedText.of(role, size, tuple(placed), ink=ink, reversed=self.white)
+        self.texts.append(text)
         return width
 
 
@@ -75,35 +77,37 @@ def place_running(
     paper = edition.paper
     rect = head_rect(grid)
     white = ink == "paper"
-    row = _Row(composer, ink)
-    small = REVERSED_PT if white else step_down(grid.body * 1.06)
-    plain = TextStyle(family=HEI, weight=700 if white else 500, indent_em=0, justify=False)
-    bold = TextStyle(family=HEI, weight=700, indent_em=0, justify=False)
+    row, styles = _Row(composer, white), grid.styles
     base = rect.bottom - 0.22 * rect.h
-    name_size = step_down(rect.h * 0.62)
-    song = TextStyle(family=SONG, weight=900, indent_em=0, justify=False)
-    width = row.put((paper.name,), song, name_size, base, left=rect.x)
+    name_size = step_down(styles.running_name.size.pt(rect.h))
+    width = row.put((paper.name,), styles.running_name, name_size, base, left=rect.x)
     rules = [Rule(rect.x, rect.bottom, rect.right, rect.bottom, 0.75, ink)] if rule else []
     if paper.section:
         left = rect.x + width + 1.1 * name_size
-        inner = 0.55 * REVERSED_PT
+        size = styles.running_section.size.pt
+        inner = 0.55 * size
         middle = base - 0.38 * name_size
-        label = middle + 0.38 * REVERSED_PT
-        wide = row.put((paper.section,), bold, REVERSED_PT, label, left=left + inner)
-        high = 1.68 * REVERSED_PT
+        label = middle + 0.38 * size
+        wide = row.put((paper.section,), styles.running_section, size, label, left=left + inner)
+        high = 1.68 * size
         rules += keyline(Rect(left, middle - high / 2, wide + 2 * inner, high), ink)
     right = rect.right
     numbers = paper.page_numbers
     if page_index < len(numbers) and numbers[page_index]:
-        right -= row.put(("版",), bold, REVERSED_PT, base, right=right) + 0.2 * REVERSED_PT
-        figures = TextStyle(family=FIGURES, weight=600, indent_em=0, justify=False)
-        right -= row.put((numbers[page_index],), figures, number_size(grid), base, right=right)
-        right -= 1.6 * REVERSED_PT
+        size = styles.running_page.size.pt
+        right -= row.put(("版",), styles.running_page, size, base, right=right) + 0.2 * size
+        number = (numbers[page_index],)
+        right -= row.put(number, styles.running_number, number_size(grid), base, right=right)
+        right -= 1.6 * size
     staff = tuple(f"{office} {name}" for office, name in paper.staff if name)
     day, weekday = date_words(paper.date)
-    upper = base - 1.5 * small if staff else base
-    row.put((paper.issue, day, weekday), bold, small, upper, right=right)
-    row.put(staff, plain, small, base, right=right, gap_em=1.2)
+    date_size, staff_size = (
+        styles.reversed_pt if white else step_down(role.size.pt(grid))
+        for role in (styles.running_date, styles.running_staff)
+    )
+    upper = base - styles.running_date.leading.pt(date_size) if staff else base
+    row.put((paper.issue, day, weekday), styles.running_date, date_size, upper, right=right)
+    row.put(staff, styles.running_staff, staff_size, base, right=right, gap_em=1.2)
     return Block(
         "running", f"running-{page_index + 1}", rect, texts=tuple(row.texts), rules=tuple(rules)
     )
@@ -127,4 +131,4 @@ def least_headline(grid: Grid) -> float:
 
 def number_size(grid: Grid) -> float:
     """Return the size of the page number (版次), pt."""
-    return step_down(0.85 * pt(grid.profile.head_mm))
+    return step_down(grid.styles.running_number.size.pt(pt(grid.profile.head_mm)))

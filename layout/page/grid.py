@@ -1,6 +1,7 @@
 """The grid: basic columns (基本栏) by body lines.
 
-Input: a page format and a body size. Output: a `Grid` that turns columns and rows into points.
+Input: a page format, a body size and the table of styles. Output: a `Grid` that turns columns and
+rows into points and carries the styles to whoever sets text on it.
 All placed geometry is in pt with the origin at the trim's top left corner.
 """
 
@@ -8,24 +9,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from fonts.setting.styles import STYLES, Styles
 from layout.page.profile import Profile
 from layout.page.units import Rect, pt
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A profile's grid at one body size."""
+    """A profile's grid at one body size, and the styles that its text is set in."""
 
     profile: Profile
+    styles: Styles = STYLES
 
     @classmethod
-    def of(cls, profile: Profile, body_pt: float | None = None) -> Grid:
+    def of(cls, profile: Profile, body_pt: float | None = None, styles: Styles = STYLES) -> Grid:
         """Return the grid; a larger body keeps the type area and takes fewer, taller rows."""
-        if body_pt is None or body_pt == profile.body_pt:
-            return cls(profile)
+        wider = styles.body.leading.part
+        if body_pt in (None, profile.body_pt) and wider == 1.0:
+            return cls(profile, styles)
+        body_pt = body_pt or profile.body_pt
         height = profile.rows * profile.leading_mm
-        rows = round(height / (profile.leading_mm * body_pt / profile.body_pt))
-        return cls(replace(profile, rows=rows, leading_mm=height / rows, body_pt=body_pt))
+        rows = round(height / (profile.leading_mm * body_pt / profile.body_pt * wider))
+        tall = height / rows
+        return cls(replace(profile, rows=rows, leading_mm=tall, body_pt=body_pt), styles)
 
     @property
     def rows(self) -> int:
@@ -45,7 +51,7 @@ class Grid:
     @property
     def body(self) -> float:
         """Body size in pt: one em."""
-        return self.profile.body_pt
+        return self.styles.body.size.pt(self.profile.body_pt)
 
     @property
     def gutter(self) -> float:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from content.model import Edition, Figure, Picture
 from fonts.setting import Line, TextStyle
+from fonts.setting.roles import AnyRole
 from layout.page.grid import Grid
 from layout.page.units import Rect
 
@@ -29,8 +30,8 @@ class SetLine:
 class PlacedText:
     """A whole paragraph, head, caption …: one element of the tag tree.
 
-    `role` is the CSS class and decides the HTML tag: headline (h1), deck, kicker, title (h2),
-    subhead (h3), body, lede, byline, caption, credit, quote, label.
+    `role` is the CSS class. Roles are the rows of `fonts/setting/styles.py`: `of` takes class, tag,
+    face and, where no other is given, the ink from one.
     """
 
     role: str
@@ -39,6 +40,22 @@ class PlacedText:
     lines: tuple[SetLine, ...]
     id: str = ""
     ink: str = "ink"
+    tag: str = "p"
+
+    @classmethod
+    def of(
+        cls,
+        role: AnyRole,
+        size: float,
+        lines: tuple[SetLine, ...],
+        id: str = "",
+        *,
+        ink: str = "",
+        reversed: bool = False,
+    ) -> PlacedText:
+        """Return a text of a role at a size in pt; `reversed`: in white on a ground."""
+        style = role.on_ground(reversed)
+        return cls(role.css, style, size, lines, id, ink or role.ink, role.tag)
 
 
 @dataclass(frozen=True, slots=True)

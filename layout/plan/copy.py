@@ -9,22 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from content.model import PullQuote, Subhead
-from fonts.setting import Composer, Fit, Line, TextStyle
+from fonts.setting import Fit, Line
+from fonts.setting.roles import AnyRole
+from fonts.setting.styles import Styles
 from layout.plan.desk import Desk
 from layout.plan.pour import Item, totals
 from layout.plan.shapes import Source
-from layout.plan.weights import Weights
-
-BODY = TextStyle(family="Press Song", weight=400)
-BOXED = TextStyle(family="Press Kai", weight=400)
-SUBHEAD = TextStyle(family="Press Hei", weight=700, indent_em=0, justify=False)
-
-TAIL = TextStyle(family="Press Kai", weight=400, indent_em=2, justify=False)
-
-#: Size of a sub-head over the copy's.
-SUBHEAD_SIZE = 1.05
-#: Rows that a sub-head takes: its own line in the middle of two rows.
-SUBHEAD_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +22,7 @@ class Piece:
     """One paragraph or sub-head of the copy, with what the page needs to name it."""
 
     id: str
-    role: str
-    style: TextStyle
+    role: AnyRole
     fit: Fit | None
     lines: tuple[Line, ...] = ()
 
@@ -58,7 +47,7 @@ class Copy:
         return piece.lines if piece.fit is None else piece.fit.lines(count)
 
 
-def measure_copy(desk: Desk, source: Source, style: TextStyle, measure: float) -> Copy:
+def measure_copy(desk: Desk, source: Source, role: AnyRole, measure: float) -> Copy:
     """Compose all paragraphs of a block at one measure; asked again, the same copy comes back.
 
     Pull-quotes are not running text and are left out. Pieces are named `article#n`, counted
@@ -67,19 +56,23 @@ def measure_copy(desk: Desk, source: Source, style: TextStyle, measure: float) -
     Args:
         desk: the desk (its composer, its memory).
         source: the block.
-        style: style of the paragraphs.
-        measure: measure in em of the style's size.
+        role: role of the paragraphs.
+        measure: measure in em of the role's size.
     """
-    key = (source.key, style, measure)
+    key = (source.key, role, measure)
     known: Copy | None = desk.copies.get(key)
     if known is None:
-        known = desk.copies[key] = _measure(desk.composer, source, style, measure, desk.weights)
+        known = desk.copies[key] = _measure(desk, source, role, measure)
     return known
 
 
-def _measure(
-    composer: Composer, source: Source, style: TextStyle, measure: float, weights: Weights
-) -> Copy:
+def subhead_rows(styles: Styles) -> int:
+    """Return the rows that a line of a sub-head takes: whole ones, as `Styles` sees to."""
+    return int(styles.subhead.leading.rows)
+
+
+def _measure(desk: Desk, source: Source, role: AnyRole, measure: float) -> Copy:
+    composer, weights, subhead = desk.composer, desk.weights, desk.styles.subhead
     article = source.article.id if source.article else source.key
     own = weights.copy
     pieces: list[Piece] = []
@@ -89,18 +82,18 @@ def _measure(
             continue
         name = f"{article}#{number}"
         if isinstance(part, Subhead):
-            narrow = measure / SUBHEAD_SIZE
-            head = composer.head(part.text, SUBHEAD, narrow, own.most_subhead_lines)
-            lines = head.lines if head else composer.fit(part.text, SUBHEAD, narrow).lines()
-            pieces.append(Piece(name, "subhead", SUBHEAD, None, lines))
-            items.append(Item(((SUBHEAD_ROWS * len(lines), 0.0),), head=True))
+            narrow = measure / subhead.size.part
+            head = composer.head(part.text, subhead.style, narrow, own.most_subhead_lines)
+            lines = head.lines if head else composer.fit(part.text, subhead.style, narrow).lines()
+            pieces.append(Piece(name, subhead, None, lines))
+            items.append(Item(((subhead_rows(desk.styles) * len(lines), 0.0),), head=True))
         else:
-            fit = composer.fit(part.text, style, measure)
-            pieces.append(Piece(name, "body", style, fit))
+            fit = composer.fit(part.text, role.style, measure)
+            pieces.append(Piece(name, role, fit))
             ragged = own.ragged_cost if fit.strain >= own.ragged_strain else 0.0
             strain = own.strain_share * fit.strain + ragged
             items.append(Item.of({n: c + strain for n, c in fit.options.items()}))
     if source.continues:  # one line that names the page; its words are known when all are planned
-        pieces.append(Piece(f"{article}#tail", "continued", TAIL, None))
+        pieces.append(Piece(f"{article}#tail", desk.styles.continued, None))
         items.append(Item(((1, 0.0),)))
     return Copy(measure, tuple(pieces), tuple(items), totals(items, weights.breaks.spread_lines))

@@ -16,17 +16,13 @@ from charts import height_range, min_width_mm
 from charts.registry import kind_of
 from content.model import Figure, Picture
 from fonts import FontLibrary
-from fonts.setting import Composer, Line, TextStyle
+from fonts.setting import Composer, Line
+from fonts.setting.styles import Styles
 from layout.page.grid import Grid
 from layout.page.units import mm, pt
 from layout.pictures import PictureInfo, crop_range
 from layout.plan.weights import WEIGHTS, ColumnWeights, Weights
 
-CAPTION = TextStyle(family="Press Hei", weight=400, indent_em=0, justify=False)
-
-#: Captions: size and leading in em of the body (8.2 pt on 11 pt at a body of 9 pt).
-CAPTION_SIZE = 8.25 / 9
-CAPTION_LEADING = 11.25 / 9
 #: Space between a picture and its caption, and the mark before the caption, em of the body.
 CAPTION_SPACE = 0.35
 CAPTION_MARK = 0.9
@@ -138,27 +134,32 @@ class Desk:
     weights: Weights = WEIGHTS
     copies: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
+    @property
+    def styles(self) -> Styles:
+        """The table of styles that all text is set in."""
+        return self.grid.styles
+
     @cached_property
     def _ranges(self) -> dict[tuple[str, float, bool], Range | None]:
         return {}
 
     def caption_lines(self, picture: Picture, width: float) -> tuple[Line, ...]:
         """Return the composed lines of a picture's caption (with its credit) at a width in pt."""
-        size = self.grid.body * CAPTION_SIZE
+        size = self.styles.caption.size.pt(self.grid)
         words = picture.caption
         if picture.credit:
             words = f"{words}　{picture.credit}" if words else picture.credit
         if not words:
             return ()
         measure = width / size - CAPTION_MARK
-        return self.composer.fit(words, CAPTION, measure).lines()
+        return self.composer.fit(words, self.styles.caption.style, measure).lines()
 
     def caption_height(self, picture: Picture, width: float) -> float:
         """Height in pt of a picture's caption with the space above it."""
         count = len(self.caption_lines(picture, width))
         if not count:
             return 0.0
-        return (count * CAPTION_LEADING + CAPTION_SPACE) * self.grid.body
+        return (count * self.styles.caption.leading.em + CAPTION_SPACE) * self.grid.body
 
     def range(self, element: Element, width: float, *, exact: bool = False) -> Range | None:
         """Return the rows an element can take at a width in pt, or None when it is too narrow.

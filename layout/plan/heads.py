@@ -12,31 +12,17 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from content.model import Article, ArticleKind
-from fonts.setting import Line, TextStyle
+from fonts.setting import Line
+from fonts.setting.roles import AnyRole, Body, Own, Role
 from layout.page.grid import SCALE, step_down
 from layout.page.placed import Fill, Head, PlacedText, Rule, SetLine
 from layout.page.units import Rect, mm, pt
 from layout.plan.desk import Desk
 
-TITLE = TextStyle(family="Press Title", weight=900, indent_em=0, justify=False)
-KICKER = TextStyle(family="Press Hei", weight=700, indent_em=0, justify=False)
-NUMBER = TextStyle(family="Press Figures", weight=600, indent_em=0, justify=False)
-DECK = TextStyle(family="Press Kai", weight=400, indent_em=0, justify=False)
-BYLINE = TextStyle(family="Press Kai", weight=400, indent_em=0, justify=False)
-
-#: Smallest and greatest title size by rank, em of the body; width moves a title within its band.
-BANDS = {1: (2.4, 3.3), 2: (1.75, 2.35), 3: (1.4, 1.7)}
-#: A title of a box, and of a part continued from another page, em of the body.
-BOX_TITLE, CONTINUED_TITLE = (1.4, 1.7), 1.35
 #: The body, pt, on which widths of the page are judged: a larger one makes the page smaller.
 USUAL_BODY = 9.0
-#: Title leading, em of the title.
-TITLE_LEADING = 1.2
 #: White above the first part and below the last, rows.
 TOP, BOTTOM = 0.42, 0.5
-#: Kicker, deck and byline: sizes in em of the body and rows of a line.
-KICKER_SIZE, DECK_SIZE, BYLINE_SIZE = 1.1, 1.1667, 1.0
-KICKER_ROWS, DECK_ROWS, BYLINE_ROWS = 1.05, 1.25, 1.1
 #: Bar over the head's left end, mm.
 BAR_WIDTH, BAR_HEIGHT = 9.0, 1.5
 #: Capital height and ascent of the number's face; gap between number and title, em of the body.
@@ -66,15 +52,17 @@ class HeadChoice:
         return len(self.title)
 
 
-def band(article: Article) -> tuple[float, float]:
-    """Return the smallest and greatest size of an article's title, em of the body."""
-    return BOX_TITLE if article.kind is ArticleKind.BOX else BANDS[article.rank]
+def title_role(desk: Desk, article: Article) -> Role[Body, Own]:
+    """Return the role of an article's title: by its rank, a box's alike at every rank."""
+    boxed = article.kind is ArticleKind.BOX
+    return desk.styles.title_box if boxed else desk.styles.title(article.rank)
 
 
 def target_size(desk: Desk, article: Article, width: float) -> float:
     """Return the size in pt that a title of this rank has at this width in pt."""
     weights = desk.weights.heads
-    low, high = band(article)
+    band = title_role(desk, article).size
+    low, high = band.em, band.most_em
     width_mm = mm(width) * USUAL_BODY / desk.grid.body
     share = (width_mm - weights.narrow_mm) / (weights.wide_mm - weights.narrow_mm)
     target = desk.grid.body * (low + (high - low) * min(1.0, max(0.0, share)))
@@ -90,9 +78,10 @@ def head_choices(
         return _continued_choices(desk, article, width)
     weights = desk.weights.heads
     target = target_size(desk, article, width)
-    low = desk.grid.body * band(article)[0]
+    role = title_role(desk, article)
+    low = role.size.pt(desk.grid)
     choices: dict[tuple[int, int, bool], HeadChoice] = {}
-    widths = desk.composer.head_widths(article.title, TITLE)
+    widths = desk.composer.head_widths(article.title, role.style)
     for count in range(1, weights.most_lines + 1):
         if count not in widths:
             continue
@@ -103,7 +92,7 @@ def head_choices(
             continue
         indent = _indent(desk, article, size, count)
         measure = (width - indent) / size + weights.fit_slack_em
-        fit = desk.composer.head(article.title, TITLE, measure, max_lines=count)
+        fit = desk.composer.head(article.title, role.style, measure, max_lines=count)
         # Fewer lines will do where none were taken yet: a step lower the title fits on them too.
         if fit is None or (len(fit.lines) != count and choices):
             continue
@@ -145,16 +134,18 @@ def _choice(
 ) -> HeadChoice | None:
     """Return a head with deck and byline at the title's right (`room` pt wide) or under it."""
     body, leading, weights = desk.grid.body, desk.grid.leading, desk.weights.heads
+    styles = desk.styles
     if side and not (article.deck or article.byline):
         return None
     measure = room if side else width - indent
     if side and measure < weights.side_measure_em * body:
         return None
-    deck = desk.composer.fit(article.deck, DECK, measure / (DECK_SIZE * body)).lines()
-    byline = _byline(desk, article.byline, measure / (BYLINE_SIZE * body))
-    kicker = KICKER_ROWS * leading if article.kicker else 0.0
-    used = kicker + len(title) * size * TITLE_LEADING
-    below = (len(deck) * DECK_ROWS + len(byline) * BYLINE_ROWS) * leading
+    deck_em = measure / styles.deck.size.pt(desk.grid)
+    deck = desk.composer.fit(article.deck, styles.deck.style, deck_em).lines()
+    byline = _byline(desk, article.byline, measure / styles.byline.size.pt(desk.grid))
+    kicker = styles.kicker.leading.pt(desk.grid) if article.kicker else 0.0
+    used = kicker + len(title) * size * title_role(desk, article).leading.em
+    below = _below(desk, deck, byline)
     if side and not (
         len(deck) <= weights.side_deck_lines and len(byline) <= weights.side_byline_lines
     ):
@@ -166,16 +157,23 @@ def _choice(
     return HeadChoice(rows, 0.0, size, title, deck, byline, number, indent, used, side)
 
 
+def _below(desk: Desk, deck: tuple[Line, ...], byline: tuple[Line, ...]) -> float:
+    """Return the height in pt of deck and byline."""
+    deck_row, byline_row = desk.styles.deck.leading.rows, desk.styles.byline.leading.rows
+    return (len(deck) * deck_row + len(byline) * byline_row) * desk.grid.leading
+
+
 def _byline(desk: Desk, words: str, measure: float) -> tuple[Line, ...]:
     """Return a byline's lines at a measure in em: it breaks between names, never inside one."""
+    style = desk.styles.byline.style
     rows: list[str] = []
     for name in words.split():
         longer = f"{rows[-1]} {name}" if rows else name
-        if rows and len(desk.composer.fit(longer, BYLINE, measure).lines()) == 1:
+        if rows and len(desk.composer.fit(longer, style, measure).lines()) == 1:
             rows[-1] = longer
         else:
             rows.append(name)
-    return tuple(line for row in rows for line in desk.composer.fit(row, BYLINE, measure).lines())
+    return tuple(line for row in rows for line in desk.composer.fit(row, style, measure).lines())
 
 
 def _continued_choices(desk: Desk, article: Article, width: float) -> tuple[HeadChoice, ...]:
@@ -183,15 +181,15 @@ def _continued_choices(desk: Desk, article: Article, width: float) -> tuple[Head
 
     None where 上接… leaves the title less than `least_continued_em`.
     """
-    body, leading, weights = desk.grid.body, desk.grid.leading, desk.weights.heads
-    size = step_down(CONTINUED_TITLE * body)
-    indent = BACK_EM * KICKER_SIZE * body
+    leading, weights, role = desk.grid.leading, desk.weights.heads, desk.styles.title_continued
+    size = step_down(role.size.pt(desk.grid))
+    indent = BACK_EM * desk.styles.back.size.pt(desk.grid)
     measure = (width - indent) / size
     if measure < weights.least_continued_em:
         return ()
-    fit = desk.composer.head(article.title, TITLE, measure, weights.most_lines)
-    lines = fit.lines if fit else desk.composer.fit(article.title, TITLE, measure).lines()
-    used = (TOP + BOTTOM) * leading + len(lines) * size * TITLE_LEADING
+    fit = desk.composer.head(article.title, role.style, measure, weights.most_lines)
+    lines = fit.lines if fit else desk.composer.fit(article.title, role.style, measure).lines()
+    used = (TOP + BOTTOM) * leading + len(lines) * size * role.leading.em
     rows = ceil(used / leading - weights.row_slack_rows)
     return tuple(
         HeadChoice(
@@ -205,8 +203,8 @@ def _number_size(desk: Desk, article: Article, size: float, count: int) -> float
     """Size in pt of a section's number: its figure is about as high as kicker and title."""
     if article.number is None:
         return 0.0
-    height = size * (0.25 + TITLE_LEADING * (min(count, 2) - 0.2))
-    height += KICKER_ROWS * desk.grid.leading if article.kicker else 0.0
+    height = size * (0.25 + title_role(desk, article).leading.em * (min(count, 2) - 0.2))
+    height += desk.styles.kicker.leading.pt(desk.grid) if article.kicker else 0.0
     return min(height / FIGURE_CAP, desk.number_pt)
 
 
@@ -214,7 +212,8 @@ def _indent(desk: Desk, article: Article, size: float, count: int) -> float:
     """Width in pt that the number and its gap take from the title; 0 without a number."""
     if article.number is None:
         return 0.0
-    width = desk.fonts.metrics(NUMBER.family, NUMBER.weight).run(str(article.number))
+    style = desk.styles.number.style
+    width = desk.fonts.metrics(style.family, style.weight).run(str(article.number))
     return width * _number_size(desk, article, size, count) + NUMBER_GAP * desk.grid.body
 
 
@@ -236,40 +235,38 @@ def place_head(
         sections: number of numbered sections in the edition, for the scale at the right.
         back: words naming the page it is continued from (上接…), or empty.
     """
-    body, leading = desk.grid.body, desk.grid.leading
+    grid, styles = desk.grid, desk.styles
+    body, leading = grid.body, grid.leading
+    role = styles.title_continued if back else title_role(desk, article)
+    height = choice.size * role.leading.em
     spare = max(0.0, choice.rows * leading - choice.used)
     x = rect.x + choice.indent
     top = y = rect.y + TOP * leading + 0.55 * spare
     texts: list[PlacedText] = []
     kicker = "" if back else article.kicker
-    below = (len(choice.deck) * DECK_ROWS + len(choice.byline) * BYLINE_ROWS) * leading
+    below = _below(desk, choice.deck, choice.byline)
     if choice.side:  # both parts end on one line
-        own = (
-            KICKER_ROWS * leading if kicker else 0.0
-        ) + choice.lines * choice.size * TITLE_LEADING
+        above = styles.kicker.leading.pt(grid) if kicker else 0.0
+        own = above + choice.lines * choice.size * role.leading.em
         top = y = y + max(0.0, below - own)
     if back:
-        size = KICKER_SIZE * body
-        lines = desk.composer.fit(back, KICKER, BACK_EM).lines()[:1]
-        height = choice.size * TITLE_LEADING
-        texts.append(_text("kicker", KICKER, size, lines, rect.x, y, height, article.id, "primary"))
+        lines = desk.composer.fit(back, styles.back.style, BACK_EM).lines()[:1]
+        size = styles.back.size.pt(grid)
+        texts.append(_text(styles.back, size, lines, rect.x, y, height, article.id))
     elif kicker:
-        size = KICKER_SIZE * body
-        lines = desk.composer.fit(kicker, KICKER, (rect.right - x) / size).lines()[:1]
-        height = KICKER_ROWS * leading
-        texts.append(_text("kicker", KICKER, size, lines, x, y, height, article.id, "primary"))
-        y += height
-    height = choice.size * TITLE_LEADING
-    # A continued part is named again, but it is no second heading of the article.
-    role = "label" if back else "title"
-    texts.append(_text(role, TITLE, choice.size, choice.title, x, y, height, article.id, "ink"))
+        size, row = styles.kicker.size.pt(grid), styles.kicker.leading.pt(grid)
+        measure = (rect.right - x) / size
+        lines = desk.composer.fit(kicker, styles.kicker.style, measure).lines()[:1]
+        texts.append(_text(styles.kicker, size, lines, x, y, row, article.id))
+        y += row
+    texts.append(_text(role, choice.size, choice.title, x, y, height, article.id))
     y += height * len(choice.title)
     foot = y
     rules = [Rule(rect.x, rect.y, rect.right, rect.y, 1.0, "ink")]
     if choice.side:
         widest = max(
-            [line.width_em * DECK_SIZE * body for line in choice.deck]
-            + [line.width_em * BYLINE_SIZE * body for line in choice.byline]
+            [line.width_em * styles.deck.size.pt(grid) for line in choice.deck]
+            + [line.width_em * styles.byline.size.pt(grid) for line in choice.byline]
         )
         x = rect.right - widest
         y = foot - below - 0.12 * choice.size
@@ -277,23 +274,18 @@ def place_head(
             Rule(x - 0.7 * body, y + 0.15 * leading, x - 0.7 * body, foot - 0.15 * leading, 1.7,
                  "secondary")
         )  # fmt: skip
-    for role, style, factor, row, ink, lines in (
-        ("subtitle", DECK, DECK_SIZE, DECK_ROWS, "secondary", choice.deck),
-        ("byline", BYLINE, BYLINE_SIZE, BYLINE_ROWS, "ink", choice.byline),
-    ):
+    for part, lines in ((styles.deck, choice.deck), (styles.byline, choice.byline)):
         if lines:
-            height = row * leading
-            texts.append(_text(role, style, factor * body, lines, x, y, height, article.id, ink))
-            y += height * len(lines)
+            row = part.leading.pt(grid)
+            texts.append(_text(part, part.size.pt(grid), lines, x, y, row, article.id))
+            y += row * len(lines)
     number = None
     if choice.number_size:
         # The figure's ink, not its line box, is centred on kicker and title.
         size = choice.number_size
-        line = desk.composer.fit(str(article.number), NUMBER, 10).lines()
+        line = desk.composer.fit(str(article.number), styles.number.style, 10).lines()
         mid = (top + foot) / 2 + size * (0.5 - FIGURE_ASCENT + FIGURE_CAP / 2)
-        number = _text(
-            "number", NUMBER, size, line, rect.x, mid - size / 2, size, article.id, "primary"
-        )
+        number = _text(styles.number, size, line, rect.x, mid - size / 2, size, article.id)
     if article.number is not None and sections > 1 and not back:
         rules.extend(_scale(rect, article.number, sections))
     bar = Fill(Rect(rect.x, rect.y, pt(BAR_WIDTH), pt(BAR_HEIGHT)), "primary")
@@ -313,16 +305,14 @@ def _scale(rect: Rect, number: int, sections: int) -> list[Rule]:
 
 
 def _text(
-    role: str,
-    style: TextStyle,
+    role: AnyRole,
     size: float,
     lines: tuple[Line, ...],
     x: float,
     y: float,
     height: float,
     article: str,
-    ink: str,
 ) -> PlacedText:
     """Return a text whose lines stand under each other from (x, y)."""
     placed = tuple(SetLine(line, x, y + i * height, height) for i, line in enumerate(lines))
-    return PlacedText(role, style, size, placed, f"{article}/{role}", ink)
+    return PlacedText.of(role, size, placed, f"{article}/{role.css}")

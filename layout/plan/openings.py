@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from content.model import Edition
-from fonts.setting import TextStyle
 from layout.banners import Banner
 from layout.page.grid import SCALE
 from layout.page.units import mm
@@ -20,9 +19,6 @@ from layout.plan.pour import pour
 from layout.plan.shapes import Recipe, Shapes, Source, total
 from layout.plan.weights import LedeWeights
 
-LEDE = TextStyle(family="Press Kai", weight=400)
-#: A line of the lede takes one row and a half, so that every second line is on the grid.
-LEDE_ROWS = 1.5
 #: Rows of tint above and below a band's chart.
 BAND_PAD = 1
 
@@ -63,11 +59,11 @@ def lede_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
     The last column may end a line short; where even that cannot be, one wide column is left.
     """
     shapes = Shapes(source, kept=desk.weights.slicing.recipes)
-    weights = desk.weights.lede
+    weights, role = desk.weights.lede, desk.styles.lede
     full = desk.grid.columns
     narrow = (weights.half_width_share, weights.quarter_width_share)
     for width in sorted({full, *(max(2, round(full * share)) for share in narrow)}):
-        for factor, size_cost in weights.sizes:
+        for factor, size_cost in zip(role.size.ems, weights.size_costs, strict=False):
             size = factor * desk.grid.body
             own = desk.weights.columns
             for columns in columns_of(desk.grid.width(width), size, own, own.loose_gutter_em):
@@ -77,7 +73,7 @@ def lede_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
                 cost += 0.0 if width == full else weights.beside_cost
                 _add_ledes(desk, source, shapes, width, columns, cost, limit)
     if not shapes.table:
-        size = weights.sizes[0][0] * desk.grid.body
+        size = role.size.pt(desk.grid)
         columns = Columns(1, floor(desk.grid.width(full) / size), 0.0, size)
         _add_ledes(desk, source, shapes, full, columns, weights.last_cost, limit)
     return shapes.seal()
@@ -93,12 +89,12 @@ def _add_ledes(
     desk: Desk, source: Source, shapes: Shapes, width: int, columns: Columns, own: float, limit: int
 ) -> None:
     """Add every height at which the lede fills these columns; `own` is the columns' cost."""
-    weights = desk.weights.lede
-    copy = measure_copy(desk, source, LEDE, columns.measure)
+    weights, role = desk.weights.lede, desk.styles.lede
+    copy = measure_copy(desk, source, role, columns.measure)
     for lines in sorted(copy.totals):
         each = ceil(lines / columns.count)
         short = each * columns.count - lines
-        rows = ceil(each * LEDE_ROWS)
+        rows = ceil(each * role.leading.rows)
         if rows > limit or short > weights.most_short_lines:
             continue
         if columns.count > 1 and each < weights.fewest_lines + short:

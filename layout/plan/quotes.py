@@ -12,14 +12,13 @@ from functools import lru_cache
 from math import ceil
 
 from content.model import BodyItem, Paragraph, PullQuote
-from fonts.setting import Line, TextStyle
+from fonts.setting import Line
 from layout.plan.desk import Columns, Desk
 from layout.plan.shapes import Quote, Source
 from layout.plan.weights import WEIGHTS, QuoteWeights
 
-QUOTE = TextStyle(family="Press Song", weight=700, indent_em=0, justify=False)
-#: Size over the body size, rows a line takes, rows of white and rules above and below together.
-QUOTE_SIZE, QUOTE_ROWS, QUOTE_PAD = 1.3333, 1.5, 1.4
+#: Rows of white and rules above and below a quote together.
+QUOTE_PAD = 1.4
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？]+[”’』」）]*")
 _PAIRS = (("“", "”"), ("‘", "’"), ("（", "）"), ("《", "》"), ("「", "」"), ("『", "』"))
@@ -69,7 +68,7 @@ def quote_choices(desk: Desk, source: Source, columns: Columns) -> list[tuple[Qu
     else:
         return []
     count = len(quote_lines(desk, words, columns))
-    least = ceil(count * QUOTE_ROWS + QUOTE_PAD)
+    least = ceil(count * desk.styles.quote.leading.rows + QUOTE_PAD)
     return [
         (Quote(words, least + extra), base + weights.row_cost * extra)
         for extra in range(weights.further_rows + 1)
@@ -78,7 +77,7 @@ def quote_choices(desk: Desk, source: Source, columns: Columns) -> list[tuple[Qu
 
 def quote_lines(desk: Desk, words: str, columns: Columns) -> tuple[Line, ...]:
     """Return a quote's composed lines at the width of one column."""
-    size = QUOTE_SIZE * desk.grid.body
-    measure = columns.width / size
-    head = desk.composer.head(words, QUOTE, measure, desk.weights.quotes.most_lines)
-    return head.lines if head else desk.composer.fit(words, QUOTE, measure).lines()
+    role = desk.styles.quote
+    measure = columns.width / role.size.pt(desk.grid)
+    head = desk.composer.head(words, role.style, measure, desk.weights.quotes.most_lines)
+    return head.lines if head else desk.composer.fit(words, role.style, measure).lines()

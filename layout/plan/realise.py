@@ -22,13 +22,10 @@ from layout.page.placed import (
     Rule,
     SetLine,
 )
-from layout.page.units import Rect
-from layout.plan.copy import BODY, SUBHEAD_ROWS, SUBHEAD_SIZE
+from layout.page.units import Rect, pt
+from layout.plan.copy import subhead_rows
 from layout.plan.desk import (
-    CAPTION,
-    CAPTION_LEADING,
     CAPTION_MARK,
-    CAPTION_SIZE,
     CAPTION_SPACE,
     ELEMENT_GAP,
     ROW_INSET,
@@ -36,13 +33,12 @@ from layout.plan.desk import (
     Element,
 )
 from layout.plan.faults import Stand
-from layout.plan.heads import TITLE, place_head
-from layout.plan.openings import BAND_PAD, LEDE, LEDE_ROWS, LedeSetting
-from layout.plan.quotes import QUOTE, QUOTE_ROWS, QUOTE_SIZE, quote_lines
+from layout.plan.heads import place_head
+from layout.plan.openings import BAND_PAD, LedeSetting
+from layout.plan.quotes import quote_lines
 from layout.plan.settle import Spot
-from layout.plan.stories import BOX_PAD_EM, BOX_SIZE, STRIP_MM, Frame
+from layout.plan.stories import BOX_PAD_EM, STRIP_MM, Frame
 
-CREDIT_SIZE = 7.5 / 9
 #: How far a box's head stands below the box's edge, as a part of its padding.
 BOX_HEAD_DROP = 0.85
 #: White of the band's ground above its chart, rows; the rest of its padding is below.
@@ -87,7 +83,9 @@ def baseline(desk: Desk, style: TextStyle, size: float, height: float) -> float:
 def _shift(desk: Desk, style: TextStyle, size: float) -> float:
     """Return how far a line of another face or size moves down to stand on the body's baseline."""
     leading = desk.grid.leading
-    return baseline(desk, BODY, desk.grid.body, leading) - baseline(desk, style, size, leading)
+    return baseline(desk, desk.styles.body.style, desk.grid.body, leading) - baseline(
+        desk, style, size, leading
+    )
 
 
 def _lede(desk: Desk, stand: Stand, rect: Rect) -> Block:
@@ -95,7 +93,7 @@ def _lede(desk: Desk, stand: Stand, rect: Rect) -> Block:
     assert isinstance(setting, LedeSetting)
     columns, copy = setting.columns, setting.copy
     size, each = columns.em, setting.each
-    height = LEDE_ROWS * desk.grid.leading
+    height = desk.styles.lede.leading.pt(desk.grid)
     slack = stand.height * desk.grid.leading - each * height
     texts = []
     at = 0
@@ -107,13 +105,13 @@ def _lede(desk: Desk, stand: Stand, rect: Rect) -> Block:
                 SetLine(line, rect.x + columns.x(column), rect.y + slack / 2 + row * height, height)
             )
             at += 1
-        texts.append(PlacedText("lede", LEDE, size, tuple(lines), copy.pieces[index].id))
+        texts.append(PlacedText.of(desk.styles.lede, size, tuple(lines), copy.pieces[index].id))
     return Block("lede", "lede", rect, texts=tuple(texts))
 
 
 def _band(desk: Desk, stand: Stand, rect: Rect) -> Block:
     leading = desk.grid.leading
-    trim, bleed = desk.grid.trim, desk.grid.profile.bleed_mm / 25.4 * 72
+    trim, bleed = desk.grid.trim, pt(desk.grid.profile.bleed_mm)
     ground = Rect(-bleed, rect.y, trim.w + 2 * bleed, rect.h)
     pad = (BAND_PAD + ELEMENT_GAP) * leading
     top = BAND_TOP * leading
@@ -126,14 +124,13 @@ def _band(desk: Desk, stand: Stand, rect: Rect) -> Block:
 
 
 def _foot(desk: Desk, rect: Rect, credits: Sequence[str]) -> Block:
-    size = max(7.0, CREDIT_SIZE * desk.grid.body)
+    role = desk.styles.credit
+    size = role.size.pt(desk.grid)
     words = "　".join(credits)
-    lines = desk.composer.fit(words, CAPTION, rect.w / size).lines()
+    lines = desk.composer.fit(words, role.style, rect.w / size).lines()
     line = lines[0]
     x = rect.right - line.width_em * size
-    text = PlacedText(
-        "credit", CAPTION, size, (SetLine(line, x, rect.y, rect.h),), "foot/credit", "grey_dark"
-    )
+    text = PlacedText.of(role, size, (SetLine(line, x, rect.y, rect.h),), "foot/credit")
     return Block("foot", "foot", rect, texts=(text,))
 
 
@@ -158,16 +155,14 @@ def _element(
     image = Rect(frame.x, frame.y, frame.w, frame.h - below)
     if not lines:
         return (PlacedPicture(picture, image),), (), ()
-    size, leading = CAPTION_SIZE * body, CAPTION_LEADING * body
+    role = desk.styles.caption
+    size, leading = role.size.pt(desk.grid), role.leading.pt(desk.grid)
     top = image.bottom + CAPTION_SPACE * body
-    caption = PlacedText(
-        "caption", CAPTION, size,
-        tuple(
-            SetLine(line, frame.x + CAPTION_MARK * size, top + i * leading, leading)
-            for i, line in enumerate(lines)
-        ),
-        f"{picture.id}/caption",
-    )  # fmt: skip
+    placed = tuple(
+        SetLine(line, frame.x + CAPTION_MARK * size, top + i * leading, leading)
+        for i, line in enumerate(lines)
+    )
+    caption = PlacedText.of(role, size, placed, f"{picture.id}/caption")
     mark = 0.55 * size
     fill = Fill(Rect(frame.x, top + (leading - mark) / 2, mark, mark), "primary")
     return (PlacedPicture(picture, image, caption),), (), (fill,)
@@ -180,7 +175,7 @@ def _story(desk: Desk, stand: Stand, rect: Rect, sections: int, links: Links) ->
     frame = recipe.extra
     assert isinstance(frame, Frame)
     leading, boxed = desk.grid.leading, frame.pad_rows > 0
-    size = desk.grid.body * (BOX_SIZE if boxed else 1.0)
+    size = desk.styles.box.size.pt(desk.grid) if boxed else desk.grid.body
     fills: list[Fill] = []
     rules: list[Rule] = []
     head: Head | None = None
@@ -194,7 +189,7 @@ def _story(desk: Desk, stand: Stand, rect: Rect, sections: int, links: Links) ->
         fills.extend(bars)
         rules.extend(lines)
     elif boxed:
-        strip = Rect(rect.x, rect.y, STRIP_MM / 25.4 * 72, rect.h)
+        strip = Rect(rect.x, rect.y, pt(STRIP_MM), rect.h)
         fills.append(Fill(strip, "primary"))
         head = Head(strip, (_strip_title(desk, article.title, article.id, strip),))
     body = Rect(
@@ -225,15 +220,16 @@ def _story(desk: Desk, stand: Stand, rect: Rect, sections: int, links: Links) ->
 
 def _strip_title(desk: Desk, title: str, article: str, strip: Rect) -> PlacedText:
     """Set a box's title downwards in its strip."""
-    size = 1.5 * desk.grid.body
-    step = min(size * 1.5, (strip.h - size) / max(1, len(title)))
+    role = desk.styles.title_strip
+    size = role.size.pt(desk.grid)
+    step = min(role.leading.pt(size), (strip.h - size) / max(1, len(title)))
     top = strip.y + (strip.h - step * len(title)) / 2
     lines = []
     for index, char in enumerate(title):
-        line = desk.composer.fit(char, TITLE, 4).lines()[0]
+        line = desk.composer.fit(char, role.style, 4).lines()[0]
         x = strip.x + (strip.w - line.width_em * size) / 2
         lines.append(SetLine(line, x, top + index * step, step))
-    return PlacedText("title", TITLE, size, tuple(lines), f"{article}/title", "paper")
+    return PlacedText.of(role, size, tuple(lines), f"{article}/{role.css}")
 
 
 def _copy(desk: Desk, stand: Stand, body: Rect, size: float, onward: str) -> list[PlacedText]:
@@ -250,27 +246,25 @@ def _copy(desk: Desk, stand: Stand, body: Rect, size: float, onward: str) -> lis
     tops = {sum(s.rows for s in way.segments[:i]) for i in range(len(way.segments))}
     texts = []
     at = 0
+    subhead, tail = desk.styles.subhead, desk.styles.continued
     for index, count in enumerate(way.counts):
         piece = copy.pieces[index]
-        lines: list[SetLine] = []
-        if piece.role == "continued":
-            composed = desk.composer.fit(onward, piece.style, copy.measure).lines()
-        else:
-            composed = copy.lines(index, count)
-        if piece.role == "subhead":
-            own = SUBHEAD_SIZE * size
+        if piece.role == subhead:
             # Between paragraphs it stands in the middle of its rows, at a column's top high.
-            drop = SUBHEAD_DROP[at in tops]
-            for i, line in enumerate(composed):
-                x, y = places[at + SUBHEAD_ROWS * i]
-                lines.append(SetLine(line, x, y + drop * leading, leading))
+            own, drop = subhead.size.pt(size), SUBHEAD_DROP[at in tops] * leading
+            composed, step = copy.lines(index, count), subhead_rows(desk.styles)
+        elif piece.role == tail:
+            own, step = tail.size.pt(size), 1
+            composed = desk.composer.fit(onward, tail.style, copy.measure / tail.size.part).lines()
+            drop = _shift(desk, tail.style, own)
         else:
-            own = size
-            shift = _shift(desk, piece.style, own)
-            for i, line in enumerate(composed):
-                x, y = places[at + i]
-                lines.append(SetLine(line, x, y + shift, leading))
-        texts.append(PlacedText(piece.role, piece.style, own, tuple(lines), piece.id))
+            own, step, composed = size, 1, copy.lines(index, count)
+            drop = _shift(desk, piece.role.style, own)
+        lines = []
+        for i, line in enumerate(composed):
+            x, y = places[at + step * i]
+            lines.append(SetLine(line, x, y + drop, leading))
+        texts.append(PlacedText.of(piece.role, own, tuple(lines), piece.id))
         at += count
     return texts
 
@@ -311,7 +305,8 @@ def _quote(desk: Desk, stand: Stand, spot: Spot, body: Rect) -> tuple[PlacedText
     assert columns is not None and quote is not None
     leading = desk.grid.leading
     lines: tuple[Line, ...] = quote_lines(desk, quote.text, columns)
-    size, height = QUOTE_SIZE * desk.grid.body, QUOTE_ROWS * leading
+    role = desk.styles.quote
+    size, height = role.size.pt(desk.grid), role.leading.pt(desk.grid)
     x = body.x + columns.x(spot.column)
     top = body.y + spot.row * leading
     bottom = top + spot.rows * leading
@@ -319,7 +314,7 @@ def _quote(desk: Desk, stand: Stand, spot: Spot, body: Rect) -> tuple[PlacedText
     widest = max(line.width_em for line in lines) * size
     left = x + (columns.width - widest) / 2 if widest < columns.width else x
     placed = tuple(SetLine(line, left, first + i * height, height) for i, line in enumerate(lines))
-    text = PlacedText("quote", QUOTE, size, placed, f"{stand.source.key}/quote", "secondary")
+    text = PlacedText.of(role, size, placed, f"{stand.source.key}/quote")
     inset = 0.42 * leading
     right = x + columns.width
     return text, [

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from layout.plan.copy import BODY, BOXED, Copy, measure_copy
+from layout.plan.copy import Copy, measure_copy
 from layout.plan.desk import Desk
 from layout.plan.pour import pour
 from layout.plan.shapes import Recipe, Shapes, Source
@@ -77,7 +77,8 @@ def _story_ways(desk: Desk, source: Source, recipe: Recipe) -> Iterator[Settled]
     """Yield the ways one recipe of a story can be set."""
     assert source.article is not None and recipe.columns is not None
     boxed = recipe.extra is not None and recipe.extra.pad_rows > 0
-    copy = measure_copy(desk, source, BOXED if boxed else BODY, recipe.columns.measure)
+    role = desk.styles.box if boxed else desk.styles.body
+    copy = measure_copy(desk, source, role, recipe.columns.measure)
     rows = recipe.body_rows - 2 * recipe.extra.pad_rows
     count = recipe.columns.count
     for slot in recipe.slots:

@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from math import log
 
 from content.model import Article, ArticleKind
-from layout.plan.copy import BODY, BOXED, Copy, measure_copy
+from layout.page.units import pt
+from layout.plan.copy import Copy, measure_copy
 from layout.plan.desk import Columns, Desk, columns_of
 from layout.plan.fill import fill_ways
 from layout.plan.heads import HeadChoice, head_choices
 from layout.plan.shapes import Recipe, Shapes, Source, total
 from layout.plan.weights import StoryWeights
 
-#: Box: text size over body size, padding in em of the body and rows, strip width in mm.
-BOX_SIZE = 9.5 / 9
+#: Box: padding in em of the body and rows, strip width in mm.
 BOX_PAD_EM, BOX_PAD_ROWS, STRIP_MM = 1.3, 1, 9.0
 
 
@@ -45,8 +45,8 @@ def frames(desk: Desk, source: Source, width: int) -> Iterator[Frame]:
             yield Frame(columns, 0.0, 0, False)
         return
     pad = BOX_PAD_EM * body
-    size = BOX_SIZE * body
-    strip = STRIP_MM / 25.4 * 72
+    size = desk.styles.box.size.pt(desk.grid)
+    strip = pt(STRIP_MM)
     for with_strip in (True, False):
         if with_strip and not _strip_serves(source.article, desk.weights.stories):
             continue
@@ -69,7 +69,7 @@ def story_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
     article, weights = source.article, desk.weights.stories
     assert article is not None
     boxed = article.kind is ArticleKind.BOX
-    style = BOXED if boxed else BODY
+    role = desk.styles.box if boxed else desk.styles.body
     characters = sum(len(item.text) for item in source.body)
     copies: dict[int, Copy] = {}
     for width in range(1, desk.grid.columns + 1):
@@ -88,7 +88,7 @@ def story_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
                 continue
             copy = copies.get(columns.measure)
             if copy is None:
-                copy = measure_copy(desk, source, style, columns.measure)
+                copy = measure_copy(desk, source, role, columns.measure)
                 copies[columns.measure] = copy
             fills = fill_ways(desk, source, copy, columns, limit)
             for head in _box_heads(desk, source, frame, full) if boxed else heads:

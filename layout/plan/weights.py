@@ -315,15 +315,8 @@ class HeadWeights:
 class LedeWeights:
     """The lede: size, columns, width."""
 
-    sizes: tuple[tuple[float, float], ...] = (
-        (1.3333, 0.0),
-        (1.2778, 0.6),
-        (1.3889, 0.6),
-        (1.2222, 1.6),
-        (1.4444, 1.6),
-        (1.1667, 3.0),
-    )
-    """em of the body, cost: 12 pt on a body of 9 pt is best: between text and heads."""
+    size_costs: tuple[float, ...] = (0.0, 0.6, 0.6, 1.6, 1.6, 3.0)
+    """cost: each of the sizes that the table of styles states for a lede, the best first."""
     half_width_share: float = 0.375
     """share of the width: a lede beside a story, three of eight columns …"""
     quarter_width_share: float = 0.25

@@ -17,7 +17,7 @@ from layout.page.placed import Block, PlacedText, SetLine
 from layout.page.units import Rect, mm
 from layout.pictures import crop_range, inspect
 from layout.plan import Plan
-from layout.plan.copy import BODY, SUBHEAD_ROWS
+from layout.plan.copy import subhead_rows
 from layout.plan.faults import Stand
 from layout.plan.settle import Spot
 from layout.plan.slicing import GAPS
@@ -205,7 +205,8 @@ def baseline(fonts: FontLibrary, text: PlacedText, line: SetLine) -> float:
 
 def grid_baseline(grid: Grid, fonts: FontLibrary) -> float:
     """Return how far under a row's top the body's baseline lies, pt."""
-    metrics = fonts.metrics(BODY.family, BODY.weight)
+    body = grid.styles.body.style
+    metrics = fonts.metrics(body.family, body.weight)
     above, below = metrics.ascent * grid.body, metrics.descent * grid.body
     return (grid.leading - above - below) / 2 + above
 
@@ -228,7 +229,7 @@ def check_story(grid: Grid, stand: Stand, block: Block, fonts: FontLibrary) -> N
             column = min(range(len(lefts)), key=lambda i: abs(lefts[i] - line.x))
             assert near(line.x, lefts[column]), text.id
             if text.role == "subhead":  # it stands off the grid, within its rows
-                cells += [(column, int(row + 0.12) + i) for i in range(SUBHEAD_ROWS)]
+                cells += [(column, int(row + 0.12) + i) for i in range(subhead_rows(grid.styles))]
                 continue
             assert near(row, round(row), 0.002), f"{text.id}: row {row}"
             cells.append((column, round(row)))

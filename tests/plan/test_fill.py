@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from content.model import Paragraph, PullQuote
 from fonts.setting import Composer
+from fonts.setting.styles import STYLES, Styles
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.plan.copy import Copy
 from layout.plan.desk import Columns, Desk, Element, Range
 from layout.plan.fill import Fill, fill_ways
-from layout.plan.quotes import QUOTE_PAD, QUOTE_ROWS, quote_lines
+from layout.plan.quotes import QUOTE_PAD, quote_lines
 from layout.plan.shapes import Source
 from layout.plan.weights import WEIGHTS, Weights
 from tests.plan import samples
@@ -34,6 +35,7 @@ class StubDesk:
     columns: Columns
     auto_quotes: bool = True
     grid: Grid = field(default_factory=lambda: Grid.of(PROFILES["broadsheet"]))
+    styles: Styles = STYLES
     composer: Composer = field(default_factory=samples.composer)
     weights: Weights = WEIGHTS
 
@@ -167,7 +169,7 @@ def test_own_quote_is_in_every_way(columns: Columns) -> None:
         assert 3 * fill.rows - fill.quote.rows in case.copy.totals
         assert fill.rows - fill.quote.rows >= 2 * WEIGHTS.fill.least_lines
         lines = len(quote_lines(cast(Desk, case.desk), fill.quote.text, columns))
-        assert fill.quote.rows >= lines * QUOTE_ROWS + QUOTE_PAD - 1e-6
+        assert fill.quote.rows >= lines * STYLES.quote.leading.rows + QUOTE_PAD - 1e-6
 
 
 def test_sentence_of_the_story_is_set_word_for_word_or_not_at_all(columns: Columns) -> None:

@@ -13,13 +13,11 @@ from layout.page.placed import PlacedText
 from layout.page.units import Rect
 from layout.plan.desk import Desk
 from layout.plan.heads import (
-    BANDS,
-    BOX_TITLE,
-    TITLE,
     HeadChoice,
     head_choices,
     place_head,
     target_size,
+    title_role,
 )
 from tests.plan import samples
 
@@ -46,8 +44,8 @@ def articles() -> list[Article]:
 
 def band(desk: Desk, article: Article) -> tuple[float, float]:
     """Return the least and greatest size in pt of a title of this rank."""
-    low, high = BOX_TITLE if article.kind is ArticleKind.BOX else BANDS[article.rank]
-    return NEAR * low * desk.grid.body, high * desk.grid.body
+    size = title_role(desk, article).size
+    return NEAR * size.em * desk.grid.body, size.most_em * desk.grid.body
 
 
 @pytest.mark.parametrize(("profile", "body"), DESKS)
@@ -57,7 +55,7 @@ def test_title_sizes_lie_in_the_band_wherever_the_title_fits(profile: str, body:
         full = desk.grid.width(width)
         low, high = band(desk, article)
         assert low <= target_size(desk, article, full)
-        widths = desk.composer.head_widths(article.title, TITLE)
+        widths = desk.composer.head_widths(article.title, title_role(desk, article).style)
         for choice in head_choices(desk, article, full):
             assert choice.size in SCALE
             assert choice.size <= max(high, min(s for s in SCALE if s >= low))

@@ -10,6 +10,7 @@ from content.model import Article, Box, Edition, Headline, Paper, Paragraph, Pic
 from content.model.inks import InkSet
 from fonts import FontLibrary
 from fonts.setting import Composer
+from fonts.setting.styles import STYLES, roles
 from layout.banners import place_running
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
@@ -25,7 +26,6 @@ from layout.page.placed import (
     SetLine,
 )
 from layout.page.units import Rect
-from layout.products.render.roles import role
 
 FONTS = FontLibrary.shipped()
 SVG = (
@@ -89,17 +89,17 @@ def article(name: str, number: int, title: str, *paragraphs: str) -> Article:
 
 
 def text(name: str, words: str, x: float, y: float, size: float, width: float) -> PlacedText:
-    """Set a text in a role from (x, y) down, its lines 1.4 em apart."""
-    what = role(name)
+    """Set a text in a role of the table from (x, y) down, its lines 1.4 em apart."""
+    what = roles(STYLES)[name]
     lines = composer().fit(words, what.style, width / size).lines()
     height = 1.4 * size
     placed = tuple(SetLine(line, x, y + k * height, height) for k, line in enumerate(lines))
-    return PlacedText(name, what.style, size, placed, ink=what.ink)
+    return PlacedText.of(what, size, placed)
 
 
 def story(source: Article, x: float, y: float, width: float) -> Block:
     """Place an article in one column."""
-    title = text("title", source.title, x, y, 18, width)
+    title = text("title_2", source.title, x, y, 18, width)
     number = text("number", str(source.number), x, y - 40, 36, width)
     y += 18 * 1.5 * len(title.lines)
     texts = []

@@ -60,7 +60,7 @@ class Festive:
         bottom = grid.y(rows)
         centred = plan.division.picture is None
         texts, rules = place_group(
-            plan.division.group, plan.division.zone, PALETTE, centred=centred
+            plan.division.group, plan.division.zone, PALETTE.of(grid.styles), centred=centred
         )
         running = place_running(edition, grid, 0, "paper", composer)
         ground = Rect(-bleed, -bleed, trim.w + 2 * bleed, bottom + bleed)
@@ -120,7 +120,7 @@ class Festive:
         if zone.h <= 0:
             return None
         division = divide(
-            edition.headline, composer, zone, frame, PALETTE,
+            edition.headline, composer, zone, frame, PALETTE.of(grid.styles),
             aspects=aspects(picture) if picture else None,
             gap=1.5 * grid.gutter, least=least_headline(grid),
             dashes=1 if picture else 2, cut=bleed,

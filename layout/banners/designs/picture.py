@@ -19,7 +19,7 @@ from layout.page.grid import Grid
 from layout.page.placed import Block, Fill, PlacedPicture, PlacedText
 from layout.page.units import Rect, pt
 
-PALETTE = Palette(headline="ink", kicker="primary", deck="primary_dark", dash="primary")
+PALETTE = Palette(deck="primary_dark")
 GROUND = "sand"
 SHARES = (0.68, 0.64, 0.6, 0.56, 0.52, 0.48, 0.44, 0.4)
 """Parts of the height that a picture above its strip may have."""
@@ -62,18 +62,19 @@ class OverPicture:
         plan = self._plan(edition, grid, rows, composer)
         if plan is None:
             raise BannerError(f"the headline does not fit a picture banner of {rows} rows")
-        texts, rules = place_group(plan.group, plan.zone, PALETTE, centred=plan.centred)
+        palette = PALETTE.of(grid.styles)
+        texts, rules = place_group(plan.group, plan.zone, palette, centred=plan.centred)
         fills = [Fill(plan.ground, GROUND)]
         byline, caption = plan.notes
         y, x = plan.foot, grid.area.x
         if byline:
-            texts = (*texts, byline.place(x, y, "ink")[0])
+            texts = (*texts, byline.place(x, y)[0])
             if not plan.centred:
                 y += byline.height + 0.7 * grid.body
         placed: PlacedText | None = None
         if caption:
             x = grid.area.right - caption.width if plan.centred else x
-            placed, squares = caption.place(x, y, "ink")
+            placed, squares = caption.place(x, y)
             fills.extend(squares)
         if plan.picture:
             fills.append(Fill(plan.picture, PICTURE_GROUND))
@@ -136,7 +137,7 @@ class OverPicture:
         if zone.h <= 0:
             return None
         found = groups(
-            edition.headline, composer, zone.w, zone.h, PALETTE,
+            edition.headline, composer, zone.w, zone.h, PALETTE.of(grid.styles),
             dashes=2, least=least_headline(grid),
         )  # fmt: skip
         group = max(found, key=lambda item: item.weight, default=None)
@@ -170,7 +171,7 @@ class OverPicture:
         if zone.h <= 0:
             return None
         division = divide(
-            edition.headline, composer, zone, frame, PALETTE, aspects=limits,
+            edition.headline, composer, zone, frame, PALETTE.of(grid.styles), aspects=limits,
             gap=1.5 * grid.gutter, least=least_headline(grid), cut=pt(grid.profile.bleed_mm),
         )  # fmt: skip
         if division is None or division.picture is None:

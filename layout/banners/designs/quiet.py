@@ -20,7 +20,7 @@ from layout.page.grid import Grid
 from layout.page.placed import Block, Fill, PlacedPicture, Rule
 from layout.page.units import Rect
 
-PALETTE = Palette(headline="ink", kicker="primary", deck="ink", dash="primary")
+PALETTE = Palette()
 THICK = 2.5
 """Weight of the upper rule, pt; a thin one follows (文武线)."""
 THIN = 0.5
@@ -64,23 +64,23 @@ class Quiet:
         area = grid.area
         running = place_running(edition, grid, 0, "ink", composer, rule=False)
         rect = Rect(area.x, running.rect.y, area.w, grid.y(rows) - running.rect.y)
-        centred = plan.division.picture is None
+        centred, palette = plan.division.picture is None, self.palette.of(grid.styles)
         texts, rules = place_group(
-            plan.division.group, plan.division.zone, self.palette, centred=centred
+            plan.division.group, plan.division.zone, palette, centred=centred
         )
         fills, own = self.furniture(rect, grid)
         rules = (*running.rules, *rules, *own)
         if plan.byline:
             x = area.x + (area.w - plan.byline.width) / 2 if centred else area.x
             y = rect.bottom - THIN / 2 - 0.75 * grid.body - plan.byline.height
-            texts = (*texts, plan.byline.place(x, y, "ink")[0])
+            texts = (*texts, plan.byline.place(x, y)[0])
         pictures: tuple[PlacedPicture, ...] = ()
         frame, picture = plan.division.picture, edition.headline.picture
         if picture and frame:
             caption = None
             if plan.caption:
                 y = frame.bottom + 0.55 * grid.body
-                caption, square = plan.caption.place(frame.x, y, "ink")
+                caption, square = plan.caption.place(frame.x, y)
                 fills = (*fills, Fill(frame, PICTURE_GROUND), *square)
             else:
                 fills = (*fills, Fill(frame, PICTURE_GROUND))
@@ -146,7 +146,7 @@ class Quiet:
         if min(zone.h, frame.h) <= 0:
             return None
         return divide(
-            edition.headline, composer, zone, frame, self.palette, aspects=limits,
+            edition.headline, composer, zone, frame, self.palette.of(grid.styles), aspects=limits,
             gap=1.5 * grid.gutter, least=least_headline(grid), dashes=1 if limits else 2,
         )  # fmt: skip
 

@@ -26,9 +26,8 @@ from content.model.inks import InkSet
 from fonts import SETTING_CSS, FontLibrary
 from fonts.setting import line_html
 from layout.page.errors import ContentError
-from layout.page.placed import PlacedEdition, PlacedText
+from layout.page.placed import PlacedEdition
 from layout.products.render import view
-from layout.products.render.roles import role
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 SHIPPED = "press"
@@ -143,15 +142,10 @@ def _environment(own: Path | None) -> Environment:
         reading_order=view.reading_order,
         block_tag=view.block_tag,
         page_label=view.page_label,
-        text_tag=_text_tag,
         line_html=lambda line: Markup(line_html(line)),  # escaped by line_html
         source=lambda name: f"{PICTURE_SCHEME}:{name}",
     )
     return environment
-
-
-def _text_tag(text: PlacedText) -> str:
-    return role(text.role).tag
 
 
 def _check_own(own: Path) -> None:

@@ -1,0 +1,148 @@
+"""The one table of styles: role → face, weight, size, leading, ink, tag and CSS class.
+
+Input: nothing. Output: `STYLES`, a frozen table that the grid carries to planner, banners,
+templates, charts, proof and web pages. Another look is another table: `replace(STYLES, …)`.
+A row reads: class, tag, face and weight, size, leading, ink. Units are in the names of the
+lengths (`roles.py`); a comment says where a figure comes from, or, where the class alone does not,
+what the role is. What is said of 9 pt holds at every body size: it is stated in em.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from fonts.setting.roles import AnyRole, Body, Choice, Fitted, Own, Part, Points, Role, Rows
+from fonts.setting.style import TextStyle
+
+#: Faces by use (design: page.md): Song for text, Hei to look things up, Kai for other voices.
+SONG, HEI, KAI = "Press Song", "Press Hei", "Press Kai"
+#: The headline face, a heavy and narrow Song, and Latin figures that agree with it.
+TITLE, FIGURES = "Press Title", "Press Figures"
+
+
+def flush(family: str, weight: int, indent_em: float = 0) -> TextStyle:
+    """Return the style of a head or note: ragged right."""
+    return TextStyle(family=family, weight=weight, indent_em=indent_em, justify=False)
+
+
+def running(family: str, weight: int) -> TextStyle:
+    """Return the style of running text: justified, two em of indent (design: text.md)."""
+    return TextStyle(family=family, weight=weight)
+
+
+_HEADLINE = flush(TITLE, 900)
+_KICKER = flush(HEI, 700)
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """All roles of the printed page, by name."""
+
+    # Running text: a line takes a row of the grid, or whole rows.
+    #: Parts of the size and leading that the page format or the edition's `fit` states.
+    body: Role[Part, Part] = Role("body", "p", running(SONG, 400), Part(1.0), Part(1.0))
+    #: The copy of a box, 9.5 pt on 9 pt: Kai looks smaller than Song.
+    box: Role[Body, Rows] = Role("body", "p", running(KAI, 400), Body(9.5 / 9), Rows(1))
+    #: A part of its copy's size. Each line stands in the middle of two rows.
+    subhead: Role[Part, Rows] = Role("subhead", "h3", flush(HEI, 700), Part(1.05), Rows(2))
+    #: 下转…版, a part of its copy's size.
+    continued: Role[Part, Rows] = Role("continued", "p", flush(KAI, 400, 2), Part(1.0), Rows(1))
+    #: 12 pt on 9 pt is best, then the half points around it. With one row and a half every second
+    #: line is on the grid.
+    lede: Role[Choice, Rows] = Role(
+        "lede",
+        "p",
+        running(KAI, 400),
+        Choice((1.3333, 1.2778, 1.3889, 1.2222, 1.4444, 1.1667)),
+        Rows(1.5),
+    )
+    #: 提要 within a column, 12 pt on 9 pt.
+    quote: Role[Body, Rows] = Role(
+        "quote", "blockquote", flush(SONG, 700), Body(1.3333), Rows(1.5), "secondary"
+    )
+
+    # The head of an article. Titles: the band of their rank, wider heads larger, in steps of the
+    # scale; 24 to 28 pt, 16 to 21 pt and 14 pt on 9 pt.
+    title_1: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(2.4, 3.3), Own(1.2))
+    title_2: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(1.75, 2.35), Own(1.2))
+    title_3: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(1.4, 1.7), Own(1.2))
+    title_box: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(1.4, 1.7), Own(1.2))
+    #: A box's title set downwards in its strip, a character a line; closer where it must be.
+    title_strip: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(1.5), Own(1.5), "paper")
+    #: The title named again where a story goes on: no second heading of the article.
+    title_continued: Role[Body, Own] = Role("label", "p", _HEADLINE, Body(1.35), Own(1.2))
+    kicker: Role[Body, Rows] = Role("kicker", "p", _KICKER, Body(1.1), Rows(1.05), "primary")
+    #: 上接…版, on the line of the title it stands before.
+    back: Role[Body, None] = Role("kicker", "p", _KICKER, Body(1.1), None, "primary")
+    #: A section's figure, as high as kicker and title together.
+    number: Role[Fitted, None] = Role("number", "p", flush(FIGURES, 600), Fitted(), None, "primary")
+    #: 副题: two steps under its title (design: page.md), 10.5 pt on 9 pt.
+    deck: Role[Body, Rows] = Role(
+        "subtitle", "p", flush(KAI, 400), Body(1.1667), Rows(1.25), "secondary"
+    )
+    byline: Role[Body, Rows] = Role("byline", "p", flush(KAI, 400), Body(1.0), Rows(1.1))
+
+    # Beside pictures and at the foot: 8.25 pt on 11.25 pt, 7.5 pt, at a body of 9 pt; no type is
+    # under 7 pt (design: page.md).
+    caption: Role[Body, Body] = Role(
+        "caption", "figcaption", flush(HEI, 400), Body(8.25 / 9), Body(11.25 / 9)
+    )
+    credit: Role[Body, None] = Role(
+        "credit", "p", flush(HEI, 400), Body(7.5 / 9, least_pt=7.0), None, "grey_dark"
+    )
+
+    # The headline group of the edition.
+    headline: Role[Fitted, Own] = Role("headline", "h1", _HEADLINE, Fitted(), Own(1.08, 1.22))
+    #: The face for a headline that is larger in a wide Song than in the narrow one.
+    headline_wide: Role[Fitted, Own] = Role(
+        "headline", "h1", flush(SONG, 900), Fitted(), Own(1.08, 1.22)
+    )
+    #: Kicker and deck: parts of the headline's size, from 14 to 28 pt.
+    banner_kicker: Role[Part, Own] = Role(
+        "kicker", "p", flush(HEI, 500), Part(0.24, 14.0, 28.0), Own(1.3), "primary", 700
+    )
+    banner_deck: Role[Part, Own] = Role(
+        "deck", "p", flush(HEI, 500), Part(0.29, 14.0, 28.0), Own(1.3), "ink", 700
+    )
+    banner_byline: Role[Body, Own] = Role(
+        "byline", "p", flush(HEI, 400), Body(1.0, least_pt=8.0), Own(1.4), "ink", 700
+    )
+    banner_caption: Role[Body, Own] = Role(
+        "caption", "figcaption", flush(HEI, 400), Body(0.89, least_pt=8.0), Own(1.4), "ink", 700
+    )
+
+    # The running head (报眉): an artifact.
+    #: The paper's name and the page number: parts of the head's height.
+    running_name: Role[Part, None] = Role("running", "p", flush(SONG, 900), Part(0.62), None)
+    running_number: Role[Part, None] = Role("running", "p", flush(FIGURES, 600), Part(0.85), None)
+    running_page: Role[Points, None] = Role("running", "p", flush(HEI, 700), Points(10.5), None)
+    running_section: Role[Points, None] = Role("running", "p", flush(HEI, 700), Points(10.5), None)
+    #: Issue, date and weekday; they stand so far over the line of the staff.
+    running_date: Role[Body, Own] = Role("running", "p", flush(HEI, 700), Body(1.06), Own(1.5))
+    running_staff: Role[Body, None] = Role(
+        "running", "p", flush(HEI, 500), Body(1.06), None, "ink", 700
+    )
+
+    #: Size in pt of small type in white on a ground; it is bold, too (design: page.md).
+    reversed_pt: float = 10.5
+
+    def __post_init__(self) -> None:
+        """Refuse leadings that the planner's columns of whole rows cannot take."""
+        for name in ("box", "continued"):
+            if getattr(self, name).leading.rows != 1:
+                raise ValueError(f"{name}: running text takes one row a line")
+        if self.subhead.leading.rows % 1 or self.subhead.leading.rows < 1:
+            raise ValueError("subhead: a line takes whole rows")
+
+    def title(self, rank: int) -> Role[Body, Own]:
+        """Return the title of an article of rank 1, 2 or 3."""
+        return (self.title_1, self.title_2, self.title_3)[rank - 1]
+
+
+def roles(table: Styles) -> dict[str, AnyRole]:
+    """Return all rows of a table by name."""
+    found = {one.name: getattr(table, one.name) for one in fields(table)}
+    return {name: row for name, row in found.items() if isinstance(row, Role)}
+
+
+STYLES = Styles()
