@@ -6,7 +6,6 @@ makes it. The kinds are in `charts.kinds`, the common head and foot in `charts.f
 
 from charts.chart import Drawing, draw, height_range, min_width_mm
 from charts.errors import ChartError
-from charts.gauge import Fonts
 from charts.say import alt_text
 
-__all__ = ["ChartError", "Drawing", "Fonts", "alt_text", "draw", "height_range", "min_width_mm"]
+__all__ = ["ChartError", "Drawing", "alt_text", "draw", "height_range", "min_width_mm"]

@@ -6,6 +6,8 @@ only) and `draw`, which returns a `Drawing`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,12 +15,13 @@ from charts import arrangement as arranging
 from charts.arrangement import TOLERANCE_MM, Arrangement
 from charts.choices import CHOICES
 from charts.errors import ChartError
-from charts.gauge import Fonts, Gauge, gauge_of
+from charts.gauge import Gauge, gauge_of
 from charts.registry import Kind, kind_of
 from charts.say import alt_text
 from charts.scene import Box, Pen
 from content.model import Figure
 from content.model.inks import InkSet
+from fonts.setting import ComposeError, Measurer
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,15 @@ class Drawing:
     width_mm: float
     height_mm: float
     smallest_pt: float
+
+
+@contextmanager
+def _named(figure: Figure) -> Iterator[None]:
+    """Say in which chart a character stands that no font has."""
+    try:
+        yield
+    except ComposeError as error:
+        raise ChartError(f"chart {figure.id}: {error}") from error
 
 
 def checked_kind(figure: Figure) -> Kind:
@@ -53,7 +65,7 @@ def _arranged(figure: Figure, width_mm: float, gauge: Gauge) -> list[Arrangement
     return checked_kind(figure).arrangements(figure, width_mm, gauge)
 
 
-def _arrangements(figure: Figure, width_mm: float, fonts: Fonts) -> list[Arrangement]:
+def _arrangements(figure: Figure, width_mm: float, fonts: Measurer) -> list[Arrangement]:
     return _arranged(figure, round(width_mm, 3), gauge_of(fonts))
 
 
@@ -66,14 +78,15 @@ def _narrowest(figure: Figure, gauge: Gauge) -> float | None:
     return None
 
 
-def min_width_mm(figure: Figure, fonts: Fonts) -> float:
+def min_width_mm(figure: Figure, fonts: Measurer) -> float:
     """Return the least width at which a figure can be read, whole mm.
 
     Raises:
-        ChartError: when it cannot be read at any width of a page.
+        ChartError: when it cannot be read at any width of a page, or no font has a character.
     """
     checked_kind(figure)
-    width = _narrowest(figure, gauge_of(fonts))
+    with _named(figure):
+        width = _narrowest(figure, gauge_of(fonts))
     if width is not None:
         return width
     raise ChartError(
@@ -81,13 +94,14 @@ def min_width_mm(figure: Figure, fonts: Fonts) -> float:
     )
 
 
-def height_range(figure: Figure, width_mm: float, fonts: Fonts) -> tuple[float, float, float]:
+def height_range(figure: Figure, width_mm: float, fonts: Measurer) -> tuple[float, float, float]:
     """Return least, ideal and greatest height in mm at a width; any between them is well filled.
 
     Raises:
         ChartError: when the width is under `min_width_mm` or the data cannot be drawn.
     """
-    found = arranging.heights(_arrangements(figure, width_mm, fonts))
+    with _named(figure):
+        found = arranging.heights(_arrangements(figure, width_mm, fonts))
     if found is None:
         raise ChartError(
             f"chart {figure.id}: {width_mm:g} mm is too narrow, "
@@ -96,7 +110,7 @@ def height_range(figure: Figure, width_mm: float, fonts: Fonts) -> tuple[float, 
     return found
 
 
-def scene(figure: Figure, width_mm: float, height_mm: float, fonts: Fonts) -> Pen:
+def scene(figure: Figure, width_mm: float, height_mm: float, fonts: Measurer) -> Pen:
     """Return the marks of a chart, before any drawing library.
 
     Raises:
@@ -117,7 +131,9 @@ def scene(figure: Figure, width_mm: float, height_mm: float, fonts: Fonts) -> Pe
     return pen
 
 
-def draw(figure: Figure, width_mm: float, height_mm: float, inks: InkSet, fonts: Fonts) -> Drawing:
+def draw(
+    figure: Figure, width_mm: float, height_mm: float, inks: InkSet, fonts: Measurer
+) -> Drawing:
     """Draw a figure to an exact size.
 
     Raises:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from charts.gauge import FIGURES, LABEL, STRONG, Face, Gauge, mm
 from charts.scene import Pen
@@ -20,15 +21,19 @@ _RUNS = re.compile(r"[0-9A-Za-z.,%+\-/:~<>=()$ ]+|[^0-9A-Za-z.,%+\-/:~<>=()$ ]+"
 WORD_RATIO = 0.40  # size of words beside a number, of the number's
 UNIT_RATIO = 0.46
 MIN_PT = 7.0
+_KEPT = 32_768
+"""Numbers kept as they were composed: a page's charts at all widths and levels."""
 
 
 def number_text(datum: Datum) -> str:
     """Return the number alone, as given."""
-    if datum.display:
-        return datum.display
-    if datum.value is None:
-        return ""
-    text = format(Decimal(repr(datum.value)), "f")
+    return datum.display or ("" if datum.value is None else _digits(repr(datum.value)))
+
+
+@lru_cache(_KEPT)
+def _digits(number: str) -> str:
+    """Return a float's shortest form (repr) without exponent and trailing zeros."""
+    text = format(Decimal(number), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -106,19 +111,27 @@ def compose(gauge: Gauge, parts: list[tuple[str, Face, float, str]], gap_mm: flo
 
 def group(datum: Datum, size_pt: float, ink: str, gauge: Gauge, words: bool = True) -> Group:
     """Compose a datum's number at a size; without `words`, only number and unit."""
+    before, after = (datum.before, datum.after) if words else ("", "")
+    return _group(before, number_text(datum), unit_text(datum), after, size_pt, ink, gauge)
+
+
+@lru_cache(_KEPT)
+def _group(
+    before: str, number: str, unit: str, after: str, size_pt: float, ink: str, gauge: Gauge
+) -> Group:
+    """Compose the words of a number; asked for again at every width and height."""
     word = min(max(MIN_PT, WORD_RATIO * size_pt), 11.0)
     unit_pt = min(max(MIN_PT, UNIT_RATIO * size_pt), 14.0)
-    unit = unit_text(datum)
     parts: list[tuple[str, Face, float, str]] = []
-    if words and datum.before:
-        parts.append((datum.before, LABEL, word, "ink"))
-    parts += [(t, f, s, ink) for t, f, s in figure_runs(number_text(datum), size_pt)]
+    if before:
+        parts.append((before, LABEL, word, "ink"))
+    parts += [(t, f, s, ink) for t, f, s in figure_runs(number, size_pt)]
     if unit == "%":
         parts.append((unit, FIGURES, max(MIN_PT, 0.9 * size_pt), ink))
     elif unit:
         parts.append((unit, STRONG, unit_pt, "ink"))
-    if words and datum.after:
-        parts.append((datum.after, LABEL, word, "ink"))
+    if after:
+        parts.append((after, LABEL, word, "ink"))
     return compose(gauge, parts, max(0.5, 0.06 * mm(size_pt)))
 
 

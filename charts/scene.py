@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from charts.gauge import Face, Gauge, mm
+from fonts.setting import Label
 
 Point = tuple[float, float]
 FLATNESS_MM = 0.008
@@ -58,12 +59,20 @@ class Words:
 
     x: float
     y: float
-    text: str
+    label: Label
     face: Face
     size_pt: float
     ink: str
-    offsets: tuple[float, ...]
-    width: float
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return self.label.text
+
+    @property
+    def width(self) -> float:
+        """Width, mm."""
+        return self.label.width_em * mm(self.size_pt)
 
     @property
     def box(self) -> Box:
@@ -138,12 +147,10 @@ class Pen:
         Returns:
             Its width, mm.
         """
-        line = self.gauge.line(text, face)
-        width = line.width * mm(size_pt)
-        if text.strip():
-            self.words.append(
-                Words(x - anchor * width, y, text, face, size_pt, ink, line.offsets, width)
-            )
+        label = self.gauge.label(text, face)
+        width = label.width_em * mm(size_pt)
+        if label.text:
+            self.words.append(Words(x - anchor * width, y, label, face, size_pt, ink))
         return width
 
     def lines(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import groupby
 
 from lxml import etree
 
@@ -102,16 +103,23 @@ def _path(
     return path
 
 
-def _text(line: Words, fill: str) -> etree._Element:
+def _text(words: Words, fill: str) -> etree._Element:
+    """Return the text element of a line; characters from other faces stand in spans of it."""
     text = etree.Element(f"{{{NS}}}text")
-    em = line.size_pt
-    left = line.x / MM_PER_PT
-    text.set("x", " ".join(_short(left + offset * em) for offset in line.offsets))
-    text.set("y", _short(line.y / MM_PER_PT))
-    text.set("font-family", line.face.family)
-    text.set("font-size", _short(em))
-    text.set("font-weight", str(line.face.weight))
+    left, size = words.x / MM_PER_PT, words.size_pt
+    runs = [list(run) for _, run in groupby(words.label.places, key=lambda place: place[2:])]
+    for run in runs:
+        part = text if len(runs) == 1 else etree.SubElement(text, f"{{{NS}}}tspan")
+        own = {
+            "x": " ".join(_short(left + place.x_em * size) for place in run),
+            "y": _short(words.y / MM_PER_PT),
+            "font-family": run[0].family,
+            "font-size": _short(size),
+            "font-weight": str(run[0].weight),
+        }
+        for key, value in own.items():
+            part.set(key, value)
+        part.text = "".join(place.char for place in run)
     text.set("text-anchor", "start")
     text.set("fill", fill)
-    text.text = line.text
     return text

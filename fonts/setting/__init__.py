@@ -1,8 +1,9 @@
 """Chinese text composition: text, style, measure → exact lines, and the HTML that draws them.
 
 Stages: `characters` and `units` (classes) → `segment`, `joints` (boxes and what stands between
-them) → `breaking` (which lines) → `lines` (their spacing) → `markup`. `heads` sets headlines;
-`composer` is what callers use. Rules: CLREQ, GB/T 15834-2011, GB/T 15835-2011.
+them) → `breaking` (which lines) → `lines` (their spacing) → `markup`. `heads` sets headlines and
+`labels` the words of drawings, both broken between `phrases`; `composer` is what callers use.
+Rules: CLREQ, GB/T 15834-2011, GB/T 15835-2011.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from fonts.setting.composer import Composer, Fit
 from fonts.setting.heads import HeadFit
 from fonts.setting.items import Prepared
+from fonts.setting.labels import Label, Place
 from fonts.setting.lines import Line, Run
 from fonts.setting.markup import line_html
 from fonts.setting.style import ComposeError, Measurer, MissingGlyph, TextStyle, UnbreakableText
@@ -19,9 +21,11 @@ __all__ = [
     "Composer",
     "Fit",
     "HeadFit",
+    "Label",
     "Line",
     "Measurer",
     "MissingGlyph",
+    "Place",
     "Prepared",
     "Run",
     "TextStyle",

@@ -30,6 +30,8 @@ from fonts.setting.breaking import (
 )
 from fonts.setting.heads import HeadFit, fit_head, narrowest
 from fonts.setting.items import Prepared
+from fonts.setting.labels import EPSILON as LABEL_EPSILON
+from fonts.setting.labels import Label, Wrapping, set_label
 from fonts.setting.lines import Line, set_line
 from fonts.setting.segment import Segmenter
 from fonts.setting.style import Measurer, TextStyle, UnbreakableText
@@ -75,6 +77,7 @@ class Composer:
         self._table = lru_cache(_PREPARED)(self._tabulate)
         self._fit = lru_cache(_FITS)(self._compose)
         self._prepared = lru_cache(_PREPARED)(self._prepare)
+        self._wrapping = lru_cache(_PREPARED)(self._wrappings)
 
     def prepare(self, text: str, style: TextStyle) -> Prepared:
         """Return a text's boxes and joints; kept, as they serve all measures.
@@ -105,6 +108,37 @@ class Composer:
     def head_widths(self, text: str, style: TextStyle, max_lines: int = 4) -> dict[int, float]:
         """Return number of lines → narrowest measure in em at which the head fits in so many."""
         return narrowest(self.prepare(text, style), max_lines)
+
+    def natural_width(self, text: str, style: TextStyle) -> float:
+        """Return the width in em of a text on one line, without blank at its edges."""
+        prepared = self.prepare(text, style)
+        return prepared.natural_width(0, len(prepared.boxes))
+
+    def label(self, text: str, style: TextStyle) -> Label:
+        """Return a text on one line at its natural width, with the place of every character."""
+        return set_label(self.prepare(text, style), self._measurer)
+
+    def wrap(
+        self, text: str, style: TextStyle, measure: float, *, by_phrase: bool = False
+    ) -> tuple[str, ...]:
+        """Return the lines of a short text: as few as fit, even, broken between phrases.
+
+        Args:
+            text: the words of a label, note or title.
+            style: their face.
+            measure: greatest width in em; only a single character may be wider.
+            by_phrase: break between phrases also where that costs one line more (titles).
+        """
+        prepared = self.prepare(text, style)
+        if not prepared.boxes:
+            return ()
+        if prepared.natural_width(0, len(prepared.boxes)) <= measure + LABEL_EPSILON:
+            return (prepared.text,)
+        parts = any(box.body > measure for box in prepared.boxes)
+        return self._wrapping(text, style, 0.0 if parts else math.inf).lines(measure, by_phrase)
+
+    def _wrappings(self, text: str, style: TextStyle, part_over: float) -> Wrapping:
+        return Wrapping(self._prepared(text, style, part_over))
 
     def _prepare(self, text: str, style: TextStyle, part_over: float) -> Prepared:
         segmenter = self._segmenters.get(style)

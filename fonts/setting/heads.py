@@ -1,24 +1,20 @@
 """Headlines: a prepared head → balanced lines broken between phrases, at size 1 em.
 
-Phrases are BudouX's (zh-hans model); a typed space parts a head in two and is where it breaks.
+Phrases are those of `phrases`; a typed space parts a head in two and is where it breaks.
 Marks at line ends give up their blank, so that centred lines look centred. Lengths in em of the
 head's size.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import accumulate, pairwise
-
-import budoux
+from itertools import pairwise
 
 from fonts.setting.items import Joint, Prepared, Stage
 from fonts.setting.lines import Line, set_line
+from fonts.setting.phrases import phrase_starts
 
-EIGHT = re.compile(r"(?<![一-鿿])[一-鿿]{8}(?![一-鿿])")
-"""A part of a head of just eight Han."""
 PART_GAP_EM = 1.0
 """Between the two parts of a head on one line."""
 
@@ -30,24 +26,6 @@ class HeadFit:
     lines: tuple[Line, ...]
     width_em: float
     """Of the widest line."""
-
-
-@cache
-def _parser() -> budoux.Parser:
-    return budoux.load_default_simplified_chinese_parser()
-
-
-def _phrase_starts(text: str) -> set[int]:
-    """Return the offsets at which a phrase begins, by BudouX but for parts of eight Han.
-
-    Eight characters of a Chinese head are four and four, where the model sometimes errs.
-    """
-    starts = {0, *accumulate(len(phrase) for phrase in _parser().parse(text))}
-    for part in EIGHT.finditer(text):
-        first = part.start()
-        starts -= set(range(first + 1, first + 8))
-        starts.add(first + 4)
-    return starts
 
 
 @cache
@@ -75,7 +53,7 @@ def _is_part(prepared: Prepared, end: int) -> bool:
 
 def _breaks(prepared: Prepared) -> list[int]:
     """Return the boxes before which a head may break, both ends included."""
-    starts = _phrase_starts(prepared.text)
+    starts = phrase_starts(prepared.text)
     inner = [
         k
         for k in range(1, len(prepared.boxes))
@@ -83,12 +61,6 @@ def _breaks(prepared: Prepared) -> list[int]:
         and (prepared.boxes[k].offset in starts or prepared.joints[k - 1].space)
     ]
     return [0, *inner, len(prepared.boxes)]
-
-
-def _width(prepared: Prepared, first: int, end: int) -> float:
-    """Return the width of boxes first … end - 1 as a line."""
-    body = sum(box.body for box in prepared.boxes[first:end])
-    return body + sum(joint.natural for joint in prepared.joints[first : end - 1])
 
 
 def _settings(prepared: Prepared, count: int) -> list[list[int]]:
@@ -116,7 +88,7 @@ def _narrowest(prepared: Prepared, count: int) -> tuple[float, tuple[int, ...]] 
     """Return the widest line and the breaks of the best balanced setting in `count` lines."""
     best: tuple[float, float, tuple[int, ...]] | None = None
     for path in _settings(prepared, count):
-        widths = [_width(prepared, a, b) for a, b in pairwise(path)]
+        widths = [prepared.natural_width(a, b) for a, b in pairwise(path)]
         mean = sum(widths) / count
         uneven = sum((width - mean) ** 2 for width in widths)
         candidate = (round(max(widths), 6), uneven, tuple(path))
@@ -144,7 +116,7 @@ def fit_head(prepared: Prepared, measure: float, max_lines: int) -> HeadFit | No
         if setting and setting[0] <= measure + 1e-6:
             path = setting[1]
             lines = tuple(
-                set_line(head, a, b, _width(head, a, b), 0.0, shrink=False, stretch=False)
+                set_line(head, a, b, head.natural_width(a, b), 0.0, shrink=False, stretch=False)
                 for a, b in pairwise(path)
             )
             return HeadFit(lines, setting[0])

@@ -83,3 +83,8 @@ class Prepared:
     joints: tuple[Joint, ...]
     space_em: float
     """Advance of a space in the style's face."""
+
+    def natural_width(self, first: int, end: int) -> float:
+        """Return the width of boxes first … end - 1 as a line, without blank at its edges."""
+        body = sum(box.body for box in self.boxes[first:end])
+        return body + sum(joint.natural for joint in self.joints[first : max(first, end - 1)])

@@ -137,16 +137,17 @@ def _stretch(joints: tuple[Joint, ...], gaps: list[float], need: float) -> float
     return spread
 
 
+def blanks(prepared: Prepared) -> dict[str, float]:
+    """Return typed blank → its advance in em in the style's face, before any margin."""
+    return {" ": prepared.space_em, "\u00a0": prepared.space_em, "\u3000": WIDE_SPACE_EM}
+
+
 class _Runs:
     """Groups boxes into runs: what differs from the line's spacing is a margin behind a run."""
 
     def __init__(self, prepared: Prepared, spacing: float) -> None:
         self.done: list[Run] = []
-        self._blanks = {
-            " ": prepared.space_em,
-            "\u00a0": prepared.space_em,
-            "\u3000": WIDE_SPACE_EM,
-        }
+        self._blanks = blanks(prepared)
         self._spacing = spacing
         self._text: list[str] = []
         self._before = 0.0

@@ -45,11 +45,14 @@ def normalise(text: str) -> str:
 
 
 class _Boxes(NamedTuple):
-    """Boxes, the blank typed behind each, and the offsets at which an over-long word is parted."""
+    """Boxes, the blank typed behind each, and what became of over-long words."""
 
     boxes: list[Box]
     spaces: list[str]
     parted: set[int]
+    """Offsets inside over-long words: of their characters but the first."""
+    words: dict[int, Box]
+    """Over-long words by their offsets: what stands before a word sees the whole of it."""
 
 
 class Segmenter:
@@ -77,14 +80,15 @@ class Segmenter:
         for char in sorted(set(text) - self._known.keys(), key=text.index):
             if char not in _BLANK:
                 self._known[char] = self._single(char, raw)
-        boxes, spaces, parted = self._boxes(text, part_over)
+        boxes, spaces, parted, words = self._boxes(text, part_over)
         never, rather_not = number_offsets(text)
         joints = []
         for left, right, space in zip(boxes, boxes[1:], spaces, strict=False):
             if right.offset in parted:
                 joints.append(inside_word(left.text, right.text))
                 continue
-            joint = self._joint(left, right, space, right.offset in never)
+            whole = words.get(right.offset, right)
+            joint = self._joint(left, whole, space, right.offset in never)
             if right.offset in rather_not:
                 joint = replace(joint, cost=PARTED_MEASURE_WORD)
             joints.append(joint)
@@ -119,7 +123,7 @@ class Segmenter:
 
     def _boxes(self, text: str, part_over: float) -> _Boxes:
         known = self._known
-        found = _Boxes([], [], set())
+        found = _Boxes([], [], set(), {})
         start, size = 0, len(text)
         while start < size:
             char = text[start]
@@ -141,6 +145,7 @@ class Segmenter:
                     found.boxes.extend(parts[:-1])
                     found.spaces.extend("" for _ in parts[:-1])
                     found.parted.update(range(start + 1, end))
+                    found.words[start] = box
                     box = parts[-1]
             elif char == "’" and _is_apostrophe(text, start):
                 wide = box.body + box.trail

@@ -10,7 +10,7 @@ from content.model import Figure
 from content.model.inks import InkSet, Medium
 from fonts.library import FontLibrary
 from tests.charts.checks import marks_hold, svg_holds
-from tests.charts.samples import AWKWARD, USUAL
+from tests.charts.samples import AWKWARD, KEY, USUAL
 
 WIDTHS = (54, 72, 113.2, 172, 350)
 
@@ -47,3 +47,9 @@ def test_svg(figure: Figure, medium: Medium, fonts: FontLibrary) -> None:
     svg_holds(drawing.svg, drawing.alt, 72, ideal, inks)
     assert drawing.smallest_pt >= 7
     assert drawing == charts.draw(figure, 72, ideal, inks, fonts)
+
+
+def test_a_character_in_no_font_is_named_with_its_chart(fonts: FontLibrary) -> None:
+    figure = KEY.model_copy(update={"title": "航空\x07产业"})
+    with pytest.raises(charts.ChartError, match=rf"chart {figure.id}: .*U\+0007"):
+        charts.min_width_mm(figure, fonts)
