@@ -29,8 +29,8 @@ EDITION = ROOT / "content" / "editions" / "lusong"
 PROGRAM = """
 import sys
 from pathlib import Path
-from layout.report import console
-from layout.serve import serve
+from layout.app.desk import serve
+from layout.app.report import console
 if __name__ == "__main__":
     sys.exit(serve(Path(sys.argv[1]), port=0, console=console()))
 """

@@ -136,16 +136,16 @@ fi
 
 probe=$manager
 [ $manager != none ] || probe=apt
-if ! needed=$(.venv/bin/python -I layout/app/system.py $probe); then
-    [ -n "$needed" ] || die "layout/app/system.py failed"
+if ! needed=$(.venv/bin/python -I layout/edition/system.py $probe); then
+    [ -n "$needed" ] || die "layout/edition/system.py failed"
     # shellcheck disable=SC2086  # one word a package
     install_packages $needed
-    needed=$(.venv/bin/python -I layout/app/system.py $probe) ||
+    needed=$(.venv/bin/python -I layout/edition/system.py $probe) ||
         die "installed, but the libraries of these packages still do not load: $needed"
 fi
 
 # What only tests start. Without it they skip themselves and say so.
-if [ "$1" = dev ] && ! wanted=$(.venv/bin/python -I layout/app/system.py $probe tests); then
+if [ "$1" = dev ] && ! wanted=$(.venv/bin/python -I layout/edition/system.py $probe tests); then
     failing=say
     # shellcheck disable=SC2086  # one word a package
     install_packages $wanted

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import os
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layout.edition.kinds import USUAL
 from layout.page.errors import ContentError, LayoutError
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from content.merging import MergeReport
+    from layout.edition.order import Order
+
+#: Previews of a batch are for lists: 72 dots per inch. Each edition is built on one core, the
+#: others build other editions.
+LISTED_DPI = (72,)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -87,15 +92,18 @@ def _show(made: MergeReport, console: Console) -> None:
 
 def _build(options: Namespace, made: MergeReport, console: Console) -> None:
     from layout.app import report
-    from layout.edition.batch import SUMMARY, build_many
+    from layout.app.batching import summary_table, telling
+    from layout.edition.batch import SUMMARY, build_batch
     from layout.edition.build_one import Build
     from layout.edition.delivery import renew_archive
 
-    summary = build_many(
-        made.folders, Build(options.out, USUAL, again=options.again), console=console,
-        scheduler=options.scheduler, workers=options.jobs, summary=options.out / SUMMARY,
-    )  # fmt: skip
-    console.print(summary.table())
+    build = Build(options.out, order_of(options), again=options.again)
+    with telling(console, len(made.folders)) as told:
+        summary = build_batch(
+            made.folders, build, told=told, scheduler=options.scheduler,
+            workers=options.jobs, summary=options.out / SUMMARY,
+        )  # fmt: skip
+    console.print(summary_table(summary))
     renew_archive(options.out)
     console.print(f"files: {report.shown(options.out)}", markup=False, soft_wrap=True)
     if not summary.ok:
@@ -104,3 +112,14 @@ def _build(options: Namespace, made: MergeReport, console: Console) -> None:
             f"{bad} of {len(summary.results)} editions could not be built",
             f"see the table, or {report.shown(options.out / SUMMARY)}",
         )
+
+
+def order_of(options: Namespace) -> Order:
+    """Return what is made of each edition.
+
+    Raises:
+        PressError: `SOURCE_DATE_EPOCH` is no number of seconds.
+    """
+    from layout.edition.order import Order, created
+
+    return Order(options.kit, dpi=LISTED_DPI, created=created(os.environ), jobs=1)

@@ -6,18 +6,17 @@ Light: nothing is imported here that the help does not need.
 from __future__ import annotations
 
 import argparse
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
 from layout.app import checking, importing, merging, starting
 from layout.edition.kinds import ABOUT, Kind
+from layout.edition.order import PRESS
+from layout.edition.version import version
 from layout.page.formats import PROFILES
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST = ROOT / "content" / "editions" / "lusong"
-#: The press profile used where none is named (`layout.plant.profile`).
-PRESS = "newsprint"
 COMMANDS = ("build", "check", "new", "import", "merge", "preflight", "serve", "archive")
 
 EXAMPLES = """\
@@ -42,12 +41,6 @@ kinds of output (--only, --also):
 
 exit codes: 0 done, 2 content, 3 no good page, 4 a finished file is not as it should be, 1 other.
 """
-
-
-def version() -> str:
-    """Return the version that pyproject.toml states."""
-    with (ROOT / "pyproject.toml").open("rb") as file:
-        return str(tomllib.load(file)["project"]["version"])
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:

@@ -5,6 +5,7 @@ Nothing is decided here. Words of the edition are never read as markup.
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from layout.page.errors import PressError
 
 if TYPE_CHECKING:  # heavy, and only named here
     from layout.edition.make import Built
+    from layout.edition.outcome import Outcome, Refusal
     from layout.edition.outputs import Made
     from layout.judge.audit import Fault
     from layout.judge.preflight import Report as PreflightReport
@@ -34,14 +36,25 @@ PROGRAM = ".venv/bin/python build_pdf.py"
 NARROW = 130
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Delivery:
-    """A delivered edition: pages, files by kind, the seconds by stage and the files' folder."""
+    """A delivered outcome: the seconds by stage and the files' folder."""
 
-    built: Built
-    made: Made
+    outcome: Outcome
     timings: Mapping[str, float]
     folder: Path
+
+    @property
+    def built(self) -> Built:
+        """The pages."""
+        assert self.outcome.built is not None
+        return self.outcome.built
+
+    @property
+    def made(self) -> Made:
+        """The files by kind."""
+        assert self.outcome.made is not None
+        return self.outcome.made
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -140,8 +153,30 @@ def notice(words: str, severity: Severity = Severity.WARNING) -> Text:
     return Text.assemble((f"{label}: ", COLOURS[severity]), words)
 
 
-def error_lines(error: PressError) -> Text:
-    """Return an error's message and remedy."""
+def show_found(outcome: Outcome, console: Console) -> None:
+    """Show what was found on the pages and in the press file, and what a draft passes over."""
+    verdict = outcome.verdict
+    if verdict is not None and (verdict.errors or verdict.warnings):
+        console.print(faults_table(verdict.errors, verdict.warnings))
+    for one in outcome.pictures:
+        console.print(notice(f"{one.thing}: {one.message}", one.severity))
+    if outcome.preflight is not None and outcome.preflight.faults:
+        from layout.app.preflight_table import faults_table as preflight_table
+
+        console.print(preflight_table(outcome.preflight))
+    for note in outcome.notes:
+        console.print(notice(note))
+
+
+def show_refusal(refusal: Refusal, console: Console, *, debug: bool) -> None:
+    """Show why there are no files, with the error behind it where somebody looks for it."""
+    console.print(error_lines(refusal))
+    if debug and refusal.cause is not None:
+        console.print("".join(traceback.format_exception(refusal.cause)), markup=False)
+
+
+def error_lines(error: PressError | Refusal) -> Text:
+    """Return a message and its remedy."""
     text = Text.assemble(("error: ", "bold red"), error.message)
     if error.remedy:
         text.append("\nremedy: ", "bold green").append(error.remedy)

@@ -10,17 +10,13 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
-
-from layout.edition.build_one import Build, Result, short
+from layout.edition.build_one import Build, Result
+from layout.edition.outcome import Refusal
 from layout.page.errors import PressError
 
 #: The table of all results in the folder of all editions.
@@ -51,57 +47,12 @@ class Summary:
         }
         return json.dumps(stated, ensure_ascii=False, indent=1) + "\n"
 
-    def table(self) -> Table:
-        """Return the summary as a table for the terminal."""
-        table = Table(title=f"{len(self.results)} editions, {self.seconds:.1f} s")
-        for head in ("edition", "state", "pages", "fill", "faults", "findings", "s", ""):
-            table.add_column(head, justify="left" if head in ("edition", "state", "") else "right")
-        for one in self.results:
-            fill = f"{one.fill:.1f}%" if one.pages else ""
-            table.add_row(
-                one.edition or Path(one.folder).name, one.state, str(one.pages or ""), fill,
-                str(one.faults), str(one.findings), f"{one.seconds:.1f}", one.why,
-                style="" if one.good else "red",
-            )  # fmt: skip
-        return table
 
-
-@dataclass
-class _Bar:
-    """A progress bar over editions; on no terminal, a line an edition."""
-
-    console: Console
-    total: int
-    done: int = 0
-    bar: Progress | None = None
-
-    def step(self, result: Result) -> None:
-        """Count one edition."""
-        self.done += 1
-        if self.bar is not None:
-            self.bar.advance(self.bar.task_ids[0])
-        if self.bar is None or not result.good:
-            name = result.edition or Path(result.folder).name
-            words = f"{self.done}/{self.total}  {name}: {result.state} {result.why}".rstrip()
-            self.console.print(words, highlight=False, markup=False)
-
-
-@contextmanager
-def _progress(console: Console, total: int) -> Iterator[_Bar]:
-    if not console.is_terminal:
-        yield _Bar(console, total)
-        return
-    columns = TextColumn("Building"), BarColumn(32), MofNCompleteColumn(), TimeElapsedColumn()
-    with Progress(*columns, console=console, transient=True) as bar:
-        bar.add_task("Building", total=total)
-        yield _Bar(console, total, bar=bar)
-
-
-def build_many(
+def build_batch(
     folders: Sequence[Path],
     build_one: Callable[[Path], Result],
     *,
-    console: Console | None = None,
+    told: Callable[[Result], None] = lambda result: None,
     scheduler: str = "processes",
     workers: int | None = None,
     summary: Path | None = None,
@@ -111,7 +62,7 @@ def build_many(
     Args:
         folders: edition folders.
         build_one: builds one and tells what became of it, e.g. `Build`; it can be pickled.
-        console: where progress is shown.
+        told: given each result as it comes.
         scheduler: processes, threads or sync (of Dask, here), or the address of a distributed
             scheduler, e.g. tcp://press:8786.
         workers: how many at once here; None: as many as there are cores.
@@ -121,13 +72,11 @@ def build_many(
         PressError: the distributed scheduler cannot be used.
     """
     started = time.perf_counter()
-    console = console or Console(stderr=True)
     ordered = tuple(dict.fromkeys(Path(folder) for folder in folders))
-    with _progress(console, len(ordered)) as bar:
-        if "://" in scheduler:
-            results = _on_cluster(ordered, build_one, scheduler, bar)
-        else:
-            results = _here(ordered, build_one, scheduler, workers, bar)
+    if "://" in scheduler:
+        results = _on_cluster(ordered, build_one, scheduler, told)
+    else:
+        results = _here(ordered, build_one, scheduler, workers, told)
     made = Summary(tuple(results), time.perf_counter() - started)
     if summary is not None:
         summary.parent.mkdir(parents=True, exist_ok=True)
@@ -137,7 +86,7 @@ def build_many(
 
 def _here(
     folders: Sequence[Path], build_one: Callable[[Path], Result], scheduler: str,
-    workers: int | None, bar: _Bar,
+    workers: int | None, told: Callable[[Result], None],
 ) -> list[Result]:  # fmt: skip
     from dask.base import compute
     from dask.callbacks import Callback
@@ -145,7 +94,7 @@ def _here(
 
     def count(key: Any, result: Any, *state: Any) -> None:
         if isinstance(result, Result):
-            bar.step(result)
+            told(result)
 
     tasks = [delayed(build_one, pure=False)(folder) for folder in folders]
     options: dict[str, Any] = {"num_workers": workers} if workers else {}
@@ -157,8 +106,9 @@ def _here(
 
 
 def _on_cluster(
-    folders: Sequence[Path], build_one: Callable[[Path], Result], address: str, bar: _Bar
-) -> list[Result]:
+    folders: Sequence[Path], build_one: Callable[[Path], Result], address: str,
+    told: Callable[[Result], None],
+) -> list[Result]:  # fmt: skip
     try:
         from distributed import (  # type: ignore[import-not-found] # a choice
             Client,
@@ -177,9 +127,9 @@ def _on_cluster(
             try:
                 found[folder] = task.result()
             except Exception as error:  # a lost worker is that edition's failure
-                found[folder] = Result(str(folder), why=short(f"{type(error).__name__}: {error}"))
-            bar.step(found[folder])
+                found[folder] = Result(str(folder)).refused(Refusal.of(error))
+            told(found[folder])
     return [found[folder] for folder in folders]
 
 
-__all__ = ["SUMMARY", "Build", "Result", "Summary", "build_many"]
+__all__ = ["SUMMARY", "Build", "Result", "Summary", "build_batch"]

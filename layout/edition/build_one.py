@@ -8,20 +8,14 @@ from __future__ import annotations
 
 import json
 import time
-import traceback
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from content.model import Edition, Finding, Severity
-from layout.edition.kinds import Kind, needs_press
-from layout.edition.manifest import NAME, content_hash
-from layout.page.errors import PressError
-
-if TYPE_CHECKING:  # heavy, and only named here
-    from layout.edition.make import Built
-    from layout.edition.outputs import Made
+from layout.edition.conductor import Observer, conduct
+from layout.edition.manifest import NAME, with_order
+from layout.edition.order import Order
+from layout.edition.outcome import FAILED, Outcome, Refusal
+from layout.edition.version import version
 
 
 @dataclass(frozen=True)
@@ -30,7 +24,8 @@ class Result:
 
     `state` is built, unchanged (an earlier build stands), refused (content or page), failed (a
     fault of the program or machine); `fill` is of the emptiest page, percent; `faults` are the
-    audit's and the preflight's; `findings` those of the check, errors and warnings.
+    audit's and the preflight's; `findings` those of the check, errors and warnings but for
+    accepted ones. `code`, `why`, `remedy` and `exit_code` are the refusal's.
     """
 
     folder: str
@@ -42,142 +37,113 @@ class Result:
     findings: int = 0
     seconds: float = 0.0
     why: str = ""
+    code: str = ""
+    remedy: str = ""
+    exit_code: int = 0
 
     @property
     def good(self) -> bool:
         """Tell whether the edition's files stand."""
         return self.state in ("built", "unchanged")
 
+    def refused(self, refusal: Refusal) -> Result:
+        """Return the same with the reason why there are no files."""
+        return replace(
+            self, state="failed" if refusal.code == FAILED else "refused", code=refusal.code,
+            why=refusal.message, remedy=refusal.remedy, exit_code=refusal.exit_code,
+        )  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Build:
-    """What is made of each edition, and where: the work that is sent to a process.
+    """Builds editions into a folder: the work that is sent to a process.
 
-    `again` builds also what is unchanged; `draft` delivers pages with faults.
+    `order` says what is made of each, whatever folder it names; `again` builds also what is
+    unchanged.
     """
 
     out: Path
-    kinds: frozenset[Kind] = frozenset({Kind.DOWNLOAD})
-    press: str = ""
-    dpi: tuple[int, ...] = (72,)
-    draft: bool = False
+    order: Order
     again: bool = False
-    profile: str = ""
 
     def __call__(self, folder: Path) -> Result:
         """Build one edition; whatever happens is told in the result."""
         started = time.perf_counter()
+        result = Result(str(folder))
         try:
             result = self._build(folder)
-        except PressError as error:
-            result = Result(str(folder), state="refused", why=short(error.message))
         except Exception as error:
-            where = traceback.extract_tb(error.__traceback__)[-1]
-            why = f"{type(error).__name__}: {error} ({Path(where.filename).name}:{where.lineno})"
-            result = Result(str(folder), why=short(why))
+            result = result.refused(Refusal.of(error))
         return replace(result, seconds=round(time.perf_counter() - started, 2))
 
     def _build(self, folder: Path) -> Result:
-        from layout.edition.reading import read
+        order = replace(self.order, folder=folder)
+        earlier = _Earlier(self.out, self.again)
+        outcome = conduct(order, earlier)
+        if earlier.result is not None:
+            return earlier.result
+        result = _result(outcome)
+        if outcome.refusal is not None:
+            return result.refused(outcome.refusal)
+        from layout.edition.delivery import deliver
 
-        content = content_hash(folder)
-        found = read(folder)
-        grave = [f for f in found.findings if f.severity is not Severity.HINT]
-        if found.edition is None or not found.ok:
-            first = next((f for f in grave if f.severity is Severity.ERROR), None)
-            why = f"{first.file}:{first.line} {first.message}" if first else "unreadable"
-            return Result(str(folder), state="refused", findings=len(grave), why=short(why))
-        edition = found.edition
-        target = self.out / edition.id
-        if not self.again and (kept := self._kept(folder, target, content)) is not None:
-            return kept
-        if self.profile:
-            fit = edition.fit.model_copy(update={"formats": (self.profile,)})
-            edition = edition.model_copy(update={"profile": self.profile, "fit": fit})
-        built, made = self._make(edition, found.findings)
-        from layout.edition import delivery as outputs
-        from layout.judge.verdict import judge
+        found = {"faults": result.faults, "findings": result.findings}
+        stated = with_order(outcome.files[NAME], order.stated(), found)
+        delivered = replace(outcome, files={**outcome.files, NAME: stated})
+        deliver(delivered, self.out / outcome.edition)
+        return replace(result, state="built")
 
-        verdict = judge(built.audit)
-        faults = len(built.audit.faults)
-        if made.preflight is not None:
-            faults += len(made.preflight.faults)
-        fills = [page.fill_percent for page in built.audit.pages]
-        result = Result(
-            str(folder), edition.id, "built", len(fills), min(fills, default=0.0), faults,
-            len(grave),
-        )  # fmt: skip
-        passed = verdict.good and (made.preflight is None or made.preflight.ok)
-        if not passed and not self.draft:
-            why = (
-                "; ".join(f"{f.code}: {f.detail}" for f in verdict.errors[:2])
-                or "the press file fails"
+
+@dataclass
+class _Earlier(Observer):
+    """Looks whether an earlier delivery of the same order and content stands in a folder."""
+
+    out: Path
+    again: bool
+    result: Result | None = None
+
+    def read(self, outcome: Outcome) -> bool:
+        """Want the edition made where there is none."""
+        if not self.again and outcome.edition:
+            self.result = kept(outcome, self.out / outcome.edition)
+        return self.result is None
+
+
+def kept(read: Outcome, target: Path) -> Result | None:
+    """Return the result of an earlier build of the same order, if all its files stand.
+
+    Args:
+        read: the order, and the content as far as it is read.
+        target: the folder of the delivery.
+    """
+    try:
+        stated = json.loads((target / NAME).read_bytes())
+        same = (
+            stated["content_sha256"] == read.content
+            and stated["order"] == read.order.stated()
+            and stated["versions"]["program"] == version()
+            and all(
+                (target / file["name"]).stat().st_size == file["bytes"] for file in stated["files"]
             )
-            return replace(result, state="refused", why=short(why))
-        if made.preflight is not None and not made.preflight.ok:
-            made = made.without_press()
-        outputs.deliver(target, self._files(built, made, content, result))
-        return result
-
-    def _make(self, edition: Edition, findings: Sequence[Finding]) -> tuple[Built, Made]:
-        from layout.edition.helper import Helper
-        from layout.edition.make import make
-        from layout.edition.outputs import Order, Works
-        from layout.plant.profile import press_profile
-
-        press = press_profile(self.press) if self.press else press_profile()
-        helper = Helper(1)  # the other cores build other editions
-        try:
-            works = Works(helper, Order(self.kinds, press, tuple(sorted(set(self.dpi)))))
-            built = make(
-                edition, media=works.media, submit=helper.submit, meanwhile=works.meanwhile,
-                printed=works.printed,
-            )  # fmt: skip
-            return built, works.finish(built, findings)
-        finally:
-            helper.close()
-
-    def _files(self, built: Built, made: Made, content: str, result: Result) -> dict[str, bytes]:
-        """Return the delivery; its manifest also says what order it was made for."""
-        from layout.edition import delivery as outputs
-
-        files: dict[str, bytes] = outputs.all_files(built, made, content)
-        stated = json.loads(files[NAME])
-        stated["order"] = self._order()
-        stated["result"] = {"faults": result.faults, "findings": result.findings}
-        return {**files, NAME: (json.dumps(stated, ensure_ascii=False, indent=1) + "\n").encode()}
-
-    def _order(self) -> dict[str, object]:
-        return {
-            "kinds": sorted(self.kinds), "press": self.press if needs_press(self.kinds) else "",
-            "dpi": sorted(self.dpi), "profile": self.profile,
-        }  # fmt: skip
-
-    def _kept(self, folder: Path, target: Path, content: str) -> Result | None:
-        """Return the result of an earlier build of the same content, if all its files stand."""
-        from layout.app.options import version
-
-        try:
-            stated = json.loads((target / NAME).read_bytes())
-            same = (
-                stated["content_sha256"] == content
-                and stated["order"] == self._order()
-                and stated["versions"]["program"] == version()
-                and all(
-                    (target / file["name"]).stat().st_size == file["bytes"]
-                    for file in stated["files"]
-                )
-            )
-            pages, result = stated["pages"], stated["result"]
-            return Result(
-                str(folder), stated["edition"], "unchanged", pages["count"],
-                min(pages["fill_percent"], default=0.0), result["faults"], result["findings"],
-            ) if same else None  # fmt: skip
-        except (OSError, ValueError, KeyError, TypeError):
+        )
+        if not same:
             return None
+        pages, result = stated["pages"], stated["result"]
+        fill = min(pages["fill_percent"], default=0.0)
+        return Result(
+            str(read.order.folder), stated["edition"], "unchanged", pages["count"], fill,
+            result["faults"], result["findings"],
+        )  # fmt: skip
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
-def short(words: str) -> str:
-    """Return words in one line that fits a table."""
-    line = " ".join(words.split())
-    return line if len(line) <= 160 else f"{line[:159]}…"
+def _result(outcome: Outcome) -> Result:
+    """Return the figures of an outcome; its state is told by who goes on with it."""
+    pages = outcome.built.audit.pages if outcome.built else ()
+    pressed = outcome.preflight.faults if outcome.preflight else ()
+    return Result(
+        str(outcome.order.folder), outcome.edition, pages=len(pages),
+        fill=min((page.fill_percent for page in pages), default=0.0),
+        faults=len(outcome.faults) + len(pressed), findings=len(outcome.grave),
+    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""An edition's files: what was made → names and bytes, with their manifest, written whole.
+"""The delivery: an outcome → its files in a folder, whole or not at all.
 
 A folder holds one delivery. What an earlier build of the edition left in it and this one did not
 make again is removed, once the new files stand; other files are not touched.
@@ -11,14 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from content.model.inks import InkSet
-from layout.app.options import version
 from layout.edition.make import Built
-from layout.edition.manifest import NAME, content_hash, manifest, read_manifest, with_more_files
+from layout.edition.manifest import NAME, manifest, read_manifest, with_more_files
+from layout.edition.outcome import Outcome
 from layout.edition.outputs import Made
+from layout.edition.version import version
 from layout.products.render.files import write_folder
 from layout.products.web import Entry, archive
-
-__all__ = ["all_files", "content_hash", "deliver", "renew_archive"]
 
 
 def all_files(
@@ -60,12 +59,12 @@ def _figures(made: Made) -> dict[str, object] | None:
     }
 
 
-def deliver(folder: Path, files: Mapping[str, bytes], *, whole: bool = True) -> tuple[str, ...]:
-    """Write files into a folder and remove what an earlier delivery left of itself.
+def deliver(outcome: Outcome, folder: Path, *, whole: bool = True) -> tuple[str, ...]:
+    """Write an outcome's files into a folder and remove what an earlier delivery left of itself.
 
     Args:
+        outcome: what was made; of a refused order nothing is written.
         folder: the edition's folder.
-        files: name → content, the manifest among them.
         whole: False: only some kinds were asked for. The others' files stay where they were made
             of the same content, and the manifest lists them too.
 
@@ -74,7 +73,11 @@ def deliver(folder: Path, files: Mapping[str, bytes], *, whole: bool = True) -> 
 
     Raises:
         RenderError: the folder cannot be written; what stood there stands there still.
+        ValueError: there is nothing to deliver.
     """
+    if outcome.refusal is not None or not outcome.files:
+        raise ValueError("a refused order has no files")
+    files = outcome.files
     before = read_manifest(folder / NAME)
     earlier = {file.name: file for file in before.files} if before else {}
     if not whole and before and before.content_sha256 == _content(files):

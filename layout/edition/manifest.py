@@ -34,22 +34,6 @@ PACKAGES = (
 )  # fmt: skip
 
 
-def content_hash(folder: Path) -> str:
-    """Return the SHA-256 over the names and contents of an edition folder's visible files."""
-    total = hashlib.sha256()
-    for name, path in sorted(_files(folder)):
-        total.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-    return total.hexdigest()
-
-
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    for path in folder.rglob("*"):
-        name = path.relative_to(folder)
-        hidden = any(part.startswith(".") for part in name.parts)
-        if not hidden and not path.is_symlink() and path.is_file():
-            yield name.as_posix(), path
-
-
 def manifest(
     placed: PlacedEdition,
     audit: AuditReport,
@@ -150,6 +134,11 @@ def with_more_files(data: bytes, more: Sequence[ListedFile]) -> bytes:
     stated = json.loads(data)
     listed = [*stated["files"], *(file.model_dump() for file in more)]
     return _json({**stated, "files": sorted(listed, key=lambda file: str(file["name"]))})
+
+
+def with_order(data: bytes, order: Mapping[str, object], result: Mapping[str, object]) -> bytes:
+    """Return a manifest that also says for what order it was made and what was found then."""
+    return _json({**json.loads(data), "order": order, "result": result})
 
 
 def _json(stated: Mapping[str, object]) -> bytes:

@@ -1,4 +1,4 @@
-"""The works: a built edition and the kinds asked for → the files of all of them.
+"""The outputs: a built edition and the kinds asked for → the files of all of them.
 
 Two work at once: the helper prints the press file and measures it; this process meanwhile renders
 previews, writes the web pages and draws the proof. Nothing is written here.
@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from content.model import Finding
 from content.model.inks import Medium
-from layout.edition.helper import Helper, Task, preflighted, previews
+from layout.edition.helper import Submit, Task, preflighted, previews
 from layout.edition.kinds import FROM_PRESS, Kind, needs_press
 from layout.edition.make import Built, Laid
+from layout.edition.order import Order
 
 if TYPE_CHECKING:  # heavy, and only named here
     from layout.judge.preflight import Report
@@ -27,23 +28,6 @@ SOFT_PROOF_DPI = 100
 WEB_DPI = 150
 
 Step = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Order:
-    """What is asked for.
-
-    `dpi` are the previews' resolutions, rising; `stamp` are words for the head of the proof and the
-    slug of a press sheet, e.g. the time or the round of correction ("": none).
-    """
-
-    kinds: frozenset[Kind]
-    press: PressProfile
-    dpi: tuple[int, ...]
-    stamp: str = ""
-    #: Blank pages may fill up printer's spreads; two pages are one double page (通版).
-    blanks: bool = False
-    facing: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,11 +50,12 @@ class Made:
 
 
 @dataclass
-class Works:
+class Outputs:
     """Makes what an order asks for as soon as each can be made."""
 
-    helper: Helper
+    submit: Submit
     order: Order
+    press: PressProfile
     step: Step = lambda name: None
     _document: PressDocument | None = field(default=None, init=False)
     _press: Task[bytes] | None = field(default=None, init=False)
@@ -98,17 +83,17 @@ class Works:
         from layout.products.press.make import press_document, print_press
 
         self._document = press_document(
-            laid.placed, laid.infos, laid.library, self.order.press, laid.drawings[Medium.PRESS]
+            laid.placed, laid.infos, laid.library, self.press, laid.drawings[Medium.PRESS]
         )
         own = laid.placed.edition.fonts
-        self._press = self.helper.submit(print_press, self._document, self.order.press, own)
+        self._press = self.submit(print_press, self._document, self.press, own)
 
     def printed(self, pdf: bytes) -> None:
         """Have the largest previews rendered while the file is audited."""
         self._pdf = pdf
         sizes = self._sizes()
         if sizes and self._press is None:
-            self._largest = self.helper.submit(previews, pdf, sizes[-1])
+            self._largest = self.submit(previews, pdf, sizes[-1])
 
     def finish(
         self, built: Built, findings: Sequence[Finding] = (), missing: Collection[str] = ()
@@ -131,7 +116,7 @@ class Works:
         if Kind.PREVIEWS in kinds:
             files[Kind.PREVIEWS] = {
                 f"{edition.id}-{number:02d}-{dpi}.png": page
-                for dpi in self.order.dpi
+                for dpi in self.order.resolutions
                 for number, page in enumerate(pages[dpi], start=1)
             }
         if Kind.WEB in kinds:
@@ -145,7 +130,7 @@ class Works:
 
     def _sizes(self) -> list[int]:
         """Return the resolutions of page pictures that are needed, rising."""
-        sizes = set(self.order.dpi) if Kind.PREVIEWS in self.order.kinds else set()
+        sizes = set(self.order.resolutions) if Kind.PREVIEWS in self.order.kinds else set()
         return sorted(sizes | ({WEB_DPI} if Kind.WEB in self.order.kinds else set()))
 
     def _previews(self, pdf: bytes) -> dict[int, tuple[bytes, ...]]:
@@ -184,9 +169,9 @@ class Works:
         """Add what comes of the press file; return its preflight."""
         self.step("press")
         assert self._press is not None
-        kinds, profile, name = self.order.kinds, self.order.press, built.placed.edition.id
+        kinds, profile, name = self.order.kinds, self.press, built.placed.edition.id
         pdf = self._press.result()
-        checked = self.helper.submit(preflighted, pdf, profile)
+        checked = self.submit(preflighted, pdf, profile)
         press: dict[str, bytes] = {}
         if Kind.PRESS in kinds:
             from layout.products.press.softproof import softproof
@@ -213,8 +198,8 @@ class Works:
         file = f"{edition.id}-{kind}.pdf"
         slugs = [slug_of(edition, k, file=file, time=self.order.stamp) for k in range(count)]
         if kind is Kind.SHEET:
-            return press_sheet(pdf, self.order.press, slugs, built.laid.library)
+            return press_sheet(pdf, self.press, slugs, built.laid.library)
         return spreads(
-            pdf, self.order.press, slugs, built.laid.library,
+            pdf, self.press, slugs, built.laid.library,
             marks=True, blanks=self.order.blanks, facing=self.order.facing,
         )  # fmt: skip

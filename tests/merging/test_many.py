@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 
 from content.merging import merge
-from layout.edition.batch import Build, Result, build_many
+from layout.app.batching import summary_table, telling
+from layout.edition.batch import Build, Result, build_batch
+from layout.edition.build_one import kept
 from layout.edition.kinds import Kind
+from layout.edition.order import Order
+from layout.edition.outcome import Outcome
 from layout.page.errors import PressError
 
 KIT = Path(__file__).parent / "kit"
@@ -19,6 +24,10 @@ KIT = Path(__file__).parent / "kit"
 
 def quiet() -> Console:
     return Console(file=io.StringIO(), width=200)
+
+
+def download(*more: Kind) -> Order:
+    return Order(Path(), frozenset({Kind.DOWNLOAD, *more}), dpi=(72,), jobs=1)
 
 
 def count_files(folder: Path) -> Result:
@@ -32,9 +41,10 @@ def test_results_come_in_the_order_of_the_folders(tmp_path: Path) -> None:
     folders = [tmp_path / name for name in ("b", "bad", "a", "b")]
     summary = tmp_path / "out" / "summary.json"
     console = quiet()
-    made = build_many(
-        folders, count_files, console=console, scheduler="threads", workers=2, summary=summary
-    )
+    with telling(console, 3) as told:
+        made = build_batch(
+            folders, count_files, told=told, scheduler="threads", workers=2, summary=summary
+        )
     assert [(r.edition, r.state) for r in made.results] == [
         ("b", "built"), ("", "refused"), ("a", "built"),
     ]  # fmt: skip
@@ -42,7 +52,7 @@ def test_results_come_in_the_order_of_the_folders(tmp_path: Path) -> None:
     stated = json.loads(summary.read_text(encoding="utf-8"))
     assert (stated["editions"], stated["states"]) == (3, {"built": 2, "refused": 1})
     assert stated["results"][1]["why"] == "bad"
-    console.print(made.table())
+    console.print(summary_table(made))
     shown = console.file.getvalue()  # type: ignore[attr-defined]
     assert "3/3" in shown and "90.0%" in shown
 
@@ -53,24 +63,31 @@ def test_a_row_is_built_once_and_a_bad_edition_stops_none(tmp_path: Path) -> Non
     bad = tmp_path / "in" / "bad"
     bad.mkdir()
     (bad / "edition.yaml").write_text("paper: {}\n", encoding="utf-8")
-    build = Build(tmp_path / "out", frozenset({Kind.DOWNLOAD}))
-    first = build_many([bad, row.folder], build, console=quiet(), scheduler="sync")
+    build = Build(tmp_path / "out", download())
+    first = build_batch([bad, row.folder], build, scheduler="sync")
     refused, built = first.results
     assert (refused.state, built.state, built.edition) == ("refused", "built", "sample-9902")
     assert "edition.yaml" in refused.why
     assert (built.pages, built.faults) == (1, 0) and built.fill > 50
     pdf = tmp_path / "out" / "sample-9902" / "sample-9902.pdf"
     stamp = pdf.stat().st_mtime_ns
-    (again,) = build_many([row.folder], build, console=quiet(), scheduler="sync").results
+    (again,) = build_batch([row.folder], build, scheduler="sync").results
     assert (again.state, again.pages, again.fill) == ("unchanged", 1, built.fill)
     assert pdf.stat().st_mtime_ns == stamp
     # other copy, another order or a lost file are built again: here only asked, not done
-    assert build._kept(row.folder, pdf.parent, "other") is None
-    other = Build(tmp_path / "out", frozenset({Kind.DOWNLOAD, Kind.WEB}))
     stated = json.loads((pdf.parent / "manifest.json").read_bytes())
-    assert other._kept(row.folder, pdf.parent, stated["content_sha256"]) is None
+    same = Outcome(replace(download(), folder=row.folder), content=stated["content_sha256"])
+    assert kept(same, pdf.parent) == replace(again, seconds=0.0)
+    assert kept(replace(same, content="other"), pdf.parent) is None
+    for order in (
+        download(Kind.WEB),
+        replace(download(), draft=True),
+        replace(download(), created="2031-03-05T00:00:00Z"),
+        replace(download(), templates=row.folder),
+    ):
+        assert kept(replace(same, order=order), pdf.parent) is None
     pdf.unlink()
-    assert build._kept(row.folder, pdf.parent, stated["content_sha256"]) is None
+    assert kept(same, pdf.parent) is None
 
 
 def test_processes_share_the_work(tmp_path: Path) -> None:
@@ -78,7 +95,7 @@ def test_processes_share_the_work(tmp_path: Path) -> None:
     for folder in folders:
         folder.mkdir()
         (folder / "edition.yaml").write_text("paper: {}\n", encoding="utf-8")
-    made = build_many(folders, Build(tmp_path / "out"), console=quiet(), workers=2)
+    made = build_batch(folders, Build(tmp_path / "out", download()), workers=2)
     assert [(r.folder, r.state) for r in made.results] == [(str(f), "refused") for f in folders]
 
 
@@ -87,8 +104,8 @@ def test_printed_figures_are_the_tables(tmp_path: Path) -> None:
 
     (row,) = merge(KIT, None, tmp_path / "in", rows=["9903"]).rows
     assert row.folder is not None
-    (built,) = build_many(
-        [row.folder], Build(tmp_path / "out"), console=quiet(), scheduler="sync"
+    (built,) = build_batch(
+        [row.folder], Build(tmp_path / "out", download()), scheduler="sync"
     ).results
     assert built.state == "built", built.why
     document = pypdfium2.PdfDocument(tmp_path / "out" / "sample-9903" / "sample-9903.pdf")
@@ -105,6 +122,6 @@ def test_a_cluster_needs_its_package(tmp_path: Path) -> None:
         import distributed  # type: ignore[import-not-found] # noqa: F401 # a choice
     except ImportError:
         with pytest.raises(PressError, match="distributed"):
-            build_many([tmp_path], count_files, console=quiet(), scheduler="tcp://localhost:1")
+            build_batch([tmp_path], count_files, scheduler="tcp://localhost:1")
     else:
         pytest.skip("distributed is installed")

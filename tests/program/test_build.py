@@ -10,8 +10,8 @@ import re
 import pikepdf
 from PIL import Image
 
+from layout.edition.fingerprint import content_hash
 from layout.edition.helper import previews
-from layout.edition.manifest import content_hash
 from tests.program.conftest import EDITIONS, Run, built, edition
 
 

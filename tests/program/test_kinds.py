@@ -11,9 +11,9 @@ import pikepdf
 import pytest
 
 import build_pdf
-from layout.app.building import created
 from layout.edition.delivery import renew_archive
 from layout.edition.kinds import USUAL, Kind, asked, needs_press
+from layout.edition.order import created
 from tests.program.conftest import EDITIONS, program
 
 STEM = "small-20310305"

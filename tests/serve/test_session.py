@@ -16,6 +16,9 @@ from layout.app.desk import session as sessions
 from layout.app.desk import words
 from layout.app.desk.session import MOST_DROPPED, Overtaken, Session
 from layout.app.desk.state import PageView, Phase, State
+from layout.edition.helper import here
+from layout.edition.kinds import Kind
+from layout.edition.order import Order
 from layout.page.errors import LayoutError
 
 PAGE = PageView("page", "第 1 版", 390, 545)
@@ -26,12 +29,14 @@ class NoStudio:
 
     def __init__(self, check: Callable[[], None]) -> None:
         self.check = check
+        self.submit, self.memory = here, None
 
 
 @pytest.fixture
 def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
     monkeypatch.setattr(sessions, "Studio", NoStudio)
-    made = Session(tmp_path, None, lambda state, pdf: None, Console(file=io.StringIO()))
+    order = Order(tmp_path, frozenset({Kind.DOWNLOAD}))
+    made = Session(order, lambda state, pdf: None, Console(file=io.StringIO()))
     yield made
     made.stop()
 
@@ -121,14 +126,14 @@ def test_errors_of_a_build_keep_it_too(
     session: Session,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def fail(*_: Any) -> None:
+    def fail(*_: Any, **__: Any) -> None:
         raise error
 
     seen: list[State] = []
     session._publish = lambda state, pdf: seen.append(state)
     session._good = (PAGE,)
-    session._folder = Path(__file__).parents[1] / "editions" / "small"
-    monkeypatch.setattr(session, "_lay_out", fail)
+    session._order = Order(Path(__file__).parents[1] / "editions" / "small")
+    monkeypatch.setattr("layout.edition.make.make", fail)
     session._build()
     end = seen[-1]
     assert (end.phase, end.stale, end.pages) == (phase, True, (PAGE,))

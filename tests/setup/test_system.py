@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from layout.app import system
+from layout.edition import system
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -59,7 +59,7 @@ def test_only_the_subset_library_can_be_done_without() -> None:
 
 def test_a_missing_program_has_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     assert system.missing_programs() == ()
-    monkeypatch.setattr("layout.app.system.shutil.which", lambda name: None)
+    monkeypatch.setattr("layout.edition.system.shutil.which", lambda name: None)
     assert system.missing_programs() == (system.GHOSTSCRIPT,)
     assert system.program_remedy(system.GHOSTSCRIPT, "linux") == "apt-get install ghostscript"
     assert system.program_remedy(system.GHOSTSCRIPT, "darwin") == "brew install ghostscript"
@@ -68,7 +68,7 @@ def test_a_missing_program_has_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None
 def test_what_only_tests_start_is_asked_for_apart(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("layout.app.system.shutil.which", lambda name: None)
+    monkeypatch.setattr("layout.edition.system.shutil.which", lambda name: None)
     assert system.main(["apt"]) == 1
     assert capsys.readouterr().out.split() == ["ghostscript"]
     assert system.main(["apt", "tests"]) == 1
@@ -79,7 +79,7 @@ def test_what_only_tests_start_is_asked_for_apart(
 
 def test_the_probe_runs_alone_before_anything_is_installed() -> None:
     result = subprocess.run(
-        [sys.executable, "-I", "-S", str(ROOT / "layout" / "app" / "system.py"), "apt"],
+        [sys.executable, "-I", "-S", str(ROOT / "layout" / "edition" / "system.py"), "apt"],
         capture_output=True,
         text=True,
         check=False,

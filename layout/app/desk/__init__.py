@@ -50,6 +50,8 @@ def serve(
     """
     from layout.app.desk.server import HOST, Server, listen
     from layout.edition.helper import collect_seldom
+    from layout.edition.kinds import Kind
+    from layout.edition.order import Order, created
 
     sock = listen(port)
     collect_seldom()
@@ -59,7 +61,8 @@ def serve(
     from layout.app.desk.watch import watch
 
     hub = Hub()
-    session = Session(folder, profile, hub.publish, console)
+    order = Order(folder, frozenset({Kind.DOWNLOAD}), profile or "", created=created(os.environ))
+    session = Session(order, hub.publish, console)
 
     @contextlib.asynccontextmanager
     async def beside(_app: Starlette) -> AsyncIterator[None]:

@@ -1,8 +1,8 @@
 """The session: an edition folder, again and again → states.
 
 One thread builds. Each change asks for a build; one that is overtaken by the next change is
-dropped. The stages are those of a build (`layout.edition.reading`, `make`), so that the
-last state shows the page that a build would deliver, or why it would deliver none.
+dropped. It is the conductor that builds (`layout.edition.conductor`), as for the command `build`:
+the last state shows the page that would be delivered, or why there would be none.
 """
 
 from __future__ import annotations
@@ -12,21 +12,17 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from rich.console import Console
 
-from charts import ChartError
-from content.model import Edition
-from fonts import FontError
 from layout.app.desk import state as states
 from layout.app.desk import words
-from layout.app.desk.state import Phase, State, Trouble
+from layout.app.desk.state import Phase, State
 from layout.app.desk.studio import Studio
-from layout.edition.make import Laid, make
-from layout.edition.reading import read
-from layout.judge.verdict import judge
-from layout.page.errors import ContentError
+from layout.edition.conductor import Observer, conduct
+from layout.edition.make import Built, Laid
+from layout.edition.order import Order
+from layout.edition.outcome import Outcome, Refusal, failed
 
 #: Builds dropped one after another; the next one is finished, however much is typed meanwhile.
 MOST_DROPPED = 3
@@ -41,18 +37,15 @@ class Overtaken(Exception):  # noqa: N818  no error: something newer is to be bu
 class Session:
     """Builds an edition folder whenever it is told that something has changed."""
 
-    def __init__(
-        self, folder: Path, profile: str | None, publish: Publish, console: Console
-    ) -> None:
+    def __init__(self, order: Order, publish: Publish, console: Console) -> None:
         """Start the studio.
 
         Args:
-            folder: the edition.
-            profile: page format instead of what the edition says; None: as it says.
+            order: the edition, and what would be built of it.
             publish: given each new state, and the PDF where one is finished.
             console: told of each build in a line.
         """
-        self._folder, self._profile = folder, profile
+        self._order = order
         self._publish, self._console = publish, console
         self._state = State()
         self._good: tuple[states.PageView, ...] = ()
@@ -93,41 +86,33 @@ class Session:
 
     def _build(self) -> None:
         started = time.perf_counter()
-        self._step("read")
-        result = read(self._folder)
-        found = states.found(result.findings)
-        if result.edition is None or not result.ok:
-            count = sum(item.severity == "error" for item in found)
-            trouble = Trouble(words.TROUBLES["content"], words.errors(count), words.CORRECT)
-            self._end(Phase.CONTENT, trouble, found)
-            return
+        shown = _Shown(self, started)
         try:
-            self._lay_out(self._in_format(result.edition), found, started)
+            outcome = conduct(
+                self._order, shown, submit=self.studio.submit, memory=self.studio.memory
+            )
         except Overtaken:
             raise
         except Exception as error:
-            known = ContentError(str(error)) if isinstance(error, ChartError | FontError) else error
-            self._end(*states.trouble(known), found)
+            outcome = failed(self._order, error)
+        found = states.found(outcome.findings)
+        if outcome.built is None:
+            assert outcome.refusal is not None
+            self._end(outcome.refusal, found)
+        else:
+            self._finished(outcome, outcome.built, shown.seen, started)
 
-    def _lay_out(self, edition: Edition, found: tuple[states.Item, ...], started: float) -> None:
-        seen = [0.0]
+    def laid(self, laid: Laid, found: tuple[states.Item, ...]) -> None:
+        """Show the new pages, before their PDF is there."""
+        edition, shots = laid.placed.edition, self.studio.pages(laid)
+        self._show(
+            title=edition.headline.title, about=states.about(edition, laid),
+            pages=states.pages(laid, shots), stale=False, findings=found, trouble=None,
+            refusal=None, at=f"{dt.datetime.now():%H:%M:%S}",
+        )  # fmt: skip
 
-        def show(laid: Laid) -> None:
-            shots = self.studio.pages(laid)
-            seen[0] = seen[0] or time.perf_counter() - started
-            self._show(
-                title=edition.headline.title, about=states.about(edition, laid),
-                pages=states.pages(laid, shots), stale=False, findings=found, trouble=None,
-                at=f"{dt.datetime.now():%H:%M:%S}",
-            )  # fmt: skip
-
-        built = make(
-            edition,
-            step=self._step,
-            submit=self.studio.submit,
-            meanwhile=show,
-            memory=self.studio.memory(edition),
-        )
+    def _finished(self, outcome: Outcome, built: Built, seen: float, started: float) -> None:
+        """Show what was found on the finished pages, and whether a build would deliver them."""
         pages = states.pages(built.laid, self.studio.pages(built.laid))
         shown = {page.name: page for page in self._state.pages}
         pages = tuple(  # where the page has stayed, what has changed on it has too
@@ -138,26 +123,19 @@ class Session:
             )
             for page, figures in zip(pages, built.audit.pages, strict=True)
         )
-        faults = states.faults(built)
-        good = judge(built.audit).good and not any(f.severity == "error" for f in faults)
         total = time.perf_counter() - started
         self._good = pages
         self._show(
-            built.pdf, phase=Phase.GOOD if good else Phase.FAULTY, stage="", pages=pages,
-            about=states.about(edition, built.laid), faults=faults,
-            notes=tuple(map(words.said, built.plan.notes)),
-            timings=states.timings(built.timings, seen[0], total),
+            built.pdf, phase=Phase.FAULTY if outcome.refusal else Phase.GOOD, stage="", pages=pages,
+            about=states.about(built.placed.edition, built.laid), faults=states.faults(outcome),
+            notes=tuple(map(words.said, (*outcome.notes, *built.plan.notes))),
+            refusal=states.refused(outcome.refusal),
+            timings=states.timings(built.timings, seen, total),
         )  # fmt: skip
-        said = "good" if good else "has faults: a build would refuse it"
-        self._say(f"page after {seen[0]:.2f} s, audited after {total:.2f} s: {said}")
+        said = f"a build would refuse it: {outcome.refusal.message}" if outcome.refusal else "good"
+        self._say(f"page after {seen:.2f} s, audited after {total:.2f} s: {said}")
 
-    def _in_format(self, edition: Edition) -> Edition:
-        if self._profile is None:
-            return edition
-        fit = edition.fit.model_copy(update={"formats": (self._profile,)})
-        return edition.model_copy(update={"profile": self._profile, "fit": fit})
-
-    def _step(self, name: str) -> None:
+    def step(self, name: str) -> None:
         """Name the stage that begins; end here where the build is overtaken."""
         self.check()
         self._state = replace(self._state, phase=Phase.BUILDING, stage=words.STAGES.get(name, name))
@@ -168,14 +146,35 @@ class Session:
         self._state = replace(self._state, number=number, **changes)  # type: ignore[arg-type]
         self._publish(self._state, pdf)
 
-    def _end(self, phase: Phase, trouble: Trouble, found: tuple[states.Item, ...]) -> None:
+    def _end(self, refusal: Refusal, found: tuple[states.Item, ...]) -> None:
         """Show why there is no new page, beside the last good one."""
+        phase, trouble = states.trouble(refusal)
         self._show(
             phase=phase, stage="", pages=self._good, stale=bool(self._good), findings=found,
-            faults=(), trouble=trouble,
+            faults=(), trouble=trouble, refusal=states.refused(refusal),
         )  # fmt: skip
-        count = sum(item.severity == "error" for item in found)
-        self._say(f"no new page: {f'{count} content error(s)' if count else phase.value}")
+        self._say(f"no new page: {refusal.message}")
 
     def _say(self, line: str) -> None:
         self._console.print(f"{dt.datetime.now():%H:%M:%S}  {line}", markup=False, soft_wrap=True)
+
+
+class _Shown(Observer):
+    """Shows an order's stages in the session, and its pages as soon as they are laid."""
+
+    def __init__(self, session: Session, started: float) -> None:
+        self._session, self._started = session, started
+        self._found: tuple[states.Item, ...] = ()
+        #: Seconds until the first picture of the new pages; 0: not yet.
+        self.seen = 0.0
+
+    def step(self, name: str) -> None:
+        self._session.step(name)
+
+    def read(self, outcome: Outcome) -> bool:
+        self._found = states.found(outcome.findings)
+        return True
+
+    def laid(self, laid: Laid) -> None:
+        self._session.laid(laid, self._found)
+        self.seen = self.seen or time.perf_counter() - self._started

@@ -12,11 +12,10 @@ from enum import StrEnum
 from content.model import Edition, Finding, Severity
 from layout.app.desk import words
 from layout.app.desk.studio import Shot
-from layout.edition.make import Built, Laid
-from layout.judge.verdict import judge
-from layout.page.errors import ContentError, LayoutError, PressError, RenderError
+from layout.edition.make import Laid
+from layout.edition.outcome import FAILED, Outcome, Refusal
+from layout.page.errors import ContentError, LayoutError, RenderError
 from layout.page.units import Rect, mm
-from layout.pictures.findings import once
 
 
 class Phase(StrEnum):
@@ -28,6 +27,10 @@ class Phase(StrEnum):
     CONTENT = "content"  # the content has errors
     LAYOUT = "layout"  # no page can be filled
     BROKEN = "broken"  # the page could not be drawn, or the program failed
+
+
+#: The end that an exit code makes; any other is the program's or the machine's.
+PHASES = {ContentError.exit_code: Phase.CONTENT, LayoutError.exit_code: Phase.LAYOUT}
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,16 @@ class Trouble:
 
 
 @dataclass(frozen=True)
+class Refused:
+    """Why a build would deliver nothing of this content: what the command `build` says."""
+
+    code: str
+    message: str
+    remedy: str
+    exit_code: int
+
+
+@dataclass(frozen=True)
 class State:
     """All that is shown. `stale`: the pages are of an earlier content."""
 
@@ -82,6 +95,7 @@ class State:
     notes: tuple[str, ...] = ()
     timings: tuple[tuple[str, float], ...] = ()
     trouble: Trouble | None = None
+    refusal: Refused | None = None
     at: str = ""
     number: int = field(default=0)
     """Counts what was published: a browser drops what it has seen."""
@@ -110,9 +124,10 @@ def found(findings: Sequence[Finding]) -> tuple[Item, ...]:
     )
 
 
-def faults(built: Built) -> tuple[Item, ...]:
-    """Return the faults of the finished page and of its pictures, the gravest first."""
-    verdict = judge(built.audit)
+def faults(outcome: Outcome) -> tuple[Item, ...]:
+    """Return the faults of the finished pages and of their pictures, the gravest first."""
+    verdict = outcome.verdict
+    assert verdict is not None
     items = [
         Item(
             severity=severity,
@@ -127,7 +142,7 @@ def faults(built: Built) -> tuple[Item, ...]:
         for severity, group in (("error", verdict.errors), ("warning", verdict.warnings))
         for fault in group
     ]
-    for one in once(built.findings):
+    for one in outcome.pictures:
         place = f"pictures/{one.thing}"
         items.append(Item(one.severity.value, words.PICTURE, one.message, place=place))
     ranks = [severity.value for severity in Severity]
@@ -162,17 +177,24 @@ def about(edition: Edition, laid: Laid) -> tuple[str, ...]:
     )
 
 
-def trouble(error: Exception) -> tuple[Phase, Trouble]:
-    """Return the end that an error makes, and its words."""
-    if isinstance(error, PressError):
-        if isinstance(error, ContentError):
-            phase = Phase.CONTENT
-        else:
-            phase = Phase.LAYOUT if isinstance(error, LayoutError) else Phase.BROKEN
-        title = words.RENDER if isinstance(error, RenderError) else words.TROUBLES[phase.value]
-        return phase, Trouble(title, words.said(error.message), words.said(error.remedy))
-    message = f"{type(error).__name__}: {error}"
-    return Phase.BROKEN, Trouble(words.TROUBLES["broken"], message, words.REPORT)
+def refused(refusal: Refusal | None) -> Refused | None:
+    """Return why a build would deliver nothing, as the command `build` says it."""
+    if refusal is None:
+        return None
+    return Refused(refusal.code, refusal.message, refusal.remedy, refusal.exit_code)
+
+
+def trouble(refusal: Refusal) -> tuple[Phase, Trouble]:
+    """Return the end that a refusal without pages makes, and its words."""
+    if refusal.code == FAILED:
+        return Phase.BROKEN, Trouble(words.TROUBLES["broken"], refusal.message, words.REPORT)
+    if count := refusal.values.get("errors"):
+        errors = Trouble(words.TROUBLES["content"], words.errors(int(count)), words.CORRECT)
+        return Phase.CONTENT, errors
+    phase = PHASES.get(refusal.exit_code, Phase.BROKEN)
+    broken = refusal.exit_code == RenderError.exit_code
+    title = words.RENDER if broken else words.TROUBLES[phase.value]
+    return phase, Trouble(title, words.said(refusal.message), words.said(refusal.remedy))
 
 
 def timings(

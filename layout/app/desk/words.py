@@ -165,6 +165,7 @@ REMEDIES = {
 
 STAGES = {
     "read": "读稿检查",
+    "load": "载入程序",
     "fonts": "打开字体",
     "plan": "排版规划",
     "charts": "绘制图表",

@@ -4,7 +4,7 @@ Input: this machine. Output: names of WeasyPrint's libraries that do not load an
 are not there, and a remedy in words.
 
 Standard library only, and nothing imported from this project: `scripts/setup.sh` runs this
-file with any Python before anything is installed (`python3 -I layout/app/system.py apt`).
+file with any Python before anything is installed (`python3 -I layout/edition/system.py apt`).
 With a further word, `tests`, it asks for what only tests use.
 """
 

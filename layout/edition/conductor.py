@@ -1,0 +1,237 @@
+"""The conductor: an order → its outcome. The only way from an edition folder to its files.
+
+Input: a frozen `Order`. Output: a frozen `Outcome`: all files as bytes, or why there are none.
+Read, make, judge, make the other kinds, judge these: the command, a batch's workers, the preview
+and the tests all go this way. Nothing is written or shown here (`layout.edition.delivery` writes);
+a `Observer` is told how far it is and may end it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from content.model import Edition
+from layout.edition import gate
+from layout.edition.fingerprint import content_hash
+from layout.edition.helper import Helper, Submit
+from layout.edition.kinds import Kind
+from layout.edition.order import Order
+from layout.edition.outcome import Outcome, Refusal
+from layout.page.errors import ContentError, PressError
+
+if TYPE_CHECKING:  # loaded when needed: a content error is told at once
+    from layout.edition.make import Built, Laid
+    from layout.edition.outputs import Outputs
+    from layout.plan.memory import Memory
+
+#: Resolution of the page with its grid, dots per inch.
+GRID_DPI = 110
+
+
+class Observer:
+    """Follows an order. Here it does nothing; each method may raise to end the order."""
+
+    def step(self, name: str) -> None:
+        """See a stage begin."""
+
+    def read(self, outcome: Outcome) -> bool:
+        """See what was found in the content; False: nothing is to be made of it."""
+        return True
+
+    def laid(self, laid: Laid) -> None:
+        """See the pages, while their PDF is printed; of several plans each."""
+
+
+def conduct(
+    order: Order,
+    observer: Observer | None = None,
+    *,
+    submit: Submit | None = None,
+    memory: Callable[[Edition], Memory] | None = None,
+) -> Outcome:
+    """Make what is ordered.
+
+    Args:
+        order: what is asked for.
+        observer: told of each stage.
+        submit: where charts and PDFs are made; None: in a helper of the order's own.
+        memory: gives what is kept of earlier orders for an edition; the outcome is the same
+            without.
+
+    Returns:
+        The outcome. What an editor or the machine can be blamed for is a refusal in it; only
+        faults of the program are raised.
+    """
+    with ExitStack() as stack:
+        if submit is None:
+            helper = Helper(order.jobs)
+            stack.callback(helper.close)
+            submit = helper.submit
+        course = _Course(order, observer or Observer(), submit, memory, stack)
+        for part in (course.read, course.make, course.finish, course.file):
+            try:
+                part()
+            except Exception as error:
+                known = _known(error)
+                if known is None:
+                    raise
+                course.refuse(Refusal.of(known))
+            if course.outcome.refusal or course.outcome.unwanted:
+                break
+        return course.outcome
+
+
+class _Course:
+    """One order under way: each part adds to the outcome, or refuses."""
+
+    def __init__(
+        self,
+        order: Order,
+        observer: Observer,
+        submit: Submit,
+        memory: Callable[[Edition], Memory] | None,
+        stack: ExitStack,
+    ) -> None:
+        self.outcome = Outcome(order)
+        self._order, self._observer, self._submit = order, observer, submit
+        self._memory, self._stack = memory, stack
+        self._edition: Edition | None = None
+        self._missing: frozenset[str] = frozenset()
+        self._outputs: Outputs | None = None
+
+    def read(self) -> None:
+        """Read and check the content, in the format that is asked for."""
+        refusal, notes = gate.machine(self._order.kinds)
+        self._add(notes=notes)
+        if refusal is not None:
+            self.refuse(refusal)
+            return
+        self._observer.step("read")
+        from layout.edition.reading import read
+
+        # Before it is read: a file saved meanwhile makes the delivery look out of date, not new.
+        content = content_hash(self._order.folder)
+        result = read(self._order.folder)
+        edition = result.edition
+        name = edition.id if edition else ""
+        self._add(content=content, findings=result.findings, edition=name)
+        wanted = self._observer.read(self.outcome)
+        if edition is not None and not result.ok and self._order.kinds == {Kind.PROOF}:
+            from layout.products.proof import with_stand_ins
+
+            scratch = self._stack.enter_context(TemporaryDirectory(prefix="press-"))
+            edition, self._missing = with_stand_ins(edition, Path(scratch))
+        elif edition is None or not result.ok:
+            self.refuse(gate.content(self.outcome.grave))
+            return
+        self._add(unwanted=not wanted)
+        self._edition = _in_format(edition, self._order.profile)
+
+    def make(self) -> None:
+        """Plan the pages, lay them out and judge them."""
+        assert self._edition is not None
+        self._observer.step("load")
+        from layout.edition.make import make
+        from layout.edition.outputs import Outputs
+        from layout.pictures.findings import once
+        from layout.plant.profile import press_profile
+
+        press = press_profile(self._order.press)
+        self._outputs = Outputs(self._submit, self._order, press, self._observer.step)
+        built = make(
+            self._edition, media=self._outputs.media, step=self._observer.step,
+            submit=self._submit, meanwhile=self._laid, printed=self._outputs.printed,
+            memory=self._memory(self._edition) if self._memory else None,
+            created=self._order.created, templates=self._order.templates,
+        )  # fmt: skip
+        self._add(built=built, pictures=once(built.findings))
+        verdict = self.outcome.verdict
+        assert verdict is not None
+        self._judge(gate.page(verdict))
+
+    def finish(self) -> None:
+        """Make the other kinds of these pages, and judge pictures and press file."""
+        from layout.pictures.findings import once
+
+        built = self._built
+        assert self._outputs is not None
+        made = self._outputs.finish(built, self.outcome.findings, self._missing)
+        found = once((*built.findings, *made.findings))
+        self._add(made=made, pictures=found, preflight=made.preflight)
+        self._judge(gate.pictures(found))
+        if not self.outcome.refusal:
+            faulty = gate.press(made.preflight)
+            self._judge(faulty)
+            if faulty:  # a press file that fails is never delivered: a draft goes on without it
+                self._add(made=made.without_press())
+
+    def file(self) -> None:
+        """List all files with their manifest."""
+        from layout.edition.delivery import all_files
+
+        assert self.outcome.made is not None
+        grid = _with_grid(self._built) if self._order.grid else None
+        files = all_files(self._built, self.outcome.made, self.outcome.content, grid)
+        self._add(files=files)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """End with a refusal."""
+        self._add(refusal=refusal)
+
+    @property
+    def _built(self) -> Built:
+        assert self.outcome.built is not None
+        return self.outcome.built
+
+    def _laid(self, laid: Laid) -> None:
+        assert self._outputs is not None
+        self._outputs.meanwhile(laid)
+        self._observer.laid(laid)
+
+    def _judge(self, refusal: Refusal | None) -> None:
+        """Refuse, or note what a draft passes over."""
+        if refusal is None:
+            return
+        if self._order.lenient:
+            self._add(notes=(*self.outcome.notes, gate.draft(refusal)))
+        else:
+            self.refuse(refusal)
+
+    def _add(self, **changes: object) -> None:
+        self.outcome = replace(self.outcome, **changes)  # type: ignore[arg-type]
+
+
+def _known(error: Exception) -> PressError | None:
+    """Return an error as one that an editor can act on; None where nobody foresaw it."""
+    if isinstance(error, PressError):
+        return error
+    from charts import ChartError  # heavy: a content error is told before charts are needed
+    from fonts import FontError
+
+    if not isinstance(error, ChartError | FontError):
+        return None
+    known = ContentError(str(error), "change what is named")
+    known.__cause__ = error
+    return known
+
+
+def _in_format(edition: Edition, profile: str) -> Edition:
+    """Return an edition in a page format; "": as it says itself."""
+    if not profile:
+        return edition
+    fit = edition.fit.model_copy(update={"formats": (profile,)})
+    return edition.model_copy(update={"profile": profile, "fit": fit})
+
+
+def _with_grid(built: Built) -> tuple[bytes, tuple[bytes, ...]]:
+    """Return the pages with their grid and blocks, as PDF and PNG."""
+    from layout.edition.helper import previews
+    from layout.edition.overlay import debug_pdf
+
+    pdf = debug_pdf(built.pdf, built.placed)
+    return pdf, previews(pdf, GRID_DPI)
