@@ -1,0 +1,339 @@
+"""One conductor: command, batch and preview say the same of the same folder, word for word."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.console import Console
+
+import build_pdf
+from charts import ChartError
+from content.model import Edition, Severity
+from fonts import FontError, FontLibrary
+from layout.app.desk import session as sessions
+from layout.app.desk.state import Phase, Refused, State
+from layout.app.desk.studio import Shot
+from layout.edition import system
+from layout.edition.batch import Build, build_batch
+from layout.edition.build_one import Result
+from layout.edition.conductor import Observer, conduct
+from layout.edition.delivery import deliver
+from layout.edition.helper import here
+from layout.edition.kinds import Kind
+from layout.edition.make import Laid
+from layout.edition.order import Order, created
+from layout.edition.outcome import FAILED, Outcome, Refusal
+from layout.judge.audit.model import Code, Fault
+from layout.page.errors import ContentError, LayoutError
+from layout.plan.memory import Memory
+from tests.edition.folders import CHANGES, SMALL, made
+
+#: What becomes of each folder: code of the refusal and exit code; none for those that are made.
+EXPECTED = {
+    "nothing": ("", 0),
+    "coarse_picture": ("picture-unprintable", 2),
+    "wrong_weekday": ("content-errors", 2),
+    "accepted_weekday": ("", 0),
+    "endless_label": ("content-unusable", 2),
+    "broken_font": ("content-errors", 2),
+    "no_full_page": ("no-full-page", 3),
+    "lost_picture": ("content-errors", 2),
+    "no_paper": ("content-errors", 2),
+}
+EPOCH = "1900000000"
+
+
+class Drawn:
+    """Stands for the studio: the pages are made here, and no picture of them is drawn."""
+
+    def __init__(self, check: Callable[[], None]) -> None:
+        self.submit, self._memory = here, Memory(FontLibrary.shipped())
+
+    def memory(self, edition: Edition) -> Memory:
+        return self._memory
+
+    def pages(self, laid: Laid) -> tuple[Shot, ...]:
+        return tuple(Shot(f"page {page.index}", ()) for page in laid.placed.pages)
+
+
+def order(folder: Path) -> Order:
+    return Order(folder, frozenset({Kind.DOWNLOAD}), created=created({"SOURCE_DATE_EPOCH": EPOCH}))
+
+
+def previewed(asked: Order, monkeypatch: pytest.MonkeyPatch) -> tuple[State, bytes | None, str]:
+    """Return the last state that the preview shows, its PDF, and what the terminal is told."""
+    monkeypatch.setattr(sessions, "Studio", Drawn)
+    seen: list[tuple[State, bytes | None]] = []
+    told = io.StringIO()
+    session = sessions.Session(
+        asked, lambda state, pdf: seen.append((state, pdf)), Console(file=told, width=400)
+    )
+    session._build()
+    return *seen[-1], told.getvalue()
+
+
+def batched(folder: Path, out: Path) -> Result:
+    """Return what a worker of a batch says."""
+    build = Build(out, replace(order(folder), jobs=1))
+    (result,) = build_batch([folder], build, scheduler="sync").results
+    return result
+
+
+def commanded(folder: Path, out: Path, *words: str) -> int:
+    pages = ("--only", "download", "--jobs", "1", "--out", str(out))
+    return build_pdf.main(["build", str(folder), *pages, *words])
+
+
+def plain(words: str) -> str:
+    """Return words without the terminal's line ends."""
+    return "".join(words.split())
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_all_say_the_same_of_a_folder(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    folder = made(name, tmp_path)
+    outcome = conduct(order(folder), submit=here)
+    refusal = outcome.refusal
+    code, exit_code = EXPECTED[name]
+    assert (refusal.code if refusal else "", outcome.exit_code) == (code, exit_code)
+    assert bool(outcome.files) is (refusal is None)
+
+    assert commanded(folder, tmp_path / "command") == exit_code
+    result = batched(folder, tmp_path / "batch")
+    state, pdf, line = previewed(order(folder), monkeypatch)
+    words = plain(capsys.readouterr().err)
+
+    assert result.findings == len(outcome.grave)
+    if refusal is None:
+        (stem,) = {Path(file).stem for file in outcome.files} - {"manifest"}
+        finished = outcome.files[f"{stem}.pdf"]
+        assert result.state == "built" and state.phase is Phase.GOOD
+        assert (tmp_path / "command" / f"{stem}.pdf").read_bytes() == finished
+        assert (tmp_path / "batch" / stem / f"{stem}.pdf").read_bytes() == finished
+        assert pdf == finished
+        assert b"D:2030" in finished or b"2030-03-17" in finished  # SOURCE_DATE_EPOCH's day
+        return
+    assert not (tmp_path / "command").exists() and not (tmp_path / "batch").exists()
+    said = Refused(refusal.code, refusal.message, refusal.remedy, refusal.exit_code)
+    assert Refused(result.code, result.why, result.remedy, result.exit_code) == said
+    assert result.state == "refused"
+    assert state.refusal == said
+    assert plain(f"error: {refusal.message} remedy: {refusal.remedy}") in words
+    assert plain(refusal.message) in plain(line)
+
+
+def test_every_change_is_expected_to_do_something() -> None:
+    assert EXPECTED.keys() == CHANGES.keys()
+
+
+def test_the_coarse_picture_and_its_resolution_are_named(tmp_path: Path) -> None:
+    refusal = conduct(order(made("coarse_picture", tmp_path)), submit=here).refusal
+    assert refusal is not None
+    assert refusal.place.file.startswith("pictures/train") and "ppi" in refusal.message
+    assert refusal.values["pictures"] in (1, 2)
+
+
+def test_errors_of_the_content_have_their_place(tmp_path: Path) -> None:
+    outcome = conduct(order(made("wrong_weekday", tmp_path)), submit=here)
+    assert outcome.refusal is not None
+    assert (outcome.refusal.place.file, outcome.refusal.values) == (
+        "articles/4-note.md",
+        {"errors": 1},
+    )
+    (error,) = (one for one in outcome.findings if one.severity is Severity.ERROR)
+    assert error.message in outcome.refusal.message
+
+
+@cache
+def pages() -> Any:
+    outcome = conduct(order(SMALL), submit=here)
+    assert outcome.built is not None
+    return outcome.built
+
+
+def with_a_hole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the finished page show a hole."""
+    hole = Fault(Code.HOLE, 1, 30.0, 40.0, 3.5, "% of the type area", "an empty place")
+    bad = replace(pages(), audit=replace(pages().audit, faults=(hole,)))
+    monkeypatch.setattr("layout.edition.make.make", lambda *_, **__: bad)
+
+
+def test_all_say_the_same_of_a_faulty_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_a_hole(monkeypatch)
+    outcome = conduct(order(SMALL), submit=here)
+    refusal = outcome.refusal
+    assert refusal is not None and outcome.built is not None and not outcome.files
+    assert (refusal.code, refusal.exit_code, refusal.place.page) == ("page-faults", 4, 1)
+    assert commanded(SMALL, tmp_path / "command") == 4
+    result = batched(SMALL, tmp_path / "batch")
+    state, _, _ = previewed(order(SMALL), monkeypatch)
+    said = Refused(refusal.code, refusal.message, refusal.remedy, refusal.exit_code)
+    assert Refused(result.code, result.why, result.remedy, result.exit_code) == said
+    assert (state.phase, state.refusal, len(state.pages)) == (Phase.FAULTY, said, 1)
+    assert plain(f"{refusal.message} remedy: {refusal.remedy}") in plain(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize(
+    ("error", "known"),
+    [
+        (KeyError("unforeseen"), KeyError("unforeseen")),
+        (LayoutError("no page", "add text"), LayoutError("no page", "add text")),
+        (ChartError("too long"), ContentError("too long", "change what is named")),
+        (FontError("no face"), ContentError("no face", "change what is named")),
+    ],
+)
+def test_all_say_the_same_of_an_error(
+    error: Exception,
+    known: Exception,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fail(*_: Any, **__: Any) -> None:
+        raise error
+
+    monkeypatch.setattr("layout.edition.make.make", fail)
+    refusal = Refusal.of(known)
+    assert commanded(SMALL, tmp_path / "command") == refusal.exit_code
+    result = batched(SMALL, tmp_path / "batch")
+    state, _, _ = previewed(order(SMALL), monkeypatch)
+    said = Refused(refusal.code, refusal.message, refusal.remedy, refusal.exit_code)
+    assert state.refusal == said
+    assert Refused(result.code, result.why, result.remedy, result.exit_code) == said
+    assert result.state == ("failed" if refusal.code == FAILED else "refused")
+    assert plain(f"error: {refusal.message} remedy: {refusal.remedy}") in plain(
+        capsys.readouterr().err
+    )
+
+
+def test_a_machine_that_cannot_print_is_told_before_anything_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(system, "missing_libraries", lambda: ("pango-1.0",))
+    refusal = conduct(order(tmp_path / "nowhere")).refusal
+    assert refusal is not None
+    assert (refusal.code, refusal.exit_code) == ("libraries-missing", 1)
+    monkeypatch.setattr(system, "missing_libraries", lambda: ("harfbuzz-subset",))
+    monkeypatch.setattr(system, "missing_programs", lambda programs: (system.GHOSTSCRIPT,))
+    refusal = conduct(Order(tmp_path, frozenset({Kind.PRESS}))).refusal
+    assert refusal is not None and refusal.code == "ghostscript-missing"
+    late = conduct(order(made("no_paper", tmp_path)))
+    assert late.refusal is not None and late.refusal.code == "content-errors"
+    assert "harfbuzz-subset" in late.notes[0]
+
+
+def test_a_draft_passes_over_faults_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = made("coarse_picture", tmp_path)
+    draft = conduct(replace(order(folder), draft=True), submit=here)
+    assert draft.refusal is None and draft.files
+    assert [note for note in draft.notes if "not for print" in note] == list(draft.notes)
+    assert len(draft.notes) == 1
+    with_a_hole(monkeypatch)
+    holed = conduct(replace(order(SMALL), draft=True), submit=here)
+    assert holed.refusal is None and "grave fault" in holed.notes[0]
+    wrong = conduct(replace(order(made("wrong_weekday", tmp_path)), draft=True), submit=here)
+    assert wrong.exit_code == ContentError.exit_code  # no draft of copy with errors
+
+
+def test_a_proof_alone_is_made_of_an_edition_without_its_picture(tmp_path: Path) -> None:
+    folder = made("lost_picture", tmp_path)
+    proof = conduct(replace(order(folder), kinds=frozenset({Kind.PROOF})), submit=here)
+    assert proof.refusal is None
+    assert {name.rpartition("-")[2] for name in proof.files} == {"proof.pdf", "manifest.json"}
+
+
+def test_a_format_that_is_asked_for_goes_before_the_editions_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[Edition] = []
+
+    def look(edition: Edition, **_: Any) -> None:
+        seen.append(edition)
+        raise LayoutError("seen")
+
+    monkeypatch.setattr("layout.edition.make.make", look)
+    conduct(order(SMALL), submit=here)
+    conduct(replace(order(SMALL), profile="broadsheet"), submit=here)
+    stated = [(edition.profile, edition.fit.formats) for edition in seen]
+    assert stated == [("tabloid", ("tabloid",)), ("broadsheet", ("broadsheet",))]
+
+
+def test_nothing_is_made_that_the_observer_does_not_want(tmp_path: Path) -> None:
+    class Unwilling(Observer):
+        def read(self, outcome: Outcome) -> bool:
+            return False
+
+        def laid(self, laid: Laid) -> None:
+            raise AssertionError("it is not wanted")
+
+    outcome = conduct(order(SMALL), Unwilling(), submit=here)
+    assert outcome.unwanted and outcome.refusal is None and not outcome.files
+    with pytest.raises(ValueError, match="no files"):
+        deliver(outcome, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_refused_order_is_never_delivered(tmp_path: Path) -> None:
+    outcome = replace(
+        Outcome(order(SMALL), files={"a.pdf": b"x"}), refusal=Refusal.of(KeyError("x"))
+    )
+    with pytest.raises(ValueError, match="no files"):
+        deliver(outcome, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_observer_sees_the_stages_in_their_order() -> None:
+    class Listed(Observer):
+        def __init__(self) -> None:
+            self.seen: list[str] = []
+
+        def step(self, name: str) -> None:
+            self.seen.append(name)
+
+        def laid(self, laid: Laid) -> None:
+            self.seen.append("laid")
+
+    listed = Listed()
+    conduct(order(SMALL), listed, submit=here)
+    order_of = [listed.seen.index(name) for name in ("read", "load", "plan", "laid", "audit")]
+    assert order_of == sorted(order_of)
+
+
+def test_an_order_is_stated_with_all_that_changes_its_files(tmp_path: Path) -> None:
+    plain_order = order(SMALL)
+    template = tmp_path / "templates"
+    template.mkdir()
+    (template / "style.css.j2").write_text("p {}", encoding="utf-8")
+    others = [
+        replace(plain_order, kinds=frozenset({Kind.WEB})),
+        replace(plain_order, profile="broadsheet"),
+        replace(plain_order, dpi=(30,)),
+        replace(plain_order, stamp="二校"),
+        replace(plain_order, templates=template),
+        replace(plain_order, created=""),
+        replace(plain_order, blanks=True),
+        replace(plain_order, facing=True),
+        replace(plain_order, draft=True),
+        replace(plain_order, grid=True),
+    ]
+    stated = [str(one.stated()) for one in (plain_order, *others)]
+    assert len(set(stated)) == len(stated)
+    before = replace(plain_order, templates=template).stated()
+    (template / "style.css.j2").write_text("p { color: red }", encoding="utf-8")
+    assert replace(plain_order, templates=template).stated() != before
+    # What changes no byte changes no order: where the folder lies, and on how many cores.
+    same = replace(plain_order, folder=tmp_path, jobs=2, dpi=(150, 72, 72))
+    assert same.stated() == plain_order.stated()
