@@ -73,7 +73,9 @@ def main(argv: list[str] | None = None) -> int:
             (args.out / "licences" / outside).write_bytes(member(tarballs[key], inside))
         for face in sources["face"]:
             name = f"{face['family'].replace(' ', '')}-{face['weight']}.ttf"
-            data = build_face(face, member(tarballs[face["package"]], face["member"]), date)
+            source = member(tarballs[face["package"]], face["member"])
+            more = [member(tarballs[key], inside) for key, inside in face.get("more", ())]
+            data = build_face(face, source, date, more)
             (args.out / "files" / name).write_bytes(data)
             print(f"{name}  {len(data) / 1e6:.2f} MB", file=sys.stderr, flush=True)
     sums = [

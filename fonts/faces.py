@@ -19,6 +19,14 @@ SHIPPED: dict[str, tuple[int, ...]] = {
 }
 """Family names as the pages' CSS says them, with the weights there are."""
 
+RARE: dict[str, tuple[int, ...]] = {
+    "Press Song Rare": (400, 700, 900),
+    "Press Hei Rare": (400, 500, 700),
+    "Press Kai Rare": (400,),
+    "Press Title Rare": (900,),
+}
+"""Faces of the characters that those lack; a page loads the families that it names, no other."""
+
 
 class FontError(Exception):
     """A font is unknown, unreadable or unfit; the message says which and what to do."""
@@ -48,10 +56,20 @@ def checksums(path: Path = SUMS) -> dict[str, str]:
 
 @cache
 def shipped_faces() -> tuple[Face, ...]:
-    """Return all faces of fonts/files/, in the order of SHIPPED."""
+    """Return the faces that every page loads, in the order of SHIPPED."""
+    return _faces(SHIPPED)
+
+
+@cache
+def rare_faces() -> tuple[Face, ...]:
+    """Return the faces of rare characters, in the order of RARE."""
+    return _faces(RARE)
+
+
+def _faces(families: dict[str, tuple[int, ...]]) -> tuple[Face, ...]:
     sums = checksums()
     faces = []
-    for family, weights in SHIPPED.items():
+    for family, weights in families.items():
         for weight in weights:
             name = f"{family.replace(' ', '')}-{weight}.ttf"
             if name not in sums or not (FILES / name).is_file():

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from fonts.extra import ExtraFont, open_extra
-from fonts.faces import Face, FontError, shipped_faces
+from fonts.faces import Face, FontError, rare_faces, shipped_faces
 from fonts.metrics import Metrics
 
 FALLBACKS = ("Press Song", "Press Hei", "Press Kai")
 """Where a character is looked for when its own family lacks it; the edition's fonts come after."""
+RARE_ORDER = {
+    "Press Hei": ("Press Hei Rare", "Press Song Rare", "Press Kai Rare"),
+    "Press Figures": ("Press Hei Rare", "Press Song Rare", "Press Kai Rare"),
+    "Press Kai": ("Press Kai Rare", "Press Song Rare", "Press Hei Rare"),
+    "Press Title": ("Press Title Rare", "Press Song Rare", "Press Hei Rare"),
+}
+"""Where a rare character is looked for, by the family asked for; others: as for Song."""
+SONG_ORDER = ("Press Song Rare", "Press Hei Rare", "Press Kai Rare")
+FAR = 300
+"""A face so much lighter or heavier than the one asked for gives way to a nearer family."""
 
 
 @cache
@@ -24,18 +35,21 @@ def _open(path: Path) -> Metrics:
 class FontLibrary:
     """The fonts that may be used in one edition; immutable, cheap to pass around."""
 
-    __slots__ = ("_by_key", "_extra_metrics", "_resolved", "extra", "faces")
+    __slots__ = ("_by_key", "_extra_metrics", "_resolved", "extra", "faces", "rare")
 
     faces: tuple[Face, ...]
-    """All faces, shipped ones first."""
+    """The faces that every page loads, shipped ones first."""
+    rare: tuple[Face, ...]
+    """The faces of rare characters; a page loads the families that it names."""
     extra: tuple[str, ...]
     """Family names of the edition's own fonts, in the order given."""
 
     def __init__(self, extra: Sequence[ExtraFont] = ()) -> None:
         """Use `FontLibrary.shipped()` and `with_extra` instead."""
         self.faces = (*shipped_faces(), *(font.face for font in extra))
+        self.rare = rare_faces()
         self.extra = tuple(font.face.family for font in extra)
-        self._by_key = {(face.family, face.weight): face for face in self.faces}
+        self._by_key = {(face.family, face.weight): face for face in (*self.faces, *self.rare)}
         self._extra_metrics = {font.face: font.metrics for font in extra}
         self._resolved: dict[tuple[str, str, int], Face | None] = {}
 
@@ -63,14 +77,14 @@ class FontLibrary:
         try:
             return self._by_key[family, weight]
         except KeyError:
-            weights = [face.weight for face in self.faces if face.family == family]
+            weights = [face.weight for face in (*self.faces, *self.rare) if face.family == family]
             known = (
                 f"has weights {weights}" if weights else f"is unknown; there are {self.families()}"
             )
             raise FontError(f"no font {family!r} {weight}: the family {known}") from None
 
     def families(self) -> list[str]:
-        """Return the family names, in order."""
+        """Return the family names, in order, without those of rare characters."""
         return list(dict.fromkeys(face.family for face in self.faces))
 
     def metrics(self, family: str, weight: int) -> Metrics:
@@ -90,6 +104,7 @@ class FontLibrary:
     def face_for(self, char: str, family: str, weight: int) -> Face | None:
         """Return the face to set one character in: the asked one, else a fallback, else None.
 
+        The rare faces come last, and none of them is opened while the others have the character.
         Set the character with both the family and the weight of the answer: the renderer would
         make a false bold of a weight that a family lacks.
         """
@@ -97,17 +112,41 @@ class FontLibrary:
         if key not in self._resolved:
             asked = self.face(family, weight)
             others = (self.nearest(name, weight) for name in (*FALLBACKS, *self.extra))
-            found = (face for face in (asked, *others) if self._metrics(face).has(char))
-            self._resolved[key] = next(found, None)
+            faces = chain((asked,), others, self._rare_for(family, weight))
+            self._resolved[key] = next((f for f in faces if self._metrics(f).has(char)), None)
         return self._resolved[key]
+
+    def _rare_for(self, family: str, weight: int) -> Iterator[Face]:
+        """Yield the rare faces, the most like the asked one first.
+
+        Of faces not too light or heavy for it the family decides, of others the weight.
+        """
+        order = RARE_ORDER.get(family, SONG_ORDER)
+
+        def unlike(face: Face) -> tuple[bool, int, int, int]:
+            away, rank = abs(face.weight - weight), order.index(face.family)
+            return (away >= FAR, *((away, rank) if away >= FAR else (rank, away)), -face.weight)
+
+        yield from sorted((face for face in self.rare if face.family in order), key=unlike)
+
+    def is_rare(self, face: Face) -> bool:
+        """Tell whether a face is one that only pages with rare characters load."""
+        return face in self.rare
 
     def family_for(self, char: str, family: str, weight: int) -> str | None:
         """Return the family of `face_for`, None when no font has the character."""
         face = self.face_for(char, family, weight)
         return None if face is None else face.family
 
+    def named_in(self, words: str) -> tuple[Face, ...]:
+        """Return all faces that a document needs whose HTML and drawings are given.
+
+        Those are `faces`, and of the rare families the ones that are named there.
+        """
+        return (*self.faces, *(face for face in self.rare if face.family in words))
+
     def css(self, faces: Iterable[Face] | None = None) -> str:
-        """Return @font-face rules with file URLs for all faces, or for those given only."""
+        """Return @font-face rules with file URLs for `faces`, or for those given only."""
         chosen = self.faces if faces is None else tuple(faces)
         return "\n".join(
             f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:normal;'
@@ -117,7 +156,8 @@ class FontLibrary:
 
     def digest(self) -> str:
         """Return one SHA-256 over all faces, for manifests; it changes when any font does."""
-        lines = "".join(f"{face.family} {face.weight} {face.sha256}\n" for face in self.faces)
+        every = (*self.faces, *self.rare)
+        lines = "".join(f"{face.family} {face.weight} {face.sha256}\n" for face in every)
         return hashlib.sha256(lines.encode()).hexdigest()
 
 

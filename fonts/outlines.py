@@ -13,6 +13,7 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import dropImpliedOnCurvePoints
 
 
 def ink(font: TTFont, glyph: str) -> tuple[float, float, float, float] | None:
@@ -40,6 +41,27 @@ def place(
     pen = TTGlyphPen(None)
     recording.replay(TransformPen(pen, Transform(sx, 0, 0, sy, dx, dy)))
     _add(font, target, pen.glyph(), advance)
+
+
+def copy(source: TTFont, glyph: str, font: TTFont, target: str) -> None:
+    """Draw a glyph of another font of the same em as glyph `target`."""
+    if source["head"].unitsPerEm != font["head"].unitsPerEm:
+        raise ValueError("the sources of one face have different ems")
+    recording = DecomposingRecordingPen(source.getGlyphSet())
+    source.getGlyphSet()[glyph].draw(recording)
+    pen = TTGlyphPen(None)
+    recording.replay(pen)
+    _add(font, target, pen.glyph(), source["hmtx"][glyph][0])
+
+
+def lean(font: TTFont) -> None:
+    """Leave out the points midway between two curves' handles, which TrueType implies."""
+    glyf = font["glyf"]
+    for name in font.getGlyphOrder():
+        glyph = glyf[name]
+        if glyph.numberOfContours > 0:
+            dropImpliedOnCurvePoints(glyph)
+            glyph.recalcBounds(glyf)
 
 
 def blank(font: TTFont, target: str, advance: int) -> None:

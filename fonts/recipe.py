@@ -1,13 +1,15 @@
 """Makes one face: a source font's bytes and a face of sources.toml → the finished file's bytes.
 
 Steps: give every character its form in mainland Chinese text → cut to the repertoire → place
-marks → add what is missing → condense → write the few features → rename.
+marks → add what is missing → condense → write the few features → rename. A rare face takes what
+further sources draw and the first lacks, and has neither marks nor features.
 The same input and date give the same bytes.
 """
 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import uharfbuzz as hb
@@ -16,7 +18,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 
 from fonts import outlines
-from fonts.repertoire import repertoire
+from fonts.repertoire import rare, repertoire, traditional
 
 MAC_EPOCH = 2_082_844_800  # seconds from 1904 to 1970, in which head counts
 ASCENT, DESCENT = 880, 120  # one em box for all faces, so that mixing faces moves no baseline
@@ -218,32 +220,73 @@ def one_em_box(font: TTFont) -> None:
     )
 
 
-def build_face(face: dict[str, Any], data: bytes, date: int) -> bytes:
-    """Return the finished file of one face of sources.toml, made from its source file."""
+def rare_face(font: TTFont, kind: str, more: Sequence[bytes]) -> None:
+    """Cut a font to the characters that the ordinary faces lack, and draw those of further sources.
+
+    `kind` is "rare" (all of them) or "traditional" (those of traditional.txt). A space stays, by
+    which the renderer finds the baseline.
+    """
+    chars = _rare_chars(font, kind)
+    _take_chinese_forms(font, chars)
+    cut(font, chars | {" "}, [])
+    for data in more:
+        source = TTFont(io.BytesIO(data), lazy=False)
+        found = _rare_chars(source, kind) - {chr(code) for code in font.getBestCmap()}
+        for char in sorted(found):
+            name = f"rare{ord(char):05X}.zh"
+            outlines.copy(source, source.getBestCmap()[ord(char)], font, name)
+            outlines.remap(font, char, name)
+    outlines.lean(font)
+
+
+def _rare_chars(font: TTFont, kind: str) -> frozenset[str]:
+    chars = rare(font.getBestCmap())
+    return chars & traditional() if kind == "traditional" else chars
+
+
+def _take_chinese_forms(font: TTFont, chars: frozenset[str]) -> dict[str, str]:
+    """Map characters to their glyphs in mainland Chinese text; return those, and that of ——."""
+    plain = io.BytesIO()
+    font.save(plain, reorderTables=None)
+    forms = chinese_forms(plain.getvalue(), font.getGlyphOrder(), chars)
+    for char, glyph in forms.items():
+        if len(char) == 1 and font.getBestCmap()[ord(char)] != glyph:
+            outlines.remap(font, char, glyph)
+    return forms
+
+
+def build_face(face: dict[str, Any], data: bytes, date: int, more: Sequence[bytes] = ()) -> bytes:
+    """Return the finished file of one face of sources.toml.
+
+    Args:
+        face: the face, as sources.toml says it.
+        data: its source file.
+        date: the only date in the file.
+        more: files of further sources, for characters that the first one lacks (rare faces).
+    """
     font = TTFont(io.BytesIO(data), recalcTimestamp=False, lazy=False)
     font.flavor = None
-    chinese = face.get("cut", "han") == "han"
+    kind = face.get("cut", "han")
     dash: str | None = None
-    if chinese:
-        plain = io.BytesIO()
-        font.save(plain, reorderTables=None)
+    if kind == "han":
         chars = frozenset(char for char in repertoire() if ord(char) in font.getBestCmap())
-        forms = chinese_forms(plain.getvalue(), font.getGlyphOrder(), chars)
-        for char, glyph in forms.items():
-            if len(char) == 1 and font.getBestCmap()[ord(char)] != glyph:
-                outlines.remap(font, char, glyph)
+        forms = _take_chinese_forms(font, chars)
         dot = [font.getBestCmap()[0x2022]]
         cut(font, chars, [*dot, *([forms["——"]] if "——" in forms else [])])
         place_marks(font)
         dash = double_dash(font, forms)
         add_small_figures(font)
-    else:
+    elif kind == "whole":
         cut(font, None, [])
-    add_spaces(font)
+    else:
+        rare_face(font, kind, more)
+    if kind in ("han", "whole"):
+        add_spaces(font)
     scale = float(face.get("condense", 1.0))
     if scale != 1.0:
         outlines.condense(font, scale)
-    write_features(font, dash=dash, scale=scale)
+    if kind in ("han", "whole"):
+        write_features(font, dash=dash, scale=scale)
     rename(font, face["family"], face["weight"])
     font["head"].created = font["head"].modified = date + MAC_EPOCH
     font["head"].fontRevision = 1.0

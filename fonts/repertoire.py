@@ -1,15 +1,21 @@
-"""Which characters the shipped Chinese faces hold: the list in han.txt → a set of characters.
+"""Which characters the shipped faces hold: the lists in han.txt and traditional.txt → sets.
 
 Han characters are GB 2312 (6,763) together with the Table of General Standard Chinese Characters
 (通用规范汉字表, 8,105), 8,230 in all. To them come the marks and symbols of GB 2312, Latin with
 pinyin, Greek, Cyrillic, kana, full-width forms and the signs a newspaper's tables need.
+
+The rare faces hold what these have not: traditional.txt in every weight, and in one weight
+whatever else the sources draw (all of GB 18030-2022 level 2 and of Big5 is among it).
 """
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 HAN_LIST = Path(__file__).with_name("han.txt")
+TRADITIONAL_LIST = Path(__file__).with_name("traditional.txt")
 
 RANGES: tuple[tuple[int, int], ...] = (
     (0x0020, 0x007E),  # ASCII
@@ -55,7 +61,16 @@ SIGNS = (
 
 def han() -> frozenset[str]:
     """Return the 8,230 Han characters of han.txt (〇 is a sign, not among them)."""
-    lines = HAN_LIST.read_text(encoding="utf-8").splitlines()
+    return _listed(HAN_LIST)
+
+
+def traditional() -> frozenset[str]:
+    """Return the 2,978 traditional characters of traditional.txt, none of them in `han`."""
+    return _listed(TRADITIONAL_LIST)
+
+
+def _listed(path: Path) -> frozenset[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
     return frozenset("".join(line for line in lines if not line.startswith("#")))
 
 
@@ -75,3 +90,13 @@ def repertoire() -> frozenset[str]:
     """Return every character a shipped Chinese face is cut to, as far as its source has it."""
     ranged = {chr(code) for first, last in RANGES for code in range(first, last + 1)}
     return han() | gb2312_signs() | frozenset(SIGNS) | ranged
+
+
+def rare(drawn: Iterable[int]) -> frozenset[str]:
+    """Return what a rare face takes of the code points a source draws.
+
+    All that the ordinary faces lack, but no combining marks (the composer sets none) and
+    no controls.
+    """
+    chars = frozenset(map(chr, drawn)) - repertoire()
+    return frozenset(char for char in chars if unicodedata.category(char)[0] not in "MCZ")

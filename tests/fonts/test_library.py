@@ -76,7 +76,7 @@ def test_shipped_is_one_object_and_its_digest_stable() -> None:
         ("国", "Press Figures", 600, ("Press Song", 600)),
         ("国", "Press Figures", 500, ("Press Song", 600)),
         ("ř", "Press Hei", 900, ("Press Kai", 400)),
-        ("㊙", "Press Kai", 400, None),
+        ("㊙", "Press Kai", 400, ("Press Song Rare", 400)),
         ("😀", "Press Song", 400, None),
         (RARE, "Press Title", 900, None),
     ],

@@ -16,7 +16,7 @@ from content.reading.reader import read_edition
 from layout.edition.reading import read
 
 FIRST = Path("content/editions/lusong")
-RARE = "\U0002003e"
+RARE = "\U00020000"
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_a_character_in_no_font_is_named_with_its_place(copied: Path) -> None:
     article.write_text(article.read_text("utf-8").replace("平安是民", f"平安{RARE}是民"), "utf-8")
     (finding,) = read(copied).findings
     assert finding.rule == "glyph-missing"
-    assert "U+2003E" in finding.message
+    assert "U+20000" in finding.message
     assert (finding.file, finding.line) == ("articles/safety.md", 8)
     assert finding.remedy
 

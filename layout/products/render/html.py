@@ -88,7 +88,7 @@ def page_html(
         "style.css.j2",
         shared,
         extra_css=Markup(extra_css),
-        font_faces=Markup(fonts.css()),
+        font_faces=Markup(fonts.css(fonts.named_in(body))),
         setting=Markup(SETTING_CSS),
         colours=[(name, inks.colour(name)) for name in inks.inks],
         styles=list(classes.styles.values()),

@@ -63,7 +63,7 @@ class PressFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
         """Note what may be opened; `files` by their address, e.g. a colour profile."""
         super().__init__()
         self._files = files or {}
-        self._fonts = {face.path.as_uri(): face.path for face in fonts.faces}
+        self._fonts = {face.path.as_uri(): face.path for face in (*fonts.faces, *fonts.rare)}
         self._pictures = pictures
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
@@ -144,7 +144,7 @@ def write_pdf(
     """
     pictures = pictures or {}
     plain = html  # where the fonts lie on this machine has no part in the file
-    for face in fonts.faces:
+    for face in (*fonts.faces, *fonts.rare):
         plain = plain.replace(face.path.as_uri(), face.path.name)
     identifier = hashlib.sha256(plain.encode()).digest()[:16]
     with strict():
