@@ -64,7 +64,7 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
     for i in range(raw.FPDFText_CountChars(textpage)):
         if raw.FPDFText_IsGenerated(textpage, i) == 1:
             continue
-        char = chr(raw.FPDFText_GetUnicode(textpage, i))
+        char = _character(textpage, i)
         if char.isspace() or char in "\x00\ufffe":
             continue
         raw.FPDFText_GetCharOrigin(textpage, i, x, y)
@@ -97,6 +97,19 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
         tuple(text), table[:, 0], table[:, 1], table[:, 2], table[:, 3],
         table[:, 4:8], table[:, 8].astype(np.int64), tuple(fonts),
     )  # fmt: skip
+
+
+def _character(textpage: Any, index: int) -> str:
+    """Return the character at an index: PDFium has two entries for one beyond U+FFFF.
+
+    Both stand in the same place; the first gives the whole character, the second a NUL.
+    """
+    unit = raw.FPDFText_GetUnicode(textpage, index)
+    if 0xD800 <= unit < 0xDC00:
+        low = raw.FPDFText_GetUnicode(textpage, index + 1)
+        if 0xDC00 <= low < 0xE000:
+            return chr(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00))
+    return "\x00" if 0xDC00 <= unit < 0xE000 else chr(unit)
 
 
 def _content_order(page: Any) -> dict[int, int]:
