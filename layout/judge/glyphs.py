@@ -1,7 +1,8 @@
-"""Characters that no font has, with their places.
+"""Characters that no font has, or that another face has to lend, with their places.
 
 Input: an edition and the fonts it is set in. Output: a `Finding` for each character that cannot
-be set: which it is, in which file and line, in which words. All are found at once.
+be set: which it is, in which file and line, in which words; and a hint for each that will look
+different from its neighbours. All are found at once.
 """
 
 from __future__ import annotations
@@ -11,38 +12,103 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from content.model import Article, Edition, Figure, Finding, Paragraph, Picture, Severity
-from fonts import FontLibrary
+from fonts import Face, FontLibrary
 
 #: White space that composing turns into gaps, and never asks a font for.
 BLANK = frozenset(" \t\n\r\u3000\u00a0")
 RULE = "glyph-missing"
 REMEDY = "改用通行字，或在 edition.yaml 的 fonts: 中加入含此字的字体文件"
+LENT = "glyph-fallback"
+LENT_REMEDY = "可以照印；要同一字体，在 edition.yaml 的 fonts: 中加入含此字的字体文件"
+SONG, HEI, KAI, TITLE = "Press Song", "Press Hei", "Press Kai", "Press Title"
+#: The face that a field is set in, by the last part of its name; others: Song 400.
+FACES: dict[str, tuple[str, int]] = {
+    "headline.kicker": (HEI, 700),
+    "headline.deck": (HEI, 500),
+    "paper.name": (HEI, 500),
+    "paper.section": (HEI, 500),
+    "paper.staff": (HEI, 500),
+    "credits": (HEI, 400),
+    "caption": (HEI, 400),
+    "items": (HEI, 500),
+    "lede": (KAI, 400),
+    "byline": (KAI, 400),
+    "deck": (KAI, 400),
+    "title": (TITLE, 900),
+    "kicker": (HEI, 700),
+    "subhead": (HEI, 700),
+    "pullquote": (SONG, 700),
+}
+_NAMES = {SONG: "宋体", HEI: "黑体", KAI: "楷体", TITLE: "标题宋"}
+#: Two faces whose weights differ by no more look alike.
+ALIKE = 100
 
 
 def missing_glyphs(edition: Edition, fonts: FontLibrary) -> tuple[Finding, ...]:
-    """Return a finding for each place with a character in none of the fonts."""
+    """Return a finding for each place with a character in none of the fonts, and the hints."""
     known: dict[str, bool] = dict.fromkeys(BLANK, True)
+    told: set[tuple[str, str, int]] = set()
     found: list[Finding] = []
     for file, line, field, words in _texts(edition):
+        family, weight = _face_of(file, field)
+        lent: dict[Face, list[str]] = {}
         for char in dict.fromkeys(words):
             if char not in known:
-                known[char] = fonts.family_for(char, "Press Song", 400) is not None
+                known[char] = fonts.family_for(char, SONG, 400) is not None
             if not known[char]:
-                at = words.index(char)
-                name = unicodedata.name(char, "")
-                found.append(
-                    Finding(
-                        severity=Severity.ERROR,
-                        rule=RULE,
-                        file=file,
-                        line=line,
-                        field=field,
-                        message=f"字体中没有“{char}”（U+{ord(char):04X} {name}），"
-                        f"见“{words[max(0, at - 6) : at + 7]}”",
-                        remedy=REMEDY,
-                    )
-                )
+                found.append(_missing(char, file, line, field, words))
+            elif char not in BLANK and (char, family, weight) not in told:
+                told.add((char, family, weight))
+                face = fonts.face_for(char, family, weight)
+                if face and fonts.is_rare(face) and _differs(face, family, weight):
+                    lent.setdefault(face, []).append(char)
+        found.extend(
+            _lent(chars, face, (family, weight), file, line, field) for face, chars in lent.items()
+        )
     return tuple(found)
+
+
+def _face_of(file: str, field: str) -> tuple[str, int]:
+    """Return the family and weight that a field is usually set in."""
+    if file.startswith("figures/"):
+        return HEI, 500
+    return FACES.get(field) or FACES.get(field.rpartition(".")[2]) or (SONG, 400)
+
+
+def _differs(face: Face, family: str, weight: int) -> bool:
+    return face.family != f"{family} Rare" or abs(face.weight - weight) > ALIKE
+
+
+def _missing(char: str, file: str, line: int, field: str, words: str) -> Finding:
+    at = words.index(char)
+    name = unicodedata.name(char, "")
+    return Finding(
+        severity=Severity.ERROR,
+        rule=RULE,
+        file=file,
+        line=line,
+        field=field,
+        message=f"字体中没有“{char}”（U+{ord(char):04X} {name}），"
+        f"见“{words[max(0, at - 6) : at + 7]}”",
+        remedy=REMEDY,
+    )
+
+
+def _lent(
+    chars: list[str], face: Face, asked: tuple[str, int], file: str, line: int, field: str
+) -> Finding:
+    said = "、".join(f"“{char}”（U+{ord(char):04X}）" for char in chars)
+    own = f"{_NAMES[asked[0]]}（字重 {asked[1]}）"
+    other = f"{_NAMES[face.family.removesuffix(' Rare')]}（字重 {face.weight}）"
+    return Finding(
+        severity=Severity.HINT,
+        rule=LENT,
+        file=file,
+        line=line,
+        field=field,
+        message=f"{own}没有{said}，用{other}排",
+        remedy=LENT_REMEDY,
+    )
 
 
 def _texts(edition: Edition) -> Iterator[tuple[str, int, str, str]]:
