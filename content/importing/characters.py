@@ -24,6 +24,10 @@ _RADICALS = dict(
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 )
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+#: A letter with the accents written behind it.
+_PARTS = re.compile("\\w[\u0300-\u036f\u3099\u309a]+")
+_HALF_KANA = re.compile("[\uff61-\uff9f]+")
 _SPACES = re.compile("[\t\x0b\x0c\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _MAPPED = re.compile(
     "[\u2e80-\u2fdf\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff\ufb00-\ufb06]"
@@ -71,6 +75,14 @@ def ordinary(text: str, place: Place, log: Log) -> str:
     text = rewrite(
         re.compile("^[\uf000-\uf0ff](?=\\s*\\S)"), text, lambda m: "", "去项目符号", place, log
     )
+    text = rewrite(_SELECTORS, text, lambda m: "", "去异体选择符", place, log)
+    text = rewrite(
+        _PARTS, text, lambda m: unicodedata.normalize("NFC", m[0]), "字母与符号合成", place, log
+    )
+    text = rewrite(
+        _HALF_KANA, text, lambda m: unicodedata.normalize("NFKC", m[0]),
+        "半角假名改全角", place, log,
+    )  # fmt: skip
     text = _SPACES.sub(" ", text)
     text = rewrite(_MAPPED, text, _mapped, "部首、合体字复原", place, log)
     text = rewrite(

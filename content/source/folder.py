@@ -7,6 +7,7 @@ or None with a finding. Symbolic links are followed and must end inside the fold
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Protocol
 
@@ -27,6 +28,9 @@ _ILLEGAL = re.compile(
     "\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+#: Variation selectors: a page has one form of each character.
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_HALF_KANA = re.compile("[\uff61-\uff9f]+")
 
 
 _SAVE_TEXT = "另存为 UTF-8 编码（记事本：文件 → 另存为，编码选 UTF-8）"
@@ -45,7 +49,7 @@ def _encoding(raw: bytes) -> str:
 
 
 def cleaned(text: str, findings: Findings, *, file: str, line: int = 1, field: str = "") -> str:
-    """Return text without illegal characters, each of which is a finding."""
+    """Return text without illegal characters, each of which is a finding, in composed forms."""
     for found in _ILLEGAL.finditer(text):
         findings.add(
             Rule.CONTROL_CHARACTER,
@@ -64,7 +68,48 @@ def cleaned(text: str, findings: Findings, *, file: str, line: int = 1, field: s
             field=field,
             remedy="改用该字的正式编码（扩展区），字形由 fonts 补入",
         )
-    return _ILLEGAL.sub("", text)
+    return composed(_ILLEGAL.sub("", text), findings, file=file, line=line, field=field)
+
+
+def composed(text: str, findings: Findings, *, file: str, line: int, field: str = "") -> str:
+    """Return text in the forms that fonts have; each line changed is a finding.
+
+    Letters and their accents become one (NFC), half-width katakana wide, and variation selectors
+    go.
+    """
+    if text.isascii() or _ordinary(text) == text:
+        return text
+    lines = text.split("\n")
+    for number, words in enumerate(lines):
+        plain = lines[number] = _ordinary(words)
+        if plain != words:
+            findings.add(
+                Rule.CHARACTER_FORM,
+                f"字符改成通用写法：{_changes(words)}",
+                file=file,
+                line=line + number,
+                field=field,
+                remedy="照改后的写法刊印，不用处理",
+            )
+    return "\n".join(lines)
+
+
+def _ordinary(text: str) -> str:
+    text = _HALF_KANA.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    return unicodedata.normalize("NFC", _SELECTORS.sub("", text))
+
+
+def _changes(words: str) -> str:
+    """Return what changes in a line, at most a few of it."""
+    marks = re.compile(f"{_HALF_KANA.pattern}|{_SELECTORS.pattern}|.[\u0300-\u036f\u3099\u309a]+|.")
+    told = dict.fromkeys(
+        f"“{_ordinary(part)}”（{' '.join(f'U+{ord(c):04X}' for c in part)}）"
+        if _ordinary(part)
+        else f"去掉 U+{ord(part):04X}"
+        for part in marks.findall(words)
+        if _ordinary(part) != part
+    )
+    return "、".join(list(told)[:5]) + ("等" if len(told) > 5 else "")
 
 
 class Filling(Protocol):

@@ -62,6 +62,7 @@ class Rule(StrEnum):
     # Copy
     CONTROL_CHARACTER = ("control-character", _ERROR, "an invisible or illegal character in a text")
     PRIVATE_CHARACTER = ("private-character", _ERROR, "a private-use character, no standard glyph")
+    CHARACTER_FORM = ("character-form", _HINT, "a character put into its usual form (NFC)")
     EMPTY_ARTICLE = ("empty-article", _ERROR, "an article without a printed paragraph")
     CRITIC_UNPAIRED = ("critic-unpaired", _ERROR, "a query mark without its counterpart")
     CRITIC_UNSUPPORTED = ("critic-unsupported", _ERROR, "a CriticMarkup form not used here")

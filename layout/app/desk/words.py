@@ -33,6 +33,7 @@ RULES = {
     "unknown-reference": "引用的名称不存在",
     "control-character": "不可见或非法字符",
     "private-character": "私用区字符",
+    "character-form": "字符改成通用写法",
     "empty-article": "稿件没有正文",
     "critic-unpaired": "存疑标记不成对",
     "critic-unsupported": "不支持的批注写法",
@@ -127,6 +128,7 @@ RULES = {
     "unknown-design": "没有这种设计",
     "font-unusable": "字体不能用",
     "glyph-missing": "字体缺字",
+    "glyph-fallback": "借用别的字体",
 }  # fmt: skip
 
 #: Faults of `layout.judge.audit.model.Code` (编排忌讳).
