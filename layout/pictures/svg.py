@@ -13,6 +13,7 @@ from lxml import etree
 
 from content.model import Box, Picture
 from content.model.inks import InkSet, Medium
+from fonts import FontLibrary
 from layout.pictures.svg_clean import SVG, URL, clean, read_svg, view_box
 from layout.pictures.svg_colour import rewrite_colours
 from layout.pictures.svg_style import inline_styles
@@ -73,11 +74,16 @@ def prepare_svg(
 
 
 def _own_face(root: etree._Element) -> None:
-    """Set a drawing's words in the press's own face: no other is embedded."""
-    root.set("font-family", FACE)
+    """Set a drawing's words in the press's own face, rare characters in those that have them."""
+    words = "".join(text for text in root.itertext() if isinstance(text, str))
+    fonts = FontLibrary.shipped()
+    lenders = (fonts.face_for(char, FACE, 400) for char in sorted(set(words)) if char > " ")
+    rare = {face.family for face in lenders if face and fonts.is_rare(face)}
+    family = ", ".join([FACE, *sorted(rare)])
+    root.set("font-family", family)
     for element in root.iter():
         if element.get("font-family"):
-            element.set("font-family", FACE)
+            element.set("font-family", family)
 
 
 def id_prefix(identity: str) -> str:

@@ -83,12 +83,13 @@ def page_html(
         style_class=classes.style,
         height_class=classes.height,
     )
+    drawn = (getattr(picture, "svg", None) or "" for picture in pictures.values())
     css = _filled(
         placed.templates,
         "style.css.j2",
         shared,
         extra_css=Markup(extra_css),
-        font_faces=Markup(fonts.css(fonts.named_in(body))),
+        font_faces=Markup(fonts.css(fonts.named_in("".join((body, *drawn))))),
         setting=Markup(SETTING_CSS),
         colours=[(name, inks.colour(name)) for name in inks.inks],
         styles=list(classes.styles.values()),
