@@ -8,12 +8,12 @@ from pathlib import Path
 import pikepdf
 import pypdfium2 as pdfium
 
-from layout.audit.glyphs import read_glyphs
-from layout.geometry import Rect, mm
-from layout.glyphs import missing_glyphs
+from layout.judge.audit.glyphs import read_glyphs
+from layout.judge.glyphs import missing_glyphs
+from layout.page.units import Rect, mm
 from layout.pictures import inspect, prepare
-from layout.render.html import page_html
-from layout.render.pdf import write_pdf
+from layout.products.render.html import page_html
+from layout.products.render.pdf import write_pdf
 from tests.render.build import FONTS, SCREEN, article, edition, picture, pictured, placed
 
 RARE = "國臺師龍𠮷㉑㊣"
