@@ -137,6 +137,19 @@ def content(stream: Any) -> tuple[bytes, bool]:
     return data[:MOST_STREAM], len(data) <= MOST_STREAM
 
 
+def drawn(holder: Any) -> tuple[bytes, bool]:
+    """Return what a page, form, pattern or glyph draws, as far as it can be read, and whether all.
+
+    A page's content may be cut into several streams, which are read as one.
+    """
+    if isinstance(holder, pikepdf.Stream):
+        return content(holder)
+    held = get(holder, "/Contents")
+    streams = items(held) if isinstance(held, pikepdf.Array) else [held]
+    parts = [content(stream) for stream in streams if stream is not None]
+    return b"\n".join(data for data, _ in parts), all(whole for _, whole in parts)
+
+
 def _inflated(raw: bytes) -> tuple[bytes, bool]:
     """Return Flate data up to the limit, and whether it was whole."""
     machine = zlib.decompressobj()

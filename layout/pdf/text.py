@@ -14,6 +14,9 @@ from typing import Any
 
 import pikepdf
 
+from layout.pdf.lexer import Name, instructions
+from layout.pdf.objects import drawn
+
 #: Marked content without an MCID (artifacts), or none.
 LOOSE = -1
 
@@ -70,30 +73,29 @@ class _Reader:
         font: tuple[int, Mapping[int, str]] = (1, {})
         kept: list[tuple[int, Mapping[int, str]]] = []
         marks = [mark]
-        for instruction in pikepdf.parse_content_stream(stream):
-            operands: list[Any] = list(instruction.operands)
-            match str(instruction.operator):
-                case "q":
+        for operator, operands in instructions(drawn(stream)[0]):
+            match operator:
+                case b"q":
                     kept.append(font)
-                case "Q":
+                case b"Q":
                     font = kept.pop() if kept else font
-                case "BMC":
+                case b"BMC":
                     marks.append(LOOSE if operands[0] == "/Artifact" else marks[-1])
-                case "BDC":
+                case b"BDC":
                     marks.append(_mark(operands, resources, marks[-1]))
-                case "EMC":
+                case b"EMC":
                     marks.pop()
-                case "Tf":
+                case b"Tf":
                     assert resources is not None
-                    font = self._font(resources.Font[str(operands[0])])
-                case "Tj" | "'" | '"':
-                    yield marks[-1], _decoded(bytes(operands[-1]), font)
-                case "TJ":
-                    shown = [bytes(i) for i in operands[0] if isinstance(i, pikepdf.String)]
-                    yield marks[-1], _decoded(b"".join(shown), font)
-                case "Do":
+                    font = self._font(resources.Font[operands[0]])
+                case b"Tj" | b"'" | b'"':
+                    yield marks[-1], _decoded(operands[-1], font)
+                case b"TJ":
+                    shown = b"".join(item for item in operands[0] if isinstance(item, bytes))
+                    yield marks[-1], _decoded(shown, font)
+                case b"Do":
                     assert resources is not None
-                    form = resources.XObject[str(operands[0])]
+                    form = resources.XObject[operands[0]]
                     if form.get("/Subtype") == "/Form":
                         yield from self.shown(form, form.get("/Resources", resources), marks[-1])
 
@@ -110,8 +112,8 @@ class _Reader:
 def _mark(operands: Sequence[Any], resources: pikepdf.Object | None, around: int) -> int:
     """Return the MCID that a BDC operator opens; within others it may state none."""
     tag, properties = operands
-    if isinstance(properties, pikepdf.Name):
-        properties = resources.Properties[str(properties)] if resources is not None else {}
+    if isinstance(properties, Name):
+        properties = resources.Properties[properties] if resources is not None else {}
     if "/MCID" in properties:
         return int(properties["/MCID"])
     return LOOSE if tag == "/Artifact" else around

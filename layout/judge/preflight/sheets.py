@@ -150,17 +150,10 @@ def _run(run: Interpreter, sheet: Sheet) -> None:
     resources = _inherited(sheet.page, "/Resources")
     run.scope.resources = resources
     run.group(objects.get(sheet.page, "/Group"), "page")
-    contents = objects.get(sheet.page, "/Contents")
-    streams = objects.items(contents) if isinstance(contents, pikepdf.Array) else [contents]
-    parts = []
-    for stream in streams:
-        if stream is None:
-            continue
-        data, whole = objects.content(stream)
-        parts.append(data)
-        if not whole:
-            run.note("damage", "a content stream cannot be read whole")
-    run.run(b"\n".join(parts), resources)
+    data, whole = objects.drawn(sheet.page)
+    if not whole:
+        run.note("damage", "a content stream cannot be read whole")
+    run.run(data, resources)
     after = run.state
     for annotation, kind, box in page_annotations(sheet):
         run.state = State(after.ctm, sheet.media)

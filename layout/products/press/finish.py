@@ -17,10 +17,10 @@ from pikepdf import Array, Dictionary, Name
 
 from layout.page.errors import RenderError
 from layout.page.units import pt
+from layout.pdf.matrices import IDENTITY, Matrix, times
 from layout.pictures.separation import Cmyk
 from layout.plant.profile import PressProfile
 from layout.products.press.advances import advances
-from layout.products.press.grounds import IDENTITY, Matrix, times
 from layout.products.press.metadata import describe
 from layout.products.press.streams import (
     KNOCKOUT,
@@ -28,7 +28,7 @@ from layout.products.press.streams import (
     Painter,
     Wants,
     code,
-    lines,
+    operations,
     trivial_states,
 )
 
@@ -171,7 +171,7 @@ def _rewrite(
 
     fonts = resources.get("/Font", Dictionary())
     trivial = trivial_states(dict(states.items())) if painter.wants.plain else frozenset()
-    stream.write(painter.rewrite(lines(stream), ctm, draw, trivial, advances(fonts)))
+    stream.write(painter.rewrite(operations(stream), ctm, draw, trivial, advances(fonts)))
     for pattern in resources.get("/Pattern", Dictionary()).values():
         if isinstance(pattern, pikepdf.Stream) and pattern.objgen not in seen:
             seen.add(pattern.objgen)
@@ -208,8 +208,7 @@ def _groups(pdf: pikepdf.Pdf) -> None:
 
 
 def _matrix(item: pikepdf.Object) -> Matrix:
-    a, b, c, d, e, f = (float(v) for v in item.get("/Matrix", Array(list(IDENTITY))))
-    return a, b, c, d, e, f
+    return Matrix(item["/Matrix"]) if "/Matrix" in item else IDENTITY
 
 
 def _functions(pdf: pikepdf.Pdf, separate: Callable[[str], Cmyk]) -> None:

@@ -6,64 +6,12 @@ touch one of them.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
-Point: TypeAlias = tuple[float, float]
-Box: TypeAlias = tuple[float, float, float, float]
-"""Left, low, right, high."""
-Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+from layout.pdf.boxes import Box, Point, box_of, common, empty, holds
 
-IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 #: Places across and up letters at which a ground is looked for.
 ACROSS, UP = 9, 3
-
-
-def times(one: Matrix, two: Matrix) -> Matrix:
-    """Return the matrix that applies `one`, then `two`."""
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = two
-    return (
-        a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j,
-        e * g + f * i + k, e * h + f * j + m,
-    )  # fmt: skip
-
-
-def apply(matrix: Matrix, x: float, y: float) -> Point:
-    """Return where a matrix puts a point."""
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def scale_of(matrix: Matrix) -> float:
-    """Return how much larger a matrix makes things."""
-    return math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
-
-
-def corners(box: Box) -> tuple[Point, ...]:
-    """Return a box's corners, in the order of walking round it."""
-    left, low, right, high = box
-    return (left, low), (right, low), (right, high), (left, high)
-
-
-def box_of(points: Sequence[Point]) -> Box:
-    """Return the box that holds all points."""
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def common(one: Box, two: Box) -> Box | None:
-    """Return what two boxes have in common."""
-    left, low = max(one[0], two[0]), max(one[1], two[1])
-    right, high = min(one[2], two[2]), min(one[3], two[3])
-    return (left, low, right, high) if left <= right and low <= high else None
-
-
-def holds(box: Box, point: Point) -> bool:
-    """Whether a point lies in a box."""
-    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
 @dataclass
@@ -100,7 +48,7 @@ class Grounds:
             return
         whole = box_of([point for part in parts for point in part])
         shown = common(whole, clip) if clip else whole
-        if shown:
+        if not empty(shown):
             self._seen.append((shown, parts))
 
     def touch(self, box: Box) -> bool:
@@ -115,7 +63,7 @@ class Grounds:
 def _meets(box: Box, shown: Box, parts: list[list[Point]]) -> bool:
     """Whether a box and a shape, of which a box is shown, overlap."""
     shared = common(box, shown)
-    if shared is None:
+    if empty(shared):
         return False
     if any(holds(shared, point) for part in parts for point in part):
         return True

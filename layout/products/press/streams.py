@@ -9,26 +9,17 @@ laid on top would pass the limit of total ink, so there the ground is left out u
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pikepdf
 
 from layout.page.errors import RenderError
+from layout.pdf.boxes import Box, box_of, common, corners
+from layout.pdf.lexer import Piece, pieces
+from layout.pdf.matrices import IDENTITY, Matrix, matrix_of, scale_of, times
 from layout.pictures.separation import Cmyk
-from layout.products.press.grounds import (
-    IDENTITY,
-    Box,
-    Grounds,
-    Matrix,
-    Path,
-    apply,
-    box_of,
-    common,
-    corners,
-    scale_of,
-    times,
-)
+from layout.products.press.grounds import Grounds, Path
 
 BLACK: Cmyk = (0, 0, 0, 1)
 #: Names of the two graphics states that `finish` puts into the resources.
@@ -80,23 +71,18 @@ class _State:
     clip: Box | None = None
 
 
-def lines(stream: pikepdf.Object) -> list[bytes]:
-    """Return a stream's operations, one a line; those not written so are brought to it.
+def operations(stream: pikepdf.Object) -> list[Piece]:
+    """Return a stream's operations in order.
 
     Raises:
         RenderError: something in it is no operation that can be kept, e.g. an inline image.
     """
-    found = stream.read_bytes().split(b"\n")
-    if _known(found):
-        return found
-    found = pikepdf.unparse_content_stream(pikepdf.parse_content_stream(stream)).split(b"\n")
-    if not _known(found):
-        raise RenderError("a content stream holds an inline image or an unknown operator")
+    found = list(pieces(stream.read_bytes()))
+    strange = {piece.operator for piece in found} - OPERATORS
+    if strange:
+        names = ", ".join(sorted(name.decode("latin-1") for name in strange))
+        raise RenderError(f"a content stream holds an inline image or an unknown operator: {names}")
     return found
-
-
-def _known(found: list[bytes]) -> bool:
-    return all(line.rpartition(b" ")[2] in OPERATORS for line in found if line)
 
 
 def numbers(words: bytes) -> list[float]:
@@ -118,7 +104,7 @@ class Painter:
 
     def rewrite(
         self,
-        source: list[bytes],
+        source: Sequence[Piece],
         ctm: Matrix = IDENTITY,
         draw: Callable[[bytes, Matrix], bool] = lambda name, ctm: False,
         trivial: frozenset[bytes] = frozenset(),
@@ -138,7 +124,7 @@ class Painter:
 
     def _operations(
         self,
-        source: list[bytes],
+        source: Sequence[Piece],
         ctm: Matrix,
         draw: Callable[[bytes, Matrix], bool],
         trivial: frozenset[bytes],
@@ -146,15 +132,14 @@ class Painter:
         state, stack = _State(ctm), list[_State]()
         text: Matrix = IDENTITY
         path, clips = Path(), False
-        for line in source:
-            words, _, operator = line.rpartition(b" ")
+        for words, operator, _, _ in source:
             match operator:
                 case b"q":
                     stack.append(replace(state))
                 case b"Q":
                     state = stack.pop() if stack else state
                 case b"cm":
-                    state.ctm = times(_matrix(words), state.ctm)
+                    state.ctm = times(matrix_of(numbers(words)), state.ctm)
                 case b"gs" if words in trivial:
                     continue
                 case b"cs" | b"CS" | b"scn" | b"SCN" | b"sc" | b"SC" | b"k" | b"K":
@@ -168,7 +153,7 @@ class Painter:
                 case b"BT":
                     text = IDENTITY
                 case b"Tm":
-                    text = _matrix(words)
+                    text = matrix_of(numbers(words))
                 case b"Tf":
                     state.font, size = words.split()
                     state.size = float(size)
@@ -177,16 +162,17 @@ class Painter:
                 case b"re":
                     x, y, w, h = numbers(words)
                     if w and h:
-                        path.add([apply(state.ctm, *p) for p in corners((x, y, x + w, y + h))])
+                        path.add([state.ctm.transform(p) for p in corners((x, y, x + w, y + h))])
                 case b"m" if self._heavy(state):
                     path.rectangles = False
-                    path.add([apply(state.ctm, *numbers(words))])
+                    x, y = numbers(words)
+                    path.add([state.ctm.transform((x, y))])
                 case _ if operator in CONSTRUCTS:
                     path.rectangles = False
                     if self._heavy(state):
                         parts = numbers(words)
                         pairs = zip(parts[::2], parts[1::2], strict=True)
-                        path.go([apply(state.ctm, *p) for p in pairs])
+                        path.go([state.ctm.transform(p) for p in pairs])
                 case b"W" | b"W*":
                     clips = True
                 case _ if operator in SHOW:
@@ -196,7 +182,7 @@ class Painter:
                         yield _state(KNOCKOUT)
                         state.over = False
                     if draw(words, state.ctm):
-                        frame = [apply(state.ctm, *p) for p in corners((0, 0, 1, 1))]
+                        frame = [state.ctm.transform(p) for p in corners((0, 0, 1, 1))]
                         self.grounds.add([frame], state.clip)
                 case _ if operator in PAINTS:
                     if operator != b"n":
@@ -207,7 +193,7 @@ class Painter:
                         box = box_of([point for part in path.parts for point in part])
                         state.clip = common(state.clip, box) if state.clip else box
                     path, clips = Path(), False
-            yield line
+            yield words + b" " + operator if words else operator
 
     def _colour(self, words: bytes, operator: bytes, state: _State) -> Iterator[bytes]:
         """Set a colour in inks; patterns stay as they are."""
@@ -265,7 +251,7 @@ class Painter:
         if wanted and self.grounds:
             width = self.advance(state.font, words) * state.size
             low, high = DESCENT * state.size, ASCENT * state.size
-            letters = box_of([apply(matrix, *p) for p in corners((0, low, width, high))])
+            letters = box_of([matrix.transform(p) for p in corners((0, low, width, high))])
             wanted = not self.grounds.touch(letters)
         if wanted != state.over:
             yield _state(OVERPRINT if wanted else KNOCKOUT)
@@ -285,11 +271,6 @@ class Painter:
 def code(parts: list[float]) -> str:
     """Return an sRGB colour of parts from 0 to 1 as `#rrggbb`."""
     return "#" + "".join(f"{round(min(1.0, max(0.0, part)) * 255):02x}" for part in parts)
-
-
-def _matrix(words: bytes) -> Matrix:
-    a, b, c, d, e, f = numbers(words)
-    return a, b, c, d, e, f
 
 
 def _state(name: str) -> bytes:

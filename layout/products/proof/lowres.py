@@ -12,20 +12,21 @@ from math import hypot
 import pikepdf
 from PIL import Image
 
+from layout.pdf import objects
+from layout.pdf.lexer import instructions
+from layout.pdf.matrices import IDENTITY, Matrix, matrix_of, times
+
 PPI = 96
 QUALITY = 60
 #: Forms within forms that are looked into.
 DEEPEST = 12
-
-Matrix = tuple[float, float, float, float, float, float]
-_SAME: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 def lower_resolution(pdf: pikepdf.Pdf, ppi: int = PPI) -> None:
     """Write every image at no more than `ppi` pixels an inch at its largest use, as JPEG."""
     widest: dict[tuple[int, int], tuple[pikepdf.Stream, float, float]] = {}
     for page in pdf.pages:
-        for image, w, h in _used(page.obj, page.get("/Resources"), _SAME, 0):
+        for image, w, h in _used(page.obj, page.get("/Resources"), IDENTITY, 0):
             known = widest.get(image.objgen, (image, 0.0, 0.0))
             widest[image.objgen] = (image, max(w, known[1]), max(h, known[2]))
     for image, w, h in widest.values():
@@ -38,45 +39,28 @@ def _used(
     holder: pikepdf.Object, resources: pikepdf.Object | None, start: Matrix, depth: int
 ) -> Iterator[tuple[pikepdf.Stream, float, float]]:
     """Yield the images that a content stream draws, with width and height in pt."""
-    objects = resources.get("/XObject") if resources is not None else None
-    if objects is None or depth > DEEPEST:
+    found = resources.get("/XObject") if resources is not None else None
+    if found is None or depth > DEEPEST:
         return
     matrix, stack = start, []
-    for step in pikepdf.parse_content_stream(holder, "q Q cm Do"):
-        operands = step.operands
-        match str(step.operator):
-            case "q":
+    for operator, operands in instructions(objects.drawn(holder)[0]):
+        match operator:
+            case b"q":
                 stack.append(matrix)
-            case "Q":
+            case b"Q":
                 matrix = stack.pop() if stack else start
-            case "cm":
-                matrix = _times(_matrix(operands), matrix)
-            case "Do":
-                item = objects.get(str(operands[0]))
+            case b"cm":
+                matrix = times(matrix_of(operands), matrix)
+            case b"Do":
+                item = found.get(operands[0])
                 if not isinstance(item, pikepdf.Stream):
                     continue
                 if item.get("/Subtype") == "/Image":
-                    a, b, c, d, _, _ = matrix
+                    a, b, c, d = matrix.shorthand[:4]
                     yield item, hypot(a, b), hypot(c, d)
                 elif item.get("/Subtype") == "/Form":
-                    inner = _times(_matrix(item.get("/Matrix", _SAME)), matrix)
+                    inner = times(objects.matrix(item.get("/Matrix")), matrix)
                     yield from _used(item, item.get("/Resources", resources), inner, depth + 1)
-
-
-def _matrix(values: object) -> Matrix:
-    a, b, c, d, e, f = (float(value) for value in values)  # type: ignore[attr-defined]
-    return (a, b, c, d, e, f)
-
-
-def _times(m: Matrix, n: Matrix) -> Matrix:
-    return (
-        m[0] * n[0] + m[1] * n[2],
-        m[0] * n[1] + m[1] * n[3],
-        m[2] * n[0] + m[3] * n[2],
-        m[2] * n[1] + m[3] * n[3],
-        m[4] * n[0] + m[5] * n[2] + n[4],
-        m[4] * n[1] + m[5] * n[3] + n[5],
-    )
 
 
 def _reduce(image: pikepdf.Stream, width: int, height: int, *, mask: bool = False) -> None:

@@ -14,12 +14,12 @@ from html import unescape
 import pikepdf
 
 from layout.page.errors import RenderError
+from layout.pdf.lexer import instructions, pieces
 
 #: A block of the page and, where it is (a part of) an article, the article's id.
 _BLOCK = re.compile(r'<(article|section) class="(?!page")[^"]*" id="([^"]*)"([^>]*)>')
 _OWNER = re.compile(r' data-article="([^"]*)"')
-#: What WeasyPrint writes before a run of text.
-_MARK = re.compile(rb"/Span\s+<</MCID (\d+)>>\s+BDC\b")
+#: What stands before the running head instead of WeasyPrint's `/Span <</MCID 7>> BDC`.
 _RUNNING = b"/Artifact\n<</Type /Pagination /Subtype /Header>>\nBDC"
 
 Block = tuple[str, str]
@@ -157,19 +157,21 @@ def _map(pdf: pikepdf.Pdf, root: pikepdf.Object) -> None:
 
 def _release(pdf: pikepdf.Pdf, page: pikepdf.Page, loose: set[int]) -> None:
     """Turn marked content into artifacts of the page's head (报眉)."""
+    data = page.obj.Contents.read_bytes()
     found: set[int] = set()
-
-    def mark(match: re.Match[bytes]) -> bytes:
-        number = int(match[1])
-        if number not in loose:
-            return match[0]
-        found.add(number)
-        return _RUNNING
-
-    content = _MARK.sub(mark, page.obj.Contents.read_bytes())
+    parts, at = [], 0
+    for piece in pieces(data):
+        if piece.operator != b"BDC":
+            continue
+        ((_, operands),) = instructions(data[piece.start : piece.end])
+        match operands:
+            case ["/Span", {"/MCID": number}] if number in loose:
+                found.add(int(number))
+                parts += [data[at : piece.start], _RUNNING]
+                at = piece.end
     if found != loose:
         raise RenderError(
             f"marks {sorted(loose - found)} of a page belong to nothing that can be read",
             "report the edition: the running head could not be set apart",
         )
-    page.obj.Contents = pdf.make_stream(content)
+    page.obj.Contents = pdf.make_stream(b"".join([*parts, data[at:]]))
