@@ -73,8 +73,9 @@ def instructions(data: bytes) -> Iterator[Instruction]:
             at = found.end()
             try:
                 yield found[2], [*map(float, found[1].split())]
-            except ValueError:
-                yield found[2], [_number(word) for word in found[1].split()]
+            except ValueError:  # a number such as 1.2.3, or NUL between two: white space to PDF
+                words = found[1].replace(b"\0", b" ").split()
+                yield found[2], [_number(word) for word in words]
             continue
         operator, operands, at = _instruction(data, at)
         if operator is not None:
