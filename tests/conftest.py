@@ -1,14 +1,27 @@
 """What all tests share: Hypothesis tries the same cases every time, so that CI tells of changes.
 
 `HYPOTHESIS_PROFILE=explore` tries new ones; what it finds is added as an `@example`.
+`python -m pytest tests/plan --renew` (or any other folder) writes the goldens anew.
 """
 
 from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile("steady", derandomize=True)
 settings.register_profile("explore", derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add --renew: write goldens from what is made now (look at the difference, then commit)."""
+    parser.addoption("--renew", action="store_true", help="write the goldens anew")
+
+
+@pytest.fixture(scope="session")
+def renew(request: pytest.FixtureRequest) -> bool:
+    """Tell whether goldens are written anew."""
+    return bool(request.config.getoption("--renew", default=False))

@@ -14,6 +14,7 @@ from typing import Any
 from content.model import ArticleKind, Edition
 from fonts import FontLibrary
 from fonts.setting import Composer
+from fonts.setting.styles import Styles
 from layout.banners import Banner
 from layout.page.grid import Grid
 from layout.page.placed import Page, PlacedEdition
@@ -97,9 +98,10 @@ class Draft:
         attempt: Attempt,
         memory: Memory,
         weights: Weights,
+        styles: Styles,
     ) -> Draft:
         """Make the shapes and tables of one attempt."""
-        grid = Grid.of(attempt.profile, attempt.body)
+        grid = Grid.of(attempt.profile, attempt.body, styles)
         largest = _largest_number(edition, grid, composer, design, weights.banner)
         number = min(grid.profile.number_pt, largest)
         desk = Desk(grid, composer, fonts, infos, number, weights=weights)

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from content.model import Edition
 from fonts import FontLibrary
 from fonts.setting import Composer
+from fonts.setting.styles import STYLES, Styles
 from layout.banners import banner
 from layout.page.errors import LayoutError
 from layout.page.formats import PROFILES
@@ -37,6 +38,7 @@ def plan_edition(
     infos: Mapping[str, PictureInfo],
     memory: Memory | None = None,
     weights: Weights = WEIGHTS,
+    styles: Styles = STYLES,
 ) -> Plan:
     """Plan all pages of an edition.
 
@@ -47,6 +49,7 @@ def plan_edition(
         infos: what the pictures' headers say, by picture id.
         memory: what is kept of earlier plans with these fonts; the plan is the same without.
         weights: what the planner holds dear.
+        styles: the table of styles that all text is set in.
 
     Raises:
         LayoutError: when no body size, format and number of pages within the edition's limits
@@ -65,7 +68,7 @@ def plan_edition(
         further += best is not None
         if further > weights.attempts.further:
             break
-        draft = Draft.of(edition, fonts, composer, infos, design, attempt, memory, weights)
+        draft = Draft.of(edition, fonts, composer, infos, design, attempt, memory, weights, styles)
         tried.append(draft.outcome)
         if draft.cost < INFINITY and draft.settle_pages():
             if best is None or draft.worth < best.worth:

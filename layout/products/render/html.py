@@ -91,6 +91,7 @@ def page_html(
         extra_css=Markup(extra_css),
         font_faces=Markup(fonts.css(fonts.named_in("".join((body, *drawn))))),
         setting=Markup(SETTING_CSS),
+        family=placed.grid.styles.body.style.family,
         colours=[(name, inks.colour(name)) for name in inks.inks],
         styles=list(classes.styles.values()),
         heights=list(classes.heights.items()),

@@ -1,0 +1,219 @@
+"""A specimen of every role: small blocks placed by the planner and the banners, as lines of text.
+
+Input: a table of styles. Output: for each part of the page its texts as they stand there, one a
+line. `PARTS` says which rows of the table a part shows; together they show all.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from content.model import Article, ArticleKind, Edition, Headline, Paper, Paragraph, PullQuote
+from fonts.setting.styles import Styles
+from layout.banners import Banner, banner, place_running
+from layout.page.formats import PROFILES
+from layout.page.grid import Grid
+from layout.page.placed import Block, PlacedEdition, PlacedText
+from layout.pictures import inspect
+from layout.plan.blocks import cut
+from layout.plan.desk import Desk, Element
+from layout.plan.faults import Stand
+from layout.plan.openings import foot_shapes, lede_shapes
+from layout.plan.realise import Links, place_block
+from layout.plan.settle import settle
+from layout.plan.shapes import Shapes, Source
+from layout.plan.stories import story_shapes
+from tests.plan import samples
+
+#: Rows that a story of the specimen may be high: as high as a part of a page.
+LIMIT = 60
+#: Headlines on two lines: at so many rows of a design the wide face wins, or the narrow one.
+WIDE, NARROW = "慢火车开进新县城 三座小镇分一条线", "激发区域内生动力 跑出改革发展加速度"
+#: Banners: headline, design, rows, how often their small words are said: twice takes two lines.
+BANNERS = ((WIDE, "quiet", 12, 1), (NARROW, "festive", 16, 1), (WIDE, "quiet", 22, 4))
+
+
+def desk(styles: Styles) -> Desk:
+    """Return a desk of a tabloid page with these styles."""
+    infos = {"photo": inspect(samples.photograph())}
+    grid = Grid.of(PROFILES["tabloid"], None, styles)
+    return Desk(grid, samples.composer(), samples.library(), infos)
+
+
+def edition(title: str = WIDE, design: str = "quiet", often: int = 1) -> Edition:
+    """Return an edition that states everything a banner and a running head can say."""
+    photo = samples.photograph(credit=often**2 * "样本摄影")
+    kicker, deck = 2 * often * "慢线列车再出发，", often * "写在通车一年以后，"
+    return samples.press(
+        headline=Headline(title=title, kicker=kicker, deck=deck, picture=photo),
+        banner=design,
+        byline=often**2 * "样本记者 甲某 ",
+        lede=tuple(Paragraph(text=text) for text in samples.prose(160, 9)),
+        credits=("本版统筹 周明远",),
+        paper=Paper(
+            name="示例日报", section="特别报道", date=dt.date(2031, 3, 5), issue="第123期",
+            page_numbers=("05",), staff=(("责任编辑", "甲某"),),
+        ),
+    )  # fmt: skip
+
+
+def article(**more: Any) -> Article:
+    """Return a story with all that a head can have."""
+    fields: dict[str, Any] = {
+        "kicker": "引题一行",
+        "deck": "一节课，从青石镇上到南坪镇",
+        "byline": "记者 甲某",
+    }
+    return samples.article("a", 420, subhead=True, **{**fields, **more})
+
+
+def _placed(on: Desk, shapes: Shapes, width: int, links: Links, style: str = "") -> Block:
+    """Return a block in its cheapest shape of a style, at a width or the next that has one."""
+    for wide in range(width, on.grid.columns + 1):
+        for rows, _ in sorted(shapes.best(wide).items(), key=lambda item: (item[1], item[0])):
+            for way in settle(on, shapes, wide, rows):
+                if way.recipe.style == style:
+                    stand = Stand(shapes.source, 0, 0, wide, rows, way)
+                    return place_block(on, stand, edition(), _quiet(), 3, links)
+    raise AssertionError(f"{shapes.source.key} has no shape from {width} columns on")
+
+
+def _quiet() -> Banner:
+    return banner("quiet")
+
+
+def _story(
+    on: Desk, source: Source, width: int, links: Links | None = None, style: str = ""
+) -> Block:
+    return _placed(on, story_shapes(on, source, LIMIT), width, links or Links(), style)
+
+
+def lede(on: Desk) -> Iterator[Block]:
+    """Yield the lede and the credits at the foot."""
+    shapes = lede_shapes(on, Source("lede", "lede", body=edition().lede), LIMIT)
+    yield _placed(on, shapes, on.grid.columns, Links())
+    yield _placed(on, foot_shapes(on, Source("foot", "foot")), on.grid.columns, Links())
+
+
+def ranks(on: Desk) -> Iterator[Block]:
+    """Yield a story of each rank; the first is a numbered section."""
+    for rank in (1, 2, 3):
+        number: dict[str, Any] = {"number": 2, "kind": ArticleKind.SECTION} if rank == 1 else {}
+        one = article(rank=rank, **number)
+        yield _story(on, Source("a", "story", one, one.body), 4)
+
+
+def beside(on: Desk) -> Iterator[Block]:
+    """Yield a story with a pull-quote, and one with a picture and its caption."""
+    one = samples.article("a", 420)
+    own = PullQuote(text="三座小镇要分一条线，难在哪里")
+    yield _story(on, Source("a", "story", one, (*one.body, own)), 2)
+    yield _story(on, Source("a", "story", one, one.body, (Element(samples.photograph()),)), 4)
+
+
+def boxes(on: Desk) -> Iterator[Block]:
+    """Yield a box with its title in a strip, and one with a head."""
+    for title, style in (("记者手记", "strip"), ("三座小镇怎样分一条线", "")):
+        one = samples.article("a", 300, kind=ArticleKind.BOX, title=title)
+        yield _story(on, Source("a", "story", one, one.body), 4, style=style)
+
+
+def parts(on: Desk) -> Iterator[Block]:
+    """Yield both parts of a story that runs on to the next page."""
+    one = samples.article("a", 700)
+    both = cut(Source("a", "story", one, one.body), 0.5)
+    assert both is not None
+    yield _story(on, both[0], 4, Links(onward="（下转06版）"))
+    yield _story(on, both[1], 4, Links(back="上接05版"))
+
+
+def banners(on: Desk) -> Iterator[Block]:
+    """Yield a banner in ink and one reversed, with a headline in either face."""
+    for title, design, rows, often in BANNERS:
+        whole = edition(title, design, often)
+        yield banner(design).place(whole, on.grid, rows, on.composer)
+
+
+def running(on: Desk) -> Iterator[Block]:
+    """Yield a running head in ink and one reversed."""
+    for ink in ("ink", "paper"):
+        yield place_running(edition(), on.grid, 0, ink, on.composer)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the page and the rows of the table that it shows."""
+
+    blocks: Callable[[Desk], Iterator[Block]]
+    rows: tuple[str, ...]
+
+
+PARTS = {
+    "running": Part(
+        running,
+        (
+            "running_name", "running_section", "running_page", "running_number", "running_date",
+            "running_staff",
+        ),
+    ),
+    "banners": Part(
+        banners,
+        (
+            "headline", "headline_wide", "banner_kicker", "banner_deck", "banner_byline",
+            "banner_caption",
+        ),
+    ),
+    "lede": Part(lede, ("lede", "credit")),
+    "ranks": Part(
+        ranks,
+        (
+            "title_1", "title_2", "title_3", "kicker", "number", "deck", "byline", "body",
+            "subhead",
+        ),
+    ),
+    "beside": Part(beside, ("quote", "caption")),
+    "boxes": Part(boxes, ("box", "title_box", "title_strip")),
+    "parts": Part(parts, ("continued", "back", "title_continued")),
+}  # fmt: skip
+
+
+def block_texts(block: Block) -> Iterator[PlacedText]:
+    """Yield all texts of a block with its captions."""
+    if block.head:
+        yield from block.head.texts
+        if block.head.number:
+            yield block.head.number
+    yield from block.texts
+    yield from (picture.caption for picture in block.pictures if picture.caption)
+
+
+def told(text: PlacedText) -> str:
+    """Return role, tag, family, weight, size, leading and ink of a placed text."""
+    first, *more = text.lines
+    apart = [b.y - a.y for a, b in zip(text.lines, more, strict=False) if b.y > a.y]
+    leading = min(apart, default=first.height)
+    face = f"{text.style.family} {text.style.weight}"
+    return f"{text.role} <{text.tag}> {face} {text.size:.2f}/{leading:.2f} {text.ink}"
+
+
+def listing(name: str, styles: Styles) -> str:
+    """Return a part's texts, one a line, each with its place under the part's first block."""
+    lines = [f"[{name}]"]
+    for block in PARTS[name].blocks(desk(styles)):
+        lines += [
+            f"{told(text)} at {text.lines[0].y - block.rect.y:.2f}" for text in block_texts(block)
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def found(placed: PlacedEdition) -> str:
+    """Return the styles found on finished pages: each once, with the number of its texts."""
+    seen: dict[str, int] = {}
+    for page in placed.pages:
+        for block in page.blocks:
+            for text in block_texts(block):
+                seen[told(text)] = seen.get(told(text), 0) + 1
+    return "".join(f"{line} ×{count}\n" for line, count in sorted(seen.items()))
