@@ -20,6 +20,7 @@ from pydantic import BaseModel
 
 from content.model.inks import InkSet
 from layout.page.placed import PlacedEdition
+from layout.pdf.fonts import descriptors
 
 if TYPE_CHECKING:  # heavy, and only named here
     from layout.judge.audit import AuditReport
@@ -148,9 +149,5 @@ def _json(stated: Mapping[str, object]) -> bytes:
 def _fonts(pdf: bytes) -> Iterator[str]:
     """Yield the names of the fonts that are embedded in a PDF, in order."""
     with pikepdf.open(io.BytesIO(pdf)) as file:
-        names = {
-            str(item.get("/FontName", "/")).removeprefix("/").rpartition("+")[2]
-            for item in file.objects
-            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"
-        }
+        names = {name.rpartition("+")[2] for name, _ in descriptors(file)}
     yield from sorted(names)

@@ -9,5 +9,7 @@ Nothing is imported here: each module is asked for by its name.
     matrices     six numbers → a matrix that can be reckoned with
     boxes        left, bottom, right, top
     text         a PDF's bytes → the characters that its pages show, by marked content
+    fonts        an opened file or a font's tables → descriptors, advances
+    xmp          properties → a packet, a packet → its properties
     ghostscript  a PDF file → its inks as TIFF files
 """

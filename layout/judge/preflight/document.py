@@ -9,29 +9,26 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
-from lxml import etree
 
 from layout.judge.preflight.colour import Space, space_of
 from layout.judge.preflight.model import Ledger
 from layout.judge.preflight.sheets import Sheet, page_annotations
 from layout.pdf import objects
 from layout.pdf.boxes import common, empty
+from layout.pdf.xmp import full_name, properties
 from layout.plant.profile import PressProfile
 
 STANDARDS = {"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003"}
 #: The newest PDF version of a kind: ISO 15930-7 builds on PDF 1.6, ISO 15930-4 on 1.4.
 VERSIONS = {"x4": "1.6", "x1a": "1.4"}
-_PDFX = "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"
-_TRAPPED = "{http://ns.adobe.com/pdf/1.3/}Trapped"
-_TITLE = "{http://purl.org/dc/elements/1.1/}title"
-_XMP, _MM = "{http://ns.adobe.com/xap/1.0/}", "{http://ns.adobe.com/xap/1.0/mm/}"
-_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_PDFX, _TRAPPED, _TITLE = (
+    full_name(name) for name in ("pdfxid:GTS_PDFXVersion", "pdf:Trapped", "dc:title")
+)
 _ACTIONS = {
     "/GoTo", "/GoToR", "/GoToE", "/Launch", "/Thread", "/URI", "/Sound", "/Movie", "/Hide",
     "/Named", "/SubmitForm", "/ResetForm", "/ImportData", "/JavaScript", "/SetOCGState",
     "/Rendition", "/Trans", "/GoTo3DView",
 }  # fmt: skip
-_MOST_XMP = 4_000_000
 #: Annotations that a press file may have within the page.
 _ALLOWED = ("TrapNet", "PrinterMark")
 
@@ -108,7 +105,7 @@ def check_document(
     """Check the file's marks and what it carries beside its pages."""
     info = objects.get(pdf.trailer, "/Info")
     root = objects.get(pdf.trailer, "/Root")
-    xmp = _xmp(root)
+    xmp = properties(root)
     standard = _standard(info, xmp, profile, ledger)
     _version(pdf, profile, ledger)
     title = _metadata(info, xmp, profile, ledger)
@@ -170,15 +167,15 @@ def _metadata(info: Any, xmp: dict[str, str], profile: PressProfile, ledger: Led
         return (other or own) if x4 else own
 
     title = stated("/Title", _TITLE)
-    created = stated("/CreationDate", f"{_XMP}CreateDate")
-    changed = stated("/ModDate", f"{_XMP}ModifyDate")
+    created = stated("/CreationDate", full_name("xmp:CreateDate"))
+    changed = stated("/ModDate", full_name("xmp:ModifyDate"))
     asked = {"title": title, "creation date": created, "modification date": changed}
     if x4:
         asked |= {
-            "XMP MetadataDate": xmp.get(f"{_XMP}MetadataDate", ""),
-            "XMP DocumentID": xmp.get(f"{_MM}DocumentID", ""),
-            "XMP VersionID": xmp.get(f"{_MM}VersionID", ""),
-            "XMP RenditionClass": xmp.get(f"{_MM}RenditionClass", ""),
+            "XMP MetadataDate": xmp.get(full_name("xmp:MetadataDate"), ""),
+            "XMP DocumentID": xmp.get(full_name("xmpMM:DocumentID"), ""),
+            "XMP VersionID": xmp.get(full_name("xmpMM:VersionID"), ""),
+            "XMP RenditionClass": xmp.get(full_name("xmpMM:RenditionClass"), ""),
         }
     missing = [name for name, value in asked.items() if not value]
     words = f"no {', '.join(missing)}" if missing else "stated"
@@ -285,25 +282,3 @@ def _annotations(sheets: list[Sheet], ledger: Ledger) -> None:
                     place=sheet.place(box), measured=kind, limit="TrapNet, PrinterMark",
                 )  # fmt: skip
     ledger.measured("annotations", f"{count} annotations", "TrapNet, PrinterMark")
-
-
-def _xmp(root: Any) -> dict[str, str]:
-    """Return the properties of the file's XMP packet: {namespace}name → text."""
-    data, _ = objects.content(objects.get(root, "/Metadata"))
-    if not data or len(data) > _MOST_XMP:
-        return {}
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    try:
-        tree = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return {}
-    found: dict[str, str] = {}
-    if tree is None:
-        return found
-    for description in tree.iter(f"{_RDF}Description"):
-        for key, value in description.attrib.items():
-            found.setdefault(str(key), str(value).strip())
-        for child in description:
-            if isinstance(child.tag, str):
-                found.setdefault(child.tag, "".join(map(str, child.itertext())).strip()[:300])
-    return found

@@ -9,14 +9,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-import pikepdf
-
 from layout.pdf import objects
+from layout.pdf.fonts import cid_widths, embedded
 from layout.pdf.matrices import Matrix
 
 _SUBSET = re.compile(r"[A-Z]{6}\+")
-#: Most entries of a font's table of widths.
-MOST_WIDTHS = 70_000
 #: From glyph space to em where a font does not say (ISO 32000-1, 9.2.4).
 THOUSANDTHS = Matrix(0.001, 0, 0, 0.001, 0, 0)
 
@@ -56,10 +53,8 @@ def typeface_of(font: Any) -> Typeface:
         below = objects.items(objects.get(font, "/DescendantFonts"))
         child = below[0] if below else None
         descriptor = objects.get(child, "/FontDescriptor")
-        default = objects.number(objects.get(child, "/DW"), 1000.0)
-        made = Typeface(name, kind, _file(descriptor), _subset(name), True, default)
-        made.widths = _cid_widths(objects.get(child, "/W"))
-        return made
+        widths, default = cid_widths(child)
+        return Typeface(name, kind, embedded(descriptor), _subset(name), True, default, widths)
     descriptor = objects.get(font, "/FontDescriptor")
     first = int(objects.number(objects.get(font, "/FirstChar")))
     found = objects.items(objects.get(font, "/Widths"))[:256]
@@ -72,36 +67,8 @@ def typeface_of(font: Any) -> Typeface:
             label, kind, True, True, False, default, widths,
             matrix, font,
         )  # fmt: skip
-    return Typeface(name, kind, _file(descriptor), _subset(name), False, default, widths)
-
-
-def _file(descriptor: Any) -> bool:
-    return any(
-        isinstance(objects.get(descriptor, key), pikepdf.Stream)
-        for key in ("/FontFile", "/FontFile2", "/FontFile3")
-    )
+    return Typeface(name, kind, embedded(descriptor), _subset(name), False, default, widths)
 
 
 def _subset(name: str) -> bool:
     return _SUBSET.match(name) is not None
-
-
-def _cid_widths(table: Any) -> dict[int, float]:
-    """Return /W of a CID font: `c [w …]` and `first last w`."""
-    widths: dict[int, float] = {}
-    items = objects.items(table)[:MOST_WIDTHS]
-    at = 0
-    while at + 1 < len(items) and len(widths) < MOST_WIDTHS:
-        first = int(objects.number(items[at]))
-        if isinstance(items[at + 1], pikepdf.Array):
-            for offset, width in enumerate(objects.items(items[at + 1])[:MOST_WIDTHS]):
-                widths[first + offset] = objects.number(width)
-            at += 2
-        elif at + 2 < len(items):
-            last = min(int(objects.number(items[at + 1])), first + MOST_WIDTHS)
-            width = objects.number(items[at + 2])
-            widths.update(dict.fromkeys(range(first, last + 1), width))
-            at += 3
-        else:
-            break
-    return widths

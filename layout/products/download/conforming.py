@@ -12,6 +12,7 @@ from typing import Final
 
 import pikepdf
 
+from layout.pdf.xmp import attach
 from layout.products.download.srgb import NAME, srgb_profile
 from layout.products.download.xmp import xmp_packet
 
@@ -37,9 +38,7 @@ def finish(pdf: pikepdf.Pdf) -> None:
     """Add to an open PDF, in place, what PDF/A-2a asks for and what a reader likes to find."""
     root = pdf.Root
     information = {key: str(value) for key, value in pdf.docinfo.items()}
-    packet = pdf.make_stream(xmp_packet(information, str(root.get("/Lang", ""))))
-    packet.Type, packet.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
-    root.Metadata = packet
+    attach(pdf, xmp_packet(information, str(root.get("/Lang", ""))))
     if "/OutputIntents" not in root:
         root.OutputIntents = pikepdf.Array([_intent(pdf)])
     root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)

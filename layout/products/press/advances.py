@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import pikepdf
 
+from layout.pdf.fonts import cid_widths
+
 #: A string of two-byte glyph numbers, or a number that moves back by thousandths of an em.
 PART = re.compile(rb"<([0-9a-fA-F]*)>|(-?[\d.]+)")
 
@@ -17,7 +19,8 @@ def advances(fonts: pikepdf.Object) -> Callable[[bytes, bytes], float]:
 
     def advance(font: bytes, shown: bytes) -> float:
         if font not in known:
-            known[font] = _widths(fonts[font.decode("latin-1")])
+            held = fonts[font.decode("latin-1")]
+            known[font] = cid_widths(held["/DescendantFonts"][0])
         widths, default = known[font]
         total = 0.0
         for glyphs, back in PART.findall(shown):
@@ -27,20 +30,3 @@ def advances(fonts: pikepdf.Object) -> Callable[[bytes, bytes], float]:
         return total / 1000
 
     return advance
-
-
-def _widths(font: pikepdf.Object) -> tuple[dict[int, float], float]:
-    """Return a composite font's widths by glyph number, and that of the others."""
-    descendant = font["/DescendantFonts"][0]
-    default = float(descendant.get("/DW", 1000))
-    widths: dict[int, float] = {}
-    entries = list(descendant.get("/W", ()))
-    while entries:
-        first = int(entries.pop(0))
-        second = entries.pop(0)
-        if isinstance(second, pikepdf.Array):
-            widths.update((first + k, float(width)) for k, width in enumerate(second))
-        else:
-            width = float(entries.pop(0))
-            widths.update((glyph, width) for glyph in range(first, int(second) + 1))
-    return widths, default

@@ -20,6 +20,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from fonts import FontLibrary
 from layout.page.errors import RenderError
+from layout.pdf.fonts import descriptors, embedded
 from layout.products.download import finish, save
 from layout.products.render.embedded import EMBEDDED, embedded_image
 from layout.products.render.html import PICTURE_SCHEME
@@ -172,12 +173,9 @@ def check_fonts(pdf: pikepdf.Pdf, fonts: FontLibrary) -> None:
     """Raise StrictRender unless all fonts of a file are embedded subsets of the library's faces."""
     families = {family.replace(" ", "-") for family in fonts.families()}
     faults = []
-    for item in pdf.objects:
-        if not isinstance(item, pikepdf.Dictionary) or item.get("/Type") != "/FontDescriptor":
-            continue
-        name = str(item.get("/FontName", "/?")).removeprefix("/")
+    for name, descriptor in descriptors(pdf):
         prefix, _, plain = name.partition("+")
-        if not any(key in item for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+        if not embedded(descriptor):
             faults.append(f"font {name} is not embedded")
         if not plain or len(prefix) != 6:
             faults.append(f"font {name} is not a subset")
