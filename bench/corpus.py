@@ -32,14 +32,15 @@ from content.model import (
     Subhead,
     Wishes,
 )
+from fonts.chinese.characters import CLOSING, HAN, SENTENCE_ENDS, is_han, one_of
 
 PROSE = Path(__file__).parents[1] / "tests" / "corpus" / "prose.txt"
 #: Han characters of the first edition: the unit of the limits.
 FIRST_EDITION = 3600
 BANNERS = ("festive", "quiet", "picture")
 PROFILES = ("broadsheet", "broadsheet", "broadsheet", "tabloid", "tabloid")
-_SENTENCE = re.compile(r"[^。！？]*[。！？…]+[”』」]?")
-_CLAUSE = re.compile(r"[\u4e00-\u9fff]{2,24}")
+_SENTENCE = re.compile(f"[^{SENTENCE_ENDS}]*[{SENTENCE_ENDS}…]+[{one_of(CLOSING)}]?")
+_CLAUSE = re.compile(f"[{HAN}]{{2,24}}")
 Width = Literal["narrow", "medium", "wide", "full"]
 
 
@@ -59,7 +60,7 @@ def clauses() -> tuple[str, ...]:
 
 def han(text: str) -> int:
     """Count Han characters."""
-    return sum("\u3400" <= c <= "\u9fff" for c in text)
+    return sum(is_han(c) for c in text)
 
 
 def sentences(text: str) -> tuple[str, ...]:

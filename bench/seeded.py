@@ -17,10 +17,11 @@ from pathlib import Path
 
 from bench.corpus import prose
 from content.model import Article, Edition, Headline, Paper, Paragraph
+from fonts.chinese import calendar
+from fonts.chinese.characters import HAN, SENTENCE_ENDS
 
 #: Real damages of the first edition and stretches that its own editors query.
 KNOWN = ("836平方公里", "2186栋", "队伍队伍")
-WEEK = "一二三四五六日"
 Injector = Callable[[random.Random, str], "str | None"]
 
 
@@ -120,7 +121,7 @@ def _say(*sentences: str) -> Injector:
 
 
 def _doubled_word(rng: random.Random, text: str) -> str | None:
-    found = _one(rng, r"[\u4e00-\u9fff]{2}(?=[，、；的])", text)
+    found = _one(rng, f"[{HAN}]{{2}}(?=[，、；的])", text)
     return _put(text, found, found[0] * 2) if found else None
 
 
@@ -142,7 +143,7 @@ def _nested(rng: random.Random, text: str) -> str | None:
 
 def _cut(rng: random.Random, text: str) -> str | None:
     """Break the paragraph off inside its last sentence."""
-    last = text.rstrip("。！？…”")
+    last = text.rstrip(SENTENCE_ENDS + "…”")
     return text[: rng.randint(len(last) - 6, len(last) - 2)] if len(last) > 20 else None
 
 
@@ -155,7 +156,7 @@ def _weekday(rng: random.Random, text: str) -> str | None:
     day = dt.date(2021, 1, 4) + dt.timedelta(days=rng.randrange(200))
     wrong = (day.weekday() + rng.randint(1, 6)) % 7
     form = rng.choice(["{}，星期{}，", "{}（星期{}），", "{}（周{}），", "{} 星期{}，"])
-    return form.format(f"{day.year}年{day.month}月{day.day}日", WEEK[wrong]) + text
+    return form.format(calendar.written(day), calendar.WEEKDAYS[wrong]) + text
 
 
 def _no_such_day(rng: random.Random, text: str) -> str | None:
@@ -216,7 +217,7 @@ def _k(rules: str, damage: Injector) -> Kind:
     return Kind(frozenset(rules.split()), damage)
 
 
-_HAN = r"[\u4e00-\u9fff]"
+_HAN = f"[{HAN}]"
 KINDS: dict[str, Kind] = {
     "half-width mark": _k(
         "half-width-punctuation", _swap(rf"(?<={_HAN})，(?={_HAN})", ",")),

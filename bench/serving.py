@@ -24,6 +24,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from fonts.chinese.numerals import ONE_TO_TEN
+
 ROOT = Path(__file__).parents[1]
 EDITION = ROOT / "content" / "editions" / "lusong"
 PROGRAM = """
@@ -93,7 +95,7 @@ def change(article: Path, run: int) -> None:
     """Put a few words into an article's first sentence, as an editor does."""
     text = article.read_text(encoding="utf-8")
     at = text.index("。", text.index("---", 3))
-    words = f"（第{'一二三四五六七八九十'[run % 10]}稿）"
+    words = f"（第{ONE_TO_TEN[run % 10]}稿）"
     article.write_text(text[:at] + words + text[at:], encoding="utf-8")
 
 

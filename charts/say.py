@@ -9,8 +9,7 @@ from __future__ import annotations
 from charts.numbers import plain
 from charts.registry import kind_of
 from content.model import Datum, Figure
-
-_END = "。！？"
+from fonts.chinese.characters import SENTENCE_ENDS
 
 
 def _item(datum: Datum, period_first: bool) -> str:
@@ -20,7 +19,9 @@ def _item(datum: Datum, period_first: bool) -> str:
     elif datum.period:
         head += f"（{datum.period}）" if head else datum.period
     said = "，".join(
-        t for t in (plain(datum), datum.text.rstrip(_END), datum.note.rstrip(_END)) if t
+        t
+        for t in (plain(datum), datum.text.rstrip(SENTENCE_ENDS), datum.note.rstrip(SENTENCE_ENDS))
+        if t
     )
     return f"{head}：{said}" if head and said else head or said
 
@@ -29,6 +30,6 @@ def alt_text(figure: Figure) -> str:
     """Return sentences that state a chart's title, kind and every figure."""
     kind = kind_of(str(figure.kind))
     said = "；".join(_item(d, kind.period_first) for d in figure.items)
-    head = f"{figure.title.rstrip(_END)}（{kind.title}）" if figure.title else kind.title
-    rest = "".join(t.rstrip(_END) + "。" for t in (figure.note, figure.source) if t)
+    head = f"{figure.title.rstrip(SENTENCE_ENDS)}（{kind.title}）" if figure.title else kind.title
+    rest = "".join(t.rstrip(SENTENCE_ENDS) + "。" for t in (figure.note, figure.source) if t)
     return f"{head}：{said}。{rest}"

@@ -18,14 +18,16 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 
 from fonts import outlines
+from fonts.chinese import characters
 from fonts.repertoire import rare, repertoire, traditional
 
 MAC_EPOCH = 2_082_844_800  # seconds from 1904 to 1970, in which head counts
 ASCENT, DESCENT = 880, 120  # one em box for all faces, so that mixing faces moves no baseline
 STYLES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold", 900: "Black"}
 
-OPENING = "（〔［｛〈《「『【〖‘“"
-CLOSING = "）〕］｝〉》」』】〗’”，。、；：！？．"
+UNHALVED = frozenset("〝〞〟")  # the shipped files' halt leaves these full width
+OPENING = sorted(characters.OPENING - UNHALVED)
+CLOSING = sorted((characters.CLOSING | characters.PAUSES | characters.STOPS) - UNHALVED)
 MIDDLE_DOT_EM = 500  # GB/T 15834-2011: the 间隔号 takes half a character
 DASH_BEARING = 72  # white at both ends of — and ——, as Noto has it
 INFERIOR_DEPTH = -150

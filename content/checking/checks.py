@@ -13,8 +13,9 @@ from content.checking.stated import Piece, check_stated
 from content.model import Article, Edition, Figure, Paragraph, PullQuote, Subhead
 from content.source.findings import Findings, printable
 from content.source.rules import Rule
+from fonts.chinese.characters import SENTENCE_ENDS
 
-_ENDS = "。！？…；，“”‘’ "
+_ENDS = SENTENCE_ENDS + "…；，“”‘’ "
 
 
 def check_edition(edition: Edition, findings: Findings) -> None:

@@ -11,7 +11,8 @@ from decimal import Decimal
 from jinja2.runtime import Undefined
 
 from content.filling.quantities import AbsentError, Fact, Printed, UnfitError, measure, number
-from content.filling.style import digits_of, grouped, han, rounded, shown
+from content.filling.style import digits_of, grouped, rounded, shown
+from fonts.chinese.numerals import in_han
 
 #: 近 says that little is wanting: at most this part of the bound.
 NEAR = Decimal("0.05")
@@ -120,12 +121,12 @@ def tenths(value: object) -> Printed:
     if not Decimal("0.5") <= share < 10:
         raise UnfitError(f"“{fact.name}”是{shown(share * 10)[0]}%，不宜用成", "用 百分比")
     if share == low:
-        return Printed(f"{han(low)}成", Decimal(low * 10), fact, "%")
+        return Printed(f"{in_han(low)}成", Decimal(low * 10), fact, "%")
     if share - low >= _NEARLY and low < 9:
-        return Printed(f"近{han(low + 1)}成", Decimal((low + 1) * 10), fact, "%")
+        return Printed(f"近{in_han(low + 1)}成", Decimal((low + 1) * 10), fact, "%")
     if low == 0:
         raise UnfitError(f"“{fact.name}”不足一成", "用 百分比")
-    return Printed(f"{han(low)}成多", Decimal(low * 10), fact, "%")
+    return Printed(f"{in_han(low)}成多", Decimal(low * 10), fact, "%")
 
 
 def times(value: object, other: object, digits: int | None = 1) -> Printed:

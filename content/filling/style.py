@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 
-HAN = "零一二三四五六七八九十"
 #: Digits after the point where a template states none; zeros at the end are then left out.
 USUAL_DIGITS = 2
 MOST_DIGITS = 8
@@ -53,14 +52,6 @@ def grouped(words: str) -> str:
     whole, point, rest = words.partition(".")
     sign = "-" if whole.startswith("-") else ""
     return f"{sign}{int(whole.lstrip('-')):,}{point}{rest}"
-
-
-def han(value: int) -> str:
-    """Return a whole number from 0 to 99 in Han numerals."""
-    if value <= 10:
-        return HAN[value]
-    tens, ones = divmod(value, 10)
-    return f"{HAN[tens] if tens > 1 else ''}十{HAN[ones] if ones else ''}"
 
 
 def listed(words: list[str]) -> str:

@@ -14,12 +14,15 @@ from content.importing.lines import ended, glue
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
 from content.importing.part import Part
 from content.importing.roles import STAFF, Role, dangles, note_in_line
+from fonts.chinese.characters import HAN, SENTENCE_ENDS, SQUARE_CLOSING, SQUARE_OPENING
+from fonts.chinese.numerals import ONE_TO_TEN
 
 _CREDIT_TAIL = re.compile(
-    r"\s*[（(]?((?:(?:本报|全媒体)?(?:记者|通讯员)\s*[/／ ]?)?[一-鿿·]{2,4}\s?[/／]?\s?(?:摄|供图)"
-    r"|图[/／][一-鿿·]{2,4}|资料图片)[）)]?。?$"
+    rf"\s*[（(]?((?:(?:本报|全媒体)?(?:记者|通讯员)\s*[/／ ]?)?"
+    rf"[{HAN}·]{{2,4}}\s?[/／]?\s?(?:摄|供图)"
+    rf"|图[/／][{HAN}·]{{2,4}}|资料图片)[）)]?。?$"
 )
-_LABEL = re.compile(r"^(?:[▲▼△▽◆◀▶◤◥]\s*|图[一二三四五六七八九十\d]{1,2}[:：、 ]\s*)")
+_LABEL = re.compile(rf"^(?:[▲▼△▽◆◀▶◤◥]\s*|图[{ONE_TO_TEN}\d]{{1,2}}[:：、 ]\s*)")
 
 
 @dataclass
@@ -86,7 +89,7 @@ class _Arranger:
         self.after_headline = False
 
     def _note(self, part: Part) -> None:
-        title = part.text.strip("【】〖〗［］[]")
+        title = part.text.strip(SQUARE_OPENING + SQUARE_CLOSING)
         self.here = Section("box", title, part.block.place)
         self.outline.sections.append(self.here)
         self.after_headline = False
@@ -223,7 +226,7 @@ def _hold_fragments(outline: Outline, log: Log) -> None:
             last = index == len(body) - 1
             short = len(paragraph.text) < 30
             if dangles(paragraph.text) or (short and last and len(body) > 1):
-                cut = max((paragraph.text.rfind(c) for c in "。！？"), default=-1) + 1
+                cut = max((paragraph.text.rfind(c) for c in SENTENCE_ENDS), default=-1) + 1
                 sound, broken = paragraph.text[:cut], paragraph.text[cut:]
                 why = "原文至此中断，暂不刊印，待补"
                 log.doubt(

@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Callable
 
 from content.importing.blocks import Log, Place
+from fonts.chinese.characters import HAN
 
-HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
 #: Radicals of the supplement that have no compatibility mapping in Unicode.
 _RADICALS = dict(
     zip(

@@ -21,6 +21,7 @@ from content.importing.characters import han_and_digits, ordinary
 from content.importing.files import scalar
 from content.importing.outline import Outline, Paragraph, Section
 from content.importing.tabular import Column, Data, Item, shape, tabular
+from fonts.chinese.characters import HAN, SENTENCE_ENDS
 from fonts.chinese.numerals import scales, stated_numbers, states, without_scale
 
 #: Values of one chart that can still be read.
@@ -113,7 +114,7 @@ def _leave_out_rest(table: Table, drawn: str, log: Log) -> None:
 
 def _own_source(table: Table) -> str:
     name = table.place.source.split("·")[0].rsplit(".", 1)[0]
-    return f"资料来源：{name if re.search('[一-鿿]', name) else '据来稿表格'}"
+    return f"资料来源：{name if re.search(f'[{HAN}]', name) else '据来稿表格'}"
 
 
 def _title(data: Data, kind: str, items: tuple[Item, ...], home: Section) -> str:
@@ -178,7 +179,7 @@ def _written(chart: Chart, name: str, table: Table, copy: Sequence[str]) -> tupl
         row = [getattr(item, field) for field in used]
         writer.writerow([*row, words] if every else row)
     lines = [
-        f"# 由导入生成：{re.sub('[^ -~一-鿿·（）。，]', ' ', str(table.place))}",
+        f"# 由导入生成：{re.sub(f'[^ -~{HAN}·（）。，]', ' ', str(table.place))}",
         f"kind: {chart.kind}",
         f"title: {scalar(chart.title)}",
         *([f"note: {scalar(chart.note)}"] if chart.note else []),
@@ -194,7 +195,7 @@ def stating(item: Item, copy: Sequence[str]) -> str:
     value, unit = float(item.value), without_scale(item.unit)
     names = [name for name in (item.label, item.series, item.period) if name]
     for paragraph in copy:
-        for clause in re.split("[，。；！？]", paragraph):
+        for clause in re.split(f"[，；{SENTENCE_ENDS}]", paragraph):
             if not all(name in clause for name in names) or unit not in clause:
                 continue
             wanted = [value * scale for scale in scales(item.unit)]

@@ -15,9 +15,10 @@ import yaml
 from content.importing.blocks import Log
 from content.importing.doubtful import doubtful, queried
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
+from fonts.chinese.characters import HAN
 
 #: Words that YAML takes as they are, without asking it.
-_SAFE = re.compile(r"[一-鿿][一-鿿，。、（）“”：·\d ]*[一-鿿）”]")
+_SAFE = re.compile(rf"[{HAN}][{HAN}，。、（）“”：·\d ]*[{HAN}）”]")
 
 
 def scalar(text: str) -> str:

@@ -22,8 +22,9 @@ from content.importing.marks import close_up, one_space, quotes, restored
 from content.importing.outline import Outline
 from content.importing.parts import parts_of
 from content.importing.report import REPORT, ImportReport, unaccounted
-from content.importing.roles import DATE, PAPER, is_short
+from content.importing.roles import PAPER, is_short
 from content.importing.writing import check_target, write_new
+from fonts.chinese import calendar
 
 #: Stands for a name that no source states; the check lists it until it is filled in.
 _NO_PAPER = "【报名待填】"
@@ -202,15 +203,14 @@ def _date(outline: Outline, today: dt.date | None, log: Log) -> dt.date:
     )
     lede = outline.lede[0].text if outline.lede else ""
     for words, why in (("\n".join(outline.furniture), "取自原版面的报眉"), (lede, "取自导语")):
-        full = DATE.search(words)
-        day = _day(*map(int, full.groups())) if full else None
+        day = calendar.first_date(words)
         if day:
             log.doubt(Place("日期"), day.isoformat(), f"日期{why}", "请核对")
             return day
     part = re.search(r"(?<![年\d])(\d{1,2})月(\d{1,2})日", lede or copy)
     years = [int(y) for y in re.findall(r"(?<!\d)((?:19|20)\d{2})年", copy)]
     if part and years:
-        day = _day(max(years), int(part[1]), int(part[2]))
+        day = calendar.day(max(years), int(part[1]), int(part[2]))
         if day:
             log.doubt(Place("日期"), day.isoformat(), "日期按文中首个月日与最晚年份推定", "请核对")
             return day
@@ -218,13 +218,6 @@ def _date(outline: Outline, today: dt.date | None, log: Log) -> dt.date:
         raise SourceError("the sources state no date", "give the date of the edition")
     log.doubt(Place("日期"), today.isoformat(), "来源没有日期", "暂用当日，请改")
     return today
-
-
-def _day(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _cells(table: Table) -> str:

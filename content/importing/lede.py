@@ -13,17 +13,21 @@ import re
 
 from content.importing.blocks import Log
 from content.importing.outline import Outline, Paragraph, Section
+from fonts.chinese.characters import is_han
+from fonts.chinese.numerals import ONE_TO_TEN
 
 #: A run must reach this score, and each of its paragraphs must speak of the whole.
 LEDE = 5
 _OPENS = re.compile(
-    r"^(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|上旬|下旬)|近日|日前|今年|今天|[一二三四五十]年[，前来]|时光|岁月|回顾|回首|回望)"
+    r"^(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|上旬|下旬)|近日|日前|今年|今天"
+    rf"|[{ONE_TO_TEN}]年[，前来]|时光|岁月|回顾|回首|回望)"
 )
 _OCCASION = re.compile(
     "代表大会|党代会|人代会|两会|全会|周年|换届|开幕|召开|揭牌|挂牌|收官之年|普查|公报"
 )
 _LOOKS_BACK = re.compile(
-    "回顾|回首|回望|回眸|来时路|这是.{0,20}的[一二三四五十]年|[过去近这][一二三五十]年|以来|总结|成就"
+    rf"回顾|回首|回望|回眸|来时路|这是.{{0,20}}的[{ONE_TO_TEN}]年"
+    rf"|[过去近这][{ONE_TO_TEN}]年|以来|总结|成就"
 )
 _WHOLE = re.compile(
     "全[市区县州旗镇]|[区市县]委、?|区委|市委|县委|综合实力|经济社会|各项事业|GDP|地区生产总值"
@@ -91,7 +95,7 @@ def _of_the_whole(paragraph: Paragraph) -> int:
 
 def _pairs(text: str) -> set[str]:
     return {a + b for a, b in itertools.pairwise(text)
-            if "\u4e00" <= a <= "\u9fff" and "\u4e00" <= b <= "\u9fff"}  # fmt: skip
+            if is_han(a) and is_han(b)}  # fmt: skip
 
 
 def _shared(text: str, head: str) -> int:

@@ -11,9 +11,10 @@ import re
 import unicodedata
 
 from content.importing.blocks import Block, Document, Log, Place, SourceError
+from fonts.chinese.characters import CLOSING, SENTENCE_ENDS, one_of
 
 TEXT_BYTES = 2 * 1024 * 1024
-_END = re.compile(r"[。！？…!?][”’）】》\"')]*$|[:：;；]$")
+_END = re.compile(rf"[{SENTENCE_ENDS}…!?][{one_of(CLOSING)}\"')]*$|[:：;；]$")
 _INDENT = re.compile("^(?:[\u3000\xa0]{1,}| {2,}|\t)")
 
 

@@ -10,13 +10,18 @@ from __future__ import annotations
 import re
 
 from content.importing.blocks import Log, Place
-from content.importing.characters import HAN, around, rewrite
+from content.importing.characters import around, rewrite
+from fonts.chinese.characters import CLOSING, HAN, MARKS, PAUSES, STOPS, one_of
 
-_CJK = f"{HAN}，。；：？！、（）《》〈〉【】“”‘’…—·□"
+_CJK = f"{HAN}{MARKS}·□"
 _KEPT = re.compile(
     r"(?:https?://|www\.)[A-Za-z0-9./?=&%#:~+@_,;!-]+|[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+"
     r"|\d{1,2}:\d{2}(?::\d{2})?|\d+:\d+|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)+"
 )
+_AFTER = one_of((CLOSING | PAUSES | STOPS) - frozenset("’"))
+"""Marks that no space follows; ’ may be an apostrophe …"""
+_BEFORE = one_of((CLOSING | PAUSES | STOPS) - frozenset("”’"))
+"""… and none goes before these; a quote after a space may be one that should open."""
 _FULL = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
 _MARK = re.compile(r"[,;:?!().]")
 
@@ -193,7 +198,7 @@ def close_up(text: str, place: Place, log: Log) -> str:
     text = rewrite(
         re.compile(
             rf"(?<=[{_CJK}]) +(?=[{_CJK}])"
-            r"|(?<=[，。；：？！、）》】”]) +|(?<=\S) +(?=[，。；：？！、）》】])"
+            rf"|(?<=[{_AFTER}]) +|(?<=\S) +(?=[{_BEFORE}])"
         ),
         text, new, "去汉字间空格", place, log,
     )  # fmt: skip

@@ -11,14 +11,15 @@ from collections import Counter
 from dataclasses import replace
 
 from content.importing.blocks import Block, Log
-from content.importing.characters import HAN
 from content.importing.headline import DECK, find_headline
 from content.importing.lines import ended
 from content.importing.part import Part, strays
 from content.importing.roles import Role, dangles, is_short, numeral, role_of, two_parts
+from fonts.chinese.characters import HAN
+from fonts.chinese.numerals import ONE_TO_TEN
 
 _NOTE = re.compile(r"(?:[（(]?(?:资料|数据)?来源|注|说明|备注)\s*[:：]")
-_TABLE = re.compile(r"附?表\s*[一二三四五六七八九十\d]|.*[（(]单位\s*[:：]")
+_TABLE = re.compile(rf"附?表\s*[{ONE_TO_TEN}\d]|.*[（(]单位\s*[:：]")
 _UNIT = re.compile(r"[（(]?单位\s*[:：]")
 _BETWEEN = frozenset({Role.FURNITURE, Role.CREDIT, Role.STAFF})
 _BEFORE_SUBHEAD = frozenset({

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from content.importing.characters import HAN
 from content.importing.lines import ended
+from fonts.chinese.calendar import WEEKDAYS
+from fonts.chinese.characters import HAN, SQUARE_CLOSING, SQUARE_OPENING, one_of
+from fonts.chinese.numerals import ONE_TO_NINE, ONE_TO_TEN, value_of
 
 
 class Role(StrEnum):
@@ -35,9 +37,9 @@ class Role(StrEnum):
     PICTURE = "picture"
 
 
-_HAN_NUMBERS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
 NUMBER = re.compile(
-    r"(?:(?P<han>(?:第(?=[^、．.]+[部章节]))?(?:十?[一二三四五六七八九]|十))(?:[、．.]|(?<=第.)(?:部分|章|节)|(?<=第..)(?:部分|章|节))|[（(](?P<sub>[一二三四五六七八九十])[）)]"
+    rf"(?:(?P<han>(?:第(?=[^、．.]+[部章节]))?(?:十?[{ONE_TO_NINE}]|十))(?:[、．.]|(?<=第.)(?:部分|章|节)|(?<=第..)(?:部分|章|节))"
+    rf"|[（(](?P<sub>[{ONE_TO_TEN}])[）)]"
     r"|(?P<digits>\d{1,2})[.、．])\s*"
 )
 _OFFICE = (
@@ -64,28 +66,28 @@ _CREDIT = re.compile(
     r"|(?:本版|本组|文中|以上).{0,10}(?:摄|供图|提供|除署名外)[^。]{0,16}。?"
 )
 _CAPTION = re.compile(
-    r"^(?:图为|图[一二三四五六七八九十\d]+[:：、 ]|[▲▼△▽◆◀▶◤◥]\s*)"
+    rf"^(?:图为|图[{ONE_TO_TEN}\d]+[:：、 ]|[▲▼△▽◆◀▶◤◥]\s*)"
     r"|[（(][^（）()]{0,14}(?:摄|供图|资料图片?|图)[）)]。?$"
     rf"|[ 。/／](?:(?:记者|通讯员)[/／ ]?)?[{HAN}]{{2,4}}\s?[/／]?摄$"
 )
+_OPEN, _CLOSE = one_of(SQUARE_OPENING), one_of(SQUARE_CLOSING)
 _NOTE = re.compile(
-    r"[【〖［\[]?(?:记者手记|采访手记|采访札记|手记|记者感言|编者按|编者的话|编后语?|编后记|后记|记者观察|短评|快评|微评|评论"
-    r"|相关链接|新闻链接|链接|延伸阅读|背景链接|新闻背景|名词解释|知识链接|小贴士|专家点评|点评|数读|大事记)[】〗］\]]?"
+    rf"[{_OPEN}]?(?:记者手记|采访手记|采访札记|手记|记者感言|编者按|编者的话|编后语?|编后记|后记|记者观察|短评|快评|微评|评论"
+    r"|相关链接|新闻链接|链接|延伸阅读|背景链接|新闻背景|名词解释|知识链接|小贴士|专家点评|点评|数读|大事记)[{_CLOSE}]?"
 )
 _NOTE_INLINE = re.compile(
-    r"[【〖［\[]?(编者按|编后语?|记者手记|编者的话)[】〗］\]]?\s*[:：]?\s*(?=\S{8})"
+    rf"[{_OPEN}]?(编者按|编后语?|记者手记|编者的话)[{_CLOSE}]?\s*[:：]?\s*(?=\S{{8}})"
 )
 _FURNITURE = re.compile(
     r"[-—–·\s]*(?:第\s*)?[A-Z]?\d{1,3}(?:\s*[版页])?[-—–·\s]*"
     r"|第\s*[A-Z]?\d{1,3}\s*[版页].{0,12}|共\s*\d+\s*[版页].{0,10}|今日.{0,4}版|[A-Z]\d{1,2}\s?.{0,8}"
     r"|\d{2}\s+(?:特别报道|要闻|综合|专题|特刊|专版|广告|副刊)"
     r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*(?:星期.)?\s*(?:农历.{0,12})?(?:第\d+期)?"
-    r"|星期[一二三四五六日]|农历.{2,14}|(?:总?第)\s*\d{2,6}\s*期.{0,10}|国内统一.{4,40}|邮发代号.{2,20}"
+    rf"|星期[{WEEKDAYS}]|农历.{{2,14}}|(?:总?第)\s*\d{{2,6}}\s*期.{{0,10}}|国内统一.{{4,40}}|邮发代号.{{2,20}}"
     r"|(?:投稿|新闻|广告|发行)?(?:热线|邮箱|电话)[:：].{3,40}|(?:https?://|www\.)\S+"
-    r"|[一-鿿]{2,8}(?:日报|晚报|时报|早报|都市报|商报|周报|周刊)(?:\s+(?:特别报道|要闻|综合|专题|特刊|专版))?"
+    rf"|[{HAN}]{{2,8}}(?:日报|晚报|时报|早报|都市报|商报|周报|周刊)(?:\s+(?:特别报道|要闻|综合|专题|特刊|专版))?"
 )
-PAPER = re.compile("([\u4e00-\u9fff]{2,6}?(?:日报|晚报|时报|早报|都市报|商报|周报))")
-DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+PAPER = re.compile(f"([{HAN}]{{2,6}}?(?:日报|晚报|时报|早报|都市报|商报|周报))")
 #: Words with which a line stops that goes on elsewhere.
 _DANGLING = re.compile(
     rf"(?:[，、—]|[的地得和与及或在对向从把被将是为以由于其各这那每等该并且而]|的(?![人事路家心梦歌城村光春花美])[{HAN}])$"
@@ -132,7 +134,7 @@ def numeral(text: str) -> tuple[int, int, str] | None:
     if found["digits"]:
         return int(found["digits"]), 3, rest
     words = found["han"] or found["sub"]
-    value = sum(_HAN_NUMBERS.get(c, 0) for c in words)
+    value = int(value_of(words.removeprefix("第")))
     return value, 1 if found["han"] else 2, rest
 
 

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content.importing.blocks import Table
+from fonts.chinese.characters import HAN
+from fonts.chinese.numerals import ONE_TO_TEN
 
 _NUMBER = re.compile(
-    r"([-−－]?)((?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)\s*([%％‰]|[万亿]?[一-鿿]{0,5})"
+    rf"([-−－]?)((?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+)(?:\.\d+)?)\s*([%％‰]|[万亿]?[{HAN}]{{0,5}})"
 )
 _IN_HEAD = re.compile(r"^(.*?)\s*[（(\[/／]\s*(?:单位[:：]?\s*)?([^（）()\d]{1,8}?)\s*[）)\]]?$")
 _UNIT_NOTE = re.compile(r"单位\s*[:：]\s*([^\s，。；）)]{1,8})")
@@ -22,7 +24,7 @@ _PERIOD = re.compile(
     r"(?:19|20)\d{2}年?(?:\d{1,2}月|上半年|下半年|[一二三四]季度|末|底)?|\d{1,2}月|[一二三四]季度|\d{4}-\d{2}(?:-\d{2})?"
 )
 _UNIT_COLUMN = re.compile("^(?:计量)?单位$")
-_TABLE_NUMBER = re.compile(r"^\s*[附]?表[一二三四五六七八九十\d]{1,3}(?:[-—－]\d+)?[:：.、 ]*")
+_TABLE_NUMBER = re.compile(rf"^\s*[附]?表[{ONE_TO_TEN}\d]{{1,3}}(?:[-—－]\d+)?[:：.、 ]*")
 _TOTAL = re.compile("^(?:合计|总计|全[市区县省]|总数|小计)$")
 
 

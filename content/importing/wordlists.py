@@ -10,9 +10,9 @@ from collections import defaultdict
 from typing import Any
 
 from content.importing.blocks import Log, Place
+from fonts.chinese.numerals import in_han
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_HAN = "零一二三四五六七八九十"
 
 
 class Lists:
@@ -67,9 +67,7 @@ class Lists:
 
 def _shown(number: int, form: str) -> str:
     if form.startswith(("chinese", "ideograph", "japanese", "taiwanese")) and number < 100:
-        tens, ones = divmod(number, 10)
-        head = "" if tens == 0 else "十" if tens == 1 else f"{_HAN[tens]}十"
-        return head + (_HAN[ones] if ones or not tens else "")
+        return in_han(number)
     if form in ("lowerLetter", "upperLetter"):
         letter = chr(ord("a") + (number - 1) % 26)
         return letter.upper() if form == "upperLetter" else letter

@@ -26,6 +26,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from content.model.named import CHART_KINDS, named_files
+from fonts.chinese import calendar
 
 
 class Frozen(BaseModel):
@@ -40,16 +41,13 @@ def _written_date(value: object) -> object:
     """Read 2021-07-27, 2021-7-27 or 2021年7月27日; a bare number is not a date."""
     if not isinstance(value, str):
         return value
-    found = re.fullmatch(r"\s*(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)\s*", value)
+    found = re.fullmatch(rf"\s*(?:(\d{{4}})-(\d{{1,2}})-(\d{{1,2}})|{calendar.DATE})\s*", value)
     if found is None:
         raise PydanticCustomError("date_form", "a date is written 2021-07-27 or 2021年7月27日")
-    year, month, day = (int(part) for part in found.groups() if part is not None)
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        raise PydanticCustomError(
-            "no_such_day", "there is no day {day}", {"day": value.strip()}
-        ) from None
+    date = calendar.day(*(int(part) for part in found.groups() if part is not None))
+    if date is None:
+        raise PydanticCustomError("no_such_day", "there is no day {day}", {"day": value.strip()})
+    return date
 
 
 def _written_staff(value: object) -> object:

@@ -5,20 +5,20 @@ Input: the copy, whose paper's date is the day that 今年 is counted from. Outp
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 import re
+from calendar import isleap
 from collections.abc import Iterator
 
 from content.proofreading.rule import Fault, TextCheck, WholeCheck
 from content.proofreading.view import ALL, Copy, Kind, Passage
 from content.source.rules import Rule
-from fonts.chinese.numerals import stated_numbers
+from fonts.chinese import calendar
+from fonts.chinese.characters import SENTENCE_ENDS
+from fonts.chinese.numerals import ONE_TO_TEN, stated_numbers
 
-_WEEK = "一二三四五六日"
 _DAY = re.compile(
     r"(?:(?<!\d)(?P<year>\d{4})年)?(?<![\d.])(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]"
-    r"(?P<week>[ （(，,]{0,2}(?:星期|周|礼拜)(?P<name>[一二三四五六日天])(?![边年岁密全末]))?"
+    rf"(?P<week>[ （(，,]{{0,2}}{calendar.WEEK}(?![边年岁密全末]))?"
 )
 _MONTH = re.compile(r"(?<!\d)(\d{4})年(\d{1,2})月(?!\d)")
 _CLOCK = re.compile(r"(?<![\d:：.])(\d{1,2})[:：](\d{2})(?![\d:：.])")
@@ -28,17 +28,11 @@ _TO_COME = re.compile(
     "将|预计|计划|力争|拟|规划|目标|即将|有望|确保|明年|后年|届时|未来|展望|远景|争取|到期|之前|前完成|以前"
     "|预期|预测|可望|到20|到2|十四五|十五五|力求|在即|期间|起至|有效期|年前"
 )
-_SENTENCE = re.compile("[^。！？；]+")
+_SENTENCE = re.compile(f"[^{SENTENCE_ENDS}；]+")
 _SPAN = re.compile(
-    r"(\d{4})年?(?:至|到|—|-|～)(\d{4})年?[，,]?连续(\d{1,2}|[两二三四五六七八九十]{1,2})年"
+    r"(\d{4})年?(?:至|到|—|-|～)(\d{4})年?[，,]?"
+    rf"连续(\d{{1,2}}|[两{ONE_TO_TEN}]{{1,2}})年"
 )
-
-
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
 
 
 def weekdays(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
@@ -46,16 +40,16 @@ def weekdays(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
     for passage in copy.passages:
         for hit in _DAY.finditer(passage.text):
             year = int(hit["year"] or copy.edition.paper.date.year)
-            date = _date(year, int(hit["month"]), int(hit["day"]))
-            if date is None or not hit["name"]:
+            date = calendar.day(year, int(hit["month"]), int(hit["day"]))
+            if date is None or not hit["weekday"]:
                 continue
-            right = _WEEK[date.weekday()]
-            if hit["name"].replace("天", "日") != right:
+            if not calendar.is_weekday(hit["weekday"], date):
                 yield (
                     passage,
                     Fault(
                         *hit.span(),
-                        f"{date.year}年{date.month}月{date.day}日是星期{right}，不是星期{hit['name']}",
+                        f"{calendar.written(date)}是{calendar.weekday(date)}，"
+                        f"不是星期{hit['weekday']}",
                         "核对日期与星期",
                     ),
                 )
@@ -66,9 +60,9 @@ def impossible(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
     for passage in copy.passages:
         for hit in _DAY.finditer(passage.text):
             year = int(hit["year"] or copy.edition.paper.date.year)
-            if _date(max(year, 1), int(hit["month"]), int(hit["day"])) is None:
+            if calendar.day(max(year, 1), int(hit["month"]), int(hit["day"])) is None:
                 words = hit[0][: len(hit[0]) - len(hit["week"] or "")]
-                leap = "" if calendar.isleap(year) or int(hit["month"]) != 2 else f"（{year}年）"
+                leap = "" if isleap(year) or int(hit["month"]) != 2 else f"（{year}年）"
                 yield (
                     passage,
                     Fault(
@@ -100,8 +94,8 @@ def to_come(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
             coming = bool(_TO_COME.search(sentence[0]))
             for hit in _YEAR.finditer(sentence[0]):
                 year, month, day = int(hit[1]), int(hit[2] or 1), int(hit[3] or 1)
-                date = _date(max(year, 1), min(max(month, 1), 12), 1) or today
-                exact = _date(max(year, 1), month, day) if hit[3] else date
+                date = calendar.day(max(year, 1), min(max(month, 1), 12), 1) or today
+                exact = calendar.day(max(year, 1), month, day) if hit[3] else date
                 late = exact is not None and exact > today
                 far = year > today.year + 80 or (year < 1000 and bool(hit[2]))
                 if far or (late and not coming):

@@ -10,22 +10,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from content.proofreading.rule import HAN, Fault, TextCheck, around, each
+from content.proofreading.rule import Fault, TextCheck, around, each
 from content.proofreading.view import ALL, HEADS, RUNNING, Kind, Passage
 from content.source.rules import Rule
+from fonts.chinese.characters import (
+    CLOSING,
+    HAN,
+    MARKS,
+    OPENING,
+    PAIRS,
+    PAUSES,
+    SENTENCE_ENDS,
+    STOPS,
+    one_of,
+)
 
-_SIDE = f"[{HAN}，。：；！？、（）《》“”‘’…—]"
+_SIDE = f"[{HAN}{MARKS}]"
 _HALF = re.compile(
     rf"(?<={_SIDE})[,;:!?().](?={_SIDE}|$)"
-    rf"|(?<=[{HAN}%％A-Za-z\d”》）])[,;:!?](?=\s?[{HAN}“《])"
+    rf"|(?<=[{HAN}%％A-Za-z\d{one_of(CLOSING)}])[,;:!?](?=\s?[{HAN}“《])"
     rf"|(?<=[{HAN}])[,;!?](?=\s|[\d“]|$)"
     rf"|(?<=[{HAN}])\((?=\S)|\((?=[{HAN}])|(?<=[{HAN}])\)|(?<=[{HAN}])\"|\"(?=[{HAN}])"
 )
 _FULL = dict(zip(",;:!?().", "，；：？！（）。", strict=True)) | {"!": "！", "?": "？", '"': "“ ”"}
-_PAIRS = {
-    "（": "）", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』", "“": "”", "‘": "’"
-}  # fmt: skip
-_CLOSERS = {close: open_ for open_, close in _PAIRS.items()}
+_CLOSERS = {close: open_ for open_, close in PAIRS.items()}
 
 
 def half_width(passage: Passage) -> Iterator[Fault]:
@@ -55,7 +63,7 @@ def paired(text: str) -> Paired:
     alone: list[int] = []
     matched: list[tuple[int, int, str]] = []
     for place, char in enumerate(text):
-        if char in _PAIRS:
+        if char in PAIRS:
             stack.append(place)
         elif char in _CLOSERS:
             if stack and text[stack[-1]] == _CLOSERS[char]:
@@ -117,15 +125,16 @@ def title_marks(passage: Passage) -> Iterator[Fault]:
             )
 
 
+_CLOSE = one_of(CLOSING | PAUSES | STOPS)
 _DOUBLED = re.compile(
     rf"(?!。{{3,}})[，。、；：][，。、；：！？]+|！[！，。、；：]+|？[？，。、；：]+|(?<=[{HAN}])[,;:!?]{{2,}}"
 )
-_QUOTE_STOP = re.compile("[。！？][”’]+。|。[”’]+[，、；]")
+_QUOTE_STOP = re.compile(f"[{SENTENCE_ENDS}][”’]+。|。[”’]+[，、；]")
 _MISUSED = re.compile(
     "《[^《》]*(?:大赛|竞赛|联赛|论坛|招聘会|博览会|研讨会|发布会|运动会|展销会|公司|委员会|协会|活动)》"
 )
-_START = re.compile("^[，。、；：！？）》〉】”’]")
-_SPACE = re.compile(rf"(?<=[{HAN}，。、；：！？”》）])[ \u3000]+(?=[{HAN}，。、；：！？“《（])")
+_START = re.compile(f"^[{_CLOSE}]")
+_SPACE = re.compile(rf"(?<=[{HAN}{_CLOSE}])[ \u3000]+(?=[{HAN}{one_of(OPENING | PAUSES | STOPS)}])")
 _STOP = re.compile("[。，、；]$")
 _CORNER = re.compile("[「」『』]")
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from content.proofreading.rule import HAN, Fault, WholeCheck
+from content.proofreading.rule import Fault, WholeCheck
 from content.proofreading.view import EDITION, Copy, Kind, Passage
 from content.source.rules import Rule
+from fonts.chinese.characters import HAN
+from fonts.chinese.numerals import NUMERALS
 
 _PAGE = re.compile(r"[A-Z]?\d{1,3}")
-_ISSUE = re.compile(r"(?:总|今日)?第\d+期(?:[ ，（(].*)?|第[〇一二三四五六七八九十百千万]+期")
+_ISSUE = re.compile(rf"(?:总|今日)?第\d+期(?:[ ，（(].*)?|第[{NUMERALS}]+期")
 _PERSON = re.compile(rf"[{HAN}·]{{2,12}}(?:[ 、/][{HAN}·]{{2,12}})*|[{HAN}] [{HAN}]")
 
 

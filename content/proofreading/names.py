@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from content.proofreading.lexicon import SURNAMES
-from content.proofreading.rule import HAN, Fault, WholeCheck
+from content.proofreading.rule import Fault, WholeCheck
 from content.proofreading.view import DISPLAY, RUNNING, Copy, Kind, Passage
 from content.source.rules import Rule
+from fonts.chinese.characters import HAN
 
 _SUFFIXES = "街道|社区|小区|公园|大桥|小学|中学|医院|园区|公司|区|县|镇|乡|村|市"
 _PLACE = re.compile(rf"(?=([{HAN}]{{2}}(?:{_SUFFIXES})))")

@@ -9,24 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from content.proofreading.rule import HAN, Fault, TextCheck, each
+from content.proofreading.rule import Fault, TextCheck, each
 from content.proofreading.view import ALL, DISPLAY, RUNNING, Kind, Passage
 from content.source.rules import Rule
-from fonts.chinese.numerals import stated_numbers
+from fonts.chinese.characters import HAN
+from fonts.chinese.numerals import HAN_DIGITS, NUMERALS, ONE_TO_TEN, stated_numbers
 
-_DIGITS = "零〇一二三四五六七八九"
 _N = r"\d{1,12}(?:\.\d{1,6})?"
 _FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+|(?<=\d)．(?=\d)")
 _MIXED = re.compile(
-    rf"(?<!\d)\d{{1,12}}[{_DIGITS}○]{{1,12}}(?=[\d年])\d*|[{_DIGITS}][0Oo○][{_DIGITS}\dOo○]*|[{_DIGITS}]\d[{_DIGITS}]+"
+    rf"(?<!\d)\d{{1,12}}[{HAN_DIGITS}○]{{1,12}}(?=[\d年])\d*|[{HAN_DIGITS}][0Oo○][{HAN_DIGITS}\dOo○]*|[{HAN_DIGITS}]\d[{HAN_DIGITS}]+"
 )
 _YEAR = re.compile(
     r"(?<![\d第历经时前后共满近约用’'—\-至])(?:[012]\d|9[5-9])年(?=(?:1[0-2]|[1-9])月)"
-    r"|[二一][零九][零一二三四五六七八九][零一二三四五六七八九](?=年)(?<!九〇)"
+    rf"|(?=.{{1,3}}零)[一二][{HAN_DIGITS}]{{3}}(?=年)"
 )
 _DATE = re.compile(r"\d{1,2}月\d{1,2}号|(?<![\d.])(?:19|20)\d\d[./]\d{1,2}[./]\d{1,2}(?![\d.])")
 _APPROXIMATE = re.compile(
-    r"(?<![第、一二三四五六七八九十\d])(?:一、二|两、三|二、三|三、四|四、五|五、六|六、七|七、八|八、九)"
+    rf"(?<![第、{ONE_TO_TEN}\d])(?:一、二|两、三|二、三|三、四|四、五|五、六|六、七|七、八|八、九)"
     r"(?=十?(?:个|天|名|人|块|岁|次|里|元|公里|分钟|小时|米|斤|户|家|台|件)(?!级|班|线|产))"
     r"|(?<![\d.])\d+几(?=[个十百千万亿名人户家天年岁次公里米元])"
 )
@@ -40,8 +40,8 @@ _HYPHEN = re.compile(
 )
 _RANGE = re.compile(rf"(?<![\d.\-]){_N}(?P<a>[万亿%％年]?)(?:-|—|－|~|～|至){_N}(?P<b>[万亿%％年])")
 _NUMBER = (
-    rf"(?:{_N}|[两一二三四五六七八九十百千万亿]{{1,9}}"
-    "|百分之[一二三四五六七八九十]{1,3}|三分之[一二])"
+    rf"(?:{_N}|[{NUMERALS}]{{1,9}}"
+    f"|百分之[{ONE_TO_TEN}]{{1,3}}|三分之[一二])"
 )
 _UNIT = rf"[万亿千百%％]{{0,2}}[{HAN}]{{0,4}}?"
 _HEDGED = re.compile(
@@ -52,7 +52,7 @@ _HEDGED = re.compile(
 )
 _RULED = re.compile("(?:规定|要求|标准|不得|应当|须)[^，。；]{0,8}$")
 _FALL = re.compile(
-    rf"(?:下降|减少|降低|缩小|下滑|缩短|减)了?(?:近|约|超过|超|逾)?(?:{_N}|[两一二三四五六七八九十几数]+)倍"
+    rf"(?:下降|减少|降低|缩小|下滑|缩短|减)了?(?:近|约|超过|超|逾)?(?:{_N}|[两几数{ONE_TO_TEN}]+)倍"
 )
 _POINT = re.compile(
     rf"(?<![\d.]){_N}[%％]个?百分点|(?<![\d.]){_N}个百分比|(?:比重|占比|比例|[{HAN}]率)[^，。；、\d到至为]{{0,8}}"

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from content.proofreading.view import Copy, Kind, Passage
 from content.source.rules import Rule
 
-HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-
 
 @dataclass(frozen=True)
 class Fault:

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 
 from content.model import Datum, Figure, FigureKind
 from content.proofreading.quantities import Quantity, quantities
-from content.proofreading.rule import HAN, Fault, TextCheck, WholeCheck
+from content.proofreading.rule import Fault, TextCheck, WholeCheck
 from content.proofreading.view import ALL, HEADS, RUNNING, Copy, Kind, Passage
 from content.source.rules import Rule
+from fonts.chinese.characters import HAN
 
 _N = r"(?<![\d.])(\d{1,12}(?:\.\d{1,6})?)([万亿]?)"
 _SITE = "新城|产业园|园区|工业园|科技园|物流园|小镇|片区|组团|商圈|社区|校区|小区|厂区"

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from content.proofreading.rule import HAN, Fault, TextCheck, around, each
+from content.proofreading.rule import Fault, TextCheck, around, each
 from content.proofreading.view import ALL, RUNNING, Kind, Passage
 from content.source.rules import Rule
+from fonts.chinese.characters import HAN
+from fonts.chinese.numerals import ONE_TO_TEN
 
 _ELLIPSIS = re.compile(r"(?<!…)(?:…|…{3}|…{5,})(?!…)|\.{2,}|。{3,}|．{2,}|·{3,}|・{3,}")
 _AFTER_ELLIPSIS = re.compile("…[，、；。：]")
@@ -27,11 +29,10 @@ _AND = re.compile(
     "|与(?![会时世众日此其民])|或(?![许是多]))"
 )
 _QUOTED = re.compile("(?<=[”》])、(?=[“《])")
-_NUMERAL = "一二三四五六七八九十"
 _SERIAL = re.compile(
-    rf"(?:^|(?<=[。：；]))第[{_NUMERAL}]{{1,2}}、(?![第{_NUMERAL}])"
-    rf"|[（(](?:[{_NUMERAL}]{{1,3}}|\d{{1,2}})[）)][、，．.]"
-    rf"|[①-⑳][、，．.]|^[{_NUMERAL}]{{1,3}}[，．](?=[{HAN}])|^\d{{1,2}}[、，](?=[{HAN}])"
+    rf"(?:^|(?<=[。：；]))第[{ONE_TO_TEN}]{{1,2}}、(?![第{ONE_TO_TEN}])"
+    rf"|[（(](?:[{ONE_TO_TEN}]{{1,3}}|\d{{1,2}})[）)][、，．.]"
+    rf"|[①-⑳][、，．.]|^[{ONE_TO_TEN}]{{1,3}}[，．](?=[{HAN}])|^\d{{1,2}}[、，](?=[{HAN}])"
 )
 
 

@@ -14,8 +14,9 @@ from content.proofreading.quantities import Quantity, quantities
 from content.proofreading.rule import Fault, TextCheck
 from content.proofreading.view import ALL, RUNNING, Kind, Passage
 from content.source.rules import Rule
+from fonts.chinese.characters import SENTENCE_ENDS
 
-_SENTENCE = re.compile("[^。！？；]+")
+_SENTENCE = re.compile(f"[^{SENTENCE_ENDS}；]+")
 #: Words between two parts that say that the second is a part no more.
 _OTHER = re.compile("比|较|增|减|同比|累计|达|以上|以下|左右|超|近|约|同时|另|投入|投资|培训|面积")
 _TOTAL = re.compile(r"(?:总共|一共|共计|合计|总计|共)[^\d，。；]{0,8}(?=\d)")

@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 
 from content.proofreading.lexicon import REPEATABLE, WRONG_WORDS
-from content.proofreading.rule import HAN, Fault, TextCheck, WholeCheck, around, each
+from content.proofreading.rule import Fault, TextCheck, WholeCheck, around, each
 from content.proofreading.view import ALL, RUNNING, Copy, Kind, Passage
 from content.source.rules import Rule
+from fonts.chinese.characters import CLOSING, HAN, SENTENCE_ENDS, is_han
+from fonts.chinese.numerals import HAN_DIGITS, ONE_TO_TEN
 
 _DOUBLED = re.compile(rf"([{HAN}A-Za-z\d]{{2,12}}?)\1+")
 _ONE_DOUBLED = re.compile(
@@ -21,7 +23,7 @@ _ONE_DOUBLED = re.compile(
 _EACH = re.compile("^[一几]([^一])一\\1$|^一.一.$|^([很太真好多快慢非常十分])\\1$")
 #: A number and a measure word that stand twice, one by one: 两棵两棵看.
 _BY_MEASURE = re.compile(
-    "^([两二三四五六七八九十几半百]{1,2}"
+    f"^([{ONE_TO_TEN}两几半百]{{1,2}}"
     "[个棵株条件只头匹辆台座栋幢户家村组队排行列张页本册卷篇句字段层级步口点滴次遍回趟轮批车船箱袋包筐篮捆"
     "把根支枝片块粒颗朵串束群对双套样种项天日夜周代里亩斤两米尺寸元桶瓶杯碗盘垄畦茬针刀声人])\\1$"
 )
@@ -29,16 +31,16 @@ _NOUN_HEAD = re.compile("部|组|经理|长")
 _PLACE = re.compile(
     r"【[^【】]*(?:待|补|填)[^【】]*】|TODO|TBD|[×Ｘ]{2,}|(?<![A-Za-z])[xX]{3,}|[□○◯]{2,}"
 )
-_ENDS = "。！？…!?."
-_CLOSERS = '”’）》】」』)"'
+_ENDS = SENTENCE_ENDS + "…!?."
+_CLOSERS = "".join(CLOSING) + ')"'
 _SIGNED = re.compile("（[^（）]{1,60}）$")
 _DANGLING = re.compile(
     "(?:(?<![温平祥缓柔饱暖共谐亲调谦中总媾随])和|以及|并且|而且|但是|因为|由于|为了|关于|对于|按照"
-    "|如果|虽然|不仅|、|，)(?=[。！？])"
+    f"|如果|虽然|不仅|、|，)(?=[{SENTENCE_ENDS}])"
 )
 #: Characters of copy from which a passage is long enough to be told twice.
 _LONG_SENTENCE = 18
-_SENTENCE = re.compile("[^。！？]{1,}[。！？]")
+_SENTENCE = re.compile(f"[^{SENTENCE_ENDS}]+[{SENTENCE_ENDS}]")
 
 
 def doubled(passage: Passage) -> Iterator[Fault]:
@@ -47,6 +49,8 @@ def doubled(passage: Passage) -> Iterator[Fault]:
     for hit in _DOUBLED.finditer(text):
         word = hit[1]
         if not re.search(f"[{HAN}]", word) or len(set(word)) == 1 or word in REPEATABLE:
+            continue
+        if set(word) <= set(HAN_DIGITS):  # years: 二〇二〇, 一九一九
             continue
         if (
             _EACH.match(hit[0])
@@ -79,7 +83,7 @@ def unended(passage: Passage) -> Iterator[Fault]:
             len(text) - len(last), len(text), f"段落以“{inner[-1]}”收尾，像是没有写完：“{last}”",
             "补完这句话，或改为句号",
         )  # fmt: skip
-    elif len(text) > 16 or re.search("[。！？，]", text):
+    elif len(text) > 16 or re.search(f"[{SENTENCE_ENDS}，]", text):
         yield Fault(
             len(text) - len(last), len(text), f"段末没有句末标点，疑似中断：“{last}”",
             "补完这句话，或补上句号",
@@ -102,7 +106,7 @@ def _wrong_word(passage: Passage) -> Iterator[Fault]:
 def unusual(passage: Passage) -> Iterator[Fault]:
     """Characters outside GB/T 2312: rare in names, else often a traditional or variant form."""
     for place, char in enumerate(passage.text):
-        if "\u4e00" <= char <= "\u9fff":  # others are told where no font has them
+        if is_han(char) and char != "〇":  # others are told where no font has them
             try:
                 char.encode("gb2312")
             except UnicodeEncodeError:

@@ -19,11 +19,12 @@ from content.source.markdown import note_markdown
 from content.source.rules import Rule
 from content.source.validate import checked
 from content.source.yamltree import Node, read_yaml
+from fonts.chinese.characters import HAN
 
 SUB = "articles"
 ENDINGS = frozenset({".md"})
 
-_TWO_PARTS = re.compile(r"(\S*[\u3400-\u9fff”》])[ \u3000]([“《\u3400-\u9fff]\S*)")
+_TWO_PARTS = re.compile(rf"(\S*[{HAN}”》])[ \u3000]([“《{HAN}]\S*)")
 
 
 def load_article(path: Path, folder: EditionFolder, stock: Stock) -> Article | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from content.model import Query
 from content.source.findings import Findings, printable
 from content.source.rules import Rule
+from fonts.chinese.characters import WIDE
 
 _TOKEN = re.compile(r"\{==|==\}|\{--|--\}|\{>>|<<\}|\{\+\+|\+\+\}|\{~~|~~\}")
 _CLOSE = {"{==": "==}", "{--": "--}"}
@@ -22,7 +23,7 @@ MOST = 20
 _UNSUPPORTED = frozenset({"{++", "++}", "{~~", "~~}"})
 
 #: Characters beside which a line of the source is joined without a space.
-_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—·]")
+_WIDE = re.compile(f"[{WIDE}]")
 
 
 @dataclass(frozen=True)

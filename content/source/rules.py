@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from content.model import Severity
+from fonts.chinese.characters import SENTENCE_ENDS
 
 _ERROR, _WARNING, _HINT = Severity.ERROR, Severity.WARNING, Severity.HINT
 
@@ -124,7 +125,11 @@ class Rule(StrEnum):
     # Proofreading: words
     DOUBLED_WORDS = ("doubled-words", _WARNING, "words typed twice: 队伍队伍")
     PARAGRAPH_REPEATED = ("paragraph-repeated", _WARNING, "a paragraph or long sentence twice")
-    SENTENCE_UNENDED = ("sentence-unended", _WARNING, "a paragraph ends without 。！？ or ……")
+    SENTENCE_UNENDED = (
+        "sentence-unended",
+        _WARNING,
+        f"a paragraph ends without {SENTENCE_ENDS} or ……",
+    )
     SENTENCE_BREAKS_OFF = ("sentence-breaks-off", _WARNING, "a sentence ends with 和, 以及, 因为 …")
     WRONG_WORD = ("wrong-word", _WARNING, "a common wrong spelling: 布署, 再接再励")
     UNUSUAL_CHARACTER = ("unusual-character", _HINT, "a rare, traditional or variant character")

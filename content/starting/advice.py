@@ -5,8 +5,9 @@ Every paragraph stands in 【待填：…】, names its place and is one sentenc
 
 from __future__ import annotations
 
+from fonts.chinese.numerals import in_han
+
 MARK = "待填"
-COUNTED = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 
 #: What a paragraph of a section may tell; none states a fact.
 ADVICE = (
@@ -42,16 +43,7 @@ def paragraphs(section: int, characters: int) -> tuple[str, ...]:
     while not made or length + len(ADVICE[0]) / 2 < characters:
         number = len(made)
         words = ADVICE[number % len(ADVICE)]
-        place = f"第{COUNTED[section - 1]}部分第{_counted(number + 1)}段"
+        place = f"第{in_han(section)}部分第{in_han(number + 1)}段"
         made.append(placeholder(f"{place}，{words}。"))
         length += len(made[-1])
     return tuple(made)
-
-
-def _counted(number: int) -> str:
-    """Return a number below 100 in Han."""
-    digits = "零一二三四五六七八九"
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return digits[ones]
-    return ("" if tens == 1 else digits[tens]) + "十" + (digits[ones] if ones else "")

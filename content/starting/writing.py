@@ -11,12 +11,13 @@ import shutil
 from pathlib import Path
 from tempfile import mkdtemp
 
-from content.starting.advice import COUNTED, paragraphs, placeholder
+from content.starting.advice import paragraphs, placeholder
 from content.starting.amount import Amount, amount
 from content.starting.answers import Answers, StartError
 from content.starting.drawing import drawing
+from fonts.chinese.numerals import in_han
 
-_PLAIN = re.compile(r"[\u3400-\u9fff\w·]+")
+_PLAIN = re.compile(r"[\w·]+")
 #: Paragraphs between two sub-heads of a long section.
 UNDER_A_SUBHEAD = 4
 
@@ -118,7 +119,7 @@ profile: {answers.format:<17}# 开张：broadsheet 对开，tabloid 四开
 
 
 def _article(number: int, planned: Amount) -> str:
-    counted = COUNTED[number - 1]
+    counted = in_han(number)
     picture = f"[photo{number:02d}]" if number in planned.pictured else ""
     rank = 1 if number == 1 else 2
     head = f"""\
@@ -142,7 +143,7 @@ figures:            # 配的图表，写 figures 里的文件名，不带后缀
 def _numbers() -> str:
     items = "\n".join(
         f"""\
-  - label: {_quoted(placeholder(f"指标{COUNTED[index]}"))}
+  - label: {_quoted(placeholder(f"指标{in_han(index + 1)}"))}
     display: ××           # 填好后把这一行换成 value: 数字
     unit: {unit}
     stated: ××{unit}"""
@@ -161,7 +162,7 @@ items:
 def _pictures(planned: Amount) -> str:
     entries = ["hero", *(f"photo{number:02d}" for number in sorted(planned.pictured))]
     words = {
-        name: "刊头图" if name == "hero" else f"第{COUNTED[int(name[-2:]) - 1]}部分配图"
+        name: "刊头图" if name == "hero" else f"第{in_han(int(name[-2:]))}部分配图"
         for name in entries
     }
     listed = "\n\n".join(

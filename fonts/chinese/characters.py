@@ -1,4 +1,6 @@
-"""Characters by what line breaking has to know of them: a character → its class.
+"""Classes of characters, in one place: what is Han, which marks open, what may start a line.
+
+Sets are for `in`; strings such as HAN are parts of a class of a regular expression.
 
 Sources: CLREQ 3.1.1 (marks and their places), 3.1.3 (行首行尾禁则: no line starts or ends so),
 GB/T 15834-2011 (punctuation) and GB/T 15835-2011 (numerals).
@@ -6,7 +8,9 @@ GB/T 15834-2011 (punctuation) and GB/T 15835-2011 (numerals).
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterable
 from enum import IntEnum
 from functools import cache
 
@@ -32,12 +36,26 @@ class Kind(IntEnum):
     """—— and ……: no blank, never parted, never stretched inside."""
 
 
-OPENING = frozenset("（《〈【『「〔〖［｛“‘〝")
-CLOSING = frozenset("）》〉】』」〕〗］｝”’〞〟")
+HAN = "〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Han characters of all planes, as part of a class of a regular expression: `[{HAN}]`."""
+WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—·"
+"""What stands beside another without a space, as part of a class: Han, kana, full-width marks."""
+
+PAIRS = dict(zip("（〔［｛〈《「『【〖‘“〝", "）〕］｝〉》」』】〗’”〞", strict=True))
+"""Brackets and quotes: the opening mark → its closing one."""
+OPENING = frozenset(PAIRS)
+CLOSING = frozenset(PAIRS.values()) | frozenset("〟")
 PAUSES = frozenset("，、；：")
 STOPS = frozenset("。？！．")
+SQUARE_OPENING, SQUARE_CLOSING = "【〖［[", "】〗］]"
+"""Brackets that set a word off as a head: 【编者按】."""
+SENTENCE_ENDS = "。！？"
+"""The marks that end a sentence, as a string and as part of a class."""
 DOTS = frozenset("·•・‧")
 DASHES = frozenset("—…⋯―")
+
+MARKS = re.escape("".join(sorted(OPENING | CLOSING | PAUSES | STOPS | DASHES)))
+"""Chinese punctuation, as part of a class; · apart, which stands between names."""
 
 NOT_AT_START = (
     CLOSING
@@ -84,6 +102,15 @@ def kind_of(char: str) -> Kind:
     return Kind.HAN if _is_wide(char) and char not in UNIT_SYMBOLS else Kind.LATIN
 
 
+_ONE_HAN = re.compile(f"[{HAN}]")
+
+
+@cache
+def is_han(char: str) -> bool:
+    """Whether a character is Han."""
+    return _ONE_HAN.fullmatch(char) is not None
+
+
 @cache
 def is_ideograph(char: str) -> bool:
     """Whether a character counts as a Han character for the last line of a paragraph (孤字)."""
@@ -108,6 +135,11 @@ def is_symbol(char: str) -> bool:
     return (
         not char.isascii() and char not in UNIT_SYMBOLS and unicodedata.category(char)[0] in "SNP"
     )
+
+
+def one_of(chars: Iterable[str]) -> str:
+    """Return characters as part of a class of a regular expression, in their order in Unicode."""
+    return re.escape("".join(sorted(chars)))
 
 
 def is_mark(kind: Kind) -> bool:

@@ -11,7 +11,9 @@ from itertools import accumulate
 
 import budoux
 
-EIGHT = re.compile(r"(?<![一-鿿])[一-鿿]{8}(?![一-鿿])")
+from fonts.chinese.characters import HAN
+
+EIGHT = re.compile(rf"(?<![{HAN}])[{HAN}]{{8}}(?![{HAN}])")
 """A part of a head of just eight Han."""
 _KEPT = 4_096
 """Texts whose phrases are kept: an edition's heads and labels, asked for at many widths."""

@@ -16,6 +16,8 @@ from __future__ import annotations
 
 import re
 
+from fonts.chinese.numerals import HAN_DIGITS
+
 _UNITS = (
     "平方公里|平方千米|平方米|平方厘米|立方米|立方厘米|千瓦时|兆瓦时|公里|千米|厘米|毫米|微米|公顷"
     "|公斤|千克|毫克|毫升|小时|分钟|秒钟|摄氏度|千瓦|兆瓦|美元|欧元|英镑|日元|港元|周年|年级|年代|世纪"
@@ -31,7 +33,7 @@ _NUMBER = re.compile(
     rf"(?:(?P<unit>{_UNITS})|(?P<word>{_MEASURE_WORD}))?"
 )
 _CODE = re.compile(r"[A-Za-z][ \u00a0]?[类级型号款版]")
-_HAN_YEAR = re.compile(r"[〇○零一二三四五六七八九]{4}年")
+_HAN_YEAR = re.compile(rf"[○{HAN_DIGITS}]{{4}}年")
 _GROUPED = re.compile(r"\d[ \u00a0]\d(?=\d\d(?!\d))")
 _LATIN_UNIT = re.compile(
     r"\d[ \u00a0](?:[munck]?m[²³]?|[mk]?g|t|h|min|s|[kMG]?Wh?|[kMGT]B|[kMG]?Hz|%|‰|℃|°C)"

@@ -5,23 +5,16 @@ Nothing is invented: a field that the edition leaves empty prints nothing. The w
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field
 
 from content.model import Edition
+from fonts.chinese import calendar
 from fonts.setting import Composer
 from fonts.setting.roles import AnyRole
 from layout.banners.heads import one_line
 from layout.page.grid import SCALE, Grid, step_down
 from layout.page.placed import Block, PlacedText, Rule, SetLine
 from layout.page.units import Rect, pt
-
-WEEKDAYS = "一二三四五六日"
-
-
-def date_words(date: dt.date) -> tuple[str, str]:
-    """Return a date and its weekday as a paper prints them: 2021年7月27日, 星期二."""
-    return f"{date.year}年{date.month}月{date.day}日", f"星期{WEEKDAYS[date.weekday()]}"
 
 
 def head_rect(grid: Grid) -> Rect:
@@ -100,7 +93,7 @@ def place_running(
         right -= row.put(number, styles.running_number, number_size(grid), base, right=right)
         right -= 1.6 * size
     staff = tuple(f"{office} {name}" for office, name in paper.staff if name)
-    day, weekday = date_words(paper.date)
+    day, weekday = calendar.written(paper.date), calendar.weekday(paper.date)
     date_size, staff_size = (
         styles.reversed_pt if white else step_down(role.size.pt(grid))
         for role in (styles.running_date, styles.running_staff)

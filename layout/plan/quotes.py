@@ -12,6 +12,7 @@ from functools import lru_cache
 from math import ceil
 
 from content.model import BodyItem, Paragraph, PullQuote
+from fonts.chinese.characters import CLOSING, PAIRS, SENTENCE_ENDS, one_of
 from fonts.setting import Line
 from layout.plan.desk import Columns, Desk
 from layout.plan.shapes import Quote, Source
@@ -20,8 +21,7 @@ from layout.plan.weights import WEIGHTS, QuoteWeights
 #: Rows of white and rules above and below a quote together.
 QUOTE_PAD = 1.4
 
-_SENTENCE = re.compile(r"[^。！？]+[。！？]+[”’』」）]*")
-_PAIRS = (("“", "”"), ("‘", "’"), ("（", "）"), ("《", "》"), ("「", "」"), ("『", "』"))
+_SENTENCE = re.compile(f"[^{SENTENCE_ENDS}]+[{SENTENCE_ENDS}]+[{one_of(CLOSING)}]*")
 #: Words that lean on the sentence before: such a sentence does not stand alone.
 _LEANING = (
     *"这其此他她它该而但且也又还更并同如即",
@@ -45,7 +45,9 @@ def sentences(
             words = match.group().strip()
             if not weights.shortest <= len(words) <= weights.longest or words.startswith(_LEANING):
                 continue
-            if words[0] in "”’，、" or any(words.count(a) != words.count(b) for a, b in _PAIRS):
+            if words[0] in "”’，、" or any(
+                words.count(a) != words.count(b) for a, b in PAIRS.items()
+            ):
                 continue
             if any(d in words or words in d for d in doubtful):
                 continue

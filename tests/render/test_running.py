@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from fonts.chinese.calendar import weekday, written
 from layout.banners import place_running
-from layout.banners.running import date_words
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from tests.render.build import composer, edition
@@ -19,7 +19,10 @@ def said(page: int = 0, **paper: object) -> str:
 
 
 def test_weekday_is_computed() -> None:
-    assert date_words(dt.date(2021, 7, 27)) == ("2021年7月27日", "星期二")
+    assert (written(dt.date(2021, 7, 27)), weekday(dt.date(2021, 7, 27))) == (
+        "2021年7月27日",
+        "星期二",
+    )
     assert "星期二" in said()
 
 

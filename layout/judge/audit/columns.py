@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from layout.judge.audit.marks import CLOSING, is_han
+from fonts.chinese.characters import is_han
+from layout.judge.audit.marks import CLOSING
 from layout.judge.audit.model import Code, Fault
 from layout.judge.audit.sheet import Sheet, TextLine
 from layout.page.grid import Grid

@@ -5,20 +5,13 @@ Input: a sheet. Output: faults `line-start` and `line-end`. Source: CLREQ 3.1 an
 
 from __future__ import annotations
 
+from fonts.chinese import characters
 from layout.judge.audit.model import Code, Fault
 from layout.judge.audit.sheet import Sheet, TextLine
 from layout.page.units import mm
 
-#: Marks that close: also those whose right half is blank.
-CLOSING = frozenset("、，。：；！？）》】』」”’〉〕］｝")
-NO_START = CLOSING | frozenset("…—·/%‰℃々,.:;!?)]}％")
-NO_END = frozenset("（《【『「“‘〈〔［｛([{$¥￥€£")
-
-
-def is_han(char: str) -> bool:
-    """True for a Han character (CJK and its extensions)."""
-    code = ord(char)
-    return 0x3400 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x3FFFF
+#: Marks whose right half is blank, so that they may stand half out of a full line.
+CLOSING = characters.CLOSING | characters.PAUSES | characters.STOPS
 
 
 def find_marks(sheet: Sheet) -> list[Fault]:
@@ -27,9 +20,9 @@ def find_marks(sheet: Sheet) -> list[Fault]:
     for line in sheet.lines:
         if line.tag == "Figure" or (line.element < 0 and line.opens and line.closes):
             continue
-        if not line.opens and line.text[0] in NO_START:
+        if not line.opens and line.text[0] in characters.NOT_AT_START:
             faults.append(_fault(Code.LINE_START, sheet, line, line.text[:6]))
-        if not line.closes and line.text[-1] in NO_END:
+        if not line.closes and line.text[-1] in characters.NOT_AT_END:
             faults.append(_fault(Code.LINE_END, sheet, line, line.text[-6:]))
     return faults
 

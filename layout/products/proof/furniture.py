@@ -9,6 +9,7 @@ from collections.abc import Collection
 from math import atan2, degrees, hypot
 
 from content.model import Edition
+from fonts.chinese import calendar
 from layout.page.placed import Page
 from layout.page.units import Rect, pt
 from layout.products.proof.pen import BLACK, BOLD, GREY, PLAIN, RED, RULE, WHITE, Pen
@@ -70,7 +71,7 @@ def draw_header(pen: Pen, edition: Edition, page: Page, pages: int, stamp: str, 
     small = " · ".join(words for words in (edition.id, stamp) if words)
     x = box.right - taken - 14
     x -= pen.words(small, x, baseline, 9.5, PLAIN, GREY, align=1, most=box.w * 0.4) + 14
-    name = f"{edition.paper.name} · {date.year}年{date.month}月{date.day}日"
+    name = f"{edition.paper.name} · {calendar.written(date)}"
     left = sign.right + 10
     left += pen.words(name, left, baseline, 12, BOLD, most=box.w * 0.35) + 14
     if x > left + 40:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from content.model import Edition
-from layout.banners.running import date_words
+from fonts.chinese import calendar
 
 #: The process inks as a plant names them, each with its own value (percent of C, M, Y, K).
 PROCESS_INKS: Mapping[str, tuple[int, int, int, int]] = MappingProxyType(
@@ -56,7 +56,7 @@ def slug_of(edition: Edition, page_index: int, *, file: str = "", time: str = ""
         paper=edition.paper.name,
         page=page,
         title=edition.headline.title,
-        date=date_words(edition.paper.date)[0],
+        date=calendar.written(edition.paper.date),
         file=file,
         time=time,
     )

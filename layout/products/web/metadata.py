@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from content.model import Edition
+from fonts.chinese.characters import HAN
 
 #: Words that name an office and no person.
 _OFFICE = re.compile(r".*(?:记者|通讯员|特约撰稿人|评论员|作者|编辑|摄影|撰稿|实习生)")
-_PERSON = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+·[\u3400-\u9fff·]+")
+_PERSON = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]+·[{HAN}·]+")
 _MARKUP = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from content.model import Article, BodyItem, Figure, Paragraph, Picture
+from fonts.chinese.characters import SENTENCE_ENDS
 
 Item: TypeAlias = BodyItem | Picture | Figure
 
-_SENTENCE_END = re.compile(r"[。！？]")
+_SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
 #: Characters of a description at most.
 DESCRIPTION = 120
 

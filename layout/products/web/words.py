@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from layout.banners.running import date_words
+from fonts.chinese import calendar
 
 UNITS = ("KB", "MB", "GB")
 
@@ -19,7 +19,7 @@ def size_words(size: int) -> str:
 
 def date_line(date: dt.date) -> str:
     """Return a date with its weekday: 2021年7月27日 星期二."""
-    return " ".join(date_words(date))
+    return f"{calendar.written(date)} {calendar.weekday(date)}"
 
 
 def parts(title: str) -> list[str]:
