@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from charts.arrangement import between
 from charts.cells import PAD_MM, Cell, cells, shares
 from charts.choices import CHOICES
-from charts.frame import NOTE_INK
-from charts.gauge import BAND_TITLE, LABEL, NOTE, NOTE_PT, Gauge, mm
+from charts.gauge import Gauge
 from charts.scene import Box, Pen
 from charts.units import Squares
 from content.model import Figure
+from fonts.lengths import mm
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Band:
 
     def cells(self, level: float) -> list[Cell]:
         """Return the cells, with squares under the numbers where every one has room for them."""
-        size = between(25, 48, level)
+        size = self.gauge.styles.sizes.band.at(level)
         bare = cells(self.figure, self.gauge, level, size, False)
         widths = self.widths_of(bare)
         if self.figure.style == "plain" or widths is None:
@@ -57,7 +57,7 @@ class Band:
 
     def title_pt(self, level: float) -> float:
         """Size of the title."""
-        return between(15, 21, level)
+        return self.gauge.styles.band_title.size.at(level)
 
     def head(self, level: float) -> float:
         """Height of the title line down to the scale, mm."""
@@ -65,14 +65,13 @@ class Band:
 
     def need(self, level: float) -> float:
         """Return the whole height, mm."""
-        own, widths = CHOICES, self.widths(level)
+        own, widths, styles = CHOICES, self.widths(level), self.gauge.styles
         title, sub, right = self.words()
-        line = self.gauge.width(title, BAND_TITLE, self.title_pt(level)) + self.gauge.width(
-            sub, LABEL, 9
-        )
+        line = self.gauge.width(title, styles.band_title, self.title_pt(level))
+        line += self.gauge.width(sub, styles.band_line)
         if (
             widths is None
-            or line + self.gauge.width(right, NOTE, NOTE_PT) + own.key.band_gap_mm > self.width
+            or line + self.gauge.width(right, styles.note) + own.key.band_gap_mm > self.width
         ):
             return math.inf
         row = self.cells(level)
@@ -97,9 +96,10 @@ class Band:
         rest = max(0.0, box.height - self.need(level))
         title, sub, right = self.words()
         baseline = box.y + mm(self.title_pt(level)) * 0.87
-        wide = pen.text(box.x, baseline, title, BAND_TITLE, self.title_pt(level), "primary")
-        pen.text(box.x + wide + 3.2, baseline, sub, LABEL, 9)
-        pen.text(box.right, baseline, right, NOTE, NOTE_PT, NOTE_INK, anchor=1)
+        styles = self.gauge.styles
+        wide = pen.text(box.x, baseline, title, styles.band_title, self.title_pt(level))
+        pen.text(box.x + wide + 3.2, baseline, sub, styles.band_line)
+        pen.text(box.right, baseline, right, styles.note, anchor=1)
         scale = box.y + self.head(level) + rest * 0.1
         _scale(pen, box.x, scale, box.width)
         top = scale + 1.8 + between(1.0, 2.4, level) + rest * 0.15

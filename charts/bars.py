@@ -12,12 +12,11 @@ from dataclasses import dataclass
 
 from charts.arrangement import between
 from charts.choices import CHOICES
-from charts.gauge import LABEL_PT as LEAST_PT
-from charts.gauge import LEADING as LABEL_LEADING
-from charts.gauge import NOTE, NOTE_PT, STRONG, Gauge, mm
+from charts.gauge import Gauge
 from charts.numbers import Group, group
 from charts.scene import Pen, block_height
 from content.model import Datum
+from fonts.lengths import mm
 
 INKS = ("secondary", "primary", "secondary_mid", "grey", "primary_dark", "grey_dark")
 GAP_MM = 1.4  # between name, bar and number
@@ -46,12 +45,12 @@ class BarCell:
     @property
     def size(self) -> float:
         """Size of the label."""
-        return round(between(LEAST_PT, 9.5, self.level) * 4) / 4
+        return self.gauge.styles.heading.size.quarter(self.level)
 
     @property
     def heading(self) -> tuple[str, ...]:
         """Lines of the label."""
-        return self.gauge.wrap(self.label, self.width, STRONG, self.size)
+        return self.gauge.wrap(self.label, self.width, self.gauge.styles.heading, self.size)
 
     def numbers(self) -> list[Group]:
         """Return the numbers."""
@@ -60,7 +59,7 @@ class BarCell:
     @property
     def names(self) -> float:
         """Width of the names' column, mm."""
-        widest = max(self.gauge.width(n, NOTE, NOTE_PT) for n, _, _ in self.rows)
+        widest = max(self.gauge.width(n, self.gauge.styles.name) for n, _, _ in self.rows)
         return widest + GAP_MM if widest else 0.0
 
     @property
@@ -71,7 +70,8 @@ class BarCell:
     @property
     def row(self) -> float:
         """Height of one row, mm."""
-        return max(self.bar, mm(NOTE_PT) * 0.96, max(n.height for n in self.numbers()))
+        name = mm(self.gauge.styles.name.size.pt) * 0.96
+        return max(self.bar, name, max(n.height for n in self.numbers()))
 
     @property
     def row_gap(self) -> float:
@@ -81,7 +81,7 @@ class BarCell:
     @property
     def height(self) -> float:
         """Height of the cell, mm."""
-        head = block_height(len(self.heading), STRONG, self.size, LABEL_LEADING)
+        head = block_height(len(self.heading), self.gauge.styles.heading, self.size)
         rows = self.row * len(self.rows) + self.row_gap * (len(self.rows) - 1)
         return rows + (head + between(1.0, 2.0, self.level) if head else 0.0)
 
@@ -100,7 +100,8 @@ class BarCell:
 
     def draw(self, pen: Pen, x: float, y: float, rest: float, scale: float, low: float) -> None:
         """Draw the cell with `rest` mm more than its height shared out among its rows."""
-        y = pen.lines(x, y, self.heading, STRONG, self.size, LABEL_LEADING)
+        styles = self.gauge.styles
+        y = pen.lines(x, y, self.heading, styles.heading, self.size)
         gap = self.row_gap
         if self.heading:
             y += between(1.0, 2.0, self.level) + rest / (len(self.rows) + 1)
@@ -109,7 +110,7 @@ class BarCell:
         zero = x + self.names - low * scale
         for (name, datum, ink), number in zip(self.rows, self.numbers(), strict=True):
             middle = y + self.row / 2
-            pen.text(x, middle + 0.37 * mm(NOTE_PT), name, NOTE, NOTE_PT, "ink")
+            pen.text(x, middle + 0.37 * mm(styles.name.size.pt), name, styles.name)
             value = datum.value or 0.0
             left, right = zero + min(value, 0.0) * scale, zero + max(value, 0.0) * scale
             pen.rect(left, middle - self.bar / 2, max(right - left, 0.3), self.bar, ink)

@@ -15,6 +15,7 @@ from charts.choices import CHOICES
 from charts.gauge import Gauge
 from charts.scene import Box, Pen
 from content.model import Datum
+from fonts.setting.roles import Points
 
 PAD_MM = 5.0
 Category = tuple[str, tuple[tuple[str, Datum, str], ...]]
@@ -28,7 +29,7 @@ class CellGrid:
     width: float
     columns: int
     gauge: Gauge
-    numbers_pt: tuple[float, float] = (11.0, 17.0)
+    numbers: Points
 
     @property
     def room(self) -> float:
@@ -38,7 +39,7 @@ class CellGrid:
     def rows(self, level: float) -> list[list[BarCell]]:
         """Return the cells row by row."""
         made = [
-            BarCell(label, rows, self.room, self.gauge, level, between(*self.numbers_pt, level))
+            BarCell(label, rows, self.room, self.gauge, level, self.numbers.at(level))
             for label, rows in self.categories
         ]
         return [made[i : i + self.columns] for i in range(0, len(made), self.columns)]

@@ -11,12 +11,12 @@ from itertools import groupby
 
 from charts.arrangement import between
 from charts.choices import CHOICES
-from charts.frame import NOTE_INK
-from charts.gauge import LABEL, LABEL_PT, LEADING, NOTE, NOTE_LEADING, NOTE_PT, Gauge, mm
+from charts.gauge import Gauge
 from charts.numbers import Group, aside, group
 from charts.scene import Pen, block_height
 from charts.units import SIDE_MM, Squares
 from content.model import Datum, Figure
+from fonts.lengths import mm
 
 PAD_MM = 4.0  # between a cell's words and the next cell
 
@@ -45,12 +45,12 @@ class Cell:
     @property
     def label_pt(self) -> float:
         """Size of labels."""
-        return round(between(LABEL_PT, 9.5, self.level) * 4) / 4
+        return self.gauge.styles.label.size.quarter(self.level)
 
     @property
     def row_pt(self) -> float:
         """Size of the numbers of a series."""
-        return max(11.5, self.number_pt * 0.52)
+        return self.gauge.styles.series_number.pt(self.number_pt)
 
     def number(self, datum: Datum, size: float) -> Group:
         """Compose a number."""
@@ -64,8 +64,9 @@ class Cell:
                 self.number(self.items[0], self.number_pt).width,
                 CHOICES.key.narrowest_cell_mm - PAD_MM,
             )
+        name = self.gauge.styles.row_name
         return max(
-            self.gauge.width(row_name(d), LABEL, NOTE_PT) + self.number(d, self.row_pt).width + 1.5
+            self.gauge.width(row_name(d), name) + self.number(d, self.row_pt).width + 1.5
             for d in self.items
         )
 
@@ -75,23 +76,22 @@ class Cell:
         label = first.label if self.single else first.series
         note = aside(first.series, first.period, first.note) if self.single else ""
         return (
-            self.gauge.wrap(label, room, LABEL, self.label_pt),
-            self.gauge.wrap(note, room, NOTE, NOTE_PT),
+            self.gauge.wrap(label, room, self.gauge.styles.label, self.label_pt),
+            self.gauge.wrap(note, room, self.gauge.styles.note),
         )
 
     def head_height(self, room: float) -> float:
         """Height of label and note, mm."""
         label, note = self.heading(room)
-        below = block_height(len(note), NOTE, NOTE_PT, NOTE_LEADING)
-        return block_height(len(label), LABEL, self.label_pt, LEADING) + (
-            below + 0.5 if below else 0
-        )
+        styles = self.gauge.styles
+        below = block_height(len(note), styles.note)
+        return block_height(len(label), styles.label, self.label_pt) + (below + 0.5 if below else 0)
 
     @property
     def row(self) -> float:
         """Height of one row of a series, mm."""
         return max(
-            mm(NOTE_PT) * 0.96 + 0.5 + between(2.0, 3.0, self.level),
+            mm(self.gauge.styles.row_name.size.pt) * 0.96 + 0.5 + between(2.0, 3.0, self.level),
             self.number(self.items[0], self.row_pt).height,
         )
 
@@ -108,8 +108,8 @@ class Cell:
     ) -> None:
         """Draw the cell: heading at `top`, number from `number_top`, squares at `bottom`."""
         label, note = self.heading(room)
-        y = pen.lines(x, top, label, LABEL, self.label_pt, LEADING)
-        pen.lines(x, y + 0.5, note, NOTE, NOTE_PT, NOTE_LEADING, NOTE_INK)
+        y = pen.lines(x, top, label, self.gauge.styles.label, self.label_pt)
+        pen.lines(x, y + 0.5, note, self.gauge.styles.note)
         if self.single:
             datum = self.items[0]
             number = self.number(datum, self.number_pt)
@@ -129,12 +129,10 @@ class Cell:
         gap = (bottom - top - self.row * len(self.items)) / max(1, len(self.items) - 1)
         gap = min(gap, 4.0)
         y = bottom - self.row * len(self.items) - gap * (len(self.items) - 1)
-        bar = between(2.0, 3.0, self.level)
+        bar, name = between(2.0, 3.0, self.level), self.gauge.styles.row_name
         for datum, number in zip(self.items, numbers, strict=True):
             foot = y + self.row
-            width = pen.text(
-                x, foot - bar - 0.5 - 0.1 * mm(NOTE_PT), row_name(datum), LABEL, NOTE_PT
-            )
+            width = pen.text(x, foot - bar - 0.5 - 0.1 * mm(name.size.pt), row_name(datum), name)
             long = abs(datum.value or 0) / most * room
             pen.rect(
                 x, foot - bar, max(long, 0.3), bar, "primary" if datum.highlight else "secondary"

@@ -22,6 +22,7 @@ from charts.scene import Box, Pen
 from content.model import Figure
 from content.model.inks import InkSet
 from fonts.setting import ComposeError, Measurer
+from fonts.setting.chart_styles import CHART, ChartStyles
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,8 @@ def _arranged(figure: Figure, width_mm: float, gauge: Gauge) -> list[Arrangement
     return checked_kind(figure).arrangements(figure, width_mm, gauge)
 
 
-def _arrangements(figure: Figure, width_mm: float, fonts: Measurer) -> list[Arrangement]:
-    return _arranged(figure, round(width_mm, 3), gauge_of(fonts))
+def _arrangements(figure: Figure, width_mm: float, gauge: Gauge) -> list[Arrangement]:
+    return _arranged(figure, round(width_mm, 3), gauge)
 
 
 @lru_cache(256)
@@ -78,7 +79,7 @@ def _narrowest(figure: Figure, gauge: Gauge) -> float | None:
     return None
 
 
-def min_width_mm(figure: Figure, fonts: Measurer) -> float:
+def min_width_mm(figure: Figure, fonts: Measurer, styles: ChartStyles = CHART) -> float:
     """Return the least width at which a figure can be read, whole mm.
 
     Raises:
@@ -86,7 +87,7 @@ def min_width_mm(figure: Figure, fonts: Measurer) -> float:
     """
     checked_kind(figure)
     with _named(figure):
-        width = _narrowest(figure, gauge_of(fonts))
+        width = _narrowest(figure, gauge_of(fonts, styles))
     if width is not None:
         return width
     raise ChartError(
@@ -94,52 +95,66 @@ def min_width_mm(figure: Figure, fonts: Measurer) -> float:
     )
 
 
-def height_range(figure: Figure, width_mm: float, fonts: Measurer) -> tuple[float, float, float]:
+def height_range(
+    figure: Figure, width_mm: float, fonts: Measurer, styles: ChartStyles = CHART
+) -> tuple[float, float, float]:
     """Return least, ideal and greatest height in mm at a width; any between them is well filled.
 
     Raises:
         ChartError: when the width is under `min_width_mm` or the data cannot be drawn.
     """
     with _named(figure):
-        found = arranging.heights(_arrangements(figure, width_mm, fonts))
+        found = arranging.heights(_arrangements(figure, width_mm, gauge_of(fonts, styles)))
     if found is None:
         raise ChartError(
             f"chart {figure.id}: {width_mm:g} mm is too narrow, "
-            f"it needs {min_width_mm(figure, fonts):g} mm"
+            f"it needs {min_width_mm(figure, fonts, styles):g} mm"
         )
     return found
 
 
-def scene(figure: Figure, width_mm: float, height_mm: float, fonts: Measurer) -> Pen:
+def scene(
+    figure: Figure,
+    width_mm: float,
+    height_mm: float,
+    fonts: Measurer,
+    styles: ChartStyles = CHART,
+) -> Pen:
     """Return the marks of a chart, before any drawing library.
 
     Raises:
         ChartError: when the size is outside of what the chart can fill.
     """
-    least, _, greatest = height_range(figure, width_mm, fonts)
+    least, _, greatest = height_range(figure, width_mm, fonts, styles)
     if not least - TOLERANCE_MM <= height_mm <= greatest + TOLERANCE_MM:
         raise ChartError(
             f"chart {figure.id}: {height_mm:g} mm high at {width_mm:g} mm wide, "
             f"but it is readable and well filled only from {least:.1f} to {greatest:.1f} mm"
         )
-    chosen = arranging.choose(_arrangements(figure, width_mm, fonts), height_mm)
+    gauge = gauge_of(fonts, styles)
+    chosen = arranging.choose(_arrangements(figure, width_mm, gauge), height_mm)
     if chosen is None:
         raise ChartError(f"chart {figure.id}: nothing fits {width_mm:g} × {height_mm:g} mm")
-    pen = Pen(gauge_of(fonts))
+    pen = Pen(gauge)
     way, level = chosen
     way.compose(pen, Box(0, 0, width_mm, height_mm), level)
     return pen
 
 
 def draw(
-    figure: Figure, width_mm: float, height_mm: float, inks: InkSet, fonts: Measurer
+    figure: Figure,
+    width_mm: float,
+    height_mm: float,
+    inks: InkSet,
+    fonts: Measurer,
+    styles: ChartStyles = CHART,
 ) -> Drawing:
     """Draw a figure to an exact size.
 
     Raises:
         ChartError: when it cannot be drawn at this size; the message says which sizes it can fill.
     """
-    marks = scene(figure, width_mm, height_mm, fonts)
+    marks = scene(figure, width_mm, height_mm, fonts, styles)
     from charts.paint import paint  # matplotlib costs 0.4 s: not for those who only ask for heights
     from charts.svg import normalise
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from charts.arrangement import between
 from charts.choices import CHOICES
-from charts.gauge import LABEL, LABEL_PT, LEADING, NOTE, NOTE_LEADING, NOTE_PT, STRONG, Gauge
+from charts.gauge import Gauge
 from charts.numbers import Group, group, moment
 from charts.scene import Pen, block_height
 from content.model import Datum
+from fonts.setting.chart_styles import ChartStyles
 
 
 def ink_of(datum: Datum) -> str:
@@ -29,21 +29,27 @@ class Event:
     words: tuple[str, ...]
     number: Group | None
     note: tuple[str, ...]
-    size: float
+    event_pt: float
+    text_pt: float
+    styles: ChartStyles
 
     @classmethod
     def of(cls, datum: Datum, room: float, level: float, gauge: Gauge) -> Event:
         """Break an event's words for a measure at a level."""
-        size = round(between(LABEL_PT, 10, level) * 4) / 4
+        styles = gauge.styles
+        event_pt = styles.event.size.quarter(level)
+        text_pt = styles.event_text.size.quarter(level)
         return cls(
-            moment(datum.period, between(12, 18, level), ink_of(datum), gauge),
-            gauge.wrap(datum.label, room, STRONG, size),
-            gauge.wrap(datum.text, room, LABEL, size),
-            group(datum, between(11, 16, level), ink_of(datum), gauge)
+            moment(datum.period, styles.sizes.date.at(level), ink_of(datum), gauge),
+            gauge.wrap(datum.label, room, styles.event, event_pt),
+            gauge.wrap(datum.text, room, styles.event_text, text_pt),
+            group(datum, styles.sizes.event.at(level), ink_of(datum), gauge)
             if datum.value is not None
             else None,
-            gauge.wrap(datum.note, room, NOTE, NOTE_PT),
-            size,
+            gauge.wrap(datum.note, room, styles.note),
+            event_pt,
+            text_pt,
+            styles,
         )
 
     def parts(self) -> list[float]:
@@ -51,10 +57,10 @@ class Event:
         return [
             h
             for h in (
-                block_height(len(self.strong), STRONG, self.size, LEADING),
-                block_height(len(self.words), LABEL, self.size, LEADING),
+                block_height(len(self.strong), self.styles.event, self.event_pt),
+                block_height(len(self.words), self.styles.event_text, self.text_pt),
                 self.number.height if self.number else 0.0,
-                block_height(len(self.note), NOTE, NOTE_PT, NOTE_LEADING),
+                block_height(len(self.note), self.styles.note),
             )
             if h
         ]
@@ -74,13 +80,13 @@ class Event:
         """Set the words."""
         y = top
         if self.strong:
-            y = pen.lines(x, y, self.strong, STRONG, self.size, LEADING) + 0.9
+            y = pen.lines(x, y, self.strong, self.styles.event, self.event_pt) + 0.9
         if self.words:
-            y = pen.lines(x, y, self.words, LABEL, self.size, LEADING) + 0.9
+            y = pen.lines(x, y, self.words, self.styles.event_text, self.text_pt) + 0.9
         if self.number:
             self.number.draw(pen, x, y + self.number.height)
             y += self.number.height + 0.9
-        pen.lines(x, y, self.note, NOTE, NOTE_PT, NOTE_LEADING, "grey_dark")
+        pen.lines(x, y, self.note, self.styles.note)
 
 
 def dot(pen: Pen, x: float, y: float, radius: float, ink: str) -> None:

@@ -11,17 +11,17 @@ from dataclasses import dataclass
 
 from charts.arrangement import Arrangement, between
 from charts.choices import CHOICES
-from charts.gauge import NOTE, NOTE_LEADING, NOTE_PT, TITLE, TITLE_PT, Gauge, mm
+from charts.gauge import Gauge, ascent
 from charts.scene import Box, Pen, block_height
 from content.model import Figure
+from fonts.lengths import mm
+from fonts.setting.chart_styles import ChartStyles
 
 RULE_MM = 0.35
 BAR_MM = (9.0, 1.4)
 TITLE_TOP_MM = 3.0
-TITLE_LEADING = 1.28
 FOOT_MM = 0.6  # under the last line of a body without foot: room for descenders
 HEAD_INK = "secondary"
-NOTE_INK = "grey_dark"
 
 
 def head_rule(pen: Pen, x: float, y: float, width: float) -> None:
@@ -36,9 +36,10 @@ def foot_lines(texts: list[str], width: float, gauge: Gauge) -> tuple[str, ...]:
     joined = "　".join(texts)
     if not texts:
         return ()
-    if gauge.width(joined, NOTE, NOTE_PT) <= width:
+    note = gauge.styles.note
+    if gauge.width(joined, note) <= width:
         return (joined,)
-    return tuple(line for t in texts for line in gauge.wrap(t, width, NOTE, NOTE_PT))
+    return tuple(line for t in texts for line in gauge.wrap(t, width, note))
 
 
 @dataclass(frozen=True)
@@ -49,31 +50,33 @@ class Frame:
     beside: str
     foot: tuple[str, ...]
     width: float
+    styles: ChartStyles
 
     @classmethod
     def of(cls, figure: Figure, width: float, gauge: Gauge, notes: tuple[str, ...] = ()) -> Frame:
         """Break the words of a figure for a width; `notes` are the kind's own."""
-        title = gauge.wrap(figure.title, width, TITLE, TITLE_PT, by_phrase=True)
+        styles = gauge.styles
+        title = gauge.wrap(figure.title, width, styles.title, by_phrase=True)
         texts = [t for t in (*notes, figure.note, figure.source) if t]
         beside = ""
         if len(title) == 1 and texts and not notes:
             own = CHOICES.words
-            room = width - gauge.width(title[0], TITLE, TITLE_PT) - own.beside_gap_mm
+            room = width - gauge.width(title[0], styles.title) - own.beside_gap_mm
             most = min(room, width * own.beside_share)
-            if gauge.width("　".join(texts), NOTE, NOTE_PT) <= most:
+            if gauge.width("　".join(texts), styles.note) <= most:
                 beside = "　".join(texts)
-        return cls(title, beside, () if beside else foot_lines(texts, width, gauge), width)
+        return cls(title, beside, () if beside else foot_lines(texts, width, gauge), width, styles)
 
     @property
     def head(self) -> float:
         """Height from the rule to the foot of the title, mm."""
         if not self.title:
             return TITLE_TOP_MM - 1
-        return TITLE_TOP_MM + block_height(len(self.title), TITLE, TITLE_PT, TITLE_LEADING)
+        return TITLE_TOP_MM + block_height(len(self.title), self.styles.title)
 
     def extra(self, level: float) -> float:
         """Height of everything that is not the body, mm."""
-        foot = block_height(len(self.foot), NOTE, NOTE_PT, NOTE_LEADING)
+        foot = block_height(len(self.foot), self.styles.note)
         return (
             self.head
             + between(2.2, 3.8, level)
@@ -90,16 +93,17 @@ class Frame:
             rest: height the body does not need, shared out here and in the body.
         """
         head_rule(pen, box.x, box.y, box.width)
-        pen.lines(box.x, box.y + TITLE_TOP_MM, self.title, TITLE, TITLE_PT, TITLE_LEADING)
+        title, note = self.styles.title, self.styles.note
+        pen.lines(box.x, box.y + TITLE_TOP_MM, self.title, title)
         if self.beside:
-            baseline = box.y + TITLE_TOP_MM + TITLE.ascent * mm(TITLE_PT)
-            pen.text(box.right, baseline, self.beside, NOTE, NOTE_PT, NOTE_INK, anchor=1)
+            baseline = box.y + TITLE_TOP_MM + ascent(title) * mm(title.size.pt)
+            pen.text(box.right, baseline, self.beside, note, anchor=1)
         top = box.y + self.head + between(2.2, 3.8, level) + min(rest * 0.12, 2)
         bottom = box.bottom - FOOT_MM
         if self.foot:
-            height = block_height(len(self.foot), NOTE, NOTE_PT, NOTE_LEADING)
+            height = block_height(len(self.foot), self.styles.note)
             bottom = box.bottom - height
-            pen.lines(box.x, bottom, self.foot, NOTE, NOTE_PT, NOTE_LEADING, NOTE_INK)
+            pen.lines(box.x, bottom, self.foot, note)
             bottom -= between(1.5, 2.8, level) + min(rest * 0.08, 1.5)
         return Box(box.x, top, box.width, bottom - top)
 

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from charts.gauge import FIGURES, LABEL, STRONG, Face, Gauge, mm
+from charts.gauge import Gauge, ascent
 from charts.scene import Pen
 from content.model import Datum
+from fonts.lengths import mm
+from fonts.setting.chart_styles import ChartStyles
+from fonts.setting.roles import AnyRole
 
 #: Characters that the figure face has; all others are set in Hei.
 _RUNS = re.compile(r"[0-9A-Za-z.,%+\-/:~<>=()$ ]+|[^0-9A-Za-z.,%+\-/:~<>=()$ ]+")
-WORD_RATIO = 0.40  # size of words beside a number, of the number's
-UNIT_RATIO = 0.46
-MIN_PT = 7.0
 _KEPT = 32_768
 """Numbers kept as they were composed: a page's charts at all widths and levels."""
 
@@ -64,7 +64,7 @@ class Piece:
 
     x: float
     text: str
-    face: Face
+    role: AnyRole
     size_pt: float
     ink: str
 
@@ -81,31 +81,31 @@ class Group:
         """Set it with its baseline at `y`."""
         left = x - anchor * self.width
         for piece in self.pieces:
-            pen.text(left + piece.x, y, piece.text, piece.face, piece.size_pt, piece.ink)
+            pen.text(left + piece.x, y, piece.text, piece.role, piece.size_pt, piece.ink)
 
 
-def figure_runs(text: str, size_pt: float) -> list[tuple[str, Face, float]]:
+def figure_runs(text: str, size_pt: float, styles: ChartStyles) -> list[tuple[str, AnyRole, float]]:
     """Split a text into runs in the figure face and, smaller, in Hei."""
-    small = max(MIN_PT, 0.62 * size_pt)
+    small = styles.number_mark.size.pt(size_pt)
     return [
-        (run, FIGURES, size_pt) if run.isascii() else (run, STRONG, small)
+        (run, styles.number, size_pt) if run.isascii() else (run, styles.number_mark, small)
         for run in _RUNS.findall(text)
     ]
 
 
-def compose(gauge: Gauge, parts: list[tuple[str, Face, float, str]], gap_mm: float) -> Group:
-    """Set parts (text, face, size, ink) side by side with a gap; % stands close to its number."""
+def compose(gauge: Gauge, parts: list[tuple[str, AnyRole, float, str]], gap_mm: float) -> Group:
+    """Set parts (text, role, size, ink) side by side with a gap; % stands close to its number."""
     pieces: list[Piece] = []
     x, height = 0.0, 0.0
-    for text, face, size, ink in parts:
+    for text, role, size, ink in parts:
         text = text.strip()
         if not text:
             continue
         if pieces:
             x += 0.4 * gap_mm if text in {"%", "‰"} else gap_mm
-        pieces.append(Piece(x, text, face, size, ink))
-        x += gauge.width(text, face, size)
-        height = max(height, face.ascent * mm(size))
+        pieces.append(Piece(x, text, role, size, ink))
+        x += gauge.width(text, role, size)
+        height = max(height, ascent(role) * mm(size))
     return Group(tuple(pieces), x, height)
 
 
@@ -120,23 +120,22 @@ def _group(
     before: str, number: str, unit: str, after: str, size_pt: float, ink: str, gauge: Gauge
 ) -> Group:
     """Compose the words of a number; asked for again at every width and height."""
-    word = min(max(MIN_PT, WORD_RATIO * size_pt), 11.0)
-    unit_pt = min(max(MIN_PT, UNIT_RATIO * size_pt), 14.0)
-    parts: list[tuple[str, Face, float, str]] = []
+    styles = gauge.styles
+    word, word_pt = styles.word, styles.word.size.pt(size_pt)
+    parts: list[tuple[str, AnyRole, float, str]] = []
     if before:
-        parts.append((before, LABEL, word, "ink"))
-    parts += [(t, f, s, ink) for t, f, s in figure_runs(number, size_pt)]
+        parts.append((before, word, word_pt, word.ink))
+    parts += [(t, r, s, ink) for t, r, s in figure_runs(number, size_pt, styles)]
     if unit == "%":
-        parts.append((unit, FIGURES, max(MIN_PT, 0.9 * size_pt), ink))
+        parts.append((unit, styles.percent, styles.percent.size.pt(size_pt), ink))
     elif unit:
-        parts.append((unit, STRONG, unit_pt, "ink"))
+        parts.append((unit, styles.unit, styles.unit.size.pt(size_pt), styles.unit.ink))
     if after:
-        parts.append((after, LABEL, word, "ink"))
+        parts.append((after, word, word_pt, word.ink))
     return compose(gauge, parts, max(0.5, 0.06 * mm(size_pt)))
 
 
 def moment(text: str, size_pt: float, ink: str, gauge: Gauge) -> Group:
     """Compose a date or year: digits in the figure face, 年 and 月 smaller beside them."""
-    return compose(
-        gauge, [(t, f, s, ink) for t, f, s in figure_runs(text, size_pt)], 0.03 * mm(size_pt)
-    )
+    runs = figure_runs(text, size_pt, gauge.styles)
+    return compose(gauge, [(t, r, s, ink) for t, r, s in runs], 0.03 * mm(size_pt))

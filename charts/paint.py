@@ -20,9 +20,9 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from charts.gauge import MM_PER_PT
 from charts.scene import Pen, Shape, Words
 from content.model.inks import InkSet
+from fonts.lengths import PT_PER_MM, inches, pt
 
 STYLE = {
     "svg.fonttype": "none",
@@ -41,7 +41,9 @@ class _Text(Artist):
         super().__init__()
         self._words, self._colour, self._height_pt = words, colour, height_pt
         self._font = FontProperties(
-            family=[words.face.family], weight=words.face.weight, size=words.size_pt
+            family=[words.role.style.family],
+            weight=words.role.style.weight,
+            size=words.size_pt,
         )
 
     def draw(self, renderer: Any) -> None:
@@ -49,7 +51,7 @@ class _Text(Artist):
         gc = renderer.new_gc()
         gc.set_foreground(self._colour)
         words = self._words
-        renderer.draw_text(gc, words.x / MM_PER_PT, words.y / MM_PER_PT, words.text, self._font, 0)
+        renderer.draw_text(gc, pt(words.x), pt(words.y), words.text, self._font, 0)
         gc.restore()
 
 
@@ -73,10 +75,10 @@ def paint(
         name: f"#{i + 1:02x}5a{0xA5 - i:02x}" for i, name in enumerate(sorted(inks.inks))
     }
     with rc_context(STYLE):  # type: ignore[arg-type]
-        canvas = Canvas(figsize=(width_mm / 25.4, height_mm / 25.4), dpi=72)
+        canvas = Canvas(figsize=(inches(width_mm), inches(height_mm)), dpi=72)
         FigureCanvasSVG(canvas)
         canvas.patch.set_visible(False)
-        scale = 1 / MM_PER_PT
+        scale = PT_PER_MM
         to_points = Affine2D().scale(scale, -scale).translate(0, height_mm * scale)
         for (ink, stroke), run in groupby(pen.shapes, key=lambda s: (s.ink, s.stroke_mm)):
             colour = placeholders[ink]

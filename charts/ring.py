@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 
 from charts.choices import CHOICES
-from charts.gauge import NOTE_PT, Gauge
+from charts.gauge import Gauge
 from charts.numbers import Group, group
 from charts.scene import Pen
 from content.model import Datum, Figure
+from fonts.lengths import pt
 
 HOLE = 0.66  # inner radius of a ring, of its outer
 INKS = ("secondary", "secondary_mid", "grey", "primary_dark", "grey_dark", "secondary_light")
@@ -45,10 +46,10 @@ def in_ring(figure: Figure, across: float, gauge: Gauge) -> list[tuple[Group, fl
     if len(figure.items) != 1 or figure.style == "waffle":
         return None
     datum, hole = figure.items[0], across / 2 * HOLE * 0.95
-    for size in (0.98 * mm_pt(across) * f for f in CHOICES.words.ring_shares):
+    for size in (0.98 * pt(across) * f for f in CHOICES.words.ring_shares):
         if size < CHOICES.words.ring_least_pt:
             break
-        word = max(NOTE_PT, min(size * 0.42, 10))
+        word = gauge.styles.ring_word.pt(size)
         lines = [(group(Datum(before=w), word, "ink", gauge)) for w in [datum.before] if w]
         lines.append(group(datum, size, "primary", gauge, words=False))
         lines += [group(Datum(before=w), word, "ink", gauge) for w in [datum.after] if w]
@@ -63,11 +64,6 @@ def in_ring(figure: Figure, across: float, gauge: Gauge) -> list[tuple[Group, fl
         if fits:
             return placed
     return None
-
-
-def mm_pt(length: float) -> float:
-    """Return millimetres in points."""
-    return length * 72 / 25.4
 
 
 def draw_whole(figure: Figure, pen: Pen, x: float, y: float, across: float, gauge: Gauge) -> None:

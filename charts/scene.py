@@ -10,8 +10,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from charts.gauge import Face, Gauge, mm
+from charts.gauge import Gauge, ascent, descent, least_pt
+from fonts.lengths import mm
 from fonts.setting import Label
+from fonts.setting.roles import AnyRole, Own, Points, Role
 
 Point = tuple[float, float]
 FLATNESS_MM = 0.008
@@ -60,7 +62,7 @@ class Words:
     x: float
     y: float
     label: Label
-    face: Face
+    role: AnyRole
     size_pt: float
     ink: str
 
@@ -80,9 +82,9 @@ class Words:
         em = mm(self.size_pt)
         return Box(
             self.x,
-            self.y - self.face.ascent * em,
+            self.y - ascent(self.role) * em,
             self.width,
-            (self.face.ascent + self.face.descent) * em,
+            (ascent(self.role) + descent(self.role)) * em,
         )
 
 
@@ -137,20 +139,24 @@ class Pen:
         x: float,
         y: float,
         text: str,
-        face: Face,
-        size_pt: float,
-        ink: str = "ink",
+        role: AnyRole,
+        size_pt: float = 0.0,
+        ink: str = "",
         anchor: float = 0.0,
     ) -> float:
         """Set a line on a baseline `y`; `anchor` 0, .5, 1 puts its start, middle, end at `x`.
 
+        Where no size or ink is given they are the role's least size and its ink.
+
         Returns:
             Its width, mm.
         """
-        label = self.gauge.label(text, face)
+        size_pt = size_pt or least_pt(role)
+        label = self.gauge.label(text, role)
         width = label.width_em * mm(size_pt)
         if label.text:
-            self.words.append(Words(x - anchor * width, y, label, face, size_pt, ink))
+            ink = ink or role.ink
+            self.words.append(Words(x - anchor * width, y, label, role, size_pt, ink))
         return width
 
     def lines(
@@ -158,10 +164,9 @@ class Pen:
         x: float,
         top: float,
         lines: Sequence[str],
-        face: Face,
-        size_pt: float,
-        leading: float,
-        ink: str = "ink",
+        role: Role[Points, Own],
+        size_pt: float = 0.0,
+        ink: str = "",
         anchor: float = 0.0,
     ) -> float:
         """Set lines under each other, the first with its upper edge at `top`.
@@ -169,16 +174,17 @@ class Pen:
         Returns:
             The y of the lower edge of the last line.
         """
-        em = mm(size_pt)
-        y = top + face.ascent * em
+        em = mm(size_pt or role.size.pt)
+        y = top + ascent(role) * em
         for text in lines:
-            self.text(x, y, text, face, size_pt, ink, anchor)
-            y += leading * em
-        return block_height(len(lines), face, size_pt, leading) + top
+            self.text(x, y, text, role, size_pt, ink, anchor)
+            y += role.leading.em * em
+        return block_height(len(lines), role, size_pt) + top
 
 
-def block_height(count: int, face: Face, size_pt: float, leading: float) -> float:
+def block_height(count: int, role: Role[Points, Own], size_pt: float = 0.0) -> float:
     """Return the height of some lines from the top of the first to the foot of the last, mm."""
     if not count:
         return 0.0
-    return mm(size_pt) * ((count - 1) * leading + face.ascent + face.descent)
+    reach = (count - 1) * role.leading.em + ascent(role) + descent(role)
+    return mm(size_pt or role.size.pt) * reach

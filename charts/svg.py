@@ -15,9 +15,9 @@ from itertools import groupby
 from lxml import etree
 
 from charts.errors import ChartError
-from charts.gauge import MM_PER_PT
 from charts.scene import Pen, Words
 from content.model.inks import InkSet
+from fonts.lengths import pt
 
 NS = "http://www.w3.org/2000/svg"
 _NUMBER = re.compile(r"-?\d+\.\d+")
@@ -56,7 +56,7 @@ def normalise(
         ("class", "chart"),
         ("width", f"{_short(width_mm)}mm"),
         ("height", f"{_short(height_mm)}mm"),
-        ("viewBox", f"0 0 {_short(width_mm / MM_PER_PT)} {_short(height_mm / MM_PER_PT)}"),
+        ("viewBox", f"0 0 {_short(pt(width_mm))} {_short(pt(height_mm))}"),
         ("role", "img"),
     ):
         root.set(key, value)
@@ -106,13 +106,13 @@ def _path(
 def _text(words: Words, fill: str) -> etree._Element:
     """Return the text element of a line; characters from other faces stand in spans of it."""
     text = etree.Element(f"{{{NS}}}text")
-    left, size = words.x / MM_PER_PT, words.size_pt
+    left, size = pt(words.x), words.size_pt
     runs = [list(run) for _, run in groupby(words.label.places, key=lambda place: place[2:])]
     for run in runs:
         part = text if len(runs) == 1 else etree.SubElement(text, f"{{{NS}}}tspan")
         own = {
             "x": " ".join(_short(left + place.x_em * size) for place in run),
-            "y": _short(words.y / MM_PER_PT),
+            "y": _short(pt(words.y)),
             "font-family": run[0].family,
             "font-size": _short(size),
             "font-weight": str(run[0].weight),

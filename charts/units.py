@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from charts.choices import CHOICES
-from charts.gauge import NOTE, NOTE_PT, Gauge, mm
+from charts.gauge import Gauge
 from charts.scene import Pen
 from content.model import Datum
+from fonts.lengths import mm
 
 SIDE_MM = 2.3
 
@@ -38,7 +39,7 @@ class Squares:
         share = datum.unit == "%" and "占" in datum.label
         whole = max(math.ceil(filled - 1e-9), 10 if share and step == 10 else 0)
         key = f"一格＝{format(step, 'f')}{datum.unit}"
-        left = room - gauge.width(key, NOTE, NOTE_PT) - 1.6
+        left = room - gauge.width(key, gauge.styles.note) - 1.6
         pitch = min(SIDE_MM * 1.22, left / whole)
         return cls(filled, whole, key, pitch) if pitch >= CHOICES.squares.least_pitch_mm else None
 
@@ -52,5 +53,6 @@ class Squares:
             if part < 1:
                 pen.rect(left, foot - tall, side, tall, pale)
             pen.rect(left, foot - tall, side * part, tall, ink)
-        baseline = foot - tall / 2 + 0.36 * mm(NOTE_PT)
-        pen.text(x + self.whole * self.pitch + 1.0, baseline, self.key, NOTE, NOTE_PT, "grey_dark")
+        note = pen.gauge.styles.note
+        baseline = foot - tall / 2 + 0.36 * mm(note.size.pt)
+        pen.text(x + self.whole * self.pitch + 1.0, baseline, self.key, note)

@@ -13,7 +13,7 @@ from charts.arrangement import Arrangement, between
 from charts.cellgrid import CellGrid
 from charts.choices import CHOICES
 from charts.frame import Frame, framed
-from charts.gauge import LEADING, STRONG, Gauge
+from charts.gauge import Gauge
 from charts.numbers import Group, asides, group, moment
 from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
@@ -52,7 +52,8 @@ class Side:
         self, items: tuple[Datum, ...], level: float
     ) -> list[tuple[Datum, str, Group, Group]]:
         """Return datum, ink, date and number of each moment."""
-        big, small = between(17, 34, level), between(10, 13, level)
+        sizes = self.gauge.styles.sizes
+        big, small = sizes.moment.at(level), sizes.moment_date.at(level)
         return [
             (d, ink, moment(d.period, small, "ink", self.gauge), group(d, big, ink, self.gauge))
             for d, ink in zip(items, inks_of(items), strict=True)
@@ -64,9 +65,10 @@ class Side:
 
     def label(self, text: str, level: float) -> tuple[tuple[str, ...], float, float]:
         """Return a label's lines, size and height."""
-        size = round(between(8, 9.5, level) * 4) / 4
-        lines = self.gauge.wrap(text, self.width, STRONG, size)
-        return lines, size, block_height(len(lines), STRONG, size, LEADING)
+        role = self.gauge.styles.heading
+        size = role.size.quarter(level)
+        lines = self.gauge.wrap(text, self.width, role, size)
+        return lines, size, block_height(len(lines), role, size)
 
     def row(self, label: str, items: tuple[Datum, ...], level: float) -> list[float]:
         """Return heights of label, date, number and bar with the spaces above them, mm."""
@@ -112,7 +114,7 @@ class Side:
                 pen.rect(box.x, y - gap / 2 - 0.06, box.width, 0.12, "grey_light")
             lines, size, _ = self.label(label, level)
             parts = self.row(label, items, level)
-            pen.lines(box.x, y, lines, STRONG, size, LEADING)
+            pen.lines(box.x, y, lines, self.gauge.styles.heading, size)
             date = y + parts[0] + parts[1] + extra * 0.25
             number = date + parts[2] + extra * 0.35
             foot = number + parts[3] + extra * 0.4
@@ -151,7 +153,7 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     )
     for columns in (1, 2):
         if columns <= len(labels):
-            grid = CellGrid(categories, width, columns, gauge, (13.0, 22.0))
+            grid = CellGrid(categories, width, columns, gauge, gauge.styles.sizes.compared)
             rank = own.bars_rank + own.bars_column_rank * columns
             ways.append(framed(frame, f"bars{columns}", grid.need, grid.compose, rank=rank))
     return ways

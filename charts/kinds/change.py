@@ -16,10 +16,11 @@ from charts.cellgrid import CellGrid
 from charts.choices import CHOICES
 from charts.direct import GAP_MM, at_points
 from charts.frame import Frame, framed
-from charts.gauge import LABEL, STRONG, Gauge, mm
+from charts.gauge import Gauge
 from charts.numbers import Group, asides, group, moment
 from charts.scene import Box, Pen
 from content.model import Datum, Figure
+from fonts.lengths import mm
 
 NAME = "折线图"
 WIDEST_MM = CHOICES.change.widest_mm
@@ -83,21 +84,21 @@ class Lines:
         """Compose a number at its point or in the table."""
         if self.unit:
             datum = datum.model_copy(update={"unit": ""})
+        sizes = self.gauge.styles.sizes
         if self.table:
-            return group(datum, between(10, 12.5, level), ink, self.gauge)
-        return group(
-            datum, between(11, 16, level), "primary" if datum.highlight else ink, self.gauge
-        )
+            return group(datum, sizes.table.at(level), ink, self.gauge)
+        ink = "primary" if datum.highlight else ink
+        return group(datum, sizes.point.at(level), ink, self.gauge)
 
     def date(self, period: str, level: float) -> Group:
         """Compose a period under the axis."""
-        return moment(period, between(9.5, 12, level), "ink", self.gauge)
+        return moment(period, self.gauge.styles.sizes.axis.at(level), "ink", self.gauge)
 
     def names(self) -> float:
         """Width of the series' names at the left of the table, mm."""
         if not self.table:
             return 0.0
-        widest = max(self.gauge.width(n, STRONG, 8) for n in self.series)
+        widest = max(self.gauge.width(n, self.gauge.styles.line_name) for n in self.series)
         return min(widest, CHOICES.change.names_mm) + 2.0
 
     def slot(self, level: float) -> float:
@@ -112,16 +113,16 @@ class Lines:
 
     def name_lines(self, name: str) -> tuple[str, ...]:
         """Break a series' name."""
-        return self.gauge.wrap(name, self.names() - 2.0 + 0.01, STRONG, 8)
+        return self.gauge.wrap(name, self.names() - 2.0 + 0.01, self.gauge.styles.line_name)
 
     def rows(self, level: float) -> list[float]:
         """Return the heights of the table's rows, mm."""
         if not self.table:
             return []
-        inks = self.inks()
+        inks, role = self.inks(), self.gauge.styles.line_name
         rows = []
         for name, items in self.series.items():
-            words = len(self.name_lines(name)) * mm(8) * 1.2
+            words = len(self.name_lines(name)) * mm(role.size.pt) * role.leading.em
             rows.append(
                 max(words, *(self.number(d, level, inks[name]).height for d in items.values()))
             )
@@ -140,7 +141,12 @@ class Lines:
             t for t in dict.fromkeys([single, *(d.label for d in self.figure.items)]) if t
         )
         words = "　".join(t for t in (labels, self.unit and f"单位：{self.unit}") if t)
-        return self.gauge.wrap(words, self.width, LABEL, 8)
+        return self.gauge.wrap(words, self.width, self.gauge.styles.caption)
+
+    def caption_height(self) -> float:
+        """Height of the line over the drawing, mm."""
+        role = self.gauge.styles.caption
+        return len(self.caption_lines()) * mm(role.size.pt) * role.leading.em
 
     def foot(self, level: float) -> float:
         """Height under the axis, mm."""
@@ -162,12 +168,11 @@ class Lines:
             for d in items.values()
         )
         labels = 0.0 if self.table else 2 * (tall + 3.0)
-        return len(self.caption_lines()) * mm(8) * 1.3 + labels + plot + self.foot(level)
+        return self.caption_height() + labels + plot + self.foot(level)
 
     def compose(self, pen: Pen, box: Box, level: float) -> None:
         """Draw lines, axis, dates and numbers."""
-        captions = self.caption_lines()
-        pen.lines(box.x, box.y, captions, LABEL, 8, 1.3)
+        pen.lines(box.x, box.y, self.caption_lines(), self.gauge.styles.caption)
         inks, slot, names = self.inks(), self.slot(level), self.names()
         axis = box.bottom - self.foot(level)
         periods = self.periods
@@ -180,7 +185,7 @@ class Lines:
             for p, d in items.items()
         }
         tall = 0.0 if self.table else max(g.height for g in numbers.values()) + 3.0
-        top = box.y + len(captions) * mm(8) * 1.3 + (tall or 1.5)
+        top = box.y + self.caption_height() + (tall or 1.5)
         bottom = axis - (tall or 1.5)
 
         def place(value: float) -> float:
@@ -221,15 +226,16 @@ class Lines:
     ) -> None:
         """Set the numbers under the dates, a row a series."""
         inks, gap = self.inks(), between(1.2, 2.2, level)
+        role = self.gauge.styles.line_name
+        em, leading = mm(role.size.pt), role.leading.em
         y = axis + 1.5 + max(self.date(p, level).height for p in self.periods)
         for (name, items), tall in zip(self.series.items(), self.rows(level), strict=True):
             pen.rect(box.x, y + gap / 2 - 0.06, box.width, 0.12, "grey_light")
             y += gap
             lines = self.name_lines(name)
-            em = mm(8)
-            start = y + tall / 2 - (len(lines) - 1) * 0.6 * em + 0.37 * em
+            start = y + tall / 2 - (len(lines) - 1) * leading / 2 * em + 0.37 * em
             for i, line in enumerate(lines):
-                pen.text(box.x, start + i * 1.2 * em, line, STRONG, 8, inks[name])
+                pen.text(box.x, start + i * leading * em, line, role, ink=inks[name])
             for period in items:
                 number = numbers[name, period]
                 number.draw(pen, xs[period], y + tall / 2 + number.height / 2, anchor=0.5)
@@ -262,6 +268,6 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
                 ),
             ),
         )
-    grid = CellGrid(categories, width, 1, gauge)
+    grid = CellGrid(categories, width, 1, gauge, gauge.styles.sizes.grouped)
     ways.append(framed(frame, "bars", grid.need, grid.compose))
     return ways

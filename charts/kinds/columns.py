@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from charts.arrangement import Arrangement, between
 from charts.choices import CHOICES
 from charts.frame import Frame, framed
-from charts.gauge import NOTE, NOTE_PT, Gauge, mm
+from charts.gauge import Gauge
 from charts.numbers import Group, group
 from charts.scene import Box, Pen
 from charts.unprinted import unprinted
 from content.model import Datum, Figure
+from fonts.lengths import mm
 
 NAME = "柱形图"
 WIDEST_MM = CHOICES.columns.widest_mm
@@ -85,13 +86,14 @@ class Columns:
 
     def key(self, pen: Pen, x: float, y: float) -> None:
         """Say what columns and marks are, and the unit."""
-        base = y + 0.86 * mm(NOTE_PT)
+        own = self.gauge.styles.name
+        base = y + 0.86 * mm(own.size.pt)
         for name, ink, tall in zip(self.names, (BAR_INK, MARK_INK), (1.9, 0.6), strict=False):
             if name:
                 pen.rect(x, base - 0.95 - tall / 2, 3.0, tall, ink)
-                x += 3.8 + pen.text(x + 3.8, base, name, NOTE, NOTE_PT) + 3.0
+                x += 3.8 + pen.text(x + 3.8, base, name, own) + 3.0
         if self.unit:
-            pen.text(x, base, f"单位：{self.unit}", NOTE, NOTE_PT, "grey_dark")
+            pen.text(x, base, f"单位：{self.unit}", self.gauge.styles.note)
 
     @property
     def tallness(self) -> float:
@@ -103,12 +105,12 @@ class Columns:
     # Columns side by side.
     def size(self, level: float) -> float:
         """Size of the numbers over the columns, pt."""
-        return between(7.5, 10.0, level)
+        return self.gauge.styles.sizes.column.at(level)
 
     def labels(self, slot: float) -> list[str]:
         """Return the groups' labels, cut to their first number where they do not fit."""
-        whole = [d.label for d in self.bars]
-        if all(self.gauge.width(t, NOTE, NOTE_PT) + GAP_MM <= slot for t in whole):
+        whole, name = [d.label for d in self.bars], self.gauge.styles.name
+        if all(self.gauge.width(t, name) + GAP_MM <= slot for t in whole):
             return whole
         return [found[0] if (found := re.search(r"\d+", t)) else t for t in whole]
 
@@ -117,17 +119,19 @@ class Columns:
         slot = self.width / len(self.bars)
         numbers = [self.number(d, self.size(level)) for d in self.bars]
         widest = max(n.width for n in numbers)
-        widest = max(widest, *(self.gauge.width(t, NOTE, NOTE_PT) for t in self.labels(slot)))
+        name = self.gauge.styles.name
+        widest = max(widest, *(self.gauge.width(t, name) for t in self.labels(slot)))
         if widest + GAP_MM > slot or slot > CHOICES.columns.slot_mm:
             return math.inf
         plot = between(22.0, 46.0 if self.width > 100 else 36.0, level) * self.tallness
-        return KEY_MM + numbers[0].height + 1.2 + plot + 1.0 + mm(NOTE_PT) * 1.1
+        return KEY_MM + numbers[0].height + 1.2 + plot + 1.0 + mm(name.size.pt) * 1.1
 
     def compose(self, pen: Pen, box: Box, level: float) -> None:
         """Draw the columns."""
         slot = box.width / len(self.bars)
         self.key(pen, box.x, box.y)
-        axis = box.bottom - 1.0 - mm(NOTE_PT) * 1.1
+        own = self.gauge.styles.name
+        axis = box.bottom - 1.0 - mm(own.size.pt) * 1.1
         numbers = [self.number(d, self.size(level)) for d in self.bars]
         top = box.y + KEY_MM + numbers[0].height + 1.2
         scale = (axis - top) / self.most
@@ -145,7 +149,7 @@ class Columns:
                 pen.rect(x - slot * 0.46, axis - at - 0.3, slot * 0.92, 0.6, MARK_INK)
                 above = max(tall, at + 0.3) if at > tall - number.height else tall
             number.draw(pen, x, axis - above - 0.9, anchor=0.5)
-            pen.text(x, axis + 1.0 + 0.86 * mm(NOTE_PT), label, NOTE, NOTE_PT, anchor=0.5)
+            pen.text(x, axis + 1.0 + 0.86 * mm(own.size.pt), label, own, anchor=0.5)
         pen.rect(box.x, axis - 0.1, box.width, 0.2, "ink")
 
     # A row a group.
@@ -161,7 +165,7 @@ class Columns:
 
     def left(self) -> float:
         """Width of the labels, mm."""
-        widths = [self.gauge.width(d.label, NOTE, NOTE_PT) for d in self.bars]
+        widths = [self.gauge.width(d.label, self.gauge.styles.name) for d in self.bars]
         return max(widths) + 1.6 if max(widths) else 0.0
 
     def room(self, level: float) -> float:
@@ -175,10 +179,10 @@ class Columns:
         row = (box.height - KEY_MM) / len(self.bars)
         scale = self.room(level) / self.most
         left = box.x + self.left()
-        y = box.y + KEY_MM
+        y, own = box.y + KEY_MM, self.gauge.styles.name
         for datum in self.bars:
             middle = y + row / 2
-            pen.text(box.x, middle + 0.37 * mm(NOTE_PT), datum.label, NOTE, NOTE_PT)
+            pen.text(box.x, middle + 0.37 * mm(own.size.pt), datum.label, own)
             end = (datum.value or 0.0) * scale
             pen.rect(left, middle - row * 0.33, box.right - left, row * 0.66, TRACK_INK)
             pen.rect(left, middle - row * 0.33, max(end, 0.15), row * 0.66, BAR_INK)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from charts.arrangement import Arrangement, between
 from charts.choices import CHOICES
 from charts.frame import Frame, framed
-from charts.gauge import LABEL, LEADING, NOTE, NOTE_LEADING, NOTE_PT, Gauge
+from charts.gauge import Gauge
 from charts.kinds.ranked import Rows
 from charts.scene import Box, Pen
 from content.model import Figure
@@ -36,6 +36,7 @@ def check(figure: Figure) -> str:
 
 def _draw(rows: Rows, pen: Pen, box: Box) -> None:
     figure, heights, groups = rows.figure, rows.heights(), rows.groups
+    styles = rows.gauge.styles
     scale, zero = rows.scale()
     spare = max(0.0, box.height - sum(heights))
     gap = spare / (len(heights) - 1) if len(heights) > 1 else 0.0
@@ -63,10 +64,8 @@ def _draw(rows: Rows, pen: Pen, box: Box) -> None:
     ):
         label, note = rows.labels(datum)
         start = y + (height - rows.label_height(datum)) / 2 if rows.side else y
-        below = pen.lines(box.x, start, label, LABEL, rows.label_pt, LEADING)
-        pen.lines(
-            box.x, below + (0.5 if label else 0), note, NOTE, NOTE_PT, NOTE_LEADING, "grey_dark"
-        )
+        below = pen.lines(box.x, start, label, styles.bar_label, rows.label_pt)
+        pen.lines(box.x, below + (0.5 if label else 0), note, styles.note)
         red = datum.highlight if marked else i == last and i > 0
         pen.rect(left, top, wide, foot - top, "primary" if red else "secondary")
         number.draw(pen, left + wide + 1.2, (top + foot) / 2 + number.height / 2)

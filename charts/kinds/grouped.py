@@ -38,7 +38,7 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     categories = tuple((label, tuple(row for own, row in rows if own == label)) for label in labels)
     ways, own = [], CHOICES.grouped
     for columns in range(1, min(own.most_columns, len(labels)) + 1):
-        grid = CellGrid(categories, width, columns, gauge)
+        grid = CellGrid(categories, width, columns, gauge, gauge.styles.sizes.grouped)
         rank = own.cell_rank * abs(grid.room - own.cell_mm)
         rank += own.ragged_rank if len(labels) % columns else 0.0
         ways.append(framed(frame, f"grid{columns}", grid.need, grid.compose, rank=rank))

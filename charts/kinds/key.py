@@ -14,8 +14,8 @@ from charts.arrangement import Arrangement, between
 from charts.band import Band
 from charts.cells import PAD_MM, Cell, cells
 from charts.choices import CHOICES
-from charts.frame import NOTE_INK, Frame, framed
-from charts.gauge import LABEL, LABEL_PT, LEADING, NOTE, NOTE_LEADING, NOTE_PT, Gauge
+from charts.frame import Frame, framed
+from charts.gauge import Gauge
 from charts.numbers import Group, aside, group
 from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
@@ -41,7 +41,8 @@ class Grid:
 
     def rows(self, level: float) -> list[list[Cell]]:
         """Return the cells row by row."""
-        made = cells(self.figure, self.gauge, level, between(18, 34, level), False, accent=True)
+        size = self.gauge.styles.sizes.cell.at(level)
+        made = cells(self.figure, self.gauge, level, size, False, accent=True)
         return [made[i : i + self.columns] for i in range(0, len(made), self.columns)]
 
     @property
@@ -97,28 +98,25 @@ class List:
         self, level: float
     ) -> list[tuple[Datum, tuple[str, ...], tuple[str, ...], Group, float]]:
         """Return label, note and number of each row with its height."""
-        size = round(between(LABEL_PT, 9.5, level) * 4) / 4
+        styles = self.gauge.styles
+        size = styles.label.size.quarter(level)
         rows = []
         plain = not any(d.highlight for d in self.figure.items)
         for datum in self.figure.items:
             number = group(
                 datum,
-                between(13, 24, level),
+                styles.sizes.listed.at(level),
                 "primary" if datum.highlight or (plain and not datum.series) else "secondary",
                 self.gauge,
             )
             room = self.width - number.width - 3
             if room < CHOICES.key.list_label_mm:
                 return []
-            label = self.gauge.wrap(datum.label, room, LABEL, size)
-            note = self.gauge.wrap(
-                aside(datum.series, datum.period, datum.note),
-                room,
-                NOTE,
-                NOTE_PT,
-            )
-            tall = block_height(len(label), LABEL, size, LEADING)
-            tall += block_height(len(note), NOTE, NOTE_PT, NOTE_LEADING) + (0.5 if note else 0)
+            label = self.gauge.wrap(datum.label, room, styles.label, size)
+            words = aside(datum.series, datum.period, datum.note)
+            note = self.gauge.wrap(words, room, styles.note)
+            tall = block_height(len(label), styles.label, size)
+            tall += block_height(len(note), styles.note) + (0.5 if note else 0)
             rows.append((datum, label, note, number, max(tall, number.height)))
         return rows
 
@@ -132,17 +130,18 @@ class List:
     def compose(self, pen: Pen, box: Box, level: float) -> None:
         """Draw the rows."""
         rows = self.rows(level)
-        size = round(between(LABEL_PT, 9.5, level) * 4) / 4
+        styles = self.gauge.styles
+        size = styles.label.size.quarter(level)
         spare = box.height - sum(r[4] for r in rows)
         gap = spare / (len(rows) - 1) if len(rows) > 1 else 0.0
         y = box.y if gap else box.y + spare / 2
         for i, (_, label, note, number, tall) in enumerate(rows):
             if i:
                 pen.rect(box.x, y - gap / 2 - 0.06, box.width, 0.12, "grey_light")
-            words = block_height(len(label), LABEL, size, LEADING)
-            words += block_height(len(note), NOTE, NOTE_PT, NOTE_LEADING) + (0.5 if note else 0)
-            below = pen.lines(box.x, y + (tall - words) / 2, label, LABEL, size, LEADING)
-            pen.lines(box.x, below + 0.5, note, NOTE, NOTE_PT, NOTE_LEADING, NOTE_INK)
+            words = block_height(len(label), styles.label, size)
+            words += block_height(len(note), styles.note) + (0.5 if note else 0)
+            below = pen.lines(box.x, y + (tall - words) / 2, label, styles.label, size)
+            pen.lines(box.x, below + 0.5, note, styles.note)
             number.draw(pen, box.right, y + (tall + number.height) / 2, anchor=1)
             y += tall + gap
 

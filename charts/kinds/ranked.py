@@ -13,7 +13,7 @@ from functools import partial
 from charts.arrangement import Arrangement, between
 from charts.choices import CHOICES
 from charts.frame import Frame, framed
-from charts.gauge import LABEL, LABEL_PT, LEADING, NOTE, NOTE_LEADING, NOTE_PT, Gauge
+from charts.gauge import Gauge
 from charts.numbers import Group, aside, group
 from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
@@ -56,7 +56,7 @@ class Rows:
     @property
     def label_pt(self) -> float:
         """Size of the labels."""
-        return round(between(LABEL_PT, 9, self.level) * 4) / 4
+        return self.gauge.styles.bar_label.size.quarter(self.level)
 
     @property
     def bar(self) -> float:
@@ -71,7 +71,7 @@ class Rows:
     @property
     def groups(self) -> list[Group]:
         """The numbers."""
-        size = between(11.5, 19, self.level)
+        size = self.gauge.styles.sizes.bar.at(self.level)
         return [group(d, size, ink_of(d), self.gauge) for d in self.figure.items]
 
     @property
@@ -79,10 +79,9 @@ class Rows:
         """Width of the labels' column, mm."""
         if not self.side:
             return self.width
-        longest = max(self.gauge.width(d.label, LABEL, self.label_pt) for d in self.figure.items)
-        noted = max(
-            self.gauge.width(aside(d.period, d.note), NOTE, NOTE_PT) for d in self.figure.items
-        )
+        items, role, note = self.figure.items, self.gauge.styles.bar_label, self.gauge.styles.note
+        longest = max(self.gauge.width(d.label, role, self.label_pt) for d in items)
+        noted = max(self.gauge.width(aside(d.period, d.note), note) for d in items)
         own = CHOICES.ranked
         return min(max(longest, noted), max(own.label_share * self.width, own.label_mm)) + 0.01
 
@@ -90,15 +89,16 @@ class Rows:
         """Return the lines of a label and of its note."""
         room = self.label_width
         return (
-            self.gauge.wrap(datum.label, room, LABEL, self.label_pt),
-            self.gauge.wrap(aside(datum.period, datum.note), room, NOTE, NOTE_PT),
+            self.gauge.wrap(datum.label, room, self.gauge.styles.bar_label, self.label_pt),
+            self.gauge.wrap(aside(datum.period, datum.note), room, self.gauge.styles.note),
         )
 
     def label_height(self, datum: Datum) -> float:
         """Return the height of a label with its note, mm."""
         label, note = self.labels(datum)
-        below = block_height(len(note), NOTE, NOTE_PT, NOTE_LEADING)
-        return block_height(len(label), LABEL, self.label_pt, LEADING) + (
+        styles = self.gauge.styles
+        below = block_height(len(note), styles.note)
+        return block_height(len(label), styles.bar_label, self.label_pt) + (
             below + 0.5 if below else 0
         )
 
@@ -141,6 +141,7 @@ class Rows:
 
 def _draw(rows: Rows, pen: Pen, box: Box) -> None:
     figure, heights, groups = rows.figure, rows.heights(), rows.groups
+    styles = rows.gauge.styles
     scale, zero = rows.scale()
     units = in_units(figure)
     most = int(max((d.value or 0 for d in figure.items), default=0))
@@ -153,10 +154,8 @@ def _draw(rows: Rows, pen: Pen, box: Box) -> None:
         label, note = rows.labels(datum)
         block = rows.label_height(datum)
         top = y + (height - block) / 2 if rows.side else y
-        top = pen.lines(box.x, top, label, LABEL, rows.label_pt, LEADING)
-        pen.lines(
-            box.x, top + (0.5 if label else 0), note, NOTE, NOTE_PT, NOTE_LEADING, "grey_dark"
-        )
+        top = pen.lines(box.x, top, label, styles.bar_label, rows.label_pt)
+        pen.lines(box.x, top + (0.5 if label else 0), note, styles.note)
         body = max(rows.bar, number.height)
         middle = y + height / 2 if rows.side else y + height - body / 2
         value = datum.value or 0.0

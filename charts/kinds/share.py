@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from charts.arrangement import Arrangement, between
 from charts.choices import CHOICES
-from charts.frame import NOTE_INK, TITLE_LEADING, Frame, foot_lines, framed, head_rule
-from charts.gauge import NOTE, NOTE_LEADING, NOTE_PT, TITLE, TITLE_PT, Gauge
+from charts.frame import Frame, foot_lines, framed, head_rule
+from charts.gauge import Gauge
 from charts.legend import Legend
 from charts.numbers import number_text, plain, unit_text
 from charts.ring import draw_whole, in_ring, whole
@@ -68,7 +68,8 @@ class Beside:
         """Return title, legend, foot and their measure."""
         across = self.across(level)
         room = self.width - across - between(3.5, 6, level)
-        title = self.gauge.wrap(self.figure.title, max(room, 1), TITLE, TITLE_PT, by_phrase=True)
+        role = self.gauge.styles.title
+        title = self.gauge.wrap(self.figure.title, max(room, 1), role, by_phrase=True)
         inside = in_ring(self.figure, across, self.gauge) is not None
         foot = foot_lines(
             [*notes(self.figure), self.figure.note, self.figure.source], max(room, 1), self.gauge
@@ -79,9 +80,9 @@ class Beside:
         """Return the heights of title, legend and foot, mm."""
         title, legend, foot, _ = self.words(level)
         return [
-            block_height(len(title), TITLE, TITLE_PT, TITLE_LEADING),
+            block_height(len(title), self.gauge.styles.title),
             legend.height,
-            block_height(len(foot), NOTE, NOTE_PT, NOTE_LEADING),
+            block_height(len(foot), self.gauge.styles.note),
         ]
 
     def need(self, level: float) -> float:
@@ -113,10 +114,10 @@ class Beside:
         y = top + (free - more) / 2
         x = box.right - room
         if title:
-            y = pen.lines(x, y, title, TITLE, TITLE_PT, TITLE_LEADING) + gap
+            y = pen.lines(x, y, title, self.gauge.styles.title) + gap
         if legend.height:
             y = legend.draw(pen, x, y, legend.gap) + gap
-        pen.lines(x, y, foot, NOTE, NOTE_PT, NOTE_LEADING, NOTE_INK)
+        pen.lines(x, y, foot, self.gauge.styles.note)
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from charts.arrangement import Arrangement, between
 from charts.choices import CHOICES
 from charts.frame import Frame, framed
-from charts.gauge import LABEL, NOTE, NOTE_PT, STRONG, Gauge, mm
+from charts.gauge import Gauge
 from charts.numbers import Group, group
 from charts.scene import Box, Pen
 from charts.unprinted import unprinted
 from content.model import Datum, Figure
+from fonts.lengths import mm
 
 NAME = "构成图"
 WIDEST_MM = CHOICES.stacked.widest_mm
@@ -71,13 +72,14 @@ class Wholes:
     def number(self, datum: Datum, level: float) -> Group:
         """Compose a number of the table."""
         first = datum.series == self.series[0]
-        return group(datum, between(9.5, 13.0, level), "ink" if first else "grey_dark", self.gauge)
+        size = self.gauge.styles.sizes.part.at(level)
+        return group(datum, size, "ink" if first else "grey_dark", self.gauge)
 
     def columns(self, level: float) -> list[float]:
         """Widths of the table's columns of numbers, mm."""
         return [
             max(
-                self.gauge.width(name, NOTE, NOTE_PT),
+                self.gauge.width(name, self.gauge.styles.note),
                 *(self.number(d, level).width for d in self.figure.items if d.series == name),
             )
             + 4.0
@@ -97,15 +99,16 @@ class Wholes:
     @property
     def names(self) -> float:
         """Width of the wholes' names, mm."""
-        return max(self.gauge.width(n, STRONG, NOTE_PT) for n in self.series) + 1.8
+        return max(self.gauge.width(n, self.gauge.styles.whole_name) for n in self.series) + 1.8
 
     def label_pt(self, level: float) -> float:
         """Size of the parts' labels."""
-        return round(between(8.0, 9.0, level) * 4) / 4
+        return self.gauge.styles.part_label.size.quarter(level)
 
     def need(self, level: float) -> float:
         """Return the height of the body, mm."""
-        labels = max(self.gauge.width(p, LABEL, self.label_pt(level)) for p in self.parts)
+        label = self.gauge.styles.part_label
+        labels = max(self.gauge.width(p, label, self.label_pt(level)) for p in self.parts)
         if SQUARE_MM + 1.2 + labels + sum(self.columns(level)) > self.width:
             return math.inf
         if self.width - self.names < CHOICES.stacked.shortest_bar_mm:
@@ -119,9 +122,10 @@ class Wholes:
         bar = self.bar(level) + min(3.0, rest * 0.25 / len(self.series))
         gap = between(1.2, 2.2, level)
         inks = dict(zip(self.parts, INKS, strict=False))
+        whole, label = self.gauge.styles.whole_name, self.gauge.styles.part_label
         y = box.y
         for name in self.series:
-            pen.text(box.x, y + bar / 2 + 0.37 * mm(NOTE_PT), name, STRONG, NOTE_PT)
+            pen.text(box.x, y + bar / 2 + 0.37 * mm(whole.size.pt), name, whole)
             values = [(p, d.value or 0.0) for p in self.parts if (d := self.datum(name, p))]
             scale = (box.width - self.names) / sum(v for _, v in values)
             x = box.x + self.names
@@ -140,7 +144,7 @@ class Wholes:
             middle = y + row / 2
             pen.rect(box.x, middle - SQUARE_MM / 2, SQUARE_MM, SQUARE_MM, inks[part])
             size = self.label_pt(level)
-            pen.text(box.x + SQUARE_MM + 1.2, middle + 0.37 * mm(size), part, LABEL, size)
+            pen.text(box.x + SQUARE_MM + 1.2, middle + 0.37 * mm(size), part, label, size)
             x = box.right
             for name, width in reversed(list(zip(self.series, widths, strict=True))):
                 datum = self.datum(name, part)
@@ -152,9 +156,9 @@ class Wholes:
 
     def _heads(self, pen: Pen, right: float, y: float, widths: list[float]) -> None:
         """Name the table's columns."""
-        x = right
+        x, note = right, self.gauge.styles.note
         for name, width in reversed(list(zip(self.series, widths, strict=True))):
-            pen.text(x, y + 0.86 * mm(NOTE_PT), name, NOTE, NOTE_PT, "grey_dark", anchor=1)
+            pen.text(x, y + 0.86 * mm(note.size.pt), name, note, anchor=1)
             x -= width
 
 

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from charts.arrangement import Arrangement, between
 from charts.choices import CHOICES
 from charts.frame import Frame, framed
-from charts.gauge import LABEL, NOTE, NOTE_PT, Gauge, mm
+from charts.gauge import Gauge
 from charts.numbers import Group, group, number_text
 from charts.scene import Box, Pen
 from charts.unprinted import unprinted
 from content.model import Datum, Figure
+from fonts.lengths import mm
 
 NAME = "点带图"
 WIDEST_MM = CHOICES.strip.widest_mm
@@ -63,11 +64,11 @@ class Strip:
 
     def number(self, datum: Datum, level: float) -> Group:
         """Compose the highlighted unit's number."""
-        return group(datum, between(10.5, 15.0, level), "primary", self.gauge)
+        return group(datum, self.gauge.styles.sizes.strip.at(level), "primary", self.gauge)
 
     def label_pt(self, level: float) -> float:
         """Size of the labels."""
-        return round(between(8.0, 9.25, level) * 4) / 4
+        return self.gauge.styles.strip_label.size.quarter(level)
 
     def row(self, level: float) -> float:
         """Height of a row: label and number over the line, mm."""
@@ -79,22 +80,22 @@ class Strip:
         if self.width < CHOICES.strip.shortest_mm:
             return math.inf
         for own, _ in self.rows:
-            label = self.gauge.width(own.label, LABEL, self.label_pt(level))
+            label = self.gauge.width(own.label, self.gauge.styles.strip_label, self.label_pt(level))
             if label + self.number(own, level).width + CHOICES.strip.label_gap_mm > self.width:
                 return math.inf
         return KEY_MM + self.row(level) * len(self.rows)
 
     def compose(self, pen: Pen, box: Box, level: float) -> None:
         """Draw the rows."""
-        own = self.rows[0][0]
-        base = box.y + 0.86 * mm(NOTE_PT)
+        own, name = self.rows[0][0], self.gauge.styles.name
+        base = box.y + 0.86 * mm(name.size.pt)
         pen.disc(box.x + OWN_MM, base - 0.9, OWN_MM * 0.8, "primary")
         x = box.x + 2 * OWN_MM + 1.0
-        x += pen.text(x, base, own.series, NOTE, NOTE_PT) + 3.5
+        x += pen.text(x, base, own.series, name) + 3.5
         pen.disc(x, base - 0.9, OTHER_MM, "secondary_mid")
-        pen.text(x + 1.8, base, "其他各处", NOTE, NOTE_PT)
+        pen.text(x + 1.8, base, "其他各处", name)
         end = number_text(Datum(value=self.most)) + own.unit
-        pen.text(box.right, base, f"0—{end}", NOTE, NOTE_PT, "grey_dark", anchor=1)
+        pen.text(box.right, base, f"0—{end}", self.gauge.styles.note, anchor=1)
         row = (box.height - KEY_MM) / len(self.rows)
         y = box.y + KEY_MM
         for own, others in self.rows:
@@ -110,7 +111,7 @@ class Strip:
         head = max(number.height, mm(size))
         free = row - (head + 1.4 + 2 * OWN_MM)
         foot = y + free * 0.45 + head
-        pen.text(box.x, foot, own.label, LABEL, size)
+        pen.text(box.x, foot, own.label, self.gauge.styles.strip_label, size)
         number.draw(pen, box.right, foot, anchor=1)
         line = foot + 1.4 + OWN_MM
         left, room = box.x + OWN_MM, box.width - 2 * OWN_MM

@@ -16,7 +16,7 @@ from charts.arrangement import Arrangement, between
 from charts.choices import CHOICES
 from charts.events import Event, dot, ink_of
 from charts.frame import Frame, framed
-from charts.gauge import LABEL, LEADING, Gauge
+from charts.gauge import Gauge
 from charts.numbers import moment
 from charts.scene import Box, Pen, block_height
 from content.model import Figure
@@ -137,10 +137,8 @@ class Down:
         left = 2 * between(1.3, 2.0, level) + 1.8
         if not self.column:
             return left, left
-        dates = max(
-            moment(d.period, between(12, 18, level), "ink", self.gauge).width
-            for d in self.figure.items
-        )
+        size = self.gauge.styles.sizes.date.at(level)
+        dates = max(moment(d.period, size, "ink", self.gauge).width for d in self.figure.items)
         return left, left + dates + between(2.5, 4.5, level)
 
     def events(self, level: float) -> list[Event]:
@@ -152,7 +150,8 @@ class Down:
         """Return how far under the top of the date its words begin: first lines level, mm."""
         if event.height <= event.date.height:
             return (event.date.height - event.height) / 2
-        return max(0.0, (event.date.height - block_height(1, LABEL, event.size, LEADING)) / 2)
+        line = block_height(1, self.gauge.styles.event_text, event.text_pt)
+        return max(0.0, (event.date.height - line) / 2)
 
     def rows(self, level: float) -> list[float]:
         """Return the height of each event, mm."""

@@ -12,6 +12,11 @@ from typing import Generic, Protocol, TypeAlias, TypeVar
 
 from fonts.setting.style import TextStyle
 
+#: Faces by use (design: page.md): Song for text, Hei to look things up, Kai for other voices.
+SONG, HEI, KAI = "Press Song", "Press Hei", "Press Kai"
+#: The headline face, a heavy and narrow Song, and Latin figures that agree with it.
+TITLE, FIGURES = "Press Title", "Press Figures"
+
 
 class Measures(Protocol):
     """What a page states of its text (`layout.page.grid.Grid` is one)."""
@@ -91,6 +96,14 @@ class Points:
 
     pt: float
     most_pt: float = 0.0
+
+    def at(self, level: float) -> float:
+        """Return the length in pt at a level from 0 (least) to 1 (most)."""
+        return self.pt + (self.most_pt - self.pt) * level
+
+    def quarter(self, level: float) -> float:
+        """Return the length at a level, rounded to a quarter point."""
+        return round(self.at(level) * 4) / 4
 
 
 @dataclass(frozen=True, slots=True)

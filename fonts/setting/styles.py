@@ -11,13 +11,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from fonts.setting.roles import AnyRole, Body, Choice, Fitted, Own, Part, Points, Role, Rows
+from fonts.setting.chart_styles import CHART, ChartStyles
+from fonts.setting.roles import (
+    FIGURES,
+    HEI,
+    KAI,
+    SONG,
+    TITLE,
+    AnyRole,
+    Body,
+    Choice,
+    Fitted,
+    Own,
+    Part,
+    Points,
+    Role,
+    Rows,
+)
 from fonts.setting.style import TextStyle
-
-#: Faces by use (design: page.md): Song for text, Hei to look things up, Kai for other voices.
-SONG, HEI, KAI = "Press Song", "Press Hei", "Press Kai"
-#: The headline face, a heavy and narrow Song, and Latin figures that agree with it.
-TITLE, FIGURES = "Press Title", "Press Figures"
 
 
 def flush(family: str, weight: int, indent_em: float = 0) -> TextStyle:
@@ -123,6 +134,9 @@ class Styles:
         "running", "p", flush(HEI, 500), Body(1.06), None, "ink", 700
     )
 
+    #: The words of charts.
+    chart: ChartStyles = CHART
+
     #: Size in pt of small type in white on a ground; it is bold, too (design: page.md).
     reversed_pt: float = 10.5
 
@@ -139,7 +153,7 @@ class Styles:
         return (self.title_1, self.title_2, self.title_3)[rank - 1]
 
 
-def roles(table: Styles) -> dict[str, AnyRole]:
+def roles(table: Styles | ChartStyles) -> dict[str, AnyRole]:
     """Return all rows of a table by name."""
     found = {one.name: getattr(table, one.name) for one in fields(table)}
     return {name: row for name, row in found.items() if isinstance(row, Role)}

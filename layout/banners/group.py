@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from content.model import Headline
 from fonts.setting import Composer, Line
-from fonts.setting.roles import Own, Part, Role
-from fonts.setting.styles import STYLES, TITLE, Styles
+from fonts.setting.roles import TITLE, Own, Part, Role
+from fonts.setting.styles import STYLES, Styles
 from layout.banners.heads import Breaking, breakings, wrapped
 from layout.page.grid import SCALE
 from layout.page.placed import PlacedText, Rule, SetLine

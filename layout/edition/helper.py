@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from content.model import Figure
 from content.model.inks import InkSet
+from fonts.setting.chart_styles import CHART, ChartStyles
 from layout.page.errors import PressError, RenderError
 
 if TYPE_CHECKING:  # loaded where they are used
@@ -75,7 +76,10 @@ def here(function: Callable[..., T], /, *arguments: object) -> Task[T]:
 
 
 def draw_charts(
-    frames: Sequence[ChartFrame], inks: InkSet, extra_fonts: Sequence[Path] = ()
+    frames: Sequence[ChartFrame],
+    inks: InkSet,
+    extra_fonts: Sequence[Path] = (),
+    styles: ChartStyles = CHART,
 ) -> dict[str, str]:
     """Draw charts to their frames; return each one's SVG by its id.
 
@@ -87,7 +91,9 @@ def draw_charts(
 
     library = FontLibrary.shipped().with_extra(extra_fonts)
     try:
-        return {f.id: draw(f, width, height, inks, library).svg for f, width, height in frames}
+        return {
+            f.id: draw(f, width, height, inks, library, styles).svg for f, width, height in frames
+        }
     except ChartError as error:
         remedy = "report the edition: the planner chose a wrong frame"
         raise RenderError(str(error), remedy) from error

@@ -189,9 +189,10 @@ def _drawn(
     submit: Submit,
 ) -> Laid:
     """Add charts and running heads to a plan."""
-    own = plan.placed.edition.fonts
+    own, styles = plan.placed.edition.fonts, plan.placed.grid.styles.chart
+    frames = _chart_frames(plan.placed)
     with watch.stage("charts"):
-        tasks = [submit(draw_charts, _chart_frames(plan.placed), ink, own) for ink in inks]
+        tasks = [submit(draw_charts, frames, ink, own, styles) for ink in inks]
         placed = _with_running_heads(plan.placed, composer)
         drawings = {ink.medium: task.result() for ink, task in zip(inks, tasks, strict=True)}
     return Laid(placed, library, infos, drawings)

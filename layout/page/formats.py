@@ -17,6 +17,7 @@ from content.source.yamltree import Node, read_yaml
 from layout.page.designs import FORMATS, PROFILE_NAMES
 from layout.page.errors import ContentError
 from layout.page.profile import Profile
+from layout.page.units import mm
 
 
 class _Profiles(Mapping[str, Profile]):
@@ -95,7 +96,7 @@ def _faults(profile: Profile) -> Iterator[str]:
     if profile.top_mm < profile.head_mm + profile.leading_mm:
         yield "top_mm: leaves no room for the running head (head_mm and a line)"
     column = (profile.width_mm - (profile.columns - 1) * profile.gutter_mm) / profile.columns
-    if column < 10 * profile.body_pt * 25.4 / 72:
+    if column < 10 * mm(profile.body_pt):
         yield f"columns: {column:.1f} mm is too narrow for ten characters; take fewer"
     if profile.smaller and profile.smaller not in PROFILE_NAMES:
         yield f"smaller: no format {profile.smaller!r}; there are {', '.join(PROFILE_NAMES)}"

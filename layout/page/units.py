@@ -1,4 +1,4 @@
-"""Lengths and rectangles: the one place where millimetres become points.
+"""Rectangles on a page, and the lengths of `fonts.lengths` for all who work on pages.
 
 Input: lengths in mm or pt. Output: the other unit; `Rect` is in pt with its origin at the trim's
 top left corner.
@@ -8,17 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-PT_PER_MM = 72 / 25.4
+from fonts.lengths import MM_PER_INCH, PT_PER_MM, inches, mm, pt
 
-
-def pt(mm: float) -> float:
-    """Return millimetres as points."""
-    return mm * PT_PER_MM
-
-
-def mm(points: float) -> float:
-    """Return points as millimetres."""
-    return points / PT_PER_MM
+__all__ = ["MM_PER_INCH", "PT_PER_MM", "Rect", "inches", "mm", "pt"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 
 from content.model import Box, Picture
 from content.model.inks import InkSet
+from layout.page.units import MM_PER_INCH
 from layout.pictures.crop import crop_for
 from layout.pictures.info import PictureInfo
 from layout.pictures.raster import prepare_raster
 from layout.pictures.svg import prepare_svg
 from layout.plant.profile import PressProfile
-
-MM_PER_INCH = 25.4
 
 #: Effective resolution in pixels per inch below which a picture is doubtful, and unusable.
 WARN_PPI = 150

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from layout.page.units import MM_PER_INCH
 from layout.pictures.errors import PictureError
 
 SVG = "http://www.w3.org/2000/svg"
@@ -51,7 +52,7 @@ PX_PER_UNIT = {
     "px": 1.0,
     "pt": 4 / 3,
     "pc": 16.0,
-    "mm": 96 / 25.4,
+    "mm": 96 / MM_PER_INCH,
     "cm": 96 / 2.54,
     "in": 96.0,
 }

@@ -212,7 +212,7 @@ class Desk:
         """Return the width in mm below which a chart cannot be read."""
         key = ("narrowest", figure.id)
         if key not in self.copies:
-            self.copies[key] = min_width_mm(figure, self.fonts)
+            self.copies[key] = min_width_mm(figure, self.fonts, self.styles.chart)
         width: float = self.copies[key]
         return width
 
@@ -264,7 +264,7 @@ class Desk:
             return None
         key = ("heights", figure.id, round(width, 3))
         if key not in memory:
-            low, ideal, high = height_range(figure, width, self.fonts)
+            low, ideal, high = height_range(figure, width, self.fonts, self.styles.chart)
             tallest = self.weights.charts.tallest_ratio * ideal
             memory[key] = (low, ideal, min(high, max(low, tallest)))
         found: tuple[float, float, float] = memory[key]

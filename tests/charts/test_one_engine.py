@@ -14,14 +14,17 @@ from hypothesis import strategies as st
 from lxml import etree
 from weasyprint import HTML
 
-from charts.gauge import FIGURES, LABEL, MM_PER_PT, NOTE, TITLE, Face, gauge_of, mm
+from charts.gauge import gauge_of
 from charts.paint import paint
 from charts.scene import Pen
 from charts.svg import NS, normalise
 from content.model.inks import InkSet, Medium
 from fonts import SETTING_CSS
+from fonts.lengths import mm, pt
 from fonts.library import FontLibrary
-from fonts.setting import Composer, Line, TextStyle, line_html
+from fonts.setting import Composer, Line, line_html
+from fonts.setting.chart_styles import CHART
+from fonts.setting.roles import AnyRole
 
 SIZE_PT, BASELINE_PT = 9.0, 10.0
 #: Stated here once more, apart from the program's own tables.
@@ -36,7 +39,7 @@ PIECES = st.one_of(
     st.sampled_from([" ", "\u3000", "km²", "3.5%", "3·15", "2021年7月", "￥100", "kW·h", "A1类"]),
 )
 TEXTS = st.lists(PIECES, min_size=1, max_size=12).map("".join).filter(lambda t: bool(t.strip()))
-FACES = st.sampled_from([LABEL, NOTE, TITLE, FIGURES])
+FACES = st.sampled_from([CHART.label, CHART.note, CHART.title, CHART.number])
 STEADY = settings(
     max_examples=150,
     deadline=None,
@@ -50,16 +53,16 @@ def composer(fonts: FontLibrary) -> Composer:
     return Composer(fonts)
 
 
-def page_line(composer: Composer, text: str, face: Face) -> Line:
+def page_line(composer: Composer, text: str, face: AnyRole) -> Line:
     """Return the text as a page sets it on one line without end."""
-    style = TextStyle(face.family, face.weight, indent_em=0, justify=False)
+    style = face.style
     (line,) = composer.fit(text, style, 10_000).lines()
     return line
 
 
-def blank_of(char: str, face: Face, fonts: FontLibrary) -> float:
+def blank_of(char: str, face: AnyRole, fonts: FontLibrary) -> float:
     """Return the blank at the outer side of a mark at a line's edge."""
-    found = fonts.face_for(char, face.family, face.weight)
+    found = fonts.face_for(char, face.style.family, face.style.weight)
     assert found is not None
     wide = fonts.metrics(found.family, found.weight).advance(char)
     if wide < 0.75 or char not in OPENS + CLOSES + "·":
@@ -67,7 +70,7 @@ def blank_of(char: str, face: Face, fonts: FontLibrary) -> float:
     return (wide - 0.5) / (2 if char == "·" else 1)
 
 
-def drawn(text: str, face: Face, fonts: FontLibrary) -> etree._Element:
+def drawn(text: str, face: AnyRole, fonts: FontLibrary) -> etree._Element:
     """Return the text element of a scene with this one line, its left edge at 0."""
     pen = Pen(gauge_of(fonts))
     pen.text(0, mm(BASELINE_PT), text, face, SIZE_PT)
@@ -96,14 +99,14 @@ def characters(element: etree._Element) -> list[tuple[str, float, str, int]]:
 def test_the_strings_that_differed(
     text: str, em: float, composer: Composer, fonts: FontLibrary
 ) -> None:
-    assert gauge_of(fonts).width(text, LABEL, 1 / MM_PER_PT) == pytest.approx(em, abs=1e-9)
-    assert page_line(composer, text, LABEL).width_em == pytest.approx(em, abs=1e-9)
+    assert gauge_of(fonts).width(text, CHART.label, pt(1)) == pytest.approx(em, abs=1e-9)
+    assert page_line(composer, text, CHART.label).width_em == pytest.approx(em, abs=1e-9)
 
 
 @STEADY
 @given(text=TEXTS, face=FACES)
 def test_charts_measure_as_pages_do(
-    composer: Composer, fonts: FontLibrary, text: str, face: Face
+    composer: Composer, fonts: FontLibrary, text: str, face: AnyRole
 ) -> None:
     line = page_line(composer, text, face)
     last = text.strip()[-1]
@@ -113,7 +116,7 @@ def test_charts_measure_as_pages_do(
 
 @STEADY
 @given(text=TEXTS, face=FACES)
-def test_the_drawing_has_the_measured_width(fonts: FontLibrary, text: str, face: Face) -> None:
+def test_the_drawing_has_the_measured_width(fonts: FontLibrary, text: str, face: AnyRole) -> None:
     """From the ink side of the first character to the ink side of the last, as the SVG has them."""
     line = [c for c in characters(drawn(text, face, fonts)) if c[0].strip()]
     (first, x, _, _), (last, end, family, weight) = line[0], line[-1]
@@ -127,7 +130,7 @@ def test_the_drawing_has_the_measured_width(fonts: FontLibrary, text: str, face:
 @STEADY
 @given(text=TEXTS, face=FACES, measure=st.floats(4, 24))
 def test_lines_fit_and_lose_nothing(
-    fonts: FontLibrary, text: str, face: Face, measure: float
+    fonts: FontLibrary, text: str, face: AnyRole, measure: float
 ) -> None:
     gauge, width = gauge_of(fonts), measure * mm(SIZE_PT)
     for by_phrase in (False, True):
@@ -153,9 +156,9 @@ def test_no_line_starts_or_ends_amiss(fonts: FontLibrary, parts: list[str], meas
     chunks = re.findall(r"《?(?:[0-9.%A-Z]+类?|.)[，、》—]*", text)
     assert "".join(chunks) == text
     gauge = gauge_of(fonts)
-    if any(gauge.width(chunk, LABEL, 8) > measure * mm(8) for chunk in chunks):
+    if any(gauge.width(chunk, CHART.label, 8) > measure * mm(8) for chunk in chunks):
         return
-    for line in gauge.wrap(text, measure * mm(8), LABEL, 8):
+    for line in gauge.wrap(text, measure * mm(8), CHART.label, 8):
         assert line[0] not in NEVER_FIRST, (line, text)
         assert not line.endswith("《")
         assert not line.endswith(("3", "A1"))
@@ -169,11 +172,12 @@ def test_a_chart_prints_each_character_where_a_page_does(
         "3·15晚会", "αβ线", "km²地块", "“（航空）”，《服饰》——GDP增长3.5%", "It’s 25℃、‰",
         "共 10 万m²，超￥100", "①A1类→5.5万人……",
     )  # fmt: skip
-    face = FIGURES
+    face = CHART.number
+    css = f"font:{face.style.weight} {SIZE_PT}pt '{face.style.family}'"
     html = [
         f"<html lang=zh-CN><style>{fonts.css()}@page{{size:400pt {40 * len(texts) + 40}pt;"
         f"margin:0}}body{{margin:0;{SETTING_CSS}}}p,svg{{position:absolute;margin:0;left:20pt}}"
-        f"p{{white-space:pre;font:{face.weight} {SIZE_PT}pt '{face.family}';line-height:12pt}}"
+        f"p{{white-space:pre;{css};line-height:12pt}}"
         "</style><body>"
     ]
     for k, text in enumerate(texts):

@@ -9,9 +9,9 @@ import pytest
 
 import charts
 from charts.chart import scene
-from charts.gauge import MM_PER_PT
 from content.model import Figure
 from content.model.inks import InkSet, Medium
+from fonts.lengths import mm
 from fonts.library import FontLibrary
 from tests.charts.samples import KEY, USUAL
 
@@ -57,10 +57,10 @@ def test_printed_where_measured(number: int, pages: pdfium.PdfDocument, fonts: F
         printed.append(
             (
                 char,
-                left * MM_PER_PT - MARGIN_MM,
-                (top - upper) * MM_PER_PT - MARGIN_MM,
-                right * MM_PER_PT - MARGIN_MM,
-                (top - bottom) * MM_PER_PT - MARGIN_MM,
+                mm(left) - MARGIN_MM,
+                mm(top - upper) - MARGIN_MM,
+                mm(right) - MARGIN_MM,
+                mm(top - bottom) - MARGIN_MM,
             )
         )
     boxes = [words.box for words in marks.words]

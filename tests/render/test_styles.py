@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from fonts.faces import SHIPPED
-from fonts.setting.roles import AnyRole, Choice, Rows
-from fonts.setting.styles import HEI, SONG, STYLES, Styles, flush, roles
+from fonts.setting.roles import HEI, SONG, AnyRole, Choice, Rows
+from fonts.setting.styles import STYLES, Styles, flush, roles
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.plan import plan_edition

@@ -18,6 +18,7 @@ from typing import Any, Generic, TypeVar, cast
 from content.model import Edition
 from content.model.inks import InkSet, Medium
 from fonts import FontLibrary
+from fonts.setting.chart_styles import CHART, ChartStyles
 from layout.app.desk.layers import Layer, page_layers
 from layout.app.desk.stack import layer_pdf, stacked_png
 from layout.edition.helper import ChartFrame, Helper, Task, draw_charts, print_pdf
@@ -190,13 +191,18 @@ class Studio:
         return task.result()
 
     def _drawn(
-        self, frames: Sequence[ChartFrame], inks: InkSet, fonts: Sequence[Path] = ()
+        self,
+        frames: Sequence[ChartFrame],
+        inks: InkSet,
+        fonts: Sequence[Path] = (),
+        styles: ChartStyles = CHART,
     ) -> Mapping[str, str]:
         """Return charts' SVG by figure id; only those that are not kept are drawn."""
-        keys = [(frame, inks.medium, tuple(inks.inks.items())) for frame in frames]
+        keys = [(frame, inks.medium, tuple(inks.inks.items()), styles) for frame in frames]
         missing = [key for key in keys if key not in self._charts]
         if missing:
-            new = self._quick.run(draw_charts, [frame for frame, *_ in missing], inks, fonts)
+            new_frames = [frame for frame, *_ in missing]
+            new = self._quick.run(draw_charts, new_frames, inks, fonts, styles)
             for key in missing:
                 self._charts[key] = new[key[0][0].id]
         return {key[0][0].id: self._charts[key] for key in keys}

@@ -13,6 +13,7 @@ from layout.judge.preflight.grounds import Strings, check_grounds
 from layout.judge.preflight.model import Ledger
 from layout.judge.preflight.plates import InkError, Total, separate
 from layout.judge.preflight.sheets import Sheet
+from layout.page.units import MM_PER_INCH
 from layout.pdf import ghostscript
 from layout.pdf.boxes import Box
 from layout.plant.profile import PressProfile
@@ -21,7 +22,6 @@ from layout.plant.profile import PressProfile
 SLACK_LEVELS = 2
 #: Regions over the limit are told apart by cells of this size, mm.
 CELL_MM = 5
-MM_PER_INCH = 25.4
 INSTALL = "install Ghostscript (gs), e.g. apt install ghostscript"
 
 
