@@ -26,24 +26,35 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("kit", metavar="KIT", type=Path, help="folder with kit.yaml")
     add(
-        "table", metavar="TABLE", type=Path, nargs="*",
+        "table",
+        metavar="TABLE",
+        type=Path,
+        nargs="*",
         help=".csv or .xlsx, several to be joined, or a folder of them (default: the kit's data/)",
-    )  # fmt: skip
+    )
     add(
-        "--editions", metavar="DIR", type=Path, default=Path("editions"),
+        "--editions",
+        metavar="DIR",
+        type=Path,
+        default=Path("editions"),
         help="folder that the edition folders are written into (default: editions)",
-    )  # fmt: skip
+    )
     add("--rows", metavar="NAMES", help="only these rows, by key or name, with commas between")
     add("--build", action="store_true", help="build every edition too")
     add(
-        "--out", metavar="DIR", type=Path, default=Path("out"),
+        "--out",
+        metavar="DIR",
+        type=Path,
+        default=Path("out"),
         help="with --build: folder of the editions' files (default: out)",
-    )  # fmt: skip
+    )
     add("--jobs", type=int, metavar="N", help="editions built at once (default: one a core)")
     add(
-        "--scheduler", default="processes", metavar="NAME",
+        "--scheduler",
+        default="processes",
+        metavar="NAME",
         help="Dask's scheduler: processes (default), threads, sync, or a cluster's address",
-    )  # fmt: skip
+    )
     add("--again", action="store_true", help="build also what has not changed")
     add("--debug", action="store_true", help="tracebacks")
 
@@ -100,9 +111,13 @@ def _build(options: Namespace, made: MergeReport, console: Console) -> None:
     build = Build(options.out, order_of(options), again=options.again)
     with telling(console, len(made.folders)) as told:
         summary = build_batch(
-            made.folders, build, told=told, scheduler=options.scheduler,
-            workers=options.jobs, summary=options.out / SUMMARY,
-        )  # fmt: skip
+            made.folders,
+            build,
+            told=told,
+            scheduler=options.scheduler,
+            workers=options.jobs,
+            summary=options.out / SUMMARY,
+        )
     console.print(summary_table(summary))
     renew_archive(options.out)
     console.print(f"files: {report.shown(options.out)}", markup=False, soft_wrap=True)

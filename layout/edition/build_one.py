@@ -49,9 +49,13 @@ class Result:
     def refused(self, refusal: Refusal) -> Result:
         """Return the same with the reason why there are no files."""
         return replace(
-            self, state="failed" if refusal.code == FAILED else "refused", code=refusal.code,
-            why=refusal.message, remedy=refusal.remedy, exit_code=refusal.exit_code,
-        )  # fmt: skip
+            self,
+            state="failed" if refusal.code == FAILED else "refused",
+            code=refusal.code,
+            why=refusal.message,
+            remedy=refusal.remedy,
+            exit_code=refusal.exit_code,
+        )
 
 
 @dataclass(frozen=True)
@@ -131,9 +135,14 @@ def kept(read: Outcome, target: Path) -> Result | None:
         pages, result = stated["pages"], stated["result"]
         fill = min(pages["fill_percent"], default=0.0)
         return Result(
-            str(read.order.folder), stated["edition"], "unchanged", pages["count"], fill,
-            result["faults"], result["findings"],
-        )  # fmt: skip
+            str(read.order.folder),
+            stated["edition"],
+            "unchanged",
+            pages["count"],
+            fill,
+            result["faults"],
+            result["findings"],
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -143,7 +152,10 @@ def _result(outcome: Outcome) -> Result:
     pages = outcome.built.audit.pages if outcome.built else ()
     pressed = outcome.preflight.faults if outcome.preflight else ()
     return Result(
-        str(outcome.order.folder), outcome.edition, pages=len(pages),
+        str(outcome.order.folder),
+        outcome.edition,
+        pages=len(pages),
         fill=min((page.fill_percent for page in pages), default=0.0),
-        faults=len(outcome.faults) + len(pressed), findings=len(outcome.grave),
-    )  # fmt: skip
+        faults=len(outcome.faults) + len(pressed),
+        findings=len(outcome.grave),
+    )

@@ -144,11 +144,16 @@ class _Course:
         press = press_profile(self._order.press)
         self._outputs = Outputs(self._submit, self._order, press, self._observer.step)
         built = make(
-            self._edition, media=self._outputs.media, step=self._observer.step,
-            submit=self._submit, meanwhile=self._laid, printed=self._outputs.printed,
+            self._edition,
+            media=self._outputs.media,
+            step=self._observer.step,
+            submit=self._submit,
+            meanwhile=self._laid,
+            printed=self._outputs.printed,
             memory=self._memory(self._edition) if self._memory else None,
-            created=self._order.created, templates=self._order.templates,
-        )  # fmt: skip
+            created=self._order.created,
+            templates=self._order.templates,
+        )
         self._add(built=built, pictures=once(built.findings))
         verdict = self.outcome.verdict
         assert verdict is not None

@@ -58,9 +58,13 @@ def content(grave: Iterable[Finding]) -> Refusal:
         place = Place(first.file, first.line, first.field)
         what += f", {'it' if count == 1 else 'the first'} in {place}: {first.message}"
     return Refusal(
-        "content-errors", what, "correct the errors that are listed", ContentError.exit_code,
-        {"errors": count}, place,
-    )  # fmt: skip
+        "content-errors",
+        what,
+        "correct the errors that are listed",
+        ContentError.exit_code,
+        {"errors": count},
+        place,
+    )
 
 
 def page(verdict: Verdict) -> Refusal | None:
@@ -74,9 +78,13 @@ def page(verdict: Verdict) -> Refusal | None:
         code, place = "page-faults", Place(page=first.page, x_mm=first.x_mm, y_mm=first.y_mm)
     what = f"{count} grave fault{'' if count == 1 else 's'}" if count else "no tags"
     return Refusal(
-        code, f"the finished page has {what}; nothing was written", verdict.remedy(),
-        RenderError.exit_code, values, place,
-    )  # fmt: skip
+        code,
+        f"the finished page has {what}; nothing was written",
+        verdict.remedy(),
+        RenderError.exit_code,
+        values,
+        place,
+    )
 
 
 def pictures(found: Iterable[PictureFinding]) -> Refusal | None:
@@ -90,8 +98,10 @@ def pictures(found: Iterable[PictureFinding]) -> Refusal | None:
         f"a picture cannot be printed at the size it has on the page: {first.thing}: "
         f"{first.message}",
         "use a larger file or leave it out; --draft writes the page all the same",
-        ContentError.exit_code, {"pictures": len(grave)}, Place(f"pictures/{first.thing}"),
-    )  # fmt: skip
+        ContentError.exit_code,
+        {"pictures": len(grave)},
+        Place(f"pictures/{first.thing}"),
+    )
 
 
 def press(report: Report | None) -> Refusal | None:
@@ -104,8 +114,10 @@ def press(report: Report | None) -> Refusal | None:
         f"the press file fails its preflight in {count} place{'' if count == 1 else 's'}; "
         "nothing was written",
         "correct what is named, or --only download,web,proof",
-        RenderError.exit_code, {"places": count}, Place(page=report.errors[0].page),
-    )  # fmt: skip
+        RenderError.exit_code,
+        {"places": count},
+        Place(page=report.errors[0].page),
+    )
 
 
 def draft(refusal: Refusal) -> str:

@@ -71,9 +71,12 @@ class Refusal:
             code = next(code for family, code in FAMILIES if isinstance(error, family))
             return cls(code, error.message, error.remedy, error.exit_code, cause=error)
         return cls(
-            FAILED, f"{type(error).__name__}: {error}", "--debug shows where it happened",
-            PressError.exit_code, cause=error,
-        )  # fmt: skip
+            FAILED,
+            f"{type(error).__name__}: {error}",
+            "--debug shows where it happened",
+            PressError.exit_code,
+            cause=error,
+        )
 
 
 @dataclass(frozen=True)

@@ -133,5 +133,5 @@ def _icc(path: Path, name: Path) -> Path:
 def _wrong(path: Path, faults: list[str]) -> ContentError:
     return ContentError(
         "\n".join([f"the press profile {path.name} is wrong", *faults]),
-        "correct the lines named; layout/products/press/profiles/newsprint.yaml is a model",
+        "correct the lines named; layout/plant/profiles/newsprint.yaml is a model",
     )

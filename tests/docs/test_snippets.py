@@ -29,7 +29,7 @@ RECIPES = sorted({s.recipe for s in ALL if s.file.startswith(EDITION)})
 READ = """
 import json, sys
 from pathlib import Path
-from layout.program.reading import read
+from layout.edition.reading import read
 found = {}
 for folder in map(Path, sys.argv[1:]):
     result = read(folder)

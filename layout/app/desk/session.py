@@ -106,10 +106,15 @@ class Session:
         """Show the new pages, before their PDF is there."""
         edition, shots = laid.placed.edition, self.studio.pages(laid)
         self._show(
-            title=edition.headline.title, about=states.about(edition, laid),
-            pages=states.pages(laid, shots), stale=False, findings=found, trouble=None,
-            refusal=None, at=f"{dt.datetime.now():%H:%M:%S}",
-        )  # fmt: skip
+            title=edition.headline.title,
+            about=states.about(edition, laid),
+            pages=states.pages(laid, shots),
+            stale=False,
+            findings=found,
+            trouble=None,
+            refusal=None,
+            at=f"{dt.datetime.now():%H:%M:%S}",
+        )
 
     def _finished(self, outcome: Outcome, built: Built, seen: float, started: float) -> None:
         """Show what was found on the finished pages, and whether a build would deliver them."""
@@ -126,12 +131,16 @@ class Session:
         total = time.perf_counter() - started
         self._good = pages
         self._show(
-            built.pdf, phase=Phase.FAULTY if outcome.refusal else Phase.GOOD, stage="", pages=pages,
-            about=states.about(built.placed.edition, built.laid), faults=states.faults(outcome),
+            built.pdf,
+            phase=Phase.FAULTY if outcome.refusal else Phase.GOOD,
+            stage="",
+            pages=pages,
+            about=states.about(built.placed.edition, built.laid),
+            faults=states.faults(outcome),
             notes=tuple(map(words.said, (*outcome.notes, *built.plan.notes))),
             refusal=states.refused(outcome.refusal),
             timings=states.timings(built.timings, seen, total),
-        )  # fmt: skip
+        )
         said = f"a build would refuse it: {outcome.refusal.message}" if outcome.refusal else "good"
         self._say(f"page after {seen:.2f} s, audited after {total:.2f} s: {said}")
 
@@ -150,9 +159,15 @@ class Session:
         """Show why there is no new page, beside the last good one."""
         phase, trouble = states.trouble(refusal)
         self._show(
-            phase=phase, stage="", pages=self._good, stale=bool(self._good), findings=found,
-            faults=(), trouble=trouble, refusal=states.refused(refusal),
-        )  # fmt: skip
+            phase=phase,
+            stage="",
+            pages=self._good,
+            stale=bool(self._good),
+            findings=found,
+            faults=(),
+            trouble=trouble,
+            refusal=states.refused(refusal),
+        )
         self._say(f"no new page: {refusal.message}")
 
     def _say(self, line: str) -> None:
