@@ -53,9 +53,9 @@ def checked_kind(figure: Figure) -> Kind:
     """
     kind = kind_of(str(figure.kind))
     if not figure.items:
-        raise ChartError(f"chart {figure.id}: has no items")
+        raise ChartError("chart.no-items", chart=figure.id)
     if problem := kind.check(figure):
-        raise ChartError(f"chart {figure.id} ({figure.kind}): {problem}")
+        raise ChartError("chart.unfit", chart=figure.id, kind=str(figure.kind), problem=problem)
     return kind
 
 
@@ -90,9 +90,7 @@ def min_width_mm(figure: Figure, fonts: Measurer, styles: ChartStyles = CHART) -
         width = _narrowest(figure, gauge_of(fonts, styles))
     if width is not None:
         return width
-    raise ChartError(
-        f"chart {figure.id}: its words or numbers are too long for any width; shorten them"
-    )
+    raise ChartError("chart.words-too-long", chart=figure.id)
 
 
 def height_range(
@@ -107,8 +105,10 @@ def height_range(
         found = arranging.heights(_arrangements(figure, width_mm, gauge_of(fonts, styles)))
     if found is None:
         raise ChartError(
-            f"chart {figure.id}: {width_mm:g} mm is too narrow, "
-            f"it needs {min_width_mm(figure, fonts, styles):g} mm"
+            "chart.too-narrow",
+            chart=figure.id,
+            width_mm=width_mm,
+            least_mm=min_width_mm(figure, fonts, styles),
         )
     return found
 
@@ -128,13 +128,19 @@ def scene(
     least, _, greatest = height_range(figure, width_mm, fonts, styles)
     if not least - TOLERANCE_MM <= height_mm <= greatest + TOLERANCE_MM:
         raise ChartError(
-            f"chart {figure.id}: {height_mm:g} mm high at {width_mm:g} mm wide, "
-            f"but it is readable and well filled only from {least:.1f} to {greatest:.1f} mm"
+            "chart.height",
+            chart=figure.id,
+            height_mm=height_mm,
+            width_mm=width_mm,
+            least_mm=least,
+            most_mm=greatest,
         )
     gauge = gauge_of(fonts, styles)
     chosen = arranging.choose(_arrangements(figure, width_mm, gauge), height_mm)
     if chosen is None:
-        raise ChartError(f"chart {figure.id}: nothing fits {width_mm:g} × {height_mm:g} mm")
+        raise ChartError(
+            "chart.nothing-fits", chart=figure.id, width_mm=width_mm, height_mm=height_mm
+        )
     pen = Pen(gauge)
     way, level = chosen
     way.compose(pen, Box(0, 0, width_mm, height_mm), level)

@@ -5,6 +5,8 @@ Input: nothing. Output: the one exception that charts raise for an editor to rea
 
 from __future__ import annotations
 
+from content.words import CodedError
 
-class ChartError(Exception):
-    """A chart cannot be drawn as asked; the message names the chart and the remedy."""
+
+class ChartError(CodedError):
+    """A chart cannot be drawn as asked; the message names the chart."""

@@ -16,10 +16,14 @@ from charts.choices import CHOICES
 from charts.errors import ChartError
 from charts.gauge import Gauge
 from content.model import KINDS, Figure
+from content.words import Message
+
+#: What keeps a figure from being drawn; a kind of one's own may say it in a sentence.
+Problem = Message | str | None
 
 
-def _no_fault(figure: Figure) -> str:
-    return ""
+def _no_fault(figure: Figure) -> Problem:
+    return None
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Kind:
     """
 
     arrangements: Callable[[Figure, float, Gauge], list[Arrangement]]
-    check: Callable[[Figure], str] = _no_fault
+    check: Callable[[Figure], Problem] = _no_fault
     title: str = "图表"
     widest_mm: tuple[float, float] = CHOICES.arranging.usual_widest_mm
     period_first: bool = False
@@ -49,13 +53,10 @@ def kind_of(name: str) -> Kind:
         ChartError: when `charts/kinds/` has no such file, or the file no `arrangements`.
     """
     if name not in KINDS:
-        raise ChartError(
-            f"no kind of chart is called {name!r}: charts/kinds/{name}.py is missing; "
-            f"there are {', '.join(KINDS)}"
-        )
+        raise ChartError("chart.no-kind", name=name, kinds=tuple(KINDS))
     module = importlib.import_module(f"charts.kinds.{name}")
     if not hasattr(module, "arrangements"):
-        raise ChartError(f"charts/kinds/{name}.py has no `arrangements(figure, width, gauge)`")
+        raise ChartError("chart.kind-without-arrangements", name=name)
     return Kind(
         module.arrangements,
         getattr(module, "check", _no_fault),

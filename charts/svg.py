@@ -65,7 +65,7 @@ def normalise(
     def colour(value: str) -> str:
         ink = placeholders.get(value.lower())
         if ink is None:
-            raise ChartError(f"chart {name}: the colour {value} is not one of the inks")
+            raise ChartError("chart.foreign-colour", chart=name, colour=value)
         return inks.colour(ink)
 
     words = iter(pen.words)
@@ -78,10 +78,10 @@ def normalise(
         else:
             line = next(words, None)
             if line is None or (node.text or "") != line.text:
-                raise ChartError(f"chart {name}: the text {node.text!r} was not drawn in its place")
+                raise ChartError("chart.text-misplaced", chart=name, text=node.text or "")
             root.append(_text(line, colour(style.get("fill", "#000000"))))
     if next(words, None) is not None:
-        raise ChartError(f"chart {name}: a text was lost in drawing")
+        raise ChartError("chart.text-lost", chart=name)
     return str(etree.tostring(root, encoding="unicode"))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from content.model import Figure
+from content.words import Message, message
 
 
-def unprinted(figure: Figure, *fields: str) -> str:
+def unprinted(figure: Figure, *fields: str) -> Message | None:
     """Return why a figure cannot be drawn: an item states a field that its kind does not print.
 
     Args:
@@ -15,5 +16,7 @@ def unprinted(figure: Figure, *fields: str) -> str:
     for item in figure.items:
         for field in fields:
             if words := getattr(item, field):
-                return f"{figure.kind} has no place for an item's {field} ({words}): put it in note"
-    return ""
+                return message(
+                    "chart.no-place", kind=str(figure.kind), field=field, words=str(words)
+                )
+    return None

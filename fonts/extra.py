@@ -44,15 +44,14 @@ def open_extra(path: Path, number: int) -> ExtraFont:
         size = path.stat().st_size
         if size > LIMIT_BYTES:
             raise FontError(
-                f"字体 {path.name} 有 {size / 2**20:.0f} MB，超过 {LIMIT_BYTES // 2**20} MB；"
-                "用 pyftsubset 只留要用的字"
+                "font.too-large", file=path.name, mb=round(size / 2**20), most=LIMIT_BYTES // 2**20
             )
         data = path.read_bytes()
     except OSError as error:
-        raise FontError(f"字体 {path.name} 打不开（{error.strerror}）") from error
+        raise FontError("font.unreadable", file=path.name, why=error.strerror or "") from error
     kind = _MAGIC.get(data[:4])
     if kind is None:
-        raise FontError(f"{path.name} 不是 TTF、OTF 或 WOFF2 字体")
+        raise FontError("font.unknown-format", file=path.name)
     plain = _unpack(path, data) if kind == "WOFF2" else data
     _check(path, plain)
     face = Face(f"Press Extra {number}", WEIGHT, path.resolve(), hashlib.sha256(data).hexdigest())
@@ -64,15 +63,13 @@ def _check(path: Path, data: bytes) -> None:
     face = hb.Face(data)
     tags = set(face.table_tags)
     if face.glyph_count < 2 or not {"cmap", "head", "hhea", "hmtx", "maxp"} <= tags:
-        raise FontError(f"字体 {path.name} 损坏或不完整")
+        raise FontError("font.damaged", file=path.name)
     if not tags & {"glyf", "CFF ", "CFF2"}:
-        raise FontError(f"字体 {path.name} 没有轮廓（点阵字体、彩色字体不能付印）")
+        raise FontError("font.no-outlines", file=path.name)
     if "fvar" in tags:
-        raise FontError(
-            f"{path.name} 是可变字体；先用 fonttools varLib.instancer 做成固定字重的字体"
-        )
+        raise FontError("font.variable", file=path.name)
     if not 16 <= face.upem <= 16384 or not face.unicodes:
-        raise FontError(f"字体 {path.name} 没有字符，或字身大小超出范围")
+        raise FontError("font.no-characters", file=path.name)
 
 
 def _unpack(path: Path, data: bytes) -> bytes:
@@ -85,5 +82,5 @@ def _unpack(path: Path, data: bytes) -> bytes:
         out = io.BytesIO()
         font.save(out, reorderTables=None)
     except Exception as error:  # fontTools raises many kinds for damaged files
-        raise FontError(f"WOFF2 字体 {path.name} 损坏（{error}）") from error
+        raise FontError("font.woff2-damaged", file=path.name, why=str(error)) from error
     return out.getvalue()

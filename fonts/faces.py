@@ -29,7 +29,23 @@ RARE: dict[str, tuple[int, ...]] = {
 
 
 class FontError(Exception):
-    """A font is unknown, unreadable or unfit; the message says which and what to do."""
+    """A font is unknown, unreadable or unfit; `code` and `values` say which and why.
+
+    The words are in `content/words/`, which is above this room.
+    """
+
+    def __init__(self, code: str, /, **values: str | int | float | tuple[str, ...]) -> None:
+        """Keep the code and its values."""
+        super().__init__(code, values)
+        self.code, self.values = code, values
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Go from process to process as it is."""
+        return _font_error, (self.code, self.values)
+
+
+def _font_error(code: str, values: dict[str, str | int | float | tuple[str, ...]]) -> FontError:
+    return FontError(code, **values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +63,7 @@ def checksums(path: Path = SUMS) -> dict[str, str]:
     try:
         lines = path.read_text(encoding="ascii").splitlines()
     except OSError as error:
-        raise FontError(
-            f"{path}: cannot be read ({error.strerror}); the checkout is incomplete"
-        ) from error
+        raise FontError("font.list-unreadable", file=str(path), why=error.strerror or "") from error
     pairs = (line.split(maxsplit=1) for line in lines if line.strip())
     return {Path(name).name: digest for digest, name in pairs}
 
@@ -73,8 +87,6 @@ def _faces(families: dict[str, tuple[int, ...]]) -> tuple[Face, ...]:
         for weight in weights:
             name = f"{family.replace(' ', '')}-{weight}.ttf"
             if name not in sums or not (FILES / name).is_file():
-                raise FontError(
-                    f"{FILES / name}: missing, or not in SHA256SUMS; see fonts/README.md"
-                )
+                raise FontError("font.file-missing", file=str(FILES / name))
             faces.append(Face(family, weight, FILES / name, sums[name]))
     return tuple(faces)

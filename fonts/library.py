@@ -78,10 +78,12 @@ class FontLibrary:
             return self._by_key[family, weight]
         except KeyError:
             weights = [face.weight for face in (*self.faces, *self.rare) if face.family == family]
-            known = (
-                f"has weights {weights}" if weights else f"is unknown; there are {self.families()}"
-            )
-            raise FontError(f"no font {family!r} {weight}: the family {known}") from None
+            if not weights:
+                known = tuple(self.families())
+                raise FontError("font.no-family", family=family, families=known) from None
+            raise FontError(
+                "font.no-weight", family=family, weight=weight, weights=tuple(map(str, weights))
+            ) from None
 
     def families(self) -> list[str]:
         """Return the family names, in order, without those of rare characters."""

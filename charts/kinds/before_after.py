@@ -17,6 +17,7 @@ from charts.gauge import Gauge
 from charts.numbers import Group, asides, group, moment
 from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
+from content.words import Message, message
 
 NAME = "前后对比图"
 WIDEST_MM = CHOICES.before_after.widest_mm
@@ -25,10 +26,10 @@ PERIOD_FIRST = True
 ARROW_MM = 9.0
 
 
-def check(figure: Figure) -> str:
+def check(figure: Figure) -> Message | None:
     """Return what keeps a figure from being drawn."""
     missing = [d.label or d.period for d in figure.items if d.value is None]
-    return f"no value for {'、'.join(missing)}" if missing else ""
+    return message("chart.no-value", items=tuple(missing)) if missing else None
 
 
 def inks_of(items: tuple[Datum, ...]) -> list[str]:

@@ -20,6 +20,7 @@ from charts.gauge import Gauge
 from charts.numbers import Group, asides, group, moment
 from charts.scene import Box, Pen
 from content.model import Datum, Figure
+from content.words import Message, message
 from fonts.lengths import mm
 
 NAME = "折线图"
@@ -27,13 +28,13 @@ WIDEST_MM = CHOICES.change.widest_mm
 PERIOD_FIRST = True
 
 
-def check(figure: Figure) -> str:
+def check(figure: Figure) -> Message | None:
     """Return what keeps a figure from being drawn."""
     missing = [d.period for d in figure.items if d.value is None]
     if missing:
-        return f"no value for {'、'.join(missing)}"
+        return message("chart.no-value", items=tuple(missing))
     seen = [(d.series, d.period) for d in figure.items]
-    return "a series has two values for one period" if len(set(seen)) < len(seen) else ""
+    return message("chart.period-twice") if len(set(seen)) < len(seen) else None
 
 
 def extent(values: list[float]) -> tuple[float, float]:

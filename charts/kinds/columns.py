@@ -19,6 +19,7 @@ from charts.numbers import Group, group
 from charts.scene import Box, Pen
 from charts.unprinted import unprinted
 from content.model import Datum, Figure
+from content.words import Message, message
 from fonts.lengths import mm
 
 NAME = "柱形图"
@@ -29,16 +30,16 @@ KEY_MM = 4.2  # height of the line that says what columns and marks are
 GAP_MM = 0.8
 
 
-def check(figure: Figure) -> str:
+def check(figure: Figure) -> Message | None:
     """Return what keeps a figure from being drawn."""
     if any(d.value is None or d.value < 0 for d in figure.items):
-        return "every column needs a value of 0 or more"
+        return message("chart.column-below-0")
     names = list(dict.fromkeys(d.series for d in figure.items))
     if len(names) > 2:
-        return f"columns and one series of marks, not {len(names)} series"
+        return message("chart.columns-series", series=len(names))
     seen = [(d.series, d.label) for d in figure.items]
     return (
-        "a series has two values for one group"
+        message("chart.group-twice")
         if len(set(seen)) < len(seen)
         else unprinted(figure, "period", "note")
     )

@@ -17,21 +17,22 @@ from charts.gauge import Gauge
 from charts.kinds.ranked import Rows
 from charts.scene import Box, Pen
 from content.model import Figure
+from content.words import Message, message
 
 NAME = "漏斗图"
 WIDEST_MM = CHOICES.funnel.widest_mm
 
 
-def check(figure: Figure) -> str:
+def check(figure: Figure) -> Message | None:
     """Return what keeps a figure from being drawn."""
     values = [d.value for d in figure.items]
     if any(v is None or v < 0 for v in values):
-        return "every stage needs a value of 0 or more"
+        return message("chart.stage-below-0")
     numbers = [v for v in values if v is not None]
     for i, (first, then) in enumerate(pairwise(numbers)):
         if then > first:
-            return f"stage {figure.items[i + 1].label} is larger than the stage before it"
-    return ""
+            return message("chart.stage-grows", stage=figure.items[i + 1].label)
+    return None
 
 
 def _draw(rows: Rows, pen: Pen, box: Box) -> None:

@@ -14,15 +14,16 @@ from charts.frame import Frame, framed
 from charts.gauge import Gauge
 from charts.numbers import aside
 from content.model import Figure
+from content.words import Message, message
 
 NAME = "分组条形图"
 WIDEST_MM = CHOICES.grouped.widest_mm
 
 
-def check(figure: Figure) -> str:
+def check(figure: Figure) -> Message | None:
     """Return what keeps a figure from being drawn."""
     missing = [d.label or d.series for d in figure.items if d.value is None]
-    return f"no value for {'、'.join(missing)}" if missing else ""
+    return message("chart.no-value", items=tuple(missing)) if missing else None
 
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:

@@ -19,15 +19,16 @@ from charts.gauge import Gauge
 from charts.numbers import Group, aside, group
 from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
+from content.words import Message, message
 
 NAME = "关键数字"
 WIDEST_MM = CHOICES.key.widest_mm
 
 
-def check(figure: Figure) -> str:
+def check(figure: Figure) -> Message | None:
     """Return what keeps a figure from being drawn."""
     bare = [d.label for d in figure.items if d.value is None and not d.display]
-    return f"no number for {'、'.join(bare)}" if bare else ""
+    return message("chart.no-number", items=tuple(bare)) if bare else None
 
 
 @dataclass(frozen=True)

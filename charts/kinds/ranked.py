@@ -17,15 +17,16 @@ from charts.gauge import Gauge
 from charts.numbers import Group, aside, group
 from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
+from content.words import Message, message
 
 NAME = "条形图"
 WIDEST_MM = CHOICES.ranked.widest_mm
 
 
-def check(figure: Figure) -> str:
+def check(figure: Figure) -> Message | None:
     """Return what keeps a figure from being drawn."""
     missing = [d.label for d in figure.items if d.value is None]
-    return f"no value for {'、'.join(missing)}" if missing else ""
+    return message("chart.no-value", items=tuple(missing)) if missing else None
 
 
 def ink_of(datum: Datum) -> str:

@@ -19,22 +19,23 @@ from charts.numbers import number_text, plain, unit_text
 from charts.ring import draw_whole, in_ring, whole
 from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
+from content.words import Message, message
 
 NAME = "占比图"
 WIDEST_MM = CHOICES.share.widest_mm
 
 
-def check(figure: Figure) -> str:
+def check(figure: Figure) -> Message | None:
     """Return what keeps a figure from being drawn."""
     if figure.style not in {"", "ring", "waffle"}:
-        return f"style {figure.style!r} is neither ring nor waffle"
+        return message("chart.share-style", style=figure.style)
     if any(d.value is None or d.value < 0 for d in figure.items):
-        return "every part needs a value of 0 or more"
+        return message("chart.part-below-0")
     if not whole(figure):
-        return "of which whole? give total"
+        return message("chart.no-whole")
     if sum(d.value or 0.0 for d in figure.items) > whole(figure) * (1 + 1e-9):
-        return f"the parts are more than the whole ({whole(figure):g})"
-    return ""
+        return message("chart.parts-over-whole", whole=whole(figure))
+    return None
 
 
 def notes(figure: Figure) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from charts.numbers import Group, group
 from charts.scene import Box, Pen
 from charts.unprinted import unprinted
 from content.model import Datum, Figure
+from content.words import Message, message
 from fonts.lengths import mm
 
 NAME = "构成图"
@@ -29,18 +30,18 @@ SQUARE_MM = 2.3
 MOST_PARTS = len(INKS)
 
 
-def check(figure: Figure) -> str:
+def check(figure: Figure) -> Message | None:
     """Return what keeps a figure from being drawn."""
     if any(d.value is None or d.value < 0 for d in figure.items):
-        return "every part needs a value of 0 or more"
+        return message("chart.part-below-0")
     if len({d.label for d in figure.items}) > MOST_PARTS:
-        return f"at most {MOST_PARTS} parts"
+        return message("chart.too-many-parts", most=MOST_PARTS)
     series = {d.series for d in figure.items}
     if any(not sum(d.value or 0.0 for d in figure.items if d.series == s) for s in series):
-        return "a whole is nothing"
+        return message("chart.whole-of-0")
     seen = [(d.series, d.label) for d in figure.items]
     return (
-        "a whole has two values for one part"
+        message("chart.part-twice")
         if len(set(seen)) < len(seen)
         else unprinted(figure, "period", "note")
     )

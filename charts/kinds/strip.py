@@ -18,6 +18,7 @@ from charts.numbers import Group, group, number_text
 from charts.scene import Box, Pen
 from charts.unprinted import unprinted
 from content.model import Datum, Figure
+from content.words import Message, message
 from fonts.lengths import mm
 
 NAME = "点带图"
@@ -27,13 +28,13 @@ KEY_MM = 4.4
 OWN_MM, OTHER_MM = 1.5, 0.85  # radius of a dot
 
 
-def check(figure: Figure) -> str:
+def check(figure: Figure) -> Message | None:
     """Return what keeps a figure from being drawn."""
     if any(d.value is None or d.value < 0 for d in figure.items):
-        return "every dot needs a value of 0 or more"
+        return message("chart.dot-below-0")
     for label in {d.label for d in figure.items}:
         if sum(1 for d in figure.items if d.label == label and d.highlight) != 1:
-            return f"one unit of {label!r} should be highlighted"
+            return message("chart.no-highlight", label=label)
     return unprinted(figure, "period", "note")
 
 

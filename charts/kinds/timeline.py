@@ -20,6 +20,7 @@ from charts.gauge import Gauge
 from charts.numbers import moment
 from charts.scene import Box, Pen, block_height
 from content.model import Figure
+from content.words import Message, message
 
 NAME = "时间轴"
 WIDEST_MM = CHOICES.timeline.widest_mm
@@ -28,10 +29,10 @@ PERIOD_FIRST = True
 _DATE = re.compile(r"(?P<year>[12]\d{3})(?:年|[.\-/年](?P<month>\d{1,2})月?)?")
 
 
-def check(figure: Figure) -> str:
+def check(figure: Figure) -> Message | None:
     """Return what keeps a figure from being drawn."""
     bare = [str(i + 1) for i, d in enumerate(figure.items) if not (d.period or d.label or d.text)]
-    return f"event {'、'.join(bare)} has neither date nor words" if bare else ""
+    return message("chart.event-empty", events=tuple(bare)) if bare else None
 
 
 def years(figure: Figure) -> list[float] | None:

@@ -8,15 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from content.words import CodedError
 
-class SourceError(Exception):
-    """A source that cannot be used, or a folder that cannot be written; says what to do."""
 
-    def __init__(self, message: str, remedy: str = "") -> None:
-        """Keep what went wrong and what to do about it."""
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
+class SourceError(CodedError):
+    """A source that cannot be used, or a folder that cannot be written."""
 
 
 @dataclass(frozen=True)

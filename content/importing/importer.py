@@ -24,6 +24,7 @@ from content.importing.parts import parts_of
 from content.importing.report import REPORT, ImportReport, unaccounted
 from content.importing.roles import PAPER, is_short
 from content.importing.writing import check_target, write_new
+from content.words import reason
 from fonts.chinese import calendar
 
 #: Stands for a name that no source states; the check lists it until it is filled in.
@@ -56,9 +57,9 @@ def import_edition(
     """
     check_target(folder, overwrite)
     if not sources:
-        raise SourceError("no source", "name the files to import")
+        raise SourceError("import.no-source")
     if len(sources) > SOURCES:
-        raise SourceError(f"{len(sources)} sources; at most {SOURCES}", "import in parts")
+        raise SourceError("import.too-many", sources=len(sources), most=SOURCES)
     log = Log()
     read = [_read(source, log) for source in sources]
     blocks = tuple(
@@ -101,7 +102,7 @@ def _read(source: Path, log: Log) -> tuple[Document, tuple[Table, ...]]:
     ending = source.suffix.lower()
     try:
         if not source.is_file():
-            raise SourceError(f"no file {source}", "name an existing file")
+            raise SourceError("import.no-file", file=source)
         if ending == ".docx":
             from content.importing.word import read_word
 
@@ -113,9 +114,7 @@ def _read(source: Path, log: Log) -> tuple[Document, tuple[Table, ...]]:
         with source.open("rb") as stream:
             raw = stream.read(TEXT_BYTES + 1)
     except OSError as error:
-        raise SourceError(
-            f"{source} cannot be opened ({error.strerror})", "check the file"
-        ) from error
+        raise SourceError("import.unreadable", file=source, why=reason(error)) from error
     text = decoded(raw, source.name, log)
     if ending in (".csv", ".tsv"):
         from content.importing.sheets import read_csv
@@ -127,9 +126,7 @@ def _read(source: Path, log: Log) -> tuple[Document, tuple[Table, ...]]:
         return read_markdown(text, source, log), ()
     if ending in (".txt", ".text", ""):
         return read_plain(text, source.name, log), ()
-    raise SourceError(
-        f"{source.name}: {ending} is not read", "save it as .docx, .md, .txt, .xlsx or .csv"
-    )
+    raise SourceError("import.unknown-format", file=source.name, ending=ending)
 
 
 def _repaired(block: Block, log: Log) -> Block:
@@ -215,7 +212,7 @@ def _date(outline: Outline, today: dt.date | None, log: Log) -> dt.date:
             log.doubt(Place("日期"), day.isoformat(), "日期按文中首个月日与最晚年份推定", "请核对")
             return day
     if today is None:
-        raise SourceError("the sources state no date", "give the date of the edition")
+        raise SourceError("import.no-date")
     log.doubt(Place("日期"), today.isoformat(), "来源没有日期", "暂用当日，请改")
     return today
 

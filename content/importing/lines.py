@@ -21,7 +21,7 @@ _INDENT = re.compile("^(?:[\u3000\xa0]{1,}| {2,}|\t)")
 def decoded(raw: bytes, name: str, log: Log) -> str:
     """Return a file's text: UTF-8, UTF-16 with its mark, or GB 18030."""
     if len(raw) > TEXT_BYTES:
-        raise SourceError(f"{name} is larger than 2 MB", "divide the text")
+        raise SourceError("import.text-large", file=name, most_mb=TEXT_BYTES >> 20)
     codings = ["utf-16"] if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "gb18030"]
     for coding in codings:
         try:
@@ -31,7 +31,7 @@ def decoded(raw: bytes, name: str, log: Log) -> str:
         if coding != "utf-8-sig":
             log.change("编码", Place(name), coding.upper(), "UTF-8")
         return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n")
-    raise SourceError(f"{name} is no text in UTF-8, UTF-16 or GB 18030", "save it as UTF-8")
+    raise SourceError("import.unknown-coding", file=name)
 
 
 def read_plain(text: str, name: str, log: Log) -> Document:

@@ -52,10 +52,7 @@ def read_workbook(path: Path, log: Log) -> tuple[Table, ...]:
         zipfile.BadZipFile,
         SyntaxError,
     ) as error:
-        raise SourceError(
-            f"{path.name} is no sound workbook ({type(error).__name__})",
-            "open it in Excel and save it as .xlsx",
-        ) from error
+        raise SourceError("import.no-workbook", file=path.name, why=type(error).__name__) from error
 
 
 def read_csv(text: str, name: str, log: Log) -> tuple[Table, ...]:

@@ -48,11 +48,10 @@ def read_word(path: Path, log: Log) -> Document:
         RecursionError,
     ) as error:
         raise SourceError(
-            f"{path.name} is no sound Word file ({type(error).__name__})",
-            "open it in Word and save it as .docx",
+            "import.no-word-file", file=path.name, why=type(error).__name__
         ) from error
     if len(blocks) > BLOCKS:
-        raise SourceError(f"{path.name} has {len(blocks)} paragraphs", "divide the file")
+        raise SourceError("import.too-many-paragraphs", file=path.name, paragraphs=len(blocks))
     return Document(path.name, tuple(Looks(blocks).applied(reader.looks, log)))
 
 

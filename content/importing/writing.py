@@ -8,19 +8,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from content.importing.blocks import SourceError
+from content.words import reason
 
 
 def check_target(folder: Path, overwrite: bool) -> None:
     """Refuse a target that is no folder, or one with files in it unless it may be replaced."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise SourceError(f"{folder} is not a folder", "name a new folder")
+        raise SourceError("import.no-folder", folder=folder)
     if folder.is_dir() and any(folder.iterdir()):
         if not overwrite:
-            raise SourceError(
-                f"{folder} is not empty", "name a new folder, or allow it to be overwritten"
-            )
+            raise SourceError("import.not-empty", folder=folder)
         if not (folder / "edition.yaml").is_file():
-            raise SourceError(f"{folder} holds no edition", "only an edition is overwritten")
+            raise SourceError("import.no-edition", folder=folder)
 
 
 def write_new(folder: Path, files: Mapping[str, bytes], overwrite: bool) -> None:
@@ -46,6 +45,4 @@ def write_new(folder: Path, files: Mapping[str, bytes], overwrite: bool) -> None
                 raise
             shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
-        raise SourceError(
-            f"{folder} cannot be written ({error.strerror})", "free space or choose another folder"
-        ) from error
+        raise SourceError("import.unwritable", folder=folder, why=reason(error)) from error

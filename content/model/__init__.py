@@ -18,14 +18,16 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetPydanticSchema,
     PlainValidator,
     WithJsonSchema,
     field_validator,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
 from content.model.named import CHART_KINDS, named_files
+from content.words import Language, Message, say
 from fonts.chinese import calendar
 
 
@@ -67,6 +69,10 @@ WrittenDate = Annotated[dt.date, BeforeValidator(_written_date)]
 Staff = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_written_staff)]
 
 
+#: A message, taken as it is: what is in it is no content.
+Told = Annotated[
+    Message, GetPydanticSchema(lambda _source, _handler: core_schema.is_instance_schema(Message))
+]
 Percent = Annotated[float, Field(ge=0, le=100)]
 HexColour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 
@@ -464,9 +470,18 @@ class Finding(Frozen):
     file: str = Field(description="path relative to the edition folder")
     line: int = Field(default=0, description="1-based; 0: the file as a whole")
     field: str = Field(default="", description="field path, e.g. paper.date")
-    message: str = Field(description="what is wrong")
-    remedy: str = Field(default="", description="what to do about it")
+    told: Told = Field(description="what is wrong: a code and its values")
     words: str = Field(default="", description="the words that are found fault with")
     accepted: str = Field(
         default="", description="why the editors let it stand; then it is open no more"
     )
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in Chinese."""
+        return say(self.told, Language.ZH).text
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it, in Chinese."""
+        return say(self.told, Language.ZH).remedy

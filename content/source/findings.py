@@ -5,9 +5,16 @@ Input: single findings, in any order. Output: a sorted tuple without doubles.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from content.model import Finding, Severity
 from content.source.rules import Rule
+from content.words import Message, Value
 
+_CODE = re.compile(r"[a-z]+\.[a-z0-9.-]+")
+#: Characters of one value that are shown.
+LONGEST = 160
 #: A hostile folder could have millions of faults; nobody reads more than these.
 MOST = 1000
 
@@ -20,6 +27,23 @@ def printable(text: str, longest: int = 60) -> str:
     return safe if len(text) <= longest else safe[:longest] + "…"
 
 
+def _message(told: Message | str, remedy: str, values: Mapping[str, Value]) -> Message:
+    if isinstance(told, str):
+        if remedy or not _CODE.fullmatch(told):
+            return Message("app.plain", {"text": told, "remedy": remedy})
+        told = Message(told, values)
+    return Message(told.code, {name: _shown(value) for name, value in told.values.items()})
+
+
+def _shown(value: Value) -> Value:
+    """Return a value that is safe to show: what was written may hold anything."""
+    if isinstance(value, str):
+        return printable(value, LONGEST)
+    if isinstance(value, tuple):
+        return tuple(_shown(one) for one in value)
+    return _message(value, "", {}) if isinstance(value, Message) else value
+
+
 class Findings:
     """A collector of findings."""
 
@@ -30,15 +54,17 @@ class Findings:
     def add(
         self,
         rule: Rule,
-        message: str,
+        told: Message | str,
+        /,
         *,
         file: str,
         line: int = 0,
         field: str = "",
         remedy: str = "",
         words: str = "",
+        **values: Value,
     ) -> None:
-        """Note one finding; its severity is the rule's."""
+        """Note one finding: a message, or a code and its values; its severity is the rule's."""
         if len(self._found) >= MOST:
             return
         finding = Finding(
@@ -47,8 +73,7 @@ class Findings:
             file=printable(file, 200),
             line=line,
             field=printable(field, 200),
-            message=message,
-            remedy=remedy,
+            told=_message(told, remedy, values),
             words=words,
         )
         self._found[finding] = None

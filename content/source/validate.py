@@ -16,9 +16,11 @@ from content.source.findings import Findings, printable
 from content.source.rules import Rule
 from content.source.saying import EXAMPLES, colon_fault, field_fault
 from content.source.yamltree import Node
+from content.words import Message, message
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 Loc = tuple[str | int, ...]
+Faults = tuple[Message, ...]
 
 #: Of one file, no more faults than these are told.
 FAULTS = 200
@@ -31,10 +33,7 @@ def checked(
     data = node.plain()
     if not isinstance(data, dict):
         kind: ErrorDetails = {"type": "dict_type", "loc": (), "msg": "", "input": data}
-        message, remedy = field_fault(kind)
-        findings.add(
-            Rule.BAD_VALUE, message, file=file, line=node.line, field=prefix, remedy=remedy
-        )
+        findings.add(Rule.BAD_VALUE, field_fault(kind), file=file, line=node.line, field=prefix)
         return None
     for attempt in range(6):
         try:
@@ -67,25 +66,62 @@ def _note(
 ) -> None:
     loc: Loc = detail["loc"]
     kind = detail["type"]
-    if kind == "missing" and isinstance(loc[-1], int):
-        rule, message, remedy = Rule.MISSING_FIELD, "列表里少一个值", "补足各值"
-    elif kind == "missing":
-        rule, message = Rule.MISSING_FIELD, f"缺少必填的 {loc[-1]}"
-        remedy = f"补写一行“{loc[-1]}: {EXAMPLES.get(str(loc[-1]), '…')}”"
+    if kind == "missing":
+        rule = Rule.MISSING_FIELD
     elif kind == "extra_forbidden":
         rule = Rule.UNKNOWN_KEY
-        key = str(loc[-1])
-        fields = sorted(_model_at(model, loc[:-1]).model_fields)
-        near = difflib.get_close_matches(key[:40].lower(), fields, n=1, cutoff=0.6)
-        message = f"此处没有“{printable(key)}”这个字段"
-        remedy = f"是不是 {near[0]}？" if near else "可用的字段：" + "、".join(fields)
-        message, remedy = colon_fault(key) or (message, remedy)
     else:
         rule = Rule.BAD_DATE if loc and loc[-1] == "date" else Rule.BAD_VALUE
-        message, remedy = field_fault(detail)
-    findings.add(
-        rule, message, file=file, line=node.line_of(loc), field=dotted(loc, prefix), remedy=remedy
+    told = fault_of(model, detail)
+    findings.add(rule, told, file=file, line=node.line_of(loc), field=dotted(loc, prefix))
+
+
+def fault_of(model: type, detail: ErrorDetails) -> Message:
+    """Return what is wrong with a part of the mapping of a model or dataclass."""
+    loc: Loc = detail["loc"]
+    kind = detail["type"]
+    if kind == "missing" and isinstance(loc[-1], int):
+        return Message("value.missing-in-list")
+    if kind == "missing":
+        field = str(loc[-1])
+        return message("value.missing", field=field, example=EXAMPLES.get(field, "…"))
+    if kind in ("extra_forbidden", "unexpected_keyword_argument"):
+        key = str(loc[-1])
+        return colon_fault(key) or _unknown(key, model, loc)
+    return field_fault(detail)
+
+
+def _unknown(key: str, model: type, loc: Loc) -> Message:
+    fields = _names_at(model, loc[:-1])
+    near = difflib.get_close_matches(key[:40].lower(), fields, n=1, cutoff=0.6)
+    if near:
+        return message("value.misspelt-field", field=printable(key), near=near[0])
+    return message("value.unknown-field", field=printable(key), fields=tuple(fields))
+
+
+def faults_by_line(error: ValidationError, node: Node, model: type) -> Faults:
+    """Return all faults of a file that is no edition's, each with its line and field."""
+    return tuple(
+        message(
+            "yaml.in-field",
+            line=node.line_of(detail["loc"]),
+            field=dotted(detail["loc"]),
+            told=fault_of(model, detail),
+        )
+        for detail in error.errors(include_url=False)
     )
+
+
+def findings_by_line(findings: Findings) -> Faults:
+    """Return what is found in one file, each with its line."""
+    return tuple(message("yaml.in-line", line=f.line, told=f.told) for f in findings.all())
+
+
+def _names_at(model: type, loc: Loc) -> list[str]:
+    """Return the fields that may stand at a place."""
+    if issubclass(model, BaseModel):
+        return sorted(_model_at(model, loc).model_fields)
+    return sorted(getattr(model, "__dataclass_fields__", {}))
 
 
 def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:

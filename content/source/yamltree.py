@@ -15,6 +15,7 @@ from content.source.findings import Findings, printable
 from content.source.folder import cleaned
 from content.source.rules import Rule
 from content.source.saying import colon_fault, yaml_fault
+from content.words import Message, Value, message
 
 DEPTH = 16
 EVENTS = 50_000
@@ -72,8 +73,10 @@ class _Reader:
         self.first = first_line
         self.count = 0
 
-    def note(self, rule: Rule, message: str, line: int, remedy: str = "") -> None:
-        self.findings.add(rule, message, file=self.file, line=line, remedy=remedy)
+    def note(self, rule: Rule, told: str | Message, line: int, **values: Value) -> None:
+        if isinstance(told, str):
+            told = Message(told, values)
+        self.findings.add(rule, told, file=self.file, line=line)
 
     def line(self, event: yaml.Event) -> int:
         return self.first + (event.start_mark.line if event.start_mark else 0)
@@ -82,24 +85,19 @@ class _Reader:
         self.count += 1
         event = next(events)
         if self.count > EVENTS:
-            self.note(Rule.TOO_MANY, f"数值超过 {EVENTS} 个", self.line(event), "分成几个文件")
+            self.note(Rule.TOO_MANY, "yaml.too-many-values", self.line(event), most=EVENTS)
             raise _RefusedError
         return event
 
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         line = self.line(event)
         if depth > DEPTH:
-            self.note(Rule.YAML_SYNTAX, f"套了 {DEPTH} 层以上", line, "减少层次，对照样本改写")
+            self.note(Rule.YAML_SYNTAX, "yaml.too-deep", line, most=DEPTH)
             raise _RefusedError
         if getattr(event, "anchor", None):
-            self.note(
-                Rule.YAML_ALIAS, "此处不用锚点（&）和别名（*）", line,
-                "把内容直接写出来；文字以 & 或 * 开头的，整段加引号",
-            )  # fmt: skip
+            self.note(Rule.YAML_ALIAS, "yaml.anchor", line)
         if getattr(event, "tag", None):
-            self.note(
-                Rule.YAML_TAG, "此处不用标签（!）", line, "文字以 ! 开头的，整段加引号",
-            )  # fmt: skip
+            self.note(Rule.YAML_TAG, "yaml.tag", line)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, line)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -125,18 +123,22 @@ class _Reader:
             key = self.node(event, events, depth + 1)
             value = self.node(self.next(events), events, depth + 1)
             if not isinstance(key.value, str):
-                self.note(Rule.YAML_SYNTAX, "字段名应当是一个词", key.line, "写成“字段: 值”")
+                self.note(Rule.YAML_SYNTAX, "yaml.no-name", key.line)
             elif key.value in entries:
-                self.note(
+                self.findings.add(
                     Rule.DUPLICATE_KEY,
-                    f"“{printable(key.value)}”写了两次，前一处在第 {entries[key.value][0]} 行",
-                    key.line,
-                    "只留一处",
+                    message(
+                        "yaml.field-twice",
+                        field=printable(key.value),
+                        line=entries[key.value][0],
+                    ),
+                    file=self.file,
+                    line=key.line,
                 )
             else:
                 entries[key.value] = (key.line, value)
                 if value.value is None and (fault := colon_fault(key.value)):
-                    self.note(Rule.YAML_SYNTAX, fault[0], key.line, fault[1])
+                    self.note(Rule.YAML_SYNTAX, fault, key.line)
         return Node(entries, line)
 
 
@@ -151,9 +153,7 @@ def read_yaml(text: str, findings: Findings, *, file: str, first_line: int = 1) 
     """
     reader = _Reader(findings, file, first_line)
     if len(text) > CHARACTERS:
-        reader.note(
-            Rule.FILE_TOO_LARGE, f"YAML 超过 {CHARACTERS} 字", first_line, "删减，或分成几个文件"
-        )
+        reader.note(Rule.FILE_TOO_LARGE, "yaml.too-long", first_line, most=CHARACTERS)
         return None
     try:
         events = iter(yaml.parse(text, Loader=yaml.SafeLoader))
@@ -166,16 +166,14 @@ def read_yaml(text: str, findings: Findings, *, file: str, first_line: int = 1) 
                 if documents == 1:
                     root = Node({}, found.line) if found.value is None else found
         if documents > 1:
-            reader.note(Rule.YAML_SYNTAX, "一个文件里有几份 YAML", first_line, "删去多余的 --- 行")
+            reader.note(Rule.YAML_SYNTAX, "yaml.several", first_line)
         return root
     except _RefusedError:
         return None
     except yaml.MarkedYAMLError as error:
-        message, remedy, line = yaml_fault(error, text.split("\n"), first_line)
-        reader.note(Rule.YAML_SYNTAX, message, line, remedy)
+        told, line = yaml_fault(error, text.split("\n"), first_line)
+        reader.note(Rule.YAML_SYNTAX, told, line)
     except (yaml.YAMLError, ValueError, OverflowError, StopIteration) as error:
-        reader.note(
-            Rule.YAML_SYNTAX, f"YAML 读不出（{printable(str(error), 80)}）", first_line,
-            "对照样本逐行检查",
-        )  # fmt: skip
+        why = printable(str(error), 80)
+        reader.note(Rule.YAML_SYNTAX, "yaml.unreadable", first_line, why=why)
     return None

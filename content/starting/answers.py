@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from content.model import DesignName, Frozen, WrittenDate
+from content.words import CodedError
 
 #: A page of more sections has no room for anything but their heads.
 MOST_SECTIONS = 12
@@ -20,14 +21,8 @@ _Words = Annotated[
 ]
 
 
-class StartError(Exception):
-    """An edition cannot be begun; with what to do about it."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        """Keep what is wrong and the remedy."""
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
+class StartError(CodedError):
+    """An edition cannot be begun."""
 
 
 class Answers(Frozen):

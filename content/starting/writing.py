@@ -15,6 +15,7 @@ from content.starting.advice import paragraphs, placeholder
 from content.starting.amount import Amount, amount
 from content.starting.answers import Answers, StartError
 from content.starting.drawing import drawing
+from content.words import reason
 from fonts.chinese.numerals import in_han
 
 _PLAIN = re.compile(r"[\w·]+")
@@ -29,7 +30,7 @@ def new_edition(folder: Path, answers: Answers) -> tuple[Path, ...]:
         StartError: the folder is there already, or cannot be written. Nothing is overwritten.
     """
     if folder.exists() or folder.is_symlink():
-        raise StartError(f"{folder} is there already", "name a folder that does not exist yet")
+        raise StartError("start.there-already", folder=folder)
     files = edition_files(answers)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -45,9 +46,7 @@ def new_edition(folder: Path, answers: Answers) -> tuple[Path, ...]:
             shutil.rmtree(scratch, ignore_errors=True)
             raise
     except OSError as error:
-        raise StartError(
-            f"{folder} cannot be written: {error.strerror}", "name another folder"
-        ) from error
+        raise StartError("start.unwritable", folder=folder, why=reason(error)) from error
     return tuple(folder / name for name in files)
 
 

@@ -7,6 +7,7 @@ of the project, so that every other room can say by code what it found.
 
 from content.words.language import Language, language_of
 from content.words.message import CodedError, Message, Value, message
+from content.words.reasons import reason
 from content.words.saying import Said, Words, say
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "Words",
     "language_of",
     "message",
+    "reason",
     "say",
 ]

@@ -34,19 +34,19 @@ class CodedError(Exception):
     """An error that a user can act on; it carries its message and has no words of its own.
 
     Attributes:
-        message: what is wrong, to be said with its remedy.
+        told: what is wrong, to be said with its remedy.
     """
 
     def __init__(self, code: str | Message, /, **values: Value) -> None:
         """Keep the message, or make it: `CodedError("app.no-folder", folder=path)`."""
-        self.message = code if isinstance(code, Message) else Message(code, values)
-        super().__init__(self.message)
+        self.told = code if isinstance(code, Message) else Message(code, values)
+        super().__init__(self.told)
 
     def __str__(self) -> str:
         """Return the code and its values, for tracebacks; people are told by `say`."""
-        values = ", ".join(f"{key}={value!r}" for key, value in self.message.values.items())
-        return f"{self.message.code} ({values})" if values else self.message.code
+        values = ", ".join(f"{key}={value!r}" for key, value in self.told.values.items())
+        return f"{self.told.code} ({values})" if values else self.told.code
 
     def __reduce__(self) -> tuple[type[Self], tuple[Message]]:
         """Go from process to process as it is."""
-        return type(self), (self.message,)
+        return type(self), (self.told,)

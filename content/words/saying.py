@@ -2,8 +2,9 @@
 
 A place in a sentence is `{name}`, or `{name:how}`, where `how` is for a number the singular and
 the plural with an upright bar between them (the first is said of one), or a format of Python's
-(`.1f`, `,`); for a list `;` (joined by semicolons) or `lines` (one item a line). Without `how` a
-list is joined as the language joins lists, and 12.50 is said as 12.5.
+(`.1f`, `,`); for a list `;` (joined by semicolons), `lines` (one item a line) or `remedied` (the
+same, each message with its remedy). Without `how` a list is joined as the language joins lists,
+and 12.50 is said as 12.5.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from content.words.language import Language
 from content.words.message import Message, Value
 
 _JOINTS = {
-    Language.ZH: {"": "、", ";": "；", "lines": "\n"},
-    Language.EN: {"": ", ", ";": "; ", "lines": "\n"},
+    Language.ZH: {"": "、", ";": "；", "lines": "\n", "remedied": "\n"},
+    Language.EN: {"": ", ", ";": "; ", "lines": "\n", "remedied": "\n"},
 }
 
 
@@ -41,16 +42,20 @@ class _Filling(Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, Message):
-            return say(value, self.language).text
+            said = say(value, self.language)
+            semicolon = _JOINTS[self.language][";"]
+            return semicolon.join(filter(None, said if format_spec == "remedied" else said[:1]))
         if isinstance(value, tuple):
             joint = _JOINTS[self.language][format_spec]
-            return joint.join(self.format_field(one, "") for one in value)
+            inner = format_spec if format_spec == "remedied" else ""
+            return joint.join(self.format_field(one, inner) for one in value)
         if "|" in format_spec:
             one, _, many = format_spec.partition("|")
             return one if value == 1 else many
         if isinstance(value, float) and not format_spec:
-            return f"{value:g}"
-        return format(value, format_spec) if format_spec else str(value)
+            return f"{value:.12g}"  # 1.5, 0.3, 12345678.5, and never 1e+07
+        plain = format_spec in ("", "remedied")
+        return str(value) if plain else format(value, format_spec)
 
 
 def say(message: Message, language: Language) -> Said:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -58,7 +59,10 @@ class Measurer(Protocol):
 
 
 class ComposeError(Exception):
-    """A text cannot be set; the caller adds which article it stands in."""
+    """A text cannot be set; `code` and `values` say why, in the words of `content/words/`."""
+
+    code = ""
+    values: Mapping[str, str | int | float] = {}
 
 
 class MissingGlyph(ComposeError):  # noqa: N818 - a name of the API
@@ -69,13 +73,14 @@ class MissingGlyph(ComposeError):  # noqa: N818 - a name of the API
         position: its index in the text as given.
     """
 
+    code = "font.no-glyph"
+
     def __init__(self, char: str, position: int, text: str) -> None:
         """Name the character, its code and its surroundings."""
         self.char, self.position = char, position
         around = text[max(0, position - 6) : position + 7]
-        super().__init__(
-            f"no font has {char!r} (U+{ord(char):04X}), character {position + 1} in 「{around}」"
-        )
+        self.values = {"char": char, "number": f"U+{ord(char):04X}", "around": around}
+        super().__init__(self.code, self.values)
 
 
 class UnbreakableText(ComposeError):  # noqa: N818 - as above
@@ -84,7 +89,10 @@ class UnbreakableText(ComposeError):  # noqa: N818 - as above
     Only chains of marks can be so (say 30 × ！ in a measure of 10); words are parted before that.
     """
 
+    code = "font.unbreakable"
+
     def __init__(self, stretch: str, measure: float) -> None:
         """Name the stretch and the measure in em."""
         self.stretch, self.measure = stretch, measure
-        super().__init__(f"「{stretch}」 has no allowed break and is wider than {measure:g} em")
+        self.values = {"stretch": stretch, "measure_em": measure}
+        super().__init__(self.code, self.values)

@@ -12,6 +12,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from content.words import Language, say
 from layout.app import report
 from layout.app.progress import Stages
 from layout.edition.conductor import Observer, conduct
@@ -112,7 +113,8 @@ def _tell(delivery: report.Delivery, gone: tuple[str, ...], *, explain: bool) ->
         from layout.plan.explain import explain as explained
 
         out.print(explained(built.plan), markup=False, soft_wrap=True)
-    for note in (*built.plan.notes, *report.removed(gone)):
+    notes = [say(note, Language.ZH).text for note in built.plan.notes]
+    for note in (*notes, *report.removed(gone)):
         out.print(report.notice(note))
     out.print(report.summary(delivery))
     source = delivery.outcome.order.folder

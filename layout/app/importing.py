@@ -52,7 +52,7 @@ def run(options: Namespace, console: Console) -> int:
             today=dt.date.today(), overwrite=options.overwrite,
         )  # fmt: skip
     except SourceError as error:
-        raise ContentError(error.message, error.remedy) from error
+        raise ContentError(error.told) from error
     console.print(made.table())
     shown = report.shown(folder)
     console.print(

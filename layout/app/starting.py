@@ -51,9 +51,7 @@ def run(options: Namespace, console: Console) -> int:
 
     folder: Path = options.folder
     if folder.exists() or folder.is_symlink():
-        raise ContentError(
-            f"{folder} is there already", "name a folder that does not exist yet: nothing is lost"
-        )
+        raise ContentError("start.there-already", folder=folder)
     given = {name: getattr(options, name) for name in QUESTIONS}
     if sys.stdin.isatty() and not options.yes:
         given = {name: _asked(name, value, console) for name, value in given.items()}
@@ -74,7 +72,7 @@ def run(options: Namespace, console: Console) -> int:
         name = str(first["loc"][0])
         raise ContentError(f"--{name}: {first['msg']}", REMEDIES[name]) from None
     except StartError as error:
-        raise ContentError(error.message, error.remedy) from error
+        raise ContentError(error.told) from error
     shown = report.shown(folder)
     console.print(f"{shown}: {len(files)} files", markup=False, soft_wrap=True)
     console.print(

@@ -26,11 +26,8 @@ def banner(name: str) -> Banner:
         BannerError: there is none; the remedy lists the names.
     """
     if name not in BANNERS:
-        raise BannerError(f"no banner {name!r}", f"use one of: {', '.join(BANNERS)}")
+        raise BannerError("banner.unknown", name=name, banners=tuple(BANNERS))
     module = importlib.import_module(f"layout.banners.designs.{name}")
     if not hasattr(module, "BANNER"):
-        raise BannerError(
-            f"layout/banners/designs/{name}.py has no BANNER",
-            "end the file with BANNER = and an object with rows() and place()",
-        )
+        raise BannerError("banner.no-design", name=name)
     return cast(Banner, module.BANNER)

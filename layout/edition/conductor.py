@@ -22,7 +22,7 @@ from layout.edition.helper import Helper, Submit
 from layout.edition.kinds import Kind
 from layout.edition.order import Order
 from layout.edition.outcome import Outcome, Refusal
-from layout.page.errors import ContentError, PressError
+from layout.page.errors import ContentError, PressError, told
 
 if TYPE_CHECKING:  # loaded when needed: a content error is told at once
     from layout.edition.make import Built, Laid
@@ -220,7 +220,7 @@ def _known(error: Exception) -> PressError | None:
 
     if not isinstance(error, ChartError | FontError):
         return None
-    known = ContentError(str(error), "change what is named")
+    known = ContentError(told(error))
     known.__cause__ = error
     return known
 

@@ -95,8 +95,7 @@ def draw_charts(
             f.id: draw(f, width, height, inks, library, styles).svg for f, width, height in frames
         }
     except ChartError as error:
-        remedy = "report the edition: the planner chose a wrong frame"
-        raise RenderError(str(error), remedy) from error
+        raise RenderError("chart.wrong-frame", why=error.told) from error
 
 
 def print_pdf(html: str, pictures: Mapping[str, Any], extra_fonts: Sequence[Path] = ()) -> bytes:
@@ -204,9 +203,7 @@ def available_cores() -> int:
 
 
 def _lost() -> PressError:
-    return PressError(
-        "the helper process ended early", "run again; if it happens again: free memory, or --jobs 1"
-    )
+    return PressError("edition.helper-lost")
 
 
 def _begin(scratch: str) -> None:

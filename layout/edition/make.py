@@ -149,13 +149,9 @@ def make(
         try:
             plan = plan_edition(edition, library, composer, infos, memory)
         except UnbreakableText as error:
-            raise LayoutError(
-                str(error), "shorten the word, or allow a smaller body size: fit.body_pt"
-            ) from error
+            raise LayoutError(error.code, **error.values) from error
         except ComposeError as error:
-            raise ContentError(
-                str(error), "give the edition a font that has it (fonts: in edition.yaml)"
-            ) from error
+            raise ContentError(error.code, **error.values) from error
     inks = tuple(InkSet.of(edition.inks, medium) for medium in media)
     best: Built | None = None
     for _ in range(MOST_PLANS):
@@ -235,9 +231,9 @@ def _inspect(edition: Edition, memory: Memory) -> dict[str, PictureInfo]:
             key = "info", picture.file, _stamp(picture.file)
             infos[picture.id] = memory.get(key, partial(inspect, picture))
         except PictureError as error:
-            faults.append(f"{error.message}；{error.remedy}")
+            faults.append(error.told)
     if faults:
-        raise ContentError("unusable pictures:\n" + "\n".join(faults))
+        raise ContentError("picture.unusable", pictures=tuple(faults))
     return infos
 
 

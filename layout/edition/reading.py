@@ -15,6 +15,7 @@ from content.model.inks import DEFAULT
 from content.reading.reader import ReadResult, read_edition
 from content.source.findings import printable
 from content.source.rules import Rule
+from content.words import Message, message
 from fonts import FontError, FontLibrary
 from layout.judge.glyphs import missing_glyphs
 from layout.page.designs import BANNERS, PROFILE_NAMES
@@ -44,16 +45,14 @@ def _of_designs(edition: Edition) -> Iterator[Finding]:
         if name not in known:
             yield Finding(
                 severity=Severity.ERROR, rule="unknown-design", file="edition.yaml", field=field,
-                message=f"没有名为“{printable(name)}”的设计",
-                remedy=f"从这些里选：{'、'.join(known)}",
+                told=message("page.no-design", name=printable(name), known=tuple(known)),
             )  # fmt: skip
     for name in edition.inks:
         if name not in DEFAULT:
             yield Finding(
                 severity=Severity.WARNING, rule="unknown-design", file="edition.yaml",
                 field=f"inks.{printable(name)}",
-                message=f"版面不用“{printable(name)}”这种颜色",
-                remedy=f"可用的颜色名：{'、'.join(DEFAULT)}",
+                told=message("page.no-ink", name=printable(name), inks=tuple(DEFAULT)),
             )  # fmt: skip
 
 
@@ -69,8 +68,7 @@ def _of_kinds(edition: Edition) -> Iterator[Finding]:
             yield Finding(
                 severity=Severity.ERROR, rule=Rule.FIGURE_SHAPE, line=figure.line,
                 file=f"figures/{figure.id}.yaml", field="items",
-                message=f"图表“{printable(figure.title)}”：{problem}",
-                remedy="改正数据，或改用别的图种",
+                told=message("chart.unfit-kind", chart=printable(figure.title), problem=problem),
             )  # fmt: skip
 
 
@@ -78,11 +76,10 @@ def _of_fonts(edition: Edition) -> tuple[Finding, ...]:
     try:
         library = FontLibrary.shipped().with_extra(edition.fonts)
     except FontError as error:
-        message, remedy = str(error), "换一个固定字重的 TTF、OTF 或 WOFF2 文件"
         return (
             Finding(
                 severity=Severity.ERROR, rule="font-unusable", file="edition.yaml", field="fonts",
-                message=message, remedy=remedy,
+                told=Message(error.code, error.values),
             ),
         )  # fmt: skip
     return missing_glyphs(edition, library)

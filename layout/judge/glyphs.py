@@ -12,14 +12,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from content.model import Article, Edition, Figure, Finding, Paragraph, Picture, Severity
+from content.words import Message, message
 from fonts import Face, FontLibrary
 
 #: White space that composing turns into gaps, and never asks a font for.
 BLANK = frozenset(" \t\n\r\u3000\u00a0")
 RULE = "glyph-missing"
-REMEDY = "改用通行字，或在 edition.yaml 的 fonts: 中加入含此字的字体文件"
 LENT = "glyph-fallback"
-LENT_REMEDY = "可以照印；要同一字体，在 edition.yaml 的 fonts: 中加入含此字的字体文件"
 SONG, HEI, KAI, TITLE = "Press Song", "Press Hei", "Press Kai", "Press Title"
 #: The face that a field is set in, by the last part of its name; others: Song 400.
 FACES: dict[str, tuple[str, int]] = {
@@ -39,7 +38,7 @@ FACES: dict[str, tuple[str, int]] = {
     "subhead": (HEI, 700),
     "pullquote": (SONG, 700),
 }
-_NAMES = {SONG: "宋体", HEI: "黑体", KAI: "楷体", TITLE: "标题宋"}
+_NAMES = {SONG: "font.song", HEI: "font.hei", KAI: "font.kai", TITLE: "font.title"}
 #: Two faces whose weights differ by no more look alike.
 ALIKE = 100
 
@@ -88,27 +87,34 @@ def _missing(char: str, file: str, line: int, field: str, words: str) -> Finding
         file=file,
         line=line,
         field=field,
-        message=f"字体中没有“{char}”（U+{ord(char):04X} {name}），"
-        f"见“{words[max(0, at - 6) : at + 7]}”",
-        remedy=REMEDY,
+        told=message(
+            "font.glyph-missing",
+            char=char,
+            number=f"U+{ord(char):04X}",
+            name=name,
+            around=words[max(0, at - 6) : at + 7],
+        ),
     )
 
 
 def _lent(
     chars: list[str], face: Face, asked: tuple[str, int], file: str, line: int, field: str
 ) -> Finding:
-    said = "、".join(f"“{char}”（U+{ord(char):04X}）" for char in chars)
-    own = f"{_NAMES[asked[0]]}（字重 {asked[1]}）"
-    other = f"{_NAMES[face.family.removesuffix(' Rare')]}（字重 {face.weight}）"
+    named = tuple(message("font.char", char=char, number=f"U+{ord(char):04X}") for char in chars)
+    own = _face(*asked)
+    other = _face(face.family.removesuffix(" Rare"), face.weight)
     return Finding(
         severity=Severity.HINT,
         rule=LENT,
         file=file,
         line=line,
         field=field,
-        message=f"{own}没有{said}，用{other}排",
-        remedy=LENT_REMEDY,
+        told=message("font.glyph-lent", face=own, chars=named, other=other),
     )
+
+
+def _face(family: str, weight: int) -> Message:
+    return message("font.face", family=Message(_NAMES[family]), weight=weight)
 
 
 def _texts(edition: Edition) -> Iterator[tuple[str, int, str, str]]:

@@ -1,18 +1,37 @@
-"""The small family of errors that laying out may end in; each has an exit code and a remedy."""
+"""The small family of errors that laying out may end in; each has an exit code.
+
+They carry a code and its values (`content.words`) and say nothing: the program says them last.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Protocol
 
-class PressError(Exception):
-    """An error that a user can act on: a message, a remedy and an exit code."""
+from content.words import CodedError, Language, Message, Value, say
+
+
+class PressError(CodedError):
+    """An error that a user can act on: a message and an exit code."""
 
     exit_code = 1
 
-    def __init__(self, message: str, remedy: str = "") -> None:
-        """Keep what went wrong and what to do about it."""
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
+    def __init__(self, code: str | Message, remedy: str = "", /, **values: Value) -> None:
+        """Keep the message, or make it; a sentence with a remedy is kept as it is."""
+        if isinstance(code, str) and (remedy or " " in code):
+            super().__init__("app.plain", text=code, remedy=remedy)
+        else:
+            super().__init__(code, **values)
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in Chinese."""
+        return say(self.told, Language.ZH).text
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it, in Chinese."""
+        return say(self.told, Language.ZH).remedy
 
 
 class ContentError(PressError):
@@ -31,3 +50,18 @@ class RenderError(PressError):
     """The finished file is not what was planned (warning, glyph, font, overflow)."""
 
     exit_code = 4
+
+
+class _Coded(Protocol):
+    """An error of `fonts`, which knows no messages."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def values(self) -> Mapping[str, Value]: ...
+
+
+def told(error: CodedError | _Coded) -> Message:
+    """Return what an error of a room below tells."""
+    return error.told if isinstance(error, CodedError) else Message(error.code, error.values)

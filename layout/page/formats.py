@@ -12,8 +12,9 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from content.source.findings import Findings
-from content.source.validate import dotted
+from content.source.validate import faults_by_line, findings_by_line
 from content.source.yamltree import Node, read_yaml
+from content.words import Message, message, reason
 from layout.page.designs import FORMATS, PROFILE_NAMES
 from layout.page.errors import ContentError
 from layout.page.profile import Profile
@@ -57,22 +58,20 @@ def read_profile(path: Path) -> Profile:
     try:
         node = read_yaml(path.read_text(encoding="utf-8"), findings, file=path.name)
     except (OSError, UnicodeDecodeError) as error:
-        raise ContentError(f"{path.name} cannot be read: {error}", "save it as UTF-8") from error
+        raise ContentError(
+            "page.unreadable",
+            file=path.name,
+            why=reason(error) if isinstance(error, OSError) else str(error),
+        ) from error
     if node is None:
-        raise _wrong(path, [f"{path.name}:{f.line}: {f.message}" for f in findings.all()])
+        raise _wrong(path, findings_by_line(findings))
     try:
         profile = TypeAdapter(Profile).validate_python(
             {"name": path.stem, **_fields(node)}, extra="forbid"
         )
     except ValidationError as error:
-        raise _wrong(
-            path,
-            [
-                f"{path.name}:{node.line_of(one['loc'])}: {dotted(one['loc'])}: {one['msg']}"
-                for one in error.errors()
-            ],
-        ) from None
-    faults = [f"{path.name}: {fault}" for fault in _faults(profile)]
+        raise _wrong(path, faults_by_line(error, node, Profile)) from None
+    faults = tuple(_faults(profile))
     if faults:
         raise _wrong(path, faults)
     return profile
@@ -83,28 +82,26 @@ def _fields(node: Node) -> Mapping[str, object]:
     return plain if isinstance(plain, dict) else {}
 
 
-def _faults(profile: Profile) -> Iterator[str]:
+def _faults(profile: Profile) -> Iterator[Message]:
     """Yield what keeps pages from being planned on a format."""
     width, height = profile.trim_mm
     area = profile.rows * profile.leading_mm
     if not 2 <= profile.columns <= 12:
-        yield "columns: should be 2 to 12"
+        yield message("page.columns")
     if profile.left_mm < 0 or profile.left_mm + profile.width_mm > width:
-        yield f"left_mm + width_mm: the type area is wider than the page ({width:g} mm)"
+        yield message("page.too-wide", page_mm=width)
     if profile.top_mm + area > height:
-        yield f"top_mm + rows × leading_mm: the type area ends below the page ({height:g} mm)"
+        yield message("page.too-high", page_mm=height)
     if profile.top_mm < profile.head_mm + profile.leading_mm:
-        yield "top_mm: leaves no room for the running head (head_mm and a line)"
+        yield message("page.no-head")
     column = (profile.width_mm - (profile.columns - 1) * profile.gutter_mm) / profile.columns
     if column < 10 * mm(profile.body_pt):
-        yield f"columns: {column:.1f} mm is too narrow for ten characters; take fewer"
+        yield message("page.narrow-columns", column_mm=column)
     if profile.smaller and profile.smaller not in PROFILE_NAMES:
-        yield f"smaller: no format {profile.smaller!r}; there are {', '.join(PROFILE_NAMES)}"
+        yield message("page.no-smaller", name=profile.smaller, formats=tuple(PROFILE_NAMES))
     if profile.smaller == profile.name:
-        yield "smaller: names the format itself"
+        yield message("page.smaller-itself")
 
 
-def _wrong(path: Path, faults: list[str]) -> ContentError:
-    return ContentError(
-        "the page format cannot be used:\n" + "\n".join(faults), f"correct {path.name}"
-    )
+def _wrong(path: Path, faults: tuple[Message, ...]) -> ContentError:
+    return ContentError("page.wrong", file=path.name, faults=faults)

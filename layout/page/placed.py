@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from content.model import Edition, Figure, Picture
+from content.words import Message
 from fonts.setting import Line, TextStyle
 from fonts.setting.roles import AnyRole
 from layout.page.grid import Grid
@@ -142,7 +143,7 @@ class PlacedEdition:
     edition: Edition
     grid: Grid
     pages: tuple[Page, ...]
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[Message, ...] = field(default=())
     #: When the files say they were made, `2021-07-27T00:00:00Z`; empty: on the edition's date.
     created: str = ""
     #: A folder of templates that go before those of `layout/templates/`.

@@ -13,6 +13,8 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from content.words import CodedError, Message, message
+
 PROGRAM = "gs"
 #: Longest time for one start, s: a broadsheet's page takes 2 s at 150 dpi.
 MOST_SECONDS = 120
@@ -21,13 +23,8 @@ MOST_PIXELS = 200_000_000
 _PLATE = re.compile(r"\((.*)\)\.tif$", re.S)
 
 
-class GhostscriptError(Exception):
-    """A file could not be drawn; `said` is the end of what Ghostscript printed."""
-
-    def __init__(self, message: str, said: str = "") -> None:
-        """Keep what it printed."""
-        super().__init__(message)
-        self.said = said
+class GhostscriptError(CodedError):
+    """A file could not be drawn; its message has the end of what Ghostscript printed."""
 
 
 def installed() -> bool:
@@ -71,7 +68,7 @@ def pages(file: Path, folder: Path, *, dpi: float) -> tuple[Path, ...]:
     ])  # fmt: skip
     found = tuple(sorted(folder.glob("page-*.tif")))
     if not found:
-        raise GhostscriptError("Ghostscript drew nothing", said)
+        raise GhostscriptError("pdf.ghostscript-nothing", said=_said(said))
     return found
 
 
@@ -81,8 +78,14 @@ def _run(words: Sequence[str]) -> str:
     try:
         done = subprocess.run(command, capture_output=True, timeout=MOST_SECONDS, check=False)
     except subprocess.TimeoutExpired:
-        raise GhostscriptError(f"Ghostscript took more than {MOST_SECONDS} s") from None
+        raise GhostscriptError("pdf.ghostscript-slow", most_s=MOST_SECONDS) from None
     said = (done.stdout + done.stderr).decode("utf-8", "replace").strip()[-300:]
     if done.returncode:
-        raise GhostscriptError(f"Ghostscript stopped with code {done.returncode}", said)
+        raise GhostscriptError(
+            "pdf.ghostscript-stopped", exit_code=done.returncode, said=_said(said)
+        )
     return said
+
+
+def _said(words: str) -> Message | str:
+    return message("pdf.ghostscript-said", words=words) if words else ""

@@ -39,10 +39,7 @@ def boxes(picture: Picture) -> tuple[Box, Box]:
         left, right = max(crop.left, picture.safe.left), min(crop.right, picture.safe.right)
         top, bottom = max(crop.top, picture.safe.top), min(crop.bottom, picture.safe.bottom)
         if right <= left or bottom <= top:
-            raise PictureError(
-                f"图片 {picture.id} 的安全区在裁切框之外",
-                "把 safe 写在 crop 之内",
-            )
+            raise PictureError("picture.safe-outside", picture=picture.id)
         safe = Box(left=left, top=top, right=right, bottom=bottom)
     return crop, safe
 

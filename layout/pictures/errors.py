@@ -1,16 +1,12 @@
 """What can be wrong with a picture file.
 
-Input: a message and a remedy. Output: the one error this package raises.
+Input: a code and its values. Output: the one error this package raises.
 """
 
 from __future__ import annotations
 
+from content.words import CodedError
 
-class PictureError(Exception):
-    """A picture that cannot be used, with what to do about it."""
 
-    def __init__(self, message: str, remedy: str) -> None:
-        """Keep both parts apart, so that a finding can show them apart."""
-        super().__init__(f"{message}；{remedy}")
-        self.message = message
-        self.remedy = remedy
+class PictureError(CodedError):
+    """A picture that cannot be used; its message names the file."""

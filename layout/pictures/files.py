@@ -82,12 +82,9 @@ def open_raster(path: Path) -> Image.Image:
         with no_pillow_limit():
             image = Image.open(path, formats=FORMATS)
     except FileNotFoundError:
-        raise PictureError(f"图片 {path.name} 不存在", "把文件放进 pictures/") from None
+        raise PictureError("picture.missing", file=path.name) from None
     except UnidentifiedImageError:
-        raise PictureError(
-            f"图片 {path.name} 的格式读不了，或文件头损坏",
-            "另存为 JPEG、PNG、TIFF、WebP 或 SVG",
-        ) from None
+        raise PictureError("picture.unknown-format", file=path.name) from None
     except BROKEN as error:
         raise broken(path, error) from None
     width, height = image.size
@@ -95,22 +92,18 @@ def open_raster(path: Path) -> Image.Image:
     if width * height > limit:
         image.close()
         raise PictureError(
-            f"图片 {path.name} 有 {width} × {height}，共 {width * height / 1e6:.0f} 百万像素，"
-            f"超过 {limit / 1e6:.0f} 百万",
-            "另存得小一些；通栏大图宽 4000 像素就够",
-        )
+            "picture.too-many-pixels", file=path.name, width_px=width, height_px=height,
+            millions=round(width * height / 1e6), most=round(limit / 1e6),
+        )  # fmt: skip
     if width < 1 or height < 1:
         image.close()
-        raise PictureError(f"图片 {path.name} 是空的", "重新传原图")
+        raise PictureError("picture.empty", file=path.name)
     return image
 
 
 def broken(path: Path, error: BaseException) -> PictureError:
     """Return the error for a file that cannot be decoded."""
-    return PictureError(
-        f"图片 {path.name} 损坏或不完整（{error}）",
-        "重新传原图，可能传输时中断",
-    )
+    return PictureError("picture.damaged", file=path.name, why=str(error))
 
 
 def decode(image: Image.Image) -> None:

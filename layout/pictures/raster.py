@@ -201,7 +201,7 @@ def _transform(image: Image.Image, source: ImageCms.ImageCmsProfile) -> Image.Im
         flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
     )
     if result is None:
-        raise PictureError("图片转换不成 sRGB", "另存为 sRGB 的 JPEG")
+        raise PictureError("picture.no-srgb")
     return result
 
 

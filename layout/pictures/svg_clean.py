@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from content.words import reason
 from layout.page.units import MM_PER_INCH
 from layout.pictures.errors import PictureError
 
@@ -72,15 +73,11 @@ def read_svg(path: Path) -> etree._Element:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise PictureError(
-                f"图 {path.name} 超过 {MAX_BYTES // 1_000_000} MB",
-                "简化路径",
+                "picture.svg-too-large", file=path.name, most_mb=MAX_BYTES // 1_000_000
             )
         data = path.read_bytes()
     except OSError as error:
-        raise PictureError(
-            f"图 {path.name} 打不开（{error.strerror}）",
-            "把文件放进 pictures/",
-        ) from None
+        raise PictureError("picture.unreadable", file=path.name, why=reason(error)) from None
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
         huge_tree=False, remove_comments=True, remove_pis=True,
@@ -88,12 +85,9 @@ def read_svg(path: Path) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise PictureError(
-            f"图 {path.name} 不是完整、正常的 SVG（{error}）",
-            "重新导出为普通 SVG",
-        ) from None
+        raise PictureError("picture.svg-broken", file=path.name, why=str(error)) from None
     if local(root) != "svg":
-        raise PictureError(f"{path.name} 不是 SVG 图", "导出为 SVG、JPEG 或 PNG")
+        raise PictureError("picture.no-svg", file=path.name)
     return root
 
 
@@ -114,7 +108,7 @@ def view_box(root: etree._Element, name: str) -> tuple[float, float, float, floa
             _length(root.get("height", "")),
         )
     if not (0 < width < 1e7 and 0 < height < 1e7):
-        raise PictureError(f"图 {name} 没有写明尺寸", "给 svg 元素加上 viewBox")
+        raise PictureError("picture.svg-without-size", file=name)
     return left, top, width, height
 
 
@@ -190,10 +184,7 @@ def _check_growth(root: etree._Element, name: str) -> None:
         if element in sizes:
             return sizes[element]
         if element in open_now or len(open_now) > MAX_DEPTH:
-            raise PictureError(
-                f"图 {name} 引用了自己，或套得太深",
-                "导出为普通路径",
-            )
+            raise PictureError("picture.svg-circular", file=name)
         open_now.add(element)
         total = 1 + sum(size(child) for child in element)
         targets = [
@@ -203,10 +194,7 @@ def _check_growth(root: etree._Element, name: str) -> None:
         total += sum(size(places[t]) for t in targets if t in places)
         open_now.discard(element)
         if total > MAX_ELEMENTS:
-            raise PictureError(
-                f"图 {name} 的图形超过 {MAX_ELEMENTS} 个",
-                "简化，或导出为 PNG",
-            )
+            raise PictureError("picture.svg-too-many", file=name, most=MAX_ELEMENTS)
         sizes[element] = total
         return total
 

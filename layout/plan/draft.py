@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from content.model import ArticleKind, Edition
+from content.words import Message
 from fonts import FontLibrary
 from fonts.setting import Composer
 from fonts.setting.styles import Styles
@@ -46,7 +47,7 @@ class Plan:
     placed: PlacedEdition
     pages: tuple[PagePlan, ...]
     grid: Grid
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
     tried: tuple[Outcome, ...]
     other: Callable[[Collection[int]], Plan | None] = field(repr=False, compare=False)
     """Plans anew the pages of these indices that did not turn out well; None: no other way."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from content.words import Language, say
 from layout.page.units import mm
 from layout.plan import Plan
 from layout.plan.copy import Copy
@@ -29,7 +30,7 @@ def explain(plan: Plan) -> str:
         f"{grid.profile.title} ({grid.profile.name}), {grid.columns} columns × {grid.rows} rows, "
         f"body {grid.body:g} pt, column {mm(grid.column):.1f} mm, row {mm(grid.leading):.2f} mm"
     ]
-    lines += [f"note: {note}" for note in plan.notes]
+    lines += [f"note: {say(note, Language.EN).text}" for note in plan.notes]
     lines += _tried(plan)
     for number, page in enumerate(plan.pages, start=1):
         lines += ["", f"page {number}: cost {page.cost:.1f}"]

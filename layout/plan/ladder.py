@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from math import ceil, floor, log, sqrt
 
 from content.model import Edition
+from content.words import Message, message
 from layout.page.formats import PROFILES
 from layout.page.profile import Profile
 from layout.plan.weights import WEIGHTS, AttemptWeights
@@ -28,7 +29,7 @@ class Attempt:
     body: float
     cost: float = 0.0
     cuts: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +51,22 @@ def attempts(
     """Yield attempts; `tried` grows while they are made."""
     for place, name in enumerate(_formats(edition)):
         profile = PROFILES[name]
-        notes = (f"format changed to {profile.title} ({name})",) if place else ()
+        notes = (message("plan.format-changed", format=profile.title, name=name),) if place else ()
         start = len(tried)
         low, high = edition.fit.body_pt
         first = min(max(profile.body_pt, low), high)
         base = weights.format_cost * place
         yield Attempt(profile, first, base, notes=notes)
         for size in list(_sizes(tried[start].pages, first, low, high, weights))[: weights.sizes]:
-            words = f"body size {size:g} pt instead of {first:g} pt to fill the pages"
+            note = message("plan.body-changed", body_pt=size, usual_pt=first)
             cost = base + weights.size_cost * abs(log(size / first))
-            yield Attempt(profile, size, cost, notes=(*notes, words))
+            yield Attempt(profile, size, cost, notes=(*notes, note))
         for outcome in list(tried[start : start + weights.sizes_cut]):
             for cuts in list(_cuts(outcome, weights))[: weights.cuts]:
                 whole = outcome.attempt
-                words = "continued on the next page: " + ", ".join(cuts)
+                note = message("plan.continued", articles=tuple(cuts))
                 cost = whole.cost + weights.cut_cost
-                yield Attempt(profile, whole.body, cost, cuts, (*whole.notes, words))
+                yield Attempt(profile, whole.body, cost, cuts, (*whole.notes, note))
 
 
 def _cuts(outcome: Outcome, weights: AttemptWeights) -> Iterator[Mapping[str, tuple[float, ...]]]:

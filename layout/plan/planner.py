@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from content.model import Edition
+from content.words import Message, message
 from fonts import FontLibrary
 from fonts.setting import Composer
 from fonts.setting.styles import STYLES, Styles
@@ -57,8 +58,7 @@ def plan_edition(
     """
     for name in (edition.profile, *edition.fit.formats):
         if name not in PROFILES:
-            known = ", ".join(sorted(PROFILES))
-            raise LayoutError(f"unknown page profile {name!r}", f"use one of: {known}")
+            raise LayoutError("plan.no-format", name=name, formats=tuple(sorted(PROFILES)))
     design = banner(edition.banner)
     memory = memory or Memory(fonts)
     tried: list[Outcome] = []
@@ -76,33 +76,40 @@ def plan_edition(
             if draft.worth < weights.attempts.good_cost:
                 break
     if best is None:
-        raise LayoutError(*_refusal(edition, tried))
+        raise LayoutError(_refusal(edition, tried))
     return best.finish(tuple(tried))
 
 
-def _refusal(edition: Edition, tried: Sequence[Outcome]) -> tuple[str, str]:
-    """Return message and remedy for an edition that fills no whole number of pages."""
+def _refusal(edition: Edition, tried: Sequence[Outcome]) -> Message:
+    """Return what is to be said of an edition that fills no whole number of pages."""
     sizes = sorted({outcome.attempt.body for outcome in tried})
-    formats = "、".join(dict.fromkeys(outcome.attempt.profile.title for outcome in tried))
     first, most = tried[0], edition.fit.max_pages
-    span = f"{sizes[0]:g}" if len(sizes) == 1 else f"{sizes[0]:g} to {sizes[-1]:g}"
-    limit = f", and `fit` allows {most} page{'s' if most > 1 else ''}" if first.pages > most else ""
-    message = (
-        f"no full pages can be made: the content comes to about {first.pages:.2f} pages "
-        f"{first.attempt.profile.title} at {first.attempt.body:g} pt and fills no whole number of "
-        f"pages in {formats} at {span} pt{limit}"
-    )
-    wishes = [
-        f"{article.id}: {', '.join(asked)}"
+    wishes = tuple(
+        message("plan.wishes", article=article.id, wishes=asked)
         for article in edition.articles
-        if (asked := [wish for wish in BINDING if getattr(article.wishes, wish)])
-    ]
-    loosen = f", or take back a wish ({'; '.join(wishes)})" if wishes else ""
-    return message, f"{_amount(edition, tried)}, or widen `fit` in edition.yaml{loosen}"
+        if (asked := tuple(wish for wish in BINDING if getattr(article.wishes, wish)))
+    )
+    return message(
+        "plan.no-full-pages",
+        pages=first.pages,
+        format=first.attempt.profile.title,
+        body_pt=first.attempt.body,
+        formats=tuple(dict.fromkeys(outcome.attempt.profile.title for outcome in tried)),
+        sizes=_sizes(sizes),
+        limit=message("plan.most-pages", most=most) if first.pages > most else "",
+        amount=_amount(edition, tried),
+        loosen=message("plan.loosen", wishes=wishes) if wishes else "",
+    )
 
 
-def _amount(edition: Edition, tried: Sequence[Outcome]) -> str:
-    """Say how much text is too little or too much for the nearest whole number of pages.
+def _sizes(sizes: Sequence[float]) -> Message:
+    if len(sizes) == 1:
+        return message("plan.one-size", pt=sizes[0])
+    return message("plan.sizes", least_pt=sizes[0], most_pt=sizes[-1])
+
+
+def _amount(edition: Edition, tried: Sequence[Outcome]) -> Message:
+    """Return how much text is too little or too much for the nearest whole number of pages.
 
     Too little is said of the largest body size that the edition allows, as less is then needed.
     """
@@ -120,9 +127,11 @@ def _amount(edition: Edition, tried: Sequence[Outcome]) -> str:
             add += [room * page / grown] if room > 0 else []
         if whole:
             cut.append((outcome.pages - min(whole, most)) * page)
-    ways = [f"add about {_rounded(min(add))} characters"] if add else []
-    ways += [f"cut about {_rounded(min(cut))} characters"] if cut else []
-    return "add or cut text or pictures" + (f" ({' or '.join(ways)})" if ways else "")
+    if add and cut:
+        return message("plan.add-or-cut", add=_rounded(min(add)), cut=_rounded(min(cut)))
+    if add:
+        return message("plan.add", add=_rounded(min(add)))
+    return message("plan.cut", cut=_rounded(min(cut))) if cut else Message("plan.change")
 
 
 def _rounded(characters: float) -> int:

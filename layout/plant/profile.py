@@ -13,8 +13,9 @@ from pydantic import Field, ValidationError
 
 from content.model import Frozen
 from content.source.findings import Findings
-from content.source.validate import dotted
+from content.source.validate import faults_by_line, findings_by_line
 from content.source.yamltree import read_yaml
+from content.words import Message, message, reason
 from layout.page.errors import ContentError
 
 FOLDER = Path(__file__).resolve().parent
@@ -90,29 +91,25 @@ def press_profile(name: str = DEFAULT) -> PressProfile:
     """
     path = Path(name) if name.endswith((".yaml", ".yml")) else PROFILES / f"{name}.yaml"
     if not path.is_file() or (path.parent == PROFILES and path.stem not in names()):
-        raise ContentError(
-            f"no press profile {name}", f"name one of {', '.join(names())}, or a YAML file"
-        )
+        raise ContentError("press.no-profile", name=name, profiles=names())
     if path.stat().st_size > MOST_YAML_BYTES:
-        raise ContentError(f"{path.name} is too large for a press profile", "name another file")
+        raise ContentError("press.profile-too-large", file=path.name)
     findings = Findings()
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ContentError(f"{path.name} cannot be read: {error}", "save it as UTF-8") from error
+        raise ContentError(
+            "press.profile-unreadable",
+            file=path.name,
+            why=reason(error) if isinstance(error, OSError) else str(error),
+        ) from error
     node = read_yaml(text, findings, file=path.name)
     if node is None:
-        raise _wrong(path, [f"{f.file}:{f.line}: {f.message}" for f in findings.all()])
+        raise _wrong(path, findings_by_line(findings))
     try:
         profile = PressProfile.model_validate(node.plain())
     except ValidationError as error:
-        raise _wrong(
-            path,
-            [
-                f"{path.name}:{node.line_of(item['loc'])}: {dotted(item['loc'])}: {item['msg']}"
-                for item in error.errors()
-            ],
-        ) from None
+        raise _wrong(path, faults_by_line(error, node, PressProfile)) from None
     return profile.model_copy(update={"icc": _icc(path, profile.icc)})
 
 
@@ -127,11 +124,8 @@ def _icc(path: Path, name: Path) -> Path:
             if head[16:20] != b"CMYK":
                 break
             return file
-    raise _wrong(path, [f"icc: {name} is no CMYK profile beside {path.name}"])
+    raise _wrong(path, (message("press.no-icc", name=name.as_posix(), file=path.name),))
 
 
-def _wrong(path: Path, faults: list[str]) -> ContentError:
-    return ContentError(
-        "\n".join([f"the press profile {path.name} is wrong", *faults]),
-        "correct the lines named; layout/plant/profiles/newsprint.yaml is a model",
-    )
+def _wrong(path: Path, faults: tuple[Message, ...]) -> ContentError:
+    return ContentError("press.profile-wrong", file=path.name, faults=faults)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from content.words import Language
+from content.words.catalogue import room, rooms
 from layout.page.errors import ContentError, LayoutError, PressError, RenderError
 from tests.docs.snippets import DOCS, ROOT
 
@@ -18,7 +20,7 @@ _SECTION = re.compile(r"^## ", re.MULTILINE)
 
 
 def said() -> Iterator[str]:
-    """Yield every text in the program's code, `…` where something is put in."""
+    """Yield every text of the program and its catalogues, `…` where something is put in."""
     files = [ROOT / "build_pdf.py"]
     for folder in ("content", "charts", "fonts", "layout"):
         files += sorted((ROOT / folder).rglob("*.py"))
@@ -32,6 +34,10 @@ def said() -> Iterator[str]:
                     for part in node.values
                 )
                 yield "".join(parts)
+    for language in Language:
+        for name in rooms(language):
+            for entry in room(language, name).values():
+                yield from (re.sub(r"\{[^}]*\}", "…", words) for words in entry)
 
 
 @pytest.fixture(scope="module")

@@ -189,8 +189,8 @@ def test_all_say_the_same_of_a_faulty_page(
     [
         (KeyError("unforeseen"), KeyError("unforeseen")),
         (LayoutError("no page", "add text"), LayoutError("no page", "add text")),
-        (ChartError("too long"), ContentError("too long", "change what is named")),
-        (FontError("no face"), ContentError("no face", "change what is named")),
+        (ChartError("chart.no-items", chart="x"), ContentError("chart.no-items", chart="x")),
+        (FontError("font.damaged", file="x"), ContentError("font.damaged", file="x")),
     ],
 )
 def test_all_say_the_same_of_an_error(
@@ -262,7 +262,7 @@ def test_a_format_that_is_asked_for_goes_before_the_editions_own(
 
     def look(edition: Edition, **_: Any) -> None:
         seen.append(edition)
-        raise LayoutError("seen")
+        raise LayoutError("plan.no-format", name="x", formats=())
 
     monkeypatch.setattr("layout.edition.make.make", look)
     conduct(order(SMALL), submit=here)

@@ -20,6 +20,7 @@ from charts.registry import kind_of
 from content.model import KINDS, FigureKind
 from content.model.named import CHART_KINDS, named_files
 from content.reading.reader import read_edition
+from content.words import Language, say
 from layout.edition.reading import read
 from layout.page.designs import BANNERS, PROFILE_NAMES
 from layout.page.errors import ContentError
@@ -166,16 +167,16 @@ def test_what_is_found_is_what_is_there() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("columns: 6", "columns: 60", "columns: should be 2 to 12"),
-        ("columns: 6", "columns: 9", "too narrow for ten characters"),
-        ("width_mm: 235", "width_mm: 300", "wider than the page"),
-        ("rows: 76", "rows: 99", "ends below the page"),
-        ("top_mm: 26.5", "top_mm: 3", "no room for the running head"),
-        ("rows: 76", "rows: many", "x.yaml:9: rows:"),
-        ("rows: 76", "", "rows: "),
-        ("title: 四开", "title: 四开\nfoo: 1", "x.yaml:3: foo:"),
-        ("title: 四开", "title: 四开\nsmaller: poster", "smaller: no format 'poster'"),
-        ("columns: 6", "columns: [", "x.yaml:"),
+        ("columns: 6", "columns: 60", "columns：应当是 2 至 12"),
+        ("columns: 6", "columns: 9", "放不下十个字"),
+        ("width_mm: 235", "width_mm: 300", "版心比版面宽"),
+        ("rows: 76", "rows: 99", "版心超出版面下边"),
+        ("top_mm: 26.5", "top_mm: 3", "没有给报眉留地方"),
+        ("rows: 76", "rows: many", "第 9 行 rows：这里应当是整数"),
+        ("rows: 76", "", "缺少必填的 rows"),
+        ("title: 四开", "title: 四开\nfoo: 1", "第 3 行 foo：此处没有“foo”这个字段"),
+        ("title: 四开", "title: 四开\nsmaller: poster", "smaller：没有开张“poster”"),
+        ("columns: 6", "columns: [", "第 9 行"),
     ],
 )
 def test_a_wrong_format_is_named_with_its_fault(
@@ -187,4 +188,5 @@ def test_a_wrong_format_is_named_with_its_fault(
     file.write_text(text.replace(old, new), "utf-8")
     with pytest.raises(ContentError) as caught:
         read_profile(file)
-    assert said in caught.value.message and "x.yaml" in caught.value.remedy
+    text, remedy = say(caught.value.told, Language.ZH)
+    assert said in text and "x.yaml" in remedy

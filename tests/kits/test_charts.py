@@ -12,6 +12,7 @@ from charts.kinds import columns, stacked, strip
 from content.merging import merge
 from content.model import Datum, Figure
 from content.reading.reader import read_edition
+from content.words import message
 from fonts import FontLibrary
 from tests.kits.test_kit import KIT
 
@@ -69,11 +70,14 @@ def test_faults_are_named() -> None:
         return Figure(id="x", kind=kind, title="x", items=items)
 
     twice = (Datum(label="甲", value=1), Datum(label="甲", value=2))
-    assert "two values" in columns.check(figure("columns", *twice))
-    assert "two values" in stacked.check(figure("stacked", *twice))
-    assert "nothing" in stacked.check(figure("stacked", Datum(label="甲", value=0)))
-    assert "highlighted" in strip.check(figure("strip", Datum(label="甲", value=1)))
-    assert "0 or more" in strip.check(figure("strip", Datum(label="甲", value=-1, highlight=True)))
+    below = figure("strip", Datum(label="甲", value=-1, highlight=True))
+    assert columns.check(figure("columns", *twice)) == message("chart.group-twice")
+    assert stacked.check(figure("stacked", *twice)) == message("chart.part-twice")
+    nothing = figure("stacked", Datum(label="甲", value=0))
+    assert stacked.check(nothing) == message("chart.whole-of-0")
+    plain = figure("strip", Datum(label="甲", value=1))
+    assert strip.check(plain) == message("chart.no-highlight", label="甲")
+    assert strip.check(below) == message("chart.dot-below-0")
 
 
 @pytest.mark.parametrize("field", ["period", "note"])
@@ -83,7 +87,8 @@ def test_words_without_a_place_are_refused(
 ) -> None:
     check = {"columns": columns.check, "stacked": stacked.check, "strip": strip.check}[kind]
     figure = figures[kind]
-    assert check(figure) == ""
+    assert check(figure) is None
     first, *rest = figure.items
     worded = first.model_copy(update={field: "其他"})
-    assert f"item's {field} (其他)" in check(figure.model_copy(update={"items": (worded, *rest)}))
+    told = check(figure.model_copy(update={"items": (worded, *rest)}))
+    assert told == message("chart.no-place", kind=kind, field=field, words="其他")

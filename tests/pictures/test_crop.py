@@ -121,7 +121,7 @@ def test_safe_area_outside_the_crop_box_is_told() -> None:
         crop=Box(left=0, top=0, right=0.4, bottom=1),
         safe=Box(left=0.5, top=0, right=1, bottom=1),
     )
-    with pytest.raises(PictureError, match="裁切框之外"):
+    with pytest.raises(PictureError, match=r"picture\.safe-outside"):
         crop_range(picture, PictureInfo(100, 100, False, "RGB"))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from content.words import Language, say
 from layout.plan import Plan, plan_edition
 from layout.plan.faults import Stand
 from tests.plan import samples, unlike
@@ -40,7 +41,8 @@ def test_no_golden_is_left_over() -> None:
 def told(plan: Plan) -> str:
     """Return a plan as lines of text."""
     profile = f"{plan.grid.profile.name}, {plan.grid.body:g} pt, attempts {len(plan.tried)}"
-    lines = [*HEAD.splitlines(), profile, *plan.notes]
+    notes = [say(note, Language.EN).text for note in plan.notes]
+    lines = [*HEAD.splitlines(), profile, *notes]
     for index, page in enumerate(plan.pages, start=1):
         lines.append(f"page {index}: {page.cost:.1f}")
         lines += [f"  {_block(stand)}" for stand in page.stands]

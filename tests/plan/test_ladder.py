@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from content.model import Edition, Fit, Wishes
+from content.words import Language, message, say
 from layout.page.errors import LayoutError
 from layout.page.formats import PROFILES
 from layout.plan.ladder import Attempt, Outcome, attempts
@@ -81,14 +82,16 @@ def test_smaller_format_costs_more_and_is_told() -> None:
     own = [a for a in found if a.profile.name == "broadsheet" and not a.cuts]
     smaller = next(a for a in found if a.profile.name == "tabloid")
     assert smaller.cost > max(a.cost for a in own[:2])
-    assert any("tabloid" in note for note in smaller.notes)
+    assert [note.code for note in smaller.notes] == ["plan.format-changed"]
+    assert smaller.notes[0].values["name"] == "tabloid"
 
 
 def test_change_of_size_costs_and_is_told() -> None:
     sizes = [a for a in climb(fit()) if a.profile.name == "broadsheet" and not a.cuts]
     for attempt in sizes[1:]:
         assert attempt.cost > 0
-        assert any(f"{attempt.body:g} pt" in note for note in attempt.notes)
+        (note,) = attempt.notes
+        assert note == message("plan.body-changed", body_pt=attempt.body, usual_pt=9.0)
     off = sorted(sizes, key=lambda a: abs(a.body - 9.0))
     assert all(a.cost <= b.cost + 1e-9 for a, b in pairwise(off))
 
@@ -100,7 +103,7 @@ def test_stories_are_cut_where_pages_end() -> None:
         assert set(attempt.cuts) <= {"a", "b", "c"}
         for shares in attempt.cuts.values():
             assert all(0 < share < 1 for share in shares)
-        assert any("continued" in note for note in attempt.notes)
+        assert message("plan.continued", articles=tuple(attempt.cuts)) in attempt.notes
         assert attempt.cost > 0
 
 
@@ -120,25 +123,27 @@ def test_too_little_text_is_refused_with_a_remedy() -> None:
     edition = samples.press(samples.article(characters=130), fit=Fit(body_pt=(9, 9)))
     with pytest.raises(LayoutError) as refusal:
         samples.plan(edition)
-    assert "no full pages" in refusal.value.message
-    assert "四开" in refusal.value.message
-    assert "at 9 pt" in refusal.value.message
-    assert re.search(r"add or cut .* \(add about \d+ characters\)", refusal.value.remedy)
+    text, remedy = say(refusal.value.told, Language.EN)
+    assert text.startswith("no full pages can be made")
+    assert "四开" in text and "at 9 pt" in text
+    assert re.match(r"add about \d+ characters, or pictures, or widen fit", remedy)
 
 
 def test_more_pages_than_allowed_are_refused() -> None:
     articles = [samples.article(f"a{i}", 900, i) for i in range(6)]
     with pytest.raises(LayoutError) as refusal:
         samples.plan(samples.press(*articles, fit=Fit(max_pages=1, body_pt=(9, 9))))
-    assert "`fit` allows 1 page" in refusal.value.message
-    assert re.search(r"\(cut about \d+ characters\)", refusal.value.remedy)
+    text, remedy = say(refusal.value.told, Language.EN)
+    assert text.endswith(", and fit allows 1 page")
+    assert re.match(r"cut about \d+ characters, or pictures", remedy)
 
 
 def test_wishes_that_bind_are_named_where_nothing_fits() -> None:
     articles = [samples.article(n, 300, wishes=Wishes(page_break=True)) for n in "abc"]
     with pytest.raises(LayoutError) as refusal:
         samples.plan(samples.press(*articles, fit=Fit(formats=("broadsheet",), body_pt=(9, 9))))
-    assert "take back a wish (a: page_break; b: page_break" in refusal.value.remedy
+    remedy = say(refusal.value.told, Language.ZH).remedy
+    assert "取消一个愿望（a 的 page_break；b 的 page_break" in remedy
 
 
 def test_unknown_formats_are_refused_in_words() -> None:

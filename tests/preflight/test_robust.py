@@ -125,7 +125,7 @@ def test_a_truncated_file_is_reported_or_refused() -> None:
 
 def test_a_password_is_asked_for_and_permissions_are_a_fault() -> None:
     locked = press_file(encryption=pikepdf.Encryption(user="secret", owner="secret", R=4))
-    with pytest.raises(ContentError, match="password"):
+    with pytest.raises(ContentError, match=r"preflight\.password"):
         preflight(locked, profile())
     closed = press_file(encryption=pikepdf.Encryption(user="", owner="secret", R=4))
     assert "encryption" in checked(closed)
@@ -175,10 +175,10 @@ def test_work_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     report = preflight(press_file(doubling), profile(), separations=False)
     assert [fault.check for fault in report.errors] == ["size"]
     monkeypatch.setattr(sheets, "MOST_OBJECTS", 5)
-    with pytest.raises(ContentError, match="limits"):
+    with pytest.raises(ContentError, match=r"preflight\.too-many"):
         preflight(press_file(), profile())
     monkeypatch.setattr(sheets, "MOST_BYTES", 1000)
-    with pytest.raises(ContentError, match="limit"):
+    with pytest.raises(ContentError, match=r"preflight\.too-large"):
         preflight(press_file(), profile())
 
 
@@ -324,5 +324,5 @@ def test_the_command_prints_page_and_place_and_writes_json(tmp_path: Path) -> No
     with pytest.raises(ContentError) as error:
         run(tmp_path / "none.pdf", "newsprint", None, console)
     assert error.value.exit_code == 2
-    with pytest.raises(ContentError, match="no press profile"):
+    with pytest.raises(ContentError, match=r"press\.no-profile"):
         run(file, "nowhere", None, console)

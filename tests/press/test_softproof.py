@@ -36,11 +36,11 @@ def test_what_is_seen_is_ink_on_newsprint() -> None:
 
 @needs_gs
 def test_a_broken_file_is_told() -> None:
-    with pytest.raises(RenderError, match="Ghostscript"):
+    with pytest.raises(RenderError, match=r"press\.softproof-failed"):
         softproof(b"%PDF-1.6\nnothing", NEWSPRINT)
 
 
 def test_no_ghostscript_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(PressError, match="Ghostscript"):
+    with pytest.raises(PressError, match=r"press\.no-ghostscript"):
         softproof(b"%PDF-1.6", NEWSPRINT)

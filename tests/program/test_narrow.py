@@ -9,12 +9,16 @@ import pytest
 from rich.console import Console
 
 from content.model import Finding, Severity
+from content.words import message
 from layout.app.report import findings_table
 
 FINDING = Finding(
     severity=Severity.ERROR, rule="figure-not-stated", file="figures/canteens.yaml", line=4,
-    field="items[2].value", message="图表“社区食堂一季比一季多”：“三季度末有12家”里没有 13家",
-    remedy="改正数值、单位，或改引说明此数的原文",
+    field="items[2].value",
+    told=message(
+        "app.plain", text="图表“社区食堂一季比一季多”：“三季度末有12家”里没有 13家",
+        remedy="改正数值、单位，或改引说明此数的原文",
+    ),
 )  # fmt: skip
 
 

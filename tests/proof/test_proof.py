@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from content.model import Article, BodyItem, Edition, Finding, Paragraph, Query, Severity
+from content.words import message
 from layout.judge.audit.model import Code, Fault
 from layout.page.units import mm, pt
 from layout.products.proof import proof_pdf, with_stand_ins
@@ -238,7 +239,7 @@ def test_a_missing_picture_is_a_grey_frame_with_its_name(made: Proof) -> None:
 def test_findings_and_faults_are_listed_with_their_places(made: Proof) -> None:
     finding = Finding(
         severity=Severity.WARNING, rule="half-width-punctuation", file="articles/3-school.md",
-        line=10, message="汉字之间用了半角标点", remedy="改为全角",
+        line=10, told=message("app.plain", text="汉字之间用了半角标点", remedy="改为全角"),
     )  # fmt: skip
     fault = Fault(Code.RIVAL_HEADS, 1, 60, 230, 2, "rows", "两题相碰的例子")
     pdf = proof_pdf(
@@ -255,7 +256,10 @@ def test_long_lists_flow_on(made: Proof) -> None:
     findings = [
         Finding(
             severity=Severity.HINT, rule="figure-order", file="edition.yaml", line=1,
-            message=f"第{number}条提示，写得长一些，好占去两行以上的地方，看它怎样接下去",
+            told=message(
+                "app.plain", remedy="",
+                text=f"第{number}条提示，写得长一些，好占去两行以上的地方，看它怎样接下去",
+            ),
         )
         for number in range(150)
     ]  # fmt: skip

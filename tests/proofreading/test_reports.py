@@ -17,6 +17,7 @@ from content.proofreading.place import region, sources_of
 from content.proofreading.reports import counts, findings_html, findings_json, findings_sarif
 from content.reading.reader import ReadResult, read_edition
 from content.source.rules import Rule
+from content.words import message
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +100,7 @@ def test_words_are_placed_to_the_character() -> None:
         rule="doubled-words",
         file="a.md",
         line=2,
-        message="",
+        told=message("app.plain", text="", remedy=""),
         words="队伍队伍",
     )
     sources = {"a.md": "---\n第一行，\n加强队伍队伍。\n\n队伍队伍\n"}
@@ -112,7 +113,8 @@ def test_words_are_placed_to_the_character() -> None:
 def test_no_file_outside_the_folder_is_read(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
     (tmp_path / "edition").mkdir()
-    finding = Finding(severity=Severity.HINT, rule="x", file="../secret.txt", message="")
+    told = message("app.plain", text="", remedy="")
+    finding = Finding(severity=Severity.HINT, rule="x", file="../secret.txt", told=told)
     assert sources_of((finding,), tmp_path / "edition") == {}
 
 
@@ -148,8 +150,9 @@ def test_sarif(bare: Path, result: ReadResult) -> None:
 
 def test_the_page_marks_the_words_and_escapes_them(bare: Path, result: ReadResult) -> None:
     hostile = Finding(
-        severity=Severity.ERROR, rule="<b>x", file="a<b>.md", message="<script>alert(1)</script>",
-        words="<img src=x>", remedy="<i>", accepted="",
+        severity=Severity.ERROR, rule="<b>x", file="a<b>.md",
+        told=message("app.plain", text="<script>alert(1)</script>", remedy="<i>"),
+        words="<img src=x>", accepted="",
     )  # fmt: skip
     sources = sources_of(result.findings, bare)
     data = findings_html((*result.findings, hostile), result.edition, sources)

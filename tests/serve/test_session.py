@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
+from content.words import Language, say
 from layout.app.desk import session as sessions
 from layout.app.desk import words
 from layout.app.desk.session import MOST_DROPPED, Overtaken, Session
@@ -115,7 +116,7 @@ def test_content_errors_keep_the_last_good_page(tmp_path: Path, session: Session
 @pytest.mark.parametrize(
     ("error", "phase", "title"),
     [
-        (LayoutError("no full pages", "widen `fit`"), Phase.LAYOUT, "排不满整版"),
+        (LayoutError("plan.no-format", name="x", formats=()), Phase.LAYOUT, "排不满整版"),
         (ZeroDivisionError("x"), Phase.BROKEN, "程序出错"),
     ],
 )
@@ -139,4 +140,5 @@ def test_errors_of_a_build_keep_it_too(
     assert (end.phase, end.stale, end.pages) == (phase, True, (PAGE,))
     assert end.trouble is not None
     assert end.trouble.title == title
-    assert str(error) in end.trouble.message
+    said = say(error.told, Language.ZH).text if isinstance(error, LayoutError) else str(error)
+    assert said in end.trouble.message

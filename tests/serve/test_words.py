@@ -6,8 +6,9 @@ import pytest
 
 from content.reading.reader import read_edition
 from content.source.rules import Rule
+from content.words import Language, say
 from fonts import FontLibrary
-from fonts.setting import Composer, UnbreakableText
+from fonts.setting import Composer
 from layout.app.desk import words
 from layout.edition.make import edition_pictures
 from layout.judge.audit.model import Code
@@ -35,15 +36,6 @@ def test_the_planners_refusal_is_said_in_chinese() -> None:
     library = FontLibrary.shipped()
     with pytest.raises(LayoutError) as found:
         plan_edition(large, library, Composer(library), infos)
-    message, remedy = words.said(found.value.message), words.said(found.value.remedy)
-    assert message.startswith("内容约合")
+    message, remedy = say(found.value.told, Language.ZH)
+    assert message.startswith("排不成整版：内容约合")
     assert "字" in remedy and "edition.yaml" in remedy
-
-
-def test_notes_are_said_in_chinese() -> None:
-    said = words.said("body size 11.5 pt instead of 9 pt to fill the pages")
-    assert said == "正文由 9 pt 改为 11.5 pt，以排满版面"
-    assert words.said("format changed to 四开 (tabloid)") == "改用四开版"
-    assert "“！！！”" in words.said(str(UnbreakableText("！！！", 10.0)))
-    assert words.said("unusable pictures:\n图 a 是空的").startswith("图片不能用：")
-    assert words.said("something new") == "something new"

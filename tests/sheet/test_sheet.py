@@ -249,13 +249,13 @@ def test_contents_in_parts_are_joined() -> None:
 
 
 def test_unfit_files_are_refused_with_a_remedy() -> None:
-    with pytest.raises(RenderError, match="TrimBox") as error:
+    with pytest.raises(RenderError, match=r"sheet\.no-trim") as error:
         press_sheet(press_file([PAGE], trim=False), NEWSPRINT, slugs(1), FONTS)
     assert error.value.remedy
     with opened(press_file([PAGE])) as pdf:
         pdf.pages[0].obj["/Rotate"] = 90
         data = saved(pdf)
-    with pytest.raises(RenderError, match="rotated"):
+    with pytest.raises(RenderError, match=r"sheet\.rotated"):
         press_sheet(data, NEWSPRINT, slugs(1), FONTS)
     with pytest.raises(ValueError, match="2 slugs for 1"):
         press_sheet(press_file([PAGE]), NEWSPRINT, slugs(2), FONTS)

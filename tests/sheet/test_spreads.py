@@ -63,19 +63,19 @@ def test_a_folded_section_reads_in_order(count: int) -> None:
 
 @pytest.mark.parametrize("count", [1, 3, 5, 6, 7])
 def test_counts_that_fill_no_sheets_need_leave_for_blanks(count: int) -> None:
-    with pytest.raises(LayoutError, match="fill no whole sheets") as error:
+    with pytest.raises(LayoutError, match=r"sheet\.not-whole") as error:
         spreads(press_file([FOUR[0]] * count), NEWSPRINT, slugs(count), FONTS, marks=False)
     assert "blank" in error.value.remedy
 
 
 def test_only_two_pages_face_each_other() -> None:
-    with pytest.raises(LayoutError, match="cannot face"):
+    with pytest.raises(LayoutError, match=r"sheet\.not-facing"):
         impose(4, facing=True)
 
 
 def test_pages_of_two_sizes_do_not_meet() -> None:
     sizes = [(WIDTH, HEIGHT)] * 3 + [(WIDTH, HEIGHT + pt(0.02))]
-    with pytest.raises(LayoutError, match="page 4 is"):
+    with pytest.raises(LayoutError, match=r"sheet\.sizes-differ.*page=4"):
         spreads(press_file(FOUR, sizes=sizes), NEWSPRINT, slugs(4), FONTS, marks=True)
 
 

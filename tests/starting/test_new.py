@@ -112,16 +112,16 @@ def test_any_name_is_read_back_as_it_was_given(words: str, tmp_path: Path) -> No
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("kept", "utf-8")
-    with pytest.raises(StartError, match="is there already"):
+    with pytest.raises(StartError, match=r"start\.there-already"):
         new_edition(tmp_path, answers())
-    with pytest.raises(ContentError, match="is there already"):
+    with pytest.raises(ContentError, match=r"start\.there-already"):
         start(tmp_path, *GIVEN)
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
 def test_a_folder_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
-    with pytest.raises(StartError, match="cannot be written"):
+    with pytest.raises(StartError, match=r"start\.unwritable"):
         new_edition(tmp_path / "file" / "new", answers())
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 

@@ -60,13 +60,13 @@ def test_long_words_are_parted_behind_their_marks(composer: Composer) -> None:
 
 
 def test_a_chain_of_marks_wider_than_the_measure_is_an_error(composer: Composer) -> None:
-    with pytest.raises(UnbreakableText, match="12 em"):
+    with pytest.raises(UnbreakableText, match=r"measure_em.*12"):
         composer.fit("中" + "！" * 40, STYLE, 12)
 
 
 @pytest.mark.parametrize("char", ["😀", "\U00020000", "\u0600", "\x07"])
 def test_a_missing_glyph_is_named_with_its_place(composer: Composer, char: str) -> None:
-    with pytest.raises(MissingGlyph, match=f"U\\+{ord(char):04X}.*character 3 ") as caught:
+    with pytest.raises(MissingGlyph, match=f"U\\+{ord(char):04X}") as caught:
         composer.fit(f"平安{char}芦淞", STYLE, 19)
     assert (caught.value.char, caught.value.position) == (char, 2)
 

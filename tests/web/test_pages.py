@@ -188,9 +188,9 @@ def test_the_same_input_gives_the_same_bytes(files: dict[str, bytes]) -> None:
 def test_what_cannot_be_is_refused() -> None:
     edition = made.edition()
     placed = made.placed(edition)
-    with pytest.raises(RenderError, match="no file name"):
+    with pytest.raises(RenderError, match=r"web\.pdf-name"):
         site(edition, placed, {}, {}, [b"", b""], Download("../x.pdf", 1, 1))
-    with pytest.raises(RenderError, match="1 pictures for 2 pages"):
+    with pytest.raises(RenderError, match=r"web\.page-images.*pictures=1, pages=2"):
         site(edition, placed, {}, {}, [b""], Download("x.pdf", 1, 1))
 
 

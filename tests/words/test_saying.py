@@ -16,6 +16,7 @@ OWN = {
         "plain": Entry("没有文件夹 {folder}", "写出文件夹"),
         "list": Entry("有{names}", "删去{names:;}"),
         "lines": Entry("{of:lines}"),
+        "all": Entry("{of:remedied}"),
         "count": Entry("{n} 版"),
         "size": Entry("{mm} mm，{share:.1f}%，{chars:,} 字"),
         "nested": Entry("图表：{why}"),
@@ -24,6 +25,7 @@ OWN = {
         "plain": Entry("no folder {folder}", "name a folder"),
         "list": Entry("there are {names}", "delete {names:;}"),
         "lines": Entry("{of:lines}"),
+        "all": Entry("{of:remedied}"),
         "count": Entry("{n} {n:page|pages}"),
         "size": Entry("{mm} mm, {share:.1f}%, {chars:,} characters"),
         "nested": Entry("chart: {why}"),
@@ -67,6 +69,11 @@ def own_words(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             ("1 版\n{brace}", ""),
             ("1 page\n{brace}", ""),
         ),
+        (
+            message("own.all", of=(message("own.plain", folder="a"), message("own.count", n=2))),
+            ("没有文件夹 a；写出文件夹\n2 版", ""),
+            ("no folder a; name a folder\n2 pages", ""),
+        ),
     ],
 )
 def test_a_message_is_said_in_both_languages(
@@ -95,9 +102,9 @@ def test_an_error_carries_its_message_from_process_to_process() -> None:
     error = _Error("own.plain", folder="x")
     again = pickle.loads(pickle.dumps(error))
     assert type(again) is _Error
-    assert again.message == error.message == message("own.plain", folder="x")
+    assert again.told == error.told == message("own.plain", folder="x")
     assert str(error) == "own.plain (folder='x')"
-    assert _Error(error.message).message is error.message
+    assert _Error(error.told).told is error.told
 
 
 def test_messages_are_values() -> None:

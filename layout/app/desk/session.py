@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from rich.console import Console
 
+from content.words import Language, say
 from layout.app.desk import state as states
 from layout.app.desk import words
 from layout.app.desk.state import Phase, State
@@ -137,7 +138,7 @@ class Session:
             pages=pages,
             about=states.about(built.placed.edition, built.laid),
             faults=states.faults(outcome),
-            notes=tuple(map(words.said, (*outcome.notes, *built.plan.notes))),
+            notes=(*outcome.notes, *(say(note, Language.ZH).text for note in built.plan.notes)),
             refusal=states.refused(outcome.refusal),
             timings=states.timings(built.timings, seen, total),
         )

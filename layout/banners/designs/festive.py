@@ -55,7 +55,7 @@ class Festive:
         """
         plan = self._plan(edition, grid, rows, composer)
         if plan is None:
-            raise BannerError(f"the headline does not fit a festive banner of {rows} rows")
+            raise BannerError("banner.headline-too-long", rows=rows)
         bleed, trim = pt(grid.profile.bleed_mm), grid.trim
         bottom = grid.y(rows)
         centred = plan.division.picture is None

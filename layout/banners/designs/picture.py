@@ -61,7 +61,7 @@ class OverPicture:
         """
         plan = self._plan(edition, grid, rows, composer)
         if plan is None:
-            raise BannerError(f"the headline does not fit a picture banner of {rows} rows")
+            raise BannerError("banner.headline-too-long", rows=rows)
         palette = PALETTE.of(grid.styles)
         texts, rules = place_group(plan.group, plan.zone, palette, centred=plan.centred)
         fills = [Fill(plan.ground, GROUND)]

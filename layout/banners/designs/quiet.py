@@ -60,7 +60,7 @@ class Quiet:
         """
         plan = self._plan(edition, grid, rows, composer)
         if plan is None:
-            raise BannerError(f"the headline does not fit a banner of {rows} rows")
+            raise BannerError("banner.headline-too-long", rows=rows)
         area = grid.area
         running = place_running(edition, grid, 0, "ink", composer, rule=False)
         rect = Rect(area.x, running.rect.y, area.w, grid.y(rows) - running.rect.y)

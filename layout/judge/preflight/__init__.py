@@ -50,10 +50,7 @@ def preflight(
         try:
             return measure(opened, pdf, profile, separations=separations, resolution=resolution)
         except DAMAGE as error:
-            raise ContentError(
-                f"the file is too damaged to be measured ({type(error).__name__})",
-                "write it again from its source",
-            ) from error
+            raise ContentError("preflight.too-damaged", why=type(error).__name__) from error
 
 
 def measure(

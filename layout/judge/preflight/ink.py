@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from content.words import Language, say
 from layout.judge.preflight.grounds import Strings, check_grounds
 from layout.judge.preflight.model import Ledger
 from layout.judge.preflight.plates import InkError, Total, separate
@@ -49,8 +50,9 @@ def check_ink(
         if isinstance(made, InkError):
             whole = False
             ledger.fault(
-                "ink", f"not measured: {made}", page=sheet.number, measured="not measured",
-                limit=limit, remedy="see whether the page opens in Ghostscript",
+                "ink", f"not measured: {say(made.told, Language.EN).text}", page=sheet.number,
+                measured="not measured", limit=limit,
+                remedy="see whether the page opens in Ghostscript",
             )  # fmt: skip
             continue
         total = made.total

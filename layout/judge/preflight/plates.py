@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from content.words import CodedError
 from layout.judge.preflight.sheets import Sheet
 from layout.pdf import ghostscript
 from layout.pdf.boxes import Box
@@ -44,7 +45,7 @@ class Plates:
         return total
 
 
-class InkError(Exception):
+class InkError(CodedError):
     """A page could not be separated."""
 
 
@@ -62,8 +63,10 @@ def separate(
                     return _page(file, sheet, profile, resolution)
                 except InkError as error:
                     return error
-                except (GhostscriptError, OSError, ValueError, MemoryError) as error:
-                    return InkError(str(error))
+                except GhostscriptError as error:
+                    return InkError(error.told)
+                except (OSError, ValueError, MemoryError) as error:
+                    return InkError("preflight.plates-failed", why=str(error))
 
             # Not all at once: a page's plates are large.
             for start in range(0, len(sheets), 2):
@@ -76,12 +79,12 @@ def _page(file: Path, sheet: Sheet, profile: PressProfile, resolution: int) -> P
     media = sheet.media
     inches = (media[2] - media[0]) / 72, (media[3] - media[1]) / 72
     if inches[0] * inches[1] * resolution**2 > MOST_PIXELS:
-        raise InkError(f"the page is {inches[0]:.0f} × {inches[1]:.0f} inches large")
+        raise InkError("preflight.plates-page-large", width_in=inches[0], height_in=inches[1])
     with tempfile.TemporaryDirectory(prefix="plates-", dir=file.parent) as folder:
         made = ghostscript.plates(file, Path(folder), sheet.number, dpi=resolution, icc=profile.icc)
         plates = {name: _read(path, sheet) for name, path in made.items()}
     if not {"Cyan", "Magenta", "Yellow", "Black"} <= plates.keys():
-        raise InkError("Ghostscript made no separations")
+        raise InkError("preflight.plates-none")
     height, width = plates["Black"].shape
     x_px, y_px = width / (media[2] - media[0]), height / (media[3] - media[1])
     area = sheet.printed
@@ -93,7 +96,7 @@ def _page(file: Path, sheet: Sheet, profile: PressProfile, resolution: int) -> P
     )  # fmt: skip
     cut = {name: np.ascontiguousarray(plate[rows, columns]) for name, plate in plates.items()}
     if not cut["Black"].size:
-        raise InkError("the printed area is empty")
+        raise InkError("preflight.plates-empty")
     return Plates(box, cut)
 
 

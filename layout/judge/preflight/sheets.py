@@ -77,28 +77,21 @@ def open_file(pdf: bytes) -> pikepdf.Pdf:
         ContentError: no PDF, a password is needed, or larger than is measured.
     """
     if len(pdf) > MOST_BYTES:
-        raise ContentError(
-            f"the file has {len(pdf) / 1e6:.0f} MB, the limit is {MOST_BYTES / 1e6:.0f} MB",
-            "send the pages one by one",
-        )
+        raise ContentError("preflight.too-large", mb=len(pdf) / 1e6, most_mb=MOST_BYTES / 1e6)
     if b"%PDF-" not in pdf[:1024]:
-        raise ContentError("this is no PDF", "name a PDF file")
+        raise ContentError("preflight.no-pdf")
     try:
         opened = pikepdf.open(io.BytesIO(pdf), suppress_warnings=True)
         count, pages = len(opened.objects), len(opened.pages)
     except pikepdf.PasswordError:
-        raise ContentError(
-            "the file is encrypted and asks for a password", "save it without a password"
-        ) from None
+        raise ContentError("preflight.password") from None
     except (pikepdf.PdfError, ValueError, RuntimeError, TypeError, OverflowError) as error:
-        raise ContentError(
-            f"the file cannot be read: {str(error)[:200]}", "write it again from its source"
-        ) from None
+        raise ContentError("preflight.unreadable", why=str(error)[:200]) from None
     if count > MOST_OBJECTS or pages > MOST_PAGES:
         raise ContentError(
-            f"{count} objects on {pages} pages; the limits are {MOST_OBJECTS} and {MOST_PAGES}",
-            "send the pages one by one",
-        )
+            "preflight.too-many", objects=count, pages=pages, most_objects=MOST_OBJECTS,
+            most_pages=MOST_PAGES,
+        )  # fmt: skip
     return opened
 
 

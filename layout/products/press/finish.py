@@ -59,10 +59,7 @@ def finish(data: bytes, profile: PressProfile, separate: Callable[[str], Cmyk]) 
                 del pdf.Root[key]
         plain = not _transparent(pdf)
         if profile.standard == "x1a" and not plain:
-            raise RenderError(
-                "something on the page is transparent, which PDF/X-1a forbids",
-                "take the opacity out of the drawings, or use a press profile of standard x4",
-            )
+            raise RenderError("press.transparent")
         _groups(pdf)
         _functions(pdf, separate)
         wants = Wants(
@@ -246,10 +243,7 @@ def _images(pdf: pikepdf.Pdf) -> None:
         item["/Interpolate"] = False
         space = item.get("/ColorSpace")
         if space not in ("/DeviceCMYK", "/DeviceGray"):
-            raise RenderError(
-                f"a picture is in the colour space {space}, not in the inks",
-                "a drawing holds pixels: set them as a picture of their own",
-            )
+            raise RenderError("press.picture-colours", space=str(space))
 
 
 def _bare_outlines(pdf: pikepdf.Pdf) -> None:
@@ -267,7 +261,7 @@ def _bare_outlines(pdf: pikepdf.Pdf) -> None:
                 file["/Subtype"] = Name.CIDFontType0C
                 break
         else:
-            raise RenderError("a font has outlines that PDF/X-1a does not know")
+            raise RenderError("press.font-outlines")
 
 
 def _intent(pdf: pikepdf.Pdf, profile: PressProfile) -> None:

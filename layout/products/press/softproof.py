@@ -27,15 +27,14 @@ def softproof(pdf: bytes, profile: PressProfile, dpi: float = 72) -> tuple[bytes
         RenderError: it could not render the file, or took too long.
     """
     if not ghostscript.installed():
-        raise PressError("Ghostscript is not installed", "install it: apt-get install ghostscript")
+        raise PressError("press.no-ghostscript")
     with tempfile.TemporaryDirectory(prefix="press-") as folder:
         source = Path(folder) / "press.pdf"
         source.write_bytes(pdf)
         try:
             pages = ghostscript.pages(source, Path(folder), dpi=dpi)
         except GhostscriptError as error:
-            said = f": {error.said}" if error.said else ""
-            raise RenderError(f"the soft proof could not be drawn: {error}{said}") from error
+            raise RenderError("press.softproof-failed", why=error.told) from error
         transform = _transform(profile)
         return tuple(_png(page, transform, dpi) for page in pages)
 

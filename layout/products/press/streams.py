@@ -80,8 +80,8 @@ def operations(stream: pikepdf.Object) -> list[Piece]:
     found = list(pieces(stream.read_bytes()))
     strange = {piece.operator for piece in found} - OPERATORS
     if strange:
-        names = ", ".join(sorted(name.decode("latin-1") for name in strange))
-        raise RenderError(f"a content stream holds an inline image or an unknown operator: {names}")
+        names = tuple(sorted(name.decode("latin-1") for name in strange))
+        raise RenderError("press.unknown-operator", operators=names)
     return found
 
 
@@ -234,7 +234,7 @@ class Painter:
                 return 0, 0, 0, 1 - grey
             case b"/DeviceRGB", [_, _, _]:
                 return self.wants.separate(code(parts))
-        raise RenderError(f"a colour is in the space {space.decode('latin-1')}, not in the inks")
+        raise RenderError("press.foreign-colour", space=space.decode("latin-1"))
 
     def _heavy(self, state: _State) -> bool:
         """Whether black text cannot go on top of this fill; a pattern may be anything."""

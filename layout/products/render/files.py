@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from content.words import reason
 from layout.page.errors import RenderError
 
 
@@ -27,7 +28,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     targets = {name: (root / name).resolve() for name in files}
     for name, target in targets.items():
         if root not in target.parents:
-            raise RenderError(f"{name!r} does not lie in {folder}", "use a name inside the folder")
+            raise RenderError("render.outside", name=name, folder=folder)
     written: list[tuple[Path, Path]] = []
     try:
         for name, data in files.items():
@@ -37,9 +38,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         for temporary, target in written:
             temporary.replace(target)
     except OSError as error:
-        raise RenderError(
-            f"{folder} cannot be written ({error.strerror})", "free space or choose another folder"
-        ) from error
+        raise RenderError("render.unwritable", folder=folder, why=reason(error)) from error
     finally:
         for temporary, _ in written:
             temporary.unlink(missing_ok=True)

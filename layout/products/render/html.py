@@ -156,8 +156,11 @@ def _check_own(own: Path) -> None:
     found = [path.name for path in own.glob("*.j2")] if own.is_dir() else []
     strange = sorted(set(found) - set(known))
     if not found or strange:
-        what = f"{strange[0]} takes no template's place" if strange else "no template in it"
-        raise ContentError(f"{own}: {what}", f"the templates are {', '.join(known)}")
+        if strange:
+            raise ContentError(
+                "render.strange-template", folder=own, name=strange[0], templates=tuple(known)
+            )
+        raise ContentError("render.no-templates", folder=own, templates=tuple(known))
 
 
 def _filled(own: Path | None, name: str, *shared: Mapping[str, object], **more: object) -> str:
@@ -170,5 +173,5 @@ def _filled(own: Path | None, name: str, *shared: Mapping[str, object], **more: 
         line = getattr(error, "lineno", None)
         place = f"{getattr(error, 'name', None) or name}{f':{line}' if line else ''}"
         raise ContentError(
-            f"template {place}: {error}", f"correct it in {own.name}/, or build without --templates"
+            "render.template-wrong", place=place, why=str(error), folder=own.name
         ) from error

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -18,6 +18,7 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from content.words import Message, Value, message
 from fonts import FontLibrary
 from layout.page.errors import RenderError
 from layout.pdf.fonts import descriptors, embedded
@@ -30,10 +31,15 @@ from layout.products.render.tags import blocks_of, tidy
 class StrictRender(RenderError):  # noqa: N818  a name of the API
     """WeasyPrint warned, asked for something forbidden, or the file's fonts are not ours."""
 
-    def __init__(self, faults: tuple[str, ...]) -> None:
-        """Keep the list of faults."""
-        super().__init__("the page was not drawn as planned:\n" + "\n".join(faults))
-        self.faults = faults
+    @property
+    def faults(self) -> tuple[Value, ...]:
+        """What went otherwise, one by one."""
+        listed = self.told.values["faults"]
+        return listed if isinstance(listed, tuple) else (listed,)
+
+
+def _not_as_planned(faults: Iterable[Message | str]) -> StrictRender:
+    return StrictRender("render.not-as-planned", faults=tuple(dict.fromkeys(faults)))
 
 
 class HasData(Protocol):
@@ -118,7 +124,7 @@ def strict() -> Iterator[None]:
         logger.setLevel(level)
         logger.propagate = propagate
     if handler.faults:
-        raise StrictRender(tuple(dict.fromkeys(handler.faults)))
+        raise _not_as_planned(handler.faults)
 
 
 def write_pdf(
@@ -176,10 +182,10 @@ def check_fonts(pdf: pikepdf.Pdf, fonts: FontLibrary) -> None:
     for name, descriptor in descriptors(pdf):
         prefix, _, plain = name.partition("+")
         if not embedded(descriptor):
-            faults.append(f"font {name} is not embedded")
+            faults.append(message("render.font-not-embedded", font=name))
         if not plain or len(prefix) != 6:
-            faults.append(f"font {name} is not a subset")
+            faults.append(message("render.font-not-subset", font=name))
         if not any((plain or name).startswith(family) for family in families):
-            faults.append(f"font {name} is not one of the edition's fonts")
+            faults.append(message("render.font-foreign", font=name))
     if faults:
-        raise StrictRender(tuple(faults))
+        raise _not_as_planned(faults)

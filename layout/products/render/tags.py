@@ -99,10 +99,7 @@ def _join(document: pikepdf.Object, blocks: Sequence[Block]) -> None:
     """Name the groups of all pages and put an article's parts into its first one."""
     found = [block for page in document.K for block in page.K]
     if len(found) != len(blocks):
-        raise RenderError(
-            f"the tag tree holds {len(found)} blocks, the page {len(blocks)}",
-            "report the edition: a block has no text that can be read",
-        )
+        raise RenderError("render.tags-differ", tagged=len(found), placed=len(blocks))
     homes: dict[str, pikepdf.Object] = {}
     for element, (_, owner) in zip(found, blocks, strict=True):
         if owner and element.S == "/Art":
@@ -171,7 +168,6 @@ def _release(pdf: pikepdf.Pdf, page: pikepdf.Page, loose: set[int]) -> None:
                 at = piece.end
     if found != loose:
         raise RenderError(
-            f"marks {sorted(loose - found)} of a page belong to nothing that can be read",
-            "report the edition: the running head could not be set apart",
+            "render.marks-loose", marks=tuple(str(mark) for mark in sorted(loose - found))
         )
     page.obj.Contents = pdf.make_stream(b"".join([*parts, data[at:]]))

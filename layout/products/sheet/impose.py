@@ -35,18 +35,11 @@ def impose(count: int, *, blanks: bool = False, facing: bool = False) -> tuple[S
     """
     if facing:
         if count != 2:
-            raise LayoutError(
-                f"{count} pages cannot face each other on one side",
-                "give the two pages of the double page, or do not ask for facing pages",
-            )
+            raise LayoutError("sheet.not-facing", pages=count)
         return (Side("通版", (0, 1)),)
     whole = 2 if count <= 2 else -(-count // 4) * 4
     if count < 1 or (whole != count and not blanks):
-        raise LayoutError(
-            f"{count} page{'s' if count != 1 else ''} fill no whole sheets: a leaf takes 2 pages,"
-            f" a folded sheet 4",
-            f"make the edition {whole} pages (fit: max_pages), or allow blank pages: --blanks",
-        )
+        raise LayoutError("sheet.not-whole", pages=count, whole=whole)
     if whole == 2:
         return Side("正面", (0,)), Side("背面", (1,))
     sides = []

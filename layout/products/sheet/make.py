@@ -95,10 +95,9 @@ def _check_sizes(boxes: Sequence[PageBoxes]) -> None:
         width, height = page.trim.width, page.trim.height
         if max(abs(width - first.width), abs(height - first.height)) > pt(SAME_MM):
             raise LayoutError(
-                f"page {number} is {mm(width):.2f} × {mm(height):.2f} mm, page 1"
-                f" {mm(first.width):.2f} × {mm(first.height):.2f} mm",
-                "impose pages of one format",
-            )
+                "sheet.sizes-differ", page=number, width_mm=mm(width), height_mm=mm(height),
+                first_width_mm=mm(first.width), first_height_mm=mm(first.height),
+            )  # fmt: skip
 
 
 def _printed(

@@ -45,15 +45,10 @@ def boxes_of(page: pikepdf.Page, number: int) -> PageBoxes:
         RenderError: it has no TrimBox, or is turned or scaled by its dictionary.
     """
     if "/TrimBox" not in page.obj:
-        raise RenderError(
-            f"page {number} of the file has no TrimBox", "give the press file (build --only press)"
-        )
+        raise RenderError("sheet.no-trim", page=number)
     turned = int(page.obj.get("/Rotate", 0)) % 360
     if turned or float(page.obj.get("/UserUnit", 1)) != 1:
-        raise RenderError(
-            f"page {number} of the file is rotated or has a unit of its own",
-            "write the page upright, in points",
-        )
+        raise RenderError("sheet.rotated", page=number)
     return PageBoxes(_box(page.trimbox), _box(page.bleedbox))
 
 

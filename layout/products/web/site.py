@@ -205,11 +205,9 @@ def site(
         RenderError: the PDF's name leaves the folder, or a page has no picture.
     """
     if "/" in pdf.name or "\\" in pdf.name or pdf.name in ("", ".", ".."):
-        raise RenderError(f"{pdf.name!r} is no file name", "put the PDF beside the web pages")
+        raise RenderError("web.pdf-name", name=pdf.name)
     if len(page_images) != len(placed.pages):
-        raise RenderError(
-            f"{len(page_images)} pictures for {len(placed.pages)} pages", "render every page once"
-        )
+        raise RenderError("web.page-images", pictures=len(page_images), pages=len(placed.pages))
     made = _Site(placed, drawings, pictures, page_images, pdf, base_url)
     files = {sheet.file: made.page(sheet) for sheet in made.sheets}
     around = [None, *made.leaves, None]
