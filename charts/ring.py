@@ -49,7 +49,7 @@ def in_ring(figure: Figure, across: float, gauge: Gauge) -> list[tuple[Group, fl
     for size in (0.98 * pt(across) * f for f in CHOICES.words.ring_shares):
         if size < CHOICES.words.ring_least_pt:
             break
-        word = gauge.styles.ring_word.pt(size)
+        word = gauge.styles.word.size.least_pt
         lines = [(group(Datum(before=w), word, "ink", gauge)) for w in [datum.before] if w]
         lines.append(group(datum, size, "primary", gauge, words=False))
         lines += [group(Datum(before=w), word, "ink", gauge) for w in [datum.after] if w]

@@ -102,9 +102,8 @@ class ChartStyles:
     number_mark: Role[Part, None] = Role("", "", _BOLD, Part(0.62, 7.0), None)
     percent: Role[Part, None] = Role("", "", _FIGURES, Part(0.9, 7.0), None)
     unit: Role[Part, None] = Role("", "", _BOLD, Part(0.46, 7.0, 14.0), None)
-    #: Words before and after a number; those within a ring follow its number.
+    #: Words before and after a number; within a ring, over and under it, the least size.
     word: Role[Part, None] = Role("", "", _MEDIUM, Part(0.40, 7.0, 11.0), None)
-    ring_word: Part = Part(0.42, 7.0, 10.0)
     #: A series' number within a cell, a part of a single number's size.
     series_number: Part = Part(0.52, 11.5)
 

@@ -7,7 +7,9 @@ from content.model import Datum, Figure, FigureKind
 SOURCE = "资料来源：据本版报道整理"
 
 
-def figure(kind: FigureKind, name: str, title: str, items: list[Datum], **more: object) -> Figure:
+def figure(
+    kind: FigureKind | str, name: str, title: str, items: list[Datum], **more: object
+) -> Figure:
     return Figure.model_validate(
         {"id": name, "kind": kind, "title": title, "source": SOURCE, "items": items, **more}
     )

@@ -7,16 +7,19 @@ line. `PARTS` says which rows of the table a part shows; together they show all.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from charts.chart import scene
 from content.model import Article, ArticleKind, Edition, Headline, Paper, Paragraph, PullQuote
-from fonts.setting.styles import Styles
+from fonts.setting.styles import Styles, roles
 from layout.banners import Banner, banner, place_running
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.page.placed import Block, PlacedEdition, PlacedText
+from layout.page.units import mm
 from layout.pictures import inspect
 from layout.plan.blocks import cut
 from layout.plan.desk import Desk, Element
@@ -210,10 +213,18 @@ def listing(name: str, styles: Styles) -> str:
 
 
 def found(placed: PlacedEdition) -> str:
-    """Return the styles found on finished pages: each once, with the number of its texts."""
-    seen: dict[str, int] = {}
-    for page in placed.pages:
-        for block in page.blocks:
-            for text in block_texts(block):
-                seen[told(text)] = seen.get(told(text), 0) + 1
-    return "".join(f"{line} ×{count}\n" for line, count in sorted(seen.items()))
+    """Return the styles found on finished pages and in their charts, with the number of texts."""
+    blocks = [block for page in placed.pages for block in page.blocks]
+    lines = [told(text) for block in blocks for text in block_texts(block)]
+    lines += [line for block in blocks for line in chart_lines(block, placed.grid.styles)]
+    return "".join(f"{line} ×{count}\n" for line, count in sorted(Counter(lines).items()))
+
+
+def chart_lines(block: Block, styles: Styles) -> Iterator[str]:
+    """Yield role, family, weight, size and ink of every line in a block's charts."""
+    names = {id(row): name for name, row in roles(styles.chart).items()}
+    for item in block.figures:
+        size = (mm(item.rect.w), mm(item.rect.h))
+        for words in scene(item.figure, *size, samples.library(), styles.chart).words:
+            face = f"{words.role.style.family} {words.role.style.weight}"
+            yield f"chart {names[id(words.role)]} {face} {words.size_pt:.2f} {words.ink}"

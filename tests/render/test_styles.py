@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from fonts.faces import SHIPPED
-from fonts.setting.roles import HEI, SONG, AnyRole, Choice, Rows
+from fonts.setting.roles import HEI, SONG, AnyRole, Choice, Points, Rows
 from fonts.setting.styles import STYLES, Styles, flush, roles
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
@@ -145,7 +145,9 @@ def test_finished_pages_of_the_first_edition(renew: bool) -> None:
 
 def test_another_table_makes_another_plan_of_the_whole_edition() -> None:
     body = replace(STYLES.body, style=STYLES.box.style)
-    own = replace(STYLES, body=body, title_2=replace(STYLES.title_2, ink="secondary"))
+    title = replace(STYLES.title_2, ink="secondary")
+    chart = replace(STYLES.chart, title=replace(STYLES.chart.title, size=Points(9.0)))
+    own = replace(STYLES, body=body, title_2=title, chart=chart)
     edition = samples.edition("lusong")
     plan = plan_edition(
         edition, samples.library(), samples.composer(), samples.measured(edition), styles=own
@@ -154,6 +156,7 @@ def test_another_table_makes_another_plan_of_the_whole_edition() -> None:
     assert found != specimen.found(samples.planned("lusong").placed)
     assert "body <p> Press Song" not in found and "body <p> Press Kai" in found
     assert "title <h2> Press Title 900 15.75/18.90 secondary" in found
+    assert "chart title Press Hei 700 9.00" in found and "chart title Press Hei 700 10" not in found
 
 
 @pytest.mark.parametrize("profile", PROFILES)
