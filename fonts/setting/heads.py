@@ -7,7 +7,9 @@ head's size.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
@@ -17,6 +19,10 @@ from fonts.setting.phrases import phrase_starts
 
 PART_GAP_EM = 1.0
 """Between the two parts of a head on one line."""
+EDGE_EM = 2.0
+"""More than a line can lose where it breaks: the gap between parts and blanks of marks."""
+ROUNDING_EM = 1e-6
+"""Settings whose widest lines differ by less are alike: the evener one is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ def _is_part(prepared: Prepared, end: int) -> bool:
     return bool(joint.space) and joint.natural >= PART_GAP_EM and joint.breakable
 
 
-def _breaks(prepared: Prepared) -> list[int]:
+def _breaks(prepared: Prepared) -> tuple[int, ...]:
     """Return the boxes before which a head may break, both ends included."""
     starts = phrase_starts(prepared.text)
     inner = [
@@ -60,38 +66,81 @@ def _breaks(prepared: Prepared) -> list[int]:
         if prepared.joints[k - 1].breakable
         and (prepared.boxes[k].offset in starts or prepared.joints[k - 1].space)
     ]
-    return [0, *inner, len(prepared.boxes)]
+    return (0, *inner, len(prepared.boxes))
 
 
-def _settings(prepared: Prepared, count: int) -> list[list[int]]:
-    """Return every way to break a head in `count` lines; two parts break where they meet."""
-    breaks = _breaks(prepared)
-    parts = {k for k in breaks[1:-1] if _is_part(prepared, k)}
-    found: list[list[int]] = []
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    """The ways to break a head in so many lines; where parts meet it must break.
 
-    def go(path: list[int], at: int) -> None:
-        left = count - len(path)
-        if left == 0:
-            whole = [*path, breaks[-1]]
-            if count == 1 or len(parts & set(whole)) >= min(len(parts), count - 1):
-                found.append(whole)
+    `least` says of a break, of the lines left and of the parts still to be met how wide the widest
+    line must be: paths that would need a wider one are not begun. Without it the ways grow with
+    the power of the lines, and a pull-quote of a hundred characters would never be set.
+    """
+
+    prepared: Prepared
+    breaks: tuple[int, ...]
+    parts: frozenset[int]
+    widths: dict[tuple[int, int], float] = field(default_factory=dict)
+    known: dict[tuple[int, int, int], float] = field(default_factory=dict)
+
+    def width(self, at: int, to: int) -> float:
+        """Width in em of the line from one break to another."""
+        key = at, to
+        if key not in self.widths:
+            self.widths[key] = self.prepared.natural_width(self.breaks[at], self.breaks[to])
+        return self.widths[key]
+
+    def least(self, at: int, left: int, due: int) -> float:
+        """Return the least greatest width of `left` lines from a break; infinite: there is none."""
+        last = len(self.breaks) - 1
+        if left == 1:
+            return math.inf if due > 0 else self.width(at, last)
+        key = at, left, due
+        if key not in self.known:
+            self.known[key] = min(
+                (
+                    max(self.width(at, to), self.least(to, left - 1, due - self._met(to)))
+                    for to in range(at + 1, last - left + 2)
+                ),
+                default=math.inf,
+            )
+        return self.known[key]
+
+    def _met(self, to: int) -> bool:
+        return self.breaks[to] in self.parts
+
+    def paths(self, count: int) -> Iterator[tuple[int, ...]]:
+        """Yield the breaks of every way whose widest line is as narrow as can be."""
+        due = min(len(self.parts), count - 1)
+        narrowest = self.least(0, count, due) + ROUNDING_EM
+        if narrowest < math.inf:
+            yield from self._go((0,), count, due, narrowest)
+
+    def _go(
+        self, path: tuple[int, ...], left: int, due: int, narrowest: float
+    ) -> Iterator[tuple[int, ...]]:
+        at, last = path[-1], len(self.breaks) - 1
+        if left == 1:
+            yield tuple(self.breaks[index] for index in (*path, last))
             return
-        for k in range(at + 1, len(breaks) - left):
-            go([*path, breaks[k]], k)
-
-    go([0], 0)
-    return found
+        for to in range(at + 1, last - left + 2):
+            owed = due - self._met(to)
+            if max(self.width(at, to), self.least(to, left - 1, owed)) <= narrowest:
+                yield from self._go((*path, to), left - 1, owed, narrowest)
 
 
 @cache
 def _narrowest(prepared: Prepared, count: int) -> tuple[float, tuple[int, ...]] | None:
     """Return the widest line and the breaks of the best balanced setting in `count` lines."""
+    breaks = _breaks(prepared)
+    parts = frozenset(k for k in breaks[1:-1] if _is_part(prepared, k))
     best: tuple[float, float, tuple[int, ...]] | None = None
-    for path in _settings(prepared, count):
+    for path in _Settings(prepared, breaks, parts).paths(count):
         widths = [prepared.natural_width(a, b) for a, b in pairwise(path)]
         mean = sum(widths) / count
         uneven = sum((width - mean) ** 2 for width in widths)
-        candidate = (round(max(widths), 6), uneven, tuple(path))
+        candidate = (round(max(widths), 6), uneven, path)
         if best is None or candidate < best:
             best = candidate
     return None if best is None else (best[0], best[2])
@@ -111,7 +160,9 @@ def fit_head(prepared: Prepared, measure: float, max_lines: int) -> HeadFit | No
     if not prepared.boxes:
         return None
     head = _with_gaps(prepared)
-    for count in range(1, max_lines + 1):
+    whole = head.natural_width(0, len(head.boxes))
+    least = max(1, math.ceil(whole / (measure + EDGE_EM)))  # fewer lines cannot hold it
+    for count in range(least, max_lines + 1):
         setting = _narrowest(head, count)
         if setting and setting[0] <= measure + 1e-6:
             path = setting[1]

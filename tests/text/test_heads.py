@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations, pairwise
+
 import pytest
 
 from fonts.setting import Composer, TextStyle
+from fonts.setting.items import Prepared
+from fonts.setting.phrases import phrase_starts
 
 TITLE = TextStyle("Press Song", 900)
 
@@ -82,3 +86,47 @@ def test_eight_characters_are_four_and_four(composer: Composer) -> None:
     fit = composer.head("党建引领聚合力量", TITLE, 4.2, max_lines=2)
     assert fit is not None
     assert [line.text for line in fit.lines] == ["党建引领", "聚合力量"]
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "从青石镇到南坪镇，四十分钟里有早市、有课堂、有一个县城的早晨",
+        "三座小镇的街坊怎样在站台上等一趟每天只停四十秒的慢车",
+        "全区GDP突破400亿元，5.5万人新增就业，城乡居民收入差距缩小",
+    ],
+)
+def test_no_other_breaks_are_narrower(composer: Composer, head: str, count: int) -> None:
+    """Every way to break between phrases, tried one by one."""
+    prepared = composer.prepare(head, TITLE)
+    boxes, starts = prepared.boxes, phrase_starts(head)
+    inner = [
+        k
+        for k in range(1, len(boxes))
+        if prepared.joints[k - 1].breakable and boxes[k].offset in starts
+    ]
+    every = [
+        max(prepared.natural_width(a, b) for a, b in pairwise((0, *cuts, len(boxes))))
+        for cuts in combinations(inner, count - 1)
+    ]
+    assert composer.head_widths(head, TITLE, 5)[count] == pytest.approx(min(every), abs=1e-6)
+
+
+def test_a_long_quote_takes_little_work(
+    composer: Composer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hundred characters on many lines: once the ways grew with the power of the lines."""
+    asked = 0
+    plain = Prepared.natural_width
+
+    def counted(self: Prepared, start: int, end: int) -> float:
+        nonlocal asked
+        asked += 1
+        return plain(self, start, end)
+
+    monkeypatch.setattr(Prepared, "natural_width", counted)
+    text = "".join(f"第{n}趟慢车停在青石镇，街坊们把早市搬上站台；" for n in range(1, 6))
+    assert composer.head(text, TITLE, 7.5, 8) is None
+    assert composer.head(text[:64], TITLE, 12.0, 8) is not None
+    assert 0 < asked < 20_000
