@@ -28,6 +28,7 @@ from fonts.setting.roles import (
     Role,
     Rows,
 )
+from fonts.setting.screen_styles import SCREEN, ScreenStyles
 from fonts.setting.style import TextStyle
 
 
@@ -134,8 +135,9 @@ class Styles:
         "running", "p", flush(HEI, 500), Body(1.06), None, "ink", 700
     )
 
-    #: The words of charts.
+    #: The words of charts, and those of the web pages.
     chart: ChartStyles = CHART
+    screen: ScreenStyles = SCREEN
 
     #: Size in pt of small type in white on a ground; it is bold, too (design: page.md).
     reversed_pt: float = 10.5

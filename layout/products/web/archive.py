@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from email.utils import format_datetime
 
 from content.model.inks import InkSet
+from fonts.setting.screen_styles import SCREEN
 from layout.products.web.colours import schemes
 from layout.products.web.metadata import absolute
 from layout.products.web.names import relative
@@ -84,7 +85,7 @@ def archive(entries: Sequence[Entry], base_url: str = "") -> dict[str, bytes]:
     page = {"entries": shown, "title": title, "papers": papers, "parts": parts, "base": base_url}
     return {
         "index.html": render("archive.html.j2", **page),
-        "archive.css": render("style.css.j2", light=light, dark=dark, faces=[]),
+        "archive.css": render("style.css.j2", light=light, dark=dark, faces=[], s=SCREEN),
         "feed.xml": render("feed.xml.j2", **feed),
         "rss.xml": render("rss.xml.j2", **feed),
     }

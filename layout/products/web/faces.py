@@ -15,8 +15,6 @@ from fontTools.ttLib import TTFont
 from fonts import FontError, FontLibrary
 from layout.products.web.names import safe_name
 
-TITLE = ("Press Title", 900)
-FIGURES = ("Press Figures", 600)
 #: Copyright, names, licence and its address stay in a cut font.
 _NAMES = (0, 1, 2, 3, 4, 5, 6, 13, 14)
 

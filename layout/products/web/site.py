@@ -13,12 +13,13 @@ from itertools import pairwise
 from content.model import ArticleKind, Edition, Figure, FigureKind, Paragraph, Picture
 from content.model.inks import InkSet
 from fonts import FontLibrary
+from fonts.setting.screen_styles import SCREEN, ScreenStyles
 from layout.page.errors import RenderError
 from layout.page.placed import PlacedEdition
 from layout.page.units import Rect
 from layout.products.render.view import page_label
 from layout.products.web.colours import schemes
-from layout.products.web.faces import FIGURES, TITLE, font_faces, web_fonts
+from layout.products.web.faces import font_faces, web_fonts
 from layout.products.web.figures import key_figures, read_drawing, table
 from layout.products.web.leaves import Leaf, Zone, leaves_of, zones_of
 from layout.products.web.metadata import Meta, absolute, news_article
@@ -64,7 +65,7 @@ class _Site:
         download: Download,
         base_url: str,
     ) -> None:
-        self.edition = placed.edition
+        self.edition, self.styles = placed.edition, placed.grid.styles.screen
         self.base_url = base_url
         self.leaves = leaves_of(placed)
         self.sheets = self._sheets(placed, page_images)
@@ -162,6 +163,7 @@ class _Site:
 
     def texts(self) -> list[tuple[str, int, str]]:
         """Return family, weight and words of all that is set in the paper's own faces."""
+        title, figures = self.styles.title_face, self.styles.figures_face
         head = self.edition.headline
         words = [self.edition.paper.name, head.title, *(leaf.title for leaf in self.leaves)]
         words += [sheet.label for sheet in self.sheets]
@@ -169,8 +171,8 @@ class _Site:
         numbers = [k.number for f in keys for k in key_figures(f)]
         drawn = [face for drawing in self.drawings.values() for face in sorted(drawing.faces)]
         return [
-            (*TITLE, "".join(words)),
-            (*FIGURES, _DIGITS + "".join(numbers)),
+            (title.family, title.weight, "".join(words)),
+            (figures.family, figures.weight, _DIGITS + "".join(numbers)),
             *drawn,
         ]
 
@@ -218,7 +220,7 @@ def site(
     library = fonts or FontLibrary.shipped().with_extra(edition.fonts)
     cut = web_fonts(library, made.texts())
     files.update({font.file: font.data for font in cut})
-    files[STYLE] = style(InkSet.of(edition.inks), font_faces(cut))
+    files[STYLE] = style(InkSet.of(edition.inks), font_faces(cut), made.styles)
     for sheet in made.sheets:
         files.update(sheet.picture.shown.files)
         files.update(sheet.picture.thumbnail.files)
@@ -228,10 +230,12 @@ def site(
     return files
 
 
-def style(inks: InkSet, faces: Sequence[Mapping[str, str | int]]) -> bytes:
+def style(
+    inks: InkSet, faces: Sequence[Mapping[str, str | int]], styles: ScreenStyles = SCREEN
+) -> bytes:
     """Return the style sheet in an edition's inks."""
     light, dark = schemes(inks)
-    return render("style.css.j2", light=light, dark=dark, faces=faces)
+    return render("style.css.j2", light=light, dark=dark, faces=faces, s=styles)
 
 
 def _frames(placed: PlacedEdition) -> dict[str, Rect]:
