@@ -14,9 +14,7 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import (
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     GetPydanticSchema,
     PlainValidator,
@@ -26,17 +24,16 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, core_schema
 
+from content.model.base import Frozen as Frozen
+from content.model.body import BodyItem as BodyItem
+from content.model.body import Paragraph as Paragraph
+from content.model.body import PullQuote as PullQuote
+from content.model.body import Query as Query
+from content.model.body import Subhead as Subhead
+from content.model.body import depths as depths
 from content.model.named import CHART_KINDS, named_files
 from content.words import Language, Message, say
 from fonts.chinese import calendar
-
-
-class Frozen(BaseModel):
-    """Base of all content models: immutable, no unknown fields, no infinite numbers."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False
-    )
 
 
 def _written_date(value: object) -> object:
@@ -82,46 +79,6 @@ class Ink(Frozen):
 
     cmyk: tuple[Percent, Percent, Percent, Percent] = Field(description="C, M, Y, K in percent")
     rgb: HexColour = Field(description="sRGB value for the screen, #rrggbb")
-
-
-class Query(Frozen):
-    """A doubt of the editor (存疑) about a stretch of copy; never printed, shown in the proof."""
-
-    text: str = Field(description="the words that are doubtful, as received")
-    note: str = Field(description="what is doubtful about them")
-    held: bool = Field(default=False, description="true: the words are held from print")
-    offset: int = Field(
-        default=0, description="where the words begin (held: would begin) in the printed text"
-    )
-    line: int = Field(default=0, description="line in the source file, 1-based")
-
-
-class Paragraph(Frozen):
-    """A paragraph of running text, exactly as it is printed (queries and held words removed)."""
-
-    kind: Literal["paragraph"] = "paragraph"
-    text: str
-    queries: tuple[Query, ...] = ()
-    line: int = 0
-
-
-class Subhead(Frozen):
-    """A sub-head (小标题) between paragraphs."""
-
-    kind: Literal["subhead"] = "subhead"
-    text: str
-    line: int = 0
-
-
-class PullQuote(Frozen):
-    """A sentence of the article set large (提要); must stand in the article's own text."""
-
-    kind: Literal["pullquote"] = "pullquote"
-    text: str
-    line: int = 0
-
-
-BodyItem = Annotated[Paragraph | Subhead | PullQuote, Field(discriminator="kind")]
 
 
 class Box(Frozen):
@@ -299,7 +256,10 @@ class ArticleHead(Frozen):
     kicker: str = Field(default="", description="words above the title (引题)")
     title: str = Field(description="title (标题)")
     deck: str = Field(default="", description="words under the title (副题)")
-    byline: str = Field(default="", description="author's line")
+    dateline: str = Field(
+        default="", description="date line under the title, e.g. （2026年1月8日）"
+    )
+    byline: str = Field(default="", description="author's line, or the speaker's with his office")
     rank: int = Field(default=2, ge=1, le=3, description="1 leading, 2 ordinary, 3 small")
     wishes: Wishes = Field(default=Wishes(), description="what the editor asks of the planner")
 
@@ -331,6 +291,9 @@ class HeadlineWords(Frozen):
     kicker: str = Field(default="", description="肩题, above the headline")
     title: str = Field(description="主题; a space marks the two parts of a two-part head")
     deck: str = Field(default="", description="副题, under the headline")
+    dateline: str = Field(
+        default="", description="date line before the byline, e.g. （2026年1月8日）"
+    )
 
 
 class Headline(HeadlineWords):
@@ -441,6 +404,11 @@ class Edition(EditionWords):
         description="queries in the lede and the headline group "
         "(those of the lede stand in its paragraphs too)",
     )
+
+    @property
+    def signature(self) -> str:
+        """Date line and byline of the whole story, as they are printed in the banner."""
+        return "\u3000".join(words for words in (self.headline.dateline, self.byline) if words)
 
     @property
     def all_queries(self) -> tuple[tuple[str, Query], ...]:

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     KICKER = "kicker"
     TITLE = "title"
     DECK = "deck"
+    DATELINE = "dateline"
     BYLINE = "byline"
     LEDE = "lede"
     PARAGRAPH = "paragraph"
@@ -129,6 +130,7 @@ def _opening(edition: Edition, lines: Lines) -> Iterator[Passage]:
         (Kind.KICKER, "headline.kicker", head.kicker),
         (Kind.HEADLINE, "headline.title", head.title),
         (Kind.DECK, "headline.deck", head.deck),
+        (Kind.DATELINE, "headline.dateline", head.dateline),
         (Kind.BYLINE, "byline", edition.byline),
     ):
         yield Passage(words, kind, EDITION, lines.get((EDITION, name), 0), name)
@@ -150,6 +152,7 @@ def _article(article: Article, folder: Path, lines: Lines) -> Iterator[Passage]:
         (Kind.KICKER, article.kicker),
         (Kind.TITLE, article.title),
         (Kind.DECK, article.deck),
+        (Kind.DATELINE, article.dateline),
         (Kind.BYLINE, article.byline),
     ):
         name = kind.value

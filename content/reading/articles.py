@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from content.model import Article, ArticleKind, BodyItem, Paragraph, PullQuote, Query, Subhead
+from content.reading.leads import marked, opened, without_marks
 from content.reading.stock import Stock
 from content.source.copytext import Printed, read_copy
 from content.source.fields import ArticleSource
@@ -25,6 +26,8 @@ SUB = "articles"
 ENDINGS = frozenset({".md"})
 
 _TWO_PARTS = re.compile(rf"(\S*[{HAN}”》])[ \u3000]([“《{HAN}]\S*)")
+#: Sub-heads of three levels; `#` is none, the title stands in the head.
+_HEAD = re.compile(r"(#{2,4})\s+")
 
 
 def load_article(path: Path, folder: EditionFolder, stock: Stock) -> Article | None:
@@ -97,7 +100,7 @@ def _head(
     """Return the head as printed, a section's two-part title divided, and its queries."""
     queries: tuple[Query, ...] = ()
     printed: dict[str, str] = {}
-    for name in ("kicker", "title", "deck", "byline"):
+    for name in ("kicker", "title", "deck", "dateline", "byline"):
         line = node.line_of((name,))
         words = read_copy(getattr(source, name), folder.findings, file=file, line=line, field=name)
         folder.lines[file, name] = line
@@ -120,16 +123,17 @@ def _head(
 
 
 def blocks(text: str, line: int) -> Iterator[tuple[str, str, int]]:
-    """Yield the body's blocks as kind (`p`, `##` or `>`), raw words and line."""
+    """Yield the body's blocks as kind (`p`, `##` to `####` or `>`), raw words and line."""
     kind, lines, begun = "", [""], line
     for number, raw in enumerate([*text.split("\n"), ""], line):
-        if raw.startswith("## "):
-            this, words = "##", raw[3:]
+        head = _HEAD.match(raw)
+        if head is not None:
+            this, words = head[1], raw[head.end() :]
         elif raw.startswith(">"):
             this, words = ">", raw[1:]
         else:
             this, words = ("p" if raw.strip() else ""), raw
-        if kind and (this != kind or this == "##"):
+        if kind and (this != kind or head is not None):
             yield kind, "\n".join(lines), begun
             kind = ""
         if this and not kind:
@@ -145,19 +149,23 @@ def _body(
     loose: list[Query] = []
     for kind, written, at in blocks(text, line):
         raw = folder.filling.copy(written, file=file, line=at)
-        for offset, row in enumerate(raw.split("\n")):
-            note_markdown(row, folder.findings, file=file, line=at + offset)
+        head = kind.startswith("##")
+        noted = without_marks(raw) if kind == "p" else raw
+        for offset, row in enumerate(noted.split("\n")):
+            numbered = head or (offset == 0 and noted != raw)
+            note_markdown(row, folder.findings, file=file, line=at + offset, head=numbered)
         words = read_copy(raw, folder.findings, file=file, line=at)
         if kind == "p" and words.text:
-            body.append(Paragraph(text=words.text, queries=words.queries, line=at))
+            words, bold = opened(words)
+            body.append(Paragraph(text=words.text, queries=words.queries, line=at, bold=bold))
             continue
-        if kind == "##" and words.text:
-            body.append(Subhead(text=words.text, line=at))
+        if head and words.text:
+            body.append(Subhead(text=words.text, line=at, level=len(kind) - 1))
         elif kind == ">" and words.text:
             body.append(PullQuote(text=words.text, line=at))
         if words.queries and not _carried(body, words):
             loose += words.queries
-    return tuple(body), tuple(loose)
+    return marked(body), tuple(loose)
 
 
 def _carried(body: list[BodyItem], words: Printed) -> bool:

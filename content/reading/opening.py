@@ -26,7 +26,7 @@ def read_headline(
     """Return the headline group as printed, and the queries in it."""
     queries: tuple[Query, ...] = ()
     printed: dict[str, str] = {}
-    for name in ("kicker", "title", "deck"):
+    for name in ("kicker", "title", "deck", "dateline"):
         line, place = node.line_of(("headline", name)), f"headline.{name}"
         words = read_copy(
             getattr(source.headline, name), folder.findings, file=EDITION, line=line, field=place

@@ -176,6 +176,19 @@ def section_lines(section: Section, language: Language) -> list[str]:
     return [*lines, ""]
 
 
+def marks_lines(language: Language) -> list[str]:
+    """Return the section about the marks of copy: what is written, what it is."""
+    said, name = words()["marks"], language.name.lower()
+    heads = (("written", "is"), ("写", "是"))[language]
+    lines = [f"## {said[name]}", "", said[f"{name}-intro"], ""]
+    lines += [f"| {' | '.join(heads)} |", "|---|---|"]
+    for row in said["rows"]:
+        written = "<br>".join(f"`{one}`" for one in row["written"].splitlines() if one)
+        cells = (written.replace("|", chr(92) + "|"), row[name])
+        lines.append(f"| {' | '.join(cells)} |")
+    return [*lines, ""]
+
+
 def _written(row: Row, value: str) -> str:
     """Return a field with its value as a line of the file."""
     return f"{row.name.rpartition('.')[2]}: {value}"

@@ -14,7 +14,14 @@ from fonts.setting.items import Prepared
 from fonts.setting.labels import Label, Place
 from fonts.setting.lines import Line, Run
 from fonts.setting.markup import line_html
-from fonts.setting.style import ComposeError, Measurer, MissingGlyph, TextStyle, UnbreakableText
+from fonts.setting.style import (
+    ComposeError,
+    Measurer,
+    MissingGlyph,
+    Opening,
+    TextStyle,
+    UnbreakableText,
+)
 
 __all__ = [
     "ComposeError",
@@ -25,6 +32,7 @@ __all__ = [
     "Line",
     "Measurer",
     "MissingGlyph",
+    "Opening",
     "Place",
     "Prepared",
     "Run",

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
@@ -34,7 +34,7 @@ from fonts.setting.labels import EPSILON as LABEL_EPSILON
 from fonts.setting.labels import Label, Wrapping, set_label
 from fonts.setting.lines import Line, set_line
 from fonts.setting.segment import Segmenter
-from fonts.setting.style import Measurer, TextStyle, UnbreakableText
+from fonts.setting.style import Measurer, Opening, TextStyle, UnbreakableText
 
 _PREPARED, _FITS = 4_096, 16_384
 
@@ -85,16 +85,24 @@ class Composer:
         Raises:
             MissingGlyph: no font has a character of it.
         """
-        return self._prepared(text, style, math.inf)
+        return self._prepared(text, style, math.inf, None)
 
-    def fit(self, text: str, style: TextStyle, measure: float) -> Fit:
+    def fit(
+        self, text: str, style: TextStyle, measure: float, opening: Opening | None = None
+    ) -> Fit:
         """Return every way to set a paragraph at a measure in em.
+
+        Args:
+            text: the words.
+            style: their face and manner.
+            measure: in em of their size.
+            opening: the first words, where they have a face of their own.
 
         Raises:
             MissingGlyph: no font has a character of it.
             UnbreakableText: a chain of marks is wider than the measure.
         """
-        return self._fit(text, style, measure)
+        return self._fit(text, style, measure, opening)
 
     def head(
         self, text: str, style: TextStyle, measure: float, max_lines: int = 2
@@ -138,19 +146,30 @@ class Composer:
         return self._wrapping(text, style, 0.0 if parts else math.inf).lines(measure, by_phrase)
 
     def _wrappings(self, text: str, style: TextStyle, part_over: float) -> Wrapping:
-        return Wrapping(self._prepared(text, style, part_over))
+        return Wrapping(self._prepared(text, style, part_over, None))
 
-    def _prepare(self, text: str, style: TextStyle, part_over: float) -> Prepared:
-        segmenter = self._segmenters.get(style)
-        if segmenter is None:
-            segmenter = self._segmenters[style] = Segmenter(self._measurer, style)
-        return segmenter.segment(text, part_over=part_over)
+    def _prepare(
+        self, text: str, style: TextStyle, part_over: float, opening: Opening | None
+    ) -> Prepared:
+        segmenter = self._segmenter(style)
+        if opening is None:
+            return segmenter.segment(text, part_over=part_over)
+        other = replace(style, family=opening.family, weight=opening.weight)
+        return segmenter.opened(text, opening.count, self._segmenter(other), part_over=part_over)
 
-    def _tabulate(self, text: str, style: TextStyle, part_over: float) -> Table:
-        return tabulate(self._prepared(text, style, part_over))
+    def _segmenter(self, style: TextStyle) -> Segmenter:
+        found = self._segmenters.get(style)
+        if found is None:
+            found = self._segmenters[style] = Segmenter(self._measurer, style)
+        return found
 
-    def _compose(self, text: str, style: TextStyle, measure: float) -> Fit:
-        if not self.prepare(text, style).boxes:
+    def _tabulate(
+        self, text: str, style: TextStyle, part_over: float, opening: Opening | None
+    ) -> Table:
+        return tabulate(self._prepared(text, style, part_over, opening))
+
+    def _compose(self, text: str, style: TextStyle, measure: float, opening: Opening | None) -> Fit:
+        if not self._prepared(text, style, math.inf, opening).boxes:
             return Fit(0, MappingProxyType({0: 0.0}), 0.0, lambda count: ())
         indent = style.indent_at(measure)
         strict, loose = (Mode.STRICT, Mode.LOOSE) if style.justify else (Mode.RAGGED, Mode.RAGGED)
@@ -160,12 +179,12 @@ class Composer:
             (loose, measure - indent),
             (loose, 0.0),
         ):
-            table = self._table(text, style, part_over)
+            table = self._table(text, style, part_over, opening)
             solution = solve(table, measure, indent, mode)
             if solution.totals:
-                prepared = self._prepared(text, style, part_over)
+                prepared = self._prepared(text, style, part_over, opening)
                 return _fit_of(prepared, table, solution, measure, indent)
-        raise UnbreakableText(_widest(self._prepared(text, style, 0.0), table), measure)
+        raise UnbreakableText(_widest(self._prepared(text, style, 0.0, opening), table), measure)
 
 
 def _widest(prepared: Prepared, table: Table) -> str:

@@ -83,6 +83,8 @@ class Prepared:
     joints: tuple[Joint, ...]
     space_em: float
     """Advance of a space in the style's face."""
+    opening: tuple[str, int, float] | None = None
+    """Face of the words that open the paragraph, and the advance of a space in it."""
 
     def natural_width(self, first: int, end: int) -> float:
         """Return the width of boxes first … end - 1 as a line, without blank at its edges."""

@@ -148,6 +148,7 @@ class _Runs:
     def __init__(self, prepared: Prepared, spacing: float) -> None:
         self.done: list[Run] = []
         self._blanks = blanks(prepared)
+        self._opening = prepared.opening
         self._spacing = spacing
         self._text: list[str] = []
         self._before = 0.0
@@ -158,7 +159,7 @@ class _Runs:
         extra = gap - box.trail - following.lead
         if typed:
             self._close(box, 0.0)
-            self.done.append(Run(typed, True, None, 0.0, 0.0, extra - self._blanks[typed]))
+            self.done.append(self._blank(box, typed, extra))
         elif (
             box.kind in _SOLID
             or following.kind in _SOLID
@@ -173,7 +174,15 @@ class _Runs:
         self._close(box, blank - box.trail)
         if typed:
             # Kept for search and copying, but takes no room: centred lines stay centred.
-            self.done.append(Run(typed, True, None, 0.0, 0.0, -self._blanks[typed]))
+            self.done.append(self._blank(box, typed, 0.0))
+
+    def _blank(self, box: Box, typed: str, extra: float) -> Run:
+        """Return the run of a typed blank, in the face of opening words where it stands in them."""
+        width, family, weight = self._blanks[typed], None, None
+        if self._opening and (box.family, box.weight) == self._opening[:2]:
+            family, weight, space = self._opening
+            width = width if typed == "\u3000" else space
+        return Run(typed, True, family, 0.0, 0.0, extra - width, weight)
 
     def _begin(self, box: Box) -> None:
         if not self.done and not self._text:

@@ -45,7 +45,7 @@ def _with_blanks(runs: Iterable[Run]) -> Iterator[Run]:
     for run in runs:
         if last is None:
             last = run
-        elif run.text.isspace() and run.family is None and last.family is None:
+        elif run.text.isspace() and (run.family, run.weight) == (last.family, last.weight):
             # Letter-spacing now follows the blank, too; the blank's own margin takes it off.
             after = last.after_em + run.spacing_em - last.spacing_em + run.before_em + run.after_em
             last = replace(last, text=last.text + run.text, after_em=after)

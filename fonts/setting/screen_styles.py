@@ -55,9 +55,9 @@ ScreenSize: TypeAlias = Rem | Fluid | Points
 class ScreenRole:
     """How a kind of text is set on a screen.
 
-    `stack`: title, song, hei, figures. Where it is empty, the weight or leading 0, the size None or
-    the ink empty, it is that of the text around. `leading` is in em of its own size, `ink` a colour
-    of words in the style sheet: text, muted, accent, second.
+    `stack`: title, song, hei, kai, figures. Where it is empty, the weight or leading 0, the size
+    None or the ink empty, it is that of the text around. `leading` is in em of its own size, `ink`
+    a colour of words in the style sheet: text, muted, accent, second.
     """
 
     stack: str
@@ -138,6 +138,10 @@ class ScreenStyles:
     body_wide: ScreenRole = _around(Rem(1.16))
     body_printed: ScreenRole = _around(Points(10.5), 1.75)
     subhead: ScreenRole = ScreenRole("hei", 700, Rem(1.2), 1.45)
+    subhead_2: ScreenRole = ScreenRole("kai", 700, Rem(1.15), 1.5)
+    subhead_3: ScreenRole = ScreenRole("hei", 700, Rem(1.05), 1.5)
+    #: Words that open a paragraph in bold.
+    opening: ScreenRole = ScreenRole("hei", 700, None)
     quote: ScreenRole = ScreenRole("hei", 500, Rem(1.3), 1.6, "second")
     caption: ScreenRole = ScreenRole("hei", 400, Rem(0.86), 1.6, "muted")
     source: ScreenRole = ScreenRole("hei", 400, Rem(0.82), 1.6, "muted")

@@ -77,10 +77,47 @@ class Segmenter:
             MissingGlyph: no font has a character of it.
         """
         text = normalise(raw)
+        return self._with_joints(text, self._found(text, raw, part_over))
+
+    def opened(
+        self, raw: str, count: int, other: Segmenter, *, part_over: float = math.inf
+    ) -> Prepared:
+        """Return the boxes and joints of a text whose first characters are in another face.
+
+        Args:
+            raw: the text as given.
+            count: its first characters, blanks not counted, that `other` measures.
+            other: the segmenter of their face.
+            part_over: as in `segment`.
+        """
+        text = normalise(raw)
+        ends = [index + 1 for index, char in enumerate(text) if char not in _BLANK]
+        at = ends[min(count, len(ends)) - 1] if ends and count > 0 else 0
+        while at < len(text) and text[at] in _BLANK:
+            at += 1
+        first = other._found(text[:at], raw, part_over)
+        rest = self._found(text[at:], raw, part_over)
+        face = other._style
+        boxes = [
+            box if box.family else replace(box, family=face.family, weight=face.weight)
+            for box in first.boxes
+        ]
+        boxes += [_at(box, box.offset + at) for box in rest.boxes]
+        parted = first.parted | {offset + at for offset in rest.parted}
+        words = first.words | {k + at: _at(box, k + at) for k, box in rest.words.items()}
+        made = self._with_joints(text, _Boxes(boxes, [*first.spaces, *rest.spaces], parted, words))
+        return replace(made, opening=(face.family, face.weight, other._space_em))
+
+    def _found(self, text: str, raw: str, part_over: float) -> _Boxes:
+        """Return the boxes of a normalised text."""
         for char in sorted(set(text) - self._known.keys(), key=text.index):
             if char not in _BLANK:
                 self._known[char] = self._single(char, raw)
-        boxes, spaces, parted, words = self._boxes(text, part_over)
+        return self._boxes(text, part_over)
+
+    def _with_joints(self, text: str, found: _Boxes) -> Prepared:
+        """Return the boxes with what stands between them."""
+        boxes, spaces, parted, words = found
         never, rather_not = number_offsets(text)
         joints = []
         for left, right, space in zip(boxes, boxes[1:], spaces, strict=False):

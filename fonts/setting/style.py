@@ -26,6 +26,16 @@ class TextStyle:
         return self.indent_em if measure >= NARROW_EM else min(self.indent_em, 1.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The words that open a paragraph in another face: 问：, a speaker, a run-in head."""
+
+    count: int
+    """Characters, blanks not counted."""
+    family: str
+    weight: int
+
+
 class FaceName(Protocol):
     """A face as the pages' CSS names it."""
 

@@ -44,6 +44,7 @@ def running(family: str, weight: int) -> TextStyle:
 
 _HEADLINE = flush(TITLE, 900)
 _KICKER = flush(HEI, 700)
+_BOLD = flush(HEI, 700)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,15 @@ class Styles:
     body: Role[Part, Part] = Role("body", "p", running(SONG, 400), Part(1.0), Part(1.0))
     #: The copy of a box, 9.5 pt on 9 pt: Kai looks smaller than Song.
     box: Role[Body, Rows] = Role("body", "p", running(KAI, 400), Body(9.5 / 9), Rows(1))
-    #: A part of its copy's size. Each line stands in the middle of two rows.
+    #: Sub-heads, parts of their copy's size. Of the first level (一、) each line stands in the
+    #: middle of two rows, with white above and below it.
     subhead: Role[Part, Rows] = Role("subhead", "h3", flush(HEI, 700), Part(1.05), Rows(2))
+    #: The second level （一） and the third (1.) stand on the copy's rows, set in as paragraphs
+    #: are; Hei, Kai, then bold in the text is the order of official papers (GB/T 9704).
+    subhead_2: Role[Part, Rows] = Role(
+        "subhead-2", "h4", flush(KAI, 400, 2 / 1.2), Part(1.2), Rows(1)
+    )
+    subhead_3: Role[Part, Rows] = Role("subhead-3", "h5", flush(HEI, 700, 2), Part(1.0), Rows(1))
     #: 下转…版, a part of its copy's size.
     continued: Role[Part, Rows] = Role("continued", "p", flush(KAI, 400, 2), Part(1.0), Rows(1))
     #: 12 pt on 9 pt is best, then the half points around it. With one row and a half every second
@@ -92,6 +100,8 @@ class Styles:
     deck: Role[Body, Rows] = Role(
         "subtitle", "p", flush(KAI, 400), Body(1.1667), Rows(1.25), "secondary"
     )
+    #: （2026年1月8日） under the title of a report or speech.
+    dateline: Role[Body, Rows] = Role("dateline", "p", flush(KAI, 400), Body(1.0), Rows(1.1))
     byline: Role[Body, Rows] = Role("byline", "p", flush(KAI, 400), Body(1.0), Rows(1.1))
 
     # Beside pictures and at the foot: 8.25 pt on 11.25 pt, 7.5 pt, at a body of 9 pt; no type is
@@ -139,6 +149,8 @@ class Styles:
     chart: ChartStyles = CHART
     screen: ScreenStyles = SCREEN
 
+    #: Face of the words that open a paragraph in bold (问：, a run-in head), within their copy.
+    opening: TextStyle = _BOLD
     #: Size in pt of small type in white on a ground; it is bold, too (design: page.md).
     reversed_pt: float = 10.5
 
@@ -147,8 +159,14 @@ class Styles:
         for name in ("box", "continued"):
             if getattr(self, name).leading.rows != 1:
                 raise ValueError(f"{name}: running text takes one row a line")
-        if self.subhead.leading.rows % 1 or self.subhead.leading.rows < 1:
-            raise ValueError("subhead: a line takes whole rows")
+        for level in (1, 2, 3):
+            role = self.subhead_of(level)
+            if role.leading.rows % 1 or role.leading.rows < 1:
+                raise ValueError(f"{role.css}: a line takes whole rows")
+
+    def subhead_of(self, level: int) -> Role[Part, Rows]:
+        """Return the sub-head of level 1, 2 or 3."""
+        return (self.subhead, self.subhead_2, self.subhead_3)[level - 1]
 
     def title(self, rank: int) -> Role[Body, Own]:
         """Return the title of an article of rank 1, 2 or 3."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from content.schema.reference import SECTIONS, Section, section_lines, words
+from content.schema.reference import SECTIONS, Section, marks_lines, section_lines, words
 from content.schema.types import Language
 from layout.plant.profile import PressProfile
 
@@ -22,6 +22,8 @@ def page(language: Language) -> str:
     lines = [words()["page"][language.name.lower()]]
     for section in ALL:
         lines += section_lines(section, language)
+        if section.name == "article":
+            lines += marks_lines(language)
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -31,6 +31,8 @@ FACES: dict[str, tuple[str, int]] = {
     "caption": (HEI, 400),
     "items": (HEI, 500),
     "lede": (KAI, 400),
+    "headline.dateline": (HEI, 400),
+    "dateline": (KAI, 400),
     "byline": (KAI, 400),
     "deck": (KAI, 400),
     "title": (TITLE, 900),
@@ -125,6 +127,7 @@ def _texts(edition: Edition) -> Iterator[tuple[str, int, str, str]]:
         ("headline.kicker", head.kicker),
         ("headline.title", head.title),
         ("headline.deck", head.deck),
+        ("headline.dateline", head.dateline),
         ("byline", edition.byline),
         ("paper.name", paper.name),
         ("paper.section", paper.section),
@@ -146,7 +149,7 @@ def _texts(edition: Edition) -> Iterator[tuple[str, int, str, str]]:
 def _article(article: Article, folder: Path) -> Iterator[tuple[str, int, str, str]]:
     file = article.file
     name = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.name
-    for field in ("kicker", "title", "deck", "byline"):
+    for field in ("kicker", "title", "deck", "dateline", "byline"):
         yield name, 0, field, getattr(article, field)
     for item in article.body:
         yield name, item.line, "" if isinstance(item, Paragraph) else item.kind, item.text

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
-from content.model import Article, BodyItem, Edition, Paragraph
+from content.model import Article, BodyItem, Edition, Paragraph, Subhead
 from layout.plan.desk import Element
 from layout.plan.shapes import Source
 from layout.plan.weights import WEIGHTS, StoryWeights, Weights
@@ -149,4 +149,4 @@ def cut(source: Source, share: float) -> tuple[Source, Source] | None:
 
 def _begins_well(item: BodyItem) -> bool:
     """Tell whether a continued part may begin with this item."""
-    return isinstance(item, Paragraph) or item.kind == "subhead"
+    return isinstance(item, Paragraph | Subhead)

@@ -6,11 +6,11 @@ total of lines the copy can take and, once counts are chosen, the composed lines
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from content.model import PullQuote, Subhead
-from fonts.setting import Fit, Line
-from fonts.setting.roles import AnyRole
+from content.model import Paragraph, PullQuote, Subhead, depths
+from fonts.setting import Fit, Line, Opening
+from fonts.setting.roles import AnyRole, Part, Role, Rows
 from fonts.setting.styles import Styles
 from layout.plan.desk import Desk
 from layout.plan.pour import Item, totals
@@ -19,12 +19,21 @@ from layout.plan.shapes import Source
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One paragraph or sub-head of the copy, with what the page needs to name it."""
+    """One paragraph or sub-head of the copy, with what the page needs to name it.
+
+    Each line takes `step` rows.
+    """
 
     id: str
     role: AnyRole
     fit: Fit | None
     lines: tuple[Line, ...] = ()
+    step: int = 1
+
+    def size(self, copy_pt: float) -> float:
+        """Return its size in pt: a part of its copy's where it is no paragraph."""
+        size = self.role.size
+        return size.pt(copy_pt) if self.fit is None and isinstance(size, Part) else copy_pt
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +75,50 @@ def measure_copy(desk: Desk, source: Source, role: AnyRole, measure: float) -> C
     return known
 
 
-def subhead_rows(styles: Styles) -> int:
+def subhead_rows(styles: Styles, level: int = 1) -> int:
     """Return the rows that a line of a sub-head takes: whole ones, as `Styles` sees to."""
-    return int(styles.subhead.leading.rows)
+    return int(styles.subhead_of(level).leading.rows)
+
+
+def subhead_role(styles: Styles, part: Subhead, depth: int) -> Role[Part, Rows]:
+    """Return how a sub-head is set: as its level says, tagged by its depth below the title."""
+    role, tag = styles.subhead_of(part.level), styles.subhead_of(depth).tag
+    return role if role.tag == tag else replace(role, tag=tag)
+
+
+def opening(styles: Styles, part: Paragraph) -> Opening | None:
+    """Return the face of a paragraph's first words, where they are bold."""
+    if not part.bold:
+        return None
+    style = styles.opening
+    count = sum(not char.isspace() for char in part.text[: part.bold])
+    return Opening(count, style.family, style.weight)
 
 
 def _measure(desk: Desk, source: Source, role: AnyRole, measure: float) -> Copy:
-    composer, weights, subhead = desk.composer, desk.weights, desk.styles.subhead
+    composer, weights = desk.composer, desk.weights
     article = source.article.id if source.article else source.key
     own = weights.copy
     pieces: list[Piece] = []
     items: list[Item] = []
+    below = depths(source.article.body)[source.first :] if source.article else ()
     for number, part in enumerate(source.body, start=source.first):
         if isinstance(part, PullQuote):
             continue
         name = f"{article}#{number}"
         if isinstance(part, Subhead):
+            subhead = subhead_role(desk.styles, part, below[number - source.first])
             narrow = measure / subhead.size.part
             head = composer.head(part.text, subhead.style, narrow, own.most_subhead_lines)
-            lines = head.lines if head else composer.fit(part.text, subhead.style, narrow).lines()
-            pieces.append(Piece(name, subhead, None, lines))
-            items.append(Item(((subhead_rows(desk.styles) * len(lines), 0.0),), head=True))
+            if head is None or subhead.style.indent_em:
+                lines = composer.fit(part.text, subhead.style, narrow).lines()
+            else:
+                lines = head.lines
+            pieces.append(Piece(name, subhead, None, lines, step=int(subhead.leading.rows)))
+            items.append(Item(((pieces[-1].step * len(lines), 0.0),), head=True))
         else:
-            fit = composer.fit(part.text, role.style, measure)
+            style = replace(role.style, indent_em=0.0) if part.flush else role.style
+            fit = composer.fit(part.text, style, measure, opening(desk.styles, part))
             pieces.append(Piece(name, role, fit))
             ragged = own.ragged_cost if fit.strain >= own.ragged_strain else 0.0
             strain = own.strain_share * fit.strain + ragged

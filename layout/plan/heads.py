@@ -8,6 +8,7 @@ title (deck, byline) stands under it or, where there is room, at its right.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -27,13 +28,15 @@ TOP, BOTTOM = 0.42, 0.5
 BAR_WIDTH, BAR_HEIGHT = 9.0, 1.5
 #: Capital height and ascent of the number's face; gap between number and title, em of the body.
 FIGURE_CAP, FIGURE_ASCENT, NUMBER_GAP = 0.7, 0.88, 0.75
+_WIDE = "\u3000"
+_BLANKS = re.compile(r"\s+")
 #: Room for the words 上接…版 before the title of a continued part, em of the kicker.
 BACK_EM = 6.2
 
 
 @dataclass(frozen=True, slots=True)
 class HeadChoice:
-    """One way to set a head at a width; `side`: deck and byline stand right of the title."""
+    """One way to set a head at a width; `side`: deck to byline stand right of the title."""
 
     rows: int
     cost: float
@@ -45,6 +48,7 @@ class HeadChoice:
     indent: float
     used: float
     side: bool = False
+    dateline: tuple[Line, ...] = ()
 
     @property
     def lines(self) -> int:
@@ -132,10 +136,10 @@ def _choice(
     room: float,
     side: bool,
 ) -> HeadChoice | None:
-    """Return a head with deck and byline at the title's right (`room` pt wide) or under it."""
+    """Return a head with deck to byline at the title's right (`room` pt wide) or under it."""
     body, leading, weights = desk.grid.body, desk.grid.leading, desk.weights.heads
     styles = desk.styles
-    if side and not (article.deck or article.byline):
+    if side and not (article.deck or article.dateline or article.byline):
         return None
     measure = room if side else width - indent
     if side and measure < weights.side_measure_em * body:
@@ -143,32 +147,38 @@ def _choice(
     deck_em = measure / styles.deck.size.pt(desk.grid)
     deck = desk.composer.fit(article.deck, styles.deck.style, deck_em).lines()
     byline = _byline(desk, article.byline, measure / styles.byline.size.pt(desk.grid))
+    dateline_em = measure / styles.dateline.size.pt(desk.grid)
+    dateline = desk.composer.fit(article.dateline, styles.dateline.style, dateline_em).lines()
     kicker = styles.kicker.leading.pt(desk.grid) if article.kicker else 0.0
     used = kicker + len(title) * size * title_role(desk, article).leading.em
-    below = _below(desk, deck, byline)
-    if side and not (
-        len(deck) <= weights.side_deck_lines and len(byline) <= weights.side_byline_lines
-    ):
+    below = _below(desk, deck, dateline, byline)
+    signed = max(len(dateline), len(byline))
+    if side and not (len(deck) <= weights.side_deck_lines and signed <= weights.side_byline_lines):
         return None
     used = max(used, below) if side else used + below
     used += (TOP + BOTTOM) * leading
     number = _number_size(desk, article, size, len(title))
     rows = ceil(used / leading - weights.row_slack_rows)
-    return HeadChoice(rows, 0.0, size, title, deck, byline, number, indent, used, side)
+    return HeadChoice(rows, 0.0, size, title, deck, byline, number, indent, used, side, dateline)
 
 
-def _below(desk: Desk, deck: tuple[Line, ...], byline: tuple[Line, ...]) -> float:
-    """Return the height in pt of deck and byline."""
-    deck_row, byline_row = desk.styles.deck.leading.rows, desk.styles.byline.leading.rows
-    return (len(deck) * deck_row + len(byline) * byline_row) * desk.grid.leading
+def _below(
+    desk: Desk, deck: tuple[Line, ...], dateline: tuple[Line, ...], byline: tuple[Line, ...]
+) -> float:
+    """Return the height in pt of deck, date line and byline."""
+    parts = (
+        (desk.styles.deck, deck), (desk.styles.dateline, dateline), (desk.styles.byline, byline)
+    )  # fmt: skip
+    return sum(len(lines) * role.leading.rows for role, lines in parts) * desk.grid.leading
 
 
 def _byline(desk: Desk, words: str, measure: float) -> tuple[Line, ...]:
     """Return a byline's lines at a measure in em: it breaks between names, never inside one."""
     style = desk.styles.byline.style
     rows: list[str] = []
-    for name in words.split():
-        longer = f"{rows[-1]} {name}" if rows else name
+    blanks = iter(["", *(_WIDE if _WIDE in blank else " " for blank in _BLANKS.findall(words))])
+    for name, blank in zip(words.split(), blanks, strict=False):
+        longer = f"{rows[-1]}{blank}{name}" if rows else name
         if rows and len(desk.composer.fit(longer, style, measure).lines()) == 1:
             rows[-1] = longer
         else:
@@ -244,7 +254,7 @@ def place_head(
     top = y = rect.y + TOP * leading + 0.55 * spare
     texts: list[PlacedText] = []
     kicker = "" if back else article.kicker
-    below = _below(desk, choice.deck, choice.byline)
+    below = _below(desk, choice.deck, choice.dateline, choice.byline)
     if choice.side:  # both parts end on one line
         above = styles.kicker.leading.pt(grid) if kicker else 0.0
         own = above + choice.lines * choice.size * role.leading.em
@@ -263,18 +273,19 @@ def place_head(
     y += height * len(choice.title)
     foot = y
     rules = [Rule(rect.x, rect.y, rect.right, rect.y, 1.0, "ink")]
+    parts = (
+        (styles.deck, choice.deck), (styles.dateline, choice.dateline),
+        (styles.byline, choice.byline),
+    )  # fmt: skip
     if choice.side:
-        widest = max(
-            [line.width_em * styles.deck.size.pt(grid) for line in choice.deck]
-            + [line.width_em * styles.byline.size.pt(grid) for line in choice.byline]
-        )
+        widest = max(line.width_em * part.size.pt(grid) for part, lines in parts for line in lines)
         x = rect.right - widest
         y = foot - below - 0.12 * choice.size
         rules.append(
             Rule(x - 0.7 * body, y + 0.15 * leading, x - 0.7 * body, foot - 0.15 * leading, 1.7,
                  "secondary")
         )  # fmt: skip
-    for part, lines in ((styles.deck, choice.deck), (styles.byline, choice.byline)):
+    for part, lines in parts:
         if lines:
             row = part.leading.pt(grid)
             texts.append(_text(part, part.size.pt(grid), lines, x, y, row, article.id))

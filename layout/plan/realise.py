@@ -23,7 +23,6 @@ from layout.page.placed import (
     SetLine,
 )
 from layout.page.units import Rect, pt
-from layout.plan.copy import subhead_rows
 from layout.plan.desk import (
     CAPTION_MARK,
     CAPTION_SPACE,
@@ -246,27 +245,30 @@ def _copy(desk: Desk, stand: Stand, body: Rect, size: float, onward: str) -> lis
     tops = {sum(s.rows for s in way.segments[:i]) for i in range(len(way.segments))}
     texts = []
     at = 0
-    subhead, tail = desk.styles.subhead, desk.styles.continued
+    tail = desk.styles.continued
     for index, count in enumerate(way.counts):
         piece = copy.pieces[index]
-        if piece.role == subhead:
-            # Between paragraphs it stands in the middle of its rows, at a column's top high.
-            own, drop = subhead.size.pt(size), SUBHEAD_DROP[at in tops] * leading
-            composed, step = copy.lines(index, count), subhead_rows(desk.styles)
-        elif piece.role == tail:
-            own, step = tail.size.pt(size), 1
-            composed = desk.composer.fit(onward, tail.style, copy.measure / tail.size.part).lines()
-            drop = _shift(desk, tail.style, own)
+        composed = copy.lines(index, count)
+        if piece.role == tail:
+            composed = _tail(desk, onward, copy.measure)
+        own = piece.size(size)
+        if piece.step > 1:  # in the middle of its rows; at a column's top high
+            drop = SUBHEAD_DROP[at in tops] * leading
         else:
-            own, step, composed = size, 1, copy.lines(index, count)
             drop = _shift(desk, piece.role.style, own)
         lines = []
         for i, line in enumerate(composed):
-            x, y = places[at + step * i]
+            x, y = places[at + piece.step * i]
             lines.append(SetLine(line, x, y + drop, leading))
         texts.append(PlacedText.of(piece.role, own, tuple(lines), piece.id))
         at += count
     return texts
+
+
+def _tail(desk: Desk, onward: str, measure: float) -> tuple[Line, ...]:
+    """Return the line that names the page on which a story goes on; `measure` in em of the copy."""
+    tail = desk.styles.continued
+    return desk.composer.fit(onward, tail.style, measure / tail.size.part).lines()
 
 
 def _spot_frame(desk: Desk, stand: Stand, spot: Spot, body: Rect) -> Rect:

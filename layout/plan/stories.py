@@ -59,7 +59,7 @@ def frames(desk: Desk, source: Source, width: int) -> Iterator[Frame]:
 
 def _strip_serves(article: Article, weights: StoryWeights) -> bool:
     """Tell whether a box's head can be set downwards in a strip: a short title and nothing else."""
-    alone = not (article.kicker or article.deck or article.byline)
+    alone = not (article.kicker or article.deck or article.dateline or article.byline)
     return alone and len(article.title) <= weights.strip_characters
 
 

@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from charts.chart import scene
-from content.model import Article, ArticleKind, Edition, Headline, Paper, Paragraph, PullQuote
+from content.model import (
+    Article,
+    ArticleKind,
+    Edition,
+    Headline,
+    Paper,
+    Paragraph,
+    PullQuote,
+    Subhead,
+)
 from fonts.setting.styles import Styles, roles
 from layout.banners import Banner, banner, place_running
 from layout.page.formats import PROFILES
@@ -109,6 +118,22 @@ def ranks(on: Desk) -> Iterator[Block]:
         yield _story(on, Source("a", "story", one, one.body), 4)
 
 
+def levels(on: Desk) -> Iterator[Block]:
+    """Yield a report: its date and speaker, sub-heads of three levels."""
+    first, *rest = samples.prose(420, 3)
+    body = (
+        Paragraph(text="各位代表：", flush=True),
+        *(
+            Subhead(text=f"{sign}三座小镇", level=n)
+            for n, sign in enumerate(("一、", "（一）", "1."), 1)
+        ),
+        Paragraph(text=first, bold=4),
+        *(Paragraph(text=text) for text in rest),
+    )
+    one = article(dateline="（2031年3月5日）", byline="某县人民政府县长\u3000甲某某", body=body)
+    yield _story(on, Source("a", "story", one, one.body), 4)
+
+
 def beside(on: Desk) -> Iterator[Block]:
     """Yield a story with a pull-quote, and one with a picture and its caption."""
     one = samples.article("a", 420)
@@ -177,6 +202,7 @@ PARTS = {
             "subhead",
         ),
     ),
+    "levels": Part(levels, ("subhead_2", "subhead_3", "dateline")),
     "beside": Part(beside, ("quote", "caption")),
     "boxes": Part(boxes, ("box", "title_box", "title_strip")),
     "parts": Part(parts, ("continued", "back", "title_continued")),

@@ -50,7 +50,7 @@ def changes(name: str, row: AnyRole) -> Iterator[tuple[str, AnyRole]]:
             yield f"weight-{weight}", replace(row, style=replace(style, weight=weight))
     if fields(row.size):
         yield "size", replace(row, size=longer(row.size))
-    if name == "subhead":
+    if name.startswith("subhead"):
         yield "leading", replace(row, leading=Rows(3))
     elif row.leading is not None and name not in ONE_ROW:
         yield "leading", replace(row, leading=longer(row.leading))

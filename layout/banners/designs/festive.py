@@ -104,7 +104,7 @@ class Festive:
     def _plan(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> _Plan | None:
         area, trim, bleed = grid.area, grid.trim, pt(grid.profile.bleed_mm)
         picture = edition.headline.picture
-        byline = note(edition.byline, "byline", grid, composer, area.w, white=True)
+        byline = note(edition.signature, "byline", grid, composer, area.w, white=True)
         caption = note(caption_words(picture), "caption", grid, composer, area.w, white=True)
         both = (byline.width if byline else 0) + (caption.width if caption else 0)
         stacked = bool(byline and caption) and both > area.w - 2 * grid.gutter

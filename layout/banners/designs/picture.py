@@ -127,7 +127,7 @@ class OverPicture:
         half = (area.w - grid.gutter) / 2
         words = caption_words(edition.headline.picture)
         notes = (
-            note(edition.byline, "byline", grid, composer, half, white=False),
+            note(edition.signature, "byline", grid, composer, half, white=False),
             note(words, "caption", grid, composer, half, white=False),
         )
         pad = 0.7 * grid.leading
@@ -159,7 +159,7 @@ class OverPicture:
         words = caption_words(edition.headline.picture)
         measure = share * area.w
         notes = (
-            note(edition.byline, "byline", grid, composer, measure, white=False),
+            note(edition.signature, "byline", grid, composer, measure, white=False),
             note(words, "caption", grid, composer, measure, white=False),
         )
         heights = [item.height for item in notes if item]

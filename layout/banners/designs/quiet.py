@@ -112,7 +112,7 @@ class Quiet:
     def _plan(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> _Plan | None:
         rect = grid.rect(0, -1, grid.columns, rows + 1)
         picture = edition.headline.picture
-        byline = note(edition.byline, "byline", grid, composer, rect.w * 0.45, white=False)
+        byline = note(edition.signature, "byline", grid, composer, rect.w * 0.45, white=False)
         top = rect.y + THICK + 4 + 0.6 * grid.leading
         foot = rect.bottom - THIN - 0.75 * grid.body
         under = byline.height + 0.9 * grid.leading if byline else 0.0

@@ -48,12 +48,13 @@ def find_copy_faults(document: Document, edition: Edition, grid: Grid) -> list[F
 def _copy(edition: Edition) -> Iterator[tuple[str, str, str]]:
     """Yield (place, words, kind) of all that must be printed."""
     head = edition.headline
-    for name, words in (("kicker", head.kicker), ("title", head.title), ("deck", head.deck)):
-        yield f"headline.{name}", words, "head"
+    for name in ("kicker", "title", "deck", "dateline"):
+        yield f"headline.{name}", str(getattr(head, name)), "head"
+    yield "byline", edition.byline, "head"
     for paragraph in edition.lede:
         yield "lede", paragraph.text, "paragraph"
     for article in edition.articles:
-        for name in ("kicker", "title", "deck", "byline"):
+        for name in ("kicker", "title", "deck", "dateline", "byline"):
             yield f"{article.id}.{name}", str(getattr(article, name)), "head"
         for item in article.body:
             if not isinstance(item, PullQuote):

@@ -64,9 +64,9 @@ def find_head_faults(sheet: Sheet, grid: Grid) -> list[Fault]:
                 )
     for head in heads:
         upright = head.rect.h > 1.5 * head.rect.w  # at the side of its text, as a box's may be
-        if head.tag in ("H2", "H3") and not upright:
+        if head.tag != "H1" and not upright:
             under = _under(head, heads, body)
-            if under < LINES_UNDER:
+            if under < LINES_UNDER and not _ends_here(head, heads, body):
                 faults.append(
                     fault_at(
                         Code.STRANDED_HEAD,
@@ -108,7 +108,7 @@ def _parted(sheet: Sheet, x1: float, x2: float, top: float, bottom: float) -> bo
 
 def _under(head: Heading, heads: Sequence[Heading], body: Sequence[TextLine]) -> int:
     """Count the rows of text under a head: a title's own text, or a sub-head's column."""
-    rivals = [h for h in heads if h.tag == "H2" or (h.tag == head.tag and h is not head)]
+    rivals = [h for h in heads if h.tag == "H2" or ("H2" < h.tag <= head.tag and h is not head)]
     end = min((h.first for h in rivals if h.first > head.first), default=None)
     rows = {
         round(line.baseline)
@@ -119,6 +119,20 @@ def _under(head: Heading, heads: Sequence[Heading], body: Sequence[TextLine]) ->
         and (head.tag == "H2" or _over(line.ink, head.rect))
     }
     return len(rows)
+
+
+def _ends_here(head: Heading, heads: Sequence[Heading], body: Sequence[TextLine]) -> bool:
+    """Tell whether the text of a sub-head is short and ends under it: then it is not stranded.
+
+    The head that follows stands under it in its column, and all lines between them do.
+    """
+    after = [h for h in heads if h.first > head.first and h.tag <= head.tag]
+    if head.tag == "H2" or not after:
+        return False
+    end = min(after, key=lambda h: h.first)
+    between = [line.ink for line in body if head.first < line.first < end.first]
+    rects = (end.rect, *between)
+    return all(rect.y > head.rect.y and _over(rect, head.rect) for rect in rects)
 
 
 def _over(a: Rect, b: Rect) -> bool:

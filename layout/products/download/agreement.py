@@ -15,7 +15,7 @@ from charts import alt_text
 from content.model import Article, Edition, Figure, Picture, PullQuote
 from layout.products.download.reading import Passage, articles
 
-_JUMP = re.compile(r"（下转第.+[版页]）|上接第.+[版页]")
+_JUMP = re.compile(r"（下转.{1,8}[版页]）|上接.{1,8}[版页]")
 
 
 def disagreements(pdf: bytes, edition: Edition) -> tuple[str, ...]:
@@ -28,7 +28,7 @@ def disagreements(pdf: bytes, edition: Edition) -> tuple[str, ...]:
     ]
     read = dict(groups)
     head = edition.headline
-    banner = [w for w in (head.kicker, head.title, head.deck, edition.byline) if w]
+    banner = [w for w in (head.kicker, head.title, head.deck, edition.signature) if w]
     if head.picture is not None:
         banner += _pictures((head.picture,))
     found += _compare("banner", read.pop("banner", ()), [], banner)
@@ -45,7 +45,8 @@ def disagreements(pdf: bytes, edition: Edition) -> tuple[str, ...]:
 
 def _article(article: Article, passages: Sequence[Passage]) -> Iterator[str]:
     number = str(article.number or "")
-    head = [w for w in (number, article.kicker, article.title, article.deck, article.byline) if w]
+    words = (article.kicker, article.title, article.deck, article.dateline, article.byline)
+    head = [w for w in (number, *words) if w]
     quotes = [item.text for item in article.body if isinstance(item, PullQuote)]
     body = [item.text for item in article.body if not isinstance(item, PullQuote)]
     beside = quotes + _pictures(article.pictures) + _figures(article.figures)

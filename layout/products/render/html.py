@@ -95,6 +95,7 @@ def page_html(
         colours=[(name, inks.colour(name)) for name in inks.inks],
         styles=list(classes.styles.values()),
         heights=list(classes.heights.items()),
+        deep=sorted(classes.deep),
     )
     return _filled(
         placed.templates,

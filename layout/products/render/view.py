@@ -13,6 +13,9 @@ from content.model import Edition
 from layout.page.placed import Block, Page, PlacedFigure, PlacedPicture, PlacedText, Rule, SetLine
 from layout.page.units import Rect
 
+#: Tags of sub-heads that the style sheet has rules for only where a page has them.
+DEEP = frozenset({"h4", "h5"})
+
 Element: TypeAlias = tuple[str, PlacedText | PlacedPicture | PlacedFigure]
 """A kind ("text", "picture", "figure") and the placed thing."""
 
@@ -63,9 +66,13 @@ class Classes:
 
     styles: dict[tuple[str, int, str, str], StyleRule] = field(default_factory=dict)
     heights: dict[str, str] = field(default_factory=dict)
+    deep: set[str] = field(default_factory=set)
+    """Tags of sub-heads below the first level."""
 
     def style(self, text: PlacedText) -> str:
         """Return the class of a text's family, weight, size and ink."""
+        if text.tag in DEEP:
+            self.deep.add(text.tag)
         key = (text.style.family, text.style.weight, points(text.size), text.ink)
         return self.styles.setdefault(key, StyleRule(f"s{len(self.styles)}", *key)).name
 

@@ -10,7 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from content.model import ArticleKind, Edition, Figure, FigureKind, Paragraph, Picture
+from content.model import (
+    ArticleKind,
+    Edition,
+    Figure,
+    FigureKind,
+    Paragraph,
+    Picture,
+    depths,
+)
 from content.model.inks import InkSet
 from fonts import FontLibrary
 from fonts.setting.screen_styles import SCREEN, ScreenStyles
@@ -115,22 +123,23 @@ class _Site:
         shown: tuple[Item, ...]
         if article is not None:
             shown = reading(article)
-            deck, byline = article.deck, article.byline
+            deck, dateline, byline = article.deck, article.dateline, article.byline
             if not byline and article.kind is ArticleKind.SECTION:
                 byline = self.edition.byline  # the byline of the whole story
         elif leaf.figure is not None:
-            shown, deck, byline = (leaf.figure,), "", ""
+            shown, deck, dateline, byline = (leaf.figure,), "", "", ""
         else:
             hero = (head.picture,) if head.picture else ()
-            shown, deck, byline = (*hero, *self.edition.lede), head.deck, self.edition.byline
+            shown = (*hero, *self.edition.lede)
+            deck, dateline, byline = head.deck, head.dateline, self.edition.byline
         texts = [item.text for item in shown if isinstance(item, Paragraph)]
         said = [self.drawings[leaf.figure.id].alt] if leaf.figure else []
         summary = description(deck, texts or said)
         meta = self._meta(leaf.file, leaf.title, summary, "article", shown, leaf, byline)
         return render(
             "leaf.html.j2", **self.shared, meta=meta, leaf=leaf, items=shown, deck=deck,
-            byline=byline, before=before, after=after, pictures=self.pictures,
-            drawings=self.drawings, table=table, key_figures=key_figures,
+            dateline=dateline, byline=byline, depth=depths(shown), before=before, after=after,
+            pictures=self.pictures, drawings=self.drawings, table=table, key_figures=key_figures,
             key=FigureKind.KEY, at=[self.sheets[index] for index in leaf.pages],
         )  # fmt: skip
 

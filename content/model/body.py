@@ -1,0 +1,78 @@
+"""What an article's body is made of: the kinds of item, in the order in which they are printed.
+
+Input: nothing. Output: frozen models; each has `kind`, its printed words as `text` and the `line`
+of its file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from content.model.base import Frozen
+
+
+class Query(Frozen):
+    """A doubt of the editor (存疑) about a stretch of copy; never printed, shown in the proof."""
+
+    text: str = Field(description="the words that are doubtful, as received")
+    note: str = Field(description="what is doubtful about them")
+    held: bool = Field(default=False, description="true: the words are held from print")
+    offset: int = Field(
+        default=0, description="where the words begin (held: would begin) in the printed text"
+    )
+    line: int = Field(default=0, description="line in the source file, 1-based")
+
+
+class Paragraph(Frozen):
+    """A paragraph of running text, exactly as it is printed (queries and held words removed)."""
+
+    kind: Literal["paragraph"] = "paragraph"
+    text: str
+    queries: tuple[Query, ...] = ()
+    line: int = 0
+    bold: int = Field(
+        default=0,
+        ge=0,
+        description="so many characters at its start are set bold: 问：, a name, a run-in head",
+    )
+    flush: bool = Field(default=False, description="a form of address (各位代表：), not indented")
+
+
+class Subhead(Frozen):
+    """A sub-head (小标题) between paragraphs, numbered as typed; level 1 stands highest."""
+
+    kind: Literal["subhead"] = "subhead"
+    text: str
+    line: int = 0
+    level: int = Field(default=1, ge=1, le=3, description="1 for ##, 2 for ###, 3 for ####")
+
+
+class PullQuote(Frozen):
+    """A sentence of the article set large (提要); must stand in the article's own text."""
+
+    kind: Literal["pullquote"] = "pullquote"
+    text: str
+    line: int = 0
+
+
+BodyItem = Annotated[Paragraph | Subhead | PullQuote, Field(discriminator="kind")]
+
+
+def depths(body: Sequence[object]) -> tuple[int, ...]:
+    """Return how deep each item stands below the sub-heads before it; a sub-head its own depth.
+
+    Depths count from 1 and go down one at a time, so that a copy whose levels leap from 1 to 3
+    still nests well where a reader steps from head to head.
+    """
+    open_levels: list[int] = []
+    found = []
+    for item in body:
+        if isinstance(item, Subhead):
+            while open_levels and open_levels[-1] >= item.level:
+                open_levels.pop()
+            open_levels.append(item.level)
+        found.append(max(1, len(open_levels)) if isinstance(item, Subhead) else len(open_levels))
+    return tuple(found)

@@ -1,0 +1,166 @@
+"""Edition folders for the tests of the kinds of copy: Markdown → a folder, built once a process.
+
+The prose is real (`tests/corpus/prose.txt`); heads, names, verse and figures were written for the
+tests and mean nobody.
+"""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from bench.corpus import Writer
+from content.model import Edition
+from content.reading.reader import ReadResult, read_edition
+from layout.edition.make import Built, make
+
+EDITION = """\
+paper: {{name: 示例日报, section: 特别报道, date: 2026-01-08, page_numbers: [05, 06, 07, 08]}}
+headline: {{title: {title}}}
+banner: quiet
+profile: {profile}
+credits: 本版文字均为虚构样本
+"""
+
+
+def folder(
+    articles: Mapping[str, str],
+    files: Mapping[str, str] | None = None,
+    *,
+    profile: str = "tabloid",
+    title: str = "办好家门口的事 走好老百姓的路",
+) -> Path:
+    """Return a new edition folder with these articles (front matter and body) and further files."""
+    root = Path(tempfile.mkdtemp(prefix="kinds-"))
+    (root / "articles").mkdir()
+    (root / "edition.yaml").write_text(EDITION.format(title=title, profile=profile), "utf-8")
+    for name, text in articles.items():
+        (root / "articles" / f"{name}.md").write_text(text, "utf-8")
+    for name, text in (files or {}).items():
+        path = root / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    return root
+
+
+def article(title: str, body: str, **head: object) -> str:
+    """Return an article's file."""
+    fields = "".join(f"{name}: {value}\n" for name, value in {"kind": "story", **head}.items())
+    return f"---\ntitle: {title}\n{fields}---\n\n{body}\n"
+
+
+def read(root: Path) -> ReadResult:
+    """Read a folder."""
+    return read_edition(root)
+
+
+def edition(root: Path) -> Edition:
+    """Return the edition of a folder that is sound."""
+    found = read(root)
+    assert found.edition is not None, found.findings
+    return found.edition
+
+
+def prose(seed: int, characters: int) -> tuple[str, ...]:
+    """Return paragraphs of about so many characters."""
+    return Writer(random.Random(seed)).text(characters)
+
+
+def paragraphs(*parts: str | Iterable[str]) -> str:
+    """Return blocks of Markdown, a blank line between them."""
+    flat: list[str] = []
+    for part in parts:
+        flat += [part] if isinstance(part, str) else list(part)
+    return "\n\n".join(flat)
+
+
+REPORT_HEADS: Sequence[tuple[str, str]] = (
+    ("##", "一、过去一年工作回顾"),
+    ("###", "（一）稳住了经济的底盘"),
+    ("####", "1. 抓产业"),
+    ("####", "2. 抓项目"),
+    ("###", "（二）办成了家门口的事"),
+    ("##", "二、今年的主要任务"),
+    ("###", "（一）把产业做实"),
+    ("###", "（二）把民生做细"),
+    ("##", "三、加强自身建设"),
+)
+
+
+def report_text(seed: int = 1, characters: int = 7200) -> str:
+    """Return the body of a government report: a form of address, heads of three levels."""
+    writer = Writer(random.Random(seed))
+    each = characters // len(REPORT_HEADS)
+    parts = ["各位代表：", "现在，我代表县人民政府向大会报告工作，请予审议。"]
+    for mark, head in REPORT_HEADS:
+        parts.append(f"{mark} {head}")
+        if not (mark == "##" and "三" not in head[:1]):
+            parts += writer.text(each)
+    parts.append(f"**1. 守住底线。**{writer.text(260)[0]}")
+    parts.append(f"**2. 管好用好每一分钱。**{writer.text(240)[0]}")
+    return paragraphs(parts)
+
+
+@cache
+def report() -> Path:
+    """Return a report as the only article."""
+    text = article(
+        "政府工作报告",
+        report_text(),
+        kicker="某县第十届人民代表大会第五次会议",
+        dateline="（2026年1月8日）",
+        byline="某县人民政府县长　甲某某",
+        rank=1,
+    )
+    return folder({"report": text})
+
+
+def interview_text(seed: int = 2) -> str:
+    """Return an interview: who asks, who answers, a whole question in bold."""
+    writer = Writer(random.Random(seed))
+    asks = (
+        "请先说说这件事是怎么开头的？",
+        "最难的一步是什么？",
+        "居民怎么看？",
+        "接下来还要做什么？",
+    )
+    parts: list[str] = list(writer.text(260))
+    for number, ask in enumerate(asks):
+        parts.append(f"记者：{ask}")
+        first, *rest = writer.text(420)
+        parts.append(f"甲某某：{first}" if number % 2 == 0 else f"乙某：{first}")
+        parts += rest
+    parts.append("**如果从头再来，还会这样做吗？**")
+    parts += writer.text(300)
+    return paragraphs(parts)
+
+
+@cache
+def interview() -> Path:
+    """Return an interview beside a story."""
+    return folder(
+        {
+            "1-talk": article("四问滨河步道", interview_text(), byline="示例日报记者 丙某", rank=1),
+            "2-story": article("一餐热饭送到楼下", paragraphs(prose(7, 1500)), rank=2),
+        }
+    )
+
+
+@cache
+def leaping() -> Path:
+    """Return a story whose heads leap from the first level to the third, and begin with it."""
+    writer = Writer(random.Random(5))
+    parts = ["#### 1. 起头就是三级", *writer.text(320), "## 一、第一件", *writer.text(300)]
+    parts += ["#### 1. 少了一级", *writer.text(340), "### （一）又有了二级", *writer.text(300)]
+    parts += ["#### 2. 三级在二级之下", *writer.text(320), "## 二、第二件", *writer.text(300)]
+    return folder({"steps": article("一件一件办", paragraphs(parts), rank=1)})
+
+
+@cache
+def built(name: str) -> Built:
+    """Return one of the editions of this module by its function's name, built."""
+    root: Path = globals()[name]()
+    return make(edition(root))
