@@ -228,7 +228,7 @@ class Desk:
         heights = self._exact(figure, mm(width))
         return pt(heights[2]) if heights else 0.0
 
-    def _need(self, figure: Figure) -> float:
+    def need(self, figure: Figure) -> float:
         """Return the area in mm² that a chart's data need: the least of several usual widths."""
         key = ("need", figure.id)
         if key not in self.copies:
@@ -282,7 +282,7 @@ class Desk:
         gap = ELEMENT_GAP * leading
         least = ceil((pt(low) + gap) / leading - 1e-6)
         most = max(least, floor((pt(high) + gap) / leading))
-        need, weights = self._need(figure), self.weights.charts
+        need, weights = self.need(figure), self.weights.charts
         narrow = weights.narrow_cost * max(0.0, weights.comfortable_mm - mm(width)) ** 2
         costs = []
         for rows in range(least, most + 1):

@@ -103,7 +103,7 @@ class Draft:
     ) -> Draft:
         """Make the shapes and tables of one attempt."""
         grid = Grid.of(attempt.profile, attempt.body, styles)
-        largest = _largest_number(edition, grid, composer, design, weights.banner)
+        largest = largest_number(edition, grid, composer, design, weights.banner)
         number = min(grid.profile.number_pt, largest)
         desk = Desk(grid, composer, fonts, infos, number, weights=weights)
         sources: list[Source] = []
@@ -139,12 +139,12 @@ class Draft:
         """Choose every page's tree, in the cheapest reading order that gives full pages."""
         for order in self._orders:
             self.order = order
-            if order.breaks and self._settle_order():
+            if order.breaks and self.settle_order():
                 return True
         self.order = self._orders[0]
         return False
 
-    def _settle_order(self) -> bool:
+    def settle_order(self) -> bool:
         """Choose the trees of one order; where a page proves impossible all is divided anew."""
         for _ in range(self.desk.weights.pages.redivisions):
             found: list[list[PagePlan]] = []
@@ -216,7 +216,7 @@ class Draft:
         return Plan(placed, self.pages, grid, notes, tried, partial(self._other, tried))
 
 
-def _largest_number(
+def largest_number(
     edition: Edition, grid: Grid, composer: Composer, design: Banner, weights: BannerWeights
 ) -> float:
     """Return the size in pt below which a section's number stays smaller than the headline.

@@ -104,18 +104,18 @@ def _families(
         yield _Family((), 0, 0.0)
     elif len(ranges) == 1:
         for span, size in ranges[0].items():
-            yield _Family(((span, size),), 0, _span_cost(span, count, weights))
+            yield _Family(((span, size),), 0, span_cost(span, count, weights))
     else:
         for a, first in ranges[0].items():
             for b, second in ranges[1].items():
-                cost = _span_cost(a, count, weights) + _span_cost(b, count, weights)
+                cost = span_cost(a, count, weights) + span_cost(b, count, weights)
                 for overlap in sorted({max(0, a + b - count), min(a, b)}):
                     if overlap and a != b and overlap == min(a, b) and max(a, b) != count:
                         continue
                     yield _Family(((a, first), (b, second)), overlap, cost)
 
 
-def _span_cost(span: int, count: int, weights: FillWeights) -> float:
+def span_cost(span: int, count: int, weights: FillWeights) -> float:
     """A small cost for an element over every column of a wide block."""
     return weights.across_cost if span == count >= weights.across_columns else 0.0
 
@@ -141,8 +141,8 @@ def _sizes(
     if not rest:
         left = areas[:, None] - a * ha
         fits = (left > 0) & ((n - ha >= lines) | (ha == n))
-        share = _share_cost(a * ha / (n * count), 1, weights)
-        short = _short(n - ha, weights)
+        share = share_cost(a * ha / (n * count), 1, weights)
+        short = short_cost(n - ha, weights)
         cost = np.where(fits, ca + table[np.where(fits, left, 0)] + short, np.inf)
         for i, j in _cheapest(cost + share, weights.kept):
             slots: tuple[Slot, ...] = (Slot(0, a, int(ha[j])),)
@@ -160,15 +160,15 @@ def _sizes(
     if family.overlap:
         between = n - pa - pb
         fits &= (between >= lines) | (between == 0)
-    share = _share_cost((a * pa + b * pb) / (n * count), 2, weights)
-    short = _short(n - pa, weights) + _short(n - pb, weights)
+    share = share_cost((a * pa + b * pb) / (n * count), 2, weights)
+    short = short_cost(n - pa, weights) + short_cost(n - pb, weights)
     cost = np.where(fits, own + table[np.where(fits, left, 0)] + short, np.inf)
     for i, j in _cheapest(cost + share, weights.kept):
         pair = (Slot(0, a, int(pa[j])), Slot(1, b, int(pb[j])))
         yield int(rows[i]), float(cost[i, j]), float(share[i, j]), pair
 
 
-def _short(lines: Ints, weights: FillWeights) -> Array:
+def short_cost(lines: Ints, weights: FillWeights) -> Array:
     """Cost of columns that an element leaves short, by the lines left."""
     missing = np.maximum(0, weights.short_lines - lines)
     return np.where(lines > 0, weights.short_cost * missing, 0.0)
@@ -185,7 +185,7 @@ def _cheapest(cost: Array, kept: int) -> Iterator[tuple[int, int]]:
         cost[np.arange(len(cost)), columns] = np.inf
 
 
-def _share_cost(share: Array, number: int, weights: FillWeights) -> Array:
+def share_cost(share: Array, number: int, weights: FillWeights) -> Array:
     """Cost of elements that take more or less of the body than is good."""
     off = share - weights.ideal_share(number)
     result: Array = np.where(off > 0, weights.more_cost, weights.less_cost) * off * off

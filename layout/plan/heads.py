@@ -22,6 +22,8 @@ from layout.plan.desk import Desk
 
 #: The body, pt, on which widths of the page are judged: a larger one makes the page smaller.
 USUAL_BODY = 9.0
+#: By so much a title may seem to overshoot its measure, as widths are rounded.
+ROUNDING_EM = 0.02
 #: White above the first part and below the last, rows.
 TOP, BOTTOM = 0.42, 0.5
 #: Bar over the head's left end, mm.
@@ -95,7 +97,7 @@ def head_choices(
         if below and count < weights.most_lines and count + 1 in widths:
             continue
         indent = _indent(desk, article, size, count)
-        measure = (width - indent) / size + weights.fit_slack_em
+        measure = (width - indent) / size + ROUNDING_EM
         fit = desk.composer.head(article.title, role.style, measure, max_lines=count)
         # Fewer lines will do where none were taken yet: a step lower the title fits on them too.
         if fit is None or (len(fit.lines) != count and choices):
@@ -105,7 +107,7 @@ def head_choices(
             weights.small_cost * small * small
             + (weights.below_band_cost if below else 0.0)
             + weights.line_cost * (count - 1)
-            + (weights.third_line_cost if count == 3 else 0.0)
+            + (weights.third_line_cost if count > 2 else 0.0)
         )
         room = width - indent - fit.width_em * size - weights.side_gap_em * desk.grid.body
         for side in (True, False):

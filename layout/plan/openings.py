@@ -69,7 +69,7 @@ def lede_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
             for columns in columns_of(desk.grid.width(width), size, own, own.loose_gutter_em):
                 if width < full and columns.count > 1:
                     continue
-                cost = size_cost + _measure_cost(columns.measure, weights)
+                cost = size_cost + lede_measure_cost(columns.measure, weights)
                 cost += 0.0 if width == full else weights.beside_cost
                 _add_ledes(desk, source, shapes, width, columns, cost, limit)
     if not shapes.table:
@@ -79,7 +79,7 @@ def lede_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
     return shapes.seal()
 
 
-def _measure_cost(measure: int, weights: LedeWeights) -> float:
+def lede_measure_cost(measure: int, weights: LedeWeights) -> float:
     """Cost of a measure (em) that is too wide or too narrow for a lede."""
     wide = weights.wide_cost * max(0, measure - weights.comfortable_to_em) ** 2
     return wide + weights.narrow_cost * max(0, weights.comfortable_from_em - measure) ** 2

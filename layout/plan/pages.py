@@ -44,7 +44,7 @@ def choose_pages(
         dear = sorted(page.cost for page in found)[own.dear_rank - 1 : own.dear_rank]
         if cost > floor + own.reach_cost or (dear and cost >= dear[0]):
             break
-        stands = _choose_ways(sources, tree, weights.faults, own.sweeps)
+        stands = choose_ways(sources, tree, weights.faults, own.sweeps)
         faults = page_faults(stands, grid.columns, grid.rows, weights.faults)
         base = cost - sum(leaf.settled[0].cost for leaf, _, _ in leaves(tree))
         total = base + sum(s.way.cost for s in stands) + sum(f.cost for f in faults)
@@ -53,7 +53,7 @@ def choose_pages(
     return found[: own.kept]
 
 
-def _choose_ways(
+def choose_ways(
     sources: Sequence[Source], tree: Tree, weights: FaultWeights, sweeps: int
 ) -> tuple[Stand, ...]:
     """Choose each block's way (sides of pictures) so that neighbours agree."""

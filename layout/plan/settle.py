@@ -16,6 +16,9 @@ from layout.plan.pour import pour
 from layout.plan.shapes import Recipe, Shapes, Source
 from layout.plan.weights import SettleWeights, Weights
 
+#: Of two columns about the middle a quote is tried in the right one first: text begins left.
+RIGHT_OF_MIDDLE = 0.25
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -68,12 +71,12 @@ def settle(desk: Desk, shapes: Shapes, width: int, height: int) -> tuple[Settled
     for recipe in recipes:
         if len(ways) >= weights.ways and recipe.cost > ways[0].cost + weights.reach_cost:
             break
-        ways.extend(_story_ways(desk, source, recipe))
+        ways.extend(story_ways(desk, source, recipe))
     ways.sort(key=lambda way: way.cost)
     return tuple(ways[: weights.ways])
 
 
-def _story_ways(desk: Desk, source: Source, recipe: Recipe) -> Iterator[Settled]:
+def story_ways(desk: Desk, source: Source, recipe: Recipe) -> Iterator[Settled]:
     """Yield the ways one recipe of a story can be set."""
     assert source.article is not None and recipe.columns is not None
     boxed = recipe.extra is not None and recipe.extra.pad_rows > 0
@@ -87,10 +90,10 @@ def _story_ways(desk: Desk, source: Source, recipe: Recipe) -> Iterator[Settled]
         ):
             return
     seen: set[tuple[Segment, ...]] = set()
-    for spots, place_cost in _placings(recipe, count, rows, desk.weights.settle):
+    for spots, place_cost in placings(recipe, count, rows, desk.weights.settle):
         if not all(_reads_on(spot, spots, rows) for spot in spots):
             continue
-        for quote, quote_cost in _quote_spots(recipe, spots, count, rows, desk.weights):
+        for quote, quote_cost in quote_spots(recipe, spots, count, rows, desk.weights):
             taken = spots if quote is None else (*spots, quote)
             segments = _segments(taken, count, rows)
             if segments in seen:
@@ -124,7 +127,7 @@ def _reads_on(spot: Spot, spots: tuple[Spot, ...], rows: int) -> bool:
     return not (above and below)
 
 
-def _placings(
+def placings(
     recipe: Recipe, count: int, rows: int, weights: SettleWeights
 ) -> Iterator[tuple[tuple[Spot, ...], float]]:
     """Yield places for a recipe's elements, with a cost for the less usual ones."""
@@ -193,7 +196,7 @@ def _stacked(
     )
 
 
-def _quote_spots(
+def quote_spots(
     recipe: Recipe, spots: tuple[Spot, ...], count: int, rows: int, weights: Weights
 ) -> Iterator[tuple[Spot | None, float]]:
     """Yield places for the pull-quote: inside a free column, never at its top or foot."""
@@ -202,8 +205,8 @@ def _quote_spots(
         return
     taken, own, least = recipe.quote.rows, weights.settle, weights.fill.least_lines
     middle = (count - 1) / 2
-    start_at = middle + own.quote_right_columns
-    for column in sorted(range(count), key=lambda c: (abs(c - start_at), c)):
+    right = middle + RIGHT_OF_MIDDLE
+    for column in sorted(range(count), key=lambda c: (abs(c - right), c)):
         start, end = 0, rows
         for spot in spots:
             if spot.column <= column < spot.column + spot.columns:

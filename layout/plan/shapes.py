@@ -76,6 +76,10 @@ class Recipe:
         return self.rows - (self.head.rows if self.head else 0)
 
 
+#: Recipes are sorted and cut when so many times the kept ones have come, not each time.
+SORTED_AT = 4
+
+
 @dataclass
 class Shapes:
     """All recipes of one block: width in basic columns -> height in rows -> recipes by cost.
@@ -93,7 +97,7 @@ class Shapes:
             return
         row = self.table.setdefault(width, {}).setdefault(recipe.rows, [])
         row.append(recipe)
-        if len(row) > 4 * self.kept:  # sorted now and then, not each time
+        if len(row) > SORTED_AT * self.kept:
             row.sort(key=lambda r: r.cost)
             del row[2 * self.kept :]
 

@@ -74,7 +74,7 @@ def story_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
     copies: dict[int, Copy] = {}
     for width in range(1, desk.grid.columns + 1):
         full = desk.grid.width(width)
-        wish = _wish_cost(source, width / desk.grid.columns, weights)
+        wish = wish_cost(source, width / desk.grid.columns, weights)
         heads = () if boxed else head_choices(desk, article, full, source.continued)
         if not boxed and not heads:
             continue
@@ -98,7 +98,7 @@ def story_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
                     rows = fill.rows + above
                     if rows > limit:
                         continue
-                    shape = _shape_cost(full / (rows * desk.grid.leading), weights)
+                    shape = shape_cost(full / (rows * desk.grid.leading), weights)
                     costs = (
                         ("head", head_cost), *fill.costs,
                         ("shape", shape), ("wish", wish), ("measure", measure),
@@ -126,7 +126,7 @@ def _box_heads(
     return tuple(head for head in heads if head.rows == least)[:1]
 
 
-def _wish_cost(source: Source, share: float, weights: StoryWeights) -> float:
+def wish_cost(source: Source, share: float, weights: StoryWeights) -> float:
     """Cost of a share of the page's width against the editor's wish or the article's rank."""
     assert source.article is not None
     wish = source.article.wishes.width
@@ -136,7 +136,7 @@ def _wish_cost(source: Source, share: float, weights: StoryWeights) -> float:
     return weights.rank_cost * max(0.0, off - weights.rank_free_share) ** 2
 
 
-def _shape_cost(ratio: float, weights: StoryWeights) -> float:
+def shape_cost(ratio: float, weights: StoryWeights) -> float:
     """Cost of ribbons and towers by the width for one high."""
     if ratio < weights.tower_ratio:
         return weights.tower_cost * log(weights.tower_ratio / ratio) ** 2

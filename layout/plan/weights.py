@@ -303,8 +303,6 @@ class HeadWeights:
     """lines: longest deck there: it must not be higher than the title."""
     side_byline_lines: int = 1
     """lines: longest byline there."""
-    fit_slack_em: float = 0.02
-    """em of the title: overshoot allowed to a title, as widths are rounded."""
     row_slack_rows: float = 0.12
     """rows: a head so little over a whole row takes no further one: its white takes it up."""
     least_continued_em: float = 4.0
@@ -426,8 +424,6 @@ class SettleWeights:
     quote_parts: tuple[float, float, float] = (0.5, 0.35, 0.65)
     """share of the free rows: above a quote, in the order tried; its cost is the distance from
     the middle."""
-    quote_right_columns: float = 0.25
-    """columns: right of the middle where a quote is tried first: text begins at the left."""
     quote_column_cost: float = 0.1
     """cost: each column off the middle."""
 

@@ -1,0 +1,273 @@
+"""Rows of stories, copy and column breaks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from content.model import Article, ArticleKind, Paragraph, Subhead, Wishes
+from fonts.setting.styles import STYLES
+from layout.banners import banner
+from layout.page.formats import PROFILES
+from layout.plan import blocks
+from layout.plan.copy import Copy, measure_copy
+from layout.plan.desk import columns_of
+from layout.plan.draft import Draft
+from layout.plan.ladder import Attempt
+from layout.plan.memory import Memory
+from layout.plan.pour import Item, pour
+from layout.plan.shapes import Source
+from layout.plan.stories import frames, shape_cost, story_shapes, wish_cost
+from layout.plan.weights import Weights
+from tests.plan import samples
+from tests.plan.weighing import between, row
+
+EM = 9.0
+
+
+def story(article: Article) -> Source:
+    """Return an article's block."""
+    return Source(article.id, "story", article, article.body)
+
+
+def written(*texts: str, **more: Any) -> Source:
+    """Return a story of just these paragraphs."""
+    article = samples.article(body=tuple(Paragraph(text=text) for text in texts), **more)
+    return story(article)
+
+
+# Stories
+
+
+def inside(weights: Weights, characters: int, pictures: int) -> int:
+    """Return how many pictures stand inside a story."""
+    shown = tuple(samples.photograph(f"p{i}") for i in range(pictures))
+    article = samples.article(body=(Paragraph(text="字" * characters),), pictures=shown)
+    found = blocks.sources(samples.press(article), weights)
+    return len(next(source for source in found if source.kind == "story").elements)
+
+
+@row("stories.most_elements", 2)
+def a_story_takes_two_pictures_in(weights: Weights) -> object:
+    return inside(weights, 900, 4)
+
+
+@row("stories.characters_per_element", 1)
+def a_picture_needs_its_text(weights: Weights) -> object:
+    return inside(weights, 290, 2)
+
+
+@row("stories.fewest_items_cut", (False, True))
+def a_story_of_three_paragraphs_may_run_on(weights: Weights) -> object:
+    return tuple(
+        next(may_cut for key, may_cut, _ in draft(weights, count).outcome.parts if key == "a")
+        for count in (2, 3)
+    )
+
+
+def draft(weights: Weights, paragraphs: int) -> Draft:
+    """Return the draft of an edition with one story."""
+    text = samples.prose(400)[0]
+    edition = samples.press(samples.article(body=(Paragraph(text=text),) * paragraphs))
+    attempt = Attempt(PROFILES["tabloid"], 9.0)
+    memory = Memory(samples.library())
+    design = banner(edition.banner)
+    return Draft.of(
+        edition, samples.library(), samples.composer(), {}, design, attempt, memory, weights, STYLES
+    )
+
+
+@row("stories.spare_rows", (True, False))
+def a_timetable_is_shorter_than_it_seems(weights: Weights) -> object:
+    source = written("06:35 07:20 08:15 09:05 10:40 11:25 " * 20)
+    desk = samples.desk(weights=weights)
+    seen = []
+    for beyond in (6, 10):
+        width = desk.grid.width(1)
+        measure = columns_of(width, EM, weights.columns)[0].measure
+        characters = len(source.body[0].text)
+        found = story_shapes(desk, source, round(characters / measure) - beyond)
+        seen.append(bool(found.table.get(1)))
+    return tuple(seen)
+
+
+@row("stories.fewest_rows", (False, True))
+def two_columns_are_at_least_three_rows_high(weights: Weights) -> object:
+    desk = samples.desk(weights=weights)
+    seen = []
+    for rows in (2.5, 4):
+        columns = next(c for c in columns_of(desk.grid.width(3), EM) if c.count == 2)
+        text = "".join(samples.prose(300))[: round(rows * 2 * columns.measure)]
+        found = story_shapes(desk, written(text), desk.grid.rows)
+        counts = {
+            recipe.columns.count
+            for recipes in found.table.get(3, {}).values()
+            for recipe in recipes
+            if recipe.columns
+        }
+        seen.append(2 in counts)
+    return tuple(seen)
+
+
+@row("stories.strip_characters", (True, False))
+def a_title_of_six_characters_may_run_down_a_strip(weights: Weights) -> object:
+    seen = []
+    for title in ("慢线记者手记", "慢线上的记者手"):
+        source = written("字" * 200, title=title, kind=ArticleKind.BOX)
+        seen.append(any(f.strip for f in frames(samples.desk(weights=weights), source, 4)))
+    return tuple(seen)
+
+
+def best_width(weights: Weights, wish: str) -> int:
+    """Return the width of eight columns that suits a wish best."""
+    source = written("字", wishes=Wishes.model_validate({"width": wish}))
+    return min(range(1, 9), key=lambda n: wish_cost(source, n / 8, weights.stories))
+
+
+@row("stories.narrow_wish_share", 2)
+def narrow_is_two_columns_of_eight(weights: Weights) -> object:
+    return best_width(weights, "narrow")
+
+
+@row("stories.medium_wish_share", 4)
+def medium_is_half_a_page(weights: Weights) -> object:
+    return best_width(weights, "medium")
+
+
+@row("stories.wide_wish_share", 6)
+def wide_is_six_columns_of_eight(weights: Weights) -> object:
+    return best_width(weights, "wide")
+
+
+@row("stories.full_wish_share", 8, others=(0.5, 0.8))
+def full_is_the_whole_width(weights: Weights) -> object:
+    return best_width(weights, "full")
+
+
+@row("stories.wish_cost")
+def half_a_page_for_a_narrow_story(weights: Weights) -> object:
+    """Dearer than a title with one line more (2.2), cheaper than ranks upset (8)."""
+    source = written("字", wishes=Wishes(width="narrow"))
+    return between(2.2, wish_cost(source, 0.5, weights.stories), 8.0)
+
+
+def free_widths(weights: Weights, rank: int) -> list[int]:
+    """Return the widths of eight columns that cost a story of this rank nothing."""
+    source = written("字", rank=rank)
+    return [n for n in range(1, 9) if wish_cost(source, n / 8, weights.stories) < 1e-9]
+
+
+@row("stories.rank_1_share", [4, 5, 6])
+def a_lead_story_takes_more_than_half(weights: Weights) -> object:
+    return free_widths(weights, 1)
+
+
+@row("stories.rank_2_share", [2, 3, 4])
+def a_section_takes_two_to_four_columns(weights: Weights) -> object:
+    return free_widths(weights, 2)
+
+
+@row("stories.rank_3_share", [2, 3])
+def a_short_one_takes_two_or_three(weights: Weights) -> object:
+    return free_widths(weights, 3)
+
+
+@row("stories.rank_free_share", [4, 5, 6])
+def a_column_more_or_less_is_free(weights: Weights) -> object:
+    return free_widths(weights, 1)
+
+
+@row("stories.rank_cost")
+def a_short_story_over_the_whole_page(weights: Weights) -> object:
+    """Dearer than a row of white in a head (1.3), cheaper than a line more of its title (2.2)."""
+    return between(1.3, wish_cost(written("字", rank=3), 1.0, weights.stories), 2.2)
+
+
+@row("stories.tower_ratio", (True, False))
+def a_block_twice_as_high_as_wide_is_a_tower(weights: Weights) -> object:
+    return tuple(shape_cost(ratio, weights.stories) > 0 for ratio in (0.5, 0.7))
+
+
+@row("stories.tower_cost")
+def a_block_five_times_as_high_as_wide(weights: Weights) -> object:
+    """Dearer than ranks upset (8), cheaper than a title below its rank's band (14)."""
+    return between(8.0, shape_cost(0.2, weights.stories), 14.0)
+
+
+@row("stories.ribbon_ratio", (True, False))
+def a_block_three_times_as_wide_as_high_is_a_ribbon(weights: Weights) -> object:
+    return tuple(shape_cost(ratio, weights.stories) > 0 for ratio in (3.0, 2.0))
+
+
+@row("stories.ribbon_cost")
+def a_block_seven_times_as_wide_as_high(weights: Weights) -> object:
+    """Dearer than pictures that touch (5), cheaper than as bad a tower (8.4)."""
+    return between(5.0, shape_cost(7.2, weights.stories), 8.4)
+
+
+# Copy
+
+WORD = "www.chengjiang-county-people-government-gov.example.cn"
+
+
+def copy(weights: Weights, measure: float, *texts: str) -> Copy:
+    """Return copy at a measure."""
+    return measure_copy(samples.desk(weights=weights), written(*texts), STYLES.body, measure)
+
+
+@row("copy.strain_share")
+def narrow_lines_cost_more_than_wide_ones(weights: Weights) -> object:
+    text = samples.prose(400)
+    narrow, wide = (copy(weights, measure, *text).totals for measure in (10, 24))
+    return between(0.4, min(narrow.values()) - min(wide.values()), 1.0)
+
+
+@row("copy.ragged_strain", (True, False))
+def a_line_that_a_word_leaves_half_empty_is_ragged(weights: Weights) -> object:
+    loose = f"见{WORD[:12]}网站。的的的的的的的的的的{WORD[:12]}"
+    return tuple(
+        min(copy(weights, 12, text).totals.values()) > 300
+        for text in (f"见{WORD[:14]}网站。", loose)
+    )
+
+
+@row("copy.ragged_cost")
+def a_ragged_line(weights: Weights) -> object:
+    """Dearer than any page that could be printed (300), cheaper than two such lines."""
+    return between(300.0, min(copy(weights, 11, f"见{WORD[:14]}网站。").totals.values()), 700.0)
+
+
+@row("copy.most_subhead_lines", [(5, 6), (7, 8, 5)], others=(1, 3))
+def a_subhead_is_balanced_over_two_lines(weights: Weights) -> object:
+    seen = []
+    for title in ("路基是好的铁轨也是好的", "路基是好的铁轨也是好的缺的只是一张时刻表"):
+        source = story(samples.article(body=(Subhead(text=title), Paragraph(text="字" * 80))))
+        desk = samples.desk(weights=weights)
+        lines = measure_copy(desk, source, STYLES.body, 10).pieces[0].lines
+        seen.append(tuple(len(line.text) for line in lines))
+    return seen
+
+
+# Breaks
+
+
+def breaks(weights: Weights, items: list[Item], *capacities: int) -> bool:
+    """Tell whether copy can fill columns."""
+    return pour(items, capacities, weights.breaks) is not None
+
+
+@row("breaks.head_followers", (True, False))
+def three_lines_follow_a_subhead(weights: Weights) -> object:
+    items = [Item(((2, 0.0),), head=True), Item(((8, 0.0),))]
+    return tuple(breaks(weights, items, first, 10 - first) for first in (5, 4))
+
+
+@row("breaks.least_part", (True, False))
+def two_lines_of_a_paragraph_stay_together(weights: Weights) -> object:
+    items = [Item(((6, 0.0),))]
+    return tuple(breaks(weights, items, first, 6 - first) for first in (2, 1))
+
+
+@row("breaks.spread_lines", 7)
+def copy_may_run_seven_lines_over(weights: Weights) -> object:
+    found = copy(weights, 12, *samples.prose(2600))
+    return max(found.totals) - found.best

@@ -1,0 +1,132 @@
+"""Rows of elements within a story's body."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import cast
+
+import numpy as np
+
+from fonts.setting.styles import STYLES
+from layout.plan.copy import Copy, measure_copy
+from layout.plan.desk import Columns, Desk, Element, Range, columns_of
+from layout.plan.fill import Fill, fill_ways, share_cost, short_cost, span_cost
+from layout.plan.shapes import Source
+from layout.plan.weights import Weights
+from tests.plan import samples, unlike
+from tests.plan.test_fill import StubDesk
+from tests.plan.weighing import between, row
+from tests.plan.weighing.elements import desk, picture
+
+
+def copy_of(*lines: int) -> Copy:
+    """Return copy that takes any of these numbers of lines."""
+    return Copy(12, (), (), dict.fromkeys(range(lines[0], lines[-1] + 1), 0.0))
+
+
+def fills(
+    weights: Weights, copy: Copy, count: int, ranges: dict[int, Range], limit: int = 40
+) -> list[Fill]:
+    """Return the ways to fill columns with copy and at most one picture (rows by columns)."""
+    columns = Columns(count, 12, 1.5 * 9, 9.0)
+    elements = (Element(unlike.picture("p", 1.5)),) if ranges else ()
+    stub = StubDesk({("p", span): size for span, size in ranges.items()}, columns)
+    stub.auto_quotes, stub.weights = False, weights
+    return fill_ways(
+        cast(Desk, stub), Source("a", "story", elements=elements), copy, columns, limit
+    )
+
+
+@row("fill.least_lines", 4)
+def text_under_a_picture_is_four_lines_high(weights: Weights) -> object:
+    found = fills(weights, copy_of(20, 90), 3, {1: Range(8, (0.0,) * 20)})
+    return min(f.rows - f.slots[0].rows for f in found if f.rows > f.slots[0].rows)
+
+
+@row("fill.fewest_rows", 3)
+def a_body_is_three_rows_high(weights: Weights) -> object:
+    return min(f.rows for f in fills(weights, copy_of(2, 40), 2, {}))
+
+
+def best_share(weights: Weights, elements: int) -> float:
+    """Return the share of the body, in twentieths, that so many elements take at best."""
+    shares = np.arange(1, 20) / 20
+    return float(shares[share_cost(shares, elements, weights.fill).argmin()])
+
+
+@row("fill.one_ideal_share", 0.3)
+def a_picture_takes_a_third_of_its_story(weights: Weights) -> object:
+    return best_share(weights, 1)
+
+
+@row("fill.two_ideal_share", 0.45)
+def two_take_less_than_half(weights: Weights) -> object:
+    return best_share(weights, 2)
+
+
+def allowed(weights: Weights, elements: int, *shares: float) -> list[bool]:
+    """Tell which shares of the body so many elements may take."""
+    return [bool(c < np.inf) for c in share_cost(np.array(shares), elements, weights.fill)]
+
+
+@row("fill.one_most_share", [True, False])
+def a_picture_takes_no_more_than_two_thirds(weights: Weights) -> object:
+    return allowed(weights, 1, 0.65, 0.67)
+
+
+@row("fill.two_most_share", [True, False])
+def two_take_no_more_than_three_quarters(weights: Weights) -> object:
+    return allowed(weights, 2, 0.73, 0.75)
+
+
+@row("fill.more_cost")
+def a_picture_of_twice_its_share(weights: Weights) -> object:
+    """Dearer than two stories side by side (0.9), cheaper than heads alike side by side (1.6)."""
+    return between(0.9, float(share_cost(np.array([0.6]), 1, weights.fill)[0]), 1.6)
+
+
+@row("fill.less_cost")
+def a_picture_of_a_third_of_its_share(weights: Weights) -> object:
+    """Dearer than an unlike head side by side (0.7), cheaper than heads alike there (1.6)."""
+    return between(0.7, float(share_cost(np.array([0.1]), 1, weights.fill)[0]), 1.6)
+
+
+@row("fill.widest_mm", 2)
+def a_picture_over_some_columns_leaves_the_page_for_others(weights: Weights) -> object:
+    one = picture(1.5)
+    own = desk(weights, one)
+    columns = next(c for c in columns_of(own.grid.width(8), 9.0) if c.count == 4)
+    article = samples.article(characters=900)
+    source = Source("a", "story", article, article.body, (Element(one),))
+    copy = measure_copy(own, source, STYLES.body, columns.measure)
+    found_ways = fill_ways(own, source, copy, columns, 100)
+    return max((f.slots[0].columns for f in found_ways if f.slots[0].columns < 4), default=0)
+
+
+@row("fill.across_cost")
+def a_picture_over_every_column(weights: Weights) -> object:
+    """Dearer than an unlike head side by side (0.7), cheaper than a further row of white (1.3)."""
+    return between(0.7, span_cost(4, 4, weights.fill), 1.3)
+
+
+@row("fill.across_columns", (False, True))
+def from_four_columns_on_a_block_is_wide(weights: Weights) -> object:
+    return tuple(span_cost(n, n, weights.fill) > 0 for n in (3, 4))
+
+
+@row("fill.short_lines", [4, 5])
+def five_lines_under_a_picture_are_short(weights: Weights) -> object:
+    lines = np.arange(4, 12)
+    return [int(n) for n in lines[short_cost(lines, weights.fill) > 0]]
+
+
+@row("fill.short_cost")
+def four_lines_under_a_picture(weights: Weights) -> object:
+    """Dearer than a further row of white (1.3), cheaper than a line more in the title (2.2)."""
+    return between(1.3, float(short_cost(np.array([4]), weights.fill)[0]), 2.2)
+
+
+@row("fill.kept", 2)
+def two_sizes_of_a_picture_are_kept_for_each_height(weights: Weights) -> object:
+    found = fills(weights, copy_of(20, 90), 3, {1: Range(8, (0.0,) * 20)})
+    return max(Counter(f.rows for f in found).values())

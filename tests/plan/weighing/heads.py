@@ -1,0 +1,137 @@
+"""Rows of heads: size, lines, rows, and what stands at a title's right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from layout.page.units import pt
+from layout.plan.heads import HeadChoice, head_choices, target_size
+from layout.plan.weights import Weights
+from tests.plan import samples
+from tests.plan.weighing import between, row
+
+TITLE = "三座小镇怎样分一条线"
+UNBROKEN = "三座小镇的街坊怎样在站台上等一趟每天只停四十秒的慢车"
+DECK = "从青石镇到南坪镇，四十分钟里有早市、有课堂、有一个县城的早晨"
+LONG = "三座小镇怎样分一条线 山里人怎样等一趟慢车"
+
+
+def heads(weights: Weights, width_mm: float, **more: Any) -> tuple[HeadChoice, ...]:
+    """Return the heads of an article at a width."""
+    article = samples.article(characters=60, **{"title": TITLE, **more})
+    return head_choices(samples.desk(weights=weights), article, pt(width_mm))
+
+
+def target(weights: Weights, width_mm: float) -> float:
+    """Return the size of a lead story's title at a width."""
+    article = samples.article(title=TITLE, rank=1)
+    return target_size(samples.desk(weights=weights), article, pt(width_mm))
+
+
+@row("heads.narrow_mm")
+def a_lead_title_over_half_a_page(weights: Weights) -> object:
+    return between(25.0, target(weights, 170), 26.0)
+
+
+@row("heads.wide_mm")
+def a_lead_title_over_half_a_page_is_not_the_largest(weights: Weights) -> object:
+    return between(25.0, target(weights, 170), 26.0)
+
+
+def best(weights: Weights, width_mm: float, **more: Any) -> HeadChoice:
+    """Return the cheapest head at a width."""
+    return heads(weights, width_mm, **more)[0]
+
+
+@row("heads.least_band_part", [(18.0, True), (21.0, False)])
+def twenty_one_points_are_in_a_band_from_twenty_one_and_a_half(weights: Weights) -> object:
+    found = [best(weights, width, title=LONG, rank=1) for width in (60, 80)]
+    return [(head.size, head.cost > 20) for head in found]
+
+
+@row("heads.small_cost")
+def a_title_of_half_its_size(weights: Weights) -> object:
+    return between(26.8, best(weights, 36, title=LONG, rank=1).cost, 31.0)
+
+
+@row("heads.below_band_cost")
+def a_title_below_its_band(weights: Weights) -> object:
+    return between(20.0, best(weights, 60, title=LONG, rank=1).cost, 30.0)
+
+
+@row("heads.line_cost")
+def a_title_on_two_lines(weights: Weights) -> object:
+    """Dearer than heads alike side by side (1.6), cheaper than a seam of half a page (4)."""
+    return between(1.6, best(weights, 60, title=LONG).cost, 4.0)
+
+
+@row("heads.third_line_cost")
+def a_title_on_three_lines(weights: Weights) -> object:
+    """Dearer than ranks upset (8), cheaper than a title below its band (14)."""
+    return between(8.0, best(weights, 60, title=UNBROKEN).cost, 14.0)
+
+
+@row("heads.most_lines", 3)
+def a_title_has_three_lines_at_most(weights: Weights) -> object:
+    found = (heads(weights, width, title=UNBROKEN) for width in (36, 45, 60))
+    return max(head.lines for choices in found for head in choices)
+
+
+@row("heads.white_row_cost")
+def a_row_of_white_in_a_head(weights: Weights) -> object:
+    """Dearer than two stories side by side (0.9), cheaper than a second line (2.2)."""
+    one, two = heads(weights, 60, title="赶集")
+    return between(0.9, two.cost - one.cost, 2.2)
+
+
+def may_grow(weights: Weights, width_mm: float, title: str) -> bool:
+    """Tell whether a lead story's head may have a row of white more."""
+    found = heads(weights, width_mm, title=title, rank=1)
+    return len({head.rows for head in found}) > 1
+
+
+@row("heads.airy_share", (False, True))
+def a_title_half_as_wide_as_its_head_gets_no_white(weights: Weights) -> object:
+    return may_grow(weights, 230, TITLE), may_grow(weights, 230, LONG)
+
+
+@row("heads.most_airy_mm", (True, False))
+def a_high_head_with_a_short_title_gets_no_white(weights: Weights) -> object:
+    return may_grow(weights, 120, "赶集"), may_grow(weights, 160, "赶集")
+
+
+def side_from(weights: Weights, **more: Any) -> int:
+    """Return the width in mm from which deck and byline stand at the title's right; 0: none."""
+    return next((w for w in range(60, 350, 5) if best(weights, w, **more).side), 0)
+
+
+@row("heads.side_gap_em", 100)
+def a_deck_keeps_away_from_its_title(weights: Weights) -> object:
+    return side_from(weights, deck="四十分钟，三座小镇")
+
+
+@row("heads.side_measure_em", 100)
+def a_deck_needs_its_measure(weights: Weights) -> object:
+    return side_from(weights, byline="周明远")
+
+
+@row("heads.side_deck_lines", 115)
+def a_deck_of_two_lines_may_stand_there(weights: Weights) -> object:
+    return side_from(weights, deck=DECK)
+
+
+@row("heads.side_byline_lines", 135)
+def a_byline_of_one_line_may_stand_there(weights: Weights) -> object:
+    return side_from(weights, byline="本报记者周明远 通讯员林晓 实习生何立 摄影赵一鸣")
+
+
+@row("heads.row_slack_rows", (3, 3))
+def a_hair_over_a_row_takes_no_further_one(weights: Weights) -> object:
+    plain = best(weights, 200, title="赶集时节", rank=3)
+    return plain.rows, best(weights, 60, title="赶集时节", rank=3, kicker="慢线").rows
+
+
+@row("heads.least_continued_em", 39)
+def a_continued_title_has_four_characters_a_line(weights: Weights) -> object:
+    desk, article = samples.desk(weights=weights), samples.article(title=TITLE)
+    return next(w for w in range(30, 99) if head_choices(desk, article, pt(w), continued=True))
