@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from fonts.setting.chart_styles import CHART, ChartStyles
+from fonts.setting.proof_styles import PROOF, ProofStyles
 from fonts.setting.roles import (
     FIGURES,
     HEI,
@@ -145,9 +146,10 @@ class Styles:
         "running", "p", flush(HEI, 500), Body(1.06), None, "ink", 700
     )
 
-    #: The words of charts, and those of the web pages.
+    #: The words of charts, of the web pages, of proofs and sheets.
     chart: ChartStyles = CHART
     screen: ScreenStyles = SCREEN
+    proof: ProofStyles = PROOF
 
     #: Face of the words that open a paragraph in bold (问：, a run-in head), within their copy.
     opening: TextStyle = _BOLD
@@ -168,12 +170,16 @@ class Styles:
         """Return the sub-head of level 1, 2 or 3."""
         return (self.subhead, self.subhead_2, self.subhead_3)[level - 1]
 
+    def __hash__(self) -> int:
+        """Return a hash of a few rows: the planner's memory asks for it at every block."""
+        return hash((self.body.style, self.title_1.size, self.caption.size))
+
     def title(self, rank: int) -> Role[Body, Own]:
         """Return the title of an article of rank 1, 2 or 3."""
         return (self.title_1, self.title_2, self.title_3)[rank - 1]
 
 
-def roles(table: Styles | ChartStyles) -> dict[str, AnyRole]:
+def roles(table: Styles | ChartStyles | ProofStyles) -> dict[str, AnyRole]:
     """Return all rows of a table by name."""
     found = {one.name: getattr(table, one.name) for one in fields(table)}
     return {name: row for name, row in found.items() if isinstance(row, Role)}

@@ -197,9 +197,10 @@ class Outputs:
         edition, count = built.placed.edition, len(built.placed.pages)
         file = f"{edition.id}-{kind}.pdf"
         slugs = [slug_of(edition, k, file=file, time=self.order.stamp) for k in range(count)]
+        styles = built.placed.grid.styles.proof
         if kind is Kind.SHEET:
-            return press_sheet(pdf, self.press, slugs, built.laid.library)
+            return press_sheet(pdf, self.press, slugs, built.laid.library, styles)
         return spreads(
             pdf, self.press, slugs, built.laid.library,
-            marks=True, blanks=self.order.blanks, facing=self.order.facing,
+            marks=True, blanks=self.order.blanks, facing=self.order.facing, styles=styles,
         )  # fmt: skip

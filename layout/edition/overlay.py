@@ -13,10 +13,11 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from fonts import FontLibrary
+from fonts.setting.roles import HEI
 from layout.page.grid import Grid
 from layout.page.placed import Block, Page, PlacedEdition
 
-FONT = "Press Hei"
+FONT = HEI
 COLUMN, ROW, BLOCK = (0.1, 0.45, 0.9), (0.35, 0.7, 0.95), (0.85, 0.0, 0.5)
 
 

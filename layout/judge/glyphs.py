@@ -8,50 +8,37 @@ different from its neighbours. All are found at once.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from content.model import Article, Edition, Figure, Finding, Paragraph, Picture, Severity
 from content.words import Message, message
 from fonts import Face, FontLibrary
+from fonts.setting import TextStyle
+from fonts.setting.roles import HEI, KAI, SONG, TITLE, AnyRole
+from fonts.setting.styles import STYLES, Styles
 
 #: White space that composing turns into gaps, and never asks a font for.
 BLANK = frozenset(" \t\n\r\u3000\u00a0")
+HOME = "edition.yaml"
 RULE = "glyph-missing"
 LENT = "glyph-fallback"
-SONG, HEI, KAI, TITLE = "Press Song", "Press Hei", "Press Kai", "Press Title"
-#: The face that a field is set in, by the last part of its name; others: Song 400.
-FACES: dict[str, tuple[str, int]] = {
-    "headline.kicker": (HEI, 700),
-    "headline.deck": (HEI, 500),
-    "paper.name": (HEI, 500),
-    "paper.section": (HEI, 500),
-    "paper.staff": (HEI, 500),
-    "credits": (HEI, 400),
-    "caption": (HEI, 400),
-    "items": (HEI, 500),
-    "lede": (KAI, 400),
-    "headline.dateline": (HEI, 400),
-    "dateline": (KAI, 400),
-    "byline": (KAI, 400),
-    "deck": (KAI, 400),
-    "title": (TITLE, 900),
-    "kicker": (HEI, 700),
-    "subhead": (HEI, 700),
-    "pullquote": (SONG, 700),
-}
 _NAMES = {SONG: "font.song", HEI: "font.hei", KAI: "font.kai", TITLE: "font.title"}
 #: Two faces whose weights differ by no more look alike.
 ALIKE = 100
 
 
-def missing_glyphs(edition: Edition, fonts: FontLibrary) -> tuple[Finding, ...]:
+def missing_glyphs(
+    edition: Edition, fonts: FontLibrary, styles: Styles = STYLES
+) -> tuple[Finding, ...]:
     """Return a finding for each place with a character in none of the fonts, and the hints."""
+    faces = _faces(styles)
     known: dict[str, bool] = dict.fromkeys(BLANK, True)
     told: set[tuple[str, str, int]] = set()
     found: list[Finding] = []
     for file, line, field, words in _texts(edition):
-        family, weight = _face_of(file, field)
+        style = _face_of(faces, file, field)
+        family, weight = style.family, style.weight
         lent: dict[Face, list[str]] = {}
         for char in dict.fromkeys(words):
             if char not in known:
@@ -69,11 +56,42 @@ def missing_glyphs(edition: Edition, fonts: FontLibrary) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _face_of(file: str, field: str) -> tuple[str, int]:
-    """Return the family and weight that a field is usually set in."""
+def _faces(styles: Styles) -> dict[str, TextStyle]:
+    """Return what fields are set in, by the last part of their name; "" is for all others.
+
+    Those of edition.yaml that an article has too go by their whole name.
+    """
+    row: dict[str, AnyRole] = {
+        "headline.kicker": styles.banner_kicker,
+        "headline.title": styles.headline,
+        "headline.deck": styles.banner_deck,
+        "paper.name": styles.running_name,
+        "paper.section": styles.running_section,
+        "paper.staff": styles.running_staff,
+        f"{HOME}:byline": styles.banner_byline,
+        "headline.dateline": styles.banner_byline,
+        "credits": styles.credit,
+        "caption": styles.caption,
+        "lede": styles.lede,
+        "byline": styles.byline,
+        "dateline": styles.dateline,
+        "deck": styles.deck,
+        "title": styles.title_2,
+        "kicker": styles.kicker,
+        "subhead": styles.subhead,
+        "pullquote": styles.quote,
+        "items": styles.chart.label,
+        "": styles.body,
+    }
+    return {name: role.style for name, role in row.items()}
+
+
+def _face_of(faces: Mapping[str, TextStyle], file: str, field: str) -> TextStyle:
+    """Return the style that a field is usually set in."""
     if file.startswith("figures/"):
-        return HEI, 500
-    return FACES.get(field) or FACES.get(field.rpartition(".")[2]) or (SONG, 400)
+        return faces["items"]
+    names = (f"{file}:{field}", field, field.rpartition(".")[2])
+    return next((faces[name] for name in names if name in faces), faces[""])
 
 
 def _differs(face: Face, family: str, weight: int) -> bool:
@@ -121,7 +139,6 @@ def _face(family: str, weight: int) -> Message:
 
 def _texts(edition: Edition) -> Iterator[tuple[str, int, str, str]]:
     """Yield every printed text: file, line, field, words."""
-    home = "edition.yaml"
     head, paper = edition.headline, edition.paper
     for field, words in (
         ("headline.kicker", head.kicker),
@@ -135,9 +152,9 @@ def _texts(edition: Edition) -> Iterator[tuple[str, int, str, str]]:
         ("paper.staff", "".join(office + name for office, name in paper.staff)),
         ("credits", "".join(edition.credits)),
     ):
-        yield home, 0, field, words
+        yield HOME, 0, field, words
     for paragraph in edition.lede:
-        yield home, paragraph.line, "lede", paragraph.text
+        yield HOME, paragraph.line, "lede", paragraph.text
     if head.picture:
         yield from _picture(head.picture)
     if edition.band:

@@ -14,13 +14,14 @@ from lxml import etree
 from content.model import Box, Picture
 from content.model.inks import InkSet, Medium
 from fonts import FontLibrary
+from fonts.setting.roles import HEI
 from layout.pictures.svg_clean import SVG, URL, clean, read_svg, view_box
 from layout.pictures.svg_colour import rewrite_colours
 from layout.pictures.svg_style import inline_styles
 from layout.plant.profile import PressProfile
 
 #: The face of words in a drawing, whatever face it names.
-FACE = "Press Hei"
+FACE = HEI
 
 #: Attributes of the drawing's own root that do not go with its contents.
 ROOT_ONLY = (

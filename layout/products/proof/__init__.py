@@ -58,7 +58,7 @@ def proof_pdf(
     notes = notes_of(edition, placed.pages, places, marks, findings, labelled)
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(sheet.whole.w, sheet.whole.h), invariant=1, pageCompression=1)
-    pen = Pen(canvas, sheet, fonts)
+    pen = Pen(canvas, sheet, fonts, placed.grid.styles.proof)
     further = []
     for page in placed.pages:
         free = margin.free_on(page, places)

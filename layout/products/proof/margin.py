@@ -13,14 +13,14 @@ from layout.judge.audit.model import Fault
 from layout.page.placed import Block, Page
 from layout.page.units import Rect, pt
 from layout.products.proof.notes import badge, badge_width
-from layout.products.proof.pen import AMBER, BLUE, BOLD, FIGURES, RED, WHITE, Pen
+from layout.products.proof.pen import AMBER, BLUE, RED, WHITE, Pen
 from layout.products.proof.places import CountedLine, Places, ink
 from layout.products.proof.queries import Mark
 from layout.products.render.view import block_texts
 
-#: Every fifth line is numbered (行号), in this size, so far left of the column.
-EVERY, NUMBER, NUMBER_GAP = 5, 6.8, 1.4
-TAG, TAG_PAD, TAG_LIFT = 7.5, 3.0, 1.0
+#: Every fifth line is numbered (行号), so far left of the column.
+EVERY, NUMBER_GAP = 5, 1.4
+TAG_PAD, TAG_LIFT = 3.0, 1.0
 BADGE, BADGE_GAP = 9.2, 0.8
 #: Edge of the frame of a fault that lies on nothing that is placed, mm.
 FAULT_MM = 9.0
@@ -58,29 +58,32 @@ def free_on(page: Page, places: Places) -> Free:
 
 def draw_line_numbers(pen: Pen, lines: Iterable[CountedLine], free: Free) -> None:
     """Number every fifth body line in the gutter left of it, where the gutter is free."""
+    role = pen.styles.line_number
+    size = role.size.pt
     for line in lines:
         if line.number % EVERY:
             continue
         words = str(line.number)
-        width = pen.width(words, NUMBER, FIGURES)
+        width = pen.role_width(words, role)
         right = line.left - NUMBER_GAP
         middle = line.box.y + line.box.h / 2
-        box = Rect(right - width, middle - NUMBER / 2, width, NUMBER)
+        box = Rect(right - width, middle - size / 2, width, size)
         if free.serves(box):
             free.taken.append(box)
-            pen.words(words, right, middle + 0.36 * NUMBER, NUMBER, FIGURES, BLUE, align=1)
+            pen.words(words, right, middle + 0.36 * size, role, align=1)
 
 
 def draw_tags(pen: Pen, page: Page, places: Places, free: Free) -> None:
     """Name each article above its head, with the numbers of its lines on this page."""
+    role = pen.styles.tag
     for block in page.blocks:
         article, _, part = block.id.partition("/")  # a story's later parts are named `article/2`
         name = "导语" if block.kind == "lede" else article + ("（续）" if part > "1" else "")
         if block.kind not in ("lede", "section", "story", "box"):
             continue
         words = name + _range(block, page, places)
-        width = pen.width(words, TAG, BOLD) + 2 * TAG_PAD
-        height = 1.3 * TAG
+        width = pen.role_width(words, role) + 2 * TAG_PAD
+        height = 1.3 * role.size.pt
         above, x = block.rect.y - height - TAG_LIFT, block.rect.x
         right = block.rect.right - width
         box = free.take([
@@ -88,7 +91,7 @@ def draw_tags(pen: Pen, page: Page, places: Places, free: Free) -> None:
             Rect(right, block.rect.y + 9, width, height), Rect(x, block.rect.y, width, height),
         ])  # fmt: skip
         pen.rect(box, fill=BLUE, stroke=WHITE, weight=0.4, radius=1.5)
-        pen.words(words, box.x + TAG_PAD, box.y + box.h / 2 + 0.36 * TAG, TAG, BOLD, WHITE)
+        pen.words(words, box.x + TAG_PAD, box.y + box.h / 2 + 0.36 * role.size.pt, role)
 
 
 def _range(block: Block, page: Page, places: Places) -> str:

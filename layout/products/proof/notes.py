@@ -8,20 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
-from fonts.setting import Line, TextStyle
+from fonts.setting import Line
+from fonts.setting.proof_styles import ProofStyles
+from fonts.setting.roles import Own, Points, Role
 from layout.page.units import Rect
-from layout.products.proof.pen import BLACK, BOLD, GREY, PLAIN, WHITE, Colour, Pen
+from layout.products.proof.pen import INKS, WHITE, Colour, Pen
 
-SIZE, SMALL, HEAD = 10.5, 8.5, 13.0
-LEADING = 1.42
+#: Height of a badge, pt.
 BADGE = 11.0
-#: Size of a badge's number, of its height.
-BADGE_TEXT = 0.72
 #: Left edge of a note's words, behind its number; white between notes.
 INDENT, GAP = 17.0, 8.0
 #: Longer words are cut: a note is to be read on the margin.
 MOST_WORDS = 600
+
+
+class Manner(Enum):
+    """What words of a note are."""
+
+    HEADING = auto()
+    QUOTED = auto()
+    WORDS = auto()
+    PLACE = auto()
+
+    def role(self, styles: ProofStyles) -> Role[Points, Own]:
+        """Return how they are set."""
+        return {
+            Manner.HEADING: styles.heading,
+            Manner.QUOTED: styles.quoted,
+            Manner.WORDS: styles.words,
+            Manner.PLACE: styles.place,
+        }[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +47,7 @@ class Part:
     """Words of a note in one manner."""
 
     text: str
-    style: TextStyle = PLAIN
-    size: float = SIZE
-    colour: Colour = BLACK
+    manner: Manner = Manner.WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +64,7 @@ class _Row:
     """A composed line of a note."""
 
     line: Line
-    part: Part
+    manner: Manner
     height: float
 
 
@@ -66,15 +82,15 @@ class PlacedNote:
 
 def heading(text: str, colour: Colour) -> Note:
     """Return the heading of a list of notes."""
-    return Note("", colour, (Part(text, BOLD, HEAD, colour),))
+    return Note("", colour, (Part(text, Manner.HEADING),))
 
 
 def note(label: str, colour: Colour, quoted: str, words: str, place: str) -> Note:
     """Return a note: the words it is about, what is said of them, and its place in the content."""
-    parts = [Part(_cut(quoted), BOLD)] if quoted else []
+    parts = [Part(_cut(quoted), Manner.QUOTED)] if quoted else []
     parts.append(Part(_cut(words)))
     if place:
-        parts.append(Part(place, PLAIN, SMALL, GREY))
+        parts.append(Part(place, Manner.PLACE))
     return Note(label, colour, tuple(parts))
 
 
@@ -121,25 +137,31 @@ def _that_fit(rows: Iterable[_Row], height: float) -> Iterator[_Row]:
 
 def _rows(pen: Pen, item: Note, width: float) -> tuple[_Row, ...]:
     indent = note_indent(pen, item.label)
-    return tuple(
-        _Row(line, part, part.size * LEADING)
-        for part in item.parts
-        for line in pen.lines(part.text, part.style, (width - indent) / part.size)
-    )
+    rows: list[_Row] = []
+    for part in item.parts:
+        role = part.manner.role(pen.styles)
+        height = role.leading.pt(role.size.pt)
+        lines = pen.lines(part.text, role.style, (width - indent) / role.size.pt)
+        rows += (_Row(line, part.manner, height) for line in lines)
+    return tuple(rows)
 
 
 def draw_notes(pen: Pen, notes: Iterable[PlacedNote]) -> None:
     """Draw placed notes."""
+    words = pen.styles.words
+    first = words.leading.pt(words.size.pt)
     for item in notes:
         y = item.y
         if item.label:
             middle = item.x + badge_width(pen, item.label, BADGE) / 2
-            badge(pen, middle, y + SIZE * LEADING / 2, item.label, item.colour, BADGE)
+            badge(pen, middle, y + first / 2, item.label, item.colour, BADGE)
         for row in item.rows:
-            size = row.part.size
+            role = row.manner.role(pen.styles)
+            size = role.size.pt
+            colour = item.colour if row.manner is Manner.HEADING else INKS[role.ink]
             baseline = y + (row.height - size) / 2 + 0.88 * size
             x = item.x + note_indent(pen, item.label)
-            pen.line(row.line, x, baseline, size, row.part.style, row.part.colour)
+            pen.line(row.line, x, baseline, size, role.style, colour)
             y += row.height
 
 
@@ -150,7 +172,8 @@ def note_indent(pen: Pen, label: str) -> float:
 
 def badge_width(pen: Pen, label: str, height: float) -> float:
     """Return the width of a numbered badge: round, longer where the label needs it."""
-    return max(height, pen.width(label, BADGE_TEXT * height, BOLD) + 0.3 * height)
+    role = pen.styles.badge
+    return max(height, pen.width(label, role.size.pt(height), role.style) + 0.3 * height)
 
 
 def badge(pen: Pen, x: float, y: float, label: str, colour: Colour, height: float) -> None:
@@ -158,5 +181,6 @@ def badge(pen: Pen, x: float, y: float, label: str, colour: Colour, height: floa
     width = badge_width(pen, label, height)
     box = Rect(x - width / 2, y - height / 2, width, height)
     pen.rect(box, fill=colour, stroke=WHITE, weight=0.5, radius=height / 2)
-    size = BADGE_TEXT * height
-    pen.words(label, x, y + 0.35 * size, size, BOLD, WHITE, align=0.5)
+    role = pen.styles.badge
+    size = role.size.pt(height)
+    pen.sized(label, x, y + 0.35 * size, size, role.style, INKS[role.ink], align=0.5)

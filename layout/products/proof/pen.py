@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from typing import TypeAlias
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -18,6 +19,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from fonts import FontLibrary
 from fonts.setting import Composer, Line, TextStyle, UnbreakableText
+from fonts.setting.proof_styles import PROOF, ProofStyles
+from fonts.setting.roles import Own, Points, Role
 from layout.page.units import Rect
 from layout.products.proof.sheet import Sheet
 
@@ -26,9 +29,11 @@ BLACK, GREY, RULE = (0.0, 0.0, 0.0), (0.38, 0.38, 0.38), (0.72, 0.72, 0.72)
 RED, BLUE, AMBER = (0.84, 0.0, 0.12), (0.0, 0.33, 0.72), (0.80, 0.42, 0.0)
 WHITE = (1.0, 1.0, 1.0)
 
-PLAIN = TextStyle("Press Hei", 400, indent_em=0, justify=False)
-BOLD = TextStyle("Press Hei", 700, indent_em=0, justify=False)
-FIGURES = TextStyle("Press Figures", 600, indent_em=0, justify=False)
+#: Inks that the table of styles names.
+INKS = {"ink": BLACK, "black": BLACK, "grey": GREY, "red": RED, "blue": BLUE, "white": WHITE}
+
+Set: TypeAlias = Role[Points, Own] | Role[Points, None]
+"""A role with a size of its own."""
 
 #: Stands where no font has a character (下三点, geta): the editor sees that one is missing.
 GETA = "〓"
@@ -39,9 +44,11 @@ ENDLESS = 10_000.0
 class Pen:
     """Draws on the sheets of one proof."""
 
-    def __init__(self, canvas: Canvas, sheet: Sheet, fonts: FontLibrary) -> None:
-        """Bind a canvas as large as the sheet."""
-        self.canvas, self.sheet, self._fonts = canvas, sheet, fonts
+    def __init__(
+        self, canvas: Canvas, sheet: Sheet, fonts: FontLibrary, styles: ProofStyles = PROOF
+    ) -> None:
+        """Bind a canvas as large as the sheet, and the table of the roles of all words."""
+        self.canvas, self.sheet, self._fonts, self.styles = canvas, sheet, fonts, styles
         self._composer = Composer(fonts)
 
     @cached_property
@@ -133,10 +140,27 @@ class Pen:
             self.canvas.drawText(text)
 
     def words(
-        self, text: str, x: float, baseline: float, size: float, style: TextStyle = PLAIN,
-        colour: Colour = BLACK, *, align: float = 0.0, most: float = 0.0,
+        self, text: str, x: float, baseline: float, role: Set,
+        *, align: float = 0.0, most: float = 0.0,
     ) -> float:  # fmt: skip
-        """Draw words on one line and return their width in pt.
+        """Draw words of a role on one line and return their width in pt.
+
+        Args:
+            text: the words.
+            x: the left edge, the middle or the right edge as `align` is 0, 0.5 or 1.
+            baseline: y of the baseline.
+            role: face, size and ink.
+            align: part of the width that stands left of x.
+            most: greatest width in pt; longer words end in an ellipsis. 0: as wide as they are.
+        """
+        size, colour = role.size.pt, INKS[role.ink]
+        return self.sized(text, x, baseline, size, role.style, colour, align=align, most=most)
+
+    def sized(
+        self, text: str, x: float, baseline: float, size: float, style: TextStyle, colour: Colour,
+        *, align: float = 0.0, most: float = 0.0,
+    ) -> float:  # fmt: skip
+        """Draw words at a size that follows from what they stand in; return their width in pt.
 
         Args:
             text: the words.
@@ -159,6 +183,10 @@ class Pen:
         width = line.width_em * size
         self.line(line, x - align * width, baseline, size, style, colour)
         return width
+
+    def role_width(self, text: str, role: Set) -> float:
+        """Return how wide words of a role are on one line, pt."""
+        return self.width(text, role.size.pt, role.style)
 
     def width(self, text: str, size: float, style: TextStyle) -> float:
         """Return how wide words are on one line, pt."""

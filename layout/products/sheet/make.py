@@ -13,6 +13,7 @@ from dataclasses import replace
 import pikepdf
 
 from fonts import FontLibrary
+from fonts.setting.proof_styles import PROOF, ProofStyles
 from layout.page.errors import LayoutError
 from layout.page.units import mm, pt
 from layout.plant.profile import PressProfile
@@ -27,7 +28,11 @@ SAME_MM = 0.01
 
 
 def press_sheet(
-    pdf: bytes, profile: PressProfile, slugs: Sequence[Slug], fonts: FontLibrary
+    pdf: bytes,
+    profile: PressProfile,
+    slugs: Sequence[Slug],
+    fonts: FontLibrary,
+    styles: ProofStyles = PROOF,
 ) -> bytes:
     """Return one sheet a page: the page untouched, with crop, bleed and register marks around it.
 
@@ -36,6 +41,7 @@ def press_sheet(
         profile: the plant's: bleed, most ink, ICC profile for the grey balance patches.
         slugs: one a page.
         fonts: the edition's fonts, for the slug.
+        styles: the roles of the slug's words.
 
     Raises:
         RenderError: a page has no TrimBox, or is rotated.
@@ -44,7 +50,7 @@ def press_sheet(
     with pikepdf.open(io.BytesIO(pdf)) as file:
         boxes = _boxes(file, slugs)
         sides = tuple(Side("", (index,)) for index in range(len(boxes)))
-        return _printed(file, sides, boxes, profile, slugs, fonts, marks=True)
+        return _printed(file, sides, boxes, profile, slugs, fonts, styles, marks=True)
 
 
 def spreads(
@@ -56,6 +62,7 @@ def spreads(
     marks: bool,
     blanks: bool = False,
     facing: bool = False,
+    styles: ProofStyles = PROOF,
 ) -> bytes:
     """Return printer's spreads: the sides of the folded sheets, two pages meeting at the spine.
 
@@ -70,6 +77,7 @@ def spreads(
         marks: draw printer's marks, with fold marks at the spine.
         blanks: blank pages may be added at the end to fill the sheets.
         facing: two pages are one double page (通版) instead of front and back of a leaf.
+        styles: the roles of the slug's words.
 
     Raises:
         LayoutError: the pages fill no whole sheets, or two that meet differ in size.
@@ -80,7 +88,7 @@ def spreads(
         boxes = _boxes(file, slugs)
         sides = impose(len(boxes), blanks=blanks, facing=facing)
         _check_sizes(boxes)
-        return _printed(file, sides, boxes, profile, slugs, fonts, marks=marks)
+        return _printed(file, sides, boxes, profile, slugs, fonts, styles, marks=marks)
 
 
 def _boxes(file: pikepdf.Pdf, slugs: Sequence[Slug]) -> tuple[PageBoxes, ...]:
@@ -107,6 +115,7 @@ def _printed(
     profile: PressProfile,
     slugs: Sequence[Slug],
     fonts: FontLibrary,
+    styles: ProofStyles,
     *,
     marks: bool,
 ) -> bytes:
@@ -130,4 +139,4 @@ def _printed(
         Marked(frame, side.name, tuple((*slugs, blank)[min(index, count)] for index in side.pages))
         for frame, side in zip(frames, sides, strict=True)
     ]
-    return replace_pages(file, placed, draw_marks(marked, profile, fonts))
+    return replace_pages(file, placed, draw_marks(marked, profile, fonts, styles))

@@ -14,6 +14,7 @@ from reportlab.lib.colors import CMYKColor, CMYKColorSep
 from reportlab.pdfgen.canvas import Canvas
 
 from fonts import FontLibrary
+from fonts.setting.proof_styles import PROOF, ProofStyles
 from layout.page.units import mm, pt
 from layout.plant.profile import PressProfile
 from layout.products.sheet.bar import Group, Inks, colour_bar
@@ -23,8 +24,6 @@ from layout.products.sheet.words import Setter, clean
 
 #: Thickness of a mark, pt.
 HAIR = 0.25
-#: Sizes of the slug's two lines and of the words under the colour bar, pt.
-SLUG_PT, SMALL_PT, LABEL_PT = 7.5, 6.0, 5.0
 #: Largest patch, gap between groups, and the room left beside a corner or a register mark.
 PATCH, GAP, ASIDE = pt(6), pt(1.5), pt(4)
 BLACK: Inks = (0, 0, 0, 100)
@@ -39,9 +38,11 @@ class Marked:
     slugs: tuple[Slug, ...]
 
 
-def draw_marks(sides: Sequence[Marked], profile: PressProfile, fonts: FontLibrary) -> bytes:
+def draw_marks(
+    sides: Sequence[Marked], profile: PressProfile, fonts: FontLibrary, styles: ProofStyles = PROOF
+) -> bytes:
     """Return a PDF of the marks alone: a page a side, as large as its sheet, with shared fonts."""
-    setter = Setter(fonts)
+    setter = Setter(fonts, styles)
     out = io.BytesIO()
     # No enforceColorSpace: ReportLab would turn equal parts of C, M and Y into plain black.
     canvas = Canvas(
@@ -128,8 +129,10 @@ def _fold(canvas: Canvas, frame: Frame, x: float, setter: Setter) -> None:
     canvas.line(x, head, x, head + REGISTER)
     canvas.line(x, foot, x, foot - REGISTER)
     canvas.restoreState()
-    setter.draw(canvas, "折", x - LABEL_PT - 2, head + REGISTER - LABEL_PT, LABEL_PT)
-    setter.draw(canvas, "折", x - LABEL_PT - 2, foot - REGISTER, LABEL_PT)
+    role = setter.styles.slug_label
+    size = role.size.pt
+    setter.draw(canvas, "折", x - size - 2, head + REGISTER - size, role)
+    setter.draw(canvas, "折", x - size - 2, foot - REGISTER, role)
 
 
 def _halves(panel: Box) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -150,7 +153,8 @@ def _slug(
 ) -> None:
     """The slug at the head: the page on the left; inks and printing condition on the right."""
     (left, middle), (right, end) = _halves(panel)
-    upper = panel.top + frame.offset + REGISTER - SLUG_PT
+    role, small = setter.styles.slug, setter.styles.slug_small
+    upper = panel.top + frame.offset + REGISTER - role.size.pt
     lower = panel.top + frame.offset + 3
     gap = "　"
     first = gap.join(filter(None, map(clean, (slug.paper, slug.date, slug.page, slug.title))))
@@ -170,16 +174,16 @@ def _slug(
         )
     )
     canvas.setFillColor(_process(BLACK))
-    for words, y, size in ((first, upper, SLUG_PT), (second, lower, SMALL_PT)):
-        setter.draw(canvas, setter.cut(words, size, middle - left), left, y, size)
-    setter.draw(canvas, setter.cut(condition, SMALL_PT, end - right), right, lower, SMALL_PT)
+    for words, y, own in ((first, upper, role), (second, lower, small)):
+        setter.draw(canvas, setter.cut(words, own, middle - left), left, y, own)
+    setter.draw(canvas, setter.cut(condition, small, end - right), right, lower, small)
     x = right
     for name in slug.inks:
         words = " ".join(filter(None, (clean(slug.page), clean(name))))
-        if x + setter.width(words, SLUG_PT) > end:
+        if x + setter.width(words, role) > end:
             break
         canvas.setFillColor(_process(PROCESS_INKS.get(name, BLACK)))
-        x = setter.draw(canvas, words, x, upper, SLUG_PT) + SLUG_PT
+        x = setter.draw(canvas, words, x, upper, role) + role.size.pt
 
 
 def _bar(canvas: Canvas, frame: Frame, panel: Box, profile: PressProfile, setter: Setter) -> None:
@@ -196,7 +200,8 @@ def _bar(canvas: Canvas, frame: Frame, panel: Box, profile: PressProfile, setter
     for groups, (start, end) in zip(halves, _halves(panel), strict=True):
         # Groups keep their distance where their words are wider than they are.
         steps = [
-            max(size * len(group.patches), setter.width(group.label, LABEL_PT)) + GAP
+            max(size * len(group.patches), setter.width(group.label, setter.styles.slug_label))
+            + GAP
             for group in groups
         ]
         roomy = sum(steps) - GAP <= end - start
@@ -212,8 +217,9 @@ def _group(
 ) -> None:
     """Draw patches side by side with their words below."""
     canvas.setFillColor(_process(BLACK))
-    words = setter.cut(group.label, LABEL_PT, room)
-    setter.draw(canvas, words, x, top - PATCH - LABEL_PT - 1, LABEL_PT)
+    role = setter.styles.slug_label
+    words = setter.cut(group.label, role, room)
+    setter.draw(canvas, words, x, top - PATCH - role.size.pt - 1, role)
     for inks in group.patches:
         canvas.setFillColor(_process(inks))
         canvas.rect(x, top - PATCH, size, PATCH, stroke=0, fill=1)
