@@ -58,17 +58,17 @@ def _check_pull_quotes(article: Article, edition: Edition, findings: Findings) -
     for quote in quotes[1:]:
         findings.add(
             Rule.PULLQUOTE_FURTHER,
-            f"一篇只排一条提要，“{printable(quote.text, 30)}”不排",
+            "check.second-quote",
             file=article.file.relative_to(edition.folder).as_posix(),
             line=quote.line,
-            remedy="只留一条",
+            quote=printable(quote.text, 30),
         )
     for item in article.body:
         if isinstance(item, PullQuote) and item.text.strip(_ENDS) not in article.text:
             findings.add(
                 Rule.PULLQUOTE_NOT_IN_TEXT,
-                f"提要“{printable(item.text, 30)}”不是本文原话",
+                "check.quote-not-in-text",
                 file=article.file.relative_to(edition.folder).as_posix(),
                 line=item.line,
-                remedy="照抄文中一句，不增不改",
+                quote=printable(item.text, 30),
             )

@@ -12,6 +12,7 @@ from itertools import pairwise
 from content.model import Datum, Figure, FigureKind
 from content.source.findings import Findings
 from content.source.rules import Rule
+from content.words import Message, Value
 
 #: Kinds whose bars or parts begin at nothing.
 _FROM_ZERO = frozenset({FigureKind.SHARE, FigureKind.RANKED, FigureKind.FUNNEL})
@@ -46,25 +47,24 @@ class _Shape:
         self.findings = findings
 
     def note(
-        self, rule: Rule, message: str, remedy: str, item: Datum | None = None, field: str = ""
+        self, rule: Rule, code: str, item: Datum | None = None, field: str = "", **values: Value
     ) -> None:
         place = "items"
         if item is not None:
             place += f"[{self.figure.items.index(item)}]"
         self.findings.add(
             rule,
-            f"图表“{self.figure.title}”：{message}",
+            Message(code, {"chart": self.figure.title, **values}),
             file=self.figure.items_file if item else f"figures/{self.figure.id}.yaml",
             line=item.line if item else self.figure.line,
             field=f"{place}.{field}" if field else place,
-            remedy=remedy,
         )
 
     def check(self) -> None:
         kind, items = self.figure.kind, self.figure.items
         fewest = _FEWEST.get(kind, 1)
         if len(items) < fewest:
-            self.note(Rule.FIGURE_SHAPE, f"{kind} 至少要 {fewest} 项", "补足数据或改用 key")
+            self.note(Rule.FIGURE_SHAPE, "check.too-few-items", kind=kind, fewest=fewest)
         for item in items:
             self.item(item)
         if kind is FigureKind.SHARE:
@@ -74,19 +74,19 @@ class _Shape:
         elif kind is FigureKind.RANKED:
             values = self.values()
             if values != sorted(values, reverse=True) and values != sorted(values):
-                self.note(Rule.FIGURE_ORDER, "条形未按大小排列", "按值从大到小排列各项")
+                self.note(Rule.FIGURE_ORDER, "check.not-in-order")
         elif kind is FigureKind.CHANGE:
             self.change()
         elif kind is FigureKind.BEFORE_AFTER and len({item.period for item in items}) != 2:
-            self.note(Rule.FIGURE_SHAPE, "前后对比须恰有两个时间", "每项写 period，共两个")
+            self.note(Rule.FIGURE_SHAPE, "check.two-periods")
         if not self.figure.source:
             self.findings.add(
                 Rule.FIGURE_SOURCE,
-                f"图表“{self.figure.title}”缺资料来源",
+                "check.no-source",
                 file=f"figures/{self.figure.id}.yaml",
                 line=self.figure.line,
                 field="source",
-                remedy="补写 source，如“资料来源：据本版报道整理”",
+                chart=self.figure.title,
             )
 
     def values(self) -> list[float]:
@@ -96,33 +96,25 @@ class _Shape:
         kind = self.figure.kind
         if kind is FigureKind.TIMELINE:
             if not item.text and not item.label:
-                self.note(Rule.FIGURE_SHAPE, "时间轴一项没有文字", "补写 text", item, "text")
+                self.note(Rule.FIGURE_SHAPE, "check.event-without-words", item, "text")
         elif item.value is None and not (kind is FigureKind.KEY and item.display):
-            self.note(Rule.FIGURE_VALUE, "缺数值", "补写 value", item, "value")
+            self.note(Rule.FIGURE_VALUE, "check.no-value", item, "value")
         elif item.value is not None and item.value < 0 and kind in _FROM_ZERO:
             self.note(
-                Rule.FIGURE_VALUE,
-                f"{kind} 不能画负值 {item.value:g}",
-                "改用 change 或 grouped，或改正数值",
-                item,
-                "value",
+                Rule.FIGURE_VALUE, "check.negative", item, "value", kind=kind, value=item.value
             )
         if kind in _NEED_PERIOD and not item.period:
-            self.note(Rule.FIGURE_SHAPE, "一项没有时间", "补写 period", item, "period")
+            self.note(Rule.FIGURE_SHAPE, "check.no-period", item, "period")
         if kind is FigureKind.GROUPED and not (item.series or item.period):
-            self.note(Rule.FIGURE_SHAPE, "一项没有系列名", "补写 series", item, "series")
+            self.note(Rule.FIGURE_SHAPE, "check.no-series", item, "series")
 
     def share(self) -> None:
         total = whole(self.figure)
         if total is None:
-            self.note(Rule.FIGURE_SHAPE, "份额图不知整体为多少", "补写 total，或单位用 %")
+            self.note(Rule.FIGURE_SHAPE, "check.no-whole")
             return
         if total <= 0 or sum(self.values()) > total * (1 + 1e-9):
-            self.note(
-                Rule.FIGURE_VALUE,
-                f"份额之和 {sum(self.values()):g} 超过整体 {total:g}",
-                "改正数值或 total",
-            )
+            self.note(Rule.FIGURE_VALUE, "check.over-whole", sum=sum(self.values()), whole=total)
 
     def funnel(self) -> None:
         items = self.figure.items
@@ -130,10 +122,11 @@ class _Shape:
             if before.value is not None and after.value is not None and after.value > before.value:
                 self.note(
                     Rule.FIGURE_VALUE,
-                    f"漏斗图后一级 {after.value:g} 大于前一级 {before.value:g}",
-                    "按从大到小排列，或改用 ranked",
+                    "check.funnel-grows",
                     after,
                     "value",
+                    after=after.value,
+                    before=before.value,
                 )
 
     def change(self) -> None:
@@ -142,5 +135,7 @@ class _Shape:
             periods[item.series].add(item.period)
         for series, found in periods.items():
             if len(found) < 2:
-                name = f"系列“{series}”" if series else "折线"
-                self.note(Rule.FIGURE_SHAPE, f"{name}不足两个时间", "补足 period，或改用 key")
+                if series:
+                    self.note(Rule.FIGURE_SHAPE, "check.series-one-period", series=series)
+                else:
+                    self.note(Rule.FIGURE_SHAPE, "check.line-one-period")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from content.model import Datum, Figure, FigureKind, Query
 from content.source.findings import Findings, printable
 from content.source.rules import Rule
+from content.words import Message, Value
 from fonts.chinese.numerals import Stated, scales, stated_numbers, states, without_scale
 
 _HEDGE_BEFORE = re.compile(
@@ -62,11 +63,12 @@ def _check_total(figure: Figure, findings: Findings) -> None:
         return
     findings.add(
         Rule.FIGURE_NOT_STATED,
-        f"图表“{figure.title}”：整体 {total:g} 不在 stated 的文字里",
+        "check.total-not-stated",
         file=f"figures/{figure.id}.yaml",
         line=figure.line,
         field="total",
-        remedy="stated 须引到说明整体的原文",
+        chart=figure.title,
+        total=total,
     )
 
 
@@ -79,31 +81,26 @@ class _Item:
     year: int
     findings: Findings
 
-    def note(self, rule: Rule, message: str, remedy: str, field: str = "stated") -> None:
+    def note(self, rule: Rule, code: str, field: str = "stated", **values: Value) -> None:
         self.findings.add(
             rule,
-            f"图表“{self.figure.title}”：{message}",
+            Message(code, {"chart": self.figure.title, **values}),
             file=self.figure.items_file,
             line=self.item.line,
             field=f"{self.place}.{field}",
-            remedy=remedy,
         )
 
     def check(self) -> None:
         stated = self.item.stated
         if not stated:
-            self.note(Rule.FIGURE_NOT_STATED, "一项没有注明出自哪句话", "stated 照抄文中原话")
+            self.note(Rule.FIGURE_NOT_STATED, "check.not-stated")
             return
         found = [piece for piece in self.copy if stated in piece.text]
         if not found:
             self.not_found()
             return
         if all(_queried(piece, stated) for piece in found):
-            self.note(
-                Rule.FIGURE_QUERIED,
-                f"“{printable(stated, 30)}”存疑，却画成图",
-                "核实之前不画此项",
-            )
+            self.note(Rule.FIGURE_QUERIED, "check.queried", stated=printable(stated, 30))
         numbers = stated_numbers(stated)
         drawn = self.number(numbers)
         if drawn is not None:
@@ -114,11 +111,8 @@ class _Item:
     def not_found(self) -> None:
         wanted = _loose(self.item.stated)
         near = next((p for p in self.copy if wanted and wanted in _loose(p.text)), None)
-        self.note(
-            Rule.FIGURE_NOT_STATED,
-            f"正文中没有“{printable(self.item.stated, 40)}”",
-            "标点或全半角与原文不同，照抄原文" if near else "照抄文中原话，或删去此项",
-        )
+        code = "check.stated-nearly" if near else "check.stated-nowhere"
+        self.note(Rule.FIGURE_NOT_STATED, code, stated=printable(self.item.stated, 40))
 
     def number(self, numbers: Sequence[Stated]) -> Stated | None:
         """Return the stated number that is drawn; None, with a finding, where there is none."""
@@ -134,12 +128,17 @@ class _Item:
         ]
         wanted = [value * scale for scale in units] if value is not None else []
         sizes = [abs(w) for w in wanted]  # a display has its sign in words: 降3.2%
-        if shown and sizes and not any(abs(s - w) <= 0.01 * w for s in shown for w in sizes):
+        if (
+            value is not None
+            and shown
+            and not any(abs(s - w) <= 0.01 * w for s in shown for w in sizes)
+        ):
             self.note(
                 Rule.FIGURE_DISPLAY,
-                f"印作“{printable(display, 20)}”，画作 {value:g}",
-                "display 与 value 须为同一数",
+                "check.display-differs",
                 "display",
+                shown=printable(display, 20),
+                drawn=value,
             )
         for number in numbers:
             fall = _FALL.search(stated[: number.start]) if (value or 0) < 0 else None
@@ -147,9 +146,10 @@ class _Item:
                 return number
         self.note(
             Rule.FIGURE_NOT_STATED,
-            f"“{printable(self.item.stated, 40)}”里没有 {display or f'{value:g}'}{self.item.unit}",
-            "改正数值、单位，或改引说明此数的原文",
+            "check.number-not-stated",
             "value" if value is not None else "display",
+            stated=printable(self.item.stated, 40),
+            number=f"{display or f'{value:g}'}{self.item.unit}",
         )
         return None
 
@@ -167,9 +167,10 @@ class _Item:
         if not any(_HEDGE.search(part) for part in words):
             self.note(
                 Rule.FIGURE_HEDGE,
-                f"原文“{stated[max(0, number.start - 3) : number.end + 5]}”，图上失了约数词",
-                f"“{hedge[0].strip()[-2:]}”写入 before 或 after",
+                "check.hedge-lost",
                 "before" if before else "after",
+                around=stated[max(0, number.start - 3) : number.end + 5],
+                hedge=hedge[0].strip()[-2:],
             )
 
     def words(self) -> None:
@@ -184,9 +185,10 @@ class _Item:
             if words and without_scale(words) not in stated:
                 self.note(
                     Rule.FIGURE_WORDS,
-                    f"原文没有“{printable(words, 20)}”",
-                    f"{field} 用原文的词",
+                    "check.words-not-stated",
                     field,
+                    shown=printable(words, 20),
+                    where=field,
                 )
 
     def period(self, numbers: Sequence[Stated]) -> None:
@@ -203,9 +205,9 @@ class _Item:
         if missing or not wanted:
             self.note(
                 Rule.FIGURE_PERIOD,
-                f"引文里没有时间“{printable(period, 20)}”",
-                "stated 引到写明时间的原文",
+                "check.period-not-stated",
                 "period",
+                period=printable(period, 20),
             )
 
 

@@ -89,9 +89,8 @@ def _article(article: ArticleSource, head: Node, figures: Figures) -> str:
             continue
         if kind == "p" and words.startswith((">", "## ")):
             figures.findings.add(
-                Rule.DATA_UNFIT, "段落以 > 或 ## 起头，会变成提要或小标题", file=article.file,
-                line=line, remedy="改数据里的文字",
-            )  # fmt: skip
+                Rule.DATA_UNFIT, "merge.paragraph-mark", file=article.file, line=line
+            )
         rows = [row.strip() for row in words.split("\n") if row.strip()]
         mark = {"##": "## ", ">": "> "}.get(kind, "")
         parts.append("\n".join(f"{mark}{row}" for row in rows) + "\n")

@@ -23,6 +23,7 @@ from content.reading.reader import read_edition
 from content.source.findings import Findings, printable
 from content.source.folder import EditionFolder
 from content.source.rules import Rule
+from content.words import Message
 
 _FOLDER = re.compile(r"[\w][\w.-]{0,79}")
 #: Has a merged edition, and no folder that people write.
@@ -99,9 +100,7 @@ def merge(
         made.append(row)
         done(row)
     if not made and not findings.errors():
-        findings.add(
-            Rule.BAD_TABLE, "没有选中任何一行", file=KIT, field="rows", remedy="改 rows 的条件"
-        )
+        findings.add(Rule.BAD_TABLE, "merge.no-row", file=KIT, field="rows")
     return MergeReport(tuple(made), findings.all())
 
 
@@ -114,9 +113,8 @@ def _wanted(kit: Kit, rows: Iterable[str] | None, findings: Findings) -> list[st
         key = row if row in kit.base.rows else names.get(row)
         if key is None:
             findings.add(
-                Rule.BAD_TABLE, f"表里没有“{printable(row)}”", file=KIT, field="rows",
-                remedy="写键列或名称列的值",
-            )  # fmt: skip
+                Rule.BAD_TABLE, "merge.unknown-row", file=KIT, field="rows", row=printable(row)
+            )
         else:
             wanted.append(key)
     return wanted
@@ -129,15 +127,20 @@ def _row(kit: Kit, sources: Sources, key: str, out: Path, taken: set[str]) -> Me
     row = kit.base.row(key)
     name = kit.base.name_of(key)
     if row is None:
-        findings.add(Rule.BAD_TABLE, "这一行是上级，不出版", file=KIT, field="rows")
+        findings.add(Rule.BAD_TABLE, "merge.parent-row", file=KIT, field="rows")
         return MergedRow(key, name, None, findings.all())
     for figure in kit.file.need:
         if figure not in row.names:
             file, line = kit.base.lines[key]
             findings.add(
-                Rule.DATA_MISSING, f"{printable(name)}缺“{printable(figure)}”，不出版", file=file,
-                line=line, field=figure, remedy="补上数据",
-            )  # fmt: skip
+                Rule.DATA_MISSING,
+                "merge.figure-missing",
+                file=file,
+                line=line,
+                field=figure,
+                row=printable(name),
+                figure=printable(figure),
+            )
     figures = own.figures(row)
     target = _target(kit, figures.names, out, taken, findings)
     files = edition_files(own, sources, row, figures) if not findings.errors() else {}
@@ -158,11 +161,15 @@ def _target(
         findings.add(Rule.DATA_UNFIT, made.message, file=KIT, field="folder", remedy=made.remedy)
         return None
     if not _FOLDER.fullmatch(made) or made in taken:
-        what = "另一行已用" if made in taken else "不能作文件夹名"
+        problem = Message("merge.name-taken" if made in taken else "merge.name-unfit")
         findings.add(
-            Rule.BAD_VALUE, f"“{printable(made)}”{what}", file=KIT, field="folder",
-            remedy="folder 用键，如 census-{{ key }}",
-        )  # fmt: skip
+            Rule.BAD_VALUE,
+            "merge.folder-name",
+            file=KIT,
+            field="folder",
+            name=printable(made),
+            problem=problem,
+        )
         return None
     taken.add(made)
     return out / made
@@ -173,9 +180,8 @@ def _write(target: Path, files: Files, findings: Findings) -> bool:
     if target.exists():
         if not _is_merged(target):
             findings.add(
-                Rule.FILE_UNREADABLE, f"{target.name} 不是合成的版面，不能覆盖", file=KIT,
-                field="folder", remedy="换一个 --out，或移走这个文件夹",
-            )  # fmt: skip
+                Rule.FILE_UNREADABLE, "merge.not-merged", file=KIT, field="folder", name=target.name
+            )
             return False
         if _on_disk(target) == files:
             return True

@@ -69,11 +69,7 @@ def _articles(folder: EditionFolder) -> Iterator[ArticleSource]:
             continue
         divided = front_matter(text)
         if divided is None:
-            folder.findings.add(
-                Rule.FRONT_MATTER,
-                "文章开头缺少两行 --- 之间的头部",
-                file=file, line=1, remedy="第一行写 ---，再写“title: 标题”，再写一行 ---",
-            )  # fmt: skip
+            folder.findings.add(Rule.FRONT_MATTER, "read.no-head", file=file, line=1)
             continue
         head, body, line = divided
         node = read_yaml(head, folder.findings, file=file, first_line=2)

@@ -14,6 +14,7 @@ from content.proofreading.registry import RULES
 from content.proofreading.view import EDITION
 from content.source.findings import Findings, printable
 from content.source.rules import Rule
+from content.words import message
 
 _BY_ID: Mapping[str, Rule] = {rule.value: rule for rule in Rule}
 _NEVER = frozenset({Rule.ACCEPTANCE_UNUSED, Rule.ACCEPTANCE_REFUSED})
@@ -37,10 +38,12 @@ def accept(
         if rule is None or not acceptable(rule):
             notes.add(
                 Rule.ACCEPTANCE_REFUSED,
-                f"“{printable(one.rule)}”不是可以接受的规则",
-                file=EDITION, line=line, field=place,
-                remedy="改正规则名；文件与格式的错误只能改正",
-            )  # fmt: skip
+                "check.not-acceptable",
+                file=EDITION,
+                line=line,
+                field=place,
+                rule_id=printable(one.rule),
+            )
             continue
         met = [i for i, finding in enumerate(left) if _meets(one, finding)]
         for i in met:
@@ -48,9 +51,15 @@ def accept(
         if not met:
             notes.add(
                 Rule.ACCEPTANCE_UNUSED,
-                f"没有可接受的 {one.rule}" + (f"“{printable(one.words, 30)}”" if one.words else ""),
-                file=EDITION, line=line, field=place, remedy="已经改正的，删去此条",
-            )  # fmt: skip
+                "check.acceptance-unused",
+                file=EDITION,
+                line=line,
+                field=place,
+                rule_id=one.rule,
+                found=message("check.acceptance-words", text=printable(one.words, 30))
+                if one.words
+                else "",
+            )
     return tuple(sorted((*left, *notes.all()), key=lambda f: (f.file, f.line, f.field, f.rule)))
 
 

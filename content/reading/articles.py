@@ -38,13 +38,7 @@ def load_article(path: Path, folder: EditionFolder, stock: Stock) -> Article | N
     file = folder.name(path)
     divided = front_matter(text)
     if divided is None:
-        folder.findings.add(
-            Rule.FRONT_MATTER,
-            "文章开头缺少两行 --- 之间的头部",
-            file=file,
-            line=1,
-            remedy="第一行写 ---，再写“title: 标题”，再写一行 ---",
-        )
+        folder.findings.add(Rule.FRONT_MATTER, "read.no-head", file=file, line=1)
         return None
     head_text, body_text, body_line = divided
     node = read_yaml(head_text, folder.findings, file=file, first_line=2)
@@ -55,13 +49,7 @@ def load_article(path: Path, folder: EditionFolder, stock: Stock) -> Article | N
     source, head_queries = _head(source, node, folder, file)
     body, queries = _body(body_text, body_line, folder, file)
     if not any(isinstance(item, Paragraph) for item in body):
-        folder.findings.add(
-            Rule.EMPTY_ARTICLE,
-            "文章没有可刊印的段落",
-            file=file,
-            line=body_line,
-            remedy="补写正文，或从 articles 中删去此篇",
-        )
+        folder.findings.add(Rule.EMPTY_ARTICLE, "read.empty-article", file=file, line=body_line)
     line = node.line_of
     pictures = [
         stock.picture(name, file=file, line=line(("pictures", i)), field=f"pictures[{i}]")
@@ -113,11 +101,10 @@ def _head(
     if not printed["title"]:
         folder.findings.add(
             Rule.MISSING_FIELD,
-            "标题是空的",
+            "read.empty-title",
             file=file,
             line=node.line_of(("title",)),
             field="title",
-            remedy="补写 title",
         )
     return source.model_copy(update=printed), queries
 

@@ -30,10 +30,7 @@ def load_figures(folder: EditionFolder) -> dict[str, Figure]:
     for path in folder.listing(SUB, ENDINGS):
         if path.stem in figures:
             folder.findings.add(
-                Rule.DUPLICATE_ID,
-                f"有两个图表文件都叫“{path.stem}”",
-                file=folder.name(path),
-                remedy="改名，或移走一个",
+                Rule.DUPLICATE_ID, "read.charts-of-one-name", file=folder.name(path), name=path.stem
             )
             continue
         figure = _figure(path, folder)
@@ -68,14 +65,7 @@ def _figure(path: Path, folder: EditionFolder) -> Figure | None:
     if source.data:
         line = node.line_of(("data",))
         if nodes:
-            findings.add(
-                Rule.BAD_VALUE,
-                "数值既写在 items，又写在 data",
-                file=file,
-                line=line,
-                field="data",
-                remedy="只留一处",
-            )
+            findings.add(Rule.BAD_VALUE, "read.values-twice", file=file, line=line, field="data")
         table = folder.inside(source.data, under=SUB, file=file, line=line, field="data")
         rows = table_nodes(table, folder) if table is not None else None
         if table is not None and rows is not None:
@@ -85,10 +75,7 @@ def _figure(path: Path, folder: EditionFolder) -> Figure | None:
             return None
     if len(nodes) > ITEMS:
         findings.add(
-            Rule.TOO_MANY,
-            f"有 {len(nodes)} 项数值，至多 {ITEMS} 项",
-            file=items_file,
-            remedy="只留要画的各项",
+            Rule.TOO_MANY, "read.too-many-values", file=items_file, count=len(nodes), most=ITEMS
         )
     data = [
         Datum(**dict(words), line=item.line)
@@ -106,11 +93,10 @@ def _figure(path: Path, folder: EditionFolder) -> Figure | None:
 def _no_items(findings: Findings, file: str, node: Node) -> None:
     findings.add(
         Rule.MISSING_FIELD,
-        "图表没有数值",
+        "read.no-values",
         file=file,
         line=node.line_of(("items",)),
         field="items",
-        remedy="写在 items 之下，或在 data 写一个 .csv 文件名",
     )
 
 
@@ -118,9 +104,7 @@ def table_nodes(path: Path, folder: EditionFolder) -> list[Node] | None:
     """Return a table's rows as nodes, checked as `items` are; None: the table cannot be read."""
     file = folder.name(path)
     if path.suffix.lower() != ".csv":
-        folder.findings.add(
-            Rule.BAD_CSV, "data 只用 .csv 文件", file=file, remedy="另存为“CSV UTF-8”"
-        )
+        folder.findings.add(Rule.BAD_CSV, "read.no-csv", file=file)
         return None
     text = folder.text(path)
     if text is None:
@@ -136,10 +120,11 @@ def table_nodes(path: Path, folder: EditionFolder) -> list[Node] | None:
                 if len(cells) > len(columns):
                     folder.findings.add(
                         Rule.BAD_CSV,
-                        f"这一行有 {len(cells)} 格，标题行只有 {len(columns)} 格",
+                        "read.cells",
                         file=file,
                         line=line,
-                        remedy="含逗号的一格加引号",
+                        cells=len(cells),
+                        columns=len(columns),
                     )
                 entries = {
                     column: (line, Node(cell or None, line))
@@ -149,10 +134,6 @@ def table_nodes(path: Path, folder: EditionFolder) -> list[Node] | None:
             line = rows.line_num + 1
     except csv.Error as error:
         folder.findings.add(
-            Rule.BAD_CSV,
-            f"表格读不出（{error}）",
-            file=file,
-            line=rows.line_num,
-            remedy="检查这一行的引号，或在 Excel 里另存为“CSV UTF-8”",
+            Rule.BAD_CSV, "read.table-unreadable", file=file, line=rows.line_num, why=str(error)
         )
     return nodes

@@ -38,11 +38,10 @@ def read_headline(
     if not printed["title"]:
         folder.findings.add(
             Rule.MISSING_FIELD,
-            "主标题是空的",
+            "read.empty-headline",
             file=EDITION,
             line=node.line_of(("headline", "title")),
             field="headline.title",
-            remedy="补写 headline 的 title",
         )
     picture: Picture | None = None
     if source.headline.picture:

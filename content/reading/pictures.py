@@ -18,6 +18,7 @@ from content.source.folder import PICTURE_BYTES, EditionFolder
 from content.source.rules import Rule
 from content.source.validate import checked
 from content.source.yamltree import Node, read_yaml
+from content.words import reason
 
 SUB = "pictures"
 WORDS = "pictures.yaml"
@@ -52,11 +53,12 @@ def load_pictures(folder: EditionFolder) -> dict[str, Picture]:
     for name, (line, node) in words.items():
         folder.findings.add(
             Rule.PICTURE_MISSING,
-            f"{SUB}/ 里没有图片“{printable(name)}”",
+            "read.no-picture",
             file=f"{SUB}/{WORDS}",
             line=line,
             field=name,
-            remedy="补上图片，或改正名字（不带扩展名）",
+            folder=SUB,
+            name=printable(name),
         )
         missing = folder.inside(name, under=SUB, file=f"{SUB}/{WORDS}", line=line, field=name)
         if missing is not None:
@@ -76,9 +78,10 @@ def _files(folder: EditionFolder) -> dict[str, Path]:
         if path.stem in files:
             folder.findings.add(
                 Rule.DUPLICATE_ID,
-                f"{files[path.stem].name} 与 {path.name} 同名",
+                "read.pictures-of-one-name",
                 file=folder.name(path),
-                remedy="改名，或移走一个",
+                one=files[path.stem].name,
+                other=path.name,
             )
         else:
             files[path.stem] = path
@@ -96,11 +99,7 @@ def _words(folder: EditionFolder) -> dict[str, tuple[int, Node]]:
     node = folder.filling.node(node, folder.name(path))
     if not isinstance(node.value, dict):
         folder.findings.add(
-            Rule.BAD_VALUE,
-            "应当是图片名字和它的各字段",
-            file=folder.name(path),
-            line=node.line,
-            remedy="每张图写“名字:”，下面缩进两格写 caption、credit、alt",
+            Rule.BAD_VALUE, "read.picture-entry", file=folder.name(path), line=node.line
         )
         return {}
     return dict(node.value)
@@ -131,28 +130,29 @@ def _check_words(
     name: str, source: PictureSource, findings: Findings, file: str, line: int
 ) -> None:
     wanted = (
-        (source.caption, Rule.PICTURE_CAPTION, "caption", "图片缺图注"),
-        (source.credit, Rule.PICTURE_CREDIT, "credit", "图片缺署名"),
-        (source.alt, Rule.PICTURE_ALT, "alt", "图片缺替代文字"),
+        (source.caption, Rule.PICTURE_CAPTION, "caption", "read.no-caption"),
+        (source.credit, Rule.PICTURE_CREDIT, "credit", "read.no-credit"),
+        (source.alt, Rule.PICTURE_ALT, "alt", "read.no-alt"),
     )
-    for words, rule, key, message in wanted:
+    for words, rule, key, code in wanted:
         if not words:
             findings.add(
                 rule,
-                f"“{printable(name)}”{message}",
+                code,
                 file=file,
                 line=line,
                 field=f"{name}.{key}",
-                remedy=f"在 {file} 的 {printable(name)} 下补写 {key}",
+                picture=printable(name),
+                place=file,
             )
     if source.illustration and re.search("摄|photo", source.credit, re.IGNORECASE):
         findings.add(
             Rule.ILLUSTRATION_CREDIT,
-            f"“{printable(name)}”为插图，署名却写作摄影",
+            "read.illustration-credit",
             file=file,
             line=line,
             field=f"{name}.credit",
-            remedy="改为“插图”加作者姓名",
+            picture=printable(name),
         )
     crop, safe = source.crop, source.safe
     if (
@@ -166,12 +166,7 @@ def _check_words(
         )
     ):
         findings.add(
-            Rule.PICTURE_SAFE_AREA,
-            "安全区超出裁切框",
-            file=file,
-            line=line,
-            field=f"{name}.safe",
-            remedy="放宽 crop，或缩小 safe",
+            Rule.PICTURE_SAFE_AREA, "read.safe-area", file=file, line=line, field=f"{name}.safe"
         )
 
 
@@ -184,19 +179,11 @@ def _check_file(path: Path, folder: EditionFolder) -> None:
         with path.open("rb") as stream:
             head = stream.read(limit if ending == ".svg" else 16)
     except OSError as error:
-        folder.findings.add(
-            Rule.FILE_UNREADABLE,
-            f"文件打不开（{error.strerror}）",
-            file=name,
-            remedy="检查文件权限，或重新复制一份",
-        )
+        folder.findings.add(Rule.FILE_UNREADABLE, "read.unreadable", file=name, why=reason(error))
         return
     if size > limit:
         folder.findings.add(
-            Rule.FILE_TOO_LARGE,
-            f"文件超过 {limit // 2**20} MB",
-            file=name,
-            remedy="另存一份小一些的",
+            Rule.FILE_TOO_LARGE, "read.picture-too-large", file=name, mb=limit // 2**20
         )
     elif ending == ".svg":
         if b"<svg" not in head[:65536]:
@@ -204,20 +191,14 @@ def _check_file(path: Path, folder: EditionFolder) -> None:
         elif found := _UNSAFE.search(head):
             folder.findings.add(
                 Rule.PICTURE_UNSAFE,
-                "含脚本、实体或外部链接："
-                f"“{printable(found[0].decode('utf-8', 'replace').strip())}”",
+                "read.picture-unsafe",
                 file=name,
                 line=head.count(b"\n", 0, found.start()) + 1,
-                remedy="另存为普通 SVG，图片嵌入其中",
+                found=printable(found[0].decode("utf-8", "replace").strip()),
             )
     elif not head.startswith(_MAGIC[ending]) or (ending == ".webp" and head[8:12] != b"WEBP"):
         _wrong_format(name, ending, folder.findings)
 
 
 def _wrong_format(name: str, ending: str, findings: Findings) -> None:
-    findings.add(
-        Rule.PICTURE_FORMAT,
-        f"内容不是 {ending[1:].upper()} 图片",
-        file=name,
-        remedy="重新导出图片，或改正扩展名",
-    )
+    findings.add(Rule.PICTURE_FORMAT, "read.picture-format", file=name, format=ending[1:].upper())

@@ -94,20 +94,20 @@ def _edition(folder: EditionFolder) -> Edition | None:
     if source.band_after and source.band_after not in {article.id for article in articles}:
         findings.add(
             Rule.UNKNOWN_REFERENCE,
-            f"没有名为“{printable(source.band_after)}”的文章",
+            "read.no-such-article",
             file=EDITION,
             line=node.line_of(("band_after",)),
             field="band_after",
-            remedy="写 articles 里的一个名字，或留空",
+            name=printable(source.band_after),
         )
     if not articles:
         findings.add(
             Rule.MISSING_FIELD,
-            "没有一篇文章可读",
+            "read.no-article",
             file=EDITION,
             line=node.line_of(("articles",)),
             field="articles",
-            remedy=f"在 {SUB}/ 里放一个 .md 文件",
+            folder=SUB,
         )
         return None
     words = {
@@ -157,32 +157,40 @@ def _articles(
         place = f"articles[{index}]"
         if name in chosen:
             findings.add(
-                Rule.USED_TWICE, f"“{printable(name)}”列了两次",
-                file=EDITION, line=line, field=place, remedy="只列一次",
-            )  # fmt: skip
+                Rule.USED_TWICE,
+                "read.listed-twice",
+                file=EDITION,
+                line=line,
+                field=place,
+                name=printable(name),
+            )
         elif name in paths:
             chosen[name] = paths[name]
         elif folder.inside(name, under=SUB, file=EDITION, line=line, field=place):
             findings.add(
-                Rule.FILE_MISSING, f"没有文件 {SUB}/{printable(name)}.md",
-                file=EDITION, line=line, field=place, remedy="改正名字，或补上文件",
-            )  # fmt: skip
+                Rule.FILE_MISSING,
+                "read.no-article-file",
+                file=EDITION,
+                line=line,
+                field=place,
+                folder=SUB,
+                name=printable(name),
+            )
     if not names:
         chosen = paths
     else:
         for name in paths.keys() - chosen.keys():
-            findings.add(
-                Rule.UNLISTED_ARTICLE,
-                "这篇文章没有列入 edition.yaml，不会刊印",
-                file=folder.name(paths[name]),
-                remedy="把名字加进 articles，或移走文件",
-            )
+            findings.add(Rule.UNLISTED_ARTICLE, "read.unlisted", file=folder.name(paths[name]))
     if len(chosen) > ARTICLES:
         findings.add(
-            Rule.TOO_MANY, f"有 {len(chosen)} 篇文章，至多读 {ARTICLES} 篇",
-            file=EDITION, line=node.line_of(("articles",)) if node else 0, field="articles",
-            remedy="分成几份特刊",
-        )  # fmt: skip
+            Rule.TOO_MANY,
+            "read.too-many-articles",
+            file=EDITION,
+            line=node.line_of(("articles",)) if node else 0,
+            field="articles",
+            count=len(chosen),
+            most=ARTICLES,
+        )
     return _numbered(
         [
             article
@@ -205,10 +213,7 @@ def _numbered(articles: list[Article], findings: Findings) -> list[Article]:
             numbered.append(article)
     if length > CHARACTERS:
         findings.add(
-            Rule.COPY_TOO_LONG,
-            f"全刊 {length} 字，至多 {CHARACTERS} 字",
-            file=EDITION,
-            remedy="分成几份特刊",
+            Rule.COPY_TOO_LONG, "read.too-long", file=EDITION, count=length, most=CHARACTERS
         )
     return numbered
 
@@ -224,8 +229,11 @@ def _fonts(source: EditionSource, node: Node, folder: EditionFolder) -> tuple[Pa
             fonts.append(path)
         else:
             folder.findings.add(
-                Rule.FILE_MISSING, f"没有字体文件“{printable(name)}”",
-                file=EDITION, line=line, field=place,
-                remedy="写本文件夹里的 .ttf、.otf、.ttc 或 .woff2 文件",
-            )  # fmt: skip
+                Rule.FILE_MISSING,
+                "read.no-font",
+                file=EDITION,
+                line=line,
+                field=place,
+                name=printable(name),
+            )
     return tuple(fonts)

@@ -61,20 +61,22 @@ class Stock:
                 if f"{sub}/{name}" not in self.used:
                     self.folder.findings.add(
                         Rule.UNUSED_FILE,
-                        f"“{printable(name)}”没有用到",
+                        "read.unused",
                         file=f"{sub}/{name}",
-                        remedy=f"在文章的 {sub} 里写上它，或移走文件",
+                        name=printable(name),
+                        folder=sub,
                     )
 
     def _use(self, key: str, file: str, line: int, field: str) -> None:
         if key in self.used:
             self.folder.findings.add(
                 Rule.USED_TWICE,
-                f"“{printable(key)}”已经用在 {self.used[key]}",
+                "read.used-twice",
                 file=file,
                 line=line,
                 field=field,
-                remedy="只用一次",
+                name=printable(key),
+                place=self.used[key],
             )
         self.used.setdefault(key, file)
 
@@ -83,9 +85,10 @@ class Stock:
     ) -> None:
         self.folder.findings.add(
             rule,
-            f"{where} 里没有名为“{printable(written)}”的可用文件",
+            "read.no-usable-file",
             file=file,
             line=line,
             field=field,
-            remedy="改正名字，或补上文件",
+            where=where,
+            name=printable(written),
         )

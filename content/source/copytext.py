@@ -125,18 +125,19 @@ def _complain(token: str, after: str, findings: Findings, file: str, line: int, 
     if token in _UNSUPPORTED:
         findings.add(
             Rule.CRITIC_UNSUPPORTED,
-            f"此处不用 {token} 记号",
+            "read.query-unsupported",
             file=file,
             line=line,
             field=field,
-            remedy="照印存疑用 {==文字==}{>>疑问<<}，暂不刊印用 {--文字--}{>>疑问<<}",
+            mark=token,
         )
         return
     findings.add(
         Rule.CRITIC_UNPAIRED,
-        f"存疑记号 {token} 不成对（“{printable(after, 12)}”处）",
+        "read.query-unpaired",
         file=file,
         line=line,
         field=field,
-        remedy="写全 {==文字==}{>>疑问<<} 或 {--文字--}{>>疑问<<}，两括号相连，不跨段、不嵌套",
+        mark=token,
+        after=printable(after, 12),
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from content.source.findings import Findings, printable
 from content.source.rules import Rule
+from content.words import Message, message, reason
 
 if TYPE_CHECKING:
     from content.source.yamltree import Node
@@ -32,20 +33,19 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _HALF_KANA = re.compile("[\uff61-\uff9f]+")
 
+#: Changed characters of a line that are named.
+MOST_CHANGES = 5
 
-_SAVE_TEXT = "另存为 UTF-8 编码（记事本：文件 → 另存为，编码选 UTF-8）"
-_SAVE_TABLE = "在 Excel 里另存为“CSV UTF-8（逗号分隔）”"
 
-
-def _encoding(raw: bytes) -> str:
+def _encoding(raw: bytes) -> Message | str:
     """Return which encoding a file that is not UTF-8 seems to have, in brackets."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "（像是 UTF-16）"
+        return Message("read.like-utf16")
     try:
         raw.decode("gb18030")
     except UnicodeDecodeError:
         return ""
-    return "（像是 GBK）"
+    return Message("read.like-gbk")
 
 
 def cleaned(text: str, findings: Findings, *, file: str, line: int = 1, field: str = "") -> str:
@@ -53,20 +53,20 @@ def cleaned(text: str, findings: Findings, *, file: str, line: int = 1, field: s
     for found in _ILLEGAL.finditer(text):
         findings.add(
             Rule.CONTROL_CHARACTER,
-            f"含不可见或非法字符 U+{ord(found[0]):04X}",
+            "read.control-character",
             file=file,
             line=line + text.count("\n", 0, found.start()),
             field=field,
-            remedy="删去该字符",
+            number=ord(found[0]),
         )
     for found in _PRIVATE.finditer(text):
         findings.add(
             Rule.PRIVATE_CHARACTER,
-            f"含私用区字符 U+{ord(found[0]):04X}，没有通用字形",
+            "read.private-character",
             file=file,
             line=line + text.count("\n", 0, found.start()),
             field=field,
-            remedy="改用该字的正式编码（扩展区），字形由 fonts 补入",
+            number=ord(found[0]),
         )
     return composed(_ILLEGAL.sub("", text), findings, file=file, line=line, field=field)
 
@@ -85,11 +85,11 @@ def composed(text: str, findings: Findings, *, file: str, line: int, field: str 
         if plain != words:
             findings.add(
                 Rule.CHARACTER_FORM,
-                f"字符改成通用写法：{_changes(words)}",
+                "read.character-form",
                 file=file,
                 line=line + number,
                 field=field,
-                remedy="照改后的写法刊印，不用处理",
+                changes=_changes(words),
             )
     return "\n".join(lines)
 
@@ -99,17 +99,22 @@ def _ordinary(text: str) -> str:
     return unicodedata.normalize("NFC", _SELECTORS.sub("", text))
 
 
-def _changes(words: str) -> str:
+def _changes(words: str) -> Message:
     """Return what changes in a line, at most a few of it."""
     marks = re.compile(f"{_HALF_KANA.pattern}|{_SELECTORS.pattern}|.[\u0300-\u036f\u3099\u309a]+|.")
     told = dict.fromkeys(
-        f"“{_ordinary(part)}”（{' '.join(f'U+{ord(c):04X}' for c in part)}）"
+        message("read.changed", now=_ordinary(part), was=_numbers(part))
         if _ordinary(part)
-        else f"去掉 U+{ord(part):04X}"
+        else message("read.dropped", was=_numbers(part))
         for part in marks.findall(words)
         if _ordinary(part) != part
     )
-    return "、".join(list(told)[:5]) + ("等" if len(told) > 5 else "")
+    code = "read.changes" if len(told) <= MOST_CHANGES else "read.changes-and-more"
+    return Message(code, {"changes": tuple(told)[:MOST_CHANGES]})
+
+
+def _numbers(part: str) -> str:
+    return " ".join(f"U+{ord(char):04X}" for char in part)
 
 
 class Filling(Protocol):
@@ -176,27 +181,28 @@ class EditionFolder:
         and `field` say where the name is written.
         """
         windows = PureWindowsPath(ref)
-        problem = ""
+        problem: Message | None = None
         if not ref or len(ref) > 200 or not ref.isprintable():
-            problem = "不是文件名"
+            problem = Message("read.path-no-name")
         elif windows.is_absolute() or windows.drive or windows.root or ref.startswith("~"):
-            problem = "是绝对路径"
+            problem = Message("read.path-absolute")
         elif ".." in windows.parts:
-            problem = "用“..”指到上级文件夹"
+            problem = Message("read.path-up")
         elif "\\" in ref or ":" in ref:
-            problem = "含有反斜线或冒号"
+            problem = Message("read.path-marks")
         else:
             path = self.root / under / ref
             if self.holds(path):
                 return path
-            problem = "指到特刊文件夹之外"
+            problem = Message("read.path-outside")
         self.findings.add(
             Rule.PATH_ESCAPE,
-            f"“{printable(ref)}”{problem}",
+            "read.path-escape",
             file=file,
             line=line,
             field=field,
-            remedy="只写本特刊文件夹里的文件名，如 pictures/a.jpg",
+            name=printable(ref),
+            problem=problem,
         )
         return None
 
@@ -230,18 +236,19 @@ class EditionFolder:
             if not self.holds(path):
                 self.findings.add(
                     Rule.PATH_ESCAPE,
-                    f"“{printable(path.name)}”是链接，指到特刊文件夹之外",
+                    "read.link-outside",
                     file=f"{sub}/{path.name}",
-                    remedy="把文件复制到本文件夹",
+                    name=printable(path.name),
                 )
             elif self.is_file(path):
                 chosen.append(path)
         if len(chosen) > FILES_PER_FOLDER:
             self.findings.add(
                 Rule.TOO_MANY,
-                f"有 {len(chosen)} 个文件，至多读 {FILES_PER_FOLDER} 个",
+                "read.too-many-files",
                 file=sub,
-                remedy="移走不用的文件",
+                count=len(chosen),
+                most=FILES_PER_FOLDER,
             )
         return chosen[:FILES_PER_FOLDER]
 
@@ -249,36 +256,28 @@ class EditionFolder:
         """Return a text file's content, lines divided by line feeds, illegal characters out."""
         name = self.name(path)
         if not self.is_file(path):
-            self.findings.add(
-                Rule.FILE_MISSING, "没有这个文件", file=name, remedy="补上文件，或改正写到它的名字"
-            )
+            self.findings.add(Rule.FILE_MISSING, "read.no-file", file=name)
             return None
         try:
             with path.open("rb") as stream:
                 raw = stream.read(TEXT_BYTES + 1)
         except OSError as error:
-            self.findings.add(
-                Rule.FILE_UNREADABLE,
-                f"文件打不开（{error.strerror}）",
-                file=name,
-                remedy="检查文件权限，或重新复制一份",
-            )
+            self.findings.add(Rule.FILE_UNREADABLE, "read.unreadable", file=name, why=reason(error))
             return None
         if len(raw) > TEXT_BYTES:
-            self.findings.add(
-                Rule.FILE_TOO_LARGE, "文件超过 2 MB", file=name, remedy="分成几个文件"
-            )
+            self.findings.add(Rule.FILE_TOO_LARGE, "read.file-too-large", file=name)
             return None
         try:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             self.findings.add(
                 Rule.NOT_UTF8,
-                f"不是 UTF-8 编码{_encoding(raw)}：第 {error.start + 1} 字节是"
-                f" 0x{raw[error.start]:02X}",
+                "read.table-not-utf8" if path.suffix.lower() == ".csv" else "read.not-utf8",
                 file=name,
                 line=raw.count(b"\n", 0, error.start) + 1,
-                remedy=_SAVE_TABLE if path.suffix.lower() == ".csv" else _SAVE_TEXT,
+                guess=_encoding(raw),
+                byte=error.start + 1,
+                value=raw[error.start],
             )
             return None
         text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -32,9 +32,9 @@ def note_markdown(
             continue
         findings.add(
             Rule.MARKDOWN_UNSUPPORTED,
-            f"“{printable(mark)}”是 Markdown 记号，会照样印出来",
+            "read.markdown",
             file=file,
             line=line,
             field=field,
-            remedy="删去记号；正文有段落、“## ”至“#### ”小标题、“> ”提要，段首可用 ** **",
+            mark=printable(mark),
         )
