@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from content.model import Figure
 from content.model.inks import InkSet
 from fonts.setting.chart_styles import CHART, ChartStyles
+from fonts.setting.roles import SONG
 from layout.page.errors import PressError, RenderError
 
 if TYPE_CHECKING:  # loaded where they are used
@@ -215,7 +216,7 @@ def _begin(scratch: str) -> None:
 
 #: Something of everything on a page, for a first printing that nobody sees.
 _TRIAL = """<html lang="zh"><title>1</title><style>{faces}@page{{size:9pt}}
-p{{position:absolute;left:1pt;top:1pt;font:5pt "Press Song"}}</style>
+p{{position:absolute;left:1pt;top:1pt;font:5pt "{family}"}}</style>
 <p>字<span>1</span><svg viewBox="0 0 1 1"><path d="M0 0L1 1" stroke="#000000"/></svg>"""
 
 
@@ -236,4 +237,5 @@ def _load() -> None:
         from fonts import FontLibrary
 
         library = FontLibrary.shipped()
-        print_pdf(_TRIAL.format(faces=library.css([library.face("Press Song", 400)])), {})
+        faces = library.css([library.face(SONG, 400)])
+        print_pdf(_TRIAL.format(faces=faces, family=SONG), {})

@@ -19,6 +19,7 @@ from content.model import Edition, Picture
 from content.model.inks import InkSet, Medium
 from fonts import FontLibrary
 from fonts.setting import ComposeError, Composer, UnbreakableText
+from fonts.setting.styles import STYLES, Styles
 from layout.banners import banner, place_running
 from layout.edition.helper import ChartFrame, Submit, draw_charts, here, print_pdf
 from layout.page.errors import ContentError, LayoutError
@@ -118,6 +119,7 @@ def make(
     memory: Memory | None = None,
     created: str = "",
     templates: Path | None = None,
+    styles: Styles = STYLES,
 ) -> Built:
     """Plan, draw and lay out an edition.
 
@@ -132,6 +134,7 @@ def make(
         created: when the files say they were made (`PlacedEdition.created`).
         templates: a folder of templates that go before those of `layout/templates/`.
         memory: what is kept of earlier builds with these fonts; the result is the same without.
+        styles: the table of styles that all words are set in.
 
     Raises:
         ContentError: a picture cannot be used, or a character is in no font.
@@ -147,7 +150,7 @@ def make(
         infos = _inspect(edition, memory)
     with watch.stage("plan"):
         try:
-            plan = plan_edition(edition, library, composer, infos, memory)
+            plan = plan_edition(edition, library, composer, infos, memory, styles=styles)
         except UnbreakableText as error:
             raise LayoutError(error.code, **error.values) from error
         except ComposeError as error:

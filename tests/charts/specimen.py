@@ -18,50 +18,78 @@ from tests.charts.samples import PAIR, USUAL, figure
 
 AGES = [("0—4岁", 3.1, 3.9), ("5—9岁", 5.2, 4.4), ("10—14岁", 6.0, 5.1), ("15—19岁", 4.2, 4.8)]
 COLUMNS = figure(
-    "columns", "ages", "各年龄段占比",
-    [Datum(label=a, series=s, value=v, unit="%") for a, *both in AGES
-     for s, v in zip(("本县", "全市"), both, strict=True)],
-)  # fmt: skip
+    "columns",
+    "ages",
+    "各年龄段占比",
+    [
+        Datum(label=a, series=s, value=v, unit="%")
+        for a, *both in AGES
+        for s, v in zip(("本县", "全市"), both, strict=True)
+    ],
+)
 STACKED = figure(
-    "stacked", "schooling", "受教育程度",
-    [Datum(label=part, series=whole, value=value, unit="%")
-     for whole, values in (("本县", (40, 35, 25)), ("全市", (30, 38, 32)))
-     for part, value in zip(("小学", "初中", "高中以上"), values, strict=True)],
-)  # fmt: skip
+    "stacked",
+    "schooling",
+    "受教育程度",
+    [
+        Datum(label=part, series=whole, value=value, unit="%")
+        for whole, values in (("本县", (40, 35, 25)), ("全市", (30, 38, 32)))
+        for part, value in zip(("小学", "初中", "高中以上"), values, strict=True)
+    ],
+)
 STRIP = figure(
-    "strip", "places", "在全市的位置",
-    [Datum(label=label, series=unit, value=value, unit="%", highlight=unit == "本县")
-     for label, values in (("城镇化率", (52, 60, 71)), ("老年人口", (18, 15, 22)))
-     for unit, value in zip(("本县", "甲县", "乙县"), values, strict=True)],
-)  # fmt: skip
+    "strip",
+    "places",
+    "在全市的位置",
+    [
+        Datum(label=label, series=unit, value=value, unit="%", highlight=unit == "本县")
+        for label, values in (("城镇化率", (52, 60, 71)), ("老年人口", (18, 15, 22)))
+        for unit, value in zip(("本县", "甲县", "乙县"), values, strict=True)
+    ],
+)
 EVENTS = figure(
-    FigureKind.TIMELINE, "line", "慢线列车",
+    FigureKind.TIMELINE,
+    "line",
+    "慢线列车",
     [
         Datum(period="1958年", label="通车", text="三座小镇有了车站", note="据站志"),
         Datum(
-            period="1994年", label="三座小镇一夜之间没有了车站，慢线列车停运",
+            period="1994年",
+            label="三座小镇一夜之间没有了车站，慢线列车停运",
             text="公路通到县城",
         ),
         Datum(period="2021年", label="再开", text="每日两对", value=12.6, unit="万人次"),
     ],
-)  # fmt: skip
+)
 NOTED = figure(
-    FigureKind.RANKED, "noted", "加工各种服饰",
-    [Datum(label="裤子", value=8, unit="亿条", note="占全国的三分之一"),
-     Datum(label="毛衣", value=4, unit="亿件", before="约", after="以上", period="2020年")],
+    FigureKind.RANKED,
+    "noted",
+    "加工各种服饰",
+    [
+        Datum(label="裤子", value=8, unit="亿条", note="占全国的三分之一"),
+        Datum(label="毛衣", value=4, unit="亿件", before="约", after="以上", period="2020年"),
+    ],
     note="服饰产业集群",
-)  # fmt: skip
+)
 SERIES = figure(
-    FigureKind.KEY, "series", "两年之间",
-    [Datum(label="2019年", series="旅客", value=8, unit="万人次"),
-     Datum(label="2020年", series="旅客", value=9, unit="万人次"),
-     Datum(label="车站", value=3, unit="座")],
-)  # fmt: skip
+    FigureKind.KEY,
+    "series",
+    "两年之间",
+    [
+        Datum(label="2019年", series="旅客", value=8, unit="万人次"),
+        Datum(label="2020年", series="旅客", value=9, unit="万人次"),
+        Datum(label="车站", value=3, unit="座"),
+    ],
+)
 TALL = figure(
-    FigureKind.GROUPED, "tall", "往返",
-    [Datum(label="从县城到三座小镇的慢线列车在工作日的早上", series=s, value=v, unit="班")
-     for s, v in (("去", 8), ("回", 9))],
-)  # fmt: skip
+    FigureKind.GROUPED,
+    "tall",
+    "往返",
+    [
+        Datum(label="从县城到三座小镇的慢线列车在工作日的早上", series=s, value=v, unit="班")
+        for s, v in (("去", 8), ("回", 9))
+    ],
+)
 #: The figures and the widths in mm at which their ways of arranging differ.
 SHOWN: tuple[tuple[Figure, float], ...] = (
     *((one, 54.0) for one in USUAL),

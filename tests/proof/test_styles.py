@@ -59,9 +59,13 @@ def of_proof(styles: ProofStyles, made: Proof, monkeypatch: pytest.MonkeyPatch) 
     with monkeypatch.context() as patch:
         patch.setattr(Pen, "line", line)
         proof_pdf(
-            made.built.pdf, replace(placed, grid=grid), FONTS,
-            findings=made.findings, stamp=STAMP, missing=made.missing,
-        )  # fmt: skip
+            made.built.pdf,
+            replace(placed, grid=grid),
+            FONTS,
+            findings=made.findings,
+            stamp=STAMP,
+            missing=made.missing,
+        )
     return told.text()
 
 

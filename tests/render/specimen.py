@@ -66,10 +66,14 @@ def edition(title: str = WIDE, design: str = "quiet", often: int = 1) -> Edition
         lede=tuple(Paragraph(text=text) for text in samples.prose(160, 9)),
         credits=("本版统筹 周明远",),
         paper=Paper(
-            name="示例日报", section="特别报道", date=dt.date(2031, 3, 5), issue="第123期",
-            page_numbers=("05",), staff=(("责任编辑", "甲某"),),
+            name="示例日报",
+            section="特别报道",
+            date=dt.date(2031, 3, 5),
+            issue="第123期",
+            page_numbers=("05",),
+            staff=(("责任编辑", "甲某"),),
         ),
-    )  # fmt: skip
+    )
 
 
 def article(**more: Any) -> Article:
@@ -183,14 +187,22 @@ PARTS = {
     "running": Part(
         running,
         (
-            "running_name", "running_section", "running_page", "running_number", "running_date",
+            "running_name",
+            "running_section",
+            "running_page",
+            "running_number",
+            "running_date",
             "running_staff",
         ),
     ),
     "banners": Part(
         banners,
         (
-            "headline", "headline_wide", "banner_kicker", "banner_deck", "banner_byline",
+            "headline",
+            "headline_wide",
+            "banner_kicker",
+            "banner_deck",
+            "banner_byline",
             "banner_caption",
         ),
     ),
@@ -198,7 +210,14 @@ PARTS = {
     "ranks": Part(
         ranks,
         (
-            "title_1", "title_2", "title_3", "kicker", "number", "deck", "byline", "body",
+            "title_1",
+            "title_2",
+            "title_3",
+            "kicker",
+            "number",
+            "deck",
+            "byline",
+            "body",
             "subhead",
         ),
     ),
@@ -206,7 +225,7 @@ PARTS = {
     "beside": Part(beside, ("quote", "caption")),
     "boxes": Part(boxes, ("box", "title_box", "title_strip")),
     "parts": Part(parts, ("continued", "back", "title_continued")),
-}  # fmt: skip
+}
 
 
 def block_texts(block: Block) -> Iterator[PlacedText]:

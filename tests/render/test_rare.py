@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pypdfium2 as pdfium
 
+from fonts.setting.styles import STYLES
 from layout.judge.audit.glyphs import read_glyphs
 from layout.judge.glyphs import missing_glyphs
 from layout.page.units import Rect, mm
@@ -82,3 +84,13 @@ def test_a_hint_tells_what_is_lent_and_an_error_what_is_missing() -> None:
     assert "國" not in lent.message
     assert (missing.rule, missing.severity) == ("glyph-missing", "error")
     assert "U+20000" in missing.message
+
+
+def test_the_hint_follows_the_table() -> None:
+    """What a field is set in is asked of the table of styles, not of another list."""
+    source = edition("昂首𠮷國新时代", deck="国")
+    own = replace(STYLES, headline=replace(STYLES.headline, style=STYLES.banner_deck.style))
+    (title,) = missing_glyphs(source, FONTS)
+    assert title.field == "headline.title"
+    # In Hei 500 the rare character comes from a Hei, and looks like its neighbours.
+    assert missing_glyphs(source, FONTS, own) == ()

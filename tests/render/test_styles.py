@@ -6,21 +6,24 @@ what the first edition's finished pages hold. Renew them with `pytest tests/rend
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from content.model.inks import InkSet
 from fonts.faces import SHIPPED
 from fonts.setting.roles import HEI, SONG, AnyRole, Choice, Points, Rows
 from fonts.setting.styles import STYLES, Styles, flush, roles
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.plan import plan_edition
+from layout.products.render.html import page_html
 from tests.plan import samples
 from tests.render import specimen
 
@@ -168,3 +171,30 @@ def test_body_size_and_leading_move_the_grid(profile: str) -> None:
     assert grid.leading == pytest.approx(1.25 * plain.leading, rel=0.01)
     large = replace(STYLES, body=replace(STYLES.body, size=longer(STYLES.body.size)))
     assert Grid.of(PROFILES[profile], None, large).body == 1.25 * plain.body
+
+
+def test_tags_faces_and_sizes_reach_the_document() -> None:
+    """The HTML of the first edition: each class once, as the table says; tags of the roles."""
+    placed = samples.planned("lusong").placed
+    pictures = {
+        item.picture.id: Alt() for block in placed.pages[0].blocks for item in block.pictures
+    }
+    charts = {item.figure.id: "" for block in placed.pages[0].blocks for item in block.figures}
+    html = page_html(placed, InkSet.of({}), samples.library(), charts, pictures)
+    assert (
+        "html { " in html and f'font-family: "{STYLES.body.style.family}"; line-height: 1' in html
+    )
+    for text in chain.from_iterable(map(specimen.block_texts, placed.pages[0].blocks)):
+        size = f"{text.size:.3f}".rstrip("0").rstrip(".")
+        rule = (
+            f'font-family: "{text.style.family}"; font-weight: {text.style.weight}; '
+            f"font-size: {size}pt; color: var(--{text.ink})"
+        )
+        (name,) = re.findall(r"\.(s\d+) { " + re.escape(rule), html)
+        assert f'<{text.tag} class="{text.role} {name}"' in html, text
+
+
+class Alt:
+    """A picture's words for the document."""
+
+    alt = "图"

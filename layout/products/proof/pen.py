@@ -140,9 +140,15 @@ class Pen:
             self.canvas.drawText(text)
 
     def words(
-        self, text: str, x: float, baseline: float, role: Set,
-        *, align: float = 0.0, most: float = 0.0,
-    ) -> float:  # fmt: skip
+        self,
+        text: str,
+        x: float,
+        baseline: float,
+        role: Set,
+        *,
+        align: float = 0.0,
+        most: float = 0.0,
+    ) -> float:
         """Draw words of a role on one line and return their width in pt.
 
         Args:
@@ -157,9 +163,17 @@ class Pen:
         return self.sized(text, x, baseline, size, role.style, colour, align=align, most=most)
 
     def sized(
-        self, text: str, x: float, baseline: float, size: float, style: TextStyle, colour: Colour,
-        *, align: float = 0.0, most: float = 0.0,
-    ) -> float:  # fmt: skip
+        self,
+        text: str,
+        x: float,
+        baseline: float,
+        size: float,
+        style: TextStyle,
+        colour: Colour,
+        *,
+        align: float = 0.0,
+        most: float = 0.0,
+    ) -> float:
         """Draw words at a size that follows from what they stand in; return their width in pt.
 
         Args:
