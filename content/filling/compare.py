@@ -16,18 +16,16 @@ from content.filling.numbers import fact_of, in_unit, unit_word
 from content.filling.quantities import AbsentError, Fact, Place, Printed, UnfitError
 from content.filling.style import listed, shown
 
-_MISSING = "补上数据，或用 {% if %}、{% optional %} 避开"
-
 
 def _earlier(fact: Fact) -> Fact:
     if fact.earlier is None:
-        raise AbsentError(f"“{fact.name}”没有可比的前期数", _MISSING)
+        raise AbsentError("fill.no-earlier", name=fact.name)
     return fact.earlier
 
 
 def _parent(fact: Fact) -> Fact:
     if fact.parent is None:
-        raise AbsentError(f"“{fact.name}”没有上级的数", _MISSING)
+        raise AbsentError("fill.no-parent", name=fact.name)
     return fact.parent
 
 
@@ -45,7 +43,7 @@ def points(value: object, other: object, digits: int | None = None) -> Printed:
     """Print the difference of two shares: 3.2个百分点."""
     fact, second = fact_of(value), fact_of(other)
     if not (fact.measure.share and second.measure.share):
-        raise UnfitError(f"“{fact.name}”不是份额，差数不用百分点", "用 增减量")
+        raise UnfitError("fill.no-points", name=fact.name)
     words, made, _ = _gap(fact, second, digits)
     return Printed(words, made, fact, "个百分点")
 
@@ -63,8 +61,10 @@ def change(value: object, digits: int | None = 1, up: str = "", down: str = "") 
     else:
         if earlier.plain <= 0 or fact.plain < 0:
             raise UnfitError(
-                f"“{fact.name}”由{shown(earlier.value)[0]}变为{shown(fact.value)[0]}，算不出增长率",
-                "用 增减量",
+                "fill.no-growth",
+                name=fact.name,
+                before=shown(earlier.value)[0],
+                after=shown(fact.value)[0],
             )
         exact = (fact.plain - earlier.plain) * 100 / earlier.plain
         number, made = shown(abs(exact), digits)
@@ -105,7 +105,7 @@ def since(value: object, digits: int | None = 1, up: str = "", down: str = "") -
     made = change(value, digits, up, down)
     period = _earlier(fact).period
     if not period:
-        raise AbsentError(f"“{fact.name}”的前期数没有时间", "在数据里写 earlier 的 period")
+        raise AbsentError("fill.no-earlier-period", name=fact.name)
     return Printed(f"{'与' if made.number == 0 else '比'}{period}{made}", made.number, fact)
 
 
@@ -137,7 +137,7 @@ def share_of_parent(value: object, digits: int | None = None) -> Printed:
     fact = fact_of(value)
     parent = _parent(fact)
     if parent.plain <= 0 or fact.measure.share:
-        raise UnfitError(f"“{fact.name}”不能算占比", "占比只用于可以相加的数")
+        raise UnfitError("fill.no-share-of", name=fact.name)
     words, made = shown(fact.plain * 100 / parent.plain, digits)
     return Printed(f"占{fact.parent_name or '上级'}的{words}%", made, fact, "%")
 
@@ -145,7 +145,7 @@ def share_of_parent(value: object, digits: int | None = None) -> Printed:
 def place_of(fact: Fact, ascending: bool = False) -> tuple[int, tuple[str, ...]]:
     """Return a figure's place among its peers, and the names of the others that share it."""
     if len(fact.peers) < 2:
-        raise AbsentError(f"“{fact.name}”没有可比的同级单位，排不出位次", _MISSING)
+        raise AbsentError("fill.no-peers", name=fact.name)
     own = fact.value
     before = sum(1 for v in fact.peers.values() if (v < own if ascending else v > own))
     same = tuple(
@@ -179,7 +179,7 @@ def extreme(value: object, name: str = "", high: str = "最高", low: str = "最
     top, same = place_of(fact)
     bottom, _ = place_of(fact, ascending=True)
     if top == bottom == 1:
-        raise UnfitError(f"各单位的“{fact.name}”都相同，没有最高最低", "用 {% if %} 避开")
+        raise UnfitError("fill.all-alike", name=fact.name)
     if top != 1 and bottom != 1:
         return standing(value, name=name)
     word = high if top == 1 else low
@@ -191,7 +191,7 @@ def enumerated(values: Iterable[object]) -> str:
     """Join words as a list: A; A和B; A、B和C."""
     words = [_word(value) for value in values]
     if not words:
-        raise AbsentError("没有可列举的项", _MISSING)
+        raise AbsentError("fill.nothing-to-list")
     return listed(words)
 
 
@@ -199,7 +199,7 @@ def respectively(names: Sequence[object], values: Sequence[object]) -> str:
     """Print names and values as pairs: A为5%; A和B分别为5%和6%; A、B和C分别为5%、6%和7%."""
     left, right = [_word(one) for one in names], [_word(one) for one in values]
     if not left or len(left) != len(right):
-        raise UnfitError(f"{len(left)}个名称对{len(right)}个数", "名称与数要一样多")
+        raise UnfitError("fill.names-and-numbers", names=len(left), numbers=len(right))
     return f"{listed(left)}{'分别' if len(left) > 1 else ''}为{listed(right)}"
 
 
@@ -212,7 +212,7 @@ def each_is(
     for one in chosen:
         fact = one.facts.get(name)
         if not isinstance(fact, Fact):
-            raise AbsentError(f"{one.name}没有“{name}”", _MISSING)
+            raise AbsentError("fill.unit-lacks", place=one.name, name=name)
         words.append(in_unit(fact, unit or unit_word(fact.unit), digits))
     return respectively(chosen, words)
 
@@ -223,7 +223,7 @@ def _word(value: object) -> str:
     if isinstance(value, Place):
         return value.name
     if not isinstance(value, str | int) or not str(value).strip():
-        raise AbsentError("列举中有空项或未写单位的数", "各项用过滤器写成文字")
+        raise AbsentError("fill.empty-item")
     return str(value).strip()
 
 
@@ -233,7 +233,7 @@ def ranked(
     """Return the units that have a figure, largest first (ties in the table's order)."""
     have = [(p, f) for p in places if isinstance(f := p.facts.get(name), Fact)]
     if not have:
-        raise AbsentError(f"没有单位有“{name}”", "改正名字，或补上数据")
+        raise AbsentError("fill.nobody-has", name=name)
     have.sort(key=lambda pair: pair[1].plain, reverse=not ascending)
     return [p for p, _ in have[:most]]
 

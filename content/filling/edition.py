@@ -58,15 +58,24 @@ class Named:
                 continue  # of several tables the first says whom the edition is about
             if name in self.files:
                 folder.findings.add(
-                    Rule.BAD_TABLE, f"“{printable(name)}”在 {self.files[name]} 里已有", file=file,
-                    line=line, field=name, remedy="改一个名字",
-                )  # fmt: skip
+                    Rule.BAD_TABLE,
+                    "fill.name-known",
+                    file=file,
+                    line=line,
+                    field=name,
+                    name=printable(name),
+                    place=self.files[name],
+                )
                 continue
             if not name.isidentifier() or name.startswith("_") or name in ("each", "loop", "own"):
                 folder.findings.add(
-                    Rule.BAD_TABLE, f"“{printable(name)}”不能作名字", file=file, line=line,
-                    field=name, remedy="名字用汉字、字母、数字和下划线，不以数字起头",
-                )  # fmt: skip
+                    Rule.BAD_TABLE,
+                    "fill.no-name",
+                    file=file,
+                    line=line,
+                    field=name,
+                    name=printable(name),
+                )
                 continue
             self.names[name] = value
             self.files[name] = file
@@ -166,9 +175,14 @@ def _value(
 
 def _no_number(name: str, words: str, folder: EditionFolder, file: str, line: int) -> None:
     folder.findings.add(
-        Rule.BAD_TABLE, f"“{printable(name)}”的值“{printable(words, 20)}”不是数", file=file,
-        line=line, field=name, remedy="改成数，单位另写",
-    )  # fmt: skip
+        Rule.BAD_TABLE,
+        "fill.value-no-number",
+        file=file,
+        line=line,
+        field=name,
+        name=printable(name),
+        value=printable(words, 20),
+    )
 
 
 def _formulas(
@@ -182,9 +196,8 @@ def _formulas(
                 named.empty.add(name)
                 continue
             folder.findings.add(
-                Rule.DATA_UNFIT, printable(result.message, 160), file=file, line=line,
-                field=f"formulas.{name}", remedy=result.remedy,
-            )  # fmt: skip
+                Rule.DATA_UNFIT, result.told, file=file, line=line, field=f"formulas.{name}"
+            )
             continue
         if isinstance(result, Fact):
             result = replace(result, name=name)
@@ -203,9 +216,14 @@ def open_tables(
         if path is None or not folder.is_file(path):
             if path is not None:
                 folder.findings.add(
-                    Rule.FILE_MISSING, f"没有文件 {under}/{printable(name)}", file=file, line=line,
-                    field="tables", remedy="改正名字，或补上文件",
-                )  # fmt: skip
+                    Rule.FILE_MISSING,
+                    "fill.no-table",
+                    file=file,
+                    line=line,
+                    field="tables",
+                    folder=under,
+                    name=printable(name),
+                )
             return None
         table = read_table(path, folder)
         if table is None:
@@ -224,10 +242,14 @@ def _row_of(
     row = base.row(use.row) if use.row else None
     if row is None:
         folder.findings.add(
-            Rule.BAD_TABLE, f"表里没有键为“{printable(use.row)}”的行", file=file, line=line,
+            Rule.BAD_TABLE,
+            "fill.no-row",
+            file=file,
+            line=line,
             field=f"{place}.row",
-            remedy=f"row 写键列的值，如 {printable(next(iter(base.rows), ''))}",
-        )  # fmt: skip
+            key=printable(use.row),
+            example=printable(next(iter(base.rows), "")),
+        )
         return
     named.add(row.names, file, folder, line)
     named.empty |= row.empty

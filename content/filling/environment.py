@@ -16,7 +16,7 @@ from functools import lru_cache, wraps
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.exceptions import UndefinedError
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 from jinja2.runtime import Context, LoopContext, StrictUndefined, Undefined
@@ -26,13 +26,13 @@ from jinja2.utils import missing, pass_context
 from content.filling.names import FILTERS
 from content.filling.numbers import printed_number, usual
 from content.filling.quantities import LARGEST, AbsentError, Fact, Place, Printed, UnfitError
+from content.words import CodedError
 
 MOST_OUTPUT = 20_000
 #: One turn of a loop costs this and the characters in it, one printed value its characters.
 TURN = 20
 WORK = 400_000
 SECONDS = 3.0
-ADD_DATA = "补上数据，或用 {% if %}、{% optional %} 避开"
 
 _TESTS = ("defined", "undefined", "none", "number", "string", "in", "eq", "ne", "lt", "le", "gt",
           "ge", "equalto", "==", "!=", "<", "<=", ">", ">=")  # fmt: skip
@@ -40,6 +40,10 @@ _JINJA_FILTERS = ("first", "last", "length", "count", "list", "min", "max", "sum
                   "selectattr", "rejectattr", "map", "join", "reverse", "unique")  # fmt: skip
 _FACT = frozenset({"name", "value", "unit", "period", "source", "label", "parent", "earlier"})
 _LOOP = frozenset({"index", "index0", "revindex", "first", "last", "length"})
+
+
+class OperatorError(CodedError):
+    """An operator that copy does not use."""
 
 
 class MissingNameError(UndefinedError):
@@ -97,7 +101,7 @@ class Work:
         """Charge some work; refuse it where the budget is spent."""
         self.spent += amount
         if self.spent > WORK or time.monotonic() > self.until:
-            raise UnfitError("模板的循环或输出太长", "缩短循环，分成几段")
+            raise UnfitError("fill.too-much-work")
 
 
 RUNNING: ContextVar[Work] = ContextVar("work")
@@ -122,9 +126,9 @@ def _finalize(context: Context, value: Any) -> str:
     elif isinstance(value, str | int | float):
         words = str(value)
     else:
-        raise AbsentError("此处印不出文字", "用过滤器把数写成文字")
+        raise AbsentError("fill.no-words")
     if not words.strip():
-        raise AbsentError("此处是空的", ADD_DATA)
+        raise AbsentError("fill.empty-here")
     work.spend(len(words))
     return words
 
@@ -156,7 +160,7 @@ class _Optional(Extension):
 def _counted(value: Iterable[Any], weight: int) -> Iterator[Any]:
     """Yield the items of a loop and charge each turn."""
     if isinstance(value, str | Fact) or not isinstance(value, Iterable):
-        raise UnfitError("循环只能走数据里的表", "用 peers 或数据表的名字")
+        raise UnfitError("fill.loop-over")
     work = RUNNING.get()
     for item in value:
         work.spend(TURN + weight)
@@ -172,7 +176,7 @@ def _guarded(function: Callable[..., Any]) -> Callable[..., Any]:
         made = function(*args, **named)
         if isinstance(made, str):
             if len(made) > MOST_OUTPUT:
-                raise UnfitError("文字太长", "分成几段")
+                raise UnfitError("fill.words-too-long")
             RUNNING.get().spend(len(made))
         return made
 
@@ -186,7 +190,7 @@ def _join(values: Iterable[Any], between: str = "") -> str:
 
 def _finalize_plain(value: Any) -> str:
     if not isinstance(value, str | int | Place) or isinstance(value, bool):
-        raise UnfitError("只有文字可以连接", "先用过滤器把数写成文字")
+        raise UnfitError("fill.only-words")
     return value.name if isinstance(value, Place) else str(value)
 
 
@@ -222,12 +226,12 @@ class Environment(ImmutableSandboxedEnvironment):
             made = left * right
         elif operator == "/":
             if not isinstance(right, Fact) and right == 0:
-                raise UnfitError("除以零", "用 {% if %} 避开")
+                raise UnfitError("fill.zero-divisor")
             made = left / right
         else:
-            raise SecurityError(f"不用运算 {operator}")
+            raise OperatorError("fill.no-operator", operator=operator)
         if abs(made.value if isinstance(made, Fact) else made) > LARGEST:
-            raise UnfitError("得数太大", "检查单位")
+            raise UnfitError("fill.too-large")
         return made
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -257,7 +261,7 @@ def _operand(value: Any) -> Any:
         return value.number
     if isinstance(value, int | float) and not isinstance(value, bool):
         return Decimal(str(value))
-    raise UnfitError("只有数可以加减乘除", "文字直接写在句中，不用加号")
+    raise UnfitError("fill.only-numbers")
 
 
 def _part(obj: Any, attribute: str) -> Any:

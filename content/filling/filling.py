@@ -15,9 +15,10 @@ from typing import Any
 from content.filling.quantities import Fact, Place
 from content.filling.sandbox import TemplateFault, fill, is_template, work_out
 from content.source.copytext import joined
-from content.source.findings import Findings, printable
+from content.source.findings import Findings
 from content.source.rules import Rule
 from content.source.yamltree import Node
+from content.words import Message
 
 #: Stands in a proof where a figure is missing.
 GAP = "〔缺数〕"
@@ -139,7 +140,7 @@ class Figures:
             several = result if isinstance(result, list | tuple) else [result]
             units = [one for one in several if isinstance(one, Place | Fact)]
             if len(units) < len(several):
-                fault = TemplateFault("unfit", "each 要一列单位或数", "写 peers、表名，或 [甲, 乙]")
+                fault = TemplateFault("unfit", Message("fill.each"))
                 fault = result if isinstance(result, TemplateFault) else fault
                 self._note(fault, file, part.line, place)
             found += units
@@ -226,17 +227,14 @@ class Figures:
     def _timed(self, work: Callable[[], Any]) -> Any:
         """Do some work, unless the edition has used up its time."""
         if self._seconds > MOST_SECONDS:
-            return TemplateFault("unfit", "本刊的模板算得太久", "减少循环")
+            return TemplateFault("unfit", Message("fill.too-slow"))
         started = time.monotonic()
         made = work()
         self._seconds += time.monotonic() - started
         return made
 
     def _note(self, fault: TemplateFault, file: str, line: int, place: str) -> None:
-        self.findings.add(
-            _RULES[fault.kind], printable(fault.message, 160), file=file, line=line, field=place,
-            remedy=fault.remedy,
-        )  # fmt: skip
+        self.findings.add(_RULES[fault.kind], fault.told, file=file, line=line, field=place)
 
 
 def _taken(entries: dict[str, tuple[int, Node]], key: str) -> bool:

@@ -100,9 +100,13 @@ def read_kit(folder: EditionFolder, tables: Sequence[Path] = ()) -> Kit | None:
 def _own(file: KitFile, folder: EditionFolder, line: int) -> list[Table] | None:
     if not file.tables:
         folder.findings.add(
-            Rule.MISSING_FIELD, "没有数据表", file=KIT, line=line, field="tables",
-            remedy=f"在 tables 里写 {SUB}/ 里的文件名，或在命令里给出数据表",
-        )  # fmt: skip
+            Rule.MISSING_FIELD,
+            "fill.kit-without-table",
+            file=KIT,
+            line=line,
+            field="tables",
+            folder=SUB,
+        )
         return None
     return open_tables(file.tables, folder, KIT, line)
 
@@ -121,9 +125,8 @@ def _given(file: KitFile, tables: Sequence[Path], folder: EditionFolder) -> list
         place = EditionFolder(path.parent, folder.findings)
         if not place.is_file(place.root / path.name):
             folder.findings.add(
-                Rule.FILE_MISSING, f"没有表格 {printable(path.name)}", file=path.name,
-                remedy="写一个 .csv 或 .xlsx 文件，或 kit.yaml 所列各表的文件夹",
-            )  # fmt: skip
+                Rule.FILE_MISSING, "fill.no-table-file", file=path.name, name=printable(path.name)
+            )
             return None
         found = read_table(place.root / path.name, place)
         if found is None:
@@ -142,8 +145,7 @@ def sample(folder: EditionFolder) -> Filling:
     row = kit.base.row(key)
     if row is None:
         folder.findings.add(
-            Rule.BAD_TABLE, f"表里没有键为“{printable(key)}”的行", file=KIT, field="sample",
-            remedy="sample 写键列的一个值",
-        )  # fmt: skip
+            Rule.BAD_TABLE, "fill.no-sample", file=KIT, field="sample", key=printable(key)
+        )
         return AsWritten()
     return kit.figures(row)

@@ -20,6 +20,7 @@ from content.filling.spec import ColumnUse, TableUse
 from content.filling.tables import Table, amount
 from content.source.findings import Findings, printable
 from content.source.rules import Rule
+from content.words import Message, Value
 
 Values = dict[str, Fact]
 #: Names that templates have besides those of columns.
@@ -80,19 +81,27 @@ class Base:
             self._groups.setdefault(self.group(key), []).append(key)
         self._made: dict[str, _Group] = {}
 
-    def note(self, rule: Rule, message: str, remedy: str, *, file: str = "", line: int = 0) -> None:
+    def note(
+        self, rule: Rule, code: str, *, file: str = "", line: int = 0, **values: Value
+    ) -> None:
         """Add a finding; about the description of the tables where no file is named."""
         self._findings.add(
-            rule, message, file=file or self._file, line=line if file else self._line,
-            field="" if file else "columns", remedy=remedy,
-        )  # fmt: skip
+            rule,
+            Message(code, values),
+            file=file or self._file,
+            line=line if file else self._line,
+            field="" if file else "columns",
+        )
 
     def _join(self, table: Table, *, first: bool) -> None:
         if self._key not in table.columns:
             self.note(
-                Rule.BAD_TABLE, f"没有键列“{printable(self._key)}”", "改 key，或给表补上此列",
-                file=table.file, line=1,
-            )  # fmt: skip
+                Rule.BAD_TABLE,
+                "fill.no-key-column",
+                file=table.file,
+                line=1,
+                column=printable(self._key),
+            )
             return
         self.units |= table.units
         self.columns += [c for c in table.columns if c not in self.columns]
@@ -103,9 +112,12 @@ class Base:
                 continue
             if key in seen:
                 self.note(
-                    Rule.BAD_TABLE, f"键“{printable(key)}”有两行", "每个单位只留一行",
-                    file=table.file, line=row.line,
-                )  # fmt: skip
+                    Rule.BAD_TABLE,
+                    "fill.key-twice",
+                    file=table.file,
+                    line=row.line,
+                    key=printable(key),
+                )
                 continue
             seen.add(key)
             if first or key in self.rows:
@@ -137,18 +149,19 @@ class Base:
                 written[identifier(name)] = use.model_copy(update={"column": column})
             else:
                 self.note(
-                    Rule.BAD_TABLE, f"表里没有“{printable(name)}”要用的列“{printable(column)}”",
-                    "照标题行改列名（不带括号里的单位）",
-                )  # fmt: skip
+                    Rule.BAD_TABLE, "fill.no-column", name=printable(name), column=printable(column)
+                )
         for name in RESERVED & written.keys():
-            self.note(Rule.BAD_TABLE, f"“{name}”另有所指，不能作数的名字", "改一个名字")
+            self.note(Rule.BAD_TABLE, "fill.name-taken", name=name)
             del written[name]
         for name, use in written.items():
             if use.weight and use.weight not in written:
                 self.note(
-                    Rule.BAD_TABLE, f"“{printable(name)}”的权数“{printable(use.weight)}”不存在",
-                    "weight 写另一个数的名字",
-                )  # fmt: skip
+                    Rule.BAD_TABLE,
+                    "fill.no-weight",
+                    name=printable(name),
+                    weight=printable(use.weight),
+                )
         return written
 
     def group(self, key: str) -> str:
@@ -263,9 +276,12 @@ class Base:
             if found is None:
                 self.note(
                     Rule.BAD_TABLE,
-                    f"“{printable(use.column)}”一格“{printable(words, 20)}”不是数",
-                    "改成数，或把此列写进 words", file=file, line=line,
-                )  # fmt: skip
+                    "fill.cell-no-number",
+                    file=file,
+                    line=line,
+                    column=printable(use.column),
+                    cell=printable(words, 20),
+                )
                 continue
             fact = self._fact(name, use, *found)
             if use.earlier and (before := cells.get(use.earlier)) is not None:
@@ -297,14 +313,12 @@ class Base:
         result = work_out(use.formula, made, empty=frozenset(self.uses) - made.keys())
         if isinstance(result, TemplateFault):
             if result.kind != "empty":
-                self.note(
-                    Rule.DATA_UNFIT, f"算式 {printable(name)}：{result.message}", result.remedy
-                )
+                self.note(Rule.DATA_UNFIT, "fill.formula", formula=printable(name), why=result.told)
             return
         try:
             made[name] = self._fact(name, use, *_in_unit(result, use.unit))
         except UnfitError as error:
-            self.note(Rule.DATA_UNFIT, f"算式 {printable(name)}：{error.message}", error.remedy)
+            self.note(Rule.DATA_UNFIT, "fill.formula", formula=printable(name), why=error.told)
 
     def _parents(self, above: str, values: Mapping[str, Values]) -> Values:
         """Return the figures of the unit above: of its row, or worked out of the group's."""
@@ -313,7 +327,7 @@ class Base:
             return made
         given = self._values(above) if above in self.rows else {}
         if above and above not in self.rows:
-            self.note(Rule.BAD_TABLE, f"没有上级的行“{printable(above)}”", "改 parent.row")
+            self.note(Rule.BAD_TABLE, "fill.no-parent-row", row=printable(above))
         formulas_last = sorted(self.uses.items(), key=lambda item: bool(item[1].formula))
         for name, use in formulas_last:
             method = use.parent or ("row" if above else "formula" if use.formula else "none")
@@ -373,4 +387,4 @@ def _in_unit(result: Any, unit: str) -> tuple[Decimal, str]:
         return (result.into(unit) if same else result.value), unit
     if isinstance(result, Decimal | int | float) and not isinstance(result, bool):
         return Decimal(str(result)), unit
-    raise UnfitError("得不出一个数", "算式只用数和加减乘除")
+    raise UnfitError("fill.no-number")

@@ -35,7 +35,7 @@ def fact_of(value: object) -> Fact:
     if isinstance(value, Printed) and value.fact is not None:
         return value.fact
     if value is None:
-        raise AbsentError("这里没有数", "补上数据，或用 {% if %}、{% optional %} 避开")
+        raise AbsentError("fill.no-figure")
     return Fact(name=str(value)[:20], value=number(value))
 
 
@@ -61,7 +61,7 @@ def scaled(value: object, scale: str, digits: int | None = None) -> Printed:
     """Print a figure in 万 or 亿 without what is counted: 34.89万."""
     fact = fact_of(value)
     if fact.measure.share:
-        raise UnfitError(f"“{fact.name}”是份额，不能写成“{scale}”", "用 百分比")
+        raise UnfitError("fill.share-scaled", name=fact.name, scale=scale)
     words, made = shown(fact.plain / measure(scale).scale, digits)
     return Printed(f"{words}{scale}", made, fact, scale + fact.measure.base)
 
@@ -119,13 +119,13 @@ def tenths(value: object) -> Printed:
     share = fact.into("%") / 10
     low = int(share)
     if not Decimal("0.5") <= share < 10:
-        raise UnfitError(f"“{fact.name}”是{shown(share * 10)[0]}%，不宜用成", "用 百分比")
+        raise UnfitError("fill.no-tenths", name=fact.name, percent=shown(share * 10)[0])
     if share == low:
         return Printed(f"{in_han(low)}成", Decimal(low * 10), fact, "%")
     if share - low >= _NEARLY and low < 9:
         return Printed(f"近{in_han(low + 1)}成", Decimal((low + 1) * 10), fact, "%")
     if low == 0:
-        raise UnfitError(f"“{fact.name}”不足一成", "用 百分比")
+        raise UnfitError("fill.under-a-tenth", name=fact.name)
     return Printed(f"{in_han(low)}成多", Decimal(low * 10), fact, "%")
 
 
@@ -135,9 +135,7 @@ def times(value: object, other: object, digits: int | None = 1) -> Printed:
     ratio = (fact / whole_).plain
     words, made = shown(ratio, digits)
     if ratio < 1:
-        raise UnfitError(
-            f"“{fact.name}”只有“{whole_.name}”的{words}倍，不足一倍不用倍", "用 百分比 或 成"
-        )
+        raise UnfitError("fill.under-once", name=fact.name, whole=whole_.name, times=words)
     return Printed(f"{words}倍", made, fact, "倍")
 
 
@@ -156,8 +154,11 @@ def over(value: object, bound: object, unit: str | None = None, word: str = "超
     fact, amount, limit, unit = _bound(value, bound, unit)
     if amount <= limit:
         raise UnfitError(
-            f"“{fact.name}”是{shown(amount)[0]}{unit}，没有超过{shown(limit)[0]}{unit}",
-            "改界限，或用 约、近",
+            "fill.not-over",
+            name=fact.name,
+            amount=shown(amount)[0],
+            unit=unit,
+            limit=shown(limit)[0],
         )
     return Printed(f"{word}{shown(limit)[0]}{unit}", limit, fact, unit)
 
@@ -167,8 +168,11 @@ def near(value: object, bound: object, unit: str | None = None, word: str = "近
     fact, amount, limit, unit = _bound(value, bound, unit)
     if not limit * (1 - NEAR) <= amount < limit:
         raise UnfitError(
-            f"“{fact.name}”是{shown(amount)[0]}{unit}，不能说近{shown(limit)[0]}{unit}",
-            "“近”须略小于界限，相差不过百分之五",
+            "fill.not-near",
+            name=fact.name,
+            amount=shown(amount)[0],
+            unit=unit,
+            limit=shown(limit)[0],
         )
     return Printed(f"{word}{shown(limit)[0]}{unit}", limit, fact, unit)
 
@@ -178,7 +182,11 @@ def at_least(value: object, bound: object, unit: str | None = None) -> Printed:
     fact, amount, limit, unit = _bound(value, bound, unit)
     if amount < limit:
         raise UnfitError(
-            f"“{fact.name}”是{shown(amount)[0]}{unit}，不到{shown(limit)[0]}{unit}", "改界限"
+            "fill.not-at-least",
+            name=fact.name,
+            amount=shown(amount)[0],
+            unit=unit,
+            limit=shown(limit)[0],
         )
     return Printed(f"{shown(limit)[0]}{unit}以上", limit, fact, unit)
 
@@ -188,7 +196,11 @@ def under(value: object, bound: object, unit: str | None = None) -> Printed:
     fact, amount, limit, unit = _bound(value, bound, unit)
     if amount >= limit:
         raise UnfitError(
-            f"“{fact.name}”是{shown(amount)[0]}{unit}，并非不足{shown(limit)[0]}{unit}", "改界限"
+            "fill.not-under",
+            name=fact.name,
+            amount=shown(amount)[0],
+            unit=unit,
+            limit=shown(limit)[0],
         )
     return Printed(f"不足{shown(limit)[0]}{unit}", limit, fact, unit)
 
@@ -215,7 +227,7 @@ def reaching(
     first, smaller = shown(low.into(unit), digits)
     last, larger = shown(high.into(unit), digits)
     if smaller > larger:
-        raise UnfitError(f"范围从{first}到{last}，前大后小", "把两个数对调")
+        raise UnfitError("fill.range-reversed", first=first, last=last)
     if first == last:
         return Printed(f"{first}{unit}", smaller, low, unit)
     again = unit if unit.startswith(_REPEATED) else ""
@@ -226,7 +238,7 @@ def year(value: object) -> Printed:
     """Print a year in four digits: 2020年."""
     amount = number(value.removesuffix("年") if isinstance(value, str) else value)
     if amount != amount.to_integral_value() or not 1000 <= amount <= 2999:
-        raise UnfitError(f"“{amount}”不是四位年份", "年份写全四位，如 2020")
+        raise UnfitError("fill.no-year", number=str(amount))
     return Printed(f"{int(amount)}年", amount, None, "年")
 
 
@@ -234,7 +246,7 @@ def years(value: object, last: object) -> Printed:
     """Print years from one to another: 2010—2020年."""
     first, end = year(value), year(last)
     if str(first) >= str(end):
-        raise UnfitError(f"年份从{first}到{end}，前后颠倒", "把两个年份对调")
+        raise UnfitError("fill.years-reversed", first=first, last=end)
     return Printed(f"{first.removesuffix('年')}—{end}")
 
 

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
+from content.words import CodedError, Message
+
 #: Words for a fraction of 1.
 SHARES = frozenset({"share", "份额", "比例", "1"})
 _SCALES = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "百": Decimal(100), "千": Decimal(1000)}
@@ -21,14 +23,8 @@ _NUMBER = re.compile(r"[-+−－]?\d{1,30}(?:,\d{3})*(?:\.\d{1,20})?")
 LARGEST = Decimal(10) ** 24
 
 
-class UnfitError(Exception):
-    """A figure that a filter or a sum cannot take; the message and remedy are for the editor."""
-
-    def __init__(self, message: str, remedy: str = "") -> None:
-        """Keep what does not fit and what to do about it."""
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
+class UnfitError(CodedError):
+    """A figure that a filter or a sum cannot take."""
 
 
 class AbsentError(UnfitError):
@@ -131,14 +127,13 @@ class Fact:
         """
         wanted, own = measure(unit), self.measure
         if wanted.base and own.base and wanted.base != own.base:
-            raise UnfitError(
-                f"“{self.name}”的单位是“{self.unit}”，不能写成“{unit}”",
-                "换一个过滤器，或改正数据里的单位",
-            )
+            raise UnfitError("fill.other-unit", name=self.name, unit=self.unit, wanted=unit)
         if wanted.share != own.share:
             raise UnfitError(
-                f"“{self.name}”的单位是“{self.unit or '无'}”，不能写成“{unit}”",
-                "百分比只用于份额：数据的单位应为 % 或 份额",
+                "fill.no-percentage",
+                name=self.name,
+                unit=self.unit or Message("fill.no-unit"),
+                wanted=unit,
             )
         return self.plain / wanted.scale
 
@@ -166,7 +161,7 @@ class Fact:
                 return replace(self._bare(), value=self.value * other.plain)
             if self.measure.share:
                 return replace(other._bare(), value=other.value * self.plain)
-            raise UnfitError(f"“{self.name}”与“{other.name}”不能相乘", "只与数或份额相乘")
+            raise UnfitError("fill.no-product", name=self.name, other=other.name)
         return replace(self._bare(), value=self.value * number(other))
 
     def __rmul__(self, other: object) -> Fact:
@@ -177,12 +172,12 @@ class Fact:
         """Divide by a number, or by a figure of the same kind, which gives a share."""
         if isinstance(other, Fact):
             if other.plain == 0:
-                raise UnfitError(f"除数“{other.name}”是零", "用 {% if %} 避开")
+                raise UnfitError("fill.divisor-zero", name=other.name)
             unit = "share" if other.measure.base == self.measure.base else ""
             return replace(self._bare(), value=self.plain / other.plain, unit=unit)
         divisor = number(other)
         if divisor == 0:
-            raise UnfitError(f"“{self.name}”除以零", "用 {% if %} 避开")
+            raise UnfitError("fill.divided-by-zero", name=self.name)
         return replace(self._bare(), value=self.value / divisor)
 
     def __neg__(self) -> Fact:
@@ -233,8 +228,11 @@ class Fact:
         if isinstance(other, Fact):
             if other.measure.base != self.measure.base:
                 raise UnfitError(
-                    f"“{self.name}”（{self.unit}）与“{other.name}”（{other.unit}）不是同类数",
-                    "只比较、加减同一单位的数",
+                    "fill.not-alike",
+                    name=self.name,
+                    unit=self.unit,
+                    other=other.name,
+                    other_unit=other.unit,
                 )
             return other.plain / self.measure.scale
         return number(other)
@@ -251,10 +249,10 @@ def number(value: object) -> Decimal:
     if isinstance(value, Printed) and value.number is not None:
         return value.number
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal | str):
-        raise UnfitError("这里应当是一个数", "写数或数据里的名字")
+        raise UnfitError("fill.not-a-number")
     found = decimal(str(value)) if not isinstance(value, Decimal) else value
     if found is None or not found.is_finite() or abs(found) > LARGEST:
-        raise UnfitError(f"“{str(value)[:20]}”不是可用的数", "写数或数据里的名字")
+        raise UnfitError("fill.unusable-number", value=str(value)[:20])
     return found
 
 

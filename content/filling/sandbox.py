@@ -22,17 +22,18 @@ from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError
 from jinja2.runtime import Context, Undefined
 
 from content.filling.environment import (
-    ADD_DATA,
     MOST_OUTPUT,
     RUNNING,
     SECONDS,
     EmptyNameError,
     MissingNameError,
+    OperatorError,
     Work,
     environment,
 )
 from content.filling.names import FILTERS
 from content.filling.quantities import AbsentError, UnfitError
+from content.words import CodedError, Message, Value, message
 
 MOST_SOURCE = 20_000
 MOST_NODES = 4_000
@@ -55,9 +56,17 @@ class TemplateFault:
     """Why a template gives no words; `line` counts from 1 within it."""
 
     kind: str  # syntax; missing: no such name; empty: no value; unfit: untrue or of another unit
-    message: str
-    remedy: str
+    told: Message
     line: int = 1
+
+
+class _WrongError(CodedError):
+    """A template is written wrong in a line of it."""
+
+    def __init__(self, line: int, code: str, **values: Value) -> None:
+        """Keep the line."""
+        super().__init__(code, **values)
+        self.line = line
 
 
 def _check(tree: nodes.Template) -> None:
@@ -69,24 +78,25 @@ def _check(tree: nodes.Template) -> None:
         count += 1
         line = getattr(node, "lineno", 1)
         if count > MOST_NODES:
-            raise TemplateSyntaxError("模板太长", line)
+            raise _WrongError(line, "fill.too-many-parts")
         if not isinstance(node, _NODES):
-            raise TemplateSyntaxError(f"不用语句 {type(node).__name__}", line)
+            raise _WrongError(line, "fill.no-statement", statement=type(node).__name__)
         if isinstance(node, nodes.Call) and not isinstance(node.node, nodes.ExtensionAttribute):
-            raise TemplateSyntaxError("模板里不能调用函数", line)
+            raise _WrongError(line, "fill.no-call")
         name = getattr(node, "attr", None) or (node.name if isinstance(node, nodes.Name) else "")
         if isinstance(node, nodes.Getattr | nodes.Name) and str(name).startswith("_"):
-            raise TemplateSyntaxError(f"没有名字 {name}", line)
+            raise _WrongError(line, "fill.no-such-name", name=str(name))
         if isinstance(node, nodes.Filter) and node.name not in environment().filters:
             near = difflib.get_close_matches(node.name, FILTERS, n=1, cutoff=0.3)
-            hint = f"，是否“{near[0]}”？" if near else ""
-            raise TemplateSyntaxError(f"没有过滤器“{node.name}”{hint}", line)
+            if near:
+                raise _WrongError(line, "fill.filter-misspelt", name=node.name, near=near[0])
+            raise _WrongError(line, "fill.no-filter", name=node.name)
         if isinstance(node, nodes.Filter) and (node.name.startswith("_") or node.node is None):
-            raise TemplateSyntaxError(f"没有过滤器“{node.name}”", line)
+            raise _WrongError(line, "fill.no-filter", name=node.name)
         if isinstance(node, nodes.For):
             loops += 1
             if loops > MOST_LOOPS or node.recursive:
-                raise TemplateSyntaxError("循环套得太深", line)
+                raise _WrongError(line, "fill.loops-too-deep")
         stack.extend((child, loops) for child in node.iter_child_nodes())
     for loop in list(tree.find_all(nodes.For)):
         inside = sum(len(data.data) for data in loop.find_all(nodes.TemplateData))
@@ -100,29 +110,27 @@ def _check(tree: nodes.Template) -> None:
 def _compiled(source: str) -> Template | TemplateFault:
     try:
         if len(source) > MOST_SOURCE:
-            raise TemplateSyntaxError("这一段太长", 1)
+            raise _WrongError(1, "fill.passage-too-long")
         tree = environment().parse(source)
         _check(tree)
         return environment().from_string(tree)
+    except _WrongError as error:
+        return TemplateFault("syntax", message("fill.syntax", why=error.told), error.line)
     except TemplateSyntaxError as error:
-        return TemplateFault(
-            "syntax", f"模板写法有误：{_in_chinese(error.message or '')}",
-            "照 docs/data.md 的写法改；{% if %} 与 {% endif %} 须在同一段", error.lineno,
-        )  # fmt: skip
+        why = _complaint(error.message or "")
+        return TemplateFault("syntax", message("fill.syntax", why=why), error.lineno)
     except (TemplateError, SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        return TemplateFault("syntax", f"模板写法有误（{type(error).__name__}）", "简化此段")
+        return TemplateFault("syntax", message("fill.unreadable", why=type(error).__name__))
 
 
-def _in_chinese(message: str) -> str:
-    """Return the parser's commonest complaints in Chinese."""
-    if message.startswith("Unexpected end of template"):
-        return "{% if %}、{% for %} 或 {% optional %} 没有在本段内结束"
-    unknown = re.match(r"Encountered unknown tag '(\w+)'", message)
+def _complaint(words: str) -> Message:
+    """Return what the parser complains of."""
+    if words.startswith("Unexpected end of template"):
+        return Message("fill.block-open")
+    unknown = re.match(r"Encountered unknown tag '(\w+)'", words)
     if unknown:
-        return f"{{% {unknown[1]} %}} 多余，或没有这种语句"
-    if message.startswith(("expected token", "unexpected", "Expected")):
-        return f"“{{{{ }}}}”里的写法读不懂（{message}）"
-    return message
+        return message("fill.unknown-tag", name=unknown[1])
+    return message("fill.parser", words=words)
 
 
 def is_template(text: str) -> bool:
@@ -149,7 +157,7 @@ def fill(
         return made
     words = made[0]
     if len(words) > MOST_OUTPUT:
-        return TemplateFault("unfit", "写出的文字太长", "分成几段")
+        return TemplateFault("unfit", Message("fill.output-too-long"))
     return words
 
 
@@ -182,31 +190,28 @@ def _run(
         return _missing(str(error.message), names, known, _line(template, error.__traceback__))
     except UnfitError as error:
         kind = "empty" if isinstance(error, AbsentError) else "unfit"
-        return TemplateFault(
-            kind,
-            error.message,
-            error.remedy or "换一个过滤器",
-            _line(template, error.__traceback__),
-        )
+        return TemplateFault(kind, error.told, _line(template, error.__traceback__))
+    except OperatorError as error:
+        return TemplateFault("syntax", error.told, _line(template, error.__traceback__))
     except SecurityError as error:
+        why = message("fill.parser", words=str(error.message))
         line = _line(template, error.__traceback__)
-        return TemplateFault("syntax", f"模板写法有误：{error.message}", "照 docs/data.md 改", line)
+        return TemplateFault("syntax", message("fill.syntax", why=why), line)
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError,
             RecursionError, MemoryError) as error:  # fmt: skip
         line = _line(template, error.__traceback__)
-        return TemplateFault(
-            "unfit", f"模板算不出（{type(error).__name__}）", "检查过滤器的参数", line
-        )
+        return TemplateFault("unfit", message("fill.failed", why=type(error).__name__), line)
     finally:
         RUNNING.reset(token)
 
 
 def _missing(name: str, names: Mapping[str, Any], known: bool, line: int) -> TemplateFault:
     if known:
-        return TemplateFault("empty", f"数据里“{name}”这一格是空的", ADD_DATA, line)
+        return TemplateFault("empty", message("fill.cell-empty", name=name), line)
     near = difflib.get_close_matches(name, [n for n in names if isinstance(n, str)], n=1)
-    hint = f"，是否“{near[0]}”？" if near else ""
-    return TemplateFault("missing", f"数据里没有“{name}”{hint}", "改正名字，或补上数据", line)
+    if near:
+        return TemplateFault("missing", message("fill.misspelt", name=name, near=near[0]), line)
+    return TemplateFault("missing", message("fill.unknown-name", name=name), line)
 
 
 def _line(template: Template, trace: TracebackType | None) -> int:

@@ -64,9 +64,7 @@ def read_table(path: Path, folder: EditionFolder) -> Table | None:
         return _csv(path, name, folder)
     if path.suffix.lower() == ".xlsx":
         return _xlsx(path, name, folder)
-    folder.findings.add(
-        Rule.BAD_TABLE, "数据表只读 .csv 和 .xlsx", file=name, remedy="另存为 .csv 或 .xlsx"
-    )
+    folder.findings.add(Rule.BAD_TABLE, "fill.table-format", file=name)
     return None
 
 
@@ -77,7 +75,7 @@ def table_of(
     lines = [(line, [_clean(cell) for cell in cells]) for line, cells in rows]
     lines = [(line, cells) for line, cells in lines if any(cells)]
     if not lines:
-        folder.findings.add(Rule.BAD_TABLE, "表是空的", file=file, remedy="第一行写各列的名称")
+        folder.findings.add(Rule.BAD_TABLE, "fill.table-empty", file=file)
         return None
     first, head = lines[0]
     columns, units = [], {}
@@ -88,9 +86,12 @@ def table_of(
             units[column] = found["unit"].strip()
         if column and column in columns:
             folder.findings.add(
-                Rule.BAD_TABLE, f"两列都叫“{printable(column)}”", file=file, line=first,
-                remedy="改一列的名称",
-            )  # fmt: skip
+                Rule.BAD_TABLE,
+                "fill.columns-alike",
+                file=file,
+                line=first,
+                column=printable(column),
+            )
         columns.append(column)
     body = lines[1:]
     if body and body[0][1][0] in _UNIT_ROW:
@@ -100,9 +101,8 @@ def table_of(
     for line, cells in body:
         if len([c for c in cells[len(columns) :] if c]):
             folder.findings.add(
-                Rule.BAD_TABLE, f"这一行比标题行多{len(cells) - len(columns)}格", file=file,
-                line=line, remedy="含逗号的一格加引号",
-            )  # fmt: skip
+                Rule.BAD_TABLE, "fill.cells", file=file, line=line, more=len(cells) - len(columns)
+            )
         made.append(
             Row(line, {c: w for c, w in zip(columns, cells, strict=False) if c and w not in _EMPTY})
         )
@@ -129,7 +129,7 @@ def _csv(path: Path, name: str, folder: EditionFolder) -> Table | None:
                 return None
     except csv.Error as error:
         folder.findings.add(
-            Rule.BAD_TABLE, f"CSV：{error}", file=name, line=reader.line_num, remedy="重新导出此表"
+            Rule.BAD_TABLE, "fill.csv-unreadable", file=name, line=reader.line_num, why=str(error)
         )
         return None
     return table_of(name, rows, folder)
@@ -137,16 +137,13 @@ def _csv(path: Path, name: str, folder: EditionFolder) -> Table | None:
 
 def _too_large(name: str, folder: EditionFolder) -> None:
     folder.findings.add(
-        Rule.BAD_TABLE, f"表太大：至多{MOST_ROWS}行{MOST_COLUMNS}列", file=name,
-        remedy="只留要用的行和列",
-    )  # fmt: skip
+        Rule.BAD_TABLE, "fill.table-too-large", file=name, rows=MOST_ROWS, columns=MOST_COLUMNS
+    )
 
 
 def _xlsx(path: Path, name: str, folder: EditionFolder) -> Table | None:
     if not folder.is_file(path):
-        folder.findings.add(
-            Rule.FILE_MISSING, "没有这个文件", file=name, remedy="补上文件，或改正写到它的名字"
-        )
+        folder.findings.add(Rule.FILE_MISSING, "read.no-file", file=name)
         return None
     import openpyxl
 
@@ -161,17 +158,15 @@ def _xlsx(path: Path, name: str, folder: EditionFolder) -> Table | None:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
     except Exception as error:  # openpyxl ends in many ways on a damaged file
         folder.findings.add(
-            Rule.BAD_TABLE, f"工作簿打不开（{type(error).__name__}）", file=name,
-            remedy="用表格软件另存为 .xlsx",
-        )  # fmt: skip
+            Rule.BAD_TABLE, "fill.workbook-closed", file=name, why=type(error).__name__
+        )
         return None
     try:
         return _book(book, name, folder)
     except Exception as error:
         folder.findings.add(
-            Rule.BAD_TABLE, f"工作簿读不出（{type(error).__name__}）", file=name,
-            remedy="用表格软件另存为 .xlsx，或另存为 .csv",
-        )  # fmt: skip
+            Rule.BAD_TABLE, "fill.workbook-unreadable", file=name, why=type(error).__name__
+        )
         return None
     finally:
         book.close()
@@ -195,7 +190,7 @@ def _book(book: Workbook, name: str, folder: EditionFolder) -> Table | None:
                     ranges[label] = made
     sheet = book.worksheets[0] if book.worksheets else None
     if sheet is None:
-        folder.findings.add(Rule.BAD_TABLE, "工作簿里没有表", file=name, remedy="另存为 .csv")
+        folder.findings.add(Rule.BAD_TABLE, "fill.no-sheet", file=name)
         return None
     first = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS)
     rows = _rows(first, folder, name)

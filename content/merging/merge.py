@@ -158,7 +158,7 @@ def _target(
     """Return the folder of a row's edition."""
     made = fill(kit.file.folder, names)
     if isinstance(made, TemplateFault):
-        findings.add(Rule.DATA_UNFIT, made.message, file=KIT, field="folder", remedy=made.remedy)
+        findings.add(Rule.DATA_UNFIT, made.told, file=KIT, field="folder")
         return None
     if not _FOLDER.fullmatch(made) or made in taken:
         problem = Message("merge.name-taken" if made in taken else "merge.name-unfit")

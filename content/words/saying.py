@@ -3,8 +3,8 @@
 A place in a sentence is `{name}`, or `{name:how}`, where `how` is for a number the singular and
 the plural with an upright bar between them (the first is said of one), or a format of Python's
 (`.1f`, `,`); for a list `;` (joined by semicolons), `lines` (one item a line) or `remedied` (the
-same, each message with its remedy). Without `how` a list is joined as the language joins lists,
-and 12.50 is said as 12.5.
+same, each message with its remedy); for a message `remedy` (that instead of its sentence). Without
+`how` a list is joined as the language joins lists, and 12.50 is said as 12.5.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ class _Filling(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, Message):
             said = say(value, self.language)
+            if format_spec == "remedy":
+                return said.remedy
             semicolon = _JOINTS[self.language][";"]
             return semicolon.join(filter(None, said if format_spec == "remedied" else said[:1]))
         if isinstance(value, tuple):

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from content.filling.quantities import Fact
+from content.words import Language, say
 from tests.data.given import fact, fault, place, ranked, written
 
 GDP = fact("412.5", "亿元")
@@ -235,12 +236,13 @@ def test_what_does_not_fit_is_a_fault(template: str, kind: str) -> None:
     }  # fmt: skip
     found = fault(template, **names)
     assert found.kind == kind
-    assert found.message and found.remedy
+    assert all(say(found.told, Language.ZH))
 
 
 def test_a_missing_name_is_named_with_its_line_and_a_near_one() -> None:
     found = fault("上半年\n完成{{ gpd | 亿元 }}", gdp=GDP)
-    assert (found.line, "gpd" in found.message, "gdp" in found.message) == (2, True, True)
+    assert (found.line, found.told.code) == (2, "fill.misspelt")
+    assert found.told.values == {"name": "gpd", "near": "gdp"}
 
 
 def test_numbers_stay_exact() -> None:

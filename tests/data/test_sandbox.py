@@ -10,6 +10,7 @@ import pytest
 from content.filling.environment import environment
 from content.filling.quantities import Fact
 from content.filling.sandbox import TemplateFault, fill
+from content.words import Language, say
 from tests.data.given import fact, place, written
 
 UNITS = tuple(place(f"u{i}", a=fact(str(i), "人")) for i in range(300))
@@ -84,7 +85,7 @@ def test_attacks_give_a_fault_soon(template: str) -> None:
     started = time.process_time()
     made = fill(template, NAMES)
     assert isinstance(made, TemplateFault), made[:200]
-    assert made.message
+    assert say(made.told, Language.ZH).text
     assert time.process_time() - started < 2.0
 
 

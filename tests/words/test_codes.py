@@ -1,0 +1,72 @@
+"""Every code of the program has words, and every word a code; values are what the words have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from content.source.rules import Rule
+from content.words import Language
+from content.words.catalogue import entry, room
+from layout.app.progress import STAGES
+from layout.judge.glyphs import LENT, RULE
+from tests.words.source import ROOMS, Use, source_files, uses
+from tests.words.test_catalogue import places
+
+#: Rules that need to know what the layout has.
+RULES_OF_LAYOUT = ("unknown-design", "font-unusable", RULE, LENT)
+#: Codes that are put together: the name of a file and one of these.
+FAMILIES = {
+    "rule": {*(rule.value for rule in Rule), *RULES_OF_LAYOUT},
+    "stage": set(STAGES),
+}
+
+
+@pytest.fixture(scope="module")
+def used() -> list[Use]:
+    return [use for file in source_files() for use in uses(file)]
+
+
+def known(code: str) -> bool:
+    name, _, rest = code.partition(".")
+    return rest in room(Language.ZH, name)
+
+
+def test_codes_are_found(used: list[Use]) -> None:
+    assert len({use.code for use in used}) > 300
+    assert sum(use.values is not None for use in used) > 250
+
+
+def test_every_code_has_words(used: list[Use]) -> None:
+    assert [f"{u.file}:{u.line} {u.code}" for u in used if not known(u.code)] == []
+    missing = [
+        f"{name}.{rest}"
+        for name, rests in FAMILIES.items()
+        for rest in rests
+        if not known(f"{name}.{rest}")
+    ]
+    assert missing == []
+
+
+def test_every_code_is_given_its_values(used: list[Use]) -> None:
+    wrong = [
+        f"{use.file}:{use.line} {use.code} has {sorted(use.values)}, wants {sorted(wanted)}"
+        for use in used
+        if use.values is not None
+        and known(use.code)
+        and use.values != (wanted := places(entry(Language.ZH, use.code)))
+    ]
+    assert wrong == []
+
+
+def left_over(used: list[Use]) -> Iterator[str]:
+    spoken = {use.code for use in used}
+    for name in ROOMS:
+        for rest in room(Language.ZH, name):
+            if f"{name}.{rest}" not in spoken and rest not in FAMILIES.get(name, ()):
+                yield f"{name}.{rest}"
+
+
+def test_no_words_are_left_over(used: list[Use]) -> None:
+    assert list(left_over(used)) == []
