@@ -21,7 +21,10 @@ from rich.table import Table
 from bench import verapdf
 from bench.corpus import random_edition
 from content.model import Edition
+from content.reading.reader import read_edition
+from layout.edition.make import make
 from layout.page.errors import PressError
+from layout.products.download.agreement import disagreements
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,6 @@ class Made:
 
 def make_file(name: str, folder: Path) -> Made:
     """Build a random edition (a seed) or an edition folder; write its download file."""
-    from layout.edition.make import make
-    from layout.products.download.agreement import disagreements
-
     file = folder / f"{Path(name).name}.pdf"
     try:
         edition = _edition(name, folder)
@@ -57,8 +57,6 @@ def make_file(name: str, folder: Path) -> Made:
 def _edition(name: str, folder: Path) -> Edition:
     if name.isdigit():
         return random_edition(int(name), folder / f"pictures-{name}")
-    from content.reading.reader import read_edition
-
     edition = read_edition(Path(name)).edition
     if edition is None:
         raise PressError(f"{name} cannot be read", "run build_pdf.py check on it")

@@ -28,6 +28,7 @@ from rich.table import Table
 
 from bench.corpus import han, random_edition
 from content.model import Edition
+from layout.edition.make import make
 from layout.judge.audit import AuditReport, audit
 from layout.page.errors import PressError
 
@@ -51,9 +52,6 @@ def try_edition(seed: int, out: Path | None) -> Result:
     with tempfile.TemporaryDirectory() as folder:
         edition = random_edition(seed, Path(folder))
         started = time.perf_counter()
-        # Imported here: the corpus can be looked at without the pipeline.
-        from layout.edition.make import make
-
         try:
             built: Any = make(edition)
         except PressError as error:

@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from content.filling.quantities import decimal
+from content.source.characters import cleaned
 from content.source.findings import printable
-from content.source.folder import EditionFolder, cleaned
+from content.source.folder import EditionFolder
 from content.source.rules import Rule
 
 if TYPE_CHECKING:

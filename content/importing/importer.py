@@ -18,11 +18,14 @@ from content.importing.charted import charted
 from content.importing.files import edition_files, named
 from content.importing.lede import find_lede
 from content.importing.lines import TEXT_BYTES, decoded, read_plain
+from content.importing.marked import read_markdown
 from content.importing.marks import close_up, one_space, quotes, restored
-from content.importing.outline import Outline
+from content.importing.outline import Outline, Section
 from content.importing.parts import parts_of
 from content.importing.report import REPORT, ImportReport, unaccounted
 from content.importing.roles import PAPER, is_short
+from content.importing.sheets import read_csv, read_workbook
+from content.importing.word import read_word
 from content.importing.writing import check_target, write_new
 from content.words import reason
 from fonts.chinese import calendar
@@ -104,12 +107,8 @@ def _read(source: Path, log: Log) -> tuple[Document, tuple[Table, ...]]:
         if not source.is_file():
             raise SourceError("import.no-file", file=source)
         if ending == ".docx":
-            from content.importing.word import read_word
-
             return read_word(source, log), ()
         if ending in (".xlsx", ".xlsm"):
-            from content.importing.sheets import read_workbook
-
             return Document(source.name, ()), read_workbook(source, log)
         with source.open("rb") as stream:
             raw = stream.read(TEXT_BYTES + 1)
@@ -117,12 +116,8 @@ def _read(source: Path, log: Log) -> tuple[Document, tuple[Table, ...]]:
         raise SourceError("import.unreadable", file=source, why=reason(error)) from error
     text = decoded(raw, source.name, log)
     if ending in (".csv", ".tsv"):
-        from content.importing.sheets import read_csv
-
         return Document(source.name, ()), read_csv(text, source.name, log)
     if ending in (".md", ".markdown"):
-        from content.importing.marked import read_markdown
-
         return read_markdown(text, source, log), ()
     if ending in (".txt", ".text", ""):
         return read_plain(text, source.name, log), ()
@@ -151,8 +146,6 @@ def _close_up(outline: Outline, log: Log) -> None:
 def _completed(outline: Outline, stem: str, log: Log) -> None:
     """Put in what an edition must have and the sources do not state, each as a doubt."""
     if not outline.sections:
-        from content.importing.outline import Section
-
         title = outline.title or stem
         place = outline.lede[0].place if outline.lede else Place(stem)
         outline.sections = [Section("story", title, place, body=outline.lede)]

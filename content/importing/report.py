@@ -6,12 +6,14 @@ a table for the terminal.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content.importing.blocks import Change, Doubt, LeftOut, Place
+from content.importing.characters import han_and_digits
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -111,10 +113,6 @@ def _cell(words: str) -> str:
 
 def unaccounted(sources: Iterable[str], accounted: Iterable[str]) -> str:
     """Return the Han characters and digits of the sources that are not in what is accounted for."""
-    from collections import Counter
-
-    from content.importing.characters import han_and_digits
-
     left = Counter(han_and_digits("".join(sources)))
     left.subtract(Counter(han_and_digits("".join(accounted))))
     return "".join(char * times for char, times in sorted(left.items()) if times > 0)

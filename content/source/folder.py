@@ -6,35 +6,18 @@ or None with a finding. Symbolic links are followed and must end inside the fold
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from pathlib import Path, PureWindowsPath
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+from content.source.characters import cleaned
 from content.source.findings import Findings, printable
 from content.source.rules import Rule
-from content.words import Message, message, reason
-
-if TYPE_CHECKING:
-    from content.source.yamltree import Node
+from content.source.yamltree import Node
+from content.words import Message, reason
 
 TEXT_BYTES = 2 * 1024 * 1024
 PICTURE_BYTES = 200 * 1024 * 1024
 FILES_PER_FOLDER = 500
-
-#: Characters that no copy may hold: controls, surrogates, non-characters, direction marks,
-#: invisible spaces, the mark of a failed decoding.
-_ILLEGAL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufdd0-\ufdef"
-    "\ufeff\ufff9-\uffff\ud800-\udfff]"
-)
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-#: Variation selectors: a page has one form of each character.
-_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-_HALF_KANA = re.compile("[\uff61-\uff9f]+")
-
-#: Changed characters of a line that are named.
-MOST_CHANGES = 5
 
 
 def _encoding(raw: bytes) -> Message | str:
@@ -46,75 +29,6 @@ def _encoding(raw: bytes) -> Message | str:
     except UnicodeDecodeError:
         return ""
     return Message("read.like-gbk")
-
-
-def cleaned(text: str, findings: Findings, *, file: str, line: int = 1, field: str = "") -> str:
-    """Return text without illegal characters, each of which is a finding, in composed forms."""
-    for found in _ILLEGAL.finditer(text):
-        findings.add(
-            Rule.CONTROL_CHARACTER,
-            "read.control-character",
-            file=file,
-            line=line + text.count("\n", 0, found.start()),
-            field=field,
-            number=ord(found[0]),
-        )
-    for found in _PRIVATE.finditer(text):
-        findings.add(
-            Rule.PRIVATE_CHARACTER,
-            "read.private-character",
-            file=file,
-            line=line + text.count("\n", 0, found.start()),
-            field=field,
-            number=ord(found[0]),
-        )
-    return composed(_ILLEGAL.sub("", text), findings, file=file, line=line, field=field)
-
-
-def composed(text: str, findings: Findings, *, file: str, line: int, field: str = "") -> str:
-    """Return text in the forms that fonts have; each line changed is a finding.
-
-    Letters and their accents become one (NFC), half-width katakana wide, and variation selectors
-    go.
-    """
-    if text.isascii() or _ordinary(text) == text:
-        return text
-    lines = text.split("\n")
-    for number, words in enumerate(lines):
-        plain = lines[number] = _ordinary(words)
-        if plain != words:
-            findings.add(
-                Rule.CHARACTER_FORM,
-                "read.character-form",
-                file=file,
-                line=line + number,
-                field=field,
-                changes=_changes(words),
-            )
-    return "\n".join(lines)
-
-
-def _ordinary(text: str) -> str:
-    text = _HALF_KANA.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    return unicodedata.normalize("NFC", _SELECTORS.sub("", text))
-
-
-def _changes(words: str) -> Message:
-    """Return what changes in a line, at most a few of it."""
-    marks = re.compile(f"{_HALF_KANA.pattern}|{_SELECTORS.pattern}|.[\u0300-\u036f\u3099\u309a]+|.")
-    told = dict.fromkeys(
-        message("read.changed", now=_ordinary(part), was=_numbers(part))
-        if _ordinary(part)
-        else message("read.dropped", was=_numbers(part))
-        for part in marks.findall(words)
-        if _ordinary(part) != part
-    )
-    code = "read.changes" if len(told) <= MOST_CHANGES else "read.changes-and-more"
-    return Message(code, {"changes": tuple(told)[:MOST_CHANGES]})
-
-
-def _numbers(part: str) -> str:
-    return " ".join(f"U+{ord(char):04X}" for char in part)
 
 
 class Filling(Protocol):

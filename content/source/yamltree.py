@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import yaml
 
+from content.source.characters import cleaned
 from content.source.findings import Findings, printable
-from content.source.folder import cleaned
 from content.source.rules import Rule
 from content.source.saying import colon_fault, yaml_fault
 from content.words import Message, Value, message

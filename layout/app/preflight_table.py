@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from content.model import Severity
-from layout.app.report import COLOURS
+from layout.app.colours import COLOURS
 from layout.judge.preflight.model import Fault, Report
 
 _RESULTS = {

@@ -17,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from content.model import Finding, Severity
+from layout.app.colours import COLOURS
 from layout.edition.kinds import Kind
 from layout.page.errors import PressError
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:  # heavy, and only named here
     from layout.edition.outputs import Made
     from layout.judge.audit import Fault
     from layout.judge.preflight import Report as PreflightReport
-
-COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 #: Width of tables where the output is no terminal: places and rules stay on one line.
 PLAIN_WIDTH = 180
 #: How the program is started from its folder, as it is to be typed.

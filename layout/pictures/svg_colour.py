@@ -12,6 +12,7 @@ from tinycss2.color4 import parse_color  # type: ignore[import-untyped]
 
 from content.model.inks import DEFAULT, InkSet, Medium
 from layout.pictures.css_colour import srgb_parts
+from layout.pictures.separation import separate_colour
 from layout.plant.profile import PressProfile
 
 #: Attributes that hold a colour, with the attribute that takes its transparency.
@@ -93,12 +94,7 @@ def _paint(
     strange[code] = None
     if inks.medium is Medium.SCREEN:
         return code
-    if press is None:
-        parts = naive_cmyk(code)
-    else:
-        from layout.pictures.separation import separate_colour  # loads LittleCMS
-
-        parts = separate_colour(code, press)
+    parts = naive_cmyk(code) if press is None else separate_colour(code, press)
     return "device-cmyk({})".format(" ".join(f"{part:.3g}" for part in parts))
 
 

@@ -19,6 +19,7 @@ from fonts import FontLibrary
 from layout.page.placed import Page, PlacedEdition, Rule
 from layout.page.units import mm
 from layout.pictures import PictureInfo, Prepared, prepare
+from layout.pictures.separation import separate_colour
 from layout.pictures.svg_colour import ink_names
 from layout.plant.profile import PressProfile
 from layout.products.render.html import page_html
@@ -91,6 +92,7 @@ def print_press(
     Raises:
         RenderError: WeasyPrint warned of something, or the file cannot be brought to the press.
     """
+    # WeasyPrint costs 0.6 s: not for the process that plans while a helper prints.
     from layout.products.press.finish import finish
     from layout.products.render.pdf import write_pdf
 
@@ -106,8 +108,6 @@ def print_press(
 
 def _separate(inks: InkSet, profile: PressProfile, code: str) -> tuple[float, float, float, float]:
     """Return the inks of an sRGB colour: those of the ink it names, else by the press profile."""
-    from layout.pictures.separation import separate_colour
-
     name = ink_names(inks).get(code)
     if name is None:
         return separate_colour(code, profile)
