@@ -9,7 +9,7 @@ SAMPLE := content/editions/lusong
 ARGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help pdf test check format format-check lint types sample bench lock clean runtime dev
+.PHONY: help pdf test check format format-check lint imports types sample bench lock clean runtime dev
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -21,13 +21,16 @@ test: dev ## set up what is missing, then run the tests
 	$(PYTHON_BIN) -m pytest -n 2 $(ARGS)
 
 # The tests last: their closing line is the last one.
-check: format-check lint types sample test ## all checks: format, lint, types, sample build, tests
+check: format-check lint imports types sample test ## all checks: format, lint, imports, types, sample build, tests
 
 format-check: dev ## is the code formatted?
 	$(PYTHON_BIN) -m ruff format --check --output-format concise $(SOURCES)
 
 lint: dev ## ruff's rules
 	$(PYTHON_BIN) -m ruff check --output-format concise $(SOURCES)
+
+imports: dev ## import-linter: the contracts between the rooms
+	.venv/bin/lint-imports --no-cache
 
 types: dev ## mypy --strict
 	$(PYTHON_BIN) -m mypy --strict $(SOURCES)

@@ -1,47 +1,142 @@
-"""Folders are stages and imports run one way: content → charts → layout → files."""
+"""Imports run one way, by the contracts of pyproject.toml, and stand at a module's top."""
 
 from __future__ import annotations
 
 import ast
+import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-
-#: What a folder may never import. `fonts` serves all the others and knows none of them.
-FORBIDDEN = {
-    "fonts": {"content", "charts", "layout", "build_pdf"},
-    "content": {"charts", "layout", "build_pdf"},
-    "charts": {"layout", "build_pdf"},
-    "layout": {"build_pdf"},
-}
+FOLDERS = ("bench", "charts", "content", "fonts", "layout")
+#: The command line and the conductor import what an order needs when it needs it, throughout:
+#: `--help` and `check` would otherwise wait for WeasyPrint, matplotlib and ReportLab.
+LATE = ("build_pdf.py", "layout/app/", "layout/edition/")
 
 
-def imported(source: str) -> Iterator[tuple[int, str]]:
-    """Yield line and top-level name of every absolute import, also those inside functions."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                yield node.lineno, alias.name.partition(".")[0]
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.lineno, node.module.partition(".")[0]
+def sources() -> list[Path]:
+    found = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py")]
+    return [ROOT / "build_pdf.py", *sorted(found)]
 
 
-@pytest.mark.parametrize("folder", FORBIDDEN)
-def test_imports_run_one_way(folder: str) -> None:
-    modules = sorted((ROOT / folder).rglob("*.py"))
-    assert modules
-    against = [
-        f"{module.relative_to(ROOT)}:{line} imports {name}"
-        for module in modules
-        for line, name in imported(module.read_text(encoding="utf-8"))
-        if name in FORBIDDEN[folder]
+def lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Hold the code of a folder to the contracts of its pyproject.toml."""
+    program = Path(sys.executable).with_name("lint-imports")
+    words = [str(program), str(folder / "pyproject.toml"), "--no-cache"]
+    return subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_the_contracts_hold() -> None:
+    done = lint(ROOT)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("module", "line"),
+    [
+        ("content/model/edition.py", "from charts import draw"),
+        ("content/words/message.py", "from fonts import FontLibrary"),
+        ("fonts/library.py", "import content.model"),
+        ("fonts/chinese/numerals.py", "from fonts.setting import composer"),
+        ("layout/judge/audit/holes.py", "def f() -> None:\n    import layout.plan.desk"),
+        ("layout/pdf/lexer.py", "from layout.judge.preflight import model"),
+        ("layout/page/grid.py", "if __debug__:\n    from layout.products.sheet import make"),
+        ("layout/newroom/__init__.py", ""),
+        ("charts/scene.py", "from charts import paint\nfrom charts import chart"),
+    ],
+)
+def test_a_contract_is_broken_by_what_it_forbids(module: str, line: str, tmp_path: Path) -> None:
+    for path in sources():
+        copy = tmp_path / path.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)
+    shutil.copyfile(ROOT / "pyproject.toml", tmp_path / "pyproject.toml")
+    file = tmp_path / module
+    file.parent.mkdir(exist_ok=True)
+    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    file.write_text(f"{before}\n{line}\n", encoding="utf-8")
+    done = lint(tmp_path)
+    assert done.returncode == 1, done.stdout
+    assert "BROKEN" in done.stdout or module.split("/")[1] in done.stdout
+
+
+def test_no_module_waits_for_itself() -> None:
+    """The contract of circles knows modules of one folder; here also those with their package."""
+    graph = grimp.build_graph(FOLDERS[0], *FOLDERS[1:], cache_dir=None)
+    below = {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
+    while leaves := [name for name, imported in below.items() if not imported]:
+        for name in leaves:
+            del below[name]
+        for imported in below.values():
+            imported.difference_update(leaves)
+    assert sorted(below) == []
+
+
+def own_imports(source: str) -> Iterator[tuple[int, str, bool]]:
+    """Yield line, imported module and whether it stands in a function, of the project's imports."""
+    tree = ast.parse(source)
+    functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    inner = {id(node) for function in functions for node in ast.walk(function)}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=aliases):
+                names = [alias.name for alias in aliases]
+            case ast.ImportFrom(module=module):
+                names = [module or "."]
+            case _:
+                continue
+        for name in names:
+            if name.partition(".")[0] in (*FOLDERS, "build_pdf", "tests", ""):
+                yield node.lineno, name, id(node) in inner
+
+
+def said(lines: list[str], number: int) -> bool:
+    """Return whether a line, or one right above it but for other imports, says why."""
+    while re.match(r"\s+(from|import) ", lines[number - 1]):
+        if "  # " in lines[number - 1]:
+            return True
+        number -= 1
+    return lines[number - 1].lstrip().startswith("# ")
+
+
+def test_an_import_in_a_function_says_why() -> None:
+    silent = []
+    for path in sources():
+        name, text = path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
+        if not name.startswith(LATE):
+            silent += [
+                f"{name}:{line} {module}"
+                for line, module, late in own_imports(text)
+                if late and not said(text.splitlines(), line)
+            ]
+    assert silent == []
+
+
+def test_nothing_but_the_bench_imports_the_program_or_the_tests() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in sources()
+        if "bench" not in path.parts
+        for line, module, _ in own_imports(path.read_text(encoding="utf-8"))
+        if module.partition(".")[0] in ("bench", "build_pdf", "tests")
     ]
-    assert against == []
+    assert wrong == []
 
 
 def test_every_kind_of_import_is_seen() -> None:
-    source = "import layout.page\ndef f():\n    from charts import bars\nfrom . import layout\n"
-    assert list(imported(source)) == [(1, "layout"), (3, "charts")]
+    source = (
+        "import layout.page, os\ndef f():\n    from charts import bars\n    import os\n"
+        "from . import layout\nasync def g():\n    if f:\n        # why\n        import tests.x\n"
+    )
+    found = list(own_imports(source))
+    assert sorted(found) == [
+        (1, "layout.page", False), (3, "charts", True), (5, ".", False), (9, "tests.x", True),
+    ]  # fmt: skip
+    lines = source.splitlines()
+    assert [said(lines, line) for line, _, late in sorted(found) if late] == [False, True]
