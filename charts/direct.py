@@ -12,8 +12,6 @@ from charts.choices import CHOICES
 from charts.numbers import Group
 from charts.scene import Box, Pen, Point
 
-GAP_MM = CHOICES.words.number_gap_mm  # least space between two numbers
-
 
 def _cover(box: Box, start: Point, end: Point) -> float:
     """Return how much of a stretch of line lies in a box, as a part of 20 samples."""
@@ -31,7 +29,7 @@ def at_points(pen: Pen, box: Box, points: list[Point], numbers: list[Group], slo
     own = CHOICES.words
     placed: list[Box] = []
     for (x, y), number in zip(points, numbers, strict=True):
-        free = max(0.0, (slot - number.width - GAP_MM) / 2)
+        free = max(0.0, (slot - number.width - own.number_gap_mm) / 2)
         best: tuple[float, Box] | None = None
         for n, (over, wish) in enumerate(
             ((True, 0.0), (False, 0.0), (True, -0.5), (False, -0.5), (True, 0.5), (False, 0.5))

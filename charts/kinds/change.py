@@ -14,7 +14,7 @@ from charts.arrangement import Arrangement, between
 from charts.bars import series_inks
 from charts.cellgrid import CellGrid
 from charts.choices import CHOICES
-from charts.direct import GAP_MM, at_points
+from charts.direct import at_points
 from charts.frame import Frame, framed
 from charts.gauge import Gauge
 from charts.numbers import Group, asides, group, moment
@@ -110,7 +110,7 @@ class Lines:
         inks = self.inks()
         for name, items in self.series.items():
             widest = max(widest, *(self.number(d, level, inks[name]).width for d in items.values()))
-        return slot if widest + GAP_MM <= slot else 0.0
+        return slot if widest + CHOICES.words.number_gap_mm <= slot else 0.0
 
     def name_lines(self, name: str) -> tuple[str, ...]:
         """Break a series' name."""
