@@ -22,9 +22,22 @@ class Grid:
     styles: Styles = STYLES
 
     @classmethod
-    def of(cls, profile: Profile, body_pt: float | None = None, styles: Styles = STYLES) -> Grid:
-        """Return the grid; a larger body keeps the type area and takes fewer, taller rows."""
-        wider = styles.body.leading.part
+    def of(
+        cls,
+        profile: Profile,
+        body_pt: float | None = None,
+        styles: Styles = STYLES,
+        leading: float = 1.0,
+    ) -> Grid:
+        """Return the grid; a larger body keeps the type area and takes fewer, taller rows.
+
+        Args:
+            profile: the page format.
+            body_pt: size of the body; the profile's where None.
+            styles: styles of the roles.
+            leading: leading over the profile's at the same body, the styles' own apart.
+        """
+        wider = styles.body.leading.part * leading
         if body_pt in (None, profile.body_pt) and wider == 1.0:
             return cls(profile, styles)
         body_pt = body_pt or profile.body_pt

@@ -134,6 +134,8 @@ class Page:
     number: str
     blocks: tuple[Block, ...]
     rules: tuple[Rule, ...] = ()
+    #: White that is meant: the audit takes it for no hole.
+    whites: tuple[Rect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

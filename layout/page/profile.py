@@ -33,3 +33,4 @@ class Profile:
     number_pt: float = 44.0
     headline_pt: float = 54.0
     smaller: str = ""
+    most_pages: int = 0

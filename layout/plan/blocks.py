@@ -7,14 +7,24 @@ where it cannot stand whole on a page.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 
-from content.model import Article, BodyItem, Edition, Paragraph, Subhead
+from content.model import (
+    Article,
+    ArticleKind,
+    BodyItem,
+    Edition,
+    Figure,
+    Paragraph,
+    Picture,
+    PullQuote,
+    Subhead,
+)
 from layout.plan.desk import Element
 from layout.plan.shapes import Source
-from layout.plan.weights import WEIGHTS, StoryWeights, Weights
+from layout.plan.weights import WEIGHTS, Weights
 
 
 def sources(edition: Edition, weights: Weights = WEIGHTS) -> tuple[Source, ...]:
@@ -23,7 +33,7 @@ def sources(edition: Edition, weights: Weights = WEIGHTS) -> tuple[Source, ...]:
     if edition.lede:
         found.append(Source("lede", "lede", body=edition.lede))
     for article in _pinned(edition.articles):
-        found.extend(_story(article, weights.stories))
+        found.extend(_story(article, weights))
     last = found[-1]
     if last.article is not None:  # wishes for the next article: there is none
         own = [
@@ -81,12 +91,17 @@ def _pinned(articles: Sequence[Article]) -> list[Article]:
     return sorted(articles, key=lambda a: place[a.wishes.pin])
 
 
-def _story(article: Article, weights: StoryWeights) -> list[Source]:
-    """Return an article's block and the elements that stand free after it."""
-    elements = _mixed(article, weights.most_elements)
-    characters = len(article.text)
-    room = min(weights.most_elements, characters // weights.characters_per_element)
-    inside, free = elements[:room], elements[room:]
+def _story(article: Article, weights: Weights) -> list[Source]:
+    """Return an article's block, its pictures and charts with it, and what no frame can hold.
+
+    A story is one frame with all its elements: the leading one, and the others as a group. Only
+    beyond a full group do further groups stand free after it.
+    """
+    elements = _grouped(article, weights)
+    inside, free = (
+        elements[: weights.stories.most_elements],
+        elements[weights.stories.most_elements :],
+    )
     wishes = article.wishes
     blocks = [
         Source(
@@ -103,16 +118,21 @@ def _story(article: Article, weights: StoryWeights) -> list[Source]:
     return blocks
 
 
-def _mixed(article: Article, most: int) -> list[Element]:
-    """Return an article's elements, those first that serve best inside the story.
+def _grouped(article: Article, weights: Weights) -> list[Element]:
+    """Return an article's elements: as they are up to two, else the first and groups of the rest.
 
-    A picture can take almost any shape and so may stand free; a chart cannot.
+    The leading one is the first picture that is wanted large, else the first picture, else the
+    first chart; a chart and a picture alone stand as they are.
     """
-    pictures = [Element(p) for p in article.pictures]
-    figures = [Element(f) for f in article.figures]
-    if len(figures) >= most:
-        return figures[:most] + pictures + figures[most:]
-    return pictures[:1] + figures + pictures[1:]
+    items: list[Picture | Figure] = [*article.pictures[:1], *article.figures, *article.pictures[1:]]
+    if len(items) <= weights.stories.most_elements:
+        return [Element(item) for item in items]
+    lead = next((p for p in article.pictures if p.large), items[0])
+    everything: list[Picture | Figure] = [*article.pictures, *article.figures]
+    rest = [item for item in everything if item is not lead]
+    most = weights.groups.most_items
+    groups = [rest[at : at + most] for at in range(0, len(rest), most)]
+    return [Element(lead), *(Element(group[0], tuple(group[1:])) for group in groups)]
 
 
 def cut(source: Source, share: float) -> tuple[Source, Source] | None:
@@ -150,3 +170,54 @@ def cut(source: Source, share: float) -> tuple[Source, Source] | None:
 def _begins_well(item: BodyItem) -> bool:
     """Tell whether a continued part may begin with this item."""
     return isinstance(item, Paragraph | Subhead)
+
+
+def may_run_on(source: Source, characters: int) -> bool:
+    """Tell whether a story is long enough (`characters`) to go on on the next page."""
+    return (
+        source.kind == "story"
+        and source.article is not None
+        and source.article.kind is not ArticleKind.BOX
+        and not (source.with_next or source.beside_next)
+        and len(source.body) > 2
+        and sum(len(item.text) for item in source.body) >= characters
+    )
+
+
+def opened(source: Source, capacity: int) -> Iterator[Source]:
+    """Yield a story with an open end: with all its elements, or with none where it has some.
+
+    Copy that no page could hold (`capacity` characters) is left out: it goes on anyway.
+    """
+    stem, _, part = source.key.partition("/")
+    body: list[BodyItem] = []
+    characters = 0
+    for item in source.body:
+        body.append(item)
+        characters += len(item.text)
+        if characters > 1.3 * capacity:
+            break
+    one = replace(
+        source, key=f"{stem}/{part or 1}", body=tuple(body), continues=True, open_end=True,
+        with_next=False, beside_next=False,
+    )  # fmt: skip
+    yield one
+    if source.elements:
+        yield replace(one, elements=())
+
+
+def remainder(whole: Source, opened: Source, taken: int) -> Source:
+    """Return what is left of a story when its open part has taken so many items of its copy.
+
+    The line that names the next page counts as one; pull-quotes are no running text.
+    """
+    stem, _, part = opened.key.partition("/")
+    count = 0
+    at = 0
+    while count < taken - 1:
+        count += not isinstance(whole.body[at], PullQuote)
+        at += 1
+    return replace(
+        whole, key=f"{stem}/{int(part) + 1}", body=whole.body[at:], first=whole.first + at,
+        elements=() if opened.elements else whole.elements, continued=True, page_break=True,
+    )  # fmt: skip

@@ -6,6 +6,7 @@ total of lines the copy can take and, once counts are chosen, the composed lines
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from content.model import Paragraph, PullQuote, Subhead, depths
@@ -13,7 +14,7 @@ from fonts.setting import Fit, Line, Opening
 from fonts.setting.roles import AnyRole, Part, Role, Rows
 from fonts.setting.styles import Styles
 from layout.plan.desk import Desk
-from layout.plan.pour import Item, totals
+from layout.plan.pour import Item, open_totals, totals
 from layout.plan.shapes import Source
 
 
@@ -44,11 +45,34 @@ class Copy:
     pieces: tuple[Piece, ...]
     items: tuple[Item, ...]
     totals: dict[int, float]
+    short_cost: float = 0.0
 
     @property
     def best(self) -> int:
         """The total of lines that costs least."""
         return min(self.totals, key=lambda t: (self.totals[t], t))
+
+    def shorts(self, lines: int, columns: int) -> tuple[int, ...]:
+        """Return how many columns may end a line short when so many lines are to be filled.
+
+        The cheapest first, and no more than two: that and the next one.
+        """
+        found = [
+            (self.totals[lines - short] + self.short_cost * short, short)
+            for short in range(columns)
+            if lines - short in self.totals
+        ]
+        return tuple(short for _, short in sorted(found)[:2])
+
+    def filling(self, lines: int, columns: int) -> float:
+        """Return the cheapest cost of filling so many lines in these columns.
+
+        The last columns may each end a line short; infinite: it cannot be done.
+        """
+        return min(
+            self.totals.get(lines - short, math.inf) + self.short_cost * short
+            for short in range(columns)
+        )
 
     def lines(self, index: int, count: int) -> tuple[Line, ...]:
         """Return a piece's composed lines when it takes `count` rows."""
@@ -126,4 +150,6 @@ def _measure(desk: Desk, source: Source, role: AnyRole, measure: float) -> Copy:
     if source.continues:  # one line that names the page; its words are known when all are planned
         pieces.append(Piece(f"{article}#tail", desk.styles.continued, None))
         items.append(Item(((1, 0.0),)))
-    return Copy(measure, tuple(pieces), tuple(items), totals(items, weights.breaks.spread_lines))
+    breaks = weights.breaks
+    found = open_totals(items, breaks) if source.open_end else totals(items, breaks.spread_lines)
+    return Copy(measure, tuple(pieces), tuple(items), found, weights.copy.short_column_cost)

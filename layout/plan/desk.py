@@ -21,6 +21,7 @@ from fonts.setting.styles import Styles
 from layout.page.grid import Grid
 from layout.page.units import mm, pt
 from layout.pictures import PictureInfo, crop_range
+from layout.plan.groups import group_rows
 from layout.plan.weights import WEIGHTS, ColumnWeights, Weights
 
 #: Space between a picture and its caption, and the mark before the caption, em of the body.
@@ -31,6 +32,9 @@ ELEMENT_GAP = 0.75
 #: Space between an element's edge and the edge of the row it starts on, in rows: the ink of
 #: a text line does not fill its line box, so a picture level with text stands in by as much.
 ROW_INSET = 0.16
+
+
+INFINITY = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +94,30 @@ def columns_of(
 
 @dataclass(frozen=True)
 class Element:
-    """A picture or chart of a story."""
+    """A picture or chart of a story, or a group of them (`more`: those after the first)."""
 
     source: Picture | Figure
+    more: tuple[Picture | Figure, ...] = ()
+
+    @property
+    def items(self) -> tuple[Picture | Figure, ...]:
+        """All its pictures and charts in order."""
+        return (self.source, *self.more)
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Its pictures in order."""
+        return tuple(item for item in self.items if isinstance(item, Picture))
 
     @property
     def picture(self) -> Picture | None:
-        """The picture, if it is one."""
-        return self.source if isinstance(self.source, Picture) else None
+        """The picture, if it is one and no group."""
+        return self.source if isinstance(self.source, Picture) and not self.more else None
 
     @property
     def figure(self) -> Figure | None:
-        """The chart, if it is one."""
-        return self.source if isinstance(self.source, Figure) else None
+        """The chart, if it is one and no group."""
+        return self.source if isinstance(self.source, Figure) and not self.more else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +132,11 @@ class Range:
         """Greatest number of rows."""
         return self.least + len(self.costs) - 1
 
+    def cost(self, rows: int) -> float:
+        """Return the cost of so many rows; infinite outside the range."""
+        inside = self.least <= rows <= self.most
+        return self.costs[rows - self.least] if inside else INFINITY
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -130,7 +150,6 @@ class Desk:
     fonts: FontLibrary
     infos: Mapping[str, PictureInfo]
     number_pt: float = 44.0
-    auto_quotes: bool = True
     weights: Weights = WEIGHTS
     copies: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
@@ -140,7 +159,7 @@ class Desk:
         return self.grid.styles
 
     @cached_property
-    def _ranges(self) -> dict[tuple[str, float, bool], Range | None]:
+    def _ranges(self) -> dict[tuple[tuple[str, ...], float, bool], Range | None]:
         return {}
 
     def caption_lines(self, picture: Picture, width: float) -> tuple[Line, ...]:
@@ -167,26 +186,80 @@ class Desk:
         The rows hold the element, its caption and the white towards the text. A chart's are
         those of a slightly narrower width unless `exact`: there are many widths to plan with.
         """
-        key = (element.source.id, round(width, 2), exact)
+        key = (tuple(item.id for item in element.items), round(width, 2), exact)
         if key not in self._ranges:
-            if element.picture is not None:
+            if element.more:
+                self._ranges[key] = self._group_range(element, width)
+            elif element.picture is not None:
                 self._ranges[key] = self._picture_range(element.picture, width)
             else:
                 assert element.figure is not None
                 self._ranges[key] = self._figure_range(element.figure, width, exact)
         return self._ranges[key]
 
-    def _picture_range(self, picture: Picture, width: float) -> Range | None:
-        weights = self.weights.pictures
-        if mm(width) < weights.narrowest_mm:
-            return None
+    @property
+    def element_gap(self) -> float:
+        """White between an element and the text above or below it, pt."""
+        return ELEMENT_GAP * self.grid.leading
+
+    def natural(self, picture: Picture) -> float:
+        """Return the aspect (width / height) of a picture as the photographer made it."""
         info = self.infos[picture.id]
         slim, broad = crop_range(picture, info)
         natural = info.aspect
         if picture.crop is not None:
             box = picture.crop
             natural *= (box.right - box.left) / (box.bottom - box.top)
-        natural = min(max(natural, slim), broad)
+        return min(max(natural, slim), broad)
+
+    def ppi(self, picture: Picture, width: float) -> float:
+        """Return the pixels an inch of a picture in a frame so wide (pt); a drawing has enough."""
+        info = self.infos[picture.id]
+        if info.vector:
+            return INFINITY
+        crop = picture.crop
+        part = crop.right - crop.left if crop else 1.0
+        return info.width_px * part * 72 / width
+
+    def below(self, item: Picture | Figure, width: float) -> float:
+        """Return the height in pt of what stands under a picture's frame: its caption."""
+        return self.caption_height(item, width) if isinstance(item, Picture) else 0.0
+
+    def frame_heights(
+        self, item: Picture | Figure, width: float
+    ) -> tuple[float, float, float] | None:
+        """Return least, best and greatest height in pt of a picture or chart without its caption.
+
+        None where it is too narrow to be read, or has too few pixels.
+        """
+        if isinstance(item, Figure):
+            heights = self._exact(item, mm(width))
+            return (pt(heights[0]), pt(heights[1]), pt(heights[2])) if heights else None
+        weights = self.weights.pictures
+        if self.ppi(item, width) < weights.least_ppi or mm(width) < weights.narrowest_group_mm:
+            return None
+        slim, broad = crop_range(item, self.infos[item.id])
+        return width / broad, width / self.natural(item), width / slim
+
+    def _group_range(self, element: Element, width: float) -> Range | None:
+        found = group_rows(self, element.items, width)
+        if not found:
+            return None
+        least, most = min(found), max(found)
+        costs = tuple(found.get(rows, INFINITY) for rows in range(least, most + 1))
+        return Range(least, costs)
+
+    def _picture_range(self, picture: Picture, width: float) -> Range | None:
+        weights = self.weights.pictures
+        if mm(width) < weights.narrowest_mm:
+            return None
+        ppi = self.ppi(picture, width)
+        if ppi < weights.least_ppi and mm(width) > weights.narrowest_mm * weights.least_step:
+            return None
+        coarse = weights.coarse_cost * max(0.0, 1 - ppi / weights.good_ppi)
+        info = self.infos[picture.id]
+        slim, broad = crop_range(picture, info)
+        natural = self.natural(picture)
         leading = self.grid.leading
         extra = self.caption_height(picture, width) + ELEMENT_GAP * leading
         least = ceil((width / broad + extra) / leading - weights.row_slack_rows)
@@ -196,7 +269,8 @@ class Desk:
         for rows in range(least, max(least, most) + 1):
             height = max(rows * leading - extra, 1.0)
             crop = weights.crop_cost * log(width / height / natural) ** 2
-            costs.append(crop + narrow + self._size_cost(mm(width) * mm(height), picture.large))
+            size = self._size_cost(mm(width) * mm(height), picture.large)
+            costs.append(crop + narrow + coarse + size)
         return Range(least, tuple(costs)) if least >= weights.fewest_rows else None
 
     def _size_cost(self, area: float, large: bool) -> float:
@@ -245,6 +319,9 @@ class Desk:
 
     def fits(self, element: Element, width: float, rows: int) -> bool:
         """Tell whether a chart can really be drawn so (pt, rows); `range` is a close estimate."""
+        if element.more:
+            size = self.range(element, width)
+            return size is not None and size.cost(rows) < INFINITY
         if element.figure is None:
             return True
         heights = self._exact(element.figure, mm(width))

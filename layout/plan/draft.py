@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from content.model import ArticleKind, Edition
-from content.words import Message
+from content.words import Message, message
 from fonts import FontLibrary
 from fonts.setting import Composer
 from fonts.setting.styles import Styles
@@ -22,6 +22,7 @@ from layout.page.placed import Page, PlacedEdition
 from layout.pictures import PictureInfo
 from layout.plan import blocks
 from layout.plan.desk import Desk
+from layout.plan.flow import Flow, Flowed
 from layout.plan.ladder import Attempt, Outcome
 from layout.plan.memory import Memory
 from layout.plan.openings import (
@@ -38,6 +39,10 @@ from layout.plan.settle import Settled, settle
 from layout.plan.shapes import Shapes, Source
 from layout.plan.stories import story_shapes
 from layout.plan.weights import BannerWeights, Weights
+
+#: To tell how long a story is that no page holds: measure and gutter in em, and how many more
+#: lines its paragraphs take than its characters would.
+USUAL_MEASURE, USUAL_GUTTER, FULL_LINES = 17, 1.6, 1.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +73,10 @@ class Draft:
         """Make the tables of every reading order; the cheapest is tried first."""
         self.edition, self.desk, self.design, self.attempt = edition, desk, design, attempt
         self._memory = memory
-        self._settled: dict[tuple[str, int, int], tuple[Settled, ...]] = {}
+        self._shapes = {part.source: part for part in parts}
+        self._settled: dict[tuple[Source, int, int], tuple[Settled, ...]] = {}
         shapes = {part.source.key: part for part in parts}
+        self._flowed: Flowed | None = None
         self._orders = sorted(
             (
                 Order([shapes[s.key] for s in sources], desk.grid, edition, cost, desk.weights)
@@ -102,13 +109,11 @@ class Draft:
         styles: Styles,
     ) -> Draft:
         """Make the shapes and tables of one attempt."""
-        grid = Grid.of(attempt.profile, attempt.body, styles)
+        grid = Grid.of(attempt.profile, attempt.body, styles, attempt.leading)
         largest = largest_number(edition, grid, composer, design, weights.banner)
         number = min(grid.profile.number_pt, largest)
         desk = Desk(grid, composer, fonts, infos, number, weights=weights)
-        sources: list[Source] = []
-        for source in blocks.sources(edition, weights):
-            sources.extend(_cut_for(source, attempt.cuts))
+        sources = blocks.sources(edition, weights)
         shapes = [block_shapes(desk, source, edition, design, memory) for source in sources]
         return cls(edition, desk, design, attempt, shapes, memory)
 
@@ -123,17 +128,25 @@ class Draft:
                 for width, heights in part.table.items()
                 for height, recipes in heights.items()
             ]
-            area = min(options)[1] if options else page
-            items = len(part.source.body) if part.source.kind == "story" else 0
-            may_cut = items >= self.desk.weights.stories.fewest_items_cut
-            parts.append((part.source.key, may_cut, area / page))
+            area: float = min(options)[1] if options else page
+            if not options and part.source.article is not None:  # longer than a page: by its text
+                area = self._text_area(part.source)
+            parts.append((part.source.key, area / page))
         return Outcome(self.attempt, tuple(parts))
+
+    def _text_area(self, source: Source) -> float:
+        """Return about the columns × rows of a story's text, set in columns of usual measure."""
+        grid = self.desk.grid
+        characters = sum(len(item.text) for item in source.body)
+        measure = USUAL_MEASURE * grid.body + USUAL_GUTTER * grid.body
+        lines = characters / USUAL_MEASURE * FULL_LINES
+        return lines * measure / (grid.column + grid.gutter)
 
     @property
     def worth(self) -> float:
         """Cost by page with the attempt's own cost: what attempts are compared by."""
-        cost = sum(page.cost for page in self.pages) if self.pages else self.cost
-        return cost / max(1, len(self.order.breaks)) + self.attempt.cost
+        cost = self._flowed.cost if self._flowed else sum(page.cost for page in self.pages)
+        return cost / max(1, len(self.pages)) + self.attempt.cost
 
     def settle_pages(self) -> bool:
         """Choose every page's tree, in the cheapest reading order that gives full pages."""
@@ -162,9 +175,57 @@ class Draft:
                 return False
         return False
 
-    def _settle(self, block: int, width: int, height: int) -> tuple[float, Any] | None:
-        part = self.order.parts[block]
-        key = (part.source.key, width, height)
+    @property
+    def weights(self) -> Weights:
+        """The planner's weights."""
+        return self.desk.weights
+
+    @property
+    def grid(self) -> Grid:
+        """The grid of this format and body size."""
+        return self.desk.grid
+
+    def shapes(self, source: Source) -> Shapes:
+        """Return a block's shapes, worked out once."""
+        if source not in self._shapes:
+            self._shapes[source] = block_shapes(
+                self.desk, source, self.edition, self.design, self._memory
+            )
+        return self._shapes[source]
+
+    @property
+    def white(self) -> float:
+        """Declared white of all pages, in pages."""
+        area = self.desk.grid.columns * self.desk.grid.rows
+        return sum(w * h for page in self.pages for _, _, w, h in page.whites) / area
+
+    def divide(self) -> bool:
+        """Divide the blocks into pages: exactly, or one page after the other."""
+        if not (self.cost < INFINITY and self.settle_pages()):
+            return self.flow()
+        exact = self._choices, self._chosen, self.worth
+        if exact[2] >= self.weights.attempts.fine_cost and self.flow() and self.worth < exact[2]:
+            return True
+        self._choices, self._chosen, self._flowed = exact[0], exact[1], None
+        return True
+
+    def flow(self) -> bool:
+        """Divide the blocks into pages one after the other; see `layout.plan.flow`."""
+        sources, _ = min(
+            blocks.orders(self.edition, [p.source for p in self.order.parts]), key=lambda o: o[1]
+        )
+        flowed = Flow(self).pages(sources) or Flow(self, loose=True).pages(sources)
+        most = self.grid.profile.most_pages
+        if flowed is None or (most and len(flowed.pages) > most):
+            return False
+        self._choices = [list(page) for page in flowed.pages]
+        self._chosen = [0] * len(self._choices)
+        self._flowed = flowed
+        return True
+
+    def settled(self, part: Shapes, width: int, height: int) -> tuple[Settled, ...]:
+        """Return the ways to set a block in a shape, cheapest first, worked out once."""
+        key = (part.source, width, height)
         if key not in self._settled:
             work = partial(settle, self.desk, part, width, height)
             self._settled[key] = (
@@ -172,7 +233,10 @@ class Draft:
                 if part.source.kind == "story"
                 else work()
             )
-        ways = self._settled[key]
+        return self._settled[key]
+
+    def _settle(self, block: int, width: int, height: int) -> tuple[float, Any] | None:
+        ways = self.settled(self.order.parts[block], width, height)
         return (ways[0].cost, ways) if ways else None
 
     def _page(self, first: int, last: int) -> list[PagePlan]:
@@ -197,6 +261,30 @@ class Draft:
                 moved = True
         return self.finish(tried) if moved else None
 
+    def _told(self) -> Iterator[Message]:
+        """Yield what an editor should know of the pages: what runs on, what is white."""
+        stands = [stand.source for page in self.pages for stand in page.stands]
+        onward = [source.key.split("/")[0] for source in stands if source.continues]
+        if onward:
+            yield message("plan.continued", articles=tuple(dict.fromkeys(onward)))
+        grid, most = self.desk.grid, self.edition.fit.max_pages
+        for number, page in enumerate(self.pages, start=1):
+            area = sum(width * height for _, _, width, height in page.whites)
+            share = area / (grid.columns * grid.rows)
+            if share >= self.weights.flow.told_share:
+                characters = round(area * self._density() / 10) * 10
+                yield message(
+                    "plan.white", page=number, percent=round(100 * share), characters=characters
+                )
+        if len(self.pages) > most:
+            yield message("plan.more-pages", pages=len(self.pages), most=most)
+
+    def _density(self) -> float:
+        """Return about the characters that a basic column × row holds of text."""
+        grid = self.desk.grid
+        em = USUAL_MEASURE / (USUAL_MEASURE + USUAL_GUTTER) / FULL_LINES
+        return (grid.column + grid.gutter) / grid.body * em
+
     def finish(self, tried: tuple[Outcome, ...]) -> Plan:
         """Return the placed edition."""
         grid, edition = self.desk.grid, self.edition
@@ -210,8 +298,9 @@ class Draft:
                 here.append(place_block(self.desk, stand, edition, self.design, sections, links))
             number = edition.paper.page_numbers[index : index + 1]
             rules = tuple(hairlines(grid, page.tree))
-            pages.append(Page(index, "".join(number), tuple(here), rules))
-        notes = self.attempt.notes
+            whites = tuple(grid.rect(*white) for white in page.whites)
+            pages.append(Page(index, "".join(number), tuple(here), rules, whites))
+        notes = (*self.attempt.notes, *self._told())
         placed = PlacedEdition(edition, grid, tuple(pages), notes)
         return Plan(placed, self.pages, grid, notes, tried, partial(self._other, tried))
 
@@ -255,21 +344,9 @@ def block_shapes(
 
 def _content(desk: Desk, source: Source) -> Hashable:
     """Return all that a story's shapes and the ways to settle them depend on."""
-    pictures = [element.picture for element in source.elements if element.picture]
+    pictures = [picture for element in source.elements for picture in element.pictures]
     infos = tuple(desk.infos[picture.id] for picture in pictures)
-    return desk.grid, desk.number_pt, desk.auto_quotes, desk.weights, source, infos
-
-
-def _cut_for(source: Source, cuts: Mapping[str, tuple[float, ...]]) -> Iterator[Source]:
-    """Yield a story's parts where an attempt cuts it."""
-    done = 0.0
-    for share in cuts.get(source.key.split("/")[0], ()):
-        parts = blocks.cut(source, (share - done) / (1 - done))
-        if parts is None:
-            break
-        yield parts[0]
-        source, done = parts[1], share
-    yield source
+    return desk.grid, desk.number_pt, desk.weights, source, infos
 
 
 def _links(source: Source, homes: Mapping[str, int], edition: Edition) -> Links:

@@ -68,7 +68,7 @@ def areas(stand: Stand) -> list[_Area]:
     """Return the areas of a block's elements."""
     source, way = stand.source, stand.way
     if source.kind in ("element", "band"):
-        picture = source.elements[0].picture is not None
+        picture = bool(source.elements[0].pictures)
         return [_Area(stand.column, stand.row, stand.right, stand.foot, picture, source.key)]
     if way.recipe.columns is None or source.kind != "story":
         return []
@@ -80,7 +80,7 @@ def areas(stand: Stand) -> list[_Area]:
             top + spot.row,
             stand.column + (spot.column + spot.columns) * unit,
             top + spot.row + spot.rows,
-            source.elements[spot.element].picture is not None,
+            bool(source.elements[spot.element].pictures),
             source.key,
         )
         for spot in way.spots

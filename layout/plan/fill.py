@@ -50,24 +50,50 @@ def fill_ways(desk: Desk, source: Source, copy: Copy, columns: Columns, limit: i
     count, weights = columns.count, desk.weights.fill
     least, most = min(copy.totals), max(copy.totals)
     table = np.full(limit * count + 2, np.inf)
-    for lines, cost in copy.totals.items():
-        if 0 < lines < len(table):
-            table[lines] = cost
+    for lines in range(max(1, least), min(most + count, len(table))):
+        table[lines] = copy.filling(lines, count)
     quotes: list[tuple[Quote | None, float]] = []
     choices = quote_choices(desk, source, columns)
     own = bool(choices) and choices[0][1] < 0
     if not own or count == 1:
         quotes.append((None, 0.0))
-    if own or not any(element.picture for element in source.elements):
+    if own or not any(element.pictures for element in source.elements):
         quotes.extend(choices)
     found: list[Fill] = []
     ranges = [_ranges(desk, source, index, columns) for index in range(len(source.elements))]
-    share = weights.most_share(len(ranges))
+    for share in (weights.most_share(len(ranges)), weights.ever_share) if ranges else (0.0,):
+        found = list(_fills(ranges, quotes, table, (least, most), (count, limit), share, weights))
+        if found:
+            break
+    return found
+
+
+def _fills(
+    ranges: list[dict[int, Range]],
+    quotes: list[tuple[Quote | None, float]],
+    table: Array,
+    lines: tuple[int, int],
+    room: tuple[int, int],
+    share: float,
+    weights: FillWeights,
+) -> Iterator[Fill]:
+    """Yield the ways in which elements take no more than about a share of the body.
+
+    Args:
+        ranges: the elements' rows by number of text columns.
+        quotes: pull-quotes that may be set, and none.
+        table: cost by total of lines.
+        lines: least and greatest total of lines.
+        room: text columns, and most rows.
+        share: of the body; it bounds the rows that are tried.
+        weights: the planner's.
+    """
+    (least, most), (count, limit) = lines, room
     for family in _families(ranges, count, weights):
         for quote, quote_cost in quotes:
             taken = quote.rows if quote else 0
-            lowest = 2 * weights.least_lines + taken if quote else weights.fewest_rows
-            low = max(lowest, weights.fewest_rows, ceil((least + taken) / count))
+            lowest = 2 * weights.least_lines + taken if quote else 1
+            low = max(lowest, ceil((least + taken) / count))
             high = min(limit, int((most / (1 - share) + taken) / count) + 1)
             if low > high:
                 continue
@@ -79,8 +105,7 @@ def fill_ways(desk: Desk, source: Source, copy: Copy, columns: Columns, limit: i
                     ("span", family.cost),
                     ("quote", quote_cost),
                 )
-                found.append(Fill(row, costs, slots, family.overlap, quote))
-    return found
+                yield Fill(row, costs, slots, family.overlap, quote)
 
 
 def _ranges(desk: Desk, source: Source, index: int, columns: Columns) -> dict[int, Range]:
@@ -140,7 +165,8 @@ def _sizes(
     lines = weights.least_lines
     if not rest:
         left = areas[:, None] - a * ha
-        fits = (left > 0) & ((n - ha >= lines) | (ha == n))
+        under = weights.under_lines if a == count else lines
+        fits = (left > 0) & ((n - ha >= under) | (ha == n))
         share = share_cost(a * ha / (n * count), 1, weights)
         short = short_cost(n - ha, weights)
         cost = np.where(fits, ca + table[np.where(fits, left, 0)] + short, np.inf)
@@ -189,4 +215,6 @@ def share_cost(share: Array, number: int, weights: FillWeights) -> Array:
     """Cost of elements that take more or less of the body than is good."""
     off = share - weights.ideal_share(number)
     result: Array = np.where(off > 0, weights.more_cost, weights.less_cost) * off * off
-    return np.where(share > weights.most_share(number), np.inf, result)
+    over = share - weights.most_share(number)
+    result += np.where(over > 0, weights.over_cost + weights.over_share_cost * over, 0.0)
+    return np.where(share > weights.ever_share, np.inf, result)

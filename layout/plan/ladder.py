@@ -1,91 +1,97 @@
-"""The ladder of attempts: formats, body sizes and cuts, in the order they are tried.
+"""The attempts: formats, body sizes and leadings, in the order they are tried.
 
 Input: an edition and what earlier attempts came to. Output: the next attempt. The edition's own
-format at its own body size comes first; then sizes at which the content should come to a whole
-number of pages; then stories cut where a page would end, to run on; then the smaller format.
+format at its own body size comes first; what it came to says at which sizes, leadings and in which
+smaller formats the content is nearest to whole pages: the most promising of these follow.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from math import ceil, floor, log, sqrt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import ceil, log
 
 from content.model import Edition
 from content.words import Message, message
 from layout.page.formats import PROFILES
 from layout.page.profile import Profile
-from layout.plan.weights import WEIGHTS, AttemptWeights
-
-#: Pages of an edition without content: sizes are divided by it.
-NO_PAGES = 0.05
+from layout.plan.weights import WEIGHTS, Weights
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One try: a format, a body size, cuts of stories, what the change costs, notes for people."""
+    """One try: a format, a body size, a leading, what the change costs, notes for people."""
 
     profile: Profile
     body: float
+    leading: float = 1.0
     cost: float = 0.0
-    cuts: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an attempt came to: each block's key, whether it can be cut, and its part of a page."""
+    """What an attempt came to: each block's key and its part of a page."""
 
     attempt: Attempt
-    parts: tuple[tuple[str, bool, float], ...]
+    parts: tuple[tuple[str, float], ...]
 
     @property
     def pages(self) -> float:
         """Pages that the blocks fill in their cheapest shapes."""
-        return sum(share for _, _, share in self.parts)
+        return sum(share for _, share in self.parts)
 
 
 def attempts(
-    edition: Edition, tried: Sequence[Outcome], weights: AttemptWeights = WEIGHTS.attempts
+    edition: Edition, tried: Sequence[Outcome], weights: Weights = WEIGHTS
 ) -> Iterator[Attempt]:
     """Yield attempts; `tried` grows while they are made."""
-    for place, name in enumerate(_formats(edition)):
-        profile = PROFILES[name]
-        notes = (message("plan.format-changed", format=profile.title, name=name),) if place else ()
-        start = len(tried)
-        low, high = edition.fit.body_pt
-        first = min(max(profile.body_pt, low), high)
-        base = weights.format_cost * place
-        yield Attempt(profile, first, base, notes=notes)
-        for size in list(_sizes(tried[start].pages, first, low, high, weights))[: weights.sizes]:
-            note = message("plan.body-changed", body_pt=size, usual_pt=first)
-            cost = base + weights.size_cost * abs(log(size / first))
-            yield Attempt(profile, size, cost, notes=(*notes, note))
-        for outcome in list(tried[start : start + weights.sizes_cut]):
-            for cuts in list(_cuts(outcome, weights))[: weights.cuts]:
-                whole = outcome.attempt
-                note = message("plan.continued", articles=tuple(cuts))
-                cost = whole.cost + weights.cut_cost
-                yield Attempt(profile, whole.body, cost, cuts, (*whole.notes, note))
+    names = _formats(edition)
+    profile = PROFILES[names[0]]
+    low, high = edition.fit.body_pt
+    first = min(max(profile.body_pt, low), high)
+    yield Attempt(profile, first)
+    pages = tried[0].pages
+    found: list[tuple[float, int, Attempt]] = []
+    for place, name in enumerate(names):
+        other = PROFILES[name]
+        come_to = pages * _area(profile) / _area(other)
+        if other.most_pages and come_to > other.most_pages:
+            continue
+        for attempt, cost in _settings(other, come_to, first, (low, high), weights):
+            base = weights.attempts.format_cost * place
+            if place:
+                note = message("plan.format-changed", format=other.title, name=name)
+                attempt = replace(attempt, notes=(note, *attempt.notes))
+            ready = replace(attempt, cost=attempt.cost + base)
+            found.append((cost + base, len(found), ready))
+    for _, _, attempt in sorted(found)[: weights.attempts.settings]:
+        if (attempt.profile, attempt.body, attempt.leading) != (profile, first, 1.0):
+            yield attempt
 
 
-def _cuts(outcome: Outcome, weights: AttemptWeights) -> Iterator[Mapping[str, tuple[float, ...]]]:
-    """Yield cuts of the stories in which pages would end, each a little earlier or later too."""
-    total = outcome.pages
-    least = weights.least_cut_share
-    for shift in weights.cut_shifts:
-        for whole in dict.fromkeys((max(2, round(total)), max(2, ceil(total)))):
-            scale = whole / total
-            cuts: dict[str, tuple[float, ...]] = {}
-            done = 0.0
-            for key, may_cut, share in outcome.parts:
-                start, done = done, done + share * scale
-                ends = [end for end in range(1, whole) if start < end < done]
-                at = tuple((end - start) / (done - start) + shift for end in ends)
-                if may_cut and at and all(least < part < 1 - least for part in at):
-                    cuts[key] = at
-            if cuts:
-                yield cuts
+def _settings(
+    profile: Profile, pages: float, first: float, bodies: tuple[float, float], weights: Weights
+) -> Iterator[tuple[Attempt, float]]:
+    """Yield a format's body sizes and leadings, each with its cost and that of the white left."""
+    own, (low, high) = weights.attempts, bodies
+    for body in sorted({first, *(size for size in own.bodies_pt if low <= size <= high)}):
+        for leading in own.leadings:
+            come_to = pages * ((body / first) ** 2 * leading) ** own.elastic_share
+            whole = max(1, ceil(come_to - own.taken_up_pages))
+            white = max(0.0, whole - come_to) * weights.flow.white_page_cost / whole
+            cost = own.size_cost * abs(log(body / first)) + own.leading_cost * abs(log(leading))
+            notes = []
+            if body != first:
+                notes.append(message("plan.body-changed", body_pt=body, usual_pt=first))
+            if leading != 1.0:
+                notes.append(message("plan.leading-changed", percent=round(100 * leading)))
+            yield Attempt(profile, body, leading, cost, tuple(notes)), cost + white
+
+
+def _area(profile: Profile) -> float:
+    """Return the columns × rows of a format in units of its body: what it holds of copy."""
+    return profile.width_mm * profile.rows * profile.leading_mm / profile.body_pt**2
 
 
 def _formats(edition: Edition) -> list[str]:
@@ -96,19 +102,3 @@ def _formats(edition: Edition) -> list[str]:
     while PROFILES[names[-1]].smaller:
         names.append(PROFILES[names[-1]].smaller)
     return names
-
-
-def _sizes(
-    pages: float, first: float, low: float, high: float, weights: AttemptWeights
-) -> Iterator[float]:
-    """Yield body sizes that should bring the content to whole pages, the nearest first."""
-    wanted: dict[float, float] = {}
-    fewest = max(1, floor(pages) - weights.fewer_pages)
-    for whole in range(fewest, ceil(pages) + weights.more_pages + 1):
-        for factor in weights.size_factors:
-            size = first * sqrt(whole / max(pages, NO_PAGES)) * factor
-            size = round(size / weights.size_step_pt) * weights.size_step_pt
-            if low <= size <= high and size != first:
-                distance = abs(log(size / first)) + abs(factor - 1)
-                wanted[size] = min(distance, wanted.get(size, distance))
-    yield from sorted(wanted, key=lambda s: (wanted[s], s))

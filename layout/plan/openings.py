@@ -72,7 +72,7 @@ def lede_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
                 cost = size_cost + lede_measure_cost(columns.measure, weights)
                 cost += 0.0 if width == full else weights.beside_cost
                 _add_ledes(desk, source, shapes, width, columns, cost, limit)
-    if not shapes.table:
+    if full not in shapes.table:
         size = role.size.pt(desk.grid)
         columns = Columns(1, floor(desk.grid.width(full) / size), 0.0, size)
         _add_ledes(desk, source, shapes, full, columns, weights.last_cost, limit)
@@ -135,7 +135,7 @@ def element_shapes(desk: Desk, source: Source) -> Shapes:
     shapes = Shapes(source, kept=desk.weights.slicing.recipes)
     weights = desk.weights.elements
     element: Element = source.elements[0]
-    large = element.picture is not None and element.picture.large
+    large = any(picture.large for picture in element.pictures)
     for width in range(1, desk.grid.columns + 1):
         size = desk.range(element, desk.grid.width(width), exact=True)
         if size is None:

@@ -36,13 +36,11 @@ class Order:
         self.sources = tuple(part.source for part in parts)
         self.edition, self.grid, self.own, self.weights = edition, grid, cost, weights
         self.slicer = Slicer(
-            [
-                [(w, h, c) for w in part.table for h, c in part.best(w).items()]
-                for part in self.parts
-            ],
+            [part.triples() for part in self.parts],
             grid.columns,
             grid.rows,
-            _cuts(self.sources, weights.slicing),
+            cuts_between(self.sources, weights.slicing),
+            weights.slicing.most_steps,
         )
         self.dead: set[tuple[int, int]] = set()
         self.breaks: tuple[tuple[int, int], ...] = ()
@@ -85,7 +83,9 @@ class Order:
 
     def _page_cost(self, first: int, last: int) -> float:
         """Return the (optimistic) cost of a page of these blocks; infinite: there is none."""
-        if (first, last) in self.dead or not self._may_break(first):
+        if (first, last) in self.dead:
+            return INFINITY
+        if first and not may_break(self.sources[first - 1], self.sources[first]):
             return INFINITY
         if any(source.page_break for source in self.sources[first + 1 : last + 1]):
             return INFINITY
@@ -93,20 +93,18 @@ class Order:
         parted = own.parted_cost if self.sources[first].kind == "element" else 0.0
         return self.slicer.cost(first, last, self.grid.rows) + own.page_cost + parted
 
-    def _may_break(self, first: int) -> bool:
-        """Tell whether a page may begin with this block."""
-        if first == 0:
-            return True
-        before = self.sources[first - 1]
-        return not (
-            before.with_next
-            or before.beside_next
-            or before.kind in ("banner", "lede")
-            or self.sources[first].kind == "foot"
-        )
+
+def may_break(before: Source, after: Source) -> bool:
+    """Tell whether a page may end between two blocks."""
+    return not (
+        before.with_next
+        or before.beside_next
+        or before.kind in ("banner", "lede")
+        or after.kind == "foot"
+    )
 
 
-def _cuts(sources: Sequence[Source], weights: SlicingWeights) -> Cuts:
+def cuts_between(sources: Sequence[Source], weights: SlicingWeights) -> Cuts:
     """Return the costs of the cuts after each block."""
     stack, full, beside = [], [], []
     for one, two in pairwise(sources):

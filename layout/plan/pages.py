@@ -20,14 +20,24 @@ from layout.plan.weights import WEIGHTS, FaultWeights, Weights
 INFINITY = float("inf")
 
 
+#: White that is declared: first column and row, columns and rows.
+White = tuple[int, int, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """A page's choice: stands in reading order, the tree, its cost and faults."""
+    """A page's choice: stands in reading order, the tree, its cost and faults, white rows below."""
 
     stands: tuple[Stand, ...]
     tree: Tree
     cost: float
     faults: tuple[Fault, ...]
+    whites: tuple[White, ...] = ()
+
+    @property
+    def taken(self) -> int:
+        """Items of its copy that the last story takes, where it runs on."""
+        return len(self.stands[-1].way.counts)
 
 
 def choose_pages(
@@ -35,6 +45,7 @@ def choose_pages(
     grid: Grid,
     trees: Iterable[tuple[float, Tree]],
     weights: Weights = WEIGHTS,
+    white: int = 0,
 ) -> list[PagePlan]:
     """Return pages made of the first of these trees, cheapest first, whole-page faults included."""
     found: list[PagePlan] = []
@@ -48,9 +59,28 @@ def choose_pages(
         faults = page_faults(stands, grid.columns, grid.rows, weights.faults)
         base = cost - sum(leaf.settled[0].cost for leaf, _, _ in leaves(tree))
         total = base + sum(s.way.cost for s in stands) + sum(f.cost for f in faults)
-        found.append(PagePlan(stands, tree, total, faults))
+        found.append(
+            PagePlan(stands, tree, total, faults, tuple(_whites(stands, tree, grid, white)))
+        )
     found.sort(key=lambda page: page.cost)
     return found[: own.kept]
+
+
+def _whites(stands: Sequence[Stand], tree: Tree, grid: Grid, foot: int) -> Iterator[White]:
+    """Yield the white of a page: at its foot, and beside blocks that do not fill their places."""
+    if foot:
+        yield 0, grid.rows - foot, grid.columns, foot
+    for stand, (leaf, column, row) in zip(stands, leaves(tree), strict=True):
+        if stand.width < leaf.width:
+            yield column + stand.width, row, leaf.width - stand.width, leaf.height
+        if stand.height < leaf.height:
+            yield column, row + stand.height, stand.width, leaf.height - stand.height
+
+
+def _stands(leaf: Leaf) -> tuple[int, int]:
+    """Return the width and height a block really takes in its place."""
+    stands: tuple[int, int] | None = leaf.settled[0].stands
+    return stands or (leaf.width, leaf.height)
 
 
 def choose_ways(
@@ -58,7 +88,7 @@ def choose_ways(
 ) -> tuple[Stand, ...]:
     """Choose each block's way (sides of pictures) so that neighbours agree."""
     stands = [
-        Stand(sources[leaf.block], column, row, leaf.width, leaf.height, leaf.settled[0])
+        Stand(sources[leaf.block], column, row, *_stands(leaf), leaf.settled[0])
         for leaf, column, row in leaves(tree)
     ]
     options = [leaf.settled for leaf, _, _ in leaves(tree)]

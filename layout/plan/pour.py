@@ -111,3 +111,69 @@ def _breaks_well(
         if min(at - start, end - at) < weights.least_part:
             return False
     return True
+
+
+def open_totals(items: Sequence[Item], weights: BreakWeights = WEIGHTS.breaks) -> dict[int, float]:
+    """Return the totals of lines that copy with an open end may take: any, so that some is left.
+
+    The last item is the line that names the next page.
+    """
+    least = items[0].options[0][0] + items[-1].options[0][0]
+    most = (
+        sum(item.options[0][0] for item in items[:-1])
+        - weights.running_part
+        + items[-1].options[0][0]
+    )
+    return dict.fromkeys(range(max(least, weights.running_part), most + 1), 0.0)
+
+
+def pour_open(
+    items: Sequence[Item], capacities: Sequence[int], weights: BreakWeights = WEIGHTS.breaks
+) -> tuple[float, tuple[int, ...]] | None:
+    """Return the cost and the line counts of as many items as fill all columns exactly.
+
+    The last count is that of the last item, the line that names the next page; what stands
+    between the items counted and it is left for that page.
+    """
+    *copy, tail = items
+    total = sum(capacities)
+    end_of_copy = total - tail.options[0][0]
+    breaks: list[int] = []
+    at = 0
+    for capacity in capacities[:-1]:
+        at += capacity
+        if capacity and at < total:
+            breaks.append(at)
+    left = [0] * (len(copy) + 1)
+    for index in range(len(copy) - 1, -1, -1):
+        left[index] = left[index + 1] + copy[index].options[0][0]
+    states: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    best: tuple[float, tuple[int, ...]] | None = None
+    for index, item in enumerate(copy):
+        grown: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for position, (cost, chosen) in states.items():
+            first = bisect_right(breaks, position)
+            for count, extra in item.options:
+                end = position + count
+                if end > end_of_copy:
+                    continue
+                if first < len(breaks) and not _breaks_well(
+                    position, end, item.head, breaks[first:], weights
+                ):
+                    continue
+                new = cost + extra
+                known = grown.get(end)
+                if known is None or new < known[0]:
+                    grown[end] = (new, (*chosen, count))
+        found = grown.pop(end_of_copy, None)
+        if (
+            found is not None
+            and not item.head
+            and left[index + 1] >= weights.running_part
+            and (best is None or found[0] < best[0])
+        ):
+            best = (found[0], (*found[1], tail.options[0][0]))
+        if not grown:
+            break
+        states = grown
+    return best

@@ -32,6 +32,7 @@ from layout.plan.desk import (
     Element,
 )
 from layout.plan.faults import Stand
+from layout.plan.groups import place_group
 from layout.plan.heads import place_head
 from layout.plan.openings import BAND_PAD, LedeSetting
 from layout.plan.quotes import quote_lines
@@ -142,7 +143,15 @@ def _element_block(desk: Desk, stand: Stand, rect: Rect) -> Block:
 def _element(
     desk: Desk, element: Element, frame: Rect
 ) -> tuple[tuple[PlacedPicture, ...], tuple[PlacedFigure, ...], tuple[Fill, ...]]:
-    """Place a picture with its caption, or a chart, in exactly this frame."""
+    """Place a picture with its caption, a chart, or a group, in exactly this frame."""
+    if element.more:
+        cells = place_group(desk, element.items, frame)
+        found = [_element(desk, Element(item), place) for item, place in cells]
+        return (
+            tuple(picture for pictures, _, _ in found for picture in pictures),
+            tuple(figure for _, figures, _ in found for figure in figures),
+            tuple(fill for _, _, fills in found for fill in fills),
+        )
     if element.figure is not None:
         height = min(frame.h, desk.tallest(element.figure, frame.w))
         return (), (PlacedFigure(element.figure, Rect(frame.x, frame.y, frame.w, height)),), ()
@@ -247,8 +256,9 @@ def _copy(desk: Desk, stand: Stand, body: Rect, size: float, onward: str) -> lis
     at = 0
     tail = desk.styles.continued
     for index, count in enumerate(way.counts):
-        piece = copy.pieces[index]
-        composed = copy.lines(index, count)
+        own_place = len(copy.pieces) - 1 if way.runs_on and index == len(way.counts) - 1 else index
+        piece = copy.pieces[own_place]
+        composed = copy.lines(own_place, count)
         if piece.role == tail:
             composed = _tail(desk, onward, copy.measure)
         own = piece.size(size)

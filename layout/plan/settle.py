@@ -8,11 +8,11 @@ can choose sides for pictures.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.plan.copy import Copy, measure_copy
 from layout.plan.desk import Desk
-from layout.plan.pour import pour
+from layout.plan.pour import pour, pour_open
 from layout.plan.shapes import Recipe, Shapes, Source
 from layout.plan.weights import SettleWeights, Weights
 
@@ -42,7 +42,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A block fully decided: recipe, spots, quote's spot, text segments and line counts."""
+    """A block fully decided: recipe, spots, quote's spot, text segments and line counts.
+
+    `stands`: its own width and height where it stands in a larger place, with white beside it.
+    """
 
     cost: float
     recipe: Recipe
@@ -51,6 +54,8 @@ class Settled:
     segments: tuple[Segment, ...] = ()
     counts: tuple[int, ...] = ()
     copy: Copy | None = None
+    runs_on: bool = False
+    stands: tuple[int, int] | None = None
 
 
 def settle(desk: Desk, shapes: Shapes, width: int, height: int) -> tuple[Settled, ...]:
@@ -99,14 +104,33 @@ def story_ways(desk: Desk, source: Source, recipe: Recipe) -> Iterator[Settled]:
             if segments in seen:
                 continue
             seen.add(segments)
-            found = pour(copy.items, tuple(s.rows for s in segments), desk.weights.breaks)
-            if found is None:
-                continue
-            lines = sum(found[1])
-            cost = (
-                recipe.cost + place_cost + quote_cost + found[0] - copy.totals.get(lines, found[0])
-            )
-            yield Settled(cost, recipe, spots, quote, segments, found[1], copy)
+            lines = sum(s.rows for s in segments)
+            expected = copy.filling(lines, count)
+            for short in copy.shorts(lines, count):
+                ended = _shortened(segments, count, rows, short)
+                if ended is None:
+                    continue
+                work = pour_open if source.open_end else pour
+                found = work(copy.items, tuple(s.rows for s in ended), desk.weights.breaks)
+                if found is None:
+                    continue
+                cost = recipe.cost + place_cost + quote_cost
+                cost += found[0] + copy.short_cost * short - expected
+                yield Settled(cost, recipe, spots, quote, ended, found[1], copy, source.open_end)
+                break
+
+
+def _shortened(
+    segments: tuple[Segment, ...], count: int, rows: int, short: int
+) -> tuple[Segment, ...] | None:
+    """Return the segments with the last columns a line shorter; None where one has no foot."""
+    found = list(segments)
+    for column in range(count - short, count):
+        feet = [i for i, s in enumerate(found) if s.column == column and s.row + s.rows == rows]
+        if not feet or found[feet[0]].rows < 2:
+            return None
+        found[feet[0]] = replace(found[feet[0]], rows=found[feet[0]].rows - 1)
+    return tuple(found)
 
 
 def _reads_on(spot: Spot, spots: tuple[Spot, ...], rows: int) -> bool:

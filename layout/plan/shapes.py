@@ -21,7 +21,8 @@ class Source:
     """A block of the edition in reading order, before it has a shape.
 
     `kind`: banner, lede, story, band, element, foot. `joined` and `apart` are the editor's wishes
-    towards the next block; `first` counts the items of a continued article set before.
+    towards the next block; `first` counts the items of a continued article set before. A block with
+    an open end takes as much of its copy as its shape holds; the rest goes on on the next page.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Source:
     with_next: bool = False
     beside_next: bool = False
     page_break: bool = False
+    open_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,10 @@ class Shapes:
     def best(self, width: int) -> Mapping[int, float]:
         """Return height -> cheapest cost at a width."""
         return {h: row[0].cost for h, row in self.table.get(width, {}).items() if row}
+
+    def triples(self) -> list[tuple[int, int, float]]:
+        """Return width, height and cheapest cost of every shape."""
+        return [(w, h, c) for w in self.table for h, c in self.best(w).items()]
 
     def least(self) -> int:
         """Return the smallest height at any width."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -89,6 +90,10 @@ class _Node:
     seen: set[tuple[Any, ...]] = field(default_factory=set)
 
 
+class _SpentError(Exception):
+    """The steps allowed for a page's trees are used up."""
+
+
 class Slicer:
     """Tables of cheapest costs for all intervals of blocks, and the trees behind them."""
 
@@ -98,6 +103,7 @@ class Slicer:
         columns: int,
         rows: int,
         cuts: Cuts,
+        most_steps: int,
     ) -> None:
         """Fill the tables.
 
@@ -106,23 +112,39 @@ class Slicer:
             columns: basic columns of the page.
             rows: rows of the page.
             cuts: costs of the cuts.
+            most_steps: options looked at, at most, each time `trees` is asked.
         """
         self.columns, self.rows, self.cuts = columns, rows, cuts
         self.count = len(shapes)
         self.tables: dict[tuple[int, int], Array] = {}
         self._nodes: dict[tuple[int, int, int, int], _Node] = {}
         self._serial = 0
+        self.most_steps = self._steps = most_steps
         for index, triples in enumerate(shapes):
-            table = np.full((columns + 1, rows + 1), np.inf)
-            for width, height, cost in triples:
-                if height <= rows:
-                    table[width, height] = min(table[width, height], cost)
-            self.tables[index, index] = table
+            self.tables[index, index] = self._table(triples)
         heights = np.arange(rows + 1)
         self._seam = cuts.seam * np.maximum(0.0, heights / rows - cuts.seam_free)
         for length in range(1, self.count):
             for first in range(self.count - length):
                 self.tables[first, first + length] = self._interval(first, first + length)
+
+    def with_last(self, last: int, triples: Sequence[tuple[int, int, float]], cuts: Cuts) -> Slicer:
+        """Return a slicer of the blocks before `last` and of another one in its place."""
+        other = copy(self)
+        other.cuts, other.count = cuts, last + 1
+        other.tables = {key: t for key, t in self.tables.items() if key[1] < last}
+        other._nodes = {}
+        other.tables[last, last] = self._table(triples)
+        for first in range(last - 1, -1, -1):
+            other.tables[first, last] = other._interval(first, last)
+        return other
+
+    def _table(self, triples: Sequence[tuple[int, int, float]]) -> Array:
+        table = np.full((self.columns + 1, self.rows + 1), np.inf)
+        for width, height, cost in triples:
+            if height <= self.rows:
+                table[width, height] = min(table[width, height], cost)
+        return table
 
     def _interval(self, first: int, last: int) -> Array:
         columns, rows = self.columns, self.rows
@@ -175,9 +197,12 @@ class Slicer:
         self, first: int, last: int, height: int, settle: Settle
     ) -> Iterator[tuple[float, Tree]]:
         """Yield the full-width trees of blocks first…last at a height, cheapest first."""
-        rank = 0
+        rank, self._steps = 0, self.most_steps
         while True:
-            found = self._kth((first, last, self.columns, height), rank, settle)
+            try:
+                found = self._kth((first, last, self.columns, height), rank, settle)
+            except _SpentError:
+                return
             if found is None:
                 return
             yield found
@@ -193,8 +218,15 @@ class Slicer:
         while len(node.found) <= rank:
             if not node.heap:
                 return None
+            if self._steps <= 0:
+                raise _SpentError
+            self._steps -= 1
             cost, _, option = heapq.heappop(node.heap)
-            actual = self._evaluate(option, settle)
+            try:
+                actual = self._evaluate(option, settle)
+            except _SpentError:
+                self._push(node, cost, option)
+                raise
             if actual is None:
                 continue
             total, tree = actual

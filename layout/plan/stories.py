@@ -82,7 +82,7 @@ def story_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
             columns = frame.columns
             measure = columns.cost(desk.weights.columns)
             estimate = characters / (columns.measure * columns.count)
-            if estimate > limit + weights.spare_rows:
+            if estimate > limit + weights.spare_rows and not source.open_end:
                 continue
             if columns.count > 1 and estimate < weights.fewest_rows:
                 continue

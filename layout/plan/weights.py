@@ -23,8 +23,6 @@ class StoryWeights:
 
     most_elements: int = 2
     """count: pictures and charts inside one story; further ones stand free. `fill` tries pairs."""
-    characters_per_element: int = 150
-    """characters: text that carries one element; with less a story is a caption."""
     fewest_items_cut: int = 3
     """count: paragraphs of a story that may be cut to run on: a part of one is a stub."""
     spare_rows: int = 8
@@ -86,6 +84,9 @@ class CopyWeights:
     """strain: from here on a line cannot be filled (`fonts.setting`); it stands ragged."""
     ragged_cost: float = 400.0
     """cost: a paragraph with such a line: taken only where no other measure exists."""
+    short_column_cost: float = 5.0
+    """cost: a column at a story's end that is a line shorter than the others: seen, and yet no
+    fault of craft; dearer than a paragraph run a line longer."""
     most_subhead_lines: int = 2
     """lines: a sub-head; a third would be a paragraph in bold."""
 
@@ -98,6 +99,8 @@ class BreakWeights:
     """lines: text that follows a sub-head in its column."""
     least_part: int = 2
     """lines: part of a paragraph at a column's top or foot: one alone is a widow or an orphan."""
+    running_part: int = 8
+    """lines: text that a story which runs on to another page has on either, at least."""
     spread_lines: int = 7
     """lines: totals further from the cheapest are dropped: paragraphs that loose look it."""
 
@@ -144,6 +147,17 @@ class PictureWeights:
     """mm: narrowest picture; a face smaller than a stamp's is not seen."""
     fewest_rows: int = 3
     """rows: lowest picture, with its caption."""
+    narrowest_group_mm: float = 30.0
+    """mm: the same within a group, where neighbours help to read it."""
+    least_ppi: float = 100.0
+    """pixels an inch: the fewest a picture is printed with; the preflight refuses less."""
+    good_ppi: float = 150.0
+    """pixels an inch: from here on newsprint shows no pixels (a 100-line screen × 1.5)."""
+    coarse_cost: float = 12.0
+    """cost: the part by which a picture falls short of that."""
+    least_step: float = 1.25
+    """ratio: up to this over its narrowest width even a coarser picture is set: it is then named
+    by the check, not lost."""
     row_slack_rows: float = 0.05
     """rows: a crop so little outside its safe area still counts as within: less than 0.2 mm."""
     crop_cost: float = 9.0
@@ -170,6 +184,20 @@ class PictureWeights:
         if large:
             return self.large_least_share, self.large_most_share
         return self.least_share, self.most_share
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWeights:
+    """Groups (组图): further pictures and charts of a story as one element."""
+
+    most_in_row: int = 4
+    """count: cells in a row: five on a page's width would be stamps."""
+    most_items: int = 8
+    """count: cells in a group; a story has one group beside its leading picture."""
+    crop_cost: float = 5.0
+    """cost ln²: height off a cell's own; less than a picture's alone, as there are several."""
+    row_cost: float = 0.6
+    """cost: a row with another number of cells than the row above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +259,8 @@ class FillWeights:
 
     least_lines: int = 4
     """lines: a column of text beside or under an element is never shorter (design: shape)."""
-    fewest_rows: int = 3
-    """rows: lowest body."""
+    under_lines: int = 1
+    """lines: under an element over all columns so few will do: they are its caption."""
     one_ideal_share: float = 0.3
     """share of the body: what one element takes at best."""
     two_ideal_share: float = 0.44
@@ -241,6 +269,12 @@ class FillWeights:
     """share of the body: what one may take at most: text must stay the greater part of a story."""
     two_most_share: float = 0.74
     """share of the body: what two may take."""
+    over_cost: float = 4.0
+    """cost: elements that take more, where the copy is too short for them …"""
+    over_share_cost: float = 60.0
+    """cost: … and each share of the body beyond: a tenth more costs 6."""
+    ever_share: float = 0.95
+    """share of the body: never more: a story has words."""
     more_cost: float = 14.0
     """cost x²: share above the ideal."""
     less_cost: float = 24.0
@@ -329,8 +363,8 @@ class LedeWeights:
     """cost x²: an em below."""
     wide_cost: float = 0.03
     """cost x²: an em above; a lede is short and may run wide."""
-    last_cost: float = 10.0
-    """cost: one column over the whole page, where nothing else fills: better than no page."""
+    last_cost: float = 4.0
+    """cost: one column over the whole page, where no other fills the width: a line or two."""
     most_short_lines: int = 1
     """lines: by which its last column may end above the others."""
     short_cost: float = 3.0
@@ -371,22 +405,12 @@ class QuoteWeights:
 
     own_cost: float = -4.0
     """cost: the editor's own quote: below zero, it is wanted."""
-    taken_cost: float = 3.0
-    """cost: a sentence taken from the story to fill a column."""
     row_cost: float = 0.8
     """cost: each further row of white about a quote."""
     further_rows: int = 2
     """rows: of white that may be added."""
     most_lines: int = 8
     """lines: longest quote: a third of a column."""
-    shortest: int = 12
-    """characters: a shorter sentence says nothing alone."""
-    longest: int = 40
-    """characters: a longer one is no longer taken in at a glance."""
-    best: int = 24
-    """characters: best length: three lines in a column."""
-    figure_bonus: float = 6.0
-    """characters: by so much a sentence with a figure counts as nearer to the best length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -445,6 +469,9 @@ class SlicingWeights:
     lower bound used while trees are drawn; `faults.seam_cost` judges the finished page."""
     seam_free_share: float = 0.55
     """share of the height: a gutter up to here costs nothing."""
+    most_steps: int = 20_000
+    """count: options looked at for the trees of one page, at most: about a second; a page for
+    which they do not do is made another way."""
     recipes: int = 8
     """count: recipes kept for one width and height of a block."""
 
@@ -518,38 +545,62 @@ class FaultWeights:
 
 
 @dataclass(frozen=True, slots=True)
+class FlowWeights:
+    """Page after page: stories that run on, and declared white."""
+
+    most_blocks: int = 14
+    """count: blocks looked at together: no page holds more stories."""
+    cut_characters: int = 360
+    """characters: a shorter story does not run on: a part of it is a stub."""
+    full_share: float = 0.8
+    """share of a page: a story runs on only where it would bring the page beyond this."""
+    cut_cost: float = 10.0
+    """cost: a story that runs on to another page."""
+    white_page_cost: float = 100.0
+    """cost: a whole page left white at its foot; a third of a page costs what a bad page does."""
+    white_cost: float = 2.0
+    """cost: any white at the foot of a page."""
+    least_white_rows: int = 3
+    """rows: white at a page's foot is none or at least so much: less looks like a mistake."""
+    loose_page_cost: float = 300.0
+    """cost: a page of white inside the page: three times what it costs at the foot, where a
+    reader expects it."""
+    loose_block_cost: float = 6.0
+    """cost: a block that has white beside or below it."""
+    told_share: float = 0.03
+    """share of a page: white from which an editor is told how much copy would fill it."""
+    followed: int = 3
+    """count: ways to begin that are followed at once …"""
+    followed_pages: int = 4
+    """pages: … up to here; then only the best, so that time grows with the copy."""
+
+
+@dataclass(frozen=True, slots=True)
 class AttemptWeights:
-    """Body sizes, cuts and formats tried for an edition."""
+    """Body sizes, leadings and formats tried for an edition."""
 
     good_cost: float = 45.0
-    """cost a page: a plan cheaper than this is taken at once."""
-    further: int = 3
-    """count: attempts made after a plan that is dearer."""
-    size_step_pt: float = 0.25
-    """pt: steps of the body size: a compositor's quarter point."""
-    sizes: int = 7
-    """count: other body sizes tried for one format."""
-    cuts: int = 3
-    """count: cuts tried for one body size."""
-    sizes_cut: int = 4
-    """count: body sizes, the nearest first, at which stories are cut."""
-    format_cost: float = 40.0
-    """cost: the next smaller format: taken where the larger one cannot be filled well."""
+    """cost a page: a plan cheaper than this is taken at once …"""
+    fine_cost: float = 30.0
+    """cost a page: dearer exact pages are compared with pages that run on or leave some white."""
+    little_white_pages: float = 0.08
+    """pages: … where no more than this is white."""
+    settings: int = 5
+    """count: attempts after the first, the most promising first."""
+    bodies_pt: tuple[float, ...] = (9.0, 9.25, 9.5, 9.75, 10.0)
+    """pt: body sizes: what a reader does not notice between two editions (9 to 9.5, 10 at most)."""
+    leadings: tuple[float, ...] = (0.96, 1.0, 1.04, 1.08, 1.12)
+    """ratio: leadings over the format's own, 1.417 em on a broadsheet: from 1.36 to 1.59 em."""
+    elastic_share: float = 0.85
+    """exponent: how the content grows with the area of a character: heads and pictures do not."""
+    taken_up_pages: float = 0.03
+    """pages: of copy too much that looser or tighter paragraphs and crops take up."""
+    format_cost: float = 8.0
+    """cost: the next smaller format: taken where a larger one would be an eighth white."""
     size_cost: float = 60.0
     """cost: ln of the change of body size; a tenth larger costs 5.7."""
-    cut_cost: float = 10.0
-    """cost: stories that run on to another page."""
-    size_factors: tuple[float, float, float] = (1.0, 0.95, 1.05)
-    """ratio: sizes tried about the one that should fill whole pages: the estimate of the
-    content's area is right within about a twentieth."""
-    fewer_pages: int = 1
-    """pages: fewer than the estimate for which a size is tried."""
-    more_pages: int = 2
-    """pages: more than the estimate."""
-    cut_shifts: tuple[float, ...] = (0.0, -0.12, 0.12, -0.24, 0.24)
-    """share of the story: cuts are tried earlier or later by these."""
-    least_cut_share: float = 0.1
-    """share of the story: least part before or after a cut."""
+    leading_cost: float = 30.0
+    """cost: ln of the change of leading; half of it, as a reader sees it less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -561,6 +612,7 @@ class Weights:
     breaks: BreakWeights = field(default_factory=BreakWeights)
     columns: ColumnWeights = field(default_factory=ColumnWeights)
     pictures: PictureWeights = field(default_factory=PictureWeights)
+    groups: GroupWeights = field(default_factory=GroupWeights)
     charts: ChartWeights = field(default_factory=ChartWeights)
     elements: ElementWeights = field(default_factory=ElementWeights)
     fill: FillWeights = field(default_factory=FillWeights)
@@ -573,6 +625,7 @@ class Weights:
     slicing: SlicingWeights = field(default_factory=SlicingWeights)
     pages: PageWeights = field(default_factory=PageWeights)
     faults: FaultWeights = field(default_factory=FaultWeights)
+    flow: FlowWeights = field(default_factory=FlowWeights)
     attempts: AttemptWeights = field(default_factory=AttemptWeights)
 
 

@@ -46,8 +46,11 @@ def audit(
     faults: list[Fault] = []
     pages: list[PageFigures] = []
     for sheet, body in zip(document.sheets, bodies, strict=True):
-        blocks = _blocks(placed, sheet.index)
-        figures, found = _page(sheet, body, grid, phase, blocks)
+        blocks, whites = (
+            _blocks(placed, sheet.index),
+            _whites(placed, sheet.index),
+        )
+        figures, found = _page(sheet, body, grid, phase, blocks, whites)
         pages.append(figures)
         faults.extend(found)
     faults.extend(find_hierarchy(document, expected))
@@ -57,11 +60,16 @@ def audit(
 
 
 def _page(
-    sheet: Sheet, body: tuple[TextLine, ...], grid: Grid, phase: float, blocks: tuple[Rect, ...]
+    sheet: Sheet,
+    body: tuple[TextLine, ...],
+    grid: Grid,
+    phase: float,
+    blocks: tuple[Rect, ...],
+    whites: tuple[Rect, ...],
 ) -> tuple[PageFigures, list[Fault]]:
     columns = find_columns(body, grid, sheet.lines)
     top = _body_top(sheet, body, grid)
-    empty = find_holes(sheet, grid, top)
+    empty = find_holes(sheet, grid, top, whites)
     ragged, worst = find_ragged(sheet, columns, grid)
     uneven, gap = find_uneven(sheet, columns, grid, blocks)
     faults = [
@@ -105,9 +113,15 @@ def _body_top(sheet: Sheet, body: tuple[TextLine, ...], grid: Grid) -> float:
 
 
 def _blocks(placed: PlacedEdition | None, index: int) -> tuple[Rect, ...]:
+    """Return where a page's blocks stand."""
     if placed is None or index >= len(placed.pages):
         return ()
     return tuple(block.rect for block in placed.pages[index].blocks)
+
+
+def _whites(placed: PlacedEdition | None, index: int) -> tuple[Rect, ...]:
+    """Return a page's declared white."""
+    return () if placed is None or index >= len(placed.pages) else placed.pages[index].whites
 
 
 def guess_grid(pdf: bytes, profile: str = "broadsheet") -> Grid:

@@ -7,6 +7,7 @@ change: paper white or a uniform local ground. Pictures are never empty, however
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -120,8 +121,11 @@ def largest_empty(
     return best
 
 
-def find_holes(sheet: Sheet, grid: Grid, body_top: float) -> Emptiness:
-    """Measure the type area of a page; above `body_top` (pt) stands the banner."""
+def find_holes(sheet: Sheet, grid: Grid, body_top: float, whites: Sequence[Rect] = ()) -> Emptiness:
+    """Measure the type area of a page; above `body_top` (pt) stands the banner.
+
+    White that the plan declares (`whites`) is no hole.
+    """
     area = grid.area
     ink = cells(sheet, area)
     whole = ink.size
@@ -129,6 +133,8 @@ def find_holes(sheet: Sheet, grid: Grid, body_top: float) -> Emptiness:
     for rect in frames:
         _mark(ink, rect, area)
     ink = without_rules(ink)
+    for rect in whites:
+        _mark(ink, rect, area)
     fill = 100 * float(_closed(ink).mean())
     banner = int(mm(body_top - area.y))
     faults: list[Fault] = []

@@ -1,0 +1,252 @@
+"""Page after page: blocks in reading order → full pages, a story running on where a page ends.
+
+Input: the blocks with their shapes. Output: for each page the ways to make it, cheapest first.
+This way of dividing never gives up: the last story of a page may run on to the next (下转), what
+it takes of its copy then being free, so that its part fills any rectangle; and where the copy ends
+— at a page break, at the edition's end — the foot of the page may stay white, which is declared.
+Time grows with the copy: only the blocks that could stand on one page are ever looked at together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Protocol
+
+from layout.page.grid import Grid
+from layout.plan import blocks
+from layout.plan.loose import Loose, loosened
+from layout.plan.order import INFINITY, cuts_between, may_break
+from layout.plan.pages import PagePlan, choose_pages
+from layout.plan.settle import Settled
+from layout.plan.shapes import Shapes, Source
+from layout.plan.slicing import Slicer
+from layout.plan.weights import Weights
+
+
+class Workshop(Protocol):
+    """What makes shapes and settles blocks, for one format and body size."""
+
+    @property
+    def grid(self) -> Grid:
+        """The grid of the format."""
+
+    @property
+    def weights(self) -> Weights:
+        """The planner's weights."""
+
+    def shapes(self, source: Source) -> Shapes:
+        """Return a block's shapes."""
+
+    def settled(self, shapes: Shapes, width: int, height: int) -> tuple[Settled, ...]:
+        """Return the ways to set a block in a shape, cheapest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flowed:
+    """Pages made so far: each with its choices, what is left, and what all cost."""
+
+    pages: tuple[tuple[PagePlan, ...], ...]
+    rest: tuple[Source, ...]
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """One way to end a page: its blocks, its height in rows and what that costs."""
+
+    parts: tuple[Shapes, ...]
+    slicer: Slicer
+    rows: int
+    cost: float
+    extra: float
+
+
+class Flow:
+    """Divides blocks into pages one after the other."""
+
+    def __init__(self, workshop: Workshop, *, loose: bool = False) -> None:
+        """Bind what makes shapes.
+
+        Args:
+            workshop: what makes shapes.
+            loose: blocks may stand in larger places, with declared white beside and below them.
+        """
+        self.workshop, self.grid, self.loose = workshop, workshop.grid, loose
+        self.weights = workshop.weights.flow
+        self._loosened: dict[Source, Loose] = {}
+
+    def pages(self, sources: Sequence[Source]) -> Flowed | None:
+        """Return all pages; None where a block fits on no page at all."""
+        open_ways = [Flowed((), tuple(sources), 0.0)]
+        done: list[Flowed] = []
+        while open_ways:
+            grown = [way for state in open_ways for way in self._followers(state)]
+            done += [way for way in grown if not way.rest]
+            going = sorted((w for w in grown if w.rest), key=lambda w: w.cost / len(w.pages))
+            best = min((way.cost for way in done), default=INFINITY)
+            number = len(going[0].pages) if going else 0
+            own = self.weights
+            reach = own.followed if number < own.followed_pages else 1
+            open_ways = [way for way in _distinct(going)[:reach] if way.cost < best]
+        return min(done, key=lambda way: way.cost, default=None)
+
+    def _followers(self, state: Flowed) -> Iterator[Flowed]:
+        """Yield the ways to go on by a page."""
+        found = 0
+        for end in sorted(self._ends(state.rest), key=lambda e: e.cost):
+            page = self._page(end)
+            if page is None:
+                continue
+            choices, taken = page
+            rest = _left(state.rest, end.parts, taken)
+            yield Flowed((*state.pages, choices), rest, state.cost + choices[0].cost + end.extra)
+            found += 1
+            if found == self.weights.followed:
+                return
+
+    def _page(self, end: _End) -> tuple[tuple[PagePlan, ...], int | None] | None:
+        """Return the page's choices and how many items of the open story they take."""
+
+        def settle(block: int, width: int, height: int) -> tuple[float, tuple[Settled, ...]] | None:
+            part = end.parts[block]
+            if not self.loose:
+                ways = self.workshop.settled(part, width, height)
+                return (ways[0].cost, ways) if ways else None
+            loose = self._loose(part)
+            stands = loose.exact(width, height)
+            ways = self.workshop.settled(part, *stands)
+            if stands == (width, height) or not ways:
+                return (ways[0].cost, ways) if ways else None
+            white = float(loose.costs[width, height]) - part.best(stands[0])[stands[1]]
+            ways = tuple(replace(way, cost=way.cost + white, stands=stands) for way in ways)
+            return ways[0].cost, ways
+
+        trees = end.slicer.trees(0, len(end.parts) - 1, end.rows, settle)
+        sources = [part.source for part in end.parts]
+        white = self.grid.rows - end.rows
+        choices = choose_pages(sources, self.grid, trees, self.workshop.weights, white)
+        if not choices:
+            return None
+        if not sources[-1].open_end:
+            return tuple(choices), None
+        taken = choices[0].taken
+        return tuple(page for page in choices if page.taken == taken), taken
+
+    def _loose(self, part: Shapes) -> Loose:
+        """Return a block's shapes with white."""
+        if part.source not in self._loosened:
+            found = loosened(part.triples(), self.grid.columns, self.grid.rows, self.weights)
+            self._loosened[part.source] = found
+        return self._loosened[part.source]
+
+    def _triples(self, part: Shapes) -> list[tuple[int, int, float]]:
+        """Return a block's shapes for the slicing programme; what opens a page is never loose."""
+        whole = part.source.kind in ("banner", "band", "foot")
+        return self._loose(part).triples() if self.loose and not whole else part.triples()
+
+    def _ends(self, rest: tuple[Source, ...]) -> Iterator[_End]:
+        """Yield the ways in which the page that begins with `rest` may end."""
+        window = self._window(rest)
+        parts = [self.workshop.shapes(source) for source in window]
+        slicer = Slicer(
+            [self._triples(part) for part in parts], self.grid.columns, self.grid.rows,
+            cuts_between(window, self.workshop.weights.slicing),
+            self.workshop.weights.slicing.most_steps,
+        )  # fmt: skip
+        rows = self.grid.rows
+        for count in range(1, len(parts) + 1):
+            last = count == len(rest) or rest[count].page_break
+            here = tuple(parts[:count])
+            if last or may_break(window[count - 1], rest[count]):
+                heights = range(rows, 0, -1) if last else range(rows, rows - 1, -1)
+                best: _End | None = None
+                for height in heights:
+                    extra = self._white(rows - height)
+                    own = slicer.cost(0, count - 1, height)
+                    if own + extra < (best.cost if best else INFINITY):
+                        best = _End(here, slicer, height, own + extra, extra)
+                if best is not None:
+                    yield best
+        yield from self._cut_ends(window, parts, slicer)
+
+    def _cut_ends(
+        self, window: Sequence[Source], parts: Sequence[Shapes], slicer: Slicer
+    ) -> Iterator[_End]:
+        rows = self.grid.rows
+        area = 0.0
+        page, cut_cost = self.grid.columns * rows, self.weights.cut_cost
+        for index, source in enumerate(window):
+            if area > page:
+                return
+            whole = _least_area(parts[index])
+            if area + whole > self.weights.full_share * page and blocks.may_run_on(
+                source, self.weights.cut_characters
+            ):
+                for opened in blocks.opened(source, self._capacity):
+                    shapes = self.workshop.shapes(opened)
+                    if not shapes.table:
+                        continue
+                    cuts = cuts_between([*window[:index], opened], self.workshop.weights.slicing)
+                    ends = slicer.with_last(index, self._triples(shapes), cuts)
+                    own = ends.cost(0, index, rows)
+                    if own < INFINITY:
+                        yield _End((*parts[:index], shapes), ends, rows, own + cut_cost, cut_cost)
+            area += whole if whole < INFINITY else page
+
+    @cached_property
+    def _capacity(self) -> int:
+        """Characters of body text that a page can hold at most."""
+        area = self.grid.area
+        return int(area.w * area.h / (self.grid.body * self.grid.leading))
+
+    def _white(self, rows: int) -> float:
+        """Return the cost of so many white rows at a page's foot."""
+        if rows == 0:
+            return 0.0
+        if rows < self.weights.least_white_rows:
+            return INFINITY
+        return self.weights.white_cost + self.weights.white_page_cost * rows / self.grid.rows
+
+    def _window(self, rest: tuple[Source, ...]) -> tuple[Source, ...]:
+        """Return the blocks that could stand on one page with the first."""
+        page = self.grid.columns * self.grid.rows
+        area, found = 0.0, list[Source]()
+        for source in rest[: self.weights.most_blocks]:
+            if found and (source.page_break or area > page):
+                break
+            found.append(source)
+            area += min(_least_area(self.workshop.shapes(source)), page)
+        return tuple(found)
+
+
+def _distinct(ways: Sequence[Flowed]) -> list[Flowed]:
+    """Keep of the ways that have the same copy left only the cheapest."""
+    seen: set[tuple[int, str, int]] = set()
+    found = []
+    for way in ways:
+        key = (len(way.pages), way.rest[0].key, way.rest[0].first)
+        if key not in seen:
+            seen.add(key)
+            found.append(way)
+    return found
+
+
+def _least_area(shapes: Shapes) -> float:
+    """Return the least area of a block in columns × rows; infinite where it has no shape."""
+    return min(
+        (width * (height + 1.0) for width, row in shapes.table.items() for height in row),
+        default=INFINITY,
+    )
+
+
+def _left(
+    rest: tuple[Source, ...], parts: Sequence[Shapes], taken: int | None
+) -> tuple[Source, ...]:
+    """Return what is left of the blocks when a page has taken its parts."""
+    after = rest[len(parts) :]
+    if taken is None:
+        return after
+    whole, opened = rest[len(parts) - 1], parts[-1].source
+    return (blocks.remainder(whole, opened, taken), *after)

@@ -1,0 +1,175 @@
+"""Groups (组图): several pictures and charts of one story as one element, in rows of cells.
+
+Input: the sources in order, a width in pt and the desk. Output: the rows of the grid that the group
+can take with their costs, and, for a chosen height, every source's frame. Pictures of a row are of
+one height and as wide as their aspects ask; charts share a row's width evenly. A picture's frame
+holds its caption, so that nothing of it can stand with another picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, floor, log
+from typing import TYPE_CHECKING
+
+from content.model import Figure, Picture
+from layout.page.units import Rect
+
+if TYPE_CHECKING:  # the desk asks for groups, which measure by the desk
+    from layout.plan.desk import Desk
+
+#: Gap between two cells, em of the body: as between two columns of a narrow story.
+GAP_EM = 1.0
+Item = Picture | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A source's part of a row: width, least, best and greatest height of its frame, pt."""
+
+    source: Item
+    width: float
+    low: float
+    ideal: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells side by side, all of one height; `below`: the highest caption, pt."""
+
+    cells: tuple[Cell, ...]
+    below: float
+
+    @property
+    def low(self) -> float:
+        """Least height of the frames, pt."""
+        return max(cell.low for cell in self.cells)
+
+    @property
+    def high(self) -> float:
+        """Greatest height of the frames, pt."""
+        return max(self.low, min(cell.high for cell in self.cells))
+
+    def cost(self, height: float, weight: float) -> float:
+        """Return what cutting the row's sources to a height costs."""
+        return weight * sum(log(height / cell.ideal) ** 2 for cell in self.cells)
+
+
+def partitions(count: int, most: int) -> Iterator[tuple[int, ...]]:
+    """Yield the ways to part so many cells into rows of at most `most`, as even as can be.
+
+    The longer rows stand above or below.
+    """
+    for rows in range(ceil(count / most), count + 1):
+        short, longer = divmod(count, rows)
+        sizes = [short + 1] * longer + [short] * (rows - longer)
+        yield tuple(sizes)
+        if 0 < longer < rows:
+            yield tuple(reversed(sizes))
+
+
+def arrangements(desk: Desk, items: Sequence[Item], width: float) -> Iterator[tuple[Row, ...]]:
+    """Yield the ways to set a group at a width in pt."""
+    gap = GAP_EM * desk.grid.body
+    for sizes in partitions(len(items), desk.weights.groups.most_in_row):
+        rows: list[Row] = []
+        at = 0
+        for size in sizes:
+            row = _row(desk, items[at : at + size], width, gap)
+            if row is None:
+                break
+            rows.append(row)
+            at += size
+        else:
+            yield tuple(rows)
+
+
+def _row(desk: Desk, items: Sequence[Item], width: float, gap: float) -> Row | None:
+    """Return a row of these sources; None where one has too little room or heights disagree."""
+    room = width - gap * (len(items) - 1)
+    if any(isinstance(item, Figure) for item in items):
+        widths = [room / len(items)] * len(items)
+    else:
+        natural = [desk.natural(item) for item in items if isinstance(item, Picture)]
+        widths = [room * aspect / sum(natural) for aspect in natural]
+    cells = []
+    for item, own in zip(items, widths, strict=True):
+        heights = desk.frame_heights(item, own)
+        if heights is None:
+            return None
+        cells.append(Cell(item, own, *heights))
+    row = Row(tuple(cells), max(desk.below(cell.source, cell.width) for cell in cells))
+    if row.low > min(cell.high for cell in cells) + 1e-6:
+        return None
+    return row
+
+
+def fitted(
+    rows: Sequence[Row], height: float, gap: float, weight: float
+) -> tuple[tuple[float, ...], float] | None:
+    """Return every row's frame height at a whole height in pt, with the cost; None: it cannot be.
+
+    What is over the least heights is shared out by how much each row can take.
+    """
+    fixed = sum(row.below for row in rows) + gap * (len(rows) - 1)
+    low, high = sum(row.low for row in rows), sum(row.high for row in rows)
+    free = height - fixed
+    if not low - 1e-6 <= free <= high + 1e-6:
+        return None
+    part = (free - low) / (high - low) if high > low else 0.0
+    heights = tuple(row.low + part * (row.high - row.low) for row in rows)
+    return heights, sum(row.cost(h, weight) for row, h in zip(rows, heights, strict=True))
+
+
+def group_rows(desk: Desk, items: Sequence[Item], width: float) -> dict[int, float]:
+    """Return rows of the grid → cost of a group at a width in pt; white to the text included."""
+    leading, gap = desk.grid.leading, GAP_EM * desk.grid.body
+    own = desk.weights.groups
+    found: dict[int, float] = {}
+    for rows in arrangements(desk, items, width):
+        fixed = sum(row.below for row in rows) + gap * (len(rows) - 1) + desk.element_gap
+        least = ceil((sum(row.low for row in rows) + fixed) / leading - 1e-6)
+        most = floor((sum(row.high for row in rows) + fixed) / leading + 1e-6)
+        for number in range(max(1, least), min(most, desk.grid.rows) + 1):
+            fit = fitted(rows, number * leading - desk.element_gap, gap, own.crop_cost)
+            if fit is not None:
+                cost = fit[1] + own.row_cost * _uneven(rows)
+                found[number] = min(cost, found.get(number, cost))
+    return found
+
+
+def _uneven(rows: Sequence[Row]) -> int:
+    """Return how many rows have another number of cells than the row before."""
+    return sum(len(one.cells) != len(two.cells) for one, two in pairwise(rows))
+
+
+def place_group(desk: Desk, items: Sequence[Item], rect: Rect) -> tuple[tuple[Item, Rect], ...]:
+    """Return each source with its frame, caption included, in a rectangle (pt).
+
+    Raises:
+        ValueError: no arrangement has this height; `group_rows` names those that do.
+    """
+    gap = GAP_EM * desk.grid.body
+    best: tuple[float, tuple[Row, ...], tuple[float, ...]] | None = None
+    for rows in arrangements(desk, items, rect.w):
+        fit = fitted(rows, rect.h, gap, desk.weights.groups.crop_cost)
+        if fit is None:
+            continue
+        cost = fit[1] + desk.weights.groups.row_cost * _uneven(rows)
+        if best is None or cost < best[0]:
+            best = cost, rows, fit[0]
+    if best is None:
+        raise ValueError(f"no arrangement of {len(items)} in {rect.w:.1f} × {rect.h:.1f} pt")
+    found: list[tuple[Item, Rect]] = []
+    y = rect.y
+    for row, height in zip(best[1], best[2], strict=True):
+        x = rect.x
+        for cell in row.cells:
+            below = desk.below(cell.source, cell.width)
+            found.append((cell.source, Rect(x, y, cell.width, height + below)))
+            x += cell.width + gap
+        y += height + row.below + gap
+    return tuple(found)

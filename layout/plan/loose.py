@@ -1,0 +1,59 @@
+"""Shapes with declared white: where no exact tiling exists, a block may stand in a larger place.
+
+Input: a block's exact shapes. Output: for every width and height the cheapest exact shape inside
+it, with the cost of the white left at its right and below. It is the last resort of the planner:
+with it every block that fits a page at all can be placed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from layout.plan.weights import FlowWeights
+
+Triple = tuple[int, int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """Shapes with white: cost and the exact shape behind each, by width and height."""
+
+    costs: NDArray[np.float64]
+    widths: NDArray[np.int64]
+    heights: NDArray[np.int64]
+
+    def triples(self) -> list[Triple]:
+        """Return width, height and cost of every shape."""
+        found = np.argwhere(np.isfinite(self.costs))
+        return [(int(w), int(h), float(self.costs[w, h])) for w, h in found]
+
+    def exact(self, width: int, height: int) -> tuple[int, int]:
+        """Return the exact shape (width, height) that stands in a larger one."""
+        return int(self.widths[width, height]), int(self.heights[width, height])
+
+
+def loosened(exact: Sequence[Triple], columns: int, rows: int, weights: FlowWeights) -> Loose:
+    """Return a block's shapes with white, up to a page of `columns` × `rows`."""
+    costs = np.full((columns + 1, rows + 1), np.inf)
+    widths = np.zeros((columns + 1, rows + 1), dtype=np.int64)
+    heights = np.zeros_like(widths)
+    for width, height, cost in exact:
+        if height <= rows and cost < costs[width, height]:
+            costs[width, height] = cost
+            widths[width, height], heights[width, height] = width, height
+    unit = weights.loose_page_cost / (columns * rows)
+    own = np.isfinite(costs)
+    for width in range(1, columns + 1):
+        for height in range(1, rows + 1):
+            for w, h, more in ((width, height - 1, width), (width - 1, height, height)):
+                cost = costs[w, h] + unit * more
+                cost += weights.loose_block_cost if own[w, h] else 0.0
+                if cost < costs[width, height]:
+                    costs[width, height] = cost
+                    widths[width, height], heights[width, height] = widths[w, h], heights[w, h]
+                    own[width, height] = False
+    return Loose(costs, widths, heights)
