@@ -46,14 +46,17 @@ def loosened(exact: Sequence[Triple], columns: int, rows: int, weights: FlowWeig
             costs[width, height] = cost
             widths[width, height], heights[width, height] = width, height
     unit = weights.loose_page_cost / (columns * rows)
-    own = np.isfinite(costs)
+    exactly = costs.copy()
     for width in range(1, columns + 1):
         for height in range(1, rows + 1):
             for w, h, more in ((width, height - 1, width), (width - 1, height, height)):
                 cost = costs[w, h] + unit * more
-                cost += weights.loose_block_cost if own[w, h] else 0.0
                 if cost < costs[width, height]:
                     costs[width, height] = cost
                     widths[width, height], heights[width, height] = widths[w, h], heights[w, h]
-                    own[width, height] = False
+    grown = costs + np.where(costs < exactly, weights.loose_block_cost, 0.0)
+    own = exactly <= grown
+    index = np.indices(costs.shape)
+    costs = np.where(own, exactly, grown)
+    widths, heights = np.where(own, index[0], widths), np.where(own, index[1], heights)
     return Loose(costs, widths, heights)

@@ -103,7 +103,7 @@ class Slicer:
         columns: int,
         rows: int,
         cuts: Cuts,
-        most_steps: int,
+        most_steps: int = 1_000_000,
     ) -> None:
         """Fill the tables.
 

@@ -58,10 +58,10 @@ def test_pinned_articles_stand_first_and_last() -> None:
     assert keys(both) == ["banner", "a", "b", "c"], "their order stays"
 
 
-@pytest.mark.parametrize("pictures", range(5))
+@pytest.mark.parametrize("pictures", [0, 1, 2, 5, 9, 12])
 @pytest.mark.parametrize("figures", range(3))
-@pytest.mark.parametrize("characters", [100, 320, 900])
-def test_elements_that_a_story_has_no_room_for_stand_free_after_it(
+@pytest.mark.parametrize("characters", [100, 900])
+def test_a_story_is_one_frame_with_all_its_elements(
     pictures: int, figures: int, characters: int
 ) -> None:
     article = samples.article(
@@ -72,16 +72,25 @@ def test_elements_that_a_story_has_no_room_for_stand_free_after_it(
     story, *free = (s for s in blocks.sources(samples.press(article)) if s.article)
     assert story.kind == "story"
     assert len(story.elements) <= WEIGHTS.stories.most_elements
-    assert len(story.elements) * WEIGHTS.stories.characters_per_element <= len(article.text)
-    assert all(s.kind == "element" and len(s.elements) == 1 for s in free)
-    every = [e.source.id for s in (story, *free) for e in s.elements]
+    every = [item.id for s in (story, *free) for e in s.elements for item in e.items]
     assert len(every) == pictures + figures == len(set(every))
-    assert [s.key for s in free] == [f"a+{s.elements[0].source.id}" for s in free]
+    if pictures + figures <= 1 + WEIGHTS.groups.most_items:
+        assert not free
+    most = WEIGHTS.groups.most_items
+    assert all(len(e.items) <= most for s in (story, *free) for e in s.elements)
     assert not any(s.with_next for s in free[-1:]), "nobody asked for the next article"
 
 
+def test_the_picture_that_is_wanted_large_leads_its_group() -> None:
+    photographs = tuple(samples.photograph(f"p{i}", large=i == 3) for i in range(5))
+    story = blocks.sources(samples.press(samples.article("a", 600, pictures=photographs)))[1]
+    lead, group = story.elements
+    assert lead.source.id == "p3"
+    assert [item.id for item in group.items] == ["p0", "p1", "p2", "p4"]
+
+
 def test_free_elements_keep_the_editors_wish_for_the_next_article() -> None:
-    photographs = tuple(samples.photograph(f"p{i}") for i in range(4))
+    photographs = tuple(samples.photograph(f"p{i}") for i in range(12))
     first = samples.article("a", 400, pictures=photographs, wishes=Wishes(with_next=True))
     found = blocks.sources(samples.press(first, samples.article("b")))
     assert all(source.with_next for source in found if source.article is first)

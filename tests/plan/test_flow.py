@@ -1,0 +1,161 @@
+"""Any amount of copy becomes pages: stories that run on, declared white, units of a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from content.model import Article, BodyItem, Edition, Fit, Paragraph, Subhead, Wishes
+from layout.page.placed import PlacedText
+from layout.plan import Plan
+from layout.plan.blocks import opened, remainder
+from layout.plan.pour import Item, open_totals, pour_open
+from layout.plan.shapes import Source
+from layout.plan.weights import WEIGHTS
+from tests.plan import samples
+
+PARAGRAPH = Item(((5, 1.0), (6, 0.0), (7, 1.0)))
+TAIL = Item(((1, 0.0),))
+
+
+def printed(plan: Plan) -> dict[str, list[str]]:
+    """Return the printed text of each article's paragraphs, part by part, in order."""
+    found: dict[str, list[str]] = {}
+    for page in plan.placed.pages:
+        for block in page.blocks:
+            for text in block.texts:
+                if text.role in ("body", "lede", "subhead"):
+                    found.setdefault(block.id.split("/")[0], []).append(words(text))
+    return found
+
+
+def words(text: PlacedText) -> str:
+    """Return a placed text's characters."""
+    return "".join(line.line.text for line in text.lines).replace(" ", "")
+
+
+def assert_nothing_lost(edition: Edition, plan: Plan) -> None:
+    """Every paragraph of every article is printed once, whole and in order."""
+    found = printed(plan)
+    for article in edition.articles:
+        wanted = [item.text.replace(" ", "") for item in article.body]
+        assert found[article.id] == wanted, article.id
+
+
+def story(name: str, characters: int, seed: int = 0, **more: Any) -> Article:
+    return samples.article(name, characters, seed, **more)
+
+
+@pytest.mark.parametrize("profile", ["broadsheet", "tabloid"])
+@pytest.mark.parametrize("characters", [40, 90, 400, 1500, 4200, 9000])
+def test_one_story_of_any_length_becomes_pages(characters: int, profile: str) -> None:
+    edition = samples.press(story("a", characters), profile=profile)
+    assert_nothing_lost(edition, samples.plan(edition))
+
+
+def test_a_report_in_three_sections_fills_its_pages() -> None:
+    sections = [story(f"s{i}", n, i) for i, n in enumerate((3400, 6000, 2500))]
+    edition = samples.press(*sections, profile="broadsheet")
+    plan = samples.plan(edition)
+    assert_nothing_lost(edition, plan)
+    area = plan.grid.columns * plan.grid.rows
+    white = sum(w * h for page in plan.pages for _, _, w, h in page.whites) / area
+    assert white < 0.2
+
+
+def test_a_story_that_runs_on_names_the_pages() -> None:
+    edition = samples.press(story("a", 9000), profile="tabloid")
+    plan = samples.plan(edition)
+    assert len(plan.pages) > 1
+    lines = [words(t) for p in plan.placed.pages for b in p.blocks for t in b.texts]
+    assert any("下转" in line for line in lines)
+    assert "plan.continued" in [note.code for note in plan.notes]
+
+
+def test_white_at_the_end_is_declared_and_told() -> None:
+    edition = samples.press(
+        story("a", 2600), profile="broadsheet", fit=Fit(formats=("broadsheet",))
+    )
+    plan = samples.plan(edition)
+    (page,) = plan.placed.pages
+    assert page.whites
+    assert page.whites[-1].bottom == pytest.approx(plan.grid.area.bottom)
+    (note,) = [note for note in plan.notes if note.code == "plan.white"]
+    assert note.values["page"] == 1
+
+
+@pytest.mark.parametrize("characters", [1500, 2600, 3600])
+def test_the_copy_that_is_said_to_be_missing_fills_the_page(characters: int) -> None:
+    """The number is tried: with it the page's white is gone, or nearly, and no page is added."""
+    own: dict[str, Any] = {
+        "profile": "broadsheet",
+        "fit": Fit(formats=("broadsheet",), body_pt=(9, 9)),
+    }
+    plan = samples.plan(samples.press(story("a", characters), **own))
+    notes = [note for note in plan.notes if note.code == "plan.white"]
+    if not notes:
+        return
+    more = notes[-1].values["characters"]
+    assert isinstance(more, int)
+    fuller = samples.plan(samples.press(story("a", characters + more), **own))
+    area = fuller.grid.columns * fuller.grid.rows
+    white = sum(w * h for page in fuller.pages for _, _, w, h in page.whites) / area
+    assert len(fuller.pages) == len(plan.pages)
+    assert white < 0.2
+
+
+def test_a_themes_page_ends_at_its_page_break() -> None:
+    articles = [story(f"a{i}", 1100, i, wishes=Wishes(page_break=i > 0)) for i in range(3)]
+    edition = samples.press(*articles, fit=Fit(formats=("tabloid",)))
+    plan = samples.plan(edition)
+    assert_nothing_lost(edition, plan)
+    assert [[s.source.key for s in page.stands if s.source.article] for page in plan.pages] == [
+        ["a0"], ["a1"], ["a2"],
+    ]  # fmt: skip
+
+
+def test_more_pages_than_allowed_are_made_and_told() -> None:
+    articles = [story(f"a{i}", 1500, i) for i in range(6)]
+    plan = samples.plan(samples.press(*articles, fit=Fit(max_pages=1, body_pt=(9, 9))))
+    assert len(plan.pages) > 1
+    assert "plan.more-pages" in [note.code for note in plan.notes]
+
+
+@pytest.mark.parametrize("count", [1, 3, 12])
+def test_short_copy_stands_in_a_unit_or_leaves_white(count: int) -> None:
+    edition = samples.press(*(story(f"a{i}", 60, i) for i in range(count)))
+    plan = samples.plan(edition)
+    assert_nothing_lost(edition, plan)
+    assert len(plan.pages) == 1
+
+
+def test_open_copy_fills_columns_exactly_and_leaves_enough() -> None:
+    items = [PARAGRAPH] * 9 + [TAIL]
+    for rows in range(10, 16):
+        found = pour_open(items, (rows, rows))
+        assert found is not None
+        assert sum(found[1]) == 2 * rows
+        assert found[1][-1] == 1, "the line that names the next page"
+    assert max(open_totals(items)) <= 9 * 5 - WEIGHTS.breaks.running_part + 1
+
+
+def test_open_copy_never_ends_with_a_sub_head() -> None:
+    head = Item(((2, 0.0),), head=True)
+    items = [PARAGRAPH, head, PARAGRAPH, PARAGRAPH, TAIL]
+    found = pour_open(items, (9,))
+    assert found is None, "6 lines and a sub-head would fill it"
+
+
+def test_a_part_and_what_is_left_are_the_whole() -> None:
+    body: tuple[BodyItem, ...] = (
+        *(Paragraph(text=text) for text in samples.prose(900)[:4]),
+        Subhead(text="再往前走"),
+        *(Paragraph(text=text) for text in samples.prose(900, 1)[:4]),
+    )
+    whole = Source("a", "story", story("a", 50), body)
+    (part,) = opened(whole, 4000)
+    assert part.continues and part.open_end
+    rest = remainder(whole, part, 4 + 1)  # four paragraphs and the line that names the page
+    assert rest.body == body[4:]
+    assert rest.first == 4 and rest.continued and rest.key == "a/2"

@@ -1,0 +1,56 @@
+"""Groups of pictures and charts: every cell in the frame, no two overlapping, rows level."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from content.model import Picture
+from layout.page.units import Rect
+from layout.plan.groups import arrangements, group_rows, partitions, place_group
+from layout.plan.weights import WEIGHTS
+from tests.plan import samples
+
+
+def photographs(count: int) -> tuple[Picture, ...]:
+    return tuple(samples.photograph(f"p{i}") for i in range(count))
+
+
+@pytest.mark.parametrize("count", range(1, 10))
+def test_rows_hold_all_and_are_even(count: int) -> None:
+    most = WEIGHTS.groups.most_in_row
+    for sizes in partitions(count, most):
+        assert sum(sizes) == count
+        assert max(sizes) <= most
+        assert max(sizes) - min(sizes) <= 1
+
+
+@pytest.mark.parametrize("count", [2, 3, 5, 8])
+@pytest.mark.parametrize("columns", [3, 5, 8])
+def test_cells_fill_the_frame_without_meeting(count: int, columns: int) -> None:
+    items = photographs(count)
+    desk = samples.desk("broadsheet", None, *items)
+    width = desk.grid.width(columns)
+    rows = group_rows(desk, items, width)
+    assert rows
+    for number in (min(rows), max(rows)):
+        rect = Rect(10, 20, width, number * desk.grid.leading - desk.element_gap)
+        cells = place_group(desk, items, rect)
+        assert [item.id for item, _ in cells] == [item.id for item in items]
+        for _, cell in cells:
+            assert cell.x >= rect.x - 0.01 and cell.right <= rect.right + 0.01
+            assert cell.y >= rect.y - 0.01 and cell.bottom <= rect.bottom + 0.01
+        for (_, a), (_, b) in combinations(cells, 2):
+            apart = a.right <= b.x or b.right <= a.x or a.bottom <= b.y or b.bottom <= a.y
+            assert apart
+        assert max(cell.right for _, cell in cells) == pytest.approx(rect.right, abs=0.01)
+
+
+def test_no_cell_has_fewer_pixels_than_the_least() -> None:
+    items = photographs(2)
+    desk = samples.desk("broadsheet", None, *items)
+    for row in arrangements(desk, items, desk.grid.width(8)):
+        for cell in (cell for line in row for cell in line.cells):
+            assert isinstance(cell.source, Picture)
+            assert desk.ppi(cell.source, cell.width) >= WEIGHTS.pictures.least_ppi
