@@ -184,7 +184,7 @@ def may_run_on(source: Source, characters: int) -> bool:
     )
 
 
-def opened(source: Source, capacity: int) -> Iterator[Source]:
+def opened(source: Source, capacity: float) -> Iterator[Source]:
     """Yield a story with an open end: with all its elements, or with none where it has some.
 
     Copy that no page could hold (`capacity` characters) is left out: it goes on anyway.
@@ -195,7 +195,7 @@ def opened(source: Source, capacity: int) -> Iterator[Source]:
     for item in source.body:
         body.append(item)
         characters += len(item.text)
-        if characters > 1.3 * capacity:
+        if characters > capacity:
             break
     one = replace(
         source, key=f"{stem}/{part or 1}", body=tuple(body), continues=True, open_end=True,

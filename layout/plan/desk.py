@@ -19,7 +19,7 @@ from fonts import FontLibrary
 from fonts.setting import Composer, Line
 from fonts.setting.styles import Styles
 from layout.page.grid import Grid
-from layout.page.units import mm, pt
+from layout.page.units import inches, mm, pt
 from layout.pictures import PictureInfo, crop_range
 from layout.plan.groups import group_rows
 from layout.plan.weights import WEIGHTS, ColumnWeights, Weights
@@ -219,7 +219,7 @@ class Desk:
             return INFINITY
         crop = picture.crop
         part = crop.right - crop.left if crop else 1.0
-        return info.width_px * part * 72 / width
+        return info.width_px * part / inches(mm(width))
 
     def below(self, item: Picture | Figure, width: float) -> float:
         """Return the height in pt of what stands under a picture's frame: its caption."""

@@ -274,10 +274,8 @@ class Draft:
             area = sum(width * height for _, _, width, height in page.whites)
             share = area / (grid.columns * grid.rows)
             if share >= self.weights.flow.told_share:
-                characters = round(area * self._density() / 10) * 10
-                yield message(
-                    "plan.white", page=number, percent=round(100 * share), characters=characters
-                )
+                characters = int(round(area * self._density(), -1))
+                yield message("plan.white", page=number, share=share, characters=characters)
         if len(self.pages) > most:
             yield message("plan.more-pages", pages=len(self.pages), most=most)
 

@@ -196,10 +196,12 @@ class Flow:
             area += whole if whole < INFINITY else page
 
     @cached_property
-    def _capacity(self) -> int:
-        """Characters of body text that a page can hold at most."""
+    def _capacity(self) -> float:
+        """Characters of body text that are composed for a page: all that it can hold, and more."""
         area = self.grid.area
-        return int(area.w * area.h / (self.grid.body * self.grid.leading))
+        return (
+            self.weights.spare_copy_ratio * area.w * area.h / (self.grid.body * self.grid.leading)
+        )
 
     def _white(self, rows: int) -> float:
         """Return the cost of so many white rows at a page's foot."""

@@ -85,7 +85,7 @@ def _settings(
             if body != first:
                 notes.append(message("plan.body-changed", body_pt=body, usual_pt=first))
             if leading != 1.0:
-                notes.append(message("plan.leading-changed", percent=round(100 * leading)))
+                notes.append(message("plan.leading-changed", ratio=leading))
             yield Attempt(profile, body, leading, cost, tuple(notes)), cost + white
 
 

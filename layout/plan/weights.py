@@ -23,8 +23,6 @@ class StoryWeights:
 
     most_elements: int = 2
     """count: pictures and charts inside one story; further ones stand free. `fill` tries pairs."""
-    fewest_items_cut: int = 3
-    """count: paragraphs of a story that may be cut to run on: a part of one is a stub."""
     spare_rows: int = 8
     """rows: by so much the first guess of a story's height may miss the page's."""
     fewest_rows: int = 3
@@ -552,6 +550,9 @@ class FlowWeights:
     """count: blocks looked at together: no page holds more stories."""
     cut_characters: int = 360
     """characters: a shorter story does not run on: a part of it is a stub."""
+    spare_copy_ratio: float = 1.3
+    """ratio: copy composed for a story that runs on over what a page can hold, so that every
+    place on the page can be filled."""
     full_share: float = 0.8
     """share of a page: a story runs on only where it would bring the page beyond this."""
     cut_cost: float = 10.0

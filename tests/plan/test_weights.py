@@ -27,7 +27,7 @@ DRAWING = {"realise.py", "explain.py"}
 DRAWN = {"place_head", "_scale", "_number_size", "hairlines", "_rounded"}
 UNITS = {
     "characters", "columns", "cost", "count", "em", "lines", "ln", "mm", "mm²", "pages", "pt",
-    "ratio", "rows", "share", "strain",
+    "exponent", "pixels", "ratio", "rows", "share", "strain",
 }  # fmt: skip
 
 

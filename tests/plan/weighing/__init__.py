@@ -32,10 +32,8 @@ class Row:
 
 
 ROWS: dict[str, Row] = {}
-MODULES = (
-    "attempts", "columns", "copy", "elements", "faults", "fill", "heads", "openings", "pages",
-    "settling",
-)  # fmt: skip
+NAMES = "attempts columns copy elements faults fill flowing heads openings pages settling"
+MODULES = tuple(NAMES.split())
 
 
 def changed(name: str, value: Any) -> Weights:

@@ -51,19 +51,6 @@ def a_story_takes_two_pictures_in(weights: Weights) -> object:
     return inside(weights, 900, 4)
 
 
-@row("stories.characters_per_element", 1)
-def a_picture_needs_its_text(weights: Weights) -> object:
-    return inside(weights, 290, 2)
-
-
-@row("stories.fewest_items_cut", (False, True))
-def a_story_of_three_paragraphs_may_run_on(weights: Weights) -> object:
-    return tuple(
-        next(may_cut for key, may_cut, _ in draft(weights, count).outcome.parts if key == "a")
-        for count in (2, 3)
-    )
-
-
 def draft(weights: Weights, paragraphs: int) -> Draft:
     """Return the draft of an edition with one story."""
     text = samples.prose(400)[0]

@@ -31,7 +31,7 @@ def fills(
     columns = Columns(count, 12, 1.5 * 9, 9.0)
     elements = (Element(unlike.picture("p", 1.5)),) if ranges else ()
     stub = StubDesk({("p", span): size for span, size in ranges.items()}, columns)
-    stub.auto_quotes, stub.weights = False, weights
+    stub.weights = weights
     return fill_ways(
         cast(Desk, stub), Source("a", "story", elements=elements), copy, columns, limit
     )
@@ -43,9 +43,10 @@ def text_under_a_picture_is_four_lines_high(weights: Weights) -> object:
     return min(f.rows - f.slots[0].rows for f in found if f.rows > f.slots[0].rows)
 
 
-@row("fill.fewest_rows", 3)
-def a_body_is_three_rows_high(weights: Weights) -> object:
-    return min(f.rows for f in fills(weights, copy_of(2, 40), 2, {}))
+@row("fill.under_lines", 1, others=(2, 3))
+def a_line_will_do_under_a_picture_over_all_columns(weights: Weights) -> object:
+    found = fills(weights, copy_of(2, 90), 2, {2: Range(8, (0.0,) * 20)})
+    return min(f.rows - f.slots[0].rows for f in found if f.rows > f.slots[0].rows)
 
 
 def best_share(weights: Weights, elements: int) -> float:
@@ -64,19 +65,39 @@ def two_take_less_than_half(weights: Weights) -> object:
     return best_share(weights, 2)
 
 
-def allowed(weights: Weights, elements: int, *shares: float) -> list[bool]:
-    """Tell which shares of the body so many elements may take."""
-    return [bool(c < np.inf) for c in share_cost(np.array(shares), elements, weights.fill)]
+def leap(weights: Weights, elements: int) -> int:
+    """Return the percent of the body from which so many elements cost much more."""
+    shares = np.arange(1, 95) / 100
+    costs = share_cost(shares, elements, weights.fill)
+    return int(np.diff(costs).argmax()) + 2
 
 
-@row("fill.one_most_share", [True, False])
+@row("fill.one_most_share", 67)
 def a_picture_takes_no_more_than_two_thirds(weights: Weights) -> object:
-    return allowed(weights, 1, 0.65, 0.67)
+    return leap(weights, 1)
 
 
-@row("fill.two_most_share", [True, False])
+@row("fill.two_most_share", 75)
 def two_take_no_more_than_three_quarters(weights: Weights) -> object:
-    return allowed(weights, 2, 0.73, 0.75)
+    return leap(weights, 2)
+
+
+@row("fill.over_cost")
+def a_picture_that_takes_a_little_more(weights: Weights) -> object:
+    """Dearer than a line more in the title (2.2), cheaper than a loose block (6)."""
+    near, over = share_cost(np.array([0.659, 0.661]), 1, weights.fill)
+    return between(2.2, float(over - near), 6.0)
+
+
+@row("fill.over_share_cost")
+def a_picture_that_takes_nine_tenths(weights: Weights) -> object:
+    """Dearer than a head out of rank (8), cheaper than a third of a page white (35)."""
+    return between(18.0, float(share_cost(np.array([0.9]), 1, weights.fill)[0]), 35.0)
+
+
+@row("fill.ever_share", [True, False], others=(0.9, 0.99))
+def a_story_has_words(weights: Weights) -> object:
+    return [bool(c < np.inf) for c in share_cost(np.array([0.94, 0.96]), 1, weights.fill)]
 
 
 @row("fill.more_cost")

@@ -1,0 +1,239 @@
+"""Rows of pages that flow: stories that run on, declared white, groups, pixels."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+import pytest
+
+from content.model import Article, Paragraph
+from layout.page.formats import PROFILES
+from layout.page.grid import Grid
+from layout.plan import blocks
+from layout.plan.copy import Copy
+from layout.plan.desk import Desk, Element
+from layout.plan.flow import Flow, Workshop
+from layout.plan.groups import Cell, Row, partitions
+from layout.plan.loose import loosened
+from layout.plan.pour import Item, open_totals
+from layout.plan.shapes import Recipe, Shapes, Source
+from layout.plan.slicing import Cuts, Slicer
+from layout.plan.weights import Weights
+from tests.plan import samples, unlike
+from tests.plan.weighing import between, row
+from tests.plan.weighing.elements import desk
+
+GRID = Grid.of(PROFILES["broadsheet"])
+PAGE = GRID.columns * GRID.rows
+
+
+class Stub:
+    """A workshop of blocks that have the shapes they are given."""
+
+    def __init__(self, weights: Weights, shapes: dict[str, dict[int, tuple[int, ...]]]) -> None:
+        self.grid, self.weights, self.given = GRID, weights, shapes
+
+    def shapes(self, source: Source) -> Shapes:
+        found = Shapes(source)
+        for width, heights in self.given.get(source.key, {}).items():
+            for height in heights:
+                found.add(width, Recipe(0.0, height))
+        return found.seal()
+
+
+def flow(weights: Weights, shapes: dict[str, dict[int, tuple[int, ...]]]) -> Flow:
+    return Flow(cast(Workshop, Stub(weights, shapes)))
+
+
+def sources(*keys: str, article: Article | None = None) -> tuple[Source, ...]:
+    own = article or samples.article(characters=900)
+    return tuple(Source(key, "story", own, own.body) for key in keys)
+
+
+@row("copy.short_column_cost")
+def a_column_that_ends_a_line_short(weights: Weights) -> object:
+    """Dearer than a line more in the title (2.2), cheaper than a story that runs on (10)."""
+    copy = Copy(12, (), (), {9: 0.0}, weights.copy.short_column_cost)
+    return between(2.6, copy.filling(10, 2), 9.0)
+
+
+@row("breaks.running_part", [8, 38])
+def eight_lines_of_a_story_stand_on_either_page(weights: Weights) -> object:
+    items = [Item(((1, 0.0),))] * 45 + [Item(((1, 0.0),))]
+    found = open_totals(items, weights.breaks)
+    return [min(found), max(found)]
+
+
+@row("flow.most_blocks", 14)
+def fourteen_blocks_are_looked_at(weights: Weights) -> object:
+    keys = [f"s{n}" for n in range(40)]
+    own = flow(weights, {key: {1: (2,)} for key in keys})
+    return len(own._window(sources(*keys)))
+
+
+@row("flow.cut_characters", [False, True])
+def a_story_of_three_hundred_does_not_run_on(weights: Weights) -> object:
+    def story(each: int) -> Source:
+        body = (Paragraph(text="字" * each),) * 4
+        return Source("a", "story", samples.article(), body)
+
+    return [blocks.may_run_on(story(n), weights.flow.cut_characters) for n in (80, 95)]
+
+
+def ends(weights: Weights, height: int) -> list[str]:
+    """Return the last block's key of every end of a page whose first block is so high."""
+    own = flow(weights, {"a": {8: (height,)}, "b": {8: (30,)}, "b/1": {8: (108 - height,)}})
+    return [end.parts[-1].source.key for end in own._ends(sources("a", "b"))]
+
+
+@row("flow.spare_copy_ratio", True, others=(0.5,))
+def more_copy_is_composed_than_a_page_holds(weights: Weights) -> object:
+    own = flow(weights, {})
+    area = GRID.area.w * GRID.area.h / (GRID.body * GRID.leading)
+    return own._capacity > area
+
+
+@row("flow.full_share", [False, True], others=(0.6, 0.99))
+def a_story_runs_on_where_the_page_is_nearly_full(weights: Weights) -> object:
+    return ["b/1" in ends(weights, height) for height in (45, 62)]
+
+
+@row("flow.cut_cost")
+def a_story_that_runs_on(weights: Weights) -> object:
+    """Dearer than pictures that touch (5), cheaper than a sixth of a page white (18)."""
+    own = flow(weights, {"a": {8: (70,)}, "b": {8: (50,)}, "b/1": {8: (38,)}})
+    costs = [end.extra for end in own._ends(sources("a", "b")) if end.parts[-1].source.open_end]
+    return between(5.5, costs[0], 18.0)
+
+
+@row("flow.white_page_cost")
+def half_a_page_white(weights: Weights) -> object:
+    """Dearer than a page that is sent back (45), cheaper than one with many faults (90)."""
+    return between(45.0, flow(weights, {})._white(55), 90.0)
+
+
+@row("flow.white_cost")
+def any_white_at_all(weights: Weights) -> object:
+    """Dearer than a row of white in a head (1.3), cheaper than pictures of one width (2.5)."""
+    own = flow(weights, {})
+    per_row = (own._white(60) - own._white(30)) / 30
+    return between(1.3, own._white(30) - 30 * per_row, 2.5)
+
+
+@row("flow.least_white_rows", [False, True])
+def two_rows_of_white_look_like_a_mistake(weights: Weights) -> object:
+    own = flow(weights, {})
+    return [own._white(rows) < float("inf") for rows in (2, 3)]
+
+
+@row("flow.loose_page_cost")
+def white_inside_the_page(weights: Weights) -> object:
+    """Dearer than twice as much at its foot, cheaper than five times as much."""
+    one = loosened([(1, 1, 0.0)], 8, 100, weights.flow)
+    inside = float(one.costs[8, 50]) - weights.flow.loose_block_cost
+    at_foot = 100.0 / 2
+    return between(2 * at_foot, inside, 5 * at_foot)
+
+
+@row("flow.loose_block_cost")
+def a_block_with_white_beside_it(weights: Weights) -> object:
+    """Dearer than a column a line short (5), cheaper than a story that runs on (10)."""
+    one = loosened([(1, 1, 0.0)], 8, 1000, weights.flow)
+    return between(5.0, float(one.costs[1, 2]), 10.0)
+
+
+@row("flow.followed", 3)
+def three_ways_to_begin_are_followed(weights: Weights) -> object:
+    own = flow(weights, {})
+    return own.weights.followed
+
+
+@row("flow.followed_pages", 4)
+def four_pages_are_looked_ahead(weights: Weights) -> object:
+    own = flow(weights, {})
+    return own.weights.followed_pages
+
+
+@row("flow.told_share", [False, True], others=(0.01, 0.06))
+def a_twentieth_of_a_page_white_is_told(weights: Weights) -> object:
+    return [share >= weights.flow.told_share for share in (0.02, 0.05)]
+
+
+@row("slicing.most_steps", 2, others=(0, 1))
+def trees_are_drawn_within_limits(weights: Weights) -> object:
+    """The first tree is found within the steps allowed; with none there is no tree."""
+    steps = weights.slicing.most_steps
+    slicer = Slicer([[(1, 1, 0.0)]] * 2, 2, 3, Cuts((0.0,), (0.0,), (0.0,)), steps)
+    found = slicer.trees(0, 1, 1, lambda block, width, height: (0.0, None))
+    return len(list(found)) + (steps > 2)
+
+
+@row("groups.most_in_row", [(4,), (3, 2)])
+def four_pictures_stand_in_a_row(weights: Weights) -> object:
+    most = weights.groups.most_in_row
+    return [next(iter(partitions(count, most))) for count in (4, 5)]
+
+
+@row("groups.most_items", [2, 3])
+def eight_pictures_are_a_group(weights: Weights) -> object:
+    def stand(count: int) -> int:
+        own = tuple(unlike.picture(f"p{n}", 1.5) for n in range(count))
+        article = samples.article("a", 900, pictures=own)
+        return sum(len(s.elements) for s in blocks.sources(samples.press(article), weights))
+
+    return [stand(count) for count in (9, 10)]
+
+
+@row("groups.crop_cost")
+def a_picture_of_a_group_a_quarter_lower(weights: Weights) -> object:
+    """Dearer than a chart at the foot (0.4) taken half, cheaper than a row of white (0.7)."""
+    cell = Cell(unlike.picture("p", 1.5), 100, 50, 80, 120)
+    return between(0.3, Row((cell,), 0).cost(60, weights.groups.crop_cost), 0.7)
+
+
+@row("groups.row_cost")
+def a_row_with_another_number_of_cells(weights: Weights) -> object:
+    """Dearer than a chart in the middle (0.4), cheaper than stories side by side (0.9)."""
+    return between(0.4, weights.groups.row_cost, 0.9)
+
+
+def pixels(weights: Weights, width_mm: float, px: int) -> float | None:
+    """Return the least cost of a picture so many pixels wide at a width; None: it is too coarse."""
+    one = unlike.picture("p", 1.5)
+    own = desk(weights, one)
+    info = own.infos["p"]
+    own = replace(own, infos={"p": replace(info, width_px=px, height_px=px * 2 // 3)})
+    found = Desk.range(own, Element(one), width_mm * 72 / 25.4)
+    return min(found.costs) if found else None
+
+
+@row("pictures.least_ppi", [True, False])
+def no_picture_of_less_than_a_hundred_pixels_an_inch(weights: Weights) -> object:
+    return [pixels(weights, 100, px) is not None for px in (420, 360)]
+
+
+@row("pictures.good_ppi", [True, False])
+def newsprint_shows_no_pixels_from_a_hundred_and_fifty(weights: Weights) -> object:
+    fine = pixels(weights, 100, 4500)
+    return [pixels(weights, 100, px) == pytest.approx(fine) for px in (600, 570)]
+
+
+@row("pictures.coarse_cost")
+def a_picture_of_a_hundred_pixels_an_inch(weights: Weights) -> object:
+    """Dearer than a line more in the title (2.2), cheaper than pictures that touch (5)."""
+    fine, coarse = pixels(weights, 100, 4500), pixels(weights, 100, 396)
+    assert fine is not None and coarse is not None
+    return between(2.2, coarse - fine, 5.0)
+
+
+@row("pictures.least_step", [True, False])
+def a_coarse_picture_is_set_small_rather_than_lost(weights: Weights) -> object:
+    return [pixels(weights, width, 60) is not None for width in (44, 47)]
+
+
+@row("pictures.narrowest_group_mm", [False, True])
+def a_picture_of_a_group_may_be_thirty_millimetres_wide(weights: Weights) -> object:
+    one = unlike.picture("p", 1.5)
+    own = desk(weights, one)
+    return [own.frame_heights(one, width * 72 / 25.4) is not None for width in (28, 31)]
