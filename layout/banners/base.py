@@ -44,7 +44,12 @@ class Banner(Protocol):
 
 
 def row_range(grid: Grid) -> range:
-    """Return the heights a banner may have, in rows: broadsheet 10…30, tabloid 8…24 at 9 pt."""
+    """Return the heights a banner may have, in rows: broadsheet 10…30, tabloid 8…24 at 9 pt.
+
+    On a unit of a page it may take half of the height: a head needs its lines however low it is.
+    """
+    if grid.profile.most_pages:
+        return range(5, grid.rows // 2 + 1)
     low = max(6, round(grid.rows * 0.095))
     return range(low, round(grid.rows * (0.275 if grid.rows > 90 else 0.315)) + 1)
 

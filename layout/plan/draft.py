@@ -313,6 +313,8 @@ def largest_number(
     It is well below the headline of the banner's best height, and below that of the lowest.
     """
     options = design.rows(edition, grid, composer)
+    if not options:  # a headline too long for a unit of a page
+        return grid.profile.number_pt
     best = min(options, key=lambda option: (option[1], option[0]))[0]
     sizes = []
     low = options[0][0]

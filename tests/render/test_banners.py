@@ -97,7 +97,11 @@ def full(title: str, small: tuple[str, str, str], hero: Picture | None = None) -
     return edition(title, kicker=kicker, deck=deck, byline=byline, hero=hero)
 
 
-@pytest.mark.parametrize("profile", PROFILES)
+#: Whole pages; a unit of a page may be too small for a long headline.
+WHOLE = [name for name in PROFILES if not PROFILES[name].most_pages]
+
+
+@pytest.mark.parametrize("profile", WHOLE)
 @pytest.mark.parametrize("name", names())
 def test_everything_has_its_place(name: str, profile: str, tmp_path: Path) -> None:
     grid = Grid.of(PROFILES[profile])
@@ -116,9 +120,9 @@ def test_everything_has_its_place(name: str, profile: str, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("name", names())
 def test_a_usual_headline_takes_most_heights(name: str) -> None:
-    for grid in map(Grid.of, PROFILES.values()):
-        options = banner(name).rows(edition(), grid, composer())
-        assert len(options) >= 12
+    for profile in PROFILES:
+        options = banner(name).rows(edition(), Grid.of(PROFILES[profile]), composer())
+        assert len(options) >= (12 if profile in WHOLE else 5)
 
 
 @pytest.mark.parametrize("name", names())
