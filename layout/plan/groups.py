@@ -12,17 +12,41 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor, log
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from content.model import Figure, Picture
+from layout.page.grid import Grid
 from layout.page.units import Rect
-
-if TYPE_CHECKING:  # the desk asks for groups, which measure by the desk
-    from layout.plan.desk import Desk
+from layout.plan.weights import Weights
 
 #: Gap between two cells, em of the body: as between two columns of a narrow story.
 GAP_EM = 1.0
 Item = Picture | Figure
+
+
+class Measures(Protocol):
+    """What a group asks of the desk: how large its sources may be."""
+
+    @property
+    def grid(self) -> Grid:
+        """The grid of the page."""
+
+    @property
+    def weights(self) -> Weights:
+        """The planner's weights."""
+
+    @property
+    def element_gap(self) -> float:
+        """White between an element and the text above or below it, pt."""
+
+    def natural(self, picture: Picture) -> float:
+        """Return the aspect (width / height) of a picture as the photographer made it."""
+
+    def frame_heights(self, item: Item, width: float) -> tuple[float, float, float] | None:
+        """Return least, best and greatest height in pt; None where it is too narrow."""
+
+    def below(self, item: Item, width: float) -> float:
+        """Return the height in pt of what stands under a frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +95,7 @@ def partitions(count: int, most: int) -> Iterator[tuple[int, ...]]:
             yield tuple(reversed(sizes))
 
 
-def arrangements(desk: Desk, items: Sequence[Item], width: float) -> Iterator[tuple[Row, ...]]:
+def arrangements(desk: Measures, items: Sequence[Item], width: float) -> Iterator[tuple[Row, ...]]:
     """Yield the ways to set a group at a width in pt."""
     gap = GAP_EM * desk.grid.body
     for sizes in partitions(len(items), desk.weights.groups.most_in_row):
@@ -87,7 +111,7 @@ def arrangements(desk: Desk, items: Sequence[Item], width: float) -> Iterator[tu
             yield tuple(rows)
 
 
-def _row(desk: Desk, items: Sequence[Item], width: float, gap: float) -> Row | None:
+def _row(desk: Measures, items: Sequence[Item], width: float, gap: float) -> Row | None:
     """Return a row of these sources; None where one has too little room or heights disagree."""
     room = width - gap * (len(items) - 1)
     if any(isinstance(item, Figure) for item in items):
@@ -124,7 +148,7 @@ def fitted(
     return heights, sum(row.cost(h, weight) for row, h in zip(rows, heights, strict=True))
 
 
-def group_rows(desk: Desk, items: Sequence[Item], width: float) -> dict[int, float]:
+def group_rows(desk: Measures, items: Sequence[Item], width: float) -> dict[int, float]:
     """Return rows of the grid → cost of a group at a width in pt; white to the text included."""
     leading, gap = desk.grid.leading, GAP_EM * desk.grid.body
     own = desk.weights.groups
@@ -146,7 +170,7 @@ def _uneven(rows: Sequence[Row]) -> int:
     return sum(len(one.cells) != len(two.cells) for one, two in pairwise(rows))
 
 
-def place_group(desk: Desk, items: Sequence[Item], rect: Rect) -> tuple[tuple[Item, Rect], ...]:
+def place_group(desk: Measures, items: Sequence[Item], rect: Rect) -> tuple[tuple[Item, Rect], ...]:
     """Return each source with its frame, caption included, in a rectangle (pt).
 
     Raises:
