@@ -26,6 +26,7 @@ from layout.page.errors import ContentError, LayoutError
 from layout.page.placed import Page, PlacedEdition
 from layout.page.units import mm
 from layout.pictures import PictureError, PictureInfo, Prepared, inspect, prepare
+from layout.pictures.findings import PictureFinding
 from layout.plan import Plan, plan_edition
 from layout.plan.memory import Memory
 from layout.products.render.html import page_html
@@ -66,7 +67,7 @@ class Built:
     html: str
     pictures: Mapping[str, Prepared]
     audit: AuditReport
-    findings: tuple[str, ...]
+    findings: tuple[PictureFinding, ...]
     timings: Mapping[str, float]
 
     @property
@@ -264,13 +265,13 @@ def prepared_pictures(
     infos: Mapping[str, PictureInfo],
     inks: InkSet,
     memory: Memory | None = None,
-) -> tuple[dict[str, Prepared], tuple[str, ...]]:
+) -> tuple[dict[str, Prepared], tuple[PictureFinding, ...]]:
     """Prepare all pictures for their frames; return them with what was found.
 
     A `memory` gives those that have not changed.
     """
     pictures: dict[str, Prepared] = {}
-    findings: list[str] = []
+    findings: list[PictureFinding] = []
     for page in placed.pages:
         for block in page.blocks:
             for item in block.pictures:

@@ -19,6 +19,7 @@ from layout.edition.order import Order
 
 if TYPE_CHECKING:  # heavy, and only named here
     from layout.judge.preflight import Report
+    from layout.pictures.findings import PictureFinding
     from layout.plant.profile import PressProfile
     from layout.products.press.make import PressDocument
 
@@ -32,10 +33,10 @@ Step = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Made:
-    """The files by kind, name → content; findings in words; the press file's preflight."""
+    """Files by kind, name → content; findings of pictures and inks; the press file's preflight."""
 
     files: Mapping[Kind, Mapping[str, bytes]]
-    findings: tuple[str, ...] = ()
+    findings: tuple[PictureFinding, ...] = ()
     preflight: Report | None = None
 
     def without_press(self) -> Made:

@@ -1,7 +1,7 @@
-"""Findings of pictures and inks, in words: `warning: walk.jpg: 在 80 × 60 mm 下只有 111 ppi，…`.
+"""Findings of pictures and inks: what cannot be printed well at its size, or in its colours.
 
-Input: such words, some of them of the screen's file and some of the press's. Output: severity, what
-it is about and the message; each fault of a thing once, as the graver of the two has it.
+Input: what was found, some of it of the screen's file and some of the press's. Output: each fault
+of a thing once, as the graver of the two has it.
 """
 
 from __future__ import annotations
@@ -10,36 +10,43 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from content.model import Severity
+from content.words import Language, Message, Value, say
+
+#: The values by which two findings of a code are two faults; limits are not: plant and screen
+#: have their own.
+_OWN = ("ink", "width_mm", "height_mm")
 
 
 @dataclass(frozen=True)
 class PictureFinding:
-    """One finding: how grave it is, the file or ink it is about, and what is to be done."""
+    """One finding: how grave it is, the file or ink it is about, and what is wrong."""
 
     severity: Severity
     thing: str
-    message: str
+    told: Message
 
     @property
-    def fault(self) -> tuple[str, str]:
+    def message(self) -> str:
+        """What is wrong and what to do about it, in Chinese."""
+        return "；".join(say(self.told, Language.ZH))
+
+    @property
+    def fault(self) -> tuple[Value, ...]:
         """What is found fault with, whatever the limit was."""
-        return self.thing, self.message.partition("，")[0]
+        return self.thing, self.told.code, *(self.told.values.get(name, "") for name in _OWN)
 
 
-def divided(words: str) -> PictureFinding:
-    """Return a finding's parts."""
-    grade, _, rest = words.partition(": ")
-    thing, _, message = rest.partition(": ")
-    return PictureFinding(Severity(grade), thing, message)
+def finding(severity: Severity, thing: str, code: str, /, **values: Value) -> PictureFinding:
+    """Return a finding: `finding(Severity.HINT, "walk.jpg", "picture.no-profile")`."""
+    return PictureFinding(severity, thing, Message(code, values))
 
 
-def once(findings: Iterable[str]) -> tuple[PictureFinding, ...]:
+def once(findings: Iterable[PictureFinding]) -> tuple[PictureFinding, ...]:
     """Return the findings in order; of two about one fault the graver, else the later."""
     ranks = list(Severity)
-    kept: dict[tuple[str, str], PictureFinding] = {}
-    for words in findings:
-        finding = divided(words)
-        before = kept.get(finding.fault)
-        if before is None or ranks.index(finding.severity) <= ranks.index(before.severity):
-            kept[finding.fault] = finding
+    kept: dict[tuple[Value, ...], PictureFinding] = {}
+    for one in findings:
+        before = kept.get(one.fault)
+        if before is None or ranks.index(one.severity) <= ranks.index(before.severity):
+            kept[one.fault] = one
     return tuple(kept.values())

@@ -11,10 +11,11 @@ import base64
 import math
 from dataclasses import dataclass
 
-from content.model import Box, Picture
+from content.model import Box, Picture, Severity
 from content.model.inks import InkSet
 from layout.page.units import MM_PER_INCH
 from layout.pictures.crop import crop_for
+from layout.pictures.findings import PictureFinding, finding
 from layout.pictures.info import PictureInfo
 from layout.pictures.raster import prepare_raster
 from layout.pictures.svg import prepare_svg
@@ -30,8 +31,7 @@ class Prepared:
     """A picture ready to be set; `svg` is None for a photograph.
 
     `ppi` is the effective resolution of the original in this frame (infinite for a drawing),
-    `crop` the part shown, in fractions of the upright picture. Each finding is in words that
-    `layout.pictures.findings` divides: `error: FILE: …`, `warning: FILE: …` or `hint: FILE: …`.
+    `crop` the part shown, in fractions of the upright picture.
     """
 
     data: bytes
@@ -40,7 +40,7 @@ class Prepared:
     alt: str
     ppi: float
     crop: Box
-    findings: tuple[str, ...]
+    findings: tuple[PictureFinding, ...]
 
     @property
     def data_uri(self) -> str:
@@ -100,14 +100,21 @@ def prepare(
 
 def _resolution(
     picture: Picture, ppi: float, width_mm: float, height_mm: float, limits: tuple[float, float]
-) -> tuple[str, ...]:
+) -> tuple[PictureFinding, ...]:
     """Return the finding about a picture too coarse for its frame; limits: to warn, to refuse."""
     warn, least = limits
     if ppi >= max(warn, least):
         return ()
-    grade, wanted = ("error", least) if ppi < least else ("warning", warn)
-    widest = width_mm * ppi / wanted
+    grade, wanted = (Severity.ERROR, least) if ppi < least else (Severity.WARNING, warn)
     return (
-        f"{grade}: {picture.file.name}: 在 {width_mm:.0f} × {height_mm:.0f} mm 下只有"
-        f" {math.floor(ppi)} ppi，不足 {wanted:g}；宽度不要超过 {widest:.0f} mm，或换更大的图片",
+        finding(
+            grade,
+            picture.file.name,
+            "picture.too-coarse",
+            width_mm=round(width_mm),
+            height_mm=round(height_mm),
+            ppi=math.floor(ppi),
+            least_ppi=wanted,
+            widest_mm=round(width_mm * ppi / wanted),
+        ),
     )

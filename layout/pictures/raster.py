@@ -14,10 +14,12 @@ from pathlib import Path
 
 from PIL import Image, ImageCms
 
-from content.model import Box
+from content.model import Box, Severity
+from content.words import Message
 from layout.pictures import separation
 from layout.pictures.errors import PictureError
 from layout.pictures.files import BROKEN, broken, decode, no_pillow_limit, open_raster
+from layout.pictures.findings import PictureFinding, finding
 from layout.pictures.info import TURNED, orientation
 from layout.plant.profile import PressProfile
 
@@ -46,7 +48,7 @@ _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 def prepare_raster(
     path: Path, crop: Box, size: tuple[int, int], press: PressProfile | None = None
-) -> tuple[bytes, str, tuple[str, ...]]:
+) -> tuple[bytes, str, tuple[PictureFinding, ...]]:
     """Return the encoded picture, its MIME type and findings.
 
     With a press profile the picture is separated into its inks, else it is brought to sRGB.
@@ -149,31 +151,35 @@ def _over_white(image: Image.Image) -> Image.Image:
 
 def _to_press(
     image: Image.Image, profile: bytes | None, name: str, press: PressProfile
-) -> tuple[Image.Image, tuple[str, ...]]:
+) -> tuple[Image.Image, tuple[PictureFinding, ...]]:
     """Return the picture in the press's inks; grey stays on the black plate."""
-    findings: list[str] = []
+    findings: list[PictureFinding] = []
     if profile and image.mode != "LAB":
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             return separation.separate(image, source, press), ()
         except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-            taken = "没有配置文件" if image.mode == "CMYK" else " sRGB "
-            findings.append(f"hint: {name}: 颜色配置文件不能用，按{taken}处理")
+            findings.append(_bad_profile(name, srgb=image.mode != "CMYK"))
     if image.mode == "CMYK":
         findings.append(_no_profile(name))
     return separation.separate(image, None, press), tuple(findings)
 
 
-def _no_profile(name: str) -> str:
-    return f"warning: {name}: 是 CMYK 而没有颜色配置文件，颜色只能近似；请索要 sRGB 的原图"
+def _no_profile(name: str) -> PictureFinding:
+    return finding(Severity.WARNING, name, "picture.no-profile")
+
+
+def _bad_profile(name: str, *, srgb: bool) -> PictureFinding:
+    taken = Message("picture.as-srgb" if srgb else "picture.as-without-profile")
+    return finding(Severity.HINT, name, "picture.profile-unusable", taken=taken)
 
 
 def _to_srgb(
     image: Image.Image, profile: bytes | None, name: str
-) -> tuple[Image.Image, tuple[str, ...]]:
+) -> tuple[Image.Image, tuple[PictureFinding, ...]]:
     """Return the picture in sRGB, or in grey where it was grey."""
     grey = image.mode == "L"
-    findings: list[str] = []
+    findings: list[PictureFinding] = []
     if image.mode == "LAB":
         source = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
         return _transform(image, source), ()
@@ -183,7 +189,7 @@ def _to_srgb(
             if "sRGB" not in ImageCms.getProfileDescription(source) or image.mode != "RGB":
                 image = _transform(image, source)
         except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-            findings.append(f"hint: {name}: 颜色配置文件不能用，按 sRGB 处理")
+            findings.append(_bad_profile(name, srgb=True))
     elif image.mode == "CMYK":
         findings.append(_no_profile(name))
     wanted = "L" if grey else "RGB"

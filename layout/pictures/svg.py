@@ -11,15 +11,19 @@ import re
 
 from lxml import etree
 
-from content.model import Box, Picture
+from content.model import Box, Picture, Severity
 from content.model.inks import InkSet, Medium
+from content.words import Message
 from fonts import FontLibrary
 from fonts.setting.roles import HEI
+from layout.pictures.findings import PictureFinding, finding
 from layout.pictures.svg_clean import SVG, URL, clean, read_svg, view_box
 from layout.pictures.svg_colour import rewrite_colours
 from layout.pictures.svg_style import inline_styles
 from layout.plant.profile import PressProfile
 
+#: Colours of a drawing that are no inks and are named.
+MOST_COLOURS = 6
 #: The face of words in a drawing, whatever face it names.
 FACE = HEI
 
@@ -45,7 +49,7 @@ def prepare_svg(
     inks: InkSet,
     alt: str,
     press: PressProfile | None = None,
-) -> tuple[str, tuple[str, ...]]:
+) -> tuple[str, tuple[PictureFinding, ...]]:
     """Return the drawing as SVG text and findings; `press` separates colours that are no ink.
 
     Raises:
@@ -141,17 +145,21 @@ def _findings(
     name: str,
     medium: Medium,
     press: PressProfile | None,
-) -> tuple[str, ...]:
+) -> tuple[PictureFinding, ...]:
     if medium is Medium.SCREEN:
         return ()
-    findings: list[str] = []
+    findings: list[PictureFinding] = []
     if strange:
-        shown = "、".join(strange[:6]) + ("……" if len(strange) > 6 else "")
-        grade, how = ("hint", "按印厂的") if press else ("warning", "没有")
+        some = "picture.some-colours" if len(strange) > MOST_COLOURS else "picture.colours"
         findings.append(
-            f"{grade}: {name}: 有 {len(strange)} 种颜色不是 inks 里的颜色（{shown}），"
-            f"{how}颜色配置文件换算；请改用 inks 的 rgb 值"
+            finding(
+                Severity.HINT if press else Severity.WARNING,
+                name,
+                "picture.not-inks" if press else "picture.not-inks-nor-profile",
+                count=len(strange),
+                colours=Message(some, {"colours": strange[:MOST_COLOURS]}),
+            )
         )
     if root.find(".//image") is not None:
-        findings.append(f"error: {name}: 图中嵌有 RGB 像素图，不能付印；把像素图单独作为一张图片")
+        findings.append(finding(Severity.ERROR, name, "picture.pixels-inside"))
     return tuple(findings)

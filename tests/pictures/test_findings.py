@@ -2,29 +2,48 @@
 
 from __future__ import annotations
 
+import pytest
+
 from content.model import Severity
-from layout.pictures.findings import divided, once
-
-SCREEN = "warning: walk.jpg: 在 80 × 60 mm 下只有 111 ppi，不足 150；宽度不要超过 59 mm"
-PRESS = "error: walk.jpg: 在 80 × 60 mm 下只有 111 ppi，不足 120；宽度不要超过 74 mm"
-OTHER = "hint: gate.jpg: 颜色配置文件不能用，按 sRGB 处理"
+from layout.pictures.findings import PictureFinding, finding, once
 
 
-def test_the_parts_are_told_apart() -> None:
-    found = divided(SCREEN)
-    assert (found.severity, found.thing) == (Severity.WARNING, "walk.jpg")
-    assert found.message.startswith("在 80 × 60 mm")
+def coarse(severity: Severity, least: int, width: int = 80) -> PictureFinding:
+    return finding(
+        severity,
+        "walk.jpg",
+        "picture.too-coarse",
+        width_mm=width,
+        height_mm=60,
+        ppi=111,
+        least_ppi=least,
+        widest_mm=width * 111 // least,
+    )
 
 
-def test_a_fault_of_screen_and_press_is_told_once_and_gravely() -> None:
-    for findings in ((SCREEN, OTHER, PRESS), (PRESS, SCREEN, OTHER)):
-        found = once(findings)
-        assert [(one.severity.value, one.thing) for one in found] == [
-            ("error", "walk.jpg"),
-            ("hint", "gate.jpg"),
-        ]
-        assert "不足 120" in found[0].message
+SCREEN, PRESS = coarse(Severity.WARNING, 150), coarse(Severity.ERROR, 120)
+OTHER = finding(Severity.HINT, "gate.jpg", "picture.no-profile")
+
+
+@pytest.mark.parametrize("findings", [(SCREEN, OTHER, PRESS), (PRESS, SCREEN, OTHER)])
+def test_a_fault_of_screen_and_press_is_told_once_and_gravely(
+    findings: tuple[PictureFinding, ...],
+) -> None:
+    found = once(findings)
+    assert [(one.severity.value, one.thing) for one in found] == [
+        ("error", "walk.jpg"),
+        ("hint", "gate.jpg"),
+    ]
+    assert found[0].told.values["least_ppi"] == 120
 
 
 def test_two_sizes_of_a_picture_are_two_faults() -> None:
-    assert len(once((SCREEN, SCREEN.replace("80 × 60", "120 × 90"), SCREEN))) == 2
+    assert len(once((SCREEN, coarse(Severity.WARNING, 150, 120), SCREEN))) == 2
+
+
+def test_two_inks_are_two_faults() -> None:
+    two = (
+        finding(Severity.ERROR, "edition.yaml", "press.ink-heavy", ink=ink)
+        for ink in ("primary", "secondary")
+    )
+    assert len(once(two)) == 2

@@ -98,12 +98,14 @@ def test_transparency_becomes_white(picture: Maker) -> None:
 
 def test_cmyk_without_profile_is_told(picture: Maker, hopper: Image.Image) -> None:
     p = picture(hopper.convert("CMYK"), "p.tif")
-    assert any("CMYK" in f for f in prepare(p, inspect(p), 40, 40, INKS).findings)
+    codes = [f.told.code for f in prepare(p, inspect(p), 40, 40, INKS).findings]
+    assert codes == ["picture.no-profile"]
 
 
 def test_unusable_profile_is_told(picture: Maker, hopper: Image.Image) -> None:
     p = picture(hopper, save={"icc_profile": b"no profile at all" * 20})
-    assert any("配置文件" in f for f in prepare(p, inspect(p), 40, 40, INKS).findings)
+    codes = [f.told.code for f in prepare(p, inspect(p), 40, 40, INKS).findings]
+    assert codes == ["picture.profile-unusable"]
 
 
 @pytest.mark.parametrize("suffix", ["jpg", "png", "tif", "webp"])
@@ -155,7 +157,7 @@ def test_resolution_findings(picture: Maker, width_mm: float, grade: str | None)
     ready = prepare(p, info, width_mm, width_mm * 600 / 512, INKS)
     assert ready.ppi == pytest.approx(512 / (width_mm / 25.4))
     assert ready.ppi == effective_ppi(p, info, width_mm, width_mm * 600 / 512)
-    assert [f.split(":")[0] for f in ready.findings] == ([grade] if grade else [])
+    assert [f.severity.value for f in ready.findings] == ([grade] if grade else [])
 
 
 def test_never_enlarged_and_never_finer_than_asked(picture: Maker) -> None:

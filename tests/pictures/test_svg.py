@@ -11,7 +11,7 @@ from lxml import etree
 
 from content.model import Box, Ink
 from content.model.inks import DEFAULT, InkSet, Medium
-from content.words import Language, say
+from content.words import Language, message, say
 from layout.pictures import PictureError, crop_for, crop_range, inspect, prepare
 from layout.pictures.svg_colour import naive_cmyk
 from tests.pictures.conftest import Maker
@@ -132,7 +132,8 @@ def test_colour_that_is_no_ink(picture: Maker) -> None:
     assert 'fill="#808000"' in str(prepare(p, inspect(p), 100, 50, SCREEN).svg)
     press = prepare(p, inspect(p), 100, 50, PRESS)
     assert 'fill="device-cmyk(0 0 1 0.498)"' in str(press.svg)
-    assert ["#808000" in f for f in press.findings] == [True]
+    (found,) = press.findings
+    assert found.told.values["colours"] == message("picture.colours", colours=("#808000",))
 
 
 def test_naive_cmyk_keeps_to_the_total_ink() -> None:

@@ -16,7 +16,7 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 
-from content.model import Ink, Picture
+from content.model import Ink, Picture, Severity
 from fonts import FontLibrary
 from layout.page.placed import PlacedEdition
 from layout.page.units import pt
@@ -81,7 +81,8 @@ def test_ten_photographs(photographs: list[Picture], tmp_path: Path) -> None:
     made = document(pages(photographs), photographs)
     data = print_press(made, NEWSPRINT)
     assert colour_faults(data) == []
-    assert [f.split(": ")[1] for f in made.findings if "CMYK" in f] == ["cmyk-bare.jpg"]
+    bare = [f.thing for f in made.findings if f.told.code == "picture.no-profile"]
+    assert bare == ["cmyk-bare.jpg"]
     with pikepdf.open(io.BytesIO(data)) as pdf:
         images = [o for o in pdf.objects if isinstance(o, pikepdf.Stream) and "/Width" in o]
         spaces = sorted(str(image.ColorSpace) for image in images)
@@ -104,7 +105,7 @@ def test_whatever_a_drawing_holds(tmp_path: Path) -> None:
         firsts = [list(map(float, o["/C0"])) for o in _functions(pdf) if len(o["/C0"]) == 4]
         assert [0.15, 1, 1, 0.05] in firsts  # the ink whose screen value the stop names
     found = document(pages([item]), [item], X1A).findings
-    assert [f for f in found if f.startswith("error: all.svg: 有半透明的部分")]
+    assert ("all.svg", "press.drawing-transparent") in [(f.thing, f.told.code) for f in found]
 
 
 def _functions(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
@@ -285,14 +286,17 @@ def test_fonts_are_embedded_subsets(lusong: Pressed, tmp_path: Path) -> None:
 def test_an_ink_over_the_limit_is_named() -> None:
     heavy = Ink(cmyk=(80, 90, 70, 20), rgb="#301020")
     found = document(pages(inks={"secondary": heavy})).findings
-    assert any(f.startswith("error: edition.yaml: inks.secondary 四色共 260%") for f in found)
-    assert all("240%" in f for f in found)
+    told = [f.told.values for f in found if f.told.code == "press.ink-heavy"]
+    assert [(one["ink"], one["total"]) for one in told] == [("secondary", 260)]
+    assert {f.told.values["most"] for f in found} == {240}
+    assert {f.severity for f in found} == {Severity.ERROR}
 
 
 def test_more_bleed_than_is_painted_is_told() -> None:
     wide = NEWSPRINT.model_copy(update={"bleed_mm": 5.0})
     (found,) = document(pages(), profile=wide).findings
-    assert found.startswith("error: newsprint: 要 5 mm 出血")
+    assert (found.thing, found.told.code) == ("newsprint", "press.bleed-small")
+    assert found.told.values["wanted_mm"] == 5
     narrow = NEWSPRINT.model_copy(update={"bleed_mm": 2.0})
     with pikepdf.open(io.BytesIO(press(profile=narrow))) as pdf:
         assert float(pdf.pages[0].obj["/BleedBox"][0]) == pytest.approx(-pt(2))
@@ -306,7 +310,9 @@ def test_pixels_in_a_drawing_are_refused(tmp_path: Path) -> None:
     body = f'<image width="90" height="90" href="data:image/png;base64,{pixel}"/>'
     item = drawing(tmp_path, "pixels", body)
     made = document(pages([item]), [item])
-    assert any(f.startswith("error: pixels.svg: 图中嵌有 RGB 像素图") for f in made.findings)
+    assert [(f.thing, f.told.code) for f in made.findings] == [
+        ("pixels.svg", "picture.pixels-inside")
+    ]
 
 
 def test_an_opentype_font_is_bare_outlines_in_x1a(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageStat
 
-from content.model import Picture
+from content.model import Picture, Severity
 from layout.pictures import inspect, prepare
 from layout.pictures.separation import encode, limit_ink, most_ink, separate, separate_colour
 from layout.plant.profile import Intent, PressProfile
@@ -139,8 +139,8 @@ def test_resolution_is_that_of_the_press(photographs: list[Picture]) -> None:
     frame = (512 / 190 * 25.4, 600 / 190 * 25.4)
     assert prepare(item, inspect(item), *frame, INKS, press=NEWSPRINT).findings == ()
     (found,) = prepare(item, inspect(item), *frame, INKS, press=profile).findings
-    assert found.startswith("warning: srgb.jpg: 在 ")
-    assert "不足 200" in found
+    assert (found.severity, found.thing) == (Severity.WARNING, "srgb.jpg")
+    assert (found.told.code, found.told.values["least_ppi"]) == ("picture.too-coarse", 200)
     coarse = NEWSPRINT.pictures.model_copy(update={"screen_lpi": 40.0})
     small = NEWSPRINT.model_copy(update={"pictures": coarse})
     data = prepare(item, inspect(item), *frame, INKS, press=small).data

@@ -66,7 +66,7 @@ def uses(file: Path) -> Iterator[Use]:
     for call in ast.walk(tree):
         if not isinstance(call, ast.Call) or _called(call) == "get":  # a table of codes
             continue
-        for argument in call.args[:2]:
+        for argument in call.args[:3]:
             found = list(codes_in(argument))
             if not found:
                 continue

@@ -14,11 +14,14 @@ from pathlib import Path
 
 from lxml import etree
 
+from content.model import Severity
 from content.model.inks import SHADES, InkSet, Medium
+from content.words import Value, message
 from fonts import FontLibrary
 from layout.page.placed import Page, PlacedEdition, Rule
 from layout.page.units import mm
 from layout.pictures import PictureInfo, Prepared, prepare
+from layout.pictures.findings import PictureFinding, finding
 from layout.pictures.separation import separate_colour
 from layout.pictures.svg_colour import ink_names
 from layout.plant.profile import PressProfile
@@ -27,6 +30,7 @@ from layout.products.render.html import page_html
 #: The address by which the HTML names the press's colour profile.
 ICC_ADDRESS = "press:profile.icc"
 PROFILE_CSS = f"@color-profile device-cmyk {{ src: url({ICC_ADDRESS}); components: c, m, y, k }}"
+EDITION = "edition.yaml"
 #: Attributes of a drawing that make what is under it show through.
 OPACITIES = ("opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "flood-opacity")
 REFERENCES = ("mask", "filter")
@@ -36,14 +40,14 @@ REFERENCES = ("mask", "filter")
 class PressDocument:
     """A press file before it is printed.
 
-    `pictures` are separated, by picture id; each of the `findings` is `error: THING: …`,
-    `warning: …` or `hint: …`; with an error among them the file should not be delivered.
+    `pictures` are separated, by picture id; with an error among the `findings` the file should not
+    be delivered.
     """
 
     html: str
     pictures: Mapping[str, Prepared]
     inks: InkSet
-    findings: tuple[str, ...]
+    findings: tuple[PictureFinding, ...]
 
 
 def press_document(
@@ -115,47 +119,48 @@ def _separate(inks: InkSet, profile: PressProfile, code: str) -> tuple[float, fl
     return c / 100, m / 100, y / 100, k / 100
 
 
-def _ink_findings(placed: PlacedEdition, inks: InkSet, profile: PressProfile) -> Iterator[str]:
+def _grave(thing: str, code: str, /, **values: Value) -> PictureFinding:
+    return finding(Severity.ERROR, thing, code, **values)
+
+
+def _ink_findings(
+    placed: PlacedEdition, inks: InkSet, profile: PressProfile
+) -> Iterator[PictureFinding]:
     """Report inks that come to more than the press takes."""
     own = placed.edition.inks
     for name, ink in inks.inks.items():
         total = sum(ink.cmyk)
         if total <= profile.total_ink + 1e-6:
             continue
+        limits: dict[str, Value] = {
+            "total": total,
+            "profile": profile.name,
+            "most": profile.total_ink,
+        }
         if name in own:
-            yield (
-                f"error: edition.yaml: inks.{name} 四色共 {total:g}%，超过 {profile.name} 的"
-                f" {profile.total_ink:g}%；调低它的 cmyk 值"
-            )
+            yield _grave(EDITION, "press.ink-heavy", ink=name, **limits)
             continue
         source = SHADES[name][0] if name in SHADES and SHADES[name][0] in own else ""
-        made = f"（由 inks.{source} 而来）" if source else ""
-        yield (
-            f"error: edition.yaml: 颜色 {name}{made}四色共 {total:g}%，超过 {profile.name} 的"
-            f" {profile.total_ink:g}%；在 edition.yaml 里写明 inks.{name}"
-        )
+        made = message("press.shade-of", ink=source) if source else ""
+        yield _grave(EDITION, "press.shade-heavy", ink=name, made=made, **limits)
 
 
-def _bleed_findings(placed: PlacedEdition, profile: PressProfile) -> Iterator[str]:
+def _bleed_findings(placed: PlacedEdition, profile: PressProfile) -> Iterator[PictureFinding]:
     """Report a bleed that the layout does not paint."""
     painted = placed.grid.profile.bleed_mm
     if profile.bleed_mm > painted + 1e-6:
-        yield (
-            f"error: {profile.name}: 要 {profile.bleed_mm:g} mm 出血，版面只有"
-            f" {painted:g} mm；加大 layout/profiles/ 里开张的 bleed_mm"
+        yield _grave(
+            profile.name, "press.bleed-small", wanted_mm=profile.bleed_mm, painted_mm=painted
         )
 
 
-def _drawing_findings(svg: str, name: str, profile: PressProfile) -> Iterator[str]:
+def _drawing_findings(svg: str, name: str, profile: PressProfile) -> Iterator[PictureFinding]:
     """Report what a drawing holds that cannot be printed."""
     root = etree.fromstring(svg.encode())
     if profile.standard == "x1a" and any(_see_through(element) for element in root.iter()):
-        yield (
-            f"error: {name}: 有半透明的部分，PDF/X-1a 不允许；改成实色，"
-            "或改用 standard: x4 的印厂要求"
-        )
+        yield _grave(name, "press.drawing-transparent")
     if any("device-cmyk" in str(e.get("stop-color", "")) for e in root.iter()):
-        yield f"error: {name}: 渐变用了 CMYK 值，不能付印；改用 inks 的 rgb 值"
+        yield _grave(name, "press.gradient-cmyk")
 
 
 def _see_through(element: etree._Element) -> bool:
