@@ -22,7 +22,7 @@ from content.model import (
     PullQuote,
     Subhead,
 )
-from layout.plan.desk import Element
+from layout.plan.measures import Element
 from layout.plan.shapes import Source
 from layout.plan.weights import WEIGHTS, Weights
 

@@ -13,8 +13,8 @@ from content.model import Paragraph, PullQuote, Subhead, depths
 from fonts.setting import Fit, Line, Opening
 from fonts.setting.roles import AnyRole, Part, Role, Rows
 from fonts.setting.styles import Styles
-from layout.plan.desk import Desk
-from layout.plan.pour import Item, open_totals, totals
+from layout.plan.column_breaks import Item, open_totals, totals
+from layout.plan.measures import Measures
 from layout.plan.shapes import Source
 
 
@@ -80,22 +80,22 @@ class Copy:
         return piece.lines if piece.fit is None else piece.fit.lines(count)
 
 
-def measure_copy(desk: Desk, source: Source, role: AnyRole, measure: float) -> Copy:
+def measure_copy(measures: Measures, source: Source, role: AnyRole, measure: float) -> Copy:
     """Compose all paragraphs of a block at one measure; asked again, the same copy comes back.
 
     Pull-quotes are not running text and are left out. Pieces are named `article#n`, counted
     on in a part that continues an article.
 
     Args:
-        desk: the desk (its composer, its memory).
+        measures: the edition's measures (their composer, their memory).
         source: the block.
         role: role of the paragraphs.
         measure: measure in em of the role's size.
     """
     key = (source.key, role, measure)
-    known: Copy | None = desk.copies.get(key)
+    known: Copy | None = measures.copies.get(key)
     if known is None:
-        known = desk.copies[key] = _measure(desk, source, role, measure)
+        known = measures.copies[key] = _measure(measures, source, role, measure)
     return known
 
 
@@ -119,8 +119,8 @@ def opening(styles: Styles, part: Paragraph) -> Opening | None:
     return Opening(count, style.family, style.weight)
 
 
-def _measure(desk: Desk, source: Source, role: AnyRole, measure: float) -> Copy:
-    composer, weights = desk.composer, desk.weights
+def _measure(measures: Measures, source: Source, role: AnyRole, measure: float) -> Copy:
+    composer, weights = measures.composer, measures.weights
     article = source.article.id if source.article else source.key
     own = weights.copy
     pieces: list[Piece] = []
@@ -131,7 +131,7 @@ def _measure(desk: Desk, source: Source, role: AnyRole, measure: float) -> Copy:
             continue
         name = f"{article}#{number}"
         if isinstance(part, Subhead):
-            subhead = subhead_role(desk.styles, part, below[number - source.first])
+            subhead = subhead_role(measures.styles, part, below[number - source.first])
             narrow = measure / subhead.size.part
             head = composer.head(part.text, subhead.style, narrow, own.most_subhead_lines)
             if head is None or subhead.style.indent_em:
@@ -142,13 +142,13 @@ def _measure(desk: Desk, source: Source, role: AnyRole, measure: float) -> Copy:
             items.append(Item(((pieces[-1].step * len(lines), 0.0),), head=True))
         else:
             style = replace(role.style, indent_em=0.0) if part.flush else role.style
-            fit = composer.fit(part.text, style, measure, opening(desk.styles, part))
+            fit = composer.fit(part.text, style, measure, opening(measures.styles, part))
             pieces.append(Piece(name, role, fit))
             ragged = own.ragged_cost if fit.strain >= own.ragged_strain else 0.0
             strain = own.strain_share * fit.strain + ragged
             items.append(Item.of({n: c + strain for n, c in fit.options.items()}))
     if source.continues:  # one line that names the page; its words are known when all are planned
-        pieces.append(Piece(f"{article}#tail", desk.styles.continued, None))
+        pieces.append(Piece(f"{article}#tail", measures.styles.continued, None))
         items.append(Item(((1, 0.0),)))
     breaks = weights.breaks
     found = open_totals(items, breaks) if source.open_end else totals(items, breaks.spread_lines)

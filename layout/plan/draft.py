@@ -21,9 +21,9 @@ from layout.page.grid import Grid
 from layout.page.placed import Page, PlacedEdition
 from layout.pictures import PictureInfo
 from layout.plan import blocks
-from layout.plan.desk import Desk
+from layout.plan.attempts import Attempt, Outcome
 from layout.plan.flow import Flow, Flowed
-from layout.plan.ladder import Attempt, Outcome
+from layout.plan.measures import Measures
 from layout.plan.memory import Memory
 from layout.plan.openings import (
     band_shapes,
@@ -66,14 +66,14 @@ class Draft:
     def __init__(
         self,
         edition: Edition,
-        desk: Desk,
+        measures: Measures,
         design: Banner,
         attempt: Attempt,
         parts: Sequence[Shapes],
         memory: Memory,
     ) -> None:
         """Make the tables of every reading order; the cheapest is tried first."""
-        self.edition, self.desk, self.design, self.attempt = edition, desk, design, attempt
+        self.edition, self.measures, self.design, self.attempt = edition, measures, design, attempt
         self._memory = memory
         self._shapes = {part.source: part for part in parts}
         self._settled: dict[tuple[Source, int, int], tuple[Settled, ...]] = {}
@@ -81,9 +81,11 @@ class Draft:
         self._flowed: Flowed | None = None
         self._orders = sorted(
             (
-                Order([shapes[s.key] for s in sources], desk.grid, edition, cost, desk.weights)
+                Order(
+                    [shapes[s.key] for s in sources], measures.grid, edition, cost, measures.weights
+                )
                 for sources, cost in blocks.orders(
-                    edition, [part.source for part in parts], desk.weights
+                    edition, [part.source for part in parts], measures.weights
                 )
             ),
             key=lambda order: order.cost,
@@ -114,15 +116,15 @@ class Draft:
         grid = Grid.of(attempt.profile, attempt.body, styles, attempt.leading)
         largest = largest_number(edition, grid, composer, design, weights.banner)
         number = min(grid.profile.number_pt, largest)
-        desk = Desk(grid, composer, fonts, infos, number, weights=weights)
+        measures = Measures(grid, composer, fonts, infos, number, weights=weights)
         sources = blocks.sources(edition, weights)
-        shapes = [block_shapes(desk, source, edition, design, memory) for source in sources]
-        return cls(edition, desk, design, attempt, shapes, memory)
+        shapes = [block_shapes(measures, source, edition, design, memory) for source in sources]
+        return cls(edition, measures, design, attempt, shapes, memory)
 
     @property
     def outcome(self) -> Outcome:
         """Each block's part of a page in its cheapest shape, in reading order."""
-        page = self.desk.grid.columns * (self.desk.grid.rows + 1)
+        page = self.measures.grid.columns * (self.measures.grid.rows + 1)
         parts = []
         for part in self.order.parts:
             options = [
@@ -138,7 +140,7 @@ class Draft:
 
     def _text_area(self, source: Source) -> float:
         """Return about the columns × rows of a story's text, set in columns of usual measure."""
-        grid = self.desk.grid
+        grid = self.measures.grid
         characters = sum(len(item.text) for item in source.body)
         measure = USUAL_MEASURE * grid.body + USUAL_GUTTER * grid.body
         lines = characters / USUAL_MEASURE * FULL_LINES
@@ -161,7 +163,7 @@ class Draft:
 
     def settle_order(self) -> bool:
         """Choose the trees of one order; where a page proves impossible all is divided anew."""
-        for _ in range(self.desk.weights.pages.redivisions):
+        for _ in range(self.measures.weights.pages.redivisions):
             found: list[list[PagePlan]] = []
             for first, last in self.order.breaks:
                 choices = self._page(first, last)
@@ -180,25 +182,25 @@ class Draft:
     @property
     def weights(self) -> Weights:
         """The planner's weights."""
-        return self.desk.weights
+        return self.measures.weights
 
     @property
     def grid(self) -> Grid:
         """The grid of this format and body size."""
-        return self.desk.grid
+        return self.measures.grid
 
     def shapes(self, source: Source) -> Shapes:
         """Return a block's shapes, worked out once."""
         if source not in self._shapes:
             self._shapes[source] = block_shapes(
-                self.desk, source, self.edition, self.design, self._memory
+                self.measures, source, self.edition, self.design, self._memory
             )
         return self._shapes[source]
 
     @property
     def white(self) -> float:
         """Declared white of all pages, in pages."""
-        area = self.desk.grid.columns * self.desk.grid.rows
+        area = self.measures.grid.columns * self.measures.grid.rows
         return sum(w * h for page in self.pages for _, _, w, h in page.whites) / area
 
     def divide(self) -> bool:
@@ -229,9 +231,9 @@ class Draft:
         """Return the ways to set a block in a shape, cheapest first, worked out once."""
         key = (part.source, width, height)
         if key not in self._settled:
-            work = partial(settle, self.desk, part, width, height)
+            work = partial(settle, self.measures, part, width, height)
             self._settled[key] = (
-                self._memory.get((width, height, _content(self.desk, part.source)), work)
+                self._memory.get((width, height, _content(self.measures, part.source)), work)
                 if part.source.kind == "story"
                 else work()
             )
@@ -243,9 +245,9 @@ class Draft:
 
     def _page(self, first: int, last: int) -> list[PagePlan]:
         """Return pages of these blocks, cheapest first."""
-        grid = self.desk.grid
+        grid = self.measures.grid
         trees = self.order.slicer.trees(first, last, grid.rows, self._settle)
-        return choose_pages(self.order.sources, grid, trees, self.desk.weights)
+        return choose_pages(self.order.sources, grid, trees, self.measures.weights)
 
     @property
     def pages(self) -> tuple[PagePlan, ...]:
@@ -269,7 +271,7 @@ class Draft:
         onward = [source.key.split("/")[0] for source in stands if source.continues]
         if onward:
             yield message("plan.continued", articles=tuple(dict.fromkeys(onward)))
-        grid, most = self.desk.grid, self.edition.fit.max_pages
+        grid, most = self.measures.grid, self.edition.fit.max_pages
         for number, page in enumerate(self.pages, start=1):
             area = sum(width * height for _, _, width, height in page.whites)
             share = area / (grid.columns * grid.rows)
@@ -281,13 +283,13 @@ class Draft:
 
     def _density(self) -> float:
         """Return about the characters that a basic column × row holds of text."""
-        grid = self.desk.grid
+        grid = self.measures.grid
         em = USUAL_MEASURE / (USUAL_MEASURE + USUAL_GUTTER) / FULL_LINES
         return SURE * (grid.column + grid.gutter) / grid.body * em
 
     def finish(self, tried: tuple[Outcome, ...]) -> Plan:
         """Return the placed edition."""
-        grid, edition = self.desk.grid, self.edition
+        grid, edition = self.measures.grid, self.edition
         sections = sum(a.kind is ArticleKind.SECTION for a in edition.articles)
         homes = {s.source.key: i for i, page in enumerate(self.pages) for s in page.stands}
         pages = []
@@ -295,7 +297,9 @@ class Draft:
             here = []
             for stand in page.stands:
                 links = _links(stand.source, homes, edition)
-                here.append(place_block(self.desk, stand, edition, self.design, sections, links))
+                here.append(
+                    place_block(self.measures, stand, edition, self.design, sections, links)
+                )
             number = edition.paper.page_numbers[index : index + 1]
             rules = tuple(hairlines(grid, page.tree))
             whites = tuple(grid.rect(*white) for white in page.whites)
@@ -326,29 +330,29 @@ def largest_number(
 
 
 def block_shapes(
-    desk: Desk, source: Source, edition: Edition, design: Banner, memory: Memory
+    measures: Measures, source: Source, edition: Edition, design: Banner, memory: Memory
 ) -> Shapes:
     """Return a block's shapes, by its kind; a story's are kept."""
-    rows = desk.grid.rows
+    rows = measures.grid.rows
     if source.kind == "banner":
-        return banner_shapes(desk, source, edition, design)
+        return banner_shapes(measures, source, edition, design)
     if source.kind == "lede":
-        return lede_shapes(desk, source, rows)
+        return lede_shapes(measures, source, rows)
     if source.kind == "band":
-        return band_shapes(desk, source)
+        return band_shapes(measures, source)
     if source.kind == "foot":
-        return foot_shapes(desk, source)
+        return foot_shapes(measures, source)
     if source.kind == "element":
-        return element_shapes(desk, source)
-    shapes = memory.get(_content(desk, source), lambda: story_shapes(desk, source, rows))
+        return element_shapes(measures, source)
+    shapes = memory.get(_content(measures, source), lambda: story_shapes(measures, source, rows))
     return replace(shapes, source=source)  # of this edition, not of an equal one before it
 
 
-def _content(desk: Desk, source: Source) -> Hashable:
+def _content(measures: Measures, source: Source) -> Hashable:
     """Return all that a story's shapes and the ways to settle them depend on."""
     pictures = [picture for element in source.elements for picture in element.pictures]
-    infos = tuple(desk.infos[picture.id] for picture in pictures)
-    return desk.grid, desk.number_pt, desk.weights, source, infos
+    infos = tuple(measures.infos[picture.id] for picture in pictures)
+    return measures.grid, measures.number_pt, measures.weights, source, infos
 
 
 def _links(source: Source, homes: Mapping[str, int], edition: Edition) -> Links:

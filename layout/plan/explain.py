@@ -40,7 +40,7 @@ def explain(plan: Plan) -> str:
 
 
 def _tried(plan: Plan) -> Iterator[str]:
-    """Yield the attempts considered, where the plan keeps them (`layout.plan.ladder.Outcome`)."""
+    """Yield the attempts considered, where the plan keeps them (`layout.plan.attempts.Outcome`)."""
     for outcome in getattr(plan, "tried", ()):
         attempt = outcome.attempt
         cuts = ", ".join(f"{key} cut" for key in attempt.cuts)

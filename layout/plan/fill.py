@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from layout.page.units import mm
 from layout.plan.copy import Copy
-from layout.plan.desk import Columns, Desk, Range
+from layout.plan.measures import Columns, Measures, Range
 from layout.plan.quotes import quote_choices
 from layout.plan.shapes import Quote, Slot, Source
 from layout.plan.weights import FillWeights
@@ -45,22 +45,24 @@ class _Family:
     cost: float
 
 
-def fill_ways(desk: Desk, source: Source, copy: Copy, columns: Columns, limit: int) -> list[Fill]:
+def fill_ways(
+    measures: Measures, source: Source, copy: Copy, columns: Columns, limit: int
+) -> list[Fill]:
     """Return the ways to fill a story's body in these columns, at most `limit` rows high."""
-    count, weights = columns.count, desk.weights.fill
+    count, weights = columns.count, measures.weights.fill
     least, most = min(copy.totals), max(copy.totals)
     table = np.full(limit * count + 2, np.inf)
     for lines in range(max(1, least), min(most + count, len(table))):
         table[lines] = copy.filling(lines, count)
     quotes: list[tuple[Quote | None, float]] = []
-    choices = quote_choices(desk, source, columns)
+    choices = quote_choices(measures, source, columns)
     own = bool(choices) and choices[0][1] < 0
     if not own or count == 1:
         quotes.append((None, 0.0))
     if own or not any(element.pictures for element in source.elements):
         quotes.extend(choices)
     found: list[Fill] = []
-    ranges = [_ranges(desk, source, index, columns) for index in range(len(source.elements))]
+    ranges = [_ranges(measures, source, index, columns) for index in range(len(source.elements))]
     for share in (weights.most_share(len(ranges)), weights.ever_share) if ranges else (0.0,):
         found = list(_fills(ranges, quotes, table, (least, most), (count, limit), share, weights))
         if found:
@@ -108,14 +110,14 @@ def _fills(
                 yield Fill(row, costs, slots, family.overlap, quote)
 
 
-def _ranges(desk: Desk, source: Source, index: int, columns: Columns) -> dict[int, Range]:
+def _ranges(measures: Measures, source: Source, index: int, columns: Columns) -> dict[int, Range]:
     """Return the rows an element can take at every number of text columns."""
     found = {}
     for span in range(1, columns.count + 1):
         width = columns.span(span)
-        if span > 1 and mm(width) > desk.weights.fill.widest_mm and span < columns.count:
+        if span > 1 and mm(width) > measures.weights.fill.widest_mm and span < columns.count:
             continue
-        size = desk.range(source.elements[index], width)
+        size = measures.range(source.elements[index], width)
         if size is not None:
             found[span] = size
     return found

@@ -1,9 +1,9 @@
 """Groups (组图): several pictures and charts of one story as one element, in rows of cells.
 
-Input: the sources in order, a width in pt and the desk. Output: the rows of the grid that the group
-can take with their costs, and, for a chosen height, every source's frame. Pictures of a row are of
-one height and as wide as their aspects ask; charts share a row's width evenly. A picture's frame
-holds its caption, so that nothing of it can stand with another picture.
+Input: the sources in order, a width in pt and the measures. Output: the rows of the grid that the
+group can take with their costs, and, for a chosen height, every source's frame. Pictures of a row
+are of one height and as wide as their aspects ask; charts share a row's width evenly. A picture's
+frame holds its caption, so that nothing of it can stand with another picture.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ GAP_EM = 1.0
 Item = Picture | Figure
 
 
-class Measures(Protocol):
-    """What a group asks of the desk: how large its sources may be."""
+class ItemMeasures(Protocol):
+    """What a group asks: how large its sources may be."""
 
     @property
     def grid(self) -> Grid:
@@ -95,14 +95,16 @@ def partitions(count: int, most: int) -> Iterator[tuple[int, ...]]:
             yield tuple(reversed(sizes))
 
 
-def arrangements(desk: Measures, items: Sequence[Item], width: float) -> Iterator[tuple[Row, ...]]:
+def arrangements(
+    measures: ItemMeasures, items: Sequence[Item], width: float
+) -> Iterator[tuple[Row, ...]]:
     """Yield the ways to set a group at a width in pt."""
-    gap = GAP_EM * desk.grid.body
-    for sizes in partitions(len(items), desk.weights.groups.most_in_row):
+    gap = GAP_EM * measures.grid.body
+    for sizes in partitions(len(items), measures.weights.groups.most_in_row):
         rows: list[Row] = []
         at = 0
         for size in sizes:
-            row = _row(desk, items[at : at + size], width, gap)
+            row = _row(measures, items[at : at + size], width, gap)
             if row is None:
                 break
             rows.append(row)
@@ -111,21 +113,21 @@ def arrangements(desk: Measures, items: Sequence[Item], width: float) -> Iterato
             yield tuple(rows)
 
 
-def _row(desk: Measures, items: Sequence[Item], width: float, gap: float) -> Row | None:
+def _row(measures: ItemMeasures, items: Sequence[Item], width: float, gap: float) -> Row | None:
     """Return a row of these sources; None where one has too little room or heights disagree."""
     room = width - gap * (len(items) - 1)
     if any(isinstance(item, Figure) for item in items):
         widths = [room / len(items)] * len(items)
     else:
-        natural = [desk.natural(item) for item in items if isinstance(item, Picture)]
+        natural = [measures.natural(item) for item in items if isinstance(item, Picture)]
         widths = [room * aspect / sum(natural) for aspect in natural]
     cells = []
     for item, own in zip(items, widths, strict=True):
-        heights = desk.frame_heights(item, own)
+        heights = measures.frame_heights(item, own)
         if heights is None:
             return None
         cells.append(Cell(item, own, *heights))
-    row = Row(tuple(cells), max(desk.below(cell.source, cell.width) for cell in cells))
+    row = Row(tuple(cells), max(measures.below(cell.source, cell.width) for cell in cells))
     if row.low > min(cell.high for cell in cells) + 1e-6:
         return None
     return row
@@ -148,17 +150,17 @@ def fitted(
     return heights, sum(row.cost(h, weight) for row, h in zip(rows, heights, strict=True))
 
 
-def group_rows(desk: Measures, items: Sequence[Item], width: float) -> dict[int, float]:
+def group_rows(measures: ItemMeasures, items: Sequence[Item], width: float) -> dict[int, float]:
     """Return rows of the grid → cost of a group at a width in pt; white to the text included."""
-    leading, gap = desk.grid.leading, GAP_EM * desk.grid.body
-    own = desk.weights.groups
+    leading, gap = measures.grid.leading, GAP_EM * measures.grid.body
+    own = measures.weights.groups
     found: dict[int, float] = {}
-    for rows in arrangements(desk, items, width):
-        fixed = sum(row.below for row in rows) + gap * (len(rows) - 1) + desk.element_gap
+    for rows in arrangements(measures, items, width):
+        fixed = sum(row.below for row in rows) + gap * (len(rows) - 1) + measures.element_gap
         least = ceil((sum(row.low for row in rows) + fixed) / leading - 1e-6)
         most = floor((sum(row.high for row in rows) + fixed) / leading + 1e-6)
-        for number in range(max(1, least), min(most, desk.grid.rows) + 1):
-            fit = fitted(rows, number * leading - desk.element_gap, gap, own.crop_cost)
+        for number in range(max(1, least), min(most, measures.grid.rows) + 1):
+            fit = fitted(rows, number * leading - measures.element_gap, gap, own.crop_cost)
             if fit is not None:
                 cost = fit[1] + own.row_cost * _uneven(rows)
                 found[number] = min(cost, found.get(number, cost))
@@ -170,19 +172,21 @@ def _uneven(rows: Sequence[Row]) -> int:
     return sum(len(one.cells) != len(two.cells) for one, two in pairwise(rows))
 
 
-def place_group(desk: Measures, items: Sequence[Item], rect: Rect) -> tuple[tuple[Item, Rect], ...]:
+def place_group(
+    measures: ItemMeasures, items: Sequence[Item], rect: Rect
+) -> tuple[tuple[Item, Rect], ...]:
     """Return each source with its frame, caption included, in a rectangle (pt).
 
     Raises:
         ValueError: no arrangement has this height; `group_rows` names those that do.
     """
-    gap = GAP_EM * desk.grid.body
+    gap = GAP_EM * measures.grid.body
     best: tuple[float, tuple[Row, ...], tuple[float, ...]] | None = None
-    for rows in arrangements(desk, items, rect.w):
-        fit = fitted(rows, rect.h, gap, desk.weights.groups.crop_cost)
+    for rows in arrangements(measures, items, rect.w):
+        fit = fitted(rows, rect.h, gap, measures.weights.groups.crop_cost)
         if fit is None:
             continue
-        cost = fit[1] + desk.weights.groups.row_cost * _uneven(rows)
+        cost = fit[1] + measures.weights.groups.row_cost * _uneven(rows)
         if best is None or cost < best[0]:
             best = cost, rows, fit[0]
     if best is None:
@@ -192,7 +196,7 @@ def place_group(desk: Measures, items: Sequence[Item], rect: Rect) -> tuple[tupl
     for row, height in zip(best[1], best[2], strict=True):
         x = rect.x
         for cell in row.cells:
-            below = desk.below(cell.source, cell.width)
+            below = measures.below(cell.source, cell.width)
             found.append((cell.source, Rect(x, y, cell.width, height + below)))
             x += cell.width + gap
         y += height + row.below + gap

@@ -18,7 +18,7 @@ from fonts.setting.roles import AnyRole, Body, Own, Role
 from layout.page.grid import SCALE, step_down
 from layout.page.placed import Fill, Head, PlacedText, Rule, SetLine
 from layout.page.units import Rect, mm, pt
-from layout.plan.desk import Desk
+from layout.plan.measures import Measures
 
 #: The body, pt, on which widths of the page are judged: a larger one makes the page smaller.
 USUAL_BODY = 9.0
@@ -58,47 +58,49 @@ class HeadChoice:
         return len(self.title)
 
 
-def title_role(desk: Desk, article: Article) -> Role[Body, Own]:
+def title_role(measures: Measures, article: Article) -> Role[Body, Own]:
     """Return the role of an article's title: by its rank, a box's alike at every rank."""
     boxed = article.kind is ArticleKind.BOX
-    return desk.styles.title_box if boxed else desk.styles.title(article.rank)
+    return measures.styles.title_box if boxed else measures.styles.title(article.rank)
 
 
-def target_size(desk: Desk, article: Article, width: float) -> float:
+def target_size(measures: Measures, article: Article, width: float) -> float:
     """Return the size in pt that a title of this rank has at this width in pt."""
-    weights = desk.weights.heads
-    band = title_role(desk, article).size
+    weights = measures.weights.heads
+    band = title_role(measures, article).size
     low, high = band.em, band.most_em
-    width_mm = mm(width) * USUAL_BODY / desk.grid.body
+    width_mm = mm(width) * USUAL_BODY / measures.grid.body
     share = (width_mm - weights.narrow_mm) / (weights.wide_mm - weights.narrow_mm)
-    target = desk.grid.body * (low + (high - low) * min(1.0, max(0.0, share)))
+    target = measures.grid.body * (low + (high - low) * min(1.0, max(0.0, share)))
     # The scale's steps are coarse: the one below may lie under the band, so take its first one.
-    return max(target, min(s for s in SCALE if s >= weights.least_band_part * low * desk.grid.body))
+    return max(
+        target, min(s for s in SCALE if s >= weights.least_band_part * low * measures.grid.body)
+    )
 
 
 def head_choices(
-    desk: Desk, article: Article, width: float, continued: bool = False
+    measures: Measures, article: Article, width: float, continued: bool = False
 ) -> tuple[HeadChoice, ...]:
     """Return the ways to set an article's head at a width in pt, cheapest first."""
     if continued:
-        return _continued_choices(desk, article, width)
-    weights = desk.weights.heads
-    target = target_size(desk, article, width)
-    role = title_role(desk, article)
-    low = role.size.pt(desk.grid)
+        return _continued_choices(measures, article, width)
+    weights = measures.weights.heads
+    target = target_size(measures, article, width)
+    role = title_role(measures, article)
+    low = role.size.pt(measures.grid)
     choices: dict[tuple[int, int, bool], HeadChoice] = {}
-    widths = desk.composer.head_widths(article.title, role.style)
+    widths = measures.composer.head_widths(article.title, role.style)
     for count in range(1, weights.most_lines + 1):
         if count not in widths:
             continue
-        indent = _indent(desk, article, step_down(target), count)
+        indent = _indent(measures, article, step_down(target), count)
         size = step_down(min(target, (width - indent) / max(widths[count], 1e-6)))
         below = size < weights.least_band_part * low
         if below and count < weights.most_lines and count + 1 in widths:
             continue
-        indent = _indent(desk, article, size, count)
+        indent = _indent(measures, article, size, count)
         measure = (width - indent) / size + ROUNDING_EM
-        fit = desk.composer.head(article.title, role.style, measure, max_lines=count)
+        fit = measures.composer.head(article.title, role.style, measure, max_lines=count)
         # Fewer lines will do where none were taken yet: a step lower the title fits on them too.
         if fit is None or (len(fit.lines) != count and choices):
             continue
@@ -109,14 +111,14 @@ def head_choices(
             + weights.line_cost * (count - 1)
             + (weights.third_line_cost if count > 2 else 0.0)
         )
-        room = width - indent - fit.width_em * size - weights.side_gap_em * desk.grid.body
+        room = width - indent - fit.width_em * size - weights.side_gap_em * measures.grid.body
         for side in (True, False):
-            choice = _choice(desk, article, fit.lines, size, width, indent, room, side)
+            choice = _choice(measures, article, fit.lines, size, width, indent, room, side)
             if choice is None:
                 continue
             air = fit.width_em * size < weights.airy_share * width
             for extra in (0, 1):
-                grown_mm = mm((choice.rows + extra) * desk.grid.leading)
+                grown_mm = mm((choice.rows + extra) * measures.grid.leading)
                 if extra and air and grown_mm > weights.most_airy_mm:
                     continue
                 own = cost + weights.white_row_cost * extra
@@ -129,7 +131,7 @@ def head_choices(
 
 
 def _choice(
-    desk: Desk,
+    measures: Measures,
     article: Article,
     title: tuple[Line, ...],
     size: float,
@@ -139,68 +141,75 @@ def _choice(
     side: bool,
 ) -> HeadChoice | None:
     """Return a head with deck to byline at the title's right (`room` pt wide) or under it."""
-    body, leading, weights = desk.grid.body, desk.grid.leading, desk.weights.heads
-    styles = desk.styles
+    body, leading, weights = measures.grid.body, measures.grid.leading, measures.weights.heads
+    styles = measures.styles
     if side and not (article.deck or article.dateline or article.byline):
         return None
     measure = room if side else width - indent
     if side and measure < weights.side_measure_em * body:
         return None
-    deck_em = measure / styles.deck.size.pt(desk.grid)
-    deck = desk.composer.fit(article.deck, styles.deck.style, deck_em).lines()
-    byline = _byline(desk, article.byline, measure / styles.byline.size.pt(desk.grid))
-    dateline_em = measure / styles.dateline.size.pt(desk.grid)
-    dateline = desk.composer.fit(article.dateline, styles.dateline.style, dateline_em).lines()
-    kicker = styles.kicker.leading.pt(desk.grid) if article.kicker else 0.0
-    used = kicker + len(title) * size * title_role(desk, article).leading.em
-    below = _below(desk, deck, dateline, byline)
+    deck_em = measure / styles.deck.size.pt(measures.grid)
+    deck = measures.composer.fit(article.deck, styles.deck.style, deck_em).lines()
+    byline = _byline(measures, article.byline, measure / styles.byline.size.pt(measures.grid))
+    dateline_em = measure / styles.dateline.size.pt(measures.grid)
+    dateline = measures.composer.fit(article.dateline, styles.dateline.style, dateline_em).lines()
+    kicker = styles.kicker.leading.pt(measures.grid) if article.kicker else 0.0
+    used = kicker + len(title) * size * title_role(measures, article).leading.em
+    below = _below(measures, deck, dateline, byline)
     signed = max(len(dateline), len(byline))
     if side and not (len(deck) <= weights.side_deck_lines and signed <= weights.side_byline_lines):
         return None
     used = max(used, below) if side else used + below
     used += (TOP + BOTTOM) * leading
-    number = _number_size(desk, article, size, len(title))
+    number = _number_size(measures, article, size, len(title))
     rows = ceil(used / leading - weights.row_slack_rows)
     return HeadChoice(rows, 0.0, size, title, deck, byline, number, indent, used, side, dateline)
 
 
 def _below(
-    desk: Desk, deck: tuple[Line, ...], dateline: tuple[Line, ...], byline: tuple[Line, ...]
+    measures: Measures, deck: tuple[Line, ...], dateline: tuple[Line, ...], byline: tuple[Line, ...]
 ) -> float:
     """Return the height in pt of deck, date line and byline."""
-    parts = (
-        (desk.styles.deck, deck), (desk.styles.dateline, dateline), (desk.styles.byline, byline)
-    )  # fmt: skip
-    return sum(len(lines) * role.leading.rows for role, lines in parts) * desk.grid.leading
+    own = measures.styles
+    parts = ((own.deck, deck), (own.dateline, dateline), (own.byline, byline))
+    return sum(len(lines) * role.leading.rows for role, lines in parts) * measures.grid.leading
 
 
-def _byline(desk: Desk, words: str, measure: float) -> tuple[Line, ...]:
+def _byline(measures: Measures, words: str, measure: float) -> tuple[Line, ...]:
     """Return a byline's lines at a measure in em: it breaks between names, never inside one."""
-    style = desk.styles.byline.style
+    style = measures.styles.byline.style
     rows: list[str] = []
     blanks = iter(["", *(_WIDE if _WIDE in blank else " " for blank in _BLANKS.findall(words))])
     for name, blank in zip(words.split(), blanks, strict=False):
         longer = f"{rows[-1]}{blank}{name}" if rows else name
-        if rows and len(desk.composer.fit(longer, style, measure).lines()) == 1:
+        if rows and len(measures.composer.fit(longer, style, measure).lines()) == 1:
             rows[-1] = longer
         else:
             rows.append(name)
-    return tuple(line for row in rows for line in desk.composer.fit(row, style, measure).lines())
+    return tuple(
+        line for row in rows for line in measures.composer.fit(row, style, measure).lines()
+    )
 
 
-def _continued_choices(desk: Desk, article: Article, width: float) -> tuple[HeadChoice, ...]:
+def _continued_choices(
+    measures: Measures, article: Article, width: float
+) -> tuple[HeadChoice, ...]:
     """Return the small head of a part continued from another page: 上接… and title on a line.
 
     None where 上接… leaves the title less than `least_continued_em`.
     """
-    leading, weights, role = desk.grid.leading, desk.weights.heads, desk.styles.title_continued
-    size = step_down(role.size.pt(desk.grid))
-    indent = BACK_EM * desk.styles.back.size.pt(desk.grid)
+    leading, weights, role = (
+        measures.grid.leading,
+        measures.weights.heads,
+        measures.styles.title_continued,
+    )
+    size = step_down(role.size.pt(measures.grid))
+    indent = BACK_EM * measures.styles.back.size.pt(measures.grid)
     measure = (width - indent) / size
     if measure < weights.least_continued_em:
         return ()
-    fit = desk.composer.head(article.title, role.style, measure, weights.most_lines)
-    lines = fit.lines if fit else desk.composer.fit(article.title, role.style, measure).lines()
+    fit = measures.composer.head(article.title, role.style, measure, weights.most_lines)
+    lines = fit.lines if fit else measures.composer.fit(article.title, role.style, measure).lines()
     used = (TOP + BOTTOM) * leading + len(lines) * size * role.leading.em
     rows = ceil(used / leading - weights.row_slack_rows)
     return tuple(
@@ -211,26 +220,26 @@ def _continued_choices(desk: Desk, article: Article, width: float) -> tuple[Head
     )
 
 
-def _number_size(desk: Desk, article: Article, size: float, count: int) -> float:
+def _number_size(measures: Measures, article: Article, size: float, count: int) -> float:
     """Size in pt of a section's number: its figure is about as high as kicker and title."""
     if article.number is None:
         return 0.0
-    height = size * (0.25 + title_role(desk, article).leading.em * (min(count, 2) - 0.2))
-    height += desk.styles.kicker.leading.pt(desk.grid) if article.kicker else 0.0
-    return min(height / FIGURE_CAP, desk.number_pt)
+    height = size * (0.25 + title_role(measures, article).leading.em * (min(count, 2) - 0.2))
+    height += measures.styles.kicker.leading.pt(measures.grid) if article.kicker else 0.0
+    return min(height / FIGURE_CAP, measures.number_pt)
 
 
-def _indent(desk: Desk, article: Article, size: float, count: int) -> float:
+def _indent(measures: Measures, article: Article, size: float, count: int) -> float:
     """Width in pt that the number and its gap take from the title; 0 without a number."""
     if article.number is None:
         return 0.0
-    style = desk.styles.number.style
-    width = desk.fonts.metrics(style.family, style.weight).run(str(article.number))
-    return width * _number_size(desk, article, size, count) + NUMBER_GAP * desk.grid.body
+    style = measures.styles.number.style
+    width = measures.fonts.metrics(style.family, style.weight).run(str(article.number))
+    return width * _number_size(measures, article, size, count) + NUMBER_GAP * measures.grid.body
 
 
 def place_head(
-    desk: Desk,
+    measures: Measures,
     article: Article,
     choice: HeadChoice,
     rect: Rect,
@@ -240,35 +249,35 @@ def place_head(
     """Place a head in its rectangle (the block's full width, `choice.rows` rows high).
 
     Args:
-        desk: the desk.
+        measures: the edition's measures.
         article: the article.
         choice: the head chosen.
         rect: the head's place in pt.
         sections: number of numbered sections in the edition, for the scale at the right.
         back: words naming the page it is continued from (上接…), or empty.
     """
-    grid, styles = desk.grid, desk.styles
+    grid, styles = measures.grid, measures.styles
     body, leading = grid.body, grid.leading
-    role = styles.title_continued if back else title_role(desk, article)
+    role = styles.title_continued if back else title_role(measures, article)
     height = choice.size * role.leading.em
     spare = max(0.0, choice.rows * leading - choice.used)
     x = rect.x + choice.indent
     top = y = rect.y + TOP * leading + 0.55 * spare
     texts: list[PlacedText] = []
     kicker = "" if back else article.kicker
-    below = _below(desk, choice.deck, choice.dateline, choice.byline)
+    below = _below(measures, choice.deck, choice.dateline, choice.byline)
     if choice.side:  # both parts end on one line
         above = styles.kicker.leading.pt(grid) if kicker else 0.0
         own = above + choice.lines * choice.size * role.leading.em
         top = y = y + max(0.0, below - own)
     if back:
-        lines = desk.composer.fit(back, styles.back.style, BACK_EM).lines()[:1]
+        lines = measures.composer.fit(back, styles.back.style, BACK_EM).lines()[:1]
         size = styles.back.size.pt(grid)
         texts.append(_text(styles.back, size, lines, rect.x, y, height, article.id))
     elif kicker:
         size, row = styles.kicker.size.pt(grid), styles.kicker.leading.pt(grid)
         measure = (rect.right - x) / size
-        lines = desk.composer.fit(kicker, styles.kicker.style, measure).lines()[:1]
+        lines = measures.composer.fit(kicker, styles.kicker.style, measure).lines()[:1]
         texts.append(_text(styles.kicker, size, lines, x, y, row, article.id))
         y += row
     texts.append(_text(role, choice.size, choice.title, x, y, height, article.id))
@@ -296,7 +305,7 @@ def place_head(
     if choice.number_size:
         # The figure's ink, not its line box, is centred on kicker and title.
         size = choice.number_size
-        line = desk.composer.fit(str(article.number), styles.number.style, 10).lines()
+        line = measures.composer.fit(str(article.number), styles.number.style, 10).lines()
         mid = (top + foot) / 2 + size * (0.5 - FIGURE_ASCENT + FIGURE_CAP / 2)
         number = _text(styles.number, size, line, rect.x, mid - size / 2, size, article.id)
     if article.number is not None and sections > 1 and not back:

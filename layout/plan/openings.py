@@ -1,6 +1,6 @@
 """Shapes of the blocks that are not stories: banner, lede, band, free elements, foot.
 
-Input: a block and the desk. Output: `Shapes`. Banner, lede, band and foot run over the full
+Input: a block and the measures. Output: `Shapes`. Banner, lede, band and foot run over the full
 width; a picture or chart that its story has no room for stands free beside it.
 """
 
@@ -13,9 +13,9 @@ from content.model import Edition
 from layout.banners import Banner
 from layout.page.grid import SCALE
 from layout.page.units import mm
+from layout.plan.column_breaks import break_columns
 from layout.plan.copy import Copy, measure_copy
-from layout.plan.desk import Columns, Desk, Element, columns_of
-from layout.plan.pour import pour
+from layout.plan.measures import Columns, Element, Measures, columns_of
 from layout.plan.shapes import Recipe, Shapes, Source, total
 from layout.plan.weights import LedeWeights
 
@@ -33,49 +33,49 @@ class LedeSetting:
     each: int
 
 
-def banner_shapes(desk: Desk, source: Source, edition: Edition, banner: Banner) -> Shapes:
+def banner_shapes(measures: Measures, source: Source, edition: Edition, banner: Banner) -> Shapes:
     """Return the heights a banner design can take.
 
     Heights at which the headline is small are left out where a greater one makes it large.
     """
-    shapes = Shapes(source, kept=desk.weights.slicing.recipes)
-    options = banner.rows(edition, desk.grid, desk.composer)
+    shapes = Shapes(source, kept=measures.weights.slicing.recipes)
+    options = banner.rows(edition, measures.grid, measures.composer)
     enough = 0
     for index, (rows, _) in enumerate(options):
-        texts = banner.place(edition, desk.grid, rows, desk.composer).texts
+        texts = banner.place(edition, measures.grid, rows, measures.composer).texts
         size = max((text.size for text in texts if text.role == "headline"), default=0.0)
-        if size >= desk.grid.profile.headline_pt:
+        if size >= measures.grid.profile.headline_pt:
             enough = index
             break
     for rows, cost in options[enough:]:
-        cost *= desk.weights.banner.cost
-        shapes.add(desk.grid.columns, Recipe(cost, rows, (("banner", cost),)))
+        cost *= measures.weights.banner.cost
+        shapes.add(measures.grid.columns, Recipe(cost, rows, (("banner", cost),)))
     return shapes.seal()
 
 
-def lede_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
+def lede_shapes(measures: Measures, source: Source, limit: int) -> Shapes:
     """Return the ways to set the lede so that its columns end level.
 
     The last column may end a line short; where even that cannot be, one wide column is left.
     """
-    shapes = Shapes(source, kept=desk.weights.slicing.recipes)
-    weights, role = desk.weights.lede, desk.styles.lede
-    full = desk.grid.columns
+    shapes = Shapes(source, kept=measures.weights.slicing.recipes)
+    weights, role = measures.weights.lede, measures.styles.lede
+    full = measures.grid.columns
     narrow = (weights.half_width_share, weights.quarter_width_share)
     for width in sorted({full, *(max(2, round(full * share)) for share in narrow)}):
         for factor, size_cost in zip(role.size.ems, weights.size_costs, strict=False):
-            size = factor * desk.grid.body
-            own = desk.weights.columns
-            for columns in columns_of(desk.grid.width(width), size, own, own.loose_gutter_em):
+            size = factor * measures.grid.body
+            own = measures.weights.columns
+            for columns in columns_of(measures.grid.width(width), size, own, own.loose_gutter_em):
                 if width < full and columns.count > 1:
                     continue
                 cost = size_cost + lede_measure_cost(columns.measure, weights)
                 cost += 0.0 if width == full else weights.beside_cost
-                _add_ledes(desk, source, shapes, width, columns, cost, limit)
+                _add_ledes(measures, source, shapes, width, columns, cost, limit)
     if full not in shapes.table:
-        size = role.size.pt(desk.grid)
-        columns = Columns(1, floor(desk.grid.width(full) / size), 0.0, size)
-        _add_ledes(desk, source, shapes, full, columns, weights.last_cost, limit)
+        size = role.size.pt(measures.grid)
+        columns = Columns(1, floor(measures.grid.width(full) / size), 0.0, size)
+        _add_ledes(measures, source, shapes, full, columns, weights.last_cost, limit)
     return shapes.seal()
 
 
@@ -86,11 +86,17 @@ def lede_measure_cost(measure: int, weights: LedeWeights) -> float:
 
 
 def _add_ledes(
-    desk: Desk, source: Source, shapes: Shapes, width: int, columns: Columns, own: float, limit: int
+    measures: Measures,
+    source: Source,
+    shapes: Shapes,
+    width: int,
+    columns: Columns,
+    own: float,
+    limit: int,
 ) -> None:
     """Add every height at which the lede fills these columns; `own` is the columns' cost."""
-    weights, role = desk.weights.lede, desk.styles.lede
-    copy = measure_copy(desk, source, role, columns.measure)
+    weights, role = measures.weights.lede, measures.styles.lede
+    copy = measure_copy(measures, source, role, columns.measure)
     for lines in sorted(copy.totals):
         each = ceil(lines / columns.count)
         short = each * columns.count - lines
@@ -100,7 +106,7 @@ def _add_ledes(
         if columns.count > 1 and each < weights.fewest_lines + short:
             continue
         capacities = (each,) * (columns.count - 1) + (each - short,)
-        found = pour(copy.items, capacities, desk.weights.breaks)
+        found = break_columns(copy.items, capacities, measures.weights.breaks)
         if found is None:
             continue
         setting = LedeSetting(columns, copy, found[1], each)
@@ -115,12 +121,12 @@ def _add_ledes(
             )  # fmt: skip
 
 
-def band_shapes(desk: Desk, source: Source) -> Shapes:
+def band_shapes(measures: Measures, source: Source) -> Shapes:
     """Return the heights of the figures band over the full width."""
-    shapes = Shapes(source, kept=desk.weights.slicing.recipes)
+    shapes = Shapes(source, kept=measures.weights.slicing.recipes)
     element = source.elements[0]
-    full = desk.grid.columns
-    size = desk.range(element, desk.grid.width(full), exact=True)
+    full = measures.grid.columns
+    size = measures.range(element, measures.grid.width(full), exact=True)
     if size is not None:
         for index, cost in enumerate(size.costs):
             shapes.add(
@@ -130,21 +136,25 @@ def band_shapes(desk: Desk, source: Source) -> Shapes:
     return shapes.seal()
 
 
-def element_shapes(desk: Desk, source: Source) -> Shapes:
+def element_shapes(measures: Measures, source: Source) -> Shapes:
     """Return the shapes of a picture or chart standing free beside its story."""
-    shapes = Shapes(source, kept=desk.weights.slicing.recipes)
-    weights = desk.weights.elements
+    shapes = Shapes(source, kept=measures.weights.slicing.recipes)
+    weights = measures.weights.elements
     element: Element = source.elements[0]
     large = any(picture.large for picture in element.pictures)
-    for width in range(1, desk.grid.columns + 1):
-        size = desk.range(element, desk.grid.width(width), exact=True)
+    for width in range(1, measures.grid.columns + 1):
+        size = measures.range(element, measures.grid.width(width), exact=True)
         if size is None:
             continue
         figure = element.figure
-        if figure is not None and shapes.table and desk.too_wide(figure, desk.grid.width(width)):
+        if (
+            figure is not None
+            and shapes.table
+            and measures.too_wide(figure, measures.grid.width(width))
+        ):
             break
-        off = abs(width / desk.grid.columns - (weights.large_share if large else weights.share))
-        narrow = weights.comfortable_mm - mm(desk.grid.width(width))
+        off = abs(width / measures.grid.columns - (weights.large_share if large else weights.share))
+        narrow = weights.comfortable_mm - mm(measures.grid.width(width))
         cost = weights.own_cost + weights.width_cost * max(0.0, off - weights.free_share) ** 2
         cost += weights.narrow_cost * max(0.0, narrow) ** 2
         for index, own in enumerate(size.costs):
@@ -157,10 +167,10 @@ def element_shapes(desk: Desk, source: Source) -> Shapes:
     return shapes.seal()
 
 
-def foot_shapes(desk: Desk, source: Source) -> Shapes:
+def foot_shapes(measures: Measures, source: Source) -> Shapes:
     """Return the one shape of the credit lines at the foot."""
-    shapes = Shapes(source, kept=desk.weights.slicing.recipes)
-    shapes.add(desk.grid.columns, Recipe(0.0, 1))
+    shapes = Shapes(source, kept=measures.weights.slicing.recipes)
+    shapes.add(measures.grid.columns, Recipe(0.0, 1))
     return shapes.seal()
 
 

@@ -1,7 +1,7 @@
 """Planning an edition: which blocks on which page, in which shapes, at which body size.
 
 Input: an edition, the fonts' composer and the measured pictures. Output: a `Plan`: placed pages
-and the reasons. Attempts come from `ladder`; each is made a `Draft`: blocks → shapes → division
+and the reasons. Attempts come from `attempts`; each is made a `Draft`: blocks → shapes → division
 into pages → for each page the cheapest trees, scored again as whole pages → placed blocks.
 """
 
@@ -18,8 +18,8 @@ from layout.banners import banner
 from layout.page.errors import LayoutError
 from layout.page.formats import PROFILES
 from layout.pictures import PictureInfo
+from layout.plan.attempts import Outcome, attempts
 from layout.plan.draft import Draft, Plan
-from layout.plan.ladder import Outcome, attempts
 from layout.plan.memory import Memory
 from layout.plan.pages import PagePlan
 from layout.plan.weights import WEIGHTS, Weights

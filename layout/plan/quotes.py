@@ -11,31 +11,33 @@ from math import ceil
 
 from content.model import PullQuote
 from fonts.setting import Line
-from layout.plan.desk import Columns, Desk
+from layout.plan.measures import Columns, Measures
 from layout.plan.shapes import Quote, Source
 
 #: Rows of white and rules above and below a quote together.
 QUOTE_PAD = 1.4
 
 
-def quote_choices(desk: Desk, source: Source, columns: Columns) -> list[tuple[Quote, float]]:
+def quote_choices(
+    measures: Measures, source: Source, columns: Columns
+) -> list[tuple[Quote, float]]:
     """Return quotes that may be set one column wide, each with its cost."""
-    weights = desk.weights.quotes
+    weights = measures.weights.quotes
     own = [item.text for item in source.body if isinstance(item, PullQuote)]
     if not own:
         return []
     words = own[0]
-    count = len(quote_lines(desk, words, columns))
-    least = ceil(count * desk.styles.quote.leading.rows + QUOTE_PAD)
+    count = len(quote_lines(measures, words, columns))
+    least = ceil(count * measures.styles.quote.leading.rows + QUOTE_PAD)
     return [
         (Quote(words, least + extra), weights.own_cost + weights.row_cost * extra)
         for extra in range(weights.further_rows + 1)
     ]
 
 
-def quote_lines(desk: Desk, words: str, columns: Columns) -> tuple[Line, ...]:
+def quote_lines(measures: Measures, words: str, columns: Columns) -> tuple[Line, ...]:
     """Return a quote's composed lines at the width of one column."""
-    role = desk.styles.quote
-    measure = columns.width / role.size.pt(desk.grid)
-    head = desk.composer.head(words, role.style, measure, desk.weights.quotes.most_lines)
-    return head.lines if head else desk.composer.fit(words, role.style, measure).lines()
+    role = measures.styles.quote
+    measure = columns.width / role.size.pt(measures.grid)
+    head = measures.composer.head(words, role.style, measure, measures.weights.quotes.most_lines)
+    return head.lines if head else measures.composer.fit(words, role.style, measure).lines()

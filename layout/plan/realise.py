@@ -1,7 +1,7 @@
 """Realising a page: from settled blocks to placed text, pictures, charts and rules.
 
-Input: stands (settled blocks at their columns and rows) and the desk. Output: placed `Block`s in
-pt. Nothing is decided here: this is arithmetic on the grid.
+Input: stands (settled blocks at their columns and rows) and the measures. Output: placed `Block`s
+in pt. Nothing is decided here: this is arithmetic on the grid.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ from layout.page.placed import (
     SetLine,
 )
 from layout.page.units import Rect, pt
-from layout.plan.desk import (
+from layout.plan.faults import Stand
+from layout.plan.groups import place_group
+from layout.plan.heads import place_head
+from layout.plan.measures import (
     CAPTION_MARK,
     CAPTION_SPACE,
     ELEMENT_GAP,
     ROW_INSET,
-    Desk,
     Element,
+    Measures,
 )
-from layout.plan.faults import Stand
-from layout.plan.groups import place_group
-from layout.plan.heads import place_head
 from layout.plan.openings import BAND_PAD, LedeSetting
 from layout.plan.quotes import quote_lines
 from layout.plan.settle import Spot
@@ -56,45 +56,45 @@ class Links:
 
 
 def place_block(
-    desk: Desk, stand: Stand, edition: Edition, banner: Banner, sections: int, links: Links
+    measures: Measures, stand: Stand, edition: Edition, banner: Banner, sections: int, links: Links
 ) -> Block:
     """Return a block placed on its page."""
-    rect = desk.grid.rect(stand.column, stand.row, stand.width, stand.height)
+    rect = measures.grid.rect(stand.column, stand.row, stand.width, stand.height)
     kind = stand.source.kind
     if kind == "banner":
-        return banner.place(edition, desk.grid, stand.height, desk.composer)
+        return banner.place(edition, measures.grid, stand.height, measures.composer)
     if kind == "lede":
-        return _lede(desk, stand, rect)
+        return _lede(measures, stand, rect)
     if kind == "band":
-        return _band(desk, stand, rect)
+        return _band(measures, stand, rect)
     if kind == "foot":
-        return _foot(desk, rect, edition.credits)
+        return _foot(measures, rect, edition.credits)
     if kind == "element":
-        return _element_block(desk, stand, rect)
-    return _story(desk, stand, rect, sections, links)
+        return _element_block(measures, stand, rect)
+    return _story(measures, stand, rect, sections, links)
 
 
-def baseline(desk: Desk, style: TextStyle, size: float, height: float) -> float:
+def baseline(measures: Measures, style: TextStyle, size: float, height: float) -> float:
     """Return the baseline's distance in pt from the top of a line box, as WeasyPrint sets it."""
-    metrics = desk.fonts.metrics(style.family, style.weight)
+    metrics = measures.fonts.metrics(style.family, style.weight)
     return (height - (metrics.ascent + metrics.descent) * size) / 2 + metrics.ascent * size
 
 
-def _shift(desk: Desk, style: TextStyle, size: float) -> float:
+def _shift(measures: Measures, style: TextStyle, size: float) -> float:
     """Return how far a line of another face or size moves down to stand on the body's baseline."""
-    leading = desk.grid.leading
-    return baseline(desk, desk.styles.body.style, desk.grid.body, leading) - baseline(
-        desk, style, size, leading
+    leading = measures.grid.leading
+    return baseline(measures, measures.styles.body.style, measures.grid.body, leading) - baseline(
+        measures, style, size, leading
     )
 
 
-def _lede(desk: Desk, stand: Stand, rect: Rect) -> Block:
+def _lede(measures: Measures, stand: Stand, rect: Rect) -> Block:
     setting = stand.way.recipe.extra
     assert isinstance(setting, LedeSetting)
     columns, copy = setting.columns, setting.copy
     size, each = columns.em, setting.each
-    height = desk.styles.lede.leading.pt(desk.grid)
-    slack = stand.height * desk.grid.leading - each * height
+    height = measures.styles.lede.leading.pt(measures.grid)
+    slack = stand.height * measures.grid.leading - each * height
     texts = []
     at = 0
     for index, count in enumerate(setting.counts):
@@ -105,13 +105,13 @@ def _lede(desk: Desk, stand: Stand, rect: Rect) -> Block:
                 SetLine(line, rect.x + columns.x(column), rect.y + slack / 2 + row * height, height)
             )
             at += 1
-        texts.append(PlacedText.of(desk.styles.lede, size, tuple(lines), copy.pieces[index].id))
+        texts.append(PlacedText.of(measures.styles.lede, size, tuple(lines), copy.pieces[index].id))
     return Block("lede", "lede", rect, texts=tuple(texts))
 
 
-def _band(desk: Desk, stand: Stand, rect: Rect) -> Block:
-    leading = desk.grid.leading
-    trim, bleed = desk.grid.trim, pt(desk.grid.profile.bleed_mm)
+def _band(measures: Measures, stand: Stand, rect: Rect) -> Block:
+    leading = measures.grid.leading
+    trim, bleed = measures.grid.trim, pt(measures.grid.profile.bleed_mm)
     ground = Rect(-bleed, rect.y, trim.w + 2 * bleed, rect.h)
     pad = (BAND_PAD + ELEMENT_GAP) * leading
     top = BAND_TOP * leading
@@ -123,48 +123,48 @@ def _band(desk: Desk, stand: Stand, rect: Rect) -> Block:
     )
 
 
-def _foot(desk: Desk, rect: Rect, credits: Sequence[str]) -> Block:
-    role = desk.styles.credit
-    size = role.size.pt(desk.grid)
+def _foot(measures: Measures, rect: Rect, credits: Sequence[str]) -> Block:
+    role = measures.styles.credit
+    size = role.size.pt(measures.grid)
     words = "　".join(credits)
-    lines = desk.composer.fit(words, role.style, rect.w / size).lines()
+    lines = measures.composer.fit(words, role.style, rect.w / size).lines()
     line = lines[0]
     x = rect.right - line.width_em * size
     text = PlacedText.of(role, size, (SetLine(line, x, rect.y, rect.h),), "foot/credit")
     return Block("foot", "foot", rect, texts=(text,))
 
 
-def _element_block(desk: Desk, stand: Stand, rect: Rect) -> Block:
+def _element_block(measures: Measures, stand: Stand, rect: Rect) -> Block:
     frame = Rect(rect.x, rect.y, rect.w, rect.h)
-    pictures, figures, fills = _element(desk, stand.source.elements[0], frame)
+    pictures, figures, fills = _element(measures, stand.source.elements[0], frame)
     return Block("element", stand.source.key, rect, pictures=pictures, figures=figures, fills=fills)
 
 
 def _element(
-    desk: Desk, element: Element, frame: Rect
+    measures: Measures, element: Element, frame: Rect
 ) -> tuple[tuple[PlacedPicture, ...], tuple[PlacedFigure, ...], tuple[Fill, ...]]:
     """Place a picture with its caption, a chart, or a group, in exactly this frame."""
     if element.more:
-        cells = place_group(desk, element.items, frame)
-        found = [_element(desk, Element(item), place) for item, place in cells]
+        cells = place_group(measures, element.items, frame)
+        found = [_element(measures, Element(item), place) for item, place in cells]
         return (
             tuple(picture for pictures, _, _ in found for picture in pictures),
             tuple(figure for _, figures, _ in found for figure in figures),
             tuple(fill for _, _, fills in found for fill in fills),
         )
     if element.figure is not None:
-        height = min(frame.h, desk.tallest(element.figure, frame.w))
+        height = min(frame.h, measures.tallest(element.figure, frame.w))
         return (), (PlacedFigure(element.figure, Rect(frame.x, frame.y, frame.w, height)),), ()
     picture = element.picture
     assert picture is not None
-    body = desk.grid.body
-    lines = desk.caption_lines(picture, frame.w)
-    below = desk.caption_height(picture, frame.w)
+    body = measures.grid.body
+    lines = measures.caption_lines(picture, frame.w)
+    below = measures.caption_height(picture, frame.w)
     image = Rect(frame.x, frame.y, frame.w, frame.h - below)
     if not lines:
         return (PlacedPicture(picture, image),), (), ()
-    role = desk.styles.caption
-    size, leading = role.size.pt(desk.grid), role.leading.pt(desk.grid)
+    role = measures.styles.caption
+    size, leading = role.size.pt(measures.grid), role.leading.pt(measures.grid)
     top = image.bottom + CAPTION_SPACE * body
     placed = tuple(
         SetLine(line, frame.x + CAPTION_MARK * size, top + i * leading, leading)
@@ -176,47 +176,47 @@ def _element(
     return (PlacedPicture(picture, image, caption),), (), (fill,)
 
 
-def _story(desk: Desk, stand: Stand, rect: Rect, sections: int, links: Links) -> Block:
+def _story(measures: Measures, stand: Stand, rect: Rect, sections: int, links: Links) -> Block:
     way, source = stand.way, stand.source
     article, recipe = source.article, way.recipe
     assert article is not None and recipe.columns is not None and way.copy is not None
     frame = recipe.extra
     assert isinstance(frame, Frame)
-    leading, boxed = desk.grid.leading, frame.pad_rows > 0
-    size = desk.styles.box.size.pt(desk.grid) if boxed else desk.grid.body
+    leading, boxed = measures.grid.leading, frame.pad_rows > 0
+    size = measures.styles.box.size.pt(measures.grid) if boxed else measures.grid.body
     fills: list[Fill] = []
     rules: list[Rule] = []
     head: Head | None = None
     if boxed:
         fills.append(Fill(rect, "tint"))
     if recipe.head is not None:
-        pad = BOX_PAD_EM * desk.grid.body if boxed else 0.0
+        pad = BOX_PAD_EM * measures.grid.body if boxed else 0.0
         top = rect.y + (BOX_HEAD_DROP * frame.pad_rows * leading if boxed else 0.0)
         place = Rect(rect.x + pad, top, rect.w - 2 * pad, recipe.head.rows * leading)
-        head, bars, lines = place_head(desk, article, recipe.head, place, sections, links.back)
+        head, bars, lines = place_head(measures, article, recipe.head, place, sections, links.back)
         fills.extend(bars)
         rules.extend(lines)
     elif boxed:
         strip = Rect(rect.x, rect.y, pt(STRIP_MM), rect.h)
         fills.append(Fill(strip, "primary"))
-        head = Head(strip, (_strip_title(desk, article.title, article.id, strip),))
+        head = Head(strip, (_strip_title(measures, article.title, article.id, strip),))
     body = Rect(
         rect.x + frame.left,
         rect.y + ((recipe.head.rows if recipe.head else 0) + frame.pad_rows) * leading,
         recipe.columns.span(recipe.columns.count),
         (recipe.body_rows - 2 * frame.pad_rows) * leading,
     )
-    texts = _copy(desk, stand, body, size, links.onward)
+    texts = _copy(measures, stand, body, size, links.onward)
     pictures: list[PlacedPicture] = []
     figures: list[PlacedFigure] = []
     for spot in way.spots:
         element = source.elements[spot.element]
-        got = _element(desk, element, _spot_frame(desk, stand, spot, body))
+        got = _element(measures, element, _spot_frame(measures, stand, spot, body))
         pictures.extend(got[0])
         figures.extend(got[1])
         fills.extend(got[2])
     if way.quote is not None:
-        quote, quote_rules = _quote(desk, stand, way.quote, body)
+        quote, quote_rules = _quote(measures, stand, way.quote, body)
         texts.append(quote)
         rules.extend(quote_rules)
     kind = article.kind.value
@@ -226,26 +226,28 @@ def _story(desk: Desk, stand: Stand, rect: Rect, sections: int, links: Links) ->
     )  # fmt: skip
 
 
-def _strip_title(desk: Desk, title: str, article: str, strip: Rect) -> PlacedText:
+def _strip_title(measures: Measures, title: str, article: str, strip: Rect) -> PlacedText:
     """Set a box's title downwards in its strip."""
-    role = desk.styles.title_strip
-    size = role.size.pt(desk.grid)
+    role = measures.styles.title_strip
+    size = role.size.pt(measures.grid)
     step = min(role.leading.pt(size), (strip.h - size) / max(1, len(title)))
     top = strip.y + (strip.h - step * len(title)) / 2
     lines = []
     for index, char in enumerate(title):
-        line = desk.composer.fit(char, role.style, 4).lines()[0]
+        line = measures.composer.fit(char, role.style, 4).lines()[0]
         x = strip.x + (strip.w - line.width_em * size) / 2
         lines.append(SetLine(line, x, top + index * step, step))
     return PlacedText.of(role, size, tuple(lines), f"{article}/{role.css}")
 
 
-def _copy(desk: Desk, stand: Stand, body: Rect, size: float, onward: str) -> list[PlacedText]:
+def _copy(
+    measures: Measures, stand: Stand, body: Rect, size: float, onward: str
+) -> list[PlacedText]:
     """Set the copy's lines into the segments."""
     way = stand.way
     copy, columns = way.copy, way.recipe.columns
     assert copy is not None and columns is not None
-    leading = desk.grid.leading
+    leading = measures.grid.leading
     places = [
         (body.x + columns.x(s.column), body.y + (s.row + r) * leading)
         for s in way.segments
@@ -254,18 +256,18 @@ def _copy(desk: Desk, stand: Stand, body: Rect, size: float, onward: str) -> lis
     tops = {sum(s.rows for s in way.segments[:i]) for i in range(len(way.segments))}
     texts = []
     at = 0
-    tail = desk.styles.continued
+    tail = measures.styles.continued
     for index, count in enumerate(way.counts):
         own_place = len(copy.pieces) - 1 if way.runs_on and index == len(way.counts) - 1 else index
         piece = copy.pieces[own_place]
         composed = copy.lines(own_place, count)
         if piece.role == tail:
-            composed = _tail(desk, onward, copy.measure)
+            composed = _tail(measures, onward, copy.measure)
         own = piece.size(size)
         if piece.step > 1:  # in the middle of its rows; at a column's top high
             drop = SUBHEAD_DROP[at in tops] * leading
         else:
-            drop = _shift(desk, piece.role.style, own)
+            drop = _shift(measures, piece.role.style, own)
         lines = []
         for i, line in enumerate(composed):
             x, y = places[at + piece.step * i]
@@ -275,17 +277,17 @@ def _copy(desk: Desk, stand: Stand, body: Rect, size: float, onward: str) -> lis
     return texts
 
 
-def _tail(desk: Desk, onward: str, measure: float) -> tuple[Line, ...]:
+def _tail(measures: Measures, onward: str, measure: float) -> tuple[Line, ...]:
     """Return the line that names the page on which a story goes on; `measure` in em of the copy."""
-    tail = desk.styles.continued
-    return desk.composer.fit(onward, tail.style, measure / tail.size.part).lines()
+    tail = measures.styles.continued
+    return measures.composer.fit(onward, tail.style, measure / tail.size.part).lines()
 
 
-def _spot_frame(desk: Desk, stand: Stand, spot: Spot, body: Rect) -> Rect:
+def _spot_frame(measures: Measures, stand: Stand, spot: Spot, body: Rect) -> Rect:
     """Return the frame of an element: its rows less the white towards the text."""
     columns = stand.way.recipe.columns
     assert columns is not None
-    leading = desk.grid.leading
+    leading = measures.grid.leading
     top = body.y + spot.row * leading
     bottom = top + spot.rows * leading
     rows = round(body.h / leading)
@@ -311,14 +313,16 @@ def _spot_frame(desk: Desk, stand: Stand, spot: Spot, body: Rect) -> Rect:
     return Rect(body.x + columns.x(spot.column), top, columns.span(spot.columns), bottom - top)
 
 
-def _quote(desk: Desk, stand: Stand, spot: Spot, body: Rect) -> tuple[PlacedText, list[Rule]]:
+def _quote(
+    measures: Measures, stand: Stand, spot: Spot, body: Rect
+) -> tuple[PlacedText, list[Rule]]:
     """Set a pull-quote between two rules in the middle of its rows."""
     columns, quote = stand.way.recipe.columns, stand.way.recipe.quote
     assert columns is not None and quote is not None
-    leading = desk.grid.leading
-    lines: tuple[Line, ...] = quote_lines(desk, quote.text, columns)
-    role = desk.styles.quote
-    size, height = role.size.pt(desk.grid), role.leading.pt(desk.grid)
+    leading = measures.grid.leading
+    lines: tuple[Line, ...] = quote_lines(measures, quote.text, columns)
+    role = measures.styles.quote
+    size, height = role.size.pt(measures.grid), role.leading.pt(measures.grid)
     x = body.x + columns.x(spot.column)
     top = body.y + spot.row * leading
     bottom = top + spot.rows * leading

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from layout.plan.column_breaks import break_columns, break_open_columns
 from layout.plan.copy import Copy, measure_copy
-from layout.plan.desk import Desk
-from layout.plan.pour import pour, pour_open
+from layout.plan.measures import Measures
 from layout.plan.shapes import Recipe, Shapes, Source
 from layout.plan.weights import SettleWeights, Weights
 
@@ -58,7 +58,7 @@ class Settled:
     stands: tuple[int, int] | None = None
 
 
-def settle(desk: Desk, shapes: Shapes, width: int, height: int) -> tuple[Settled, ...]:
+def settle(measures: Measures, shapes: Shapes, width: int, height: int) -> tuple[Settled, ...]:
     """Return the ways to set a block in a shape, cheapest first; empty when there is none."""
     source = shapes.source
     recipes = shapes.table.get(width, {}).get(height, [])
@@ -67,38 +67,38 @@ def settle(desk: Desk, shapes: Shapes, width: int, height: int) -> tuple[Settled
             Settled(recipe.cost, recipe)
             for recipe in recipes[:1]
             if all(
-                desk.fits(element, desk.grid.width(width), recipe.rows - recipe.pad_rows)
+                measures.fits(element, measures.grid.width(width), recipe.rows - recipe.pad_rows)
                 for element in source.elements
             )
         )
-    weights = desk.weights.settle
+    weights = measures.weights.settle
     ways: list[Settled] = []
     for recipe in recipes:
         if len(ways) >= weights.ways and recipe.cost > ways[0].cost + weights.reach_cost:
             break
-        ways.extend(story_ways(desk, source, recipe))
+        ways.extend(story_ways(measures, source, recipe))
     ways.sort(key=lambda way: way.cost)
     return tuple(ways[: weights.ways])
 
 
-def story_ways(desk: Desk, source: Source, recipe: Recipe) -> Iterator[Settled]:
+def story_ways(measures: Measures, source: Source, recipe: Recipe) -> Iterator[Settled]:
     """Yield the ways one recipe of a story can be set."""
     assert source.article is not None and recipe.columns is not None
     boxed = recipe.extra is not None and recipe.extra.pad_rows > 0
-    role = desk.styles.box if boxed else desk.styles.body
-    copy = measure_copy(desk, source, role, recipe.columns.measure)
+    role = measures.styles.box if boxed else measures.styles.body
+    copy = measure_copy(measures, source, role, recipe.columns.measure)
     rows = recipe.body_rows - 2 * recipe.extra.pad_rows
     count = recipe.columns.count
     for slot in recipe.slots:
-        if not desk.fits(
+        if not measures.fits(
             source.elements[slot.element], recipe.columns.span(slot.columns), slot.rows
         ):
             return
     seen: set[tuple[Segment, ...]] = set()
-    for spots, place_cost in placings(recipe, count, rows, desk.weights.settle):
+    for spots, place_cost in placings(recipe, count, rows, measures.weights.settle):
         if not all(_reads_on(spot, spots, rows) for spot in spots):
             continue
-        for quote, quote_cost in quote_spots(recipe, spots, count, rows, desk.weights):
+        for quote, quote_cost in quote_spots(recipe, spots, count, rows, measures.weights):
             taken = spots if quote is None else (*spots, quote)
             segments = _segments(taken, count, rows)
             if segments in seen:
@@ -110,8 +110,8 @@ def story_ways(desk: Desk, source: Source, recipe: Recipe) -> Iterator[Settled]:
                 ended = _shortened(segments, count, rows, short)
                 if ended is None:
                     continue
-                work = pour_open if source.open_end else pour
-                found = work(copy.items, tuple(s.rows for s in ended), desk.weights.breaks)
+                work = break_open_columns if source.open_end else break_columns
+                found = work(copy.items, tuple(s.rows for s in ended), measures.weights.breaks)
                 if found is None:
                     continue
                 cost = recipe.cost + place_cost + quote_cost

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from content.model import Article, BodyItem
-from layout.plan.desk import Columns, Element
 from layout.plan.heads import HeadChoice
+from layout.plan.measures import Columns, Element
 from layout.plan.weights import WEIGHTS
 
 

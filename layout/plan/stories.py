@@ -1,9 +1,9 @@
 """Shapes of a story: head over equal text columns, with pictures, charts and a pull-quote.
 
-Input: a story block and the desk. Output: `Shapes`. For each width and number of text columns
+Input: a story block and the measures. Output: `Shapes`. For each width and number of text columns
 every body height is tried; what is left over is taken up, from the most to the least natural,
 by picture crops and chart heights, head space, a pull-quote and the looseness of paragraphs.
-Whether columns break well is settled later, by `pour`, for the shapes that are used.
+Whether columns break well is settled later, by `break_columns`, for the shapes that are used.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from math import log
 from content.model import Article, ArticleKind
 from layout.page.units import pt
 from layout.plan.copy import Copy, measure_copy
-from layout.plan.desk import Columns, Desk, columns_of
 from layout.plan.fill import fill_ways
 from layout.plan.heads import HeadChoice, head_choices
+from layout.plan.measures import Columns, Measures, columns_of
 from layout.plan.shapes import Recipe, Shapes, Source, total
 from layout.plan.weights import StoryWeights
 
@@ -35,20 +35,20 @@ class Frame:
     strip: bool
 
 
-def frames(desk: Desk, source: Source, width: int) -> Iterator[Frame]:
+def frames(measures: Measures, source: Source, width: int) -> Iterator[Frame]:
     """Yield the ways to set a story's text at a width in basic columns."""
-    full = desk.grid.width(width)
-    body, weights = desk.grid.body, desk.weights.columns
+    full = measures.grid.width(width)
+    body, weights = measures.grid.body, measures.weights.columns
     assert source.article is not None
     if source.article.kind is not ArticleKind.BOX:
         for columns in columns_of(full, body, weights):
             yield Frame(columns, 0.0, 0, False)
         return
     pad = BOX_PAD_EM * body
-    size = desk.styles.box.size.pt(desk.grid)
+    size = measures.styles.box.size.pt(measures.grid)
     strip = pt(STRIP_MM)
     for with_strip in (True, False):
-        if with_strip and not _strip_serves(source.article, desk.weights.stories):
+        if with_strip and not _strip_serves(source.article, measures.weights.stories):
             continue
         left = pad + (strip if with_strip else 0.0)
         inner = full - left - pad
@@ -63,24 +63,24 @@ def _strip_serves(article: Article, weights: StoryWeights) -> bool:
     return alone and len(article.title) <= weights.strip_characters
 
 
-def story_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
+def story_shapes(measures: Measures, source: Source, limit: int) -> Shapes:
     """Return all shapes of a story up to `limit` rows high."""
-    shapes = Shapes(source, kept=desk.weights.slicing.recipes)
-    article, weights = source.article, desk.weights.stories
+    shapes = Shapes(source, kept=measures.weights.slicing.recipes)
+    article, weights = source.article, measures.weights.stories
     assert article is not None
     boxed = article.kind is ArticleKind.BOX
-    role = desk.styles.box if boxed else desk.styles.body
+    role = measures.styles.box if boxed else measures.styles.body
     characters = sum(len(item.text) for item in source.body)
     copies: dict[int, Copy] = {}
-    for width in range(1, desk.grid.columns + 1):
-        full = desk.grid.width(width)
-        wish = wish_cost(source, width / desk.grid.columns, weights)
-        heads = () if boxed else head_choices(desk, article, full, source.continued)
+    for width in range(1, measures.grid.columns + 1):
+        full = measures.grid.width(width)
+        wish = wish_cost(source, width / measures.grid.columns, weights)
+        heads = () if boxed else head_choices(measures, article, full, source.continued)
         if not boxed and not heads:
             continue
-        for frame in frames(desk, source, width):
+        for frame in frames(measures, source, width):
             columns = frame.columns
-            measure = columns.cost(desk.weights.columns)
+            measure = columns.cost(measures.weights.columns)
             estimate = characters / (columns.measure * columns.count)
             if estimate > limit + weights.spare_rows and not source.open_end:
                 continue
@@ -88,17 +88,17 @@ def story_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
                 continue
             copy = copies.get(columns.measure)
             if copy is None:
-                copy = measure_copy(desk, source, role, columns.measure)
+                copy = measure_copy(measures, source, role, columns.measure)
                 copies[columns.measure] = copy
-            fills = fill_ways(desk, source, copy, columns, limit)
-            for head in _box_heads(desk, source, frame, full) if boxed else heads:
+            fills = fill_ways(measures, source, copy, columns, limit)
+            for head in _box_heads(measures, source, frame, full) if boxed else heads:
                 above = (head.rows if head else 0) + 2 * frame.pad_rows
                 head_cost = head.cost if head else 0.0
                 for fill in fills:
                     rows = fill.rows + above
                     if rows > limit:
                         continue
-                    shape = shape_cost(full / (rows * desk.grid.leading), weights)
+                    shape = shape_cost(full / (rows * measures.grid.leading), weights)
                     costs = (
                         ("head", head_cost), *fill.costs,
                         ("shape", shape), ("wish", wish), ("measure", measure),
@@ -114,14 +114,14 @@ def story_shapes(desk: Desk, source: Source, limit: int) -> Shapes:
 
 
 def _box_heads(
-    desk: Desk, source: Source, frame: Frame, full: float
+    measures: Measures, source: Source, frame: Frame, full: float
 ) -> tuple[HeadChoice | None, ...]:
     """Return a box's heads: none beside a strip, else the lowest: its padding is air enough."""
     if frame.strip:
         return (None,)
     assert source.article is not None
-    inner = full - 2 * BOX_PAD_EM * desk.grid.body
-    heads = head_choices(desk, source.article, inner, source.continued)
+    inner = full - 2 * BOX_PAD_EM * measures.grid.body
+    heads = head_choices(measures, source.article, inner, source.continued)
     least = min((head.rows for head in heads), default=0)
     return tuple(head for head in heads if head.rows == least)[:1]
 

@@ -1,6 +1,7 @@
 """The planner's taste: every cost, threshold and limit that decides between two pages.
 
-Input: nothing. Output: `WEIGHTS`, the one table, passed to the planner as a value (`Desk.weights`).
+Input: nothing. Output: `WEIGHTS`, the one table, passed to the planner as a value
+(`Measures.weights`).
 
 Every field says its unit first. A *cost* is a plain number and costs are added up: 1 is what
 an editor would hardly see, 8 what he would send back, and a page below `attempts.good_cost` is

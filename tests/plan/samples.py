@@ -32,7 +32,7 @@ from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.pictures import PictureInfo, inspect
 from layout.plan import Plan, plan_edition
-from layout.plan.desk import Desk
+from layout.plan.measures import Measures
 
 ROOT = Path(__file__).resolve().parents[2]
 EDITIONS = {
@@ -53,12 +53,12 @@ def composer() -> Composer:
     return Composer(library())
 
 
-def desk(
+def measures(
     profile: str = "broadsheet", body: float | None = None, *pictures: Picture, **more: Any
-) -> Desk:
-    """Return a desk with these pictures measured."""
+) -> Measures:
+    """Return measures with these pictures measured."""
     infos = {picture.id: inspect(picture) for picture in pictures}
-    return Desk(Grid.of(PROFILES[profile], body), composer(), library(), infos, **more)
+    return Measures(Grid.of(PROFILES[profile], body), composer(), library(), infos, **more)
 
 
 @cache

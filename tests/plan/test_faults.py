@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from content.model import ArticleKind
-from layout.plan.desk import Columns, Element
 from layout.plan.faults import Fault, Stand, areas, page_faults, pair_faults
 from layout.plan.heads import HeadChoice
+from layout.plan.measures import Columns, Element
 from layout.plan.settle import Settled, Spot
 from layout.plan.shapes import Recipe, Source
 from tests.plan import samples

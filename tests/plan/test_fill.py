@@ -16,8 +16,8 @@ from fonts.setting.styles import STYLES, Styles
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.plan.copy import Copy
-from layout.plan.desk import Columns, Desk, Element, Range
 from layout.plan.fill import Fill, fill_ways
+from layout.plan.measures import Columns, Element, Measures, Range
 from layout.plan.quotes import QUOTE_PAD, quote_lines
 from layout.plan.shapes import Source
 from layout.plan.weights import WEIGHTS, Weights
@@ -28,8 +28,8 @@ EM = 9.0
 
 
 @dataclass
-class StubDesk:
-    """A desk whose elements take the rows it is told, by element and text columns."""
+class StubMeasures:
+    """Measures whose elements take the rows it is told, by element and text columns."""
 
     ranges: dict[tuple[str, int], Range]
     columns: Columns
@@ -51,14 +51,16 @@ class Case:
     copy: Copy
     columns: Columns
     source: Source
-    desk: StubDesk
+    measures: StubMeasures
     limit: int
 
     def ways(self) -> list[Fill]:
-        return fill_ways(cast(Desk, self.desk), self.source, self.copy, self.columns, self.limit)
+        return fill_ways(
+            cast(Measures, self.measures), self.source, self.copy, self.columns, self.limit
+        )
 
     def size(self, element: int, span: int) -> Range | None:
-        return self.desk.ranges.get((self.source.elements[element].source.id, span))
+        return self.measures.ranges.get((self.source.elements[element].source.id, span))
 
 
 @st.composite
@@ -76,8 +78,8 @@ def cases(draw: st.DrawFn) -> Case:
             least = draw(st.integers(3, 20))
             ranges[element.source.id, span] = Range(least, tuple(map(float, rows)))
     source = Source("a", "story", elements=elements)
-    desk = StubDesk(ranges, columns)
-    return Case(Copy(12, (), (), totals), columns, source, desk, draw(st.integers(10, 80)))
+    measures = StubMeasures(ranges, columns)
+    return Case(Copy(12, (), (), totals), columns, source, measures, draw(st.integers(10, 80)))
 
 
 def text_under(fill: Fill, count: int) -> list[set[int]]:
@@ -134,9 +136,11 @@ def test_heights_of_plain_copy_are_all_found(case: Case) -> None:
 def test_an_element_may_take_most_of_a_story_with_little_copy() -> None:
     columns = Columns(2, 15, 1.5 * EM, EM)
     element = Element(samples.photograph())
-    desk = StubDesk({(element.source.id, span): Range(30, (0.0,)) for span in (1, 2)}, columns)
+    measures = StubMeasures(
+        {(element.source.id, span): Range(30, (0.0,)) for span in (1, 2)}, columns
+    )
     source = Source("a", "story", samples.article(), elements=(element,))
-    ways = Case(Copy(15, (), (), {6: 0.0}), columns, source, desk, 60).ways()
+    ways = Case(Copy(15, (), (), {6: 0.0}), columns, source, measures, 60).ways()
     assert {(way.rows, way.slots[0].columns) for way in ways} == {(33, 2)}
 
 
@@ -152,7 +156,7 @@ def quoted(columns: Columns, own: bool) -> Case:
         body = (*body, PullQuote(text=words[0].split("。")[0][:30]))
     source = Source("a", "story", samples.article(), body)
     totals = {n: abs(n - 40.0) for n in range(37, 44)}
-    return Case(Copy(15, (), (), totals), columns, source, StubDesk({}, columns), 60)
+    return Case(Copy(15, (), (), totals), columns, source, StubMeasures({}, columns), 60)
 
 
 def test_own_quote_is_in_every_way(columns: Columns) -> None:
@@ -163,7 +167,7 @@ def test_own_quote_is_in_every_way(columns: Columns) -> None:
         assert fill.quote is not None
         assert case.copy.shorts(3 * fill.rows - fill.quote.rows, 3)
         assert fill.rows - fill.quote.rows >= 2 * WEIGHTS.fill.least_lines
-        lines = len(quote_lines(cast(Desk, case.desk), fill.quote.text, columns))
+        lines = len(quote_lines(cast(Measures, case.measures), fill.quote.text, columns))
         assert fill.quote.rows >= lines * STYLES.quote.leading.rows + QUOTE_PAD - 1e-6
 
 

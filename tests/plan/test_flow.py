@@ -10,7 +10,7 @@ from content.model import Article, BodyItem, Edition, Fit, Paragraph, Subhead, W
 from layout.page.placed import PlacedText
 from layout.plan import Plan
 from layout.plan.blocks import opened, remainder
-from layout.plan.pour import Item, open_totals, pour_open
+from layout.plan.column_breaks import Item, break_open_columns, open_totals
 from layout.plan.shapes import Source
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
@@ -133,7 +133,7 @@ def test_short_copy_stands_in_a_unit_or_leaves_white(count: int) -> None:
 def test_open_copy_fills_columns_exactly_and_leaves_enough() -> None:
     items = [PARAGRAPH] * 9 + [TAIL]
     for rows in range(10, 16):
-        found = pour_open(items, (rows, rows))
+        found = break_open_columns(items, (rows, rows))
         assert found is not None
         assert sum(found[1]) == 2 * rows
         assert found[1][-1] == 1, "the line that names the next page"
@@ -143,7 +143,7 @@ def test_open_copy_fills_columns_exactly_and_leaves_enough() -> None:
 def test_open_copy_never_ends_with_a_sub_head() -> None:
     head = Item(((2, 0.0),), head=True)
     items = [PARAGRAPH, head, PARAGRAPH, PARAGRAPH, TAIL]
-    found = pour_open(items, (9,))
+    found = break_open_columns(items, (9,))
     assert found is None, "6 lines and a sub-head would fill it"
 
 

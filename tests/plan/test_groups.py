@@ -30,13 +30,13 @@ def test_rows_hold_all_and_are_even(count: int) -> None:
 @pytest.mark.parametrize("columns", [3, 5, 8])
 def test_cells_fill_the_frame_without_meeting(count: int, columns: int) -> None:
     items = photographs(count)
-    desk = samples.desk("broadsheet", None, *items)
-    width = desk.grid.width(columns)
-    rows = group_rows(desk, items, width)
+    measures = samples.measures("broadsheet", None, *items)
+    width = measures.grid.width(columns)
+    rows = group_rows(measures, items, width)
     assert rows
     for number in (min(rows), max(rows)):
-        rect = Rect(10, 20, width, number * desk.grid.leading - desk.element_gap)
-        cells = place_group(desk, items, rect)
+        rect = Rect(10, 20, width, number * measures.grid.leading - measures.element_gap)
+        cells = place_group(measures, items, rect)
         assert [item.id for item, _ in cells] == [item.id for item in items]
         for _, cell in cells:
             assert cell.x >= rect.x - 0.01 and cell.right <= rect.right + 0.01
@@ -49,8 +49,8 @@ def test_cells_fill_the_frame_without_meeting(count: int, columns: int) -> None:
 
 def test_no_cell_has_fewer_pixels_than_the_least() -> None:
     items = photographs(2)
-    desk = samples.desk("broadsheet", None, *items)
-    for row in arrangements(desk, items, desk.grid.width(8)):
+    measures = samples.measures("broadsheet", None, *items)
+    for row in arrangements(measures, items, measures.grid.width(8)):
         for cell in (cell for line in row for cell in line.cells):
             assert isinstance(cell.source, Picture)
-            assert desk.ppi(cell.source, cell.width) >= WEIGHTS.pictures.least_ppi
+            assert measures.ppi(cell.source, cell.width) >= WEIGHTS.pictures.least_ppi

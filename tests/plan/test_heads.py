@@ -11,7 +11,6 @@ from layout.page.formats import PROFILES
 from layout.page.grid import SCALE
 from layout.page.placed import PlacedText
 from layout.page.units import Rect
-from layout.plan.desk import Desk
 from layout.plan.heads import (
     HeadChoice,
     head_choices,
@@ -19,13 +18,14 @@ from layout.plan.heads import (
     target_size,
     title_role,
 )
+from layout.plan.measures import Measures
 from tests.plan import samples
 
 BODIES = (9.0, 9.5, 10.0, 10.25, 11.0, 12.0)
 #: The scale's steps are coarse: one so near to the band's foot still counts as in it.
 NEAR = 0.93
 TITLES = ("赶集", "三座小镇怎样分一条线", "激发区域内生动力 跑出改革发展加速度")
-DESKS = [(profile, body) for profile in PROFILES for body in BODIES]
+MEASURES = [(profile, body) for profile in PROFILES for body in BODIES]
 
 
 def articles() -> list[Article]:
@@ -42,21 +42,21 @@ def articles() -> list[Article]:
     ]  # fmt: skip
 
 
-def band(desk: Desk, article: Article) -> tuple[float, float]:
+def band(measures: Measures, article: Article) -> tuple[float, float]:
     """Return the least and greatest size in pt of a title of this rank."""
-    size = title_role(desk, article).size
-    return NEAR * size.em * desk.grid.body, size.most_em * desk.grid.body
+    size = title_role(measures, article).size
+    return NEAR * size.em * measures.grid.body, size.most_em * measures.grid.body
 
 
-@pytest.mark.parametrize(("profile", "body"), DESKS)
+@pytest.mark.parametrize(("profile", "body"), MEASURES)
 def test_title_sizes_lie_in_the_band_wherever_the_title_fits(profile: str, body: float) -> None:
-    desk = samples.desk(profile, body)
-    for article, width in product(articles(), range(2, desk.grid.columns + 1)):
-        full = desk.grid.width(width)
-        low, high = band(desk, article)
-        assert low <= target_size(desk, article, full)
-        widths = desk.composer.head_widths(article.title, title_role(desk, article).style)
-        for choice in head_choices(desk, article, full):
+    measures = samples.measures(profile, body)
+    for article, width in product(articles(), range(2, measures.grid.columns + 1)):
+        full = measures.grid.width(width)
+        low, high = band(measures, article)
+        assert low <= target_size(measures, article, full)
+        widths = measures.composer.head_widths(article.title, title_role(measures, article).style)
+        for choice in head_choices(measures, article, full):
             assert choice.size in SCALE
             assert choice.size <= max(high, min(s for s in SCALE if s >= low))
             least = min(s for s in SCALE if s >= low)
@@ -64,35 +64,37 @@ def test_title_sizes_lie_in_the_band_wherever_the_title_fits(profile: str, body:
             assert choice.size >= low or not fits
 
 
-@pytest.mark.parametrize(("profile", "body"), DESKS)
+@pytest.mark.parametrize(("profile", "body"), MEASURES)
 def test_some_head_for_every_width_from_two_on(profile: str, body: float) -> None:
-    desk = samples.desk(profile, body)
-    for article, width in product(articles(), range(2, desk.grid.columns + 1)):
-        choices = head_choices(desk, article, desk.grid.width(width))
+    measures = samples.measures(profile, body)
+    for article, width in product(articles(), range(2, measures.grid.columns + 1)):
+        choices = head_choices(measures, article, measures.grid.width(width))
         assert choices
         costs = [choice.cost for choice in choices]
         assert costs == sorted(costs)
 
 
 def test_higher_rank_has_a_larger_title_at_every_size() -> None:
-    for profile, body in DESKS:
-        desk = samples.desk(profile, body)
-        for width in range(2, desk.grid.columns + 1):
-            full = desk.grid.width(width)
+    for profile, body in MEASURES:
+        measures = samples.measures(profile, body)
+        for width in range(2, measures.grid.columns + 1):
+            full = measures.grid.width(width)
             sizes = [
-                head_choices(desk, samples.article("a", 60, title="赶集", rank=rank), full)[0].size
+                head_choices(measures, samples.article("a", 60, title="赶集", rank=rank), full)[
+                    0
+                ].size
                 for rank in (1, 2, 3)
             ]
             assert sizes[0] >= sizes[1] >= sizes[2]
             assert sizes[0] > sizes[2]
 
 
-@pytest.mark.parametrize(("profile", "body"), DESKS)
+@pytest.mark.parametrize(("profile", "body"), MEASURES)
 def test_rows_hold_what_is_used(profile: str, body: float) -> None:
-    desk = samples.desk(profile, body)
-    leading = desk.grid.leading
-    for article, width in product(articles(), range(2, desk.grid.columns + 1)):
-        for choice in head_choices(desk, article, desk.grid.width(width)):
+    measures = samples.measures(profile, body)
+    leading = measures.grid.leading
+    for article, width in product(articles(), range(2, measures.grid.columns + 1)):
+        for choice in head_choices(measures, article, measures.grid.width(width)):
             assert isinstance(choice.rows, int)
             assert choice.rows * leading >= choice.used - 0.121 * leading, "a hair may be borrowed"
             assert choice.rows * leading <= choice.used + 2 * leading, "no hole"
@@ -101,13 +103,13 @@ def test_rows_hold_what_is_used(profile: str, body: float) -> None:
 @pytest.mark.parametrize("profile", PROFILES)
 @pytest.mark.parametrize("body", [9.0, 10.5, 12.0])
 def test_parts_of_a_head_keep_clear_of_each_other(profile: str, body: float) -> None:
-    desk = samples.desk(profile, body)
+    measures = samples.measures(profile, body)
     sides = set()
-    for article, width in product(articles(), range(2, desk.grid.columns + 1)):
-        full = desk.grid.width(width)
-        for choice in head_choices(desk, article, full):
-            rect = Rect(100.0, 200.0, full, choice.rows * desk.grid.leading)
-            placed, _, _ = place_head(desk, article, choice, rect, 3)
+    for article, width in product(articles(), range(2, measures.grid.columns + 1)):
+        full = measures.grid.width(width)
+        for choice in head_choices(measures, article, full):
+            rect = Rect(100.0, 200.0, full, choice.rows * measures.grid.leading)
+            placed, _, _ = place_head(measures, article, choice, rect, 3)
             assert placed.rect == rect
             check_parts(article, choice, placed.texts, placed.number, rect)
             if article.deck:
@@ -161,24 +163,24 @@ def ink(text: PlacedText) -> Rect:
 
 
 def test_head_of_a_continued_part_is_small_and_names_its_page() -> None:
-    desk = samples.desk()
+    measures = samples.measures()
     article = samples.article("a", 60, deck="副题", byline="甲某", number=2, rank=1)
-    first = head_choices(desk, article, desk.grid.width(3))[0]
-    choices = head_choices(desk, article, desk.grid.width(3), continued=True)
+    first = head_choices(measures, article, measures.grid.width(3))[0]
+    choices = head_choices(measures, article, measures.grid.width(3), continued=True)
     assert choices
     for choice in choices:
         assert choice.size < first.size
         assert not choice.deck and not choice.byline and not choice.number_size
-    rect = Rect(0, 0, desk.grid.width(3), choices[0].rows * desk.grid.leading)
-    placed, _, _ = place_head(desk, article, choices[0], rect, 3, "上接01版")
+    rect = Rect(0, 0, measures.grid.width(3), choices[0].rows * measures.grid.leading)
+    placed, _, _ = place_head(measures, article, choices[0], rect, 3, "上接01版")
     assert [text.role for text in placed.texts] == ["kicker", "label"]
     assert placed.texts[0].lines[0].line.text == "上接01版"
     assert placed.number is None
 
 
 def test_title_of_a_box_is_small() -> None:
-    desk = samples.desk()
+    measures = samples.measures()
     box = samples.article("a", 60, title="手记", kind=ArticleKind.BOX, rank=1)
-    low, high = band(desk, box)
+    low, high = band(measures, box)
     for width in (2, 4, 8):
-        assert low <= head_choices(desk, box, desk.grid.width(width))[0].size <= high
+        assert low <= head_choices(measures, box, measures.grid.width(width))[0].size <= high

@@ -8,13 +8,13 @@ from functools import cache
 import pytest
 
 from content.model import ArticleKind, Paragraph, Picture, PullQuote
-from layout.plan.desk import Desk, Element
+from layout.plan.measures import Element, Measures
 from layout.plan.settle import Settled, Spot, settle
 from layout.plan.shapes import Shapes, Source
 from layout.plan.stories import story_shapes
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
-from tests.plan.test_pour import broken
+from tests.plan.test_column_breaks import broken
 
 #: Stories: characters, pictures, more about the article.
 STORIES: dict[str, tuple[int, int]] = {
@@ -25,7 +25,7 @@ STORIES: dict[str, tuple[int, int]] = {
 MOST = 45
 
 
-def story(name: str) -> tuple[Desk, Source]:
+def story(name: str) -> tuple[Measures, Source]:
     characters, count = STORIES[name]
     pictures: list[Picture] = [samples.photograph(f"p{i}") for i in range(count)]
     article = samples.article(characters=characters, subhead=name == "subhead")
@@ -36,24 +36,24 @@ def story(name: str) -> tuple[Desk, Source]:
         article = article.model_copy(update={"body": (*article.body, own)})
     if name == "box":
         article = article.model_copy(update={"kind": ArticleKind.BOX, "title": "记者手记"})
-    desk = samples.desk("tabloid", None, *pictures)
+    measures = samples.measures("tabloid", None, *pictures)
     elements = tuple(Element(p) for p in pictures)
-    return desk, Source("a", "story", article, article.body, elements)
+    return measures, Source("a", "story", article, article.body, elements)
 
 
 @cache
-def shapes(name: str) -> tuple[Desk, Shapes]:
-    desk, source = story(name)
-    return desk, story_shapes(desk, source, desk.grid.rows)
+def shapes(name: str) -> tuple[Measures, Shapes]:
+    measures, source = story(name)
+    return measures, story_shapes(measures, source, measures.grid.rows)
 
 
 @cache
 def ways(name: str) -> tuple[tuple[int, int, Settled], ...]:
     """Return every way to settle some of a story's shapes, with width and height."""
-    desk, found = shapes(name)
+    measures, found = shapes(name)
     keys = [(w, h) for w in sorted(found.table) for h in sorted(found.table[w])]
     step = max(1, len(keys) // MOST)
-    return tuple((w, h, way) for w, h in keys[::step] for way in settle(desk, found, w, h))
+    return tuple((w, h, way) for w, h in keys[::step] for way in settle(measures, found, w, h))
 
 
 def every(name: str) -> Iterator[tuple[int, int, Settled, int, int]]:
@@ -125,9 +125,9 @@ def test_each_element_has_its_recipes_size_and_no_short_text_beside_it(name: str
 
 @pytest.mark.parametrize("name", STORIES)
 def test_ways_come_cheapest_first_and_differ(name: str) -> None:
-    desk, found = shapes(name)
+    measures, found = shapes(name)
     width, height, _ = ways(name)[0]
-    settled = settle(desk, found, width, height)
+    settled = settle(measures, found, width, height)
     costs = [way.cost for way in settled]
     assert costs == sorted(costs)
     assert len({(repr(w.recipe), w.spots, w.segments) for w in settled}) == len(settled)
@@ -153,9 +153,9 @@ def test_both_sides_are_offered_for_a_picture() -> None:
 
 
 def test_shape_that_does_not_exist() -> None:
-    desk, found = shapes("text")
-    assert settle(desk, found, 1, 1) == ()
-    assert settle(desk, found, 99, 30) == ()
+    measures, found = shapes("text")
+    assert settle(measures, found, 1, 1) == ()
+    assert settle(measures, found, 99, 30) == ()
 
 
 @pytest.mark.parametrize("name", STORIES)

@@ -31,7 +31,7 @@ from layout.page.placed import Block, PlacedEdition, PlacedText
 from layout.page.units import mm
 from layout.pictures import inspect
 from layout.plan.blocks import cut
-from layout.plan.desk import Desk, Element
+from layout.plan.measures import Desk, Element
 from layout.plan.faults import Stand
 from layout.plan.openings import foot_shapes, lede_shapes
 from layout.plan.realise import Links, place_block

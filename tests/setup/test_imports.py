@@ -44,7 +44,7 @@ def test_the_contracts_hold() -> None:
         ("content/words/message.py", "from fonts import FontLibrary"),
         ("fonts/library.py", "import content.model"),
         ("fonts/chinese/numerals.py", "from fonts.setting import composer"),
-        ("layout/judge/audit/holes.py", "def f() -> None:\n    import layout.plan.desk"),
+        ("layout/judge/audit/holes.py", "def f() -> None:\n    import layout.plan.measures"),
         ("layout/pdf/lexer.py", "from layout.judge.preflight import model"),
         ("layout/page/grid.py", "if __debug__:\n    from layout.products.sheet import make"),
         ("layout/newroom/__init__.py", ""),

@@ -187,7 +187,7 @@ PICTURE = "图片"
 CORRECT = "改正下列错误并存盘，版面会自动更新"
 REPORT = "请把这条信息告诉维护者；修改内容后会自动重试"
 
-#: Notes and refusals of the planner (`layout.plan.ladder`, `layout.plan.planner`) and how an
+#: Notes and refusals of the planner (`layout.plan.attempts`, `layout.plan.planner`) and how an
 #: editor says them; what none of these matches is shown as it is.
 SAYINGS = (
     (r"unusable pictures:\n(.+)", "图片不能用：\n{0}"),

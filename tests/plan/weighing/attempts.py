@@ -8,8 +8,8 @@ from unittest.mock import patch
 
 from content.model import Edition, Fit
 from layout.page.formats import PROFILES
+from layout.plan.attempts import Attempt, Outcome, attempts
 from layout.plan.draft import Draft
-from layout.plan.ladder import Attempt, Outcome, attempts
 from layout.plan.planner import plan_edition
 from layout.plan.weights import Weights
 from tests.plan import samples

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from content.model import Article, ArticleKind, Paragraph
-from layout.plan.desk import Columns, columns_of
+from layout.plan.measures import Columns, columns_of
 from layout.plan.shapes import Source
 from layout.plan.stories import frames
 from layout.plan.weights import Weights
@@ -56,7 +56,7 @@ def a_gutter_narrower_than_an_em_and_a_third_is_none(weights: Weights) -> object
 @row("columns.loose_gutter_em", [(3, 15), (4, 11)])
 def a_box_has_wider_gutters(weights: Weights) -> object:
     source = written("字" * 200, kind=ArticleKind.BOX, title="慢线上的手记")
-    found = frames(samples.desk(weights=weights), source, 4)
+    found = frames(samples.measures(weights=weights), source, 4)
     return sorted({(f.columns.count, f.columns.measure) for f in found if not f.strip})
 
 

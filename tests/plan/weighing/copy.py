@@ -9,12 +9,12 @@ from fonts.setting.styles import STYLES
 from layout.banners import banner
 from layout.page.formats import PROFILES
 from layout.plan import blocks
+from layout.plan.attempts import Attempt
+from layout.plan.column_breaks import Item, break_columns
 from layout.plan.copy import Copy, measure_copy
-from layout.plan.desk import columns_of
 from layout.plan.draft import Draft
-from layout.plan.ladder import Attempt
+from layout.plan.measures import columns_of
 from layout.plan.memory import Memory
-from layout.plan.pour import Item, pour
 from layout.plan.shapes import Source
 from layout.plan.stories import frames, shape_cost, story_shapes, wish_cost
 from layout.plan.weights import Weights
@@ -66,25 +66,25 @@ def draft(weights: Weights, paragraphs: int) -> Draft:
 @row("stories.spare_rows", (True, False))
 def a_timetable_is_shorter_than_it_seems(weights: Weights) -> object:
     source = written("06:35 07:20 08:15 09:05 10:40 11:25 " * 20)
-    desk = samples.desk(weights=weights)
+    measures = samples.measures(weights=weights)
     seen = []
     for beyond in (6, 10):
-        width = desk.grid.width(1)
+        width = measures.grid.width(1)
         measure = columns_of(width, EM, weights.columns)[0].measure
         characters = len(source.body[0].text)
-        found = story_shapes(desk, source, round(characters / measure) - beyond)
+        found = story_shapes(measures, source, round(characters / measure) - beyond)
         seen.append(bool(found.table.get(1)))
     return tuple(seen)
 
 
 @row("stories.fewest_rows", (False, True))
 def two_columns_are_at_least_three_rows_high(weights: Weights) -> object:
-    desk = samples.desk(weights=weights)
+    measures = samples.measures(weights=weights)
     seen = []
     for rows in (2.5, 4):
-        columns = next(c for c in columns_of(desk.grid.width(3), EM) if c.count == 2)
+        columns = next(c for c in columns_of(measures.grid.width(3), EM) if c.count == 2)
         text = "".join(samples.prose(300))[: round(rows * 2 * columns.measure)]
-        found = story_shapes(desk, written(text), desk.grid.rows)
+        found = story_shapes(measures, written(text), measures.grid.rows)
         counts = {
             recipe.columns.count
             for recipes in found.table.get(3, {}).values()
@@ -100,7 +100,7 @@ def a_title_of_six_characters_may_run_down_a_strip(weights: Weights) -> object:
     seen = []
     for title in ("慢线记者手记", "慢线上的记者手"):
         source = written("字" * 200, title=title, kind=ArticleKind.BOX)
-        seen.append(any(f.strip for f in frames(samples.desk(weights=weights), source, 4)))
+        seen.append(any(f.strip for f in frames(samples.measures(weights=weights), source, 4)))
     return tuple(seen)
 
 
@@ -198,7 +198,7 @@ WORD = "www.chengjiang-county-people-government-gov.example.cn"
 
 def copy(weights: Weights, measure: float, *texts: str) -> Copy:
     """Return copy at a measure."""
-    return measure_copy(samples.desk(weights=weights), written(*texts), STYLES.body, measure)
+    return measure_copy(samples.measures(weights=weights), written(*texts), STYLES.body, measure)
 
 
 @row("copy.strain_share")
@@ -228,8 +228,8 @@ def a_subhead_is_balanced_over_two_lines(weights: Weights) -> object:
     seen = []
     for title in ("路基是好的铁轨也是好的", "路基是好的铁轨也是好的缺的只是一张时刻表"):
         source = story(samples.article(body=(Subhead(text=title), Paragraph(text="字" * 80))))
-        desk = samples.desk(weights=weights)
-        lines = measure_copy(desk, source, STYLES.body, 10).pieces[0].lines
+        measures = samples.measures(weights=weights)
+        lines = measure_copy(measures, source, STYLES.body, 10).pieces[0].lines
         seen.append(tuple(len(line.text) for line in lines))
     return seen
 
@@ -239,7 +239,7 @@ def a_subhead_is_balanced_over_two_lines(weights: Weights) -> object:
 
 def breaks(weights: Weights, items: list[Item], *capacities: int) -> bool:
     """Tell whether copy can fill columns."""
-    return pour(items, capacities, weights.breaks) is not None
+    return break_columns(items, capacities, weights.breaks) is not None
 
 
 @row("breaks.head_followers", (True, False))

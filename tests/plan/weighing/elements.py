@@ -9,7 +9,7 @@ from unittest.mock import patch
 from content.model import Box, Datum, Figure, FigureKind, Picture
 from layout.page.units import mm, pt
 from layout.pictures import PictureInfo
-from layout.plan.desk import ELEMENT_GAP, Desk, Element, Range
+from layout.plan.measures import ELEMENT_GAP, Element, Measures, Range
 from layout.plan.openings import element_shapes
 from layout.plan.shapes import Source
 from layout.plan.weights import Weights
@@ -28,22 +28,22 @@ def picture(aspect: float, *, safe: Box = FREE, large: bool = False) -> Picture:
     return unlike.picture("photo", aspect, safe=safe, caption="", large=large)
 
 
-def desk(weights: Weights, one: Picture, profile: str = "broadsheet") -> Desk:
-    """Return a desk that knows a picture."""
+def measures(weights: Weights, one: Picture, profile: str = "broadsheet") -> Measures:
+    """Return measures that know a picture."""
     width, height = map(int, one.file.stem.split("x"))
-    found = samples.desk(profile, weights=weights)
+    found = samples.measures(profile, weights=weights)
     found.infos[one.id] = PictureInfo(width, height, vector=False, mode="RGB")  # type: ignore[index]
     return found
 
 
 def rows(weights: Weights, one: Picture, width_mm: float) -> Range | None:
     """Return the rows a picture takes at a width."""
-    return desk(weights, one).range(Element(one), pt(width_mm))
+    return measures(weights, one).range(Element(one), pt(width_mm))
 
 
 def cost(weights: Weights, one: Picture, width_mm: float, profile: str = "broadsheet") -> float:
     """Return what a picture costs at a width, at its best height."""
-    found = desk(weights, one, profile).range(Element(one), pt(width_mm))
+    found = measures(weights, one, profile).range(Element(one), pt(width_mm))
     assert found is not None
     return min(found.costs)
 
@@ -62,7 +62,7 @@ def a_picture_is_three_rows_high(weights: Weights) -> object:
 @row("pictures.row_slack_rows", [True, False])
 def a_picture_may_lose_a_hair_of_its_safe_area(weights: Weights) -> object:
     one = picture(1.5, safe=WHOLE)
-    found = desk(weights, one)
+    found = measures(weights, one)
     ratio = found.infos[one.id].aspect
     seen = []
     for over in (0.04, 0.08):
@@ -134,13 +134,13 @@ def chart(items: int = 3) -> Figure:
 @contextmanager
 def charts(
     weights: Weights, heights: Callable[[float], Heights], narrowest: float = 36.0
-) -> Iterator[Desk]:
-    """Give a desk on which every chart has these heights (mm) at a width (mm)."""
+) -> Iterator[Measures]:
+    """Give measures of which every chart has these heights (mm) at a width (mm)."""
     with (
-        patch("layout.plan.desk.height_range", lambda _, width, *__: heights(width)),
-        patch("layout.plan.desk.min_width_mm", lambda *_: narrowest),
+        patch("layout.plan.measures.height_range", lambda _, width, *__: heights(width)),
+        patch("layout.plan.measures.min_width_mm", lambda *_: narrowest),
     ):
-        yield samples.desk(weights=weights)
+        yield samples.measures(weights=weights)
 
 
 def chart_costs(weights: Weights, width: float, *heights: float) -> tuple[float, ...]:
@@ -249,7 +249,9 @@ def a_chart_on_twice_its_area_is_hollow(weights: Weights) -> object:
 def free(weights: Weights, *, large: bool = False) -> dict[int, float]:
     """Return what each width (basic columns of eight) costs a picture that stands free."""
     one = picture(1.5, large=large)
-    shapes = element_shapes(desk(weights, one), Source("a+p", "element", elements=(Element(one),)))
+    shapes = element_shapes(
+        measures(weights, one), Source("a+p", "element", elements=(Element(one),))
+    )
     return {
         width: dict(next(iter(heights.values()))[0].costs)["width"]
         for width, heights in shapes.table.items()

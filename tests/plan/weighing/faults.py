@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
-from layout.plan.desk import Element
 from layout.plan.faults import Stand, page_faults, pair_faults
+from layout.plan.measures import Element
 from layout.plan.settle import Spot
 from layout.plan.shapes import Source
 from layout.plan.weights import Weights

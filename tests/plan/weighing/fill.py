@@ -9,14 +9,14 @@ import numpy as np
 
 from fonts.setting.styles import STYLES
 from layout.plan.copy import Copy, measure_copy
-from layout.plan.desk import Columns, Desk, Element, Range, columns_of
 from layout.plan.fill import Fill, fill_ways, share_cost, short_cost, span_cost
+from layout.plan.measures import Columns, Element, Measures, Range, columns_of
 from layout.plan.shapes import Source
 from layout.plan.weights import Weights
 from tests.plan import samples, unlike
-from tests.plan.test_fill import StubDesk
+from tests.plan.test_fill import StubMeasures
 from tests.plan.weighing import between, row
-from tests.plan.weighing.elements import desk, picture
+from tests.plan.weighing.elements import measures, picture
 
 
 def copy_of(*lines: int) -> Copy:
@@ -30,10 +30,10 @@ def fills(
     """Return the ways to fill columns with copy and at most one picture (rows by columns)."""
     columns = Columns(count, 12, 1.5 * 9, 9.0)
     elements = (Element(unlike.picture("p", 1.5)),) if ranges else ()
-    stub = StubDesk({("p", span): size for span, size in ranges.items()}, columns)
+    stub = StubMeasures({("p", span): size for span, size in ranges.items()}, columns)
     stub.weights = weights
     return fill_ways(
-        cast(Desk, stub), Source("a", "story", elements=elements), copy, columns, limit
+        cast(Measures, stub), Source("a", "story", elements=elements), copy, columns, limit
     )
 
 
@@ -115,7 +115,7 @@ def a_picture_of_a_third_of_its_share(weights: Weights) -> object:
 @row("fill.widest_mm", 2)
 def a_picture_over_some_columns_leaves_the_page_for_others(weights: Weights) -> object:
     one = picture(1.5)
-    own = desk(weights, one)
+    own = measures(weights, one)
     columns = next(c for c in columns_of(own.grid.width(8), 9.0) if c.count == 4)
     article = samples.article(characters=900)
     source = Source("a", "story", article, article.body, (Element(one),))

@@ -11,18 +11,18 @@ from content.model import Article, Paragraph
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.plan import blocks
+from layout.plan.column_breaks import Item, open_totals
 from layout.plan.copy import Copy
-from layout.plan.desk import Desk, Element
 from layout.plan.flow import Flow, Workshop
 from layout.plan.groups import Cell, Row, partitions
 from layout.plan.loose import loosened
-from layout.plan.pour import Item, open_totals
+from layout.plan.measures import Element, Measures
 from layout.plan.shapes import Recipe, Shapes, Source
 from layout.plan.slicing import Cuts, Slicer
 from layout.plan.weights import Weights
 from tests.plan import samples, unlike
 from tests.plan.weighing import between, row
-from tests.plan.weighing.elements import desk
+from tests.plan.weighing.elements import measures
 
 GRID = Grid.of(PROFILES["broadsheet"])
 PAGE = GRID.columns * GRID.rows
@@ -201,10 +201,10 @@ def a_row_with_another_number_of_cells(weights: Weights) -> object:
 def pixels(weights: Weights, width_mm: float, px: int) -> float | None:
     """Return the least cost of a picture so many pixels wide at a width; None: it is too coarse."""
     one = unlike.picture("p", 1.5)
-    own = desk(weights, one)
+    own = measures(weights, one)
     info = own.infos["p"]
     own = replace(own, infos={"p": replace(info, width_px=px, height_px=px * 2 // 3)})
-    found = Desk.range(own, Element(one), width_mm * 72 / 25.4)
+    found = Measures.range(own, Element(one), width_mm * 72 / 25.4)
     return min(found.costs) if found else None
 
 
@@ -235,5 +235,5 @@ def a_coarse_picture_is_set_small_rather_than_lost(weights: Weights) -> object:
 @row("pictures.narrowest_group_mm", [False, True])
 def a_picture_of_a_group_may_be_thirty_millimetres_wide(weights: Weights) -> object:
     one = unlike.picture("p", 1.5)
-    own = desk(weights, one)
+    own = measures(weights, one)
     return [own.frame_heights(one, width * 72 / 25.4) is not None for width in (28, 31)]

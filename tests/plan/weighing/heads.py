@@ -19,13 +19,13 @@ LONG = "三座小镇怎样分一条线 山里人怎样等一趟慢车"
 def heads(weights: Weights, width_mm: float, **more: Any) -> tuple[HeadChoice, ...]:
     """Return the heads of an article at a width."""
     article = samples.article(characters=60, **{"title": TITLE, **more})
-    return head_choices(samples.desk(weights=weights), article, pt(width_mm))
+    return head_choices(samples.measures(weights=weights), article, pt(width_mm))
 
 
 def target(weights: Weights, width_mm: float) -> float:
     """Return the size of a lead story's title at a width."""
     article = samples.article(title=TITLE, rank=1)
-    return target_size(samples.desk(weights=weights), article, pt(width_mm))
+    return target_size(samples.measures(weights=weights), article, pt(width_mm))
 
 
 @row("heads.narrow_mm")
@@ -133,5 +133,5 @@ def a_hair_over_a_row_takes_no_further_one(weights: Weights) -> object:
 
 @row("heads.least_continued_em", 39)
 def a_continued_title_has_four_characters_a_line(weights: Weights) -> object:
-    desk, article = samples.desk(weights=weights), samples.article(title=TITLE)
-    return next(w for w in range(30, 99) if head_choices(desk, article, pt(w), continued=True))
+    measures, article = samples.measures(weights=weights), samples.article(title=TITLE)
+    return next(w for w in range(30, 99) if head_choices(measures, article, pt(w), continued=True))

@@ -9,8 +9,8 @@ from layout.banners import banner
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.plan import blocks
-from layout.plan.desk import Columns
 from layout.plan.draft import largest_number
+from layout.plan.measures import Columns
 from layout.plan.openings import LedeSetting, banner_shapes, lede_measure_cost, lede_shapes
 from layout.plan.quotes import quote_choices, quote_lines
 from layout.plan.shapes import Recipe, Source
@@ -28,7 +28,7 @@ def lede(
     text, each = "".join(samples.prose(600, 3))[:characters], characters // paragraphs
     body = tuple(Paragraph(text=text[i : i + each]) for i in range(0, characters, each))
     source = Source("lede", "lede", body=body)
-    shapes = lede_shapes(samples.desk(weights=weights), source, limit)
+    shapes = lede_shapes(samples.measures(weights=weights), source, limit)
     for width, heights in shapes.table.items():
         for recipes in heights.values():
             for recipe in recipes:
@@ -144,8 +144,8 @@ def a_row_of_white_about_a_lede(weights: Weights) -> object:
 @row("banner.cost")
 def a_banner_higher_than_it_wants_to_be(weights: Weights) -> object:
     """Six rows more: dearer than ranks upset (8), cheaper than a title below its band (14)."""
-    desk, source = samples.desk(weights=weights), Source("banner", "banner")
-    costs = banner_shapes(desk, source, unlike.text_only(), banner("quiet")).best(8)
+    measures, source = samples.measures(weights=weights), Source("banner", "banner")
+    costs = banner_shapes(measures, source, unlike.text_only(), banner("quiet")).best(8)
     best = min(costs, key=lambda rows: costs[rows])
     return between(8.0, costs[best + 6], 14.0)
 
@@ -208,7 +208,7 @@ def quotes(weights: Weights, *body: Paragraph | PullQuote) -> list[tuple[str, in
     article = samples.article(body=body)
     source = Source("a", "story", article, article.body)
     columns = Columns(2, 12, 18.0, 9.0)
-    found = quote_choices(samples.desk(weights=weights), source, columns)
+    found = quote_choices(samples.measures(weights=weights), source, columns)
     return [(quote.text, quote.rows, cost) for quote, cost in found]
 
 
@@ -238,5 +238,5 @@ def two_rows_of_white_may_be_added(weights: Weights) -> object:
 def a_quote_is_balanced_up_to_eight_lines(weights: Weights) -> object:
     columns = Columns(2, 12, 18.0, 9.0)
     text = "".join(samples.prose(300, 5))
-    desk = samples.desk(weights=weights)
-    return [[len(line.text) for line in quote_lines(desk, text[:n], columns)] for n in (60, 75)]
+    measures = samples.measures(weights=weights)
+    return [[len(line.text) for line in quote_lines(measures, text[:n], columns)] for n in (60, 75)]

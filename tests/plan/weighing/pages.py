@@ -10,9 +10,9 @@ from unittest.mock import patch
 from content.model import Fit
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
-from layout.plan.desk import Element
 from layout.plan.draft import Draft
 from layout.plan.faults import Fault, Stand
+from layout.plan.measures import Element
 from layout.plan.order import Order
 from layout.plan.pages import choose_pages, choose_ways
 from layout.plan.settle import Settled
@@ -112,7 +112,7 @@ def a_picture_a_page_after_its_story(weights: Weights) -> object:
 def pages_are_divided_anew_a_dozen_times(weights: Weights) -> object:
     asked = []
     draft = object.__new__(Draft)
-    draft.desk = cast(Any, SimpleNamespace(weights=weights))
+    draft.measures = cast(Any, SimpleNamespace(weights=weights))
     draft.order = cast(Any, SimpleNamespace(breaks=((0, 0),), dead=set(), divide=lambda: None))
     with patch.object(Draft, "_page", lambda *_: asked.append(1)):
         assert not draft.settle_order()

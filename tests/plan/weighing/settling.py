@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unittest.mock import patch
 
-from layout.plan.desk import Desk, Element
+from layout.plan.measures import Element, Measures
 from layout.plan.settle import Settled, placings, quote_spots, settle
 from layout.plan.shapes import Quote, Recipe, Shapes, Slot, Source
 from layout.plan.stories import story_shapes
@@ -119,7 +119,7 @@ def a_quote_two_columns_off_the_middle(weights: Weights) -> object:
 def stubbed(weights: Weights, *recipes: Recipe) -> list[float]:
     """Return the costs of the ways of a shape; a recipe's note says what its ways cost."""
 
-    def ways(_: Desk, source: Source, recipe: Recipe) -> Iterator[Settled]:
+    def ways(_: Measures, source: Source, recipe: Recipe) -> Iterator[Settled]:
         for name, cost in recipe.costs:
             assert name == "way"
             yield Settled(cost, recipe)
@@ -128,7 +128,7 @@ def stubbed(weights: Weights, *recipes: Recipe) -> list[float]:
     for recipe in recipes:
         shapes.add(2, recipe)
     with patch("layout.plan.settle.story_ways", ways):
-        found = settle(samples.desk(weights=weights), shapes.seal(), 2, ROWS)
+        found = settle(samples.measures(weights=weights), shapes.seal(), 2, ROWS)
     return [way.cost for way in found]
 
 
@@ -150,6 +150,6 @@ def eight_recipes_of_a_shape_are_kept(weights: Weights) -> object:
     photo = samples.photograph("p")
     article = samples.article(characters=500, pictures=(photo,))
     source = Source("a", "story", article, article.body, (Element(photo),))
-    desk = samples.desk("tabloid", None, photo, weights=weights)
-    heights = story_shapes(desk, source, 40).table[4]
+    measures = samples.measures("tabloid", None, photo, weights=weights)
+    heights = story_shapes(measures, source, 40).table[4]
     return max(len(recipes) for recipes in heights.values())

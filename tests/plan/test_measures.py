@@ -12,7 +12,7 @@ from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.page.units import mm
 from layout.pictures import crop_range
-from layout.plan.desk import ELEMENT_GAP, Element, columns_of
+from layout.plan.measures import ELEMENT_GAP, Element, columns_of
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 
@@ -99,16 +99,16 @@ def test_larger_body_keeps_the_type_area() -> None:
 @pytest.mark.parametrize("width", [1, 2, 3, 5])
 def test_rows_of_a_picture_keep_its_safe_area(more: dict[str, Any], width: int) -> None:
     picture = samples.photograph(**more)
-    desk = samples.desk("tabloid", None, picture)
-    full = desk.grid.width(width)
-    found = desk.range(Element(picture), full)
+    measures = samples.measures("tabloid", None, picture)
+    full = measures.grid.width(width)
+    found = measures.range(Element(picture), full)
     if found is None:
         return
-    slim, broad = crop_range(picture, desk.infos[picture.id])
-    leading = desk.grid.leading
+    slim, broad = crop_range(picture, measures.infos[picture.id])
+    leading = measures.grid.leading
     spare = 0.1 * leading  # a picture may be a tenth of a row off
     for rows in range(found.least, found.most + 1):
-        height = (rows - ELEMENT_GAP) * leading - desk.caption_height(picture, full)
+        height = (rows - ELEMENT_GAP) * leading - measures.caption_height(picture, full)
         assert full / (height + spare) <= broad
         assert full / (height - spare) >= slim
     assert all(cost >= 0 for cost in found.costs)
@@ -116,20 +116,20 @@ def test_rows_of_a_picture_keep_its_safe_area(more: dict[str, Any], width: int) 
 
 def test_picture_narrower_than_can_be_seen_has_no_rows() -> None:
     picture = samples.photograph()
-    desk = samples.desk("tabloid", None, picture)
-    assert desk.range(Element(picture), 90.0) is None
+    measures = samples.measures("tabloid", None, picture)
+    assert measures.range(Element(picture), 90.0) is None
 
 
 def test_rows_of_a_chart_can_be_drawn() -> None:
     figures = [f for a in samples.edition("lusong").articles for f in a.figures]
-    desk = samples.desk()
+    measures = samples.measures()
     for figure in figures:
         for width in range(1, 9):
-            full = desk.grid.width(width)
-            exact = desk.range(Element(figure), full, exact=True)
+            full = measures.grid.width(width)
+            exact = measures.range(Element(figure), full, exact=True)
             if exact is None:
                 continue
-            assert mm(full) >= desk.narrowest(figure)
+            assert mm(full) >= measures.narrowest(figure)
             # The fewest rows are rounded down by up to a fiftieth of a row.
             rows = range(exact.least + 1, exact.most + 1)
-            assert all(desk.fits(Element(figure), full, r) for r in rows)
+            assert all(measures.fits(Element(figure), full, r) for r in rows)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from layout.plan.pour import Item, pour, totals
+from layout.plan.column_breaks import Item, break_columns, totals
 from layout.plan.weights import WEIGHTS
 
 QUICK = settings(max_examples=300, deadline=None, derandomize=True)
@@ -75,7 +75,7 @@ def broken(items: Sequence[Item], counts: Sequence[int], columns: Sequence[int])
 def test_pour_is_exact(case: tuple[list[Item], list[int]]) -> None:
     items, columns = case
     good = [(c, counts) for c, counts in every_choice(items) if not broken(items, counts, columns)]
-    found = pour(items, columns)
+    found = break_columns(items, columns)
     if found is None:
         assert not good
         return
@@ -100,7 +100,7 @@ def test_bad_pourings_are_refused(
 ) -> None:
     items = [Item(((n, 0.0),), head=i in heads) for i, n in enumerate(counts)]
     assert broken(items, counts, columns) == rule
-    assert pour(items, columns) is None
+    assert break_columns(items, columns) is None
 
 
 @pytest.mark.parametrize(
@@ -119,18 +119,18 @@ def test_good_pourings_are_found(
 ) -> None:
     items = [Item(((n, 0.0),), head=i in heads) for i, n in enumerate(counts)]
     assert broken(items, counts, columns) == ""
-    assert pour(items, columns) == (0.0, counts)
+    assert break_columns(items, columns) == (0.0, counts)
 
 
 def test_looser_paragraph_is_chosen_where_the_best_leaves_a_widow() -> None:
     items = [Item.of({5: 0.0, 6: 2.0}), Item.of({5: 0.0, 4: 1.0})]
-    assert pour(items, (4, 6)) == (3.0, (6, 4))
+    assert break_columns(items, (4, 6)) == (3.0, (6, 4))
 
 
 def test_no_copy_fills_no_columns() -> None:
-    assert pour([], ()) == (0.0, ())
-    assert pour([], (0, 0)) == (0.0, ())
-    assert pour([], (1,)) is None
+    assert break_columns([], ()) == (0.0, ())
+    assert break_columns([], (0, 0)) == (0.0, ())
+    assert break_columns([], (1,)) is None
 
 
 @QUICK

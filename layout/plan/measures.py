@@ -1,6 +1,6 @@
-"""The desk: what every part of the planner needs at hand, passed in from outside.
+"""The measures of an edition: what every part of the planner needs at hand, passed in.
 
-Input: grid, composer, fonts and the measured pictures of an edition. Output: a frozen `Desk`
+Input: grid, composer, fonts and the measured pictures of an edition. Output: a frozen `Measures`
 with the few measures that depend on them (captions, elements, columns of a width).
 """
 
@@ -139,7 +139,7 @@ class Range:
 
 
 @dataclass(frozen=True)
-class Desk:
+class Measures:
     """Grid, composer, fonts and picture measures of one edition.
 
     `number_pt` is the greatest size of a section's number: the headline stays the largest thing.

@@ -51,7 +51,7 @@ def totals(items: Sequence[Item], spread: int = WEIGHTS.breaks.spread_lines) -> 
     return table
 
 
-def pour(
+def break_columns(
     items: Sequence[Item], capacities: Sequence[int], weights: BreakWeights = WEIGHTS.breaks
 ) -> tuple[float, tuple[int, ...]] | None:
     """Return the cost and each item's line count that fill all columns exactly.
@@ -127,7 +127,7 @@ def open_totals(items: Sequence[Item], weights: BreakWeights = WEIGHTS.breaks) -
     return dict.fromkeys(range(max(least, weights.running_part), most + 1), 0.0)
 
 
-def pour_open(
+def break_open_columns(
     items: Sequence[Item], capacities: Sequence[int], weights: BreakWeights = WEIGHTS.breaks
 ) -> tuple[float, tuple[int, ...]] | None:
     """Return the cost and the line counts of as many items as fill all columns exactly.
