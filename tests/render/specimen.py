@@ -31,8 +31,8 @@ from layout.page.placed import Block, PlacedEdition, PlacedText
 from layout.page.units import mm
 from layout.pictures import inspect
 from layout.plan.blocks import cut
-from layout.plan.measures import Desk, Element
 from layout.plan.faults import Stand
+from layout.plan.measures import Element, Measures
 from layout.plan.openings import foot_shapes, lede_shapes
 from layout.plan.realise import Links, place_block
 from layout.plan.settle import settle
@@ -48,11 +48,11 @@ WIDE, NARROW = "慢火车开进新县城 三座小镇分一条线", "激发区�
 BANNERS = ((WIDE, "quiet", 12, 1), (NARROW, "festive", 16, 1), (WIDE, "quiet", 22, 4))
 
 
-def desk(styles: Styles) -> Desk:
-    """Return a desk of a tabloid page with these styles."""
+def measures(styles: Styles) -> Measures:
+    """Return the measures of a tabloid page with these styles."""
     infos = {"photo": inspect(samples.photograph())}
     grid = Grid.of(PROFILES["tabloid"], None, styles)
-    return Desk(grid, samples.composer(), samples.library(), infos)
+    return Measures(grid, samples.composer(), samples.library(), infos)
 
 
 def edition(title: str = WIDE, design: str = "quiet", often: int = 1) -> Edition:
@@ -86,7 +86,7 @@ def article(**more: Any) -> Article:
     return samples.article("a", 420, subhead=True, **{**fields, **more})
 
 
-def _placed(on: Desk, shapes: Shapes, width: int, links: Links, style: str = "") -> Block:
+def _placed(on: Measures, shapes: Shapes, width: int, links: Links, style: str = "") -> Block:
     """Return a block in its cheapest shape of a style, at a width or the next that has one."""
     for wide in range(width, on.grid.columns + 1):
         for rows, _ in sorted(shapes.best(wide).items(), key=lambda item: (item[1], item[0])):
@@ -102,19 +102,19 @@ def _quiet() -> Banner:
 
 
 def _story(
-    on: Desk, source: Source, width: int, links: Links | None = None, style: str = ""
+    on: Measures, source: Source, width: int, links: Links | None = None, style: str = ""
 ) -> Block:
     return _placed(on, story_shapes(on, source, LIMIT), width, links or Links(), style)
 
 
-def lede(on: Desk) -> Iterator[Block]:
+def lede(on: Measures) -> Iterator[Block]:
     """Yield the lede and the credits at the foot."""
     shapes = lede_shapes(on, Source("lede", "lede", body=edition().lede), LIMIT)
     yield _placed(on, shapes, on.grid.columns, Links())
     yield _placed(on, foot_shapes(on, Source("foot", "foot")), on.grid.columns, Links())
 
 
-def ranks(on: Desk) -> Iterator[Block]:
+def ranks(on: Measures) -> Iterator[Block]:
     """Yield a story of each rank; the first is a numbered section."""
     for rank in (1, 2, 3):
         number: dict[str, Any] = {"number": 2, "kind": ArticleKind.SECTION} if rank == 1 else {}
@@ -122,7 +122,7 @@ def ranks(on: Desk) -> Iterator[Block]:
         yield _story(on, Source("a", "story", one, one.body), 4)
 
 
-def levels(on: Desk) -> Iterator[Block]:
+def levels(on: Measures) -> Iterator[Block]:
     """Yield a report: its date and speaker, sub-heads of three levels."""
     first, *rest = samples.prose(420, 3)
     body = (
@@ -138,7 +138,7 @@ def levels(on: Desk) -> Iterator[Block]:
     yield _story(on, Source("a", "story", one, one.body), 4)
 
 
-def beside(on: Desk) -> Iterator[Block]:
+def beside(on: Measures) -> Iterator[Block]:
     """Yield a story with a pull-quote, and one with a picture and its caption."""
     one = samples.article("a", 420)
     own = PullQuote(text="三座小镇要分一条线，难在哪里")
@@ -146,14 +146,14 @@ def beside(on: Desk) -> Iterator[Block]:
     yield _story(on, Source("a", "story", one, one.body, (Element(samples.photograph()),)), 4)
 
 
-def boxes(on: Desk) -> Iterator[Block]:
+def boxes(on: Measures) -> Iterator[Block]:
     """Yield a box with its title in a strip, and one with a head."""
     for title, style in (("记者手记", "strip"), ("三座小镇怎样分一条线", "")):
         one = samples.article("a", 300, kind=ArticleKind.BOX, title=title)
         yield _story(on, Source("a", "story", one, one.body), 4, style=style)
 
 
-def parts(on: Desk) -> Iterator[Block]:
+def parts(on: Measures) -> Iterator[Block]:
     """Yield both parts of a story that runs on to the next page."""
     one = samples.article("a", 700)
     both = cut(Source("a", "story", one, one.body), 0.5)
@@ -162,14 +162,14 @@ def parts(on: Desk) -> Iterator[Block]:
     yield _story(on, both[1], 4, Links(back="上接05版"))
 
 
-def banners(on: Desk) -> Iterator[Block]:
+def banners(on: Measures) -> Iterator[Block]:
     """Yield a banner in ink and one reversed, with a headline in either face."""
     for title, design, rows, often in BANNERS:
         whole = edition(title, design, often)
         yield banner(design).place(whole, on.grid, rows, on.composer)
 
 
-def running(on: Desk) -> Iterator[Block]:
+def running(on: Measures) -> Iterator[Block]:
     """Yield a running head in ink and one reversed."""
     for ink in ("ink", "paper"):
         yield place_running(edition(), on.grid, 0, ink, on.composer)
@@ -179,7 +179,7 @@ def running(on: Desk) -> Iterator[Block]:
 class Part:
     """A part of the page and the rows of the table that it shows."""
 
-    blocks: Callable[[Desk], Iterator[Block]]
+    blocks: Callable[[Measures], Iterator[Block]]
     rows: tuple[str, ...]
 
 
@@ -250,7 +250,7 @@ def told(text: PlacedText) -> str:
 def listing(name: str, styles: Styles) -> str:
     """Return a part's texts, one a line, each with its place under the part's first block."""
     lines = [f"[{name}]"]
-    for block in PARTS[name].blocks(desk(styles)):
+    for block in PARTS[name].blocks(measures(styles)):
         lines += [
             f"{told(text)} at {text.lines[0].y - block.rect.y:.2f}" for text in block_texts(block)
         ]
