@@ -74,10 +74,11 @@ def compare(lines: Sequence[str], words: str, known: Iterable[str] = ()) -> Comp
     """Compare lines that must be printed with the words of a PDF.
 
     Args:
-        lines: as `expected` returns them.
+        lines: the copy, a line each.
         words: the PDF's words.
         known: what the page says of itself: paper, date.
     """
+    lines = [text for text in map(bare, lines) if text]
     page = bare(words)
     runs = {page[i : i + RUN] for i in range(len(page) - RUN + 1)}
     missing = [run for line in dict.fromkeys(lines) for run in _uncovered(line, runs, page)]

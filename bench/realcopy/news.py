@@ -28,6 +28,8 @@ _NUMBERED = re.compile(
 _DATELINE = re.compile(r"^(?:据)?(?:新华社|本报|综合本报).{0,24}?(?:电|讯|报道)")
 _CREDIT = re.compile(r"^（[^）]{2,14}摄(?:影)?）$|^图为")
 _NO_TITLE = re.compile(r"记者|通讯员|编者|^(?:之|原因之)?[一二三四五六七八九十]+[、：]|^[△0-9①-⑩]")
+#: Notes on pictures, prices of shares.
+_NOT_WORDS = re.compile(_NOTE.pattern + r"|[0-9]\.[0-9]")
 _MARKS = frozenset("，。、；：？！…—“”‘’《》〈〉（）『』·%")
 _SURNAME = 2
 
@@ -165,7 +167,7 @@ def headlines(source: Source) -> list[tuple[str, tuple[int, ...]]]:
     month = lines(source)
     for line, following in pairwise(month):
         text = line.text
-        if not is_head(line) or _NOTE.search(text) or not 8 <= len(text) <= 32:
+        if not is_head(line) or _NOT_WORDS.search(text) or not 8 <= len(text) <= 32:
             continue
         if is_paragraph(following) or len(following.text) < 16:
             found.setdefault(text, line.bounds())
