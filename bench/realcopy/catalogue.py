@@ -83,11 +83,7 @@ def _news() -> list[Entry]:
         ("no-looks", of(6, decks=True), document(Word("none"))),
         ("faces", of(6, **heads, photos=2), document(Word("faces", running=True))),
         ("soft-breaks", of(4, decks=True), document(Word("bold", soft=True))),
-        (
-            "text-box",
-            of(5),
-            document(Word("bold", box="链接：本版配发评论员文章，请读者留意第二版。")),
-        ),
+        ("text-box", lambda s: mix.boxed(of(4)(s), s), document(Word("bold", boxes=True))),
         ("boxes", lambda s: mix.boxed(mix.news_edition(s, 3), s), document(Word("bold"))),
         ("inline", _inline, document()),
         ("tracked", _tracked, document(Word("bold"))),

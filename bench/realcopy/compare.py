@@ -82,7 +82,8 @@ def compare(lines: Sequence[str], words: str, known: Iterable[str] = ()) -> Comp
     page = bare(words)
     runs = {page[i : i + RUN] for i in range(len(page) - RUN + 1)}
     missing = [run for line in dict.fromkeys(lines) for run in _uncovered(line, runs, page)]
-    whole = "\n".join([*lines, *map(bare, known)])
+    # lines that follow each other may stand in one row of print
+    whole = "\n".join([*lines, *map(bare, known), "".join(lines)])
     wanted = {whole[i : i + RUN] for i in range(len(whole) - RUN + 1)}
     short = {line for line in lines if len(line) < RUN}
     extra = [run for run in _uncovered(page, wanted, whole) if run not in short]

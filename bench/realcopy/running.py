@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.realcopy.clean import DATE, PAPER
-from bench.realcopy.compare import bare, compare, expected, printed_words
+from bench.realcopy.compare import RUN, bare, compare, expected, printed_words
 from bench.realcopy.contact import contact_sheets
 from bench.realcopy.roles import Folder, judge_roles, moved, read_folder
 from bench.realcopy.table import write_tables
@@ -99,8 +99,18 @@ def _brought(truth: dict[str, Any], found: Folder) -> dict[str, Any]:
         "silent": sum(len(m) for m in compared.missing if m[:6] not in report),
         "missing": sorted(compared.missing, key=len, reverse=True)[:12],
         "repeats": list(compared.repeats)[:12],
-        "furniture": [words for words in truth["dropped"] if bare(words) in bare(found.words)],
+        "furniture": _furniture(truth, found.words),
     }
+
+
+def _furniture(truth: dict[str, Any], text: str) -> list[str]:
+    """Return the words that must not be printed and are."""
+    letters = bare(text)
+    return [
+        words
+        for words in truth["dropped"]
+        if (bare(words) in letters if len(bare(words)) >= RUN else words in text)
+    ]
 
 
 def _checked(warm: Warm, edition: Path, place: Path, timeout: float) -> dict[str, Any]:
@@ -145,5 +155,5 @@ def _built(
     told["extra"] = sorted(compared.extra, key=len, reverse=True)[:12]
     report = bare(found.report)
     told["silent"] = sum(len(m) for m in compared.missing if m[:6] not in report)
-    told["furniture"] = [words for words in truth["dropped"] if words.strip() in text]
+    told["furniture"] = _furniture(truth, text)
     return told

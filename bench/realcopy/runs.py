@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -107,14 +109,14 @@ def listed(paragraph: Paragraph, number: int, level: int) -> None:
     )
 
 
-def text_box(paragraph: Paragraph, words: str) -> None:
+def text_box(paragraph: Paragraph, lines: Sequence[str]) -> None:
     """Hang a text box on a paragraph."""
+    inner = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
     paragraph._p.append(
         parse_xml(
             f'<w:r {_W} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>'
             f'<v:shape style="width:200pt;height:80pt"><v:textbox><w:txbxContent>'
-            f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
-            f"</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+            f"{inner}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
         )
     )
 

@@ -98,5 +98,6 @@ def _write(sheet: Any, grid: Grid, form: Book) -> None:
 
 def _write_csv(grid: Grid, file: Path, form: Book) -> None:
     out = io.StringIO()
-    csv.writer(out).writerows(grid.rows)
+    note = [(grid.note,)] if grid.note else []
+    csv.writer(out).writerows([(grid.title,), *grid.rows, *note])
     file.write_bytes(out.getvalue().encode(form.encoding))

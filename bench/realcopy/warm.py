@@ -1,7 +1,7 @@
 """Commands of the press, one after the other, each in a fork that has the libraries loaded.
 
 Input: the repository whose `build_pdf.py` is run, the words of a command, seconds. Output: exit
-code (None: stopped when its time was over), seconds, and what it printed. A step costs what it
+code (None: stopped when its time was over), processor seconds, and what it printed. A step costs what it
 costs the press, less the loading of libraries; a crash or a stop touches no other.
 """
 
@@ -31,7 +31,7 @@ class Done:
     """What a command did."""
 
     code: int | None
-    seconds: float
+    seconds: float  # of a processor, so that a busy machine counts as an idle one
     out: str
     error: str
 
@@ -62,8 +62,7 @@ class Warm:
             child = os.fork()
             if child == 0:
                 self._child([str(word) for word in words], out, error)
-            code = _waited(child, started + timeout)
-            seconds = time.perf_counter() - started
+            code, seconds = _waited(child, started + timeout)
             return Done(code, round(seconds, 2), _text(out), _text(error))
 
     def _child(self, words: list[str], out: Path, error: Path) -> None:
@@ -90,16 +89,17 @@ class Warm:
             os._exit(code)
 
 
-def _waited(child: int, until: float) -> int | None:
+def _waited(child: int, until: float) -> tuple[int | None, float]:
+    """Return the exit code and the processor's seconds."""
     while True:
-        ended, status = os.waitpid(child, os.WNOHANG)
+        ended, status, used = os.wait4(child, os.WNOHANG)
         if ended:
-            return os.waitstatus_to_exitcode(status)
+            return os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
         if time.perf_counter() > until:
             with suppress(ProcessLookupError):
                 os.killpg(child, signal.SIGKILL)
-            os.waitpid(child, 0)
-            return None
+            used = os.wait4(child, 0)[2]
+            return None, used.ru_utime + used.ru_stime
         time.sleep(_POLL)
 
 

@@ -65,7 +65,7 @@ class Word:
     numbered: bool = True  # the sections' heads are counted in the text
     running: bool = False  # running head and page number
     soft: bool = False  # paragraphs parted by soft breaks, not by paragraphs
-    box: str = ""  # words of a text box
+    boxes: bool = False  # stories with a label stand in text boxes
     bold_questions: bool = False
     pictures: bool = True  # False: captions alone, the pictures are sent beside the file
     ending: str = ".docx"
@@ -84,8 +84,6 @@ def write_word(copy: Copy, file: Path, form: Word) -> tuple[str, ...]:
         section.header.paragraphs[0].text = "某县融媒体中心内部资料"
         section.footer.paragraphs[0].text = "— 1 —"
         dropped.append("某县融媒体中心内部资料")
-    if form.box:
-        runs.text_box(writer.document.paragraphs[2], form.box)
     writer.document.save(str(file))
     return tuple(dropped)
 
@@ -103,6 +101,10 @@ class _Writer:
 
     def story(self, story: Story) -> None:
         """Write one story."""
+        if self.form.boxes and story.label:
+            lines = [line.text for line in story_lines(story)]
+            runs.text_box(self.document.paragraphs[-1], lines)
+            return
         heads = ("story-label", "story-kicker", "title", "story-deck", "byline")
         for line in story_lines(story, titled=True):
             if line.role in heads and line.text:
