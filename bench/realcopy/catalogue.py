@@ -217,6 +217,50 @@ def _tables() -> list[Entry]:
     return [Entry(f"table-{name}", "tables", make, write) for name, make, write in sent]
 
 
+def _rough() -> list[Entry]:
+    def news(count: int, **more: object) -> Make:
+        return lambda stock: mix.news_edition(stock, count, **more)  # type: ignore[arg-type]
+
+    def report(han: int, **more: object) -> Make:
+        return lambda stock: mix.report(stock, han, **more)  # type: ignore[arg-type]
+
+    def all_kinds(stock: Stock) -> Copy:
+        copy = mix.news_edition(stock, 3, kickers=True, decks=True, photos=2, form="agency")
+        names = mix.roll(stock, 2, 20, "表彰决定").stories[0]
+        asked = mix.talk(stock, 4)
+        poems = mix.poems(stock, "ci", 2, "")
+        stories = (
+            *copy.stories,
+            replace(names, title="关于表彰先进个人的决定"),
+            replace(asked.stories[0], title=asked.title),
+            replace(poems.stories[0], title="词二首"),
+        )
+        return mix.with_elements(replace(copy, stories=stories), mix.grid(stock))
+
+    def report_and_lists(stock: Stock) -> Copy:
+        copy = mix.report(stock, 6000, repeat="（五）存在问题")
+        names = mix.roll(stock, 3, 15, "").stories[0]
+        copy = mix.with_elements(copy, mix.grid(stock), story=1)
+        return replace(copy, stories=(*copy.stories, replace(names, title="附：先进个人名单")))
+
+    heads = {"kickers": True, "decks": True}
+    sent: list[tuple[str, Make, Write]] = [
+        ("news-bold", news(6, **heads, photos=2), document(Word("bold", rough=True))),
+        ("news-styles", news(6, decks=True, photos=3), document(Word(rough=True))),
+        ("news-txt", news(6, **heads), text(Text(rough=True))),
+        ("news-no-head", news(6, overall=False, kickers=True), document(Word("bold", rough=True))),
+        ("news-faces", news(5, **heads, closes=True), document(Word("faces", rough=True))),
+        ("report-faces", report(10000, speaker=True), document(Word("faces", rough=True))),
+        ("report-txt", report(9000), text(Text("gb18030", "\r\n", rough=True))),
+        ("report-wrapped", report(8000), text(Text(rough=True, wrap=36))),
+        ("report-lists", report_and_lists, document(Word("faces"))),
+        ("all-kinds-styles", all_kinds, document()),
+        ("all-kinds-bold", all_kinds, document(Word("bold", rough=True))),
+        ("all-kinds-txt", all_kinds, text(Text(blank=True))),
+    ]
+    return [Entry(f"rough-{name}", "rough", make, write) for name, make, write in sent]
+
+
 def _sizes() -> list[Entry]:
     def line(stock: Stock) -> Copy:
         return Copy(stock.headline(10, 18), ())
@@ -254,4 +298,13 @@ def _sizes() -> list[Entry]:
 
 def catalogue() -> list[Entry]:
     """Return all editions, in order."""
-    return [*_reports(), *_news(), *_pictures(), *_verse(), *_lists(), *_tables(), *_sizes()]
+    return [
+        *_reports(),
+        *_news(),
+        *_pictures(),
+        *_verse(),
+        *_lists(),
+        *_tables(),
+        *_rough(),
+        *_sizes(),
+    ]

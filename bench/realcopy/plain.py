@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from bench.realcopy.copy import (
     photo_words,
     story_lines,
 )
+from bench.realcopy.rough import roughen_rows
 
 #: What a page of the web has around its copy.
 ABOVE = (
@@ -54,6 +56,7 @@ class Text:
     names_a_row: int = 5
     gap: str = "　"  # between names of a row
     cells: str = "\t"  # between cells of a table
+    rough: bool = False  # as hands leave it, see `rough.py`
     jump: bool = False  # 下转, 紧接
 
 
@@ -61,6 +64,9 @@ def write_text(copy: Copy, file: Path, form: Text) -> tuple[str, ...]:
     """Write the file; return the lines in it that are no copy."""
     rows = list(_rows(copy, form))
     dropped: tuple[str, ...] = ()
+    if form.rough:
+        rows, pages = roughen_rows(rows, random.Random(f"rough {copy.title}"))
+        dropped = tuple(pages)
     if form.web:
         place = 3
         rows = [
@@ -72,7 +78,7 @@ def write_text(copy: Copy, file: Path, form: Text) -> tuple[str, ...]:
             "",
             *BELOW,
         ]
-        dropped = (*ABOVE, *BELOW)
+        dropped += (*ABOVE, *BELOW)
     if form.jump:
         middle = len(rows) // 2
         rows = [*rows[:middle], "（下转第四版）", "（上接第一版）", *rows[middle:]]

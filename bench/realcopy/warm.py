@@ -1,8 +1,8 @@
 """Commands of the press, one after the other, each in a fork that has the libraries loaded.
 
 Input: the repository whose `build_pdf.py` is run, the words of a command, seconds. Output: exit
-code (None: stopped when its time was over), processor seconds, and what it printed. A step costs what it
-costs the press, less the loading of libraries; a crash or a stop touches no other.
+code (None: stopped when its time was over), the processor's seconds, and what it printed. A step
+costs what it costs the press, less the loading of libraries; a crash or a stop touches no other.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from dataclasses import dataclass
 from io import BytesIO
@@ -33,6 +34,7 @@ from bench.realcopy.copy import (
 )
 from bench.realcopy.pictures import jpeg
 from bench.realcopy.plain import spread
+from bench.realcopy.rough import roughen
 
 Heads = Literal["styles", "bold", "faces", "none", "auto"]
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.)")
@@ -67,6 +69,7 @@ class Word:
     soft: bool = False  # paragraphs parted by soft breaks, not by paragraphs
     boxes: bool = False  # stories with a label stand in text boxes
     bold_questions: bool = False
+    rough: bool = False  # as hands leave it, see `rough.py`
     pictures: bool = True  # False: captions alone, the pictures are sent beside the file
     ending: str = ".docx"
 
@@ -84,6 +87,8 @@ def write_word(copy: Copy, file: Path, form: Word) -> tuple[str, ...]:
         section.header.paragraphs[0].text = "某县融媒体中心内部资料"
         section.footer.paragraphs[0].text = "— 1 —"
         dropped.append("某县融媒体中心内部资料")
+    if form.rough:
+        roughen(writer.document, random.Random(f"rough {copy.title}"))
     writer.document.save(str(file))
     return tuple(dropped)
 
