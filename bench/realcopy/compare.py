@@ -20,6 +20,8 @@ from bench.realcopy.copy import DIGIT, HAN, LATIN, counts
 RUN = 4
 #: A section's numeral is drawn by the page's design.
 _NUMERAL = re.compile(r"^[一二三四五六七八九十]+、")
+#: Left alone of a head that became a section's: its numeral is drawn too.
+_NUMERALS = frozenset("一二三四五六七八九十")
 _LETTERS = re.compile(f"{HAN.pattern}|{DIGIT.pattern}|{LATIN.pattern}")
 
 
@@ -81,7 +83,12 @@ def compare(lines: Sequence[str], words: str, known: Iterable[str] = ()) -> Comp
     lines = [text for text in map(bare, lines) if text]
     page = bare(words)
     runs = {page[i : i + RUN] for i in range(len(page) - RUN + 1)}
-    missing = [run for line in dict.fromkeys(lines) for run in _uncovered(line, runs, page)]
+    missing = [
+        run
+        for line in dict.fromkeys(lines)
+        for run in _uncovered(line, runs, page)
+        if run not in _NUMERALS
+    ]
     # lines that follow each other may stand in one row of print
     whole = "\n".join([*lines, *map(bare, known), "".join(lines)])
     wanted = {whole[i : i + RUN] for i in range(len(whole) - RUN + 1)}
