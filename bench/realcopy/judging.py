@@ -6,6 +6,7 @@ Nothing is run: a judge that became stricter can judge an earlier run again.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from bench.realcopy.roles import Folder, judge_roles, moved, read_folder
 
 #: What the page says of itself, in any edition, and what a clean folder has to call things.
 KNOWN = (PAPER, DATE, "2026年11月27日星期五", "星期五", "版", "正文", "数据")
+#: What the page says where a story runs on.
+_TURN = re.compile(r"[（(]?(?:下转|上接|紧接)第\s*\w+\s*[页版][）)]?")
 #: So many of the missing, extra and repeated runs are kept, the longest first.
 _KEPT = 12
 
@@ -43,7 +46,7 @@ def judge(result: dict[str, Any], truth: dict[str, Any], place: Path) -> None:
         pdfs = sorted((place / profile).glob("*.pdf"))
         if build["code"] != 0 or not pdfs:
             continue
-        text = printed_words(pdfs[0])
+        text = _TURN.sub("", printed_words(pdfs[0]))
         build["pdf"] = str(pdfs[0])
         manifest = json.loads((place / profile / "manifest.json").read_text(encoding="utf-8"))
         build["pages"] = manifest["pages"]["count"]

@@ -16,7 +16,7 @@ import yaml
 
 from bench.realcopy.compare import bare
 
-_NUMERAL = re.compile(r"^[一二三四五六七八九十]+、")
+_NUMERAL = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．])")
 
 
 @dataclass(slots=True)
@@ -99,11 +99,16 @@ def judge_roles(truth: dict[str, Any], found: Folder) -> dict[str, list[int]]:
     for role in ("story-kicker", "story-deck", "edition-kicker", "edition-deck"):
         places[role] = found.around
     have = {role: {_key(text) for text in texts} for role, texts in places.items()}
+    typed = {bare(text) for text in [*found.subs, *found.heads]}
     heads = "".join(f"|{_key(text)}|" for text in [*found.heads, *found.around, found.headline])
     for line in truth["lines"]:
         role, key = line["role"], _key(line["text"])
         score = kept.setdefault(role, [0, 0])
         score[1] += 1
+        if role == "subhead" and _NUMERAL.match(line["text"]):
+            numbered = kept.setdefault("subhead's number", [0, 0])
+            numbered[0] += bare(line["text"]) in typed
+            numbered[1] += 1
         if role in have:
             # a two-part headline may be divided into kicker and title
             score[0] += key in have[role] or (role == "title" and f"|{key}|" in heads)

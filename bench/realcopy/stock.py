@@ -110,6 +110,8 @@ class Stock:
         for text in free:
             if size >= characters:
                 break
+            if text.startswith("编者"):  # a report has no editor's notes
+                continue
             drawn.append(Para(text))
             self._used.add(text)
             size += len(text)
