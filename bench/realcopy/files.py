@@ -52,6 +52,16 @@ def document(form: word.Word | None = None, name: str = "特刊文稿") -> Write
     return write
 
 
+def other(writer: Callable[[Copy, Path], tuple[str, ...]], ending: str) -> Write:
+    """Send one file of another form."""
+
+    def write(copy: Copy, folder: Path, _: Stock) -> Written:
+        file = folder / f"特刊文稿{ending}"
+        return Written((file.name,), writer(copy, file))
+
+    return write
+
+
 def folder_of(form: word.Word | None = None, *, whole: bool = True, packed: bool = False) -> Write:
     """Send a Word file a story: as a folder, as its files one by one, or as a zip."""
     chosen = form or word.Word(heads="bold")

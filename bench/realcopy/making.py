@@ -9,9 +9,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from bench.realcopy import news
-from bench.realcopy.catalogue import Entry, catalogue
+from bench.realcopy.catalogue import catalogue
 from bench.realcopy.clean import write_clean
 from bench.realcopy.copy import Copy, Grid, counts, printed
+from bench.realcopy.entry import Entry
 from bench.realcopy.files import Written
 from bench.realcopy.source import Source
 from bench.realcopy.stock import Stock
