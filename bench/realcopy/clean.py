@@ -83,7 +83,7 @@ def _divided(story: Story) -> tuple[list[str], list[Story]]:
 def _article(story: Story, folder: Path, index: int, pictures: dict[str, dict[str, str]]) -> None:
     numbered = _NUMBER.match(story.title)
     head: dict[str, Any] = {"kind": "box" if story.label else "section" if numbered else "story"}
-    head["kicker"] = story.kicker
+    head["kicker"] = story.kicker or (story.label if story.title else "")
     head["title"] = _NUMBER.sub("", story.title) or story.label
     head["deck"] = story.deck.lstrip("—")
     head["byline"] = story.byline

@@ -187,7 +187,7 @@ def printed(copy: Copy) -> list[Line]:
     """Return every line that must be printed, in order."""
     lines = list(head_lines(copy))
     for story in copy.stories:
-        lines += story_lines(story, titled=bool(story.title))
+        lines += story_lines(story, titled=bool(story.title or story.label))
     return lines
 
 

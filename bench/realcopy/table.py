@@ -26,7 +26,8 @@ def outcome(result: dict[str, Any], profile: str) -> str:
     if build["furniture"]:
         return "wrong: furniture or hidden words printed"
     if build["lost"] > SPARE:
-        return "wrong: words lost"
+        told = brought and build["silent"] <= SPARE and not build["repeats"]
+        return "words left out, told in the report" if told else "wrong in silence: words lost"
     if brought and not result["roles"]["headline"][0]:
         return "wrong: headline"
     if brought and result["moved"]:
@@ -75,6 +76,16 @@ def _summary(results: Sequence[dict[str, Any]], profiles: Sequence[str]) -> str:
         for step in (result.get("import", {}), *result["builds"].values())
         if step.get("code")
     )
+    brought = [result["brought"] for result in results if "brought" in result]
+    if brought:
+        whole = sum(b["lost"] <= SPARE for b in brought)
+        silent = sum(b["silent"] > SPARE or len(b["repeats"]) > SPARE for b in brought)
+        lines.append(
+            f"imports: {len(brought)} of {len(results)}; all words kept {whole}, "
+            f"left out and told {len(brought) - whole - silent}, lost in silence {silent}; "
+            f"headline wrong {sum(not r['roles']['headline'][0] for r in results if 'roles' in r)}"
+            f"; order changed {sum(bool(r.get('moved')) for r in results)}"
+        )
     lines += ["what was said:", *(f"   {n:3d}  {words}" for words, n in said.most_common(30))]
     return "\n".join(lines)
 
