@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from bench.realcopy.copy import (
+    SECTION,
     Ask,
     Copy,
     Element,
@@ -31,7 +32,6 @@ from bench.realcopy.pictures import jpeg
 
 PAPER, DATE = "示例日报", "2026-11-27"
 FILLER = "正文"
-_NUMBER = re.compile(r"^[一二三四五六七八九十]+、")
 _BRACKETS = re.compile(r"^[（　\s]+|[）\s]+$")
 
 
@@ -41,13 +41,15 @@ def write_clean(copy: Copy, folder: Path) -> None:
     title = copy.title or next((s.title for s in copy.stories if s.title), "") or "数据"
     lede = [copy.dateline, *copy.lede] if copy.dateline else [*copy.lede]
     stories = list(copy.stories)
+    byline = copy.speaker
     if len(stories) == 1 and not stories[0].title:
+        byline = byline or stories[0].byline
         opening, stories = _divided(stories[0])
         lede += opening
     words: dict[str, Any] = {
         "paper": {"name": PAPER, "date": DATE},
         "headline": {"kicker": copy.kicker, "title": title, "deck": copy.deck.lstrip("—")},
-        "byline": copy.speaker,
+        "byline": byline,
         "lede": "\n\n".join(lede),
     }
     words["headline"] = {k: v for k, v in words["headline"].items() if v}
@@ -81,10 +83,10 @@ def _divided(story: Story) -> tuple[list[str], list[Story]]:
 
 
 def _article(story: Story, folder: Path, index: int, pictures: dict[str, dict[str, str]]) -> None:
-    numbered = _NUMBER.match(story.title)
+    numbered = SECTION.match(story.title)
     head: dict[str, Any] = {"kind": "box" if story.label else "section" if numbered else "story"}
     head["kicker"] = story.kicker or (story.label if story.title else "")
-    head["title"] = _NUMBER.sub("", story.title) or story.label
+    head["title"] = SECTION.sub("", story.title) or story.label
     head["deck"] = story.deck.lstrip("—")
     head["byline"] = story.byline
     head["pictures"] = [e.name for e in story.body if isinstance(e, Photo)]

@@ -15,13 +15,12 @@ from pathlib import Path
 
 import pypdfium2
 
-from bench.realcopy.copy import DIGIT, HAN, LATIN, counts
+from bench.realcopy.copy import DIGIT, HAN, LATIN, SECTION, counts
+from fonts.chinese.numerals import ONE_TO_TEN
 
 RUN = 4
-#: A section's numeral is drawn by the page's design.
-_NUMERAL = re.compile(r"^[一二三四五六七八九十]+、")
 #: Left alone of a head that became a section's: its numeral is drawn too.
-_NUMERALS = frozenset("一二三四五六七八九十")
+_NUMERALS = frozenset(ONE_TO_TEN)
 _LETTERS = re.compile(f"{HAN.pattern}|{DIGIT.pattern}|{LATIN.pattern}")
 
 
@@ -57,7 +56,7 @@ def expected(lines: Iterable[dict[str, object]]) -> list[str]:
     for line in lines:
         text = str(line["text"])
         if line["role"] == "title":
-            text = _NUMERAL.sub("", text)
+            text = SECTION.sub("", text)
         found.append(bare(text))
     return [text for text in found if text]
 

@@ -12,11 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bench.realcopy.marks import shown
+from fonts.chinese import characters
+from fonts.chinese.numerals import ONE_TO_TEN
 
 #: Kinds of characters that are counted; full-width digits and letters count as such.
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+HAN = re.compile(f"[{characters.HAN}]")
 DIGIT = re.compile(r"[0-9０-９]")
 LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
+#: The numeral of a section, and that of any head.
+SECTION = re.compile(rf"^[{ONE_TO_TEN}]+、")
+NUMBERED = re.compile(rf"^(?:[{ONE_TO_TEN}]+、|（[{ONE_TO_TEN}]+）|[0-9]+[.．])")
 
 
 @dataclass(frozen=True, slots=True)

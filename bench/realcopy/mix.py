@@ -7,8 +7,8 @@ from dataclasses import replace
 from bench.realcopy import news, verse
 from bench.realcopy.copy import Ask, Copy, Element, Grid, Para, Photo, Roll, Story, Sub
 from bench.realcopy.stock import Stock
+from fonts.chinese.numerals import ONE_TO_TEN
 
-_NUMERALS = "一二三四五六七八九十"
 _SECTIONS = (
     "2025年工作回顾",
     "2026年工作的总体要求和主要目标",
@@ -39,7 +39,7 @@ def report(
         body: list[Element] = []
         for part in range(max(1, level2)):
             if level2:
-                body.append(Sub(f"（{_NUMERALS[part]}）{stock.headline(8, 16)}", 2))
+                body.append(Sub(f"（{ONE_TO_TEN[part]}）{stock.headline(8, 16)}", 2))
             paragraphs = stock.policy(share)
             for place, paragraph in enumerate(paragraphs):
                 if level3 and place < level3:
@@ -47,7 +47,7 @@ def report(
                 body.append(paragraph)
         if repeat:
             body += [Sub(repeat, 2), *stock.policy(160)]
-        stories.append(Story(f"{_NUMERALS[index]}、{_SECTIONS[index]}", tuple(body)))
+        stories.append(Story(f"{ONE_TO_TEN[index]}、{_SECTIONS[index]}", tuple(body)))
     return Copy(
         title,
         tuple(stories),
@@ -127,7 +127,7 @@ def roll(stock: Stock, groups: int, each: int, title: str, *, heads: bool = True
     names = stock.names(groups * each)
     parts = tuple(
         (
-            f"{_NUMERALS[i]}、{stock.headline(4, 9)}奖" if heads else "",
+            f"{ONE_TO_TEN[i]}、{stock.headline(4, 9)}奖" if heads else "",
             names[i * each : (i + 1) * each],
         )
         for i in range(groups)

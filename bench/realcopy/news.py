@@ -8,6 +8,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bench.realcopy.source import Source
+from fonts.chinese.characters import (
+    CLOSING,
+    DASHES,
+    DOTS,
+    OPENING,
+    PAUSES,
+    SENTENCE_ENDS,
+    STOPS,
+)
+from fonts.chinese.numerals import ONE_TO_TEN
 
 _FULL = {ord("\u3000"): " ", **{code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)}}
 #: Marks that stay full-width though their code lies between digits and letters.
@@ -21,16 +31,14 @@ _HALF = {
 _NOTE = re.compile(
     r"（附[^）]*）|（图片）|（[^）]{0,8}[张首篇]）|（待续）|（上接[^）]*）|（下转[^）]*）"
 )
-_END = re.compile(r"[。！？…”）』：；]$")
-_NUMBERED = re.compile(
-    r"^(?:第?[一二三四五六七八九十]+[、章节]|（[一二三四五六七八九十]+）|[1-9][、．.])"
-)
+_END = re.compile(rf"[{SENTENCE_ENDS}…：；\u201d）』]$")
+_NUMBERED = re.compile(rf"^(?:第?[{ONE_TO_TEN}]+[、章节]|（[{ONE_TO_TEN}]+）|[1-9][、．.])")
 _DATELINE = re.compile(r"^(?:据)?(?:新华社|本报|综合本报).{0,24}?(?:电|讯|报道)")
 _CREDIT = re.compile(r"^（[^）]{2,14}摄(?:影)?）$|^图为")
-_NO_TITLE = re.compile(r"记者|通讯员|编者|^(?:之|原因之)?[一二三四五六七八九十]+[、：]|^[△0-9①-⑩]")
+_NO_TITLE = re.compile(rf"记者|通讯员|编者|^(?:之|原因之)?[{ONE_TO_TEN}]+[、：]|^[△0-9①-⑩]")
 #: Notes on pictures, prices of shares.
 _NOT_WORDS = re.compile(_NOTE.pattern + r"|[0-9]\.[0-9]")
-_MARKS = frozenset("，。、；：？！…—“”‘’《》〈〉（）『』·%")
+_MARKS = OPENING | CLOSING | PAUSES | STOPS | DASHES | DOTS | {"%"}
 _SURNAME = 2
 
 

@@ -5,7 +5,6 @@ The folder is read as YAML and text, not by the press, so that a fault of the pr
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,8 +14,7 @@ from typing import Any
 import yaml
 
 from bench.realcopy.compare import bare
-
-_NUMERAL = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．])")
+from bench.realcopy.copy import NUMBERED
 
 
 @dataclass(slots=True)
@@ -105,7 +103,7 @@ def judge_roles(truth: dict[str, Any], found: Folder) -> dict[str, list[int]]:
         role, key = line["role"], _key(line["text"])
         score = kept.setdefault(role, [0, 0])
         score[1] += 1
-        if role == "subhead" and _NUMERAL.match(line["text"]):
+        if role == "subhead" and NUMBERED.match(line["text"]):
             numbered = kept.setdefault("subhead's number", [0, 0])
             numbered[0] += bare(line["text"]) in typed
             numbered[1] += 1
@@ -155,4 +153,4 @@ def _longest(places: Sequence[int]) -> set[int]:
 
 
 def _key(text: str) -> str:
-    return bare(_NUMERAL.sub("", text.strip().lstrip("—")))
+    return bare(NUMBERED.sub("", text.strip().lstrip("—")))

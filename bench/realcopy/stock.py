@@ -14,6 +14,7 @@ from functools import lru_cache
 from bench.realcopy import news
 from bench.realcopy.copy import Element, Para, Photo, Story, Sub
 from bench.realcopy.source import Source
+from fonts.chinese.numerals import ONE_TO_TEN
 
 _POLICY = re.compile(r"经济|农业|企业|改革|建设|工程|管理|发展|投资|农村|科技|教育|就业|财政")
 #: What belongs to one day or one face, not to a report.
@@ -22,7 +23,7 @@ _OF_THE_DAY = re.compile(r"新华社|本报|记者|今天|昨天|摄|图片|他�
 _NO_HEAD = re.compile(
     r"[员长者]$|美|俄|日本|法国|英|韩|古巴|非|欧|总统|卢布|泽民|李鹏|澳|印尼|公司|本报|其琛"
 )
-_NUMBERED = re.compile(r"^[一二三四五六七八九十0-9]+[、.]|^[（第△▲■①-⑩]")
+_NUMBERED = re.compile(rf"^[{ONE_TO_TEN}0-9]+[、.]|^[（第△▲■①-⑩]")
 _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
 _GIVEN = "文华建国志明秀英海波晓东立新春梅玉兰德胜永强丽娟伟民少华子轩雨桐嘉禾"
 SIZES: tuple[tuple[int, int], ...] = (

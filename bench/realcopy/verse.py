@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from bench.realcopy import news
 from bench.realcopy.copy import Ask, Para, Verse
 from bench.realcopy.source import Source
+from fonts.chinese.characters import SENTENCE_ENDS
 
 _ODD = re.compile(r"[□\[\]（）{}]|\?")
 
@@ -35,7 +36,7 @@ def odes(source: Source, rng: random.Random, count: int) -> list[Verse]:
     found = []
     for poem in rng.sample(poems, count):
         stanzas = tuple(
-            tuple(part for part in re.split(r"(?<=[。！？；])", str(text)) if part)
+            tuple(part for part in re.split(rf"(?<=[{SENTENCE_ENDS}；])", str(text)) if part)
             for text in poem["content"]
         )
         found.append(Verse(poem["title"], "", stanzas))

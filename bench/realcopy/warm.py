@@ -23,6 +23,8 @@ _LIBRARIES = (
     *("numpy", "pydantic", "yaml", "lxml.etree", "PIL.Image", "fontTools.ttLib", "uharfbuzz"),
     *("docx", "openpyxl", "weasyprint", "pikepdf", "pypdfium2", "jinja2", "rich.console", "budoux"),
 )
+#: Packages of the press: another checkout has its own.
+_OWN = ("fonts", "content", "charts", "layout", "build_pdf")
 _POLL = 0.05
 
 
@@ -76,7 +78,7 @@ class Warm:
             os.environ["COLUMNS"] = "400"
             os.chdir(self.press)
             sys.path.insert(0, str(self.press))
-            for name in [m for m in sys.modules if m.split(".")[0] in ("content", "layout")]:
+            for name in [m for m in sys.modules if m.split(".")[0] in _OWN]:
                 del sys.modules[name]
             code = int(importlib.import_module("build_pdf").main(words))
         except SystemExit as end:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +17,7 @@ from docx.text.paragraph import Paragraph
 
 from bench.realcopy import runs
 from bench.realcopy.copy import (
+    NUMBERED,
     Ask,
     Copy,
     Element,
@@ -37,7 +37,6 @@ from bench.realcopy.plain import spread
 from bench.realcopy.rough import roughen
 
 Heads = Literal["styles", "bold", "faces", "none", "auto"]
-_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.)")
 #: Style, size in pt (bold), face (GB/T 9704), centred: by role.
 _LOOKS: dict[str, tuple[str, float, str, bool]] = {
     "headline": ("Title", 22, "方正小标宋简体", True),
@@ -131,7 +130,7 @@ class _Writer:
         elif line.role == "subhead" and line.level == 3:
             style, size, face = "Heading 4", 12, _TEXT_FACE
         elif line.role == "subhead" and line.level == 2:
-            style = "Heading 3" if _NUMBER.match(line.text) else "Heading 2"
+            style = "Heading 3" if NUMBERED.match(line.text) else "Heading 2"
         known = line.role in _LOOKS
         heads, text = self.form.heads, source or line.text
         paragraph = self.document.add_paragraph()
@@ -139,8 +138,8 @@ class _Writer:
             paragraph.style = self.document.styles[style]
         elif heads == "auto" and known:
             level = {"title": 0, "subhead": line.level - 1}.get(line.role)
-            if level is not None and _NUMBER.match(text):
-                text = _NUMBER.sub("", text)
+            if level is not None and NUMBERED.match(text):
+                text = NUMBERED.sub("", text)
                 runs.listed(paragraph, self.lists, level)
                 paragraph.style = self.document.styles[style]
         runs.marked(paragraph, text)
