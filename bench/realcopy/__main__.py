@@ -55,7 +55,7 @@ def _fetch(options: argparse.Namespace) -> int:
 
 
 def _make(options: argparse.Namespace) -> int:
-    from bench.realcopy.making import make
+    from bench.realcopy.making import make  # loads python-docx: not for `fetch`
 
     names = make(Source(options.source), options.folder, options.only)
     for count, name in enumerate(names, 1):
@@ -65,7 +65,7 @@ def _make(options: argparse.Namespace) -> int:
 
 
 def _headlines(options: argparse.Namespace) -> int:
-    from bench.realcopy.making import headlines
+    from bench.realcopy.making import headlines  # as above
 
     for text, bounds in headlines(Source(options.source)):
         ends = (0, *bounds, len(text))
@@ -75,7 +75,7 @@ def _headlines(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from bench.realcopy.running import run
+    from bench.realcopy.running import run  # loads what a build needs
 
     return run(options)
 
