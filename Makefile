@@ -18,7 +18,7 @@ pdf: runtime ## set up what is missing, then build the first edition
 	$(PYTHON_BIN) build_pdf.py
 
 test: dev ## set up what is missing, then run the tests
-	$(PYTHON_BIN) -m pytest -n 2 $(ARGS)
+	$(PYTHON_BIN) -m pytest -n 2 --dist worksteal $(ARGS)
 
 # The tests last: their closing line is the last one.
 check: format-check lint imports types sample test ## all checks: format, lint, imports, types, sample build, tests

@@ -40,9 +40,7 @@ class Desk:
 
     def wait(self, script: str) -> None:
         """Wait until a script is true; the page's policy forbids Playwright's own way."""
-        end = time.monotonic() + 60
         while not self.page.evaluate(script):
-            assert time.monotonic() < end, script
             time.sleep(0.05)
 
     def save(self, name: str, text: str) -> None:

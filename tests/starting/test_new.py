@@ -173,7 +173,7 @@ def test_on_a_terminal_it_asks_for_what_no_option_says(tmp_path: Path) -> None:
     )  # fmt: skip
     os.close(theirs)
     os.write(ours, "示例区\n2026-03-01\nposter\ntabloid\n2\n\n山水之间\n".encode())
-    assert process.wait(timeout=30) == 0
+    assert process.wait() == 0
     os.close(ours)
     edition = read_edition(folder).edition
     assert edition is not None

@@ -51,6 +51,7 @@ def opened(
         java_script_enabled=script,
         device_scale_factor=ratio,
     )
+    context.set_default_timeout(600_000)  # ms; pytest's limit tells a hang
     watched = Watched(context.new_page())
     page = watched.page
     context.on("request", lambda request: watched.requests.append(request.url))
@@ -78,8 +79,7 @@ def test_pages_load_quietly_and_fit_their_width(chromium: Browser, shelf: Path, 
             page.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')")
             page.wait_for_function(
                 "[...document.images].every(i => i.complete && (i.naturalWidth"
-                " || getComputedStyle(i).display == 'none'))",
-                timeout=5000,
+                " || getComputedStyle(i).display == 'none'))"
             )
             smallest = page.evaluate(
                 "Math.min(...[...document.querySelectorAll('p, a, dt, li')].filter(e =>"
@@ -131,7 +131,7 @@ def test_every_hot_zone_leads_to_its_article(
             ]
             for index, (href, title) in enumerate(expected):
                 page = seen.open(hostile / name)
-                page.locator(".zone").nth(index).click(timeout=3000)
+                page.locator(".zone").nth(index).click()
                 page.wait_for_url(f"**/{href}", wait_until="domcontentloaded")
                 assert page.locator("h1").inner_text().split() == title.split()
                 back = page.locator(".where a").all()
