@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
 
 from content.model import ArticleKind, Edition
 from content.words import Message, message
@@ -35,7 +34,7 @@ from layout.plan.openings import (
 from layout.plan.order import INFINITY, Order
 from layout.plan.pages import PagePlan, choose_pages, hairlines
 from layout.plan.realise import Links, place_block
-from layout.plan.settle import Settled, settle
+from layout.plan.settle import Ways, settle
 from layout.plan.shapes import Shapes, Source
 from layout.plan.stories import story_shapes
 from layout.plan.weights import BannerWeights, Weights
@@ -76,7 +75,7 @@ class Draft:
         self.edition, self.measures, self.design, self.attempt = edition, measures, design, attempt
         self._memory = memory
         self._shapes = {part.source: part for part in parts}
-        self._settled: dict[tuple[Source, int, int], tuple[Settled, ...]] = {}
+        self._settled: dict[tuple[Source, int, int], Ways] = {}
         shapes = {part.source.key: part for part in parts}
         self._flowed: Flowed | None = None
         self._orders = sorted(
@@ -227,7 +226,7 @@ class Draft:
         self._flowed = flowed
         return True
 
-    def settled(self, part: Shapes, width: int, height: int) -> tuple[Settled, ...]:
+    def settled(self, part: Shapes, width: int, height: int) -> Ways:
         """Return the ways to set a block in a shape, cheapest first, worked out once."""
         key = (part.source, width, height)
         if key not in self._settled:
@@ -239,7 +238,7 @@ class Draft:
             )
         return self._settled[key]
 
-    def _settle(self, block: int, width: int, height: int) -> tuple[float, Any] | None:
+    def _settle(self, block: int, width: int, height: int) -> tuple[float, Ways] | None:
         ways = self.settled(self.order.parts[block], width, height)
         return (ways[0].cost, ways) if ways else None
 

@@ -16,7 +16,7 @@ from layout.plan import Plan
 from layout.plan.copy import Copy
 from layout.plan.faults import Stand
 from layout.plan.planner import PagePlan
-from layout.plan.settle import Settled, Spot
+from layout.plan.settle import Settled, Spot, Ways
 from layout.plan.slicing import Leaf, Tree
 
 #: Paragraphs named one by one; the rest is counted.
@@ -62,7 +62,9 @@ def _tree(page: PagePlan) -> list[str]:
     return list(_branch(page.tree, iter(page.stands), "", "", ""))
 
 
-def _branch(tree: Tree, stands: Iterator[Stand], lead: str, rest: str, above: str) -> Iterator[str]:
+def _branch(
+    tree: Tree[Ways], stands: Iterator[Stand], lead: str, rest: str, above: str
+) -> Iterator[str]:
     """Yield a tree's lines; `lead` stands before the first, `rest` before the others."""
     if isinstance(tree, Leaf):
         first, *others = _block(next(stands))
@@ -79,7 +81,7 @@ def _branch(tree: Tree, stands: Iterator[Stand], lead: str, rest: str, above: st
         yield from _branch(part, stands, rest + branch, rest + under, white)
 
 
-def _chain(tree: Tree, stacked: bool, gap: int = 0) -> Iterator[tuple[Tree, int]]:
+def _chain(tree: Tree[Ways], stacked: bool, gap: int = 0) -> Iterator[tuple[Tree[Ways], int]]:
     """Yield the parts of cuts of one kind, each with the rows of white above it."""
     if isinstance(tree, Leaf) or tree.stacked != stacked:
         yield tree, gap

@@ -19,7 +19,7 @@ from layout.plan import blocks
 from layout.plan.loose import Loose, loosened
 from layout.plan.order import INFINITY, cuts_between, may_break
 from layout.plan.pages import PagePlan, choose_pages
-from layout.plan.settle import Settled
+from layout.plan.settle import Ways
 from layout.plan.shapes import Shapes, Source
 from layout.plan.slicing import Slicer
 from layout.plan.weights import Weights
@@ -39,7 +39,7 @@ class Workshop(Protocol):
     def shapes(self, source: Source) -> Shapes:
         """Return a block's shapes."""
 
-    def settled(self, shapes: Shapes, width: int, height: int) -> tuple[Settled, ...]:
+    def settled(self, shapes: Shapes, width: int, height: int) -> Ways:
         """Return the ways to set a block in a shape, cheapest first."""
 
 
@@ -57,7 +57,7 @@ class _End:
     """One way to end a page: its blocks, its height in rows and what that costs."""
 
     parts: tuple[Shapes, ...]
-    slicer: Slicer
+    slicer: Slicer[Ways]
     rows: int
     cost: float
     extra: float
@@ -109,7 +109,7 @@ class Flow:
     def _page(self, end: _End) -> tuple[tuple[PagePlan, ...], int | None] | None:
         """Return the page's choices and how many items of the open story they take."""
 
-        def settle(block: int, width: int, height: int) -> tuple[float, tuple[Settled, ...]] | None:
+        def settle(block: int, width: int, height: int) -> tuple[float, Ways] | None:
             part = end.parts[block]
             if not self.loose:
                 ways = self.workshop.settled(part, width, height)
@@ -150,7 +150,7 @@ class Flow:
         """Yield the ways in which the page that begins with `rest` may end."""
         window = self._window(rest)
         parts = [self.workshop.shapes(source) for source in window]
-        slicer = Slicer(
+        slicer: Slicer[Ways] = Slicer(
             [self._triples(part) for part in parts], self.grid.columns, self.grid.rows,
             cuts_between(window, self.workshop.weights.slicing),
             self.workshop.weights.slicing.most_steps,
@@ -172,7 +172,7 @@ class Flow:
         yield from self._cut_ends(window, parts, slicer)
 
     def _cut_ends(
-        self, window: Sequence[Source], parts: Sequence[Shapes], slicer: Slicer
+        self, window: Sequence[Source], parts: Sequence[Shapes], slicer: Slicer[Ways]
     ) -> Iterator[_End]:
         rows = self.grid.rows
         area = 0.0

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from content.model import Edition
 from layout.page.grid import Grid
+from layout.plan.settle import Ways
 from layout.plan.shapes import Shapes, Source
 from layout.plan.slicing import Cuts, Slicer
 from layout.plan.weights import WEIGHTS, SlicingWeights, Weights
@@ -35,7 +36,7 @@ class Order:
         self.parts = tuple(parts)
         self.sources = tuple(part.source for part in parts)
         self.edition, self.grid, self.own, self.weights = edition, grid, cost, weights
-        self.slicer = Slicer(
+        self.slicer: Slicer[Ways] = Slicer(
             [part.triples() for part in self.parts],
             grid.columns,
             grid.rows,

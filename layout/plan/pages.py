@@ -13,6 +13,7 @@ from functools import partial
 from layout.page.grid import Grid
 from layout.page.placed import Rule
 from layout.plan.faults import Fault, Stand, page_faults, pair_faults
+from layout.plan.settle import Ways
 from layout.plan.shapes import Source
 from layout.plan.slicing import Leaf, Tree, leaves
 from layout.plan.weights import WEIGHTS, FaultWeights, Weights
@@ -29,7 +30,7 @@ class PagePlan:
     """A page's choice: stands in reading order, the tree, its cost and faults, white rows below."""
 
     stands: tuple[Stand, ...]
-    tree: Tree
+    tree: Tree[Ways]
     cost: float
     faults: tuple[Fault, ...]
     whites: tuple[White, ...] = ()
@@ -43,7 +44,7 @@ class PagePlan:
 def choose_pages(
     sources: Sequence[Source],
     grid: Grid,
-    trees: Iterable[tuple[float, Tree]],
+    trees: Iterable[tuple[float, Tree[Ways]]],
     weights: Weights = WEIGHTS,
     white: int = 0,
 ) -> list[PagePlan]:
@@ -66,7 +67,7 @@ def choose_pages(
     return found[: own.kept]
 
 
-def _whites(stands: Sequence[Stand], tree: Tree, grid: Grid, foot: int) -> Iterator[White]:
+def _whites(stands: Sequence[Stand], tree: Tree[Ways], grid: Grid, foot: int) -> Iterator[White]:
     """Yield the white of a page: at its foot, and beside blocks that do not fill their places."""
     if foot:
         yield 0, grid.rows - foot, grid.columns, foot
@@ -77,14 +78,13 @@ def _whites(stands: Sequence[Stand], tree: Tree, grid: Grid, foot: int) -> Itera
             yield column, row + stand.height, stand.width, leaf.height - stand.height
 
 
-def _stands(leaf: Leaf) -> tuple[int, int]:
+def _stands(leaf: Leaf[Ways]) -> tuple[int, int]:
     """Return the width and height a block really takes in its place."""
-    stands: tuple[int, int] | None = leaf.settled[0].stands
-    return stands or (leaf.width, leaf.height)
+    return leaf.settled[0].stands or (leaf.width, leaf.height)
 
 
 def choose_ways(
-    sources: Sequence[Source], tree: Tree, weights: FaultWeights, sweeps: int
+    sources: Sequence[Source], tree: Tree[Ways], weights: FaultWeights, sweeps: int
 ) -> tuple[Stand, ...]:
     """Choose each block's way (sides of pictures) so that neighbours agree."""
     stands = [
@@ -106,7 +106,7 @@ def choose_ways(
     return tuple(stands)
 
 
-def hairlines(grid: Grid, tree: Tree, column: int = 0, row: int = 0) -> Iterator[Rule]:
+def hairlines(grid: Grid, tree: Tree[Ways], column: int = 0, row: int = 0) -> Iterator[Rule]:
     """Yield the hairlines between stories that stand side by side."""
     if isinstance(tree, Leaf):
         return

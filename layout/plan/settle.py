@@ -58,7 +58,11 @@ class Settled:
     stands: tuple[int, int] | None = None
 
 
-def settle(measures: Measures, shapes: Shapes, width: int, height: int) -> tuple[Settled, ...]:
+#: The ways to set a block in a shape, cheapest first.
+Ways = tuple[Settled, ...]
+
+
+def settle(measures: Measures, shapes: Shapes, width: int, height: int) -> Ways:
     """Return the ways to set a block in a shape, cheapest first; empty when there is none."""
     source = shapes.source
     recipes = shapes.table.get(width, {}).get(height, [])

@@ -14,7 +14,7 @@ import heapq
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,10 @@ from numpy.typing import NDArray
 from layout.plan.weights import WEIGHTS
 
 Array = NDArray[np.float64]
+#: What settling a block gives: the slicing programme only hands it on.
+W = TypeVar("W")
+#: An interval of blocks in a shape: first and last block, width, height.
+Key = tuple[int, int, int, int]
 
 #: White between stacked blocks, rows, with its cost.
 GAPS = ((1, 0.0),)
@@ -45,22 +49,22 @@ class Cuts:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Generic[W]):
     """One block in its shape, with what its settling gave."""
 
     block: int
     width: int
     height: int
-    settled: Any = None
+    settled: W
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
+class Split(Generic[W]):
     """Two trees stacked (`gap` rows between) or side by side."""
 
     stacked: bool
-    first: Leaf | Split
-    second: Leaf | Split
+    first: Leaf[W] | Split[W]
+    second: Leaf[W] | Split[W]
     gap: int = 0
 
     @property
@@ -76,25 +80,52 @@ class Split:
         return self.first.height
 
 
-Tree = Leaf | Split
+Tree: TypeAlias = Leaf[W] | Split[W]
 #: Settles block `b` at width × height: (cost, result) or None when it cannot be set so.
-Settle = Callable[[int, int, int], tuple[float, Any] | None]
+Settle: TypeAlias = Callable[[int, int, int], tuple[float, W] | None]
+
+
+class _Whole(NamedTuple):
+    """One block in a shape, not yet settled."""
+
+    block: int
+    width: int
+    height: int
+
+
+class _Cut(NamedTuple):
+    """Two intervals stacked (`gap` rows between) or, without a gap, side by side.
+
+    `base`: what the cut costs; of each interval the tree of this rank is meant.
+    """
+
+    gap: int | None
+    base: float
+    one: Key
+    two: Key
+    rank_one: int = 0
+    rank_two: int = 0
+
+
+_Option = _Whole | _Cut
+#: Options with their optimistic cost and a number that tells those of one cost apart.
+_Heap = list[tuple[float, int, _Option]]
 
 
 @dataclass
-class _Node:
+class _Node(Generic[W]):
     """Derivations of one (first, last, width, height), lazily sorted."""
 
-    heap: list[tuple[float, int, tuple[Any, ...]]]
-    found: list[tuple[float, Tree]] = field(default_factory=list)
-    seen: set[tuple[Any, ...]] = field(default_factory=set)
+    heap: _Heap
+    found: list[tuple[float, Tree[W]]] = field(default_factory=list)
+    seen: set[_Cut] = field(default_factory=set)
 
 
 class _SpentError(Exception):
     """The steps allowed for a page's trees are used up."""
 
 
-class Slicer:
+class Slicer(Generic[W]):
     """Tables of cheapest costs for all intervals of blocks, and the trees behind them."""
 
     def __init__(
@@ -117,7 +148,7 @@ class Slicer:
         self.columns, self.rows, self.cuts = columns, rows, cuts
         self.count = len(shapes)
         self.tables: dict[tuple[int, int], Array] = {}
-        self._nodes: dict[tuple[int, int, int, int], _Node] = {}
+        self._nodes: dict[Key, _Node[W]] = {}
         self._serial = 0
         self.most_steps = self._steps = most_steps
         for index, triples in enumerate(shapes):
@@ -128,7 +159,9 @@ class Slicer:
             for first in range(self.count - length):
                 self.tables[first, first + length] = self._interval(first, first + length)
 
-    def with_last(self, last: int, triples: Sequence[tuple[int, int, float]], cuts: Cuts) -> Slicer:
+    def with_last(
+        self, last: int, triples: Sequence[tuple[int, int, float]], cuts: Cuts
+    ) -> Slicer[W]:
         """Return a slicer of the blocks before `last` and of another one in its place."""
         other = copy(self)
         other.cuts, other.count = cuts, last + 1
@@ -194,8 +227,8 @@ class Slicer:
         return float(self.tables[first, last][self.columns, height])
 
     def trees(
-        self, first: int, last: int, height: int, settle: Settle
-    ) -> Iterator[tuple[float, Tree]]:
+        self, first: int, last: int, height: int, settle: Settle[W]
+    ) -> Iterator[tuple[float, Tree[W]]]:
         """Yield the full-width trees of blocks first…last at a height, cheapest first."""
         rank, self._steps = 0, self.most_steps
         while True:
@@ -208,9 +241,7 @@ class Slicer:
             yield found
             rank += 1
 
-    def _kth(
-        self, key: tuple[int, int, int, int], rank: int, settle: Settle
-    ) -> tuple[float, Tree] | None:
+    def _kth(self, key: Key, rank: int, settle: Settle[W]) -> tuple[float, Tree[W]] | None:
         """Return the tree of this rank, or None when there are not so many."""
         node = self._nodes.get(key)
         if node is None:
@@ -235,47 +266,42 @@ class Slicer:
                 continue
             if not _repeats(tree):
                 node.found.append((total, tree))
-            if option[0] != "leaf":
-                kind, base, one, two, rank_one, rank_two = option
-                for step in ((rank_one + 1, rank_two), (rank_one, rank_two + 1)):
-                    follower = (kind, base, one, two, *step)
+            if isinstance(option, _Cut):
+                for follower in (
+                    option._replace(rank_one=option.rank_one + 1),
+                    option._replace(rank_two=option.rank_two + 1),
+                ):
                     if follower not in node.seen:
                         node.seen.add(follower)
                         self._push(node, total, follower)
         return node.found[rank]
 
-    def _push(self, node: _Node, cost: float, option: tuple[Any, ...]) -> None:
+    def _push(self, node: _Node[W], cost: float, option: _Option) -> None:
         self._serial += 1
         heapq.heappush(node.heap, (cost, self._serial, option))
 
-    def _evaluate(self, option: tuple[Any, ...], settle: Settle) -> tuple[float, Tree] | None:
+    def _evaluate(self, option: _Option, settle: Settle[W]) -> tuple[float, Tree[W]] | None:
         """Return an option's true cost and tree."""
-        if option[0] == "leaf":
-            _, block, width, height = option
-            settled = settle(block, width, height)
-            if settled is None:
-                return None
-            return settled[0], Leaf(block, width, height, settled[1])
-        kind, base, one, two, rank_one, rank_two = option
-        first = self._kth(one, rank_one, settle)
+        if isinstance(option, _Whole):
+            settled = settle(*option)
+            return None if settled is None else (settled[0], Leaf(*option, settled[1]))
+        first = self._kth(option.one, option.rank_one, settle)
         if first is None:
             return None
-        second = self._kth(two, rank_two, settle)
+        second = self._kth(option.two, option.rank_two, settle)
         if second is None:
             return None
-        total = base + first[0] + second[0]
-        if kind == "beside":
-            return total, Split(False, first[1], second[1])
-        return total, Split(True, first[1], second[1], int(kind))
+        total = option.base + first[0] + second[0]
+        return total, Split(option.gap is not None, first[1], second[1], option.gap or 0)
 
-    def _options(self, key: tuple[int, int, int, int]) -> list[tuple[float, int, tuple[Any, ...]]]:
+    def _options(self, key: Key) -> _Heap:
         """Return all ways to make an interval's shape, as a heap by optimistic cost."""
         first, last, width, height = key
-        heap: list[tuple[float, int, tuple[Any, ...]]] = []
+        heap: _Heap = []
         if first == last:
             cost = float(self.tables[first, first][width, height])
             if cost < np.inf:
-                heap.append((cost, 0, ("leaf", first, width, height)))
+                heap.append((cost, 0, _Whole(first, width, height)))
             return heap
         for k in range(first, last):
             left, right = self.tables[first, k], self.tables[k + 1, last]
@@ -289,10 +315,8 @@ class Slicer:
                 costs = left[width, uppers] + right[width, height - gap - uppers]
                 for index in np.flatnonzero(np.isfinite(costs)):
                     upper = int(uppers[index])
-                    option = (
-                        gap, base, (first, k, width, upper),
-                        (k + 1, last, width, height - gap - upper), 0, 0,
-                    )  # fmt: skip
+                    lower = height - gap - upper
+                    option = _Cut(gap, base, (first, k, width, upper), (k + 1, last, width, lower))
                     self._serial += 1
                     heap.append((float(costs[index]) + base, self._serial, option))
             base = self.cuts.beside[k]
@@ -303,17 +327,15 @@ class Slicer:
             for one in range(1, width):
                 cost = float(left[one, height] + right[width - one, height])
                 if cost < np.inf:
-                    beside = (
-                        "beside", base, (first, k, one, height),
-                        (k + 1, last, width - one, height), 0, 0,
-                    )  # fmt: skip
+                    two = width - one
+                    beside = _Cut(None, base, (first, k, one, height), (k + 1, last, two, height))
                     self._serial += 1
                     heap.append((cost + base, self._serial, beside))
         heapq.heapify(heap)
         return heap
 
 
-def _repeats(tree: Tree) -> bool:
+def _repeats(tree: Tree[W]) -> bool:
     """Tell whether a tree says again what another tree says: cuts of one kind nest to the left."""
     return (
         isinstance(tree, Split)
@@ -322,7 +344,7 @@ def _repeats(tree: Tree) -> bool:
     )
 
 
-def leaves(tree: Tree, column: int = 0, row: int = 0) -> Iterator[tuple[Leaf, int, int]]:
+def leaves(tree: Tree[W], column: int = 0, row: int = 0) -> Iterator[tuple[Leaf[W], int, int]]:
     """Yield a tree's leaves in reading order, each with its column and row."""
     if isinstance(tree, Leaf):
         yield tree, column, row

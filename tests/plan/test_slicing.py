@@ -6,15 +6,16 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
-from typing import Any
 
 import pytest
 
-from layout.plan.slicing import GAPS, Cuts, Leaf, Slicer, Split, Tree, leaves
+from layout.plan.slicing import GAPS, Cuts, Leaf, Settle, Slicer, Split, Tree, leaves
 
 INFINITY = float("inf")
 SEEDS = range(60)
-Found = list[tuple[float, Tree]]
+#: What settling gives here: the block and its shape.
+Made = tuple[int, int, int]
+Found = list[tuple[float, Tree[Made]]]
 
 
 @dataclass
@@ -54,15 +55,15 @@ class Puzzle:
     def last(self) -> int:
         return len(self.shapes) - 1
 
-    def slicer(self) -> Slicer:
+    def slicer(self) -> Slicer[Made]:
         return Slicer(self.shapes, self.columns, self.rows, self.cuts)
 
-    def settle(self, block: int, width: int, height: int) -> tuple[float, Any] | None:
+    def settle(self, block: int, width: int, height: int) -> tuple[float, Made] | None:
         cost = next(c for w, h, c in self.shapes[block] if (w, h) == (width, height))
         extra = self.extra[block, width, height]
         return None if extra is None else (cost + extra, (block, width, height))
 
-    def take(self, block: int, width: int, height: int) -> tuple[float, Any] | None:
+    def take(self, block: int, width: int, height: int) -> tuple[float, Made] | None:
         """Settle every leaf for what its table says."""
         cost = next(c for w, h, c in self.shapes[block] if (w, h) == (width, height))
         return cost, (block, width, height)
@@ -73,7 +74,7 @@ class Everything:
     """All trees of an interval in a shape, each geometry once."""
 
     puzzle: Puzzle
-    settle: Any
+    settle: Settle[Made]
     known: dict[tuple[int, int, int, int], Found] = field(default_factory=dict)
 
     def trees(self, first: int, last: int, width: int, height: int) -> Found:
@@ -84,7 +85,7 @@ class Everything:
 
     def _trees(
         self, first: int, last: int, width: int, height: int
-    ) -> Iterator[tuple[float, Tree]]:
+    ) -> Iterator[tuple[float, Tree[Made]]]:
         if first == last:
             if any((w, h) == (width, height) for w, h, _ in self.puzzle.shapes[first]):
                 settled = self.settle(first, width, height)
@@ -108,8 +109,8 @@ class Everything:
 
     @staticmethod
     def _joined(
-        stacked: bool, one: Any, two: Any, base: float, gap: int
-    ) -> Iterator[tuple[float, Tree]]:
+        stacked: bool, one: Found, two: Found, base: float, gap: int
+    ) -> Iterator[tuple[float, Tree[Made]]]:
         for cost_one, first in one:
             for cost_two, second in two:
                 if isinstance(second, Split) and second.stacked == stacked:
@@ -117,7 +118,7 @@ class Everything:
                 yield base + cost_one + cost_two, Split(stacked, first, second, gap)
 
 
-def geometry(tree: Tree) -> tuple[tuple[int, int, int, int, int], ...]:
+def geometry(tree: Tree[Made]) -> tuple[tuple[int, int, int, int, int], ...]:
     return tuple((f.block, c, r, f.width, f.height) for f, c, r in leaves(tree))
 
 
@@ -171,7 +172,7 @@ def test_leaves_tile_the_page_in_reading_order(seed: int) -> None:
             assert after(one, two)
 
 
-def white(tree: Tree) -> int:
+def white(tree: Tree[Made]) -> int:
     """Cells of the gaps between stacked blocks."""
     if isinstance(tree, Leaf):
         return 0
@@ -179,7 +180,7 @@ def white(tree: Tree) -> int:
     return own + white(tree.first) + white(tree.second)
 
 
-def after(one: tuple[Leaf, int, int], two: tuple[Leaf, int, int]) -> bool:
+def after(one: tuple[Leaf[Made], int, int], two: tuple[Leaf[Made], int, int]) -> bool:
     """Tell whether the second stands right of the first or under it."""
     (a, column, row), (_, other_column, other_row) = one, two
     return other_column >= column + a.width or other_row >= row + a.height
@@ -188,11 +189,11 @@ def after(one: tuple[Leaf, int, int], two: tuple[Leaf, int, int]) -> bool:
 def test_seam_makes_a_gutter_through_the_page_dearer() -> None:
     shapes = [[(1, 9, 0.0), (2, 4, 2.0)], [(1, 9, 0.0), (2, 4, 2.0)]]
 
-    def trees(seam: float) -> list[tuple[float, Tree]]:
-        slicer = Slicer(shapes, 2, 9, Cuts((0.0,), (0.0,), (0.0,), seam))
+    def trees(seam: float) -> list[tuple[float, Tree[None]]]:
+        slicer: Slicer[None] = Slicer(shapes, 2, 9, Cuts((0.0,), (0.0,), (0.0,), seam))
         return list(slicer.trees(0, 1, 9, lambda b, w, h: (2.0 if w == 2 else 0.0, None)))
 
-    def first_is_stacked(found: list[tuple[float, Tree]]) -> bool:
+    def first_is_stacked(found: list[tuple[float, Tree[None]]]) -> bool:
         tree = found[0][1]
         assert isinstance(tree, Split)
         return tree.stacked
@@ -202,7 +203,9 @@ def test_seam_makes_a_gutter_through_the_page_dearer() -> None:
 
 
 def test_page_that_cannot_be_made() -> None:
-    slicer = Slicer([[(1, 3, 0.0)], [(1, 4, 0.0)]], 2, 9, Cuts((0.0,), (0.0,), (0.0,)))
+    slicer: Slicer[None] = Slicer(
+        [[(1, 3, 0.0)], [(1, 4, 0.0)]], 2, 9, Cuts((0.0,), (0.0,), (0.0,))
+    )
     assert slicer.cost(0, 1, 9) == INFINITY
     assert list(slicer.trees(0, 1, 9, lambda b, w, h: (0.0, None))) == []
 
@@ -214,9 +217,9 @@ def test_page_of_which_every_leaf_is_impossible() -> None:
 
 def test_forbidden_cuts_are_not_made() -> None:
     shapes = [[(1, 9, 0.0), (2, 4, 2.0)], [(1, 9, 0.0), (2, 4, 2.0)]]
-    beside = Slicer(shapes, 2, 9, Cuts((INFINITY,), (0.0,), (0.0,), 0.0))
+    beside: Slicer[None] = Slicer(shapes, 2, 9, Cuts((INFINITY,), (0.0,), (0.0,), 0.0))
     trees = beside.trees(0, 1, 9, lambda b, w, h: (0.0, None))
     assert [isinstance(t, Split) and t.stacked for _, t in trees] == [False]
-    stacked = Slicer(shapes, 2, 9, Cuts((0.0,), (0.0,), (INFINITY,), 0.0))
+    stacked: Slicer[None] = Slicer(shapes, 2, 9, Cuts((0.0,), (0.0,), (INFINITY,), 0.0))
     trees = stacked.trees(0, 1, 9, lambda b, w, h: (0.0, None))
     assert [isinstance(t, Split) and t.stacked for _, t in trees] == [True]

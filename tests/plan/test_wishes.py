@@ -135,7 +135,7 @@ def test_beside_the_next(article: str) -> None:
 def test_beside_the_next_is_never_corner_to_corner() -> None:
     shapes = [[(1, 6, 0.0)], [(1, 3, 0.0)], [(1, 3, 0.0)], [(1, 6, 0.0)]]
     no = float("inf")
-    slicer = Slicer(shapes, 2, 10, Cuts((0.0, no, 0.0), (0.0,) * 3, (0.0,) * 3))
+    slicer: Slicer[None] = Slicer(shapes, 2, 10, Cuts((0.0, no, 0.0), (0.0,) * 3, (0.0,) * 3))
     for _, tree in slicer.trees(0, 3, 10, lambda block, width, height: (0.0, None)):
         rows = {leaf.block: set(range(row, row + leaf.height)) for leaf, _, row in leaves(tree)}
         assert rows[1] & rows[2]

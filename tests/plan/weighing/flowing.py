@@ -164,7 +164,7 @@ def a_twentieth_of_a_page_white_is_told(weights: Weights) -> object:
 def trees_are_drawn_within_limits(weights: Weights) -> object:
     """The first tree is found within the steps allowed; with none there is no tree."""
     steps = weights.slicing.most_steps
-    slicer = Slicer([[(1, 1, 0.0)]] * 2, 2, 3, Cuts((0.0,), (0.0,), (0.0,)), steps)
+    slicer: Slicer[None] = Slicer([[(1, 1, 0.0)]] * 2, 2, 3, Cuts((0.0,), (0.0,), (0.0,)), steps)
     found = slicer.trees(0, 1, 1, lambda block, width, height: (0.0, None))
     return len(list(found)) + (steps > 2)
 

@@ -15,7 +15,7 @@ from layout.plan.faults import Fault, Stand
 from layout.plan.measures import Element
 from layout.plan.order import Order
 from layout.plan.pages import choose_pages, choose_ways
-from layout.plan.settle import Settled
+from layout.plan.settle import Settled, Ways
 from layout.plan.shapes import Recipe, Shapes, Source
 from layout.plan.slicing import Leaf, Split
 from layout.plan.weights import Weights
@@ -119,7 +119,7 @@ def pages_are_divided_anew_a_dozen_times(weights: Weights) -> object:
     return len(asked)
 
 
-def leaf(number: int, cost: float = 0.0) -> Leaf:
+def leaf(number: int, cost: float = 0.0) -> Leaf[Ways]:
     """Return a block over half the page's height."""
     return Leaf(number, GRID.columns, 37, (Settled(cost, Recipe(cost, 37)),))
 
@@ -128,7 +128,7 @@ def looked_at(weights: Weights, costs: Sequence[float], fault: float) -> int:
     """Return how many trees of these costs are looked at when each page has a fault."""
     seen = 0
 
-    def trees() -> Iterator[tuple[float, Split]]:
+    def trees() -> Iterator[tuple[float, Split[Ways]]]:
         nonlocal seen
         for cost in costs:
             seen += 1
