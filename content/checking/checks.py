@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from content.checking.shapes import check_shape
 from content.checking.stated import Piece, check_stated
-from content.model import Article, Edition, Figure, Paragraph, PullQuote, Subhead
+from content.model import Article, Edition, Figure, Paragraph, PullQuote, printed
 from content.source.findings import Findings, printable
 from content.source.rules import Rule
 from fonts.chinese.characters import SENTENCE_ENDS
@@ -47,8 +47,8 @@ def printed_copy(edition: Edition) -> Iterator[Piece]:
         for item in article.body:
             if isinstance(item, Paragraph):
                 yield Piece(item.text, item.queries)
-            elif isinstance(item, Subhead):
-                yield Piece(item.text)
+            else:
+                yield from (Piece(words) for words in printed(item))
         pictures += article.pictures
     yield from (Piece(picture.caption) for picture in pictures)
 

@@ -84,15 +84,21 @@ def _article(article: ArticleSource, head: Node, figures: Figures) -> str:
     """Return an article's text; blocks whose words are all left out leave nothing."""
     parts = [f"---\n{dumped(head)}---\n"]
     for kind, written, line in article.blocks:
-        words = figures.copy(written, file=article.file, line=line).strip()
+        filled = figures.copy(written, file=article.file, line=line)
+        words = filled.strip()
         if not words:
             continue
-        if kind == "p" and words.startswith((">", "## ")):
+        if kind.startswith(":::"):  # blank rows part stanzas: they stay
+            first, *rows = filled.split("\n")
+            name = kind.strip(":!")
+            parts.append("\n".join([f":::{name} {first}".rstrip(), *rows, ":::", ""]))
+            continue
+        if kind == "p" and words.startswith((">", "## ", "### ", "#### ", ":::")):
             figures.findings.add(
                 Rule.DATA_UNFIT, "merge.paragraph-mark", file=article.file, line=line
             )
         rows = [row.strip() for row in words.split("\n") if row.strip()]
-        mark = {"##": "## ", ">": "> "}.get(kind, "")
+        mark = "" if kind == "p" else f"{kind} "
         parts.append("\n".join(f"{mark}{row}" for row in rows) + "\n")
     return "\n".join(parts)
 

@@ -29,8 +29,11 @@ from content.model.body import BodyItem as BodyItem
 from content.model.body import Paragraph as Paragraph
 from content.model.body import PullQuote as PullQuote
 from content.model.body import Query as Query
+from content.model.body import Roll as Roll
 from content.model.body import Subhead as Subhead
+from content.model.body import Verse as Verse
 from content.model.body import depths as depths
+from content.model.body import printed as printed
 from content.model.named import CHART_KINDS, named_files
 from content.words import Language, Message, say
 from fonts.chinese import calendar

@@ -58,7 +58,57 @@ class PullQuote(Frozen):
     line: int = 0
 
 
-BodyItem = Annotated[Paragraph | Subhead | PullQuote, Field(discriminator="kind")]
+class Verse(Frozen):
+    """A poem: its lines and stanzas are kept as they are written."""
+
+    kind: Literal["verse"] = "verse"
+    title: str = Field(default="", description="title above it; empty: the article's serves")
+    author: str = Field(default="", description="who wrote it, under the title")
+    stanzas: tuple[tuple[str, ...], ...] = Field(description="lines by stanza")
+    line: int = 0
+
+    @property
+    def passages(self) -> tuple[str, ...]:
+        """What is printed, each stretch by itself: title, author, lines."""
+        lines = (line for stanza in self.stanzas for line in stanza)
+        return tuple(words for words in (self.title, self.author, *lines) if words)
+
+    @property
+    def text(self) -> str:
+        """All that is printed, a line of verse on each line."""
+        return "\n".join(self.passages)
+
+
+class Roll(Frozen):
+    """A group of names in the order of the source; names of two characters are spaced to three."""
+
+    kind: Literal["roll"] = "roll"
+    title: str = Field(default="", description="head of the group")
+    names: tuple[str, ...] = Field(description="names as they are printed")
+    line: int = 0
+
+    @property
+    def passages(self) -> tuple[str, ...]:
+        """What is printed, each stretch by itself: the head, each name."""
+        return (self.title, *self.names) if self.title else self.names
+
+    @property
+    def text(self) -> str:
+        """All that is printed, a name on each line."""
+        return "\n".join(self.passages)
+
+
+BodyItem = Annotated[Paragraph | Subhead | PullQuote | Verse | Roll, Field(discriminator="kind")]
+
+
+def printed(item: BodyItem) -> tuple[str, ...]:
+    """Return what is printed of an item, each stretch that is read by itself; of a quote nothing.
+
+    A pull-quote repeats words that stand in the text.
+    """
+    if isinstance(item, PullQuote):
+        return ()
+    return item.passages if isinstance(item, Verse | Roll) else (item.text,)
 
 
 def depths(body: Sequence[object]) -> tuple[int, ...]:

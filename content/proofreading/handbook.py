@@ -135,6 +135,7 @@ _FORM = {
     Rule.EMPTY_ARTICLE: "文章没有可刊印的段落",
     Rule.CRITIC_UNPAIRED: "存疑记号不成对",
     Rule.CRITIC_UNSUPPORTED: "此处不用的存疑记号",
+    Rule.BAD_BLOCK: "三个冒号的一段没有收尾、是空的，或者读不出",
     Rule.MARKDOWN_UNSUPPORTED: "会照样印出来的 Markdown 记号",
     Rule.PULLQUOTE_FURTHER: "一篇有两条提要，后一条不排",
     Rule.PULLQUOTE_NOT_IN_TEXT: "提要不是本文原话",

@@ -34,6 +34,8 @@ class Kind(StrEnum):
     PARAGRAPH = "paragraph"
     SUBHEAD = "subhead"
     PULLQUOTE = "pullquote"
+    VERSE = "verse"
+    ROLL = "roll"
     CAPTION = "caption"
     CREDIT = "credit"
     ALT = "alt"

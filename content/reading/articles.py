@@ -10,7 +10,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from content.model import Article, ArticleKind, BodyItem, Paragraph, PullQuote, Query, Subhead
+from content.model import (
+    Article,
+    ArticleKind,
+    BodyItem,
+    Paragraph,
+    PullQuote,
+    Query,
+    Roll,
+    Subhead,
+    Verse,
+)
+from content.reading.fences import CLOSE, FENCE, KINDS, Read, read_fence
 from content.reading.leads import marked, opened, without_marks
 from content.reading.stock import Stock
 from content.source.copytext import Printed, read_copy
@@ -48,7 +59,7 @@ def load_article(path: Path, folder: EditionFolder, stock: Stock) -> Article | N
         return None
     source, head_queries = _head(source, node, folder, file)
     body, queries = _body(body_text, body_line, folder, file)
-    if not any(isinstance(item, Paragraph) for item in body):
+    if not any(isinstance(item, Paragraph | Verse | Roll) for item in body):
         folder.findings.add(Rule.EMPTY_ARTICLE, "read.empty-article", file=file, line=body_line)
     line = node.line_of
     pictures = [
@@ -110,10 +121,26 @@ def _head(
 
 
 def blocks(text: str, line: int) -> Iterator[tuple[str, str, int]]:
-    """Yield the body's blocks as kind (`p`, `##` to `####` or `>`), raw words and line."""
+    """Yield the body's blocks as kind, raw words and line.
+
+    Kinds are `p`, `##` to `####`, `>` and `:::NAME`; a block that is not closed is `:::NAME!`.
+    """
     kind, lines, begun = "", [""], line
     for number, raw in enumerate([*text.split("\n"), ""], line):
-        head = _HEAD.match(raw)
+        head, fence = _HEAD.match(raw), FENCE.fullmatch(raw)
+        opens = fence is not None and fence[1] in KINDS
+        if kind.startswith(":::") and not opens:
+            if not CLOSE.fullmatch(raw):
+                lines.append(raw)
+                continue
+            yield kind, "\n".join(lines), begun
+            kind, lines = "", []
+            continue
+        if fence is not None and opens:
+            if kind:
+                yield kind + ("!" if kind.startswith(":::") else ""), "\n".join(lines), begun
+            kind, lines, begun = f":::{fence[1]}", [fence[2] or ""], number
+            continue
         if head is not None:
             this, words = head[1], raw[head.end() :]
         elif raw.startswith(">"):
@@ -126,6 +153,8 @@ def blocks(text: str, line: int) -> Iterator[tuple[str, str, int]]:
         if this and not kind:
             kind, lines, begun = this, [], number
         lines.append(words)
+    if kind.startswith(":::"):
+        yield f"{kind}!", "\n".join(lines), begun
 
 
 def _body(
@@ -136,6 +165,11 @@ def _body(
     loose: list[Query] = []
     for kind, written, at in blocks(text, line):
         raw = folder.filling.copy(written, file=file, line=at)
+        if kind.startswith(":::"):
+            read = _fence(kind, raw, at, folder, file)
+            body += read.items
+            loose += read.queries
+            continue
         head = kind.startswith("##")
         noted = without_marks(raw) if kind == "p" else raw
         for offset, row in enumerate(noted.split("\n")):
@@ -153,6 +187,16 @@ def _body(
         if words.queries and not _carried(body, words):
             loose += words.queries
     return marked(body), tuple(loose)
+
+
+def _fence(kind: str, raw: str, line: int, folder: EditionFolder, file: str) -> Read:
+    """Return what stands in a block between `:::NAME` and `:::`."""
+    name = kind.strip(":!")
+    if kind.endswith("!"):
+        folder.findings.add(Rule.BAD_BLOCK, "read.block-open", file=file, line=line, name=name)
+    head, *rows = raw.split("\n")
+    placed = [(words, number) for number, words in enumerate(rows, line + 1)]
+    return read_fence(name, head, placed, folder, file)
 
 
 def _carried(body: list[BodyItem], words: Printed) -> bool:

@@ -11,7 +11,7 @@ from content.source.findings import Findings, printable
 from content.source.rules import Rule
 
 _UNSUPPORTED = re.compile(
-    r"^#(?!#)\s|^#{5,}\s|^\s*[-*+]\s|^\s*\d+\.\s|^\s*(?:```|~~~|\|)"
+    r"^#(?!#)\s|^#{5,}\s|^\s*[-*+]\s|^\s*\d+\.\s|^\s*(?:```|~~~|\||:::)"
     r"|!?\[[^\]\n]{0,200}\]\([^)\n]{0,200}\)|\*\*|__|`|<[A-Za-z/!][^>\n]{0,200}>"
     r"|(?<!\*)\*[^*\s][^*\n]{0,80}\*(?!\*)|&(?:[A-Za-z]{2,8}|#\d{1,6});"
 )

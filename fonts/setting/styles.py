@@ -48,6 +48,10 @@ _KICKER = flush(HEI, 700)
 _BOLD = flush(HEI, 700)
 
 
+#: Roles whose lines take one row of the grid.
+ONE_ROW = ("box", "continued", "verse", "verse_title", "verse_author", "roll", "roll_head")
+
+
 @dataclass(frozen=True, slots=True)
 class Styles:
     """All roles of the printed page, by name."""
@@ -66,6 +70,14 @@ class Styles:
         "subhead-2", "h4", flush(KAI, 400, 2 / 1.2), Part(1.2), Rows(1)
     )
     subhead_3: Role[Part, Rows] = Role("subhead-3", "h5", flush(HEI, 700, 2), Part(1.0), Rows(1))
+    #: Verse, parts of its copy's size: Kai, as newspapers set it. Title and author stand in the
+    #: middle over it.
+    verse: Role[Part, Rows] = Role("verse", "p", flush(KAI, 400), Part(1.1), Rows(1))
+    verse_title: Role[Part, Rows] = Role("verse-title", "h3", flush(HEI, 700), Part(1.05), Rows(1))
+    verse_author: Role[Part, Rows] = Role("verse-author", "p", flush(KAI, 400), Part(1.0), Rows(1))
+    #: Names of a roll and the head of a group of them, a part of their copy's size.
+    roll: Role[Part, Rows] = Role("roll", "li", flush(SONG, 400), Part(1.0), Rows(1))
+    roll_head: Role[Part, Rows] = Role("roll-head", "h3", flush(HEI, 700), Part(1.0), Rows(1))
     #: 下转…版, a part of its copy's size.
     continued: Role[Part, Rows] = Role("continued", "p", flush(KAI, 400, 2), Part(1.0), Rows(1))
     #: 12 pt on 9 pt is best, then the half points around it. With one row and a half every second
@@ -158,7 +170,7 @@ class Styles:
 
     def __post_init__(self) -> None:
         """Refuse leadings that the planner's columns of whole rows cannot take."""
-        for name in ("box", "continued"):
+        for name in ONE_ROW:
             if getattr(self, name).leading.rows != 1:
                 raise ValueError(f"{name}: running text takes one row a line")
         for level in (1, 2, 3):
@@ -167,8 +179,9 @@ class Styles:
                 raise ValueError(f"{role.css}: a line takes whole rows")
 
     def subhead_of(self, level: int) -> Role[Part, Rows]:
-        """Return the sub-head of level 1, 2 or 3."""
-        return (self.subhead, self.subhead_2, self.subhead_3)[level - 1]
+        """Return the sub-head of level 1, 2 or 3; of the last, below."""
+        levels = (self.subhead, self.subhead_2, self.subhead_3)
+        return levels[min(level, len(levels)) - 1]
 
     def __hash__(self) -> int:
         """Return a hash of a few rows: the planner's memory asks for it at every block."""

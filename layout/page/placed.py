@@ -60,6 +60,19 @@ class PlacedText:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedGroup:
+    """Texts that are one element of the tag tree: a stanza, a roll of names.
+
+    `before`: how many of its block's `texts` stand before it.
+    """
+
+    tag: str
+    parts: tuple[PlacedText, ...]
+    id: str = ""
+    before: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedPicture:
     """A picture in its frame."""
 
@@ -124,6 +137,9 @@ class Block:
     rules: tuple[Rule, ...] = ()
     lang: str = "zh-CN"
     order: tuple[str, ...] = ()
+    groups: tuple[PlacedGroup, ...] = ()
+    #: White that is meant, as beside verse: the audit takes it for no hole.
+    whites: tuple[Rect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

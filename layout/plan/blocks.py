@@ -19,9 +19,11 @@ from content.model import (
     Figure,
     Paragraph,
     Picture,
-    PullQuote,
+    Roll,
     Subhead,
+    Verse,
 )
+from layout.plan.copy import Taken
 from layout.plan.measures import Element
 from layout.plan.shapes import Source
 from layout.plan.weights import WEIGHTS, Weights
@@ -179,7 +181,7 @@ def may_run_on(source: Source, characters: int) -> bool:
         and source.article is not None
         and source.article.kind is not ArticleKind.BOX
         and not (source.with_next or source.beside_next)
-        and len(source.body) > 2
+        and (len(source.body) > 2 or any(isinstance(i, Roll | Verse) for i in source.body))
         and sum(len(item.text) for item in source.body) >= characters
     )
 
@@ -206,18 +208,27 @@ def opened(source: Source, capacity: float) -> Iterator[Source]:
         yield replace(one, elements=())
 
 
-def remainder(whole: Source, opened: Source, taken: int) -> Source:
-    """Return what is left of a story when its open part has taken so many items of its copy.
-
-    The line that names the next page counts as one; pull-quotes are no running text.
-    """
+def remainder(whole: Source, opened: Source, taken: Taken) -> Source:
+    """Return what is left of a story when its open part has taken so much of its copy."""
     stem, _, part = opened.key.partition("/")
-    count = 0
-    at = 0
-    while count < taken - 1:
-        count += not isinstance(whole.body[at], PullQuote)
-        at += 1
+    at = taken.items
+    body = whole.body[at:]
+    if taken.parts:
+        body = (rest_of(body[0], taken.parts), *body[1:])
     return replace(
-        whole, key=f"{stem}/{int(part) + 1}", body=whole.body[at:], first=whole.first + at,
+        whole, key=f"{stem}/{int(part) + 1}", body=body, first=whole.first + at,
         elements=() if opened.elements else whole.elements, continued=True, page_break=True,
     )  # fmt: skip
+
+
+def rest_of(item: BodyItem, parts: int) -> BodyItem:
+    """Return a poem or a roll of names without its first lines or names, and without its head."""
+    if isinstance(item, Roll):
+        return item.model_copy(update={"title": "", "names": item.names[parts:]})
+    if not isinstance(item, Verse):
+        raise TypeError(f"a {item.kind} has no parts")
+    stanzas: list[tuple[str, ...]] = []
+    for stanza in item.stanzas:
+        stanzas += [stanza[parts:]] if parts < len(stanza) else []
+        parts = max(0, parts - len(stanza))
+    return item.model_copy(update={"title": "", "author": "", "stanzas": tuple(stanzas)})

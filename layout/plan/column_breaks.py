@@ -12,7 +12,7 @@ a sub-head is followed by at least three lines in its column (CLREQ 3.3, design/
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from layout.plan.weights import WEIGHTS, BreakWeights
@@ -22,10 +22,16 @@ INFINITY = float("inf")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A paragraph or sub-head: the line counts it can take, each with its cost."""
+    """A paragraph, sub-head or other kind of copy: the rows it can take, each with its cost.
+
+    `cuts` are the rows behind which it may be parted, () for nowhere; None: as a paragraph may.
+    `white` is a row that never begins a column.
+    """
 
     options: tuple[tuple[int, float], ...]
     head: bool = False
+    cuts: tuple[int, ...] | None = None
+    white: bool = False
 
     @classmethod
     def of(cls, options: Mapping[int, float]) -> Item:
@@ -80,12 +86,14 @@ def break_columns(
         low, high = least[index + 1], most[index + 1]
         for position, (cost, chosen) in states.items():
             first = bisect_right(breaks, position)
+            if item.white and (not position or (first and breaks[first - 1] == position)):
+                continue
             for count, extra in item.options:
                 end = position + count
                 if not low <= total - end <= high:
                     continue
                 if first < len(breaks) and not _breaks_well(
-                    position, end, item.head, breaks[first:], weights
+                    position, end, item, breaks[first:], weights
                 ):
                     continue
                 new = cost + extra
@@ -99,15 +107,19 @@ def break_columns(
 
 
 def _breaks_well(
-    start: int, end: int, head: bool, breaks: Sequence[int], weights: BreakWeights
+    start: int, end: int, item: Item, breaks: Sequence[int], weights: BreakWeights
 ) -> bool:
     """Tell whether an item on lines [start, end) may meet the column breaks that come after."""
-    reach = end + weights.head_followers - 1 if head else end - 1
+    reach = end + weights.head_followers - 1 if item.head else end - 1
     for at in breaks:
         if at > reach:
             return True
-        if head:
+        if item.head:
             return False
+        if item.cuts is not None:
+            if at < end and at - start not in item.cuts:
+                return False
+            continue
         if min(at - start, end - at) < weights.least_part:
             return False
     return True
@@ -153,12 +165,14 @@ def break_open_columns(
         grown: dict[int, tuple[float, tuple[int, ...]]] = {}
         for position, (cost, chosen) in states.items():
             first = bisect_right(breaks, position)
-            for count, extra in item.options:
+            if item.white and (not position or (first and breaks[first - 1] == position)):
+                continue
+            for count, extra in _with_parts(item, end_of_copy - position):
                 end = position + count
                 if end > end_of_copy:
                     continue
                 if first < len(breaks) and not _breaks_well(
-                    position, end, item.head, breaks[first:], weights
+                    position, end, item, breaks[first:], weights
                 ):
                     continue
                 new = cost + extra
@@ -168,8 +182,8 @@ def break_open_columns(
         found = grown.pop(end_of_copy, None)
         if (
             found is not None
-            and not item.head
-            and left[index + 1] >= weights.running_part
+            and not (item.head or item.white)
+            and left[index + 1] + max(0, item.options[0][0] - found[1][-1]) >= weights.running_part
             and (best is None or found[0] < best[0])
         ):
             best = (found[0], (*found[1], tail.options[0][0]))
@@ -177,3 +191,10 @@ def break_open_columns(
             break
         states = grown
     return best
+
+
+def _with_parts(item: Item, room: int) -> Iterator[tuple[int, float]]:
+    """Yield the rows an item can take, and the one part of it that fills so much room exactly."""
+    yield from item.options
+    if item.cuts and room in item.cuts and room < item.options[0][0]:
+        yield room, item.options[0][1]

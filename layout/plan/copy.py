@@ -7,45 +7,46 @@ total of lines the copy can take and, once counts are chosen, the composed lines
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from content.model import Paragraph, PullQuote, Subhead, depths
-from fonts.setting import Fit, Line, Opening
+from content.model import BodyItem, Paragraph, PullQuote, Roll, Subhead, Verse, depths
+from fonts.setting import Line, Opening
 from fonts.setting.roles import AnyRole, Part, Role, Rows
 from fonts.setting.styles import Styles
 from layout.plan.column_breaks import Item, open_totals, totals
+from layout.plan.kinds.roll import set_roll
+from layout.plan.kinds.setter import Setter
+from layout.plan.kinds.verse import set_verse, white
 from layout.plan.measures import Measures
+from layout.plan.pieces import Piece
 from layout.plan.shapes import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """One paragraph or sub-head of the copy, with what the page needs to name it.
+class Taken:
+    """How much of its body a block takes: whole items, and parts of the next one.
 
-    Each line takes `step` rows.
+    Parts are lines of verse or names.
     """
 
-    id: str
-    role: AnyRole
-    fit: Fit | None
-    lines: tuple[Line, ...] = ()
-    step: int = 1
-
-    def size(self, copy_pt: float) -> float:
-        """Return its size in pt: a part of its copy's where it is no paragraph."""
-        size = self.role.size
-        return size.pt(copy_pt) if self.fit is None and isinstance(size, Part) else copy_pt
+    items: int
+    parts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """An article's copy at one measure (em)."""
+    """An article's copy at one measure (em).
+
+    `homes` says of each piece from which item of the block's body it comes.
+    """
 
     measure: float
     pieces: tuple[Piece, ...]
     items: tuple[Item, ...]
     totals: dict[int, float]
     short_cost: float = 0.0
+    homes: tuple[int, ...] = ()
 
     @property
     def best(self) -> int:
@@ -74,6 +75,25 @@ class Copy:
             for short in range(columns)
         )
 
+    def taken(self, counts: Sequence[int]) -> Taken:
+        """Return how much of the body a part with an open end takes that sets such line counts.
+
+        The last count is that of the line that names the next page.
+        """
+        last = len(counts) - 2
+        home = self.homes[last]
+        whole = counts[last] == self.items[last].options[0][0] or not self.pieces[last].stretches
+        if whole and self.homes[last + 1] != home:
+            return Taken(home + 1)
+        own = [index for index in range(last + 1) if self.homes[index] == home]
+        parts = sum(
+            stretch.cells[-1].row < counts[index]
+            for index in own
+            if self.pieces[index].group
+            for stretch in self.pieces[index].stretches
+        )
+        return Taken(home, parts)
+
     def lines(self, index: int, count: int) -> tuple[Line, ...]:
         """Return a piece's composed lines when it takes `count` rows."""
         piece = self.pieces[index]
@@ -92,7 +112,9 @@ def measure_copy(measures: Measures, source: Source, role: AnyRole, measure: flo
         role: role of the paragraphs.
         measure: measure in em of the role's size.
     """
-    key = (source.key, role, measure)
+    # A part that goes on from another page has other copy each time the page before takes more.
+    own = (source.key, source.first, source.open_end, len(source.body), source.body[:1])
+    key = (own, role, measure)
     known: Copy | None = measures.copies.get(key)
     if known is None:
         known = measures.copies[key] = _measure(measures, source, role, measure)
@@ -119,37 +141,78 @@ def opening(styles: Styles, part: Paragraph) -> Opening | None:
     return Opening(count, style.family, style.weight)
 
 
+def parted(before: BodyItem | None, part: BodyItem) -> bool:
+    """Tell whether a row of white stands between two items: at verse, and round rolls of names."""
+    if before is None or isinstance(before, Subhead) or isinstance(part, Subhead):
+        return False
+    rolls = isinstance(before, Roll) + isinstance(part, Roll)
+    return rolls == 1 or isinstance(before, Verse) or isinstance(part, Verse)
+
+
 def _measure(measures: Measures, source: Source, role: AnyRole, measure: float) -> Copy:
-    composer, weights = measures.composer, measures.weights
     article = source.article.id if source.article else source.key
-    own = weights.copy
-    pieces: list[Piece] = []
-    items: list[Item] = []
-    below = depths(source.article.body)[source.first :] if source.article else ()
-    for number, part in enumerate(source.body, start=source.first):
+    below = depths(source.article.body) if source.article else (0,) * len(source.body)
+    found: list[tuple[Piece, Item]] = []
+    homes: list[int] = []
+    before: BodyItem | None = None
+    for index, part in enumerate(source.body):
         if isinstance(part, PullQuote):
             continue
+        number = source.first + index
         name = f"{article}#{number}"
-        if isinstance(part, Subhead):
-            subhead = subhead_role(measures.styles, part, below[number - source.first])
-            narrow = measure / subhead.size.part
-            head = composer.head(part.text, subhead.style, narrow, own.most_subhead_lines)
-            if head is None or subhead.style.indent_em:
-                lines = composer.fit(part.text, subhead.style, narrow).lines()
-            else:
-                lines = head.lines
-            pieces.append(Piece(name, subhead, None, lines, step=int(subhead.leading.rows)))
-            items.append(Item(((pieces[-1].step * len(lines), 0.0),), head=True))
-        else:
-            style = replace(role.style, indent_em=0.0) if part.flush else role.style
-            fit = composer.fit(part.text, style, measure, opening(measures.styles, part))
-            pieces.append(Piece(name, role, fit))
-            ragged = own.ragged_cost if fit.strain >= own.ragged_strain else 0.0
-            strain = own.strain_share * fit.strain + ragged
-            items.append(Item.of({n: c + strain for n, c in fit.options.items()}))
+        if parted(before, part):
+            found.append(white(role, name))
+        found.extend(_set(measures, part, name, role, measure, below[number]))
+        homes += [index] * (len(found) - len(homes))
+        before = part
     if source.continues:  # one line that names the page; its words are known when all are planned
-        pieces.append(Piece(f"{article}#tail", measures.styles.continued, None))
-        items.append(Item(((1, 0.0),)))
-    breaks = weights.breaks
-    found = open_totals(items, breaks) if source.open_end else totals(items, breaks.spread_lines)
-    return Copy(measure, tuple(pieces), tuple(items), found, weights.copy.short_column_cost)
+        tail = Piece(f"{article}#tail", measures.styles.continued, None)
+        found.append((tail, Item(((1, 0.0),))))
+        homes.append(len(source.body))
+    pieces, items = tuple(piece for piece, _ in found), tuple(item for _, item in found)
+    breaks = measures.weights.breaks
+    sums = open_totals(items, breaks) if source.open_end else totals(items, breaks.spread_lines)
+    short = measures.weights.copy.short_column_cost
+    return Copy(measure, pieces, items, sums, short, tuple(homes))
+
+
+def _set(
+    measures: Measures, part: BodyItem, name: str, role: AnyRole, measure: float, depth: int
+) -> list[tuple[Piece, Item]]:
+    """Return the pieces of an item, `depth` sub-heads below the title, with the rows they take."""
+    on = Setter(measures.composer, measures.styles, measures.weights.kinds)
+    tag = on.styles.subhead_of(depth + 1).tag if depth else ""
+    if isinstance(part, Verse):
+        return set_verse(on, part, name, measure, tag)
+    if isinstance(part, Roll):
+        return set_roll(on, part, name, measure, tag)
+    if isinstance(part, Subhead):
+        return [_subhead(measures, part, name, measure, depth)]
+    assert isinstance(part, Paragraph)
+    return [_paragraph(measures, part, name, role, measure)]
+
+
+def _subhead(
+    measures: Measures, part: Subhead, name: str, measure: float, depth: int
+) -> tuple[Piece, Item]:
+    subhead = subhead_role(measures.styles, part, depth)
+    narrow = measure / subhead.size.part
+    most = measures.weights.copy.most_subhead_lines
+    head = measures.composer.head(part.text, subhead.style, narrow, most)
+    if head is None or subhead.style.indent_em:
+        lines = measures.composer.fit(part.text, subhead.style, narrow).lines()
+    else:
+        lines = head.lines
+    piece = Piece(name, subhead, None, lines, step=int(subhead.leading.rows))
+    return piece, Item(((piece.step * len(lines), 0.0),), head=True)
+
+
+def _paragraph(
+    measures: Measures, part: Paragraph, name: str, role: AnyRole, measure: float
+) -> tuple[Piece, Item]:
+    own = measures.weights.copy
+    style = replace(role.style, indent_em=0.0) if part.flush else role.style
+    fit = measures.composer.fit(part.text, style, measure, opening(measures.styles, part))
+    ragged = own.ragged_cost if fit.strain >= own.ragged_strain else 0.0
+    strain = own.strain_share * fit.strain + ragged
+    return Piece(name, role, fit), Item.of({n: c + strain for n, c in fit.options.items()})

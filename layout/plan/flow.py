@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
+from content.model import BodyItem
 from layout.page.grid import Grid
 from layout.plan import blocks
+from layout.plan.copy import Taken
 from layout.plan.loose import Loose, loosened
 from layout.plan.order import INFINITY, cuts_between, may_break
 from layout.plan.pages import PagePlan, choose_pages
@@ -106,8 +108,8 @@ class Flow:
             if found == self.weights.followed:
                 return
 
-    def _page(self, end: _End) -> tuple[tuple[PagePlan, ...], int | None] | None:
-        """Return the page's choices and how many items of the open story they take."""
+    def _page(self, end: _End) -> tuple[tuple[PagePlan, ...], Taken | None] | None:
+        """Return the page's choices and how much of the open story they take."""
 
         def settle(block: int, width: int, height: int) -> tuple[float, Ways] | None:
             part = end.parts[block]
@@ -225,10 +227,10 @@ class Flow:
 
 def _distinct(ways: Sequence[Flowed]) -> list[Flowed]:
     """Keep of the ways that have the same copy left only the cheapest."""
-    seen: set[tuple[int, str, int]] = set()
+    seen: set[tuple[int, str, int, tuple[BodyItem, ...]]] = set()
     found = []
     for way in ways:
-        key = (len(way.pages), way.rest[0].key, way.rest[0].first)
+        key = (len(way.pages), way.rest[0].key, way.rest[0].first, way.rest[0].body[:1])
         if key not in seen:
             seen.add(key)
             found.append(way)
@@ -244,7 +246,7 @@ def _least_area(shapes: Shapes) -> float:
 
 
 def _left(
-    rest: tuple[Source, ...], parts: Sequence[Shapes], taken: int | None
+    rest: tuple[Source, ...], parts: Sequence[Shapes], taken: Taken | None
 ) -> tuple[Source, ...]:
     """Return what is left of the blocks when a page has taken its parts."""
     after = rest[len(parts) :]

@@ -12,6 +12,7 @@ from functools import partial
 
 from layout.page.grid import Grid
 from layout.page.placed import Rule
+from layout.plan.copy import Taken
 from layout.plan.faults import Fault, Stand, page_faults, pair_faults
 from layout.plan.settle import Ways
 from layout.plan.shapes import Source
@@ -36,9 +37,11 @@ class PagePlan:
     whites: tuple[White, ...] = ()
 
     @property
-    def taken(self) -> int:
-        """Items of its copy that the last story takes, where it runs on."""
-        return len(self.stands[-1].way.counts)
+    def taken(self) -> Taken:
+        """How much of its copy the last story takes, where it runs on."""
+        way = self.stands[-1].way
+        assert way.copy is not None
+        return way.copy.taken(way.counts)
 
 
 def choose_pages(

@@ -17,6 +17,7 @@ from layout.page.placed import (
     Fill,
     Head,
     PlacedFigure,
+    PlacedGroup,
     PlacedPicture,
     PlacedText,
     Rule,
@@ -35,6 +36,7 @@ from layout.plan.measures import (
     Measures,
 )
 from layout.plan.openings import BAND_PAD, LedeSetting
+from layout.plan.pieces import Stretch, part_of
 from layout.plan.quotes import quote_lines
 from layout.plan.settle import Spot
 from layout.plan.stories import BOX_PAD_EM, STRIP_MM, Frame
@@ -206,7 +208,7 @@ def _story(measures: Measures, stand: Stand, rect: Rect, sections: int, links: L
         recipe.columns.span(recipe.columns.count),
         (recipe.body_rows - 2 * frame.pad_rows) * leading,
     )
-    texts = _copy(measures, stand, body, size, links.onward)
+    texts, groups, whites = _copy(measures, stand, body, size, links.onward)
     pictures: list[PlacedPicture] = []
     figures: list[PlacedFigure] = []
     for spot in way.spots:
@@ -222,7 +224,7 @@ def _story(measures: Measures, stand: Stand, rect: Rect, sections: int, links: L
     kind = article.kind.value
     return Block(
         kind, source.key, rect, head, tuple(texts), tuple(pictures), tuple(figures),
-        tuple(fills), tuple(rules),
+        tuple(fills), tuple(rules), groups=tuple(groups), whites=tuple(whites),
     )  # fmt: skip
 
 
@@ -242,8 +244,8 @@ def _strip_title(measures: Measures, title: str, article: str, strip: Rect) -> P
 
 def _copy(
     measures: Measures, stand: Stand, body: Rect, size: float, onward: str
-) -> list[PlacedText]:
-    """Set the copy's lines into the segments."""
+) -> tuple[list[PlacedText], list[PlacedGroup], list[Rect]]:
+    """Set the copy's lines into the segments: texts, groups of them, white beside verse."""
     way = stand.way
     copy, columns = way.copy, way.recipe.columns
     assert copy is not None and columns is not None
@@ -254,12 +256,27 @@ def _copy(
         for r in range(s.rows)
     ]
     tops = {sum(s.rows for s in way.segments[:i]) for i in range(len(way.segments))}
-    texts = []
+    texts: list[PlacedText] = []
+    groups: list[PlacedGroup] = []
+    whites: list[Rect] = []
     at = 0
     tail = measures.styles.continued
     for index, count in enumerate(way.counts):
         own_place = len(copy.pieces) - 1 if way.runs_on and index == len(way.counts) - 1 else index
         piece = copy.pieces[own_place]
+        if piece.stretches:
+            if piece.role.css == measures.styles.verse.css:
+                whites.extend(
+                    Rect(x, y, copy.measure * size, leading) for x, y in places[at : at + count]
+                )
+            here = [s for s in piece.stretches if s.cells[-1].row < count]
+            set_ = [_stretch(measures, one, places[at:], size, piece.id) for one in here]
+            if piece.group:
+                groups.append(PlacedGroup(piece.group, tuple(set_), piece.id, len(texts)))
+            else:
+                texts.extend(set_)
+            at += count
+            continue
         composed = copy.lines(own_place, count)
         if piece.role == tail:
             composed = _tail(measures, onward, copy.measure)
@@ -272,9 +289,33 @@ def _copy(
         for i, line in enumerate(composed):
             x, y = places[at + piece.step * i]
             lines.append(SetLine(line, x, y + drop, leading))
-        texts.append(PlacedText.of(piece.role, own, tuple(lines), piece.id))
+        if lines:
+            texts.append(PlacedText.of(piece.role, own, tuple(lines), piece.id))
         at += count
-    return texts
+    return texts, groups, whites
+
+
+def _stretch(
+    measures: Measures,
+    stretch: Stretch,
+    places: Sequence[tuple[float, float]],
+    copy_pt: float,
+    id: str,
+) -> PlacedText:
+    """Set words whose lines have places of their own; `places` are those of their piece's rows."""
+    role, leading = stretch.role, measures.grid.leading
+    size = part_of(role, copy_pt)
+    drop = _shift(measures, role.style, size)
+    lines = tuple(
+        SetLine(
+            cell.line,
+            places[cell.row][0] + cell.x_em * copy_pt,
+            places[cell.row][1] + drop,
+            leading,
+        )
+        for cell in stretch.cells
+    )
+    return PlacedText.of(role, size, lines, id)
 
 
 def _tail(measures: Measures, onward: str, measure: float) -> tuple[Line, ...]:

@@ -606,6 +606,45 @@ class AttemptWeights:
 
 
 @dataclass(frozen=True, slots=True)
+class KindWeights:
+    """Copy that is no paragraph: verse and rolls of names; em are those of its own size."""
+
+    verse_turn_em: float = 2.0
+    """em: the rest of a line of verse that is turned over is set in as a paragraph is."""
+    verse_marked_share: float = 0.5
+    """share: of the measure; from here on a line is rather turned over behind a mark."""
+    verse_together: int = 2
+    """lines: of a stanza that stay together at either side of a column's break."""
+    verse_gap_em: float = 3.0
+    """em: between two columns of verse; at two a reader would read across."""
+    verse_fewest_lines: int = 8
+    """lines: a poem of fewer stands in one column."""
+    verse_least_em: float = 6.0
+    """em: a column of verse: five characters and their mark."""
+    verse_turned_share: float = 0.12
+    """share: of the lines that may be turned over for the sake of two columns."""
+    verse_most_rows: int = 20
+    """rows: a poem in two columns, which is never parted."""
+    verse_unended_lines: float = 1.5
+    """lines: a poem of one stanza is rather parted so far off its middle than in a sentence."""
+    verse_white_cost: float = 0.02
+    """cost: each row and em of white beside a poem beyond what it takes itself."""
+    roll_least_em: float = 3.0
+    """em: a place in a roll: a name of three characters."""
+    roll_gap_em: float = 1.5
+    """em: least white between two names: more than the one em inside a name of two, or the halves
+    of neighbours seem to belong together (target/prize, honours)."""
+    roll_most_gap_em: float = 2.5
+    """em: most white between two names; what is left over stands at the row's end."""
+    roll_long_gap_em: float = 1.0
+    """em: least white behind a name that takes more than one place."""
+    roll_fitting_share: float = 0.85
+    """share: of the names that fit one place; wider ones take several."""
+    roll_white_cost: float = 0.05
+    """cost: each row and em of white at the end of a roll's rows."""
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """The one table, by what is decided."""
 
@@ -629,6 +668,7 @@ class Weights:
     faults: FaultWeights = field(default_factory=FaultWeights)
     flow: FlowWeights = field(default_factory=FlowWeights)
     attempts: AttemptWeights = field(default_factory=AttemptWeights)
+    kinds: KindWeights = field(default_factory=KindWeights)
 
 
 WEIGHTS = Weights()

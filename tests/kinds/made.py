@@ -159,6 +159,104 @@ def leaping() -> Path:
     return folder({"steps": article("一件一件办", paragraphs(parts), rank=1)})
 
 
+#: Old-style verse of one stanza, new verse of three with a long line, and lines that are alike.
+REGULATED = (
+    "河口新堤十里长，春风一夜绿垂杨。",
+    "旧时渡口无人渡，今日桥头有客忙。",
+    "渔火渐随灯火远，书声遥和水声凉。",
+    "邻翁不识来时路，笑问谁家在此乡。",
+)
+FREE = """\
+我把一条旧铁路写进信里
+枕木还在
+雨还在
+那个数枕木的孩子也还在，他今天数到了四百一十二，明天还要从第四百一十三根接着数下去
+
+列车来了
+列车走了
+站台上剩下一只竹篮
+
+我等你来
+我等你来
+"""
+SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章"
+GROUPS = ("教育一线", "卫生健康", "乡村振兴", "城乡建设", "基层治理")
+
+
+def names(count: int, seed: int) -> list[str]:
+    """Return invented names of two and three characters, and a longer one now and then."""
+    rng = random.Random(seed)
+    given = [*"一二三", "某", "某某", "某某", "某甲", "某乙"]
+    found = [rng.choice(SURNAMES) + rng.choice(given) for _ in range(count)]
+    if count > 8:
+        found[5] = "阿卜杜·某某提"
+        found[7] = "欧阳某某"
+    return found
+
+
+def roll_text(seed: int, each: int = 24) -> str:
+    """Return a roll of five groups in rows of five, written as offices write them."""
+    rows = [":::名单"]
+    for number, group in enumerate(GROUPS):
+        own = names(each + number, seed + number)
+        spaced = [f"{n[0]}\u3000{n[1]}" if len(n) == 2 else n for n in own]
+        rows.append(f"{group}（{len(own)}名）：")
+        rows += ["\u3000\u3000".join(spaced[i : i + 5]) for i in range(0, len(spaced), 5)]
+    return "\n".join([*rows, ":::"])
+
+
+@cache
+def culture() -> Path:
+    """Return verse among prose, in two columns and in one, and a poem that is a whole article."""
+    essay = paragraphs(
+        prose(11, 700),
+        ":::诗 河口春望\n作者：甲某\n" + "\n".join(REGULATED) + "\n:::",
+        prose(12, 500),
+        f":::verse 一封信\nauthor: 乙某某\n{FREE}:::",
+        prose(13, 600),
+    )
+    poem = f":::诗\n{FREE}\n{FREE.replace('竹篮', '书包').replace('列车', '慢车')}:::"
+    return folder(
+        {
+            "1-essay": article("河边的诗", essay, rank=1),
+            "2-poem": article("枕木", poem, byline="丙某某", rank=3),
+            "3-more": article("一餐热饭送到楼下", paragraphs(prose(14, 900)), rank=2),
+        }
+    )
+
+
+@cache
+def honours() -> Path:
+    """Return rolls of names in a story, and one that is a whole article."""
+    story = paragraphs(prose(21, 900), roll_text(30), prose(22, 300))
+    return folder(
+        {
+            "1-story": article("平凡岗位上的星光", story, rank=1),
+            "2-roll": article("岗位标兵名录", roll_text(60, 32), rank=2),
+            "3-more": article("一餐热饭送到楼下", paragraphs(prose(23, 700)), rank=2),
+        }
+    )
+
+
+#: Eight lines of seven characters, two to a sentence.
+EIGHT = tuple(half for line in REGULATED for half in (line[:8], line[8:]))
+
+
+@cache
+def wide() -> Path:
+    """Return pages with old verse in columns wide enough for two, and a long roll."""
+    essay = paragraphs(
+        prose(31, 200), ":::诗 河口春望\n" + "\n".join(EIGHT) + "\n:::", prose(32, 200)
+    )
+    return folder(
+        {
+            "1-essay": article("河边的诗", essay, rank=1),
+            "2-roll": article("岗位标兵名录", roll_text(90, 40), rank=2),
+            "3-more": article("一餐热饭送到楼下", paragraphs(prose(33, 600)), rank=2),
+        },
+    )
+
+
 @cache
 def built(name: str) -> Built:
     """Return one of the editions of this module by its function's name, built."""

@@ -22,8 +22,19 @@ def paragraphs(draw: st.DrawFn) -> Item:
     return Item.of({least + i: float(cost) for i, cost in enumerate(costs)})
 
 
+@st.composite
+def others(draw: st.DrawFn) -> Item:
+    """A stanza or roll, which may be parted in some places only."""
+    rows = draw(st.integers(1, 7))
+    cuts = draw(st.sets(st.integers(1, 6)))
+    return Item(((rows, 0.0),), cuts=tuple(sorted(cut for cut in cuts if cut < rows)))
+
+
+WHITE = st.just(Item(((1, 0.0),), white=True))
 HEADS = st.sampled_from((2, 4)).map(lambda rows: Item(((rows, 0.0),), head=True))
-COPY = st.lists(st.one_of(paragraphs(), paragraphs(), HEADS), min_size=1, max_size=6)
+COPY = st.lists(
+    st.one_of(paragraphs(), paragraphs(), HEADS, others(), WHITE), min_size=1, max_size=6
+)
 
 
 @st.composite
@@ -46,16 +57,29 @@ def broken(items: Sequence[Item], counts: Sequence[int], columns: Sequence[int])
     lines = [(i, j) for i, count in enumerate(counts) for j in range(count)]
     if len(lines) != sum(columns):
         return "columns not full"
+    if items and items[0].white:
+        return "white at a top"
     column_of = [c for c, capacity in enumerate(columns) for _ in range(capacity)]
     for at in range(1, len(lines)):
         if column_of[at - 1] == column_of[at]:
             continue
         above, below = lines[at - 1], lines[at]
+        item, line = below
+        if line == 0 and items[item].white:
+            return "white at a top"
+        cuts = items[item].cuts
+        if line and cuts is not None and line not in cuts:
+            return "parted where it may not be"
         item, line = above
-        if not items[item].head and line == 0 and counts[item] > 1:
+        if items[item].cuts is None and not items[item].head and line == 0 and counts[item] > 1:
             return "single first line at a foot"
         item, line = below
-        if not items[item].head and line == counts[item] - 1 and counts[item] > 1:
+        if (
+            items[item].cuts is None
+            and not items[item].head
+            and line == counts[item] - 1
+            and counts[item] > 1
+        ):
             return "single last line at a top"
     for item, start in enumerate([0, *accumulate(counts)][: len(counts)]):
         if items[item].head:

@@ -6,16 +6,28 @@ from typing import Any
 
 import pytest
 
-from content.model import Article, BodyItem, Edition, Fit, Paragraph, Subhead, Wishes
+from content.model import (
+    Article,
+    BodyItem,
+    Edition,
+    Fit,
+    Paragraph,
+    Roll,
+    Subhead,
+    Verse,
+    Wishes,
+)
 from layout.page.placed import PlacedText
 from layout.plan import Plan
 from layout.plan.blocks import opened, remainder
 from layout.plan.column_breaks import Item, break_open_columns, open_totals
+from layout.plan.copy import Taken
 from layout.plan.shapes import Source
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 
 PARAGRAPH = Item(((5, 1.0), (6, 0.0), (7, 1.0)))
+FIXED = Item(((5, 0.0),))
 TAIL = Item(((1, 0.0),))
 
 
@@ -156,6 +168,37 @@ def test_a_part_and_what_is_left_are_the_whole() -> None:
     whole = Source("a", "story", story("a", 50), body)
     (part,) = opened(whole, 4000)
     assert part.continues and part.open_end
-    rest = remainder(whole, part, 4 + 1)  # four paragraphs and the line that names the page
+    rest = remainder(whole, part, Taken(4))
     assert rest.body == body[4:]
     assert rest.first == 4 and rest.continued and rest.key == "a/2"
+
+
+def test_a_poem_and_a_roll_run_on_within_themselves() -> None:
+    poem = Verse(title="枕木", author="甲某", stanzas=(("一", "二", "三"), ("四", "五")), line=4)
+    names = Roll(title="标兵", names=("甲某某", "乙某某", "丙某某"), line=9)
+    body: tuple[BodyItem, ...] = (Paragraph(text="开头。"), poem, names)
+    whole = Source("a", "story", story("a", 50), body)
+    (part,) = opened(whole, 4000)
+    rest = remainder(whole, part, Taken(1, 4))
+    assert rest.first == 1 and rest.body[1:] == (names,)
+    verse = rest.body[0]
+    assert isinstance(verse, Verse) and verse.stanzas == (("五",),)
+    assert not (verse.title or verse.author)
+    left = remainder(whole, part, Taken(2, 1)).body
+    assert [item.text for item in left] == ["乙某某\n丙某某"]
+
+
+def test_an_open_end_may_fall_within_a_stanza_or_a_roll_but_not_behind_its_head() -> None:
+    head, roll = Item(((1, 0.0),), head=True), Item(((8, 0.0),), cuts=(2, 4, 6))
+    items = [FIXED, head, roll, PARAGRAPH, PARAGRAPH, TAIL]
+    whole = FIXED.options[0][0]
+    for rows, counts in ((2, (whole, 1, 2, 1)), (4, (whole, 1, 4, 1)), (8, (whole, 1, 8, 1))):
+        assert break_open_columns(items, (whole + 1 + rows + 1,)) == (0.0, counts)
+    assert break_open_columns(items, (whole + 1 + 1,)) is None, "the head is the last line"
+    assert break_open_columns(items, (whole + 1 + 3 + 1,)) is None, "the roll has no cut there"
+
+
+def test_white_ends_no_part() -> None:
+    items = [FIXED, Item(((1, 0.0),), white=True), FIXED, PARAGRAPH, TAIL]
+    whole = FIXED.options[0][0]
+    assert break_open_columns(items, (whole + 1 + 1,)) is None

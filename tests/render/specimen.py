@@ -21,7 +21,9 @@ from content.model import (
     Paper,
     Paragraph,
     PullQuote,
+    Roll,
     Subhead,
+    Verse,
 )
 from fonts.setting.styles import Styles, roles
 from layout.banners import Banner, banner, place_running
@@ -138,6 +140,23 @@ def levels(on: Measures) -> Iterator[Block]:
     yield _story(on, Source("a", "story", one, one.body), 4)
 
 
+def kinds(on: Measures) -> Iterator[Block]:
+    """Yield a story with a poem and a roll of names."""
+    first, *rest = samples.prose(300, 4)
+    body = (
+        Paragraph(text=first),
+        Verse(
+            title="枕木",
+            author="丙某某",
+            stanzas=(("列车来了", "列车走了"), ("站台还在", "雨也还在")),
+        ),
+        Paragraph(text=rest[0]),
+        Roll(title="教育一线", names=("赵\u3000某", "钱某某", "孙某某", "李\u3000某")),
+    )
+    one = article(body=body)
+    yield _story(on, Source("a", "story", one, one.body), 2)
+
+
 def beside(on: Measures) -> Iterator[Block]:
     """Yield a story with a pull-quote, and one with a picture and its caption."""
     one = samples.article("a", 420)
@@ -222,6 +241,7 @@ PARTS = {
         ),
     ),
     "levels": Part(levels, ("subhead_2", "subhead_3", "dateline")),
+    "kinds": Part(kinds, ("verse", "verse_title", "verse_author", "roll", "roll_head")),
     "beside": Part(beside, ("quote", "caption")),
     "boxes": Part(boxes, ("box", "title_box", "title_strip")),
     "parts": Part(parts, ("continued", "back", "title_continued")),
@@ -235,6 +255,7 @@ def block_texts(block: Block) -> Iterator[PlacedText]:
         if block.head.number:
             yield block.head.number
     yield from block.texts
+    yield from (text for group in block.groups for text in group.parts)
     yield from (picture.caption for picture in block.pictures if picture.caption)
 
 

@@ -19,7 +19,7 @@ import pytest
 from content.model.inks import InkSet
 from fonts.faces import SHIPPED
 from fonts.setting.roles import HEI, SONG, AnyRole, Choice, Points, Rows
-from fonts.setting.styles import STYLES, Styles, flush, roles
+from fonts.setting.styles import ONE_ROW, STYLES, Styles, flush, roles
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.plan import plan_edition
@@ -31,8 +31,6 @@ GOLDEN = Path(__file__).with_name("golden") / "styles.txt"
 LUSONG = GOLDEN.with_name("styles-lusong.txt")
 HEAD = "role <tag> face weight size/leading (pt) ink, and where it stands"
 PART_OF = {row: name for name, part in specimen.PARTS.items() for row in part.rows}
-#: Their lines take one row of the grid, and the table says so if it is asked for another.
-ONE_ROW = ("box", "continued")
 
 
 def longer(length: Any) -> Any:

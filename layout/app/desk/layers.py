@@ -80,7 +80,7 @@ def _furniture(block: Block) -> Block:
     """Return a block's fills, rules and running heads (报眉)."""
     heads = block.head.texts if block.head else ()
     running = tuple(text for text in (*heads, *block.texts) if is_running(block, text))
-    return replace(block, head=None, texts=running, pictures=(), figures=())
+    return replace(block, head=None, texts=running, pictures=(), figures=(), groups=())
 
 
 def _elements(block: Block) -> Iterator[Block]:
@@ -94,7 +94,7 @@ def _elements(block: Block) -> Iterator[Block]:
         yield bare
         return
     yield replace(bare, pictures=(), figures=())
-    yield replace(bare, head=None, texts=())
+    yield replace(bare, head=None, texts=(), groups=())
 
 
 def _without_running(block: Block, head: Head) -> Head | None:

@@ -121,7 +121,10 @@ def _blocks(placed: PlacedEdition | None, index: int) -> tuple[Rect, ...]:
 
 def _whites(placed: PlacedEdition | None, index: int) -> tuple[Rect, ...]:
     """Return a page's declared white."""
-    return () if placed is None or index >= len(placed.pages) else placed.pages[index].whites
+    if placed is None or index >= len(placed.pages):
+        return ()
+    page = placed.pages[index]
+    return (*page.whites, *(white for block in page.blocks for white in block.whites))
 
 
 def guess_grid(pdf: bytes, profile: str = "broadsheet") -> Grid:

@@ -51,7 +51,7 @@ def body_lines(sheet: Sheet, grid: Grid) -> tuple[TextLine, ...]:
     lines = [
         line
         for line in sheet.lines
-        if abs(line.size - grid.body) < 0.06 and line.tag in ("P", "", "LBody", "BlockQuote")
+        if abs(line.size - grid.body) < 0.06 and line.tag in ("P", "", "BlockQuote")
     ]
     faces: Counter[str] = Counter()
     for line in lines:
@@ -249,7 +249,7 @@ def _end(sheet: Sheet, column: Column, grid: Grid, blocks: Sequence[Rect]) -> fl
 
 
 def _alike(a: TextLine, b: TextLine) -> bool:
-    return a.font == b.font and abs(a.size - b.size) < 0.06
+    return a.font == b.font and a.tag == b.tag and abs(a.size - b.size) < 0.06
 
 
 def _at(code: Code, sheet: Sheet, line: TextLine, measure: float, unit: str, detail: str) -> Fault:

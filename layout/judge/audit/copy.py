@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from content.model import ArticleKind, Edition, Paragraph, PullQuote
+from content.model import ArticleKind, Edition, Paragraph, PullQuote, printed
 from layout.judge.audit.columns import body_lines
+from layout.judge.audit.lists import find_list_faults
 from layout.judge.audit.model import Code, Fault
 from layout.judge.audit.sheet import Document
 from layout.page.grid import Grid
@@ -42,7 +43,7 @@ def find_copy_faults(document: Document, edition: Edition, grid: Grid) -> list[F
         found = running.count(want)  # quotes set large (提要) repeat the text, and may
         if len(want) >= LEAST_DOUBLED and found > times + _quoted(want, edition):
             faults.append(Fault(Code.DOUBLED, 0, 0, 0, found, "times", want[:16]))
-    return faults
+    return faults + find_list_faults(document, edition)
 
 
 def _copy(edition: Edition) -> Iterator[tuple[str, str, str]]:
@@ -57,8 +58,8 @@ def _copy(edition: Edition) -> Iterator[tuple[str, str, str]]:
         for name in ("kicker", "title", "deck", "dateline", "byline"):
             yield f"{article.id}.{name}", str(getattr(article, name)), "head"
         for item in article.body:
-            if not isinstance(item, PullQuote):
-                yield article.id, item.text, item.kind
+            for words in printed(item):
+                yield article.id, words, item.kind
         for picture in article.pictures:
             yield f"{article.id}.{picture.id}", picture.caption, "caption"
         for figure in article.figures:
@@ -73,7 +74,7 @@ def _order(text: str, edition: Edition) -> list[Fault]:
     sections: list[str] = []
     pinned = {"top": 0, None: 1, "foot": 2}  # an editor's wish comes before the order of numbers
     for article in sorted(edition.articles, key=lambda a: pinned[a.wishes.pin]):
-        body = [article.title, *(i.text for i in article.body if isinstance(i, Paragraph))]
+        body = [article.title, *(words for i in article.body for words in printed(i))]
         faults.extend(_follow(text, body, article.id))
         if article.kind is ArticleKind.SECTION:
             sections.append(

@@ -20,6 +20,10 @@ from layout.pdf.lexer import instructions, pieces
 _BLOCK = re.compile(r'<(article|section) class="(?!page")[^"]*" id="([^"]*)"([^>]*)>')
 _OWNER = re.compile(r' data-article="([^"]*)"')
 #: What stands before the running head instead of WeasyPrint's `/Span <</MCID 7>> BDC`.
+#: An item of a list, and the marks in it.
+_ITEM = re.compile(r"<li [^>]*>(.*?)</li>", re.DOTALL)
+_TAGS = re.compile(r"<[^>]*>")
+WIDE_BLANK = "\u3000"
 _RUNNING = b"/Artifact\n<</Type /Pagination /Subtype /Header>>\nBDC"
 
 Block = tuple[str, str]
@@ -35,11 +39,18 @@ def blocks_of(html: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def tidy(pdf: pikepdf.Pdf, blocks: Sequence[Block] = ()) -> None:
+def names_of(html: str) -> tuple[str, ...]:
+    """Return the items of the lists of a document that `page_html` made, in its order."""
+    found = (_TAGS.sub("", item) for item in _ITEM.findall(html))
+    return tuple(unescape(words) for words in found)
+
+
+def tidy(pdf: pikepdf.Pdf, blocks: Sequence[Block] = (), names: Sequence[str] = ()) -> None:
     """Put the structure tree in order, in place; a file without one stays as it is.
 
     Args:
         pdf: what WeasyPrint wrote.
+        names: the items of its lists (`names_of`); a name spaced for alignment is read whole.
         blocks: the blocks of its document (`blocks_of`); they name the tree's groups, and those of
             one article become one.
 
@@ -51,6 +62,8 @@ def tidy(pdf: pikepdf.Pdf, blocks: Sequence[Block] = ()) -> None:
         return
     document = root.K[0]
     _flatten(document)
+    if names:
+        _name(document, names)
     if blocks:
         _join(document, blocks)
     for element in elements(document):
@@ -93,6 +106,20 @@ def _give(element: pikepdf.Object, kids: Sequence[pikepdf.Object | int]) -> None
     for kid in kids:
         if isinstance(kid, pikepdf.Dictionary):
             kid.P = element
+
+
+def _name(document: pikepdf.Object, names: Sequence[str]) -> None:
+    """Give the names of a roll that are spaced to three characters their words without the blank.
+
+    Raises:
+        RenderError: the tree does not hold these names.
+    """
+    bodies = [one for one in elements(document) if one.get("/S") == "/LBody"]
+    if len(bodies) != len(names):
+        raise RenderError("render.names", found=len(bodies), wanted=len(names))
+    for body, words in zip(bodies, names, strict=True):
+        if WIDE_BLANK in words:
+            body.ActualText = pikepdf.String(words.replace(WIDE_BLANK, ""))
 
 
 def _join(document: pikepdf.Object, blocks: Sequence[Block]) -> None:

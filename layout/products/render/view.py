@@ -6,18 +6,27 @@ Input: placed blocks and texts. Output: strings and lists; nothing is measured o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from content.model import Edition
-from layout.page.placed import Block, Page, PlacedFigure, PlacedPicture, PlacedText, Rule, SetLine
+from layout.page.placed import (
+    Block,
+    Page,
+    PlacedFigure,
+    PlacedGroup,
+    PlacedPicture,
+    PlacedText,
+    Rule,
+    SetLine,
+)
 from layout.page.units import Rect
 
-#: Tags of sub-heads that the style sheet has rules for only where a page has them.
-DEEP = frozenset({"h4", "h5"})
+#: Tags that the style sheet has rules for only where a page has them.
+DEEP = frozenset({"h4", "h5", "li"})
 
-Element: TypeAlias = tuple[str, PlacedText | PlacedPicture | PlacedFigure]
-"""A kind ("text", "picture", "figure") and the placed thing."""
+Element: TypeAlias = tuple[str, PlacedText | PlacedGroup | PlacedPicture | PlacedFigure]
+"""A kind ("text", "group", "picture", "figure") and the placed thing."""
 
 
 def points(value: float) -> str:
@@ -67,7 +76,7 @@ class Classes:
     styles: dict[tuple[str, int, str, str], StyleRule] = field(default_factory=dict)
     heights: dict[str, str] = field(default_factory=dict)
     deep: set[str] = field(default_factory=set)
-    """Tags of sub-heads below the first level."""
+    """Tags that need a rule."""
 
     def style(self, text: PlacedText) -> str:
         """Return the class of a text's family, weight, size and ink."""
@@ -95,12 +104,17 @@ class Anchors:
 
 
 def block_texts(block: Block) -> Iterator[PlacedText]:
-    """Return a block's texts without captions: number, head, then the others."""
+    """Return a block's texts without captions: number, head, then the others with their groups."""
     if block.head:
         if block.head.number:
             yield block.head.number
         yield from block.head.texts
-    yield from block.texts
+    for number, text in enumerate((*block.texts, None)):
+        for group in block.groups:
+            if group.before == number:
+                yield from group.parts
+        if text is not None:
+            yield text
 
 
 def is_running(block: Block, text: PlacedText) -> bool:
@@ -119,8 +133,11 @@ def reading_order(block: Block) -> list[Element]:
     Head and texts, then pictures, then charts. Where `block.order` names ids, these elements come
     in its order, and an element that it does not name follows the one it stood behind.
     """
-    texts = [text for text in block_texts(block) if not is_running(block, text)]
-    elements: list[Element] = [("text", text) for text in texts]
+    texts = list(block_texts(replace(block, groups=())))
+    elements: list[Element] = [("text", t) for t in texts if not is_running(block, t)]
+    own = len(texts) - len(block.texts)
+    for group in reversed(block.groups):  # running heads stand in no block that has groups
+        elements.insert(own + group.before, ("group", group))
     elements += [("picture", picture) for picture in block.pictures]
     elements += [("figure", figure) for figure in block.figures]
     if not block.order:
@@ -138,6 +155,8 @@ def _element_id(element: Element) -> str:
     item = element[1]
     if isinstance(item, PlacedPicture):
         return item.picture.id
+    if isinstance(item, PlacedGroup):
+        return item.id
     return item.figure.id if isinstance(item, PlacedFigure) else item.id
 
 

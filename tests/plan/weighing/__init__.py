@@ -32,7 +32,7 @@ class Row:
 
 
 ROWS: dict[str, Row] = {}
-NAMES = "attempts columns copy elements faults fill flowing heads openings pages settling"
+NAMES = "attempts columns copy elements faults fill flowing heads kinds openings pages settling"
 MODULES = tuple(NAMES.split())
 
 

@@ -1,0 +1,115 @@
+"""Blocks between `:::NAME` and `:::`: verse and rolls of names → items of the body.
+
+Input: the name of a block, what stands behind it, and its rows. Output: items of the body with the
+queries in them. Names are known in Chinese and English; others are no blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from content.model import BodyItem, Query, Roll, Subhead, Verse
+from content.reading import roll
+from content.source.copytext import read_copy
+from content.source.folder import EditionFolder
+from content.source.markdown import note_markdown
+from content.source.rules import Rule
+from content.words import Message
+
+FENCE = re.compile(r"\s*:::\s*([^\s:：]+)(?:[ \u3000]+(.*?))?\s*")
+CLOSE = re.compile(r"\s*:::\s*")
+_AUTHOR = re.compile(r"(?:作者|author)\s*[：:]\s*(.+)")
+
+Row = tuple[str, int]
+"""Words and their line of the file."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A block as it was read."""
+
+    items: tuple[BodyItem, ...]
+    queries: tuple[Query, ...] = ()
+
+
+@dataclass
+class _Copy:
+    """Reads the rows of one block: queries out, marks noted."""
+
+    folder: EditionFolder
+    file: str
+    queries: tuple[Query, ...] = ()
+
+    def words(self, raw: str, line: int) -> str:
+        """Return a row's words as they are printed."""
+        note_markdown(raw, self.folder.findings, file=self.file, line=line, head=True)
+        read = read_copy(raw, self.folder.findings, file=self.file, line=line)
+        self.queries += read.queries
+        return read.text
+
+    def fault(self, code: str, line: int, **values: str) -> None:
+        """Note what cannot be read."""
+        told = Message(code, values)
+        self.folder.findings.add(Rule.BAD_BLOCK, told, file=self.file, line=line)
+
+
+def read_fence(name: str, head: str, rows: Sequence[Row], folder: EditionFolder, file: str) -> Read:
+    """Return what a block holds.
+
+    Args:
+        name: what stands behind `:::`, one of `KINDS`.
+        head: what stands behind the name.
+        rows: its rows, without the first and the last.
+        folder: the edition's folder, for findings.
+        file: name of the file, for findings.
+    """
+    copy = _Copy(folder, file)
+    line = rows[0][1] if rows else 0
+    items = KINDS[name](copy, copy.words(head, line - 1), rows)
+    if not items:
+        copy.fault("read.block-empty", line, name=name)
+    return Read(items, copy.queries)
+
+
+def _verse(copy: _Copy, title: str, rows: Sequence[Row]) -> tuple[BodyItem, ...]:
+    """Return a poem: `作者：` names who wrote it, blank rows part its stanzas."""
+    stanzas: list[list[str]] = [[]]
+    author = ""
+    for raw, line in rows:
+        words = copy.words(raw, line)
+        signed = _AUTHOR.fullmatch(words) if not author and stanzas == [[]] else None
+        if signed is not None:
+            author = signed[1]
+        elif words:
+            stanzas[-1].append(words)
+        elif stanzas[-1]:
+            stanzas.append([])
+    kept = tuple(tuple(stanza) for stanza in stanzas if stanza)
+    if not kept:
+        return ()
+    return (Verse(title=title, author=author, stanzas=kept, line=rows[0][1]),)
+
+
+def _roll(copy: _Copy, title: str, rows: Sequence[Row]) -> tuple[BodyItem, ...]:
+    """Return the groups of a roll of names, under a sub-head where the block has a title."""
+    written = [(raw, line) for raw, line in rows if raw.strip()]
+    read = [(copy.words(raw.replace("\t", "\u3000\u3000"), line), line) for raw, line in written]
+    found: list[BodyItem] = []
+    for group in roll.groups(read):
+        for name, line in group.odd:
+            copy.fault("read.single-character", line, char=name)
+        names = tuple(group.names)
+        if names:
+            found.append(Roll(title=group.title, names=names, line=group.line))
+        else:
+            copy.fault("read.no-names", group.line, title=group.title)
+    if found and title:
+        found.insert(0, Subhead(text=title, level=2, line=rows[0][1] - 1))
+    return tuple(found)
+
+
+_Reader = Callable[[_Copy, str, Sequence[Row]], tuple[BodyItem, ...]]
+#: Names of blocks → their readers.
+KINDS: Mapping[str, _Reader] = {"诗": _verse, "verse": _verse, "名单": _roll, "roll": _roll}
