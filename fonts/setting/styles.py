@@ -95,11 +95,11 @@ class Styles:
     )
 
     # The head of an article. Titles: the band of their rank, wider heads larger, in steps of the
-    # scale; 24 to 28 pt, 16 to 21 pt and 14 pt on 9 pt.
-    title_1: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(2.4, 3.3), Own(1.2))
-    title_2: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(1.75, 2.35), Own(1.2))
-    title_3: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(1.4, 1.7), Own(1.2))
-    title_box: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(1.4, 1.7), Own(1.2))
+    # scale; 28 to 42 pt, 20 to 28 pt and 16 to 20 pt on 9 pt: ranks are seen (design: prize.md).
+    title_1: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(3.0, 4.7), Own(1.2))
+    title_2: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(2.2, 3.15), Own(1.2))
+    title_3: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(1.75, 2.2), Own(1.2))
+    title_box: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(1.55, 2.0), Own(1.2))
     #: A box's title set downwards in its strip, a character a line; closer where it must be.
     title_strip: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(1.5), Own(1.5), "paper")
     #: The title named again where a story goes on: no second heading of the article.

@@ -72,6 +72,11 @@ def target_size(measures: Measures, article: Article, width: float) -> float:
     width_mm = mm(width) * USUAL_BODY / measures.grid.body
     share = (width_mm - weights.narrow_mm) / (weights.wide_mm - weights.narrow_mm)
     target = measures.grid.body * (low + (high - low) * min(1.0, max(0.0, share)))
+    # A short title grows until it fills its strip, as far as its rank allows.
+    natural = measures.composer.head_widths(article.title, title_role(measures, article).style, 1)
+    if natural:
+        fills = weights.fill_share * width / natural[1]
+        target = max(target, min(fills, high * measures.grid.body))
     # The scale's steps are coarse: the one below may lie under the band, so take its first one.
     return max(
         target, min(s for s in SCALE if s >= weights.least_band_part * low * measures.grid.body)

@@ -309,6 +309,9 @@ class HeadWeights:
     """mm: width at which a title is smallest within its rank's band (at a body of 9 pt)."""
     wide_mm: float = 260.0
     """mm: width at which it is greatest: three quarters of a broadsheet."""
+    fill_share: float = 0.62
+    """share of the width: a title shorter than this grows, within its rank's band: white beside a
+    head is a hole (design: prize.md, rule 3)."""
     least_band_part: float = 0.93
     """share: a step of the scale so near below its band still counts as in it: steps are an
     eighth apart."""

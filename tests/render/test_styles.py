@@ -156,7 +156,7 @@ def test_another_table_makes_another_plan_of_the_whole_edition() -> None:
     found = specimen.found(plan.placed)
     assert found != specimen.found(samples.planned("lusong").placed)
     assert "body <p> Press Song" not in found and "body <p> Press Kai" in found
-    assert "title <h2> Press Title 900 15.75/18.90 secondary" in found
+    assert "title <h2> Press Title 900 28.00/33.60 secondary" in found
     assert "chart title Press Hei 700 9.00" in found and "chart title Press Hei 700 10" not in found
 
 

@@ -135,3 +135,15 @@ def a_hair_over_a_row_takes_no_further_one(weights: Weights) -> object:
 def a_continued_title_has_four_characters_a_line(weights: Weights) -> object:
     measures, article = samples.measures(weights=weights), samples.article(title=TITLE)
     return next(w for w in range(30, 99) if head_choices(measures, article, pt(w), continued=True))
+
+
+@row("heads.fill_share", [True, False])
+def a_short_title_grows_until_it_fills_its_strip(weights: Weights) -> object:
+    """Six characters over a third of a page grow; over an eighth they fill it as they are."""
+    own = samples.measures(weights=weights)
+    article = samples.article(title="春到河上来了")
+    natural = own.composer.head_widths(article.title, own.styles.title_2.style, 1)[1]
+    sizes = [target_size(own, article, own.grid.width(width)) for width in (3, 5)]
+    limit = own.styles.title_2.size.most_em * own.grid.body
+    wanted = [0.62 * own.grid.width(width) / natural for width in (3, 5)]
+    return [abs(s - min(w, limit)) < 0.01 and w < limit for s, w in zip(sizes, wanted, strict=True)]
