@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from charts.chart import scene
@@ -40,6 +40,7 @@ from layout.plan.realise import Links, place_block
 from layout.plan.settle import settle
 from layout.plan.shapes import Shapes, Source
 from layout.plan.stories import story_shapes
+from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 
 #: Rows that a story of the specimen may be high: as high as a part of a page.
@@ -54,7 +55,9 @@ def measures(styles: Styles) -> Measures:
     """Return the measures of a tabloid page with these styles."""
     infos = {"photo": inspect(samples.photograph())}
     grid = Grid.of(PROFILES["tabloid"], None, styles)
-    return Measures(grid, samples.composer(), samples.library(), infos)
+    # Titles stand at their band's size: one that grows to fill its strip hides the table.
+    weights = replace(WEIGHTS, heads=replace(WEIGHTS.heads, fill_share=0.0))
+    return Measures(grid, samples.composer(), samples.library(), infos, weights=weights)
 
 
 def edition(title: str = WIDE, design: str = "quiet", often: int = 1) -> Edition:
