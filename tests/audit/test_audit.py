@@ -226,6 +226,57 @@ def test_fault_is_found(make: Callable[[], Draft], code: Code) -> None:
     assert not report.good
 
 
+def short_lines(rows: int) -> Draft:
+    """Set verse in the last column: so many paragraphs of one short line."""
+    draft = Draft()
+    draft.heads()
+    three(draft, (ROWS, ROWS, 0))
+    draft.text(COLUMNS_X[2], row_mm(10), "春晓", "h2", 18)
+    for row in range(rows):
+        draft.text(COLUMNS_X[2], row_mm(FIRST_ROW + row), "春眠不觉晓。")
+    return draft
+
+
+def test_beside_short_paragraphs_is_no_hole() -> None:
+    assert Code.HOLE not in look(short_lines(ROWS)).counts()
+
+
+def test_under_short_paragraphs_is_a_hole() -> None:
+    assert Code.HOLE in look(short_lines(ROWS - 20)).counts()
+
+
+def test_beside_a_column_of_short_paragraphs_an_empty_one_is_a_hole() -> None:
+    draft = Draft()
+    draft.heads()
+    three(draft, (ROWS, 0, 0))
+    draft.text(COLUMNS_X[1], row_mm(10), "春晓", "h2", 18)
+    for row in range(ROWS):
+        draft.text(COLUMNS_X[1], row_mm(FIRST_ROW + row), "春眠不觉晓。")
+    assert Code.HOLE in look(draft).counts()
+
+
+def names(space: float) -> Draft:
+    """Set a line of names so many em apart, in runs of their own, and two lines without spaces."""
+    draft = Draft()
+    draft.heads()
+    three(draft, (ROWS, ROWS, 0))
+    run = '<b style="font-weight:normal;letter-spacing:0">'
+    gap = f'<i style="display:inline-block;width:{space - 0.05}em"></i>'
+    words = f"<span>郑立新{gap}{run}王玉春{gap}</b>吴东禾的同志们都来了十余人</span>"
+    draft.column(2, FIRST_ROW, ROWS, {9: words})
+    return draft
+
+
+def test_names_an_em_apart_are_one_line() -> None:
+    lines = [line.text for line in read_document(names(1.05).pdf()).sheets[0].lines]
+    assert any(line.startswith("郑立新王玉春吴东禾") for line in lines)
+
+
+def test_runs_a_gutter_apart_are_two_lines() -> None:
+    lines = [line.text for line in read_document(names(1.4).pdf()).sheets[0].lines]
+    assert not any("郑立新王玉春" in line for line in lines)
+
+
 def test_rule_between_heads_parts_them() -> None:
     draft = level_heads()
     draft.box(COLUMNS_X[1] - 4, row_mm(10), 0.2, 9)

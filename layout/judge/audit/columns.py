@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fonts.chinese.characters import is_han
-from layout.judge.audit.marks import CLOSING
 from layout.judge.audit.model import Code, Fault
-from layout.judge.audit.sheet import Sheet, TextLine
+from layout.judge.audit.sheet import CLOSING, Sheet, TextLine
 from layout.page.grid import Grid
 from layout.page.units import Rect, mm
 

@@ -39,6 +39,10 @@ BESIDE_LOW_MM = 29
 BESIDE_AIR_MM = 14
 #: How far a line, and a head, may be from the emptiness at its side.
 NEAR_MM, NEAR_HEAD_MM = 30, 80
+#: Text columns are no wider than this, em of the body; with a gutter and the next column's indent.
+MEASURE_EM, NEXT_EM = 28, 4.9
+#: Empty rectangles that are looked at on a page: verse has one beside each stanza.
+MOST = 40
 #: A chart is hollow where an empty rectangle is over `SHARE` and over this part of its frame.
 HOLLOW = 0.35
 
@@ -139,7 +143,7 @@ def find_holes(sheet: Sheet, grid: Grid, body_top: float, whites: Sequence[Rect]
     banner = int(mm(body_top - area.y))
     faults: list[Fault] = []
     largest = 0
-    for _ in range(12):
+    for _ in range(MOST):
         row, column, rows, columns = largest_empty(ink)
         size = rows * columns
         if size <= SHARE * whole:
@@ -149,6 +153,7 @@ def find_holes(sheet: Sheet, grid: Grid, body_top: float, whites: Sequence[Rect]
         meant = row + rows / 2 < banner and size <= BANNER_SHARE * whole
         place = Rect(area.x + pt(column), area.y + pt(row), pt(columns), pt(rows))
         meant = meant or (size <= beside * whole and _beside_head(sheet, place, grid))
+        meant = meant or _beside_ends(sheet, place, grid)
         if not meant:
             largest = max(largest, size)
             faults.append(
@@ -191,6 +196,29 @@ def _beside_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
     small = [i for i in near if abs(i.size - grid.body) > 0.06 and i.ink.y < bottom + air]
     bottom = max([bottom, *(i.ink.bottom for i in small)])
     return hole.y > top - air and hole.bottom < bottom + air
+
+
+def _beside_ends(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
+    """True at the right of paragraphs of one short line: verse, names, a table's rows.
+
+    Such lines, heads among them, stand all the way down at the hole's left, in one column with it.
+    """
+    widest = (MEASURE_EM + NEXT_EM) * grid.body
+    ends = [
+        line.ink
+        for line in sheet.lines
+        if line.closes
+        and line.ink.y < hole.bottom
+        and line.ink.bottom > hole.y
+        and line.ink.right < hole.x + pt(2)
+        and hole.right - line.x < widest
+    ]
+    at, air = hole.y, pt(BESIDE_AIR_MM)
+    for ink in sorted(ends, key=lambda ink: ink.y):
+        if ink.y - at > air:
+            return False
+        at = max(at, ink.bottom)
+    return bool(ends) and hole.bottom - at <= air
 
 
 def _mark(ink: Mask, rect: Rect, area: Rect) -> None:

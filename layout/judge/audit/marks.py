@@ -10,9 +10,6 @@ from layout.judge.audit.model import Code, Fault
 from layout.judge.audit.sheet import Sheet, TextLine
 from layout.page.units import mm
 
-#: Marks whose right half is blank, so that they may stand half out of a full line.
-CLOSING = characters.CLOSING | characters.PAUSES | characters.STOPS
-
 
 def find_marks(sheet: Sheet) -> list[Fault]:
     """Look at each line of more than one line of text; furniture and charts are left out."""

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from fonts.chinese import characters
 from layout.judge.audit.glyphs import RULE_PT, Drawn, Glyphs, open_pdf, read_drawn, read_glyphs
 from layout.judge.audit.model import Code, Fault
 from layout.judge.audit.tree import Element, read_tree
@@ -23,6 +24,11 @@ Grey = npt.NDArray[np.uint8]
 
 #: Pixels a millimetre of the raster: two make a cell of 1 mm with its contrast.
 PX_PER_MM = 2
+#: Marks whose right half is blank, so that they may stand half out of a full line.
+CLOSING = characters.CLOSING | characters.PAUSES | characters.STOPS
+#: Marked runs nearer than this are one line, em: columns are 1.3 em apart at least, and half an em
+#: nearer where a closing mark hangs over the edge.
+GUTTER_EM, HUNG_GUTTER_EM = 1.25, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +191,14 @@ def _joins(glyphs: Glyphs, j: int, i: int, *, head: bool) -> bool:
 
     Sizes may differ (figures in a head). Two marked runs that are a gutter apart on one baseline
     are the foot of a column and the top of the next; a ligature's letters share their origin.
+    A space of 1 em in the copy (names, a table's cells) parts runs as well, by less than a gutter.
     """
     em = max(glyphs.size[i], glyphs.size[j])
     if abs(glyphs.baseline[i] - glyphs.baseline[j]) >= 0.12 * em:
         return False
     gap = glyphs.x[i] - glyphs.right[j]
-    widest = 2.5 if head or glyphs.mcid[i] == glyphs.mcid[j] else 0.8
+    apart = HUNG_GUTTER_EM if glyphs.text[j] in CLOSING else GUTTER_EM
+    widest = 2.5 if head or glyphs.mcid[i] == glyphs.mcid[j] else apart
     return bool(-1.2 * em < gap < widest * em or abs(glyphs.x[i] - glyphs.x[j]) < 0.01)
 
 
