@@ -151,5 +151,5 @@ def eight_recipes_of_a_shape_are_kept(weights: Weights) -> object:
     article = samples.article(characters=500, pictures=(photo,))
     source = Source("a", "story", article, article.body, (Element(photo),))
     measures = samples.measures("tabloid", None, photo, weights=weights)
-    heights = story_shapes(measures, source, 40).table[5]
+    heights = story_shapes(measures, source, 40).table[6]
     return max(len(recipes) for recipes in heights.values())
