@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = sorted([*ROOT.glob("README*.md"), *ROOT.glob("docs/*.md"), ROOT / "content" / "README.md"])
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "content" / "README.md"])
 #: Run by whoever runs these tests, or by .ci/run.
 ELSEWHERE = re.compile(r"make (pdf|test|check)\b")
 #: Commands that go on until they are stopped, and a word they say when they are ready.
