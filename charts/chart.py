@@ -18,7 +18,7 @@ from charts.errors import ChartError
 from charts.gauge import Gauge, gauge_of
 from charts.registry import Kind, kind_of
 from charts.say import alt_text
-from charts.scene import Box, Pen
+from charts.scene import LEAST_LINE_MM, Box, Pen
 from content.model import Figure
 from content.model.inks import InkSet
 from fonts.setting import ComposeError, Measurer
@@ -119,6 +119,7 @@ def scene(
     height_mm: float,
     fonts: Measurer,
     styles: ChartStyles = CHART,
+    least_mm: float = LEAST_LINE_MM,
 ) -> Pen:
     """Return the marks of a chart, before any drawing library.
 
@@ -141,7 +142,7 @@ def scene(
         raise ChartError(
             "chart.nothing-fits", chart=figure.id, width_mm=width_mm, height_mm=height_mm
         )
-    pen = Pen(gauge)
+    pen = Pen(gauge, least_mm)
     way, level = chosen
     way.compose(pen, Box(0, 0, width_mm, height_mm), level)
     return pen
@@ -154,13 +155,14 @@ def draw(
     inks: InkSet,
     fonts: Measurer,
     styles: ChartStyles = CHART,
+    least_mm: float = LEAST_LINE_MM,
 ) -> Drawing:
-    """Draw a figure to an exact size.
+    """Draw a figure to an exact size; no mark is thinner than the plant's least line, mm.
 
     Raises:
         ChartError: when it cannot be drawn at this size; the message says which sizes it can fill.
     """
-    marks = scene(figure, width_mm, height_mm, fonts, styles)
+    marks = scene(figure, width_mm, height_mm, fonts, styles, least_mm)
     from charts.paint import paint  # matplotlib costs 0.4 s: not for those who only ask for heights
     from charts.svg import normalise
 

@@ -11,11 +11,12 @@ import math
 from charts.choices import CHOICES
 from charts.gauge import Gauge
 from charts.numbers import Group, group
-from charts.scene import Pen
+from charts.scene import TICK_MM, Pen, seen
 from content.model import Datum, Figure
 from fonts.lengths import pt
 
 HOLE = 0.66  # inner radius of a ring, of its outer
+CUT_MM = 0.2  # half the white between two parts
 INKS = ("secondary", "secondary_mid", "grey", "primary_dark", "grey_dark", "secondary_light")
 
 
@@ -72,19 +73,24 @@ def draw_whole(figure: Figure, pen: Pen, x: float, y: float, across: float, gaug
         _field(figure, pen, x, y, across, 10)
         return
     radius = across / 2
-    total, at = whole(figure), 0.0
+    total = whole(figure)
+    # A cut takes 0.4 mm of each part; a part that stands alone has none.
+    room = TICK_MM + (2 * CUT_MM if len(figure.items) > 1 else 0.0)
+    own = [(d.value or 0.0) / total for d in figure.items]
+    shares = seen([*own, max(0.0, 1 - sum(own))], room / (2 * math.pi * radius * HOLE))
+    at = 0.0
     pen.sector(x + radius, y + radius, radius * HOLE, radius, 0, 1, "grey_light")
-    for datum, ink in zip(figure.items, inks(figure), strict=True):
-        end = min(1.0, at + (datum.value or 0.0) / total)
+    for share, ink in zip(shares, inks(figure), strict=False):
+        end = min(1.0, at + share)
         pen.sector(x + radius, y + radius, radius * HOLE, radius, at, end, ink)
         at = end
     if len(figure.items) > 1:  # white cuts between the parts
         at = 0.0
-        for datum in figure.items:
+        for share in shares[:-1]:
             turn = 2 * math.pi * at
             sin, cos = math.sin(turn), -math.cos(turn)
             cx, cy = x + radius, y + radius
-            half = 0.2
+            half = CUT_MM
             inner, outer = radius * (HOLE - 0.02), radius * 1.005
             pen.area(
                 [
@@ -95,7 +101,7 @@ def draw_whole(figure: Figure, pen: Pen, x: float, y: float, across: float, gaug
                 ],
                 "paper",
             )
-            at += (datum.value or 0.0) / total
+            at += share
     for line, baseline in in_ring(figure, across, gauge) or []:
         line.draw(pen, x + radius, y + radius + baseline, anchor=0.5)
 

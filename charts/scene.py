@@ -17,6 +17,10 @@ from fonts.setting.roles import AnyRole, Own, Points, Role
 
 Point = tuple[float, float]
 FLATNESS_MM = 0.008
+#: The thinnest line of a newspaper press, 0.25 pt; a plant may want more.
+LEAST_LINE_MM = mm(0.25)
+#: A part too thin to be seen in proportion is a tick of this width, mm: 0.85 pt holds anywhere.
+TICK_MM = 0.3
 
 
 @dataclass(frozen=True)
@@ -90,9 +94,10 @@ class Words:
 
 @dataclass
 class Pen:
-    """Puts marks on the scene."""
+    """Puts marks on the scene; none is thinner than the plant's least line, mm."""
 
     gauge: Gauge
+    least_mm: float = LEAST_LINE_MM
     shapes: list[Shape] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
 
@@ -101,13 +106,16 @@ class Pen:
         self.shapes.append(Shape(tuple(outline), ink))
 
     def rect(self, x: float, y: float, width: float, height: float, ink: str) -> None:
-        """Fill a rectangle."""
+        """Fill a rectangle; one thinner than the least line is that line, about its middle."""
         if width > 0 and height > 0:
+            wide, tall = max(width, self.least_mm), max(height, self.least_mm)
+            x, y = x - (wide - width) / 2, y - (tall - height) / 2
+            width, height = wide, tall
             self.area(((x, y), (x + width, y), (x + width, y + height), (x, y + height)), ink)
 
     def path(self, points: Sequence[Point], ink: str, stroke_mm: float) -> None:
         """Stroke a line through points."""
-        self.shapes.append(Shape(tuple(points), ink, stroke_mm))
+        self.shapes.append(Shape(tuple(points), ink, max(stroke_mm, self.least_mm)))
 
     def disc(self, x: float, y: float, radius: float, ink: str) -> None:
         """Fill a circle."""
@@ -180,6 +188,18 @@ class Pen:
             self.text(x, y, text, role, size_pt, ink, anchor)
             y += role.leading.em * em
         return block_height(len(lines), role, size_pt) + top
+
+
+def seen(shares: Sequence[float], least: float) -> list[float]:
+    """Return the shares of a whole as drawn: none but 0 under `least`, the largest giving way.
+
+    Their numbers stand beside them, so a part of a thousandth is a tick and not lost.
+    """
+    drawn = [max(share, least) if share > 0 else 0.0 for share in shares]
+    if drawn:
+        largest = drawn.index(max(drawn))
+        drawn[largest] = max(least, drawn[largest] - (sum(drawn) - sum(shares)))
+    return drawn
 
 
 def block_height(count: int, role: Role[Points, Own], size_pt: float = 0.0) -> float:

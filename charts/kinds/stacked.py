@@ -15,7 +15,7 @@ from charts.choices import CHOICES
 from charts.frame import Frame, framed
 from charts.gauge import Gauge
 from charts.numbers import Group, group
-from charts.scene import Box, Pen
+from charts.scene import TICK_MM, Box, Pen, seen
 from charts.unprinted import unprinted
 from content.model import Datum, Figure
 from content.words import Message, message
@@ -27,6 +27,7 @@ WIDEST_MM = CHOICES.stacked.widest_mm
 #: From the pale to the strong; the last two in the second colour.
 INKS = ("grey", "secondary_light", "secondary_mid", "secondary", "primary_bright", "primary")
 SQUARE_MM = 2.3
+CUT_MM = 0.2  # white between two parts
 MOST_PARTS = len(INKS)
 
 
@@ -128,12 +129,13 @@ class Wholes:
         for name in self.series:
             pen.text(box.x, y + bar / 2 + 0.37 * mm(whole.size.pt), name, whole)
             values = [(p, d.value or 0.0) for p in self.parts if (d := self.datum(name, p))]
-            scale = (box.width - self.names) / sum(v for _, v in values)
+            room, all_parts = box.width - self.names, sum(v for _, v in values)
+            shares = seen([v / all_parts for _, v in values], (TICK_MM + CUT_MM) / room)
             x = box.x + self.names
-            for part, value in values:
-                pen.rect(x, y, value * scale, bar, inks[part])
-                x += value * scale
-                pen.rect(x - 0.1, y, 0.2, bar, "paper")
+            for (part, _), share in zip(values, shares, strict=True):
+                pen.rect(x, y, share * room, bar, inks[part])
+                x += share * room
+                pen.rect(x - CUT_MM / 2, y, CUT_MM, bar, "paper")
             y += bar + gap
         y += between(1.0, 2.5, level)
         widths = self.columns(level)

@@ -27,6 +27,7 @@ from content.model.inks import InkSet
 from fonts.setting.chart_styles import CHART, ChartStyles
 from fonts.setting.roles import SONG
 from layout.page.errors import PressError, RenderError
+from layout.page.units import mm
 
 if TYPE_CHECKING:  # loaded where they are used
     from layout.judge.preflight import Report
@@ -81,8 +82,9 @@ def draw_charts(
     inks: InkSet,
     extra_fonts: Sequence[Path] = (),
     styles: ChartStyles = CHART,
+    least_pt: float = 0.25,
 ) -> dict[str, str]:
-    """Draw charts to their frames; return each one's SVG by its id.
+    """Draw charts to their frames, no line under the plant's least; return each one's SVG by id.
 
     Raises:
         RenderError: a chart cannot be drawn in the frame that the planner chose.
@@ -93,7 +95,8 @@ def draw_charts(
     library = FontLibrary.shipped().with_extra(extra_fonts)
     try:
         return {
-            f.id: draw(f, width, height, inks, library, styles).svg for f, width, height in frames
+            f.id: draw(f, width, height, inks, library, styles, mm(least_pt)).svg
+            for f, width, height in frames
         }
     except ChartError as error:
         raise RenderError("chart.wrong-frame", why=error.told) from error

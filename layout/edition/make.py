@@ -121,6 +121,7 @@ def make(
     created: str = "",
     templates: Path | None = None,
     styles: Styles = STYLES,
+    least_line_pt: float = 0.25,
 ) -> Built:
     """Plan, draw and lay out an edition.
 
@@ -136,6 +137,7 @@ def make(
         templates: a folder of templates that go before those of `layout/templates/`.
         memory: what is kept of earlier builds with these fonts; the result is the same without.
         styles: the table of styles that all words are set in.
+        least_line_pt: the thinnest line that the plant holds; no chart has a thinner one.
 
     Raises:
         ContentError: a picture cannot be used, or a character is in no font.
@@ -159,7 +161,7 @@ def make(
     inks = tuple(InkSet.of(edition.inks, medium) for medium in media)
     best: Built | None = None
     for _ in range(MOST_PLANS):
-        laid = _drawn(plan, composer, library, infos, inks, watch, submit)
+        laid = _drawn(plan, composer, library, infos, inks, watch, submit, least_line_pt)
         laid = replace(laid, placed=replace(laid.placed, created=created, templates=templates))
         built = _print(plan, laid, inks[0], memory, watch, submit, meanwhile, printed)
         if best is None or len(built.audit.faults) < len(best.audit.faults):
@@ -187,12 +189,13 @@ def _drawn(
     inks: Sequence[InkSet],
     watch: _Watch,
     submit: Submit,
+    least_line_pt: float,
 ) -> Laid:
     """Add charts and running heads to a plan."""
     own, styles = plan.placed.edition.fonts, plan.placed.grid.styles.chart
     frames = _chart_frames(plan.placed)
     with watch.stage("charts"):
-        tasks = [submit(draw_charts, frames, ink, own, styles) for ink in inks]
+        tasks = [submit(draw_charts, frames, ink, own, styles, least_line_pt) for ink in inks]
         placed = _with_running_heads(plan.placed, composer)
         drawings = {ink.medium: task.result() for ink, task in zip(inks, tasks, strict=True)}
     return Laid(placed, library, infos, drawings)

@@ -196,13 +196,16 @@ class Studio:
         inks: InkSet,
         fonts: Sequence[Path] = (),
         styles: ChartStyles = CHART,
+        least_pt: float = 0.25,
     ) -> Mapping[str, str]:
         """Return charts' SVG by figure id; only those that are not kept are drawn."""
-        keys = [(frame, inks.medium, tuple(inks.inks.items()), styles) for frame in frames]
+        keys = [
+            (frame, inks.medium, tuple(inks.inks.items()), styles, least_pt) for frame in frames
+        ]
         missing = [key for key in keys if key not in self._charts]
         if missing:
             new_frames = [frame for frame, *_ in missing]
-            new = self._quick.run(draw_charts, new_frames, inks, fonts, styles)
+            new = self._quick.run(draw_charts, new_frames, inks, fonts, styles, least_pt)
             for key in missing:
                 self._charts[key] = new[key[0][0].id]
         return {key[0][0].id: self._charts[key] for key in keys}

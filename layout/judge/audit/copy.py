@@ -18,15 +18,17 @@ from layout.page.grid import Grid
 
 #: Shorter words may well be printed twice.
 LEAST_DOUBLED = 16
+#: Hyphens that look alike and that PDFium tells as one where they end a line; marks without ink.
+_ALIKE = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": "-", "\u200b": None})
 
 
 def find_copy_faults(document: Document, edition: Edition, grid: Grid) -> list[Fault]:
     """Return what is missing, out of order or printed twice."""
-    text = document.text
+    text = document.text.translate(_ALIKE)
     # Paragraphs that go on past a picture or on a further page may be cut by other elements.
     running = "".join(
         line.text for sheet in document.sheets for line in body_lines(sheet, grid)
-    )  # fmt: skip
+    ).translate(_ALIKE)  # fmt: skip
     joined = text.replace("\f", "")
     faults: list[Fault] = []
     for place, words, _ in _copy(edition):
@@ -128,4 +130,4 @@ def _where(want: str, text: str) -> str:
 
 
 def _plain(words: str) -> str:
-    return "".join(words.split()).replace("\u200b", "")
+    return "".join(words.split()).translate(_ALIKE)

@@ -22,6 +22,8 @@ Ints = npt.NDArray[np.int64]
 
 #: Strokes: drawn rectangles no thicker than this are rules, pt.
 RULE_PT = 2.5
+#: What PDFium says for a hyphen that ends a line, in its editions.
+HYPHENS_AT_END = frozenset({0x02, 0xFFFE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
         if raw.FPDFText_IsGenerated(textpage, i) == 1:
             continue
         char = _character(textpage, i)
-        if char.isspace() or char in "\x00\ufffe":
+        if char.isspace() or char == "\x00":
             continue
         raw.FPDFText_GetCharOrigin(textpage, i, x, y)
         raw.FPDFText_GetCharBox(textpage, i, a, b, c, d)  # left, right, bottom, top
@@ -102,9 +104,12 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
 def _character(textpage: Any, index: int) -> str:
     """Return the character at an index: PDFium has two entries for one beyond U+FFFF.
 
-    Both stand in the same place; the first gives the whole character, the second a NUL.
+    Both stand in the same place; the first gives the whole character, the second a NUL. A hyphen
+    at a line's end it tells as U+0002 or U+FFFE, for readers that would join the word.
     """
     unit = raw.FPDFText_GetUnicode(textpage, index)
+    if unit in HYPHENS_AT_END:
+        return "-"
     if 0xD800 <= unit < 0xDC00:
         low = raw.FPDFText_GetUnicode(textpage, index + 1)
         if 0xDC00 <= low < 0xE000:

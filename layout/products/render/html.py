@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import quote
 
 from jinja2 import (
     ChoiceLoader,
@@ -33,7 +34,13 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 SHIPPED = "press"
 """Own templates name the shipped ones so: `{% extends "press/style.css.j2" %}`."""
 PICTURE_SCHEME = "picture"
+
 """Pictures are named `picture:<id>` in the HTML and given to `write_pdf` in memory."""
+
+
+def picture_address(name: str) -> str:
+    """Return the address of a picture: its name may hold any character, an address may not."""
+    return f"{PICTURE_SCHEME}:{quote(name, safe='')}"
 
 
 class HasAlt(Protocol):
@@ -146,7 +153,7 @@ def _environment(own: Path | None) -> Environment:
         block_tag=view.block_tag,
         page_label=view.page_label,
         line_html=lambda line: Markup(line_html(line)),  # escaped by line_html
-        source=lambda name: f"{PICTURE_SCHEME}:{name}",
+        source=picture_address,
     )
     return environment
 

@@ -12,6 +12,7 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Protocol
+from urllib.parse import unquote
 
 import pikepdf
 from weasyprint import HTML
@@ -87,7 +88,7 @@ class PressFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
         if url.startswith(EMBEDDED):
             return URLFetcherResponse(url, embedded_image(url), {"Content-Type": "image/png"})
         scheme, _, name = url.partition(":")
-        picture = self._pictures.get(name) if scheme == PICTURE_SCHEME else None
+        picture = self._pictures.get(unquote(name)) if scheme == PICTURE_SCHEME else None
         if picture is None:
             raise ValueError(f"{url[:200]} is neither a font nor a picture of this edition")
         if picture.svg is not None:

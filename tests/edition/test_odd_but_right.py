@@ -1,0 +1,119 @@
+"""Odd but right: what the check passes, the late gates let through — audit, pictures, preflight."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from charts.scene import seen
+from content.model import Severity
+from content.reading.reader import read_edition
+from layout.edition.conductor import conduct
+from layout.edition.helper import here
+from layout.edition.kinds import Kind
+from layout.edition.order import Order
+from layout.plant.profile import PROFILES
+from tests.edition.folders import SMALL, replaced
+
+
+def hyphens(folder: Path) -> None:
+    """Addresses and words with hyphens enough that some line ends with one."""
+    words = (
+        "详见well-known-and-long-addresses.example.cn/a-b-c-d-e-f-g-h/twenty-one-year-old-trains。"
+    )
+    file = folder / "articles" / "3-school.md"
+    file.write_text(file.read_text("utf-8").rstrip() + "\n\n" + words * 4 + "\n", "utf-8")
+
+
+def beyond_the_plane(folder: Path) -> None:
+    """Names with characters beyond U+FFFF, one of them twice side by side."""
+    old = "报名当了志愿者"
+    replaced(folder / "articles" / "3-school.md", old, f"{old}（𬴊𬴊、𫖯和𬭊）")
+
+
+def names_of_pictures(folder: Path) -> None:
+    """Picture names in Chinese, with a space, with signs that an address uses for itself."""
+    pictures = folder / "pictures"
+    for old, new in (("train", "慢车 一号#1"), ("train-detail", "车厢100%?&细部")):
+        (pictures / f"{old}.png").rename(pictures / f"{new}.png")
+        for file in (pictures / "pictures.yaml", *(folder / "articles").glob("*.md")):
+            text = file.read_text("utf-8")
+            text = text.replace(f"\n{old}:", f'\n"{new}":')
+            if text.startswith(f"{old}:"):
+                text = f'"{new}":' + text.removeprefix(f"{old}:")
+            text = text.replace(f"pictures: {old}\n", f'pictures: "{new}"\n')
+            file.write_text(text, "utf-8")
+        home = folder / "edition.yaml"
+        text = home.read_text("utf-8").replace(f"picture: pictures/{old}.png", f'picture: "{new}"')
+        home.write_text(text, "utf-8")
+
+
+def signs(folder: Path) -> None:
+    """Currency, middle dots, ranges and plates."""
+    words = (
+        "票价￥9、€12.5和$3，车牌湘B·12345，№7，9:00~17:00，“good” idea，阿·托尔斯泰，25℃、100m²。"
+    )
+    replaced(folder / "articles" / "4-note.md", "到这里就完了", f"到这里就完了。{words}完")
+
+
+def parts_of_a_thousandth(folder: Path) -> None:
+    """A whole with a part too thin for the press."""
+    (folder / "figures" / "towns.yaml").write_text(
+        "kind: share\ntitle: 乘客从哪里来\nsource: 资料来源：样本\nitems:\n"
+        '  - {label: 县城, value: 62.4, unit: "%", stated: 县城占62.4%}\n'
+        '  - {label: 青石镇, value: 37.5, unit: "%", stated: 青石镇占37.5%}\n'
+        '  - {label: 外省, value: 0.1, unit: "%", stated: 外省占0.1%}\n',
+        "utf-8",
+    )
+    (folder / "figures" / "towns.csv").unlink()
+    words = "乘客里县城占62.4%，青石镇占37.5%，外省占0.1%。"
+    file = folder / "articles" / "2-towns.md"
+    file.write_text(file.read_text("utf-8").rstrip() + f"\n\n{words}\n", "utf-8")
+
+
+ODD: tuple[Callable[[Path], None], ...] = (
+    hyphens, beyond_the_plane, names_of_pictures, signs, parts_of_a_thousandth,
+)  # fmt: skip
+
+
+def coarse_plant(folder: Path) -> Path:
+    """Write down what a plant wants that holds no line under half a point."""
+    own = (PROFILES / "newsprint.yaml").read_text("utf-8")
+    own = own.replace("hairline_pt: 0.25", "hairline_pt: 0.5")
+    file = folder / "coarse.yaml"
+    file.write_text(own.replace("name: newsprint", "name: coarse"), "utf-8")
+    return file
+
+
+def refused(folder: Path, press: Path | str = "newsprint") -> str:
+    """Return why an edition's download and press file are not delivered, in all words; or nothing.
+
+    All late gates look at what is made: audit, loader of pictures, fonts of the file, preflight.
+    """
+    kinds = frozenset({Kind.DOWNLOAD, Kind.PRESS})
+    outcome = conduct(Order(folder, kinds, press=str(press)), submit=here)
+    faults = [*(outcome.verdict.errors if outcome.verdict else ())]
+    return f"{outcome.refusal} {faults}" if outcome.refusal else ""
+
+
+def test_what_is_odd_but_right_passes_all_late_gates(tmp_path: Path) -> None:
+    """One edition with all of it, for a plant with thick lines."""
+    folder = Path(shutil.copytree(SMALL, tmp_path / "odd"))
+    for change in ODD:
+        change(folder)
+    assert not [f for f in read_edition(folder).findings if f.severity is Severity.ERROR]
+    assert refused(folder, coarse_plant(tmp_path)) == ""
+
+
+@pytest.mark.parametrize("shares", [(0.5, 0.4999, 0.0001), (1.0, 0.0), (0.999, 0.0005, 0.0005)])
+def test_a_part_is_seen_and_the_whole_stays_whole(shares: tuple[float, ...]) -> None:
+    """No part but nothing is thinner than a tick; only the largest gives way."""
+    drawn = seen(shares, 0.01)
+    assert sum(drawn) == pytest.approx(sum(shares))
+    assert all(d == 0 if s == 0 else d >= 0.01 for s, d in zip(shares, drawn, strict=True))
+    assert [d for s, d in zip(shares, drawn, strict=True) if 0.01 <= s < max(shares)] == [
+        s for s in shares if 0.01 <= s < max(shares)
+    ]
