@@ -331,9 +331,11 @@ class Fit(Frozen):
         "empty: the edition's only, then smaller",
     )
     body_pt: tuple[float, float] = Field(
-        default=(9.0, 12.0), description="smallest and largest body size, pt; 7.875 to 14"
+        default=(9.0, 10.0), description="smallest and largest body size, pt; 7.875 to 14"
     )
-    max_pages: int = Field(default=8, ge=1, le=32, description="no more pages than this")
+    max_pages: int = Field(
+        default=8, ge=1, le=32, description="pages that are wished for: more are told, not refused"
+    )
 
     @field_validator("body_pt")
     @classmethod

@@ -59,7 +59,8 @@ def load_article(path: Path, folder: EditionFolder, stock: Stock) -> Article | N
         return None
     source, head_queries = _head(source, node, folder, file)
     body, queries = _body(body_text, body_line, folder, file)
-    if not any(isinstance(item, Paragraph | Verse | Roll) for item in body):
+    spoken = any(isinstance(item, Paragraph | Verse | Roll) for item in body)
+    if not (spoken or source.pictures or source.figures):  # a page of photographs has no copy
         folder.findings.add(Rule.EMPTY_ARTICLE, "read.empty-article", file=file, line=body_line)
     line = node.line_of
     pictures = [

@@ -29,8 +29,10 @@ from content.source.rules import Rule
 from content.source.validate import checked
 from content.source.yamltree import Node, read_yaml
 
-ARTICLES = 64
-CHARACTERS = 200_000
+#: What an edition may hold: a thick special of 200 stories, a book's worth of copy. Time and memory
+#: grow with the copy, so more is a fault of the folder and not of a page.
+ARTICLES = 200
+CHARACTERS = 500_000
 FONT_ENDINGS = frozenset({".ttf", ".otf", ".ttc", ".woff", ".woff2"})
 
 
@@ -39,8 +41,9 @@ class ReadResult:
     """An edition and what was found in reading it.
 
     `edition` is None only where nothing can be set: `edition.yaml` unreadable, its paper, date
-    or headline missing, or no article readable. With errors it may still be fit for a proof;
-    for print, `ok` must be true.
+    or headline missing, or none of its articles readable. One with a lede alone, or with nothing
+    but its headline, has no articles and is read. With errors it may still be fit for a proof; for
+    print, `ok` must be true.
     """
 
     edition: Edition | None
@@ -100,7 +103,7 @@ def _edition(folder: EditionFolder) -> Edition | None:
             field="band_after",
             name=printable(source.band_after),
         )
-    if not articles:
+    if not articles and (_articles_meant(folder, source) or not headline.title):
         findings.add(
             Rule.MISSING_FIELD,
             "read.no-article",
@@ -124,6 +127,11 @@ def _edition(folder: EditionFolder) -> Edition | None:
         queries=queries + tuple(query for paragraph in lede for query in paragraph.queries),
         **words,
     )
+
+
+def _articles_meant(folder: EditionFolder, source: EditionSource) -> bool:
+    """Tell whether articles were meant to be: named, or lying in their folder."""
+    return bool(source.articles or folder.listing(SUB, ENDINGS))
 
 
 def _note_lines(source: EditionSource, node: Node, folder: EditionFolder) -> None:

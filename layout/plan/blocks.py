@@ -99,11 +99,10 @@ def _story(article: Article, weights: Weights) -> list[Source]:
     A story is one frame with all its elements: the leading one, and the others as a group. Only
     beyond a full group do further groups stand free after it.
     """
-    elements = _grouped(article, weights)
-    inside, free = (
-        elements[: weights.stories.most_elements],
-        elements[weights.stories.most_elements :],
-    )
+    elements, most = _grouped(article, weights), weights.stories.most_elements
+    if not article.body:  # a page of photographs: the first under the head, the others beside it
+        elements, most = [Element(item) for item in (*article.pictures, *article.figures)], 1
+    inside, free = elements[:most], elements[most:]
     wishes = article.wishes
     blocks = [
         Source(

@@ -50,6 +50,8 @@ def fill_ways(
 ) -> list[Fill]:
     """Return the ways to fill a story's body in these columns, at most `limit` rows high."""
     count, weights = columns.count, measures.weights.fill
+    if not copy.items:
+        return list(_without_copy(measures, source, columns, limit))
     least, most = min(copy.totals), max(copy.totals)
     table = np.full(limit * count + 2, np.inf)
     for lines in range(max(1, least), min(most + count, len(table))):
@@ -68,6 +70,23 @@ def fill_ways(
         if found:
             break
     return found
+
+
+def _without_copy(
+    measures: Measures, source: Source, columns: Columns, limit: int
+) -> Iterator[Fill]:
+    """Yield the ways to set elements alone, over all columns and one under the other."""
+    ranges = [_ranges(measures, source, i, columns) for i in range(len(source.elements))]
+    if not ranges or any(columns.count not in found for found in ranges):
+        return
+    sizes = [found[columns.count] for found in ranges]
+    for step in range(max(len(size.costs) for size in sizes)):
+        rows = [min(size.least + step, size.most) for size in sizes]
+        if sum(rows) > limit:
+            return
+        cost = sum(size.costs[r - size.least] for size, r in zip(sizes, rows, strict=True))
+        slots = tuple(Slot(i, columns.count, r) for i, r in enumerate(rows))
+        yield Fill(sum(rows), (("fill", float(cost)),), slots, columns.count if rows[1:] else 0)
 
 
 def _fills(

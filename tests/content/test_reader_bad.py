@@ -62,7 +62,8 @@ SPOILED: dict[str, tuple[str, str, str, list[str]]] = {
         "path-escape edition.yaml:10 fonts[0]", "file-missing edition.yaml:10 fonts[1]"]),
     "no front matter": ("articles/one.md", "---\n\n示例", "\n示例", [
         "front-matter articles/one.md:1 ", "unused-file figures/chart:0 "]),
-    "empty article": ("articles/two.md", "乙篇只有一段。\n", "", ["empty-article articles/two.md:6 "]),
+    "empty article": ("articles/two.md", "pictures: [photo]\n---\n\n乙篇只有一段。\n", "---\n", [
+        "empty-article articles/two.md:5 ", "unused-file pictures/photo:0 "]),
     "control character": ("articles/two.md", "只有", "只\u200b有", [
         "control-character articles/two.md:7 "]),
     "escaped character": ("edition.yaml", "样本标题", r'"样本\u200b标题"', [
@@ -203,7 +204,7 @@ def test_an_edition_with_a_missing_picture_can_be_proofed(case: Any) -> None:
         ({"articles/two.md": "a" * (2 * 2**20 + 1)}, "file-too-large articles/two.md:0 "),
         ({"pictures/photo.png": PNG}, "duplicate-id pictures/photo.svg:0 "),
         ({"pictures/b.jpg": PNG}, "picture-format pictures/b.jpg:0 "),
-        ({"articles/one.md": "---\ntitle: 甲\n---\n" + "字" * 200_001}, "copy-too-long edition.yaml:0 "),
+        ({"articles/one.md": "---\ntitle: 甲\n---\n" + "字" * 500_001}, "copy-too-long edition.yaml:0 "),
     ],
 )  # fmt: skip
 def test_files(files: dict[str, Any], expected: str, case: Any) -> None:
@@ -216,7 +217,10 @@ def test_byte_order_mark_and_windows_line_ends_are_tolerated(case: Any) -> None:
 
 
 def test_too_many_articles(case: Any) -> None:
-    many = {f"articles/a{i:02}.md": "---\nkind: story\ntitle: 甲\n---\n段。\n" for i in range(70)}
+    many = {
+        f"articles/a{i:03}.md": "---\nkind: story\ntitle: 甲\n---\n段。\n"
+        for i in range(ARTICLES + 6)
+    }
     result = case.read({**many, "edition.yaml": case.edition.replace("articles: [one, two]", "")})
     assert "too-many edition.yaml:1 articles" in brief(result.findings)
     assert len(result.edition.articles) == ARTICLES

@@ -10,6 +10,7 @@ import pytest
 
 from charts.scene import seen
 from content.model import Severity
+from content.reading import reader
 from content.reading.reader import read_edition
 from layout.edition.conductor import conduct
 from layout.edition.helper import here
@@ -117,3 +118,49 @@ def test_a_part_is_seen_and_the_whole_stays_whole(shares: tuple[float, ...]) -> 
     assert [d for s, d in zip(shares, drawn, strict=True) if 0.01 <= s < max(shares)] == [
         s for s in shares if 0.01 <= s < max(shares)
     ]
+
+
+HEAD = "paper: {name: 示例日报, date: 2031年3月5日}\nheadline: {title: 样本特刊没有一个字的正文}\n"
+#: Editions of next to nothing: files by name, and pictures of the small edition.
+SPARSE = {
+    "a headline": {"edition.yaml": HEAD},
+    "a lede": {"edition.yaml": f"{HEAD}lede: {'这是样本的导语，只有这一段，没有别的稿件。' * 6}\n"},
+    "photographs": {
+        "edition.yaml": HEAD,
+        "articles/view.md": "---\ntitle: 样本的河谷\npictures: [train, train-detail]\n---\n",
+    },
+}
+
+
+@pytest.mark.parametrize("name", SPARSE)
+def test_next_to_nothing_is_a_page_all_the_same(name: str, tmp_path: Path) -> None:
+    """No copy is too short: what is left stays white and is declared."""
+    if "photo" in name:
+        shutil.copytree(SMALL / "pictures", tmp_path / "pictures")
+    for file, words in SPARSE[name].items():
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        (tmp_path / file).write_text(words, "utf-8")
+    outcome = conduct(Order(tmp_path, frozenset({Kind.DOWNLOAD})), submit=here)
+    assert outcome.refusal is None, outcome.verdict
+    assert outcome.built is not None and len(outcome.built.placed.pages) == 1
+
+
+def test_two_hundred_articles_and_half_a_million_characters_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only what is more than that is refused, by name."""
+    monkeypatch.setattr(reader, "check_edition", lambda *_: None)  # their time is no matter here
+    monkeypatch.setattr(reader, "proofread", lambda *_: None)
+    (tmp_path / "edition.yaml").write_text(HEAD, "utf-8")
+    (tmp_path / "articles").mkdir()
+    words = "这是写来试读的一段话，字数不多不少，刚好够用。" * 108
+    for number in range(200):
+        text = f"---\ntitle: 样本第{number}篇\n---\n\n{words}\n"
+        (tmp_path / "articles" / f"{number:03d}.md").write_text(text, "utf-8")
+    result = read_edition(tmp_path)
+    assert result.edition is not None and len(result.edition.articles) == 200
+    assert result.ok, result.findings
+    (tmp_path / "articles" / "200.md").write_text("---\ntitle: 多\n---\n\n多一篇。\n", "utf-8")
+    (tmp_path / "articles" / "000.md").write_text(f"---\ntitle: 多\n---\n\n{words * 3}\n", "utf-8")
+    found = {str(f.rule) for f in read_edition(tmp_path).findings if f.severity is Severity.ERROR}
+    assert found == {"too-many", "copy-too-long"}

@@ -46,11 +46,9 @@ def audit(
     faults: list[Fault] = []
     pages: list[PageFigures] = []
     for sheet, body in zip(document.sheets, bodies, strict=True):
-        blocks, whites = (
-            _blocks(placed, sheet.index),
-            _whites(placed, sheet.index),
-        )
-        figures, found = _page(sheet, body, grid, phase, blocks, whites)
+        blocks, whites = _blocks(placed, sheet.index), _whites(placed, sheet.index)
+        foot = _banner_foot(placed, sheet.index)
+        figures, found = _page(sheet, body, grid, phase, blocks, whites, foot)
         pages.append(figures)
         faults.extend(found)
     faults.extend(find_hierarchy(document, expected))
@@ -66,9 +64,10 @@ def _page(
     phase: float,
     blocks: tuple[Rect, ...],
     whites: tuple[Rect, ...],
+    banner_foot: float,
 ) -> tuple[PageFigures, list[Fault]]:
     columns = find_columns(body, grid, sheet.lines)
-    top = _body_top(sheet, body, grid)
+    top = _body_top(sheet, body, grid, banner_foot)
     empty = find_holes(sheet, grid, top, whites)
     ragged, worst = find_ragged(sheet, columns, grid)
     uneven, gap = find_uneven(sheet, columns, grid, blocks)
@@ -102,13 +101,18 @@ def _page(
     return figures, faults
 
 
-def _body_top(sheet: Sheet, body: tuple[TextLine, ...], grid: Grid) -> float:
-    """Return where the banner ends: at the first body line of a page with a headline, pt."""
+def _body_top(
+    sheet: Sheet, body: tuple[TextLine, ...], grid: Grid, banner_foot: float = 0.0
+) -> float:
+    """Return where the banner ends: at the first body line of a page with a headline, pt.
+
+    A page of a headline and a lede has no body line; there its block's foot counts.
+    """
     banner = any(line.tag == "H1" for line in sheet.lines) or (
         sheet.index == 0 and not any(i.tag for i in sheet.lines)
     )
     if not banner or not body:
-        return grid.area.y
+        return max(grid.area.y, 0.0 if body else banner_foot)
     return min(line.ink.y for line in body)
 
 
@@ -117,6 +121,13 @@ def _blocks(placed: PlacedEdition | None, index: int) -> tuple[Rect, ...]:
     if placed is None or index >= len(placed.pages):
         return ()
     return tuple(block.rect for block in placed.pages[index].blocks)
+
+
+def _banner_foot(placed: PlacedEdition | None, index: int) -> float:
+    """Return where a page's banner block ends, pt; 0 where it has none."""
+    if placed is None or index >= len(placed.pages):
+        return 0.0
+    return max((b.rect.bottom for b in placed.pages[index].blocks if b.kind == "banner"), default=0)
 
 
 def _whites(placed: PlacedEdition | None, index: int) -> tuple[Rect, ...]:
