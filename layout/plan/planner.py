@@ -14,9 +14,10 @@ from content.words import Message, message
 from fonts import FontLibrary
 from fonts.setting import Composer
 from fonts.setting.styles import STYLES, Styles
-from layout.banners import banner
+from layout.banners import Banner, banner
 from layout.page.errors import LayoutError
 from layout.page.formats import PROFILES
+from layout.page.grid import Grid
 from layout.pictures import PictureInfo
 from layout.plan.attempts import Outcome, attempts
 from layout.plan.draft import Draft, Plan
@@ -74,7 +75,39 @@ def plan_edition(
     return best.finish(tuple(tried))
 
 
+def longest_opening(
+    edition: Edition, grid: Grid, composer: Composer, design: Banner
+) -> tuple[str, int, int] | None:
+    """Return which of the opening's fields is too long, its length, and the longest that fits.
+
+    Lengths are in characters; each is tried with the words as they are written before it is said.
+    None: no one field is the cause.
+    """
+    head = edition.headline
+    for name in ("title", "kicker", "deck"):
+        words = str(getattr(head, name))
+
+        def fits(count: int, name: str = name, words: str = words) -> bool:
+            shorter = head.model_copy(update={name: words[:count].strip()})
+            tried = edition.model_copy(update={"headline": shorter})
+            return bool(design.rows(tried, grid, composer))
+
+        low, high = 0, max(0, len(words) - 1)  # the whole does not fit
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if fits(middle) else (low, middle - 1)
+        if low:
+            return f"headline.{name}", len(words), low
+    return None
+
+
 def _refusal(draft: Draft) -> Message:
     """Return what is to be said of an edition with a block that no page can hold."""
     blocks = tuple(part.source.key for part in draft.order.parts if not part.table)
+    if "banner" in blocks:
+        edition, grid = draft.edition, draft.grid
+        found = longest_opening(edition, grid, draft.measures.composer, banner(edition.banner))
+        if found is not None:
+            field, length, most = found
+            return message("plan.opening-too-long", field=field, length=length, most=most)
     return message("plan.no-place", blocks=blocks, formats=(draft.grid.profile.title,))

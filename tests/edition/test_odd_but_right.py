@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,10 +13,15 @@ from charts.scene import seen
 from content.model import Severity
 from content.reading import reader
 from content.reading.reader import read_edition
+from fonts import FontLibrary
+from fonts.setting import Composer
+from layout.banners import banner
 from layout.edition.conductor import conduct
 from layout.edition.helper import here
 from layout.edition.kinds import Kind
 from layout.edition.order import Order
+from layout.page.formats import PROFILES as PROFILES_OF_PAGES
+from layout.page.grid import Grid
 from layout.plant.profile import PROFILES
 from tests.edition.folders import SMALL, replaced
 
@@ -164,3 +170,32 @@ def test_two_hundred_articles_and_half_a_million_characters_are_read(
     (tmp_path / "articles" / "000.md").write_text(f"---\ntitle: 多\n---\n\n{words * 3}\n", "utf-8")
     found = {str(f.rule) for f in read_edition(tmp_path).findings if f.severity is Severity.ERROR}
     assert found == {"too-many", "copy-too-long"}
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ("title", "Donaudampfschifffahrtskapitaenswitwe"),
+        ("title", "一条很长很长的线" * 16),
+    ],
+)
+def test_an_opening_that_does_not_fit_is_named_with_the_longest_that_does(
+    field: str, words: str, tmp_path: Path
+) -> None:
+    """Never a traceback: the field, and a length that was tried."""
+    folder = Path(shutil.copytree(SMALL, tmp_path / "long"))
+    home = folder / "edition.yaml"
+    text = re.sub(rf"(?m)^  {field}: .*$", f"  {field}: {words}", home.read_text("utf-8"))
+    home.write_text(text, "utf-8")
+    refusal = conduct(Order(folder, frozenset({Kind.DOWNLOAD})), submit=here).refusal
+    assert refusal is not None and refusal.exit_code == 3
+    assert f"headline.{field} 有 {len(words)} 个字" in refusal.message
+    (most,) = map(int, re.findall(r"(\d+) 个字以内", refusal.remedy))
+    edition = read_edition(folder).edition
+    assert edition is not None
+    grid, design = Grid.of(PROFILES_OF_PAGES["tabloid"], 9.0), banner(edition.banner)
+    composer = Composer(FontLibrary.shipped())
+    for length, fits in ((most, True), (most + 1, False)):
+        head = edition.headline.model_copy(update={field: words[:length]})
+        tried = edition.model_copy(update={"headline": head})
+        assert bool(design.rows(tried, grid, composer)) is fits
