@@ -101,7 +101,8 @@ def _story(article: Article, weights: Weights) -> list[Source]:
     """
     elements, most = _grouped(article, weights), weights.stories.most_elements
     if not article.body:  # a page of photographs: the first under the head, the others beside it
-        elements, most = [Element(item) for item in (*article.pictures, *article.figures)], 1
+        alone: list[Picture | Figure] = [*article.pictures, *article.figures]
+        elements, most = [Element(item) for item in alone], 1
     inside, free = elements[:most], elements[most:]
     wishes = article.wishes
     blocks = [
