@@ -23,6 +23,8 @@ from layout.plan.weights import StoryWeights
 
 #: Box: padding in em of the body and rows, strip width in mm.
 BOX_PAD_EM, BOX_PAD_ROWS, STRIP_MM = 1.3, 1, 9.0
+#: Least distance from character to character of a title set downwards, em (prize.md, rule 12).
+STRIP_STEP_EM = 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,12 @@ def _strip_serves(article: Article, weights: StoryWeights) -> bool:
     return alone and len(article.title) <= weights.strip_characters
 
 
+def _strip_holds(measures: Measures, article: Article, rows: int) -> bool:
+    """Tell whether a title set downwards has its room: characters closer than that touch."""
+    size = measures.styles.title_strip.size.pt(measures.grid)
+    return len(article.title) * STRIP_STEP_EM * size <= rows * measures.grid.leading
+
+
 def story_shapes(measures: Measures, source: Source, limit: int) -> Shapes:
     """Return all shapes of a story up to `limit` rows high."""
     shapes = Shapes(source, kept=measures.weights.slicing.recipes)
@@ -96,7 +104,7 @@ def story_shapes(measures: Measures, source: Source, limit: int) -> Shapes:
                 head_cost = head.cost if head else 0.0
                 for fill in fills:
                     rows = fill.rows + above
-                    if rows > limit:
+                    if rows > limit or (frame.strip and not _strip_holds(measures, article, rows)):
                         continue
                     shape = shape_cost(full / (rows * measures.grid.leading), weights)
                     costs = (
