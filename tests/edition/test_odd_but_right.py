@@ -144,9 +144,9 @@ def test_next_to_nothing_is_a_page_all_the_same(name: str, tmp_path: Path) -> No
     """No copy is too short: what is left stays white and is declared."""
     if "photo" in name:
         shutil.copytree(SMALL / "pictures", tmp_path / "pictures")
-        for file in (tmp_path / "pictures").glob("*.png"):  # enough pixels for any size
-            with Image.open(file) as image:
-                image.convert("RGB").resize((3000, 2000)).save(file, compress_level=1)
+        for photo in (tmp_path / "pictures").glob("*.png"):  # enough pixels for any size
+            with Image.open(photo) as image:
+                image.convert("RGB").resize((3000, 2000)).save(photo, compress_level=1)
     for file, words in SPARSE[name].items():
         (tmp_path / file).parent.mkdir(exist_ok=True)
         (tmp_path / file).write_text(words, "utf-8")
