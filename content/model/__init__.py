@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import (
     BeforeValidator,
@@ -252,12 +252,16 @@ class ArticleKind(StrEnum):
     BOX = "box"  # a tinted box, e.g. 记者手记
 
 
+Breaks: TypeAlias = tuple[int, ...]
+"""Where a title is to break: offsets in it as printed."""
+
+
 class ArticleHead(Frozen):
     """What an editor writes at the head of an article."""
 
     kind: ArticleKind = Field(default=ArticleKind.SECTION, description="section, story or box")
     kicker: str = Field(default="", description="words above the title (引题)")
-    title: str = Field(description="title (标题)")
+    title: str = Field(description="title (标题); | where it is to break")
     deck: str = Field(default="", description="words under the title (副题)")
     dateline: str = Field(
         default="", description="date line under the title, e.g. （2026年1月8日）"
@@ -272,6 +276,7 @@ class Article(ArticleHead):
 
     id: str = Field(description="file name without its ending")
     file: Path = Field(description="source file")
+    breaks: Breaks = Field(default=(), description="offsets in the title of its | marks")
     number: int | None = Field(
         default=None, description="counter set in the head; given by the reader, not typed"
     )
@@ -292,7 +297,7 @@ class HeadlineWords(Frozen):
     """The words of the edition's headline group."""
 
     kicker: str = Field(default="", description="肩题, above the headline")
-    title: str = Field(description="主题; a space marks the two parts of a two-part head")
+    title: str = Field(description="主题; a space between its two parts, | where it is to break")
     deck: str = Field(default="", description="副题, under the headline")
     dateline: str = Field(
         default="", description="date line before the byline, e.g. （2026年1月8日）"
@@ -303,6 +308,7 @@ class Headline(HeadlineWords):
     """The edition's headline group."""
 
     picture: Picture | None = Field(default=None, description="picture of the banner")
+    breaks: Breaks = Field(default=(), description="offsets in the title of its | marks")
 
 
 class Paper(Frozen):

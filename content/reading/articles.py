@@ -14,6 +14,7 @@ from content.model import (
     Article,
     ArticleKind,
     BodyItem,
+    Breaks,
     Paragraph,
     PullQuote,
     Query,
@@ -21,6 +22,7 @@ from content.model import (
     Subhead,
     Verse,
 )
+from content.reading.broken import broken
 from content.reading.fences import CLOSE, FENCE, KINDS, Read, read_fence
 from content.reading.leads import marked, opened, without_marks
 from content.reading.stock import Stock
@@ -57,7 +59,7 @@ def load_article(path: Path, folder: EditionFolder, stock: Stock) -> Article | N
     source = checked(ArticleSource, node, folder.findings, file=file) if node else None
     if node is None or source is None:
         return None
-    source, head_queries = _head(source, node, folder, file)
+    source, head_queries, breaks = _head(source, node, folder, file)
     body, queries = _body(body_text, body_line, folder, file)
     spoken = any(isinstance(item, Paragraph | Verse | Roll) for item in body)
     if not (spoken or source.pictures or source.figures):  # a page of photographs has no copy
@@ -79,6 +81,7 @@ def load_article(path: Path, folder: EditionFolder, stock: Stock) -> Article | N
         pictures=tuple(p for p in pictures if p),
         figures=tuple(f for f in figures if f),
         queries=head_queries + queries,
+        breaks=breaks,
         **words,
     )
 
@@ -96,13 +99,16 @@ def front_matter(text: str) -> tuple[str, str, int] | None:
 
 def _head(
     source: ArticleSource, node: Node, folder: EditionFolder, file: str
-) -> tuple[ArticleSource, tuple[Query, ...]]:
-    """Return the head as printed, a section's two-part title divided, and its queries."""
+) -> tuple[ArticleSource, tuple[Query, ...], Breaks]:
+    """Return the head as printed, a section's two-part title divided; its queries and breaks."""
     queries: tuple[Query, ...] = ()
     printed: dict[str, str] = {}
+    breaks: Breaks = ()
     for name in ("kicker", "title", "deck", "dateline", "byline"):
         line = node.line_of((name,))
         words = read_copy(getattr(source, name), folder.findings, file=file, line=line, field=name)
+        if name == "title":
+            words, breaks = broken(words)
         folder.lines[file, name] = line
         note_markdown(words.text, folder.findings, file=file, line=line, field=name)
         printed[name] = words.text
@@ -110,6 +116,7 @@ def _head(
     two = _TWO_PARTS.fullmatch(printed["title"])
     if two and source.kind is ArticleKind.SECTION and not printed["kicker"]:
         printed["kicker"], printed["title"] = two.groups()
+        breaks = tuple(at - two.start(2) for at in breaks if at > two.start(2))
     if not printed["title"]:
         folder.findings.add(
             Rule.MISSING_FIELD,
@@ -118,7 +125,7 @@ def _head(
             line=node.line_of(("title",)),
             field="title",
         )
-    return source.model_copy(update=printed), queries
+    return source.model_copy(update=printed), queries, breaks
 
 
 def blocks(text: str, line: int) -> Iterator[tuple[str, str, int]]:

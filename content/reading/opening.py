@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from content.model import Headline, Paragraph, Picture, Query
+from content.model import Breaks, Headline, Paragraph, Picture, Query
+from content.reading.broken import broken
 from content.reading.stock import Stock
 from content.source.copytext import read_copy
 from content.source.fields import EditionSource
@@ -26,11 +27,14 @@ def read_headline(
     """Return the headline group as printed, and the queries in it."""
     queries: tuple[Query, ...] = ()
     printed: dict[str, str] = {}
+    breaks: Breaks = ()
     for name in ("kicker", "title", "deck", "dateline"):
         line, place = node.line_of(("headline", name)), f"headline.{name}"
         words = read_copy(
             getattr(source.headline, name), folder.findings, file=EDITION, line=line, field=place
         )
+        if name == "title":
+            words, breaks = broken(words)
         folder.lines[EDITION, place] = line
         note_markdown(words.text, folder.findings, file=EDITION, line=line, field=place)
         printed[name] = words.text
@@ -51,7 +55,7 @@ def read_headline(
             line=node.line_of(("headline", "picture")),
             field="headline.picture",
         )
-    return Headline(picture=picture, **printed), queries
+    return Headline(picture=picture, breaks=breaks, **printed), queries
 
 
 def read_lede(source: EditionSource, node: Node, folder: EditionFolder) -> tuple[Paragraph, ...]:

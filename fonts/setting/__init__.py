@@ -9,7 +9,7 @@ Rules: CLREQ, GB/T 15834-2011, GB/T 15835-2011.
 from __future__ import annotations
 
 from fonts.setting.composer import Composer, Fit
-from fonts.setting.heads import HeadFit
+from fonts.setting.heads import HeadBreaks, HeadFit
 from fonts.setting.items import Prepared
 from fonts.setting.labels import Label, Place
 from fonts.setting.lines import Line, Run
@@ -27,6 +27,7 @@ __all__ = [
     "ComposeError",
     "Composer",
     "Fit",
+    "HeadBreaks",
     "HeadFit",
     "Label",
     "Line",

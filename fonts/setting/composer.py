@@ -28,7 +28,7 @@ from fonts.setting.breaking import (
     solve,
     tabulate,
 )
-from fonts.setting.heads import HeadFit, fit_head, narrowest
+from fonts.setting.heads import Head, HeadBreaks, HeadFit
 from fonts.setting.items import Prepared
 from fonts.setting.labels import EPSILON as LABEL_EPSILON
 from fonts.setting.labels import Label, Wrapping, set_label
@@ -77,6 +77,7 @@ class Composer:
         self._table = lru_cache(_PREPARED)(self._tabulate)
         self._fit = lru_cache(_FITS)(self._compose)
         self._prepared = lru_cache(_PREPARED)(self._prepare)
+        self._head = lru_cache(_PREPARED)(self._heads)
         self._wrapping = lru_cache(_PREPARED)(self._wrappings)
 
     def prepare(self, text: str, style: TextStyle) -> Prepared:
@@ -105,17 +106,34 @@ class Composer:
         return self._fit(text, style, measure, opening)
 
     def head(
-        self, text: str, style: TextStyle, measure: float, max_lines: int = 2
+        self,
+        text: str,
+        style: TextStyle,
+        measure: float,
+        max_lines: int = 2,
+        breaks: tuple[int, ...] = (),
     ) -> HeadFit | None:
         """Return a head set at size 1 em, in the fewest balanced lines that fit; None when none do.
 
         A space in it parts it in two: that is where it breaks, or a gap of 1 em on a single line.
+        It breaks first at `breaks`, offsets in the text that the editor has set.
         """
-        return fit_head(self.prepare(text, style), measure, max_lines)
+        return self._head(text, style, breaks).fit(measure, max_lines)
 
-    def head_widths(self, text: str, style: TextStyle, max_lines: int = 4) -> dict[int, float]:
-        """Return number of lines → narrowest measure in em at which the head fits in so many."""
-        return narrowest(self.prepare(text, style), max_lines)
+    def head_widths(
+        self, text: str, style: TextStyle, max_lines: int = 4, breaks: tuple[int, ...] = ()
+    ) -> dict[int, float]:
+        """Return number of lines → the measure in em that the best setting in so many takes."""
+        return self._head(text, style, breaks).narrowest(max_lines)
+
+    def head_breaks(
+        self, text: str, style: TextStyle, count: int, breaks: tuple[int, ...] = ()
+    ) -> HeadBreaks | None:
+        """Return where a head breaks in so many lines, and which of the breaks are doubtful."""
+        return self._head(text, style, breaks).breaks(count)
+
+    def _heads(self, text: str, style: TextStyle, breaks: tuple[int, ...]) -> Head:
+        return Head(self.prepare(text, style), breaks)
 
     def natural_width(self, text: str, style: TextStyle) -> float:
         """Return the width in em of a text on one line, without blank at its edges."""

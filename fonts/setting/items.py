@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import accumulate
 
 from fonts.chinese.characters import Kind, is_ideograph
 from fonts.setting.style import TextStyle
@@ -90,3 +91,20 @@ class Prepared:
         """Return the width of boxes first … end - 1 as a line, without blank at its edges."""
         body = sum(box.body for box in self.boxes[first:end])
         return body + sum(joint.natural for joint in self.joints[first : max(first, end - 1)])
+
+
+class Spans:
+    """The natural widths of all stretches of a paragraph, each in two look-ups."""
+
+    def __init__(self, prepared: Prepared) -> None:
+        """Add up the widths."""
+        bodies = [box.body for box in prepared.boxes]
+        steps = [body + joint.natural for body, joint in zip(bodies, prepared.joints, strict=False)]
+        self.left = list(accumulate(steps, initial=0.0))
+        """Left edge of the ink of each box, as on one line without end."""
+        self.right = [0.0, *(x + body for x, body in zip(self.left, bodies, strict=False))]
+        """Right edge of the ink before each box, and of the last."""
+
+    def width(self, first: int, end: int) -> float:
+        """Return the width of boxes first … end - 1 as a line, without blank at its edges."""
+        return self.right[end] - self.left[first]

@@ -10,12 +10,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
-from fonts.setting.items import Prepared
+from fonts.setting.items import Prepared, Spans
 from fonts.setting.lines import blanks, set_line
-from fonts.setting.phrases import phrase_starts
+from fonts.setting.phrases import SURE, between_words, phrase_starts
 from fonts.setting.style import Measurer
 
 EPSILON = 1e-6
@@ -66,25 +66,24 @@ class Wrapping:
     def __init__(self, prepared: Prepared) -> None:
         """Bind a text with at least one box."""
         self._prepared = prepared
-        bodies = [box.body for box in prepared.boxes]
-        steps = [body + joint.natural for body, joint in zip(bodies, prepared.joints, strict=False)]
-        self._left = list(accumulate(steps, initial=0.0))
-        self._right = [0.0, *(x + body for x, body in zip(self._left, bodies, strict=True))]
-        """Right edge of the ink before each break."""
+        self._spans = Spans(prepared)
 
     @cached_property
     def _levels(self) -> tuple[tuple[int, ...], ...]:
         """Breaks by what they cost, each level with those before it; the last has all.
 
-        Between phrases; between words and Han; then as dear as they are in a paragraph (a measure
-        word parted from its number, an over-long word); last where no rule allows one.
+        Between phrases; between words; between any Han; then as dear as they are in a paragraph (a
+        measure word parted from its number, an over-long word); last where no rule allows one.
         """
         prepared = self._prepared
         joints = list(enumerate(prepared.joints, start=1))
+        offsets = [box.offset for box in prepared.boxes]
         starts = phrase_starts(prepared.text)
         free = [k for k, joint in joints if joint.breakable and joint.cost <= 0.0]
+        words = [k for k in free if between_words(prepared, k, SURE)]
         levels = [
-            [k for k in free if prepared.joints[k - 1].space or prepared.boxes[k].offset in starts],
+            [k for k in words if prepared.joints[k - 1].space or offsets[k] in starts],
+            words,
             free,
         ]
         costs = sorted({joint.cost for _, joint in joints if joint.breakable} - {0.0})
@@ -105,10 +104,10 @@ class Wrapping:
 
     def _fill(self, level: int, measure: float) -> tuple[list[int], int]:
         """Fill lines as far as they go; return the breaks and the dearest level that was needed."""
-        path, dearest, count = [0], level, len(self._prepared.boxes)
+        path, dearest, spans, count = [0], level, self._spans, len(self._prepared.boxes)
         while path[-1] < count:
             start = path[-1]
-            far = bisect_right(self._right, self._left[start] + measure + EPSILON) - 1
+            far = bisect_right(spans.right, spans.left[start] + measure + EPSILON) - 1
             end, depth = self._next(level, start, far)
             path.append(end)
             dearest = max(dearest, depth)
@@ -133,7 +132,7 @@ class Wrapping:
         return path
 
     def _widest(self, path: Sequence[int]) -> float:
-        return max(self._right[end] - self._left[start] for start, end in pairwise(path))
+        return max(self._spans.width(start, end) for start, end in pairwise(path))
 
     def _texts(self, path: Sequence[int]) -> tuple[str, ...]:
         text, boxes = self._prepared.text, self._prepared.boxes

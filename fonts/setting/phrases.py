@@ -1,6 +1,7 @@
-"""Phrases: a text → the offsets at which a phrase (文节) begins, where heads and labels break.
+"""Phrases and words: where heads and labels may break, and where they break best.
 
-The model is BudouX's for simplified Chinese.
+Phrases (文节) are those of BudouX's model for simplified Chinese, which alone parts a word in one
+head of seven; so words are asked of `fonts.chinese.words`.
 """
 
 from __future__ import annotations
@@ -11,10 +12,17 @@ from itertools import accumulate
 
 import budoux
 
-from fonts.chinese.characters import HAN
+from fonts.chinese.characters import DOTS, HAN
+from fonts.chinese.words import is_foreign_name, seams
+from fonts.setting.items import Prepared
 
 EIGHT = re.compile(rf"(?<![{HAN}])[{HAN}]{{8}}(?![{HAN}])")
 """A part of a head of just eight Han."""
+SURE = 0.98
+"""A break is between words where so large a share of the readings has a word end …"""
+FAIR = 0.5
+"""… and, where no such place serves, where it is likelier than not."""
+_LETTER = re.compile("[A-Za-z]")
 _KEPT = 4_096
 """Texts whose phrases are kept: an edition's heads and labels, asked for at many widths."""
 
@@ -36,3 +44,13 @@ def phrase_starts(text: str) -> frozenset[int]:
         starts -= set(range(first + 1, first + 8))
         starts.add(first + 4)
     return frozenset(starts)
+
+
+def between_words(prepared: Prepared, end: int, likely: float) -> bool:
+    """Whether two words meet before box `end`: no word, no name and no K线 goes on there."""
+    box = prepared.boxes[end - 1]
+    if _LETTER.fullmatch(box.text):  # A股
+        return False
+    if box.text in DOTS:
+        return likely < SURE and not is_foreign_name(prepared.text, box.offset)
+    return seams(prepared.text)[prepared.boxes[end].offset].likely >= likely

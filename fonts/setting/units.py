@@ -35,6 +35,8 @@ _NUMBER = re.compile(
 _CODE = re.compile(r"[A-Za-z][ \u00a0]?[类级型号款版]")
 _HAN_YEAR = re.compile(rf"[○{HAN_DIGITS}]{{4}}年")
 _GROUPED = re.compile(r"\d[ \u00a0]\d(?=\d\d(?!\d))")
+_JOINED = re.compile(r"\d[·/／:：∶.．]\d")
+"""3·15, 1/3, 2：1, 19:30."""
 _LATIN_UNIT = re.compile(
     r"\d[ \u00a0](?:[munck]?m[²³]?|[mk]?g|t|h|min|s|[kMG]?Wh?|[kMGT]B|[kMG]?Hz|%|‰|℃|°C)"
     r"(?![A-Za-z])"
@@ -45,7 +47,7 @@ def number_offsets(text: str) -> tuple[set[int], set[int]]:
     """Return the offsets where no line may break, and those where one should not."""
     never: set[int] = set()
     rather_not: set[int] = set()
-    for pattern in (_CODE, _HAN_YEAR, _GROUPED, _LATIN_UNIT):
+    for pattern in (_CODE, _HAN_YEAR, _GROUPED, _JOINED, _LATIN_UNIT):
         for match in pattern.finditer(text):
             never.update(range(match.start() + 1, match.end()))
     for match in _NUMBER.finditer(text):

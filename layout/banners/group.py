@@ -120,7 +120,7 @@ def groups(
     ) -> Small | None:
         return _small(text, role, role.size.pt(size, part), composer, width, palette, dashed)
 
-    for way in breakings(composer, headline.title, styles):
+    for way in breakings(composer, headline.title, styles, headline.breaks):
         for size in reversed(SCALE):
             if size < least:
                 break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from content.model import Breaks
 from fonts.setting import Composer, HeadFit, Line, TextStyle
 from fonts.setting.roles import Fitted, Own, Role
 from fonts.setting.styles import Styles
@@ -33,11 +34,13 @@ class Breaking:
 
 
 @lru_cache(maxsize=512)
-def ways(composer: Composer, text: str, style: TextStyle) -> tuple[HeadFit, ...]:
+def ways(
+    composer: Composer, text: str, style: TextStyle, breaks: Breaks = ()
+) -> tuple[HeadFit, ...]:
     """Return a head on one line, two … up to MAX_LINES, each as narrow as it can be."""
     found = []
-    for count, measure in composer.head_widths(text, style, MAX_LINES).items():
-        fit = composer.head(text, style, measure, count)
+    for count, measure in composer.head_widths(text, style, MAX_LINES, breaks).items():
+        fit = composer.head(text, style, measure, count, breaks)
         if fit is not None and len(fit.lines) == count:
             found.append(fit)
     return tuple(found)
@@ -62,12 +65,14 @@ def wrapped(
 
 
 @lru_cache(maxsize=64)
-def breakings(composer: Composer, title: str, styles: Styles) -> tuple[Breaking, ...]:
+def breakings(
+    composer: Composer, title: str, styles: Styles, breaks: Breaks = ()
+) -> tuple[Breaking, ...]:
     """Return the sound ways to break a headline, each as narrow as its number of lines allows."""
     parts = [part for part in title.split(" ") if part]
     found: list[Breaking] = []
     for role in (styles.headline, styles.headline_wide):
-        for fit in ways(composer, title, role.style):
+        for fit in ways(composer, title, role.style, breaks):
             penalty = _penalty(parts, len(fit.lines))
             if penalty is not None:
                 found.append(Breaking(role, fit.lines, penalty))

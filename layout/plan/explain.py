@@ -43,10 +43,10 @@ def _tried(plan: Plan) -> Iterator[str]:
     """Yield the attempts considered, where the plan keeps them (`layout.plan.attempts.Outcome`)."""
     for outcome in getattr(plan, "tried", ()):
         attempt = outcome.attempt
-        cuts = ", ".join(f"{key} cut" for key in attempt.cuts)
+        wide = f", leading × {attempt.leading:g}" if attempt.leading != 1 else ""
         yield (
-            f"tried: {attempt.profile.title} at {attempt.body:g} pt: "
-            f"about {outcome.pages:.2f} pages" + (f" ({cuts})" if cuts else "")
+            f"tried: {attempt.profile.title} at {attempt.body:g} pt{wide}: "
+            f"about {outcome.pages:.2f} pages"
         )
 
 
@@ -102,7 +102,9 @@ def _block(stand: Stand) -> Iterator[str]:
     if recipe.head is not None:
         head = recipe.head
         lines = "line" if head.lines == 1 else "lines"
-        yield f"head {head.size:g} pt on {head.lines} {lines}, {head.rows} rows"
+        parted = " | ".join(line.text.strip() for line in head.title)
+        shown = f" ({parted})" if head.lines > 1 else ""
+        yield f"head {head.size:g} pt on {head.lines} {lines}{shown}, {head.rows} rows"
     if recipe.columns is not None:
         columns = recipe.columns
         gutter = f", gutter {columns.gutter / columns.em:.2f} em" if columns.count > 1 else ""

@@ -94,7 +94,7 @@ def head_choices(
     role = title_role(measures, article)
     low = role.size.pt(measures.grid)
     choices: dict[tuple[int, int, bool], HeadChoice] = {}
-    widths = measures.composer.head_widths(article.title, role.style)
+    widths = measures.composer.head_widths(article.title, role.style, breaks=article.breaks)
     for count in range(1, weights.most_lines + 1):
         if count not in widths:
             continue
@@ -105,7 +105,7 @@ def head_choices(
             continue
         indent = _indent(measures, article, size, count)
         measure = (width - indent) / size + ROUNDING_EM
-        fit = measures.composer.head(article.title, role.style, measure, max_lines=count)
+        fit = measures.composer.head(article.title, role.style, measure, count, article.breaks)
         # Fewer lines will do where none were taken yet: a step lower the title fits on them too.
         if fit is None or (len(fit.lines) != count and choices):
             continue
@@ -213,7 +213,9 @@ def _continued_choices(
     measure = (width - indent) / size
     if measure < weights.least_continued_em:
         return ()
-    fit = measures.composer.head(article.title, role.style, measure, weights.most_lines)
+    fit = measures.composer.head(
+        article.title, role.style, measure, weights.most_lines, article.breaks
+    )
     lines = fit.lines if fit else measures.composer.fit(article.title, role.style, measure).lines()
     used = (TOP + BOTTOM) * leading + len(lines) * size * role.leading.em
     rows = ceil(used / leading - weights.row_slack_rows)

@@ -1,0 +1,115 @@
+"""The word list and what is read with it: how surely a word ends at each place."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from fonts.chinese import lexicon
+from fonts.chinese.lexicon import UNKNOWN_BITS, packed, words_with
+from fonts.chinese.words import is_foreign_name, is_paired, seams
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_common_words_cost_less_than_rare_ones() -> None:
+    assert words_with("发")["展"] < words_with("发")["上指冠"] < UNKNOWN_BITS
+    assert words_with("的")[""] == min(words_with("的").values())
+    assert words_with("\U00030000") == {"": UNKNOWN_BITS}
+
+
+def test_a_list_is_packed_and_read_back(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    lines = ["水 64 n", "水稻 32 n", "水稻田 2 n", "山 16 n", "B超 3 n", "无 0 x"]
+    assert packed(lines) == packed(list(reversed(lines)))
+    file = tmp_path / "words.bin"
+    file.write_bytes(packed(lines))
+    monkeypatch.setattr(lexicon, "FILE", file)
+    for kept in (lexicon._index, words_with):
+        kept.cache_clear()
+    try:
+        water = words_with("水")
+        assert set(water) == {"", "稻", "稻田"}
+        assert water["稻"] - water[""] == pytest.approx(1, abs=1 / lexicon.STEPS)
+        assert water["稻田"] - water["稻"] == pytest.approx(4, abs=1 / lexicon.STEPS)
+        assert words_with("无") == {"": UNKNOWN_BITS}
+    finally:
+        monkeypatch.undo()
+        for kept in (lexicon._index, words_with):
+            kept.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "高举 伟大旗帜",
+        "取得 辉煌成就",
+        "菲律宾 元旦 狂欢",
+        "市长 周俊杰 走访",  # a name that no list has
+        "乌兹别克斯坦 签署 备忘录",
+        "投资 七百八十八亿 元",
+        "第38次 会议，9% 增长",
+    ],
+)
+def test_words_end_where_they_do(words: str) -> None:
+    text = words.replace(" ", "")
+    found = seams(text)
+    at = 0
+    for word in words.split(" ")[:-1]:
+        at += len(word)
+        assert found[at].likely > 0.9, text[:at]
+    at = 0
+    for word in words.split(" "):
+        assert all(found[k].likely < 0.5 for k in range(at + 1, at + len(word)) if _inside(text, k))
+        at += len(word)
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether Han stand on both sides: beside others every place is certain."""
+    return text[at - 1 : at + 1].isalpha() and not text[at - 1 : at + 1].isascii()
+
+
+def test_places_beside_other_scripts_are_certain() -> None:
+    assert [seam.likely for seam in seams("GDP超9%")] == [1.0] * 7
+    assert seams("") == (seams("A")[0],)
+
+
+def test_a_character_alone_is_told_and_a_particle_is_none() -> None:
+    text = "荧屏播放助贫节目"
+    seam = seams(text)[5]  # 助|贫
+    assert seam.lone("助", "贫") > 1.5
+    text = "取得了成就"
+    assert seams(text)[2].lone("得", "了") < 0.5
+    assert seams(text)[2].leaning("得", "了") > 0.5
+    assert seams(text)[3].leaning("了", "成") == 0
+
+
+def test_sayings_and_foreign_names() -> None:
+    assert is_paired("修旧如旧", 2)
+    assert is_paired("载歌载舞", 2)
+    assert not is_paired("修旧如旧", 1)
+    assert not is_paired("发展经济", 2)
+    assert is_foreign_name("贝娜齐尔·布托", 4)
+    assert not is_foreign_name("自主·自立", 2)
+
+
+def test_the_list_is_not_opened_before_a_head_needs_it() -> None:
+    code = (
+        "from fonts import FontLibrary\nfrom fonts.setting import Composer, TextStyle\n"
+        "from fonts.chinese import lexicon\n"
+        "composer = Composer(FontLibrary.shipped())\n"
+        "composer.fit('全区经济社会发展取得辉煌成就', TextStyle(), 10)\n"
+        "composer.natural_width('辉煌成就', TextStyle())\n"
+        "assert not lexicon._index.cache_info().currsize\n"
+        "composer.head_breaks('全区经济社会发展取得辉煌成就', TextStyle(), 2)\n"
+        "assert lexicon._index.cache_info().currsize\n"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_the_list_comes_with_its_licence() -> None:
+    licence = (ROOT / "fonts/chinese/words.LICENSE").read_text(encoding="utf-8")
+    assert "MIT License" in licence
+    assert "Sun Junyi" in licence
