@@ -5,11 +5,11 @@ PYTHON_BIN := .venv/bin/python
 SOURCES := $(strip $(foreach folder,content charts layout fonts bench tests,\
     $(if $(wildcard $(folder)/*.py $(folder)/*/*.py),$(folder))) $(wildcard build_pdf.py))
 SAMPLE := content/editions/lusong
-# More for pytest: make test ARGS="tests/setup -v"
+# More for pytest or bench.mutants: make test ARGS="tests/setup -v"
 ARGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help pdf test check format format-check lint imports types sample bench lock clean runtime dev
+.PHONY: help pdf test check format format-check lint imports types sample bench mutants lock clean runtime dev
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,9 @@ format: dev ## format the code and put right what ruff can
 
 bench: dev ## measure time and memory
 	$(PYTHON_BIN) -m bench
+
+mutants: dev ## do tests notice? 25 changes of the code, one at a time (ARGS="--count 50 --seed 7")
+	$(PYTHON_BIN) -m bench.mutants $(ARGS)
 
 lock: ## renew the lock files; newest versions with UPGRADE=--upgrade
 	@scripts/lock.sh $(UPGRADE)

@@ -1,0 +1,196 @@
+"""Do tests notice? Rooms' code is changed in one place at a time, and their tests are run.
+
+    python -m bench.mutants --count 50 --seed 7 --only layout/plan
+
+Input: how many mutants, which rooms. Output: a table of how many the tests killed, and the
+survivors: each is a rule that no test holds, or code that makes no difference.
+
+Neither mutmut nor cosmic-ray: the first changes no number of a table at a module's top, where this
+program keeps its weights; the second keeps a data base and takes no sample of a given size.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from bench.mutating import Mutant, mutants_of
+
+ROOT = Path(__file__).resolve().parents[1]
+#: A room and the tests that are to notice what changes in it, the quickest first.
+ROOMS: Mapping[str, tuple[str, ...]] = {
+    "fonts/setting": ("tests/text", "tests/charts", "tests/plan/test_golden.py"),
+    "layout/plan": ("tests/plan",),
+    "layout/judge/audit": ("tests/audit",),
+    "content/proofreading": ("tests/proofreading",),
+    "content/filling": ("tests/data",),
+}
+#: What is copied, so that no test leaves the copy by its own path; the rest is linked.
+COPIED = ("bench", "charts", "content", "fonts", "layout", "tests", "build_pdf.py")
+LINKED = ("docs", "scripts", "pyproject.toml", ".venv")
+#: A mutant that takes so many times as long as the sound code, and a minute, has no end.
+PATIENCE = 5
+#: Seconds that are always waited.
+LEAST_WAIT = 60.0
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A mutant of a file, and whether the tests of its room killed it."""
+
+    room: str
+    file: str
+    mutant: Mutant
+    killed: bool
+
+    def __str__(self) -> str:
+        """Return place and change in one line."""
+        place = f"{self.file}:{self.mutant.line}"
+        return f"{place}  {self.mutant.old or '(nothing)'} → {self.mutant.new or '(nothing)'}"
+
+
+def chosen(
+    root: Path, rooms: Sequence[str], count: int, seed: int
+) -> list[tuple[str, str, Mutant]]:
+    """Return a sample of all mutants, as many of each room, the same for the same seed."""
+    source = random.Random(seed)
+    sample = []
+    for index, room in enumerate(rooms):
+        every = [
+            (room, file.relative_to(root).as_posix(), mutant)
+            for file in sorted((root / room).rglob("*.py"))
+            for mutant in mutants_of(file.read_text(encoding="utf-8"))
+        ]
+        share = count // len(rooms) + (index < count % len(rooms))
+        sample += source.sample(every, min(share, len(every)))
+    return sample
+
+
+def copied(root: Path, folder: Path) -> Path:
+    """Return a copy of the project in which modules may be changed."""
+    folder.mkdir()
+    for name in COPIED:
+        if (root / name).is_dir():
+            shutil.copytree(
+                root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
+            )
+        elif (root / name).exists():
+            shutil.copy(root / name, folder / name)
+    for name in LINKED:
+        if (root / name).exists():
+            (folder / name).symlink_to(root / name)
+    return folder
+
+
+def notice(folder: Path, tests: Sequence[str], seconds: float | None) -> bool:
+    """Run tests in a copy; return whether they fail, or do not end in time.
+
+    Raises:
+        RuntimeError: they could not be run.
+    """
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
+    here = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(folder)}
+    try:
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env=here,
+            capture_output=True,
+            text=True,
+            timeout=seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return True
+    if done.returncode in (0, 1, 2):  # passed; failed; a module cannot even be imported
+        return done.returncode != 0
+    raise RuntimeError(f"pytest ended with {done.returncode}: {(done.stdout + done.stderr)[-600:]}")
+
+
+def tried(
+    root: Path,
+    rooms: Mapping[str, Sequence[str]],
+    sample: Sequence[tuple[str, str, Mutant]],
+    jobs: int,
+    least_wait: float = LEAST_WAIT,
+) -> list[Trial]:
+    """Try each mutant in turn, `jobs` at a time, each in a copy of its own.
+
+    Raises:
+        RuntimeError: the tests of a room fail before anything is changed.
+    """
+    with tempfile.TemporaryDirectory(prefix="mutants-") as base, ThreadPoolExecutor(jobs) as pool:
+        copies: SimpleQueue[Path] = SimpleQueue()
+        for number in range(jobs):
+            copies.put(copied(root, Path(base) / f"copy{number}"))
+        limits: dict[str, float] = {}
+        for room in dict.fromkeys(room for room, _, _ in sample):
+            start = time.monotonic()
+            folder = copies.get()
+            if notice(folder, rooms[room], None):
+                raise RuntimeError(f"the tests of {room} fail on the code as it is")
+            copies.put(folder)
+            limits[room] = (time.monotonic() - start) * PATIENCE + least_wait
+
+        def one(item: tuple[str, str, Mutant]) -> Trial:
+            room, file, mutant = item
+            folder = copies.get()
+            source = (root / file).read_text(encoding="utf-8")
+            try:
+                (folder / file).write_text(mutant.put_into(source), encoding="utf-8")
+                return Trial(room, file, mutant, notice(folder, rooms[room], limits[room]))
+            finally:
+                (folder / file).write_text(source, encoding="utf-8")
+                copies.put(folder)
+
+        done = pool.map(one, sample)
+        return list(track(done, "mutants", total=len(sample), console=Console(stderr=True)))
+
+
+def report(trials: Sequence[Trial], console: Console) -> None:
+    """Print the shares killed by room, then the survivors."""
+    table = Table("room", "mutants", "killed", "share")
+    for room in (*dict.fromkeys(trial.room for trial in trials), ""):
+        own = [trial for trial in trials if room in ("", trial.room)]
+        killed = sum(trial.killed for trial in own)
+        share = f"{killed / len(own):.0%}" if own else ""
+        table.add_row(room or "all", str(len(own)), str(killed), share)
+    console.print(table)
+    for trial in trials:
+        if not trial.killed:
+            console.print(f"survived: {trial}", markup=False, highlight=False, soft_wrap=True)
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Try mutants; return 1 where fewer than `--least` percent were killed."""
+    parser = argparse.ArgumentParser(prog="bench.mutants", description=__doc__)
+    parser.add_argument("--count", type=int, default=25, help="mutants in all (default 25)")
+    parser.add_argument("--seed", type=int, default=0, help="another seed takes other mutants")
+    parser.add_argument("--only", action="append", choices=[*ROOMS], help="this room alone")
+    parser.add_argument("--jobs", type=int, default=2, help="at a time (default 2)")
+    parser.add_argument("--least", type=float, default=0, help="percent that must be killed")
+    options = parser.parse_args(words)
+    sample = chosen(ROOT, options.only or [*ROOMS], options.count, options.seed)
+    trials = tried(ROOT, ROOMS, sample, options.jobs)
+    report(trials, Console())
+    killed = sum(trial.killed for trial in trials)
+    return int(killed < options.least / 100 * len(trials))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
