@@ -79,9 +79,18 @@ def begun_and_ended(line: str, clone: Path, ready: str) -> tuple[int, str]:
             said.append(words)
             if ready in words:
                 break
-        process.send_signal(signal.SIGINT)
-        code = process.wait()
+        code = _interrupted(process)
     return 0 if code in (0, 130) and ready in "".join(said) else 1, "".join(said)
+
+
+def _interrupted(process: subprocess.Popen[str]) -> int:
+    """Press Ctrl-C until a command ends: one that comes while it still begins may be lost."""
+    while True:
+        process.send_signal(signal.SIGINT)
+        try:
+            return process.wait(5)
+        except subprocess.TimeoutExpired:
+            continue
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

@@ -30,12 +30,11 @@ def test_every_rule_and_fault_has_a_name() -> None:
 def test_the_planners_refusal_is_said_in_chinese() -> None:
     edition = read_edition(SMALL).edition
     assert edition is not None
-    fit = edition.fit.model_copy(update={"body_pt": (11.0, 11.0), "max_pages": 1})
-    large = edition.model_copy(update={"fit": fit})
-    infos = {picture.id: inspect(picture) for picture in edition_pictures(large)}
+    other = edition.model_copy(update={"profile": "berliner"})
+    infos = {picture.id: inspect(picture) for picture in edition_pictures(other)}
     library = FontLibrary.shipped()
     with pytest.raises(LayoutError) as found:
-        plan_edition(large, library, Composer(library), infos)
+        plan_edition(other, library, Composer(library), infos)
     message, remedy = say(found.value.told, Language.ZH)
-    assert message.startswith("排不成整版：内容约合")
-    assert "字" in remedy and "edition.yaml" in remedy
+    assert message.startswith("没有开张")
+    assert "四开" in remedy or "tabloid" in remedy
