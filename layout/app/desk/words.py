@@ -28,6 +28,7 @@ RULES = {
     "missing-field": "缺少必填项",
     "bad-value": "值不合要求",
     "bad-date": "日期有误",
+    "bad-block": "块的写法",
     "bad-csv": "表格读不出",
     "front-matter": "稿件开头格式有误",
     "unknown-reference": "引用的名称不存在",
