@@ -18,6 +18,7 @@ from content.source.rules import Rule
 from content.words import Message, message
 from fonts import FontError, FontLibrary
 from layout.judge.glyphs import missing_glyphs
+from layout.judge.title_breaks import doubtful_breaks
 from layout.page.designs import BANNERS, PROFILE_NAMES
 
 
@@ -82,4 +83,4 @@ def _of_fonts(edition: Edition) -> tuple[Finding, ...]:
                 told=Message(error.code, error.values),
             ),
         )  # fmt: skip
-    return missing_glyphs(edition, library)
+    return (*missing_glyphs(edition, library), *doubtful_breaks(edition, library))

@@ -10,12 +10,13 @@ from content.source.rules import Rule
 from content.words import Language
 from content.words.catalogue import entry, room
 from layout.app.progress import STAGES
+from layout.judge import title_breaks
 from layout.judge.glyphs import LENT, RULE
 from tests.words.source import ROOMS, Use, source_files, uses
 from tests.words.test_catalogue import places
 
 #: Rules that need to know what the layout has.
-RULES_OF_LAYOUT = ("unknown-design", "font-unusable", RULE, LENT)
+RULES_OF_LAYOUT = ("unknown-design", "font-unusable", RULE, LENT, title_breaks.RULE)
 #: Codes that are put together: the name of a file and one of these.
 FAMILIES = {
     "rule": {*(rule.value for rule in Rule), *RULES_OF_LAYOUT},

@@ -130,6 +130,7 @@ RULES = {
     "font-unusable": "字体不能用",
     "glyph-missing": "字体缺字",
     "glyph-fallback": "借用别的字体",
+    "title-break": "标题折行处存疑",
 }  # fmt: skip
 
 #: Faults of `layout.judge.audit.model.Code` (编排忌讳).
