@@ -15,18 +15,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from fonts.setting.breaking import (
+from fonts.setting.costs import (
     COUNTS_ABOVE,
     COUNTS_BELOW,
     OVER_GOOD,
     STRETCH_GOOD,
     WIDOW_WORD,
     Mode,
-    Solution,
-    Table,
-    solve,
-    tabulate,
 )
 from fonts.setting.heads import Head, HeadBreaks, HeadFit
 from fonts.setting.items import Prepared
@@ -35,6 +32,9 @@ from fonts.setting.labels import Label, Wrapping, set_label
 from fonts.setting.lines import Line, set_line
 from fonts.setting.segment import Segmenter
 from fonts.setting.style import Measurer, Opening, TextStyle, UnbreakableText
+
+if TYPE_CHECKING:
+    from fonts.setting.breaking import Solution, Table
 
 _PREPARED, _FITS = 4_096, 16_384
 
@@ -184,11 +184,15 @@ class Composer:
     def _tabulate(
         self, text: str, style: TextStyle, part_over: float, opening: Opening | None
     ) -> Table:
+        from fonts.setting.breaking import tabulate  # NumPy: only where a paragraph is composed
+
         return tabulate(self._prepared(text, style, part_over, opening))
 
     def _compose(self, text: str, style: TextStyle, measure: float, opening: Opening | None) -> Fit:
         if not self._prepared(text, style, math.inf, opening).boxes:
             return Fit(0, MappingProxyType({0: 0.0}), 0.0, lambda count: ())
+        from fonts.setting.breaking import solve  # NumPy: only where a paragraph is composed
+
         indent = style.indent_at(measure)
         strict, loose = (Mode.STRICT, Mode.LOOSE) if style.justify else (Mode.RAGGED, Mode.RAGGED)
         for mode, part_over in (

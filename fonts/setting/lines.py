@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fonts.chinese.characters import Kind
-from fonts.setting.breaking import STRETCH_MOST
+from fonts.setting.costs import STRETCH_MOST
 from fonts.setting.items import Box, Joint, Prepared, Stage
 from fonts.setting.joints import WIDE_SPACE_EM
 
