@@ -1,133 +1,113 @@
 """Build a newspaper special edition: the command line → a command of the program → its exit code.
 
-`build` is in `layout/app/building.py`: read, check, plan, lay out, audit, make, write.
+What each command needs is loaded when it is run. Where an edition's pages come from:
+`layout.edition.conductor` (read, make, judge), then `layout.edition.delivery` (write).
 """
 
 from __future__ import annotations
 
 import sys
 import time
-import traceback
-from argparse import Namespace
 from collections.abc import Sequence
-from pathlib import Path
+from typing import assert_never
 
-from layout.app.options import parse
-from layout.page.errors import ContentError, PressError
+from layout.app import options as typed
+from layout.app.running import answered, ended
 
 STARTED = time.perf_counter()
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program; return its exit code."""
-    options = parse(sys.argv[1:] if words is None else words)
-    try:
-        return COMMANDS[options.command](options)
-    except PressError as error:
-        from layout.app import report
-
-        report.console(stderr=True).print(report.error_lines(error))
-        if options.debug:
-            traceback.print_exc()
-        return error.exit_code
-    except KeyboardInterrupt:
-        sys.stderr.write("stopped; nothing was written\n")
-        return 130
-    except Exception as error:
-        if options.debug:
-            traceback.print_exc()
-        else:
-            name = type(error).__name__
-            sys.stderr.write(f"error: {name}: {error}\nremedy: --debug shows where it happened\n")
-        return 1
+    given = tuple(sys.argv[1:] if words is None else words)
+    return ended(lambda: answered(given, run), given)
 
 
-def check(options: Namespace) -> int:
-    """Read and check an edition; show all findings."""
-    from layout.app import report
-    from layout.app.checking import run
+def run(options: typed.Options) -> int:
+    """Run the command that the options belong to."""
+    match options:
+        case typed.BuildOptions():
+            return build(options)
+        case typed.CheckOptions():
+            return check(options)
+        case typed.NewOptions():
+            return new(options)
+        case typed.ImportOptions():
+            return bring_in(options)
+        case typed.MergeOptions():
+            return merge(options)
+        case typed.PreflightOptions():
+            return preflight(options)
+        case typed.ServeOptions():
+            return serve(options)
+        case typed.ArchiveOptions():
+            return archive(options)
+        case typed.CompletionOptions():
+            return complete(options)
+    assert_never(options)
 
-    _folder(options.folder)
-    return run(options, report.console())
 
-
-def build(options: Namespace) -> int:
+def build(options: typed.BuildOptions) -> int:
     """Build an edition's files, or leave what there is as it is."""
-    from layout.app.building import build as run
+    from layout.app.building import run
 
-    _folder(options.folder)
     return run(options, STARTED)
 
 
-def new(options: Namespace) -> int:
+def check(options: typed.CheckOptions) -> int:
+    """Read and check an edition; show all findings."""
+    from layout.app.checking import run
+
+    return run(options)
+
+
+def new(options: typed.NewOptions) -> int:
     """Write a new edition to fill in."""
-    from layout.app import report
     from layout.app.starting import run
 
-    return run(options, report.console())
+    return run(options)
 
 
-def bring_in(options: Namespace) -> int:
+def bring_in(options: typed.ImportOptions) -> int:
     """Make an edition of what an office has."""
-    from layout.app import report
     from layout.app.importing import run
 
-    return run(options, report.console())
+    return run(options)
 
 
-def merge(options: Namespace) -> int:
+def merge(options: typed.MergeOptions) -> int:
     """Make an edition for each row of a table."""
-    from layout.app import report
     from layout.app.merging import run
 
-    return run(options, report.console())
+    return run(options)
 
 
-def preflight(options: Namespace) -> int:
+def preflight(options: typed.PreflightOptions) -> int:
     """Measure a PDF against a press profile."""
-    from layout.app import report
     from layout.app.preflighting import run
 
-    return run(options.file, options.press, options.json, report.console())
+    return run(options)
 
 
-def serve(options: Namespace) -> int:
+def serve(options: typed.ServeOptions) -> int:
     """Show an edition's pages and findings in a browser, as they are written."""
-    from layout.app import report
-    from layout.app.desk import serve as run
+    from layout.app.desk import run
 
-    _folder(options.folder)
-    return run(
-        options.folder, port=options.port, open_browser=not options.no_browser,
-        profile=options.profile, console=report.console(stderr=True),
-    )  # fmt: skip
+    return run(options)
 
 
-def archive(options: Namespace) -> int:
+def archive(options: typed.ArchiveOptions) -> int:
     """Write a page and feeds of all editions in a folder."""
-    from layout.app import report
-    from layout.edition.delivery import renew_archive
+    from layout.app.archiving import run
 
-    _folder(options.out)
-    written = renew_archive(options.out, options.site)
-    if not written:
-        raise ContentError(
-            f"no edition with web pages in {options.out}", "build one first: build_pdf.py build"
-        )
-    report.console().print("\n".join(report.shown(path) for path in written), markup=False)
-    return 0
+    return run(options)
 
 
-def _folder(folder: Path) -> None:
-    if not folder.is_dir():
-        raise ContentError(f"no folder {folder}", "name an edition folder, with edition.yaml in it")
+def complete(options: typed.CompletionOptions) -> int:
+    """Write the script with which a shell completes this program's words."""
+    from layout.app.completing import run
 
-
-#: The commands; what each needs is loaded when it is run.
-COMMANDS = {
-    "build": build, "check": check, "new": new, "import": bring_in, "merge": merge,
-    "preflight": preflight, "serve": serve, "archive": archive,
-}  # fmt: skip
+    return run(options)
 
 
 if __name__ == "__main__":

@@ -33,8 +33,11 @@ import sys
 from pathlib import Path
 from layout.app.desk import serve
 from layout.app.report import console
+from layout.edition.kinds import Kind
+from layout.edition.order import Order
 if __name__ == "__main__":
-    sys.exit(serve(Path(sys.argv[1]), port=0, console=console()))
+    order = Order(Path(sys.argv[1]), frozenset({Kind.DOWNLOAD}))
+    sys.exit(serve(order, port=0, console=console()))
 """
 #: Notes the time (s since 1970) at which each new picture stands in the document.
 WATCH = """

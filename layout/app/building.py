@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import os
-from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content.words import Language, say
 from layout.app import report
+from layout.app.options import OUT, BuildOptions
 from layout.app.progress import Stages
+from layout.app.running import existing
 from layout.edition.conductor import Observer, conduct
 from layout.edition.helper import collect_seldom
 from layout.edition.kinds import asked
@@ -25,15 +26,12 @@ if TYPE_CHECKING:
 
     from layout.edition.outcome import Outcome
 
-#: Where editions are written, each into a folder of its own.
-OUT = Path("out")
 
-
-def build(options: Namespace, started: float) -> int:
+def run(options: BuildOptions, started: float) -> int:
     """Build an edition's files; return the exit code.
 
     Args:
-        options: as `layout.app.options.parse` returns them.
+        options: what is asked for.
         started: `time.perf_counter()` when the program began.
 
     Raises:
@@ -57,18 +55,19 @@ def build(options: Namespace, started: float) -> int:
     return 0
 
 
-def order_of(options: Namespace) -> Order:
+def order_of(options: BuildOptions) -> Order:
     """Return the order that the options are.
 
     Raises:
+        ContentError: there is no such folder.
         PressError: `SOURCE_DATE_EPOCH` is no number of seconds.
     """
     return Order(
-        options.folder,
+        existing(options.folder),
         kinds=asked(options.only, options.also),
         profile=options.profile or "",
         press=options.press,
-        dpi=tuple(options.dpi),
+        dpi=options.dpi,
         stamp=options.stamp,
         templates=options.templates,
         created=created(os.environ),
@@ -95,12 +94,12 @@ class _Shown(Observer):
         return True
 
 
-def _delivered(outcome: Outcome, options: Namespace) -> tuple[Path, tuple[str, ...]]:
+def _delivered(outcome: Outcome, options: BuildOptions) -> tuple[Path, tuple[str, ...]]:
     """Write the files; return their folder and the names that were removed from it."""
     from layout.edition.delivery import deliver, renew_archive
 
-    folder: Path = options.out or OUT / outcome.edition
-    gone = deliver(outcome, folder, whole=options.only is None)
+    folder = options.out or OUT / outcome.edition
+    gone = deliver(outcome, folder, whole=not options.only)
     if options.out is None:
         renew_archive(OUT)
     return folder, gone

@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-import argparse
-from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layout.app import report
+from layout.app.options import CheckOptions
+from layout.app.running import existing
 from layout.page.errors import ContentError
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from content.reading.reader import ReadResult
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of `check` but for the folder."""
-    add = parser.add_argument
-    add("--json", type=Path, metavar="FILE", help="write the findings as JSON")
-    add("--sarif", type=Path, metavar="FILE", help="write them as SARIF 2.1.0, for other programs")
-    add("--html", type=Path, metavar="FILE", help="write them as a page, by article")
-    add("--debug", action="store_true", help="tracebacks")
-
-
-def run(options: Namespace, console: Console) -> int:
+def run(options: CheckOptions) -> int:
     """Print and write all findings; return the exit code.
 
     Raises:
-        ContentError: a report cannot be written.
+        ContentError: there is no such folder, or a report cannot be written.
     """
-    from layout.app import report
     from layout.edition.reading import read
 
-    result = read(options.folder)
+    console = report.console()
+    result = read(existing(options.folder))
     if result.findings:
         console.print(report.findings_table(result.findings))
     console.print(f"{report.shown(options.folder)}: {report.findings_count(result.findings)}")
@@ -43,7 +33,7 @@ def run(options: Namespace, console: Console) -> int:
     return 0 if result.ok else ContentError.exit_code
 
 
-def _reports(result: ReadResult, options: Namespace) -> list[Path]:
+def _reports(result: ReadResult, options: CheckOptions) -> list[Path]:
     """Write the reports that are asked for."""
     if not (options.json or options.sarif or options.html):
         return []

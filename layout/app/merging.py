@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import os
-from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layout.app import report
+from layout.app.options import MergeOptions
 from layout.page.errors import ContentError, LayoutError
 
 if TYPE_CHECKING:
@@ -21,45 +20,7 @@ if TYPE_CHECKING:
 LISTED_DPI = (72,)
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of `merge`."""
-    add = parser.add_argument
-    add("kit", metavar="KIT", type=Path, help="folder with kit.yaml")
-    add(
-        "table",
-        metavar="TABLE",
-        type=Path,
-        nargs="*",
-        help=".csv or .xlsx, several to be joined, or a folder of them (default: the kit's data/)",
-    )
-    add(
-        "--editions",
-        metavar="DIR",
-        type=Path,
-        default=Path("editions"),
-        help="folder that the edition folders are written into (default: editions)",
-    )
-    add("--rows", metavar="NAMES", help="only these rows, by key or name, with commas between")
-    add("--build", action="store_true", help="build every edition too")
-    add(
-        "--out",
-        metavar="DIR",
-        type=Path,
-        default=Path("out"),
-        help="with --build: folder of the editions' files (default: out)",
-    )
-    add("--jobs", type=int, metavar="N", help="editions built at once (default: one a core)")
-    add(
-        "--scheduler",
-        default="processes",
-        metavar="NAME",
-        help="Dask's scheduler: processes (default), threads, sync, or a cluster's address",
-    )
-    add("--again", action="store_true", help="build also what has not changed")
-    add("--debug", action="store_true", help="tracebacks")
-
-
-def run(options: Namespace, console: Console) -> int:
+def run(options: MergeOptions) -> int:
     """Write the editions, build them where asked for; return the exit code.
 
     Raises:
@@ -70,6 +31,7 @@ def run(options: Namespace, console: Console) -> int:
 
     if not options.kit.is_dir():
         raise ContentError(f"no folder {options.kit}", "name a kit's folder, with kit.yaml in it")
+    console = report.console()
     rows = options.rows.split(",") if options.rows else None
     made = merge(options.kit, options.table or None, options.editions, rows)
     _show(made, console)
@@ -86,7 +48,6 @@ def run(options: Namespace, console: Console) -> int:
 def _show(made: MergeReport, console: Console) -> None:
     """Print the kit's findings, and each row's."""
     from content.model import Severity
-    from layout.app import report
 
     if made.findings:
         console.print(report.findings_table(made.findings))
@@ -101,8 +62,7 @@ def _show(made: MergeReport, console: Console) -> None:
             console.print(report.findings_table(grave))
 
 
-def _build(options: Namespace, made: MergeReport, console: Console) -> None:
-    from layout.app import report
+def _build(options: MergeOptions, made: MergeReport, console: Console) -> None:
     from layout.app.batching import summary_table, telling
     from layout.edition.batch import SUMMARY, build_batch
     from layout.edition.build_one import Build
@@ -129,7 +89,7 @@ def _build(options: Namespace, made: MergeReport, console: Console) -> None:
         )
 
 
-def order_of(options: Namespace) -> Order:
+def order_of(options: MergeOptions) -> Order:
     """Return what is made of each edition.
 
     Raises:
@@ -137,4 +97,12 @@ def order_of(options: Namespace) -> Order:
     """
     from layout.edition.order import Order, created
 
-    return Order(options.kit, dpi=LISTED_DPI, created=created(os.environ), jobs=1)
+    return Order(
+        options.kit,
+        profile=options.profile or "",
+        templates=options.templates,
+        dpi=LISTED_DPI,
+        created=created(os.environ),
+        draft=options.draft,
+        jobs=1,
+    )

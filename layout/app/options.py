@@ -1,180 +1,222 @@
-"""The command line: words → options; help with examples.
+"""The options: one frozen class a command, one typed field an option.
 
-Light: nothing is imported here that the help does not need.
+Input: nothing. Output: the classes that `layout.app.command_line` makes of words and the commands
+take. What an option does is told by the catalogue: the help of option `dpi` of the command `build`
+is `help.build.dpi` in `content/words`.
 """
 
 from __future__ import annotations
 
-import argparse
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
+from typing import Annotated, TypeAlias
 
-from layout.app import checking, importing, merging, starting
-from layout.edition.kinds import ABOUT, Kind
-from layout.edition.order import PRESS
-from layout.edition.version import version
-from layout.page.formats import PROFILES
+from cyclopts import Parameter, Token
 
+from content.words import Language
+from layout.app.usage import UsageError, choices
+from layout.edition.kinds import Kind
+from layout.edition.order import DPI, PRESS
+from layout.page.designs import BANNERS, PROFILE_NAMES
+
+#: How the program is called where its words are told.
+PROGRAM = "build_pdf.py"
 ROOT = Path(__file__).resolve().parents[2]
 FIRST = ROOT / "content" / "editions" / "lusong"
-COMMANDS = ("build", "check", "new", "import", "merge", "preflight", "serve", "archive")
-
-EXAMPLES = """\
-examples:
-  build_pdf.py new content/editions/mine            a new edition to fill in
-  build_pdf.py import 稿件.docx 数据.xlsx content/editions/mine
-  build_pdf.py merge content/kits/census2020 --build
-  build_pdf.py                                      the first edition, into out/
-  build_pdf.py check content/editions/mine          findings only, all at once
-  build_pdf.py check content/editions/mine --html findings.html
-  build_pdf.py build content/editions/mine          all its files, into out/<edition id>/
-  build_pdf.py build content/editions/mine --only press --press my-plant.yaml
-  build_pdf.py build content/editions/mine --also sheet,spreads
-  build_pdf.py build content/editions/mine --profile tabloid --out /tmp/mine
-  build_pdf.py build content/editions/mine --explain --debug
-  build_pdf.py serve content/editions/mine          pages and findings in the browser, as you write
-  build_pdf.py preflight any.pdf                    is a file fit for the press?
-  build_pdf.py archive out                          a page and feeds of all editions in a folder
-
-kinds of output (--only, --also):
-{kinds}
-
-exit codes: 0 done, 2 content, 3 no good page, 4 a finished file is not as it should be, 1 other.
-"""
+#: Where editions are written, each into a folder of its own.
+OUT = Path("out")
+#: Resolutions that a preview may have: a page of 18 dpi is an icon, one of 600 fills the memory.
+LEAST_DPI, MOST_DPI = 18, 600
+SHELLS = ("bash", "zsh", "fish")
 
 
-def parse(words: Sequence[str]) -> argparse.Namespace:
-    """Return the options with their `command`. Help and wrong options end the program."""
-    parser = argparse.ArgumentParser(
-        prog="build_pdf.py",
-        description="Turn an edition folder into the pages of a newspaper special edition (特刊).",
-        epilog=EXAMPLES.format(
-            kinds="\n".join(f"  {kind:<10}{about}" for kind, about in ABOUT.items())
-        ),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {version()}")
-    commands = parser.add_subparsers(dest="command", metavar="command")
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "folder", metavar="FOLDER", type=Path, nargs="?", default=FIRST,
-        help="edition folder (default: the first edition, content/editions/lusong)",
-    )  # fmt: skip
-    _build(commands.add_parser("build", parents=[common], help="build a folder's pages (default)"))
-    check = commands.add_parser("check", parents=[common], help="read and check only")
-    checking.add_options(check)
-    starting.add_options(commands.add_parser("new", help="write a new edition to fill in"))
-    importing.add_options(
-        commands.add_parser("import", help="make an edition of Word, text and tables")
-    )
-    merging.add_options(
-        commands.add_parser("merge", help="make an edition for each row of a table")
-    )
-    _preflight(commands.add_parser("preflight", help="measure any PDF against a press profile"))
-    _serve(commands.add_parser("serve", parents=[common], help="pages and findings as you write"))
-    _archive(commands.add_parser("archive", help="a page and feeds of all editions in a folder"))
-    words = list(words)
-    # `build` may be left out: the shortest command builds.
-    if not words or words[0] not in (*COMMANDS, "-h", "--help", "--version"):
-        words.insert(0, "build")
-    return parser.parse_args(words)
-
-
-def _build(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("--out", type=Path, metavar="DIR", help="folder of the files (default: out/<edition id>)")
-    _format(parser)
-    add(
-        "--only",
-        type=_kinds,
-        action="extend",
-        metavar="KINDS",
-        help="make these kinds of output alone, e.g. press,web",
-    )
-    add(
-        "--also",
-        type=_kinds,
-        action="extend",
-        metavar="KINDS",
-        default=[],
-        help="make these too, e.g. sheet",
-    )
-    _press(parser)
-    add("--blanks", action="store_true", help="spreads: fill the last sheet with blank pages")
-    add("--facing", action="store_true", help="spreads: two pages are one double page (通版)")
-    add(
-        "--stamp", metavar="WORDS", default="",
-        help="words for the head of the proof and the slug, e.g. the time or 二校",
-    )  # fmt: skip
-    add(
-        "--dpi", type=_dpi, nargs="+", default=[72, 150], metavar="N",
-        help="resolutions of the previews (default: 72 150)",
-    )  # fmt: skip
-    add(
-        "--templates", type=Path, metavar="DIR",
-        help="a folder of your own templates, which go before those of layout/templates/",
-    )  # fmt: skip
-    add("--explain", action="store_true", help="print the planner's choice")
-    add(
-        "--debug", action="store_true",
-        help="also write the grid and the blocks over the page; tracebacks",
-    )  # fmt: skip
-    add("--draft", action="store_true", help="write the files even where the page has faults")
-    add("--timings", type=Path, metavar="FILE", help="write seconds by stage as JSON")
-    add("--jobs", type=int, metavar="N", help="processor cores to use: 1 or 2 (default: 2)")
-
-
-def _format(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--profile", choices=sorted(PROFILES),
-        help="page format, instead of what the edition says",
-    )  # fmt: skip
-
-
-def _press(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--press", metavar="PROFILE", default=PRESS,
-        help="what the plant wants: a press profile by name, or a YAML file (default: newsprint)",
-    )  # fmt: skip
-
-
-def _preflight(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", type=Path, help="a PDF, of this program or not")
-    _press(parser)
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the report as JSON")
-    parser.add_argument("--debug", action="store_true", help="tracebacks")
-
-
-def _serve(parser: argparse.ArgumentParser) -> None:
-    _format(parser)
-    add = parser.add_argument
-    add("--port", type=int, default=8765, help="port on this machine (default: 8765)")
-    add("--no-browser", action="store_true", help="do not open a browser")
-    add("--debug", action="store_true", help="tracebacks")
-
-
-def _archive(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add(
-        "out", metavar="DIR", type=Path, nargs="?", default=Path("out"),
-        help="folder in which each edition has a folder (default: out)",
-    )  # fmt: skip
-    add("--site", metavar="URL", default="", help="where the folder will stand on the web")
-    add("--debug", action="store_true", help="tracebacks")
-
-
-def _kinds(words: str) -> list[Kind]:
+def _kinds(_type: object, tokens: Sequence[Token]) -> tuple[Kind, ...]:
     """Return kinds of output written with commas between them."""
-    try:
-        return [Kind(word) for word in words.split(",")]
-    except ValueError:
-        known = ", ".join(Kind)
-        raise argparse.ArgumentTypeError(f"{words!r}: the kinds are {known}") from None
+    written = [(token, word) for token in tokens for word in token.value.split(",")]
+    for token, word in written:
+        if word not in set(Kind):
+            raise UsageError(
+                "usage.wrong-choice",
+                option=token.keyword or "",
+                value=word,
+                hint=choices(word, Kind),
+            )
+    return tuple(Kind(word) for _, word in written)
 
 
-def _dpi(word: str) -> int:
-    """Return a resolution between 18 and 600."""
-    value = int(word)
-    if not 18 <= value <= 600:
-        raise argparse.ArgumentTypeError("a resolution is from 18 to 600 dots per inch")
-    return value
+def _resolutions(_type: object, values: Sequence[int]) -> None:
+    """Refuse resolutions that no preview may have."""
+    for value in values:
+        if not LEAST_DPI <= value <= MOST_DPI:
+            raise UsageError("usage.dpi", value=value, least=LEAST_DPI, most=MOST_DPI)
+
+
+Dir: TypeAlias = Annotated[Path, Parameter(metavar="DIR")]
+File: TypeAlias = Annotated[Path, Parameter(metavar="FILE")]
+Words: TypeAlias = Annotated[str, Parameter(metavar="WORDS")]
+Name: TypeAlias = Annotated[str, Parameter(metavar="NAME")]
+Number: TypeAlias = Annotated[int, Parameter(metavar="N")]
+Kinds: TypeAlias = Annotated[
+    tuple[Kind, ...], Parameter(metavar="KINDS", converter=_kinds, n_tokens=1)
+]
+Resolutions: TypeAlias = Annotated[
+    tuple[int, ...], Parameter(metavar="N", consume_multiple=1, validator=_resolutions)
+]
+PageFormat: TypeAlias = Annotated[str, Parameter(metavar="FORMAT", choices=PROFILE_NAMES)]
+Banner: TypeAlias = Annotated[str, Parameter(metavar="NAME", choices=BANNERS)]
+Press: TypeAlias = Annotated[str, Parameter(metavar="PROFILE")]
+Shell: TypeAlias = Annotated[str, Parameter(metavar="SHELL", choices=SHELLS)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Common:
+    """What every command has: `lang` is its language (None: the locale's)."""
+
+    lang: Annotated[Language, Parameter(metavar="LANG")] | None = None
+    debug: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look(Common):
+    """What changes the pages: their format, and a folder of templates before the shipped ones."""
+
+    profile: PageFormat | None = None
+    templates: Dir | None = None
+
+
+@dataclass(frozen=True)
+class BuildOptions(Look):
+    """`build`: an edition folder → its files."""
+
+    folder: Dir = FIRST
+    _: KW_ONLY
+    out: Dir | None = None
+    only: Kinds = ()
+    also: Kinds = ()
+    press: Press = PRESS
+    blanks: bool = False
+    facing: bool = False
+    stamp: Words = ""
+    dpi: Resolutions = DPI
+    draft: bool = False
+    explain: bool = False
+    timings: File | None = None
+    jobs: Number | None = None
+
+
+@dataclass(frozen=True)
+class CheckOptions(Common):
+    """`check`: an edition folder → all findings."""
+
+    folder: Dir = FIRST
+    _: KW_ONLY
+    json: File | None = None
+    sarif: File | None = None
+    html: File | None = None
+
+
+@dataclass(frozen=True)
+class NewOptions(Common):
+    """`new`: answers → an edition to fill in. None: not answered yet."""
+
+    folder: Dir
+    _: KW_ONLY
+    district: Name | None = None
+    paper: Name | None = None
+    date: Annotated[str, Parameter(metavar="DATE")] | None = None
+    format: PageFormat | None = None
+    sections: Annotated[str, Parameter(metavar="N")] | None = None
+    banner: Banner | None = None
+    headline: Words | None = None
+    yes: bool = False
+
+
+@dataclass(frozen=True)
+class ImportOptions(Common):
+    """`import`: what an office has, and last the folder to write → an edition."""
+
+    paths: tuple[Annotated[Path, Parameter(metavar="PATH")], ...] = ()
+    _: KW_ONLY
+    paper: Name = ""
+    date: Annotated[dt.date, Parameter(metavar="DATE")] | None = None
+    overwrite: bool = False
+
+
+@dataclass(frozen=True)
+class MergeOptions(Look):
+    """`merge`: a kit and tables → an edition a row, and on request its files."""
+
+    kit: Annotated[Path, Parameter(metavar="KIT")]
+    table: tuple[Annotated[Path, Parameter(metavar="TABLE")], ...] = ()
+    _: KW_ONLY
+    editions: Dir = Path("editions")
+    rows: Annotated[str, Parameter(metavar="NAMES")] = ""
+    build: bool = False
+    out: Dir = OUT
+    draft: bool = False
+    jobs: Number | None = None
+    scheduler: Name = "processes"
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class PreflightOptions(Common):
+    """`preflight`: a PDF and a press profile → a report."""
+
+    file: File
+    _: KW_ONLY
+    press: Press = PRESS
+    json: File | None = None
+
+
+@dataclass(frozen=True)
+class ServeOptions(Look):
+    """`serve`: an edition folder → its pages in the browser, as they are written."""
+
+    folder: Dir = FIRST
+    _: KW_ONLY
+    port: Number = 8765
+    no_browser: bool = False
+
+
+@dataclass(frozen=True)
+class ArchiveOptions(Common):
+    """`archive`: a folder of editions → a page and feeds of them all."""
+
+    out: Dir = OUT
+    _: KW_ONLY
+    site: Annotated[str, Parameter(metavar="URL")] = ""
+
+
+@dataclass(frozen=True)
+class CompletionOptions(Common):
+    """`completion`: a shell → the script that completes this program's words in it."""
+
+    shell: Shell = "bash"
+
+
+Options: TypeAlias = (
+    BuildOptions
+    | CheckOptions
+    | NewOptions
+    | ImportOptions
+    | MergeOptions
+    | PreflightOptions
+    | ServeOptions
+    | ArchiveOptions
+    | CompletionOptions
+)
+#: The commands by their names, in the order of the help.
+COMMANDS: dict[str, type[Options]] = {
+    "build": BuildOptions,
+    "check": CheckOptions,
+    "new": NewOptions,
+    "import": ImportOptions,
+    "merge": MergeOptions,
+    "preflight": PreflightOptions,
+    "serve": ServeOptions,
+    "archive": ArchiveOptions,
+    "completion": CompletionOptions,
+}

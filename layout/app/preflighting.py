@@ -8,36 +8,38 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rich.console import Console
 from rich.text import Text
 
+from layout.app.options import PreflightOptions
 from layout.app.preflight_table import checks_table, faults_table, verdict
+from layout.app.report import console as plain_console
 from layout.judge.preflight import preflight, report_json
 from layout.judge.preflight.sheets import MOST_BYTES
 from layout.page.errors import ContentError, RenderError
 from layout.plant.profile import press_profile
 
 
-def run(file: Path, profile_name: str, json_path: Path | None, console: Console) -> int:
+def run(options: PreflightOptions) -> int:
     """Preflight a file and print the result; return the exit code.
 
     Raises:
         ContentError: the profile or the file cannot be read, or the JSON cannot be written.
     """
-    profile = press_profile(profile_name)
-    report = preflight(_read(file), profile)
+    console = plain_console()
+    profile = press_profile(options.press)
+    report = preflight(_read(options.file), profile)
     console.print(checks_table(report))
     if report.faults:
         console.print(Text())
         console.print(faults_table(report))
     console.print(Text())
     console.print(verdict(report))
-    if json_path is not None:
+    if options.json is not None:
         try:
-            json_path.write_bytes(report_json(report))
+            options.json.write_bytes(report_json(report))
         except OSError as error:
             raise ContentError(
-                f"{json_path} cannot be written: {error.strerror}", "name another place"
+                f"{options.json} cannot be written: {error.strerror}", "name another place"
             ) from None
     return 0 if report.ok else RenderError.exit_code
 

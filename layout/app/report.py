@@ -19,7 +19,6 @@ from rich.text import Text
 from content.model import Finding, Severity
 from layout.app.colours import COLOURS
 from layout.edition.kinds import Kind
-from layout.page.errors import PressError
 
 if TYPE_CHECKING:  # heavy, and only named here
     from layout.edition.make import Built
@@ -169,16 +168,16 @@ def show_found(outcome: Outcome, console: Console) -> None:
 
 def show_refusal(refusal: Refusal, console: Console, *, debug: bool) -> None:
     """Show why there are no files, with the error behind it where somebody looks for it."""
-    console.print(error_lines(refusal))
+    console.print(error_lines(refusal.message, refusal.remedy), soft_wrap=True)
     if debug and refusal.cause is not None:
         console.print("".join(traceback.format_exception(refusal.cause)), markup=False)
 
 
-def error_lines(error: PressError | Refusal) -> Text:
-    """Return a message and its remedy."""
-    text = Text.assemble(("error: ", "bold red"), error.message)
-    if error.remedy:
-        text.append("\nremedy: ", "bold green").append(error.remedy)
+def error_lines(message: str, remedy: str) -> Text:
+    """Return what is wrong and what to do about it, in lines."""
+    text = Text.assemble(("error: ", "bold red"), message)
+    if remedy:
+        text.append("\nremedy: ", "bold green").append(remedy)
     return text
 
 

@@ -6,12 +6,11 @@ and district and paper must be given.
 
 from __future__ import annotations
 
-import argparse
 import sys
-from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layout.app import report
+from layout.app.options import NewOptions
 from layout.page.designs import BANNERS, PROFILE_NAMES
 from layout.page.errors import ContentError
 
@@ -23,22 +22,7 @@ _BANNERS_ABOUT = {"festive": "喜庆", "quiet": "素雅", "picture": "大图"}
 _USUAL = {"format": "broadsheet", "sections": "6", "banner": "festive", "headline": ""}
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of `new`."""
-    add = parser.add_argument
-    add("folder", metavar="FOLDER", type=Path, help="folder to write; it must not exist yet")
-    add("--district", metavar="NAME", help="district or county that it is about, e.g. 芦淞区")
-    add("--paper", metavar="NAME", help="the newspaper, e.g. 株洲日报")
-    add("--date", metavar="DATE", help="date of the edition, e.g. 2026-03-01 (default: today)")
-    add("--format", choices=PROFILE_NAMES, help="page format (default: broadsheet)")
-    add("--sections", metavar="N", help="number of sections, 1 to 12 (default: 6)")
-    add("--banner", choices=BANNERS, help="banner design (default: festive)")
-    add("--headline", metavar="WORDS", help="headline (default: a placeholder)")
-    add("--yes", action="store_true", help="ask nothing: the usual answer where no option says")
-    add("--debug", action="store_true", help="tracebacks")
-
-
-def run(options: Namespace, console: Console) -> int:
+def run(options: NewOptions) -> int:
     """Write a new edition; return the exit code.
 
     Raises:
@@ -47,12 +31,19 @@ def run(options: Namespace, console: Console) -> int:
     from pydantic import ValidationError
 
     from content.starting import Answers, StartError, new_edition
-    from layout.app import report
 
-    folder: Path = options.folder
+    console, folder = report.console(), options.folder
     if folder.exists() or folder.is_symlink():
         raise ContentError("start.there-already", folder=folder)
-    given = {name: getattr(options, name) for name in QUESTIONS}
+    given = {
+        "district": options.district,
+        "paper": options.paper,
+        "date": options.date,
+        "format": options.format,
+        "sections": options.sections,
+        "banner": options.banner,
+        "headline": options.headline,
+    }
     if sys.stdin.isatty() and not options.yes:
         given = {name: _asked(name, value, console) for name, value in given.items()}
     missing = [f"--{name}" for name in ("district", "paper") if not given[name]]

@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from layout.edition.build_one import Build, Result
 from layout.edition.outcome import Refusal
@@ -92,12 +91,12 @@ def _here(
     from dask.callbacks import Callback
     from dask.delayed import delayed
 
-    def count(key: Any, result: Any, *state: Any) -> None:
+    def count(key: object, result: object, *state: object) -> None:
         if isinstance(result, Result):
             told(result)
 
     tasks = [delayed(build_one, pure=False)(folder) for folder in folders]
-    options: dict[str, Any] = {"num_workers": workers} if workers else {}
+    options: dict[str, int] = {"num_workers": workers} if workers else {}
     if scheduler == "processes":
         options["chunksize"] = 1  # an edition takes seconds: no core shall wait for a batch
     with Callback(posttask=count):  # type: ignore[no-untyped-call] # dask has no types here

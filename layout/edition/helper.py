@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from multiprocessing import active_children, get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, ParamSpec, Protocol, TypeVar
 
 from content.model import Figure
 from content.model.inks import InkSet
@@ -31,8 +31,10 @@ from layout.page.units import mm
 
 if TYPE_CHECKING:  # loaded where they are used
     from layout.judge.preflight import Report
+    from layout.pictures import Prepared
     from layout.plant.profile import PressProfile
 
+P = ParamSpec("P")
 T = TypeVar("T")
 Result = TypeVar("Result", covariant=True)
 
@@ -53,7 +55,9 @@ class Task(Protocol[Result]):
 class Submit(Protocol):
     """Hands a function of a module with picklable arguments over, here or elsewhere."""
 
-    def __call__(self, function: Callable[..., T], /, *arguments: object) -> Task[T]:
+    def __call__(
+        self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs
+    ) -> Task[T]:
         """Return the work begun."""
 
 
@@ -72,9 +76,9 @@ class _Later(Generic[T]):
         return True
 
 
-def here(function: Callable[..., T], /, *arguments: object) -> Task[T]:
+def here(function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> Task[T]:
     """Run a function in this process, when its result is asked for (once)."""
-    return _Later(cache(partial(function, *arguments)))
+    return _Later(cache(partial(function, *arguments, **named)))
 
 
 def draw_charts(
@@ -102,7 +106,9 @@ def draw_charts(
         raise RenderError("chart.wrong-frame", why=error.told) from error
 
 
-def print_pdf(html: str, pictures: Mapping[str, Any], extra_fonts: Sequence[Path] = ()) -> bytes:
+def print_pdf(
+    html: str, pictures: Mapping[str, Prepared], extra_fonts: Sequence[Path] = ()
+) -> bytes:
     """Return the tagged PDF of a document; see `layout.products.render.pdf.write_pdf`."""
     from fonts import FontLibrary
     from layout.products.render.pdf import write_pdf
@@ -139,18 +145,18 @@ class Helper:
         self._pool.submit(_load)  # starts the process
         self._processes = [child for child in active_children() if child not in others]
 
-    def submit(self, function: Callable[..., T], /, *arguments: object) -> Task[T]:
+    def submit(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> Task[T]:
         """Hand a function over; it is done after those handed over before."""
         if self._pool is None:
-            return here(function, *arguments)
+            return here(function, *arguments, **named)
         try:
-            return _Handed(self._pool.submit(function, *arguments))
+            return _Handed(self._pool.submit(function, *arguments, **named))
         except BrokenProcessPool as error:
             raise _lost() from error
 
-    def run(self, function: Callable[..., T], /, *arguments: object) -> T:
+    def run(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
         """Run a function in the helper and wait for it."""
-        return self.submit(function, *arguments).result()
+        return self.submit(function, *arguments, **named).result()
 
     def close(self) -> None:
         """End the helper; work in it is dropped."""

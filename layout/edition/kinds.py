@@ -18,16 +18,6 @@ class Kind(StrEnum):
     SPREADS = "spreads"  # printer's spreads
 
 
-#: What `--only` and `--also` say of each.
-ABOUT = {
-    Kind.DOWNLOAD: "PDF to download: PDF/UA-1, PDF/A-2a, sRGB",
-    Kind.PRESS: "press file: PDF/X, CMYK, with its preflight and a soft proof",
-    Kind.WEB: "web pages (数字报) with hot zones",
-    Kind.PREVIEWS: "PNG of each page",
-    Kind.PROOF: "proof for 三审三校, with queries and line numbers",
-    Kind.SHEET: "press sheet: the press file with marks around the page",
-    Kind.SPREADS: "printer's spreads of two pages",
-}
 #: Made unless something else is asked for. Many plants refuse marks, so sheets are not.
 USUAL = frozenset({Kind.DOWNLOAD, Kind.PRESS, Kind.WEB, Kind.PREVIEWS, Kind.PROOF})
 #: Made from the press file, which is then made too, but not delivered unless asked for.

@@ -58,10 +58,9 @@ def broken_font(folder: Path) -> None:
         file.write("fonts: [fonts/own.ttf]\n")
 
 
-def no_full_page(folder: Path) -> None:
-    """Ask for a body size with which the copy fills no page."""
-    replaced(folder / "edition.yaml", "body_pt: [9, 10.5]", "body_pt: [11, 11]")
-    replaced(folder / "edition.yaml", "max_pages: 2", "max_pages: 1")
+def endless_marks(folder: Path) -> None:
+    """Write more marks in a row than any line can hold: the edition fits no page."""
+    replaced(folder / "articles" / "4-note.md", "留了时间。", f"留了时间{'！' * 90}。")
 
 
 def lost_picture(folder: Path) -> None:
@@ -83,7 +82,7 @@ CHANGES: dict[str, Callable[[Path], None]] = {
         accepted_weekday,
         endless_label,
         broken_font,
-        no_full_page,
+        endless_marks,
         lost_picture,
         no_paper,
     )

@@ -42,7 +42,7 @@ EXPECTED = {
     "accepted_weekday": ("", 0),
     "endless_label": ("content-unusable", 2),
     "broken_font": ("content-errors", 2),
-    "no_full_page": ("no-full-page", 3),
+    "endless_marks": ("no-full-page", 3),
     "lost_picture": ("content-errors", 2),
     "no_paper": ("content-errors", 2),
 }

@@ -12,9 +12,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
-from rich.console import Console
 
 from content.model import Severity
+from layout.app.options import PreflightOptions
 from layout.app.preflighting import run
 from layout.judge.preflight import interpreter, measure, preflight, report_json, sheets
 from layout.page.errors import ContentError, PressError
@@ -301,7 +301,9 @@ def test_a_report_is_the_same_twice_and_without_plates_says_nothing_of_ink() -> 
 
 
 @pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript is missing")
-def test_the_command_prints_page_and_place_and_writes_json(tmp_path: Path) -> None:
+def test_the_command_prints_page_and_place_and_writes_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file, out = tmp_path / "[bold]file.pdf", tmp_path / "report.json"
 
     def wrong(pdf: Pdf) -> None:
@@ -309,10 +311,8 @@ def test_the_command_prints_page_and_place_and_writes_json(tmp_path: Path) -> No
 
     for change, code in ((None, 0), (wrong, 4)):
         file.write_bytes(press_file(change))
-        console = Console(width=180, record=True, quiet=False, file=(tmp_path / "log").open("w"))
-        assert run(file, "newsprint", out, console) == code
-        shown = console.export_text()
-        console.file.close()
+        assert run(PreflightOptions(file, json=out)) == code
+        shown = capsys.readouterr().out
         assert "total ink of every pixel" in shown
         assert f"preflight {'failed' if code else 'passed'}" in shown
         data = json.loads(out.read_text())
@@ -322,7 +322,7 @@ def test_the_command_prints_page_and_place_and_writes_json(tmp_path: Path) -> No
     assert (fault["check"], fault["page"], fault["place"]) == ("rgb", 2, [30, 80, 20, 12])
     assert fault["severity"] == Severity.ERROR
     with pytest.raises(ContentError) as error:
-        run(tmp_path / "none.pdf", "newsprint", None, console)
+        run(PreflightOptions(tmp_path / "none.pdf"))
     assert error.value.exit_code == 2
     with pytest.raises(ContentError, match=r"press\.no-profile"):
-        run(file, "nowhere", None, console)
+        run(PreflightOptions(file, press="nowhere"))

@@ -49,8 +49,7 @@ def test_what_is_asked_for() -> None:
 
 
 def test_an_unknown_kind_is_told_with_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        build_pdf.main(["build", "--only", "download,poster"])
+    assert build_pdf.main(["build", "--only", "download,poster"]) == 2
     words = capsys.readouterr().err
     assert "poster" in words and "press" in words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import argparse
+import contextlib
 import datetime as dt
 import io
 import os
@@ -14,7 +14,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
 from bench.starting import trial
 from content.model import Severity
@@ -23,7 +22,9 @@ from content.source.findings import Findings
 from content.source.yamltree import read_yaml
 from content.starting import Answers, StartError, new_edition
 from content.starting.advice import ADVICE, paragraphs
-from layout.app.starting import add_options, run
+from layout.app.command_line import parse
+from layout.app.options import NewOptions
+from layout.app.starting import run
 from layout.edition.reading import read
 from layout.page.errors import ContentError
 
@@ -38,10 +39,11 @@ def answers(**more: object) -> Answers:
 
 def start(*words: str | Path) -> str:
     """Run the command without a terminal; return what it says."""
-    parser = argparse.ArgumentParser()
-    add_options(parser)
+    options = parse(["new", *map(str, words)])
+    assert isinstance(options, NewOptions)
     said = io.StringIO()
-    assert run(parser.parse_args([str(word) for word in words]), Console(file=said)) == 0
+    with contextlib.redirect_stdout(said):
+        assert run(options) == 0
     return said.getvalue()
 
 
@@ -160,14 +162,9 @@ def test_the_command_says_what_comes_next(tmp_path: Path, monkeypatch: pytest.Mo
 def test_on_a_terminal_it_asks_for_what_no_option_says(tmp_path: Path) -> None:
     """A wrong choice is asked again; an empty answer is the usual one."""
     folder = tmp_path / "new"
-    script = (
-        "import argparse, sys; from pathlib import Path; from rich.console import Console;"
-        "from layout.app.starting import add_options, run; p = argparse.ArgumentParser();"
-        "add_options(p); sys.exit(run(p.parse_args(sys.argv[1:]), Console()))"
-    )
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-c", script, str(folder), "--paper", "示例日报"],
+        [sys.executable, "build_pdf.py", "new", str(folder), "--paper", "示例日报"],
         cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip

@@ -9,7 +9,10 @@ import pytest
 from content.source.rules import Rule
 from content.words import Language
 from content.words.catalogue import entry, room
+from layout.app.described import options_of
+from layout.app.options import COMMANDS
 from layout.app.progress import STAGES
+from layout.edition.kinds import Kind
 from layout.judge import title_breaks
 from layout.judge.glyphs import LENT, RULE
 from tests.words.source import ROOMS, Use, source_files, uses
@@ -21,6 +24,11 @@ RULES_OF_LAYOUT = ("unknown-design", "font-unusable", RULE, LENT, title_breaks.R
 FAMILIES = {
     "rule": {*(rule.value for rule in Rule), *RULES_OF_LAYOUT},
     "stage": set(STAGES),
+    "help": {
+        *COMMANDS,
+        *(f"{command}.{one.name}" for command in COMMANDS for one in options_of(command)),
+        *(f"kind.{kind}" for kind in Kind),
+    },
 }
 
 

@@ -13,33 +13,48 @@ import sys
 import threading
 import webbrowser
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # heavy, and only named here
     from rich.console import Console
     from starlette.applications import Starlette
 
-PORT = 8765
+    from layout.app.options import ServeOptions
+    from layout.edition.order import Order
+
 #: Seconds that the builder's thread is waited for at the end.
 PATIENCE = 3.0
 
 
-def serve(
-    folder: Path,
-    *,
-    port: int = PORT,
-    open_browser: bool = False,
-    profile: str | None = None,
-    console: Console,
-) -> int:
+def run(options: ServeOptions) -> int:
+    """Serve what the options say; return the exit code.
+
+    Raises:
+        PressError: there is no such folder, or the port cannot be used.
+    """
+    from layout.app import report
+    from layout.app.running import existing
+    from layout.edition.kinds import Kind
+    from layout.edition.order import Order, created
+
+    order = Order(
+        existing(options.folder),
+        frozenset({Kind.DOWNLOAD}),
+        profile=options.profile or "",
+        templates=options.templates,
+        created=created(os.environ),
+    )
+    console = report.console(stderr=True)
+    return serve(order, port=options.port, open_browser=not options.no_browser, console=console)
+
+
+def serve(order: Order, *, port: int, open_browser: bool = False, console: Console) -> int:
     """Show an edition's pages in the browser, and each change of them, until Ctrl-C.
 
     Args:
-        folder: the edition.
+        order: the edition, and what would be built of it.
         port: port on this machine; 0: any that is free.
         open_browser: open the page in the usual browser.
-        profile: page format instead of what the edition says.
         console: told the address and each build, in a line.
 
     Returns:
@@ -50,8 +65,6 @@ def serve(
     """
     from layout.app.desk.server import HOST, Server, listen
     from layout.edition.helper import collect_seldom
-    from layout.edition.kinds import Kind
-    from layout.edition.order import Order, created
 
     sock = listen(port)
     collect_seldom()
@@ -61,7 +74,6 @@ def serve(
     from layout.app.desk.watch import watch
 
     hub = Hub()
-    order = Order(folder, frozenset({Kind.DOWNLOAD}), profile or "", created=created(os.environ))
     session = Session(order, hub.publish, console)
 
     @contextlib.asynccontextmanager
@@ -70,7 +82,7 @@ def serve(
 
         hub.bind(asyncio.get_running_loop())
         stop = anyio.Event()
-        watching = asyncio.create_task(watch(folder, session.changed, stop))
+        watching = asyncio.create_task(watch(order.folder, session.changed, stop))
         builder = threading.Thread(target=session.run, name="builder", daemon=True)
         builder.start()
         session.changed()

@@ -10,13 +10,16 @@ import io
 import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the helper loads what it needs
+    from layout.pictures import Prepared
 
 #: Fast rather than small: the picture goes no further than this machine.
 COMPRESS_LEVEL = 1
 
 
-def layer_pdf(html: str, pictures: Mapping[str, Any], extra_fonts: Sequence[Path]) -> bytes:
+def layer_pdf(html: str, pictures: Mapping[str, Prepared], extra_fonts: Sequence[Path]) -> bytes:
     """Return a layer's PDF, without tags; see `layout.products.render.pdf.write_pdf`."""
     from fonts import FontLibrary
     from layout.products.render.pdf import write_pdf

@@ -13,7 +13,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast
+from typing import Generic, ParamSpec, TypeVar, cast
 
 from content.model import Edition
 from content.model.inks import InkSet, Medium
@@ -24,8 +24,10 @@ from layout.app.desk.stack import layer_pdf, stacked_png
 from layout.edition.helper import ChartFrame, Helper, Task, draw_charts, print_pdf
 from layout.edition.make import Laid, prepared_pictures
 from layout.page.units import Rect
+from layout.pictures import Prepared
 from layout.plan.memory import Memory
 
+P = ParamSpec("P")
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -88,7 +90,7 @@ class Studio:
         """
         self._check = check
         self._quick, self._thorough = Helper(2), Helper(2)
-        self._whole: Task[Any] | None = None
+        self._whole: Task[object] | None = None
         self._memory: tuple[Hashable, Memory] | None = None
         self._printing: dict[str, Task[bytes]] = {}
         self._layers: Kept[str, bytes] = Kept(MOST_LAYERS)
@@ -115,13 +117,15 @@ class Studio:
             self._charts.clear()
         return self._memory[1]
 
-    def submit(self, function: Callable[..., T], /, *arguments: object) -> Task[T]:
+    def submit(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> Task[T]:
         """Take a stage of `make`: charts are kept, the whole PDF waits for the pictures."""
         if function is draw_charts:
-            return _Deferred(lambda: cast(T, self._drawn(*cast(Any, arguments))))
+            kept = cast("Callable[P, T]", self._drawn)  # it takes and gives what that does
+            return _Deferred(lambda: kept(*arguments, **named))
         if function is print_pdf:
-            return _Deferred(lambda: self._print_whole(function, *arguments))
-        return self._quick.submit(function, *arguments)
+            whole = cast("Callable[P, T]", self._print_whole)
+            return _Deferred(lambda: whole(*arguments, **named))
+        return self._quick.submit(function, *arguments, **named)
 
     def pages(self, laid: Laid) -> tuple[Shot, ...]:
         """Draw what has changed of the pages; their pictures are then there to be asked for."""
@@ -181,9 +185,11 @@ class Studio:
             self._check()
             time.sleep(LOOK)
 
-    def _print_whole(self, function: Callable[..., T], *arguments: object) -> T:
+    def _print_whole(
+        self, html: str, pictures: Mapping[str, Prepared], extra_fonts: Sequence[Path] = ()
+    ) -> bytes:
         """Print the whole PDF; a later build need not wait for it."""
-        task = self._thorough.submit(function, *arguments)
+        task = self._thorough.submit(print_pdf, html, pictures, extra_fonts)
         self._whole = task
         while not task.done():
             self._check()

@@ -1,0 +1,83 @@
+"""A run of the program: its words → the command's exit code, whatever happens.
+
+Help and version are answered here; an error that a user can act on is told with its remedy, any
+other in a line, and both with their tracebacks where `--debug` asks for them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from content.words import Words, language_of
+from layout.app import command_line
+from layout.app.options import PROGRAM, Options
+from layout.page.errors import ContentError, PressError
+
+#: Exit code of a program that was stopped with Ctrl-C, as shells have it: 128 + SIGINT.
+STOPPED = 130
+
+
+def answered(given: Sequence[str], run: Callable[[Options], int]) -> int:
+    """Show help or version where they are asked for; else run the command.
+
+    Raises:
+        UsageError: the words cannot be understood.
+    """
+    command = command_line.asked_for(given)
+    if command is not None:
+        from layout.app.help import page
+
+        print(page(command, words_of(given)))
+        return 0
+    if command_line.VERSION in given[:1]:
+        from layout.edition.version import version
+
+        print(f"{PROGRAM} {version()}")
+        return 0
+    return run(command_line.parse(given))
+
+
+def ended(work: Callable[[], int], given: Sequence[str]) -> int:
+    """Do the work; return its exit code, or that of the error in which it ends."""
+    debug = "--debug" in given
+    try:
+        return work()
+    except PressError as error:
+        from layout.app import report
+
+        said = words_of(given).say(error.told)
+        lines = report.error_lines(said.text, said.remedy)
+        report.console(stderr=True).print(lines, soft_wrap=True)
+        if debug:
+            traceback.print_exc()
+        return error.exit_code
+    except KeyboardInterrupt:
+        sys.stderr.write("stopped; nothing was written\n")
+        return STOPPED
+    except Exception as error:
+        if debug:
+            traceback.print_exc()
+        else:
+            name = type(error).__name__
+            sys.stderr.write(f"error: {name}: {error}\nremedy: --debug shows where it happened\n")
+        return 1
+
+
+def words_of(given: Sequence[str]) -> Words:
+    """Return the language that the words or the environment ask for."""
+    return Words(language_of(command_line.language(given), os.environ))
+
+
+def existing(folder: Path) -> Path:
+    """Return a folder that is there.
+
+    Raises:
+        ContentError: it is not.
+    """
+    if not folder.is_dir():
+        raise ContentError(f"no folder {folder}", "name an edition folder, with edition.yaml in it")
+    return folder
