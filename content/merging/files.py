@@ -98,7 +98,7 @@ def _article(article: ArticleSource, head: Node, figures: Figures) -> str:
                 Rule.DATA_UNFIT, "merge.paragraph-mark", file=article.file, line=line
             )
         rows = [row.strip() for row in words.split("\n") if row.strip()]
-        mark = "" if kind == "p" else f"{kind} "
+        mark = "" if kind in ("p", "|") else f"{kind} "
         parts.append("\n".join(f"{mark}{row}" for row in rows) + "\n")
     return "\n".join(parts)
 

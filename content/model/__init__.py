@@ -25,12 +25,16 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, core_schema
 
 from content.model.base import Frozen as Frozen
+from content.model.body import Alignment as Alignment
 from content.model.body import BodyItem as BodyItem
+from content.model.body import Cell as Cell
 from content.model.body import Paragraph as Paragraph
 from content.model.body import PullQuote as PullQuote
 from content.model.body import Query as Query
 from content.model.body import Roll as Roll
 from content.model.body import Subhead as Subhead
+from content.model.body import Table as Table
+from content.model.body import TableWords as TableWords
 from content.model.body import Verse as Verse
 from content.model.body import depths as depths
 from content.model.body import printed as printed

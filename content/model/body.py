@@ -98,7 +98,66 @@ class Roll(Frozen):
         return "\n".join(self.passages)
 
 
-BodyItem = Annotated[Paragraph | Subhead | PullQuote | Verse | Roll, Field(discriminator="kind")]
+#: How the words of a column stand: `auto` is by what it holds, numbers on their decimal point.
+Alignment = Literal["auto", "left", "center", "right", "decimal"]
+
+
+class Cell(Frozen):
+    """A cell of a table: its words, first column and the columns and rows it takes."""
+
+    text: str = ""
+    column: int = Field(ge=0)
+    across: int = Field(default=1, ge=1)
+    down: int = Field(default=1, ge=1)
+
+
+Row = tuple[Cell, ...]
+
+
+class TableWords(Frozen):
+    """What an editor writes about a table, its cells excepted."""
+
+    title: str = Field(default="", description="title over the table (表题)")
+    unit: str = Field(default="", description="unit of its figures, over it: 单位：亿元")
+    notes: tuple[str, ...] = Field(
+        default=(), description="lines under the table: a note, the source"
+    )
+    align: tuple[Alignment, ...] = Field(
+        default=(),
+        description="auto, left, center, right or decimal for each column; left out: auto",
+    )
+    stub: bool = Field(default=True, description="the first column heads the rows")
+
+
+class Table(TableWords):
+    """A table: rows of head cells over rows of cells, merged where they say so."""
+
+    kind: Literal["table"] = "table"
+    id: str = Field(default="", description="file name without its ending; empty: in an article")
+    file: str = Field(default="", description="its file, e.g. tables/a.csv; empty: the article's")
+    columns: int = Field(ge=1)
+    head: tuple[Row, ...] = ()
+    rows: tuple[Row, ...]
+    line: int = 0
+    first: int = Field(
+        default=0, description="rows set before, where it goes on in another column or page"
+    )
+
+    @property
+    def passages(self) -> tuple[str, ...]:
+        """What is printed, each stretch by itself: title, unit, cells row by row, notes."""
+        cells = (cell.text for row in (*self.head, *self.rows) for cell in row)
+        return tuple(words for words in (self.title, self.unit, *cells, *self.notes) if words)
+
+    @property
+    def text(self) -> str:
+        """All that is printed, a cell on each line."""
+        return "\n".join(self.passages)
+
+
+BodyItem = Annotated[
+    Paragraph | Subhead | PullQuote | Verse | Roll | Table, Field(discriminator="kind")
+]
 
 
 def printed(item: BodyItem) -> tuple[str, ...]:
@@ -108,7 +167,7 @@ def printed(item: BodyItem) -> tuple[str, ...]:
     """
     if isinstance(item, PullQuote):
         return ()
-    return item.passages if isinstance(item, Verse | Roll) else (item.text,)
+    return (item.text,) if isinstance(item, Paragraph | Subhead) else item.passages
 
 
 def depths(body: Sequence[object]) -> tuple[int, ...]:

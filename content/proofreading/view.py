@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from content.model import Article, Edition, Figure, Paragraph, Picture, Query
+from content.model import Article, Edition, Figure, Paragraph, Picture, Query, Table
 
 #: Line of a field by (file, field), as `content.reading.reader` notes them.
 Lines = Mapping[tuple[str, str], int]
@@ -36,6 +36,7 @@ class Kind(StrEnum):
     PULLQUOTE = "pullquote"
     VERSE = "verse"
     ROLL = "roll"
+    TABLE = "table"
     CAPTION = "caption"
     CREDIT = "credit"
     ALT = "alt"
@@ -162,7 +163,8 @@ def _article(article: Article, folder: Path, lines: Lines) -> Iterator[Passage]:
         yield Passage(words, kind, file, lines.get((file, name), 0), name, queries)
     for item in article.body:
         queries = item.queries if isinstance(item, Paragraph) else ()
-        yield Passage(item.text, Kind(item.kind), file, item.line, "", queries)
+        own = item.file if isinstance(item, Table) and item.file else file
+        yield Passage(item.text, Kind(item.kind), own, item.line, "", queries)
 
 
 def _picture(picture: Picture, lines: Lines) -> Iterator[Passage]:

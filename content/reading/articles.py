@@ -20,10 +20,11 @@ from content.model import (
     Query,
     Roll,
     Subhead,
+    Table,
     Verse,
 )
 from content.reading.broken import broken
-from content.reading.fences import CLOSE, FENCE, KINDS, Read, read_fence
+from content.reading.fences import CLOSE, FENCE, KINDS, Read, read_fence, read_pipes
 from content.reading.leads import marked, opened, without_marks
 from content.reading.stock import Stock
 from content.source.copytext import Printed, read_copy
@@ -60,11 +61,16 @@ def load_article(path: Path, folder: EditionFolder, stock: Stock) -> Article | N
     if node is None or source is None:
         return None
     source, head_queries, breaks = _head(source, node, folder, file)
-    body, queries = _body(body_text, body_line, folder, file)
-    spoken = any(isinstance(item, Paragraph | Verse | Roll) for item in body)
+    body, queries = _body(body_text, body_line, stock, file)
+    line = node.line_of
+    tables = [
+        stock.table(name, file=file, line=line(("tables", i)), field=f"tables[{i}]")
+        for i, name in enumerate(source.tables)
+    ]
+    body += tuple(table for table in tables if table)
+    spoken = any(isinstance(item, Paragraph | Verse | Roll | Table) for item in body)
     if not (spoken or source.pictures or source.figures):  # a page of photographs has no copy
         folder.findings.add(Rule.EMPTY_ARTICLE, "read.empty-article", file=file, line=body_line)
-    line = node.line_of
     pictures = [
         stock.picture(name, file=file, line=line(("pictures", i)), field=f"pictures[{i}]")
         for i, name in enumerate(source.pictures)
@@ -73,7 +79,7 @@ def load_article(path: Path, folder: EditionFolder, stock: Stock) -> Article | N
         stock.figure(name, file=file, line=line(("figures", i)), field=f"figures[{i}]")
         for i, name in enumerate(source.figures)
     ]
-    words = {k: v for k, v in source if k not in ("pictures", "figures")}
+    words = {k: v for k, v in source if k not in ("pictures", "figures", "tables")}
     return Article(
         id=path.stem,
         file=path,
@@ -131,7 +137,8 @@ def _head(
 def blocks(text: str, line: int) -> Iterator[tuple[str, str, int]]:
     """Yield the body's blocks as kind, raw words and line.
 
-    Kinds are `p`, `##` to `####`, `>` and `:::NAME`; a block that is not closed is `:::NAME!`.
+    Kinds are `p`, `##` to `####`, `>`, `|` of a table's rows, and `:::NAME`; a block that is not
+    closed is `:::NAME!`.
     """
     kind, lines, begun = "", [""], line
     for number, raw in enumerate([*text.split("\n"), ""], line):
@@ -153,6 +160,8 @@ def blocks(text: str, line: int) -> Iterator[tuple[str, str, int]]:
             this, words = head[1], raw[head.end() :]
         elif raw.startswith(">"):
             this, words = ">", raw[1:]
+        elif raw.lstrip().startswith("|"):
+            this, words = "|", raw
         else:
             this, words = ("p" if raw.strip() else ""), raw
         if kind and (this != kind or head is not None):
@@ -166,15 +175,18 @@ def blocks(text: str, line: int) -> Iterator[tuple[str, str, int]]:
 
 
 def _body(
-    text: str, line: int, folder: EditionFolder, file: str
+    text: str, line: int, stock: Stock, file: str
 ) -> tuple[tuple[BodyItem, ...], tuple[Query, ...]]:
     """Return the printed body, and the queries that no paragraph before them can carry."""
+    folder = stock.folder
     body: list[BodyItem] = []
     loose: list[Query] = []
     for kind, written, at in blocks(text, line):
         raw = folder.filling.copy(written, file=file, line=at)
-        if kind.startswith(":::"):
-            read = _fence(kind, raw, at, folder, file)
+        if kind == "|" and "\n" not in raw:
+            kind = "p"  # a bar is no table
+        if kind.startswith(":::") or kind == "|":
+            read = _fence(kind, raw, at, stock, file)
             body += read.items
             loose += read.queries
             continue
@@ -197,14 +209,17 @@ def _body(
     return marked(body), tuple(loose)
 
 
-def _fence(kind: str, raw: str, line: int, folder: EditionFolder, file: str) -> Read:
-    """Return what stands in a block between `:::NAME` and `:::`."""
+def _fence(kind: str, raw: str, line: int, stock: Stock, file: str) -> Read:
+    """Return what stands in a block between `:::NAME` and `:::`, or in the rows of a table."""
+    if kind == "|":
+        return read_pipes(raw, line, stock, file)
     name = kind.strip(":!")
     if kind.endswith("!"):
-        folder.findings.add(Rule.BAD_BLOCK, "read.block-open", file=file, line=line, name=name)
+        findings = stock.folder.findings
+        findings.add(Rule.BAD_BLOCK, "read.block-open", file=file, line=line, name=name)
     head, *rows = raw.split("\n")
     placed = [(words, number) for number, words in enumerate(rows, line + 1)]
-    return read_fence(name, head, placed, folder, file)
+    return read_fence(name, head, placed, stock, file)
 
 
 def _carried(body: list[BodyItem], words: Printed) -> bool:

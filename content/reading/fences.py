@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from content.model import BodyItem, Query, Roll, Subhead, Verse
-from content.reading import roll
+from content.model import BodyItem, Query, Roll, Subhead, TableWords, Verse
+from content.reading import roll, tables
+from content.reading.stock import Stock
 from content.source.copytext import read_copy
 from content.source.folder import EditionFolder
 from content.source.markdown import note_markdown
@@ -38,9 +39,23 @@ class Read:
 class _Copy:
     """Reads the rows of one block: queries out, marks noted."""
 
-    folder: EditionFolder
+    stock: Stock
     file: str
     queries: tuple[Query, ...] = ()
+    faulty: bool = False
+
+    @property
+    def folder(self) -> EditionFolder:
+        """The edition's folder."""
+        return self.stock.folder
+
+    def cells(self, raw: str, line: int) -> str:
+        """Return a row of a pipe table as it is printed, its bars included."""
+        bare = raw.replace("|", " ")
+        note_markdown(bare, self.folder.findings, file=self.file, line=line, head=True)
+        read = read_copy(raw, self.folder.findings, file=self.file, line=line)
+        self.queries += read.queries
+        return read.text
 
     def words(self, raw: str, line: int) -> str:
         """Return a row's words as they are printed."""
@@ -51,24 +66,25 @@ class _Copy:
 
     def fault(self, code: str, line: int, **values: str) -> None:
         """Note what cannot be read."""
+        self.faulty = True
         told = Message(code, values)
         self.folder.findings.add(Rule.BAD_BLOCK, told, file=self.file, line=line)
 
 
-def read_fence(name: str, head: str, rows: Sequence[Row], folder: EditionFolder, file: str) -> Read:
+def read_fence(name: str, head: str, rows: Sequence[Row], stock: Stock, file: str) -> Read:
     """Return what a block holds.
 
     Args:
         name: what stands behind `:::`, one of `KINDS`.
         head: what stands behind the name.
         rows: its rows, without the first and the last.
-        folder: the edition's folder, for findings.
+        stock: the tables that it may name, and the folder for findings.
         file: name of the file, for findings.
     """
-    copy = _Copy(folder, file)
+    copy = _Copy(stock, file)
     line = rows[0][1] if rows else 0
     items = KINDS[name](copy, copy.words(head, line - 1), rows)
-    if not items:
+    if not items and not copy.faulty:
         copy.fault("read.block-empty", line, name=name)
     return Read(items, copy.queries)
 
@@ -110,6 +126,46 @@ def _roll(copy: _Copy, title: str, rows: Sequence[Row]) -> tuple[BodyItem, ...]:
     return tuple(found)
 
 
+def _table(copy: _Copy, title: str, rows: Sequence[Row]) -> tuple[BodyItem, ...]:
+    """Return a table: a line of its unit over its rows, notes under them.
+
+    Without rows its title is the name of a file in `tables/`.
+    """
+    written = [(raw, line) for raw, line in rows if raw.strip()]
+    first = rows[0][1] if rows else 0
+    if not written and title:
+        named = copy.stock.table(title, file=copy.file, line=first - 1, field="")
+        copy.faulty = named is None
+        return (named,) if named else ()
+    unit, notes, cells = "", list[str](), list[str]()
+    for raw, line in written:
+        if raw.lstrip().startswith("|"):
+            cells.append(copy.cells(raw, line))
+            continue
+        words = copy.words(raw, line)
+        if not cells and not unit and tables.is_unit(words):
+            unit = words
+        elif cells:
+            notes.append(words)
+        else:
+            copy.fault("read.table-line", line, words=words)
+            notes.append(words)
+    matrix, head, align = tables.pipe_rows(cells)
+    words_ = TableWords(title=title, unit=unit, notes=tuple(notes), align=align)
+    found = tables.TableReader(copy.folder, copy.file).table(matrix, head, words_, first)
+    copy.faulty = copy.faulty or found is None
+    return (found,) if found else ()
+
+
+def read_pipes(raw: str, line: int, stock: Stock, file: str) -> Read:
+    """Return a table that stands in an article without a block: rows that begin with |."""
+    rows = [(words, number) for number, words in enumerate(raw.split("\n"), line)]
+    copy = _Copy(stock, file)
+    return Read(_table(copy, "", rows), copy.queries)
+
+
 _Reader = Callable[[_Copy, str, Sequence[Row]], tuple[BodyItem, ...]]
 #: Names of blocks → their readers.
-KINDS: Mapping[str, _Reader] = {"诗": _verse, "verse": _verse, "名单": _roll, "roll": _roll}
+KINDS: Mapping[str, _Reader] = {
+    "诗": _verse, "verse": _verse, "名单": _roll, "roll": _roll, "表": _table, "table": _table,
+}  # fmt: skip

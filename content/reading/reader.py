@@ -22,6 +22,7 @@ from content.reading.figures import load_figures
 from content.reading.opening import EDITION, read_headline, read_lede
 from content.reading.pictures import load_pictures
 from content.reading.stock import Stock
+from content.reading.tables import load_tables
 from content.source.fields import EditionSource
 from content.source.findings import Findings, printable
 from content.source.folder import EditionFolder
@@ -78,7 +79,8 @@ def _causes(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
 def _edition(folder: EditionFolder) -> Edition | None:
     findings = folder.findings
     folder.filling = load_data(folder)
-    stock = Stock(folder, load_pictures(folder), load_figures(folder))
+    pictures, figures = load_pictures(folder), load_figures(folder)
+    stock = Stock(folder, pictures, figures, load_tables(folder))
     text = folder.text(folder.root / EDITION)
     node = read_yaml(text, findings, file=EDITION) if text is not None else None
     node = folder.filling.node(node, EDITION) if node else None

@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from content.model import Figure, Picture
+from content.model import Figure, Picture, Table
 from content.reading.figures import ENDINGS, figure_id
 from content.reading.pictures import picture_id
+from content.reading.tables import CSV, YAML, table_id
+from content.reading.tables import SUB as TABLES
 from content.source.findings import printable
 from content.source.folder import EditionFolder
 from content.source.rules import Rule
+
+TABLE_FILES = (*YAML, CSV)
 
 
 @dataclass
@@ -24,6 +28,7 @@ class Stock:
     folder: EditionFolder
     pictures: Mapping[str, Picture]
     figures: Mapping[str, Figure]
+    tables: Mapping[str, Table] = field(default_factory=dict)
     used: dict[str, str] = field(default_factory=dict)
 
     def picture(self, written: str, *, file: str, line: int, field: str) -> Picture | None:
@@ -49,6 +54,17 @@ class Stock:
         self._unknown(Rule.UNKNOWN_REFERENCE, written, "figures/", file, line, field)
         return None
 
+    def table(self, written: str, *, file: str, line: int, field: str) -> Table | None:
+        """Return the table of a name, or None with a finding."""
+        name = table_id(written)
+        if name in self.tables:
+            self._use(f"{TABLES}/{name}", file, line, field)
+            return self.tables[name]
+        if any(self.folder.is_file(self.folder.root / TABLES / f"{name}{e}") for e in TABLE_FILES):
+            return None  # it could not be read, which is told already
+        self._unknown(Rule.UNKNOWN_REFERENCE, written, f"{TABLES}/", file, line, field)
+        return None
+
     def _faulty(self, name: str) -> bool:
         """Tell whether a chart has a file that could not be read, which is told already."""
         files = self.folder.root / "figures"
@@ -56,7 +72,8 @@ class Stock:
 
     def note_unused(self) -> None:
         """Note every picture and chart that nothing names."""
-        for sub, names in (("pictures", self.pictures), ("figures", self.figures)):
+        stock = (("pictures", self.pictures), ("figures", self.figures), (TABLES, self.tables))
+        for sub, names in stock:
             for name in names:
                 if f"{sub}/{name}" not in self.used:
                     self.folder.findings.add(

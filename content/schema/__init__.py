@@ -14,7 +14,13 @@ from pydantic import TypeAdapter
 
 from content.filling.kit import KitFile
 from content.filling.spec import DataFile
-from content.source.fields import ArticleSource, EditionSource, FigureSource, PictureSource
+from content.source.fields import (
+    ArticleSource,
+    EditionSource,
+    FigureSource,
+    PictureSource,
+    TableSource,
+)
 
 FOLDER = Path(__file__).parent
 
@@ -22,6 +28,7 @@ _MODELS: dict[str, tuple[str, Any]] = {
     "edition": ("edition.yaml", EditionSource),
     "article": ("front matter of articles/*.md", ArticleSource),
     "figure": ("figures/*.yaml", FigureSource),
+    "table": ("tables/*.yaml", TableSource),
     "data": ("data/*.yaml", DataFile),
     "kit": ("kit.yaml", KitFile),
     "pictures": ("pictures/pictures.yaml", dict[str, PictureSource]),

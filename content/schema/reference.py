@@ -22,7 +22,13 @@ from pydantic.fields import FieldInfo
 from content.filling.kit import KitFile
 from content.filling.spec import DataFile, TableUse
 from content.schema.types import Language, limits, type_words
-from content.source.fields import ArticleSource, EditionSource, FigureSource, PictureSource
+from content.source.fields import (
+    ArticleSource,
+    EditionSource,
+    FigureSource,
+    PictureSource,
+    TableSource,
+)
 
 WORDS = Path(__file__).with_name("reference.yaml")
 
@@ -71,6 +77,7 @@ SECTIONS = (
     ),
     Section("article", ArticleSource),
     Section("figure", FigureSource),
+    Section("table", TableSource),
     Section("picture", PictureSource, "NAME."),
     Section("data", DataFile),
     Section("kit", KitFile),

@@ -7,9 +7,19 @@ the JSON schemas for editors are made from them.
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
 
-from content.model import ArticleHead, DatumWords, EditionWords, FigureWords, HeadlineWords, Names
+from pydantic import BeforeValidator, Field
+
+from content.model import (
+    ArticleHead,
+    DatumWords,
+    EditionWords,
+    FigureWords,
+    HeadlineWords,
+    Names,
+    TableWords,
+)
 from content.model import PictureWords as PictureSource
 
 
@@ -49,6 +59,7 @@ class ArticleSource(ArticleHead):
 
     pictures: Names = Field(default=(), description="names of pictures in pictures/")
     figures: Names = Field(default=(), description="names of charts in figures/")
+    tables: Names = Field(default=(), description="names of tables in tables/, set behind the text")
 
 
 class FigureSource(FigureWords):
@@ -63,4 +74,28 @@ class FigureSource(FigureWords):
     )
 
 
-__all__ = ["ArticleSource", "EditionSource", "FigureSource", "HeadlineSource", "PictureSource"]
+#: A cell as it is written: words or a number, `<` and `^` where it is merged.
+CellWords = Annotated[str, BeforeValidator(lambda value: "" if value is None else str(value))]
+
+
+class TableSource(TableWords):
+    """A table file: its rows here, or in a .csv beside it."""
+
+    notes: Names = Field(default=(), description="lines under the table: a note, the source")
+    head: int = Field(default=1, ge=0, le=9, description="so many of the rows are its head")
+    rows: tuple[tuple[CellWords, ...], ...] = Field(
+        default=(),
+        description="rows of cells, as in [甲镇, 18, 20]; < goes on with the cell at its left, "
+        "^ with the one above",
+    )
+    data: str = Field(default="", description="a .csv file beside this one, instead of rows")
+
+
+__all__ = [
+    "ArticleSource",
+    "EditionSource",
+    "FigureSource",
+    "HeadlineSource",
+    "PictureSource",
+    "TableSource",
+]

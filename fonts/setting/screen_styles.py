@@ -145,6 +145,8 @@ class ScreenStyles:
     verse: ScreenRole = ScreenRole("kai", 400, Rem(1.2), 1.85)
     verse_title: ScreenRole = ScreenRole("hei", 700, Rem(1.15), 1.5)
     roll_title: ScreenRole = ScreenRole("hei", 700, Rem(1.0), 1.6)
+    table_title: ScreenRole = ScreenRole("hei", 700, Rem(1.0), 1.5)
+    table_unit: ScreenRole = ScreenRole("", 400, Rem(0.82))
     quote: ScreenRole = ScreenRole("hei", 500, Rem(1.3), 1.6, "second")
     caption: ScreenRole = ScreenRole("hei", 400, Rem(0.86), 1.6, "muted")
     source: ScreenRole = ScreenRole("hei", 400, Rem(0.82), 1.6, "muted")

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from content.model import Article, Edition, Figure, Finding, Paragraph, Picture, Severity
+from content.model import Article, Edition, Figure, Finding, Paragraph, Picture, Severity, Table
 from content.words import Message, message
 from fonts import Face, FontLibrary
 from fonts.setting import TextStyle
@@ -169,7 +169,8 @@ def _article(article: Article, folder: Path) -> Iterator[tuple[str, int, str, st
     for field in ("kicker", "title", "deck", "dateline", "byline"):
         yield name, 0, field, getattr(article, field)
     for item in article.body:
-        yield name, item.line, "" if isinstance(item, Paragraph) else item.kind, item.text
+        own = item.file if isinstance(item, Table) and item.file else name
+        yield own, item.line, "" if isinstance(item, Paragraph) else item.kind, item.text
     for picture in article.pictures:
         yield from _picture(picture)
     for figure in article.figures:

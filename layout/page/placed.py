@@ -73,6 +73,49 @@ class PlacedGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedCell:
+    """A cell of a table: its text (without lines: empty), what it heads, what it takes."""
+
+    text: PlacedText
+    scope: str = ""
+    """`col` or `row` of a head cell."""
+    across: int = 1
+    down: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRow:
+    """A row of a table; `head`: it is one of the rows over the others."""
+
+    cells: tuple[PlacedCell, ...]
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """A table, or the part of one that stands on a page: title and unit, rows, notes.
+
+    `again` are the heads that are repeated where it goes on in a further column or page: furniture
+    to a reader of the tag tree. `goes_on`: its rows belong to the table of this id before it.
+    `before`: how many of its block's `texts` stand before it.
+    """
+
+    id: str
+    title: tuple[PlacedText, ...]
+    rows: tuple[PlacedRow, ...]
+    notes: tuple[PlacedText, ...] = ()
+    again: tuple[PlacedText, ...] = ()
+    goes_on: bool = False
+    before: int = 0
+
+    @property
+    def texts(self) -> tuple[PlacedText, ...]:
+        """All its texts in reading order, repeated heads left out."""
+        cells = (cell.text for row in self.rows for cell in row.cells if cell.text.lines)
+        return (*self.title, *cells, *self.notes)
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedPicture:
     """A picture in its frame."""
 
@@ -140,6 +183,7 @@ class Block:
     groups: tuple[PlacedGroup, ...] = ()
     #: White that is meant, as beside verse: the audit takes it for no hole.
     whites: tuple[Rect, ...] = ()
+    tables: tuple[PlacedTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,13 @@ from content.model import (
     Picture,
     Roll,
     Subhead,
+    Table,
     Verse,
 )
 from layout.plan.copy import Taken
 from layout.plan.measures import Element
 from layout.plan.shapes import Source
+from layout.plan.tables.setting import stands_free
 from layout.plan.weights import WEIGHTS, Weights
 
 
@@ -99,21 +101,27 @@ def _story(article: Article, weights: Weights) -> list[Source]:
     A story is one frame with all its elements: the leading one, and the others as a group. Only
     beyond a full group do further groups stand free after it.
     """
-    elements, most = _grouped(article, weights), weights.stories.most_elements
-    if not article.body:  # a page of photographs: the first under the head, the others beside it
+    tables, most = _tables(article, weights), weights.stories.most_elements
+    whole = [Element(parts[0]) for parts in tables if len(parts) == 1]
+    # The parts of a long table stand one after the other, so none of them within the story.
+    long = [Element(part) for parts in tables if len(parts) > 1 for part in parts]
+    elements = [*_grouped(article, weights), *whole]
+    body = article.body if any(_in_columns(item, weights) for item in article.body) else ()
+    if not body:  # a page of photographs or tables: the first under the head, the others beside it
         alone: list[Picture | Figure] = [*article.pictures, *article.figures]
-        elements, most = [Element(item) for item in alone], 1
-    inside, free = elements[:most], elements[most:]
+        elements, most = [*(Element(item) for item in alone), *whole, *long], 1
+        long = []
+    inside, free = elements[:most], [*elements[most:], *long]
     wishes = article.wishes
     blocks = [
         Source(
-            article.id, "story", article, article.body, tuple(inside),
+            article.id, "story", article, body, tuple(inside),
             with_next=wishes.with_next, beside_next=wishes.beside_next,
             page_break=wishes.page_break,
         )
     ]  # fmt: skip
     for element in free:
-        name = f"{article.id}+{element.source.id}"
+        name = f"{article.id}+{element.names[0]}"
         blocks.append(Source(name, "element", article, elements=(element,)))
     if free and wishes.with_next:  # the wish holds for the article with all that belongs to it
         blocks = [replace(block, with_next=True) for block in blocks]
@@ -135,6 +143,49 @@ def _grouped(article: Article, weights: Weights) -> list[Element]:
     most = weights.groups.most_items
     groups = [rest[at : at + most] for at in range(0, len(rest), most)]
     return [Element(lead), *(Element(group[0], tuple(group[1:])) for group in groups)]
+
+
+def _in_columns(item: BodyItem, weights: Weights) -> bool:
+    """Tell whether an item is set in a story's columns."""
+    return not (isinstance(item, Table) and stands_free(item, weights.kinds))
+
+
+def _tables(article: Article, weights: Weights) -> list[list[Table]]:
+    """Return an article's tables that are too wide for a column, long ones in several parts."""
+    found: list[list[Table]] = []
+    for number, item in enumerate(article.body):
+        if isinstance(item, Table) and stands_free(item, weights.kinds):
+            name = item.id or f"{article.id}#{number}"
+            table = item.model_copy(update={"id": name})
+            found.append(parted(table, weights.kinds.table_part_rows))
+    return found
+
+
+def parted(table: Table, most: int) -> list[Table]:
+    """Return a table in parts of at most so many rows, as even as can be, no merged cell cut."""
+    count = len(table.rows)
+    each = ceil(count / ceil(count / most))
+    found: list[Table] = []
+    start = 0
+    while start < count:
+        end = min(count, start + each)
+        while end < count and any(
+            row + cell.down > end for row in range(start, end) for cell in table.rows[row]
+        ):
+            end += 1
+        found.append(
+            table.model_copy(
+                update={
+                    "rows": table.rows[start:end],
+                    "first": start,
+                    "title": table.title if not start else "",
+                    "unit": table.unit if not start else "",
+                    "notes": table.notes if end == count else (),
+                }
+            )
+        )
+        start = end
+    return found
 
 
 def cut(source: Source, share: float) -> tuple[Source, Source] | None:
@@ -181,7 +232,7 @@ def may_run_on(source: Source, characters: int) -> bool:
         and source.article is not None
         and source.article.kind is not ArticleKind.BOX
         and not (source.with_next or source.beside_next)
-        and (len(source.body) > 2 or any(isinstance(i, Roll | Verse) for i in source.body))
+        and (len(source.body) > 2 or any(isinstance(i, Roll | Table | Verse) for i in source.body))
         and sum(len(item.text) for item in source.body) >= characters
     )
 
@@ -222,9 +273,12 @@ def remainder(whole: Source, opened: Source, taken: Taken) -> Source:
 
 
 def rest_of(item: BodyItem, parts: int) -> BodyItem:
-    """Return a poem or a roll of names without its first lines or names, and without its head."""
+    """Return a poem, roll or table without its first lines, names or rows, and its title."""
     if isinstance(item, Roll):
         return item.model_copy(update={"title": "", "names": item.names[parts:]})
+    if isinstance(item, Table):
+        left = {"rows": item.rows[parts:], "first": item.first + parts}
+        return item.model_copy(update={**left, "title": "", "unit": ""})
     if not isinstance(item, Verse):
         raise TypeError(f"a {item.kind} has no parts")
     stanzas: list[tuple[str, ...]] = []

@@ -25,13 +25,15 @@ class Item:
     """A paragraph, sub-head or other kind of copy: the rows it can take, each with its cost.
 
     `cuts` are the rows behind which it may be parted, () for nowhere; None: as a paragraph may.
-    `white` is a row that never begins a column.
+    `white` is a row that never begins a column. Each time that it is parted it takes `again` rows
+    more (a table's head); its options are those for no parting, one, two …
     """
 
     options: tuple[tuple[int, float], ...]
     head: bool = False
     cuts: tuple[int, ...] | None = None
     white: bool = False
+    again: int = 0
 
     @classmethod
     def of(cls, options: Mapping[int, float]) -> Item:
@@ -42,8 +44,10 @@ class Item:
 def totals(items: Sequence[Item], spread: int = WEIGHTS.breaks.spread_lines) -> dict[int, float]:
     """Return the cheapest cost for every total of lines that the copy can take.
 
-    Totals further than `spread` lines from the cheapest one are dropped.
+    Totals further than `spread` lines from the cheapest one are dropped; items that repeat lines
+    where they are parted make room for these.
     """
+    spread += sum(item.again * (len(item.options) - 1) for item in items)
     table: dict[int, float] = {0: 0.0}
     for item in items:
         grown: dict[int, float] = {}
@@ -92,9 +96,10 @@ def break_columns(
                 end = position + count
                 if not low <= total - end <= high:
                     continue
-                if first < len(breaks) and not _breaks_well(
-                    position, end, item, breaks[first:], weights
-                ):
+                after = breaks[first:]
+                if after and not _breaks_well(position, end, item, after, weights):
+                    continue
+                if item.again and count != _with_heads(item, position, end, after):
                     continue
                 new = cost + extra
                 known = grown.get(end)
@@ -117,7 +122,8 @@ def _breaks_well(
         if item.head:
             return False
         if item.cuts is not None:
-            if at < end and at - start not in item.cuts:
+            repeated = item.again * _partings(start, at, breaks)
+            if at < end and at - start - repeated not in item.cuts:
                 return False
             continue
         if min(at - start, end - at) < weights.least_part:
@@ -167,13 +173,14 @@ def break_open_columns(
             first = bisect_right(breaks, position)
             if item.white and (not position or (first and breaks[first - 1] == position)):
                 continue
-            for count, extra in _with_parts(item, end_of_copy - position):
+            after = breaks[first:]
+            for count, extra, whole in _with_parts(item, position, end_of_copy, after):
                 end = position + count
                 if end > end_of_copy:
                     continue
-                if first < len(breaks) and not _breaks_well(
-                    position, end, item, breaks[first:], weights
-                ):
+                if after and not _breaks_well(position, end, item, after, weights):
+                    continue
+                if item.again and whole and count != _with_heads(item, position, end, after):
                     continue
                 new = cost + extra
                 known = grown.get(end)
@@ -183,7 +190,8 @@ def break_open_columns(
         if (
             found is not None
             and not (item.head or item.white)
-            and left[index + 1] + max(0, item.options[0][0] - found[1][-1]) >= weights.running_part
+            and left[index + 1] + _left_of(item, found[1][-1], end_of_copy, breaks)
+            >= weights.running_part
             and (best is None or found[0] < best[0])
         ):
             best = (found[0], (*found[1], tail.options[0][0]))
@@ -193,8 +201,32 @@ def break_open_columns(
     return best
 
 
-def _with_parts(item: Item, room: int) -> Iterator[tuple[int, float]]:
-    """Yield the rows an item can take, and the one part of it that fills so much room exactly."""
-    yield from item.options
-    if item.cuts and room in item.cuts and room < item.options[0][0]:
-        yield room, item.options[0][1]
+def _partings(start: int, end: int, breaks: Sequence[int]) -> int:
+    """Return how many columns end within [start, end)."""
+    return sum(start < at < end for at in breaks)
+
+
+def _with_heads(item: Item, start: int, end: int, breaks: Sequence[int]) -> int:
+    """Return the rows of an item with those that it repeats where it is parted."""
+    return item.options[0][0] + item.again * _partings(start, end, breaks)
+
+
+def _with_parts(
+    item: Item, start: int, end_of_copy: int, breaks: Sequence[int]
+) -> Iterator[tuple[int, float, bool]]:
+    """Yield the rows an item can take, and the one part of it that fills the copy exactly.
+
+    The last of each says whether it is whole.
+    """
+    for count, cost in item.options:
+        yield count, cost, True
+    room = end_of_copy - start
+    own = room - item.again * _partings(start, end_of_copy, breaks)
+    if item.cuts and own in item.cuts:
+        yield room, item.options[0][1], False
+
+
+def _left_of(item: Item, count: int, end: int, breaks: Sequence[int]) -> int:
+    """Return the rows of an item that are left when it takes so many up to the copy's end."""
+    own = count - item.again * _partings(end - count, end, breaks)
+    return max(0, item.options[0][0] - own)

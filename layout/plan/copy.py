@@ -7,27 +7,38 @@ total of lines the copy can take and, once counts are chosen, the composed lines
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from content.model import BodyItem, Paragraph, PullQuote, Roll, Subhead, Verse, depths
+from content.model import (
+    BodyItem,
+    Paragraph,
+    PullQuote,
+    Roll,
+    Subhead,
+    Table,
+    Verse,
+    depths,
+)
 from fonts.setting import Line, Opening
-from fonts.setting.roles import AnyRole, Part, Role, Rows
+from fonts.setting.roles import AnyRole, Body, Part, Role, Rows
 from fonts.setting.styles import Styles
 from layout.plan.column_breaks import Item, open_totals, totals
+from layout.plan.kinds.inline_table import set_inline
 from layout.plan.kinds.roll import set_roll
-from layout.plan.kinds.setter import Setter
 from layout.plan.kinds.verse import set_verse, white
 from layout.plan.measures import Measures
 from layout.plan.pieces import Piece
+from layout.plan.setter import Setter
 from layout.plan.shapes import Source
+from layout.plan.tables.setting import needed_em, stands_free
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """How much of its body a block takes: whole items, and parts of the next one.
 
-    Parts are lines of verse or names.
+    Parts are lines of verse, names or rows of a table.
     """
 
     items: int
@@ -75,20 +86,28 @@ class Copy:
             for short in range(columns)
         )
 
-    def taken(self, counts: Sequence[int]) -> Taken:
+    def taken(self, counts: Sequence[int], tops: Collection[int]) -> Taken:
         """Return how much of the body a part with an open end takes that sets such line counts.
 
-        The last count is that of the line that names the next page.
+        Args:
+            counts: rows of each piece; the last is that of the line that names the next page.
+            tops: rows with which columns begin, from the first.
         """
         last = len(counts) - 2
-        home = self.homes[last]
-        whole = counts[last] == self.items[last].options[0][0] or not self.pieces[last].stretches
+        home, piece, item = self.homes[last], self.pieces[last], self.items[last]
+        start = sum(counts[:last])
+        repeated = item.again * sum(start < top < start + counts[last] for top in tops)
+        own = counts[last] - repeated
+        if piece.table is not None:
+            whole = own == piece.table.rows
+            return Taken(home + 1) if whole else Taken(home, piece.table.rows_in(own))
+        whole = own == item.options[0][0] or not piece.stretches
         if whole and self.homes[last + 1] != home:
             return Taken(home + 1)
-        own = [index for index in range(last + 1) if self.homes[index] == home]
+        same = [index for index in range(last + 1) if self.homes[index] == home]
         parts = sum(
             stretch.cells[-1].row < counts[index]
-            for index in own
+            for index in same
             if self.pieces[index].group
             for stretch in self.pieces[index].stretches
         )
@@ -142,11 +161,11 @@ def opening(styles: Styles, part: Paragraph) -> Opening | None:
 
 
 def parted(before: BodyItem | None, part: BodyItem) -> bool:
-    """Tell whether a row of white stands between two items: at verse, and round rolls of names."""
+    """Tell whether a row of white stands between two items: at verse and tables, round rolls."""
     if before is None or isinstance(before, Subhead) or isinstance(part, Subhead):
         return False
     rolls = isinstance(before, Roll) + isinstance(part, Roll)
-    return rolls == 1 or isinstance(before, Verse) or isinstance(part, Verse)
+    return rolls == 1 or isinstance(before, Verse | Table) or isinstance(part, Verse | Table)
 
 
 def _measure(measures: Measures, source: Source, role: AnyRole, measure: float) -> Copy:
@@ -156,7 +175,7 @@ def _measure(measures: Measures, source: Source, role: AnyRole, measure: float) 
     homes: list[int] = []
     before: BodyItem | None = None
     for index, part in enumerate(source.body):
-        if isinstance(part, PullQuote):
+        if isinstance(part, PullQuote) or not in_columns(measures, part):
             continue
         number = source.first + index
         name = f"{article}#{number}"
@@ -176,6 +195,18 @@ def _measure(measures: Measures, source: Source, role: AnyRole, measure: float) 
     return Copy(measure, pieces, items, sums, short, tuple(homes))
 
 
+def in_columns(measures: Measures, part: BodyItem) -> bool:
+    """Tell whether an item stands in the columns: a wide table stands free, over several."""
+    return not (isinstance(part, Table) and stands_free(part, measures.weights.kinds))
+
+
+def least_measure(measures: Measures, source: Source) -> float:
+    """Return the least measure that the tables in a block's columns need, em; 0 without any."""
+    on = Setter(measures.composer, measures.styles, measures.weights.kinds)
+    tables = (part for part in source.body if isinstance(part, Table))
+    return max((needed_em(on, one) for one in tables if in_columns(measures, one)), default=0.0)
+
+
 def _set(
     measures: Measures, part: BodyItem, name: str, role: AnyRole, measure: float, depth: int
 ) -> list[tuple[Piece, Item]]:
@@ -186,6 +217,10 @@ def _set(
         return set_verse(on, part, name, measure, tag)
     if isinstance(part, Roll):
         return set_roll(on, part, name, measure, tag)
+    if isinstance(part, Table):
+        grid = measures.grid
+        size = role.size.pt(grid) if isinstance(role.size, Body) else grid.body
+        return [set_inline(on, part, name, measure, size, grid.leading)]
     if isinstance(part, Subhead):
         return [_subhead(measures, part, name, measure, depth)]
     assert isinstance(part, Paragraph)

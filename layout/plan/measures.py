@@ -14,7 +14,7 @@ from typing import Any
 
 from charts import height_range, min_width_mm
 from charts.registry import kind_of
-from content.model import Figure, Picture
+from content.model import Figure, Picture, Table
 from fonts import FontLibrary
 from fonts.setting import Composer, Line
 from fonts.setting.styles import Styles
@@ -22,6 +22,8 @@ from layout.page.grid import Grid
 from layout.page.units import inches, mm, pt
 from layout.pictures import PictureInfo, crop_range
 from layout.plan.groups import group_rows
+from layout.plan.setter import Setter
+from layout.plan.tables.setting import TableSetting, set_table
 from layout.plan.weights import WEIGHTS, ColumnWeights, Weights
 
 #: Space between a picture and its caption, and the mark before the caption, em of the body.
@@ -94,15 +96,30 @@ def columns_of(
 
 @dataclass(frozen=True)
 class Element:
-    """A picture or chart of a story, or a group of them (`more`: those after the first)."""
+    """A picture, chart or table of a story, or a group of the first two.
 
-    source: Picture | Figure
+    `more`: those of a group after its first.
+    """
+
+    source: Picture | Figure | Table
     more: tuple[Picture | Figure, ...] = ()
 
     @property
     def items(self) -> tuple[Picture | Figure, ...]:
-        """All its pictures and charts in order."""
-        return (self.source, *self.more)
+        """All its pictures and charts in order; of a table none."""
+        return () if isinstance(self.source, Table) else (self.source, *self.more)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of all that it holds."""
+        table = self.table
+        own = self.source.id if table is None else f"{table.id}/{table.first}"
+        return (own, *(item.id for item in self.more))
+
+    @property
+    def table(self) -> Table | None:
+        """The table, if it is one."""
+        return self.source if isinstance(self.source, Table) else None
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
@@ -186,9 +203,11 @@ class Measures:
         The rows hold the element, its caption and the white towards the text. A chart's are
         those of a slightly narrower width unless `exact`: there are many widths to plan with.
         """
-        key = (tuple(item.id for item in element.items), round(width, 2), exact)
+        key = (element.names, round(width, 2), exact)
         if key not in self._ranges:
-            if element.more:
+            if element.table is not None:
+                self._ranges[key] = self._table_range(element.table, width)
+            elif element.more:
                 self._ranges[key] = self._group_range(element, width)
             elif element.picture is not None:
                 self._ranges[key] = self._picture_range(element.picture, width)
@@ -240,6 +259,34 @@ class Measures:
             return None
         slim, broad = crop_range(item, self.infos[item.id])
         return width / broad, width / self.natural(item), width / slim
+
+    def table(self, table: Table, width: float) -> TableSetting | None:
+        """Return a table that stands free set at a width in pt; None where it is too narrow."""
+        key = ("table", table.id, table.first, round(width, 2))
+        if key not in self.copies:
+            on = Setter(self.composer, self.styles, self.weights.kinds)
+            self.copies[key] = set_table(on, table, width, self.grid.body)
+        found: TableSetting | None = self.copies[key]
+        return found
+
+    def _table_range(self, table: Table, width: float) -> Range | None:
+        setting, weights = self.table(table, width), self.weights.kinds
+        if setting is None:
+            return None
+        leading, gap = self.grid.leading, self.element_gap
+        low, ideal, high = (
+            setting.height(pad)
+            for pad in (weights.table_least_pad_em, weights.table_pad_em, weights.table_most_pad_em)
+        )
+        least = ceil((low + gap) / leading - self.weights.pictures.row_slack_rows)
+        most = max(least, floor((high + gap) / leading))
+        wide = weights.table_wide_cost * max(0.0, setting.stretch - weights.table_wide_ratio) ** 2
+        costs = (
+            weights.table_air_cost * log((rows * leading - gap) / ideal) ** 2
+            for rows in range(least, most + 1)
+        )
+        own = setting.cost / max(1, len(setting.rows))
+        return Range(least, tuple(cost + wide + own for cost in costs))
 
     def _group_range(self, element: Element, width: float) -> Range | None:
         found = group_rows(self, element.items, width)
@@ -319,7 +366,7 @@ class Measures:
 
     def fits(self, element: Element, width: float, rows: int) -> bool:
         """Tell whether a chart can really be drawn so (pt, rows); `range` is a close estimate."""
-        if element.more:
+        if element.more or element.table is not None:
             size = self.range(element, width)
             return size is not None and size.cost(rows) < INFINITY
         if element.figure is None:

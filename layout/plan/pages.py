@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import accumulate
 
 from layout.page.grid import Grid
 from layout.page.placed import Rule
@@ -41,7 +42,8 @@ class PagePlan:
         """How much of its copy the last story takes, where it runs on."""
         way = self.stands[-1].way
         assert way.copy is not None
-        return way.copy.taken(way.counts)
+        tops = tuple(accumulate((segment.rows for segment in way.segments), initial=0))
+        return way.copy.taken(way.counts, tops)
 
 
 def choose_pages(

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fonts.setting import Fit, Line
-from fonts.setting.roles import AnyRole, Part
+from fonts.setting.roles import AnyRole
+from layout.plan.setter import part_of
+from layout.plan.tables.setting import TableSetting
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,40 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class InlineTable:
+    """A table within a column, in whole rows of the grid: title, each of its rows, notes."""
+
+    setting: TableSetting
+    title_rows: int
+    row_rows: tuple[int, ...]
+    note_rows: int
+
+    @property
+    def head_rows(self) -> int:
+        """Rows of the grid that its head takes."""
+        return sum(self.row_rows[: len(self.setting.heads)])
+
+    @property
+    def rows(self) -> int:
+        """Rows of the grid that it takes where it is not parted."""
+        return self.title_rows + sum(self.row_rows) + self.note_rows
+
+    def start(self, row: int) -> int:
+        """Return the row of the grid, from its first, on which a row of its body begins."""
+        return self.title_rows + sum(self.row_rows[: len(self.setting.heads) + row])
+
+    def rows_in(self, count: int) -> int:
+        """Return how many rows of its body stand in so many rows of the grid from its first."""
+        starts = [self.start(row) for row in range(len(self.setting.body) + 1)]
+        return max((row for row, start in enumerate(starts) if start <= count), default=0)
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """One item of the copy, with what the page needs to name it.
 
     A paragraph has a `fit`; a sub-head `lines` that take `step` rows each; verse and rolls have
-    `stretches`, which stand together in a `group` of this tag.
+    `stretches`, which stand together in a `group` of this tag; a table is a `table`.
     """
 
     id: str
@@ -44,12 +75,8 @@ class Piece:
     step: int = 1
     stretches: tuple[Stretch, ...] = ()
     group: str = ""
+    table: InlineTable | None = None
 
     def size(self, copy_pt: float) -> float:
         """Return its size in pt: a part of its copy's where it is no paragraph."""
         return copy_pt if self.fit is not None else part_of(self.role, copy_pt)
-
-
-def part_of(role: AnyRole, copy_pt: float) -> float:
-    """Return the size in pt of a role within copy of a size in pt."""
-    return role.size.pt(copy_pt) if isinstance(role.size, Part) else copy_pt

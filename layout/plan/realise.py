@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from content.model import Edition
-from fonts.setting import Line, TextStyle
+from content.model import Edition, Table
+from fonts.setting import Line
 from layout.banners import Banner
 from layout.page.placed import (
     Block,
     Fill,
     Head,
     PlacedFigure,
-    PlacedGroup,
     PlacedPicture,
+    PlacedTable,
     PlacedText,
     Rule,
     SetLine,
@@ -36,17 +36,17 @@ from layout.plan.measures import (
     Measures,
 )
 from layout.plan.openings import BAND_PAD, LedeSetting
-from layout.plan.pieces import Stretch, part_of
+from layout.plan.place_copy import set_copy
 from layout.plan.quotes import quote_lines
 from layout.plan.settle import Spot
 from layout.plan.stories import BOX_PAD_EM, STRIP_MM, Frame
+from layout.plan.tables.placing import Placing, Stands, place_table
+from layout.plan.tables.placing import Stand as TableStand
 
 #: How far a box's head stands below the box's edge, as a part of its padding.
 BOX_HEAD_DROP = 0.85
 #: White of the band's ground above its chart, rows; the rest of its padding is below.
 BAND_TOP = 0.7
-#: How far a sub-head stands below the top of its rows, in rows: in a column, at its top.
-SUBHEAD_DROP = (0.5, 0.12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +74,6 @@ def place_block(
     if kind == "element":
         return _element_block(measures, stand, rect)
     return _story(measures, stand, rect, sections, links)
-
-
-def baseline(measures: Measures, style: TextStyle, size: float, height: float) -> float:
-    """Return the baseline's distance in pt from the top of a line box, as WeasyPrint sets it."""
-    metrics = measures.fonts.metrics(style.family, style.weight)
-    return (height - (metrics.ascent + metrics.descent) * size) / 2 + metrics.ascent * size
-
-
-def _shift(measures: Measures, style: TextStyle, size: float) -> float:
-    """Return how far a line of another face or size moves down to stand on the body's baseline."""
-    leading = measures.grid.leading
-    return baseline(measures, measures.styles.body.style, measures.grid.body, leading) - baseline(
-        measures, style, size, leading
-    )
 
 
 def _lede(measures: Measures, stand: Stand, rect: Rect) -> Block:
@@ -138,8 +124,36 @@ def _foot(measures: Measures, rect: Rect, credits: Sequence[str]) -> Block:
 
 def _element_block(measures: Measures, stand: Stand, rect: Rect) -> Block:
     frame = Rect(rect.x, rect.y, rect.w, rect.h)
-    pictures, figures, fills = _element(measures, stand.source.elements[0], frame)
+    element = stand.source.elements[0]
+    if element.table is not None:
+        table, rules = _table(measures, element.table, frame, stand.source.key)
+        return Block(
+            "element", stand.source.key, rect, rules=rules, tables=(table,), whites=(frame,)
+        )
+    pictures, figures, fills = _element(measures, element, frame)
     return Block("element", stand.source.key, rect, pictures=pictures, figures=figures, fills=fills)
+
+
+def _table(
+    measures: Measures, table: Table, frame: Rect, id: str, before: int = 0
+) -> tuple[PlacedTable, tuple[Rule, ...]]:
+    """Place a table that stands free in its frame: its rows take the height that there is."""
+    setting = measures.table(table, frame.w)
+    assert setting is not None
+    weights = measures.weights.kinds
+    spare = frame.h - setting.height(0.0)
+    pad = spare / (2 * setting.size * len(setting.rows))
+    pad = min(pad, weights.table_most_pad_em)
+    y = frame.y + setting.title_height
+    stands = Stands(title=TableStand(frame.x, frame.y, setting.title_height), runs=[[]])
+    for row in setting.rows:
+        height = setting.row_height(row, pad)
+        again = row.head and table.first > 0
+        stands.runs[-1].append(Placing(row, TableStand(frame.x, y, height), again))
+        y += height
+    stands.notes = TableStand(frame.x, y, setting.note_height)
+    name = f"{id.partition('+')[0]}/{table.id}"
+    return place_table(measures.styles, setting, stands, name, measures.grid.body, before)
 
 
 def _element(
@@ -208,12 +222,23 @@ def _story(measures: Measures, stand: Stand, rect: Rect, sections: int, links: L
         recipe.columns.span(recipe.columns.count),
         (recipe.body_rows - 2 * frame.pad_rows) * leading,
     )
-    texts, groups, whites = _copy(measures, stand, body, size, links.onward)
+    done = set_copy(measures, stand, body, size, links.onward)
+    texts, groups, tables, whites = (
+        done.texts, done.groups, done.tables, done.whites
+    )  # fmt: skip
+    rules.extend(done.rules)
     pictures: list[PlacedPicture] = []
     figures: list[PlacedFigure] = []
     for spot in way.spots:
         element = source.elements[spot.element]
-        got = _element(measures, element, _spot_frame(measures, stand, spot, body))
+        place = _spot_frame(measures, stand, spot, body)
+        if element.table is not None:
+            table, lines = _table(measures, element.table, place, source.key, len(texts))
+            tables.append(table)
+            rules.extend(lines)
+            whites.append(place)
+            continue
+        got = _element(measures, element, place)
         pictures.extend(got[0])
         figures.extend(got[1])
         fills.extend(got[2])
@@ -225,6 +250,7 @@ def _story(measures: Measures, stand: Stand, rect: Rect, sections: int, links: L
     return Block(
         kind, source.key, rect, head, tuple(texts), tuple(pictures), tuple(figures),
         tuple(fills), tuple(rules), groups=tuple(groups), whites=tuple(whites),
+        tables=tuple(tables),
     )  # fmt: skip
 
 
@@ -240,88 +266,6 @@ def _strip_title(measures: Measures, title: str, article: str, strip: Rect) -> P
         x = strip.x + (strip.w - line.width_em * size) / 2
         lines.append(SetLine(line, x, top + index * step, step))
     return PlacedText.of(role, size, tuple(lines), f"{article}/{role.css}")
-
-
-def _copy(
-    measures: Measures, stand: Stand, body: Rect, size: float, onward: str
-) -> tuple[list[PlacedText], list[PlacedGroup], list[Rect]]:
-    """Set the copy's lines into the segments: texts, groups of them, white beside verse."""
-    way = stand.way
-    copy, columns = way.copy, way.recipe.columns
-    assert copy is not None and columns is not None
-    leading = measures.grid.leading
-    places = [
-        (body.x + columns.x(s.column), body.y + (s.row + r) * leading)
-        for s in way.segments
-        for r in range(s.rows)
-    ]
-    tops = {sum(s.rows for s in way.segments[:i]) for i in range(len(way.segments))}
-    texts: list[PlacedText] = []
-    groups: list[PlacedGroup] = []
-    whites: list[Rect] = []
-    at = 0
-    tail = measures.styles.continued
-    for index, count in enumerate(way.counts):
-        own_place = len(copy.pieces) - 1 if way.runs_on and index == len(way.counts) - 1 else index
-        piece = copy.pieces[own_place]
-        if piece.stretches:
-            if piece.role.css == measures.styles.verse.css:
-                whites.extend(
-                    Rect(x, y, copy.measure * size, leading) for x, y in places[at : at + count]
-                )
-            here = [s for s in piece.stretches if s.cells[-1].row < count]
-            set_ = [_stretch(measures, one, places[at:], size, piece.id) for one in here]
-            if piece.group:
-                groups.append(PlacedGroup(piece.group, tuple(set_), piece.id, len(texts)))
-            else:
-                texts.extend(set_)
-            at += count
-            continue
-        composed = copy.lines(own_place, count)
-        if piece.role == tail:
-            composed = _tail(measures, onward, copy.measure)
-        own = piece.size(size)
-        if piece.step > 1:  # in the middle of its rows; at a column's top high
-            drop = SUBHEAD_DROP[at in tops] * leading
-        else:
-            drop = _shift(measures, piece.role.style, own)
-        lines = []
-        for i, line in enumerate(composed):
-            x, y = places[at + piece.step * i]
-            lines.append(SetLine(line, x, y + drop, leading))
-        if lines:
-            texts.append(PlacedText.of(piece.role, own, tuple(lines), piece.id))
-        at += count
-    return texts, groups, whites
-
-
-def _stretch(
-    measures: Measures,
-    stretch: Stretch,
-    places: Sequence[tuple[float, float]],
-    copy_pt: float,
-    id: str,
-) -> PlacedText:
-    """Set words whose lines have places of their own; `places` are those of their piece's rows."""
-    role, leading = stretch.role, measures.grid.leading
-    size = part_of(role, copy_pt)
-    drop = _shift(measures, role.style, size)
-    lines = tuple(
-        SetLine(
-            cell.line,
-            places[cell.row][0] + cell.x_em * copy_pt,
-            places[cell.row][1] + drop,
-            leading,
-        )
-        for cell in stretch.cells
-    )
-    return PlacedText.of(role, size, lines, id)
-
-
-def _tail(measures: Measures, onward: str, measure: float) -> tuple[Line, ...]:
-    """Return the line that names the page on which a story goes on; `measure` in em of the copy."""
-    tail = measures.styles.continued
-    return measures.composer.fit(onward, tail.style, measure / tail.size.part).lines()
 
 
 def _spot_frame(measures: Measures, stand: Stand, spot: Spot, body: Rect) -> Rect:

@@ -14,7 +14,7 @@ from math import log
 
 from content.model import Article, ArticleKind
 from layout.page.units import pt
-from layout.plan.copy import Copy, measure_copy
+from layout.plan.copy import Copy, in_columns, least_measure, measure_copy
 from layout.plan.fill import fill_ways
 from layout.plan.heads import HeadChoice, head_choices
 from layout.plan.measures import Columns, Measures, columns_of
@@ -42,6 +42,9 @@ def frames(measures: Measures, source: Source, width: int) -> Iterator[Frame]:
     full = measures.grid.width(width)
     body, weights = measures.grid.body, measures.weights.columns
     assert source.article is not None
+    if not source.body:  # elements alone, as wide as the block
+        measure = int(full / body)
+        yield Frame(Columns(1, measure, 0.0, full / measure), 0.0, 0, False)
     if source.article.kind is not ArticleKind.BOX:
         for columns in columns_of(full, body, weights):
             yield Frame(columns, 0.0, 0, False)
@@ -72,13 +75,20 @@ def _strip_holds(measures: Measures, article: Article, rows: int) -> bool:
 
 
 def story_shapes(measures: Measures, source: Source, limit: int) -> Shapes:
-    """Return all shapes of a story up to `limit` rows high."""
+    """Return all shapes of a story up to `limit` rows high, tables no wider than its columns."""
+    least = least_measure(measures, source)
+    found = _shapes(measures, source, limit, least)
+    return found if found.table or not least else _shapes(measures, source, limit, 0.0)
+
+
+def _shapes(measures: Measures, source: Source, limit: int, least: float) -> Shapes:
+    """Return the shapes in columns of a measure of so many em at least."""
     shapes = Shapes(source, kept=measures.weights.slicing.recipes)
     article, weights = source.article, measures.weights.stories
     assert article is not None
     boxed = article.kind is ArticleKind.BOX
     role = measures.styles.box if boxed else measures.styles.body
-    characters = sum(len(item.text) for item in source.body)
+    characters = sum(len(item.text) for item in source.body if in_columns(measures, item))
     copies: dict[int, Copy] = {}
     for width in range(1, measures.grid.columns + 1):
         full = measures.grid.width(width)
@@ -88,6 +98,8 @@ def story_shapes(measures: Measures, source: Source, limit: int) -> Shapes:
             continue
         for frame in frames(measures, source, width):
             columns = frame.columns
+            if columns.measure < least:
+                continue
             measure = columns.cost(measures.weights.columns)
             estimate = characters / (columns.measure * columns.count)
             if estimate > limit + weights.spare_rows and not source.open_end:

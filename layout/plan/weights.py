@@ -645,6 +645,40 @@ class KindWeights:
     """share: of the names that fit one place; wider ones take several."""
     roll_white_cost: float = 0.05
     """cost: each row and em of white at the end of a roll's rows."""
+    table_inline_em: float = 20.0
+    """em of the body: a table that needs more stands over several columns, as a chart does."""
+    table_most_lines: int = 4
+    """lines: that a cell of words may be broken into before its column is too narrow."""
+    table_whole_em: float = 5.0
+    """em: words so short are never broken in a cell, and longer ones no narrower."""
+    table_figures_share: float = 0.6
+    """share: of a column's cells that are figures where it is a column of them."""
+    table_least_pt: float = 7.5
+    """pt: words of a table where its columns ask for it."""
+    table_line_cost: float = 0.6
+    """cost: each line that a row takes beyond its first, by row: a size smaller may spare it."""
+    table_size_costs: tuple[float, ...] = (0.0, 0.03, 0.08)
+    """cost: each row of a table, by its size in the table of styles: the first is best."""
+    table_forced_cost: float = 400.0
+    """cost: a table in columns narrower than its words: taken only where no other measure is."""
+    table_most_partings: int = 6
+    """count: columns in which a table may go on: as many as a page has."""
+    table_parted_cost: float = 0.3
+    """cost: each time that a table is parted and its head repeated."""
+    table_part_rows: int = 30
+    """rows: of a table over several columns; a longer one goes on in a further part."""
+    table_wide_ratio: float = 1.6
+    """ratio: a table so many times wider than its columns ask for still looks whole."""
+    table_wide_cost: float = 6.0
+    """cost: by the square of what it is wider than that: cells far apart are no rows."""
+    table_air_cost: float = 1.0
+    """cost ln²: by the height of the table against the usual one."""
+    table_least_pad_em: float = 0.14
+    """em: least white over and under the words of a row: with a line of 1.2 em a row of 1.48."""
+    table_pad_em: float = 0.28
+    """em: usual white there."""
+    table_most_pad_em: float = 0.5
+    """em: most white there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -257,6 +257,102 @@ def wide() -> Path:
     )
 
 
+TOWNS = (
+    "河口镇", "云台镇", "东岭镇", "白沙镇", "柳塘乡", "石桥镇", "青溪镇", "南坪乡", "红星街道",
+    "新安街道", "江湾镇", "竹林乡",
+)  # fmt: skip
+
+
+def wide_table() -> str:
+    """Return a table of two-storey head, decimals, a total and notes, too wide for a column."""
+    rng = random.Random(8)
+    rows = [
+        ":::表 志愿服务一年账",
+        "单位：见表头",
+        "| 镇（乡、街道） | 登记志愿者 | < | 服务时长 | < | 主要项目 |",
+        "| ^ | 人数（人） | 比上年（%） | 总时长（万小时） | 人均（小时） | ^ |",
+        "|---|---|---|---|---|---|",
+    ]
+    rows += [
+        f"| {name} | {rng.randint(900, 9000)} | {rng.choice('+-')}{rng.random() * 20:.1f} | "
+        f"{rng.random() * 80:.2f} | {rng.randint(40, 90)}.{rng.randint(0, 9)} | "
+        f"{rng.choice(('助老送餐', '护河巡查和清理岸线', '夜校', '义诊、理发和修理家电'))} |"
+        for name in TOWNS
+    ]
+    rows.append("| 全县合计 | 50381 | +9.6 | 344.76 | 68.4 | — |")
+    rows += ["注：人均时长＝总时长÷人数。", "资料来源：示例县志愿服务联合会", ":::"]
+    return "\n".join(rows)
+
+
+def narrow_table(count: int = 9) -> str:
+    """Return a table that fits a column of text, with merged rows."""
+    rng = random.Random(9)
+    rows = ["| 片区 | 站点 | 份数 |", "|---|---|---|"]
+    for number in range(count):
+        area = f"第{number // 3 + 1}片区" if number % 3 == 0 else "^"
+        rows.append(f"| {area} | {TOWNS[number % 12]} | {rng.randint(20, 900)} |")
+    return "\n".join(rows)
+
+
+def ledger(rows: int = 90) -> str:
+    """Return a table file of many rows: a text table with a head of one row."""
+    rng = random.Random(10)
+    found = ["序号,事项,牵头单位,时限,完成情况"]
+    for number in range(1, rows + 1):
+        what = rng.choice(("加装电梯", "改造雨污管网", "新增停车位", "修缮公厕", "更新路灯"))
+        found.append(
+            f"{number},{TOWNS[number % 12]}{what}{rng.randint(2, 40)}处,"
+            f"{rng.choice(('住建局', '城管局', '交通局', '民政局'))},{rng.randint(3, 12)}月底前,"
+            f"{rng.choice(('已完成', '完成八成', '完成过半'))}"
+        )
+    return "\n".join(found) + "\n"
+
+
+@cache
+def tables() -> Path:
+    """Return a story with a table of each kind, in a column, over several, from a file."""
+    story = paragraphs(prose(41, 500), narrow_table(), prose(42, 400), wide_table(), prose(43, 700))
+    return folder(
+        {
+            "1-story": article("一年账本", story, rank=1),
+            "2-list": article("民生实事清单", paragraphs(prose(44, 300)), rank=2, tables="ledger"),
+            "3-more": article("一餐热饭送到楼下", paragraphs(prose(45, 700)), rank=2),
+        },
+        {
+            "tables/ledger.csv": ledger(40),
+            "tables/ledger.yaml": "title: 今年要办的四十件事\ndata: ledger.csv\n"
+            "notes: 资料来源：示例县人民政府\n",
+        },
+    )
+
+
+@cache
+def long_tables() -> Path:
+    """Return tables that go on: one down the columns of a story, one over several pages."""
+    story = paragraphs(prose(46, 300), narrow_table(96), prose(47, 300))
+    return folder(
+        {
+            "1-story": article("站点一览", story, rank=1),
+            "2-list": article("民生实事清单", paragraphs(prose(48, 300)), rank=2, tables="ledger"),
+        },
+        {"tables/ledger.csv": ledger(130)},
+    )
+
+
+@cache
+def tables_alone() -> Path:
+    """Return articles that are nothing but tables: one wide, one long, one that fits a column."""
+    return folder(
+        {
+            "1-wide": article("志愿服务账本", wide_table(), rank=1),
+            "2-list": article("民生实事清单", "", rank=2, tables="ledger"),
+            "3-narrow": article("各站份数", narrow_table(24), rank=3),
+            "4-more": article("一餐热饭送到楼下", paragraphs(prose(49, 900)), rank=2),
+        },
+        {"tables/ledger.csv": ledger(50)},
+    )
+
+
 @cache
 def built(name: str) -> Built:
     """Return one of the editions of this module by its function's name, built."""

@@ -257,7 +257,7 @@ BAD = (
     (":::诗\n一行\n\n后面", ["bad-block"]),
     (":::名单\n:::", ["bad-block"]),
     (":::名单\n甲某某\u3000\u3000孤\u3000\u3000乙某\n:::", ["bad-block"]),
-    (":::名单\n教育一线：\n:::", ["bad-block", "bad-block"]),
+    (":::名单\n教育一线：\n:::", ["bad-block"]),
     (":::词牌\n一行\n:::", ["markdown-unsupported", "markdown-unsupported"]),
     ("一段。\n\n:::", ["markdown-unsupported"]),
 )

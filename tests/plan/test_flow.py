@@ -202,3 +202,13 @@ def test_white_ends_no_part() -> None:
     items = [FIXED, Item(((1, 0.0),), white=True), FIXED, PARAGRAPH, TAIL]
     whole = FIXED.options[0][0]
     assert break_open_columns(items, (whole + 1 + 1,)) is None
+
+
+def test_an_open_end_may_fall_within_a_table_that_goes_on_in_the_next_column() -> None:
+    """Five lines and four rows fill the first column; in the second the head is repeated."""
+    table = Item(((12, 0.0), (14, 0.5)), cuts=(4, 6, 8, 10), again=2)
+    items = [FIXED, table, PARAGRAPH, PARAGRAPH, TAIL]
+    assert break_open_columns(items, (9, 9)) == (0.0, (5, 12, 1)), "ten rows and its head again"
+    assert break_open_columns(items, (9, 11)) == (0.5, (5, 14, 1)), "all of it"
+    assert break_open_columns(items, (9, 6)) is None, "a row and a half"
+    assert break_open_columns(items, (8, 9)) is None, "no cut at the column's end"

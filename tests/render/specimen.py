@@ -16,6 +16,7 @@ from charts.chart import scene
 from content.model import (
     Article,
     ArticleKind,
+    Cell,
     Edition,
     Headline,
     Paper,
@@ -23,6 +24,7 @@ from content.model import (
     PullQuote,
     Roll,
     Subhead,
+    Table,
     Verse,
 )
 from fonts.setting.styles import Styles, roles
@@ -160,6 +162,23 @@ def kinds(on: Measures) -> Iterator[Block]:
     yield _story(on, Source("a", "story", one, one.body), 2)
 
 
+def tables(on: Measures) -> Iterator[Block]:
+    """Yield a story with a table in its column: title, unit, a cell of two lines, notes."""
+    first, *rest = samples.prose(300, 4)
+    head = (Cell(text="镇", column=0), Cell(text="修好的步道、桥和路灯", column=1))
+    rows = (
+        (Cell(text="河口镇", column=0), Cell(text="步道八公里、桥两座、路灯一百二十盏", column=1)),
+        (Cell(text="云台镇", column=0), Cell(text="步道三公里", column=1)),
+    )
+    one = Table(
+        title="三年修好的", unit="单位：处", columns=2, head=(head,), rows=rows,
+        notes=("注：截至年底，含在建的各处，由各镇报送，县交通局和住建局汇总。",) * 2,
+    )  # fmt: skip
+    body = (Paragraph(text=first), one, *(Paragraph(text=text) for text in rest))
+    made = article(body=body)
+    yield _story(on, Source("a", "story", made, made.body), 2)
+
+
 def beside(on: Measures) -> Iterator[Block]:
     """Yield a story with a pull-quote, and one with a picture and its caption."""
     one = samples.article("a", 420)
@@ -245,6 +264,7 @@ PARTS = {
     ),
     "levels": Part(levels, ("subhead_2", "subhead_3", "dateline")),
     "kinds": Part(kinds, ("verse", "verse_title", "verse_author", "roll", "roll_head")),
+    "tables": Part(tables, ("table", "table_head", "table_title", "table_unit", "table_note")),
     "beside": Part(beside, ("quote", "caption")),
     "boxes": Part(boxes, ("box", "title_box", "title_strip")),
     "parts": Part(parts, ("continued", "back", "title_continued")),
@@ -259,6 +279,7 @@ def block_texts(block: Block) -> Iterator[PlacedText]:
             yield block.head.number
     yield from block.texts
     yield from (text for group in block.groups for text in group.parts)
+    yield from (text for table in block.tables for text in table.texts)
     yield from (picture.caption for picture in block.pictures if picture.caption)
 
 

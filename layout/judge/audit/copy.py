@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from content.model import ArticleKind, Edition, Paragraph, PullQuote, printed
+from content.model import ArticleKind, Edition, Paragraph, PullQuote, Table, printed
 from layout.judge.audit.columns import body_lines
 from layout.judge.audit.lists import find_list_faults
 from layout.judge.audit.model import Code, Fault
@@ -76,7 +76,8 @@ def _order(text: str, edition: Edition) -> list[Fault]:
     sections: list[str] = []
     pinned = {"top": 0, None: 1, "foot": 2}  # an editor's wish comes before the order of numbers
     for article in sorted(edition.articles, key=lambda a: pinned[a.wishes.pin]):
-        body = [article.title, *(words for i in article.body for words in printed(i))]
+        running = (item for item in article.body if not isinstance(item, Table))
+        body = [article.title, *(words for item in running for words in printed(item))]
         faults.extend(_follow(text, body, article.id))
         if article.kind is ArticleKind.SECTION:
             sections.append(

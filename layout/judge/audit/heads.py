@@ -50,7 +50,7 @@ def headings(sheet: Sheet) -> tuple[Heading, ...]:
 def find_head_faults(sheet: Sheet, grid: Grid) -> list[Fault]:
     """Return rival and stranded heads of a page."""
     # Running text of all kinds: a box may be set in another face or size.
-    tags = ("P", "LBody")
+    tags = ("P", "LBody", "TD", "TH")
     body = [i for i in sheet.lines if i.tag in tags and 0.85 < i.size / grid.body < 1.35]
     heads = headings(sheet)
     faults = []

@@ -1,4 +1,4 @@
-"""Names of rolls and lines of verse, one by one: every one there, once, in the order of the source.
+"""Names of rolls, cells of tables and lines of verse, one by one: each there, once, in order.
 
 Input: the document's elements and the edition. Output: faults lost, doubled, misordered. Words so
 short stand elsewhere in the copy too, so they are looked for as elements of their own.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from content.model import BodyItem, Edition, Roll, Verse, printed
+from content.model import BodyItem, Edition, Roll, Table, Verse, printed
 from layout.judge.audit.model import Code, Fault
 from layout.judge.audit.sheet import Document
 
@@ -32,10 +32,17 @@ def find_list_faults(document: Document, edition: Edition) -> list[Fault]:
         for article in edition.articles
         for words in (
             article.kicker, article.deck, article.dateline, article.byline,
-            *(w for i in article.body if not isinstance(i, Verse | Roll) for w in printed(i)),
+            *(w for i in article.body if not isinstance(i, Verse) for w in _paragraphs(i)),
         )
     )  # fmt: skip
+    cells = tuple(_series(edition, _cells))
+    in_cells = [
+        text
+        for element, text in zip(document.elements, texts, strict=True)
+        if element.tag in ("TD", "TH")
+    ]
     return [
+        *_compare(cells, in_cells, Counter()),
         *_compare(names, found.get("LBody", []), Counter()),
         *_compare(verse, found.get("P", []), others),
     ]
@@ -47,6 +54,22 @@ def _series(edition: Edition, of: Callable[[BodyItem], tuple[str, ...]]) -> Iter
             words = tuple(plain(one) for one in of(item))
             if words:
                 yield article.id, words
+
+
+def _paragraphs(item: BodyItem) -> tuple[str, ...]:
+    """Return what is printed of an item as paragraphs, names and cells left out."""
+    if isinstance(item, Roll):
+        return ()
+    if isinstance(item, Table):
+        return (item.title, item.unit, *item.notes)
+    return printed(item)
+
+
+def _cells(item: BodyItem) -> tuple[str, ...]:
+    """Return the cells of a table that have words, row by row."""
+    if not isinstance(item, Table):
+        return ()
+    return tuple(cell.text for row in (*item.head, *item.rows) for cell in row if cell.text)
 
 
 def _names(item: BodyItem) -> tuple[str, ...]:

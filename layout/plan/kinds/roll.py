@@ -13,8 +13,8 @@ from math import ceil, floor
 from content.model import Roll
 from fonts.setting import Line
 from layout.plan.column_breaks import Item
-from layout.plan.kinds.setter import Setter
 from layout.plan.pieces import Cell, Piece, Stretch
+from layout.plan.setter import Setter
 from layout.plan.weights import KindWeights
 
 #: What rounding may do to a sum of widths, em.

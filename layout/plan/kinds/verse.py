@@ -17,8 +17,8 @@ from fonts.chinese.characters import PAUSES, SENTENCE_ENDS, STOPS
 from fonts.setting import Line
 from fonts.setting.roles import AnyRole, Part, Role, Rows
 from layout.plan.column_breaks import Item
-from layout.plan.kinds.setter import Setter
 from layout.plan.pieces import Cell, Piece, Stretch
+from layout.plan.setter import Setter
 
 Set = tuple[Line, ...]
 """A line of verse as it is set: one line, or more where it is turned over."""

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from charts import alt_text
-from content.model import Article, Edition, Figure, Picture, PullQuote, printed
+from content.model import Article, Edition, Figure, Picture, PullQuote, Table, printed
 from layout.products.download.reading import Passage, articles
 
 _JUMP = re.compile(r"（下转.{1,8}[版页]）|上接.{1,8}[版页]")
@@ -48,8 +48,9 @@ def _article(article: Article, passages: Sequence[Passage]) -> Iterator[str]:
     words = (article.kicker, article.title, article.deck, article.dateline, article.byline)
     head = [w for w in (number, *words) if w]
     quotes = [item.text for item in article.body if isinstance(item, PullQuote)]
-    body = [words for item in article.body for words in printed(item)]
-    beside = quotes + _pictures(article.pictures) + _figures(article.figures)
+    body = [w for item in article.body if not isinstance(item, Table) for w in printed(item)]
+    tables = [w for item in article.body if isinstance(item, Table) for w in printed(item)]
+    beside = quotes + tables + _pictures(article.pictures) + _figures(article.figures)
     yield from _compare(article.id, passages, head + body, beside, article)
 
 

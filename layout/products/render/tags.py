@@ -23,6 +23,9 @@ _OWNER = re.compile(r' data-article="([^"]*)"')
 #: An item of a list, and the marks in it.
 _ITEM = re.compile(r"<li [^>]*>(.*?)</li>", re.DOTALL)
 _TAGS = re.compile(r"<[^>]*>")
+_TABLE = re.compile(r'<table id="[^"]*" data-table="([^"]*)">')
+#: Cells stay where they are, empty ones too: rows have as many as the table has columns.
+CELLS = ("/TD", "/TH")
 WIDE_BLANK = "\u3000"
 _RUNNING = b"/Artifact\n<</Type /Pagination /Subtype /Header>>\nBDC"
 
@@ -45,11 +48,22 @@ def names_of(html: str) -> tuple[str, ...]:
     return tuple(unescape(words) for words in found)
 
 
-def tidy(pdf: pikepdf.Pdf, blocks: Sequence[Block] = (), names: Sequence[str] = ()) -> None:
+def tables_of(html: str) -> tuple[str, ...]:
+    """Return the names of a document's tables in its order: parts of one have the same name."""
+    return tuple(map(unescape, _TABLE.findall(html)))
+
+
+def tidy(
+    pdf: pikepdf.Pdf,
+    blocks: Sequence[Block] = (),
+    names: Sequence[str] = (),
+    tables: Sequence[str] = (),
+) -> None:
     """Put the structure tree in order, in place; a file without one stays as it is.
 
     Args:
         pdf: what WeasyPrint wrote.
+        tables: the names of its tables (`tables_of`).
         names: the items of its lists (`names_of`); a name spaced for alignment is read whole.
         blocks: the blocks of its document (`blocks_of`); they name the tree's groups, and those of
             one article become one.
@@ -61,7 +75,10 @@ def tidy(pdf: pikepdf.Pdf, blocks: Sequence[Block] = (), names: Sequence[str] = 
     if root is None:
         return
     document = root.K[0]
+    _drop_repeated(document)
     _flatten(document)
+    if tables:
+        _tables(document, tables)
     if names:
         _name(document, names)
     if blocks:
@@ -89,7 +106,7 @@ def _flatten(element: pikepdf.Object) -> None:
             continue
         _flatten(kid)
         inner = kid.K
-        if len(inner) == 0:
+        if len(inner) == 0 and kid.S not in CELLS:
             continue
         if kid.S == "/Span" or (kid.S == "/NonStruct" and len(inner) == 1):
             kids.extend(inner)
@@ -106,6 +123,61 @@ def _give(element: pikepdf.Object, kids: Sequence[pikepdf.Object | int]) -> None
     for kid in kids:
         if isinstance(kid, pikepdf.Dictionary):
             kid.P = element
+
+
+def _drop_repeated(element: pikepdf.Object) -> None:
+    """Take out the heads that a table repeats: they become furniture of the page (`_map`)."""
+    kids = [kid for kid in element.K if not _is(kid, "/Part")]
+    if len(kids) < len(element.K):
+        _give(element, kids)
+    for kid in kids:
+        if isinstance(kid, pikepdf.Dictionary):
+            _drop_repeated(kid)
+
+
+def _is(kid: pikepdf.Object | int, tag: str) -> bool:
+    return isinstance(kid, pikepdf.Dictionary) and bool(kid.get("/S") == tag)
+
+
+def _tables(document: pikepdf.Object, names: Sequence[str]) -> None:
+    """Say what head cells head, and put the parts of a table together.
+
+    Raises:
+        RenderError: the tree does not hold these tables.
+    """
+    found = [one for one in elements(document) if one.get("/S") == "/Table"]
+    if len(found) != len(names):
+        raise RenderError("render.tables", found=len(found), wanted=len(names))
+    homes: dict[str, pikepdf.Object] = {}
+    for table, name in zip(found, names, strict=True):
+        for cell in elements(table):
+            if cell.get("/S") in ("/TH", "/TD"):
+                _head(cell)
+        home = homes.setdefault(name, table)
+        if home.objgen != table.objgen:
+            body = [kid for kid in table.K if _is(kid, "/TBody")]
+            rows = [row for part in body for row in part.K]
+            last = next(kid for kid in reversed(list(home.K)) if _is(kid, "/TBody"))
+            _give(last, [*last.K, *rows])
+            parent = table.P
+            _give(parent, [kid for kid in parent.K if not _same(kid, table)])
+
+
+def _same(kid: pikepdf.Object | int, element: pikepdf.Object) -> bool:
+    return isinstance(kid, pikepdf.Dictionary) and kid.objgen == element.objgen
+
+
+def _head(cell: pikepdf.Object) -> None:
+    """Give a head cell its scope; WeasyPrint names heads cell by cell, which merged cells upset."""
+    if "/Headers" in cell.A:
+        del cell.A["/Headers"]
+    if "/ID" in cell:
+        del cell["/ID"]
+    if cell.S == "/TH":
+        over = cell.P.P.S == "/THead"
+        cell.A.Scope = pikepdf.Name.Column if over else pikepdf.Name.Row
+    elif len(cell.A) == 1:
+        del cell["/A"]
 
 
 def _name(document: pikepdf.Object, names: Sequence[str]) -> None:

@@ -16,6 +16,7 @@ from layout.page.placed import (
     PlacedFigure,
     PlacedGroup,
     PlacedPicture,
+    PlacedTable,
     PlacedText,
     Rule,
     SetLine,
@@ -23,10 +24,11 @@ from layout.page.placed import (
 from layout.page.units import Rect
 
 #: Tags that the style sheet has rules for only where a page has them.
-DEEP = frozenset({"h4", "h5", "li"})
+DEEP = frozenset({"h4", "h5", "li", "th", "td"})
 
-Element: TypeAlias = tuple[str, PlacedText | PlacedGroup | PlacedPicture | PlacedFigure]
-"""A kind ("text", "group", "picture", "figure") and the placed thing."""
+Item: TypeAlias = PlacedText | PlacedGroup | PlacedTable | PlacedPicture | PlacedFigure
+Element: TypeAlias = tuple[str, Item]
+"""A kind ("text", "group", "table", "picture", "figure") and the placed thing."""
 
 
 def points(value: float) -> str:
@@ -113,6 +115,9 @@ def block_texts(block: Block) -> Iterator[PlacedText]:
         for group in block.groups:
             if group.before == number:
                 yield from group.parts
+        for table in block.tables:
+            if table.before == number:
+                yield from (*table.texts, *table.again)
         if text is not None:
             yield text
 
@@ -133,11 +138,16 @@ def reading_order(block: Block) -> list[Element]:
     Head and texts, then pictures, then charts. Where `block.order` names ids, these elements come
     in its order, and an element that it does not name follows the one it stood behind.
     """
-    texts = list(block_texts(replace(block, groups=())))
+    texts = list(block_texts(replace(block, groups=(), tables=())))
     elements: list[Element] = [("text", t) for t in texts if not is_running(block, t)]
     own = len(texts) - len(block.texts)
-    for group in reversed(block.groups):  # running heads stand in no block that has groups
-        elements.insert(own + group.before, ("group", group))
+    others: list[tuple[int, str, PlacedGroup | PlacedTable]] = [
+        *((group.before, "group", group) for group in block.groups),
+        *((table.before, "table", table) for table in block.tables),
+    ]
+    others.sort(key=lambda other: other[0])
+    for before, kind, other in reversed(others):  # such blocks hold no running head
+        elements.insert(own + before, (kind, other))
     elements += [("picture", picture) for picture in block.pictures]
     elements += [("figure", figure) for figure in block.figures]
     if not block.order:
@@ -155,7 +165,7 @@ def _element_id(element: Element) -> str:
     item = element[1]
     if isinstance(item, PlacedPicture):
         return item.picture.id
-    if isinstance(item, PlacedGroup):
+    if isinstance(item, PlacedGroup | PlacedTable):
         return item.id
     return item.figure.id if isinstance(item, PlacedFigure) else item.id
 

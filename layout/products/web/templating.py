@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from content.model.cells import is_figure
 from layout.products.web.names import relative
 from layout.products.web.words import date_line, parts, size_words
 
@@ -24,6 +25,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters.update(address=relative, size=size_words, date_line=date_line, parts=parts)
+    environment.filters.update(is_figure=is_figure)
     return environment
 
 

@@ -32,7 +32,9 @@ class Row:
 
 
 ROWS: dict[str, Row] = {}
-NAMES = "attempts columns copy elements faults fill flowing heads kinds openings pages settling"
+NAMES = (
+    "attempts columns copy elements faults fill flowing heads kinds openings pages settling tables"
+)
 MODULES = tuple(NAMES.split())
 
 

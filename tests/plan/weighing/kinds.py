@@ -6,9 +6,9 @@ from content.model import Roll, Verse
 from fonts.setting.styles import STYLES
 from layout.plan.column_breaks import Item
 from layout.plan.kinds.roll import set_roll
-from layout.plan.kinds.setter import Setter
 from layout.plan.kinds.verse import set_verse
 from layout.plan.pieces import Piece
+from layout.plan.setter import Setter
 from layout.plan.weights import Weights
 from tests.plan import samples
 from tests.plan.weighing import row
