@@ -6,6 +6,7 @@ absence; streams are decoded up to a limit, so that no small file grows without 
 
 from __future__ import annotations
 
+import re
 import zlib
 from typing import Any
 
@@ -18,6 +19,7 @@ from layout.pdf.matrices import IDENTITY, Matrix, matrix_of
 MOST_STREAM = 64_000_000
 #: Most bytes of a stream that is not Flate (their expansion is not known beforehand).
 MOST_RAW = 1_000_000
+_IN_MEMORY = re.compile(r"(stream )?<_io\.BytesIO object at 0x[0-9a-f]+>:? ?")
 
 
 def get(holder: Any, key: str) -> Any:
@@ -108,6 +110,11 @@ def key_of(value: Any) -> tuple[int, int] | None:
         return None
     found = value.objgen
     return found if found[0] else None
+
+
+def why(error: Exception) -> str:
+    """Return what pikepdf has to say of a file, without its name for bytes in memory."""
+    return _IN_MEMORY.sub("", str(error))[:200]
 
 
 def filters(stream: Any, key: str = "/Filter") -> list[str]:

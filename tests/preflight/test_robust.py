@@ -112,6 +112,7 @@ def test_what_is_no_pdf_is_refused(data: bytes) -> None:
         preflight(data, profile())
     assert error.value.exit_code == 2
     assert error.value.remedy
+    assert " object at 0x" not in error.value.message
 
 
 def test_a_truncated_file_is_reported_or_refused() -> None:

@@ -86,7 +86,7 @@ def open_file(pdf: bytes) -> pikepdf.Pdf:
     except pikepdf.PasswordError:
         raise ContentError("preflight.password") from None
     except (pikepdf.PdfError, ValueError, RuntimeError, TypeError, OverflowError) as error:
-        raise ContentError("preflight.unreadable", why=str(error)[:200]) from None
+        raise ContentError("preflight.unreadable", why=objects.why(error)) from None
     if count > MOST_OBJECTS or pages > MOST_PAGES:
         raise ContentError(
             "preflight.too-many", objects=count, pages=pages, most_objects=MOST_OBJECTS,
