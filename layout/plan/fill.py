@@ -50,7 +50,7 @@ def fill_ways(
 ) -> list[Fill]:
     """Return the ways to fill a story's body in these columns, at most `limit` rows high."""
     count, weights = columns.count, measures.weights.fill
-    if not copy.items:
+    if not max(copy.totals):
         return list(_without_copy(measures, source, columns, limit))
     least, most = min(copy.totals), max(copy.totals)
     table = np.full(limit * count + 2, np.inf)

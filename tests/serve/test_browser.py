@@ -123,13 +123,14 @@ def test_an_editors_morning(desk: Desk) -> None:
     assert page.evaluate(filtered) == "none"
     assert desk.shown() == second
 
-    # No page can be filled
-    desk.save("edition.yaml", settings.replace("body_pt: [9, 10.5]", "body_pt: [11, 11]"))
+    # No page can be made: more marks in a row than any line can hold
+    note = desk.read("articles/4-note.md")
+    desk.save("articles/4-note.md", note.replace("留了时间。", f"留了时间{'！' * 90}。"))
     assert desk.now["phase"] == "layout"
     assert "排不满整版，以下为上一版" in page.inner_text("#ribbon")
     assert "字" in page.inner_text("#trouble-remedy")
     assert desk.shown() == second
-    desk.save("edition.yaml", settings)
+    desk.save("articles/4-note.md", note)
 
     # The other words again: the picture of before, which has stayed in the studio
     desk.save(article, words)
