@@ -26,30 +26,36 @@ from content.model import (
 )
 from layout.plan.copy import Taken
 from layout.plan.measures import Element
-from layout.plan.shapes import Source
+from layout.plan.sources import (
+    Band,
+    Banner,
+    Foot,
+    FreeElement,
+    Lede,
+    Source,
+    Story,
+    article_of,
+    stays_with_next,
+    without_next,
+)
 from layout.plan.tables.setting import stands_free
 from layout.plan.weights import WEIGHTS, Weights
 
 
 def sources(edition: Edition, weights: Weights = WEIGHTS) -> tuple[Source, ...]:
     """Return the edition's blocks in reading order; the band, if any, stands last but the foot."""
-    found = [Source("banner", "banner")]
+    found: list[Source] = [Banner()]
     if edition.lede:
-        found.append(Source("lede", "lede", body=edition.lede))
+        found.append(Lede(edition.lede))
     for article in _pinned(edition.articles):
         found.extend(_story(article, weights))
-    last = found[-1]
-    if last.article is not None:  # wishes for the next article: there is none
-        own = [
-            replace(s, with_next=False, beside_next=False)
-            for s in found
-            if s.article is last.article
-        ]
-        found[-len(own) :] = own
+    last = article_of(found[-1])
+    if last is not None:  # wishes for the next article: there is none
+        found = [without_next(s) if article_of(s) is last else s for s in found]
     if edition.band is not None:
-        found.append(Source("band", "band", elements=(Element(edition.band),)))
+        found.append(Band(Element(edition.band)))
     if edition.credits:
-        found.append(Source("foot", "foot"))
+        found.append(Foot())
     return tuple(found)
 
 
@@ -61,26 +67,26 @@ def orders(
     They differ in the band's place only: after the article that the editor names, or after any
     article within the middle of the text.
     """
-    bands = [s for s in blocks if s.kind == "band"]
-    rest = [s for s in blocks if s.kind != "band"]
+    bands = [s for s in blocks if isinstance(s, Band)]
+    rest = [s for s in blocks if not isinstance(s, Band)]
     if not bands:
         return [(tuple(rest), 0.0)]
     ends = [
         index + 1
         for index, (one, two) in enumerate(zip(rest, [*rest[1:], None], strict=True))
-        if one.article is not None and (two is None or two.article is not one.article)
+        if article_of(one) and (two is None or article_of(two) is not article_of(one))
     ]
     band = weights.band
-    lengths = [sum(len(item.text) for item in s.body) if s.article else 0 for s in rest]
+    lengths = [s.characters if isinstance(s, Story) else 0 for s in rest]
     whole = sum(lengths) or 1
     found = []
     for end in ends:
-        article = rest[end - 1].article
+        article = article_of(rest[end - 1])
         if edition.band_after:
             if article is not None and article.id == edition.band_after:
                 return [((*rest[:end], *bands, *rest[end:]), 0.0)]
             continue
-        if rest[end - 1].with_next or rest[end - 1].beside_next:
+        if stays_with_next(rest[end - 1]):
             continue  # nothing comes between articles that the editor keeps together
         share = sum(lengths[:end]) / whole
         cost = band.place_cost * (share - band.best_share) ** 2
@@ -95,7 +101,7 @@ def _pinned(articles: Sequence[Article]) -> list[Article]:
     return sorted(articles, key=lambda a: place[a.wishes.pin])
 
 
-def _story(article: Article, weights: Weights) -> list[Source]:
+def _story(article: Article, weights: Weights) -> Iterator[Source]:
     """Return an article's block, its pictures and charts with it, and what no frame can hold.
 
     A story is one frame with all its elements: the leading one, and the others as a group. Only
@@ -113,19 +119,14 @@ def _story(article: Article, weights: Weights) -> list[Source]:
         long = []
     inside, free = elements[:most], [*elements[most:], *long]
     wishes = article.wishes
-    blocks = [
-        Source(
-            article.id, "story", article, body, tuple(inside),
-            with_next=wishes.with_next, beside_next=wishes.beside_next,
-            page_break=wishes.page_break,
-        )
-    ]  # fmt: skip
-    for element in free:
+    yield Story(
+        article.id, article, body, tuple(inside),
+        with_next=wishes.with_next, beside_next=wishes.beside_next,
+        page_break=wishes.page_break,
+    )  # fmt: skip
+    for element in free:  # the wish holds for the article with all that belongs to it
         name = f"{article.id}+{element.names[0]}"
-        blocks.append(Source(name, "element", article, elements=(element,)))
-    if free and wishes.with_next:  # the wish holds for the article with all that belongs to it
-        blocks = [replace(block, with_next=True) for block in blocks]
-    return blocks
+        yield FreeElement(name, article, element, wishes.with_next)
 
 
 def _grouped(article: Article, weights: Weights) -> list[Element]:
@@ -188,12 +189,12 @@ def parted(table: Table, most: int) -> list[Table]:
     return found
 
 
-def cut(source: Source, share: float) -> tuple[Source, Source] | None:
+def cut(source: Story, share: float) -> tuple[Story, Story] | None:
     """Cut a story in two parts at the paragraph end nearest to a share of its text.
 
     Elements are shared out in order, as the text is. Returns None when no paragraph ends inside.
     """
-    whole = sum(len(item.text) for item in source.body)
+    whole = source.characters
     done = 0
     best: tuple[float, int] | None = None
     for index, item in enumerate(source.body[:-1], start=1):
@@ -225,19 +226,17 @@ def _begins_well(item: BodyItem) -> bool:
     return isinstance(item, Paragraph | Subhead)
 
 
-def may_run_on(source: Source, characters: int) -> bool:
+def may_run_on(source: Story, characters: int) -> bool:
     """Tell whether a story is long enough (`characters`) to go on on the next page."""
     return (
-        source.kind == "story"
-        and source.article is not None
-        and source.article.kind is not ArticleKind.BOX
+        source.article.kind is not ArticleKind.BOX
         and not (source.with_next or source.beside_next)
         and (len(source.body) > 2 or any(isinstance(i, Roll | Table | Verse) for i in source.body))
-        and sum(len(item.text) for item in source.body) >= characters
+        and source.characters >= characters
     )
 
 
-def opened(source: Source, capacity: float) -> Iterator[Source]:
+def opened(source: Story, capacity: float) -> Iterator[Story]:
     """Yield a story with an open end: with all its elements, or with none where it has some.
 
     Copy that no page could hold (`capacity` characters) is left out: it goes on anyway.
@@ -259,7 +258,7 @@ def opened(source: Source, capacity: float) -> Iterator[Source]:
         yield replace(one, elements=())
 
 
-def remainder(whole: Source, opened: Source, taken: Taken) -> Source:
+def remainder(whole: Story, opened: Story, taken: Taken) -> Story:
     """Return what is left of a story when its open part has taken so much of its copy."""
     stem, _, part = opened.key.partition("/")
     at = taken.items

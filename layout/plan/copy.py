@@ -30,7 +30,7 @@ from layout.plan.kinds.verse import set_verse, white
 from layout.plan.measures import Measures
 from layout.plan.pieces import Piece
 from layout.plan.setter import Setter
-from layout.plan.shapes import Source
+from layout.plan.sources import Lede, Story
 from layout.plan.tables.setting import needed_em, stands_free
 
 
@@ -119,7 +119,7 @@ class Copy:
         return piece.lines if piece.fit is None else piece.fit.lines(count)
 
 
-def measure_copy(measures: Measures, source: Source, role: AnyRole, measure: float) -> Copy:
+def measure_copy(measures: Measures, source: Story | Lede, role: AnyRole, measure: float) -> Copy:
     """Compose all paragraphs of a block at one measure; asked again, the same copy comes back.
 
     Pull-quotes are not running text and are left out. Pieces are named `article#n`, counted
@@ -132,8 +132,8 @@ def measure_copy(measures: Measures, source: Source, role: AnyRole, measure: flo
         measure: measure in em of the role's size.
     """
     # A part that goes on from another page has other copy each time the page before takes more.
-    own = (source.key, source.first, source.open_end, len(source.body), source.body[:1])
-    key = (own, role, measure)
+    part = (source.first, source.open_end) if isinstance(source, Story) else (0, False)
+    key = (source.key, *part, len(source.body), source.body[:1], role, measure)
     known: Copy | None = measures.copies.get(key)
     if known is None:
         known = measures.copies[key] = _measure(measures, source, role, measure)
@@ -168,29 +168,30 @@ def parted(before: BodyItem | None, part: BodyItem) -> bool:
     return rolls == 1 or isinstance(before, Verse | Table) or isinstance(part, Verse | Table)
 
 
-def _measure(measures: Measures, source: Source, role: AnyRole, measure: float) -> Copy:
-    article = source.article.id if source.article else source.key
-    below = depths(source.article.body) if source.article else (0,) * len(source.body)
+def _measure(measures: Measures, source: Story | Lede, role: AnyRole, measure: float) -> Copy:
+    story = source if isinstance(source, Story) else None
+    article, start = (story.article.id, story.first) if story else (source.key, 0)
+    below = depths(story.article.body) if story else (0,) * len(source.body)
     found: list[tuple[Piece, Item]] = []
     homes: list[int] = []
     before: BodyItem | None = None
     for index, part in enumerate(source.body):
         if isinstance(part, PullQuote) or not in_columns(measures, part):
             continue
-        number = source.first + index
+        number = start + index
         name = f"{article}#{number}"
         if parted(before, part):
             found.append(white(role, name))
         found.extend(_set(measures, part, name, role, measure, below[number]))
         homes += [index] * (len(found) - len(homes))
         before = part
-    if source.continues:  # one line that names the page; its words are known when all are planned
+    if story and story.continues:  # a line that names the page: its words are known at the end
         tail = Piece(f"{article}#tail", measures.styles.continued, None)
         found.append((tail, Item(((1, 0.0),))))
         homes.append(len(source.body))
     pieces, items = tuple(piece for piece, _ in found), tuple(item for _, item in found)
-    breaks = measures.weights.breaks
-    sums = open_totals(items, breaks) if source.open_end else totals(items, breaks.spread_lines)
+    breaks, open_end = measures.weights.breaks, story is not None and story.open_end
+    sums = open_totals(items, breaks) if open_end else totals(items, breaks.spread_lines)
     short = measures.weights.copy.short_column_cost
     return Copy(measure, pieces, items, sums, short, tuple(homes))
 
@@ -200,7 +201,7 @@ def in_columns(measures: Measures, part: BodyItem) -> bool:
     return not (isinstance(part, Table) and stands_free(part, measures.weights.kinds))
 
 
-def least_measure(measures: Measures, source: Source) -> float:
+def least_measure(measures: Measures, source: Story) -> float:
     """Return the least measure that the tables in a block's columns need, em; 0 without any."""
     on = Setter(measures.composer, measures.styles, measures.weights.kinds)
     tables = (part for part in source.body if isinstance(part, Table))

@@ -15,7 +15,7 @@ from content.words import Message, message
 from fonts import FontLibrary
 from fonts.setting import Composer
 from fonts.setting.styles import Styles
-from layout.banners import Banner
+from layout.banners import Banner as Design
 from layout.page.grid import Grid
 from layout.page.placed import Page, PlacedEdition
 from layout.pictures import PictureInfo
@@ -35,7 +35,8 @@ from layout.plan.order import INFINITY, Order
 from layout.plan.pages import PagePlan, choose_pages, hairlines
 from layout.plan.realise import Links, place_block
 from layout.plan.settle import Ways, settle
-from layout.plan.shapes import Shapes, Source
+from layout.plan.shapes import Shapes
+from layout.plan.sources import Band, Banner, Foot, FreeElement, Lede, Source, Story
 from layout.plan.stories import story_shapes
 from layout.plan.weights import BannerWeights, Weights
 
@@ -66,7 +67,7 @@ class Draft:
         self,
         edition: Edition,
         measures: Measures,
-        design: Banner,
+        design: Design,
         attempt: Attempt,
         parts: Sequence[Shapes],
         memory: Memory,
@@ -105,7 +106,7 @@ class Draft:
         fonts: FontLibrary,
         composer: Composer,
         infos: Mapping[str, PictureInfo],
-        design: Banner,
+        design: Design,
         attempt: Attempt,
         memory: Memory,
         weights: Weights,
@@ -132,17 +133,16 @@ class Draft:
                 for height, recipes in heights.items()
             ]
             area: float = min(options)[1] if options else page
-            if not options and part.source.article is not None:  # longer than a page: by its text
+            if not options and isinstance(part.source, Story):  # longer than a page: by its text
                 area = self._text_area(part.source)
             parts.append((part.source.key, area / page))
         return Outcome(self.attempt, tuple(parts))
 
-    def _text_area(self, source: Source) -> float:
+    def _text_area(self, source: Story) -> float:
         """Return about the columns × rows of a story's text, set in columns of usual measure."""
         grid = self.measures.grid
-        characters = sum(len(item.text) for item in source.body)
         measure = USUAL_MEASURE * grid.body + USUAL_GUTTER * grid.body
-        lines = characters / USUAL_MEASURE * FULL_LINES
+        lines = source.characters / USUAL_MEASURE * FULL_LINES
         return lines * measure / (grid.column + grid.gutter)
 
     @property
@@ -233,7 +233,7 @@ class Draft:
             work = partial(settle, self.measures, part, width, height)
             self._settled[key] = (
                 self._memory.get((width, height, _content(self.measures, part.source)), work)
-                if part.source.kind == "story"
+                if isinstance(part.source, Story)
                 else work()
             )
         return self._settled[key]
@@ -267,7 +267,8 @@ class Draft:
     def _told(self) -> Iterator[Message]:
         """Yield what an editor should know of the pages: what runs on, what is white."""
         stands = [stand.source for page in self.pages for stand in page.stands]
-        onward = [source.key.split("/")[0] for source in stands if source.continues]
+        stories = [source for source in stands if isinstance(source, Story)]
+        onward = [story.key.split("/")[0] for story in stories if story.continues]
         if onward:
             yield message("plan.continued", articles=tuple(dict.fromkeys(onward)))
         grid, most = self.measures.grid, self.edition.fit.max_pages
@@ -309,7 +310,7 @@ class Draft:
 
 
 def largest_number(
-    edition: Edition, grid: Grid, composer: Composer, design: Banner, weights: BannerWeights
+    edition: Edition, grid: Grid, composer: Composer, design: Design, weights: BannerWeights
 ) -> float:
     """Return the size in pt below which a section's number stays smaller than the headline.
 
@@ -329,25 +330,28 @@ def largest_number(
 
 
 def block_shapes(
-    measures: Measures, source: Source, edition: Edition, design: Banner, memory: Memory
+    measures: Measures, source: Source, edition: Edition, design: Design, memory: Memory
 ) -> Shapes:
     """Return a block's shapes, by its kind; a story's are kept."""
     rows = measures.grid.rows
-    if source.kind == "banner":
-        return banner_shapes(measures, source, edition, design)
-    if source.kind == "lede":
-        return lede_shapes(measures, source, rows)
-    if source.kind == "band":
-        return band_shapes(measures, source)
-    if source.kind == "foot":
-        return foot_shapes(measures, source)
-    if source.kind == "element":
-        return element_shapes(measures, source)
-    shapes = memory.get(_content(measures, source), lambda: story_shapes(measures, source, rows))
-    return replace(shapes, source=source)  # of this edition, not of an equal one before it
+    match source:
+        case Banner():
+            return banner_shapes(measures, source, edition, design)
+        case Lede():
+            return lede_shapes(measures, source, rows)
+        case Band():
+            return band_shapes(measures, source)
+        case Foot():
+            return foot_shapes(measures, source)
+        case FreeElement():
+            return element_shapes(measures, source)
+        case Story():
+            content = _content(measures, source)
+            shapes = memory.get(content, lambda: story_shapes(measures, source, rows))
+            return replace(shapes, source=source)  # of this edition, not of an equal one before
 
 
-def _content(measures: Measures, source: Source) -> Hashable:
+def _content(measures: Measures, source: Story) -> Hashable:
     """Return all that a story's shapes and the ways to settle them depend on."""
     pictures = [picture for element in source.elements for picture in element.pictures]
     infos = tuple(measures.infos[picture.id] for picture in pictures)
@@ -356,9 +360,9 @@ def _content(measures: Measures, source: Source) -> Hashable:
 
 def _links(source: Source, homes: Mapping[str, int], edition: Edition) -> Links:
     """Return the lines that name the pages a story runs on to and comes from (下转, 上接)."""
-    stem, _, part = source.key.rpartition("/")
-    if not (source.continues or source.continued):
+    if not isinstance(source, Story) or not (source.continues or source.continued):
         return Links()
+    stem, _, part = source.key.rpartition("/")
     numbers = edition.paper.page_numbers
 
     def page(number: int) -> str:

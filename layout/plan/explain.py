@@ -18,6 +18,7 @@ from layout.plan.faults import Stand
 from layout.plan.planner import PagePlan
 from layout.plan.settle import Settled, Spot, Ways
 from layout.plan.slicing import Leaf, Tree
+from layout.plan.sources import Story, elements_of, kind_name
 
 #: Paragraphs named one by one; the rest is counted.
 MOST_PARAGRAPHS = 6
@@ -93,8 +94,9 @@ def _chain(tree: Tree[Ways], stacked: bool, gap: int = 0) -> Iterator[tuple[Tree
 def _block(stand: Stand) -> Iterator[str]:
     """Yield a block's lines: its place and cost, then its recipe."""
     source, way, recipe = stand.source, stand.way, stand.way.recipe
-    kind = "" if source.kind == source.key else f" {source.kind}"
-    title = f" “{source.article.title}”" if source.article and source.kind == "story" else ""
+    name = kind_name(source)
+    kind = "" if name == source.key else f" {name}"
+    title = f" “{source.article.title}”" if isinstance(source, Story) else ""
     yield (
         f"{source.key}{kind}{title}: {stand.width} × {stand.height} at column {stand.column + 1}, "
         f"row {stand.row + 1}, cost {way.cost:.1f}{_costs(way)}"
@@ -132,7 +134,7 @@ def _costs(way: Settled) -> str:
 
 
 def _element(stand: Stand, spot: Spot) -> str:
-    source = stand.source.elements[spot.element]
+    source = elements_of(stand.source)[spot.element]
     if source.picture is not None:
         return f"picture {source.picture.id}"
     return f"chart {source.source.id} ({source.figure.kind})" if source.figure else "element"

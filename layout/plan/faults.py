@@ -12,7 +12,14 @@ from itertools import combinations, pairwise
 
 from content.model import ArticleKind
 from layout.plan.settle import Settled
-from layout.plan.shapes import Source
+from layout.plan.sources import (
+    Band,
+    FreeElement,
+    Source,
+    Story,
+    article_of,
+    stands_beside_next,
+)
 from layout.plan.weights import WEIGHTS, FaultWeights
 
 
@@ -67,10 +74,10 @@ class _Area:
 def areas(stand: Stand) -> list[_Area]:
     """Return the areas of a block's elements."""
     source, way = stand.source, stand.way
-    if source.kind in ("element", "band"):
-        picture = bool(source.elements[0].pictures)
+    if isinstance(source, FreeElement | Band):
+        picture = bool(source.element.pictures)
         return [_Area(stand.column, stand.row, stand.right, stand.foot, picture, source.key)]
-    if way.recipe.columns is None or source.kind != "story":
+    if way.recipe.columns is None or not isinstance(source, Story):
         return []
     unit = stand.width / way.recipe.columns.count
     top = stand.row + stand.height - way.recipe.body_rows
@@ -117,7 +124,7 @@ def pair_faults(one: Stand, two: Stand, weights: FaultWeights = WEIGHTS.faults) 
         ranks = _rank(one.source), _rank(two.source)
         boxed = any(_is_box(stand.source) for stand in (one, two))
         upset = not boxed and (ranks[0] - ranks[1]) * (heads[0].size - heads[1].size) > 0
-        if upset and not (one.source.continued or two.source.continued):
+        if upset and not any(_is_continued(stand.source) for stand in (one, two)):
             found.append(Fault("hierarchy", weights.hierarchy_cost, where))
     for a in one.elements:
         for b in two.elements:
@@ -142,12 +149,19 @@ def _touching(a: _Area, b: _Area, where: str, weights: FaultWeights) -> list[Fau
 
 def _rank(source: Source) -> int:
     """An article's rank for the hierarchy of heads."""
-    return source.article.rank if source.article else 2
+    article = article_of(source)
+    return article.rank if article else 2
+
+
+def _is_continued(source: Source) -> bool:
+    """Tell whether a block goes on from another page: its head is small at any rank."""
+    return isinstance(source, Story) and source.continued
 
 
 def _is_box(source: Source) -> bool:
     """Tell whether a block is a box: its head stands outside the hierarchy."""
-    return source.article is not None and source.article.kind is ArticleKind.BOX
+    article = article_of(source)
+    return article is not None and article.kind is ArticleKind.BOX
 
 
 def _wishes(stands: Sequence[Stand], weights: FaultWeights) -> list[Fault]:
@@ -155,7 +169,7 @@ def _wishes(stands: Sequence[Stand], weights: FaultWeights) -> list[Fault]:
     return [
         Fault("not side by side", weights.wish_cost, f"{one.source.key} · {two.source.key}")
         for one, two in pairwise(stands)
-        if one.source.beside_next
+        if stands_beside_next(one.source)
         and not (one.right == two.column and one.row < two.foot and two.row < one.foot)
     ]
 
@@ -165,7 +179,7 @@ def _sides(stands: Sequence[Stand], columns: int, weights: FaultWeights) -> list
     middles = [
         (area.left + area.right) / 2 / columns
         for stand in stands
-        if stand.source.kind != "band"
+        if not isinstance(stand.source, Band)
         for area in stand.elements
     ]
     share = weights.sides_share

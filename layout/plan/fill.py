@@ -18,7 +18,8 @@ from layout.page.units import mm
 from layout.plan.copy import Copy
 from layout.plan.measures import Columns, Measures, Range
 from layout.plan.quotes import quote_choices
-from layout.plan.shapes import Quote, Slot, Source
+from layout.plan.shapes import Quote, Slot
+from layout.plan.sources import Story
 from layout.plan.weights import FillWeights
 
 Array = NDArray[np.float64]
@@ -46,7 +47,7 @@ class _Family:
 
 
 def fill_ways(
-    measures: Measures, source: Source, copy: Copy, columns: Columns, limit: int
+    measures: Measures, source: Story, copy: Copy, columns: Columns, limit: int
 ) -> list[Fill]:
     """Return the ways to fill a story's body in these columns, at most `limit` rows high."""
     count, weights = columns.count, measures.weights.fill
@@ -73,7 +74,7 @@ def fill_ways(
 
 
 def _without_copy(
-    measures: Measures, source: Source, columns: Columns, limit: int
+    measures: Measures, source: Story, columns: Columns, limit: int
 ) -> Iterator[Fill]:
     """Yield the ways to set elements alone, over all columns and one under the other."""
     ranges = [_ranges(measures, source, i, columns) for i in range(len(source.elements))]
@@ -129,7 +130,7 @@ def _fills(
                 yield Fill(row, costs, slots, family.overlap, quote)
 
 
-def _ranges(measures: Measures, source: Source, index: int, columns: Columns) -> dict[int, Range]:
+def _ranges(measures: Measures, source: Story, index: int, columns: Columns) -> dict[int, Range]:
     """Return the rows an element can take at every number of text columns."""
     found = {}
     for span in range(1, columns.count + 1):

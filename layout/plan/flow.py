@@ -22,8 +22,9 @@ from layout.plan.loose import Loose, loosened
 from layout.plan.order import INFINITY, cuts_between, may_break
 from layout.plan.pages import PagePlan, choose_pages
 from layout.plan.settle import Ways
-from layout.plan.shapes import Shapes, Source
+from layout.plan.shapes import Shapes
 from layout.plan.slicing import Slicer
+from layout.plan.sources import Band, Banner, Foot, Source, Story, begins_page
 from layout.plan.weights import Weights
 
 
@@ -131,7 +132,8 @@ class Flow:
         choices = choose_pages(sources, self.grid, trees, self.workshop.weights, white)
         if not choices:
             return None
-        if not sources[-1].open_end:
+        last = sources[-1]
+        if not (isinstance(last, Story) and last.open_end):
             return tuple(choices), None
         taken = choices[0].taken
         return tuple(page for page in choices if page.taken == taken), taken
@@ -145,7 +147,7 @@ class Flow:
 
     def _triples(self, part: Shapes) -> list[tuple[int, int, float]]:
         """Return a block's shapes for the slicing programme; what opens a page is never loose."""
-        whole = part.source.kind in ("banner", "band", "foot")
+        whole = isinstance(part.source, Banner | Band | Foot)
         return self._loose(part).triples() if self.loose and not whole else part.triples()
 
     def _ends(self, rest: tuple[Source, ...]) -> Iterator[_End]:
@@ -159,7 +161,7 @@ class Flow:
         )  # fmt: skip
         rows = self.grid.rows
         for count in range(1, len(parts) + 1):
-            last = count == len(rest) or rest[count].page_break
+            last = count == len(rest) or begins_page(rest[count])
             here = tuple(parts[:count])
             if last or may_break(window[count - 1], rest[count]):
                 heights = range(rows, 0, -1) if last else range(rows, rows - 1, -1)
@@ -183,9 +185,9 @@ class Flow:
             if area > page:
                 return
             whole = _least_area(parts[index])
-            if area + whole > self.weights.full_share * page and blocks.may_run_on(
-                source, self.weights.cut_characters
-            ):
+            full = area + whole > self.weights.full_share * page
+            long = self.weights.cut_characters
+            if full and isinstance(source, Story) and blocks.may_run_on(source, long):
                 for opened in blocks.opened(source, self._capacity):
                     shapes = self.workshop.shapes(opened)
                     if not shapes.table:
@@ -218,7 +220,7 @@ class Flow:
         page = self.grid.columns * self.grid.rows
         area, found = 0.0, list[Source]()
         for source in rest[: self.weights.most_blocks]:
-            if found and (source.page_break or area > page):
+            if found and (begins_page(source) or area > page):
                 break
             found.append(source)
             area += min(_least_area(self.workshop.shapes(source)), page)
@@ -230,7 +232,9 @@ def _distinct(ways: Sequence[Flowed]) -> list[Flowed]:
     seen: set[tuple[int, str, int, tuple[BodyItem, ...]]] = set()
     found = []
     for way in ways:
-        key = (len(way.pages), way.rest[0].key, way.rest[0].first, way.rest[0].body[:1])
+        first = way.rest[0]
+        head = (first.first, first.body[:1]) if isinstance(first, Story) else (0, ())
+        key = (len(way.pages), first.key, *head)
         if key not in seen:
             seen.add(key)
             found.append(way)
@@ -253,4 +257,5 @@ def _left(
     if taken is None:
         return after
     whole, opened = rest[len(parts) - 1], parts[-1].source
+    assert isinstance(whole, Story) and isinstance(opened, Story)
     return (blocks.remainder(whole, opened, taken), *after)

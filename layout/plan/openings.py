@@ -6,43 +6,33 @@ width; a picture or chart that its story has no room for stands free beside it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil, floor
 
 from content.model import Edition
-from layout.banners import Banner
+from layout.banners import Banner as Design
 from layout.page.grid import SCALE
 from layout.page.units import mm
 from layout.plan.column_breaks import break_columns
-from layout.plan.copy import Copy, measure_copy
-from layout.plan.measures import Columns, Element, Measures, columns_of
-from layout.plan.shapes import Recipe, Shapes, Source, total
+from layout.plan.copy import measure_copy
+from layout.plan.measures import Columns, Measures, columns_of
+from layout.plan.shapes import LedeSetting, Recipe, Shapes, total
+from layout.plan.sources import Band, Banner, Foot, FreeElement, Lede
 from layout.plan.weights import LedeWeights
 
 #: Rows of tint above and below a band's chart.
 BAND_PAD = 1
 
 
-@dataclass(frozen=True, slots=True)
-class LedeSetting:
-    """A lede set in its columns, `each` lines high."""
-
-    columns: Columns
-    copy: Copy
-    counts: tuple[int, ...]
-    each: int
-
-
-def banner_shapes(measures: Measures, source: Source, edition: Edition, banner: Banner) -> Shapes:
+def banner_shapes(measures: Measures, source: Banner, edition: Edition, design: Design) -> Shapes:
     """Return the heights a banner design can take.
 
     Heights at which the headline is small are left out where a greater one makes it large.
     """
     shapes = Shapes(source, kept=measures.weights.slicing.recipes)
-    options = banner.rows(edition, measures.grid, measures.composer)
+    options = design.rows(edition, measures.grid, measures.composer)
     enough = 0
     for index, (rows, _) in enumerate(options):
-        texts = banner.place(edition, measures.grid, rows, measures.composer).texts
+        texts = design.place(edition, measures.grid, rows, measures.composer).texts
         size = max((text.size for text in texts if text.role == "headline"), default=0.0)
         if size >= measures.grid.profile.headline_pt:
             enough = index
@@ -53,7 +43,7 @@ def banner_shapes(measures: Measures, source: Source, edition: Edition, banner: 
     return shapes.seal()
 
 
-def lede_shapes(measures: Measures, source: Source, limit: int) -> Shapes:
+def lede_shapes(measures: Measures, source: Lede, limit: int) -> Shapes:
     """Return the ways to set the lede so that its columns end level.
 
     The last column may end a line short; where even that cannot be, one wide column is left.
@@ -87,7 +77,7 @@ def lede_measure_cost(measure: int, weights: LedeWeights) -> float:
 
 def _add_ledes(
     measures: Measures,
-    source: Source,
+    source: Lede,
     shapes: Shapes,
     width: int,
     columns: Columns,
@@ -116,15 +106,15 @@ def _add_ledes(
                 width,
                 Recipe(
                     cost + weights.white_row_cost * extra, rows + extra, (("lede", cost),),
-                    columns=columns, extra=setting,
+                    columns=columns, lede=setting,
                 ),
             )  # fmt: skip
 
 
-def band_shapes(measures: Measures, source: Source) -> Shapes:
+def band_shapes(measures: Measures, source: Band) -> Shapes:
     """Return the heights of the figures band over the full width."""
     shapes = Shapes(source, kept=measures.weights.slicing.recipes)
-    element = source.elements[0]
+    element = source.element
     full = measures.grid.columns
     size = measures.range(element, measures.grid.width(full), exact=True)
     if size is not None:
@@ -136,11 +126,11 @@ def band_shapes(measures: Measures, source: Source) -> Shapes:
     return shapes.seal()
 
 
-def element_shapes(measures: Measures, source: Source) -> Shapes:
+def element_shapes(measures: Measures, source: FreeElement) -> Shapes:
     """Return the shapes of a picture or chart standing free beside its story."""
     shapes = Shapes(source, kept=measures.weights.slicing.recipes)
     weights = measures.weights.elements
-    element: Element = source.elements[0]
+    element = source.element
     large = any(picture.large for picture in element.pictures)
     for width in range(1, measures.grid.columns + 1):
         size = measures.range(element, measures.grid.width(width), exact=True)
@@ -167,7 +157,7 @@ def element_shapes(measures: Measures, source: Source) -> Shapes:
     return shapes.seal()
 
 
-def foot_shapes(measures: Measures, source: Source) -> Shapes:
+def foot_shapes(measures: Measures, source: Foot) -> Shapes:
     """Return the one shape of the credit lines at the foot."""
     shapes = Shapes(source, kept=measures.weights.slicing.recipes)
     shapes.add(measures.grid.columns, Recipe(0.0, 1))

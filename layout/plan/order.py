@@ -12,13 +12,25 @@ from itertools import pairwise
 from content.model import Edition
 from layout.page.grid import Grid
 from layout.plan.settle import Ways
-from layout.plan.shapes import Shapes, Source
+from layout.plan.shapes import Shapes
 from layout.plan.slicing import Cuts, Slicer
+from layout.plan.sources import (
+    Band,
+    Banner,
+    Foot,
+    FreeElement,
+    Lede,
+    Source,
+    begins_page,
+    stands_beside_next,
+    stays_with_next,
+)
 from layout.plan.weights import WEIGHTS, SlicingWeights, Weights
 
 INFINITY = float("inf")
 
-_OPENINGS = ("banner", "lede", "band", "foot")
+#: Blocks over the full width: no cut about them is a fault.
+ACROSS = Banner | Lede | Band | Foot
 
 
 class Order:
@@ -88,20 +100,17 @@ class Order:
             return INFINITY
         if first and not may_break(self.sources[first - 1], self.sources[first]):
             return INFINITY
-        if any(source.page_break for source in self.sources[first + 1 : last + 1]):
+        if any(begins_page(source) for source in self.sources[first + 1 : last + 1]):
             return INFINITY
         own = self.weights.pages
-        parted = own.parted_cost if self.sources[first].kind == "element" else 0.0
+        parted = own.parted_cost if isinstance(self.sources[first], FreeElement) else 0.0
         return self.slicer.cost(first, last, self.grid.rows) + own.page_cost + parted
 
 
 def may_break(before: Source, after: Source) -> bool:
     """Tell whether a page may end between two blocks."""
     return not (
-        before.with_next
-        or before.beside_next
-        or before.kind in ("banner", "lede")
-        or after.kind == "foot"
+        stays_with_next(before) or isinstance(before, Banner | Lede) or isinstance(after, Foot)
     )
 
 
@@ -109,12 +118,12 @@ def cuts_between(sources: Sequence[Source], weights: SlicingWeights) -> Cuts:
     """Return the costs of the cuts after each block."""
     stack, full, beside = [], [], []
     for one, two in pairwise(sources):
-        opening = one.kind in _OPENINGS or two.kind in _OPENINGS
-        stack.append(INFINITY if one.beside_next else weights.stack_cost)
+        opening = isinstance(one, ACROSS) or isinstance(two, ACROSS)
+        stack.append(INFINITY if stands_beside_next(one) else weights.stack_cost)
         full.append(0.0 if opening else weights.full_cost)
-        element = two.kind == "element" or one.kind == "element"
+        element = isinstance(one, FreeElement) or isinstance(two, FreeElement)
         near = weights.beside_element_cost if element else weights.beside_cost
-        beside.append(INFINITY if opening and one.kind != "lede" else near)
+        beside.append(INFINITY if opening and not isinstance(one, Lede) else near)
     return Cuts(
         tuple(stack), tuple(full), tuple(beside), weights.seam_cost, weights.seam_free_share
     )

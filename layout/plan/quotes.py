@@ -12,15 +12,14 @@ from math import ceil
 from content.model import PullQuote
 from fonts.setting import Line
 from layout.plan.measures import Columns, Measures
-from layout.plan.shapes import Quote, Source
+from layout.plan.shapes import Quote
+from layout.plan.sources import Story
 
 #: Rows of white and rules above and below a quote together.
 QUOTE_PAD = 1.4
 
 
-def quote_choices(
-    measures: Measures, source: Source, columns: Columns
-) -> list[tuple[Quote, float]]:
+def quote_choices(measures: Measures, source: Story, columns: Columns) -> list[tuple[Quote, float]]:
     """Return quotes that may be set one column wide, each with its cost."""
     weights = measures.weights.quotes
     own = [item.text for item in source.body if isinstance(item, PullQuote)]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from content.model import Edition, Table
 from fonts.setting import Line
-from layout.banners import Banner
+from layout.banners import Banner as Design
 from layout.page.placed import (
     Block,
     Fill,
@@ -35,11 +35,12 @@ from layout.plan.measures import (
     Element,
     Measures,
 )
-from layout.plan.openings import BAND_PAD, LedeSetting
+from layout.plan.openings import BAND_PAD
 from layout.plan.place_copy import set_copy
 from layout.plan.quotes import quote_lines
 from layout.plan.settle import Spot
-from layout.plan.stories import BOX_PAD_EM, STRIP_MM, Frame
+from layout.plan.sources import Band, Banner, Foot, FreeElement, Lede, Story
+from layout.plan.stories import BOX_PAD_EM, STRIP_MM
 from layout.plan.tables.placing import Placing, Stands, place_table
 from layout.plan.tables.placing import Stand as TableStand
 
@@ -58,27 +59,28 @@ class Links:
 
 
 def place_block(
-    measures: Measures, stand: Stand, edition: Edition, banner: Banner, sections: int, links: Links
+    measures: Measures, stand: Stand, edition: Edition, design: Design, sections: int, links: Links
 ) -> Block:
     """Return a block placed on its page."""
     rect = measures.grid.rect(stand.column, stand.row, stand.width, stand.height)
-    kind = stand.source.kind
-    if kind == "banner":
-        return banner.place(edition, measures.grid, stand.height, measures.composer)
-    if kind == "lede":
-        return _lede(measures, stand, rect)
-    if kind == "band":
-        return _band(measures, stand, rect)
-    if kind == "foot":
-        return _foot(measures, rect, edition.credits)
-    if kind == "element":
-        return _element_block(measures, stand, rect)
-    return _story(measures, stand, rect, sections, links)
+    match stand.source:
+        case Banner():
+            return design.place(edition, measures.grid, stand.height, measures.composer)
+        case Lede():
+            return _lede(measures, stand, rect)
+        case Band(element):
+            return _band(measures, element, rect)
+        case Foot():
+            return _foot(measures, rect, edition.credits)
+        case FreeElement() as free:
+            return _free_element(measures, free, rect)
+        case Story() as story:
+            return _story(measures, stand, story, rect, sections, links)
 
 
 def _lede(measures: Measures, stand: Stand, rect: Rect) -> Block:
-    setting = stand.way.recipe.extra
-    assert isinstance(setting, LedeSetting)
+    setting = stand.way.recipe.lede
+    assert setting is not None
     columns, copy = setting.columns, setting.copy
     size, each = columns.em, setting.each
     height = measures.styles.lede.leading.pt(measures.grid)
@@ -97,13 +99,13 @@ def _lede(measures: Measures, stand: Stand, rect: Rect) -> Block:
     return Block("lede", "lede", rect, texts=tuple(texts))
 
 
-def _band(measures: Measures, stand: Stand, rect: Rect) -> Block:
+def _band(measures: Measures, element: Element, rect: Rect) -> Block:
     leading = measures.grid.leading
     trim, bleed = measures.grid.trim, pt(measures.grid.profile.bleed_mm)
     ground = Rect(-bleed, rect.y, trim.w + 2 * bleed, rect.h)
     pad = (BAND_PAD + ELEMENT_GAP) * leading
     top = BAND_TOP * leading
-    figure = stand.source.elements[0].figure
+    figure = element.figure
     assert figure is not None
     inner = Rect(rect.x, rect.y + top, rect.w, rect.h - pad)
     return Block(
@@ -122,16 +124,13 @@ def _foot(measures: Measures, rect: Rect, credits: Sequence[str]) -> Block:
     return Block("foot", "foot", rect, texts=(text,))
 
 
-def _element_block(measures: Measures, stand: Stand, rect: Rect) -> Block:
-    frame = Rect(rect.x, rect.y, rect.w, rect.h)
-    element = stand.source.elements[0]
+def _free_element(measures: Measures, source: FreeElement, rect: Rect) -> Block:
+    frame, element = Rect(rect.x, rect.y, rect.w, rect.h), source.element
     if element.table is not None:
-        table, rules = _table(measures, element.table, frame, stand.source.key)
-        return Block(
-            "element", stand.source.key, rect, rules=rules, tables=(table,), whites=(frame,)
-        )
+        table, rules = _table(measures, element.table, frame, source.key)
+        return Block("element", source.key, rect, rules=rules, tables=(table,), whites=(frame,))
     pictures, figures, fills = _element(measures, element, frame)
-    return Block("element", stand.source.key, rect, pictures=pictures, figures=figures, fills=fills)
+    return Block("element", source.key, rect, pictures=pictures, figures=figures, fills=fills)
 
 
 def _table(
@@ -192,12 +191,12 @@ def _element(
     return (PlacedPicture(picture, image, caption),), (), (fill,)
 
 
-def _story(measures: Measures, stand: Stand, rect: Rect, sections: int, links: Links) -> Block:
-    way, source = stand.way, stand.source
-    article, recipe = source.article, way.recipe
-    assert article is not None and recipe.columns is not None and way.copy is not None
-    frame = recipe.extra
-    assert isinstance(frame, Frame)
+def _story(
+    measures: Measures, stand: Stand, source: Story, rect: Rect, sections: int, links: Links
+) -> Block:
+    way, article = stand.way, source.article
+    recipe, frame = way.recipe, way.recipe.frame
+    assert recipe.columns is not None and frame is not None
     leading, boxed = measures.grid.leading, frame.pad_rows > 0
     size = measures.styles.box.size.pt(measures.grid) if boxed else measures.grid.body
     fills: list[Fill] = []

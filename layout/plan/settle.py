@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from layout.plan.column_breaks import break_columns, break_open_columns
 from layout.plan.copy import Copy, measure_copy
 from layout.plan.measures import Measures
-from layout.plan.shapes import Recipe, Shapes, Source
+from layout.plan.shapes import Recipe, Shapes
+from layout.plan.sources import Story, elements_of
 from layout.plan.weights import SettleWeights, Weights
 
 #: Of two columns about the middle a quote is tried in the right one first: text begins left.
@@ -66,13 +67,13 @@ def settle(measures: Measures, shapes: Shapes, width: int, height: int) -> Ways:
     """Return the ways to set a block in a shape, cheapest first; empty when there is none."""
     source = shapes.source
     recipes = shapes.table.get(width, {}).get(height, [])
-    if source.kind != "story":
+    if not isinstance(source, Story):
         return tuple(
             Settled(recipe.cost, recipe)
             for recipe in recipes[:1]
             if all(
                 measures.fits(element, measures.grid.width(width), recipe.rows - recipe.pad_rows)
-                for element in source.elements
+                for element in elements_of(source)
             )
         )
     weights = measures.weights.settle
@@ -85,13 +86,13 @@ def settle(measures: Measures, shapes: Shapes, width: int, height: int) -> Ways:
     return tuple(ways[: weights.ways])
 
 
-def story_ways(measures: Measures, source: Source, recipe: Recipe) -> Iterator[Settled]:
+def story_ways(measures: Measures, source: Story, recipe: Recipe) -> Iterator[Settled]:
     """Yield the ways one recipe of a story can be set."""
-    assert source.article is not None and recipe.columns is not None
-    boxed = recipe.extra is not None and recipe.extra.pad_rows > 0
-    role = measures.styles.box if boxed else measures.styles.body
+    frame = recipe.frame
+    assert recipe.columns is not None and frame is not None
+    role = measures.styles.box if frame.pad_rows else measures.styles.body
     copy = measure_copy(measures, source, role, recipe.columns.measure)
-    rows = recipe.body_rows - 2 * recipe.extra.pad_rows
+    rows = recipe.body_rows - 2 * frame.pad_rows
     count = recipe.columns.count
     for slot in recipe.slots:
         if not measures.fits(

@@ -8,35 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from content.model import Article, BodyItem
+from layout.plan.copy import Copy
 from layout.plan.heads import HeadChoice
-from layout.plan.measures import Columns, Element
+from layout.plan.measures import Columns
+from layout.plan.sources import Source
 from layout.plan.weights import WEIGHTS
-
-
-@dataclass(frozen=True)
-class Source:
-    """A block of the edition in reading order, before it has a shape.
-
-    `kind`: banner, lede, story, band, element, foot. `joined` and `apart` are the editor's wishes
-    towards the next block; `first` counts the items of a continued article set before. A block with
-    an open end takes as much of its copy as its shape holds; the rest goes on on the next page.
-    """
-
-    key: str
-    kind: str
-    article: Article | None = None
-    body: tuple[BodyItem, ...] = ()
-    elements: tuple[Element, ...] = ()
-    first: int = 0
-    continued: bool = False
-    continues: bool = False
-    with_next: bool = False
-    beside_next: bool = False
-    page_break: bool = False
-    open_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +34,28 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class LedeSetting:
+    """A lede set in its columns, `each` lines high."""
+
+    columns: Columns
+    copy: Copy
+    counts: tuple[int, ...]
+    each: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a story's text stands within its block: columns, left offset in pt, rows of padding."""
+
+    columns: Columns
+    left: float
+    pad_rows: int
+    strip: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
-    """How a block fills one shape exactly."""
+    """How a block fills one shape exactly; `frame` of a story, `lede` of a lede."""
 
     cost: float
     rows: int
@@ -70,7 +67,8 @@ class Recipe:
     quote: Quote | None = None
     style: str = ""
     pad_rows: int = 0
-    extra: Any = None
+    frame: Frame | None = None
+    lede: LedeSetting | None = None
 
     @property
     def body_rows(self) -> int:

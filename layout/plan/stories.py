@@ -9,7 +9,6 @@ Whether columns break well is settled later, by `break_columns`, for the shapes 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import log
 
 from content.model import Article, ArticleKind
@@ -18,7 +17,8 @@ from layout.plan.copy import Copy, in_columns, least_measure, measure_copy
 from layout.plan.fill import fill_ways
 from layout.plan.heads import HeadChoice, head_choices
 from layout.plan.measures import Columns, Measures, columns_of
-from layout.plan.shapes import Recipe, Shapes, Source, total
+from layout.plan.shapes import Frame, Recipe, Shapes, total
+from layout.plan.sources import Story
 from layout.plan.weights import StoryWeights
 
 #: Box: padding in em of the body and rows, strip width in mm.
@@ -27,21 +27,10 @@ BOX_PAD_EM, BOX_PAD_ROWS, STRIP_MM = 1.3, 1, 9.0
 STRIP_STEP_EM = 1.15
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Where a story's text stands within its block: columns, left offset in pt, rows of padding."""
-
-    columns: Columns
-    left: float
-    pad_rows: int
-    strip: bool
-
-
-def frames(measures: Measures, source: Source, width: int) -> Iterator[Frame]:
+def frames(measures: Measures, source: Story, width: int) -> Iterator[Frame]:
     """Yield the ways to set a story's text at a width in basic columns."""
     full = measures.grid.width(width)
     body, weights = measures.grid.body, measures.weights.columns
-    assert source.article is not None
     if not source.body:  # elements alone, as wide as the block
         measure = int(full / body)
         yield Frame(Columns(1, measure, 0.0, full / measure), 0.0, 0, False)
@@ -74,18 +63,17 @@ def _strip_holds(measures: Measures, article: Article, rows: int) -> bool:
     return len(article.title) * STRIP_STEP_EM * size <= rows * measures.grid.leading
 
 
-def story_shapes(measures: Measures, source: Source, limit: int) -> Shapes:
+def story_shapes(measures: Measures, source: Story, limit: int) -> Shapes:
     """Return all shapes of a story up to `limit` rows high, tables no wider than its columns."""
     least = least_measure(measures, source)
     found = _shapes(measures, source, limit, least)
     return found if found.table or not least else _shapes(measures, source, limit, 0.0)
 
 
-def _shapes(measures: Measures, source: Source, limit: int, least: float) -> Shapes:
+def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shapes:
     """Return the shapes in columns of a measure of so many em at least."""
     shapes = Shapes(source, kept=measures.weights.slicing.recipes)
     article, weights = source.article, measures.weights.stories
-    assert article is not None
     boxed = article.kind is ArticleKind.BOX
     role = measures.styles.box if boxed else measures.styles.body
     characters = sum(len(item.text) for item in source.body if in_columns(measures, item))
@@ -127,28 +115,26 @@ def _shapes(measures: Measures, source: Source, limit: int, least: float) -> Sha
                         width,
                         Recipe(
                             total(costs), rows, costs, head, columns, fill.slots, fill.overlap,
-                            fill.quote, "strip" if frame.strip else "", extra=frame,
+                            fill.quote, "strip" if frame.strip else "", frame=frame,
                         ),
                     )  # fmt: skip
     return shapes.seal()
 
 
 def _box_heads(
-    measures: Measures, source: Source, frame: Frame, full: float
+    measures: Measures, source: Story, frame: Frame, full: float
 ) -> tuple[HeadChoice | None, ...]:
     """Return a box's heads: none beside a strip, else the lowest: its padding is air enough."""
     if frame.strip:
         return (None,)
-    assert source.article is not None
     inner = full - 2 * BOX_PAD_EM * measures.grid.body
     heads = head_choices(measures, source.article, inner, source.continued)
     least = min((head.rows for head in heads), default=0)
     return tuple(head for head in heads if head.rows == least)[:1]
 
 
-def wish_cost(source: Source, share: float, weights: StoryWeights) -> float:
+def wish_cost(source: Story, share: float, weights: StoryWeights) -> float:
     """Cost of a share of the page's width against the editor's wish or the article's rank."""
-    assert source.article is not None
     wish = source.article.wishes.width
     if wish is not None:
         return weights.wish_cost * (share - weights.wished(wish)) ** 2

@@ -21,7 +21,7 @@ from layout.plan.copy import subhead_rows
 from layout.plan.faults import Stand
 from layout.plan.settle import Spot
 from layout.plan.slicing import GAPS
-from layout.plan.stories import Frame
+from layout.plan.sources import Story, article_of, elements_of
 
 #: Rounding, pt.
 HAIR = 0.01
@@ -42,7 +42,7 @@ def check(plan: Plan, fonts: FontLibrary) -> None:
         check_pictures(stand, block)
         check_charts(stand, block, fonts)
         check_free(plan.grid, block)
-        if stand.source.kind == "story":
+        if isinstance(stand.source, Story):
             check_story(plan.grid, stand, block, fonts)
 
 
@@ -218,8 +218,8 @@ def grid_baseline(grid: Grid, fonts: FontLibrary) -> float:
 def check_story(grid: Grid, stand: Stand, block: Block, fonts: FontLibrary) -> None:
     """Lines stand on the grid and, with pictures, charts and quote, leave no row of any column."""
     recipe = stand.way.recipe
-    frame, columns = recipe.extra, recipe.columns
-    assert isinstance(frame, Frame) and columns is not None
+    frame, columns = recipe.frame, recipe.columns
+    assert frame is not None and columns is not None
     top = stand.row + (recipe.head.rows if recipe.head else 0) + frame.pad_rows
     rows = range(top, stand.foot - frame.pad_rows)
     lefts = [block.rect.x + frame.left + columns.x(i) for i in range(columns.count)]
@@ -251,7 +251,8 @@ def check_story(grid: Grid, stand: Stand, block: Block, fonts: FontLibrary) -> N
     assert free == short, f"{block.id}: {free[:4]}"
     for spot in stand.way.spots:
         check_spot(grid, stand, block, spot, lefts[spot.column], top)
-    if stand.source.article and stand.source.article.kind is not ArticleKind.BOX and block.head:
+    article = article_of(stand.source)
+    if article and article.kind is not ArticleKind.BOX and block.head:
         assert near(block.head.rect.h, (top - stand.row) * grid.leading)
 
 
@@ -262,7 +263,7 @@ def check_spot(grid: Grid, stand: Stand, block: Block, spot: Spot, left: float, 
     frame = Rect(
         left, grid.y(top + spot.row), columns.span(spot.columns), spot.rows * grid.leading
     )  # fmt: skip
-    element = stand.source.elements[spot.element]
+    element = elements_of(stand.source)[spot.element]
     for item in element.items:
         own = [rect for n, rect in things(block) if n.split("/")[0] == item.id]
         assert own, f"{item.id} is not drawn"

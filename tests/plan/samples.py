@@ -33,6 +33,7 @@ from layout.page.grid import Grid
 from layout.pictures import PictureInfo, inspect
 from layout.plan import Plan, plan_edition
 from layout.plan.measures import Measures
+from layout.plan.sources import Story
 
 ROOT = Path(__file__).resolve().parents[2]
 EDITIONS = {
@@ -102,6 +103,18 @@ def article(
         "title": "三座小镇怎样分一条线", "body": tuple(body),
     }  # fmt: skip
     return Article(**{**fields, **more})
+
+
+@cache
+def bare() -> Article:
+    """Return an article of one paragraph, for blocks of which nothing else matters."""
+    body = (Paragraph(text="慢线在青石镇停四十秒。"),)
+    return Article(id="bare", file=Path("bare.md"), kind=ArticleKind.STORY, title="慢线", body=body)
+
+
+def story(name: str, article: Article | None = None, **more: Any) -> Story:
+    """Return a story's block; `more` are fields of it."""
+    return Story(name, article or bare(), **more)
 
 
 def press(*articles: Article, **more: Any) -> Edition:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from content.model import BodyItem, Edition, Figure, Paragraph, PullQuote, Subhead, Wishes
 from layout.plan import blocks
-from layout.plan.shapes import Source
+from layout.plan.sources import Story, article_of, elements_of, stays_with_next
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 
@@ -45,9 +45,9 @@ def test_all_of_an_edition_is_in_its_blocks() -> None:
         found = blocks.sources(edition)
         assert len({source.key for source in found}) == len(found)
         for article in edition.articles:
-            own = [s for s in found if s.article is article]
-            assert own[0].kind == "story" and own[0].body == article.body
-            names = sorted(e.source.id for s in own for e in s.elements)
+            own = [s for s in found if article_of(s) is article]
+            assert isinstance(own[0], Story) and own[0].body == article.body
+            names = sorted(e.source.id for s in own for e in elements_of(s))
             own_names = [p.id for p in article.pictures] + [f.id for f in article.figures]
             assert names == sorted(own_names)
 
@@ -69,22 +69,22 @@ def test_a_story_is_one_frame_with_all_its_elements(
         pictures=tuple(samples.photograph(f"p{i}") for i in range(pictures)),
         figures=tuple(chart(f"f{i}") for i in range(figures)),
     )  # fmt: skip
-    story, *free = (s for s in blocks.sources(samples.press(article)) if s.article)
-    assert story.kind == "story"
+    story, *free = (s for s in blocks.sources(samples.press(article)) if article_of(s))
+    assert isinstance(story, Story)
     assert len(story.elements) <= WEIGHTS.stories.most_elements
-    every = [item.id for s in (story, *free) for e in s.elements for item in e.items]
+    every = [item.id for s in (story, *free) for e in elements_of(s) for item in e.items]
     assert len(every) == pictures + figures == len(set(every))
     if pictures + figures <= 1 + WEIGHTS.groups.most_items:
         assert not free
     most = WEIGHTS.groups.most_items
-    assert all(len(e.items) <= most for s in (story, *free) for e in s.elements)
-    assert not any(s.with_next for s in free[-1:]), "nobody asked for the next article"
+    assert all(len(e.items) <= most for s in (story, *free) for e in elements_of(s))
+    assert not any(stays_with_next(s) for s in free[-1:]), "nobody asked for the next article"
 
 
 def test_the_picture_that_is_wanted_large_leads_its_group() -> None:
     photographs = tuple(samples.photograph(f"p{i}", large=i == 3) for i in range(5))
     story = blocks.sources(samples.press(samples.article("a", 600, pictures=photographs)))[1]
-    lead, group = story.elements
+    lead, group = elements_of(story)
     assert lead.source.id == "p3"
     assert [item.id for item in group.items] == ["p0", "p1", "p2", "p4"]
 
@@ -93,7 +93,7 @@ def test_free_elements_keep_the_editors_wish_for_the_next_article() -> None:
     photographs = tuple(samples.photograph(f"p{i}") for i in range(12))
     first = samples.article("a", 400, pictures=photographs, wishes=Wishes(with_next=True))
     found = blocks.sources(samples.press(first, samples.article("b")))
-    assert all(source.with_next for source in found if source.article is first)
+    assert all(stays_with_next(source) for source in found if article_of(source) is first)
 
 
 def band_places(edition: Edition) -> list[int]:
@@ -106,7 +106,7 @@ def band_places(edition: Edition) -> list[int]:
         rest = [k for k in keys(edition) if k != "band"]
         assert [k for k in names if k != "band"] == rest, "only the band moves"
         if "band" in names:
-            places.append(sum(s.kind == "story" for s in order[: names.index("band")]))
+            places.append(sum(isinstance(s, Story) for s in order[: names.index("band")]))
     return places
 
 
@@ -145,7 +145,7 @@ def test_band_does_not_part_articles_that_stay_together() -> None:
 @pytest.mark.parametrize("wish", [Wishes(with_next=True), Wishes(beside_next=True)])
 def test_a_wish_for_the_next_article_ends_with_the_last(wish: Wishes) -> None:
     found = blocks.sources(three(Wishes(), Wishes(), wish, credits=("署名",)))
-    assert not any(s.with_next or s.beside_next for s in found)
+    assert not any(stays_with_next(s) for s in found)
     assert samples.plan(three(wish, wish, wish, credits=("署名",))).pages
 
 
@@ -166,10 +166,10 @@ ITEMS = st.lists(
 )
 
 
-def source(body: Sequence[BodyItem]) -> Source:
+def source(body: Sequence[BodyItem]) -> Story:
     article = samples.article("a", 60).model_copy(update={"body": tuple(body)})
-    elements = blocks.sources(samples.press(article))[1].elements
-    return Source("a", "story", article, tuple(body), elements, with_next=True, page_break=True)
+    elements = elements_of(blocks.sources(samples.press(article))[1])
+    return Story("a", article, tuple(body), elements, with_next=True, page_break=True)
 
 
 @QUICK

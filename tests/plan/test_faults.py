@@ -7,7 +7,8 @@ from layout.plan.faults import Fault, Stand, areas, page_faults, pair_faults
 from layout.plan.heads import HeadChoice
 from layout.plan.measures import Columns, Element
 from layout.plan.settle import Settled, Spot
-from layout.plan.shapes import Recipe, Source
+from layout.plan.shapes import Recipe
+from layout.plan.sources import Band, FreeElement, Lede, Story
 from tests.plan import samples
 
 COLUMNS, ROWS = 8, 100
@@ -34,23 +35,22 @@ def story(
     elements = tuple(Element(samples.photograph(f"{name}-{i}")) for i in range(len(spots)))
     recipe = Recipe(0.0, height, head=head(size), columns=Columns(count, 14, 12.0, 9.0))
     article = samples.article(name, 100, rank=rank, kind=kind)
-    source = Source(name, "story", article, elements=elements, continued=continued)
+    source = Story(name, article, elements=elements, continued=continued)
     return Stand(source, column, row, width, height, Settled(0.0, recipe, spots))
 
 
 def free(name: str, place: Place, kind: str = "element") -> Stand:
     """A picture or band that stands free."""
     column, row, width, height = place
-    source = Source(name, kind, elements=(Element(samples.photograph(name)),))
+    element = Element(samples.photograph(name))
+    source = Band(element, name) if kind == "band" else FreeElement(name, samples.bare(), element)
     return Stand(source, column, row, width, height, Settled(0.0, Recipe(0.0, height)))
 
 
 def plain(name: str, place: Place) -> Stand:
     """A block without head or pictures."""
     column, row, width, height = place
-    return Stand(
-        Source(name, "lede"), column, row, width, height, Settled(0.0, Recipe(0.0, height))
-    )
+    return Stand(Lede((), name), column, row, width, height, Settled(0.0, Recipe(0.0, height)))
 
 
 def names(faults: tuple[Fault, ...] | list[Fault]) -> set[str]:

@@ -19,7 +19,7 @@ from layout.plan.copy import Copy
 from layout.plan.fill import Fill, fill_ways
 from layout.plan.measures import Columns, Element, Measures, Range
 from layout.plan.quotes import QUOTE_PAD, quote_lines
-from layout.plan.shapes import Source
+from layout.plan.sources import Story
 from layout.plan.weights import WEIGHTS, Weights
 from tests.plan import samples
 
@@ -50,7 +50,7 @@ class Case:
 
     copy: Copy
     columns: Columns
-    source: Source
+    source: Story
     measures: StubMeasures
     limit: int
 
@@ -77,7 +77,7 @@ def cases(draw: st.DrawFn) -> Case:
             rows = draw(st.lists(st.integers(0, 5), min_size=1, max_size=12))
             least = draw(st.integers(3, 20))
             ranges[element.source.id, span] = Range(least, tuple(map(float, rows)))
-    source = Source("a", "story", elements=elements)
+    source = samples.story("a", elements=elements)
     measures = StubMeasures(ranges, columns)
     return Case(Copy(12, (), (), totals), columns, source, measures, draw(st.integers(10, 80)))
 
@@ -139,7 +139,7 @@ def test_an_element_may_take_most_of_a_story_with_little_copy() -> None:
     measures = StubMeasures(
         {(element.source.id, span): Range(30, (0.0,)) for span in (1, 2)}, columns
     )
-    source = Source("a", "story", samples.article(), elements=(element,))
+    source = Story("a", samples.article(), elements=(element,))
     ways = Case(Copy(15, (), (), {6: 0.0}), columns, source, measures, 60).ways()
     assert {(way.rows, way.slots[0].columns) for way in ways} == {(33, 2)}
 
@@ -154,7 +154,7 @@ def quoted(columns: Columns, own: bool) -> Case:
     body: tuple[Any, ...] = tuple(Paragraph(text=text) for text in words)
     if own:
         body = (*body, PullQuote(text=words[0].split("。")[0][:30]))
-    source = Source("a", "story", samples.article(), body)
+    source = Story("a", samples.article(), body)
     totals = {n: abs(n - 40.0) for n in range(37, 44)}
     return Case(Copy(15, (), (), totals), columns, source, StubMeasures({}, columns), 60)
 

@@ -22,7 +22,7 @@ from layout.plan import Plan
 from layout.plan.blocks import opened, remainder
 from layout.plan.column_breaks import Item, break_open_columns, open_totals
 from layout.plan.copy import Taken
-from layout.plan.shapes import Source
+from layout.plan.sources import Story, article_of
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 
@@ -122,7 +122,7 @@ def test_a_themes_page_ends_at_its_page_break() -> None:
     edition = samples.press(*articles, fit=Fit(formats=("tabloid",)))
     plan = samples.plan(edition)
     assert_nothing_lost(edition, plan)
-    assert [[s.source.key for s in page.stands if s.source.article] for page in plan.pages] == [
+    assert [[s.source.key for s in page.stands if article_of(s.source)] for page in plan.pages] == [
         ["a0"], ["a1"], ["a2"],
     ]  # fmt: skip
 
@@ -165,7 +165,7 @@ def test_a_part_and_what_is_left_are_the_whole() -> None:
         Subhead(text="再往前走"),
         *(Paragraph(text=text) for text in samples.prose(900, 1)[:4]),
     )
-    whole = Source("a", "story", story("a", 50), body)
+    whole = Story("a", story("a", 50), body)
     (part,) = opened(whole, 4000)
     assert part.continues and part.open_end
     rest = remainder(whole, part, Taken(4))
@@ -177,7 +177,7 @@ def test_a_poem_and_a_roll_run_on_within_themselves() -> None:
     poem = Verse(title="枕木", author="甲某", stanzas=(("一", "二", "三"), ("四", "五")), line=4)
     names = Roll(title="标兵", names=("甲某某", "乙某某", "丙某某"), line=9)
     body: tuple[BodyItem, ...] = (Paragraph(text="开头。"), poem, names)
-    whole = Source("a", "story", story("a", 50), body)
+    whole = Story("a", story("a", 50), body)
     (part,) = opened(whole, 4000)
     rest = remainder(whole, part, Taken(1, 4))
     assert rest.first == 1 and rest.body[1:] == (names,)

@@ -14,6 +14,7 @@ import pytest
 from content.words import Language, say
 from layout.plan import Plan, plan_edition
 from layout.plan.faults import Stand
+from layout.plan.sources import elements_of
 from tests.plan import samples, unlike
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -67,7 +68,7 @@ def _recipe(stand: Stand) -> Iterator[str]:
     if recipe.columns is not None:
         yield f"text {recipe.columns.count}×{recipe.columns.measure}"
     for spot in way.spots:
-        name = stand.source.elements[spot.element].source.id
+        name = elements_of(stand.source)[spot.element].source.id
         yield f"{name} {spot.column}+{spot.columns} {spot.row}+{spot.rows}"
     if way.quote is not None and recipe.quote is not None:
         yield f"quote {way.quote.column} {way.quote.row}+{way.quote.rows}"

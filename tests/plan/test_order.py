@@ -12,7 +12,8 @@ from content.model import Fit
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.plan.order import Order
-from layout.plan.shapes import Recipe, Shapes, Source
+from layout.plan.shapes import Recipe, Shapes
+from layout.plan.sources import Banner, Foot, Source, begins_page, stays_with_next
 from tests.plan import samples
 
 GRID = Grid.of(PROFILES["tabloid"])
@@ -39,7 +40,7 @@ def stories(seed: int, **wishes: bool) -> list[Shapes]:
     wished = rng.randrange(1, 6)
     parts = []
     for index in range(7):
-        source = Source(f"s{index}", "story")
+        source = samples.story(f"s{index}")
         if index == wished:
             source = replace(source, **wishes)  # type: ignore[arg-type]  # names of flags
         heights = [(rows, float(rng.randint(0, 20))) for rows in range(8, GRID.rows + 1)]
@@ -57,7 +58,7 @@ def every_division(found: Order, most: int) -> dict[Division, float]:
             division = tuple((a, b - 1) for a, b in pairwise(edges))
             if any(keeps_together(found, first) for first, _ in division[1:]):
                 continue
-            breaks = {i for i, s in enumerate(found.sources) if s.page_break and i}
+            breaks = {i for i, s in enumerate(found.sources) if begins_page(s) and i}
             if not breaks <= set(cuts):
                 continue
             costs[division] = sum(found.slicer.cost(a, b, GRID.rows) for a, b in division)
@@ -65,8 +66,7 @@ def every_division(found: Order, most: int) -> dict[Division, float]:
 
 
 def keeps_together(found: Order, first: int) -> bool:
-    before = found.sources[first - 1]
-    return before.with_next or before.beside_next
+    return stays_with_next(found.sources[first - 1])
 
 
 @pytest.mark.parametrize("wish", ["", "with_next", "page_break"])
@@ -75,7 +75,7 @@ def keeps_together(found: Order, first: int) -> bool:
 def test_division_is_the_cheapest_within_the_limit(seed: int, most: int, wish: str) -> None:
     found = order(stories(seed, **({wish: True} if wish else {})), most)
     every = every_division(found, most)
-    page = order([shapes(Source("a", "story"), (GRID.rows, 0.0))]).cost  # what a page costs
+    page = order([shapes(samples.story("a"), (GRID.rows, 0.0))]).cost  # what a page costs
     best = min((cost + page * len(d) for d, cost in every.items()), default=INFINITY)
     assert found.cost == pytest.approx(best)
     if best < INFINITY:
@@ -87,9 +87,9 @@ def test_division_is_the_cheapest_within_the_limit(seed: int, most: int, wish: s
 def test_fewer_pages_where_more_are_cheaper_but_not_allowed() -> None:
     rows = GRID.rows
     parts = [
-        shapes(Source("banner", "banner"), (10, 0.0)),
-        shapes(Source("a", "story"), (30, 30.0), (rows - 11, 0.0)),
-        shapes(Source("b", "story"), (rows - 42, 30.0), (rows, 0.0)),
+        shapes(Banner(), (10, 0.0)),
+        shapes(samples.story("a"), (30, 30.0), (rows - 11, 0.0)),
+        shapes(samples.story("b"), (rows - 42, 30.0), (rows, 0.0)),
     ]
     assert order(parts, 2).breaks == ((0, 1), (2, 2))
     assert order(parts, 1).breaks == ((0, 2),)
@@ -111,7 +111,7 @@ def test_page_that_proved_impossible_is_not_used_again() -> None:
 
 def test_no_page_begins_with_the_credits_or_ends_with_the_banner() -> None:
     full = (GRID.rows, 0.0)
-    credits = [shapes(Source("a", "story"), full), shapes(Source("foot", "foot"), full)]
+    credits = [shapes(samples.story("a"), full), shapes(Foot(), full)]
     assert order(credits).breaks == ()
-    opening = [shapes(Source("banner", "banner"), full), shapes(Source("a", "story"), full)]
+    opening = [shapes(Banner(), full), shapes(samples.story("a"), full)]
     assert order(opening).breaks == ()

@@ -10,7 +10,8 @@ import pytest
 from content.model import ArticleKind, Paragraph, Picture, PullQuote
 from layout.plan.measures import Element, Measures
 from layout.plan.settle import Settled, Spot, settle
-from layout.plan.shapes import Shapes, Source
+from layout.plan.shapes import Shapes
+from layout.plan.sources import Story
 from layout.plan.stories import story_shapes
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
@@ -25,7 +26,7 @@ STORIES: dict[str, tuple[int, int]] = {
 MOST = 45
 
 
-def story(name: str) -> tuple[Measures, Source]:
+def story(name: str) -> tuple[Measures, Story]:
     characters, count = STORIES[name]
     pictures: list[Picture] = [samples.photograph(f"p{i}") for i in range(count)]
     article = samples.article(characters=characters, subhead=name == "subhead")
@@ -38,7 +39,7 @@ def story(name: str) -> tuple[Measures, Source]:
         article = article.model_copy(update={"kind": ArticleKind.BOX, "title": "记者手记"})
     measures = samples.measures("tabloid", None, *pictures)
     elements = tuple(Element(p) for p in pictures)
-    return measures, Source("a", "story", article, article.body, elements)
+    return measures, Story("a", article, article.body, elements)
 
 
 @cache
@@ -62,8 +63,8 @@ def every(name: str) -> Iterator[tuple[int, int, Settled, int, int]]:
     assert len(found) > 20
     for width, height, way in found:
         recipe = way.recipe
-        assert recipe.columns is not None
-        pad = recipe.extra.pad_rows
+        assert recipe.columns is not None and recipe.frame is not None
+        pad = recipe.frame.pad_rows
         yield width, height, way, recipe.columns.count, recipe.body_rows - 2 * pad
 
 

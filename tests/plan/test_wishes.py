@@ -10,6 +10,7 @@ from content.model import Edition, Fit, Wishes
 from layout.plan import Plan
 from layout.plan.faults import Stand
 from layout.plan.slicing import Cuts, Slicer, leaves
+from layout.plan.sources import Foot, Story, kind_name
 from tests.plan import checks, samples
 
 #: Name, characters and title of each article of the sample; every other one has a picture.
@@ -59,7 +60,7 @@ def parts(plan: Plan, article: str) -> list[tuple[int, Stand]]:
         (index, stand)
         for index, page in enumerate(plan.pages)
         for stand in page.stands
-        if stand.source.kind == "story" and stand.source.key.split("/")[0] == article
+        if isinstance(stand.source, Story) and stand.source.key.split("/")[0] == article
     ]
 
 
@@ -71,7 +72,7 @@ def one(plan: Plan, article: str) -> tuple[int, Stand]:
 
 def ends(plan: Plan) -> list[str]:
     """Return the articles with which a page but the last ends."""
-    stories = [[s for s in page.stands if s.source.kind == "story"] for page in plan.pages]
+    stories = [[s for s in page.stands if isinstance(s.source, Story)] for page in plan.pages]
     return [page[-1].source.key.split("/")[0] for page in stories[:-1]]
 
 
@@ -93,11 +94,11 @@ def test_every_width_may_be_wished_for(article: str) -> None:
 def test_pinned_to_the_top(name: str, article: str) -> None:
     plan = planned(name, article, Wishes(pin="top"))
     index, stand = one(plan, article)
-    page = [s for s in plan.pages[index].stands if s.source.kind == "story"]
+    page = [s for s in plan.pages[index].stands if isinstance(s.source, Story)]
     assert page[0] is stand
     assert stand.row == min(s.row for s in page)
     above = [s for s in plan.pages[index].stands if s.foot <= stand.row]
-    assert {s.source.kind for s in above} <= {"banner", "lede"}
+    assert {kind_name(s.source) for s in above} <= {"banner", "lede"}
 
 
 @pytest.mark.parametrize(("name", "article"), [(SAMPLE, "a"), (SAMPLE, "c"), (SMALL, "2-towns")])
@@ -106,8 +107,8 @@ def test_pinned_to_the_foot(name: str, article: str) -> None:
     index, stand = one(plan, article)
     stands = plan.pages[index].stands
     below = [s for s in stands if s.row >= stand.foot]
-    assert {s.source.kind for s in below} <= {"foot"}
-    assert stand.foot == max(s.foot for s in stands if s.source.kind != "foot")
+    assert {kind_name(s.source) for s in below} <= {"foot"}
+    assert stand.foot == max(s.foot for s in stands if not isinstance(s.source, Foot))
 
 
 @pytest.mark.parametrize("name", [SAMPLE])

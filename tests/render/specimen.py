@@ -40,7 +40,8 @@ from layout.plan.measures import Element, Measures
 from layout.plan.openings import foot_shapes, lede_shapes
 from layout.plan.realise import Links, place_block
 from layout.plan.settle import settle
-from layout.plan.shapes import Shapes, Source
+from layout.plan.shapes import Shapes
+from layout.plan.sources import Foot, Lede, Story
 from layout.plan.stories import story_shapes
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
@@ -109,16 +110,16 @@ def _quiet() -> Banner:
 
 
 def _story(
-    on: Measures, source: Source, width: int, links: Links | None = None, style: str = ""
+    on: Measures, source: Story, width: int, links: Links | None = None, style: str = ""
 ) -> Block:
     return _placed(on, story_shapes(on, source, LIMIT), width, links or Links(), style)
 
 
 def lede(on: Measures) -> Iterator[Block]:
     """Yield the lede and the credits at the foot."""
-    shapes = lede_shapes(on, Source("lede", "lede", body=edition().lede), LIMIT)
+    shapes = lede_shapes(on, Lede(edition().lede), LIMIT)
     yield _placed(on, shapes, on.grid.columns, Links())
-    yield _placed(on, foot_shapes(on, Source("foot", "foot")), on.grid.columns, Links())
+    yield _placed(on, foot_shapes(on, Foot()), on.grid.columns, Links())
 
 
 def ranks(on: Measures) -> Iterator[Block]:
@@ -126,7 +127,7 @@ def ranks(on: Measures) -> Iterator[Block]:
     for rank in (1, 2, 3):
         number: dict[str, Any] = {"number": 2, "kind": ArticleKind.SECTION} if rank == 1 else {}
         one = article(rank=rank, **number)
-        yield _story(on, Source("a", "story", one, one.body), 4)
+        yield _story(on, Story("a", one, one.body), 4)
 
 
 def levels(on: Measures) -> Iterator[Block]:
@@ -142,7 +143,7 @@ def levels(on: Measures) -> Iterator[Block]:
         *(Paragraph(text=text) for text in rest),
     )
     one = article(dateline="（2031年3月5日）", byline="某县人民政府县长\u3000甲某某", body=body)
-    yield _story(on, Source("a", "story", one, one.body), 4)
+    yield _story(on, Story("a", one, one.body), 4)
 
 
 def kinds(on: Measures) -> Iterator[Block]:
@@ -159,7 +160,7 @@ def kinds(on: Measures) -> Iterator[Block]:
         Roll(title="教育一线", names=("赵\u3000某", "钱某某", "孙某某", "李\u3000某")),
     )
     one = article(body=body)
-    yield _story(on, Source("a", "story", one, one.body), 2)
+    yield _story(on, Story("a", one, one.body), 2)
 
 
 def tables(on: Measures) -> Iterator[Block]:
@@ -176,28 +177,28 @@ def tables(on: Measures) -> Iterator[Block]:
     )  # fmt: skip
     body = (Paragraph(text=first), one, *(Paragraph(text=text) for text in rest))
     made = article(body=body)
-    yield _story(on, Source("a", "story", made, made.body), 2)
+    yield _story(on, Story("a", made, made.body), 2)
 
 
 def beside(on: Measures) -> Iterator[Block]:
     """Yield a story with a pull-quote, and one with a picture and its caption."""
     one = samples.article("a", 420)
     own = PullQuote(text="三座小镇要分一条线，难在哪里")
-    yield _story(on, Source("a", "story", one, (*one.body, own)), 2)
-    yield _story(on, Source("a", "story", one, one.body, (Element(samples.photograph()),)), 4)
+    yield _story(on, Story("a", one, (*one.body, own)), 2)
+    yield _story(on, Story("a", one, one.body, (Element(samples.photograph()),)), 4)
 
 
 def boxes(on: Measures) -> Iterator[Block]:
     """Yield a box with its title in a strip, and one with a head."""
     for title, style in (("记者手记", "strip"), ("三座小镇怎样分一条线", "")):
         one = samples.article("a", 300, kind=ArticleKind.BOX, title=title)
-        yield _story(on, Source("a", "story", one, one.body), 4, style=style)
+        yield _story(on, Story("a", one, one.body), 4, style=style)
 
 
 def parts(on: Measures) -> Iterator[Block]:
     """Yield both parts of a story that runs on to the next page."""
     one = samples.article("a", 700)
-    both = cut(Source("a", "story", one, one.body), 0.5)
+    both = cut(Story("a", one, one.body), 0.5)
     assert both is not None
     yield _story(on, both[0], 4, Links(onward="（下转06版）"))
     yield _story(on, both[1], 4, Links(back="上接05版"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from content.model import Article, ArticleKind, Paragraph
 from layout.plan.measures import Columns, columns_of
-from layout.plan.shapes import Source
+from layout.plan.sources import Story
 from layout.plan.stories import frames
 from layout.plan.weights import Weights
 from tests.plan import samples
@@ -15,12 +15,12 @@ from tests.plan.weighing import between, row
 EM = 9.0
 
 
-def story(article: Article) -> Source:
+def story(article: Article) -> Story:
     """Return an article's block."""
-    return Source(article.id, "story", article, article.body)
+    return Story(article.id, article, article.body)
 
 
-def written(*texts: str, **more: Any) -> Source:
+def written(*texts: str, **more: Any) -> Story:
     """Return a story of just these paragraphs."""
     article = samples.article(body=tuple(Paragraph(text=text) for text in texts), **more)
     return story(article)

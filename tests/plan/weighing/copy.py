@@ -15,7 +15,7 @@ from layout.plan.copy import Copy, measure_copy
 from layout.plan.draft import Draft
 from layout.plan.measures import columns_of
 from layout.plan.memory import Memory
-from layout.plan.shapes import Source
+from layout.plan.sources import Story
 from layout.plan.stories import frames, shape_cost, story_shapes, wish_cost
 from layout.plan.weights import Weights
 from tests.plan import samples
@@ -24,12 +24,12 @@ from tests.plan.weighing import between, row
 EM = 9.0
 
 
-def story(article: Article) -> Source:
+def story(article: Article) -> Story:
     """Return an article's block."""
-    return Source(article.id, "story", article, article.body)
+    return Story(article.id, article, article.body)
 
 
-def written(*texts: str, **more: Any) -> Source:
+def written(*texts: str, **more: Any) -> Story:
     """Return a story of just these paragraphs."""
     article = samples.article(body=tuple(Paragraph(text=text) for text in texts), **more)
     return story(article)
@@ -43,7 +43,7 @@ def inside(weights: Weights, characters: int, pictures: int) -> int:
     shown = tuple(samples.photograph(f"p{i}") for i in range(pictures))
     article = samples.article(body=(Paragraph(text="字" * characters),), pictures=shown)
     found = blocks.sources(samples.press(article), weights)
-    return len(next(source for source in found if source.kind == "story").elements)
+    return len(next(source for source in found if isinstance(source, Story)).elements)
 
 
 @row("stories.most_elements", 2)

@@ -11,7 +11,7 @@ from layout.page.units import mm, pt
 from layout.pictures import PictureInfo
 from layout.plan.measures import ELEMENT_GAP, Element, Measures, Range
 from layout.plan.openings import element_shapes
-from layout.plan.shapes import Source
+from layout.plan.sources import FreeElement
 from layout.plan.weights import Weights
 from tests.plan import samples, unlike
 from tests.plan.weighing import between, row
@@ -250,7 +250,7 @@ def free(weights: Weights, *, large: bool = False) -> dict[int, float]:
     """Return what each width (basic columns of eight) costs a picture that stands free."""
     one = picture(1.5, large=large)
     shapes = element_shapes(
-        measures(weights, one), Source("a+p", "element", elements=(Element(one),))
+        measures(weights, one), FreeElement("a+p", samples.bare(), Element(one))
     )
     return {
         width: dict(next(iter(heights.values()))[0].costs)["width"]
@@ -304,6 +304,6 @@ def a_free_picture_a_column_wide_is_dear(weights: Weights) -> object:
 def a_row_of_white_under_a_chart(weights: Weights) -> object:
     """Dearer than two stories side by side (0.9), cheaper than to cut the chart's height (2)."""
     with charts(weights, lambda _: (20.0, 30.0, 40.0)) as found:
-        shapes = element_shapes(found, Source("a+c", "element", elements=(Element(chart()),)))
+        shapes = element_shapes(found, FreeElement("a+c", samples.bare(), Element(chart())))
     recipes = shapes.table[2][max(shapes.table[2])]
     return between(0.9, dict(recipes[0].costs)["white"], 2.0)

@@ -7,7 +7,7 @@ from layout.page.grid import Grid
 from layout.plan.faults import Stand, page_faults, pair_faults
 from layout.plan.measures import Element
 from layout.plan.settle import Spot
-from layout.plan.shapes import Source
+from layout.plan.sources import FreeElement, Story, elements_of
 from layout.plan.weights import Weights
 from tests.plan import samples
 from tests.plan.test_faults import free, story
@@ -62,8 +62,9 @@ def shown(name: str, column: int, row: int, spot: tuple[int, int, int, int]) -> 
     """Return a story of 4 × 40 with a picture in its four text columns (column, row, w, h)."""
     spots = (Spot(0, spot[0], spot[1], spot[2], spot[3]),)
     made = story(name, (column, row, 4, 40), 20.0 if row else 30.0, spots, count=4)
+    elements = elements_of(made.source)
     return made if row else Stand(
-        Source(name, "story", samples.article(name, 100, rank=1), elements=made.source.elements),
+        Story(name, samples.article(name, 100, rank=1), elements=elements),
         made.column, made.row, made.width, made.height, made.way,
     )  # fmt: skip
 
@@ -86,7 +87,7 @@ def a_picture_that_touches_a_chart(weights: Weights) -> object:
     """Dearer than heads alike side by side (1.6), cheaper than pictures that touch (5)."""
     chart = free("c", (4, 0, 4, 40), "band")
     figure = samples.edition("small").articles[0].figures[0]
-    chart = Stand(Source("c", "element", elements=(Element(figure),)), 4, 0, 4, 40, chart.way)
+    chart = Stand(FreeElement("c", samples.bare(), Element(figure)), 4, 0, 4, 40, chart.way)
     return between(1.4, touching(weights, shown("a", 0, 0, (2, 0, 2, 30)), chart), 3.0)
 
 
@@ -135,7 +136,7 @@ def pictures_two_rows_apart_touch(weights: Weights) -> object:
 def two_stories_that_should_stand_side_by_side(weights: Weights) -> object:
     """Dearer than two pages (12) and ranks upset, cheaper than a ragged line (400)."""
     one = story("a", (0, 0, 8, 20))
-    wished = Source("a", "story", one.source.article, beside_next=True)
+    wished = samples.story("a", beside_next=True)
     asked = Stand(wished, 0, 0, 8, 20, one.way)
     found = page(weights, asked, story("b", (0, 21, 8, 20)))
     return between(25.0, found["not"], 60.0)

@@ -11,7 +11,7 @@ from fonts.setting.styles import STYLES
 from layout.plan.copy import Copy, measure_copy
 from layout.plan.fill import Fill, fill_ways, share_cost, short_cost, span_cost
 from layout.plan.measures import Columns, Element, Measures, Range, columns_of
-from layout.plan.shapes import Source
+from layout.plan.sources import Story
 from layout.plan.weights import Weights
 from tests.plan import samples, unlike
 from tests.plan.test_fill import StubMeasures
@@ -33,7 +33,7 @@ def fills(
     stub = StubMeasures({("p", span): size for span, size in ranges.items()}, columns)
     stub.weights = weights
     return fill_ways(
-        cast(Measures, stub), Source("a", "story", elements=elements), copy, columns, limit
+        cast(Measures, stub), samples.story("a", elements=elements), copy, columns, limit
     )
 
 
@@ -118,7 +118,7 @@ def a_picture_over_some_columns_leaves_the_page_for_others(weights: Weights) -> 
     own = measures(weights, one)
     columns = next(c for c in columns_of(own.grid.width(8), 9.0) if c.count == 4)
     article = samples.article(characters=900)
-    source = Source("a", "story", article, article.body, (Element(one),))
+    source = Story("a", article, article.body, (Element(one),))
     copy = measure_copy(own, source, STYLES.body, columns.measure)
     found_ways = fill_ways(own, source, copy, columns, 100)
     return max((f.slots[0].columns for f in found_ways if f.slots[0].columns < 4), default=0)

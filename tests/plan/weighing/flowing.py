@@ -17,8 +17,9 @@ from layout.plan.flow import Flow, Workshop
 from layout.plan.groups import Cell, Row, partitions
 from layout.plan.loose import loosened
 from layout.plan.measures import Element, Measures
-from layout.plan.shapes import Recipe, Shapes, Source
+from layout.plan.shapes import Recipe, Shapes
 from layout.plan.slicing import Cuts, Slicer
+from layout.plan.sources import Source, Story, elements_of
 from layout.plan.weights import Weights
 from tests.plan import samples, unlike
 from tests.plan.weighing import between, row
@@ -48,7 +49,7 @@ def flow(weights: Weights, shapes: dict[str, dict[int, tuple[int, ...]]]) -> Flo
 
 def sources(*keys: str, article: Article | None = None) -> tuple[Source, ...]:
     own = article or samples.article(characters=900)
-    return tuple(Source(key, "story", own, own.body) for key in keys)
+    return tuple(Story(key, own, own.body) for key in keys)
 
 
 @row("copy.short_column_cost")
@@ -74,9 +75,9 @@ def fourteen_blocks_are_looked_at(weights: Weights) -> object:
 
 @row("flow.cut_characters", [False, True])
 def a_story_of_three_hundred_does_not_run_on(weights: Weights) -> object:
-    def story(each: int) -> Source:
+    def story(each: int) -> Story:
         body = (Paragraph(text="字" * each),) * 4
-        return Source("a", "story", samples.article(), body)
+        return Story("a", samples.article(), body)
 
     return [blocks.may_run_on(story(n), weights.flow.cut_characters) for n in (80, 95)]
 
@@ -103,7 +104,9 @@ def a_story_runs_on_where_the_page_is_nearly_full(weights: Weights) -> object:
 def a_story_that_runs_on(weights: Weights) -> object:
     """Dearer than pictures that touch (5), cheaper than a sixth of a page white (18)."""
     own = flow(weights, {"a": {8: (70,)}, "b": {8: (50,)}, "b/1": {8: (38,)}})
-    costs = [end.extra for end in own._ends(sources("a", "b")) if end.parts[-1].source.open_end]
+    found = own._ends(sources("a", "b"))
+    last = ((end, end.parts[-1].source) for end in found)
+    costs = [end.extra for end, story in last if isinstance(story, Story) and story.open_end]
     return between(5.5, costs[0], 18.0)
 
 
@@ -180,7 +183,7 @@ def eight_pictures_are_a_group(weights: Weights) -> object:
     def stand(count: int) -> int:
         own = tuple(unlike.picture(f"p{n}", 1.5) for n in range(count))
         article = samples.article("a", 900, pictures=own)
-        return sum(len(s.elements) for s in blocks.sources(samples.press(article), weights))
+        return sum(len(elements_of(s)) for s in blocks.sources(samples.press(article), weights))
 
     return [stand(count) for count in (9, 10)]
 

@@ -11,9 +11,10 @@ from layout.page.grid import Grid
 from layout.plan import blocks
 from layout.plan.draft import largest_number
 from layout.plan.measures import Columns
-from layout.plan.openings import LedeSetting, banner_shapes, lede_measure_cost, lede_shapes
+from layout.plan.openings import banner_shapes, lede_measure_cost, lede_shapes
 from layout.plan.quotes import quote_choices, quote_lines
-from layout.plan.shapes import Recipe, Source
+from layout.plan.shapes import LedeSetting, Recipe
+from layout.plan.sources import Band, Banner, Lede, Story
 from layout.plan.weights import Weights
 from tests.plan import samples, unlike
 from tests.plan.weighing import between, row
@@ -27,13 +28,13 @@ def lede(
     """Yield the ways to set a lede: width in basic columns, setting, recipe."""
     text, each = "".join(samples.prose(600, 3))[:characters], characters // paragraphs
     body = tuple(Paragraph(text=text[i : i + each]) for i in range(0, characters, each))
-    source = Source("lede", "lede", body=body)
+    source = Lede(body)
     shapes = lede_shapes(samples.measures(weights=weights), source, limit)
     for width, heights in shapes.table.items():
         for recipes in heights.values():
             for recipe in recipes:
-                assert isinstance(recipe.extra, LedeSetting)
-                yield width, recipe.extra, recipe
+                assert recipe.lede is not None
+                yield width, recipe.lede, recipe
 
 
 def cheapest(weights: Weights, *widths: int) -> float:
@@ -144,7 +145,7 @@ def a_row_of_white_about_a_lede(weights: Weights) -> object:
 @row("banner.cost")
 def a_banner_higher_than_it_wants_to_be(weights: Weights) -> object:
     """Six rows more: dearer than ranks upset (8), cheaper than a title below its band (14)."""
-    measures, source = samples.measures(weights=weights), Source("banner", "banner")
+    measures, source = samples.measures(weights=weights), Banner()
     costs = banner_shapes(measures, source, unlike.text_only(), banner("quiet")).best(8)
     best = min(costs, key=lambda rows: costs[rows])
     return between(8.0, costs[best + 6], 14.0)
@@ -179,7 +180,7 @@ def band_places(weights: Weights, articles: int) -> list[tuple[int, float]]:
     )
     found = blocks.orders(edition, blocks.sources(edition, weights), weights)
     return [
-        (next(i for i, source in enumerate(order) if source.kind == "band") - 1, round(cost, 3))
+        (next(i for i, source in enumerate(order) if isinstance(source, Band)) - 1, round(cost, 3))
         for order, cost in found
     ]
 
@@ -206,7 +207,7 @@ def four_places_of_the_band_are_tried(weights: Weights) -> object:
 def quotes(weights: Weights, *body: Paragraph | PullQuote) -> list[tuple[str, int, float]]:
     """Return words, rows and cost of a story's quotes in a column of 12 em."""
     article = samples.article(body=body)
-    source = Source("a", "story", article, article.body)
+    source = Story("a", article, article.body)
     columns = Columns(2, 12, 18.0, 9.0)
     found = quote_choices(samples.measures(weights=weights), source, columns)
     return [(quote.text, quote.rows, cost) for quote, cost in found]

@@ -16,8 +16,9 @@ from layout.plan.measures import Element
 from layout.plan.order import Order
 from layout.plan.pages import choose_pages, choose_ways
 from layout.plan.settle import Settled, Ways
-from layout.plan.shapes import Recipe, Shapes, Source
+from layout.plan.shapes import Recipe, Shapes
 from layout.plan.slicing import Leaf, Split
+from layout.plan.sources import FreeElement
 from layout.plan.weights import Weights
 from tests.plan import samples
 from tests.plan.weighing import between, row
@@ -30,8 +31,9 @@ HALF = GRID.columns // 2
 
 def block(name: str, kind: str, *shapes: tuple[int, int]) -> Shapes:
     """Return a block that takes these widths and heights at no cost."""
-    elements = (Element(samples.photograph(name)),) if kind == "element" else ()
-    found = Shapes(Source(name, kind, elements=elements))
+    element = Element(samples.photograph(name))
+    free = FreeElement(name, samples.bare(), element)
+    found = Shapes(free if kind == "element" else samples.story(name))
     for width, rows in shapes:
         found.add(width, Recipe(0.0, rows))
     return found.seal()
@@ -134,7 +136,7 @@ def looked_at(weights: Weights, costs: Sequence[float], fault: float) -> int:
             seen += 1
             yield cost, Split(True, leaf(0, cost), leaf(1), 1)
 
-    sources = (Source("a", "story"), Source("b", "story"))
+    sources = (samples.story("a"), samples.story("b"))
     with patch("layout.plan.pages.page_faults", lambda *_: (Fault("fault", fault, "page"),)):
         choose_pages(sources, GRID, trees(), weights)
     return seen
@@ -157,7 +159,7 @@ def three_good_pages_are_enough(weights: Weights) -> object:
 
 @row("pages.kept", 5)
 def five_ways_to_make_a_page_are_kept(weights: Weights) -> object:
-    sources = (Source("a", "story"), Source("b", "story"))
+    sources = (samples.story("a"), samples.story("b"))
     trees = [(0.0, Split(True, leaf(0), leaf(1), 1))] * 20
     with patch("layout.plan.pages.page_faults", lambda *_: (Fault("fault", 50, "page"),)):
         return len(choose_pages(sources, GRID, trees, weights))
@@ -176,7 +178,7 @@ def a_block_that_gave_way_may_come_back(weights: Weights) -> object:
         chosen = round(first.way.cost * 10), round(second.way.cost * 10)
         return [Fault("clash", clashes.get(chosen, 0.0), "page")]
 
-    sources = (Source("a", "story"), Source("b", "story"))
+    sources = (samples.story("a"), samples.story("b"))
     with patch("layout.plan.pages.pair_faults", pair):
         stands = choose_ways(sources, tree, weights.faults, weights.pages.sweeps)
     return [round(stand.way.cost * 10) for stand in stands]

@@ -7,7 +7,8 @@ from unittest.mock import patch
 
 from layout.plan.measures import Element, Measures
 from layout.plan.settle import Settled, placings, quote_spots, settle
-from layout.plan.shapes import Quote, Recipe, Shapes, Slot, Source
+from layout.plan.shapes import Quote, Recipe, Shapes, Slot
+from layout.plan.sources import Source, Story
 from layout.plan.stories import story_shapes
 from layout.plan.weights import Weights
 from tests.plan import samples
@@ -124,7 +125,7 @@ def stubbed(weights: Weights, *recipes: Recipe) -> list[float]:
             assert name == "way"
             yield Settled(cost, recipe)
 
-    shapes = Shapes(Source("a", "story"))
+    shapes = Shapes(samples.story("a"))
     for recipe in recipes:
         shapes.add(2, recipe)
     with patch("layout.plan.settle.story_ways", ways):
@@ -149,7 +150,7 @@ def a_recipe_five_dearer_is_still_tried_eight_is_not(weights: Weights) -> object
 def eight_recipes_of_a_shape_are_kept(weights: Weights) -> object:
     photo = samples.photograph("p")
     article = samples.article(characters=500, pictures=(photo,))
-    source = Source("a", "story", article, article.body, (Element(photo),))
+    source = Story("a", article, article.body, (Element(photo),))
     measures = samples.measures("tabloid", None, photo, weights=weights)
     heights = story_shapes(measures, source, 40).table[6]
     return max(len(recipes) for recipes in heights.values())

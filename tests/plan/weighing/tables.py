@@ -11,6 +11,7 @@ from layout.plan.blocks import sources
 from layout.plan.kinds.inline_table import set_inline
 from layout.plan.measures import Element
 from layout.plan.setter import Setter
+from layout.plan.sources import elements_of
 from layout.plan.tables.columns import needs
 from layout.plan.tables.setting import TableSetting, force_table, set_table, stands_free
 from layout.plan.weights import Weights
@@ -116,7 +117,7 @@ def a_wide_table_of_more_than_thirty_rows_has_parts(weights: Weights) -> object:
         one = table(*[" ".join(["河口镇新安"] * 6)] * count)
         press = samples.press(samples.article(body=(one,)))
         blocks = sources(press, weights)
-        inside = [element for block in blocks for element in block.elements]
+        inside = [element for block in blocks for element in elements_of(block)]
         found.append(len(inside))
     return tuple(found)
 
