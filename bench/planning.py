@@ -28,6 +28,7 @@ from rich.table import Table
 
 from bench.corpus import han, random_edition
 from content.model import Edition
+from content.words import Language, Words
 from layout.edition.make import make
 from layout.judge.audit import AuditReport, audit
 from layout.page.errors import PressError
@@ -106,8 +107,10 @@ def summary(edition: Edition) -> str:
 
 
 def _lines(report: AuditReport) -> str:
+    words = Words(Language.EN)
     return "\n".join(
-        f"{f.code.value} p{f.page} ({f.x_mm:.0f}, {f.y_mm:.0f}) {f.measure:g} {f.unit}: {f.detail}"
+        f"{f.code.value} p{f.page} ({f.x_mm:.0f}, {f.y_mm:.0f}) {words.text(f.size)}: "
+        f"{words.text(f.told)}"
         for f in report.faults
     )
 

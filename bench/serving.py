@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 import statistics
 import subprocess
@@ -50,6 +51,18 @@ new MutationObserver((records) => {
 """
 
 
+def address_in(line: str) -> str:
+    """Return the address that the program says, in whatever language.
+
+    Raises:
+        RuntimeError: it says none; with its message.
+    """
+    found = re.search(r"http://[\w.:]+/", line)
+    if found is None:
+        raise RuntimeError(line)
+    return found[0]
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve a folder in a process of its own; yield the address.
@@ -63,10 +76,7 @@ def served(folder: Path) -> Iterator[str]:
     ) as process:  # fmt: skip
         try:
             assert process.stdout is not None
-            line = process.stdout.readline()
-            if "http://" not in line:
-                raise RuntimeError(line)
-            yield line.split()[1]
+            yield address_in(process.stdout.readline())
         finally:
             process.terminate()
             process.wait(20)

@@ -3,7 +3,7 @@
 A place in a sentence is `{name}`, or `{name:how}`, where `how` is for a number the singular and
 the plural with an upright bar between them (the first is said of one), or a format of Python's
 (`.1f`, `,`); for a list `;` (joined by semicolons), `lines` (one item a line) or `remedied` (the
-same, each message with its remedy); for a message `remedy` (that instead of its sentence). Without
+same, each message with its remedy); for messages `remedy` (that instead of the sentence). Without
 `how` a list is joined as the language joins lists, and 12.50 is said as 12.5.
 """
 
@@ -19,8 +19,8 @@ from content.words.language import Language
 from content.words.message import Message, Value
 
 _JOINTS = {
-    Language.ZH: {"": "、", ";": "；", "lines": "\n", "remedied": "\n"},
-    Language.EN: {"": ", ", ";": "; ", "lines": "\n", "remedied": "\n"},
+    Language.ZH: {"": "、", ";": "；", "lines": "\n", "remedied": "\n", "remedy": "；"},
+    Language.EN: {"": ", ", ";": "; ", "lines": "\n", "remedied": "\n", "remedy": "; "},
 }
 
 
@@ -49,7 +49,7 @@ class _Filling(Formatter):
             return semicolon.join(filter(None, said if format_spec == "remedied" else said[:1]))
         if isinstance(value, tuple):
             joint = _JOINTS[self.language][format_spec]
-            inner = format_spec if format_spec == "remedied" else ""
+            inner = format_spec if format_spec in ("remedied", "remedy") else ""
             return joint.join(self.format_field(one, inner) for one in value)
         if "|" in format_spec:
             one, _, many = format_spec.partition("|")

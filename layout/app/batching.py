@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from content.words import Language, say
 from layout.edition.batch import Summary
 from layout.edition.build_one import Result
 
@@ -39,7 +40,7 @@ def _counting(
         done += 1
         advance()
         if every or not result.good:
-            words = f"{done}/{total}  {_name(result)}: {result.state} {short(result.why)}".rstrip()
+            words = f"{done}/{total}  {_name(result)}: {result.state} {_why(result)}".rstrip()
             console.print(words, highlight=False, markup=False)
 
     return told
@@ -59,7 +60,7 @@ def summary_table(summary: Summary) -> Table:
             str(one.faults),
             str(one.findings),
             f"{one.seconds:.1f}",
-            short(one.why),
+            _why(one),
             style="" if one.good else "red",
         )
     return table
@@ -73,3 +74,7 @@ def short(words: str) -> str:
 
 def _name(result: Result) -> str:
     return result.edition or Path(result.folder).name
+
+
+def _why(result: Result) -> str:
+    return short(say(result.told, Language.ZH).text) if result.told else ""

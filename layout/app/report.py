@@ -17,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from content.model import Finding, Severity
+from content.words import Language, Said, say
 from layout.app.colours import COLOURS
 from layout.edition.kinds import Kind
 
@@ -139,8 +140,8 @@ def faults_table(errors: Sequence[Fault], warnings: Sequence[Fault]) -> Table:
             fault.code.value,
             str(fault.page or ""),
             f"{fault.x_mm:.0f}, {fault.y_mm:.0f}" if fault.page else "",
-            f"{fault.measure:g} {fault.unit}",
-            Text(fault.detail),
+            say(fault.size, Language.ZH).text,
+            Text(say(fault.told, Language.ZH).text),
         )
     return table
 
@@ -163,21 +164,21 @@ def show_found(outcome: Outcome, console: Console) -> None:
 
         console.print(preflight_table(outcome.preflight))
     for note in outcome.notes:
-        console.print(notice(note))
+        console.print(notice(say(note, Language.ZH).text))
 
 
 def show_refusal(refusal: Refusal, console: Console, *, debug: bool) -> None:
     """Show why there are no files, with the error behind it where somebody looks for it."""
-    console.print(error_lines(refusal.message, refusal.remedy), soft_wrap=True)
+    console.print(error_lines(say(refusal.told, Language.ZH)), soft_wrap=True)
     if debug and refusal.cause is not None:
         console.print("".join(traceback.format_exception(refusal.cause)), markup=False)
 
 
-def error_lines(message: str, remedy: str) -> Text:
+def error_lines(said: Said) -> Text:
     """Return what is wrong and what to do about it, in lines."""
-    text = Text.assemble(("error: ", "bold red"), message)
-    if remedy:
-        text.append("\nremedy: ", "bold green").append(remedy)
+    text = Text.assemble(("error: ", "bold red"), said.text)
+    if said.remedy:
+        text.append("\nremedy: ", "bold green").append(said.remedy)
     return text
 
 

@@ -49,8 +49,7 @@ def ended(work: Callable[[], int], given: Sequence[str]) -> int:
     except PressError as error:
         from layout.app import report
 
-        said = words_of(given).say(error.told)
-        lines = report.error_lines(said.text, said.remedy)
+        lines = report.error_lines(words_of(given).say(error.told))
         report.console(stderr=True).print(lines, soft_wrap=True)
         if debug:
             traceback.print_exc()
@@ -62,8 +61,11 @@ def ended(work: Callable[[], int], given: Sequence[str]) -> int:
         if debug:
             traceback.print_exc()
         else:
-            name = type(error).__name__
-            sys.stderr.write(f"error: {name}: {error}\nremedy: --debug shows where it happened\n")
+            from layout.app import report
+            from layout.edition.outcome import Refusal
+
+            lines = report.error_lines(words_of(given).say(Refusal.of(error).told))
+            report.console(stderr=True).print(lines, soft_wrap=True)
         return 1
 
 

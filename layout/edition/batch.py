@@ -11,15 +11,19 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
+from content.words import Language, Words
 from layout.edition.build_one import Build, Result
 from layout.edition.outcome import Refusal
 from layout.page.errors import PressError
 
 #: The table of all results in the folder of all editions.
 SUMMARY = "summary.json"
+
+
+CHINESE = Words(Language.ZH)
 
 
 @dataclass(frozen=True)
@@ -34,17 +38,26 @@ class Summary:
         """Tell whether every edition's files stand."""
         return all(result.good for result in self.results)
 
-    def json(self) -> str:
-        """Return the summary as JSON."""
+    def json(self, words: Words) -> str:
+        """Return the summary as JSON, its reasons in a language."""
         states = [result.state for result in self.results]
         counts = {state: states.count(state) for state in sorted(set(states))}
         stated = {
             "editions": len(self.results),
             "states": counts,
             "seconds": round(self.seconds, 2),
-            "results": [asdict(result) for result in self.results],
+            "results": [_stated(result, words) for result in self.results],
         }
         return json.dumps(stated, ensure_ascii=False, indent=1) + "\n"
+
+
+def _stated(result: Result, words: Words) -> dict[str, object]:
+    """Return a result for JSON; `code`, `why` and `remedy` are empty where the files stand."""
+    told = result.told
+    plain = {field.name: getattr(result, field.name) for field in fields(result)}
+    del plain["told"]
+    why, remedy = words.say(told) if told else ("", "")
+    return {**plain, "code": told.code if told else "", "why": why, "remedy": remedy}
 
 
 def build_batch(
@@ -55,6 +68,7 @@ def build_batch(
     scheduler: str = "processes",
     workers: int | None = None,
     summary: Path | None = None,
+    words: Words = CHINESE,
 ) -> Summary:
     """Build editions side by side.
 
@@ -66,6 +80,7 @@ def build_batch(
             scheduler, e.g. tcp://press:8786.
         workers: how many at once here; None: as many as there are cores.
         summary: file that the summary is written to as JSON.
+        words: the language of the summary's reasons.
 
     Raises:
         PressError: the distributed scheduler cannot be used.
@@ -79,7 +94,7 @@ def build_batch(
     made = Summary(tuple(results), time.perf_counter() - started)
     if summary is not None:
         summary.parent.mkdir(parents=True, exist_ok=True)
-        summary.write_text(made.json(), encoding="utf-8")
+        summary.write_text(made.json(words), encoding="utf-8")
     return made
 
 
@@ -114,10 +129,7 @@ def _on_cluster(
             as_completed,
         )
     except ImportError:
-        raise PressError(
-            "a distributed scheduler needs the package distributed",
-            "install it into .venv, or leave --scheduler out to build on this machine",
-        ) from None
+        raise PressError("edition.no-distributed") from None
     with Client(address) as client:
         tasks = {client.submit(build_one, folder, pure=False): folder for folder in folders}
         found: dict[Path, Result] = {}

@@ -11,6 +11,7 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from content.words import Message
 from layout.edition.conductor import Observer, conduct
 from layout.edition.manifest import NAME, with_order
 from layout.edition.order import Order
@@ -25,7 +26,7 @@ class Result:
     `state` is built, unchanged (an earlier build stands), refused (content or page), failed (a
     fault of the program or machine); `fill` is of the emptiest page, percent; `faults` are the
     audit's and the preflight's; `findings` those of the check, errors and warnings but for
-    accepted ones. `code`, `why`, `remedy` and `exit_code` are the refusal's.
+    accepted ones. `told` and `exit_code` are the refusal's.
     """
 
     folder: str
@@ -36,9 +37,7 @@ class Result:
     faults: int = 0
     findings: int = 0
     seconds: float = 0.0
-    why: str = ""
-    code: str = ""
-    remedy: str = ""
+    told: Message | None = None
     exit_code: int = 0
 
     @property
@@ -51,9 +50,7 @@ class Result:
         return replace(
             self,
             state="failed" if refusal.code == FAILED else "refused",
-            code=refusal.code,
-            why=refusal.message,
-            remedy=refusal.remedy,
+            told=refusal.told,
             exit_code=refusal.exit_code,
         )
 

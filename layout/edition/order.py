@@ -89,7 +89,5 @@ def created(environment: Mapping[str, str]) -> str:
     try:
         moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC)
     except (ValueError, OverflowError, OSError):
-        raise PressError(
-            "SOURCE_DATE_EPOCH is no number of seconds since 1970", "unset it or correct it"
-        ) from None
+        raise PressError("edition.no-epoch") from None
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,7 +1,7 @@
 """The outcome of an order: the files with all that was found, or the reason why there are none.
 
 Input: an order, as `layout.edition.conductor` goes through it. Output: `Outcome`. A refusal is a
-code, typed values and a place; its words are the same wherever it is shown.
+code, typed values and a place; its words are made where it is shown.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from content.model import Finding, Severity
+from content.words import Message, message
 from layout.edition.order import Order
-from layout.page.errors import ContentError, LayoutError, PressError, RenderError
+from layout.page.errors import PressError
 
 if TYPE_CHECKING:  # heavy, and only named here
     from layout.edition.make import Built
@@ -22,15 +23,8 @@ if TYPE_CHECKING:  # heavy, and only named here
     from layout.judge.verdict import Verdict
     from layout.pictures.findings import PictureFinding
 
-#: Codes of errors that say no more than what family they are of.
-FAMILIES = (
-    (ContentError, "content-unusable"),
-    (LayoutError, "no-full-page"),
-    (RenderError, "not-as-planned"),
-    (PressError, "not-done"),
-)
 #: Code of an error that nobody foresaw: a fault of the program or of the machine.
-FAILED = "program-failed"
+FAILED = "edition.failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,32 +45,28 @@ class Place:
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why there are no files: a code, its values, the place, the words, the exit code.
+    """Why there are no files: a code and its values, the place, the exit code.
 
     `cause` is the error behind it, where there is one, for a traceback.
     """
 
-    code: str
-    message: str
-    remedy: str
+    told: Message
     exit_code: int
-    values: Mapping[str, str | int | float] = field(default_factory=dict)
     place: Place = Place()
     cause: BaseException | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def code(self) -> str:
+        """What kind of refusal it is."""
+        return self.told.code
 
     @classmethod
     def of(cls, error: Exception) -> Refusal:
         """Return the refusal that an error is, foreseen or not."""
         if isinstance(error, PressError):
-            code = next(code for family, code in FAMILIES if isinstance(error, family))
-            return cls(code, error.message, error.remedy, error.exit_code, cause=error)
-        return cls(
-            FAILED,
-            f"{type(error).__name__}: {error}",
-            "--debug shows where it happened",
-            PressError.exit_code,
-            cause=error,
-        )
+            return cls(error.told, error.exit_code, cause=error)
+        told = message(FAILED, error=type(error).__name__, why=str(error))
+        return cls(told, PressError.exit_code, cause=error)
 
 
 @dataclass(frozen=True)
@@ -94,7 +84,7 @@ class Outcome:
     content: str = ""
     findings: tuple[Finding, ...] = ()
     pictures: tuple[PictureFinding, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
     built: Built | None = None
     made: Made | None = None
     preflight: Report | None = None

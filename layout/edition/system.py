@@ -102,28 +102,6 @@ def packages(missing: Iterable[str], manager: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(getattr(by_name[name], field) for name in missing))
 
 
-def remedy(missing: Iterable[str], platform: str = sys.platform) -> str:
-    """Return one or two sentences: what is missing, what follows, and the command that helps.
-
-    Args:
-        missing: names as `missing_libraries` returns them; at least one.
-        platform: as in `sys.platform`.
-    """
-    names = tuple(missing)
-    what = f"System libraries missing: {', '.join(names)}."
-    if names == ("harfbuzz-subset",):
-        what += " The page will be the same, but writing it takes seconds longer."
-    if platform == "darwin":
-        return f"{what} Remedy: brew install {' '.join(packages(names, 'brew'))}"
-    if platform.startswith("linux"):
-        return (
-            f"{what} Remedy on Debian and Ubuntu: "
-            f"apt-get install {' '.join(packages(names, 'apt'))}; "
-            "elsewhere: Pango, and HarfBuzz 4 or newer with its subset library"
-        )
-    return f"{what} Remedy: install Pango, and HarfBuzz with its subset library"
-
-
 def program_remedy(program: Program, platform: str = sys.platform) -> str:
     """Return the command that brings a program.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from content.words import Message
 from layout.judge.audit.model import AuditReport, Code, Fault
 
 #: Faults with which a page is not delivered.
@@ -18,19 +19,6 @@ FORBIDDEN = frozenset(
         Code.OVERFLOW, Code.OVERLAP, Code.HOLE, Code.UNEVEN, Code.SMALL,
     }
 )  # fmt: skip
-
-#: What an editor can do about a fault that the planner has left.
-REMEDIES = {
-    Code.OVERFLOW: "shorten the head or caption that is named",
-    Code.HOLE: "add or cut some text, or add a picture",
-    Code.HOLLOW: "give the chart more values, or another kind",
-    Code.UNEVEN: "add or cut a few words of this article",
-    Code.SMALL: "shorten the labels of the chart, or leave some out",
-    Code.RIVAL_HEADS: "give one of the articles another rank",
-    Code.HIERARCHY: "shorten the headline, or change the articles' ranks",
-    Code.TOUCHING: "move a picture to another article",
-    Code.STRANDED_HEAD: "add or cut some text of this article",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +34,9 @@ class Verdict:
         """True where the page may be delivered."""
         return not self.errors and self.tagged
 
-    def remedy(self) -> str:
-        """Return what the editor can do, in a sentence."""
-        ways = dict.fromkeys(REMEDIES[f.code] for f in self.errors if f.code in REMEDIES)
-        advice = "; ".join(ways)
-        look = "--draft writes the page all the same, to look at"
-        return f"{advice}; {look}" if advice else look
+    def kinds(self) -> tuple[Message, ...]:
+        """Return the kinds of the errors, each once; their remedies say what an editor can do."""
+        return tuple(dict.fromkeys(fault.name for fault in self.errors))
 
 
 def judge(report: AuditReport) -> Verdict:

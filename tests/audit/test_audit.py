@@ -328,7 +328,7 @@ def test_lost_copy_is_found_where_it_breaks_off() -> None:
     draft = clean()
     report = look(draft, edition(draft.paragraphs[0] + "而且还有一句", *draft.paragraphs[1:]))
     assert set(report.counts()) == {Code.LOST}
-    assert f"after {23 * ROWS} characters" in report.faults[0].detail
+    assert report.faults[0].told.values["after"] == 23 * ROWS
 
 
 def test_marks_squeezed_over_each_other_stay_in_the_order_of_the_copy() -> None:

@@ -83,7 +83,7 @@ def test_every_family_of_the_issue_is_there() -> None:
     text = ENGLISH.read_text("utf-8")
     for word in (
         "hole",
-        "no full pages",
+        "no place",
         "glyph-missing",
         "ppi",
         "四色共",

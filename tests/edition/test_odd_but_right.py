@@ -14,6 +14,7 @@ from charts.scene import seen
 from content.model import Severity
 from content.reading import reader
 from content.reading.reader import read_edition
+from content.words import Language, say
 from fonts import FontLibrary
 from fonts.setting import Composer
 from layout.banners import banner
@@ -193,8 +194,9 @@ def test_an_opening_that_does_not_fit_is_named_with_the_longest_that_does(
     home.write_text(text, "utf-8")
     refusal = conduct(Order(folder, frozenset({Kind.DOWNLOAD})), submit=here).refusal
     assert refusal is not None and refusal.exit_code == 3
-    assert f"headline.{field} 有 {len(words)} 个字" in refusal.message
-    (most,) = map(int, re.findall(r"(\d+) 个字以内", refusal.remedy))
+    told, remedy = say(refusal.told, Language.ZH)
+    assert f"headline.{field} 有 {len(words)} 个字" in told
+    (most,) = map(int, re.findall(r"(\d+) 个字以内", remedy))
     edition = read_edition(folder).edition
     assert edition is not None
     grid, design = Grid.of(PROFILES_OF_PAGES["tabloid"], 9.0), banner(edition.banner)

@@ -15,6 +15,7 @@ from rich.console import Console
 import build_pdf
 from charts import ChartError
 from content.model import Edition, Severity
+from content.words import Language, Message, message, say
 from fonts import FontError, FontLibrary
 from layout.app.desk import session as sessions
 from layout.app.desk.state import Phase, Refused, State
@@ -29,7 +30,7 @@ from layout.edition.kinds import Kind
 from layout.edition.make import Laid
 from layout.edition.order import Order, created
 from layout.edition.outcome import FAILED, Outcome, Refusal
-from layout.judge.audit.model import Code, Fault
+from layout.judge.audit.model import Code, Fault, Unit
 from layout.page.errors import ContentError, LayoutError
 from layout.plan.memory import Memory
 from tests.edition.folders import CHANGES, SMALL, made
@@ -37,14 +38,14 @@ from tests.edition.folders import CHANGES, SMALL, made
 #: What becomes of each folder: code of the refusal and exit code; none for those that are made.
 EXPECTED = {
     "nothing": ("", 0),
-    "coarse_picture": ("picture-unprintable", 2),
-    "wrong_weekday": ("content-errors", 2),
+    "coarse_picture": ("edition.picture-unprintable", 2),
+    "wrong_weekday": ("edition.content-errors", 2),
     "accepted_weekday": ("", 0),
-    "endless_label": ("content-unusable", 2),
-    "broken_font": ("content-errors", 2),
-    "endless_marks": ("no-full-page", 3),
-    "lost_picture": ("content-errors", 2),
-    "no_paper": ("content-errors", 2),
+    "endless_label": ("chart.words-too-long", 2),
+    "broken_font": ("edition.content-errors", 2),
+    "endless_marks": ("font.unbreakable", 3),
+    "lost_picture": ("edition.content-errors", 2),
+    "no_paper": ("edition.content-errors", 2),
 }
 EPOCH = "1900000000"
 
@@ -123,12 +124,12 @@ def test_all_say_the_same_of_a_folder(
         assert b"D:2030" in finished or b"2030-03-17" in finished  # SOURCE_DATE_EPOCH's day
         return
     assert not (tmp_path / "command").exists() and not (tmp_path / "batch").exists()
-    said = Refused(refusal.code, refusal.message, refusal.remedy, refusal.exit_code)
-    assert Refused(result.code, result.why, result.remedy, result.exit_code) == said
+    said = Refused(refusal.code, *say(refusal.told, Language.ZH), refusal.exit_code)
+    assert (result.told, result.exit_code) == (refusal.told, refusal.exit_code)
     assert result.state == "refused"
     assert state.refusal == said
-    assert plain(f"error: {refusal.message} remedy: {refusal.remedy}") in words
-    assert plain(refusal.message) in plain(line)
+    assert plain(f"error: {said.message} remedy: {said.remedy}") in words
+    assert plain(said.message) in plain(line)
 
 
 def test_every_change_is_expected_to_do_something() -> None:
@@ -138,19 +139,18 @@ def test_every_change_is_expected_to_do_something() -> None:
 def test_the_coarse_picture_and_its_resolution_are_named(tmp_path: Path) -> None:
     refusal = conduct(order(made("coarse_picture", tmp_path)), submit=here).refusal
     assert refusal is not None
-    assert refusal.place.file.startswith("pictures/train") and "ppi" in refusal.message
-    assert refusal.values["pictures"] in (1, 2)
+    assert refusal.place.file.startswith("pictures/train")
+    why = refusal.told.values["why"]
+    assert isinstance(why, Message) and why.code == "picture.too-coarse"
 
 
 def test_errors_of_the_content_have_their_place(tmp_path: Path) -> None:
     outcome = conduct(order(made("wrong_weekday", tmp_path)), submit=here)
     assert outcome.refusal is not None
-    assert (outcome.refusal.place.file, outcome.refusal.values) == (
-        "articles/4-note.md",
-        {"errors": 1},
-    )
+    values = outcome.refusal.told.values
+    assert (outcome.refusal.place.file, values["errors"]) == ("articles/4-note.md", 1)
     (error,) = (one for one in outcome.findings if one.severity is Severity.ERROR)
-    assert error.message in outcome.refusal.message
+    assert values["first"] == error.told
 
 
 @cache
@@ -162,7 +162,7 @@ def pages() -> Any:
 
 def with_a_hole(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the finished page show a hole."""
-    hole = Fault(Code.HOLE, 1, 30.0, 40.0, 3.5, "% of the type area", "an empty place")
+    hole = Fault(Code.HOLE, 1, 30.0, 40.0, 3.5, Unit.AREA, message("audit.text", text="x"))
     bad = replace(pages(), audit=replace(pages().audit, faults=(hole,)))
     monkeypatch.setattr("layout.edition.make.make", lambda *_, **__: bad)
 
@@ -174,14 +174,14 @@ def test_all_say_the_same_of_a_faulty_page(
     outcome = conduct(order(SMALL), submit=here)
     refusal = outcome.refusal
     assert refusal is not None and outcome.built is not None and not outcome.files
-    assert (refusal.code, refusal.exit_code, refusal.place.page) == ("page-faults", 4, 1)
+    assert (refusal.code, refusal.exit_code, refusal.place.page) == ("edition.page-faults", 4, 1)
     assert commanded(SMALL, tmp_path / "command") == 4
     result = batched(SMALL, tmp_path / "batch")
     state, _, _ = previewed(order(SMALL), monkeypatch)
-    said = Refused(refusal.code, refusal.message, refusal.remedy, refusal.exit_code)
-    assert Refused(result.code, result.why, result.remedy, result.exit_code) == said
+    said = Refused(refusal.code, *say(refusal.told, Language.ZH), refusal.exit_code)
+    assert (result.told, result.exit_code) == (refusal.told, refusal.exit_code)
     assert (state.phase, state.refusal, len(state.pages)) == (Phase.FAULTY, said, 1)
-    assert plain(f"{refusal.message} remedy: {refusal.remedy}") in plain(capsys.readouterr().err)
+    assert plain(f"{said.message} remedy: {said.remedy}") in plain(capsys.readouterr().err)
 
 
 @pytest.mark.parametrize(
@@ -208,13 +208,11 @@ def test_all_say_the_same_of_an_error(
     assert commanded(SMALL, tmp_path / "command") == refusal.exit_code
     result = batched(SMALL, tmp_path / "batch")
     state, _, _ = previewed(order(SMALL), monkeypatch)
-    said = Refused(refusal.code, refusal.message, refusal.remedy, refusal.exit_code)
+    said = Refused(refusal.code, *say(refusal.told, Language.ZH), refusal.exit_code)
     assert state.refusal == said
-    assert Refused(result.code, result.why, result.remedy, result.exit_code) == said
+    assert (result.told, result.exit_code) == (refusal.told, refusal.exit_code)
     assert result.state == ("failed" if refusal.code == FAILED else "refused")
-    assert plain(f"error: {refusal.message} remedy: {refusal.remedy}") in plain(
-        capsys.readouterr().err
-    )
+    assert plain(f"error: {said.message} remedy: {said.remedy}") in plain(capsys.readouterr().err)
 
 
 def test_a_machine_that_cannot_print_is_told_before_anything_is_read(
@@ -223,14 +221,14 @@ def test_a_machine_that_cannot_print_is_told_before_anything_is_read(
     monkeypatch.setattr(system, "missing_libraries", lambda: ("pango-1.0",))
     refusal = conduct(order(tmp_path / "nowhere")).refusal
     assert refusal is not None
-    assert (refusal.code, refusal.exit_code) == ("libraries-missing", 1)
+    assert (refusal.code, refusal.exit_code) == ("edition.libraries-missing", 1)
     monkeypatch.setattr(system, "missing_libraries", lambda: ("harfbuzz-subset",))
     monkeypatch.setattr(system, "missing_programs", lambda programs: (system.GHOSTSCRIPT,))
     refusal = conduct(Order(tmp_path, frozenset({Kind.PRESS}))).refusal
-    assert refusal is not None and refusal.code == "ghostscript-missing"
+    assert refusal is not None and refusal.code == "edition.no-ghostscript"
     late = conduct(order(made("no_paper", tmp_path)))
-    assert late.refusal is not None and late.refusal.code == "content-errors"
-    assert "harfbuzz-subset" in late.notes[0]
+    assert late.refusal is not None and late.refusal.code == "edition.content-errors"
+    assert late.notes[0].values["libraries"] == ("harfbuzz-subset",)
 
 
 def test_a_draft_passes_over_faults_and_says_so(
@@ -239,11 +237,12 @@ def test_a_draft_passes_over_faults_and_says_so(
     folder = made("coarse_picture", tmp_path)
     draft = conduct(replace(order(folder), draft=True), submit=here)
     assert draft.refusal is None and draft.files
-    assert [note for note in draft.notes if "not for print" in note] == list(draft.notes)
-    assert len(draft.notes) == 1
+    assert [note.code for note in draft.notes] == ["edition.draft"]
     with_a_hole(monkeypatch)
     holed = conduct(replace(order(SMALL), draft=True), submit=here)
-    assert holed.refusal is None and "grave fault" in holed.notes[0]
+    assert holed.refusal is None
+    why = holed.notes[0].values["why"]
+    assert isinstance(why, Message) and why.code == "edition.page-faults"
     wrong = conduct(replace(order(made("wrong_weekday", tmp_path)), draft=True), submit=here)
     assert wrong.exit_code == ContentError.exit_code  # no draft of copy with errors
 

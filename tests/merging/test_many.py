@@ -11,6 +11,7 @@ import pytest
 from rich.console import Console
 
 from content.merging import merge
+from content.words import Message
 from layout.app.batching import summary_table, telling
 from layout.edition.batch import Build, Result, build_batch
 from layout.edition.build_one import kept
@@ -33,7 +34,7 @@ def download(*more: Kind) -> Order:
 def count_files(folder: Path) -> Result:
     """Stand in for a build; a folder named bad breaks it."""
     if folder.name == "bad":
-        return Result(str(folder), state="refused", why="bad")
+        return Result(str(folder), state="refused", told=Message("edition.content-unreadable"))
     return Result(str(folder), folder.name, "built", pages=1, fill=90.0)
 
 
@@ -51,7 +52,8 @@ def test_results_come_in_the_order_of_the_folders(tmp_path: Path) -> None:
     assert not made.ok
     stated = json.loads(summary.read_text(encoding="utf-8"))
     assert (stated["editions"], stated["states"]) == (3, {"built": 2, "refused": 1})
-    assert stated["results"][1]["why"] == "bad"
+    assert stated["results"][1]["code"] == "edition.content-unreadable"
+    assert stated["results"][1]["why"] == "内容读不出来"
     console.print(summary_table(made))
     shown = console.file.getvalue()  # type: ignore[attr-defined]
     assert "3/3" in shown and "90.0%" in shown
@@ -67,7 +69,11 @@ def test_a_row_is_built_once_and_a_bad_edition_stops_none(tmp_path: Path) -> Non
     first = build_batch([bad, row.folder], build, scheduler="sync")
     refused, built = first.results
     assert (refused.state, built.state, built.edition) == ("refused", "built", "sample-9902")
-    assert "edition.yaml" in refused.why
+    assert refused.told is not None
+    assert (refused.told.code, refused.told.values["place"]) == (
+        "edition.content-errors",
+        "edition.yaml:1",
+    )
     assert (built.pages, built.faults) == (1, 0) and built.fill > 50
     pdf = tmp_path / "out" / "sample-9902" / "sample-9902.pdf"
     stamp = pdf.stat().st_mtime_ns
@@ -107,7 +113,7 @@ def test_printed_figures_are_the_tables(tmp_path: Path) -> None:
     (built,) = build_batch(
         [row.folder], Build(tmp_path / "out", download()), scheduler="sync"
     ).results
-    assert built.state == "built", built.why
+    assert built.state == "built", built.told
     document = pypdfium2.PdfDocument(tmp_path / "out" / "sample-9903" / "sample-9903.pdf")
     words = "".join(page.get_textpage().get_text_bounded() for page in document)
     words = "".join(words.split())

@@ -70,7 +70,7 @@ def test_another_good_page(name: str, change: Change) -> None:
     assert made.placed != built(name).placed
     found = verdict(made)
     assert found.tagged
-    assert found.errors == (), "\n".join(f"{f.code} {f.detail}" for f in found.errors)
+    assert found.errors == (), "\n".join(f"{f.code} {f.told}" for f in found.errors)
 
 
 def test_the_first_page_is_good(name: str) -> None:

@@ -12,8 +12,9 @@ import pytest
 from PIL import Image
 
 import build_pdf
+from content.words import message
 from layout.edition.helper import Helper, here
-from layout.judge.audit.model import Code, Fault
+from layout.judge.audit.model import Code, Fault, Unit
 from layout.page.errors import ContentError, LayoutError, PressError, RenderError
 from tests.program.conftest import EDITIONS, built
 
@@ -40,7 +41,7 @@ def out(tmp_path: Path) -> Path:
 
 def found_in_the_page(monkeypatch: pytest.MonkeyPatch, code: Code) -> None:
     """Let the pipeline return what it made before, with one fault found by its audit."""
-    fault = Fault(code, 1, 30.0, 40.0, 3.5, "% of the type area", "an empty place")
+    fault = Fault(code, 1, 30.0, 40.0, 3.5, Unit.AREA, message("audit.text", text="空处"))
     made = built("small")
     bad = replace(made, audit=replace(made.audit, faults=(fault,)))
     monkeypatch.setattr("layout.edition.make.make", lambda *_, **__: bad)
@@ -65,7 +66,7 @@ class TestFaultsOfTheFinishedPage:
         assert untouched(out)
         assert (out / STALE).exists()
         words = capsys.readouterr().err
-        assert "an empty place" in words
+        assert "空处" in words
         assert "--draft" in words
 
     def test_a_draft_is(
@@ -74,7 +75,7 @@ class TestFaultsOfTheFinishedPage:
         found_in_the_page(monkeypatch, Code.HOLE)
         assert build(out, "--draft", "--dpi", "40") == 0
         assert (out / "small-20310305.pdf").read_bytes() == built("small").pdf
-        assert "not for print" in capsys.readouterr().err
+        assert "不能付印" in capsys.readouterr().err
 
     def test_craft_is_only_a_warning(self, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         found_in_the_page(monkeypatch, Code.RIVAL_HEADS)

@@ -16,7 +16,7 @@ import pytest
 from content.model import Article, BodyItem, Edition, Finding, Paragraph, Query, Severity
 from content.words import message
 from layout.edition.make import make
-from layout.judge.audit.model import Code, Fault
+from layout.judge.audit.model import Code, Fault, Unit
 from layout.page.units import mm, pt
 from layout.products.proof import proof_pdf, with_stand_ins
 from layout.products.render.html import page_html
@@ -251,14 +251,16 @@ def test_findings_and_faults_are_listed_with_their_places(made: Proof) -> None:
         severity=Severity.WARNING, rule="half-width-punctuation", file="articles/3-school.md",
         line=10, told=message("app.plain", text="汉字之间用了半角标点", remedy="改为全角"),
     )  # fmt: skip
-    fault = Fault(Code.RIVAL_HEADS, 1, 60, 230, 2, "rows", "两题相碰的例子")
+    fault = Fault(
+        Code.RIVAL_HEADS, 1, 60, 230, 2, Unit.LINES, message("audit.text", text="两题相碰的例子")
+    )
     pdf = proof_pdf(
         made.built.pdf, made.built.placed, FONTS, findings=[finding], faults=[fault]
     )  # fmt: skip
     text = words_in(overlay(pdf))
     assert "查稿提示1处查1提醒汉字之间用了半角标点；改为全角articles/3-school.md:10" in text
     assert re.search(r"3-school第\d+行起", text)
-    assert "版面疵点1处版1碰题两题相碰的例子（2rows）" in text
+    assert "版面疵点1处版1碰题两题相碰的例子（2行）" in text
     assert text.count("版1碰题") == 1 and text.count("版1") == 2  # noted, and framed on the page
 
 

@@ -39,24 +39,6 @@ def test_a_package_is_named_once() -> None:
     assert system.packages(missing, "brew") == ("pango", "harfbuzz")
 
 
-@pytest.mark.parametrize(
-    ("platform", "words"),
-    [
-        ("linux", "apt-get install libharfbuzz-subset0"),
-        ("darwin", "brew install harfbuzz"),
-        ("freebsd14", "install Pango, and HarfBuzz with its subset library"),
-    ],
-)
-def test_the_remedy_names_the_command_of_the_platform(platform: str, words: str) -> None:
-    text = system.remedy(("harfbuzz-subset",), platform)
-    assert words in text
-    assert "takes seconds longer" in text
-
-
-def test_only_the_subset_library_can_be_done_without() -> None:
-    assert "takes seconds longer" not in system.remedy(("pango-1.0", "harfbuzz-subset"), "linux")
-
-
 def test_a_missing_program_has_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     assert system.missing_programs() == ()
     monkeypatch.setattr("layout.edition.system.shutil.which", lambda name: None)

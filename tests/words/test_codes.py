@@ -14,6 +14,7 @@ from layout.app.options import COMMANDS
 from layout.app.progress import STAGES
 from layout.edition.kinds import Kind
 from layout.judge import title_breaks
+from layout.judge.audit.model import Code, Unit
 from layout.judge.glyphs import LENT, RULE
 from tests.words.source import ROOMS, Use, source_files, uses
 from tests.words.test_catalogue import places
@@ -22,6 +23,8 @@ from tests.words.test_catalogue import places
 RULES_OF_LAYOUT = ("unknown-design", "font-unusable", RULE, LENT, title_breaks.RULE)
 #: Codes that are put together: the name of a file and one of these.
 FAMILIES = {
+    "audit": {code.value for code in Code},
+    "unit": {unit.value for unit in Unit},
     "rule": {*(rule.value for rule in Rule), *RULES_OF_LAYOUT},
     "stage": set(STAGES),
     "help": {

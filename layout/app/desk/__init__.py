@@ -15,6 +15,8 @@ import webbrowser
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
+from content.words import Language, Words
+
 if TYPE_CHECKING:  # heavy, and only named here
     from rich.console import Console
     from starlette.applications import Starlette
@@ -99,11 +101,12 @@ def serve(order: Order, *, port: int, open_browser: bool = False, console: Conso
             session.studio.close()
 
     address = f"http://{HOST}:{sock.getsockname()[1]}/"
-    console.print(f"preview: {address}  (Ctrl-C ends it)", markup=False, soft_wrap=True)
+    words = Words(Language.ZH)
+    console.print(words.text("desk.address", address=address), markup=False, soft_wrap=True)
     server = Server(application(hub, session.studio, beside), hub)
     with contextlib.suppress(KeyboardInterrupt):
         server.run(sockets=[sock])
-    console.print("preview ended")
+    console.print(words.text("desk.ended"))
     return 0
 
 

@@ -34,10 +34,10 @@ def listen(port: int) -> socket.socket:
     except (OSError, OverflowError) as error:
         sock.close()
         busy = getattr(error, "errno", None) == errno.EADDRINUSE
-        why = "is in use" if busy else f"cannot be used ({error})"
+        if busy:
+            raise PressError("desk.port-in-use", port=port, other=_other(port)) from error
         raise PressError(
-            f"port {port} {why}",
-            f"end the other preview, or name another port: --port {_other(port)}",
+            "desk.port-unusable", port=port, why=str(error), other=_other(port)
         ) from error
     return sock
 

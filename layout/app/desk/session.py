@@ -15,9 +15,8 @@ from dataclasses import replace
 
 from rich.console import Console
 
-from content.words import Language, say
+from content.words import Language, Message, Words, message
 from layout.app.desk import state as states
-from layout.app.desk import words
 from layout.app.desk.state import Phase, State
 from layout.app.desk.studio import Studio
 from layout.edition.conductor import Observer, conduct
@@ -25,6 +24,7 @@ from layout.edition.make import Built, Laid
 from layout.edition.order import Order
 from layout.edition.outcome import Outcome, Refusal, failed
 
+CHINESE = Words(Language.ZH)
 #: Builds dropped one after another; the next one is finished, however much is typed meanwhile.
 MOST_DROPPED = 3
 
@@ -38,16 +38,19 @@ class Overtaken(Exception):  # noqa: N818  no error: something newer is to be bu
 class Session:
     """Builds an edition folder whenever it is told that something has changed."""
 
-    def __init__(self, order: Order, publish: Publish, console: Console) -> None:
+    def __init__(
+        self, order: Order, publish: Publish, console: Console, words: Words = CHINESE
+    ) -> None:
         """Start the studio.
 
         Args:
             order: the edition, and what would be built of it.
             publish: given each new state, and the PDF where one is finished.
             console: told of each build in a line.
+            words: the language of these lines.
         """
         self._order = order
-        self._publish, self._console = publish, console
+        self._publish, self._console, self._words = publish, console, words
         self._state = State()
         self._good: tuple[states.PageView, ...] = ()
         self._wanted, self._building, self._dropped = 0, 0, 0
@@ -138,17 +141,21 @@ class Session:
             pages=pages,
             about=states.about(built.placed.edition, built.laid),
             faults=states.faults(outcome),
-            notes=(*outcome.notes, *(say(note, Language.ZH).text for note in built.plan.notes)),
+            notes=tuple(map(states.WORDS.text, (*outcome.notes, *built.plan.notes))),
             refusal=states.refused(outcome.refusal),
             timings=states.timings(built.timings, seen, total),
         )
-        said = f"a build would refuse it: {outcome.refusal.message}" if outcome.refusal else "good"
-        self._say(f"page after {seen:.2f} s, audited after {total:.2f} s: {said}")
+        verdict = Message("desk.good")
+        if outcome.refusal is not None:
+            verdict = message("desk.refused", why=outcome.refusal.told)
+        self._say(message("desk.ready", seen_s=seen, audited_s=total, verdict=verdict))
 
     def step(self, name: str) -> None:
         """Name the stage that begins; end here where the build is overtaken."""
         self.check()
-        self._state = replace(self._state, phase=Phase.BUILDING, stage=words.STAGES.get(name, name))
+        self._state = replace(
+            self._state, phase=Phase.BUILDING, stage=states.WORDS.text(f"stage.{name}")
+        )
         self._publish(self._state, None)
 
     def _show(self, pdf: bytes | None = None, **changes: object) -> None:
@@ -169,10 +176,11 @@ class Session:
             trouble=trouble,
             refusal=states.refused(refusal),
         )
-        self._say(f"no new page: {refusal.message}")
+        self._say(message("desk.no-page", why=refusal.told))
 
-    def _say(self, line: str) -> None:
-        self._console.print(f"{dt.datetime.now():%H:%M:%S}  {line}", markup=False, soft_wrap=True)
+    def _say(self, told: Message) -> None:
+        line = f"{dt.datetime.now():%H:%M:%S}  {self._words.text(told)}"
+        self._console.print(line, markup=False, soft_wrap=True)
 
 
 class _Shown(Observer):

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
 from content.model import Edition, Finding, Severity
-from layout.app.desk import words
+from content.words import Language, Message, Words
 from layout.app.desk.studio import Shot
 from layout.edition.make import Laid
 from layout.edition.outcome import FAILED, Outcome, Refusal
@@ -29,8 +29,16 @@ class Phase(StrEnum):
     BROKEN = "broken"  # the page could not be drawn, or the program failed
 
 
+#: The preview is for editors: its page is in Chinese.
+WORDS = Words(Language.ZH)
 #: The end that an exit code makes; any other is the program's or the machine's.
 PHASES = {ContentError.exit_code: Phase.CONTENT, LayoutError.exit_code: Phase.LAYOUT}
+#: What the ends without a page are called.
+TITLES = {
+    Phase.CONTENT: "desk.content",
+    Phase.LAYOUT: "desk.layout",
+    Phase.BROKEN: "desk.broken",
+}
 
 
 @dataclass(frozen=True)
@@ -112,9 +120,9 @@ def found(findings: Sequence[Finding]) -> tuple[Item, ...]:
     return tuple(
         Item(
             severity=f.severity.value,
-            title=words.RULES.get(f.rule, f.rule),
-            message=f.message,
-            remedy=f.remedy,
+            title=WORDS.text(f"rule.{f.rule}"),
+            message=WORDS.text(f.told),
+            remedy=WORDS.say(f.told).remedy,
             rule=f.rule,
             place=f"{f.file}:{f.line}" if f.line else f.file,
             field=f.field,
@@ -131,9 +139,9 @@ def faults(outcome: Outcome) -> tuple[Item, ...]:
     items = [
         Item(
             severity=severity,
-            title=words.FAULTS.get(fault.code.value, fault.code.value),
-            message=f"{fault.detail} ({fault.measure:g} {fault.unit})",
-            remedy=words.REMEDIES.get(fault.code.value, ""),
+            title=WORDS.text(fault.name),
+            message=WORDS.text("desk.fault", told=fault.told, size=fault.size),
+            remedy=WORDS.say(fault.name).remedy,
             rule=fault.code.value,
             page=fault.page,
             x_mm=fault.x_mm,
@@ -144,7 +152,9 @@ def faults(outcome: Outcome) -> tuple[Item, ...]:
     ]
     for one in outcome.pictures:
         place = f"pictures/{one.thing}"
-        items.append(Item(one.severity.value, words.PICTURE, one.message, place=place))
+        said = WORDS.say(one.told)
+        title = WORDS.text("desk.picture")
+        items.append(Item(one.severity.value, title, said.text, said.remedy, place=place))
     ranks = [severity.value for severity in Severity]
     return tuple(sorted(items, key=lambda item: ranks.index(item.severity)))
 
@@ -155,7 +165,7 @@ def pages(laid: Laid, shots: Sequence[Shot]) -> tuple[PageView, ...]:
     return tuple(
         PageView(
             name=shot.name,
-            number=words.page_number(page.number, page.index),
+            number=WORDS.text("desk.page", number=page.number or page.index + 1),
             width_mm=float(width),
             height_mm=float(height),
             changed=tuple(_box(rect) for rect in shot.changed),
@@ -172,8 +182,8 @@ def about(edition: Edition, laid: Laid) -> tuple[str, ...]:
         paper.name,
         paper.date.isoformat(),
         grid.profile.title,
-        f"正文 {grid.body:g} pt",
-        f"{len(laid.placed.pages)} 版",
+        WORDS.text("desk.body", pt=grid.body),
+        WORDS.text("desk.pages", count=len(laid.placed.pages)),
     )
 
 
@@ -181,28 +191,32 @@ def refused(refusal: Refusal | None) -> Refused | None:
     """Return why a build would deliver nothing, as the command `build` says it."""
     if refusal is None:
         return None
-    return Refused(refusal.code, refusal.message, refusal.remedy, refusal.exit_code)
+    return Refused(refusal.code, *WORDS.say(refusal.told), refusal.exit_code)
 
 
 def trouble(refusal: Refusal) -> tuple[Phase, Trouble]:
     """Return the end that a refusal without pages makes, and its words."""
+    values = refusal.told.values
     if refusal.code == FAILED:
-        return Phase.BROKEN, Trouble(words.TROUBLES["broken"], refusal.message, words.REPORT)
-    if count := refusal.values.get("errors"):
-        errors = Trouble(words.TROUBLES["content"], words.errors(int(count)), words.CORRECT)
-        return Phase.CONTENT, errors
+        return Phase.BROKEN, _trouble("desk.broken", Message("desk.failed", values))
+    if count := values.get("errors"):
+        told = Message("desk.errors", {"errors": count})
+        return Phase.CONTENT, _trouble("desk.content", told)
     phase = PHASES.get(refusal.exit_code, Phase.BROKEN)
     broken = refusal.exit_code == RenderError.exit_code
-    title = words.RENDER if broken else words.TROUBLES[phase.value]
-    return phase, Trouble(title, words.said(refusal.message), words.said(refusal.remedy))
+    return phase, _trouble("desk.not-drawn" if broken else TITLES[phase], refusal.told)
+
+
+def _trouble(title: str, told: Message) -> Trouble:
+    return Trouble(WORDS.text(title), *WORDS.say(told))
 
 
 def timings(
     stages: Mapping[str, float], picture: float, total: float
 ) -> tuple[tuple[str, float], ...]:
     """Return the seconds by stage, named for editors."""
-    named = [(words.STAGES.get(name, name), seconds) for name, seconds in stages.items()]
-    return (("见到新版面", picture), *named, ("全部完成", total))
+    named = [(WORDS.text(f"stage.{name}"), seconds) for name, seconds in stages.items()]
+    return ((WORDS.text("desk.seen"), picture), *named, (WORDS.text("desk.done"), total))
 
 
 def _box(rect: Rect) -> tuple[float, float, float, float]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from content.words import Language, Words
 from layout.judge.audit import AuditReport, audit, guess_grid
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
@@ -63,6 +64,7 @@ def show(report: AuditReport, console: Console) -> None:
             f"{p.uneven_lines:.1f}",
         )
     console.print(table)
+    words = Words(Language.EN)
     if report.good:
         console.print(
             "no fault found" + ("" if report.tagged else " (no tags: heads were not looked at)")
@@ -73,7 +75,7 @@ def show(report: AuditReport, console: Console) -> None:
         table.add_column(name)
     for f in report.faults:
         place = (str(f.page or ""), f"{f.x_mm:.0f}", f"{f.y_mm:.0f}")
-        table.add_row(f.code.value, *place, f"{f.measure:g} {f.unit}", f.detail)
+        table.add_row(f.code.value, *place, words.text(f.size), words.text(f.told))
     console.print(table)
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from content.words import Message, message
 from layout.judge.audit.glyphs import Floats
 from layout.judge.audit.holes import cells
-from layout.judge.audit.model import Code, Fault
+from layout.judge.audit.model import Code, Fault, Unit
 from layout.judge.audit.sheet import Frame, Sheet, TextLine, fault_at
 from layout.page.grid import Grid
 from layout.page.units import Rect, mm, pt
@@ -37,8 +38,8 @@ def find_overflow(sheet: Sheet, grid: Grid, body_top: float) -> list[Fault]:
                     sheet,
                     line.ink,
                     mm(edge),
-                    "mm",
-                    f"cut by the page's edge: {line.text[:12]}",
+                    Unit.MM,
+                    message("audit.text-cut", text=line.text[:12]),
                 )
             )
             continue
@@ -49,13 +50,27 @@ def find_overflow(sheet: Sheet, grid: Grid, body_top: float) -> list[Fault]:
         past = _past(line.ink, area, SLACK_PT)
         if past > 0:
             faults.append(
-                fault_at(Code.OVERFLOW, sheet, line.ink, mm(past), "mm", f"text: {line.text[:12]}")
+                fault_at(
+                    Code.OVERFLOW,
+                    sheet,
+                    line.ink,
+                    mm(past),
+                    Unit.MM,
+                    message("audit.text-outside", text=line.text[:12]),
+                )
             )
     for frame in sheet.frames:
         past = _past(frame.rect, area, 2 * SLACK_PT)
         if past > 0 and frame.rect.y >= body_top and frame.tagged:
             faults.append(
-                fault_at(Code.OVERFLOW, sheet, frame.rect, mm(past), "mm", "picture or chart")
+                fault_at(
+                    Code.OVERFLOW,
+                    sheet,
+                    frame.rect,
+                    mm(past),
+                    Unit.MM,
+                    Message("audit.frame-outside"),
+                )
             )
     return faults or _ink(sheet, grid, body_top)
 
@@ -65,14 +80,14 @@ def _ink(sheet: Sheet, grid: Grid, body_top: float) -> list[Fault]:
     area, air = grid.area, pt(1.5)
     top = max(body_top, area.y) + pt(2)
     strips = {
-        "left": Rect(pt(1), top, area.x - air - pt(1), area.bottom - top),
-        "right": Rect(
+        "audit.ink-left": Rect(pt(1), top, area.x - air - pt(1), area.bottom - top),
+        "audit.ink-right": Rect(
             area.right + air, top, sheet.width - area.right - air - pt(1), area.bottom - top
         ),
     }
     grounds = [r for r in sheet.paths if r.x <= 0.5 and r.right >= sheet.width - 0.5]
     faults = []
-    for side, strip in strips.items():
+    for code, strip in strips.items():
         ink = cells(sheet, strip)
         for ground in grounds:  # a ground or rule that bleeds on both sides is meant
             edges = [int(mm(edge - top)) for edge in (ground.y, ground.bottom)]
@@ -87,8 +102,8 @@ def _ink(sheet: Sheet, grid: Grid, body_top: float) -> list[Fault]:
                     sheet,
                     place,
                     float(ink.sum()),
-                    "mm²",
-                    f"ink in the {side} margin",
+                    Unit.MM2,
+                    Message(code),
                 )
             )
     return faults
@@ -125,7 +140,14 @@ def find_overlaps(sheet: Sheet) -> list[Fault]:
         worst = _worst(sheet, a, b)
         if worst > TOUCH_PT:
             faults.append(
-                fault_at(Code.OVERLAP, sheet, b.ink, worst, "pt", f"{a.text[:10]} / {b.text[:10]}")
+                fault_at(
+                    Code.OVERLAP,
+                    sheet,
+                    b.ink,
+                    worst,
+                    Unit.PT,
+                    message("audit.two-texts", one=a.text[:10], other=b.text[:10]),
+                )
             )
     for line in lines:
         for frame in sheet.frames:
@@ -137,8 +159,8 @@ def find_overlaps(sheet: Sheet) -> list[Fault]:
                         sheet,
                         line.ink,
                         depth,
-                        "pt",
-                        f"over a picture: {line.text[:12]}",
+                        Unit.PT,
+                        message("audit.over-picture", text=line.text[:12]),
                     )
                 )
     return faults
@@ -172,7 +194,14 @@ def find_small(sheet: Sheet) -> list[Fault]:
         sizes = sheet.glyphs.size[line.first : line.last + 1]
         if float(sizes.min()) < SMALLEST_PT - 0.01:
             faults.append(
-                fault_at(Code.SMALL, sheet, line.ink, float(sizes.min()), "pt", line.text[:12])
+                fault_at(
+                    Code.SMALL,
+                    sheet,
+                    line.ink,
+                    float(sizes.min()),
+                    Unit.PT,
+                    message("audit.text", text=line.text[:12]),
+                )
             )
     return faults
 
@@ -191,8 +220,8 @@ def find_touching(sheet: Sheet) -> list[Fault]:
                         sheet,
                         b.rect,
                         round(-mm(depth), 2),
-                        "mm apart",
-                        "two pictures",
+                        Unit.MM_APART,
+                        Message("audit.two-pictures"),
                     )
                 )
     return faults

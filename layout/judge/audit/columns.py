@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from content.words import Message, message
 from fonts.chinese.characters import is_han
-from layout.judge.audit.model import Code, Fault
+from layout.judge.audit.model import Code, Fault, Unit
 from layout.judge.audit.sheet import CLOSING, Sheet, TextLine
 from layout.page.grid import Grid
 from layout.page.units import Rect, mm
@@ -131,7 +132,14 @@ def find_ragged(sheet: Sheet, columns: Sequence[Column], grid: Grid) -> tuple[li
             worst = max(worst, miss)
             if miss > EDGE_EM + 0.002:
                 faults.append(
-                    _at(Code.RAGGED, sheet, line, round(miss, 3), "em", f"…{line.text[-8:]}")
+                    _at(
+                        Code.RAGGED,
+                        sheet,
+                        line,
+                        round(miss, 3),
+                        Unit.EM,
+                        message("audit.line-ending", text=line.text[-8:]),
+                    )
                 )
     return faults, worst
 
@@ -145,8 +153,8 @@ def find_off_grid(sheet: Sheet, columns: Sequence[Column], grid: Grid, phase: fl
         if bad:
             worst = max(value for value, _ in bad)
             line = bad[0][1]
-            detail = f"{len(bad)} of {len(off)} lines, from “{line.text[:8]}”"
-            faults.append(_at(Code.OFF_GRID, sheet, line, round(worst, 3), "mm", detail))
+            told = message("audit.lines-off", bad=len(bad), lines=len(off), text=line.text[:8])
+            faults.append(_at(Code.OFF_GRID, sheet, line, round(worst, 3), Unit.MM, told))
     return faults
 
 
@@ -183,8 +191,9 @@ def find_uneven(
         worst = max(worst, gap)
         if gap > LEVEL_LINES + 0.3:
             short = group[ends.index(min(ends))]
-            detail = f"{len(group)} columns; the shortest ends with “{short.lines[-1].text[-8:]}”"
-            faults.append(_at(Code.UNEVEN, sheet, short.lines[-1], round(gap, 2), "lines", detail))
+            last = short.lines[-1]
+            told = message("audit.columns-uneven", columns=len(group), text=last.text[-8:])
+            faults.append(_at(Code.UNEVEN, sheet, last, round(gap, 2), Unit.LINES, told))
     return faults, worst
 
 
@@ -249,7 +258,9 @@ def _alike(a: TextLine, b: TextLine) -> bool:
     return a.font == b.font and a.tag == b.tag and abs(a.size - b.size) < 0.06
 
 
-def _at(code: Code, sheet: Sheet, line: TextLine, measure: float, unit: str, detail: str) -> Fault:
+def _at(
+    code: Code, sheet: Sheet, line: TextLine, measure: float, unit: Unit, told: Message
+) -> Fault:
     return Fault(
         code,
         sheet.index + 1,
@@ -257,5 +268,5 @@ def _at(code: Code, sheet: Sheet, line: TextLine, measure: float, unit: str, det
         round(mm(line.baseline), 1),
         measure,
         unit,
-        detail,
+        told,
     )

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from content.model import ArticleKind, Edition, Paragraph, PullQuote, Table, printed
+from content.words import Message, Value, message
 from layout.judge.audit.columns import body_lines
 from layout.judge.audit.lists import find_list_faults
-from layout.judge.audit.model import Code, Fault
+from layout.judge.audit.model import Code, Fault, Unit
 from layout.judge.audit.sheet import Document
 from layout.page.grid import Grid
 
@@ -35,16 +36,18 @@ def find_copy_faults(document: Document, edition: Edition, grid: Grid) -> list[F
         want = _plain(words)
         if want and want not in text and want not in running and want not in joined:
             faults.append(
-                Fault(
-                    Code.LOST, 0, 0, 0, len(want), "characters", f"{place}: {_where(want, joined)}"
-                )
+                Fault(Code.LOST, 0, 0, 0, len(want), Unit.CHARACTERS, _where(place, want, joined))
             )
     faults.extend(_order(joined, edition))
     wanted = Counter(_plain(words) for _, words, kind in _copy(edition) if kind == "paragraph")
     for want, times in wanted.items():
         found = running.count(want)  # quotes set large (提要) repeat the text, and may
         if len(want) >= LEAST_DOUBLED and found > times + _quoted(want, edition):
-            faults.append(Fault(Code.DOUBLED, 0, 0, 0, found, "times", want[:16]))
+            faults.append(
+                Fault(
+                    Code.DOUBLED, 0, 0, 0, found, Unit.TIMES, message("audit.text", text=want[:16])
+                )
+            )
     return faults + find_list_faults(document, edition)
 
 
@@ -83,11 +86,13 @@ def _order(text: str, edition: Edition) -> list[Fault]:
             sections.append(
                 next((i.text for i in article.body if isinstance(i, Paragraph)), article.title)
             )
-    faults.extend(_follow(text, [p.text for p in edition.lede] + sections, "sections"))
+    faults.extend(
+        _follow(text, [p.text for p in edition.lede] + sections, Message("audit.sections"))
+    )
     return faults
 
 
-def _follow(text: str, parts: list[str], place: str) -> list[Fault]:
+def _follow(text: str, parts: list[str], place: Value) -> list[Fault]:
     faults, at = [], 0
     for words in parts:
         want = _plain(words)
@@ -102,8 +107,8 @@ def _follow(text: str, parts: list[str], place: str) -> list[Fault]:
                     0,
                     0,
                     text.find(want) - at,
-                    "characters",
-                    f"{place}: {want[:16]}",
+                    Unit.CHARACTERS,
+                    message("audit.copy-at", place=place, text=want[:16]),
                 )
             )
         else:
@@ -121,13 +126,14 @@ def _quoted(want: str, edition: Edition) -> int:
     )
 
 
-def _where(want: str, text: str) -> str:
+def _where(place: str, want: str, text: str) -> Message:
     """Return the words at which the PDF leaves the copy."""
     low, high = 0, len(want)
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if want[:middle] in text else (low, middle - 1)
-    return f"“{want[:10]}…” after {low} characters, at “{want[max(0, low - 4) : low + 6]}”"
+    at = want[max(0, low - 4) : low + 6]
+    return message("audit.copy-lost", place=place, begin=want[:10], after=low, at=at)
 
 
 def _plain(words: str) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content.model import ArticleKind, Edition
-from layout.judge.audit.model import Code, Fault
+from content.words import message
+from layout.judge.audit.model import Code, Fault, Unit
 from layout.judge.audit.sheet import Document, Sheet, TextLine, fault_at
 from layout.page.grid import Grid
 from layout.page.units import Rect
@@ -59,9 +60,9 @@ def find_head_faults(sheet: Sheet, grid: Grid) -> list[Fault]:
         for b in titles[i + 1 :]:
             left, right = (a, b) if a.rect.x <= b.rect.x else (b, a)
             if _rival(sheet, left, right, grid):
-                detail = f"{left.text[:10]} / {right.text[:10]}"
+                told = message("audit.two-texts", one=left.text[:10], other=right.text[:10])
                 faults.append(
-                    fault_at(Code.RIVAL_HEADS, sheet, right.rect, right.size, "pt", detail)
+                    fault_at(Code.RIVAL_HEADS, sheet, right.rect, right.size, Unit.PT, told)
                 )
     for head in heads:
         upright = head.rect.h > 1.5 * head.rect.w  # at the side of its text, as a box's may be
@@ -74,8 +75,8 @@ def find_head_faults(sheet: Sheet, grid: Grid) -> list[Fault]:
                         sheet,
                         head.rect,
                         under,
-                        "lines under it",
-                        head.text[:14],
+                        Unit.LINES_UNDER,
+                        message("audit.text", text=head.text[:14]),
                     )
                 )
     return faults
@@ -155,8 +156,10 @@ def find_hierarchy(document: Document, edition: Edition | None) -> list[Fault]:
         for line in sheet.lines:
             above = line.ink.bottom <= headline.rect.y if sheet is home else line.element < 0
             if line.size > headline.size + 0.1 and not above and line.tag != "H1":
-                detail = f"larger than the headline ({headline.size:g} pt): {line.text[:10]}"
-                faults.append(fault_at(Code.HIERARCHY, sheet, line.ink, line.size, "pt", detail))
+                told = message(
+                    "audit.larger-than-headline", headline_pt=headline.size, text=line.text[:10]
+                )
+                faults.append(fault_at(Code.HIERARCHY, sheet, line.ink, line.size, Unit.PT, told))
     if edition is not None:
         faults.extend(_ranks(document, edition))
     return faults
@@ -174,7 +177,8 @@ def _ranks(document: Document, edition: Edition) -> list[Fault]:
         for rank, head in found:
             above = [h.size for r, h in found if r < rank]
             if above and head.size > 1.1 * min(above):
-                words = f"rank {rank}, larger than one above it ({min(above):g} pt): "
-                detail = words + head.text[:10]
-                faults.append(fault_at(Code.HIERARCHY, sheet, head.rect, head.size, "pt", detail))
+                told = message(
+                    "audit.larger-than-rank", rank=rank, least_pt=min(above), text=head.text[:10]
+                )
+                faults.append(fault_at(Code.HIERARCHY, sheet, head.rect, head.size, Unit.PT, told))
     return faults

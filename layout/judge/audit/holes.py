@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from layout.judge.audit.model import Code, Fault
+from content.words import message
+from layout.judge.audit.model import Code, Fault, Unit
 from layout.judge.audit.sheet import PX_PER_MM, Frame, Sheet, TextLine
 from layout.page.grid import Grid
 from layout.page.units import Rect, mm, pt
@@ -158,8 +159,8 @@ def find_holes(sheet: Sheet, grid: Grid, body_top: float, whites: Sequence[Rect]
             largest = max(largest, size)
             faults.append(
                 Fault(Code.HOLE, sheet.index + 1, mm(area.x) + column, mm(area.y) + row,
-                      round(100 * size / whole, 2), "% of the type area",
-                      f"empty rectangle of {columns} × {rows} mm")
+                      round(100 * size / whole, 2), Unit.AREA,
+                      message("audit.empty-rectangle", columns_mm=columns, rows_mm=rows))
             )  # fmt: skip
         ink[row : row + rows, column : column + columns] = True
     faults.extend(
@@ -257,6 +258,9 @@ def _hollow(sheet: Sheet, frame: Frame, whole: int) -> Fault:
     row, column, rows, columns = _emptiest(sheet, frame)
     return Fault(
         Code.HOLLOW, sheet.index + 1, mm(frame.rect.x) + column, mm(frame.rect.y) + row,
-        round(100 * rows * columns / whole, 2), "% of the type area",
-        f"{columns} × {rows} mm empty in {mm(frame.rect.w):.0f} × {mm(frame.rect.h):.0f} mm",
+        round(100 * rows * columns / whole, 2), Unit.AREA,
+        message(
+            "audit.empty-in-chart", columns_mm=columns, rows_mm=rows,
+            width_mm=mm(frame.rect.w), height_mm=mm(frame.rect.h),
+        ),
     )  # fmt: skip

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from content.model import BodyItem, Edition, Roll, Table, Verse, printed
-from layout.judge.audit.model import Code, Fault
+from content.words import Message, message
+from layout.judge.audit.model import Code, Fault, Unit
 from layout.judge.audit.sheet import Document
 
 Series = tuple[str, tuple[str, ...]]
@@ -95,9 +96,9 @@ def _compare(series: Sequence[Series], found: Sequence[str], others: Counter[str
         if there[words] < times:
             place = next(name for name, row in series if words in row)
             short = times - there[words]
-            faults.append(Fault(Code.LOST, 0, 0, 0, short, "times", f"{place}: {words[:16]}"))
+            faults.append(Fault(Code.LOST, 0, 0, 0, short, Unit.TIMES, _told(place, words)))
         elif there[words] > times + others[words]:
-            faults.append(Fault(Code.DOUBLED, 0, 0, 0, there[words], "times", words[:16]))
+            faults.append(Fault(Code.DOUBLED, 0, 0, 0, there[words], Unit.TIMES, _told("", words)))
     if not faults:
         faults.extend(_order(series, found, set(wanted)))
     return faults
@@ -109,9 +110,18 @@ def _order(series: Sequence[Series], found: Sequence[str], known: set[str]) -> I
     for name, row in series:
         at = next((k for k in range(len(left)) if tuple(left[k : k + len(row)]) == row), None)
         if at is None:
-            yield Fault(Code.MISORDERED, 0, 0, 0, len(row), "words", f"{name}: {row[0][:16]}")
+            yield Fault(Code.MISORDERED, 0, 0, 0, len(row), Unit.WORDS, _told(name, row[0]))
         else:
             del left[at : at + len(row)]
+
+
+def _told(place: str, words: str) -> Message:
+    text = words[:16]
+    return (
+        message("audit.copy-at", place=place, text=text)
+        if place
+        else (message("audit.text", text=text))
+    )
 
 
 def plain(words: str) -> str:

@@ -5,8 +5,9 @@ Input: a sheet. Output: faults `line-start` and `line-end`. Source: CLREQ 3.1 an
 
 from __future__ import annotations
 
+from content.words import message
 from fonts.chinese import characters
-from layout.judge.audit.model import Code, Fault
+from layout.judge.audit.model import Code, Fault, Unit
 from layout.judge.audit.sheet import Sheet, TextLine
 from layout.page.units import mm
 
@@ -26,5 +27,11 @@ def find_marks(sheet: Sheet) -> list[Fault]:
 
 def _fault(code: Code, sheet: Sheet, line: TextLine, words: str) -> Fault:
     return Fault(
-        code, sheet.index + 1, round(mm(line.x), 1), round(mm(line.baseline), 1), 1, "mark", words
+        code,
+        sheet.index + 1,
+        round(mm(line.x), 1),
+        round(mm(line.baseline), 1),
+        1,
+        Unit.MARKS,
+        message("audit.text", text=words),
     )

@@ -10,6 +10,8 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from content.words import Message, message
+
 
 class Code(StrEnum):
     """Kinds of fault (编排忌讳) that the finished page can show."""
@@ -33,17 +35,48 @@ class Code(StrEnum):
     TOUCHING = "touching"  # two pictures without a gap
 
 
+class Unit(StrEnum):
+    """What a fault is measured in."""
+
+    MM = "mm"
+    MM2 = "mm2"
+    PT = "pt"
+    EM = "em"
+    CHARACTERS = "characters"
+    TIMES = "times"
+    WORDS = "words"
+    LINES = "lines"
+    LINES_UNDER = "lines-under"  # lines of text under a head
+    MM_APART = "mm-apart"
+    AREA = "area"  # percent of the type area
+    MARKS = "marks"
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault: `measure` is in `unit`; `x_mm`, `y_mm` say where on the trimmed page."""
+    """One fault: `measure` is in `unit`; `x_mm`, `y_mm` say where on the trimmed page.
+
+    `told` is what is there: which words, how much of how many. What the fault is called and what
+    can be done about it, the catalogue has by its code.
+    """
 
     code: Code
     page: int
     x_mm: float
     y_mm: float
     measure: float
-    unit: str
-    detail: str
+    unit: Unit
+    told: Message
+
+    @property
+    def name(self) -> Message:
+        """What the fault is called, with its remedy."""
+        return Message(f"audit.{self.code}")
+
+    @property
+    def size(self) -> Message:
+        """The measure with its unit."""
+        return message("audit.size", measure=self.measure, unit=Message(f"unit.{self.unit}"))
 
 
 @dataclass(frozen=True, slots=True)

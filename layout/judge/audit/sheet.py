@@ -14,9 +14,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from content.words import Message
 from fonts.chinese import characters
 from layout.judge.audit.glyphs import RULE_PT, Drawn, Glyphs, open_pdf, read_drawn, read_glyphs
-from layout.judge.audit.model import Code, Fault
+from layout.judge.audit.model import Code, Fault, Unit
 from layout.judge.audit.tree import Element, read_tree
 from layout.page.units import PT_PER_MM, Rect, mm
 
@@ -253,7 +254,9 @@ def _union(rects: list[Rect]) -> Rect:
     return Rect(x, y, max(r.right for r in rects) - x, max(r.bottom for r in rects) - y)
 
 
-def fault_at(code: Code, sheet: Sheet, rect: Rect, measure: float, unit: str, detail: str) -> Fault:
+def fault_at(
+    code: Code, sheet: Sheet, rect: Rect, measure: float, unit: Unit, told: Message
+) -> Fault:
     """Return a fault at a rectangle's left top corner (pt) on a sheet."""
     return Fault(
         code,
@@ -262,5 +265,5 @@ def fault_at(code: Code, sheet: Sheet, rect: Rect, measure: float, unit: str, de
         round(mm(rect.y), 1),
         round(measure, 2),
         unit,
-        detail,
+        told,
     )

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from content.model import Article, Edition, Finding, Severity
-from layout.judge.audit.model import Code, Fault
+from content.words import Language, Message, say
+from layout.judge.audit.model import Fault
 from layout.page.placed import Page
 from layout.products.proof.notes import Note, heading, note
 from layout.products.proof.pen import AMBER, BLUE, RED
@@ -16,20 +17,16 @@ from layout.products.proof.places import Places
 from layout.products.proof.queries import Mark
 
 GRADES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "提示"}
-#: Kinds of fault in the editors' words.
-FAULTS = {
-    Code.OVERFLOW: "溢出版心", Code.OVERLAP: "压字", Code.HOLE: "空白过大", Code.HOLLOW: "图表过空",
-    Code.UNEVEN: "各栏不齐", Code.OFF_GRID: "不在行格上", Code.SMALL: "字号过小",
-    Code.RAGGED: "行尾不齐", Code.LINE_START: "行首禁则", Code.LINE_END: "行尾禁则",
-    Code.LOST: "漏文", Code.MISORDERED: "文序有误", Code.DOUBLED: "重文",
-    Code.RIVAL_HEADS: "碰题", Code.STRANDED_HEAD: "标题下文字过少", Code.HIERARCHY: "标题主次颠倒",
-    Code.TOUCHING: "两图相接",
-}  # fmt: skip
+
+
+def _said(told: Message) -> str:
+    """Return words for a proof, which is a Chinese page."""
+    return say(told, Language.ZH).text
 
 
 def numbered_faults(faults: Sequence[Fault]) -> tuple[tuple[str, Fault], ...]:
     """Return faults with their labels, page by page."""
-    ordered = sorted(faults, key=lambda fault: (fault.page, fault.y_mm, fault.x_mm, fault.detail))
+    ordered = sorted(faults, key=lambda one: (one.page, one.y_mm, one.x_mm, _said(one.told)))
     return tuple((f"版{number}", fault) for number, fault in enumerate(ordered, start=1))
 
 
@@ -57,7 +54,7 @@ def notes_of(
             if where == at
         ]
         judged = [
-            note(label, AMBER, FAULTS.get(fault.code, str(fault.code)), _measure(fault), "")
+            note(label, AMBER, _said(fault.name), _measure(fault), "")
             for label, fault in faults
             if fault.page - 1 == at or (fault.page - 1 not in range(len(pages)) and at == 0)
         ]
@@ -86,7 +83,7 @@ def _query_note(mark: Mark) -> Note:
 
 
 def _finding_note(label: str, finding: Finding, edition: Edition, places: Places) -> Note:
-    words = "；".join(part for part in (finding.message, finding.remedy) if part)
+    words = "；".join(filter(None, say(finding.told, Language.ZH)))
     place = finding.file + (f":{finding.line}" if finding.line else "")
     line = _line_of(finding, edition, places)
     if line is not None:
@@ -127,6 +124,6 @@ def _page_of(finding: Finding, edition: Edition, places: Places) -> int:
 
 
 def _measure(fault: Fault) -> str:
-    figure = f"（{fault.measure:g} {fault.unit}）" if fault.measure else ""
+    figure = f"（{_said(fault.size)}）" if fault.measure else ""
     place = f"距切口左 {fault.x_mm:.0f}、上 {fault.y_mm:.0f} 毫米"
-    return f"{fault.detail}{figure}，{place}"
+    return f"{_said(fault.told)}{figure}，{place}"
