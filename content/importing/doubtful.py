@@ -14,6 +14,7 @@ from content.proofreading.rule import Fault
 from content.proofreading.sense import proportion
 from content.proofreading.view import Kind, Passage
 from content.proofreading.wording import doubled
+from content.words import Language, message, say
 
 #: The rules whose findings are put into the copy as queries.
 RULES: tuple[Callable[[Passage], Iterable[Fault]], ...] = (doubled, proportion)
@@ -37,8 +38,8 @@ def doubtful(text: str) -> tuple[Mark, ...]:
     kept: list[Mark] = []
     for fault in faults:
         if not kept or fault.start >= kept[-1].end:
-            note = f"{fault.message.split('：', 1)[-1]}；照原样刊印，待核"
-            kept.append(Mark(fault.start, fault.end, note))
+            note = message("import.query", why=fault.told.values["why"])
+            kept.append(Mark(fault.start, fault.end, say(note, Language.ZH).text))
     return tuple(kept)
 
 

@@ -9,7 +9,7 @@ import re
 from calendar import isleap
 from collections.abc import Iterator
 
-from content.proofreading.rule import Fault, TextCheck, WholeCheck
+from content.proofreading.rule import Fault, TextCheck, WholeCheck, fault
 from content.proofreading.view import ALL, Copy, Kind, Passage
 from content.source.rules import Rule
 from fonts.chinese import calendar
@@ -46,11 +46,12 @@ def weekdays(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
             if not calendar.is_weekday(hit["weekday"], date):
                 yield (
                     passage,
-                    Fault(
+                    fault(
                         *hit.span(),
-                        f"{calendar.written(date)}是{calendar.weekday(date)}，"
-                        f"不是星期{hit['weekday']}",
-                        "核对日期与星期",
+                        "proofread.weekday-wrong",
+                        day=calendar.written(date),
+                        weekday=calendar.weekday(date),
+                        stated=hit["weekday"],
                     ),
                 )
 
@@ -62,26 +63,21 @@ def impossible(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
             year = int(hit["year"] or copy.edition.paper.date.year)
             if calendar.day(max(year, 1), int(hit["month"]), int(hit["day"])) is None:
                 words = hit[0][: len(hit[0]) - len(hit["week"] or "")]
-                leap = "" if isleap(year) or int(hit["month"]) != 2 else f"（{year}年）"
-                yield (
-                    passage,
-                    Fault(
-                        hit.start(),
-                        hit.start() + len(words),
-                        f"没有“{words}”这一天{leap}",
-                        "核对日期",
-                    ),
-                )
+                span = hit.start(), hit.start() + len(words)
+                if isleap(year) or int(hit["month"]) != 2:
+                    yield passage, fault(*span, "proofread.no-day", words=words)
+                else:
+                    yield passage, fault(*span, "proofread.no-leap-day", words=words, year=year)
         for hit in _MONTH.finditer(passage.text):
             if not 1 <= int(hit[2]) <= 12:
-                yield passage, Fault(*hit.span(), f"没有“{hit[0]}”这个月", "核对日期")
+                yield passage, fault(*hit.span(), "proofread.no-month", words=hit[0])
         for pattern in (_CLOCK, _HOUR):
             for hit in pattern.finditer(passage.text):
                 colon = pattern is _CLOCK
                 if int(hit[1]) > 24 or int(hit[2] or 0) > 59:
                     if colon and not re.search("[时点分日午晚晨]|至|—", passage.text):
                         continue  # a score or a ratio
-                    yield passage, Fault(*hit.span(), f"没有“{hit[0]}”这个时刻", "核对时间")
+                    yield passage, fault(*hit.span(), "proofread.no-time", words=hit[0])
 
 
 def to_come(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
@@ -100,12 +96,15 @@ def to_come(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
                 far = year > today.year + 80 or (year < 1000 and bool(hit[2]))
                 if far or (late and not coming):
                     start = sentence.start() + hit.start()
-                    yield passage, Fault(
-                        start, start + len(hit[0]),
-                        f"“{hit[0]}”晚于出版日期 {today.isoformat()}，却当作已经发生"
-                        if late and not far else f"“{hit[0]}”不像本刊所说的年代",
-                        "核对年份；说的是将来，写明“将”“预计”",
-                    )  # fmt: skip
+                    span = start, start + len(hit[0])
+                    if late and not far:
+                        paper = today.isoformat()
+                        yield (
+                            passage,
+                            fault(*span, "proofread.date-future", words=hit[0], paper=paper),
+                        )
+                    else:
+                        yield passage, fault(*span, "proofread.year-far", words=hit[0])
 
 
 def year_count(passage: Passage) -> Iterator[Fault]:
@@ -114,8 +113,13 @@ def year_count(passage: Passage) -> Iterator[Fault]:
         said = stated_numbers(hit[3].replace("两", "二"))
         years = int(hit[2]) - int(hit[1]) + 1
         if said and years > 0 and said[0].values[0] != years:
-            yield Fault(
-                *hit.span(), f"“{hit[0]}”：{hit[1]}至{hit[2]}年是 {years} 年", "核对年份或年数"
+            yield fault(
+                *hit.span(),
+                "proofread.year-count",
+                words=hit[0],
+                first=hit[1],
+                last=hit[2],
+                years=years,
             )
 
 

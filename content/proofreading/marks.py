@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from content.proofreading.rule import Fault, TextCheck, around, each
+from content.proofreading.rule import Fault, TextCheck, around, each, fault
 from content.proofreading.view import ALL, HEADS, RUNNING, Kind, Passage
 from content.source.rules import Rule
 from fonts.chinese.characters import (
@@ -39,10 +39,12 @@ _CLOSERS = {close: open_ for open_, close in PAIRS.items()}
 def half_width(passage: Passage) -> Iterator[Fault]:
     """Half-width marks among Han."""
     for hit in _HALF.finditer(passage.text):
-        yield Fault(
+        yield fault(
             *hit.span(),
-            f"“{around(passage.text, *hit.span(), 4)}”：汉字之间用了半角“{hit[0]}”",
-            f"改为全角“{_FULL[hit[0]]}”",
+            "proofread.half-width",
+            around=around(passage.text, *hit.span(), 4),
+            mark=hit[0],
+            full=_FULL[hit[0]],
         )
 
 
@@ -89,11 +91,12 @@ def unpaired(passage: Passage) -> Iterator[Fault]:
     """Brackets and quotes without their other half."""
     text = passage.text
     for place in paired(text).alone:
-        yield Fault(
+        yield fault(
             place,
             place + 1,
-            f"“{around(text, place, place + 1, 4)}”：标点“{text[place]}”不成对",
-            "补上或删去一半",
+            "proofread.unpaired",
+            around=around(text, place, place + 1, 4),
+            mark=text[place],
         )
 
 
@@ -101,7 +104,7 @@ def turned(passage: Passage) -> Iterator[Fault]:
     """Quotes the wrong way round: ”…“."""
     for start, end in paired(passage.text).turned:
         words = passage.text[start : end + 1]
-        yield Fault(start, end + 1, f"“{words[:24]}”：引号前后颠倒", "前引号用“，后引号用”")
+        yield fault(start, end + 1, "proofread.quote-reversed", words=words[:24])
 
 
 def nesting(passage: Passage) -> Iterator[Fault]:
@@ -110,9 +113,9 @@ def nesting(passage: Passage) -> Iterator[Fault]:
     for start, end, outer in paired(text).matched:
         words = text[start : end + 1]
         if text[start] == "“" and outer == "“":
-            yield Fault(start, end + 1, f"{words}：引号之内再用引号，应用单引号", "内层改用‘’")
+            yield fault(start, end + 1, "proofread.quote-in-quote", words=words)
         elif text[start] == "‘" and outer not in ("“", "‘"):
-            yield Fault(start, end + 1, f"{words}：单引号不在双引号之内", "外层改用“”")
+            yield fault(start, end + 1, "proofread.quote-alone", words=words)
 
 
 def title_marks(passage: Passage) -> Iterator[Fault]:
@@ -120,9 +123,7 @@ def title_marks(passage: Passage) -> Iterator[Fault]:
     text = passage.text
     for start, end, outer in paired(text).matched:
         if text[start] == "《" and outer == "《":
-            yield Fault(
-                start, end + 1, f"{text[start : end + 1]}：书名号之内再用书名号", "内层改用〈〉"
-            )
+            yield fault(start, end + 1, "proofread.title-mark-nesting", words=text[start : end + 1])
 
 
 _CLOSE = one_of(CLOSING | PAUSES | STOPS)
@@ -144,9 +145,7 @@ def spaces(passage: Passage) -> Iterator[Fault]:
     text = passage.text
     for hit in _SPACE.finditer(text):
         if text.rfind("（", 0, hit.start()) <= text.rfind("）", 0, hit.start()):
-            yield Fault(
-                *hit.span(), f"“{around(text, *hit.span(), 4)}”：汉字之间有空格", "删去空格"
-            )
+            yield fault(*hit.span(), "proofread.space-in-text", around=around(text, *hit.span(), 4))
 
 
 RULES = (
@@ -155,21 +154,15 @@ RULES = (
     TextCheck(Rule.QUOTE_REVERSED, turned, ALL),
     TextCheck(Rule.QUOTE_NESTING, nesting, ALL),
     TextCheck(Rule.TITLE_MARK_NESTING, title_marks, ALL),
-    TextCheck(Rule.DOUBLED_MARK, each(_DOUBLED, "“{}”：标点重叠", "只留一个"), ALL),
-    TextCheck(Rule.QUOTE_STOP, each(_QUOTE_STOP, "“{}”：引号内外都有点号", "内外只留一个"), ALL),
-    TextCheck(
-        Rule.TITLE_MARK_MISUSED,
-        each(_MISUSED, "{}：不是作品，不用书名号", "去掉书名号，或改用引号"),
-        ALL,
-    ),
-    TextCheck(
-        Rule.MARK_AT_START, each(_START, "开头是“{}”", "接到上一段，或删去"), ALL - {Kind.ALT}
-    ),
+    TextCheck(Rule.DOUBLED_MARK, each(_DOUBLED, "proofread.doubled-mark"), ALL),
+    TextCheck(Rule.QUOTE_STOP, each(_QUOTE_STOP, "proofread.quote-stop"), ALL),
+    TextCheck(Rule.TITLE_MARK_MISUSED, each(_MISUSED, "proofread.title-mark-misused"), ALL),
+    TextCheck(Rule.MARK_AT_START, each(_START, "proofread.mark-at-start"), ALL - {Kind.ALT}),
     TextCheck(Rule.SPACE_IN_TEXT, spaces, RUNNING | {Kind.PULLQUOTE}),
     TextCheck(
         Rule.HEAD_STOP,
-        each(_STOP, "标题、图题末尾用了“{}”", "删去"),
+        each(_STOP, "proofread.head-stop"),
         HEADS | {Kind.CHART_TITLE, Kind.LABEL},
     ),
-    TextCheck(Rule.QUOTE_CORNER, each(_CORNER, "横排用了“{}”", "改用“”和‘’"), ALL),
+    TextCheck(Rule.QUOTE_CORNER, each(_CORNER, "proofread.quote-corner"), ALL),
 )

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from content.proofreading.rule import Fault, WholeCheck
+from content.proofreading.rule import Fault, WholeCheck, fault
 from content.proofreading.view import EDITION, Copy, Kind, Passage
 from content.source.rules import Rule
+from content.words import Value
 from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import NUMERALS
 
@@ -19,8 +20,8 @@ _ISSUE = re.compile(rf"(?:总|今日)?第\d+期(?:[ ，（(].*)?|第[{NUMERALS}]
 _PERSON = re.compile(rf"[{HAN}·]{{2,12}}(?:[ 、/][{HAN}·]{{2,12}})*|[{HAN}] [{HAN}]")
 
 
-def _whole(passage: Passage, message: str, remedy: str) -> tuple[Passage, Fault]:
-    return passage, Fault(0, len(passage.text), message, remedy)
+def _whole(passage: Passage, code: str, /, **values: Value) -> tuple[Passage, Fault]:
+    return passage, fault(0, len(passage.text), code, **values)
 
 
 def _fields(copy: Copy, name: str) -> list[Passage]:
@@ -33,13 +34,11 @@ def pages(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
     for passage in _fields(copy, "paper.page_numbers"):
         words = passage.text.removesuffix("版").removeprefix("第")
         if not _PAGE.fullmatch(words):
-            yield _whole(passage, f"版次“{passage.text}”写法不对", "写作 05 或 A05")
+            yield _whole(passage, "proofread.page-number", page=passage.text)
         elif before is not None and _number(before) is not None:
             last, this = _number(before), _number(passage)
             if last is not None and this is not None and this != last + 1:
-                yield _whole(
-                    passage, f"版次“{before.text}”之后是“{passage.text}”", "版次依次递增，不重不漏"
-                )
+                yield _whole(passage, "proofread.page-order", page=passage.text, before=before.text)
         before = passage
 
 
@@ -52,7 +51,7 @@ def issue(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
     """An issue number of a wrong form."""
     for passage in _fields(copy, "paper.issue"):
         if not _ISSUE.fullmatch(passage.text):
-            yield _whole(passage, f"期号“{passage.text}”写法不对", "写作 第12345期")
+            yield _whole(passage, "proofread.issue-form", issue=passage.text)
 
 
 def staff_names(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
@@ -60,12 +59,12 @@ def staff_names(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
     for passage in _fields(copy, "paper.staff"):
         if not _PERSON.fullmatch(passage.text.strip()):
             office = passage.field.rpartition(".")[2]
-            yield _whole(passage, f"{office}“{passage.text}”不像人名", "写姓名，两人以上用空格隔开")
+            yield _whole(passage, "proofread.staff-name", office=office, name=passage.text)
     named = {passage.field for passage in _fields(copy, "paper.staff")}
     for office, name in copy.edition.paper.staff:
         if not name and f"paper.staff.{office}" not in named:
             place = Passage(office, Kind.MASTHEAD, EDITION, field=f"paper.staff.{office}")
-            yield _whole(place, f"{office}没有写姓名", "补写姓名，或删去此项")
+            yield _whole(place, "proofread.staff-unnamed", office=office)
 
 
 def staff_offices(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
@@ -77,10 +76,10 @@ def staff_offices(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
     editors = [n for office, n in staff.items() if "编辑" in office and "美" not in office]
     readers = [n for office, n in staff.items() if "校" in office]
     if not editors or not readers:
-        missing = "责任编辑" if not editors else "校对"
-        yield _whole(found[0], f"报眉没有{missing}", f"补写{missing}")
+        missing = "proofread.no-editor" if not editors else "proofread.no-proofreader"
+        yield _whole(found[0], missing)
     elif set(editors) & set(readers):
-        yield _whole(found[0], f"编辑与校对同为“{editors[0]}”", "编、校应由不同的人担任")
+        yield _whole(found[0], "proofread.staff-same", name=editors[0])
 
 
 def id_date(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
@@ -91,9 +90,7 @@ def id_date(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
         place = Passage(copy.edition.id, Kind.MASTHEAD, EDITION, field="id")
         yield (
             place,
-            Fault(
-                *found.span(), f"id 中的日期 {found[1]} 不是出版日期 {date.isoformat()}", "改正其一"
-            ),
+            fault(*found.span(), "proofread.id-date", stated=found[1], paper=date.isoformat()),
         )
 
 

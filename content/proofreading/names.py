@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from content.proofreading.lexicon import SURNAMES
-from content.proofreading.rule import Fault, WholeCheck
+from content.proofreading.rule import Fault, WholeCheck, fault
 from content.proofreading.view import DISPLAY, RUNNING, Copy, Kind, Passage
 from content.source.rules import Rule
 from fonts.chinese.characters import HAN
@@ -41,12 +41,7 @@ def name_differs(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
             if at >= 0 and passage.kind is not Kind.ALT:
                 yield (
                     passage,
-                    Fault(
-                        at,
-                        at + len(wrong),
-                        f"“{wrong}”与别处的“{right}”差一个字",
-                        "核对用字，全篇一致",
-                    ),
+                    fault(at, at + len(wrong), "proofread.name-differs", words=wrong, other=right),
                 )
 
 
@@ -151,10 +146,8 @@ def stale(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
             if office and not _OFFICE.match(passage.text, hit.start() + 3):
                 continue
             if stated or counts[main] >= 3 * max(1, counts[unit]):
-                yield passage, Fault(
-                    hit.start(), hit.start() + 3,
-                    f"本刊写的是{main}，这里却是“{unit}”", "是否沿用了旧版的文字",
-                )  # fmt: skip
+                span = hit.start(), hit.start() + 3
+                yield passage, fault(*span, "proofread.place-stale", main=main, words=unit)
 
 
 _PAPER = re.compile(rf"[{HAN}]{{2,6}}?(?:日报|晚报|早报|时报|商报|晨报|都市报|周报)(?!社)")
@@ -166,7 +159,10 @@ def other_paper(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
     for passage in copy.of(Kind.BYLINE, Kind.CREDIT):
         for hit in _PAPER.finditer(passage.text):
             if name not in passage.text and hit[0] not in name:
-                yield passage, Fault(*hit.span(), f"报头是《{name}》，这里是“{hit[0]}”", "核对报名")
+                yield (
+                    passage,
+                    fault(*hit.span(), "proofread.paper-stale", paper=name, words=hit[0]),
+                )
 
 
 WHOLE = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from content.proofreading.rule import Fault, TextCheck, each
+from content.proofreading.rule import Fault, TextCheck, each, fault
 from content.proofreading.view import ALL, DISPLAY, RUNNING, Kind, Passage
 from content.source.rules import Rule
 from fonts.chinese.characters import HAN
@@ -65,9 +65,7 @@ def grouping(passage: Passage) -> Iterator[Fault]:
     for hit in _GROUPING.finditer(passage.text):
         if any(len(part) != 3 for part in hit[0].split(",")[1:]):
             right = hit[0].replace(",", "")
-            yield Fault(
-                *hit.span(), f"“{hit[0]}”：分节不是三位", f"核对位数，写作 {right} 或三位一节"
-            )
+            yield fault(*hit.span(), "proofread.digit-grouping", words=hit[0], right=right)
 
 
 def ranges(passage: Passage) -> Iterator[Fault]:
@@ -75,7 +73,7 @@ def ranges(passage: Passage) -> Iterator[Fault]:
     for hit in _HYPHEN.finditer(passage.text):
         if re.fullmatch(r"\d{4}-\d{4}", hit[0]):  # years: common, and clear
             continue
-        yield Fault(*hit.span(), f"“{hit[0]}”：数值范围用了半角连字符", "改为一字线“—”")
+        yield fault(*hit.span(), "proofread.range-mark", words=hit[0])
 
 
 def reversed_ranges(passage: Passage) -> Iterator[Fault]:
@@ -85,7 +83,7 @@ def reversed_ranges(passage: Passage) -> Iterator[Fault]:
         if hit["a"] in ("", hit["b"]) and numbers[0] > numbers[1]:
             if hit["b"] == "年" and len(str(int(numbers[1]))) < 4:  # 2019—20年
                 continue
-            yield Fault(*hit.span(), f"“{hit[0]}”：起止颠倒", "核对两个数，小的、早的在前")
+            yield fault(*hit.span(), "proofread.range-reversed", words=hit[0])
 
 
 def hedged(passage: Passage) -> Iterator[Fault]:
@@ -97,7 +95,7 @@ def hedged(passage: Passage) -> Iterator[Fault]:
             passage.text, hit
         ):
             continue
-        yield Fault(*hit.span(), f"“{hit[0]}”：约数词重复", "前后只留一个")
+        yield fault(*hit.span(), "proofread.hedge-doubled", words=hit[0])
 
 
 def _is_hedge(text: str, hit: re.Match[str]) -> bool:
@@ -109,28 +107,28 @@ def _is_hedge(text: str, hit: re.Match[str]) -> bool:
 
 
 RULES = (
-    TextCheck(Rule.FULL_WIDTH_NUMERAL, each(_FULL_WIDTH, "“{}”是全角数字或字母", "改为半角"), ALL),
-    TextCheck(Rule.MIXED_NUMERAL, each(_MIXED, "“{}”：汉字数字与阿拉伯数字混用", "只用一种"), ALL),
+    TextCheck(Rule.FULL_WIDTH_NUMERAL, each(_FULL_WIDTH, "proofread.full-width"), ALL),
+    TextCheck(Rule.MIXED_NUMERAL, each(_MIXED, "proofread.mixed-numeral"), ALL),
     TextCheck(
         Rule.YEAR_FORM,
-        each(_YEAR, "“{}”：年份的写法不对", "四位数写全，汉字年份用“〇”"),
+        each(_YEAR, "proofread.year-form"),
         RUNNING | DISPLAY,
     ),
-    TextCheck(Rule.DATE_FORM, each(_DATE, "“{}”：日期写法不合正文", "写作 2021年7月27日"), RUNNING),
+    TextCheck(Rule.DATE_FORM, each(_DATE, "proofread.date-form"), RUNNING),
     TextCheck(
         Rule.NUMERAL_APPROXIMATE,
-        each(_APPROXIMATE, "“{}”：概数的写法不对", "概数不用顿号，用汉字：三四个、三十几个"),
+        each(_APPROXIMATE, "proofread.numeral-approximate"),
         RUNNING,
     ),
     TextCheck(
         Rule.NUMERAL_THOUSAND,
-        each(_THOUSAND, "“{}”：阿拉伯数字之后用了“千、百、十”", "写出全数：3千元写作3000元"),
+        each(_THOUSAND, "proofread.numeral-thousand"),
         ALL,
     ),
     TextCheck(Rule.DIGIT_GROUPING, grouping, ALL),
     TextCheck(
         Rule.RANGE_PERCENT,
-        each(_RANGE_PERCENT, "“{}”：范围的前一个百分号不能省", "写作 20%—30%"),
+        each(_RANGE_PERCENT, "proofread.range-percent"),
         ALL,
     ),
     TextCheck(Rule.RANGE_MARK, ranges, RUNNING | DISPLAY - {Kind.ALT}),
@@ -138,12 +136,12 @@ RULES = (
     TextCheck(Rule.HEDGE_DOUBLED, hedged, ALL),
     TextCheck(
         Rule.FALL_MULTIPLE,
-        each(_FALL, "“{}”：减少不能用倍数", "改为百分比，或“减少到原来的几分之一”"),
+        each(_FALL, "proofread.fall-multiple"),
         ALL,
     ),
     TextCheck(
         Rule.PERCENT_POINT,
-        each(_POINT, "“{}”：百分数之差", "比重、比率之差用“个百分点”"),
+        each(_POINT, "proofread.percent-point"),
         RUNNING | DISPLAY,
     ),
 )

@@ -12,16 +12,16 @@ from dataclasses import dataclass
 
 from content.proofreading.view import Copy, Kind, Passage
 from content.source.rules import Rule
+from content.words import Message, Value
 
 
 @dataclass(frozen=True)
 class Fault:
-    """A faulty stretch of a passage, what is wrong with it and what to do, in Chinese."""
+    """A faulty stretch of a passage, and what is wrong with it."""
 
     start: int
     end: int
-    message: str
-    remedy: str
+    told: Message
 
 
 @dataclass(frozen=True)
@@ -46,14 +46,16 @@ def around(text: str, start: int, end: int, reach: int = 6) -> str:
     return text[max(0, start - reach) : end + reach]
 
 
-def each(
-    pattern: re.Pattern[str], message: str, remedy: str, group: int = 0
-) -> Callable[[Passage], Iterator[Fault]]:
-    """Make a rule of a pattern; `{}` in message and remedy is what the pattern hits."""
+def fault(start: int, end: int, code: str, /, **values: Value) -> Fault:
+    """Return a fault of a stretch: a code of the catalogue and its values."""
+    return Fault(start, end, Message(code, values))
+
+
+def each(pattern: re.Pattern[str], code: str) -> Callable[[Passage], Iterator[Fault]]:
+    """Make a rule of a pattern; the code's value `words` is what the pattern hits."""
 
     def find(passage: Passage) -> Iterator[Fault]:
         for hit in pattern.finditer(passage.text):
-            words = hit[group]
-            yield Fault(*hit.span(group), message.format(words), remedy.format(words))
+            yield fault(*hit.span(), code, words=hit[0])
 
     return find

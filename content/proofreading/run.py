@@ -38,11 +38,10 @@ def _note(rule: Rule, passage: Passage, fault: Fault, findings: Findings) -> Non
         return
     findings.add(
         rule,
-        printable(fault.message, 160),
+        fault.told,
         file=passage.file,
         line=passage.line,
         field=passage.field,
-        remedy=fault.remedy,
         words=printable(passage.text[fault.start : fault.end], 120),
     )
 

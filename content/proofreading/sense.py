@@ -14,9 +14,10 @@ from dataclasses import dataclass
 
 from content.model import Datum, Figure, FigureKind
 from content.proofreading.quantities import Quantity, quantities
-from content.proofreading.rule import Fault, TextCheck, WholeCheck
+from content.proofreading.rule import Fault, TextCheck, WholeCheck, fault
 from content.proofreading.view import ALL, HEADS, RUNNING, Copy, Kind, Passage
 from content.source.rules import Rule
+from content.words import Message, message
 from fonts.chinese.characters import HAN
 
 _N = r"(?<![\d.])(\d{1,12}(?:\.\d{1,6})?)([万亿]?)"
@@ -29,39 +30,40 @@ class Proportion:
 
     pattern: re.Pattern[str]
     sound: Callable[[list[float]], bool]
-    message: str
+    #: The code that says what the numbers would mean; its values: number, ratio.
+    code: str
 
 
 #: km² of a site: the largest industrial parks have some 280; whole districts have more.
 PROPORTIONS = (
     Proportion(
         re.compile(rf"{_N}平方公里的?[^，。；]{{0,12}}?(?:{_SITE})(?!域)"),
-        lambda n: n[0] <= 300, "面积 {0:g} 平方公里，大过一般的整个城区",
+        lambda n: n[0] <= 300, "proofread.area-large",
     ),
     Proportion(
         re.compile(rf"(?:{_SITE})[^，。；\d]{{0,12}}{_N}平方公里"),
-        lambda n: n[0] <= 300, "面积 {0:g} 平方公里，大过一般的整个城区",
+        lambda n: n[0] <= 300, "proofread.area-large",
     ),
     # Homes in a building: 150 is a tower of 38 storeys with four homes each.
     Proportion(
         re.compile(rf"{_N}[栋幢][、，和]?[{HAN}]{{0,4}}{_N}户"),
-        lambda n: 0.5 <= n[1] / max(n[0], 1e-9) <= 150, "合每栋 {ratio:.3g} 户",
+        lambda n: 0.5 <= n[1] / max(n[0], 1e-9) <= 150, "proofread.homes-a-building",
     ),
     Proportion(
         re.compile(rf"{_N}户[、，]?(?![{HAN}]{{0,4}}[均每])[{HAN}]{{0,4}}{_N}人(?!次|均)"),
-        lambda n: 1 <= n[1] / max(n[0], 1e-9) <= 10, "合每户 {ratio:.3g} 人",
+        lambda n: 1 <= n[1] / max(n[0], 1e-9) <= 10, "proofread.people-a-home",
     ),
     Proportion(
         re.compile(rf"(?<!树)(?:[人妇伯爷奶叔婶]|寿星|年龄|[现今]年|年仅)[^，。；\d树木]{{0,8}}{_N}岁"),
-        lambda n: n[0] <= 125, "年龄 {0:g} 岁",
+        lambda n: n[0] <= 125, "proofread.age",
     ),
     Proportion(
         re.compile(rf"(?:优良天数|全年|去年|今年)[^，。；\d连累合共]{{0,12}}{_N}天"),
-        lambda n: n[0] <= 366, "一年没有 {0:g} 天",
+        lambda n: n[0] <= 366, "proofread.days-a-year",
     ),
     Proportion(
         re.compile(rf"(?:最高|最低|平均)?(?:气温|体温)[^，。；\d]{{0,8}}{_N}(?:℃|摄氏度)"),
-        lambda n: n[0] <= 60, "气温 {0:g} 摄氏度",
+        lambda n: n[0] <= 60, "proofread.temperature",
     ),
 )  # fmt: skip
 
@@ -74,11 +76,11 @@ def proportion(passage: Passage) -> Iterator[Fault]:
             groups = hit.groups()
             numbers = [float(n) * scale[s] for n, s in zip(groups[::2], groups[1::2], strict=True)]
             if not one.sound(numbers):
-                ratio = numbers[-1] / max(numbers[0], 1e-9)
-                told = one.message.format(*numbers, ratio=ratio)
-                yield Fault(
-                    *hit.span(), f"“{hit[0]}”：{told}，不合常情", "核对数字与单位，是否脱了小数点"
+                figure = numbers[-1] / max(numbers[0], 1e-9) if len(numbers) > 1 else numbers[0]
+                meant = message(
+                    "proofread.out-of-proportion", meant=Message(one.code, {"figure": figure})
                 )
+                yield fault(*hit.span(), "proofread.figure-proportion", words=hit[0], why=meant)
 
 
 _GDP = re.compile(rf"(?:GDP|生产总值)[^，。；\d]{{0,8}}{_N}元")
@@ -104,10 +106,11 @@ def per_head(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
         for passage in copy.passages:
             at = passage.text.find(words[0])
             if at >= 0:
-                yield passage, Fault(
-                    at, at + len(words[0]),
-                    f"“{words[0]}”：按文中总量与人口，应约 {gdp / people:.0f} 元", "核对三个数",
-                )  # fmt: skip
+                span = at, at + len(words[0])
+                yield (
+                    passage,
+                    fault(*span, "proofread.per-head", words=words[0], yuan=gdp / people),
+                )
                 return
 
 
@@ -126,12 +129,7 @@ def decimal(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
             if abs(value - one.value) > 1e-6 * max(value, one.value):
                 yield (
                     passage,
-                    Fault(
-                        one.start,
-                        one.end,
-                        f"“{words}”与“{first}”只差小数点或万、亿",
-                        "核对哪个是对的",
-                    ),
+                    fault(one.start, one.end, "proofread.figure-decimal", words=words, other=first),
                 )
 
 
@@ -194,12 +192,15 @@ def differs(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
             if others and not any(said.agrees(other) for other in others):
                 one, other = said.quantity, others[0]
                 theirs = other.passage.text[other.quantity.start : other.quantity.end]
-                yield passage, Fault(
-                    one.start, one.end,
-                    f"“{said.name[-8:]}”这里是“{passage.text[one.start : one.end]}”，"
-                    f"正文是“{theirs}”",
-                    "核对两处",
-                )  # fmt: skip
+                told = fault(
+                    one.start,
+                    one.end,
+                    "proofread.figure-differs",
+                    name=said.name[-8:],
+                    here=passage.text[one.start : one.end],
+                    there=theirs,
+                )
+                yield passage, told
 
 
 _SERIES = frozenset({FigureKind.RANKED, FigureKind.GROUPED, FigureKind.CHANGE})
@@ -215,12 +216,15 @@ def outliers(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
                 label = labels.get((figure.items_file, f"items[{index}].label"))
                 passage = label or labels.get((file, "title"))
                 if passage:
-                    yield passage, Fault(
-                        0, len(passage.text),
-                        f"图表“{figure.title}”的 {item.value:g}{item.unit} 与同列各数相差悬殊"
-                    f"（中数 {middle:g}）",
-                        "核对数字与单位，是否脱了小数点",
-                    )  # fmt: skip
+                    told = fault(
+                        0,
+                        len(passage.text),
+                        "proofread.series-outlier",
+                        chart=figure.title,
+                        figure=f"{item.value:g}{item.unit}",
+                        middle=middle,
+                    )
+                    yield passage, told
 
 
 def _far(figure: Figure) -> Iterator[tuple[int, Datum, float]]:

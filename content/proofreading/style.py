@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from content.proofreading.rule import Fault, TextCheck, around, each
+from content.proofreading.rule import Fault, TextCheck, around, each, fault
 from content.proofreading.view import ALL, RUNNING, Kind, Passage
 from content.source.rules import Rule
 from fonts.chinese.characters import HAN
@@ -40,7 +40,9 @@ def single_dash(passage: Passage) -> Iterator[Fault]:
     """A single — where a dash belongs; between places, times and numbers it is right."""
     text = passage.text
     for hit in _DASH.finditer(text):
-        yield Fault(*hit.span(), f"“{around(text, *hit.span())}”：破折号写作“{hit[0]}”", "改为——")
+        yield fault(
+            *hit.span(), "proofread.dash-form", around=around(text, *hit.span()), mark=hit[0]
+        )
     for hit in _SINGLE_DASH.finditer(text):
         before = text[max(0, hit.start() - 20) : hit.start()]
         after = text[hit.end() : hit.end() + 20]
@@ -51,29 +53,23 @@ def single_dash(passage: Passage) -> Iterator[Fault]:
             continue
         way = _WAY.search(after)
         if marks or max(left, 0 if way else right) > _NAME + (4 if way else 0):
-            yield Fault(
-                *hit.span(), f"“{around(text, *hit.span())}”：破折号只占一格", "改为两格的——"
-            )
+            yield fault(*hit.span(), "proofread.dash-single", around=around(text, *hit.span()))
 
 
 RULES = (
-    TextCheck(Rule.ELLIPSIS_FORM, each(_ELLIPSIS, "省略号写作“{}”", "改为……"), ALL),
-    TextCheck(Rule.ELLIPSIS_MARK, each(_AFTER_ELLIPSIS, "“{}”：省略号后又用点号", "删去一个"), ALL),
-    TextCheck(Rule.ELLIPSIS_ETC, each(_ETC, "“{}”：省略号与“等”重复", "只留一个"), ALL),
+    TextCheck(Rule.ELLIPSIS_FORM, each(_ELLIPSIS, "proofread.ellipsis-form"), ALL),
+    TextCheck(Rule.ELLIPSIS_MARK, each(_AFTER_ELLIPSIS, "proofread.ellipsis-mark"), ALL),
+    TextCheck(Rule.ELLIPSIS_ETC, each(_ETC, "proofread.ellipsis-etc"), ALL),
     TextCheck(Rule.DASH_FORM, single_dash, ALL),
-    TextCheck(Rule.ENUMERATION_AND, each(_AND, "“{}”：连词之前用了顿号", "删去顿号"), ALL),
+    TextCheck(Rule.ENUMERATION_AND, each(_AND, "proofread.enumeration-and"), ALL),
     TextCheck(
         Rule.ENUMERATION_QUOTED,
-        each(_QUOTED, "并列的引号或书名号之间用了“{}”", "可以不用顿号"),
+        each(_QUOTED, "proofread.enumeration-quoted"),
         RUNNING,
     ),
     TextCheck(
         Rule.SERIAL_MARK,
-        each(
-            _SERIAL,
-            "序次语“{}”后的标点不对",
-            "写作“一、”“（一）”“1.”“（1）”“①”“第一，”",
-        ),
+        each(_SERIAL, "proofread.serial-mark"),
         RUNNING | {Kind.SUBHEAD},
     ),
 )

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from content.proofreading.quantities import Quantity, quantities
-from content.proofreading.rule import Fault, TextCheck
+from content.proofreading.rule import Fault, TextCheck, fault
 from content.proofreading.view import ALL, RUNNING, Kind, Passage
 from content.source.rules import Rule
+from content.words import Message, message
 from fonts.chinese.characters import SENTENCE_ENDS
 
 _SENTENCE = re.compile(f"[^{SENTENCE_ENDS}；]+")
@@ -59,11 +60,11 @@ def _chain(after: str, found: Sequence[Quantity], unit: str, reach: int) -> list
 def parts(passage: Passage) -> Iterator[Fault]:
     """Parts after 其中 or before 共 that do not make the whole; shares that do not make 100%."""
     for hit in _SENTENCE.finditer(passage.text):
-        for start, end, message in (*_among(hit[0]), *_together(hit[0]), *_shares(hit[0])):
-            yield Fault(hit.start() + start, hit.start() + end, message, "核对各项与总数")
+        for start, end, told in (*_among(hit[0]), *_together(hit[0]), *_shares(hit[0])):
+            yield Fault(hit.start() + start, hit.start() + end, told)
 
 
-def _among(sentence: str) -> Iterator[tuple[int, int, str]]:
+def _among(sentence: str) -> Iterator[tuple[int, int, Message]]:
     at = sentence.find("其中")
     before = quantities(sentence[:at]) if at > 0 else ()
     if not before:
@@ -79,18 +80,16 @@ def _among(sentence: str) -> Iterator[tuple[int, int, str]]:
     )
     if wrong:
         end = at + 2 + chain[-1].end
-        yield (
-            whole.start,
-            end,
-            (f"“{sentence[whole.start : end]}”：各项合计 {total:.12g}，总数 {whole.value:.12g}"),
-        )
+        words = sentence[whole.start : end]
+        told = message("proofread.parts-of", words=words, sum=total, total=whole.value)
+        yield whole.start, end, told
 
 
 def _values(chain: Sequence[Quantity]) -> list[float]:
     return [one.value for one in chain]
 
 
-def _together(sentence: str) -> Iterator[tuple[int, int, str]]:
+def _together(sentence: str) -> Iterator[tuple[int, int, Message]]:
     for hit in _TOTAL.finditer(sentence):
         found = quantities(sentence[hit.end() :])
         if not found or found[0].start > 0 or found[0].loose:
@@ -109,14 +108,12 @@ def _together(sentence: str) -> Iterator[tuple[int, int, str]]:
         total = math.fsum(_values(turned))
         if not math.isclose(total, whole.value, rel_tol=1e-6):
             end = hit.end() + whole.end
-            yield (
-                at,
-                end,
-                f"“{sentence[at:end]}”：各项合计 {total:.12g}，总数写作 {whole.value:.12g}",
-            )
+            words = sentence[at:end]
+            told = message("proofread.parts-together", words=words, sum=total, total=whole.value)
+            yield at, end, told
 
 
-def _shares(sentence: str) -> Iterator[tuple[int, int, str]]:
+def _shares(sentence: str) -> Iterator[tuple[int, int, Message]]:
     mark = _SHARES.search(sentence)
     if mark:
         after = sentence[mark.end() :]
@@ -124,18 +121,19 @@ def _shares(sentence: str) -> Iterator[tuple[int, int, str]]:
         total = math.fsum(_values(chain))
         if len(chain) > 2 and (90 <= total <= 99.8 or total >= 100.2):
             end = mark.end() + chain[-1].end
-            yield mark.start(), end, f"“{sentence[mark.start() : end]}”：各项合计 {total:.6g}%"
+            words = sentence[mark.start() : end]
+            yield mark.start(), end, message("proofread.shares", words=words, sum=total)
     for hit in _RATIO.finditer(sentence):
         total = math.fsum(float(part) for part in hit.groups())
         if 90 <= total <= 110 and abs(total - 100) > 0.15:
-            yield *hit.span(), f"“{hit[0]}”：三项合计 {total:.6g}，不是 100"
+            yield *hit.span(), message("proofread.ratio", words=hit[0], sum=total)
 
 
 def over_100(passage: Passage) -> Iterator[Fault]:
     """Shares of a whole over 100%."""
     for hit in _OF_WHOLE.finditer(passage.text):
         if float(hit["n"]) > 100:
-            yield Fault(*hit.span(), f"“{hit[0]}”：比率超过 100%", "核对数字，是否脱了小数点")
+            yield fault(*hit.span(), "proofread.percent-over", words=hit[0])
 
 
 def direction(passage: Passage) -> Iterator[Fault]:
@@ -149,10 +147,9 @@ def direction(passage: Passage) -> Iterator[Fault]:
             first *= _SCALE[hit["s"]]
         if last < first if hit["up"] else last > first:
             words = hit[0][: len(hit[0]) - len(hit["unit"])]
-            yield Fault(
-                hit.start(), hit.start() + len(words),
-                f"“{words}”：说的是“{hit['up'] or hit['down']}”，数却相反", "核对两个数或动词",
-            )  # fmt: skip
+            span = hit.start(), hit.start() + len(words)
+            verb = hit["up"] or hit["down"]
+            yield fault(*span, "proofread.change-direction", words=words, verb=verb)
 
 
 RULES = (

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 
 from content.proofreading.lexicon import REPEATABLE, WRONG_WORDS
-from content.proofreading.rule import Fault, TextCheck, WholeCheck, around, each
+from content.proofreading.rule import Fault, TextCheck, WholeCheck, around, each, fault
 from content.proofreading.view import ALL, RUNNING, Copy, Kind, Passage
 from content.source.rules import Rule
+from content.words import Message, Value, message
 from fonts.chinese.characters import CLOSING, HAN, SENTENCE_ENDS, is_han
 from fonts.chinese.numerals import HAN_DIGITS, ONE_TO_TEN
 
@@ -58,11 +59,21 @@ def doubled(passage: Passage) -> Iterator[Fault]:
             or (len(hit[0]) == 2 * len(word) and _compound(text, hit))
         ):
             continue
-        yield Fault(
-            *hit.span(), f"“{around(text, *hit.span(), 4)}”：“{word}”重复", f"只留一个“{word}”"
+        yield fault(
+            *hit.span(),
+            "proofread.doubled-words",
+            around=around(text, *hit.span(), 4),
+            why=message("proofread.twice", word=word),
+            word=word,
         )
     for hit in _ONE_DOUBLED.finditer(text):
-        yield Fault(*hit.span(), f"“{around(text, *hit.span(), 4)}”：叠字", f"只留“{hit[0][0]}”")
+        yield fault(
+            *hit.span(),
+            "proofread.doubled-character",
+            around=around(text, *hit.span(), 4),
+            why=Message("proofread.character-twice"),
+            word=hit[0][0],
+        )
 
 
 def _compound(text: str, hit: re.Match[str]) -> bool:
@@ -79,28 +90,18 @@ def unended(passage: Passage) -> Iterator[Fault]:
         return
     last = text[-12:]
     if inner == body and inner[-1] in "，、；—":
-        yield Fault(
-            len(text) - len(last), len(text), f"段落以“{inner[-1]}”收尾，像是没有写完：“{last}”",
-            "补完这句话，或改为句号",
-        )  # fmt: skip
+        span = len(text) - len(last), len(text)
+        yield fault(*span, "proofread.ends-on-mark", mark=inner[-1], words=last)
     elif len(text) > 16 or re.search(f"[{SENTENCE_ENDS}，]", text):
-        yield Fault(
-            len(text) - len(last), len(text), f"段末没有句末标点，疑似中断：“{last}”",
-            "补完这句话，或补上句号",
-        )  # fmt: skip
+        yield fault(len(text) - len(last), len(text), "proofread.unended", words=last)
     else:
-        yield Fault(
-            0,
-            len(text),
-            f"“{text}”独立成段而没有句末标点，疑似中断",
-            "补完这句话；是小标题的，写作“## …”",
-        )
+        yield fault(0, len(text), "proofread.unended-alone", words=text)
 
 
 def _wrong_word(passage: Passage) -> Iterator[Fault]:
     for hit in WRONG_WORDS.pattern.finditer(passage.text):
         right = WRONG_WORDS.right[hit[0]]
-        yield Fault(*hit.span(), f"“{hit[0]}”疑为“{right}”之误", f"改为“{right}”")
+        yield fault(*hit.span(), "proofread.wrong-word", words=hit[0], right=right)
 
 
 def unusual(passage: Passage) -> Iterator[Fault]:
@@ -110,11 +111,13 @@ def unusual(passage: Passage) -> Iterator[Fault]:
             try:
                 char.encode("gb2312")
             except UnicodeEncodeError:
-                yield Fault(
-                    place, place + 1,
-                    f"“{around(passage.text, place, place + 1, 3)}”：“{char}”是生僻、繁体或异体字",
-                    "核对字形；人名、地名用字可保留",
-                )  # fmt: skip
+                yield fault(
+                    place,
+                    place + 1,
+                    "proofread.unusual-character",
+                    around=around(passage.text, place, place + 1, 3),
+                    char=char,
+                )
 
 
 def repeated(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
@@ -128,11 +131,11 @@ def repeated(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
             words = text[start:end]
             if words in seen and end - start >= _LONG_SENTENCE:
                 first = seen[words]
-                where = f"{first.file} 第 {first.line} 行" if first.line else first.file
-                yield (
-                    passage,
-                    Fault(start, end, f"“{words[:20]}…”与 {where}重复", "删去一处，或改写"),
-                )
+                place: Value = first.file
+                if first.line:
+                    place = message("proofread.place", file=first.file, line=first.line)
+                told = fault(start, end, "proofread.repeated", words=words[:20], place=place)
+                yield passage, told
             seen.setdefault(words, passage)
         seen.setdefault(text, passage)
 
@@ -144,30 +147,38 @@ LENGTHS: dict[Kind, tuple[int, int]] = {
     Kind.CHART_TITLE: (1, 26), Kind.LABEL: (1, 26), Kind.EVENT: (2, 50), Kind.ALT: (3, 150),
     Kind.LEDE: (1, 320), Kind.PARAGRAPH: (1, 600), Kind.BYLINE: (2, 50),
 }  # fmt: skip
-NAMES = {
-    Kind.HEADLINE: "主题", Kind.TITLE: "标题", Kind.KICKER: "引题", Kind.DECK: "副题",
-    Kind.SUBHEAD: "小标题", Kind.PULLQUOTE: "提要", Kind.CAPTION: "图注", Kind.CREDIT: "署名",
-    Kind.CHART_TITLE: "图表标题", Kind.LABEL: "图表项目", Kind.EVENT: "图表文字",
-    Kind.ALT: "替代文字", Kind.LEDE: "导语一段", Kind.PARAGRAPH: "一段", Kind.BYLINE: "作者行",
-}  # fmt: skip
+
+
+def called(kind: Kind) -> Message:
+    """Return what a kind of passage is called."""
+    return Message(f"passage.{kind.value.replace(' ', '-')}")
 
 
 def too_long(passage: Passage) -> Iterator[Fault]:
     """Text longer than its place takes well."""
     most, count = LENGTHS[passage.kind][1], _count(passage.text)
     if count > most:
-        yield Fault(
-            0, len(passage.text), f"{NAMES[passage.kind]}长 {count} 字，宜不超过 {most} 字",
-            "删繁就简，或分成两处",
-        )  # fmt: skip
+        yield fault(
+            0,
+            len(passage.text),
+            "proofread.too-long",
+            what=called(passage.kind),
+            count=count,
+            most=most,
+        )
 
 
 def too_short(passage: Passage) -> Iterator[Fault]:
     """Text too short to say anything in its place."""
     least, count = LENGTHS[passage.kind][0], _count(passage.text)
     if count < least:
-        yield Fault(
-            0, len(passage.text), f"{NAMES[passage.kind]}只有 {count} 字，至少 {least} 字", "写完整"
+        yield fault(
+            0,
+            len(passage.text),
+            "proofread.too-short",
+            what=called(passage.kind),
+            count=count,
+            least=least,
         )
 
 
@@ -180,12 +191,10 @@ def _count(text: str) -> int:
 RULES = (
     TextCheck(Rule.DOUBLED_WORDS, doubled, ALL),
     TextCheck(Rule.SENTENCE_UNENDED, unended, RUNNING),
-    TextCheck(
-        Rule.SENTENCE_BREAKS_OFF, each(_DANGLING, "句子停在“{}”上，没有说完", "补完这句话"), RUNNING
-    ),
+    TextCheck(Rule.SENTENCE_BREAKS_OFF, each(_DANGLING, "proofread.breaks-off"), RUNNING),
     TextCheck(Rule.WRONG_WORD, _wrong_word, ALL),
     TextCheck(Rule.UNUSUAL_CHARACTER, unusual, ALL),
-    TextCheck(Rule.PLACEHOLDER, each(_PLACE, "“{}”还没有填写", "填入内容"), ALL),
+    TextCheck(Rule.PLACEHOLDER, each(_PLACE, "proofread.placeholder"), ALL),
     TextCheck(Rule.TOO_LONG, too_long, frozenset(LENGTHS)),
     TextCheck(Rule.TOO_SHORT, too_short, frozenset(LENGTHS)),
 )

@@ -26,6 +26,8 @@ ADDED = {
     "content/checking/shapes.py": frozenset({"chart"}),
     "content/checking/stated.py": frozenset({"chart"}),
 }
+#: What keeps a code, and the names of the values that it is given when it is said.
+GIVEN_LATER = {"each": frozenset({"words"}), "Proportion": frozenset({"figure"})}
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,8 @@ def _values(call: ast.Call, code: ast.expr, file: str) -> frozenset[str] | None:
         return frozenset(str(ast.literal_eval(key)) for key in after[0].keys if key)
     if any(keyword.arg is None for keyword in call.keywords):
         return None
+    if _called(call) in GIVEN_LATER:
+        return GIVEN_LATER[_called(call)]
     given = frozenset(keyword.arg for keyword in call.keywords if keyword.arg)
     if _called(call) not in ("add", "note", "_note"):
         return given

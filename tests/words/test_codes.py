@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from content.proofreading.wording import LENGTHS
 from content.source.rules import Rule
 from content.words import Language
 from content.words.catalogue import entry, room
@@ -25,6 +26,7 @@ RULES_OF_LAYOUT = ("unknown-design", "font-unusable", RULE, LENT, title_breaks.R
 FAMILIES = {
     "audit": {code.value for code in Code},
     "unit": {unit.value for unit in Unit},
+    "passage": {kind.value.replace(" ", "-") for kind in LENGTHS},
     "rule": {*(rule.value for rule in Rule), *RULES_OF_LAYOUT},
     "stage": set(STAGES),
     "help": {
