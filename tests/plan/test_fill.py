@@ -15,6 +15,7 @@ from fonts.setting import Composer
 from fonts.setting.styles import STYLES, Styles
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
+from layout.plan.column_breaks import Item
 from layout.plan.copy import Copy
 from layout.plan.fill import Fill, fill_ways
 from layout.plan.measures import Columns, Element, Measures, Range
@@ -79,7 +80,13 @@ def cases(draw: st.DrawFn) -> Case:
             ranges[element.source.id, span] = Range(least, tuple(map(float, rows)))
     source = samples.story("a", elements=elements)
     measures = StubMeasures(ranges, columns)
-    return Case(Copy(12, (), (), totals), columns, source, measures, draw(st.integers(10, 80)))
+    return Case(
+        Copy(12, (), (Item.of(totals),), totals),
+        columns,
+        source,
+        measures,
+        draw(st.integers(10, 80)),
+    )
 
 
 def text_under(fill: Fill, count: int) -> list[set[int]]:
@@ -140,7 +147,7 @@ def test_an_element_may_take_most_of_a_story_with_little_copy() -> None:
         {(element.source.id, span): Range(30, (0.0,)) for span in (1, 2)}, columns
     )
     source = Story("a", samples.article(), elements=(element,))
-    ways = Case(Copy(15, (), (), {6: 0.0}), columns, source, measures, 60).ways()
+    ways = Case(Copy(15, (), (Item.of({6: 0.0}),), {6: 0.0}), columns, source, measures, 60).ways()
     assert {(way.rows, way.slots[0].columns) for way in ways} == {(33, 2)}
 
 
@@ -156,7 +163,9 @@ def quoted(columns: Columns, own: bool) -> Case:
         body = (*body, PullQuote(text=words[0].split("。")[0][:30]))
     source = Story("a", samples.article(), body)
     totals = {n: abs(n - 40.0) for n in range(37, 44)}
-    return Case(Copy(15, (), (), totals), columns, source, StubMeasures({}, columns), 60)
+    return Case(
+        Copy(15, (), (Item.of(totals),), totals), columns, source, StubMeasures({}, columns), 60
+    )
 
 
 def test_own_quote_is_in_every_way(columns: Columns) -> None:

@@ -8,6 +8,7 @@ from typing import cast
 import numpy as np
 
 from fonts.setting.styles import STYLES
+from layout.plan.column_breaks import Item
 from layout.plan.copy import Copy, measure_copy
 from layout.plan.fill import Fill, fill_ways, share_cost, short_cost, span_cost
 from layout.plan.measures import Columns, Element, Measures, Range, columns_of
@@ -21,7 +22,8 @@ from tests.plan.weighing.elements import measures, picture
 
 def copy_of(*lines: int) -> Copy:
     """Return copy that takes any of these numbers of lines."""
-    return Copy(12, (), (), dict.fromkeys(range(lines[0], lines[-1] + 1), 0.0))
+    totals = dict.fromkeys(range(lines[0], lines[-1] + 1), 0.0)
+    return Copy(12, (), (Item.of(totals),), totals)
 
 
 def fills(
