@@ -52,7 +52,9 @@ class Fit:
     0.12 em less than 10, beyond that about 50 a line more than the best does. Costs may be added.
     """
     strain: float
-    """Cost of the best itself, to compare measures; over 100 where a line had to stay ragged."""
+    """Cost of the best itself, to compare measures."""
+    ragged: bool
+    """Whether a line had to stay ragged though the style is justified."""
     _set: Callable[[int], tuple[Line, ...]]
 
     def lines(self, count: int | None = None) -> tuple[Line, ...]:
@@ -190,7 +192,7 @@ class Composer:
 
     def _compose(self, text: str, style: TextStyle, measure: float, opening: Opening | None) -> Fit:
         if not self._prepared(text, style, math.inf, opening).boxes:
-            return Fit(0, MappingProxyType({0: 0.0}), 0.0, lambda count: ())
+            return Fit(0, MappingProxyType({0: 0.0}), 0.0, False, lambda count: ())
         from fonts.setting.breaking import solve  # NumPy: only where a paragraph is composed
 
         indent = style.indent_at(measure)
@@ -205,7 +207,7 @@ class Composer:
             solution = solve(table, measure, indent, mode)
             if solution.totals:
                 prepared = self._prepared(text, style, part_over, opening)
-                return _fit_of(prepared, table, solution, measure, indent)
+                return _fit_of(prepared, table, solution, measure, indent, mode is Mode.LOOSE)
         raise UnbreakableText(_widest(self._prepared(text, style, 0.0, opening), table), measure)
 
 
@@ -216,7 +218,12 @@ def _widest(prepared: Prepared, table: Table) -> str:
 
 
 def _fit_of(
-    prepared: Prepared, table: Table, solution: Solution, measure: float, indent: float
+    prepared: Prepared,
+    table: Table,
+    solution: Solution,
+    measure: float,
+    indent: float,
+    loose: bool,
 ) -> Fit:
     totals = solution.totals
     best = min(totals, key=lambda count: (totals[count], count))
@@ -244,7 +251,8 @@ def _fit_of(
     for count in range(best - COUNTS_BELOW, best + COUNTS_ABOVE + 1):
         if count in totals and count != best and totals[count] - least < WIDOW_WORD:
             options[count] = _calibrated(totals[count] - least, count, lines)
-    return Fit(best, MappingProxyType(dict(sorted(options.items()))), least, lines)
+    ragged = loose and not all(line.justified for line in lines(best)[:-1])
+    return Fit(best, MappingProxyType(dict(sorted(options.items()))), least, ragged, lines)
 
 
 def _calibrated(cost: float, count: int, lines: Callable[[int], tuple[Line, ...]]) -> float:

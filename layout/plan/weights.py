@@ -79,10 +79,9 @@ class CopyWeights:
 
     strain_share: float = 0.15
     """share: how much the strain of a paragraph's best setting counts between measures."""
-    ragged_strain: float = 100.0
-    """strain: from here on a line cannot be filled (`fonts.setting`); it stands ragged."""
     ragged_cost: float = 400.0
-    """cost: a paragraph with such a line: taken only where no other measure exists."""
+    """cost: a paragraph with a line that cannot be filled and stands ragged (`fonts.setting`):
+    taken only where no other measure exists."""
     short_column_cost: float = 5.0
     """cost: a column at a story's end that is a line shorter than the others: seen, and yet no
     fault of craft; dearer than a paragraph run a line longer."""

@@ -76,6 +76,23 @@ def test_white_space_is_normalised_and_empty_texts_have_no_lines(composer: Compo
     assert composer.fit(" 芦淞\n 区 ", STYLE, 19).lines()[0].text == "芦淞 区"
 
 
+@pytest.mark.parametrize(
+    ("text", "measure", "ragged"),
+    [
+        ("见www.chengjiang网站，水流花开。", 11, True),  # 见 stands alone
+        ("网址https://www.example.com/very/long/address/indeed，水流花开", 14, True),
+        ("山高水长，日月、星辰在上，水流花开，鸢飞鱼跃。", 11, False),
+    ],
+)
+def test_what_is_said_to_be_ragged_is(
+    composer: Composer, text: str, measure: float, ragged: bool
+) -> None:
+    fit = composer.fit(text, STYLE, measure)
+    assert fit.ragged is ragged
+    assert fit.ragged is not all(line.justified for line in fit.lines()[:-1])
+    assert not composer.fit(text, TextStyle(justify=False), measure).ragged
+
+
 def test_ragged_lines_keep_the_rules(composer: Composer, judge: Callable[..., None]) -> None:
     text = "山河科技生产的阿若拉SA60L轻型运动型飞机的国内市场占有率超过75%（图）。"
     lines = composer.fit(text, TextStyle("Press Hei", indent_em=0, justify=False), 14).lines()

@@ -208,15 +208,6 @@ def narrow_lines_cost_more_than_wide_ones(weights: Weights) -> object:
     return between(0.4, min(narrow.values()) - min(wide.values()), 1.0)
 
 
-@row("copy.ragged_strain", (True, False))
-def a_line_that_a_word_leaves_half_empty_is_ragged(weights: Weights) -> object:
-    loose = f"见{WORD[:12]}网站。的的的的的的的的的的{WORD[:12]}"
-    return tuple(
-        min(copy(weights, 12, text).totals.values()) > 300
-        for text in (f"见{WORD[:14]}网站。", loose)
-    )
-
-
 @row("copy.ragged_cost")
 def a_ragged_line(weights: Weights) -> object:
     """Dearer than any page that could be printed (300), cheaper than two such lines."""
