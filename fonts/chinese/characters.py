@@ -68,6 +68,8 @@ NOT_AT_START = (
 """Never the first character of a line (行首禁则)."""
 
 CURRENCY = frozenset("$¥￥€£＄￡￠¢₩￦₽฿₹")
+BEFORE_FIGURES = CURRENCY | frozenset("№＃")
+"""Signs that stand tight before their figures: ￥9, №5."""
 NOT_AT_END = OPENING | CURRENCY | frozenset("([{«‹")
 """Never the last character of a line (行尾禁则)."""
 

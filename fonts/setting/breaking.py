@@ -31,6 +31,7 @@ from fonts.setting.costs import (
     Mode,
 )
 from fonts.setting.items import Prepared
+from fonts.setting.joints import GAP_ROOM_EM
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -53,6 +54,9 @@ class Table:
     end_stretch: Floats
     start_gaps: Floats
     end_gaps: Floats
+    start_mixed: Floats
+    """Number of Han-Latin gaps, which are stretched with the others up to GAP_ROOM_EM."""
+    end_mixed: Floats
     blank: Floats
     """What the closing mark before each break can give up at a line end."""
     cost: Floats
@@ -70,9 +74,11 @@ def tabulate(prepared: Prepared) -> Table:
     """Return the sums of a paragraph with at least one box."""
     boxes, joints = prepared.boxes, prepared.joints
     body = np.array([box.body for box in boxes])
-    parts = [(j.natural, j.shrink, j.stretch, j.elastic, j.breakable, j.cost) for j in joints]
-    parts.append((0.0, 0.0, 0.0, False, True, 0.0))
-    natural, shrink, stretch, elastic, breakable, cost = np.array(parts, dtype=np.float64).T
+    parts = [
+        (j.natural, j.shrink, j.stretch, j.plain, j.mixed, j.breakable, j.cost) for j in joints
+    ]
+    parts.append((0.0, 0.0, 0.0, False, False, True, 0.0))
+    natural, shrink, stretch, plain, mixed, breakable, cost = np.array(parts, dtype=np.float64).T
     at = np.concatenate(([0], np.flatnonzero(breakable) + 1))
     last = at[1:] - 1
 
@@ -83,7 +89,7 @@ def tabulate(prepared: Prepared) -> Table:
         return np.concatenate(([0.0], starts[1:] - values[last]))
 
     blank = np.concatenate(([0.0], np.array([box.blank_at_end for box in boxes])[last]))
-    start, gaps = before(body + natural), before(elastic)
+    start, gaps, mixes = before(body + natural), before(plain), before(mixed)
     start_shrink, start_stretch = before(shrink), before(stretch)
     return Table(
         box=at,
@@ -94,7 +100,9 @@ def tabulate(prepared: Prepared) -> Table:
         start_stretch=start_stretch,
         end_stretch=at_end(start_stretch, stretch),
         start_gaps=gaps,
-        end_gaps=at_end(gaps, elastic),
+        end_gaps=at_end(gaps, plain),
+        start_mixed=mixes,
+        end_mixed=at_end(mixes, mixed),
         blank=blank,
         cost=np.concatenate(([0.0], cost[last])),
         han=before(np.array([box.is_han for box in boxes], dtype=np.float64)),
@@ -146,8 +154,8 @@ def solve(table: Table, measure: float, indent: float, mode: Mode) -> Solution:
     ends = slice(1, count)
     low = np.searchsorted(tight_start[:count], tight_end[1:] - measure - EPSILON)
     if mode is Mode.STRICT:
-        wide_start = start + table.start_stretch + STRETCH_MOST * table.start_gaps
-        wide_end = table.end + table.end_stretch + STRETCH_MOST * table.end_gaps
+        wide_start = start + table.start_stretch + _most(table.start_gaps, table.start_mixed)
+        wide_end = table.end + table.end_stretch + _most(table.end_gaps, table.end_mixed)
         high = np.searchsorted(wide_start[:count], wide_end[ends] - measure + EPSILON, "right")
     else:
         high = np.arange(1, count)
@@ -164,6 +172,11 @@ def solve(table: Table, measure: float, indent: float, mode: Mode) -> Solution:
     return Solution(totals, first, lines, final_first, final, tuple(layers))
 
 
+def _most(gaps: Floats, mixed: Floats) -> Floats:
+    """Return what so many gaps take at most."""
+    return STRETCH_MOST * gaps + min(STRETCH_MOST, GAP_ROOM_EM) * mixed
+
+
 def _weigh(
     table: Table, start: Floats, index: Ints, ends: slice, measure: float, mode: Mode
 ) -> Floats:
@@ -177,7 +190,9 @@ def _weigh(
     squeeze = np.maximum(-lack - blank, 0.0) / np.maximum(gives, EPSILON)
     early = table.end_stretch[ends, None] - table.start_stretch[index]
     gaps = np.maximum(table.end_gaps[ends, None] - table.start_gaps[index], EPSILON)
-    spread = np.maximum(lack - early, 0.0) / gaps
+    mixed = table.end_mixed[ends, None] - table.start_mixed[index]
+    rest = np.maximum(lack - early, 0.0)
+    spread = np.maximum(rest / (gaps + mixed), (rest - GAP_ROOM_EM * mixed) / gaps)
     ratio = spread / STRETCH_GOOD
     cost: Floats = STRETCH_COST * ratio * ratio * ratio + SHRINK_COST * squeeze * squeeze * squeeze
     cost += OVER_GOOD * (spread > STRETCH_GOOD + EPSILON)

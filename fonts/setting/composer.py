@@ -49,7 +49,8 @@ class Fit:
     """Number of lines → cost, 0 for the best; only counts within the limits.
 
     A setting whose worst line is stretched by at most 0.06 em costs less than 1, by at most
-    0.12 em less than 10, beyond that about 50 a line more than the best does. Costs may be added.
+    0.12 em less than 10, beyond that about 50 a line more than the best does; 12 more where a
+    number is parted from what it counts. Costs may be added.
     """
     strain: float
     """Cost of the best itself, to compare measures."""

@@ -19,7 +19,7 @@ SHRINK_COST = 0.8
 """Of a line shrunk as far as it goes, every mark half-width; half as far costs an eighth, so that
 a line is squeezed before one is stretched (先挤进后推出)."""
 SPACE_COST = 0.03
-"""Of a line whose spaces and Han-Latin gaps stand at their widest."""
+"""Of a line whose Western spaces stand at their widest."""
 WIDOW = 1e5
 """Of a last line with fewer than two Han characters (孤字)."""
 WIDOW_WORD = 1e4

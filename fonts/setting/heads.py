@@ -16,7 +16,7 @@ from itertools import pairwise
 from fonts.chinese.characters import DASHES, PAUSES, SENTENCE_ENDS, is_han
 from fonts.chinese.words import is_paired, seams
 from fonts.setting.items import Joint, Prepared, Spans, Stage
-from fonts.setting.joints import may_break
+from fonts.setting.joints import DISPLAY_GAP_EM, may_break
 from fonts.setting.lines import Line, set_line
 from fonts.setting.phrases import FAIR, SURE, between_words, phrase_starts
 
@@ -196,11 +196,11 @@ class Head:
 
 
 def _with_gaps(prepared: Prepared) -> Prepared:
-    """Return the head with its typed spaces as gaps of 1 em between parts."""
+    """Return the head with gaps of 1 em between its parts, and small ones beside Latin."""
 
     def widened(joint: Joint, han: bool) -> Joint:
         if not joint.space or not han:
-            return joint
+            return replace(joint, natural=DISPLAY_GAP_EM) if joint.mixed else joint
         return replace(joint, natural=PART_GAP_EM, shrink=0.0, stage=Stage.NONE, stretch=0.0)
 
     boxes = prepared.boxes

@@ -63,7 +63,7 @@ class Joint:
     shrink: float
     stage: Stage
     stretch: float
-    """Before all gaps are stretched alike: Western spaces and Han-Latin."""
+    """Before all gaps are stretched alike: Western spaces."""
     elastic: bool
     """Whether it takes part in the general stretch."""
     breakable: bool
@@ -71,6 +71,16 @@ class Joint:
     """The blank typed here, "" when none; it stays in the text at a line end."""
     cost: float
     """Of breaking here."""
+
+    @property
+    def mixed(self) -> bool:
+        """Whether it is a Han-Latin gap, which is stretched less far than others."""
+        return self.stage is Stage.HAN_LATIN
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is stretched as far as the limit for lines allows."""
+        return self.elastic and not self.mixed
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ Latin), and the table of text.md.
 from __future__ import annotations
 
 from fonts.chinese.characters import (
+    BEFORE_FIGURES,
     NOT_AT_END,
     NOT_AT_START,
     Kind,
@@ -19,7 +20,11 @@ from fonts.setting.items import Box, Joint, Stage
 GAP_EM = 0.25
 """Between Han and Latin; from GAP_MIN_EM to GAP_MAX_EM when a line is adjusted."""
 GAP_MIN_EM = 0.125
-GAP_MAX_EM = 0.5
+GAP_MAX_EM = 0.375
+GAP_ROOM_EM = GAP_MAX_EM - GAP_EM
+"""What a Han-Latin gap may be stretched, together with all others; wider ones are seen as holes."""
+DISPLAY_GAP_EM = 0.125
+"""Between Han and Latin in heads: at display sizes ¼ em is a hole."""
 SPACE_MIN_EM = 0.25
 SPACE_MAX_EM = 0.5
 HAN_SPACE_EM = 0.5
@@ -33,14 +38,18 @@ DOT_SIDE_EM = 0.25
 PAIR_LOSES_EM = 0.5
 """Two marks in a row take 1.5 em (1 em when the line is shrunk)."""
 
-PARTED_MEASURE_WORD = 10.0
-"""Cost of a break between a number and its measure word: dearer than any line within 0.12 em,
-cheaper than one beyond."""
+PARTED_NUMBER_GROUP = 12.0
+"""Cost of a break between a number and its measure word or hedge (38|户, 突破|400亿元, 5万人|以上):
+dearer than a paragraph within 0.12 em (10), cheaper than a line beyond (50): a number is parted
+only where a line would be spaced so far or left ragged."""
 PARTED_ADDRESS = 60.0
 """Cost of a break behind a mark inside an over-long word (a web address)."""
 PARTED_WORD = 400.0
 PARTED_NUMBER = 2_500.0
 """Costs of a break between letters and between digits, in words too wide for the measure."""
+PARTED_HYPHEN = 2_500.0
+"""Cost of a break behind a hyphen of a web address: a reader would not know whose hyphen it is, and
+text extractors drop it."""
 
 PLAIN = Joint(0.0, 0.0, Stage.NONE, 0.0, True, True, "", 0.0)
 """Between two Han characters."""
@@ -62,10 +71,15 @@ def may_break(before: str, after: str) -> bool:
     return before not in NOT_AT_END and after not in NOT_AT_START
 
 
-def inside_word(before: str, after: str) -> Joint:
-    """Return the joint between two characters of a word that is too wide for the measure."""
+def inside_word(before: str, after: str, *, address: bool = False) -> Joint:
+    """Return the joint between two characters of a word that is too wide for the measure.
+
+    A web address breaks behind its marks, but before a hyphen.
+    """
     if before.isdigit() and after.isdigit():
         cost = PARTED_NUMBER
+    elif address and "-" in (before, after):
+        cost = PARTED_HYPHEN if before == "-" else PARTED_ADDRESS
     else:
         cost = PARTED_WORD if before.isalnum() else PARTED_ADDRESS
     return Joint(0.0, 0.0, Stage.NONE, 0.0, False, may_break(before, after), "", cost)
@@ -90,6 +104,8 @@ def between(left: Box, right: Box, space: str, space_em: float, *, glued: bool) 
     if blank > 0:
         stage = _GIVES[marks[0]]
         shrink = min(blank, blank / 2 if stage is Stage.DOT else MARK_GIVES_EM)
+        if space and Kind.LATIN in (left.kind, right.kind):  # a “good” idea keeps its space
+            shrink = max(0.0, min(shrink, blank - SPACE_MIN_EM))
         return Joint(blank, shrink, stage, 0.0, True, may, space, 0.0)
     if marks or Kind.DASH in (left.kind, right.kind):
         return Joint(0.0, 0.0, Stage.NONE, 0.0, True, may, space, 0.0)
@@ -105,8 +121,10 @@ def _without_marks(
         latin, han = (left, right) if left.kind is Kind.LATIN else (right, left)
         edge = latin.text[-1] if latin is left else latin.text[0]
         minus = latin is right and len(latin.text) > 1 and edge in "-−"
+        if left.text[-1] in BEFORE_FIGURES and right.text[0].isdigit():
+            return 0.0, 0.0, Stage.NONE, 0.0
         if takes_gap(han.text) and (asks_for_gap(edge) or minus):
-            return GAP_EM, GAP_EM - GAP_MIN_EM, Stage.HAN_LATIN, GAP_MAX_EM - GAP_EM
+            return GAP_EM, GAP_EM - GAP_MIN_EM, Stage.HAN_LATIN, 0.0
     if not space:
         return 0.0, 0.0, Stage.NONE, 0.0
     if space == "\u3000":

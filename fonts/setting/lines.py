@@ -1,7 +1,8 @@
 """Setting chosen lines: the boxes of one line and its measure → a `Line` of spaced runs.
 
 A line is shrunk, first at the mark at its end, then in the order of `Stage`; or it is stretched:
-Western spaces, then Han-Latin gaps, then all gaps alike (text.md, CLREQ 3.2.3). All lengths in em.
+Western spaces, then all gaps alike, those between Han and Latin up to ⅜ em (CLREQ 3.2.3). Lengths
+in em.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from fonts.chinese.characters import Kind
 from fonts.setting.costs import STRETCH_MOST
 from fonts.setting.items import Box, Joint, Prepared, Stage
-from fonts.setting.joints import WIDE_SPACE_EM
+from fonts.setting.joints import GAP_ROOM_EM, WIDE_SPACE_EM
 
 _NEAR = 1e-7
 _SOLID = (Kind.LATIN, Kind.DASH)
@@ -115,25 +116,25 @@ def _shrink(joints: tuple[Joint, ...], gaps: list[float], need: float) -> float:
 
 
 def _stretch(joints: tuple[Joint, ...], gaps: list[float], need: float) -> float | None:
-    """Add `need` to the gaps; return the share of every gap, None (nothing added) if too much."""
-    spaces = [k for k, j in enumerate(joints) if j.stretch > 0 and j.stage is Stage.SPACE]
-    mixed = [k for k, j in enumerate(joints) if j.stretch > 0 and j.stage is Stage.HAN_LATIN]
-    elastic = [k for k, j in enumerate(joints) if j.elastic]
-    general = need - sum(joints[k].stretch for k in spaces) - sum(joints[k].stretch for k in mixed)
-    if general > len(elastic) * STRETCH_MOST + _NEAR:
+    """Add `need` to the gaps; return the share of a Han gap, None (nothing added) if too much."""
+    spaces = [k for k, joint in enumerate(joints) if joint.stretch > 0]
+    mixed = [k for k, joint in enumerate(joints) if joint.mixed]
+    plain = [k for k, joint in enumerate(joints) if joint.plain]
+    room = sum(joints[k].stretch for k in spaces)
+    general = max(0.0, need - room)
+    if general > len(plain) * STRETCH_MOST + len(mixed) * GAP_ROOM_EM + _NEAR:
         return None
-    for members in (spaces, mixed):
-        room = sum(joints[k].stretch for k in members)
-        if room > 0:
-            share = min(1.0, need / room)
-            for k in members:
-                gaps[k] += joints[k].stretch * share
-            need -= room * share
-    if need < _NEAR or not elastic:
+    for k in spaces:
+        gaps[k] += joints[k].stretch * min(1.0, need / room)
+    if general < _NEAR or not (plain or mixed):
         return 0.0
-    spread = need / len(elastic)
-    for k in elastic:
+    spread = general / (len(plain) + len(mixed))
+    if spread > GAP_ROOM_EM and plain:
+        spread = (general - GAP_ROOM_EM * len(mixed)) / len(plain)
+    for k in plain:
         gaps[k] += spread
+    for k in mixed:
+        gaps[k] += min(spread, GAP_ROOM_EM)
     return spread
 
 

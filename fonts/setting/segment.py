@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from fonts.chinese.characters import Kind, is_symbol, kind_of
-from fonts.setting.items import Box, Joint, Prepared
+from fonts.setting.items import Box, Joint, Prepared, Stage
 from fonts.setting.joints import (
-    PARTED_MEASURE_WORD,
+    PARTED_NUMBER_GROUP,
     PLAIN,
     PLAIN_BARRED,
     RIGID,
@@ -19,13 +19,15 @@ from fonts.setting.joints import (
     may_break,
 )
 from fonts.setting.style import Measurer, MetricsLike, MissingGlyph, TextStyle
-from fonts.setting.units import number_offsets
+from fonts.setting.units import bonds
 
 APOSTROPHE_EM = 0.32
 """What ’ takes inside an English word; its glyph in a Chinese font is full width."""
 _FULL = 0.75
 """A mark with a wider advance has a blank half."""
 
+_ADDRESS = re.compile(r"[A-Za-z0-9-]*(?:://|[@.])[A-Za-z0-9][^\s\u2e80-\uffef]*")
+"""A web or mail address, from where it begins."""
 _SPACES = re.compile(r"\s+")
 _BLANK = " \u00a0\u3000"
 
@@ -118,16 +120,20 @@ class Segmenter:
     def _with_joints(self, text: str, found: _Boxes) -> Prepared:
         """Return the boxes with what stands between them."""
         boxes, spaces, parted, words = found
-        never, rather_not = number_offsets(text)
+        held = bonds(text)
+        addresses = {k for match in _ADDRESS.finditer(text) for k in range(*match.span())}
         joints = []
         for left, right, space in zip(boxes, boxes[1:], spaces, strict=False):
             if right.offset in parted:
-                joints.append(inside_word(left.text, right.text))
+                address = right.offset in addresses
+                joints.append(inside_word(left.text, right.text, address=address))
                 continue
             whole = words.get(right.offset, right)
-            joint = self._joint(left, whole, space, right.offset in never)
-            if right.offset in rather_not:
-                joint = replace(joint, cost=PARTED_MEASURE_WORD)
+            joint = self._joint(left, whole, space, right.offset in held.never)
+            if right.offset in held.rather_not:
+                joint = replace(joint, cost=PARTED_NUMBER_GROUP)
+            if right.offset in held.closed:
+                joint = replace(joint, natural=0.0, shrink=0.0, stage=Stage.NONE, stretch=0.0)
             joints.append(joint)
         return Prepared(text, self._style, tuple(boxes), tuple(joints), self._space_em)
 

@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from fonts.setting import Composer, MissingGlyph, TextStyle, UnbreakableText
-from fonts.setting.units import number_offsets
+from fonts import FontLibrary
+from fonts.setting import Composer, MissingGlyph, TextStyle, UnbreakableText, segment
+from fonts.setting.units import bonds
 
 STYLE = TextStyle()
 
@@ -44,11 +45,81 @@ def test_groups_stay_whole(composer: Composer, group: str) -> None:
 
 
 def test_a_date_breaks_behind_year_and_month_only() -> None:
-    assert number_offsets("2021年7月27日") == ({4, 6, 9}, set())
+    held = bonds("2021年7月27日")
+    assert (set(held.never), set(held.rather_not)) == ({4, 6, 9}, set())
+
+
+GROUPS = (
+    "17.7个百分点", "38万户", "5.5万人", "836平方公里", "超400亿元", "约3小时", "近9成",
+    "突破2万美元", "120家以上", "35岁左右", "不足5%", "2万多元", "1200余名", "至少30天",
+    "第12届", "三十万元以上", "百分之六点五", "近三成", "一千二百多人", "湘B·12345", "3·15",
+    "2:1", "1/3",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_number_holds_together(
+    composer: Composer, group: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Parted only where no line could be justified else, or one would be stretched beyond 0.12."""
+    whole = Composer(FontLibrary.shipped())
+    parted = kept = 0
+    for before in range(2, 40):
+        text = ("山高水长，日月、星辰在上。" * 4)[:before] + group + "，水流花开，鸢飞鱼跃。" * 3
+        for measure in (13, 17, 22):
+            with monkeypatch.context() as patch:
+                patch.setattr(segment, "PARTED_NUMBER_GROUP", 1e4)
+                other = whole.fit(text, STYLE, measure).lines()
+            lines = composer.fit(text, STYLE, measure).lines()
+            if any(group in line.text for line in lines):
+                kept += 1
+                continue
+            parted += 1
+            loose = sum(line.spacing_em > 0.12 for line in other)
+            ragged = not all(line.justified for line in other[:-1])
+            assert ragged or loose or not any(group in line.text for line in other)
+    assert parted < 0.2 * kept, (parted, kept)
+
+
+def test_a_hedge_parts_where_nothing_else_will_do(composer: Composer) -> None:
+    """Behind 突破 a line of eight would have to be spaced by more than the limit."""
+    assert bonds("增速突破1200万吨以上").rather_not >= {3, 4, 10, 11}
+    for line in composer.fit("突破1200万吨以上" * 6, STYLE, 11).lines():
+        assert line.width_em <= 11.02
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("2021年7月27日", {4, 5, 6, 7, 9}),
+        ("于2021 年7月27日", {6, 7, 8, 9, 11}),
+        ("7月27日", {1, 2, 4}),
+        ("2021年GDP增长9%", {4}),
+        ("80年代", {2}),
+        ("5年3次", {1}),
+        ("9时30分", set()),
+        ("车牌湘B·12345号", {3, 4, 5, 6, 7, 8, 9}),
+        ("甲·乙", set()),
+    ],
+)
+def test_dates_and_plates_are_closed(text: str, closed: set[int]) -> None:
+    assert bonds(text).closed == closed
+
+
+def test_a_web_address_breaks_at_its_marks_and_never_behind_a_hyphen(composer: Composer) -> None:
+    address = (
+        "https://www.example-county-government.gov.cn/special-report/annual-review-of-works/a-b"
+    )
+    for measure in range(8, 26):
+        lines = composer.fit(f"网址是{address}，月底截止。", STYLE, measure).lines()
+        assert "".join(line.text for line in lines) == f"网址是{address}，月底截止。"
+        for line in lines[:-1]:
+            assert not line.text.endswith("-"), (measure, [line.text for line in lines])
 
 
 def test_a_measure_word_leaves_its_number_only_in_need() -> None:
-    assert number_offsets("改造38万户") == ({4}, {5})
+    held = bonds("改造38万户")
+    assert (set(held.never), set(held.rather_not)) == ({4}, {5})
 
 
 def test_long_words_are_parted_behind_their_marks(composer: Composer) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from fonts import FontLibrary
 from fonts.setting import Composer, Line, TextStyle, UnbreakableText
+from fonts.setting.units import bonds
 
 STYLE = TextStyle()
 FAST = settings(
@@ -111,8 +113,10 @@ def test_limits_on_real_copy(composer: Composer, paragraphs: list[str]) -> None:
 
 
 def test_better_than_typst_at_19(composer: Composer, paragraphs: list[str]) -> None:
-    """Typst needs 0.076 em on 99% of the lines (text.md)."""
-    found = _stretches(composer, paragraphs, 19)
+    """Typst needs 0.076 em on 99% of the lines (text.md), parting numbers from what is counted."""
+    free = [text for text in paragraphs if not bonds(text).rather_not]
+    assert len(free) > 0.5 * len(paragraphs)
+    found = _stretches(composer, free, 19)
     assert found[int(0.99 * len(found))] < 0.076
 
 
@@ -125,17 +129,25 @@ def test_last_lines_hold_two_han(composer: Composer, paragraphs: list[str], meas
             assert sum("一" <= char <= "鿿" for char in last) >= 2, last
 
 
+def _parted(text: str, lines: Sequence[Line]) -> bool:
+    """Whether a number is parted from its measure word or hedge."""
+    ends = accumulate(len(line.text) for line in lines)
+    return bool(bonds(text).rather_not & set(ends))
+
+
 def test_looseness(composer: Composer, paragraphs: list[str]) -> None:
     """Most paragraphs of some length can run a line longer or shorter, and costs say how well."""
-    fits = [composer.fit(text, STYLE, 17) for text in paragraphs if len(text) > 100]
+    long = [text for text in paragraphs if len(text) > 100]
+    fits = [composer.fit(text, STYLE, 17) for text in long]
     assert sum(bool({f.best - 1, f.best + 1} & f.options.keys()) for f in fits) > 0.6 * len(fits)
-    for fit in fits:
+    for text, fit in zip(long, fits, strict=True):
         assert fit.options[fit.best] == 0
         assert all(cost >= 0 for cost in fit.options.values())
         for count, cost in fit.options.items():
             worst = max(line.spacing_em for line in fit.lines(count))
-            assert cost < 1 or worst > 0.06
-            assert cost < 10 or worst > 0.12
+            parted = _parted(text, fit.lines(count))
+            assert cost < 1 or worst > 0.06 or parted
+            assert cost < 10 or worst > 0.12 or parted
         with pytest.raises(KeyError):
             fit.lines(fit.best + 9)
 

@@ -46,7 +46,10 @@ def test_dashes_and_dots(composer: Composer, text: str, em: float) -> None:
     [
         ("中A中", 2),
         ("超过75%的", 2),
-        ("2021年7月27日", 5),
+        ("2021年7月27日", 0),
+        ("于2021年7月27日", 1),
+        ("7月27日9时30分", 4),
+        ("2021年GDP增长", 2),
         ("，A，", 0),
         ("“A”", 0),
         ("——A……", 0),
@@ -62,6 +65,35 @@ def test_han_latin_gap(composer: Composer, text: str, gaps: int) -> None:
     typed = sum(0.256 for run in line.runs if run.text == " ")
     lead = 0.5 if kind_of(text[0]) is Kind.OPEN else 0.0
     assert drawn + typed + lead == pytest.approx(gaps * 0.25, abs=0.01)
+
+
+@pytest.mark.parametrize("text", ["价￥9元", "№5楼", "价＄9元", "湘B·12345车", "京A·D1234车"])
+def test_signs_and_plates_stand_tight(composer: Composer, text: str) -> None:
+    """One gap, behind the figures; the dot of a plate has no blank at its sides."""
+    metrics = FontLibrary.shipped().metrics("Press Song", 400)
+    tight = sum(0.5 if char == "·" else metrics.advance(char) for char in text)
+    assert composer.fit(text, NO_INDENT, 40).lines()[0].width_em == pytest.approx(tight + 0.25)
+
+
+def test_english_quotes_keep_their_space(composer: Composer) -> None:
+    """However far a line is shrunk."""
+    text = "一二三四“good” idea五六，七八“九十”，一二，三四"
+    for measure in (13.5, 13.8, 14.2, 15.0):
+        line = composer.fit(text, NO_INDENT, measure).lines()[0]
+        quote = next(run for run in line.runs if "”" in run.text)
+        blank = next(run for run in line.runs if run.text == " ")
+        space = FontLibrary.shipped().metrics("Press Song", 400).advance(" ")
+        assert 0.5 + quote.after_em + space + blank.after_em >= 0.25 - 1e-6
+
+
+def test_heads_have_small_gaps_beside_latin(composer: Composer) -> None:
+    """At display sizes ¼ em is a hole: ⅛ em, none in a date."""
+    title = TextStyle("Press Song", 900)
+    for text, gaps in (("全区GDP突破400亿元", 4), ("2021年7月27日开馆", 0), ("迎接“双11”", 1)):
+        fit = composer.head(text, title, 40)
+        plain = composer.natural_width(text, title)
+        assert fit is not None
+        assert fit.width_em == pytest.approx(plain - gaps * 0.125)
 
 
 def test_an_opening_mark_at_a_line_start_takes_half(composer: Composer) -> None:
@@ -89,12 +121,26 @@ def test_shrinking_goes_by_stages(composer: Composer) -> None:
     assert "。" not in after
 
 
-def test_stretching_opens_han_latin_gaps_first(composer: Composer) -> None:
-    line = composer.fit("一二三A四五六七八九十一二三四五", NO_INDENT, 10.5).lines()[0]
-    assert line.text == "一二三A四五六七八九"
-    assert line.spacing_em == 0
+def test_han_latin_gaps_are_stretched_with_the_others(composer: Composer) -> None:
+    """0.7 em too short and eight gaps: each takes its share, two of them between Han and Latin."""
+    line = composer.fit("天地玄A黄宇宙洪荒日月盈昃辰宿列张", NO_INDENT, 10.5).lines()[0]
+    assert line.text == "天地玄A黄宇宙洪荒日"
     latin = next(run for run in line.runs if run.latin)
-    assert 0.25 < latin.after_em <= 0.5
+    assert 0 < line.spacing_em < 0.125
+    assert latin.after_em == pytest.approx(0.25 + line.spacing_em, abs=1e-3)
+
+
+@pytest.mark.parametrize("measure", [6, 7, 8, 9, 10, 11, 12])
+def test_a_han_latin_gap_is_never_wider_than_three_eighths(
+    composer: Composer, measure: int
+) -> None:
+    text = "超A玄黄B宇宙C洪荒D日月9盈昃E辰宿F列张G寒来H暑往7秋收I冬藏" * 2
+    for line in composer.fit(text, NO_INDENT, measure).lines():
+        for run, following in zip(line.runs, line.runs[1:], strict=False):
+            if run.latin or following.latin:
+                gap = run.after_em + (0.0 if run.latin else line.spacing_em)
+                assert gap <= 0.375 + 1e-6
+        assert line.last or line.justified or line.width_em <= measure
 
 
 def test_dashes_and_words_are_not_stretched(composer: Composer) -> None:

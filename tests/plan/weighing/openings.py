@@ -47,7 +47,7 @@ SIZES = (0.0, 0.6, 0.6, 1.6, 1.6, 3.0)
 
 @row(
     "lede.size_costs",
-    {12.0: 0.0, 11.5: 0.6, 12.5: 0.6, 11.0: 1.7, 13.0: 1.6, 10.5: 3.0},
+    {12.0: 0.0, 11.5: 0.7, 12.5: 0.6, 11.0: 1.7, 13.0: 1.6, 10.5: 3.0},
     others=(
         (0.5, *SIZES[1:]),
         *(tuple(c * 2 if i == n else c for i, c in enumerate(SIZES)) for n in range(1, 6)),
@@ -58,8 +58,8 @@ def a_lede_is_best_at_twelve_points(weights: Weights) -> object:
     for width, setting, recipe in lede(weights):
         if width == 2:
             size = round(setting.columns.em, 1)
-            cost = recipe.cost - weights.lede.beside_cost
-            found[size] = min(round(cost, 1), found.get(size, cost))
+            cost = round(recipe.cost - weights.lede.beside_cost, 1)
+            found[size] = min(cost, found.get(size, cost))
     return found
 
 
