@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from bench.told import chinese
 from content.merging import merge
 from content.model import Severity
 from content.reading.reader import read_edition
@@ -168,14 +169,16 @@ def trial(code: str, kit: Path, out: Path) -> Trial:
     findings = (*report.findings, *(row.findings if row else ()))
     open_ones = [f for f in findings if not f.accepted and f.severity is not Severity.HINT]
     if row is None or row.folder is None or not row.ok:
-        return Trial(code, row.name if row else "", False, str([f.message for f in findings][:3]))
+        return Trial(
+            code, row.name if row else "", False, str([chinese(f).text for f in findings[:3]])
+        )
     edition = read_edition(row.folder).edition
     assert edition is not None
     start = time.perf_counter()
     try:
         built = make(edition)
     except PressError as error:
-        return Trial(code, row.name, False, error.message[:160])
+        return Trial(code, row.name, False, chinese(error).text[:160])
     seconds = time.perf_counter() - start
     faults = [str(fault) for fault in built.audit.faults]
     fill = "/".join(f"{page.fill_percent:.0f}" for page in built.audit.pages)

@@ -20,6 +20,7 @@ from rich.table import Table
 
 from bench import verapdf
 from bench.corpus import random_edition
+from bench.told import chinese
 from content.model import Edition
 from content.reading.reader import read_edition
 from layout.edition.make import make
@@ -47,7 +48,7 @@ def make_file(name: str, folder: Path) -> Made:
         edition = _edition(name, folder)
         built = make(edition)
     except PressError as error:
-        return Made(file.stem, file, refused=error.message)
+        return Made(file.stem, file, refused=chinese(error).text)
     file.write_bytes(built.pdf)
     seconds = sum(built.timings.values())
     differs = disagreements(built.pdf, edition)
@@ -59,7 +60,7 @@ def _edition(name: str, folder: Path) -> Edition:
         return random_edition(int(name), folder / f"pictures-{name}")
     edition = read_edition(Path(name)).edition
     if edition is None:
-        raise PressError(f"{name} cannot be read", "run build_pdf.py check on it")
+        raise PressError("edition.content-unreadable")
     return edition
 
 

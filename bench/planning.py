@@ -27,6 +27,7 @@ from rich.progress import track
 from rich.table import Table
 
 from bench.corpus import han, random_edition
+from bench.told import chinese
 from content.model import Edition
 from content.words import Language, Words
 from layout.edition.make import make
@@ -56,10 +57,18 @@ def try_edition(seed: int, out: Path | None) -> Result:
         try:
             built: Any = make(edition)
         except PressError as error:
-            cause = f"{type(error).__name__}: {general(error.message)}"
+            why = chinese(error).text
+            cause = f"{type(error).__name__}: {general(why)}"
             took = {"total": time.perf_counter() - started}
             result = Result(
-                seed, "refused", (cause,), 0, took, edition.profile, error.message, summary(edition)
+                seed,
+                "refused",
+                (cause,),
+                0,
+                took,
+                edition.profile,
+                chinese(error).text,
+                summary(edition),
             )
             return _keep(result, out, b"")
         except Exception as error:  # a crash is counted, the run goes on

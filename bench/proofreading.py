@@ -21,6 +21,7 @@ from pathlib import Path
 from bench.corpus import random_edition
 from bench.handwritten import FAULTY, SOUND
 from bench.seeded import Case, cases, edition_of, held_out, sound
+from bench.told import chinese
 from content.model import Edition, Finding
 from content.proofreading.run import proofread
 from content.reading.reader import read_edition
@@ -134,7 +135,7 @@ def main(words: Sequence[str] | None = None) -> int:
             if not score.found:
                 print(f"missed  {case.kind}: {case.deck} {case.paragraphs[case.index][:150]}")
             for finding in wrong:
-                print(f"wrong   {case.kind}: {finding.rule} {finding.message}")
+                print(f"wrong   {case.kind}: {finding.rule} {chinese(finding).text}")
     print(f"{'fault':28}{'tuned on':>10}{'recall':>8}{'held out':>10}{'recall':>8}{'wrong':>7}")
     total = {False: Score(0, 0, 0), True: Score(0, 0, 0)}
     for kind, by in sorted(rows.items()):
@@ -152,7 +153,7 @@ def main(words: Sequence[str] | None = None) -> int:
             f"findings; recall {score.recall:.1%}, precision {score.precision:.1%}"
         )
         for finding in found:
-            print(f"  in sound copy: {finding.rule} {finding.message}")
+            print(f"  in sound copy: {finding.rule} {chinese(finding).text}")
         good = good and score.recall >= 0.9 and score.precision >= 0.95
     good = _handwritten() and good
     good = _lusong() and good
@@ -182,7 +183,7 @@ def _lusong() -> bool:
         print(f"first edition, bare: {damage} {'found' if found else 'MISSED'}")
     print(f"first edition, bare: {len(others)} other findings")
     for finding in others:
-        print(f"  {finding.rule} {finding.message}")
+        print(f"  {finding.rule} {chinese(finding).text}")
     edition = read_edition(LUSONG).edition
     if edition is None:
         return False

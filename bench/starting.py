@@ -14,6 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench.told import chinese
 from content.model import Severity
 from content.starting import Answers, new_edition
 from layout.app.starting import type_area_cm2
@@ -32,14 +33,14 @@ def trial(sections: int, profile: str, banner: str, folder: Path) -> tuple[bool,
     new_edition(folder, answers)
     result = read(folder)
     others = [f.rule for f in result.findings if f.rule != "placeholder"]
-    grave = [f.message for f in result.findings if f.severity is Severity.ERROR]
+    grave = [chinese(f).text for f in result.findings if f.severity is Severity.ERROR]
     if result.edition is None or grave:
         return False, f"content: {grave[:2]}"
     start = time.perf_counter()
     try:
         built = make(result.edition)
     except PressError as error:
-        return False, f"no page: {error.message[:160]}"
+        return False, f"no page: {chinese(error).text[:160]}"
     grid, faults = built.placed.grid, [str(fault) for fault in built.audit.faults]
     kept = grid.profile.name == profile
     words = (

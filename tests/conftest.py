@@ -14,6 +14,8 @@ from hypothesis import settings
 # No deadline: how long an example takes says how busy the machine is.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("explore", derandomize=False, deadline=None)
+# Commands that tests start speak the language of the locale: Chinese, whoever runs the tests.
+os.environ["LC_ALL"] = "C.UTF-8"
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 

@@ -39,7 +39,7 @@ from content.model.body import Verse as Verse
 from content.model.body import depths as depths
 from content.model.body import printed as printed
 from content.model.named import CHART_KINDS, named_files
-from content.words import Language, Message, say
+from content.words import Message
 from fonts.chinese import calendar
 
 
@@ -458,13 +458,3 @@ class Finding(Frozen):
     accepted: str = Field(
         default="", description="why the editors let it stand; then it is open no more"
     )
-
-    @property
-    def message(self) -> str:
-        """What is wrong, in Chinese."""
-        return say(self.told, Language.ZH).text
-
-    @property
-    def remedy(self) -> str:
-        """What to do about it, in Chinese."""
-        return say(self.told, Language.ZH).remedy

@@ -14,7 +14,7 @@ from content.proofreading.registry import RULES
 from content.proofreading.view import EDITION
 from content.source.findings import Findings, printable
 from content.source.rules import Rule
-from content.words import message
+from content.words import Language, message, say
 
 _BY_ID: Mapping[str, Rule] = {rule.value: rule for rule in Rule}
 _NEVER = frozenset({Rule.ACCEPTANCE_UNUSED, Rule.ACCEPTANCE_REFUSED})
@@ -68,5 +68,10 @@ def _meets(one: Acceptance, finding: Finding) -> bool:
         finding.rule == one.rule
         and not finding.accepted
         and one.file in ("", finding.file)
-        and (one.words in finding.words or one.words in finding.message)
+        and (one.words in finding.words or _told_of(one.words, finding))
     )
+
+
+def _told_of(words: str, finding: Finding) -> bool:
+    """Tell whether words stand in a finding's sentence, whichever language its reader has."""
+    return any(words in say(finding.told, language).text for language in Language)

@@ -5,14 +5,12 @@ Input: single findings, in any order. Output: a sorted tuple without doubles.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from content.model import Finding, Severity
 from content.source.rules import Rule
 from content.words import Message, Value
 
-_CODE = re.compile(r"[a-z]+\.[a-z0-9.-]+")
 #: Characters of one value that are shown.
 LONGEST = 160
 #: A hostile folder could have millions of faults; nobody reads more than these.
@@ -27,10 +25,8 @@ def printable(text: str, longest: int = 60) -> str:
     return safe if len(text) <= longest else safe[:longest] + "…"
 
 
-def _message(told: Message | str, remedy: str, values: Mapping[str, Value]) -> Message:
+def _message(told: Message | str, values: Mapping[str, Value]) -> Message:
     if isinstance(told, str):
-        if remedy or not _CODE.fullmatch(told):
-            return Message("app.plain", {"text": told, "remedy": remedy})
         told = Message(told, values)
     return Message(told.code, {name: _shown(value) for name, value in told.values.items()})
 
@@ -41,7 +37,7 @@ def _shown(value: Value) -> Value:
         return printable(value, LONGEST)
     if isinstance(value, tuple):
         return tuple(_shown(one) for one in value)
-    return _message(value, "", {}) if isinstance(value, Message) else value
+    return _message(value, {}) if isinstance(value, Message) else value
 
 
 class Findings:
@@ -60,7 +56,6 @@ class Findings:
         file: str,
         line: int = 0,
         field: str = "",
-        remedy: str = "",
         words: str = "",
         **values: Value,
     ) -> None:
@@ -73,7 +68,7 @@ class Findings:
             file=printable(file, 200),
             line=line,
             field=printable(field, 200),
-            told=_message(told, remedy, values),
+            told=_message(told, values),
             words=words,
         )
         self._found[finding] = None

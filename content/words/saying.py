@@ -76,6 +76,10 @@ class Words:
         """Return the sentence of a code, or of a message."""
         return self.say(code, **values).text
 
+    def list(self, values: tuple[Value, ...]) -> str:
+        """Return values joined as the language joins lists."""
+        return str(_Filling(self.language).format_field(values, ""))
+
     def say(self, code: str | Message, /, **values: Value) -> Said:
         """Return the sentence and the remedy."""
         told = code if isinstance(code, Message) else Message(code, values)

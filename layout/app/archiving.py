@@ -17,8 +17,6 @@ def run(options: ArchiveOptions) -> int:
     """
     written = renew_archive(existing(options.out), options.site)
     if not written:
-        raise ContentError(
-            f"no edition with web pages in {options.out}", "build one first: build_pdf.py build"
-        )
+        raise ContentError("app.no-web-pages", folder=options.out)
     report.console().print("\n".join(report.shown(path) for path in written), markup=False)
     return 0

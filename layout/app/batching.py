@@ -10,28 +10,49 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from content.words import Language, say
+from content.words import Message, Words
 from layout.edition.batch import Summary
 from layout.edition.build_one import Result
 
 #: Characters of a reason in the table; the summary file has all of it.
 MOST_WORDS = 160
+#: What the states of a result are called.
+STATES = {
+    "built": Message("app.built"),
+    "unchanged": Message("app.unchanged"),
+    "refused": Message("app.refused"),
+    "failed": Message("app.broken"),
+}
+LEFT = ("app.left-edition", "app.batch-state")
+HEADS = (
+    *LEFT,
+    "app.batch-pages",
+    "app.batch-fill",
+    "app.batch-faults",
+    "app.batch-findings",
+    "app.batch-seconds",
+)
 
 
 @contextmanager
-def telling(console: Console, total: int) -> Iterator[Callable[[Result], None]]:
+def telling(console: Console, total: int, words: Words) -> Iterator[Callable[[Result], None]]:
     """Yield what is to be told each result: a bar moves; on no terminal, a line an edition."""
     if not console.is_terminal:
-        yield _counting(console, total, lambda: None, every=True)
+        yield _counting(console, total, words, lambda: None, every=True)
         return
-    columns = TextColumn("Building"), BarColumn(32), MofNCompleteColumn(), TimeElapsedColumn()
+    columns = (
+        TextColumn(words.text("app.batch-building")),
+        BarColumn(32),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("Building", total=total)
-        yield _counting(console, total, lambda: bar.advance(task), every=False)
+        task = bar.add_task("", total=total)
+        yield _counting(console, total, words, lambda: bar.advance(task), every=False)
 
 
 def _counting(
-    console: Console, total: int, advance: Callable[[], None], *, every: bool
+    console: Console, total: int, words: Words, advance: Callable[[], None], *, every: bool
 ) -> Callable[[Result], None]:
     done = 0
 
@@ -40,27 +61,36 @@ def _counting(
         done += 1
         advance()
         if every or not result.good:
-            words = f"{done}/{total}  {_name(result)}: {result.state} {_why(result)}".rstrip()
-            console.print(words, highlight=False, markup=False)
+            line = words.text(
+                "app.batch-line",
+                done=done,
+                total=total,
+                edition=_name(result),
+                state=STATES[result.state],
+                why=_why(result, words),
+            )
+            console.print(line.rstrip(), highlight=False, markup=False)
 
     return told
 
 
-def summary_table(summary: Summary) -> Table:
+def summary_table(summary: Summary, words: Words) -> Table:
     """Return all results as a table."""
-    table = Table(title=f"{len(summary.results)} editions, {summary.seconds:.1f} s")
-    for head in ("edition", "state", "pages", "fill", "faults", "findings", "s", ""):
-        table.add_column(head, justify="left" if head in ("edition", "state", "") else "right")
+    title = words.text("app.batch-title", editions=len(summary.results), seconds=summary.seconds)
+    table = Table(title=title)
+    for head in HEADS:
+        table.add_column(words.text(head), justify="left" if head in LEFT else "right")
+    table.add_column()
     for one in summary.results:
         table.add_row(
             _name(one),
-            one.state,
+            words.text(STATES[one.state]),
             str(one.pages or ""),
             f"{one.fill:.1f}%" if one.pages else "",
             str(one.faults),
             str(one.findings),
             f"{one.seconds:.1f}",
-            _why(one),
+            _why(one, words),
             style="" if one.good else "red",
         )
     return table
@@ -76,5 +106,5 @@ def _name(result: Result) -> str:
     return result.edition or Path(result.folder).name
 
 
-def _why(result: Result) -> str:
-    return short(say(result.told, Language.ZH).text) if result.told else ""
+def _why(result: Result, words: Words) -> str:
+    return short(words.text(result.told)) if result.told else ""

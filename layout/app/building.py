@@ -11,11 +11,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from content.words import Language, say
+from content.words import Words
 from layout.app import report
 from layout.app.options import OUT, BuildOptions
 from layout.app.progress import Stages
-from layout.app.running import existing
+from layout.app.running import existing, spoken
+from layout.app.summary import Delivery, removed, summary, what_next
 from layout.edition.conductor import Observer, conduct
 from layout.edition.helper import collect_seldom
 from layout.edition.kinds import asked
@@ -39,19 +40,19 @@ def run(options: BuildOptions, started: float) -> int:
     """
     collect_seldom()
     order = order_of(options)
-    news = report.console(stderr=True)
-    with Stages(news, started, order.kinds) as stages:
-        outcome = conduct(order, _Shown(stages, news))
-        report.show_found(outcome, news)
+    news, words = report.console(stderr=True), spoken(options)
+    with Stages(news, words, started, order.kinds) as stages:
+        outcome = conduct(order, _Shown(stages, news, words))
+        report.show_found(outcome, news, words)
         if outcome.refusal is not None:
-            report.show_refusal(outcome.refusal, news, debug=options.debug)
+            report.show_refusal(outcome.refusal, news, words, debug=options.debug)
             return outcome.exit_code
         stages.step("write")
         folder, gone = _delivered(outcome, options)
         timings = stages.done()
     if options.timings:
         options.timings.write_text(json.dumps(timings, indent=1) + "\n", encoding="utf-8")
-    _tell(report.Delivery(outcome, timings, folder), gone, explain=options.explain)
+    _tell(Delivery(outcome, timings, folder), gone, words, explain=options.explain)
     return 0
 
 
@@ -82,15 +83,17 @@ def order_of(options: BuildOptions) -> Order:
 class _Shown(Observer):
     """Shows stages as they begin, and the content's findings before anything is made of them."""
 
-    def __init__(self, stages: Stages, console: Console) -> None:
-        self._stages, self._console = stages, console
+    def __init__(self, stages: Stages, console: Console, words: Words) -> None:
+        self._stages, self._console, self._words = stages, console, words
 
     def step(self, name: str) -> None:
         self._stages.step(name)
 
     def read(self, outcome: Outcome) -> bool:
         if outcome.grave:
-            self._console.print(report.findings_table(outcome.grave))
+            from layout.app.findings import findings_table
+
+            self._console.print(findings_table(outcome.grave, self._words))
         return True
 
 
@@ -105,16 +108,15 @@ def _delivered(outcome: Outcome, options: BuildOptions) -> tuple[Path, tuple[str
     return folder, gone
 
 
-def _tell(delivery: report.Delivery, gone: tuple[str, ...], *, explain: bool) -> None:
+def _tell(delivery: Delivery, gone: tuple[str, ...], words: Words, *, explain: bool) -> None:
     """Say what was made, and what may be done next."""
     out, built = report.console(), delivery.built
     if explain:
         from layout.plan.explain import explain as explained
 
         out.print(explained(built.plan), markup=False, soft_wrap=True)
-    notes = [say(note, Language.ZH).text for note in built.plan.notes]
-    for note in (*notes, *report.removed(gone)):
-        out.print(report.notice(note))
-    out.print(report.summary(delivery))
+    for note in (*map(words.text, built.plan.notes), *removed(gone, words)):
+        out.print(report.notice(note, words))
+    out.print(summary(delivery, words))
     source = delivery.outcome.order.folder
-    out.print(report.what_next(source, delivery.folder, delivery.made), soft_wrap=True)
+    out.print(what_next(source, delivery.folder, delivery.made, words), soft_wrap=True)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layout.app import report
+from content.words import Words, reason
+from layout.app import findings, report
 from layout.app.options import CheckOptions
-from layout.app.running import existing
+from layout.app.running import existing, spoken
 from layout.page.errors import ContentError
 
 if TYPE_CHECKING:
@@ -23,17 +24,20 @@ def run(options: CheckOptions) -> int:
     """
     from layout.edition.reading import read
 
-    console = report.console()
+    console, words = report.console(), spoken(options)
     result = read(existing(options.folder))
     if result.findings:
-        console.print(report.findings_table(result.findings))
-    console.print(f"{report.shown(options.folder)}: {report.findings_count(result.findings)}")
-    for path in _reports(result, options):
-        console.print(f"report: {report.shown(path)}", markup=False, soft_wrap=True)
+        console.print(findings.findings_table(result.findings, words))
+    counts = findings.findings_count(result.findings, words)
+    folder = report.shown(options.folder)
+    console.print(words.text("app.counted", folder=folder, counts=counts), markup=False)
+    for path in _reports(result, options, words):
+        told = words.text("app.report", file=report.shown(path))
+        console.print(told, markup=False, soft_wrap=True)
     return 0 if result.ok else ContentError.exit_code
 
 
-def _reports(result: ReadResult, options: CheckOptions) -> list[Path]:
+def _reports(result: ReadResult, options: CheckOptions, words: Words) -> list[Path]:
     """Write the reports that are asked for."""
     if not (options.json or options.sarif or options.html):
         return []
@@ -43,9 +47,9 @@ def _reports(result: ReadResult, options: CheckOptions) -> list[Path]:
     sources = sources_of(result.findings, options.folder)
     found = result.findings
     wanted: tuple[tuple[Path | None, Callable[[], bytes]], ...] = (
-        (options.json, lambda: findings_json(found, sources)),
-        (options.sarif, lambda: findings_sarif(found, sources)),
-        (options.html, lambda: findings_html(found, result.edition, sources)),
+        (options.json, lambda: findings_json(found, sources, words)),
+        (options.sarif, lambda: findings_sarif(found, sources, words)),
+        (options.html, lambda: findings_html(found, result.edition, sources, words)),
     )
     written = []
     for path, make in wanted:
@@ -54,8 +58,6 @@ def _reports(result: ReadResult, options: CheckOptions) -> list[Path]:
         try:
             path.write_bytes(make())
         except OSError as error:
-            raise ContentError(
-                f"{path} cannot be written: {error.strerror}", "name a file in a folder that exists"
-            ) from error
+            raise ContentError("app.cannot-write", file=path, why=reason(error)) from error
         written.append(path)
     return written

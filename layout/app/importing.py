@@ -6,6 +6,7 @@ import datetime as dt
 
 from layout.app import report
 from layout.app.options import ImportOptions
+from layout.app.running import spoken
 from layout.page.errors import ContentError
 
 
@@ -16,14 +17,12 @@ def run(options: ImportOptions) -> int:
         ContentError: a source cannot be read, or the folder cannot be written.
     """
     from content.importing import SourceError, import_edition
+    from content.importing.report import REPORT
 
     if len(options.paths) < 2:
-        raise ContentError(
-            "no files to bring in, or no folder to write",
-            "name the files to bring in, then the folder to write",
-        )
+        raise ContentError("app.nothing-to-import")
     *sources, folder = options.paths
-    console = report.console()
+    console, words = report.console(), spoken(options)
     try:
         made = import_edition(
             sources, folder, paper=options.paper, date=options.date,
@@ -33,10 +32,6 @@ def run(options: ImportOptions) -> int:
         raise ContentError(error.told) from error
     console.print(made.table())
     shown = report.shown(folder)
-    console.print(
-        f"next: read {shown}/导入说明.md: every change and doubt\n"
-        f"      {report.PROGRAM} check {shown}\n"
-        f"      {report.PROGRAM} build {shown}",
-        markup=False, highlight=False, soft_wrap=True,
-    )  # fmt: skip
+    told = words.text("app.imported-next", folder=shown, report=REPORT, program=report.PROGRAM)
+    console.print(told, markup=False, highlight=False, soft_wrap=True)
     return 0

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from content.words import Words
 from layout.app import report
+from layout.app.findings import findings_count, findings_table
 from layout.app.options import MergeOptions
+from layout.app.running import spoken
 from layout.page.errors import ContentError, LayoutError
 
 if TYPE_CHECKING:
@@ -30,46 +33,48 @@ def run(options: MergeOptions) -> int:
     from content.merging import merge
 
     if not options.kit.is_dir():
-        raise ContentError(f"no folder {options.kit}", "name a kit's folder, with kit.yaml in it")
-    console = report.console()
+        raise ContentError("app.no-kit", folder=options.kit)
+    console, words = report.console(), spoken(options)
     rows = options.rows.split(",") if options.rows else None
     made = merge(options.kit, options.table or None, options.editions, rows)
-    _show(made, console)
+    _show(made, console, words)
     if options.build and made.folders:
-        _build(options, made, console)
+        _build(options, made, console, words)
     if not made.ok:
-        raise ContentError(
-            f"{len(made.folders)} of {len(made.rows)} rows are sound editions",
-            "correct the kit or the table where the findings say",
-        )
+        raise ContentError("app.rows-unsound", rows=len(made.rows), sound=len(made.folders))
     return 0
 
 
-def _show(made: MergeReport, console: Console) -> None:
+def _show(made: MergeReport, console: Console, words: Words) -> None:
     """Print the kit's findings, and each row's."""
     from content.model import Severity
 
     if made.findings:
-        console.print(report.findings_table(made.findings))
+        console.print(findings_table(made.findings, words))
     for row in made.rows:
         grave = [f for f in row.findings if f.severity is not Severity.HINT]
-        where = report.shown(row.folder) if row.folder is not None else "not written"
-        words = f"{row.key} {row.name}: {where}"
+        where = words.text("app.row-unwritten")
+        if row.folder is not None:
+            where = report.shown(row.folder)
+        told = words.text("app.row", key=row.key, name=row.name, folder=where)
         if grave:
-            words += f", {report.findings_count(grave)}"
-        console.print(words, markup=False, highlight=False, soft_wrap=True)
+            counts = findings_count(grave, words)
+            told = words.text(
+                "app.row-found", key=row.key, name=row.name, folder=where, counts=counts
+            )
+        console.print(told, markup=False, highlight=False, soft_wrap=True)
         if not row.ok:
-            console.print(report.findings_table(grave))
+            console.print(findings_table(grave, words))
 
 
-def _build(options: MergeOptions, made: MergeReport, console: Console) -> None:
+def _build(options: MergeOptions, made: MergeReport, console: Console, words: Words) -> None:
     from layout.app.batching import summary_table, telling
     from layout.edition.batch import SUMMARY, build_batch
     from layout.edition.build_one import Build
     from layout.edition.delivery import renew_archive
 
     build = Build(options.out, order_of(options), again=options.again)
-    with telling(console, len(made.folders)) as told:
+    with telling(console, len(made.folders), words) as told:
         summary = build_batch(
             made.folders,
             build,
@@ -77,16 +82,17 @@ def _build(options: MergeOptions, made: MergeReport, console: Console) -> None:
             scheduler=options.scheduler,
             workers=options.jobs,
             summary=options.out / SUMMARY,
+            words=words,
         )
-    console.print(summary_table(summary))
+    console.print(summary_table(summary, words))
     renew_archive(options.out)
-    console.print(f"files: {report.shown(options.out)}", markup=False, soft_wrap=True)
+    told_files = words.text("app.files", folder=report.shown(options.out))
+    console.print(told_files, markup=False, soft_wrap=True)
     if not summary.ok:
         bad = sum(not result.good for result in summary.results)
-        raise LayoutError(
-            f"{bad} of {len(summary.results)} editions could not be built",
-            f"see the table, or {report.shown(options.out / SUMMARY)}",
-        )
+        file = report.shown(options.out / SUMMARY)
+        editions = len(summary.results)
+        raise LayoutError("app.not-all-built", bad=bad, editions=editions, summary=file)
 
 
 def order_of(options: MergeOptions) -> Order:

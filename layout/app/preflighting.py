@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rich.text import Text
 
+from content.words import reason
 from layout.app.options import PreflightOptions
 from layout.app.preflight_table import checks_table, faults_table, verdict
 from layout.app.report import console as plain_console
@@ -38,9 +39,8 @@ def run(options: PreflightOptions) -> int:
         try:
             options.json.write_bytes(report_json(report))
         except OSError as error:
-            raise ContentError(
-                f"{options.json} cannot be written: {error.strerror}", "name another place"
-            ) from None
+            why = reason(error)
+            raise ContentError("app.cannot-write", file=options.json, why=why) from None
     return 0 if report.ok else RenderError.exit_code
 
 
@@ -49,9 +49,8 @@ def _read(file: Path) -> bytes:
         size = file.stat().st_size
         if size > MOST_BYTES:
             raise ContentError(
-                f"{file.name} has {size / 1e6:.0f} MB, the limit is {MOST_BYTES / 1e6:.0f} MB",
-                "send the pages one by one",
+                "app.too-large", file=file.name, size_mb=size / 1e6, most_mb=MOST_BYTES / 1e6
             )
         return file.read_bytes()
     except OSError as error:
-        raise ContentError(f"{file} cannot be read: {error.strerror}", "name a PDF file") from None
+        raise ContentError("app.cannot-read", file=file, why=reason(error)) from None

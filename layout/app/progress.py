@@ -13,28 +13,27 @@ from types import TracebackType
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from content.words import Words
 from layout.edition.kinds import FROM_PRESS, Kind
 
-#: What the stages are called for people, in their order.
-STAGES = {
-    "load": "Loading the program",
-    "read": "Reading and checking the edition",
-    "fonts": "Opening fonts",
-    "plan": "Planning pages",
-    "charts": "Drawing charts",
-    "pictures": "Preparing pictures",
-    "html": "Writing the page",
-    "pdf": "Printing the PDF",
-    "audit": "Auditing the finished page",
-    "previews": "Rendering previews",
-    "web": "Writing web pages",
-    "proof": "Drawing the proof",
-    "press": "Printing the press file",
-    "preflight": "Measuring the press file",
-    "write": "Writing files",
-}
-
-
+#: The stages in their order; what they are called has the catalogue (`stage.load` …).
+STAGES = (
+    "load",
+    "read",
+    "fonts",
+    "plan",
+    "charts",
+    "pictures",
+    "html",
+    "pdf",
+    "audit",
+    "previews",
+    "web",
+    "proof",
+    "press",
+    "preflight",
+    "write",
+)
 #: The stages that only some kinds of output need.
 ONLY_FOR = {
     "previews": {Kind.PREVIEWS, Kind.WEB},
@@ -56,6 +55,7 @@ class Stages(AbstractContextManager["Stages"]):
     def __init__(
         self,
         console: Console,
+        words: Words,
         started: float | None = None,
         kinds: Collection[Kind] = (),
     ) -> None:
@@ -63,10 +63,11 @@ class Stages(AbstractContextManager["Stages"]):
 
         Args:
             console: where progress is shown.
+            words: in which language.
             started: `time.perf_counter()` when the program began.
             kinds: what is made: the stages that make other kinds are not counted.
         """
-        self.console = console
+        self.console, self.words = console, words
         self.started = time.perf_counter() if started is None else started
         self.timings: dict[str, float] = {}
         self._name, self._since = "load", self.started
@@ -76,14 +77,14 @@ class Stages(AbstractContextManager["Stages"]):
                 SpinnerColumn(), TextColumn("{task.description}"), BarColumn(24),
                 TimeElapsedColumn(), console=console, transient=True, refresh_per_second=8,
             )  # fmt: skip
-            self._task = self._bar.add_task(STAGES["load"], total=len(stages_of(kinds)))
+            self._task = self._bar.add_task(words.text("stage.load"), total=len(stages_of(kinds)))
             self._seen = {"load"}
 
     def step(self, name: str) -> None:
         """End the running stage and begin another; a stage may come again."""
         self._end()
         self._name = name
-        words = STAGES.get(name, name)
+        words = self.words.text(f"stage.{name}")
         if self._bar is None:
             self.console.print(f"{self._since - self.started:6.2f} s  {words}", highlight=False)
             return

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from content.words import Words, language_of
 from layout.app import command_line
-from layout.app.options import PROGRAM, Options
+from layout.app.options import PROGRAM, Common, Options
 from layout.page.errors import ContentError, PressError
 
 #: Exit code of a program that was stopped with Ctrl-C, as shells have it: 128 + SIGINT.
@@ -49,13 +49,13 @@ def ended(work: Callable[[], int], given: Sequence[str]) -> int:
     except PressError as error:
         from layout.app import report
 
-        lines = report.error_lines(words_of(given).say(error.told))
+        lines = report.error_lines(error.told, words_of(given))
         report.console(stderr=True).print(lines, soft_wrap=True)
         if debug:
             traceback.print_exc()
         return error.exit_code
     except KeyboardInterrupt:
-        sys.stderr.write("stopped; nothing was written\n")
+        sys.stderr.write(f"{words_of(given).text('app.stopped')}\n")
         return STOPPED
     except Exception as error:
         if debug:
@@ -64,7 +64,7 @@ def ended(work: Callable[[], int], given: Sequence[str]) -> int:
             from layout.app import report
             from layout.edition.outcome import Refusal
 
-            lines = report.error_lines(words_of(given).say(Refusal.of(error).told))
+            lines = report.error_lines(Refusal.of(error).told, words_of(given))
             report.console(stderr=True).print(lines, soft_wrap=True)
         return 1
 
@@ -74,6 +74,11 @@ def words_of(given: Sequence[str]) -> Words:
     return Words(language_of(command_line.language(given), os.environ))
 
 
+def spoken(options: Common) -> Words:
+    """Return the language of a command: that of `--lang`, else the locale's."""
+    return Words(language_of(options.lang, os.environ))
+
+
 def existing(folder: Path) -> Path:
     """Return a folder that is there.
 
@@ -81,5 +86,5 @@ def existing(folder: Path) -> Path:
         ContentError: it is not.
     """
     if not folder.is_dir():
-        raise ContentError(f"no folder {folder}", "name an edition folder, with edition.yaml in it")
+        raise ContentError("app.no-folder", folder=folder)
     return folder

@@ -9,16 +9,42 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from content.words import Message, Words
 from layout.app import report
 from layout.app.options import NewOptions
+from layout.app.running import spoken
 from layout.page.designs import BANNERS, PROFILE_NAMES
 from layout.page.errors import ContentError
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-#: Banners in words; others are named alone.
-_BANNERS_ABOUT = {"festive": "喜庆", "quiet": "素雅", "picture": "大图"}
+#: Banners that are called something; others are named alone.
+_BANNERS_ABOUT = {
+    "festive": "start.banner-festive",
+    "quiet": "start.banner-quiet",
+    "picture": "start.banner-picture",
+}
+#: Option → the question on the terminal.
+_QUESTIONS = {
+    "district": "start.district",
+    "paper": "start.paper",
+    "date": "start.date",
+    "format": "start.format",
+    "sections": "start.sections",
+    "banner": "start.banner",
+    "headline": "start.headline",
+}
+#: Option → how it is to be answered.
+_ANSWERS = {
+    "district": Message("start.a-name"),
+    "paper": Message("start.a-name"),
+    "date": Message("start.a-date"),
+    "format": Message("start.one-of", {"known": PROFILE_NAMES}),
+    "sections": Message("start.a-number"),
+    "banner": Message("start.one-of", {"known": BANNERS}),
+    "headline": Message("start.a-headline"),
+}
 _USUAL = {"format": "broadsheet", "sections": "6", "banner": "festive", "headline": ""}
 
 
@@ -30,9 +56,10 @@ def run(options: NewOptions) -> int:
     """
     from pydantic import ValidationError
 
+    from content.source.findings import printable
     from content.starting import Answers, StartError, new_edition
 
-    console, folder = report.console(), options.folder
+    console, words, folder = report.console(), spoken(options), options.folder
     if folder.exists() or folder.is_symlink():
         raise ContentError("start.there-already", folder=folder)
     given = {
@@ -45,12 +72,10 @@ def run(options: NewOptions) -> int:
         "headline": options.headline,
     }
     if sys.stdin.isatty() and not options.yes:
-        given = {name: _asked(name, value, console) for name, value in given.items()}
-    missing = [f"--{name}" for name in ("district", "paper") if not given[name]]
+        given = {name: _asked(name, value, console, words) for name, value in given.items()}
+    missing = tuple(f"--{name}" for name in ("district", "paper") if not given[name])
     if missing:
-        raise ContentError(
-            f"{' and '.join(missing)}: not given", "add it, or run new in a terminal, where it asks"
-        )
+        raise ContentError("app.not-answered", options=missing)
     usual = {**_USUAL, "date": _today()}
     answered = {name: value or usual[name] for name, value in given.items()}
     try:
@@ -61,17 +86,16 @@ def run(options: NewOptions) -> int:
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0])
-        raise ContentError(f"--{name}: {first['msg']}", REMEDIES[name]) from None
+        answer = printable(str(answered[name]))
+        raise ContentError(
+            "app.wrong-answer", option=f"--{name}", answer=answer, how=_ANSWERS[name]
+        ) from None
     except StartError as error:
         raise ContentError(error.told) from error
     shown = report.shown(folder)
-    console.print(f"{shown}: {len(files)} files", markup=False, soft_wrap=True)
-    console.print(
-        f"next: {report.PROGRAM} build {shown}   (as it is)\n"
-        f"      {report.PROGRAM} check {shown}   (what is missing)\n"
-        f"      {report.PROGRAM} serve {shown}   (the page as you write)",
-        markup=False, highlight=False, soft_wrap=True,
-    )  # fmt: skip
+    begun = words.text("app.begun", folder=shown, files=len(files))
+    then = words.text("app.begun-next", folder=shown, program=report.PROGRAM)
+    console.print(f"{begun}\n{then}", markup=False, highlight=False, soft_wrap=True)
     return 0
 
 
@@ -89,48 +113,30 @@ def _today() -> str:
     return today().isoformat()
 
 
-#: Option → the question on the terminal.
-QUESTIONS: dict[str, str] = {
-    "district": "写的是哪个区县（如 芦淞区）",
-    "paper": "报纸名称（如 株洲日报）",
-    "date": "出版日期（如 2026-03-01）",
-    "format": "开张",
-    "sections": "分几个部分（1 到 12）",
-    "banner": "刊头样式",
-    "headline": "主标题（可以先空着）",
-}
-REMEDIES = {
-    "district": "a name of at most 20 characters",
-    "paper": "a name of at most 20 characters",
-    "date": "write it as 2026-03-01 or 2026年3月1日",
-    "format": f"one of {', '.join(PROFILE_NAMES)}",
-    "sections": "a whole number from 1 to 12",
-    "banner": f"one of {', '.join(BANNERS)}",
-    "headline": "at most 40 characters",
-}
-
-
-def _choices(name: str) -> dict[str, str]:
+def _choices(name: str, words: Words) -> dict[str, str]:
     """Return what may be answered, each with what it is called; none where any words may."""
     from layout.page.formats import PROFILES
 
     if name == "format":
         return {one: PROFILES[one].title for one in PROFILE_NAMES}
     if name == "banner":
-        return {one: _BANNERS_ABOUT.get(one, "") for one in BANNERS}
+        called = _BANNERS_ABOUT
+        return {one: words.text(called[one]) if one in called else "" for one in BANNERS}
     return {str(number): "" for number in range(1, 13)} if name == "sections" else {}
 
 
-def _asked(name: str, given: str | None, console: Console) -> str:
+def _asked(name: str, given: str | None, console: Console, words: Words) -> str:
     """Return an option's value, or ask for it until there is one."""
     from rich.prompt import Prompt
 
     if given is not None:
         return given
     usual = _today() if name == "date" else _USUAL.get(name)
-    choices = _choices(name)
-    about = "，".join(f"{one} {called}".strip() for one, called in choices.items() if called)
-    question = f"{QUESTIONS[name]}：{about}" if about else QUESTIONS[name]
+    choices = _choices(name, words)
+    about = tuple(f"{one} {called}" for one, called in choices.items() if called)
+    question = words.text(_QUESTIONS[name])
+    if about:
+        question = words.text("start.question", question=question, choices=about)
     while True:
         answer = Prompt.ask(
             question, console=console, choices=list(choices) or None, show_choices=False,

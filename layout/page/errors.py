@@ -8,30 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from content.words import CodedError, Language, Message, Value, say
+from content.words import CodedError, Message, Value
 
 
 class PressError(CodedError):
     """An error that a user can act on: a message and an exit code."""
 
     exit_code = 1
-
-    def __init__(self, code: str | Message, remedy: str = "", /, **values: Value) -> None:
-        """Keep the message, or make it; a sentence with a remedy is kept as it is."""
-        if isinstance(code, str) and (remedy or " " in code):
-            super().__init__("app.plain", text=code, remedy=remedy)
-        else:
-            super().__init__(code, **values)
-
-    @property
-    def message(self) -> str:
-        """What is wrong, in Chinese."""
-        return say(self.told, Language.ZH).text
-
-    @property
-    def remedy(self) -> str:
-        """What to do about it, in Chinese."""
-        return say(self.told, Language.ZH).remedy
 
 
 class ContentError(PressError):

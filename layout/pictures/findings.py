@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from content.model import Severity
-from content.words import Language, Message, Value, say
+from content.words import Message, Value
 
 #: The values by which two findings of a code are two faults; limits are not: plant and screen
 #: have their own.
@@ -24,11 +24,6 @@ class PictureFinding:
     severity: Severity
     thing: str
     told: Message
-
-    @property
-    def message(self) -> str:
-        """What is wrong and what to do about it, in Chinese."""
-        return "；".join(say(self.told, Language.ZH))
 
     @property
     def fault(self) -> tuple[Value, ...]:

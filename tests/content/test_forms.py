@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bench.told import chinese
 from tests.content.conftest import Case
 
 
@@ -18,6 +19,6 @@ def test_copy_is_read_in_composed_forms(case: Case) -> None:
         ("hint", "articles/two.md", 2),
         ("hint", "articles/two.md", 5),
     ]
-    assert "去掉 U+E0100" in told[0].message
-    assert "“é”（U+0065 U+0301）" in told[1].message
-    assert "“ガイド”" in told[1].message
+    assert "去掉 U+E0100" in chinese(told[0]).text
+    assert "“é”（U+0065 U+0301）" in chinese(told[1]).text
+    assert "“ガイド”" in chinese(told[1]).text

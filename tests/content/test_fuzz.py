@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bench.told import chinese
 from content.reading.reader import ReadResult
 
 SETTINGS = settings(
@@ -57,7 +58,7 @@ COPY = st.lists(
 
 
 def sound(result: ReadResult) -> None:
-    assert all(f.file and f.message and f.line >= 0 for f in result.findings)
+    assert all(f.file and chinese(f).text and f.line >= 0 for f in result.findings)
     for finding in result.findings:
         finding.model_dump_json()
     assert result.edition is not None or not result.ok

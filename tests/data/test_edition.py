@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.told import chinese
 from content.model import Edition, Severity
 from content.reading.reader import ReadResult, read_edition
 
@@ -95,7 +96,7 @@ def test_lede_and_block_texts_keep_their_lines(folder: Path) -> None:
     line = next(i for i, row in enumerate(text.split("\n"), 1) if "nosuch" in row)
     found = [f for f in read_edition(folder).findings if f.rule == "data-missing"]
     assert [(f.file, f.line, f.field) for f in found] == [("edition.yaml", line, "lede")]
-    assert "nosuch" in found[0].message and found[0].remedy
+    assert "nosuch" in chinese(found[0]).text and chinese(found[0]).remedy
 
 
 def test_all_templates_together_have_a_limit(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -128,7 +128,7 @@ def test_all_say_the_same_of_a_folder(
     assert (result.told, result.exit_code) == (refusal.told, refusal.exit_code)
     assert result.state == "refused"
     assert state.refusal == said
-    assert plain(f"error: {said.message} remedy: {said.remedy}") in words
+    assert plain(f"错误：{said.message} 改法：{said.remedy}") in words
     assert plain(said.message) in plain(line)
 
 
@@ -181,14 +181,14 @@ def test_all_say_the_same_of_a_faulty_page(
     said = Refused(refusal.code, *say(refusal.told, Language.ZH), refusal.exit_code)
     assert (result.told, result.exit_code) == (refusal.told, refusal.exit_code)
     assert (state.phase, state.refusal, len(state.pages)) == (Phase.FAULTY, said, 1)
-    assert plain(f"{said.message} remedy: {said.remedy}") in plain(capsys.readouterr().err)
+    assert plain(f"{said.message} 改法：{said.remedy}") in plain(capsys.readouterr().err)
 
 
 @pytest.mark.parametrize(
     ("error", "known"),
     [
         (KeyError("unforeseen"), KeyError("unforeseen")),
-        (LayoutError("no page", "add text"), LayoutError("no page", "add text")),
+        (LayoutError("plan.no-format", name="a", formats=("b",)),) * 2,
         (ChartError("chart.no-items", chart="x"), ContentError("chart.no-items", chart="x")),
         (FontError("font.damaged", file="x"), ContentError("font.damaged", file="x")),
     ],
@@ -212,7 +212,7 @@ def test_all_say_the_same_of_an_error(
     assert state.refusal == said
     assert (result.told, result.exit_code) == (refusal.told, refusal.exit_code)
     assert result.state == ("failed" if refusal.code == FAILED else "refused")
-    assert plain(f"error: {said.message} remedy: {said.remedy}") in plain(capsys.readouterr().err)
+    assert plain(f"错误：{said.message} 改法：{said.remedy}") in plain(capsys.readouterr().err)
 
 
 def test_a_machine_that_cannot_print_is_told_before_anything_is_read(

@@ -16,6 +16,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from bench.told import chinese
 from charts.registry import kind_of
 from content.model import KINDS, FigureKind
 from content.model.named import CHART_KINDS, named_files
@@ -151,7 +152,7 @@ def test_an_edition_s_folder_brings_no_code(tmp_path: Path) -> None:
         text = (SMALL / "figures" / "riders.yaml").read_text("utf-8")
         figure.write_text(text.replace("kind: change", f"kind: {kind}"), "utf-8")
         assert f"kind: {kind}" in figure.read_text("utf-8")
-        assert any("应当是下列之一" in f.message for f in read_edition(folder).findings)
+        assert any("应当是下列之一" in chinese(f).text for f in read_edition(folder).findings)
     page = folder / "edition.yaml"
     text = page.read_text("utf-8").replace("banner: quiet", "banner: evil")
     page.write_text(text.replace("profile: tabloid", "profile: evil"), "utf-8")

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bench.census import TABLES, choose, group_of, read_tables, whole_codes, write_kit
+from bench.told import chinese
 from content.merging import merge
 from content.reading.reader import read_edition
 from layout.edition.make import Built, make
@@ -35,7 +36,7 @@ needs_tables = pytest.mark.skipif(
 def build(kit: Path, code: str, out: Path) -> Built:
     report = merge(kit, None, out, [code])
     folder = report.rows[0].folder
-    assert report.ok and folder is not None, [f.message for f in report.rows[0].findings]
+    assert report.ok and folder is not None, [chinese(f).text for f in report.rows[0].findings]
     edition = read_edition(folder).edition
     assert edition is not None
     return make(edition)
@@ -82,7 +83,7 @@ def test_thirty_further_units_are_true(tmp_path: Path) -> None:
     for code in codes:
         kit = write_kit(code, tables, tmp_path / code)
         report = merge(kit, None, tmp_path / "editions", [code])
-        assert report.ok, (code, [f.message for f in report.rows[0].findings])
+        assert report.ok, (code, [chinese(f).text for f in report.rows[0].findings])
         folder = report.rows[0].folder
         assert folder is not None
         edition = read_edition(folder).edition

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from bench.told import CHINESE
 from content.merging import merge
 from content.words import Message
 from layout.app.batching import summary_table, telling
@@ -42,7 +43,7 @@ def test_results_come_in_the_order_of_the_folders(tmp_path: Path) -> None:
     folders = [tmp_path / name for name in ("b", "bad", "a", "b")]
     summary = tmp_path / "out" / "summary.json"
     console = quiet()
-    with telling(console, 3) as told:
+    with telling(console, 3, CHINESE) as told:
         made = build_batch(
             folders, count_files, told=told, scheduler="threads", workers=2, summary=summary
         )
@@ -54,7 +55,7 @@ def test_results_come_in_the_order_of_the_folders(tmp_path: Path) -> None:
     assert (stated["editions"], stated["states"]) == (3, {"built": 2, "refused": 1})
     assert stated["results"][1]["code"] == "edition.content-unreadable"
     assert stated["results"][1]["why"] == "内容读不出来"
-    console.print(summary_table(made))
+    console.print(summary_table(made, CHINESE))
     shown = console.file.getvalue()  # type: ignore[attr-defined]
     assert "3/3" in shown and "90.0%" in shown
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from bench.told import chinese
 from content.merging import MergeReport, merge
 from content.model import Severity
 from content.reading.reader import read_edition
@@ -222,7 +223,7 @@ def test_faults_of_a_kit_are_findings(
     report = merge(kit, None, tmp_path / "out")
     assert not report.ok
     assert rule in {f.rule for f in report.findings}
-    assert all(f.file and f.message for f in report.findings)
+    assert all(f.file and chinese(f).text for f in report.findings)
 
 
 def test_a_kit_reads_as_its_sample_row() -> None:

@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
+from bench.told import chinese
 from content.model import Severity
 from layout.app.options import PreflightOptions
 from layout.app.preflighting import run
@@ -91,7 +92,7 @@ def test_changed_files_are_reported_or_refused() -> None:
             assert report_json(report)
             results["reported"] += 1
         except PressError as error:
-            assert error.message and error.remedy
+            assert chinese(error).text and chinese(error).remedy
             results["refused"] += 1
     assert results["reported"] > 50
 
@@ -103,7 +104,7 @@ def test_changed_files_are_separated_or_said_not_to_be() -> None:
         try:
             checked(mutated(whole, source), plates=True)
         except ContentError as error:
-            assert error.remedy
+            assert chinese(error).remedy
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-", b"no pdf at all", b"%PDF-1.4\n%%EOF", b"\0" * 999])
@@ -111,8 +112,8 @@ def test_what_is_no_pdf_is_refused(data: bytes) -> None:
     with pytest.raises(ContentError) as error:
         preflight(data, profile())
     assert error.value.exit_code == 2
-    assert error.value.remedy
-    assert " object at 0x" not in error.value.message
+    assert chinese(error.value).remedy
+    assert " object at 0x" not in chinese(error.value).text
 
 
 def test_a_truncated_file_is_reported_or_refused() -> None:
@@ -121,7 +122,7 @@ def test_a_truncated_file_is_reported_or_refused() -> None:
         try:
             assert checked(whole[: int(len(whole) * share)])
         except ContentError as error:
-            assert error.remedy
+            assert chinese(error).remedy
 
 
 def test_a_password_is_asked_for_and_permissions_are_a_fault() -> None:

@@ -93,13 +93,13 @@ def test_the_summary_says_what_was_made(run: Run, name: str) -> None:
     for words in (
         f"{grid.body:g} pt",
         f"{edition(name).id}.pdf",
-        "Next: open",
+        "打开看：",
         "build_pdf.py check",
     ):
         assert words in run.out
     for note in built(name).plan.notes:
         assert say(note, Language.ZH).text in run.out
-    assert "Planning pages" in run.err  # a plain line a stage where there is no terminal
+    assert "规划版面" in run.err  # a plain line a stage where there is no terminal
 
 
 def test_the_seconds_are_written(run: Run) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.told import chinese
 from layout.banners.catalogue import names
 from layout.edition.reading import read
 from layout.page.designs import BANNERS
@@ -21,7 +22,7 @@ HEAVY = {"weasyprint", "matplotlib", "numpy", "pikepdf", "pypdfium2", "reportlab
 def test_a_sound_edition() -> None:
     run = program("check", EDITIONS["small"])
     assert run.code == 0
-    assert "tests/editions/small: " in run.out
+    assert "tests/editions/small：没有发现问题" in run.out
 
 
 def test_all_findings_at_once(broken: Path) -> None:
@@ -29,7 +30,7 @@ def test_all_findings_at_once(broken: Path) -> None:
     assert run.code == 2
     for words in ("paper.date", "banner", "cities", "articles/2-towns.md:", "edition.yaml:"):
         assert words in run.out
-    assert run.out.count("error") >= 3
+    assert run.out.count("错误") >= 3
     assert "Traceback" not in run.out + run.err
 
 
@@ -47,7 +48,7 @@ def test_a_design_that_there_is_not(tmp_path: Path, old: str, new: str, field: s
     (folder / "edition.yaml").write_text(text.replace(old, new), encoding="utf-8")
     found = [f for f in read(folder).findings if f.rule == "unknown-design"]
     assert [f.field for f in found] == [field]
-    assert "tabloid" in found[0].remedy or "quiet" in found[0].remedy
+    assert "tabloid" in chinese(found[0]).remedy or "quiet" in chinese(found[0]).remedy
 
 
 def test_the_banners_that_a_check_knows() -> None:
@@ -67,7 +68,7 @@ def test_a_broken_edition_is_not_built(broken: Path, tmp_path: Path) -> None:
     run = program("build", broken, "--out", tmp_path / "out", folder=tmp_path / "out")
     assert run.code == 2
     assert "paper.date" in run.err
-    assert "remedy" in run.err
+    assert "处理" in run.err and "改法：" in run.err
     assert run.files() == {}
 
 
@@ -75,7 +76,7 @@ def test_a_broken_edition_is_not_built(broken: Path, tmp_path: Path) -> None:
 def test_an_unknown_folder(command: str) -> None:
     run = program(command, "content/editions/nobody")
     assert run.code == 2
-    assert "no folder content/editions/nobody" in run.err
+    assert "没有文件夹 content/editions/nobody" in run.err
     assert "Traceback" not in run.err
 
 
@@ -126,4 +127,4 @@ def test_reports_of_the_findings(broken: Path, tmp_path: Path) -> None:
     assert paths["html"].read_text("utf-8").startswith("<!DOCTYPE html>")
     again = program("check", broken, "--json", tmp_path / "nowhere" / "f.json")
     assert again.code == 2
-    assert "cannot be written" in again.err
+    assert "写不出" in again.err

@@ -94,10 +94,10 @@ class TestFaultsOfTheFinishedPage:
 @pytest.mark.parametrize(
     ("error", "code"),
     [
-        (ContentError("bad words", "mend them"), 2),
-        (LayoutError("no full page", "add text"), 3),
-        (RenderError("not drawn", "look"), 4),
-        (PressError("something", "else"), 1),
+        (ContentError("chart.no-items", chart="x"), 2),
+        (LayoutError("plan.no-format", name="a", formats=("b",)), 3),
+        (RenderError("press.softproof-failed", why="x"), 4),
+        (PressError("edition.no-epoch"), 1),
         (KeyError("unforeseen"), 1),
     ],
 )
@@ -112,7 +112,7 @@ def test_errors_end_in_their_code_and_write_nothing(
     assert build(out) == code
     assert untouched(out)
     words = capsys.readouterr().err
-    assert "error: " in words and "remedy: " in words
+    assert "错误：" in words and "改法：" in words
     assert "Traceback" not in words
     assert build(out, "--debug") == code
     assert "Traceback" in capsys.readouterr().err

@@ -74,7 +74,7 @@ def test_files_of_another_content_do_not_stay_beside_it(
     (edited / "articles" / "note.txt").write_text("x", encoding="utf-8")
     assert build(edited, folder, "--only", "previews", "--dpi", "30") == 0
     assert names(folder) == {f"{STEM}-01-30.png", "manifest.json"}
-    assert "removed 2 files of an earlier build" in capsys.readouterr().out
+    assert "删去了上一次做的 2 个文件" in capsys.readouterr().out
 
 
 def test_a_proof_is_made_of_an_edition_with_faults(edited: Path, tmp_path: Path) -> None:

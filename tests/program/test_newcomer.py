@@ -12,6 +12,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 import build_pdf
+from bench.told import chinese
 from content.reading.reader import read_edition
 from layout.edition.reading import read
 
@@ -49,9 +50,9 @@ def test_a_character_in_no_font_is_named_with_its_place(copied: Path) -> None:
     article = copied / "articles" / "safety.md"
     article.write_text(article.read_text("utf-8").replace("平安是民", f"平安{RARE}是民"), "utf-8")
     (finding,) = [f for f in read(copied).findings if f.rule == "glyph-missing"]
-    assert "U+20000" in finding.message
+    assert "U+20000" in chinese(finding).text
     assert (finding.file, finding.line) == ("articles/safety.md", 8)
-    assert finding.remedy
+    assert chinese(finding).remedy
 
 
 def test_a_font_of_the_edition_has_it(copied: Path) -> None:

@@ -249,7 +249,7 @@ def test_a_missing_picture_is_a_grey_frame_with_its_name(made: Proof) -> None:
 def test_findings_and_faults_are_listed_with_their_places(made: Proof) -> None:
     finding = Finding(
         severity=Severity.WARNING, rule="half-width-punctuation", file="articles/3-school.md",
-        line=10, told=message("app.plain", text="汉字之间用了半角标点", remedy="改为全角"),
+        line=10, told=message("proofread.half-width", around="路通,水", mark=",", full="，"),
     )  # fmt: skip
     fault = Fault(
         Code.RIVAL_HEADS, 1, 60, 230, 2, Unit.LINES, message("audit.text", text="两题相碰的例子")
@@ -258,7 +258,8 @@ def test_findings_and_faults_are_listed_with_their_places(made: Proof) -> None:
         made.built.pdf, made.built.placed, FONTS, findings=[finding], faults=[fault]
     )  # fmt: skip
     text = words_in(overlay(pdf))
-    assert "查稿提示1处查1提醒汉字之间用了半角标点；改为全角articles/3-school.md:10" in text
+    listed = "查稿提示1处查1提醒“路通,水”：汉字之间用了半角“,”；改为全角“，”"
+    assert f"{listed}articles/3-school.md:10" in text
     assert re.search(r"3-school第\d+行起", text)
     assert "版面疵点1处版1碰题两题相碰的例子（2行）" in text
     assert text.count("版1碰题") == 1 and text.count("版1") == 2  # noted, and framed on the page
@@ -269,8 +270,8 @@ def test_long_lists_flow_on(made: Proof) -> None:
         Finding(
             severity=Severity.HINT, rule="figure-order", file="edition.yaml", line=1,
             told=message(
-                "app.plain", remedy="",
-                text=f"第{number}条提示，写得长一些，好占去两行以上的地方，看它怎样接下去",
+                "proofread.placeholder",
+                words=f"第{number}条提示，写得长一些，好占去两行以上的地方，看它怎样接下去",
             ),
         )
         for number in range(150)

@@ -11,6 +11,7 @@ import pytest
 from lxml import html
 
 from bench.proofreading import DAMAGES, LUSONG, bare_lusong, findings_of, told
+from bench.told import CHINESE, ENGLISH
 from content.model import Finding, Severity
 from content.proofreading.acceptance import acceptable
 from content.proofreading.place import region, sources_of
@@ -100,7 +101,7 @@ def test_words_are_placed_to_the_character() -> None:
         rule="doubled-words",
         file="a.md",
         line=2,
-        told=message("app.plain", text="", remedy=""),
+        told=message("proofread.placeholder", words=""),
         words="队伍队伍",
     )
     sources = {"a.md": "---\n第一行，\n加强队伍队伍。\n\n队伍队伍\n"}
@@ -113,15 +114,19 @@ def test_words_are_placed_to_the_character() -> None:
 def test_no_file_outside_the_folder_is_read(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
     (tmp_path / "edition").mkdir()
-    told = message("app.plain", text="", remedy="")
+    told = message("proofread.placeholder", words="")
     finding = Finding(severity=Severity.HINT, rule="x", file="../secret.txt", told=told)
     assert sources_of((finding,), tmp_path / "edition") == {}
 
 
 def test_json(bare: Path, result: ReadResult) -> None:
     sources = sources_of(result.findings, bare)
-    made = json.loads(findings_json(result.findings, sources))
-    assert made["counts"]["warning"] == len(made["findings"])
+    for words in (CHINESE, ENGLISH):
+        made = json.loads(findings_json(result.findings, sources, words))
+        assert made["counts"]["warning"] == len(made["findings"])
+        rows = [(row["code"], row["message"], row["remedy"]) for row in made["findings"]]
+        assert rows == [(f.told.code, *words.say(f.told)) for f in result.findings]
+        assert all(all(row) for row in rows)
     for row in made["findings"]:
         line = sources[row["file"]].split("\n")[row["line"] - 1]
         assert line[row["column"] - 1 : row["end_column"] - 1] == row["words"]
@@ -129,7 +134,7 @@ def test_json(bare: Path, result: ReadResult) -> None:
 
 def test_sarif(bare: Path, result: ReadResult) -> None:
     """The properties that SARIF 2.1.0 requires, and what viewers need (3.27, 3.28, 3.49)."""
-    made = json.loads(findings_sarif(result.findings, sources_of(result.findings, bare)))
+    made = json.loads(findings_sarif(result.findings, sources_of(result.findings, bare), CHINESE))
     assert made["version"] == "2.1.0"
     (run,) = made["runs"]
     rules = run["tool"]["driver"]["rules"]
@@ -151,12 +156,15 @@ def test_sarif(bare: Path, result: ReadResult) -> None:
 def test_the_page_marks_the_words_and_escapes_them(bare: Path, result: ReadResult) -> None:
     hostile = Finding(
         severity=Severity.ERROR, rule="<b>x", file="a<b>.md",
-        told=message("app.plain", text="<script>alert(1)</script>", remedy="<i>"),
+        told=message("proofread.wrong-word", words="<script>alert(1)</script>", right="<i>"),
         words="<img src=x>", accepted="",
     )  # fmt: skip
     sources = sources_of(result.findings, bare)
-    data = findings_html((*result.findings, hostile), result.edition, sources)
-    assert data == findings_html((*result.findings, hostile), result.edition, sources)
+    found = (*result.findings, hostile)
+    data = findings_html(found, result.edition, sources, CHINESE)
+    assert data == findings_html(found, result.edition, sources, CHINESE)
+    english = findings_html(found, result.edition, sources, ENGLISH)
+    assert b'lang="en"' in english and b"Proofreading report" in english
     page = html.fromstring(data.decode("utf-8"))
     assert page.get("lang") == "zh-CN"
     marked = {mark.text_content() for mark in page.iter("mark")}
@@ -169,4 +177,4 @@ def test_the_page_marks_the_words_and_escapes_them(bare: Path, result: ReadResul
 
 
 def test_a_page_without_findings() -> None:
-    assert "没有发现问题" in findings_html((), None, {}).decode("utf-8")
+    assert "没有发现问题" in findings_html((), None, {}, CHINESE).decode("utf-8")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.told import chinese
 from content.model import Box, Edition, Picture
 from layout.banners import BannerError, banner, names
 from layout.page.formats import PROFILES
@@ -161,7 +162,7 @@ def test_too_few_rows_are_refused() -> None:
 def test_an_unknown_name_lists_the_known_ones() -> None:
     with pytest.raises(BannerError) as caught:
         banner("loud")
-    assert "festive" in caught.value.remedy
+    assert "festive" in chinese(caught.value).remedy
 
 
 def test_small_type_in_white_is_bold_and_large_enough() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2 as pdfium
 
+from bench.told import chinese
 from fonts.setting.styles import STYLES
 from layout.judge.audit.glyphs import read_glyphs
 from layout.judge.glyphs import missing_glyphs
@@ -80,10 +81,10 @@ def test_a_hint_tells_what_is_lent_and_an_error_what_is_missing() -> None:
     )
     lent, missing = missing_glyphs(source, FONTS)
     assert (lent.rule, lent.severity, lent.field) == ("glyph-fallback", "hint", "headline.title")
-    assert "“𠮷”（U+20BB7）" in lent.message
-    assert "國" not in lent.message
+    assert "“𠮷”（U+20BB7）" in chinese(lent).text
+    assert "國" not in chinese(lent).text
     assert (missing.rule, missing.severity) == ("glyph-missing", "error")
-    assert "U+20000" in missing.message
+    assert "U+20000" in chinese(missing).text
 
 
 def test_the_hint_follows_the_table() -> None:

@@ -11,6 +11,7 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
+from bench.told import chinese
 from layout.page.errors import RenderError
 from layout.page.units import mm, pt
 from layout.products.sheet import Slug, press_sheet, slug_of
@@ -251,7 +252,7 @@ def test_contents_in_parts_are_joined() -> None:
 def test_unfit_files_are_refused_with_a_remedy() -> None:
     with pytest.raises(RenderError, match=r"sheet\.no-trim") as error:
         press_sheet(press_file([PAGE], trim=False), NEWSPRINT, slugs(1), FONTS)
-    assert error.value.remedy
+    assert chinese(error.value).remedy
     with opened(press_file([PAGE])) as pdf:
         pdf.pages[0].obj["/Rotate"] = 90
         data = saved(pdf)

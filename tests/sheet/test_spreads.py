@@ -9,6 +9,7 @@ import numpy as np
 import pypdfium2 as pdfium
 import pytest
 
+from bench.told import chinese
 from layout.page.errors import LayoutError
 from layout.page.units import mm, pt
 from layout.products.sheet import press_sheet, spreads
@@ -65,7 +66,7 @@ def test_a_folded_section_reads_in_order(count: int) -> None:
 def test_counts_that_fill_no_sheets_need_leave_for_blanks(count: int) -> None:
     with pytest.raises(LayoutError, match=r"sheet\.not-whole") as error:
         spreads(press_file([FOUR[0]] * count), NEWSPRINT, slugs(count), FONTS, marks=False)
-    assert "blank" in error.value.remedy
+    assert "blank" in chinese(error.value).remedy
 
 
 def test_only_two_pages_face_each_other() -> None:

@@ -60,6 +60,16 @@ def codes_in(node: ast.AST) -> Iterator[str]:
         yield from codes_in(node.orelse)
 
 
+def template_uses() -> Iterator[Use]:
+    """Yield the codes that pages are filled with: `{{ text("findings.page") }}`."""
+    for folder in ("content", "layout"):
+        for file in sorted((ROOT / folder).rglob("*.j2")):
+            name = file.relative_to(ROOT).as_posix()
+            for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+                for found in re.finditer(rf'text\("({CODE.pattern})"', line):
+                    yield Use(found[1], name, number, None)
+
+
 def uses(file: Path) -> Iterator[Use]:
     """Yield the codes of a file."""
     name = file.relative_to(ROOT).as_posix()

@@ -17,7 +17,7 @@ from layout.edition.kinds import Kind
 from layout.judge import title_breaks
 from layout.judge.audit.model import Code, Unit
 from layout.judge.glyphs import LENT, RULE
-from tests.words.source import ROOMS, Use, source_files, uses
+from tests.words.source import ROOMS, Use, source_files, template_uses, uses
 from tests.words.test_catalogue import places
 
 #: Rules that need to know what the layout has.
@@ -39,7 +39,7 @@ FAMILIES = {
 
 @pytest.fixture(scope="module")
 def used() -> list[Use]:
-    return [use for file in source_files() for use in uses(file)]
+    return [*template_uses(), *(use for file in source_files() for use in uses(file))]
 
 
 def known(code: str) -> bool:
