@@ -14,6 +14,7 @@ import build_pdf
 from layout.edition.delivery import renew_archive
 from layout.edition.kinds import USUAL, Kind, asked, needs_press
 from layout.edition.order import created
+from layout.page.errors import PressError
 from tests.program.conftest import EDITIONS, program
 
 STEM = "small-20310305"
@@ -92,7 +93,7 @@ def test_a_proof_is_made_of_an_edition_with_faults(edited: Path, tmp_path: Path)
 def test_the_date_of_the_files_comes_from_outside() -> None:
     assert created({}) == ""
     assert created({"SOURCE_DATE_EPOCH": "86400"}) == "1970-01-02T00:00:00Z"
-    with pytest.raises(Exception, match="SOURCE_DATE_EPOCH"):
+    with pytest.raises(PressError, match=r"edition\.no-epoch"):
         created({"SOURCE_DATE_EPOCH": "yesterday"})
 
 
