@@ -79,6 +79,7 @@ class Draft:
         self._settled: dict[tuple[Source, int, int], Ways] = {}
         shapes = {part.source.key: part for part in parts}
         self._flowed: Flowed | None = None
+        self._settled_first = False  # as soon as a search for trees has used up its steps
         self._orders = sorted(
             (
                 Order(
@@ -162,10 +163,15 @@ class Draft:
 
     def settle_order(self) -> bool:
         """Choose the trees of one order; where a page proves impossible all is divided anew."""
+        if self._settled_first:
+            self.order.tabulate([self.settled_triples(part) for part in self.order.parts])
         for _ in range(self.measures.weights.pages.redivisions):
             found: list[list[PagePlan]] = []
             for first, last in self.order.breaks:
                 choices = self._page(first, last)
+                if self.order.slicer.spent and not self._settled_first:
+                    self._settled_first = True
+                    return self.settle_order()
                 if not choices:
                     self.order.dead.add((first, last))
                     break
@@ -196,6 +202,14 @@ class Draft:
             )
         return self._shapes[source]
 
+    def settled_triples(self, part: Shapes) -> list[tuple[int, int, float]]:
+        """Return width, height and true cost of every shape in which a block can be settled."""
+        return [
+            (width, height, ways[0].cost)
+            for width, height, _ in part.triples()
+            if (ways := self.settled(part, width, height))
+        ]
+
     @property
     def white(self) -> float:
         """Declared white of all pages, in pages."""
@@ -217,7 +231,11 @@ class Draft:
         sources, _ = min(
             blocks.orders(self.edition, [p.source for p in self.order.parts]), key=lambda o: o[1]
         )
-        flowed = Flow(self).pages(sources) or Flow(self, loose=True).pages(sources)
+        flow = Flow(self, settled_first=self._settled_first)
+        flowed = flow.pages(sources)
+        if flowed is None:
+            flow = Flow(self, loose=True, settled_first=flow.settled_first)
+            flowed = flow.pages(sources)
         most = self.grid.profile.most_pages
         if flowed is None or (most and len(flowed.pages) > most):
             return False

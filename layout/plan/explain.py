@@ -17,8 +17,8 @@ from layout.plan.copy import Copy
 from layout.plan.faults import Stand
 from layout.plan.planner import PagePlan
 from layout.plan.settle import Settled, Spot, Ways
-from layout.plan.slicing import Leaf, Tree
 from layout.plan.sources import Story, elements_of, kind_name
+from layout.plan.trees import Leaf, Tree
 
 #: Paragraphs named one by one; the rest is counted.
 MOST_PARAGRAPHS = 6

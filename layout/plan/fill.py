@@ -51,6 +51,8 @@ def fill_ways(
 ) -> list[Fill]:
     """Return the ways to fill a story's body in these columns, at most `limit` rows high."""
     count, weights = columns.count, measures.weights.fill
+    if not copy.totals:  # an open end of so little copy that no part of it could go on
+        return []
     if not max(copy.totals):
         return list(_without_copy(measures, source, columns, limit))
     least, most = min(copy.totals), max(copy.totals)

@@ -45,6 +45,9 @@ class Workshop(Protocol):
     def settled(self, shapes: Shapes, width: int, height: int) -> Ways:
         """Return the ways to set a block in a shape, cheapest first."""
 
+    def settled_triples(self, part: Shapes) -> list[tuple[int, int, float]]:
+        """Return width, height and true cost of every shape in which a block can be settled."""
+
 
 @dataclass(frozen=True, slots=True)
 class Flowed:
@@ -66,17 +69,26 @@ class _End:
     extra: float
 
 
+class _UnsureError(Exception):
+    """The search for a page's trees used up its steps: too many shapes cost more than was said."""
+
+
 class Flow:
     """Divides blocks into pages one after the other."""
 
-    def __init__(self, workshop: Workshop, *, loose: bool = False) -> None:
+    def __init__(
+        self, workshop: Workshop, *, loose: bool = False, settled_first: bool = False
+    ) -> None:
         """Bind what makes shapes.
 
         Args:
             workshop: what makes shapes.
             loose: blocks may stand in larger places, with declared white beside and below them.
+            settled_first: blocks are settled in all their shapes before any tree is looked for:
+                from the beginning, and not only once a search has used up its steps.
         """
         self.workshop, self.grid, self.loose = workshop, workshop.grid, loose
+        self.settled_first = settled_first
         self.weights = workshop.weights.flow
         self._loosened: dict[Source, Loose] = {}
 
@@ -95,8 +107,16 @@ class Flow:
             open_ways = [way for way in _distinct(going)[:reach] if way.cost < best]
         return min(done, key=lambda way: way.cost, default=None)
 
-    def _followers(self, state: Flowed) -> Iterator[Flowed]:
-        """Yield the ways to go on by a page."""
+    def _followers(self, state: Flowed) -> list[Flowed]:
+        """Return the ways to go on by a page."""
+        try:
+            return list(self._next(state))
+        except _UnsureError:
+            self.settled_first = True
+            self._loosened.clear()
+            return list(self._next(state))
+
+    def _next(self, state: Flowed) -> Iterator[Flowed]:
         found = 0
         for end in sorted(self._ends(state.rest), key=lambda e: e.cost):
             page = self._page(end)
@@ -122,7 +142,7 @@ class Flow:
             ways = self.workshop.settled(part, *stands)
             if stands == (width, height) or not ways:
                 return (ways[0].cost, ways) if ways else None
-            white = float(loose.costs[width, height]) - part.best(stands[0])[stands[1]]
+            white = float(loose.costs[width, height] - loose.costs[stands])
             ways = tuple(replace(way, cost=way.cost + white, stands=stands) for way in ways)
             return ways[0].cost, ways
 
@@ -130,6 +150,8 @@ class Flow:
         sources = [part.source for part in end.parts]
         white = self.grid.rows - end.rows
         choices = choose_pages(sources, self.grid, trees, self.workshop.weights, white)
+        if end.slicer.spent and not self.settled_first:
+            raise _UnsureError
         if not choices:
             return None
         last = sources[-1]
@@ -141,14 +163,25 @@ class Flow:
     def _loose(self, part: Shapes) -> Loose:
         """Return a block's shapes with white."""
         if part.source not in self._loosened:
-            found = loosened(part.triples(), self.grid.columns, self.grid.rows, self.weights)
+            found = loosened(self._exact(part), self.grid.columns, self.grid.rows, self.weights)
             self._loosened[part.source] = found
         return self._loosened[part.source]
 
     def _triples(self, part: Shapes) -> list[tuple[int, int, float]]:
         """Return a block's shapes for the slicing programme; what opens a page is never loose."""
         whole = isinstance(part.source, Banner | Band | Foot)
-        return self._loose(part).triples() if self.loose and not whole else part.triples()
+        return self._loose(part).triples() if self.loose and not whole else self._exact(part)
+
+    def _exact(self, part: Shapes) -> list[tuple[int, int, float]]:
+        """Return the shapes that a block fills exactly.
+
+        One with an open end has any height, so many that they are only settled when one is used.
+        """
+        source = part.source
+        open_end = isinstance(source, Story) and source.open_end
+        if self.settled_first and not open_end:
+            return self.workshop.settled_triples(part)
+        return part.triples()
 
     def _ends(self, rest: tuple[Source, ...]) -> Iterator[_End]:
         """Yield the ways in which the page that begins with `rest` may end."""

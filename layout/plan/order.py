@@ -48,16 +48,20 @@ class Order:
         self.parts = tuple(parts)
         self.sources = tuple(part.source for part in parts)
         self.edition, self.grid, self.own, self.weights = edition, grid, cost, weights
-        self.slicer: Slicer[Ways] = Slicer(
-            [part.triples() for part in self.parts],
-            grid.columns,
-            grid.rows,
-            cuts_between(self.sources, weights.slicing),
-            weights.slicing.most_steps,
-        )
         self.dead: set[tuple[int, int]] = set()
         self.breaks: tuple[tuple[int, int], ...] = ()
         self.cost = INFINITY
+        self.tabulate([part.triples() for part in self.parts])
+
+    def tabulate(self, triples: Sequence[Sequence[tuple[int, int, float]]]) -> None:
+        """Fill the tables from the blocks' (width, height, cost) triples, and divide."""
+        self.slicer: Slicer[Ways] = Slicer(
+            triples,
+            self.grid.columns,
+            self.grid.rows,
+            cuts_between(self.sources, self.weights.slicing),
+            self.weights.slicing.most_steps,
+        )
         self.divide()
 
     def divide(self) -> None:
@@ -69,9 +73,10 @@ class Order:
         """Return the cheapest division into full pages, no more than the edition allows."""
         count = len(self.sources)
         costs = {
-            (first, last): self._page_cost(first, last)
+            (first, last): cost
             for last in range(count)
-            for first in range(last + 1)
+            for first in self.slicer.begins(last)
+            if (cost := self._page_cost(first, last)) < INFINITY
         }
         # After each number of pages, for each block: the cheapest cost of all before it, and where
         # the last page began.

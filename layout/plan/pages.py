@@ -16,8 +16,8 @@ from layout.page.placed import Rule
 from layout.plan.copy import Taken
 from layout.plan.faults import Fault, Stand, page_faults, pair_faults
 from layout.plan.settle import Ways
-from layout.plan.slicing import Leaf, Tree, leaves
 from layout.plan.sources import Source
+from layout.plan.trees import Leaf, Tree, leaves
 from layout.plan.weights import WEIGHTS, FaultWeights, Weights
 
 INFINITY = float("inf")

@@ -4,31 +4,26 @@ Input: each block's shapes (width in basic columns × height in rows -> cost). O
 blocks, cheapest first. Consecutive blocks are stacked (same width, heights and a gap add) or
 set side by side (same height, widths add). Interval dynamic programming over (first block,
 last block, width) holds the cheapest cost for every height; it is exact for this family.
-Trees are then drawn lazily from the tables, best first; a leaf may turn out dearer than its
-table says, or impossible (its columns do not break well), without a new run of the programme.
+Trees are then drawn lazily from the tables (`trees`); a leaf may turn out dearer than its table
+says, or impossible (its columns do not break well), without a new run of the programme.
+
+A block of w columns × h rows takes w × (h + 1) of the page's columns × (rows + 1), for each has a
+gap below but the last. Blocks that take more together at the least stand on no page: they have no
+table, so that tables and time grow with the number of blocks and not with its square.
 """
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from dataclasses import dataclass
+from typing import Generic
 
 import numpy as np
-from numpy.typing import NDArray
 
+from layout.plan.trees import GAP, Array, Key, Settle, SpentError, Tree, Trees, W
 from layout.plan.weights import WEIGHTS
-
-Array = NDArray[np.float64]
-#: What settling a block gives: the slicing programme only hands it on.
-W = TypeVar("W")
-#: An interval of blocks in a shape: first and last block, width, height.
-Key = tuple[int, int, int, int]
-
-#: White between stacked blocks, rows, with its cost.
-GAPS = ((1, 0.0),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,85 +43,8 @@ class Cuts:
     seam_free: float = WEIGHTS.slicing.seam_free_share
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf(Generic[W]):
-    """One block in its shape, with what its settling gave."""
-
-    block: int
-    width: int
-    height: int
-    settled: W
-
-
-@dataclass(frozen=True, slots=True)
-class Split(Generic[W]):
-    """Two trees stacked (`gap` rows between) or side by side."""
-
-    stacked: bool
-    first: Leaf[W] | Split[W]
-    second: Leaf[W] | Split[W]
-    gap: int = 0
-
-    @property
-    def width(self) -> int:
-        """Width in basic columns."""
-        return self.first.width if self.stacked else self.first.width + self.second.width
-
-    @property
-    def height(self) -> int:
-        """Height in rows."""
-        if self.stacked:
-            return self.first.height + self.gap + self.second.height
-        return self.first.height
-
-
-Tree: TypeAlias = Leaf[W] | Split[W]
-#: Settles block `b` at width × height: (cost, result) or None when it cannot be set so.
-Settle: TypeAlias = Callable[[int, int, int], tuple[float, W] | None]
-
-
-class _Whole(NamedTuple):
-    """One block in a shape, not yet settled."""
-
-    block: int
-    width: int
-    height: int
-
-
-class _Cut(NamedTuple):
-    """Two intervals stacked (`gap` rows between) or, without a gap, side by side.
-
-    `base`: what the cut costs; of each interval the tree of this rank is meant.
-    """
-
-    gap: int | None
-    base: float
-    one: Key
-    two: Key
-    rank_one: int = 0
-    rank_two: int = 0
-
-
-_Option = _Whole | _Cut
-#: Options with their optimistic cost and a number that tells those of one cost apart.
-_Heap = list[tuple[float, int, _Option]]
-
-
-@dataclass
-class _Node(Generic[W]):
-    """Derivations of one (first, last, width, height), lazily sorted."""
-
-    heap: _Heap
-    found: list[tuple[float, Tree[W]]] = field(default_factory=list)
-    seen: set[_Cut] = field(default_factory=set)
-
-
-class _SpentError(Exception):
-    """The steps allowed for a page's trees are used up."""
-
-
 class Slicer(Generic[W]):
-    """Tables of cheapest costs for all intervals of blocks, and the trees behind them."""
+    """Tables of cheapest costs for the intervals of blocks, and the trees behind them."""
 
     def __init__(
         self,
@@ -146,72 +64,101 @@ class Slicer(Generic[W]):
             most_steps: options looked at, at most, each time `trees` is asked.
         """
         self.columns, self.rows, self.cuts = columns, rows, cuts
-        self.count = len(shapes)
-        self.tables: dict[tuple[int, int], Array] = {}
-        self._nodes: dict[Key, _Node[W]] = {}
-        self._serial = 0
-        self.most_steps = self._steps = most_steps
-        for index, triples in enumerate(shapes):
-            self.tables[index, index] = self._table(triples)
+        self.most_steps = most_steps
+        self.spent = False
         heights = np.arange(rows + 1)
         self._seam = cuts.seam * np.maximum(0.0, heights / rows - cuts.seam_free)
-        for length in range(1, self.count):
-            for first in range(self.count - length):
-                self.tables[first, first + length] = self._interval(first, first + length)
+        alone = [self._table(triples) for triples in shapes]
+        self._areas = [self._least_area(table) for table in alone]
+        self._firsts = [self._first(last) for last in range(len(alone))]
+        lasts = [bisect_right(self._firsts, first) - 1 for first in range(len(alone))]
+        size = (columns + 1, rows + 1)
+        # An interval's table stands twice, so that all ways to cut an interval are one slice:
+        # with those that begin with the same block, and with those that end with it.
+        self._from = [np.full((last - k + 1, *size), np.inf) for k, last in enumerate(lasts)]
+        self._to = [np.full((k - first + 1, *size), np.inf) for k, first in enumerate(self._firsts)]
+        for last, table in enumerate(alone):
+            self._fill(last, table)
+        self._trees: Trees[W] = Trees(self)
 
     def with_last(
         self, last: int, triples: Sequence[tuple[int, int, float]], cuts: Cuts
     ) -> Slicer[W]:
         """Return a slicer of the blocks before `last` and of another one in its place."""
         other = copy(self)
-        other.cuts, other.count = cuts, last + 1
-        other.tables = {key: t for key, t in self.tables.items() if key[1] < last}
-        other._nodes = {}
-        other.tables[last, last] = self._table(triples)
-        for first in range(last - 1, -1, -1):
-            other.tables[first, last] = other._interval(first, last)
+        other.cuts, other.spent = cuts, False
+        table = self._table(triples)
+        other._areas = [*self._areas[:last], self._least_area(table)]
+        other._firsts = self._firsts[:last]
+        other._firsts.append(other._first(last))
+        other._from = [known[: last - k] for k, known in enumerate(self._from[:last])]
+        size = (last - other._firsts[last] + 1, self.columns + 1, self.rows + 1)
+        other._to = [*self._to[:last], np.full(size, np.inf)]
+        other._fill(last, table)
+        other._trees = Trees(other)
         return other
 
     def _table(self, triples: Sequence[tuple[int, int, float]]) -> Array:
+        """Return a block's costs by width and height."""
         table = np.full((self.columns + 1, self.rows + 1), np.inf)
         for width, height, cost in triples:
             if height <= self.rows:
                 table[width, height] = min(table[width, height], cost)
         return table
 
+    def _least_area(self, table: Array) -> float:
+        """Return what a block takes of a page's columns × (rows + gap) at the least."""
+        widths, heights = np.nonzero(table < np.inf)
+        return float((widths * (heights + GAP)).min()) if len(widths) else np.inf
+
+    def _first(self, last: int) -> int:
+        """Return the first block that may stand on one page with `last`."""
+        first, area = last, self._areas[last]
+        room = self.columns * (self.rows + GAP)
+        while first > 0 and area + self._areas[first - 1] <= room:
+            first -= 1
+            area += self._areas[first]
+        return first
+
+    def _fill(self, last: int, table: Array) -> None:
+        """Fill the tables of all intervals that end with a block."""
+        low = self._firsts[last]
+        for first in range(last, low - 1, -1):
+            found = table if first == last else self._interval(first, last)
+            self._to[last][first - low] = found
+            if first < len(self._from) and last - first < len(self._from[first]):
+                self._from[first][last - first] = found
+
+    def _pairs(self, first: int, last: int) -> tuple[Array, Array]:
+        """Return the tables of both parts of an interval, for every place of its cut."""
+        low = self._firsts[last]
+        return self._from[first][: last - first], self._to[last][first + 1 - low : last + 1 - low]
+
     def _interval(self, first: int, last: int) -> Array:
+        """Return an interval's table from those of its parts."""
         columns, rows = self.columns, self.rows
         out = np.full((columns + 1, rows + 1), np.inf)
-        splits = [
-            k
-            for k in range(first, last)
-            if np.isfinite(self.tables[first, k]).any()
-            and np.isfinite(self.tables[k + 1, last]).any()
-        ]
-        if not splits:
+        left, right = self._pairs(first, last)
+        serve = np.isfinite(left).any(axis=(1, 2)) & np.isfinite(right).any(axis=(1, 2))
+        if not serve.any():
             return out
-        left = np.stack([self.tables[first, k] for k in splits])
-        right = np.stack([self.tables[k + 1, last] for k in splits])
-        stack = np.asarray([self.cuts.stack[k] for k in splits])[:, None, None]
+        left, right = left[serve], right[serve]
+        splits = first + np.flatnonzero(serve)
+        stack = np.asarray(self.cuts.stack)[splits][:, None, None]
         stack = np.repeat(stack, columns + 1, axis=1)
-        stack[:, columns, 0] += np.asarray([self.cuts.full[k] for k in splits])
+        stack[:, columns, 0] += np.asarray(self.cuts.full)[splits]
         lifted = left + stack
         useful = np.flatnonzero(np.isfinite(lifted).any(axis=(0, 1)))
         other = np.flatnonzero(np.isfinite(right).any(axis=(0, 1)))
-        if len(useful) and len(other):
-            low = int(other[0])
-            for height in useful:
-                room = rows - int(height) - GAPS[0][0]
-                if room < low:
-                    break
-                best = (lifted[:, :, height, None] + right[:, :, low : room + 1]).min(axis=0)
-                for gap, cost in GAPS:
-                    start = int(height) + gap + low
-                    width = min(best.shape[1], rows + 1 - start)
-                    if width > 0:
-                        view = out[:, start : start + width]
-                        np.minimum(view, best[:, :width] + cost, out=view)
-        beside = np.asarray([self.cuts.beside[k] for k in splits])[:, None, None]
+        low = int(other[0])
+        for height in useful:
+            room = rows - int(height) - GAP
+            if room < low:
+                break
+            best = (lifted[:, :, height, None] + right[:, :, low : room + 1]).min(axis=0)
+            view = out[:, int(height) + GAP + low :]
+            np.minimum(view, best, out=view)
+        beside = np.asarray(self.cuts.beside)[splits][:, None, None]
         if np.isfinite(beside).any():
             left = left + beside
             for width in range(2, columns + 1):
@@ -222,135 +169,49 @@ class Slicer(Generic[W]):
                 np.minimum(out[width], best, out=out[width])
         return out
 
+    def begins(self, last: int) -> range:
+        """Return the blocks with which a page may begin that ends with `last`."""
+        return range(self._firsts[last], last + 1)
+
     def cost(self, first: int, last: int, height: int) -> float:
         """Return the cheapest (optimistic) cost of blocks first…last over the full width."""
-        return float(self.tables[first, last][self.columns, height])
+        low = self._firsts[last]
+        return float(self._to[last][first - low, self.columns, height]) if first >= low else np.inf
+
+    def alone(self, block: int, width: int, height: int) -> float:
+        """Return the cost of a block in a shape."""
+        return float(self._to[block][-1, width, height])
+
+    def ways(self, key: Key) -> tuple[Array, Array]:
+        """Return the costs of an interval's ways and what the cuts cost; see `trees.Costs`."""
+        first, last, width, height = key
+        left, right = self._pairs(first, last)
+        bases = np.empty((last - first, 2))
+        bases[:, 0], bases[:, 1] = self.cuts.stack[first:last], self.cuts.beside[first:last]
+        if width == self.columns:
+            bases[:, 0] += self.cuts.full[first:last]
+            bases[:, 1] += self._seam[height]
+        uppers = max(0, height - GAP - 1)
+        stacked = left[:, width, 1 : uppers + 1] + right[:, width, uppers:0:-1] + bases[:, :1]
+        beside = left[:, 1:width, height] + right[:, width - 1 : 0 : -1, height] + bases[:, 1:]
+        return np.concatenate((stacked, beside), axis=1), bases
 
     def trees(
         self, first: int, last: int, height: int, settle: Settle[W]
     ) -> Iterator[tuple[float, Tree[W]]]:
-        """Yield the full-width trees of blocks first…last at a height, cheapest first."""
-        rank, self._steps = 0, self.most_steps
-        while True:
+        """Yield the full-width trees of blocks first…last at a height, cheapest first.
+
+        `spent` tells afterwards whether the search was ended by its steps.
+        """
+        rank, self.spent = 0, False
+        self._trees.steps = self.most_steps
+        while self.cost(first, last, height) < np.inf:
             try:
-                found = self._kth((first, last, self.columns, height), rank, settle)
-            except _SpentError:
+                found = self._trees.kth((first, last, self.columns, height), rank, settle)
+            except SpentError:
+                self.spent = True
                 return
             if found is None:
                 return
             yield found
             rank += 1
-
-    def _kth(self, key: Key, rank: int, settle: Settle[W]) -> tuple[float, Tree[W]] | None:
-        """Return the tree of this rank, or None when there are not so many."""
-        node = self._nodes.get(key)
-        if node is None:
-            node = self._nodes[key] = _Node(self._options(key))
-        while len(node.found) <= rank:
-            if not node.heap:
-                return None
-            if self._steps <= 0:
-                raise _SpentError
-            self._steps -= 1
-            cost, _, option = heapq.heappop(node.heap)
-            try:
-                actual = self._evaluate(option, settle)
-            except _SpentError:
-                self._push(node, cost, option)
-                raise
-            if actual is None:
-                continue
-            total, tree = actual
-            if total > cost + 1e-9:
-                self._push(node, total, option)
-                continue
-            if not _repeats(tree):
-                node.found.append((total, tree))
-            if isinstance(option, _Cut):
-                for follower in (
-                    option._replace(rank_one=option.rank_one + 1),
-                    option._replace(rank_two=option.rank_two + 1),
-                ):
-                    if follower not in node.seen:
-                        node.seen.add(follower)
-                        self._push(node, total, follower)
-        return node.found[rank]
-
-    def _push(self, node: _Node[W], cost: float, option: _Option) -> None:
-        self._serial += 1
-        heapq.heappush(node.heap, (cost, self._serial, option))
-
-    def _evaluate(self, option: _Option, settle: Settle[W]) -> tuple[float, Tree[W]] | None:
-        """Return an option's true cost and tree."""
-        if isinstance(option, _Whole):
-            settled = settle(*option)
-            return None if settled is None else (settled[0], Leaf(*option, settled[1]))
-        first = self._kth(option.one, option.rank_one, settle)
-        if first is None:
-            return None
-        second = self._kth(option.two, option.rank_two, settle)
-        if second is None:
-            return None
-        total = option.base + first[0] + second[0]
-        return total, Split(option.gap is not None, first[1], second[1], option.gap or 0)
-
-    def _options(self, key: Key) -> _Heap:
-        """Return all ways to make an interval's shape, as a heap by optimistic cost."""
-        first, last, width, height = key
-        heap: _Heap = []
-        if first == last:
-            cost = float(self.tables[first, first][width, height])
-            if cost < np.inf:
-                heap.append((cost, 0, _Whole(first, width, height)))
-            return heap
-        for k in range(first, last):
-            left, right = self.tables[first, k], self.tables[k + 1, last]
-            for gap, gap_cost in GAPS:
-                base = self.cuts.stack[k] + gap_cost
-                if width == self.columns:
-                    base += self.cuts.full[k]
-                if base == np.inf or height - gap < 2:
-                    continue
-                uppers = np.arange(1, height - gap)
-                costs = left[width, uppers] + right[width, height - gap - uppers]
-                for index in np.flatnonzero(np.isfinite(costs)):
-                    upper = int(uppers[index])
-                    lower = height - gap - upper
-                    option = _Cut(gap, base, (first, k, width, upper), (k + 1, last, width, lower))
-                    self._serial += 1
-                    heap.append((float(costs[index]) + base, self._serial, option))
-            base = self.cuts.beside[k]
-            if base == np.inf:
-                continue
-            if width == self.columns:
-                base += float(self._seam[height])
-            for one in range(1, width):
-                cost = float(left[one, height] + right[width - one, height])
-                if cost < np.inf:
-                    two = width - one
-                    beside = _Cut(None, base, (first, k, one, height), (k + 1, last, two, height))
-                    self._serial += 1
-                    heap.append((cost + base, self._serial, beside))
-        heapq.heapify(heap)
-        return heap
-
-
-def _repeats(tree: Tree[W]) -> bool:
-    """Tell whether a tree says again what another tree says: cuts of one kind nest to the left."""
-    return (
-        isinstance(tree, Split)
-        and isinstance(tree.second, Split)
-        and tree.stacked == tree.second.stacked
-    )
-
-
-def leaves(tree: Tree[W], column: int = 0, row: int = 0) -> Iterator[tuple[Leaf[W], int, int]]:
-    """Yield a tree's leaves in reading order, each with its column and row."""
-    if isinstance(tree, Leaf):
-        yield tree, column, row
-        return
-    yield from leaves(tree.first, column, row)
-    if tree.stacked:
-        yield from leaves(tree.second, column, row + tree.first.height + tree.gap)
-    else:
-        yield from leaves(tree.second, column + tree.first.width, row)

@@ -20,8 +20,8 @@ from layout.plan import Plan
 from layout.plan.copy import subhead_rows
 from layout.plan.faults import Stand
 from layout.plan.settle import Spot
-from layout.plan.slicing import GAPS
 from layout.plan.sources import Story, article_of, elements_of
+from layout.plan.trees import GAP
 
 #: Rounding, pt.
 HAIR = 0.01
@@ -100,11 +100,10 @@ def check_full(
         }
         assert not own & covered, stand.source.key
         covered |= own
-    widest = max(gap for gap, _ in GAPS)
     for column in range(grid.columns):
         rows = sorted(r for c, r in covered if c == column)
         assert rows[0] == 0 and rows[-1] == grid.rows - 1, f"column {column}"
-        assert all(b - a - 1 <= widest for a, b in pairwise(rows))
+        assert all(b - a - 1 <= GAP for a, b in pairwise(rows))
 
 
 def words(text: str) -> str:

@@ -182,3 +182,11 @@ def test_own_quote_is_in_every_way(columns: Columns) -> None:
 
 def test_no_sentence_is_taken_that_the_editor_did_not_mark(columns: Columns) -> None:
     assert all(fill.quote is None for fill in quoted(columns, own=False).ways())
+
+
+def test_copy_of_which_no_part_can_stand_fills_nothing() -> None:
+    """An open end of a few lines, of which none could go on on the next page."""
+    columns = Columns(2, 12, 1.5 * EM, EM)
+    story = Story("a", samples.article("a"))
+    case = Case(Copy(12, (), (), {}), columns, story, StubMeasures({}, columns), 60)
+    assert case.ways() == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from content.model import (
     Wishes,
 )
 from layout.page.placed import PlacedText
-from layout.plan import Plan
+from layout.plan import Plan, plan_edition
 from layout.plan.blocks import opened, remainder
 from layout.plan.column_breaks import Item, break_open_columns, open_totals
 from layout.plan.copy import Taken
@@ -132,6 +133,15 @@ def test_more_pages_than_allowed_are_made_and_told() -> None:
     plan = samples.plan(samples.press(*articles, fit=Fit(max_pages=1, body_pt=(9, 9))))
     assert len(plan.pages) > 1
     assert "plan.more-pages" in [note.code for note in plan.notes]
+
+
+def test_where_the_steps_for_a_page_do_not_do_blocks_are_settled_first() -> None:
+    """Without that a page of three stories was made here, which costs 184."""
+    edition = samples.press(*(story(f"s{n}", 180 + 37 * n % 150, n) for n in range(24)))
+    few = replace(WEIGHTS, slicing=replace(WEIGHTS.slicing, most_steps=30))
+    plan = plan_edition(edition, samples.library(), samples.composer(), {}, weights=few)
+    assert_nothing_lost(edition, plan)
+    assert all(page.cost < WEIGHTS.attempts.good_cost for page in plan.pages)
 
 
 @pytest.mark.parametrize("count", [1, 3, 12])

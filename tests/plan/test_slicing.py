@@ -9,7 +9,8 @@ from itertools import islice, pairwise
 
 import pytest
 
-from layout.plan.slicing import GAPS, Cuts, Leaf, Settle, Slicer, Split, Tree, leaves
+from layout.plan.slicing import Cuts, Slicer
+from layout.plan.trees import GAP, Leaf, Settle, Split, Tree, leaves
 
 INFINITY = float("inf")
 SEEDS = range(60)
@@ -94,14 +95,13 @@ class Everything:
             return
         cuts, columns = self.puzzle.cuts, self.puzzle.columns
         for k in range(first, last):
-            for gap, gap_cost in GAPS:
-                base = cuts.stack[k] + gap_cost + (cuts.full[k] if width == columns else 0.0)
-                for upper in range(1, height - gap):
-                    lower = height - gap - upper
-                    one = self.trees(first, k, width, upper)
-                    good = one and base < INFINITY
-                    two = self.trees(k + 1, last, width, lower) if good else []
-                    yield from self._joined(True, one, two, base, gap)
+            base = cuts.stack[k] + (cuts.full[k] if width == columns else 0.0)
+            for upper in range(1, height - GAP):
+                lower = height - GAP - upper
+                one = self.trees(first, k, width, upper)
+                good = one and base < INFINITY
+                two = self.trees(k + 1, last, width, lower) if good else []
+                yield from self._joined(True, one, two, base, GAP)
             for left in range(1, width) if cuts.beside[k] < INFINITY else ():
                 one = self.trees(first, k, left, height)
                 two = self.trees(k + 1, last, width - left, height) if one else []
@@ -223,3 +223,38 @@ def test_forbidden_cuts_are_not_made() -> None:
     stacked: Slicer[None] = Slicer(shapes, 2, 9, Cuts((0.0,), (0.0,), (INFINITY,), 0.0))
     trees = stacked.trees(0, 1, 9, lambda b, w, h: (0.0, None))
     assert [isinstance(t, Split) and t.stacked for _, t in trees] == [True]
+
+
+def test_blocks_too_large_for_one_page_have_no_table() -> None:
+    """Four blocks of a page in all are looked at together, whatever their number."""
+    quarter = [(2, 4, 0.0), (1, 9, 0.0)]
+    between = (0.0,) * 39
+    slicer: Slicer[None] = Slicer([quarter] * 40, 4, 9, Cuts(between, between, between))
+    assert slicer.begins(39) == range(36, 40)
+    assert slicer.cost(36, 39, 9) == 0.0
+    assert slicer.cost(35, 39, 9) == INFINITY
+    assert list(slicer.trees(35, 39, 9, lambda b, w, h: (0.0, None))) == []
+
+
+@pytest.mark.parametrize("seed", SEEDS[:20])
+def test_another_last_block_gives_the_trees_that_a_new_slicer_gives(seed: int) -> None:
+    puzzle = Puzzle(seed)
+    other = puzzle.shapes[-1][::2]
+    shapes = [*puzzle.shapes[:-1], other]
+    anew: Slicer[Made] = Slicer(shapes, puzzle.columns, puzzle.rows, puzzle.cuts)
+    instead = puzzle.slicer().with_last(puzzle.last, other, puzzle.cuts)
+    pages = [
+        list(islice(slicer.trees(0, puzzle.last, puzzle.rows, puzzle.settle), 50))
+        for slicer in (anew, instead)
+    ]
+    assert pages[0] == pages[1]
+
+
+def test_a_search_that_used_up_its_steps_says_so() -> None:
+    puzzle = Puzzle(1)
+    slicer: Slicer[Made] = Slicer(puzzle.shapes, puzzle.columns, puzzle.rows, puzzle.cuts, 3)
+    assert list(slicer.trees(0, puzzle.last, puzzle.rows, puzzle.settle)) == []
+    assert slicer.spent
+    slicer.most_steps = 1_000_000
+    assert list(slicer.trees(0, puzzle.last, puzzle.rows, puzzle.settle))
+    assert not slicer.spent

@@ -17,8 +17,8 @@ from layout.plan.order import Order
 from layout.plan.pages import choose_pages, choose_ways
 from layout.plan.settle import Settled, Ways
 from layout.plan.shapes import Recipe, Shapes
-from layout.plan.slicing import Leaf, Split
 from layout.plan.sources import FreeElement
+from layout.plan.trees import Leaf, Split
 from layout.plan.weights import Weights
 from tests.plan import samples
 from tests.plan.weighing import between, row
@@ -48,7 +48,8 @@ def order(weights: Weights, *parts: Shapes, pages: int = 1) -> Order:
 def stacked(weights: Weights, width: int) -> float:
     """Return what two stories stacked cost at a width."""
     found = order(weights, block("a", "story", (width, 10)), block("b", "story", (width, 10)))
-    return float(found.slicer.tables[0, 1][width, 21])
+    [upright], _ = found.slicer.ways((0, 1, width, 21))
+    return float(upright.min())
 
 
 def beside(weights: Weights, rows: int = 10, kind: str = "story") -> float:
@@ -115,7 +116,11 @@ def pages_are_divided_anew_a_dozen_times(weights: Weights) -> object:
     asked = []
     draft = object.__new__(Draft)
     draft.measures = cast(Any, SimpleNamespace(weights=weights))
-    draft.order = cast(Any, SimpleNamespace(breaks=((0, 0),), dead=set(), divide=lambda: None))
+    draft._settled_first = False
+    slicer = SimpleNamespace(spent=False)
+    draft.order = cast(
+        Any, SimpleNamespace(breaks=((0, 0),), dead=set(), divide=lambda: None, slicer=slicer)
+    )
     with patch.object(Draft, "_page", lambda *_: asked.append(1)):
         assert not draft.settle_order()
     return len(asked)
