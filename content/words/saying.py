@@ -76,9 +76,9 @@ class Words:
         """Return the sentence of a code, or of a message."""
         return self.say(code, **values).text
 
-    def list(self, values: tuple[Value, ...]) -> str:
-        """Return values joined as the language joins lists."""
-        return str(_Filling(self.language).format_field(values, ""))
+    def shown(self, value: Value) -> str:
+        """Return a value as it stands in a sentence: a message said, a list joined."""
+        return str(_Filling(self.language).format_field(value, ""))
 
     def say(self, code: str | Message, /, **values: Value) -> Said:
         """Return the sentence and the remedy."""

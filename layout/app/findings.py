@@ -101,7 +101,7 @@ def findings_count(findings: Sequence[Finding], words: Words) -> str:
     ]
     counts.append(("findings.let-stand", len(findings) - len(open_)))
     told = tuple(message(code, count=count) for code, count in counts if count)
-    return words.list(told) if told else words.text("findings.nothing")
+    return words.shown(told) if told else words.text("findings.nothing")
 
 
 def faults_table(errors: Sequence[Fault], warnings: Sequence[Fault], words: Words) -> Table:

@@ -10,64 +10,83 @@ from rich.table import Table
 from rich.text import Text
 
 from content.model import Severity
+from content.words import Words, message
 from layout.app.colours import COLOURS
+from layout.app.findings import severity
 from layout.judge.preflight.model import Fault, Report
 
 _RESULTS = {
-    None: ("passed", "green"),
-    Severity.WARNING: ("warning", COLOURS[Severity.WARNING]),
-    Severity.ERROR: ("failed", COLOURS[Severity.ERROR]),
+    None: ("app.passed", "green"),
+    Severity.WARNING: ("findings.warning", COLOURS[Severity.WARNING]),
+    Severity.ERROR: ("app.failed", COLOURS[Severity.ERROR]),
 }
 
 
-def faults_table(report: Report) -> Table:
-    """Return the faults: severity, check, page, place, measure, limit, message, remedy."""
+def faults_table(report: Report, words: Words) -> Table:
+    """Return the faults: severity, check, page, place, what is wrong, limit, remedy."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for name in ("", "check", "page", "at (mm)"):
+    heads = ("app.pf-check", "findings.on-page", "findings.at")
+    for name in ("", *map(words.text, heads)):
         table.add_column(name, no_wrap=True)
-    table.add_column("what is wrong", ratio=3)
-    table.add_column("limit", ratio=1)
-    table.add_column("remedy", ratio=2)
+    table.add_column(words.text("findings.wrong"), ratio=3)
+    table.add_column(words.text("app.pf-limit"), ratio=1)
+    table.add_column(words.text("findings.do"), ratio=2)
     for fault in report.faults:
+        told = words.text(fault.told)
+        if fault.more:
+            told = words.text("app.pf-more", told=told, more=fault.more)
         table.add_row(
-            Text(fault.severity.value, COLOURS[fault.severity]),
+            severity(fault.severity, words),
             fault.check,
             str(fault.page or ""),
             place(fault),
-            Text(fault.message + (f" (and {fault.more} more)" if fault.more else "")),
-            Text(fault.limit),
-            Text(fault.remedy),
+            Text(told),
+            Text(words.shown(fault.limit)),
+            Text(words.say(fault.advice).remedy),
         )
     return table
 
 
-def checks_table(report: Report) -> Table:
+def checks_table(report: Report, words: Words) -> Table:
     """Return all checks, passed ones too, with what was measured."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for name in ("", "check"):
+    for name in ("", words.text("app.pf-check")):
         table.add_column(name, no_wrap=True)
-    table.add_column("asked")
-    table.add_column("measured", ratio=2)
-    table.add_column("limit", ratio=1)
+    table.add_column(words.text("app.pf-asked"))
+    table.add_column(words.text("app.pf-measured"), ratio=2)
+    table.add_column(words.text("app.pf-limit"), ratio=1)
     for check in report.checks:
-        word, colour = _RESULTS[check.worst]
+        result, colour = _RESULTS[check.worst]
         table.add_row(
-            Text(word, colour), check.id, check.title, Text(check.measured), Text(check.limit)
+            Text(words.text(result), colour),
+            check.id,
+            words.text(check.asked),
+            Text(words.shown(check.measured)),
+            Text(words.shown(check.limit)),
         )
     return table
 
 
-def verdict(report: Report) -> Text:
+def verdict(report: Report, words: Words) -> Text:
     """Return the result in one line."""
     facts = report.facts
-    size = "{:g} × {:g} mm".format(*facts.trim_mm)
-    pages = "1 page" if facts.pages == 1 else f"{facts.pages} pages"
-    words = f"{facts.standard or 'no PDF/X'}, PDF {facts.version}, {pages} of {size}"
-    passed = sum(check.worst is None for check in report.checks)
-    counts = f"{passed} of {len(report.checks)} checks passed, {len(report.errors)} errors, "
-    counts += f"{len(report.warnings)} warnings (press profile {report.profile})"
-    result = ("passed", "bold green") if report.ok else ("failed", "bold red")
-    return Text.assemble(("preflight ", "bold"), result, f": {words}; {counts}")
+    width, height = facts.trim_mm
+    told = words.text(
+        "app.pf-verdict",
+        standard=facts.standard or message("app.pf-no-standard"),
+        version=facts.version,
+        pages=facts.pages,
+        width_mm=width,
+        height_mm=height,
+        passed=sum(check.worst is None for check in report.checks),
+        checks=len(report.checks),
+        errors=len(report.errors),
+        warnings=len(report.warnings),
+        profile=report.profile,
+    )
+    result, colour = _RESULTS[None if report.ok else Severity.ERROR]
+    label = words.text("app.pf-label")
+    return Text.assemble((label, "bold"), (words.text(result), f"bold {colour}"), told)
 
 
 def place(fault: Fault) -> str:

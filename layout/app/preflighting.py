@@ -14,6 +14,7 @@ from content.words import reason
 from layout.app.options import PreflightOptions
 from layout.app.preflight_table import checks_table, faults_table, verdict
 from layout.app.report import console as plain_console
+from layout.app.running import spoken
 from layout.judge.preflight import preflight, report_json
 from layout.judge.preflight.sheets import MOST_BYTES
 from layout.page.errors import ContentError, RenderError
@@ -26,15 +27,15 @@ def run(options: PreflightOptions) -> int:
     Raises:
         ContentError: the profile or the file cannot be read, or the JSON cannot be written.
     """
-    console = plain_console()
+    console, words = plain_console(), spoken(options)
     profile = press_profile(options.press)
     report = preflight(_read(options.file), profile)
-    console.print(checks_table(report))
+    console.print(checks_table(report, words))
     if report.faults:
         console.print(Text())
-        console.print(faults_table(report))
+        console.print(faults_table(report, words))
     console.print(Text())
-    console.print(verdict(report))
+    console.print(verdict(report, words))
     if options.json is not None:
         try:
             options.json.write_bytes(report_json(report))

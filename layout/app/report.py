@@ -57,7 +57,7 @@ def show_found(outcome: Outcome, console: Console, words: Words) -> None:
     if outcome.preflight is not None and outcome.preflight.faults:
         from layout.app.preflight_table import faults_table as preflight_table
 
-        console.print(preflight_table(outcome.preflight))
+        console.print(preflight_table(outcome.preflight, words))
     for note in outcome.notes:
         console.print(notice(words.text(note), words))
 

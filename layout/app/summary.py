@@ -87,7 +87,7 @@ def _figures(delivery: Delivery, words: Words) -> Iterator[tuple[str, str]]:
     )
     yield "app.left-body", words.text("app.body", pt=grid.body)
     fill = tuple(message("app.percent", percent=page.fill_percent) for page in pages)
-    yield "app.left-fill", words.list(fill)
+    yield "app.left-fill", words.shown(fill)
     yield "app.left-lines", f"{sum(page.lines for page in pages):,}"
     yield "app.left-characters", f"{sum(page.chars for page in pages):,}"
     yield "app.left-pictures", str(sum(len(block.pictures) for block in blocks))

@@ -55,7 +55,7 @@ def _figures(made: Made) -> dict[str, object] | None:
     return {
         "profile": made.preflight.profile,
         "ok": made.preflight.ok,
-        "checks": {check.id: check.measured for check in made.preflight.checks},
+        "checks": made.preflight.measures,
     }
 
 

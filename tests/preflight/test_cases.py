@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from bench.told import CHINESE, ENGLISH
 from content.model import Severity
 from layout.judge.preflight import preflight
 from layout.judge.preflight.catalogue import CATALOGUE
@@ -27,7 +28,7 @@ def test_a_right_file_passes_every_check(standard: str) -> None:
     assert report.facts.most_ink == pytest.approx(200, abs=0.5)
     assert report.facts.trim_mm == (100, 140)
     # Nothing outside of the bleed is judged: marks of 400 % and of 0.1 pt stand there.
-    assert report.check("hairline").measured == "thinnest 0.250 pt"
+    assert report.measures["hairline"] == "thinnest 0.250 pt"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -43,7 +44,9 @@ def test_a_wrong_file_fails_by_its_check(case: Case) -> None:
     fault = faults[0]
     assert fault.severity is (Severity.WARNING if case.warn else Severity.ERROR)
     assert fault.page == case.page
-    assert fault.message and fault.remedy
+    for words in (CHINESE, ENGLISH):
+        assert words.text(fault.told) and words.say(fault.advice).remedy
+        assert words.text(report.check(fault.check).asked)
     if case.place is not None:
         assert fault.place is not None
         # A pixel of the separations is 0.4 mm.

@@ -71,7 +71,7 @@ def test_the_limit_of_ink_is_the_profile_s() -> None:
 def test_black_text_may_knock_out_where_that_is_harmless_or_right(ground: str) -> None:
     report = report_of(lambda pdf: add(pdf, 2, ground + text(31, 87, state="Knock")))
     assert report.faults == ()
-    assert "1 knock out" in report.check("overprint-black").measured
+    assert "1 knock out" in report.measures["overprint-black"]
 
 
 def right(pdf: Pdf) -> None:
@@ -136,7 +136,7 @@ def test_many_like_faults_are_counted_not_listed() -> None:
     report = report_of(many, dpi=0)
     assert len(report.faults) == 8
     assert report.faults[-1].more == 292
-    assert report.check("rgb").measured == "300 objects"
+    assert report.measures["rgb"] == "300 objects"
 
 
 def _tint() -> Dictionary:

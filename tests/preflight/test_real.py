@@ -10,8 +10,10 @@ from functools import cache
 
 import pytest
 
+from bench.told import ENGLISH
 from layout.judge.preflight import Report, preflight
 from layout.judge.preflight.catalogue import CATALOGUE
+from layout.judge.preflight.model import asked
 from layout.products.render.html import page_html
 from layout.products.render.pdf import write_pdf
 from tests.preflight.build import ROOT, area, press_file, profile
@@ -79,7 +81,7 @@ def test_a_chart_of_matplotlib_fails() -> None:
     report = preflight(plot(3), profile(), separations=False)
     assert failed(report) >= SCREEN_FAULTS | {"type3", "trim-box", "hairline"}
     hairline = next(fault for fault in report.errors if fault.check == "hairline")
-    assert hairline.measured == "0.100 pt"
+    assert ENGLISH.shown(hairline.measured) == "0.100 pt"
     report = preflight(plot(42), profile(), separations=False)
     assert "type3" not in failed(report)
     assert "embedded" not in failed(report)
@@ -103,7 +105,7 @@ def test_a_file_of_reportlab_in_cmyk() -> None:
     assert not failed(report) & {"rgb", "hairline", "text-size", "black-text"}
     fault = next(fault for fault in report.errors if fault.check == "ink")
     # 100 × 50 pt are 622 mm²; a pixel that is touched counts.
-    found = re.match(r"320 % ink; ([\d.]+) mm² over", fault.message)
+    found = re.match(r"320 % ink; ([\d.]+) mm² over", ENGLISH.text(fault.told))
     assert found
     assert float(found[1]) == pytest.approx(622, rel=0.04)
     mm = 25.4 / 72
@@ -128,4 +130,4 @@ def test_ink_is_measured_to_the_percent(colour: str, ink: float) -> None:
 def test_every_check_is_documented_with_its_remedy() -> None:
     words = (ROOT / "docs" / "preflight.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `([\w-]+)` \| (.+) \| .+ \| (.+) \|$", words, re.M)
-    assert rows == [(name, entry.title, entry.remedy) for name, entry in CATALOGUE.items()]
+    assert rows == [(name, *ENGLISH.say(asked(name))) for name in CATALOGUE]

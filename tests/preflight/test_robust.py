@@ -13,8 +13,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
-from bench.told import chinese
+from bench.told import ENGLISH, chinese
 from content.model import Severity
+from content.words import Language
 from layout.app.options import PreflightOptions
 from layout.app.preflighting import run
 from layout.judge.preflight import interpreter, measure, preflight, report_json, sheets
@@ -140,7 +141,7 @@ def test_versions_and_identifier() -> None:
     )
     report = preflight(new.replace(b"%PDF-1.5", b"%PDF-1.4"), profile("x1a"), separations=False)
     assert [fault.check for fault in report.errors] == ["version"]
-    assert "object streams" in report.errors[0].message
+    assert report.errors[0].told.code == "preflight.object-streams"
     flat = press_file(object_stream_mode=pikepdf.ObjectStreamMode.disable, compress_streams=False)
     assert checked(flat.replace(b"/ID [", b"/IX [")) == {"identifier"}
 
@@ -290,8 +291,8 @@ def test_ink_that_cannot_be_measured_is_an_error(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(shutil, "which", lambda name: None)
     report = preflight(press_file(), profile())
     fault = report.errors[0]
-    assert (fault.check, report.check("ink").measured) == ("ink", "not measured")
-    assert "install" in fault.remedy
+    assert (fault.check, report.measures["ink"]) == ("ink", "not measured")
+    assert "install" in ENGLISH.say(fault.advice).remedy
     assert report.facts.most_ink is None
 
 
@@ -313,7 +314,13 @@ def test_the_command_prints_page_and_place_and_writes_json(
 
     for change, code in ((None, 0), (wrong, 4)):
         file.write_bytes(press_file(change))
-        assert run(PreflightOptions(file, json=out)) == code
+        assert run(PreflightOptions(file, json=out, lang=Language.ZH)) == code
+        shown = capsys.readouterr().out
+        assert "每个像素的总墨量" in shown
+        assert f"印前检查：{'不通过' if code else '通过'}" in shown
+        chinese = out.read_bytes()
+        assert run(PreflightOptions(file, json=out, lang=Language.EN)) == code
+        assert out.read_bytes() == chinese  # machines read it in one language
         shown = capsys.readouterr().out
         assert "total ink of every pixel" in shown
         assert f"preflight {'failed' if code else 'passed'}" in shown

@@ -17,6 +17,7 @@ from layout.edition.kinds import Kind
 from layout.judge import title_breaks
 from layout.judge.audit.model import Code, Unit
 from layout.judge.glyphs import LENT, RULE
+from layout.judge.preflight.catalogue import CATALOGUE
 from tests.words.source import ROOMS, Use, source_files, template_uses, uses
 from tests.words.test_catalogue import places
 
@@ -29,6 +30,7 @@ FAMILIES = {
     "passage": {kind.value.replace(" ", "-") for kind in LENGTHS},
     "rule": {*(rule.value for rule in Rule), *RULES_OF_LAYOUT},
     "stage": set(STAGES),
+    "checks": set(CATALOGUE),
     "help": {
         *COMMANDS,
         *(f"{command}.{one.name}" for command in COMMANDS for one in options_of(command)),

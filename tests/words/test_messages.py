@@ -15,6 +15,7 @@ from tests.words.source import ROOMS, codes_in, source_files
 #: Errors that are told within another message, which has the remedy: `fill.syntax`, the preflight's
 #: fault of ink and the soft proof's failure.
 INNER = frozenset({"_WrongError", "InkError", "GhostscriptError"})
+#: A preflight's fault has the remedy of its check, or its own.
 #: Methods and functions that make a finding or a fault of the code that they are given.
 MAKERS = frozenset({"add", "note", "_note", "fault", "each", "finding"})
 
@@ -41,7 +42,7 @@ def grave() -> Iterator[tuple[str, str]]:
             call = node.exc if isinstance(node, ast.Raise) else node
             if not isinstance(call, ast.Call):
                 continue
-            name = ast.unparse(call.func).rpartition(".")[2]
+            name = ast.unparse(call.func).removeprefix("ledger.fault").rpartition(".")[2]
             if name in INNER or not (name in MAKERS or name.endswith("Error")):
                 continue
             for argument in call.args[:3]:

@@ -8,13 +8,23 @@ from __future__ import annotations
 
 import pikepdf
 
+from content.words import Message, message
 from layout.judge.preflight.boxes import check_boxes
 from layout.judge.preflight.document import Marked, check_document, sweep
 from layout.judge.preflight.grounds import check_strings, strings_of
 from layout.judge.preflight.ink import check_ink
 from layout.judge.preflight.lettering import check_lettering
 from layout.judge.preflight.marks import Marks
-from layout.judge.preflight.model import Check, Facts, Fault, Ledger, Place, Report, report_json
+from layout.judge.preflight.model import (
+    NOTHING,
+    Check,
+    Facts,
+    Fault,
+    Ledger,
+    Place,
+    Report,
+    report_json,
+)
 from layout.judge.preflight.paints import check_paints
 from layout.judge.preflight.plates import RESOLUTION
 from layout.judge.preflight.sheets import Sheet, open_file, read_marks, read_sheets
@@ -70,14 +80,14 @@ def measure(
     if separations and sheets:
         most = check_ink(pdf, sheets, strings, profile, ledger, resolution)
     check_strings(strings, by, profile, ledger)
-    ledger.measured("damage", _damage(ledger), "none")
+    ledger.measured("damage", _damage(ledger), NOTHING)
     facts = _facts(pdf, opened.pdf_version, marked, sheets, marks, most)
     return ledger.report(profile.name, facts)
 
 
-def _damage(ledger: Ledger) -> str:
+def _damage(ledger: Ledger) -> Message:
     count = sum(len(known) for (check, _), known in ledger.found.items() if check == "damage")
-    return f"{count} faults"
+    return message("preflight.faults", count=count)
 
 
 def _facts(

@@ -5,7 +5,8 @@ Input: the file's sheets. Output: figures and faults in the ledger.
 
 from __future__ import annotations
 
-from layout.judge.preflight.model import Ledger
+from content.words import Message, message
+from layout.judge.preflight.model import NOTHING, Ledger
 from layout.judge.preflight.sheets import Sheet
 from layout.page.units import PT_PER_MM
 from layout.pdf.boxes import Box
@@ -13,13 +14,15 @@ from layout.plant.profile import PressProfile
 
 #: Boxes are written with a few decimals: nearer than this they are equal, pt.
 SLACK = 0.05
+EVERY_PAGE = Message("preflight.every-page")
+UPRIGHT = message("preflight.turned", degrees=0.0, unit=1.0)
 
 
 def check_boxes(sheets: list[Sheet], profile: PressProfile, ledger: Ledger) -> None:
     """Check each page's boxes, and that all pages are alike."""
     ledger.measured("pages", str(len(sheets)), "≥ 1")
     if not sheets:
-        ledger.fault("pages", "the file has no page", measured="0", limit="≥ 1")
+        ledger.fault("pages", Message("preflight.no-page"), measured="0", limit="≥ 1")
         return
     for sheet in sheets:
         _trim(sheet, ledger)
@@ -28,26 +31,30 @@ def check_boxes(sheets: list[Sheet], profile: PressProfile, ledger: Ledger) -> N
         _nesting(sheet, ledger)
         _rotation(sheet, ledger)
     with_trim = sum(sheet.trim is not None for sheet in sheets)
-    ledger.measured("trim-box", f"{with_trim} of {len(sheets)} pages", "every page")
+    ledger.measured("trim-box", _of(with_trim, len(sheets)), EVERY_PAGE)
     bleeds = [_least_bleed(sheet) for sheet in sheets]
     known = [bleed for bleed in bleeds if bleed is not None]
-    words = f"{min(known) / PT_PER_MM:.2f} mm" if known else "none"
+    words = f"{min(known) / PT_PER_MM:.2f} mm" if known else NOTHING
     ledger.measured("bleed", words, f"≥ {profile.bleed_mm:g} mm")
     for name in ("crop-box", "nesting"):
-        ledger.measured(name, _right(ledger, name, len(sheets)), "every page")
+        ledger.measured(name, _right(ledger, name, len(sheets)), EVERY_PAGE)
     _sizes(sheets, ledger)
-    turned = {f"{s.rotate:g}°, unit {s.unit:g}" for s in sheets}
-    ledger.measured("rotation", "; ".join(sorted(turned)), "0°, unit 1")
+    turned = sorted({(f"{s.rotate:g}", s.rotate, s.unit) for s in sheets})
+    words = message("preflight.turns", turns=tuple(_turned(r, u) for _, r, u in turned))
+    ledger.measured("rotation", words, UPRIGHT)
 
 
 def _trim(sheet: Sheet, ledger: Ledger) -> None:
     if sheet.trim is None:
-        ledger.fault("trim-box", "no TrimBox", page=sheet.number, measured="none")
+        ledger.fault("trim-box", Message("preflight.no-trim"), page=sheet.number, measured=NOTHING)
     if sheet.art is not None:
         ledger.fault(
-            "trim-box", "an ArtBox beside the TrimBox" if sheet.trim else "an ArtBox",
-            page=sheet.number, place=sheet.place(sheet.art), measured="ArtBox",
-        )  # fmt: skip
+            "trim-box",
+            Message("preflight.art-beside" if sheet.trim else "preflight.art"),
+            page=sheet.number,
+            place=sheet.place(sheet.art),
+            measured="ArtBox",
+        )
 
 
 def _least_bleed(sheet: Sheet) -> float | None:
@@ -56,9 +63,11 @@ def _least_bleed(sheet: Sheet) -> float | None:
         return None
     bleed = sheet.bleed or sheet.trim
     return min(
-        sheet.trim[0] - bleed[0], sheet.trim[1] - bleed[1],
-        bleed[2] - sheet.trim[2], bleed[3] - sheet.trim[3],
-    )  # fmt: skip
+        sheet.trim[0] - bleed[0],
+        sheet.trim[1] - bleed[1],
+        bleed[2] - sheet.trim[2],
+        bleed[3] - sheet.trim[3],
+    )
 
 
 def _bleed(sheet: Sheet, profile: PressProfile, ledger: Ledger) -> None:
@@ -67,19 +76,29 @@ def _bleed(sheet: Sheet, profile: PressProfile, ledger: Ledger) -> None:
     if least is None or least >= wanted - SLACK:
         return
     words = f"{least / PT_PER_MM:.2f} mm"
-    message = "no BleedBox" if sheet.bleed is None else f"the bleed is {words}"
+    told = Message("preflight.no-bleed")
+    if sheet.bleed is not None:
+        told = message("preflight.bleed-is", bleed=words)
     ledger.fault(
-        "bleed", message, page=sheet.number, place=sheet.place(sheet.bleed),
-        measured=words, limit=f"≥ {profile.bleed_mm:g} mm",
-    )  # fmt: skip
+        "bleed",
+        told,
+        page=sheet.number,
+        place=sheet.place(sheet.bleed),
+        measured=words,
+        limit=f"≥ {profile.bleed_mm:g} mm",
+    )
 
 
 def _crop(sheet: Sheet, ledger: Ledger) -> None:
     if sheet.crop is not None and not _equal(sheet.crop, sheet.media):
         ledger.fault(
-            "crop-box", "the CropBox cuts the page", page=sheet.number,
-            place=sheet.place(sheet.crop), measured=_mm(sheet.crop), limit=_mm(sheet.media),
-        )  # fmt: skip
+            "crop-box",
+            Message("preflight.crop-cuts"),
+            page=sheet.number,
+            place=sheet.place(sheet.crop),
+            measured=_mm(sheet.crop),
+            limit=_mm(sheet.media),
+        )
 
 
 def _nesting(sheet: Sheet, ledger: Ledger) -> None:
@@ -91,40 +110,51 @@ def _nesting(sheet: Sheet, ledger: Ledger) -> None:
     for inner, small, outer, large in pairs:
         if small and large and not _within(small, large):
             ledger.fault(
-                "nesting", f"the {inner} is not within the {outer}", page=sheet.number,
-                place=sheet.place(small), measured=_mm(small), limit=_mm(large),
-            )  # fmt: skip
+                "nesting",
+                message("preflight.box-outside", inner=inner, outer=outer),
+                page=sheet.number,
+                place=sheet.place(small),
+                measured=_mm(small),
+                limit=_mm(large),
+            )
 
 
 def _rotation(sheet: Sheet, ledger: Ledger) -> None:
     if sheet.rotate or sheet.unit != 1:
-        words = f"{sheet.rotate:g}°, unit {sheet.unit:g}"
-        ledger.fault(
-            "rotation", f"the page is turned or scaled: {words}", page=sheet.number,
-            measured=words, limit="0°, unit 1",
-        )  # fmt: skip
+        words = _turned(sheet.rotate, sheet.unit)
+        told = message("preflight.is-turned", turned=words)
+        ledger.fault("rotation", told, page=sheet.number, measured=words, limit=UPRIGHT)
 
 
 def _sizes(sheets: list[Sheet], ledger: Ledger) -> None:
     first = sheets[0].trimmed
     size = _mm(first)
     sizes = dict.fromkeys(_mm(sheet.trimmed) for sheet in sheets)
-    ledger.measured("page-size", "; ".join(list(sizes)[:4]), "one size")
+    ledger.measured("page-size", "; ".join(list(sizes)[:4]), Message("preflight.one-size"))
     for sheet in sheets[1:]:
         box = sheet.trimmed
         across, down = box[2] - box[0], box[3] - box[1]
-        if (
-            abs(across - first[2] + first[0]) > SLACK or abs(down - first[3] + first[1]) > SLACK
-        ):  # fmt: skip
+        if abs(across - first[2] + first[0]) > SLACK or abs(down - first[3] + first[1]) > SLACK:
             ledger.fault(
-                "page-size", f"trimmed to {_mm(box)}, the first page to {size}",
-                page=sheet.number, measured=_mm(box), limit=size,
-            )  # fmt: skip
+                "page-size",
+                message("preflight.other-size", size=_mm(box), first=size),
+                page=sheet.number,
+                measured=_mm(box),
+                limit=size,
+            )
 
 
-def _right(ledger: Ledger, name: str, pages: int) -> str:
+def _right(ledger: Ledger, name: str, pages: int) -> Message:
     wrong = sum(1 for check, page in ledger.found if check == name and page)
-    return f"{pages - wrong} of {pages} pages"
+    return _of(pages - wrong, pages)
+
+
+def _of(right: int, pages: int) -> Message:
+    return message("preflight.of-pages", right=right, pages=pages)
+
+
+def _turned(degrees: float, unit: float) -> Message:
+    return message("preflight.turned", degrees=degrees, unit=unit)
 
 
 def _equal(one: Box, other: Box) -> bool:
@@ -133,9 +163,11 @@ def _equal(one: Box, other: Box) -> bool:
 
 def _within(inner: Box, outer: Box) -> bool:
     return (
-        inner[0] >= outer[0] - SLACK and inner[1] >= outer[1] - SLACK
-        and inner[2] <= outer[2] + SLACK and inner[3] <= outer[3] + SLACK
-    )  # fmt: skip
+        inner[0] >= outer[0] - SLACK
+        and inner[1] >= outer[1] - SLACK
+        and inner[2] <= outer[2] + SLACK
+        and inner[3] <= outer[3] + SLACK
+    )
 
 
 def _mm(box: Box) -> str:

@@ -10,8 +10,9 @@ from typing import Any
 
 import pikepdf
 
+from content.words import Message, message
 from layout.judge.preflight.colour import Space, space_of
-from layout.judge.preflight.model import Ledger
+from layout.judge.preflight.model import NOTHING, Figure, Ledger
 from layout.judge.preflight.sheets import Sheet, page_annotations
 from layout.pdf import objects
 from layout.pdf.boxes import common, empty
@@ -33,12 +34,16 @@ _ACTIONS = {
 _ALLOWED = ("TrapNet", "PrinterMark")
 
 
+STATED = Message("preflight.stated")
+
+
 @dataclass(slots=True)
 class Contents:
     """What the objects of a file hold, whether or not a page uses it."""
 
     scripts: int = 0
     actions: set[str] = field(default_factory=set)
+    additional: bool = False
     attachments: int = 0
     spaces: dict[str, Space] = field(default_factory=dict)
     fonts: dict[tuple[int, int], Any] = field(default_factory=dict)
@@ -58,7 +63,7 @@ def sweep(pdf: pikepdf.Pdf) -> Contents:
         if "/JS" in values or objects.name(values.get("/S")) == "/JavaScript":
             found.scripts += 1
         if "/AA" in values:
-            found.actions.add("additional actions")
+            found.additional = True
         for key in ("/A", "/OpenAction"):
             action = objects.name(objects.get(values.get(key), "/S"))
             if action in _ACTIONS:
@@ -123,13 +128,12 @@ def _standard(info: Any, xmp: dict[str, str], profile: PressProfile, ledger: Led
     else:
         standard = objects.text(objects.get(info, "/GTS_PDFXVersion"))
     other = xmp.get(_PDFX, "") or objects.text(objects.get(info, "/GTS_PDFXVersion"))
-    shown = standard or other or "none"
+    shown: Figure = standard or other or NOTHING
     ledger.measured("standard", shown, wanted)
     if standard != wanted:
         where = "XMP" if profile.standard == "x4" else "Info"
-        ledger.fault(
-            "standard", f"GTS_PDFXVersion in {where} is {shown}", measured=shown, limit=wanted
-        )
+        told = message("preflight.standard-is", where=where, shown=shown)
+        ledger.fault("standard", told, measured=shown, limit=wanted)
     return standard or other
 
 
@@ -143,15 +147,16 @@ def _version(pdf: pikepdf.Pdf, profile: PressProfile, ledger: Ledger) -> None:
         )
         or objects.name(objects.get(pdf.trailer, "/Type")) == "/XRef"
     )
-    words = f"{version}, object streams" if streams else version
+    words: Figure = version
+    if streams:
+        words = message("preflight.version-with-streams", version=version)
     ledger.measured("version", words, f"≤ {limit}")
     if _parts(version) > _parts(limit):
-        ledger.fault("version", f"PDF version is {version}", measured=version, limit=f"≤ {limit}")
+        told = message("preflight.version-is", version=version)
+        ledger.fault("version", told, measured=version, limit=f"≤ {limit}")
     elif streams and profile.standard == "x1a":
-        ledger.fault(
-            "version", "object streams, which PDF 1.4 does not know", measured=words,
-            limit=f"≤ {limit}", remedy="write the file without object streams",
-        )  # fmt: skip
+        told = Message("preflight.object-streams")
+        ledger.fault("version", told, measured=words, limit=f"≤ {limit}", own=True)
 
 
 def _parts(version: str) -> tuple[int, ...]:
@@ -169,27 +174,34 @@ def _metadata(info: Any, xmp: dict[str, str], profile: PressProfile, ledger: Led
     title = stated("/Title", _TITLE)
     created = stated("/CreationDate", full_name("xmp:CreateDate"))
     changed = stated("/ModDate", full_name("xmp:ModifyDate"))
-    asked = {"title": title, "creation date": created, "modification date": changed}
+    asked: list[tuple[Figure, str]] = [
+        (Message("preflight.title"), title),
+        (Message("preflight.creation-date"), created),
+        (Message("preflight.modification-date"), changed),
+    ]
     if x4:
-        asked |= {
-            "XMP MetadataDate": xmp.get(full_name("xmp:MetadataDate"), ""),
-            "XMP DocumentID": xmp.get(full_name("xmpMM:DocumentID"), ""),
-            "XMP VersionID": xmp.get(full_name("xmpMM:VersionID"), ""),
-            "XMP RenditionClass": xmp.get(full_name("xmpMM:RenditionClass"), ""),
-        }
-    missing = [name for name, value in asked.items() if not value]
-    words = f"no {', '.join(missing)}" if missing else "stated"
-    ledger.measured("metadata", words, "stated")
+        asked += [
+            ("XMP MetadataDate", xmp.get(full_name("xmp:MetadataDate"), "")),
+            ("XMP DocumentID", xmp.get(full_name("xmpMM:DocumentID"), "")),
+            ("XMP VersionID", xmp.get(full_name("xmpMM:VersionID"), "")),
+            ("XMP RenditionClass", xmp.get(full_name("xmpMM:RenditionClass"), "")),
+        ]
+    missing = tuple(name for name, value in asked if not value)
+    words = message("preflight.without", what=missing) if missing else STATED
+    ledger.measured("metadata", words, STATED)
     if missing:
-        ledger.fault("metadata", f"not stated: {', '.join(missing)}", measured=words)
+        ledger.fault("metadata", message("preflight.not-stated", what=missing), measured=words)
     trapped = objects.get(info, "/Trapped")
     both = (xmp.get(_TRAPPED, ""), objects.text(trapped).lstrip("/"))
     word = (both[0] or both[1]) if x4 else both[1]
-    ledger.measured("trapped", word or "none", "True or False")
-    if word not in ("True", "False"):
-        ledger.fault("trapped", f"Trapped is {word or 'not stated'}", measured=word or "none")
+    ledger.measured("trapped", word or NOTHING, Message("preflight.true-or-false"))
+    if not word:
+        ledger.fault("trapped", Message("preflight.trapped-unstated"), measured=NOTHING)
+    elif word not in ("True", "False"):
+        ledger.fault("trapped", message("preflight.trapped-is", word=word), measured=word)
     elif x4 and both[0] and both[1] and both[0] != both[1]:
-        ledger.fault("trapped", f"Trapped is {both[0]} in XMP, {both[1]} in Info", measured=word)
+        told = message("preflight.trapped-twice", xmp=both[0], info=both[1])
+        ledger.fault("trapped", told, measured=word)
     return title
 
 
@@ -201,73 +213,81 @@ def _intent(root: Any, profile: PressProfile, ledger: Ledger) -> str:
         if objects.name(objects.get(item, "/S")) == "/GTS_PDFX"
     ]
     if len(intents) != 1:
-        words = f"{len(intents)} output intents" if intents else "none"
-        ledger.measured("output-intent", words, "1 with a CMYK profile")
-        ledger.fault("output-intent", f"output intents for PDF/X: {words}", measured=words)
+        shown = message("preflight.intents", count=len(intents)) if intents else NOTHING
+        ledger.measured("output-intent", shown, Message("preflight.one-intent"))
+        told = message("preflight.intents-are", shown=shown)
+        ledger.fault("output-intent", told, measured=shown)
         return ""
     profile_stream = objects.get(intents[0], "/DestOutputProfile")
     head = b""
     if isinstance(profile_stream, pikepdf.Stream):
         head = objects.head(profile_stream, 132)
     device, space, magic = head[12:16], head[16:20], head[36:40]
-    words = f"{device.decode('latin-1')} {space.decode('latin-1')}" if head else "no profile"
-    ledger.measured("output-intent", f"1, profile: {words}", "1 with a CMYK profile")
+    words: Figure = Message("preflight.no-profile")
+    if head:
+        words = f"{device.decode('latin-1')} {space.decode('latin-1')}"
+    measured = message("preflight.intent-profile", profile=words)
+    ledger.measured("output-intent", measured, Message("preflight.one-intent"))
     if (device, space, magic) != (b"prtr", b"CMYK", b"acsp"):
-        ledger.fault(
-            "output-intent", f"DestOutputProfile is no CMYK output profile ({words})",
-            measured=words, limit="prtr CMYK",
-        )  # fmt: skip
+        told = message("preflight.profile-wrong", profile=words)
+        ledger.fault("output-intent", told, measured=words, limit="prtr CMYK")
     name = objects.text(objects.get(intents[0], "/OutputConditionIdentifier"))
-    ledger.measured("condition", name or "none", wanted)
-    if name != wanted:
-        ledger.fault(
-            "condition", f"the output intent names {name or 'nothing'}",
-            measured=name or "none", limit=wanted,
-        )  # fmt: skip
+    ledger.measured("condition", name or NOTHING, wanted)
+    if not name:
+        told = Message("preflight.condition-none")
+        ledger.fault("condition", told, measured=NOTHING, limit=wanted)
+    elif name != wanted:
+        told = message("preflight.condition-is", name=name)
+        ledger.fault("condition", told, measured=name, limit=wanted)
     return name
 
 
 def _carried(
     pdf: pikepdf.Pdf, root: Any, found: Contents, profile: PressProfile, ledger: Ledger
 ) -> None:
-    ledger.measured("encryption", "encrypted" if pdf.is_encrypted else "none", "none")
+    encrypted = Message("preflight.encrypted")
+    ledger.measured("encryption", encrypted if pdf.is_encrypted else NOTHING, NOTHING)
     if pdf.is_encrypted:
-        ledger.fault("encryption", "the file is encrypted", measured="encrypted", limit="none")
+        told = Message("preflight.is-encrypted")
+        ledger.fault("encryption", told, measured=encrypted, limit=NOTHING)
     identifier = objects.items(objects.get(pdf.trailer, "/ID"))
-    ledger.measured("identifier", "stated" if identifier else "none", "stated")
+    ledger.measured("identifier", STATED if identifier else NOTHING, STATED)
     if not identifier:
-        ledger.fault("identifier", "the trailer has no ID", measured="none")
+        ledger.fault("identifier", Message("preflight.no-identifier"), measured=NOTHING)
     names = objects.get(root, "/Names")
     scripts = found.scripts + (objects.get(names, "/JavaScript") is not None)
-    ledger.measured("javascript", f"{scripts} scripts", "0")
+    ledger.measured("javascript", message("preflight.scripts", count=scripts), "0")
     if scripts:
-        ledger.fault("javascript", "the file holds JavaScript", measured=str(scripts), limit="0")
-    actions = sorted(found.actions - {"JavaScript"})
-    ledger.measured("actions", ", ".join(actions) or "none", "none")
+        told = Message("preflight.has-javascript")
+        ledger.fault("javascript", told, measured=str(scripts), limit="0")
+    actions: tuple[Figure, ...] = tuple(sorted(found.actions - {"JavaScript"}))
+    if found.additional:
+        actions = (*actions, Message("preflight.additional-actions"))
+    shown = message("preflight.list", items=actions) if actions else NOTHING
+    ledger.measured("actions", shown, NOTHING)
     if actions:
-        words = ", ".join(actions)
-        ledger.fault("actions", f"actions: {words}", measured=words, limit="none")
+        told = message("preflight.has-actions", actions=actions)
+        ledger.fault("actions", told, measured=shown, limit=NOTHING)
     files = max(found.attachments, int(objects.get(names, "/EmbeddedFiles") is not None))
-    ledger.measured("attachments", f"{files} files", "0")
+    ledger.measured("attachments", message("preflight.files", count=files), "0")
     if files:
-        ledger.fault(
-            "attachments", f"{files} embedded files", measured=str(files), limit="0",
-            warn=profile.standard == "x4",
-        )  # fmt: skip
+        told = message("preflight.has-files", count=files)
+        warn = profile.standard == "x4"
+        ledger.fault("attachments", told, measured=str(files), limit="0", warn=warn)
     form = objects.get(root, "/AcroForm")
     fields = len(objects.items(objects.get(form, "/Fields")))
     xfa = objects.get(form, "/XFA") is not None
-    words = f"{fields} fields" + (", XFA" if xfa else "")
-    ledger.measured("forms", words, "none")
+    words = message("preflight.fields-xfa" if xfa else "preflight.fields", count=fields)
+    ledger.measured("forms", words, NOTHING)
     if fields or xfa:
-        ledger.fault("forms", f"an interactive form: {words}", measured=words, limit="none")
+        told = message("preflight.has-form", fields=words)
+        ledger.fault("forms", told, measured=words, limit=NOTHING)
     layers = objects.items(objects.get(objects.get(root, "/OCProperties"), "/OCGs"))
-    ledger.measured("layers", f"{len(layers)} layers", "0")
+    ledger.measured("layers", message("preflight.layers", count=len(layers)), "0")
     if objects.get(root, "/OCProperties") is not None:
-        ledger.fault(
-            "layers", f"optional content: {len(layers)} layers", measured=str(len(layers)),
-            limit="0", warn=profile.standard == "x4",
-        )  # fmt: skip
+        told = message("preflight.has-layers", count=len(layers))
+        warn = profile.standard == "x4"
+        ledger.fault("layers", told, measured=str(len(layers)), limit="0", warn=warn)
 
 
 def _annotations(sheets: list[Sheet], ledger: Ledger) -> None:
@@ -278,7 +298,12 @@ def _annotations(sheets: list[Sheet], ledger: Ledger) -> None:
             inside = box is None or not empty(common(box, sheet.printed))
             if inside and kind not in _ALLOWED:
                 ledger.fault(
-                    "annotations", f"an annotation ({kind}) on the page", page=sheet.number,
-                    place=sheet.place(box), measured=kind, limit="TrapNet, PrinterMark",
-                )  # fmt: skip
-    ledger.measured("annotations", f"{count} annotations", "TrapNet, PrinterMark")
+                    "annotations",
+                    message("preflight.annotation", kind=kind),
+                    page=sheet.number,
+                    place=sheet.place(box),
+                    measured=kind,
+                    limit=", ".join(_ALLOWED),
+                )
+    shown = message("preflight.annotations", count=count)
+    ledger.measured("annotations", shown, ", ".join(_ALLOWED))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from content.words import Message, message
 from layout.judge.preflight.marks import Text
 from layout.judge.preflight.model import Ledger
 from layout.judge.preflight.paints import Knocked, small_black, visible
@@ -25,6 +26,7 @@ from layout.plant.profile import PressProfile
 
 #: Ink under white text that counts, percent, and the number of plates that is too many.
 RICH_PERCENT, RICH_PLATES = 30, 3
+FEWER = message("preflight.fewer-inks", count=RICH_PLATES)
 #: The other inks together from which a ground is no paper any more, percent.
 PAPER_PERCENT = 10
 #: Which share of a box's pixels is its ground, and which its heaviest part, percent.
@@ -61,15 +63,18 @@ def check_strings(
 ) -> None:
     """Note what was found; where no ground was measured, knocking out is a fault on any."""
     for knocked in strings.left:
-        _knock_fault(by[knocked.text.page], knocked, "", profile, ledger)
+        _knock_fault(by[knocked.text.page], knocked, None, profile, ledger)
     over = len(strings.black) - len(strings.knocked)
-    words = f"{over} of {len(strings.black)} strings"
+    count = len(strings.black)
+    words = message("preflight.over-strings", over=over, strings=count)
     if strings.excused:
-        words += f"; {strings.excused} knock out on paper or on a heavy ground"
-    ledger.measured("overprint-black", words, f"≤ {profile.text.overprint_pt:g} pt overprints")
+        excused = strings.excused
+        words = message("preflight.over-strings-excused", over=over, strings=count, excused=excused)
+    limit = message("preflight.overprints", pt=profile.text.overprint_pt)
+    ledger.measured("overprint-black", words, limit)
     if strings.measured:
-        limit = f"< {RICH_PLATES} inks"
-        ledger.measured("reversed-text", f"{strings.richest} inks", limit)
+        richest = message("preflight.inks", count=strings.richest)
+        ledger.measured("reversed-text", richest, FEWER)
 
 
 def check_grounds(
@@ -89,21 +94,24 @@ def check_grounds(
             if usual < PAPER_PERCENT or heavy + 100 > profile.total_ink:
                 strings.excused += 1
             else:
-                _knock_fault(sheet, knocked, f" on {usual:.0f} % ink", profile, ledger)
+                _knock_fault(sheet, knocked, usual, profile, ledger)
 
 
 def _knock_fault(
-    sheet: Sheet, knocked: Knocked, ground: str, profile: PressProfile, ledger: Ledger
+    sheet: Sheet, knocked: Knocked, ground: float | None, profile: PressProfile, ledger: Ledger
 ) -> None:
-    """Note black text that should overprint."""
+    """Note black text that should overprint; `ground` is the ink under it, where measured."""
     text = knocked.text
+    told = message("preflight.knocked", pt=text.size, why=knocked.why)
+    if ground is not None:
+        told = message("preflight.knocked-on", pt=text.size, ink=ground, why=knocked.why)
     ledger.fault(
         "overprint-black",
-        f"black text of {text.size:.1f} pt{ground} knocks out: {knocked.why}",
+        told,
         page=text.page,
         place=sheet.place(text.box),
-        measured="knocks out",
-        limit=f"≤ {profile.text.overprint_pt:g} pt overprints",
+        measured=Message("preflight.knocks-out"),
+        limit=message("preflight.overprints", pt=profile.text.overprint_pt),
     )
 
 
@@ -114,10 +122,14 @@ def _reversed(sheet: Sheet, plates: Plates, text: Text, strings: Strings, ledger
     strings.richest = max(strings.richest, len(strong))
     if len(strong) >= RICH_PLATES:
         ledger.fault(
-            "reversed-text", f"white text of {text.size:.1f} pt on {', '.join(strong)}",
-            page=text.page, place=sheet.place(text.box), measured=f"{len(strong)} inks",
-            limit=f"< {RICH_PLATES} inks", warn=True,
-        )  # fmt: skip
+            "reversed-text",
+            message("preflight.white-on", pt=text.size, inks=", ".join(strong)),
+            page=text.page,
+            place=sheet.place(text.box),
+            measured=message("preflight.inks", count=len(strong)),
+            limit=FEWER,
+            warn=True,
+        )
 
 
 def _pixels(plates: Plates, box: Box) -> tuple[slice, slice]:

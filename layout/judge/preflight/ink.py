@@ -9,9 +9,9 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from content.words import Language, say
+from content.words import Message, message
 from layout.judge.preflight.grounds import Strings, check_grounds
-from layout.judge.preflight.model import Ledger
+from layout.judge.preflight.model import NOT_MEASURED, Ledger
 from layout.judge.preflight.plates import InkError, Total, separate
 from layout.judge.preflight.sheets import Sheet
 from layout.page.units import MM_PER_INCH
@@ -23,7 +23,6 @@ from layout.plant.profile import PressProfile
 SLACK_LEVELS = 2
 #: Regions over the limit are told apart by cells of this size, mm.
 CELL_MM = 5
-INSTALL = "install Ghostscript (gs), e.g. apt install ghostscript"
 
 
 def check_ink(
@@ -37,11 +36,9 @@ def check_ink(
     """Check total ink and plates; return the file's maximum in percent, None if not measured."""
     limit = f"≤ {profile.total_ink:g} %"
     if not ghostscript.installed():
-        ledger.measured("ink", "not measured", limit)
-        ledger.fault(
-            "ink", "not measured: Ghostscript is missing", measured="not measured", limit=limit,
-            remedy=INSTALL,
-        )  # fmt: skip
+        ledger.measured("ink", NOT_MEASURED, limit)
+        told = Message("preflight.gs-missing")
+        ledger.fault("ink", told, measured=NOT_MEASURED, limit=limit, own=True)
         return None
     most: float | None = None
     coverage: dict[str, list[float]] = {}
@@ -49,11 +46,9 @@ def check_ink(
     for sheet, made in separate(pdf, sheets, profile, resolution):
         if isinstance(made, InkError):
             whole = False
-            ledger.fault(
-                "ink", f"not measured: {say(made.told, Language.EN).text}", page=sheet.number,
-                measured="not measured", limit=limit,
-                remedy="see whether the page opens in Ghostscript",
-            )  # fmt: skip
+            told = message("preflight.ink-unmeasured", why=made.told)
+            page = sheet.number
+            ledger.fault("ink", told, page=page, measured=NOT_MEASURED, limit=limit, own=True)
             continue
         total = made.total
         most = max(most or 0.0, _percent(int(total.max())))
@@ -61,17 +56,22 @@ def check_ink(
         for name, plate in made.plates.items():
             coverage.setdefault(name, []).append(float(plate.mean()) / 2.55)
         if not total.any():
-            ledger.fault("plates", "a blank page", page=sheet.number, measured="0 %", warn=True)
+            told = Message("preflight.blank")
+            ledger.fault("plates", told, page=sheet.number, measured="0 %", warn=True)
         elif not made.plates["Black"].any():
             ledger.fault(
-                "plates", "nothing on the black plate", page=sheet.number, measured="0 %",
-                warn=True, remedy="see whether the text is on the page",
-            )  # fmt: skip
+                "plates",
+                Message("preflight.no-black"),
+                page=sheet.number,
+                measured="0 %",
+                warn=True,
+                own=True,
+            )
         check_grounds(sheet, made, strings, profile, ledger)
-    words = "not measured" if most is None or not whole else f"{most:.1f} %"
+    words = NOT_MEASURED if most is None or not whole else f"{most:.1f} %"
     ledger.measured("ink", words, limit)
     shown = (f"{name} {np.mean(values):.1f} %" for name, values in coverage.items())
-    ledger.measured("plates", ", ".join(shown), "ink on every page")
+    ledger.measured("plates", ", ".join(shown), Message("preflight.ink-on-pages"))
     return most if whole else None
 
 
@@ -89,21 +89,34 @@ def _over(sheet: Sheet, area: Box, total: Total, profile: PressProfile, ledger: 
         left, top = columns.start + int(xs.min()), rows.start + int(ys.min())
         right, low = columns.start + int(xs.max()) + 1, rows.start + int(ys.max()) + 1
         box = (
-            area[0] + left * x_pt, area[3] - low * y_pt,
-            area[0] + right * x_pt, area[3] - top * y_pt,
-        )  # fmt: skip
+            area[0] + left * x_pt,
+            area[3] - low * y_pt,
+            area[0] + right * x_pt,
+            area[3] - top * y_pt,
+        )
         worst = _percent(int(inks.max()))
         at_y, at_x = np.unravel_index(int(inks.argmax()), inks.shape)
         x, y = columns.start + float(at_x) + 0.5, rows.start + float(at_y) + 0.5
-        spot = sheet.place((
-            area[0] + x * x_pt, area[3] - y * y_pt, area[0] + x * x_pt, area[3] - y * y_pt,
-        ))  # fmt: skip
-        at = f", most at {spot.x:.0f}, {spot.y:.0f}" if spot else ""
+        spot = sheet.place(
+            (
+                area[0] + x * x_pt,
+                area[3] - y * y_pt,
+                area[0] + x * x_pt,
+                area[3] - y * y_pt,
+            )
+        )
+        area_mm2 = float(part.sum() * mm2)
+        told = message("preflight.ink-over", ink=worst, mm2=area_mm2)
+        if spot:
+            told = message("preflight.ink-over-at", ink=worst, mm2=area_mm2, x=spot.x, y=spot.y)
         ledger.fault(
-            "ink", f"{worst:.0f} % ink; {part.sum() * mm2:.1f} mm² over the limit{at}",
-            page=sheet.number, place=sheet.place(box), measured=f"{worst:.1f} %",
+            "ink",
+            told,
+            page=sheet.number,
+            place=sheet.place(box),
+            measured=f"{worst:.1f} %",
             limit=f"≤ {profile.total_ink:g} %",
-        )  # fmt: skip
+        )
 
 
 def _regions(over: npt.NDArray[np.bool_], cell: int) -> list[tuple[slice, slice]]:
@@ -124,11 +137,13 @@ def _regions(over: npt.NDArray[np.bool_], cell: int) -> list[tuple[slice, slice]
                     group.append(near)
         rows, columns = [row for row, _ in group], [column for _, column in group]
         weight = sum(int(cells[place]) for place in group)
-        regions.append((
-            weight,
-            slice(min(rows) * cell, min((max(rows) + 1) * cell, height)),
-            slice(min(columns) * cell, min((max(columns) + 1) * cell, width)),
-        ))  # fmt: skip
+        regions.append(
+            (
+                weight,
+                slice(min(rows) * cell, min((max(rows) + 1) * cell, height)),
+                slice(min(columns) * cell, min((max(columns) + 1) * cell, width)),
+            )
+        )
     regions.sort(key=lambda item: (-item[0], item[1].start, item[2].start))
     return [(rows, columns) for _, rows, columns in regions]
 

@@ -11,8 +11,9 @@ from typing import Any
 
 import pikepdf
 
+from content.words import Message, message
 from layout.judge.preflight.colour import CMYK, GRAY, Space
-from layout.judge.preflight.marks import Colour, Marks, Note, Paint
+from layout.judge.preflight.marks import FORM, SHADING, Colour, Marks, Note, Paint
 from layout.judge.preflight.paths import Path
 from layout.judge.preflight.state import Scope, State
 from layout.pdf import lexer, objects
@@ -97,7 +98,7 @@ class Interpreter:
             return
         data, whole = objects.content(holder)
         if not whole:
-            self.note("damage", "a content stream cannot be read whole")
+            self.note("damage", Message("preflight.stream-damaged"))
         saved, base = self.state, self.base
         self.state = saved.copy()
         self.state.ctm = matrix
@@ -113,23 +114,24 @@ class Interpreter:
             self.within.pop()
             self.state, self.base = saved, base
 
-    def form(self, form: Any, what: str = "form") -> None:
+    def form(self, form: Any, what: Message = FORM) -> None:
         """Run a form XObject at the current matrix."""
         matrix = objects.matrix(objects.get(form, "/Matrix"))
         box = objects.box(objects.get(form, "/BBox"))
         self.group(objects.get(form, "/Group"), what)
         if objects.get(form, "/OPI") is not None or objects.get(form, "/Ref") is not None:
-            self.note("opi", "a placeholder (OPI or reference)")
+            self.note("opi", Message("preflight.placeholder"))
         self.inside(form, times(matrix, self.state.ctm), box, id(form))
 
-    def group(self, group: Any, what: str) -> None:
+    def group(self, group: Any, what: Message) -> None:
         """Note a transparency group and its blending space."""
         if objects.name(objects.get(group, "/S")) != "/Transparency":
             return
-        self.note("group", f"a transparency group ({what})")
+        self.note("group", message("preflight.group", what=what))
         space = objects.get(group, "/CS")
         if space is not None:
-            self.use(self.scope.space(space), f"transparency group ({what})", self.seen(None)[0])
+            used = message("preflight.of-group-space", what=what)
+            self.use(self.scope.space(space), used, self.seen(None)[0])
 
     # Writing down
 
@@ -143,18 +145,18 @@ class Interpreter:
         cut = common(box, clip)
         return (finite(box), False) if empty(cut) else (finite(cut), True)
 
-    def note(self, kind: str, what: str) -> None:
+    def note(self, kind: str, what: Message) -> None:
         """Note something at the current clip; once a page."""
         if (kind, what) not in self.done:
             self.done.add((kind, what))
             self.marks.notes.append(Note(self.page, self.seen(None)[0], kind, what))
 
-    def use(self, space: Space, what: str, box: Box) -> None:
+    def use(self, space: Space, what: Message, box: Box) -> None:
         """Note a colour space that is used, unless it is plain grey or CMYK."""
         if space.family not in ("gray", "cmyk", "pattern") or space.base is not None:
             self.marks.colours.append(Colour(self.page, box, space, what))
 
-    def coloured(self, paint: Paint, pattern: Any, what: str, box: Box) -> None:
+    def coloured(self, paint: Paint, pattern: Any, what: Message, box: Box) -> None:
         """Note the colour of something that is painted, and what its pattern draws."""
         if self.colourless:
             return
@@ -173,7 +175,7 @@ class Interpreter:
         self.done.add(key)
         if objects.number(objects.get(pattern, "/PatternType")) == 2:
             shading = objects.get(pattern, "/Shading")
-            self.use(self.scope.space(objects.get(shading, "/ColorSpace")), "shading", box)
+            self.use(self.scope.space(objects.get(shading, "/ColorSpace")), SHADING, box)
             return
         place, colourless, clip = self.place, self.colourless, self.state.clip
         self.place = box if place is None else place

@@ -5,9 +5,10 @@ Input: the marks of all pages. Output: figures and faults in the ledger.
 
 from __future__ import annotations
 
+from content.words import Message, message
 from layout.judge.preflight.document import Contents
 from layout.judge.preflight.marks import Image, Marks, Text
-from layout.judge.preflight.model import Ledger
+from layout.judge.preflight.model import NOTHING, Figure, Ledger
 from layout.judge.preflight.paints import visible
 from layout.judge.preflight.sheets import Sheet
 from layout.judge.preflight.typeface import NONE, typeface_of
@@ -39,37 +40,55 @@ def _fonts(by: dict[int, Sheet], marks: Marks, found: Contents, ledger: Ledger) 
         face = text.face
         place = by[text.page].place(text.box)
         if face is NONE:
-            ledger.fault("damage", "text without a font", page=text.page, place=place)
+            ledger.fault("damage", Message("preflight.no-font"), page=text.page, place=place)
         elif face.kind == "Type3":
             ledger.fault(
-                "type3", f"{face.name} is a Type 3 font", page=text.page, place=place,
+                "type3",
+                message("preflight.is-type3", font=face.name),
+                page=text.page,
+                place=place,
                 measured=face.name,
-            )  # fmt: skip
+            )
         elif not face.embedded:
             ledger.fault(
-                "embedded", f"{face.name} is not embedded", page=text.page, place=place,
+                "embedded",
+                message("preflight.not-embedded", font=face.name),
+                page=text.page,
+                place=place,
                 measured=face.name,
-            )  # fmt: skip
+            )
         elif not face.subset:
             ledger.fault(
-                "subset", f"{face.name} is embedded whole", page=text.page, place=place,
-                measured=face.name, warn=True,
-            )  # fmt: skip
+                "subset",
+                message("preflight.embedded-whole", font=face.name),
+                page=text.page,
+                place=place,
+                measured=face.name,
+                warn=True,
+            )
     for key, font in found.fonts.items():
         if key in marks.faces:
             continue
         face = typeface_of(font)
         if not face.embedded:
             ledger.fault(
-                "embedded", f"{face.name} is in the file, not used and not embedded",
-                measured=face.name, warn=True, remedy="delete the unused font",
-            )  # fmt: skip
+                "embedded",
+                message("preflight.unused-font", font=face.name),
+                measured=face.name,
+                warn=True,
+                own=True,
+            )
     count = len(used)
     embedded = sum(text.face.embedded for text in used)
     subset = sum(text.face.subset for text in used)
-    ledger.measured("embedded", f"{embedded} of {count} fonts", "all")
-    ledger.measured("subset", f"{subset} of {count} fonts", "all")
-    ledger.measured("type3", f"{sum(t.face.kind == 'Type3' for t in used)} fonts", "0")
+    ledger.measured("embedded", _of(embedded, count), Message("preflight.all"))
+    ledger.measured("subset", _of(subset, count), Message("preflight.all"))
+    type3 = sum(text.face.kind == "Type3" for text in used)
+    ledger.measured("type3", message("preflight.fonts", count=type3), "0")
+
+
+def _of(count: int, fonts: int) -> Message:
+    return message("preflight.of-fonts", count=count, fonts=fonts)
 
 
 def _sizes(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Ledger) -> None:
@@ -81,23 +100,32 @@ def _sizes(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
         ("reversed-size", reverse, limits.least_reversed_pt),
     ):
         smallest = min((text.size for text in texts), default=None)
-        words = "none" if smallest is None else f"smallest {smallest:.2f} pt"
-        ledger.measured(check, words, f"≥ {least:g} pt")
+        words = NOTHING if smallest is None else message("preflight.smallest", pt=smallest)
+        limit = message("preflight.at-least-pt", pt=least)
+        ledger.measured(check, words, limit)
         for text in texts:
             if text.size < least - SIZE_SLACK:
-                kind = "white text" if check == "reversed-size" else "text"
-                size = f"{text.size:.2f} pt"
+                white = check == "reversed-size"
+                code = "preflight.white-text-of" if white else "preflight.text-of"
                 ledger.fault(
-                    check, f"{kind} of {size}", page=text.page,
-                    place=by[text.page].place(text.box), measured=size, limit=f"≥ {least:g} pt",
-                )  # fmt: skip
+                    check,
+                    Message(code, {"pt": text.size}),
+                    page=text.page,
+                    place=by[text.page].place(text.box),
+                    measured=message("preflight.pt", pt=text.size),
+                    limit=limit,
+                )
     hidden = [text for text in marks.texts if text.mode == 3]
-    ledger.measured("invisible-text", f"{len(hidden)} strings", "0")
+    ledger.measured("invisible-text", message("preflight.strings", count=len(hidden)), "0")
     for text in hidden:
         ledger.fault(
-            "invisible-text", "text that is not drawn (mode 3 or opacity 0)", page=text.page,
-            place=by[text.page].place(text.box), measured="invisible", warn=True,
-        )  # fmt: skip
+            "invisible-text",
+            Message("preflight.hidden-text"),
+            page=text.page,
+            place=by[text.page].place(text.box),
+            measured=Message("preflight.invisible"),
+            warn=True,
+        )
 
 
 def _lines(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Ledger) -> None:
@@ -109,19 +137,28 @@ def _lines(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
     ]
     known = [(page, thick, shape) for page, thick, shape in lines if thick is not None]
     thinnest = min((thick for _, thick, _ in known), default=None)
-    words = "no line" if thinnest is None else f"thinnest {thinnest:.3f} pt"
-    ledger.measured("hairline", words, f"≥ {least:g} pt")
+    words = Message("preflight.no-line")
+    if thinnest is not None:
+        words = message("preflight.thinnest", pt=thinnest)
+    limit = message("preflight.at-least-pt", pt=least)
+    ledger.measured("hairline", words, limit)
     for page, thick, shape in known:
         if thick >= least - LINE_SLACK:
             continue
         bar = shape.bar
-        kind = "a line" if bar is None else "a filled bar" if bar.right else "a sliver"
+        code = "preflight.thin-line"
+        if bar is not None:
+            code = "preflight.thin-bar" if bar.right else "preflight.sliver"
         # A sliver is part of a drawing: it may fill in or break, but nothing hangs on it.
         ledger.fault(
-            "hairline", f"{kind} of {thick:.3f} pt", page=page,
-            place=by[page].place(bar.box if bar else shape.box), measured=f"{thick:.3f} pt",
-            limit=f"≥ {least:g} pt", warn=bar is not None and not bar.right,
-        )  # fmt: skip
+            "hairline",
+            Message(code, {"pt": thick}),
+            page=page,
+            place=by[page].place(bar.box if bar else shape.box),
+            measured=message("preflight.line-pt", pt=thick),
+            limit=limit,
+            warn=bar is not None and not bar.right,
+        )
 
 
 def _pictures(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Ledger) -> None:
@@ -130,39 +167,52 @@ def _pictures(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger:
     # One pixel, however large, is an area of one colour.
     coarse = [image for image in shown if image.pixels != (1, 1)]
     lowest = min((image.ppi for image in coarse), default=None)
-    words = "no picture" if lowest is None else f"coarsest {lowest:.0f} ppi"
-    ledger.measured(
-        "resolution", words, f"≥ {limits.least_ppi:g} ppi, better ≥ {limits.warn_ppi:g}"
-    )
+    words = Message("preflight.no-picture")
+    if lowest is not None:
+        words = message("preflight.coarsest", ppi=lowest)
+    asked = message("preflight.resolution-limit", least=limits.least_ppi, better=limits.warn_ppi)
+    ledger.measured("resolution", words, asked)
     for image in coarse:
         if image.ppi < max(limits.warn_ppi, limits.least_ppi) - PPI_SLACK:
             warn = image.ppi >= limits.least_ppi - PPI_SLACK
             limit = limits.warn_ppi if warn else limits.least_ppi
             w, h = image.pixels
             ledger.fault(
-                "resolution", f"a picture of {w} × {h} pixels has {image.ppi:.0f} ppi",
-                page=image.page, place=by[image.page].place(image.box),
-                measured=f"{image.ppi:.0f} ppi", limit=f"≥ {limit:g} ppi", warn=warn,
-            )  # fmt: skip
+                "resolution",
+                message("preflight.coarse", width=w, height=h, ppi=image.ppi),
+                page=image.page,
+                place=by[image.page].place(image.box),
+                measured=f"{image.ppi:.0f} ppi",
+                limit=f"≥ {limit:g} ppi",
+                warn=warn,
+            )
     filters = sorted({name.lstrip("/") for image in marks.images for name in image.filters})
-    ledger.measured("compression", ", ".join(filters) or "none", "Flate, DCT, CCITT, RunLength")
+    ledger.measured("compression", ", ".join(filters) or NOTHING, "Flate, DCT, CCITT, RunLength")
     for image in marks.images:
         place = by[image.page].place(image.box)
-        for words in _hard(image, profile):
+        for hard in _hard(image, profile):
             ledger.fault(
-                "compression", f"a picture in {words}", page=image.page, place=place,
-                measured=words, warn=profile.standard == "x4",
-            )  # fmt: skip
+                "compression",
+                message("preflight.picture-in", filter=hard),
+                page=image.page,
+                place=place,
+                measured=hard,
+                warn=profile.standard == "x4",
+            )
         if image.opi:
             ledger.fault(
-                "opi", "a picture with OPI comments", page=image.page, place=place, measured="OPI"
+                "opi",
+                Message("preflight.opi-picture"),
+                page=image.page,
+                place=place,
+                measured="OPI",
             )
 
 
-def _hard(image: Image, profile: PressProfile) -> list[str]:
+def _hard(image: Image, profile: PressProfile) -> list[Figure]:
     """Return what not every RIP reads of a picture."""
     names = {"/JPXDecode", "/LZWDecode"} if profile.standard == "x4" else set(_X1A_FILTERS)
-    words = [_X1A_FILTERS[name] for name in image.filters if name in names]
+    hard: list[Figure] = [_X1A_FILTERS[name] for name in image.filters if name in names]
     if profile.standard == "x1a" and image.bits > 8:
-        words.append(f"{image.bits} bits")
-    return words
+        hard.append(message("preflight.bits", bits=image.bits))
+    return hard

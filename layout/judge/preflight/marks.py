@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from content.words import Message
 from layout.judge.preflight.colour import Cmyk, Space
 from layout.judge.preflight.typeface import Typeface
 from layout.pdf.boxes import Box
@@ -84,6 +85,14 @@ class Image:
     opi: bool
 
 
+#: What a colour is used by, or what is a transparency group.
+FILL, STROKE = Message("preflight.of-fill"), Message("preflight.of-stroke")
+TEXT, OUTLINE = Message("preflight.of-text"), Message("preflight.of-outline")
+PICTURE, PLAIN_PICTURE = Message("preflight.of-picture"), Message("preflight.of-picture-plain")
+SHADING, MASK = Message("preflight.of-shading"), Message("preflight.of-mask")
+FORM, PAGE = Message("preflight.of-form"), Message("preflight.of-page")
+
+
 @dataclass(frozen=True, slots=True)
 class Colour:
     """A colour space that is used, and by what."""
@@ -91,7 +100,7 @@ class Colour:
     page: int
     box: Box
     space: Space
-    what: str
+    what: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,7 @@ class Note:
     page: int
     box: Box
     kind: str
-    what: str
+    what: Message
 
 
 @dataclass(slots=True)

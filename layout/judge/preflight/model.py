@@ -8,11 +8,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from content.model import Severity
+from content.words import Language, Message, Words
 from layout.judge.preflight.catalogue import CATALOGUE
 
+#: What was measured, or is allowed: a number with its unit, or in words.
+Figure: TypeAlias = str | Message
+#: Reports for machines, and what a manifest states of them, are in English whoever builds.
+ENGLISH = Words(Language.EN)
+NOTHING = Message("preflight.none")
+NOT_MEASURED = Message("preflight.not-measured")
 #: Faults of one check that are listed one by one on a page; further ones are counted.
 LISTED = 8
 
@@ -28,16 +35,19 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault. `page` is 0 and `place` None where it is the whole file's."""
+    """One fault. `page` is 0 and `place` None where it is the whole file's.
+
+    `advice` is the message whose remedy it has: mostly the check's.
+    """
 
     check: str
     severity: Severity
     page: int
     place: Place | None
-    measured: str
-    limit: str
-    message: str
-    remedy: str
+    measured: Figure
+    limit: Figure
+    told: Message
+    advice: Message
     more: int = 0  # like faults on this page that are not listed
 
 
@@ -46,10 +56,14 @@ class Check:
     """One check, passed or not: what was measured, against which limit."""
 
     id: str
-    title: str
-    measured: str
-    limit: str
+    measured: Figure
+    limit: Figure
     worst: Severity | None  # None: passed
+
+    @property
+    def asked(self) -> Message:
+        """What the check asks, with what to do where it fails."""
+        return asked(self.id)
 
     @property
     def passed(self) -> bool:
@@ -100,25 +114,65 @@ class Report:
         """The faults that somebody should see."""
         return tuple(f for f in self.faults if f.severity is Severity.WARNING)
 
+    @property
+    def measures(self) -> dict[str, str]:
+        """What each check measured, in English, by its id: what a manifest states."""
+        return {check.id: ENGLISH.shown(check.measured) for check in self.checks}
+
     def check(self, name: str) -> Check:
         """Return a check by its id."""
         return next(check for check in self.checks if check.id == name)
 
 
+def asked(check: str) -> Message:
+    """Return what a check asks, with what to do where it fails."""
+    return Message(f"checks.{check}")
+
+
 def report_json(report: Report) -> bytes:
-    """Return the report as JSON; the same report gives the same bytes."""
-    data = {"ok": report.ok, **asdict(report)}
+    """Return the report as JSON, in English; the same report gives the same bytes."""
+    data = {
+        "ok": report.ok,
+        "profile": report.profile,
+        "facts": asdict(report.facts),
+        "checks": [_json_check(check) for check in report.checks],
+        "faults": [_json_fault(fault) for fault in report.faults],
+    }
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def _json_check(check: Check) -> dict[str, object]:
+    return {
+        "id": check.id,
+        "title": ENGLISH.text(check.asked),
+        "measured": ENGLISH.shown(check.measured),
+        "limit": ENGLISH.shown(check.limit),
+        "worst": check.worst,
+    }
+
+
+def _json_fault(fault: Fault) -> dict[str, object]:
+    return {
+        "check": fault.check,
+        "severity": fault.severity,
+        "page": fault.page,
+        "place": fault.place,
+        "measured": ENGLISH.shown(fault.measured),
+        "limit": ENGLISH.shown(fault.limit),
+        "message": ENGLISH.text(fault.told),
+        "remedy": ENGLISH.say(fault.advice).remedy,
+        "more": fault.more,
+    }
 
 
 @dataclass(slots=True)
 class Ledger:
     """Where the checks write down what they measured and found."""
 
-    figures: dict[str, tuple[str, str]] = field(default_factory=dict)
+    figures: dict[str, tuple[Figure, Figure]] = field(default_factory=dict)
     found: dict[tuple[str, int], list[Fault]] = field(default_factory=dict)
 
-    def measured(self, check: str, measured: str, limit: str = "") -> None:
+    def measured(self, check: str, measured: Figure, limit: Figure = "") -> None:
         """Note a check's figure and its limit."""
         assert check in CATALOGUE, check
         self.figures[check] = (measured, limit)
@@ -126,24 +180,23 @@ class Ledger:
     def fault(
         self,
         check: str,
-        message: str,
+        told: Message,
         *,
         page: int = 0,
         place: Place | None = None,
-        measured: str = "",
-        limit: str = "",
+        measured: Figure = "",
+        limit: Figure = "",
         warn: bool = False,
-        remedy: str = "",
+        own: bool = False,
     ) -> None:
-        """Note a fault; the remedy is the catalogue's where none is given."""
+        """Note a fault; its remedy is the check's, or its own."""
         severity = Severity.WARNING if warn else Severity.ERROR
         known = self.found.setdefault((check, page), [])
         known.append(
             Fault(
-                check, severity, page, place, measured, limit, message,
-                remedy or CATALOGUE[check].remedy,
+                check, severity, page, place, measured, limit, told, told if own else asked(check)
             )
-        )  # fmt: skip
+        )
 
     def report(self, profile: str, facts: Facts) -> Report:
         """Return the finished report: errors first, then by check and page."""
@@ -151,7 +204,7 @@ class Ledger:
         faults = [f for known in self.found.values() for f in _listed(known)]
         faults.sort(key=lambda f: (f.severity is not Severity.ERROR, order[f.check], f.page))
         checks = []
-        for name, entry in CATALOGUE.items():
+        for name in CATALOGUE:
             if name not in self.figures and not any(f.check == name for f in faults):
                 continue
             mine = [f for f in faults if f.check == name]
@@ -160,7 +213,7 @@ class Ledger:
             measured, limit = self.figures.get(name, ("", ""))
             if not measured and mine:
                 measured, limit = mine[0].measured, mine[0].limit
-            checks.append(Check(name, entry.title, measured, limit, worst))
+            checks.append(Check(name, measured, limit, worst))
         return Report(profile, facts, tuple(checks), tuple(faults))
 
 
@@ -168,7 +221,7 @@ def _listed(faults: list[Fault]) -> list[Fault]:
     """Return the faults of one check on one page, like ones once, no more than can be read."""
     groups: dict[tuple[object, ...], list[Fault]] = {}
     for fault in faults:
-        key = (fault.severity, fault.message, fault.measured, _rounded(fault.place))
+        key = (fault.severity, fault.told, fault.measured, _rounded(fault.place))
         groups.setdefault(key, []).append(fault)
     once = [group[0] for group in groups.values()]
     once.sort(key=lambda f: f.severity is not Severity.ERROR)

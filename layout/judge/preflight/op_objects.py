@@ -10,15 +10,17 @@ from typing import Any
 
 import pikepdf
 
+from content.words import Message
 from layout.judge.preflight import pictures
 from layout.judge.preflight.interpreter import Interpreter
+from layout.judge.preflight.marks import SHADING
 from layout.pdf import objects
 
 
 def _shading(on: Interpreter, name: str) -> None:
     found = on.scope.find("/Shading", name)
     space = on.scope.space(objects.get(found, "/ColorSpace"))
-    on.use(space, "shading", on.seen(None)[0])
+    on.use(space, SHADING, on.seen(None)[0])
 
 
 def _draw(on: Interpreter, name: str) -> None:
@@ -31,7 +33,7 @@ def _draw(on: Interpreter, name: str) -> None:
     elif kind == "/Form":
         on.form(found)
     elif kind == "/PS":
-        on.note("opi", "PostScript code")
+        on.note("opi", Message("preflight.postscript"))
 
 
 def _inline_image(on: Interpreter, dictionary: dict[str, Any], data: bytes) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from math import hypot
 
 from layout.judge.preflight.interpreter import Interpreter
-from layout.judge.preflight.marks import Shape
+from layout.judge.preflight.marks import FILL, STROKE, Shape
 from layout.judge.preflight.paths import Path
 from layout.pdf.boxes import Box, common
 from layout.pdf.matrices import Matrix, moved, scales
@@ -65,7 +65,7 @@ def _paint(on: Interpreter, *, fill: bool, stroke: bool) -> None:
     box = moved(state.ctm, *user)
     if fill and state.fill_alpha > 0:
         cut, shown = on.seen(box)
-        on.coloured(state.fill, state.fill_pattern, "fill", cut)
+        on.coloured(state.fill, state.fill_pattern, FILL, cut)
         # A line round a thin rectangle makes it thicker.
         bar = None if stroke else path.thinnest(state.ctm)
         if bar is not None:
@@ -79,7 +79,7 @@ def _paint(on: Interpreter, *, fill: bool, stroke: bool) -> None:
         half = width / 2
         wide = (box[0] - half, box[1] - half, box[2] + half, box[3] + half)
         cut, shown = on.seen(wide)
-        on.coloured(state.stroke, state.stroke_pattern, "stroke", cut)
+        on.coloured(state.stroke, state.stroke_pattern, STROKE, cut)
         on.marks.shapes.append(
             Shape(on.page, cut, shown, True, state.stroke, width, state.stroke_over, state.opm)
         )

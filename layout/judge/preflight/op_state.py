@@ -10,9 +10,10 @@ from typing import Any
 
 import pikepdf
 
+from content.words import Message, message
 from layout.judge.preflight.colour import CMYK, GRAY, RGB, Space
 from layout.judge.preflight.interpreter import Interpreter
-from layout.judge.preflight.marks import Paint
+from layout.judge.preflight.marks import MASK, Paint
 from layout.pdf import objects
 from layout.pdf.matrices import matrix_of, times
 
@@ -54,25 +55,25 @@ def _graphics(on: Interpreter, name: str) -> None:
     state.stroke_alpha = objects.number(values.get("/CA"), state.stroke_alpha)
     state.fill_alpha = objects.number(values.get("/ca"), state.fill_alpha)
     if min(state.stroke_alpha, state.fill_alpha) < 1:
-        on.note("transparent", "opacity under 1")
+        on.note("transparent", Message("preflight.opacity"))
     modes = values.get("/BM")
     for mode in [objects.name(modes), *map(objects.name, objects.items(modes))]:
         if mode not in ("", "/Normal", "/Compatible"):
-            on.note("transparent", f"blend mode {mode[1:]}")
+            on.note("transparent", message("preflight.blend", mode=mode[1:]))
     for key, plain in (("/TR", ("/Identity",)), ("/TR2", ("/Default", "/Identity"))):
         if key in values and objects.name(values[key]) not in plain:
-            on.note("transfer", f"a transfer curve ({key[1:]})")
+            on.note("transfer", message("preflight.transfer-curve", key=key[1:]))
     font = objects.items(values.get("/Font"))
     if len(font) == 2:
         state.face, state.size = on.scope.font(font[0]), objects.number(font[1])
     mask = values.get("/SMask")
     if isinstance(mask, pikepdf.Dictionary):
-        on.note("transparent", "a soft mask")
+        on.note("transparent", Message("preflight.soft-mask"))
         group = objects.get(mask, "/G")
         drawn = ("mask", objects.key_of(group))
         if isinstance(group, pikepdf.Stream) and drawn not in on.done:
             on.done.add(drawn)
-            on.form(group, "soft mask")
+            on.form(group, MASK)
 
 
 def _fill_space(on: Interpreter, name: str) -> None:
@@ -110,12 +111,12 @@ def _stroke_gray(on: Interpreter, g: float) -> None:
 
 
 def _fill_rgb(on: Interpreter, r: float, g: float, b: float) -> None:
-    on.note("rgb", "DeviceRGB is set (rg), and nothing is painted with it")
+    on.note("rgb", message("preflight.rgb-set", operator="rg"))
     on.state.fill, on.state.fill_pattern = colour_of(RGB, r, g, b), None
 
 
 def _stroke_rgb(on: Interpreter, r: float, g: float, b: float) -> None:
-    on.note("rgb", "DeviceRGB is set (RG), and nothing is painted with it")
+    on.note("rgb", message("preflight.rgb-set", operator="RG"))
     on.state.stroke, on.state.stroke_pattern = colour_of(RGB, r, g, b), None
 
 

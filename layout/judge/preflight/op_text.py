@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 
 from layout.judge.preflight.interpreter import Interpreter
-from layout.judge.preflight.marks import Text
+from layout.judge.preflight.marks import OUTLINE, TEXT, Text
 from layout.judge.preflight.state import Scope
 from layout.pdf import objects
 from layout.pdf.boxes import Box
@@ -114,9 +114,9 @@ def _shown(on: Interpreter, text: bytes, matrix: Matrix, box: Box) -> None:
     if mode not in (3, 7):
         pattern = state.stroke_pattern if stroked else state.fill_pattern
         if state.face.font is None:
-            on.coloured(paint, pattern, "text", cut)
+            on.coloured(paint, pattern, TEXT, cut)
         if state.mode in (2, 6):
-            on.coloured(state.stroke, state.stroke_pattern, "outline of text", cut)
+            on.coloured(state.stroke, state.stroke_pattern, OUTLINE, cut)
     on.marks.texts.append(
         Text(
             on.page, cut, shown, state.face, abs(state.size) * hypot(matrix.c, matrix.d),

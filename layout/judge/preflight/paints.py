@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from content.words import Message, message
 from layout.judge.preflight.document import Contents
 from layout.judge.preflight.marks import Colour, Marks, Paint, Shape, Text
-from layout.judge.preflight.model import Ledger
+from layout.judge.preflight.model import ENGLISH, NOTHING, Ledger
 from layout.judge.preflight.sheets import Sheet
 from layout.plant.profile import PressProfile
 
@@ -65,27 +66,33 @@ def _spaces(
         if name not in words:
             ledger.fault(
                 "lab" if "lab" in space.families else "rgb",
-                f"{name} is defined in the file, no page uses it", measured=name, warn=True,
-            )  # fmt: skip
+                message("preflight.not-used", name=name),
+                measured=name,
+                warn=True,
+            )
     for name in ("rgb", "lab"):
-        ledger.measured(name, f"{counts[name]} objects", "0")
+        ledger.measured(name, message("preflight.objects", count=counts[name]), "0")
     shown = ", ".join(sorted({w for w in words if "ICC" in w or "Cal" in w or w == "unknown"}))
     limit = "DeviceCMYK, DeviceGray" + ("" if profile.standard == "x1a" else ", ICC CMYK")
-    ledger.measured("icc", shown or "device colours", limit)
-    ledger.measured("spot", ", ".join(sorted(spots)) or "none", "none")
+    ledger.measured("icc", shown or Message("preflight.device-colours"), limit)
+    ledger.measured("spot", ", ".join(sorted(spots)) or NOTHING, NOTHING)
 
 
 def _colour_fault(
     check: str, colour: Colour, by: dict[int, Sheet], ledger: Ledger, *, warn: bool = False
 ) -> None:
     space = colour.space
-    message = f"{colour.what} in {space.words}"
+    told = message("preflight.colour-in", what=colour.what, space=space.words)
     if check == "spot" and space.names == ("All",):
-        message = f"{colour.what} in registration colour (All)"
+        told = message("preflight.registration", what=colour.what)
     ledger.fault(
-        check, message, page=colour.page, place=by[colour.page].place(colour.box),
-        measured=", ".join(space.spots) or space.words, warn=warn,
-    )  # fmt: skip
+        check,
+        told,
+        page=colour.page,
+        place=by[colour.page].place(colour.box),
+        measured=", ".join(space.spots) or space.words,
+        warn=warn,
+    )
 
 
 def visible(texts: Iterable[Text], by: dict[int, Sheet]) -> list[Text]:
@@ -114,16 +121,19 @@ def _black(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
     limit = profile.text.overprint_pt
     small = [t for t in visible(marks.texts, by) if t.size <= limit + SLACK and not t.face.font]
     alone = sum(black(t.paint) for t in small)
-    ledger.measured(
-        "black-text", f"{alone} of {len(small)} strings in 100 % K", f"≤ {limit:g} pt: K alone"
-    )
+    strings = message("preflight.black-strings", alone=alone, strings=len(small))
+    ledger.measured("black-text", strings, message("preflight.black-limit", pt=limit))
     for text in small:
         if rich(text.paint):
             words = inks_words(text.paint)
             ledger.fault(
-                "black-text", f"rich black text of {text.size:.1f} pt ({words})", page=text.page,
-                place=by[text.page].place(text.box), measured=words, limit="C0 M0 Y0 K100",
-            )  # fmt: skip
+                "black-text",
+                message("preflight.rich-black", pt=text.size, inks=words),
+                page=text.page,
+                place=by[text.page].place(text.box),
+                measured=words,
+                limit="C0 M0 Y0 K100",
+            )
 
 
 def inks_words(paint: Paint) -> str:
@@ -140,13 +150,20 @@ def _white(by: dict[int, Sheet], marks: Marks, ledger: Ledger) -> None:
         if thing.overprint and thing.paint.white:
             white += 1
             gone = thing.opm == 1 or thing.paint.space.family not in ("cmyk", "gray")
-            kind = "text" if isinstance(thing, Text) else "line" if thing.stroked else "area"
+            told = Message("preflight.white-text-over")
+            if not isinstance(thing, Text):
+                line = thing.stroked
+                told = Message("preflight.white-line-over" if line else "preflight.white-area-over")
             ledger.fault(
-                "overprint-white", f"a white {kind} overprints", page=thing.page,
-                place=by[thing.page].place(thing.box), measured=f"mode {thing.opm}", limit="off",
+                "overprint-white",
+                told,
+                page=thing.page,
+                place=by[thing.page].place(thing.box),
+                measured=message("preflight.mode", mode=thing.opm),
+                limit=Message("preflight.switched-off"),
                 warn=not gone or thing.paint.space.family == "gray",
-            )  # fmt: skip
-    ledger.measured("overprint-white", f"{white} objects", "0")
+            )
+    ledger.measured("overprint-white", message("preflight.objects", count=white), "0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +171,7 @@ class Knocked:
     """Black text that does not overprint, and why."""
 
     text: Text
-    why: str
+    why: Message
 
 
 def small_black(
@@ -170,21 +187,21 @@ def small_black(
     return asked, [Knocked(text, why) for text in asked if (why := _knocks_out(text))]
 
 
-def _knocks_out(text: Text) -> str:
+def _knocks_out(text: Text) -> Message | None:
     """Return why black text does not overprint, or nothing."""
     family = text.paint.space.family
     if not text.overprint:
-        return "overprint is off"
+        return Message("preflight.overprint-off")
     if family in ("separation", "devicen"):
-        return ""
+        return None
     if family != "cmyk":
-        return f"{text.paint.space.words} always does"
-    return "" if text.opm == 1 else "overprint mode is 0"
+        return message("preflight.always-knocks-out", space=text.paint.space.words)
+    return None if text.opm == 1 else Message("preflight.mode-0")
 
 
 def _notes(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Ledger) -> None:
     flat = profile.standard == "x1a"
-    kinds: dict[str, set[str]] = {}
+    kinds: dict[str, set[Message]] = {}
     checks = {"opi": "opi", "transfer": "transfer", "damage": "damage", "size": "size"}
     for note in marks.notes:
         kinds.setdefault(note.kind, set()).add(note.what)
@@ -194,8 +211,17 @@ def _notes(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
         if check:
             place = None if check in ("damage", "size") else by[note.page].place(note.box)
             ledger.fault(check, note.what, page=note.page, place=place, measured=note.what)
-    used = sorted(kinds.get("transparent", set()) | kinds.get("group", set()))
-    ledger.measured("transparency", ", ".join(used) or "none", "none" if flat else "allowed")
-    ledger.measured("transfer", ", ".join(sorted(kinds.get("transfer", ()))) or "none", "none")
-    ledger.measured("opi", ", ".join(sorted(kinds.get("opi", ()))) or "none", "none")
-    ledger.measured("size", f"{marks.operators:,} operators", "4,000,000")
+    used = kinds.get("transparent", set()) | kinds.get("group", set())
+    ledger.measured(
+        "transparency", _listed(used), NOTHING if flat else Message("preflight.allowed")
+    )
+    ledger.measured("transfer", _listed(kinds.get("transfer", ())), NOTHING)
+    ledger.measured("opi", _listed(kinds.get("opi", ())), NOTHING)
+    operators = message("preflight.operators", count=f"{marks.operators:,}")
+    ledger.measured("size", operators, "4,000,000")
+
+
+def _listed(found: Iterable[Message]) -> Message:
+    """Return all that was found, in the order of the English report."""
+    items = tuple(sorted(found, key=ENGLISH.text))
+    return message("preflight.list", items=items) if items else NOTHING

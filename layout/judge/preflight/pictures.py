@@ -10,9 +10,10 @@ from typing import Any
 
 import pikepdf
 
+from content.words import Message
 from layout.judge.preflight.colour import CMYK, GRAY, RGB, UNKNOWN, Space
 from layout.judge.preflight.interpreter import Interpreter
-from layout.judge.preflight.marks import Image
+from layout.judge.preflight.marks import MASK, PICTURE, PLAIN_PICTURE, Image
 from layout.pdf import objects
 from layout.pdf.matrices import moved
 
@@ -47,11 +48,11 @@ def draw(on: Interpreter, image: Any) -> None:
     )
     mask = objects.get(image, "/SMask")
     if isinstance(mask, pikepdf.Stream):
-        on.note("transparent", "a picture with a soft mask")
+        on.note("transparent", Message("preflight.picture-with-mask"))
         box, _ = on.seen(moved(on.state.ctm, 0, 0, 1, 1))
-        on.use(on.scope.space(objects.get(mask, "/ColorSpace")), "soft mask", box)
+        on.use(on.scope.space(objects.get(mask, "/ColorSpace")), MASK, box)
     elif objects.number(objects.get(image, "/SMaskInData")) > 0:
-        on.note("transparent", "a picture with a soft mask")
+        on.note("transparent", Message("preflight.picture-with-mask"))
 
 
 def draw_inline(on: Interpreter, dictionary: dict[str, Any]) -> None:
@@ -92,9 +93,9 @@ def _record(
     )  # fmt: skip
     box, shown = on.seen(moved(state.ctm, 0, 0, 1, 1))
     if space is None:
-        on.coloured(state.fill, state.fill_pattern, "picture of one colour", box)
+        on.coloured(state.fill, state.fill_pattern, PLAIN_PICTURE, box)
     else:
-        on.use(space, "picture", box)
+        on.use(space, PICTURE, box)
     on.marks.images.append(
         Image(
             on.page, box, shown and state.fill_alpha > 0, (width, height), ppi, filters,

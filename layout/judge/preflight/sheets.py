@@ -12,8 +12,9 @@ from typing import Any
 
 import pikepdf
 
+from content.words import Message, message
 from layout.judge.preflight.interpreter import Interpreter, TooComplexError
-from layout.judge.preflight.marks import Marks, Note
+from layout.judge.preflight.marks import PAGE, Marks, Note
 from layout.judge.preflight.model import Place
 from layout.judge.preflight.operators import OPERATORS
 from layout.judge.preflight.state import State
@@ -89,9 +90,12 @@ def open_file(pdf: bytes) -> pikepdf.Pdf:
         raise ContentError("preflight.unreadable", why=objects.why(error)) from None
     if count > MOST_OBJECTS or pages > MOST_PAGES:
         raise ContentError(
-            "preflight.too-many", objects=count, pages=pages, most_objects=MOST_OBJECTS,
+            "preflight.too-many",
+            objects=count,
+            pages=pages,
+            most_objects=MOST_OBJECTS,
             most_pages=MOST_PAGES,
-        )  # fmt: skip
+        )
     return opened
 
 
@@ -104,15 +108,17 @@ def read_sheets(pdf: pikepdf.Pdf) -> list[Sheet]:
         unit = unit if 0 < unit <= 1000 else 1.0
         sheets.append(
             Sheet(
-                number, held,
+                number,
+                held,
                 _box(_inherited(held, "/MediaBox"), unit) or (0.0, 0.0, 612.0, 792.0),
                 _box(_inherited(held, "/CropBox"), unit),
                 _box(objects.get(held, "/BleedBox"), unit),
                 _box(objects.get(held, "/TrimBox"), unit),
                 _box(objects.get(held, "/ArtBox"), unit),
-                objects.number(_inherited(held, "/Rotate")) % 360, unit,
+                objects.number(_inherited(held, "/Rotate")) % 360,
+                unit,
             )
-        )  # fmt: skip
+        )
     return sheets
 
 
@@ -125,7 +131,9 @@ def read_marks(sheets: list[Sheet]) -> Marks:
         try:
             _run(run, sheet)
         except (TooComplexError, RecursionError, MemoryError):
-            marks.notes.append(Note(sheet.number, sheet.trimmed, "size", "draws too much"))
+            marks.notes.append(
+                Note(sheet.number, sheet.trimmed, "size", Message("preflight.draws-too-much"))
+            )
             break
     return marks
 
@@ -142,10 +150,10 @@ def page_annotations(sheet: Sheet) -> list[tuple[Any, str, Box | None]]:
 def _run(run: Interpreter, sheet: Sheet) -> None:
     resources = _inherited(sheet.page, "/Resources")
     run.scope.resources = resources
-    run.group(objects.get(sheet.page, "/Group"), "page")
+    run.group(objects.get(sheet.page, "/Group"), PAGE)
     data, whole = objects.drawn(sheet.page)
     if not whole:
-        run.note("damage", "a content stream cannot be read whole")
+        run.note("damage", Message("preflight.stream-damaged"))
     run.run(data, resources)
     after = run.state
     for annotation, kind, box in page_annotations(sheet):
@@ -169,7 +177,7 @@ def _appearance(run: Interpreter, annotation: Any, kind: str, box: Box) -> None:
         return
     across, up = (box[2] - box[0]) / (right - left), (box[3] - box[1]) / (high - low)
     run.state.ctm = matrix_of((across, 0.0, 0.0, up, box[0] - left * across, box[1] - low * up))
-    run.form(normal, f"annotation {kind}")
+    run.form(normal, message("preflight.of-annotation", kind=kind))
 
 
 def _inherited(page: Any, key: str) -> Any:
