@@ -271,7 +271,12 @@ class ArticleHead(Frozen):
         default="", description="date line under the title, e.g. （2026年1月8日）"
     )
     byline: str = Field(default="", description="author's line, or the speaker's with his office")
-    rank: int = Field(default=2, ge=1, le=3, description="1 leading, 2 ordinary, 3 small")
+    rank: int | None = Field(
+        default=None,
+        ge=1,
+        le=3,
+        description="1 leading, 2 ordinary, 3 small; not given: the planner sees it",
+    )
     wishes: Wishes = Field(default=Wishes(), description="what the editor asks of the planner")
 
 
@@ -290,6 +295,11 @@ class Article(ArticleHead):
     queries: tuple[Query, ...] = Field(
         default=(), description="queries in the head, and those that no printed paragraph can carry"
     )
+
+    @property
+    def standing(self) -> int:
+        """The rank, an ordinary one where none is given."""
+        return self.rank or 2
 
     @property
     def text(self) -> str:

@@ -50,5 +50,5 @@ def _titles(edition: Edition) -> Iterator[tuple[str, str, str, Breaks, TextStyle
         file = article.file
         inside = file.is_relative_to(edition.folder)
         name = file.relative_to(edition.folder).as_posix() if inside else file.name
-        style = STYLES.title(article.rank).style
+        style = STYLES.title(article.standing).style
         yield name, "title", article.title, article.breaks, style

@@ -46,7 +46,7 @@ def attempts(
     edition: Edition, tried: Sequence[Outcome], weights: Weights = WEIGHTS
 ) -> Iterator[Attempt]:
     """Yield attempts; `tried` grows while they are made."""
-    names = _formats(edition)
+    names = formats(edition)
     profile = PROFILES[names[0]]
     low, high = edition.fit.body_pt
     first = min(max(profile.body_pt, low), high)
@@ -94,7 +94,7 @@ def _area(profile: Profile) -> float:
     return profile.width_mm * profile.rows * profile.leading_mm / profile.body_pt**2
 
 
-def _formats(edition: Edition) -> list[str]:
+def formats(edition: Edition) -> list[str]:
     """Return the names of the formats that may be used, in order."""
     if edition.fit.formats:
         return [name for name in edition.fit.formats if name in PROFILES]

@@ -106,6 +106,7 @@ def page_faults(
     found.extend(_seams(stands, columns, rows, weights))
     found.extend(_rhythm(stands, columns, weights))
     found.extend(_widths(stands, weights))
+    found.extend(_leading(stands, weights))
     return tuple(found)
 
 
@@ -150,7 +151,7 @@ def _touching(a: _Area, b: _Area, where: str, weights: FaultWeights) -> list[Fau
 def _rank(source: Source) -> int:
     """An article's rank for the hierarchy of heads."""
     article = article_of(source)
-    return article.rank if article else 2
+    return article.standing if article else 2
 
 
 def _is_continued(source: Source) -> bool:
@@ -231,3 +232,20 @@ def _widths(stands: Sequence[Stand], weights: FaultWeights) -> list[Fault]:
     if max(widths) - min(widths) < weights.widths_columns:
         return [Fault("pictures of one width", weights.widths_cost, "page")]
     return []
+
+
+def _leading(stands: Sequence[Stand], weights: FaultWeights) -> list[Fault]:
+    """A picture that is about as large as the leading story's, or larger: it leads in its place."""
+    pictures = [
+        (_rank(stand.source), (area.right - area.left) * (area.foot - area.top), area.block)
+        for stand in stands
+        if stand.source.kind == "story"
+        for area in stand.elements
+        if area.picture
+    ]
+    lead = max((size for rank, size, _ in pictures if rank == 1), default=0.0)
+    return [
+        Fault("picture leads the leading one", weights.leading_cost, block)
+        for rank, size, block in pictures
+        if lead and rank > 1 and size > weights.leading_ratio * lead
+    ]

@@ -61,7 +61,7 @@ class HeadChoice:
 def title_role(measures: Measures, article: Article) -> Role[Body, Own]:
     """Return the role of an article's title: by its rank, a box's alike at every rank."""
     boxed = article.kind is ArticleKind.BOX
-    return measures.styles.title_box if boxed else measures.styles.title(article.rank)
+    return measures.styles.title_box if boxed else measures.styles.title(article.standing)
 
 
 def target_size(measures: Measures, article: Article, width: float) -> float:

@@ -19,10 +19,11 @@ from layout.page.errors import LayoutError
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.pictures import PictureInfo
-from layout.plan.attempts import Outcome, attempts
+from layout.plan.attempts import Outcome, attempts, formats
 from layout.plan.draft import Draft, Plan
 from layout.plan.memory import Memory
 from layout.plan.pages import PagePlan
+from layout.plan.ranks import ranked
 from layout.plan.weights import WEIGHTS, Weights
 
 __all__ = ["PagePlan", "Plan", "plan_edition"]
@@ -56,6 +57,7 @@ def plan_edition(
         if name not in PROFILES:
             raise LayoutError("plan.no-format", name=name, formats=tuple(sorted(PROFILES)))
     design = banner(edition.banner)
+    edition = ranked(edition, PROFILES[formats(edition)[0]], weights.ranks)
     memory = memory or Memory(fonts)
     tried: list[Outcome] = []
     best: Draft | None = None

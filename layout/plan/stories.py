@@ -138,7 +138,7 @@ def wish_cost(source: Story, share: float, weights: StoryWeights) -> float:
     wish = source.article.wishes.width
     if wish is not None:
         return weights.wish_cost * (share - weights.wished(wish)) ** 2
-    off = abs(share - weights.ranked(source.article.rank))
+    off = abs(share - weights.ranked(source.article.standing))
     return weights.rank_cost * max(0.0, off - weights.rank_free_share) ** 2
 
 

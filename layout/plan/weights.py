@@ -74,6 +74,21 @@ class StoryWeights:
 
 
 @dataclass(frozen=True, slots=True)
+class RankWeights:
+    """Ranks of stories that the editor has not ranked."""
+
+    page_share: float = 0.5
+    """share: of a page's characters, were it all text, after which another story leads: heads,
+    pictures and gutters take the rest."""
+    element_characters: int = 500
+    """characters: that a picture or chart counts for: about its room on the page."""
+    brief_characters: int = 180
+    """characters: longest brief (简讯): one paragraph."""
+    fewest_for_briefs: int = 3
+    """count: stories from which on short ones are set as briefs; two are a pair."""
+
+
+@dataclass(frozen=True, slots=True)
 class CopyWeights:
     """Paragraphs set at a measure."""
 
@@ -543,6 +558,10 @@ class FaultWeights:
     """columns: widths nearer than this are one width."""
     widths_cost: float = 2.5
     """cost: pictures all of one width: none leads."""
+    leading_ratio: float = 0.8
+    """ratio: area of a picture over the leading story's from which it takes the lead."""
+    leading_cost: float = 3.0
+    """cost: such a picture; less than pictures that touch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -684,6 +703,7 @@ class KindWeights:
 class Weights:
     """The one table, by what is decided."""
 
+    ranks: RankWeights = field(default_factory=RankWeights)
     stories: StoryWeights = field(default_factory=StoryWeights)
     copy: CopyWeights = field(default_factory=CopyWeights)
     breaks: BreakWeights = field(default_factory=BreakWeights)

@@ -167,7 +167,7 @@ def find_hierarchy(document: Document, edition: Edition | None) -> list[Fault]:
 
 def _ranks(document: Document, edition: Edition) -> list[Fault]:
     ranks = {  # a box stands outside the hierarchy
-        "".join(article.title.split()): article.rank
+        "".join(article.title.split()): article.standing
         for article in edition.articles
         if article.kind is not ArticleKind.BOX
     }

@@ -32,9 +32,7 @@ class Row:
 
 
 ROWS: dict[str, Row] = {}
-NAMES = (
-    "attempts columns copy elements faults fill flowing heads kinds openings pages settling tables"
-)
+NAMES = "attempts columns copy elements faults fill flowing heads kinds openings pages ranks settling tables"
 MODULES = tuple(NAMES.split())
 
 

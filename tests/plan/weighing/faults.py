@@ -214,3 +214,20 @@ def pictures_all_of_one_width(weights: Weights) -> object:
     """Dearer than a picture that touches a chart (2), cheaper than all on one side (4)."""
     stands = [free(f"p{n}", (n % 2 * 4, 30 * n, 3, 10)) for n in range(3)]
     return between(2.0, page(weights, *stands)["pictures"], 4.0)
+
+
+def rivals(weights: Weights, rows: int, broad: int = 2) -> float:
+    """Return what a picture of so many columns × rows costs beside a leading one of 3 × 20."""
+    stands = shown("a", 0, 0, (0, 0, 3, 20)), shown("b", 0, 50, (0, 0, broad, rows))
+    return page(weights, *stands).get("picture", 0.0)
+
+
+@row("faults.leading_ratio", [False, True], others=(0.6, 0.95))
+def a_picture_nearly_as_large_takes_the_lead(weights: Weights) -> object:
+    return [rivals(weights, rows) > 0 for rows in (21, 26)]
+
+
+@row("faults.leading_cost")
+def a_picture_larger_than_the_leading_one(weights: Weights) -> object:
+    """Dearer than pictures all of one width (2.5), cheaper than all on one side (4)."""
+    return between(2.5, rivals(weights, 26), 4.0)
