@@ -199,9 +199,11 @@ def _seams(stands: Sequence[Stand], columns: int, rows: int, weights: FaultWeigh
         for stand in stands:
             if column in (stand.column, stand.right):
                 edge.update(range(stand.row, stand.foot))
-        over = len(edge) / rows - weights.seam_share
-        if over > 0:
-            found.append(Fault("seam 通缝", weights.seam_cost * over, f"column {column}"))
+        share = len(edge) / rows
+        if share > weights.seam_share:
+            cost = weights.seam_cost * (share - weights.seam_share)
+            cost += weights.seam_through_cost if share >= weights.seam_most_share else 0.0
+            found.append(Fault("seam 通缝", cost, f"column {column}"))
     return found
 
 

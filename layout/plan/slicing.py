@@ -33,7 +33,7 @@ class Cuts:
     `stack[k]`: a horizontal cut after block k; `full[k]`: the same over the full page width
     (断版), added; `beside[k]`: two blocks side by side with heads on one line (碰题); infinite
     where the editor forbids the cut. `seam`: a gutter through most of the page (通缝), by the share
-    of its height beyond `seam_free`.
+    of its height beyond `seam_free`; from `seam_most` on `seam_through` is added.
     """
 
     stack: tuple[float, ...]
@@ -41,6 +41,8 @@ class Cuts:
     beside: tuple[float, ...]
     seam: float = WEIGHTS.slicing.seam_cost
     seam_free: float = WEIGHTS.slicing.seam_free_share
+    seam_most: float = WEIGHTS.slicing.seam_most_share
+    seam_through: float = WEIGHTS.slicing.seam_through_cost
 
 
 class Slicer(Generic[W]):
@@ -66,8 +68,9 @@ class Slicer(Generic[W]):
         self.columns, self.rows, self.cuts = columns, rows, cuts
         self.most_steps = most_steps
         self.spent = False
-        heights = np.arange(rows + 1)
-        self._seam = cuts.seam * np.maximum(0.0, heights / rows - cuts.seam_free)
+        shares = np.arange(rows + 1) / rows
+        through = np.where(shares >= cuts.seam_most, cuts.seam_through, 0.0)
+        self._seam = cuts.seam * np.maximum(0.0, shares - cuts.seam_free) + through
         alone = [self._table(triples) for triples in shapes]
         self._areas = [self._least_area(table) for table in alone]
         self._firsts = [self._first(last) for last in range(len(alone))]
@@ -163,9 +166,7 @@ class Slicer(Generic[W]):
             left = left + beside
             for width in range(2, columns + 1):
                 pair = left[:, 1:width] + right[:, width - 1 : 0 : -1]
-                best = pair.min(axis=(0, 1))
-                if width == columns:
-                    best = best + self._seam
+                best = pair.min(axis=(0, 1)) + self._seam
                 np.minimum(out[width], best, out=out[width])
         return out
 
@@ -190,7 +191,7 @@ class Slicer(Generic[W]):
         bases[:, 0], bases[:, 1] = self.cuts.stack[first:last], self.cuts.beside[first:last]
         if width == self.columns:
             bases[:, 0] += self.cuts.full[first:last]
-            bases[:, 1] += self._seam[height]
+        bases[:, 1] += self._seam[height]
         uppers = max(0, height - GAP - 1)
         stacked = left[:, width, 1 : uppers + 1] + right[:, width, uppers:0:-1] + bases[:, :1]
         beside = left[:, 1:width, height] + right[:, width - 1 : 0 : -1, height] + bases[:, 1:]

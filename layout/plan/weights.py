@@ -485,6 +485,10 @@ class SlicingWeights:
     lower bound used while trees are drawn; `faults.seam_cost` judges the finished page."""
     seam_free_share: float = 0.55
     """share of the height: a gutter up to here costs nothing."""
+    seam_most_share: float = 0.75
+    """share of the height: one from here on is a fault of craft (design: prize.md, rule 7)."""
+    seam_through_cost: float = 12.0
+    """cost: such a gutter: a page of two pages; more than ranks upset, less than a story cut."""
     most_steps: int = 5_000
     """count: options looked at for the trees of one page, at most: a tenth of a second. Where they
     do not do, blocks are settled in all their shapes first, and then a fifth of them does."""
@@ -550,6 +554,10 @@ class FaultWeights:
     """share of the height: a gutter longer than this runs through the page (通缝)."""
     seam_cost: float = 8.0
     """cost: share of the height beyond."""
+    seam_most_share: float = 0.75
+    """share of the height: from here on a seam is a fault of craft (design: prize.md, rule 7)."""
+    seam_through_cost: float = 12.0
+    """cost: such a seam: a page of two pages; more than ranks upset, less than a story cut."""
     rhythm_cost: float = 1.5
     """cost: the same division of the width twice on end."""
     widths_fewest: int = 3
@@ -560,8 +568,8 @@ class FaultWeights:
     """cost: pictures all of one width: none leads."""
     leading_ratio: float = 0.8
     """ratio: area of a picture over the leading story's from which it takes the lead."""
-    leading_cost: float = 3.0
-    """cost: such a picture; less than pictures that touch."""
+    leading_cost: float = 6.0
+    """cost: such a picture; a page has one that leads (design: prize.md, rule 5)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,7 @@ def test_page_without_fault() -> None:
     assert (
         page(
             plain("lede", (0, 0, 8, 10)),
-            story("a", (0, 11, 8, 30), 28.0, (Spot(0, 2, 0, 1, 12),), rank=1),
+            story("a", (0, 11, 8, 30), 28.0, (Spot(0, 1, 0, 2, 16),), rank=1),
             story("b", (0, 42, 5, 57), 18.0, (Spot(0, 0, 0, 2, 14),)),
             story("c", (5, 46, 3, 53), 15.75),
         )

@@ -50,6 +50,7 @@ class Puzzle:
                 rng.choice((0.0, 1.0, 1.0, 2.0, 2.0, 3.0, 3.0, INFINITY)) for _ in between
             ),
             seam=0.0,
+            seam_through=0.0,
         )
 
     @property
@@ -190,7 +191,9 @@ def test_seam_makes_a_gutter_through_the_page_dearer() -> None:
     shapes = [[(1, 9, 0.0), (2, 4, 2.0)], [(1, 9, 0.0), (2, 4, 2.0)]]
 
     def trees(seam: float) -> list[tuple[float, Tree[None]]]:
-        slicer: Slicer[None] = Slicer(shapes, 2, 9, Cuts((0.0,), (0.0,), (0.0,), seam))
+        slicer: Slicer[None] = Slicer(
+            shapes, 2, 9, Cuts((0.0,), (0.0,), (0.0,), seam, seam_through=0.0)
+        )
         return list(slicer.trees(0, 1, 9, lambda b, w, h: (2.0 if w == 2 else 0.0, None)))
 
     def first_is_stacked(found: list[tuple[float, Tree[None]]]) -> bool:

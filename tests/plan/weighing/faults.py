@@ -180,8 +180,19 @@ def a_gutter_of_two_thirds_of_the_page_is_a_seam(weights: Weights) -> object:
 
 @row("faults.seam_cost")
 def a_gutter_through_the_page(weights: Weights) -> object:
-    """Dearer than a second line of a title (2.2), cheaper than pictures that touch (5)."""
-    return between(2.2, page(weights, *gutter(100))["seam"], 5.0)
+    """Dearer than a picture smaller than its place (0.5), cheaper than a row of white (1.3)."""
+    return between(0.5, page(weights, *gutter(74))["seam"], 1.3)
+
+
+@row("faults.seam_most_share", [False, True], others=(0.7, 0.8))
+def a_gutter_of_three_quarters_is_through(weights: Weights) -> object:
+    return [page(weights, *gutter(rows))["seam"] > 5 for rows in (74, 76)]
+
+
+@row("faults.seam_through_cost")
+def a_gutter_through_three_quarters_of_the_page(weights: Weights) -> object:
+    """Dearer than ranks upset (8), cheaper than a title below its rank's band (14)."""
+    return between(8.0, page(weights, *gutter(76))["seam"], 14.0)
 
 
 @row("faults.rhythm_cost")
@@ -229,5 +240,5 @@ def a_picture_nearly_as_large_takes_the_lead(weights: Weights) -> object:
 
 @row("faults.leading_cost")
 def a_picture_larger_than_the_leading_one(weights: Weights) -> object:
-    """Dearer than pictures all of one width (2.5), cheaper than all on one side (4)."""
-    return between(2.5, rivals(weights, 26), 4.0)
+    """Dearer than pictures that touch (5), cheaper than ranks upset (8)."""
+    return between(5.0, rivals(weights, 26), 8.0)

@@ -83,9 +83,20 @@ def a_picture_beside_a_story(weights: Weights) -> object:
 
 
 @row("slicing.seam_cost")
+def a_gutter_through_seven_tenths_of_the_page(weights: Weights) -> object:
+    """Dearer than two stories stacked over the width (1.9), cheaper than a second line (2.2)."""
+    return between(1.9, beside(weights, round(0.7 * GRID.rows)), 2.3)
+
+
+@row("slicing.seam_most_share", [False, True], others=(0.7, 0.8))
+def a_gutter_of_three_quarters_of_the_page_is_through(weights: Weights) -> object:
+    return [beside(weights, round(share * GRID.rows)) > 5 for share in (0.73, 0.77)]
+
+
+@row("slicing.seam_through_cost")
 def a_gutter_through_the_whole_page(weights: Weights) -> object:
-    """Dearer than a second line of a title (2.2), cheaper than pictures that touch (5)."""
-    return between(3.0, beside(weights, GRID.rows), 6.0)
+    """Dearer than a title below its rank's band (14), cheaper than an article cut (20)."""
+    return between(14.0, beside(weights, GRID.rows), 20.0)
 
 
 @row("slicing.seam_free_share", [True, False])
