@@ -241,7 +241,7 @@ def _leading(stands: Sequence[Stand], weights: FaultWeights) -> list[Fault]:
     pictures = [
         (_rank(stand.source), (area.right - area.left) * (area.foot - area.top), area.block)
         for stand in stands
-        if stand.source.kind == "story"
+        if isinstance(stand.source, Story)
         for area in stand.elements
         if area.picture
     ]

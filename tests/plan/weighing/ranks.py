@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content.model import Article, Edition
+from content.model import Article, ArticleKind, Edition, Paragraph
 from layout.page.formats import PROFILES
 from layout.plan.ranks import ranked
 from layout.plan.weights import Weights
@@ -15,8 +15,8 @@ def stories(*characters: int, photos: int = 0) -> Edition:
     return samples.press(
         *(
             Article(
-                id=f"s{n}", file=samples.ROOT, kind="story", title="站台上的早市",
-                body=({"kind": "paragraph", "text": "字" * count},),
+                id=f"s{n}", file=samples.ROOT, kind=ArticleKind.STORY, title="站台上的早市",
+                body=(Paragraph(text="字" * count),),
                 pictures=tuple(unlike.picture(f"p{k}", 1.5) for k in range(photos if not n else 0)),
             )
             for n, count in enumerate(characters)
