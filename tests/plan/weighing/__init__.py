@@ -32,7 +32,10 @@ class Row:
 
 
 ROWS: dict[str, Row] = {}
-NAMES = "attempts columns copy elements faults fill flowing heads kinds openings pages ranks settling tables"
+NAMES = (
+    "attempts columns copy elements faults fill flowing heads kinds"
+    " openings pages ranks settling tables"
+)
 MODULES = tuple(NAMES.split())
 
 
