@@ -32,13 +32,14 @@ EDITION = ROOT / "content" / "editions" / "lusong"
 PROGRAM = """
 import sys
 from pathlib import Path
+from content.words import Language, Words
 from layout.app.desk import serve
 from layout.app.report import console
 from layout.edition.kinds import Kind
 from layout.edition.order import Order
 if __name__ == "__main__":
     order = Order(Path(sys.argv[1]), frozenset({Kind.DOWNLOAD}))
-    sys.exit(serve(order, port=0, console=console()))
+    sys.exit(serve(order, port=0, console=console(), words=Words(Language.ZH)))
 """
 #: Notes the time (s since 1970) at which each new picture stands in the document.
 WATCH = """

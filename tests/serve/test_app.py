@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 
 import pytest
+from lxml import html
 from starlette.types import Message
 
-from layout.app.desk.app import HEADERS, application
+from bench.told import CHINESE, ENGLISH
+from content.words import Words
+from layout.app.desk.app import HEADERS, SCRIPT, application
 from layout.app.desk.hub import Hub
 from layout.app.desk.state import Phase, State
 
@@ -19,7 +23,11 @@ class Pictures:
 
 
 def get(
-    path: str, host: str = "127.0.0.1:8765", method: str = "GET", hub: Hub | None = None
+    path: str,
+    host: str = "127.0.0.1:8765",
+    method: str = "GET",
+    hub: Hub | None = None,
+    words: Words = CHINESE,
 ) -> tuple[int, dict[str, str], bytes]:
     """Return status, headers and body of a request to a new application."""
     sent: list[Message] = []
@@ -36,7 +44,7 @@ def get(
         "root_path": "", "headers": [(b"host", host.encode())],
         "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 8765),
     }  # fmt: skip
-    asyncio.run(application(hub or Hub(), Pictures())(scope, receive, send))
+    asyncio.run(application(hub or Hub(), Pictures(), words)(scope, receive, send))
     start = sent[0]
     headers = {name.decode(): value.decode() for name, value in start["headers"]}
     return start["status"], headers, b"".join(m.get("body", b"") for m in sent[1:])
@@ -86,6 +94,29 @@ def test_this_host_is_served(host: str) -> None:
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
 def test_nothing_can_be_changed(method: str) -> None:
     assert get("/state.json", method=method)[0] == 405
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "title"), [(CHINESE, "zh-CN", "版面预览"), (ENGLISH, "en", "Preview")]
+)
+def test_the_page_and_its_script_speak_one_language(
+    words: Words, language: str, title: str
+) -> None:
+    """The script has no words of its own: all that it says comes with the page."""
+    page = html.fromstring(get("/", words=words)[2].decode("utf-8"))
+    assert (page.get("lang"), page.findtext("head/title")) == (language, title)
+    (body,) = page.iter("body")
+    said = json.loads(body.attrib["data-words"])
+    script = get("/page.js", words=words)[2].decode("utf-8")
+    used = set(re.findall(r"WORDS\.(\w+)", script))
+    assert used <= set(said) == set(SCRIPT)
+    assert set(SCRIPT) - used == {
+        *("error", "warning", "hint"),
+        *("good", "faulty", "content", "layout", "broken"),
+    }
+    assert not re.search("[\u4e00-\u9fff]", script)
+    shown = page.text_content() + "".join(said.values())
+    assert bool(re.search("[\u4e00-\u9fff]", shown)) is (words is CHINESE)
 
 
 def test_the_policy_lets_nothing_in() -> None:

@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 from rich.console import Console
 
+from bench.told import CHINESE
 from content.words import Language, say
 from layout.app.desk import session as sessions
 from layout.app.desk.session import MOST_DROPPED, Overtaken, Session
-from layout.app.desk.state import WORDS, PageView, Phase, State
+from layout.app.desk.state import PageView, Phase, State
 from layout.edition.helper import here
 from layout.edition.kinds import Kind
 from layout.edition.order import Order
@@ -112,7 +113,7 @@ def test_content_errors_keep_the_last_good_page(tmp_path: Path, session: Session
     assert end.trouble is not None
     assert end.trouble.title == "内容有误"
     first = end.findings[0]
-    assert (first.severity, first.title) == ("error", WORDS.text(f"rule.{first.rule}"))
+    assert (first.severity, first.title) == ("error", CHINESE.text(f"rule.{first.rule}"))
     assert first.place.startswith("edition.yaml:")
 
 

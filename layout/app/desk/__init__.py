@@ -15,7 +15,7 @@ import webbrowser
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
-from content.words import Language, Words
+from content.words import Words
 
 if TYPE_CHECKING:  # heavy, and only named here
     from rich.console import Console
@@ -35,7 +35,7 @@ def run(options: ServeOptions) -> int:
         PressError: there is no such folder, or the port cannot be used.
     """
     from layout.app import report
-    from layout.app.running import existing
+    from layout.app.running import existing, spoken
     from layout.edition.kinds import Kind
     from layout.edition.order import Order, created
 
@@ -47,10 +47,18 @@ def run(options: ServeOptions) -> int:
         created=created(os.environ),
     )
     console = report.console(stderr=True)
-    return serve(order, port=options.port, open_browser=not options.no_browser, console=console)
+    return serve(
+        order,
+        port=options.port,
+        open_browser=not options.no_browser,
+        console=console,
+        words=spoken(options),
+    )
 
 
-def serve(order: Order, *, port: int, open_browser: bool = False, console: Console) -> int:
+def serve(
+    order: Order, *, port: int, open_browser: bool = False, console: Console, words: Words
+) -> int:
     """Show an edition's pages in the browser, and each change of them, until Ctrl-C.
 
     Args:
@@ -58,6 +66,7 @@ def serve(order: Order, *, port: int, open_browser: bool = False, console: Conso
         port: port on this machine; 0: any that is free.
         open_browser: open the page in the usual browser.
         console: told the address and each build, in a line.
+        words: the language of the page and of these lines.
 
     Returns:
         The exit code.
@@ -76,7 +85,7 @@ def serve(order: Order, *, port: int, open_browser: bool = False, console: Conso
     from layout.app.desk.watch import watch
 
     hub = Hub()
-    session = Session(order, hub.publish, console)
+    session = Session(order, hub.publish, console, words)
 
     @contextlib.asynccontextmanager
     async def beside(_app: Starlette) -> AsyncIterator[None]:
@@ -101,9 +110,8 @@ def serve(order: Order, *, port: int, open_browser: bool = False, console: Conso
             session.studio.close()
 
     address = f"http://{HOST}:{sock.getsockname()[1]}/"
-    words = Words(Language.ZH)
     console.print(words.text("desk.address", address=address), markup=False, soft_wrap=True)
-    server = Server(application(hub, session.studio, beside), hub)
+    server = Server(application(hub, session.studio, words, beside), hub)
     with contextlib.suppress(KeyboardInterrupt):
         server.run(sockets=[sock])
     console.print(words.text("desk.ended"))

@@ -6,9 +6,10 @@ answer forbids the browser to load or to run anything that does not come from he
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -22,6 +23,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from content.words import Language, Words
 from layout.app.desk.hub import Hub
 from layout.app.desk.studio import QUICK_DPI, SHARP_DPI
 
@@ -40,6 +42,40 @@ HEADERS = {
 #: A picture's name says what is in it: it never changes.
 FOR_EVER = {"cache-control": "private, max-age=86400, immutable"}
 FRESH = {"cache-control": "no-store"}
+#: The page's languages as HTML names them.
+LANGUAGES = {Language.ZH: "zh-CN", Language.EN: "en"}
+#: The places that the script fills in what it says, and what it says: name → code, places.
+PLACES = ("page", "x", "y", "stage", "seconds", "title", "place", "field")
+SCRIPT: dict[str, tuple[str, tuple[str, ...]]] = {
+    "error": ("findings.error", ()),
+    "warning": ("findings.warning", ()),
+    "hint": ("findings.hint", ()),
+    "good": ("desk.can-print", ()),
+    "faulty": ("desk.cannot-print", ()),
+    "content": ("desk.content", ()),
+    "layout": ("desk.layout", ()),
+    "broken": ("desk.no-pages", ()),
+    "empty": ("desk.nothing-yet", ()),
+    "first": ("desk.first", ()),
+    "picture": ("desk.picture-of", ("page",)),
+    "at": ("desk.at", ("page", "x", "y")),
+    "building": ("desk.building", ("stage",)),
+    "seen": ("desk.seen", ()),
+    "seconds": ("desk.seconds", ("seconds",)),
+    "preview": ("desk.preview", ()),
+    "previewOf": ("desk.preview-of", ("title",)),
+    "stale": ("desk.stale", ()),
+    "findingAt": ("desk.finding-at", ("title", "place")),
+    "fieldAt": ("desk.field-at", ("title", "place", "field")),
+    "none": ("findings.none", ()),
+    "reading": ("desk.reading", ()),
+    "unaudited": ("desk.unaudited", ()),
+    "auditing": ("desk.auditing", ()),
+    "waiting": ("desk.waiting", ()),
+    "fill": ("desk.fill-of", ("page",)),
+    "updated": ("desk.updated", ()),
+    "lost": ("desk.lost", ()),
+}
 
 
 class Pictures(Protocol):
@@ -75,26 +111,29 @@ class Headers:
         await self._app(scope, receive, with_headers)
 
 
-def application(hub: Hub, pictures: Pictures, lifespan: Lifespan | None = None) -> Starlette:
+def application(
+    hub: Hub, pictures: Pictures, words: Words, lifespan: Lifespan | None = None
+) -> Starlette:
     """Return the application.
 
     Args:
         hub: the states to show.
         pictures: where pictures come from.
+        words: the language of the page.
         lifespan: what runs beside it.
     """
 
     async def index(_request: Request) -> Response:
-        return _text("page.html.j2", "text/html")
+        return _text("page.html.j2", "text/html", words)
 
     async def style(_request: Request) -> Response:
-        return _text("page.css", "text/css")
+        return _text("page.css", "text/css", words)
 
     async def script(_request: Request) -> Response:
-        return _text("page.js", "text/javascript")
+        return _text("page.js", "text/javascript", words)
 
     async def icon(_request: Request) -> Response:
-        return _text("icon.svg", "image/svg+xml")
+        return _text("icon.svg", "image/svg+xml", words)
 
     async def state(_request: Request) -> Response:
         return JSONResponse(hub.state.as_dict(), headers=FRESH)
@@ -136,13 +175,28 @@ def _missing() -> Response:
     return PlainTextResponse("Not Found", 404)
 
 
-def _text(name: str, media_type: str) -> Response:
-    return Response(_rendered(name), 200, FRESH, media_type)
+def _text(name: str, media_type: str, words: Words) -> Response:
+    return Response(_rendered(name, words), 200, FRESH, media_type)
 
 
-@cache
-def _rendered(name: str) -> str:
+@lru_cache(maxsize=16)
+def _rendered(name: str, words: Words) -> str:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
     )
-    return environment.get_template(name).render(quick=QUICK_DPI, sharp=SHARP_DPI)
+    return environment.get_template(name).render(
+        quick=QUICK_DPI,
+        sharp=SHARP_DPI,
+        language=LANGUAGES[words.language],
+        text=words.text,
+        words=json.dumps(_of_script(words), ensure_ascii=False),
+    )
+
+
+def _of_script(words: Words) -> dict[str, str]:
+    """Return what the page's script says: name → words, with {places} that it fills."""
+    left = {name: f"{{{name}}}" for name in PLACES}
+    return {
+        name: words.text(code, **{place: left[place] for place in places})
+        for name, (code, places) in SCRIPT.items()
+    }

@@ -47,7 +47,7 @@ class Session:
             order: the edition, and what would be built of it.
             publish: given each new state, and the PDF where one is finished.
             console: told of each build in a line.
-            words: the language of these lines.
+            words: the language of the states and of these lines.
         """
         self._order = order
         self._publish, self._console, self._words = publish, console, words
@@ -99,20 +99,24 @@ class Session:
             raise
         except Exception as error:
             outcome = failed(self._order, error)
-        found = states.found(outcome.findings)
+        found = self.found(outcome)
         if outcome.built is None:
             assert outcome.refusal is not None
             self._end(outcome.refusal, found)
         else:
             self._finished(outcome, outcome.built, shown.seen, started)
 
+    def found(self, outcome: Outcome) -> tuple[states.Item, ...]:
+        """Return what was found in the content, in words."""
+        return states.found(outcome.findings, self._words)
+
     def laid(self, laid: Laid, found: tuple[states.Item, ...]) -> None:
         """Show the new pages, before their PDF is there."""
         edition, shots = laid.placed.edition, self.studio.pages(laid)
         self._show(
             title=edition.headline.title,
-            about=states.about(edition, laid),
-            pages=states.pages(laid, shots),
+            about=states.about(edition, laid, self._words),
+            pages=states.pages(laid, shots, self._words),
             stale=False,
             findings=found,
             trouble=None,
@@ -122,7 +126,7 @@ class Session:
 
     def _finished(self, outcome: Outcome, built: Built, seen: float, started: float) -> None:
         """Show what was found on the finished pages, and whether a build would deliver them."""
-        pages = states.pages(built.laid, self.studio.pages(built.laid))
+        pages = states.pages(built.laid, self.studio.pages(built.laid), self._words)
         shown = {page.name: page for page in self._state.pages}
         pages = tuple(  # where the page has stayed, what has changed on it has too
             replace(
@@ -139,11 +143,11 @@ class Session:
             phase=Phase.FAULTY if outcome.refusal else Phase.GOOD,
             stage="",
             pages=pages,
-            about=states.about(built.placed.edition, built.laid),
-            faults=states.faults(outcome),
-            notes=tuple(map(states.WORDS.text, (*outcome.notes, *built.plan.notes))),
-            refusal=states.refused(outcome.refusal),
-            timings=states.timings(built.timings, seen, total),
+            about=states.about(built.placed.edition, built.laid, self._words),
+            faults=states.faults(outcome, self._words),
+            notes=tuple(map(self._words.text, (*outcome.notes, *built.plan.notes))),
+            refusal=states.refused(outcome.refusal, self._words),
+            timings=states.timings(built.timings, seen, total, self._words),
         )
         verdict = Message("desk.good")
         if outcome.refusal is not None:
@@ -153,9 +157,8 @@ class Session:
     def step(self, name: str) -> None:
         """Name the stage that begins; end here where the build is overtaken."""
         self.check()
-        self._state = replace(
-            self._state, phase=Phase.BUILDING, stage=states.WORDS.text(f"stage.{name}")
-        )
+        stage = self._words.text(f"stage.{name}")
+        self._state = replace(self._state, phase=Phase.BUILDING, stage=stage)
         self._publish(self._state, None)
 
     def _show(self, pdf: bytes | None = None, **changes: object) -> None:
@@ -165,7 +168,7 @@ class Session:
 
     def _end(self, refusal: Refusal, found: tuple[states.Item, ...]) -> None:
         """Show why there is no new page, beside the last good one."""
-        phase, trouble = states.trouble(refusal)
+        phase, trouble = states.trouble(refusal, self._words)
         self._show(
             phase=phase,
             stage="",
@@ -174,7 +177,7 @@ class Session:
             findings=found,
             faults=(),
             trouble=trouble,
-            refusal=states.refused(refusal),
+            refusal=states.refused(refusal, self._words),
         )
         self._say(message("desk.no-page", why=refusal.told))
 
@@ -196,7 +199,7 @@ class _Shown(Observer):
         self._session.step(name)
 
     def read(self, outcome: Outcome) -> bool:
-        self._found = states.found(outcome.findings)
+        self._found = self._session.found(outcome)
         return True
 
     def laid(self, laid: Laid) -> None:

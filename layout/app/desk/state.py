@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
 from content.model import Edition, Finding, Severity
-from content.words import Language, Message, Words
+from content.words import Message, Words
 from layout.app.desk.studio import Shot
 from layout.edition.make import Laid
 from layout.edition.outcome import FAILED, Outcome, Refusal
@@ -29,8 +29,6 @@ class Phase(StrEnum):
     BROKEN = "broken"  # the page could not be drawn, or the program failed
 
 
-#: The preview is for editors: its page is in Chinese.
-WORDS = Words(Language.ZH)
 #: The end that an exit code makes; any other is the program's or the machine's.
 PHASES = {ContentError.exit_code: Phase.CONTENT, LayoutError.exit_code: Phase.LAYOUT}
 #: What the ends without a page are called.
@@ -113,16 +111,16 @@ class State:
         return asdict(self)
 
 
-def found(findings: Sequence[Finding]) -> tuple[Item, ...]:
+def found(findings: Sequence[Finding], words: Words) -> tuple[Item, ...]:
     """Return the content's findings, the gravest first."""
     ranks = list(Severity)
     ordered = sorted(findings, key=lambda f: (ranks.index(f.severity), f.file, f.line))
     return tuple(
         Item(
             severity=f.severity.value,
-            title=WORDS.text(f"rule.{f.rule}"),
-            message=WORDS.text(f.told),
-            remedy=WORDS.say(f.told).remedy,
+            title=words.text(f"rule.{f.rule}"),
+            message=words.text(f.told),
+            remedy=words.say(f.told).remedy,
             rule=f.rule,
             place=f"{f.file}:{f.line}" if f.line else f.file,
             field=f.field,
@@ -132,16 +130,16 @@ def found(findings: Sequence[Finding]) -> tuple[Item, ...]:
     )
 
 
-def faults(outcome: Outcome) -> tuple[Item, ...]:
+def faults(outcome: Outcome, words: Words) -> tuple[Item, ...]:
     """Return the faults of the finished pages and of their pictures, the gravest first."""
     verdict = outcome.verdict
     assert verdict is not None
     items = [
         Item(
             severity=severity,
-            title=WORDS.text(fault.name),
-            message=WORDS.text("desk.fault", told=fault.told, size=fault.size),
-            remedy=WORDS.say(fault.name).remedy,
+            title=words.text(fault.name),
+            message=words.text("desk.fault", told=fault.told, size=fault.size),
+            remedy=words.say(fault.name).remedy,
             rule=fault.code.value,
             page=fault.page,
             x_mm=fault.x_mm,
@@ -152,20 +150,20 @@ def faults(outcome: Outcome) -> tuple[Item, ...]:
     ]
     for one in outcome.pictures:
         place = f"pictures/{one.thing}"
-        said = WORDS.say(one.told)
-        title = WORDS.text("desk.picture")
+        said = words.say(one.told)
+        title = words.text("desk.picture")
         items.append(Item(one.severity.value, title, said.text, said.remedy, place=place))
     ranks = [severity.value for severity in Severity]
     return tuple(sorted(items, key=lambda item: ranks.index(item.severity)))
 
 
-def pages(laid: Laid, shots: Sequence[Shot]) -> tuple[PageView, ...]:
+def pages(laid: Laid, shots: Sequence[Shot], words: Words) -> tuple[PageView, ...]:
     """Return the pages with their pictures."""
     width, height = laid.placed.grid.profile.trim_mm
     return tuple(
         PageView(
             name=shot.name,
-            number=WORDS.text("desk.page", number=page.number or page.index + 1),
+            number=words.text("desk.page", number=page.number or page.index + 1),
             width_mm=float(width),
             height_mm=float(height),
             changed=tuple(_box(rect) for rect in shot.changed),
@@ -174,7 +172,7 @@ def pages(laid: Laid, shots: Sequence[Shot]) -> tuple[PageView, ...]:
     )
 
 
-def about(edition: Edition, laid: Laid) -> tuple[str, ...]:
+def about(edition: Edition, laid: Laid, words: Words) -> tuple[str, ...]:
     """Return what the edition is, in a few words each."""
     grid = laid.placed.grid
     paper = edition.paper
@@ -182,41 +180,42 @@ def about(edition: Edition, laid: Laid) -> tuple[str, ...]:
         paper.name,
         paper.date.isoformat(),
         grid.profile.title,
-        WORDS.text("desk.body", pt=grid.body),
-        WORDS.text("desk.pages", count=len(laid.placed.pages)),
+        words.text("desk.body", pt=grid.body),
+        words.text("desk.pages", count=len(laid.placed.pages)),
     )
 
 
-def refused(refusal: Refusal | None) -> Refused | None:
+def refused(refusal: Refusal | None, words: Words) -> Refused | None:
     """Return why a build would deliver nothing, as the command `build` says it."""
     if refusal is None:
         return None
-    return Refused(refusal.code, *WORDS.say(refusal.told), refusal.exit_code)
+    return Refused(refusal.code, *words.say(refusal.told), refusal.exit_code)
 
 
-def trouble(refusal: Refusal) -> tuple[Phase, Trouble]:
+def trouble(refusal: Refusal, words: Words) -> tuple[Phase, Trouble]:
     """Return the end that a refusal without pages makes, and its words."""
     values = refusal.told.values
     if refusal.code == FAILED:
-        return Phase.BROKEN, _trouble("desk.broken", Message("desk.failed", values))
+        return Phase.BROKEN, _trouble("desk.broken", Message("desk.failed", values), words)
     if count := values.get("errors"):
         told = Message("desk.errors", {"errors": count})
-        return Phase.CONTENT, _trouble("desk.content", told)
+        return Phase.CONTENT, _trouble("desk.content", told, words)
     phase = PHASES.get(refusal.exit_code, Phase.BROKEN)
     broken = refusal.exit_code == RenderError.exit_code
-    return phase, _trouble("desk.not-drawn" if broken else TITLES[phase], refusal.told)
+    title = "desk.not-drawn" if broken else TITLES[phase]
+    return phase, _trouble(title, refusal.told, words)
 
 
-def _trouble(title: str, told: Message) -> Trouble:
-    return Trouble(WORDS.text(title), *WORDS.say(told))
+def _trouble(title: str, told: Message, words: Words) -> Trouble:
+    return Trouble(words.text(title), *words.say(told))
 
 
 def timings(
-    stages: Mapping[str, float], picture: float, total: float
+    stages: Mapping[str, float], picture: float, total: float, words: Words
 ) -> tuple[tuple[str, float], ...]:
     """Return the seconds by stage, named for editors."""
-    named = [(WORDS.text(f"stage.{name}"), seconds) for name, seconds in stages.items()]
-    return ((WORDS.text("desk.seen"), picture), *named, (WORDS.text("desk.done"), total))
+    named = [(words.text(f"stage.{name}"), seconds) for name, seconds in stages.items()]
+    return ((words.text("desk.seen"), picture), *named, (words.text("desk.done"), total))
 
 
 def _box(rect: Rect) -> tuple[float, float, float, float]:

@@ -8,11 +8,9 @@ const QUICK = Number(document.body.dataset.quick);
 const SHARP = Number(document.body.dataset.sharp);
 const PX_PER_MM = 96 / 25.4;
 const GAP = 40; // px around a sheet, as in page.css
-const SEVERITY = { error: "错误", warning: "警告", hint: "提示" };
-const ENDS = {
-  good: "可以付印", faulty: "版面有误，不能付印", content: "内容有误", layout: "排不满整版",
-  broken: "没有出版面",
-};
+// What is said, in the language that the program was asked for (`layout.app.desk.app.SCRIPT`).
+const WORDS = JSON.parse(document.body.dataset.words);
+const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 let state = null;
 let zoom = { mode: "width", scale: 1 };
@@ -48,14 +46,14 @@ function setPages(pages) {
     }
   });
   $("empty").hidden = pages.length > 0;
-  $("empty").textContent = state.trouble ? "还没有可以显示的版面。" : "正在排第一版…";
+  $("empty").textContent = state.trouble ? WORDS.empty : WORDS.first;
   setTabs(pages);
   resize();
 }
 
 function load(sheet, page, dpi, flash) {
   const fresh = new Image();
-  fresh.alt = `${page.number}版面图`;
+  fresh.alt = filled(WORDS.picture, { page: page.number });
   fresh.dataset.dpi = dpi;
   fresh.onload = () => {
     if (sheet.dataset.name !== page.name) return; // a newer page has come
@@ -226,7 +224,7 @@ for (const end of ["pointerup", "pointercancel"]) viewer.addEventListener(end, (
 // Lists ------------------------------------------------------------------------------------------
 
 function counted(items) {
-  const parts = Object.entries(SEVERITY)
+  const parts = ["error", "warning", "hint"].map((key) => [key, WORDS[key]])
     .map(([key, name]) => [items.filter((item) => item.severity === key).length, name])
     .filter(([count]) => count)
     .map(([count, name]) => `${name} ${count}`);
@@ -243,14 +241,15 @@ function paragraph(words, className) {
 
 function row(item, index, numbered) {
   const made = element("li", "", "item");
-  made.append(element("span", SEVERITY[item.severity] || item.severity, `badge ${item.severity}`));
+  made.append(element("span", WORDS[item.severity] || item.severity, `badge ${item.severity}`));
   const body = element("div");
   body.append(element("h3", numbered && item.page ? `${index + 1}. ${item.title}` : item.title));
   const where = element("div", "", "where");
   if (item.place) where.append(element("code", item.place));
   if (item.field) where.append(element("code", item.field));
   if (item.page) {
-    const show = element("button", `第 ${item.page} 页，(${Math.round(item.x_mm)}, ${Math.round(item.y_mm)}) mm`, "show");
+    const place = { page: item.page, x: Math.round(item.x_mm), y: Math.round(item.y_mm) };
+    const show = element("button", filled(WORDS.at, place), "show");
     show.type = "button";
     show.onclick = () => point(index);
     where.append(show);
@@ -292,11 +291,13 @@ function figures(id, rows) {
 
 // States -----------------------------------------------------------------------------------------
 
+function seconds(time) { return filled(WORDS.seconds, { seconds: time.toFixed(2) }); }
+
 function statusWords(phase, stage) {
-  if (phase === "building") return `正在排版：${stage || "…"}`;
-  const time = state && state.timings.find(([name]) => name === "见到新版面");
+  if (phase === "building") return filled(WORDS.building, { stage: stage || "…" });
+  const time = state && state.timings.find(([name]) => name === WORDS.seen);
   const good = phase === "good" || phase === "faulty";
-  return ENDS[phase] + (good && time ? ` · ${time[1].toFixed(2)} 秒` : "");
+  return WORDS[phase] + (good && time ? ` · ${seconds(time[1])}` : "");
 }
 
 function setStage(phase, stage) {
@@ -307,8 +308,8 @@ function setStage(phase, stage) {
 function show(next) {
   state = next;
   setStage(state.phase, state.stage);
-  $("title").textContent = state.title || "版面预览";
-  document.title = (state.stale ? "⚠ " : "") + (state.title ? `${state.title} · 预览` : "版面预览");
+  $("title").textContent = state.title || WORDS.preview;
+  document.title = (state.stale ? "⚠ " : "") + (state.title ? filled(WORDS.previewOf, { title: state.title }) : WORDS.preview);
   $("about").textContent = state.about.join(" · ");
   setPages(state.pages);
   document.body.classList.toggle("stale", state.stale);
@@ -316,24 +317,24 @@ function show(next) {
   ribbon.hidden = !state.trouble;
   $("trouble").hidden = !state.trouble;
   if (state.trouble) {
-    const shown = state.stale ? "，以下为上一版" : "";
+    const shown = state.stale ? WORDS.stale : "";
     $("ribbon-title").textContent = state.trouble.title + shown;
     const first = state.findings.find((item) => item.severity === "error");
     const content = state.phase === "content" && first;
     $("ribbon-words").textContent = content
-      ? `${first.title}：${first.place}${first.field ? `（${first.field}）` : ""}` : "";
+      ? filled(first.field ? WORDS.fieldAt : WORDS.findingAt, first) : "";
     $("trouble-title").textContent = state.trouble.title;
     for (const part of ["message", "remedy"]) {
       const target = $(`trouble-${part}`);
       target.textContent = state.trouble[part];
       target.hidden = !state.trouble[part];
-      target.lang = foreign(state.trouble[part]) || "zh-CN";
+      target.lang = foreign(state.trouble[part]) || document.documentElement.lang;
     }
   }
   const read = state.number > 0;
-  list("findings", state.findings, read ? "没有发现问题。" : "读稿中…", false);
+  list("findings", state.findings, read ? WORDS.none : WORDS.reading, false);
   const audited = state.pages.some((page) => page.fill !== null) && !state.stale;
-  list("faults", state.faults, state.stale ? "未审核。" : audited ? "没有发现问题。" : read ? "审核中…" : "待排版。", true);
+  list("faults", state.faults, state.stale ? WORDS.unaudited : audited ? WORDS.none : read ? WORDS.auditing : WORDS.waiting, true);
   setPins(state.stale ? [] : state.faults);
   $("notes-card").hidden = !state.notes.length;
   $("notes").replaceChildren(...state.notes.map((note) => {
@@ -342,9 +343,9 @@ function show(next) {
     return made;
   }));
   figures("fill", state.pages.map((page) => [
-    `${page.number}填充率`, page.fill === null ? "…" : `${page.fill.toFixed(1)} %`,
-  ]).concat(state.at ? [["更新于", state.at]] : []));
-  figures("timings", state.timings.map(([name, seconds]) => [name, `${seconds.toFixed(2)} 秒`]));
+    filled(WORDS.fill, { page: page.number }), page.fill === null ? "…" : `${page.fill.toFixed(1)} %`,
+  ]).concat(state.at ? [[WORDS.updated, state.at]] : []));
+  figures("timings", state.timings.map(([name, time]) => [name, seconds(time)]));
   $("pdf").hidden = !audited;
 }
 
@@ -356,5 +357,5 @@ events.addEventListener("stage", (event) => {
 });
 events.onerror = () => {
   document.body.dataset.phase = "lost";
-  $("status-words").textContent = "预览程序已停止，正在等待它重新启动…";
+  $("status-words").textContent = WORDS.lost;
 };
