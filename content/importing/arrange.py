@@ -14,6 +14,7 @@ from content.importing.lines import ended, glue
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
 from content.importing.part import Part
 from content.importing.roles import STAFF, Role, dangles, note_in_line
+from content.words import Language, Message, message, say
 from fonts.chinese.characters import HAN, SENTENCE_ENDS, SQUARE_CLOSING, SQUARE_OPENING
 from fonts.chinese.numerals import ONE_TO_TEN
 
@@ -51,7 +52,7 @@ class _Arranger:
         words = part.text
         if words.startswith("—"):
             bare = words.lstrip("—").strip()
-            self.log.change("副题破折号", part.block.place, words, bare)
+            self.log.change(Message("imported.deck-dash"), part.block.place, words, bare)
             words = bare
         if self.here is not None and not self.here.body and not self.after_headline:
             self.here.deck = f"{self.here.deck} {words}".strip()
@@ -62,19 +63,26 @@ class _Arranger:
     def _byline(self, part: Part) -> None:
         words = re.sub(r"^[□■○●◎]\s*", "", part.text)
         if words != part.text:
-            self.log.change("去项目符号", part.block.place, part.text, words)
+            self.log.change(Message("imported.bullet-removed"), part.block.place, part.text, words)
         section = self.here
         signed = words[:1] in "（(" and section is not None and not section.byline
         if section is not None and signed:  # at the end of an article, in brackets
             section.byline = words.strip("（）()")
-            self.log.change("署名去括号", part.block.place, words, section.byline)
+            self.log.change(
+                Message("imported.byline-brackets"), part.block.place, words, section.byline
+            )
         elif not self.outline.byline and (section is None or section.number or section.body):
             self.outline.byline = words
         elif section is not None and not section.byline:
             section.byline = words
         elif section is not None:
             self._append(Paragraph(words, part.block.place))
-            self.log.doubt(part.block.place, words, "第二个署名", "作正文一行")
+            self.log.doubt(
+                part.block.place,
+                words,
+                Message("imported.second-byline"),
+                Message("imported.as-line"),
+            )
         else:
             self.outline.byline += f" {words}"
 
@@ -116,7 +124,10 @@ class _Arranger:
             box = Section("box", title, part.block.place, body=[Paragraph(words, part.block.place)])
             self.outline.sections.append(box)
             self.log.change(
-                "文内栏题分出", part.block.place, part.text[:16], f"{title} ¶ {words[:8]}"
+                Message("imported.head-parted"),
+                part.block.place,
+                part.text[:16],
+                f"{title} ¶ {words[:8]}",
             )
             return
         whole = part.block.hint == "body" or (part.block.firm and not dangles(part.text))
@@ -127,20 +138,35 @@ class _Arranger:
         target = section.body if section is not None else self.outline.lede
         if self.after_headline and section is not None:
             if target and not _complete(target[-1]) and not self.outline.lede:
-                self.log.doubt(new.place, new.text[:20], "主题插在断开的段落之间", "接上前段")
+                self.log.doubt(
+                    new.place,
+                    new.text[:20],
+                    Message("imported.headline-between"),
+                    Message("imported.joined-before"),
+                )
             else:
-                self.log.change("导语归位", new.place, f"（在“{section.title}”之后）", "导语")
+                self.log.change(
+                    Message("imported.lede-moved"),
+                    new.place,
+                    message("imported.after-section", title=section.title),
+                    Message("imported.lede"),
+                )
                 target = self.outline.lede
         last = target[-1] if target else None
         if last is not None and last.kind == "p" and not _complete(last) and not last.held:
             words = glue(last.text, new.text)
             self.log.change(
-                "接段", new.place, f"…{last.text[-8:]} ¶ {new.text[:8]}…",
+                Message("imported.paragraph-joined"),
+                new.place,
+                f"…{last.text[-8:]} ¶ {new.text[:8]}…",
                 f"…{words[max(0, len(last.text) - 8) : len(last.text) + 8]}…",
-            )  # fmt: skip
+            )
             if re.search(r"\d$", last.text[-1:]) and re.match(r"\d", new.text):
                 self.log.doubt(
-                    new.place, words[len(last.text) - 4 :][:8], "数字在断行处相接", "直接相接"
+                    new.place,
+                    words[len(last.text) - 4 :][:8],
+                    Message("imported.number-broken"),
+                    Message("imported.joined"),
                 )
             last.text, last.whole = words, new.whole
             return
@@ -149,19 +175,32 @@ class _Arranger:
     def _caption(self, part: Part) -> None:
         words = _LABEL.sub("", part.text)
         if words != part.text:
-            self.log.change("去图号", part.block.place, part.text[:12], words[:10])
+            self.log.change(
+                Message("imported.figure-number-removed"),
+                part.block.place,
+                part.text[:12],
+                words[:10],
+            )
         credit = ""
         tail = _CREDIT_TAIL.search(words)
         if tail and tail.start() >= 4:
             credit = tail[1]
-            self.log.change("图注署名分出", part.block.place, words[-16:], f"credit: {credit}")
+            self.log.change(
+                Message("imported.credit-parted"),
+                part.block.place,
+                words[-16:],
+                f"credit: {credit}",
+            )
             words = words[: tail.start()].strip()
         for picture in self.waiting:
             picture.caption, picture.credit = words, credit
         if self.waiting:
             if len(self.waiting) > 1:
                 self.log.doubt(
-                    part.block.place, words, f"{len(self.waiting)} 张图片共用一条图注", "各用一次"
+                    part.block.place,
+                    words,
+                    message("imported.shared-caption", pictures=len(self.waiting)),
+                    Message("imported.each-once"),
                 )
             self.waiting = []
             return
@@ -188,15 +227,15 @@ class _Arranger:
         for found in STAFF.finditer(part.text):
             office, names = found["office"], found["names"]
             if (office, names) in self.outline.staff:
-                self.log.leave_out(part.block.place, found[0], "编务重复")
+                self.log.leave_out(part.block.place, found[0], Message("imported.staff-twice"))
                 continue
             if any(office == known for known, _ in self.outline.staff):
-                self.log.leave_out(part.block.place, office, "同一职务，姓名并入前一行")
+                self.log.leave_out(part.block.place, office, Message("imported.same-office"))
             self.outline.staff.append((office, names))
 
     def _furniture(self, part: Part) -> None:
         self.outline.furniture.append(part.text)
-        self.log.leave_out(part.block.place, part.text, "原版面的报眉、版次、日期或电话网址")
+        self.log.leave_out(part.block.place, part.text, Message("imported.furniture"))
 
 
 def _complete(paragraph: Paragraph) -> bool:
@@ -228,9 +267,12 @@ def _hold_fragments(outline: Outline, log: Log) -> None:
             if dangles(paragraph.text) or (short and last and len(body) > 1):
                 cut = max((paragraph.text.rfind(c) for c in SENTENCE_ENDS), default=-1) + 1
                 sound, broken = paragraph.text[:cut], paragraph.text[cut:]
-                why = "原文至此中断，暂不刊印，待补"
+                why = say(Message("imported.breaks-off-note"), Language.ZH).text
                 log.doubt(
-                    paragraph.place, broken, "原文至此中断，前后都接不上", "扣下不印，稿中留{--…--}"
+                    paragraph.place,
+                    broken,
+                    Message("imported.breaks-off"),
+                    Message("imported.held-back"),
                 )
                 if sound:
                     paragraph.text = sound
@@ -239,9 +281,12 @@ def _hold_fragments(outline: Outline, log: Log) -> None:
                     paragraph.held = why
             elif not short or last:
                 log.doubt(
-                    paragraph.place, paragraph.text[-12:], "段末没有句末标点，疑未完", "照印，存疑"
+                    paragraph.place,
+                    paragraph.text[-12:],
+                    Message("imported.unended"),
+                    Message("imported.printed-queried"),
                 )
-                paragraph.query = "段末没有句末标点，疑未完"
+                paragraph.query = say(Message("imported.unended"), Language.ZH).text
 
 
 def _in_order(outline: Outline, log: Log) -> None:
@@ -258,13 +303,23 @@ def _in_order(outline: Outline, log: Log) -> None:
         boxes = [s for s in moved if not s.number]
         outline.sections = [s for s in moved if s.number] + boxes
         log.change(
-            "各节按节号排序", numbered[0].place, " ".join(map(str, numbers)),
+            Message("imported.sections-ordered"), numbered[0].place, " ".join(map(str, numbers)),
             " ".join(str(s.number) for s in order),
         )  # fmt: skip
     missing = [n for n in range(1, max(numbers) + 1) if n not in numbers]
     if missing:
         place = numbered[0].place
-        log.doubt(place, "、".join(map(str, missing)), "缺这些节号", "其余照排，节号由程序重编")
+        log.doubt(
+            place,
+            "、".join(map(str, missing)),
+            Message("imported.numbers-missing"),
+            Message("imported.renumbered"),
+        )
     twice = sorted({n for n in numbers if numbers.count(n) > 1})
     if twice:
-        log.doubt(numbered[0].place, "、".join(map(str, twice)), "节号重复", "按原文先后排")
+        log.doubt(
+            numbered[0].place,
+            "、".join(map(str, twice)),
+            Message("imported.number-twice"),
+            Message("imported.source-order"),
+        )

@@ -7,25 +7,48 @@ Input: nothing. Output: the frozen values that the readers of the sources give (
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
 
-from content.words import CodedError
+from content.words import CodedError, Message, message
+
+#: Words of a source, or what is said for them.
+Shown: TypeAlias = str | Message
 
 
 class SourceError(CodedError):
     """A source that cannot be used, or a folder that cannot be written."""
 
 
+class Unit(StrEnum):
+    """What a source is counted by."""
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    TABLE = "table"
+
+
+_AT = {
+    Unit.LINE: "imported.at-line",
+    Unit.PARAGRAPH: "imported.at-paragraph",
+    Unit.TABLE: "imported.at-table",
+}
+
+
 @dataclass(frozen=True)
 class Place:
-    """Where something stands in a source: 第 `number` `unit` (行, 段, 表 …)."""
+    """Where something stands in a source: in its line `number`, or whatever `unit` counts."""
 
-    source: str
+    source: str | Message
     number: int = 0
-    unit: str = "行"
+    unit: Unit = Unit.LINE
 
-    def __str__(self) -> str:
-        """Return e.g. 原稿.txt 第12行."""
-        return f"{self.source} 第{self.number}{self.unit}" if self.number else self.source
+    @property
+    def told(self) -> Message:
+        """The place in words, e.g. 原稿.txt 第12行."""
+        if not self.number:
+            return message("imported.source", source=self.source)
+        return Message(_AT[self.unit], {"source": self.source, "number": self.number})
 
 
 @dataclass(frozen=True)
@@ -79,10 +102,10 @@ class Document:
 class Change:
     """One change: its kind, where the source has it, what stood there and what stands now."""
 
-    kind: str
+    kind: Message
     place: Place
-    before: str
-    after: str
+    before: Shown
+    after: Shown
 
 
 @dataclass(frozen=True)
@@ -90,9 +113,9 @@ class Doubt:
     """Something that an editor should look at: words, why, and what was done meanwhile."""
 
     place: Place
-    words: str
-    why: str
-    done: str = ""
+    words: Shown
+    why: Message
+    done: Message
 
 
 @dataclass(frozen=True)
@@ -101,7 +124,7 @@ class LeftOut:
 
     place: Place
     text: str
-    why: str
+    why: Message
 
 
 @dataclass
@@ -112,14 +135,14 @@ class Log:
     doubts: dict[Doubt, None] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
 
-    def change(self, kind: str, place: Place, before: str, after: str) -> None:
+    def change(self, kind: Message, place: Place, before: Shown, after: Shown) -> None:
         """Note a change."""
         self.changes.append(Change(kind, place, before, after))
 
-    def doubt(self, place: Place, words: str, why: str, done: str = "") -> None:
+    def doubt(self, place: Place, words: Shown, why: Message, done: Message) -> None:
         """Note a doubt, once."""
         self.doubts.setdefault(Doubt(place, words, why, done))
 
-    def leave_out(self, place: Place, text: str, why: str) -> None:
+    def leave_out(self, place: Place, text: str, why: Message) -> None:
         """Note words that are not printed."""
         self.left_out.append(LeftOut(place, text, why))

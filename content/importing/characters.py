@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable
 
 from content.importing.blocks import Log, Place
+from content.words import Message, message
 from fonts.chinese.characters import HAN
 
 #: Radicals of the supplement that have no compatibility mapping in Unicode.
@@ -47,7 +48,7 @@ def around(text: str, start: int, end: int, reach: int = 5) -> str:
 
 def rewrite(
     pattern: re.Pattern[str], text: str, new: Callable[[re.Match[str]], str],
-    kind: str, place: Place, log: Log,
+    kind: Message, place: Place, log: Log,
 ) -> str:  # fmt: skip
     """Replace matches, each change noted with the words around it."""
     parts: list[str] = []
@@ -71,32 +72,56 @@ def _shown(words: str) -> str:
 
 def ordinary(text: str, place: Place, log: Log) -> str:
     """Return a text in ordinary characters."""
-    text = rewrite(_INVISIBLE, text, lambda m: "", "去不可见字符", place, log)
     text = rewrite(
-        re.compile("^[\uf000-\uf0ff](?=\\s*\\S)"), text, lambda m: "", "去项目符号", place, log
+        _INVISIBLE, text, lambda m: "", Message("imported.invisible-removed"), place, log
     )
-    text = rewrite(_SELECTORS, text, lambda m: "", "去异体选择符", place, log)
     text = rewrite(
-        _PARTS, text, lambda m: unicodedata.normalize("NFC", m[0]), "字母与符号合成", place, log
+        re.compile("^[\uf000-\uf0ff](?=\\s*\\S)"),
+        text,
+        lambda m: "",
+        Message("imported.bullet-removed"),
+        place,
+        log,
+    )
+    text = rewrite(_SELECTORS, text, lambda m: "", Message("imported.selector-removed"), place, log)
+    text = rewrite(
+        _PARTS,
+        text,
+        lambda m: unicodedata.normalize("NFC", m[0]),
+        Message("imported.composed"),
+        place,
+        log,
     )
     text = rewrite(
         _HALF_KANA, text, lambda m: unicodedata.normalize("NFKC", m[0]),
-        "半角假名改全角", place, log,
+        Message("imported.kana-widened"), place, log,
     )  # fmt: skip
     text = _SPACES.sub(" ", text)
-    text = rewrite(_MAPPED, text, _mapped, "部首、合体字复原", place, log)
+    text = rewrite(_MAPPED, text, _mapped, Message("imported.restored"), place, log)
     text = rewrite(
-        _WIDE, text, lambda m: unicodedata.normalize("NFKC", m[0]), "全角字母数字改半角", place, log
+        _WIDE,
+        text,
+        lambda m: unicodedata.normalize("NFKC", m[0]),
+        Message("imported.narrowed"),
+        place,
+        log,
     )
     text = rewrite(
-        _FORMAT, text, lambda m: "{ " if m[0] == "{" else " }", "格式记号隔开", place, log
+        _FORMAT,
+        text,
+        lambda m: "{ " if m[0] == "{" else " }",
+        Message("imported.marks-parted"),
+        place,
+        log,
     )
     for found in _PRIVATE.finditer(text):
         log.doubt(
-            place, around(text, found.start(), found.end()).replace(found[0], MISSING),
-            f"此处一字无法辨认（U+{ord(found[0]):04X}）", f"暂印作“{MISSING}”",
-        )  # fmt: skip
-    return rewrite(_PRIVATE, text, lambda m: MISSING, "无法辨认的字", place, log)
+            place,
+            around(text, found.start(), found.end()).replace(found[0], MISSING),
+            message("imported.unreadable-character", code=f"U+{ord(found[0]):04X}"),
+            message("imported.printed-as", char=MISSING),
+        )
+    return rewrite(_PRIVATE, text, lambda m: MISSING, Message("imported.unreadable"), place, log)
 
 
 def _mapped(found: re.Match[str]) -> str:

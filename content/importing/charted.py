@@ -21,6 +21,7 @@ from content.importing.characters import han_and_digits, ordinary
 from content.importing.files import scalar
 from content.importing.outline import Outline, Paragraph, Section
 from content.importing.tabular import Column, Data, Item, shape, tabular
+from content.words import Language, Message, message, say
 from fonts.chinese.characters import HAN, SENTENCE_ENDS
 from fonts.chinese.numerals import scales, stated_numbers, states, without_scale
 
@@ -73,18 +74,28 @@ def _into(
             log.doubt(
                 table.place,
                 data.title,
-                f"{len(items)} 个数，一图最多 {MOST} 个",
-                "未画图，改作文字",
+                message("imported.too-many-values", values=len(items), most=MOST),
+                Message("imported.as-text"),
             )
             _as_text(home, table, log)
             return
         title = _title(data, kind, items, home)
         if not data.title:
-            log.doubt(table.place, title, "表没有题目", f"图题暂用“{title}”")
+            log.doubt(
+                table.place,
+                title,
+                Message("imported.no-title"),
+                message("imported.title-for-now", title=title),
+            )
         source = data.source
         if not source:
             source = _own_source(table)
-            log.doubt(table.place, title, "表没有注明资料来源", f"暂写“{source}”")
+            log.doubt(
+                table.place,
+                title,
+                Message("imported.no-source"),
+                message("imported.written-for-now", words=source),
+            )
         name = f"figure-{sum(f.endswith('.yaml') for f in files) + 1}"
         chart = Chart(kind, title, items, source, data.note)
         files[f"figures/{name}.yaml"], files[f"figures/{name}.csv"] = _written(
@@ -93,8 +104,15 @@ def _into(
         home.figures.append(name)
         shown = [label for label in data.labels if any(i.label == label for i in items)]
         if kind == "ranked" and _labels(items) != " ".join(shown):
-            log.change("各行从大到小", table.place, " ".join(shown), _labels(items))
-        log.change("表画成图", table.place, f"{len(table.rows)} 行表“{title}”", f"{name}（{kind}）")
+            log.change(
+                Message("imported.rows-ordered"), table.place, " ".join(shown), _labels(items)
+            )
+        log.change(
+            Message("imported.drawn"),
+            table.place,
+            message("imported.table-of", rows=len(table.rows), title=title),
+            message("imported.chart-of", name=name, kind=kind),
+        )
         drawn = "".join(files[f"figures/{name}.{ending}"] for ending in ("yaml", "csv"))
         seen += drawn
     _leave_out_rest(table, seen, log)
@@ -109,11 +127,11 @@ def _leave_out_rest(table: Table, drawn: str, log: Log) -> None:
         if wanted <= left:
             left -= wanted
         elif cell:
-            log.leave_out(table.place, cell, "表中没有画进图的字")
+            log.leave_out(table.place, cell, Message("imported.not-drawn"))
 
 
 def _own_source(table: Table) -> str:
-    name = table.place.source.split("·")[0].rsplit(".", 1)[0]
+    name = str(table.place.source).split("·")[0].rsplit(".", 1)[0]
     return f"资料来源：{name if re.search(f'[{HAN}]', name) else '据来稿表格'}"
 
 
@@ -146,8 +164,9 @@ def _home(outline: Outline, items: Iterable[Item], log: Log, table: Table) -> Se
 
     stories = [s for s in outline.sections if s.kind != "box"] or outline.sections
     best = max(stories, key=lambda s: (shared(s), -len(s.figures)))
-    why = "" if shared(best) else "，正文没有提到表中各项"
-    log.doubt(table.place, table.title, f"图放在“{best.title}”篇{why}", "可在各篇 figures 改")
+    code = "imported.chart-with" if shared(best) else "imported.chart-with-unnamed"
+    why = Message(code, {"title": best.title})
+    log.doubt(table.place, table.title, why, Message("imported.change-figures"))
     return best
 
 
@@ -160,9 +179,12 @@ def _as_text(section: Section, table: Table, log: Log) -> None:
             section.body.append(Paragraph(words, table.place))
     extra = " ".join(w for w in (table.title, table.note) if w)
     if extra:
-        log.leave_out(table.place, extra, "表题、表注")
+        log.leave_out(table.place, extra, Message("imported.table-words"))
     log.doubt(
-        table.place, " ".join(table.rows[0])[:24], "表不能画成图", "各行改作文字，补了冒号、分号"
+        table.place,
+        " ".join(table.rows[0])[:24],
+        Message("imported.no-chart"),
+        Message("imported.rows-as-text"),
     )
 
 
@@ -178,8 +200,9 @@ def _written(chart: Chart, name: str, table: Table, copy: Sequence[str]) -> tupl
     for item, words in zip(chart.items, stated, strict=True):
         row = [getattr(item, field) for field in used]
         writer.writerow([*row, words] if every else row)
+    place = say(table.place.told, Language.ZH).text
     lines = [
-        f"# 由导入生成：{re.sub(f'[^ -~{HAN}·（）。，]', ' ', str(table.place))}",
+        f"# 由导入生成：{re.sub(f'[^ -~{HAN}·（）。，]', ' ', place)}",
         f"kind: {chart.kind}",
         f"title: {scalar(chart.title)}",
         *([f"note: {scalar(chart.note)}"] if chart.note else []),

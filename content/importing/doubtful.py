@@ -14,7 +14,7 @@ from content.proofreading.rule import Fault
 from content.proofreading.sense import proportion
 from content.proofreading.view import Kind, Passage
 from content.proofreading.wording import doubled
-from content.words import Language, message, say
+from content.words import Language, Message, message, say
 
 #: The rules whose findings are put into the copy as queries.
 RULES: tuple[Callable[[Passage], Iterable[Fault]], ...] = (doubled, proportion)
@@ -26,7 +26,12 @@ class Mark:
 
     start: int
     end: int
-    note: str
+    told: Message
+
+    @property
+    def note(self) -> str:
+        """The query as it stands in the copy, which is Chinese."""
+        return say(self.told, Language.ZH).text
 
 
 def doubtful(text: str) -> tuple[Mark, ...]:
@@ -39,7 +44,7 @@ def doubtful(text: str) -> tuple[Mark, ...]:
     for fault in faults:
         if not kept or fault.start >= kept[-1].end:
             note = message("import.query", why=fault.told.values["why"])
-            kept.append(Mark(fault.start, fault.end, say(note, Language.ZH).text))
+            kept.append(Mark(fault.start, fault.end, note))
     return tuple(kept)
 
 

@@ -15,6 +15,7 @@ import yaml
 from content.importing.blocks import Log
 from content.importing.doubtful import doubtful, queried
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
+from content.words import Message, message
 from fonts.chinese.characters import HAN
 
 #: Words that YAML takes as they are, without asking it.
@@ -45,8 +46,8 @@ def named(outline: Outline, log: Log) -> None:
         picture.id = f"photo-{number}"
         if picture.raw is None:
             log.doubt(
-                picture.place, picture.caption, "独立短行，无句末标点，认作图注；没有图片",
-                f"图注存在 pictures/pictures.yaml（{picture.id}），补图后启用",
+                picture.place, picture.caption, Message("imported.caption-alone"),
+                message("imported.caption-kept", picture=picture.id),
             )  # fmt: skip
 
 
@@ -135,13 +136,18 @@ def _copy(body: Iterable[Paragraph], log: Log) -> str:
         text = paragraph.text
         bare = re.sub(r"^(?:#{1,6}\s|>\s?|---\s*$|[-*+]\s|\|)+", "", text)
         if bare != text:
-            log.change("去行首记号", paragraph.place, text[:8], bare[:8])
+            log.change(Message("imported.mark-removed"), paragraph.place, text[:8], bare[:8])
         if paragraph.held:
             written.append(f"{{--{_closed(bare)}--}}{{>>{paragraph.held}<<}}")
             continue
         marks = doubtful(bare)
         for mark in marks:
-            log.doubt(paragraph.place, bare[mark.start : mark.end], mark.note, "照印，稿中存疑")
+            log.doubt(
+                paragraph.place,
+                bare[mark.start : mark.end],
+                mark.told,
+                Message("imported.printed-query"),
+            )
         text = queried(bare, marks)
         if paragraph.query and not (marks and marks[-1].end == len(bare)):
             at = max(len(text) - 6, text.rfind("}") + 1)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from content.importing.blocks import Log
 from content.importing.part import Part, strays
 from content.importing.roles import Role, dangles, two_parts
+from content.words import Message
 
 DECK = re.compile(
     "^—|(?:回眸|综述|纪实|纪略|侧记|巡礼|扫描|启示录|见闻|述评|透视|掠影|写真|速写|素描|之路)$"
@@ -32,7 +33,12 @@ def find_headline(parts: list[Part], usual: int, log: Log) -> list[Part]:
             return out
         at = -place
         if out[at].block.place.number and any(p.role is Role.BODY for p in out[:at]):
-            log.doubt(out[at].block.place, out[at].text, "主题不在文首，按字形和位置认定", "作主题")
+            log.doubt(
+                out[at].block.place,
+                out[at].text,
+                Message("imported.headline-found"),
+                Message("imported.as-headline"),
+            )
     out[at] = replace(out[at], role=Role.TITLE)
     after = at + 1
     if strays(out, after, usual):
@@ -46,14 +52,24 @@ def find_headline(parts: list[Part], usual: int, log: Log) -> list[Part]:
         if sure or (line.block.gap <= usual and not dangles(line.text)):
             out[after] = replace(line, role=Role.DECK)
             if not sure:
-                log.doubt(line.block.place, line.text, "紧接主题的短行", "作副题")
+                log.doubt(
+                    line.block.place,
+                    line.text,
+                    Message("imported.line-after"),
+                    Message("imported.as-deck"),
+                )
     before = out[at - 1] if at else None
     opens = all(part.role is Role.FURNITURE for part in out[: at - 1])
     if before and before.role is Role.SHORT and (
         out[at].block.gap == 0 or (opens and before.block.gap <= usual)
     ) and len(before.text) <= 30:  # fmt: skip
         out[at - 1] = replace(before, role=Role.KICKER)
-        log.doubt(before.block.place, before.text, "主题之前的短行", "作肩题")
+        log.doubt(
+            before.block.place,
+            before.text,
+            Message("imported.line-before"),
+            Message("imported.as-kicker"),
+        )
     return out
 
 

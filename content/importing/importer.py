@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from content.importing.arrange import arranged
-from content.importing.blocks import Block, Document, Log, Place, SourceError, Table
+from content.importing.blocks import Block, Document, Log, Place, Shown, SourceError, Table
 from content.importing.characters import ordinary
 from content.importing.charted import charted
 from content.importing.files import edition_files, named
@@ -27,9 +27,10 @@ from content.importing.roles import PAPER, is_short
 from content.importing.sheets import read_csv, read_workbook
 from content.importing.word import read_word
 from content.importing.writing import check_target, write_new
-from content.words import reason
+from content.words import Language, Message, Words, message, reason
 from fonts.chinese import calendar
 
+CHINESE = Words(Language.ZH)
 #: Stands for a name that no source states; the check lists it until it is filled in.
 _NO_PAPER = "【报名待填】"
 #: Sources of one import.
@@ -44,6 +45,7 @@ def import_edition(
     date: dt.date | None = None,
     today: dt.date | None = None,
     overwrite: bool = False,
+    words: Words = CHINESE,
 ) -> ImportReport:
     """Write an edition folder from what an office has.
 
@@ -54,6 +56,7 @@ def import_edition(
         date: date of the edition; looked for in the sources where None.
         today: the date that is taken, with a doubt, where the sources state none.
         overwrite: whether an edition that stands in the folder may be replaced.
+        words: the language of the report beside the edition.
 
     Raises:
         SourceError: a source cannot be read, or the folder cannot be written.
@@ -90,12 +93,17 @@ def import_edition(
     accounted += [o.text for o in log.left_out]
     missing = unaccounted(originals, accounted)
     if missing:
-        log.doubt(Place("导入"), missing[:40], "这些字未能对上", "请与原稿核对")
+        log.doubt(
+            Place(Message("imported.import")),
+            missing[:40],
+            Message("imported.not-accounted"),
+            Message("imported.compare"),
+        )
     report = ImportReport(
         folder, tuple(p.name for p in map(Path, sources)), tuple(files), tuple(log.changes),
         tuple(log.doubts), tuple(log.left_out), _found(outline, name, day, figures), missing,
     )  # fmt: skip
-    write_new(folder, files | {REPORT: report.markdown().encode("utf-8")}, overwrite)
+    write_new(folder, files | {REPORT: report.markdown(words).encode("utf-8")}, overwrite)
     return report
 
 
@@ -150,29 +158,47 @@ def _completed(outline: Outline, stem: str, log: Log) -> None:
         place = outline.lede[0].place if outline.lede else Place(stem)
         outline.sections = [Section("story", title, place, body=outline.lede)]
         outline.lede = []
-        log.doubt(place, title, "全文没有分节标题", "全文作一篇，标题暂用主题")
+        log.doubt(place, title, Message("imported.no-heads"), Message("imported.one-article"))
     for section in list(outline.sections):
         if not any(not p.held and p.kind == "p" for p in section.body) and not section.tables:
-            log.doubt(section.place, section.title, "标题之下没有正文", "未刊印，列入未刊印")
+            log.doubt(
+                section.place,
+                section.title,
+                Message("imported.no-text"),
+                Message("imported.listed"),
+            )
             words = " ".join(filter(None, (section.kicker, section.title, section.byline)))
             log.leave_out(
                 section.place,
                 " ".join([words, *(p.text for p in section.body)]),
-                "标题之下没有正文",
+                Message("imported.no-text"),
             )
             outline.pictures += section.pictures
             if len(outline.sections) > 1:
                 outline.sections.remove(section)
     if not outline.title:
         outline.title = outline.sections[0].title if len(outline.sections) == 1 else stem
-        log.doubt(Place(stem), outline.title, "没有找到主题", "暂用文件名或篇名，请改写")
+        log.doubt(
+            Place(stem),
+            outline.title,
+            Message("imported.no-headline"),
+            Message("imported.write-headline"),
+        )
     if not any(p.raw for p in outline.all_pictures):
         for line in outline.credits:
             if "图" in line:
-                log.doubt(Place("供图"), line, "没有图片，却有供图一行", "照印；无图时请删")
+                log.doubt(
+                    Place(Message("imported.pictures-by")),
+                    line,
+                    Message("imported.credit-alone"),
+                    Message("imported.delete-if-none"),
+                )
     if len("".join(p.text for p in outline.lede)) > 900:
         log.doubt(
-            outline.lede[0].place, outline.lede[0].text[:16], "导语过长（超过 900 字）", "照排"
+            outline.lede[0].place,
+            outline.lede[0].text[:16],
+            Message("imported.lede-long"),
+            Message("imported.set-so"),
         )
 
 
@@ -180,9 +206,19 @@ def _paper(outline: Outline, log: Log) -> str:
     for words in (*outline.furniture, outline.byline, *(s.byline for s in outline.sections)):
         found = PAPER.search(words)
         if found:
-            log.doubt(Place("报名"), found[1], f"报名取自“{words[:20]}”", "请核对")
+            log.doubt(
+                Place(Message("imported.paper-place")),
+                found[1],
+                message("imported.paper-from", words=words[:20]),
+                Message("imported.look"),
+            )
             return found[1]
-    log.doubt(Place("报名"), _NO_PAPER, "来源没有报名", f"暂写“{_NO_PAPER}”，请在 edition.yaml 改")
+    log.doubt(
+        Place(Message("imported.paper-place")),
+        _NO_PAPER,
+        Message("imported.no-paper"),
+        message("imported.change-paper", paper=_NO_PAPER),
+    )
     return _NO_PAPER
 
 
@@ -192,21 +228,39 @@ def _date(outline: Outline, today: dt.date | None, log: Log) -> dt.date:
         p.text for p in [*outline.lede, *(p for s in outline.sections for p in s.body)]
     )
     lede = outline.lede[0].text if outline.lede else ""
-    for words, why in (("\n".join(outline.furniture), "取自原版面的报眉"), (lede, "取自导语")):
+    for words, why in (
+        ("\n".join(outline.furniture), Message("imported.date-from-page")),
+        (lede, Message("imported.date-from-lede")),
+    ):
         day = calendar.first_date(words)
         if day:
-            log.doubt(Place("日期"), day.isoformat(), f"日期{why}", "请核对")
+            log.doubt(
+                Place(Message("imported.date-place")),
+                day.isoformat(),
+                why,
+                Message("imported.look"),
+            )
             return day
     part = re.search(r"(?<![年\d])(\d{1,2})月(\d{1,2})日", lede or copy)
     years = [int(y) for y in re.findall(r"(?<!\d)((?:19|20)\d{2})年", copy)]
     if part and years:
         day = calendar.day(max(years), int(part[1]), int(part[2]))
         if day:
-            log.doubt(Place("日期"), day.isoformat(), "日期按文中首个月日与最晚年份推定", "请核对")
+            log.doubt(
+                Place(Message("imported.date-place")),
+                day.isoformat(),
+                Message("imported.date-guessed"),
+                Message("imported.look"),
+            )
             return day
     if today is None:
         raise SourceError("import.no-date")
-    log.doubt(Place("日期"), today.isoformat(), "来源没有日期", "暂用当日，请改")
+    log.doubt(
+        Place(Message("imported.date-place")),
+        today.isoformat(),
+        Message("imported.no-date"),
+        Message("imported.today"),
+    )
     return today
 
 
@@ -216,24 +270,38 @@ def _cells(table: Table) -> str:
 
 def _found(
     outline: Outline, paper: str, day: dt.date, figures: dict[str, str]
-) -> tuple[tuple[str, str], ...]:
-    rows = [
-        ("报名、日期", f"{paper} {day.isoformat()}"),
-        ("肩题", outline.kicker),
-        ("主题", outline.title),
-        ("副题", outline.deck),
-        ("署名", outline.byline),
-        ("导语", f"{len(outline.lede)} 段" if outline.lede else ""),
+) -> tuple[tuple[Shown, Shown], ...]:
+    rows: list[tuple[Shown, Shown]] = [
+        (Message("imported.found-paper"), f"{paper} {day.isoformat()}"),
+        (Message("imported.found-kicker"), outline.kicker),
+        (Message("imported.found-headline"), outline.title),
+        (Message("imported.found-deck"), outline.deck),
+        (Message("imported.found-byline"), outline.byline),
+        (
+            Message("imported.lede"),
+            message("imported.paragraphs", count=len(outline.lede)) if outline.lede else "",
+        ),
         *(
-            (f"articles/{s.id}.md", f"{s.kicker} {s.title}（{len(s.body)} 段）".strip())
+            (
+                f"articles/{s.id}.md",
+                message(
+                    "imported.article", title=f"{s.kicker} {s.title}".strip(), count=len(s.body)
+                ),
+            )
             for s in outline.sections
         ),
         *(
-            (f"图片 {p.id}", p.caption + ("" if p.raw else "（缺图）"))
+            (
+                message("imported.picture-of", picture=p.id),
+                p.caption if p.raw else message("imported.caption-missing", caption=p.caption),
+            )
             for p in outline.all_pictures
         ),
-        *(("图表", name) for name in figures if name.endswith(".yaml")),
-        *(("鸣谢、供图", line) for line in outline.credits),
-        *(("编务", f"{office}：{name}") for office, name in outline.staff),
+        *((Message("imported.found-chart"), name) for name in figures if name.endswith(".yaml")),
+        *((Message("imported.found-credits"), line) for line in outline.credits),
+        *(
+            (Message("imported.found-staff"), message("imported.office", office=office, name=name))
+            for office, name in outline.staff
+        ),
     ]
     return tuple(row for row in rows if row[1])

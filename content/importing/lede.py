@@ -13,6 +13,7 @@ import re
 
 from content.importing.blocks import Log
 from content.importing.outline import Outline, Paragraph, Section
+from content.words import Message, message
 from fonts.chinese.characters import is_han
 from fonts.chinese.numerals import ONE_TO_TEN
 
@@ -56,16 +57,17 @@ def find_lede(outline: Outline, log: Log) -> None:
     section.body = section.body[:start]
     outline.lede = run
     log.change(
-        "导语归位",
+        Message("imported.lede-moved"),
         run[0].place,
-        f"“{section.title}”节末 {len(run)} 段：{run[0].text[:12]}…",
-        "导语",
+        message("imported.lede-run", title=section.title, count=len(run), words=run[0].text[:12]),
+        Message("imported.lede"),
     )
     log.doubt(
         run[0].place, run[0].text[:16],
-        f"“{section.title}”节末 {len(run)} 段以时间开头、回顾全局，与本节少有关联"
-        f"（{score} 分，{LEDE} 分以上移动）",
-        "移作导语",
+        message(
+            "imported.lede-found", title=section.title, count=len(run), score=score, least=LEDE
+        ),
+        Message("imported.moved-to-lede"),
     )  # fmt: skip
 
 

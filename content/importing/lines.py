@@ -11,6 +11,7 @@ import re
 import unicodedata
 
 from content.importing.blocks import Block, Document, Log, Place, SourceError
+from content.words import Message
 from fonts.chinese.characters import CLOSING, SENTENCE_ENDS, one_of
 
 TEXT_BYTES = 2 * 1024 * 1024
@@ -29,7 +30,7 @@ def decoded(raw: bytes, name: str, log: Log) -> str:
         except UnicodeDecodeError:
             continue
         if coding != "utf-8-sig":
-            log.change("编码", Place(name), coding.upper(), "UTF-8")
+            log.change(Message("imported.coding"), Place(name), coding.upper(), "UTF-8")
         return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n")
     raise SourceError("import.unknown-coding", file=name)
 
@@ -50,8 +51,12 @@ def read_plain(text: str, name: str, log: Log) -> Document:
         if last is not None and measure and _goes_on(last, raw, measure):
             before = blocks[-1]
             words = glue(before.text, row)
-            log.change("并行", Place(name, number), f"{before.text[-6:]}⏎{row[:6]}",
-                       words[len(before.text) - 6 :][:12])  # fmt: skip
+            log.change(
+                Message("imported.lines-joined"),
+                Place(name, number),
+                f"{before.text[-6:]}⏎{row[:6]}",
+                words[len(before.text) - 6 :][:12],
+            )
             blocks[-1] = Block(words, before.place, before.gap)
         else:
             blocks.append(Block(row, Place(name, number), gap))

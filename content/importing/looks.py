@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from content.importing.blocks import Block, Log
 from content.importing.roles import Role, is_short, role_of
+from content.words import Message, message
 
 Look = tuple[float, bool, bool]
 
@@ -42,7 +43,12 @@ class Looks:
                 yield block
                 continue
             level = ranks.index(look[0]) + 1
-            log.doubt(block.place, block.text, "按字号、加粗认作标题", f"作 {level} 级标题")
+            log.doubt(
+                block.place,
+                block.text,
+                Message("imported.head-by-look"),
+                message("imported.as-level", level=level),
+            )
             yield replace(block, level=level)
 
 

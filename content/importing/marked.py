@@ -13,6 +13,7 @@ from pathlib import Path
 from content.importing.blocks import Block, Document, Log, Place, Table
 from content.importing.images import PICTURE_BYTES, picture
 from content.importing.lines import glue
+from content.words import Message
 
 _PICTURE = re.compile(
     r"!\[([^\]]{0,300})\]\(\s*<?([^)>\s]{1,300})>?(?:\s+\"([^\"]{0,300})\")?\s*\)"
@@ -45,7 +46,9 @@ class _Reader:
         for number, raw in enumerate([*rows[start:], ""], start + 1):
             if raw.strip().startswith(("```", "~~~")):
                 fenced = not fenced
-                self.log.leave_out(self.place(number), raw.strip(), "Markdown 记号")
+                self.log.leave_out(
+                    self.place(number), raw.strip(), Message("imported.markdown-mark")
+                )
                 continue
             heading = None if fenced else _HEADING.fullmatch(raw.strip())
             parts = bool(not raw.strip() or heading or _ITEM.match(raw) or _RULE.fullmatch(raw))
@@ -68,7 +71,9 @@ class _Reader:
             if row.strip() == "---":
                 for number, words in enumerate(rows[1:index], 2):
                     if words.strip():
-                        self.log.leave_out(self.place(number), words.strip(), "Markdown 文件头")
+                        self.log.leave_out(
+                            self.place(number), words.strip(), Message("imported.markdown-head")
+                        )
                 return index + 1
         return 0
 
@@ -86,7 +91,9 @@ class _Reader:
             words = glue(words, row) if words else row
         bare = _ITEM.sub("", words, count=1) if _ITEM.match(words) else words
         if bare != words:
-            self.log.change("去项目符号", self.place(number), words[:8], bare[:8])
+            self.log.change(
+                Message("imported.bullet-removed"), self.place(number), words[:8], bare[:8]
+            )
         yield from self.words(bare, number, hint="body" if bare != words else "")
 
     def cells(self, row: str) -> tuple[str, ...]:
@@ -116,7 +123,9 @@ class _Reader:
         except (OSError, ValueError):
             inside, data = False, b""
         if not inside:
-            self.log.doubt(place, target, "图片不在文稿旁边，或是网址", "未收入")
+            self.log.doubt(
+                place, target, Message("imported.picture-elsewhere"), Message("imported.not-taken")
+            )
             return None
         ready = picture(data, alt, place, self.log)
         return Block("", place, picture=ready) if ready else None
@@ -125,15 +134,15 @@ class _Reader:
         """Return words without Markdown's marks; what a mark held is kept."""
         place = self.place(number)
         for found in _LINK.finditer(text):
-            self.log.leave_out(place, found[2], "链接地址")
+            self.log.leave_out(place, found[2], Message("imported.link"))
         new = _LINK.sub(lambda m: m[1], text)
         for _ in range(3):
             new = _STRONG.sub(lambda m: m[2] or m[3], new)
         for found in _TAG.finditer(new):
-            self.log.leave_out(place, found[0], "HTML 标记")
+            self.log.leave_out(place, found[0], Message("imported.html-tag"))
         new = re.sub(r"\\([\\`*_{}\[\]()#+.!|>-])", r"\1", _TAG.sub("", new))
         if new != text:
-            self.log.change("去 Markdown 记号", place, text[:30], new[:30])
+            self.log.change(Message("imported.markdown-removed"), place, text[:30], new[:30])
         return new
 
     def place(self, number: int) -> Place:

@@ -11,6 +11,7 @@ import re
 
 from content.importing.blocks import Log, Place
 from content.importing.characters import around, rewrite
+from content.words import Message, message
 from fonts.chinese.characters import CLOSING, HAN, MARKS, PAUSES, STOPS, one_of
 
 _CJK = f"{HAN}{MARKS}·□"
@@ -30,16 +31,23 @@ def restored(text: str, place: Place, log: Log) -> str:
     """Return a paragraph with its punctuation put back."""
     text = rewrite(
         re.compile(r"\.{3,}|。{3,}|(?<!…)…(?!…)|[·•]{3,}|…{3,}"), text, lambda m: "……",
-        "省略号", place, log,
+        Message("imported.ellipsis"), place, log,
     )  # fmt: skip
     text = rewrite(
         re.compile(rf"(?<=[{_CJK}])\s?(?:-{{2,}}|―+|─+|–{{2,}})\s?|^-{{2,}}(?=[{HAN}“])"), text,
-        lambda m: "——", "破折号", place, log,
+        lambda m: "——", Message("imported.dash"), place, log,
     )  # fmt: skip
     text = rewrite(
-        re.compile(rf"(?<=[{HAN}])[•・‧∙･⋅](?=[{HAN}])"), text, lambda m: "·", "间隔号", place, log
+        re.compile(rf"(?<=[{HAN}])[•・‧∙･⋅](?=[{HAN}])"),
+        text,
+        lambda m: "·",
+        Message("imported.middle-dot"),
+        place,
+        log,
     )
-    text = rewrite(re.compile("。。"), text, lambda m: "。", "重复的标点", place, log)
+    text = rewrite(
+        re.compile("。。"), text, lambda m: "。", Message("imported.mark-twice"), place, log
+    )
     text = _full_width(text, place, log)
     # A pair whose halves stand on two sides of a break is seen to when the paragraph is joined.
     return text if text.count('"') % 2 or text.count("'") % 2 else quotes(text, place, log)
@@ -62,10 +70,10 @@ def _full_width(text: str, place: Place, log: Log) -> str:
     restored_dots = [m for m in re.finditer(rf"(?<=[{HAN}])\.(?=[{HAN}])", text) if "。" in text]
     for found in restored_dots:
         log.doubt(
-            place, around(text, found.start(), found.end()), "此处“.”也可能是间隔号或小数点",
-            "改作“。”",
+            place, around(text, found.start(), found.end()), Message("imported.dot-doubtful"),
+            Message("imported.as-stop"),
         )  # fmt: skip
-    return rewrite(_MARK, text, new, "标点改全角", place, log)
+    return rewrite(_MARK, text, new, Message("imported.marks-widened"), place, log)
 
 
 def _is_chinese(text: str, at: int, mark: str) -> bool:
@@ -125,7 +133,12 @@ def _brackets(text: str, kept: set[int]) -> set[int]:
 def quotes(text: str, place: Place, log: Log, *, whole: bool = False) -> str:
     """Return a paragraph with quotes “ ” ‘ ’ in order; in a `whole` one, odd ones are a doubt."""
     text = rewrite(
-        re.compile("[「」『』]"), text, lambda m: "“”‘’"["「」『』".index(m[0])], "引号", place, log
+        re.compile("[「」『』]"),
+        text,
+        lambda m: "“”‘’"["「」『』".index(m[0])],
+        Message("imported.quotes"),
+        place,
+        log,
     )
     if re.search(f"[{HAN}]", text):
         text = _paired('"', "“", "”", text, place, log)
@@ -154,7 +167,9 @@ def _paired(mark: str, open_: str, close: str, text: str, place: Place, log: Log
             depth += -1 if depth > 0 else 1
     if mark == "'" and len(found) % 2:
         return text
-    return rewrite(pattern, text, lambda m: marks[m.start()], "引号", place, log)
+    return rewrite(
+        pattern, text, lambda m: marks[m.start()], Message("imported.quotes"), place, log
+    )
 
 
 def _in_order(open_: str, close: str, text: str, place: Place, log: Log | None) -> str:
@@ -168,13 +183,16 @@ def _in_order(open_: str, close: str, text: str, place: Place, log: Log | None) 
     if len(order) % 2:
         last = found[-1]
         log.doubt(
-            place, around(text, last.start(), last.end(), 8), f"引号{open_}{close}不成对", "照原样"
+            place,
+            around(text, last.start(), last.end(), 8),
+            message("imported.quotes-unpaired", open=open_, close=close),
+            Message("imported.as-it-is"),
         )
         return text
     if all(order[: len(order) // 2]) and not any(order[len(order) // 2 :]):
         return text  # quotes within quotes
     turn = {m.start(): open_ if i % 2 == 0 else close for i, m in enumerate(found)}
-    return rewrite(pattern, text, lambda m: turn[m.start()], "引号", place, log)
+    return rewrite(pattern, text, lambda m: turn[m.start()], Message("imported.quotes"), place, log)
 
 
 #: Four names or more, divided by spaces: 张三 李四 王小五 赵六.
@@ -194,15 +212,22 @@ def close_up(text: str, place: Place, log: Log) -> str:
 
     if names:
         start, end = names[0]
-        log.doubt(place, text[start:end][:30], "疑为名单，词间空格保留", "照原样")
+        log.doubt(
+            place,
+            text[start:end][:30],
+            Message("imported.list-of-names"),
+            Message("imported.as-it-is"),
+        )
     text = rewrite(
         re.compile(
             rf"(?<=[{_CJK}]) +(?=[{_CJK}])"
             rf"|(?<=[{_AFTER}]) +|(?<=\S) +(?=[{_BEFORE}])"
         ),
-        text, new, "去汉字间空格", place, log,
+        text, new, Message("imported.spaces-removed"), place, log,
     )  # fmt: skip
-    return rewrite(re.compile(" {2,}"), text, lambda m: " ", "去汉字间空格", place, log)
+    return rewrite(
+        re.compile(" {2,}"), text, lambda m: " ", Message("imported.spaces-removed"), place, log
+    )
 
 
 def one_space(text: str, place: Place, log: Log) -> str:
@@ -210,6 +235,8 @@ def one_space(text: str, place: Place, log: Log) -> str:
     if re.fullmatch(rf"[{HAN}](?: +[{HAN}]){{2,}}", text):
         parts = re.split(" {2,}", text)
         closed = " ".join(p.replace(" ", "") for p in parts)
-        log.change("去汉字间空格", place, text, closed)
+        log.change(Message("imported.spaces-removed"), place, text, closed)
         return closed
-    return rewrite(re.compile(" {2,}"), text, lambda m: " ", "去多余空格", place, log)
+    return rewrite(
+        re.compile(" {2,}"), text, lambda m: " ", Message("imported.spaces-fewer"), place, log
+    )

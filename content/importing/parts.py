@@ -15,6 +15,7 @@ from content.importing.headline import DECK, find_headline
 from content.importing.lines import ended
 from content.importing.part import Part, strays
 from content.importing.roles import Role, dangles, is_short, numeral, role_of, two_parts
+from content.words import Message
 from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import ONE_TO_TEN
 
@@ -80,10 +81,10 @@ def _numbered(parts: list[Part], usual: int, log: Log) -> list[Part]:
             number, level, rest = heads[index]
             if not rest:
                 pending = number, level
-                log.leave_out(part.block.place, part.text, "节号，由程序按次序重排")
+                log.leave_out(part.block.place, part.text, Message("imported.number"))
                 continue
             numeral_words = part.text[: len(part.text) - len(rest)].strip()
-            log.leave_out(part.block.place, numeral_words, "节号，由程序按次序重排")
+            log.leave_out(part.block.place, numeral_words, Message("imported.number"))
             block = replace(part.block, text=rest)
             out.append(_head(block, number, level, top))
         elif pending and part.role is not Role.FURNITURE and not strays(parts, index, usual):
@@ -114,7 +115,12 @@ def _repeated(parts: list[Part], log: Log) -> list[Part]:
     out = []
     for part in parts:
         if part.role is Role.SHORT and often[part.text] > 1:
-            log.doubt(part.block.place, part.text, "同一短行多次出现，疑为原版面的眉题", "未刊印")
+            log.doubt(
+                part.block.place,
+                part.text,
+                Message("imported.repeated-line"),
+                Message("imported.not-printed"),
+            )
             part = replace(part, role=Role.FURNITURE)
         out.append(part)
     return out
@@ -206,7 +212,12 @@ def _stories(parts: list[Part], usual: int, log: Log) -> list[Part]:
         if second.role is Role.SHORT and second.block.gap <= usual and opens:
             out[index] = replace(first, role=Role.HEAD)
             out[index + 1] = replace(second, role=Role.DECK)
-            log.doubt(first.block.place, first.text, "正文之前的两个短行", "作文章标题、副题")
+            log.doubt(
+                first.block.place,
+                first.text,
+                Message("imported.two-lines"),
+                Message("imported.as-title-deck"),
+            )
     return out
 
 
@@ -238,14 +249,14 @@ def _short(
     usual: int,
     sections: bool,
     signed: bool,
-) -> tuple[Role, tuple[str, str] | None]:
+) -> tuple[Role, tuple[Message, Message] | None]:
     text, far = part.text, part.block.gap > usual
     after_body = after is not None and after.role in (Role.BODY, Role.QUOTE)
     broken = before is not None and before.role is Role.BODY and not ended(before.text)
     if part.block.hint == "body":
         return Role.BODY, None
     if signed and before and before.role is not Role.TITLE:
-        return Role.HEAD, ("署名之前的短行", "作文章标题")
+        return Role.HEAD, (Message("imported.line-before-byline"), Message("imported.as-title"))
     if far and usual >= 1 and not after_body:
         return Role.CAPTION, None
     if broken and before is not None and not DECK.search(text) and not two_parts(text):
@@ -255,11 +266,14 @@ def _short(
     if after_body:
         if before is None or before.role in _BEFORE_SUBHEAD:
             if len(text) <= 20 and (two_parts(text) or "，" not in text or len(text) <= 14):
-                return (Role.SUBHEAD if sections else Role.HEAD), ("段落之间的短行", "作小标题")
-            return Role.BODY, ("短行无句末标点，不知是标题还是断句", "作正文")
+                return (Role.SUBHEAD if sections else Role.HEAD), (
+                    Message("imported.line-between"),
+                    Message("imported.as-subhead"),
+                )
+            return Role.BODY, (Message("imported.line-unended"), Message("imported.as-body"))
         return Role.BODY, None
     if before is not None and before.role is Role.HEAD:
         return Role.BODY, None
     if re.search(f"[{HAN}]", text):
         return Role.CAPTION, None
-    return Role.FURNITURE, ("无汉字的短行", "未刊印")
+    return Role.FURNITURE, (Message("imported.line-without-han"), Message("imported.not-printed"))

@@ -1,6 +1,6 @@
 """What an import did: every change, every doubt, every word left out.
 
-Input: what the import's log holds. Output: `ImportReport`, its Chinese Markdown (导入说明.md) and
+Input: what the import's log holds. Output: `ImportReport`, its Markdown (导入说明.md) and
 a table for the terminal.
 """
 
@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from content.importing.blocks import Change, Doubt, LeftOut, Place
+from content.importing.blocks import Change, Doubt, LeftOut
 from content.importing.characters import han_and_digits
+from content.words import Message, Words
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -35,38 +36,41 @@ class ImportReport:
     changes: tuple[Change, ...]
     doubts: tuple[Doubt, ...]
     left_out: tuple[LeftOut, ...]
-    found: tuple[tuple[str, str], ...]
+    found: tuple[tuple[str | Message, str | Message], ...]
     unaccounted: str = ""
 
-    def markdown(self) -> str:
-        """Return the whole report in Chinese Markdown."""
-        lines = ["# 导入说明", "", f"来源：{'、'.join(self.sources)}", ""]
-        lines += ["| 项 | 内容 |", "|---|---|", *(_row(k, v) for k, v in self.found), ""]
-        balance = (
-            "来源的每个汉字、数字都在版面文件或下面“未刊印”里；改动逐处列出"
-            "（段首空格、行末空格、空行，以及各种空格统一为半角空格不逐处列）。"
-        )
+    def markdown(self, words: Words) -> str:
+        """Return the whole report as Markdown."""
+        text = words.text
+        lines = [f"# {text('imported.report-title')}", ""]
+        lines += [text("imported.sources", sources=self.sources), ""]
+        lines += _table(words, "imported.item", "imported.content")
+        lines += [*(_row(words, *row) for row in self.found), ""]
+        balance = text("imported.balance")
         if self.unaccounted:
-            balance = f"下列汉字、数字未能对上，请核对：{self.unaccounted}"
-        lines += [balance, "", f"## 存疑（{len(self.doubts)}）", ""]
+            balance = text("imported.unaccounted", characters=self.unaccounted)
+        lines += [balance, "", _head(words, "##", "imported.doubts", len(self.doubts)), ""]
         if self.doubts:
-            lines += ["| 位置 | 文字 | 疑问 | 处理 |", "|---|---|---|---|"]
-            lines += [_row(d.place, d.words, d.why, d.done) for d in self.doubts]
+            lines += _table(
+                words, "imported.place", "imported.words", "imported.why", "imported.done"
+            )
+            lines += [_row(words, d.place.told, d.words, d.why, d.done) for d in self.doubts]
         else:
-            lines.append("无。")
-        lines += ["", f"## 未刊印（{len(self.left_out)}）", ""]
+            lines.append(text("imported.nothing"))
+        lines += ["", _head(words, "##", "imported.left-out", len(self.left_out)), ""]
         if self.left_out:
-            lines += ["| 位置 | 文字 | 原因 |", "|---|---|---|"]
-            lines += [_row(o.place, o.text, o.why) for o in self.left_out]
+            lines += _table(words, "imported.place", "imported.words", "imported.reason")
+            lines += [_row(words, o.place.told, o.text, o.why) for o in self.left_out]
         else:
-            lines.append("无。")
-        lines += ["", f"## 改动（{len(self.changes)}）", ""]
+            lines.append(text("imported.nothing"))
+        lines += ["", _head(words, "##", "imported.changes", len(self.changes)), ""]
         for kind, changes in self._by_kind().items():
-            lines += [f"### {kind}（{len(changes)}）", "", "| 位置 | 原 | 今 |", "|---|---|---|"]
-            lines += [_row(c.place, c.before, c.after) for c in changes] + [""]
+            lines += [_head(words, "###", kind, len(changes)), ""]
+            lines += _table(words, "imported.place", "imported.before", "imported.after")
+            lines += [_row(words, c.place.told, c.before, c.after) for c in changes] + [""]
         return "\n".join(lines).rstrip() + "\n"
 
-    def table(self) -> Group:
+    def table(self, words: Words) -> Group:
         """Return what was found, counts of changes, and all doubts, for a terminal."""
         from rich import box
         from rich.console import Group
@@ -76,35 +80,52 @@ class ImportReport:
         def grid(*heads: str) -> Table:
             made = Table(box=box.SIMPLE_HEAD, pad_edge=False)
             for head in heads:
-                made.add_column(head, overflow="fold")
+                made.add_column(words.text(head) if head else "", overflow="fold")
             return made
 
-        found = grid("found", "")
-        for key, value in self.found:
-            found.add_row(Text(key), Text(value))
-        changes = grid("change", "times", "first")
+        found = grid("imported.found", "")
+        for row in self.found:
+            found.add_row(*(Text(words.shown(cell)) for cell in row))
+        changes = grid("imported.change", "imported.times", "imported.first")
         for kind, made in self._by_kind().items():
-            first = f"{made[0].place}: {made[0].before} → {made[0].after}"
-            changes.add_row(Text(kind), str(len(made)), Text(first))
-        doubts = grid("doubt at", "words", "why", "done")
+            one = made[0]
+            first = words.text(
+                "imported.first-change", place=one.place.told, before=one.before, after=one.after
+            )
+            changes.add_row(Text(words.text(kind)), str(len(made)), Text(first))
+        doubts = grid("imported.doubt-at", "imported.words", "imported.why", "imported.done")
         for doubt in self.doubts:
-            row = (str(doubt.place), doubt.words, doubt.why, doubt.done)
-            doubts.add_row(*(Text(cell) for cell in row))
-        count = (
-            f"{len(self.changes)} changes, {len(self.doubts)} doubts, "
-            f"{len(self.left_out)} pieces left out; all of them in {REPORT}"
+            cells = (doubt.place.told, doubt.words, doubt.why, doubt.done)
+            doubts.add_row(*(Text(words.shown(cell)) for cell in cells))
+        count = words.text(
+            "imported.count",
+            changes=len(self.changes),
+            doubts=len(self.doubts),
+            left_out=len(self.left_out),
+            report=REPORT,
         )
         return Group(found, changes, doubts, Text(count))
 
-    def _by_kind(self) -> dict[str, list[Change]]:
-        kinds: dict[str, list[Change]] = {}
+    def _by_kind(self) -> dict[Message, list[Change]]:
+        kinds: dict[Message, list[Change]] = {}
         for change in self.changes:
             kinds.setdefault(change.kind, []).append(change)
         return kinds
 
 
-def _row(*cells: str | Place) -> str:
-    return "| " + " | ".join(_cell(str(c)) for c in cells) + " |"
+def _head(words: Words, mark: str, code: str | Message, count: int) -> str:
+    """Return a head of the report with the number of what follows."""
+    what = code if isinstance(code, Message) else Message(code)
+    return f"{mark} {words.text('imported.counted', what=what, count=count)}"
+
+
+def _table(words: Words, *heads: str) -> list[str]:
+    """Return the two lines with which a table begins."""
+    return [_row(words, *map(Message, heads)), "|" + "---|" * len(heads)]
+
+
+def _row(words: Words, *cells: str | Message) -> str:
+    return "| " + " | ".join(_cell(words.shown(cell)) for cell in cells) + " |"
 
 
 def _cell(words: str) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 
 from content.importing.archive import check_archive
 from content.importing.blocks import Log, Place, SourceError, Table
+from content.words import Message, message
 
 ROWS, COLUMNS = 2000, 60
 _SOURCE = re.compile(r"(?:资料|数据)?来源\s*[:：]|^注\s*[:：]|^说明\s*[:：]")
@@ -97,7 +98,12 @@ def _of_sheet(
         }
         first = top
     elif (sheet.max_row or 0) > ROWS:
-        log.doubt(Place(f"{name}·{title}"), f"{sheet.max_row} 行", f"只读前 {ROWS} 行", "其余未读")
+        log.doubt(
+            Place(f"{name}·{title}"),
+            message("imported.rows", count=sheet.max_row),
+            message("imported.first-rows", rows=ROWS),
+            Message("imported.rest-unread"),
+        )
     both = zip(sheet.iter_rows(**bounds), formulas.iter_rows(**bounds), strict=False)
     for number, (row, sources) in enumerate(both, first):
         shown = []
@@ -106,7 +112,7 @@ def _of_sheet(
             if cell.value is None and source.value is not None:
                 log.doubt(
                     Place(f"{name}·{title}", number), str(source.value)[:40],
-                    "公式没有存下结果", "此格当作空；请在 Excel 打开另存后再导入",
+                    Message("imported.formula-empty"), Message("imported.cell-empty"),
                 )  # fmt: skip
             shown.append(words)
             if unit and column < COLUMNS:

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from content.importing.archive import check_archive
-from content.importing.blocks import Block, Document, Log, Place, SourceError, Table
+from content.importing.blocks import Block, Document, Log, Place, SourceError, Table, Unit
 from content.importing.images import picture
 from content.importing.looks import Looks
 from content.importing.wordlists import Lists
+from content.words import Message, message
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -68,7 +69,7 @@ class _Reader:
         self.looks: dict[int, tuple[float, bool, bool]] = {}
         self.empty = 0
 
-    def place(self, unit: str = "段") -> Place:
+    def place(self, unit: Unit = Unit.PARAGRAPH) -> Place:
         return Place(self.name, self.count, unit)
 
     def blocks(self, holder: Any) -> Iterator[Block]:
@@ -87,12 +88,14 @@ class _Reader:
         self.count += 1
         text, boxes, pictures, gone = _content(element)
         for words in gone:
-            self.log.leave_out(self.place(), words, "修订中已删去的文字")
+            self.log.leave_out(self.place(), words, Message("imported.deleted"))
         level, hint, style = self.style(element)
         rows = [row.strip() for row in text.split("\n") if row.strip()]
         number = self.lists.number(element, style, self.place()) if rows else ""
         if rows and number:
-            self.log.change("编号写出", self.place(), rows[0][:8], f"{number}{rows[0][:8]}")
+            self.log.change(
+                Message("imported.numbered"), self.place(), rows[0][:8], f"{number}{rows[0][:8]}"
+            )
             rows[0] = number + rows[0]
             if number[:1].isdigit() and not level and not hint and not self.look(element)[1]:
                 hint = "body"  # an item of a list, no numbered head
@@ -112,7 +115,12 @@ class _Reader:
         for relation, alt in found:
             part = self.part.related_parts.get(relation)
             if part is None:
-                self.log.doubt(place, alt or "图片", "图片是外部链接，文件里没有", "未收入")
+                self.log.doubt(
+                    place,
+                    alt or Message("imported.picture"),
+                    Message("imported.picture-linked"),
+                    Message("imported.not-taken"),
+                )
                 continue
             ready = picture(part.blob, alt, place, self.log)
             if ready:
@@ -160,7 +168,7 @@ class _Reader:
     def table(self, element: Any) -> Iterator[Block]:
         rows: list[tuple[str, ...]] = []
         inner: list[Block] = []
-        place = Place(self.name, self.count + 1, "段处表格")
+        place = Place(self.name, self.count + 1, Unit.TABLE)
         for row in element.iter(f"{W}tr"):
             if next(row.iterancestors(f"{W}tbl")) is not element:
                 continue
@@ -179,7 +187,12 @@ class _Reader:
             rows.append(tuple(cells))
         if not any(any(row) for row in rows) or max(map(len, rows)) == 1 or len(rows) == 1:
             if rows:
-                self.log.change("排版用表格拆为段落", place, f"{len(rows)} 行", f"{len(inner)} 段")
+                self.log.change(
+                    Message("imported.table-split"),
+                    place,
+                    message("imported.rows", count=len(rows)),
+                    message("imported.paragraphs", count=len(inner)),
+                )
             yield from inner
             return
         yield from (b for b in inner if b.picture or b.table)
@@ -188,9 +201,12 @@ class _Reader:
     def aside(self) -> None:
         """List what stands outside the body: headers, footers, notes, comments."""
         kinds = {
-            "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注",
-            "comments": "批注",
-        }  # fmt: skip
+            "header": Message("imported.header"),
+            "footer": Message("imported.footer"),
+            "footnotes": Message("imported.footnotes"),
+            "endnotes": Message("imported.endnotes"),
+            "comments": Message("imported.comments"),
+        }
         from lxml import etree
 
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -202,10 +218,15 @@ class _Reader:
             for element in root.iter(f"{W}p"):
                 words = _content(element)[0].strip()
                 if words:
-                    self.log.leave_out(Place(self.name, 0), words, f"Word {kinds[kind]}")
+                    self.log.leave_out(
+                        Place(self.name, 0), words, message("imported.of-word", what=kinds[kind])
+                    )
                     if kind in ("footnotes", "endnotes", "comments"):
                         self.log.doubt(
-                            Place(self.name), words[:30], f"{kinds[kind]}，可能须入正文", "未刊印"
+                            Place(self.name),
+                            words[:30],
+                            message("imported.may-belong", what=kinds[kind]),
+                            Message("imported.not-printed"),
                         )
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import Any
 
 from content.importing.blocks import Log, Place
+from content.words import Message
 from fonts.chinese.numerals import in_han
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -51,7 +52,9 @@ class Lists:
         if form in ("", "none"):
             return ""
         if form == "bullet":
-            self.log.change("去项目符号", place, "（列表）", "")
+            self.log.change(
+                Message("imported.bullet-removed"), place, Message("imported.of-list"), ""
+            )
             return ""
         counts = self.counts[name]
         counts[level] = counts.get(level, 0) + 1

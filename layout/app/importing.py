@@ -26,11 +26,11 @@ def run(options: ImportOptions) -> int:
     try:
         made = import_edition(
             sources, folder, paper=options.paper, date=options.date,
-            today=dt.date.today(), overwrite=options.overwrite,
+            today=dt.date.today(), overwrite=options.overwrite, words=words,
         )  # fmt: skip
     except SourceError as error:
         raise ContentError(error.told) from error
-    console.print(made.table())
+    console.print(made.table(words))
     shown = report.shown(folder)
     told = words.text("app.imported-next", folder=shown, report=REPORT, program=report.PROGRAM)
     console.print(told, markup=False, highlight=False, soft_wrap=True)

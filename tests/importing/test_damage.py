@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from bench.told import CHINESE
 from content.importing import ImportReport
 from content.model import Edition
 from tests.importing.conftest import Import, copy_of
@@ -34,7 +35,8 @@ def heads(edition: Edition) -> list[tuple[str, str]]:
 
 
 def captions(report: ImportReport) -> list[str]:
-    found = [words for name, words in report.found if name.startswith("图片")]
+    said = [tuple(map(CHINESE.shown, row)) for row in report.found]
+    found = [words for name, words in said if name.startswith("图片")]
     return sorted(words.removesuffix("（缺图）") for words in found)
 
 

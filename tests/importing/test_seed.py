@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.told import CHINESE
 from content.importing import ImportReport, import_edition
 from content.importing.characters import han_and_digits
 from content.model import ArticleKind, Edition, Paragraph
@@ -95,7 +96,9 @@ def test_captions_wait_for_their_pictures(report: ImportReport) -> None:
     entries = (report.folder / "pictures/pictures.yaml").read_text(encoding="utf-8")
     for caption in CAPTIONS:
         assert f"#   caption: {caption}\n" in entries
-        assert [d for d in report.doubts if d.words == caption and "没有图片" in d.why]
+        assert [
+            d for d in report.doubts if d.words == caption and "没有图片" in CHINESE.text(d.why)
+        ]
 
 
 def test_the_doubts_name_the_real_damages(report: ImportReport, edition: Edition) -> None:
@@ -106,21 +109,21 @@ def test_the_doubts_name_the_real_damages(report: ImportReport, edition: Edition
     }  # fmt: skip
     words = {doubt.words for doubt in report.doubts}
     assert {text for text, _ in queried} <= words
-    assert any("导语" in doubt.done for doubt in report.doubts)
+    assert any("导语" in CHINESE.text(doubt.done) for doubt in report.doubts)
     assert len(report.doubts) <= 14
 
 
 def test_every_change_is_reported(report: ImportReport) -> None:
-    kinds = Counter(change.kind for change in report.changes)
+    kinds = Counter(CHINESE.text(change.kind) for change in report.changes)
     seed = SEED.read_text(encoding="utf-8")
     assert kinds["标点改全角"] == sum(seed.count(mark) for mark in ",;:?!()")
     assert kinds["接段"] == 6
     assert kinds["各节按节号排序"] == 1
     text = (report.folder / "导入说明.md").read_text(encoding="utf-8")
-    assert text == report.markdown()
+    assert text == report.markdown(CHINESE)
     assert "1 6 4 7 2 3 5" in text
     for doubt in report.doubts:
-        assert doubt.words in text
+        assert CHINESE.shown(doubt.words) in text
 
 
 def test_check_finds_no_error(result: ReadResult) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bench.told import CHINESE
 from content.importing.blocks import Log, Place, Table
 from content.importing.sheets import read_csv
 from content.importing.tabular import Data, shape, tabular
@@ -59,7 +60,7 @@ def test_words_are_no_chart(imported: Import) -> None:
     report, edition = imported(a_md=f"# 老码头\n\n## 日程\n\n{PARAGRAPHS[0]}\n\n{table}")
     texts = [item.text for item in edition.articles[0].body]
     assert texts[1:] == ["时间：活动", "上午：开幕式", "下午：采茶"]
-    assert any("不能画成图" in doubt.why for doubt in report.doubts)
+    assert any("不能画成图" in CHINESE.text(doubt.why) for doubt in report.doubts)
 
 
 def test_csv_with_title_unit_and_source(imported: Import) -> None:
@@ -72,7 +73,7 @@ def test_csv_with_title_unit_and_source(imported: Import) -> None:
     assert [(i.label, i.value, i.unit) for i in figure.items] == [
         ("东渡镇", 25.3, "万人次"), ("河口镇", 12.6, "万人次"), ("西坡镇", 8.4, "万人次"),
     ]  # fmt: skip
-    assert any("从大到小" in change.kind for change in report.changes)
+    assert any("从大到小" in CHINESE.text(change.kind) for change in report.changes)
 
 
 def test_two_blocks_of_one_sheet() -> None:
@@ -95,4 +96,4 @@ def test_too_many_values_are_no_chart(imported: Import) -> None:
     rows = "村,户数（户）\n" + "\n".join(f"第{i}村,{i}" for i in range(1, 60))
     report, edition = imported(a_txt=STORY, b_csv=rows)
     assert edition.articles[0].figures == ()
-    assert any("最多" in doubt.why for doubt in report.doubts)
+    assert any("最多" in CHINESE.text(doubt.why) for doubt in report.doubts)
