@@ -14,11 +14,12 @@ from charts.arrangement import between
 from charts.choices import CHOICES
 from charts.gauge import Gauge
 from charts.numbers import Group, group
+from charts.palette import HIGHLIGHT, PLAIN, SOFT
 from charts.scene import Pen, block_height
 from content.model import Datum
 from fonts.lengths import mm
 
-INKS = ("secondary", "primary", "secondary_mid", "grey", "primary_dark", "grey_dark")
+INKS = (PLAIN, HIGHLIGHT, SOFT, "grey", "primary_dark", "grey_dark")
 GAP_MM = 1.4  # between name, bar and number
 
 
@@ -27,8 +28,8 @@ def series_inks(items: Sequence[Datum], names: Sequence[str]) -> dict[str, str]:
     marked = [n for n in names if any(d.highlight for d in items if (d.series or d.period) == n)]
     if not marked or len(marked) == len(names):
         return {n: INKS[i % len(INKS)] for i, n in enumerate(names)}
-    cool = iter([i for i in INKS if not i.startswith("primary")] * (len(names) + 1))
-    return {n: "primary" if n in marked else next(cool) for n in names}
+    cool = iter([i for i in INKS if not i.startswith(HIGHLIGHT)] * (len(names) + 1))
+    return {n: HIGHLIGHT if n in marked else next(cool) for n in names}
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from charts.arrangement import between
 from charts.choices import CHOICES
 from charts.gauge import Gauge
 from charts.numbers import Group, aside, group
+from charts.palette import HIGHLIGHT, PLAIN, ink_of
 from charts.scene import Pen, block_height
 from charts.units import SIDE_MM, Squares
 from content.model import Datum, Figure
@@ -54,7 +55,7 @@ class Cell:
 
     def number(self, datum: Datum, size: float) -> Group:
         """Compose a number."""
-        return group(datum, size, "primary" if datum.highlight else self.ink, self.gauge)
+        return group(datum, size, HIGHLIGHT if datum.highlight else self.ink, self.gauge)
 
     @property
     def least(self) -> float:
@@ -118,7 +119,7 @@ class Cell:
             baseline = (number_top + floor + number.height) / 2
             number.draw(pen, x, baseline)
             if squares:
-                squares.draw(pen, x, bottom, "secondary", "grey_light")
+                squares.draw(pen, x, bottom, PLAIN, "grey_light")
             return
         self._bars(pen, x, number_top, bottom, room)
 
@@ -134,9 +135,7 @@ class Cell:
             foot = y + self.row
             width = pen.text(x, foot - bar - 0.5 - 0.1 * mm(name.size.pt), row_name(datum), name)
             long = abs(datum.value or 0) / most * room
-            pen.rect(
-                x, foot - bar, max(long, 0.3), bar, "primary" if datum.highlight else "secondary"
-            )
+            pen.rect(x, foot - bar, max(long, 0.3), bar, ink_of(datum))
             number.draw(pen, x + max(long, width) + 1.2, foot)
             y += self.row + gap
 
@@ -156,7 +155,7 @@ def cells(
     for _, items in groupby(figure.items, key=lambda d: d.series or next(counter)):
         found = tuple(items)
         whole = len(found) > 1 and all(d.value is not None for d in found)
-        ink = "secondary" if whole or accent else "primary"
+        ink = PLAIN if whole or accent else HIGHLIGHT
         parts = (found,) if whole else tuple((d,) for d in found)
         made += [Cell(part, gauge, level, number_pt, squares, ink) for part in parts]
     return made

@@ -10,14 +10,10 @@ from dataclasses import dataclass
 from charts.choices import CHOICES
 from charts.gauge import Gauge
 from charts.numbers import Group, group, moment
+from charts.palette import ink_of
 from charts.scene import Pen, block_height
 from content.model import Datum
 from fonts.setting.chart_styles import ChartStyles
-
-
-def ink_of(datum: Datum) -> str:
-    """Return the ink of an event."""
-    return "primary" if datum.highlight else "secondary"
 
 
 @dataclass(frozen=True)

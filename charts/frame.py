@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from charts.arrangement import Arrangement, between
 from charts.choices import CHOICES
 from charts.gauge import Gauge, ascent
+from charts.palette import PLAIN
 from charts.scene import Box, Pen, block_height
 from content.model import Figure
 from fonts.lengths import mm
@@ -21,7 +22,7 @@ RULE_MM = 0.35
 BAR_MM = (9.0, 1.4)
 TITLE_TOP_MM = 3.0
 FOOT_MM = 0.6  # under the last line of a body without foot: room for descenders
-HEAD_INK = "secondary"
+HEAD_INK = PLAIN
 
 
 def head_rule(pen: Pen, x: float, y: float, width: float) -> None:

@@ -11,13 +11,14 @@ import math
 from charts.choices import CHOICES
 from charts.gauge import Gauge
 from charts.numbers import Group, group
+from charts.palette import HIGHLIGHT, PALE, PLAIN, SOFT
 from charts.scene import TICK_MM, Pen, seen
 from content.model import Datum, Figure
 from fonts.lengths import pt
 
 HOLE = 0.66  # inner radius of a ring, of its outer
 CUT_MM = 0.2  # half the white between two parts
-INKS = ("secondary", "secondary_mid", "grey", "primary_dark", "grey_dark", "secondary_light")
+INKS = (PLAIN, SOFT, "grey", "primary_dark", "grey_dark", PALE)
 
 
 def whole(figure: Figure) -> float:
@@ -31,15 +32,15 @@ def whole(figure: Figure) -> float:
 
 def word_ink(ink: str) -> str:
     """Return the ink of a number beside a part of this ink: pale ones are no colours for words."""
-    return {"secondary_light": "secondary", "grey": "grey_dark"}.get(ink, ink)
+    return {PALE: PLAIN, "grey": "grey_dark"}.get(ink, ink)
 
 
 def inks(figure: Figure) -> list[str]:
     """Return the ink of each part: red for the highlighted, or for a part that stands alone."""
     if len(figure.items) == 1:
-        return ["primary"]
+        return [HIGHLIGHT]
     cool = iter(INKS * 3)
-    return ["primary" if d.highlight else next(cool) for d in figure.items]
+    return [HIGHLIGHT if d.highlight else next(cool) for d in figure.items]
 
 
 def in_ring(figure: Figure, across: float, gauge: Gauge) -> list[tuple[Group, float]] | None:
@@ -52,7 +53,7 @@ def in_ring(figure: Figure, across: float, gauge: Gauge) -> list[tuple[Group, fl
             break
         word = gauge.styles.word.size.least_pt
         lines = [(group(Datum(before=w), word, "ink", gauge)) for w in [datum.before] if w]
-        lines.append(group(datum, size, "primary", gauge, words=False))
+        lines.append(group(datum, size, HIGHLIGHT, gauge, words=False))
         lines += [group(Datum(before=w), word, "ink", gauge) for w in [datum.after] if w]
         total = sum(g.height for g in lines) + 0.9 * (len(lines) - 1)
         y, placed, fits = -total / 2, [], True

@@ -15,6 +15,7 @@ from charts.choices import CHOICES
 from charts.frame import Frame, framed
 from charts.gauge import Gauge
 from charts.numbers import Group, asides, group, moment
+from charts.palette import HIGHLIGHT, SOFT
 from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
 from content.words import Message, message
@@ -36,7 +37,7 @@ def inks_of(items: tuple[Datum, ...]) -> list[str]:
     """Return inks: the last moment red unless others are highlighted."""
     marked = any(d.highlight for d in items)
     return [
-        "primary" if (d.highlight if marked else i == len(items) - 1) else "secondary_mid"
+        HIGHLIGHT if (d.highlight if marked else i == len(items) - 1) else SOFT
         for i, d in enumerate(items)
     ]
 

@@ -18,6 +18,7 @@ from charts.direct import at_points
 from charts.frame import Frame, framed
 from charts.gauge import Gauge
 from charts.numbers import Group, asides, group, moment
+from charts.palette import HIGHLIGHT, PLAIN, ink_of
 from charts.scene import Box, Pen
 from content.model import Datum, Figure
 from content.words import Message, message
@@ -78,7 +79,7 @@ class Lines:
         """Return the ink of each series."""
         names = list(self.series)
         if len(names) == 1:
-            return {names[0]: "secondary"}
+            return {names[0]: PLAIN}
         return series_inks(self.figure.items, names)
 
     def number(self, datum: Datum, level: float, ink: str) -> Group:
@@ -88,7 +89,7 @@ class Lines:
         sizes = self.gauge.styles.sizes
         if self.table:
             return group(datum, sizes.table.at(level), ink, self.gauge)
-        ink = "primary" if datum.highlight else ink
+        ink = HIGHLIGHT if datum.highlight else ink
         return group(datum, sizes.point.at(level), ink, self.gauge)
 
     def date(self, period: str, level: float) -> Group:
@@ -208,7 +209,7 @@ class Lines:
             if len(points) > 1:
                 pen.path(points, inks[name], between(0.6, 0.9, level))
             for (x, y), datum in zip(points, items.values(), strict=True):
-                ink = "primary" if datum.highlight and not self.table else inks[name]
+                ink = HIGHLIGHT if datum.highlight and not self.table else inks[name]
                 pen.disc(x, y, between(0.9, 1.3, level), ink)
                 pen.disc(x, y, between(0.45, 0.65, level), "paper")
             if not self.table:
@@ -264,9 +265,7 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         categories = (
             (
                 label,
-                tuple(
-                    (d.period, d, "primary" if d.highlight else "secondary") for d in figure.items
-                ),
+                tuple((d.period, d, ink_of(d)) for d in figure.items),
             ),
         )
     grid = CellGrid(categories, width, 1, gauge, gauge.styles.sizes.grouped)

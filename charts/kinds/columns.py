@@ -16,6 +16,7 @@ from charts.choices import CHOICES
 from charts.frame import Frame, framed
 from charts.gauge import Gauge
 from charts.numbers import Group, group
+from charts.palette import HIGHLIGHT, PLAIN
 from charts.scene import Box, Pen
 from charts.unprinted import unprinted
 from content.model import Datum, Figure
@@ -25,7 +26,7 @@ from fonts.lengths import mm
 NAME = "柱形图"
 WIDEST_MM = CHOICES.columns.widest_mm
 
-BAR_INK, MARK_INK, TRACK_INK = "secondary", "primary", "tint"
+BAR_INK, MARK_INK, TRACK_INK = PLAIN, HIGHLIGHT, "tint"
 KEY_MM = 4.2  # height of the line that says what columns and marks are
 GAP_MM = 0.8
 

@@ -15,6 +15,7 @@ from charts.choices import CHOICES
 from charts.frame import Frame, framed
 from charts.gauge import Gauge
 from charts.kinds.ranked import Rows
+from charts.palette import HIGHLIGHT, PALE, PLAIN
 from charts.scene import Box, Pen
 from content.model import Figure
 from content.words import Message, message
@@ -55,7 +56,7 @@ def _draw(rows: Rows, pen: Pen, box: Box) -> None:
         for (_, foot, wide), (top, _, narrow) in pairwise(bars):
             pen.area(
                 [(left, foot), (left + wide, foot), (left + narrow, top), (left, top)],
-                "secondary_light",
+                PALE,
             )
     y = box.y + (spare / 2 if len(heights) == 1 else 0)
     last = len(figure.items) - 1
@@ -68,7 +69,7 @@ def _draw(rows: Rows, pen: Pen, box: Box) -> None:
         below = pen.lines(box.x, start, label, styles.bar_label, rows.label_pt)
         pen.lines(box.x, below + (0.5 if label else 0), note, styles.note)
         red = datum.highlight if marked else i == last and i > 0
-        pen.rect(left, top, wide, foot - top, "primary" if red else "secondary")
+        pen.rect(left, top, wide, foot - top, HIGHLIGHT if red else PLAIN)
         number.draw(pen, left + wide + 1.2, (top + foot) / 2 + number.height / 2)
         y += height + gap
 

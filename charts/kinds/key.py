@@ -17,6 +17,7 @@ from charts.choices import CHOICES
 from charts.frame import Frame, framed
 from charts.gauge import Gauge
 from charts.numbers import Group, aside, group
+from charts.palette import HIGHLIGHT, PLAIN
 from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
 from content.words import Message, message
@@ -107,7 +108,7 @@ class List:
             number = group(
                 datum,
                 styles.sizes.listed.at(level),
-                "primary" if datum.highlight or (plain and not datum.series) else "secondary",
+                HIGHLIGHT if datum.highlight or (plain and not datum.series) else PLAIN,
                 self.gauge,
             )
             room = self.width - number.width - 3

@@ -15,6 +15,7 @@ from charts.choices import CHOICES
 from charts.frame import Frame, framed
 from charts.gauge import Gauge
 from charts.numbers import Group, aside, group
+from charts.palette import ink_of
 from charts.scene import Box, Pen, block_height
 from content.model import Datum, Figure
 from content.words import Message, message
@@ -27,11 +28,6 @@ def check(figure: Figure) -> Message | None:
     """Return what keeps a figure from being drawn."""
     missing = [d.label for d in figure.items if d.value is None]
     return message("chart.no-value", items=tuple(missing)) if missing else None
-
-
-def ink_of(datum: Datum) -> str:
-    """Return the ink of a bar."""
-    return "primary" if datum.highlight else "secondary"
 
 
 def in_units(figure: Figure) -> bool:

@@ -15,6 +15,7 @@ from charts.choices import CHOICES
 from charts.frame import Frame, framed
 from charts.gauge import Gauge
 from charts.numbers import Group, group
+from charts.palette import HIGHLIGHT, PALE, PLAIN, SOFT
 from charts.scene import TICK_MM, Box, Pen, seen
 from charts.unprinted import unprinted
 from content.model import Datum, Figure
@@ -25,7 +26,7 @@ NAME = "构成图"
 WIDEST_MM = CHOICES.stacked.widest_mm
 
 #: From the pale to the strong; the last two in the second colour.
-INKS = ("grey", "secondary_light", "secondary_mid", "secondary", "primary_bright", "primary")
+INKS = ("grey", PALE, SOFT, PLAIN, "primary_bright", HIGHLIGHT)
 SQUARE_MM = 2.3
 CUT_MM = 0.2  # white between two parts
 MOST_PARTS = len(INKS)

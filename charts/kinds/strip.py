@@ -15,6 +15,7 @@ from charts.choices import CHOICES
 from charts.frame import Frame, framed
 from charts.gauge import Gauge
 from charts.numbers import Group, group, number_text
+from charts.palette import HIGHLIGHT, PALE, SOFT
 from charts.scene import Box, Pen
 from charts.unprinted import unprinted
 from content.model import Datum, Figure
@@ -65,7 +66,7 @@ class Strip:
 
     def number(self, datum: Datum, level: float) -> Group:
         """Compose the highlighted unit's number."""
-        return group(datum, self.gauge.styles.sizes.strip.at(level), "primary", self.gauge)
+        return group(datum, self.gauge.styles.sizes.strip.at(level), HIGHLIGHT, self.gauge)
 
     def label_pt(self, level: float) -> float:
         """Size of the labels."""
@@ -90,10 +91,10 @@ class Strip:
         """Draw the rows."""
         own, name = self.rows[0][0], self.gauge.styles.name
         base = box.y + 0.86 * mm(name.size.pt)
-        pen.disc(box.x + OWN_MM, base - 0.9, OWN_MM * 0.8, "primary")
+        pen.disc(box.x + OWN_MM, base - 0.9, OWN_MM * 0.8, HIGHLIGHT)
         x = box.x + 2 * OWN_MM + 1.0
         x += pen.text(x, base, own.series, name) + 3.5
-        pen.disc(x, base - 0.9, OTHER_MM, "secondary_mid")
+        pen.disc(x, base - 0.9, OTHER_MM, SOFT)
         pen.text(x + 1.8, base, "其他各处", name)
         end = number_text(Datum(value=self.most)) + own.unit
         pen.text(box.right, base, f"0—{end}", self.gauge.styles.note, anchor=1)
@@ -118,10 +119,10 @@ class Strip:
         left, room = box.x + OWN_MM, box.width - 2 * OWN_MM
         pen.rect(left, line - 0.08, room, 0.16, "grey")
         places = [left + room * (d.value or 0.0) / self.most for d in (own, *others)]
-        pen.rect(min(places), line - 0.3, max(places) - min(places), 0.6, "secondary_light")
+        pen.rect(min(places), line - 0.3, max(places) - min(places), 0.6, PALE)
         for place in places[1:]:
-            pen.disc(place, line, OTHER_MM, "secondary_mid")
-        pen.disc(places[0], line, OWN_MM, "primary")
+            pen.disc(place, line, OTHER_MM, SOFT)
+        pen.disc(places[0], line, OWN_MM, HIGHLIGHT)
 
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:

@@ -14,10 +14,11 @@ from itertools import pairwise
 
 from charts.arrangement import Arrangement, between
 from charts.choices import CHOICES
-from charts.events import Event, dot, ink_of
+from charts.events import Event, dot
 from charts.frame import Frame, framed
 from charts.gauge import Gauge
 from charts.numbers import moment
+from charts.palette import PLAIN, ink_of
 from charts.scene import Box, Pen, block_height
 from content.model import Figure
 from content.words import Message, message
@@ -104,7 +105,7 @@ class Across:
         top = box.y + rest * 0.15
         axis = top + date + between(1.0, 1.8, level) + rest * 0.1
         below = axis + radius + between(1.3, 2.8, level) + rest * 0.3
-        pen.rect(box.x, axis - 0.2, box.width, 0.4, "secondary")
+        pen.rect(box.x, axis - 0.2, box.width, 0.4, PLAIN)
         if self.scaled:
             self._ticks(pen, box.x + radius, axis, box.width - radius)
         for datum, event, (left, _) in zip(self.figure.items, events, self.slots, strict=True):
@@ -121,7 +122,7 @@ class Across:
         first = dates[0]
         for i in range(1, int(room / scale * parts) + 1):
             whole = abs((first + i / parts) % 1) < 1e-6 or abs((first + i / parts) % 1 - 1) < 1e-6
-            pen.rect(x + i * scale / parts - 0.07, axis, 0.14, 1.5 if whole else 0.95, "secondary")
+            pen.rect(x + i * scale / parts - 0.07, axis, 0.14, 1.5 if whole else 0.95, PLAIN)
 
 
 @dataclass(frozen=True)
@@ -200,7 +201,7 @@ class Down:
             event.draw(pen, box.x + words, top)
             y += row + gap
         end = box.bottom if len(rows) > 1 else middles[-1]
-        pen.rect(box.x + radius - 0.2, middles[0], 0.4, end - middles[0], "secondary")
+        pen.rect(box.x + radius - 0.2, middles[0], 0.4, end - middles[0], PLAIN)
         for datum, middle in zip(self.figure.items, middles, strict=True):
             dot(pen, box.x + radius, middle, radius, ink_of(datum))
 

@@ -28,6 +28,7 @@ from content.proofreading.registry import RULES, TEXT, WHOLE
 from content.proofreading.view import Kind, Passage
 from content.proofreading.wording import doubled
 from content.source.rules import Rule
+from fonts.chinese.numerals import in_han
 
 SHOWN = [name for name, entry in HANDBOOK.items() if entry.faulty]
 
@@ -218,3 +219,11 @@ def test_the_reference_is_renewed() -> None:
 @pytest.mark.parametrize("text", ["茶树要两棵两棵看。", "鱼三斤三斤地称。", "队伍十个十个过桥。"])
 def test_a_number_and_its_measure_may_stand_twice(text: str) -> None:
     assert not list(doubled(Passage(text, Kind.PARAGRAPH, "articles/a.md")))
+
+
+def test_of_one_rule_twenty_faults_of_a_passage_are_told() -> None:
+    """A text set throughout with half-width commas does not drown all other findings."""
+    for count, told in ((20, 20), (21, 20), (90, 20)):
+        text = f"{','.join(f'{in_han(n)}号路也通了' for n in range(count + 1))}。"
+        found = [f.rule for f in findings_of(edition_of((text,)))]
+        assert found.count("half-width-punctuation") == told

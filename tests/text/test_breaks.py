@@ -122,6 +122,19 @@ def test_a_measure_word_leaves_its_number_only_in_need() -> None:
     assert (set(held.never), set(held.rather_not)) == ({4}, {5})
 
 
+@pytest.mark.parametrize(("measure", "parted"), [(34, False), (12, True)])
+def test_a_wide_line_is_rather_stretched_than_a_measure_word_parted(
+    composer: Composer, measure: int, parted: bool
+) -> None:
+    """In 34 em the words that go to the next line leave less than 0.12 em a gap; in 12 em more."""
+    starts = {
+        line.text[0]
+        for before in range(24, 60)
+        for line in composer.fit("山" * before + "38万户" + "水" * 40, STYLE, measure).lines()
+    }
+    assert ("户" in starts) is parted
+
+
 def test_long_words_are_parted_behind_their_marks(composer: Composer) -> None:
     text = "网址 https://www.example.com/very/long/address/indeed.html 为准，一二三四五六七八九"
     lines = composer.fit(text, STYLE, 14).lines()

@@ -1,0 +1,39 @@
+"""The verdict: which faults of a finished page stop its delivery."""
+
+from __future__ import annotations
+
+from unittest.mock import Mock
+
+import pytest
+
+from layout.judge.audit.model import AuditReport, Code, Fault
+from layout.judge.verdict import judge
+
+#: What a reader takes for a mistake of the paper: text lost, doubled, in a wrong order, cut,
+#: covered or too small to read, holes, and columns that end at different lines.
+MISTAKES = {
+    Code.LOST, Code.DOUBLED, Code.MISORDERED, Code.OVERFLOW, Code.OVERLAP, Code.HOLE, Code.UNEVEN,
+    Code.SMALL,
+}  # fmt: skip
+
+
+def report(*codes: Code, tagged: bool = True) -> AuditReport:
+    return AuditReport((), tuple(Mock(spec=Fault, code=code) for code in codes), tagged)
+
+
+@pytest.mark.parametrize("code", Code)
+def test_what_a_reader_takes_for_a_mistake_is_not_delivered(code: Code) -> None:
+    verdict = judge(report(code))
+    assert verdict.good is (code not in MISTAKES)
+    assert len(verdict.errors) + len(verdict.warnings) == 1
+
+
+def test_a_page_without_tags_is_not_delivered() -> None:
+    assert judge(report()).good
+    assert not judge(report(tagged=False)).good
+
+
+def test_craft_is_noted_beside_a_mistake() -> None:
+    verdict = judge(report(Code.TOUCHING, Code.HOLE, Code.RAGGED))
+    assert [fault.code for fault in verdict.errors] == [Code.HOLE]
+    assert [fault.code for fault in verdict.warnings] == [Code.TOUCHING, Code.RAGGED]
