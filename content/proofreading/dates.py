@@ -23,6 +23,8 @@ _DAY = re.compile(
 _MONTH = re.compile(r"(?<!\d)(\d{4})年(\d{1,2})月(?!\d)")
 _CLOCK = re.compile(r"(?<![\d:：.])(\d{1,2})[:：](\d{2})(?![\d:：.])")
 _HOUR = re.compile(r"(?:凌晨|早上|上午|中午|下午|晚上|日|当天)(\d{1,2})时(?:(\d{1,2})分)?")
+#: Words with which a passage speaks of time; 比分, 得分 and their like are of a match.
+_OF_TIME = re.compile("[时点日午晚晨]|(?<![比得积总评满])分|至|—")
 _YEAR = re.compile(r"(?<![\d.—\-])(\d{4})年(?!代)(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
 _TO_COME = re.compile(
     "将|预计|计划|力争|拟|规划|目标|即将|有望|确保|明年|后年|届时|未来|展望|远景|争取|到期|之前|前完成|以前"
@@ -75,7 +77,7 @@ def impossible(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
             for hit in pattern.finditer(passage.text):
                 colon = pattern is _CLOCK
                 if int(hit[1]) > 24 or int(hit[2] or 0) > 59:
-                    if colon and not re.search("[时点分日午晚晨]|至|—", passage.text):
+                    if colon and not _OF_TIME.search(passage.text):
                         continue  # a score or a ratio
                     yield passage, fault(*hit.span(), "proofread.no-time", words=hit[0])
 

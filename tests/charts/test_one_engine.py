@@ -121,6 +121,7 @@ def test_the_drawing_has_the_measured_width(fonts: FontLibrary, text: str, face:
     line = [c for c in characters(drawn(text, face, fonts)) if c[0].strip()]
     (first, x, _, _), (last, end, family, weight) = line[0], line[-1]
     left = x + (blank_of(first, face, fonts) if first in OPENS + "·" else 0.0)
+    assert left == pytest.approx(0.0, abs=2e-3), "the ink begins at the edge"
     advance = fonts.metrics(family, weight).advance(last)
     right = end + advance - (blank_of(last, face, fonts) if last in CLOSES + "·" else 0.0)
     width = gauge_of(fonts).width(text, face, SIZE_PT) / mm(SIZE_PT)

@@ -48,6 +48,9 @@ def test_a_list_is_packed_and_read_back(monkeypatch: pytest.MonkeyPatch, tmp_pat
         "取得 辉煌成就",
         "菲律宾 元旦 狂欢",
         "市长 周俊杰 走访",  # a name that no list has
+        "记者 陆雨桐 报道",
+        "书记 邓晓棠 讲话",
+        "医生 龚砚秋 出诊",
         "乌兹别克斯坦 签署 备忘录",
         "投资 七百八十八亿 元",
         "第38次 会议，9% 增长",

@@ -253,6 +253,17 @@ def test_names_are_read_in_all_the_ways_they_are_typed(row: str, names: list[str
     assert list(roll.names) == names
 
 
+@pytest.mark.parametrize("signed", ["作者：甲某", "作者: 甲某", "author: 甲某"])
+def test_the_first_line_of_a_poem_may_name_who_wrote_it(signed: str) -> None:
+    body = f":::诗 枕木\n{signed}\n一行有五字\n\n作者：不是署名\n:::"
+    found = made.read(made.folder({"a": made.article("标题", body)}))
+    assert found.edition is not None
+    (poem,) = found.edition.articles[0].body
+    assert isinstance(poem, Verse)
+    assert (poem.title, poem.author) == ("枕木", "甲某")
+    assert poem.stanzas == (("一行有五字",), ("作者：不是署名",))
+
+
 BAD = (
     (":::诗\n一行\n\n后面", ["bad-block"]),
     (":::名单\n:::", ["bad-block"]),

@@ -8,9 +8,9 @@ import pytest
 
 from content.model import Article, ArticleKind
 from layout.page.formats import PROFILES
-from layout.page.grid import SCALE
+from layout.page.grid import SCALE, step_down
 from layout.page.placed import PlacedText
-from layout.page.units import Rect
+from layout.page.units import Rect, pt
 from layout.plan.heads import (
     HeadChoice,
     head_choices,
@@ -72,6 +72,26 @@ def test_some_head_for_every_width_from_two_on(profile: str, body: float) -> Non
         assert choices
         costs = [choice.cost for choice in choices]
         assert costs == sorted(costs)
+
+
+@pytest.mark.parametrize(
+    ("rank", "kind", "sizes"),
+    [
+        (1, ArticleKind.STORY, (28.0, 32.0, 42.0)),
+        (2, ArticleKind.STORY, (21.0, 24.0, 28.0)),
+        (3, ArticleKind.STORY, (15.75, 15.75, 18.0)),
+        (1, ArticleKind.BOX, (14.0, 15.75, 18.0)),
+        (3, ArticleKind.BOX, (14.0, 15.75, 18.0)),
+    ],
+)
+def test_a_long_title_is_as_large_as_its_rank_and_width(
+    rank: int, kind: ArticleKind, sizes: tuple[float, ...]
+) -> None:
+    """Steps of the scale at a body of 9 pt, over a quarter, a half and all of a broadsheet."""
+    measures = samples.measures()
+    article = samples.article("a", 60, title=TITLES[2] * 2, rank=rank, kind=kind)
+    found = (target_size(measures, article, pt(width_mm)) for width_mm in (80.0, 170.0, 330.0))
+    assert tuple(map(step_down, found)) == sizes
 
 
 def test_higher_rank_has_a_larger_title_at_every_size() -> None:

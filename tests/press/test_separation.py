@@ -52,6 +52,17 @@ def test_no_decoded_pixel_passes_the_limit(limit: float) -> None:
             assert [component[1:3] for component in image.layer] == [(1, 1)] * 4  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("limit", [150.0, 200.0, 240.0])
+@pytest.mark.parametrize("mode", ["RGB", "CMYK"])
+def test_no_pixel_and_no_colour_passes_the_limit(limit: float, mode: str) -> None:
+    """A drawing's colours are separated and never become a JPEG, which keeps the limit itself."""
+    profile = NEWSPRINT.model_copy(update={"total_ink": limit})
+    image = noise(5) if mode == "CMYK" else noise(5).convert("RGB")
+    assert most_ink(separate(image, None, profile)) <= limit + 1e-9
+    for code in ("#300a04", "#0a2818", "#102040", "#ff0000"):
+        assert 0 < 100 * sum(separate_colour(code, profile)) <= limit
+
+
 @pytest.mark.parametrize(
     ("given", "limited"),
     [

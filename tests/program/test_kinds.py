@@ -44,6 +44,7 @@ def edited(tmp_path: Path) -> Path:
 
 def test_what_is_asked_for() -> None:
     assert asked(None) == USUAL
+    assert {str(kind) for kind in USUAL} == {"download", "press", "web", "previews", "proof"}
     assert asked([Kind.WEB]) == {Kind.WEB}
     assert asked(None, [Kind.SHEET]) == USUAL | {Kind.SHEET}
     assert needs_press({Kind.SPREADS}) and not needs_press({Kind.WEB, Kind.PROOF})

@@ -68,6 +68,46 @@ def test_a_head_is_read_against_the_text(deck: str, text: str, rule: str) -> Non
     assert rule in rules(text, deck=deck)
 
 
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("路通了,水也来了。", ","),
+        ("增长了5%,水也来了。", ","),
+        ("用了GDP, 水也来了。", ","),
+        ("（见图）,“水也来了。”", ","),
+        ("路通了; 水也来了。", ";"),
+        ("路通了!", "!"),
+        ("路通了,5个村有水。", ","),
+        ("路通了(两条)。", "()"),
+        ("路通了(2条)。", "()"),
+        ('他说"水来了"。', '""'),
+        ("藏书1,234册，比分3:2。", ""),
+        ("用了C919(新)和A320飞机。", "()"),
+        ("用了It's fine, thanks这句。", ""),
+    ],
+)
+def test_a_half_width_mark_is_told_wherever_it_stands(text: str, marks: str) -> None:
+    found = findings_of(edition_of((text,)))
+    assert "".join(f.words for f in found if f.rule == "half-width-punctuation") == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("工程于2019年12月开工。", False),
+        ("工程于2019年13月开工。", True),
+        ("工程于2019年0月开工。", True),
+        ("会议24时结束，当天23时59分发布。", False),
+        ("会议于当天25时结束。", True),
+        ("会议于当天8时60分结束。", True),
+        ("上午9:60开会。", True),
+        ("比分是30:61，全场喝彩。", False),
+    ],
+)
+def test_a_month_and_a_time_of_day_exist(text: str, wrong: bool) -> None:
+    assert ("date-impossible" in rules(text)) is wrong
+
+
 SOUND_HEADS = [
     ("全县改造小区89个", "2019年改造小区12个。全县改造小区89个。"),
     ("人均GDP超2万元", "全区GDP突破400亿元。"),
