@@ -9,7 +9,7 @@ SAMPLE := content/editions/lusong
 ARGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help pdf test check format format-check lint imports types sample bench mutants lock clean runtime dev
+.PHONY: help pdf test check format format-check lint imports types sample bench mutants rules lock clean runtime dev
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,9 @@ bench: dev ## measure time and memory
 
 mutants: dev ## do tests notice? 25 changes of the code, one at a time (ARGS="--count 50 --seed 7")
 	$(PYTHON_BIN) -m bench.mutants $(ARGS)
+
+rules: dev ## is every rule held by its test? (ARGS="--only 通缝")
+	$(PYTHON_BIN) -m bench.rules $(ARGS)
 
 lock: ## renew the lock files; newest versions with UPGRADE=--upgrade
 	@scripts/lock.sh $(UPGRADE)
