@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bench.mutants import COPIED
-from bench.rules import ROOT, Held, main, rules, tried
+from bench.mutants import COPIED, ROOT
+from bench.rules import Held, main, rules, tried
 
 RULES = rules()
 ROW = re.compile(r"^\| (.+?) \|.*\|$", re.MULTILINE)
