@@ -1,0 +1,299 @@
+"""Columns as they are found from their lines, and their faults: each limit at both its sides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from layout.judge.audit.columns import (
+    Column,
+    body_lines,
+    edge_em,
+    find_columns,
+    find_off_grid,
+    find_ragged,
+    find_uneven,
+    grid_phase,
+    offset,
+)
+from layout.judge.audit.model import Code
+from layout.judge.audit.sheet import TextLine
+from layout.page.units import Rect, mm
+from tests.audit.pages import GRID
+from tests.audit.sheets import AREA, EM, LEADING, column, frame, line, sheet
+
+TEN = "春眠不觉晓处处闻啼鸟"
+RIGHT = AREA.x + 10 * EM
+NEXT = RIGHT + 1.6 * EM
+
+
+def rows(*numbers: float, x: float = AREA.x, text: str = TEN) -> list[TextLine]:
+    return column(x, numbers, text=text)
+
+
+def read(*lines: TextLine, heads: tuple[TextLine, ...] = ()) -> tuple[Column, ...]:
+    """Return the columns of lines that stand in reading order."""
+    return find_columns(sheet(*lines).lines, GRID, heads)
+
+
+# What is running text
+
+
+def test_running_text_is_in_the_body_s_size_and_commonest_face() -> None:
+    text = rows(1, 2, 3)
+    larger = line(TEN, size=EM + 0.07, baseline=AREA.y)
+    nearly = line(TEN, size=EM + 0.05, baseline=AREA.y)
+    other = line(TEN, font="K", element=5)
+    caption = line(TEN, tag="Caption", element=6)
+    quote = line(TEN, tag="BlockQuote", element=7)
+    digits = line("2021", font="F", element=0)
+    found = body_lines(sheet(*text, larger, nearly, other, caption, quote, digits), GRID)
+    assert [one.ink for one in found] == [one.ink for one in (*text, nearly, quote, digits)]
+
+
+def test_without_tags_all_of_the_size_is_running_text() -> None:
+    text = [replace(one, tag="", element=-1) for one in rows(1, 2)]
+    digits = line("2021", font="F", tag="", element=-1)
+    assert len(body_lines(sheet(*text, digits), GRID)) == 2
+    assert len(body_lines(sheet(*text, line(TEN, tag="P")), GRID)) == 1
+
+
+# Where a column begins and ends
+
+
+@pytest.mark.parametrize(
+    ("down", "aside", "columns"),
+    [
+        (1.0, 0.0, 1),
+        (4.4, 0.0, 1),
+        (4.6, 0.0, 2),
+        (0.1, 0.0, 2),
+        (-20.0, 0.0, 2),
+        (1.0, 2.7, 1),
+        (1.0, 2.9, 2),
+        (1.0, -2.9, 2),
+    ],
+)
+def test_a_column_goes_on_with_the_next_line_under_it(
+    down: float, aside: float, columns: int
+) -> None:
+    """Down in lines, aside in em."""
+    one = line(TEN, AREA.x + 50, AREA.y + 30 * LEADING)
+    two = line(TEN, AREA.x + 50 + aside * EM, AREA.y + (30 + down) * LEADING)
+    assert len(read(one, two)) == columns
+
+
+def test_between_two_heads_a_column_goes_on_however_far() -> None:
+    head = line("标题", tag="H2", size=18, baseline=AREA.y)
+    page = sheet(head, *rows(2, 3), *rows(20, 21))
+    assert len(find_columns(page.lines[1:], GRID, page.lines[:1])) == 1
+    between = sheet(head, *rows(2, 3), replace(head, baseline=AREA.y + 18 * LEADING), *rows(20, 21))
+    text = [one for one in between.lines if one.tag == "P"]
+    heads = tuple(one for one in between.lines if one.tag == "H2")
+    assert len(find_columns(text, GRID, heads)) == 2
+    caption = replace(head, tag="H3")
+    assert len(find_columns(page.lines[1:], GRID, (caption,))) == 2, "no head of a story"
+
+
+def test_the_edges_are_those_of_most_lines() -> None:
+    text = rows(1, 2, 3, 4)
+    opening = replace(text[0], x=AREA.x + 2 * EM, opens=True)
+    loose = replace(text[3], right=RIGHT + 0.3)
+    (found,) = read(opening, *text[1:3], loose)
+    assert found.left == pytest.approx(AREA.x)
+    assert found.right == pytest.approx(RIGHT)
+    near = replace(text[3], right=RIGHT + 0.12), replace(text[2], right=RIGHT + 0.06)
+    (found,) = read(*text[:2], near[1], near[0], rows(5)[0])
+    assert found.right == pytest.approx(RIGHT), "the middle one of those that are near"
+
+
+def test_a_column_of_openings_begins_where_their_indent_ends() -> None:
+    text = [replace(one, x=AREA.x + 2 * EM, opens=True) for one in rows(1, 2)]
+    (found,) = read(*text)
+    assert found.left == pytest.approx(AREA.x)
+
+
+def test_without_a_full_line_a_mark_hangs_over_the_edge() -> None:
+    stop = rows(1, text="春眠不觉晓处处闻啼。")[0]
+    (found,) = read(stop)
+    assert found.right == pytest.approx(RIGHT - EM / 2)
+    ended = replace(rows(1)[0], closes=True)
+    (found,) = read(ended)
+    assert found.right == pytest.approx(RIGHT)
+
+
+# Ragged lines
+
+
+@pytest.mark.parametrize(("miss", "found"), [(0.021, False), (0.024, True)])
+@pytest.mark.parametrize("sign", [1, -1])
+def test_a_line_ends_at_its_column_s_edge(miss: float, sign: int, found: bool) -> None:
+    text = rows(*range(1, 9))
+    text[4] = replace(text[4], right=RIGHT + sign * miss * EM)
+    page = sheet(*text)
+    own = find_columns(page.lines, GRID)
+    faults, worst = find_ragged(page, own, GRID)
+    assert [fault.code for fault in faults] == ([Code.RAGGED] if found else [])
+    assert worst == pytest.approx(miss, abs=1e-6)
+    assert not found or faults[0].measure == pytest.approx(miss, abs=6e-4)
+
+
+@pytest.mark.parametrize(
+    ("text", "over", "miss"),
+    [
+        ("春。", 0.0, 0.0),
+        ("春。", 0.3, 0.0),
+        ("春。", 0.5, 0.0),
+        ("春。", 0.6, 0.1),
+        ("春。", -0.1, -0.1),
+        ("春晓", 0.3, 0.3),
+    ],
+)
+def test_a_closing_mark_may_hang_by_its_blank_half(text: str, over: float, miss: float) -> None:
+    own = Column((line(),), AREA.x, RIGHT)
+    at = line(text, right=RIGHT + over * EM)
+    assert edge_em(at, own, EM) == pytest.approx(miss, abs=1e-9)
+
+
+def test_a_paragraph_s_last_line_may_be_short_and_not_long() -> None:
+    for end, lines, found in ((-3.0, 8, 0), (0.1, 8, 1), (0.1, 3, 1)):
+        text = rows(*range(1, lines + 1))
+        text[-1] = replace(text[-1], right=RIGHT + end * EM, closes=True)
+        page = sheet(*text)
+        faults, worst = find_ragged(page, find_columns(page.lines, GRID), GRID)
+        assert len(faults) == found
+        assert worst == pytest.approx(max(0.0, end))
+    few = [rows(1)[0], replace(rows(2)[0], right=RIGHT + 0.1 * EM, closes=True)]
+    page = sheet(*few)
+    own = (Column(page.lines, AREA.x, RIGHT),)
+    assert find_ragged(page, own, GRID) == ([], 0.0), "of two lines nothing is known"
+
+
+# The grid
+
+
+def test_most_baselines_say_where_the_grid_is() -> None:
+    text = [replace(one, baseline=one.baseline + 3.0) for one in rows(*range(1, 9))]
+    text[3] = replace(text[3], baseline=text[3].baseline + 1.0)
+    assert grid_phase(text, GRID) == pytest.approx(3.0)
+    assert grid_phase([], GRID) == 0.0
+    assert offset(text[3], GRID, 3.0) == pytest.approx(1.0)
+    under = replace(text[0], baseline=text[0].baseline - 1.0)
+    assert offset(under, GRID, 3.0) == pytest.approx(-1.0)
+    near = [
+        replace(one, baseline=one.baseline + by)
+        for one, by in zip(text, (0.08, 0.08, 0.04), strict=False)
+    ]
+    assert grid_phase([*near, *rows(9, 10)], GRID) == pytest.approx(3.08)
+
+
+@pytest.mark.parametrize(("off_mm", "found"), [(0.09, False), (0.11, True)])
+@pytest.mark.parametrize("sign", [1, -1])
+def test_a_line_stands_on_the_grid(off_mm: float, sign: int, found: bool) -> None:
+    text = rows(*range(1, 9))
+    for at in (2, 5):
+        off = sign * off_mm * (1 if at == 2 else 0.999) * 72 / 25.4
+        text[at] = replace(text[at], baseline=text[at].baseline + off)
+    page = sheet(*text)
+    faults = find_off_grid(page, find_columns(page.lines, GRID), GRID, 0.0)
+    assert [fault.code for fault in faults] == ([Code.OFF_GRID] if found else [])
+    if found:
+        assert faults[0].measure == pytest.approx(off_mm, abs=1e-3)
+        assert (faults[0].told.values["bad"], faults[0].told.values["lines"]) == (2, 8)
+        assert faults[0].y_mm == pytest.approx(mm(text[2].baseline), abs=6)
+
+
+# Where neighbours end
+
+
+def uneven(
+    one: list[TextLine], two: list[TextLine], *more: TextLine, **things: object
+) -> tuple[int, float]:
+    """Return how many groups of columns end unevenly, and by how many lines."""
+    frames = things.get("frames", ())
+    blocks = things.get("blocks", ())
+    page = sheet(*one, *two, *more, frames=frames)  # type: ignore[arg-type]
+    text = [line for line in page.lines if line.tag == "P"]
+    heads = [line for line in page.lines if line.head]
+    faults, worst = find_uneven(page, find_columns(text, GRID, heads), GRID, blocks)  # type: ignore[arg-type]
+    assert all(fault.code is Code.UNEVEN for fault in faults)
+    return len(faults), worst
+
+
+@pytest.mark.parametrize(("short", "found"), [(0.0, 0), (1.0, 0), (1.29, 0), (1.31, 1), (3.0, 1)])
+def test_neighbours_end_within_a_line(short: float, found: int) -> None:
+    two = rows(1, 2, 3, 6 - short, x=NEXT)
+    count, worst = uneven(rows(1, 2, 3, 6), two)
+    assert count == found
+    assert worst == pytest.approx(short)
+
+
+@pytest.mark.parametrize(("gap_em", "found"), [(1.6, 1), (3.4, 1), (3.6, 0)])
+def test_columns_that_are_far_apart_are_no_neighbours(gap_em: float, found: int) -> None:
+    two = rows(1, 2, 3, x=RIGHT + gap_em * EM)
+    assert uneven(rows(*range(1, 7)), two)[0] == found
+
+
+def test_columns_under_each_other_are_no_neighbours() -> None:
+    upper, lower = rows(1, 2, 3), rows(4, 5, 6, 7, x=NEXT)
+    assert uneven(upper, lower)[0] == 0
+    beside = rows(3, 4, 5, 6, x=NEXT)
+    assert uneven(upper, beside)[0] == 1
+    assert uneven(lower, upper)[0] == 0, "what stands at the left does not follow"
+
+
+def test_a_head_between_two_columns_parts_them() -> None:
+    head = line("标题", NEXT, AREA.y, tag="H2", size=18, element=3)
+    assert uneven(rows(*range(1, 7)), [head, *rows(1, 2, 3, x=NEXT)])[0] == 0
+    sub = replace(head, tag="H3")
+    assert uneven(rows(*range(1, 7)), [sub, *rows(1, 2, 3, x=NEXT)])[0] == 1
+
+
+def test_columns_of_two_blocks_are_no_neighbours() -> None:
+    one, two = rows(*range(1, 7)), rows(1, 2, 3, x=NEXT)
+    page = Rect(AREA.x - 1, AREA.y, AREA.w, AREA.h)
+    apart = (
+        page,
+        Rect(AREA.x - 1, AREA.y, 10.5 * EM, 300),
+        Rect(NEXT - 1, AREA.y, 12 * EM, 300),
+    )
+    assert uneven(one, two, blocks=(page,))[0] == 1
+    assert uneven(one, two, blocks=apart)[0] == 0, "the smallest block counts"
+
+
+@pytest.mark.parametrize(
+    ("under", "aside", "tagged", "found"),
+    [
+        (1.0, 0.0, True, 0),
+        (3.1, 0.0, True, 0),
+        (3.3, 0.0, True, 1),
+        (1.0, 0.0, False, 1),
+        (1.0, 10 * EM - 10, True, 0),
+        (1.0, 10 * EM - 8, True, 1),
+        (1.0, 10 - 10 * EM, True, 0),
+        (1.0, 8 - 10 * EM, True, 1),
+    ],
+)
+def test_a_column_ends_with_the_picture_under_it(
+    under: float, aside: float, tagged: bool, found: int
+) -> None:
+    """Under in lines below the last one, aside in pt."""
+    foot = AREA.y + 9 * LEADING
+    top = AREA.y + (3 + under) * LEADING
+    picture = frame(NEXT + aside, top, 10 * EM, foot - top, tagged=tagged)
+    two = rows(1, 2, 3, x=NEXT)
+    assert uneven(rows(*range(1, 10)), two, frames=[picture])[0] == found
+
+
+def test_a_column_ends_with_the_caption_under_its_picture() -> None:
+    foot = AREA.y + 9 * LEADING
+    picture = frame(NEXT, AREA.y + 4 * LEADING, 10 * EM, 3 * LEADING)
+    caption = line("图说图说", NEXT, foot, tag="Caption", size=8, element=9)
+    one, two = rows(*range(1, 10)), rows(1, 2, 3, x=NEXT)
+    assert uneven(one, two, frames=[picture])[0] == 1
+    assert uneven(one, two, caption, frames=[picture])[0] == 0
+    block = (Rect(AREA.x - 1, AREA.y, 23 * EM, 12 * LEADING),)
+    assert uneven(one, two, caption, frames=[picture], blocks=block)[0] == 0
+    short = (Rect(AREA.x - 1, AREA.y, 23 * EM, 7 * LEADING),)
+    assert uneven(one, two, caption, frames=[picture], blocks=short)[0] == 1, "not of its block"
