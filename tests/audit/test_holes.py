@@ -1,0 +1,260 @@
+"""Emptiness on hand-made rasters: what is ink, what is a gutter, what is a hole."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from layout.judge.audit import holes
+from layout.judge.audit.holes import cells, find_holes, largest_empty, without_rules
+from layout.judge.audit.model import Code
+from layout.judge.audit.sheet import Frame, Grey, Sheet, TextLine
+from layout.page.units import Rect, mm, pt
+from tests.audit.pages import GRID
+from tests.audit.sheets import AREA, EM, LEADING, frame, full, inked, line, sheet, white
+
+#: Millimetres of the type area: 235 × 345; one in a hundred is 810.75 mm².
+LEFT, TOP = round(mm(AREA.x)), round(mm(AREA.y))
+WHOLE = 235 * 345
+
+
+def hollowed(x_mm: int, y_mm: int, w_mm: int, h_mm: int, grey: Grey | None = None) -> Grey:
+    """Return the raster of a full page with an empty rectangle, from the type area's corner."""
+    out = (full() if grey is None else grey).copy()
+    top, left = 2 * (TOP + y_mm) + 1, 2 * (LEFT + x_mm)
+    # One pixel more at the right: an edge between two cells is the left one's ink.
+    out[top : top + 2 * h_mm, left : left + 2 * w_mm + 1] = 255
+    return out
+
+
+def found(page: Sheet, body_top: float = AREA.y, whites: tuple[Rect, ...] = ()) -> list[str]:
+    """Return the sizes of the holes of a page, as `width × height` in mm."""
+    faults = [f for f in find_holes(page, GRID, body_top, whites).faults if f.code is Code.HOLE]
+    return [f"{f.told.values['columns_mm']} × {f.told.values['rows_mm']}" for f in faults]
+
+
+@pytest.mark.parametrize(("step", "ink"), [(9, False), (10, True)])
+def test_ink_is_a_change_of_grey(step: int, ink: bool) -> None:
+    grey = inked(white(), 40, 60, 3, 2, darkness=step)
+    read = cells(sheet(grey=grey), Rect(pt(38), pt(58), pt(10), pt(8)))
+    assert read.shape == (8, 10)
+    assert bool(read.any()) is ink
+    if ink:
+        rows, columns = np.nonzero(read)
+        assert (rows.min(), columns.min()) in {(2, 2), (1, 1)}
+        assert (rows.max(), columns.max()) == (3, 4)
+    ground = inked(np.full_like(grey, 120), 40, 60, 0, 0)
+    assert not cells(sheet(grey=ground), Rect(pt(38), pt(58), pt(10), pt(8))).any()
+
+
+def test_an_edge_between_two_cells_counts_for_the_one_before() -> None:
+    grey = white()
+    grey[:, 2 * 50 :] = 100
+    read = cells(sheet(grey=grey), Rect(pt(40), pt(60), pt(20), pt(4)))
+    assert set(np.nonzero(read)[1].tolist()) == {9}
+
+
+@pytest.mark.parametrize(("long", "left"), [(11, 11), (12, 0), (30, 0)])
+def test_an_upright_hairline_alone_fills_nothing(long: int, left: int) -> None:
+    ink = np.zeros((40, 40), dtype=np.bool_)
+    ink[5 : 5 + long, 20] = True
+    assert without_rules(ink).sum() == left
+    for beside in (17, 18, 22, 23):
+        near = ink.copy()
+        near[:, beside] = True
+        assert without_rules(near)[:, 20].sum() == long, "it belongs to what is beside it"
+    level = ink.T
+    assert without_rules(level).sum() == long
+
+
+def test_only_the_long_piece_of_a_hairline_goes() -> None:
+    ink = np.zeros((60, 40), dtype=np.bool_)
+    ink[2:8, 20] = ink[20:40, 20] = True
+    assert np.flatnonzero(without_rules(ink)[:, 20]).tolist() == [2, 3, 4, 5, 6, 7]
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "is_one"), [(9, 12, True), (8, 40, False), (40, 11, False), (9, 11, False)]
+)
+def test_leading_and_gutters_are_no_emptiness(rows: int, columns: int, is_one: bool) -> None:
+    ink = np.ones((60, 60), dtype=np.bool_)
+    ink[7 : 7 + rows, 5 : 5 + columns] = False
+    assert largest_empty(ink) == ((7, 5, rows, columns) if is_one else (0, 0, 0, 0))
+
+
+def test_gaps_of_six_millimetres_are_filled_in_the_share_that_is_told() -> None:
+    for gap, share in ((6, 1.0), (7, 1 - 7 / 60)):
+        ink = np.ones((60, 60), dtype=np.bool_)
+        ink[:, 20 : 20 + gap] = False
+        assert holes._closed(ink).mean() == pytest.approx(share)
+        assert holes._closed(ink.T).mean() == pytest.approx(share)
+
+
+@pytest.mark.parametrize(("w", "h", "hole"), [(27, 30, False), (29, 28, True), (90, 8, False)])
+def test_one_part_in_a_hundred_is_a_hole(w: int, h: int, hole: bool) -> None:
+    page = sheet(grey=hollowed(60, 200, w, h))
+    assert found(page) == ([f"{w} × {h}"] if hole else [])
+    seen = find_holes(page, GRID, AREA.y)
+    if w * h > 100 and h > 8:
+        assert seen.largest_mm2 == w * h
+        assert seen.largest_percent == pytest.approx(100 * w * h / WHOLE)
+    if hole:
+        (fault,) = seen.faults
+        assert (fault.x_mm, fault.y_mm) == pytest.approx((mm(AREA.x) + 60, mm(AREA.y) + 200))
+        assert fault.measure == pytest.approx(100 * w * h / WHOLE, abs=0.01)
+        assert fault.page == 1
+
+
+def test_every_hole_is_told_and_pictures_and_declared_white_are_none() -> None:
+    two = hollowed(150, 100, 40, 40, hollowed(20, 200, 50, 50))
+    assert found(sheet(grey=two)) == ["50 × 50", "40 × 40"]
+    smooth = frame(pt(LEFT + 20), pt(TOP + 200), pt(50), pt(50))
+    assert found(sheet(grey=two, frames=[smooth])) == ["40 × 40"]
+    meant = (Rect(pt(LEFT + 150), pt(TOP + 100), pt(40), pt(40)),)
+    assert found(sheet(grey=two), whites=meant) == ["50 × 50"]
+
+
+@pytest.mark.parametrize(
+    ("y", "w", "h", "body_mm", "hole"),
+    [
+        (10, 60, 60, 60, False),
+        (10, 60, 60, 42, False),
+        (10, 60, 60, 38, True),
+        (10, 110, 60, 100, True),
+        (10, 107, 60, 100, False),
+    ],
+)
+def test_in_the_banner_air_is_meant(y: int, w: int, h: int, body_mm: int, hole: bool) -> None:
+    """Up to 8 % of the page (6,486 mm²), where its middle is over the body."""
+    page = sheet(grey=hollowed(60, y, w, h))
+    assert bool(found(page, AREA.y + pt(body_mm))) is hole
+
+
+# Beside heads and short lines
+
+X, Y = 100, 200
+"""The empty rectangle's corner, mm from the type area's."""
+
+
+def beside(*lines: TextLine, w: int = 40, h: int = 25, x: int = X) -> bool:
+    """Tell whether an empty rectangle beside these lines is a hole."""
+    return bool(found(sheet(*lines, grey=hollowed(x, Y, w, h))))
+
+
+def at(
+    row_mm: float, right_mm: float = X - 5, *, text: str = "激发区域内生", size: float = EM,
+    tag: str = "P", closes: bool = False,
+) -> TextLine:  # fmt: skip
+    """Return a line that ends at a place (mm from the type area), its foot row_mm under its top."""
+    x, foot = AREA.x + pt(right_mm) - size * len(text), AREA.y + pt(Y + row_mm)
+    return line(text, x, foot, size=size, tag=tag, closes=closes)
+
+
+def test_alone_emptiness_is_a_hole_and_beside_a_head_none() -> None:
+    assert beside()
+    assert not beside(at(12, size=18, tag="H2"))
+    assert beside(at(12, size=1.29 * EM)), "as small as text"
+    assert not beside(at(12, size=1.5 * EM))
+    assert beside(at(12, size=18, text="激")), "one character is no head"
+
+
+@pytest.mark.parametrize(
+    ("right", "hole"), [(X - 79, False), (X - 81, True), (X + 1.5, False), (X + 2.5, True)]
+)
+def test_a_head_is_at_the_side_up_to_eighty_millimetres(right: float, hole: bool) -> None:
+    assert beside(at(12, right, size=18, tag="H2")) is hole
+
+
+@pytest.mark.parametrize(
+    ("foot", "hole"), [(11.6, False), (10.4, True), (19.9, False), (20.8, True)]
+)
+def test_emptiness_lies_within_a_head_s_air(foot: float, hole: bool) -> None:
+    """A head of 18 pt (6.4 mm) whose foot is so far under the emptiness's top: 14 mm of air."""
+    assert beside(at(foot, size=18, tag="H2")) is hole
+
+
+def test_small_lines_under_a_head_are_its_own() -> None:
+    head, byline = at(10, size=18, tag="H2"), at(17, size=7.5)
+    assert beside(head)
+    assert not beside(head, byline)
+
+
+@pytest.mark.parametrize(
+    ("w", "h", "hole"), [(165, 29, False), (170, 29, True), (66, 30, False), (70, 30, True)]
+)
+def test_beside_a_head_up_to_a_twentieth_is_meant_where_it_is_low(
+    w: int, h: int, hole: bool
+) -> None:
+    """6 % of the page is 4,864 mm²; higher than 29 mm only 2.5 %, 2,026 mm²."""
+    heads = [at(17, 50, size=24, tag="H2")]
+    assert beside(*heads, w=w, h=h, x=55) is hole
+
+
+@pytest.mark.parametrize(("h", "hole"), [(9, False), (10, False), (11, True)])
+def test_beside_two_lines_of_text_a_low_strip_is_meant(h: int, hole: bool) -> None:
+    """2.3 lines are 10.4 mm."""
+    lines = [at(4.5), at(9)]
+    assert beside(*lines, w=95, h=h) is hole
+
+
+@pytest.mark.parametrize(("h", "hole"), [(15, False), (16, True)])
+def test_beside_a_credit_line_a_strip_may_be_higher(h: int, hole: bool) -> None:
+    """3.4 lines are 15.4 mm."""
+    assert beside(at(8, size=7.5), w=60, h=h) is hole
+
+
+def verse(rows: int, *, right: float = X - 2, closes: bool = True) -> list[TextLine]:
+    return [at(4.54 * (k + 1), right, closes=closes) for k in range(rows)]
+
+
+def test_beside_lines_that_end_early_all_the_way_down_is_none() -> None:
+    tall = {"w": 40, "h": 60}
+    assert not beside(*verse(13), **tall)
+    assert beside(*verse(13, closes=False), **tall)
+    assert beside(*verse(10), **tall), "the foot has no line"
+    assert not beside(*verse(11), **tall), "14 mm of air"
+    gap = verse(13)[:3] + verse(13)[7:]
+    assert beside(*gap, **tall)
+    assert not beside(*(verse(13)[:4] + verse(13)[6:]), **tall)
+    assert beside(*verse(13, right=X + 3), **tall), "not at its left"
+
+
+def test_such_lines_are_of_one_column_with_the_emptiness() -> None:
+    """28 em and a gutter, 104 mm in all from the line's beginning to the emptiness's end."""
+    start = X - 2 - mm(6 * EM)
+    wide = int(mm(32.9 * EM) - (X - start))
+    assert not beside(*verse(13), w=wide, h=60)
+    assert beside(*verse(13), w=wide + 1, h=60)
+
+
+# Charts
+
+
+def hollow(w: int, h: int, empty: tuple[int, int], chart: bool = True) -> bool:
+    """Tell whether a chart with an empty rectangle of this size in it is hollow."""
+    grey = hollowed(40, 100, *empty)
+    at_ = Frame(Rect(pt(LEFT + 40), pt(TOP + 100), pt(w), pt(h)), 90, chart, True)
+    faults = find_holes(sheet(grey=grey, frames=[at_]), GRID, AREA.y).faults
+    return any(fault.code is Code.HOLLOW for fault in faults)
+
+
+@pytest.mark.parametrize(
+    ("empty", "is_hollow"), [((30, 30), False), ((40, 47), False), ((40, 54), True)]
+)
+def test_a_chart_is_hollow_where_a_third_of_it_is_empty(
+    empty: tuple[int, int], is_hollow: bool
+) -> None:
+    """35 % of 100 × 60 mm are 2,100 mm²."""
+    assert hollow(100, 60, empty) is is_hollow
+    assert not hollow(100, 60, empty, chart=False)
+
+
+def test_small_charts_are_never_hollow() -> None:
+    assert not hollow(120, 17, (120, 16))
+    assert hollow(120, 19, (120, 18))
+    assert not hollow(40, 20, (40, 20)), "no more than a hundredth of the page"
+
+
+def test_leading_is_that_of_the_grid() -> None:
+    """What the tests above say in mm holds of a tabloid's rows."""
+    assert mm(LEADING) == pytest.approx(4.54)
