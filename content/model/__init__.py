@@ -251,9 +251,22 @@ class Wishes(Frozen):
 class ArticleKind(StrEnum):
     """How an article is dressed."""
 
-    SECTION = "section"  # a numbered part of the edition's story
-    STORY = "story"  # an article of its own, without a number
-    BOX = "box"  # a tinted box, e.g. 记者手记
+    # A row a kind: rooms ask what it means, not which it is, so that a new one is a row here.
+    numbered: bool
+    """A part of the edition's story: it has a number, and no byline but the edition's."""
+    boxed: bool
+    """Set in a box of its own, outside the hierarchy of heads, and never on two pages."""
+
+    def __new__(cls, value: str, numbered: bool, boxed: bool) -> ArticleKind:
+        """Make a member whose value is its name in front matter."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.numbered, member.boxed = numbered, boxed
+        return member
+
+    SECTION = ("section", True, False)  # a numbered part of the edition's story
+    STORY = ("story", False, False)  # an article of its own, without a number
+    BOX = ("box", False, True)  # a tinted box, e.g. 记者手记
 
 
 Breaks: TypeAlias = tuple[int, ...]

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from content.model import (
     Article,
-    ArticleKind,
     BodyItem,
     Breaks,
     Paragraph,
@@ -120,7 +119,7 @@ def _head(
         printed[name] = words.text
         queries += words.queries
     two = _TWO_PARTS.fullmatch(printed["title"])
-    if two and source.kind is ArticleKind.SECTION and not printed["kicker"]:
+    if two and source.kind.numbered and not printed["kicker"]:
         printed["kicker"], printed["title"] = two.groups()
         breaks = tuple(at - two.start(2) for at in breaks if at > two.start(2))
     if not printed["title"]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from content.checking.checks import check_edition
 from content.filling import load_data
 from content.filling.edition import SUB as DATA
-from content.model import Article, ArticleKind, Edition, Finding, Severity
+from content.model import Article, Edition, Finding, Severity
 from content.proofreading.acceptance import accept
 from content.proofreading.run import proofread
 from content.reading.articles import ENDINGS, SUB, load_article
@@ -216,7 +216,7 @@ def _numbered(articles: list[Article], findings: Findings) -> list[Article]:
     numbered: list[Article] = []
     for article in articles:
         length += sum(len(item.text) for item in article.body)
-        if article.kind is ArticleKind.SECTION:
+        if article.kind.numbered:
             count += 1
             numbered.append(article.model_copy(update={"number": count}))
         else:

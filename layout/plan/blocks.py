@@ -13,7 +13,6 @@ from math import ceil
 
 from content.model import (
     Article,
-    ArticleKind,
     BodyItem,
     Edition,
     Figure,
@@ -229,7 +228,7 @@ def _begins_well(item: BodyItem) -> bool:
 def may_run_on(source: Story, characters: int) -> bool:
     """Tell whether a story is long enough (`characters`) to go on on the next page."""
     return (
-        source.article.kind is not ArticleKind.BOX
+        not source.article.kind.boxed
         and not (source.with_next or source.beside_next)
         and (len(source.body) > 2 or any(isinstance(i, Roll | Table | Verse) for i in source.body))
         and source.characters >= characters

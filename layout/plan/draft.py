@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from content.model import ArticleKind, Edition
+from content.model import Edition
 from content.words import Message, message
 from fonts import FontLibrary
 from fonts.setting import Composer
@@ -308,7 +308,7 @@ class Draft:
     def finish(self, tried: tuple[Outcome, ...]) -> Plan:
         """Return the placed edition."""
         grid, edition = self.measures.grid, self.edition
-        sections = sum(a.kind is ArticleKind.SECTION for a in edition.articles)
+        sections = sum(a.kind.numbered for a in edition.articles)
         homes = {s.source.key: i for i, page in enumerate(self.pages) for s in page.stands}
         pages = []
         for index, page in enumerate(self.pages):

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
-from content.model import ArticleKind
 from layout.plan.settle import Settled
 from layout.plan.sources import (
     Band,
@@ -162,7 +161,7 @@ def _is_continued(source: Source) -> bool:
 def _is_box(source: Source) -> bool:
     """Tell whether a block is a box: its head stands outside the hierarchy."""
     article = article_of(source)
-    return article is not None and article.kind is ArticleKind.BOX
+    return article is not None and article.kind.boxed
 
 
 def _wishes(stands: Sequence[Stand], weights: FaultWeights) -> list[Fault]:

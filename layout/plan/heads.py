@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from math import ceil
 
-from content.model import Article, ArticleKind
+from content.model import Article
 from fonts.setting import Line
 from fonts.setting.roles import AnyRole, Body, Own, Role
 from layout.page.grid import SCALE, step_down
@@ -60,7 +60,7 @@ class HeadChoice:
 
 def title_role(measures: Measures, article: Article) -> Role[Body, Own]:
     """Return the role of an article's title: by its rank, a box's alike at every rank."""
-    boxed = article.kind is ArticleKind.BOX
+    boxed = article.kind.boxed
     return measures.styles.title_box if boxed else measures.styles.title(article.standing)
 
 

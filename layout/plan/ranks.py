@@ -9,7 +9,7 @@ hierarchy, and where the editor ranked any story nothing is changed.
 
 from __future__ import annotations
 
-from content.model import Article, ArticleKind, Edition
+from content.model import Article, Edition
 from layout.page.profile import Profile
 from layout.page.units import pt
 from layout.plan.weights import RankWeights
@@ -20,7 +20,9 @@ LEAD, BRIEF = 1, 3
 
 def ranked(edition: Edition, profile: Profile, weights: RankWeights) -> Edition:
     """Return an edition whose stories all have a rank, if none had one."""
-    stories = [article for article in edition.articles if article.kind is ArticleKind.STORY]
+    stories = [
+        article for article in edition.articles if not (article.kind.numbered or article.kind.boxed)
+    ]
     if len(stories) < 2 or any(article.rank is not None for article in edition.articles):
         return edition
     page = weights.page_share * pt(profile.width_mm) / profile.body_pt * profile.rows

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log
 
-from content.model import Article, ArticleKind
+from content.model import Article
 from layout.page.units import pt
 from layout.plan.copy import Copy, in_columns, least_measure, measure_copy
 from layout.plan.fill import fill_ways
@@ -34,7 +34,7 @@ def frames(measures: Measures, source: Story, width: int) -> Iterator[Frame]:
     if not source.body:  # elements alone, as wide as the block
         measure = int(full / body)
         yield Frame(Columns(1, measure, 0.0, full / measure), 0.0, 0, False)
-    if source.article.kind is not ArticleKind.BOX:
+    if not source.article.kind.boxed:
         for columns in columns_of(full, body, weights):
             yield Frame(columns, 0.0, 0, False)
         return
@@ -74,7 +74,7 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
     """Return the shapes in columns of a measure of so many em at least."""
     shapes = Shapes(source, kept=measures.weights.slicing.recipes)
     article, weights = source.article, measures.weights.stories
-    boxed = article.kind is ArticleKind.BOX
+    boxed = article.kind.boxed
     role = measures.styles.box if boxed else measures.styles.body
     characters = sum(len(item.text) for item in source.body if in_columns(measures, item))
     copies: dict[int, Copy] = {}

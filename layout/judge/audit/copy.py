@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from content.model import ArticleKind, Edition, Paragraph, PullQuote, Table, printed
+from content.model import Edition, Paragraph, PullQuote, Table, printed
 from content.words import Message, Value, message
 from layout.judge.audit.columns import body_lines
 from layout.judge.audit.lists import find_list_faults
@@ -82,7 +82,7 @@ def _order(text: str, edition: Edition) -> list[Fault]:
         running = (item for item in article.body if not isinstance(item, Table))
         body = [article.title, *(words for item in running for words in printed(item))]
         faults.extend(_follow(text, body, article.id))
-        if article.kind is ArticleKind.SECTION:
+        if article.kind.numbered:
             sections.append(
                 next((i.text for i in article.body if isinstance(i, Paragraph)), article.title)
             )

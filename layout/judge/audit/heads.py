@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from content.model import ArticleKind, Edition
+from content.model import Edition
 from content.words import message
 from layout.judge.audit.model import Code, Fault, Unit
 from layout.judge.audit.sheet import Document, Sheet, TextLine, fault_at
@@ -169,7 +169,7 @@ def _ranks(document: Document, edition: Edition) -> list[Fault]:
     ranks = {  # a box stands outside the hierarchy
         "".join(article.title.split()): article.standing
         for article in edition.articles
-        if article.kind is not ArticleKind.BOX
+        if not article.kind.boxed
     }
     faults = []
     for sheet in document.sheets:

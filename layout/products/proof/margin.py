@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from content.model import ArticleKind
 from layout.judge.audit.model import Fault
 from layout.page.placed import Block, Page
 from layout.page.units import Rect, pt
@@ -79,7 +80,7 @@ def draw_tags(pen: Pen, page: Page, places: Places, free: Free) -> None:
     for block in page.blocks:
         article, _, part = block.id.partition("/")  # a story's later parts are named `article/2`
         name = "导语" if block.kind == "lede" else article + ("（续）" if part > "1" else "")
-        if block.kind not in ("lede", "section", "story", "box"):
+        if block.kind not in ("lede", *ArticleKind):
             continue
         words = name + _range(block, page, places)
         width = pen.role_width(words, role) + 2 * TAG_PAD

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from content.model import Edition
+from content.model import ArticleKind, Edition
 from layout.page.placed import (
     Block,
     Page,
@@ -172,7 +172,7 @@ def _element_id(element: Element) -> str:
 
 def block_tag(block: Block) -> str:
     """Return the HTML tag of a block: an article for what has a head of its own."""
-    return "article" if block.kind in ("section", "story", "box") else "section"
+    return "article" if block.kind in tuple(ArticleKind) else "section"
 
 
 def article_of(edition: Edition, block: Block) -> str:

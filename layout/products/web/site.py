@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from content.model import (
-    ArticleKind,
     Edition,
     Figure,
     FigureKind,
@@ -124,7 +123,7 @@ class _Site:
         if article is not None:
             shown = reading(article)
             deck, dateline, byline = article.deck, article.dateline, article.byline
-            if not byline and article.kind is ArticleKind.SECTION:
+            if not byline and article.kind.numbered:
                 byline = self.edition.byline  # the byline of the whole story
         elif leaf.figure is not None:
             shown, deck, dateline, byline = (leaf.figure,), "", "", ""
