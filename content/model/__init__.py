@@ -257,7 +257,7 @@ class ArticleKind(StrEnum):
     boxed: bool
     """Set in a box of its own, outside the hierarchy of heads, and never on two pages."""
 
-    def __new__(cls, value: str, numbered: bool, boxed: bool) -> ArticleKind:
+    def __new__(cls, value: str, numbered: bool = False, boxed: bool = False) -> ArticleKind:
         """Make a member whose value is its name in front matter."""
         member = str.__new__(cls, value)
         member._value_ = value
