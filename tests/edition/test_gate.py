@@ -30,7 +30,7 @@ def pictures(*severities: Severity) -> Refusal | None:
 
 
 def content(*severities: Severity) -> Refusal:
-    told = Message("app.plain", {"text": "星期不对", "remedy": ""})
+    told = Message("edition.page-untagged")
     return gate.content(
         Finding(severity=severity, rule="r", file="articles/a.md", line=3 + at, told=told)
         for at, severity in enumerate(severities)
@@ -68,8 +68,8 @@ WORDS = {
     ),
     "content": (
         content(Severity.ERROR),
-        "内容有 1 处错误，第一处在 articles/a.md:3：星期不对",
-        "the content has 1 error, the first in articles/a.md:3: 星期不对",
+        "内容有 1 处错误，第一处在 articles/a.md:3：成品版面没有标签",
+        "the content has 1 error, the first in articles/a.md:3: the finished page has no tags",
     ),
     "untagged": (
         gate.page(Verdict((), (), False)),
