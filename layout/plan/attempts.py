@@ -31,10 +31,14 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an attempt came to: each block's key and its part of a page."""
+    """What an attempt came to: each block's key and its part of a page, and white, in pages.
+
+    Where no page could be made white is infinite.
+    """
 
     attempt: Attempt
     parts: tuple[tuple[str, float], ...]
+    white: float = 0.0
 
     @property
     def pages(self) -> float:
@@ -52,6 +56,9 @@ def attempts(
     first = min(max(profile.body_pt, low), high)
     yield Attempt(profile, first)
     pages = tried[0].pages
+    own = weights.attempts
+    short = tried[0].white >= own.short_pages
+    smaller = own.format_cost if short else own.full_format_cost
     found: list[tuple[float, int, Attempt]] = []
     for place, name in enumerate(names):
         other = PROFILES[name]
@@ -59,13 +66,13 @@ def attempts(
         if other.most_pages and come_to > other.most_pages:
             continue
         for attempt, cost in _settings(other, come_to, first, (low, high), weights):
-            base = weights.attempts.format_cost * place
+            base = smaller * place
             if place:
                 note = message("plan.format-changed", format=other.title, name=name)
                 attempt = replace(attempt, notes=(note, *attempt.notes))
             ready = replace(attempt, cost=attempt.cost + base)
             found.append((cost + base, len(found), ready))
-    for _, _, attempt in sorted(found)[: weights.attempts.settings]:
+    for _, _, attempt in sorted(found)[: own.settings]:
         if (attempt.profile, attempt.body, attempt.leading) != (profile, first, 1.0):
             yield attempt
 

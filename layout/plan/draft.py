@@ -117,7 +117,7 @@ class Draft:
         grid = Grid.of(attempt.profile, attempt.body, styles, attempt.leading)
         largest = largest_number(edition, grid, composer, design, weights.banner)
         number = min(grid.profile.number_pt, largest)
-        measures = Measures(grid, composer, fonts, infos, number, weights=weights)
+        measures = Measures(grid, composer, fonts, infos, number, largest, weights=weights)
         sources = blocks.sources(edition, weights)
         shapes = [block_shapes(measures, source, edition, design, memory) for source in sources]
         return cls(edition, measures, design, attempt, shapes, memory)
@@ -148,9 +148,13 @@ class Draft:
 
     @property
     def worth(self) -> float:
-        """Cost by page with the attempt's own cost: what attempts are compared by."""
+        """Cost by page with the attempt's own cost: what attempts are compared by.
+
+        White counts whole: a second page does not halve what is white on it.
+        """
         cost = self._flowed.cost if self._flowed else sum(page.cost for page in self.pages)
-        return cost / max(1, len(self.pages)) + self.attempt.cost
+        white, pages = self.white * self.weights.flow.white_page_cost, max(1, len(self.pages))
+        return (cost - white) / pages + white + self.attempt.cost
 
     def settle_pages(self) -> bool:
         """Choose every page's tree, in the cheapest reading order that gives full pages."""
@@ -373,7 +377,8 @@ def _content(measures: Measures, source: Story) -> Hashable:
     """Return all that a story's shapes and the ways to settle them depend on."""
     pictures = [picture for element in source.elements for picture in element.pictures]
     infos = tuple(measures.infos[picture.id] for picture in pictures)
-    return measures.grid, measures.number_pt, measures.weights, source, infos
+    sizes = measures.number_pt, measures.lead_pt
+    return measures.grid, sizes, measures.weights, source, infos
 
 
 def _links(source: Source, homes: Mapping[str, int], edition: Edition) -> Links:

@@ -72,11 +72,17 @@ def target_size(measures: Measures, article: Article, width: float) -> float:
     width_mm = mm(width) * USUAL_BODY / measures.grid.body
     share = (width_mm - weights.narrow_mm) / (weights.wide_mm - weights.narrow_mm)
     target = measures.grid.body * (low + (high - low) * min(1.0, max(0.0, share)))
-    # A short title grows until it fills its strip, as far as its rank allows.
+    # A short title grows until it fills its strip, as far as its rank allows; a lead's beyond its
+    # band, as far as the headline does.
     natural = measures.composer.head_widths(article.title, title_role(measures, article).style, 1)
     if natural:
-        fills = weights.fill_share * width / natural[1]
-        target = max(target, min(fills, high * measures.grid.body))
+        leads = article.standing == 1
+        share = weights.lead_fill_share if leads else weights.fill_share
+        most = high * measures.grid.body
+        if leads:
+            widest = weights.lead_width_share * measures.grid.area.w
+            most = max(most, min(measures.lead_pt, widest))
+        target = max(target, min(share * width / natural[1], most))
     # The scale's steps are coarse: the one below may lie under the band, so take its first one.
     return max(
         target, min(s for s in SCALE if s >= weights.least_band_part * low * measures.grid.body)

@@ -159,7 +159,8 @@ class Range:
 class Measures:
     """Grid, composer, fonts and picture measures of one edition.
 
-    `number_pt` is the greatest size of a section's number: the headline stays the largest thing.
+    `number_pt` is the greatest size of a section's number, `lead_pt` of a lead story's title where
+    it grows to fill its strip: the headline stays the largest thing.
     """
 
     grid: Grid
@@ -167,6 +168,7 @@ class Measures:
     fonts: FontLibrary
     infos: Mapping[str, PictureInfo]
     number_pt: float = 44.0
+    lead_pt: float = 0.0
     weights: Weights = WEIGHTS
     copies: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
@@ -326,7 +328,8 @@ class Measures:
         page = mm(self.grid.area.w) * mm(self.grid.area.h)
         share = area / page
         least, most = weights.shares(large)
-        small = weights.small_cost * max(0.0, 1 - share / least) ** 2
+        dear = weights.large_small_cost if large else weights.small_cost
+        small = dear * max(0.0, 1 - share / least) ** 2
         return small + weights.huge_cost * max(0.0, share / most - 1)
 
     def narrowest(self, figure: Figure) -> float:

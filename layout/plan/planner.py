@@ -8,6 +8,8 @@ into pages → for each page the cheapest trees, scored again as whole pages →
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from math import inf
 
 from content.model import Edition
 from content.words import Message, message
@@ -64,8 +66,9 @@ def plan_edition(
     draft: Draft | None = None
     for attempt in attempts(edition, tried, weights):
         draft = Draft.of(edition, fonts, composer, infos, design, attempt, memory, weights, styles)
-        tried.append(draft.outcome)
-        if draft.divide():
+        made = draft.divide()
+        tried.append(replace(draft.outcome, white=draft.white if made else inf))
+        if made:
             if best is None or draft.worth < best.worth:
                 best = draft
             good = draft.worth < weights.attempts.good_cost

@@ -189,6 +189,9 @@ class PictureWeights:
     """share of the type area: the same."""
     small_cost: float = 7.0
     """cost x²: part by which a picture falls short of its least share."""
+    large_small_cost: float = 25.0
+    """cost x²: the same for a picture that leads: half as large as it should be is dearer than
+    pictures that touch."""
     huge_cost: float = 3.0
     """cost: part by which it exceeds its most; low: a large picture only takes room."""
 
@@ -326,6 +329,12 @@ class HeadWeights:
     fill_share: float = 0.62
     """share of the width: a title shorter than this grows, within its rank's band: white beside a
     head is a hole (design: prize.md, rule 3)."""
+    lead_fill_share: float = 0.72
+    """share of the width: the same for a lead story: over most of a page's width what is left
+    beside a title of two thirds is more than a hundredth of the page."""
+    lead_width_share: float = 0.06
+    """share of the page's width: a character of such a title at most: 60 pt on a broadsheet; the
+    headline has 90 and more."""
     least_band_part: float = 0.93
     """share: a step of the scale so near below its band still counts as in it: steps are an
     eighth apart."""
@@ -395,7 +404,7 @@ class LedeWeights:
 class BannerWeights:
     """The headline group."""
 
-    cost: float = 80.0
+    cost: float = 110.0
     """ratio: a design's own cost (about 0 to 0.5) against the rest of the page."""
     number_share_best: float = 0.8
     """share: a section's number stays below so much of the headline of the banner's best height."""
@@ -610,8 +619,8 @@ class FlowWeights:
 class AttemptWeights:
     """Body sizes, leadings and formats tried for an edition."""
 
-    good_cost: float = 45.0
-    """cost a page: a plan cheaper than this is taken at once …"""
+    good_cost: float = 55.0
+    """cost a page: a plan cheaper than this is taken at once: one fault of craft at most …"""
     fine_cost: float = 30.0
     """cost a page: dearer exact pages are compared with pages that run on or leave some white."""
     little_white_pages: float = 0.08
@@ -628,6 +637,11 @@ class AttemptWeights:
     """pages: of copy too much that looser or tighter paragraphs and crops take up."""
     format_cost: float = 8.0
     """cost: the next smaller format: taken where a larger one would be an eighth white."""
+    full_format_cost: float = 40.0
+    """cost: the same for copy that fills the edition's own format: only where no page of it is
+    any good is it worth that the editor gets another format than he asked for."""
+    short_pages: float = 0.125
+    """pages: white of the first attempt from which copy is too short for its format."""
     size_cost: float = 60.0
     """cost: ln of the change of body size; a tenth larger costs 5.7."""
     leading_cost: float = 30.0

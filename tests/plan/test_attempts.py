@@ -16,13 +16,13 @@ from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 
 
-def climb(edition: Edition, pages: float = 1.3) -> list[Attempt]:
-    """Return all attempts when the first comes to so many pages."""
+def climb(edition: Edition, pages: float = 1.3, white: float = 0.5) -> list[Attempt]:
+    """Return all attempts when each comes to so many pages, so much white."""
     tried: list[Outcome] = []
     found = []
     for attempt in attempts(edition, tried):
         found.append(attempt)
-        tried.append(Outcome(attempt, (("a", pages),)))
+        tried.append(Outcome(attempt, (("a", pages),), white))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, cast
 from unittest.mock import patch
 
@@ -16,14 +17,14 @@ from tests.plan import samples
 from tests.plan.weighing import between, row
 
 
-def climb(weights: Weights, pages: float, **fit: Any) -> list[Attempt]:
-    """Return all attempts when the first comes to so many pages."""
+def climb(weights: Weights, pages: float, white: float = 0.5, **fit: Any) -> list[Attempt]:
+    """Return all attempts when each comes to so many pages, so much white."""
     edition = samples.press(samples.article(), profile="broadsheet", fit=Fit(**fit))
     tried: list[Outcome] = []
     found = []
     for attempt in attempts(edition, tried, weights):
         found.append(attempt)
-        tried.append(Outcome(attempt, (("a", pages),)))
+        tried.append(Outcome(attempt, (("a", pages),), white))
     return found
 
 
@@ -37,7 +38,8 @@ class StubDraft:
     """A draft that costs what it is told."""
 
     def __init__(self, worth: float, white: float) -> None:
-        self.worth, self.white, self.outcome = worth, white, None
+        self.worth, self.white = worth, white
+        self.outcome = Outcome(Attempt(PROFILES["tabloid"], 9.0), ())
 
     def divide(self) -> bool:
         return True
@@ -61,8 +63,8 @@ def tried(weights: Weights, worth: float, white: float = 0.0) -> int:
 
 
 @row("attempts.good_cost", [1, 5])
-def a_page_of_forty_is_good_one_of_fifty_is_not(weights: Weights) -> object:
-    return [tried(weights, worth) for worth in (40, 50)]
+def a_page_of_fifty_is_good_one_of_sixty_is_not(weights: Weights) -> object:
+    return [tried(weights, worth) for worth in (50, 60)]
 
 
 @row("attempts.little_white_pages", [1, 5])
@@ -107,6 +109,24 @@ def the_smaller_format(weights: Weights) -> object:
     of a page white and a story that runs on (12)."""
     found = [a for a in climb(weights, 1.4) if a.profile.name == "tabloid"]
     return between(5.0, min(a.cost for a in found), 12.0) if found else "no smaller format"
+
+
+def smaller(weights: Weights, white: float) -> float:
+    """Return what a smaller format costs when the first attempt left so much white."""
+    weights = replace(weights, attempts=replace(weights.attempts, settings=99))
+    found = [a.cost for a in climb(weights, 1.4, white) if a.profile.name == "tabloid"]
+    return min(found, default=99.0)
+
+
+@row("attempts.full_format_cost")
+def a_smaller_format_for_copy_that_fills_its_own(weights: Weights) -> object:
+    """Dearer than a third of a page white (35), cheaper than seven tenths of it (70)."""
+    return between(35.0, smaller(weights, 0.0), 70.0)
+
+
+@row("attempts.short_pages", [False, True], others=(0.05, 0.25))
+def an_eighth_of_a_page_white_is_short(weights: Weights) -> object:
+    return [smaller(weights, white) < 30 for white in (0.1, 0.2)]
 
 
 @row("attempts.size_cost")

@@ -115,6 +115,12 @@ def a_large_picture_of_usual_size(weights: Weights) -> object:
     return between(0.1, cost(weights, picture(1.5, safe=WHOLE, large=True), 100), 1.5)
 
 
+@row("pictures.large_small_cost")
+def a_leading_picture_of_half_its_size(weights: Weights) -> object:
+    """Dearer than pictures that touch (5), cheaper than a story that runs on (10)."""
+    return between(5.0, cost(weights, picture(1.55, safe=WHOLE, large=True), 75), 10.0)
+
+
 @row("pictures.large_most_share")
 def a_large_picture_across_half_the_page(weights: Weights) -> object:
     return between(0.5, cost(weights, picture(1.5, safe=WHOLE, large=True), 200), 3.0)

@@ -107,7 +107,8 @@ def a_row_of_white_in_a_head(weights: Weights) -> object:
 
 
 def may_grow(weights: Weights, width_mm: float, title: str) -> bool:
-    """Tell whether a lead story's head may have a row of white more."""
+    """Tell whether a lead story's head, grown no more, may have a row of white more."""
+    weights = replace(weights, heads=replace(weights.heads, lead_fill_share=0.0))
     found = heads(weights, width_mm, title=title, rank=1)
     return len({head.rows for head in found}) > 1
 
@@ -159,14 +160,33 @@ def a_continued_title_has_four_characters_a_line(weights: Weights) -> object:
     return next(w for w in range(30, 99) if head_choices(own, article, pt(w), continued=True))
 
 
-@row("heads.fill_share", [True, False])
-def a_short_title_grows_until_it_fills_its_strip(weights: Weights) -> object:
-    """Four characters fill their part of 50 mm; on 160 mm they would pass their band."""
-    own = measures(weights, None)
+@row("heads.lead_fill_share", [True, False], others=(0.6, 0.85))
+def a_lead_grows_beyond_its_band_as_far_as_the_headline(weights: Weights) -> object:
+    """Four characters fill seven tenths of 80 mm; on 160 mm they would pass the headline's 55."""
+    own = replace(measures(weights, None), lead_pt=55.0)
     article = samples.article(title="赶集时节", rank=1)
     natural = own.composer.head_widths(article.title, own.styles.title_1.style, 1)[1]
+    return [
+        abs(target_size(own, article, pt(width)) - 0.72 * pt(width) / natural) < 0.01
+        for width in (80.0, 160.0)
+    ]
+
+
+@row("heads.lead_width_share", 60)
+def a_lead_stays_well_below_the_headline(weights: Weights) -> object:
+    own = replace(measures(weights, None), lead_pt=120.0)
+    article = samples.article(title="赶集", rank=1)
+    return round(target_size(own, article, pt(300)))
+
+
+@row("heads.fill_share", [True, False])
+def a_short_title_grows_until_it_fills_its_strip(weights: Weights) -> object:
+    """Four characters fill their part of 35 mm; on 160 mm they would pass their band."""
+    own = measures(weights, None)
+    article = samples.article(title="赶集时节", rank=2)
+    natural = own.composer.head_widths(article.title, own.styles.title_2.style, 1)[1]
     found = []
-    for width in (50.0, 160.0):
+    for width in (35.0, 160.0):
         size = target_size(own, article, pt(width))
         found.append(abs(size - 0.62 * pt(width) / natural) < 0.01)
     return found
