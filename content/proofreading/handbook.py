@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from content.source.rules import Rule
+from content.words.patterns import PATTERNS
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,7 @@ _M = {
         "他爱读《红楼梦》《水浒传》。"),
     Rule.ENUMERATION_AND: (
         "连词“和”“以及”“及”之前不用顿号", "4.5", "茶叶、竹笋、和蜂蜜。", "茶叶、竹笋和蜂蜜。"),
-    Rule.ELLIPSIS_ETC: (
-        "省略号与“等”重复", "4.11", "茶叶、竹笋……等特产。", "茶叶、竹笋等特产。"),
     Rule.ELLIPSIS_FORM: ("省略号写作六点", "4.11", "茶叶、竹笋...", "茶叶、竹笋……"),
-    Rule.ELLIPSIS_MARK: (
-        "省略号之后一般不用点号", "4.11", "茶叶、竹笋……，样样都有。", "茶叶、竹笋……样样都有。"),
     Rule.DASH_FORM: (
         "破折号占两格", "4.10", "只有一句话--说到做到。", "只有一句话——说到做到。"),
     Rule.SERIAL_MARK: ("序次语之后的标点", "4.4、4.5、4.9", "（一）、修路。", "（一）修路。"),
@@ -166,6 +163,7 @@ HANDBOOK: dict[str, Entry] = {
     **{r.value: Entry(zh, _NUMBERS, bad, good) for r, (zh, bad, good) in _N.items()},
     **{r.value: Entry(zh, "", bad, good) for r, (zh, bad, good) in _SENSE.items()},
     **{r.value: Entry(zh) for r, zh in _FORM.items()},
+    **{one.id: Entry(one.finds, one.source, one.faulty, one.sound) for one in PATTERNS},
     "bad-table": Entry("数据表无法读取，或不合用"),
     "data-missing": Entry("数据中没有这个数，或格子为空"),
     "data-unfit": Entry("过滤器不适用于这个数，或说法与数不符"),

@@ -6,6 +6,8 @@ order in which they are applied.
 
 from __future__ import annotations
 
+import re
+
 from content.proofreading import (
     dates,
     marks,
@@ -17,12 +19,23 @@ from content.proofreading import (
     sums,
     wording,
 )
-from content.proofreading.rule import TextCheck, WholeCheck
+from content.proofreading.rule import TextCheck, WholeCheck, each
+from content.proofreading.view import WHERE
 from content.source.rules import Rule
+from content.words.patterns import PATTERNS
 
+_BY_ID = {rule.value: rule for rule in Rule}
+#: The rules that files state whole.
+PATTERNED = tuple(
+    TextCheck(
+        _BY_ID[one.id], each(re.compile(one.pattern), f"proofread.{one.id}"), WHERE[one.where]
+    )
+    for one in PATTERNS
+)
 TEXT: tuple[TextCheck, ...] = (
     *marks.RULES, *style.RULES, *wording.RULES, *numerals.RULES, *dates.RULES, *sums.RULES,
     *sense.RULES,
+    *PATTERNED,
 )  # fmt: skip
 WHOLE: tuple[WholeCheck, ...] = (
     *wording.WHOLE, *dates.WHOLE, *sense.WHOLE, *names.WHOLE, *masthead.WHOLE

@@ -15,8 +15,6 @@ from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import ONE_TO_TEN
 
 _ELLIPSIS = re.compile(r"(?<!…)(?:…|…{3}|…{5,})(?!…)|\.{2,}|。{3,}|．{2,}|·{3,}|・{3,}")
-_AFTER_ELLIPSIS = re.compile("…[，、；。：]")
-_ETC = re.compile("…+等+|等+…+")
 _DASH = re.compile(rf"-{{2,}}|－{{2,}}|[―─]+|—{{3,}}|(?<=[{HAN}])–+(?=[{HAN}])")
 _SINGLE_DASH = re.compile("(?<!—)—(?!—)")
 _HAN_RUN = re.compile(f"[{HAN}]*")
@@ -58,8 +56,6 @@ def single_dash(passage: Passage) -> Iterator[Fault]:
 
 RULES = (
     TextCheck(Rule.ELLIPSIS_FORM, each(_ELLIPSIS, "proofread.ellipsis-form"), ALL),
-    TextCheck(Rule.ELLIPSIS_MARK, each(_AFTER_ELLIPSIS, "proofread.ellipsis-mark"), ALL),
-    TextCheck(Rule.ELLIPSIS_ETC, each(_ETC, "proofread.ellipsis-etc"), ALL),
     TextCheck(Rule.DASH_FORM, single_dash, ALL),
     TextCheck(Rule.ENUMERATION_AND, each(_AND, "proofread.enumeration-and"), ALL),
     TextCheck(

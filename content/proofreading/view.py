@@ -55,6 +55,8 @@ DISPLAY = HEADS | {
     Kind.SOURCE, Kind.BYLINE, Kind.ALT,
 }  # fmt: skip
 ALL = frozenset(Kind)
+#: The same by the names that rules in files give them.
+WHERE = {"all": ALL, "running": RUNNING, "heads": HEADS, "display": DISPLAY}
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from content.model import Severity
+from content.words.patterns import PATTERNS
 from fonts.chinese.characters import SENTENCE_ENDS
 
 _ERROR, _WARNING, _HINT = Severity.ERROR, Severity.WARNING, Severity.HINT
@@ -114,9 +115,7 @@ class Rule(StrEnum):
     )
     ENUMERATION_QUOTED = ("enumeration-between-quotes", _HINT, "、 between ”“ or 》《")
     ENUMERATION_AND = ("enumeration-before-and", _WARNING, "、 before 和, 以及 or 及")
-    ELLIPSIS_ETC = ("ellipsis-and-etc", _WARNING, "…… together with 等")
     ELLIPSIS_FORM = ("ellipsis-form", _WARNING, "an ellipsis that is not ……")
-    ELLIPSIS_MARK = ("mark-after-ellipsis", _WARNING, "， 、 ； or 。 after ……")
     DASH_FORM = ("dash-form", _WARNING, "a dash that is not ——")
     SERIAL_MARK = ("serial-number-mark", _WARNING, "the wrong mark after a serial number")
     MARK_AT_START = ("mark-at-start", _WARNING, "a paragraph or head begins with a closing mark")
@@ -181,3 +180,8 @@ class Rule(StrEnum):
     # Acceptances
     ACCEPTANCE_UNUSED = ("acceptance-unused", _HINT, "`accepted` names a finding there is none of")
     ACCEPTANCE_REFUSED = ("acceptance-refused", _WARNING, "a finding that cannot be accepted")
+
+    # Proofreading: one file each
+    _ignore_ = "_one"
+    for _one in PATTERNS:
+        vars()[_one.id] = (_one.id, Severity(_one.level), _one.en.name)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import yaml
 
 from content.words.language import Language
+from content.words.patterns import PATTERNS
 
 HERE = Path(__file__).resolve().parent
 #: libyaml reads a catalogue ten times as fast as PyYAML's own reader; not every wheel has it.
@@ -29,14 +30,20 @@ class Entry(NamedTuple):
 
 @cache
 def room(language: Language, name: str) -> dict[str, Entry]:
-    """Return the entries of one file by code, its own name left out."""
+    """Return the entries of one file by code, its own name left out; rules bring their own."""
     path = HERE / language.value / f"{name}.yaml"
     with path.open(encoding="utf-8") as file:
         read = yaml.load(file, _LOADER)
-    return {
+    entries = {
         str(key): Entry(**value) if isinstance(value, dict) else Entry(value)
         for key, value in read.items()
     }
+    if name == "rule":
+        entries |= {one.id: Entry(one.words(language).name) for one in PATTERNS}
+    if name == "proofread":
+        said = ((one.id, one.words(language)) for one in PATTERNS)
+        entries |= {code: Entry(words.fault, words.remedy) for code, words in said}
+    return entries
 
 
 def rooms(language: Language) -> tuple[str, ...]:

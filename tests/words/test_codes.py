@@ -10,6 +10,7 @@ from content.proofreading.wording import LENGTHS
 from content.source.rules import Rule
 from content.words import Language
 from content.words.catalogue import entry, room
+from content.words.patterns import PATTERNS
 from layout.app.described import options_of
 from layout.app.options import COMMANDS
 from layout.app.progress import STAGES
@@ -29,6 +30,7 @@ FAMILIES = {
     "unit": {unit.value for unit in Unit},
     "passage": {kind.value.replace(" ", "-") for kind in LENGTHS},
     "rule": {*(rule.value for rule in Rule), *RULES_OF_LAYOUT},
+    "proofread": {one.id for one in PATTERNS},
     "stage": set(STAGES),
     "checks": set(CATALOGUE),
     "help": {
