@@ -1,0 +1,191 @@
+"""Where a rule begins and ends to find something, and which words it finds: both sides of a bound.
+
+The golden `golden/words.txt` has for every faulty sentence of handbook and bench the words that each
+rule marks; renew it with `python -m pytest tests/proofreading --renew`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bench.handwritten import FAULTY
+from bench.proofreading import findings_of
+from bench.seeded import edition_of
+from content.model import Datum, Edition, Figure, FigureKind
+from content.proofreading.handbook import HANDBOOK
+from content.words import Language, say
+
+GOLDEN = Path(__file__).with_name("golden") / "words.txt"
+
+
+def words(text: str, rule: str, *more: str) -> list[str]:
+    """Return the words that a rule marks in a text."""
+    return [f.words for f in findings_of(edition_of((text, *more))) if f.rule == rule]
+
+
+def test_the_words_that_are_marked(renew: bool) -> None:
+    texts = [entry.faulty for entry in HANDBOOK.values() if entry.faulty]
+    lines = []
+    for text in dict.fromkeys([*texts, *(text for text, _ in FAULTY)]):
+        lines.append(text)
+        lines += [
+            f"  {f.rule} [{f.words}] {say(f.told, Language.ZH).text}"
+            for f in findings_of(edition_of((text,)))
+        ]
+    made = "\n".join(lines) + "\n"
+    if renew:
+        GOLDEN.write_text(made, encoding="utf-8")
+    assert GOLDEN.read_text(encoding="utf-8") == made
+
+
+BOUNDS = (
+    # parts and wholes
+    ("parts-do-not-sum", "新建学校20所，其中小学8所、中学12所。", ""),
+    ("parts-do-not-sum", "新建学校20所，其中小学8所、中学13所。", "20所，其中小学8所、中学13所"),
+    ("parts-do-not-sum", "新建学校20所，其中小学8所、中学10所。", "20所，其中小学8所、中学10所"),
+    ("parts-do-not-sum", "新建学校20所，其中小学8所、中学9所。", ""),  # 15 % are told of elsewhere
+    ("parts-do-not-sum", "新建学校100所，其中小学4所、中学90所。", ""),  # less than the least part
+    ("parts-do-not-sum", "新建学校20所，其中小学21所。", "20所，其中小学21所"),
+    ("parts-do-not-sum", "新建学校20余所，其中小学8所、中学13所。", ""),
+    ("parts-do-not-sum", "小学8所、中学7所，共15所。", ""),
+    ("parts-do-not-sum", "小学8所、中学7所，共16所。", "8所、中学7所，共16所"),
+    ("parts-do-not-sum", "小学8所，共16所。", ""),
+    ("parts-do-not-sum", "三次产业分别占3%、47%、50%。", ""),
+    ("parts-do-not-sum", "三次产业分别占3%、47%、50.3%。", "分别占3%、47%、50.3%"),
+    ("parts-do-not-sum", "三次产业分别占3%、47%、49.7%。", "分别占3%、47%、49.7%"),
+    ("parts-do-not-sum", "三次产业分别占3%、47%、49.9%。", ""),
+    ("parts-do-not-sum", "三次产业分别占3%、47%、39%。", ""),
+    ("parts-do-not-sum", "两者分别占47%、54%。", ""),
+    ("parts-do-not-sum", "三次产业比为3:47:50。", ""),
+    ("parts-do-not-sum", "三次产业比为3:47:51。", "3:47:51"),
+    ("parts-do-not-sum", "三次产业比为3:47:61。", ""),
+    # shares and directions
+    ("percent-over-100", "覆盖率达到100%。", ""),
+    ("percent-over-100", "覆盖率达到100.1%。", "覆盖率达到100.1%"),
+    ("percent-over-100", "覆盖率增长120%。", ""),
+    ("change-direction", "企业由31家增加到31家。", ""),
+    ("change-direction", "企业由31家增加到30家。", "由31家增加到30"),
+    ("change-direction", "企业由31家减少到32家。", "由31家减少到32"),
+    ("change-direction", "企业由31家减少到31家。", ""),
+    ("change-direction", "产值由3增加到5万元。", ""),
+    ("change-direction", "产值由3万元增加到5000元。", "由3万元增加到5000"),
+    ("change-direction", "企业由31家增加到7个园区。", ""),
+    # proportions
+    ("figure-proportion", "占地300平方公里的产业园。", ""),
+    ("figure-proportion", "占地301平方公里的产业园。", "301平方公里的产业园"),
+    ("figure-proportion", "改造20栋、3000户。", ""),
+    ("figure-proportion", "改造20栋、3001户。", "20栋、3001户"),
+    ("figure-proportion", "改造20栋、10户。", ""),
+    ("figure-proportion", "改造20栋、9户。", "20栋、9户"),
+    ("figure-proportion", "帮扶20户、200人。", ""),
+    ("figure-proportion", "帮扶20户、201人。", "20户、201人"),
+    ("figure-proportion", "帮扶20户、20人。", ""),
+    ("figure-proportion", "帮扶20户、19人。", "20户、19人"),
+    ("figure-proportion", "老人今年125岁。", ""),
+    ("figure-proportion", "老人今年126岁。", "人今年126岁"),
+    ("figure-proportion", "优良天数达366天。", ""),
+    ("figure-proportion", "优良天数达367天。", "优良天数达367天"),
+    ("figure-proportion", "最高气温60℃。", ""),
+    ("figure-proportion", "最高气温61℃。", "最高气温61℃"),
+    ("figure-proportion", "GDP120亿元，人均2万元，人口20万人。", ""),
+    ("figure-proportion", "GDP125亿元，人均2万元，人口20万人。", "人均2万元"),
+    ("figure-proportion", "GDP14亿元，人均2万元，人口20万人。", ""),
+    ("figure-proportion", "GDP13亿元，人均2万元，人口20万人。", "人均2万元"),
+    # decimal points
+    ("decimal-point-differs", "投资3.45亿元，其中一期投资34.5亿元。", "34.5亿元"),
+    ("decimal-point-differs", "投资4.5亿元，其中一期投资45亿元。", ""),  # two digits are chance
+    ("decimal-point-differs", "投资3.45亿元，种茶34.5亩。", ""),
+    # numbers
+    ("digit-grouping", "藏书380,000册。", ""),
+    ("digit-grouping", "藏书1,380,00册。", "1,380,00"),
+    ("range-mark", "亩产800-900公斤。", "800-900"),
+    ("range-mark", "电话0731-2860。", ""),
+    ("range-mark", "用了2016-2020年五年。", ""),
+    ("range-reversed", "2020年—2016年共投入3亿元。", "2020年—2016年"),
+    ("range-reversed", "2019—20年共投入3亿元。", ""),
+    ("range-reversed", "增长30%—20%。", "30%—20%"),
+    ("range-reversed", "增长20%—20%。", ""),
+    ("hedge-doubled", "约300人左右。", "约300人左右"),
+    ("hedge-doubled", "最近300人左右。", ""),
+    ("hedge-doubled", "近300年左右。", ""),
+    ("hedge-doubled", "规定不超过约300人左右。", ""),
+    # dates
+    ("weekday-wrong", "2021年7月27日（星期二）开会。", ""),
+    ("weekday-wrong", "2021年7月27日（星期天）开会。", "2021年7月27日（星期天"),
+    ("date-impossible", "2020年2月29日开工。", ""),
+    ("date-impossible", "2019年2月29日（星期五）开工。", "2019年2月29日"),
+    ("year-count", "2017至2019年，连续3年上榜。", ""),
+    ("year-count", "2017至2019年，连续两年上榜。", "2017至2019年，连续两年"),
+    ("year-count", "2019至2017年，连续3年上榜。", ""),
+    # quotes
+    ("quote-reversed", "发展之”势“强劲。", "”势“"),
+    ("quote-nesting", "他说：“这叫“大海捞针”，不好。”", "“大海捞针”"),
+    ("quote-nesting", "他说：‘路通了’。", "‘路通了’"),
+    ("quote-nesting", "他说：“这叫‘大海捞针’，不好。”", ""),
+    ("punctuation-unpaired", "他说：“路通了。", "“"),
+    ("punctuation-unpaired", "It’s a fine day，路通了。", ""),
+    # dashes
+    ("dash-form", "北京—上海高速公路。", ""),
+    ("dash-form", "只有一句话—说到做到要做到底。", "—"),
+    ("dash-form", "只有一句话——说到做到。", ""),
+    ("dash-form", "只有一句话———说到做到。", "———"),
+)
+
+
+@pytest.mark.parametrize(("rule", "text", "marked"), BOUNDS)
+def test_a_bound_has_two_sides(rule: str, text: str, marked: str) -> None:
+    assert words(text, rule) == ([marked] if marked else [])
+
+
+def series(*values: float, unit: str = "亿元", kind: FigureKind = FigureKind.RANKED) -> list[str]:
+    """Return the labels of a chart's values that are told to be far from the others."""
+    items = tuple(
+        Datum(label=f"第{at}项", value=value, unit=unit) for at, value in enumerate(values)
+    )
+    figure = Figure(id="f", kind=kind, title="各项收入", items=items)
+    made = edition_of(("路通了。",))
+    article = made.articles[0].model_copy(update={"figures": (figure,)})
+    return [
+        f.words
+        for f in findings_of(made.model_copy(update={"articles": (article,)}))
+        if f.rule == "series-outlier"
+    ]
+
+
+def test_a_value_eight_times_all_others_is_told() -> None:
+    assert series(10, 11, 12, 95) == []
+    assert series(10, 11, 12, 96) == ["第3项"]
+    assert series(10, 11, 12, 1.25) == ["第3项"]
+    assert series(10, 11, 12, 1.26) == []
+
+
+def test_only_where_the_others_are_three_and_close_together() -> None:
+    assert series(10, 12, 96) == []
+    assert series(10, 11, 31, 300) == []
+    assert series(10, 11, 30, 300) == ["第3项"]
+    assert series(10, 11, 12, 96, unit="%") == []
+    assert series(10, 11, 12, 96, kind=FigureKind.SHARE) == []
+
+
+def stale(place: str, *paragraphs: str, deck: str = "") -> list[str]:
+    """Return the names that are told to be another district's."""
+    made: Edition = edition_of(paragraphs, deck=deck)
+    found = findings_of(made.model_copy(update={"place": place}))
+    return [f.words for f in found if f.rule == "place-stale"]
+
+
+def test_another_district_in_a_head_is_told_where_one_is_named_three_times_as_often() -> None:
+    text = "芦淞区变了样。芦淞区的路通了，芦淞区的水来了。"
+    assert stale("", text, deck="荷塘区改造小区") == ["荷塘区"]
+    assert stale("", text, "荷塘区也有两条。", deck="荷塘区改造小区") == []
+    assert stale("芦淞区", text, "荷塘区也有两条。", deck="荷塘区改造小区") == ["荷塘区"]
+    assert stale("芦淞区", text, deck="芦淞区改造小区") == []
+    assert stale("", "芦淞区变了样。芦淞区的路通了。", deck="荷塘区改造小区") == []
+
+
+def test_in_running_text_only_an_office_is_told_and_only_where_the_place_is_stated() -> None:
+    assert stale("芦淞区", "荷塘区政府新建学校。") == ["荷塘区"]
+    assert stale("芦淞区", "荷塘区新建学校。") == []
+    assert stale("", "芦淞区芦淞区芦淞区。荷塘区政府新建学校。") == []
