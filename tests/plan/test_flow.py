@@ -223,3 +223,7 @@ def test_an_open_end_may_fall_within_a_table_that_goes_on_in_the_next_column() -
     assert break_open_columns(items, (9, 11)) == (0.5, (5, 14, 1)), "all of it"
     assert break_open_columns(items, (9, 6)) is None, "a row and a half"
     assert break_open_columns(items, (8, 9)) is None, "no cut at the column's end"
+    short = Item(((12, 0.0), (14, 0.5)), cuts=(4, 6, 8), again=2)
+    assert break_open_columns([FIXED, short, PARAGRAPH, PARAGRAPH, TAIL], (9, 9)) is None, (
+        "twelve rows are not the whole of it where its head is repeated"
+    )

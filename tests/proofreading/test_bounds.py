@@ -1,7 +1,7 @@
 """Where a rule begins and ends to find something, and which words it finds: both sides of a bound.
 
-The golden `golden/words.txt` has for every faulty sentence of handbook and bench the words that each
-rule marks; renew it with `python -m pytest tests/proofreading --renew`.
+The golden `golden/words.txt` has for every faulty sentence of handbook and bench the words that
+each rule marks; renew it with `python -m pytest tests/proofreading --renew`.
 """
 
 from __future__ import annotations
@@ -61,6 +61,24 @@ BOUNDS = (
     ("parts-do-not-sum", "三次产业比为3:47:50。", ""),
     ("parts-do-not-sum", "三次产业比为3:47:51。", "3:47:51"),
     ("parts-do-not-sum", "三次产业比为3:47:61。", ""),
+    (
+        "parts-do-not-sum",
+        "新建学校20所，其中小学8所、在城西和城东新建的完全中学13所。",
+        "20所，其中小学8所、在城西和城东新建的完全中学13所",
+    ),
+    ("parts-do-not-sum", "新建学校20所，其中小学8所、在城西和城东新建的完全的中学13所。", ""),
+    (
+        "parts-do-not-sum",
+        "三产分别占3%、全县的各类服务业占4%、51%、50%。",
+        "分别占3%、全县的各类服务业占4%、51%、50%",
+    ),
+    ("parts-do-not-sum", "三产分别占3%、全县的各类的服务业占4%、51%、50%。", ""),
+    (
+        "parts-do-not-sum",
+        "小学8所、位于城西的新建的中学7所，共16所。",
+        "8所、位于城西的新建的中学7所，共16所",
+    ),
+    ("parts-do-not-sum", "小学8所、位于城西的一些新建的中学7所，共16所。", ""),
     # shares and directions
     ("percent-over-100", "覆盖率达到100%。", ""),
     ("percent-over-100", "覆盖率达到100.1%。", "覆盖率达到100.1%"),
@@ -116,6 +134,10 @@ BOUNDS = (
     ("weekday-wrong", "2021年7月27日（星期天）开会。", "2021年7月27日（星期天"),
     ("date-impossible", "2020年2月29日开工。", ""),
     ("date-impossible", "2019年2月29日（星期五）开工。", "2019年2月29日"),
+    ("date-future", "工程计划于2100年完成。", ""),
+    ("date-future", "工程计划于2199年完成。", "2199年"),
+    ("date-future", "0921年3月，工程开工。", "0921年3月"),
+    ("date-future", "0921年，工程开工。", ""),
     ("year-count", "2017至2019年，连续3年上榜。", ""),
     ("year-count", "2017至2019年，连续两年上榜。", "2017至2019年，连续两年"),
     ("year-count", "2019至2017年，连续3年上榜。", ""),
