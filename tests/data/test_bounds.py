@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from content.filling.compare import place_of, short_name
+from content.filling.compare import against, change, place_of, short_name
 from content.filling.numbers import fact_of, printed_number
 from content.filling.quantities import (
     LARGEST,
@@ -194,6 +194,17 @@ def test_a_chart_draws_what_is_printed() -> None:
     assert printed_number(fact("3.456", "人"), None) == Decimal("3.456")
     assert fact_of(Decimal(3)).value == 3
     assert fact_of(Printed("3人", Decimal(3), fact("9"))).value == 9
+
+
+def test_what_is_level_draws_as_nothing() -> None:
+    for own, words in (("0.5", "与全市持平"), ("0.50001", "与全市基本持平")):
+        made = against(fact(own, "share", parent="0.5"))
+        assert str(made) == words
+        assert made.number == 0
+    assert against(fact("0.6", "share", parent="0.5")).number == 10
+    assert against(fact("0.4", "share", parent="0.5")).number == -10
+    assert change(fact("100", "人", earlier="100")).number == 0
+    assert change(fact("90", "人", earlier="100")).number == -10
 
 
 def test_places_count_those_before_and_name_who_shares_them() -> None:

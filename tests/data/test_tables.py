@@ -185,3 +185,24 @@ def test_faults_of_data_have_their_lines(tmp_path: Path) -> None:
         ("bad-table", "data/d.yaml", 4),
         ("bad-table", "data/t.csv", 3),
     ]
+
+
+def test_the_unit_above_is_worked_out_of_its_group(tmp_path: Path) -> None:
+    """People are added up; a share is a mean by people: (30 × 12 + 10 × 16) / 40 = 13."""
+    table = "代码,名称,人口,上年,老年\n2,青石区,30,28,12\n3,白渡县,10,9,16\n"
+    use = (
+        "tables:\n  - tables: t.csv\n    key: 代码\n    name: 名称\n    row: 3\n"
+        "    parent: {name: 全市}\n    columns:\n"
+        "      popu: {column: 人口, unit: 万人, earlier: 上年, parent: sum}\n"
+        "      old: {column: 老年, unit: '%', parent: mean, weight: popu}\n"
+    )
+    named, found = data(tmp_path, t_csv=table, u_yaml=use)
+    assert found == []
+    people, old = named.names["popu"], named.names["old"]
+    assert (people.parent.value, people.parent.earlier.value) == (40, 37)
+    assert (old.parent.value, old.parent.unit) == (13, "%")
+    named, _ = data(tmp_path, t_csv=table.replace(",30,28", ",—,28"), u_yaml=use)
+    assert named.names["popu"].parent is None, "a unit of the group has no value"
+    assert named.names["old"].parent is None, "nor is there then a weight"
+    named, _ = data(tmp_path, t_csv=table.replace(",28,", ",—,"), u_yaml=use)
+    assert named.names["popu"].parent.earlier is None

@@ -18,11 +18,13 @@ from content.model import (
     Verse,
     Wishes,
 )
+from fonts.setting.styles import STYLES
 from layout.page.placed import PlacedText
 from layout.plan import Plan, plan_edition
 from layout.plan.blocks import opened, remainder
 from layout.plan.column_breaks import Item, break_open_columns, open_totals
 from layout.plan.copy import Taken
+from layout.plan.kinds.verse import white
 from layout.plan.sources import Story, article_of
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
@@ -207,6 +209,10 @@ def test_an_open_end_may_fall_within_a_stanza_or_a_roll_but_not_behind_its_head(
         assert break_open_columns(items, (whole + 1 + rows + 1,)) == (0.0, counts)
     assert break_open_columns(items, (whole + 1 + 1,)) is None, "the head is the last line"
     assert break_open_columns(items, (whole + 1 + 3 + 1,)) is None, "the roll has no cut there"
+
+
+def test_white_between_stanzas_takes_one_row_and_begins_no_column() -> None:
+    assert white(STYLES.verse, "p")[1] == Item(((1, 0.0),), white=True)
 
 
 def test_white_ends_no_part() -> None:
