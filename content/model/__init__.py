@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import (
     BeforeValidator,
@@ -20,10 +20,11 @@ from pydantic import (
     PlainValidator,
     WithJsonSchema,
     field_validator,
-    model_validator,
 )
 from pydantic_core import PydanticCustomError, core_schema
 
+from content.model.asides import Aside as Aside
+from content.model.asides import AsideForm as AsideForm
 from content.model.base import Frozen as Frozen
 from content.model.body import Alignment as Alignment
 from content.model.body import BodyItem as BodyItem
@@ -39,6 +40,9 @@ from content.model.body import Verse as Verse
 from content.model.body import depths as depths
 from content.model.body import printed as printed
 from content.model.named import CHART_KINDS, named_files
+from content.model.picture import Box as Box
+from content.model.picture import Picture as Picture
+from content.model.picture import PictureWords as PictureWords
 from content.words import Message
 from fonts.chinese import calendar
 
@@ -86,52 +90,6 @@ class Ink(Frozen):
 
     cmyk: tuple[Percent, Percent, Percent, Percent] = Field(description="C, M, Y, K in percent")
     rgb: HexColour = Field(description="sRGB value for the screen, #rrggbb")
-
-
-class Box(Frozen):
-    """A rectangle in fractions of a picture, origin top left."""
-
-    left: float = Field(ge=0, le=1, description="left edge, from the left")
-    top: float = Field(ge=0, le=1, description="upper edge, from the top")
-    right: float = Field(ge=0, le=1, description="right edge, from the left")
-    bottom: float = Field(ge=0, le=1, description="lower edge, from the top")
-
-    @model_validator(mode="after")
-    def _has_an_area(self) -> Self:
-        if self.left >= self.right or self.top >= self.bottom:
-            raise PydanticCustomError(
-                "empty_box", "left must be less than right, and top less than bottom"
-            )
-        return self
-
-
-class PictureWords(Frozen):
-    """What an editor writes about a picture."""
-
-    caption: str = Field(default="", description="caption (图注)")
-    credit: str = Field(
-        default="", description="photographer or illustrator, e.g. 王五 摄 or 插图 李四"
-    )
-    alt: str = Field(default="", description="alternative text; the caption where it is empty")
-    illustration: bool = Field(
-        default=False, description="true: a drawing, never credited as a photograph"
-    )
-    crop: Box | None = Field(default=None, description="the part of the picture that may be used")
-    safe: Box | None = Field(
-        default=None, description="the part that must stay in view whatever the crop"
-    )
-    large: bool = Field(default=False, description="must stay large")
-
-
-class Picture(PictureWords):
-    """A picture (photograph or illustration) with what is printed beside it."""
-
-    kind: Literal["picture"] = "picture"
-    id: str = Field(description="file name without its ending")
-    file: Path = Field(
-        description="absolute path of the picture file, inside the edition folder; "
-        "it may be missing, which is a finding"
-    )
 
 
 class FigureKind(StrEnum):
@@ -313,6 +271,11 @@ class Article(ArticleHead):
     def standing(self) -> int:
         """The rank, an ordinary one where none is given."""
         return self.rank or 2
+
+    @property
+    def portraits(self) -> tuple[Picture, ...]:
+        """Portraits in the boxes of its copy."""
+        return tuple(i.portrait for i in self.body if isinstance(i, Aside) and i.portrait)
 
     @property
     def text(self) -> str:

@@ -11,34 +11,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from content.model.asides import Aside as Aside
 from content.model.base import Frozen
-
-
-class Query(Frozen):
-    """A doubt of the editor (存疑) about a stretch of copy; never printed, shown in the proof."""
-
-    text: str = Field(description="the words that are doubtful, as received")
-    note: str = Field(description="what is doubtful about them")
-    held: bool = Field(default=False, description="true: the words are held from print")
-    offset: int = Field(
-        default=0, description="where the words begin (held: would begin) in the printed text"
-    )
-    line: int = Field(default=0, description="line in the source file, 1-based")
-
-
-class Paragraph(Frozen):
-    """A paragraph of running text, exactly as it is printed (queries and held words removed)."""
-
-    kind: Literal["paragraph"] = "paragraph"
-    text: str
-    queries: tuple[Query, ...] = ()
-    line: int = 0
-    bold: int = Field(
-        default=0,
-        ge=0,
-        description="so many characters at its start are set bold: 问：, a name, a run-in head",
-    )
-    flush: bool = Field(default=False, description="a form of address (各位代表：), not indented")
+from content.model.paragraph import Paragraph as Paragraph
+from content.model.paragraph import Query as Query
 
 
 class Subhead(Frozen):
@@ -156,7 +132,7 @@ class Table(TableWords):
 
 
 BodyItem = Annotated[
-    Paragraph | Subhead | PullQuote | Verse | Roll | Table, Field(discriminator="kind")
+    Paragraph | Subhead | PullQuote | Verse | Roll | Table | Aside, Field(discriminator="kind")
 ]
 
 

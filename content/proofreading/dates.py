@@ -86,7 +86,7 @@ def to_come(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
     """Dates after the paper's in sentences that do not speak of what is to come."""
     today = copy.edition.paper.date
     for passage in copy.passages:
-        if passage.kind in (Kind.SOURCE, Kind.ALT):
+        if passage.kind in (Kind.SOURCE, Kind.ALT, Kind.NOTICE):  # a notice says what is to come
             continue
         for sentence in _SENTENCE.finditer(passage.text):
             coming = bool(_TO_COME.search(sentence[0]))

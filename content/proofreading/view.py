@@ -12,7 +12,17 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from content.model import Article, Edition, Figure, Paragraph, Picture, Query, Table
+from content.model import (
+    Article,
+    Aside,
+    AsideForm,
+    Edition,
+    Figure,
+    Paragraph,
+    Picture,
+    Query,
+    Table,
+)
 
 #: Line of a field by (file, field), as `content.reading.reader` notes them.
 Lines = Mapping[tuple[str, str], int]
@@ -37,6 +47,8 @@ class Kind(StrEnum):
     VERSE = "verse"
     ROLL = "roll"
     TABLE = "table"
+    ASIDE = "aside"
+    NOTICE = "notice"
     CAPTION = "caption"
     CREDIT = "credit"
     ALT = "alt"
@@ -48,7 +60,7 @@ class Kind(StrEnum):
     MASTHEAD = "masthead"
 
 
-RUNNING = frozenset({Kind.LEDE, Kind.PARAGRAPH})
+RUNNING = frozenset({Kind.LEDE, Kind.PARAGRAPH, Kind.NOTICE})
 HEADS = frozenset({Kind.HEADLINE, Kind.KICKER, Kind.TITLE, Kind.DECK, Kind.SUBHEAD})
 DISPLAY = HEADS | {
     Kind.CAPTION, Kind.CREDIT, Kind.CHART_TITLE, Kind.CHART_NOTE, Kind.LABEL, Kind.EVENT,
@@ -164,9 +176,21 @@ def _article(article: Article, folder: Path, lines: Lines) -> Iterator[Passage]:
         queries = tuple(q for q in article.queries if q.text and q.text in words)
         yield Passage(words, kind, file, lines.get((file, name), 0), name, queries)
     for item in article.body:
+        if isinstance(item, Aside):
+            yield from _aside(item, file)
+            continue
         queries = item.queries if isinstance(item, Paragraph) else ()
         own = item.file if isinstance(item, Table) and item.file else file
         yield Passage(item.text, Kind(item.kind), own, item.line, "", queries)
+
+
+def _aside(item: Aside, file: str) -> Iterator[Passage]:
+    """Yield what stands in a box: its paragraphs are running text."""
+    texts = {paragraph.text: paragraph.line for paragraph in item.paragraphs}
+    running = Kind.NOTICE if item.form is AsideForm.NOTICE else Kind.PARAGRAPH
+    for words in item.passages:
+        kind = running if words in texts else Kind.ASIDE
+        yield Passage(words, kind, file, texts.get(words, item.line))
 
 
 def _picture(picture: Picture, lines: Lines) -> Iterator[Passage]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from content.model import (
     Article,
+    Aside,
     BodyItem,
     Breaks,
     Paragraph,
@@ -22,6 +23,7 @@ from content.model import (
     Table,
     Verse,
 )
+from content.reading import asides
 from content.reading.broken import broken
 from content.reading.fences import CLOSE, FENCE, KINDS, Read, read_fence, read_pipes
 from content.reading.leads import marked, opened, without_marks
@@ -67,7 +69,8 @@ def load_article(path: Path, folder: EditionFolder, stock: Stock) -> Article | N
         for i, name in enumerate(source.tables)
     ]
     body += tuple(table for table in tables if table)
-    spoken = any(isinstance(item, Paragraph | Verse | Roll | Table) for item in body)
+    body = asides.alone(body)
+    spoken = any(isinstance(item, Paragraph | Verse | Roll | Table | Aside) for item in body)
     if not (spoken or source.pictures or source.figures):  # a page of photographs has no copy
         folder.findings.add(Rule.EMPTY_ARTICLE, "read.empty-article", file=file, line=body_line)
     pictures = [

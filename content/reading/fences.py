@@ -1,4 +1,4 @@
-"""Blocks between `:::NAME` and `:::`: verse and rolls of names → items of the body.
+"""Blocks between `:::NAME` and `:::`: verse, names, tables and boxes → items of the body.
 
 Input: the name of a block, what stands behind it, and its rows. Output: items of the body with the
 queries in them. Names are known in Chinese and English; others are no blocks.
@@ -9,22 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from content.model import BodyItem, Query, Roll, Subhead, TableWords, Verse
-from content.reading import roll, tables
+from content.reading import asides, roll, tables
+from content.reading.rows import BlockCopy, Row
 from content.reading.stock import Stock
-from content.source.copytext import read_copy
-from content.source.folder import EditionFolder
-from content.source.markdown import note_markdown
-from content.source.rules import Rule
-from content.words import Message
 
 FENCE = re.compile(r"\s*:::\s*([^\s:：]+)(?:[ \u3000]+(.*?))?\s*")
 CLOSE = re.compile(r"\s*:::\s*")
 _AUTHOR = re.compile(r"(?:作者|author)\s*[：:]\s*(.+)")
-
-Row = tuple[str, int]
-"""Words and their line of the file."""
 
 
 @dataclass(frozen=True)
@@ -33,42 +27,6 @@ class Read:
 
     items: tuple[BodyItem, ...]
     queries: tuple[Query, ...] = ()
-
-
-@dataclass
-class _Copy:
-    """Reads the rows of one block: queries out, marks noted."""
-
-    stock: Stock
-    file: str
-    queries: tuple[Query, ...] = ()
-    faulty: bool = False
-
-    @property
-    def folder(self) -> EditionFolder:
-        """The edition's folder."""
-        return self.stock.folder
-
-    def cells(self, raw: str, line: int) -> str:
-        """Return a row of a pipe table as it is printed, its bars included."""
-        bare = raw.replace("|", " ")
-        note_markdown(bare, self.folder.findings, file=self.file, line=line, head=True)
-        read = read_copy(raw, self.folder.findings, file=self.file, line=line)
-        self.queries += read.queries
-        return read.text
-
-    def words(self, raw: str, line: int) -> str:
-        """Return a row's words as they are printed."""
-        note_markdown(raw, self.folder.findings, file=self.file, line=line, head=True)
-        read = read_copy(raw, self.folder.findings, file=self.file, line=line)
-        self.queries += read.queries
-        return read.text
-
-    def fault(self, code: str, line: int, **values: str) -> None:
-        """Note what cannot be read."""
-        self.faulty = True
-        told = Message(code, values)
-        self.folder.findings.add(Rule.BAD_BLOCK, told, file=self.file, line=line)
 
 
 def read_fence(name: str, head: str, rows: Sequence[Row], stock: Stock, file: str) -> Read:
@@ -81,7 +39,7 @@ def read_fence(name: str, head: str, rows: Sequence[Row], stock: Stock, file: st
         stock: the tables that it may name, and the folder for findings.
         file: name of the file, for findings.
     """
-    copy = _Copy(stock, file)
+    copy = BlockCopy(stock, file)
     line = rows[0][1] if rows else 0
     items = KINDS[name](copy, copy.words(head, line - 1), rows)
     if not items and not copy.faulty:
@@ -89,7 +47,7 @@ def read_fence(name: str, head: str, rows: Sequence[Row], stock: Stock, file: st
     return Read(items, copy.queries)
 
 
-def _verse(copy: _Copy, title: str, rows: Sequence[Row]) -> tuple[BodyItem, ...]:
+def _verse(copy: BlockCopy, title: str, rows: Sequence[Row]) -> tuple[BodyItem, ...]:
     """Return a poem: `作者：` names who wrote it, blank rows part its stanzas."""
     stanzas: list[list[str]] = [[]]
     author = ""
@@ -108,7 +66,7 @@ def _verse(copy: _Copy, title: str, rows: Sequence[Row]) -> tuple[BodyItem, ...]
     return (Verse(title=title, author=author, stanzas=kept, line=rows[0][1]),)
 
 
-def _roll(copy: _Copy, title: str, rows: Sequence[Row]) -> tuple[BodyItem, ...]:
+def _roll(copy: BlockCopy, title: str, rows: Sequence[Row]) -> tuple[BodyItem, ...]:
     """Return the groups of a roll of names, under a sub-head where the block has a title."""
     written = [(raw, line) for raw, line in rows if raw.strip()]
     read = [(copy.words(raw.replace("\t", "\u3000\u3000"), line), line) for raw, line in written]
@@ -126,7 +84,7 @@ def _roll(copy: _Copy, title: str, rows: Sequence[Row]) -> tuple[BodyItem, ...]:
     return tuple(found)
 
 
-def _table(copy: _Copy, title: str, rows: Sequence[Row]) -> tuple[BodyItem, ...]:
+def _table(copy: BlockCopy, title: str, rows: Sequence[Row]) -> tuple[BodyItem, ...]:
     """Return a table: a line of its unit over its rows, notes under them.
 
     Without rows its title is the name of a file in `tables/`.
@@ -160,12 +118,13 @@ def _table(copy: _Copy, title: str, rows: Sequence[Row]) -> tuple[BodyItem, ...]
 def read_pipes(raw: str, line: int, stock: Stock, file: str) -> Read:
     """Return a table that stands in an article without a block: rows that begin with |."""
     rows = [(words, number) for number, words in enumerate(raw.split("\n"), line)]
-    copy = _Copy(stock, file)
+    copy = BlockCopy(stock, file)
     return Read(_table(copy, "", rows), copy.queries)
 
 
-_Reader = Callable[[_Copy, str, Sequence[Row]], tuple[BodyItem, ...]]
+Reader = Callable[[BlockCopy, str, Sequence[Row]], tuple[BodyItem, ...]]
 #: Names of blocks → their readers.
-KINDS: Mapping[str, _Reader] = {
+KINDS: Mapping[str, Reader] = {
     "诗": _verse, "verse": _verse, "名单": _roll, "roll": _roll, "表": _table, "table": _table,
+    **{name: partial(asides.read, form, label) for name, (form, label) in asides.NAMES.items()},
 }  # fmt: skip

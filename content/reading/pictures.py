@@ -130,7 +130,6 @@ def _check_words(
     name: str, source: PictureSource, findings: Findings, file: str, line: int
 ) -> None:
     wanted = (
-        (source.caption, Rule.PICTURE_CAPTION, "caption", "read.no-caption"),
         (source.credit, Rule.PICTURE_CREDIT, "credit", "read.no-credit"),
         (source.alt, Rule.PICTURE_ALT, "alt", "read.no-alt"),
     )

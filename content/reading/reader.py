@@ -95,6 +95,7 @@ def _edition(folder: EditionFolder) -> Edition | None:
     band = None
     if source.band:
         band = stock.figure(source.band, file=EDITION, line=node.line_of(("band",)), field="band")
+    stock.note_captions()
     stock.note_unused()
     if source.band_after and source.band_after not in {article.id for article in articles}:
         findings.add(

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from content.model import Figure, Picture, Table
 from content.reading.figures import ENDINGS, figure_id
-from content.reading.pictures import picture_id
+from content.reading.pictures import SUB as PICTURES
+from content.reading.pictures import WORDS, picture_id
 from content.reading.tables import CSV, YAML, table_id
 from content.reading.tables import SUB as TABLES
 from content.source.findings import printable
@@ -30,6 +31,14 @@ class Stock:
     figures: Mapping[str, Figure]
     tables: Mapping[str, Table] = field(default_factory=dict)
     used: dict[str, str] = field(default_factory=dict)
+    portraits: set[str] = field(default_factory=set)
+
+    def portrait(self, written: str, *, file: str, line: int) -> Picture | None:
+        """Return the picture of a person whose name stands beside it: it needs no caption."""
+        found = self.picture(written, file=file, line=line, field="")
+        if found is not None:
+            self.portraits.add(found.id)
+        return found
 
     def picture(self, written: str, *, file: str, line: int, field: str) -> Picture | None:
         """Return the picture of a name; a missing one is a finding and still a picture."""
@@ -69,6 +78,21 @@ class Stock:
         """Tell whether a chart has a file that could not be read, which is told already."""
         files = self.folder.root / "figures"
         return any(self.folder.is_file(files / f"{name}{end}") for end in ENDINGS)
+
+    def note_captions(self) -> None:
+        """Note every picture without a caption, portraits excepted."""
+        for name, picture in self.pictures.items():
+            if not picture.caption and name not in self.portraits:
+                file = f"{PICTURES}/{WORDS}"
+                self.folder.findings.add(
+                    Rule.PICTURE_CAPTION,
+                    "read.no-caption",
+                    file=file,
+                    line=self.folder.lines.get((file, f"{name}.caption"), 0),
+                    field=f"{name}.caption",
+                    picture=printable(name),
+                    place=file,
+                )
 
     def note_unused(self) -> None:
         """Note every picture and chart that nothing names."""

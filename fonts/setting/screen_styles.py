@@ -145,6 +145,11 @@ class ScreenStyles:
     verse: ScreenRole = ScreenRole("kai", 400, Rem(1.2), 1.85)
     verse_title: ScreenRole = ScreenRole("hei", 700, Rem(1.15), 1.5)
     roll_title: ScreenRole = ScreenRole("hei", 700, Rem(1.0), 1.6)
+    #: Boxes: the word over one, its head, the copy of a note and of a link.
+    box_label: ScreenRole = ScreenRole("hei", 700, Rem(0.9), 1.5)
+    box_title: ScreenRole = ScreenRole("hei", 700, Rem(1.15), 1.5)
+    note: ScreenRole = ScreenRole("kai", 400, Rem(1.05), 1.7)
+    link: ScreenRole = ScreenRole("hei", 400, Rem(0.95), 1.7)
     table_title: ScreenRole = ScreenRole("hei", 700, Rem(1.0), 1.5)
     table_unit: ScreenRole = ScreenRole("", 400, Rem(0.82))
     quote: ScreenRole = ScreenRole("hei", 500, Rem(1.3), 1.6, "second")

@@ -49,7 +49,11 @@ _BOLD = flush(HEI, 700)
 
 
 #: Roles whose lines take one row of the grid.
-ONE_ROW = ("box", "continued", "verse", "verse_title", "verse_author", "roll", "roll_head")
+ONE_ROW = (
+    "box", "continued", "verse", "verse_title", "verse_author", "roll", "roll_head", "aside_label",
+    "aside_title", "aside_post", "aside_quote", "note", "link", "person", "notice", "signature",
+    "aside_credit",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,25 @@ class Styles:
     table_unit: Role[Body, Own] = Role("table-unit", "p", flush(HEI, 400), Body(7.5 / 9), Own(1.25))
     table_note: Role[Body, Own] = Role(
         "table-note", "p", flush(HEI, 400), Body(7.5 / 9, least_pt=7.0), Own(1.35), "grey_dark"
+    )
+    #: Boxes in the copy, parts of its size. The word over a link or person stands white on its
+    #: own ground, 10.5 pt on 9 pt; a note is another voice, so Kai; what is looked up is Hei.
+    aside_label: Role[Part, Rows] = Role(
+        "aside-label", "p", flush(HEI, 700), Part(10.5 / 9), Rows(1), "paper"
+    )
+    aside_title: Role[Part, Rows] = Role("aside-title", "h3", flush(HEI, 700), Part(1.2), Rows(1))
+    aside_post: Role[Part, Rows] = Role("aside-post", "p", flush(KAI, 400), Part(0.95), Rows(1))
+    aside_quote: Role[Part, Rows] = Role(
+        "aside-quote", "p", flush(KAI, 400), Part(1.05), Rows(1), "secondary"
+    )
+    note: Role[Part, Rows] = Role("note", "p", running(KAI, 400), Part(9.5 / 9), Rows(1))
+    link: Role[Part, Rows] = Role("link", "p", running(HEI, 400), Part(8.25 / 9), Rows(1))
+    person: Role[Part, Rows] = Role("person", "p", running(SONG, 400), Part(8.5 / 9), Rows(1))
+    notice: Role[Part, Rows] = Role("notice", "p", running(SONG, 400), Part(8.5 / 9), Rows(1))
+    #: Signature and date of a notice, at its right.
+    signature: Role[Part, Rows] = Role("signature", "p", flush(SONG, 400), Part(8.5 / 9), Rows(1))
+    aside_credit: Role[Part, Rows] = Role(
+        "aside-credit", "p", flush(HEI, 400), Part(7.5 / 9), Rows(1), "grey_dark"
     )
     #: 下转…版, a part of its copy's size.
     continued: Role[Part, Rows] = Role("continued", "p", flush(KAI, 400, 2), Part(1.0), Rows(1))

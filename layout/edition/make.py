@@ -105,7 +105,9 @@ class _Watch:
 def edition_pictures(edition: Edition) -> tuple[Picture, ...]:
     """Return all pictures of an edition, the banner's first."""
     own = (edition.headline.picture,) if edition.headline.picture else ()
-    return own + tuple(p for article in edition.articles for p in article.pictures)
+    return own + tuple(
+        p for article in edition.articles for p in (*article.pictures, *article.portraits)
+    )
 
 
 def make(

@@ -13,6 +13,7 @@ from math import ceil
 
 from content.model import (
     Article,
+    Aside,
     BodyItem,
     Edition,
     Figure,
@@ -39,6 +40,9 @@ from layout.plan.sources import (
 )
 from layout.plan.tables.setting import stands_free
 from layout.plan.weights import WEIGHTS, Weights
+
+#: Kinds of copy of which one alone may run on to the next page.
+PARTED = Aside | Roll | Table | Verse
 
 
 def sources(edition: Edition, weights: Weights = WEIGHTS) -> tuple[Source, ...]:
@@ -230,7 +234,7 @@ def may_run_on(source: Story, characters: int) -> bool:
     return (
         not source.article.kind.boxed
         and not (source.with_next or source.beside_next)
-        and (len(source.body) > 2 or any(isinstance(i, Roll | Table | Verse) for i in source.body))
+        and (len(source.body) > 2 or any(isinstance(i, PARTED) for i in source.body))
         and source.characters >= characters
     )
 
@@ -271,7 +275,12 @@ def remainder(whole: Story, opened: Story, taken: Taken) -> Story:
 
 
 def rest_of(item: BodyItem, parts: int) -> BodyItem:
-    """Return a poem, roll or table without its first lines, names or rows, and its title."""
+    """Return a poem, roll, table or box without its first lines, names, rows or paragraphs.
+
+    Its title goes, too.
+    """
+    if isinstance(item, Aside):
+        return item.after(parts)
     if isinstance(item, Roll):
         return item.model_copy(update={"title": "", "names": item.names[parts:]})
     if isinstance(item, Table):

@@ -27,6 +27,8 @@ class Item:
     `cuts` are the rows behind which it may be parted, () for nowhere; None: as a paragraph may.
     `white` is a row that never begins a column. Each time that it is parted it takes `again` rows
     more (a table's head); its options are those for no parting, one, two …
+    `ends` are the rows behind which a page may end within it, None: as a column may; `parting` is
+    what each column's end within it costs.
     """
 
     options: tuple[tuple[int, float], ...]
@@ -34,6 +36,13 @@ class Item:
     cuts: tuple[int, ...] | None = None
     white: bool = False
     again: int = 0
+    ends: tuple[int, ...] | None = None
+    parting: float = 0.0
+
+    @property
+    def page_ends(self) -> tuple[int, ...]:
+        """The rows behind which a page may end within it; () for a paragraph, too."""
+        return (self.cuts or ()) if self.ends is None else self.ends
 
     @classmethod
     def of(cls, options: Mapping[int, float]) -> Item:
@@ -102,6 +111,8 @@ def break_columns(
                 if item.again and count != _with_heads(item, position, end, after):
                     continue
                 new = cost + extra
+                if item.parting:
+                    new += item.parting * _partings(position, end, after)
                 known = grown.get(end)
                 if known is None or new < known[0]:
                     grown[end] = (new, (*chosen, count))
@@ -136,7 +147,8 @@ def open_totals(items: Sequence[Item], weights: BreakWeights = WEIGHTS.breaks) -
 
     The last item is the line that names the next page.
     """
-    least = items[0].options[0][0] + items[-1].options[0][0]
+    first = items[0]
+    least = min((first.options[0][0], *first.page_ends)) + items[-1].options[0][0]
     most = (
         sum(item.options[0][0] for item in items[:-1])
         - weights.running_part
@@ -183,6 +195,8 @@ def break_open_columns(
                 if item.again and whole and count != _with_heads(item, position, end, after):
                     continue
                 new = cost + extra
+                if item.parting:
+                    new += item.parting * _partings(position, end, after)
                 known = grown.get(end)
                 if known is None or new < known[0]:
                     grown[end] = (new, (*chosen, count))
@@ -222,7 +236,7 @@ def _with_parts(
         yield count, cost, True
     room = end_of_copy - start
     own = room - item.again * _partings(start, end_of_copy, breaks)
-    if item.cuts and own in item.cuts:
+    if own in item.page_ends:
         yield room, item.options[0][1], False
 
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from content.model import (
+    Aside,
     BodyItem,
     Paragraph,
     PullQuote,
@@ -24,6 +25,7 @@ from fonts.setting import Line, Opening
 from fonts.setting.roles import AnyRole, Body, Part, Role, Rows
 from fonts.setting.styles import Styles
 from layout.plan.column_breaks import Item, open_totals, totals
+from layout.plan.kinds.aside import Shape, set_aside
 from layout.plan.kinds.inline_table import set_inline
 from layout.plan.kinds.roll import set_roll
 from layout.plan.kinds.verse import set_verse, white
@@ -218,6 +220,11 @@ def _set(
         return set_verse(on, part, name, measure, tag)
     if isinstance(part, Roll):
         return set_roll(on, part, name, measure, tag)
+    if isinstance(part, Aside):
+        picture = part.portrait
+        shape = None if picture is None else Shape(*measures.aspects(picture))
+        row_em = measures.grid.leading / measures.grid.body
+        return set_aside(on, part, name, measure, tag, shape, row_em)
     if isinstance(part, Table):
         grid = measures.grid
         size = role.size.pt(grid) if isinstance(role.size, Body) else grid.body

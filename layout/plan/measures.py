@@ -233,6 +233,11 @@ class Measures:
             natural *= (box.right - box.left) / (box.bottom - box.top)
         return min(max(natural, slim), broad)
 
+    def aspects(self, picture: Picture) -> tuple[float, float, float]:
+        """Return the least, natural and greatest aspect that a picture may be cropped to."""
+        slim, broad = crop_range(picture, self.infos[picture.id])
+        return slim, self.natural(picture), broad
+
     def ppi(self, picture: Picture, width: float) -> float:
         """Return the pixels an inch of a picture in a frame so wide (pt); a drawing has enough."""
         info = self.infos[picture.id]

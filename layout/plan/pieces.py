@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from content.model import AsideForm, Picture
 from fonts.setting import Fit, Line
 from fonts.setting.roles import AnyRole
 from layout.plan.setter import part_of
@@ -61,11 +62,37 @@ class InlineTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Portrait:
+    """A portrait at its place within a box: rows from the piece's first, em of the copy."""
+
+    picture: Picture
+    row: int
+    rows: int
+    x_em: float
+    width_em: float
+
+
+@dataclass(frozen=True, slots=True)
+class InlineBox:
+    """A box within a column: form and rows, the width of the word over it, its portrait.
+
+    `continued`: it goes on from another page.
+    """
+
+    form: AsideForm
+    rows: int
+    continued: bool = False
+    label_em: float = 0.0
+    portrait: Portrait | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """One item of the copy, with what the page needs to name it.
 
     A paragraph has a `fit`; a sub-head `lines` that take `step` rows each; verse and rolls have
-    `stretches`, which stand together in a `group` of this tag; a table is a `table`.
+    `stretches`, which stand together in a `group` of this tag; a table is a `table`; a box has
+    `stretches`, too, and a `box` round them.
     """
 
     id: str
@@ -76,6 +103,7 @@ class Piece:
     stretches: tuple[Stretch, ...] = ()
     group: str = ""
     table: InlineTable | None = None
+    box: InlineBox | None = None
 
     def size(self, copy_pt: float) -> float:
         """Return its size in pt: a part of its copy's where it is no paragraph."""

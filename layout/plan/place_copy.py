@@ -7,15 +7,24 @@ Output: `SetCopy`, in pt. Nothing is decided here: this is arithmetic on the gri
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fonts.setting import Line, TextStyle
-from layout.page.placed import PlacedGroup, PlacedTable, PlacedText, Rule, SetLine
+from layout.page.placed import (
+    Fill,
+    PlacedGroup,
+    PlacedPicture,
+    PlacedTable,
+    PlacedText,
+    Rule,
+    SetLine,
+)
 from layout.page.units import Rect
 from layout.plan.faults import Stand
 from layout.plan.kinds.inline_table import stand_inline
 from layout.plan.measures import Measures
 from layout.plan.pieces import Stretch
+from layout.plan.place_aside import LABEL_EM, furnish
 from layout.plan.setter import part_of
 from layout.plan.tables.placing import place_table
 
@@ -31,6 +40,8 @@ class SetCopy:
     groups: list[PlacedGroup] = field(default_factory=list)
     tables: list[PlacedTable] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    fills: list[Fill] = field(default_factory=list)
+    pictures: list[PlacedPicture] = field(default_factory=list)
     whites: list[Rect] = field(default_factory=list)
 
 
@@ -85,6 +96,18 @@ def set_copy(measures: Measures, stand: Stand, body: Rect, size: float, onward: 
                 )
             here = [s for s in piece.stretches if s.cells[-1].row < count]
             set_ = [_stretch(measures, one, places[at:], size, piece.id) for one in here]
+            if piece.box is not None:
+                ends = {top - at for top in (*tops, len(places)) if at < top <= at + count}
+                about = furnish(
+                    piece, places[at : at + count], ends, head=at in tops,
+                    width=copy.measure * size, size=size, leading=leading,
+                )  # fmt: skip
+                done.fills += about.fills
+                done.rules += about.rules
+                done.pictures += about.pictures
+                whites += about.frames
+                if piece.box.label_em:
+                    set_[0] = _on_label(set_[0], about.label_y, about.frames[0].x + LABEL_EM * size)
             if piece.group:
                 groups.append(PlacedGroup(piece.group, tuple(set_), piece.id, len(texts)))
             else:
@@ -130,6 +153,12 @@ def _stretch(
         for cell in stretch.cells
     )
     return PlacedText.of(role, size, lines, id)
+
+
+def _on_label(text: PlacedText, y: float, x: float) -> PlacedText:
+    """Return the word over a box at its place on its ground, pt."""
+    (line,) = text.lines
+    return replace(text, lines=(replace(line, x=x, y=y),))
 
 
 def _tail(measures: Measures, onward: str, measure: float) -> tuple[Line, ...]:

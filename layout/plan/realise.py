@@ -226,7 +226,8 @@ def _story(
         done.texts, done.groups, done.tables, done.whites
     )  # fmt: skip
     rules.extend(done.rules)
-    pictures: list[PlacedPicture] = []
+    fills.extend(done.fills)
+    pictures = done.pictures
     figures: list[PlacedFigure] = []
     for spot in way.spots:
         element = source.elements[spot.element]

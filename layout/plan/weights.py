@@ -719,6 +719,22 @@ class KindWeights:
     """em: usual white there."""
     table_most_pad_em: float = 0.5
     """em: most white there."""
+    aside_pad_em: float = 0.75
+    """em of the copy: white at either side of the words in a box with a ground or frame."""
+    aside_whole_rows: int = 20
+    """rows: a box of no more is hardly ever parted; verse in two columns never is."""
+    aside_whole_cost: float = 60.0
+    """cost: each time that such a box is parted: only where no other shape can be."""
+    aside_together: int = 3
+    """lines: of a box that stay together at either side of a column's break, as behind a head."""
+    aside_parted_cost: float = 3.0
+    """cost: each time that a longer box is parted: as much as a picture at a worse place."""
+    aside_portrait_rows: tuple[int, ...] = (6, 5, 4, 3)
+    """rows: a portrait, the white under it included; the first whose width serves."""
+    aside_portrait_share: float = 0.45
+    """share: of the box's width that a portrait takes at most."""
+    aside_beside_em: float = 4.0
+    """em of the copy: least width of name and post beside a portrait; else they stand under it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from PIL import Image, ImageDraw
+
 from bench.corpus import Writer
 from content.model import Edition
 from content.reading.reader import ReadResult, read_edition
@@ -351,6 +353,103 @@ def tables_alone() -> Path:
         },
         {"tables/ledger.csv": ledger(50)},
     )
+
+
+NOTE = """\
+:::编者按
+三年前，这条河还是一条黑水沟；三年后，河边有了步道、桥和一百二十盏灯。一条河怎样变清？从今天起，本报推出\
+“一条河的三年”系列报道，请护河的人自己来说。
+:::"""
+LINK = """\
+:::链接 什么是河长制
+河长制由各级党政负责人担任河长，负责组织领导相应河湖的管理和保护工作。
+
+全县现有县、镇、村三级河长三百二十一名，一年巡河一万四千次。
+:::"""
+PERSON = """\
+:::人物 甲某某
+身份：护河志愿者，退休前是河口镇小学的语文老师
+照片：teacher
+> 河清了，孩子们又敢下水摸鱼了。
+
+生于一九五六年，教书三十八年。退休那年春天，他在桥头捡起第一袋垃圾，从此每天清早沿河走六公里，记下了四十一本护河日记。
+:::"""
+NOTICE = """\
+:::公告 关于河口大桥封闭施工的公告
+因河口大桥加固施工，自2026年1月12日0时至3月31日24时，大桥双向封闭，禁止一切车辆和行人通行。
+
+过往车辆请从新安大桥绕行，公交3路、7路临时改线，沿途按交通标志行驶。给您带来不便，敬请谅解。
+
+示例县交通运输局
+2026年1月8日
+:::"""
+
+
+def portrait(folder_: Path, name: str, size: tuple[int, int] = (900, 1200)) -> None:
+    """Write a drawn portrait, and who made it."""
+    pictures = folder_ / "pictures"
+    pictures.mkdir(exist_ok=True)
+    width, height = size
+    image = Image.new("RGB", size, (196, 208, 214))
+    draw = ImageDraw.Draw(image)
+    middle, unit = width / 2, height / 12
+    draw.ellipse((middle - 2 * unit, 2 * unit, middle + 2 * unit, 7 * unit), (164, 120, 92))
+    draw.ellipse((middle - 4.5 * unit, 7 * unit, middle + 4.5 * unit, 18 * unit), (52, 74, 92))
+    image.save(pictures / f"{name}.jpg", quality=90, dpi=(300, 300))
+    with (pictures / "pictures.yaml").open("a", encoding="utf-8") as words:
+        words.write(f"{name}: {{alt: 甲某某的半身像, credit: 乙某 摄}}\n")
+
+
+@cache
+def boxes() -> Path:
+    """Return a story with a note, a person and a link, and a notice in one and as an article."""
+    story = paragraphs(NOTE, prose(61, 900), PERSON, prose(62, 700), LINK)
+    more = paragraphs(prose(63, 500), NOTICE)
+    alone = NOTICE.replace(":::公告 关于河口大桥封闭施工的公告", ":::公告")
+    root = folder(
+        {
+            "1-story": article("一条河的三年", story, rank=1),
+            "2-more": article("一餐热饭送到楼下", more, rank=2),
+            "3-notice": article("河口大桥封闭施工公告", alone, rank=3),
+        },
+    )
+    portrait(root, "teacher")
+    return root
+
+
+@cache
+def long_boxes() -> Path:
+    """Return boxes longer than what is left of their columns, one longer than a page."""
+    link = paragraphs(":::链接 三年大事记", prose(64, 1500), ":::")
+    plain = PERSON.replace("照片：teacher\n", "").replace("> 河清了，孩子们又敢下水摸鱼了。\n", "")
+    rules = paragraphs(
+        ":::公告 河道管理办法", prose(65, 6000), "示例县人民政府\n2026年1月8日", ":::"
+    )
+    story = paragraphs(NOTE, prose(66, 2600), plain, prose(67, 900), link)
+    return folder(
+        {
+            "1-story": article("一条河的三年", story, rank=1),
+            "2-rules": article("河道管理有了新规矩", rules, rank=2),
+            "3-more": article("一餐热饭送到楼下", paragraphs(prose(68, 700)), rank=2),
+        },
+    )
+
+
+@cache
+def wide_boxes() -> Path:
+    """Return the boxes of `boxes` on a broadsheet, the portrait a wide picture."""
+    story = paragraphs(NOTE, prose(71, 1800), PERSON, prose(72, 1400), LINK)
+    root = folder(
+        {
+            "1-story": article("一条河的三年", story, rank=1),
+            "2-more": article("一餐热饭送到楼下", paragraphs(prose(73, 1800), LINK), rank=2),
+            "3-talk": article("四问滨河步道", interview_text(), rank=2),
+            "4-notice": article("施工公告", NOTICE, rank=3),
+        },
+        profile="broadsheet",
+    )
+    portrait(root, "teacher", (1600, 1000))
+    return root
 
 
 @cache

@@ -16,6 +16,8 @@ from charts.chart import scene
 from content.model import (
     Article,
     ArticleKind,
+    Aside,
+    AsideForm,
     Cell,
     Edition,
     Headline,
@@ -180,6 +182,27 @@ def tables(on: Measures) -> Iterator[Block]:
     yield _story(on, Story("a", made, made.body), 2)
 
 
+def asides(on: Measures) -> Iterator[Block]:
+    """Yield a story with a note, a person, a link and a notice."""
+    first, *rest = (Paragraph(text=text) for text in samples.prose(420, 5))
+    note = first.model_copy(update={"text": f"编者按：{first.text}", "bold": 4})
+    boxes = (
+        Aside(form=AsideForm.NOTE, paragraphs=(note,)),
+        Aside(
+            form=AsideForm.PERSON, label="人物", title="甲某某", post="护河志愿者",
+            quote="河清了，孩子们又来了。", paragraphs=(rest[0],), credit="乙某 摄",
+        ),
+        Aside(form=AsideForm.LINK, label="链接", title="河长制", paragraphs=(rest[1],)),
+        Aside(
+            form=AsideForm.NOTICE, label="公告", paragraphs=(rest[2],), signature="某县交通局",
+            date="2031年3月5日",
+        ),
+    )  # fmt: skip
+    body = (boxes[0], *(Paragraph(text=t) for t in samples.prose(900, 8)), *boxes[1:])
+    one = article(body=body)
+    yield _story(on, Story("a", one, one.body), 2)
+
+
 def beside(on: Measures) -> Iterator[Block]:
     """Yield a story with a pull-quote, and one with a picture and its caption."""
     one = samples.article("a", 420)
@@ -225,6 +248,11 @@ class Part:
     rows: tuple[str, ...]
 
 
+ASIDES = (
+    "aside_label", "aside_title", "aside_post", "aside_quote", "note", "link", "person", "notice",
+    "signature", "aside_credit",
+)  # fmt: skip
+
 PARTS = {
     "running": Part(
         running,
@@ -265,6 +293,7 @@ PARTS = {
     ),
     "levels": Part(levels, ("subhead_2", "subhead_3", "dateline")),
     "kinds": Part(kinds, ("verse", "verse_title", "verse_author", "roll", "roll_head")),
+    "asides": Part(asides, ASIDES),
     "tables": Part(tables, ("table", "table_head", "table_title", "table_unit", "table_note")),
     "beside": Part(beside, ("quote", "caption")),
     "boxes": Part(boxes, ("box", "title_box", "title_strip")),

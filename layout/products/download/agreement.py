@@ -50,7 +50,13 @@ def _article(article: Article, passages: Sequence[Passage]) -> Iterator[str]:
     quotes = [item.text for item in article.body if isinstance(item, PullQuote)]
     body = [w for item in article.body if not isinstance(item, Table) for w in printed(item)]
     tables = [w for item in article.body if isinstance(item, Table) for w in printed(item)]
-    beside = quotes + tables + _pictures(article.pictures) + _figures(article.figures)
+    beside = (
+        quotes
+        + tables
+        + _pictures(article.pictures)
+        + [*map(_alt, article.portraits)]
+        + _figures(article.figures)
+    )
     yield from _compare(article.id, passages, head + body, beside, article)
 
 
@@ -101,10 +107,14 @@ def _pictures(pictures: Sequence[Picture]) -> list[str]:
     """Return alternative texts and captions with credits."""
     words = []
     for picture in pictures:
-        words.append(picture.alt or picture.caption or ("插图" if picture.illustration else "图片"))
+        words.append(_alt(picture))
         caption = _plain(" ".join(part for part in (picture.caption, picture.credit) if part))
         words += [caption] if caption else []
     return words
+
+
+def _alt(picture: Picture) -> str:
+    return picture.alt or picture.caption or ("插图" if picture.illustration else "图片")
 
 
 def _figures(figures: Sequence[Figure]) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from content.model import Article, Edition, Picture
+from content.model import Article, Aside, Edition, Picture
 from layout.pictures import PictureError, inspect
 
 #: Shape of a picture nobody has seen: most photographs' (3 : 2), and a band's.
@@ -41,7 +41,13 @@ def with_stand_ins(edition: Edition, folder: Path) -> tuple[Edition, frozenset[s
 
     def whole(article: Article) -> Article:
         pictures = tuple(stand_in(picture) for picture in article.pictures)
-        return article.model_copy(update={"pictures": pictures})
+        body = tuple(
+            item.model_copy(update={"portrait": stand_in(item.portrait)})
+            if isinstance(item, Aside) and item.portrait
+            else item
+            for item in article.body
+        )
+        return article.model_copy(update={"pictures": pictures, "body": body})
 
     headline = edition.headline
     if headline.picture is not None:

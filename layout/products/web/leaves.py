@@ -113,7 +113,9 @@ def _owners(edition: Edition) -> dict[str, str]:
     for article in edition.articles:
         key = f"article:{article.id}"
         found[key] = key
-        found.update({f"picture:{item.id}": key for item in article.pictures})
+        found.update(
+            {f"picture:{item.id}": key for item in (*article.pictures, *article.portraits)}
+        )
         found.update({f"figure:{item.id}": key for item in article.figures})
     return found
 

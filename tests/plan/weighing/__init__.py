@@ -33,7 +33,7 @@ class Row:
 
 ROWS: dict[str, Row] = {}
 NAMES = (
-    "attempts columns copy elements faults fill flowing heads kinds"
+    "asides attempts columns copy elements faults fill flowing heads kinds"
     " openings pages ranks settling tables"
 )
 MODULES = tuple(NAMES.split())

@@ -1,0 +1,154 @@
+"""Boxes (编者按, 链接, 人物, 公告): the rows of a block → one box of the body.
+
+Input: the rows between `:::NAME 题名` and `:::`. Output: an `Aside`. Blank rows part paragraphs.
+Rows of `身份：` and `照片：` belong to a person, `落款：` and `日期：` end a notice; one that ends
+as offices write it, with a name and a date on rows of their own, needs no marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from content.model import Aside, AsideForm, BodyItem, Paragraph
+from content.reading.rows import BlockCopy, Row
+from fonts.chinese import calendar
+from fonts.chinese.characters import PAUSES, STOPS
+from fonts.chinese.numerals import NUMERALS
+
+#: Names of blocks → form and the word over it.
+NAMES: Mapping[str, tuple[AsideForm, str]] = {
+    **{name: (AsideForm.NOTE, name) for name in ("编者按", "编者的话", "编后", "编者注")},
+    **{name: (AsideForm.LINK, name) for name in ("链接", "相关链接", "新闻链接", "延伸阅读")},
+    **{name: (AsideForm.PERSON, name) for name in ("人物", "人物名片", "人物小传")},
+    **{name: (AsideForm.NOTICE, name) for name in ("公告", "启事", "通告", "通知", "声明")},
+    "note": (AsideForm.NOTE, "编者按"),
+    "link": (AsideForm.LINK, "链接"),
+    "person": (AsideForm.PERSON, "人物"),
+    "notice": (AsideForm.NOTICE, "公告"),
+}
+_FIELDS: Mapping[AsideForm, Mapping[str, str]] = {
+    AsideForm.PERSON: {
+        "身份": "post", "职务": "post", "post": "post",
+        "照片": "photo", "肖像": "photo", "photo": "photo",
+    },
+    AsideForm.NOTICE: {
+        "落款": "signature", "署名": "signature", "signature": "signature",
+        "日期": "date", "date": "date",
+    },
+}  # fmt: skip
+_FIELD = re.compile(r"\s*(\w{2,9})\s*[：:]\s*(.*\S)\s*")
+_HAN = f"[{NUMERALS}]"
+_DATE = re.compile(rf"\s*(?:{calendar.DATE}|{_HAN}{{4}}年{_HAN}{{1,2}}月{_HAN}{{1,3}}日)\s*")
+#: A name of an office or company on a row of its own is no longer than this.
+LONGEST_NAME = 30
+
+
+def read(
+    form: AsideForm, label: str, copy: BlockCopy, title: str, rows: Sequence[Row]
+) -> tuple[BodyItem, ...]:
+    """Return a box; () where nothing is in it.
+
+    Args:
+        form: what it is.
+        label: word over it.
+        copy: reads its rows.
+        title: what stands behind the block's name.
+        rows: its rows.
+    """
+    rows, fields = _fields(form, rows, copy)
+    quoted = [
+        (raw.lstrip()[1:], n) for raw, n in rows if form is AsideForm.PERSON and _is_quote(raw)
+    ]
+    rows = [(raw, n) for raw, n in rows if form is not AsideForm.PERSON or not _is_quote(raw)]
+    if form is AsideForm.NOTICE and "date" not in fields:
+        rows, ended = _ending(rows, copy)
+        fields = {**ended, **fields}
+    groups = _groups(rows)
+    paragraphs = tuple(p for p in map(copy.paragraph, groups) if p.text)
+    quote = copy.paragraph(quoted).text if quoted else ""
+    if not (paragraphs or quote or fields):
+        return ()
+    if form is AsideForm.NOTE:
+        paragraphs, label = _opened(label, paragraphs), ""
+    if form is AsideForm.NOTICE and title:
+        label = ""
+    line = rows[0][1] if rows else 0
+    photo = fields.pop("photo", "")
+    portrait = copy.stock.portrait(photo, file=copy.file, line=line) if photo else None
+    words = (portrait.caption, portrait.credit) if portrait else ()
+    made = Aside(
+        form=form, label=label, title=title, quote=quote, paragraphs=paragraphs,
+        post=fields.get("post", ""), signature=fields.get("signature", ""),
+        date=fields.get("date", ""), portrait=portrait,
+        credit="\u3000".join(word for word in words if word), line=line,
+    )  # fmt: skip
+    return (made,)
+
+
+def alone(body: Sequence[BodyItem]) -> tuple[BodyItem, ...]:
+    """Return a body; where a notice is all of it the article's title serves as its head."""
+    if len(body) == 1 and isinstance(body[0], Aside) and body[0].form is AsideForm.NOTICE:
+        return (body[0].model_copy(update={"label": ""}),)
+    return tuple(body)
+
+
+def _is_quote(raw: str) -> bool:
+    return raw.lstrip().startswith(">")
+
+
+def _fields(
+    form: AsideForm, rows: Sequence[Row], copy: BlockCopy
+) -> tuple[list[Row], dict[str, str]]:
+    """Return the rows that are no fields, and the fields that the form knows."""
+    known = _FIELDS.get(form, {})
+    left: list[Row] = []
+    found: dict[str, str] = {}
+    for raw, line in rows:
+        field = _FIELD.fullmatch(raw)
+        name = known.get(field[1], "") if field else ""
+        if field and name and name not in found:
+            found[name] = field[2] if name == "photo" else copy.words(field[2], line)
+        else:
+            left.append((raw, line))
+    return left, found
+
+
+def _ending(rows: Sequence[Row], copy: BlockCopy) -> tuple[list[Row], dict[str, str]]:
+    """Return the rows of a notice without its last two, a name and a date, and these."""
+    left = list(rows)
+    while left and not left[-1][0].strip():
+        left.pop()
+    if len(left) < 2 or not _DATE.fullmatch(left[-1][0]):
+        return list(rows), {}
+    found = {"date": copy.words(*left.pop())}
+    while left and not left[-1][0].strip():
+        left.pop()
+    name = left[-1][0].strip() if len(left) > 1 else ""
+    if name and len(name) <= LONGEST_NAME and name[-1] not in STOPS | PAUSES:
+        found["signature"] = copy.words(*left.pop())
+    return left, found
+
+
+def _groups(rows: Sequence[Row]) -> list[list[Row]]:
+    """Return the rows of each paragraph: blank rows part them."""
+    found: list[list[Row]] = [[]]
+    for raw, line in rows:
+        if raw.strip():
+            found[-1].append((raw, line))
+        elif found[-1]:
+            found.append([])
+    return [group for group in found if group]
+
+
+def _opened(label: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Return a note whose first paragraph opens with its label in bold: 编者按：."""
+    if not paragraphs:
+        return ()
+    first = paragraphs[0]
+    own = next(
+        (name for name, (form, _) in NAMES.items() if first.text.startswith(name + "：")), ""
+    )
+    opening = f"{own or label}："
+    text = first.text if own else opening + first.text
+    return (first.model_copy(update={"text": text, "bold": len(opening)}), *paragraphs[1:])

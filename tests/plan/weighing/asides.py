@@ -1,0 +1,98 @@
+"""Boxes in the copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from content.model import Aside, AsideForm, Paragraph, Picture
+from fonts.setting.styles import STYLES
+from layout.plan.column_breaks import Item, break_columns
+from layout.plan.kinds.aside import Shape, set_aside
+from layout.plan.pieces import Piece, Portrait
+from layout.plan.setter import Setter
+from layout.plan.weights import Weights
+from tests.plan import samples
+from tests.plan.weighing import row
+
+#: A row of the grid, em of the copy.
+ROW_EM = 1.43
+#: A portrait twice as high as wide, which may not be cropped.
+UPRIGHT = Shape(0.75, 0.75, 0.75)
+
+
+def box(
+    weights: Weights, rows: int = 0, measure: float = 15.0, shape: Shape = UPRIGHT, post: str = ""
+) -> tuple[Piece, Item]:
+    """Return a person's box, its text of so many lines."""
+    on = Setter(samples.composer(), STYLES, weights.kinds)
+    paragraphs = tuple(Paragraph(text="一行") for _ in range(rows))
+    picture = Picture(id="a", file=Path("a.jpg"))
+    part = Aside(
+        form=AsideForm.PERSON, title="甲某", post=post, paragraphs=paragraphs, portrait=picture
+    )
+    ((piece, item),) = set_aside(on, part, "a", measure, "", shape, ROW_EM)
+    return piece, item
+
+
+def portrait(found: tuple[Piece, Item]) -> Portrait:
+    """Return the portrait of a box."""
+    assert found[0].box is not None and found[0].box.portrait is not None
+    return found[0].box.portrait
+
+
+@row("kinds.aside_pad_em", 0.75)
+def words_keep_off_the_edge(weights: Weights) -> object:
+    return portrait(box(weights)).x_em
+
+
+@row("kinds.aside_whole_rows", (True, False))
+def a_box_of_twenty_rows_is_dear_to_part(weights: Weights) -> object:
+    found = [box(weights, lines)[1] for lines in (12, 13)]
+    assert [item.options[0][0] for item in found] == [20, 21]
+    return tuple(item.parting == weights.kinds.aside_whole_cost for item in found)
+
+
+@row("kinds.aside_together", (10, 24))
+def three_lines_stay_together(weights: Weights) -> object:
+    cuts = box(weights, 20)[1].cuts
+    assert cuts is not None
+    return cuts[0], cuts[-1]
+
+
+def parting(weights: Weights, lines: int) -> float:
+    """Return what it costs that a box of text of so many lines is parted once."""
+    item = box(weights, lines)[1]
+    rows = item.options[0][0]
+    parted, whole = (break_columns([item], sizes) for sizes in ((rows - 5, 5), (rows,)))
+    assert parted is not None and whole is not None
+    return parted[0] - whole[0]
+
+
+@row("kinds.aside_parted_cost", 3.0)
+def a_parted_box_costs(weights: Weights) -> object:
+    return parting(weights, 20)
+
+
+@row("kinds.aside_whole_cost", 60.0)
+def a_parted_short_box_costs_more(weights: Weights) -> object:
+    return parting(weights, 9)
+
+
+@row("kinds.aside_portrait_rows", (6, 5), others=((5, 4, 3), (6, 4, 3)))
+def a_portrait_is_as_high_as_its_width_serves(weights: Weights) -> object:
+    return tuple(portrait(box(weights, measure=measure)).rows for measure in (16.0, 13.0))
+
+
+@row("kinds.aside_portrait_share", 0.45, others=(0.3, 0.6))
+def a_portrait_takes_less_than_half(weights: Weights) -> object:
+    wide = Shape(0.5, 2.0, 3.0)
+    return round(portrait(box(weights, shape=wide)).width_em / (15 - 2 * 0.75), 2)
+
+
+@row("kinds.aside_beside_em", (False, True), others=(0.5, 8.0))
+def the_name_stands_beside_the_portrait_where_there_is_room(weights: Weights) -> object:
+    found = []
+    for measure in (8.5, 12.0):
+        made = box(weights, measure=measure)
+        found.append(made[0].stretches[0].cells[0].row < portrait(made).rows)
+    return tuple(found)
