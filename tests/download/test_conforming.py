@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -12,12 +13,14 @@ from lxml import etree
 from PIL import Image, ImageCms
 
 from layout.edition.helper import print_pdf
-from layout.products.download import download_pdf
+from layout.products.download import conforming, download_pdf
 from layout.products.download.srgb import srgb_profile
 from layout.products.download.xmp import xmp_packet
 from tests.download.made import ROOT, built, continued_pdf
 
 TOOL = pytest.importorskip("bench.verapdf")
+#: A stream's length and where its data begin.
+STREAM = re.compile(rb"/Length (\d+)[^>]*>>\nstream\n")
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 
@@ -118,3 +121,35 @@ def test_no_file_knows_where_it_was_made() -> None:
 
 def _is_image(item: object) -> bool:
     return isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"
+
+
+def small(number: int) -> bytes:
+    """Return a file of a few pages that no other number makes."""
+    pdf = pikepdf.new()
+    for page in range(1 + number % 7):
+        pdf.add_blank_page()
+        drawn = bytes((i * i * (number + page) + i) % 251 for i in range(40 + number))
+        pdf.pages[-1].obj.Contents = pdf.make_stream(b"% " + drawn)
+    pdf.docinfo["/Title"] = str(number)
+    out = io.BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
+def test_a_line_end_stands_before_the_end_of_every_stream(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the last byte of the hints looks like one, as in 28 and 198 here."""
+    broken: list[bytes] = []
+
+    def watched(pdf: bytes, know: Callable[[bytes], bool] = conforming._hints_end) -> bool:
+        good = know(pdf)
+        broken.extend([pdf] * (not good))
+        return good
+
+    monkeypatch.setattr(conforming, "_hints_end", watched)
+    for number in (*range(20, 35), *range(190, 205)):
+        data = download_pdf(small(number))
+        ends = {data[m.end() + int(m[1]) :][:10] for m in STREAM.finditer(data)}
+        assert ends == {b"\nendstream"}, number
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            assert len(pdf.pages) == 1 + number % 7
+    assert broken, "no file was tried that needed it"
