@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 
 from charts import arrangement as arranging
 from charts.arrangement import TOLERANCE_MM, Arrangement
@@ -21,8 +20,10 @@ from charts.say import alt_text
 from charts.scene import LEAST_LINE_MM, Box, Pen
 from content.model import Figure
 from content.model.inks import InkSet
+from content.words import Message
 from fonts.setting import ComposeError, Measurer
 from fonts.setting.chart_styles import CHART, ChartStyles
+from fonts.setting.keeping import kept_by_owner
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,12 @@ class Drawing:
 
 @contextmanager
 def _named(figure: Figure) -> Iterator[None]:
-    """Say in which chart a character stands that no font has."""
+    """Say in which chart words stand that cannot be set, such as a character that no font has."""
     try:
         yield
     except ComposeError as error:
-        raise ChartError(f"chart {figure.id}: {error}") from error
+        why = Message(error.code, error.values)
+        raise ChartError("chart.cannot-set", chart=figure.id, why=why) from error
 
 
 def checked_kind(figure: Figure) -> Kind:
@@ -59,22 +61,22 @@ def checked_kind(figure: Figure) -> Kind:
     return kind
 
 
-@lru_cache(1024)
-def _arranged(figure: Figure, width_mm: float, gauge: Gauge) -> list[Arrangement]:
+@kept_by_owner(1024)
+def _arranged(gauge: Gauge, figure: Figure, width_mm: float) -> list[Arrangement]:
     if width_mm < CHOICES.arranging.narrowest_mm:
         return []
     return checked_kind(figure).arrangements(figure, width_mm, gauge)
 
 
 def _arrangements(figure: Figure, width_mm: float, gauge: Gauge) -> list[Arrangement]:
-    return _arranged(figure, round(width_mm, 3), gauge)
+    return _arranged(gauge, figure, round(width_mm, 3))
 
 
-@lru_cache(256)
-def _narrowest(figure: Figure, gauge: Gauge) -> float | None:
+@kept_by_owner(256)
+def _narrowest(gauge: Gauge, figure: Figure) -> float | None:
     own = CHOICES.arranging
     for width in range(own.narrowest_mm, own.widest_mm + 1, 2):
-        if arranging.feasible(_arranged(figure, float(width), gauge)):
+        if arranging.feasible(_arranged(gauge, figure, float(width))):
             return float(width)
     return None
 
@@ -87,7 +89,7 @@ def min_width_mm(figure: Figure, fonts: Measurer, styles: ChartStyles = CHART) -
     """
     checked_kind(figure)
     with _named(figure):
-        width = _narrowest(figure, gauge_of(fonts, styles))
+        width = _narrowest(gauge_of(fonts, styles), figure)
     if width is not None:
         return width
     raise ChartError("chart.words-too-long", chart=figure.id)

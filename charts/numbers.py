@@ -17,6 +17,7 @@ from charts.scene import Pen
 from content.model import Datum
 from fonts.lengths import mm
 from fonts.setting.chart_styles import ChartStyles
+from fonts.setting.keeping import kept_by_owner
 from fonts.setting.roles import AnyRole
 
 #: Characters that the figure face has; all others are set in Hei.
@@ -112,12 +113,12 @@ def compose(gauge: Gauge, parts: list[tuple[str, AnyRole, float, str]], gap_mm: 
 def group(datum: Datum, size_pt: float, ink: str, gauge: Gauge, words: bool = True) -> Group:
     """Compose a datum's number at a size; without `words`, only number and unit."""
     before, after = (datum.before, datum.after) if words else ("", "")
-    return _group(before, number_text(datum), unit_text(datum), after, size_pt, ink, gauge)
+    return _group(gauge, before, number_text(datum), unit_text(datum), after, size_pt, ink)
 
 
-@lru_cache(_KEPT)
+@kept_by_owner(_KEPT)
 def _group(
-    before: str, number: str, unit: str, after: str, size_pt: float, ink: str, gauge: Gauge
+    gauge: Gauge, before: str, number: str, unit: str, after: str, size_pt: float, ink: str
 ) -> Group:
     """Compose the words of a number; asked for again at every width and height."""
     styles = gauge.styles

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from content.model import Breaks
 from fonts.setting import Composer, HeadFit, Line, TextStyle
+from fonts.setting.keeping import kept_by_owner
 from fonts.setting.roles import Fitted, Own, Role
 from fonts.setting.styles import Styles
 
@@ -33,7 +33,7 @@ class Breaking:
         return max(line.width_em for line in self.lines)
 
 
-@lru_cache(maxsize=512)
+@kept_by_owner(512)
 def ways(
     composer: Composer, text: str, style: TextStyle, breaks: Breaks = ()
 ) -> tuple[HeadFit, ...]:
@@ -64,7 +64,7 @@ def wrapped(
     return next(fitting, None)
 
 
-@lru_cache(maxsize=64)
+@kept_by_owner(64)
 def breakings(
     composer: Composer, title: str, styles: Styles, breaks: Breaks = ()
 ) -> tuple[Breaking, ...]:

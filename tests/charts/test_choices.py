@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
+from inspect import unwrap
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -93,8 +94,8 @@ def usual_width() -> object:
 
 
 def narrowest() -> object:
-    arranged = chart._arranged.__wrapped__
-    return [bool(arranged(FIGURES["change:one"], width, gauge())) for width in (35.0, 37.0)]
+    arranged = unwrap(chart._arranged)
+    return [bool(arranged(gauge(), FIGURES["change:one"], width)) for width in (35.0, 37.0)]
 
 
 def widest() -> object:
@@ -102,8 +103,8 @@ def widest() -> object:
         patch("charts.arrangement.feasible", lambda _: False),
         patch("charts.chart._arranged") as at,
     ):
-        assert chart._narrowest.__wrapped__(FIGURES["change:one"], gauge()) is None
-    return at.call_args.args[1]
+        assert unwrap(chart._narrowest)(gauge(), FIGURES["change:one"]) is None
+    return at.call_args.args[2]
 
 
 def stands(over: tuple[float, ...], under: tuple[float, ...], taken: bool = False) -> str:

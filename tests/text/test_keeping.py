@@ -1,0 +1,65 @@
+"""Results that are kept on their owner: given again, bounded, gone with it."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+
+from charts import chart
+from charts.chart import min_width_mm
+from charts.gauge import Gauge, gauge_of
+from content.reading.reader import read_edition
+from fonts import FontLibrary
+from fonts.setting import Composer
+from fonts.setting.keeping import kept_by_owner
+from fonts.setting.styles import STYLES
+from layout.banners.heads import breakings, ways
+from tests.edition.folders import SMALL
+
+
+class Owner:
+    """Counts what was really worked out."""
+
+    def __init__(self) -> None:
+        self.worked: list[int] = []
+
+
+@kept_by_owner(2)
+def doubled(owner: Owner, number: int) -> int:
+    owner.worked.append(number)
+    return 2 * number
+
+
+def test_the_last_results_of_each_owner_are_kept() -> None:
+    one, other = Owner(), Owner()
+    assert [doubled(one, n) for n in (1, 1, 2, 1, 3, 1, 2)] == [2, 2, 4, 2, 6, 2, 4]
+    assert one.worked == [1, 2, 3, 2]  # two are kept: 3 has driven out 2, which came again
+    assert doubled(other, 1) == 2 and other.worked == [1]
+
+
+def test_a_composer_goes_when_its_work_is_done() -> None:
+    """Heads of banners are kept on the composer, not for as long as the program runs."""
+    composer = Composer(FontLibrary.shipped())
+    style = STYLES.headline.style
+    assert ways(composer, "慢火车开进新县城", style) is ways(composer, "慢火车开进新县城", style)
+    assert breakings(composer, "慢火车开进新县城", STYLES)
+    gone = weakref.ref(composer)
+    del composer
+    gc.collect()
+    assert gone() is None
+
+
+def test_a_gauge_goes_when_its_work_is_done() -> None:
+    library = FontLibrary.shipped()
+    edition = read_edition(SMALL).edition
+    assert edition is not None
+    figure = next(figure for article in edition.articles for figure in article.figures)
+    least = min_width_mm(figure, library)
+    own = Gauge(library)
+
+    assert chart._narrowest(own, figure) == least
+    assert chart._narrowest(gauge_of(library), figure) == least
+    gone = weakref.ref(own)
+    del own
+    gc.collect()
+    assert gone() is None
