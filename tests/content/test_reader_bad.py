@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bench.told import chinese
 from content.reading.reader import ARTICLES, read_edition
 from tests.content.conftest import EDITION
 
@@ -166,7 +167,7 @@ def test_a_fault_is_found_at_its_place(name: str, case: Any) -> None:
     assert sound.count(words) == 1
     found = case.read({file: sound.replace(words, replacement)}).findings
     assert brief(found) == sorted(expected)
-    assert all(HAN.search(f.message) and HAN.search(f.remedy) for f in found)
+    assert all(HAN.search(chinese(f).text) and HAN.search(chinese(f).remedy) for f in found)
 
 
 def test_all_faults_are_found_at_once(case: Any) -> None:
@@ -184,7 +185,7 @@ def test_all_faults_are_found_at_once(case: Any) -> None:
 
 def test_a_near_miss_is_named(case: Any) -> None:
     found = case.read({"edition.yaml": case.edition + "aticles: [one]\n"}).findings
-    assert [f.remedy for f in found] == ["是不是 articles？"]
+    assert [chinese(f).remedy for f in found] == ["是不是 articles？"]
 
 
 def test_an_edition_with_a_missing_picture_can_be_proofed(case: Any) -> None:
@@ -272,7 +273,7 @@ def test_a_folder_that_does_not_exist() -> None:
 def test_body_sizes_in_the_wrong_order_or_unreadable(sizes: str, case: Any) -> None:
     found = case.read({"edition.yaml": EDITION + f"fit: {{body_pt: {sizes}}}\n"}).findings
     assert [(f.rule, f.field) for f in found] == [("bad-value", "fit.body_pt")]
-    assert "[9, 12]" in found[0].remedy
+    assert "[9, 12]" in chinese(found[0]).remedy
 
 
 @pytest.mark.parametrize(
@@ -292,4 +293,4 @@ def test_every_mark_of_markdown_is_named(
 ) -> None:
     text = {"edition.yaml": EDITION, "articles/two.md": case.two}[file].replace(old, new, 1)
     found = [f for f in case.read({file: text}).findings if f.rule.startswith("markdown")]
-    assert [(f.field, f.line, re.split("[“”]", f.message)[1]) for f in found] == expected
+    assert [(f.field, f.line, re.split("[“”]", chinese(f).text)[1]) for f in found] == expected

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from bench.told import chinese
+
 HAN = re.compile("[\u4e00-\u9fff]")
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -20,7 +22,7 @@ def told(case: Any, file: str, old: str, new: str, rule: str) -> tuple[str, str]
     assert text.count(old) == 1
     found = [f for f in case.read({file: text.replace(old, new)}).findings if f.rule == rule]
     assert len(found) == 1
-    return found[0].message, found[0].remedy
+    return chinese(found[0]).text, chinese(found[0]).remedy
 
 
 @pytest.mark.parametrize(
@@ -69,7 +71,7 @@ def test_running_text_above_a_fault_is_not_blamed(case: Any) -> None:
         "articles: [", "banner: @quiet\narticles: ["
     )
     (found,) = (f for f in case.read({"edition.yaml": text}).findings if f.rule == "yaml-syntax")
-    assert (found.line, "特殊符号" in found.message) == (10, True)
+    assert (found.line, "特殊符号" in chinese(found).text) == (10, True)
 
 
 def test_a_table_from_excel_has_one_finding(case: Any) -> None:
@@ -77,8 +79,8 @@ def test_a_table_from_excel_has_one_finding(case: Any) -> None:
     table = "label,value,unit\n甲,3,所\n".encode("gbk")
     found = case.read({"figures/chart.yaml": chart, "figures/chart.csv": table}).findings
     assert [(f.rule, f.file) for f in found] == [("not-utf8", "figures/chart.csv")]
-    assert "GBK" in found[0].message
-    assert "CSV UTF-8" in found[0].remedy
+    assert "GBK" in chinese(found[0]).text
+    assert "CSV UTF-8" in chinese(found[0]).remedy
 
 
 def test_a_data_table_from_excel_has_one_finding(case: Any) -> None:

@@ -29,14 +29,16 @@ RECIPES = sorted({s.recipe for s in ALL if s.file.startswith(EDITION)})
 READ = """
 import json, sys
 from pathlib import Path
+from content.words import Language, Words
 from layout.edition.reading import read
-found = {}
+found, words = {}, Words(Language.ZH)
 for folder in map(Path, sys.argv[1:]):
     result = read(folder)
-    errors = [f"{f.file}:{f.line}: {f.message}" for f in result.findings if f.severity == "error"]
+    told = [(f, words.text(f.told)) for f in result.findings]
+    errors = [f"{f.file}:{f.line}: {what}" for f, what in told if f.severity == "error"]
     edition = result.edition
     found[folder.name] = errors + ([] if edition else ["no edition"]) + [
-        f.message for f in result.findings if f.rule in ("unknown-design", "unlisted-article")
+        what for f, what in told if f.rule in ("unknown-design", "unlisted-article")
     ]
 print(json.dumps(found))
 """
