@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from content.importing.blocks import Log
+from content.importing.blocks import Log, Place
 from content.importing.lines import ended, glue
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
 from content.importing.part import Part
 from content.importing.roles import STAFF, Role, dangles, note_in_line
+from content.importing.tables import TABLE_NUMBER, is_table, table_rows
 from content.words import Language, Message, message, say
 from fonts.chinese.characters import HAN, SENTENCE_ENDS, SQUARE_CLOSING, SQUARE_OPENING
 from fonts.chinese.numerals import ONE_TO_TEN
@@ -181,6 +182,8 @@ class _Arranger:
                 part.text[:12],
                 words[:10],
             )
+            label = part.text[: len(part.text) - len(words)].strip()
+            self.log.leave_out(part.block.place, label, Message("imported.figure-number"))
         credit = ""
         tail = _CREDIT_TAIL.search(words)
         if tail and tail.start() >= 4:
@@ -217,8 +220,33 @@ class _Arranger:
         (self.here.pictures if self.here else self.outline.pictures).append(picture)
 
     def _table(self, part: Part) -> None:
-        if part.block.table:
-            (self.here.tables if self.here else self.outline.tables).append(part.block.table)
+        table = part.block.table
+        if table is None:
+            return
+        if is_table(table):
+            title, rows = table_rows(table)
+            self._block("表", title, rows, part.block.place)
+            return
+        number = TABLE_NUMBER.match(table.title)
+        if number:  # a chart has none
+            self.log.leave_out(
+                part.block.place, number[0].strip(), Message("imported.table-number")
+            )
+        (self.here.tables if self.here else self.outline.tables).append(table)
+
+    def _block(self, kind: str, title: str, rows: tuple[str, ...], place: Place) -> None:
+        """Put a table, a poem or a roll of names where it stands; one before any head opens one."""
+        if self.here is None:
+            self.here = Section("story", self.outline.title or title, place)
+            self.here.body = self.outline.lede
+            self.after_headline = False
+            self.outline.lede = []
+            self.outline.sections.append(self.here)
+            self.log.doubt(
+                place, self.here.title, Message("imported.no-heads"),
+                Message("imported.one-article"),
+            )  # fmt: skip
+        self.here.body.append(Paragraph(title, place, kind, whole=True, rows=rows))
 
     def _credit(self, part: Part) -> None:
         self.outline.credits.append(part.text)

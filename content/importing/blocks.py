@@ -72,12 +72,23 @@ class RawPicture:
 
 
 @dataclass(frozen=True)
+class Look:
+    """How Word shows a paragraph: size in pt (0 not stated), all bold, centred, its Han face."""
+
+    size: float = 0.0
+    bold: bool = False
+    centred: bool = False
+    face: str = ""
+
+
+@dataclass(frozen=True)
 class Block:
     """A paragraph, table or picture of a source, in the source's order.
 
     `gap` is the number of blank lines before it; `level` the level of a heading that the source
     itself marks (1 highest, 0 none); `hint` is title, subtitle, caption, quote, body or empty;
-    `firm` says that the source marks the end of its paragraphs, as Word does.
+    `firm` says that the source marks the end of its paragraphs, as Word does; `soft` that the line
+    is one of several of a paragraph, parted by soft breaks.
     """
 
     text: str
@@ -88,14 +99,20 @@ class Block:
     firm: bool = False
     table: Table | None = None
     picture: RawPicture | None = None
+    look: Look = Look()
+    soft: bool = False
 
 
 @dataclass(frozen=True)
 class Document:
-    """One source, cut into blocks."""
+    """One source, cut into blocks; `own` is what it holds as the file itself has it, by place.
+
+    `own` is read from the file apart from the blocks, so that what the reader passes over is seen.
+    """
 
     name: str
     blocks: tuple[Block, ...]
+    own: tuple[tuple[Place, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 #: A letter with the accents written behind it.
 _PARTS = re.compile("\\w[\u0300-\u036f\u3099\u309a]+")
 _HALF_KANA = re.compile("[\uff61-\uff9f]+")
-_SPACES = re.compile("[\t\x0b\x0c\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = re.compile("[\x0b\x0c\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _MAPPED = re.compile(
     "[\u2e80-\u2fdf\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff\ufb00-\ufb06]"
 )
@@ -96,7 +96,7 @@ def ordinary(text: str, place: Place, log: Log) -> str:
         _HALF_KANA, text, lambda m: unicodedata.normalize("NFKC", m[0]),
         Message("imported.kana-widened"), place, log,
     )  # fmt: skip
-    text = _SPACES.sub(" ", text)
+    text = re.sub(r" *\t[ \t]*", "\t", _SPACES.sub(" ", text))
     text = rewrite(_MAPPED, text, _mapped, Message("imported.restored"), place, log)
     text = rewrite(
         _WIDE,

@@ -133,6 +133,10 @@ def _copy(body: Iterable[Paragraph], log: Log) -> str:
     """Return paragraphs as they are written, doubtful words queried."""
     written = []
     for paragraph in body:
+        if paragraph.rows:
+            head = f":::{paragraph.kind} {paragraph.text}".rstrip()
+            written.append("\n".join([head, *paragraph.rows, ":::"]))
+            continue
         text = paragraph.text
         bare = re.sub(r"^(?:#{1,6}\s|>\s?|---\s*$|[-*+]\s|\|)+", "", text)
         if bare != text:
@@ -152,7 +156,7 @@ def _copy(body: Iterable[Paragraph], log: Log) -> str:
         if paragraph.query and not (marks and marks[-1].end == len(bare)):
             at = max(len(text) - 6, text.rfind("}") + 1)
             text = f"{text[:at]}{{=={_closed(text[at:])}==}}{{>>{paragraph.query}<<}}"
-        written.append(f"## {text}" if paragraph.kind == "##" else text)
+        written.append(f"{paragraph.kind} {text}" if paragraph.kind[0] == "#" else text)
     return "\n\n".join(written)
 
 

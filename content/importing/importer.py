@@ -15,6 +15,7 @@ from content.importing.arrange import arranged
 from content.importing.blocks import Block, Document, Log, Place, Shown, SourceError, Table
 from content.importing.characters import ordinary
 from content.importing.charted import charted
+from content.importing.counting import lost, unaccounted
 from content.importing.files import edition_files, named
 from content.importing.lede import find_lede
 from content.importing.lines import TEXT_BYTES, decoded, read_plain
@@ -22,7 +23,7 @@ from content.importing.marked import read_markdown
 from content.importing.marks import close_up, one_space, quotes, restored
 from content.importing.outline import Outline, Section
 from content.importing.parts import parts_of
-from content.importing.report import REPORT, ImportReport, unaccounted
+from content.importing.report import REPORT, ImportReport
 from content.importing.roles import PAPER, is_short
 from content.importing.sheets import read_csv, read_workbook
 from content.importing.word import read_word
@@ -74,6 +75,7 @@ def import_edition(
         for b in document.blocks
         if b.text.strip() or b.table or b.picture
     )
+    own = [line for document, _ in read for line in document.own]
     tables = tuple(table for _, found in read for table in found)
     outline = arranged(parts_of(blocks, log), log)
     find_lede(outline, log)
@@ -84,14 +86,24 @@ def import_edition(
     day = date or _date(outline, today, log)
     figures = charted(outline, tables, log)
     files = edition_files(outline, name, day, figures, log)
-    originals = [b.text for document, _ in read for b in document.blocks]
-    originals += [_cells(b.table) for document, _ in read for b in document.blocks if b.table]
+    originals = [text for _, text in own]
+    originals += [b.text for document, _ in read if not document.own for b in document.blocks]
+    originals += [
+        _cells(b.table)
+        for document, _ in read
+        if not document.own
+        for b in document.blocks
+        if b.table
+    ]
     originals += [_cells(table) for table in tables]
     accounted = [
         data.decode("utf-8") for n, data in files.items() if n.endswith((".yaml", ".md", ".csv"))
     ]
     accounted += [o.text for o in log.left_out]
     missing = unaccounted(originals, accounted)
+    for place, run in lost(own, accounted):
+        log.doubt(place, run[:40], Message("imported.words-missing"), Message("imported.compare"))
+        missing = missing or run
     if missing:
         log.doubt(
             Place(Message("imported.import")),
@@ -139,7 +151,7 @@ def _repaired(block: Block, log: Log) -> Block:
     text = ordinary(block.text, block.place, log).strip()
     text = restored(text, block.place, log)
     if is_short(text):
-        text = one_space(text, block.place, log)
+        text = one_space(text.replace("\t", " "), block.place, log)
     return replace(block, text=text)
 
 

@@ -1,20 +1,29 @@
-"""Heads that a Word file marks only by their look: bold, large, centred.
+"""Heads that a Word file marks only by their look: bold, large, centred, or by face alone.
 
-Input: blocks and the look of each paragraph (size in pt, bold, centred). Output: blocks with the
-levels of heads; nothing where the file has headings of its own.
+Input: blocks with the look of each paragraph. Output: blocks with the levels of heads; nothing
+where the file has headings of its own. Official papers (GB/T 9704) have no bold and one size:
+小标宋 for the title, 黑体 for 一、, 楷体 for （一）, 仿宋 for the text.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from content.importing.blocks import Block, Log
+from content.importing.blocks import Block, Log, Look
 from content.importing.roles import Role, is_short, role_of
 from content.words import Message, message
 
-Look = tuple[float, bool, bool]
+#: Faces of heads, from the highest.
+_FACES = (("标宋", "小标", "大标", "华文中宋"), ("黑体", "黑", "雅黑"), ("楷",))
+_PLAIN = len(_FACES)
+
+
+def face_rank(face: str) -> int:
+    """Return how high a face stands among heads; that of a text face is the last."""
+    ranks = (rank for rank, words in enumerate(_FACES) if any(word in face for word in words))
+    return next(ranks, _PLAIN)
 
 
 @dataclass(frozen=True)
@@ -23,26 +32,29 @@ class Looks:
 
     blocks: tuple[Block, ...]
 
-    def applied(self, looks: Mapping[int, Look], log: Log) -> Iterator[Block]:
+    def applied(self, log: Log) -> Iterator[Block]:
         """Yield the blocks, heads marked."""
-        stated = any(block.level for block in self.blocks)
+        stated = any(block.level or block.hint == "title" for block in self.blocks)
         sizes: Counter[float] = Counter()
+        faces: Counter[str] = Counter()
         for block in self.blocks:
             if block.text:
-                sizes[looks.get(block.place.number, (0.0, False, False))[0]] += len(block.text)
+                sizes[block.look.size] += len(block.text)
+                faces[block.look.face] += len(block.text)
         body = sizes.most_common(1)[0][0] if sizes else 0.0
+        face = faces.most_common(1)[0][0] if faces else ""
         heads = {
-            id(block): looks[block.place.number]
+            id(block): _rank(block.look, face)
             for block in self.blocks
-            if not stated and block.text and not block.hint and _is_head(block, looks, body)
+            if not stated and block.text and not block.hint and _is_head(block, body, face)
         }
-        ranks = sorted({size for size, _, _ in heads.values()}, reverse=True)
+        ranks = sorted(set(heads.values()))
         for block in self.blocks:
-            look = heads.get(id(block))
-            if look is None:
+            rank = heads.get(id(block))
+            if rank is None:
                 yield block
                 continue
-            level = ranks.index(look[0]) + 1
+            level = ranks.index(rank) + 1
             log.doubt(
                 block.place,
                 block.text,
@@ -52,8 +64,16 @@ class Looks:
             yield replace(block, level=level)
 
 
-def _is_head(block: Block, looks: Mapping[int, Look], body: float) -> bool:
-    size, bold, centred = looks.get(block.place.number, (0.0, False, False))
+def _rank(look: Look, body_face: str) -> tuple[float, int]:
+    """Return what heads are ordered by: the larger first, then the face."""
+    return -look.size, face_rank(look.face) if look.face != body_face else _PLAIN
+
+
+def _is_head(block: Block, body: float, face: str) -> bool:
+    look = block.look
     if not is_short(block.text) or role_of(block.text) is not Role.SHORT:
         return False
-    return size > body + 0.9 or bold or (centred and len(block.text) <= 24 and size >= body > 0)
+    larger = look.size > body + 0.9
+    apart = look.face != face and face_rank(look.face) < _PLAIN
+    centred = look.centred and len(block.text) <= 24 and look.size >= body > 0
+    return larger or look.bold or apart or (centred and not face_rank(face) < _PLAIN)

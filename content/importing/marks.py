@@ -13,6 +13,7 @@ from content.importing.blocks import Log, Place
 from content.importing.characters import around, rewrite
 from content.words import Message, message
 from fonts.chinese.characters import CLOSING, HAN, MARKS, PAUSES, STOPS, one_of
+from fonts.chinese.numerals import ONE_TO_TEN
 
 _CJK = f"{HAN}{MARKS}·□"
 _KEPT = re.compile(
@@ -25,6 +26,8 @@ _BEFORE = one_of((CLOSING | PAUSES | STOPS) - frozenset("”’"))
 """… and none goes before these; a quote after a space may be one that should open."""
 _FULL = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
 _MARK = re.compile(r"[,;:?!().]")
+#: What counts paragraphs before a point at their start: 一. 乙. 十二.
+_COUNTS = re.compile(rf"[{ONE_TO_TEN}]{{1,3}}|[甲乙丙丁戊己庚辛壬癸]")
 
 
 def restored(text: str, place: Place, log: Log) -> str:
@@ -84,6 +87,8 @@ def _is_chinese(text: str, at: int, mark: str) -> bool:
     chinese_left, chinese_right = bool(wide.match(left)), bool(wide.match(right))
     long = len(re.findall(f"[{HAN}]", text)) >= 8
     if mark == ".":
+        if _COUNTS.fullmatch(before):
+            return False
         if not right:
             figure = left in "%)\"'" or (left.isdigit() and len(before) > 3)
             return chinese_left or (figure and bool(re.search(f"[{HAN}]", before)))
@@ -225,9 +230,20 @@ def close_up(text: str, place: Place, log: Log) -> str:
         ),
         text, new, Message("imported.spaces-removed"), place, log,
     )  # fmt: skip
-    return rewrite(
+    text = rewrite(
         re.compile(" {2,}"), text, lambda m: " ", Message("imported.spaces-removed"), place, log
     )
+    return tabs(text, place, log)
+
+
+def tabs(text: str, place: Place, log: Log) -> str:
+    """Return running text in which a tab, that parts names or figures, is one space, with doubt."""
+    if "\t" in text:
+        log.doubt(
+            place, text[:30].replace("\t", " "), Message("imported.tabs"),
+            Message("imported.tabs-spaced"),
+        )  # fmt: skip
+    return text.replace("\t", " ")
 
 
 def one_space(text: str, place: Place, log: Log) -> str:

@@ -13,9 +13,10 @@ from content.importing.blocks import Place, RawPicture, Table
 
 @dataclass
 class Paragraph:
-    """A paragraph of copy; `kind` is p or ##.
+    """A paragraph of copy; `kind` is p, ## ### #### (sub-heads), 表, 名单 or 诗 (blocks).
 
-    `held` says why it is kept from print, `query` what is doubtful about its end; a `whole` one is
+    A block has its title as `text` and its `rows` as they are written. `held` says why it is
+    kept from print, `query` what is doubtful about its end; a `whole` one is
     known to be complete though it lacks an end mark.
     """
 
@@ -25,6 +26,7 @@ class Paragraph:
     held: str = ""
     query: str = ""
     whole: bool = False
+    rows: tuple[str, ...] = ()
 
 
 @dataclass

@@ -6,14 +6,11 @@ a table for the terminal.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content.importing.blocks import Change, Doubt, LeftOut
-from content.importing.characters import han_and_digits
 from content.words import Message, Words
 
 if TYPE_CHECKING:
@@ -130,10 +127,3 @@ def _row(words: Words, *cells: str | Message) -> str:
 
 def _cell(words: str) -> str:
     return words.replace("\\", "\\\\").replace("|", "\\|").replace("\n", "⏎").replace("<", "&lt;")
-
-
-def unaccounted(sources: Iterable[str], accounted: Iterable[str]) -> str:
-    """Return the Han characters and digits of the sources that are not in what is accounted for."""
-    left = Counter(han_and_digits("".join(sources)))
-    left.subtract(Counter(han_and_digits("".join(accounted))))
-    return "".join(char * times for char, times in sorted(left.items()) if times > 0)

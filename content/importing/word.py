@@ -2,30 +2,34 @@
 
 Input: the path of a .docx. Output: its paragraphs, tables and pictures in reading order, text
 boxes after the paragraph that holds them; what Word counts itself (list numbers) is written out,
-deleted words, comments, notes, headers and footers are listed as left out.
+deleted, hidden and struck words, comments, notes, headers and footers are listed as left out.
 """
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from content.importing.archive import check_archive
-from content.importing.blocks import Block, Document, Log, Place, SourceError, Table, Unit
+from content.importing.blocks import Block, Document, Log, Look, Place, SourceError, Table, Unit
 from content.importing.images import picture
 from content.importing.looks import Looks
 from content.importing.wordlists import Lists
+from content.importing.wordruns import Inline, Runs
+from content.importing.wordstyles import Styles, W, on
+from content.importing.wordtables import rows_of
+from content.importing.wordtext import own_text
 from content.words import Message, message
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_V = "{urn:schemas-microsoft-com:vml}"
 BLOCKS = 20_000
+_WRAPPERS = frozenset({f"{W}ins", f"{W}moveTo", f"{W}smartTag", f"{W}customXml"})
+#: Elements beside paragraphs that hold no words.
+_EMPTY = re.compile(
+    r"\}(?:sectPr|bookmark\w+|proofErr|permStart|permEnd|comment\w+|\w+Range\w+|tcPr)$"
+)
 
 
 def read_word(path: Path, log: Log) -> Document:
@@ -40,6 +44,7 @@ def read_word(path: Path, log: Log) -> Document:
         reader = _Reader(opened, path.name, log)
         blocks = tuple(reader.blocks(opened.element.body))
         reader.aside()
+        own = tuple(own_text(path))
     except (
         OpcError,
         KeyError,
@@ -53,7 +58,7 @@ def read_word(path: Path, log: Log) -> Document:
         ) from error
     if len(blocks) > BLOCKS:
         raise SourceError("import.too-many-paragraphs", file=path.name, paragraphs=len(blocks))
-    return Document(path.name, tuple(Looks(blocks).applied(reader.looks, log)))
+    return Document(path.name, tuple(Looks(blocks).applied(log)), own)
 
 
 class _Reader:
@@ -64,9 +69,9 @@ class _Reader:
         self.name = name
         self.log = log
         self.count = 0
-        self.lists = Lists(opened.part, log)
-        self.styles = {s.style_id: s for s in opened.styles}
-        self.looks: dict[int, tuple[float, bool, bool]] = {}
+        self.styles = Styles(opened.styles.element)
+        self.lists = Lists(opened.part, self.styles, log)
+        self.runs = Runs(self.styles)
         self.empty = 0
 
     def place(self, unit: Unit = Unit.PARAGRAPH) -> Place:
@@ -81,35 +86,53 @@ class _Reader:
             elif element.tag == f"{W}sdt":
                 for content in element.iterchildren(f"{W}sdtContent"):
                     yield from self.blocks(content)
-            elif element.tag in (f"{W}ins", f"{W}smartTag", f"{W}customXml"):
+            elif element.tag in _WRAPPERS:
+                yield from self.blocks(element)
+            elif isinstance(element.tag, str) and not _EMPTY.search(element.tag):
+                inside = list(element.iter(f"{W}p"))
+                self.log.doubt(
+                    self.place(),
+                    element.tag.rsplit("}", 1)[-1],
+                    Message("imported.word-unknown"),
+                    Message("imported.printed-anyway" if inside else "imported.not-taken"),
+                )
                 yield from self.blocks(element)
 
     def paragraph(self, element: Any) -> Iterator[Block]:
         self.count += 1
-        text, boxes, pictures, gone = _content(element)
-        for words in gone:
-            self.log.leave_out(self.place(), words, Message("imported.deleted"))
-        level, hint, style = self.style(element)
-        rows = [row.strip() for row in text.split("\n") if row.strip()]
-        number = self.lists.number(element, style, self.place()) if rows else ""
+        inline = self.runs.read(element)
+        place = self.place()
+        self.note(inline, place)
+        level, hint = self.style(element)
+        rows = [row.strip() for row in inline.text.split("\n") if row.strip()]
+        number = self.lists.number(element, place) if rows else ""
+        look = self.look(element)
         if rows and number:
             self.log.change(
-                Message("imported.numbered"), self.place(), rows[0][:8], f"{number}{rows[0][:8]}"
+                Message("imported.numbered"), place, rows[0][:8], f"{number}{rows[0][:8]}"
             )
             rows[0] = number + rows[0]
-            if number[:1].isdigit() and not level and not hint and not self.look(element)[1]:
+            item = number[:1].isdigit() or not re.match(r"[（(第]|.{1,4}、", number)
+            if item and not level and not hint and not look.bold:
                 hint = "body"  # an item of a list, no numbered head
-        place = self.place()
-        if pictures:
-            yield from self.pictures(pictures, place)
+        if inline.pictures:
+            yield from self.pictures(inline.pictures, place)
         for row in rows:
-            self.looks[self.count] = self.look(element)
-            yield Block(row, place, self.empty, level, hint, firm=True)
+            yield Block(
+                row, place, self.empty, level, hint, firm=True, look=look, soft=len(rows) > 1
+            )
             self.empty = 0
-        if not rows and not pictures:
+        if not rows and not inline.pictures:
             self.empty += 1
-        for box in boxes:
+        for box in inline.boxes:
             yield from self.blocks(box)
+
+    def note(self, inline: Inline, place: Place) -> None:
+        """Tell what does not print and what is doubtful."""
+        for words, why in inline.gone:
+            self.log.leave_out(place, words, why)
+        for words, why, done in inline.doubts:
+            self.log.doubt(place, words[:40], why, done)
 
     def pictures(self, found: list[tuple[str, str]], place: Place) -> Iterator[Block]:
         for relation, alt in found:
@@ -126,66 +149,48 @@ class _Reader:
             if ready:
                 yield Block("", place, picture=ready)
 
-    def style(self, element: Any) -> tuple[int, str, Any]:
-        """Return heading level, hint and style, the style it is based on counted too."""
-        properties = element.find(f"{W}pPr")
-        chosen = properties.find(f"{W}pStyle") if properties is not None else None
-        style = self.styles.get(chosen.get(f"{W}val")) if chosen is not None else None
-        outline = properties.find(f"{W}outlineLvl") if properties is not None else None
+    def style(self, element: Any) -> tuple[int, str]:
+        """Return heading level and hint, the styles that the style is based on counted too."""
+        outline = self.styles.paragraph(element, "outlineLvl")
         if outline is not None and (outline.get(f"{W}val") or "9").isdigit():
             level = int(outline.get(f"{W}val"))
             if level < 6:
-                return level + 1, "", style
-        base, depth = style, 0
-        while base is not None and depth < 8:
-            name = (base.name or "").lower()
-            for words, hint in _STYLES.items():
-                if name == words:
-                    return 0, hint, style
+                own = element.find(f"{W}pPr/{W}outlineLvl") is not None
+                for style in self.styles.chain(self.styles.of_paragraph(element)):
+                    if not own and _name(style) in _STYLES:
+                        return 0, _STYLES[_name(style)]
+                return level + 1, ""
+        for style in self.styles.chain(self.styles.of_paragraph(element)):
+            name = _name(style)
+            if name in _STYLES:
+                return 0, _STYLES[name]
             head = name.removeprefix("heading ").removeprefix("标题 ")
             if head != name and head[:1].isdigit():
-                return int(head[0]), "", style
-            base, depth = getattr(base, "base_style", None), depth + 1
-        return 0, "", style
+                return int(head[0]), ""
+        return 0, ""
 
-    def look(self, element: Any) -> tuple[float, bool, bool]:
-        """Return size in pt (0 not stated), whether all of it is bold, whether it is centred."""
-        sizes, bold = [], []
+    def look(self, element: Any) -> Look:
+        """Return how a paragraph looks: the largest size, bold where all of it is, the face."""
+        sizes, bold, faces = [], [], set()
         for run in element.iter(f"{W}r"):
             if not any((t.text or "").strip() for t in run.iterchildren(f"{W}t")):
                 continue
-            properties = run.find(f"{W}rPr")
-            size = properties.find(f"{W}sz") if properties is not None else None
+            size = self.styles.run(run, element, "sz")
             value = size.get(f"{W}val") if size is not None else ""
             sizes.append(float(value) / 2 if value and value.isdigit() else 0.0)
-            mark = properties.find(f"{W}b") if properties is not None else None
-            bold.append(mark is not None and mark.get(f"{W}val") not in ("0", "false"))
-        properties = element.find(f"{W}pPr")
-        side = properties.find(f"{W}jc") if properties is not None else None
+            bold.append(on(self.styles.run(run, element, "b")))
+            fonts = self.styles.run(run, element, "rFonts")
+            faces.add((fonts.get(f"{W}eastAsia") or "") if fonts is not None else "")
+        side = self.styles.paragraph(element, "jc")
         centred = side is not None and side.get(f"{W}val") == "center"
-        return max(sizes, default=0.0), bool(bold) and all(bold), centred
+        face = faces.pop() if len(faces) == 1 else ""
+        return Look(max(sizes, default=0.0), bool(bold) and all(bold), centred, face)
 
     def table(self, element: Any) -> Iterator[Block]:
-        rows: list[tuple[str, ...]] = []
-        inner: list[Block] = []
         place = Place(self.name, self.count + 1, Unit.TABLE)
-        for row in element.iter(f"{W}tr"):
-            if next(row.iterancestors(f"{W}tbl")) is not element:
-                continue
-            cells: list[str] = []
-            for cell in row.iterchildren(f"{W}tc"):
-                found = list(self.blocks(cell))
-                words = " ".join(b.text for b in found if b.text)
-                merged = cell.find(f"{W}tcPr/{W}vMerge")
-                if merged is not None and merged.get(f"{W}val") != "restart" and rows and not words:
-                    words = ""
-                inner += found
-                cells.append(words)
-                span = cell.find(f"{W}tcPr/{W}gridSpan")
-                wide = span.get(f"{W}val") if span is not None else "1"
-                cells += [""] * (min(int(wide), 60) - 1 if wide and wide.isdigit() else 0)
-            rows.append(tuple(cells))
-        if not any(any(row) for row in rows) or max(map(len, rows)) == 1 or len(rows) == 1:
+        rows, inner = rows_of(element, self.blocks)
+        columns = {c for row in rows for c, words in enumerate(row) if words not in ("", "<", "^")}
+        if len(columns) <= 1 or len(rows) == 1:
             if rows:
                 self.log.change(
                     Message("imported.table-split"),
@@ -216,10 +221,14 @@ class _Reader:
                 continue
             root = etree.fromstring(relation.target_part.blob, parser)
             for element in root.iter(f"{W}p"):
-                words = _content(element)[0].strip()
+                inline = self.runs.read(element)
+                for box in inline.boxes:
+                    inline.pieces += [self.runs.read(p).text for p in box.iter(f"{W}p")]
+                words = inline.text.strip()
+                self.note(inline, Place(self.name))
                 if words:
                     self.log.leave_out(
-                        Place(self.name, 0), words, message("imported.of-word", what=kinds[kind])
+                        Place(self.name), words, message("imported.of-word", what=kinds[kind])
                     )
                     if kind in ("footnotes", "endnotes", "comments"):
                         self.log.doubt(
@@ -237,48 +246,6 @@ _STYLES = {
 }  # fmt: skip
 
 
-def _content(element: Any) -> tuple[str, list[Any], list[tuple[str, str]], list[str]]:
-    """Return a paragraph's words, its text boxes, its pictures and words that were deleted."""
-    words: list[str] = []
-    boxes: list[Any] = []
-    pictures: list[tuple[str, str]] = []
-    gone: list[str] = []
-    stack = list(reversed(list(element)))
-    while stack:
-        node = stack.pop()
-        tag = node.tag
-        if tag == f"{W}t":
-            words.append(node.text or "")
-        elif tag in (f"{W}tab", f"{W}ptab"):
-            words.append(" ")
-        elif tag in (f"{W}br", f"{W}cr"):
-            words.append("\n")
-        elif tag == f"{W}noBreakHyphen":
-            words.append("-")
-        elif tag in (f"{W}del", f"{W}moveFrom"):
-            lost = "".join(t.text or "" for t in node.iter(f"{W}delText", f"{W}t"))
-            if lost.strip():
-                gone.append(lost)
-        elif tag == f"{W}txbxContent":
-            boxes.append(node)
-        elif tag == f"{_MC}Fallback" or tag == f"{W}pPr" or tag == f"{W}instrText":
-            continue  # the same again for old programs; properties; field codes
-        elif tag == f"{_A}blip":
-            relation = node.get(f"{_R}embed") or node.get(f"{_R}link")
-            if relation:
-                pictures.append((relation, _alt(node)))
-        elif tag == f"{_V}imagedata":
-            relation = node.get(f"{_R}id")
-            if relation:
-                pictures.append((relation, node.get("title") or ""))
-        else:
-            stack += reversed(list(node))
-    return "".join(words), boxes, pictures, gone
-
-
-def _alt(blip: Any) -> str:
-    for holder in blip.iterancestors(f"{_WP}inline", f"{_WP}anchor"):
-        described = holder.find(f"{_WP}docPr")
-        if described is not None:
-            return described.get("descr") or ""
-    return ""
+def _name(style: Any) -> str:
+    found = style.find(f"{W}name")
+    return (found.get(f"{W}val") or "").lower() if found is not None else ""

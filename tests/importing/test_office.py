@@ -14,7 +14,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
 from bench.told import CHINESE
-from content.model import Edition, FigureKind, Subhead
+from content.model import Edition, FigureKind, Subhead, Table
 from tests.importing.conftest import Import, copy_of
 from tests.importing.offices import NOTE, PARAGRAPHS, png, report_file, word_file, workbook
 
@@ -126,11 +126,10 @@ def test_a_report_as_offices_write_it(imported: Import, tmp_path: Path) -> None:
     assert [type(item).__name__ for item in first.body] == ["Paragraph", "Subhead", "Paragraph"]
     assert copy_of(edition) == [*PARAGRAPHS[:2], NOTE, *PARAGRAPHS[2:4]]
     assert [(p.caption, p.credit) for p in second.pictures] == [("苗圃的树苗", "通讯员 王小满 摄")]
-    assert [(f.kind, f.title, f.note) for f in second.figures] == [
-        (FigureKind.KEY, "各乡镇转移人数", "注：数据截至2030年9月30日。"),
-        (FigureKind.SHARE, "各乡镇转移人数：占比", "注：数据截至2030年9月30日。"),
-    ]
-    assert [i.value for i in second.figures[0].items] == [1204, 796]
+    (table,) = (item for item in second.body if isinstance(item, Table))
+    assert (table.title, table.unit) == ("表1 各乡镇转移人数", "单位：人")
+    assert table.notes == ("注：数据截至2030年9月30日。",)
+    assert [cell.text for cell in table.rows[2]] == ["合计", "2,000", "100%"]
     assert note.text == NOTE
 
 
