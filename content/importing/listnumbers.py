@@ -20,7 +20,7 @@ _ROWS = {
     "ideographZodiac": _BRANCHES,
 }  # fmt: skip
 #: Numerals that cannot be altered with a stroke, as contracts have them.
-_LEGAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
+_LEGAL = str.maketrans(f"{DIGITS}十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
 _COUNTED = frozenset({
     "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting",
     "taiwaneseCountingThousand", "koreanCounting", "ideographLegalTraditional",
