@@ -5,6 +5,7 @@ The folder is read as YAML and text, not by the press, so that a fault of the pr
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,9 @@ import yaml
 
 from bench.realcopy.compare import bare
 from bench.realcopy.copy import NUMBERED
+
+#: Marks of a block and of what it says of itself.
+_BLOCK = re.compile(r"^:::\S*\s*|^作者：")
 
 
 @dataclass(slots=True)
@@ -73,7 +77,9 @@ def _article(file: Path, found: Folder) -> None:
     for line in body.splitlines():
         if line.startswith("#"):
             found.subs.append(line.lstrip("# "))
-        found.text.append(line.lstrip("#> "))
+        if line.startswith(":::") and len(line) > len(":::"):
+            found.subs.append(line.split(maxsplit=1)[-1] if " " in line else "")
+        found.text.append(_BLOCK.sub("", line).lstrip("#> "))
 
 
 def _yaml(file: Path) -> dict[str, Any]:
@@ -99,6 +105,8 @@ def judge_roles(truth: dict[str, Any], found: Folder) -> dict[str, list[int]]:
     have = {role: {_key(text) for text in texts} for role, texts in places.items()}
     typed = {bare(text) for text in [*found.subs, *found.heads]}
     heads = "".join(f"|{_key(text)}|" for text in [*found.heads, *found.around, found.headline])
+    short = [_key(t) for t in [*found.text, *found.captions]]
+    rows = "\n".join(bare(t) for t in found.text)
     for line in truth["lines"]:
         role, key = line["role"], _key(line["text"])
         score = kept.setdefault(role, [0, 0])
@@ -110,7 +118,12 @@ def judge_roles(truth: dict[str, Any], found: Folder) -> dict[str, list[int]]:
         if role in have:
             # a two-part headline may be divided into kicker and title
             score[0] += key in have[role] or (role == "title" and f"|{key}|" in heads)
-        elif role in ("verse", "verse-author", "paragraph", "question", "answer", "lede"):
+        elif role in ("name", "table"):
+            words = [bare(part) for part in re.split(r"[\t　|]+", line["text"])]
+            score[0] += all(word in rows for word in words)
+        elif role in ("table-title", "roll-head", "table-note", "story-label"):
+            score[0] += any(key in text for text in short)
+        elif role in ("verse", "verse-author", "paragraph", "question", "answer", "lede", "close"):
             score[0] += key in {_key(text) for text in found.text} if score[1] < 400 else 1
     wanted = {_key(text) for text in truth["headline"]}
     kept["headline"] = [int(_key(found.headline) in wanted), 1]

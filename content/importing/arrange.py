@@ -13,7 +13,7 @@ from content.importing.blocks import Log, Place
 from content.importing.lines import ended, glue
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
 from content.importing.part import Part
-from content.importing.roles import STAFF, Role, dangles, note_in_line
+from content.importing.roles import CLOSES, STAFF, Role, dangles, note_in_line
 from content.importing.tables import TABLE_NUMBER, is_table, table_rows
 from content.words import Language, Message, message, say
 from fonts.chinese.characters import HAN, SENTENCE_ENDS, SQUARE_CLOSING, SQUARE_OPENING
@@ -32,6 +32,7 @@ class _Arranger:
     log: Log
     outline: Outline = field(default_factory=Outline)
     here: Section | None = None
+    kicker: str = ""  # waits for its title
     after_headline: bool = False  # the headline group has just been passed
     waiting: list[PictureWords] = field(default_factory=list)
 
@@ -44,10 +45,11 @@ class _Arranger:
             self._head(part)
             return
         self.outline.title = part.text
+        self.outline.kicker, self.kicker = self.kicker, ""
         self.after_headline = True
 
     def _kicker(self, part: Part) -> None:
-        self.outline.kicker = part.text
+        self.kicker = f"{self.kicker} {part.text}".strip()
 
     def _deck(self, part: Part) -> None:
         words = part.text
@@ -91,8 +93,14 @@ class _Arranger:
         kind = "section" if part.number else "story"
         kicker, title = "", part.text
         halves = title.split(" ")
-        if len(halves) == 2 and len(halves[0]) <= (8 if kind == "section" else 4):
+        if (
+            not self.kicker
+            and len(halves) == 2
+            and len(halves[0]) <= (8 if kind == "section" else 4)
+        ):
             kicker, title = halves
+        if self.kicker:
+            kicker, self.kicker, title = self.kicker, "", part.text
         self.here = Section(kind, title, part.block.place, kicker=kicker, number=part.number)
         self.outline.sections.append(self.here)
         self.after_headline = False
@@ -107,7 +115,22 @@ class _Arranger:
         if self.here is None:
             self._head(part)
         else:
-            self.here.body.append(Paragraph(part.text, part.block.place, "##"))
+            marks = "#" * min(1 + part.depth, 4)
+            self.here.body.append(Paragraph(part.text, part.block.place, marks))
+
+    def _dateline(self, part: Part) -> None:
+        target = self.here if self.here is not None else self.outline
+        bare = part.text
+        if target.dateline or (self.here is not None and self.here.body):
+            self._append(Paragraph(bare, part.block.place, whole=True))
+        else:
+            target.dateline = bare
+
+    def _roll(self, part: Part) -> None:
+        self._block("名单", "", part.block.rows, part.block.place)
+
+    def _verse(self, part: Part) -> None:
+        self._block("诗", "", part.block.rows, part.block.place)
 
     def _quote(self, part: Part) -> None:
         self._body(part)
@@ -131,7 +154,8 @@ class _Arranger:
                 f"{title} ¶ {words[:8]}",
             )
             return
-        whole = part.block.hint == "body" or (part.block.firm and not dangles(part.text))
+        closes = bool(CLOSES.fullmatch(part.text))
+        whole = closes or part.block.hint == "body" or (part.block.firm and not dangles(part.text))
         self._append(Paragraph(part.text, part.block.place, whole=whole))
 
     def _append(self, new: Paragraph) -> None:
@@ -274,7 +298,7 @@ def arranged(parts: list[Part], log: Log) -> Outline:
     """Return the outline of an edition."""
     arranger = _Arranger(log)
     for part in parts:
-        if part.role not in (Role.CAPTION, Role.PICTURE) and part.text.strip():
+        if part.role not in (Role.CAPTION, Role.PICTURE) and (part.text.strip() or part.block.rows):
             arranger.waiting = []
         arranger.take(part)
     outline = arranger.outline
@@ -323,7 +347,7 @@ def _in_order(outline: Outline, log: Log) -> None:
     numbers = [s.number for s in numbered]
     if not numbers:
         return
-    if numbers != sorted(numbers):
+    if numbers != sorted(numbers) and len(set(numbers)) == len(numbers):
         order = sorted(numbered, key=lambda s: s.number)
         rest = iter(order)
         moved = [next(rest) if s.number else s for s in outline.sections]

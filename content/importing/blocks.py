@@ -86,9 +86,9 @@ class Block:
     """A paragraph, table or picture of a source, in the source's order.
 
     `gap` is the number of blank lines before it; `level` the level of a heading that the source
-    itself marks (1 highest, 0 none); `hint` is title, subtitle, caption, quote, body or empty;
-    `firm` says that the source marks the end of its paragraphs, as Word does; `soft` that the line
-    is one of several of a paragraph, parted by soft breaks.
+    itself marks (1 highest, 0 none); `hint` is title, subtitle, caption, quote, body, roll or
+    verse (both with `rows`) or empty; `firm` says that the source marks the end of its
+    paragraphs, as Word does; `soft` that the line is one of several, parted by soft breaks.
     """
 
     text: str
@@ -101,6 +101,7 @@ class Block:
     picture: RawPicture | None = None
     look: Look = Look()
     soft: bool = False
+    rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ digits half-width, radicals as the characters they are, no invisible ones), with
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Callable
@@ -24,6 +25,10 @@ _RADICALS = dict(
 )
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
+#: Signs as pages of the web write them.
+_ENTITY = re.compile(
+    r"&(?:nbsp|[gl]t|amp|quot|[lr][ds]quo|mdash|hellip|middot|e[nm]sp|#\d{2,6}|#x[0-9A-Fa-f]{2,5});"
 )
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 #: A letter with the accents written behind it.
@@ -72,6 +77,9 @@ def _shown(words: str) -> str:
 
 def ordinary(text: str, place: Place, log: Log) -> str:
     """Return a text in ordinary characters."""
+    text = rewrite(
+        _ENTITY, text, lambda m: html.unescape(m[0]), Message("imported.entity"), place, log
+    )
     text = rewrite(
         _INVISIBLE, text, lambda m: "", Message("imported.invisible-removed"), place, log
     )

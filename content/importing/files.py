@@ -82,6 +82,7 @@ def _edition(outline: Outline, paper: str, date: dt.date, log: Log) -> str:
         *_field("kicker", outline.kicker, "  "),
         f"  title: {scalar(outline.title)}",
         *_field("deck", outline.deck, "  "),
+        *_field("dateline", outline.dateline, "  "),
     ]
     if there:
         lines.append(f"  picture: {there[0].id}")
@@ -117,7 +118,8 @@ def _article(section: Section, log: Log) -> str:
     lines = ["---", f"kind: {section.kind}"]
     lines += _field("kicker", section.kicker)
     lines.append(f"title: {scalar(section.title)}")
-    lines += _field("deck", section.deck) + _field("byline", section.byline)
+    lines += _field("deck", section.deck) + _field("dateline", section.dateline)
+    lines += _field("byline", section.byline)
     there = [p.id for p in section.pictures if p.raw]
     missing = [p.id for p in section.pictures if not p.raw]
     if there:

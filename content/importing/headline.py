@@ -78,9 +78,11 @@ def _only_first_head(parts: list[Part]) -> int | None:
     heads = [(i, p) for i, p in enumerate(parts) if p.role is Role.HEAD and p.block.level]
     if not heads or heads[0][1].number:
         return None
-    level = heads[0][1].block.level
-    alone = sum(p.block.level == level for _, p in heads) == 1
-    return heads[0][0] if alone and all(p.block.level >= level for _, p in heads) else None
+    level = min(p.block.level for _, p in heads)
+    tops = [i for i, p in heads if p.block.level == level]
+    over = parts[: tops[0]]  # a kicker may stand over it, and no copy
+    opens = all(p.role is not Role.BODY for p in over) and sum(i < tops[0] for i, _ in heads) <= 2
+    return tops[0] if len(tops) == 1 and opens else None
 
 
 def _scores(parts: list[Part], usual: int) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,7 @@ from content.importing.characters import ordinary
 from content.importing.charted import charted
 from content.importing.counting import lost, unaccounted
 from content.importing.files import edition_files, named
+from content.importing.kinds import recognised
 from content.importing.lede import find_lede
 from content.importing.lines import TEXT_BYTES, decoded, read_plain
 from content.importing.marked import read_markdown
@@ -72,8 +73,8 @@ def import_edition(
     blocks = tuple(
         _repaired(b, log)
         for document, _ in read
-        for b in document.blocks
-        if b.text.strip() or b.table or b.picture
+        for b in recognised(document.blocks, log)
+        if b.text.strip() or b.table or b.picture or b.rows
     )
     own = [line for document, _ in read for line in document.own]
     tables = tuple(table for _, found in read for table in found)
@@ -146,6 +147,9 @@ def _read(source: Path, log: Log) -> tuple[Document, tuple[Table, ...]]:
 
 def _repaired(block: Block, log: Log) -> Block:
     """Return a block with its characters, marks and spaces mended as far as any line allows."""
+    if block.rows:
+        rows = (restored(ordinary(row, block.place, log), block.place, log) for row in block.rows)
+        return replace(block, rows=tuple(rows))
     if not block.text:
         return block
     text = ordinary(block.text, block.place, log).strip()
@@ -172,7 +176,11 @@ def _completed(outline: Outline, stem: str, log: Log) -> None:
         outline.lede = []
         log.doubt(place, title, Message("imported.no-heads"), Message("imported.one-article"))
     for section in list(outline.sections):
-        if not any(not p.held and p.kind == "p" for p in section.body) and not section.tables:
+        section.title = section.title or outline.title or stem
+        if (
+            not any(not p.held and (p.kind == "p" or p.rows) for p in section.body)
+            and not section.tables
+        ):
             log.doubt(
                 section.place,
                 section.title,
@@ -189,7 +197,7 @@ def _completed(outline: Outline, stem: str, log: Log) -> None:
             if len(outline.sections) > 1:
                 outline.sections.remove(section)
     if not outline.title:
-        outline.title = outline.sections[0].title if len(outline.sections) == 1 else stem
+        outline.title = outline.sections[0].title or stem
         log.doubt(
             Place(stem),
             outline.title,

@@ -50,6 +50,7 @@ class Section:
     id: str = ""
     kicker: str = ""
     deck: str = ""
+    dateline: str = ""
     byline: str = ""
     number: int = 0
     body: list[Paragraph] = field(default_factory=list)
@@ -65,6 +66,7 @@ class Outline:
     kicker: str = ""
     title: str = ""
     deck: str = ""
+    dateline: str = ""
     byline: str = ""
     lede: list[Paragraph] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)

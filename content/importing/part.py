@@ -13,11 +13,12 @@ from content.importing.roles import Role
 
 @dataclass(frozen=True)
 class Part:
-    """A block and what it is; `number` is a head's numeral, 0 none."""
+    """A block and what it is; `number` is a head's numeral, 0 none; `depth` a sub-head's level."""
 
     role: Role
     block: Block
     number: int = 0
+    depth: int = 1
 
     @property
     def text(self) -> str:

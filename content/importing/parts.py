@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 
 from content.importing.blocks import Block, Log
+from content.importing.groups import grouped
 from content.importing.headline import DECK, find_headline
 from content.importing.lines import ended
 from content.importing.part import Part, strays
@@ -22,6 +23,8 @@ from fonts.chinese.numerals import ONE_TO_TEN
 _NOTE = re.compile(r"(?:[（(]?(?:资料|数据)?来源|注|说明|备注)\s*[:：]")
 _TABLE = re.compile(rf"附?表\s*[{ONE_TO_TEN}\d]|.*[（(]单位\s*[:：]")
 _UNIT = re.compile(r"[（(]?单位\s*[:：]")
+#: No caption is longer.
+_CAPTION_MOST = 160
 _BETWEEN = frozenset({Role.FURNITURE, Role.CREDIT, Role.STAFF})
 _BEFORE_SUBHEAD = frozenset({
     Role.BODY, Role.CAPTION, Role.PICTURE, Role.TABLE, Role.DECK, Role.TITLE, Role.BYLINE,
@@ -37,10 +40,13 @@ def parts_of(blocks: tuple[Block, ...], log: Log) -> list[Part]:
     parts = _repeated(parts, log)
     parts = _beside_tables(_beside_pictures(parts))
     parts = find_headline(parts, usual, log)
+    parts = grouped(parts, log)
     return _short_ones(parts, usual, log)
 
 
 def _by_words(block: Block) -> Part:
+    if block.rows:
+        return Part(Role.ROLL if block.hint == "roll" else Role.VERSE, block)
     if block.picture:
         return Part(Role.PICTURE, block)
     if block.table:
@@ -82,6 +88,9 @@ def _numbered(parts: list[Part], usual: int, log: Log) -> list[Part]:
             if not rest:
                 pending = number, level
                 log.leave_out(part.block.place, part.text, Message("imported.number"))
+                continue
+            if level != top:  # a sub-head keeps its number as typed
+                out.append(replace(part, role=Role.SUBHEAD, depth=level - top))
                 continue
             numeral_words = part.text[: len(part.text) - len(rest)].strip()
             log.leave_out(part.block.place, numeral_words, Message("imported.number"))
@@ -127,16 +136,34 @@ def _repeated(parts: list[Part], log: Log) -> list[Part]:
 
 
 def _beside_pictures(parts: list[Part]) -> list[Part]:
-    """Take the short line after a picture (or between two) for its caption."""
+    """Take the line after a picture for its caption, or the one before it where these are over."""
     out = list(parts)
-    for index, part in enumerate(out[1:], 1):
-        before = out[index - 1]
-        if before.role is Role.PICTURE and part.role in (Role.SHORT, Role.BODY) and (
-            part.role is Role.SHORT or (len(part.text) <= 60 and part.text.count("。") <= 1
-                                        and not part.block.level)
-        ):  # fmt: skip
-            out[index] = replace(part, role=Role.CAPTION)
+    over = _captions_over(out)
+    for index, part in enumerate(out):
+        if part.role is not Role.PICTURE:
+            continue
+        beside = index - 1 if over else index + 1
+        if not 0 <= beside < len(out):
+            continue
+        line = out[beside]
+        short = len(line.text) <= 60 and line.text.count("。") <= 1
+        look = line.block.look.centred and len(line.text) <= _CAPTION_MOST
+        if line.block.level or line.role not in (Role.SHORT, Role.BODY):
+            continue
+        if over or line.role is Role.SHORT or short or look:
+            out[beside] = replace(line, role=Role.CAPTION)
     return out
+
+
+def _captions_over(parts: list[Part]) -> bool:
+    """Tell whether captions stand over their pictures: most have one there, and none below."""
+    before = after = 0
+    for index, part in enumerate(parts):
+        if part.role is Role.PICTURE:
+            before += index > 0 and parts[index - 1].role is Role.CAPTION
+            after += index + 1 < len(parts) and parts[index + 1].role is Role.CAPTION
+    pictures = sum(p.role is Role.PICTURE for p in parts)
+    return before > after and 2 * before >= pictures and after == 0
 
 
 def _beside_tables(parts: list[Part]) -> list[Part]:
@@ -251,6 +278,9 @@ def _short(
     signed: bool,
 ) -> tuple[Role, tuple[Message, Message] | None]:
     text, far = part.text, part.block.gap > usual
+    if after is not None and after.role in (Role.VERSE, Role.ROLL):
+        head = Role.HEAD if after.role is Role.VERSE or not sections else Role.SUBHEAD
+        return head, (Message("imported.line-over-block"), Message("imported.as-title"))
     after_body = after is not None and after.role in (Role.BODY, Role.QUOTE)
     broken = before is not None and before.role is Role.BODY and not ended(before.text)
     if part.block.hint == "body":

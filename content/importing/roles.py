@@ -35,6 +35,9 @@ class Role(StrEnum):
     SHORT = "short"  # a short line without an end, not yet told
     TABLE = "table"
     PICTURE = "picture"
+    DATELINE = "dateline"  # （2026年1月8日）
+    ROLL = "roll"
+    VERSE = "verse"
 
 
 NUMBER = re.compile(
@@ -88,6 +91,32 @@ _FURNITURE = re.compile(
     rf"|[{HAN}]{{2,8}}(?:日报|晚报|时报|早报|都市报|商报|周报|周刊)(?:\s+(?:特别报道|要闻|综合|专题|特刊|专版))?"
 )
 PAPER = re.compile(f"([{HAN}]{{2,6}}?(?:日报|晚报|时报|早报|都市报|商报|周报))")
+#: Who speaks, under the title of a report: his office and his name, a blank between them.
+_SPEAKER = re.compile(
+    rf"[{HAN}、]{{0,30}}(?:[省市区县州旗镇乡长院记席任员]|代表|总裁|教授)[ 　]+"
+    rf"[{HAN}]{{2,4}}(?:[ 　][{HAN}])?"
+)
+DATELINE = re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()]{0,20}[）)]")
+#: Where a report comes from, at its end: （本报某市1月4日电）.
+CLOSES = re.compile(
+    r"[（(](?:本报|本网|据?新华社|据?中新社|据|转自|原载|摘自|来源)[^（）()]{0,30}?(?:电|讯|报道|日|报|网|号|刊)[）)]"
+)
+#: What a page of the web has around its copy.
+WEB = re.compile(
+    r"首页(?:\s*[>＞»›].*)?|.{0,12}[>＞»›].{0,12}[>＞»›].{0,20}|当前位置.*|您的位置.*|您现在的位置.*"
+    r"|(?:发布|发表|更新|发文)?(?:时间|日期)\s*[:：]\s*\d{4}[-年/.].*"
+    r"|(?:信息|文章|稿件)?来源\s*[:：]\s*[^。，]{2,24}|(?:浏览|点击|阅读)(?:次数|量|数)?\s*[:：].*"
+    r"|(?:下载|打印|全屏|收藏|加大|还原|减小|关闭|分享|复制|转发|评论|放大|缩小|默认|返回|顶部|大|中|小|\[(?:大|中|小|打印|关闭|图库|收藏)\]|[|｜/\s])+"
+    r"|(?:打印|关闭|收藏|推荐|返回)(?:本|此)?(?:页|文|窗口|顶部|首页)?(?:\s*(?:打印|关闭|收藏|返回)(?:本|此)?(?:页|窗口|顶部|首页)?)*"
+    r"|【?\s*字(?:号|体)\s*[:：]?.{0,20}|】|扫一扫.{0,30}|扫码.{0,20}|分享(?:到|至).{0,40}"
+    r"|\[?图库\]?|\[图集\]|(?:上|下)一(?:篇|条|页)\s*[:：].*|相关(?:阅读|新闻|文章|附件)\s*[:：]?"
+    r"|点击(?:查看|下载|进入).{0,30}|附件下载.*|版权(?:所有|声明).*|.{0,10}ICP备.*|.{0,4}公网安备.*"
+)
+#: Where a story runs on.
+TURN = re.compile(
+    rf"[（(]?\s*(?:下转|上接|紧接|转自?|接)第?\s*[A-Z]?[\d{ONE_TO_TEN}]{{1,3}}\s*[版页]"
+    r"[^（）()]{0,8}[）)]?"
+)
 #: Words with which a line stops that goes on elsewhere.
 _DANGLING = re.compile(
     rf"(?:[，、—]|[的地得和与及或在对向从把被将是为以由于其各这那每等该并且而]|的(?![人事路家心梦歌城村光春花美])[{HAN}])$"
@@ -106,8 +135,16 @@ def role_of(text: str) -> Role:
     ):  # fmt: skip
         if len(bare) <= _LONGEST and pattern.fullmatch(bare):
             return role
+    if len(bare) <= _LONGEST and (WEB.fullmatch(bare) or TURN.fullmatch(bare)):
+        return Role.FURNITURE
+    if DATELINE.fullmatch(bare):
+        return Role.DATELINE
+    if CLOSES.fullmatch(bare):
+        return Role.BODY
     if NUMBER.fullmatch(bare):
         return Role.NUMBER
+    if _SPEAKER.fullmatch(bare):
+        return Role.BYLINE
     if len(bare) <= 70 and not ended(bare) and _BYLINE.fullmatch(bare.strip("（）()")):
         return Role.BYLINE
     if len(bare) <= 90 and _CAPTION.search(bare):

@@ -1,0 +1,158 @@
+"""The lines over an article (引题, 主题, 副题, 署名), told by their place among each other.
+
+Input: a source's parts, heads known by style or look. Output: the parts, the lines of each group
+with their roles: of a group the highest line is the title, what stands over it its kicker, what
+stands under it its deck or byline; a lower head that stands alone over copy is a sub-head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from content.importing.blocks import Log
+from content.importing.part import Part
+from content.importing.roles import Role
+from content.words import Message
+from fonts.chinese.characters import HAN
+
+_GROUP = frozenset({Role.HEAD, Role.TITLE, Role.DECK, Role.BYLINE, Role.DATELINE, Role.SHORT})
+_AMID = frozenset({Role.FURNITURE})
+_HIGH = frozenset({Role.HEAD, Role.TITLE})
+#: Ranks of lines that have no level: a deck by style, a line without any look.
+_DECK, _NONE = 50, 90
+_OFFICES = (
+    "主席|书记|局长|县长|区长|市长|省长|部长|处长|科长|校长|院长|所长|主任|会长|秘书长|经理|董事长|教授|院士|委员|代表|记者|通讯员"
+    "|作家|诗人|馆长|站长|行长|厂长|司令员?|政委|导演|演员|教师|医生|研究员|工程师"
+)
+_SIGNED = re.compile(
+    rf"(?:本报|新华社|本刊|中新社)?[{HAN}、·]{{0,16}}(?:{_OFFICES})[ 　:：/]*(?:[{HAN}·]{{2,4}})"
+    rf"(?:[ 　、]*[{HAN}·]{{2,4}}){{0,4}}"
+)
+
+
+def signed(text: str) -> bool:
+    """Tell whether a line between a title and its copy names who wrote it."""
+    return len(text) <= 30 and bool(_SIGNED.fullmatch(text))
+
+
+def grouped(parts: Sequence[Part], log: Log) -> list[Part]:
+    """Return the parts, the lines of each group with their roles."""
+    out = list(parts)
+    if not any(p.block.level or p.block.hint == "title" for p in out):
+        return out  # a plain text: the words alone tell
+    groups = [g for g in _groups(out) if any(out[i].role in _HIGH for i in g)]
+    story = _story_level(out, groups)
+    for group in groups:
+        _group(out, group, story, log)
+    return out
+
+
+def _groups(parts: Sequence[Part]) -> list[list[int]]:
+    """Return the places of lines that stand together."""
+    found: list[list[int]] = []
+    here: list[int] = []
+    for at, part in enumerate(parts):
+        if part.role in _GROUP and not part.number:
+            here.append(at)
+        elif part.role not in _AMID:
+            if here:
+                found.append(here)
+            here = []
+    return [*found, here] if here else found
+
+
+def _rank(part: Part) -> int:
+    if part.role is Role.TITLE:
+        return 0
+    if part.role is Role.HEAD:
+        return part.block.level or _NONE
+    return _DECK if part.role is Role.DECK and part.block.hint == "subtitle" else _NONE
+
+
+def _story_level(parts: Sequence[Part], groups: Sequence[Sequence[int]]) -> int:
+    """Return the level of the articles' titles: the highest but for a headline that is alone."""
+    ranks = [_rank(parts[i]) for g in groups for i in g if parts[i].role in _HIGH]
+    tops = Counter(r for r in ranks if r < _DECK)
+    levels = sorted(tops)
+    if not levels:
+        return _NONE
+    if len(levels) > 1 and (levels[0] == 0 or tops[levels[0]] == 1):
+        rest = [min(_rank(parts[i]) for i in g if i != _first(parts, groups)) for g in groups
+                if any(i != _first(parts, groups) for i in g)]  # fmt: skip
+        known = [r for r in rest if r < _DECK]
+        return min(known) if known else levels[1]
+    return levels[0]
+
+
+def _first(parts: Sequence[Part], groups: Sequence[Sequence[int]]) -> int:
+    """Return the place of the highest line of the first group."""
+    return min(groups[0], key=lambda i: (_rank(parts[i]), i)) if groups else -1
+
+
+def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:
+    if not group:
+        return
+    title = min(group, key=lambda i: (_rank(out[i]), i))
+    if _rank(out[title]) >= _DECK:
+        return
+    at = group.index(title)
+    for place in group[:at]:  # what stands over the title
+        part = out[place]
+        if part.role in (Role.HEAD, Role.SHORT) or (
+            part.role is Role.DECK and not part.text.startswith("—")
+        ):
+            out[place] = replace(part, role=Role.KICKER)
+            log.doubt(
+                part.block.place, part.text, Message("imported.over-title"),
+                Message("imported.as-kicker"),
+            )  # fmt: skip
+    rest = group[at + 1 :]
+    if _rank(out[title]) > story and out[title].role is Role.HEAD:
+        depth = min(out[title].block.level - story, 3)
+        out[title] = replace(out[title], role=Role.SUBHEAD, depth=depth)
+        _group(out, rest, story, log)
+        return
+    higher = [i for i in rest if _rank(out[i]) <= story]
+    for number, place in enumerate(rest):
+        part = out[place]
+        if higher and place >= _opening(out, rest, higher[0]):
+            _group(out, rest[number:], story, log)
+            return
+        if part.role not in (Role.HEAD, Role.SHORT):
+            continue
+        if signed(part.text):
+            out[place] = replace(part, role=Role.BYLINE)
+        elif part.role is Role.HEAD and not _alone_elsewhere(out, part, group):
+            out[place] = replace(part, role=Role.DECK)
+            log.doubt(
+                part.block.place, part.text, Message("imported.under-title"),
+                Message("imported.as-deck"),
+            )  # fmt: skip
+        elif part.role is Role.HEAD:
+            depth = max(1, min(part.block.level - story, 3))
+            out[place] = replace(part, role=Role.SUBHEAD, depth=depth)
+
+
+def _opening(out: Sequence[Part], rest: Sequence[int], title: int) -> int:
+    """Return where the next title's group begins: at the lines over it that are no deck."""
+    at = rest.index(title)
+    while (
+        at
+        and out[rest[at - 1]].role in (Role.HEAD, Role.SHORT, Role.DECK)
+        and not out[rest[at - 1]].text.startswith("—")
+    ):
+        at -= 1
+    return rest[at]
+
+
+def _alone_elsewhere(out: Sequence[Part], part: Part, group: Sequence[int]) -> bool:
+    """Tell whether heads of this level stand alone over copy in the rest of the source."""
+    alone = 0
+    for other in _groups(out):
+        heads = [out[i] for i in other if out[i].role in _HIGH or out[i].role is Role.SUBHEAD]
+        if other[0] not in group and len(heads) == 1 and heads[0].block.level == part.block.level:
+            alone += 1
+    return alone > 0

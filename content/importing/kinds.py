@@ -1,0 +1,205 @@
+"""Verse and rolls of names, known by their shape before marks and spaces are mended.
+
+Input: the blocks of a source. Output: the blocks, runs of rows of names and lines of verse each as
+one block with its rows. A run that is not sure to be one stays paragraphs.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from content.importing.blocks import Block, Log, Table
+from content.importing.roles import Role, role_of
+from content.reading.roll import names
+from content.words import Message, message
+from fonts.chinese.characters import CLOSING, HAN, OPENING, PAUSES, STOPS, one_of
+
+#: A name: Han of two to four, a foreign one with dots, a remark in brackets behind it.
+_NAME = re.compile(
+    rf"(?:[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:[·•・][{HAN}]{{1,8}})+)(?:[（(][^（）()]{{1,8}}[）)])?"
+)
+_NO_NAME = re.compile(
+    r"记者|通讯员|作者|摄影?$|供图|编辑|责编|校对|美编|主编|电话|地址|时间|合计|总计|单位|姓名|序号|名称|备注|下载|打印|收藏"
+    r"|分享|关闭|全屏|字号|首页|加大|还原|减小|来源"
+)
+#: Commonest surnames: cells of a table are names where most begin with one.
+_SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方"
+    "俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧"
+    "计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫"
+    "经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠甄曲封靳邴松井段富巫乌焦巴牧山谷车侯宓蓬全班仰秋"
+    "仲伊宫宁仇栾暴甘厉戎武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲索咸籍赖卓蔺屠蒙池乔阴能苍双闻党翟谭贡劳姬申扶堵冉宰雍"
+    "桑桂牛寿通边扈燕冀尚农温别庄晏柴瞿阎充慕连茹习艾鱼容向古易慎戈廖庾居衡步都耿满弘匡国文寇广欧沃利越夔隆师巩聂关"
+    "甲乙丙丁戊己庚辛壬癸"
+)
+_GAP = re.compile(r"\S[\t \u3000\xa0、，]+\S")
+#: So many names make a roll, so many of them in a row.
+LEAST_NAMES, _ROW = 6, 2
+#: A line of verse is no longer; so many lines make a poem, without marks at their ends more.
+_LINE, LEAST_LINES, _BARE_LINES = 26, 4, 6
+_ENDS = re.compile(rf"[{one_of(PAUSES | STOPS)}…—][{one_of(CLOSING)}]*$")
+_AUTHOR = re.compile(
+    rf"(?:[{one_of(OPENING)}(]?[{HAN}]{{1,3}}[{one_of(CLOSING)})·])?[{HAN}]{{2,4}}|佚名|无名氏|[{HAN}]{{1,6}}·[{HAN}]{{1,6}}"
+)
+
+
+def recognised(blocks: Sequence[Block], log: Log) -> tuple[Block, ...]:
+    """Return the blocks, rolls of names and verse put together."""
+    return _verses(_rolls(blocks, log), log)
+
+
+def row_of_names(text: str) -> tuple[str, ...]:
+    """Return the names of a row that holds nothing else; empty where it holds other words."""
+    text = text.strip()
+    if not _GAP.search(text) or _NO_NAME.search(text) or re.search(r"\d", text):
+        return ()
+    found = tuple(names(text.replace("\t", "\u3000\u3000")))
+    sound = all(_NAME.fullmatch(name) for name in found)
+    return found if sound and len(found) >= _ROW else ()
+
+
+def names_of_table(table: Table) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of names of a table that holds nothing else."""
+    rows = [tuple(re.sub(r"\s+", "", c) for c in row if c.strip()) for row in table.rows]
+    found = [name for row in rows for name in row]
+    sure = sum(name[0] in _SURNAMES and len(name) <= 4 for name in found)
+    whole = all(_NAME.fullmatch(n) and not _NO_NAME.search(n) for n in found)
+    if len(found) < LEAST_NAMES or not whole or sure < 0.85 * len(found):
+        return ()
+    return tuple(row for row in rows if row)
+
+
+def _rolls(blocks: Sequence[Block], log: Log) -> list[Block]:
+    out: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        in_table = names_of_table(block.table) if block.table else ()
+        if in_table:
+            out.append(_roll(block, in_table, log))
+            at += 1
+            continue
+        rows: list[tuple[str, ...]] = []
+        while at + len(rows) < len(blocks):
+            following = blocks[at + len(rows)]
+            found = row_of_names(following.text)
+            if not found or following.level or following.hint:
+                break
+            rows.append(found)
+        if _is_roll(rows):
+            out.append(_roll(block, tuple(rows), log))
+            at += len(rows)
+        else:
+            out += blocks[at : at + max(1, len(rows))]
+            at += max(1, len(rows))
+    return out
+
+
+def _is_roll(rows: list[tuple[str, ...]]) -> bool:
+    found = [name for row in rows for name in row]
+    usual = sum(2 <= len(re.sub(r"[（(].*", "", name)) <= 3 for name in found)
+    enough = len(found) >= LEAST_NAMES or (len(rows) == 1 and len(found) >= LEAST_NAMES - 1)
+    return enough and usual >= 0.6 * len(found) and max(map(len, rows)) > _ROW
+
+
+def _roll(block: Block, rows: tuple[tuple[str, ...], ...], log: Log) -> Block:
+    count = sum(map(len, rows))
+    log.change(
+        Message("imported.roll"), block.place, "　".join(rows[0])[:20],
+        message("imported.names", count=count),
+    )  # fmt: skip
+    lines = tuple("　　".join(row) for row in rows)
+    return replace(block, text="", table=None, hint="roll", rows=lines)
+
+
+def _verses(blocks: Sequence[Block], log: Log) -> tuple[Block, ...]:
+    out: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        end = at
+        while end < len(blocks) and _may_be_line(blocks[end]):
+            end += 1
+        out += _poems(blocks[at:end], blocks[end : end + 1], log)
+        out += blocks[end : end + 1]
+        at = end + 1
+    return tuple(_signed(out))
+
+
+def _may_be_line(block: Block) -> bool:
+    text = block.text.strip()
+    if not text or block.level or block.hint or block.look.bold or len(text) > _LINE:
+        return False
+    if re.search(r"[\t:：\d]|　　", text) or _NO_NAME.search(text):
+        return False
+    return role_of(text) in (Role.SHORT, Role.BODY)
+
+
+def _poems(run: Sequence[Block], after: Sequence[Block], log: Log) -> list[Block]:
+    """Return a run of short lines with its poems put together."""
+    starts = [i for i in range(1, len(run)) if _is_author(run, i)]
+    if not starts:
+        over = run and _AUTHOR.fullmatch(run[0].text.strip()) and run[0].look != run[-1].look
+        return [*run[: bool(over)], *_poem(run[bool(over) :], log)]
+    out: list[Block] = []
+    edges = [*(i - 1 for i in starts), len(run)]
+    out += _poem(run[: edges[0]], log)
+    for first, last in itertools.pairwise(edges):
+        out += [run[first], run[first + 1], *_poem(run[first + 2 : last], log)]
+    return out
+
+
+def _is_author(run: Sequence[Block], at: int) -> bool:
+    """Tell whether a line of a run is an author's, under the title of the next poem."""
+    text, title = run[at].text.strip(), run[at - 1]
+    if run[at].soft or title.soft:
+        return False
+    if not _AUTHOR.fullmatch(text) or at + 1 >= len(run) or _ENDS.search(title.text):
+        return False
+    centred = Counter(b.look.centred for b in run).most_common(1)[0][0]
+    apart = title.gap > Counter(b.gap for b in run).most_common(1)[0][0]
+    return (
+        (run[at].look.centred and not centred)
+        or (apart and run[at].gap == 0)
+        or (at == 1 and not _AUTHOR.fullmatch(title.text.strip()))
+    )
+
+
+def _poem(lines: Sequence[Block], log: Log) -> list[Block]:
+    """Return lines as one poem where they are sure to be one."""
+    if not lines:
+        return []
+    ended = sum(bool(_ENDS.search(b.text.strip())) for b in lines)
+    soft = all(b.soft for b in lines)
+    marked = len(lines) >= LEAST_LINES - soft * 2 and ended >= 0.7 * len(lines)
+    bare = len(lines) >= (LEAST_LINES - 1 if soft else _BARE_LINES)
+    if not (marked or bare):
+        return list(lines)
+    usual = Counter(b.gap for b in lines[1:]).most_common(1)[0][0] if lines[1:] else 0
+    rows: list[str] = []
+    for index, block in enumerate(lines):
+        parted = block.gap > usual
+        if soft and index:
+            parted = block.place != lines[index - 1].place
+        rows += [""] * bool(index and parted) + [block.text.strip()]
+    log.doubt(
+        lines[0].place, rows[0], message("imported.verse", lines=len(lines)),
+        Message("imported.as-verse"),
+    )  # fmt: skip
+    return [replace(lines[0], text="", hint="verse", rows=tuple(rows))]
+
+
+def _signed(blocks: Sequence[Block]) -> list[Block]:
+    """Give a poem the author's name that stands over it."""
+    out: list[Block] = []
+    for block in blocks:
+        before = out[-1].text.strip() if out else ""
+        titled = len(out) > 1 and (out[-2].text or out[-2].rows)
+        if block.hint == "verse" and titled and _AUTHOR.fullmatch(before) and not out[-1].level:
+            out.pop()
+            block = replace(block, rows=(f"作者：{before}", *block.rows))
+        out.append(block)
+    return out

@@ -1,0 +1,122 @@
+"""Rolls of names, verse, groups of heads and furniture, told from running text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from content.importing.kinds import row_of_names
+from content.model import Roll, Subhead, Verse
+from tests.importing.conftest import Import, copy_of
+from tests.importing.offices import PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("林\u3000山\u3000何小舟\u3000周\u3000正", ("林山", "何小舟", "周正")),
+        ("林一山\t何小舟\t周正", ("林一山", "何小舟", "周正")),
+        ("林一山、何小舟、周正", ("林一山", "何小舟", "周正")),
+        ("本报记者\u3000林一山\u3000通讯员\u3000周正", ()),
+        ("河岸变成客厅", ()),
+        ("河口镇\t310\t362", ()),
+        ("雨停以后，步道先热闹起来", ()),
+    ],
+)
+def test_a_row_of_names(row: str, found: tuple[str, ...]) -> None:
+    assert tuple(n.replace("\u3000", "") for n in row_of_names(row)) == found
+
+
+def test_a_roll_is_printed_whole_and_in_order(imported: Import) -> None:
+    rows = ("林\u3000山\u3000何小舟\u3000周\u3000正", "吴大江\u3000郑\u3000平\u3000王小满")
+    text = f"好河长名单\n\n\u3000\u3000{PARAGRAPHS[0]}\n" + "\n".join(rows)
+    _, edition = imported(a_txt=text)
+    (roll,) = (i for a in edition.articles for i in a.body if isinstance(i, Roll))
+    names = [n.replace("\u3000", "") for n in roll.names]
+    assert names == ["林山", "何小舟", "周正", "吴大江", "郑平", "王小满"]
+
+
+def test_verse_keeps_its_lines_and_stanzas(imported: Import, tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_heading("澄江诗页", 0)
+    made.add_heading("渡口", 1)
+    made.add_paragraph("林一山").alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for stanza in (("船靠岸了", "岸上没有人", "只有一盏灯"), ("灯下是去年的水", "水里是今年的月")):
+        run = made.add_paragraph().add_run(stanza[0])
+        for line in stanza[1:]:
+            run.add_break()
+            run.add_text(line)
+    made.save(str(tmp_path / "a.docx"))
+    _, edition = imported(tmp_path / "a.docx")
+    (verse,) = (i for a in edition.articles for i in a.body if isinstance(i, Verse))
+    assert verse.author == "林一山"
+    assert verse.stanzas[0] == ("船靠岸了", "岸上没有人", "只有一盏灯")
+    assert [a.title for a in edition.articles] == ["渡口"]
+
+
+@pytest.mark.parametrize("way", ["bold", "faces"])
+def test_kickers_over_titles_by_look(imported: Import, tmp_path: Path, way: str) -> None:
+    made = docx.Document()
+    looks = {"top": (22, "方正小标宋简体"), "title": (18, "黑体"), "low": (14, "楷体_GB2312")}
+
+    def line(words: str, look: str) -> None:
+        paragraph = made.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        run = paragraph.add_run(words)
+        if way == "bold":
+            run.bold, run.font.size = True, Pt(looks[look][0])
+        else:
+            run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), looks[look][1])
+
+    line("澄江县治水特刊", "low")
+    line("一条河和七个老板", "top")
+    line("——三年回访", "low")
+    for number, title in enumerate(("河岸变成客厅", "苗圃的账本")):
+        line(f"第{number + 5}个春天", "low")
+        line(title, "title")
+        made.add_paragraph(PARAGRAPHS[2 * number])
+        made.add_paragraph(PARAGRAPHS[2 * number + 1])
+    made.save(str(tmp_path / "a.docx"))
+    _, edition = imported(tmp_path / "a.docx")
+    head = edition.headline
+    assert (head.kicker, head.title, head.deck) == (
+        "澄江县治水特刊",
+        "一条河和七个老板",
+        "三年回访",
+    )
+    assert [(a.kicker, a.title) for a in edition.articles] == [
+        ("第5个春天", "河岸变成客厅"), ("第6个春天", "苗圃的账本"),
+    ]  # fmt: skip
+
+
+def test_a_report_keeps_its_speaker_date_and_numbers(imported: Import) -> None:
+    text = (
+        "县水利工作报告\n——2031年1月9日在澄江县第三次治水大会上\n澄江县水利局局长\u3000林一山\n"
+        f"\u3000\u3000各位乡亲：\n一、去年的水\n\u3000\u3000（一）修堤\n\u3000\u3000{PARAGRAPHS[0]}\n"
+        f"\u3000\u3000（二）清淤\n\u3000\u3000{PARAGRAPHS[1]}\n二、今年的水\n\u3000\u3000{PARAGRAPHS[2]}\n"
+    )
+    _, edition = imported(a_txt=text)
+    assert edition.byline == "澄江县水利局局长 林一山"
+    assert [a.title for a in edition.articles] == ["去年的水", "今年的水"]
+    heads = [i.text for i in edition.articles[0].body if isinstance(i, Subhead)]
+    assert heads == ["（一）修堤", "（二）清淤"]
+
+
+def test_what_a_web_page_has_around_its_copy(imported: Import) -> None:
+    text = (
+        "首页 > 要闻\n发布时间：2031-01-08 来源：澄江县融媒体中心\n下载 打印 全屏\n"
+        "字号：[大] [中] [小]\n\n"
+        f"一条河和七个老板\n\n&nbsp;&nbsp;{PARAGRAPHS[0]}\n\n&nbsp;{PARAGRAPHS[1]}\n"
+        "（本报澄江1月8日电）\n（下转第三版）\n扫一扫在手机打开当前页\n上一篇：开渠\n"
+    )
+    report, edition = imported(a_txt=text)
+    assert edition.headline.title == "一条河和七个老板"
+    left = "\n".join(o.text for o in report.left_out)
+    for words in ("首页 > 要闻", "下载 打印 全屏", "下转第三版", "扫一扫", "上一篇", "字号"):
+        assert words in left
+    assert set(PARAGRAPHS[:2]) <= set(copy_of(edition))
