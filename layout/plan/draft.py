@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import Any
 
 from content.model import Edition
 from content.words import Message, message
@@ -112,12 +113,16 @@ class Draft:
         memory: Memory,
         weights: Weights,
         styles: Styles,
+        charts: dict[Hashable, Any] | None = None,
     ) -> Draft:
-        """Make the shapes and tables of one attempt."""
+        """Make the shapes and tables of one attempt; `charts` serves all of an edition."""
         grid = Grid.of(attempt.profile, attempt.body, styles, attempt.leading)
         largest = largest_number(edition, grid, composer, design, weights.banner)
         number = min(grid.profile.number_pt, largest)
-        measures = Measures(grid, composer, fonts, infos, number, largest, weights=weights)
+        known = {} if charts is None else charts
+        measures = Measures(
+            grid, composer, fonts, infos, number, largest, weights=weights, charts=known
+        )
         sources = blocks.sources(edition, weights)
         shapes = [block_shapes(measures, source, edition, design, memory) for source in sources]
         return cls(edition, measures, design, attempt, shapes, memory)
@@ -254,7 +259,9 @@ class Draft:
         if key not in self._settled:
             work = partial(settle, self.measures, part, width, height)
             self._settled[key] = (
-                self._memory.get((width, height, _content(self.measures, part.source)), work)
+                self._memory.get(
+                    (width, height, _content(self.measures, part.source, self._memory)), work
+                )
                 if isinstance(part.source, Story)
                 else work()
             )
@@ -368,17 +375,17 @@ def block_shapes(
         case FreeElement():
             return element_shapes(measures, source)
         case Story():
-            content = _content(measures, source)
+            content = _content(measures, source, memory)
             shapes = memory.get(content, lambda: story_shapes(measures, source, rows))
             return replace(shapes, source=source)  # of this edition, not of an equal one before
 
 
-def _content(measures: Measures, source: Story) -> Hashable:
+def _content(measures: Measures, source: Story, memory: Memory) -> Hashable:
     """Return all that a story's shapes and the ways to settle them depend on."""
     pictures = [picture for element in source.elements for picture in element.pictures]
     infos = tuple(measures.infos[picture.id] for picture in pictures)
     sizes = measures.number_pt, measures.lead_pt
-    return measures.grid, sizes, measures.weights, source, infos
+    return memory.number((measures.grid, sizes, measures.weights)), source, infos
 
 
 def _links(source: Source, homes: Mapping[str, int], edition: Edition) -> Links:

@@ -160,7 +160,8 @@ class Measures:
     """Grid, composer, fonts and picture measures of one edition.
 
     `number_pt` is the greatest size of a section's number, `lead_pt` of a lead story's title where
-    it grows to fill its strip: the headline stays the largest thing.
+    it grows to fill its strip: the headline stays the largest thing. `copies` keeps what was
+    measured on this grid, `charts` what holds on any grid: of the charts.
     """
 
     grid: Grid
@@ -171,6 +172,7 @@ class Measures:
     lead_pt: float = 0.0
     weights: Weights = WEIGHTS
     copies: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+    charts: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @property
     def styles(self) -> Styles:
@@ -340,9 +342,9 @@ class Measures:
     def narrowest(self, figure: Figure) -> float:
         """Return the width in mm below which a chart cannot be read."""
         key = ("narrowest", figure.id)
-        if key not in self.copies:
-            self.copies[key] = min_width_mm(figure, self.fonts, self.styles.chart)
-        width: float = self.copies[key]
+        if key not in self.charts:
+            self.charts[key] = min_width_mm(figure, self.fonts, self.styles.chart)
+        width: float = self.charts[key]
         return width
 
     def too_wide(self, figure: Figure, width: float) -> bool:
@@ -360,16 +362,16 @@ class Measures:
     def need(self, figure: Figure) -> float:
         """Return the area in mm² that a chart's data need: the least of several usual widths."""
         key = ("need", figure.id)
-        if key not in self.copies:
+        if key not in self.charts:
             found = [
                 (width, heights[1])
                 for width in self.weights.charts.usual_widths_mm
                 if (heights := self._heights(figure, width)) is not None
             ]
-            self.copies[key] = min(
+            self.charts[key] = min(
                 (w * h for w, h in found), default=self.weights.charts.unknown_need_mm2
             )
-        area: float = self.copies[key]
+        area: float = self.charts[key]
         return area
 
     def fits(self, element: Element, width: float, rows: int) -> bool:
@@ -391,7 +393,7 @@ class Measures:
 
     def _exact(self, figure: Figure, width: float) -> tuple[float, float, float] | None:
         """Return a chart's heights in mm at a width in mm, or None when it is too narrow."""
-        memory: dict[Hashable, Any] = self.copies
+        memory = self.charts
         if width < self.narrowest(figure):
             return None
         key = ("heights", figure.id, round(width, 3))

@@ -28,6 +28,11 @@ class Memory:
         self.composer = Composer(fonts)
         self._most = most
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._numbers: dict[Hashable, int] = {}
+
+    def number(self, part: Hashable) -> int:
+        """Return a number for a part of many keys that is slow to hash; equal parts have one."""
+        return self._numbers.setdefault(part, len(self._numbers))
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what is kept under a key; `make` it where there is nothing."""

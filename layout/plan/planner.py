@@ -7,9 +7,10 @@ into pages → for each page the cheapest trees, scored again as whole pages →
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from math import inf
+from typing import Any
 
 from content.model import Edition
 from content.words import Message, message
@@ -62,10 +63,13 @@ def plan_edition(
     edition = ranked(edition, PROFILES[formats(edition)[0]], weights.ranks)
     memory = memory or Memory(fonts)
     tried: list[Outcome] = []
+    charts: dict[Hashable, Any] = {}
     best: Draft | None = None
     draft: Draft | None = None
     for attempt in attempts(edition, tried, weights):
-        draft = Draft.of(edition, fonts, composer, infos, design, attempt, memory, weights, styles)
+        draft = Draft.of(
+            edition, fonts, composer, infos, design, attempt, memory, weights, styles, charts
+        )
         made = draft.divide()
         tried.append(replace(draft.outcome, white=draft.white if made else inf))
         if made:

@@ -7,7 +7,8 @@ can choose sides for pictures.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import insort
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from layout.plan.column_breaks import break_columns, break_open_columns
@@ -19,6 +20,9 @@ from layout.plan.weights import SettleWeights, Weights
 
 #: Of two columns about the middle a quote is tried in the right one first: text begins left.
 RIGHT_OF_MIDDLE = 0.25
+INFINITY = float("inf")
+#: Of sums of costs.
+ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +82,26 @@ def settle(measures: Measures, shapes: Shapes, width: int, height: int) -> Ways:
         )
     weights = measures.weights.settle
     ways: list[Settled] = []
+    costs: list[float] = []
+
+    def most() -> float:
+        """Return the cost from which a further way would not be among those kept."""
+        return costs[weights.ways - 1] if len(costs) >= weights.ways else INFINITY
+
     for recipe in recipes:
         if len(ways) >= weights.ways and recipe.cost > ways[0].cost + weights.reach_cost:
             break
-        ways.extend(story_ways(measures, source, recipe))
+        for way in story_ways(measures, source, recipe, most):
+            ways.append(way)
+            insort(costs, way.cost)
     ways.sort(key=lambda way: way.cost)
     return tuple(ways[: weights.ways])
 
 
-def story_ways(measures: Measures, source: Story, recipe: Recipe) -> Iterator[Settled]:
-    """Yield the ways one recipe of a story can be set."""
+def story_ways(
+    measures: Measures, source: Story, recipe: Recipe, most: Callable[[], float] = lambda: INFINITY
+) -> Iterator[Settled]:
+    """Yield the ways one recipe of a story can be set, but for those that cost `most` or more."""
     frame = recipe.frame
     assert recipe.columns is not None and frame is not None
     role = measures.styles.box if frame.pad_rows else measures.styles.body
@@ -109,6 +123,9 @@ def story_ways(measures: Measures, source: Story, recipe: Recipe) -> Iterator[Se
             if segments in seen:
                 continue
             seen.add(segments)
+            cost = recipe.cost + place_cost + quote_cost  # column breaks only add to it
+            if cost > most() + ROUNDING:
+                continue
             lines = sum(s.rows for s in segments)
             expected = copy.filling(lines, count)
             for short in copy.shorts(lines, count):
@@ -119,7 +136,6 @@ def story_ways(measures: Measures, source: Story, recipe: Recipe) -> Iterator[Se
                 found = work(copy.items, tuple(s.rows for s in ended), measures.weights.breaks)
                 if found is None:
                     continue
-                cost = recipe.cost + place_cost + quote_cost
                 cost += found[0] + copy.short_cost * short - expected
                 yield Settled(cost, recipe, spots, quote, ended, found[1], copy, source.open_end)
                 break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from unittest.mock import patch
 
 from layout.plan.measures import Element, Measures
@@ -120,7 +120,9 @@ def a_quote_two_columns_off_the_middle(weights: Weights) -> object:
 def stubbed(weights: Weights, *recipes: Recipe) -> list[float]:
     """Return the costs of the ways of a shape; a recipe's note says what its ways cost."""
 
-    def ways(_: Measures, source: Source, recipe: Recipe) -> Iterator[Settled]:
+    def ways(
+        _: Measures, source: Source, recipe: Recipe, most: Callable[[], float]
+    ) -> Iterator[Settled]:
         for name, cost in recipe.costs:
             assert name == "way"
             yield Settled(cost, recipe)
