@@ -22,6 +22,7 @@ from fonts.setting import ComposeError, Composer, UnbreakableText
 from fonts.setting.styles import STYLES, Styles
 from layout.banners import banner, place_running
 from layout.edition.helper import ChartFrame, Submit, draw_charts, here, print_pdf
+from layout.edition.retrying import Tries, next_plan
 from layout.page.errors import ContentError, LayoutError
 from layout.page.placed import Page, PlacedEdition
 from layout.page.units import mm
@@ -37,6 +38,9 @@ if TYPE_CHECKING:  # loaded while the helper prints (`layout.app.preview`)
 Step = Callable[[str], None]
 #: Plans laid out before the one with the fewest faults is taken as it is.
 MOST_PLANS = 4
+#: Codes of faults that only show when all pages are there, as `layout.judge.audit` names them:
+#: copy that is not printed, printed twice or out of order.
+OF_ALL_PAGES = ("lost", "misordered", "doubled")
 
 
 @dataclass(frozen=True)
@@ -161,20 +165,36 @@ def make(
         except ComposeError as error:
             raise ContentError(error.code, **error.values) from error
     inks = tuple(InkSet.of(edition.inks, medium) for medium in media)
-    best: Built | None = None
-    for _ in range(MOST_PLANS):
+
+    def draw(plan: Plan) -> Laid:
         laid = _drawn(plan, composer, library, infos, inks, watch, submit, least_line_pt)
-        laid = replace(laid, placed=replace(laid.placed, created=created, templates=templates))
-        built = _print(plan, laid, inks[0], memory, watch, submit, meanwhile, printed)
+        return replace(laid, placed=replace(laid.placed, created=created, templates=templates))
+
+    def alone(plan: Plan, pages: frozenset[int]) -> frozenset[int]:
+        """Print some pages of a plan alone; return those that have a fault."""
+        some = tuple(page for page in plan.placed.pages if page.index in pages)
+        part = replace(plan, placed=replace(plan.placed, pages=some))
+        built = _print(part, draw(part), inks[0], memory, watch, submit, _nothing, _nothing)
+        found = {f.page - 1 for f in built.audit.faults if f.code not in OF_ALL_PAGES}
+        return pages if -1 in found else frozenset(some[place].index for place in found)
+
+    best: Built | None = None
+    tries = Tries(MOST_PLANS)
+    following: Plan | None = plan
+    while following is not None and tries.left:
+        plan = following
+        tries.left -= 1
+        built = _print(plan, draw(plan), inks[0], memory, watch, submit, meanwhile, printed)
         if best is None or len(built.audit.faults) < len(best.audit.faults):
             best = built
-        with watch.stage("plan"):
-            other = plan.other(_faulty(built)) if built.audit.faults else None
-        if other is None:
-            break
-        plan = other
+        planning = partial(watch.stage, "plan")
+        following = next_plan(plan, _faulty(built), tries, planning, alone)
     assert best is not None
     return replace(best, timings=watch.timings)
+
+
+def _nothing(_: Laid | bytes) -> None:
+    """Do nothing while, or after, pages are printed that are only looked at."""
 
 
 def _faulty(built: Built) -> frozenset[int]:

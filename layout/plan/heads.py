@@ -322,15 +322,20 @@ def place_head(
         mid = (top + foot) / 2 + size * (0.5 - FIGURE_ASCENT + FIGURE_CAP / 2)
         number = _text(styles.number, size, line, rect.x, mid - size / 2, size, article.id)
     if article.number is not None and sections > 1 and not back:
-        rules.extend(_scale(rect, article.number, sections))
+        rules.extend(section_scale(rect, article.number, sections))
     bar = Fill(Rect(rect.x, rect.y, pt(BAR_WIDTH), pt(BAR_HEIGHT)), "primary")
     return Head(rect, tuple(texts), number), (bar,), tuple(rules)
 
 
-def _scale(rect: Rect, number: int, sections: int) -> list[Rule]:
-    """Return the ticks at the right of a head that say which section of how many it is."""
+def section_scale(rect: Rect, number: int, sections: int) -> list[Rule]:
+    """Return the ticks at the right of a head that say which section of how many it is.
+
+    None where they would be longer than the head is wide: they say nothing then.
+    """
     step = 5.1
     start = rect.right - 0.4 - (sections - 1) * step
+    if start < rect.x + pt(BAR_WIDTH):
+        return []
     ticks = []
     for k in range(1, sections + 1):
         x = start + (k - 1) * step

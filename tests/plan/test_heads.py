@@ -15,6 +15,7 @@ from layout.plan.heads import (
     HeadChoice,
     head_choices,
     place_head,
+    section_scale,
     target_size,
     title_role,
 )
@@ -204,3 +205,14 @@ def test_title_of_a_box_is_small() -> None:
     low, high = band(measures, box)
     for width in (2, 4, 8):
         assert low <= head_choices(measures, box, measures.grid.width(width))[0].size <= high
+
+
+@pytest.mark.parametrize("sections", [1, 2, 12, 36, 37, 200])
+@pytest.mark.parametrize("width", [70.0, 150.0, 900.0])
+def test_the_ruler_of_sections_stays_within_its_head(sections: int, width: float) -> None:
+    """Beyond 36 sections it ran over the neighbouring column and off the paper."""
+    rect = Rect(100.0, 50.0, width, 40.0)
+    ticks = section_scale(rect, sections, sections)
+    assert len(ticks) in (0, sections)
+    assert all(rect.x <= tick.x1 <= rect.right for tick in ticks)
+    assert ticks or sections * 5.1 > width - 10
