@@ -29,6 +29,7 @@ from bench.charts import random_figure
 from bench.corpus import Writer
 from bench.photographs import random_picture
 from content.model import Article, ArticleKind, Edition, FigureKind, Headline, Paper, Paragraph
+from layout.edition.make import make
 
 ROOT = Path(__file__).parents[1]
 #: Characters; `scale.md` asks for growth from 4,000 to 300,000.
@@ -90,8 +91,6 @@ def grown_edition(characters: int, folder: Path, profile: str = "broadsheet") ->
 
 def measure_here(characters: int, profile: str) -> dict[str, Any]:
     """Make an edition in this process; return what it cost."""
-    from layout.edition.make import make
-
     with tempfile.TemporaryDirectory() as folder:
         edition = grown_edition(characters, Path(folder), profile)
         before = _cpu()

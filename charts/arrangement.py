@@ -81,7 +81,7 @@ def heights(arrangements: Sequence[Arrangement]) -> tuple[float, float, float] |
         (
             n
             for level in CHOICES.arranging.ideal_levels
-            if math.isfinite(n := preferred.need(level))
+            if math.isfinite(n := preferred.wanted(level))
         ),
         low,
     )
