@@ -1,4 +1,4 @@
-"""Change over time: lines with direct labels.
+"""Change over time: lines with direct labels, moments in proportion.
 
 Input: items with period and value, in order; items of one `series` are one line. Output: for one
 line, every number at its point; for several, names at the lines' ends and the numbers in a table
@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 from charts.arrangement import Arrangement, between
 from charts.bars import series_inks
 from charts.cellgrid import CellGrid
 from charts.choices import CHOICES
+from charts.dates import Axis, axis
 from charts.direct import at_points
 from charts.frame import Frame, framed
 from charts.gauge import Gauge
@@ -103,15 +105,14 @@ class Lines:
         widest = max(self.gauge.width(n, self.gauge.styles.line_name) for n in self.series)
         return min(widest, CHOICES.change.names_mm) + 2.0
 
-    def slot(self, level: float) -> float:
-        """Width for one period, mm, or 0 where it is too small."""
-        count = len(self.periods)
-        slot = (self.width - self.names()) / count
+    def axis(self, level: float) -> Axis | None:
+        """Place the periods, true to scale; nothing where the width is too small."""
         widest = max(self.date(p, level).width for p in self.periods)
         inks = self.inks()
         for name, items in self.series.items():
             widest = max(widest, *(self.number(d, level, inks[name]).width for d in items.values()))
-        return slot if widest + CHOICES.words.number_gap_mm <= slot else 0.0
+        least = widest + CHOICES.words.number_gap_mm
+        return axis(self.periods, self.width - self.names(), least)
 
     def name_lines(self, name: str) -> tuple[str, ...]:
         """Break a series' name."""
@@ -160,7 +161,7 @@ class Lines:
     def need(self, level: float) -> float:
         """Return the height of the body, mm."""
         most = CHOICES.words.heading_lines
-        if not self.slot(level) or any(len(self.name_lines(n)) > most for n in self.series):
+        if self.axis(level) is None or any(len(self.name_lines(n)) > most for n in self.series):
             return math.inf
         plot = between(11, 34 if self.width < 90 else 42, level)
         inks = self.inks()
@@ -175,10 +176,12 @@ class Lines:
     def compose(self, pen: Pen, box: Box, level: float) -> None:
         """Draw lines, axis, dates and numbers."""
         pen.lines(box.x, box.y, self.caption_lines(), self.gauge.styles.caption)
-        inks, slot, names = self.inks(), self.slot(level), self.names()
+        inks, names, places = self.inks(), self.names(), self.axis(level)
+        assert places is not None, "drawn at a level that has no room"
         axis = box.bottom - self.foot(level)
         periods = self.periods
-        xs = {p: box.x + names + slot * (i + 0.5) for i, p in enumerate(periods)}
+        xs = {p: box.x + names + x for p, x in zip(periods, places.xs, strict=True)}
+        slot = min((b - a for a, b in pairwise(places.xs)), default=self.width - names)
         values = [d.value or 0.0 for d in self.figure.items]
         low, high = extent(values)
         numbers = {
@@ -200,6 +203,7 @@ class Lines:
         pen.rect(box.x + names, axis - 0.1, self.width - names, 0.2, "ink")
         if low < 0 < high:
             pen.rect(box.x + names, place(0) - 0.06, self.width - names, 0.12, "grey")
+        places.cut(pen, box.x + names, axis)
         for period, x in xs.items():
             pen.rect(x - 0.08, axis, 0.16, 0.9, "ink")
             date = self.date(period, level)

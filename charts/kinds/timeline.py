@@ -7,13 +7,13 @@ and a date for each event, the words under or beside it.
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from charts.arrangement import Arrangement, between
 from charts.choices import CHOICES
+from charts.dates import years
 from charts.events import Event, dot
 from charts.frame import Frame, framed
 from charts.gauge import Gauge
@@ -27,24 +27,11 @@ NAME = "时间轴"
 WIDEST_MM = CHOICES.timeline.widest_mm
 PERIOD_FIRST = True
 
-_DATE = re.compile(r"(?P<year>[12]\d{3})(?:年|[.\-/年](?P<month>\d{1,2})月?)?")
-
 
 def check(figure: Figure) -> Message | None:
     """Return what keeps a figure from being drawn."""
     bare = [str(i + 1) for i, d in enumerate(figure.items) if not (d.period or d.label or d.text)]
     return message("chart.event-empty", events=tuple(bare)) if bare else None
-
-
-def years(figure: Figure) -> list[float] | None:
-    """Return the dates in years, or nothing where they are not years or months in order."""
-    found = []
-    for datum in figure.items:
-        date = _DATE.fullmatch(datum.period)
-        if date is None or not 1 <= int(date["month"] or 1) <= 12:
-            return None
-        found.append(int(date["year"]) + (int(date["month"] or 1) - 1) / 12)
-    return found if all(b > a for a, b in pairwise(found)) else None
 
 
 @dataclass(frozen=True)
@@ -56,13 +43,18 @@ class Across:
     gauge: Gauge
     scaled: bool
 
+    @property
+    def periods(self) -> list[str]:
+        """When each event was."""
+        return [d.period for d in self.figure.items]
+
     @cached_property
     def slots(self) -> list[tuple[float, float]]:
         """Left edge and width of each event, mm; empty where the dates have no scale."""
         count = len(self.figure.items)
         if not self.scaled:
             return [(self.width * i / count, self.width / count) for i in range(count)]
-        dates = years(self.figure)
+        dates = years(self.periods)
         if not dates or count < 2 or dates[-1] - dates[0] > CHOICES.timeline.most_years:
             return []
         mean = (dates[-1] - dates[0]) / (count - 1)
@@ -116,7 +108,7 @@ class Across:
 
     def _ticks(self, pen: Pen, x: float, axis: float, room: float) -> None:
         """Draw the scale: years, and the finest part of a year that is not too fine."""
-        dates = years(self.figure) or []
+        dates = years(self.periods) or []
         scale = self.slots[1][0] / (dates[1] - dates[0])
         parts = next((p for p in (12, 4, 1) if scale / p >= 1.4), 1)
         first = dates[0]

@@ -1,0 +1,81 @@
+"""Moments along an axis stand in proportion; where they cannot, the axis is broken and says so."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from charts.chart import height_range, scene
+from charts.dates import axis, spans, years
+from content.model import Datum, FigureKind
+from fonts import FontLibrary
+from tests.charts.samples import figure
+
+
+def test_dates_are_read() -> None:
+    assert years(["1990", "2000年", "2020.7"]) == [1990, 2000, 2020.5]
+    assert years(["2020", "2019"]) is None
+    assert years(["2016年", "“十四五”"]) is None
+    assert spans(["改革前", "改革中", "改革后"]) == [1, 1]
+
+
+def test_years_are_in_proportion() -> None:
+    found = axis(["1990", "2000", "2020", "2025"], 80, 8)
+    assert found is not None and not found.breaks
+    gaps = [b - a for a, b in pairwise(found.xs)]
+    assert [gap / gaps[2] for gap in gaps] == pytest.approx([2, 4, 1])
+    assert found.xs[0] == pytest.approx(80 - found.xs[-1])
+
+
+def test_what_does_not_fit_is_broken() -> None:
+    found = axis(["1990", "2000", "2020", "2021"], 80, 12)
+    assert found is not None and found.breaks == (1, 2)
+    gaps = [b - a for a, b in pairwise(found.xs)]
+    assert gaps[0] == pytest.approx(gaps[1])
+    assert gaps[2] >= 12 - 1e-9
+
+
+@given(
+    st.lists(st.integers(1, 30), min_size=1, max_size=9),
+    st.floats(30, 200),
+    st.floats(4, 20),
+)
+def test_no_two_are_nearer_than_they_may_be(steps: list[int], width: float, least: float) -> None:
+    periods = [str(1900 + sum(steps[:i])) for i in range(len(steps) + 1)]
+    found = axis(periods, width, least)
+    assert (found is None) == (width / len(periods) < least)
+    if found is None:
+        return
+    gaps = [b - a for a, b in pairwise(found.xs)]
+    assert min(gaps) >= least - 1e-6
+    assert found.xs[0] >= least / 2 - 1e-6 and found.xs[-1] <= width - least / 2 + 1e-6
+    whole = [(gap, step) for i, (gap, step) in enumerate(zip(gaps, steps, strict=True), 1)
+             if i not in found.breaks]  # fmt: skip
+    cut = [(gap, step) for i, (gap, step) in enumerate(zip(gaps, steps, strict=True), 1)
+           if i in found.breaks]  # fmt: skip
+    for gap, step in whole:
+        assert gap / step == pytest.approx(whole[0][0] / whole[0][1])
+        assert all(wide >= gap - 1e-6 for wide, _ in cut)
+    assert not cut or whole
+
+
+@pytest.mark.parametrize(
+    ("periods", "breaks"),
+    [(("2000", "2010", "2015", "2020"), 0), (("1990", "2000", "2020", "2021"), 2)],
+)
+def test_lines_over_uneven_years(periods: tuple[str, ...], breaks: int) -> None:
+    items = [Datum(period=p, value=30.0 + i, unit="万人") for i, p in enumerate(periods)]
+    shown = figure(FigureKind.CHANGE, "people", "人口", items)
+    fonts = FontLibrary.shipped()
+    height = height_range(shown, 70, fonts)[1]
+    pen = scene(shown, 70, height, fonts)
+    places = {w.text.rstrip("年"): w.x + w.width / 2 for w in pen.words if w.text in periods}
+    xs = [places[p] for p in periods]
+    if not breaks:
+        gaps = [b - a for a, b in pairwise(xs)]
+        assert [gap / gaps[1] for gap in gaps] == pytest.approx([2, 1, 1], rel=0.03)
+    strokes = [s for s in pen.shapes if s.stroke_mm and len(s.outline) == 2]
+    assert len(strokes) == 2 * breaks
