@@ -17,6 +17,7 @@ from charts.errors import ChartError
 from charts.gauge import Gauge, gauge_of
 from charts.registry import Kind, kind_of
 from charts.say import alt_text
+from charts.scaled import mixed_units, scaled
 from charts.scene import LEAST_LINE_MM, Box, Pen
 from content.model import Figure
 from content.model.inks import InkSet
@@ -56,7 +57,7 @@ def checked_kind(figure: Figure) -> Kind:
     kind = kind_of(str(figure.kind))
     if not figure.items:
         raise ChartError("chart.no-items", chart=figure.id)
-    if problem := kind.check(figure):
+    if problem := kind.check(figure) or (mixed_units(figure) if kind.one_scale else None):
         raise ChartError("chart.unfit", chart=figure.id, kind=str(figure.kind), problem=problem)
     return kind
 
@@ -65,7 +66,7 @@ def checked_kind(figure: Figure) -> Kind:
 def _arranged(gauge: Gauge, figure: Figure, width_mm: float) -> list[Arrangement]:
     if width_mm < CHOICES.arranging.narrowest_mm:
         return []
-    return checked_kind(figure).arrangements(figure, width_mm, gauge)
+    return checked_kind(figure).arrangements(scaled(figure), width_mm, gauge)
 
 
 def _arrangements(figure: Figure, width_mm: float, gauge: Gauge) -> list[Arrangement]:

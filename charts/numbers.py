@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -77,6 +77,13 @@ class Group:
     pieces: tuple[Piece, ...]
     width: float
     height: float
+
+    def drawn(self, ink: str) -> Group:
+        """Return it wholly in an ink, e.g. in white on a bar; as it is where none is given."""
+        if not ink:
+            return self
+        pieces = tuple(replace(piece, ink=ink) for piece in self.pieces)
+        return replace(self, pieces=pieces)
 
     def draw(self, pen: Pen, x: float, y: float, anchor: float = 0.0) -> None:
         """Set it with its baseline at `y`."""

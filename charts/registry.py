@@ -1,7 +1,7 @@
 """Kinds of charts, found by name: a new kind is one new file in `charts/kinds/`.
 
 Input: the name of a kind. Output: what its module offers: `arrangements(figure, width_mm, gauge)`
-and, where it wants other than the usual, `check`, `NAME`, `WIDEST_MM` and `PERIOD_FIRST`.
+and, where it wants other than the usual, `check`, `NAME`, `WIDEST_MM`, `PERIOD_FIRST`, `ONE_SCALE`.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ class Kind:
         title: the kind in Chinese, for the chart's alternative text.
         widest_mm: width beyond which a chart looks hollow: for none of its items, and more of each.
         period_first: whether the alternative text names an item's period before its label.
+        one_scale: whether all values are drawn on one scale, so that they must count one thing.
     """
 
     arrangements: Callable[[Figure, float, Gauge], list[Arrangement]]
@@ -43,6 +44,7 @@ class Kind:
     title: str = "图表"
     widest_mm: tuple[float, float] = CHOICES.arranging.usual_widest_mm
     period_first: bool = False
+    one_scale: bool = False
 
 
 @cache
@@ -63,4 +65,5 @@ def kind_of(name: str) -> Kind:
         getattr(module, "NAME", Kind.title),
         getattr(module, "WIDEST_MM", Kind.widest_mm),
         getattr(module, "PERIOD_FIRST", Kind.period_first),
+        getattr(module, "ONE_SCALE", Kind.one_scale),
     )

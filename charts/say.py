@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from charts.numbers import plain
 from charts.registry import kind_of
+from charts.scaled import scaled
 from content.model import Datum, Figure
 from fonts.chinese.characters import SENTENCE_ENDS
 
@@ -29,7 +30,7 @@ def _item(datum: Datum, period_first: bool) -> str:
 def alt_text(figure: Figure) -> str:
     """Return sentences that state a chart's title, kind and every figure."""
     kind = kind_of(str(figure.kind))
-    said = "；".join(_item(d, kind.period_first) for d in figure.items)
+    said = "；".join(_item(d, kind.period_first) for d in scaled(figure).items)
     head = f"{figure.title.rstrip(SENTENCE_ENDS)}（{kind.title}）" if figure.title else kind.title
     rest = "".join(t.rstrip(SENTENCE_ENDS) + "。" for t in (figure.note, figure.source) if t)
     return f"{head}：{said}。{rest}"

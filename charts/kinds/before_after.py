@@ -1,7 +1,8 @@
 """Two moments compared: how it was, how it is.
 
 Input: items with period and value; items of one label belong together. Output: the numbers side by
-side with an arrow and zero-based bars under them; or one bar a moment where the width is small.
+side with an arrow, under them zero-based bars on one axis; or one bar a moment where the width is
+small.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from charts.frame import Frame, framed
 from charts.gauge import Gauge
 from charts.numbers import Group, asides, group, moment
 from charts.palette import HIGHLIGHT, SOFT
-from charts.scene import Box, Pen, block_height
+from charts.scaled import mixed_units
+from charts.scene import TICK_MM, Box, Pen, block_height
 from content.model import Datum, Figure
 from content.words import Message, message
 
@@ -25,12 +27,21 @@ WIDEST_MM = CHOICES.before_after.widest_mm
 PERIOD_FIRST = True
 
 ARROW_MM = 9.0
+BAR_GAP_MM = 0.5
 
 
 def check(figure: Figure) -> Message | None:
     """Return what keeps a figure from being drawn."""
     missing = [d.label or d.period for d in figure.items if d.value is None]
-    return message("chart.no-value", items=tuple(missing)) if missing else None
+    if missing:
+        return message("chart.no-value", items=tuple(missing))
+    return next(filter(None, (mixed_units(figure, items) for _, items in pairs_of(figure))), None)
+
+
+def pairs_of(figure: Figure) -> tuple[tuple[str, tuple[Datum, ...]], ...]:
+    """Return the moments that are compared, by what they are moments of."""
+    labels = dict.fromkeys(d.label for d in figure.items)
+    return tuple((name, tuple(d for d in figure.items if d.label == name)) for name in labels)
 
 
 def inks_of(items: tuple[Datum, ...]) -> list[str]:
@@ -82,8 +93,22 @@ class Side:
             tall,
             date + gap if tall and date else date,
             max(b[3].height for b in blocks) + (gap if tall or date else 0),
-            between(2.2, 4.4, level) + gap,
+            self.bars(items, level) + gap,
         ]
+
+    def bar(self, level: float) -> float:
+        """Height of a bar, mm."""
+        return between(1.7, 3.2, level)
+
+    def bars(self, items: tuple[Datum, ...], level: float) -> float:
+        """Height of the bars under each other, mm."""
+        return len(items) * self.bar(level) + (len(items) - 1) * BAR_GAP_MM
+
+    def most(self, items: tuple[Datum, ...]) -> float:
+        """The value that fills the width: of all pairs, or of one where their units differ."""
+        every = [d for _, pair in self.pairs for d in pair]
+        shared = len({d.unit for d in every if d.unit}) <= 1
+        return max(d.value or 0.0 for d in (every if shared else items)) or 1.0
 
     def need(self, level: float) -> float:
         """Return the height of the body, mm."""
@@ -108,8 +133,6 @@ class Side:
         rest = max(0.0, box.height - self.need(level))
         gap = between(2.6, 6.0, level)
         extra = rest / len(self.pairs)
-        most = max((d.value or 0.0) for _, items in self.pairs for d in items) or 1.0
-        narrow = min(self.slot(items) for _, items in self.pairs)
         y = box.y
         for n, (label, items) in enumerate(self.pairs):
             if n:
@@ -120,13 +143,14 @@ class Side:
             date = y + parts[0] + parts[1] + extra * 0.25
             number = date + parts[2] + extra * 0.35
             foot = number + parts[3] + extra * 0.4
-            bar = between(2.2, 4.4, level)
+            bar, top, most = self.bar(level), foot - self.bars(items, level), self.most(items)
             blocks = self.blocks(items, level)
             for i, (datum, ink, when, figure) in enumerate(blocks):
                 x = box.x + i * (self.slot(items) + ARROW_MM)
                 when.draw(pen, x, date)
                 figure.draw(pen, x, number)
-                pen.rect(x, foot - bar, max(0.3, (datum.value or 0.0) / most * narrow), bar, ink)
+                long = max(TICK_MM, (datum.value or 0.0) / most * self.width)
+                pen.rect(box.x, top + i * (bar + BAR_GAP_MM), long, bar, ink)
                 if i:
                     tall = blocks[0][3].height
                     _arrow(pen, x - ARROW_MM / 2, number - tall / 2, min(tall, 4.0))
@@ -145,16 +169,15 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     """Return numbers side by side, and bars under each other."""
     own = CHOICES.before_after
     frame = Frame.of(figure, width, gauge, asides(figure.items))
-    labels = list(dict.fromkeys(d.label for d in figure.items))
-    pairs = tuple((label, tuple(d for d in figure.items if d.label == label)) for label in labels)
+    pairs = pairs_of(figure)
     side = Side(pairs, width, gauge)
     ways = [framed(frame, "side", side.need, side.compose, stretch=own.stretch)]
     categories = tuple(
         (label, tuple((d.period, d, ink) for d, ink in zip(items, inks_of(items), strict=True)))
         for label, items in pairs
     )
-    for columns in (1, 2):
-        if columns <= len(labels):
+    for columns in (1, 2) if mixed_units(figure) is None else ():
+        if columns <= len(pairs):
             grid = CellGrid(categories, width, columns, gauge, gauge.styles.sizes.compared)
             rank = own.bars_rank + own.bars_column_rank * columns
             ways.append(framed(frame, f"bars{columns}", grid.need, grid.compose, rank=rank))

@@ -28,6 +28,7 @@ from fonts.lengths import mm
 
 NAME = "折线图"
 WIDEST_MM = CHOICES.change.widest_mm
+ONE_SCALE = True
 PERIOD_FIRST = True
 
 

@@ -2,7 +2,9 @@
 
 Input: items with label (group), series and value; the first series, or the highlighted one, is
 drawn as columns, another as marks. Output: columns side by side with their numbers; where the width
-is too small for them, a row a group. Labels such as 5—9岁 are cut to 5 where columns are narrow.
+is too small for them, a row a group. Labels such as 5—9岁 are cut to 5 where
+columns are narrow, and the first and last are said over them. Years that are further apart than the
+nearest two have the mark of a broken axis between them.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from dataclasses import dataclass
 
 from charts.arrangement import Arrangement, between
 from charts.choices import CHOICES
+from charts.dates import broken, spans
 from charts.frame import Frame, framed
 from charts.gauge import Gauge
 from charts.numbers import Group, group
@@ -25,10 +28,13 @@ from fonts.lengths import mm
 
 NAME = "柱形图"
 WIDEST_MM = CHOICES.columns.widest_mm
+ONE_SCALE = True
 
-BAR_INK, MARK_INK, TRACK_INK = PLAIN, HIGHLIGHT, "tint"
+BAR_INK, MARK_INK = PLAIN, HIGHLIGHT
 KEY_MM = 4.2  # height of the line that says what columns and marks are
 GAP_MM = 0.8
+MARK_MM = 0.6  # thickness of a mark across a column
+OVER_MM = 0.9  # between a column and its number
 
 
 def check(figure: Figure) -> Message | None:
@@ -44,6 +50,21 @@ def check(figure: Figure) -> Message | None:
         if len(set(seen)) < len(seen)
         else unprinted(figure, "period", "note")
     )
+
+
+def clear_of(tall: float, mark: float, number: float) -> tuple[float, str]:
+    """Return how far over the axis a number stands, and its ink where that is not its own, mm.
+
+    Over its column; where the mark is in the way inside the column, in white; where the column is
+    too low for that, over the mark.
+    """
+    free = MARK_MM / 2 + OVER_MM / 2
+    if not tall - MARK_MM < mark < tall + OVER_MM + number + free:
+        return tall + OVER_MM, ""
+    inside = min(tall, mark - MARK_MM / 2) - OVER_MM - number
+    if inside >= OVER_MM / 2:
+        return inside, "paper"
+    return max(tall, mark + MARK_MM / 2) + OVER_MM, ""
 
 
 @dataclass(frozen=True)
@@ -86,16 +107,31 @@ class Columns:
         bare = datum.model_copy(update={"unit": ""}) if self.unit else datum
         return group(bare, size, "ink", self.gauge)
 
-    def key(self, pen: Pen, x: float, y: float) -> None:
-        """Say what columns and marks are, and the unit."""
+    def key(self, pen: Pen, x: float, y: float, cut: str = "") -> None:
+        """Say what columns and marks are, the unit, and what the labels were cut from."""
         own = self.gauge.styles.name
         base = y + 0.86 * mm(own.size.pt)
         for name, ink, tall in zip(self.names, (BAR_INK, MARK_INK), (1.9, 0.6), strict=False):
             if name:
                 pen.rect(x, base - 0.95 - tall / 2, 3.0, tall, ink)
                 x += 3.8 + pen.text(x + 3.8, base, name, own) + 3.0
-        if self.unit:
-            pen.text(x, base, f"单位：{self.unit}", self.gauge.styles.note)
+        if words := self.said(cut):
+            pen.text(x, base, words, self.gauge.styles.note)
+
+    def said(self, cut: str) -> str:
+        """Return the words behind the names."""
+        return "　".join(t for t in (self.unit and f"单位：{self.unit}", cut) if t)
+
+    def key_width(self, cut: str) -> float:
+        """Width of that line, mm."""
+        names = sum(6.8 + self.gauge.width(n, self.gauge.styles.name) for n in self.names if n)
+        return names + self.gauge.width(self.said(cut), self.gauge.styles.note)
+
+    def cut(self, slot: float) -> str:
+        """Say from what to what the groups go, where their labels are cut to a number."""
+        if self.labels(slot) == [d.label for d in self.bars]:
+            return ""
+        return f"横轴：{self.bars[0].label}至{self.bars[-1].label}"
 
     @property
     def tallness(self) -> float:
@@ -125,13 +161,15 @@ class Columns:
         widest = max(widest, *(self.gauge.width(t, name) for t in self.labels(slot)))
         if widest + GAP_MM > slot or slot > CHOICES.columns.slot_mm:
             return math.inf
+        if self.key_width(self.cut(slot)) > self.width:
+            return math.inf
         plot = between(22.0, 46.0 if self.width > 100 else 36.0, level) * self.tallness
         return KEY_MM + numbers[0].height + 1.2 + plot + 1.0 + mm(name.size.pt) * 1.1
 
     def compose(self, pen: Pen, box: Box, level: float) -> None:
         """Draw the columns."""
         slot = box.width / len(self.bars)
-        self.key(pen, box.x, box.y)
+        self.key(pen, box.x, box.y, self.cut(slot))
         own = self.gauge.styles.name
         axis = box.bottom - 1.0 - mm(own.size.pt) * 1.1
         numbers = [self.number(d, self.size(level)) for d in self.bars]
@@ -141,18 +179,20 @@ class Columns:
         labels = self.labels(slot)
         for i, (datum, number, label) in enumerate(zip(self.bars, numbers, labels, strict=True)):
             x = box.x + slot * (i + 0.5)
-            pen.rect(x - wide / 2, box.y + KEY_MM, wide, axis - box.y - KEY_MM, TRACK_INK)
             tall = (datum.value or 0.0) * scale
             pen.rect(x - wide / 2, axis - tall, wide, max(tall, 0.15), BAR_INK)
-            above = tall
+            foot, ink = tall + OVER_MM, ""
             mark = self.marks.get(datum.label)
             if mark is not None:
                 at = (mark.value or 0.0) * scale
-                pen.rect(x - slot * 0.46, axis - at - 0.3, slot * 0.92, 0.6, MARK_INK)
-                above = max(tall, at + 0.3) if at > tall - number.height else tall
-            number.draw(pen, x, axis - above - 0.9, anchor=0.5)
+                pen.rect(x - slot * 0.46, axis - at - MARK_MM / 2, slot * 0.92, MARK_MM, MARK_INK)
+                foot, ink = clear_of(tall, at, number.height)
+            number.drawn(ink).draw(pen, x, axis - foot, anchor=0.5)
             pen.text(x, axis + 1.0 + 0.86 * mm(own.size.pt), label, own, anchor=0.5)
         pen.rect(box.x, axis - 0.1, box.width, 0.2, "ink")
+        for i, span in enumerate(spans([d.label for d in self.bars]), start=1):
+            if span > 1.02:  # years further apart than the nearest two
+                broken(pen, box.x + slot * i, axis)
 
     # A row a group.
     def row(self, level: float) -> float:
@@ -186,15 +226,14 @@ class Columns:
             middle = y + row / 2
             pen.text(box.x, middle + 0.37 * mm(own.size.pt), datum.label, own)
             end = (datum.value or 0.0) * scale
-            pen.rect(left, middle - row * 0.33, box.right - left, row * 0.66, TRACK_INK)
             pen.rect(left, middle - row * 0.33, max(end, 0.15), row * 0.66, BAR_INK)
-            mark = self.marks.get(datum.label)
+            mark, number = self.marks.get(datum.label), self.number(datum, self.size(level * 0.6))
             if mark is not None:
                 at = (mark.value or 0.0) * scale
                 pen.rect(left + at - 0.3, middle - row * 0.45, 0.6, row * 0.9, MARK_INK)
-                end = max(end, at + 0.3)
-            number = self.number(datum, self.size(level * 0.6))
-            number.draw(pen, left + end + 0.9, middle + number.height / 2)
+                if at - MARK_MM < end + OVER_MM + number.width + OVER_MM:  # no room before the mark
+                    end = max(end, at + MARK_MM / 2)
+            number.draw(pen, left + end + OVER_MM, middle + number.height / 2)
             y += row
 
 

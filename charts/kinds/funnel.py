@@ -22,6 +22,7 @@ from content.words import Message, message
 
 NAME = "漏斗图"
 WIDEST_MM = CHOICES.funnel.widest_mm
+ONE_SCALE = True
 
 
 def check(figure: Figure) -> Message | None:

@@ -18,6 +18,7 @@ from content.words import Message, message
 
 NAME = "分组条形图"
 WIDEST_MM = CHOICES.grouped.widest_mm
+ONE_SCALE = True
 
 
 def check(figure: Figure) -> Message | None:

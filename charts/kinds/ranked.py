@@ -22,6 +22,7 @@ from content.words import Message, message
 
 NAME = "条形图"
 WIDEST_MM = CHOICES.ranked.widest_mm
+ONE_SCALE = True
 
 
 def check(figure: Figure) -> Message | None:

@@ -23,6 +23,7 @@ from content.words import Message, message
 
 NAME = "占比图"
 WIDEST_MM = CHOICES.share.widest_mm
+ONE_SCALE = True
 
 
 def check(figure: Figure) -> Message | None:

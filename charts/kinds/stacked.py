@@ -24,6 +24,7 @@ from fonts.lengths import mm
 
 NAME = "构成图"
 WIDEST_MM = CHOICES.stacked.widest_mm
+ONE_SCALE = True
 
 #: From the pale to the strong; the last two in the second colour.
 INKS = ("grey", PALE, SOFT, PLAIN, "primary_bright", HIGHLIGHT)

@@ -148,11 +148,11 @@ FUNNEL = figure(
     "discipline",
     "运用“四种形态”",
     [
-        Datum(label="处理", value=833, unit="人次"),
+        Datum(label="受理", value=833, unit="件"),
         Datum(label="立案", value=367, unit="件"),
-        Datum(label="移送司法", value=15, unit="人", highlight=True),
+        Datum(label="移送司法", value=15, unit="件", highlight=True),
     ],
-    note="三项单位不同，依次为人次、件、人",
+    note="截至当年年底",
 )
 USUAL = (
     KEY,

@@ -66,7 +66,7 @@ NOTED = figure(
     "noted",
     "加工各种服饰",
     [
-        Datum(label="裤子", value=8, unit="亿条", note="占全国的三分之一"),
+        Datum(label="裤子", value=8, unit="亿件", note="占全国的三分之一"),
         Datum(label="毛衣", value=4, unit="亿件", before="约", after="以上", period="2020年"),
     ],
     note="服饰产业集群",

@@ -52,10 +52,9 @@ def test_no_two_are_nearer_than_they_may_be(steps: list[int], width: float, leas
     gaps = [b - a for a, b in pairwise(found.xs)]
     assert min(gaps) >= least - 1e-6
     assert found.xs[0] >= least / 2 - 1e-6 and found.xs[-1] <= width - least / 2 + 1e-6
-    whole = [(gap, step) for i, (gap, step) in enumerate(zip(gaps, steps, strict=True), 1)
-             if i not in found.breaks]  # fmt: skip
-    cut = [(gap, step) for i, (gap, step) in enumerate(zip(gaps, steps, strict=True), 1)
-           if i in found.breaks]  # fmt: skip
+    pairs = list(enumerate(zip(gaps, steps, strict=True), 1))
+    whole = [pair for i, pair in pairs if i not in found.breaks]
+    cut = [pair for i, pair in pairs if i in found.breaks]
     for gap, step in whole:
         assert gap / step == pytest.approx(whole[0][0] / whole[0][1])
         assert all(wide >= gap - 1e-6 for wide, _ in cut)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import charts
 from charts.chart import scene
+from charts.scaled import scaled
 from content.model import KINDS, Datum, Figure, FigureKind
 from fonts.library import FontLibrary
 from tests.charts.checks import marks_hold
@@ -81,6 +82,6 @@ def random_figures_hold(kind: FigureKind | str, fonts: FontLibrary) -> None:
         width = narrowest + (350 - narrowest) * wide**2
         least, _, greatest = charts.height_range(figure, width, fonts)
         height = least + (greatest - least) * tall
-        marks_hold(figure, scene(figure, width, height, fonts), width, height)
+        marks_hold(scaled(figure), scene(figure, width, height, fonts), width, height)
 
     holds()

@@ -14,6 +14,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from charts.numbers import number_text, plain, unit_text
+from charts.scaled import scaled
 from content.model import Datum, Figure
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -96,6 +97,7 @@ def _faces(elements: Iterable[etree._Element]) -> Iterable[tuple[str, int, str]]
 
 def table(figure: Figure) -> Table:
     """Return a figure's values as a table; a column that no value fills is left out."""
+    figure = scaled(figure)
     columns = (
         ("时间", [item.period for item in figure.items]),
         ("系列", [item.series for item in figure.items]),
@@ -112,7 +114,7 @@ def table(figure: Figure) -> Table:
 
 def key_figures(figure: Figure) -> tuple[KeyFigure, ...]:
     """Return the values of a chart of key figures."""
-    return tuple(_key(item) for item in figure.items)
+    return tuple(_key(item) for item in scaled(figure).items)
 
 
 def _key(item: Datum) -> KeyFigure:

@@ -1,0 +1,85 @@
+"""Values as a reader takes them in: 1250000000元 is drawn and printed as 12.5亿元.
+
+Input: a figure. Output: the same figure with its values in one scale a unit: 亿元 beside 万元 is
+亿元 alone, six digits and more become 万 or 亿 where no digit is lost, and are grouped by threes
+where one would be. What an editor wrote as `display` stays. And whether a figure's units can share
+a scale at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from content.filling.quantities import measure
+from content.model import Datum, Figure
+from content.words import Message, message
+
+PLAIN_BELOW = Decimal(100_000)
+"""Numbers of up to five digits are read at a glance."""
+_SCALES = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
+_APART = {"key", "timeline"}
+"""Kinds whose numbers share no scale, but for those of one series."""
+_DECIMALS = 2
+"""More decimals are no easier to read than the digits in full."""
+
+
+def mixed_units(figure: Figure, items: Iterable[Datum] | None = None) -> Message | None:
+    """Return why values cannot be drawn on one scale: they count unlike things (人次, 件, 人)."""
+    named = [d.unit for d in (figure.items if items is None else items) if d.unit]
+    units = {measure(unit).base: unit for unit in named}
+    return message("chart.mixed-units", units=tuple(units.values())) if len(units) > 1 else None
+
+
+def scaled(figure: Figure) -> Figure:
+    """Return a figure with its values in the scale in which they are read."""
+    alone = str(figure.kind) in _APART
+    groups: dict[object, list[int]] = {}
+    for index, datum in enumerate(figure.items):
+        if datum.value is not None and datum.unit:
+            own = (datum.series or index) if alone else ""
+            groups.setdefault((own, measure(datum.unit).base), []).append(index)
+    items, total = list(figure.items), figure.total
+    for indices in groups.values():
+        found = _in_one([figure.items[i] for i in indices])
+        for index, datum in zip(indices, found, strict=True):
+            items[index] = datum
+    units = {d.unit for d in figure.items}
+    if total is not None and len(units) == 1 and items[0].unit != figure.items[0].unit:
+        by = measure(figure.items[0].unit).scale / measure(items[0].unit).scale
+        total = float(Decimal(repr(total)) * by)
+    if items == list(figure.items) and total == figure.total:
+        return figure
+    return figure.model_copy(update={"items": tuple(items), "total": total})
+
+
+def _in_one(items: list[Datum]) -> list[Datum]:
+    """Return values of one thing in one scale; as they are where that is how they are read."""
+    if any(d.display for d in items):
+        return items
+    values = [Decimal(repr(d.value)) for d in items]
+    same = len({measure(d.unit).scale for d in items}) == 1
+    if same and max(map(abs, values)) < PLAIN_BELOW:
+        return items
+    kind = measure(items[0].unit)
+    if kind.share:
+        return items
+    bases = [v * measure(d.unit).scale for v, d in zip(values, items, strict=True)]
+    for word, scale in _SCALES:
+        if max(map(abs, bases)) >= scale and all(_short(base / scale) for base in bases):
+            return [_with(d, base / scale, word + kind.base) for d, base in _pairs(items, bases)]
+    return [_with(d, base, kind.base) for d, base in _pairs(items, bases)]
+
+
+def _pairs(items: list[Datum], values: list[Decimal]) -> Iterable[tuple[Datum, Decimal]]:
+    return zip(items, values, strict=True)
+
+
+def _short(value: Decimal) -> bool:
+    return value == round(value, _DECIMALS)
+
+
+def _with(datum: Datum, value: Decimal, unit: str) -> Datum:
+    """Return a datum with another value and unit; long digits are grouped."""
+    display = f"{value.normalize():,f}" if abs(value) >= PLAIN_BELOW else ""
+    return datum.model_copy(update={"value": float(value), "unit": unit, "display": display})
