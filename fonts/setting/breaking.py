@@ -21,6 +21,8 @@ from fonts.setting.costs import (
     LOOSE_SLACK,
     OVER_GOOD,
     RAGGED,
+    RAGGED_EM,
+    RAGGED_OVER,
     SHRINK_COST,
     SPACE_COST,
     STRETCH_COST,
@@ -201,7 +203,8 @@ def _weigh(
         cost += SPACE_COST * opened * opened * opened
     if mode is Mode.LOOSE:
         slack = np.maximum(lack, 0.0) / measure
-        cost = np.where(spread > STRETCH_MOST + EPSILON, LOOSE + LOOSE_SLACK * slack * slack, cost)
+        left = LOOSE + LOOSE_SLACK * slack * slack + RAGGED_OVER * (lack > RAGGED_EM + EPSILON)
+        cost = np.where(spread > STRETCH_MOST + EPSILON, left, cost)
     return cost + table.cost[ends, None]
 
 

@@ -21,6 +21,7 @@ from fonts.setting.costs import (
     COUNTS_ABOVE,
     COUNTS_BELOW,
     OVER_GOOD,
+    RAGGED_EM,
     STRETCH_GOOD,
     WIDOW_WORD,
     Mode,
@@ -54,8 +55,8 @@ class Fit:
     """
     strain: float
     """Cost of the best itself, to compare measures."""
-    ragged: bool
-    """Whether a line had to stay ragged though the style is justified."""
+    ragged_em: float
+    """What the shortest line lacks that had to stay ragged though the style is justified."""
     _set: Callable[[int], tuple[Line, ...]]
 
     def lines(self, count: int | None = None) -> tuple[Line, ...]:
@@ -193,22 +194,31 @@ class Composer:
 
     def _compose(self, text: str, style: TextStyle, measure: float, opening: Opening | None) -> Fit:
         if not self._prepared(text, style, math.inf, opening).boxes:
-            return Fit(0, MappingProxyType({0: 0.0}), 0.0, False, lambda count: ())
+            return Fit(0, MappingProxyType({0: 0.0}), 0.0, 0.0, lambda count: ())
         from fonts.setting.breaking import solve  # NumPy: only where a paragraph is composed
 
         indent = style.indent_at(measure)
+        found: list[Fit] = []
         strict, loose = (Mode.STRICT, Mode.LOOSE) if style.justify else (Mode.RAGGED, Mode.RAGGED)
         for mode, part_over in (
             (strict, math.inf),
+            (strict, measure - indent),
             (loose, math.inf),
             (loose, measure - indent),
             (loose, 0.0),
         ):
+            if found and part_over == 0.0:
+                break  # a word that a line holds is not parted
             table = self._table(text, style, part_over, opening)
             solution = solve(table, measure, indent, mode)
             if solution.totals:
                 prepared = self._prepared(text, style, part_over, opening)
-                return _fit_of(prepared, table, solution, measure, indent, mode is Mode.LOOSE)
+                fit = _fit_of(prepared, table, solution, measure, indent, mode is Mode.LOOSE)
+                if fit.ragged_em <= RAGGED_EM:
+                    return fit
+                found.append(fit)
+        if found:
+            return min(found, key=lambda fit: fit.ragged_em)
         raise UnbreakableText(_widest(self._prepared(text, style, 0.0, opening), table), measure)
 
 
@@ -252,7 +262,8 @@ def _fit_of(
     for count in range(best - COUNTS_BELOW, best + COUNTS_ABOVE + 1):
         if count in totals and count != best and totals[count] - least < WIDOW_WORD:
             options[count] = _calibrated(totals[count] - least, count, lines)
-    ragged = loose and not all(line.justified for line in lines(best)[:-1])
+    short = [measure - i.width_em for i in lines(best)[:-1] if loose and not i.justified]
+    ragged = max(short, default=0.0)
     return Fit(best, MappingProxyType(dict(sorted(options.items()))), least, ragged, lines)
 
 

@@ -28,6 +28,10 @@ LOOSE = 100.0
 """Of a line that cannot be justified within the limits and is set ragged …"""
 LOOSE_SLACK = 2_000.0
 """… and of what it leaves empty, by the square of its share of the measure."""
+RAGGED_EM = 0.5
+"""A line may be left ragged so far: half a character is hardly seen. One beyond costs …"""
+RAGGED_OVER = 2_000.0
+"""… this more: rather a word is parted (400), but no number (2,500)."""
 RAGGED = 4.0
 COUNTS_BELOW, COUNTS_ABOVE = 2, 3
 

@@ -44,6 +44,8 @@ dearer than a paragraph within 0.12 em (10), cheaper than a line beyond (50): a 
 only where a line would be spaced so far or left ragged."""
 PARTED_ADDRESS = 60.0
 """Cost of a break behind a mark inside an over-long word (a web address)."""
+PARTED_ADDRESS_PART = 150.0
+"""Cost of a break between its letters: an address is copied letter by letter, not read."""
 PARTED_WORD = 400.0
 PARTED_NUMBER = 2_500.0
 """Costs of a break between letters and between digits, in words too wide for the measure."""
@@ -74,15 +76,18 @@ def may_break(before: str, after: str) -> bool:
 def inside_word(before: str, after: str, *, address: bool = False) -> Joint:
     """Return the joint between two characters of a word that is too wide for the measure.
 
-    A web address breaks behind its marks, but before a hyphen.
+    A web address breaks behind its marks, but before a hyphen; its letters are spaced with the line
+    that they fill, which is not seen (a character to fill among twenty).
     """
     if before.isdigit() and after.isdigit():
         cost = PARTED_NUMBER
     elif address and "-" in (before, after):
         cost = PARTED_HYPHEN if before == "-" else PARTED_ADDRESS
+    elif address and before.isalnum():
+        cost = PARTED_ADDRESS_PART
     else:
         cost = PARTED_WORD if before.isalnum() else PARTED_ADDRESS
-    return Joint(0.0, 0.0, Stage.NONE, 0.0, False, may_break(before, after), "", cost)
+    return Joint(0.0, 0.0, Stage.NONE, 0.0, address, may_break(before, after), "", cost)
 
 
 def between(left: Box, right: Box, space: str, space_em: float, *, glued: bool) -> Joint:

@@ -26,7 +26,9 @@ APOSTROPHE_EM = 0.32
 _FULL = 0.75
 """A mark with a wider advance has a blank half."""
 
-_ADDRESS = re.compile(r"[A-Za-z0-9-]*(?:://|[@.])[A-Za-z0-9][^\s\u2e80-\uffef]*")
+_ADDRESS = re.compile(
+    r"(?:[A-Za-z]+://|[A-Za-z0-9._%+-]+@|(?:[A-Za-z0-9-]+\.)+(?=[A-Za-z]{2}))[A-Za-z0-9][^\s\u2e80-\uffef]*"
+)
 """A web or mail address, from where it begins."""
 _SPACES = re.compile(r"\s+")
 _BLANK = " \u00a0\u3000"
@@ -44,6 +46,11 @@ def normalise(text: str) -> str:
         return "\u3000" if "\u3000" in run else "\u00a0" if set(run) == {"\u00a0"} else " "
 
     return _SPACES.sub(one, text.strip())
+
+
+def _address_offsets(text: str) -> frozenset[int]:
+    """Return the offsets of the characters of web and mail addresses."""
+    return frozenset(k for match in _ADDRESS.finditer(text) for k in range(*match.span()))
 
 
 class _Boxes(NamedTuple):
@@ -73,7 +80,8 @@ class Segmenter:
 
         Args:
             raw: the text as given; its white space is normalised.
-            part_over: words wider than this, in em, become single characters with dear breaks.
+            part_over: words wider than this, in em, become single characters with dear breaks; of
+                web addresses all do where it is finite.
 
         Raises:
             MissingGlyph: no font has a character of it.
@@ -121,7 +129,7 @@ class Segmenter:
         """Return the boxes with what stands between them."""
         boxes, spaces, parted, words = found
         held = bonds(text)
-        addresses = {k for match in _ADDRESS.finditer(text) for k in range(*match.span())}
+        addresses = _address_offsets(text)
         joints = []
         for left, right, space in zip(boxes, boxes[1:], spaces, strict=False):
             if right.offset in parted:
@@ -168,6 +176,7 @@ class Segmenter:
         known = self._known
         found = _Boxes([], [], set(), {})
         start, size = 0, len(text)
+        addresses = _address_offsets(text) if part_over < math.inf else frozenset()
         while start < size:
             char = text[start]
             if char in _BLANK:
@@ -183,7 +192,7 @@ class Segmenter:
                     end += 1
             if end - start > 1:
                 box = self._joined(text[start:end], start, box)
-                if box.kind is Kind.LATIN and box.body > part_over:
+                if box.kind is Kind.LATIN and (box.body > part_over or start in addresses):
                     parts = [_at(known[text[k]], k) for k in range(start, end)]
                     found.boxes.extend(parts[:-1])
                     found.spaces.extend("" for _ in parts[:-1])

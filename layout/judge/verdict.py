@@ -1,8 +1,8 @@
 """The verdict: an audit's faults → those that forbid delivery, and those to look at.
 
 Forbidden is what a reader would take for a mistake of the paper: text lost, doubled, out of order,
-cut or covered; a hole; columns that end at different lines. The rest is craft (编排忌讳): shown,
-for the editor to judge.
+cut or covered; a hole; columns that end at different lines; a line in mid-paragraph that ends half
+a character early or more. The rest is craft (编排忌讳): shown, for the editor to judge.
 """
 
 from __future__ import annotations
@@ -19,6 +19,15 @@ FORBIDDEN = frozenset(
         Code.OVERFLOW, Code.OVERLAP, Code.HOLE, Code.UNEVEN, Code.SMALL,
     }
 )  # fmt: skip
+#: A line that misses its column's edge by less is not seen for what it is, em.
+RAGGED_EM = 0.5
+
+
+def forbids(fault: Fault) -> bool:
+    """Tell whether a page with this fault is not delivered."""
+    if fault.code is Code.RAGGED:
+        return fault.measure > RAGGED_EM
+    return fault.code in FORBIDDEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ class Verdict:
 def judge(report: AuditReport) -> Verdict:
     """Divide an audit's faults."""
     return Verdict(
-        tuple(f for f in report.faults if f.code in FORBIDDEN),
-        tuple(f for f in report.faults if f.code not in FORBIDDEN),
+        tuple(f for f in report.faults if forbids(f)),
+        tuple(f for f in report.faults if not forbids(f)),
         report.tagged,
     )

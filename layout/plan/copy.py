@@ -256,6 +256,6 @@ def _paragraph(
     own = measures.weights.copy
     style = replace(role.style, indent_em=0.0) if part.flush else role.style
     fit = measures.composer.fit(part.text, style, measure, opening(measures.styles, part))
-    ragged = own.ragged_cost if fit.ragged else 0.0
+    ragged = own.ragged_cost if fit.ragged_em else 0.0
     strain = own.strain_share * fit.strain + ragged
     return Piece(name, role, fit), Item.of({n: c + strain for n, c in fit.options.items()})

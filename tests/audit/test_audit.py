@@ -14,6 +14,7 @@ from layout.judge.audit import AuditReport, Code, audit
 from layout.judge.audit.__main__ import main
 from layout.judge.audit.holes import largest_empty
 from layout.judge.audit.sheet import read_document
+from layout.judge.verdict import judge
 from tests.audit.pages import COLUMNS_X, FIRST_ROW, GRID, ROWS, Draft, clean, row_mm
 
 
@@ -399,3 +400,20 @@ def test_program_prints_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[st
     file.write_bytes(small_print().pdf())
     assert main([str(file), "--profile", "tabloid"]) == 1
     assert "small" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("missing_em", "delivered"), [(0, True), (0.4, True), (0.6, False), (5, False)]
+)
+def test_a_line_half_a_character_short_is_not_delivered(missing_em: float, delivered: bool) -> None:
+    """In mid-paragraph; less is a matter of craft, and told."""
+    draft = Draft()
+    draft.heads()
+    three(draft, (ROWS, ROWS, 0))
+    loose = f'<span style="letter-spacing:{0.05 - missing_em / 22:.4f}em">{draft.line()}</span>'
+    draft.column(2, FIRST_ROW, ROWS, {9: loose})
+    report = look(draft)
+    verdict = judge(report)
+    assert (Code.RAGGED in report.counts()) == (missing_em > 0)
+    assert verdict.good is delivered
+    assert any(fault.code is Code.RAGGED for fault in verdict.errors) is not delivered

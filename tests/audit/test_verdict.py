@@ -18,7 +18,8 @@ MISTAKES = {
 
 
 def report(*codes: Code, tagged: bool = True) -> AuditReport:
-    return AuditReport((), tuple(Mock(spec=Fault, code=code) for code in codes), tagged)
+    faults = tuple(Mock(spec=Fault, code=code, measure=0.4) for code in codes)
+    return AuditReport((), faults, tagged)
 
 
 @pytest.mark.parametrize("code", Code)

@@ -193,8 +193,6 @@ def a_block_seven_times_as_wide_as_high(weights: Weights) -> object:
 
 # Copy
 
-WORD = "www.chengjiang-county-people-government-gov.example.cn"
-
 
 def copy(weights: Weights, measure: float, *texts: str) -> Copy:
     """Return copy at a measure."""
@@ -210,8 +208,8 @@ def narrow_lines_cost_more_than_wide_ones(weights: Weights) -> object:
 
 @row("copy.ragged_cost")
 def a_ragged_line(weights: Weights) -> object:
-    """Dearer than any page that could be printed (300), cheaper than two such lines."""
-    return between(300.0, min(copy(weights, 11, f"见{WORD[:14]}网站。").totals.values()), 700.0)
+    """Dearer than two pages that could just be printed (300 each), cheaper than four."""
+    return between(750.0, min(copy(weights, 10, f"编号{'7' * 16}的证。").totals.values()), 1200.0)
 
 
 @row("copy.most_subhead_lines", [(5, 6), (7, 8, 5)], others=(1, 3))
