@@ -68,7 +68,7 @@ def _page(
 ) -> tuple[PageFigures, list[Fault]]:
     columns = find_columns(body, grid, sheet.lines)
     top = _body_top(sheet, body, grid, banner_foot)
-    empty = find_holes(sheet, grid, top, whites)
+    empty = find_holes(sheet, grid, top, whites, blocks)
     ragged, worst = find_ragged(sheet, columns, grid)
     uneven, gap = find_uneven(sheet, columns, grid, blocks)
     faults = [
@@ -93,6 +93,8 @@ def _page(
         fill_percent=round(empty.fill_percent, 1),
         largest_empty_mm2=empty.largest_mm2,
         largest_empty_percent=round(empty.largest_percent, 2),
+        beside_heads_percent=round(empty.beside_percent, 2),
+        seam_percent=round(empty.seam_percent, 1),
         smallest_text_pt=round(float(sizes.min()), 2) if len(sizes) else 0.0,
         off_grid=sum(abs(mm(offset(line, grid, phase))) > 0.1 for line in body),
         worst_edge_em=round(worst, 3),

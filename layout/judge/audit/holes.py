@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from content.words import message
 from layout.judge.audit.model import Code, Fault, Unit
+from layout.judge.audit.seams import Cells, longest_seam
 from layout.judge.audit.sheet import PX_PER_MM, Frame, Sheet, TextLine
 from layout.page.grid import Grid
 from layout.page.units import Rect, mm, pt
@@ -56,6 +57,10 @@ class Emptiness:
     fill_percent: float
     largest_mm2: float
     largest_percent: float
+    beside_percent: float = 0.0
+    """The largest that stands beside a head or short lines, and is let pass."""
+    seam_percent: float = 0.0
+    """Of the type area's height: the longest white strip between blocks (通缝)."""
 
 
 def cells(sheet: Sheet, rect: Rect) -> Mask:
@@ -126,10 +131,16 @@ def largest_empty(
     return best
 
 
-def find_holes(sheet: Sheet, grid: Grid, body_top: float, whites: Sequence[Rect] = ()) -> Emptiness:
+def find_holes(
+    sheet: Sheet,
+    grid: Grid,
+    body_top: float,
+    whites: Sequence[Rect] = (),
+    blocks: Sequence[Rect] = (),
+) -> Emptiness:
     """Measure the type area of a page; above `body_top` (pt) stands the banner.
 
-    White that the plan declares (`whites`) is no hole.
+    White that the plan declares (`whites`) is no hole; a gutter within a block is no seam.
     """
     area = grid.area
     ink = cells(sheet, area)
@@ -143,7 +154,8 @@ def find_holes(sheet: Sheet, grid: Grid, body_top: float, whites: Sequence[Rect]
     fill = 100 * float(_closed(ink).mean())
     banner = int(mm(body_top - area.y))
     faults: list[Fault] = []
-    largest = 0
+    largest = passed = 0
+    seam, _ = longest_seam(ink, [_in_cells(rect, area) for rect in blocks])
     for _ in range(MOST):
         row, column, rows, columns = largest_empty(ink)
         size = rows * columns
@@ -162,11 +174,15 @@ def find_holes(sheet: Sheet, grid: Grid, body_top: float, whites: Sequence[Rect]
                       round(100 * size / whole, 2), Unit.AREA,
                       message("audit.empty-rectangle", columns_mm=columns, rows_mm=rows))
             )  # fmt: skip
+        elif row + rows / 2 >= banner:
+            passed = max(passed, size)
         ink[row : row + rows, column : column + columns] = True
     faults.extend(
         _hollow(sheet, frame, whole) for frame in sheet.frames if _is_hollow(sheet, frame, whole)
     )
-    return Emptiness(tuple(faults), fill, float(largest), 100 * largest / whole)
+    return Emptiness(
+        tuple(faults), fill, float(largest), 100 * largest / whole, 100 * passed / whole, 100 * seam
+    )
 
 
 def _beside_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
@@ -220,6 +236,12 @@ def _beside_ends(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
             return False
         at = max(at, ink.bottom)
     return bool(ends) and hole.bottom - at <= air
+
+
+def _in_cells(rect: Rect, area: Rect) -> Cells:
+    """Return a rectangle's edges in cells of the type area."""
+    left, top = int(mm(rect.x - area.x)), int(mm(rect.y - area.y))
+    return left, top, int(mm(rect.right - area.x) + 0.99), int(mm(rect.bottom - area.y) + 0.99)
 
 
 def _mark(ink: Mask, rect: Rect, area: Rect) -> None:

@@ -91,6 +91,8 @@ class PageFigures:
     fill_percent: float
     largest_empty_mm2: float
     largest_empty_percent: float
+    beside_heads_percent: float
+    seam_percent: float
     smallest_text_pt: float
     off_grid: int
     worst_edge_em: float

@@ -1,0 +1,55 @@
+"""Gutters that run down a page (通缝), measured on its raster.
+
+Input: a page's ink in cells of 1 mm, and where its blocks stand in the same cells. Output: the
+longest white strip between blocks as a share of the type area's height. A gutter within a block
+parts the columns of one story, and is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+Mask = npt.NDArray[np.bool_]
+#: A block in cells: left, top, right, bottom.
+Cells = tuple[int, int, int, int]
+
+#: Narrower strips are the space between two characters, mm.
+LEAST_MM = 2
+#: A strip goes on past a rule or the air of a line, mm.
+PAST_MM = 4
+
+
+def longest_seam(ink: Mask, blocks: Sequence[Cells] = ()) -> tuple[float, int]:
+    """Return the share of the height that the longest strip takes, and where it stands, mm."""
+    closed = ink.copy()
+    for left, top, right, bottom in blocks:
+        closed[max(top, 0) : max(bottom, 0), max(left, 0) + LEAST_MM : max(right - LEAST_MM, 0)] = (
+            True
+        )
+    free = ~closed
+    for step in range(1, LEAST_MM):
+        free[:, :-step] &= ~closed[:, step:]
+    free[:, -LEAST_MM:] = False
+    # The margins are white all the way down, and no seam.
+    inked = np.flatnonzero(closed.any(axis=0))
+    if not len(inked):
+        return 0.0, 0
+    free[:, : inked[0]] = False
+    free[:, max(inked[-1] - LEAST_MM + 1, 0) :] = False
+    runs = [_longest(free[:, x]) for x in range(free.shape[1])]
+    best = int(np.argmax(runs))
+    return runs[best] / ink.shape[0], best
+
+
+def _longest(free: npt.NDArray[np.bool_]) -> int:
+    """Return the longest run of free cells, those over what is short counted with it."""
+    best = start = last = -1
+    for row in np.flatnonzero(free):
+        if last < 0 or row - last > PAST_MM + 1:
+            start = int(row)
+        last = int(row)
+        best = max(best, last - start + 1)
+    return max(best, 0)
