@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from content.importing.blocks import Block, Log, Look
+from content.importing.kinds import row_of_names
 from content.importing.roles import Role, is_short, role_of
 from content.words import Message, message
 
@@ -72,6 +73,8 @@ def _rank(look: Look, body_face: str) -> tuple[float, int]:
 def _is_head(block: Block, body: float, face: str) -> bool:
     look = block.look
     if not is_short(block.text) or role_of(block.text) is not Role.SHORT:
+        return False
+    if row_of_names(block.text) and not look.bold:
         return False
     larger = look.size > body + 0.9
     apart = look.face != face and face_rank(look.face) < _PLAIN

@@ -13,7 +13,7 @@ from pathlib import Path
 from content.importing.blocks import Block, Document, Log, Place, Table
 from content.importing.images import PICTURE_BYTES, picture
 from content.importing.lines import glue
-from content.words import Message
+from content.words import Message, message
 
 _PICTURE = re.compile(
     r"!\[([^\]]{0,300})\]\(\s*<?([^)>\s]{1,300})>?(?:\s+\"([^\"]{0,300})\")?\s*\)"
@@ -25,6 +25,11 @@ _STRONG = re.compile(
 _TAG = re.compile(r"</?[A-Za-z][^>\n]{0,200}>|<!--.{0,2000}?-->")
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_ORDERED = re.compile(r"\s*\d{1,3}[.)]\s+(?=\S)")
+_STRUCK = re.compile(r"~~(?=\S)(.{1,500}?)(?<=\S)~~")
+#: The mark of a note, and the note itself.
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,20}\]")
+_NOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:.*")
 _ITEM = re.compile(r"\s*(?:[-*+])\s+(?=\S)")
 _BREAK = re.compile(r"^\|?[\s:|-]{3,}\|?$")
 
@@ -51,7 +56,13 @@ class _Reader:
                 )
                 continue
             heading = None if fenced else _HEADING.fullmatch(raw.strip())
-            parts = bool(not raw.strip() or heading or _ITEM.match(raw) or _RULE.fullmatch(raw))
+            parts = bool(
+                not raw.strip()
+                or heading
+                or _ITEM.match(raw)
+                or _ORDERED.match(raw)
+                or _RULE.fullmatch(raw)
+            )
             in_table = bool(held) and held[-1][1].strip().startswith("|")
             if held and (parts or raw.strip().startswith("|") != in_table):
                 yield from self.flush(held)
@@ -135,7 +146,16 @@ class _Reader:
         place = self.place(number)
         for found in _LINK.finditer(text):
             self.log.leave_out(place, found[2], Message("imported.link"))
-        new = _LINK.sub(lambda m: m[1], text)
+        for found in _STRUCK.finditer(text):
+            self.log.leave_out(place, found[1], Message("imported.struck"))
+            self.log.doubt(place, found[1], Message("imported.struck"), Message("imported.listed"))
+        for pattern in (_NOTE, _NOTE_MARK):
+            for found in pattern.finditer(text):
+                note = message("imported.of-note", mark=found[0][:40])
+                self.log.leave_out(place, found[0], note)
+                self.log.doubt(place, found[0][:40], note, Message("imported.not-printed"))
+            text = pattern.sub("", text)
+        new = _LINK.sub(lambda m: m[1], _STRUCK.sub("", text))
         for _ in range(3):
             new = _STRONG.sub(lambda m: m[2] or m[3], new)
         for found in _TAG.finditer(new):

@@ -120,3 +120,34 @@ def test_what_a_web_page_has_around_its_copy(imported: Import) -> None:
     for words in ("首页 > 要闻", "下载 打印 全屏", "下转第三版", "扫一扫", "上一篇", "字号"):
         assert words in left
     assert set(PARAGRAPHS[:2]) <= set(copy_of(edition))
+
+
+def test_rows_of_names_in_the_middle_are_no_heads(imported: Import, tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_paragraph().add_run("好河长名单").bold = True
+    made.add_paragraph(PARAGRAPHS[0])
+    for row in ("林\u3000山\u3000何小舟\u3000周\u3000正", "吴大江\u3000郑\u3000平\u3000王小满"):
+        run = made.add_paragraph().add_run(row)
+        run.font.size = Pt(12)
+        made.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
+    made.save(str(tmp_path / "a.docx"))
+    _, edition = imported(tmp_path / "a.docx")
+    (roll,) = (i for a in edition.articles for i in a.body if isinstance(i, Roll))
+    assert len(roll.names) == 6
+
+
+def test_markdown_that_is_struck_noted_or_counted(imported: Import) -> None:
+    text = (
+        f"# 一条河和七个老板\n\n## 河岸\n\n{PARAGRAPHS[0]}\n\n"
+        "渡船票价~~五元~~三元[^1]，从今年起。\n\n"
+        "5. 先修东岸的堤。\n6. 再修西岸的堤。\n\n[^1]: 数目由船家提供。\n"
+    )
+    report, edition = imported(a_md=text)
+    assert copy_of(edition)[1:] == [
+        "渡船票价三元，从今年起。",
+        "5. 先修东岸的堤。",
+        "6. 再修西岸的堤。",
+    ]
+    left = "".join(o.text for o in report.left_out)
+    assert "五元" in left
+    assert "数目由船家提供" in left
