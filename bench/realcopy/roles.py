@@ -48,7 +48,8 @@ def read_folder(folder: Path) -> Folder:
     found = Folder(headline=str(head.get("title") or ""))
     found.around = [str(head.get(k) or "") for k in ("kicker", "deck")]
     found.bylines = [str(edition.get("byline") or "")]
-    found.text = [found.headline, *found.around, *found.bylines]
+    kicker, deck = found.around  # in the order of the page
+    found.text = [kicker, found.headline, deck, *found.bylines]
     found.text += str(edition.get("lede") or "").splitlines()
     names = edition.get("articles") or []
     names = [names] if isinstance(names, str) else names
