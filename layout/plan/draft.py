@@ -242,9 +242,12 @@ class Draft:
         )
         flow = Flow(self, settled_first=self._settled_first)
         flowed = flow.pages(sources)
-        if flowed is None:
+        dear = self.weights.flow.loose_from_cost
+        if flowed is None or flowed.cost >= dear * len(flowed.pages):
             flow = Flow(self, loose=True, settled_first=flow.settled_first)
-            flowed = flow.pages(sources)
+            loose = flow.pages(sources)
+            if flowed is None or (loose is not None and loose.cost < flowed.cost):
+                flowed = loose
         most = self.grid.profile.most_pages
         if flowed is None or (most and len(flowed.pages) > most):
             return False

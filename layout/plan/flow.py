@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import floor
 from typing import Protocol
 
 from content.model import BodyItem
@@ -197,10 +198,13 @@ class Flow:
             last = count == len(rest) or begins_page(rest[count])
             here = tuple(parts[:count])
             if last or may_break(window[count - 1], rest[count]):
-                heights = range(rows, 0, -1) if last else range(rows, rows - 1, -1)
+                lowest = 0 if last else rows - floor(self.weights.inner_white_share * rows) - 1
+                heights = range(rows, lowest, -1)
                 best: _End | None = None
                 for height in heights:
                     extra = self._white(rows - height)
+                    if height < rows and not last:
+                        extra += self.weights.inner_white_cost
                     own = slicer.cost(0, count - 1, height)
                     if own + extra < (best.cost if best else INFINITY):
                         best = _End(here, slicer, height, own + extra, extra)

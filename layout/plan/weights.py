@@ -600,11 +600,19 @@ class FlowWeights:
     """cost: a whole page left white at its foot; a third of a page costs what a bad page does."""
     white_cost: float = 2.0
     """cost: any white at the foot of a page."""
+    inner_white_share: float = 0.1
+    """share of the height: white at the foot of a page after which others follow, at most."""
+    inner_white_cost: float = 30.0
+    """cost: such white, added: it looks like a story that did not come; a line that cannot be
+    filled is dearer."""
     least_white_rows: int = 3
     """rows: white at a page's foot is none or at least so much: less looks like a mistake."""
     loose_page_cost: float = 300.0
     """cost: a page of white inside the page: three times what it costs at the foot, where a
     reader expects it."""
+    loose_from_cost: float = 100.0
+    """cost a page: from here on pages are compared with such as have white inside: a line that
+    cannot be filled (400 a paragraph) is worse than a row of white under a short story."""
     loose_block_cost: float = 6.0
     """cost: a block that has white beside or below it."""
     told_share: float = 0.03

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import cast
+from unittest.mock import patch
 
 import pytest
 
@@ -13,10 +15,12 @@ from layout.page.grid import Grid
 from layout.plan import blocks
 from layout.plan.column_breaks import Item, open_totals
 from layout.plan.copy import Copy
-from layout.plan.flow import Flow, Workshop
+from layout.plan.draft import Draft
+from layout.plan.flow import Flow, Flowed, Workshop
 from layout.plan.groups import Cell, Row, partitions
 from layout.plan.loose import loosened
 from layout.plan.measures import Element, Measures
+from layout.plan.order import Order
 from layout.plan.shapes import Recipe, Shapes
 from layout.plan.slicing import Cuts, Slicer
 from layout.plan.sources import Source, Story, elements_of
@@ -130,6 +134,27 @@ def two_rows_of_white_look_like_a_mistake(weights: Weights) -> object:
     return [own._white(rows) < float("inf") for rows in (2, 3)]
 
 
+def inner(weights: Weights, white: int) -> float:
+    """Return the cost of a page after which another follows, so many rows white at its foot."""
+    shapes: dict[str, dict[int, tuple[int, ...]]] = {
+        "a": {8: (GRID.rows - white,)},
+        "b": {8: (GRID.rows,)},
+    }
+    ends = flow(weights, shapes)._ends(sources("a", "b"))
+    return min((end.cost for end in ends if len(end.parts) == 1), default=float("inf"))
+
+
+@row("flow.inner_white_share", [True, False], others=(0.05, 0.15))
+def a_tenth_of_a_page_before_others_may_be_white(weights: Weights) -> object:
+    return [inner(weights, round(share * GRID.rows)) < float("inf") for share in (0.09, 0.12)]
+
+
+@row("flow.inner_white_cost")
+def white_where_others_follow(weights: Weights) -> object:
+    """Dearer than a fifth of a page white at the end (22), cheaper than four tenths (42)."""
+    return between(22.0, inner(weights, 4), 42.0)
+
+
 @row("flow.loose_page_cost")
 def white_inside_the_page(weights: Weights) -> object:
     """Dearer than twice as much at its foot, cheaper than five times as much."""
@@ -137,6 +162,29 @@ def white_inside_the_page(weights: Weights) -> object:
     inside = float(one.costs[8, 50]) - weights.flow.loose_block_cost
     at_foot = 100.0 / 2
     return between(2 * at_foot, inside, 5 * at_foot)
+
+
+def compared(weights: Weights, cost: float) -> bool:
+    """Tell whether a page of this cost is compared with one that has white inside."""
+    made = list[bool]()
+
+    class Made(Flow):
+        def pages(self, _: object) -> Flowed:
+            made.append(self.loose)
+            return Flowed(((),), (), cost)
+
+    draft = object.__new__(Draft)
+    draft.edition, draft._settled_first = samples.press(samples.article()), False
+    draft.measures = samples.measures(weights=weights)
+    draft.order = cast(Order, SimpleNamespace(parts=[]))
+    with patch("layout.plan.draft.Flow", Made):
+        draft.flow()
+    return True in made
+
+
+@row("flow.loose_from_cost", [False, True], others=(80.0, 120.0))
+def a_page_with_a_ragged_line_is_compared_with_a_row_of_white(weights: Weights) -> object:
+    return [compared(weights, cost) for cost in (90.0, 110.0)]
 
 
 @row("flow.loose_block_cost")
