@@ -24,7 +24,7 @@ FIELDS = {
 PLAIN = {0, 1, 2, 0.5, 1e-6, 1e-9}
 #: What draws or words what was chosen.
 DRAWING = {"realise.py", "explain.py"}
-DRAWN = {"place_head", "_scale", "_number_size", "hairlines", "_rounded"}
+DRAWN = {"place_head", "section_scale", "_number_size", "hairlines", "_rounded"}
 UNITS = {
     "characters", "columns", "cost", "count", "em", "lines", "ln", "mm", "mm²", "pages", "pt",
     "exponent", "pixels", "ratio", "rows", "share", "strain",
