@@ -14,7 +14,7 @@ from content.importing.lines import ended, glue
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
 from content.importing.part import Part
 from content.importing.roles import CLOSES, STAFF, Role, dangles, note_in_line
-from content.importing.tables import TABLE_NUMBER, is_table, table_rows
+from content.importing.tables import is_table, table_rows
 from content.words import Language, Message, message, say
 from fonts.chinese.characters import HAN, SENTENCE_ENDS, SQUARE_CLOSING, SQUARE_OPENING
 from fonts.chinese.numerals import ONE_TO_TEN
@@ -251,12 +251,10 @@ class _Arranger:
             title, rows = table_rows(table)
             self._block("表", title, rows, part.block.place)
             return
-        number = TABLE_NUMBER.match(table.title)
-        if number:  # a chart has none
-            self.log.leave_out(
-                part.block.place, number[0].strip(), Message("imported.table-number")
-            )
-        (self.here.tables if self.here else self.outline.tables).append(table)
+        here = self.here
+        (here.tables if here else self.outline.tables).append(table)
+        body = here.body if here else self.outline.lede
+        body.append(Paragraph("", part.block.place, "table", table=table))  # where it stands
 
     def _block(self, kind: str, title: str, rows: tuple[str, ...], place: Place) -> None:
         """Put a table, a poem or a roll of names where it stands; one before any head opens one."""

@@ -15,6 +15,9 @@ from content.words import CodedError, Message, message
 #: Words of a source, or what is said for them.
 Shown: TypeAlias = str | Message
 
+#: Cells that go on with the one at their left, with the one above.
+MERGED = ("<", "^")
+
 
 class SourceError(CodedError):
     """A source that cannot be used, or a folder that cannot be written."""
@@ -53,7 +56,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Table:
-    """A table as rows of cells; `units` gives the unit of a column where a cell's format does."""
+    """A table as rows of cells; `units` gives the unit of a column where a cell's format does.
+
+    A cell `<` goes on with the cell at its left, `^` with the one above, as in an edition's tables.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     place: Place

@@ -1,10 +1,10 @@
-"""Tables → charts.
+"""Tables → charts and tables.
 
 Input: an outline with the tables of its articles, and tables of spreadsheets. Output: the files
-of figures/ (a .yaml, its values in a .csv beside it); the outline's articles name them. The kind
+of figures/ and tables/ (a .yaml, its values in a .csv beside it); the articles name them. The kind
 follows from the table's shape: years make a line, parts of 100% a share, one column bars, several
-columns grouped bars; figures of several units are key figures.
-A table without figures becomes text.
+columns grouped bars. What is not clearly one chart, of one unit and few rows, is printed as the
+table that it is, in its order.
 """
 
 from __future__ import annotations
@@ -16,17 +16,30 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from content.importing.blocks import Log, Table
+from content.importing.blocks import MERGED, Log, Table
 from content.importing.characters import han_and_digits, ordinary
 from content.importing.files import scalar
 from content.importing.outline import Outline, Paragraph, Section
-from content.importing.tabular import Column, Data, Item, shape, tabular
+from content.importing.probe import refused
+from content.importing.tabled import fits, table_files
+from content.importing.tabular import (
+    Column,
+    Data,
+    Item,
+    bare_title,
+    shape,
+    tabular,
+    tidied,
+    without_totals,
+)
 from content.words import Language, Message, message, say
 from fonts.chinese.characters import HAN, SENTENCE_ENDS
 from fonts.chinese.numerals import scales, stated_numbers, states, without_scale
 
-#: Values of one chart that can still be read.
-MOST = 30
+#: Values of one chart that can still be read, and bars of one.
+MOST, MOST_BARS = 30, 12
+#: The shortest bar beside one of 80 mm is then 0.16 mm: a line that nobody sees.
+FARTHEST = 500
 
 
 @dataclass(frozen=True)
@@ -41,81 +54,156 @@ class Chart:
 
 
 def charted(outline: Outline, tables: Iterable[Table], log: Log) -> dict[str, str]:
-    """Return the figure files; charts are named in the articles they belong to."""
+    """Return the files of charts and tables; each is named in the article it belongs to."""
     files: dict[str, str] = {}
-    for table in outline.tables:
-        _into(None, table, outline, files, log)
-    for section in outline.sections:
-        for table in section.tables:
-            _into(section, table, outline, files, log)
+    for table in [*outline.tables, *(t for s in outline.sections for t in s.tables)]:
+        section, at = _standing(outline, table)
+        _into(section, table, outline, files, log, at)
+    for body in (outline.lede, *(section.body for section in outline.sections)):
+        body[:] = [p for p in body if p.kind != "table" or p.text]
     for table in tables:
         _into(None, table, outline, files, log)
     return files
 
 
+def _standing(outline: Outline, table: Table) -> tuple[Section | None, Paragraph | None]:
+    """Return the article in which a table stands, and where; a lede has none."""
+    for section in outline.sections:
+        for paragraph in section.body:
+            if paragraph.table is table:
+                return section, paragraph
+    return next((s for s in outline.sections if table in s.tables), None), None
+
+
 def _into(
-    section: Section | None, table: Table, outline: Outline, files: dict[str, str], log: Log
+    section: Section | None,
+    table: Table,
+    outline: Outline,
+    files: dict[str, str],
+    log: Log,
+    at: Paragraph | None = None,
 ) -> None:
+    """Make a table a chart, a table or text; `at` is where it stands in the article."""
     table = replace(
         table,
         rows=tuple(tuple(ordinary(c, table.place, log) for c in row) for row in table.rows),
         title=ordinary(table.title, table.place, log),
     )
+    table = tidied(table)
     data = tabular(table)
+    data = without_totals(data) if data else None
     charts = shape(data) if data else []
-    if data is None or not charts:
-        _as_text(section or outline.sections[-1], table, log)
-        return
-    seen = ""
+    home = section or _home(outline, charts[0][1] if charts else (), log, table)
     copy = [p.text for p in outline.lede] + [p.text for s in outline.sections for p in s.body]
-    for kind, items in charts:
-        home = section or _home(outline, items, log, table)
-        if len(items) > MOST:
-            log.doubt(
-                table.place,
-                data.title,
-                message("imported.too-many-values", values=len(items), most=MOST),
-                Message("imported.as-text"),
-            )
-            _as_text(home, table, log)
+    why = no_chart(data, charts)
+    if data is not None and not why:
+        kind, items = charts[0]
+        chart = _chart(data, kind, items, home, table, log)
+        name = f"figure-{_count(files, 'figures') + 1}"
+        made = dict(zip(("yaml", "csv"), _written(chart, name, table, copy), strict=True))
+        figure = {f"figures/{name}.{ending}": words for ending, words in made.items()}
+        if not refused(figure, name, copy):
+            files |= figure
+            home.figures.append(name)
+            _tell(data, chart, table, home, name, log)
+            _leave_out_rest(table, "".join(made.values()), log)
             return
-        title = _title(data, kind, items, home)
-        if not data.title:
-            log.doubt(
-                table.place,
-                title,
-                Message("imported.no-title"),
-                message("imported.title-for-now", title=title),
-            )
-        source = data.source
-        if not source:
-            source = _own_source(table)
-            log.doubt(
-                table.place,
-                title,
-                Message("imported.no-source"),
-                message("imported.written-for-now", words=source),
-            )
-        name = f"figure-{sum(f.endswith('.yaml') for f in files) + 1}"
-        chart = Chart(kind, title, items, source, data.note)
-        files[f"figures/{name}.yaml"], files[f"figures/{name}.csv"] = _written(
-            chart, name, table, copy
-        )
-        home.figures.append(name)
-        shown = [label for label in data.labels if any(i.label == label for i in items)]
-        if kind == "ranked" and _labels(items) != " ".join(shown):
-            log.change(
-                Message("imported.rows-ordered"), table.place, " ".join(shown), _labels(items)
-            )
-        log.change(
-            Message("imported.drawn"),
-            table.place,
-            message("imported.table-of", rows=len(table.rows), title=title),
-            message("imported.chart-of", name=name, kind=kind),
-        )
-        drawn = "".join(files[f"figures/{name}.{ending}"] for ending in ("yaml", "csv"))
-        seen += drawn
-    _leave_out_rest(table, seen, log)
+        why = Message("imported.chart-refused")
+    if not fits(table):
+        _as_text(home, table, log, at)
+        return
+    name = f"table-{_count(files, 'tables') + 1}"
+    files |= table_files(table, name, log)
+    if at is not None:
+        at.text = name
+    else:
+        home.set_tables.append(name)
+    what = _named(table, bare_title(table.title) or table.rows[0][0])
+    log.change(
+        Message("imported.set-as-table"), table.place, what,
+        message("imported.table-because", name=name, why=why or ""),
+    )  # fmt: skip
+
+
+def _named(table: Table, title: str) -> Message:
+    return message("imported.table-of", rows=len(table.rows), title=title)
+
+
+def _count(files: dict[str, str], sub: str) -> int:
+    return sum(name.startswith(f"{sub}/") and name.endswith(".yaml") for name in files)
+
+
+def no_chart(data: Data | None, charts: Sequence[tuple[str, tuple[Item, ...]]]) -> Message | None:
+    """Return why a table is printed as a table; None where it clearly is one chart."""
+    if data is None or not charts:
+        return Message("imported.head-merged")
+    if data.words:
+        return Message("imported.word-columns")
+    if len(charts) > 1:
+        return Message("imported.several-units")
+    kind, items = charts[0]
+    if not all(item.unit for item in items):
+        return Message("imported.no-unit")
+    most = MOST if kind in ("change", "before_after", "grouped") else MOST_BARS
+    if len(items) > most or (len(data.labels) > MOST_BARS and kind != "change"):
+        return message("imported.too-many-values", values=len(items), most=most)
+    if any(item.value.startswith("-") for item in items) and kind != "change":
+        return Message("imported.below-nothing")
+    if len({label for label in data.labels if label}) < len(data.labels):
+        return Message("imported.names-twice")
+    if len(items) < 2:
+        return Message("imported.one-value")
+    sizes = [abs(float(item.value)) for item in items if float(item.value)]
+    if sizes and max(sizes) > FARTHEST * min(sizes):
+        return Message("imported.far-apart")
+    return None
+
+
+def _chart(
+    data: Data, kind: str, items: tuple[Item, ...], home: Section, table: Table, log: Log
+) -> Chart:
+    title = _title(data, kind, items, home)
+    if not data.title:
+        log.doubt(
+            table.place, title, Message("imported.no-title"),
+            message("imported.title-for-now", title=title),
+        )  # fmt: skip
+    source = data.source
+    if not source:
+        source = _own_source(table)
+        log.doubt(
+            table.place, title, Message("imported.no-source"),
+            message("imported.written-for-now", words=source),
+        )  # fmt: skip
+    return Chart(kind, title, items, source, data.note)
+
+
+def _tell(data: Data, chart: Chart, table: Table, home: Section, name: str, log: Log) -> None:
+    """Tell that a table was drawn, what of it was not, and how to print it as it is instead."""
+    items = chart.items
+    shown = [label for label in data.labels if any(i.label == label for i in items)]
+    if chart.kind == "ranked" and _labels(items) != " ".join(shown):
+        log.change(Message("imported.rows-ordered"), table.place, " ".join(shown), _labels(items))
+    log.change(
+        Message("imported.drawn"),
+        table.place,
+        _named(table, chart.title),
+        message("imported.chart-of", name=name, kind=chart.kind),
+    )
+    without = [
+        label
+        for label, *values in zip(data.labels, *(c.values for c in data.columns), strict=True)
+        if not any(values)
+    ]
+    if without:
+        log.doubt(
+            table.place, "、".join(without), Message("imported.rows-empty"),
+            Message("imported.rows-not-drawn"),
+        )  # fmt: skip
+    log.doubt(
+        table.place, chart.title, message("imported.drawn-as", name=name),
+        message("imported.choose-table", name=name, article=home.id),
+    )  # fmt: skip
 
 
 def _leave_out_rest(table: Table, drawn: str, log: Log) -> None:
@@ -137,9 +225,9 @@ def _own_source(table: Table) -> str:
 
 def _title(data: Data, kind: str, items: tuple[Item, ...], home: Section) -> str:
     """Return a chart's title: the table's, with the head of the column where it says more."""
-    name = data.title or home.kicker or home.title
     column = _column(data, items)
-    head = column.head if column and kind != "key" else ""
+    head = column.head if column and (kind != "key" or not data.title) else ""
+    name = data.title or head or home.kicker or home.title
     return f"{name}：{head}" if head and head not in name else name
 
 
@@ -164,28 +252,33 @@ def _home(outline: Outline, items: Iterable[Item], log: Log, table: Table) -> Se
 
     stories = [s for s in outline.sections if s.kind != "box"] or outline.sections
     best = max(stories, key=lambda s: (shared(s), -len(s.figures)))
-    code = "imported.chart-with" if shared(best) else "imported.chart-with-unnamed"
-    why = Message(code, {"title": best.title})
-    log.doubt(table.place, table.title, why, Message("imported.change-figures"))
+    code = "imported.table-with" if shared(best) else "imported.table-with-unnamed"
+    log.doubt(
+        table.place,
+        bare_title(table.title) or table.rows[0][0],
+        message(code, title=best.title),
+        Message("imported.change-tables"),
+    )
     return best
 
 
-def _as_text(section: Section, table: Table, log: Log) -> None:
-    """Write a table without figures as paragraphs, a row each."""
+def _as_text(section: Section, table: Table, log: Log, at: Paragraph | None) -> None:
+    """Write what no table of an edition holds as paragraphs, a row each, where it stands."""
+    made = []
     for row in table.rows:
-        cells = [" ".join(cell.split()) for cell in row if cell.strip()]
+        cells = [" ".join(c.split()) for c in row if c.strip() and c not in MERGED]
         if cells:
             words = f"{cells[0]}：{'；'.join(cells[1:])}" if len(cells) > 1 else cells[0]
-            section.body.append(Paragraph(words, table.place))
+            made.append(Paragraph(words, table.place))
+    place = next((i for i, p in enumerate(section.body) if p is at), len(section.body))
+    section.body[place:place] = made
     extra = " ".join(w for w in (table.title, table.note) if w)
     if extra:
         log.leave_out(table.place, extra, Message("imported.table-words"))
     log.doubt(
-        table.place,
-        " ".join(table.rows[0])[:24],
-        Message("imported.no-chart"),
+        table.place, " ".join(table.rows[0])[:24], Message("imported.no-table"),
         Message("imported.rows-as-text"),
-    )
+    )  # fmt: skip
 
 
 def _written(chart: Chart, name: str, table: Table, copy: Sequence[str]) -> tuple[str, str]:

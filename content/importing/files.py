@@ -128,6 +128,8 @@ def _article(section: Section, log: Log) -> str:
         lines.append(f"# pictures: [{', '.join(there + missing)}]   # 补图后启用")
     if section.figures:
         lines.append(f"figures: [{', '.join(section.figures)}]")
+    if section.set_tables:
+        lines.append(f"tables: [{', '.join(section.set_tables)}]")
     return "\n".join([*lines, "---", "", _copy(section.body, log)]) + "\n"
 
 
@@ -135,6 +137,9 @@ def _copy(body: Iterable[Paragraph], log: Log) -> str:
     """Return paragraphs as they are written, doubtful words queried."""
     written = []
     for paragraph in body:
+        if paragraph.kind == "table":
+            written.append(f":::表 {paragraph.text}\n:::")
+            continue
         if paragraph.rows:
             head = f":::{paragraph.kind} {paragraph.text}".rstrip()
             written.append("\n".join([head, *paragraph.rows, ":::"]))

@@ -81,7 +81,7 @@ def import_edition(
     outline = arranged(parts_of(blocks, log), log)
     find_lede(outline, log)
     _close_up(outline, log)
-    _completed(outline, Path(sources[0]).stem, log)
+    _completed(outline, Path(sources[0]).stem, log, alone=bool(tables))
     named(outline, log)
     name = paper or _paper(outline, log)
     day = date or _date(outline, today, log)
@@ -96,7 +96,6 @@ def import_edition(
         for b in document.blocks
         if b.table
     ]
-    originals += [_cells(table) for table in tables]
     accounted = [
         data.decode("utf-8") for n, data in files.items() if n.endswith((".yaml", ".md", ".csv"))
     ]
@@ -130,14 +129,14 @@ def _read(source: Path, log: Log) -> tuple[Document, tuple[Table, ...]]:
         if ending == ".docx":
             return read_word(source, log), ()
         if ending in (".xlsx", ".xlsm"):
-            return Document(source.name, ()), read_workbook(source, log)
+            return read_workbook(source, log)
         with source.open("rb") as stream:
             raw = stream.read(TEXT_BYTES + 1)
     except OSError as error:
         raise SourceError("import.unreadable", file=source, why=reason(error)) from error
     text = decoded(raw, source.name, log)
     if ending in (".csv", ".tsv"):
-        return Document(source.name, ()), read_csv(text, source.name, log)
+        return read_csv(text, source.name, log)
     if ending in (".md", ".markdown"):
         return read_markdown(text, source, log), ()
     if ending in (".txt", ".text", ""):
@@ -167,8 +166,11 @@ def _close_up(outline: Outline, log: Log) -> None:
             paragraph.text = close_up(text, paragraph.place, log)
 
 
-def _completed(outline: Outline, stem: str, log: Log) -> None:
-    """Put in what an edition must have and the sources do not state, each as a doubt."""
+def _completed(outline: Outline, stem: str, log: Log, *, alone: bool = False) -> None:
+    """Put in what an edition must have and the sources do not state, each as a doubt.
+
+    `alone`: there are tables of spreadsheets, which make a page without other copy.
+    """
     if not outline.sections:
         title = outline.title or stem
         place = outline.lede[0].place if outline.lede else Place(stem)
@@ -177,6 +179,8 @@ def _completed(outline: Outline, stem: str, log: Log) -> None:
         log.doubt(place, title, Message("imported.no-heads"), Message("imported.one-article"))
     for section in list(outline.sections):
         section.title = section.title or outline.title or stem
+        if alone and len(outline.sections) == 1:
+            break
         if (
             not any(not p.held and (p.kind == "p" or p.rows) for p in section.body)
             and not section.tables
@@ -317,7 +321,14 @@ def _found(
             )
             for p in outline.all_pictures
         ),
-        *((Message("imported.found-chart"), name) for name in figures if name.endswith(".yaml")),
+        *(
+            (
+                Message("imported.found-table" if name[:6] == "tables" else "imported.found-chart"),
+                name,
+            )
+            for name in figures
+            if name.endswith(".yaml")
+        ),
         *((Message("imported.found-credits"), line) for line in outline.credits),
         *(
             (Message("imported.found-staff"), message("imported.office", office=office, name=name))

@@ -13,7 +13,9 @@ from content.importing.blocks import Place, RawPicture, Table
 
 @dataclass
 class Paragraph:
-    """A paragraph of copy; `kind` is p, ## ### #### (sub-heads), 表, 名单 or 诗 (blocks).
+    """A paragraph of copy; `kind` is p, ## ### #### (sub-heads), 表, 名单 or 诗 (blocks), or table.
+
+    That is the place of a table, and later has its name in tables/.
 
     A block has its title as `text` and its `rows` as they are written. `held` says why it is
     kept from print, `query` what is doubtful about its end; a `whole` one is
@@ -27,6 +29,7 @@ class Paragraph:
     query: str = ""
     whole: bool = False
     rows: tuple[str, ...] = ()
+    table: Table | None = None
 
 
 @dataclass
@@ -57,6 +60,7 @@ class Section:
     pictures: list[PictureWords] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     figures: list[str] = field(default_factory=list)
+    set_tables: list[str] = field(default_factory=list)  # names of those set behind the text
 
 
 @dataclass

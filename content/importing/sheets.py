@@ -1,13 +1,13 @@
-"""Spreadsheets and CSV → tables.
+"""Spreadsheets and CSV → tables of what a person sees.
 
 Input: an .xlsx, or the text of a .csv. Output: a `Table` for each named range, else for each block
-of filled cells on a sheet; cells as they are shown (12.5%, 1,234 亿元 → number and unit).
+of filled cells on a sheet that is not hidden; cells in their displayed form. What is hidden, and
+values that are errors, are left out and told.
 """
 
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 import re
 import zipfile
@@ -16,16 +16,21 @@ from pathlib import Path
 from typing import Any
 
 from content.importing.archive import check_archive
-from content.importing.blocks import Log, Place, SourceError, Table
+from content.importing.blocks import MERGED, Document, Log, Place, SourceError, Table
+from content.importing.displayed import CHINESE_FORMS, shown
+from content.importing.gridblocks import Grid, blocks_of, is_error, without_seconds
+from content.importing.lines import TEXT_BYTES
+from content.importing.sheetlooks import Looks, looks_of
 from content.words import Message, message
+from fonts.chinese.characters import HAN
 
-ROWS, COLUMNS = 2000, 60
-_SOURCE = re.compile(r"(?:资料|数据)?来源\s*[:：]|^注\s*[:：]|^说明\s*[:：]")
-_FORMAT_UNIT = re.compile(r'"\s*([^"\d]{1,8})\s*"')
+#: Rows and columns of a sheet that are read; a table of an edition has no more.
+ROWS, COLUMNS = 2000, 40
+Read = tuple[Document, tuple[Table, ...]]
 
 
-def read_workbook(path: Path, log: Log) -> tuple[Table, ...]:
-    """Return a workbook's tables."""
+def read_workbook(path: Path, log: Log) -> Read:
+    """Return the words that a workbook shows, and its tables."""
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -34,14 +39,7 @@ def read_workbook(path: Path, log: Log) -> tuple[Table, ...]:
         book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
         written = load_workbook(path, read_only=True, keep_links=False)
         try:
-            ranges: list[tuple[str, Any, str | None]] = list(_ranges(book))
-            if not ranges:
-                ranges = [(sheet.title, sheet, None) for sheet in book.worksheets]
-            tables: list[Table] = []
-            for title, sheet, cells in ranges:
-                formulas = written[sheet.title]
-                tables += _of_sheet(path.name, title, (sheet, formulas), cells, log)
-            return tuple(tables)
+            return _read_book(path.name, book, written, log)
         finally:
             book.close()
             written.close()
@@ -56,15 +54,76 @@ def read_workbook(path: Path, log: Log) -> tuple[Table, ...]:
         raise SourceError("import.no-workbook", file=path.name, why=type(error).__name__) from error
 
 
-def read_csv(text: str, name: str, log: Log) -> tuple[Table, ...]:
-    """Return the tables of a CSV file; tabs and semicolons divide cells too."""
-    head = text[:4000]
-    mark = max(",\t;", key=head.count)
-    rows = [
-        tuple(cell.strip() for cell in row)
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-    ]
-    return tuple(_blocks(rows, [""] * COLUMNS, Place(name, 1), Path(name).stem, log))
+def read_csv(text: str, name: str, log: Log) -> Read:
+    """Return the words and tables of a CSV file; tabs and semicolons divide cells too."""
+    mark = ""
+    first, _, rest = text.partition("\n")
+    if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
+        mark, text = first.strip()[4], rest  # a line that Excel reads and nobody sees
+    mark = mark or max(",\t;", key=text[:4000].count)
+    before = csv.field_size_limit(TEXT_BYTES)
+    try:
+        rows = [
+            tuple(_sound(cell.strip(), f"{name}·{number}", log) for cell in row)
+            for number, row in enumerate(
+                csv.reader(io.StringIO(text, newline=""), delimiter=mark), 1
+            )
+        ]
+    except csv.Error as error:
+        raise SourceError("import.no-csv", file=name, why=str(error)) from error
+    finally:
+        csv.field_size_limit(before)
+    own = tuple(_counted(name, enumerate(rows, 1)))
+    rows = _within(rows, name, log)
+    stem = Path(name).stem
+    title = stem if re.search(f"[{HAN}]", stem) else ""
+    grid = Grid(name, title, rows, range(1, len(rows) + 1))
+    return Document(name, (), own), tuple(blocks_of(grid, log))
+
+
+def _counted(name: str, rows: Iterable[tuple[int, tuple[str, ...]]]) -> Iterator[tuple[Place, str]]:
+    """Yield the words of cells, a unit in brackets by itself: a chart writes it elsewhere."""
+    for number, row in rows:
+        for words in filter(None, re.split(r"[（）()\s]+", " ".join(row))):
+            yield Place(name, number), words
+
+
+def _within(rows: list[tuple[str, ...]], name: str, log: Log) -> list[tuple[str, ...]]:
+    """Return the rows and columns that are read; the others are listed as left out."""
+    for number, row in enumerate(rows, 1):
+        beyond = row if number > ROWS else row[COLUMNS:]
+        if any(beyond):
+            log.leave_out(Place(name, number), " ".join(c for c in beyond if c), _TOO_MANY)
+    return [row[:COLUMNS] for row in rows[:ROWS]]
+
+
+_UNHIDE = Message("imported.unhide")
+_TOO_MANY = message("imported.first-cells", rows=ROWS, columns=COLUMNS)
+
+
+def _read_book(name: str, book: Any, written: Any, log: Log) -> Read:
+    ranges = list(_ranges(book))
+    for sheet in book.worksheets:
+        if sheet.sheet_state != "visible":
+            log.doubt(Place(name), sheet.title, Message("imported.hidden-sheet"), _UNHIDE)
+        elif ranges and sheet.title not in {s.title for _, s, _ in ranges}:
+            log.doubt(
+                Place(name), sheet.title, Message("imported.named-ranges"),
+                Message("imported.not-taken"),
+            )  # fmt: skip
+    wanted = ranges or [(sheet.title, sheet, None) for sheet in book.worksheets]
+    tables: list[Table] = []
+    own: list[tuple[Place, str]] = []
+    for title, sheet, cells in wanted:
+        if sheet.sheet_state != "visible":
+            continue
+        with book._archive.open(sheet._worksheet_path) as stream:
+            looks = looks_of(stream, COLUMNS)
+        reader = _Sheet(f"{name}·{title}", title, looks, log)
+        grid = reader.grid(sheet, written[sheet.title], cells)
+        own += _counted(grid.name, zip(grid.numbers, grid.rows, strict=True))
+        tables += blocks_of(grid, log)
+    return Document(name, (), tuple(own)), tuple(tables)
 
 
 def _ranges(book: Any) -> Iterator[tuple[str, Any, str | None]]:
@@ -76,119 +135,128 @@ def _ranges(book: Any) -> Iterator[tuple[str, Any, str | None]]:
                 yield name, book[sheet], cells.replace("$", "")
 
 
-def _of_sheet(
-    name: str, title: str, sheets: tuple[Any, Any], cells: str | None, log: Log
-) -> Iterator[Table]:
-    """Yield a sheet's tables; `sheets` are its values and, again, its formulas."""
-    sheet, formulas = sheets
-    rows: list[tuple[str, ...]] = []
-    units = [""] * COLUMNS
-    first = 1
-    bounds: dict[str, int] = {"max_row": ROWS, "max_col": COLUMNS}
-    if cells:
+class _Sheet:
+    """Reads one sheet as it is seen."""
+
+    def __init__(self, name: str, title: str, looks: Looks, log: Log) -> None:
+        self.name, self.log, self.looks = name, log, looks
+        usual = title.rstrip("0123456789") in ("Sheet", "工作表", "表")
+        self.title = "" if usual else title
+
+    def grid(self, sheet: Any, formulas: Any, cells: str | None) -> Grid:
+        """Return the cells that are seen, of a range or of the whole sheet."""
+        top, left, bottom, right = self._bounds(sheet, cells)
+        bounds = {"min_row": top, "max_row": bottom, "min_col": left, "max_col": right}
+        columns = [c for c in range(left, right + 1) if c not in self.looks.columns]
+        both = zip(sheet.iter_rows(**bounds), formulas.iter_rows(**bounds), strict=False)
+        rows, numbers, hidden = [], [], 0
+        for number, (row, sources) in enumerate(both, top):
+            if self.looks.hides_row(number):
+                hidden += any(cell.value is not None for cell in row)
+                continue
+            made = [""] * len(columns)
+            for cell, source in zip(row, sources, strict=False):
+                at = getattr(cell, "column", None)
+                if at in columns:
+                    made[columns.index(at)] = self._words(cell, source)
+            rows.append(tuple(made))
+            numbers.append(number)
+        self._tell(hidden, [c for c in self.looks.columns if left <= c <= right])
+        rows = without_seconds(rows, numbers, self.name, self.log)
+        return Grid(self.name, self.title, self._merged(rows, numbers, columns), numbers)
+
+    def _bounds(self, sheet: Any, cells: str | None) -> tuple[int, int, int, int]:
         from openpyxl.utils import range_boundaries
 
-        left, top, right, bottom = range_boundaries(cells)
-        left, top = left or 1, top or 1
-        bounds = {
-            "min_col": left,
-            "min_row": top,
-            "max_col": min(right or COLUMNS, left + COLUMNS - 1),
-            "max_row": min(bottom or ROWS, top + ROWS - 1),
-        }
-        first = top
-    elif (sheet.max_row or 0) > ROWS:
-        log.doubt(
-            Place(f"{name}·{title}"),
-            message("imported.rows", count=sheet.max_row),
-            message("imported.first-rows", rows=ROWS),
-            Message("imported.rest-unread"),
-        )
-    both = zip(sheet.iter_rows(**bounds), formulas.iter_rows(**bounds), strict=False)
-    for number, (row, sources) in enumerate(both, first):
-        shown = []
-        for column, (cell, source) in enumerate(zip(row, sources, strict=False)):
-            words, unit = _shown(cell.value, getattr(cell, "number_format", "") or "")
-            if cell.value is None and source.value is not None:
-                log.doubt(
-                    Place(f"{name}·{title}", number), str(source.value)[:40],
-                    Message("imported.formula-empty"), Message("imported.cell-empty"),
-                )  # fmt: skip
-            shown.append(words)
-            if unit and column < COLUMNS:
-                units[column] = units[column] or unit
-        rows.append(tuple(shown))
-    yield from _blocks(rows, units, Place(f"{name}·{title}", first), title, log)
-
-
-def _shown(value: object, form: str) -> tuple[str, str]:
-    """Return a cell as it is shown, and the unit that its number format states."""
-    if value is None:
-        return "", ""
-    if isinstance(value, bool):
-        return "是" if value else "否", ""
-    if isinstance(value, dt.datetime | dt.date):
-        day = value.date() if isinstance(value, dt.datetime) else value
-        return day.isoformat(), ""
-    if isinstance(value, int | float):
-        unit = "%" if "%" in form else ""
-        number = float(value) * (100 if unit else 1)
-        found = _FORMAT_UNIT.search(form)
-        return f"{number:.12g}", unit or (found[1] if found else "")
-    return str(value).strip(), ""
-
-
-def _blocks(
-    rows: list[tuple[str, ...]], units: list[str], place: Place, title: str, log: Log
-) -> Iterator[Table]:
-    """Cut rows at empty ones; a row of one cell before a block is its title, after it a source."""
-    block: list[tuple[str, ...]] = []
-    words, note, start = title, "", place.number
-
-    def done() -> Iterator[Table]:
-        if block:
-            used = [
-                i for i in range(max(map(len, block))) if any(i < len(r) and r[i] for r in block)
-            ]
-            cut = tuple(tuple(r[i] if i < len(r) else "" for i in used) for r in block)
-            yield Table(cut, Place(place.source, start), words,
-                        tuple(units[i] if i < len(units) else "" for i in used), note)  # fmt: skip
-
-    for number, row in enumerate([*rows, ()], place.number):
-        filled = [cell for cell in row if cell]
-        following = rows[number - place.number + 1 : number - place.number + 2]
-        if len(filled) > 1 or (block and row[:1] == (*filled,) and _goes_on(following)):
-            if not block:
-                start = number
-            block.append(row)
-        elif len(filled) == 1 and (_SOURCE.search(filled[0]) or (block and _is_unit(filled[0]))):
-            note = f"{note} {filled[0]}".strip()
-        elif len(filled) == 1 and not block:
-            if _is_unit(filled[0]):
-                note = f"{note} {filled[0]}".strip()
-            else:
-                words = filled[0]
+        if cells:
+            left, top, right, bottom = range_boundaries(cells)
+            left, top = left or 1, top or 1
+            right, bottom = right or left + COLUMNS - 1, bottom or top + ROWS - 1
         else:
-            if len(filled) == 1:
-                yield from done()
-                block, note, words = [], "", filled[0]
-            elif block and not _source_follows(rows, number - place.number):
-                yield from done()
-                block, note, words = [], "", title
-    yield from done()
+            top, left = 1, 1
+            bottom, right = sheet.max_row or ROWS, sheet.max_column or COLUMNS
+        if bottom - top >= ROWS or right - left >= COLUMNS:
+            self.log.doubt(
+                Place(self.name),
+                message("imported.cells", rows=bottom - top + 1, columns=right - left + 1),
+                _TOO_MANY,
+                Message("imported.rest-unread"),
+            )  # fmt: skip
+        return top, left, min(bottom, top + ROWS - 1), min(right, left + COLUMNS - 1)
+
+    def _words(self, cell: Any, source: Any) -> str:
+        """Return what a cell shows; nothing, with a doubt, of an error."""
+        value, place = cell.value, f"{self.name}·{getattr(cell, 'coordinate', '')}"
+        if value is None:
+            if getattr(source, "value", None) is not None:
+                self.log.doubt(
+                    Place(place), str(source.value)[:40], Message("imported.formula-empty"),
+                    Message("imported.cell-empty"),
+                )  # fmt: skip
+            return ""
+        form, value = _form(cell, value)
+        words = shown(value, form)
+        if not words and str(value).strip():
+            self.log.doubt(
+                Place(place), ";;;", Message("imported.hidden-cell"), Message("imported.not-taken")
+            )
+        return _sound(words, place, self.log)
+
+    def _tell(self, rows: int, columns: Iterable[int]) -> None:
+        """Tell what is hidden, without its words: they are not for print."""
+        from openpyxl.utils import get_column_letter
+
+        hidden = [get_column_letter(c) for c in sorted(columns)]
+        if rows:
+            numbers = "、".join(map(str, sorted(self.looks.rows)[:12]))
+            self.log.doubt(
+                Place(self.name), numbers, message("imported.hidden-rows", rows=rows), _UNHIDE
+            )
+        if hidden:
+            self.log.doubt(
+                Place(self.name), "、".join(hidden[:12]),
+                message("imported.hidden-columns", columns=len(hidden)), _UNHIDE,
+            )  # fmt: skip
+
+    def _merged(
+        self, rows: list[tuple[str, ...]], numbers: list[int], columns: list[int]
+    ) -> list[tuple[str, ...]]:
+        """Return rows in which the places of merged cells say so."""
+        made = [list(row) for row in rows]
+        for top, left, bottom, right in self.looks.merged:
+            down = [at for at, number in enumerate(numbers) if top <= number <= bottom]
+            across = [at for at, column in enumerate(columns) if left <= column <= right]
+            for row in down:
+                for column in across:
+                    if row != down[0]:
+                        made[row][column] = MERGED[1]
+                    elif column != across[0]:
+                        made[row][column] = MERGED[0]
+        return [tuple(row) for row in made]
 
 
-def _goes_on(following: list[tuple[str, ...]]) -> bool:
-    """Tell whether a row of one cell lacks its value only: figures follow, no new head."""
-    return any(re.fullmatch(r"-?\d[\d.,]*%?", cell) for row in following for cell in row[1:])
+def _form(cell: Any, value: Any) -> tuple[str, Any]:
+    """Return a cell's format, and its value; a Chinese Excel's own codes make dates of numbers."""
+    form = getattr(cell, "number_format", "") or ""
+    style = getattr(cell, "_style_id", None)
+    if style is None:
+        return form, value
+    code = cell.parent.parent._cell_styles[style].numFmtId
+    own = CHINESE_FORMS.get(code)
+    if own is None:
+        return form, value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        from openpyxl.utils.datetime import from_excel
+
+        value = from_excel(value, cell.parent.parent.epoch)
+    return own, value
 
 
-def _is_unit(cell: str) -> bool:
-    return bool(re.match(r"[（(]?单位\s*[:：]", cell))
-
-
-def _source_follows(rows: list[tuple[str, ...]], index: int) -> bool:
-    after: Iterable[tuple[str, ...]] = rows[index + 1 : index + 2]
-    return any(
-        len([c for c in r if c]) == 1 and _SOURCE.search(next(c for c in r if c)) for r in after
-    )
+def _sound(words: str, place: str, log: Log) -> str:
+    """Return a cell's words; an error that a formula shows is a doubt, and will not be printed."""
+    if is_error(words):
+        log.doubt(
+            Place(place), words, Message("imported.error-value"), Message("imported.error-blank")
+        )
+        log.leave_out(Place(place), words, Message("imported.error-value"))
+    return {"<": "＜", "^": "＾"}.get(words, words)

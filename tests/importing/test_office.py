@@ -126,10 +126,12 @@ def test_a_report_as_offices_write_it(imported: Import, tmp_path: Path) -> None:
     assert [type(item).__name__ for item in first.body] == ["Paragraph", "Subhead", "Paragraph"]
     assert copy_of(edition) == [*PARAGRAPHS[:2], NOTE, *PARAGRAPHS[2:4]]
     assert [(p.caption, p.credit) for p in second.pictures] == [("苗圃的树苗", "通讯员 王小满 摄")]
+    assert second.figures == ()  # 人 and %: a table, where it stands, with its total
+    assert [item.kind for item in second.body] == ["paragraph", "table", "paragraph"]
     (table,) = (item for item in second.body if isinstance(item, Table))
     assert (table.title, table.unit) == ("表1 各乡镇转移人数", "单位：人")
     assert table.notes == ("注：数据截至2030年9月30日。",)
-    assert [cell.text for cell in table.rows[2]] == ["合计", "2,000", "100%"]
+    assert [cell.text for cell in table.rows[-1]] == ["合计", "2,000", "100%"]
     assert note.text == NOTE
 
 
@@ -149,6 +151,23 @@ def test_a_layout_table_and_deleted_words(imported: Import, tmp_path: Path) -> N
     assert ("删去的话", "修订中已删去的文字") in {
         (o.text, CHINESE.text(o.why)) for o in report.left_out
     }
+
+
+def test_a_table_without_any_head_stays_where_it_stands(imported: Import, tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_paragraph(PARAGRAPHS[0])
+    made.add_paragraph("表1 三镇概况")
+    table = made.add_table(rows=3, cols=3)
+    rows = (("镇", "面积（亩）", "户数（户）"), ("甲镇", "52", "120"), ("乙镇", "61", "75"))
+    for cells, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(cells.cells, texts, strict=True):
+            cell.text = text
+    made.add_paragraph(PARAGRAPHS[1])
+    made.save(str(tmp_path / "a.docx"))
+    _, edition = imported(tmp_path / "a.docx")
+    (article,) = edition.articles
+    assert [item.kind for item in article.body] == ["paragraph", "table", "paragraph"]
+    assert article.body[1].text.startswith("表1 三镇概况")
 
 
 def test_named_ranges(imported: Import, tmp_path: Path) -> None:

@@ -1,0 +1,71 @@
+"""A table of a source → a table of an edition: `tables/NAME.yaml` and its `.csv`.
+
+Input: a tidied `Table`. Output: the files. Order, merged cells and totals stay as they are; a
+figure that is missing is shown as —.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+from content.importing.blocks import MERGED, Log, Table
+from content.importing.files import scalar
+from content.importing.tabular import head_rows
+from content.model.cells import NOTHING, is_figure
+from content.words import Message
+
+_UNIT = re.compile(r"[（(]?\s*((?:计量)?单位\s*[:：]\s*[^\s（）()]+)\s*[）)]?")
+#: Words of a cell that is no cell of a table any more.
+LONGEST = 300
+#: Of the cells with words, so many are figures where a column is one of figures.
+_FIGURES = 0.6
+
+
+def fits(table: Table) -> bool:
+    """Tell whether an edition's table can hold it: rows and columns, and no essay in a cell."""
+    cells = [cell for row in table.rows for cell in row]
+    columns = max(map(len, table.rows), default=0)
+    return (
+        1 < len(table.rows) <= 2000
+        and 1 < columns <= 40
+        and all(len(cell) <= LONGEST for cell in cells)
+    )
+
+
+def table_files(table: Table, name: str, log: Log) -> dict[str, str]:
+    """Return the files of a table."""
+    head = head_rows(table)
+    rows = [[" ".join(cell.split()) for cell in row] for row in table.rows]
+    _mark_missing(rows, head, table, log)
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    unit = _UNIT.search(f"{table.title} {table.note}")
+    title = " ".join(_UNIT.sub(" ", table.title).split()).strip(" （）()：")
+    note = " ".join(_UNIT.sub(" ", table.note).split())
+    lines = [
+        *([f"title: {scalar(title)}"] if title else []),
+        *([f"unit: {scalar(unit[1])}"] if unit else []),
+        *([f"notes: {scalar(note)}"] if note else []),
+        *([f"head: {head}"] if head != 1 else []),
+        f"data: {name}.csv",
+    ]
+    return {f"tables/{name}.yaml": "\n".join(lines) + "\n", f"tables/{name}.csv": out.getvalue()}
+
+
+def _mark_missing(rows: list[list[str]], head: int, table: Table, log: Log) -> None:
+    """Write — where a figure is missing; a row of a label alone heads the rows under it."""
+    body = rows[head:]
+    for column in range(1, len(rows[0])):
+        cells = [row[column] for row in body if row[column] not in (*MERGED, *NOTHING)]
+        if sum(map(is_figure, cells)) <= _FIGURES * len(cells) or not cells:
+            continue
+        for row in body:
+            group = len(row) > 2 and not any(row[1:])
+            if not row[column] and not group:
+                row[column] = "—"
+                log.doubt(
+                    table.place, f"{row[0]}：{rows[0][column]}", Message("imported.no-figure"),
+                    Message("imported.dash-for-now"),
+                )  # fmt: skip
