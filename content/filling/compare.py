@@ -51,9 +51,14 @@ def points(value: object, other: object, digits: int | None = None) -> Printed:
 def change(value: object, digits: int | None = 1, up: str = "", down: str = "") -> Printed:
     """Print the change since the earlier time: 增长8.1%, 下降3.2%, 持平.
 
-    A share changes by 个百分点 (提高, 下降); a growth from nothing or less is refused.
+    A share changes by 个百分点 (提高, 下降); a growth from nothing or less is refused. A rate of
+    change (a column GDP增速) is printed as what it is.
     """
     fact = fact_of(value)
+    if fact.rate and fact.earlier is None and fact.measure.share:  # it is the change itself
+        words, made = shown(abs(fact.value), digits)
+        verb = (up or "增长") if fact.value > 0 else (down or "下降")
+        return _moved(fact, verb, f"{words}{unit_word(fact.unit)}", made, fact.value)
     earlier = _earlier(fact)
     if fact.measure.share:
         words, made, exact = _gap(fact, earlier, digits)

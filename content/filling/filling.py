@@ -14,6 +14,7 @@ from typing import Any
 
 from content.filling.quantities import Fact, Place
 from content.filling.sandbox import TemplateFault, fill, is_template, work_out
+from content.filling.skipping import Skipped, UnskippableError, shortened, spared
 from content.source.copytext import joined
 from content.source.findings import Findings
 from content.source.rules import Rule
@@ -36,6 +37,11 @@ MOST_ITEMS = 200
 MOST_SECONDS = 30.0
 
 
+def never(_: TemplateFault) -> bool:
+    """Skip nothing."""
+    return False
+
+
 class _LeaveOutError(Exception):
     """A part that may be left out has a figure missing."""
 
@@ -50,6 +56,8 @@ class Figures:
     names: Mapping[str, Any]
     findings: Findings
     empty: frozenset[str] = frozenset()
+    skips: Callable[[TemplateFault], bool] = never
+    skipped: Skipped = field(default_factory=Skipped)
     _left: set[str] = field(default_factory=set)
     _seconds: float = 0.0
 
@@ -205,7 +213,14 @@ class Figures:
             count = paragraph.count("\n") + 1
             words = paragraph
             if is_template(paragraph):
+                if self.skips is not never and "optional" in paragraph:
+                    paragraph = spared(
+                        paragraph, lambda part: self._filled(part, names, False), self.skips,
+                        self.skipped,
+                    )  # fmt: skip
                 made = self._filled(paragraph, names, numbers)
+                if isinstance(made, TemplateFault) and not numbers and self.skips(made):
+                    made = self._shortened(paragraph, names)
                 if isinstance(made, TemplateFault):
                     if optional and made.kind == "empty":
                         raise _LeaveOutError
@@ -214,6 +229,15 @@ class Figures:
                 words = made
             rows += _as_long(words, count)
         return "\n".join(rows)
+
+    def _shortened(self, source: str, names: Mapping[str, Any]) -> str | TemplateFault:
+        """Return a paragraph without the words that need a figure which is missing."""
+        try:
+            return shortened(
+                source, lambda part: self._filled(part, names, False), self.skips, self.skipped
+            )
+        except UnskippableError as error:
+            return error.fault
 
     def _filled(self, source: str, names: Mapping[str, Any], numbers: bool) -> str | TemplateFault:
         made: str | TemplateFault = self._timed(

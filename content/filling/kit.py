@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 
 from content.filling.edition import KIT, SUB, Named, open_tables, read_data
 from content.filling.filling import Figures
 from content.filling.mapping import Base, RowData
+from content.filling.sandbox import TemplateFault
 from content.filling.spec import TableUse
 from content.filling.tables import Table, read_table
 from content.model import Frozen, Names
@@ -23,6 +25,9 @@ from content.source.folder import AsWritten, EditionFolder, Filling
 from content.source.rules import Rule
 from content.source.validate import checked
 from content.source.yamltree import read_yaml
+
+#: A figure has none of the unit above.
+NO_PARENT = "fill.no-parent"
 
 
 class RowsUse(Frozen):
@@ -41,6 +46,11 @@ class KitFile(TableUse):
     )
     rows: RowsUse = Field(default=RowsUse(), description="which rows become editions")
     need: Names = Field(default=(), description="figures without which a row becomes no edition")
+    missing: Literal["refuse", "skip"] = Field(
+        default="refuse",
+        description="where a row lacks a figure that its copy needs: refuse the row; or skip the "
+        "sentence, and print a note. Without the unit above, comparisons are skipped either way",
+    )
     sample: str = Field(
         default="", description="key of the row that `check` and `serve` show; empty: the first"
     )
@@ -64,7 +74,7 @@ class Kit:
             words = cells.get(use.column, "") if use.column else key
             wanted = not (use.starts or use.keys)
             wanted = wanted or words in use.keys or words.startswith(tuple(use.starts) or ("\0",))
-            if wanted and not self.base.is_parent(key):
+            if wanted and not self.base.is_parent(key) and key not in self.base.nameless:
                 made.append(key)
         return tuple(made)
 
@@ -72,7 +82,13 @@ class Kit:
         """Return what fills the copy for a row."""
         names = {**self.shared.names, **row.names}
         empty = frozenset(self.shared.empty | row.empty)
-        return Figures(names, self.folder.findings, empty)
+        return Figures(names, self.folder.findings, empty, skips=self._skips)
+
+    def _skips(self, fault: TemplateFault) -> bool:
+        """Tell whether copy goes on without what is missing."""
+        if fault.kind != "empty":
+            return False
+        return fault.told.code == NO_PARENT or self.file.missing == "skip"
 
 
 def read_kit(folder: EditionFolder, tables: Sequence[Path] = ()) -> Kit | None:

@@ -18,11 +18,14 @@ from content.filling.quantities import Fact, Place, UnfitError, measure
 from content.filling.sandbox import TemplateFault, work_out
 from content.filling.spec import ColumnUse, TableUse
 from content.filling.tables import Table, amount
+from content.filling.unitnames import close_name, is_total
 from content.source.findings import Findings, printable
 from content.source.rules import Rule
 from content.words import Message, Value
 
 Values = dict[str, Fact]
+#: A column of changes: 增速, 增长率, 同比, 比上年.
+RATE = re.compile("增速|增长率|增幅|涨幅|降幅|同比|环比|比上年(?!末)")
 #: Names that templates have besides those of columns.
 RESERVED = frozenset({"name", "key", "own", "peers", "parent_name", "each", "loop"})
 
@@ -71,6 +74,10 @@ class Base:
         self.lines: dict[str, tuple[str, int]] = {}
         self.units: dict[str, str] = {}
         self.columns: list[str] = []
+        self.nameless: set[str] = set()
+        #: The row that sums up the others: its file, line and cells. It is no unit.
+        self.total: tuple[str, int, dict[str, str]] | None = None
+        self._broken = False  # rows are lost whose figures a sum would need
         self._key = use.key or (tables[0].columns[0] if tables and tables[0].columns else "")
         self._name = use.name or self._key
         for number, table in enumerate(tables):
@@ -108,9 +115,14 @@ class Base:
         seen: set[str] = set()
         for row in table.rows:
             key = row.cells.get(self._key, "")
+            name = row.cells.get(self._name, "")
+            if is_total(key) or is_total(name):
+                self._note_total(table.file, row.line, row.cells, first=first)
+                continue
             if not key:
                 continue
             if key in seen:
+                self._broken = self._broken or first
                 self.note(
                     Rule.BAD_TABLE,
                     "fill.key-twice",
@@ -125,6 +137,31 @@ class Base:
                 for column, words in row.cells.items():
                     cells.setdefault(column, words)
                 self.lines.setdefault(key, (table.file, row.line))
+            if first and self._name in table.columns:
+                self._name_row(key, name, table.file, row.line)
+
+    def _note_total(self, file: str, line: int, cells: Mapping[str, str], *, first: bool) -> None:
+        """Keep the row of totals, which is no unit."""
+        if first and self.total is None:
+            self.total = file, line, dict(cells)
+        self.note(Rule.DATA_DOUBT, "fill.total-row", file=file, line=line)
+
+    def _name_row(self, key: str, name: str, file: str, line: int) -> None:
+        """Close up a name that is spread out; refuse a row without any."""
+        if not name:
+            self.nameless.add(key)
+            self.note(
+                Rule.BAD_TABLE, "fill.row-nameless", file=file, line=line,
+                column=printable(self._name), key=printable(key),
+            )  # fmt: skip
+            return
+        closed = close_name(name)
+        if closed != name:
+            self.rows[key][self._name] = closed
+            self.note(
+                Rule.DATA_DOUBT, "fill.name-spaced", file=file, line=line,
+                name=printable(name), closed=printable(closed),
+            )  # fmt: skip
 
     def _uses(self) -> dict[str, ColumnUse]:
         """Return every figure by name, patterns written out, unknown columns left out."""
@@ -240,9 +277,13 @@ class Base:
         }
 
     def _row(self, key: str, group: _Group) -> RowData | None:
-        if key not in group.facts:
+        if key not in group.facts or key in self.nameless:
             return None  # the unit above has a row, but no edition of its own
-        peers = tuple(replace(place, own=place.key == key) for place in group.places)
+        peers = tuple(
+            replace(place, own=place.key == key)
+            for place in group.places
+            if place.key not in self.nameless
+        )
         empty = next(place.empty for place in peers if place.own)
         name = self.name_of(key)
         names = {"name": name, "key": key, "peers": peers, **group.facts[key]}
@@ -307,6 +348,7 @@ class Base:
         return Fact(
             name=name, value=value, unit=unit, period=use.period or self.use.period,
             source=use.source or self.use.source, label=use.label,
+            rate=RATE.search(use.column or name) is not None,
         )  # fmt: skip
 
     def _add_formula(self, name: str, use: ColumnUse, made: Values) -> None:
@@ -345,11 +387,12 @@ class Base:
         self, name: str, use: ColumnUse, method: str, values: Mapping[str, Values]
     ) -> Fact | None:
         """Return a sum, or a mean by weight; None where a unit of the group has no value."""
-        if not values or any(
-            name not in facts or (use.weight and use.weight not in facts)
+        lacking = sum(
+            name not in facts or (bool(use.weight) and use.weight not in facts)
             for facts in values.values()
-        ):
-            return None
+        )
+        if not values or lacking or self._broken:
+            return self._stated(name, use, values, lacking) if method == "sum" else None
         first = next(iter(values.values()))[name]
         scale = first.measure.scale
         if method == "sum":
@@ -360,6 +403,25 @@ class Base:
             return None
         products = (facts[name].plain * facts[use.weight].plain for facts in values.values())
         return replace(first, value=sum(products, Decimal(0)) / weights / scale, earlier=None)
+
+    def _stated(
+        self, name: str, use: ColumnUse, values: Mapping[str, Values], lacking: int
+    ) -> Fact | None:
+        """Return the total that the table states, where it can be true of the rows that there are.
+
+        What is missing is then at most twice as large, a row, as what is there.
+        """
+        there = [facts[name] for facts in values.values() if name in facts]
+        if self.total is None or not there or self.use.group.column:
+            return None
+        words = self.total[2].get(use.column, "")
+        found = amount(words, use.unit or self.units.get(use.column, "")) if words else None
+        if found is None:
+            return None
+        fact = replace(there[0], value=found[0], unit=found[1], earlier=None)
+        known = sum((one.plain for one in there), Decimal(0))
+        most = known * (1 + 2 * Decimal(lacking + self._broken) / len(there))
+        return fact if known <= fact.plain <= most else None
 
 
 def _sum_earlier(name: str, first: Fact, values: Mapping[str, Values]) -> Fact | None:

@@ -108,6 +108,7 @@ class Fact:
     earlier: Fact | None = None
     peers: Mapping[str, Decimal] = field(default_factory=dict, hash=False)
     own: str = ""
+    rate: bool = False  # its value is itself a change: GDP增速
 
     @property
     def measure(self) -> Measure:

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from content.filling.filling import Figures
-from content.filling.kit import Kit
+from content.filling.kit import NO_PARENT, Kit
 from content.filling.mapping import RowData
 from content.filling.quantities import Fact
 from content.filling.style import rounded
@@ -61,13 +61,14 @@ def edition_files(kit: Kit, sources: Sources, row: RowData, figures: Figures) ->
     head = figures.node(sources.edition, EDITION) if sources.edition else None
     if head is not None:
         head = _without_left_out(head, "band", figures)
-        texts[EDITION] = dumped(head)
         used |= _pictures_of(head.get("headline") or head, "picture")
     for article in sources.articles:
         front = figures.node(article.head, article.file)
         front = _without_left_out(front, "figures", figures)
         texts[article.file] = _article(article, front, figures)
         used |= _pictures_of(front, "pictures")
+    if head is not None:
+        texts[EDITION] = dumped(_noted(head, missing_note(kit, row, figures)))
     texts |= _record(kit, row, figures)
     words = _picture_words(sources, figures, used)
     if words is not None:
@@ -78,6 +79,33 @@ def edition_files(kit: Kit, sources: Sources, row: RowData, figures: Figures) ->
         if name in used
     }
     return {name: text.encode() for name, text in texts.items()} | pictures | _fonts(kit, head)
+
+
+def missing_note(kit: Kit, row: RowData, figures: Figures) -> str:
+    """Return the line that tells readers what was left out; empty where nothing was."""
+    above: list[str] = []
+    own: list[str] = []
+    for code, name in figures.skipped.figures:
+        use = kit.base.uses.get(name)
+        column = (use.label or use.column or name) if use else name
+        (above if code == NO_PARENT else own).append(column)
+    parts = []
+    if above:
+        called = row.names.get("parent_name", "上级")
+        parts.append(f"{called}的{'、'.join(dict.fromkeys(above))}数据不全，不作比较")
+    if own:
+        parts.append(f"{'、'.join(dict.fromkeys(own))}缺数，有关文字从略")
+    return f"注：{'；'.join(parts)}。" if parts else ""
+
+
+def _noted(head: Node, note: str) -> Node:
+    """Return an edition's head with a line more in its credits."""
+    if not note or not isinstance(head.value, dict):
+        return head
+    found = head.get("credits")
+    before = found.value if found and isinstance(found.value, list) else [found] if found else []
+    lines = Node([*before, Node(note, head.line)], head.line)
+    return Node({**head.value, "credits": (head.line, lines)}, head.line)
 
 
 def _article(article: ArticleSource, head: Node, figures: Figures) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 from content.filling.edition import KIT
 from content.filling.kit import Kit, read_kit
 from content.filling.sandbox import TemplateFault, fill
+from content.filling.survey import survey
 from content.merging.files import Files, edition_files
 from content.merging.sources import Sources, read_sources
 from content.model import Finding, Severity
@@ -95,7 +96,9 @@ def merge(
     made: list[MergedRow] = []
     taken: set[str] = set()
     sources = read_sources(folder)
-    for key in _wanted(opened, rows, findings):
+    wanted = _wanted(opened, rows, findings)
+    survey(opened.base, findings, wanted, opened.file.need)
+    for key in wanted:
         row = _row(opened, sources, key, out, taken)
         made.append(row)
         done(row)

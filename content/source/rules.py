@@ -57,6 +57,7 @@ class Rule(StrEnum):
 
     # Figures in the text
     BAD_TABLE = ("bad-table", _ERROR, "a table of figures that cannot be read or does not fit")
+    DATA_DOUBT = ("data-doubt", _WARNING, "a cell or row of a table of units to be looked at")
     DATA_MISSING = ("data-missing", _ERROR, "a figure that the data do not have, or an empty cell")
     DATA_UNFIT = ("data-unfit", _ERROR, "a filter that does not fit its figure, or is untrue of it")
     TEMPLATE = ("template", _ERROR, "a template that cannot be read, or uses what is not allowed")

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from content.merging import MergeReport
+    from content.model import Finding
     from layout.edition.order import Order
 
 #: Previews of a batch are for lists: 72 dots per inch. Each edition is built on one core, the
 #: others build other editions.
 LISTED_DPI = (72,)
+#: What is wrong with so many rows is said once, for all of them.
+_MANY = 3
 
 
 def run(options: MergeOptions) -> int:
@@ -51,8 +54,15 @@ def _show(made: MergeReport, console: Console, words: Words) -> None:
 
     if made.findings:
         console.print(findings_table(made.findings, words))
+    shared = _shared(made)
+    for names, finding in shared.values():
+        told = words.text("app.rows-alike", rows=len(names), names="、".join(names[:5]))
+        console.print(told, markup=False, highlight=False, soft_wrap=True)
+        console.print(findings_table((finding,), words))
     for row in made.rows:
-        grave = [f for f in row.findings if f.severity is not Severity.HINT]
+        grave = [
+            f for f in row.findings if f.severity is not Severity.HINT and _cause(f) not in shared
+        ]
         where = words.text("app.row-unwritten")
         if row.folder is not None:
             where = report.shown(row.folder)
@@ -63,8 +73,25 @@ def _show(made: MergeReport, console: Console, words: Words) -> None:
                 "app.row-found", key=row.key, name=row.name, folder=where, counts=counts
             )
         console.print(told, markup=False, highlight=False, soft_wrap=True)
-        if not row.ok:
+        if grave and not row.ok:
             console.print(findings_table(grave, words))
+
+
+def _cause(finding: Finding) -> tuple[object, ...]:
+    """Return where in the kit a finding of a row comes from: its rule, place and sentence."""
+    return finding.rule, finding.file, finding.line, finding.field, finding.told.code
+
+
+def _shared(made: MergeReport) -> dict[tuple[object, ...], tuple[list[str], Finding]]:
+    """Return what is wrong with three rows or more, once, with their names."""
+    from content.model import Severity
+
+    found: dict[tuple[object, ...], tuple[list[str], Finding]] = {}
+    for row in made.rows:
+        for cause, finding in {_cause(f): f for f in row.findings}.items():
+            if finding.severity is not Severity.HINT:
+                found.setdefault(cause, ([], finding))[0].append(row.name)
+    return {cause: told for cause, told in found.items() if len(told[0]) >= _MANY}
 
 
 def _build(options: MergeOptions, made: MergeReport, console: Console, words: Words) -> None:

@@ -1,0 +1,102 @@
+"""A table of units looked over before editions are made of it: each bad cell named once.
+
+Input: joined tables and what their columns are. Output: findings with row and column: empty cells,
+shares above all, leaps from the earlier value, totals that the rows do not add up to, names that
+are no names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from content.filling.tables import amount
+from content.source.findings import Findings, printable
+from content.source.rules import Rule
+from fonts.chinese.characters import HAN
+
+if TYPE_CHECKING:
+    from content.filling.mapping import Base
+
+#: The longest county of the country is 双江拉祜族佤族布朗族傣族自治县, 15 characters.
+_NAME = re.compile(rf"[{HAN}·]{{2,15}}")
+#: A figure that grows or shrinks by more than half in one period is looked at.
+LEAP = Decimal("0.5")
+#: A total and its rows differ by rounding, not by more than so much of the total.
+OFF = Decimal("0.005")
+
+
+def survey(
+    base: Base, findings: Findings, wanted: Collection[str], need: Collection[str] = ()
+) -> None:
+    """Note what should be looked at before anything is printed.
+
+    Looked at are the rows that are wanted. Figures that are needed are no doubts: a row without
+    them is refused, and says so.
+    """
+    columns = {u.column for u in base.uses.values() if u.column}
+    columns |= {u.earlier for u in base.uses.values() if u.earlier}
+    columns |= set(base.use.words.values())
+    columns -= {base.uses[name].column for name in need if name in base.uses}
+    ordered = [column for column in base.columns if column in columns]
+    for key in wanted:
+        cells = base.rows[key]
+        file, line = base.lines[key]
+        for column in ordered:
+            if column not in cells:
+                findings.add(
+                    Rule.DATA_DOUBT, "fill.cell-missing", file=file, line=line, field=column,
+                    row=printable(base.name_of(key)), column=printable(column),
+                )  # fmt: skip
+        name = base.name_of(key)
+        if key not in base.nameless and not _NAME.fullmatch(name):
+            findings.add(
+                Rule.DATA_DOUBT, "fill.name-odd", file=file, line=line, field=base.use.name,
+                name=printable(name),
+            )  # fmt: skip
+        _leaps(base, key, findings)
+    _totals(base, findings)
+
+
+def _value(base: Base, cells: dict[str, str], column: str, unit: str) -> Decimal | None:
+    words = cells.get(column)
+    found = amount(words, unit or base.units.get(column, "")) if words is not None else None
+    return found[0] if found else None
+
+
+def _leaps(base: Base, key: str, findings: Findings) -> None:
+    file, line = base.lines[key]
+    cells = base.rows[key]
+    for use in base.uses.values():
+        value = _value(base, cells, use.column, use.unit) if use.column else None
+        if value is None:
+            continue
+        before = _value(base, cells, use.earlier, use.unit) if use.earlier else None
+        leaps = before is not None and before > 0 and abs(value - before) > LEAP * before
+        unit = use.unit or base.units.get(use.column, "")
+        above = use.parent == "mean" and unit == "%" and not 0 <= value <= 100
+        if leaps or above:
+            findings.add(
+                Rule.DATA_DOUBT, "fill.cell-outlier", file=file, line=line, field=use.column,
+                row=printable(base.name_of(key)), column=printable(use.column),
+                cell=printable(cells[use.column]),
+            )  # fmt: skip
+
+
+def _totals(base: Base, findings: Findings) -> None:
+    if base.total is None or base.use.group.column:
+        return  # whose total it would be is not said
+    file, line, cells = base.total
+    for use in base.uses.values():
+        stated = _value(base, cells, use.column, use.unit) if use.column else None
+        if stated is None or use.parent != "sum":
+            continue
+        found = [_value(base, row, use.column, use.unit) for row in base.rows.values()]
+        summed = sum((one for one in found if one is not None), Decimal(0))
+        if abs(summed - stated) > OFF * abs(stated):
+            findings.add(
+                Rule.DATA_DOUBT, "fill.total-off", file=file, line=line, field=use.column,
+                column=printable(use.column), total=f"{stated:f}", sum=f"{summed:f}",
+            )  # fmt: skip
