@@ -41,6 +41,13 @@ _UNSAFE = re.compile(
     re.IGNORECASE,
 )
 
+#: Pictures that people send and that no page takes, with what their files are called.
+FOREIGN = {
+    ".gif": "GIF", ".heic": "HEIC", ".heif": "HEIF", ".bmp": "BMP", ".avif": "AVIF", ".psd": "PSD",
+    ".eps": "EPS", ".ai": "AI", ".cdr": "CDR", ".wmf": "WMF", ".emf": "EMF", ".pdf": "PDF",
+    ".jfif": "JFIF", ".jp2": "JPEG 2000", ".dng": "DNG", ".cr2": "CR2", ".nef": "NEF",
+}  # fmt: skip
+
 
 def load_pictures(folder: EditionFolder) -> dict[str, Picture]:
     """Return all pictures of an edition folder by name."""
@@ -50,6 +57,17 @@ def load_pictures(folder: EditionFolder) -> dict[str, Picture]:
     for name, path in files.items():
         _check_file(path, folder)
         pictures[name] = _picture(name, path, words.pop(name, None), folder)
+    for path in folder.listing(SUB, frozenset(FOREIGN)):
+        if path.stem in pictures:
+            continue
+        folder.findings.add(
+            Rule.PICTURE_FORMAT,
+            "read.picture-foreign",
+            file=folder.name(path),
+            name=printable(path.name),
+            kind=FOREIGN[path.suffix.lower()],
+        )
+        pictures[path.stem] = _picture(path.stem, path, words.pop(path.stem, None), folder)
     for name, (line, node) in words.items():
         folder.findings.add(
             Rule.PICTURE_MISSING,
@@ -69,7 +87,8 @@ def load_pictures(folder: EditionFolder) -> dict[str, Picture]:
 def picture_id(written: str) -> str:
     """Return a picture's name from `hero`, `hero.svg` or `pictures/hero.svg`."""
     name = written.removeprefix("./").removeprefix(f"{SUB}/")
-    return name[: -len(end)] if (end := Path(name).suffix).lower() in ENDINGS else name
+    end = Path(name).suffix
+    return name[: -len(end)] if end.lower() in ENDINGS or end.lower() in FOREIGN else name
 
 
 def _files(folder: EditionFolder) -> dict[str, Path]:
