@@ -14,6 +14,7 @@ from lxml import etree
 from content.words import reason
 from layout.page.units import MM_PER_INCH
 from layout.pictures.errors import PictureError
+from layout.pictures.svg_effects import settle_effects
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
@@ -126,8 +127,10 @@ def clean(root: etree._Element, name: str) -> None:
     Style sheets must have been turned into attributes before (`svg_style`).
 
     Raises:
-        PictureError: when the drawing refers to itself or multiplies itself.
+        PictureError: when the drawing refers to itself or multiplies itself, or has effects that
+            no page prints.
     """
+    settle_effects(root, name)
     for element in list(root.iter()):
         tag = local(element)
         foreign = isinstance(element.tag, str) and (etree.QName(element).namespace or SVG) != SVG
