@@ -12,7 +12,7 @@ from PIL import Image
 
 from content.model import Picture
 from layout.pictures.files import BROKEN, check_whole, is_svg, open_raster
-from layout.pictures.svg_clean import read_svg, view_box
+from layout.pictures.svg_clean import clean, read_svg, view_box
 
 #: EXIF tag of the orientation and the values that swap width and height.
 ORIENTATION_TAG = 0x0112
@@ -57,14 +57,20 @@ def orientation(image: Image.Image) -> int:
 
 
 def inspect(picture: Picture) -> PictureInfo:
-    """Read a picture's head.
+    """Read a picture's head, and the whole of a drawing, which may hold what no page prints.
 
     Raises:
-        PictureError: when the file is missing, unreadable, cut off, too large or of another format.
+        PictureError: when the file is missing, unreadable, cut off, too large or of another format,
+            or a drawing that is refused.
     """
     path = picture.file
     if is_svg(path):
-        _, _, width, height = view_box(read_svg(path), path.name)
+        from layout.pictures.svg_style import inline_styles  # loads a CSS parser
+
+        root = read_svg(path)
+        _, _, width, height = view_box(root, path.name)
+        inline_styles(root)
+        clean(root, path.name)
         if not (width.is_integer() and height.is_integer()):
             scale = max(1.0, VECTOR_PX / max(width, height))
             width, height = width * scale, height * scale

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from lxml import etree
 
+from content.model import Picture
+from layout.pictures import inspect
 from layout.pictures.errors import PictureError
 from layout.pictures.svg_clean import clean
 
@@ -43,6 +47,16 @@ def test_a_soft_mask_is_refused(inner: str) -> None:
     with pytest.raises(PictureError) as refused:
         cleaned(f'<mask id="m">{inner}</mask>', BAR)
     assert refused.value.told.code == "picture.svg-mask"
+
+
+def test_a_drawing_is_refused_before_anything_is_planned(tmp_path: Path) -> None:
+    blur = '<filter id="f"><feGaussianBlur stdDeviation="8"/></filter>'
+    style = "<style>.soft{filter:url(#f)}</style>"
+    body = '<rect class="soft" width="9" height="9"/>'
+    file = tmp_path / "a.svg"
+    file.write_text(f"{HEAD}{blur}{style}</defs>{body}</svg>", "utf-8")
+    with pytest.raises(PictureError):
+        inspect(Picture(id="a", file=file))
 
 
 def test_a_filter_is_refused_where_it_is_used() -> None:
