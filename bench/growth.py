@@ -145,9 +145,13 @@ def show(results: Mapping[int, Mapping[str, Any] | None], console: Console) -> b
             continue
         stages = (f"{found['stages'].get(name, 0.0):.1f}" for name in ("plan", "pdf", "audit"))
         table.add_row(
-            f"{characters:,}", str(found["pages"]), f"{found['cpu']:.1f}", f"{found['peak']:.0f}",
-            *stages, str(found["faults"]),
-        )  # fmt: skip
+            f"{characters:,}",
+            str(found["pages"]),
+            f"{found['cpu']:.1f}",
+            f"{found['peak']:.0f}",
+            *stages,
+            str(found["faults"]),
+        )
     console.print(table)
     made = {size: found for size, found in results.items() if found is not None}
     good = len(made) == len(results)

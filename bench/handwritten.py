@@ -5,12 +5,14 @@ Input: nothing. Output: `FAULTY`, each with the ids of the rules that should tel
 2 sound sentences were told; the rules were then mended by these six.
 """
 
-# ruff: noqa: E501 - tables of sentences read best with one sentence on a line
 from __future__ import annotations
 
 FAULTY: tuple[tuple[str, str], ...] = (
     ("会议强调,要把群众的小事当作大事来办。", "half-width-punctuation"),
-    ("全县共投入资金3.2亿元(其中财政资金1.1亿元）。", "half-width-punctuation punctuation-unpaired"),
+    (
+        "全县共投入资金3.2亿元(其中财政资金1.1亿元）。",
+        "half-width-punctuation punctuation-unpaired",
+    ),
     ("“我们村变了样。”，老支书说。", "quote-stop"),
     ("他说：“水渠修好了，日子就有盼头。", "punctuation-unpaired"),
     ("这项工作得到了省、市领导的充分肯定。。", "doubled-punctuation"),
@@ -73,7 +75,7 @@ FAULTY: tuple[tuple[str, str], ...] = (
     ("新区占地1800平方公里的科技园正在建设。", "figure-proportion"),
     ("全村共有农户420户，人口共315人。", "figure-proportion"),
     ("老人今年已经152岁高龄。", "figure-proportion"),
-)  # fmt: skip
+)
 SOUND: tuple[str, ...] = (
     "“老乡，喝口水再走！”大娘招呼着。",
     "他反问：“这水能喝？！”",
@@ -162,4 +164,4 @@ SOUND: tuple[str, ...] = (
     "研究研究再说。",
     "他是第1个报名的。",
     "路面宽3.5米、长1.2公里。",
-)  # fmt: skip
+)

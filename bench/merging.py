@@ -24,9 +24,16 @@ from content.reading.reader import read_edition
 ROOT = Path(__file__).parents[1]
 KIT = ROOT / "tests" / "merging" / "kit"
 HEAD = (
-    "代码", "名称", "驻地", "人口（万人）", "人口2020（万人）", "老年（%）", "城镇化率（%）",
-    "户数（万户）", "自来水（%）",
-)  # fmt: skip
+    "代码",
+    "名称",
+    "驻地",
+    "人口（万人）",
+    "人口2020（万人）",
+    "老年（%）",
+    "城镇化率（%）",
+    "户数（万户）",
+    "自来水（%）",
+)
 
 
 def write_table(path: Path, count: int, seed: int = 1) -> None:
@@ -39,12 +46,17 @@ def write_table(path: Path, count: int, seed: int = 1) -> None:
             people = dice.uniform(10, 120)
             rows.writerow(
                 [
-                    f"99{number:05d}", f"第{number}县", f"第{number}镇", f"{people:.2f}",
-                    f"{people * dice.uniform(0.9, 1.2):.2f}", f"{dice.uniform(8, 25):.2f}",
-                    f"{dice.uniform(30, 100):.2f}", f"{people / dice.uniform(2, 3.2):.2f}",
+                    f"99{number:05d}",
+                    f"第{number}县",
+                    f"第{number}镇",
+                    f"{people:.2f}",
+                    f"{people * dice.uniform(0.9, 1.2):.2f}",
+                    f"{dice.uniform(8, 25):.2f}",
+                    f"{dice.uniform(30, 100):.2f}",
+                    f"{people / dice.uniform(2, 3.2):.2f}",
                     f"{dice.uniform(60, 100):.1f}" if dice.random() < 0.9 else "",
                 ]
-            )  # fmt: skip
+            )
 
 
 def main() -> None:
@@ -73,8 +85,10 @@ def main() -> None:
     for head in ("", "s", "editions/s"):
         shown.add_column(head, justify="left" if not head else "right")
     for name, spent in (
-        ("merge", seconds), ("merge again, nothing changed", again), ("of it the check", reading),
-    ):  # fmt: skip
+        ("merge", seconds),
+        ("merge again, nothing changed", again),
+        ("of it the check", reading),
+    ):
         shown.add_row(name, f"{spent:.2f}", f"{len(report.rows) / spent:.0f}" if spent else "")
     Console().print(shown)
 

@@ -88,9 +88,15 @@ def try_edition(seed: int, out: Path | None) -> Result:
         timings["audit"] = time.perf_counter() - started
     causes = tuple(sorted(code.value for code in report.counts()))
     result = Result(
-        seed, "good" if report.good else "bad", causes, len(report.pages), timings, edition.profile,
-        "" if report.good else _lines(report), summary(edition),
-    )  # fmt: skip
+        seed,
+        "good" if report.good else "bad",
+        causes,
+        len(report.pages),
+        timings,
+        edition.profile,
+        "" if report.good else _lines(report),
+        summary(edition),
+    )
     return result if report.good else _keep(result, out, built.pdf)
 
 

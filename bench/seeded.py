@@ -316,10 +316,13 @@ def _of_names(copy: tuple[str, ...], seed: int) -> list[Case]:
                 damaged = damaged.replace(name, spoilt)
             out.append(
                 Case(
-                    "name spelt twice", frozenset({"name-differs"}), (*told, damaged), len(told),
+                    "name spelt twice",
+                    frozenset({"name-differs"}),
+                    (*told, damaged),
+                    len(told),
                     held_out(index),
                 )
-            )  # fmt: skip
+            )
     pairs = [
         ("理事长周长河翻开账本，想了想。", "散会以后，周常河又去了地里。"),
         ("县长李建国走进车间。", "“先把水修通。”县长李建囯说。"),
@@ -330,10 +333,13 @@ def _of_names(copy: tuple[str, ...], seed: int) -> list[Case]:
     for number, (first, second) in enumerate(pairs):
         out.append(
             Case(
-                "name spelt twice", frozenset({"name-differs"}),
-                (first, copy[number + 40], second), 2, held_out(number),
+                "name spelt twice",
+                frozenset({"name-differs"}),
+                (first, copy[number + 40], second),
+                2,
+                held_out(number),
             )
-        )  # fmt: skip
+        )
     return out
 
 
@@ -344,27 +350,41 @@ def _of_heads(copy: tuple[str, ...]) -> list[Case]:
         ("全县改造老旧小区98个", "figure-differs", "全县改造老旧小区89个，加装电梯143部。"),
         ("粮食产量连续五年稳定在31万吨", "figure-differs", "粮食产量连续五年稳定在13万吨。"),
         ("全区GDP突破400亿元", "figure-differs", "全区GDP突破480亿元，迈上新台阶。"),
-        ("新增城镇就业2.9万人", "figure-differs decimal-point-differs",
-         "五年来，全县新增城镇就业29万人，零就业家庭动态清零。"),
-        ("湖景区接待游客21.4万人次", "figure-differs decimal-point-differs",
-         "今年“五一”假期，澄江湖景区接待游客214万人次。"),
+        (
+            "新增城镇就业2.9万人",
+            "figure-differs decimal-point-differs",
+            "五年来，全县新增城镇就业29万人，零就业家庭动态清零。",
+        ),
+        (
+            "湖景区接待游客21.4万人次",
+            "figure-differs decimal-point-differs",
+            "今年“五一”假期，澄江湖景区接待游客214万人次。",
+        ),
         ("投资3.45亿元修路", "decimal-point-differs", "全县投资34.5亿元修路，通到每个村。"),
-    ]  # fmt: skip
+    ]
     for number, (deck, rules, text) in enumerate(texts):
         out.append(
             Case(
-                "head against text", frozenset(rules.split()), (copy[50 + number], text), 1,
-                held_out(number), deck=deck,
+                "head against text",
+                frozenset(rules.split()),
+                (copy[50 + number], text),
+                1,
+                held_out(number),
+                deck=deck,
             )
-        )  # fmt: skip
+        )
     county = tuple(p for p in copy if "澄江县" in p)[:7]
     for number, place in enumerate(("芦淞区", "荷塘区", "攸水县")):
         out.append(
             Case(
-                "place of another edition", frozenset({"place-stale"}), county, -1,
-                held_out(number), deck=f"{place}近五年经济社会发展回眸",
+                "place of another edition",
+                frozenset({"place-stale"}),
+                county,
+                -1,
+                held_out(number),
+                deck=f"{place}近五年经济社会发展回眸",
             )
-        )  # fmt: skip
+        )
     repeated = frozenset({"paragraph-repeated"})
     for index in (41, 44, 50, 53, 57):
         twice = (copy[index], copy[index + 1], copy[index])

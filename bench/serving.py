@@ -72,9 +72,12 @@ def served(folder: Path) -> Iterator[str]:
         RuntimeError: when the program says no address; with its message.
     """
     with subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(folder)], cwd=ROOT, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    ) as process:  # fmt: skip
+        [sys.executable, "-c", PROGRAM, str(folder)],
+        cwd=ROOT,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    ) as process:
         try:
             assert process.stdout is not None
             yield address_in(process.stdout.readline())

@@ -33,9 +33,16 @@ def cold_run(edition: Path, extra: list[str]) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         timings = Path(folder) / "timings.json"
         command = [
-            sys.executable, str(ROOT / "build_pdf.py"), "build", str(edition),
-            "--out", folder, "--timings", str(timings), *extra,
-        ]  # fmt: skip
+            sys.executable,
+            str(ROOT / "build_pdf.py"),
+            "build",
+            str(edition),
+            "--out",
+            folder,
+            "--timings",
+            str(timings),
+            *extra,
+        ]
         started = time.perf_counter()
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         took = time.perf_counter() - started

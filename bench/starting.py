@@ -27,9 +27,14 @@ from layout.page.errors import PressError
 def trial(sections: int, profile: str, banner: str, folder: Path) -> tuple[bool, str]:
     """Begin an edition and build it; return whether its page is good, and its figures."""
     answers = Answers(
-        district="示例区", paper="示例日报", date=dt.date(2026, 3, 1), format=profile,
-        sections=sections, banner=banner, area_cm2=type_area_cm2(profile),
-    )  # fmt: skip
+        district="示例区",
+        paper="示例日报",
+        date=dt.date(2026, 3, 1),
+        format=profile,
+        sections=sections,
+        banner=banner,
+        area_cm2=type_area_cm2(profile),
+    )
     new_edition(folder, answers)
     result = read(folder)
     others = [f.rule for f in result.findings if f.rule != "placeholder"]

@@ -105,9 +105,15 @@ class Strip:
             y += row
 
     def _row(
-        self, pen: Pen, box: Box, y: float, row: float, own: Datum, others: list[Datum],
+        self,
+        pen: Pen,
+        box: Box,
+        y: float,
+        row: float,
+        own: Datum,
+        others: list[Datum],
         level: float,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Draw one measure."""
         number, size = self.number(own, level), self.label_pt(level)
         head = max(number.height, mm(size))

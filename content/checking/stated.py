@@ -180,8 +180,10 @@ class _Item:
         if unit in ("%", "％") and re.search("[%％成半]|分之", stated):
             unit = ""
         for field, words in (
-            ("before", self.item.before), ("after", self.item.after), ("unit", unit)
-        ):  # fmt: skip
+            ("before", self.item.before),
+            ("after", self.item.after),
+            ("unit", unit),
+        ):
             if words and without_scale(words) not in stated:
                 self.note(
                     Rule.FIGURE_WORDS,

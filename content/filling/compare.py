@@ -78,9 +78,12 @@ def change(value: object, digits: int | None = 1, up: str = "", down: str = "") 
 
 
 def amount_of_change(
-    value: object, unit: str | None = None, digits: int | None = None,
-    up: str = "增加", down: str = "减少",
-) -> Printed:  # fmt: skip
+    value: object,
+    unit: str | None = None,
+    digits: int | None = None,
+    up: str = "增加",
+    down: str = "减少",
+) -> Printed:
     """Print by how much a figure changed: 增加3.2万人, 减少0.5万人."""
     fact = fact_of(value)
     earlier = _earlier(fact)
@@ -115,9 +118,13 @@ def since(value: object, digits: int | None = 1, up: str = "", down: str = "") -
 
 
 def against(
-    value: object, digits: int | None = None, other: object = None, name: str = "",
-    up: str = "高于", down: str = "低于",
-) -> Printed:  # fmt: skip
+    value: object,
+    digits: int | None = None,
+    other: object = None,
+    name: str = "",
+    up: str = "高于",
+    down: str = "低于",
+) -> Printed:
     """Print the comparison with the unit above: 高于全市3.2个百分点, 与全市持平.
 
     Args:

@@ -116,10 +116,11 @@ def _values(data: DataFile, node: Node, named: Named, folder: EditionFolder, fil
         line = node.line_of(("values", name))
         filled = use.model_copy(
             update={
-                "source": use.source or data.source, "period": use.period or data.period,
+                "source": use.source or data.source,
+                "period": use.period or data.period,
                 "parent_name": use.parent_name or data.parent_name,
             }
-        )  # fmt: skip
+        )
         made = _value(name, filled, folder, file, line)
         if made is None:
             named.empty.add(name)
@@ -148,9 +149,14 @@ def _value(
     if use.value.rstrip().endswith(("%", "％")):
         value, unit = with_unit(use.value) or (value, unit)
     fact = Fact(
-        name=name, value=value, unit=use.unit or unit, period=use.period, source=use.source,
-        label=use.label, parent_name=use.parent_name,
-    )  # fmt: skip
+        name=name,
+        value=value,
+        unit=use.unit or unit,
+        period=use.period,
+        source=use.source,
+        label=use.label,
+        parent_name=use.parent_name,
+    )
     for part, words, period in (
         ("parent", use.parent, ""),
         ("earlier", use.earlier, use.earlier_period),

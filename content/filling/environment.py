@@ -36,8 +36,23 @@ SECONDS = 3.0
 
 _TESTS = ("defined", "undefined", "none", "number", "string", "in", "eq", "ne", "lt", "le", "gt",
           "ge", "equalto", "==", "!=", "<", "<=", ">", ">=")  # fmt: skip
-_JINJA_FILTERS = ("first", "last", "length", "count", "list", "min", "max", "sum", "abs",
-                  "selectattr", "rejectattr", "map", "join", "reverse", "unique")  # fmt: skip
+_JINJA_FILTERS = (
+    "first",
+    "last",
+    "length",
+    "count",
+    "list",
+    "min",
+    "max",
+    "sum",
+    "abs",
+    "selectattr",
+    "rejectattr",
+    "map",
+    "join",
+    "reverse",
+    "unique",
+)
 _FACT = frozenset({"name", "value", "unit", "period", "source", "label", "parent", "earlier"})
 _LOOP = frozenset({"index", "index0", "revindex", "first", "last", "length"})
 
@@ -58,9 +73,12 @@ class _Missing(StrictUndefined):
     """A name without a figure: everything but asking `is defined` or `if` is refused."""
 
     def __init__(
-        self, hint: str | None = None, obj: Any = missing, name: str | None = None,
+        self,
+        hint: str | None = None,
+        obj: Any = missing,
+        name: str | None = None,
         exc: type[Exception] = UndefinedError,
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(hint, obj, name, MissingNameError)
         if self.known:
             self._undefined_exception = EmptyNameError
@@ -202,9 +220,15 @@ class Environment(ImmutableSandboxedEnvironment):
     def __init__(self) -> None:
         """Leave only what is listed."""
         super().__init__(
-            undefined=_Missing, finalize=_finalize, autoescape=False, loader=None,
-            extensions=[_Optional], optimized=False, cache_size=0, auto_reload=False,
-        )  # fmt: skip
+            undefined=_Missing,
+            finalize=_finalize,
+            autoescape=False,
+            loader=None,
+            extensions=[_Optional],
+            optimized=False,
+            cache_size=0,
+            auto_reload=False,
+        )
         kept = {name: self.filters[name] for name in _JINJA_FILTERS} | {"join": _join}
         self.filters = {
             **kept,

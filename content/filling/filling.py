@@ -202,9 +202,16 @@ class Figures:
         return node
 
     def _text(
-        self, raw: str, names: Mapping[str, Any], file: str, line: int, place: str,
-        *, numbers: bool, optional: bool,
-    ) -> str:  # fmt: skip
+        self,
+        raw: str,
+        names: Mapping[str, Any],
+        file: str,
+        line: int,
+        place: str,
+        *,
+        numbers: bool,
+        optional: bool,
+    ) -> str:
         if not is_template(raw):
             return raw
         rows: list[str] = []
@@ -215,9 +222,11 @@ class Figures:
             if is_template(paragraph):
                 if self.skips is not never and "optional" in paragraph:
                     paragraph = spared(
-                        paragraph, lambda part: self._filled(part, names, False), self.skips,
+                        paragraph,
+                        lambda part: self._filled(part, names, False),
+                        self.skips,
                         self.skipped,
-                    )  # fmt: skip
+                    )
                 made = self._filled(paragraph, names, numbers)
                 if isinstance(made, TemplateFault) and not numbers and self.skips(made):
                     made = self._shortened(paragraph, names)

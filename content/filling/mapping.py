@@ -151,17 +151,25 @@ class Base:
         if not name:
             self.nameless.add(key)
             self.note(
-                Rule.BAD_TABLE, "fill.row-nameless", file=file, line=line,
-                column=printable(self._name), key=printable(key),
-            )  # fmt: skip
+                Rule.BAD_TABLE,
+                "fill.row-nameless",
+                file=file,
+                line=line,
+                column=printable(self._name),
+                key=printable(key),
+            )
             return
         closed = close_name(name)
         if closed != name:
             self.rows[key][self._name] = closed
             self.note(
-                Rule.DATA_DOUBT, "fill.name-spaced", file=file, line=line,
-                name=printable(name), closed=printable(closed),
-            )  # fmt: skip
+                Rule.DATA_DOUBT,
+                "fill.name-spaced",
+                file=file,
+                line=line,
+                name=printable(name),
+                closed=printable(closed),
+            )
 
     def _uses(self) -> dict[str, ColumnUse]:
         """Return every figure by name, patterns written out, unknown columns left out."""
@@ -346,10 +354,14 @@ class Base:
 
     def _fact(self, name: str, use: ColumnUse, value: Decimal, unit: str) -> Fact:
         return Fact(
-            name=name, value=value, unit=unit, period=use.period or self.use.period,
-            source=use.source or self.use.source, label=use.label,
+            name=name,
+            value=value,
+            unit=unit,
+            period=use.period or self.use.period,
+            source=use.source or self.use.source,
+            label=use.label,
             rate=RATE.search(use.column or name) is not None,
-        )  # fmt: skip
+        )
 
     def _add_formula(self, name: str, use: ColumnUse, made: Values) -> None:
         result = work_out(use.formula, made, empty=frozenset(self.uses) - made.keys())

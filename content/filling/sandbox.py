@@ -197,8 +197,16 @@ def _run(
         why = message("fill.parser", words=str(error.message))
         line = _line(template, error.__traceback__)
         return TemplateFault("syntax", message("fill.syntax", why=why), line)
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError,
-            RecursionError, MemoryError) as error:  # fmt: skip
+    except (
+        TemplateError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+        LookupError,
+        AttributeError,
+        RecursionError,
+        MemoryError,
+    ) as error:
         line = _line(template, error.__traceback__)
         return TemplateFault("unfit", message("fill.failed", why=type(error).__name__), line)
     finally:

@@ -47,15 +47,24 @@ def survey(
         for column in ordered:
             if column not in cells:
                 findings.add(
-                    Rule.DATA_DOUBT, "fill.cell-missing", file=file, line=line, field=column,
-                    row=printable(base.name_of(key)), column=printable(column),
-                )  # fmt: skip
+                    Rule.DATA_DOUBT,
+                    "fill.cell-missing",
+                    file=file,
+                    line=line,
+                    field=column,
+                    row=printable(base.name_of(key)),
+                    column=printable(column),
+                )
         name = base.name_of(key)
         if key not in base.nameless and not _NAME.fullmatch(name):
             findings.add(
-                Rule.DATA_DOUBT, "fill.name-odd", file=file, line=line, field=base.use.name,
+                Rule.DATA_DOUBT,
+                "fill.name-odd",
+                file=file,
+                line=line,
+                field=base.use.name,
                 name=printable(name),
-            )  # fmt: skip
+            )
         _leaps(base, key, findings)
     _totals(base, findings)
 
@@ -79,10 +88,15 @@ def _leaps(base: Base, key: str, findings: Findings) -> None:
         above = use.parent == "mean" and unit == "%" and not 0 <= value <= 100
         if leaps or above:
             findings.add(
-                Rule.DATA_DOUBT, "fill.cell-outlier", file=file, line=line, field=use.column,
-                row=printable(base.name_of(key)), column=printable(use.column),
+                Rule.DATA_DOUBT,
+                "fill.cell-outlier",
+                file=file,
+                line=line,
+                field=use.column,
+                row=printable(base.name_of(key)),
+                column=printable(use.column),
                 cell=printable(cells[use.column]),
-            )  # fmt: skip
+            )
 
 
 def _totals(base: Base, findings: Findings) -> None:
@@ -97,6 +111,12 @@ def _totals(base: Base, findings: Findings) -> None:
         summed = sum((one for one in found if one is not None), Decimal(0))
         if abs(summed - stated) > OFF * abs(stated):
             findings.add(
-                Rule.DATA_DOUBT, "fill.total-off", file=file, line=line, field=use.column,
-                column=printable(use.column), total=f"{stated:f}", sum=f"{summed:f}",
-            )  # fmt: skip
+                Rule.DATA_DOUBT,
+                "fill.total-off",
+                file=file,
+                line=line,
+                field=use.column,
+                column=printable(use.column),
+                total=f"{stated:f}",
+                sum=f"{summed:f}",
+            )

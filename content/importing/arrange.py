@@ -265,9 +265,11 @@ class _Arranger:
             self.outline.lede = []
             self.outline.sections.append(self.here)
             self.log.doubt(
-                place, self.here.title, Message("imported.no-heads"),
+                place,
+                self.here.title,
+                Message("imported.no-heads"),
                 Message("imported.one-article"),
-            )  # fmt: skip
+            )
         self.here.body.append(Paragraph(title, place, kind, whole=True, rows=rows))
 
     def _credit(self, part: Part) -> None:
@@ -353,9 +355,11 @@ def _in_order(outline: Outline, log: Log) -> None:
         boxes = [s for s in moved if not s.number]
         outline.sections = [s for s in moved if s.number] + boxes
         log.change(
-            Message("imported.sections-ordered"), numbered[0].place, " ".join(map(str, numbers)),
+            Message("imported.sections-ordered"),
+            numbered[0].place,
+            " ".join(map(str, numbers)),
             " ".join(str(s.number) for s in order),
-        )  # fmt: skip
+        )
     missing = [n for n in range(1, max(numbers) + 1) if n not in numbers]
     if missing:
         place = numbered[0].place

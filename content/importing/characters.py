@@ -52,9 +52,13 @@ def around(text: str, start: int, end: int, reach: int = 5) -> str:
 
 
 def rewrite(
-    pattern: re.Pattern[str], text: str, new: Callable[[re.Match[str]], str],
-    kind: Message, place: Place, log: Log,
-) -> str:  # fmt: skip
+    pattern: re.Pattern[str],
+    text: str,
+    new: Callable[[re.Match[str]], str],
+    kind: Message,
+    place: Place,
+    log: Log,
+) -> str:
     """Replace matches, each change noted with the words around it."""
     parts: list[str] = []
     at = 0
@@ -101,9 +105,13 @@ def ordinary(text: str, place: Place, log: Log) -> str:
         log,
     )
     text = rewrite(
-        _HALF_KANA, text, lambda m: unicodedata.normalize("NFKC", m[0]),
-        Message("imported.kana-widened"), place, log,
-    )  # fmt: skip
+        _HALF_KANA,
+        text,
+        lambda m: unicodedata.normalize("NFKC", m[0]),
+        Message("imported.kana-widened"),
+        place,
+        log,
+    )
     text = re.sub(r" *\t[ \t]*", "\t", _SPACES.sub(" ", text))
     text = rewrite(_MAPPED, text, _mapped, Message("imported.restored"), place, log)
     text = rewrite(

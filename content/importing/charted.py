@@ -120,9 +120,11 @@ def _into(
         home.set_tables.append(name)
     what = _named(table, bare_title(table.title) or table.rows[0][0])
     log.change(
-        Message("imported.set-as-table"), table.place, what,
+        Message("imported.set-as-table"),
+        table.place,
+        what,
         message("imported.table-because", name=name, why=why or ""),
-    )  # fmt: skip
+    )
 
 
 def _named(table: Table, title: str) -> Message:
@@ -165,16 +167,20 @@ def _chart(
     title = _title(data, kind, items, home)
     if not data.title:
         log.doubt(
-            table.place, title, Message("imported.no-title"),
+            table.place,
+            title,
+            Message("imported.no-title"),
             message("imported.title-for-now", title=title),
-        )  # fmt: skip
+        )
     source = data.source
     if not source:
         source = _own_source(table)
         log.doubt(
-            table.place, title, Message("imported.no-source"),
+            table.place,
+            title,
+            Message("imported.no-source"),
             message("imported.written-for-now", words=source),
-        )  # fmt: skip
+        )
     return Chart(kind, title, items, source, data.note)
 
 
@@ -197,13 +203,17 @@ def _tell(data: Data, chart: Chart, table: Table, home: Section, name: str, log:
     ]
     if without:
         log.doubt(
-            table.place, "、".join(without), Message("imported.rows-empty"),
+            table.place,
+            "、".join(without),
+            Message("imported.rows-empty"),
             Message("imported.rows-not-drawn"),
-        )  # fmt: skip
+        )
     log.doubt(
-        table.place, chart.title, message("imported.drawn-as", name=name),
+        table.place,
+        chart.title,
+        message("imported.drawn-as", name=name),
         message("imported.choose-table", name=name, article=home.id),
-    )  # fmt: skip
+    )
 
 
 def _leave_out_rest(table: Table, drawn: str, log: Log) -> None:
@@ -276,9 +286,11 @@ def _as_text(section: Section, table: Table, log: Log, at: Paragraph | None) -> 
     if extra:
         log.leave_out(table.place, extra, Message("imported.table-words"))
     log.doubt(
-        table.place, " ".join(table.rows[0])[:24], Message("imported.no-table"),
+        table.place,
+        " ".join(table.rows[0])[:24],
+        Message("imported.no-table"),
         Message("imported.rows-as-text"),
-    )  # fmt: skip
+    )
 
 
 def _written(chart: Chart, name: str, table: Table, copy: Sequence[str]) -> tuple[str, str]:

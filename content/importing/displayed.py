@@ -28,10 +28,24 @@ CHINESE_FORMS = {
     55: '上午/下午h"时"mm"分"',
 }
 #: What a formula shows that has no value.
-ERRORS = frozenset({
-    "#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
-    "#GETTING_DATA", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!",
-})  # fmt: skip
+ERRORS = frozenset(
+    {
+        "#N/A",
+        "#DIV/0!",
+        "#REF!",
+        "#VALUE!",
+        "#NAME?",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#GETTING_DATA",
+        "#FIELD!",
+        "#BLOCKED!",
+        "#CONNECT!",
+        "#UNKNOWN!",
+    }
+)
 #: Digits of a number without a format, with its point: what fits a cell of the usual width.
 _GENERAL = 11
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]")
@@ -85,9 +99,13 @@ def _section(form: str, value: Decimal) -> tuple[str, Decimal]:
         if found:
             limit, sign = Decimal(found[2]), found[1]
             holds = {
-                "<": value < limit, "<=": value <= limit, ">": value > limit,
-                ">=": value >= limit, "=": value == limit, "<>": value != limit,
-            }[sign]  # fmt: skip
+                "<": value < limit,
+                "<=": value <= limit,
+                ">": value > limit,
+                ">=": value >= limit,
+                "=": value == limit,
+                "<>": value != limit,
+            }[sign]
             if holds:
                 return part, value
     if any(_CONDITION.search(part) for part in parts):
@@ -206,9 +224,11 @@ def _part(
         day, seconds = value, 0
     hour = seconds // 3600
     if token["half"]:
-        return ("上午" if hour < 12 else "下午") if "上" in token["half"] else (
-            "AM" if hour < 12 else "PM"
-        )  # fmt: skip
+        return (
+            ("上午" if hour < 12 else "下午")
+            if "上" in token["half"]
+            else ("AM" if hour < 12 else "PM")
+        )
     if not (token["date"] or token["elapsed"]):
         return _literal(token)
     code = codes[at]

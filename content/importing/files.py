@@ -46,9 +46,11 @@ def named(outline: Outline, log: Log) -> None:
         picture.id = f"photo-{number}"
         if picture.raw is None:
             log.doubt(
-                picture.place, picture.caption, Message("imported.caption-alone"),
+                picture.place,
+                picture.caption,
+                Message("imported.caption-alone"),
                 message("imported.caption-kept", picture=picture.id),
-            )  # fmt: skip
+            )
 
 
 def edition_files(

@@ -72,10 +72,7 @@ def _made(grid: Grid, block: _Open, log: Log) -> Iterator[Table]:
             log.leave_out(Place(grid.name), words, Message("imported.beside-tables"))
         return
     width = max(len(grid.rows[at]) for at in block.rows)
-    used = [
-        c for c in range(width)
-        if any(_words(grid.rows[at][c : c + 1]) for at in block.rows)
-    ]  # fmt: skip
+    used = [c for c in range(width) if any(_words(grid.rows[at][c : c + 1]) for at in block.rows)]
     cut = [[grid.rows[at][c] if c < len(grid.rows[at]) else "" for c in used] for at in block.rows]
     for row, above in zip(cut, [[""] * len(used), *cut], strict=False):
         for c, cell in enumerate(row):  # nothing goes on with what is in no cell of the block

@@ -80,8 +80,11 @@ def _story_level(parts: Sequence[Part], groups: Sequence[Sequence[int]]) -> int:
     if not levels:
         return _NONE
     if len(levels) > 1 and (levels[0] == 0 or tops[levels[0]] == 1):
-        rest = [min(_rank(parts[i]) for i in g if i != _first(parts, groups)) for g in groups
-                if any(i != _first(parts, groups) for i in g)]  # fmt: skip
+        rest = [
+            min(_rank(parts[i]) for i in g if i != _first(parts, groups))
+            for g in groups
+            if any(i != _first(parts, groups) for i in g)
+        ]
         known = [r for r in rest if r < _DECK]
         return min(known) if known else levels[1]
     return levels[0]
@@ -106,9 +109,11 @@ def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:
         ):
             out[place] = replace(part, role=Role.KICKER)
             log.doubt(
-                part.block.place, part.text, Message("imported.over-title"),
+                part.block.place,
+                part.text,
+                Message("imported.over-title"),
                 Message("imported.as-kicker"),
-            )  # fmt: skip
+            )
     rest = group[at + 1 :]
     if _rank(out[title]) > story and out[title].role is Role.HEAD:
         depth = min(out[title].block.level - story, 3)
@@ -128,9 +133,11 @@ def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:
         elif part.role is Role.HEAD and not _alone_elsewhere(out, part, group):
             out[place] = replace(part, role=Role.DECK)
             log.doubt(
-                part.block.place, part.text, Message("imported.under-title"),
+                part.block.place,
+                part.text,
+                Message("imported.under-title"),
                 Message("imported.as-deck"),
-            )  # fmt: skip
+            )
         elif part.role is Role.HEAD:
             depth = max(1, min(part.block.level - story, 3))
             out[place] = replace(part, role=Role.SUBHEAD, depth=depth)

@@ -60,9 +60,12 @@ def find_headline(parts: list[Part], usual: int, log: Log) -> list[Part]:
                 )
     before = out[at - 1] if at else None
     opens = all(part.role is Role.FURNITURE for part in out[: at - 1])
-    if before and before.role is Role.SHORT and (
-        out[at].block.gap == 0 or (opens and before.block.gap <= usual)
-    ) and len(before.text) <= 30:  # fmt: skip
+    if (
+        before
+        and before.role is Role.SHORT
+        and (out[at].block.gap == 0 or (opens and before.block.gap <= usual))
+        and len(before.text) <= 30
+    ):
         out[at - 1] = replace(before, role=Role.KICKER)
         log.doubt(
             before.block.place,

@@ -112,9 +112,15 @@ def import_edition(
             Message("imported.compare"),
         )
     report = ImportReport(
-        folder, tuple(p.name for p in map(Path, sources)), tuple(files), tuple(log.changes),
-        tuple(log.doubts), tuple(log.left_out), _found(outline, name, day, figures), missing,
-    )  # fmt: skip
+        folder,
+        tuple(p.name for p in map(Path, sources)),
+        tuple(files),
+        tuple(log.changes),
+        tuple(log.doubts),
+        tuple(log.left_out),
+        _found(outline, name, day, figures),
+        missing,
+    )
     write_new(folder, files | {REPORT: report.markdown(words).encode("utf-8")}, overwrite)
     return report
 

@@ -109,9 +109,11 @@ def _is_roll(rows: list[tuple[str, ...]]) -> bool:
 def _roll(block: Block, rows: tuple[tuple[str, ...], ...], log: Log) -> Block:
     count = sum(map(len, rows))
     log.change(
-        Message("imported.roll"), block.place, "　".join(rows[0])[:20],
+        Message("imported.roll"),
+        block.place,
+        "　".join(rows[0])[:20],
         message("imported.names", count=count),
-    )  # fmt: skip
+    )
     lines = tuple("　　".join(row) for row in rows)
     return replace(block, text="", table=None, hint="roll", rows=lines)
 
@@ -186,9 +188,11 @@ def _poem(lines: Sequence[Block], log: Log) -> list[Block]:
             parted = block.place != lines[index - 1].place
         rows += [""] * bool(index and parted) + [block.text.strip()]
     log.doubt(
-        lines[0].place, rows[0], message("imported.verse", lines=len(lines)),
+        lines[0].place,
+        rows[0],
+        message("imported.verse", lines=len(lines)),
         Message("imported.as-verse"),
-    )  # fmt: skip
+    )
     return [replace(lines[0], text="", hint="verse", rows=tuple(rows))]
 
 

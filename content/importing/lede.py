@@ -63,12 +63,13 @@ def find_lede(outline: Outline, log: Log) -> None:
         Message("imported.lede"),
     )
     log.doubt(
-        run[0].place, run[0].text[:16],
+        run[0].place,
+        run[0].text[:16],
         message(
             "imported.lede-found", title=section.title, count=len(run), score=score, least=LEDE
         ),
         Message("imported.moved-to-lede"),
-    )  # fmt: skip
+    )
 
 
 def _score(outline: Outline, section: Section, start: int) -> int:
@@ -96,8 +97,7 @@ def _of_the_whole(paragraph: Paragraph) -> int:
 
 
 def _pairs(text: str) -> set[str]:
-    return {a + b for a, b in itertools.pairwise(text)
-            if is_han(a) and is_han(b)}  # fmt: skip
+    return {a + b for a, b in itertools.pairwise(text) if is_han(a) and is_han(b)}
 
 
 def _shared(text: str, head: str) -> int:

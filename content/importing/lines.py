@@ -92,9 +92,10 @@ def _measure(rows: list[str]) -> float:
     full = sorted(followed)[int((len(followed) - 1) * 0.97)]
     near = [w for w in followed if full - 2.5 <= w <= full + 1]
     cut = [
-        a for a, b in itertools.pairwise(rows)
+        a
+        for a, b in itertools.pairwise(rows)
         if b.strip() and width(a.rstrip()) >= full - 2.5 and not ended(a)
-    ]  # fmt: skip
+    ]
     enough = len(near) >= max(3, 0.4 * len(followed)) and len(cut) >= 0.5 * len(near)
     return full if 8 <= full <= 64 and enough else 0.0
 

@@ -14,27 +14,61 @@ _DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 _RINGED_HAN = "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _ROWS = {
-    "decimalEnclosedCircle": _RINGED, "decimalEnclosedCircleChinese": _RINGED,
-    "decimalEnclosedParen": _BRACKETED, "decimalEnclosedFullstop": _DOTTED,
-    "ideographEnclosedCircle": _RINGED_HAN, "ideographTraditional": _STEMS,
+    "decimalEnclosedCircle": _RINGED,
+    "decimalEnclosedCircleChinese": _RINGED,
+    "decimalEnclosedParen": _BRACKETED,
+    "decimalEnclosedFullstop": _DOTTED,
+    "ideographEnclosedCircle": _RINGED_HAN,
+    "ideographTraditional": _STEMS,
     "ideographZodiac": _BRANCHES,
-}  # fmt: skip
+}
 #: Numerals that cannot be altered with a stroke, as contracts have them.
 _LEGAL = str.maketrans(f"{DIGITS}十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
-_COUNTED = frozenset({
-    "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting",
-    "taiwaneseCountingThousand", "koreanCounting", "ideographLegalTraditional",
-    "chineseLegalSimplified", "japaneseLegal",
-})  # fmt: skip
-_OTHERS = frozenset({
-    "decimal", "decimalZero", "decimalFullWidth", "decimalHalfWidth", "numberInDash", "ordinal",
-    "lowerLetter", "upperLetter", "lowerRoman", "upperRoman",
-    "ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital",
-})  # fmt: skip
+_COUNTED = frozenset(
+    {
+        "chineseCounting",
+        "chineseCountingThousand",
+        "japaneseCounting",
+        "taiwaneseCounting",
+        "taiwaneseCountingThousand",
+        "koreanCounting",
+        "ideographLegalTraditional",
+        "chineseLegalSimplified",
+        "japaneseLegal",
+    }
+)
+_OTHERS = frozenset(
+    {
+        "decimal",
+        "decimalZero",
+        "decimalFullWidth",
+        "decimalHalfWidth",
+        "numberInDash",
+        "ordinal",
+        "lowerLetter",
+        "upperLetter",
+        "lowerRoman",
+        "upperRoman",
+        "ideographDigital",
+        "japaneseDigitalTenThousand",
+        "taiwaneseDigital",
+    }
+)
 _ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
-    (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
 
 
 def known(form: str, number: int) -> bool:

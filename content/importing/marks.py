@@ -33,13 +33,21 @@ _COUNTS = re.compile(rf"[{ONE_TO_TEN}]{{1,3}}|[甲乙丙丁戊己庚辛壬癸]")
 def restored(text: str, place: Place, log: Log) -> str:
     """Return a paragraph with its punctuation put back."""
     text = rewrite(
-        re.compile(r"\.{3,}|。{3,}|(?<!…)…(?!…)|[·•]{3,}|…{3,}"), text, lambda m: "……",
-        Message("imported.ellipsis"), place, log,
-    )  # fmt: skip
+        re.compile(r"\.{3,}|。{3,}|(?<!…)…(?!…)|[·•]{3,}|…{3,}"),
+        text,
+        lambda m: "……",
+        Message("imported.ellipsis"),
+        place,
+        log,
+    )
     text = rewrite(
-        re.compile(rf"(?<=[{_CJK}])\s?(?:-{{2,}}|―+|─+|–{{2,}})\s?|^-{{2,}}(?=[{HAN}“])"), text,
-        lambda m: "——", Message("imported.dash"), place, log,
-    )  # fmt: skip
+        re.compile(rf"(?<=[{_CJK}])\s?(?:-{{2,}}|―+|─+|–{{2,}})\s?|^-{{2,}}(?=[{HAN}“])"),
+        text,
+        lambda m: "——",
+        Message("imported.dash"),
+        place,
+        log,
+    )
     text = rewrite(
         re.compile(rf"(?<=[{HAN}])[•・‧∙･⋅](?=[{HAN}])"),
         text,
@@ -73,9 +81,11 @@ def _full_width(text: str, place: Place, log: Log) -> str:
     restored_dots = [m for m in re.finditer(rf"(?<=[{HAN}])\.(?=[{HAN}])", text) if "。" in text]
     for found in restored_dots:
         log.doubt(
-            place, around(text, found.start(), found.end()), Message("imported.dot-doubtful"),
+            place,
+            around(text, found.start(), found.end()),
+            Message("imported.dot-doubtful"),
             Message("imported.as-stop"),
-        )  # fmt: skip
+        )
     return rewrite(_MARK, text, new, Message("imported.marks-widened"), place, log)
 
 
@@ -228,8 +238,12 @@ def close_up(text: str, place: Place, log: Log) -> str:
             rf"(?<=[{_CJK}]) +(?=[{_CJK}])"
             rf"|(?<=[{_AFTER}]) +|(?<=\S) +(?=[{_BEFORE}])"
         ),
-        text, new, Message("imported.spaces-removed"), place, log,
-    )  # fmt: skip
+        text,
+        new,
+        Message("imported.spaces-removed"),
+        place,
+        log,
+    )
     text = rewrite(
         re.compile(" {2,}"), text, lambda m: " ", Message("imported.spaces-removed"), place, log
     )
@@ -240,9 +254,11 @@ def tabs(text: str, place: Place, log: Log) -> str:
     """Return running text in which a tab, that parts names or figures, is one space, with doubt."""
     if "\t" in text:
         log.doubt(
-            place, text[:30].replace("\t", " "), Message("imported.tabs"),
+            place,
+            text[:30].replace("\t", " "),
+            Message("imported.tabs"),
             Message("imported.tabs-spaced"),
-        )  # fmt: skip
+        )
     return text.replace("\t", " ")
 
 

@@ -26,10 +26,18 @@ _UNIT = re.compile(r"[（(]?单位\s*[:：]")
 #: No caption is longer.
 _CAPTION_MOST = 160
 _BETWEEN = frozenset({Role.FURNITURE, Role.CREDIT, Role.STAFF})
-_BEFORE_SUBHEAD = frozenset({
-    Role.BODY, Role.CAPTION, Role.PICTURE, Role.TABLE, Role.DECK, Role.TITLE, Role.BYLINE,
-    Role.QUOTE,
-})  # fmt: skip
+_BEFORE_SUBHEAD = frozenset(
+    {
+        Role.BODY,
+        Role.CAPTION,
+        Role.PICTURE,
+        Role.TABLE,
+        Role.DECK,
+        Role.TITLE,
+        Role.BYLINE,
+        Role.QUOTE,
+    }
+)
 
 
 def parts_of(blocks: tuple[Block, ...], log: Log) -> list[Part]:
@@ -51,8 +59,13 @@ def _by_words(block: Block) -> Part:
         return Part(Role.PICTURE, block)
     if block.table:
         return Part(Role.TABLE, block)
-    hinted = {"title": Role.TITLE, "subtitle": Role.DECK, "caption": Role.CAPTION,
-              "quote": Role.QUOTE, "body": Role.BODY}.get(block.hint)  # fmt: skip
+    hinted = {
+        "title": Role.TITLE,
+        "subtitle": Role.DECK,
+        "caption": Role.CAPTION,
+        "quote": Role.QUOTE,
+        "body": Role.BODY,
+    }.get(block.hint)
     role = role_of(block.text)
     if block.text.startswith("—") and is_short(block.text) and role is not Role.FURNITURE:
         return Part(Role.DECK, block)

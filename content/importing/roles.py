@@ -130,9 +130,11 @@ def role_of(text: str) -> Role:
     """Return what a line's own words say it is; SHORT or BODY where they say nothing."""
     bare = text.strip()
     for role, pattern in (
-        (Role.CREDIT, _CREDIT), (Role.STAFF, _STAFF_LINE), (Role.NOTE, _NOTE),
+        (Role.CREDIT, _CREDIT),
+        (Role.STAFF, _STAFF_LINE),
+        (Role.NOTE, _NOTE),
         (Role.FURNITURE, _FURNITURE),
-    ):  # fmt: skip
+    ):
         if len(bare) <= _LONGEST and pattern.fullmatch(bare):
             return role
     if len(bare) <= _LONGEST and (WEB.fullmatch(bare) or TURN.fullmatch(bare)):

@@ -11,8 +11,10 @@ from typing import IO, Any
 
 from lxml import etree
 
-_MAIN = ("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}",
-         "{http://purl.oclc.org/ooxml/spreadsheetml/main}")  # fmt: skip
+_MAIN = (
+    "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}",
+    "{http://purl.oclc.org/ooxml/spreadsheetml/main}",
+)
 #: Lower rows (pt) and narrower columns (characters) show nothing.
 SEEN = 0.5
 _TRUE = frozenset({"1", "true"})

@@ -108,9 +108,11 @@ def _read_book(name: str, book: Any, written: Any, log: Log) -> Read:
             log.doubt(Place(name), sheet.title, Message("imported.hidden-sheet"), _UNHIDE)
         elif ranges and sheet.title not in {s.title for _, s, _ in ranges}:
             log.doubt(
-                Place(name), sheet.title, Message("imported.named-ranges"),
+                Place(name),
+                sheet.title,
+                Message("imported.named-ranges"),
                 Message("imported.not-taken"),
-            )  # fmt: skip
+            )
     wanted = ranges or [(sheet.title, sheet, None) for sheet in book.worksheets]
     tables: list[Table] = []
     own: list[tuple[Place, str]] = []
@@ -181,7 +183,7 @@ class _Sheet:
                 message("imported.cells", rows=bottom - top + 1, columns=right - left + 1),
                 _TOO_MANY,
                 Message("imported.rest-unread"),
-            )  # fmt: skip
+            )
         return top, left, min(bottom, top + ROWS - 1), min(right, left + COLUMNS - 1)
 
     def _words(self, cell: Any, source: Any) -> str:
@@ -190,9 +192,11 @@ class _Sheet:
         if value is None:
             if getattr(source, "value", None) is not None:
                 self.log.doubt(
-                    Place(place), str(source.value)[:40], Message("imported.formula-empty"),
+                    Place(place),
+                    str(source.value)[:40],
+                    Message("imported.formula-empty"),
                     Message("imported.cell-empty"),
-                )  # fmt: skip
+                )
             return ""
         form, value = _form(cell, value)
         words = shown(value, form)
@@ -214,9 +218,11 @@ class _Sheet:
             )
         if hidden:
             self.log.doubt(
-                Place(self.name), "、".join(hidden[:12]),
-                message("imported.hidden-columns", columns=len(hidden)), _UNHIDE,
-            )  # fmt: skip
+                Place(self.name),
+                "、".join(hidden[:12]),
+                message("imported.hidden-columns", columns=len(hidden)),
+                _UNHIDE,
+            )
 
     def _merged(
         self, rows: list[tuple[str, ...]], numbers: list[int], columns: list[int]

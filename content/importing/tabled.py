@@ -66,6 +66,8 @@ def _mark_missing(rows: list[list[str]], head: int, table: Table, log: Log) -> N
             if not row[column] and not group:
                 row[column] = "—"
                 log.doubt(
-                    table.place, f"{row[0]}：{rows[0][column]}", Message("imported.no-figure"),
+                    table.place,
+                    f"{row[0]}：{rows[0][column]}",
+                    Message("imported.no-figure"),
                     Message("imported.dash-for-now"),
-                )  # fmt: skip
+                )

@@ -240,10 +240,19 @@ class _Reader:
 
 
 _STYLES = {
-    "title": "title", "标题": "title", "subtitle": "subtitle", "副标题": "subtitle",
-    "caption": "caption", "题注": "caption", "图注": "caption", "图片说明": "caption",
-    "quote": "quote", "intense quote": "quote", "引用": "quote", "list paragraph": "",
-}  # fmt: skip
+    "title": "title",
+    "标题": "title",
+    "subtitle": "subtitle",
+    "副标题": "subtitle",
+    "caption": "caption",
+    "题注": "caption",
+    "图注": "caption",
+    "图片说明": "caption",
+    "quote": "quote",
+    "intense quote": "quote",
+    "引用": "quote",
+    "list paragraph": "",
+}
 
 
 def _name(style: Any) -> str:

@@ -135,7 +135,11 @@ def _level(element: Any) -> tuple[int, _Level]:
     start = value("start", "1")
     legal = element.find(f"{W}isLgl") is not None
     level = _Level(
-        value("numFmt", "decimal"), value("lvlText", ""), int(start) if start.isdigit() else 1,
-        value("suff", "tab"), legal, value("pStyle", ""),
-    )  # fmt: skip
+        value("numFmt", "decimal"),
+        value("lvlText", ""),
+        int(start) if start.isdigit() else 1,
+        value("suff", "tab"),
+        legal,
+        value("pStyle", ""),
+    )
     return int(element.get(f"{W}ilvl") or 0), level

@@ -30,10 +30,11 @@ _WINGDINGS = {
     zip(range(0x8C, 0x96), "❶❷❸❹❺❻❼❽❾❿", strict=True)
 )  # fmt: skip
 _FONTS = {
-    "symbol": _SYMBOL, "wingdings": _WINGDINGS,
+    "symbol": _SYMBOL,
+    "wingdings": _WINGDINGS,
     "wingdings 2": {0x50: "✓", 0x52: "☑", 0x4F: "✗", 0x53: "☒", 0xA3: "□"}
     | dict(zip(range(0x6A, 0x74), "①②③④⑤⑥⑦⑧⑨⑩", strict=True)),
-}  # fmt: skip
+}
 _RAISED = dict(zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
 _LOWERED = dict(zip("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎", strict=True))
 _FILLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"

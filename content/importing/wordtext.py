@@ -16,8 +16,17 @@ from content.importing.wordstyles import W
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 #: Parts whose words are no copy: names of styles, settings, properties.
-_NO_COPY = ("styles", "settings", "fontTable", "numbering", "webSettings", "theme", "glossary",
-            "stylesWithEffects", "people")  # fmt: skip
+_NO_COPY = (
+    "styles",
+    "settings",
+    "fontTable",
+    "numbering",
+    "webSettings",
+    "theme",
+    "glossary",
+    "stylesWithEffects",
+    "people",
+)
 
 
 def own_text(path: Path) -> Iterator[tuple[Place, str]]:

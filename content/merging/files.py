@@ -207,10 +207,15 @@ def _record(kit: Kit, row: RowData, figures: Figures) -> dict[str, str]:
 def _recorded(fact: Fact) -> list[str]:
     parent, earlier = fact.parent, fact.earlier
     return [
-        _plain(fact.value), fact.unit, fact.period, fact.source,
-        fact.parent_name if parent else "", _plain(parent.value) if parent else "",
-        _plain(earlier.value) if earlier else "", earlier.period if earlier else "",
-    ]  # fmt: skip
+        _plain(fact.value),
+        fact.unit,
+        fact.period,
+        fact.source,
+        fact.parent_name if parent else "",
+        _plain(parent.value) if parent else "",
+        _plain(earlier.value) if earlier else "",
+        earlier.period if earlier else "",
+    ]
 
 
 def _plain(value: Decimal) -> str:

@@ -50,8 +50,11 @@ def _places(text: str, letters: Counter[str]) -> Iterator[tuple[str, str]]:
         grams = Counter(pattern.findall(text))
         known = [gram for gram, count in grams.items() if count >= 2]
         for gram, count in grams.items():
-            rare = [i for i, char in enumerate(gram[: 2 if pattern is _PLACE else 3])
-                    if letters[char] == 1]  # fmt: skip
+            rare = [
+                i
+                for i, char in enumerate(gram[: 2 if pattern is _PLACE else 3])
+                if letters[char] == 1
+            ]
             if count != 1 or len(rare) != 1 or (pattern is _PLACE3 and rare[0] == 0):
                 continue
             at = rare[0]

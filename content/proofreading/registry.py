@@ -33,12 +33,21 @@ PATTERNED = tuple(
     for one in PATTERNS
 )
 TEXT: tuple[TextCheck, ...] = (
-    *marks.RULES, *style.RULES, *wording.RULES, *numerals.RULES, *dates.RULES, *sums.RULES,
+    *marks.RULES,
+    *style.RULES,
+    *wording.RULES,
+    *numerals.RULES,
+    *dates.RULES,
+    *sums.RULES,
     *sense.RULES,
     *PATTERNED,
-)  # fmt: skip
+)
 WHOLE: tuple[WholeCheck, ...] = (
-    *wording.WHOLE, *dates.WHOLE, *sense.WHOLE, *names.WHOLE, *masthead.WHOLE
-)  # fmt: skip
+    *wording.WHOLE,
+    *dates.WHOLE,
+    *sense.WHOLE,
+    *names.WHOLE,
+    *masthead.WHOLE,
+)
 #: Every rule that proofreading can tell.
 RULES: frozenset[Rule] = frozenset(check.rule for check in TEXT) | {check.rule for check in WHOLE}

@@ -162,8 +162,11 @@ def findings_html(
     """Return a page of the findings, grouped by article, in the edition's order."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     page = environment.get_template("findings.html.j2").render(
         title=_title(edition, words),
         date=edition.paper.date.isoformat() if edition else "",

@@ -38,34 +38,43 @@ class Proportion:
 PROPORTIONS = (
     Proportion(
         re.compile(rf"{_N}平方公里的?[^，。；]{{0,12}}?(?:{_SITE})(?!域)"),
-        lambda n: n[0] <= 300, "proofread.area-large",
+        lambda n: n[0] <= 300,
+        "proofread.area-large",
     ),
     Proportion(
         re.compile(rf"(?:{_SITE})[^，。；\d]{{0,12}}{_N}平方公里"),
-        lambda n: n[0] <= 300, "proofread.area-large",
+        lambda n: n[0] <= 300,
+        "proofread.area-large",
     ),
     # Homes in a building: 150 is a tower of 38 storeys with four homes each.
     Proportion(
         re.compile(rf"{_N}[栋幢][、，和]?[{HAN}]{{0,4}}{_N}户"),
-        lambda n: 0.5 <= n[1] / max(n[0], 1e-9) <= 150, "proofread.homes-a-building",
+        lambda n: 0.5 <= n[1] / max(n[0], 1e-9) <= 150,
+        "proofread.homes-a-building",
     ),
     Proportion(
         re.compile(rf"{_N}户[、，]?(?![{HAN}]{{0,4}}[均每])[{HAN}]{{0,4}}{_N}人(?!次|均)"),
-        lambda n: 1 <= n[1] / max(n[0], 1e-9) <= 10, "proofread.people-a-home",
+        lambda n: 1 <= n[1] / max(n[0], 1e-9) <= 10,
+        "proofread.people-a-home",
     ),
     Proportion(
-        re.compile(rf"(?<!树)(?:[人妇伯爷奶叔婶]|寿星|年龄|[现今]年|年仅)[^，。；\d树木]{{0,8}}{_N}岁"),
-        lambda n: n[0] <= 125, "proofread.age",
+        re.compile(
+            rf"(?<!树)(?:[人妇伯爷奶叔婶]|寿星|年龄|[现今]年|年仅)[^，。；\d树木]{{0,8}}{_N}岁"
+        ),
+        lambda n: n[0] <= 125,
+        "proofread.age",
     ),
     Proportion(
         re.compile(rf"(?:优良天数|全年|去年|今年)[^，。；\d连累合共]{{0,12}}{_N}天"),
-        lambda n: n[0] <= 366, "proofread.days-a-year",
+        lambda n: n[0] <= 366,
+        "proofread.days-a-year",
     ),
     Proportion(
         re.compile(rf"(?:最高|最低|平均)?(?:气温|体温)[^，。；\d]{{0,8}}{_N}(?:℃|摄氏度)"),
-        lambda n: n[0] <= 60, "proofread.temperature",
+        lambda n: n[0] <= 60,
+        "proofread.temperature",
     ),
-)  # fmt: skip
+)
 
 
 def proportion(passage: Passage) -> Iterator[Fault]:
@@ -153,8 +162,10 @@ class _Said:
     def same(self, other: _Said) -> bool:
         """Tell whether another figure is of the same thing, and in the same unit."""
         if (self.quantity.unit, self.growth, self.per_head) != (
-            other.quantity.unit, other.growth, other.per_head
-        ):  # fmt: skip
+            other.quantity.unit,
+            other.growth,
+            other.per_head,
+        ):
             return False
         shared = 0
         for one, two in zip(reversed(self.name), reversed(other.name), strict=False):

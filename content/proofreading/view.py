@@ -63,9 +63,16 @@ class Kind(StrEnum):
 RUNNING = frozenset({Kind.LEDE, Kind.PARAGRAPH, Kind.NOTICE})
 HEADS = frozenset({Kind.HEADLINE, Kind.KICKER, Kind.TITLE, Kind.DECK, Kind.SUBHEAD})
 DISPLAY = HEADS | {
-    Kind.CAPTION, Kind.CREDIT, Kind.CHART_TITLE, Kind.CHART_NOTE, Kind.LABEL, Kind.EVENT,
-    Kind.SOURCE, Kind.BYLINE, Kind.ALT,
-}  # fmt: skip
+    Kind.CAPTION,
+    Kind.CREDIT,
+    Kind.CHART_TITLE,
+    Kind.CHART_NOTE,
+    Kind.LABEL,
+    Kind.EVENT,
+    Kind.SOURCE,
+    Kind.BYLINE,
+    Kind.ALT,
+}
 ALL = frozenset(Kind)
 #: The same by the names that rules in files give them.
 WHERE = {"all": ALL, "running": RUNNING, "heads": HEADS, "display": DISPLAY}
@@ -135,10 +142,12 @@ def _within(found: Iterable[Passage]) -> Iterator[Passage]:
 def _opening(edition: Edition, lines: Lines) -> Iterator[Passage]:
     head, paper = edition.headline, edition.paper
     masthead = (
-        ("paper.name", paper.name), ("paper.section", paper.section), ("paper.issue", paper.issue),
+        ("paper.name", paper.name),
+        ("paper.section", paper.section),
+        ("paper.issue", paper.issue),
         *((f"paper.page_numbers[{i}]", words) for i, words in enumerate(paper.page_numbers)),
         *((f"paper.staff.{office}", name) for office, name in paper.staff),
-    )  # fmt: skip
+    )
     for name, words in masthead:
         field = "paper.staff" if name.startswith("paper.staff") else name.partition("[")[0]
         line = lines.get((EDITION, field), 0)
@@ -195,8 +204,10 @@ def _aside(item: Aside, file: str) -> Iterator[Passage]:
 
 def _picture(picture: Picture, lines: Lines) -> Iterator[Passage]:
     for kind, words in (
-        (Kind.CAPTION, picture.caption), (Kind.CREDIT, picture.credit), (Kind.ALT, picture.alt)
-    ):  # fmt: skip
+        (Kind.CAPTION, picture.caption),
+        (Kind.CREDIT, picture.credit),
+        (Kind.ALT, picture.alt),
+    ):
         name = f"{picture.id}.{kind.value}"
         yield Passage(words, kind, PICTURES, lines.get((PICTURES, name), 0), name)
 

@@ -142,11 +142,22 @@ def repeated(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
 
 #: The most characters of a place, spaces not counted, and the fewest.
 LENGTHS: dict[Kind, tuple[int, int]] = {
-    Kind.HEADLINE: (3, 26), Kind.TITLE: (1, 24), Kind.KICKER: (2, 24), Kind.DECK: (1, 44),
-    Kind.SUBHEAD: (2, 22), Kind.PULLQUOTE: (3, 70), Kind.CAPTION: (2, 70), Kind.CREDIT: (2, 40),
-    Kind.CHART_TITLE: (1, 26), Kind.LABEL: (1, 26), Kind.EVENT: (2, 50), Kind.ALT: (3, 150),
-    Kind.LEDE: (1, 320), Kind.PARAGRAPH: (1, 600), Kind.BYLINE: (2, 50),
-}  # fmt: skip
+    Kind.HEADLINE: (3, 26),
+    Kind.TITLE: (1, 24),
+    Kind.KICKER: (2, 24),
+    Kind.DECK: (1, 44),
+    Kind.SUBHEAD: (2, 22),
+    Kind.PULLQUOTE: (3, 70),
+    Kind.CAPTION: (2, 70),
+    Kind.CREDIT: (2, 40),
+    Kind.CHART_TITLE: (1, 26),
+    Kind.LABEL: (1, 26),
+    Kind.EVENT: (2, 50),
+    Kind.ALT: (3, 150),
+    Kind.LEDE: (1, 320),
+    Kind.PARAGRAPH: (1, 600),
+    Kind.BYLINE: (2, 50),
+}
 
 
 def called(kind: Kind) -> Message:

@@ -29,14 +29,21 @@ NAMES: Mapping[str, tuple[AsideForm, str]] = {
 }
 _FIELDS: Mapping[AsideForm, Mapping[str, str]] = {
     AsideForm.PERSON: {
-        "身份": "post", "职务": "post", "post": "post",
-        "照片": "photo", "肖像": "photo", "photo": "photo",
+        "身份": "post",
+        "职务": "post",
+        "post": "post",
+        "照片": "photo",
+        "肖像": "photo",
+        "photo": "photo",
     },
     AsideForm.NOTICE: {
-        "落款": "signature", "署名": "signature", "signature": "signature",
-        "日期": "date", "date": "date",
+        "落款": "signature",
+        "署名": "signature",
+        "signature": "signature",
+        "日期": "date",
+        "date": "date",
     },
-}  # fmt: skip
+}
 _FIELD = re.compile(r"\s*(\w{2,9})\s*[：:]\s*(.*\S)\s*")
 _HAN = f"[{NUMERALS}]"
 _DATE = re.compile(rf"\s*(?:{calendar.DATE}|{_HAN}{{4}}年{_HAN}{{1,2}}月{_HAN}{{1,3}}日)\s*")
@@ -78,11 +85,18 @@ def read(
     portrait = copy.stock.portrait(photo, file=copy.file, line=line) if photo else None
     words = (portrait.caption, portrait.credit) if portrait else ()
     made = Aside(
-        form=form, label=label, title=title, quote=quote, paragraphs=paragraphs,
-        post=fields.get("post", ""), signature=fields.get("signature", ""),
-        date=fields.get("date", ""), portrait=portrait,
-        credit="\u3000".join(word for word in words if word), line=line,
-    )  # fmt: skip
+        form=form,
+        label=label,
+        title=title,
+        quote=quote,
+        paragraphs=paragraphs,
+        post=fields.get("post", ""),
+        signature=fields.get("signature", ""),
+        date=fields.get("date", ""),
+        portrait=portrait,
+        credit="\u3000".join(word for word in words if word),
+        line=line,
+    )
     return (made,)
 
 

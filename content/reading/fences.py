@@ -125,6 +125,11 @@ def read_pipes(raw: str, line: int, stock: Stock, file: str) -> Read:
 Reader = Callable[[BlockCopy, str, Sequence[Row]], tuple[BodyItem, ...]]
 #: Names of blocks → their readers.
 KINDS: Mapping[str, Reader] = {
-    "诗": _verse, "verse": _verse, "名单": _roll, "roll": _roll, "表": _table, "table": _table,
+    "诗": _verse,
+    "verse": _verse,
+    "名单": _roll,
+    "roll": _roll,
+    "表": _table,
+    "table": _table,
     **{name: partial(asides.read, form, label) for name, (form, label) in asides.NAMES.items()},
-}  # fmt: skip
+}

@@ -43,10 +43,24 @@ _UNSAFE = re.compile(
 
 #: Pictures that people send and that no page takes, with what their files are called.
 FOREIGN = {
-    ".gif": "GIF", ".heic": "HEIC", ".heif": "HEIF", ".bmp": "BMP", ".avif": "AVIF", ".psd": "PSD",
-    ".eps": "EPS", ".ai": "AI", ".cdr": "CDR", ".wmf": "WMF", ".emf": "EMF", ".pdf": "PDF",
-    ".jfif": "JFIF", ".jp2": "JPEG 2000", ".dng": "DNG", ".cr2": "CR2", ".nef": "NEF",
-}  # fmt: skip
+    ".gif": "GIF",
+    ".heic": "HEIC",
+    ".heif": "HEIF",
+    ".bmp": "BMP",
+    ".avif": "AVIF",
+    ".psd": "PSD",
+    ".eps": "EPS",
+    ".ai": "AI",
+    ".cdr": "CDR",
+    ".wmf": "WMF",
+    ".emf": "EMF",
+    ".pdf": "PDF",
+    ".jfif": "JFIF",
+    ".jp2": "JPEG 2000",
+    ".dng": "DNG",
+    ".cr2": "CR2",
+    ".nef": "NEF",
+}
 
 
 def load_pictures(folder: EditionFolder) -> dict[str, Picture]:

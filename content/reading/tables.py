@@ -60,8 +60,10 @@ def _parts(row: str) -> list[str]:
 def _alignment(rule: str) -> Alignment:
     marks = rule.startswith(":"), rule.endswith(":")
     found: dict[tuple[bool, bool], Alignment] = {
-        (True, True): "center", (True, False): "left", (False, True): "right",
-    }  # fmt: skip
+        (True, True): "center",
+        (True, False): "left",
+        (False, True): "right",
+    }
     return found.get(marks, "auto")
 
 
@@ -137,18 +139,20 @@ class TableReader:
             return None
         if len(filled) > ROWS or columns > COLUMNS:
             self._fault(
-                "read.table-large", line, rows=len(filled), columns=columns,
-                most_rows=ROWS, most_columns=COLUMNS,
-            )  # fmt: skip
+                "read.table-large",
+                line,
+                rows=len(filled),
+                columns=columns,
+                most_rows=ROWS,
+                most_columns=COLUMNS,
+            )
             return None
         head = min(head, len(filled) - 1)
         over = self._merged(filled[:head], columns, line)
         under = self._merged(filled[head:], columns, line + head)
         own = {k: v for k, v in words if k in TableWords.model_fields}
         file = self._file if name else ""
-        return Table(
-            id=name, file=file, columns=columns, head=over, rows=under, line=line, **own
-        )  # fmt: skip
+        return Table(id=name, file=file, columns=columns, head=over, rows=under, line=line, **own)
 
     def _merged(self, matrix: Matrix, columns: int, line: int) -> tuple[Row, ...]:
         """Return rows of merged cells; none is merged where they make no rectangles."""
@@ -169,9 +173,11 @@ def load_tables(folder: EditionFolder) -> dict[str, Table]:
     for path in folder.listing(SUB, YAML):
         if path.stem in found:
             folder.findings.add(
-                Rule.DUPLICATE_ID, "read.tables-of-one-name", file=folder.name(path),
+                Rule.DUPLICATE_ID,
+                "read.tables-of-one-name",
+                file=folder.name(path),
                 name=path.stem,
-            )  # fmt: skip
+            )
             continue
         table = _of_yaml(path, folder, used)
         if table is not None:

@@ -48,8 +48,10 @@ def type_words(shape: Any, info: FieldInfo, language: Language) -> str:
         return _PLAIN[shape][language]
     if info.annotation is not None and FigureKind in get_args(info.annotation):
         named = ", ".join(f"`{kind}`" for kind in FigureKind)
-        return (f"{named}, or another file of `charts/kinds/`",
-                f"{named}，或 `charts/kinds/` 里的其他文件名")[language]  # fmt: skip
+        return (
+            f"{named}, or another file of `charts/kinds/`",
+            f"{named}，或 `charts/kinds/` 里的其他文件名",
+        )[language]
     if get_origin(shape) is Literal:
         return _one_of([str(one) for one in get_args(shape) if one != ""], language)
     if isinstance(shape, type) and issubclass(shape, Enum):

@@ -50,10 +50,24 @@ _BOLD = flush(HEI, 700)
 
 #: Roles whose lines take one row of the grid.
 ONE_ROW = (
-    "box", "continued", "verse", "verse_title", "verse_author", "roll", "roll_head", "aside_label",
-    "aside_title", "aside_post", "aside_quote", "note", "link", "person", "notice", "signature",
+    "box",
+    "continued",
+    "verse",
+    "verse_title",
+    "verse_author",
+    "roll",
+    "roll_head",
+    "aside_label",
+    "aside_title",
+    "aside_post",
+    "aside_quote",
+    "note",
+    "link",
+    "person",
+    "notice",
+    "signature",
     "aside_credit",
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,14 @@ def run(options: ImportOptions) -> int:
     console, words = report.console(), spoken(options)
     try:
         made = import_edition(
-            sources, folder, paper=options.paper, date=options.date,
-            today=dt.date.today(), overwrite=options.overwrite, words=words,
-        )  # fmt: skip
+            sources,
+            folder,
+            paper=options.paper,
+            date=options.date,
+            today=dt.date.today(),
+            overwrite=options.overwrite,
+            words=words,
+        )
     except SourceError as error:
         raise ContentError(error.told) from error
     console.print(made.table(words))

@@ -74,9 +74,14 @@ class Stages(AbstractContextManager["Stages"]):
         self._bar: Progress | None = None
         if console.is_terminal:
             self._bar = Progress(
-                SpinnerColumn(), TextColumn("{task.description}"), BarColumn(24),
-                TimeElapsedColumn(), console=console, transient=True, refresh_per_second=8,
-            )  # fmt: skip
+                SpinnerColumn(),
+                TextColumn("{task.description}"),
+                BarColumn(24),
+                TimeElapsedColumn(),
+                console=console,
+                transient=True,
+                refresh_per_second=8,
+            )
             self._task = self._bar.add_task(words.text("stage.load"), total=len(stages_of(kinds)))
             self._seen = {"load"}
 

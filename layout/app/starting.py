@@ -139,8 +139,12 @@ def _asked(name: str, given: str | None, console: Console, words: Words) -> str:
         question = words.text("start.question", question=question, choices=about)
     while True:
         answer = Prompt.ask(
-            question, console=console, choices=list(choices) or None, show_choices=False,
-            default=usual, show_default=bool(usual),
-        )  # fmt: skip
+            question,
+            console=console,
+            choices=list(choices) or None,
+            show_choices=False,
+            default=usual,
+            show_default=bool(usual),
+        )
         if answer or usual == "":
             return answer or ""

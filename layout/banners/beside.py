@@ -33,10 +33,18 @@ class Division:
 
 
 def divide(
-    headline: Headline, composer: Composer, zone: Rect, frame: Rect, palette: Palette,
-    *, aspects: tuple[float, float] | None, gap: float, least: float,
-    dashes: int = 1, cut: float = 0,
-) -> Division | None:  # fmt: skip
+    headline: Headline,
+    composer: Composer,
+    zone: Rect,
+    frame: Rect,
+    palette: Palette,
+    *,
+    aspects: tuple[float, float] | None,
+    gap: float,
+    least: float,
+    dashes: int = 1,
+    cut: float = 0,
+) -> Division | None:
     """Return the best division, None where nothing fits.
 
     Args:

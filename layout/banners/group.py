@@ -99,9 +99,15 @@ class Group:
 
 
 def groups(
-    headline: Headline, composer: Composer, width: float, height: float, palette: Palette,
-    *, dashes: int, least: float,
-) -> Iterator[Group]:  # fmt: skip
+    headline: Headline,
+    composer: Composer,
+    width: float,
+    height: float,
+    palette: Palette,
+    *,
+    dashes: int,
+    least: float,
+) -> Iterator[Group]:
     """Yield for each breaking of the headline the largest group within `width` × `height` pt.
 
     Args:
@@ -143,9 +149,14 @@ def groups(
 
 
 def _small(
-    text: str, role: Role[Part, Own], largest: float, composer: Composer, width: float,
-    palette: Palette, dashed: int,
-) -> Small | None:  # fmt: skip
+    text: str,
+    role: Role[Part, Own],
+    largest: float,
+    composer: Composer,
+    width: float,
+    palette: Palette,
+    dashed: int,
+) -> Small | None:
     """Return a kicker or deck on one line, smaller or broken where it must be."""
     if not text:
         return None

@@ -33,9 +33,16 @@ class _Row:
     texts: list[PlacedText] = field(default_factory=list)
 
     def put(
-        self, words: tuple[str, ...], role: AnyRole, size: float, baseline: float,
-        *, left: float | None = None, right: float | None = None, gap_em: float = 0.75,
-    ) -> float:  # fmt: skip
+        self,
+        words: tuple[str, ...],
+        role: AnyRole,
+        size: float,
+        baseline: float,
+        *,
+        left: float | None = None,
+        right: float | None = None,
+        gap_em: float = 0.75,
+    ) -> float:
         """Set words on one baseline from the left or to the right; return their width in pt."""
         style = role.on_ground(self.white)
         lines = [one_line(self.composer, word, style) for word in words if word]

@@ -99,9 +99,12 @@ def build_batch(
 
 
 def _here(
-    folders: Sequence[Path], build_one: Callable[[Path], Result], scheduler: str,
-    workers: int | None, told: Callable[[Result], None],
-) -> list[Result]:  # fmt: skip
+    folders: Sequence[Path],
+    build_one: Callable[[Path], Result],
+    scheduler: str,
+    workers: int | None,
+    told: Callable[[Result], None],
+) -> list[Result]:
     from dask.base import compute
     from dask.callbacks import Callback
     from dask.delayed import delayed
@@ -120,9 +123,11 @@ def _here(
 
 
 def _on_cluster(
-    folders: Sequence[Path], build_one: Callable[[Path], Result], address: str,
+    folders: Sequence[Path],
+    build_one: Callable[[Path], Result],
+    address: str,
     told: Callable[[Result], None],
-) -> list[Result]:  # fmt: skip
+) -> list[Result]:
     try:
         from distributed import (  # type: ignore[import-not-found] # a choice
             Client,

@@ -42,10 +42,16 @@ def all_files(
             files[f"{edition.id}-debug-{number:02d}.png"] = page
     return files | {
         NAME: manifest(
-            built.placed, built.audit, built.pdf, files, content=content, program=version(),
-            inks=InkSet.of(edition.inks), preflight=_figures(made),
+            built.placed,
+            built.audit,
+            built.pdf,
+            files,
+            content=content,
+            program=version(),
+            inks=InkSet.of(edition.inks),
+            preflight=_figures(made),
         )
-    }  # fmt: skip
+    }
 
 
 def _figures(made: Made) -> dict[str, object] | None:

@@ -30,9 +30,16 @@ NAME = "manifest.json"
 MOST_BYTES = 4_000_000
 #: Packages whose version may change a byte of what is delivered.
 PACKAGES = (
-    "fonttools", "jinja2", "matplotlib", "pikepdf", "pillow", "pypdfium2", "reportlab",
-    "uharfbuzz", "weasyprint",
-)  # fmt: skip
+    "fonttools",
+    "jinja2",
+    "matplotlib",
+    "pikepdf",
+    "pillow",
+    "pypdfium2",
+    "reportlab",
+    "uharfbuzz",
+    "weasyprint",
+)
 
 
 def manifest(

@@ -161,9 +161,14 @@ class Outputs:
         from layout.products.proof import proof_pdf
 
         proof = proof_pdf(
-            built.pdf, built.placed, built.laid.library, findings=findings,
-            faults=built.audit.faults, stamp=self.order.stamp, missing=missing,
-        )  # fmt: skip
+            built.pdf,
+            built.placed,
+            built.laid.library,
+            findings=findings,
+            faults=built.audit.faults,
+            stamp=self.order.stamp,
+            missing=missing,
+        )
         return {f"{built.placed.edition.id}-proof.pdf": proof}
 
     def _pressed(self, built: Built, files: dict[Kind, Mapping[str, bytes]]) -> Report:
@@ -202,6 +207,12 @@ class Outputs:
         if kind is Kind.SHEET:
             return press_sheet(pdf, self.press, slugs, built.laid.library, styles)
         return spreads(
-            pdf, self.press, slugs, built.laid.library,
-            marks=True, blanks=self.order.blanks, facing=self.order.facing, styles=styles,
-        )  # fmt: skip
+            pdf,
+            self.press,
+            slugs,
+            built.laid.library,
+            marks=True,
+            blanks=self.order.blanks,
+            facing=self.order.facing,
+            styles=styles,
+        )

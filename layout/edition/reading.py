@@ -45,16 +45,21 @@ def _of_designs(edition: Edition) -> Iterator[Finding]:
     ):
         if name not in known:
             yield Finding(
-                severity=Severity.ERROR, rule="unknown-design", file="edition.yaml", field=field,
+                severity=Severity.ERROR,
+                rule="unknown-design",
+                file="edition.yaml",
+                field=field,
                 told=message("page.no-design", name=printable(name), known=tuple(known)),
-            )  # fmt: skip
+            )
     for name in edition.inks:
         if name not in DEFAULT:
             yield Finding(
-                severity=Severity.WARNING, rule="unknown-design", file="edition.yaml",
+                severity=Severity.WARNING,
+                rule="unknown-design",
+                file="edition.yaml",
                 field=f"inks.{printable(name)}",
                 told=message("page.no-ink", name=printable(name), inks=tuple(DEFAULT)),
-            )  # fmt: skip
+            )
 
 
 def _of_kinds(edition: Edition) -> Iterator[Finding]:
@@ -67,10 +72,13 @@ def _of_kinds(edition: Edition) -> Iterator[Finding]:
         problem = kind_of(figure.kind).check(figure)
         if problem:
             yield Finding(
-                severity=Severity.ERROR, rule=Rule.FIGURE_SHAPE, line=figure.line,
-                file=f"figures/{figure.id}.yaml", field="items",
+                severity=Severity.ERROR,
+                rule=Rule.FIGURE_SHAPE,
+                line=figure.line,
+                file=f"figures/{figure.id}.yaml",
+                field="items",
                 told=message("chart.unfit-kind", chart=printable(figure.title), problem=problem),
-            )  # fmt: skip
+            )
 
 
 def _of_fonts(edition: Edition) -> tuple[Finding, ...]:
@@ -79,8 +87,11 @@ def _of_fonts(edition: Edition) -> tuple[Finding, ...]:
     except FontError as error:
         return (
             Finding(
-                severity=Severity.ERROR, rule="font-unusable", file="edition.yaml", field="fonts",
+                severity=Severity.ERROR,
+                rule="font-unusable",
+                file="edition.yaml",
+                field="fonts",
                 told=Message(error.code, error.values),
             ),
-        )  # fmt: skip
+        )
     return (*missing_glyphs(edition, library), *doubtful_breaks(edition, library))

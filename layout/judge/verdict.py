@@ -15,10 +15,16 @@ from layout.judge.audit.model import AuditReport, Code, Fault
 #: Faults with which a page is not delivered.
 FORBIDDEN = frozenset(
     {
-        Code.LOST, Code.DOUBLED, Code.MISORDERED,
-        Code.OVERFLOW, Code.OVERLAP, Code.HOLE, Code.UNEVEN, Code.SMALL,
+        Code.LOST,
+        Code.DOUBLED,
+        Code.MISORDERED,
+        Code.OVERFLOW,
+        Code.OVERLAP,
+        Code.HOLE,
+        Code.UNEVEN,
+        Code.SMALL,
     }
-)  # fmt: skip
+)
 #: A line that misses its column's edge by less is not seen for what it is, em.
 RAGGED_EM = 0.5
 

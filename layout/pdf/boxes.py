@@ -20,8 +20,11 @@ EVERYWHERE: Box = (-MOST, -MOST, MOST, MOST)
 def common(one: Box, other: Box) -> Box:
     """Return the box that two have in common; turned inside out where there is none (`empty`)."""
     return (
-        max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
-    )  # fmt: skip
+        max(one[0], other[0]),
+        max(one[1], other[1]),
+        min(one[2], other[2]),
+        min(one[3], other[3]),
+    )
 
 
 def empty(box: Box) -> bool:

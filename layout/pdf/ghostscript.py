@@ -45,12 +45,23 @@ def plates(file: Path, folder: Path, page: int, *, dpi: int, icc: Path) -> dict[
     Raises:
         GhostscriptError: it stopped, or took too long.
     """
-    _run([
-        "-dQUIET", "-sDEVICE=tiffsep", "-dTextAlphaBits=1", "-dGraphicsAlphaBits=1",
-        "-sCompression=none", f"--permit-file-read={icc}", f"-sOutputICCProfile={icc}",
-        f"-sDefaultCMYKProfile={icc}", f"-r{dpi}", f"-dFirstPage={page}", f"-dLastPage={page}",
-        f"-sOutputFile={folder / 'page.tif'}", str(file),
-    ])  # fmt: skip
+    _run(
+        [
+            "-dQUIET",
+            "-sDEVICE=tiffsep",
+            "-dTextAlphaBits=1",
+            "-dGraphicsAlphaBits=1",
+            "-sCompression=none",
+            f"--permit-file-read={icc}",
+            f"-sOutputICCProfile={icc}",
+            f"-sDefaultCMYKProfile={icc}",
+            f"-r{dpi}",
+            f"-dFirstPage={page}",
+            f"-dLastPage={page}",
+            f"-sOutputFile={folder / 'page.tif'}",
+            str(file),
+        ]
+    )
     found = ((path, _PLATE.search(path.name)) for path in sorted(folder.iterdir()))
     return {match[1]: path for path, match in found if match}
 
@@ -61,11 +72,20 @@ def pages(file: Path, folder: Path, *, dpi: float) -> tuple[Path, ...]:
     Raises:
         GhostscriptError: it stopped, drew nothing, or took too long.
     """
-    said = _run([
-        "-dUseTrimBox", f"-r{dpi:g}", f"-dMaxBitmap={MOST_PIXELS}", "-dTextAlphaBits=4",
-        "-dGraphicsAlphaBits=4", "-dOverprint=/enable", "-sDEVICE=tiff32nc", "-sCompression=lzw",
-        f"-sOutputFile={folder / 'page-%03d.tif'}", str(file),
-    ])  # fmt: skip
+    said = _run(
+        [
+            "-dUseTrimBox",
+            f"-r{dpi:g}",
+            f"-dMaxBitmap={MOST_PIXELS}",
+            "-dTextAlphaBits=4",
+            "-dGraphicsAlphaBits=4",
+            "-dOverprint=/enable",
+            "-sDEVICE=tiff32nc",
+            "-sCompression=lzw",
+            f"-sOutputFile={folder / 'page-%03d.tif'}",
+            str(file),
+        ]
+    )
     found = tuple(sorted(folder.glob("page-*.tif")))
     if not found:
         raise GhostscriptError("pdf.ghostscript-nothing", said=_said(said))

@@ -92,9 +92,13 @@ def open_raster(path: Path) -> Image.Image:
     if width * height > limit:
         image.close()
         raise PictureError(
-            "picture.too-many-pixels", file=path.name, width_px=width, height_px=height,
-            millions=round(width * height / 1e6), most=round(limit / 1e6),
-        )  # fmt: skip
+            "picture.too-many-pixels",
+            file=path.name,
+            width_px=width,
+            height_px=height,
+            millions=round(width * height / 1e6),
+            most=round(limit / 1e6),
+        )
     if width < 1 or height < 1:
         image.close()
         raise PictureError("picture.empty", file=path.name)

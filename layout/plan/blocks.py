@@ -123,10 +123,14 @@ def _story(article: Article, weights: Weights) -> Iterator[Source]:
     inside, free = elements[:most], [*elements[most:], *long]
     wishes = article.wishes
     yield Story(
-        article.id, article, body, tuple(inside),
-        with_next=wishes.with_next, beside_next=wishes.beside_next,
+        article.id,
+        article,
+        body,
+        tuple(inside),
+        with_next=wishes.with_next,
+        beside_next=wishes.beside_next,
         page_break=wishes.page_break,
-    )  # fmt: skip
+    )
     for element in free:  # the wish holds for the article with all that belongs to it
         name = f"{article.id}+{element.names[0]}"
         yield FreeElement(name, article, element, wishes.with_next)
@@ -214,13 +218,21 @@ def cut(source: Story, share: float) -> tuple[Story, Story] | None:
     number = int(part or 1)
     with_first = ceil(share * len(source.elements))
     one = replace(
-        source, key=f"{stem}/{number}", body=source.body[:at], continues=True,
+        source,
+        key=f"{stem}/{number}",
+        body=source.body[:at],
+        continues=True,
         elements=source.elements[:with_first],
-    )  # fmt: skip
+    )
     two = replace(
-        source, key=f"{stem}/{number + 1}", body=source.body[at:], first=source.first + at,
-        elements=source.elements[with_first:], continued=True, page_break=True,
-    )  # fmt: skip
+        source,
+        key=f"{stem}/{number + 1}",
+        body=source.body[at:],
+        first=source.first + at,
+        elements=source.elements[with_first:],
+        continued=True,
+        page_break=True,
+    )
     return replace(one, with_next=False, beside_next=False), two
 
 
@@ -253,9 +265,14 @@ def opened(source: Story, capacity: float) -> Iterator[Story]:
         if characters > capacity:
             break
     one = replace(
-        source, key=f"{stem}/{part or 1}", body=tuple(body), continues=True, open_end=True,
-        with_next=False, beside_next=False,
-    )  # fmt: skip
+        source,
+        key=f"{stem}/{part or 1}",
+        body=tuple(body),
+        continues=True,
+        open_end=True,
+        with_next=False,
+        beside_next=False,
+    )
     yield one
     if source.elements:
         yield replace(one, elements=())
@@ -269,9 +286,14 @@ def remainder(whole: Story, opened: Story, taken: Taken) -> Story:
     if taken.parts:
         body = (rest_of(body[0], taken.parts), *body[1:])
     return replace(
-        whole, key=f"{stem}/{int(part) + 1}", body=body, first=whole.first + at,
-        elements=() if opened.elements else whole.elements, continued=True, page_break=True,
-    )  # fmt: skip
+        whole,
+        key=f"{stem}/{int(part) + 1}",
+        body=body,
+        first=whole.first + at,
+        elements=() if opened.elements else whole.elements,
+        continued=True,
+        page_break=True,
+    )
 
 
 def rest_of(item: BodyItem, parts: int) -> BodyItem:

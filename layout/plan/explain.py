@@ -112,9 +112,8 @@ def _block(stand: Stand) -> Iterator[str]:
         gutter = f", gutter {columns.gutter / columns.em:.2f} em" if columns.count > 1 else ""
         yield (
             f"text in {columns.count} × {columns.measure} characters{gutter}, "
-            f"{recipe.body_rows} rows"
-            + (f", {recipe.style}" if recipe.style else "")
-        )  # fmt: skip
+            f"{recipe.body_rows} rows" + (f", {recipe.style}" if recipe.style else "")
+        )
     for spot in way.spots:
         yield f"{_element(stand, spot)} {_spot(spot)}"
     if way.quote is not None and recipe.quote is not None:

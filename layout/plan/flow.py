@@ -189,10 +189,12 @@ class Flow:
         window = self._window(rest)
         parts = [self.workshop.shapes(source) for source in window]
         slicer: Slicer[Ways] = Slicer(
-            [self._triples(part) for part in parts], self.grid.columns, self.grid.rows,
+            [self._triples(part) for part in parts],
+            self.grid.columns,
+            self.grid.rows,
             cuts_between(window, self.workshop.weights.slicing),
             self.workshop.weights.slicing.most_steps,
-        )  # fmt: skip
+        )
         rows = self.grid.rows
         for count in range(1, len(parts) + 1):
             last = count == len(rest) or begins_page(rest[count])

@@ -298,17 +298,24 @@ def place_head(
     foot = y
     rules = [Rule(rect.x, rect.y, rect.right, rect.y, 1.0, "ink")]
     parts = (
-        (styles.deck, choice.deck), (styles.dateline, choice.dateline),
+        (styles.deck, choice.deck),
+        (styles.dateline, choice.dateline),
         (styles.byline, choice.byline),
-    )  # fmt: skip
+    )
     if choice.side:
         widest = max(line.width_em * part.size.pt(grid) for part, lines in parts for line in lines)
         x = rect.right - widest
         y = foot - below - 0.12 * choice.size
         rules.append(
-            Rule(x - 0.7 * body, y + 0.15 * leading, x - 0.7 * body, foot - 0.15 * leading, 1.7,
-                 "secondary")
-        )  # fmt: skip
+            Rule(
+                x - 0.7 * body,
+                y + 0.15 * leading,
+                x - 0.7 * body,
+                foot - 0.15 * leading,
+                1.7,
+                "secondary",
+            )
+        )
     for part, lines in parts:
         if lines:
             row = part.leading.pt(grid)

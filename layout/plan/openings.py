@@ -105,10 +105,13 @@ def _add_ledes(
             shapes.add(
                 width,
                 Recipe(
-                    cost + weights.white_row_cost * extra, rows + extra, (("lede", cost),),
-                    columns=columns, lede=setting,
+                    cost + weights.white_row_cost * extra,
+                    rows + extra,
+                    (("lede", cost),),
+                    columns=columns,
+                    lede=setting,
                 ),
-            )  # fmt: skip
+            )
 
 
 def band_shapes(measures: Measures, source: Band) -> Shapes:

@@ -130,6 +130,11 @@ def cuts_between(sources: Sequence[Source], weights: SlicingWeights) -> Cuts:
         near = weights.beside_element_cost if element else weights.beside_cost
         beside.append(INFINITY if opening and not isinstance(one, Lede) else near)
     return Cuts(
-        tuple(stack), tuple(full), tuple(beside), weights.seam_cost, weights.seam_free_share,
-        weights.seam_most_share, weights.seam_through_cost,
-    )  # fmt: skip
+        tuple(stack),
+        tuple(full),
+        tuple(beside),
+        weights.seam_cost,
+        weights.seam_free_share,
+        weights.seam_most_share,
+        weights.seam_through_cost,
+    )

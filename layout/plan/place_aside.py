@@ -35,9 +35,15 @@ class Furniture:
 
 
 def furnish(
-    piece: Piece, places: Sequence[tuple[float, float]], ends: Collection[int], *, head: bool,
-    width: float, size: float, leading: float,
-) -> Furniture:  # fmt: skip
+    piece: Piece,
+    places: Sequence[tuple[float, float]],
+    ends: Collection[int],
+    *,
+    head: bool,
+    width: float,
+    size: float,
+    leading: float,
+) -> Furniture:
     """Return what stands round a box.
 
     Args:

@@ -99,9 +99,14 @@ def set_copy(measures: Measures, stand: Stand, body: Rect, size: float, onward: 
             if piece.box is not None:
                 ends = {top - at for top in (*tops, len(places)) if at < top <= at + count}
                 about = furnish(
-                    piece, places[at : at + count], ends, head=at in tops,
-                    width=copy.measure * size, size=size, leading=leading,
-                )  # fmt: skip
+                    piece,
+                    places[at : at + count],
+                    ends,
+                    head=at in tops,
+                    width=copy.measure * size,
+                    size=size,
+                    leading=leading,
+                )
                 done.fills += about.fills
                 done.rules += about.rules
                 done.pictures += about.pictures

@@ -222,9 +222,7 @@ def _story(
         (recipe.body_rows - 2 * frame.pad_rows) * leading,
     )
     done = set_copy(measures, stand, body, size, links.onward)
-    texts, groups, tables, whites = (
-        done.texts, done.groups, done.tables, done.whites
-    )  # fmt: skip
+    texts, groups, tables, whites = (done.texts, done.groups, done.tables, done.whites)
     rules.extend(done.rules)
     fills.extend(done.fills)
     pictures = done.pictures
@@ -248,10 +246,19 @@ def _story(
         rules.extend(quote_rules)
     kind = article.kind.value
     return Block(
-        kind, source.key, rect, head, tuple(texts), tuple(pictures), tuple(figures),
-        tuple(fills), tuple(rules), groups=tuple(groups), whites=tuple(whites),
+        kind,
+        source.key,
+        rect,
+        head,
+        tuple(texts),
+        tuple(pictures),
+        tuple(figures),
+        tuple(fills),
+        tuple(rules),
+        groups=tuple(groups),
+        whites=tuple(whites),
         tables=tuple(tables),
-    )  # fmt: skip
+    )
 
 
 def _strip_title(measures: Measures, title: str, article: str, strip: Rect) -> PlacedText:

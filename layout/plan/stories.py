@@ -108,16 +108,27 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
                         continue
                     shape = shape_cost(full / (rows * measures.grid.leading), weights)
                     costs = (
-                        ("head", head_cost), *fill.costs,
-                        ("shape", shape), ("wish", wish), ("measure", measure),
-                    )  # fmt: skip
+                        ("head", head_cost),
+                        *fill.costs,
+                        ("shape", shape),
+                        ("wish", wish),
+                        ("measure", measure),
+                    )
                     shapes.add(
                         width,
                         Recipe(
-                            total(costs), rows, costs, head, columns, fill.slots, fill.overlap,
-                            fill.quote, "strip" if frame.strip else "", frame=frame,
+                            total(costs),
+                            rows,
+                            costs,
+                            head,
+                            columns,
+                            fill.slots,
+                            fill.overlap,
+                            fill.quote,
+                            "strip" if frame.strip else "",
+                            frame=frame,
                         ),
-                    )  # fmt: skip
+                    )
     return shapes.seal()
 
 

@@ -35,9 +35,7 @@ def line(
     """Return a line of characters as wide as they are high; its ink ends at its baseline."""
     end = x + size * len(text) if right is None else right
     ink = Rect(x, baseline - size, end - x, size)
-    return TextLine(
-        text, tag, element, x, end, baseline, size, ink, font, 0, 0, opens, closes
-    )  # fmt: skip
+    return TextLine(text, tag, element, x, end, baseline, size, ink, font, 0, 0, opens, closes)
 
 
 def column(
@@ -49,9 +47,15 @@ def column(
 
 
 def frame(
-    x: float, y: float, w: float, h: float, *, element: int = 90, chart: bool = False,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    *,
+    element: int = 90,
+    chart: bool = False,
     tagged: bool = True,
-) -> Frame:  # fmt: skip
+) -> Frame:
     return Frame(Rect(x, y, w, h), element, chart, tagged)
 
 
@@ -98,10 +102,14 @@ def sheet(
     boxes_ = np.array(ink).reshape(-1, 4)
     none = np.zeros(len(ink), dtype=np.int64)
     glyphs = Glyphs(
-        tuple("".join(one.text for one in placed)), boxes_[:, 0], boxes_[:, 2], boxes_[:, 3],
-        np.array(sizes), boxes_, none, ("T",) * len(ink),
-    )  # fmt: skip
+        tuple("".join(one.text for one in placed)),
+        boxes_[:, 0],
+        boxes_[:, 2],
+        boxes_[:, 3],
+        np.array(sizes),
+        boxes_,
+        none,
+        ("T",) * len(ink),
+    )
     raster = white() if grey is None else grey
-    return Sheet(
-        0, WIDTH, HEIGHT, glyphs, tuple(placed), tuple(frames), tuple(paths), (), raster
-    )  # fmt: skip
+    return Sheet(0, WIDTH, HEIGHT, glyphs, tuple(placed), tuple(frames), tuple(paths), (), raster)

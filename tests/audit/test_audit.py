@@ -315,9 +315,12 @@ def edition(*texts: str) -> Edition:
     body = tuple(Paragraph(text=t) for t in texts)
     article = Article(id="a", file=Path("a.md"), title="激发区域 内生动力", body=body)
     return Edition(
-        id="e", folder=folder, paper=Paper(name="澄江日报", date=dt.date(2021, 7, 27)),
-        headline=Headline(title="昂首阔步新时代"), articles=(article,),
-    )  # fmt: skip
+        id="e",
+        folder=folder,
+        paper=Paper(name="澄江日报", date=dt.date(2021, 7, 27)),
+        headline=Headline(title="昂首阔步新时代"),
+        articles=(article,),
+    )
 
 
 def test_copy_that_is_all_there() -> None:

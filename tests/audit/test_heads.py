@@ -20,9 +20,14 @@ LEFT, RIGHT = AREA.x, AREA.x + 300
 
 
 def head(
-    text: str, x: float = LEFT, foot: float = TOP, *, size: float = 18.0, tag: str = "H2",
+    text: str,
+    x: float = LEFT,
+    foot: float = TOP,
+    *,
+    size: float = 18.0,
+    tag: str = "H2",
     element: int = 1,
-) -> TextLine:  # fmt: skip
+) -> TextLine:
     return line(text, x, foot, size=size, tag=tag, element=element)
 
 
@@ -36,9 +41,14 @@ def codes(page: Sheet) -> list[Code]:
 
 
 def rivals(
-    *between: TextLine, x: float = RIGHT, foot: float = TOP, size: float = 18.0, tag: str = "H2",
-    paths: tuple[Rect, ...] = (), picture: bool = False,
-) -> bool:  # fmt: skip
+    *between: TextLine,
+    x: float = RIGHT,
+    foot: float = TOP,
+    size: float = 18.0,
+    tag: str = "H2",
+    paths: tuple[Rect, ...] = (),
+    picture: bool = False,
+) -> bool:
     """Tell whether two heads side by side are rivals."""
     one, two = head("赶集的人"), head("坐车的人", x, foot, size=size, tag=tag, element=2)
     frames = [frame(LEFT + 120, TOP - 40, 80, 60)] if picture else []
@@ -121,15 +131,22 @@ def test_a_head_of_several_lines_is_one() -> None:
 def edition(*ranks: tuple[str, int, ArticleKind]) -> Edition:
     articles = tuple(
         Article(
-            id=f"a{at}", file=Path(f"a{at}.md"), title=title, rank=rank, kind=kind,
+            id=f"a{at}",
+            file=Path(f"a{at}.md"),
+            title=title,
+            rank=rank,
+            kind=kind,
             body=(Paragraph(text="字"),),
         )
         for at, (title, rank, kind) in enumerate(ranks)
-    )  # fmt: skip
+    )
     return Edition(
-        id="e", folder=Path("/nowhere"), paper=Paper(name="报", date=dt.date(2021, 7, 27)),
-        headline=Headline(title="昂首阔步"), articles=articles,
-    )  # fmt: skip
+        id="e",
+        folder=Path("/nowhere"),
+        paper=Paper(name="报", date=dt.date(2021, 7, 27)),
+        headline=Headline(title="昂首阔步"),
+        articles=articles,
+    )
 
 
 def hierarchy(*lines: TextLine, known: Edition | None = None) -> int:

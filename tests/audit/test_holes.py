@@ -142,9 +142,14 @@ def beside(*lines: TextLine, w: int = 40, h: int = 25, x: int = X) -> bool:
 
 
 def at(
-    row_mm: float, right_mm: float = X - 5, *, text: str = "激发区域内生", size: float = EM,
-    tag: str = "P", closes: bool = False,
-) -> TextLine:  # fmt: skip
+    row_mm: float,
+    right_mm: float = X - 5,
+    *,
+    text: str = "激发区域内生",
+    size: float = EM,
+    tag: str = "P",
+    closes: bool = False,
+) -> TextLine:
     """Return a line that ends at a place (mm from the type area), its foot row_mm under its top."""
     x, foot = AREA.x + pt(right_mm) - size * len(text), AREA.y + pt(Y + row_mm)
     return line(text, x, foot, size=size, tag=tag, closes=closes)

@@ -12,9 +12,15 @@ from layout.judge.verdict import judge
 #: What a reader takes for a mistake of the paper: text lost, doubled, in a wrong order, cut,
 #: covered or too small to read, holes, and columns that end at different lines.
 MISTAKES = {
-    Code.LOST, Code.DOUBLED, Code.MISORDERED, Code.OVERFLOW, Code.OVERLAP, Code.HOLE, Code.UNEVEN,
+    Code.LOST,
+    Code.DOUBLED,
+    Code.MISORDERED,
+    Code.OVERFLOW,
+    Code.OVERLAP,
+    Code.HOLE,
+    Code.UNEVEN,
     Code.SMALL,
-}  # fmt: skip
+}
 
 
 def report(*codes: Code, tagged: bool = True) -> AuditReport:

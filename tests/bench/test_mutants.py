@@ -41,7 +41,7 @@ CHANGES = {
         "@d(1)\ndef f(a: T[1], b=2, *, c=4) -> T[1]: return 4",
         "@d(1)\ndef f(a: T[1], b=2, *, c=3) -> T[1]: return 6",
     },
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("source", CHANGES)
@@ -90,8 +90,9 @@ def test_noticed_or_not(tmp_path: Path) -> None:
     # 3 → 4 is noticed, > → >= is not; a loop without end is ended, which counts as noticed.
     assert survived == {"layout/page.py:5  > → >="}
     assert {str(trial) for trial in trials if trial.killed} >= {
-        "layout/page.py:1  3 → 4", "layout/page.py:10  - → +",
-    }  # fmt: skip
+        "layout/page.py:1  3 → 4",
+        "layout/page.py:10  - → +",
+    }
     console = Console(file=io.StringIO(), width=100, record=True)
     report(trials, console)
     said = console.export_text()

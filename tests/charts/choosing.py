@@ -82,11 +82,23 @@ def strip(characters: int) -> Figure:
 
 
 EXTRA = (
-    *(named(n) for n in (6, 9, 12)), *(strip(n) for n in (7, 10, 14, 18, 22)),
-    *(events(n) for n in (12, 30, 34)), events(6, 10), events(6, 20), noted(10), noted(22),
-    noted(30), *(band(n) for n in (30, 40, 50, 60)), counted(20), counted(40), columns(6),
-    columns(9), columns(12, 4.0), columns(12, 9.0), columns(4),
-)  # fmt: skip
+    *(named(n) for n in (6, 9, 12)),
+    *(strip(n) for n in (7, 10, 14, 18, 22)),
+    *(events(n) for n in (12, 30, 34)),
+    events(6, 10),
+    events(6, 20),
+    noted(10),
+    noted(22),
+    noted(30),
+    *(band(n) for n in (30, 40, 50, 60)),
+    counted(20),
+    counted(40),
+    columns(6),
+    columns(9),
+    columns(12, 4.0),
+    columns(12, 9.0),
+    columns(4),
+)
 POOL = (*samples.USUAL, *samples.AWKWARD, *(one for one, _ in specimen.SHOWN), *EXTRA)
 FIGURES = {f"{one.kind}:{one.id}": one for one in POOL}
 

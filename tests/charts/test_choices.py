@@ -28,9 +28,18 @@ from tests.charts.choosing import CASES, FIGURES, Place, changed, chosen, gauge
 
 GOLDEN = Path(__file__).with_name("golden") / "choices.txt"
 KINDS = (
-    "before_after", "change", "columns", "funnel", "grouped", "key", "ranked", "share", "stacked",
-    "strip", "timeline",
-)  # fmt: skip
+    "before_after",
+    "change",
+    "columns",
+    "funnel",
+    "grouped",
+    "key",
+    "ranked",
+    "share",
+    "stacked",
+    "strip",
+    "timeline",
+)
 FIELDS = {
     f"{group.name}.{field.name}"
     for group in fields(CHOICES)

@@ -170,9 +170,14 @@ def test_a_chart_prints_each_character_where_a_page_does(
 ) -> None:
     """Both through WeasyPrint on one sheet, read back by PDFium: equal to 0.01 em."""
     texts = (
-        "3·15晚会", "αβ线", "km²地块", "“（航空）”，《服饰》——GDP增长3.5%", "It’s 25℃、‰",
-        "共 10 万m²，超￥100", "①A1类→5.5万人……",
-    )  # fmt: skip
+        "3·15晚会",
+        "αβ线",
+        "km²地块",
+        "“（航空）”，《服饰》——GDP增长3.5%",
+        "It’s 25℃、‰",
+        "共 10 万m²，超￥100",
+        "①A1类→5.5万人……",
+    )
     face = CHART.number
     css = f"font:{face.style.weight} {SIZE_PT}pt '{face.style.family}'"
     html = [

@@ -34,17 +34,27 @@ def chart(case: Any, kind: str, *items: str, head: str = "", article: str = ARTI
     [
         ("before: 突破, value: 400, unit: 亿元, stated: GDP突破400亿元", []),
         ("before: 突破, value: 40000000000, display: 400亿, unit: 元, stated: GDP突破400亿元", []),
-        ("before: 突破, value: 400, unit: 元, stated: GDP突破400亿元",
-         ["figure-not-stated items[0].value"]),
+        (
+            "before: 突破, value: 400, unit: 元, stated: GDP突破400亿元",
+            ["figure-not-stated items[0].value"],
+        ),
         ("before: 突破, value: 40000000000, unit: 元, stated: GDP突破400亿元", []),
-        ("before: 超, value: 2, unit: 美元, stated: 人均超2万美元", ["figure-not-stated items[0].value"]),
+        (
+            "before: 超, value: 2, unit: 美元, stated: 人均超2万美元",
+            ["figure-not-stated items[0].value"],
+        ),
         ("value: 2, unit: 万美元, stated: 人均超2万美元", ["figure-hedge items[0].before"]),
         ("label: 人均超, value: 2, unit: 万美元, stated: 人均超2万美元", []),
         ("value: 70, unit: '%', stated: 占比70%以上", ["figure-hedge items[0].after"]),
         ("value: 70, unit: '%', after: 以上, stated: 占比70%以上", []),
-        ("value: 70, unit: '%', before: 近, after: 以上, stated: 占比70%以上",
-         ["figure-words items[0].before"]),
-        ("value: 400, unit: 亿吨, before: 突破, stated: 突破400亿元", ["figure-words items[0].unit"]),
+        (
+            "value: 70, unit: '%', before: 近, after: 以上, stated: 占比70%以上",
+            ["figure-words items[0].before"],
+        ),
+        (
+            "value: 400, unit: 亿吨, before: 突破, stated: 突破400亿元",
+            ["figure-words items[0].unit"],
+        ),
         ("value: 4, unit: 年, stated: 连续四年获奖", []),
         ("value: 5, unit: 年, stated: 连续四年获奖", ["figure-not-stated items[0].value"]),
         ("value: 4, unit: 年, stated: 连续四年得奖", ["figure-not-stated items[0].stated"]),
@@ -55,14 +65,22 @@ def chart(case: Any, kind: str, *items: str, head: str = "", article: str = ARTI
         ("value: 9, unit: 人, stated: 失业9人", ["figure-not-stated items[0].stated"]),
         ("value: 5.5, unit: 万人, stated: 新增5.5万人", ["figure-queried items[0].stated"]),
         ("value: 8, unit: 家, period: 2029年, stated: 2029年8家", []),
-        ("value: 8, unit: 家, period: 2028年, stated: 2029年8家", ["figure-period items[0].period"]),
-        ("value: 5.5, unit: 万人, period: 2031年5月, stated: 今年5月新增5.5万人",
-         ["figure-queried items[0].stated"]),
-        ("value: 4, display: 五, unit: 年, stated: 连续四年获奖", ["figure-display items[0].display"]),
+        (
+            "value: 8, unit: 家, period: 2028年, stated: 2029年8家",
+            ["figure-period items[0].period"],
+        ),
+        (
+            "value: 5.5, unit: 万人, period: 2031年5月, stated: 今年5月新增5.5万人",
+            ["figure-queried items[0].stated"],
+        ),
+        (
+            "value: 4, display: 五, unit: 年, stated: 连续四年获奖",
+            ["figure-display items[0].display"],
+        ),
         ("display: 四, unit: 年, stated: 连续四年获奖", []),
         ("label: 甲, stated: 连续四年获奖", ["figure-value items[0].value"]),
     ],
-)  # fmt: skip
+)
 def test_a_value_and_the_words_that_state_it(item: str, expected: list[str], case: Any) -> None:
     assert chart(case, "key", item) == expected
 

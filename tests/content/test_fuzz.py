@@ -47,14 +47,33 @@ def yaml_text(draw: st.DrawFn) -> str:
 
 COPY = st.lists(
     st.one_of(
-        st.sampled_from([
-            "\n", "\n\n", "---\n", "## ", "> ", "{==", "==}", "{>>", "<<}", "{--", "--}", "甲，乙。",
-            "(", "”", "“", "|", "**", "title: 甲\n", "kind: box\n",
-        ]),
+        st.sampled_from(
+            [
+                "\n",
+                "\n\n",
+                "---\n",
+                "## ",
+                "> ",
+                "{==",
+                "==}",
+                "{>>",
+                "<<}",
+                "{--",
+                "--}",
+                "甲，乙。",
+                "(",
+                "”",
+                "“",
+                "|",
+                "**",
+                "title: 甲\n",
+                "kind: box\n",
+            ]
+        ),
         st.text(max_size=8),
     ),
     max_size=30,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 def sound(result: ReadResult) -> None:
@@ -99,10 +118,16 @@ def test_tables(case: Any, rows: list[list[str]]) -> None:
 @SETTINGS
 @given(st.binary(max_size=200))
 def test_bytes(case: Any, content: bytes) -> None:
-    sound(case.read({
-        "edition.yaml": content, "articles/one.md": content, "figures/chart.yaml": content,
-        "pictures/photo.svg": content,
-    }))  # fmt: skip
+    sound(
+        case.read(
+            {
+                "edition.yaml": content,
+                "articles/one.md": content,
+                "figures/chart.yaml": content,
+                "pictures/photo.svg": content,
+            }
+        )
+    )
 
 
 @SETTINGS
@@ -119,9 +144,16 @@ def test_no_written_path_leads_out(case: Any, path: str) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["[" * 400_000, "<a" * 200_000, " " * 1_900_000, "“" * 200_000, "’‘" * 100_000, "a\n" * 200_000],
+    [
+        "[" * 400_000,
+        "<a" * 200_000,
+        " " * 1_900_000,
+        "“" * 200_000,
+        "’‘" * 100_000,
+        "a\n" * 200_000,
+    ],
     ids=["brackets", "tags", "spaces", "quotes", "apostrophes", "lines"],
-)  # fmt: skip
+)
 def test_long_bodies_are_quick(case: Any, body: str) -> None:
     sound(case.read({"articles/two.md": "---\ntitle: 甲\n---\n" + body}))
 

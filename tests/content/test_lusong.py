@@ -18,10 +18,24 @@ NARROW = str.maketrans("，；：？！（）", ",;:?!()")
 
 #: Blocks of the extraction by their first words, in the order in which they are printed.
 ORDER = [
-    "昂首阔步新时代", "芦淞区近五年", "株洲日报·掌上株洲", "山河科技", "7月27日",
-    "产业发展", "深化改革", "城乡治理", "乡村振兴", "民生改善", "党建引领", "平安芦淞", "记者手记",
-    "湖南服博会", "农户正在采摘", "专场招聘会助力", "本版图片由",
-]  # fmt: skip
+    "昂首阔步新时代",
+    "芦淞区近五年",
+    "株洲日报·掌上株洲",
+    "山河科技",
+    "7月27日",
+    "产业发展",
+    "深化改革",
+    "城乡治理",
+    "乡村振兴",
+    "民生改善",
+    "党建引领",
+    "平安芦淞",
+    "记者手记",
+    "湖南服博会",
+    "农户正在采摘",
+    "专场招聘会助力",
+    "本版图片由",
+]
 
 
 @pytest.fixture(scope="module")
@@ -67,9 +81,15 @@ def test_no_character_is_lost_added_or_moved(edition: Edition) -> None:
 
 def test_sections_are_numbered_in_order(edition: Edition) -> None:
     assert [(a.number, a.kicker) for a in edition.articles] == [
-        (1, "产业发展"), (2, "深化改革"), (3, "城乡治理"), (4, "乡村振兴"), (5, "民生改善"),
-        (6, "党建引领"), (7, "平安芦淞"), (None, ""),
-    ]  # fmt: skip
+        (1, "产业发展"),
+        (2, "深化改革"),
+        (3, "城乡治理"),
+        (4, "乡村振兴"),
+        (5, "民生改善"),
+        (6, "党建引领"),
+        (7, "平安芦淞"),
+        (None, ""),
+    ]
 
 
 def test_queries_are_kept(edition: Edition) -> None:
@@ -111,7 +131,9 @@ def test_figures(edition: Edition) -> None:
 
 def test_no_number_is_shown_twice(edition: Edition) -> None:
     shown = [
-        (item.label, item.value) for figure in figures_of(edition) for item in figure.items
+        (item.label, item.value)
+        for figure in figures_of(edition)
+        for item in figure.items
         if item.value is not None
-    ]  # fmt: skip
+    ]
     assert len(shown) == len(set(shown))

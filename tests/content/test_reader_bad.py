@@ -179,8 +179,11 @@ def test_all_faults_are_found_at_once(case: Any) -> None:
         }
     ).findings
     assert {f.rule for f in found} == {
-        "missing-field", "bad-date", "unknown-key", "picture-missing",
-    }  # fmt: skip
+        "missing-field",
+        "bad-date",
+        "unknown-key",
+        "picture-missing",
+    }
 
 
 def test_a_near_miss_is_named(case: Any) -> None:
@@ -205,9 +208,12 @@ def test_an_edition_with_a_missing_picture_can_be_proofed(case: Any) -> None:
         ({"articles/two.md": "a" * (2 * 2**20 + 1)}, "file-too-large articles/two.md:0 "),
         ({"pictures/photo.png": PNG}, "duplicate-id pictures/photo.svg:0 "),
         ({"pictures/b.jpg": PNG}, "picture-format pictures/b.jpg:0 "),
-        ({"articles/one.md": "---\ntitle: 甲\n---\n" + "字" * 500_001}, "copy-too-long edition.yaml:0 "),
+        (
+            {"articles/one.md": "---\ntitle: 甲\n---\n" + "字" * 500_001},
+            "copy-too-long edition.yaml:0 ",
+        ),
     ],
-)  # fmt: skip
+)
 def test_files(files: dict[str, Any], expected: str, case: Any) -> None:
     assert expected in brief(case.read(files).findings)
 
@@ -279,15 +285,23 @@ def test_body_sizes_in_the_wrong_order_or_unreadable(sizes: str, case: Any) -> N
 @pytest.mark.parametrize(
     ("file", "old", "new", "expected"),
     [
-        ("articles/two.md", "乙篇\n", "<b>乙</b>篇&amp;\n",
-         [("title", 3, "<b>"), ("title", 3, "&amp;")]),
-        ("articles/two.md", "只有", "*只*有**一**和`码`[链](http://a.cn)",
-         [("", 7, "*只*"), ("", 7, "**"), ("", 7, "`"), ("", 7, "[链](http://a.cn)")]),
+        (
+            "articles/two.md",
+            "乙篇\n",
+            "<b>乙</b>篇&amp;\n",
+            [("title", 3, "<b>"), ("title", 3, "&amp;")],
+        ),
+        (
+            "articles/two.md",
+            "只有",
+            "*只*有**一**和`码`[链](http://a.cn)",
+            [("", 7, "*只*"), ("", 7, "**"), ("", 7, "`"), ("", 7, "[链](http://a.cn)")],
+        ),
         ("edition.yaml", "样本标题", "样本**标题**", [("headline.title", 5, "**")]),
         ("edition.yaml", "第二段导语", "第二段<i>导语</i>", [("lede", 9, "<i>")]),
         ("articles/two.md", "只有", "网址http://a.cn/?b=1&from=c，5*3，AT&T；", []),
     ],
-)  # fmt: skip
+)
 def test_every_mark_of_markdown_is_named(
     file: str, old: str, new: str, expected: list[tuple[str, int, str]], case: Any
 ) -> None:

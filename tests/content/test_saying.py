@@ -17,8 +17,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def told(case: Any, file: str, old: str, new: str, rule: str) -> tuple[str, str]:
     """Return message and remedy of the one finding of a rule, after a replacement."""
-    text = {"edition.yaml": case.edition, "articles/one.md": case.one,
-            "articles/two.md": case.two, "figures/chart.yaml": case.chart}[file]  # fmt: skip
+    text = {
+        "edition.yaml": case.edition,
+        "articles/one.md": case.one,
+        "articles/two.md": case.two,
+        "figures/chart.yaml": case.chart,
+    }[file]
     assert text.count(old) == 1
     found = [f for f in case.read({file: text.replace(old, new)}).findings if f.rule == rule]
     assert len(found) == 1

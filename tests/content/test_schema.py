@@ -30,10 +30,19 @@ def test_schema_files_are_renewed() -> None:
 @pytest.mark.parametrize(
     "model",
     [
-        ArticleSource, EditionSource, FigureSource, HeadlineSource, PictureSource,
-        Box, DatumWords, Fit, Ink, Paper, Wishes,
+        ArticleSource,
+        EditionSource,
+        FigureSource,
+        HeadlineSource,
+        PictureSource,
+        Box,
+        DatumWords,
+        Fit,
+        Ink,
+        Paper,
+        Wishes,
     ],
-)  # fmt: skip
+)
 def test_every_field_has_a_description(model: type[BaseModel]) -> None:
     if model is Box:
         return

@@ -15,9 +15,15 @@ def fact(value: str, unit: str = "", earlier: str = "", parent: str = "", **more
     before = Fact("数", Decimal(earlier), unit, "2019年") if earlier else None
     above = Fact("数", Decimal(parent), unit) if parent else None
     return Fact(
-        "数", made.value, unit, earlier=before, parent=above, parent_name="全市", own=made.own,
+        "数",
+        made.value,
+        unit,
+        earlier=before,
+        parent=above,
+        parent_name="全市",
+        own=made.own,
         peers=made.peers,
-    )  # fmt: skip
+    )
 
 
 def ranked(own: str, **values: str) -> Fact:

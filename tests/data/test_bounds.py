@@ -87,12 +87,26 @@ def test_what_is_true_of_a_figure_is_printed(figure: Fact, template: str, words:
 @pytest.mark.parametrize(
     ("words", "value"),
     [
-        ("1,234.5", "1234.5"), ("１２．５", "12.5"), ("−3", "-3"), ("－3", "-3"), ("+3", "3"),
-        ("12.5%", "0.125"), ("12.5％", "0.125"), ("1e3", "1000"), ("1.5E-2", "0.015"),
-        ("1e123", None), ("12e3", None), ("1,23", None), ("三", None), ("", None), ("%", None),
-        ("1" + "0" * 24, "1e24"), ("1" + "0" * 23 + "1", None), ("-1" + "0" * 23 + "1", None),
+        ("1,234.5", "1234.5"),
+        ("１２．５", "12.5"),
+        ("−3", "-3"),
+        ("－3", "-3"),
+        ("+3", "3"),
+        ("12.5%", "0.125"),
+        ("12.5％", "0.125"),
+        ("1e3", "1000"),
+        ("1.5E-2", "0.015"),
+        ("1e123", None),
+        ("12e3", None),
+        ("1,23", None),
+        ("三", None),
+        ("", None),
+        ("%", None),
+        ("1" + "0" * 24, "1e24"),
+        ("1" + "0" * 23 + "1", None),
+        ("-1" + "0" * 23 + "1", None),
     ],
-)  # fmt: skip
+)
 def test_a_written_number_is_read_exactly(words: str, value: str | None) -> None:
     assert decimal(words) == (None if value is None else Decimal(value))
 
@@ -111,11 +125,15 @@ def test_numbers_of_templates_are_read_and_no_others() -> None:
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("412.5亿元", ("412.5", "亿元")), (" 97.46% ", ("97.46", "%")), ("3 人", ("3", "人")),
-        ("3" + "户" * 12, ("3", "户" * 12)), ("3" + "户" * 13, None), ("3人，", None),
+        ("412.5亿元", ("412.5", "亿元")),
+        (" 97.46% ", ("97.46", "%")),
+        ("3 人", ("3", "人")),
+        ("3" + "户" * 12, ("3", "户" * 12)),
+        ("3" + "户" * 13, None),
+        ("3人，", None),
         ("人3", None),
     ],
-)  # fmt: skip
+)
 def test_a_number_and_its_unit_in_one(words: str, found: tuple[str, str] | None) -> None:
     assert with_unit(words) == (found and (Decimal(found[0]), found[1]))
 
@@ -163,11 +181,19 @@ def test_figures_are_told_in_units_of_their_kind() -> None:
 @pytest.mark.parametrize(
     ("value", "digits", "words"),
     [
-        ("2.345", None, "2.35"), ("2.344", None, "2.34"), ("2.300", None, "2.3"),
-        ("1200", None, "1200"), ("2.5", 0, "3"), ("-2.5", 0, "-3"), ("2.4", 0, "2"),
-        ("-0.004", None, "0"), ("2", 2, "2.00"), ("2.34567", 9, None), ("2.6", -1, "3"),
+        ("2.345", None, "2.35"),
+        ("2.344", None, "2.34"),
+        ("2.300", None, "2.3"),
+        ("1200", None, "1200"),
+        ("2.5", 0, "3"),
+        ("-2.5", 0, "-3"),
+        ("2.4", 0, "2"),
+        ("-0.004", None, "0"),
+        ("2", 2, "2.00"),
+        ("2.34567", 9, None),
+        ("2.6", -1, "3"),
     ],
-)  # fmt: skip
+)
 def test_digits(value: str, digits: int | None, words: str | None) -> None:
     made, exact = shown(Decimal(value), digits)
     if words is None:
@@ -180,8 +206,10 @@ def test_digits(value: str, digits: int | None, words: str | None) -> None:
 def test_words_of_numbers() -> None:
     assert cut(Decimal("2.39"), 1) == Decimal("2.3") and cut(Decimal("-2.39"), 1) == Decimal("-2.3")
     assert [grouped(one) for one in ("999", "1000", "-1234567.25")] == [
-        "999", "1,000", "-1,234,567.25",
-    ]  # fmt: skip
+        "999",
+        "1,000",
+        "-1,234,567.25",
+    ]
     assert [listed(list("甲乙丙")[:n]) for n in range(4)] == ["", "甲", "甲和乙", "甲、乙和丙"]
     names = ("荷塘区", "攸县", "云龙", "株洲市", "示范区")
     assert [short_name(name) for name in names] == ["荷塘", "攸县", "云龙", "株洲", "示范"]

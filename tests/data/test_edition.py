@@ -151,9 +151,12 @@ def test_a_slip_of_the_pen_leaves_no_chart_out(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("chart", "item", "rules", "values"),
-    [("", "", ["data-missing"], [52.5]), ("", "  optional: true\n", [], [52.5]),
-     ("optional: true\n", "", [], None)],
-)  # fmt: skip
+    [
+        ("", "", ["data-missing"], [52.5]),
+        ("", "  optional: true\n", [], [52.5]),
+        ("optional: true\n", "", [], None),
+    ],
+)
 def test_a_figure_of_a_list_that_is_missing(
     folder: Path, chart: str, item: str, rules: list[str], values: list[float] | None
 ) -> None:

@@ -148,9 +148,12 @@ def test_the_first_place_may_be_shared() -> None:
 
 @pytest.mark.parametrize(
     ("count", "names", "values"),
-    [(1, "甲", "甲为5%"), (2, "甲和乙", "甲和乙分别为5%和6%"),
-     (3, "甲、乙和丙", "甲、乙和丙分别为5%、6%和7%")],
-)  # fmt: skip
+    [
+        (1, "甲", "甲为5%"),
+        (2, "甲和乙", "甲和乙分别为5%和6%"),
+        (3, "甲、乙和丙", "甲、乙和丙分别为5%、6%和7%"),
+    ],
+)
 def test_lists_of_one_two_and_many(count: int, names: str, values: str) -> None:
     units = [place(name, a=fact(value, "%")) for name, value in zip("甲乙丙", "567", strict=True)]
     assert written("{{ x | 列举 }}", x=units[:count]) == names
@@ -168,9 +171,13 @@ def test_units_in_order() -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "unit", "words"),
-    [("8", "10", "%", "8%—10%"), ("13", "17", "万元", "13万元—17万元"),
-     ("15", "30", "千米", "15—30千米"), ("8", "8", "%", "8%")],
-)  # fmt: skip
+    [
+        ("8", "10", "%", "8%—10%"),
+        ("13", "17", "万元", "13万元—17万元"),
+        ("15", "30", "千米", "15—30千米"),
+        ("8", "8", "%", "8%"),
+    ],
+)
 def test_ranges(low: str, high: str, unit: str, words: str) -> None:
     assert written("{{ a | 至(b) }}", a=fact(low, unit), b=fact(high, unit)) == words
 
@@ -180,8 +187,10 @@ def test_times_points_and_names() -> None:
     assert written("{{ a | 倍(b) }}", a=a, b=b) == "1.5倍"
     assert written("{{ a | 百分点(b) }}", a=fact("12", "%"), b=fact("0.15", "share")) == "3个百分点"
     assert [written("{{ x | 简称 }}", x=n) for n in ("荷塘区", "攸县", "醴陵市")] == [
-        "荷塘", "攸县", "醴陵",
-    ]  # fmt: skip
+        "荷塘",
+        "攸县",
+        "醴陵",
+    ]
     assert written("{{ (a + b) | 整数 }}，{{ a / b }}", a=a, b=b) == "500人，150%"
 
 
@@ -231,9 +240,13 @@ def test_times_points_and_names() -> None:
 )
 def test_what_does_not_fit_is_a_fault(template: str, kind: str) -> None:
     names = {
-        "x": GDP, "s": SHARE, "low": fact("0.07", "share"), "big": fact("9999", "亿元"),
-        "words": "很多", "loss": fact("-3", "万元", earlier="2"),
-    }  # fmt: skip
+        "x": GDP,
+        "s": SHARE,
+        "low": fact("0.07", "share"),
+        "big": fact("9999", "亿元"),
+        "words": "很多",
+        "loss": fact("-3", "万元", earlier="2"),
+    }
     found = fault(template, **names)
     assert found.kind == kind
     assert all(say(found.told, Language.ZH))

@@ -35,10 +35,24 @@ def value(named: Named, name: str) -> tuple[Decimal, str]:
 
 @pytest.mark.parametrize(
     ("words", "number"),
-    [("412.5", "412.5"), ("1,234,567", "1234567"), ("-3", "-3"), ("−3", "-3"), ("12.5%", "0.125"),
-     ("１２．５", "12.5"), ("+2", "2"), ("", None), ("12a", None), ("1.2.3", None), ("—", None),
-     ("9" * 40, None), ("inf", None), ("nan", None), ("1e-5", "0.00001")],
-)  # fmt: skip
+    [
+        ("412.5", "412.5"),
+        ("1,234,567", "1234567"),
+        ("-3", "-3"),
+        ("−3", "-3"),
+        ("12.5%", "0.125"),
+        ("１２．５", "12.5"),
+        ("+2", "2"),
+        ("", None),
+        ("12a", None),
+        ("1.2.3", None),
+        ("—", None),
+        ("9" * 40, None),
+        ("inf", None),
+        ("nan", None),
+        ("1e-5", "0.00001"),
+    ],
+)
 def test_written_numbers(words: str, number: str | None) -> None:
     assert decimal(words) == (None if number is None else Decimal(number))
 
@@ -152,9 +166,14 @@ def test_a_workbook(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("a.xlsx", b"no workbook"), ("a.csv", "甲\n".encode("gbk")), ("a.csv", b""),
-     ("a.csv", b'a,b\n"1,2\n'), ("a.xlsx", b"PK\x03\x04")],
-)  # fmt: skip
+    [
+        ("a.xlsx", b"no workbook"),
+        ("a.csv", "甲\n".encode("gbk")),
+        ("a.csv", b""),
+        ("a.csv", b'a,b\n"1,2\n'),
+        ("a.xlsx", b"PK\x03\x04"),
+    ],
+)
 def test_damaged_tables_are_findings(tmp_path: Path, name: str, content: bytes) -> None:
     path = tmp_path / name
     path.write_bytes(content)

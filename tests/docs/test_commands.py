@@ -61,18 +61,27 @@ def test_the_pages_have_commands() -> None:
 def done(line: str, clone: Path) -> tuple[int, str]:
     """Return the exit code of a command and what it said."""
     run = subprocess.run(
-        ["bash", "-euc", line], cwd=clone, text=True, check=False,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=ENVIRONMENT,
-    )  # fmt: skip
+        ["bash", "-euc", line],
+        cwd=clone,
+        text=True,
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=ENVIRONMENT,
+    )
     return run.returncode, run.stdout
 
 
 def begun_and_ended(line: str, clone: Path, ready: str) -> tuple[int, str]:
     """Start a command, wait until it is ready, end it as Ctrl-C does; 0 where both went well."""
     with subprocess.Popen(
-        ["bash", "-euc", f"exec {line} --port 0 --no-browser"], cwd=clone, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=ENVIRONMENT,
-    ) as process:  # fmt: skip
+        ["bash", "-euc", f"exec {line} --port 0 --no-browser"],
+        cwd=clone,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=ENVIRONMENT,
+    ) as process:
         assert process.stdout is not None
         said = []
         for words in process.stdout:

@@ -70,9 +70,13 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
             if snippet.recipe == recipe and snippet.file.startswith(EDITION):
                 apply(snippet, folder)
     done = subprocess.run(
-        [sys.executable, "-c", READ, *editions], cwd=program, check=False,
-        capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(program)},
-    )  # fmt: skip
+        [sys.executable, "-c", READ, *editions],
+        cwd=program,
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(program)},
+    )
     assert done.returncode == 0, done.stderr
     found: dict[str, list[str]] = json.loads(done.stdout)
     return found
@@ -122,10 +126,23 @@ def test_code_is_as_the_program_s_is(shown: Snippet, tmp_path: Path) -> None:
     ast.parse(shown.text)
     for words in (["check"], ["format", "--check"]):
         done = subprocess.run(
-            [sys.executable, "-m", "ruff", *words, "--config", ROOT / "pyproject.toml",
-             "--stdin-filename", ROOT / shown.file, "-"],
-            input=shown.text, cwd=ROOT, capture_output=True, text=True, check=False,
-        )  # fmt: skip
+            [
+                sys.executable,
+                "-m",
+                "ruff",
+                *words,
+                "--config",
+                ROOT / "pyproject.toml",
+                "--stdin-filename",
+                ROOT / shown.file,
+                "-",
+            ],
+            input=shown.text,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert done.returncode == 0, done.stdout + done.stderr
 
 

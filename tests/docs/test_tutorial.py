@@ -58,9 +58,13 @@ def mend(text: str, diff: str) -> str:
 def run(clone: Path, line: str) -> str:
     """Run a command in the clone and return what it says."""
     done = subprocess.run(
-        ["bash", "-euc", line], cwd=clone, capture_output=True, text=True, check=False,
+        ["bash", "-euc", line],
+        cwd=clone,
+        capture_output=True,
+        text=True,
+        check=False,
         stdin=subprocess.DEVNULL,
-    )  # fmt: skip
+    )
     assert done.returncode == 0, f"{line}\n{done.stdout}\n{done.stderr}"
     return done.stdout
 
@@ -109,8 +113,10 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Followed:
 
 def test_check_finds_the_three_slips_and_no_more(followed: Followed) -> None:
     assert sorted(followed.before) == [
-        "doubled-words", "figure-not-stated", "half-width-punctuation",
-    ]  # fmt: skip
+        "doubled-words",
+        "figure-not-stated",
+        "half-width-punctuation",
+    ]
     assert followed.after == ()
 
 

@@ -84,8 +84,12 @@ def parts_of_a_thousandth(folder: Path) -> None:
 
 
 ODD: tuple[Callable[[Path], None], ...] = (
-    hyphens, beyond_the_plane, names_of_pictures, signs, parts_of_a_thousandth,
-)  # fmt: skip
+    hyphens,
+    beyond_the_plane,
+    names_of_pictures,
+    signs,
+    parts_of_a_thousandth,
+)
 
 
 def coarse_plant(folder: Path) -> Path:

@@ -43,9 +43,13 @@ def run(program: Path) -> Run:
 
     def runs(*words: str | Path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "build_pdf.py", *words], cwd=program, check=False,
-            capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(program)},
-        )  # fmt: skip
+            [sys.executable, "build_pdf.py", *words],
+            cwd=program,
+            check=False,
+            capture_output=True,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(program)},
+        )
 
     return runs
 
@@ -75,8 +79,9 @@ def test_a_page_is_built_with_all_three(run: Run, edition: Path, tmp_path: Path)
         size = [float(value) * 25.4 / 72 for value in pdf.pages[0].trimbox]
         assert size[2] - size[0] == pytest.approx(315, abs=0.1)
         assert size[3] - size[1] == pytest.approx(470, abs=0.1)
-        words = [str(o["/Alt"]) for o in pdf.objects if isinstance(o, pikepdf.Dictionary)
-                 and "/Alt" in o]  # fmt: skip
+        words = [
+            str(o["/Alt"]) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o
+        ]
     assert any("棒糖图" in alt and "12.6万人次" in alt for alt in words)
 
 
@@ -107,9 +112,13 @@ def test_who_asks_for_another_is_told_their_names(run: Run, edition: Path, tmp_p
 def test_the_schema_lists_the_new_kind(program: Path, run: Run) -> None:
     script = "from content.schema import schemas; print(schemas()['figure.json'])"
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=program, check=True, capture_output=True, text=True,
+        [sys.executable, "-c", script],
+        cwd=program,
+        check=True,
+        capture_output=True,
+        text=True,
         env={**os.environ, "PYTHONPATH": str(program)},
-    )  # fmt: skip
+    )
     assert "lollipop" in json.loads(done.stdout)["properties"]["kind"]["enum"]
 
 
@@ -125,16 +134,24 @@ def test_the_usual_tests_of_charts_and_banners_hold_for_them(program: Path, tmp_
         f"placed('ribbon', 'berliner', Path({str(tmp_path)!r}))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=program, check=False, capture_output=True, text=True,
+        [sys.executable, "-c", script],
+        cwd=program,
+        check=False,
+        capture_output=True,
+        text=True,
         env={**os.environ, "PYTHONPATH": str(program)},
-    )  # fmt: skip
+    )
     assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize(
-    "file", ["charts/kinds/lollipop.py", "layout/banners/designs/ribbon.py",
-             "layout/profiles/berliner.yaml"],
-)  # fmt: skip
+    "file",
+    [
+        "charts/kinds/lollipop.py",
+        "layout/banners/designs/ribbon.py",
+        "layout/profiles/berliner.yaml",
+    ],
+)
 def test_each_is_shown_in_under_40_lines(file: str) -> None:
     (shown,) = (s for s in snippets(COOKBOOK) if s.file == file)
     assert len([line for line in shown.text.splitlines() if line.strip()]) < 40

@@ -41,11 +41,20 @@ def test_a_class_of_any_characters() -> None:
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (0, "零"), (9, "九"), (10, "十"), (12, "十二"), (20, "二十"), (99, "九十九"), (100, "一百"),
-        (105, "一百零五"), (110, "一百一十"), (1005, "一千零五"), (1050, "一千零五十"),
+        (0, "零"),
+        (9, "九"),
+        (10, "十"),
+        (12, "十二"),
+        (20, "二十"),
+        (99, "九十九"),
+        (100, "一百"),
+        (105, "一百零五"),
+        (110, "一百一十"),
+        (1005, "一千零五"),
+        (1050, "一千零五十"),
         (2021, "二千零二十一"),
     ],
-)  # fmt: skip
+)
 def test_numbers_in_han(value: int, words: str) -> None:
     assert in_han(value) == words
     assert value_of(words) == value

@@ -15,13 +15,20 @@ PROSE = Path(__file__).parents[1] / "corpus/prose.txt"
 HALF = str.maketrans("，；：？！（）", ",;:?!()")
 HEADS = (
     ("产业发展", "老码头走出新路子"),
-    ("深化改革", "一枚印章管到底"), ("城乡治理", "背街小巷换了样"),
-    ("乡村振兴", "茶山重新热起来"), ("民生改善", "家门口看病上学"), ("党建引领", "支部建在河堤上"),
-    ("平安建设", "夜里敢走小路"), ("文化旅游", "旧戏台又开锣"),
-)  # fmt: skip
+    ("深化改革", "一枚印章管到底"),
+    ("城乡治理", "背街小巷换了样"),
+    ("乡村振兴", "茶山重新热起来"),
+    ("民生改善", "家门口看病上学"),
+    ("党建引领", "支部建在河堤上"),
+    ("平安建设", "夜里敢走小路"),
+    ("文化旅游", "旧戏台又开锣"),
+)
 CAPTIONS = (
-    "村民在茶山采摘春茶", "澄江步道晨景", "新建成的县人民医院门诊楼", "老戏台前的中秋夜",
-)  # fmt: skip
+    "村民在茶山采摘春茶",
+    "澄江步道晨景",
+    "新建成的县人民医院门诊楼",
+    "老戏台前的中秋夜",
+)
 FURNITURE = ("06", "澄江日报 特别报道", "2031年3月18日 星期二", "第00123期", "责任编辑:林一山")
 HAN = "一二三四五六七八九"
 TITLES = (
@@ -70,9 +77,15 @@ def truth(rng: random.Random) -> Truth:
     lede = LEDE if rng.random() < 0.8 else ()
     captions = tuple(rng.sample(CAPTIONS, rng.randint(0, 3)))
     return Truth(
-        title, deck, "澄江日报记者 林一山 通讯员 何小舟", lede, sections, NOTE, captions,
+        title,
+        deck,
+        "澄江日报记者 林一山 通讯员 何小舟",
+        lede,
+        sections,
+        NOTE,
+        captions,
         "本版图片由澄江县融媒体中心提供",
-    )  # fmt: skip
+    )
 
 
 def damaged(page: Truth, rng: random.Random) -> str:
@@ -124,9 +137,10 @@ def broken(paragraph: str, rng: random.Random) -> list[str]:
     if rng.random() > 0.35:
         return [paragraph]
     spots = [
-        at for at in range(22, len(paragraph) - 8)
+        at
+        for at in range(22, len(paragraph) - 8)
         if all("一" <= c <= "鿿" for c in paragraph[at - 2 : at + 2])
-    ]  # fmt: skip
+    ]
     at = rng.choice(spots) if spots else 0
     return [paragraph[:at], paragraph[at:]] if at else [paragraph]
 
@@ -141,9 +155,10 @@ def spoiled(text: str, rng: random.Random) -> str:
     if rng.random() < 0.5:
         text = "\n".join(
             re.sub("(?<=[一-鿿]{2})(?=[一-鿿]{2})", lambda m: " " * (rng.random() < 0.02), row)
-            if len(row) > 40 else row
+            if len(row) > 40
+            else row
             for row in text.split("\n")
-        )  # fmt: skip
+        )
     out = []
     for char in text:
         if char.isdigit() and rng.random() < 0.05:

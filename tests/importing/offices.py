@@ -30,7 +30,7 @@ PARAGRAPHS = (
     "看表的人最多的时候，是每年正月十五，外出的人还没走，大家站在表前面，一个数一个数地比。",
     "有人问，比出高低来，落后的镇脸上怎么过得去。县长的回答是：“表不是用来排名的，是用来问为什么的。”"
     "问来问去，问出了三条路：东边修水渠，西边办作坊，北边把茶山租给年轻人。",
-)  # fmt: skip
+)
 
 
 def png(colour: tuple[int, int, int], size: tuple[int, int] = (900, 600)) -> bytes:
@@ -103,10 +103,13 @@ def report_file(path: Path) -> Path:
     line("（一）物资到位", bold=True)
     line("　　" + PARAGRAPHS[1].replace("，", ","))
     box = f"<w:txbxContent><w:p><w:r><w:t>编者按：{NOTE}</w:t></w:r></w:p></w:txbxContent>"
-    made.add_paragraph()._p.append(parse_xml(
-        f'<w:r {nsdecls("w")} xmlns:mc="{MC}"><mc:AlternateContent><mc:Choice Requires="wps">{box}'
-        f"</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
-    ))  # fmt: skip
+    made.add_paragraph()._p.append(
+        parse_xml(
+            f'<w:r {nsdecls("w")} xmlns:mc="{MC}"><mc:AlternateContent>'
+            f'<mc:Choice Requires="wps">{box}'
+            f"</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
+        )
+    )
     line("二、连夜转移", bold=True)
     line("　　" + PARAGRAPHS[2])
     made.add_picture(io.BytesIO(png((40, 90, 60))))
@@ -131,9 +134,13 @@ def workbook(path: Path, *, named: bool = False) -> Path:
     assert sheet is not None
     sheet.title = "旅客"
     for row in (
-        ["三镇旅客人数"], ["镇名", "旅客（万人次）"], ["河口镇", 12.6], ["东渡镇", 25.3],
-        ["西坡镇", 8.4], ["来源：澄江县统计局"],
-    ):  # fmt: skip
+        ["三镇旅客人数"],
+        ["镇名", "旅客（万人次）"],
+        ["河口镇", 12.6],
+        ["东渡镇", 25.3],
+        ["西坡镇", 8.4],
+        ["来源：澄江县统计局"],
+    ):
         sheet.append(row)
     shares = book.create_sheet("水质")
     for row in (["类别", "比例"], ["优", 0.62], ["良", 0.28], ["其他", 0.1]):

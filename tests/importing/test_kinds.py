@@ -90,8 +90,9 @@ def test_kickers_over_titles_by_look(imported: Import, tmp_path: Path, way: str)
         "三年回访",
     )
     assert [(a.kicker, a.title) for a in edition.articles] == [
-        ("第5个春天", "河岸变成客厅"), ("第6个春天", "苗圃的账本"),
-    ]  # fmt: skip
+        ("第5个春天", "河岸变成客厅"),
+        ("第6个春天", "苗圃的账本"),
+    ]
 
 
 def test_a_report_keeps_its_speaker_date_and_numbers(imported: Import) -> None:

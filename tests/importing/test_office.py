@@ -32,8 +32,10 @@ def test_heads_and_copy(edition: Edition) -> None:
     assert edition.paper.name == "澄江日报"
     assert edition.paper.date.isoformat() == "2031-04-08"
     assert [(a.kicker, a.title) for a in edition.articles] == [
-        ("河岸", "步道通到家门口"), ("苗圃", "三百棵树的账本"), ("乡镇", "一张表和十二个数"),
-    ]  # fmt: skip
+        ("河岸", "步道通到家门口"),
+        ("苗圃", "三百棵树的账本"),
+        ("乡镇", "一张表和十二个数"),
+    ]
     assert set(PARAGRAPHS) <= set(copy_of(edition))
     assert "2.把育苗棚加高一米；" in copy_of(edition)
 
@@ -57,13 +59,16 @@ def test_tables_become_charts(edition: Edition) -> None:
     }
     income = figures["各镇村级集体收入"].items
     assert {(i.series, i.period, i.value, i.unit) for i in income} >= {
-        ("河口镇", "2030年", 428.5, "万元"), ("北岭镇", "2028年", 90.0, "万元"),
-    }  # fmt: skip
+        ("河口镇", "2030年", 428.5, "万元"),
+        ("北岭镇", "2028年", 90.0, "万元"),
+    }
     assert len(income) == 12
     travellers = figures["三镇旅客人数"]
     assert [(i.label, i.value, i.unit) for i in travellers.items] == [
-        ("东渡镇", 25.3, "万人次"), ("河口镇", 12.6, "万人次"), ("西坡镇", 8.4, "万人次"),
-    ]  # fmt: skip
+        ("东渡镇", 25.3, "万人次"),
+        ("河口镇", 12.6, "万人次"),
+        ("西坡镇", 8.4, "万人次"),
+    ]
     assert travellers.source == "来源：澄江县统计局"
     assert [i.value for i in figures["水质：比例"].items] == [62, 28, 10]
 
@@ -120,8 +125,10 @@ def test_a_report_as_offices_write_it(imported: Import, tmp_path: Path) -> None:
     assert edition.byline == "澄江县水利局 林一山"
     assert edition.credits == ("（澄江县水利局供稿）",)
     assert [(a.number, a.title) for a in edition.articles] == [
-        (1, "早作准备"), (None, "编者按"), (2, "连夜转移"),
-    ]  # fmt: skip
+        (1, "早作准备"),
+        (None, "编者按"),
+        (2, "连夜转移"),
+    ]
     first, note, second = edition.articles
     assert [type(item).__name__ for item in first.body] == ["Paragraph", "Subhead", "Paragraph"]
     assert copy_of(edition) == [*PARAGRAPHS[:2], NOTE, *PARAGRAPHS[2:4]]
@@ -221,8 +228,10 @@ def test_markdown(imported: Import, tmp_path: Path) -> None:
     assert copy_of(edition) == [PARAGRAPHS[0], "补种柳树二百棵", f"{PARAGRAPHS[1]}见网页。"]
     assert [(p.caption, p.alt) for p in first.pictures] == [("老码头的渡船", "老码头的船")]
     assert [(i.label, i.value, i.unit) for i in first.figures[0].items] == [
-        ("河口镇", 310, "万元"), ("东渡镇", 205, "万元"), ("西坡镇", 188, "万元"),
-    ]  # fmt: skip
+        ("河口镇", 310, "万元"),
+        ("东渡镇", 205, "万元"),
+        ("西坡镇", 188, "万元"),
+    ]
     assert any(o.text == "https://example.org/river" for o in report.left_out)
     assert any("passwd" in str(doubt.words) for doubt in report.doubts)
     assert second.pictures == ()

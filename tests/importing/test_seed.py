@@ -16,9 +16,11 @@ from content.reading.reader import ReadResult, read_edition
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "tests/content/lusong_seed.txt"
 CAPTIONS = (
-    "山河科技生产的阿若拉SA60L轻型运动型飞机的国内市场占有率超过75%", "农户正在采摘白关丝瓜",
-    "湖南服博会暨芦淞服饰节", "专场招聘会助力退捕渔民谋新业",
-)  # fmt: skip
+    "山河科技生产的阿若拉SA60L轻型运动型飞机的国内市场占有率超过75%",
+    "农户正在采摘白关丝瓜",
+    "湖南服博会暨芦淞服饰节",
+    "专场招聘会助力退捕渔民谋新业",
+)
 
 
 @pytest.fixture(scope="module")
@@ -104,9 +106,11 @@ def test_captions_wait_for_their_pictures(report: ImportReport) -> None:
 def test_the_doubts_name_the_real_damages(report: ImportReport, edition: Edition) -> None:
     queried = {(q.text, q.held) for _, q in edition.all_queries}
     assert queried == {
-        ("创新是城市高质量发展的重", True), ("836平方公里的航空服饰新城", False),
-        ("2186栋、38万户", False), ("队伍队伍", False),
-    }  # fmt: skip
+        ("创新是城市高质量发展的重", True),
+        ("836平方公里的航空服饰新城", False),
+        ("2186栋、38万户", False),
+        ("队伍队伍", False),
+    }
     words = {doubt.words for doubt in report.doubts}
     assert {text for text, _ in queried} <= words
     assert any("导语" in CHINESE.text(doubt.done) for doubt in report.doubts)

@@ -18,9 +18,12 @@ from tests.importing.offices import PARAGRAPHS
 
 STORY = f"老码头\n\n{PARAGRAPHS[0]}"
 ROWS = (
-    ("乡镇", "内部考核", "收入（万元）"), ("甲镇", 91, 120), ("乙镇", 64, 999), ("丙镇", 77, 85),
+    ("乡镇", "内部考核", "收入（万元）"),
+    ("甲镇", 91, 120),
+    ("乙镇", 64, 999),
+    ("丙镇", 77, 85),
     ("丁镇", 58, 140),
-)  # fmt: skip
+)
 
 
 def sheet_of(rows: tuple[tuple[object, ...], ...]) -> tuple[openpyxl.Workbook, Worksheet]:
@@ -78,11 +81,13 @@ def test_what_is_hidden_is_never_published(imported: Import, tmp_path: Path, hid
 
 
 def test_cells_are_imported_as_they_are_shown(imported: Import, tmp_path: Path) -> None:
-    book, sheet = sheet_of((
-        ("月份", "开门", "收入（元）", "占比", "说明"),
-        (dt.datetime(2025, 1, 1), "9:00", 1234567.891, 0.986, "甲"),
-        (dt.datetime(2025, 2, 1), dt.time(10, 30), 1.005, 0.014, "乙"),
-    ))  # fmt: skip
+    book, sheet = sheet_of(
+        (
+            ("月份", "开门", "收入（元）", "占比", "说明"),
+            (dt.datetime(2025, 1, 1), "9:00", 1234567.891, 0.986, "甲"),
+            (dt.datetime(2025, 2, 1), dt.time(10, 30), 1.005, 0.014, "乙"),
+        )
+    )
     for row in (2, 3):
         for column, form in zip("ACD", ('yyyy"年"m"月"', "#,##0.00", "0.0%"), strict=True):
             sheet[f"{column}{row}"].number_format = form
@@ -132,12 +137,19 @@ def test_a_missing_figure_is_a_dash_at_the_foot_too(imported: Import, tmp_path: 
 
 
 def test_a_head_of_two_storeys_and_groups(imported: Import, tmp_path: Path) -> None:
-    book, sheet = sheet_of((
-        ("三镇投入", None, None, None), (None, None, None, "单位：万元、个"),
-        ("镇", "上年", None, "今年"), (None, "投入", "项目", "投入"),
-        ("一、沿江", None, None, None), ("甲镇", 120.5, 3, 180), ("乙镇", 98, 2, 150.25),
-        ("合计", 218.5, 5, 330.25), ("注：今年为快报数。", None, None, None),
-    ))  # fmt: skip
+    book, sheet = sheet_of(
+        (
+            ("三镇投入", None, None, None),
+            (None, None, None, "单位：万元、个"),
+            ("镇", "上年", None, "今年"),
+            (None, "投入", "项目", "投入"),
+            ("一、沿江", None, None, None),
+            ("甲镇", 120.5, 3, 180),
+            ("乙镇", 98, 2, 150.25),
+            ("合计", 218.5, 5, 330.25),
+            ("注：今年为快报数。", None, None, None),
+        )
+    )
     for cells in ("A1:D1", "A3:A4", "B3:C3", "A5:D5"):
         sheet.merge_cells(cells)
     book.save(tmp_path / "a.xlsx")
@@ -150,8 +162,11 @@ def test_a_head_of_two_storeys_and_groups(imported: Import, tmp_path: Path) -> N
         [("投入", 1, 1), ("项目", 1, 1), ("投入", 1, 1)],
     ]
     assert [(row[0].text, row[0].across) for row in table.rows] == [
-        ("一、沿江", 4), ("甲镇", 1), ("乙镇", 1), ("合计", 1),
-    ]  # fmt: skip
+        ("一、沿江", 4),
+        ("甲镇", 1),
+        ("乙镇", 1),
+        ("合计", 1),
+    ]
 
 
 def test_words_beside_tables_are_told(imported: Import, tmp_path: Path) -> None:

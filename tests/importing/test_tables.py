@@ -36,7 +36,7 @@ def data(text: str, note: str = "") -> Data:
         ("产值（亿元）|面积（平方公里）|镇\n3.5|20|甲", "key", ("产值", "3.5", "亿元", "", "")),
         ("年龄|人数（人）\n0—4岁|3\n5—9岁|9\n10岁以上|7", "ranked", ("0—4岁", "3", "人", "", "")),
     ],
-)  # fmt: skip
+)
 def test_kinds(table: str, kind: str, first: tuple[str, ...]) -> None:
     charts = shape(data(table))
     assert charts[0][0] == kind
@@ -63,8 +63,13 @@ def test_words_are_a_table_where_they_stand(imported: Import) -> None:
     kinds = [item.kind for item in edition.articles[0].body]
     assert kinds == ["paragraph", "table", "paragraph"]
     assert edition.articles[0].body[1].text.split("\n") == [
-        "时间", "活动", "上午", "开幕式", "下午", "采茶",
-    ]  # fmt: skip
+        "时间",
+        "活动",
+        "上午",
+        "开幕式",
+        "下午",
+        "采茶",
+    ]
 
 
 def test_csv_with_title_unit_and_source(imported: Import) -> None:
@@ -75,8 +80,10 @@ def test_csv_with_title_unit_and_source(imported: Import) -> None:
     (figure,) = edition.articles[0].figures
     assert (figure.title, figure.source) == ("三镇旅客", "来源：县统计局")
     assert [(i.label, i.value, i.unit) for i in figure.items] == [
-        ("东渡镇", 25.3, "万人次"), ("河口镇", 12.6, "万人次"), ("西坡镇", 8.4, "万人次"),
-    ]  # fmt: skip
+        ("东渡镇", 25.3, "万人次"),
+        ("河口镇", 12.6, "万人次"),
+        ("西坡镇", 8.4, "万人次"),
+    ]
     assert any(change.kind.code == "imported.rows-ordered" for change in report.changes)
 
 
@@ -93,8 +100,9 @@ def test_values_that_the_copy_states_name_their_words(imported: Import) -> None:
     (figure,) = edition.articles[0].figures
     assert not figure.table
     assert [i.stated for i in figure.items] == [
-        "去年河口镇接待旅客12.6万人次", "东渡镇接待25.3万人次",
-    ]  # fmt: skip
+        "去年河口镇接待旅客12.6万人次",
+        "东渡镇接待25.3万人次",
+    ]
 
 
 def test_too_many_values_are_no_chart(imported: Import) -> None:
@@ -137,8 +145,9 @@ def test_a_total_is_no_bar(imported: Import) -> None:
 def test_a_line_that_tells_excel_its_mark_is_nobody_s_copy(imported: Import) -> None:
     _, edition = imported(a_txt=STORY, b_csv="sep=;\n镇;户数（户）\n甲镇;3\n乙镇;5\n")
     assert [(i.label, i.value) for i in edition.articles[0].figures[0].items] == [
-        ("甲镇", 3), ("乙镇", 5),
-    ]  # fmt: skip
+        ("甲镇", 3),
+        ("乙镇", 5),
+    ]
 
 
 @pytest.mark.parametrize("coding", ["gb18030", "utf-16", "utf-8-sig"])

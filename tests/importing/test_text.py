@@ -38,7 +38,7 @@ HERE = Place("case")
         ("「黑板报」和『内刊』", "“黑板报”和‘内刊’"),
         ("It's a quiet, slow line (really).", "It's a quiet, slow line (really)."),
     ],
-)  # fmt: skip
+)
 def test_marks(received: str, printed: str) -> None:
     log = Log()
     assert quotes(restored(received, HERE, log), HERE, log, whole=True) == printed
@@ -107,10 +107,14 @@ def test_roles(line: str, role: Role) -> None:
 @pytest.mark.parametrize(
     ("line", "read"),
     [
-        ("一、产业发展", (1, 1, "产业发展")), ("（二）民生", (2, 2, "民生")), ("3.", (3, 3, "")),
-        ("第十二章 附则", (12, 1, "附则")), ("一节课，从镇上讲起", None), ("2021年", None),
+        ("一、产业发展", (1, 1, "产业发展")),
+        ("（二）民生", (2, 2, "民生")),
+        ("3.", (3, 3, "")),
+        ("第十二章 附则", (12, 1, "附则")),
+        ("一节课，从镇上讲起", None),
+        ("2021年", None),
     ],
-)  # fmt: skip
+)
 def test_numerals(line: str, read: tuple[int, int, str] | None) -> None:
     assert numeral(line) == read
 

@@ -58,11 +58,17 @@ def test_signs_of_other_fonts(imported: Import, tmp_path: Path) -> None:
     file = File()
     sign = '<w:r><w:sym w:font="{}" w:char="{}"/></w:r>'
     file.runs(
-        text("合格率"), sign.format("Symbol", "F0A3"), text("95%，误差"),
-        sign.format("Symbol", "00B1"), text("2厘米，已查"), sign.format("Wingdings", "F0FC"),
-        text("，编号"), sign.format("Webdings", "F04E"),
-        text("m", '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'), text(f"米。{_LAST}"),
-    )  # fmt: skip
+        text("合格率"),
+        sign.format("Symbol", "F0A3"),
+        text("95%，误差"),
+        sign.format("Symbol", "00B1"),
+        text("2厘米，已查"),
+        sign.format("Wingdings", "F0FC"),
+        text("，编号"),
+        sign.format("Webdings", "F04E"),
+        text("m", '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'),
+        text(f"米。{_LAST}"),
+    )
     report, edition = imported(file.saved(tmp_path))
     assert copy_of(edition)[-1] == f"合格率≤95%，误差±2厘米，已查✓，编号□μ米。{_LAST}"
     assert "Webdings" in told(report)
@@ -86,9 +92,11 @@ def test_an_equation_is_a_line_of_words(imported: Import, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("look", "why"),
     [
-        ("<w:vanish/>", "隐藏文字"), ("<w:strike/>", "划去的文字"), ("<w:dstrike/>", "划去的文字"),
+        ("<w:vanish/>", "隐藏文字"),
+        ("<w:strike/>", "划去的文字"),
+        ("<w:dstrike/>", "划去的文字"),
     ],
-)  # fmt: skip
+)
 def test_hidden_and_struck_words(imported: Import, tmp_path: Path, look: str, why: str) -> None:
     file = File()
     file.runs(text("渡口修在"), text("老樟树下", look), text(f"石桥头。{_LAST}"))
@@ -127,13 +135,17 @@ def test_readings_fields_and_deleted_words(imported: Import, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("form", "words", "start", "shown"),
     [
-        ("decimal", "%1.", 6, "6."), ("decimalEnclosedCircle", "%1", 12, "⑫"),
-        ("upperRoman", "%1.", 4, "IV."), ("decimalZero", "%1.", 3, "03."),
-        ("japaneseCounting", "第%1章", 11, "第十一章"), ("ideographDigital", "第%1条", 2, "第二条"),
-        ("chineseLegalSimplified", "%1、", 3, "叁、"), ("chineseCounting", "（%1）", 1, "（一）"),
+        ("decimal", "%1.", 6, "6."),
+        ("decimalEnclosedCircle", "%1", 12, "⑫"),
+        ("upperRoman", "%1.", 4, "IV."),
+        ("decimalZero", "%1.", 3, "03."),
+        ("japaneseCounting", "第%1章", 11, "第十一章"),
+        ("ideographDigital", "第%1条", 2, "第二条"),
+        ("chineseLegalSimplified", "%1、", 3, "叁、"),
+        ("chineseCounting", "（%1）", 1, "（一）"),
         ("ideographTraditional", "%1.", 2, "乙."),
     ],
-)  # fmt: skip
+)
 def test_numbers_as_word_shows_them(
     imported: Import, tmp_path: Path, form: str, words: str, start: int, shown: str
 ) -> None:

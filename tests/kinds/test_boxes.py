@@ -145,9 +145,10 @@ def test_a_portrait_stands_beside_the_name_and_is_not_distorted(built: Built) ->
         for block in page.blocks:
             for picture in block.pictures:
                 name = next(
-                    text for b, text in texts(built, "aside-title")
+                    text
+                    for b, text in texts(built, "aside-title")
                     if b is block and words(text) == "甲某某"
-                )  # fmt: skip
+                )
                 assert name.lines[0].x >= picture.rect.right
                 assert picture.rect.y < name.lines[0].y + name.lines[0].height
                 assert name.lines[0].y < picture.rect.bottom

@@ -70,9 +70,16 @@ def test_bold_words_are_bold_and_no_others() -> None:
         if isinstance(item, Paragraph) and item.bold
     ]
     assert [item.text[: item.bold] for item in bold] == [
-        "记者：", "甲某某：", "记者：", "乙某：", "记者：", "甲某某：", "记者：", "乙某：",
+        "记者：",
+        "甲某某：",
+        "记者：",
+        "乙某：",
+        "记者：",
+        "甲某某：",
+        "记者：",
+        "乙某：",
         "如果从头再来，还会这样做吗？",
-    ]  # fmt: skip
+    ]
     for item in bold:
         start, faces = next(
             (k, f) for k, f in texts if k.startswith("".join(item.text.split())[:7])
@@ -106,9 +113,11 @@ def test_date_and_speaker_stand_under_the_title() -> None:
     """They are read behind the title, in this order, with the wide blank before the name."""
     said = [p.text for p in reading(made.built("report").pdf) if p.group == "report"]
     assert said[:4] == [
-        "某县第十届人民代表大会第五次会议", "政府工作报告", "（2026年1月8日）",
+        "某县第十届人民代表大会第五次会议",
+        "政府工作报告",
+        "（2026年1月8日）",
         "某县人民政府县长\u3000甲某某",
-    ]  # fmt: skip
+    ]
 
 
 def test_run_in_heads_stay_in_their_paragraphs() -> None:

@@ -53,10 +53,14 @@ def trees(built: Built) -> list[list[list[tuple[str, str, int, int]]]]:
                     cells = []
                     for cell in row.K:
                         own: Any = cell.get("/A", {})
-                        cells.append((
-                            str(cell.S)[1:], str(own.get("/Scope", "/"))[1:],
-                            int(own.get("/ColSpan", 1)), int(own.get("/RowSpan", 1)),
-                        ))  # fmt: skip
+                        cells.append(
+                            (
+                                str(cell.S)[1:],
+                                str(own.get("/Scope", "/"))[1:],
+                                int(own.get("/ColSpan", 1)),
+                                int(own.get("/RowSpan", 1)),
+                            )
+                        )
                     rows.append(cells)
             found.append(rows)
     return found
@@ -76,12 +80,16 @@ def test_the_tag_tree_has_each_table_once_and_whole(built: Built) -> None:
         wanted = []
         for index, row in enumerate((*table.head, *table.rows)):
             head = index < len(table.head)
-            wanted.append([
-                ("TH", "Column", cell.across, cell.down) if head
-                else ("TH", "Row", cell.across, cell.down) if table.stub and cell.column == 0
-                else ("TD", "", cell.across, cell.down)
-                for cell in row
-            ])  # fmt: skip
+            wanted.append(
+                [
+                    ("TH", "Column", cell.across, cell.down)
+                    if head
+                    else ("TH", "Row", cell.across, cell.down)
+                    if table.stub and cell.column == 0
+                    else ("TD", "", cell.across, cell.down)
+                    for cell in row
+                ]
+            )
         assert rows == wanted
 
 
@@ -151,9 +159,10 @@ def test_merged_rows_stay_together() -> None:
             towns = [
                 line
                 for line in lines
-                if 0 < line.x - area.x < pt(30) and abs(line.baseline - area.baseline) < 16
+                if 0 < line.x - area.x < pt(30)
+                and abs(line.baseline - area.baseline) < 16
                 and line.text in made.TOWNS
-            ]  # fmt: skip
+            ]
             assert len(towns) == 3
             middle = sorted(line.baseline for line in towns)[1]
             assert area.baseline == pytest.approx(middle, abs=0.5)
@@ -245,9 +254,13 @@ def read(
 
 
 FORM = (
-    Rule.BAD_BLOCK, Rule.MARKDOWN_UNSUPPORTED, Rule.UNKNOWN_REFERENCE, Rule.BAD_CSV,
-    Rule.UNUSED_FILE, Rule.BAD_VALUE,
-)  # fmt: skip
+    Rule.BAD_BLOCK,
+    Rule.MARKDOWN_UNSUPPORTED,
+    Rule.UNKNOWN_REFERENCE,
+    Rule.BAD_CSV,
+    Rule.UNUSED_FILE,
+    Rule.BAD_VALUE,
+)
 
 
 def words(table: Table) -> list[list[str]]:
@@ -269,8 +282,9 @@ def test_cells_are_merged() -> None:
     )
     assert rules == []
     assert table.head[0] == (
-        Cell(text="镇", column=0, down=2), Cell(text="人数", column=1, across=2)
-    )  # fmt: skip
+        Cell(text="镇", column=0, down=2),
+        Cell(text="人数", column=1, across=2),
+    )
     assert table.rows[0][0] == Cell(text="甲镇", column=0, down=2)
     assert table.rows[1] == (Cell(text="3", column=1, across=2),)
 
@@ -296,8 +310,15 @@ def test_a_block_has_title_unit_and_notes() -> None:
     assert (table.title, table.unit) == ("全县账本", "单位：万元")
     assert table.notes == ("注：含预备费。", "资料来源：县财政局")
     assert printed(table) == (
-        "全县账本", "单位：万元", "镇", "数", "甲", "1", "注：含预备费。", "资料来源：县财政局"
-    )  # fmt: skip
+        "全县账本",
+        "单位：万元",
+        "镇",
+        "数",
+        "甲",
+        "1",
+        "注：含预备费。",
+        "资料来源：县财政局",
+    )
 
 
 def test_a_file_is_read_at_its_place_and_behind_the_text() -> None:
@@ -320,7 +341,7 @@ BAD: tuple[tuple[str, dict[str, str], list[Rule]], ...] = (
     ("一段。", {"tables/a.csv": "镇,数\n甲,1\n"}, [Rule.UNUSED_FILE]),
     (":::表 a\n:::", {"tables/a.csv": 'x,"y\n'}, [Rule.BAD_CSV]),
     (":::表 a\n:::", {"tables/a.csv": "\n"}, [Rule.BAD_BLOCK]),
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize(("body", "files", "rules"), BAD)

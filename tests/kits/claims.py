@@ -33,13 +33,27 @@ UP, DOWN = "高于|多于|多|长|高|更多见|超出|超过", "低于|少于|�
 NEAR: Mapping[str, Decimal] = {
     figure: Decimal(limit)
     for figure, limit in {
-        "sex": "0.5", "ethnic": "0.002", "away": "0.005", "far": "0.002", "years": "0.1",
-        "illiterate": "0.001", "high": "0.005", "size": "0.03", "alone": "0.005", "area": "0.5",
-        "rooms": "0.05", "car": "0.01", "ind 建筑业": "0.005", "serve": "0.005",
-        "occupied": "0.005", "job 办事人员": "0.003", "single": "0.005", "old80": "0.001",
+        "sex": "0.5",
+        "ethnic": "0.002",
+        "away": "0.005",
+        "far": "0.002",
+        "years": "0.1",
+        "illiterate": "0.001",
+        "high": "0.005",
+        "size": "0.03",
+        "alone": "0.005",
+        "area": "0.5",
+        "rooms": "0.05",
+        "car": "0.01",
+        "ind 建筑业": "0.005",
+        "serve": "0.005",
+        "occupied": "0.005",
+        "job 办事人员": "0.003",
+        "single": "0.005",
+        "old80": "0.001",
         "urban": "0.005",
     }.items()
-}  # fmt: skip
+}
 
 
 def _claims() -> tuple[tuple[str, str, str], ...]:
@@ -145,8 +159,13 @@ def check_all(table: Table, code: str, word: str, texts: Mapping[str, str]) -> i
     unit.top(
         "gen ", GENERATIONS, texts["homes"], rf"按辈分数，(?P<top>[^，]+)最多，占(?P<own>{NUM})%"
     )
-    unit.top("ind ", INDUSTRIES, texts["work"], rf"从事(?P<top>[^，]+)的占(?P<own>{NUM})%，各行业"
-             rf"里数它最多；W这个行业占(?P<whole>{NUM})%")  # fmt: skip
+    unit.top(
+        "ind ",
+        INDUSTRIES,
+        texts["work"],
+        rf"从事(?P<top>[^，]+)的占(?P<own>{NUM})%，各行业"
+        rf"里数它最多；W这个行业占(?P<whole>{NUM})%",
+    )
     unit.top(
         "job ",
         JOBS,

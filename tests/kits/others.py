@@ -100,7 +100,7 @@ def ends(unit: Unit, texts: Mapping[str, str]) -> None:
         ("town", "urban", rf"两处相差({NUM})个百分点"),
         ("ages", "old", rf"与这里相差({NUM})个百分点"),
         ("ages", "young", rf"%，相差({NUM})个百分点"),
-    ):  # fmt: skip
+    ):
         values = [table.own(code, figure) for code in table.rows]
         own = table.own(unit.code, figure)
         found = re.search(words, texts[article])

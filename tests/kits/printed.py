@@ -13,17 +13,31 @@ from tests.kits.table import FIGURES, FIVES, GENERATIONS, Table, printed, rounde
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 LEVELS = {
-    "未上过学、学前": "little", "小学": "edu 小学", "初中": "edu 初中", "高中": "edu 高中",
-    "大学专科": "edu 大学专科", "本科及以上": "edu 大学本科及以上",
-}  # fmt: skip
+    "未上过学、学前": "little",
+    "小学": "edu 小学",
+    "初中": "edu 初中",
+    "高中": "edu 高中",
+    "大学专科": "edu 大学专科",
+    "本科及以上": "edu 大学本科及以上",
+}
 SHOWN = (
-    "农林牧渔业", "制造业", "建筑业", "批发和零售业", "交通运输、仓储和邮政业", "住宿和餐饮业",
-    "教育", "公共管理、社会保障和社会组织",
-)  # fmt: skip
+    "农林牧渔业",
+    "制造业",
+    "建筑业",
+    "批发和零售业",
+    "交通运输、仓储和邮政业",
+    "住宿和餐饮业",
+    "教育",
+    "公共管理、社会保障和社会组织",
+)
 EQUIPMENT = {
-    "管道自来水": "water", "洗澡设施": "bath", "电梯": "lift", "汽车": "car",
-    "住房为自建": "自建", "住房为购买": "购买",
-}  # fmt: skip
+    "管道自来水": "water",
+    "洗澡设施": "bath",
+    "电梯": "lift",
+    "汽车": "car",
+    "住房为自建": "自建",
+    "住房为购买": "购买",
+}
 #: Figures that an article speaks of, by the beginning of their names.
 SPOKEN = {
     "people": (),
@@ -39,11 +53,16 @@ SPOKEN = {
 }  # fmt: skip
 #: Numbers that are words: ages, 每100人 and the like.
 WORDS: dict[str, set[str]] = {
-    "people": set(), "sex": {"100"}, "town": {"100"}, "school": {"15", "3"}, "homes": {"65", "15"},
-    "houses": set(), "work": {"16"},
+    "people": set(),
+    "sex": {"100"},
+    "town": {"100"},
+    "school": {"15", "3"},
+    "homes": {"65", "15"},
+    "houses": set(),
+    "work": {"16"},
     "ages": {"0", "14", "15", "64", "65", "60", "80", "49", "100"}
     | {number for name in FIVES for number in NUMBER.findall(name)},
-}  # fmt: skip
+}
 
 
 def wan(value: Decimal) -> str:
@@ -67,18 +86,30 @@ def drawn(table: Table, code: str, word: str) -> dict[str, tuple[tuple[str, ...]
     if len(order) > 12:
         order = [c for i, c in enumerate(order) if i < 11 or c == code]
     return {
-        "band": ((f"{wan(table.rows[code]['POPU'])}万人", f"{own('urban')}%", own("sex"),
-                  f"{own('old')}%", f"{own('years')}年", f"{own('size')}人",
-                  f"{own('area')}平方米"),),
+        "band": (
+            (
+                f"{wan(table.rows[code]['POPU'])}万人",
+                f"{own('urban')}%",
+                own("sex"),
+                f"{own('old')}%",
+                f"{own('years')}年",
+                f"{own('size')}人",
+                f"{own('area')}平方米",
+            ),
+        ),
         "people": (("".join(table.names[c] + wan(table.rows[c]["POPU"]) for c in order),),),
         "ages": ((columns,), (rows,)),
         "town": ((f"{own('urban')}%",),),
         "school": (tuple(f"{label}{whole(f)}%{own(f)}%" for label, f in LEVELS.items()),),
         "homes": (tuple(f"{own(f'gen {label}')}%{label}" for label in GENERATIONS),),
         "houses": (tuple(f"{label}{own(f)}%" for label, f in EQUIPMENT.items()),),
-        "work": (tuple(f"{label}{name}{own(f'ind {label}')}%{word}{whole(f'ind {label}')}%"
-                       for label in SHOWN),),
-    }  # fmt: skip
+        "work": (
+            tuple(
+                f"{label}{name}{own(f'ind {label}')}%{word}{whole(f'ind {label}')}%"
+                for label in SHOWN
+            ),
+        ),
+    }
 
 
 def allowed(table: Table, code: str, article: str) -> set[str]:

@@ -42,28 +42,53 @@ def _homes(row: Row) -> Decimal:
 
 _PEOPLE = _col("POPU")
 INDUSTRIES = {
-    "农林牧渔业": "AGHU", "采矿业": "MINI", "制造业": "MANU", "电热气水供应业": "UTIL",
-    "建筑业": "CONS", "批发和零售业": "SALE", "交通运输、仓储和邮政业": "TRMA",
-    "住宿和餐饮业": "ACCA", "信息传输、软件和信息技术服务业": "ITSE", "金融业": "FINA",
-    "房地产业": "REES", "租赁和商务服务业": "LEBS", "科学研究和技术服务业": "RSRC",
-    "水利、环境和公共设施管理业": "ENVI", "居民服务、修理和其他服务业": "RESI", "教育": "EDUC",
-    "卫生和社会工作": "HESO", "文化、体育和娱乐业": "CSEN", "公共管理、社会保障和社会组织": "PMNG",
-}  # fmt: skip
+    "农林牧渔业": "AGHU",
+    "采矿业": "MINI",
+    "制造业": "MANU",
+    "电热气水供应业": "UTIL",
+    "建筑业": "CONS",
+    "批发和零售业": "SALE",
+    "交通运输、仓储和邮政业": "TRMA",
+    "住宿和餐饮业": "ACCA",
+    "信息传输、软件和信息技术服务业": "ITSE",
+    "金融业": "FINA",
+    "房地产业": "REES",
+    "租赁和商务服务业": "LEBS",
+    "科学研究和技术服务业": "RSRC",
+    "水利、环境和公共设施管理业": "ENVI",
+    "居民服务、修理和其他服务业": "RESI",
+    "教育": "EDUC",
+    "卫生和社会工作": "HESO",
+    "文化、体育和娱乐业": "CSEN",
+    "公共管理、社会保障和社会组织": "PMNG",
+}
 JOBS = {
-    "单位负责人": "KMAN", "专业技术人员": "TECP", "办事人员": "OFCE",
-    "社会生产服务和生活服务人员": "SRVC", "农林牧渔业生产人员": "AGHU", "生产制造人员": "MANU",
-}  # fmt: skip
+    "单位负责人": "KMAN",
+    "专业技术人员": "TECP",
+    "办事人员": "OFCE",
+    "社会生产服务和生活服务人员": "SRVC",
+    "农林牧渔业生产人员": "AGHU",
+    "生产制造人员": "MANU",
+}
 LEVELS = {
-    "小学": "PRIM", "初中": "JRHI", "高中": "SRHI", "大学专科": "COLL", "大学本科及以上": "UNIP",
-}  # fmt: skip
+    "小学": "PRIM",
+    "初中": "JRHI",
+    "高中": "SRHI",
+    "大学专科": "COLL",
+    "大学本科及以上": "UNIP",
+}
 FIVES = {
     f"{low}—{low + 4}岁": (f"AGES_{low}-{low + 4}",) if low else ("AGES_0", "AGES_1-4")
     for low in range(0, 85, 5)
 } | {"85岁及以上": ("AGES_85P",)}
 GENERATIONS = {"一代户": "1G", "二代户": "2G", "三代户": "3G", "四代及以上户": "4GP"}
 HOMES_FROM = {
-    "租赁": "LEAS", "自建": "SELF", "购买": "BUY", "继承或赠予": "INHE", "其他": "OTHR",
-}  # fmt: skip
+    "租赁": "LEAS",
+    "自建": "SELF",
+    "购买": "BUY",
+    "继承或赠予": "INHE",
+    "其他": "OTHR",
+}
 _WORKS = ("MINI", "MANU", "UTIL", "CONS")
 #: Figure → how it is read from a row, and what weights it in the figure of the unit above.
 FIGURES: dict[str, tuple[Callable[[Row], Decimal], Callable[[Row], Decimal]]] = {
@@ -104,8 +129,13 @@ FIGURES: dict[str, tuple[Callable[[Row], Decimal], Callable[[Row], Decimal]]] = 
     **{
         name: (_col(f"HOUS_SAMP_{code}"), _homes)
         for name, code in {
-            "water": "WATR", "kitchen": "KTCH", "toilet": "WC", "bath": "BATH", "lift": "BDEL",
-            "car": "HHVE", **HOMES_FROM,
+            "water": "WATR",
+            "kitchen": "KTCH",
+            "toilet": "WC",
+            "bath": "BATH",
+            "lift": "BDEL",
+            "car": "HHVE",
+            **HOMES_FROM,
         }.items()
     },
     **{f"ind {name}": (_col(f"EMPL_INDU_{c}"), _workers) for name, c in INDUSTRIES.items()},
@@ -113,7 +143,7 @@ FIGURES: dict[str, tuple[Callable[[Row], Decimal], Callable[[Row], Decimal]]] = 
     **{f"edu {name}": (_col(f"EDUC_{c}"), _PEOPLE) for name, c in LEVELS.items()},
     **{f"age {name}": (_col(*columns), _PEOPLE) for name, columns in FIVES.items()},
     **{f"gen {name}": (_col(f"HHLD_{c}"), _homes) for name, c in GENERATIONS.items()},
-}  # fmt: skip
+}
 _TWO, _ONE = ("years", "size", "rooms"), ("sex", "area")
 
 

@@ -15,9 +15,17 @@ from tests.kits.table import Table
 
 KIT = Path(__file__).parents[2] / "content" / "kits" / "census2020"
 CODES = (
-    "430202", "430203", "430204", "430211", "430212", "430223", "430224", "430225", "430271",
+    "430202",
+    "430203",
+    "430204",
+    "430211",
+    "430212",
+    "430223",
+    "430224",
+    "430225",
+    "430271",
     "430281",
-)  # fmt: skip
+)
 
 
 @pytest.fixture(scope="module")
@@ -101,10 +109,12 @@ def test_a_false_sentence_is_seen(editions: dict[str, Edition], table: Table) ->
     """The checks can fail: a turned sign, a wrong place, a wrong digit."""
     texts = texts_of(editions["430202"])
     for article, right, false in (
-        ("ages", "少儿一段低于", "少儿一段高于"), ("sex", "居全市第6位", "居全市第5位"),
-        ("work", "占28.4%", "占28.5%"), ("homes", "更多见", "更少见"),
+        ("ages", "少儿一段低于", "少儿一段高于"),
+        ("sex", "居全市第6位", "居全市第5位"),
+        ("work", "占28.4%", "占28.5%"),
+        ("homes", "更多见", "更少见"),
         ("school", "最长的云龙示范区", "最长的天元区"),
-    ):  # fmt: skip
+    ):
         assert right in texts[article], right
         with pytest.raises(AssertionError):
             check_all(

@@ -50,18 +50,20 @@ def told(report: MergeReport) -> list[tuple[int, str]]:
 
 
 def test_each_bad_cell_is_named_once_with_its_row_and_column(merged: MergeReport) -> None:
-    assert sorted(told(merged)) == sorted([
-        (3, "白渡县的“自来水”没有数"),
-        (6, "东岭县的“老年”没有数"),
-        (6, "“东 岭 县”中间有空格，已作“东岭县”"),
-        (7, "键“9905”的“名称”是空的，不出版"),
-        (8, "“户数”一格“约6”不是数"),
-        (9, "键“9906”有两行"),
-        (10, "柳林县的“人口”是 30.5，与前期或范围相差太远"),
-        (10, "柳林县的“城镇化率”是 157，与前期或范围相差太远"),
-        (11, "合计行不是一个单位，不出版"),
-        (11, "“人口”合计写的是 185.7，各行相加是 283.90"),
-    ])  # fmt: skip
+    assert sorted(told(merged)) == sorted(
+        [
+            (3, "白渡县的“自来水”没有数"),
+            (6, "东岭县的“老年”没有数"),
+            (6, "“东 岭 县”中间有空格，已作“东岭县”"),
+            (7, "键“9905”的“名称”是空的，不出版"),
+            (8, "“户数”一格“约6”不是数"),
+            (9, "键“9906”有两行"),
+            (10, "柳林县的“人口”是 30.5，与前期或范围相差太远"),
+            (10, "柳林县的“城镇化率”是 157，与前期或范围相差太远"),
+            (11, "合计行不是一个单位，不出版"),
+            (11, "“人口”合计写的是 185.7，各行相加是 283.90"),
+        ]
+    )
 
 
 def test_sound_rows_go_on_without_what_cannot_be_compared(merged: MergeReport) -> None:
@@ -125,9 +127,10 @@ def test_a_rate_is_a_change(tmp_path: Path) -> None:
 def test_a_clause_goes_before_its_sentence_and_blocks_stay_whole() -> None:
     source = "人口{{ a }}，{{ b }}，比去年多。面积{{ b }}大。{% if a %}好。真好。{% endif %}完。"
     assert sentences(source) == [
-        "人口{{ a }}，{{ b }}，比去年多。", "面积{{ b }}大。",
+        "人口{{ a }}，{{ b }}，比去年多。",
+        "面积{{ b }}大。",
         "{% if a %}好。真好。{% endif %}完。",
-    ]  # fmt: skip
+    ]
     skipped = Skipped()
 
     def fill(part: str) -> str | TemplateFault:

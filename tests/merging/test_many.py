@@ -48,8 +48,10 @@ def test_results_come_in_the_order_of_the_folders(tmp_path: Path) -> None:
             folders, count_files, told=told, scheduler="threads", workers=2, summary=summary
         )
     assert [(r.edition, r.state) for r in made.results] == [
-        ("b", "built"), ("", "refused"), ("a", "built"),
-    ]  # fmt: skip
+        ("b", "built"),
+        ("", "refused"),
+        ("a", "built"),
+    ]
     assert not made.ok
     stated = json.loads(summary.read_text(encoding="utf-8"))
     assert (stated["editions"], stated["states"]) == (3, {"built": 2, "refused": 1})

@@ -49,8 +49,10 @@ def errors(report: MergeReport) -> list[tuple[str, str, str, int]]:
 def test_each_row_gives_an_edition_without_errors_or_templates(merged: MergeReport) -> None:
     assert merged.ok
     assert [(row.key, row.name) for row in merged.rows] == [
-        ("9901", "青石区"), ("9902", "白渡县"), ("9903", "南坪县"),
-    ]  # fmt: skip
+        ("9901", "青石区"),
+        ("9902", "白渡县"),
+        ("9903", "南坪县"),
+    ]
     for row in merged.rows:
         assert row.folder is not None and row.folder.name == f"sample-{row.key}"
         assert "{{" not in text(row.folder) and "{%" not in text(row.folder)
@@ -99,9 +101,16 @@ def test_the_row_and_every_figure_are_kept_with_their_source(merged: MergeReport
     with (folder / "data" / "figures.csv").open(encoding="utf-8") as file:
         rows = {row["名称"]: row for row in csv.DictReader(file)}
     assert rows["popu"] == {
-        "名称": "popu", "数值": "30.55", "单位": "万人", "时间": "2030年", "来源": "虚构样本",
-        "上级名称": "全市", "上级": "103.6", "前期": "31.6", "前期时间": "2020年",
-    }  # fmt: skip
+        "名称": "popu",
+        "数值": "30.55",
+        "单位": "万人",
+        "时间": "2030年",
+        "来源": "虚构样本",
+        "上级名称": "全市",
+        "上级": "103.6",
+        "前期": "31.6",
+        "前期时间": "2020年",
+    }
     row = (folder / "data" / "row.csv").read_text(encoding="utf-8").splitlines()
     assert row[0].startswith("代码,名称,驻地,人口（万人）")
     assert row[1] == "9902,白渡县,白渡镇,30.55,31.6,18.05,52.25,10.5,"

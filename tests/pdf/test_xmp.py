@@ -79,7 +79,7 @@ LAUGHS = (
         b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
         + packet([simple("dc:title", "x")], ("dc",)).replace(b">x<", b">&a;<"),
     ],
-)  # fmt: skip
+)
 def test_foreign_packets_do_no_harm(data: bytes) -> None:
     pdf = pikepdf.new()
     attach(pdf, data)

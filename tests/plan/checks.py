@@ -60,17 +60,21 @@ def near(a: float, b: float, hair: float = HAIR) -> bool:
 def inside(inner: Rect, outer: Rect) -> bool:
     """Tell whether a rectangle lies in another one."""
     return (
-        inner.x >= outer.x - HAIR and inner.right <= outer.right + HAIR
-        and inner.y >= outer.y - HAIR and inner.bottom <= outer.bottom + HAIR
-    )  # fmt: skip
+        inner.x >= outer.x - HAIR
+        and inner.right <= outer.right + HAIR
+        and inner.y >= outer.y - HAIR
+        and inner.bottom <= outer.bottom + HAIR
+    )
 
 
 def meet(a: Rect, b: Rect) -> bool:
     """Tell whether two rectangles overlap."""
     return (
-        a.x < b.right - HAIR and b.x < a.right - HAIR
-        and a.y < b.bottom - HAIR and b.y < a.bottom - HAIR
-    )  # fmt: skip
+        a.x < b.right - HAIR
+        and b.x < a.right - HAIR
+        and a.y < b.bottom - HAIR
+        and b.y < a.bottom - HAIR
+    )
 
 
 def check_rectangle(grid: Grid, stand: Stand, block: Block) -> None:
@@ -165,9 +169,7 @@ def check_charts(stand: Stand, block: Block, fonts: FontLibrary) -> None:
 
 def line_box(line: SetLine, size: float) -> Rect:
     """Return where a line's characters stand, without its leading."""
-    return Rect(
-        line.x, line.y + (line.height - size) / 2, line.line.width_em * size, size
-    )  # fmt: skip
+    return Rect(line.x, line.y + (line.height - size) / 2, line.line.width_em * size, size)
 
 
 def things(block: Block) -> Iterator[tuple[str, Rect]]:
@@ -240,8 +242,9 @@ def check_story(grid: Grid, stand: Stand, block: Block, fonts: FontLibrary) -> N
     for spot in (*stand.way.spots, *([stand.way.quote] if stand.way.quote else [])):
         cells += [
             (spot.column + c, top + spot.row + r)
-            for c in range(spot.columns) for r in range(spot.rows)
-        ]  # fmt: skip
+            for c in range(spot.columns)
+            for r in range(spot.rows)
+        ]
     assert len(cells) == len(set(cells)), f"{block.id}: two things in one place"
     wanted = {(c, r) for c in range(columns.count) for r in rows}
     free = sorted(wanted ^ set(cells))
@@ -259,9 +262,7 @@ def check_spot(grid: Grid, stand: Stand, block: Block, spot: Spot, left: float, 
     """An element and its caption stand in the element's own rows and columns."""
     columns = stand.way.recipe.columns
     assert columns is not None
-    frame = Rect(
-        left, grid.y(top + spot.row), columns.span(spot.columns), spot.rows * grid.leading
-    )  # fmt: skip
+    frame = Rect(left, grid.y(top + spot.row), columns.span(spot.columns), spot.rows * grid.leading)
     element = elements_of(stand.source)[spot.element]
     for item in element.items:
         own = [rect for n, rect in things(block) if n.split("/")[0] == item.id]

@@ -99,9 +99,12 @@ def article(
     if subhead:
         body.insert(len(body) // 2, Subhead(text="路基是好的"))
     fields = {
-        "id": name, "file": Path(f"{name}.md"), "kind": ArticleKind.STORY,
-        "title": "三座小镇怎样分一条线", "body": tuple(body),
-    }  # fmt: skip
+        "id": name,
+        "file": Path(f"{name}.md"),
+        "kind": ArticleKind.STORY,
+        "title": "三座小镇怎样分一条线",
+        "body": tuple(body),
+    }
     return Article(**{**fields, **more})
 
 
@@ -120,10 +123,14 @@ def story(name: str, article: Article | None = None, **more: Any) -> Story:
 def press(*articles: Article, **more: Any) -> Edition:
     """Return an edition of these articles."""
     fields = {
-        "id": "sample", "folder": ROOT, "articles": articles, "banner": "quiet",
-        "profile": "tabloid", "headline": Headline(title="慢火车开进新县城"),
+        "id": "sample",
+        "folder": ROOT,
+        "articles": articles,
+        "banner": "quiet",
+        "profile": "tabloid",
+        "headline": Headline(title="慢火车开进新县城"),
         "paper": Paper(name="示例日报", date=dt.date(2031, 3, 5)),
-    }  # fmt: skip
+    }
     return Edition(**{**fields, **more})
 
 

@@ -65,10 +65,11 @@ def test_a_story_is_one_frame_with_all_its_elements(
     pictures: int, figures: int, characters: int
 ) -> None:
     article = samples.article(
-        "a", characters,
+        "a",
+        characters,
         pictures=tuple(samples.photograph(f"p{i}") for i in range(pictures)),
         figures=tuple(chart(f"f{i}") for i in range(figures)),
-    )  # fmt: skip
+    )
     story, *free = (s for s in blocks.sources(samples.press(article)) if article_of(s))
     assert isinstance(story, Story)
     assert len(story.elements) <= WEIGHTS.stories.most_elements
@@ -178,9 +179,10 @@ def test_cut_loses_nothing(body: list[BodyItem], share: float) -> None:
     whole = source(body)
     parts = blocks.cut(whole, share)
     inner = [
-        i for i in range(1, len(body))
+        i
+        for i in range(1, len(body))
         if isinstance(body[i - 1], Paragraph) and not isinstance(body[i], PullQuote)
-    ]  # fmt: skip
+    ]
     if parts is None:
         assert not inner
         return

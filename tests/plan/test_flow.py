@@ -126,8 +126,10 @@ def test_a_themes_page_ends_at_its_page_break() -> None:
     plan = samples.plan(edition)
     assert_nothing_lost(edition, plan)
     assert [[s.source.key for s in page.stands if article_of(s.source)] for page in plan.pages] == [
-        ["a0"], ["a1"], ["a2"],
-    ]  # fmt: skip
+        ["a0"],
+        ["a1"],
+        ["a2"],
+    ]
 
 
 def test_more_pages_than_allowed_are_made_and_told() -> None:

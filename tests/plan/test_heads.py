@@ -33,14 +33,20 @@ def articles() -> list[Article]:
     """Every make-up of a head."""
     return [
         samples.article(
-            "a", 60, title=title, rank=rank, kicker="引题一行" * kicker,
-            deck="一节课，从青石镇上到南坪镇" * deck, byline="样本记者 甲某" * byline,
-            number=number, kind=ArticleKind.SECTION if number else ArticleKind.STORY,
+            "a",
+            60,
+            title=title,
+            rank=rank,
+            kicker="引题一行" * kicker,
+            deck="一节课，从青石镇上到南坪镇" * deck,
+            byline="样本记者 甲某" * byline,
+            number=number,
+            kind=ArticleKind.SECTION if number else ArticleKind.STORY,
         )
         for title, rank, (kicker, deck, byline, number) in product(
             TITLES, (1, 2, 3), ((0, 0, 0, None), (1, 1, 1, 3), (0, 1, 0, None), (1, 0, 1, 12))
         )
-    ]  # fmt: skip
+    ]
 
 
 def band(measures: Measures, article: Article) -> tuple[float, float]:
@@ -161,9 +167,11 @@ def check_parts(
         assert box.bottom <= rect.bottom + 0.3 * half
     for (one, a), (two, b) in combinations(boxes.items(), 2):
         apart = (
-            a.right <= b.x + 0.1 or b.right <= a.x + 0.1
-            or a.bottom <= b.y + 0.1 or b.bottom <= a.y + 0.1
-        )  # fmt: skip
+            a.right <= b.x + 0.1
+            or b.right <= a.x + 0.1
+            or a.bottom <= b.y + 0.1
+            or b.bottom <= a.y + 0.1
+        )
         assert apart, (one, two, article.title, choice)
     if article.deck and choice.side:
         assert boxes["subtitle"].x > boxes["title"].right

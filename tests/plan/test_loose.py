@@ -27,11 +27,12 @@ def test_as_cheap_as_the_cheapest_of_all_exact_shapes_inside(
     for width in range(1, COLUMNS + 1):
         for height in range(1, ROWS + 1):
             inside = [
-                cost + unit * (width * height - w * h)
+                cost
+                + unit * (width * height - w * h)
                 + (weights.loose_block_cost if (w, h) != (width, height) else 0.0)
                 for w, h, cost in exact
                 if w <= width and h <= height
-            ]  # fmt: skip
+            ]
             found = loose.costs[width, height]
             if not inside:
                 assert found == float("inf")

@@ -102,11 +102,18 @@ def moved_block(block: Block) -> Block:
 @pytest.mark.parametrize(
     "change",
     [
-        lost, doubled, out_of_order, off_the_grid, beside_its_column, line_short,
-        moved_picture, flat_picture, moved_block,
+        lost,
+        doubled,
+        out_of_order,
+        off_the_grid,
+        beside_its_column,
+        line_short,
+        moved_picture,
+        flat_picture,
+        moved_block,
     ],
     ids=lambda change: change.__name__,
-)  # fmt: skip
+)
 def test_checks_can_fail(change: Callable[[Block], Block]) -> None:
     spoilt = spoil(samples.planned("lusong"), change)
     with pytest.raises(AssertionError):

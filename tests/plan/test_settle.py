@@ -19,9 +19,15 @@ from tests.plan.test_column_breaks import broken
 
 #: Stories: characters, pictures, more about the article.
 STORIES: dict[str, tuple[int, int]] = {
-    "text": (420, 0), "short": (130, 0), "subhead": (600, 0), "quote": (500, 0), "box": (300, 0),
-    "one picture": (450, 1), "two pictures": (700, 2), "two in little": (330, 2),
-}  # fmt: skip
+    "text": (420, 0),
+    "short": (130, 0),
+    "subhead": (600, 0),
+    "quote": (500, 0),
+    "box": (300, 0),
+    "one picture": (450, 1),
+    "two pictures": (700, 2),
+    "two in little": (330, 2),
+}
 #: Shapes of one story that are looked at.
 MOST = 45
 

@@ -26,9 +26,24 @@ PLAIN = {0, 1, 2, 0.5, 1e-6, 1e-9}
 DRAWING = {"realise.py", "explain.py"}
 DRAWN = {"place_head", "section_scale", "_number_size", "hairlines", "_rounded"}
 UNITS = {
-    "characters", "columns", "cost", "count", "em", "lines", "ln", "mm", "mm²", "pages", "pt",
-    "exponent", "pixels", "ratio", "rows", "share", "strain",
-}  # fmt: skip
+    "characters",
+    "columns",
+    "cost",
+    "count",
+    "em",
+    "lines",
+    "ln",
+    "mm",
+    "mm²",
+    "pages",
+    "pt",
+    "exponent",
+    "pixels",
+    "ratio",
+    "rows",
+    "share",
+    "strain",
+}
 
 
 @pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)

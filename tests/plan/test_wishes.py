@@ -35,11 +35,15 @@ def base(name: str) -> Edition:
         return small.model_copy(update={"articles": tuple(plain)})
     articles = [
         samples.article(
-            key, characters, seed, title=title, rank=2 if seed else 1,
+            key,
+            characters,
+            seed,
+            title=title,
+            rank=2 if seed else 1,
             pictures=() if seed % 2 else (samples.photograph(f"{key}-photo"),),
         )
         for seed, (key, characters, title) in enumerate(ARTICLES)
-    ]  # fmt: skip
+    ]
     return samples.press(*articles, credits=("样本",), fit=Fit(body_pt=(9, 11)))
 
 

@@ -34,9 +34,17 @@ from layout.pictures import PictureInfo
 from tests.plan import samples
 
 TITLES = (
-    "慢线列车再出发", "三座小镇怎样分一条线", "车厢里的四十分钟", "站台上的早市", "路基是好的",
-    "山里人的准点", "一张票走三个县", "雨季之前", "把车站还给街坊", "新时刻表从春天算起",
-)  # fmt: skip
+    "慢线列车再出发",
+    "三座小镇怎样分一条线",
+    "车厢里的四十分钟",
+    "站台上的早市",
+    "路基是好的",
+    "山里人的准点",
+    "一张票走三个县",
+    "雨季之前",
+    "把车站还给街坊",
+    "新时刻表从春天算起",
+)
 #: Width over height of the pictures, in the order they are asked for.
 BROAD, UPRIGHT = (1.5, 1.33, 1.78, 2.1), (0.75, 0.67, 0.8, 0.6)
 KIT = samples.ROOT / "content" / "kits" / "census2020"
@@ -105,9 +113,13 @@ def many_pictures() -> Edition:
 def many_charts() -> Edition:
     """A broadsheet of six stories with a chart each, of six kinds, and a band."""
     kinds = (
-        FigureKind.RANKED, FigureKind.CHANGE, FigureKind.SHARE,
-        FigureKind.GROUPED, FigureKind.TIMELINE, FigureKind.BEFORE_AFTER,
-    )  # fmt: skip
+        FigureKind.RANKED,
+        FigureKind.CHANGE,
+        FigureKind.SHARE,
+        FigureKind.GROUPED,
+        FigureKind.TIMELINE,
+        FigureKind.BEFORE_AFTER,
+    )
     articles = [
         article(i, 430 + 60 * (i % 3), figures=(chart(f"chart{i}", kind, i),))
         for i, kind in enumerate(kinds)
@@ -140,15 +152,22 @@ def boxes() -> Edition:
     sentence = body[0].text.split("。")[0] + "。"
     quoted = quoted.model_copy(update={"body": (*body[:1], PullQuote(text=sentence), *body[1:])})
     return press(
-        article(0, 760, pictures=(picture("photo", 1.5),), kicker="慢线", number=1,
-                kind=ArticleKind.SECTION, deck="一趟慢车，三座小镇，四十分钟"),
+        article(
+            0,
+            760,
+            pictures=(picture("photo", 1.5),),
+            kicker="慢线",
+            number=1,
+            kind=ArticleKind.SECTION,
+            deck="一趟慢车，三座小镇，四十分钟",
+        ),
         quoted,
         article(2, 520, kicker="小镇", number=2, kind=ArticleKind.SECTION),
         article(3, 240, kind=ArticleKind.BOX, title="手记"),
         article(4, 560, pictures=(picture("photo4", 0.8),)),
         article(5, 300, kind=ArticleKind.BOX, title="数字里的慢线", byline="本报记者 周明远"),
         profile="broadsheet",
-    )  # fmt: skip
+    )
 
 
 def two_pages() -> Edition:
@@ -165,12 +184,13 @@ def three_pages() -> Edition:
     sizes = (1400, 1100, 960, 1500, 880, 1240, 1020, 920, 1180, 840, 900, 860, 940)
     articles = [
         article(
-            i, size,
+            i,
+            size,
             pictures=(picture(f"photo{i}", (BROAD + UPRIGHT)[i % 8]),) if i % 2 == 0 else (),
             figures=(chart(f"chart{i}", FigureKind.CHANGE, i),) if i % 4 == 1 else (),
         )
         for i, size in enumerate(sizes)
-    ]  # fmt: skip
+    ]
     return press(*articles, profile="broadsheet")
 
 
@@ -195,8 +215,9 @@ def wishes() -> Edition:
         article(4, 540, pictures=(picture("photo4", 0.75),), wishes=Wishes(width="narrow")),
         article(5, 500, rank=3),
         article(6, 620, rank=3, figures=(chart("chart6", FigureKind.FUNNEL, 3),)),
-        profile="broadsheet", headline=Headline(title="时刻表 写给山里人", kicker="新春走基层"),
-    )  # fmt: skip
+        profile="broadsheet",
+        headline=Headline(title="时刻表 写给山里人", kicker="新春走基层"),
+    )
 
 
 def free_elements() -> Edition:
@@ -206,7 +227,7 @@ def free_elements() -> Edition:
         article(0, 620, pictures=photos),
         article(1, 140, figures=(chart("chart1", FigureKind.SHARE, 2),)),
         article(2, 480),
-    )  # fmt: skip
+    )
 
 
 def census() -> Edition:
@@ -222,10 +243,21 @@ def census() -> Edition:
 MADE: Mapping[str, Callable[[], Edition]] = {
     made.__name__: made
     for made in (
-        text_only, one_story, many_pictures, many_charts, short_copy, uprights, boxes, two_pages,
-        three_pages, four_pages, wishes, free_elements, census,
+        text_only,
+        one_story,
+        many_pictures,
+        many_charts,
+        short_copy,
+        uprights,
+        boxes,
+        two_pages,
+        three_pages,
+        four_pages,
+        wishes,
+        free_elements,
+        census,
     )
-}  # fmt: skip
+}
 #: The editions of the repository, and those made here.
 EDITIONS = (*samples.EDITIONS, *MADE)
 

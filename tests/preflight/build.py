@@ -61,9 +61,15 @@ def line(width: float, x: float, y: float, to: float) -> str:
 
 
 def text(
-    x: float, y: float, size: float = 10, colour: str = "0 0 0 1 k", state: str = "Over",
-    *, font: str = "F1", before: str = "",
-) -> str:  # fmt: skip
+    x: float,
+    y: float,
+    size: float = 10,
+    colour: str = "0 0 0 1 k",
+    state: str = "Over",
+    *,
+    font: str = "F1",
+    before: str = "",
+) -> str:
     """Return a string whose baseline begins at (x, y) mm."""
     left, base = (MARGIN + x) * PT, (MARGIN + HEIGHT - y) * PT
     show = _codes() if font == "F1" else "<414243>"
@@ -132,13 +138,18 @@ def press_file(change: Change | None = None, *, standard: str = "x4", **save: ob
 def _document(pdf: Pdf, standard: str) -> None:
     used = profile(standard)
     icc = Stream(pdf, used.icc.read_bytes(), N=4)
-    pdf.Root.OutputIntents = Array([
-        Dictionary(
-            Type=Name.OutputIntent, S=Name.GTS_PDFX, DestOutputProfile=pdf.make_indirect(icc),
-            OutputConditionIdentifier=used.condition.identifier,
-            RegistryName=used.condition.registry, Info=used.condition.info,
-        )
-    ])  # fmt: skip
+    pdf.Root.OutputIntents = Array(
+        [
+            Dictionary(
+                Type=Name.OutputIntent,
+                S=Name.GTS_PDFX,
+                DestOutputProfile=pdf.make_indirect(icc),
+                OutputConditionIdentifier=used.condition.identifier,
+                RegistryName=used.condition.registry,
+                Info=used.condition.info,
+            )
+        ]
+    )
     if standard == "x4":
         pdf.Root.Metadata = Stream(pdf, XMP.encode(), Type=Name.Metadata, Subtype=Name.XML)
         pdf.docinfo["/Trapped"] = Name("/False")
@@ -172,10 +183,13 @@ def _page(pdf: Pdf, number: int) -> None:
         ),
     )
     page = Dictionary(
-        Type=Name.Page, MediaBox=Array(outer), TrimBox=Array(trim),
+        Type=Name.Page,
+        MediaBox=Array(outer),
+        TrimBox=Array(trim),
         BleedBox=Array([trim[0] - wide, trim[1] - wide, trim[2] + wide, trim[3] + wide]),
-        Resources=resources, Contents=pdf.make_indirect(Stream(pdf, content.encode())),
-    )  # fmt: skip
+        Resources=resources,
+        Contents=pdf.make_indirect(Stream(pdf, content.encode())),
+    )
     pdf.pages.append(pikepdf.Page(pdf.make_indirect(page)))
 
 
@@ -192,9 +206,10 @@ def _subset() -> tuple[bytes, tuple[int, ...], tuple[float, ...]]:
     names = [cmap[ord(char)] for char in WORDS]
     scale = 1000 / font["head"].unitsPerEm
     return (
-        out.getvalue(), tuple(font.getGlyphID(name) for name in names),
+        out.getvalue(),
+        tuple(font.getGlyphID(name) for name in names),
         tuple(metrics[name][0] * scale for name in names),
-    )  # fmt: skip
+    )
 
 
 def _codes() -> str:
@@ -210,17 +225,33 @@ def _font(pdf: Pdf) -> pikepdf.Object:
         table.append(Array([width]))
     name = Name("/ABCDEF+Press-Hei")
     descriptor = Dictionary(
-        Type=Name.FontDescriptor, FontName=name, Flags=4, FontBBox=Array([0, -200, 1000, 900]),
-        ItalicAngle=0, Ascent=880, Descent=-120, CapHeight=700, StemV=80, FontFile2=file,
-    )  # fmt: skip
+        Type=Name.FontDescriptor,
+        FontName=name,
+        Flags=4,
+        FontBBox=Array([0, -200, 1000, 900]),
+        ItalicAngle=0,
+        Ascent=880,
+        Descent=-120,
+        CapHeight=700,
+        StemV=80,
+        FontFile2=file,
+    )
     below = Dictionary(
-        Type=Name.Font, Subtype=Name.CIDFontType2, BaseFont=name, W=table, DW=1000,
+        Type=Name.Font,
+        Subtype=Name.CIDFontType2,
+        BaseFont=name,
+        W=table,
+        DW=1000,
         CIDSystemInfo=Dictionary(Registry="Adobe", Ordering="Identity", Supplement=0),
-        FontDescriptor=pdf.make_indirect(descriptor), CIDToGIDMap=Name.Identity,
-    )  # fmt: skip
+        FontDescriptor=pdf.make_indirect(descriptor),
+        CIDToGIDMap=Name.Identity,
+    )
     return pdf.make_indirect(
         Dictionary(
-            Type=Name.Font, Subtype=Name.Type0, BaseFont=name,
-            Encoding=Name("/Identity-H"), DescendantFonts=Array([pdf.make_indirect(below)]),
+            Type=Name.Font,
+            Subtype=Name.Type0,
+            BaseFont=name,
+            Encoding=Name("/Identity-H"),
+            DescendantFonts=Array([pdf.make_indirect(below)]),
         )
-    )  # fmt: skip
+    )

@@ -35,18 +35,31 @@ CASES: list[Case] = []
 
 
 def case(
-    check: str, page: int = 0, place: tuple[float, float, float, float] | None = None,
-    *, warn: bool = False, standard: str = "x4", plates: bool = False, more: str = "",
-) -> Callable[[Change], Change]:  # fmt: skip
+    check: str,
+    page: int = 0,
+    place: tuple[float, float, float, float] | None = None,
+    *,
+    warn: bool = False,
+    standard: str = "x4",
+    plates: bool = False,
+    more: str = "",
+) -> Callable[[Change], Change]:
     """Register a change as a case."""
 
     def register(change: Change) -> Change:
         CASES.append(
             Case(
-                change.__name__, change, check, page, place, warn, standard, plates,
+                change.__name__,
+                change,
+                check,
+                page,
+                place,
+                warn,
+                standard,
+                plates,
                 frozenset(more.split()),
             )
-        )  # fmt: skip
+        )
         return change
 
     return register
@@ -401,17 +414,27 @@ def nothing_in_black(pdf: Pdf) -> None:
 @case("embedded", 2, (30, 78.3, 5.3, 2.1))
 def font_not_embedded(pdf: Pdf) -> None:
     helvetica = Dictionary(
-        Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, FirstChar=65,
+        Type=Name.Font,
+        Subtype=Name.Type1,
+        BaseFont=Name.Helvetica,
+        FirstChar=65,
         Widths=Array([833, 833, 833]),
-    )  # fmt: skip
+    )
     add(pdf, 2, text(30, 80, 6, font="Bad"), Font={"Bad": pdf.make_indirect(helvetica)})
 
 
 @case("embedded", warn=True)
 def unused_font_not_embedded(pdf: Pdf) -> None:
-    add(pdf, 2, "", Font={"Bad": pdf.make_indirect(
-        Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
-    )})  # fmt: skip
+    add(
+        pdf,
+        2,
+        "",
+        Font={
+            "Bad": pdf.make_indirect(
+                Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+            )
+        },
+    )
 
 
 @case("subset", 1, warn=True)
@@ -601,10 +624,15 @@ def _type3(pdf: Pdf, colour: str) -> pikepdf.Object:
     glyph = pdf.make_indirect(Stream(pdf, f"833 0 d0 {colour} 0 0 700 700 re f".encode()))
     return pdf.make_indirect(
         Dictionary(
-            Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 0, 1000, 1000]),
-            FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]), FirstChar=65, LastChar=67,
-            Widths=Array([833, 833, 833]), CharProcs=Dictionary(a=glyph),
+            Type=Name.Font,
+            Subtype=Name.Type3,
+            FontBBox=Array([0, 0, 1000, 1000]),
+            FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+            FirstChar=65,
+            LastChar=67,
+            Widths=Array([833, 833, 833]),
+            CharProcs=Dictionary(a=glyph),
             Encoding=Dictionary(Differences=Array([65, Name.a, Name.a, Name.a])),
             Resources=Dictionary(),
         )
-    )  # fmt: skip
+    )

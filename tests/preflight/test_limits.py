@@ -77,28 +77,35 @@ def test_black_text_may_knock_out_where_that_is_harmless_or_right(ground: str) -
 def right(pdf: Pdf) -> None:
     """Draw what a rash preflight would complain of."""
     add(
-        pdf, 2,
+        pdf,
+        2,
         # Clipped away, or outside of the bleed.
-        f"q 0 0 10 10 re W n {line(0.05, 30, 80, 50)} Q" + text(-5.9, 20, 2)
+        f"q 0 0 10 10 re W n {line(0.05, 30, 80, 50)} Q"
+        + text(-5.9, 20, 2)
         # Large black of several inks, white at its size, and a reset of overprint.
         + text(30, 90, 13, "0.6 0.4 0.4 1 k", "Knock")
         # A thin clip, a rectangle that is only outlined, a dot.
         + area("0 0 0 1 k 1 w", 30, 95, 40, 5).replace(" f ", " S ")
         + area("0 0 0 1 k", 30, 102, 0.05, 0.05)
         # Colours of the four inks by another name; a group blended in them.
-        + area("/Black cs 0.5 scn", 60, 80, 9, 9) + "/Group Do"
+        + area("/Black cs 0.5 scn", 60, 80, 9, 9)
+        + "/Group Do"
         # A picture of one pixel is an area; a fine one is drawn by two matrices.
-        + picture(60, 90, 9, 9, "Dot") + "q .5 0 0 .5 0 0 cm "
-        + picture(60, 90, 9, 9, "Fine") + "Q",
+        + picture(60, 90, 9, 9, "Dot")
+        + "q .5 0 0 .5 0 0 cm "
+        + picture(60, 90, 9, 9, "Fine")
+        + "Q",
         ColorSpace={"Black": Array([Name.Separation, Name.Black, Name.DeviceCMYK, _tint()])},
         XObject={
             "Group": form(
-                pdf, area("0 0 0 0.3 k", 70, 80, 9, 9),
+                pdf,
+                area("0 0 0 0.3 k", 70, 80, 9, 9),
                 Group=Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK),
             ),
-            "Dot": image(pdf, 1, 1), "Fine": image(pdf, 40, 40),
+            "Dot": image(pdf, 1, 1),
+            "Fine": image(pdf, 40, 40),
         },
-    )  # fmt: skip
+    )
     # Bookmarks with a destination, and a printer's mark outside of the bleed.
     with pdf.open_outline() as outline:
         outline.root.append(OutlineItem("头版", 0))

@@ -74,9 +74,11 @@ def plain() -> bytes:
                 item.write(item.read_bytes())
 
     return press_file(
-        full, object_stream_mode=pikepdf.ObjectStreamMode.disable, compress_streams=False,
+        full,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        compress_streams=False,
         stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
-    )  # fmt: skip
+    )
 
 
 def test_changed_files_are_reported_or_refused() -> None:
@@ -220,13 +222,29 @@ def test_a_stream_that_swells_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     "stream",
     [
-        b"q" * 99_999, b"q " * 99_999, b"[" * 99_999, b"<<" * 9_999, b"(" * 99_999, b"1 " * 99_999,
-        b" " * 99_999, b"1" * 99_999, b"-" * 99_999, b"<" * 9_999, b"%" * 9_999, b"BI " * 999,
-        b"BI /W 1 ID" + b" EI\xff" * 9_999, b"BT /F1 1e999 Tf (a) Tj", b"9" * 400 + b" w 0 0 m S",
-        b"1e9 0 0 1e9 0 0 cm " * 99 + b"0 0 9 9 re f /Im1 Do", b"\0\xff\xfe" * 999, b"/# /#zz gs",
-        b"1 2 3 4 5 6 7 8 9 re f", b"/Pattern cs /None scn 0 0 9 9 re f", b"[1 2 (a)] TJ /F1 9 Tf",
+        b"q" * 99_999,
+        b"q " * 99_999,
+        b"[" * 99_999,
+        b"<<" * 9_999,
+        b"(" * 99_999,
+        b"1 " * 99_999,
+        b" " * 99_999,
+        b"1" * 99_999,
+        b"-" * 99_999,
+        b"<" * 9_999,
+        b"%" * 9_999,
+        b"BI " * 999,
+        b"BI /W 1 ID" + b" EI\xff" * 9_999,
+        b"BT /F1 1e999 Tf (a) Tj",
+        b"9" * 400 + b" w 0 0 m S",
+        b"1e9 0 0 1e9 0 0 cm " * 99 + b"0 0 9 9 re f /Im1 Do",
+        b"\0\xff\xfe" * 999,
+        b"/# /#zz gs",
+        b"1 2 3 4 5 6 7 8 9 re f",
+        b"/Pattern cs /None scn 0 0 9 9 re f",
+        b"[1 2 (a)] TJ /F1 9 Tf",
     ],
-)  # fmt: skip
+)
 def test_no_content_stream_stops_the_preflight(
     stream: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -280,11 +298,18 @@ def test_instructions_are_read_as_pdf_means_them() -> None:
         b" [1 true]/C/D>>BDC 1 0 0 1 2 3 cm f* BI/W 2/IM true ID \x01 EI\x02\xff EI Q"
     )
     assert list(lexer.instructions(stream)) == [
-        (b"k", [1, 0.5, -0.25, 4]), (b"Tf", ["/F1", 12]), (b"TJ", [[b"a)(b)A", -3, b"AP"]]),
-        (b"Tj", [b"xy"]), (b"T*", []), (b"BT", []),
-        (b"BDC", ["/A", {"/B": [1, True], "/C": "/D"}]), (b"cm", [1, 0, 0, 1, 2, 3]), (b"f*", []),
-        (b"BI", [{"/W": 2, "/IM": True}, b"\x01 EI\x02\xff"]), (b"Q", []),
-    ]  # fmt: skip
+        (b"k", [1, 0.5, -0.25, 4]),
+        (b"Tf", ["/F1", 12]),
+        (b"TJ", [[b"a)(b)A", -3, b"AP"]]),
+        (b"Tj", [b"xy"]),
+        (b"T*", []),
+        (b"BT", []),
+        (b"BDC", ["/A", {"/B": [1, True], "/C": "/D"}]),
+        (b"cm", [1, 0, 0, 1, 2, 3]),
+        (b"f*", []),
+        (b"BI", [{"/W": 2, "/IM": True}, b"\x01 EI\x02\xff"]),
+        (b"Q", []),
+    ]
 
 
 def test_ink_that_cannot_be_measured_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

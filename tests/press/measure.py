@@ -65,8 +65,10 @@ def _operators(stream: pikepdf.Object | pikepdf.Page) -> Iterator[str]:
         if name in RGB_OPERATORS or name == "INLINE IMAGE":
             yield name
         if name in ("cs", "CS") and str(operands[0]) not in (
-            "/DeviceCMYK", "/DeviceGray", "/Pattern",
-        ):  # fmt: skip
+            "/DeviceCMYK",
+            "/DeviceGray",
+            "/Pattern",
+        ):
             yield f"{name} {operands[0]}"
 
 
@@ -85,10 +87,22 @@ def separations(
     source = folder / "press.pdf"
     source.write_bytes(data)
     subprocess.run(
-        ["gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep", f"-r{dpi}",
-         "-dUseTrimBox", "-o", str(folder / "plate%d.tif"), str(source)],
-        check=True, timeout=120,
-    )  # fmt: skip
+        [
+            "gs",
+            "-q",
+            "-dSAFER",
+            "-dBATCH",
+            "-dNOPAUSE",
+            "-sDEVICE=tiffsep",
+            f"-r{dpi}",
+            "-dUseTrimBox",
+            "-o",
+            str(folder / "plate%d.tif"),
+            str(source),
+        ],
+        check=True,
+        timeout=120,
+    )
     with pikepdf.open(source) as pdf:
         count = len(pdf.pages)
     pages = []

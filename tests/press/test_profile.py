@@ -9,11 +9,19 @@ from layout.plant.profile import names, press_profile
 #: Coldset newsprint as ANSI CGATS/SNAP TR 002-2007 and the SNAP guidelines have it: 240 % of ink,
 #: 85 lines an inch, 3 mm of bleed, no rule under a quarter of a point.
 NEWSPRINT = {
-    "bleed_mm": 3.0, "total_ink": 240.0, "hairline_pt": 0.25, "text.overprint_pt": 12.0,
-    "text.least_pt": 5.0, "text.least_reversed_pt": 6.0, "pictures.screen_lpi": 85.0,
-    "pictures.warn_ppi": 150.0, "pictures.least_ppi": 100.0, "pictures.intent": "perceptual",
-    "pictures.black_point": True, "condition.identifier": "CGATS TR 002",
-}  # fmt: skip
+    "bleed_mm": 3.0,
+    "total_ink": 240.0,
+    "hairline_pt": 0.25,
+    "text.overprint_pt": 12.0,
+    "text.least_pt": 5.0,
+    "text.least_reversed_pt": 6.0,
+    "pictures.screen_lpi": 85.0,
+    "pictures.warn_ppi": 150.0,
+    "pictures.least_ppi": 100.0,
+    "pictures.intent": "perceptual",
+    "pictures.black_point": True,
+    "condition.identifier": "CGATS TR 002",
+}
 
 
 @pytest.mark.parametrize(("name", "standard"), [("newsprint", "x4"), ("newsprint-x1a", "x1a")])

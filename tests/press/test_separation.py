@@ -26,9 +26,13 @@ def seen(image: Image.Image) -> Image.Image:
     """Return what a separated image looks like in print, against the paper's own white."""
     press = ImageCms.ImageCmsProfile(io.BytesIO(NEWSPRINT.icc.read_bytes()))
     result = ImageCms.profileToProfile(
-        image, press, SRGB, ImageCms.Intent.RELATIVE_COLORIMETRIC, "RGB",
+        image,
+        press,
+        SRGB,
+        ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        "RGB",
         flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )  # fmt: skip
+    )
     assert result is not None
     return result
 

@@ -52,8 +52,11 @@ def program(*words: str | Path, folder: Path = Path("nowhere")) -> Run:
     """Run build_pdf.py in a process of its own."""
     done = subprocess.run(
         [sys.executable, ROOT / "build_pdf.py", *words],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     return Run(done.returncode, done.stdout, done.stderr, folder)
 
 
@@ -77,9 +80,19 @@ def run(name: str, tmp_path_factory: pytest.TempPathFactory) -> Run:
         code, out, err = json.loads(told.read_text(encoding="utf-8"))
         return Run(code, out, err, folder)
     done = program(
-        "build", EDITIONS[name], "--out", folder, "--explain", "--debug",
-        "--also", "sheet,spreads", "--blanks", "--timings", shared / "seconds.json", folder=folder,
-    )  # fmt: skip
+        "build",
+        EDITIONS[name],
+        "--out",
+        folder,
+        "--explain",
+        "--debug",
+        "--also",
+        "sheet,spreads",
+        "--blanks",
+        "--timings",
+        shared / "seconds.json",
+        folder=folder,
+    )
     part = shared / "told.part"
     part.write_text(json.dumps([done.code, done.out, done.err]), encoding="utf-8")
     part.replace(told)

@@ -31,10 +31,14 @@ def out(tmp_path: Path) -> Path:
     for name, data in {**delivered, "notes.txt": b"mine"}.items():
         (folder / name).write_bytes(data)
     stated = {
-        "edition": "small-20310305", "title": "", "paper": "", "date": "2031-03-05",
-        "content_sha256": "of an earlier text", "pages": {"count": 7},
+        "edition": "small-20310305",
+        "title": "",
+        "paper": "",
+        "date": "2031-03-05",
+        "content_sha256": "of an earlier text",
+        "pages": {"count": 7},
         "files": [{"name": name, "bytes": 0, "sha256": ""} for name in delivered],
-    }  # fmt: skip
+    }
     (folder / "manifest.json").write_text(json.dumps(stated), encoding="utf-8")
     return folder
 
@@ -102,9 +106,12 @@ class TestFaultsOfTheFinishedPage:
     ],
 )
 def test_errors_end_in_their_code_and_write_nothing(
-    error: Exception, code: int, out: Path,
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
-) -> None:  # fmt: skip
+    error: Exception,
+    code: int,
+    out: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     def fail(*_: Any, **__: Any) -> None:
         raise error
 

@@ -14,13 +14,18 @@ from content.words import message
 from layout.app.findings import findings_table
 
 FINDING = Finding(
-    severity=Severity.ERROR, rule="figure-not-stated", file="figures/canteens.yaml", line=4,
+    severity=Severity.ERROR,
+    rule="figure-not-stated",
+    file="figures/canteens.yaml",
+    line=4,
     field="items[2].value",
     told=message(
-        "proofread.figure-differs", name="社区食堂一季比一季多", here="三季度末有12家",
+        "proofread.figure-differs",
+        name="社区食堂一季比一季多",
+        here="三季度末有12家",
         there="三季度末有13家，多在老城区",
     ),
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize("width", [60, 80, 110, 130, 180])

@@ -197,8 +197,11 @@ def test_bash_completes(words: list[str], found: set[str], tmp_path: Path) -> No
     # The function that is completed runs the program.
     run = subprocess.run(
         ["bash", "-c", f'source "{file}"; {FUNCTION} --version'],
-        cwd=tmp_path, capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert run.stdout.startswith("build_pdf.py 0.")
 
 

@@ -78,10 +78,14 @@ def notes(pdf: bytes, page: int = 0) -> list[Note]:
             left, bottom, right, top = (float(v) for v in item.Rect)
             found.append(
                 Note(
-                    str(item.Subtype), str(item.Contents), str(item.T), str(item.Subj),
-                    (left, bottom, right, top), quads,
+                    str(item.Subtype),
+                    str(item.Contents),
+                    str(item.T),
+                    str(item.Subj),
+                    (left, bottom, right, top),
+                    quads,
                 )
-            )  # fmt: skip
+            )
     return found
 
 

@@ -77,7 +77,12 @@ def proof() -> Proof:
         edition, missing = with_stand_ins(result.edition, Path(place))
         built = make(edition, fonts=FONTS)
     pdf = proof_pdf(
-        built.pdf, built.placed, FONTS,
-        findings=result.findings, faults=built.audit.faults, stamp=STAMP, missing=missing,
-    )  # fmt: skip
+        built.pdf,
+        built.placed,
+        FONTS,
+        findings=result.findings,
+        faults=built.audit.faults,
+        stamp=STAMP,
+        missing=missing,
+    )
     return Proof(built, result.findings, missing, pdf)

@@ -28,8 +28,16 @@ from tests.render.build import SCREEN, article, edition, placed
 
 #: The queries of the marked edition, in reading order.
 EXPECTED = (
-    "开进", "编它", "说到底", "12.6万人次", "旧铁路", "修站", LONG, "（此处暂缺）", "不是",
-)  # fmt: skip
+    "开进",
+    "编它",
+    "说到底",
+    "12.6万人次",
+    "旧铁路",
+    "修站",
+    LONG,
+    "（此处暂缺）",
+    "不是",
+)
 
 
 @pytest.fixture(scope="module")
@@ -173,9 +181,10 @@ def test_nothing_laid_over_the_page_touches_its_text(made: Proof) -> None:
     marks = [
         char
         for char in overlay(made.pdf)
-        if 0 < char.middle[0] < trim.w and 0 < char.middle[1] < trim.h
+        if 0 < char.middle[0] < trim.w
+        and 0 < char.middle[1] < trim.h
         and char.box[3] - char.box[1] < 100  # all but 校样 across the page
-    ]  # fmt: skip
+    ]
     assert len(marks) > 60
     clashes = [(a.text, b.text, a.box) for a in marks for b in own if overlap(a.box, b.box) > 0.01]
     assert clashes == []
@@ -248,15 +257,16 @@ def test_a_missing_picture_is_a_grey_frame_with_its_name(made: Proof) -> None:
 
 def test_findings_and_faults_are_listed_with_their_places(made: Proof) -> None:
     finding = Finding(
-        severity=Severity.WARNING, rule="half-width-punctuation", file="articles/3-school.md",
-        line=10, told=message("proofread.half-width", around="路通,水", mark=",", full="，"),
-    )  # fmt: skip
+        severity=Severity.WARNING,
+        rule="half-width-punctuation",
+        file="articles/3-school.md",
+        line=10,
+        told=message("proofread.half-width", around="路通,水", mark=",", full="，"),
+    )
     fault = Fault(
         Code.RIVAL_HEADS, 1, 60, 230, 2, Unit.LINES, message("audit.text", text="两题相碰的例子")
     )
-    pdf = proof_pdf(
-        made.built.pdf, made.built.placed, FONTS, findings=[finding], faults=[fault]
-    )  # fmt: skip
+    pdf = proof_pdf(made.built.pdf, made.built.placed, FONTS, findings=[finding], faults=[fault])
     text = words_in(overlay(pdf))
     listed = "查稿提示1处查1提醒“路通,水”：汉字之间用了半角“,”；改为全角“，”"
     assert f"{listed}articles/3-school.md:10" in text
@@ -268,14 +278,17 @@ def test_findings_and_faults_are_listed_with_their_places(made: Proof) -> None:
 def test_long_lists_flow_on(made: Proof) -> None:
     findings = [
         Finding(
-            severity=Severity.HINT, rule="figure-order", file="edition.yaml", line=1,
+            severity=Severity.HINT,
+            rule="figure-order",
+            file="edition.yaml",
+            line=1,
             told=message(
                 "proofread.placeholder",
                 words=f"第{number}条提示，写得长一些，好占去两行以上的地方，看它怎样接下去",
             ),
         )
         for number in range(150)
-    ]  # fmt: skip
+    ]
     pdf = proof_pdf(made.built.pdf, made.built.placed, FONTS, findings=findings)
     with pikepdf.open(io.BytesIO(pdf)) as document:
         count = len(document.pages)
@@ -307,9 +320,10 @@ def test_the_sheet_fills_a_paper_of_a_proportions(made: Proof) -> None:
         left, bottom, right, top = (float(v) for v in document.pages[0].mediabox)
     assert (top - bottom) / (right - left) == pytest.approx(sqrt(2), abs=0.001)
     smallest = min(
-        char.box[3] - char.box[1] for char in overlay(made.pdf) if "\u4e00" <= char.text <= "\u9fff"
-        and char.text != "一"
-    )  # fmt: skip
+        char.box[3] - char.box[1]
+        for char in overlay(made.pdf)
+        if "\u4e00" <= char.text <= "\u9fff" and char.text != "一"
+    )
     scale = 297 / mm(right - left)
     assert smallest * scale > 2.5  # pt of ink on A3, that of a 3 pt character at the least
 
@@ -324,9 +338,14 @@ def test_the_proof_claims_nothing_and_states_no_time(made: Proof) -> None:
 
 def test_same_input_same_bytes(made: Proof) -> None:
     again = proof_pdf(
-        made.built.pdf, made.built.placed, FONTS,
-        findings=made.findings, faults=made.built.audit.faults, stamp=STAMP, missing=made.missing,
-    )  # fmt: skip
+        made.built.pdf,
+        made.built.placed,
+        FONTS,
+        findings=made.findings,
+        faults=made.built.audit.faults,
+        stamp=STAMP,
+        missing=made.missing,
+    )
     assert again == made.pdf
 
 

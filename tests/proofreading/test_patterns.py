@@ -59,9 +59,13 @@ def test_a_new_rule_is_one_new_file(tmp_path: Path) -> None:
     (program / "bench").symlink_to(ROOT / "bench")
     (program / "content" / "proofreading" / "patterns" / "set-phrase.yaml").write_text(NEW, "utf-8")
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT], cwd=program, check=True, capture_output=True, text=True,
+        [sys.executable, "-c", SCRIPT],
+        cwd=program,
+        check=True,
+        capture_output=True,
+        text=True,
         env={"PYTHONPATH": str(program), "PATH": ""},
-    )  # fmt: skip
+    )
     assert json.loads(done.stdout) == {
         "faulty": [["set-phrase", "warning", "众所周知", "“众所周知”：套话", "delete one"]],
         "sound": [],

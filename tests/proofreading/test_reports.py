@@ -65,14 +65,18 @@ def test_an_acceptance_that_meets_nothing_or_what_cannot_be_accepted(
     bare: Path, tmp_path: Path
 ) -> None:
     found = accepted(
-        bare, tmp_path, "{rule: year-count, reason: 无}", "{rule: path-escape, reason: 无}",
+        bare,
+        tmp_path,
+        "{rule: year-count, reason: 无}",
+        "{rule: path-escape, reason: 无}",
         "{rule: no-such-rule, reason: 无}",
-    ).findings  # fmt: skip
+    ).findings
     told_of = [(f.rule, f.field) for f in found if f.file == "edition.yaml"]
     assert told_of == [
-        ("acceptance-unused", "accepted[0]"), ("acceptance-refused", "accepted[1]"),
+        ("acceptance-unused", "accepted[0]"),
+        ("acceptance-refused", "accepted[1]"),
         ("acceptance-refused", "accepted[2]"),
-    ]  # fmt: skip
+    ]
     assert all(f.line for f in found if f.file == "edition.yaml")
 
 
@@ -155,10 +159,13 @@ def test_sarif(bare: Path, result: ReadResult) -> None:
 
 def test_the_page_marks_the_words_and_escapes_them(bare: Path, result: ReadResult) -> None:
     hostile = Finding(
-        severity=Severity.ERROR, rule="<b>x", file="a<b>.md",
+        severity=Severity.ERROR,
+        rule="<b>x",
+        file="a<b>.md",
         told=message("proofread.wrong-word", words="<script>alert(1)</script>", right="<i>"),
-        words="<img src=x>", accepted="",
-    )  # fmt: skip
+        words="<img src=x>",
+        accepted="",
+    )
     sources = sources_of(result.findings, bare)
     found = (*result.findings, hostile)
     data = findings_html(found, result.edition, sources, CHINESE)

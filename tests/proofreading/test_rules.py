@@ -163,9 +163,12 @@ def edition(**changes: object) -> Edition:
         id="one", file=folder / "articles/one.md", title="变化", body=(Paragraph(text=text),)
     )
     fields: dict[str, object] = {
-        "id": "e-20210727", "folder": folder, "headline": Headline(title="一年接着一年干"),
-        "paper": Paper(name="株洲日报", date=dt.date(2021, 7, 27)), "articles": (article,),
-    }  # fmt: skip
+        "id": "e-20210727",
+        "folder": folder,
+        "headline": Headline(title="一年接着一年干"),
+        "paper": Paper(name="株洲日报", date=dt.date(2021, 7, 27)),
+        "articles": (article,),
+    }
     return Edition.model_validate(fields | changes)
 
 
@@ -199,9 +202,10 @@ def test_the_masthead_and_names_left_from_another_edition(
 
 def test_a_full_masthead_is_sound() -> None:
     full = paper(
-        page_numbers=("05", "06"), issue="第12345期",
+        page_numbers=("05", "06"),
+        issue="第12345期",
         staff=(("责任编辑", "张三"), ("美术编辑", "王五"), ("校对", "李四 欧阳雪")),
-    )  # fmt: skip
+    )
     made = edition(
         paper=full, byline="株洲日报·掌上株洲记者/杨凌凌", credits=("图片由芦淞区委宣传部提供",)
     )
@@ -229,9 +233,10 @@ def test_captions_and_alternative_texts_are_read() -> None:
     )
     found = findings_of(edition(headline=Headline(title="变化大", picture=words)))
     assert {(f.rule, f.field) for f in found} == {
-        ("doubled-words", "p.caption"), ("half-width-punctuation", "p.alt"),
+        ("doubled-words", "p.caption"),
+        ("half-width-punctuation", "p.alt"),
         ("text-too-short", "p.credit"),
-    }  # fmt: skip
+    }
 
 
 def test_what_is_queried_is_not_told_again() -> None:

@@ -174,9 +174,13 @@ def tables(on: Measures) -> Iterator[Block]:
         (Cell(text="云台镇", column=0), Cell(text="步道三公里", column=1)),
     )
     one = Table(
-        title="三年修好的", unit="单位：处", columns=2, head=(head,), rows=rows,
+        title="三年修好的",
+        unit="单位：处",
+        columns=2,
+        head=(head,),
+        rows=rows,
         notes=("注：截至年底，含在建的各处，由各镇报送，县交通局和住建局汇总。",) * 2,
-    )  # fmt: skip
+    )
     body = (Paragraph(text=first), one, *(Paragraph(text=text) for text in rest))
     made = article(body=body)
     yield _story(on, Story("a", made, made.body), 2)
@@ -189,15 +193,23 @@ def asides(on: Measures) -> Iterator[Block]:
     boxes = (
         Aside(form=AsideForm.NOTE, paragraphs=(note,)),
         Aside(
-            form=AsideForm.PERSON, label="人物", title="甲某某", post="护河志愿者",
-            quote="河清了，孩子们又来了。", paragraphs=(rest[0],), credit="乙某 摄",
+            form=AsideForm.PERSON,
+            label="人物",
+            title="甲某某",
+            post="护河志愿者",
+            quote="河清了，孩子们又来了。",
+            paragraphs=(rest[0],),
+            credit="乙某 摄",
         ),
         Aside(form=AsideForm.LINK, label="链接", title="河长制", paragraphs=(rest[1],)),
         Aside(
-            form=AsideForm.NOTICE, label="公告", paragraphs=(rest[2],), signature="某县交通局",
+            form=AsideForm.NOTICE,
+            label="公告",
+            paragraphs=(rest[2],),
+            signature="某县交通局",
             date="2031年3月5日",
         ),
-    )  # fmt: skip
+    )
     body = (boxes[0], *(Paragraph(text=t) for t in samples.prose(900, 8)), *boxes[1:])
     one = article(body=body)
     yield _story(on, Story("a", one, one.body), 2)
@@ -249,9 +261,17 @@ class Part:
 
 
 ASIDES = (
-    "aside_label", "aside_title", "aside_post", "aside_quote", "note", "link", "person", "notice",
-    "signature", "aside_credit",
-)  # fmt: skip
+    "aside_label",
+    "aside_title",
+    "aside_post",
+    "aside_quote",
+    "note",
+    "link",
+    "person",
+    "notice",
+    "signature",
+    "aside_credit",
+)
 
 PARTS = {
     "running": Part(

@@ -138,10 +138,13 @@ def test_a_taller_banner_has_a_larger_head() -> None:
     grid = Grid.of(PROFILES["broadsheet"])
     for name in names():
         sizes = [
-            next(t.size for t in banner(name).place(edition(), grid, rows, composer()).texts
-                 if t.role == "headline")
+            next(
+                t.size
+                for t in banner(name).place(edition(), grid, rows, composer()).texts
+                if t.role == "headline"
+            )
             for rows in (12, 18, 26)
-        ]  # fmt: skip
+        ]
         assert sizes == sorted(sizes)
         assert sizes[0] < sizes[-1]
 

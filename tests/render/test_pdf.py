@@ -91,8 +91,12 @@ def test_tags_keep_paragraphs_whole() -> None:
         assert "/Div" not in names
         articles = [element for name, element in tree if name == "/Art"]
         assert [kid for kid, _ in elements(articles[0]) if kid in ("/H2", "/P")] == [
-            "/P", "/H2", "/P", "/P", "/P",
-        ]  # fmt: skip
+            "/P",
+            "/H2",
+            "/P",
+            "/P",
+            "/P",
+        ]
 
 
 def test_bookmarks_name_pages_and_articles() -> None:

@@ -39,11 +39,19 @@ def get(
         sent.append(message)
 
     scope = {
-        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method,
-        "scheme": "http", "path": path, "raw_path": path.encode(), "query_string": b"",
-        "root_path": "", "headers": [(b"host", host.encode())],
-        "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 8765),
-    }  # fmt: skip
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "http",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": b"",
+        "root_path": "",
+        "headers": [(b"host", host.encode())],
+        "client": ("127.0.0.1", 1),
+        "server": ("127.0.0.1", 8765),
+    }
     asyncio.run(application(hub or Hub(), Pictures(), words)(scope, receive, send))
     start = sent[0]
     headers = {name.decode(): value.decode() for name, value in start["headers"]}
@@ -53,11 +61,15 @@ def get(
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("/", "text/html"), ("/page.css", "text/css"), ("/page.js", "text/javascript"),
-        ("/icon.svg", "image/svg+xml"), ("/state.json", "application/json"),
-        ("/pictures/abc-96.png", "image/png"), ("/pictures/abc-192.png", "image/png"),
+        ("/", "text/html"),
+        ("/page.css", "text/css"),
+        ("/page.js", "text/javascript"),
+        ("/icon.svg", "image/svg+xml"),
+        ("/state.json", "application/json"),
+        ("/pictures/abc-96.png", "image/png"),
+        ("/pictures/abc-192.png", "image/png"),
     ],
-)  # fmt: skip
+)
 def test_its_own_routes(path: str, kind: str) -> None:
     status, headers, body = get(path)
     assert status == 200
@@ -70,10 +82,18 @@ def test_its_own_routes(path: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/pictures/", "/pictures/other-96.png", "/pictures/abc-97.png", "/pictures/abc-100000.png",
-        "/pictures/../page.js", "/templates/page.js", "/edition.yaml", "/edition.pdf", "/..", "//",
+        "/pictures/",
+        "/pictures/other-96.png",
+        "/pictures/abc-97.png",
+        "/pictures/abc-100000.png",
+        "/pictures/../page.js",
+        "/templates/page.js",
+        "/edition.yaml",
+        "/edition.pdf",
+        "/..",
+        "//",
     ],
-)  # fmt: skip
+)
 def test_nothing_else(path: str) -> None:
     status, headers, body = get(path)
     assert (status, body) == (404, b"Not Found")

@@ -45,9 +45,12 @@ def test_ctrl_c_ends_it(tmp_path: Path) -> None:
     folder = tmp_path / "small"
     shutil.copytree(SMALL, folder)
     with subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(folder)], cwd=ROOT, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    ) as process:  # fmt: skip
+        [sys.executable, "-c", PROGRAM, str(folder)],
+        cwd=ROOT,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    ) as process:
         assert process.stdout is not None
         try:
             address = address_in(process.stdout.readline())

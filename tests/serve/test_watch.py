@@ -18,21 +18,38 @@ ROOT = Path("/edition")
 @pytest.mark.parametrize(
     "name",
     [
-        "articles/.town.md.swp", "articles/town.md~", "articles/#town.md#", "articles/.#town.md",
-        "articles/4913", "pictures/.DS_Store", "articles/~$town.docx", "articles/.~lock.town.md#",
-        "articles/town.md.tmp", "pictures/a.jpg.crdownload", ".git/index", "pictures/Thumbs.db",
-        "articles/town.md.swx", "articles/town.md.bak",
+        "articles/.town.md.swp",
+        "articles/town.md~",
+        "articles/#town.md#",
+        "articles/.#town.md",
+        "articles/4913",
+        "pictures/.DS_Store",
+        "articles/~$town.docx",
+        "articles/.~lock.town.md#",
+        "articles/town.md.tmp",
+        "pictures/a.jpg.crdownload",
+        ".git/index",
+        "pictures/Thumbs.db",
+        "articles/town.md.swx",
+        "articles/town.md.bak",
     ],
-)  # fmt: skip
+)
 def test_companions(name: str) -> None:
     assert not is_content(ROOT, str(ROOT / name))
 
 
 @pytest.mark.parametrize(
     "name",
-    ["edition.yaml", "articles/town.md", "articles/新县城.md", "figures/a.csv", "pictures/a.JPG",
-     "articles/5-swap.md", "articles"],
-)  # fmt: skip
+    [
+        "edition.yaml",
+        "articles/town.md",
+        "articles/新县城.md",
+        "figures/a.csv",
+        "pictures/a.JPG",
+        "articles/5-swap.md",
+        "articles",
+    ],
+)
 def test_content(name: str) -> None:
     assert is_content(ROOT, str(ROOT / name))
 
@@ -87,9 +104,14 @@ def calls(folder: Path, act: Callable[[Path], None]) -> int:
 
 @pytest.mark.parametrize(
     ("act", "told"),
-    [(write, True), (rename_over, True), (move_away_and_write, True), (remove, True),
-     (swap_file, False)],
-)  # fmt: skip
+    [
+        (write, True),
+        (rename_over, True),
+        (move_away_and_write, True),
+        (remove, True),
+        (swap_file, False),
+    ],
+)
 def test_ways_to_save(tmp_path: Path, act: Callable[[Path], None], told: bool) -> None:
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "town.md").write_text("一", encoding="utf-8")

@@ -136,7 +136,10 @@ def test_every_kind_of_import_is_seen() -> None:
     )
     found = list(own_imports(source))
     assert sorted(found) == [
-        (1, "layout.page", False), (3, "charts", True), (5, ".", False), (9, "tests.x", True),
-    ]  # fmt: skip
+        (1, "layout.page", False),
+        (3, "charts", True),
+        (5, ".", False),
+        (9, "tests.x", True),
+    ]
     lines = source.splitlines()
     assert [said(lines, line) for line, _, late in sorted(found) if late] == [False, True]

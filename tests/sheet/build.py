@@ -120,10 +120,21 @@ def plates(data: bytes, folder: Path, dpi: int = 72) -> list[Plates]:
     folder.mkdir(exist_ok=True)
     (folder / "in.pdf").write_bytes(data)
     subprocess.run(
-        ["gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep", f"-r{dpi}",
-         "-sOutputFile=p%d.tif", "in.pdf"],
-        cwd=folder, check=True, timeout=120,
-    )  # fmt: skip
+        [
+            "gs",
+            "-q",
+            "-dSAFER",
+            "-dBATCH",
+            "-dNOPAUSE",
+            "-sDEVICE=tiffsep",
+            f"-r{dpi}",
+            "-sOutputFile=p%d.tif",
+            "in.pdf",
+        ],
+        cwd=folder,
+        check=True,
+        timeout=120,
+    )
     found = []
     for number in range(1, 1 + len(list(folder.glob("p*(Cyan).tif")))):
         inks = [Image.open(folder / f"p{number}({ink}).tif") for ink in PLATES]

@@ -13,9 +13,12 @@ from tests.sheet.build import NEWSPRINT
 def lab(inks: Inks) -> tuple[float, float, float]:
     """Return CIELAB relative to the paper, to half a unit."""
     transform = ImageCms.buildTransform(
-        ImageCms.getOpenProfile(str(NEWSPRINT.icc)), ImageCms.createProfile("LAB"), "CMYK", "LAB",
+        ImageCms.getOpenProfile(str(NEWSPRINT.icc)),
+        ImageCms.createProfile("LAB"),
+        "CMYK",
+        "LAB",
         renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-    )  # fmt: skip
+    )
     pixel = Image.new("CMYK", (1, 1), tuple(round(value * 2.55) for value in inks))
     seen = ImageCms.applyTransform(pixel, transform)
     assert seen is not None

@@ -151,9 +151,10 @@ def test_register_colour_stands_on_every_plate_and_patches_keep_the_ink_limit(
 def test_only_inks_and_embedded_fonts(real: tuple[bytes, bytes]) -> None:
     with opened(real[1]) as pdf:
         fonts = [
-            item for item in pdf.objects
+            item
+            for item in pdf.objects
             if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"
-        ]  # fmt: skip
+        ]
         simple = [f for f in fonts if f["/Subtype"] != "/Type0"]
         assert simple
         for font in simple:
@@ -167,8 +168,10 @@ def test_only_inks_and_embedded_fonts(real: tuple[bytes, bytes]) -> None:
             assert not names & {"rg", "RG", "g", "G", "K", "gs", "sh", "BI", "Do"}
             (space,) = marks["/Resources"]["/ColorSpace"].values()
             assert [str(part) for part in list(space)[:3]] == [
-                "/Separation", "/All", "/DeviceCMYK",
-            ]  # fmt: skip
+                "/Separation",
+                "/All",
+                "/DeviceCMYK",
+            ]
 
 
 def test_same_input_same_bytes() -> None:

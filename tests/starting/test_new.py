@@ -167,9 +167,12 @@ def test_on_a_terminal_it_asks_for_what_no_option_says(tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "build_pdf.py", "new", str(folder), "--paper", "示例日报"],
-        cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs,
+        cwd=ROOT,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
+    )
     os.close(theirs)
     os.write(ours, "示例区\n2026-03-01\nposter\ntabloid\n2\n\n山水之间\n".encode())
     assert process.wait() == 0

@@ -57,11 +57,30 @@ def shelf(hostile: Path, small: Path) -> Path:
     folder = hostile.parent
     shutil.copytree(small, folder / "small 1", dirs_exist_ok=True)
     entries = [
-        Entry("one", "慢火车 <b>开进</b> 新县城", "示例日报", dt.date(2031, 3, 5), 1, "small 1",
-              thumbnail="small 1/pages/thumb-01.jpg", pdf="small 1/small-20310305.pdf", size=9999),
-        Entry("two", "昂首阔步", "株洲日报", dt.date(2021, 7, 27), 2, "ed", "副题 & 其他",
-              "ed/pages/thumb-01.jpg", "ed/a b.pdf", 1_234_567),
-    ]  # fmt: skip
+        Entry(
+            "one",
+            "慢火车 <b>开进</b> 新县城",
+            "示例日报",
+            dt.date(2031, 3, 5),
+            1,
+            "small 1",
+            thumbnail="small 1/pages/thumb-01.jpg",
+            pdf="small 1/small-20310305.pdf",
+            size=9999,
+        ),
+        Entry(
+            "two",
+            "昂首阔步",
+            "株洲日报",
+            dt.date(2021, 7, 27),
+            2,
+            "ed",
+            "副题 & 其他",
+            "ed/pages/thumb-01.jpg",
+            "ed/a b.pdf",
+            1_234_567,
+        ),
+    ]
     write_folder(folder, archive(entries))
     return folder
 

@@ -81,23 +81,37 @@ def edition() -> Edition:
     )
     articles = (
         Article(
-            id=IDS[0], file=Path("/nowhere/a.md"), number=1, kicker="引题", title=HOSTILE,
-            body=body, deck="副题", pictures=(photograph("photo"), photograph("../photo")),
+            id=IDS[0],
+            file=Path("/nowhere/a.md"),
+            number=1,
+            kicker="引题",
+            title=HOSTILE,
+            body=body,
+            deck="副题",
+            pictures=(photograph("photo"), photograph("../photo")),
             figures=(chart("wide", FigureKind.GROUPED, 6), chart("mini", FigureKind.RANKED)),
         ),
         Article(
             id=IDS[1], file=Path("/nowhere/b.md"), number=2, title="续到下一版 的文章", body=body
         ),
         Article(
-            id=IDS[2], file=Path("/nowhere/c.md"), kind=ArticleKind.STORY, title="大写的镇",
-            byline="本报记者 周明远 摄影/林晓", body=body[:1],
+            id=IDS[2],
+            file=Path("/nowhere/c.md"),
+            kind=ArticleKind.STORY,
+            title="大写的镇",
+            byline="本报记者 周明远 摄影/林晓",
+            body=body[:1],
             figures=(chart("line of time", FigureKind.TIMELINE),),
         ),
         Article(
-            id=IDS[3], file=Path("/nowhere/d.md"), kind=ArticleKind.BOX, title="小写的镇",
-            body=body[:1], figures=(chart("keys", FigureKind.KEY),),
+            id=IDS[3],
+            file=Path("/nowhere/d.md"),
+            kind=ArticleKind.BOX,
+            title="小写的镇",
+            body=body[:1],
+            figures=(chart("keys", FigureKind.KEY),),
         ),
-    )  # fmt: skip
+    )
     made = words(HOSTILE, deck="副题 <u>", kicker="肩题", articles=articles)
     return made.model_copy(
         update={

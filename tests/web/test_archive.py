@@ -10,9 +10,18 @@ from lxml import etree, html
 from layout.products.web import Entry, archive
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
-OLD = Entry("lusong-20210727", "昂首 <阔步> & 前行\x0b", "株洲日报", dt.date(2021, 7, 27), 1,
-            "lusong 1/web", "副题", "lusong 1/web/pages/thumb-01.jpg",
-            "lusong 1/web/a.pdf", 508_018)  # fmt: skip
+OLD = Entry(
+    "lusong-20210727",
+    "昂首 <阔步> & 前行\x0b",
+    "株洲日报",
+    dt.date(2021, 7, 27),
+    1,
+    "lusong 1/web",
+    "副题",
+    "lusong 1/web/pages/thumb-01.jpg",
+    "lusong 1/web/a.pdf",
+    508_018,
+)
 NEW = Entry("new", "新的", "株洲日报", dt.date(2031, 3, 5), 2, "new/web")
 
 

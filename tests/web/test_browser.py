@@ -154,9 +154,11 @@ def test_zones_lie_on_the_picture(chromium: Browser, small: Path, built: Built) 
                 box = page.locator(f".zone[href='article-{name}.html']").bounding_box()
                 assert box is not None
                 drawn = (
-                    (box["x"] - picture["x"]) * scale, (box["y"] - picture["y"]) * scale,
-                    box["width"] * scale, box["height"] * scale,
-                )  # fmt: skip
+                    (box["x"] - picture["x"]) * scale,
+                    (box["y"] - picture["y"]) * scale,
+                    box["width"] * scale,
+                    box["height"] * scale,
+                )
                 want = blocks[name]
                 for one, two in zip(drawn, (want.x, want.y, want.w, want.h), strict=True):
                     assert abs(one - two) <= 72 / 25.4, (name, width, drawn, want)

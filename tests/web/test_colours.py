@@ -18,8 +18,11 @@ def test_contrast_is_what_wcag_says() -> None:
 
 def random_inks(seed: int) -> InkSet:
     rng = random.Random(seed)
-    own = {n: Ink(cmyk=(0, 0, 0, 50), rgb=f"#{rng.randrange(1 << 24):06x}")
-           for n in DEFAULT if n not in ("paper", "tint", "sand", "ink")}  # fmt: skip
+    own = {
+        n: Ink(cmyk=(0, 0, 0, 50), rgb=f"#{rng.randrange(1 << 24):06x}")
+        for n in DEFAULT
+        if n not in ("paper", "tint", "sand", "ink")
+    }
     return InkSet.of(own)
 
 

@@ -129,8 +129,13 @@ def test_zones_are_the_blocks_and_cover_no_neighbour() -> None:
     assert [leaf.file for leaf in leaves][:2] == ["opening.html", article_file(made.IDS[0])]
     first, second = zones_of(placed, leaves)
     assert [z.leaf.article.id if z.leaf.article else z.leaf.key for z in first] == [
-        "opening", "opening", made.IDS[0], made.IDS[0], made.IDS[1], "band",
-    ]  # fmt: skip
+        "opening",
+        "opening",
+        made.IDS[0],
+        made.IDS[0],
+        made.IDS[1],
+        "band",
+    ]
     assert [z.leaf.article.id for z in second if z.leaf.article] == list(made.IDS[1:])
     assert {leaf.key: leaf.pages for leaf in leaves}[f"article:{made.IDS[1]}"] == (0, 1)
     trim = placed.grid.trim

@@ -54,8 +54,11 @@ def page(built: Built) -> tuple[list[Mark], tuple[Zone, ...], tuple[float, float
 def rect(zone: Zone, size: tuple[float, float]) -> tuple[float, float, float, float]:
     w, h = size[0] / 100, size[1] / 100
     return (
-        zone.left * w, zone.top * h, (zone.left + zone.width) * w, (zone.top + zone.height) * h,
-    )  # fmt: skip
+        zone.left * w,
+        zone.top * h,
+        (zone.left + zone.width) * w,
+        (zone.top + zone.height) * h,
+    )
 
 
 def test_every_word_of_an_article_lies_in_its_zone_and_in_no_other(
@@ -77,10 +80,11 @@ def test_every_word_of_an_article_lies_in_its_zone_and_in_no_other(
             for mark in chars[at : at + len(words)]:
                 x, y = (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2
                 hit = [
-                    z.leaf.key for z in zones
+                    z.leaf.key
+                    for z in zones
                     if rect(z, size)[0] <= x <= rect(z, size)[2]
                     and rect(z, size)[1] <= y <= rect(z, size)[3]
-                ]  # fmt: skip
+                ]
                 assert hit == [zone.leaf.key], mark
                 l, t, r, b = rect(zone, size)  # noqa: E741
                 assert mark.left >= l - MM and mark.right <= r + MM
@@ -100,10 +104,13 @@ def test_zones_fit_their_articles_to_the_millimetre(
             continue
         left, top, right, bottom = rect(zone, size)
         own = [
-            mark for mark in found
-            if left - MM <= mark.left and mark.right <= right + MM
-            and top - MM <= mark.top and mark.bottom <= bottom + MM
-        ]  # fmt: skip
+            mark
+            for mark in found
+            if left - MM <= mark.left
+            and mark.right <= right + MM
+            and top - MM <= mark.top
+            and mark.bottom <= bottom + MM
+        ]
         gaps = (
             min(mark.left for mark in own) - left,
             min(mark.top for mark in own) - top,

@@ -53,10 +53,15 @@ class Server(uvicorn.Server):
         """Make a quiet server."""
         super().__init__(
             uvicorn.Config(
-                app, log_level="warning", access_log=False, server_header=False,
-                lifespan="on", timeout_graceful_shutdown=2, ws="none",
+                app,
+                log_level="warning",
+                access_log=False,
+                server_header=False,
+                lifespan="on",
+                timeout_graceful_shutdown=2,
+                ws="none",
             )
-        )  # fmt: skip
+        )
         self._hub = hub
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:

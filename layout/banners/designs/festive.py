@@ -120,11 +120,17 @@ class Festive:
         if zone.h <= 0:
             return None
         division = divide(
-            edition.headline, composer, zone, frame, PALETTE.of(grid.styles),
+            edition.headline,
+            composer,
+            zone,
+            frame,
+            PALETTE.of(grid.styles),
             aspects=aspects(picture) if picture else None,
-            gap=1.5 * grid.gutter, least=least_headline(grid),
-            dashes=1 if picture else 2, cut=bleed,
-        )  # fmt: skip
+            gap=1.5 * grid.gutter,
+            least=least_headline(grid),
+            dashes=1 if picture else 2,
+            cut=bleed,
+        )
         return _Plan(division, strip, byline, caption, stacked) if division else None
 
 

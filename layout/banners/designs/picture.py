@@ -137,9 +137,14 @@ class OverPicture:
         if zone.h <= 0:
             return None
         found = groups(
-            edition.headline, composer, zone.w, zone.h, PALETTE.of(grid.styles),
-            dashes=2, least=least_headline(grid),
-        )  # fmt: skip
+            edition.headline,
+            composer,
+            zone.w,
+            zone.h,
+            PALETTE.of(grid.styles),
+            dashes=2,
+            least=least_headline(grid),
+        )
         group = max(found, key=lambda item: item.weight, default=None)
         if group is None:
             return None
@@ -148,9 +153,13 @@ class OverPicture:
 
     @staticmethod
     def _panel(
-        edition: Edition, grid: Grid, composer: Composer, whole: Rect, limits: tuple[float, float],
+        edition: Edition,
+        grid: Grid,
+        composer: Composer,
+        whole: Rect,
+        limits: tuple[float, float],
         share: float,
-    ) -> _Plan | None:  # fmt: skip
+    ) -> _Plan | None:
         """Return the group on a panel at the left, the picture beside it up to the right bleed.
 
         `share` of the width is the measure of byline and caption under the group.
@@ -171,9 +180,16 @@ class OverPicture:
         if zone.h <= 0:
             return None
         division = divide(
-            edition.headline, composer, zone, frame, PALETTE.of(grid.styles), aspects=limits,
-            gap=1.5 * grid.gutter, least=least_headline(grid), cut=pt(grid.profile.bleed_mm),
-        )  # fmt: skip
+            edition.headline,
+            composer,
+            zone,
+            frame,
+            PALETTE.of(grid.styles),
+            aspects=limits,
+            gap=1.5 * grid.gutter,
+            least=least_headline(grid),
+            cut=pt(grid.profile.bleed_mm),
+        )
         if division is None or division.picture is None:
             return None
         wide = max((item.width for item in notes if item), default=0.0)
@@ -183,9 +199,15 @@ class OverPicture:
         width = division.picture.x - whole.x if beside else whole.w
         ground = Rect(whole.x, whole.y, width, whole.h)
         return _Plan(
-            division.group, division.zone, ground, division.picture, foot, False,
-            division.fill, notes,
-        )  # fmt: skip
+            division.group,
+            division.zone,
+            ground,
+            division.picture,
+            foot,
+            False,
+            division.fill,
+            notes,
+        )
 
 
 BANNER = OverPicture()

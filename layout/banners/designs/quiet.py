@@ -140,15 +140,27 @@ class Quiet:
         return None
 
     def _divide(
-        self, edition: Edition, grid: Grid, composer: Composer, zone: Rect, frame: Rect,
+        self,
+        edition: Edition,
+        grid: Grid,
+        composer: Composer,
+        zone: Rect,
+        frame: Rect,
         limits: tuple[float, float] | None,
-    ) -> Division | None:  # fmt: skip
+    ) -> Division | None:
         if min(zone.h, frame.h) <= 0:
             return None
         return divide(
-            edition.headline, composer, zone, frame, self.palette.of(grid.styles), aspects=limits,
-            gap=1.5 * grid.gutter, least=least_headline(grid), dashes=1 if limits else 2,
-        )  # fmt: skip
+            edition.headline,
+            composer,
+            zone,
+            frame,
+            self.palette.of(grid.styles),
+            aspects=limits,
+            gap=1.5 * grid.gutter,
+            least=least_headline(grid),
+            dashes=1 if limits else 2,
+        )
 
 
 BANNER = Quiet()

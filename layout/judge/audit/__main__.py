@@ -19,9 +19,17 @@ from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 
 FIGURES = (
-    "page", "chars", "lines", "columns", "fill %", "largest empty mm² (%)", "smallest pt",
-    "off grid", "worst edge em", "uneven lines",
-)  # fmt: skip
+    "page",
+    "chars",
+    "lines",
+    "columns",
+    "fill %",
+    "largest empty mm² (%)",
+    "smallest pt",
+    "off grid",
+    "worst edge em",
+    "uneven lines",
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

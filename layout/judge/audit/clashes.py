@@ -230,6 +230,8 @@ def find_touching(sheet: Sheet) -> list[Fault]:
 def _inside(a: Frame, b: Frame) -> bool:
     small, large = sorted((a.rect, b.rect), key=lambda r: r.w * r.h)
     return (
-        small.x > large.x - 1 and small.y > large.y - 1
-        and small.right < large.right + 1 and small.bottom < large.bottom + 1
-    )  # fmt: skip
+        small.x > large.x - 1
+        and small.y > large.y - 1
+        and small.right < large.right + 1
+        and small.bottom < large.bottom + 1
+    )

@@ -29,7 +29,7 @@ def find_copy_faults(document: Document, edition: Edition, grid: Grid) -> list[F
     # Paragraphs that go on past a picture or on a further page may be cut by other elements.
     running = "".join(
         line.text for sheet in document.sheets for line in body_lines(sheet, grid)
-    ).translate(_ALIKE)  # fmt: skip
+    ).translate(_ALIKE)
     joined = text.replace("\f", "")
     faults: list[Fault] = []
     for place, words, _ in _copy(edition):

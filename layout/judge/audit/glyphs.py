@@ -87,18 +87,33 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
         text.append(char)
         fonts.append(font)
         places.append(order.get(address, len(order)))
-        rows.append((
-            x.value - left, loose.right - left, top - y.value, size,
-            a.value - left, top - d.value, b.value - left, top - c.value, mcid,
-        ))  # fmt: skip
+        rows.append(
+            (
+                x.value - left,
+                loose.right - left,
+                top - y.value,
+                size,
+                a.value - left,
+                top - d.value,
+                b.value - left,
+                top - c.value,
+                mcid,
+            )
+        )
     # PDFium sorts what overlaps on a baseline by its left edge: 。”“ squeezed changes places.
     first = np.argsort(np.array(places, dtype=np.int64), kind="stable")
     table = np.array(rows, dtype=np.float64).reshape(-1, 9)[first]
     text, fonts = [text[i] for i in first], [fonts[i] for i in first]
     return Glyphs(
-        tuple(text), table[:, 0], table[:, 1], table[:, 2], table[:, 3],
-        table[:, 4:8], table[:, 8].astype(np.int64), tuple(fonts),
-    )  # fmt: skip
+        tuple(text),
+        table[:, 0],
+        table[:, 1],
+        table[:, 2],
+        table[:, 3],
+        table[:, 4:8],
+        table[:, 8].astype(np.int64),
+        tuple(fonts),
+    )
 
 
 def _character(textpage: Any, index: int) -> str:

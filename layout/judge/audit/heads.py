@@ -91,9 +91,12 @@ def _rival(sheet: Sheet, a: Heading, b: Heading, grid: Grid) -> bool:
     between = [
         line
         for line in sheet.lines
-        if len(line.text) > 3 and line.ink.x > a.rect.right - 1 and line.ink.right < b.rect.x + 1
-        and line.ink.y < bottom and line.ink.bottom > top
-    ]  # fmt: skip
+        if len(line.text) > 3
+        and line.ink.x > a.rect.right - 1
+        and line.ink.right < b.rect.x + 1
+        and line.ink.y < bottom
+        and line.ink.bottom > top
+    ]
     return not between and not _parted(sheet, a.rect.right, b.rect.x, top, bottom)
 
 

@@ -170,10 +170,16 @@ def find_holes(
         if not meant:
             largest = max(largest, size)
             faults.append(
-                Fault(Code.HOLE, sheet.index + 1, mm(area.x) + column, mm(area.y) + row,
-                      round(100 * size / whole, 2), Unit.AREA,
-                      message("audit.empty-rectangle", columns_mm=columns, rows_mm=rows))
-            )  # fmt: skip
+                Fault(
+                    Code.HOLE,
+                    sheet.index + 1,
+                    mm(area.x) + column,
+                    mm(area.y) + row,
+                    round(100 * size / whole, 2),
+                    Unit.AREA,
+                    message("audit.empty-rectangle", columns_mm=columns, rows_mm=rows),
+                )
+            )
         elif row + rows / 2 >= banner:
             passed = max(passed, size)
         ink[row : row + rows, column : column + columns] = True
@@ -279,10 +285,17 @@ def _is_hollow(sheet: Sheet, frame: Frame, whole: int) -> bool:
 def _hollow(sheet: Sheet, frame: Frame, whole: int) -> Fault:
     row, column, rows, columns = _emptiest(sheet, frame)
     return Fault(
-        Code.HOLLOW, sheet.index + 1, mm(frame.rect.x) + column, mm(frame.rect.y) + row,
-        round(100 * rows * columns / whole, 2), Unit.AREA,
+        Code.HOLLOW,
+        sheet.index + 1,
+        mm(frame.rect.x) + column,
+        mm(frame.rect.y) + row,
+        round(100 * rows * columns / whole, 2),
+        Unit.AREA,
         message(
-            "audit.empty-in-chart", columns_mm=columns, rows_mm=rows,
-            width_mm=mm(frame.rect.w), height_mm=mm(frame.rect.h),
+            "audit.empty-in-chart",
+            columns_mm=columns,
+            rows_mm=rows,
+            width_mm=mm(frame.rect.w),
+            height_mm=mm(frame.rect.h),
         ),
-    )  # fmt: skip
+    )

@@ -32,10 +32,13 @@ def find_list_faults(document: Document, edition: Edition) -> list[Fault]:
         plain(words)
         for article in edition.articles
         for words in (
-            article.kicker, article.deck, article.dateline, article.byline,
+            article.kicker,
+            article.deck,
+            article.dateline,
+            article.byline,
             *(w for i in article.body if not isinstance(i, Verse) for w in _paragraphs(i)),
         )
-    )  # fmt: skip
+    )
     cells = tuple(_series(edition, _cells))
     in_cells = [
         text

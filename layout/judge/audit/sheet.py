@@ -141,12 +141,16 @@ def _sheet(
     grey = grey[top : top + round(height * scale), left : left + round(width * scale)]
     charts = {line.element for line in lines if line.tag == "Figure"}
     return Sheet(
-        index, width, height, glyphs, lines,
+        index,
+        width,
+        height,
+        glyphs,
+        lines,
         _frames(drawn, index, owner, elements, charts),
         tuple(d.rect for d in drawn if d.kind == "path" and owner.get((index, d.mcid), -1) < 0),
         tuple(d.rect for d in drawn if d.kind == "image"),
         np.ascontiguousarray(grey),
-    )  # fmt: skip
+    )
 
 
 def _lines(

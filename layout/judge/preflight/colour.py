@@ -17,17 +17,35 @@ PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 #: Spaces may be built on spaces; deeper than this they are not followed.
 DEEPEST = 6
 _DEVICE = {
-    "/DeviceGray": "gray", "/G": "gray", "/CalGray": "cal-gray",
-    "/DeviceRGB": "rgb", "/RGB": "rgb", "/CalRGB": "cal-rgb", "/CalCMYK": "cmyk",
-    "/DeviceCMYK": "cmyk", "/CMYK": "cmyk", "/Lab": "lab", "/Pattern": "pattern",
-}  # fmt: skip
+    "/DeviceGray": "gray",
+    "/G": "gray",
+    "/CalGray": "cal-gray",
+    "/DeviceRGB": "rgb",
+    "/RGB": "rgb",
+    "/CalRGB": "cal-rgb",
+    "/CalCMYK": "cmyk",
+    "/DeviceCMYK": "cmyk",
+    "/CMYK": "cmyk",
+    "/Lab": "lab",
+    "/Pattern": "pattern",
+}
 _COMPONENTS = {"gray": 1, "cal-gray": 1, "rgb": 3, "cal-rgb": 3, "lab": 3, "cmyk": 4}
 _WORDS = {
-    "gray": "DeviceGray", "cal-gray": "CalGray", "rgb": "DeviceRGB", "cal-rgb": "CalRGB",
-    "lab": "Lab", "cmyk": "DeviceCMYK", "icc-1": "ICCBased gray", "icc-3": "ICCBased RGB",
-    "icc-4": "ICCBased CMYK", "separation": "Separation", "devicen": "DeviceN",
-    "indexed": "Indexed", "pattern": "Pattern", "unknown": "unknown",
-}  # fmt: skip
+    "gray": "DeviceGray",
+    "cal-gray": "CalGray",
+    "rgb": "DeviceRGB",
+    "cal-rgb": "CalRGB",
+    "lab": "Lab",
+    "cmyk": "DeviceCMYK",
+    "icc-1": "ICCBased gray",
+    "icc-3": "ICCBased RGB",
+    "icc-4": "ICCBased CMYK",
+    "separation": "Separation",
+    "devicen": "DeviceN",
+    "indexed": "Indexed",
+    "pattern": "Pattern",
+    "unknown": "unknown",
+}
 
 Cmyk = tuple[float, float, float, float]
 

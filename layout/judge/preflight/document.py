@@ -26,10 +26,25 @@ _PDFX, _TRAPPED, _TITLE = (
     full_name(name) for name in ("pdfxid:GTS_PDFXVersion", "pdf:Trapped", "dc:title")
 )
 _ACTIONS = {
-    "/GoTo", "/GoToR", "/GoToE", "/Launch", "/Thread", "/URI", "/Sound", "/Movie", "/Hide",
-    "/Named", "/SubmitForm", "/ResetForm", "/ImportData", "/JavaScript", "/SetOCGState",
-    "/Rendition", "/Trans", "/GoTo3DView",
-}  # fmt: skip
+    "/GoTo",
+    "/GoToR",
+    "/GoToE",
+    "/Launch",
+    "/Thread",
+    "/URI",
+    "/Sound",
+    "/Movie",
+    "/Hide",
+    "/Named",
+    "/SubmitForm",
+    "/ResetForm",
+    "/ImportData",
+    "/JavaScript",
+    "/SetOCGState",
+    "/Rendition",
+    "/Trans",
+    "/GoTo3DView",
+}
 #: Annotations that a press file may have within the page.
 _ALLOWED = ("TrapNet", "PrinterMark")
 

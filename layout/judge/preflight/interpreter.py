@@ -23,9 +23,16 @@ from layout.pdf.matrices import IDENTITY, Matrix, moved, times
 #: Forms within forms, and operators of a whole file: more is not followed.
 DEEPEST, MOST_OPERATORS = 16, 4_000_000
 _DAMAGE = (
-    IndexError, TypeError, ValueError, KeyError, OverflowError, ZeroDivisionError,
-    AttributeError, RuntimeError, pikepdf.PdfError,
-)  # fmt: skip
+    IndexError,
+    TypeError,
+    ValueError,
+    KeyError,
+    OverflowError,
+    ZeroDivisionError,
+    AttributeError,
+    RuntimeError,
+    pikepdf.PdfError,
+)
 
 
 class TooComplexError(Exception):

@@ -119,10 +119,17 @@ def _shown(on: Interpreter, text: bytes, matrix: Matrix, box: Box) -> None:
             on.coloured(state.stroke, state.stroke_pattern, OUTLINE, cut)
     on.marks.texts.append(
         Text(
-            on.page, cut, shown, state.face, abs(state.size) * hypot(matrix.c, matrix.d),
-            mode, paint, state.stroke_over if stroked else state.fill_over, state.opm,
+            on.page,
+            cut,
+            shown,
+            state.face,
+            abs(state.size) * hypot(matrix.c, matrix.d),
+            mode,
+            paint,
+            state.stroke_over if stroked else state.fill_over,
+            state.opm,
         )
-    )  # fmt: skip
+    )
     if state.face.font is not None:
         _glyphs(on, text, matrix)
 

@@ -97,10 +97,15 @@ def _quadrilateral(xs: list[float], ys: list[float], m: Matrix) -> tuple[float, 
         (p[0] - q[0], p[1] - q[1]) for p, q in zip(points, points[1:] + points[:1], strict=True)
     ]
     length = max(hypot(*edge) for edge in edges)
-    area = abs(sum(
-        p[0] * q[1] - q[0] * p[1]
-        for p, q in zip(points, points[1:] + points[:1], strict=True)
-    )) / 2  # fmt: skip
+    area = (
+        abs(
+            sum(
+                p[0] * q[1] - q[0] * p[1]
+                for p, q in zip(points, points[1:] + points[:1], strict=True)
+            )
+        )
+        / 2
+    )
     (x0, y0), (x1, y1) = edges[:2]
     sides = hypot(x0, y0) * hypot(x1, y1)
     right = abs(x0 * x1 + y0 * y1) < 0.05 * sides

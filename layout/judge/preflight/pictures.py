@@ -20,14 +20,22 @@ from layout.pdf.matrices import moved
 #: Colours by number in a JPEG 2000 file (ISO 15444-1 and -2).
 _JPX = {12: CMYK, 16: RGB, 17: GRAY, 18: RGB}
 _SHORT = {
-    "/W": "/Width", "/H": "/Height", "/CS": "/ColorSpace", "/F": "/Filter",
-    "/BPC": "/BitsPerComponent", "/IM": "/ImageMask",
-}  # fmt: skip
+    "/W": "/Width",
+    "/H": "/Height",
+    "/CS": "/ColorSpace",
+    "/F": "/Filter",
+    "/BPC": "/BitsPerComponent",
+    "/IM": "/ImageMask",
+}
 _SHORT_FILTERS = {
-    "/AHx": "/ASCIIHexDecode", "/A85": "/ASCII85Decode", "/LZW": "/LZWDecode",
-    "/Fl": "/FlateDecode", "/RL": "/RunLengthDecode", "/CCF": "/CCITTFaxDecode",
+    "/AHx": "/ASCIIHexDecode",
+    "/A85": "/ASCII85Decode",
+    "/LZW": "/LZWDecode",
+    "/Fl": "/FlateDecode",
+    "/RL": "/RunLengthDecode",
+    "/CCF": "/CCITTFaxDecode",
     "/DCT": "/DCTDecode",
-}  # fmt: skip
+}
 
 
 def draw(on: Interpreter, image: Any) -> None:
@@ -90,7 +98,7 @@ def _record(
     ppi = min(
         width / across if across > 1e-6 else 1e6,
         height / down if down > 1e-6 else 1e6,
-    )  # fmt: skip
+    )
     box, shown = on.seen(moved(state.ctm, 0, 0, 1, 1))
     if space is None:
         on.coloured(state.fill, state.fill_pattern, PLAIN_PICTURE, box)
@@ -98,10 +106,16 @@ def _record(
         on.use(space, PICTURE, box)
     on.marks.images.append(
         Image(
-            on.page, box, shown and state.fill_alpha > 0, (width, height), ppi, filters,
-            int(objects.number(bits, 8)), opi,
+            on.page,
+            box,
+            shown and state.fill_alpha > 0,
+            (width, height),
+            ppi,
+            filters,
+            int(objects.number(bits, 8)),
+            opi,
         )
-    )  # fmt: skip
+    )
 
 
 def _object(value: Any) -> Any:

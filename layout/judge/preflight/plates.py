@@ -91,9 +91,11 @@ def _page(file: Path, sheet: Sheet, profile: PressProfile, resolution: int) -> P
     columns = slice(round((area[0] - media[0]) * x_px), round((area[2] - media[0]) * x_px))
     rows = slice(round((media[3] - area[3]) * y_px), round((media[3] - area[1]) * y_px))
     box = (
-        media[0] + columns.start / x_px, media[3] - rows.stop / y_px,
-        media[0] + columns.stop / x_px, media[3] - rows.start / y_px,
-    )  # fmt: skip
+        media[0] + columns.start / x_px,
+        media[3] - rows.stop / y_px,
+        media[0] + columns.stop / x_px,
+        media[3] - rows.start / y_px,
+    )
     cut = {name: np.ascontiguousarray(plate[rows, columns]) for name, plate in plates.items()}
     if not cut["Black"].size:
         raise InkError("preflight.plates-empty")

@@ -64,9 +64,16 @@ def typeface_of(font: Any) -> Typeface:
         matrix = objects.matrix(objects.get(font, "/FontMatrix"), THOUSANDTHS)
         label = name or objects.name(objects.get(font, "/Name")).lstrip("/") or "Type 3 font"
         return Typeface(
-            label, kind, True, True, False, default, widths,
-            matrix, font,
-        )  # fmt: skip
+            label,
+            kind,
+            True,
+            True,
+            False,
+            default,
+            widths,
+            matrix,
+            font,
+        )
     return Typeface(name, kind, embedded(descriptor), _subset(name), False, default, widths)
 
 

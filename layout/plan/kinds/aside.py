@@ -53,11 +53,9 @@ class _Box:
         """
         part = role.size.part
         cells = tuple(
-            Cell(
-                self.row + k, self.left + x + at * (self.width - x - line.width_em * part), line
-            )
+            Cell(self.row + k, self.left + x + at * (self.width - x - line.width_em * part), line)
             for k, line in enumerate(lines)
-        )  # fmt: skip
+        )
         self.stretches.append(Stretch(role, cells))
         self.row += len(cells)
 
@@ -74,9 +72,14 @@ class _Box:
 
 
 def set_aside(
-    on: Setter, part: Aside, name: str, measure: float, title_tag: str, shape: Shape | None,
+    on: Setter,
+    part: Aside,
+    name: str,
+    measure: float,
+    title_tag: str,
+    shape: Shape | None,
     row_em: float,
-) -> list[tuple[Piece, Item]]:  # fmt: skip
+) -> list[tuple[Piece, Item]]:
     """Return the piece of a box with the rows that it takes.
 
     Args:

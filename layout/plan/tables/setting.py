@@ -166,9 +166,15 @@ def _estimate(words: str, weights: KindWeights) -> float:
 
 
 def _setting(
-    on: Setter, table: Table, needed: Sequence[Need], columns: Sequence[float], size: float,
-    width: float, body: float, size_cost: float,
-) -> TableSetting:  # fmt: skip
+    on: Setter,
+    table: Table,
+    needed: Sequence[Need],
+    columns: Sequence[float],
+    size: float,
+    width: float,
+    body: float,
+    size_cost: float,
+) -> TableSetting:
     styles = on.styles
     edges = tuple(
         (left * size, (left + own) * size)
@@ -197,12 +203,23 @@ def _setting(
     asked = sum(need.natural for need in needed) + GAP_EM * len(needed)
     cost = sum(on.weights.table_line_cost * (row.lines - 1) + size_cost for row in rows)
     return TableSetting(
-        table, size, width, title, unit, beside, rows, notes, edges,
-        styles.table.leading.pt(size), styles.table_head.leading.pt(size),
+        table,
+        size,
+        width,
+        title,
+        unit,
+        beside,
+        rows,
+        notes,
+        edges,
+        styles.table.leading.pt(size),
+        styles.table_head.leading.pt(size),
         styles.table_title.leading.pt(styles.table_title.size.pt(_Body(body))),
         styles.table_unit.leading.pt(styles.table_unit.size.pt(_Body(body))),
-        styles.table_note.leading.pt(note), cost, width / (asked * size),
-    )  # fmt: skip
+        styles.table_note.leading.pt(note),
+        cost,
+        width / (asked * size),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,9 +251,16 @@ def _titles(
 
 
 def _cell(
-    on: Setter, table: Table, cell: Cell, needed: Sequence[Need],
-    edges: Sequence[tuple[float, float]], size: float, *, head: bool, bold: bool,
-) -> SetCell:  # fmt: skip
+    on: Setter,
+    table: Table,
+    cell: Cell,
+    needed: Sequence[Need],
+    edges: Sequence[tuple[float, float]],
+    size: float,
+    *,
+    head: bool,
+    bold: bool,
+) -> SetCell:
     """Return a cell set in its column or columns."""
     heads_row = not head and table.stub and cell.column == 0
     scope = "col" if head else "row" if heads_row else ""

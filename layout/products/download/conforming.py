@@ -24,8 +24,10 @@ _HINTS = re.compile(rb"/H \[ (\d+) (\d+) \]")
 _LENGTH = re.compile(rb"/Length (\d+)")
 #: Preferences with their usual values.
 _SAID_ANYWAY = (
-    ("/PrintScaling", pikepdf.Name.AppDefault), ("/Direction", pikepdf.Name.L2R), ("/NumCopies", 1)
-)  # fmt: skip
+    ("/PrintScaling", pikepdf.Name.AppDefault),
+    ("/Direction", pikepdf.Name.L2R),
+    ("/NumCopies", 1),
+)
 
 
 def download_pdf(pdf: bytes) -> bytes:

@@ -112,14 +112,16 @@ def _annotate(
             NM=String(f"query-{mark.number}"),
         )
         if not mark.point:
-            item.QuadPoints = Array([
-                value
-                for b in boxes
-                for value in (b.x, b.y + b.h, b.right, b.y + b.h, b.x, b.y, b.right, b.y)
-            ])  # fmt: skip
-        draws = "\n".join(
-            f"{b.x:.3f} {b.y:.3f} {b.w:.3f} {b.h:.3f} re" for b in boxes
-        ) + (" f" if not mark.point else " n")  # fmt: skip
+            item.QuadPoints = Array(
+                [
+                    value
+                    for b in boxes
+                    for value in (b.x, b.y + b.h, b.right, b.y + b.h, b.x, b.y, b.right, b.y)
+                ]
+            )
+        draws = "\n".join(f"{b.x:.3f} {b.y:.3f} {b.w:.3f} {b.h:.3f} re" for b in boxes) + (
+            " f" if not mark.point else " n"
+        )
         red, green, blue = colour
         look = pdf.make_stream(f"/M gs {red} {green} {blue} rg {draws}".encode())
         look.Type, look.Subtype = Name.XObject, Name.Form

@@ -47,9 +47,11 @@ class Free:
 def meet(a: Rect, b: Rect) -> bool:
     """Tell whether two rectangles share more than an edge."""
     return (
-        a.x < b.right - 0.01 and b.x < a.right - 0.01
-        and a.y < b.bottom - 0.01 and b.y < a.bottom - 0.01
-    )  # fmt: skip
+        a.x < b.right - 0.01
+        and b.x < a.right - 0.01
+        and a.y < b.bottom - 0.01
+        and b.y < a.bottom - 0.01
+    )
 
 
 def free_on(page: Page, places: Places) -> Free:
@@ -87,10 +89,14 @@ def draw_tags(pen: Pen, page: Page, places: Places, free: Free) -> None:
         height = 1.3 * role.size.pt
         above, x = block.rect.y - height - TAG_LIFT, block.rect.x
         right = block.rect.right - width
-        box = free.take([
-            Rect(x, above, width, height), Rect(right, above, width, height),
-            Rect(right, block.rect.y + 9, width, height), Rect(x, block.rect.y, width, height),
-        ])  # fmt: skip
+        box = free.take(
+            [
+                Rect(x, above, width, height),
+                Rect(right, above, width, height),
+                Rect(right, block.rect.y + 9, width, height),
+                Rect(x, block.rect.y, width, height),
+            ]
+        )
         pen.rect(box, fill=BLUE, stroke=WHITE, weight=0.4, radius=1.5)
         pen.words(words, box.x + TAG_PAD, box.y + box.h / 2 + 0.36 * role.size.pt, role)
 
@@ -115,11 +121,13 @@ def draw_marks(pen: Pen, marks: Iterable[Mark], free: Free) -> None:
         right = max(mark.right, first.right)
         width = badge_width(pen, str(mark.number), BADGE)
         tops = [first.y + first.h / 2 + d * BADGE * 0.75 for d in (0, 1, -1, 2, -2, 3, -3)]
-        box = free.take([
-            Rect(x, y - BADGE / 2, width, BADGE)
-            for x in (right + BADGE_GAP, right + BADGE_GAP + width)
-            for y in tops
-        ])  # fmt: skip
+        box = free.take(
+            [
+                Rect(x, y - BADGE / 2, width, BADGE)
+                for x in (right + BADGE_GAP, right + BADGE_GAP + width)
+                for y in tops
+            ]
+        )
         middle = box.y + box.h / 2
         bottom = first.bottom + (0.6 if mark.point else 0.0)
         if box.x > first.right + 0.5:
@@ -142,20 +150,20 @@ def _caret(pen: Pen, box: Rect) -> None:
     pen.path([(x, box.y - 1.2), (x, box.bottom - 2.2)], RED, 0.5)
 
 
-def draw_faults(
-    pen: Pen, page: Page, faults: Sequence[tuple[str, Fault]], free: Free
-) -> None:  # fmt: skip
+def draw_faults(pen: Pen, page: Page, faults: Sequence[tuple[str, Fault]], free: Free) -> None:
     """Frame each fault of the audit and number it."""
     for label, fault in faults:
         box = _fault_box(page, fault)
         pen.rect(box, stroke=AMBER, weight=1.0, dash=(3, 1.6))
         width = badge_width(pen, label, BADGE)
         top = box.y - BADGE - 0.6
-        place = free.take([
-            Rect(x, y, width, BADGE)
-            for y in (top, box.bottom + 0.6)
-            for x in (box.right - width, box.x, box.right)
-        ])  # fmt: skip
+        place = free.take(
+            [
+                Rect(x, y, width, BADGE)
+                for y in (top, box.bottom + 0.6)
+                for x in (box.right - width, box.x, box.right)
+            ]
+        )
         badge(pen, place.x + width / 2, place.y + BADGE / 2, label, AMBER, BADGE)
 
 
@@ -168,9 +176,10 @@ def _fault_box(page: Page, fault: Fault) -> Rect:
         things += [item.rect for item in block.figures]
         things += [ink(line, text.size) for text in block_texts(block) for line in text.lines]
     hit = [
-        rect for rect in things
+        rect
+        for rect in things
         if rect.x - near <= x <= rect.right + near and rect.y - near <= y <= rect.bottom + near
-    ]  # fmt: skip
+    ]
     if hit:
         best = min(hit, key=lambda rect: (rect.w * rect.h, rect.y, rect.x))
         return Rect(best.x - 1.5, best.y - 1.5, best.w + 3, best.h + 3)

@@ -98,9 +98,9 @@ def _cut(text: str) -> str:
     return text if len(text) <= MOST_WORDS else text[:MOST_WORDS] + "……（下略）"
 
 
-def flow(pen: Pen, notes: Sequence[Note], columns: Sequence[Rect]) -> tuple[
-    tuple[PlacedNote, ...], tuple[Note, ...]
-]:  # fmt: skip
+def flow(
+    pen: Pen, notes: Sequence[Note], columns: Sequence[Rect]
+) -> tuple[tuple[PlacedNote, ...], tuple[Note, ...]]:
     """Fill columns with notes; return them placed, and those for which there was no room.
 
     A note is not divided, unless it is taller than a column; a heading stays with the next note.

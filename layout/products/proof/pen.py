@@ -61,9 +61,15 @@ class Pen:
         return x + self._shift[0], self._shift[1] - y
 
     def rect(
-        self, box: Rect, *, stroke: Colour | None = None, fill: Colour | None = None,
-        weight: float = 0.5, dash: tuple[float, ...] = (), radius: float = 0.0,
-    ) -> None:  # fmt: skip
+        self,
+        box: Rect,
+        *,
+        stroke: Colour | None = None,
+        fill: Colour | None = None,
+        weight: float = 0.5,
+        dash: tuple[float, ...] = (),
+        radius: float = 0.0,
+    ) -> None:
         """Draw a rectangle."""
         x, y = self.xy(box.x, box.bottom)
         with self.state():
@@ -80,9 +86,12 @@ class Pen:
                 self.canvas.rect(x, y, box.w, box.h, **draws)
 
     def path(
-        self, points: list[tuple[float, float]], colour: Colour, weight: float = 0.5,
+        self,
+        points: list[tuple[float, float]],
+        colour: Colour,
+        weight: float = 0.5,
         dash: tuple[float, ...] = (),
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Draw a line through points."""
         with self.state():
             self.canvas.setDash(list(dash))

@@ -97,9 +97,10 @@ def _asked(edition: Edition, places: Places) -> Iterator[_Asked]:
 def _of_article(article: Article, places: Places) -> Iterator[_Asked]:
     file, name = f"articles/{article.file.name}", article.id
     own = tuple(
-        (s.id, s.role) for s in places.streams
+        (s.id, s.role)
+        for s in places.streams
         if s.id.startswith((f"{name}#", f"{name}/")) and s.role != "continued"
-    )  # fmt: skip
+    )
     heads = tuple(item for item in own if item[1] in HEAD_ROLES)
     for query in article.queries:
         yield _Asked(query, file, name, (*heads, *own), query.offset)

@@ -13,8 +13,12 @@ import io
 from PIL import Image
 
 #: How the address of such an image begins.
-EMBEDDED = ("data:image/png;base64,", "data:image/jpeg;base64,", "data:image/gif;base64,",
-            "data:image/webp;base64,")  # fmt: skip
+EMBEDDED = (
+    "data:image/png;base64,",
+    "data:image/jpeg;base64,",
+    "data:image/gif;base64,",
+    "data:image/webp;base64,",
+)
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 MOST_PIXELS = 20_000_000
 _KEPT = ("L", "LA", "RGB", "RGBA")

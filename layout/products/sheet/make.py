@@ -103,9 +103,13 @@ def _check_sizes(boxes: Sequence[PageBoxes]) -> None:
         width, height = page.trim.width, page.trim.height
         if max(abs(width - first.width), abs(height - first.height)) > pt(SAME_MM):
             raise LayoutError(
-                "sheet.sizes-differ", page=number, width_mm=mm(width), height_mm=mm(height),
-                first_width_mm=mm(first.width), first_height_mm=mm(first.height),
-            )  # fmt: skip
+                "sheet.sizes-differ",
+                page=number,
+                width_mm=mm(width),
+                height_mm=mm(height),
+                first_width_mm=mm(first.width),
+                first_height_mm=mm(first.height),
+            )
 
 
 def _printed(

@@ -17,8 +17,11 @@ AA = 4.5
 START, SLOPE = 1.125, 0.925
 #: What is set in an ink and must be read: variable, ink.
 _WORDS = {
-    "text": "ink", "muted": "grey_dark", "accent": "primary", "second": "secondary",
-}  # fmt: skip
+    "text": "ink",
+    "muted": "grey_dark",
+    "accent": "primary",
+    "second": "secondary",
+}
 #: The grounds on which words stand.
 _GROUNDS = ("paper", "tint")
 

@@ -63,9 +63,11 @@ def _cut(library: FontLibrary, family: str, weight: int, characters: set[int]) -
     out = io.BytesIO()
     font.save(out)
     return WebFont(
-        family, weight, f"fonts/{safe_name(f'{family}-{weight}'.lower().replace(' ', '-'))}.woff2",
+        family,
+        weight,
+        f"fonts/{safe_name(f'{family}-{weight}'.lower().replace(' ', '-'))}.woff2",
         out.getvalue(),
-    )  # fmt: skip
+    )
 
 
 def font_faces(fonts: Iterable[WebFont]) -> list[Mapping[str, str | int]]:

@@ -124,11 +124,9 @@ def _all_leaves(edition: Edition) -> dict[str, Leaf]:
     head = edition.headline
     leaves = [Leaf(OPENING, OPENING_FILE, head.title, head.kicker)]
     leaves += [
-        Leaf(
-            f"article:{a.id}", article_file(a.id), a.title, a.kicker, a.number, article=a
-        )
+        Leaf(f"article:{a.id}", article_file(a.id), a.title, a.kicker, a.number, article=a)
         for a in edition.articles
-    ]  # fmt: skip
+    ]
     if edition.band is not None:
         leaves.append(Leaf(BAND, BAND_FILE, edition.band.title, figure=edition.band))
     return {leaf.key: leaf for leaf in leaves}

@@ -136,11 +136,24 @@ class _Site:
         summary = description(deck, texts or said)
         meta = self._meta(leaf.file, leaf.title, summary, "article", shown, leaf, byline)
         return render(
-            "leaf.html.j2", **self.shared, meta=meta, leaf=leaf, items=shown, deck=deck,
-            dateline=dateline, byline=byline, depth=depths(shown), before=before, after=after,
-            pictures=self.pictures, drawings=self.drawings, table=table, key_figures=key_figures,
-            key=FigureKind.KEY, at=[self.sheets[index] for index in leaf.pages],
-        )  # fmt: skip
+            "leaf.html.j2",
+            **self.shared,
+            meta=meta,
+            leaf=leaf,
+            items=shown,
+            deck=deck,
+            dateline=dateline,
+            byline=byline,
+            depth=depths(shown),
+            before=before,
+            after=after,
+            pictures=self.pictures,
+            drawings=self.drawings,
+            table=table,
+            key_figures=key_figures,
+            key=FigureKind.KEY,
+            at=[self.sheets[index] for index in leaf.pages],
+        )
 
     def _meta(
         self,
@@ -164,9 +177,15 @@ class _Site:
         linked = None
         if leaf is not None:
             linked = news_article(
-                self.edition, headline=title, alternative=leaf.kicker, summary=summary,
-                byline=byline, section=self.edition.paper.section, url=url, images=[address],
-            )  # fmt: skip
+                self.edition,
+                headline=title,
+                alternative=leaf.kicker,
+                summary=summary,
+                byline=byline,
+                section=self.edition.paper.section,
+                url=url,
+                images=[address],
+            )
         return Meta(title, summary, kind, url, address, size, linked)
 
     def texts(self) -> list[tuple[str, int, str]]:

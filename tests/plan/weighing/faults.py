@@ -63,10 +63,18 @@ def shown(name: str, column: int, row: int, spot: tuple[int, int, int, int]) -> 
     spots = (Spot(0, spot[0], spot[1], spot[2], spot[3]),)
     made = story(name, (column, row, 4, 40), 20.0 if row else 30.0, spots, count=4)
     elements = elements_of(made.source)
-    return made if row else Stand(
-        Story(name, samples.article(name, 100, rank=1), elements=elements),
-        made.column, made.row, made.width, made.height, made.way,
-    )  # fmt: skip
+    return (
+        made
+        if row
+        else Stand(
+            Story(name, samples.article(name, 100, rank=1), elements=elements),
+            made.column,
+            made.row,
+            made.width,
+            made.height,
+            made.way,
+        )
+    )
 
 
 def touching(weights: Weights, one: Stand, two: Stand) -> float:
@@ -105,8 +113,10 @@ def pictures_touch_across_a_gutter_only(weights: Weights) -> object:
     for off in (0.04, 0.25):
         near = free("b", (4, 0, 4, 10))
         area = near.elements[0]
-        moved = type(area)(area.left + off, *(getattr(area, n) for n in
-                           ("top", "right", "foot", "picture", "block")))  # fmt: skip
+        moved = type(area)(
+            area.left + off,
+            *(getattr(area, n) for n in ("top", "right", "foot", "picture", "block")),
+        )
         object.__setattr__(near, "elements", (moved,))
         seen.append(touching(weights, one, near) > 0)
     return seen
@@ -119,8 +129,10 @@ def pictures_touch_under_each_other_where_they_share_width(weights: Weights) -> 
     for shared in (0.25, 0.15):
         under = free("b", (4, 11, 4, 10))
         area = under.elements[0]
-        moved = type(area)(area.left - shared, *(getattr(area, n) for n in
-                           ("top", "right", "foot", "picture", "block")))  # fmt: skip
+        moved = type(area)(
+            area.left - shared,
+            *(getattr(area, n) for n in ("top", "right", "foot", "picture", "block")),
+        )
         object.__setattr__(under, "elements", (moved,))
         seen.append(touching(weights, one, under) > 0)
     return seen

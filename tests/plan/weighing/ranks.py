@@ -15,13 +15,16 @@ def stories(*characters: int, photos: int = 0) -> Edition:
     return samples.press(
         *(
             Article(
-                id=f"s{n}", file=samples.ROOT, kind=ArticleKind.STORY, title="站台上的早市",
+                id=f"s{n}",
+                file=samples.ROOT,
+                kind=ArticleKind.STORY,
+                title="站台上的早市",
                 body=(Paragraph(text="字" * count),),
                 pictures=tuple(unlike.picture(f"p{k}", 1.5) for k in range(photos if not n else 0)),
             )
             for n, count in enumerate(characters)
         )
-    )  # fmt: skip
+    )
 
 
 def ranks(weights: Weights, edition: Edition) -> list[int]:

@@ -157,10 +157,13 @@ def a_rows_height_is_best_as_usual(weights: Weights) -> object:
     assert setting is not None and found is not None
     leading = measures.grid.leading
     off = [
-        log(((found.least + k) * leading - measures.element_gap)
-            / setting.height(weights.kinds.table_pad_em)) ** 2
+        log(
+            ((found.least + k) * leading - measures.element_gap)
+            / setting.height(weights.kinds.table_pad_em)
+        )
+        ** 2
         for k in range(len(found.costs))
-    ]  # fmt: skip
+    ]
     return round((found.costs[0] - found.costs[1]) / (off[0] - off[1]), 6)
 
 
