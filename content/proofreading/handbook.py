@@ -184,6 +184,7 @@ HANDBOOK: dict[str, Entry] = {
     **{r.value: Entry(zh) for r, zh in _FORM.items()},
     **{one.id: Entry(one.finds, one.source, one.faulty, one.sound) for one in PATTERNS},
     "bad-table": Entry("数据表无法读取，或不合用"),
+    "data-doubt": Entry("地区数据表中应当核对的格或行"),
     "data-missing": Entry("数据中没有这个数，或格子为空"),
     "data-unfit": Entry("过滤器不适用于这个数，或说法与数不符"),
     "template": Entry("模板无法读取，或用了不许用的写法"),

@@ -146,7 +146,8 @@ def _picture(
     source: PictureSource | None = None
     if entry is not None:
         line, node = entry
-        lines = {field: node.line_of((field,)) for field in lines}
+        written = node.value if isinstance(node.value, dict) else {}
+        lines = {f: node.line_of((f,)) if f in written else line for f in lines}
         if node.value is not None:
             source = checked(PictureSource, node, folder.findings, file=file, prefix=name)
     source = source or PictureSource()

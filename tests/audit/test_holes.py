@@ -114,6 +114,16 @@ def test_every_hole_is_told_and_pictures_and_declared_white_are_none() -> None:
     assert found(sheet(grey=two), whites=meant) == ["50 × 50"]
 
 
+@pytest.mark.parametrize(("rows", "away", "hole"), [(2.2, 0, False), (2.2, 2, True), (3, 0, True)])
+def test_two_rows_right_above_declared_white_belong_to_it(
+    rows: float, away: float, hole: bool
+) -> None:
+    height = int(mm(rows * LEADING))
+    grey = hollowed(20, 200, 190, height)
+    below = Rect(AREA.x, pt(TOP + 200 + height) + away * LEADING, AREA.w, pt(40))
+    assert bool(found(sheet(grey=grey), whites=(below,))) is hole
+
+
 @pytest.mark.parametrize(
     ("y", "w", "h", "body_mm", "hole"),
     [

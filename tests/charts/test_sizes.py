@@ -51,5 +51,5 @@ def test_svg(figure: Figure, medium: Medium, fonts: FontLibrary) -> None:
 
 def test_a_character_in_no_font_is_named_with_its_chart(fonts: FontLibrary) -> None:
     figure = KEY.model_copy(update={"title": "航空\x07产业"})
-    with pytest.raises(charts.ChartError, match=rf"chart {figure.id}: .*U\+0007"):
+    with pytest.raises(charts.ChartError, match=rf"chart.cannot-set .*{figure.id}.*U\+0007"):
         charts.min_width_mm(figure, fonts)

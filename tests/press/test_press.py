@@ -32,7 +32,7 @@ EVERYTHING = """
 <defs><linearGradient id="a"><stop offset="0" stop-color="#c4161c"/>
 <stop offset="1" stop-color="#123456" stop-opacity="0.3"/></linearGradient>
 <pattern id="b" width="9" height="9" patternUnits="userSpaceOnUse"><path d="M0 0h4v4z"/></pattern>
-<mask id="m"><rect width="300" height="220" fill="#888"/></mask></defs>
+<mask id="m"><rect width="300" height="220" fill="#fff"/></mask></defs>
 <rect width="150" height="200" fill="url(#a)"/>
 <rect x="150" width="90" height="90" fill="url(#b)"/>
 <g opacity="0.5"><circle cx="90" cy="90" r="40" fill="#0a0"/>

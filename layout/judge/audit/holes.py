@@ -39,6 +39,8 @@ BESIDE_SHARE = 0.025
 BESIDE_LOW_SHARE = 0.06
 BESIDE_LOW_MM = 29
 BESIDE_AIR_MM = 14
+#: Rows above declared white that belong to it: a line that ends short, and the gap under it.
+EDGE_ROWS = 2.4
 #: How far a line, and a head, may be from the emptiness at its side.
 NEAR_MM, NEAR_HEAD_MM = 30, 80
 #: Text columns are no wider than this, em of the body; with a gutter and the next column's indent.
@@ -167,6 +169,7 @@ def find_holes(
         place = Rect(area.x + pt(column), area.y + pt(row), pt(columns), pt(rows))
         meant = meant or (size <= beside * whole and _beside_head(sheet, place, grid))
         meant = meant or _beside_ends(sheet, place, grid)
+        meant = meant or any(_edges(place, white, grid) for white in whites)
         if not meant:
             largest = max(largest, size)
             faults.append(
@@ -242,6 +245,13 @@ def _beside_ends(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
             return False
         at = max(at, ink.bottom)
     return bool(ends) and hole.bottom - at <= air
+
+
+def _edges(hole: Rect, white: Rect, grid: Grid) -> bool:
+    """True right above declared white: a short last line and the gap under it belong to it."""
+    near = abs(hole.bottom - white.y) < EDGE_ROWS * grid.leading / 2
+    inside = white.x - pt(2) < hole.x and hole.right < white.right + pt(2)
+    return near and inside and hole.h < EDGE_ROWS * grid.leading
 
 
 def _in_cells(rect: Rect, area: Rect) -> Cells:
