@@ -218,6 +218,14 @@ def test_beside_a_credit_line_a_strip_may_be_higher(h: int, hole: bool) -> None:
     assert beside(at(8, size=7.5), w=60, h=h) is hole
 
 
+@pytest.mark.parametrize(("above", "hole"), [(2, False), (7, True)])
+def test_beside_a_byline_under_a_title_a_strip_may_be_higher(above: float, hole: bool) -> None:
+    """A byline is as large as the text; the title ends so many mm over the emptiness."""
+    title, byline = at(-above, X + 50, size=24, tag="H2"), at(6)
+    assert beside(byline, w=70, h=13)
+    assert beside(title, byline, w=70, h=13) is hole
+
+
 def verse(rows: int, *, right: float = X - 2, closes: bool = True) -> list[TextLine]:
     return [at(4.54 * (k + 1), right, closes=closes) for k in range(rows)]
 

@@ -41,6 +41,8 @@ BESIDE_LOW_MM = 29
 BESIDE_AIR_MM = 14
 #: Rows above declared white that belong to it: a line that ends short, and the gap under it.
 EDGE_ROWS = 2.4
+#: Rows from a title's ink to what stands empty under it, beside its byline.
+UNDER_ROWS = 1.2
 #: How far a line, and a head, may be from the emptiness at its side.
 NEAR_MM, NEAR_HEAD_MM = 30, 80
 #: Text columns are no wider than this, em of the body; with a gutter and the next column's indent.
@@ -216,12 +218,24 @@ def _beside_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
         return False
     air = pt(BESIDE_AIR_MM)
     own = any(abs(i.size - grid.body) > 0.06 for i in near)  # a sub-head, caption or credit line
+    own = own or _under_head(sheet, hole, grid)
     if not heads and hole.h > (3.4 if own else 2.3) * grid.leading:
         return False
     top, bottom = min(i.ink.y for i in heads or near), max(i.ink.bottom for i in heads or near)
     small = [i for i in near if abs(i.size - grid.body) > 0.06 and i.ink.y < bottom + air]
     bottom = max([bottom, *(i.ink.bottom for i in small)])
     return hole.y > top - air and hole.bottom < bottom + air
+
+
+def _under_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
+    """True right under a title that runs over it: beside a byline, which is as large as the text."""
+    return any(
+        line.size > 1.3 * grid.body
+        and line.ink.x < hole.right
+        and line.ink.right > hole.x
+        and abs(hole.y - line.ink.bottom) < UNDER_ROWS * grid.leading
+        for line in sheet.lines
+    )
 
 
 def _beside_ends(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
