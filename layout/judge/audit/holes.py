@@ -228,7 +228,7 @@ def _beside_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
 
 
 def _under_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
-    """True right under a title that runs over it: beside a byline, which is as large as the text."""
+    """True right under a title that runs over it: beside a byline, as large as the text."""
     return any(
         line.size > 1.3 * grid.body
         and line.ink.x < hole.right
