@@ -24,7 +24,7 @@ _CREDIT_TAIL = re.compile(
     rf"[{HAN}·]{{2,4}}\s?[/／]?\s?(?:摄|供图)"
     rf"|图[/／][{HAN}·]{{2,4}}|资料图片)[）)]?。?$"
 )
-_LABEL = re.compile(rf"^(?:[▲▼△▽◆◀▶◤◥]\s*|图[{ONE_TO_TEN}\d]{{1,2}}[:：、 ]\s*)")
+_LABEL = re.compile(rf"^(?:[▲▼△▽◀▶◤◥]\s*|图[{ONE_TO_TEN}\d]{{1,2}}[:：、 ]\s*)")
 
 
 @dataclass
