@@ -121,8 +121,9 @@ def import_edition(
         _found(outline, name, day, figures),
         missing,
     )
-    write_new(folder, files | {REPORT: report.markdown(words).encode("utf-8")}, overwrite)
-    return report
+    ready = files | {REPORT: report.markdown(words).encode("utf-8")}
+    done = write_new(folder, ready, overwrite, [Path(source) for source in sources])
+    return replace(report, kept=done.kept)
 
 
 def _read(source: Path, log: Log) -> tuple[Document, tuple[Table, ...]]:

@@ -24,7 +24,8 @@ class ImportReport:
     """What an import did.
 
     `unaccounted` are Han characters and digits of the sources that stand neither in the edition
-    nor among what was left out; it is empty, or the import has a fault and says so.
+    nor among what was left out; it is empty, or the import has a fault and says so. `kept` are
+    files of an earlier import that people changed: they stayed as they are.
     """
 
     folder: Path
@@ -35,6 +36,7 @@ class ImportReport:
     left_out: tuple[LeftOut, ...]
     found: tuple[tuple[str | Message, str | Message], ...]
     unaccounted: str = ""
+    kept: tuple[str, ...] = ()
 
     def markdown(self, words: Words) -> str:
         """Return the whole report as Markdown."""

@@ -1,14 +1,12 @@
-"""Files → a new folder, whole or not at all."""
+"""Files → an edition folder, whole or not at all, and nothing of other people's touched."""
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from content.importing.blocks import SourceError
-from content.words import reason
+from content.keeping import KeepError, Written, recorded, with_record, write_owned
 
 
 def check_target(folder: Path, overwrite: bool) -> None:
@@ -22,27 +20,18 @@ def check_target(folder: Path, overwrite: bool) -> None:
             raise SourceError("import.no-edition", folder=folder)
 
 
-def write_new(folder: Path, files: Mapping[str, bytes], overwrite: bool) -> None:
-    """Write a folder beside its place, then put it there; an old one goes only after that."""
+def write_new(
+    folder: Path, files: Mapping[str, bytes], overwrite: bool, sources: Collection[Path] = ()
+) -> Written:
+    """Write an edition; of one that stands there only what an import wrote is replaced.
+
+    Raises:
+        SourceError: something else stands in its place, or the disk refuses.
+    """
     check_target(folder, overwrite)
-    folder = folder.absolute()
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as room:
-            new, old = Path(room) / "new", Path(room) / "old"
-            new.mkdir()
-            for name, data in files.items():
-                target = new / name
-                target.parent.mkdir(exist_ok=True)
-                target.write_bytes(data)
-            if folder.exists():
-                folder.rename(old)
-            try:
-                new.rename(folder)
-            except OSError:
-                if old.exists():
-                    old.rename(folder)
-                raise
-            shutil.rmtree(old, ignore_errors=True)
-    except OSError as error:
-        raise SourceError("import.unwritable", folder=folder, why=reason(error)) from error
+        return write_owned(
+            folder, with_record(files), recorded(folder), protect=sources, keep_edits=True
+        )
+    except KeepError as error:
+        raise SourceError(error.told) from error

@@ -8,7 +8,6 @@ same bytes. Only folders that an earlier merge made are replaced.
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from content.filling.edition import KIT
 from content.filling.kit import Kit, read_kit
 from content.filling.sandbox import TemplateFault, fill
 from content.filling.survey import survey
+from content.keeping import KeepError, recorded, with_record, write_owned
 from content.merging.files import Files, edition_files
 from content.merging.sources import Sources, read_sources
 from content.model import Finding, Severity
@@ -27,8 +27,6 @@ from content.source.rules import Rule
 from content.words import Message
 
 _FOLDER = re.compile(r"[\w][\w.-]{0,79}")
-#: Has a merged edition, and no folder that people write.
-_MARK = "templates: 'false'"
 
 
 @dataclass(frozen=True)
@@ -180,36 +178,20 @@ def _target(
 
 def _write(target: Path, files: Files, findings: Findings) -> bool:
     """Write a folder whole; an equal one stays as it is, one that people wrote is refused."""
-    if target.exists():
-        if not _is_merged(target):
-            findings.add(
-                Rule.FILE_UNREADABLE, "merge.not-merged", file=KIT, field="folder", name=target.name
-            )
-            return False
-        if _on_disk(target) == files:
-            return True
-    beside = target.with_name(f".{target.name}.new")
-    shutil.rmtree(beside, ignore_errors=True)
-    for name, data in sorted(files.items()):
-        path = beside / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    if target.exists():
-        shutil.rmtree(target)
-    beside.rename(target)
-    return True
-
-
-def _is_merged(target: Path) -> bool:
     try:
-        return _MARK in (target / "data" / "data.yaml").read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+        done = write_owned(
+            target, with_record(files), recorded(target), keep_edits=True, durable=False
+        )
+    except KeepError as error:
+        findings.add(Rule.FILE_UNREADABLE, error.told, file=KIT, field="folder")
         return False
-
-
-def _on_disk(target: Path) -> Files:
-    return {
-        path.relative_to(target).as_posix(): path.read_bytes()
-        for path in sorted(target.rglob("*"))
-        if path.is_file()
-    }
+    if done.kept:
+        findings.add(
+            Rule.EDITED_KEPT,
+            "merge.edited",
+            file=KIT,
+            field="folder",
+            name=target.name,
+            files=done.kept,
+        )
+    return True

@@ -38,6 +38,7 @@ class Rule(StrEnum):
     TOO_MANY = ("too-many", _ERROR, "more articles, files or values than an edition may have")
     COPY_TOO_LONG = ("copy-too-long", _ERROR, "more characters of copy than an edition may have")
     DUPLICATE_ID = ("duplicate-id", _ERROR, "two files share one name but for the ending")
+    EDITED_KEPT = ("edited-kept", _HINT, "files of an edition that people changed were left so")
     UNLISTED_ARTICLE = ("unlisted-article", _WARNING, "an article file is not in `articles`")
     UNUSED_FILE = ("unused-file", _WARNING, "a picture or chart is used nowhere")
     USED_TWICE = ("used-twice", _WARNING, "an article, picture or chart is named twice")

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
-from tempfile import mkdtemp
 
+from content.keeping import KeepError, with_record, write_owned
 from content.starting.advice import paragraphs, placeholder
 from content.starting.amount import Amount, amount
 from content.starting.answers import Answers, StartError
 from content.starting.drawing import drawing
-from content.words import reason
 from fonts.chinese.numerals import in_han
 
 _PLAIN = re.compile(r"[\w·]+")
@@ -33,20 +31,9 @@ def new_edition(folder: Path, answers: Answers) -> tuple[Path, ...]:
         raise StartError("start.there-already", folder=folder)
     files = edition_files(answers)
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        scratch = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-        try:
-            for name, text in files.items():
-                path = scratch / name
-                path.parent.mkdir(exist_ok=True)
-                path.write_text(text, encoding="utf-8")
-            scratch.chmod(0o755)
-            scratch.rename(folder)
-        except OSError:
-            shutil.rmtree(scratch, ignore_errors=True)
-            raise
-    except OSError as error:
-        raise StartError("start.unwritable", folder=folder, why=reason(error)) from error
+        write_owned(folder, with_record({n: t.encode("utf-8") for n, t in files.items()}), {})
+    except KeepError as error:
+        raise StartError(error.told) from error
     return tuple(folder / name for name in files)
 
 

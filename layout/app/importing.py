@@ -37,6 +37,9 @@ def run(options: ImportOptions) -> int:
         raise ContentError(error.told) from error
     console.print(made.table(words))
     shown = report.shown(folder)
+    if made.kept:
+        told = words.text("app.imported-kept", files=made.kept)
+        console.print(told, markup=False, highlight=False, soft_wrap=True)
     told = words.text("app.imported-next", folder=shown, report=REPORT, program=report.PROGRAM)
     console.print(told, markup=False, highlight=False, soft_wrap=True)
     return 0

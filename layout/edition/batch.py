@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from content.keeping import write_more
 from content.words import Language, Words
 from layout.edition.build_one import Build, Result
 from layout.edition.outcome import Refusal
@@ -93,8 +94,8 @@ def build_batch(
         results = _here(ordered, build_one, scheduler, workers, told)
     made = Summary(tuple(results), time.perf_counter() - started)
     if summary is not None:
-        summary.parent.mkdir(parents=True, exist_ok=True)
-        summary.write_text(made.json(words), encoding="utf-8")
+        data = made.json(words).encode("utf-8")
+        write_more(summary.parent, {summary.name: data}, aside=True)
     return made
 
 

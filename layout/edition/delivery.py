@@ -1,7 +1,8 @@
 """The delivery: an outcome → its files in a folder, whole or not at all.
 
 A folder holds one delivery. What an earlier build of the edition left in it and this one did not
-make again is removed, once the new files stand; other files are not touched.
+make again goes as the new files come, in one step; other files are not touched, and a file that
+people changed or brought is never replaced: the delivery is refused then.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from content.keeping import KeepError, digest, write_more
 from content.model.inks import InkSet
 from layout.edition.make import Built
-from layout.edition.manifest import NAME, manifest, read_manifest, with_more_files
+from layout.edition.manifest import NAME, ListedFile, manifest, read_manifest, with_more_files
 from layout.edition.outcome import Outcome
 from layout.edition.outputs import Made
 from layout.edition.version import version
+from layout.page.errors import RenderError
 from layout.products.render.files import write_folder
 from layout.products.web import Entry, archive
 
@@ -78,41 +81,26 @@ def deliver(outcome: Outcome, folder: Path, *, whole: bool = True) -> tuple[str,
         The names that were removed.
 
     Raises:
-        RenderError: the folder cannot be written; what stood there stands there still.
+        RenderError: something that is not ours stands in the way, or the folder cannot be written;
+            what stood there stands there still.
         ValueError: there is nothing to deliver.
     """
     if outcome.refusal is not None or not outcome.files:
         raise ValueError("a refused order has no files")
     files = outcome.files
     before = read_manifest(folder / NAME)
-    earlier = {file.name: file for file in before.files} if before else {}
+    owned = {file.name: file.sha256 for file in before.files} if before else {}
+    stay: list[ListedFile] = []
     if not whole and before and before.content_sha256 == _content(files):
-        kept = [
-            file
-            for name, file in earlier.items()
-            if name not in files and (folder / name).is_file()
-        ]
-        earlier = {}
-        files = {**files, NAME: with_more_files(files[NAME], kept)}
-    write_folder(folder, files)
-    gone = tuple(name for name in earlier if name not in files)
-    for name in gone:
-        _remove(folder, name)
-    return gone
+        stay = [f for f in before.files if f.name not in files and (folder / f.name).is_file()]
+        files = {**files, NAME: with_more_files(files[NAME], stay)}
+    if before:
+        owned[NAME] = digest((folder / NAME).read_bytes())
+    return write_folder(folder, files, owned, stay=[file.name for file in stay]).removed
 
 
 def _content(files: Mapping[str, bytes]) -> str:
     return str(json.loads(files[NAME])["content_sha256"])
-
-
-def _remove(folder: Path, name: str) -> None:
-    """Remove a file that a manifest names, and its folder when that is empty then."""
-    root, path = folder.resolve(), (folder / name).resolve()
-    if root not in path.parents:
-        return
-    path.unlink(missing_ok=True)
-    if path.parent != root and not any(path.parent.iterdir()):
-        path.parent.rmdir()
 
 
 def renew_archive(out: Path, site: str = "") -> tuple[Path, ...]:
@@ -128,7 +116,12 @@ def renew_archive(out: Path, site: str = "") -> tuple[Path, ...]:
     entries = list(_entries(out))
     files = archive(entries, site)
     stands = all((out / name).is_file() for name in files)
-    return write_folder(out, files) if entries or stands else ()
+    if not entries and not stands:
+        return ()
+    try:
+        return write_more(out, files).paths[: len(files)]
+    except KeepError as error:
+        raise RenderError(error.told) from error
 
 
 def _entries(out: Path) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -9,18 +10,19 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from content.importing import SourceError, import_edition
+from content.importing import ImportReport, SourceError, import_edition
 from content.importing.archive import check_archive
 from content.reading.reader import read_edition
 from content.words import Language, say
 from tests.importing.conftest import TODAY
 from tests.importing.offices import PARAGRAPHS, word_file, workbook
 
+SMALL = Path(__file__).parents[1] / "editions" / "small"
 STORY = f"老码头\n\n{PARAGRAPHS[0]}"
 
 
-def run(path: Path, folder: Path, *, overwrite: bool = False) -> None:
-    import_edition([path], folder, today=TODAY, overwrite=overwrite)
+def run(path: Path, folder: Path, *, overwrite: bool = False) -> ImportReport:
+    return import_edition([path], folder, today=TODAY, overwrite=overwrite)
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.pdf", "a.doc", "none.txt"])
@@ -86,17 +88,46 @@ def test_a_folder_with_files_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in folder.iterdir()] == ["mine.txt"]
 
 
-def test_an_edition_is_replaced_as_a_whole_when_told(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+def test_an_edition_is_replaced_when_told_and_what_is_not_ours_stays(tmp_path: Path) -> None:
     folder = tmp_path / "e"
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(STORY.replace("1902", "1903"), encoding="utf-8")
     run(tmp_path / "a.txt", folder)
-    (folder / "articles/old.md").write_text("old", encoding="utf-8")
+    (folder / "raw").mkdir()
+    source = (tmp_path / "b.txt").rename(folder / "raw/b.txt")
+    (folder / "notes.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(SourceError, match=r"import\.not-empty"):
-        run(tmp_path / "a.txt", folder)
-    assert (folder / "articles/old.md").exists()
-    run(tmp_path / "a.txt", folder, overwrite=True)
-    assert not (folder / "articles/old.md").exists()
+        run(source, folder)
+    run(source, folder, overwrite=True)
+    assert source.is_file() and (folder / "notes.txt").read_text("utf-8") == "mine"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "e"]
+
+
+def test_an_edition_of_people_is_not_replaced(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SMALL, tmp_path / "e"))
+    (folder / "raw").mkdir()
+    source = folder / "raw/a.txt"
+    source.write_text(STORY, encoding="utf-8")
+    before = {p: p.read_bytes() for p in folder.rglob("*.*")}
+    with pytest.raises(SourceError, match=r"keep\.foreign") as error:
+        run(source, folder, overwrite=True)
+    assert "edition.yaml" in str(error.value)
+    assert {p: p.read_bytes() for p in folder.rglob("*.*")} == before
+
+
+def test_an_article_that_was_edited_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "e"
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    run(tmp_path / "a.txt", folder)
+    article = next((folder / "articles").iterdir())
+    article.write_text(article.read_text("utf-8") + "\n编辑补上一句。\n", encoding="utf-8")
+    again = run(tmp_path / "a.txt", folder, overwrite=True)  # the same copy: the edit stays
+    assert again.kept == (f"articles/{article.name}",)
+    assert "编辑补上一句" in article.read_text("utf-8")
+    (tmp_path / "a.txt").write_text(STORY.replace("。", "！"), encoding="utf-8")
+    with pytest.raises(SourceError, match=r"keep\.changed"):
+        run(tmp_path / "a.txt", folder, overwrite=True)
+    assert "编辑补上一句" in article.read_text("utf-8")
 
 
 def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:

@@ -124,7 +124,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
-    with pytest.raises(StartError, match=r"start\.unwritable"):
+    with pytest.raises(StartError, match=r"keep\.unwritable"):
         new_edition(tmp_path / "file" / "new", answers())
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 

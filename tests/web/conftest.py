@@ -39,7 +39,7 @@ def small(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     pages = png_pages(built.pdf, 150)
     files = site(edition, built.placed, built.drawings, built.pictures, pages, pdf)
     folder = tmp_path_factory.mktemp("small")
-    write_folder(folder, {**files, pdf.name: built.pdf})
+    write_folder(folder, {**files, pdf.name: built.pdf}, {})
     return folder
 
 
@@ -47,7 +47,7 @@ def small(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the made edition's web pages, and the archive over it."""
     folder = tmp_path_factory.mktemp("hostile")
-    write_folder(folder / "ed", {**hostile_site(), "a b.pdf": b"%PDF-1.7"})
+    write_folder(folder / "ed", {**hostile_site(), "a b.pdf": b"%PDF-1.7"}, {})
     return folder / "ed"
 
 
@@ -81,7 +81,7 @@ def shelf(hostile: Path, small: Path) -> Path:
             1_234_567,
         ),
     ]
-    write_folder(folder, archive(entries))
+    write_folder(folder, archive(entries), {})
     return folder
 
 
