@@ -1,49 +1,64 @@
 """The attempts: formats, body sizes and leadings, in the order they are tried.
 
 Input: an edition and what earlier attempts came to. Output: the next attempt. The edition's own
-format at its own body size comes first; what it came to says at which sizes, leadings and in which
-smaller formats the content is nearest to whole pages: the most promising of these follow.
+format at its own body size comes first. Where it leaves white, each smaller format is tried as it
+is until one is filled or holds the copy no more. What all these came to says at which sizes and
+leadings the content is nearest to whole pages: the most promising of these follow.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import ceil, log
+from math import ceil, inf, log
 
 from content.model import Edition
 from content.words import Message, message
 from layout.page.formats import PROFILES
 from layout.page.profile import Profile
-from layout.plan.weights import WEIGHTS, Weights
+from layout.plan.weights import WEIGHTS, AttemptWeights, Weights
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One try: a format, a body size, a leading, what the change costs, notes for people."""
+    """One try: a format, a body size, a leading, what the change costs, notes for people.
+
+    `white_part`: what white counts in this format, in the edition's own it counts whole.
+    """
 
     profile: Profile
     body: float
     leading: float = 1.0
     cost: float = 0.0
     notes: tuple[Message, ...] = ()
+    white_part: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What an attempt came to: each block's key and its part of a page, and white, in pages.
 
-    Where no page could be made white is infinite.
+    `made`: pages made; none, and white is infinite, where there was no way. `worth`: their cost.
     """
 
     attempt: Attempt
     parts: tuple[tuple[str, float], ...]
     white: float = 0.0
+    made: int = 0
+    worth: float = inf
 
     @property
     def pages(self) -> float:
         """Pages that the blocks fill in their cheapest shapes."""
         return sum(share for _, share in self.parts)
+
+    def filled(self, short: float) -> float:
+        """Return the pages that the blocks fill: as they were made where they leave white.
+
+        Where hardly any is left (less than `short` pages) pictures and heads were stretched to fill
+        the page, and only the cheapest shapes say what the copy needs.
+        """
+        return self.made - self.white if self.made and self.white >= short else self.pages
 
 
 def attempts(
@@ -51,49 +66,83 @@ def attempts(
 ) -> Iterator[Attempt]:
     """Yield attempts; `tried` grows while they are made."""
     names = formats(edition)
-    profile = PROFILES[names[0]]
-    low, high = edition.fit.body_pt
-    first = min(max(profile.body_pt, low), high)
-    yield Attempt(profile, first)
-    pages = tried[0].pages
     own = weights.attempts
+    low, high = edition.fit.body_pt
+    first = min(max(PROFILES[names[0]].body_pt, low), high)
+    yield Attempt(PROFILES[names[0]], first)
     short = tried[0].white >= own.short_pages
-    smaller = own.format_cost if short else own.full_format_cost
+    step = own.format_cost if short else own.full_format_cost
+    known = {names[0]: tried[0].filled(own.short_pages)}
+    for place, name in enumerate(names[1:] if short else (), start=1):
+        attempt = _in_format(Attempt(PROFILES[name], first), tried[0].attempt, place, step, own)
+        most, come_to = attempt.profile.most_pages, _come_to(tried[-1], attempt.profile, own)
+        if most and come_to > most * own.smaller_pages:
+            break
+        yield attempt
+        known[name] = tried[-1].filled(own.short_pages) if tried[-1].made else come_to
+        if not own.short_pages <= tried[-1].white < inf:
+            break
     found: list[tuple[float, int, Attempt]] = []
     for place, name in enumerate(names):
-        other = PROFILES[name]
-        come_to = pages * _area(profile) / _area(other)
-        if other.most_pages and come_to > other.most_pages:
+        profile = PROFILES[name]
+        come_to = known.get(name, _come_to(tried[0], profile, own))
+        if (short and name not in known) or (
+            profile.most_pages and come_to > profile.most_pages * own.smaller_pages
+        ):
             continue
-        for attempt, cost in _settings(other, come_to, first, (low, high), weights):
-            base = smaller * place
-            if place:
-                note = message("plan.format-changed", format=other.title, name=name)
-                attempt = replace(attempt, notes=(note, *attempt.notes))
-            ready = replace(attempt, cost=attempt.cost + base)
-            found.append((cost + base, len(found), ready))
-    for _, _, attempt in sorted(found)[: own.settings]:
-        if (attempt.profile, attempt.body, attempt.leading) != (profile, first, 1.0):
-            yield attempt
+        for attempt, cost in _settings(profile, come_to, first, (low, high), weights):
+            ready = _in_format(attempt, tried[0].attempt, place, step, own)
+            found.append((cost * ready.white_part + ready.cost, len(found), ready))
+    asked = {(t.attempt.profile, t.attempt.body, t.attempt.leading) for t in tried}
+    fresh = (
+        (cost, attempt)
+        for cost, _, attempt in sorted(found)
+        if (attempt.profile, attempt.body, attempt.leading) not in asked
+    )
+    for (cost, attempt), _ in zip(fresh, range(own.settings), strict=False):
+        if cost >= min(outcome.worth for outcome in tried):
+            return
+        yield attempt
+
+
+def _in_format(
+    attempt: Attempt, first: Attempt, place: int, step: float, weights: AttemptWeights
+) -> Attempt:
+    """Return an attempt in a format that stands `place` steps after that of the first attempt."""
+    if not place:
+        return attempt
+    profile = attempt.profile
+    note = message("plan.format-changed", format=profile.title, name=profile.name)
+    return replace(
+        attempt,
+        cost=attempt.cost + step * place,
+        notes=(note, *attempt.notes),
+        white_part=(_area(profile) / _area(first.profile)) ** weights.white_area_share,
+    )
+
+
+def _come_to(outcome: Outcome, profile: Profile, weights: AttemptWeights) -> float:
+    """Return the pages of another format that the content of an attempt would fill."""
+    return outcome.filled(weights.short_pages) * _area(outcome.attempt.profile) / _area(profile)
 
 
 def _settings(
     profile: Profile, pages: float, first: float, bodies: tuple[float, float], weights: Weights
 ) -> Iterator[tuple[Attempt, float]]:
-    """Yield a format's body sizes and leadings, each with its cost and that of the white left."""
+    """Yield a format's body sizes and leadings, each with the cost of the white that is left."""
     own, (low, high) = weights.attempts, bodies
     for body in sorted({first, *(size for size in own.bodies_pt if low <= size <= high)}):
         for leading in own.leadings:
             come_to = pages * ((body / first) ** 2 * leading) ** own.elastic_share
             whole = max(1, ceil(come_to - own.taken_up_pages))
-            white = max(0.0, whole - come_to) * weights.flow.white_page_cost / whole
+            white = whole * weights.flow.white(max(0.0, whole - come_to) / whole)
             cost = own.size_cost * abs(log(body / first)) + own.leading_cost * abs(log(leading))
             notes = []
             if body != first:
                 notes.append(message("plan.body-changed", body_pt=body, usual_pt=first))
             if leading != 1.0:
                 notes.append(message("plan.leading-changed", ratio=leading))
-            yield Attempt(profile, body, leading, cost, tuple(notes)), cost + white
+            yield Attempt(profile, body, leading, cost, tuple(notes)), white
 
 
 def _area(profile: Profile) -> float:

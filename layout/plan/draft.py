@@ -129,7 +129,7 @@ class Draft:
 
     @property
     def outcome(self) -> Outcome:
-        """Each block's part of a page in its cheapest shape, in reading order."""
+        """Each block's part of a page in its cheapest shape, in reading order; what was made."""
         page = self.measures.grid.columns * (self.measures.grid.rows + 1)
         parts = []
         for part in self.order.parts:
@@ -142,7 +142,9 @@ class Draft:
             if not options and isinstance(part.source, Story):  # longer than a page: by its text
                 area = self._text_area(part.source)
             parts.append((part.source.key, area / page))
-        return Outcome(self.attempt, tuple(parts))
+        made = len(self._choices)
+        worth = self.worth if made else INFINITY
+        return Outcome(self.attempt, tuple(parts), self.white, made, worth)
 
     def _text_area(self, source: Story) -> float:
         """Return about the columns × rows of a story's text, set in columns of usual measure."""
@@ -158,8 +160,9 @@ class Draft:
         White counts whole: a second page does not halve what is white on it.
         """
         cost = self._flowed.cost if self._flowed else sum(page.cost for page in self.pages)
-        white, pages = self.white * self.weights.flow.white_page_cost, max(1, len(self.pages))
-        return (cost - white) / pages + white + self.attempt.cost
+        white = sum(map(self.weights.flow.white, self.whites))
+        pages, attempt = max(1, len(self.pages)), self.attempt
+        return (cost - white) / pages + white * attempt.white_part + attempt.cost
 
     def settle_pages(self) -> bool:
         """Choose every page's tree, in the cheapest reading order that gives full pages."""
@@ -222,8 +225,13 @@ class Draft:
     @property
     def white(self) -> float:
         """Declared white of all pages, in pages."""
+        return sum(self.whites)
+
+    @property
+    def whites(self) -> tuple[float, ...]:
+        """Declared white of each page, as a share of it."""
         area = self.measures.grid.columns * self.measures.grid.rows
-        return sum(w * h for page in self.pages for _, _, w, h in page.whites) / area
+        return tuple(sum(w * h for _, _, w, h in page.whites) / area for page in self.pages)
 
     def divide(self) -> bool:
         """Divide the blocks into pages: exactly, or one page after the other."""
@@ -243,7 +251,7 @@ class Draft:
         flow = Flow(self, settled_first=self._settled_first)
         flowed = flow.pages(sources)
         dear = self.weights.flow.loose_from_cost
-        if flowed is None or flowed.cost >= dear * len(flowed.pages):
+        if flowed is None or sum(page[0].cost for page in flowed.pages) >= dear * len(flowed.pages):
             flow = Flow(self, loose=True, settled_first=flow.settled_first)
             loose = flow.pages(sources)
             if flowed is None or (loose is not None and loose.cost < flowed.cost):

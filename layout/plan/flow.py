@@ -252,7 +252,7 @@ class Flow:
             return 0.0
         if rows < self.weights.least_white_rows:
             return INFINITY
-        return self.weights.white_cost + self.weights.white_page_cost * rows / self.grid.rows
+        return self.weights.white_cost + self.weights.white(rows / self.grid.rows)
 
     def _window(self, rest: tuple[Source, ...]) -> tuple[Source, ...]:
         """Return the blocks that could stand on one page with the first."""

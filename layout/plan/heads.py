@@ -64,11 +64,22 @@ def title_role(measures: Measures, article: Article) -> Role[Body, Own]:
     return measures.styles.title_box if boxed else measures.styles.title(article.standing)
 
 
+def size_band(measures: Measures, article: Article) -> tuple[float, float]:
+    """Return the least and greatest size of a title of this rank, em of the body.
+
+    Under a small headline, as a unit of a page has, each rank stays as far below the one above.
+    """
+    weights, band = measures.weights.heads, title_role(measures, article).size
+    if article.kind.boxed or not measures.lead_pt:
+        return band.em, band.most_em
+    cap = measures.lead_pt / weights.rank_ratio ** (article.standing - 1) / measures.grid.body
+    return min(band.em, cap), min(band.most_em, cap)
+
+
 def target_size(measures: Measures, article: Article, width: float) -> float:
     """Return the size in pt that a title of this rank has at this width in pt."""
     weights = measures.weights.heads
-    band = title_role(measures, article).size
-    low, high = band.em, band.most_em
+    low, high = size_band(measures, article)
     width_mm = mm(width) * USUAL_BODY / measures.grid.body
     share = (width_mm - weights.narrow_mm) / (weights.wide_mm - weights.narrow_mm)
     target = measures.grid.body * (low + (high - low) * min(1.0, max(0.0, share)))
@@ -98,7 +109,7 @@ def head_choices(
     weights = measures.weights.heads
     target = target_size(measures, article, width)
     role = title_role(measures, article)
-    low = role.size.pt(measures.grid)
+    low = size_band(measures, article)[0] * measures.grid.body
     choices: dict[tuple[int, int, bool], HeadChoice] = {}
     widths = measures.composer.head_widths(article.title, role.style, breaks=article.breaks)
     for count in range(1, weights.most_lines + 1):

@@ -71,7 +71,7 @@ def plan_edition(
             edition, fonts, composer, infos, design, attempt, memory, weights, styles, charts
         )
         made = draft.divide()
-        tried.append(replace(draft.outcome, white=draft.white if made else inf))
+        tried.append(draft.outcome if made else replace(draft.outcome, white=inf))
         if made:
             if best is None or draft.worth < best.worth:
                 best = draft

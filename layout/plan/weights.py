@@ -338,6 +338,9 @@ class HeadWeights:
     least_band_part: float = 0.93
     """share: a step of the scale so near below its band still counts as in it: steps are an
     eighth apart."""
+    rank_ratio: float = 1.35
+    """ratio: of a rank's greatest size to the next one's where the headline is small (prize.md,
+    rule 4)."""
     small_cost: float = 14.0
     """cost x²: part by which a title is smaller than its width wants."""
     below_band_cost: float = 14.0
@@ -598,6 +601,9 @@ class FlowWeights:
     """cost: a story that runs on to another page."""
     white_page_cost: float = 100.0
     """cost: a whole page left white at its foot; a third of a page costs what a bad page does."""
+    white_square_cost: float = 200.0
+    """cost x²: share of a page left white, added: a strip at the foot is an end, half a page a
+    fault, so that a smaller unit is filled before a large one stays half empty."""
     white_cost: float = 2.0
     """cost: any white at the foot of a page."""
     inner_white_share: float = 0.1
@@ -622,6 +628,10 @@ class FlowWeights:
     followed_pages: int = 4
     """pages: … up to here; then only the best, so that time grows with the copy."""
 
+    def white(self, share: float) -> float:
+        """Return the cost of a share of a page that is white: more than in proportion."""
+        return self.white_page_cost * share + self.white_square_cost * share * share
+
 
 @dataclass(frozen=True, slots=True)
 class AttemptWeights:
@@ -645,11 +655,17 @@ class AttemptWeights:
     """pages: of copy too much that looser or tighter paragraphs and crops take up."""
     format_cost: float = 8.0
     """cost: the next smaller format: taken where a larger one would be an eighth white."""
+    white_area_share: float = 0.15
+    """exponent: of a smaller format's area over the first's, as which its white counts: what is
+    half empty either way stands better in the smaller."""
     full_format_cost: float = 40.0
     """cost: the same for copy that fills the edition's own format: only where no page of it is
     any good is it worth that the editor gets another format than he asked for."""
     short_pages: float = 0.125
-    """pages: white of the first attempt from which copy is too short for its format."""
+    """pages: white of an attempt from which copy is too short for its format."""
+    smaller_pages: float = 1.35
+    """ratio: a unit of a page is tried for copy that by its area in the larger format would fill
+    it so many times: heads and the opening are smaller there."""
     size_cost: float = 60.0
     """cost: ln of the change of body size; a tenth larger costs 5.7."""
     leading_cost: float = 30.0

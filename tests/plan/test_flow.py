@@ -145,7 +145,7 @@ def test_where_the_steps_for_a_page_do_not_do_blocks_are_settled_first() -> None
     few = replace(WEIGHTS, slicing=replace(WEIGHTS.slicing, most_steps=30))
     plan = plan_edition(edition, samples.library(), samples.composer(), {}, weights=few)
     assert_nothing_lost(edition, plan)
-    assert all(page.cost < WEIGHTS.attempts.good_cost for page in plan.pages)
+    assert all(page.cost < WEIGHTS.flow.loose_from_cost for page in plan.pages)
 
 
 @pytest.mark.parametrize("count", [1, 3, 12])

@@ -74,7 +74,7 @@ def a_twentieth_of_a_page_may_be_white_not_a_tenth(weights: Weights) -> object:
 
 @row("attempts.settings", 5)
 def five_settings_are_tried(weights: Weights) -> object:
-    return len(climb(weights, 0.6)) - 1
+    return len(climb(weights, 0.6, formats=("broadsheet",))) - 1
 
 
 @row("attempts.bodies_pt", [9.0, 10.0], others=((9.0, 9.5), (8.5, 9.0, 10.0), (9.0, 11.0)))
@@ -118,6 +118,14 @@ def smaller(weights: Weights, white: float) -> float:
     return min(found, default=99.0)
 
 
+@row("attempts.white_area_share")
+def white_counts_less_in_half_a_page(weights: Weights) -> object:
+    """By less than a tenth in the next format, by more in the one after it."""
+    weights = replace(weights, attempts=replace(weights.attempts, settings=99))
+    found = {a.profile.name: a.white_part for a in climb(weights, 0.2)}
+    return between(0.7, found["half"], 0.88) if found["tabloid"] > 0.85 else "too little"
+
+
 @row("attempts.full_format_cost")
 def a_smaller_format_for_copy_that_fills_its_own(weights: Weights) -> object:
     """Dearer than a third of a page white (35), cheaper than seven tenths of it (70)."""
@@ -127,6 +135,22 @@ def a_smaller_format_for_copy_that_fills_its_own(weights: Weights) -> object:
 @row("attempts.short_pages", [False, True], others=(0.05, 0.25))
 def an_eighth_of_a_page_white_is_short(weights: Weights) -> object:
     return [smaller(weights, white) < 30 for white in (0.1, 0.2)]
+
+
+@row("attempts.smaller_pages", [True, False])
+def copy_that_is_a_third_too_much_for_a_unit_is_tried_in_it(weights: Weights) -> object:
+    """Half a tabloid is a quarter of a broadsheet: two thirds of a tabloid, not four fifths."""
+
+    def units(pages: float) -> bool:
+        edition = samples.press(samples.article(), profile="tabloid")
+        tried: list[Outcome] = []
+        for attempt in attempts(edition, tried, weights):
+            if attempt.profile.most_pages:
+                return True
+            tried.append(Outcome(attempt, (("a", pages),), 1 - pages, 1, 100.0))
+        return False
+
+    return [units(pages) for pages in (0.55, 0.75)]
 
 
 @row("attempts.size_cost")

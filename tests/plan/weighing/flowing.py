@@ -21,6 +21,7 @@ from layout.plan.groups import Cell, Row, partitions
 from layout.plan.loose import loosened
 from layout.plan.measures import Element, Measures
 from layout.plan.order import Order
+from layout.plan.pages import PagePlan
 from layout.plan.shapes import Recipe, Shapes
 from layout.plan.slicing import Cuts, Slicer
 from layout.plan.sources import Source, Story, elements_of
@@ -115,17 +116,23 @@ def a_story_that_runs_on(weights: Weights) -> object:
 
 
 @row("flow.white_page_cost")
-def half_a_page_white(weights: Weights) -> object:
-    """Dearer than a page that is sent back (45), cheaper than one with many faults (90)."""
-    return between(45.0, flow(weights, {})._white(55), 90.0)
+def a_tenth_of_a_page_white(weights: Weights) -> object:
+    """Dearer than a head out of rank (8), cheaper than a seam and a wish unheard (16)."""
+    return between(8.0, weights.flow.white(0.1), 16.0)
+
+
+@row("flow.white_square_cost")
+def half_a_page_white_and_two_quarters(weights: Weights) -> object:
+    """More than in proportion: by more than the format two steps smaller (16), by less than one
+    that the copy would fill (40)."""
+    own = weights.flow
+    return between(16.0, own.white(0.5) - 2 * own.white(0.25), 40.0)
 
 
 @row("flow.white_cost")
 def any_white_at_all(weights: Weights) -> object:
     """Dearer than a row of white in a head (1.3), cheaper than pictures of one width (2.5)."""
-    own = flow(weights, {})
-    per_row = (own._white(60) - own._white(30)) / 30
-    return between(1.3, own._white(30) - 30 * per_row, 2.5)
+    return between(1.3, flow(weights, {})._white(30) - weights.flow.white(30 / GRID.rows), 2.5)
 
 
 @row("flow.least_white_rows", [False, True])
@@ -171,7 +178,7 @@ def compared(weights: Weights, cost: float) -> bool:
     class Made(Flow):
         def pages(self, _: object) -> Flowed:
             made.append(self.loose)
-            return Flowed(((),), (), cost)
+            return Flowed(((cast(PagePlan, SimpleNamespace(cost=cost)),),), (), cost)
 
     draft = object.__new__(Draft)
     draft.edition, draft._settled_first = samples.press(samples.article()), False

@@ -71,6 +71,13 @@ def twenty_one_points_are_in_a_band_from_twenty_one_and_a_half(weights: Weights)
     return [(head.size, head.cost > 20) for head in found]
 
 
+@row("heads.rank_ratio", [28.3, 21.0, 15.8], others=(1.0, 2.0))
+def under_a_small_headline_ranks_stay_apart(weights: Weights) -> object:
+    own = replace(measures(weights), lead_pt=28.5, grid=Grid.of(PROFILES["half"]))
+    ranks = (samples.article(title=UNBROKEN, rank=rank) for rank in (1, 2, 3))
+    return [round(target_size(own, one, pt(235)) + 1e-6, 1) for one in ranks]
+
+
 @row("heads.small_cost")
 def a_title_of_half_its_size(weights: Weights) -> object:
     return between(26.8, best(weights, 36, title=LONG, rank=1).cost, 31.0)
