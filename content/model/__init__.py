@@ -72,6 +72,8 @@ def _listed(value: object) -> object:
 
 #: The name of a page profile or banner design: letters, digits, - and _, never a path.
 DesignName = Annotated[str, Field(pattern=r"^[\w-]+$", max_length=60)]
+#: The same, or nothing: what the look says.
+OpeningName = Annotated[str, Field(pattern=r"^[\w-]*$", max_length=60)]
 Names = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 WrittenDate = Annotated[dt.date, BeforeValidator(_written_date)]
 Staff = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_written_staff)]
@@ -362,8 +364,13 @@ class EditionWords(Frozen):
     """What an editor states of the edition as a whole."""
 
     paper: Paper = Field(description="the newspaper and what its running head states")
-    banner: DesignName = Field(
-        default="festive", description="banner design by name: festive, quiet, picture"
+    look: DesignName = Field(
+        default="red",
+        description="look by name: red, ink, sea, paper, data, industry, sports, quiet",
+    )
+    banner: OpeningName = Field(
+        default="",
+        description="opening by name: festive, quiet, picture, hero …; empty: that of the look",
     )
     byline: str = Field(default="", description="byline of the whole story")
     band_after: str = Field(

@@ -65,6 +65,17 @@ def shade(ink: Ink, by: float) -> Ink:
     return Ink(cmyk=(round(c, 1), round(m, 1), round(y, 1), round(k, 1)), rgb=rgb)
 
 
+#: Contrast from which large figures can be read (WCAG 2.2).
+READ = 3.0
+
+
+def luminance(rgb: str) -> float:
+    """Return the relative luminance of `#rrggbb`, 0 to 1 (WCAG 2.2)."""
+    parts = [int(rgb[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 @dataclass(frozen=True)
 class InkSet:
     """The inks of one edition in one medium."""
@@ -81,6 +92,34 @@ class InkSet:
             if base in own and own[base] != DEFAULT[base]
         }
         return cls({**DEFAULT, **shades, **own}, medium)
+
+    def on(self, ground: str) -> InkSet:
+        """Return the inks for a drawing whose ground is a dark ink: its words and marks are light.
+
+        What is highlighted takes the brightest of the first ink's shades that can be read on it.
+        """
+        under = self.inks[ground]
+        bright = next(
+            (name for name in ("primary", "primary_bright") if self.contrast(name, ground) >= READ),
+            "sand",
+        )
+        light = {
+            "ink": "paper",
+            "grey_dark": "paper",
+            "grey": "secondary_light",
+            "grey_light": "secondary_mid",
+            "primary": bright,
+            "secondary": "paper",
+            "secondary_mid": "secondary_light",
+            "secondary_light": "secondary_mid",
+        }
+        own = {name: self.inks[other] for name, other in light.items()}
+        return InkSet({**self.inks, **own, "paper": under, "tint": under}, self.medium)
+
+    def contrast(self, one: str, two: str) -> float:
+        """Return the contrast ratio of two inks on the screen (WCAG 2.2)."""
+        light, dark = sorted((luminance(self.rgb(name)) for name in (one, two)), reverse=True)
+        return (light + 0.05) / (dark + 0.05)
 
     def colour(self, name: str) -> str:
         """Return a CSS/SVG colour for an ink: `#rrggbb` or `device-cmyk(c m y k)` with 0–1 values.

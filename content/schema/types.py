@@ -34,6 +34,7 @@ _PLAIN: dict[Any, tuple[str, str]] = {
 #: What a pattern allows, in words.
 PATTERNS = {
     r"^[\w-]+$": ("letters, digits, - and _", "字母、数字、- 和 _"),
+    r"^[\w-]*$": ("letters, digits, - and _", "字母、数字、- 和 _"),
     r"^#[0-9a-fA-F]{6}$": ("# and six hexadecimal digits", "# 后面六位十六进制数"),
     r"^[A-Za-z0-9][A-Za-z0-9_-]*$|^$": (
         "Latin letters, digits, - and _",

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from fonts.setting.chart_styles import CHART, ChartStyles
+from fonts.setting.dress import PLAIN, Dress
 from fonts.setting.proof_styles import PROOF, ProofStyles
 from fonts.setting.roles import (
     FIGURES,
@@ -210,6 +211,9 @@ class Styles:
     chart: ChartStyles = CHART
     screen: ScreenStyles = SCREEN
     proof: ProofStyles = PROOF
+
+    #: What stands round the words: rules, grounds, frames by their form.
+    dress: Dress = PLAIN
 
     #: Face of the words that open a paragraph in bold (问：, a run-in head), within their copy.
     opening: TextStyle = _BOLD

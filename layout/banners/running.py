@@ -12,6 +12,7 @@ from fonts.chinese import calendar
 from fonts.setting import Composer
 from fonts.setting.roles import AnyRole
 from layout.banners.heads import one_line
+from layout.page.furniture import depth, rules_across
 from layout.page.grid import SCALE, Grid, step_down
 from layout.page.placed import Block, PlacedText, Rule, SetLine
 from layout.page.units import Rect, pt
@@ -81,7 +82,7 @@ def place_running(
     base = rect.bottom - 0.22 * rect.h
     name_size = step_down(styles.running_name.size.pt(rect.h))
     width = row.put((paper.name,), styles.running_name, name_size, base, left=rect.x)
-    rules = [Rule(rect.x, rect.bottom, rect.right, rect.bottom, 0.75, ink)] if rule else []
+    rules = _foot(rect, grid, ink) if rule else []
     if paper.section:
         left = rect.x + width + 1.1 * name_size
         size = styles.running_section.size.pt
@@ -111,6 +112,16 @@ def place_running(
     return Block(
         "running", f"running-{page_index + 1}", rect, texts=tuple(row.texts), rules=tuple(rules)
     )
+
+
+def _foot(rect: Rect, grid: Grid, ink: str) -> list[Rule]:
+    """Return the rules under a running head; in white on a ground there is one."""
+    dress = grid.styles.dress.running
+    if ink != "ink" or dress.rule == "line":
+        own = dress.ink if ink == "ink" else ink
+        return [Rule(rect.x, rect.bottom, rect.right, rect.bottom, 0.75, own)]
+    top = rect.bottom - depth(dress.rule) / 2
+    return rules_across(dress.rule, rect.x, rect.right, top, dress.ink)
 
 
 def keyline(rect: Rect, ink: str, weight: float = 0.6) -> list[Rule]:

@@ -24,6 +24,7 @@ from layout.banners import banner, place_running
 from layout.edition.helper import ChartFrame, Submit, draw_charts, here, print_pdf
 from layout.edition.retrying import Tries, next_plan
 from layout.page.errors import ContentError, LayoutError
+from layout.page.looks import dressed
 from layout.page.placed import Page, PlacedEdition
 from layout.page.units import mm
 from layout.pictures import PictureError, PictureInfo, Prepared, inspect, prepare
@@ -150,7 +151,7 @@ def make(
         LayoutError: the content fills no page within the limits.
         RenderError: WeasyPrint did not draw what was planned.
     """
-    watch = _Watch(step)
+    watch, edition = _Watch(step), dressed(edition)
     with watch.stage("fonts"):
         if memory is None:
             memory = Memory(fonts or FontLibrary.shipped().with_extra(edition.fonts))
@@ -215,11 +216,18 @@ def _drawn(
 ) -> Laid:
     """Add charts and running heads to a plan."""
     own, styles = plan.placed.edition.fonts, plan.placed.grid.styles.chart
-    frames = _chart_frames(plan.placed)
+    band = plan.placed.grid.styles.dress.band
+    light, dark = _chart_frames(plan.placed, band.reversed)
     with watch.stage("charts"):
-        tasks = [submit(draw_charts, frames, ink, own, styles, least_line_pt) for ink in inks]
+        tasks = [submit(draw_charts, light, ink, own, styles, least_line_pt) for ink in inks]
+        others = [
+            submit(draw_charts, dark, ink.on(band.ground), own, styles, least_line_pt)
+            for ink in (inks if dark else ())
+        ]
         placed = _with_running_heads(plan.placed, composer)
         drawings = {ink.medium: task.result() for ink, task in zip(inks, tasks, strict=True)}
+        for ink, task in zip(inks, others, strict=False):
+            drawings[ink.medium] = {**drawings[ink.medium], **task.result()}
     return Laid(placed, library, infos, drawings)
 
 
@@ -275,14 +283,17 @@ def _stamp(file: Path) -> tuple[int, int, int] | None:
     return state.st_ino, state.st_mtime_ns, state.st_size
 
 
-def _chart_frames(placed: PlacedEdition) -> tuple[ChartFrame, ...]:
-    """Return all charts with their frames' width and height in mm."""
-    return tuple(
-        (figure.figure, mm(figure.rect.w), mm(figure.rect.h))
-        for page in placed.pages
-        for block in page.blocks
-        for figure in block.figures
-    )
+def _chart_frames(
+    placed: PlacedEdition, reversed_band: bool
+) -> tuple[tuple[ChartFrame, ...], tuple[ChartFrame, ...]]:
+    """Return all charts with their frames' width and height in mm: on light grounds, on dark."""
+    light: list[ChartFrame] = []
+    dark: list[ChartFrame] = []
+    for page in placed.pages:
+        for block in page.blocks:
+            found = dark if reversed_band and block.kind == "band" else light
+            found.extend((f.figure, mm(f.rect.w), mm(f.rect.h)) for f in block.figures)
+    return tuple(light), tuple(dark)
 
 
 def prepared_pictures(

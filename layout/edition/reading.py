@@ -19,7 +19,8 @@ from content.words import Message, message
 from fonts import FontError, FontLibrary
 from layout.judge.glyphs import missing_glyphs
 from layout.judge.title_breaks import doubtful_breaks
-from layout.page.designs import BANNERS, PROFILE_NAMES
+from layout.page.designs import BANNERS, LOOK_NAMES, PROFILE_NAMES
+from layout.page.looks import dressed
 
 
 def read(folder: Path) -> ReadResult:
@@ -33,14 +34,16 @@ def read(folder: Path) -> ReadResult:
         *_of_kinds(result.edition),
         *_of_fonts(result.edition),
     )
-    return ReadResult(result.edition, found)
+    known = result.edition.look in LOOK_NAMES
+    return ReadResult(dressed(result.edition) if known else result.edition, found)
 
 
 def _of_designs(edition: Edition) -> Iterator[Finding]:
     """Yield what edition.yaml names and the layout does not have."""
     formats = [(f"fit.formats[{i}]", name) for i, name in enumerate(edition.fit.formats)]
     for field, name, known in (
-        ("banner", edition.banner, BANNERS),
+        ("look", edition.look, LOOK_NAMES),
+        ("banner", edition.banner, ("", *BANNERS)),
         *((field, name, PROFILE_NAMES) for field, name in (("profile", edition.profile), *formats)),
     ):
         if name not in known:
@@ -49,7 +52,9 @@ def _of_designs(edition: Edition) -> Iterator[Finding]:
                 rule="unknown-design",
                 file="edition.yaml",
                 field=field,
-                told=message("page.no-design", name=printable(name), known=tuple(known)),
+                told=message(
+                    "page.no-design", name=printable(name), known=tuple(one for one in known if one)
+                ),
             )
     for name in edition.inks:
         if name not in DEFAULT:

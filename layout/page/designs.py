@@ -1,4 +1,4 @@
-"""Designs found by name: page formats (`layout/profiles/`) and banners (`layout/banners/designs/`).
+"""Designs found by name: formats (`layout/profiles/`), banners (`layout/banners/designs/`), looks.
 
 Input: nothing. Output: which names there are. Light: the files are listed and not loaded, which
 `layout.page.grid.PROFILES` and `layout.banners` do when one is asked for.
@@ -17,3 +17,7 @@ FORMATS = HERE / "profiles"
 PROFILE_NAMES = named_files(FORMATS, ".yaml")
 #: Names of the banners.
 BANNERS = named_files(HERE / "banners" / "designs", ".py")
+#: The looks: one YAML file each.
+LOOKS = HERE / "looks"
+#: Names of the looks.
+LOOK_NAMES = named_files(LOOKS, ".yaml")

@@ -22,6 +22,7 @@ from layout.page.placed import Page, PlacedEdition
 from layout.pictures import PictureInfo
 from layout.plan import blocks
 from layout.plan.attempts import Attempt, Outcome
+from layout.plan.dressing import ground
 from layout.plan.flow import Flow, Flowed
 from layout.plan.measures import Measures
 from layout.plan.memory import Memory
@@ -343,7 +344,8 @@ class Draft:
             number = edition.paper.page_numbers[index : index + 1]
             rules = tuple(hairlines(grid, page.tree))
             whites = tuple(grid.rect(*white) for white in page.whites)
-            pages.append(Page(index, "".join(number), tuple(here), rules, whites))
+            under = ground(self.measures)
+            pages.append(Page(index, "".join(number), (*under, *here), rules, whites))
         notes = (*self.attempt.notes, *self._told())
         placed = PlacedEdition(edition, grid, tuple(pages), notes)
         return Plan(placed, self.pages, grid, notes, tried, partial(self._other, tried))

@@ -18,6 +18,7 @@ from fonts.setting.roles import AnyRole, Body, Own, Role
 from layout.page.grid import SCALE, step_down
 from layout.page.placed import Fill, Head, PlacedText, Rule, SetLine
 from layout.page.units import Rect, mm, pt
+from layout.plan.dressing import centred, furnish_head, set_over
 from layout.plan.measures import Measures
 
 #: The body, pt, on which widths of the page are judged: a larger one makes the page smaller.
@@ -30,6 +31,11 @@ TOP, BOTTOM = 0.42, 0.5
 BAR_WIDTH, BAR_HEIGHT = 9.0, 1.5
 #: Capital height and ascent of the number's face; gap between number and title, em of the body.
 FIGURE_CAP, FIGURE_ASCENT, NUMBER_GAP = 0.7, 0.88, 0.75
+#: A number in the row over the title: parts of the kicker's size, and the row in kicker's rows.
+OVER_SIZES = {"plain": 1.75, "square": 1.3, "han": 1.6}
+OVER_ROWS = 1.35
+#: What an upright bar or a ground takes from the title's left, em of the body.
+MARK_EM = {"side": 1.1, "ground": 0.9}
 _WIDE = "\u3000"
 _BLANKS = re.compile(r"\s+")
 #: Room for the words 上接…版 before the title of a continued part, em of the kicker.
@@ -167,6 +173,8 @@ def _choice(
     styles = measures.styles
     if side and not (article.deck or article.dateline or article.byline):
         return None
+    if side and styles.dress.head.align == "centre":
+        return None
     measure = room if side else width - indent
     if side and measure < weights.side_measure_em * body:
         return None
@@ -175,7 +183,7 @@ def _choice(
     byline = _byline(measures, article.byline, measure / styles.byline.size.pt(measures.grid))
     dateline_em = measure / styles.dateline.size.pt(measures.grid)
     dateline = measures.composer.fit(article.dateline, styles.dateline.style, dateline_em).lines()
-    kicker = styles.kicker.leading.pt(measures.grid) if article.kicker else 0.0
+    kicker = top_row(measures, article)
     used = kicker + len(title) * size * title_role(measures, article).leading.em
     below = _below(measures, deck, dateline, byline)
     signed = max(len(dateline), len(byline))
@@ -245,21 +253,39 @@ def _continued_choices(
 
 
 def _number_size(measures: Measures, article: Article, size: float, count: int) -> float:
-    """Size in pt of a section's number: its figure is about as high as kicker and title."""
-    if article.number is None:
+    """Size in pt of a section's number: its figure is about as high as kicker and title.
+
+    In a row over the title it is a part of the kicker's size; 0 where none is printed.
+    """
+    form = measures.styles.dress.head.number
+    if article.number is None or form == "none":
         return 0.0
+    if form != "figure":
+        return OVER_SIZES[form] * measures.styles.kicker.size.pt(measures.grid)
     height = size * (0.25 + title_role(measures, article).leading.em * (min(count, 2) - 0.2))
     height += measures.styles.kicker.leading.pt(measures.grid) if article.kicker else 0.0
     return min(height / FIGURE_CAP, measures.number_pt)
 
 
 def _indent(measures: Measures, article: Article, size: float, count: int) -> float:
-    """Width in pt that the number and its gap take from the title; 0 without a number."""
-    if article.number is None:
+    """Width in pt that number or mark and the gap behind it take from the title; 0 without one."""
+    dress = measures.styles.dress.head
+    if dress.mark in MARK_EM and not article.kind.boxed:
+        return MARK_EM[dress.mark] * measures.grid.body
+    if article.number is None or dress.number != "figure":
         return 0.0
     style = measures.styles.number.style
     width = measures.fonts.metrics(style.family, style.weight).run(str(article.number))
     return width * _number_size(measures, article, size, count) + NUMBER_GAP * measures.grid.body
+
+
+def top_row(measures: Measures, article: Article) -> float:
+    """Return the height in pt of the row over a title: kicker, and the number where it is there."""
+    kicker = measures.styles.kicker.leading.pt(measures.grid)
+    over = article.number is not None and measures.styles.dress.head.number in OVER_SIZES
+    if over:
+        return OVER_ROWS * kicker
+    return kicker if article.kicker else 0.0
 
 
 def place_head(
@@ -282,32 +308,36 @@ def place_head(
     """
     grid, styles = measures.grid, measures.styles
     body, leading = grid.body, grid.leading
+    dress = styles.dress.head
     role = styles.title_continued if back else title_role(measures, article)
     height = choice.size * role.leading.em
     spare = max(0.0, choice.rows * leading - choice.used)
     x = rect.x + choice.indent
     top = y = rect.y + TOP * leading + 0.55 * spare
     texts: list[PlacedText] = []
-    kicker = "" if back else article.kicker
     below = _below(measures, choice.deck, choice.dateline, choice.byline)
+    over = 0.0 if back else top_row(measures, article)
     if choice.side:  # both parts end on one line
-        above = styles.kicker.leading.pt(grid) if kicker else 0.0
-        own = above + choice.lines * choice.size * role.leading.em
+        own = over + choice.lines * choice.size * role.leading.em
         top = y = y + max(0.0, below - own)
+    centre = dress.align == "centre" and not back
+    number: PlacedText | None = None
+    fills: tuple[Fill, ...] = ()
+    kept: tuple[PlacedText, ...] = ()
+    rules: list[Rule] = []
     if back:
         lines = measures.composer.fit(back, styles.back.style, BACK_EM).lines()[:1]
         size = styles.back.size.pt(grid)
         texts.append(_text(styles.back, size, lines, rect.x, y, height, article.id))
-    elif kicker:
-        size, row = styles.kicker.size.pt(grid), styles.kicker.leading.pt(grid)
-        measure = (rect.right - x) / size
-        lines = measures.composer.fit(kicker, styles.kicker.style, measure).lines()[:1]
-        texts.append(_text(styles.kicker, size, lines, x, y, row, article.id))
-        y += row
+    elif over:
+        row = set_over(measures, article, choice.number_size, Rect(x, y, rect.right - x, over))
+        number, fills = row.number, row.fills
+        kept = row.texts
+        rules.extend(row.rules)
+        y += over
     texts.append(_text(role, choice.size, choice.title, x, y, height, article.id))
     y += height * len(choice.title)
     foot = y
-    rules = [Rule(rect.x, rect.y, rect.right, rect.y, 1.0, "ink")]
     parts = (
         (styles.deck, choice.deck),
         (styles.dateline, choice.dateline),
@@ -329,20 +359,22 @@ def place_head(
         )
     for part, lines in parts:
         if lines:
-            row = part.leading.pt(grid)
-            texts.append(_text(part, part.size.pt(grid), lines, x, y, row, article.id))
-            y += row * len(lines)
-    number = None
-    if choice.number_size:
+            row_pt = part.leading.pt(grid)
+            texts.append(_text(part, part.size.pt(grid), lines, x, y, row_pt, article.id))
+            y += row_pt * len(lines)
+    if choice.number_size and dress.number == "figure":
         # The figure's ink, not its line box, is centred on kicker and title.
         size = choice.number_size
         line = measures.composer.fit(str(article.number), styles.number.style, 10).lines()
         mid = (top + foot) / 2 + size * (0.5 - FIGURE_ASCENT + FIGURE_CAP / 2)
-        number = _text(styles.number, size, line, rect.x, mid - size / 2, size, article.id)
-    if article.number is not None and sections > 1 and not back:
+        place = rect.x + (choice.indent if dress.mark in MARK_EM else 0.0)
+        number = _text(styles.number, size, line, place, mid - size / 2, size, article.id)
+    if centre:
+        texts = [centred(text, rect) for text in texts]
+    if article.number is not None and sections > 1 and not back and dress.scale:
         rules.extend(section_scale(rect, article.number, sections))
-    bar = Fill(Rect(rect.x, rect.y, pt(BAR_WIDTH), pt(BAR_HEIGHT)), "primary")
-    return Head(rect, tuple(texts), number), (bar,), tuple(rules)
+    behind, lines_ = furnish_head(measures, rect, top, foot)
+    return Head(rect, (*kept, *texts), number), (*behind, *fills), (*lines_, *rules)
 
 
 def section_scale(rect: Rect, number: int, sections: int) -> list[Rule]:

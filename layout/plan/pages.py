@@ -121,5 +121,7 @@ def hairlines(grid: Grid, tree: Tree[Ways], column: int = 0, row: int = 0) -> It
         yield from hairlines(grid, second, column, row + first.height + tree.gap)
         return
     x = grid.x(column + first.width) - grid.gutter / 2
-    yield Rule(x, grid.y(row), x, grid.y(row + tree.height), 0.3, "grey")
+    dress = grid.styles.dress
+    if dress.hairline:
+        yield Rule(x, grid.y(row), x, grid.y(row + tree.height), dress.hairline, dress.hairline_ink)
     yield from hairlines(grid, second, column + first.width, row)

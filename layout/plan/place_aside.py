@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from content.model import AsideForm
+from fonts.setting.dress import BoxDress
 from layout.page.placed import Fill, PlacedPicture, Rule
 from layout.page.units import Rect
 from layout.plan.measures import ROW_INSET
@@ -21,6 +22,8 @@ OVER, OUTSIDE = 0.4, 0.5
 LABEL_ROWS, LABEL_EM = 1.15, 0.6
 #: Rules over and under a note, a link's upper edge, frames of a person and a notice, pt.
 NOTE_PT, LINK_PT, PERSON_PT, NOTICE_PT = (0.9, 0.35), 1.4, 0.5, 0.9
+#: An upright bar at a box's left, pt.
+SIDE_PT = 2.4
 
 
 @dataclass
@@ -43,6 +46,7 @@ def furnish(
     width: float,
     size: float,
     leading: float,
+    dress: BoxDress,
 ) -> Furniture:
     """Return what stands round a box.
 
@@ -54,6 +58,7 @@ def furnish(
         width: of the column, pt.
         size: of the copy, pt.
         leading: height of a row of the grid, pt.
+        dress: forms of boxes.
     """
     box = piece.box
     assert box is not None
@@ -72,11 +77,11 @@ def furnish(
     for number, frame in enumerate(found.frames):
         begins = number == 0 and not box.continued
         last = number == len(found.frames) - 1 and len(places) == box.rows
-        _surround(found, box.form, frame, first=begins, last=last)
+        _surround(found, box.form, frame, dress, first=begins, last=last)
     first = found.frames[0]
     if box.label_em:
         ground = Rect(first.x, first.y, (box.label_em + 2 * LABEL_EM) * size, LABEL_ROWS * leading)
-        found.fills.append(Fill(ground, "primary"))
+        found.fills.append(Fill(ground, dress.ink))
         found.label_y = first.y + (LABEL_ROWS - 1) / 2 * leading
     if box.portrait is not None:
         one = box.portrait
@@ -87,21 +92,37 @@ def furnish(
     return found
 
 
-def _surround(found: Furniture, form: AsideForm, frame: Rect, *, first: bool, last: bool) -> None:
+def _surround(
+    found: Furniture, form: AsideForm, frame: Rect, dress: BoxDress, *, first: bool, last: bool
+) -> None:
     """Add the ground, frame or rules of a part of a box."""
     left, right, top, bottom = frame.x, frame.right, frame.y, frame.bottom
-    if form is AsideForm.LINK:
-        found.fills.append(Fill(frame, "tint"))
-        if first:
-            found.rules.append(Rule(left, top, right, top, LINK_PT, "primary"))
-    elif form is AsideForm.NOTE:
-        if first:
-            found.rules.append(Rule(left, top, right, top, NOTE_PT[0]))
-        if last:
-            found.rules.append(Rule(left, bottom, right, bottom, NOTE_PT[1]))
-    else:
-        weight, ink = (PERSON_PT, "primary") if form is AsideForm.PERSON else (NOTICE_PT, "ink")
-        half = weight / 2
-        ys = [top + half] * first + [bottom - half] * last  # open where it goes on
-        found.rules += [Rule(left, y, right, y, weight, ink) for y in ys]
-        found.rules += [Rule(x, top, x, bottom, weight, ink) for x in (left + half, right - half)]
+    shape = {
+        AsideForm.LINK: dress.link,
+        AsideForm.NOTE: dress.note,
+        AsideForm.PERSON: dress.person,
+    }.get(form, "notice")
+    match shape:
+        case "topped" | "ground":
+            found.fills.append(Fill(frame, dress.ground or "tint"))
+            if first and shape == "topped":
+                found.rules.append(Rule(left, top, right, top, LINK_PT, dress.ink))
+        case "side":
+            found.fills.append(Fill(frame, dress.ground or "tint"))
+            found.fills.append(Fill(Rect(left, top, SIDE_PT, frame.h), dress.ink))
+        case "wenwu" | "double":
+            heavy = NOTE_PT if shape == "wenwu" else (NOTE_PT[1], NOTE_PT[1])
+            ink = "ink" if shape == "wenwu" else dress.ink
+            if first:
+                found.rules.append(Rule(left, top, right, top, heavy[0], ink))
+            if last:
+                found.rules.append(Rule(left, bottom, right, bottom, heavy[1], ink))
+        case _:
+            notice = shape == "notice"
+            weight, ink = (NOTICE_PT, "ink") if notice else (PERSON_PT, dress.ink)
+            half = weight / 2
+            ys = [top + half] * first + [bottom - half] * last  # open where it goes on
+            found.rules += [Rule(left, y, right, y, weight, ink) for y in ys]
+            found.rules += [
+                Rule(x, top, x, bottom, weight, ink) for x in (left + half, right - half)
+            ]

@@ -106,6 +106,7 @@ def set_copy(measures: Measures, stand: Stand, body: Rect, size: float, onward: 
                     width=copy.measure * size,
                     size=size,
                     leading=leading,
+                    dress=measures.styles.dress.box,
                 )
                 done.fills += about.fills
                 done.rules += about.rules

@@ -21,6 +21,7 @@ from layout.banners import Banner, banner
 from layout.page.errors import LayoutError
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
+from layout.page.looks import dressed, look
 from layout.pictures import PictureInfo
 from layout.plan.attempts import Outcome, attempts, formats
 from layout.plan.draft import Draft, Plan
@@ -50,7 +51,7 @@ def plan_edition(
         infos: what the pictures' headers say, by picture id.
         memory: what is kept of earlier plans with these fonts; the plan is the same without.
         weights: what the planner holds dear.
-        styles: the table of styles that all text is set in.
+        styles: the table of styles that all text is set in; the edition's look changes it.
 
     Raises:
         LayoutError: when no body size, format and number of pages within the edition's limits
@@ -59,6 +60,7 @@ def plan_edition(
     for name in (edition.profile, *edition.fit.formats):
         if name not in PROFILES:
             raise LayoutError("plan.no-format", name=name, formats=tuple(sorted(PROFILES)))
+    edition, styles = dressed(edition), look(edition.look).styles(styles)
     design = banner(edition.banner)
     edition = ranked(edition, PROFILES[formats(edition)[0]], weights.ranks)
     memory = memory or Memory(fonts)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from content.model import Edition, Table
 from fonts.setting import Line
 from layout.banners import Banner as Design
+from layout.page.furniture import depth, rules_across
 from layout.page.placed import (
     Block,
     Fill,
@@ -24,6 +25,7 @@ from layout.page.placed import (
     SetLine,
 )
 from layout.page.units import Rect, pt
+from layout.plan.dressing import caption_mark, furnish_box, furnish_lede
 from layout.plan.faults import Stand
 from layout.plan.groups import place_group
 from layout.plan.heads import place_head
@@ -96,7 +98,8 @@ def _lede(measures: Measures, stand: Stand, rect: Rect) -> Block:
             )
             at += 1
         texts.append(PlacedText.of(measures.styles.lede, size, tuple(lines), copy.pieces[index].id))
-    return Block("lede", "lede", rect, texts=tuple(texts))
+    fills, rules = furnish_lede(measures, rect)
+    return Block("lede", "lede", rect, texts=tuple(texts), fills=fills, rules=rules)
 
 
 def _band(measures: Measures, element: Element, rect: Rect) -> Block:
@@ -108,8 +111,19 @@ def _band(measures: Measures, element: Element, rect: Rect) -> Block:
     figure = element.figure
     assert figure is not None
     inner = Rect(rect.x, rect.y + top, rect.w, rect.h - pad)
+    dress = measures.styles.dress.band
+    fills = (Fill(ground, dress.ground),) if dress.ground else ()
+    rules = rules_across(dress.rule, rect.x, rect.right, rect.y, dress.rule_ink)
+    if rules:
+        y = rect.bottom - depth(dress.rule)
+        rules += rules_across(dress.rule, rect.x, rect.right, y, dress.rule_ink)
     return Block(
-        "band", "band", rect, figures=(PlacedFigure(figure, inner),), fills=(Fill(ground, "tint"),)
+        "band",
+        "band",
+        rect,
+        figures=(PlacedFigure(figure, inner),),
+        fills=fills,
+        rules=tuple(rules),
     )
 
 
@@ -186,9 +200,7 @@ def _element(
         for i, line in enumerate(lines)
     )
     caption = PlacedText.of(role, size, placed, f"{picture.id}/caption")
-    mark = 0.55 * size
-    fill = Fill(Rect(frame.x, top + (leading - mark) / 2, mark, mark), "primary")
-    return (PlacedPicture(picture, image, caption),), (), (fill,)
+    return (PlacedPicture(picture, image, caption),), (), caption_mark(measures, frame.x, top)
 
 
 def _story(
@@ -203,7 +215,9 @@ def _story(
     rules: list[Rule] = []
     head: Head | None = None
     if boxed:
-        fills.append(Fill(rect, "tint"))
+        grounds, frames = furnish_box(measures, rect)
+        fills.extend(grounds)
+        rules.extend(frames)
     if recipe.head is not None:
         pad = BOX_PAD_EM * measures.grid.body if boxed else 0.0
         top = rect.y + (BOX_HEAD_DROP * frame.pad_rows * leading if boxed else 0.0)
@@ -213,7 +227,7 @@ def _story(
         rules.extend(lines)
     elif boxed:
         strip = Rect(rect.x, rect.y, pt(STRIP_MM), rect.h)
-        fills.append(Fill(strip, "primary"))
+        fills.append(Fill(strip, measures.styles.dress.box.ink))
         head = Head(strip, (_strip_title(measures, article.title, article.id, strip),))
     body = Rect(
         rect.x + frame.left,
@@ -321,11 +335,16 @@ def _quote(
     first = top + (spot.rows * leading - len(lines) * height) / 2
     widest = max(line.width_em for line in lines) * size
     left = x + (columns.width - widest) / 2 if widest < columns.width else x
+    if measures.styles.dress.quote == "side":
+        left = min(x + 0.9 * size, x + columns.width - widest)
     placed = tuple(SetLine(line, left, first + i * height, height) for i, line in enumerate(lines))
     text = PlacedText.of(role, size, placed, f"{stand.source.key}/quote")
     inset = 0.42 * leading
     right = x + columns.width
+    ink = role.ink
+    if measures.styles.dress.quote == "side":
+        return text, [Rule(x + 1.5, top + inset, x + 1.5, bottom - inset, 3.0, ink)]
     return text, [
-        Rule(x, top + inset, right, top + inset, 1.6, "secondary"),
-        Rule(x, bottom - inset, right, bottom - inset, 0.5, "secondary"),
+        Rule(x, top + inset, right, top + inset, 1.6, ink),
+        Rule(x, bottom - inset, right, bottom - inset, 0.5, ink),
     ]

@@ -1,0 +1,86 @@
+"""The dress of a page: what stands round its words, as forms by name. Data of a look.
+
+Input: nothing. Output: `Dress`, which the table of styles carries beside the roles: how heads,
+boxes, band and running heads are furnished. What a form is drawn like stands where it is placed
+(`layout/plan`, `layout/banners`); here are only their names, so that a look can choose.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+#: Rules over a block or under a running head: 文武线 is a thick one with a thin one beside it.
+RuleForm = Literal["none", "hair", "line", "thick", "double", "wenwu", "dots"]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadDress:
+    """The head of an article.
+
+    `number`: a figure as high as kicker and title, before them; in a row over the title with the
+    kicker, `plain`, white on a `square`, or as a Han numeral (`han`); or none of these.
+    `mark`: a short bar on the rule, a longer `tab` under it, an upright bar beside the title, a
+    ground under the whole head, or nothing.
+    """
+
+    rule: RuleForm = "line"
+    rule_ink: str = "ink"
+    number: Literal["figure", "plain", "square", "han", "none"] = "figure"
+    mark: Literal["bar", "tab", "side", "ground", "none"] = "bar"
+    mark_ink: str = "primary"
+    kicker: Literal["plain", "label", "line"] = "plain"
+    align: Literal["left", "centre"] = "left"
+    scale: bool = True
+    under: RuleForm = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class BoxDress:
+    """Boxes: those that are articles (记者手记), and those within the copy."""
+
+    ground: str = "tint"
+    frame: Literal["none", "line", "double", "corners", "side", "wenwu"] = "none"
+    ink: str = "primary"
+    link: Literal["topped", "framed", "side"] = "topped"
+    person: Literal["framed", "ground", "side"] = "framed"
+    note: Literal["wenwu", "side", "double"] = "wenwu"
+
+
+@dataclass(frozen=True, slots=True)
+class BandDress:
+    """The band of key figures; `reversed`: its words and figures are light on a dark ground."""
+
+    ground: str = "tint"
+    rule: RuleForm = "none"
+    rule_ink: str = "ink"
+    reversed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RunningDress:
+    """The running head: the rule under it."""
+
+    rule: RuleForm = "line"
+    ink: str = "ink"
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """All forms of a look."""
+
+    head: HeadDress = HeadDress()
+    box: BoxDress = BoxDress()
+    band: BandDress = BandDress()
+    running: RunningDress = RunningDress()
+    lede: Literal["plain", "topped", "rules"] = "plain"
+    quote: Literal["rules", "side"] = "rules"
+    caption: Literal["square", "bar", "none"] = "square"
+    #: Ink of the page's ground; "": the paper.
+    ground: str = ""
+    #: Between stories that stand side by side: ink and weight in pt; 0 is none.
+    hairline: float = 0.3
+    hairline_ink: str = "grey"
+
+
+PLAIN = Dress()
