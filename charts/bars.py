@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from charts.arrangement import between
 from charts.choices import CHOICES
-from charts.gauge import Gauge
+from charts.gauge import Gauge, block_height
 from charts.numbers import Group, group
 from charts.palette import HIGHLIGHT, PLAIN, SOFT
-from charts.scene import Pen, block_height
+from charts.scene import Pen
 from content.model import Datum
 from fonts.lengths import mm
 

@@ -11,10 +11,10 @@ from itertools import groupby
 
 from charts.arrangement import between
 from charts.choices import CHOICES
-from charts.gauge import Gauge
+from charts.gauge import Gauge, block_height
 from charts.numbers import Group, aside, group
 from charts.palette import HIGHLIGHT, PLAIN, ink_of
-from charts.scene import Pen, block_height
+from charts.scene import Pen
 from charts.units import SIDE_MM, Squares
 from content.model import Datum, Figure
 from fonts.lengths import mm

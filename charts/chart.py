@@ -19,6 +19,7 @@ from charts.registry import Kind, kind_of
 from charts.say import alt_text
 from charts.scaled import mixed_units, scaled
 from charts.scene import LEAST_LINE_MM, Box, Pen
+from charts.svg import svg_of
 from content.model import Figure
 from content.model.inks import InkSet
 from content.words import Message
@@ -166,12 +167,8 @@ def draw(
         ChartError: when it cannot be drawn at this size; the message says which sizes it can fill.
     """
     marks = scene(figure, width_mm, height_mm, fonts, styles, least_mm)
-    from charts.paint import paint  # matplotlib costs 0.4 s: not for those who only ask for heights
-    from charts.svg import normalise
-
     alt = alt_text(figure)
-    raw, placeholders = paint(marks, width_mm, height_mm, inks)
-    svg = normalise(raw, marks, placeholders, figure.id, alt, width_mm, height_mm, inks)
+    svg = svg_of(marks, figure.id, alt, width_mm, height_mm, inks)
     return Drawing(
         svg, alt, width_mm, height_mm, min((w.size_pt for w in marks.words), default=0.0)
     )

@@ -55,10 +55,6 @@ class Words:
     """lines: longest label over two moments side by side."""
     event_lines: int = 8
     """lines: longest words of an event."""
-    beside_share: float = 0.62
-    """share of the width: longest note at the right of a title …"""
-    beside_gap_mm: float = 6.0
-    """mm: … and the space before it."""
     number_gap_mm: float = 1.6
     """mm: least space between two numbers at a line's points."""
     place_cost: float = 0.1
@@ -272,6 +268,32 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Pyramid:
+    """人口金字塔."""
+
+    widest_mm: Widest = (120.0, 0.0)
+    """mm."""
+    shortest_mm: float = 10.0
+    """mm: least length of the longest bar of a side."""
+    stretch: float = 1.3
+    """stretch: bars grow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """坡度图."""
+
+    widest_mm: Widest = (110.0, 0.0)
+    """mm: lines would lie flat."""
+    run_mm: float = 14.0
+    """mm: least distance of the two moments."""
+    label_share: float = 0.42
+    """share of the width: widest column of names."""
+    stretch: float = 1.5
+    """stretch: slopes take air well."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stacked:
     """构成图."""
 
@@ -342,7 +364,9 @@ class Choices:
     grouped: Grouped = field(default_factory=Grouped)
     key: Key = field(default_factory=Key)
     ranked: Ranked = field(default_factory=Ranked)
+    pyramid: Pyramid = field(default_factory=Pyramid)
     share: Share = field(default_factory=Share)
+    slope: Slope = field(default_factory=Slope)
     stacked: Stacked = field(default_factory=Stacked)
     strip: Strip = field(default_factory=Strip)
     timeline: Timeline = field(default_factory=Timeline)

@@ -53,3 +53,23 @@ def at_points(pen: Pen, box: Box, points: list[Point], numbers: list[Group], slo
         assert best is not None
         placed.append(best[1])
         number.draw(pen, best[1].x, best[1].bottom)
+
+
+def apart(places: list[float], least: float) -> list[float]:
+    """Return places moved apart to a least distance, each as near as may be to where it was."""
+    order = sorted(range(len(places)), key=lambda i: places[i])
+    heaps: list[tuple[float, list[int]]] = []  # middle of a heap, its members
+    for i in order:
+        heaps.append((places[i], [i]))
+        while len(heaps) > 1:
+            (low, below), (high, above) = heaps[-2:]
+            if high - low >= (len(below) + len(above)) / 2 * least - 1e-9:
+                break
+            members = below + above
+            wish = sum(places[m] - k * least for k, m in enumerate(members)) / len(members)
+            heaps[-2:] = [(wish + (len(members) - 1) / 2 * least, members)]
+    found = [0.0] * len(places)
+    for middle, members in heaps:
+        for k, member in enumerate(members):
+            found[member] = middle + (k - (len(members) - 1) / 2) * least
+    return found

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from charts.choices import CHOICES
-from charts.gauge import Gauge
+from charts.gauge import Gauge, block_height
 from charts.numbers import Group, group, moment
 from charts.palette import ink_of
-from charts.scene import Pen, block_height
+from charts.scene import Pen
 from content.model import Datum
 from fonts.setting.chart_styles import ChartStyles
 

@@ -6,21 +6,26 @@ and leaves the body's box to the kind. A kind draws data only.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from charts.arrangement import Arrangement, between
 from charts.choices import CHOICES
-from charts.gauge import Gauge, ascent
+from charts.gauge import Gauge, block_height
 from charts.palette import PLAIN
-from charts.scene import Box, Pen, block_height
+from charts.scene import Box, Pen
 from content.model import Figure
-from fonts.lengths import mm
 from fonts.setting.chart_styles import ChartStyles
 
+if TYPE_CHECKING:
+    from charts.sheet import PressAxes
+
 RULE_MM = 0.35
-BAR_MM = (9.0, 1.4)
-TITLE_TOP_MM = 3.0
+BAR_MM = (10.0, 1.1)
+TITLE_TOP_MM = 2.6
+CAPTION_GAP_MM = 0.7
 FOOT_MM = 0.6  # under the last line of a body without foot: room for descenders
 HEAD_INK = PLAIN
 
@@ -45,35 +50,50 @@ def foot_lines(texts: list[str], width: float, gauge: Gauge) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Frame:
-    """Head and foot of one chart at one width."""
+    """Head and foot of one chart at one width: what it says, what in, from where.
+
+    The title is over the drawing and under it what is counted and the unit, once; note and source
+    are at the foot. So it is on every chart.
+    """
 
     title: tuple[str, ...]
-    beside: str
+    title_pt: float
+    caption: tuple[str, ...]
     foot: tuple[str, ...]
     width: float
     styles: ChartStyles
 
     @classmethod
-    def of(cls, figure: Figure, width: float, gauge: Gauge, notes: tuple[str, ...] = ()) -> Frame:
-        """Break the words of a figure for a width; `notes` are the kind's own."""
-        styles = gauge.styles
-        title = gauge.wrap(figure.title, width, styles.title, by_phrase=True)
-        texts = [t for t in (*notes, figure.note, figure.source) if t]
-        beside = ""
-        if len(title) == 1 and texts and not notes:
-            own = CHOICES.words
-            room = width - gauge.width(title[0], styles.title) - own.beside_gap_mm
-            most = min(room, width * own.beside_share)
-            if gauge.width("　".join(texts), styles.note) <= most:
-                beside = "　".join(texts)
-        return cls(title, beside, () if beside else foot_lines(texts, width, gauge), width, styles)
+    def of(
+        cls,
+        figure: Figure,
+        width: float,
+        gauge: Gauge,
+        notes: tuple[str, ...] = (),
+        caption: str = "",
+    ) -> Frame:
+        """Break the words of a figure for a width; `notes` and `caption` are the kind's own."""
+        role = gauge.styles.title
+        title, size = gauge.wrap(figure.title, width, role, by_phrase=True), role.size.pt
+        larger = gauge.wrap(figure.title, width, role, role.size.most_pt, by_phrase=True)
+        if len(larger) <= len(title):
+            title, size = larger, role.size.most_pt
+        foot = foot_lines([*notes, figure.note, figure.source], width, gauge)
+        under = gauge.wrap(caption, width, gauge.styles.caption)
+        return cls(title, size, under, foot, width, gauge.styles)
+
+    @property
+    def caption_top(self) -> float:
+        """Height from the rule to the top of the caption, mm."""
+        if not self.title:
+            return TITLE_TOP_MM - 1
+        return TITLE_TOP_MM + block_height(len(self.title), self.styles.title, self.title_pt)
 
     @property
     def head(self) -> float:
-        """Height from the rule to the foot of the title, mm."""
-        if not self.title:
-            return TITLE_TOP_MM - 1
-        return TITLE_TOP_MM + block_height(len(self.title), self.styles.title)
+        """Height from the rule to the foot of title and caption, mm."""
+        under = block_height(len(self.caption), self.styles.caption)
+        return self.caption_top + (CAPTION_GAP_MM + under if under else 0.0)
 
     def extra(self, level: float) -> float:
         """Height of everything that is not the body, mm."""
@@ -94,11 +114,9 @@ class Frame:
             rest: height the body does not need, shared out here and in the body.
         """
         head_rule(pen, box.x, box.y, box.width)
-        title, note = self.styles.title, self.styles.note
-        pen.lines(box.x, box.y + TITLE_TOP_MM, self.title, title)
-        if self.beside:
-            baseline = box.y + TITLE_TOP_MM + ascent(title) * mm(title.size.pt)
-            pen.text(box.right, baseline, self.beside, note, anchor=1)
+        title, note, caption = self.styles.title, self.styles.note, self.styles.caption
+        pen.lines(box.x, box.y + TITLE_TOP_MM, self.title, title, self.title_pt)
+        pen.lines(box.x, box.y + self.caption_top + CAPTION_GAP_MM, self.caption, caption)
         top = box.y + self.head + between(2.2, 3.8, level) + min(rest * 0.12, 2)
         bottom = box.bottom - FOOT_MM
         if self.foot:
@@ -125,5 +143,39 @@ def framed(
     def draw(pen: Pen, box: Box, level: float) -> None:
         body = frame.draw(pen, box, level, max(0.0, box.height - whole(level)))
         compose(pen, body, level)
+
+    return Arrangement(name, whole, draw, stretch, rank)
+
+
+@dataclass(frozen=True)
+class Body:
+    """A chart without head and foot at one level: the height it needs, mm, and how it is drawn."""
+
+    height: float
+    draw: Callable[[PressAxes], None]
+
+
+def plotted(
+    frame: Frame,
+    name: str,
+    plan: Callable[[float], Body | None],
+    stretch: float = CHOICES.arranging.stretch,
+    rank: float = 0.0,
+) -> Arrangement:
+    """Return an arrangement whose body matplotlib draws; `plan`: level → body, where it fits."""
+
+    def whole(level: float) -> float:
+        body = plan(level)
+        return math.inf if body is None else frame.extra(level) + body.height
+
+    def draw(pen: Pen, box: Box, level: float) -> None:
+        from charts.sheet import Sheet  # matplotlib costs 0.4 s: not for who only asks for heights
+
+        body = plan(level)
+        assert body is not None, "drawn at a level that has no room"
+        rest = max(0.0, box.height - frame.extra(level) - body.height)
+        sheet = Sheet(pen, box.width, box.height)
+        body.draw(sheet.axes_in(frame.draw(pen, box, level, rest)))
+        sheet.finish()
 
     return Arrangement(name, whole, draw, stretch, rank)

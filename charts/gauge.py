@@ -6,13 +6,16 @@ holds the place of each character; the SVG carries these, so what is measured is
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from fonts.lengths import mm
 from fonts.setting import Composer, Label, Measurer
 from fonts.setting.chart_styles import CHART, ChartStyles
-from fonts.setting.roles import FIGURES, AnyRole, Points
+from fonts.setting.roles import FIGURES, AnyRole, Own, Points, Role
 
 #: Height over the baseline and depth under it of the tallest usual characters, em.
 HAN_REACH, FIGURES_REACH = (0.86, 0.10), (0.71, 0.02)
+NOTE_GAP_MM = 0.5  # between a label and its note
 
 
 def ascent(role: AnyRole) -> float:
@@ -29,6 +32,40 @@ def least_pt(role: AnyRole) -> float:
     """Return the smallest size of a role that states one, pt."""
     assert isinstance(role.size, Points), "this role's size depends on another's: say it"
     return role.size.pt
+
+
+def block_height(count: int, role: Role[Points, Own], size_pt: float = 0.0) -> float:
+    """Return the height of some lines from the top of the first to the foot of the last, mm."""
+    if not count:
+        return 0.0
+    reach = (count - 1) * role.leading.em + ascent(role) + descent(role)
+    return mm(size_pt or role.size.pt) * reach
+
+
+@dataclass(frozen=True)
+class Block:
+    """A label with a note under it, broken for a measure."""
+
+    label: tuple[str, ...]
+    note: tuple[str, ...]
+    role: Role[Points, Own]
+    size_pt: float
+    small: Role[Points, Own]
+    width: float
+
+    @property
+    def note_top(self) -> float:
+        """How far under the label's top the note's is, mm."""
+        above = block_height(len(self.label), self.role, self.size_pt)
+        return above + (NOTE_GAP_MM if above else 0.0)
+
+    @property
+    def height(self) -> float:
+        """Height of all, mm."""
+        note = block_height(len(self.note), self.small)
+        return (
+            self.note_top + note if note else block_height(len(self.label), self.role, self.size_pt)
+        )
 
 
 class Gauge:
@@ -55,6 +92,15 @@ class Gauge:
         if width is None:
             width = self._widths[key] = self._composer.natural_width(text, role.style)
         return width * mm(size_pt or least_pt(role))
+
+    def block(
+        self, label: str, note: str, room: float, role: Role[Points, Own], size_pt: float = 0.0
+    ) -> Block:
+        """Break a label and its note for a measure in mm."""
+        small, size = self.styles.note, size_pt or role.size.pt
+        lines, notes = self.wrap(label, room, role, size), self.wrap(note, room, small)
+        widths = [self.width(t, role, size) for t in lines] + [self.width(t, small) for t in notes]
+        return Block(lines, notes, role, size, small, max(widths, default=0.0))
 
     def wrap(
         self,

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from charts.arrangement import between
 from charts.choices import CHOICES
-from charts.gauge import Gauge
+from charts.gauge import Gauge, block_height
 from charts.numbers import Group, aside, group
 from charts.ring import inks, word_ink
-from charts.scene import Pen, block_height
+from charts.scene import Pen
 from content.model import Datum, Figure
 
 

@@ -31,6 +31,30 @@ def mixed_units(figure: Figure, items: Iterable[Datum] | None = None) -> Message
     return message("chart.mixed-units", units=tuple(units.values())) if len(units) > 1 else None
 
 
+def one_unit(figure: Figure) -> str:
+    """Return the unit that is said once, under the title, for all of several numbers; or nothing.
+
+    Where words stand before or after a number (约4亿件以上) its unit stays with it.
+    """
+    numbers = [d for d in figure.items if d.value is not None or d.display]
+    units = {d.unit for d in numbers}
+    worded = any(d.before or d.after or (d.unit and d.display.endswith(d.unit)) for d in numbers)
+    return units.pop() if len(units) == 1 and len(numbers) > 1 and not worded else ""
+
+
+def unit_once(figure: Figure) -> tuple[Figure, str]:
+    """Return a figure whose numbers are bare, and the words that say their unit once.
+
+    These are empty where the editor's note says it.
+    """
+    unit = one_unit(figure)
+    if not unit:
+        return figure, ""
+    items = tuple(d.model_copy(update={"unit": ""}) for d in figure.items)
+    said = "单位：" in figure.note + figure.title
+    return figure.model_copy(update={"items": items}), "" if said else f"单位：{unit}"
+
+
 def scaled(figure: Figure) -> Figure:
     """Return a figure with its values in the scale in which they are read."""
     alone = str(figure.kind) in _APART

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from charts.gauge import Gauge, ascent, descent, least_pt
+from charts.gauge import Gauge, ascent, block_height, descent, least_pt
 from fonts.lengths import mm
 from fonts.setting import Label
 from fonts.setting.roles import AnyRole, Own, Points, Role
@@ -52,11 +52,18 @@ class Box:
 
 @dataclass(frozen=True)
 class Shape:
-    """A closed outline filled with an ink, or an open one stroked with it (`stroke_mm` > 0)."""
+    """An outline filled with an ink, or a line stroked with it (`stroke_mm` > 0).
+
+    `codes` are matplotlib's, a code a point; without any, straight lines join the points.
+    """
 
     outline: tuple[Point, ...]
     ink: str
     stroke_mm: float = 0.0
+    codes: tuple[int, ...] = ()
+    dashes: tuple[float, ...] = ()
+    """Lengths of strokes and gaps, pt."""
+    cap: str = "round"
 
 
 @dataclass(frozen=True)
@@ -200,11 +207,3 @@ def seen(shares: Sequence[float], least: float) -> list[float]:
         largest = drawn.index(max(drawn))
         drawn[largest] = max(least, drawn[largest] - (sum(drawn) - sum(shares)))
     return drawn
-
-
-def block_height(count: int, role: Role[Points, Own], size_pt: float = 0.0) -> float:
-    """Return the height of some lines from the top of the first to the foot of the last, mm."""
-    if not count:
-        return 0.0
-    reach = (count - 1) * role.leading.em + ascent(role) + descent(role)
-    return mm(size_pt or role.size.pt) * reach

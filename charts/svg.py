@@ -1,125 +1,88 @@
-"""matplotlib's SVG made fit for WeasyPrint.
+"""A chart's marks as SVG for WeasyPrint and the web.
 
-Input: the raw SVG, the scene it was drawn from and the inks. Output: a small SVG of exact
+Input: the marks, in mm and named inks, and the inks' values. Output: a small SVG of exact
 millimetres: presentation attributes only (WeasyPrint reads `device-cmyk()` there and not in
-`style`), named inks, texts with the place of every character, the alternative text as `<title>`,
-no ids but one.
+`style`), texts with the place of every character, the alternative text as `<title>`, no ids but
+one. Neighbouring shapes of one ink are one path.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from itertools import groupby
+from xml.sax.saxutils import escape, quoteattr
 
-from lxml import etree
-
-from charts.errors import ChartError
-from charts.scene import Pen, Words
+from charts.scene import Pen, Shape, Words
 from content.model.inks import InkSet
-from fonts.lengths import pt
+from fonts.lengths import PT_PER_MM, pt
 
 NS = "http://www.w3.org/2000/svg"
-_NUMBER = re.compile(r"-?\d+\.\d+")
+#: matplotlib's path codes: letter and number of points.
+_CODES = {1: ("M", 1), 2: ("L", 1), 3: ("Q", 2), 4: ("C", 3), 79: ("Z", 1)}
 
 
 def _short(number: float) -> str:
-    return f"{number:.3f}".rstrip("0").rstrip(".") or "0"
+    return f"{number:.3f}".rstrip("0").rstrip(".") if number else "0"
 
 
-def _declarations(style: str | None) -> dict[str, str]:
-    pairs = (d.split(":", 1) for d in (style or "").split(";") if ":" in d)
-    return {name.strip(): value.strip() for name, value in pairs}
-
-
-def normalise(
-    raw: bytes,
-    pen: Pen,
-    placeholders: dict[str, str],
-    name: str,
-    alt: str,
-    width_mm: float,
-    height_mm: float,
-    inks: InkSet,
-) -> str:
-    """Return the final SVG of a chart.
-
-    Raises:
-        ChartError: when a colour is not one of the inks, or a text went missing.
-    """
-    source = etree.fromstring(
-        raw, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    )
-    root = etree.Element(f"{{{NS}}}svg", nsmap={None: NS})
-    for key, value in (
-        ("id", f"chart-{name}"),
-        ("class", "chart"),
-        ("width", f"{_short(width_mm)}mm"),
-        ("height", f"{_short(height_mm)}mm"),
-        ("viewBox", f"0 0 {_short(pt(width_mm))} {_short(pt(height_mm))}"),
-        ("role", "img"),
+def svg_of(pen: Pen, name: str, alt: str, width_mm: float, height_mm: float, inks: InkSet) -> str:
+    """Return the SVG of a chart."""
+    size = f'width="{_short(width_mm)}mm" height="{_short(height_mm)}mm"'
+    box = f'viewBox="0 0 {_short(pt(width_mm))} {_short(pt(height_mm))}"'
+    parts = [
+        f'<svg xmlns="{NS}" id={quoteattr(f"chart-{name}")} class="chart" {size} {box} role="img">',
+        f"<title>{escape(alt)}</title>",
+    ]
+    for (ink, stroke, dashes, cap), run in groupby(
+        pen.shapes, key=lambda s: (s.ink, s.stroke_mm, s.dashes, s.cap)
     ):
-        root.set(key, value)
-    etree.SubElement(root, f"{{{NS}}}title").text = alt
-
-    def colour(value: str) -> str:
-        ink = placeholders.get(value.lower())
-        if ink is None:
-            raise ChartError("chart.foreign-colour", chart=name, colour=value)
-        return inks.colour(ink)
-
-    words = iter(pen.words)
-    for node in source.iter(f"{{{NS}}}path", f"{{{NS}}}text"):
-        if any(True for _ in node.iterancestors(f"{{{NS}}}defs")):
+        data = " ".join(part for shape in run for part in _data(shape))
+        colour = inks.colour(ink)
+        if not stroke:
+            parts.append(f'<path d="{data}" fill="{colour}"/>')
             continue
-        style = _declarations(node.get("style"))
-        if node.tag.endswith("path"):
-            root.append(_path(node, style, colour))
-        else:
-            line = next(words, None)
-            if line is None or (node.text or "") != line.text:
-                raise ChartError("chart.text-misplaced", chart=name, text=node.text or "")
-            root.append(_text(line, colour(style.get("fill", "#000000"))))
-    if next(words, None) is not None:
-        raise ChartError("chart.text-lost", chart=name)
-    return str(etree.tostring(root, encoding="unicode"))
+        dashed = f' stroke-dasharray="{" ".join(map(_short, dashes))}"' if dashes else ""
+        cap = {"projecting": "square"}.get(cap, cap)
+        parts.append(
+            f'<path d="{data}" fill="none" stroke="{colour}" stroke-width="{_short(pt(stroke))}"'
+            f' stroke-linejoin="round" stroke-linecap="{cap}"{dashed}/>'
+        )
+    parts += [_text(words, inks.colour(words.ink)) for words in pen.words]
+    return "".join((*parts, "</svg>"))
 
 
-def _path(
-    node: etree._Element, style: dict[str, str], colour: Callable[[str], str]
-) -> etree._Element:
-    path = etree.Element(f"{{{NS}}}path")
-    data = _NUMBER.sub(lambda m: _short(float(m.group())), node.get("d") or "")
-    path.set("d", " ".join(data.split()))
-    stroke = style.get("stroke", "none")
-    if stroke == "none":
-        path.set("fill", colour(style.get("fill", "#000000")))
-    else:
-        path.set("fill", "none")
-        path.set("stroke", colour(stroke))
-        path.set("stroke-width", _short(float(style.get("stroke-width", "1"))))
-        path.set("stroke-linejoin", "round")
-        path.set("stroke-linecap", "round")
-    return path
+def _data(shape: Shape) -> Iterator[str]:
+    """Yield the commands of a path."""
+    points = [f"{_short(x * PT_PER_MM)} {_short(y * PT_PER_MM)}" for x, y in shape.outline]
+    if not shape.codes:
+        yield "M" + " L".join(points) + ("" if shape.stroke_mm else "Z")
+        return
+    at = 0
+    while at < len(points):
+        letter, count = _CODES.get(shape.codes[at], ("", 1))
+        if letter:
+            yield letter if letter == "Z" else letter + " ".join(points[at : at + count])
+        at += count
+    if not shape.stroke_mm and letter != "Z":
+        yield "Z"
 
 
-def _text(words: Words, fill: str) -> etree._Element:
+def _text(words: Words, fill: str) -> str:
     """Return the text element of a line; characters from other faces stand in spans of it."""
-    text = etree.Element(f"{{{NS}}}text")
     left, size = pt(words.x), words.size_pt
     runs = [list(run) for _, run in groupby(words.label.places, key=lambda place: place[2:])]
+    made = []
     for run in runs:
-        part = text if len(runs) == 1 else etree.SubElement(text, f"{{{NS}}}tspan")
-        own = {
-            "x": " ".join(_short(left + place.x_em * size) for place in run),
-            "y": _short(pt(words.y)),
-            "font-family": run[0].family,
-            "font-size": _short(size),
-            "font-weight": str(run[0].weight),
-        }
-        for key, value in own.items():
-            part.set(key, value)
-        part.text = "".join(place.char for place in run)
-    text.set("text-anchor", "start")
-    text.set("fill", fill)
-    return text
+        places = " ".join(_short(left + place.x_em * size) for place in run)
+        face = f'font-family="{run[0].family}" font-size="{_short(size)}"'
+        made.append(
+            (
+                f'x="{places}" y="{_short(pt(words.y))}" {face} font-weight="{run[0].weight}"',
+                escape("".join(place.char for place in run)),
+            )
+        )
+    rest = f'text-anchor="start" fill="{fill}"'
+    if len(made) == 1:
+        return f"<text {made[0][0]} {rest}>{made[0][1]}</text>"
+    spans = "".join(f"<tspan {own}>{text}</tspan>" for own, text in made)
+    return f"<text {rest}>{spans}</text>"

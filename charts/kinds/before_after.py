@@ -14,11 +14,11 @@ from charts.arrangement import Arrangement, between
 from charts.cellgrid import CellGrid
 from charts.choices import CHOICES
 from charts.frame import Frame, framed
-from charts.gauge import Gauge
+from charts.gauge import Gauge, block_height
 from charts.numbers import Group, asides, group, moment
 from charts.palette import HIGHLIGHT, SOFT
 from charts.scaled import mixed_units
-from charts.scene import TICK_MM, Box, Pen, block_height
+from charts.scene import TICK_MM, Box, Pen
 from content.model import Datum, Figure
 from content.words import Message, message
 

@@ -15,10 +15,10 @@ from charts.band import Band
 from charts.cells import PAD_MM, Cell, cells
 from charts.choices import CHOICES
 from charts.frame import Frame, framed
-from charts.gauge import Gauge
+from charts.gauge import Gauge, block_height
 from charts.numbers import Group, aside, group
 from charts.palette import HIGHLIGHT, PLAIN
-from charts.scene import Box, Pen, block_height
+from charts.scene import Box, Pen
 from content.model import Datum, Figure
 from content.words import Message, message
 

@@ -13,10 +13,10 @@ from functools import partial
 from charts.arrangement import Arrangement, between
 from charts.choices import CHOICES
 from charts.frame import Frame, framed
-from charts.gauge import Gauge
+from charts.gauge import Gauge, block_height
 from charts.numbers import Group, aside, group
 from charts.palette import ink_of
-from charts.scene import Box, Pen, block_height
+from charts.scene import Box, Pen
 from content.model import Datum, Figure
 from content.words import Message, message
 

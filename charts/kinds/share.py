@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from charts.arrangement import Arrangement, between
 from charts.choices import CHOICES
 from charts.frame import Frame, foot_lines, framed, head_rule
-from charts.gauge import Gauge
+from charts.gauge import Gauge, block_height
 from charts.legend import Legend
 from charts.numbers import number_text, plain, unit_text
 from charts.ring import draw_whole, in_ring, whole
-from charts.scene import Box, Pen, block_height
+from charts.scene import Box, Pen
 from content.model import Datum, Figure
 from content.words import Message, message
 

@@ -16,10 +16,10 @@ from charts.choices import CHOICES
 from charts.dates import years
 from charts.events import Event, dot
 from charts.frame import Frame, framed
-from charts.gauge import Gauge
+from charts.gauge import Gauge, block_height
 from charts.numbers import moment
 from charts.palette import PLAIN, ink_of
-from charts.scene import Box, Pen, block_height
+from charts.scene import Box, Pen
 from content.model import Figure
 from content.words import Message, message
 

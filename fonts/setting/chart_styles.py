@@ -67,7 +67,7 @@ class ChartStyles:
     """The roles of a chart's words."""
 
     # Head and foot, alike on every chart.
-    title: Role[Points, Own] = Role("", "", _BOLD, Points(10.5), Own(1.28))
+    title: Role[Points, Own] = Role("", "", _BOLD, Points(10.5, 12.0), Own(1.28))
     #: Note and source.
     note: Role[Points, Own] = Role("", "", _PLAIN, Points(7.0), _NOTE, "grey_dark")
     #: The figures band has a title of its own, and a sub-line.
@@ -90,8 +90,8 @@ class ChartStyles:
     whole_name: Role[Points, None] = Role("", "", _BOLD, Points(7.0), None)
     #: Names of lines in the table under them.
     line_name: Role[Points, Own] = Role("", "", _BOLD, Points(8.0), Own(1.2))
-    #: What is drawn and its unit, over lines.
-    caption: Role[Points, Own] = Role("", "", _MEDIUM, Points(8.0), _NOTE)
+    #: What is drawn and its unit, under the title.
+    caption: Role[Points, Own] = Role("", "", _PLAIN, Points(7.5), _NOTE, "grey_dark")
     #: An event's first words, and its text.
     event: Role[Points, Own] = Role("", "", _BOLD, Points(8.0, 10.0), _TEXT)
     event_text: Role[Points, Own] = Role("", "", _MEDIUM, Points(8.0, 10.0), _TEXT)

@@ -154,6 +154,40 @@ FUNNEL = figure(
     ],
     note="截至当年年底",
 )
+SLOPE = figure(
+    "slope",
+    "areas",
+    "人往海边走",
+    [
+        Datum(label=label, period=period, value=value, unit="万人", highlight=label == "沿海三镇")
+        for label, values in (
+            ("沿海三镇", (24.16, 28.03)),
+            ("县城街道", (15.92, 16.84)),
+            ("平原四镇", (14.07, 12.62)),
+            ("山区三乡", (7.8, 5.55)),
+        )
+        for period, value in zip(("2020年", "2024年"), values, strict=True)
+    ],
+)
+_MEN = (1.58, 1.82, 1.97, 1.42, 1.31, 1.74, 2.29, 3.03, 2.73, 2.34, 2.51, 2.58, 1.96, 1.7, 1.2)
+_WOMEN = (1.44, 1.66, 1.8, 1.33, 1.2, 1.66, 2.31, 2.88, 2.6, 2.3, 2.55, 2.49, 2.06, 1.75, 1.3)
+PYRAMID = figure(
+    "pyramid",
+    "sexes",
+    "中间宽，底部窄",
+    [
+        Datum(
+            label=f"{5 * i}—{5 * i + 4}岁" if i < 14 else "70岁及以上",
+            series=series,
+            value=value,
+            unit="万人",
+            highlight=i > 11,
+        )
+        for series, values in (("男", _MEN), ("女", _WOMEN))
+        for i, value in enumerate(values)
+    ],
+    note="2024年末常住人口",
+)
 USUAL = (
     KEY,
     RING,
@@ -167,6 +201,8 @@ USUAL = (
     PAIR,
     MARKS,
     FUNNEL,
+    SLOPE,
+    PYRAMID,
 )
 
 

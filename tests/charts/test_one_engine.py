@@ -15,9 +15,8 @@ from lxml import etree
 from weasyprint import HTML
 
 from charts.gauge import gauge_of
-from charts.paint import paint
 from charts.scene import Pen
-from charts.svg import NS, normalise
+from charts.svg import NS, svg_of
 from content.model.inks import InkSet, Medium
 from fonts import SETTING_CSS
 from fonts.lengths import mm, pt
@@ -75,8 +74,7 @@ def drawn(text: str, face: AnyRole, fonts: FontLibrary) -> etree._Element:
     pen = Pen(gauge_of(fonts))
     pen.text(0, mm(BASELINE_PT), text, face, SIZE_PT)
     inks = InkSet.of({}, Medium.PRESS)
-    raw, placeholders = paint(pen, 300, 20, inks)
-    root = etree.fromstring(normalise(raw, pen, placeholders, "t", "t", 300, 20, inks).encode())
+    root = etree.fromstring(svg_of(pen, "t", "t", 300, 20, inks).encode())
     (element,) = root.iter(f"{{{NS}}}text")
     assert isinstance(element, etree._Element)
     return element
