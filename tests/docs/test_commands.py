@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import signal
-import subprocess
 from pathlib import Path
 
 import pytest
+
+from tests.docs.lines import begun_and_ended, command, commands, done, warm
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "content" / "README.md"])
@@ -17,18 +16,26 @@ PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "content" / 
 ELSEWHERE = re.compile(r"make (pdf|test|check)\b")
 #: Commands that go on until they are stopped, and a word they say when they are ready.
 ENDLESS = {"serve": "http://127.0.0.1:"}
-ENVIRONMENT = {**os.environ, "COLUMNS": "200"}
-BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
-
-
-def commands(page: Path) -> list[str]:
-    """Return the commands of a page, in order."""
-    lines = "".join(BLOCK.findall(page.read_text("utf-8"))).splitlines()
-    return [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
-
+#: The first edition's folder in a clone holds a small one, with its id, and the kit has four of
+#: its articles: a third of the work. The whole ones are built by `tests/program`, `tests/kits`.
+FIRST, SMALL = "content/editions/lusong", ROOT / "tests" / "editions" / "small"
+KIT, FEW = "content/kits/census2020/edition.yaml", "articles: [people, ages, school, note]"
 
 #: Pages with commands, each once: both languages give the same ones (below).
 WITH_COMMANDS = [page for page in PAGES if ".zh-CN" not in page.name and commands(page)]
+
+
+def first_of_each() -> set[tuple[Path, str]]:
+    """Return the first line of each command of the program, with its page."""
+    found: dict[str, tuple[Path, str]] = {}
+    for page in WITH_COMMANDS:
+        for line in commands(page):
+            found.setdefault(command(line), (page, line))
+    return set(found.values())
+
+
+#: These run in a process of their own, the others in this one.
+COLD = first_of_each()
 
 
 @pytest.fixture
@@ -39,16 +46,36 @@ def clone(tmp_path: Path) -> Path:
             continue
         (tmp_path / path.name).symlink_to(path)
     shutil.copytree(ROOT / "content", tmp_path / "content")
+    stated = re.search(r"^id: .*\n", (tmp_path / FIRST / "edition.yaml").read_text("utf-8"), re.M)
+    assert stated is not None
+    shutil.rmtree(tmp_path / FIRST)
+    shutil.copytree(SMALL, tmp_path / FIRST)
+    in_place(tmp_path / FIRST / "edition.yaml", r"\A", stated[0])
+    in_place(tmp_path / KIT, r"^articles: .*$", FEW)
     return tmp_path
 
 
+def in_place(file: Path, pattern: str, words: str) -> None:
+    """Put words in the place of the one that a pattern finds."""
+    text, count = re.subn(pattern, words, file.read_text("utf-8"), flags=re.MULTILINE)
+    assert count == 1, file
+    file.write_text(text, "utf-8")
+
+
 @pytest.mark.parametrize("page", WITH_COMMANDS, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_every_command_of_a_page_runs(page: Path, clone: Path) -> None:
+def test_every_command_of_a_page_runs(
+    page: Path, clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """In the order of the page, from a fresh clone: later commands use what earlier ones made."""
     lines = dict.fromkeys(line for line in commands(page) if not ELSEWHERE.match(line))
     for line in lines:
         ready = next((words for name, words in ENDLESS.items() if name in line.split()), "")
-        code, said = begun_and_ended(line, clone, ready) if ready else done(line, clone)
+        if ready:
+            code, said = begun_and_ended(line, clone, ready)
+        elif command(line) and (page, line) not in COLD:
+            code, said = warm(line, clone, monkeypatch)
+        else:
+            code, said = done(line, clone)
         assert code == 0, f"{line}\n{said}"
 
 
@@ -58,48 +85,10 @@ def test_the_pages_have_commands() -> None:
     assert sum(len(commands(page)) for page in WITH_COMMANDS) > 30
 
 
-def done(line: str, clone: Path) -> tuple[int, str]:
-    """Return the exit code of a command and what it said."""
-    run = subprocess.run(
-        ["bash", "-euc", line],
-        cwd=clone,
-        text=True,
-        check=False,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        env=ENVIRONMENT,
-    )
-    return run.returncode, run.stdout
-
-
-def begun_and_ended(line: str, clone: Path, ready: str) -> tuple[int, str]:
-    """Start a command, wait until it is ready, end it as Ctrl-C does; 0 where both went well."""
-    with subprocess.Popen(
-        ["bash", "-euc", f"exec {line} --port 0 --no-browser"],
-        cwd=clone,
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        env=ENVIRONMENT,
-    ) as process:
-        assert process.stdout is not None
-        said = []
-        for words in process.stdout:
-            said.append(words)
-            if ready in words:
-                break
-        code = _interrupted(process)
-    return 0 if code in (0, 130) and ready in "".join(said) else 1, "".join(said)
-
-
-def _interrupted(process: subprocess.Popen[str]) -> int:
-    """Press Ctrl-C until a command ends: one that comes while it still begins may be lost."""
-    while True:
-        process.send_signal(signal.SIGINT)
-        try:
-            return process.wait(5)
-        except subprocess.TimeoutExpired:
-            continue
+def test_each_command_runs_in_a_process_of_its_own_once() -> None:
+    assert {"new", "check", "build", "import", "merge", "preflight", "archive"} <= {
+        command(line) for _, line in COLD
+    }
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
