@@ -19,6 +19,14 @@ from bench.realcopy.copy import NUMBERED
 
 #: Marks of a block and of what it says of itself.
 _BLOCK = re.compile(r"^:::\S*\s*|^作者：")
+#: A query that import put into the copy: the words are printed, the note is not.
+_QUERY = re.compile(r"\{==(.*?)==\}(?:\{>>.*?<<\})?")
+
+
+_AS_TEXT = frozenset(
+    {"verse", "verse-author", "paragraph", "question", "answer", "lede", "close", "credit"}
+    | {"edition-dateline"}
+)
 
 
 @dataclass(slots=True)
@@ -49,7 +57,7 @@ def read_folder(folder: Path) -> Folder:
     found.around = [str(head.get(k) or "") for k in ("kicker", "deck")]
     found.bylines = [str(edition.get("byline") or "")]
     kicker, deck = found.around  # in the order of the page
-    found.text = [kicker, found.headline, deck, *found.bylines]
+    found.text = [kicker, found.headline, deck, str(head.get("dateline") or ""), *found.bylines]
     found.text += str(edition.get("lede") or "").splitlines()
     names = edition.get("articles") or []
     names = [names] if isinstance(names, str) else names
@@ -59,8 +67,11 @@ def read_folder(folder: Path) -> Folder:
     for words in _yaml(folder / "pictures" / "pictures.yaml").values():
         if isinstance(words, dict):
             found.captions.append(f"{words.get('caption') or ''}{words.get('credit') or ''}")
-    charts = sorted([*folder.glob("figures/*.yaml"), *folder.glob("figures/*.csv")])
+    charts = sorted(f for room in ("figures", "tables") for f in folder.glob(f"{room}/*.[cy]*"))
     found.charts = [file.read_text(encoding="utf-8") for file in charts]
+    found.text += [str(line) for line in edition.get("credits") or []]
+    staff = (edition.get("paper") or {}).get("staff") or {}
+    found.text += [f"{office}：{names}" for office, names in staff.items()]
     told = sorted(folder.glob("*.md"))
     found.report = "\n".join(file.read_text(encoding="utf-8") for file in told)
     return found
@@ -75,7 +86,7 @@ def _article(file: Path, found: Folder) -> None:
     found.around += [str(head.get("kicker") or ""), str(head.get("deck") or "")]
     found.bylines.append(str(head.get("byline") or ""))
     found.text += [str(head.get(k) or "") for k in ("kicker", "title", "deck", "byline")]
-    for line in body.splitlines():
+    for line in _QUERY.sub(r"\1", body).splitlines():
         if line.startswith("#"):
             found.subs.append(line.lstrip("# "))
         if line.startswith(":::") and len(line) > len(":::"):
@@ -107,7 +118,8 @@ def judge_roles(truth: dict[str, Any], found: Folder) -> dict[str, list[int]]:
     typed = {bare(text) for text in [*found.subs, *found.heads]}
     heads = "".join(f"|{_key(text)}|" for text in [*found.heads, *found.around, found.headline])
     short = [_key(t) for t in [*found.text, *found.captions]]
-    rows = "\n".join(bare(t) for t in found.text)
+    short += [bare(line) for words in found.charts for line in words.splitlines()]
+    rows = "\n".join(bare(t) for t in [*found.text, *found.charts])
     for line in truth["lines"]:
         role, key = line["role"], _key(line["text"])
         score = kept.setdefault(role, [0, 0])
@@ -122,9 +134,9 @@ def judge_roles(truth: dict[str, Any], found: Folder) -> dict[str, list[int]]:
         elif role in ("name", "table"):
             words = [bare(part) for part in re.split(r"[\t　|]+", line["text"])]
             score[0] += all(word in rows for word in words)
-        elif role in ("table-title", "roll-head", "table-note", "story-label"):
+        elif role in ("table-title", "roll-head", "table-note", "story-label", "staff"):
             score[0] += any(key in text for text in short)
-        elif role in ("verse", "verse-author", "paragraph", "question", "answer", "lede", "close"):
+        elif role in _AS_TEXT:
             score[0] += key in {_key(text) for text in found.text} if score[1] < 400 else 1
     wanted = {_key(text) for text in truth["headline"]}
     kept["headline"] = [int(_key(found.headline) in wanted), 1]

@@ -20,7 +20,7 @@ from fonts.chinese.characters import HAN, SENTENCE_ENDS, SQUARE_CLOSING, SQUARE_
 from fonts.chinese.numerals import ONE_TO_TEN
 
 _CREDIT_TAIL = re.compile(
-    rf"\s*[（(]?((?:(?:本报|全媒体)?(?:记者|通讯员)\s*[/／ ]?)?"
+    rf"\s*[（(]?((?:(?:本报|全媒体|新华社|中新社|县?融媒体中心)?(?:记者|通讯员)\s*[/／ ]?)?"
     rf"[{HAN}·]{{2,4}}\s?[/／]?\s?(?:摄|供图)"
     rf"|图[/／][{HAN}·]{{2,4}}|资料图片)[）)]?。?$"
 )
@@ -34,11 +34,15 @@ class _Arranger:
     here: Section | None = None
     kicker: str = ""  # waits for its title
     after_headline: bool = False  # the headline group has just been passed
+    labelled: bool = False  # the label of a box has just been passed
+    damaged: bool = False  # the sources' order is an extraction's, not a hand's
     waiting: list[PictureWords] = field(default_factory=list)
 
     def take(self, part: Part) -> None:
         """Put one part into its place."""
         getattr(self, f"_{part.role.value}")(part)
+        if part.role not in (Role.NOTE, Role.FURNITURE):
+            self.labelled = False
 
     def _title(self, part: Part) -> None:
         if self.outline.title:
@@ -74,7 +78,9 @@ class _Arranger:
             self.log.change(
                 Message("imported.byline-brackets"), part.block.place, words, section.byline
             )
-        elif not self.outline.byline and (section is None or section.number or section.body):
+        elif not self.outline.byline and (
+            section is None or section.number or (section.body and self.damaged)
+        ):
             self.outline.byline = words
         elif section is not None and not section.byline:
             section.byline = words
@@ -90,6 +96,11 @@ class _Arranger:
             self.outline.byline += f" {words}"
 
     def _head(self, part: Part) -> None:
+        box = self.here
+        if box is not None and box.kind == "box" and self.labelled and not part.number:
+            box.kicker, box.title = box.title, part.text
+            self.labelled = False
+            return
         kind = "section" if part.number else "story"
         kicker, title = "", part.text
         halves = title.split(" ")
@@ -110,13 +121,15 @@ class _Arranger:
         self.here = Section("box", title, part.block.place)
         self.outline.sections.append(self.here)
         self.after_headline = False
+        self.labelled = True
 
     def _subhead(self, part: Part) -> None:
-        if self.here is None:
+        if self.here is None and (self.damaged or not self.outline.title):
             self._head(part)
         else:
+            here = self.here or self._opened(part.block.place)
             marks = "#" * min(1 + part.depth, 4)
-            self.here.body.append(Paragraph(part.text, part.block.place, marks))
+            here.body.append(Paragraph(part.text, part.block.place, marks))
 
     def _dateline(self, part: Part) -> None:
         target = self.here if self.here is not None else self.outline
@@ -161,7 +174,7 @@ class _Arranger:
     def _append(self, new: Paragraph) -> None:
         section = self.here
         target = section.body if section is not None else self.outline.lede
-        if self.after_headline and section is not None:
+        if self.after_headline and section is not None and self.damaged:
             if target and not _complete(target[-1]) and not self.outline.lede:
                 self.log.doubt(
                     new.place,
@@ -258,25 +271,30 @@ class _Arranger:
 
     def _block(self, kind: str, title: str, rows: tuple[str, ...], place: Place) -> None:
         """Put a table, a poem or a roll of names where it stands; one before any head opens one."""
-        if self.here is None:
-            self.here = Section("story", self.outline.title or title, place)
-            self.here.body = self.outline.lede
-            self.after_headline = False
-            self.outline.lede = []
-            self.outline.sections.append(self.here)
+        here = self.here
+        if here is None:
+            here = self._opened(place, title)
             self.log.doubt(
                 place,
-                self.here.title,
+                here.title,
                 Message("imported.no-heads"),
                 Message("imported.one-article"),
             )
-        self.here.body.append(Paragraph(title, place, kind, whole=True, rows=rows))
+        here.body.append(Paragraph(title, place, kind, whole=True, rows=rows))
+
+    def _opened(self, place: Place, title: str = "") -> Section:
+        """Open the one story under the headline; the copy before it is its beginning."""
+        here = Section("story", self.outline.title or title, place, body=self.outline.lede)
+        self.outline.lede = []
+        self.outline.sections.append(here)
+        self.here, self.after_headline = here, False
+        return here
 
     def _credit(self, part: Part) -> None:
         self.outline.credits.append(part.text)
 
     def _staff(self, part: Part) -> None:
-        for found in STAFF.finditer(part.text):
+        for found in STAFF.finditer(part.text.strip("（）()[]【】")):
             office, names = found["office"], found["names"]
             if (office, names) in self.outline.staff:
                 self.log.leave_out(part.block.place, found[0], Message("imported.staff-twice"))
@@ -294,21 +312,24 @@ def _complete(paragraph: Paragraph) -> bool:
     return paragraph.kind != "p" or paragraph.whole or ended(paragraph.text)
 
 
-def arranged(parts: list[Part], log: Log) -> Outline:
-    """Return the outline of an edition."""
-    arranger = _Arranger(log)
+def arranged(parts: list[Part], log: Log, *, damaged: bool = False) -> Outline:
+    """Return the outline of an edition; only of a damaged source is anything moved."""
+    arranger = _Arranger(log, damaged=damaged)
     for part in parts:
+        block = part.block
+        if not (part.text.strip() or block.rows or block.table or block.picture):
+            continue  # joined to the line before it
         if part.role not in (Role.CAPTION, Role.PICTURE) and (part.text.strip() or part.block.rows):
             arranger.waiting = []
         arranger.take(part)
     outline = arranger.outline
-    _hold_fragments(outline, log)
-    _in_order(outline, log)
+    _hold_fragments(outline, log, hold=damaged)
+    _in_order(outline, log, move=damaged)
     return outline
 
 
-def _hold_fragments(outline: Outline, log: Log) -> None:
-    """Hold what breaks off; query what only lacks its end mark."""
+def _hold_fragments(outline: Outline, log: Log, *, hold: bool) -> None:
+    """Hold what breaks off in a damaged source; query what only lacks its end mark."""
     for section in [None, *outline.sections]:
         body = outline.lede if section is None else section.body
         for index, paragraph in enumerate(body):
@@ -316,7 +337,7 @@ def _hold_fragments(outline: Outline, log: Log) -> None:
                 continue
             last = index == len(body) - 1
             short = len(paragraph.text) < 30
-            if dangles(paragraph.text) or (short and last and len(body) > 1):
+            if hold and (dangles(paragraph.text) or (short and last and len(body) > 1)):
                 cut = max((paragraph.text.rfind(c) for c in SENTENCE_ENDS), default=-1) + 1
                 sound, broken = paragraph.text[:cut], paragraph.text[cut:]
                 why = say(Message("imported.breaks-off-note"), Language.ZH).text
@@ -331,7 +352,7 @@ def _hold_fragments(outline: Outline, log: Log) -> None:
                     body.insert(index + 1, Paragraph(broken, paragraph.place, held=why))
                 else:
                     paragraph.held = why
-            elif not short or last:
+            elif not short or (last and hold) or dangles(paragraph.text):
                 log.doubt(
                     paragraph.place,
                     paragraph.text[-12:],
@@ -341,13 +362,13 @@ def _hold_fragments(outline: Outline, log: Log) -> None:
                 paragraph.query = say(Message("imported.unended"), Language.ZH).text
 
 
-def _in_order(outline: Outline, log: Log) -> None:
-    """Put numbered sections in the order of their numbers; boxes and stories after them."""
+def _in_order(outline: Outline, log: Log, *, move: bool) -> None:
+    """Tell missing and double numbers; put damaged sections in their order, boxes after them."""
     numbered = [s for s in outline.sections if s.number]
     numbers = [s.number for s in numbered]
     if not numbers:
         return
-    if numbers != sorted(numbers) and len(set(numbers)) == len(numbers):
+    if move and numbers != sorted(numbers) and len(set(numbers)) == len(numbers):
         order = sorted(numbered, key=lambda s: s.number)
         rest = iter(order)
         moved = [next(rest) if s.number else s for s in outline.sections]

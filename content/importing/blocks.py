@@ -79,12 +79,17 @@ class RawPicture:
 
 @dataclass(frozen=True)
 class Look:
-    """How Word shows a paragraph: size in pt (0 not stated), all bold, centred, its Han face."""
+    """How a paragraph is shown: size in pt (0 not stated), all bold, centred, its Han face.
+
+    `indent` is what its first line is indented, em; `ink` its colour, RRGGBB, where not black.
+    """
 
     size: float = 0.0
     bold: bool = False
     centred: bool = False
     face: str = ""
+    indent: float = 0.0
+    ink: str = ""
 
 
 @dataclass(frozen=True)

@@ -78,8 +78,10 @@ def import_edition(
     )
     own = [line for document, _ in read for line in document.own]
     tables = tuple(table for _, found in read for table in found)
-    outline = arranged(parts_of(blocks, log), log)
-    find_lede(outline, log)
+    parts, damaged = parts_of(blocks, log)
+    outline = arranged(parts, log, damaged=damaged)
+    if damaged:
+        find_lede(outline, log)
     _close_up(outline, log)
     _completed(outline, Path(sources[0]).stem, log, alone=bool(tables))
     named(outline, log)

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import mean
 
 from content.importing.blocks import Block, Log, Table
 from content.importing.roles import Role, role_of
@@ -39,8 +40,12 @@ _SURNAMES = frozenset(
 _GAP = re.compile(r"\S[\t \u3000\xa0、，]+\S")
 #: So many names make a roll, so many of them in a row.
 LEAST_NAMES, _ROW = 6, 2
+#: So many rows of cells make a table; no cell is longer, characters.
+_LEAST_ROWS, _CELL = 3, 60
 #: A line of verse is no longer; so many lines make a poem, without marks at their ends more.
 _LINE, LEAST_LINES, _BARE_LINES = 26, 4, 6
+#: Lines of verse without marks are no longer in the mean, characters.
+_USUAL = 14
 _ENDS = re.compile(rf"[{one_of(PAUSES | STOPS)}…—][{one_of(CLOSING)}]*$")
 _AUTHOR = re.compile(
     rf"(?:[{one_of(OPENING)}(]?[{HAN}]{{1,3}}[{one_of(CLOSING)})·])?[{HAN}]{{2,4}}|佚名|无名氏|[{HAN}]{{1,6}}·[{HAN}]{{1,6}}"
@@ -49,7 +54,7 @@ _AUTHOR = re.compile(
 
 def recognised(blocks: Sequence[Block], log: Log) -> tuple[Block, ...]:
     """Return the blocks, rolls of names and verse put together."""
-    return _verses(_rolls(blocks, log), log)
+    return _verses(_tabbed(_rolls(blocks, log), log), log)
 
 
 def row_of_names(text: str) -> tuple[str, ...]:
@@ -97,6 +102,38 @@ def _rolls(blocks: Sequence[Block], log: Log) -> list[Block]:
             out += blocks[at : at + max(1, len(rows))]
             at += max(1, len(rows))
     return out
+
+
+def _tabbed(blocks: Sequence[Block], log: Log) -> list[Block]:
+    """Put rows of cells that tabs part together as a table."""
+    out: list[Block] = []
+    for tabbed, run in itertools.groupby(blocks, lambda b: _cells(b) > 1):
+        rows = list(run)
+        counts = Counter(map(_cells, rows))
+        usual, times = counts.most_common(1)[0]
+        if not tabbed or len(rows) < _LEAST_ROWS or usual < 2 or times < 0.7 * len(rows):
+            out += rows
+            continue
+        cells = [tuple(c.strip() for c in row.text.strip().split("\t")) for row in rows]
+        width = max(map(len, cells))
+        matrix = tuple(row + ("",) * (width - len(row)) for row in cells)
+        first = rows[0]
+        log.change(
+            Message("imported.rows-of-cells"),
+            first.place,
+            first.text[:20].replace("\t", " "),
+            message("imported.cells", rows=len(rows), columns=width),
+        )
+        table = Table(matrix, first.place)
+        out.append(replace(first, text="", table=table))
+    return out
+
+
+def _cells(block: Block) -> int:
+    text = block.text.strip()
+    long = block.table or block.rows or "\t" not in text
+    cells = text.split("\t")
+    return 0 if long or any(len(c) > _CELL for c in cells) else len(cells)
 
 
 def _is_roll(rows: list[tuple[str, ...]]) -> bool:
@@ -177,7 +214,7 @@ def _poem(lines: Sequence[Block], log: Log) -> list[Block]:
     ended = sum(bool(_ENDS.search(b.text.strip())) for b in lines)
     soft = all(b.soft for b in lines)
     marked = len(lines) >= LEAST_LINES - soft * 2 and ended >= 0.7 * len(lines)
-    bare = len(lines) >= (LEAST_LINES - 1 if soft else _BARE_LINES)
+    bare = len(lines) >= (LEAST_LINES - 1 if soft else _BARE_LINES) and _bare(lines)
     if not (marked or bare):
         return list(lines)
     usual = Counter(b.gap for b in lines[1:]).most_common(1)[0][0] if lines[1:] else 0
@@ -194,6 +231,12 @@ def _poem(lines: Sequence[Block], log: Log) -> list[Block]:
         Message("imported.as-verse"),
     )
     return [replace(lines[0], text="", hint="verse", rows=tuple(rows))]
+
+
+def _bare(lines: Sequence[Block]) -> bool:
+    """Tell whether lines without marks at their ends may be verse, not heads over stories."""
+    heads = any(b.text.startswith("—") for b in lines)
+    return not heads and mean(len(b.text) for b in lines) <= _USUAL
 
 
 def _signed(blocks: Sequence[Block]) -> list[Block]:

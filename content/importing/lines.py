@@ -9,13 +9,21 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from collections import Counter
+from dataclasses import dataclass, replace
 
-from content.importing.blocks import Block, Document, Log, Place, SourceError
+from content.importing.blocks import Block, Document, Log, Look, Place, SourceError
 from content.words import Message
 from fonts.chinese.characters import CLOSING, SENTENCE_ENDS, one_of
 
+#: So many of the lines that are full have the same number of characters where a program cut them.
+_AGREE = 0.8
 TEXT_BYTES = 2 * 1024 * 1024
 _END = re.compile(rf"[{SENTENCE_ENDS}…!?][{one_of(CLOSING)}\"')]*$|[:：;；]$")
+#: Who wrote or took it, in brackets behind the last stop: 。（王小满）
+_SIGNED = re.compile(rf"[{SENTENCE_ENDS}…!?][{one_of(CLOSING)}\"']*[（(][^（）()]{{2,24}}[）)]$")
+#: A page's number on a line of its own, in the midst of a paragraph that runs over two pages.
+_PAGE = re.compile(r"[-—–·]\s*\d{1,3}\s*[-—–·]|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?")
 _INDENT = re.compile("^(?:[\u3000\xa0]{1,}| {2,}|\t)")
 
 
@@ -38,18 +46,21 @@ def decoded(raw: bytes, name: str, log: Log) -> str:
 def read_plain(text: str, name: str, log: Log) -> Document:
     """Return the paragraphs of a plain text."""
     rows = text.split("\n")
-    measure = _measure(rows)
+    measure = Measure.of(rows)
     blocks: list[Block] = []
-    gap = 0
+    gap = at = 0
     last: str | None = None  # the row just before, None after a blank one
     for number, raw in enumerate(rows, 1):
         row = raw.strip()
+        if measure and last is not None and _PAGE.fullmatch(row):
+            blocks.append(Block(row, Place(name, number), gap))
+            continue
         if not row:
             gap += 1
             last = None
             continue
-        if last is not None and measure and _goes_on(last, raw, measure):
-            before = blocks[-1]
+        if last is not None and measure and measure.goes_on(last, raw):
+            before = blocks[at]
             words = glue(before.text, row)
             log.change(
                 Message("imported.lines-joined"),
@@ -57,9 +68,11 @@ def read_plain(text: str, name: str, log: Log) -> Document:
                 f"{before.text[-6:]}⏎{row[:6]}",
                 words[len(before.text) - 6 :][:12],
             )
-            blocks[-1] = Block(words, before.place, before.gap)
+            blocks[at] = replace(before, text=words)
         else:
-            blocks.append(Block(row, Place(name, number), gap))
+            at = len(blocks)
+            look = Look(indent=indent_of(raw))
+            blocks.append(Block(row, Place(name, number), gap, look=look))
         gap, last = 0, raw
     return Document(name, tuple(blocks))
 
@@ -67,6 +80,12 @@ def read_plain(text: str, name: str, log: Log) -> Document:
 def width(text: str) -> float:
     """Return a text's width in em: Han 1, Latin a half."""
     return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
+
+
+def indent_of(row: str) -> float:
+    """Return what a row of text is indented, em."""
+    blank = row.replace("&nbsp;", " ").replace("&emsp;", "\u3000").expandtabs(4)
+    return width(blank[: len(blank) - len(blank.lstrip())])
 
 
 def glue(before: str, after: str) -> str:
@@ -81,24 +100,38 @@ def glue(before: str, after: str) -> str:
 
 def ended(text: str) -> bool:
     """Tell whether a paragraph has come to its end: by a full stop, in quotes or not."""
-    return bool(_END.search(text[-12:].rstrip()))  # joined paragraphs grow long
+    last = text[-40:].rstrip()  # joined paragraphs grow long
+    return bool(_END.search(last[-12:]) or _SIGNED.search(last))
 
 
-def _measure(rows: list[str]) -> float:
-    """Return the width at which the text is wrapped, 0 where it is not."""
-    followed = [width(a.rstrip()) for a, b in itertools.pairwise(rows) if a.strip() and b.strip()]
-    if len(followed) < 3:
-        return 0.0
-    full = sorted(followed)[int((len(followed) - 1) * 0.97)]
-    near = [w for w in followed if full - 2.5 <= w <= full + 1]
-    cut = [
-        a
-        for a, b in itertools.pairwise(rows)
-        if b.strip() and width(a.rstrip()) >= full - 2.5 and not ended(a)
-    ]
-    enough = len(near) >= max(3, 0.4 * len(followed)) and len(cut) >= 0.5 * len(near)
-    return full if 8 <= full <= 64 and enough else 0.0
+@dataclass(frozen=True)
+class Measure:
+    """What the lines of a wrapped text hold: its width, em, and where all agree its characters."""
 
+    width: float
+    characters: int = 0
 
-def _goes_on(last: str, row: str, measure: float) -> bool:
-    return width(last.rstrip()) >= measure - 2.5 and not _INDENT.match(row)
+    @staticmethod
+    def of(rows: list[str]) -> Measure | None:
+        """Return the measure at which a text is wrapped, None where it is not."""
+        pairs = [(a.rstrip(), b) for a, b in itertools.pairwise(rows) if a.strip() and b.strip()]
+        followed = [width(a) for a, _ in pairs]
+        if len(followed) < 3:
+            return None
+        full = sorted(followed)[int((len(followed) - 1) * 0.97)]
+        near = [w for w in followed if full - 2.5 <= w <= full + 1]
+        cut = [a for a, _ in pairs if width(a) >= full - 2.5 and not ended(a)]
+        enough = len(near) >= max(3, 0.4 * len(followed)) and len(cut) >= 0.5 * len(near)
+        if not (8 <= full <= 64 and enough):
+            return None
+        usual, times = Counter(map(len, cut)).most_common(1)[0]
+        return Measure(full, usual if times >= _AGREE * len(cut) else 0)
+
+    def goes_on(self, last: str, row: str) -> bool:
+        """Tell whether a row goes on with the one before it."""
+        before = last.rstrip()
+        if _INDENT.match(row):
+            return False
+        if self.characters and ended(before):
+            return len(before) >= self.characters
+        return width(before) >= self.width - 2.5

@@ -41,7 +41,7 @@ def restored(text: str, place: Place, log: Log) -> str:
         log,
     )
     text = rewrite(
-        re.compile(rf"(?<=[{_CJK}])\s?(?:-{{2,}}|―+|─+|–{{2,}})\s?|^-{{2,}}(?=[{HAN}“])"),
+        re.compile(rf"(?<=[{_CJK}])\s?(?:-{{2,}}|―+|─+|–{{2,}})\s?|^-{{2,}}\s?(?=[{HAN}“\d])"),
         text,
         lambda m: "——",
         Message("imported.dash"),
@@ -269,6 +269,16 @@ def one_space(text: str, place: Place, log: Log) -> str:
         closed = " ".join(p.replace(" ", "") for p in parts)
         log.change(Message("imported.spaces-removed"), place, text, closed)
         return closed
+    text = rewrite(
+        re.compile(
+            r"(?:(?<=[、：（]) )?(?<![\d.])(\d[\d.,]*) +(?=[年月日号个项条名万亿元人次届%])"
+        ),
+        text,
+        lambda m: m[1],
+        Message("imported.spaces-removed"),
+        place,
+        log,
+    )
     return rewrite(
         re.compile(" {2,}"), text, lambda m: " ", Message("imported.spaces-fewer"), place, log
     )

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from content.importing.blocks import Block
-from content.importing.roles import Role
+from content.importing.lines import ended
+from content.importing.roles import Role, dangles
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,13 @@ class Part:
     def text(self) -> str:
         """The block's words."""
         return self.block.text
+
+
+def goes_on(part: Part, before: Part | None) -> bool:
+    """Tell whether a short line is a row of a broken paragraph, which goes on after it."""
+    broken = before is not None and before.role is Role.BODY and not before.block.hint
+    unended = broken and before is not None and not ended(before.text)
+    return bool(unended) or part.text[-1:] in "，、" or dangles(part.text)
 
 
 def strays(parts: list[Part], index: int, usual: int) -> bool:

@@ -6,6 +6,7 @@ group found wherever it stands, captions told from heads, and heads from broken-
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import replace
@@ -16,6 +17,7 @@ from content.importing.headline import DECK, find_headline
 from content.importing.lines import ended
 from content.importing.part import Part, strays
 from content.importing.roles import Role, dangles, is_short, numeral, role_of, two_parts
+from content.importing.sources import by_place, decks_in_place, is_damaged, left_over, sound
 from content.words import Message
 from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import ONE_TO_TEN
@@ -40,16 +42,30 @@ _BEFORE_SUBHEAD = frozenset(
 )
 
 
-def parts_of(blocks: tuple[Block, ...], log: Log) -> list[Part]:
-    """Return the parts of a source in its order."""
-    parts = [_by_words(block) for block in blocks]
+def parts_of(blocks: tuple[Block, ...], log: Log) -> tuple[list[Part], bool]:
+    """Return the parts of all sources in their order, and whether that order is damaged."""
+    parts = decks_in_place([_by_words(block) for block in blocks])
+    damaged = is_damaged(parts)
+    return _recognised(parts, log, damaged=damaged), damaged
+
+
+def _recognised(parts: list[Part], log: Log, *, damaged: bool) -> list[Part]:
     usual = _usual_gap(parts)
-    parts = _numbered(parts, usual, log)
-    parts = _repeated(parts, log)
+    if damaged:
+        parts = _numbered(parts, usual, log)
+        parts = _repeated(parts, log)
+        parts = _beside_tables(_beside_pictures(parts))
+        parts = find_headline(parts, usual, log)
+        parts = grouped(parts, log)
+        return _short_ones(parts, usual, log)
+    parts = sound(parts, log)
     parts = _beside_tables(_beside_pictures(parts))
-    parts = find_headline(parts, usual, log)
-    parts = grouped(parts, log)
-    return _short_ones(parts, usual, log)
+    parts = by_place(parts, log)
+    parts = _numbered(parts, usual, log)
+    if any(p.block.level or p.block.hint == "title" for p in parts):
+        parts = find_headline(parts, usual, log)
+        parts = grouped(parts, log)
+    return left_over(parts, log)
 
 
 def _by_words(block: Block) -> Part:
@@ -87,11 +103,15 @@ def _numbered(parts: list[Part], usual: int, log: Log) -> list[Part]:
             if read[2] == "" and not _followed_by_head(parts, index):
                 continue
             found.append((index, *read))
+    found, items = _without_lists(parts, found)
+    parts = [
+        replace(p, role=Role.BODY, block=replace(p.block, hint="body")) if i in items else p
+        for i, p in enumerate(parts)
+    ]
     if not found:
         return parts
     top = min(level for _, _, level, _ in found)
-    if top == 3 and {n for _, n, _, _ in found} == {found[0][1]} and len(found) == 1:
-        top = 3
+    under = _under_titles(parts, {index for index, *_ in found})
     heads = {index: (number, level, rest) for index, number, level, rest in found}
     out: list[Part] = []
     pending: tuple[int, int] | None = None
@@ -102,8 +122,8 @@ def _numbered(parts: list[Part], usual: int, log: Log) -> list[Part]:
                 pending = number, level
                 log.leave_out(part.block.place, part.text, Message("imported.number"))
                 continue
-            if level != top:  # a sub-head keeps its number as typed
-                out.append(replace(part, role=Role.SUBHEAD, depth=level - top))
+            if level != top or under:  # a sub-head keeps its number as typed
+                out.append(replace(part, role=Role.SUBHEAD, depth=level - top + under))
                 continue
             numeral_words = part.text[: len(part.text) - len(rest)].strip()
             log.leave_out(part.block.place, numeral_words, Message("imported.number"))
@@ -115,6 +135,32 @@ def _numbered(parts: list[Part], usual: int, log: Log) -> list[Part]:
         else:
             out.append(part)
     return out
+
+
+_Found = list[tuple[int, int, int, str]]
+
+
+def _without_lists(parts: list[Part], found: _Found) -> tuple[_Found, set[int]]:
+    """Return numbered heads, and places of numbered lines with no copy between: a list's items."""
+    items: set[int] = set()
+    for (one, first, level, _), (two, second, other, _) in itertools.pairwise(found):
+        between = [p for p in parts[one + 1 : two] if p.role is not Role.FURNITURE]
+        plain = all(parts[i].role is Role.SHORT for i in (one, two))
+        if level == other and second == first + 1 and not between and plain:
+            items |= {one, two}
+    return [f for f in found if f[0] not in items], items
+
+
+def _under_titles(parts: list[Part], numbered: set[int]) -> bool:
+    """Tell whether numbered heads stand under the titles of several stories."""
+    titles = [p for i, p in enumerate(parts) if p.role is Role.HEAD and i not in numbered]
+    levels = [parts[i].block.level for i in numbered if parts[i].block.level]
+    if not levels:
+        return len(titles) > 1 and not any(p.block.level for p in titles)
+    over = [p for p in titles if 0 < p.block.level < min(levels)]
+    highest = min((p.block.level for p in over), default=0)
+    tops = [p for p in over if p.block.level == highest]
+    return len(tops) > 1
 
 
 def _head(block: Block, number: int, level: int, top: int) -> Part:
@@ -165,6 +211,10 @@ def _beside_pictures(parts: list[Part]) -> list[Part]:
             continue
         if over or line.role is Role.SHORT or short or look:
             out[beside] = replace(line, role=Role.CAPTION)
+    if over:  # what is over its picture is read after it, as all captions are
+        for index in range(len(out) - 1):
+            if out[index].role is Role.CAPTION and out[index + 1].role is Role.PICTURE:
+                out[index : index + 2] = out[index + 1], out[index]
     return out
 
 

@@ -13,6 +13,7 @@ from content.importing.lines import ended
 from fonts.chinese.calendar import WEEKDAYS
 from fonts.chinese.characters import HAN, SQUARE_CLOSING, SQUARE_OPENING, one_of
 from fonts.chinese.numerals import ONE_TO_NINE, ONE_TO_TEN, value_of
+from fonts.chinese.words import SURNAMES
 
 
 class Role(StrEnum):
@@ -71,7 +72,7 @@ _CREDIT = re.compile(
 _CAPTION = re.compile(
     rf"^(?:图为|图[{ONE_TO_TEN}\d]+[:：、 ]|[▲▼△▽◀▶◤◥]\s*)"
     r"|[（(][^（）()]{0,14}(?:摄|供图|资料图片?|图)[）)]。?$"
-    rf"|[ 。/／](?:(?:记者|通讯员)[/／ ]?)?[{HAN}]{{2,4}}\s?[/／]?摄$"
+    rf"|[ 。！/／](?:[{HAN}]{{0,6}}(?:记者|通讯员)[/／ 　]?)?[{HAN}]{{2,4}}[ 　]?[/／]?摄$"
 )
 _OPEN, _CLOSE = one_of(SQUARE_OPENING), one_of(SQUARE_CLOSING)
 _NOTE = re.compile(
@@ -121,6 +122,13 @@ TURN = re.compile(
 _DANGLING = re.compile(
     rf"(?:[，、—]|[的地得和与及或在对向从把被将是为以由于其各这那每等该并且而]|的(?![人事路家心梦歌城村光春花美])[{HAN}])$"
 )
+#: Marks that set off a head; arrows point at a picture and are none.
+_MARKED = re.compile(r"([◆◇●○■□★☆▲△▼▽◎※➤►▶•·])\s*(?=\S)")
+_FAMILY = one_of(SURNAMES | frozenset("甲乙丙丁戊己庚辛"))
+_NAMES = re.compile(
+    rf"[{_FAMILY}][{HAN}]{{1,2}}(?:[ 　、][{_FAMILY}][{HAN}]{{1,2}})*|[{HAN}]{{1,6}}·[{HAN}]{{1,8}}"
+)
+_NO_NAMES = re.compile("^(?:安全|和平|平安|文明|文化|金融|高考|常识|华夏|国有|时光|于是|万家|方言)")
 SHORT = 40
 #: No credit, list of staff or running head is longer.
 _LONGEST = 120
@@ -135,7 +143,8 @@ def role_of(text: str) -> Role:
         (Role.NOTE, _NOTE),
         (Role.FURNITURE, _FURNITURE),
     ):
-        if len(bare) <= _LONGEST and pattern.fullmatch(bare):
+        words = bare.strip("（）()[]【】") if role is Role.STAFF else bare
+        if len(bare) <= _LONGEST and pattern.fullmatch(words):
             return role
     if len(bare) <= _LONGEST and (WEB.fullmatch(bare) or TURN.fullmatch(bare)):
         return Role.FURNITURE
@@ -181,6 +190,17 @@ def note_in_line(text: str) -> tuple[str, str] | None:
     """Divide 编者按：… into its head and its words."""
     found = _NOTE_INLINE.match(text)
     return (found[1], text[found.end() :]) if found and not _NOTE.fullmatch(text) else None
+
+
+def mark_of(text: str) -> str:
+    """Return the mark that sets off a head (◆ ● ▲ …), "" where there is none."""
+    found = _MARKED.match(text)
+    return found[1] if found else ""
+
+
+def name_line(text: str) -> bool:
+    """Tell whether a line holds nothing but names of persons."""
+    return bool(_NAMES.fullmatch(text.strip("（）()"))) and not _NO_NAMES.search(text)
 
 
 def two_parts(text: str) -> bool:

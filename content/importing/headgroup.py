@@ -1,0 +1,123 @@
+"""The lines over a story that no look tells apart: 引题, 主题, 副题, 署名.
+
+Input: the places of lines that stand together. Output: their roles. The line over a deck (——) is
+the title; of two lines the one of two parts or the compact one is, and what is over it its kicker.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from content.importing.blocks import Log
+from content.importing.groups import signed
+from content.importing.headline import DECK
+from content.importing.part import Part
+from content.importing.roles import Role, mark_of, name_line, two_parts
+from content.words import Message
+
+#: What may stand in a group of lines over a story.
+LINE = frozenset({Role.SHORT, Role.BYLINE, Role.DATELINE, Role.DECK, Role.NOTE})
+_AGENCY = re.compile(
+    r"^[（(]?(?:本报|本网|本台|本刊|据?新华社|据?中新社|人民日报|.{2,8}(?:日报|融媒))?[^，。]{0,12}"
+    r"(?:讯|电|消息)\s*(?:[（(【：:]|\s|记者|通讯员|\d|（|[^，。]{0,4}[，,])|^(?:本报记者|本报讯)"
+)
+_TIME = re.compile(
+    r"^(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬)|近日|日前|连日来|今天|昨日?天?[，上下]|入[春夏秋冬]以来)"
+)
+_ISSUER = re.compile(r"(?:委员会|委|政府|办公室|局|厅|部|院|会|公司|学校)$")
+_ON = re.compile(r"^(?:关于|印发|转发)")
+
+
+def opens(text: str) -> float:
+    """Return how much a paragraph reads like the first of a news story."""
+    return 3.0 if _AGENCY.match(text) else 1.5 if _TIME.match(text) else 0.0
+
+
+def composed(parts: list[Part], places: Sequence[int], role: Role, log: Log) -> None:
+    """Give the lines of a group their roles.
+
+    Args:
+        parts: all parts; those of the group are replaced.
+        places: places of the group's lines.
+        role: what the title becomes, TITLE or HEAD.
+        log: takes the doubts.
+    """
+    lines = [i for i in places if parts[i].role is Role.SHORT]
+    lines = _signatures(parts, places, lines, log)
+    _joined(parts, lines)
+    if not lines:
+        return
+    title = _title(parts, places, lines)
+    for place in lines:
+        if place == title:
+            parts[place] = replace(parts[place], role=role)
+            continue
+        over = place < title
+        parts[place] = replace(parts[place], role=Role.KICKER if over else Role.DECK)
+        log.doubt(
+            parts[place].block.place,
+            parts[place].text,
+            Message("imported.over-title" if over else "imported.under-title"),
+            Message("imported.as-kicker" if over else "imported.as-deck"),
+        )
+
+
+def _signatures(parts: list[Part], places: Sequence[int], lines: list[int], log: Log) -> list[int]:
+    """Make lines that only name who wrote the story its byline; return the other lines."""
+    while len(lines) > 1 and (signed(parts[lines[-1]].text) or name_line(parts[lines[-1]].text)):
+        at = lines.pop()
+        if any(parts[i].role is Role.BYLINE for i in places):
+            lines.append(at)
+            return lines
+        parts[at] = replace(parts[at], role=Role.BYLINE)
+        log.doubt(
+            parts[at].block.place,
+            parts[at].text,
+            Message("imported.name-under-title"),
+            Message("imported.as-byline"),
+        )
+    return lines
+
+
+def _joined(parts: list[Part], lines: list[int]) -> None:
+    """Join an official title that runs over two lines: who issues it, and 关于 what."""
+    for before, after in itertools.pairwise(lines):
+        first, second = parts[before], parts[after]
+        if _ISSUER.search(first.text) and _ON.match(second.text):
+            words = f"{first.text} {second.text}"
+            parts[before] = replace(first, block=replace(first.block, text=words))
+            parts[after] = replace(second, block=replace(second.block, text=""))
+            lines.remove(after)
+            return
+
+
+def _title(parts: Sequence[Part], places: Sequence[int], lines: Sequence[int]) -> int:
+    """Return which of the lines is the title."""
+    if len(lines) == 1:
+        return lines[0]
+    decks = [i for i in places if parts[i].role is Role.DECK]
+    if decks and lines[0] < decks[0]:
+        return max(i for i in lines if i < decks[0])
+    if len(lines) > 2:
+        return lines[1]
+    first, second = lines
+    return second if _kicker(parts, first, second) else first
+
+
+def _kicker(parts: Sequence[Part], first: int, second: int) -> bool:
+    """Tell whether the first of two lines stands over the title, and not the second under it."""
+    one, two = parts[first].text, parts[second].text
+    if two_parts(one) != two_parts(two):
+        return two_parts(two)
+    if DECK.search(two):
+        return False
+    if mark_of(one) != mark_of(two):
+        return bool(mark_of(two))
+    if sum(p.text.startswith("—") for p in parts if p.role is Role.DECK) > 1:
+        return True  # decks of this source have their dash
+    if len(one) <= 6 < len(two):
+        return True
+    return len(one) > len(two) + 3 and ("，" in one or len(two) <= 16)

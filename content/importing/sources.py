@@ -1,0 +1,136 @@
+"""Sources that are whole, and sources that an extraction has damaged.
+
+Input: parts by their words. Output: whether their order can be trusted, and the parts of those
+whose order can: their words are printed where they stand, and nothing is kept back as a caption
+of a picture that no source has.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from content.importing.blocks import Log
+from content.importing.part import Part, goes_on
+from content.importing.placed import placed
+from content.importing.roles import WEB, Role, mark_of, numeral
+from content.words import Message
+
+_ASIDE = frozenset({Role.FURNITURE, Role.STAFF, Role.CREDIT})
+_OVER_DECK = frozenset({Role.TITLE, Role.HEAD, Role.KICKER, Role.SHORT, Role.DECK, Role.BYLINE})
+#: So many numerals on lines of their own come from an extraction, not from a hand.
+_ALONE = 2
+_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+#: A source with so many lines of a web page's furniture is one.
+_WEB = 2
+
+
+def is_damaged(parts: Sequence[Part]) -> bool:
+    """Tell whether numerals stand alone on lines, or numbered sections are out of order."""
+    alone = sum(
+        part.role is Role.NUMBER and after.role in (Role.SHORT, Role.HEAD, Role.FURNITURE)
+        for part, after in itertools.pairwise(parts)
+    )
+    if alone >= _ALONE:
+        return True
+    read = [numeral(p.text) for p in parts if p.role in (Role.SHORT, Role.HEAD) and p.text]
+    found = [(number, level) for number, level, rest in filter(None, read) if rest]
+    if not found:
+        return False
+    top = min(level for _, level in found)
+    numbers = [number for number, level in found if level == top]
+    return len(set(numbers)) == len(numbers) > 2 and numbers != sorted(numbers)
+
+
+def decks_in_place(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts; a line that begins with —— is a deck only under a line of a head."""
+    out: list[Part] = []
+    for part in parts:
+        before = next((p for p in reversed(out) if p.role not in _ASIDE), None)
+        dash = part.role is Role.DECK and part.block.hint != "subtitle"
+        under = before is not None and before.role in _OVER_DECK
+        out.append(replace(part, role=Role.BODY) if dash and not under else part)
+    return out
+
+
+def sound(parts: Sequence[Part], log: Log) -> list[Part]:
+    """Return the parts of sources in order: captions without any picture are printed in place."""
+    pictures = any(part.role is Role.PICTURE for part in parts)
+    web = Counter(str(p.block.place.source) for p in parts if WEB.fullmatch(p.text.strip() or "-"))
+    out: list[Part] = []
+    copy = False
+    for part in parts:
+        if part.role is Role.CAPTION and not pictures and part.block.hint != "caption":
+            short = bool(mark_of(part.text)) and len(part.text) <= 30
+            part = replace(part, role=Role.SHORT if short else Role.BODY)
+            if not short:
+                hint = replace(part.block, hint="body")
+                part = replace(part, block=hint)
+                log.doubt(
+                    part.block.place,
+                    part.text,
+                    Message("imported.caption-no-picture"),
+                    Message("imported.printed-in-place"),
+                )
+        elif part.role is Role.STAFF and web[str(part.block.place.source)] >= _WEB:
+            part = replace(part, role=Role.FURNITURE)  # the page's editor, not the paper's
+        elif part.role is Role.FURNITURE and _DATE.fullmatch(part.text.strip()) and copy:
+            part = replace(part, role=Role.BODY, block=replace(part.block, hint="body"))
+        copy = copy or part.role is Role.BODY
+        out.append(part)
+    return out
+
+
+def by_place(parts: Sequence[Part], log: Log) -> list[Part]:
+    """Return the parts, heads told by place in each source that marks none."""
+    sources = list(_by_source(parts))
+    with_copy = [s for s in sources if any(p.role is Role.BODY for p in s)]
+    out: list[Part] = []
+    for source in sources:
+        if any(p.block.level or p.block.hint == "title" for p in source):
+            out += source
+            continue
+        usual = usual_gap(source)
+        out += placed(source, usual, log, alone=len(with_copy) < 2)
+    return out
+
+
+def usual_gap(parts: Sequence[Part]) -> int:
+    """Return the usual number of blank lines before a part."""
+    gaps = sorted(part.block.gap for part in parts[1:])
+    return max(set(gaps), key=gaps.count) if gaps else 0
+
+
+def _by_source(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    for _, group in itertools.groupby(parts, lambda p: str(p.block.place.source)):
+        yield list(group)
+
+
+def left_over(parts: Sequence[Part], log: Log) -> list[Part]:
+    """Return the parts; a short line that nothing told is a paragraph where it stands."""
+    out = list(parts)
+    for at, part in enumerate(out):
+        if part.role is Role.DECK and part.block.hint != "subtitle":
+            before = next((p for p in reversed(out[:at]) if p.role not in _ASIDE), None)
+            heads = (Role.TITLE, Role.HEAD, Role.KICKER, Role.DECK, Role.BYLINE, Role.DATELINE)
+            if before is None or before.role not in heads:
+                out[at] = replace(part, role=Role.BODY)
+            continue
+        if part.role is not Role.SHORT:
+            continue
+        after = out[at + 1] if at + 1 < len(out) else None
+        if after is not None and after.role in (Role.VERSE, Role.ROLL):
+            over = any(p.role in (Role.HEAD, Role.TITLE) for p in out[:at])
+            verse = after.role is Role.VERSE or not over
+            out[at] = replace(part, role=Role.HEAD if verse else Role.SUBHEAD)
+            told = Message("imported.line-over-block"), Message("imported.as-title")
+        else:
+            before = next((p for p in reversed(out[:at]) if p.role not in _ASIDE), None)
+            block = part.block if goes_on(part, before) else replace(part.block, hint="body")
+            out[at] = replace(part, role=Role.BODY, block=block)
+            told = Message("imported.line-unended"), Message("imported.as-body")
+        log.doubt(part.block.place, part.text, *told)
+    return out
