@@ -30,6 +30,12 @@ _TO_COME = re.compile(
     "将|预计|计划|力争|拟|规划|目标|即将|有望|确保|明年|后年|届时|未来|展望|远景|争取|到期|之前|前完成|以前"
     "|预期|预测|可望|到20|到2|十四五|十五五|力求|在即|期间|起至|有效期|年前"
 )
+#: What says, behind a date, that it is past: 2023年8月，全区实现利润12亿元.
+_PAST = re.compile(
+    "了(?!解|结)|已|曾|同比|环比|增长|下降|以来|实现|完成|建成|达到|[获荣]得?|累计|新增|竣工|投产|通车|通过|落成|当年"
+)
+#: Years that are no date: 2800年历史, 3000多年前.
+_LENGTH_OF_TIME = re.compile("的?历史|之久|[来前间余多]")
 _SENTENCE = re.compile(f"[^{SENTENCE_ENDS}；]+")
 _SPAN = re.compile(
     r"(\d{4})年?(?:至|到|—|-|～)(\d{4})年?[，,]?"
@@ -96,7 +102,10 @@ def to_come(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
                 exact = calendar.day(max(year, 1), month, day) if hit[3] else date
                 late = exact is not None and exact > today
                 far = year > today.year + 80 or (year < 1000 and bool(hit[2]))
-                if far or (late and not coming):
+                if far and _LENGTH_OF_TIME.match(sentence[0], hit.end()):
+                    continue
+                past = bool(_PAST.search(sentence[0], hit.end()))
+                if far or (late and past and not coming):
                     start = sentence.start() + hit.start()
                     span = start, start + len(hit[0])
                     if late and not far:

@@ -9,9 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from content.proofreading.rule import Fault, TextCheck, around, each, fault
-from content.proofreading.view import ALL, HEADS, RUNNING, Kind, Passage
+from content.proofreading.rule import (
+    MOST,
+    Fault,
+    TextCheck,
+    WholeCheck,
+    around,
+    each,
+    fault,
+)
+from content.proofreading.view import ALL, HEADS, RUNNING, Copy, Kind, Passage
 from content.source.rules import Rule
 from fonts.chinese.characters import (
     CLOSING,
@@ -87,17 +96,38 @@ def _turned(text: str, alone: list[int], matched: tuple[tuple[int, int, str], ..
     return Paired(matched, tuple(left), tuple(turned))
 
 
-def unpaired(passage: Passage) -> Iterator[Fault]:
-    """Brackets and quotes without their other half."""
-    text = passage.text
-    for place in paired(text).alone:
-        yield fault(
-            place,
-            place + 1,
-            "proofread.unpaired",
-            around=around(text, place, place + 1, 4),
-            mark=text[place],
+#: Characters of a speech that is long enough to run on in the next paragraph.
+_SPEECH = 12
+
+
+def unpaired(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
+    """Brackets and quotes without their other half.
+
+    A speech of several paragraphs opens each with “ and closes the last only.
+    """
+    for passage, after in zip_longest(copy.passages, copy.passages[1:]):
+        text = passage.text
+        goes_on = (
+            after is not None
+            and after.kind in RUNNING
+            and passage.kind in RUNNING
+            and after.file == passage.file
+            and after.text.startswith("“")
         )
+        for number, place in enumerate(paired(text).alone):
+            if number >= MOST:
+                break
+            speech = text[place] == "“" and len(text) - place > _SPEECH
+            if goes_on and speech and not re.search("[“”]", text[place + 1 :]):
+                continue
+            told = fault(
+                place,
+                place + 1,
+                "proofread.unpaired",
+                around=around(text, place, place + 1, 4),
+                mark=text[place],
+            )
+            yield passage, told
 
 
 def turned(passage: Passage) -> Iterator[Fault]:
@@ -132,9 +162,9 @@ _DOUBLED = re.compile(
 )
 _QUOTE_STOP = re.compile(f"[{SENTENCE_ENDS}][”’]+。|。[”’]+[，、；]")
 _MISUSED = re.compile(
-    "《[^《》]*(?:大赛|竞赛|联赛|论坛|招聘会|博览会|研讨会|发布会|运动会|展销会|公司|委员会|协会|活动)》"
+    "《[^《》]*(?:大赛|竞赛|联赛|招聘会|博览会|研讨会|发布会|运动会|展销会|公司|委员会|协会|活动)》"
 )
-_START = re.compile(f"^[{_CLOSE}]")
+_START = re.compile(rf"^(?!’\d\d(?!\d))[{_CLOSE}]")  # ’97中国旅游年
 _SPACE = re.compile(rf"(?<=[{HAN}{_CLOSE}])[ \u3000]+(?=[{HAN}{one_of(OPENING | PAUSES | STOPS)}])")
 _STOP = re.compile("[。，、；]$")
 _CORNER = re.compile("[「」『』]")
@@ -150,7 +180,6 @@ def spaces(passage: Passage) -> Iterator[Fault]:
 
 RULES = (
     TextCheck(Rule.HALF_WIDTH, half_width, ALL),
-    TextCheck(Rule.PUNCTUATION_UNPAIRED, unpaired, ALL),
     TextCheck(Rule.QUOTE_REVERSED, turned, ALL),
     TextCheck(Rule.QUOTE_NESTING, nesting, ALL),
     TextCheck(Rule.TITLE_MARK_NESTING, title_marks, ALL),
@@ -166,3 +195,4 @@ RULES = (
     ),
     TextCheck(Rule.QUOTE_CORNER, each(_CORNER, "proofread.quote-corner"), ALL),
 )
+WHOLE = (WholeCheck(Rule.PUNCTUATION_UNPAIRED, unpaired),)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from content.proofreading.bounds import is_edge
 from content.proofreading.lexicon import SURNAMES
 from content.proofreading.rule import Fault, WholeCheck, fault
 from content.proofreading.view import DISPLAY, RUNNING, Copy, Kind, Passage
@@ -38,11 +39,17 @@ def name_differs(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
     for wrong, right in pairs.items():
         for passage in copy.passages:
             at = passage.text.find(wrong)
-            if at >= 0 and passage.kind is not Kind.ALT:
+            if at >= 0 and passage.kind is not Kind.ALT and _named(passage.text, at, wrong):
                 yield (
                     passage,
                     fault(at, at + len(wrong), "proofread.name-differs", words=wrong, other=right),
                 )
+
+
+def _named(text: str, at: int, name: str) -> bool:
+    """Tell a name from the beginning of other words: 卖方市|场, 尚廉|之所以, 强|劲."""
+    place = re.search(f"(?:{_SUFFIXES})$", name)
+    return is_edge(text, at + len(name)) and (place is not None or is_edge(text, at))
 
 
 def _places(text: str, letters: Counter[str]) -> Iterator[tuple[str, str]]:
@@ -87,7 +94,7 @@ def _slip(wrong: str, right: str) -> bool:
 
 def _persons(text: str, letters: Counter[str]) -> Iterator[tuple[str, str]]:
     for name in dict.fromkeys(_PERSON.findall(text)):
-        if name[0] not in SURNAMES or name[2] in _FOLLOW:
+        if name[0] not in SURNAMES or name[0] == "和" or name[2] in _FOLLOW:
             continue
         patterns = (f"{name[0]}([{HAN}]){name[2]}", f"{name[:2]}([{HAN}])")
         for pattern in patterns:

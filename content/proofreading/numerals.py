@@ -18,15 +18,18 @@ from fonts.chinese.numerals import HAN_DIGITS, NUMERALS, ONE_TO_TEN, stated_numb
 _N = r"\d{1,12}(?:\.\d{1,6})?"
 _FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+|(?<=\d)．(?=\d)")
 _MIXED = re.compile(
-    rf"(?<!\d)\d{{1,12}}[{HAN_DIGITS}○]{{1,12}}(?=[\d年])\d*|[{HAN_DIGITS}][0Oo○][{HAN_DIGITS}\dOo○]*|[{HAN_DIGITS}]\d[{HAN_DIGITS}]+"
+    # 1994、1995、1996三年 is no mixture
+    rf"(?<!\d)(?!(?:19|20)\d\d[二三四五六七八九十]年)\d{{1,12}}[{HAN_DIGITS}]{{1,12}}(?=[\d年])\d*"
+    rf"|[{HAN_DIGITS}][0Oo][{HAN_DIGITS}\dOo]*|[{HAN_DIGITS}]\d[{HAN_DIGITS}]+"
 )
+_CIRCLE = re.compile(rf"[{HAN_DIGITS}]+[○◯][{HAN_DIGITS}○◯]*")
 _YEAR = re.compile(
     r"(?<![\d第历经时前后共满近约用’'—\-至])(?:[012]\d|9[5-9])年(?=(?:1[0-2]|[1-9])月)"
     rf"|(?=.{{1,3}}零)[一二][{HAN_DIGITS}]{{3}}(?=年)"
 )
 _DATE = re.compile(r"\d{1,2}月\d{1,2}号|(?<![\d.])(?:19|20)\d\d[./]\d{1,2}[./]\d{1,2}(?![\d.])")
 _APPROXIMATE = re.compile(
-    rf"(?<![第、{ONE_TO_TEN}\d])(?:一、二|两、三|二、三|三、四|四、五|五、六|六、七|七、八|八、九)"
+    rf"(?<![第、获列居{ONE_TO_TEN}\d])(?:一、二|两、三|二、三|三、四|四、五|五、六|六、七|七、八|八、九)"
     r"(?=十?(?:个|天|名|人|块|岁|次|里|元|公里|分钟|小时|米|斤|户|家|台|件)(?!级|班|线|产))"
     r"|(?<![\d.])\d+几(?=[个十百千万亿名人户家天年岁次公里米元])"
 )
@@ -56,8 +59,17 @@ _FALL = re.compile(
 )
 _POINT = re.compile(
     rf"(?<![\d.]){_N}[%％]个?百分点|(?<![\d.]){_N}个百分比|(?:比重|占比|比例|[{HAN}]率)[^，。；、\d到至为]{{0,8}}"
-    rf"(?:较|比)?(?:\d{{4}}年|上年|去年|同期)?(?:提高|提升|上升|增加|下降|降低|回落)了?(?:近|约|超过)?{_N}[%％]"
+    rf"(?:较|比)?(?:\d{{4}}年|上年|去年|同期)?(?:提高|提升|上升|增加|下降|降低|回落)了?(?:近|约|超过)?"
+    # over 100 it is no number of points: 违章率提高160%
+    r"\d{1,2}(?:\.\d{1,6})?[%％]"
 )
+
+
+def circles(passage: Passage) -> Iterator[Fault]:
+    """A circle of geometry for the numeral 〇: 二○○二年."""
+    for hit in _CIRCLE.finditer(passage.text):
+        right = re.sub("[○◯]", "〇", hit[0])
+        yield fault(*hit.span(), "proofread.circle-numeral", words=hit[0], right=right)
 
 
 def grouping(passage: Passage) -> Iterator[Fault]:
@@ -109,6 +121,7 @@ def _is_hedge(text: str, hit: re.Match[str]) -> bool:
 RULES = (
     TextCheck(Rule.FULL_WIDTH_NUMERAL, each(_FULL_WIDTH, "proofread.full-width"), ALL),
     TextCheck(Rule.MIXED_NUMERAL, each(_MIXED, "proofread.mixed-numeral"), ALL),
+    TextCheck(Rule.MIXED_NUMERAL, circles, ALL),
     TextCheck(
         Rule.YEAR_FORM,
         each(_YEAR, "proofread.year-form"),

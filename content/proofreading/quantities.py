@@ -16,7 +16,8 @@ UNITS = (
 )  # fmt: skip
 _SAME = {"％": "%", "名": "人", "位": "人", "千米": "公里", "平方千米": "平方公里"}
 _QUANTITY = re.compile(
-    rf"(?<![\d.A-Za-z\-—])(\d+(?:,\d{{3}})*(?:\.\d+)?)(余|多)?([万亿]?)({'|'.join(UNITS)})"
+    rf"(?<![\d.A-Za-z\-—])(\d+(?:,\d{{3}})*(?:\.\d+)?)(余|多)?([万亿]?)(余|多)?({'|'.join(UNITS)})"
+    r"(以上|以下|以内|左右|上下|多|余)?"
 )
 
 
@@ -38,11 +39,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(
         Quantity(
             float(hit[1].replace(",", "")) * {"": 1, "万": 1e4, "亿": 1e8}[hit[3]],
-            _SAME.get(hit[4], hit[4]),
+            _SAME.get(hit[5], hit[5]),
             hit.start(),
-            hit.end(),
+            hit.end(5),
             hit[1].replace(",", ""),
-            bool(hit[2]),
+            bool(hit[2] or hit[4] or hit[6]),
         )
         for hit in _QUANTITY.finditer(text)
     )

@@ -43,6 +43,7 @@ TEXT: tuple[TextCheck, ...] = (
     *PATTERNED,
 )
 WHOLE: tuple[WholeCheck, ...] = (
+    *marks.WHOLE,
     *wording.WHOLE,
     *dates.WHOLE,
     *sense.WHOLE,

@@ -14,6 +14,9 @@ from content.proofreading.view import Copy, Kind, Passage
 from content.source.rules import Rule
 from content.words import Message, Value
 
+#: Of one passage, no more faults of one rule than these are told.
+MOST = 20
+
 
 @dataclass(frozen=True)
 class Fault:

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from content.model import Edition
 from content.proofreading.registry import TEXT, WHOLE
-from content.proofreading.rule import Fault
+from content.proofreading.rule import MOST, Fault
 from content.proofreading.view import Lines, Passage, copy_of
 from content.source.findings import Findings, printable
 from content.source.rules import Rule
-
-#: Of one passage, no more faults of one rule than these are told.
-MOST = 20
 
 
 def proofread(edition: Edition, findings: Findings, lines: Lines | None = None) -> None:

@@ -131,7 +131,8 @@ def decimal(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
             continue
         for one in quantities(passage.text):
             digits = one.digits.replace(".", "").lstrip("0")
-            if len(digits) < 3 or one.unit == "年":
+            # 300元 and 300多万元 are two figures, 3.45 and 34.5 hardly
+            if len(digits) < 3 or one.loose or len(digits.rstrip("0")) < 2 or one.unit == "年":
                 continue
             words = passage.text[one.start : one.end]
             value, first = seen.setdefault((digits, one.unit), (one.value, words))

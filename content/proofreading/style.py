@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from content.proofreading.bounds import is_edge
 from content.proofreading.rule import Fault, TextCheck, around, each, fault
 from content.proofreading.view import ALL, RUNNING, Kind, Passage
 from content.source.rules import Rule
 from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import ONE_TO_TEN
+from fonts.chinese.words import FOREIGN, PARTICLES
 
 _ELLIPSIS = re.compile(r"(?<!…)(?:…|…{3}|…{5,})(?!…)|\.{2,}|。{3,}|．{2,}|·{3,}|・{3,}")
 _DASH = re.compile(rf"-{{2,}}|－{{2,}}|[―─]+|—{{3,}}|(?<=[{HAN}])–+(?=[{HAN}])")
@@ -23,10 +25,14 @@ _NAME = 6
 _WAY = re.compile("^[^，。；]{1,8}?(?:之间|线|段|高速|铁路|公路|航班|列车|班车)")
 
 _AND = re.compile(
-    "、(?:和(?![谐平睦美善解气田亲缓顺蔼煦服牧风声颜音悦暖])|以及|及(?![时早格第物])"
-    "|与(?![会时世众日此其民])|或(?![许是多]))"
+    "、(?:和(?![谐平睦美善解气田亲缓顺蔼煦服牧风声颜音悦暖])"
+    # in a roll, 和 is a surname: 、和占钧（纳西族）、
+    f"(?![{HAN}]{{1,3}}[（、])|以及|及(?![时早格第物])"
+    # 与 before a noun that ends the list; before a verb it is "with": 、与师生座谈、
+    f"|与(?![会时世众日此其民])(?=[{HAN}]{{1,5}}(?:等|[，。；]))|或(?![许是多]))"
 )
-_QUOTED = re.compile("(?<=[”》])、(?=[“《])")
+_ITEM = "(?:“[^“”]{1,40}”|《[^《》]{1,60}》)"
+_QUOTED = re.compile(f"(?<!、){_ITEM}(?:、{_ITEM})+(?!、|（)")
 _SERIAL = re.compile(
     rf"(?:^|(?<=[。：；]))第[{ONE_TO_TEN}]{{1,2}}、(?![第{ONE_TO_TEN}])"
     rf"|[（(](?:[{ONE_TO_TEN}]{{1,3}}|\d{{1,2}})[）)][、，．.]"
@@ -49,9 +55,39 @@ def single_dash(passage: Passage) -> Iterator[Fault]:
         marks = before[-1:] in "，。；：！？”" or after[:1] in "，。；：！？“"
         if after[:1].isdigit():  # a title with its year: 分县资料—2020
             continue
+        if not marks and _joins(text, hit.start()):
+            continue
         way = _WAY.search(after)
         if marks or max(left, 0 if way else right) > _NAME + (4 if way else 0):
             yield fault(*hit.span(), "proofread.dash-single", around=around(text, *hit.span()))
+
+
+#: Ends of names of places; 祖国 is none.
+_PLACE_END = re.compile("(?<!祖)国$|[盟省市县州洲湾港京沪津渝]$")
+_WEEKDAY = re.compile("(?:周|星期)[一二三四五六日]$")
+
+
+def _joins(text: str, at: int) -> bool:
+    """Tell the — that joins two names: 道—琼斯, 欧盟—阿尔及利亚, 大气—海洋—水文, 周六—周日."""
+    before, after = text[max(0, at - 8) : at], text[at + 1 : at + 9]
+    if "—" in before + after or text.count(f"{before[-2:]}—{after[:2]}") > 1:
+        return True
+    if _PLACE_END.search(before) or _WEEKDAY.search(before):
+        return True
+    if len(before) > 1 and all(char in FOREIGN for char in before[-2:] + after[:1]):
+        return True
+    # One character alone is a name in short: 夸—纳省, 美—以.
+    left = before[-1:] not in PARTICLES and is_edge(text, at - 1)
+    right = after[:1] not in PARTICLES and is_edge(text, at + 2)
+    return bool(before and after) and (left or right)
+
+
+def quoted_list(passage: Passage) -> Iterator[Fault]:
+    """、 between quotes or titles, once a list; beside members without marks it is needed."""
+    for hit in _QUOTED.finditer(passage.text):
+        at = hit.start() + (re.search("[”》]、", hit[0]) or hit).end() - 1
+        if at < hit.end():
+            yield fault(at, at + 1, "proofread.enumeration-quoted", words="、")
 
 
 RULES = (
@@ -60,7 +96,7 @@ RULES = (
     TextCheck(Rule.ENUMERATION_AND, each(_AND, "proofread.enumeration-and"), ALL),
     TextCheck(
         Rule.ENUMERATION_QUOTED,
-        each(_QUOTED, "proofread.enumeration-quoted"),
+        quoted_list,
         RUNNING,
     ),
     TextCheck(

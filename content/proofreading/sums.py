@@ -119,7 +119,8 @@ def _shares(sentence: str) -> Iterator[tuple[int, int, Message]]:
         after = sentence[mark.end() :]
         chain = _chain(after, quantities(after), "%", 10)
         total = math.fsum(_values(chain))
-        if len(chain) > 2 and (90 <= total <= 99.8 or total >= 100.2):
+        # far over 100 they are shares of several wholes: 旅客、货物分别占80%、33%
+        if len(chain) > 2 and (90 <= total <= 99.8 or 100.2 <= total <= 125):
             end = mark.end() + chain[-1].end
             words = sentence[mark.start() : end]
             yield mark.start(), end, message("proofread.shares", words=words, sum=total)

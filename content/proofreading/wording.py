@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import zip_longest
 
+from content.proofreading.bounds import is_broken, is_edge
 from content.proofreading.lexicon import REPEATABLE, WRONG_WORDS
 from content.proofreading.rule import Fault, TextCheck, WholeCheck, around, each, fault
 from content.proofreading.view import ALL, RUNNING, Copy, Kind, Passage
@@ -15,13 +18,19 @@ from content.source.rules import Rule
 from content.words import Message, Value, message
 from fonts.chinese.characters import CLOSING, HAN, SENTENCE_ENDS, is_han
 from fonts.chinese.numerals import HAN_DIGITS, ONE_TO_TEN
+from fonts.repertoire import han
 
 _DOUBLED = re.compile(rf"([{HAN}A-Za-z\d]{{2,12}}?)\1+")
 _ONE_DOUBLED = re.compile(
     "(?<!目)的的(?![确士])|(?<!为)(?<!不)了了(?!解|然|不|如|结)|(?<![现实存正内潜所])在在(?!意)"
-    "|(?<!于)(?<!不)是是(?!非|不)|和和(?![气美顺])|与与|们们|及及|被被|从从(?!容|前|事|来|严)|于于"
+    "|(?<!于)(?<!不)是是(?!非|不)|(?<!暖暖)(?<!平平)(?<!随随)和和(?![气美顺])|与与|们们|及及|被被|从从(?!容|前|事|来|严)|于于"
 )
-_EACH = re.compile("^[一几]([^一])一\\1$|^一.一.$|^([很太真好多快慢非常十分])\\1$")
+_EACH = re.compile(
+    "^[一几]([^一])一\\1$|^一.一.$|^([很太真好多快慢非常十分])\\1$"
+    # 一个单位一个单位地, 大片大片的, 很紧很紧, 品着品着, 碧蓝碧蓝
+    "|^(一.{1,4})\\3$|^([大小整成][片块把堆群批串箱袋包桶车捆摞沓])\\4$"
+    "|^([很最太更真好].)\\5$|^(.着)\\6$|^(.[红绿蓝黄白黑紫灰亮香甜闪])\\7$"
+)
 #: A number and a measure word that stand twice, one by one: 两棵两棵看.
 _BY_MEASURE = re.compile(
     f"^([{ONE_TO_TEN}两几半百]{{1,2}}"
@@ -30,13 +39,15 @@ _BY_MEASURE = re.compile(
 )
 _NOUN_HEAD = re.compile("部|组|经理|长")
 _PLACE = re.compile(
-    r"【[^【】]*(?:待|补|填)[^【】]*】|TODO|TBD|[×Ｘ]{2,}|(?<![A-Za-z])[xX]{3,}|[□○◯]{2,}"
+    r"【[^【】]*(?:待|补|填)[^【】]*】|TODO|TBD|[×Ｘ]{2,}|(?<![A-Za-z])[xX]{3,}"
+    # 二○○二年 is a year with the wrong circles: `mixed_numeral` tells of it
+    rf"|(?<![{HAN_DIGITS}○])[□○◯]{{2,}}(?![{HAN_DIGITS}])"
 )
 _ENDS = SENTENCE_ENDS + "…!?."
 _CLOSERS = "".join(CLOSING) + ')"'
-_SIGNED = re.compile("（[^（）]{1,60}）$")
+_SIGNED = re.compile("(?:（[^（）]{1,60}）){1,2}$")
 _DANGLING = re.compile(
-    "(?:(?<![温平祥缓柔饱暖共谐亲调谦中总媾随])和|以及|并且|而且|但是|因为|由于|为了|关于|对于|按照"
+    "(?:(?<![温平祥缓柔饱暖共谐亲调谦中总媾随附之成战弈握应唱求议])和|以及|并且|而且|但是|因为|由于|为了|关于|对于|按照"
     f"|如果|虽然|不仅|、|，)(?=[{SENTENCE_ENDS}])"
 )
 #: Characters of copy from which a passage is long enough to be told twice.
@@ -57,6 +68,7 @@ def doubled(passage: Passage) -> Iterator[Fault]:
             _EACH.match(hit[0])
             or _BY_MEASURE.match(hit[0])
             or (len(hit[0]) == 2 * len(word) and _compound(text, hit))
+            or not _twice(text, hit)
         ):
             continue
         yield fault(
@@ -74,6 +86,11 @@ def doubled(passage: Passage) -> Iterator[Fault]:
             why=Message("proofread.character-twice"),
             word=hit[0][0],
         )
+
+
+def _twice(text: str, hit: re.Match[str]) -> bool:
+    """Tell a word that stands twice from words that meet: 支队|支队长, 委内瑞拉|加拉加斯."""
+    return is_edge(text, hit.start() + len(hit[1])) and is_edge(text, hit.end())
 
 
 def _compound(text: str, hit: re.Match[str]) -> bool:
@@ -98,26 +115,54 @@ def unended(passage: Passage) -> Iterator[Fault]:
         yield fault(0, len(text), "proofread.unended-alone", words=text)
 
 
+def unended_of(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
+    """Paragraphs that do not end; an item of a list may end with ； where another follows."""
+    for passage, after in zip_longest(copy.passages, copy.passages[1:]):
+        if passage.kind not in RUNNING:
+            continue
+        follows = (
+            after is not None
+            and after.kind in RUNNING | {Kind.SUBHEAD}
+            and after.file == passage.file
+        )
+        if follows and passage.text.endswith("；"):
+            continue
+        for told in unended(passage):
+            yield passage, told
+
+
 def _wrong_word(passage: Passage) -> Iterator[Fault]:
     for hit in WRONG_WORDS.pattern.finditer(passage.text):
+        if is_broken(passage.text, *hit.span()):
+            continue
         right = WRONG_WORDS.right[hit[0]]
         yield fault(*hit.span(), "proofread.wrong-word", words=hit[0], right=right)
 
 
-def unusual(passage: Passage) -> Iterator[Fault]:
-    """Characters outside GB/T 2312: rare in names, else often a traditional or variant form."""
-    for place, char in enumerate(passage.text):
-        if is_han(char) and char != "〇":  # others are told where no font has them
-            try:
-                char.encode("gb2312")
-            except UnicodeEncodeError:
-                yield fault(
+@cache
+def _standard() -> frozenset[str]:
+    return han()
+
+
+def unusual(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
+    """Characters of no standard table: often a traditional or variant form; each once."""
+    told: set[str] = set()
+    standard = _standard()
+    for passage in copy.passages:
+        for place, char in enumerate(passage.text):
+            if not is_han(char) or char in told or char == "〇" or char in standard:
+                continue
+            told.add(char)
+            yield (
+                passage,
+                fault(
                     place,
                     place + 1,
                     "proofread.unusual-character",
                     around=around(passage.text, place, place + 1, 3),
                     char=char,
-                )
+                ),
+            )
 
 
 def repeated(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
@@ -201,12 +246,14 @@ def _count(text: str) -> int:
 
 RULES = (
     TextCheck(Rule.DOUBLED_WORDS, doubled, ALL),
-    TextCheck(Rule.SENTENCE_UNENDED, unended, RUNNING),
     TextCheck(Rule.SENTENCE_BREAKS_OFF, each(_DANGLING, "proofread.breaks-off"), RUNNING),
     TextCheck(Rule.WRONG_WORD, _wrong_word, ALL),
-    TextCheck(Rule.UNUSUAL_CHARACTER, unusual, ALL),
     TextCheck(Rule.PLACEHOLDER, each(_PLACE, "proofread.placeholder"), ALL),
     TextCheck(Rule.TOO_LONG, too_long, frozenset(LENGTHS)),
     TextCheck(Rule.TOO_SHORT, too_short, frozenset(LENGTHS)),
 )
-WHOLE = (WholeCheck(Rule.PARAGRAPH_REPEATED, repeated),)
+WHOLE = (
+    WholeCheck(Rule.SENTENCE_UNENDED, unended_of),
+    WholeCheck(Rule.UNUSUAL_CHARACTER, unusual),
+    WholeCheck(Rule.PARAGRAPH_REPEATED, repeated),
+)

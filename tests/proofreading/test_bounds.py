@@ -151,10 +151,10 @@ BOUNDS = (
     # dashes
     ("dash-form", "北京—上海高速公路。", ""),
     ("dash-form", "只有一句话—说到做到要做到底。", "—"),
-    ("dash-form", "水林田湖草沙—上海。", ""),  # six characters may be a name
-    ("dash-form", "山水林田湖草沙—上海。", "—"),
-    ("dash-form", "广东广西湖南湖北京—上海高速公路。", ""),  # of a way, ten
-    ("dash-form", "河广东广西湖南湖北京津—上海高速公路。", "—"),
+    ("dash-form", "们的共同愿望—上海。", ""),  # six characters may be a name
+    ("dash-form", "我们的共同愿望—上海。", "—"),
+    ("dash-form", "广东广西湖南湖北梅关—上海高速公路。", ""),  # of a way, ten
+    ("dash-form", "河广东广西湖南湖北梅关—上海高速公路。", "—"),
     ("dash-form", "分县资料—2020。", ""),
     ("dash-form", "只有一句话——说到做到。", ""),
     ("dash-form", "只有一句话———说到做到。", "———"),

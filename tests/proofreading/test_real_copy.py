@@ -1,0 +1,68 @@
+"""Kinds of false alarm and miss that real newspaper copy showed, in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.proofreading import findings_of
+from bench.seeded import edition_of
+
+SOUND: tuple[tuple[str, ...], ...] = (
+    # Words meet, or run over what looks like a misspelling.
+    ("县交警大队大队长带头上路。",),
+    ("孩子自己经受了考验，自己经营着小店。",),
+    ("政策由卖方市场转向买方市场。", "买方市场里要靠品质说话。"),
+    # Reduplication.
+    ("一座村庄一座村庄地走访，一个问题一个问题地解决。",),
+    ("山坡上大片大片的油茶开了花，稻田碧绿碧绿。",),
+    ("大家都说，日子要过得暖暖和和的，饭要吃得很香很香。",),
+    ("到几个摊位上比较比较，回去总结总结经验。",),
+    # One — joins names.
+    ("中国—中亚峰会成果丰硕，与会各方一致表示满意。",),
+    ("罗尔斯—罗伊斯公司的工程师来厂里指导安装工作。",),
+    ("要打通种植—加工—销售各个环节的堵点和难点。",),
+    ("展览馆周一—周五免费开放，请大家错峰前来参观。",),
+    # A speech of several paragraphs closes the last only; items of a list end with ；.
+    ("他说：“先把路修通，再把水引来，办法总会有的。", "“等到秋天，你们再来看。”"),
+    ("会议明确三件事：", "（一）加快修路，年底前通到每个村；", "（二）保障用水，让老人放心。"),
+    ("“两不愁”的底线守住了。（本报记者甲某）（图片由镇政府提供）",),
+    # 和 that is no conjunction, 与 that is "with".
+    ("两地出口之和，超过了邻县的总和。他的提议得到附和。",),
+    ("走访企业、与农户座谈、解决难题，三件事一起抓。",),
+    ("代表有刀世光（傣族）、和国才（纳西族）、李秀（白族）。",),
+    # Characters of the standard table, in names.
+    ("记者王喆、李珺、张琤报道。",),
+    # Years: no mixture, no date, no past.
+    ("1994、1995、1996三年，工厂没有亏损过。",),
+    ("这座古城至今有2800年历史。",),
+    ("他要参加2024年奥运会，每天清早就起来训练。",),
+    ("’08奥运会的火炬手回到了家乡。",),
+    # Figures that are two.
+    ("每生300元的补助，一年就是300多万元。",),
+    ("要形成20个销售收入20亿元以上的企业，其中100亿元以上的要超过3个。",),
+    ("经由本省的旅客、货物和车辆分别占全国的80%、33%和90%。",),
+    ("集中整治后，违章率提高160%的势头止住了。",),
+    ("他们分获二、三名，邻队列四、五名。",),
+    ("《乡村论坛》专栏受人欢迎。",),
+    ("坚持“一村一品”、“一户一策”、统一收购。",),
+)
+FAULTY = (
+    ("二○二○年，新桥通车。", "mixed-numeral"),
+    ("全县干部群众群众一条心。", "doubled-words"),
+    ("他的心愿只有一个—让孩子们在家门口上学。", "dash-form"),
+    ("馆里摆着《红旗谱》、《创业史》等书。", "enumeration-between-quotes"),
+    ("他说：“先把路修通，再把水引来。", "punctuation-unpaired"),
+    ("会议明确两件事，一是加快修路；", "sentence-unended"),
+    ("现在己经通水。", "wrong-word"),
+    ("会场上掛着横幅。", "unusual-character"),
+)
+
+
+@pytest.mark.parametrize("copy", SOUND, ids=lambda copy: copy[0][:8])
+def test_what_real_copy_says_rightly_is_left_alone(copy: tuple[str, ...]) -> None:
+    assert [(f.rule, f.words) for f in findings_of(edition_of(copy))] == []
+
+
+@pytest.mark.parametrize(("text", "rule"), FAULTY)
+def test_a_fault_beside_it_is_still_told(text: str, rule: str) -> None:
+    assert rule in {f.rule for f in findings_of(edition_of((text,)))}
