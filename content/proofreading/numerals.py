@@ -19,7 +19,7 @@ _N = r"\d{1,12}(?:\.\d{1,6})?"
 _FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+|(?<=\d)．(?=\d)")
 _MIXED = re.compile(
     # 1994、1995、1996三年 is no mixture
-    rf"(?<!\d)(?!(?:19|20)\d\d[二三四五六七八九十]年)\d{{1,12}}[{HAN_DIGITS}]{{1,12}}(?=[\d年])\d*"
+    rf"(?<!\d)(?!(?:19|20)\d\d[{ONE_TO_TEN}]年)\d{{1,12}}[{HAN_DIGITS}]{{1,12}}(?=[\d年])\d*"
     rf"|[{HAN_DIGITS}][0Oo][{HAN_DIGITS}\dOo]*|[{HAN_DIGITS}]\d[{HAN_DIGITS}]+"
 )
 _CIRCLE = re.compile(rf"[{HAN_DIGITS}]+[○◯][{HAN_DIGITS}○◯]*")

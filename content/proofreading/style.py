@@ -12,6 +12,7 @@ from content.proofreading.bounds import is_edge
 from content.proofreading.rule import Fault, TextCheck, around, each, fault
 from content.proofreading.view import ALL, RUNNING, Kind, Passage
 from content.source.rules import Rule
+from fonts.chinese.calendar import WEEK
 from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import ONE_TO_TEN
 from fonts.chinese.words import FOREIGN, PARTICLES
@@ -64,7 +65,7 @@ def single_dash(passage: Passage) -> Iterator[Fault]:
 
 #: Ends of names of places; 祖国 is none.
 _PLACE_END = re.compile("(?<!祖)国$|[盟省市县州洲湾港京沪津渝]$")
-_WEEKDAY = re.compile("(?:周|星期)[一二三四五六日]$")
+_WEEKDAY = re.compile(f"(?:{WEEK})$")
 
 
 def _joins(text: str, at: int) -> bool:
