@@ -21,6 +21,7 @@ from content.importing.displayed import CHINESE_FORMS, shown
 from content.importing.gridblocks import Grid, blocks_of, is_error, without_seconds
 from content.importing.lines import TEXT_BYTES
 from content.importing.sheetlooks import Looks, looks_of
+from content.importing.sheetsource import shared_words, tell_others, words_of
 from content.words import Message, message
 from fonts.chinese.characters import HAN
 
@@ -116,15 +117,28 @@ def _read_book(name: str, book: Any, written: Any, log: Log) -> Read:
     wanted = ranges or [(sheet.title, sheet, None) for sheet in book.worksheets]
     tables: list[Table] = []
     own: list[tuple[Place, str]] = []
+    shared = shared_words(book._archive)
+    told: set[str] = set()
     for title, sheet, cells in wanted:
         if sheet.sheet_state != "visible":
             continue
-        with book._archive.open(sheet._worksheet_path) as stream:
+        path = sheet._worksheet_path
+        with book._archive.open(path) as stream:
             looks = looks_of(stream, COLUMNS)
         reader = _Sheet(f"{name}·{title}", title, looks, log)
         grid = reader.grid(sheet, written[sheet.title], cells)
-        own += _counted(grid.name, zip(grid.numbers, grid.rows, strict=True))
+        texts = list(words_of(book._archive, path, shared, reader.seen))
+        own += _counted(grid.name, ((row, (words,)) for row, words in texts))
+        known = {" ".join(words.split()) for _, words in texts}
+        figures = (
+            tuple(c for c in row if " ".join(c.split()) not in known | {*MERGED})
+            for row in grid.rows
+        )
+        own += _counted(grid.name, zip(grid.numbers, figures, strict=True))
         tables += blocks_of(grid, log)
+        if sheet.title not in told:
+            told.add(sheet.title)
+            tell_others(book._archive, path, f"{name}·{sheet.title}", log)
     return Document(name, (), tuple(own)), tuple(tables)
 
 
@@ -144,10 +158,27 @@ class _Sheet:
         self.name, self.log, self.looks = name, log, looks
         usual = title.rstrip("0123456789") in ("Sheet", "工作表", "表")
         self.title = "" if usual else title
+        self._bound = (1, 1, 0, 0)
+        self._unseen: set[tuple[int, int]] = set()
+
+    def seen(self, row: int, column: int) -> bool:
+        """Tell whether a cell was read by `grid`: within its bounds, not hidden or merged over."""
+        top, left, bottom, right = self._bound
+        return (
+            top <= row <= bottom
+            and left <= column <= right
+            and not self.looks.hides_row(row)
+            and column not in self.looks.columns
+            and (row, column) not in self._unseen
+            and not any(
+                t <= row <= b and f <= column <= e and (row, column) != (t, f)
+                for t, f, b, e in self.looks.merged
+            )
+        )
 
     def grid(self, sheet: Any, formulas: Any, cells: str | None) -> Grid:
         """Return the cells that are seen, of a range or of the whole sheet."""
-        top, left, bottom, right = self._bounds(sheet, cells)
+        top, left, bottom, right = self._bound = self._bounds(sheet, cells)
         bounds = {"min_row": top, "max_row": bottom, "min_col": left, "max_col": right}
         columns = [c for c in range(left, right + 1) if c not in self.looks.columns]
         both = zip(sheet.iter_rows(**bounds), formulas.iter_rows(**bounds), strict=False)
@@ -201,6 +232,7 @@ class _Sheet:
         form, value = _form(cell, value)
         words = shown(value, form)
         if not words and str(value).strip():
+            self._unseen.add((cell.row, cell.column))
             self.log.doubt(
                 Place(place), ";;;", Message("imported.hidden-cell"), Message("imported.not-taken")
             )

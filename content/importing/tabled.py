@@ -14,11 +14,14 @@ from content.importing.blocks import MERGED, Log, Table
 from content.importing.files import scalar
 from content.importing.tabular import head_rows
 from content.model.cells import NOTHING, is_figure
+from content.reading.tables import is_regular, is_stray, merged
 from content.words import Message
 
 _UNIT = re.compile(r"[（(]?\s*((?:计量)?单位\s*[:：]\s*[^\s（）()]+)\s*[）)]?")
 #: Words of a cell that is no cell of a table any more.
 LONGEST = 300
+#: Rows that a head may have; a cell merged further down is taken apart.
+MOST_STOREYS = 4
 #: Of the cells with words, so many are figures where a column is one of figures.
 _FIGURES = 0.6
 
@@ -36,8 +39,9 @@ def fits(table: Table) -> bool:
 
 def table_files(table: Table, name: str, log: Log) -> dict[str, str]:
     """Return the files of a table."""
-    head = head_rows(table)
     rows = [[" ".join(cell.split()) for cell in row] for row in table.rows]
+    head = _whole_head(rows, head_rows(table))
+    _part(rows, head, table, log)
     _mark_missing(rows, head, table, log)
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows)
@@ -52,6 +56,34 @@ def table_files(table: Table, name: str, log: Log) -> dict[str, str]:
         f"data: {name}.csv",
     ]
     return {f"tables/{name}.yaml": "\n".join(lines) + "\n", f"tables/{name}.csv": out.getvalue()}
+
+
+def _whole_head(rows: list[list[str]], head: int) -> int:
+    """Return the rows of a head with those that its merged cells reach down to."""
+    last = min(len(rows) - 1, MOST_STOREYS)
+    while head < last and "^" in rows[head]:
+        head += 1
+    return head
+
+
+def _part(rows: list[list[str]], head: int, table: Table, log: Log) -> None:
+    """Take cells apart that reach from the head into the body, or make no rectangle.
+
+    A merged cell counts for each of its rows, so its words stand in the body once more.
+    """
+    for column, cell in enumerate(rows[head]):
+        if cell == "^":
+            rows[head][column] = next(r[column] for r in rows[head::-1] if r[column] != "^")
+    for part in (rows[:head], rows[head:]):
+        if is_stray(part) or not is_regular(merged(part, len(part[0])), len(part[0])):
+            for row in part:
+                row[:] = ["" if cell in MERGED else cell for cell in row]
+            log.doubt(
+                table.place,
+                " ".join(part[0])[:40],
+                Message("imported.merged-crooked"),
+                Message("imported.merged-parted"),
+            )
 
 
 def _mark_missing(rows: list[list[str]], head: int, table: Table, log: Log) -> None:
