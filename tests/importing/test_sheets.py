@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -10,10 +11,11 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bench.told import CHINESE
-from content.importing import ImportReport
+from content.importing import ImportReport, import_edition, sheets
+from content.importing.gridblocks import Grid
 from content.model import Article, Edition, Table
 from content.words import Message
-from tests.importing.conftest import Import
+from tests.importing.conftest import TODAY, Import
 from tests.importing.offices import PARAGRAPHS
 
 STORY = f"老码头\n\n{PARAGRAPHS[0]}"
@@ -185,3 +187,43 @@ def test_thirteen_rows_of_several_units_are_one_table(imported: Import, tmp_path
     _, edition = imported(tmp_path / "a.xlsx", a_txt=STORY)
     table = table_of(edition.articles[0])
     assert [tuple(cell.text for cell in row) for row in (*table.head, *table.rows)] == rows
+
+
+def test_a_cell_merged_from_the_head_into_the_figures_is_taken_apart(
+    imported: Import, tmp_path: Path
+) -> None:
+    """地区 over two rows, of which the second has figures: the check would refuse the table."""
+    rows = (("地区", "累计", None), (None, 12.5, 31), ("河东区", 6.2, 14), ("河西区", 6.3, 17))
+    book, sheet = sheet_of(rows)
+    sheet.merge_cells("A1:A2")
+    sheet.merge_cells("B1:C1")
+    book.save(tmp_path / "表.xlsx")
+    _, edition = imported(tmp_path / "表.xlsx", 文_txt=STORY)
+    table = table_of(edition.articles[0])
+    assert [cell.text for cell in table.rows[-1]] == ["河西区", "6.3", "17"]
+
+
+def test_what_lies_on_a_sheet_beside_its_cells_is_told(imported: Import, tmp_path: Path) -> None:
+    from openpyxl.comments import Comment
+
+    book, sheet = sheet_of((("渡口", "客流（万人）"), ("东渡", 3.1), ("西渡", 2.7), ("南渡", 1.9)))
+    sheet["B3"].comment = Comment("含包船，待核", "统计员")
+    book.save(tmp_path / "表.xlsx")
+    report, edition = imported(tmp_path / "表.xlsx", 文_txt=STORY)
+    assert "B3 含包船，待核 单元格的批注" in told(report)
+    assert "待核" not in everything(edition)
+
+
+def test_words_are_counted_from_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader that passes over a row loses words that the file has: they are told."""
+    book, _ = sheet_of((("渡口", "客流（万人）"), ("东渡", 3.1), ("西渡", 2.7), ("南渡", 1.9)))
+    book.save(tmp_path / "表.xlsx")
+    grid = sheets._Sheet.grid
+
+    def shorter(self: sheets._Sheet, *words: object) -> Grid:
+        whole = grid(self, *words)  # type: ignore[arg-type]
+        return replace(whole, rows=whole.rows[:-1], numbers=list(whole.numbers)[:-1])
+
+    monkeypatch.setattr(sheets._Sheet, "grid", shorter)
+    report = import_edition((tmp_path / "表.xlsx",), tmp_path / "edition", today=TODAY)
+    assert "南渡" in " ".join(_words(d.words) for d in report.doubts)
