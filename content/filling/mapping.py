@@ -112,7 +112,7 @@ class Base:
             return
         self.units |= table.units
         self.columns += [c for c in table.columns if c not in self.columns]
-        seen: set[str] = set()
+        seen: dict[str, tuple[int, str]] = {}
         for row in table.rows:
             key = row.cells.get(self._key, "")
             name = row.cells.get(self._name, "")
@@ -129,9 +129,12 @@ class Base:
                     file=table.file,
                     line=row.line,
                     key=printable(key),
+                    first=seen[key][0],
+                    taken=printable(seen[key][1] or key),
+                    name=printable(name or key),
                 )
                 continue
-            seen.add(key)
+            seen[key] = row.line, name
             if first or key in self.rows:
                 cells = self.rows.setdefault(key, {})
                 for column, words in row.cells.items():

@@ -1,8 +1,8 @@
 """A table of units looked over before editions are made of it: each bad cell named once.
 
 Input: joined tables and what their columns are. Output: findings with row and column: empty cells,
-shares above all, leaps from the earlier value, totals that the rows do not add up to, names that
-are no names.
+shares above all, leaps from the earlier value, figures far from all other rows, totals that the
+rows do not add up to, names that are no names or stand twice.
 """
 
 from __future__ import annotations
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _NAME = re.compile(rf"[{HAN}·]{{2,15}}")
 #: A figure that grows or shrinks by more than half in one period is looked at.
 LEAP = Decimal("0.5")
+#: A value so many times the next one has lost its point or its unit: counties of one city differ
+#: by ten times in people or product, and by less from the next larger one.
+TIMES = Decimal(10)
+#: Rows with a value from which on "all others" says something.
+FEWEST = 6
 #: A total and its rows differ by rounding, not by more than so much of the total.
 OFF = Decimal("0.005")
 
@@ -66,6 +71,8 @@ def survey(
                 name=printable(name),
             )
         _leaps(base, key, findings)
+    _far(base, wanted, findings)
+    _names_twice(base, wanted, findings)
     _totals(base, findings)
 
 
@@ -97,6 +104,55 @@ def _leaps(base: Base, key: str, findings: Findings) -> None:
                 column=printable(use.column),
                 cell=printable(cells[use.column]),
             )
+
+
+def _far(base: Base, wanted: Collection[str], findings: Findings) -> None:
+    """Note figures far from those of all other rows, where no earlier value judges them."""
+    for use in base.uses.values():
+        if not use.column or use.earlier or (use.unit or base.units.get(use.column)) in ("%", "‰"):
+            continue
+        found = [(_value(base, base.rows[key], use.column, use.unit), key) for key in wanted]
+        ordered = sorted((value, key) for value, key in found if value is not None and value > 0)
+        if len(ordered) < FEWEST:
+            continue
+        far = []
+        if ordered[-1][0] >= TIMES * ordered[-2][0]:
+            far.append((ordered[-1][1], ordered[:-1]))
+        if TIMES * ordered[0][0] <= ordered[1][0]:
+            far.append((ordered[0][1], ordered[1:]))
+        for key, others in far:
+            file, line = base.lines[key]
+            findings.add(
+                Rule.DATA_DOUBT,
+                "fill.cell-far",
+                file=file,
+                line=line,
+                field=use.column,
+                row=printable(base.name_of(key)),
+                column=printable(use.column),
+                cell=printable(base.rows[key][use.column]),
+                low=f"{others[0][0]:f}",
+                high=f"{others[-1][0]:f}",
+            )
+
+
+def _names_twice(base: Base, wanted: Collection[str], findings: Findings) -> None:
+    """Note two units of one name: two editions would look like one."""
+    seen: dict[str, str] = {}
+    for key in wanted:
+        name = base.name_of(key)
+        if key in base.nameless or seen.setdefault(name, key) == key:
+            continue
+        file, line = base.lines[key]
+        findings.add(
+            Rule.DATA_DOUBT,
+            "fill.name-twice",
+            file=file,
+            line=line,
+            field=base.use.name,
+            name=printable(name),
+            first=base.lines[seen[name]][1],
+        )
 
 
 def _totals(base: Base, findings: Findings) -> None:

@@ -78,7 +78,7 @@ def edition_files(kit: Kit, sources: Sources, row: RowData, figures: Figures) ->
         for name, path in sources.pictures.items()
         if name in used
     }
-    return {name: text.encode() for name, text in texts.items()} | pictures | _fonts(kit, head)
+    return {name: text.encode() for name, text in texts.items()} | pictures | font_files(kit, head)
 
 
 def missing_note(kit: Kit, row: RowData, figures: Figures) -> str:
@@ -167,7 +167,7 @@ def _picture_words(sources: Sources, figures: Figures, used: set[str]) -> str | 
     return dumped(figures.node(Node(kept, 1), f"{PICTURES}/{WORDS}")) if kept else None
 
 
-def _fonts(kit: Kit, head: Node | None) -> Files:
+def font_files(kit: Kit, head: Node | None) -> Files:
     """Return the font files that edition.yaml names."""
     found = head.get("fonts") if head else None
     names = found.value if found and isinstance(found.value, list) else [found] if found else []

@@ -18,6 +18,7 @@ from content.filling.sandbox import TemplateFault, fill
 from content.filling.survey import survey
 from content.keeping import KeepError, recorded, with_record, write_owned
 from content.merging.files import Files, edition_files
+from content.merging.printable import with_glyphs
 from content.merging.sources import Sources, read_sources
 from content.model import Finding, Severity
 from content.reading.reader import read_edition
@@ -96,7 +97,7 @@ def merge(
     sources = read_sources(folder)
     wanted = _wanted(opened, rows, findings)
     survey(opened.base, findings, wanted, opened.file.need)
-    for key in wanted:
+    for key in with_glyphs(opened, sources, wanted):
         row = _row(opened, sources, key, out, taken)
         made.append(row)
         done(row)

@@ -57,7 +57,7 @@ def test_each_bad_cell_is_named_once_with_its_row_and_column(merged: MergeReport
             (6, "“东 岭 县”中间有空格，已作“东岭县”"),
             (7, "键“9905”的“名称”是空的，不出版"),
             (8, "“户数”一格“约6”不是数"),
-            (9, "键“9906”有两行"),
+            (9, "键“9906”有两行：第 8 行“河湾县”照用，这一行“石桥县”不出版"),
             (10, "柳林县的“人口”是 30.5，与前期或范围相差太远"),
             (10, "柳林县的“城镇化率”是 157，与前期或范围相差太远"),
             (11, "合计行不是一个单位，不出版"),
@@ -141,3 +141,27 @@ def test_a_clause_goes_before_its_sentence_and_blocks_stay_whole() -> None:
     made = shortened(source, fill, lambda fault: fault.kind == "empty", skipped)
     assert made == "人口三，比去年多。好。真好。完。"
     assert list(skipped.figures) == [("fill.no-parent", "b")]
+
+
+def test_characters_of_all_rows_are_looked_for_before_any_edition_is_made(tmp_path: Path) -> None:
+    """A rare character that a rare face has is printed, one that none has refuses its row."""
+    rows = "9904,东\U00030000县,东岭镇,12.5,12.1,15,61.5,4.2,93\n"
+    rows += "9905,西𬴊县,西关镇,20.1,20,15.5,55,7,90\n"
+    report = dirty(tmp_path, rows)
+    assert [(line, words) for line, words in told(report) if "字库" in words] == [
+        (6, "东\U00030000县的“名称”有字库里没有的“\U00030000”（U+30000），不出版")
+    ]
+    assert "9904" not in [row.key for row in report.rows]
+    assert "9905" in [row.key for row in report.rows if row.ok]
+
+
+def test_a_value_far_from_all_others_and_a_name_that_stands_twice(tmp_path: Path) -> None:
+    names = ("东岭县", "西关县", "河湾县", "石桥县", "柳林县", "东岭县")
+    ages = ("12.5", "11.5", "1650", "14.5", "15", "15.5")
+    rows = "".join(
+        f"99{10 + i},{name},城关镇,12.5,12.1,15,61.5,{homes},90\n"
+        for i, (name, homes) in enumerate(zip(names, ages, strict=True))
+    )
+    found = [words for _, words in told(dirty(tmp_path, rows))]
+    assert "河湾县的“户数”是 1650，与其余各行" in " ".join(found)
+    assert "“东岭县”在第 6 行已有，是两个单位同名，还是一个单位写了两次" in found
