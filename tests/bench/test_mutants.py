@@ -53,16 +53,17 @@ def test_what_becomes_of_code(source: str) -> None:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_mutant_of_the_program_is_other_code(room: str) -> None:
-    """Each tenth, to be quick."""
+    """Each thirtieth, to be quick."""
     count = 0
     for file in sorted((ROOT / room).rglob("*.py")):
         source = file.read_text(encoding="utf-8")
-        for mutant in mutants_of(source)[::10]:
+        tree = ast.dump(ast.parse(source))
+        for mutant in mutants_of(source)[::30]:
             changed = mutant.put_into(source)
-            assert ast.dump(ast.parse(changed)) != ast.dump(ast.parse(source)), (file, mutant)
+            assert ast.dump(ast.parse(changed)) != tree, (file, mutant)
             assert source.splitlines()[mutant.line - 1] != changed.splitlines()[mutant.line - 1]
             count += 1
-    assert count > 50
+    assert count > 15
 
 
 def test_a_sample_is_the_same_for_the_same_seed_and_of_all_rooms() -> None:
@@ -77,8 +78,9 @@ def test_noticed_or_not(tmp_path: Path) -> None:
     (tmp_path / "tests").mkdir()
     (tmp_path / "pyproject.toml").write_text("[tool.pytest.ini_options]\npythonpath = ['.']\n")
     (tmp_path / "layout" / "page.py").write_text(
-        "MARGIN = 3\n\n\ndef wide(x):\n    return x > MARGIN\n\n\n"
-        "def count(n):\n    while n > 0:\n        n = n - 1\n    return n\n"
+        "from time import sleep\n\nMARGIN = 3\n\n\ndef wide(x):\n    return x > MARGIN\n\n\n"
+        "def count(n):\n    while n > 0:\n        n = n - 1\n"
+        "        sleep(float('0.01'))\n    return n\n"  # a loop without end burns nothing
     )
     (tmp_path / "tests" / "test_page.py").write_text(
         "from layout.page import count, wide\n\n\n"
@@ -88,15 +90,15 @@ def test_noticed_or_not(tmp_path: Path) -> None:
     trials = tried(tmp_path, rooms, chosen(tmp_path, ["layout"], 99, 0), jobs=1, least_wait=3)
     survived = {str(trial) for trial in trials if not trial.killed}
     # 3 → 4 is noticed, > → >= is not; a loop without end is ended, which counts as noticed.
-    assert survived == {"layout/page.py:5  > → >="}
+    assert survived == {"layout/page.py:7  > → >="}
     assert {str(trial) for trial in trials if trial.killed} >= {
-        "layout/page.py:1  3 → 4",
-        "layout/page.py:10  - → +",
+        "layout/page.py:3  3 → 4",
+        "layout/page.py:12  - → +",
     }
     console = Console(file=io.StringIO(), width=100, record=True)
     report(trials, console)
     said = console.export_text()
-    assert "survived: layout/page.py:5  > → >=" in said
+    assert "survived: layout/page.py:7  > → >=" in said
     assert "83%" in said
     (tmp_path / "tests" / "test_page.py").write_text("def test_page():\n    assert False\n")
     with pytest.raises(RuntimeError, match="fail on the code as it is"):
