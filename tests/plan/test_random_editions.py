@@ -2,11 +2,12 @@
 
 The seeds are fixed: both formats, every banner, one to three pages, half to twice the first
 edition's text, bodies from 9 to 11.5 pt, continued stories. One test a seed, so that xdist can
-share them out.
+share them out. With `RANDOM_ALL=1` nine more; new ones by `python -m bench.planning`.
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -16,23 +17,28 @@ from fonts.setting import Composer
 from layout.edition.make import make
 from tests.plan import checks, samples
 
-TABLOID = (1, 4, 7, 8, 14, 17, 30, 39, 42, 47, 49)
-BROADSHEET = (12, 22, 25, 28, 35, 44, 48, 50, 66)
+#: The fewest of which each banner, format, amount of text, pictures and charts has one.
+TABLOID = (4, 7, 8, 17, 30, 39)
+BROADSHEET = (12, 28, 35, 50, 66)
+FURTHER_TABLOID = (1, 14, 42, 47, 49)
+FURTHER_BROADSHEET = (22, 25, 44, 48)
+SEEDS: tuple[int, ...] = (*TABLOID, *BROADSHEET)
+if os.environ.get("RANDOM_ALL"):
+    SEEDS += (*FURTHER_TABLOID, *FURTHER_BROADSHEET)
+#: These are planned twice.
+TWICE = (17, 35)
 
 
-@pytest.mark.parametrize("seed", (*TABLOID, *BROADSHEET))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_random_edition(seed: int, tmp_path: Path) -> None:
     edition = random_edition(seed, tmp_path)
-    assert edition.profile == ("tabloid" if seed in TABLOID else "broadsheet")
+    tabloid = seed in (*TABLOID, *FURTHER_TABLOID)
+    assert edition.profile == ("tabloid" if tabloid else "broadsheet")
     built = make(edition)
     checks.check(built.plan, samples.library())
     assert built.audit.faults == (), "the finished PDF has no fault"
     assert built.audit.good
     assert built.audit.tagged
-
-
-@pytest.mark.parametrize("seed", [1, 17, 35])
-def test_same_random_edition_gives_the_same_plan(seed: int, tmp_path: Path) -> None:
-    edition = random_edition(seed, tmp_path)
-    one, two = (samples.plan(edition, Composer(samples.library())) for _ in range(2))
-    assert one.placed == two.placed
+    if seed in TWICE:
+        again = samples.plan(edition, Composer(samples.library()))
+        assert again.placed == built.plan.placed
