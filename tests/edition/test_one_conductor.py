@@ -20,6 +20,7 @@ from fonts import FontError, FontLibrary
 from layout.app.desk import session as sessions
 from layout.app.desk.state import Phase, Refused, State
 from layout.app.desk.studio import Shot
+from layout.edition import make as making
 from layout.edition import system
 from layout.edition.batch import Build, build_batch
 from layout.edition.build_one import Result
@@ -27,7 +28,7 @@ from layout.edition.conductor import Observer, conduct
 from layout.edition.delivery import deliver
 from layout.edition.helper import here
 from layout.edition.kinds import Kind
-from layout.edition.make import Laid
+from layout.edition.make import Built, Laid
 from layout.edition.order import Order, created
 from layout.edition.outcome import FAILED, Outcome, Refusal
 from layout.judge.audit.model import Code, Fault, Unit
@@ -96,11 +97,36 @@ def plain(words: str) -> str:
     return "".join(words.split())
 
 
+def make_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the pages of the same edition with the same arguments once, whoever asks for them.
+
+    A memory is no argument: that it changes no byte is held by the folder with `nothing` wrong,
+    which everybody makes on his own.
+    """
+    real, kept = making.make, dict[str, Built]()
+
+    def once(edition: Edition, **arguments: Any) -> Built:
+        calls = {name: arguments.pop(name) for name in ("step", "meanwhile", "printed")}
+        key = repr((edition, sorted((arguments | {"submit": 0, "memory": 0}).items())))
+        if key not in kept:
+            kept[key] = real(edition, **arguments, **calls)
+        else:
+            for stage in kept[key].timings:
+                calls["step"](stage)
+            calls["meanwhile"](kept[key].laid)
+            calls["printed"](kept[key].pdf)
+        return kept[key]
+
+    monkeypatch.setattr(making, "make", once)
+
+
 @pytest.mark.parametrize("name", EXPECTED)
 def test_all_say_the_same_of_a_folder(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    if name != "nothing":
+        make_once(monkeypatch)
     folder = made(name, tmp_path)
     outcome = conduct(order(folder), submit=here)
     refusal = outcome.refusal
@@ -136,8 +162,16 @@ def test_every_change_is_expected_to_do_something() -> None:
     assert EXPECTED.keys() == CHANGES.keys()
 
 
-def test_the_coarse_picture_and_its_resolution_are_named(tmp_path: Path) -> None:
-    refusal = conduct(order(made("coarse_picture", tmp_path)), submit=here).refusal
+def test_the_coarse_picture_and_its_resolution_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And a draft passes over it, and says so."""
+    make_once(monkeypatch)
+    asked = order(made("coarse_picture", tmp_path))
+    draft = conduct(replace(asked, draft=True), submit=here)
+    assert draft.refusal is None and draft.files
+    assert [note.code for note in draft.notes] == ["edition.draft"]
+    refusal = conduct(asked, submit=here).refusal
     assert refusal is not None
     assert refusal.place.file.startswith("pictures/train")
     why = refusal.told.values["why"]
@@ -234,10 +268,6 @@ def test_a_machine_that_cannot_print_is_told_before_anything_is_read(
 def test_a_draft_passes_over_faults_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = made("coarse_picture", tmp_path)
-    draft = conduct(replace(order(folder), draft=True), submit=here)
-    assert draft.refusal is None and draft.files
-    assert [note.code for note in draft.notes] == ["edition.draft"]
     with_a_hole(monkeypatch)
     holed = conduct(replace(order(SMALL), draft=True), submit=here)
     assert holed.refusal is None

@@ -152,14 +152,14 @@ def test_another_table_makes_another_plan_of_the_whole_edition() -> None:
     title = replace(STYLES.title_2, ink="secondary")
     chart = replace(STYLES.chart, title=replace(STYLES.chart.title, size=Points(9.0)))
     own = replace(STYLES, body=body, title_2=title, chart=chart)
-    edition = samples.edition("lusong")
+    edition = samples.edition("small")
     plan = plan_edition(
         edition, samples.library(), samples.composer(), samples.measured(edition), styles=own
     )
     found = specimen.found(plan.placed)
-    assert found != specimen.found(samples.planned("lusong").placed)
+    assert found != specimen.found(samples.planned("small").placed)
     assert "body <p> Press Song" not in found and "body <p> Press Kai" in found
-    assert "title <h2> Press Title 900 28.00/33.60 secondary" in found
+    assert "title <h2> Press Title 900 21.00/25.20 secondary" in found
     assert "chart title Press Hei 700 9.00" in found and "chart title Press Hei 700 10" not in found
 
 
