@@ -13,6 +13,8 @@ from content.words import Message, message
 
 PICTURE_BYTES = 100 * 1024 * 1024
 PIXELS = 150_000_000
+#: A smaller side makes 8 mm at 150 ppi: a sign, no picture.
+LEAST_PIXELS = 48
 _KEPT = {"JPEG": ".jpg", "PNG": ".png", "TIFF": ".tif", "WEBP": ".webp"}
 
 
@@ -41,3 +43,14 @@ def picture(data: bytes, alt: str, place: Place, log: Log) -> RawPicture | None:
             why = Message("imported.picture-unreadable")
     log.doubt(place, alt or Message("imported.picture"), why, Message("imported.save-as"))
     return None
+
+
+def too_small(data: bytes) -> bool:
+    """Tell whether a picture is a sign of a page (a logo, a dot), too small to be printed."""
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            return min(image.size) < LEAST_PIXELS
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False

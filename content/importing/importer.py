@@ -12,24 +12,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from content.importing.arrange import arranged
-from content.importing.blocks import Block, Document, Log, Place, Shown, SourceError, Table
+from content.importing.blocks import Block, Log, Place, Shown, SourceError, Table
 from content.importing.characters import ordinary
 from content.importing.charted import charted
 from content.importing.counting import lost, unaccounted
 from content.importing.files import edition_files, named
 from content.importing.kinds import recognised
 from content.importing.lede import find_lede
-from content.importing.lines import TEXT_BYTES, decoded, read_plain
-from content.importing.marked import read_markdown
 from content.importing.marks import close_up, one_space, quotes, restored
+from content.importing.opening import opened
 from content.importing.outline import Outline, Section
 from content.importing.parts import parts_of
 from content.importing.report import REPORT, ImportReport
 from content.importing.roles import PAPER, is_short
-from content.importing.sheets import read_csv, read_workbook
-from content.importing.word import read_word
 from content.importing.writing import check_target, write_new
-from content.words import Language, Message, Words, message, reason
+from content.words import Language, Message, Words, message
 from fonts.chinese import calendar
 
 CHINESE = Words(Language.ZH)
@@ -69,7 +66,7 @@ def import_edition(
     if len(sources) > SOURCES:
         raise SourceError("import.too-many", sources=len(sources), most=SOURCES)
     log = Log()
-    read = [_read(source, log) for source in sources]
+    read = [opened(source, log) for source in sources]
     blocks = tuple(
         _repaired(b, log)
         for document, _ in read
@@ -126,31 +123,6 @@ def import_edition(
     ready = files | {REPORT: report.markdown(words).encode("utf-8")}
     done = write_new(folder, ready, overwrite, [Path(source) for source in sources])
     return replace(report, kept=done.kept)
-
-
-def _read(source: Path, log: Log) -> tuple[Document, tuple[Table, ...]]:
-    """Return a source's blocks, and the tables of a spreadsheet."""
-    source = Path(source)
-    ending = source.suffix.lower()
-    try:
-        if not source.is_file():
-            raise SourceError("import.no-file", file=source)
-        if ending == ".docx":
-            return read_word(source, log), ()
-        if ending in (".xlsx", ".xlsm"):
-            return read_workbook(source, log)
-        with source.open("rb") as stream:
-            raw = stream.read(TEXT_BYTES + 1)
-    except OSError as error:
-        raise SourceError("import.unreadable", file=source, why=reason(error)) from error
-    text = decoded(raw, source.name, log)
-    if ending in (".csv", ".tsv"):
-        return read_csv(text, source.name, log)
-    if ending in (".md", ".markdown"):
-        return read_markdown(text, source, log), ()
-    if ending in (".txt", ".text", ""):
-        return read_plain(text, source.name, log), ()
-    raise SourceError("import.unknown-format", file=source.name, ending=ending)
 
 
 def _repaired(block: Block, log: Log) -> Block:

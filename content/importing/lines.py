@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from content.importing.blocks import Block, Document, Log, Look, Place, SourceError
+from content.importing.coding import coded
 from content.words import Message
 from fonts.chinese.characters import CLOSING, SENTENCE_ENDS, one_of
 
@@ -28,19 +29,16 @@ _INDENT = re.compile("^(?:[\u3000\xa0]{1,}| {2,}|\t)")
 
 
 def decoded(raw: bytes, name: str, log: Log) -> str:
-    """Return a file's text: UTF-8, UTF-16 with its mark, or GB 18030."""
+    """Return a file's text: UTF-8, UTF-16, GB 18030 or Big5."""
     if len(raw) > TEXT_BYTES:
         raise SourceError("import.text-large", file=name, most_mb=TEXT_BYTES >> 20)
-    codings = ["utf-16"] if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "gb18030"]
-    for coding in codings:
-        try:
-            text = raw.decode(coding)
-        except UnicodeDecodeError:
-            continue
-        if coding != "utf-8-sig":
-            log.change(Message("imported.coding"), Place(name), coding.upper(), "UTF-8")
-        return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n")
-    raise SourceError("import.unknown-coding", file=name)
+    found = coded(raw)
+    if found is None or "\0" in found[0]:
+        raise SourceError("import.unknown-coding", file=name)
+    text, coding = found
+    if not coding.startswith("utf-8"):
+        log.change(Message("imported.coding"), Place(name), coding.upper(), "UTF-8")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n")
 
 
 def read_plain(text: str, name: str, log: Log) -> Document:

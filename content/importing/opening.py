@@ -1,0 +1,70 @@
+"""One source, whatever its form → blocks and tables.
+
+Input: the path of a file. Output: its `Document` and the tables of a spreadsheet. What a file is
+shows in its first bytes; the ending tells only where these do not: offices rename files.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from content.importing.blocks import Document, Log, SourceError, Table
+from content.importing.lines import TEXT_BYTES, decoded, read_plain
+from content.importing.marked import read_markdown
+from content.importing.sheets import read_csv, read_workbook
+from content.importing.web import HTML_BYTES, read_web
+from content.importing.word import read_word
+from content.words import reason
+
+Opened = tuple[Document, tuple[Table, ...]]
+_WORD = (".docx", ".docm", ".dotx")
+_WORKBOOK = (".xlsx", ".xlsm")
+_WEB = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml")
+_TABLE = (".csv", ".tsv")
+_MARKED = (".md", ".markdown")
+_PLAIN = (".txt", ".text", "")
+_HTML = (b"<!doctype html", b"<html", b"mime-version:")
+
+
+def opened(source: Path, log: Log) -> Opened:
+    """Return a source's blocks, and the tables of a spreadsheet.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    source = Path(source)
+    ending = source.suffix.lower()
+    try:
+        if not source.is_file():
+            raise SourceError("import.no-file", file=source)
+        with source.open("rb") as stream:
+            head = stream.read(1024)
+        if head[:4] == b"PK\x03\x04" or ending in (*_WORD, *_WORKBOOK):
+            return _office(source, ending, log)
+        web = ending in _WEB or _looks_like_web(head)
+        with source.open("rb") as stream:
+            raw = stream.read((HTML_BYTES if web else TEXT_BYTES) + 1)
+    except OSError as error:
+        raise SourceError("import.unreadable", file=source, why=reason(error)) from error
+    if web:
+        return read_web(source, raw, log), ()
+    if ending not in (*_TABLE, *_MARKED, *_PLAIN):
+        raise SourceError("import.unknown-format", file=source.name, ending=ending)
+    text = decoded(raw, source.name, log)
+    if ending in _TABLE:
+        return read_csv(text, source.name, log)
+    if ending in _MARKED:
+        return read_markdown(text, source, log), ()
+    return read_plain(text, source.name, log), ()
+
+
+def _office(source: Path, ending: str, log: Log) -> Opened:
+    if ending in _WORKBOOK:
+        return read_workbook(source, log)
+    return read_word(source, log), ()
+
+
+def _looks_like_web(head: bytes) -> bool:
+    """Tell whether a file begins as a page does, whatever its ending says."""
+    bare = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    return bare.startswith(_HTML) or (bare.startswith(b"<?xml") and b"<html" in bare)
