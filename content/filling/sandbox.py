@@ -9,6 +9,7 @@ copy has a budget of work, so that nothing runs for long or grows large.
 from __future__ import annotations
 
 import difflib
+import math
 import re
 import time
 from collections.abc import Iterable, Mapping
@@ -69,6 +70,11 @@ class _WrongError(CodedError):
         self.line = line
 
 
+def _endless(value: object) -> bool:
+    """Tell whether a number as written is beyond what a float holds: `1e999` is read as inf."""
+    return isinstance(value, float) and not math.isfinite(value)
+
+
 def _check(tree: nodes.Template) -> None:
     """Refuse every statement and expression that figures in copy do not need."""
     count = 0
@@ -81,6 +87,8 @@ def _check(tree: nodes.Template) -> None:
             raise _WrongError(line, "fill.too-many-parts")
         if not isinstance(node, _NODES):
             raise _WrongError(line, "fill.no-statement", statement=type(node).__name__)
+        if isinstance(node, nodes.Const) and _endless(node.value):
+            raise _WrongError(line, "fill.too-large")
         if isinstance(node, nodes.Call) and not isinstance(node.node, nodes.ExtensionAttribute):
             raise _WrongError(line, "fill.no-call")
         name = getattr(node, "attr", None) or (node.name if isinstance(node, nodes.Name) else "")

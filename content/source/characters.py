@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from content.source.findings import Findings
 from content.source.rules import Rule
@@ -30,25 +31,22 @@ MOST_CHANGES = 5
 
 def cleaned(text: str, findings: Findings, *, file: str, line: int = 1, field: str = "") -> str:
     """Return text without illegal characters, each of which is a finding, in composed forms."""
-    for found in _ILLEGAL.finditer(text):
-        findings.add(
-            Rule.CONTROL_CHARACTER,
-            "read.control-character",
-            file=file,
-            line=line + text.count("\n", 0, found.start()),
-            field=field,
-            number=ord(found[0]),
-        )
-    for found in _PRIVATE.finditer(text):
-        findings.add(
-            Rule.PRIVATE_CHARACTER,
-            "read.private-character",
-            file=file,
-            line=line + text.count("\n", 0, found.start()),
-            field=field,
-            number=ord(found[0]),
-        )
+    for rule, code, marks in (
+        (Rule.CONTROL_CHARACTER, "read.control-character", _ILLEGAL),
+        (Rule.PRIVATE_CHARACTER, "read.private-character", _PRIVATE),
+    ):
+        for row, number in _by_line(marks, text):
+            findings.add(rule, code, file=file, line=line + row, field=field, number=number)
     return composed(_ILLEGAL.sub("", text), findings, file=file, line=line, field=field)
+
+
+def _by_line(marks: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield (line from 0, code point) of the marked characters, once a line, in one pass."""
+    if marks.search(text) is None:
+        return
+    for row, words in enumerate(text.split("\n")):
+        for char in dict.fromkeys(marks.findall(words)):
+            yield row, ord(char)
 
 
 def composed(text: str, findings: Findings, *, file: str, line: int, field: str = "") -> str:

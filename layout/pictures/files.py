@@ -20,9 +20,12 @@ from layout.pictures.errors import PictureError
 #: or carry layers.
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "AVIF", "JPEG2000", "GIF", "BMP")
 
-#: Greatest number of pixels. A JPEG is decoded at up to 1/8 of its size, the others whole.
+#: Greatest number of pixels, so that decoding takes at most a gigabyte. A JPEG is decoded at up to
+#: 1/8 of its size, the others whole, at 4 bytes a pixel; a progressive JPEG keeps 2 bytes of each
+#: colour of each pixel, JPEG 2000 four, AVIF two of three planes beside the picture itself.
 MAX_PIXELS_JPEG = 400_000_000
 MAX_PIXELS = 160_000_000
+MAX_PIXELS_OF = {"progressive": 120_000_000, "JPEG2000": 50_000_000, "AVIF": 80_000_000}
 
 #: Bytes at the end of a file in which the format's last mark is looked for.
 TAIL = 65_536
@@ -88,7 +91,7 @@ def open_raster(path: Path) -> Image.Image:
     except BROKEN as error:
         raise broken(path, error) from None
     width, height = image.size
-    limit = MAX_PIXELS_JPEG if image.format in ("JPEG", "MPO") else MAX_PIXELS
+    limit = _most_pixels(image)
     if width * height > limit:
         image.close()
         raise PictureError(
@@ -103,6 +106,14 @@ def open_raster(path: Path) -> Image.Image:
         image.close()
         raise PictureError("picture.empty", file=path.name)
     return image
+
+
+def _most_pixels(image: Image.Image) -> int:
+    """Return how many pixels a picture of this kind may have."""
+    if image.format in ("JPEG", "MPO"):
+        whole = image.info.get("progressive") or image.info.get("progression")
+        return MAX_PIXELS_OF["progressive"] if whole else MAX_PIXELS_JPEG
+    return MAX_PIXELS_OF.get(str(image.format), MAX_PIXELS)
 
 
 def broken(path: Path, error: BaseException) -> PictureError:

@@ -7,11 +7,14 @@ editor can act on.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PIL import Image
 
 from content.model import Picture
-from layout.pictures.files import BROKEN, check_whole, is_svg, open_raster
+from layout.pictures.errors import PictureError
+from layout.pictures.files import BROKEN, broken, check_whole, is_svg, open_raster
+from layout.pictures.jpeg import is_cut
 from layout.pictures.svg_clean import clean, read_svg, view_box
 
 #: EXIF tag of the orientation and the values that swap width and height.
@@ -56,6 +59,20 @@ def orientation(image: Image.Image) -> int:
     return value if isinstance(value, int) and 1 <= value <= 8 else 1
 
 
+def _check_pixels(path: Path) -> None:
+    """Refuse a JPEG whose pixels end before the picture does.
+
+    Raises:
+        PictureError: its name.
+    """
+    try:
+        cut = is_cut(path.read_bytes())
+    except BROKEN as error:
+        raise broken(path, error) from None
+    if cut:
+        raise PictureError("picture.cut-off", file=path.name)
+
+
 def inspect(picture: Picture) -> PictureInfo:
     """Read a picture's head, and the whole of a drawing, which may hold what no page prints.
 
@@ -69,7 +86,7 @@ def inspect(picture: Picture) -> PictureInfo:
 
         root = read_svg(path)
         _, _, width, height = view_box(root, path.name)
-        inline_styles(root)
+        inline_styles(root, path.name)
         clean(root, path.name)
         if not (width.is_integer() and height.is_integer()):
             scale = max(1.0, VECTOR_PX / max(width, height))
@@ -77,6 +94,8 @@ def inspect(picture: Picture) -> PictureInfo:
         return PictureInfo(max(1, round(width)), max(1, round(height)), True, "svg")
     with open_raster(path) as image:
         check_whole(path, image)
+        if image.format in ("JPEG", "MPO"):
+            _check_pixels(path)
         width_px, height_px = image.size
         if orientation(image) in TURNED:
             width_px, height_px = height_px, width_px

@@ -58,7 +58,7 @@ def prepare_svg(
     name = picture.file.name
     root = read_svg(picture.file)
     left, top, width, height = view_box(root, name)
-    inline_styles(root)
+    inline_styles(root, name)
     clean(root, name)
     _own_face(root)
     strange = rewrite_colours(root, inks, press)

@@ -15,16 +15,14 @@ from content.words import reason
 from layout.page.units import MM_PER_INCH
 from layout.pictures.errors import PictureError
 from layout.pictures.svg_effects import settle_effects
+from layout.pictures.svg_images import check_images
+from layout.pictures.svg_work import check_work
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 
-#: Largest file, bytes, and most elements once every `use` is expanded.
+#: Largest file, bytes.
 MAX_BYTES = 8_000_000
-MAX_ELEMENTS = 200_000
-
-#: Deepest nesting, `use` included.
-MAX_DEPTH = 200
 
 #: Elements kept; all others go with their contents (script, foreignObject, style, animate …).
 #: `title` and `desc` go as well: the page states its own alternative text.
@@ -149,7 +147,8 @@ def clean(root: etree._Element, name: str) -> None:
             element.tail = None
         element.tag = "g" if tag == "a" else tag
         _clean_attributes(element)
-    _check_growth(root, name)
+    check_work(root, name)
+    check_images(root, name)
 
 
 def _remove(element: etree._Element) -> None:
@@ -180,30 +179,3 @@ def _clean_attributes(element: etree._Element) -> None:
             del element.attrib[key]
     if address and HREF.match(address.strip()) and local(element) != "g":
         element.set("href", address.strip())  # the spelling both HTML and WeasyPrint read
-
-
-def _check_growth(root: etree._Element, name: str) -> None:
-    """Refuse `use` in circles and `use` of `use` of `use` that comes to too many elements."""
-    places = {e.get("id"): e for e in root.iter() if e.get("id")}
-    sizes: dict[etree._Element, int] = {}
-    open_now: set[etree._Element] = set()
-
-    def size(element: etree._Element) -> int:
-        if element in sizes:
-            return sizes[element]
-        if element in open_now or len(open_now) > MAX_DEPTH:
-            raise PictureError("picture.svg-circular", file=name)
-        open_now.add(element)
-        total = 1 + sum(size(child) for child in element)
-        targets = [
-            v[1:] for k, v in element.attrib.items() if k == "href" and str(v).startswith("#")
-        ]
-        targets += [t.strip()[1:] for v in element.attrib.values() for t in URL.findall(str(v))]
-        total += sum(size(places[t]) for t in targets if t in places)
-        open_now.discard(element)
-        if total > MAX_ELEMENTS:
-            raise PictureError("picture.svg-too-many", file=name, most=MAX_ELEMENTS)
-        sizes[element] = total
-        return total
-
-    size(root)

@@ -11,6 +11,7 @@ import cssselect2  # type: ignore[import-untyped]
 import tinycss2  # type: ignore[import-untyped]
 from lxml import etree
 
+from layout.pictures.errors import PictureError
 from layout.pictures.svg_clean import local
 
 #: CSS properties that SVG also reads as attributes; no others are kept.
@@ -26,9 +27,24 @@ PROPERTIES = frozenset(
 )
 
 
-def inline_styles(root: etree._Element) -> None:
-    """Apply style sheets by specificity, then style attributes, and remove both."""
-    sheets = [e for e in root.iter() if local(e) == "style"]
+#: Most selectors, and selectors times elements, of a drawing: each is tried on each element where
+#: the worst comes to the worst, 2 µs a try. Offices' drawings have up to some hundred.
+MOST_SELECTORS = 5_000
+MOST_TRIES = 2_000_000
+#: Most characters of style sheets; parsing takes 4 µs each.
+MOST_STYLE = 500_000
+
+
+def inline_styles(root: etree._Element, name: str) -> None:
+    """Apply style sheets by specificity, then style attributes, and remove both.
+
+    Raises:
+        PictureError: the drawing, by its `name`, has too many rules.
+    """
+    elements = list(root.iter())
+    sheets = [e for e in elements if local(e) == "style"]
+    if sum(len(str(text)) for sheet in sheets for text in sheet.itertext()) > MOST_STYLE:
+        raise PictureError("picture.svg-styles", file=name)
     # Of each element and property: importance, specificity and order of the rule that won.
     won: dict[tuple[etree._Element, str], tuple[object, ...]] = {}
     matcher = cssselect2.Matcher()
@@ -46,6 +62,8 @@ def inline_styles(root: etree._Element) -> None:
             for selector in selectors:
                 if selector.pseudo_element is None:
                     order += 1
+                    if order > MOST_SELECTORS or order * len(elements) > MOST_TRIES:
+                        raise PictureError("picture.svg-styles", file=name)
                     matcher.add_selector(selector, (order, declared))
     if order:
         for wrapper in cssselect2.ElementWrapper.from_xml_root(root).iter_subtree():

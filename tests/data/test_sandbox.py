@@ -77,6 +77,10 @@ ATTACKS = [
     "{{ x | }}",
     "{% optional %}",
     "{{ x.name.__len__ }}",
+    "{{ 1e999 }}",
+    "{{ -1e999 | 万 }}",
+    "{% for i in [1e999] %}{{ i }}{% endfor %}",
+    "{{ 1e400 if x else 2 }}",
 ]
 
 
