@@ -32,7 +32,7 @@ from fonts.setting.roles import AnyRole, Own, Points, Role
 __all__ = ["PressAxes", "Sheet"]
 _TICK_PT = 9.0  # size of an axis' labels, where none is given
 _TICK_MM, _TICK_PEN_MM, _LABEL_MM = 0.9, 0.16, 1.5  # a tick's length and width; to its label
-_STYLE = Path(__file__).with_name("press.mplstyle")
+_STYLE = Path(__file__).with_name("press").with_suffix(".mplstyle")
 
 
 @cache
