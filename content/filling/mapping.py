@@ -331,6 +331,7 @@ class Base:
                     "fill.cell-no-number",
                     file=file,
                     line=line,
+                    row=printable(self.name_of(key)),
                     column=printable(use.column),
                     cell=printable(words, 20),
                 )

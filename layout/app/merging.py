@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from content.words import Words
@@ -54,6 +55,8 @@ def _show(made: MergeReport, console: Console, words: Words) -> None:
 
     if made.findings:
         console.print(findings_table(made.findings, words))
+    told = words.text("app.rows-read", **_counts(made))
+    console.print(told, markup=False, highlight=False, soft_wrap=True)
     shared = _shared(made)
     for names, finding in shared.values():
         told = words.text("app.rows-alike", rows=len(names), names="、".join(names[:5]))
@@ -75,6 +78,22 @@ def _show(made: MergeReport, console: Console, words: Words) -> None:
         console.print(told, markup=False, highlight=False, soft_wrap=True)
         if grave and not row.ok:
             console.print(findings_table(grave, words))
+
+
+def _counts(made: MergeReport) -> dict[str, int]:
+    """Return how many rows the tables have, and how many of them are no units to print."""
+    codes = Counter(finding.told.code for finding in made.findings)
+    glyphless = {f.line for f in made.findings if f.told.code == "merge.no-glyph"}
+    left = {
+        "totals": codes["fill.total-row"],
+        "nameless": codes["fill.row-nameless"],
+        "twice": codes["fill.key-twice"],
+        "glyphless": len(glyphless),
+    }
+    cells = codes["fill.cell-missing"] + codes["fill.cell-no-number"]
+    doubted = codes["fill.cell-outlier"] + codes["fill.cell-far"]
+    rows = len(made.rows) + sum(left.values())
+    return {"rows": rows, "units": len(made.rows), **left, "cells": cells, "doubted": doubted}
 
 
 def _cause(finding: Finding) -> tuple[object, ...]:

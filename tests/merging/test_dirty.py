@@ -56,7 +56,7 @@ def test_each_bad_cell_is_named_once_with_its_row_and_column(merged: MergeReport
             (6, "东岭县的“老年”没有数"),
             (6, "“东 岭 县”中间有空格，已作“东岭县”"),
             (7, "键“9905”的“名称”是空的，不出版"),
-            (8, "“户数”一格“约6”不是数"),
+            (8, "河湾县的“户数”写的是“约6”，不是数"),
             (9, "键“9906”有两行：第 8 行“河湾县”照用，这一行“石桥县”不出版"),
             (10, "柳林县的“人口”是 30.5，与前期或范围相差太远"),
             (10, "柳林县的“城镇化率”是 157，与前期或范围相差太远"),
@@ -99,6 +99,14 @@ def test_one_cause_is_said_once(tmp_path: Path) -> None:
     shown = console.file.getvalue()
     assert shown.count("nowhere") == 1
     assert "3 行都有" in shown
+
+
+def test_the_report_begins_with_how_many_rows_are_what(merged: MergeReport) -> None:
+    console = Console(file=io.StringIO(), width=200)
+    _show(merged, console, CHINESE)
+    assert isinstance(console.file, io.StringIO)
+    told = "表有 9 行：6 个单位，合计 1 行，无名 1 行，键重复 1 行，字库缺字 0 行；"
+    assert f"{told}缺数或不是数 3 格，数值可疑 2 格" in console.file.getvalue()
 
 
 def test_a_rate_is_a_change(tmp_path: Path) -> None:
