@@ -12,6 +12,7 @@ from content.proofreading import (
     dates,
     marks,
     masthead,
+    misread,
     names,
     numerals,
     sense,
@@ -48,6 +49,7 @@ WHOLE: tuple[WholeCheck, ...] = (
     *dates.WHOLE,
     *sense.WHOLE,
     *names.WHOLE,
+    *misread.WHOLE,
     *masthead.WHOLE,
 )
 #: Every rule that proofreading can tell.

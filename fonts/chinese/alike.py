@@ -1,0 +1,92 @@
+"""Characters that are typed or read for one another: they sound alike, or look alike.
+
+Input: a character. Output: those that an input method offers beside it, or that an eye confuses.
+The first level of GB 2312 is in the order of Pinyin: `SYLLABLES` has the first character of each
+syllable, tones apart. The second level is in the order of radicals; only what looks alike is known
+of it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+
+
+def _words(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+#: The first character of each syllable of the first level of GB 2312.
+SYLLABLES = (
+    "啊埃氨昂凹捌白斑帮苞杯奔崩逼鞭标鳖滨兵播捕擦猜餐舱操策层插拆搀昌超车臣撑吃充抽初揣川疮吹"
+    "春戳磁葱凑粗蹿崔村撮搭呆担当刀德蹬堤颠叼跌丁丢东兜毒端堆墩多鹅恩而发帆方非分丰佛否夫嘎该"
+    "干冈高哥给根耕工钩咕刮乖关光规滚锅哈海酣夯壕呵嘿很哼轰喉呼花槐欢荒灰荤豁击枷歼僵焦揭筋荆"
+    "窘揪鞠捐撅均卡开刊康考柯肯坑空抠枯夸块宽匡亏昆括拉来蓝狼捞勒雷棱厘俩联粮撩列林菱溜龙楼芦"
+    "卵抡螺妈埋瞒忙猫枚门蒙眯棉苗灭民明摸谋亩拿氖南囊挠呢内嫩能泥蔫娘鸟捏您凝牛脓奴暖挪哦欧啪"
+    "拍攀乓抛呸喷砰坯篇飘撇拼乒坡剖扑期掐牵枪锹切亲青琼秋趋圈缺群然瓤饶惹壬扔日戎揉茹软闰若撒"
+    "腮三桑搔色僧砂筛苫伤梢赊申声师收梳刷摔栓霜水吮说撕松搜苏酸虽孙缩塌胎摊汤掏特藤剔天挑贴厅"
+    "通偷凸团推吞拖挖歪弯汪威温嗡窝巫西瞎掀相萧些薪星兄休戌宣靴熏压咽秧邀噎一因英哟拥优迂渊曰"
+    "云砸栽咱脏遭责贼怎增扎摘瞻章招遮斟蒸枝中舟珠抓拽专桩追准捉兹宗走租钻嘴尊左"
+)
+#: Groups that look alike, or are often written for one another.
+SHAPES = _words(
+    "己已巳 末未 拔拨 戊戌戍 侯候 辨辩辫 籍藉 燥躁噪 幅副辐 帐账 凌棱 搏博膊 崇祟 刺剌 "
+    "杆竿 晴睛情清请 徒陡 析折拆 冶治 偏遍编 复覆 响晌 曰日 人入 干千于 土士 天夫 大太犬 "
+    "今令 免兔 市布 贝见 历厉 元无 甲申由田 材村 杨扬 玖玫 茶荼 栗粟 钓钩 赢羸 沽沾 壁璧 "
+    "暮墓幕慕 概慨 撤撒 型形 竞竟 陪赔倍 部陪 讯迅汛 络洛 抢枪 泻泄 像象相 度渡 作做 坐座 "
+    "绝决 代带戴 历励 反返 交缴 震振 分份 到倒 成城诚 式试 待侍 弛驰 徇询 谒竭 募慕 粱梁 "
+    "蜜密 漫慢 磨摩 即既 妨防 峻竣俊 砺励 贷货 资质 员圆 园圆 届界 具俱 消销 连联 制治 "
+    "采彩 须需 以已 查察 名明 权全 至致 才材财 施旋 徵微 微徽 斜料 科料 拓括 洒酒 乌鸟 "
+    "住往 捐损 缎锻 煅锻 侵浸 抵低底 详祥 恰洽 蒸燕 仪议 练炼 链练 副付负 囯国 瑛英 彬斌 "
+    "乔桥 龄岭 橙澄 楠南 闲娴 莹营 漂飘 粗组 拾抬 蹈滔 凑揍 躬恭 竖坚 竖树 诺若 贸冒 戒戎 "
+    "延廷 孤狐 纪记 宜宣 睛晴 末抹 暑署 弧孤 遣遗 秦泰奏 衰哀衷 肓盲 怆沧 拙绌 髦耄 糟遭"
+)
+
+
+def alike(char: str) -> frozenset[str]:
+    """Return the characters that may stand by mistake where another belongs."""
+    looks = _looks().get(char, frozenset())
+    at = _sound(char)
+    return looks if at is None else (looks | _groups()[at]) - {char}
+
+
+def _place(char: str) -> int:
+    """Return a character's place in the first level of GB 2312; -1 where it is not there."""
+    try:
+        high, low = char.encode("gb2312")
+    except (UnicodeEncodeError, ValueError):
+        return -1
+    place = (high - 0xB0) * 94 + low - 0xA1
+    return place if 0 <= place < FIRST_LEVEL else -1
+
+
+#: Characters of the first level.
+FIRST_LEVEL = 3755
+
+
+@cache
+def _starts() -> tuple[int, ...]:
+    return tuple(map(_place, SYLLABLES))
+
+
+def _sound(char: str) -> int | None:
+    place = _place(char)
+    return None if place < 0 else bisect_right(_starts(), place) - 1
+
+
+@cache
+def _groups() -> tuple[frozenset[str], ...]:
+    ends = (*_starts()[1:], FIRST_LEVEL)
+    return tuple(
+        frozenset(bytes((0xB0 + at // 94, 0xA1 + at % 94)).decode("gb2312") for at in range(a, b))
+        for a, b in zip(_starts(), ends, strict=True)
+    )
+
+
+@cache
+def _looks() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for group in SHAPES:
+        for char in group:
+            found.setdefault(char, set()).update(set(group) - {char})
+    return {char: frozenset(others) for char, others in found.items()}
