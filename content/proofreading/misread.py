@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
+from content.proofreading import lexicon
 from content.proofreading.rule import Fault, WholeCheck, fault
 from content.proofreading.view import HEADS, RUNNING, Copy, Kind, Passage
 from content.source.rules import Rule
@@ -44,8 +45,9 @@ _SOUND = _words(
     "尚属 重达 显失 较易 初现 因未 可依 请代 多钟 先禁 建社 长达 高达 经由 均由 现由 "
     "原由 特约 逐级 县里 已达 均已 均为 现已 早已 皆为 皆因 只因 只需 只须 均需 无须 "
     "须经 需经 应将 拟将 现任 时任 曾任 兼任 历任 再到 欣闻 欣悉 遭盗 遭拒 禁行 限行 "
-    "国计 粮种 成集 削果 有用之材"
+    "国计 粮种 成集 削果 江铃 有用之材"
 )
+_NAMES = frozenset(SURNAMES) | lexicon.SURNAMES
 #: Characters beside which many others stand in their own right: 每格, 豁得, 贝方.
 _FIRST, _SECOND = frozenset("每各某该本此同另凡首末"), frozenset("得方中里处者般式型")
 
@@ -74,8 +76,8 @@ def _named(run: str, at: int, words: str, right: str) -> bool:
     """Tell a name: 李|即, 柴|俊民, 贵定 (a county)."""
     if len(words) > 2:
         return False
-    surname = words[0] in SURNAMES and right[0] != words[0]
-    given = at > 0 and run[at - 1] in SURNAMES and (at < 2 or run[at - 2] not in SURNAMES)
+    surname = words[0] in _NAMES and right[0] != words[0]
+    given = at > 0 and run[at - 1] in _NAMES and (at < 2 or run[at - 2] not in _NAMES)
     place = any(_cost(words + end) is not None for end in "县市区镇")
     return surname or (given and seams(run)[at - 1].likely >= _LIKELY) or place
 
@@ -103,7 +105,7 @@ def _in_run(run: str) -> Iterator[tuple[int, str, str]]:
 
 def _pair(words: str) -> str:
     """Return the word that two characters alone are meant for."""
-    one, two = words
+    one, two = words[0], words[1]
     if one in _ALONE | _FIRST or two in _ALONE | _SECOND:
         return ""
     alone = (_cost(one) or 0) + (_cost(two) or 0)
@@ -114,7 +116,8 @@ def _pair(words: str) -> str:
 def _rare(words: str) -> str:
     """Return the common word that a rare one is meant for."""
     own = _cost(words)
-    if (own is not None and own < RARE) or set(words) & _ALONE:
+    beside = words[0] in _FIRST or words[1] in _SECOND
+    if (own is not None and own < RARE) or beside or set(words) & _ALONE:
         return ""
     right, cost = _nearest(words)
     return right if right and cost <= MEANT and (own or 30.0) - cost >= STEP else ""
@@ -122,7 +125,7 @@ def _rare(words: str) -> str:
 
 def _nearest(words: str) -> tuple[str, float]:
     """Return the commonest word that differs by one character that sounds or looks alike."""
-    one, two = words
+    one, two = words[0], words[1]
     near = [char + two for char in alike(one)] + [one + char for char in alike(two)]
     found = [(cost, word) for word in near if (cost := _cost(word)) is not None]
     cost, word = min(found, default=(0.0, ""))

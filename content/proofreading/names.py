@@ -1,4 +1,4 @@
-"""Names: one spelling throughout, and no other district's name left from a copied edition.
+"""Names: one spelling throughout, and no other paper's name.
 
 Input: the whole copy. Output: faults. No dictionary of names is needed: a name that recurs is
 known, and a spelling of it with a character that stands nowhere else in the edition is doubted.
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from content.proofreading.bounds import is_edge
 from content.proofreading.lexicon import SURNAMES
 from content.proofreading.rule import Fault, WholeCheck, fault
-from content.proofreading.view import DISPLAY, RUNNING, Copy, Kind, Passage
+from content.proofreading.view import Copy, Kind, Passage
 from content.source.rules import Rule
 from fonts.chinese.characters import HAN
 
@@ -106,60 +106,6 @@ def _persons(text: str, letters: Counter[str]) -> Iterator[tuple[str, str]]:
 
 #: Characters in the first level of GB 2312, and about the most of one syllable.
 _FIRST_LEVEL, _SYLLABLE = 3755, 25
-_GENERIC = frozenset(
-    "城社小地园山老景校街厂库灌辖选郊市县新特片矿林牧湖各全该本我两这那某几每邻跨入出进在到由于与和为从对向及范发开税治聚护能民活宅"
-    "行心领验作全业务设贸流控禁坝海港圈带农困强大省贫先同临外内前后东西南北中上下个的是了等级类首次家工商产科教文旅医居住战军防雷震灾库"
-)
-_UNIT = re.compile(rf"(?=([{HAN}]{{2}}[区县])(?!域|长|级|道|直|内|里|外|间|乡|城|（))")
-_OFFICE = re.compile("(?:委|政府|人大|政协|纪委|人社局|教育局|文旅|融媒体)")
-
-
-def units(text: str) -> list[str]:
-    """Return the districts and counties that a text names, as far as two characters tell."""
-    return [unit for unit in _UNIT.findall(text) if unit[1] not in _GENERIC]
-
-
-def main_place(copy: Copy) -> str:
-    """Return the district or county that an edition is about: stated, or named most."""
-    if copy.edition.place:
-        return copy.edition.place
-    found = Counter(units(copy.text)).most_common(1)
-    return found[0][0] if found and found[0][1] >= 3 else ""
-
-
-def _compared(copy: Copy) -> frozenset[str]:
-    """Return the files of charts that set several places side by side."""
-    found: dict[str, set[str]] = {}
-    for passage in copy.of(Kind.LABEL, Kind.EVENT):
-        found.setdefault(passage.file, set()).update(units(passage.text))
-    return frozenset(file for file, names in found.items() if len(names) > 1)
-
-
-def stale(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
-    """Another district's name in a head, caption, chart, byline or credit."""
-    main = main_place(copy)
-    if not main:
-        return
-    stated = bool(copy.edition.place)
-    counts = Counter(units(copy.text))
-    compared = _compared(copy)
-    for passage in copy.passages:
-        office = passage.kind in RUNNING
-        if not (passage.kind in DISPLAY or (office and stated)) or main in passage.text:
-            continue
-        if passage.file in compared:
-            continue
-        for hit in _UNIT.finditer(passage.text):
-            unit = hit[1]
-            if unit[1] in _GENERIC or unit[-2:] == main[-2:]:
-                continue
-            if office and not _OFFICE.match(passage.text, hit.start() + 3):
-                continue
-            if stated or counts[main] >= 3 * max(1, counts[unit]):
-                span = hit.start(), hit.start() + 3
-                yield passage, fault(*span, "proofread.place-stale", main=main, words=unit)
-
-
 _PAPER = re.compile(rf"[{HAN}]{{2,6}}?(?:日报|晚报|早报|时报|商报|晨报|都市报|周报)(?!社)")
 
 
@@ -177,6 +123,5 @@ def other_paper(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
 
 WHOLE = (
     WholeCheck(Rule.NAME_DIFFERS, name_differs),
-    WholeCheck(Rule.PLACE_STALE, stale),
     WholeCheck(Rule.PAPER_STALE, other_paper),
 )

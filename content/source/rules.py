@@ -134,6 +134,7 @@ class Rule(StrEnum):
     )
     SENTENCE_BREAKS_OFF = ("sentence-breaks-off", _WARNING, "a sentence ends with 和, 以及, 因为 …")
     WRONG_WORD = ("wrong-word", _WARNING, "a common wrong spelling: 布署, 再接再励")
+    PARTICLE = ("particle", _WARNING, "的, 地 or 得 where another of them belongs")
     UNUSUAL_CHARACTER = ("unusual-character", _HINT, "a rare, traditional or variant character")
     PLACEHOLDER = ("placeholder", _WARNING, "words that wait to be filled in: 【待补】, ××")
     TOO_LONG = ("text-too-long", _HINT, "a head, caption or label too long for its place")
@@ -171,7 +172,7 @@ class Rule(StrEnum):
 
     # Proofreading: names and the masthead
     NAME_DIFFERS = ("name-differs", _WARNING, "a name that differs in one character")
-    PLACE_STALE = ("place-stale", _WARNING, "another district's name in a head, caption or credit")
+    PLACE_STALE = ("place-stale", _WARNING, "another district's name in a head or a sentence")
     PAPER_STALE = ("paper-name-differs", _WARNING, "a byline or credit names another paper")
     PAGE_NUMBER_FORM = ("page-number-form", _WARNING, "版次 of a wrong form, twice or not in order")
     ISSUE_FORM = ("issue-form", _WARNING, "an issue number that is not 第…期")

@@ -207,12 +207,45 @@ def test_another_district_in_a_head_is_told_where_one_is_named_three_times_as_of
     text = "芦淞区变了样。芦淞区的路通了，芦淞区的水来了。"
     assert stale("", text, deck="荷塘区改造小区") == ["荷塘区"]
     assert stale("", text, "荷塘区也有两条。", deck="荷塘区改造小区") == []
-    assert stale("芦淞区", text, "荷塘区也有两条。", deck="荷塘区改造小区") == ["荷塘区"]
+    both = ["荷塘区", "荷塘区"]
+    assert stale("芦淞区", text, "荷塘区也有两条。", deck="荷塘区改造小区") == both
     assert stale("芦淞区", text, deck="芦淞区改造小区") == []
     assert stale("", "芦淞区变了样。芦淞区的路通了。", deck="荷塘区改造小区") == []
 
 
-def test_in_running_text_only_an_office_is_told_and_only_where_the_place_is_stated() -> None:
-    assert stale("芦淞区", "荷塘区政府新建学校。") == ["荷塘区"]
-    assert stale("芦淞区", "荷塘区新建学校。") == []
+OF_OTHERS = [
+    ("攸县", "五年来，芦淞区新建学校12所。", ["芦淞区"]),
+    ("攸县", "走进芦淞，处处是工地。", ["芦淞"]),
+    ("攸县", "全区上下一条心，区委、区政府走在前。", ["全区", "区委", "区政府"]),
+    ("攸县", "芦淞人的日子越来越好。", ["芦淞"]),
+    ("芦淞区", "攸县的路修好了。", ["攸县"]),
+    ("芦淞区", "县委书记带头下乡。", ["县委"]),
+    ("衡东县", "雁峰的老城变了样。", ["雁峰"]),
+    # Beside each other, from where, of a zone, or no names at all.
+    ("攸县", "攸县与芦淞区签订了协议。", []),
+    ("攸县", "他原籍芦淞区。", []),
+    ("攸县", "来自芦淞区、天元区的客商来了。", []),
+    ("攸县", "开发区全区上下齐动员。", []),
+    ("攸县", "社区委员会在山区、林区办公。", []),
+    ("芦淞区", "各区县都在行动，县长期待大家来。", []),
+    ("攸县", "有人上街，有人打游击，有人到城关来。", []),
+]
+
+
+@pytest.mark.parametrize(("place", "text", "words"), OF_OTHERS)
+def test_every_sentence_is_read_for_the_place_of_a_copied_edition(
+    place: str, text: str, words: list[str]
+) -> None:
+    assert stale(place, text) == words
+
+
+def test_a_headline_states_the_place_too_and_each_paragraph_tells_a_place_once() -> None:
+    made: Edition = edition_of(
+        ("芦淞区修路30公里。芦淞区的水也通了。", "走进芦淞，处处是工地。"), title="攸县五年看变化"
+    )
+    found = [f.words for f in findings_of(made) if f.rule == "place-stale"]
+    assert found == ["芦淞区", "芦淞"]
+
+
+def test_without_a_place_running_text_is_left_alone() -> None:
     assert stale("", "芦淞区芦淞区芦淞区。荷塘区政府新建学校。") == []

@@ -1,0 +1,71 @@
+"""的, 地 and 得 in each other's places, where the words around leave no doubt.
+
+Input: a passage. Output: faults. Told are only pairs that have no second reading: 逐步的推进改革 is
+逐步地, 变的更好 is 变得, 美丽地家园 is 美丽的; 积极的推动作用 and 深入的学习 are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from content.proofreading.bounds import seam
+from content.proofreading.rule import Fault, TextCheck, fault
+from content.proofreading.view import HEADS, RUNNING, Kind, Passage
+from content.source.rules import Rule
+from fonts.chinese.characters import HAN
+
+#: How something is done; none of these says what a thing is like where a verb follows.
+_HOW = (
+    "不断|逐步|逐渐|渐渐|切实|大力|认真|积极|深入|扎实|稳步|努力|坚决|坚定不移|毫不动摇|持续|牢牢|紧紧"
+    "|自觉|主动|热情|仔细|耐心|悄悄|慢慢|静静|默默|及时|顺利|高效|有序|有力|充分|全力|尽快|深刻|动情|高兴|激动|兴奋"
+)
+_DO = (
+    "推进|推动|发展|学习|支持|帮助|研究|开展|落实|提高|提升|加强|做好|抓好|抓紧|搞好|解决|贯彻|执行|完成|实施|发挥|体现|反映|改善"
+    "|增强|扩大|促进|保持|维护|履行|参加|参与|配合|协助|引导|动员|打造|培育|深化|优化|走进|来到|坐在|站在"
+    "|告诉|等待|询问|讲解|讲述|握住|围在|记录|接过"
+)
+#: A thing that a verb of doing may describe: 积极的推动作用, 充分的发挥空间.
+_THING = (
+    "作用|态度|精神|工作|力量|力度|能力|计划|方案|成果|情况|过程|活动|机会|空间|需要|要求|意愿|行动|措施|政策"
+    "|条件|环境|前景|势头|趋势|局面|经验|基础|关系|合作|交流|影响|意义|方式|方法|道路|阶段|时期|氛围|体系|机制|手段|者"
+)
+_ADVERB = re.compile(
+    f"(?P<at>(?:{_HOW})(?P<bad>的))(?:(?:{_DO})(?![，。；、！？：”）的和与等及]|$|{_THING})(?=[{HAN}]{{2}}|了|着)"
+    "|(?:说|笑着|点了?点头|问道|答道)(?=[，：。]|[着道])"
+    ")"
+)
+_RESULT = re.compile(
+    "(?P<at>(?:变|显)(?P<bad>的))(?=更|越|十分|非常|格外|异常|尤为|有些|特别)"
+    "|(?P<at2>值(?P<bad2>的))(?=一[提看书学]|关注|注意|期待|肯定|推广|借鉴|称[道赞]|骄傲|信赖|思考|庆)"
+    "|(?P<at3>[取获赢夺](?P<bad3>的))(?=了)"
+    "|(?P<at4>[干做跑走说写唱跳过抓办学听看讲打长](?P<bad4>的))"
+    "(?=很[好快多高早远慢稳好]|更[好快稳]|怎么样|不错|有声有色|红红火火|井井有条|热火朝天)"
+)
+_LIKE = re.compile(
+    f"(?P<at>[{HAN}]{{2}}(?P<bad>地))(?=家园|祖国|事业|成绩|城市|环境|时代|精神|力量|意义|资源|经验|成果|制度|政策"
+    "|企业|产业|队伍|干部|群众|传统|文化|风貌|面貌|局面|基础|条件|故事|孩子|老人|道路|明天|未来)"
+)
+
+
+def particles(passage: Passage) -> Iterator[Fault]:
+    """The particle of another place."""
+    text = passage.text
+    for pattern, right in ((_ADVERB, "地"), (_RESULT, "得"), (_LIKE, "的")):
+        for hit in pattern.finditer(text):
+            name = next(n for n, words in hit.groupdict().items() if words and n.startswith("bad"))
+            at = hit.start(name)
+            if right == "的" and not _alone(text, at):
+                continue
+            start, end = hit.span(name.replace("bad", "at"))
+            words = text[start : end + 2]
+            yield fault(start, end, "proofread.particle", words=words, mark=text[at], right=right)
+
+
+def _alone(text: str, at: int) -> bool:
+    """Tell whether a character is a word of its own: not 社会|地位, 本|地|企业 but 美丽|地|家园."""
+    before, after = seam(text, at), seam(text, at + 1)
+    return before.likely > 0.9 and after.likely > 0.9 and seam(text, at - 2).likely > 0.9
+
+
+RULES = (TextCheck(Rule.PARTICLE, particles, RUNNING | HEADS | {Kind.CAPTION}),)
