@@ -9,8 +9,10 @@ set -eu
 unset CDPATH
 cd "$(dirname "$0")/.."
 
-# Reading, figures, setting, PDF: each room's own code, without the long builds.
-tests="tests/setup tests/words tests/text tests/data tests/content tests/pdf tests/plan/test_golden.py"
+# Reading, figures, setting, words, PDF, two plans: each room's own code, then a page that is really
+# built. What does not depend on the version (tests/setup) and what is long is left out.
+tests="tests/words tests/text tests/data tests/content tests/pdf tests/plan/test_golden.py"
+left_out="not test_fuzz and not (test_golden and not small and not many_charts)"
 
 find_python() { # version -> sets python, empty where there is none
     python=
@@ -24,7 +26,24 @@ find_python() { # version -> sets python, empty where there is none
 }
 
 [ $# -gt 0 ] || set -- 3.12 3.13
-failed=
+try_version() { # version -> its packages, its tests, a page; fails where one of them does
+    venv=build/venv-$1
+    if ! cmp -s requirements-dev.lock "$venv/requirements-dev.lock"; then
+        echo "versions: installing the packages of requirements-dev.lock for Python $1"
+        "$2" -m venv --clear "$venv" || return
+        "$venv/bin/python" -m pip install --quiet --no-input --disable-pip-version-check \
+            --require-hashes -r requirements-dev.lock </dev/null || return
+        cp requirements-dev.lock "$venv/" || return
+    fi
+    echo "versions: quick tests on Python $1"
+    # shellcheck disable=SC2086  # one word a path
+    "$venv/bin/python" -m pytest -p no:cacheprovider -k "$left_out" $tests || return
+    "$venv/bin/python" build_pdf.py build tests/editions/small --only download --out "$venv/page"
+}
+
+# Side by side, a process each; what they say is shown one after the other.
+mkdir -p build
+begun=
 for version; do
     if .venv/bin/python -c "import sys; sys.exit('%d.%d' % sys.version_info[:2] != '$version')"; then
         echo "versions: .venv is Python $version, which all tests run on"
@@ -35,17 +54,13 @@ for version; do
         echo "versions: no Python $version here"
         continue
     fi
-    venv=build/venv-$version
-    if ! cmp -s requirements-dev.lock "$venv/requirements-dev.lock"; then
-        echo "versions: installing the packages of requirements-dev.lock for Python $version"
-        "$python" -m venv --clear "$venv"
-        "$venv/bin/python" -m pip install --quiet --no-input --disable-pip-version-check \
-            --require-hashes -r requirements-dev.lock </dev/null
-        cp requirements-dev.lock "$venv/"
-    fi
-    echo "versions: quick tests on Python $version"
-    # shellcheck disable=SC2086  # one word a path
-    "$venv/bin/python" -m pytest -n 2 -p no:cacheprovider $tests || failed="$failed $version"
+    try_version "$version" "$python" >"build/versions-$version.log" 2>&1 &
+    begun="$begun $version:$!"
+done
+failed=
+for one in $begun; do
+    wait "${one#*:}" || failed="$failed ${one%:*}"
+    cat "build/versions-${one%:*}.log"
 done
 [ -z "$failed" ] || {
     echo "versions: tests fail on Python$failed" >&2
