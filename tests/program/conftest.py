@@ -60,10 +60,13 @@ def program(*words: str | Path, folder: Path = Path("nowhere")) -> Run:
     return Run(done.returncode, done.stdout, done.stderr, folder)
 
 
-@pytest.fixture(scope="session", params=sorted(EDITIONS))
-def name(request: pytest.FixtureRequest) -> str:
-    """Return the name of an edition; all tests of one edition run together."""
-    return str(request.param)
+@pytest.fixture(scope="session")
+def name() -> str:
+    """Return the name of the edition that is built with everything that can be asked for.
+
+    The small one is, too, and its files compared (`test_kinds.py`).
+    """
+    return "lusong"
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import pytest
 
 from content.model import Article, ArticleKind, Edition, Paragraph
 from layout.edition.make import make
-from tests.program.conftest import built, edition, verdict
+from tests.program.conftest import EDITIONS, built, edition, verdict
 
 Change = Callable[[Edition], Edition]
 
@@ -81,5 +81,6 @@ def test_another_good_page(name: str, change: Change) -> None:
     assert found.errors == (), "\n".join(f"{f.code} {f.told}" for f in found.errors)
 
 
+@pytest.mark.parametrize("name", EDITIONS)
 def test_the_first_page_is_good(name: str) -> None:
     assert verdict(built(name)).good
