@@ -46,6 +46,10 @@ class PictureWords(Frozen):
     safe: Box | None = Field(
         default=None, description="the part that must stay in view whatever the crop"
     )
+    calm: Box | None = Field(
+        default=None,
+        description="the part on which a headline may stand; not given: the calmest is found",
+    )
     large: bool = Field(default=False, description="must stay large")
 
 

@@ -43,6 +43,12 @@ class Banner(Protocol):
         """
 
 
+def takes_lede(design: Banner, edition: Edition, grid: Grid, composer: Composer) -> bool:
+    """Tell whether an opening sets the lede itself; a design that says nothing does not."""
+    own = getattr(design, "takes_lede", None)
+    return bool(own and own(edition, grid, composer))
+
+
 def row_range(grid: Grid) -> range:
     """Return the heights a banner may have, in rows: broadsheet 10…30, tabloid 8…24 at 9 pt.
 

@@ -124,7 +124,7 @@ def groups(
     def small(
         text: str, role: Role[Part, Own], size: float, part: float, dashed: int
     ) -> Small | None:
-        return _small(text, role, role.size.pt(size, part), composer, width, palette, dashed)
+        return small_of(text, role, role.size.pt(size, part), composer, width, palette, dashed)
 
     for way in breakings(composer, headline.title, styles, headline.breaks):
         for size in reversed(SCALE):
@@ -148,7 +148,7 @@ def groups(
                 break
 
 
-def _small(
+def small_of(
     text: str,
     role: Role[Part, Own],
     largest: float,

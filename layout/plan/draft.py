@@ -17,6 +17,7 @@ from fonts import FontLibrary
 from fonts.setting import Composer
 from fonts.setting.styles import Styles
 from layout.banners import Banner as Design
+from layout.banners import takes_lede
 from layout.page.grid import Grid
 from layout.page.placed import Page, PlacedEdition
 from layout.pictures import PictureInfo
@@ -125,6 +126,8 @@ class Draft:
             grid, composer, fonts, infos, number, largest, weights=weights, charts=known
         )
         sources = blocks.sources(edition, weights)
+        if takes_lede(design, edition, grid, composer):
+            sources = tuple(source for source in sources if not isinstance(source, Lede))
         shapes = [block_shapes(measures, source, edition, design, memory) for source in sources]
         return cls(edition, measures, design, attempt, shapes, memory)
 

@@ -110,6 +110,7 @@ def sheet(
         boxes_,
         none,
         ("T",) * len(ink),
+        np.zeros(len(ink)),
     )
     raster = white() if grey is None else grey
     return Sheet(0, WIDTH, HEIGHT, glyphs, tuple(placed), tuple(frames), tuple(paths), (), raster)

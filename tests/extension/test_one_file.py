@@ -102,7 +102,7 @@ def test_who_asks_for_another_is_told_their_names(run: Run, edition: Path, tmp_p
     figure.write_text(figure.read_text("utf-8").replace("lollipop", "lolly"), "utf-8")
     said = " ".join(run("check", folder).stdout.split())
     for names in (
-        "festive、picture、quiet、ribbon",
+        "festive、hero、picture、quiet、ribbon、type",
         "berliner、broadsheet、half、quarter、tabloid",
     ):
         assert names in said

@@ -22,6 +22,7 @@ from layout.judge.audit.columns import (
 from layout.judge.audit.copy import find_copy_faults
 from layout.judge.audit.heads import find_head_faults, find_hierarchy
 from layout.judge.audit.holes import find_holes
+from layout.judge.audit.legible import find_faint
 from layout.judge.audit.marks import find_marks
 from layout.judge.audit.model import AuditReport, Code, Fault, PageFigures
 from layout.judge.audit.sheet import Document, Sheet, TextLine, read_document
@@ -48,7 +49,8 @@ def audit(
     for sheet, body in zip(document.sheets, bodies, strict=True):
         blocks, whites = _blocks(placed, sheet.index), _whites(placed, sheet.index)
         foot = _banner_foot(placed, sheet.index)
-        figures, found = _page(sheet, body, grid, phase, blocks, whites, foot)
+        opening = _opening(placed, sheet.index)
+        figures, found = _page(sheet, body, grid, phase, blocks, whites, foot, opening)
         pages.append(figures)
         faults.extend(found)
     faults.extend(find_hierarchy(document, expected))
@@ -65,6 +67,7 @@ def _page(
     blocks: tuple[Rect, ...],
     whites: tuple[Rect, ...],
     banner_foot: float,
+    opening: Rect | None,
 ) -> tuple[PageFigures, list[Fault]]:
     columns = find_columns(body, grid, sheet.lines)
     top = _body_top(sheet, body, grid, banner_foot)
@@ -73,7 +76,8 @@ def _page(
     uneven, gap = find_uneven(sheet, columns, grid, blocks)
     faults = [
         *find_overflow(sheet, grid, top),
-        *find_overlaps(sheet),
+        *find_overlaps(sheet, opening),
+        *find_faint(sheet, opening),
         *empty.faults,
         *uneven,
         *find_off_grid(sheet, columns, grid, phase),
@@ -130,6 +134,14 @@ def _banner_foot(placed: PlacedEdition | None, index: int) -> float:
     if placed is None or index >= len(placed.pages):
         return 0.0
     return max((b.rect.bottom for b in placed.pages[index].blocks if b.kind == "banner"), default=0)
+
+
+def _opening(placed: PlacedEdition | None, index: int) -> Rect | None:
+    """Return where a page's banner stands, to the page's edge above it; None without one."""
+    foot = _banner_foot(placed, index)
+    if placed is None or not foot:
+        return None
+    return Rect(0, 0, placed.grid.trim.w, foot)
 
 
 def _whites(placed: PlacedEdition | None, index: int) -> tuple[Rect, ...]:

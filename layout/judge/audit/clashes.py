@@ -127,8 +127,11 @@ def _margin(inner: Rect, area: Rect) -> bool:
     )
 
 
-def find_overlaps(sheet: Sheet) -> list[Fault]:
-    """Text on text, and text over pictures and charts that it is not a part of."""
+def find_overlaps(sheet: Sheet, opening: Rect | None = None) -> list[Fault]:
+    """Text on text, and text over pictures and charts that it is not a part of.
+
+    Words of an `opening` may stand on its picture: they must be read there (`legible`).
+    """
     faults = []
     lines = sheet.lines
     boxes = np.array([(i.ink.x, i.ink.y, i.ink.right, i.ink.bottom) for i in lines]).reshape(-1, 4)
@@ -152,6 +155,8 @@ def find_overlaps(sheet: Sheet) -> list[Fault]:
     for line in lines:
         for frame in sheet.frames:
             depth = _depth(line.ink, frame.rect)
+            if opening is not None and _opens(line, frame, opening):
+                continue
             if frame.tagged and line.element not in (frame.element, -1) and depth > 1.0:
                 faults.append(
                     fault_at(
@@ -164,6 +169,17 @@ def find_overlaps(sheet: Sheet) -> list[Fault]:
                     )
                 )
     return faults
+
+
+def _opens(line: TextLine, frame: Frame, opening: Rect) -> bool:
+    """Tell whether a line and a picture are both of the opening; a chart has words of its own."""
+    middle = frame.rect.y + frame.rect.h / 2
+    return (
+        not frame.chart
+        and opening.y <= middle <= opening.bottom
+        and opening.y <= line.ink.y
+        and line.ink.bottom <= opening.bottom
+    )
 
 
 def _deep(sheet: Sheet, a: TextLine, b: TextLine) -> bool:

@@ -38,6 +38,7 @@ class Glyphs:
     ink: Floats  # n × 4: left, top, right, bottom
     mcid: Ints
     font: tuple[str, ...]
+    tone: Floats  # grey of the fill, 0 to 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
     rows: list[tuple[float, ...]] = []
     fonts: list[str] = []
     places: list[int] = []
-    known: dict[int, tuple[int, str]] = {}
+    known: dict[int, tuple[int, str, float]] = {}
     x, y = ctypes.c_double(), ctypes.c_double()
     a, b, c, d = (ctypes.c_double() for _ in range(4))
     loose, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
@@ -80,8 +81,9 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
             known[address] = (
                 raw.FPDFPageObj_GetMarkedContentID(item),
                 buffer.value.decode("utf-8", "replace"),
+                _tone(textpage, i),
             )
-        mcid, font = known[address]
+        mcid, font, tone = known[address]
         scale = (matrix.c**2 + matrix.d**2) ** 0.5
         size = raw.FPDFText_GetFontSize(textpage, i) * scale
         text.append(char)
@@ -98,11 +100,12 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
                 b.value - left,
                 top - c.value,
                 mcid,
+                tone,
             )
         )
     # PDFium sorts what overlaps on a baseline by its left edge: 。”“ squeezed changes places.
     first = np.argsort(np.array(places, dtype=np.int64), kind="stable")
-    table = np.array(rows, dtype=np.float64).reshape(-1, 9)[first]
+    table = np.array(rows, dtype=np.float64).reshape(-1, 10)[first]
     text, fonts = [text[i] for i in first], [fonts[i] for i in first]
     return Glyphs(
         tuple(text),
@@ -113,7 +116,17 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
         table[:, 4:8],
         table[:, 8].astype(np.int64),
         tuple(fonts),
+        table[:, 9],
     )
+
+
+def _tone(textpage: Any, index: int) -> float:
+    """Return the grey of a character's fill, 0 to 255."""
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not raw.FPDFText_GetFillColor(textpage, index, *parts):
+        return 0.0
+    red, green, blue = (part.value for part in parts[:3])
+    return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
 def _character(textpage: Any, index: int) -> str:

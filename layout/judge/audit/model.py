@@ -50,6 +50,7 @@ class Unit(StrEnum):
     MM_APART = "mm-apart"
     AREA = "area"  # percent of the type area
     MARKS = "marks"
+    CONTRAST = "contrast"  # of luminances, to 1
 
 
 @dataclass(frozen=True, slots=True)

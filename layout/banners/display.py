@@ -1,0 +1,176 @@
+"""Display heads: a headline as large as its frame allows, exactly, with kicker and deck.
+
+Input: the words and a frame in pt. Output: `Display`s, one for each sound way to break the
+headline; placed, texts and rules. Here sizes follow the frame by half points and not the scale:
+a headline across the page ends with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import floor
+from typing import Literal
+
+from content.model import Headline
+from fonts.setting import Composer
+from fonts.setting.roles import TITLE
+from layout.banners.group import DASH, DASH_GAP, Palette, Small, small_of
+from layout.banners.heads import Breaking, breakings
+from layout.page.placed import PlacedText, Rule, SetLine
+
+Align = Literal["left", "centre", "right", "steps"]
+#: Distance of two lines and of deck and kicker from the headline, headline sizes.
+PITCH, GAP = 1.09, 0.24
+#: Kicker and deck are no larger than this part of the headline.
+SMALL_PART = 0.3
+#: Steps: how far the lines of a pair stand in at opposite sides, em.
+STEP_EM = 0.62
+#: What a point of the narrow cut counts beside one of the full face: it serves where words would
+#: not fit otherwise (design: prize.md, rule 4).
+NARROW = 0.8
+#: No headline is larger, pt: 70 mm a character.
+MOST_PT = 200.0
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """A headline with its small parts, chosen for a frame, not placed yet; lengths in pt."""
+
+    way: Breaking
+    size: float
+    kicker: Small | None
+    deck: Small | None
+    align: Align
+
+    @property
+    def pitch(self) -> float:
+        """Distance of two lines."""
+        return PITCH * self.size
+
+    @property
+    def width(self) -> float:
+        """Widest part."""
+        step = STEP_EM * self.size if self.align == "steps" else 0.0
+        parts = [self.way.width_em * self.size + step]
+        parts += [part.width for part in (self.kicker, self.deck) if part]
+        return max(parts)
+
+    @property
+    def gap(self) -> float:
+        """White between the headline and its small parts."""
+        return max(GAP * self.size, 9.0)
+
+    @property
+    def height(self) -> float:
+        """Height of all parts."""
+        small = sum(part.height + self.gap for part in (self.kicker, self.deck) if part)
+        return self.size + self.pitch * (len(self.way.lines) - 1) + small
+
+    @property
+    def weight(self) -> float:
+        """How large it looks, less what its breaks cost; a narrow cut looks poor so large."""
+        narrow = NARROW if self.way.role.style.family == TITLE else 1.0
+        return self.size * narrow * self.way.penalty
+
+
+def displays(
+    headline: Headline,
+    composer: Composer,
+    width: float,
+    height: float,
+    palette: Palette,
+    *,
+    align: Align,
+    least: float,
+    most: float = MOST_PT,
+    dashes: int = 0,
+) -> Iterator[Display]:
+    """Yield for each breaking the largest display within `width` × `height` pt.
+
+    Args:
+        headline: the words.
+        composer: the composer.
+        width: of the frame.
+        height: of the frame.
+        palette: its styles, and whether small parts are in white.
+        align: how lines stand to each other; steps are for two lines and more.
+        least: smallest size of the headline, pt.
+        most: largest.
+        dashes: before the deck 1, on both its sides 2.
+    """
+    styles = palette.styles
+    for way in breakings(composer, headline.title, styles, headline.breaks):
+        lines = len(way.lines)
+        if align == "steps" and lines < 2:
+            continue
+        step = STEP_EM if align == "steps" else 0.0
+        size = min(most, width / (way.width_em + step), height / (1 + PITCH * (lines - 1)))
+        size = floor(size * 2) / 2
+        while size >= least:
+            smalls = []
+            for words, role, own in (
+                (headline.kicker, styles.banner_kicker, 0),
+                (headline.deck, styles.banner_deck, dashes),
+            ):
+                largest = max(role.size.least_pt, min(SMALL_PART * size, 2 * role.size.most_pt))
+                smalls.append(small_of(words, role, largest, composer, width, palette, own))
+            found = Display(way, size, smalls[0], smalls[1], align)
+            if found.height <= height and found.width <= width + 0.01:
+                yield found
+                break
+            size = floor(size * 0.95 * 2) / 2
+
+
+def place_display(
+    display: Display, x: float, y: float, width: float, palette: Palette
+) -> tuple[tuple[PlacedText, ...], tuple[Rule, ...]]:
+    """Return the texts and dashes with the left top corner at (x, y), within `width` pt."""
+    texts: list[PlacedText] = []
+    rules: list[Rule] = []
+
+    def left(wide: float, align: Align) -> float:
+        match align:
+            case "centre":
+                return x + (width - wide) / 2
+            case "right":
+                return x + width - wide
+            case _:
+                return x
+
+    def small(part: Small, ink: str, top: float) -> None:
+        lines = []
+        for number, line in enumerate(part.lines):
+            wide = line.width_em * part.size
+            dash = (DASH + DASH_GAP) * part.size if part.dashed == 1 else 0.0
+            at = left(wide + dash, display.align) + dash
+            y1 = top + number * part.role.leading.em * part.size
+            lines.append(SetLine(line, at, y1, part.size))
+            if part.dashed and number == 0:
+                middle = y1 + 0.52 * part.size
+                ends = [(at - (DASH + DASH_GAP) * part.size, at - DASH_GAP * part.size)]
+                if part.dashed == 2:
+                    start = at + wide + DASH_GAP * part.size
+                    ends.append((start, start + DASH * part.size))
+                weight = max(0.6, 0.055 * part.size)
+                rules.extend(Rule(a, middle, b, middle, weight, palette.dash) for a, b in ends)
+        role = part.role
+        texts.append(PlacedText.of(role, part.size, tuple(lines), ink=ink, reversed=palette.white))
+
+    if display.kicker:
+        small(display.kicker, palette.kicker, y)
+        y += display.kicker.height + display.gap
+    lines = []
+    last = len(display.way.lines) - 1
+    for number, line in enumerate(display.way.lines):
+        wide = line.width_em * display.size
+        if display.align == "steps":
+            at = x if number < last else x + display.width - wide
+        else:
+            at = left(wide, display.align)
+        lines.append(SetLine(line, at, y + number * display.pitch, display.size))
+    texts.append(PlacedText.of(display.way.role, display.size, tuple(lines), ink=palette.headline))
+    y += display.size + display.pitch * last + display.gap
+    if display.deck:
+        small(display.deck, palette.deck, y)
+    return tuple(texts), tuple(rules)

@@ -1,0 +1,279 @@
+"""Words on a picture: where a headline may stand on it, how large, in which ink.
+
+Input: a picture's frame, the zone that words may take, and the tones behind it. Output: a `Spot`:
+a display with its place and ink, or a panel for it where the picture gives no rest. A stated
+`calm` box goes before what is found; a stated `safe` box is the subject and stays uncovered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from content.model import Box, Headline, Picture
+from content.model.inks import InkSet, luminance
+from fonts.setting import Composer
+from layout.banners.display import Align, Display, displays
+from layout.banners.group import Palette
+from layout.page.units import Rect
+from layout.pictures import crop_for, inspect
+from layout.pictures.files import is_svg
+from layout.pictures.tones import Tones, tones
+
+#: Parts of the zone that a headline is tried in.
+WIDTHS, HEIGHTS = (1.0, 0.82, 0.66, 0.52, 0.42), (0.86, 0.62, 0.44)
+#: Places down the zone that are tried.
+STEPS = 9
+#: Contrast of large words with what is behind them: wanted, and the least (WCAG 2.2).
+WANTED, LEAST = 4.5, 3.0
+#: Mean unrest behind a headline from which it stands on a panel.
+BUSY = 0.2
+#: How much unrest and a covered subject count beside size, and how much size does.
+UNREST_COST, SUBJECT_COST, SIZE_WORTH = 1.5, 2.4, 0.75
+#: What lines in steps gain.
+STEPS_WORTH = 1.03
+#: A panel's share of the picture at most, and the white round its words, headline sizes.
+PANEL = (0.62, 0.5)
+
+
+@lru_cache(maxsize=16)
+def is_flat(picture: Picture, stamp: int) -> bool:
+    """Tell whether a picture is a drawing of flat tones: black goes on top of these in print."""
+    return is_svg(picture.file) and b"Gradient" not in picture.file.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A picture in its frame: the crop, and its tones within it."""
+
+    frame: Rect
+    crop: Box
+    tones: Tones
+    subject: Rect | None
+    calm: Rect | None
+    #: Small black words overprint on it: a drawing of flat tones, no photograph, no gradient.
+    flat: bool
+
+    @classmethod
+    def of(cls, picture: Picture, frame: Rect, inks: InkSet) -> Seen:
+        """Look at a picture in a frame of the page, pt."""
+        crop = crop_for(picture, inspect(picture), frame.w / frame.h)
+
+        def placed(box: Box | None) -> Rect | None:
+            if box is None:
+                return None
+            across, down = crop.right - crop.left, crop.bottom - crop.top
+            left = frame.x + (max(box.left, crop.left) - crop.left) / across * frame.w
+            right = frame.x + (min(box.right, crop.right) - crop.left) / across * frame.w
+            top = frame.y + (max(box.top, crop.top) - crop.top) / down * frame.h
+            bottom = frame.y + (min(box.bottom, crop.bottom) - crop.top) / down * frame.h
+            return Rect(left, top, max(0.0, right - left), max(0.0, bottom - top))
+
+        own = tones(picture, inks).part(crop)
+        flat = is_flat(picture, picture.file.stat().st_mtime_ns)
+        return cls(frame, crop, own, placed(picture.safe), placed(picture.calm), flat)
+
+    def behind(self, rect: Rect) -> Tones:
+        """Return the tones behind a rectangle of the page."""
+        frame = self.frame
+
+        def share(value: float) -> float:
+            return min(0.999, max(0.0, value))
+
+        left, top = share((rect.x - frame.x) / frame.w), share((rect.y - frame.y) / frame.h)
+        right = max(left + 1e-3, min(1.0, (rect.right - frame.x) / frame.w))
+        bottom = max(top + 1e-3, min(1.0, (rect.bottom - frame.y) / frame.h))
+        return self.tones.part(Box(left=left, top=top, right=right, bottom=bottom))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A display at its place; `panel` is the ground behind it where the picture gives no rest."""
+
+    display: Display
+    rect: Rect
+    ink: str
+    panel: Rect | None = None
+
+
+def ink_on(seen: Seen, rect: Rect, inks: InkSet, order: tuple[str, ...]) -> tuple[str, float]:
+    """Return the ink that words on a part of a picture take, with its contrast there.
+
+    The first of the order that is wanted, else the one that is read best.
+    """
+    behind = seen.behind(rect)
+    found = [(name, behind.contrast(luminance(inks.rgb(name)))) for name in order]
+    good = next((pair for pair in found if pair[1] >= WANTED), None)
+    return good or max(found, key=lambda pair: pair[1])
+
+
+def covered(rect: Rect, subject: Rect | None) -> float:
+    """Return the share of a rectangle that lies on the subject."""
+    if subject is None:
+        return 0.0
+    w = min(rect.right, subject.right) - max(rect.x, subject.x)
+    h = min(rect.bottom, subject.bottom) - max(rect.y, subject.y)
+    return max(0.0, w) * max(0.0, h) / (rect.w * rect.h)
+
+
+def find_spot(
+    headline: Headline,
+    composer: Composer,
+    seen: Seen,
+    zone: Rect,
+    inks: InkSet,
+    palette: Palette,
+    least: float,
+) -> Spot | None:
+    """Return where a headline stands on a picture: on its rest, or on a panel.
+
+    Args:
+        headline: the words.
+        composer: the composer.
+        seen: the picture in its frame.
+        zone: of the picture's frame, where words may stand, pt.
+        inks: the edition's inks, of the screen.
+        palette: its styles; inks are chosen here.
+        least: smallest size of the headline, pt.
+    """
+    order = tuple(dict.fromkeys((palette.headline or "primary", "paper", "ink")))
+    if seen.calm is not None:
+        calm = _common(seen.calm, zone)
+        best = _best(
+            _places(headline, composer, calm, palette, least, whole=True),
+            seen,
+            inks,
+            order,
+            calm=True,
+        )
+        if best is not None:
+            return best
+    places = _places(headline, composer, zone, palette, least)
+    best = _best(places, seen, inks, order, calm=False)
+    return best or _panel(headline, composer, seen, zone, palette, least)
+
+
+def _common(one: Rect, two: Rect) -> Rect:
+    x, y = max(one.x, two.x), max(one.y, two.y)
+    return Rect(x, y, min(one.right, two.right) - x, min(one.bottom, two.bottom) - y)
+
+
+def _places(
+    headline: Headline,
+    composer: Composer,
+    zone: Rect,
+    palette: Palette,
+    least: float,
+    *,
+    whole: bool = False,
+) -> Iterator[tuple[Display, Rect]]:
+    """Yield displays with their places in a zone; in the whole of it where it is stated."""
+    if min(zone.w, zone.h) <= 0:
+        return
+    seen: set[tuple[object, ...]] = set()
+    for wide in (1.0,) if whole else WIDTHS:
+        for high in (1.0,) if whole else HEIGHTS:
+            for align in ("left", "steps"):
+                found = displays(
+                    headline,
+                    composer,
+                    wide * zone.w,
+                    high * zone.h,
+                    palette,
+                    align=align,
+                    least=least,
+                )
+                for one in found:
+                    key = one.way.role.style, len(one.way.lines), one.size, align
+                    if key in seen:
+                        continue
+                    seen.add(key)
+                    yield from _down(one, zone)
+
+
+def _down(one: Display, zone: Rect) -> Iterator[tuple[Display, Rect]]:
+    """Yield the places of a display in a zone: at its sides, in the middle, from the top down."""
+    room_x, room_y = zone.w - one.width, zone.h - one.height
+    aligns: tuple[tuple[float, Align], ...] = ((0.0, one.align),)
+    if room_x > 0.04 * zone.w and one.align == "left":
+        aligns = ((0.0, "left"), (0.5, "centre"), (1.0, "right"))
+    for at, align in aligns:
+        for step in range(STEPS):
+            y = zone.y + room_y * step / (STEPS - 1)
+            rect = Rect(zone.x + at * room_x, y, one.width, one.height)
+            yield Display(one.way, one.size, one.kicker, one.deck, align), rect
+
+
+def _best(
+    places: Iterator[tuple[Display, Rect]],
+    seen: Seen,
+    inks: InkSet,
+    order: tuple[str, ...],
+    *,
+    calm: bool,
+) -> Spot | None:
+    """Return the best of the places that can be read; None where none can."""
+    best: tuple[float, Spot] | None = None
+    for display, rect in places:
+        most = display.weight**SIZE_WORTH * STEPS_WORTH
+        if best is not None and most <= best[0]:
+            continue
+        unrest = 0.0 if calm else float(seen.behind(rect).unrest.mean())
+        if unrest > BUSY:
+            continue
+        worth = display.weight**SIZE_WORTH * (1 - UNREST_COST * unrest)
+        worth *= STEPS_WORTH if display.align == "steps" else 1.0
+        worth *= 1 - 0.12 * (rect.y - seen.frame.y) / seen.frame.h  # high up before low down
+        if not calm:
+            worth *= max(0.0, 1 - SUBJECT_COST * covered(rect, seen.subject))
+        if best is not None and worth <= best[0]:
+            continue
+        ink, contrast = ink_on(seen, rect, inks, order)
+        if contrast < LEAST:
+            continue
+        worth *= min(1.0, 0.7 + 0.3 * (contrast - LEAST) / (WANTED - LEAST))
+        if best is None or worth > best[0]:
+            best = worth, Spot(display, rect, ink)
+    return best[1] if best else None
+
+
+def _panel(
+    headline: Headline,
+    composer: Composer,
+    seen: Seen,
+    zone: Rect,
+    palette: Palette,
+    least: float,
+) -> Spot | None:
+    """Return the headline on a ground that bleeds from a corner of the picture."""
+    frame = seen.frame
+    best: tuple[float, Spot] | None = None
+    for wide in (PANEL[0], 1.0):
+        found = displays(
+            headline,
+            composer,
+            wide * zone.w,
+            PANEL[1] * zone.h,
+            palette,
+            align="left",
+            least=least,
+        )
+        for one in found:
+            pad = min(0.45 * one.size, 28.0)
+            high = one.height + 2 * pad
+            full = wide == 1.0
+            for low in (True, False):
+                y = frame.bottom - high if low else zone.y
+                x = frame.x
+                right = frame.right if full else zone.x + one.width + 1.4 * pad
+                panel = Rect(x, y, right - x, high)
+                rect = Rect(zone.x, y + pad, one.width, one.height)
+                worth = one.weight**SIZE_WORTH * (1 - 0.5 * panel.w * panel.h / (frame.w * frame.h))
+                worth *= max(0.05, 1 - SUBJECT_COST * covered(panel, seen.subject))
+                worth *= 1.0 if low else 0.94
+                if best is None or worth > best[0]:
+                    best = worth, Spot(one, rect, "paper", panel)
+        if best is not None:
+            break
+    return best[1] if best else None
