@@ -156,6 +156,16 @@ class LeftOut:
     why: Message
 
 
+@dataclass(frozen=True)
+class Held:
+    """Words that are not printed and wait for a decision; `file` is where they are kept."""
+
+    place: Place
+    text: Shown
+    why: Message
+    file: str = ""
+
+
 @dataclass
 class Log:
     """Collects what is noted; nothing is dropped."""
@@ -163,6 +173,7 @@ class Log:
     changes: list[Change] = field(default_factory=list)
     doubts: dict[Doubt, None] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
 
     def change(self, kind: Message, place: Place, before: Shown, after: Shown) -> None:
         """Note a change."""
@@ -175,3 +186,7 @@ class Log:
     def leave_out(self, place: Place, text: str, why: Message) -> None:
         """Note words that are not printed."""
         self.left_out.append(LeftOut(place, text, why))
+
+    def hold(self, place: Place, text: Shown, why: Message, file: str = "") -> None:
+        """Note words that are not printed and that an editor has to decide on."""
+        self.held.append(Held(place, text, why, file))

@@ -51,6 +51,12 @@ def named(outline: Outline, log: Log) -> None:
                 Message("imported.caption-alone"),
                 message("imported.caption-kept", picture=picture.id),
             )
+            log.hold(
+                picture.place,
+                f"{picture.caption}{picture.credit}",
+                Message("imported.caption-alone"),
+                "pictures/pictures.yaml",
+            )
 
 
 def edition_files(
@@ -92,7 +98,7 @@ def _edition(outline: Outline, paper: str, date: dt.date, log: Log) -> str:
         lines.append(f"  # picture: {missing[0].id}   # 补图后启用")
     lines += _field("byline", outline.byline)
     if outline.lede:
-        lines += ["lede: |", *_indented(_copy(outline.lede, log))]
+        lines += ["lede: |", *_indented(_copy(outline.lede, log, "edition.yaml"))]
     lines += ["articles:", *(f"  - {section.id}" for section in outline.sections)]
     if outline.credits:
         lines += ["credits:", *(f"  - {scalar(line)}" for line in outline.credits)]
@@ -132,10 +138,12 @@ def _article(section: Section, log: Log) -> str:
         lines.append(f"figures: [{', '.join(section.figures)}]")
     if section.set_tables:
         lines.append(f"tables: [{', '.join(section.set_tables)}]")
-    return "\n".join([*lines, "---", "", _copy(section.body, log)]) + "\n"
+    return (
+        "\n".join([*lines, "---", "", _copy(section.body, log, f"articles/{section.id}.md")]) + "\n"
+    )
 
 
-def _copy(body: Iterable[Paragraph], log: Log) -> str:
+def _copy(body: Iterable[Paragraph], log: Log, file: str) -> str:
     """Return paragraphs as they are written, doubtful words queried."""
     written = []
     for paragraph in body:
@@ -151,6 +159,7 @@ def _copy(body: Iterable[Paragraph], log: Log) -> str:
         if bare != text:
             log.change(Message("imported.mark-removed"), paragraph.place, text[:8], bare[:8])
         if paragraph.held:
+            log.hold(paragraph.place, bare, Message("imported.breaks-off"), file)
             written.append(f"{{--{_closed(bare)}--}}{{>>{paragraph.held}<<}}")
             continue
         marks = doubtful(bare)

@@ -42,6 +42,7 @@ def picture(data: bytes, alt: str, place: Place, log: Log) -> RawPicture | None:
         except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
             why = Message("imported.picture-unreadable")
     log.doubt(place, alt or Message("imported.picture"), why, Message("imported.save-as"))
+    log.hold(place, alt or Message("imported.picture"), why)
     return None
 
 

@@ -12,10 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from content.importing.arrange import arranged
-from content.importing.blocks import Block, Log, Place, Shown, SourceError, Table
+from content.importing.balance import missing_words
+from content.importing.blocks import Block, Log, Place, Shown, SourceError
 from content.importing.characters import ordinary
 from content.importing.charted import charted
-from content.importing.counting import lost, unaccounted
+from content.importing.deciding import undecided_file
 from content.importing.files import edition_files, named
 from content.importing.kinds import recognised
 from content.importing.lede import find_lede
@@ -73,7 +74,6 @@ def import_edition(
         for b in recognised(document.blocks, log)
         if b.text.strip() or b.table or b.picture or b.rows
     )
-    own = [line for document, _ in read for line in document.own]
     tables = tuple(table for _, found in read for table in found)
     parts, damaged = parts_of(blocks, log)
     outline = arranged(parts, log, damaged=damaged)
@@ -86,30 +86,8 @@ def import_edition(
     day = date or _date(outline, today, log)
     figures = charted(outline, tables, log)
     files = edition_files(outline, name, day, figures, log)
-    originals = [text for _, text in own]
-    originals += [b.text for document, _ in read if not document.own for b in document.blocks]
-    originals += [
-        _cells(b.table)
-        for document, _ in read
-        if not document.own
-        for b in document.blocks
-        if b.table
-    ]
-    accounted = [
-        data.decode("utf-8") for n, data in files.items() if n.endswith((".yaml", ".md", ".csv"))
-    ]
-    accounted += [o.text for o in log.left_out]
-    missing = unaccounted(originals, accounted)
-    for place, run in lost(own, accounted):
-        log.doubt(place, run[:40], Message("imported.words-missing"), Message("imported.compare"))
-        missing = missing or run
-    if missing:
-        log.doubt(
-            Place(Message("imported.import")),
-            missing[:40],
-            Message("imported.not-accounted"),
-            Message("imported.compare"),
-        )
+    missing = missing_words([document for document, _ in read], files, log)
+    files |= undecided_file(log, words)
     report = ImportReport(
         folder,
         tuple(p.name for p in map(Path, sources)),
@@ -166,18 +144,22 @@ def _completed(outline: Outline, stem: str, log: Log, *, alone: bool = False) ->
             not any(not p.held and (p.kind == "p" or p.rows) for p in section.body)
             and not section.tables
         ):
+            if _leads(section, outline, log):
+                continue
             log.doubt(
                 section.place,
                 section.title,
                 Message("imported.no-text"),
                 Message("imported.listed"),
             )
-            words = " ".join(filter(None, (section.kicker, section.title, section.byline)))
+            over = (section.kicker, section.title, section.deck, section.dateline, section.byline)
+            words = " ".join(filter(None, over))
             log.leave_out(
                 section.place,
                 " ".join([words, *(p.text for p in section.body)]),
                 Message("imported.no-text"),
             )
+            log.hold(section.place, words, Message("imported.no-text"))
             outline.pictures += section.pictures
             if len(outline.sections) > 1:
                 outline.sections.remove(section)
@@ -205,6 +187,21 @@ def _completed(outline: Outline, stem: str, log: Log, *, alone: bool = False) ->
             Message("imported.lede-long"),
             Message("imported.set-so"),
         )
+
+
+def _leads(section: Section, outline: Outline, log: Log) -> bool:
+    """Put a head without copy over the next one, as its kicker; False where that cannot be."""
+    at = outline.sections.index(section)
+    following = outline.sections[at + 1] if at + 1 < len(outline.sections) else None
+    plain = not (section.number or section.body or section.byline or section.deck)
+    if following is None or following.kicker or not plain or section.pictures:
+        return False
+    following.kicker = " ".join(filter(None, (section.kicker, section.title)))
+    outline.sections.remove(section)
+    log.doubt(
+        section.place, section.title, Message("imported.no-text"), Message("imported.as-kicker")
+    )
+    return True
 
 
 def _paper(outline: Outline, log: Log) -> str:
@@ -267,10 +264,6 @@ def _date(outline: Outline, today: dt.date | None, log: Log) -> dt.date:
         Message("imported.today"),
     )
     return today
-
-
-def _cells(table: Table) -> str:
-    return " ".join(cell for row in table.rows for cell in row) + table.title + table.note
 
 
 def _found(

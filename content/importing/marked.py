@@ -137,6 +137,7 @@ class _Reader:
             self.log.doubt(
                 place, target, Message("imported.picture-elsewhere"), Message("imported.not-taken")
             )
+            self.log.hold(place, alt or target, Message("imported.picture-elsewhere"))
             return None
         ready = picture(data, alt, place, self.log)
         return Block("", place, picture=ready) if ready else None
@@ -149,11 +150,14 @@ class _Reader:
         for found in _STRUCK.finditer(text):
             self.log.leave_out(place, found[1], Message("imported.struck"))
             self.log.doubt(place, found[1], Message("imported.struck"), Message("imported.listed"))
+            self.log.hold(place, found[1], Message("imported.struck"))
         for pattern in (_NOTE, _NOTE_MARK):
             for found in pattern.finditer(text):
                 note = message("imported.of-note", mark=found[0][:40])
                 self.log.leave_out(place, found[0], note)
                 self.log.doubt(place, found[0][:40], note, Message("imported.not-printed"))
+                if pattern is _NOTE:
+                    self.log.hold(place, found[0], note)
             text = pattern.sub("", text)
         new = _LINK.sub(lambda m: m[1], _STRUCK.sub("", text))
         for _ in range(3):

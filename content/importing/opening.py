@@ -6,11 +6,13 @@ shows in its first bytes; the ending tells only where these do not: offices rena
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from content.importing.blocks import Document, Log, SourceError, Table
 from content.importing.lines import TEXT_BYTES, decoded, read_plain
 from content.importing.marked import read_markdown
+from content.importing.owntext import own_lines
 from content.importing.sheets import read_csv, read_workbook
 from content.importing.web import HTML_BYTES, read_web
 from content.importing.word import read_word
@@ -54,8 +56,10 @@ def opened(source: Path, log: Log) -> Opened:
     if ending in _TABLE:
         return read_csv(text, source.name, log)
     if ending in _MARKED:
-        return read_markdown(text, source, log), ()
-    return read_plain(text, source.name, log), ()
+        own = tuple(own_lines(text, source.name, markdown=True))
+        return replace(read_markdown(text, source, log), own=own), ()
+    own = tuple(own_lines(text, source.name))
+    return replace(read_plain(text, source.name, log), own=own), ()
 
 
 def _office(source: Path, ending: str, log: Log) -> Opened:

@@ -247,7 +247,7 @@ def _score(parts: Sequence[Part], group: _Group) -> float:
     top = parts[_top(parts, group)]
     before = parts[group.places[0] - 1] if group.places[0] else None
     after = parts[group.next] if group.next < len(parts) else None
-    score = 3.0 * (Role.BYLINE in roles) + 3.0 * (Role.DECK in roles)
+    score = 5.0 * (Role.BYLINE in roles) + 3.0 * (Role.DECK in roles)
     several = roles.count(Role.SHORT) > 1
     score += 2.5 * several + 1.5 * group.stand.far + 1.0 * group.stand.out
     if after is not None and after.role in _COPY:

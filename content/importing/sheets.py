@@ -297,4 +297,5 @@ def _sound(words: str, place: str, log: Log) -> str:
             Place(place), words, Message("imported.error-value"), Message("imported.error-blank")
         )
         log.leave_out(Place(place), words, Message("imported.error-value"))
+        log.hold(Place(place), words, Message("imported.error-value"))
     return {"<": "＜", "^": "＾"}.get(words, words)

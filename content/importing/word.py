@@ -131,6 +131,8 @@ class _Reader:
         """Tell what does not print and what is doubtful."""
         for words, why in inline.gone:
             self.log.leave_out(place, words, why)
+            if why.code == "imported.struck":  # seen on paper: somebody may have meant it
+                self.log.hold(place, words, why)
         for words, why, done in inline.doubts:
             self.log.doubt(place, words[:40], why, done)
 
@@ -144,6 +146,8 @@ class _Reader:
                     Message("imported.picture-linked"),
                     Message("imported.not-taken"),
                 )
+                words = alt or Message("imported.picture")
+                self.log.hold(place, words, Message("imported.picture-linked"))
                 continue
             ready = picture(part.blob, alt, place, self.log)
             if ready:
@@ -237,6 +241,9 @@ class _Reader:
                             message("imported.may-belong", what=kinds[kind]),
                             Message("imported.not-printed"),
                         )
+                    if kind in ("footnotes", "endnotes"):
+                        told = message("imported.of-word", what=kinds[kind])
+                        self.log.hold(Place(self.name), words, told)
 
 
 _STYLES = {

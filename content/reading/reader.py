@@ -23,6 +23,7 @@ from content.reading.opening import EDITION, read_headline, read_lede
 from content.reading.pictures import load_pictures
 from content.reading.stock import Stock
 from content.reading.tables import load_tables
+from content.reading.undecided import note_undecided
 from content.source.fields import EditionSource
 from content.source.findings import Findings, printable
 from content.source.folder import EditionFolder
@@ -95,6 +96,7 @@ def _edition(folder: EditionFolder) -> Edition | None:
     band = None
     if source.band:
         band = stock.figure(source.band, file=EDITION, line=node.line_of(("band",)), field="band")
+    note_undecided(folder)
     stock.note_captions()
     stock.note_unused()
     if source.band_after and source.band_after not in {article.id for article in articles}:

@@ -180,6 +180,9 @@ class Rule(StrEnum):
     STAFF_INCOMPLETE = ("staff-incomplete", _HINT, "no 责任编辑 or no 校对, or one person as both")
     ID_DATE = ("id-date-differs", _WARNING, "the date in the edition's id is not the paper's")
 
+    # Import
+    UNDECIDED = ("undecided", _ERROR, "words that an import held back wait for a decision")
+
     # Acceptances
     ACCEPTANCE_UNUSED = ("acceptance-unused", _HINT, "`accepted` names a finding there is none of")
     ACCEPTANCE_REFUSED = ("acceptance-refused", _WARNING, "a finding that cannot be accepted")

@@ -30,6 +30,19 @@ def test_stories_in_one_text(imported: Import, between: str) -> None:
     assert copy_of(edition) == list(PARAGRAPHS)
 
 
+def test_a_byline_makes_a_story_of_a_short_line(imported: Import) -> None:
+    rows = ["渡口", "本报记者 林一山", *PARAGRAPHS[:2], "苗圃", "本报记者 周正", *PARAGRAPHS[2:4]]
+    _, edition = imported(a_txt="\n".join(rows))
+    assert [a.title for a in edition.articles] == ["渡口", "苗圃"]
+
+
+def test_without_pictures_nothing_is_kept_back_as_a_caption(imported: Import) -> None:
+    words = "图为澄江步道上的晨跑者。王小满摄"
+    report, edition = imported(a_txt=run("把河岸还给走路的人", PARAGRAPHS[0], words, PARAGRAPHS[1]))
+    assert words in copy_of(edition)
+    assert not (report.folder / "待定.yaml").exists()
+
+
 def test_kicker_title_deck_over_each_story(imported: Import) -> None:
     text = (
         run("澄江治水这三年", "一条河和七个老板", "——澄江县回访记", "")
