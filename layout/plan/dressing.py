@@ -108,11 +108,14 @@ def _moved(text: PlacedText, by: float) -> PlacedText:
 
 
 def furnish_head(
-    measures: Measures, rect: Rect, top: float, foot: float
+    measures: Measures, rect: Rect, top: float, foot: float, right: float
 ) -> tuple[tuple[Fill, ...], tuple[Rule, ...]]:
-    """Return what stands over, behind and under a head whose title ends at `foot`."""
+    """Return what stands over, behind and under a head whose title ends at `foot`.
+
+    The rule over it runs to `right`, also over columns that stand beside the head.
+    """
     dress = measures.styles.dress.head
-    rules = rules_across(dress.rule, rect.x, rect.right, rect.y - 0.5, dress.rule_ink)
+    rules = rules_across(dress.rule, rect.x, right, rect.y - 0.5, dress.rule_ink)
     fills: list[Fill] = []
     match dress.mark:
         case "bar":

@@ -18,7 +18,7 @@ from layout.page.units import mm
 from layout.plan.copy import Copy
 from layout.plan.measures import Columns, Measures, Range
 from layout.plan.quotes import quote_choices
-from layout.plan.shapes import Quote, Slot
+from layout.plan.shapes import Quote, Rise, Slot
 from layout.plan.sources import Story
 from layout.plan.weights import FillWeights
 
@@ -46,10 +46,44 @@ class _Family:
     cost: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Text columns of at most `limit` rows, of which the last `risen` begin `rows` rows higher."""
+
+    count: int
+    limit: int
+    risen: int = 0
+    rows: int = 0
+
+    @property
+    def more(self) -> int:
+        """Lines above the body."""
+        return self.risen * self.rows
+
+    def free(self, span: int, rows: Ints) -> Ints:
+        """Return the rows that columns under each other have at most: risen ones where they do."""
+        return rows + self.rows if span <= self.risen else rows
+
+    def fits(self, span: int, rows: Ints, taken: Ints, least: int) -> NDArray[np.bool_]:
+        """Tell whether an element leaves its columns no lines, or enough, in some place."""
+        found: NDArray[np.bool_] = (rows - taken >= least) | (taken == rows)
+        high = self.free(span, rows)
+        found |= (high - taken >= least) | (taken == high)
+        return found
+
+
 def fill_ways(
-    measures: Measures, source: Story, copy: Copy, columns: Columns, limit: int
+    measures: Measures,
+    source: Story,
+    copy: Copy,
+    columns: Columns,
+    limit: int,
+    rise: Rise | None = None,
 ) -> list[Fill]:
-    """Return the ways to fill a story's body in these columns, at most `limit` rows high."""
+    """Return the ways to fill a story's body in these columns, at most `limit` rows high.
+
+    Columns that `rise` beside the head hold more lines than the body has rows.
+    """
     count, weights = columns.count, measures.weights.fill
     if not copy.totals:  # an open end of so little copy that no part of it could go on
         return []
@@ -69,7 +103,8 @@ def fill_ways(
     found: list[Fill] = []
     ranges = [_ranges(measures, source, index, columns) for index in range(len(source.elements))]
     for share in (weights.most_share(len(ranges)), weights.ever_share) if ranges else (0.0,):
-        found = list(_fills(ranges, quotes, table, (least, most), (count, limit), share, weights))
+        room = _Room(count, limit, count - rise.first if rise else 0, rise.rows if rise else 0)
+        found = list(_fills(ranges, quotes, table, (least, most), room, share, weights))
         if found:
             break
     return found
@@ -97,7 +132,7 @@ def _fills(
     quotes: list[tuple[Quote | None, float]],
     table: Array,
     lines: tuple[int, int],
-    room: tuple[int, int],
+    room: _Room,
     share: float,
     weights: FillWeights,
 ) -> Iterator[Fill]:
@@ -108,21 +143,21 @@ def _fills(
         quotes: pull-quotes that may be set, and none.
         table: cost by total of lines.
         lines: least and greatest total of lines.
-        room: text columns, and most rows.
+        room: the columns.
         share: of the body; it bounds the rows that are tried.
         weights: the planner's.
     """
-    (least, most), (count, limit) = lines, room
+    (least, most), count, limit = lines, room.count, room.limit - room.rows
     for family in _families(ranges, count, weights):
         for quote, quote_cost in quotes:
             taken = quote.rows if quote else 0
             lowest = 2 * weights.least_lines + taken if quote else 1
-            low = max(lowest, ceil((least + taken) / count))
-            high = min(limit, int((most / (1 - share) + taken) / count) + 1)
+            low = max(lowest, ceil((least + taken - room.more) / count))
+            high = min(limit, int((most / (1 - share) + taken - room.more) / count) + 1)
             if low > high:
                 continue
             rows = np.arange(low, high + 1)
-            for row, cost, part, slots in _sizes(family, rows, taken, table, count, weights):
+            for row, cost, part, slots in _sizes(family, rows, taken, table, room, weights):
                 costs = (
                     ("fill", cost),
                     ("share", part),
@@ -170,17 +205,18 @@ def span_cost(span: int, count: int, weights: FillWeights) -> float:
 
 
 def _sizes(
-    family: _Family, rows: Ints, taken: int, table: Array, count: int, weights: FillWeights
+    family: _Family, rows: Ints, taken: int, table: Array, room: _Room, weights: FillWeights
 ) -> Iterator[tuple[int, float, float, tuple[Slot, ...]]]:
     """Yield (rows, cost, share cost, slots), the cheapest few for every number of rows."""
-    areas = rows * count - taken
+    count = room.count
+    areas = rows * count + room.more - taken
     if not family.spans:
         for row, cost in zip(rows, table[np.minimum(areas, len(table) - 1)], strict=True):
             if cost < np.inf:
                 yield int(row), float(cost), 0.0, ()
         return
     (a, first), *rest = family.spans
-    top = int(rows[-1])
+    top = int(rows[-1]) + room.rows
     ha = np.arange(first.least, min(first.most, top) + 1)
     ca = np.asarray(first.costs[: len(ha)])
     if not len(ha):
@@ -190,9 +226,9 @@ def _sizes(
     if not rest:
         left = areas[:, None] - a * ha
         under = weights.under_lines if a == count else lines
-        fits = (left > 0) & ((n - ha >= under) | (ha == n))
-        share = share_cost(a * ha / (n * count), 1, weights)
-        short = short_cost(n - ha, weights)
+        fits = (left > 0) & room.fits(a, n, ha, under)
+        share = share_cost(a * ha / (n * count + room.more), 1, weights)
+        short = short_cost(room.free(a, n) - ha, weights)
         cost = np.where(fits, ca + table[np.where(fits, left, 0)] + short, np.inf)
         for i, j in _cheapest(cost + share, weights.kept):
             slots: tuple[Slot, ...] = (Slot(0, a, int(ha[j])),)
@@ -206,12 +242,11 @@ def _sizes(
     pa, pb = (grid.ravel() for grid in np.meshgrid(ha, hb, indexing="ij"))
     own = (ca[:, None] + cb[None, :]).ravel()
     left = areas[:, None] - a * pa - b * pb
-    fits = (left > 0) & ((n - pa >= lines) | (pa == n)) & ((n - pb >= lines) | (pb == n))
+    fits = (left > 0) & room.fits(a, n, pa, lines) & room.fits(b, n, pb, lines)
     if family.overlap:
-        between = n - pa - pb
-        fits &= (between >= lines) | (between == 0)
-    share = share_cost((a * pa + b * pb) / (n * count), 2, weights)
-    short = short_cost(n - pa, weights) + short_cost(n - pb, weights)
+        fits &= room.fits(min(a, b), n, pa + pb, lines)
+    share = share_cost((a * pa + b * pb) / (n * count + room.more), 2, weights)
+    short = short_cost(room.free(a, n) - pa, weights) + short_cost(room.free(b, n) - pb, weights)
     cost = np.where(fits, own + table[np.where(fits, left, 0)] + short, np.inf)
     for i, j in _cheapest(cost + share, weights.kept):
         pair = (Slot(0, a, int(pa[j])), Slot(1, b, int(pb[j])))

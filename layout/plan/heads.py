@@ -40,6 +40,8 @@ _WIDE = "\u3000"
 _BLANKS = re.compile(r"\s+")
 #: Room for the words 上接…版 before the title of a continued part, em of the kicker.
 BACK_EM = 6.2
+#: From a title to the deck at its right, em of the body; the bar stands in the middle.
+SIDE_EM = 2.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +109,16 @@ def target_size(measures: Measures, article: Article, width: float) -> float:
 
 
 def head_choices(
-    measures: Measures, article: Article, width: float, continued: bool = False
+    measures: Measures, article: Article, width: float, continued: bool = False, whole: float = 0.0
 ) -> tuple[HeadChoice, ...]:
-    """Return the ways to set an article's head at a width in pt, cheapest first."""
+    """Return the ways to set an article's head at a width in pt, cheapest first.
+
+    `whole`: the width of its block, where it stands over a part of it: that says its size.
+    """
     if continued:
         return _continued_choices(measures, article, width)
     weights = measures.weights.heads
-    target = target_size(measures, article, width)
+    target = target_size(measures, article, whole or width)
     role = title_role(measures, article)
     low = size_band(measures, article)[0] * measures.grid.body
     choices: dict[tuple[int, int, bool], HeadChoice] = {}
@@ -140,22 +145,54 @@ def head_choices(
             + (weights.third_line_cost if count > 2 else 0.0)
         )
         room = width - indent - fit.width_em * size - weights.side_gap_em * measures.grid.body
+        if room < weights.side_share * width:
+            room = 0.0
         for side in (True, False):
             choice = _choice(measures, article, fit.lines, size, width, indent, room, side)
             if choice is None:
                 continue
-            air = fit.width_em * size < weights.airy_share * width
             for extra in (0, 1):
-                grown_mm = mm((choice.rows + extra) * measures.grid.leading)
-                if extra and air and grown_mm > weights.most_airy_mm:
-                    continue
-                own = cost + weights.white_row_cost * extra
-                grown = replace(choice, rows=choice.rows + extra, cost=own)
+                grown = replace(choice, rows=choice.rows + extra)
+                white = weights.white_row_cost * extra + strip_cost(measures, grown, width)
+                grown = replace(grown, cost=cost + white)
                 key = (grown.rows, count, side)
                 if key not in choices or grown.cost < choices[key].cost:
                     choices[key] = grown
             break  # what fits at the right stands there
     return tuple(sorted(choices.values(), key=lambda c: (c.cost, c.rows)))
+
+
+def strip_share(measures: Measures, choice: HeadChoice, width: float) -> float:
+    """Return the share of the page that stands empty at a head's right: a rectangle as it is seen.
+
+    What a unit of a page leaves empty is judged by the page on which the unit stands.
+    """
+    grid, weights, styles = measures.grid, measures.weights.heads, measures.styles
+    title = choice.indent + max(line.width_em for line in choice.title) * choice.size
+    parts = (
+        (styles.deck, choice.deck),
+        (styles.dateline, choice.dateline),
+        (styles.byline, choice.byline),
+    )
+    lower = max(
+        (line.width_em * role.size.pt(grid) for role, lines in parts for line in lines),
+        default=0.0,
+    )
+    height, top = choice.rows * grid.leading, choice.lines * choice.size
+    if choice.side:
+        areas = [(width - title - SIDE_EM * grid.body - lower, height)]
+    else:
+        areas = [(width - max(title, choice.indent + lower), height), (width - title, top)]
+    page = max(mm(grid.area.w) * mm(grid.area.h), weights.least_page_mm2)
+    found = (mm(w) * mm(h) for w, h in areas if mm(h) >= weights.low_mm)
+    return max(found, default=0.0) / page
+
+
+def strip_cost(measures: Measures, choice: HeadChoice, width: float) -> float:
+    """Cost of what stands empty beside a head (design: prize.md, rule 3)."""
+    weights = measures.weights.heads
+    over = strip_share(measures, choice, width) - weights.strip_free_share
+    return weights.strip_cost * max(0.0, over)
 
 
 def _choice(
@@ -244,11 +281,16 @@ def _continued_choices(
     lines = fit.lines if fit else measures.composer.fit(article.title, role.style, measure).lines()
     used = (TOP + BOTTOM) * leading + len(lines) * size * role.leading.em
     rows = ceil(used / leading - weights.row_slack_rows)
+    bare = (
+        HeadChoice(rows + extra, 0.0, size, lines, (), (), 0.0, indent, used) for extra in (0, 1)
+    )
     return tuple(
-        HeadChoice(
-            rows + extra, weights.white_row_cost * extra, size, lines, (), (), 0.0, indent, used
+        replace(
+            choice,
+            cost=weights.white_row_cost * (choice.rows - rows)
+            + strip_cost(measures, choice, width),
         )
-        for extra in (0, 1)
+        for choice in bare
     )
 
 
@@ -295,8 +337,9 @@ def place_head(
     rect: Rect,
     sections: int,
     back: str = "",
+    whole: float = 0.0,
 ) -> tuple[Head, tuple[Fill, ...], tuple[Rule, ...]]:
-    """Place a head in its rectangle (the block's full width, `choice.rows` rows high).
+    """Place a head in its rectangle (`choice.rows` rows high).
 
     Args:
         measures: the edition's measures.
@@ -305,6 +348,7 @@ def place_head(
         rect: the head's place in pt.
         sections: number of numbered sections in the edition, for the scale at the right.
         back: words naming the page it is continued from (上接…), or empty.
+        whole: width of the block, pt, where columns stand beside the head: its rule is as wide.
     """
     grid, styles = measures.grid, measures.styles
     body, leading = grid.body, grid.leading
@@ -313,7 +357,7 @@ def place_head(
     height = choice.size * role.leading.em
     spare = max(0.0, choice.rows * leading - choice.used)
     x = rect.x + choice.indent
-    top = y = rect.y + TOP * leading + 0.55 * spare
+    top = y = rect.y + TOP * leading + spare
     texts: list[PlacedText] = []
     below = _below(measures, choice.deck, choice.dateline, choice.byline)
     over = 0.0 if back else top_row(measures, article)
@@ -338,20 +382,20 @@ def place_head(
     texts.append(_text(role, choice.size, choice.title, x, y, height, article.id))
     y += height * len(choice.title)
     foot = y
+    wide = replace(rect, w=max(rect.w, whole))
     parts = (
         (styles.deck, choice.deck),
         (styles.dateline, choice.dateline),
         (styles.byline, choice.byline),
     )
     if choice.side:
-        widest = max(line.width_em * part.size.pt(grid) for part, lines in parts for line in lines)
-        x = rect.right - widest
+        x += max(line.width_em for line in choice.title) * choice.size + SIDE_EM * body
         y = foot - below - 0.12 * choice.size
         rules.append(
             Rule(
-                x - 0.7 * body,
+                x - 0.5 * SIDE_EM * body,
                 y + 0.15 * leading,
-                x - 0.7 * body,
+                x - 0.5 * SIDE_EM * body,
                 foot - 0.15 * leading,
                 1.7,
                 "secondary",
@@ -372,8 +416,8 @@ def place_head(
     if centre:
         texts = [centred(text, rect) for text in texts]
     if article.number is not None and sections > 1 and not back and dress.scale:
-        rules.extend(section_scale(rect, article.number, sections))
-    behind, lines_ = furnish_head(measures, rect, top, foot)
+        rules.extend(section_scale(wide, article.number, sections))
+    behind, lines_ = furnish_head(measures, rect, top, foot, wide.right)
     return Head(rect, (*kept, *texts), number), (*behind, *fills), (*lines_, *rules)
 
 

@@ -221,8 +221,12 @@ def _story(
     if recipe.head is not None:
         pad = BOX_PAD_EM * measures.grid.body if boxed else 0.0
         top = rect.y + (BOX_HEAD_DROP * frame.pad_rows * leading if boxed else 0.0)
-        place = Rect(rect.x + pad, top, rect.w - 2 * pad, recipe.head.rows * leading)
-        head, bars, lines = place_head(measures, article, recipe.head, place, sections, links.back)
+        wide = rect.w - 2 * pad
+        own = recipe.columns.span(recipe.rise.first) if recipe.rise else wide
+        place = Rect(rect.x + pad, top, own, recipe.head.rows * leading)
+        head, bars, lines = place_head(
+            measures, article, recipe.head, place, sections, links.back, wide
+        )
         fills.extend(bars)
         rules.extend(lines)
     elif boxed:
@@ -307,7 +311,7 @@ def _spot_frame(measures: Measures, stand: Stand, spot: Spot, body: Rect) -> Rec
         if other is not spot
     )
     at_foot = spot.row + spot.rows == rows
-    at_top = spot.row == 0 or above
+    at_top = spot.row <= 0 or above  # in a column that rises beside the head, over the body
     if at_foot and at_top:
         top, bottom = top + inset, bottom - inset
     elif at_foot:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from layout.plan.column_breaks import break_columns, break_open_columns
 from layout.plan.copy import Copy, measure_copy
 from layout.plan.measures import Measures
-from layout.plan.shapes import Recipe, Shapes
+from layout.plan.shapes import Recipe, Rise, Shapes
 from layout.plan.sources import Story, elements_of
 from layout.plan.weights import SettleWeights, Weights
 
@@ -114,13 +114,17 @@ def story_ways(
         ):
             return
     seen: set[tuple[Segment, ...]] = set()
-    for spots, place_cost in placings(recipe, count, rows, measures.weights.settle):
-        if not all(_reads_on(spot, spots, rows) for spot in spots):
+    rise, own = recipe.rise or Rise(count, 0), measures.weights.fill
+    for placed, place_cost in placings(recipe, count, rows, measures.weights.settle):
+        spots = _lifted(placed, rise)
+        if any(s.row < rise.top(s.column) or s.row + s.rows > rows for s in spots):
+            continue  # it serves beside the head alone
+        if not all(_reads_on(spot, spots, rows, rise) for spot in spots):
             continue
         for quote, quote_cost in quote_spots(recipe, spots, count, rows, measures.weights):
             taken = spots if quote is None else (*spots, quote)
-            segments = _segments(taken, count, rows)
-            if segments in seen:
+            segments = _segments(taken, count, rows, rise)
+            if segments in seen or (spots and _stubs(segments, rise, own.least_lines)):
                 continue
             seen.add(segments)
             cost = recipe.cost + place_cost + quote_cost  # column breaks only add to it
@@ -141,6 +145,35 @@ def story_ways(
                 break
 
 
+def _lifted(spots: tuple[Spot, ...], rise: Rise) -> tuple[Spot, ...]:
+    """Return the elements at the top of columns that rise beside the head moved up with them."""
+    found: list[Spot] = []
+    for spot in spots:
+        above = [
+            other
+            for other in spots
+            if other is not spot
+            and other.row < spot.row
+            and other.column < spot.column + spot.columns
+            and spot.column < other.column + other.columns
+        ]
+        leads = all(other.row + other.rows == spot.row for other in above) if above else True
+        at_top = spot.row == sum(other.rows for other in above) and leads
+        columns = [spot, *above]
+        lifted = at_top and all(other.column >= rise.first for other in columns)
+        found.append(replace(spot, row=spot.row - rise.rows) if lifted and rise.rows else spot)
+    return tuple(found)
+
+
+def _stubs(segments: tuple[Segment, ...], rise: Rise, least: int) -> bool:
+    """Tell whether a few lines stand by themselves over, under or beside an element.
+
+    Where no column rises `fill` has seen to that; with risen ones it only saw that some place
+    serves.
+    """
+    return bool(rise.rows) and any(segment.rows < least for segment in segments)
+
+
 def _shortened(
     segments: tuple[Segment, ...], count: int, rows: int, short: int
 ) -> tuple[Segment, ...] | None:
@@ -154,7 +187,7 @@ def _shortened(
     return tuple(found)
 
 
-def _reads_on(spot: Spot, spots: tuple[Spot, ...], rows: int) -> bool:
+def _reads_on(spot: Spot, spots: tuple[Spot, ...], rows: int, rise: Rise) -> bool:
     """Tell whether the text still reads on around an element.
 
     Under an element over several columns a reader does not know whether to go on below it or at
@@ -167,7 +200,7 @@ def _reads_on(spot: Spot, spots: tuple[Spot, ...], rows: int) -> bool:
         others = [o for o in spots if o is not spot and o.column <= column < o.column + o.columns]
         upper = sum(o.rows for o in others if o.row < spot.row)
         lower = sum(o.rows for o in others if o.row > spot.row)
-        above = above or spot.row > upper
+        above = above or spot.row - rise.top(column) > upper
         below = below or rows - spot.row - spot.rows > lower
     return not (above and below)
 
@@ -270,11 +303,11 @@ def quote_spots(
             )
 
 
-def _segments(spots: tuple[Spot, ...], count: int, rows: int) -> tuple[Segment, ...]:
+def _segments(spots: tuple[Spot, ...], count: int, rows: int, rise: Rise) -> tuple[Segment, ...]:
     """Return the free runs of rows of every column, in reading order."""
     found: list[Segment] = []
     for column in range(count):
-        row = 0
+        row = rise.top(column)
         for spot in sorted(spots, key=lambda s: s.row):
             if spot.column <= column < spot.column + spot.columns:
                 if spot.row > row:

@@ -54,8 +54,27 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Rise:
+    """Text columns beside a head: from column `first` on they begin so many rows above the body."""
+
+    first: int
+    rows: int
+
+    def top(self, column: int) -> int:
+        """Return the row of the body with which a column begins: 0, or above it."""
+        return -self.rows if column >= self.first else 0
+
+    def lines(self, count: int) -> int:
+        """Return the lines that all of `count` columns have above the body."""
+        return (count - self.first) * self.rows
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
-    """How a block fills one shape exactly; `frame` of a story, `lede` of a lede."""
+    """How a block fills one shape exactly; `frame` of a story, `lede` of a lede.
+
+    `rise`: of the columns that stand beside the head, which then stands over the others alone.
+    """
 
     cost: float
     rows: int
@@ -69,6 +88,7 @@ class Recipe:
     pad_rows: int = 0
     frame: Frame | None = None
     lede: LedeSetting | None = None
+    rise: Rise | None = None
 
     @property
     def body_rows(self) -> int:

@@ -8,7 +8,8 @@ Whether columns break well is settled later, by `break_columns`, for the shapes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from math import log
 
 from content.model import Article
@@ -17,7 +18,8 @@ from layout.plan.copy import Copy, in_columns, least_measure, measure_copy
 from layout.plan.fill import fill_ways
 from layout.plan.heads import HeadChoice, head_choices
 from layout.plan.measures import Columns, Measures, columns_of
-from layout.plan.shapes import Frame, Recipe, Shapes, total
+from layout.plan.rising import ways_of_heads
+from layout.plan.shapes import Frame, Recipe, Rise, Shapes, total
 from layout.plan.sources import Story
 from layout.plan.weights import StoryWeights
 
@@ -98,11 +100,11 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
             if copy is None:
                 copy = measure_copy(measures, source, role, columns.measure)
                 copies[columns.measure] = copy
-            fills = fill_ways(measures, source, copy, columns, limit)
-            for head in _box_heads(measures, source, frame, full) if boxed else heads:
+            fills = cache(partial(fill_ways, measures, source, copy, columns, limit))
+            for head, rise in _heads(measures, source, frame, full, heads):
                 above = (head.rows if head else 0) + 2 * frame.pad_rows
                 head_cost = head.cost if head else 0.0
-                for fill in fills:
+                for fill in fills(rise):
                     rows = fill.rows + above
                     if rows > limit or (frame.strip and not _strip_holds(measures, article, rows)):
                         continue
@@ -110,7 +112,7 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
                     costs = (
                         ("head", head_cost),
                         *fill.costs,
-                        ("shape", shape),
+                        ("shape", shape + low_cost(fill.rows, columns.count, weights)),
                         ("wish", wish),
                         ("measure", measure),
                     )
@@ -127,9 +129,22 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
                             fill.quote,
                             "strip" if frame.strip else "",
                             frame=frame,
+                            rise=rise,
                         ),
                     )
     return shapes.seal()
+
+
+def _heads(
+    measures: Measures, source: Story, frame: Frame, full: float, whole: Sequence[HeadChoice]
+) -> list[tuple[HeadChoice | None, Rise | None]]:
+    """Return the heads of a story in a frame, with the columns that rise beside each."""
+    article = source.article
+    if article.kind.boxed:
+        return [(head, None) for head in _box_heads(measures, source, frame, full)]
+    if not source.body or frame.columns.count == 1:
+        return [(head, None) for head in whole]
+    return [*ways_of_heads(measures, article, frame.columns, full, source.continued)]
 
 
 def _box_heads(
@@ -153,10 +168,17 @@ def wish_cost(source: Story, share: float, weights: StoryWeights) -> float:
     return weights.rank_cost * max(0.0, off - weights.rank_free_share) ** 2
 
 
+def low_cost(rows: int, columns: int, weights: StoryWeights) -> float:
+    """Cost of columns side by side that are so low."""
+    return weights.low_cost * max(0, weights.low_rows - rows) if columns > 1 else 0.0
+
+
 def shape_cost(ratio: float, weights: StoryWeights) -> float:
     """Cost of ribbons and towers by the width for one high."""
+    over = max(ratio, 1 / ratio) > weights.most_ratio
+    out = weights.most_ratio_cost if over else 0.0
     if ratio < weights.tower_ratio:
-        return weights.tower_cost * log(weights.tower_ratio / ratio) ** 2
+        return out + weights.tower_cost * log(weights.tower_ratio / ratio) ** 2
     if ratio > weights.ribbon_ratio:
-        return weights.ribbon_cost * log(ratio / weights.ribbon_ratio) ** 2
+        return out + weights.ribbon_cost * log(ratio / weights.ribbon_ratio) ** 2
     return 0.0

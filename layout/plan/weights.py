@@ -58,6 +58,15 @@ class StoryWeights:
     """ratio: width for one high above which a block is a ribbon."""
     ribbon_cost: float = 5.0
     """cost ln²: a ribbon; less than a tower, as a wide head over short columns reads well."""
+    most_ratio: float = 5.0
+    """ratio: of a block's longer side to the shorter from which it is out of shape (design:
+    prize.md, rule 8)."""
+    most_ratio_cost: float = 9.0
+    """cost: such a block, added: dearer than ranks upset."""
+    low_rows: int = 6
+    """rows: lower columns side by side are a ribbon of text (prize.md, rule 8)."""
+    low_cost: float = 3.0
+    """cost: each row lower."""
 
     def wished(self, width: str) -> float:
         """Return the share of the page that a wish for a width means."""
@@ -353,12 +362,19 @@ class HeadWeights:
     """lines: a title; more is a deck."""
     white_row_cost: float = 1.3
     """cost: a row of white added to a head."""
-    airy_share: float = 0.6
-    """share of the width: a title shorter than this has air beside it."""
-    most_airy_mm: float = 21.0
-    """mm: such a head is not made higher by white: the audit would call it a hole."""
+    strip_free_share: float = 0.007
+    """share of the page: stands empty beside a head and costs nothing; a hundredth is a fault."""
+    strip_cost: float = 1000.0
+    """cost: a page of such emptiness beyond that; a hundredth more costs 10."""
+    low_mm: float = 9.0
+    """mm: lower strips are the air of a head: the audit calls none of them empty."""
+    least_page_mm2: float = 81_000.0
+    """mm²: page by which emptiness is judged at least: a unit stands on a tabloid's type area."""
     side_gap_em: float = 3.0
     """em of the body: gap between a title and what stands at its right."""
+    side_share: float = 0.45
+    """share of the width: that is free beside a title before a deck stands there (prize.md, rule
+    9); else it stands under it."""
     side_measure_em: int = 12
     """em of the body: least room for a deck or byline there."""
     side_deck_lines: int = 2

@@ -246,7 +246,8 @@ def check_story(grid: Grid, stand: Stand, block: Block, fonts: FontLibrary) -> N
             for r in range(spot.rows)
         ]
     assert len(cells) == len(set(cells)), f"{block.id}: two things in one place"
-    wanted = {(c, r) for c in range(columns.count) for r in rows}
+    above = [recipe.rise.top(c) if recipe.rise else 0 for c in range(columns.count)]
+    wanted = {(c, r) for c in range(columns.count) for r in range(top + above[c], rows.stop)}
     free = sorted(wanted ^ set(cells))
     # The last columns may each end a line short, never another one.
     short = [(c, rows[-1]) for c in range(columns.count - len(free), columns.count)]

@@ -88,7 +88,10 @@ def test_spots_quote_and_segments_tile_the_body(name: str) -> None:
         for segment in way.segments:
             covered += [(segment.column, segment.row + r) for r in range(segment.rows)]
         assert len(covered) == len(set(covered)), "nothing overlaps"
-        free = sorted({(c, r) for c in range(count) for r in range(rows)} - set(covered))
+        tops = [way.recipe.rise.top(c) if way.recipe.rise else 0 for c in range(count)]
+        room = {(c, r) for c in range(count) for r in range(tops[c], rows)}
+        assert not set(covered) - room, "nothing stands in the head"
+        free = sorted(room - set(covered))
         short = [(c, rows - 1) for c in range(count - len(free), count)]
         assert free == short, "only the last columns may end a line short"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from content.model import Article, ArticleKind, Paragraph, Subhead, Wishes
@@ -16,7 +17,7 @@ from layout.plan.draft import Draft
 from layout.plan.measures import columns_of
 from layout.plan.memory import Memory
 from layout.plan.sources import Story
-from layout.plan.stories import frames, shape_cost, story_shapes, wish_cost
+from layout.plan.stories import frames, low_cost, shape_cost, story_shapes, wish_cost
 from layout.plan.weights import Weights
 from tests.plan import samples
 from tests.plan.weighing import between, row
@@ -186,9 +187,33 @@ def a_block_three_times_as_wide_as_high_is_a_ribbon(weights: Weights) -> object:
 
 
 @row("stories.ribbon_cost")
-def a_block_seven_times_as_wide_as_high(weights: Weights) -> object:
-    """Dearer than pictures that touch (5), cheaper than as bad a tower (8.4)."""
-    return between(5.0, shape_cost(7.2, weights.stories), 8.4)
+def a_block_nearly_five_times_as_wide_as_high(weights: Weights) -> object:
+    """Dearer than heads alike side by side (1.6), cheaper than pictures that touch (5)."""
+    return between(1.6, shape_cost(4.9, weights.stories), 5.0)
+
+
+@row("stories.most_ratio", [False, True, False, True], others=(4.0, 7.0))
+def five_to_one_is_out_of_shape(weights: Weights) -> object:
+    ratios = (4.8, 5.2, 1 / 4.8, 1 / 5.2)
+    smooth = replace(weights.stories, most_ratio_cost=0.0)
+    return [shape_cost(r, weights.stories) - shape_cost(r, smooth) > 1 for r in ratios]
+
+
+@row("stories.most_ratio_cost")
+def a_block_out_of_shape(weights: Weights) -> object:
+    """Dearer than ranks upset (8), cheaper than a title below its band (14)."""
+    return between(8.0, shape_cost(5.01, weights.stories) - shape_cost(4.99, weights.stories), 14.0)
+
+
+@row("stories.low_rows", [True, False])
+def columns_of_five_lines_side_by_side_are_low(weights: Weights) -> object:
+    return [low_cost(rows, 3, weights.stories) > 0 for rows in (5, 6)]
+
+
+@row("stories.low_cost")
+def columns_of_four_lines(weights: Weights) -> object:
+    """Dearer than pictures that touch (5), cheaper than ranks upset (8)."""
+    return between(5.0, low_cost(4, 3, weights.stories), 8.0)
 
 
 # Copy

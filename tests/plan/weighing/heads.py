@@ -10,7 +10,7 @@ from fonts.setting.styles import STYLES
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.page.units import pt
-from layout.plan.heads import HeadChoice, head_choices, target_size
+from layout.plan.heads import HeadChoice, head_choices, strip_cost, target_size
 from layout.plan.measures import Measures
 from layout.plan.weights import Weights
 from tests.plan import samples
@@ -113,36 +113,55 @@ def a_row_of_white_in_a_head(weights: Weights) -> object:
     return between(0.9, two.cost - one.cost, 2.2)
 
 
-def may_grow(weights: Weights, width_mm: float, title: str) -> bool:
-    """Tell whether a lead story's head, grown no more, may have a row of white more."""
-    weights = replace(weights, heads=replace(weights.heads, lead_fill_share=0.0))
-    found = heads(weights, width_mm, title=title, rank=1)
-    return len({head.rows for head in found}) > 1
+def strip(weights: Weights, width_mm: float, rows: int, profile: str = "broadsheet") -> float:
+    """Return the cost of what is empty beside a title of two characters in so many rows."""
+    own = replace(measures(weights), grid=Grid.of(PROFILES[profile], styles=BANDS))
+    head = replace(heads(weights, 60, title="赶集")[0], rows=rows)
+    return strip_cost(own, head, pt(width_mm))
 
 
-@row("heads.airy_share", (False, True))
-def a_title_half_as_wide_as_its_head_gets_no_white(weights: Weights) -> object:
-    return may_grow(weights, 230, TITLE), may_grow(weights, 230, LONG)
+@row("heads.strip_free_share", [True, False], others=(0.003, 0.012))
+def less_than_a_hundredth_of_a_page_beside_a_head_is_its_air(weights: Weights) -> object:
+    """Beside a title of 14 mm, in five rows of 4.5 mm."""
+    return [strip(weights, width, 5) == 0 for width in (60, 80)]
 
 
-@row("heads.most_airy_mm", (True, False))
-def a_high_head_with_a_short_title_gets_no_white(weights: Weights) -> object:
-    return may_grow(weights, 120, "赶集"), may_grow(weights, 160, "赶集")
+@row("heads.strip_cost")
+def two_hundredths_of_a_page_beside_a_head(weights: Weights) -> object:
+    """Dearer than ranks upset (8), cheaper than a title below its band (14) and a third line."""
+    return between(8.0, strip(weights, 165, 5), 20.0)
 
 
-def side_from(weights: Weights, **more: Any) -> int:
+@row("heads.low_mm", [True, False], others=(4.0, 14.0))
+def a_strip_of_two_rows_is_air_at_any_width(weights: Weights) -> object:
+    return [strip(weights, 340, rows) == 0 for rows in (1, 3)]
+
+
+@row("heads.least_page_mm2", [True, False], others=(30_000.0, 400_000.0))
+def in_half_a_page_a_strip_is_judged_by_the_whole(weights: Weights) -> object:
+    """Half a tabloid is 36,000 mm²: there 400 mm² would be more than a hundredth."""
+    return [strip(weights, width, 4, "half") == 0 for width in (35, 100)]
+
+
+def side_from(weights: Weights, least: int = 60, **more: Any) -> int:
     """Return the width in mm from which deck and byline stand at the title's right; 0: none."""
-    return next((w for w in range(60, 350, 5) if best(weights, w, **more).side), 0)
+    return next((w for w in range(least, 350, 5) if best(weights, w, **more).side), 0)
 
 
-@row("heads.side_gap_em", 100)
+@row("heads.side_gap_em", 105)
 def a_deck_keeps_away_from_its_title(weights: Weights) -> object:
     return side_from(weights, deck="四十分钟，三座小镇")
 
 
-@row("heads.side_measure_em", 100)
+@row("heads.side_share", [False, True], others=(0.2, 0.95))
+def a_deck_stands_beside_where_nearly_half_is_free(weights: Weights) -> object:
+    deck = "四十分钟，三座小镇"
+    return [best(weights, 100, title=title, deck=deck, rank=2).side for title in (TITLE, "赶集")]
+
+
+@row("heads.side_measure_em", 60)
 def a_deck_needs_its_measure(weights: Weights) -> object:
-    return side_from(weights, byline="周明远")
+    return side_from(weights, 30, byline="周明远", title="赶集")
 
 
 @row("heads.side_deck_lines", 115)

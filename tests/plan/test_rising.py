@@ -1,0 +1,80 @@
+"""Heads that stand over a part of their block, with columns or the picture risen beside them."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from layout.plan import blocks
+from layout.plan.copy import measure_copy
+from layout.plan.fill import fill_ways
+from layout.plan.heads import strip_share
+from layout.plan.measures import columns_of
+from layout.plan.rising import RULE_ROWS, ways_of_heads
+from layout.plan.settle import settle
+from layout.plan.shapes import Rise
+from layout.plan.sources import Story
+from layout.plan.stories import story_shapes
+from layout.plan.weights import WEIGHTS
+from tests.plan import samples
+
+TITLES = (
+    "赶集",
+    "把车站还给街坊",
+    "山里人的准点 一张票走三个县",
+    "新时刻表从春天算起，站台上的早市也是",
+)
+FREE = WEIGHTS.heads.strip_free_share
+
+
+@pytest.mark.parametrize("profile", ["broadsheet", "tabloid", "half"])
+@pytest.mark.parametrize("title", TITLES)
+def test_columns_rise_where_a_head_would_leave_a_strip(profile: str, title: str) -> None:
+    measures = samples.measures(profile)
+    article = samples.article(title=title, rank=1)
+    for width in range(2, measures.grid.columns + 1):
+        full = measures.grid.width(width)
+        for columns in columns_of(full, measures.grid.body):
+            ways = ways_of_heads(measures, article, columns, full, False)
+            assert ways
+            whole = [head for head, rise in ways if rise is None]
+            filled = any(strip_share(measures, head, full) <= FREE for head in whole)
+            for head, rise in ways:
+                if rise is None:
+                    continue
+                assert not filled, "a head that fills its strip needs none beside it"
+                assert 0 < rise.first < columns.count
+                assert rise.rows == head.rows - RULE_ROWS
+                own = columns.span(rise.first)
+                assert head.indent + max(i.width_em for i in head.title) * head.size <= own + 0.5
+
+
+def test_risen_columns_take_the_lines_that_the_head_leaves() -> None:
+    measures, story = samples.measures(), samples.story("a", samples.article(characters=900))
+    story = samples.story("a", story.article, body=story.article.body)
+    (columns,) = [c for c in columns_of(measures.grid.width(5), measures.grid.body) if c.count == 4]
+    copy = measure_copy(measures, story, measures.styles.body, columns.measure)
+    level = {f.rows for f in fill_ways(measures, story, copy, columns, 100)}
+    risen = {f.rows for f in fill_ways(measures, story, copy, columns, 100, Rise(2, 4))}
+    assert min(level) - min(risen) == 2, "two columns of four lines more: two rows of four less"
+
+
+@pytest.mark.parametrize(("title", "width"), list(product(TITLES[:3], (5, 8))))
+def test_a_picture_rises_to_the_rule(title: str, width: int) -> None:
+    photo = samples.photograph(caption="")
+    measures = samples.measures("broadsheet", None, photo)
+    article = samples.article(title=title, characters=1200, rank=1, pictures=(photo,))
+    (story,) = [s for s in blocks.sources(samples.press(article)) if isinstance(s, Story)]
+    found = story_shapes(measures, story, measures.grid.rows)
+    risen = 0
+    for height in sorted(found.table[width])[::3]:
+        for way in settle(measures, found, width, height):
+            rise = way.recipe.rise
+            if rise is None:
+                continue
+            for spot in way.spots:
+                assert spot.row >= rise.top(spot.column)
+                risen += spot.row < 0
+            assert all(s.row >= rise.top(s.column) for s in way.segments)
+    assert risen
