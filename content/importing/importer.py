@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from content.importing.advice import advised
 from content.importing.arrange import arranged
 from content.importing.balance import missing_words
 from content.importing.blocks import Block, Log, Place, Shown, SourceError
@@ -97,6 +98,7 @@ def import_edition(
         tuple(log.left_out),
         _found(outline, name, day, figures),
         missing,
+        advice=advised(log.doubts, files),
     )
     ready = files | {REPORT: report.markdown(words).encode("utf-8")}
     done = write_new(folder, ready, overwrite, [Path(source) for source in sources])

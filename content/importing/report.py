@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from content.importing.advice import TOLD, Advice, Harm, advised
 from content.importing.blocks import Change, Doubt, LeftOut
 from content.words import Message, Words
 
@@ -37,6 +38,7 @@ class ImportReport:
     found: tuple[tuple[str | Message, str | Message], ...]
     unaccounted: str = ""
     kept: tuple[str, ...] = ()
+    advice: tuple[Advice, ...] = ()
 
     def markdown(self, words: Words) -> str:
         """Return the whole report as Markdown."""
@@ -49,14 +51,25 @@ class ImportReport:
         if self.unaccounted:
             balance = text("imported.unaccounted", characters=self.unaccounted)
         lines += [balance, "", _head(words, "##", "imported.doubts", len(self.doubts)), ""]
-        if self.doubts:
+        lines += [text("imported.sorted"), ""] if self.doubts else [text("imported.nothing")]
+        for harm, doubts in self._by_harm().items():
+            lines += [_head(words, "###", TOLD[harm], len(doubts)), ""]
             lines += _table(
-                words, "imported.place", "imported.words", "imported.why", "imported.done"
+                words,
+                "imported.words",
+                "imported.place",
+                "imported.in-edition",
+                "imported.why",
+                "imported.done",
+                "imported.otherwise",
             )
-            lines += [_row(words, d.place.told, d.words, d.why, d.done) for d in self.doubts]
-        else:
-            lines.append(text("imported.nothing"))
-        lines += ["", _head(words, "##", "imported.left-out", len(self.left_out)), ""]
+            for one in doubts:
+                doubt = one.doubt
+                place = doubt.place.told
+                row = (doubt.words, place, one.where, doubt.why, doubt.done, one.change or "")
+                lines.append(_row(words, *row))
+            lines.append("")
+        lines += [_head(words, "##", "imported.left-out", len(self.left_out)), ""]
         if self.left_out:
             lines += _table(words, "imported.place", "imported.words", "imported.reason")
             lines += [_row(words, o.place.told, o.text, o.why) for o in self.left_out]
@@ -93,7 +106,7 @@ class ImportReport:
             )
             changes.add_row(Text(words.text(kind)), str(len(made)), Text(first))
         doubts = grid("imported.doubt-at", "imported.words", "imported.why", "imported.done")
-        for doubt in self.doubts:
+        for doubt in [one.doubt for group in self._by_harm().values() for one in group]:
             cells = (doubt.place.told, doubt.words, doubt.why, doubt.done)
             doubts.add_row(*(Text(words.shown(cell)) for cell in cells))
         count = words.text(
@@ -104,6 +117,13 @@ class ImportReport:
             report=REPORT,
         )
         return Group(found, changes, doubts, Text(count))
+
+    def _by_harm(self) -> dict[Harm, list[Advice]]:
+        """Return the doubts by the harm that they may do, the gravest first."""
+        found: dict[Harm, list[Advice]] = {}
+        for one in self.advice or advised(self.doubts, {}):
+            found.setdefault(one.harm, []).append(one)
+        return found
 
     def _by_kind(self) -> dict[Message, list[Change]]:
         kinds: dict[Message, list[Change]] = {}

@@ -76,3 +76,13 @@ def test_the_count_is_the_files_own(
     assert report.unaccounted
     assert "五个还在河边上班" in (tmp_path / "edition" / UNDECIDED).read_text("utf-8")
     assert not read_edition(tmp_path / "edition").ok
+
+
+def test_the_report_begins_with_what_needs_a_decision(folder: Path) -> None:
+    text = (folder / "导入说明.md").read_text("utf-8")
+    lost = text.index("### 要决定")
+    assert lost < text.index("## 改动")
+    row = next(line for line in text[lost:].splitlines() if "五元" in line)
+    assert "a.md 第7行" in row
+    assert "待定.yaml:" in row
+    assert "写 不印" in row
