@@ -53,10 +53,10 @@ class _Arranger:
         self.after_headline = True
 
     def _kicker(self, part: Part) -> None:
-        self.kicker = f"{self.kicker} {part.text}".strip()
+        self.kicker = f"{self.kicker} {_flat(part.text)}".strip()
 
     def _deck(self, part: Part) -> None:
-        words = part.text
+        words = _flat(part.text)
         if words.startswith("—"):
             bare = words.lstrip("—").strip()
             self.log.change(Message("imported.deck-dash"), part.block.place, words, bare)
@@ -129,7 +129,7 @@ class _Arranger:
         else:
             here = self.here or self._opened(part.block.place)
             marks = "#" * min(1 + part.depth, 4)
-            here.body.append(Paragraph(part.text, part.block.place, marks))
+            here.body.append(Paragraph(_flat(part.text), part.block.place, marks))
 
     def _dateline(self, part: Part) -> None:
         target = self.here if self.here is not None else self.outline
@@ -306,6 +306,11 @@ class _Arranger:
     def _furniture(self, part: Part) -> None:
         self.outline.furniture.append(part.text)
         self.log.leave_out(part.block.place, part.text, Message("imported.furniture"))
+
+
+def _flat(text: str) -> str:
+    """Return a line without the break of a title on two lines, which only titles keep."""
+    return text.replace("|", "")
 
 
 def _complete(paragraph: Paragraph) -> bool:

@@ -81,7 +81,8 @@ class RawPicture:
 class Look:
     """How a paragraph is shown: size in pt (0 not stated), all bold, centred, its Han face.
 
-    `indent` is what its first line is indented, em; `ink` its colour, RRGGBB, where not black.
+    `indent` is what its first line is indented, em; `ink` its colour, RRGGBB, where not black;
+    `told` says that the look alone made a head of it.
     """
 
     size: float = 0.0
@@ -90,6 +91,7 @@ class Look:
     face: str = ""
     indent: float = 0.0
     ink: str = ""
+    told: bool = False
 
 
 @dataclass(frozen=True)

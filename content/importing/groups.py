@@ -11,16 +11,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import mean
 
 from content.importing.blocks import Log
 from content.importing.part import Part
-from content.importing.roles import Role
+from content.importing.roles import CLOSES, Role, mark_of
 from content.words import Message
 from fonts.chinese.characters import HAN
 
 _GROUP = frozenset({Role.HEAD, Role.TITLE, Role.DECK, Role.BYLINE, Role.DATELINE, Role.SHORT})
 _AMID = frozenset({Role.FURNITURE})
 _HIGH = frozenset({Role.HEAD, Role.TITLE})
+#: Heads by look that reach this score on the mean open stories; others are sub-heads.
+STORIES = 1.0
 #: Ranks of lines that have no level: a deck by style, a line without any look.
 _DECK, _NONE = 50, 90
 _OFFICES = (
@@ -31,6 +34,20 @@ _SIGNED = re.compile(
     rf"(?:本报|新华社|本刊|中新社)?[{HAN}、·]{{0,16}}(?:{_OFFICES})[ 　:：/]*(?:[{HAN}·]{{2,4}})"
     rf"(?:[ 　、]*[{HAN}·]{{2,4}}){{0,4}}"
 )
+
+
+_AGENCY = re.compile(
+    r"^[（(]?(?:本报|本网|本台|本刊|据?新华社|据?中新社|人民日报|.{2,8}(?:日报|融媒))?[^，。]{0,12}"
+    r"(?:讯|电|消息)\s*(?:[（(【：:]|\s|记者|通讯员|\d|（|[^，。]{0,4}[，,])|^(?:本报记者|本报讯)"
+)
+_TIME = re.compile(
+    r"^(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬)|近日|日前|连日来|今天|昨日?天?[，上下]|入[春夏秋冬]以来)"
+)
+
+
+def opens(text: str) -> float:
+    """Return how much a paragraph reads like the first of a news story."""
+    return 3.0 if _AGENCY.match(text) else 1.5 if _TIME.match(text) else 0.0
 
 
 def signed(text: str) -> bool:
@@ -45,6 +62,9 @@ def grouped(parts: Sequence[Part], log: Log) -> list[Part]:
         return out  # a plain text: the words alone tell
     groups = [g for g in _groups(out) if any(out[i].role in _HIGH for i in g)]
     story = _story_level(out, groups)
+    top = min((_rank(p) for p in out if p.role in _HIGH), default=_NONE)
+    if story > top and not _are_stories(out, groups, story):
+        story = top  # one story, and what is under its title are its sub-heads
     for group in groups:
         _group(out, group, story, log)
     return out
@@ -88,6 +108,30 @@ def _story_level(parts: Sequence[Part], groups: Sequence[Sequence[int]]) -> int:
         known = [r for r in rest if r < _DECK]
         return min(known) if known else levels[1]
     return levels[0]
+
+
+def _are_stories(parts: Sequence[Part], groups: Sequence[Sequence[int]], level: int) -> bool:
+    """Tell whether heads that only look like heads open stories, by what stands about them."""
+    scores = []
+    body = Counter(p.block.look.size for p in parts if p.role is Role.BODY).most_common(1)
+    for group in groups:
+        titles = [i for i in group if parts[i].role in _HIGH and _rank(parts[i]) == level]
+        if not titles:
+            continue
+        head = parts[titles[-1]]
+        if not head.block.look.told and not mark_of(head.text):
+            return True
+        after = next((p for p in parts[group[-1] + 1 :] if p.role not in _AMID), None)
+        before = parts[group[0] - 1] if group[0] else None
+        roles = {parts[i].role for i in group}
+        score = 3.0 * (Role.BYLINE in roles) + 2.0 * (len(group) > 1)
+        score += opens(after.text) if after is not None and after.role is Role.BODY else 0.0
+        score += 3.0 if before is not None and CLOSES.search(before.text[-30:]) else 0.0
+        score += 1.0 if len(head.text) >= 13 else -1.0 if len(head.text) <= 8 else 0.0
+        score += 1.0 if head.block.look.centred else 0.0
+        score += 1.5 if body and head.block.look.size >= body[0][0] + 3 else -1.0
+        scores.append(score - 4.0 * bool(mark_of(head.text)))
+    return not scores or mean(scores) >= STORIES
 
 
 def _first(parts: Sequence[Part], groups: Sequence[Sequence[int]]) -> int:

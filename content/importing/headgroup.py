@@ -20,20 +20,8 @@ from content.words import Message
 
 #: What may stand in a group of lines over a story.
 LINE = frozenset({Role.SHORT, Role.BYLINE, Role.DATELINE, Role.DECK, Role.NOTE})
-_AGENCY = re.compile(
-    r"^[（(]?(?:本报|本网|本台|本刊|据?新华社|据?中新社|人民日报|.{2,8}(?:日报|融媒))?[^，。]{0,12}"
-    r"(?:讯|电|消息)\s*(?:[（(【：:]|\s|记者|通讯员|\d|（|[^，。]{0,4}[，,])|^(?:本报记者|本报讯)"
-)
-_TIME = re.compile(
-    r"^(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬)|近日|日前|连日来|今天|昨日?天?[，上下]|入[春夏秋冬]以来)"
-)
 _ISSUER = re.compile(r"(?:委员会|委|政府|办公室|局|厅|部|院|会|公司|学校)$")
 _ON = re.compile(r"^(?:关于|印发|转发)")
-
-
-def opens(text: str) -> float:
-    """Return how much a paragraph reads like the first of a news story."""
-    return 3.0 if _AGENCY.match(text) else 1.5 if _TIME.match(text) else 0.0
 
 
 def composed(parts: list[Part], places: Sequence[int], role: Role, log: Log) -> None:
@@ -96,8 +84,9 @@ def _joined(parts: list[Part], lines: list[int]) -> None:
 
 def _title(parts: Sequence[Part], places: Sequence[int], lines: Sequence[int]) -> int:
     """Return which of the lines is the title."""
-    if len(lines) == 1:
-        return lines[0]
+    told = [i for i in lines if parts[i].block.level or parts[i].block.hint == "title"]
+    if len(lines) == 1 or told:
+        return told[0] if told else lines[0]
     decks = [i for i in places if parts[i].role is Role.DECK]
     if decks and lines[0] < decks[0]:
         return max(i for i in lines if i < decks[0])

@@ -14,7 +14,7 @@ from dataclasses import replace
 from statistics import mean
 
 from content.importing.blocks import Block, Log, Table
-from content.importing.roles import Role, role_of
+from content.importing.roles import Role, name_line, role_of
 from content.reading.roll import names
 from content.words import Message, message
 from fonts.chinese.characters import CLOSING, HAN, OPENING, PAUSES, STOPS, one_of
@@ -46,6 +46,8 @@ _LEAST_ROWS, _CELL = 3, 60
 _LINE, LEAST_LINES, _BARE_LINES = 26, 4, 6
 #: Lines of verse without marks are no longer in the mean, characters.
 _USUAL = 14
+#: A title of a poem is no longer.
+_TITLE = 16
 _ENDS = re.compile(rf"[{one_of(PAUSES | STOPS)}…—][{one_of(CLOSING)}]*$")
 _AUTHOR = re.compile(
     rf"(?:[{one_of(OPENING)}(]?[{HAN}]{{1,3}}[{one_of(CLOSING)})·])?[{HAN}]{{2,4}}|佚名|无名氏|[{HAN}]{{1,6}}·[{HAN}]{{1,6}}"
@@ -187,7 +189,7 @@ def _poems(run: Sequence[Block], after: Sequence[Block], log: Log) -> list[Block
     edges = [*(i - 1 for i in starts), len(run)]
     out += _poem(run[: edges[0]], log)
     for first, last in itertools.pairwise(edges):
-        out += [run[first], run[first + 1], *_poem(run[first + 2 : last], log)]
+        out += [run[first], run[first + 1], *_poem(run[first + 2 : last], log, sure=True)]
     return out
 
 
@@ -204,17 +206,29 @@ def _is_author(run: Sequence[Block], at: int) -> bool:
         (run[at].look.centred and not centred)
         or (apart and run[at].gap == 0)
         or (at == 1 and not _AUTHOR.fullmatch(title.text.strip()))
+        or (at == 1 and name_line(text) and not name_line(title.text.strip()))
     )
 
 
-def _poem(lines: Sequence[Block], log: Log) -> list[Block]:
-    """Return lines as one poem where they are sure to be one."""
+def _poem(lines: Sequence[Block], log: Log, *, sure: bool = False) -> list[Block]:
+    """Return lines as one poem where they are sure to be one, or as several under their titles.
+
+    `sure`: a title and an author stand over them.
+    """
     if not lines:
         return []
+    titles = _titles(lines)
+    if titles and titles != [0]:
+        edges = [*titles, len(lines)]
+        found = _poem(lines[: titles[0]], log, sure=sure)
+        for first, last in itertools.pairwise(edges):
+            found += [lines[first], *_poem(lines[first + 1 : last], log, sure=True)]
+        return found
     ended = sum(bool(_ENDS.search(b.text.strip())) for b in lines)
     soft = all(b.soft for b in lines)
-    marked = len(lines) >= LEAST_LINES - soft * 2 and ended >= 0.7 * len(lines)
-    bare = len(lines) >= (LEAST_LINES - 1 if soft else _BARE_LINES) and _bare(lines)
+    short = soft or sure
+    marked = len(lines) >= LEAST_LINES - short * 2 and ended >= 0.7 * len(lines)
+    bare = len(lines) >= (LEAST_LINES - 1 if short else _BARE_LINES) and _bare(lines)
     if not (marked or bare):
         return list(lines)
     usual = Counter(b.gap for b in lines[1:]).most_common(1)[0][0] if lines[1:] else 0
@@ -231,6 +245,18 @@ def _poem(lines: Sequence[Block], log: Log) -> list[Block]:
         Message("imported.as-verse"),
     )
     return [replace(lines[0], text="", hint="verse", rows=tuple(rows))]
+
+
+def _titles(lines: Sequence[Block]) -> list[int]:
+    """Return the places of titles among verse whose lines all have their marks."""
+    marks = [bool(_ENDS.search(b.text.strip())) for b in lines]
+    if sum(marks) < 0.7 * len(lines) or any(b.soft for b in lines):
+        return []
+    return [
+        i
+        for i, block in enumerate(lines[:-1])
+        if not marks[i] and marks[i + 1] and len(block.text) <= _TITLE and (block.gap or not i)
+    ]
 
 
 def _bare(lines: Sequence[Block]) -> bool:

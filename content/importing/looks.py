@@ -7,18 +7,24 @@ where the file has headings of its own. Official papers (GB/T 9704) have no bold
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from content.importing.blocks import Block, Log, Look
 from content.importing.kinds import row_of_names
-from content.importing.roles import Role, is_short, role_of
+from content.importing.lines import ended
+from content.importing.roles import Role, mark_of, numeral, role_of
 from content.words import Message, message
 
 #: Faces of heads, from the highest.
 _FACES = (("标宋", "小标", "大标", "华文中宋"), ("黑体", "黑", "雅黑"), ("楷",))
 _PLAIN = len(_FACES)
+#: Half of a title on two lines is no longer, nor a question as a title, nor any title.
+_HALF, _ASKS, _LONG = 24, 30, 64
+#: The halves of a deck that was cut in two are no shorter.
+_CUT = 6
 
 
 def face_rank(face: str) -> int:
@@ -34,7 +40,27 @@ class Looks:
     blocks: tuple[Block, ...]
 
     def applied(self, log: Log) -> Iterator[Block]:
-        """Yield the blocks, heads marked."""
+        """Yield the blocks, heads marked; a title on two lines is one, its break kept as |."""
+        held: Block | None = None
+        for block in self._marked(log):
+            if held is not None and _one_title(held, block):
+                mark = "" if held.text.startswith("—") else "|"
+                words = f"{held.text.rstrip()}{mark}{block.text.strip()}"
+                log.doubt(
+                    block.place,
+                    words,
+                    Message("imported.on-two-lines"),
+                    Message("imported.as-one-head"),
+                )
+                held = replace(held, text=words)
+                continue
+            if held is not None:
+                yield held
+            held = block
+        if held is not None:
+            yield held
+
+    def _marked(self, log: Log) -> Iterator[Block]:
         stated = any(block.level or block.hint == "title" for block in self.blocks)
         sizes: Counter[float] = Counter()
         faces: Counter[str] = Counter()
@@ -62,7 +88,25 @@ class Looks:
                 Message("imported.head-by-look"),
                 message("imported.as-level", level=level),
             )
-            yield replace(block, level=level)
+            yield replace(block, level=level, look=replace(block.look, told=True))
+
+
+def _one_title(first: Block, second: Block) -> bool:
+    """Tell whether two lines of one look are one head: no copy between, neither complete."""
+    alike = first.look.told and second.look.told and first.level == second.level
+    if not alike or second.gap or "|" in first.text or second.text.startswith("—"):
+        return False
+    if mark_of(first.text) or mark_of(second.text) or numeral(second.text):
+        return False
+    if first.text.startswith("—"):  # a deck that was cut in two, not one over a kicker
+        bare = len(first.text.lstrip("—").strip())
+        if bare < _CUT or abs(bare - len(second.text.strip())) > 2:
+            return False
+    return (
+        first.look == second.look
+        and first.look.centred
+        and max(len(first.text), len(second.text)) <= _HALF
+    )
 
 
 def _rank(look: Look, body_face: str) -> tuple[float, int]:
@@ -70,13 +114,25 @@ def _rank(look: Look, body_face: str) -> tuple[float, int]:
     return -look.size, face_rank(look.face) if look.face != body_face else _PLAIN
 
 
+def _title(text: str) -> bool:
+    """Tell whether a line that stands out may be a title: a question, or a long one."""
+    inner = re.search("[。；：:]", text)
+    if text[-1:] in "？！":
+        return len(text) <= _ASKS and not inner
+    return len(text) <= _LONG and not ended(text) and not re.search("[。；]", text)
+
+
 def _is_head(block: Block, body: float, face: str) -> bool:
     look = block.look
-    if not is_short(block.text) or role_of(block.text) is not Role.SHORT:
+    larger = look.size > body + 0.9
+    stands_out = larger or (look.bold and look.centred)
+    role = role_of(block.text)
+    if role is not Role.SHORT and not (role is Role.BODY and stands_out and _title(block.text)):
         return False
     if row_of_names(block.text) and not look.bold:
         return False
-    larger = look.size > body + 0.9
     apart = look.face != face and face_rank(look.face) < _PLAIN
     centred = look.centred and len(block.text) <= 24 and look.size >= body > 0
-    return larger or look.bold or apart or (centred and not face_rank(face) < _PLAIN)
+    return (
+        larger or look.bold or bool(look.ink) or apart or (centred and not face_rank(face) < _PLAIN)
+    )

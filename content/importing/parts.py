@@ -17,7 +17,15 @@ from content.importing.headline import DECK, find_headline
 from content.importing.lines import ended
 from content.importing.part import Part, strays
 from content.importing.roles import Role, dangles, is_short, numeral, role_of, two_parts
-from content.importing.sources import by_place, decks_in_place, is_damaged, left_over, sound
+from content.importing.sources import (
+    by_place,
+    by_source,
+    decks_in_place,
+    is_damaged,
+    is_marked,
+    left_over,
+    sound,
+)
 from content.words import Message
 from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import ONE_TO_TEN
@@ -62,7 +70,7 @@ def _recognised(parts: list[Part], log: Log, *, damaged: bool) -> list[Part]:
     parts = _beside_tables(_beside_pictures(parts))
     parts = by_place(parts, log)
     parts = _numbered(parts, usual, log)
-    if any(p.block.level or p.block.hint == "title" for p in parts):
+    if any(is_marked(source) for source in by_source(parts)):
         parts = find_headline(parts, usual, log)
         parts = grouped(parts, log)
     return left_over(parts, log)

@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from statistics import mean
 
 from content.importing.blocks import Log
-from content.importing.headgroup import LINE, composed, opens
+from content.importing.groups import opens
+from content.importing.headgroup import LINE, composed
 from content.importing.lines import ended
 from content.importing.part import Part, goes_on
 from content.importing.roles import CLOSES, Role, mark_of, numeral
@@ -31,6 +32,8 @@ _UNDER = frozenset({Role.BYLINE, Role.DATELINE, Role.DECK})
 #: A question as a title is no longer, nor is any title.
 _ASKS, _LONG = 30, 64
 _INNER = re.compile("[。；？！：:]")
+#: After blank lines and an unfinished paragraph, a line may still be a head that is no longer.
+_ROW = 20
 #: No head has more pauses than these.
 _PAUSES = 3
 #: So many lines together, none of them a byline or deck, are a list and no heads.
@@ -117,6 +120,7 @@ def _groups(parts: Sequence[Part], usual: int) -> list[_Group]:
         if part.role in _ASIDE:
             continue
         line = part.role in LINE and not _is_number(part) and not _breaks_off(part)
+        line = line and not (part.role is Role.SHORT and _runs_on(parts, at))
         aside = part.text[:1] in "（(" and part.text[-1:] in "）)"
         if line and (here or not (aside or part.role in _UNDER)):
             if here and parts[here[-1]].role is Role.NOTE and part.role is not Role.SHORT:
@@ -134,6 +138,17 @@ def _breaks_off(part: Part) -> bool:
     """Tell whether a line goes on in the next: a row of a paragraph that was not joined."""
     pauses = part.text.count("，") + part.text.count("、")
     return part.role is Role.SHORT and (part.text[-1:] in "，、：" or pauses > _PAUSES)
+
+
+def _runs_on(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether a line goes on with a paragraph that is not whole, or holds half a quotation."""
+    part = parts[at]
+    before = next((p for p in reversed(parts[:at]) if p.role not in _ASIDE), None)
+    if part.text.count("“") != part.text.count("”"):
+        return True
+    broken = before is not None and before.role is Role.BODY and not before.block.hint
+    row = not part.block.gap or len(part.text) > _ROW or "，" in part.text
+    return bool(broken and before is not None and row and not _whole(before.text))
 
 
 def _cut(groups: list[_Group], parts: Sequence[Part], usual: int) -> list[_Group]:

@@ -26,6 +26,8 @@ _ALONE = 2
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 #: A source with so many lines of a web page's furniture is one.
 _WEB = 2
+#: The title of a box is no longer.
+_BOX_TITLE = 24
 
 
 def is_damaged(parts: Sequence[Part]) -> bool:
@@ -86,16 +88,29 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
 
 def by_place(parts: Sequence[Part], log: Log) -> list[Part]:
     """Return the parts, heads told by place in each source that marks none."""
-    sources = list(_by_source(parts))
+    sources = list(by_source(parts))
     with_copy = [s for s in sources if any(p.role is Role.BODY for p in s)]
     out: list[Part] = []
     for source in sources:
-        if any(p.block.level or p.block.hint == "title" for p in source):
+        if is_marked(source):
             out += source
             continue
-        usual = usual_gap(source)
-        out += placed(source, usual, log, alone=len(with_copy) < 2)
+        bare = [replace(p, role=Role.SHORT) if _is_title(p) else p for p in source]
+        out += placed(bare, usual_gap(source), log, alone=len(with_copy) < 2)
     return out
+
+
+def _is_title(part: Part) -> bool:
+    """Tell whether the source itself says that a part is a head."""
+    return bool(part.block.level) or part.block.hint == "title"
+
+
+def is_marked(parts: Sequence[Part]) -> bool:
+    """Tell whether a source marks its heads; one title over its copy alone does not say enough."""
+    heads = [at for at, part in enumerate(parts) if _is_title(part)]
+    if len(heads) != 1:
+        return bool(heads)
+    return any(part.role is Role.BODY for part in parts[: heads[0]])
 
 
 def usual_gap(parts: Sequence[Part]) -> int:
@@ -104,7 +119,8 @@ def usual_gap(parts: Sequence[Part]) -> int:
     return max(set(gaps), key=gaps.count) if gaps else 0
 
 
-def _by_source(parts: Sequence[Part]) -> Iterator[list[Part]]:
+def by_source(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """Yield the parts of each source."""
     for _, group in itertools.groupby(parts, lambda p: str(p.block.place.source)):
         yield list(group)
 
@@ -122,7 +138,12 @@ def left_over(parts: Sequence[Part], log: Log) -> list[Part]:
         if part.role is not Role.SHORT:
             continue
         after = out[at + 1] if at + 1 < len(out) else None
-        if after is not None and after.role in (Role.VERSE, Role.ROLL):
+        label = next((p for p in reversed(out[:at]) if p.role not in _ASIDE), None)
+        boxed = label is not None and label.role is Role.NOTE and len(part.text) <= _BOX_TITLE
+        if boxed and after is not None and after.role is Role.BODY:
+            out[at] = replace(part, role=Role.HEAD)
+            told = Message("imported.line-between"), Message("imported.as-title")
+        elif after is not None and after.role in (Role.VERSE, Role.ROLL):
             over = any(p.role in (Role.HEAD, Role.TITLE) for p in out[:at])
             verse = after.role is Role.VERSE or not over
             out[at] = replace(part, role=Role.HEAD if verse else Role.SUBHEAD)

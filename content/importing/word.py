@@ -175,7 +175,7 @@ class _Reader:
 
     def look(self, element: Any) -> Look:
         """Return how a paragraph looks: the largest size, bold where all of it is, the face."""
-        sizes, bold, faces = [], [], set()
+        sizes, bold, faces, inks = [], [], set(), set()
         for run in element.iter(f"{W}r"):
             if not any((t.text or "").strip() for t in run.iterchildren(f"{W}t")):
                 continue
@@ -185,10 +185,14 @@ class _Reader:
             bold.append(on(self.styles.run(run, element, "b")))
             fonts = self.styles.run(run, element, "rFonts")
             faces.add((fonts.get(f"{W}eastAsia") or "") if fonts is not None else "")
+            colour = self.styles.run(run, element, "color")
+            inks.add((colour.get(f"{W}val") or "") if colour is not None else "")
         side = self.styles.paragraph(element, "jc")
         centred = side is not None and side.get(f"{W}val") == "center"
         face = faces.pop() if len(faces) == 1 else ""
-        return Look(max(sizes, default=0.0), bool(bold) and all(bold), centred, face)
+        ink = inks.pop() if len(inks) == 1 else ""
+        ink = "" if ink.lower() in _BLACK else ink
+        return Look(max(sizes, default=0.0), bool(bold) and all(bold), centred, face, ink=ink)
 
     def table(self, element: Any) -> Iterator[Block]:
         place = Place(self.name, self.count + 1, Unit.TABLE)
@@ -246,6 +250,8 @@ class _Reader:
                         self.log.hold(Place(self.name), words, told)
 
 
+#: Colours that are the usual one of text.
+_BLACK = frozenset({"auto", "000000", "windowtext"})
 _STYLES = {
     "title": "title",
     "标题": "title",
