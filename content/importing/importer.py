@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from content.importing.advice import advised
 from content.importing.arrange import arranged
+from content.importing.articles import joined
 from content.importing.balance import missing_words
-from content.importing.blocks import Block, Log, Place, Shown, SourceError
+from content.importing.blocks import Block, Document, Log, Place, Shown, SourceError
+from content.importing.bundle import Bundle, gathered
 from content.importing.characters import ordinary
 from content.importing.charted import charted
 from content.importing.deciding import undecided_file
@@ -22,8 +26,9 @@ from content.importing.files import edition_files, named
 from content.importing.kinds import recognised
 from content.importing.lede import find_lede
 from content.importing.marks import close_up, one_space, quotes, restored
-from content.importing.opening import opened
+from content.importing.opening import Opened, opened
 from content.importing.outline import Outline, Section
+from content.importing.part import Part
 from content.importing.parts import parts_of
 from content.importing.report import REPORT, ImportReport
 from content.importing.roles import PAPER, is_short
@@ -68,20 +73,22 @@ def import_edition(
     if len(sources) > SOURCES:
         raise SourceError("import.too-many", sources=len(sources), most=SOURCES)
     log = Log()
-    read = [opened(source, log) for source in sources]
-    blocks = tuple(
-        _repaired(b, log)
-        for document, _ in read
-        for b in recognised(document.blocks, log)
-        if b.text.strip() or b.table or b.picture or b.rows
-    )
+    with tempfile.TemporaryDirectory(prefix="import-") as room:
+        bundle = gathered(sources, Path(room), log)
+        read = [_opened(path, bundle, log) for path in bundle.paths]
+        protected = [path for path in bundle.paths if not path.is_relative_to(room)]
+    documents = [document for document, _ in read]
     tables = tuple(table for _, found in read for table in found)
-    parts, damaged = parts_of(blocks, log)
+    if bundle.name:
+        files_read = list(zip(bundle.paths, documents, strict=True))
+        parts, damaged = joined(files_read, bundle.name, partial(_parts, log=log), log), False
+    else:
+        parts, damaged = parts_of(_blocks(documents, log), log)
     outline = arranged(parts, log, damaged=damaged)
     if damaged:
         find_lede(outline, log)
     _close_up(outline, log)
-    _completed(outline, Path(sources[0]).stem, log, alone=bool(tables))
+    _completed(outline, bundle.name or Path(sources[0]).stem, log, alone=bool(tables))
     named(outline, log)
     name = paper or _paper(outline, log)
     day = date or _date(outline, today, log)
@@ -101,8 +108,35 @@ def import_edition(
         advice=advised(log.doubts, files),
     )
     ready = files | {REPORT: report.markdown(words).encode("utf-8")}
-    done = write_new(folder, ready, overwrite, [Path(source) for source in sources])
+    done = write_new(folder, ready, overwrite, protected)
     return replace(report, kept=done.kept)
+
+
+def _opened(path: Path, bundle: Bundle, log: Log) -> Opened:
+    """Read one file; one of a folder in a form that is not read is told and passed over."""
+    try:
+        return opened(path, log)
+    except SourceError as error:
+        if not bundle.name or error.told.code != "import.unknown-format":
+            raise
+    place = Place(bundle.name)
+    log.doubt(place, path.name, Message("imported.unknown-file"), Message("imported.not-taken"))
+    return Document(path.name, ()), ()
+
+
+def _blocks(documents: Sequence[Document], log: Log) -> tuple[Block, ...]:
+    """Return the blocks of sources one after the other, mended."""
+    return tuple(
+        _repaired(b, log)
+        for document in documents
+        for b in recognised(document.blocks, log)
+        if b.text.strip() or b.table or b.picture or b.rows
+    )
+
+
+def _parts(document: Document, log: Log) -> list[Part]:
+    """Return the parts of one file of a bundle."""
+    return parts_of(_blocks([document], log), log)[0]
 
 
 def _repaired(block: Block, log: Log) -> Block:
@@ -138,6 +172,8 @@ def _completed(outline: Outline, stem: str, log: Log, *, alone: bool = False) ->
         outline.sections = [Section("story", title, place, body=outline.lede)]
         outline.lede = []
         log.doubt(place, title, Message("imported.no-heads"), Message("imported.one-article"))
+    first = outline.sections[0]  # a headline has one picture: the others stand in the first story
+    first.pictures, outline.pictures = outline.pictures[1:] + first.pictures, outline.pictures[:1]
     for section in list(outline.sections):
         section.title = section.title or outline.title or stem
         if alone and len(outline.sections) == 1:

@@ -6,13 +6,18 @@ shows in its first bytes; the ending tells only where these do not: offices rena
 
 from __future__ import annotations
 
+import tempfile
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 from content.importing.blocks import Document, Log, SourceError, Table
+from content.importing.images import PICTURE_BYTES
 from content.importing.lines import TEXT_BYTES, decoded, read_plain
 from content.importing.marked import read_markdown
+from content.importing.office import FORMS, converted
 from content.importing.owntext import own_lines
+from content.importing.photos import PHOTOS, read_photo
 from content.importing.sheets import read_csv, read_workbook
 from content.importing.web import HTML_BYTES, read_web
 from content.importing.word import read_word
@@ -25,6 +30,7 @@ _WEB = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml")
 _TABLE = (".csv", ".tsv")
 _MARKED = (".md", ".markdown")
 _PLAIN = (".txt", ".text", "")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = (b"<!doctype html", b"<html", b"mime-version:")
 
 
@@ -41,11 +47,17 @@ def opened(source: Path, log: Log) -> Opened:
             raise SourceError("import.no-file", file=source)
         with source.open("rb") as stream:
             head = stream.read(1024)
+        if ending in PHOTOS:
+            return read_photo(source, _read(source, PICTURE_BYTES), log), ()
+        older = _older(source, head, ending)
+        if older:
+            with tempfile.TemporaryDirectory(prefix="office-") as room:
+                made = converted(source, older, Path(room))
+                return _office(made, f".{FORMS[older][1]}", log)
         if head[:4] == b"PK\x03\x04" or ending in (*_WORD, *_WORKBOOK):
             return _office(source, ending, log)
         web = ending in _WEB or _looks_like_web(head)
-        with source.open("rb") as stream:
-            raw = stream.read((HTML_BYTES if web else TEXT_BYTES) + 1)
+        raw = _read(source, HTML_BYTES if web else TEXT_BYTES)
     except OSError as error:
         raise SourceError("import.unreadable", file=source, why=reason(error)) from error
     if web:
@@ -62,10 +74,50 @@ def opened(source: Path, log: Log) -> Opened:
     return replace(read_plain(text, source.name, log), own=own), ()
 
 
+def _read(source: Path, most: int) -> bytes:
+    """Return a file's bytes, one more than it may have at most."""
+    with source.open("rb") as stream:
+        return stream.read(most + 1)
+
+
+def _older(source: Path, head: bytes, ending: str) -> str:
+    """Return which form of an older program a file has, by what it holds; empty of none."""
+    if head.startswith(b"{\\rtf"):
+        return ".rtf"
+    if head.startswith(_OLE):
+        if _names_in(source, "EncryptedPackage"):
+            raise SourceError("import.office-locked", file=source.name)
+        if ending in FORMS:
+            return ending
+        return ".xls" if _names_in(source, "Workbook") else ".doc"
+    if head[:4] == b"PK\x03\x04" and b"opendocument" in head[:200]:
+        return ".ods" if b"spreadsheet" in head[:200] else ".odt"
+    return ".fodt" if ending == ".fodt" else ""
+
+
+def _names_in(source: Path, name: str) -> bool:
+    """Tell whether a packet of an older Office names one of its parts so."""
+    with source.open("rb") as stream:
+        return name.encode("utf-16-le") in stream.read(4 << 20)
+
+
 def _office(source: Path, ending: str, log: Log) -> Opened:
+    """Read a file of today's Office, whatever its ending says."""
+    if ending not in (*_WORD, *_WORKBOOK):
+        ending = _form(source) or ending
     if ending in _WORKBOOK:
         return read_workbook(source, log)
     return read_word(source, log), ()
+
+
+def _form(source: Path) -> str:
+    """Return the ending that a packet of Office should have, by its parts."""
+    try:
+        with zipfile.ZipFile(source) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError):
+        return ""
+    return ".xlsx" if any(name.startswith("xl/") for name in names[:5000]) else ".docx"
 
 
 def _looks_like_web(head: bytes) -> bool:

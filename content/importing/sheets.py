@@ -37,13 +37,14 @@ def read_workbook(path: Path, log: Log) -> Read:
 
     check_archive(path)
     try:
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        written = load_workbook(path, read_only=True, keep_links=False)
-        try:
-            return _read_book(path.name, book, written, log)
-        finally:
-            book.close()
-            written.close()
+        with path.open("rb") as shown, path.open("rb") as source:  # whatever its ending is
+            book = load_workbook(shown, read_only=True, data_only=True, keep_links=False)
+            written = load_workbook(source, read_only=True, keep_links=False)
+            try:
+                return _read_book(path.name, book, written, log)
+            finally:
+                book.close()
+                written.close()
     except (
         InvalidFileException,
         KeyError,

@@ -1,0 +1,227 @@
+"""A folder or an archive of files is one edition: an article a file, in the order of the names."""
+
+from __future__ import annotations
+
+import io
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from content.importing import ImportReport, SourceError, import_edition
+from content.importing.bundle import in_order
+from content.model import Edition
+from content.reading.reader import read_edition
+from content.words import Language, say
+from tests.importing.conftest import TODAY
+from tests.importing.offices import PARAGRAPHS, png, word_file
+
+TITLES = ("堤上多了一条路", "苗圃的账本挂在门口", "河边的一堂课", "表是用来问为什么的")
+
+
+def article(number: int) -> str:
+    return (
+        f"{TITLES[number]}\n本报记者 林一山\n\n{PARAGRAPHS[number]}\n\n{PARAGRAPHS[number + 1]}\n"
+    )
+
+
+def run(source: Path, folder: Path) -> tuple[ImportReport, Edition]:
+    report = import_edition([source], folder, paper="澄江日报", today=TODAY)
+    result = read_edition(folder)
+    assert result.ok and result.edition is not None, result.findings
+    assert report.unaccounted == ""
+    return report, result.edition
+
+
+def zipped(path: Path, files: dict[str, bytes], *, coding: str = "") -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            info = zipfile.ZipInfo(name.encode(coding).decode("cp437") if coding else name)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, data)
+    if coding:  # as packers of Chinese systems write: no mark of UTF-8, bytes of the system
+        raw = path.read_bytes()
+        for name in files:
+            odd = name.encode(coding).decode("cp437").encode("utf-8")
+            assert len(odd) >= len(name.encode(coding))
+        path.write_bytes(raw)
+    return path
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("1.txt", "2.txt", "10.txt", "11.txt"),
+        ("一、堤.txt", "二、苗.txt", "九、课.txt", "十一、表.txt"),
+        ("第一版.txt", "第二版.txt", "第九版.txt", "第十版.txt"),
+        ("稿3（上）.txt", "稿3（中）.txt", "稿3（下）.txt", "稿20.txt"),
+        ("一/稿.txt", "二/稿.txt", "三/稿.txt", "十/稿.txt"),
+    ],
+)
+def test_natural_order(tmp_path: Path, names: tuple[str, ...]) -> None:
+    assert sorted(names, key=in_order) == list(names)
+    for number, name in enumerate(names):
+        path = tmp_path / "澄江治水特刊" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(article(number), encoding="utf-8")
+    report, edition = run(tmp_path / "澄江治水特刊", tmp_path / "e")
+    assert [a.title for a in edition.articles] == list(TITLES)
+    assert edition.headline.title == "澄江治水特刊"
+    assert [a.byline for a in edition.articles] == ["本报记者 林一山"] * 4
+    assert any(d.why.code == "imported.headline-of-name" for d in report.doubts)
+
+
+def test_a_name_that_only_begins_with_a_numeral_is_a_word() -> None:
+    assert in_order("三农新貌.txt")[0][0][0] == in_order("码头.txt")[0][0][0]
+    names = ["第10版.txt", "十里长堤.txt", "第2版.txt", "百年码头.txt"]
+    ordered = sorted(names, key=in_order)
+    assert ordered.index("第2版.txt") < ordered.index("第10版.txt")
+
+
+def test_an_opening_and_pictures_and_tables_beside(tmp_path: Path) -> None:
+    folder = tmp_path / "稿件"
+    folder.mkdir()
+    opening = f"一条河和七个老板\n——澄江县三年治水记\n\n{PARAGRAPHS[5]}\n"
+    (folder / "00总题.txt").write_text(opening, encoding="gb18030")
+    (folder / "01.txt").write_text(article(0), encoding="gb18030")
+    (folder / "01 老周在苗圃修枝.png").write_bytes(png((1, 99, 1)))
+    (folder / "02.txt").write_text(article(1), encoding="gb18030")
+    (folder / "IMG_2031.png").write_bytes(png((1, 9, 99)))
+    (folder / ".DS_Store").write_bytes(b"\0")
+    (folder / "~$01.docx").write_bytes(b"\0")
+    (folder / "样片.mp4").write_bytes(b"\0")
+    edition = run(folder, tmp_path / "e")[1]
+    assert edition.headline.title == "一条河和七个老板"
+    assert edition.headline.deck == "澄江县三年治水记"
+    assert [a.title for a in edition.articles] == list(TITLES[:2])
+    assert [len(a.pictures) for a in edition.articles] == [1, 1]
+    assert edition.articles[0].pictures[0].caption == "老周在苗圃修枝"
+
+
+def test_heads_within_a_file_are_sub_heads(tmp_path: Path) -> None:
+    folder = tmp_path / "治水三年"
+    folder.mkdir()
+    word_file(folder / "1.docx")
+    (folder / "2.txt").write_text(article(3), encoding="utf-8")
+    edition = run(folder, tmp_path / "e")[1]
+    assert [a.title for a in edition.articles] == ["一条河和七个老板", TITLES[3]]
+    subheads = [p.text for p in edition.articles[0].body if p.kind == "subhead"]
+    assert "河岸步道通到家门口" in subheads
+
+
+def test_a_zip_gives_what_its_folder_gives(tmp_path: Path) -> None:
+    folder = tmp_path / "澄江治水特刊"
+    folder.mkdir()
+    names = [f"{n}稿.txt" for n in (1, 2, 10)]
+    for number, name in enumerate(names):
+        (folder / name).write_text(article(number), encoding="gb18030")
+    files = {f"澄江治水特刊/{n}": (folder / n).read_bytes() for n in names}
+    run(folder, tmp_path / "one")
+    run(zipped(tmp_path / "澄江治水特刊.zip", files), tmp_path / "two")
+    for path in (tmp_path / "one").rglob("*.md"):
+        if path.name != "导入说明.md":
+            other = tmp_path / "two" / path.relative_to(tmp_path / "one")
+            assert other.read_bytes() == path.read_bytes()
+
+
+def test_names_in_gbk(tmp_path: Path) -> None:
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive:
+        for number in range(2):
+            archive.writestr(f"{number + 1}AAAA.txt", article(number).encode("gbk"))
+    data = raw.getvalue().replace(b"AAAA", "码头".encode("gbk"))
+    (tmp_path / "稿.zip").write_bytes(data)
+    report, edition = run(tmp_path / "稿.zip", tmp_path / "e")
+    assert any("码头" in str(c.place.source) for c in report.changes)
+    assert [a.title for a in edition.articles] == list(TITLES[:2])
+
+
+def bombs() -> dict[str, bytes]:
+    """Archives that no import opens."""
+    out: dict[str, bytes] = {}
+
+    def made(name: str, build: object) -> None:
+        raw = io.BytesIO()
+        with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
+            build(archive)  # type: ignore[operator]
+        out[name] = raw.getvalue()
+
+    link = zipfile.ZipInfo("link.txt")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    made("dense", lambda a: a.writestr("a.txt", b"0" * (64 << 20)))
+    made("up", lambda a: a.writestr("../../a.txt", b"x"))
+    made("root", lambda a: a.writestr("/tmp/a.txt", b"x"))
+    made("drive", lambda a: a.writestr("C:\\a.txt", b"x"))
+    made("link", lambda a: a.writestr(link, "/etc/passwd"))
+    made("many", lambda a: [a.writestr(f"{i}.txt", b"") for i in range(6000)])
+    made("empty", lambda a: None)
+    made("deep", lambda a: a.writestr("a/" * 300 + "a.txt", b"x"))
+    made("sound", lambda a: a.writestr("a.txt", article(0)))
+    out["cut"] = out["sound"][:-40]
+    out["no zip"] = b"PK\3\4 and nothing more"
+    out["damaged"] = out["sound"].replace(out["sound"][60:70], b"\0" * 10)
+    locked = bytearray(out["sound"])
+    for at in (6, out["sound"].index(b"PK\1\2") + 8):
+        locked[at] |= 1
+    out["locked"] = bytes(locked)
+    del out["sound"]
+    return out
+
+
+@pytest.mark.parametrize("name", bombs())
+def test_hostile_archives(tmp_path: Path, name: str) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.zip").write_bytes(bombs()[name])
+    with pytest.raises(SourceError) as error:
+        import_edition([tmp_path / "in/a.zip"], tmp_path / "e", paper="报", today=TODAY)
+    assert say(error.value.told, Language.ZH).remedy
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["in"]
+
+
+def test_an_empty_folder(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    with pytest.raises(SourceError, match=r"import\.empty-bundle"):
+        import_edition([tmp_path / "in"], tmp_path / "e", today=TODAY)
+
+
+def photograph(path: Path, *, iptc: bytes = b"", **exif: str) -> Path:
+    image = Image.new("RGB", (900, 600), (9, 99, 9))
+    data = Image.Exif()
+    for tag, words in ((270, exif.get("about")), (315, exif.get("by"))):
+        if words:
+            data[tag] = words.encode()
+    image.save(path, "JPEG", exif=data)
+    if iptc:
+        resource = (
+            b"8BIM\x04\x04\0\0" + len(iptc).to_bytes(4, "big") + iptc + b"\0" * (len(iptc) % 2)
+        )
+        body = b"Photoshop 3.0\0" + resource
+        segment = b"\xff\xed" + (len(body) + 2).to_bytes(2, "big") + body
+        raw = path.read_bytes()
+        path.write_bytes(raw[:2] + segment + raw[2:])
+    return path
+
+
+def record(dataset: int, words: bytes) -> bytes:
+    return b"\x1c\x02" + bytes([dataset]) + len(words).to_bytes(2, "big") + words
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "gbk"])
+def test_captions_and_credits_of_photographs(tmp_path: Path, coding: str) -> None:
+    folder = tmp_path / "治水三年"
+    folder.mkdir()
+    (folder / "1.txt").write_text(article(0), encoding="utf-8")
+    iptc = record(120, "晨雾中的步道".encode(coding)) + record(80, "王小满".encode(coding))
+    photograph(folder / "1a.jpg", iptc=iptc)
+    photograph(folder / "1b.jpg", about="老码头的傍晚", by="何小舟")
+    photograph(folder / "DSC_0001.jpg", about="OLYMPUS DIGITAL CAMERA")
+    edition = run(folder, tmp_path / "e")[1]
+    assert edition.headline.picture is not None
+    pictures = [edition.headline.picture, *edition.articles[0].pictures]
+    assert [(p.caption, p.credit) for p in pictures] == [
+        ("晨雾中的步道", "王小满摄"),
+        ("老码头的傍晚", "何小舟摄"),
+        ("", ""),
+    ]
