@@ -19,12 +19,13 @@ from content.importing.photos import PHOTOS
 from content.importing.roles import Role
 from content.words import Message
 from fonts.chinese.characters import HAN
+from fonts.chinese.numerals import ONE_TO_TEN
 
 _ZERO = re.compile(r"0+(?!\d)")
 #: A first file with less running text is the edition's opening, no article: headline and lede.
 OPENING = 400
 _OPENS = re.compile(r"总题|主题|刊头|导语|头题|卷首|开篇|前言|标题")
-_LEAD = re.compile(r"\s*(\d{1,3}|[一二三四五六七八九十]{1,3})(?!\d)")
+_LEAD = re.compile(rf"\s*(\d{{1,3}}|[{ONE_TO_TEN}]{{1,3}})(?!\d)")
 _PICTURE_WORDS = re.compile(
     r"(?:配?图片?|照片|插图|题图|photo|pic|img)[\s_\-（(\d）)]*$|[\s_\-（(]\d+[）)]?$", re.I
 )

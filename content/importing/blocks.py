@@ -29,12 +29,14 @@ class Unit(StrEnum):
     LINE = "line"
     PARAGRAPH = "paragraph"
     TABLE = "table"
+    PAGE = "page"
 
 
 _AT = {
     Unit.LINE: "imported.at-line",
     Unit.PARAGRAPH: "imported.at-paragraph",
     Unit.TABLE: "imported.at-table",
+    Unit.PAGE: "imported.at-page",
 }
 
 

@@ -25,7 +25,7 @@ _COMMON = frozenset(
 ).union(OPENING, CLOSING, PAUSES, STOPS, DASHES)
 #: So much of a text is judged.
 _SAMPLE = 40_000
-_PLAIN = frozenset("\t\n\r\x0c")
+_PLAIN = frozenset("\t\n\r\x0c\u3000\xa0")
 
 
 def coded(raw: bytes, stated: str = "") -> tuple[str, str] | None:

@@ -17,6 +17,7 @@ from content.importing.lines import TEXT_BYTES, decoded, read_plain
 from content.importing.marked import read_markdown
 from content.importing.office import FORMS, converted
 from content.importing.owntext import own_lines
+from content.importing.pdf import read_pdf
 from content.importing.photos import PHOTOS, read_photo
 from content.importing.sheets import read_csv, read_workbook
 from content.importing.web import HTML_BYTES, read_web
@@ -47,6 +48,8 @@ def opened(source: Path, log: Log) -> Opened:
             raise SourceError("import.no-file", file=source)
         with source.open("rb") as stream:
             head = stream.read(1024)
+        if head[:1024].lstrip().startswith(b"%PDF") or ending == ".pdf":
+            return read_pdf(source, log), ()
         if ending in PHOTOS:
             return read_photo(source, _read(source, PICTURE_BYTES), log), ()
         older = _older(source, head, ending)

@@ -18,13 +18,14 @@ from content.importing.coding import coded
 from content.importing.images import picture
 from content.words import Message
 from fonts.chinese.characters import HAN
+from fonts.chinese.numerals import ONE_TO_TEN
 
 PHOTOS = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".gif", ".bmp", ".heic", ".svg")
 _HAN = re.compile(f"[{HAN}]")
 #: Names that cameras, telephones and offices give; they tell nothing of the picture.
 _NO_WORDS = re.compile(
     r"(?:微信图片|微信截图|图片?|照片|配图|插图|截图|扫描|未命名|题图|主图|头图|新建|副本|[A-Za-z]{1,8})"
-    r"[\s_\-（(\d一二三四五六七八九十.）)副本]*"
+    rf"[\s_\-（(\d{ONE_TO_TEN}.）)副本]*"
 )
 _ORDER = re.compile(r"^(?:图|照片)?[\s_\-（(]*\d{1,3}[\s_\-、.．）)]*")
 _SIGNED = re.compile(r"摄|供图|图片|资料|记者|通讯员")

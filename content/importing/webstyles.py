@@ -153,3 +153,12 @@ def _size(value: str, around: float) -> float:
 def _face(names: str) -> str:
     first = names.split(",")[0].strip().strip("\"'").lower()
     return _FACES.get(first, first)
+
+
+def face_of(name: str) -> str:
+    """Return the Chinese name of a face that a file of fonts calls by a Latin one."""
+    plain = re.sub(r"[-,\s]*(?:regular|bold|medium|mt|psmt)+$", "", name, flags=re.I).lower()
+    if plain in _FACES:
+        return _FACES[plain]
+    parts = (("xiaobiaosong", "小标宋"), ("hei", "黑体"), ("kai", "楷体"), ("fangsong", "仿宋"))
+    return next((face for part, face in parts if part in plain), name)
