@@ -26,6 +26,7 @@ from content.model import Figure
 from content.model.inks import InkSet
 from fonts.setting.chart_styles import CHART, ChartStyles
 from fonts.setting.roles import SONG
+from layout.edition.limits import CHARTS_S, DRAWING_S, PRINT_S, cpu_limit
 from layout.page.errors import PressError, RenderError
 from layout.page.units import mm
 
@@ -98,22 +99,40 @@ def draw_charts(
 
     library = FontLibrary.shipped().with_extra(extra_fonts)
     try:
-        return {
-            f.id: draw(f, width, height, inks, library, styles, mm(least_pt)).svg
-            for f, width, height in frames
-        }
+        with cpu_limit(CHARTS_S):
+            return {
+                f.id: draw(f, width, height, inks, library, styles, mm(least_pt)).svg
+                for f, width, height in frames
+            }
     except ChartError as error:
         raise RenderError("chart.wrong-frame", why=error.told) from error
 
 
 def print_pdf(
-    html: str, pictures: Mapping[str, Prepared], extra_fonts: Sequence[Path] = ()
+    html: str,
+    pictures: Mapping[str, Prepared],
+    extra_fonts: Sequence[Path] = (),
+    seconds: float = PRINT_S,
 ) -> bytes:
-    """Return the tagged PDF of a document; see `layout.products.render.pdf.write_pdf`."""
+    """Return the tagged PDF of a document; see `layout.products.render.pdf.write_pdf`.
+
+    Raises:
+        WorkLimitError: it takes more core `seconds`.
+    """
     from fonts import FontLibrary
     from layout.products.render.pdf import write_pdf
 
-    return write_pdf(html, FontLibrary.shipped().with_extra(extra_fonts), pictures=pictures)
+    with cpu_limit(seconds):
+        return write_pdf(html, FontLibrary.shipped().with_extra(extra_fonts), pictures=pictures)
+
+
+def print_drawing(svg: str) -> None:
+    """Print a drawing alone and keep nothing of it, to see whether it is too much work.
+
+    Raises:
+        WorkLimitError: it is.
+    """
+    print_pdf(f'<html lang="zh"><title>1</title><p>{svg}</p>', {}, (), DRAWING_S)
 
 
 def previews(pdf: bytes, dpi: float) -> tuple[bytes, ...]:
@@ -138,21 +157,39 @@ class Helper:
         if (cores or available_cores()) < 2:
             return
         self._scratch = tempfile.TemporaryDirectory(prefix="press-")
-        self._pool = ProcessPoolExecutor(
-            1, mp_context=get_context("spawn"), initializer=_begin, initargs=(self._scratch.name,)
+        self._pool = self._started()
+
+    def _started(self) -> ProcessPoolExecutor:
+        """Start the process."""
+        scratch = "" if self._scratch is None else self._scratch.name
+        pool = ProcessPoolExecutor(
+            1, mp_context=get_context("spawn"), initializer=_begin, initargs=(scratch,)
         )
         others = active_children()
-        self._pool.submit(_load)  # starts the process
+        pool.submit(_load)  # starts the process
         self._processes = [child for child in active_children() if child not in others]
+        return pool
 
     def submit(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> Task[T]:
         """Hand a function over; it is done after those handed over before."""
         if self._pool is None:
             return here(function, *arguments, **named)
+        return _Handed(self, partial(function, *arguments, **named))
+
+    def begun(self, work: Callable[[], T]) -> tuple[ProcessPoolExecutor, Future[T]]:
+        """Hand work to the process, to a new one where the last was lost."""
+        assert self._pool is not None
         try:
-            return _Handed(self._pool.submit(function, *arguments, **named))
-        except BrokenProcessPool as error:
-            raise _lost() from error
+            return self._pool, self._pool.submit(work)
+        except BrokenProcessPool:
+            self.replace(self._pool)
+            return self._pool, self._pool.submit(work)
+
+    def replace(self, lost: ProcessPoolExecutor) -> None:
+        """Start another process in place of a lost one, if nobody has yet."""
+        if self._pool is lost:
+            lost.shutdown(wait=False, cancel_futures=True)
+            self._pool = self._started()
 
     def run(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
         """Run a function in the helper and wait for it."""
@@ -178,26 +215,32 @@ def preflighted(pdf: bytes, profile: PressProfile) -> Report:
     return preflight(pdf, profile)
 
 
-@dataclass(frozen=True)
 class _Handed(Generic[T]):
-    """Work in the helper."""
+    """Work in the helper; begun again, once, where the helper is lost (memory, somebody's kill)."""
 
-    future: Future[T]
+    def __init__(self, helper: Helper, work: Callable[[], T]) -> None:
+        self._helper, self._work, self._again = helper, work, True
+        self._pool, self._future = helper.begun(work)
 
     def result(self) -> T:
         """Wait for the work.
 
         Raises:
-            PressError: the helper has died.
+            PressError: the helper has died of it twice.
         """
         try:
-            return self.future.result()
+            return self._future.result()
         except BrokenProcessPool as error:
-            raise _lost() from error
+            self._helper.replace(self._pool)
+            if not self._again:
+                raise PressError("edition.helper-lost") from error
+            self._again = False
+            self._pool, self._future = self._helper.begun(self._work)
+            return self.result()
 
     def done(self) -> bool:
         """Tell whether the work is done."""
-        return self.future.done()
+        return self._future.done()
 
 
 def collect_seldom() -> None:
@@ -210,10 +253,6 @@ def available_cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _lost() -> PressError:
-    return PressError("edition.helper-lost")
 
 
 def _begin(scratch: str) -> None:

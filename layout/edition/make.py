@@ -21,9 +21,10 @@ from fonts import FontLibrary
 from fonts.setting import ComposeError, Composer, UnbreakableText
 from fonts.setting.styles import STYLES, Styles
 from layout.banners import banner, place_running
-from layout.edition.helper import ChartFrame, Submit, draw_charts, here, print_pdf
+from layout.edition.helper import ChartFrame, Submit, draw_charts, here, print_drawing, print_pdf
+from layout.edition.limits import PAGE_S, PRINT_S, WorkLimitError
 from layout.edition.retrying import Tries, next_plan
-from layout.page.errors import ContentError, LayoutError
+from layout.page.errors import ContentError, LayoutError, PressError
 from layout.page.looks import dressed
 from layout.page.placed import Page, PlacedEdition
 from layout.page.units import mm
@@ -248,15 +249,35 @@ def _print(
     with watch.stage("html"):
         html = page_html(placed, inks, laid.library, laid.drawings[inks.medium], pictures)
     with watch.stage("pdf"):
-        task = submit(print_pdf, html, pictures, placed.edition.fonts)
+        seconds = PRINT_S + PAGE_S * len(placed.pages)
+        task = submit(print_pdf, html, pictures, placed.edition.fonts, seconds)
         meanwhile(laid)
-        pdf = task.result()
+        try:
+            pdf = task.result()
+        except WorkLimitError as error:
+            raise _named(error, pictures, placed.edition, submit) from error
     printed(pdf)
     with watch.stage("audit"):
         from layout.judge.audit import audit
 
         found = audit(pdf, placed.grid, placed.edition, placed)
     return Built(plan, laid, inks.medium, pdf, html, pictures, found, findings, watch.timings)
+
+
+def _named(
+    error: WorkLimitError, pictures: Mapping[str, Prepared], edition: Edition, submit: Submit
+) -> PressError:
+    """Return what is said of too much work: the drawings that are, each tried alone."""
+    faults = []
+    for picture in edition_pictures(edition):
+        ready = pictures.get(picture.id)
+        if ready is not None and ready.svg is not None:
+            try:
+                submit(print_drawing, ready.svg).result()
+            except WorkLimitError:
+                told = PictureError("picture.too-much-work", file=picture.file.name).told
+                faults.append(told)
+    return ContentError("picture.unusable", pictures=tuple(faults)) if faults else error
 
 
 def _inspect(edition: Edition, memory: Memory) -> dict[str, PictureInfo]:

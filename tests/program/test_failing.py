@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 from dataclasses import replace
@@ -37,7 +38,10 @@ def out(tmp_path: Path) -> Path:
         "date": "2031-03-05",
         "content_sha256": "of an earlier text",
         "pages": {"count": 7},
-        "files": [{"name": name, "bytes": 0, "sha256": ""} for name in delivered],
+        "files": [
+            {"name": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+            for name, data in delivered.items()
+        ],
     }
     (folder / "manifest.json").write_text(json.dumps(stated), encoding="utf-8")
     return folder

@@ -22,6 +22,7 @@ from fonts.setting.chart_styles import CHART, ChartStyles
 from layout.app.desk.layers import Layer, page_layers
 from layout.app.desk.stack import layer_pdf, stacked_png
 from layout.edition.helper import ChartFrame, Helper, Task, draw_charts, print_pdf
+from layout.edition.limits import PRINT_S
 from layout.edition.make import Laid, prepared_pictures
 from layout.page.units import Rect
 from layout.pictures import Prepared
@@ -186,10 +187,14 @@ class Studio:
             time.sleep(LOOK)
 
     def _print_whole(
-        self, html: str, pictures: Mapping[str, Prepared], extra_fonts: Sequence[Path] = ()
+        self,
+        html: str,
+        pictures: Mapping[str, Prepared],
+        extra_fonts: Sequence[Path] = (),
+        seconds: float = PRINT_S,
     ) -> bytes:
         """Print the whole PDF; a later build need not wait for it."""
-        task = self._thorough.submit(print_pdf, html, pictures, extra_fonts)
+        task = self._thorough.submit(print_pdf, html, pictures, extra_fonts, seconds)
         self._whole = task
         while not task.done():
             self._check()
