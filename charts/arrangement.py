@@ -11,9 +11,12 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from charts.choices import CHOICES
-from charts.scene import Box, Pen
+
+if TYPE_CHECKING:
+    from charts.sheet import Sheet
 
 LEVELS = tuple(i / 24 for i in range(25))
 TOLERANCE_MM = 0.02
@@ -31,14 +34,14 @@ class Arrangement:
     Attributes:
         name: for tests and messages.
         need: whole height in mm wanted at a level; infinite where the width is too small for it.
-        compose: draws into a box at a level; what the box has over the need goes into the gaps.
+        compose: draws on a sheet at a level; what it has over the need goes into the gaps.
         stretch: how much taller than its largest need it still looks filled, as a factor.
         rank: smaller is preferred.
     """
 
     name: str
     need: Callable[[float], float]
-    compose: Callable[[Pen, Box, float], None]
+    compose: Callable[[Sheet, float], None]
     stretch: float = CHOICES.arranging.stretch
     rank: float = 0.0
 

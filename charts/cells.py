@@ -6,25 +6,61 @@ measured `Cell`s that draw themselves, and the widths that a row of them wants.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from charts.arrangement import between
 from charts.choices import CHOICES
-from charts.gauge import Gauge, block_height
+from charts.gauge import Block, Gauge
 from charts.numbers import Group, aside, group
 from charts.palette import HIGHLIGHT, PLAIN, ink_of
-from charts.scene import Pen
-from charts.units import SIDE_MM, Squares
+from charts.scaled import counts
 from content.model import Datum, Figure
 from fonts.lengths import mm
 
+if TYPE_CHECKING:
+    from charts.sheet import PressAxes
+
 PAD_MM = 4.0  # between a cell's words and the next cell
+SIDE_MM = 2.3  # of a square that counts
 
 
-def row_name(datum: Datum) -> str:
-    """Return the words over a bar of a series."""
-    return aside(datum.label, datum.period, datum.note)
+@dataclass(frozen=True)
+class Squares:
+    """Squares of one datum: how many, what one is, and the step from one to the next."""
+
+    count: float
+    key: str
+    pitch: float
+
+    @classmethod
+    def of(cls, datum: Datum, room: float, gauge: Gauge) -> Squares | None:
+        """Count a datum out in squares, where it is a number of things and there is room."""
+        value, most = datum.value or 0.0, CHOICES.squares.most
+        if not counts(datum) or not 0 < value < 1e15:
+            return None
+        step = Decimal(10) ** max(0, math.ceil(math.log10(value / most)) if value > most else 0)
+        count = value / float(step)
+        key = f"一格＝{format(step, 'f')}{datum.unit}"
+        left = room - gauge.width(key, gauge.styles.note) - 1.6
+        pitch = min(SIDE_MM * 1.22, left / math.ceil(count - 1e-9))
+        return cls(count, key, pitch) if pitch >= CHOICES.squares.least_pitch_mm else None
+
+    def draw(self, ax: PressAxes, x: float, foot: float) -> None:
+        """Draw the squares on a line, their key after them."""
+        side, whole = self.pitch * 0.82, math.ceil(self.count - 1e-9)
+        tall, note = min(SIDE_MM, side * 1.5), ax.gauge.styles.note
+        lefts = [x + i * self.pitch for i in range(whole)]
+        parts = [min(1.0, self.count - i) for i in range(whole)]
+        spans = [(a, a + side * part) for a, part in zip(lefts, parts, strict=True)]
+        ax.bars(spans, [(foot - tall, foot)] * whole, PLAIN)
+        shift = (1.0, 0.36 * mm(note.size.pt))
+        ax.say(x + whole * self.pitch, foot - tall / 2, self.key, note, shift=shift)
 
 
 @dataclass(frozen=True)
@@ -43,101 +79,83 @@ class Cell:
         """Whether it holds one number."""
         return len(self.items) == 1
 
-    @property
-    def label_pt(self) -> float:
-        """Size of labels."""
-        return self.gauge.styles.label.size.quarter(self.level)
+    @cached_property
+    def numbers(self) -> list[Group]:
+        """Its numbers."""
+        styles, size = self.gauge.styles, self.number_pt
+        size = size if self.single else styles.series_number.pt(size)
+        inks = [HIGHLIGHT if d.highlight else self.ink for d in self.items]
+        return [group(d, size, ink, self.gauge) for d, ink in zip(self.items, inks, strict=True)]
 
-    @property
-    def row_pt(self) -> float:
-        """Size of the numbers of a series."""
-        return self.gauge.styles.series_number.pt(self.number_pt)
-
-    def number(self, datum: Datum, size: float) -> Group:
-        """Compose a number."""
-        return group(datum, size, HIGHLIGHT if datum.highlight else self.ink, self.gauge)
+    @cached_property
+    def names(self) -> list[str]:
+        """The words over the bars of a series."""
+        return [aside(d.label, d.period, d.note) for d in self.items]
 
     @property
     def least(self) -> float:
         """Least width, mm."""
         if self.single:
-            return max(
-                self.number(self.items[0], self.number_pt).width,
-                CHOICES.key.narrowest_cell_mm - PAD_MM,
-            )
-        name = self.gauge.styles.row_name
-        return max(
-            self.gauge.width(row_name(d), name) + self.number(d, self.row_pt).width + 1.5
-            for d in self.items
-        )
+            return max(self.numbers[0].width, CHOICES.key.narrowest_cell_mm - PAD_MM)
+        role, pairs = self.gauge.styles.row_name, zip(self.names, self.numbers, strict=True)
+        return max(self.gauge.width(name, role) + number.width + 1.5 for name, number in pairs)
 
-    def heading(self, room: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the lines of label and note."""
-        first = self.items[0]
+    def heading(self, room: float) -> Block:
+        """Return label and note, broken."""
+        first, role = self.items[0], self.gauge.styles.label
         label = first.label if self.single else first.series
         note = aside(first.series, first.period, first.note) if self.single else ""
-        return (
-            self.gauge.wrap(label, room, self.gauge.styles.label, self.label_pt),
-            self.gauge.wrap(note, room, self.gauge.styles.note),
-        )
+        return self.gauge.block(label, note, room, role, role.size.quarter(self.level))
 
-    def head_height(self, room: float) -> float:
-        """Height of label and note, mm."""
-        label, note = self.heading(room)
-        styles = self.gauge.styles
-        below = block_height(len(note), styles.note)
-        return block_height(len(label), styles.label, self.label_pt) + (below + 0.5 if below else 0)
+    @property
+    def bar(self) -> float:
+        """Height of a bar of a series, mm."""
+        return between(2.0, 3.0, self.level)
 
     @property
     def row(self) -> float:
         """Height of one row of a series, mm."""
-        return max(
-            mm(self.gauge.styles.row_name.size.pt) * 0.96 + 0.5 + between(2.0, 3.0, self.level),
-            self.number(self.items[0], self.row_pt).height,
-        )
+        name = mm(self.gauge.styles.row_name.size.pt) * 0.96
+        return max(name + 0.5 + self.bar, self.numbers[0].height)
+
+    @property
+    def under(self) -> float:
+        """Height of the squares with the space over them, mm."""
+        return between(1.6, 3.0, self.level) + SIDE_MM if self.squares else 0.0
 
     @property
     def body(self) -> float:
         """Height of the number with its squares, mm."""
         if self.single:
-            tall = self.number(self.items[0], self.number_pt).height
-            return tall + (between(1.6, 3.0, self.level) + SIDE_MM if self.squares else 0)
+            return self.numbers[0].height + self.under
         return self.row * len(self.items) + between(1.0, 2.2, self.level) * (len(self.items) - 1)
 
     def draw(
-        self, pen: Pen, x: float, top: float, number_top: float, bottom: float, room: float
+        self, ax: PressAxes, x: float, top: float, number_top: float, bottom: float, room: float
     ) -> None:
         """Draw the cell: heading at `top`, number from `number_top`, squares at `bottom`."""
-        label, note = self.heading(room)
-        y = pen.lines(x, top, label, self.gauge.styles.label, self.label_pt)
-        pen.lines(x, y + 0.5, note, self.gauge.styles.note)
-        if self.single:
-            datum = self.items[0]
-            number = self.number(datum, self.number_pt)
-            squares = Squares.of(datum, room, self.gauge) if self.squares else None
-            floor = bottom - (SIDE_MM + between(1.6, 3.0, self.level) if self.squares else 0)
-            baseline = (number_top + floor + number.height) / 2
-            number.draw(pen, x, baseline)
-            if squares:
-                squares.draw(pen, x, bottom, PLAIN, "grey_light")
+        ax.block(x, top, self.heading(room))
+        if not self.single:
+            self._bars(ax, x, number_top, bottom, room)
             return
-        self._bars(pen, x, number_top, bottom, room)
+        squares = Squares.of(self.items[0], room, self.gauge) if self.squares else None
+        floor = bottom - self.under
+        ax.put(x, (number_top + floor + self.numbers[0].height) / 2, self.numbers[0])
+        if squares:
+            squares.draw(ax, x, bottom)
 
-    def _bars(self, pen: Pen, x: float, top: float, bottom: float, room: float) -> None:
-        numbers = [self.number(d, self.row_pt) for d in self.items]
+    def _bars(self, ax: PressAxes, x: float, top: float, bottom: float, room: float) -> None:
+        count, role = len(self.items), self.gauge.styles.row_name
         most = max(abs(d.value or 0) for d in self.items) or 1.0
-        room -= max(n.width for n in numbers) + 1.2
-        gap = (bottom - top - self.row * len(self.items)) / max(1, len(self.items) - 1)
-        gap = min(gap, 4.0)
-        y = bottom - self.row * len(self.items) - gap * (len(self.items) - 1)
-        bar, name = between(2.0, 3.0, self.level), self.gauge.styles.row_name
-        for datum, number in zip(self.items, numbers, strict=True):
-            foot = y + self.row
-            width = pen.text(x, foot - bar - 0.5 - 0.1 * mm(name.size.pt), row_name(datum), name)
+        room -= max(n.width for n in self.numbers) + 1.2
+        gap = min((bottom - top - self.row * count) / max(1, count - 1), 4.0)
+        foot = bottom - (self.row + gap) * (count - 1)
+        for datum, number, name in zip(self.items, self.numbers, self.names, strict=True):
+            ax.say(x, foot - self.bar - 0.5 - 0.1 * mm(role.size.pt), name, role)
             long = abs(datum.value or 0) / most * room
-            pen.rect(x, foot - bar, max(long, 0.3), bar, ink_of(datum))
-            number.draw(pen, x + max(long, width) + 1.2, foot)
-            y += self.row + gap
+            ax.bars([(x, x + long)], [(foot - self.bar, foot)], ink_of(datum))
+            ax.put(x + max(long, self.gauge.width(name, role)) + 1.2, foot, number)
+            foot += self.row + gap
 
 
 def cells(
@@ -161,13 +179,12 @@ def cells(
     return made
 
 
-def shares(least: list[float], width: float) -> list[float] | None:
-    """Share a width out: as equal as the least widths allow."""
+def shared(least: Sequence[float], width: float) -> list[float] | None:
+    """Share a width out: as equal as the least widths allow; nothing where they do not fit."""
     if sum(least) > width:
         return None
-    order = sorted(least, reverse=True)
     rest, count = width, len(least)
-    for wide in order:
+    for wide in sorted(least, reverse=True):
         if wide <= rest / count:
             break
         rest -= wide

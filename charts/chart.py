@@ -18,7 +18,7 @@ from charts.gauge import Gauge, gauge_of
 from charts.registry import Kind, kind_of
 from charts.say import alt_text
 from charts.scaled import mixed_units, scaled
-from charts.scene import LEAST_LINE_MM, Box, Pen
+from charts.scene import LEAST_LINE_MM, Pen
 from charts.svg import svg_of
 from content.model import Figure
 from content.model.inks import InkSet
@@ -125,7 +125,7 @@ def scene(
     styles: ChartStyles = CHART,
     least_mm: float = LEAST_LINE_MM,
 ) -> Pen:
-    """Return the marks of a chart, before any drawing library.
+    """Return the marks of a chart.
 
     Raises:
         ChartError: when the size is outside of what the chart can fill.
@@ -146,10 +146,12 @@ def scene(
         raise ChartError(
             "chart.nothing-fits", chart=figure.id, width_mm=width_mm, height_mm=height_mm
         )
-    pen = Pen(gauge, least_mm)
+    from charts.sheet import Sheet  # matplotlib costs 0.4 s: not for who only asks for heights
+
     way, level = chosen
-    way.compose(pen, Box(0, 0, width_mm, height_mm), level)
-    return pen
+    sheet = Sheet.begun(Pen(gauge, least_mm), width_mm, height_mm)
+    way.compose(sheet, level)
+    return sheet.finish()
 
 
 def draw(

@@ -63,10 +63,6 @@ class Words:
     """cost: a number on another: never where any place is free."""
     on_line_cost: float = 3.0
     """cost: a number on the line."""
-    ring_shares: tuple[float, ...] = (0.25, 0.22, 0.19, 0.16, 0.13)
-    """share of the ring: sizes tried for a number inside it, the largest first."""
-    ring_least_pt: float = 10.0
-    """pt: a smaller number stands outside: inside it would look lost."""
     legend_label_mm: float = 16.0
     """mm: where less is left beside its number a part's label takes a line of its own."""
 
@@ -176,6 +172,26 @@ class Grouped:
 
 
 @dataclass(frozen=True, slots=True)
+class Icons:
+    """图标数字."""
+
+    widest_mm: Widest = (40.0, 55.0)
+    """mm."""
+    room_mm: float = 20.0
+    """mm: least measure of the words beside an icon."""
+    cell_mm: float = 48.0
+    """mm: best width of a cell: on a tabloid page five stand in a row (data mock-up) …"""
+    widest_cell_mm: float = 80.0
+    """mm: … and the greatest where more fit beside each other."""
+    cell_rank: float = 0.005
+    """rank: each mm off it."""
+    ragged_rank: float = 0.25
+    """rank: a last row that is not full."""
+    stretch: float = 1.3
+    """stretch: rows take air."""
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
     """关键数字, and the band of them."""
 
@@ -245,26 +261,46 @@ class Share:
 
     widest_mm: Widest = (90.0, 6.0)
     """mm."""
-    stretch: float = 1.1
-    """stretch: a ring has one shape."""
-    beside_from_mm: float = 70.0
-    """mm: from here on the ring beside all words is preferred …"""
-    narrow_rank: float = 0.1
-    """rank: … below it."""
-    right_rank: float = 0.2
-    """rank: ring under the head, words at its right."""
+    stretch: float = 1.35
+    """stretch: a ring has one shape, and takes air."""
     below_rank: float = 0.3
-    """rank: ring over its words."""
+    """rank: ring over its list."""
     below_to_mm: float = 90.0
     """mm: a wider one would stand between white."""
-    beside_room_mm: float = 28.0
-    """mm: least measure of the words beside a ring."""
-    room_mm: float = 18.0
-    """mm: least measure of the parts' words under the head."""
-    title_lines: int = 3
-    """lines: longest title beside a ring."""
-    foot_lines: int = 5
-    """lines: longest note there."""
+    room_mm: float = 22.0
+    """mm: least measure of a part's words beside its number."""
+    most_squares: int = 100
+    """count: squares of a whole; more can no longer be told from a grey field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """地图."""
+
+    widest_mm: Widest = (150.0, 0.0)
+    """mm."""
+    shortest_mm: float = 28.0
+    """mm: least width of a map."""
+    least_share: float = 0.6
+    """share of the width: the smallest map; a smaller one stands between white."""
+    stretch: float = 1.12
+    """stretch: a map has one shape."""
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """流程图."""
+
+    widest_mm: Widest = (40.0, 45.0)
+    """mm."""
+    step_mm: float = 18.0
+    """mm: least measure of a step's words beside others."""
+    words_mm: float = 26.0
+    """mm: least measure of a step's words under others."""
+    down_to_mm: float = 110.0
+    """mm: wider, short lines under each other leave the right half empty."""
+    stretch: float = 1.25
+    """stretch of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,7 +398,10 @@ class Choices:
     columns: Columns = field(default_factory=Columns)
     funnel: Funnel = field(default_factory=Funnel)
     grouped: Grouped = field(default_factory=Grouped)
+    icons: Icons = field(default_factory=Icons)
     key: Key = field(default_factory=Key)
+    map: Map = field(default_factory=Map)
+    process: Process = field(default_factory=Process)
     ranked: Ranked = field(default_factory=Ranked)
     pyramid: Pyramid = field(default_factory=Pyramid)
     share: Share = field(default_factory=Share)

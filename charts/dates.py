@@ -10,13 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
-from charts.scene import Pen
+if TYPE_CHECKING:
+    from charts.sheet import PressAxes
+
 
 _DATE = re.compile(r"(?P<year>[12]\d{3})(?:年|[.\-/年](?P<month>\d{1,2})月?)?")
 _ALIKE = 0.02
 """Years and months that differ by no more are the same distance."""
-_CUT_MM, _SLANT_MM, _TALL_MM, _PEN_MM = 1.1, 0.45, 1.7, 0.25
+_CUT_MM, _SLANT_MM, _TALL_MM, _PEN_PT = 1.1, 0.45, 1.7, 0.7
 
 
 def years(periods: Sequence[str]) -> list[float] | None:
@@ -48,10 +51,10 @@ class Axis:
     breaks: tuple[int, ...] = ()
     """Index of the moment behind each cut."""
 
-    def cut(self, pen: Pen, x: float, y: float) -> None:
+    def cut(self, ax: PressAxes, x: float, y: float) -> None:
         """Draw the marks of a broken axis at height `y` of an axis that begins at `x`."""
         for index in self.breaks:
-            broken(pen, x + (self.xs[index - 1] + self.xs[index]) / 2, y)
+            broken(ax, x + (self.xs[index - 1] + self.xs[index]) / 2, y)
 
 
 def axis(periods: Sequence[str], width: float, least: float) -> Axis | None:
@@ -89,9 +92,10 @@ def _longest(wants: Sequence[float], total: float) -> float:
     return rest[-1]
 
 
-def broken(pen: Pen, x: float, y: float) -> None:
+def broken(ax: PressAxes, x: float, y: float) -> None:
     """Draw the mark of a broken axis: a gap between two slanting strokes."""
-    pen.rect(x - _CUT_MM / 2, y - _TALL_MM / 4, _CUT_MM, _TALL_MM / 2, "paper")
-    for at in (x - _CUT_MM / 2, x + _CUT_MM / 2):
-        foot, top = (at - _SLANT_MM, y + _TALL_MM / 2), (at + _SLANT_MM, y - _TALL_MM / 2)
-        pen.path((foot, top), "ink", _PEN_MM)
+    half = _CUT_MM / 2
+    ax.bars([(x - half, x + half)], [(y - _TALL_MM / 4, y + _TALL_MM / 4)], "paper")
+    for at in (x - half, x + half):
+        slant = [at - _SLANT_MM, at + _SLANT_MM], [y + _TALL_MM / 2, y - _TALL_MM / 2]
+        ax.plot(*slant, color="ink", lw=_PEN_PT)

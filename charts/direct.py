@@ -7,10 +7,14 @@ its point; one wider than its neighbours allow keeps within its own stretch of t
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from charts.choices import CHOICES
 from charts.numbers import Group
-from charts.scene import Box, Pen, Point
+from charts.scene import Box, Point
+
+if TYPE_CHECKING:
+    from charts.sheet import PressAxes
 
 
 def _cover(box: Box, start: Point, end: Point) -> float:
@@ -24,9 +28,11 @@ def _cover(box: Box, start: Point, end: Point) -> float:
     return inside / 20
 
 
-def at_points(pen: Pen, box: Box, points: list[Point], numbers: list[Group], slot: float) -> None:
-    """Set each number over or under its point, clear of the line and of other numbers."""
-    own = CHOICES.words
+def at_points(
+    ax: PressAxes, floor: float, points: list[Point], numbers: list[Group], slot: float
+) -> None:
+    """Set each number over or under its point, clear of line, numbers and what is under `floor`."""
+    own, width = CHOICES.words, ax.size_mm[0]
     placed: list[Box] = []
     for (x, y), number in zip(points, numbers, strict=True):
         free = max(0.0, (slot - number.width - own.number_gap_mm) / 2)
@@ -38,11 +44,12 @@ def at_points(pen: Pen, box: Box, points: list[Point], numbers: list[Group], slo
             shift = min(
                 shift, free
             )  # to the left, beyond the slot, only where the number before leaves room
-            left = min(max(x + shift - number.width / 2, box.x), box.right - number.width)
+            left = min(max(x + shift - number.width / 2, 0.0), width - number.width)
             top = y - 1.9 - number.height if over else y + 1.9
             place = Box(left, top, number.width, number.height)
             roomy = Box(left - 0.8, top - 0.4, number.width + 1.6, number.height + 0.8)
-            cost = n * own.place_cost + own.collide_cost * sum(roomy.overlaps(p) for p in placed)
+            cost = n * own.place_cost + (own.collide_cost if place.bottom > floor else 0.0)
+            cost += own.collide_cost * sum(roomy.overlaps(p) for p in placed)
             cost += sum(
                 own.on_line_cost + covered
                 for p, q in pairwise(points)
@@ -52,24 +59,30 @@ def at_points(pen: Pen, box: Box, points: list[Point], numbers: list[Group], slo
                 best = cost, place
         assert best is not None
         placed.append(best[1])
-        number.draw(pen, best[1].x, best[1].bottom)
+        ax.put(best[1].x, best[1].bottom, number)
 
 
-def apart(places: list[float], least: float) -> list[float]:
-    """Return places moved apart to a least distance, each as near as may be to where it was."""
+def apart(places: list[float], least: float, low: float, high: float) -> list[float]:
+    """Return places moved apart to a least distance, each as near as may be to where it was.
+
+    None is under `low` or over `high`, between which all have room.
+    """
     order = sorted(range(len(places)), key=lambda i: places[i])
     heaps: list[tuple[float, list[int]]] = []  # middle of a heap, its members
     for i in order:
         heaps.append((places[i], [i]))
         while len(heaps) > 1:
-            (low, below), (high, above) = heaps[-2:]
-            if high - low >= (len(below) + len(above)) / 2 * least - 1e-9:
+            (first, below), (then, above) = heaps[-2:]
+            if then - first >= (len(below) + len(above)) / 2 * least - 1e-9:
                 break
             members = below + above
             wish = sum(places[m] - k * least for k, m in enumerate(members)) / len(members)
             heaps[-2:] = [(wish + (len(members) - 1) / 2 * least, members)]
-    found = [0.0] * len(places)
+    found, count = [0.0] * len(places), len(places)
     for middle, members in heaps:
         for k, member in enumerate(members):
             found[member] = middle + (k - (len(members) - 1) / 2) * least
+    for k, member in enumerate(order):
+        place = max(found[member], low + k * least)
+        found[member] = min(place, high - (count - 1 - k) * least)
     return found

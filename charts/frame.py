@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from charts.arrangement import Arrangement, between
@@ -20,7 +21,7 @@ from content.model import Figure
 from fonts.setting.chart_styles import ChartStyles
 
 if TYPE_CHECKING:
-    from charts.sheet import PressAxes
+    from charts.sheet import PressAxes, Sheet
 
 RULE_MM = 0.35
 BAR_MM = (10.0, 1.1)
@@ -28,12 +29,6 @@ TITLE_TOP_MM = 2.6
 CAPTION_GAP_MM = 0.7
 FOOT_MM = 0.6  # under the last line of a body without foot: room for descenders
 HEAD_INK = PLAIN
-
-
-def head_rule(pen: Pen, x: float, y: float, width: float) -> None:
-    """Draw the rule over a chart with its short bar at the left."""
-    pen.rect(x, y, width, RULE_MM, HEAD_INK)
-    pen.rect(x, y, min(BAR_MM[0], width / 4), BAR_MM[1], HEAD_INK)
 
 
 def foot_lines(texts: list[str], width: float, gauge: Gauge) -> tuple[str, ...]:
@@ -104,47 +99,25 @@ class Frame:
             + (foot + between(1.5, 2.8, level) if foot else FOOT_MM)
         )
 
-    def draw(self, pen: Pen, box: Box, level: float, rest: float) -> Box:
+    def draw(self, sheet: Sheet, level: float, rest: float) -> Box:
         """Draw head and foot; return the box of the body.
 
         Args:
-            pen: where to draw.
-            box: the whole chart.
+            sheet: where to draw.
             level: size level.
             rest: height the body does not need, shared out here and in the body.
         """
-        head_rule(pen, box.x, box.y, box.width)
-        title, note, caption = self.styles.title, self.styles.note, self.styles.caption
-        pen.lines(box.x, box.y + TITLE_TOP_MM, self.title, title, self.title_pt)
-        pen.lines(box.x, box.y + self.caption_top + CAPTION_GAP_MM, self.caption, caption)
-        top = box.y + self.head + between(2.2, 3.8, level) + min(rest * 0.12, 2)
-        bottom = box.bottom - FOOT_MM
+        width, bottom = sheet.width_mm, sheet.height_mm - FOOT_MM
+        sheet.bar(0, 0, width, RULE_MM, HEAD_INK)
+        sheet.bar(0, 0, min(BAR_MM[0], width / 4), BAR_MM[1], HEAD_INK)
+        sheet.stack(0, TITLE_TOP_MM, self.title, self.styles.title, self.title_pt)
+        sheet.stack(0, self.caption_top + CAPTION_GAP_MM, self.caption, self.styles.caption)
+        top = self.head + between(2.2, 3.8, level) + min(rest * 0.12, 2)
         if self.foot:
-            height = block_height(len(self.foot), self.styles.note)
-            bottom = box.bottom - height
-            pen.lines(box.x, bottom, self.foot, note)
+            bottom = sheet.height_mm - block_height(len(self.foot), self.styles.note)
+            sheet.stack(0, bottom, self.foot, self.styles.note)
             bottom -= between(1.5, 2.8, level) + min(rest * 0.08, 1.5)
-        return Box(box.x, top, box.width, bottom - top)
-
-
-def framed(
-    frame: Frame,
-    name: str,
-    need: Callable[[float], float],
-    compose: Callable[[Pen, Box, float], None],
-    stretch: float = CHOICES.arranging.stretch,
-    rank: float = 0.0,
-) -> Arrangement:
-    """Return an arrangement of head, body and foot from one of the body alone."""
-
-    def whole(level: float) -> float:
-        return frame.extra(level) + need(level)
-
-    def draw(pen: Pen, box: Box, level: float) -> None:
-        body = frame.draw(pen, box, level, max(0.0, box.height - whole(level)))
-        compose(pen, body, level)
-
-    return Arrangement(name, whole, draw, stretch, rank)
+        return Box(0, top, width, bottom - top)
 
 
 @dataclass(frozen=True)
@@ -155,27 +128,85 @@ class Body:
     draw: Callable[[PressAxes], None]
 
 
+Plan = Callable[[float], Body | None]
+"""Level → the body at this level, or nothing where the width is too small for it."""
+
+
 def plotted(
     frame: Frame,
     name: str,
-    plan: Callable[[float], Body | None],
+    plan: Plan,
     stretch: float = CHOICES.arranging.stretch,
     rank: float = 0.0,
 ) -> Arrangement:
-    """Return an arrangement whose body matplotlib draws; `plan`: level → body, where it fits."""
+    """Return an arrangement of head and foot and a body that matplotlib draws."""
 
-    def whole(level: float) -> float:
+    def need(level: float) -> float:
         body = plan(level)
         return math.inf if body is None else frame.extra(level) + body.height
 
-    def draw(pen: Pen, box: Box, level: float) -> None:
-        from charts.sheet import Sheet  # matplotlib costs 0.4 s: not for who only asks for heights
-
+    def draw(sheet: Sheet, level: float) -> None:
         body = plan(level)
         assert body is not None, "drawn at a level that has no room"
-        rest = max(0.0, box.height - frame.extra(level) - body.height)
-        sheet = Sheet(pen, box.width, box.height)
-        body.draw(sheet.axes_in(frame.draw(pen, box, level, rest)))
-        sheet.finish()
+        rest = max(0.0, sheet.height_mm - frame.extra(level) - body.height)
+        body.draw(sheet.axes_in(frame.draw(sheet, level, rest)))
 
-    return Arrangement(name, whole, draw, stretch, rank)
+    return Arrangement(name, need, draw, stretch, rank)
+
+
+def plain(
+    figure: Figure,
+    width: float,
+    gauge: Gauge,
+    plot: Callable[[PressAxes], None],
+    heights_mm: tuple[float, float],
+    caption: str = "",
+) -> Arrangement:
+    """Return an arrangement that is plotted with matplotlib alone, and made to fit its box.
+
+    Labels and ticks may stand outside of the axes: these are made smaller by what stands out. Where
+    words would still stand outside or on each other the width is too small. That is tried, so
+    matplotlib is loaded while pages are planned, which the kinds of the house are measured for.
+
+    Args:
+        figure: the figure.
+        width: width in mm.
+        gauge: what measures words.
+        plot: draws on the axes.
+        heights_mm: least and greatest height of the body.
+        caption: what is counted and its unit.
+    """
+    frame = Frame.of(figure, width, gauge, caption=caption)
+
+    def plan(level: float) -> Body | None:
+        return Body(between(*heights_mm, level), draw) if fits() else None
+
+    def draw(ax: PressAxes) -> None:
+        box = ax.box
+        plot(ax)
+        ax.fit(box)
+
+    @cache
+    def fits() -> bool:
+        from charts.sheet import Sheet  # only where a kind of one's own is drawn
+
+        ax = Sheet(Pen(gauge), width, heights_mm[0]).axes_in(Box(0, 0, width, heights_mm[0]))
+        plot(ax)
+        return ax.fit(ax.box)
+
+    return plotted(frame, "plain", plan)
+
+
+def bare(name: str, plan: Plan, stretch: float) -> Arrangement:
+    """Return an arrangement whose body is all, with a head and foot of its own."""
+
+    def need(level: float) -> float:
+        body = plan(level)
+        return math.inf if body is None else body.height
+
+    def draw(sheet: Sheet, level: float) -> None:
+        body = plan(level)
+        assert body is not None, "drawn at a level that has no room"
+        body.draw(sheet.axes_in(Box(0, 0, sheet.width_mm, sheet.height_mm)))
+
+    return Arrangement(name, need, draw, stretch)

@@ -13,7 +13,6 @@ from decimal import Decimal
 from functools import lru_cache
 
 from charts.gauge import Gauge, ascent
-from charts.scene import Pen
 from content.model import Datum
 from fonts.lengths import mm
 from fonts.setting.chart_styles import ChartStyles
@@ -34,7 +33,7 @@ def number_text(datum: Datum) -> str:
 @lru_cache(_KEPT)
 def _digits(number: str) -> str:
     """Return a float's shortest form (repr) without exponent and trailing zeros."""
-    text = format(Decimal(number), "f")
+    text = format(Decimal(number) + 0, "f")  # no minus before zero
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -84,12 +83,6 @@ class Group:
             return self
         pieces = tuple(replace(piece, ink=ink) for piece in self.pieces)
         return replace(self, pieces=pieces)
-
-    def draw(self, pen: Pen, x: float, y: float, anchor: float = 0.0) -> None:
-        """Set it with its baseline at `y`."""
-        left = x - anchor * self.width
-        for piece in self.pieces:
-            pen.text(left + piece.x, y, piece.text, piece.role, piece.size_pt, piece.ink)
 
 
 def figure_runs(text: str, size_pt: float, styles: ChartStyles) -> list[tuple[str, AnyRole, float]]:

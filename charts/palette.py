@@ -1,7 +1,8 @@
 """What the inks of a chart's marks say; inks of words alone stand in the table of styles.
 
 Input: a datum. Output: names of inks (`content.model.inks`). A chart has one colour that is not
-cool, for what is to be seen first: another look is another line here.
+cool, for what is to be seen first; all else is one ramp by lightness, so that it can be told apart
+in grey and by the colour-blind (`tests/charts/test_colours.py`). Another look is another line here.
 """
 
 from __future__ import annotations
@@ -17,8 +18,41 @@ SOFT = "secondary_mid"
 """What stands behind it: others than the one that is told of, moments before the last."""
 PALE = "secondary_light"
 """What only leads the eye: spans, bands between two bars."""
+SERIES = (PLAIN, SOFT, "secondary_soft", PALE)
+"""Several series, from dark to light."""
+_RAMPS = {
+    1: (PLAIN,),
+    2: (SOFT, PLAIN),
+    3: (PALE, SOFT, PLAIN),
+    4: (PALE, "secondary_soft", SOFT, PLAIN),
+    5: (PALE, "secondary_soft", SOFT, PLAIN, "secondary_dark"),
+    6: (PALE, "secondary_soft", SOFT, "secondary_deep", PLAIN, "secondary_dark"),
+}
+MOST_STEPS = len(_RAMPS)
+_LIGHT = {PALE, "secondary_soft", "grey"}
+
+
+def ramp(count: int) -> tuple[str, ...]:
+    """Return the inks of ordered parts or classes, up to `MOST_STEPS`, from light to dark."""
+    return _RAMPS[count]
+
+
+def shades(count: int) -> tuple[str, ...]:
+    """Return the inks of series or parts, from dark to light; beyond a ramp they recur."""
+    few = SERIES[:count] if count <= len(SERIES) else ramp(min(count, MOST_STEPS))[::-1]
+    return (few * count)[:count]
 
 
 def ink_of(datum: Datum) -> str:
     """Return the ink of a datum's mark and number."""
     return HIGHLIGHT if datum.highlight else PLAIN
+
+
+def word_ink(ink: str) -> str:
+    """Return the ink of a number beside a mark of this ink: pale ones are no colours for words."""
+    return PLAIN if ink in _LIGHT else ink
+
+
+def ground_ink(ink: str) -> str:
+    """Return the ink of words on a mark of this ink."""
+    return "ink" if ink in _LIGHT else "paper"

@@ -127,6 +127,11 @@ class InkRenderer(RendererBase):
         width = pt(self.pen.gauge.width(s, role, size))
         return width, (ascent(role) + descent(role)) * size, descent(role) * size
 
+    def _get_font_height_metrics(self, prop: Any) -> tuple[float, float, float]:
+        """Return ascent, descent and line gap: matplotlib would look for the face's file."""
+        role, size = _role(prop)
+        return ascent(role) * size, descent(role) * size, 0.3 * size
+
     def get_canvas_width_height(self) -> tuple[float, float]:
         """Return the sheet's size in pt."""
         return self._width, self._height

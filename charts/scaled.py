@@ -18,7 +18,9 @@ from content.words import Message, message
 PLAIN_BELOW = Decimal(100_000)
 """Numbers of up to five digits are read at a glance."""
 _SCALES = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
-_APART = {"key", "timeline"}
+_NO_THINGS = {"倍", "岁", "元", "度", "℃"}
+"""Units of what is measured and not counted."""
+_APART = {"icons", "key", "process", "timeline"}
 """Kinds whose numbers share no scale, but for those of one series."""
 _DECIMALS = 2
 """More decimals are no easier to read than the digits in full."""
@@ -29,6 +31,15 @@ def mixed_units(figure: Figure, items: Iterable[Datum] | None = None) -> Message
     named = [d.unit for d in (figure.items if items is None else items) if d.unit]
     units = {measure(unit).base: unit for unit in named}
     return message("chart.mixed-units", units=tuple(units.values())) if len(units) > 1 else None
+
+
+def counts(datum: Datum) -> bool:
+    """Tell whether a value is a number of things, which squares may count out.
+
+    A ratio, a mean or a change has parts and no things.
+    """
+    whole = datum.value is not None and datum.value >= 0 and datum.value == int(datum.value)
+    return whole and not (measure(datum.unit).share or datum.unit in _NO_THINGS)
 
 
 def one_unit(figure: Figure) -> str:

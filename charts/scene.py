@@ -6,14 +6,13 @@ Output: the list of `Shape`s and `Words`, each in a named ink, that `paint` draw
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from charts.gauge import Gauge, ascent, block_height, descent, least_pt
+from charts.gauge import Gauge, ascent, descent, least_pt
 from fonts.lengths import mm
 from fonts.setting import Label
-from fonts.setting.roles import AnyRole, Own, Points, Role
+from fonts.setting.roles import AnyRole
 
 Point = tuple[float, float]
 FLATNESS_MM = 0.008
@@ -108,47 +107,6 @@ class Pen:
     shapes: list[Shape] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
 
-    def area(self, outline: Sequence[Point], ink: str) -> None:
-        """Fill a polygon."""
-        self.shapes.append(Shape(tuple(outline), ink))
-
-    def rect(self, x: float, y: float, width: float, height: float, ink: str) -> None:
-        """Fill a rectangle; one thinner than the least line is that line, about its middle."""
-        if width > 0 and height > 0:
-            wide, tall = max(width, self.least_mm), max(height, self.least_mm)
-            x, y = x - (wide - width) / 2, y - (tall - height) / 2
-            width, height = wide, tall
-            self.area(((x, y), (x + width, y), (x + width, y + height), (x, y + height)), ink)
-
-    def path(self, points: Sequence[Point], ink: str, stroke_mm: float) -> None:
-        """Stroke a line through points."""
-        self.shapes.append(Shape(tuple(points), ink, max(stroke_mm, self.least_mm)))
-
-    def disc(self, x: float, y: float, radius: float, ink: str) -> None:
-        """Fill a circle."""
-        self.sector(x, y, 0, radius, 0, 1, ink)
-
-    def sector(
-        self, x: float, y: float, inner: float, outer: float, start: float, end: float, ink: str
-    ) -> None:
-        """Fill a part of a ring; `start` and `end` are turns clockwise from 12 o'clock."""
-        if end <= start:
-            return
-        whole = math.pi / math.acos(
-            1 - min(FLATNESS_MM / outer, 1)
-        )  # chords so short that no corner shows
-        steps = max(2, math.ceil((end - start) * whole))
-        turns = [2 * math.pi * (start + (end - start) * i / steps) for i in range(steps + 1)]
-        rim = [(x + outer * math.sin(t), y - outer * math.cos(t)) for t in turns]
-        hole = (
-            [(x + inner * math.sin(t), y - inner * math.cos(t)) for t in reversed(turns)]
-            if inner
-            else [(x, y)]
-        )
-        if not inner and end - start >= 1:
-            hole = []
-        self.area(rim + hole, ink)
-
     def text(
         self,
         x: float,
@@ -173,28 +131,6 @@ class Pen:
             ink = ink or role.ink
             self.words.append(Words(x - anchor * width, y, label, role, size_pt, ink))
         return width
-
-    def lines(
-        self,
-        x: float,
-        top: float,
-        lines: Sequence[str],
-        role: Role[Points, Own],
-        size_pt: float = 0.0,
-        ink: str = "",
-        anchor: float = 0.0,
-    ) -> float:
-        """Set lines under each other, the first with its upper edge at `top`.
-
-        Returns:
-            The y of the lower edge of the last line.
-        """
-        em = mm(size_pt or role.size.pt)
-        y = top + ascent(role) * em
-        for text in lines:
-            self.text(x, y, text, role, size_pt, ink, anchor)
-            y += role.leading.em * em
-        return block_height(len(lines), role, size_pt) + top
 
 
 def seen(shares: Sequence[float], least: float) -> list[float]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,19 +20,25 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis, XAxis, YAxis
 from matplotlib.backend_bases import RendererBase
+from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from matplotlib.ticker import NullLocator
 from matplotlib.transforms import Affine2D, Transform
 
-from charts.gauge import Block, ascent, least_pt
+from charts.gauge import Block, Gauge, ascent, least_pt
 from charts.numbers import Group, moment
 from charts.renderer import InkRenderer
-from charts.scene import Box, Pen
+from charts.scene import Box, Pen, Shape
 from fonts.lengths import PT_PER_MM, inches, mm, pt
 from fonts.setting.roles import AnyRole, Own, Points, Role
 
 __all__ = ["PressAxes", "Sheet"]
 _TICK_PT = 9.0  # size of an axis' labels, where none is given
 _TICK_MM, _TICK_PEN_MM, _LABEL_MM = 0.9, 0.16, 1.5  # a tick's length and width; to its label
+_FITS = 5  # trials to fit axes with their labels into a box: two are enough for most
+_SLACK_MM = 0.03
+_LEAST_SHARE = 0.3  # of a box that is left for what is drawn
 _STYLE = Path(__file__).with_name("press").with_suffix(".mplstyle")
 
 
@@ -41,20 +48,31 @@ def _style() -> None:
     matplotlib.rcParams.update(rc_params_from_file(_STYLE, use_default_template=False))
 
 
-class _Said(Artist):
-    """Words at a point: (right of it, under it, text, role, size, ink, anchor), mm and pt."""
+class _Words(Artist):
+    """All words of axes or of a sheet: one artist, as each has its price."""
 
-    def __init__(self, at: tuple[float, float], pieces: Sequence[tuple[Any, ...]]) -> None:
+    zorder = 4
+
+    def __init__(self) -> None:
         super().__init__()
-        self.at, self.pieces = at, pieces
-        self.set_zorder(4)
+        #: Point and its coordinates; (right of it, under it, text, role, size, ink, anchor), mm.
+        self.said: list[tuple[float, float, Transform, Sequence[tuple[Any, ...]]]] = []
 
     def draw(self, renderer: RendererBase) -> None:
         """Set the words."""
         sheet = cast("InkRenderer", renderer)
-        left, top = sheet.place(*self.get_transform().transform(self.at))
-        for dx, dy, text, role, size, ink, anchor in self.pieces:
-            sheet.pen.text(left + dx, top + dy, text, role, size, ink, anchor)
+        for x, y, over, pieces in self.said:
+            left, top = sheet.place(*over.transform((x, y)).tolist())
+            for dx, dy, text, role, size, ink, anchor in pieces:
+                sheet.pen.text(left + dx, top + dy, text, role, size, ink, anchor)
+
+
+class _Ground(Rectangle):
+    """The axes' area: clipping every artist to it asks for its transform, which never changes."""
+
+    def get_transform(self) -> Transform:
+        """Return the axes' own: the area is its unit square."""
+        return Artist.get_transform(self)
 
 
 class _Ticks(Axis):
@@ -83,7 +101,8 @@ class _Ticks(Axis):
             label = moment(text, size, "ink", gauge)
             if self.axis_name == "x":
                 x, y = sheet.place(ax.transData.transform((place, 0))[0], ax.bbox.y0)
-                sheet.pen.path(((x, y), (x, y + _TICK_MM)), "ink", _TICK_PEN_MM)
+                mark = Shape(((x, y), (x, y + _TICK_MM)), "ink", _TICK_PEN_MM)
+                sheet.pen.shapes.append(mark)
                 x, y = x - label.width / 2, y + _LABEL_MM + label.height
             else:
                 x, y = sheet.place(ax.bbox.x0, ax.transData.transform((0, place))[1])
@@ -100,21 +119,15 @@ class _Up(_Ticks, YAxis):
     pass
 
 
-class PressAxes(Axes):
-    """Axes in a box of mm; without limits of its own, x and y are mm from its upper left."""
+class _Wording:
+    """Words at a point of axes or sheet; `over`: in other coordinates than its own."""
 
-    name = "press"
-
-    def _init_axis(self) -> None:
-        self.xaxis, self.yaxis = _Across(self, clear=False), _Up(self, clear=False)
-        for side, axis in (("bottom", self.xaxis), ("left", self.yaxis)):
-            self.spines[side].register_axis(axis)
+    words: _Words
+    own: Transform
+    """The coordinates in which points are given."""
 
     def _put(self, x: float, y: float, pieces: Sequence[Any], over: Transform | None) -> None:
-        said = _Said((x, y), pieces)
-        said.set_transform(over or self.transData)
-        self.add_artist(said)
-        said.set_clip_on(False)
+        self.words.said.append((x, y, over or self.own, pieces))
 
     def say(
         self,
@@ -173,7 +186,7 @@ class PressAxes(Axes):
         below = (dx, dy + block.note_top)
         self.stack(x, y, block.note, block.small, 0.0, "", anchor, below, over)
 
-    def number(
+    def put(
         self,
         x: float,
         y: float,
@@ -188,6 +201,74 @@ class PressAxes(Axes):
         if pieces:
             self._put(x, y, pieces, over)
 
+
+class PressAxes(_Wording, Axes):
+    """Axes in a box of mm; without limits of its own, x and y are mm from its upper left."""
+
+    name = "press"
+
+    def _init_axis(self) -> None:
+        self.xaxis, self.yaxis = _Across(self, clear=False), _Up(self, clear=False)
+        for side, axis in (("bottom", self.xaxis), ("left", self.yaxis)):
+            self.spines[side].register_axis(axis)
+
+    def _gen_axes_patch(self) -> Rectangle:
+        return _Ground((0.0, 0.0), 1.0, 1.0)
+
+    @property
+    def box(self) -> Box:
+        """Where they stand on the sheet, mm."""
+        (left, foot), (right, top) = self.bbox.get_points().tolist()
+        tall = cast("Sheet", self.get_figure()).height_mm
+        return Box(mm(left), tall - mm(top), mm(right - left), mm(top - foot))
+
+    def fit(self, box: Box) -> bool:
+        """Make them smaller by what stands out of a box; tell whether all words then have room."""
+        sheet = cast("Sheet", self.get_figure())
+        for _ in range(_FITS):
+            pen = Pen(sheet.pen.gauge, sheet.pen.least_mm)
+            self.draw(InkRenderer(pen, sheet.width_mm, sheet.height_mm))
+            words = [w.box for w in pen.words]
+            left = max([box.x - b.x for b in words], default=0.0)
+            right = max([b.right - box.right for b in words], default=0.0)
+            over = max([box.y - b.y for b in words], default=0.0)
+            under = max([b.bottom - box.bottom for b in words], default=0.0)
+            if max(left, right, over, under) <= _SLACK_MM:
+                pairs = combinations(words, 2)
+                return not any(one.overlaps(two, _SLACK_MM) for one, two in pairs)
+            own = self.box
+            left, over = own.x + max(left, 0.0), own.y + max(over, 0.0)
+            wide, tall = own.right - max(right, 0.0) - left, own.bottom - max(under, 0.0) - over
+            if wide < _LEAST_SHARE * box.width or tall < _LEAST_SHARE * box.height:
+                return False
+            self.set_position(sheet.share(Box(left, over, wide, tall)))
+        return False
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing but artists was put on them: no scale, tick, aspect, label, legend."""
+        linear = self.get_xscale() == self.get_yscale() == "linear"
+        ticks = any(len(a.get_major_locator()()) for a in (self.xaxis, self.yaxis))
+        worded = self.get_title() or self.get_xlabel() or self.get_ylabel() or self.get_legend()
+        shaped = self.get_aspect() != "auto" or self.child_axes or not self.axison
+        return linear and not (ticks or worded or shaped)
+
+    def empty(self) -> None:
+        """Take all artists off, and begin with the first colour again."""
+        self._children: list[Artist] = []
+        self.containers.clear()
+        self.set_prop_cycle(None)
+
+    @property
+    def gauge(self) -> Gauge:
+        """What measures words."""
+        return cast("Sheet", self.get_figure()).pen.gauge
+
+    @property
+    def by_rows(self) -> Transform:
+        """Coordinates for what stands left and right of the values: x 0 to 1, y as ever."""
+        return self.get_yaxis_transform()
+
     def values(self, zero_mm: float, mm_per_unit: float) -> None:
         """Make x values: zero stands so many mm from the left edge."""
         width = mm(self.bbox.width)
@@ -195,16 +276,23 @@ class PressAxes(Axes):
 
     def bars(
         self,
-        ys: Sequence[float],
-        widths: Sequence[float],
-        height: float,
-        colors: Sequence[str],
-        left: Sequence[float] | None = None,
+        xs: Sequence[tuple[float, float]],
+        ys: Sequence[tuple[float, float]],
+        inks: Sequence[str] | str,
     ) -> None:
-        """Draw bars about some heights, from `left` (zero) on, in one collection."""
-        starts = left or [0.0] * len(ys)
-        for y, start, width, color in zip(ys, starts, widths, colors, strict=True):
-            self.broken_barh([(start, width)], (y - height / 2, height), color=color)
+        """Draw rectangles from (left, top) to (right, foot), one artist for all."""
+        boxes = [[(a, c), (b, c), (b, d), (a, d)] for (a, b), (c, d) in zip(xs, ys, strict=True)]
+        if boxes:
+            made = PolyCollection(boxes, facecolors=inks, linewidths=0, closed=True)
+            self.add_collection(made, autolim=False)
+
+    def rules(self, ys: Sequence[float], ink: str = "grey_light", width_mm: float = 0.12) -> None:
+        """Draw hairlines over the whole width at some heights."""
+        lines = [[(0.0, y), (1.0, y)] for y in ys]
+        if lines:
+            made = LineCollection(lines, colors=ink, linewidths=pt(width_mm), capstyle="butt")
+            made.set_transform(self.by_rows)
+            self.add_collection(made, autolim=False)
 
     @property
     def size_mm(self) -> tuple[float, float]:
@@ -212,26 +300,72 @@ class PressAxes(Axes):
         return mm(self.bbox.width), mm(self.bbox.height)
 
 
-class Sheet(Figure):
+class Sheet(_Wording, Figure):
     """A chart's whole area."""
 
     def __init__(self, pen: Pen, width_mm: float, height_mm: float) -> None:
         """Begin an empty sheet."""
         _style()
-        super().__init__(figsize=(inches(width_mm), inches(height_mm)), dpi=72)
+        super().__init__(figsize=(1, 1), dpi=72)
+        self._spare: PressAxes | None = None
+        self._begin(pen, width_mm, height_mm)
+
+    def _begin(self, pen: Pen, width_mm: float, height_mm: float) -> None:
         self.pen, self.width_mm, self.height_mm = pen, width_mm, height_mm
-        self.mm = Affine2D().scale(PT_PER_MM, -PT_PER_MM).translate(0, pt(height_mm))
+        self.set_size_inches(inches(width_mm), inches(height_mm))
+        self.own = Affine2D().scale(PT_PER_MM, -PT_PER_MM).translate(0, pt(height_mm))
+        self.words = _Words()
+        self.add_artist(self.words)
+
+    @classmethod
+    def begun(cls, pen: Pen, width_mm: float, height_mm: float) -> Sheet:
+        """Return an empty sheet: the last one, where nothing of it would be seen again."""
+        if not _KEPT:
+            return cls(pen, width_mm, height_mm)
+        sheet = _KEPT.pop()
+        sheet.artists.clear()
+        sheet._begin(pen, width_mm, height_mm)
+        return sheet
+
+    def bar(self, x: float, y: float, width: float, height: float, ink: str) -> None:
+        """Draw a rectangle, mm."""
+        self.add_artist(Rectangle((x, y), width, height, color=ink, lw=0, transform=self.own))
+
+    def share(self, box: Box) -> tuple[float, float, float, float]:
+        """Return a box as matplotlib's parts of the sheet: left, foot, width, height."""
+        wide, tall = self.width_mm, self.height_mm
+        return (box.x / wide, 1 - box.bottom / tall, box.width / wide, box.height / tall)
 
     def axes_in(self, box: Box) -> PressAxes:
         """Return axes in a box; x and y are mm from its upper left corner."""
-        wide, tall = self.width_mm, self.height_mm
-        place = (box.x / wide, 1 - box.bottom / tall, box.width / wide, box.height / tall)
-        ax = PressAxes(self, place)
-        self.add_axes(ax)
+        place = self.share(box)
+        ax, self._spare = self._spare, None
+        if ax is None:
+            ax = PressAxes(self, place)
+            self.add_axes(ax)
+            for axis in (ax.xaxis, ax.yaxis):
+                axis.set_major_locator(NullLocator())
+        else:
+            ax.set_position(place)
+        ax.own, ax.words = ax.transData, _Words()
+        ax.add_artist(ax.words)
         ax.set_autoscale_on(False)
-        ax.set(xlim=(0, box.width), ylim=(box.height, 0), xticks=[], yticks=[])
+        ax.set_xlim(0, box.width)
+        ax.set_ylim(box.height, 0)
         return ax
 
-    def finish(self) -> None:
+    def finish(self) -> Pen:
         """Draw all on the pen."""
         self.draw(InkRenderer(self.pen, self.width_mm, self.height_mm))
+        pen, axes = self.pen, list(self.axes)
+        if len(axes) == 1 and isinstance(axes[0], PressAxes) and axes[0].plain:
+            # Half of the price of axes is to make them; these can be emptied.
+            self._spare = axes[0]
+            self._spare.empty()
+            self.pen = self._spare.words = None  # type: ignore[assignment]
+            _KEPT[:] = [self]
+        return pen
+
+
+_KEPT: list[Sheet] = []
+"""One emptied sheet, for the next chart of this process."""

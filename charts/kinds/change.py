@@ -7,38 +7,38 @@ under them, so that nothing can collide.
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
-from itertools import pairwise
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from charts.arrangement import Arrangement, between
-from charts.bars import series_inks
-from charts.cellgrid import CellGrid
+from charts.cellgrid import Category, cell_grid, series_inks
 from charts.choices import CHOICES
-from charts.dates import Axis, axis
+from charts.dates import axis
 from charts.direct import at_points
-from charts.frame import Frame, framed
+from charts.frame import Body, Frame, plotted
 from charts.gauge import Gauge
-from charts.numbers import Group, asides, group, moment
-from charts.palette import HIGHLIGHT, PLAIN, ink_of
-from charts.scene import Box, Pen
+from charts.numbers import asides, group, moment
+from charts.palette import HIGHLIGHT, PLAIN, ink_of, word_ink
+from charts.scaled import unit_once
 from content.model import Datum, Figure
 from content.words import Message, message
-from fonts.lengths import mm
+
+if TYPE_CHECKING:
+    from charts.sheet import PressAxes
 
 NAME = "折线图"
 WIDEST_MM = CHOICES.change.widest_mm
-ONE_SCALE = True
-PERIOD_FIRST = True
+ONE_SCALE = PERIOD_FIRST = True
+DATE_MM = 1.5  # between the axis and its dates
+KEY_MM = 4.0  # a piece of the line before its name in the table
 
 
 def check(figure: Figure) -> Message | None:
     """Return what keeps a figure from being drawn."""
-    missing = [d.period for d in figure.items if d.value is None]
-    if missing:
+    if missing := [d.period for d in figure.items if d.value is None]:
         return message("chart.no-value", items=tuple(missing))
-    seen = [(d.series, d.period) for d in figure.items]
-    return message("chart.period-twice") if len(set(seen)) < len(seen) else None
+    seen = {(d.series, d.period) for d in figure.items}
+    return message("chart.period-twice") if len(seen) < len(figure.items) else None
 
 
 def extent(values: list[float]) -> tuple[float, float]:
@@ -52,227 +52,106 @@ def extent(values: list[float]) -> tuple[float, float]:
     return (low, high) if high > low else (low - 1, high + 1)
 
 
-@dataclass(frozen=True)
-class Lines:
-    """The lines at one width."""
-
-    figure: Figure
-    width: float
-    gauge: Gauge
-
-    @property
-    def periods(self) -> list[str]:
-        """Periods in order."""
-        return list(dict.fromkeys(d.period for d in self.figure.items))
-
-    @property
-    def series(self) -> dict[str, dict[str, Datum]]:
-        """Items by series and period."""
-        found: dict[str, dict[str, Datum]] = {}
-        for datum in self.figure.items:
-            found.setdefault(datum.series, {})[datum.period] = datum
-        return found
-
-    @property
-    def table(self) -> bool:
-        """Whether the numbers stand in a table under the lines."""
-        return len(self.series) > 1
-
-    def inks(self) -> dict[str, str]:
-        """Return the ink of each series."""
-        names = list(self.series)
-        if len(names) == 1:
-            return {names[0]: PLAIN}
-        return series_inks(self.figure.items, names)
-
-    def number(self, datum: Datum, level: float, ink: str) -> Group:
-        """Compose a number at its point or in the table."""
-        if self.unit:
-            datum = datum.model_copy(update={"unit": ""})
-        sizes = self.gauge.styles.sizes
-        if self.table:
-            return group(datum, sizes.table.at(level), ink, self.gauge)
-        ink = HIGHLIGHT if datum.highlight else ink
-        return group(datum, sizes.point.at(level), ink, self.gauge)
-
-    def date(self, period: str, level: float) -> Group:
-        """Compose a period under the axis."""
-        return moment(period, self.gauge.styles.sizes.axis.at(level), "ink", self.gauge)
-
-    def names(self) -> float:
-        """Width of the series' names at the left of the table, mm."""
-        if not self.table:
-            return 0.0
-        widest = max(self.gauge.width(n, self.gauge.styles.line_name) for n in self.series)
-        return min(widest, CHOICES.change.names_mm) + 2.0
-
-    def axis(self, level: float) -> Axis | None:
-        """Place the periods, true to scale; nothing where the width is too small."""
-        widest = max(self.date(p, level).width for p in self.periods)
-        inks = self.inks()
-        for name, items in self.series.items():
-            widest = max(widest, *(self.number(d, level, inks[name]).width for d in items.values()))
-        least = widest + CHOICES.words.number_gap_mm
-        return axis(self.periods, self.width - self.names(), least)
-
-    def name_lines(self, name: str) -> tuple[str, ...]:
-        """Break a series' name."""
-        return self.gauge.wrap(name, self.names() - 2.0 + 0.01, self.gauge.styles.line_name)
-
-    def rows(self, level: float) -> list[float]:
-        """Return the heights of the table's rows, mm."""
-        if not self.table:
-            return []
-        inks, role = self.inks(), self.gauge.styles.line_name
-        rows = []
-        for name, items in self.series.items():
-            words = len(self.name_lines(name)) * mm(role.size.pt) * role.leading.em
-            rows.append(
-                max(words, *(self.number(d, level, inks[name]).height for d in items.values()))
-            )
-        return rows
-
-    @property
-    def unit(self) -> str:
-        """The unit that all numbers share, stated once over the lines; empty where they differ."""
-        units = {d.unit for d in self.figure.items}
-        return units.pop() if len(units) == 1 else ""
-
-    def caption_lines(self) -> tuple[str, ...]:
-        """Break the line over the drawing: labels, unit, name of a single series."""
-        single = "" if self.table else next(iter(self.series))
-        labels = "、".join(
-            t for t in dict.fromkeys([single, *(d.label for d in self.figure.items)]) if t
-        )
-        words = "　".join(t for t in (labels, self.unit and f"单位：{self.unit}") if t)
-        return self.gauge.wrap(words, self.width, self.gauge.styles.caption)
-
-    def caption_height(self) -> float:
-        """Height of the line over the drawing, mm."""
-        role = self.gauge.styles.caption
-        return len(self.caption_lines()) * mm(role.size.pt) * role.leading.em
-
-    def foot(self, level: float) -> float:
-        """Height under the axis, mm."""
-        dates = max((self.date(p, level).height for p in self.periods), default=0.0)
-        tall = 1.5 + dates
-        gap = between(1.2, 2.2, level)
-        return tall + sum(r + gap for r in self.rows(level))
-
-    def need(self, level: float) -> float:
-        """Return the height of the body, mm."""
-        most = CHOICES.words.heading_lines
-        if self.axis(level) is None or any(len(self.name_lines(n)) > most for n in self.series):
-            return math.inf
-        plot = between(11, 34 if self.width < 90 else 42, level)
-        inks = self.inks()
-        tall = max(
-            self.number(d, level, inks[n]).height
-            for n, items in self.series.items()
-            for d in items.values()
-        )
-        labels = 0.0 if self.table else 2 * (tall + 3.0)
-        return self.caption_height() + labels + plot + self.foot(level)
-
-    def compose(self, pen: Pen, box: Box, level: float) -> None:
-        """Draw lines, axis, dates and numbers."""
-        pen.lines(box.x, box.y, self.caption_lines(), self.gauge.styles.caption)
-        inks, names, places = self.inks(), self.names(), self.axis(level)
-        assert places is not None, "drawn at a level that has no room"
-        axis = box.bottom - self.foot(level)
-        periods = self.periods
-        xs = {p: box.x + names + x for p, x in zip(periods, places.xs, strict=True)}
-        slot = min((b - a for a, b in pairwise(places.xs)), default=self.width - names)
-        values = [d.value or 0.0 for d in self.figure.items]
-        low, high = extent(values)
-        numbers = {
-            (n, p): self.number(d, level, inks[n])
-            for n, items in self.series.items()
-            for p, d in items.items()
-        }
-        tall = 0.0 if self.table else max(g.height for g in numbers.values()) + 3.0
-        top = box.y + self.caption_height() + (tall or 1.5)
-        bottom = axis - (tall or 1.5)
-
-        def place(value: float) -> float:
-            return bottom - (value - low) / (high - low) * (bottom - top)
-
-        for x in xs.values():
-            pen.rect(
-                x - 0.06, top - (tall or 1.5) * 0.3, 0.12, axis - top + (tall or 1.5) * 0.3, "tint"
-            )
-        pen.rect(box.x + names, axis - 0.1, self.width - names, 0.2, "ink")
-        if low < 0 < high:
-            pen.rect(box.x + names, place(0) - 0.06, self.width - names, 0.12, "grey")
-        places.cut(pen, box.x + names, axis)
-        for period, x in xs.items():
-            pen.rect(x - 0.08, axis, 0.16, 0.9, "ink")
-            date = self.date(period, level)
-            date.draw(pen, x, axis + 1.5 + date.height, anchor=0.5)
-        for name, items in self.series.items():
-            points = [(xs[p], place(d.value or 0.0)) for p, d in items.items()]
-            if len(points) > 1:
-                pen.path(points, inks[name], between(0.6, 0.9, level))
-            for (x, y), datum in zip(points, items.values(), strict=True):
-                ink = HIGHLIGHT if datum.highlight and not self.table else inks[name]
-                pen.disc(x, y, between(0.9, 1.3, level), ink)
-                pen.disc(x, y, between(0.45, 0.65, level), "paper")
-            if not self.table:
-                at_points(pen, box, points, [numbers[name, p] for p in items], slot)
-        if self.table:
-            self._table(pen, box, axis, level, numbers, xs)
-
-    def _table(
-        self,
-        pen: Pen,
-        box: Box,
-        axis: float,
-        level: float,
-        numbers: dict[tuple[str, str], Group],
-        xs: dict[str, float],
-    ) -> None:
-        """Set the numbers under the dates, a row a series."""
-        inks, gap = self.inks(), between(1.2, 2.2, level)
-        role = self.gauge.styles.line_name
-        em, leading = mm(role.size.pt), role.leading.em
-        y = axis + 1.5 + max(self.date(p, level).height for p in self.periods)
-        for (name, items), tall in zip(self.series.items(), self.rows(level), strict=True):
-            pen.rect(box.x, y + gap / 2 - 0.06, box.width, 0.12, "grey_light")
-            y += gap
-            lines = self.name_lines(name)
-            start = y + tall / 2 - (len(lines) - 1) * leading / 2 * em + 0.37 * em
-            for i, line in enumerate(lines):
-                pen.text(box.x, start + i * leading * em, line, role, ink=inks[name])
-            for period in items:
-                number = numbers[name, period]
-                number.draw(pen, xs[period], y + tall / 2 + number.height / 2, anchor=0.5)
-            y += tall
-
-
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return the lines, and bars for a width that is too small for them."""
-    lines = Lines(figure, width, gauge)
-    frame = Frame.of(figure, width, gauge, asides(figure.items))
-    stretch = CHOICES.change.stretch
-    ways = [framed(frame, "lines", lines.need, lines.compose, stretch=stretch)]
-    if math.isfinite(lines.need(0)):
-        return ways
-    inks = lines.inks()
-    if lines.table:
-        categories = tuple(
-            (p, tuple((n, items[p], inks[n]) for n, items in lines.series.items() if p in items))
-            for p in lines.periods
+    own, styles, sizes = CHOICES.change, gauge.styles, gauge.styles.sizes
+    bare, unit = unit_once(figure)
+    periods = list(dict.fromkeys(d.period for d in bare.items))
+    lines: dict[str, dict[str, Datum]] = {}
+    for datum in bare.items:
+        lines.setdefault(datum.series, {})[datum.period] = datum
+    table = len(lines) > 1
+    inks = series_inks(bare.items, list(lines)) if table else dict.fromkeys(lines, PLAIN)
+    said = dict.fromkeys([*(() if table else lines), *(d.label for d in bare.items), unit])
+    frame = Frame.of(figure, width, gauge, asides(figure.items), "　".join(filter(None, said)))
+    widest = max(gauge.width(n, styles.line_name) for n in lines)
+    left = min(widest, own.names_mm) + KEY_MM + 2.0 if table else 0.0
+    heads = {n: gauge.block(n, "", left - KEY_MM - 1.99, styles.line_name) for n in lines if table}
+    low, high = extent([d.value or 0.0 for d in bare.items])
+
+    def plan(level: float) -> Body | None:
+        size = (sizes.table if table else sizes.point).at(level)
+        numbers = {
+            (name, period): group(
+                d, size, HIGHLIGHT if d.highlight and not table else word_ink(inks[name]), gauge
+            )
+            for name, items in lines.items()
+            for period, d in items.items()
+        }
+        dates = [moment(p, sizes.axis.at(level), "ink", gauge) for p in periods]
+        slot = max(g.width for g in (*numbers.values(), *dates)) + CHOICES.words.number_gap_mm
+        places = axis(periods, width - left, slot)
+        if places is None or any(
+            len(h.label) > CHOICES.words.heading_lines for h in heads.values()
+        ):
+            return None
+        xs = {period: left + x for period, x in zip(periods, places.xs, strict=True)}
+        gap, date = between(1.2, 2.2, level), max(g.height for g in dates)
+        rows = {
+            name: max(head.height, *(numbers[name, p].height for p in lines[name]))
+            for name, head in heads.items()
+        }
+        foot = DATE_MM + date + sum(rows.values()) + gap * len(rows)
+        label = 0.0 if table else max(g.height for g in numbers.values()) + 3.0
+        margin = label or 1.5
+        plot = between(11, 34 if width < 90 else 42, level)
+
+        def draw(ax: PressAxes) -> None:
+            base = ax.size_mm[1] - foot
+            top, floor = margin, base - margin
+
+            def place(value: float) -> float:
+                return floor - (value - low) / (high - low) * (floor - top)
+
+            ax.vlines(list(xs.values()), top - margin * 0.3, base, color="tint", lw=0.4)
+            ax.hlines(base, left, width, color="ink", lw=0.6)
+            if low < 0 < high:
+                ax.hlines(place(0), left, width, color="grey", lw=0.4)
+            places.cut(ax, left, base)
+            ax.vlines(list(xs.values()), base, base + 0.9, color="ink", lw=0.45)
+            for x, when in zip(xs.values(), dates, strict=True):
+                ax.put(x, base + DATE_MM + when.height, when, 0.5)
+            for name, items in lines.items():
+                across = [xs[p] for p in items]
+                up = [place(d.value or 0.0) for d in items.values()]
+                dot: dict[str, Any] = {"marker": "o", "markersize": between(4.2, 6.0, level)}
+                dot |= {"markerfacecolor": "paper", "markeredgewidth": between(1.4, 2.0, level)}
+                ax.plot(across, up, color=inks[name], lw=between(1.7, 2.6, level), **dot)
+                marked = [i for i, d in enumerate(items.values()) if d.highlight and not table]
+                if marked:
+                    at = [across[i] for i in marked], [up[i] for i in marked]
+                    ax.plot(*at, color=HIGHLIGHT, lw=0, **dot)
+                if not table:
+                    at_points(
+                        ax,
+                        base,
+                        list(zip(across, up, strict=True)),
+                        [numbers[name, p] for p in items],
+                        slot,
+                    )
+            y = base + DATE_MM + date
+            for name, tall in rows.items():
+                ax.rules([y + gap / 2])
+                y += gap + tall / 2
+                ax.block(
+                    0, y, heads[name], word_ink(inks[name]), shift=(0, -heads[name].height / 2)
+                )
+                for period in lines[name]:
+                    number = numbers[name, period]
+                    ax.put(xs[period], y, number, 0.5, (0, number.height / 2))
+                y += tall / 2
+
+        return Body(plot + 2 * label + foot, draw)
+
+    if plan(0.0) is not None:
+        return [plotted(frame, "lines", plan, own.stretch)]
+    cells: tuple[Category, ...]
+    if table:
+        cells = tuple(
+            (p, tuple((n, items[p], inks[n]) for n, items in lines.items() if p in items))
+            for p in periods
         )
     else:
-        label = "、".join(
-            t for t in dict.fromkeys([*lines.series, *(d.label for d in figure.items)]) if t
-        )
-        categories = (
-            (
-                label,
-                tuple((d.period, d, ink_of(d)) for d in figure.items),
-            ),
-        )
-    grid = CellGrid(categories, width, 1, gauge, gauge.styles.sizes.grouped)
-    ways.append(framed(frame, "bars", grid.need, grid.compose))
-    return ways
+        cells = (("", tuple((d.period, d, ink_of(d)) for d in bare.items)),)
+    grid = partial(cell_grid, cells, width, 1, gauge, sizes.grouped)
+    return [plotted(frame, "bars", grid)]

@@ -6,13 +6,15 @@ series, named at its left, all on one zero-based scale; cells side by side where
 
 from __future__ import annotations
 
+from functools import partial
+
 from charts.arrangement import Arrangement
-from charts.bars import series_inks
-from charts.cellgrid import CellGrid
+from charts.cellgrid import cell_grid, cell_room, series_inks
 from charts.choices import CHOICES
-from charts.frame import Frame, framed
+from charts.frame import Frame, plotted
 from charts.gauge import Gauge
 from charts.numbers import aside
+from charts.scaled import unit_once
 from content.model import Figure
 from content.words import Message, message
 
@@ -29,19 +31,20 @@ def check(figure: Figure) -> Message | None:
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return grids of one to four columns."""
-    frame = Frame.of(figure, width, gauge)
-    names = list(dict.fromkeys(d.series or d.period for d in figure.items))
-    inks = series_inks(figure.items, names)
-    labels = list(dict.fromkeys(d.label for d in figure.items))
+    bare, unit = unit_once(figure)
+    frame = Frame.of(figure, width, gauge, caption=unit)
+    names = list(dict.fromkeys(d.series or d.period for d in bare.items))
+    inks = series_inks(bare.items, names)
+    labels = list(dict.fromkeys(d.label for d in bare.items))
     rows = [
         (d.label, (aside(d.series, d.period, d.note), d, inks[d.series or d.period]))
-        for d in figure.items
+        for d in bare.items
     ]
-    categories = tuple((label, tuple(row for own, row in rows if own == label)) for label in labels)
-    ways, own = [], CHOICES.grouped
+    cells = tuple((label, tuple(row for own, row in rows if own == label)) for label in labels)
+    ways, own, sizes = [], CHOICES.grouped, gauge.styles.sizes.grouped
     for columns in range(1, min(own.most_columns, len(labels)) + 1):
-        grid = CellGrid(categories, width, columns, gauge, gauge.styles.sizes.grouped)
-        rank = own.cell_rank * abs(grid.room - own.cell_mm)
+        rank = own.cell_rank * abs(cell_room(width, columns) - own.cell_mm)
         rank += own.ragged_rank if len(labels) % columns else 0.0
-        ways.append(framed(frame, f"grid{columns}", grid.need, grid.compose, rank=rank))
+        plan = partial(cell_grid, cells, width, columns, gauge, sizes)
+        ways.append(plotted(frame, f"grid{columns}", plan, rank=rank))
     return ways

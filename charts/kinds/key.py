@@ -7,172 +7,189 @@ The part of the title after a space, or the note, is the band's sub-line. Style 
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from charts.arrangement import Arrangement, between
-from charts.band import Band
-from charts.cells import PAD_MM, Cell, cells
+from charts.cells import PAD_MM, cells, shared
+from charts.cells import Squares as Counted
 from charts.choices import CHOICES
-from charts.frame import Frame, framed
-from charts.gauge import Gauge, block_height
-from charts.numbers import Group, aside, group
+from charts.frame import Body, Frame, bare, plotted
+from charts.gauge import Gauge
+from charts.numbers import aside, group
 from charts.palette import HIGHLIGHT, PLAIN
-from charts.scene import Box, Pen
-from content.model import Datum, Figure
+from content.model import Figure
 from content.words import Message, message
+from fonts.lengths import mm
+
+if TYPE_CHECKING:
+    from charts.sheet import PressAxes
 
 NAME = "关键数字"
 WIDEST_MM = CHOICES.key.widest_mm
+TICK_MM, STEP_MM = 1.8, 5.0  # of the band's scale
 
 
 def check(figure: Figure) -> Message | None:
     """Return what keeps a figure from being drawn."""
-    bare = [d.label for d in figure.items if d.value is None and not d.display]
-    return message("chart.no-number", items=tuple(bare)) if bare else None
+    empty = [d.label for d in figure.items if d.value is None and not d.display]
+    return message("chart.no-number", items=tuple(empty)) if empty else None
 
 
-@dataclass(frozen=True)
-class Grid:
-    """Cells in rows of some columns."""
+def band(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | None:
+    """Return one row across the page with a head of its own."""
+    own, styles = CHOICES, gauge.styles
+    size = styles.sizes.band.at(level)
+    row = cells(figure, gauge, level, size, False)
+    widths = shared([c.least + PAD_MM + 1 for c in row], width + PAD_MM)
+    if widths is None:
+        return None
+    if figure.style != "plain":  # squares, where every number has them
+        singles = [(c, w - PAD_MM) for c, w in zip(row, widths, strict=True) if c.single]
+        if all(Counted.of(c.items[0], room, gauge) for c, room in singles):
+            row = cells(figure, gauge, level, size, True)
+    title, _, sub = figure.title.partition(" ")
+    note = figure.note
+    if not sub:
+        sub, note = note, ""
+    right = "　".join(t for t in (note, figure.source) if t)
+    title_pt = styles.band_title.size.at(level)
+    line = gauge.width(title, styles.band_title, title_pt) + gauge.width(sub, styles.band_line)
+    if line + gauge.width(right, styles.note) + own.key.band_gap_mm > width:
+        return None
+    heads = [c.heading(w - PAD_MM) for c, w in zip(row, widths, strict=True)]
+    if max(len(h.label) for h in heads) > own.words.heading_lines:
+        return None
+    scale = mm(title_pt) * 0.95 + between(1.6, 2.6, level)
+    tall, gap, air = (
+        max(h.height for h in heads),
+        between(1.4, 2.6, level),
+        between(1.0, 2.4, level),
+    )
+    needed = scale + TICK_MM + air + tall + gap + max(c.body for c in row) + 0.3
 
-    figure: Figure
-    width: float
-    gauge: Gauge
-    columns: int
+    def draw(ax: PressAxes) -> None:
+        height = ax.size_mm[1]
+        rest = max(0.0, height - needed)
+        base = mm(title_pt) * 0.87
+        ax.say(0, base, title, styles.band_title, title_pt)
+        beside = gauge.width(title, styles.band_title, title_pt) + 3.2
+        ax.say(beside, base, sub, styles.band_line)
+        ax.say(width, base, right, styles.note, anchor=1)
+        rule = scale + rest * 0.1
+        _scale(ax, rule, width)
+        top = rule + TICK_MM + air + rest * 0.15
+        number_top, bottom, x = top + tall + gap + rest * 0.25, height - 0.3, 0.0
+        for cell, wide in zip(row, widths, strict=True):
+            if x:
+                ax.vlines(x - PAD_MM / 2, top, bottom, color="grey", lw=0.45)
+            cell.draw(ax, x, top, number_top, bottom, wide - PAD_MM)
+            x += wide
 
-    def rows(self, level: float) -> list[list[Cell]]:
-        """Return the cells row by row."""
-        size = self.gauge.styles.sizes.cell.at(level)
-        made = cells(self.figure, self.gauge, level, size, False, accent=True)
-        return [made[i : i + self.columns] for i in range(0, len(made), self.columns)]
+    return Body(needed, draw)
 
-    @property
-    def room(self) -> float:
-        """Width of a cell's words, mm."""
-        return (self.width + PAD_MM) / self.columns - PAD_MM
 
-    def parts(self, level: float) -> list[tuple[float, float]]:
-        """Return the heights of heading and number of each row."""
-        return [
-            (max(c.head_height(self.room) for c in row), max(c.body for c in row))
-            for row in self.rows(level)
-        ]
+def _scale(ax: PressAxes, y: float, width: float) -> None:
+    """Draw a rule with ticks, like a measure's."""
+    ax.rules([y + 0.1], "ink", 0.2)
+    count = round(width / STEP_MM)
+    tall = [TICK_MM if i % 10 == 0 else 1.2 if i % 5 == 0 else 0.7 for i in range(count + 1)]
+    xs = [min(max(i * width / count, 0.08), width - 0.08) for i in range(count + 1)]
+    ax.vlines(xs, y, [y + t for t in tall], color="ink", lw=0.43)
 
-    def need(self, level: float) -> float:
-        """Return the height of the body, mm."""
-        most = CHOICES.words.heading_lines
-        for row in self.rows(level):
-            for cell in row:
-                if cell.least > self.room or len(cell.heading(self.room)[0]) > most:
-                    return math.inf
-        parts = self.parts(level)
-        inner = between(1.1, 2.4, level)
-        return sum(h + inner + b for h, b in parts) + between(2.6, 6.0, level) * (len(parts) - 1)
 
-    def compose(self, pen: Pen, box: Box, level: float) -> None:
-        """Draw the cells."""
-        rest = max(0.0, box.height - self.need(level))
-        rows, parts = self.rows(level), self.parts(level)
-        inner = between(1.1, 2.4, level) + rest * 0.3 / len(rows)
-        gap = between(2.6, 6.0, level) + (rest * 0.7 / (len(rows) - 1) if len(rows) > 1 else 0)
-        y = box.y + (rest * 0.25 if len(rows) == 1 else 0)
+def grid(figure: Figure, width: float, gauge: Gauge, level: float, columns: int) -> Body | None:
+    """Return cells in rows of some columns."""
+    size, room = gauge.styles.sizes.cell.at(level), (width + PAD_MM) / columns - PAD_MM
+    made = cells(figure, gauge, level, size, False, accent=True)
+    rows = [made[i : i + columns] for i in range(0, len(made), columns)]
+    heads = [[c.heading(room) for c in row] for row in rows]
+    lines = max(len(h.label) for row in heads for h in row)
+    if max(c.least for c in made) > room or lines > CHOICES.words.heading_lines:
+        return None
+    inner, gap = between(1.1, 2.4, level), between(2.6, 6.0, level)
+    parts = [
+        (max(h.height for h in head), max(c.body for c in row))
+        for head, row in zip(heads, rows, strict=True)
+    ]
+    needed = sum(h + inner + b for h, b in parts) + gap * (len(parts) - 1)
+
+    def draw(ax: PressAxes) -> None:
+        rest = max(0.0, ax.size_mm[1] - needed)
+        within = inner + rest * 0.3 / len(rows)
+        apart = gap + (rest * 0.7 / (len(rows) - 1) if len(rows) > 1 else 0.0)
+        y = rest * 0.25 if len(rows) == 1 else 0.0
         for n, (row, (head, body)) in enumerate(zip(rows, parts, strict=True)):
             if n:
-                pen.rect(box.x, y - gap / 2 - 0.06, box.width, 0.12, "grey_light")
+                ax.rules([y - apart / 2])
+            foot = y + head + within + body
             for i, cell in enumerate(row):
-                x = box.x + i * (self.room + PAD_MM)
+                x = i * (room + PAD_MM)
                 if i:
-                    pen.rect(x - PAD_MM * 0.5, y, 0.12, head + inner + body, "grey_light")
-                cell.draw(pen, x, y, y + head + inner, y + head + inner + body, self.room)
-            y += head + inner + body + gap
+                    ax.vlines(x - PAD_MM / 2, y, foot, color="grey_light", lw=0.35)
+                cell.draw(ax, x, y, y + head + within, foot, room)
+            y = foot + apart
+
+    return Body(needed, draw)
 
 
-@dataclass(frozen=True)
-class List:
-    """One item a row: label left, number at the right edge."""
+def listed(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | None:
+    """Return one item a row: label left, number at the right edge."""
+    styles, plain = gauge.styles, not any(d.highlight for d in figure.items)
+    size, big = styles.label.size.quarter(level), styles.sizes.listed.at(level)
+    rows = []
+    for datum in figure.items:
+        seen = datum.highlight or (plain and not datum.series)
+        number = group(datum, big, HIGHLIGHT if seen else PLAIN, gauge)
+        room = width - number.width - 3
+        if room < CHOICES.key.list_label_mm:
+            return None
+        note = aside(datum.series, datum.period, datum.note)
+        block = gauge.block(datum.label, note, room, styles.label, size)
+        if len(block.label) > CHOICES.words.heading_lines:
+            return None
+        rows.append((block, number, max(block.height, number.height)))
 
-    figure: Figure
-    width: float
-    gauge: Gauge
-
-    def rows(
-        self, level: float
-    ) -> list[tuple[Datum, tuple[str, ...], tuple[str, ...], Group, float]]:
-        """Return label, note and number of each row with its height."""
-        styles = self.gauge.styles
-        size = styles.label.size.quarter(level)
-        rows = []
-        plain = not any(d.highlight for d in self.figure.items)
-        for datum in self.figure.items:
-            number = group(
-                datum,
-                styles.sizes.listed.at(level),
-                HIGHLIGHT if datum.highlight or (plain and not datum.series) else PLAIN,
-                self.gauge,
-            )
-            room = self.width - number.width - 3
-            if room < CHOICES.key.list_label_mm:
-                return []
-            label = self.gauge.wrap(datum.label, room, styles.label, size)
-            words = aside(datum.series, datum.period, datum.note)
-            note = self.gauge.wrap(words, room, styles.note)
-            tall = block_height(len(label), styles.label, size)
-            tall += block_height(len(note), styles.note) + (0.5 if note else 0)
-            rows.append((datum, label, note, number, max(tall, number.height)))
-        return rows
-
-    def need(self, level: float) -> float:
-        """Return the height of the body, mm."""
-        rows, most = self.rows(level), CHOICES.words.heading_lines
-        if not rows or any(len(label) > most for _, label, _, _, _ in rows):
-            return math.inf
-        return sum(r[4] for r in rows) + between(1.6, 4.4, level) * (len(rows) - 1)
-
-    def compose(self, pen: Pen, box: Box, level: float) -> None:
-        """Draw the rows."""
-        rows = self.rows(level)
-        styles = self.gauge.styles
-        size = styles.label.size.quarter(level)
-        spare = box.height - sum(r[4] for r in rows)
+    def draw(ax: PressAxes) -> None:
+        spare = ax.size_mm[1] - sum(tall for _, _, tall in rows)
         gap = spare / (len(rows) - 1) if len(rows) > 1 else 0.0
-        y = box.y if gap else box.y + spare / 2
-        for i, (_, label, note, number, tall) in enumerate(rows):
+        y = 0.0 if gap else spare / 2
+        for i, (block, number, tall) in enumerate(rows):
             if i:
-                pen.rect(box.x, y - gap / 2 - 0.06, box.width, 0.12, "grey_light")
-            words = block_height(len(label), styles.label, size)
-            words += block_height(len(note), styles.note) + (0.5 if note else 0)
-            below = pen.lines(box.x, y + (tall - words) / 2, label, styles.label, size)
-            pen.lines(box.x, below + 0.5, note, styles.note)
-            number.draw(pen, box.right, y + (tall + number.height) / 2, anchor=1)
+                ax.rules([y - gap / 2])
+            ax.block(0, y + (tall - block.height) / 2, block)
+            ax.put(width, y + (tall + number.height) / 2, number, 1)
             y += tall + gap
+
+    needed = sum(tall for _, _, tall in rows) + between(1.6, 4.4, level) * (len(rows) - 1)
+    return Body(needed, draw)
 
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return band, grids and list."""
-    ways, own = [], CHOICES.key
-    band = Band(figure, width, gauge)
-    if width >= own.band_from_mm and math.isfinite(band.need(0)):
+    own, across = CHOICES.key, partial(band, figure, width, gauge)
+    ways = []
+    if width >= own.band_from_mm and across(0.0) is not None:
         alone = width >= own.band_alone_mm
-        stretch = own.band_stretch if alone else own.band_part_stretch
-        ways.append(Arrangement("band", band.need, band.compose, stretch))
+        ways.append(bare("band", across, own.band_stretch if alone else own.band_part_stretch))
         if alone:
             return ways
-    frame = Frame.of(figure, width, gauge)
-    count = len(cells(figure, gauge, 0, 20, False))
-    grids = [
-        Grid(figure, width, gauge, columns)
-        for columns in range(1, min(count, own.most_columns) + 1)
-    ]
-    grids = [g for g in grids if math.isfinite(g.need(0))]
+    frame, count = Frame.of(figure, width, gauge), len(cells(figure, gauge, 0, 20, False))
+    plans = {
+        n: partial(grid, figure, width, gauge, columns=n)
+        for n in range(1, min(count, own.most_columns) + 1)
+    }
+    fit = [n for n, plan in plans.items() if plan(0.0) is not None]
     # A number alone in a wide cell leaves it empty.
-    close = [g for g in grids if g.room <= own.widest_cell_mm or g.columns == count]
-    for grid in close or grids[-1:]:
-        rank = own.grid_rank + (own.ragged_rank if count % grid.columns else 0.0)
-        rank += own.single_rank if grid.columns == 1 and count > 2 else 0.0
+    rooms = {n: (width + PAD_MM) / n - PAD_MM for n in fit}
+    close = [n for n in fit if rooms[n] <= own.widest_cell_mm or n == count]
+    for n in close or fit[-1:]:
+        rank = own.grid_rank + (own.ragged_rank if count % n else 0.0)
+        rank += own.single_rank if n == 1 and count > 2 else 0.0
         rank += own.beside_band_rank if ways and ways[0].name == "band" else 0.0
-        ways.append(framed(frame, f"grid{grid.columns}", grid.need, grid.compose, rank=rank))
+        ways.append(plotted(frame, f"grid{n}", plans[n], rank=rank))
     if width < own.list_to_mm or not ways:
-        rows = List(figure, width, gauge)
-        ways.append(framed(frame, "list", rows.need, rows.compose, rank=own.list_rank))
+        ways.append(
+            plotted(frame, "list", partial(listed, figure, width, gauge), rank=own.list_rank)
+        )
     return ways

@@ -81,13 +81,16 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
                 at = (width + (middle if side else -middle)) / 2
                 turn, ink = (1, SOFT) if side else (-1, PLAIN)
                 ax.say(at, head * 0.62, name, styles.heading, 0, "ink", 0 if side else 1)
+                spans, heights, inks = [], [], []
                 for i, row in enumerate(rows):
                     y, reach = head + step * (i + 0.5), (row[side].value or 0.0) * scale
-                    mark = HIGHLIGHT if any(d.highlight for d in row) else ink
-                    ax.barh(y, turn * reach, 0.86 * step, left=at, color=mark)
+                    spans.append((at, at + turn * reach))
+                    heights.append((y - 0.43 * step, y + 0.43 * step))
+                    inks.append(HIGHLIGHT if any(d.highlight for d in row) else ink)
                     number = numbers[i][side]
                     shift = (turn * GAP_MM, number.height / 2)
-                    ax.number(at + turn * reach, y, number, 0 if side else 1, shift)
+                    ax.put(at + turn * reach, y, number, 0 if side else 1, shift)
+                ax.bars(spans, heights, inks)
             for i, row in enumerate(rows):
                 base = (0, 0.36 * mm(styles.name.size.pt))
                 y = head + step * (i + 0.5)

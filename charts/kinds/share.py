@@ -1,29 +1,60 @@
-"""A part of a whole: a ring (style `ring`) or a field of a hundred squares (style `waffle`).
+"""A part of a whole: a key figure with its bar, or several parts as a ring or squares.
 
-Input: one or more items that are parts of `total` (100 where the unit is %). Output: the ring or
-field with its number, the words beside it where the chart is wide, else under it. Words such as
-超过 are kept, and a note says that the number itself is drawn.
+Input: one or more items that are parts of `total` (100 where the unit is %); or one thing in two
+places (series), of which one is highlighted: 本县 beside 全市. Output: for one part its number
+over a bar of the whole, the other place a tick on it; for several a ring with a list, for many
+bars. Style `waffle`: the whole counted out in squares, where they are things that can be counted.
+Words such as 超过 are kept, and a note says that the number itself is drawn.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from charts.arrangement import Arrangement, between
 from charts.choices import CHOICES
-from charts.frame import Frame, foot_lines, framed, head_rule
-from charts.gauge import Gauge, block_height
-from charts.legend import Legend
-from charts.numbers import number_text, plain, unit_text
-from charts.ring import draw_whole, in_ring, whole
-from charts.scene import Box, Pen
+from charts.frame import Body, Frame, plotted
+from charts.gauge import Gauge
+from charts.kinds import ranked
+from charts.numbers import aside, group, number_text, plain, unit_text
+from charts.palette import HIGHLIGHT, MOST_STEPS, PALE, shades, word_ink
+from charts.scaled import counts
+from charts.scene import TICK_MM, seen
 from content.model import Datum, Figure
 from content.words import Message, message
+
+if TYPE_CHECKING:
+    from charts.sheet import PressAxes
 
 NAME = "占比图"
 WIDEST_MM = CHOICES.share.widest_mm
 ONE_SCALE = True
+RING = 0.64  # inner radius of a ring, of its outer
+CUT_MM = 0.4  # white between two parts
+SIDE_MM, INDENT_MM, GAP_MM = 2.0, 3.4, 2.5  # of a list: its squares, their column, to the number
+BAR_MM = (3.4, 8.0)
+
+
+def whole(figure: Figure) -> float:
+    """Return the whole of which the items are parts; 0 where it is not known."""
+    if figure.total:
+        return figure.total
+    if all(d.unit in {"%", "％"} for d in figure.items):
+        return 100.0
+    return sum(d.value or 0.0 for d in figure.items) if len(figure.items) > 1 else 0.0
+
+
+def compared(figure: Figure) -> tuple[Datum, list[Datum]] | None:
+    """Return the one part that is told of and the others' shares of the same, if that is it."""
+    own = [d for d in figure.items if d.highlight]
+    if len(figure.items) == 1:
+        return figure.items[0], []
+    alike = len({d.label for d in figure.items}) == 1
+    if alike and len(own) == 1 and len({d.series for d in figure.items}) == len(figure.items):
+        return own[0], [d for d in figure.items if d is not own[0]]
+    return None
 
 
 def check(figure: Figure) -> Message | None:
@@ -34,7 +65,8 @@ def check(figure: Figure) -> Message | None:
         return message("chart.part-below-0")
     if not whole(figure):
         return message("chart.no-whole")
-    if sum(d.value or 0.0 for d in figure.items) > whole(figure) * (1 + 1e-9):
+    parts = [d.value or 0.0 for d in figure.items]
+    if (max(parts) if compared(figure) else sum(parts)) > whole(figure) * (1 + 1e-9):
         return message("chart.parts-over-whole", whole=whole(figure))
     return None
 
@@ -48,147 +80,183 @@ def notes(figure: Figure) -> tuple[str, ...]:
     )
     units = {d.unit for d in figure.items}
     if figure.total and units != {"%"}:
-        shape = "全部方格" if figure.style == "waffle" else "整环"
+        shape = "全部" if compared(figure) or figure.style == "waffle" else "整环"
         unit = units.pop() if len(units) == 1 else ""
         said += (f"{shape}＝{number_text(Datum(value=figure.total))}{unit}。",)
     return said
 
 
-@dataclass(frozen=True)
-class Beside:
-    """Ring left; title, words, note and source at its right."""
-
-    figure: Figure
-    width: float
-    gauge: Gauge
-
-    def across(self, level: float) -> float:
-        """Diameter, mm."""
-        return between(17, max(17.0, min(48.0, 0.42 * self.width)), level)
-
-    def words(self, level: float) -> tuple[tuple[str, ...], Legend, tuple[str, ...], float]:
-        """Return title, legend, foot and their measure."""
-        across = self.across(level)
-        room = self.width - across - between(3.5, 6, level)
-        role = self.gauge.styles.title
-        title = self.gauge.wrap(self.figure.title, max(room, 1), role, by_phrase=True)
-        inside = in_ring(self.figure, across, self.gauge) is not None
-        foot = foot_lines(
-            [*notes(self.figure), self.figure.note, self.figure.source], max(room, 1), self.gauge
-        )
-        return title, Legend(self.figure, room, level, self.gauge, inside), foot, room
-
-    def parts(self, level: float) -> list[float]:
-        """Return the heights of title, legend and foot, mm."""
-        title, legend, foot, _ = self.words(level)
-        return [
-            block_height(len(title), self.gauge.styles.title),
-            legend.height,
-            block_height(len(foot), self.gauge.styles.note),
-        ]
-
-    def need(self, level: float) -> float:
-        """Return the whole height, mm."""
-        title, _, foot, room = self.words(level)
-        own = CHOICES.share
-        if room < own.beside_room_mm:
-            return math.inf
-        if len(title) > own.title_lines or len(foot) > own.foot_lines:
-            return math.inf
-        gaps = between(1.6, 3.6, level) * (sum(1 for p in self.parts(level) if p) - 1)
-        return (
-            between(3.0, 4.5, level) + max(self.across(level), sum(self.parts(level)) + gaps) + 0.4
-        )
-
-    def compose(self, pen: Pen, box: Box, level: float) -> None:
-        """Draw rule, ring and words."""
-        head_rule(pen, box.x, box.y, box.width)
-        across = self.across(level)
-        title, legend, foot, room = self.words(level)
-        top = box.y + between(3.0, 4.5, level)
-        height = box.bottom - 0.4 - top
-        draw_whole(self.figure, pen, box.x, top + (height - across) / 2, across, self.gauge)
-        parts = [p for p in self.parts(level) if p]
-        gap = between(1.6, 3.6, level)
-        free = height - sum(parts) - gap * (len(parts) - 1)
-        more = max(0.0, min(free * 0.5, 4.0 * (len(parts) - 1)))
-        gap += more / max(1, len(parts) - 1)
-        y = top + (free - more) / 2
-        x = box.right - room
-        if title:
-            y = pen.lines(x, y, title, self.gauge.styles.title) + gap
-        if legend.height:
-            y = legend.draw(pen, x, y, legend.gap) + gap
-        pen.lines(x, y, foot, self.gauge.styles.note)
+def square_of(figure: Figure) -> float:
+    """Return for how many things one square stands, round; 0 where squares would lie."""
+    total = whole(figure)
+    things = figure.style == "waffle" and all(counts(d) for d in figure.items)
+    if not things or total != int(total):
+        return 0.0
+    steps = (m * 10**p for p in range(16) for m in (1, 2, 5))
+    return next(float(s) for s in steps if total / s <= CHOICES.share.most_squares)
 
 
-@dataclass(frozen=True)
-class Under:
-    """The common head; the ring under it, its words beside or below."""
+def one_part(
+    own: Datum, others: list[Datum], figure: Figure, width: float, gauge: Gauge, level: float
+) -> Body | None:
+    """Return a key figure over a bar of the whole, with the other places' ticks."""
+    styles, total = gauge.styles, whole(figure)
+    number = group(own, styles.sizes.cell.at(level), HIGHLIGHT, gauge)
+    note = aside(own.series if others else "", own.period, own.note)
+    gap, tall = between(1.2, 2.4, level), between(*BAR_MM, level)
+    beside = width - number.width - 4.0
+    room = beside if beside >= CHOICES.share.room_mm else width
+    block = gauge.block(own.label, note, room, styles.label, styles.label.size.quarter(level))
+    if number.width > width or len(block.label) > CHOICES.words.label_lines:
+        return None
+    head = max(number.height, block.height)
+    if room == width:
+        head = number.height + gap + block.height
+    ticks = [group(d, styles.sizes.bar.pt, "ink", gauge) for d in others]
+    named = [
+        gauge.block(aside(d.series, d.period, d.note), "", width, styles.bar_label) for d in others
+    ]
+    lines = [max(n.height, b.height) + 1.0 for n, b in zip(ticks, named, strict=True)]
+    if any(n.width + b.width + 1.2 > width for n, b in zip(ticks, named, strict=True)):
+        return None
+    step = square_of(figure)
+    side = min(between(2.6, 4.0, level), width / 20) if step else 0.0
+    columns = int(width / side) if step else 1
+    if step:
+        tall = math.ceil(total / step / columns) * side
+    unit = f"一格＝{number_text(Datum(value=step))}{own.unit}" if step else ""
+    key = gauge.block("", unit, width, styles.label)
+    below = 0.8 + key.height if step else sum(lines) + (1.2 if lines else 0.0)
+    needed = head + gap + tall + below
 
-    figure: Figure
-    width: float
-    gauge: Gauge
-    below: bool
-
-    def across(self, level: float) -> float:
-        """Diameter, mm."""
-        if self.below:
-            return between(min(24.0, self.width), min(self.width, 46.0), level)
-        return between(15, max(15.0, min(48.0, 0.48 * self.width)), level)
-
-    def legend(self, level: float) -> Legend:
-        """Return the words of the parts."""
-        across = self.across(level)
-        room = self.width if self.below else self.width - across - between(3.5, 6, level)
-        return Legend(
-            self.figure,
-            room,
-            level,
-            self.gauge,
-            in_ring(self.figure, across, self.gauge) is not None,
-        )
-
-    def need(self, level: float) -> float:
-        """Return the height of the body, mm."""
-        legend = self.legend(level)
-        if legend.room < CHOICES.share.room_mm:
-            return math.inf
-        if self.below:
-            return self.across(level) + between(2.0, 4.0, level) + legend.height
-        return max(self.across(level), legend.height)
-
-    def compose(self, pen: Pen, box: Box, level: float) -> None:
-        """Draw ring and words."""
-        legend, across = self.legend(level), self.across(level)
-        rest = max(0.0, box.height - self.need(level))
-        if self.below:
-            left = box.x + (box.width - across) / 2
-            draw_whole(self.figure, pen, left, box.y + rest * 0.3, across, self.gauge)
-            gap = legend.gap + min(rest * 0.4 / max(1, len(self.figure.items) - 1), 2.0)
-            top = box.y + rest * 0.5 + across + between(2.0, 4.0, level)
-            single = len(self.figure.items) == 1
-            legend.draw(
-                pen, box.x + (box.width / 2 if single else 0), top, gap, 0.5 if single else 0.0
-            )
+    def draw(ax: PressAxes) -> None:
+        spare = max(0.0, ax.size_mm[1] - needed)
+        top = head + gap + spare * 0.6
+        if room == width:
+            ax.put(0, number.height, number)
+            ax.block(0, number.height + gap, block)
+        else:
+            ax.put(0, (head + number.height) / 2, number)
+            ax.block(number.width + 4.0, (head - block.height) / 2, block)
+        if step:
+            counted = (own.value or 0.0) / step
+            for ink, parts in ((PALE, total / step), (HIGHLIGHT, counted)):
+                cells = [
+                    (i % columns, i // columns, min(1, parts - i)) for i in range(math.ceil(parts))
+                ]
+                spans = [(x * side, (x + 0.86 * part) * side) for x, _, part in cells]
+                ax.bars(
+                    spans, [(top + y * side, top + (y + 0.86) * side) for _, y, _ in cells], ink
+                )
+            ax.block(0, top + tall + 0.8, key)
             return
-        draw_whole(self.figure, pen, box.x, box.y + (box.height - across) / 2, across, self.gauge)
-        count = len(self.figure.items)
-        spread = max(0.0, box.height - legend.height)
-        gap = legend.gap + (min(spread * 0.6 / (count - 1), 4) if count > 1 else 0)
-        tall = legend.height + (gap - legend.gap) * (count - 1)
-        legend.draw(pen, box.right - legend.room, box.y + (box.height - tall) / 2, gap)
+        long = (own.value or 0.0) / total * width
+        ax.bars([(0, width)], [(top, top + tall)], PALE)
+        ax.bars([(0, long)], [(top, top + tall)], HIGHLIGHT)
+        y = top + tall + 1.2
+        for datum, tick, name, line in zip(others, ticks, named, lines, strict=True):
+            x = (datum.value or 0.0) / total * width
+            ax.vlines(x, top - 0.8, y + line - 1.0, color="ink", lw=0.8)
+            right = x + 1.2 + name.width + 1.2 + tick.width <= width
+            start = x + 1.0 if right else x - 1.0 - name.width - 1.2 - tick.width
+            ax.block(start, y, name)
+            ax.put(start + name.width + 1.2, y + tick.height, tick)
+            y += line
+
+    return Body(needed, draw)
+
+
+def several(figure: Figure, width: float, gauge: Gauge, level: float, below: bool) -> Body | None:
+    """Return a ring and the list of its parts, beside it or under it."""
+    styles = gauge.styles
+    cool = iter(shades(sum(not d.highlight for d in figure.items)))
+    inks = [HIGHLIGHT if d.highlight else next(cool) for d in figure.items]
+    across = (
+        between(min(24.0, width), min(width, 46.0), level)
+        if below
+        else between(15, max(15.0, min(52.0, 0.5 * width)), level)
+    )
+    left = 0.0 if below else across + between(3.5, 6, level)
+    room, size = width - left - INDENT_MM, styles.label.size.quarter(level)
+    numbers = [
+        group(d, styles.sizes.legend.at(level), word_ink(ink), gauge)
+        for d, ink in zip(figure.items, inks, strict=True)
+    ]
+    widest = max(n.width for n in numbers)
+    label_mm = room - widest - GAP_MM
+    if label_mm < CHOICES.words.legend_label_mm:
+        return None
+    blocks = [
+        gauge.block(d.label, aside(d.period, d.note), label_mm, styles.label, size)
+        for d in figure.items
+    ]
+    if any(len(b.label) > CHOICES.words.label_lines for b in blocks):
+        return None
+    # Numbers stand near their labels, flush right: not at the far edge of a wide chart.
+    reach = left + INDENT_MM + max(b.width for b in blocks) + GAP_MM + widest
+    rows = [max(b.height, n.height) for b, n in zip(blocks, numbers, strict=True)]
+    gap = between(1.3, 3.2, level)
+    listed = sum(rows) + gap * (len(rows) - 1)
+    needed = across + between(2.0, 4.0, level) + listed if below else max(across, listed)
+
+    def draw(ax: PressAxes) -> None:
+        from matplotlib.patches import Wedge
+
+        height = ax.size_mm[1]
+        radius, rest = across / 2, max(0.0, height - needed)
+        x, y = (width / 2, rest * 0.3 + radius) if below else (radius, height / 2)
+        total, start = whole(figure), -90.0
+        least = (TICK_MM + CUT_MM) / (2 * math.pi * radius * RING)
+        ratio = [(d.value or 0.0) / total for d in figure.items]
+        for share, ink in zip(
+            seen([*ratio, max(0.0, 1 - sum(ratio))], least), [*inks, "grey_light"], strict=True
+        ):
+            if share > 0:
+                end = start + 360 * share
+                ax.add_patch(
+                    Wedge(
+                        (x, y),
+                        radius,
+                        start,
+                        end,
+                        width=radius * (1 - RING),
+                        fc=ink,
+                        ec="paper",
+                        lw=1.1,
+                    )
+                )
+                start = end
+        free = rest * 0.4 if below else max(0.0, height - listed) * 0.6
+        spread = min(4.0, free / max(1, len(rows) - 1))
+        top = across + between(2.0, 4.0, level) + rest * 0.5 if below else 0.0
+        at = top if below else (height - listed - spread * (len(rows) - 1)) / 2
+        for block, number, ink, tall in zip(blocks, numbers, inks, rows, strict=True):
+            middle = at + tall / 2
+            mark = (
+                middle - block.height / 2 + 0.45
+                if len(block.label) + len(block.note) > 1
+                else middle - SIDE_MM / 2
+            )
+            ax.bars([(left, left + SIDE_MM)], [(mark, mark + SIDE_MM)], ink)
+            ax.block(left + INDENT_MM, middle - block.height / 2, block)
+            ax.put(reach, middle + number.height / 2, number, 1)
+            at += tall + gap + spread
+
+    return Body(needed, draw)
 
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
-    """Return ring beside all words, ring beside its labels, ring over its labels."""
-    frame = Frame.of(figure, width, gauge, notes(figure))
-    beside = Beside(figure, width, gauge)
-    right, below = Under(figure, width, gauge, False), Under(figure, width, gauge, True)
+    """Return the part's bar, or the ring beside its list and over it."""
     own = CHOICES.share
-    first, stretch = 0.0 if width >= own.beside_from_mm else own.narrow_rank, own.stretch
-    ways = [Arrangement("beside", beside.need, beside.compose, stretch, first)]
-    ways.append(framed(frame, "right", right.need, right.compose, stretch, own.right_rank))
-    if width <= own.below_to_mm:
-        ways.append(framed(frame, "below", below.need, below.compose, stretch, own.below_rank))
+    frame = Frame.of(figure, width, gauge, notes(figure))
+    if told := compared(figure):
+        plan = partial(one_part, *told, figure, width, gauge)
+        return [plotted(frame, "part", plan, own.stretch)]
+    if len(figure.items) > MOST_STEPS:  # more shades of a ring are not told apart
+        return ranked.arrangements(figure, width, gauge)
+    beside = partial(several, figure, width, gauge, below=False)
+    ways = [plotted(frame, "right", beside, own.stretch)]
+    if width <= own.below_to_mm or beside(0.0) is None:
+        plan = partial(several, figure, width, gauge, below=True)
+        ways.append(plotted(frame, "below", plan, own.stretch, own.below_rank))
     return ways

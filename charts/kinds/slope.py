@@ -77,15 +77,17 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         if end - begin < own.run_mm or any(len(n.label) > CHOICES.words.label_lines for n in names):
             return None
         foot = dates[0].height + 2.2
-        plot = max(tall * len(pairs), between(16, 40, level))
+        plot = max(tall * (len(pairs) + 0.02), between(16, 40, level))
 
         def draw(ax: PressAxes) -> None:
             room = ax.size_mm[1] - foot
             values = [float(d.value or 0) for pair in pairs for d in pair]
             low, high = min(values), max(values)
+            if low == high:
+                low, high = low - 0.5, high + 0.5
             margin = tall / 2
             ax.set_xlim((0 - begin) / (end - begin), (width - begin) / (end - begin))
-            scale = (room - 2 * margin) / ((high - low) or 1.0)
+            scale = (room - 2 * margin) / (high - low)
             ax.set_ylim(low - (margin + foot) / scale, high + margin / scale)
             ax.vlines([0, 1], low - margin / scale, high + margin / scale, color="ink", lw=0.6)
             for (a, b), ink in zip(pairs, inks, strict=True):
@@ -100,10 +102,11 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
                     zorder=3 if ink == HIGHLIGHT else 2,
                 )
             for x, side, groups in ((0, 0, left), (1, 1, right)):
-                at = apart([float(p[side].value or 0) * scale for p in pairs], tall)
+                wanted = [float(p[side].value or 0) * scale for p in pairs]
+                at = apart(wanted, tall, low * scale, high * scale)
                 for y, number, name, ink in zip(at, groups, names, inks, strict=True):
                     shift = (GAP_MM if side else -GAP_MM, number.height / 2)
-                    ax.number(x, y / scale, number, 0 if side else 1, shift)
+                    ax.put(x, y / scale, number, 0 if side else 1, shift)
                     if not side:
                         gone = -GAP_MM - number.width - 1.2
                         ax.block(
@@ -115,7 +118,7 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
                             (gone, -name.height / 2),
                         )
             for x, date in enumerate(dates):
-                ax.number(x, low, date, 0.5, (0, margin + 1.4 + date.height))
+                ax.put(x, low, date, 0.5, (0, margin + 1.4 + date.height))
 
         return Body(plot + foot, draw)
 

@@ -43,6 +43,7 @@ from content.model.named import CHART_KINDS, named_files
 from content.model.picture import Box as Box
 from content.model.picture import Picture as Picture
 from content.model.picture import PictureWords as PictureWords
+from content.model.place import Place as Place
 from content.words import Message
 from fonts.chinese import calendar
 
@@ -181,6 +182,7 @@ class Figure(FigureWords):
     type: Literal["figure"] = "figure"
     id: str = Field(description="file name without its ending")
     items: tuple[Datum, ...] = Field(description="the values, in the order they are drawn")
+    places: tuple[Place, ...] = Field(default=(), description="the places of a map")
     line: int = 0
     table_file: str = Field(
         default="", description="the .csv that has the values, e.g. figures/a.csv"

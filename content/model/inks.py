@@ -30,6 +30,9 @@ DEFAULT: Mapping[str, Ink] = {
     "secondary": Ink(cmyk=(95, 60, 45, 30), rgb="#0f4c5c"),
     "secondary_mid": Ink(cmyk=(70, 32, 36, 4), rgb="#4c8490"),
     "secondary_light": Ink(cmyk=(20, 6, 12, 0), rgb="#c9dbdc"),
+    "secondary_soft": Ink(cmyk=(45, 18, 23, 1), rgb="#8db3b9"),
+    "secondary_deep": Ink(cmyk=(82, 46, 40, 16), rgb="#2d6876"),
+    "secondary_dark": Ink(cmyk=(85, 52, 38, 62), rgb="#08303b"),
     "sand": Ink(cmyk=(3, 7, 16, 0), rgb="#f3e9d8"),
     "tint": Ink(cmyk=(4, 5, 10, 0), rgb="#f2ede4"),
     "grey_light": Ink(cmyk=(0, 3, 6, 18), rgb="#d8cfc1"),
@@ -45,6 +48,9 @@ SHADES: Mapping[str, tuple[str, float]] = {
     "primary_bright": ("primary", 0.1),
     "secondary_mid": ("secondary", 0.3),
     "secondary_light": ("secondary", 0.78),
+    "secondary_soft": ("secondary", 0.54),
+    "secondary_deep": ("secondary", 0.14),
+    "secondary_dark": ("secondary", -0.4),
 }
 #: The most that the four inks of a shade come to, percent.
 MOST_INK = 240.0

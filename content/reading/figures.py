@@ -11,13 +11,15 @@ import csv
 import io
 from pathlib import Path
 
-from content.model import Datum, DatumWords, Figure
+from content.model import Datum, DatumWords, Figure, Place
+from content.reading.geojson import places
 from content.source.fields import FigureSource
 from content.source.findings import Findings
 from content.source.folder import EditionFolder
 from content.source.rules import Rule
 from content.source.validate import checked
 from content.source.yamltree import Node, read_yaml
+from content.words import Message
 
 SUB = "figures"
 ENDINGS = frozenset({".yaml", ".yml"})
@@ -85,9 +87,24 @@ def _figure(path: Path, folder: EditionFolder) -> Figure | None:
     if not data:
         _no_items(findings, file, node)
         return None
-    written = {k: v for k, v in source if k not in ("items", "data")}
+    written = {k: v for k, v in source if k not in ("items", "data", "map")}
+    if source.map:
+        written["places"] = _map(source.map, node, folder, file)
     table_file = items_file if items_file != file else ""
     return Figure(id=path.stem, line=node.line, items=tuple(data), table_file=table_file, **written)
+
+
+def _map(name: str, node: Node, folder: EditionFolder, file: str) -> tuple[Place, ...]:
+    """Return the places of a map's file; none, with a finding, where it cannot be read."""
+    line = node.line_of(("map",))
+    path = folder.inside(name, under=SUB, file=file, line=line, field="map")
+    text = folder.text(path) if path is not None else None
+    found = places(text) if text is not None else ()
+    if isinstance(found, Message):
+        told = folder.name(path) if path is not None else name
+        folder.findings.add(Rule.BAD_VALUE, "read.geojson", file=told, field="map", why=found)
+        return ()
+    return found
 
 
 def _no_items(findings: Findings, file: str, node: Node) -> None:

@@ -72,6 +72,10 @@ class FigureSource(FigureWords):
         default="",
         description="a .csv file beside this one, instead of items; its columns are their fields",
     )
+    map: str = Field(
+        default="",
+        description="a .geojson file beside this one with the places of a map, named as the items",
+    )
 
 
 #: A cell as it is written: words or a number, `<` and `^` where it is merged.

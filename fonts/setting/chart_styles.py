@@ -86,6 +86,8 @@ class ChartStyles:
     name: Role[Points, None] = Role("", "", _PLAIN, Points(7.0), None)
     #: Names of a series' numbers within a cell.
     row_name: Role[Points, None] = Role("", "", _MEDIUM, Points(7.0), None)
+    #: Districts that have no room for their words, in lines under a map.
+    row_text: Role[Points, Own] = Role("", "", _PLAIN, Points(7.5), _TEXT)
     #: Names of the wholes before stacked bars.
     whole_name: Role[Points, None] = Role("", "", _BOLD, Points(7.0), None)
     #: Names of lines in the table under them.

@@ -18,6 +18,8 @@ WHOLE = Box(left=0, top=0, right=1, bottom=1)
 
 #: Side of the safe area where none is stated, as a part of the crop box's side.
 DEFAULT_SAFE = 0.76
+#: White beside a drawing that is kept whole, as a part of its frame: rows are seldom its height.
+MARGIN = 0.12
 
 
 def boxes(picture: Picture) -> tuple[Box, Box]:
@@ -44,8 +46,18 @@ def boxes(picture: Picture) -> tuple[Box, Box]:
     return crop, safe
 
 
+def kept_whole(picture: Picture, info: PictureInfo) -> bool:
+    """Tell whether a picture is never cropped: a drawing of which no part is said to be enough.
+
+    A map or diagram is cut nowhere without loss; an editor's `safe` or `crop` says otherwise.
+    """
+    return info.vector and picture.safe is None and picture.crop is None
+
+
 def crop_range(picture: Picture, info: PictureInfo) -> tuple[float, float]:
-    """Return the smallest and the greatest aspect at which the safe area stays in view."""
+    """Return the smallest and the greatest aspect of a frame in which nothing needed is lost."""
+    if kept_whole(picture, info):
+        return info.aspect * (1 - MARGIN), info.aspect / (1 - MARGIN)
     crop, safe = boxes(picture)
     smallest = (safe.right - safe.left) / (crop.bottom - crop.top) * info.aspect
     greatest = (crop.right - crop.left) / (safe.bottom - safe.top) * info.aspect
@@ -55,7 +67,8 @@ def crop_range(picture: Picture, info: PictureInfo) -> tuple[float, float]:
 def crop_for(picture: Picture, info: PictureInfo, aspect: float) -> Box:
     """Return the best crop of this aspect.
 
-    It is as large as the crop box allows, holds the safe area and is centred on its centre.
+    It is as large as the crop box allows, holds the safe area and is centred on its centre. A
+    drawing that is kept whole has none.
     Outside `crop_range` the aspect is kept and as little as possible of the safe area is lost.
 
     Raises:
@@ -63,6 +76,8 @@ def crop_for(picture: Picture, info: PictureInfo, aspect: float) -> Box:
     """
     if not aspect > 0:
         raise ValueError(f"a frame's aspect must be positive, not {aspect}")
+    if kept_whole(picture, info):
+        return WHOLE
     crop, safe = boxes(picture)
     # In fractions of the picture a crop of this aspect has sides in this relation.
     relation = aspect / info.aspect

@@ -41,6 +41,10 @@ ROOT_ONLY = (
 )
 
 
+#: Aspects no more unlike are the same: what a crop in fractions rounds away.
+ROUNDING = 1e-3
+
+
 def prepare_svg(
     picture: Picture,
     crop: Box,
@@ -65,15 +69,16 @@ def prepare_svg(
     prefix = id_prefix(picture.id)
     _prefix_ids(root, prefix)
 
+    x, y = left + crop.left * width, top + crop.top * height
+    shown, tall = (crop.right - crop.left) * width, (crop.bottom - crop.top) * height
+    aspect = width_mm / height_mm
     # The height follows the frame, so that the aspect is exact whatever the rounding of the crop.
-    shown = (crop.right - crop.left) * width
-    window = (
-        left + crop.left * width,
-        top + crop.top * height,
-        shown,
-        shown * height_mm / width_mm,
-    )
-    output = _frame(root, window, f"{prefix}frame", width_mm, height_mm, alt)
+    part = window = (x, y, shown, shown / aspect)
+    if abs(tall * aspect / shown - 1) > ROUNDING:  # kept whole, in the middle of another frame
+        wide = max(shown, tall * aspect)
+        window = (x - (wide - shown) / 2, y - (wide / aspect - tall) / 2, wide, wide / aspect)
+        part = (x, y, shown, tall)
+    output = _frame(root, window, part, f"{prefix}frame", width_mm, height_mm, alt)
     text = etree.tostring(output, encoding="unicode")
     return text, _findings(output, strange, name, inks.medium, press)
 
@@ -113,12 +118,13 @@ def _prefix_ids(root: etree._Element, prefix: str) -> None:
 def _frame(
     root: etree._Element,
     window: tuple[float, float, float, float],
+    part: tuple[float, float, float, float],
     clip_id: str,
     width_mm: float,
     height_mm: float,
     alt: str,
 ) -> etree._Element:
-    """Put the drawing's contents into a new root of the frame's size, clipped to it."""
+    """Put the drawing's contents into a new root of the frame's size, clipped to a part."""
     output = etree.Element("svg", nsmap={None: SVG})
     output.set("viewBox", " ".join(f"{n:.6g}" for n in window))
     output.set("width", f"{width_mm:g}mm")
@@ -129,7 +135,7 @@ def _frame(
         # Where browsers, and WeasyPrint for a tagged PDF, look for the alternative text.
         etree.SubElement(output, "title").text = alt
     clip = etree.SubElement(etree.SubElement(output, "defs"), "clipPath", id=clip_id)
-    x, y, width, height = (f"{n:.6g}" for n in window)
+    x, y, width, height = (f"{n:.6g}" for n in part)
     etree.SubElement(clip, "rect", x=x, y=y, width=width, height=height)
     group = etree.SubElement(output, "g", {"clip-path": f"url(#{clip_id})"})
     for key, value in root.attrib.items():

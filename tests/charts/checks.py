@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 
 from lxml import etree
+from matplotlib.path import Path
 
 from charts.numbers import number_text, unit_text
-from charts.scene import Box, Pen
+from charts.scene import Box, Pen, Shape
 from content.model import Figure
 from content.model.inks import InkSet
 
@@ -33,9 +35,17 @@ def marks_hold(figure: Figure, pen: Pen, width: float, height: float) -> None:
         over = one.box.overlaps(other.box, SLACK_MM)
         assert not over, f"{one.text} over {other.text}: {one.box} {other.box}"
     for shape in pen.shapes:
-        for x, y in shape.outline:
+        for x, y in corners(shape):
             assert -0.3 <= x <= width + 0.3 and -0.3 <= y <= height + 0.3, "a shape outside"
     everything_printed(figure, "".join(w.text for w in pen.words))
+
+
+def corners(shape: Shape) -> Iterable[tuple[float, float]]:
+    """Return what bounds a shape: the ends of its lines, the extents of its curves."""
+    if not shape.codes:
+        return shape.outline
+    box = Path(shape.outline, shape.codes).get_extents()
+    return ((box.x0, box.y0), (box.x1, box.y1))
 
 
 def bare(text: str) -> str:

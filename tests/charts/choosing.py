@@ -37,18 +37,24 @@ def noted(characters: int) -> Figure:
     return figure(FigureKind.RANKED, f"noted{characters}", "客流", items, note=note, source="")
 
 
-def band(characters: int) -> Figure:
+def band(characters: int, value: int = 37) -> Figure:
     """Return key figures with a note of so many characters."""
-    items = [Datum(label=name, value=37, unit="趟") for name in ("早", "午", "晚")]
+    items = [Datum(label=name, value=value, unit="趟") for name in ("早", "午", "晚")]
     title = "数说慢线 一年来的变化"
     note = (LONG * 2)[:characters]
-    return figure(FigureKind.KEY, f"band{characters}", title, items, note=note, source="")
+    return figure(FigureKind.KEY, f"band{characters}-{value}", title, items, note=note, source="")
 
 
 def counted(value: int) -> Figure:
     """Return bars that count out a number of units."""
     items = [Datum(label="慢线", value=value), Datum(label="快线", value=3)]
     return figure(FigureKind.RANKED, f"counted{value}", "每天的车次", items, style="units")
+
+
+def aged() -> Figure:
+    """Return columns of groups with long names."""
+    items = [Datum(label=f"{5 * i}—{5 * i + 4}岁的乘客", value=10 + i) for i in range(12)]
+    return figure("columns", "aged", "各年龄段", items)
 
 
 def columns(count: int, tower: float = 1.0) -> Figure:
@@ -91,6 +97,8 @@ EXTRA = (
     noted(22),
     noted(30),
     *(band(n) for n in (30, 40, 50, 60)),
+    band(30, 19),
+    aged(),
     counted(20),
     counted(40),
     columns(6),
@@ -141,32 +149,30 @@ Place = tuple[str, int] | None
 #: For every choice: figure and width at which half of it is chosen otherwise, and at which twice.
 CASES: dict[str, tuple[Place, Place]] = {
     "arranging.empty_cost": (("key:numbers", 50), ("key:numbers", 120)),
-    "arranging.over_cost": (("key:numbers", 50), ("share:promoted", 68)),
+    "arranging.over_cost": (("key:numbers", 50), ("key:dozen", 90)),
     "arranging.size_bonus": (("key:numbers", 68), ("key:numbers", 50)),
     "arranging.ideal_levels": (("key:numbers", 36), ("key:numbers", 38)),
     "arranging.join_ratio": (("key:numbers", 42), ("key:numbers", 36)),
-    "words.label_lines": (("share:sa60l", 40), ("share:dozen", 44)),
+    "words.label_lines": (("share:sa60l", 54), None),
     "words.heading_lines": (("key:numbers", 36), ("key:numbers", 44)),
     "words.pair_lines": (("before_after:dozen", 36), ("before_after:dozen", 36)),
     "words.event_lines": (("timeline:dozen", 220), ("timeline:events30-1", 56)),
-    "words.ring_shares": (("share:sa60l", 36), None),
-    "words.ring_least_pt": (None, ("share:sa60l", 36)),
-    "words.legend_label_mm": (("share:parts", 44), ("share:dozen", 36)),
-    "squares.most": (("key:numbers", 220), ("key:numbers", 300)),
-    "squares.least_pitch_mm": (("key:numbers", 220), ("key:numbers", 300)),
-    "bars.shortest_mm": (("grouped:industries", 62), ("grouped:industries", 36)),
+    "words.legend_label_mm": (("share:parts", 44), ("share:parts", 36)),
+    "squares.most": (None, ("key:band30-37", 150)),
+    "squares.least_pitch_mm": (None, ("key:band30-19", 150)),
+    "bars.shortest_mm": (("grouped:industries", 50), ("grouped:industries", 36)),
     "before_after.slot_mm": (("before_after:permits", 36), ("before_after:permits", 40)),
     "before_after.stretch": (("before_after:permits", 40), ("before_after:permits", 40)),
     "before_after.bars_rank": (("before_after:permits", 40), None),
     "before_after.bars_column_rank": (("before_after:permits", 70), None),
-    "change.names_mm": (("change:named6", 38), ("change:named9", 51)),
+    "change.names_mm": (("change:named", 42), ("change:named", 56)),
     "change.stretch": (("change:jobs", 40), ("change:jobs", 40)),
     "columns.slot_mm": (("columns:ages", 56), ("columns:ages", 120)),
     "columns.stretch": (("columns:ages", 50), ("columns:ages", 50)),
     "columns.rows_to_mm": (("columns:ages", 56), ("columns:ages", 104)),
-    "columns.rows_rank": (None, ("columns:columns6-1", 36)),
-    "columns.rows_stretch": (("columns:ages", 36), ("columns:ages", 36)),
-    "columns.row_bar_mm": (None, ("columns:ages", 36)),
+    "columns.rows_rank": (("columns:aged", 44), ("columns:columns6-1", 36)),
+    "columns.rows_stretch": (("columns:ages", 44), ("columns:ages", 36)),
+    "columns.row_bar_mm": (("columns:aged", 36), ("columns:aged", 36)),
     "columns.mean_ratio": (("columns:ages", 50), ("columns:columns12-4", 44)),
     "columns.least_tallness": (("columns:columns12-9", 50), ("columns:columns12-4", 44)),
     "funnel.side_stretch": (("funnel:discipline", 44), ("funnel:discipline", 44)),
@@ -174,15 +180,15 @@ CASES: dict[str, tuple[Place, Place]] = {
     "funnel.over_stretch": (("funnel:discipline", 36), ("funnel:discipline", 36)),
     "grouped.most_columns": (("grouped:industries", 104), ("grouped:dozen", 220)),
     "grouped.cell_mm": (("grouped:industries", 80), ("grouped:industries", 80)),
-    "grouped.cell_rank": (None, ("grouped:industries", 74)),
+    "grouped.cell_rank": (("grouped:industries", 68), ("grouped:industries", 74)),
     "grouped.ragged_rank": (("grouped:industries", 92), ("grouped:industries", 80)),
-    "key.narrowest_cell_mm": (("key:band30", 36), ("key:numbers", 62)),
+    "key.narrowest_cell_mm": (("key:band30-37", 36), ("key:numbers", 62)),
     "key.widest_cell_mm": (("key:numbers", 62), ("key:numbers", 68)),
     "key.most_columns": (("key:numbers", 220), None),
     "key.grid_rank": (("key:numbers", 68), ("key:numbers", 50)),
     "key.ragged_rank": (("key:numbers", 220), ("key:numbers", 150)),
-    "key.single_rank": (("key:band30", 36), ("key:numbers", 50)),
-    "key.beside_band_rank": (("key:numbers", 220), ("key:band40", 150)),
+    "key.single_rank": (("key:band30-37", 36), ("key:numbers", 50)),
+    "key.beside_band_rank": (("key:numbers", 220), ("key:band40-37", 150)),
     "key.list_to_mm": (("key:numbers", 50), ("key:numbers", 104)),
     "key.list_rank": (("key:numbers", 50), ("key:numbers", 36)),
     "key.list_label_mm": (None, ("key:numbers", 36)),
@@ -190,14 +196,14 @@ CASES: dict[str, tuple[Place, Place]] = {
     "key.band_alone_mm": (("key:numbers", 195), ("key:numbers", 240)),
     "key.band_stretch": (("key:numbers", 240), ("key:numbers", 240)),
     "key.band_part_stretch": (("key:numbers", 195), ("key:numbers", 195)),
-    "key.band_gap_mm": (("key:band40", 150), ("key:band40", 150)),
-    "ranked.shortest_bar_mm": (("ranked:years", 36), ("ranked:years", 36)),
+    "key.band_gap_mm": (("key:band40-37", 150), ("key:band40-37", 150)),
+    "ranked.shortest_bar_mm": (("ranked:years", 36), ("ranked:years", 40)),
     "ranked.side_from_mm": (("ranked:years", 44), ("ranked:years", 62)),
     "ranked.narrow_side_rank": (("ranked:years", 44), ("ranked:noted10", 36)),
     "ranked.over_rank": (("ranked:bars", 90), ("ranked:years", 44)),
     "ranked.over_to_mm": (("ranked:years", 68), ("ranked:years", 135)),
     "ranked.label_share": (("ranked:years", 50), ("ranked:years", 56)),
-    "ranked.label_mm": (None, ("ranked:years", 56)),
+    "ranked.label_mm": (("ranked:years", 38), ("ranked:years", 56)),
     "ranked.level_ratio": (("ranked:years", 120), ("ranked:years", 44)),
     "pyramid.shortest_mm": (("pyramid:sexes", 38), ("pyramid:sexes", 54)),
     "pyramid.stretch": (("pyramid:sexes", 54), ("pyramid:sexes", 54)),
@@ -205,15 +211,9 @@ CASES: dict[str, tuple[Place, Place]] = {
     "slope.label_share": (("slope:areas", 40), None),
     "slope.stretch": (("slope:areas", 54), ("slope:areas", 54)),
     "share.stretch": (("share:sa60l", 36), ("share:sa60l", 36)),
-    "share.beside_from_mm": (None, ("share:dozen", 71)),
-    "share.narrow_rank": (None, ("share:sa60l", 50)),
-    "share.right_rank": (("share:sa60l", 50), ("share:sa60l", 40)),
-    "share.below_rank": (("share:sa60l", 40), ("share:dozen", 50)),
-    "share.below_to_mm": (("share:sa60l", 50), ("share:sa60l", 96)),
-    "share.beside_room_mm": (("share:sa60l", 40), ("share:sa60l", 50)),
-    "share.room_mm": (("share:sa60l", 36), ("share:sa60l", 40)),
-    "share.title_lines": (("share:sa60l", 50), ("share:dozen", 50)),
-    "share.foot_lines": (("share:sa60l", 50), None),
+    "share.below_rank": (("share:parts", 90), ("share:parts", 90)),
+    "share.below_to_mm": (("share:parts", 74), ("share:parts", 96)),
+    "share.room_mm": (("share:sa60l", 36), ("share:sa60l", 42)),
     "stacked.shortest_bar_mm": (None, ("stacked:schooling", 36)),
     "stacked.stretch": (("stacked:schooling", 36), ("stacked:schooling", 36)),
     "strip.shortest_mm": (None, ("strip:places", 36)),
@@ -231,4 +231,18 @@ CASES: dict[str, tuple[Place, Place]] = {
     "timeline.across_stretch": (("timeline:luffa", 80), ("timeline:luffa", 96)),
     "timeline.down_stretch": (("timeline:luffa", 36), ("timeline:luffa", 36)),
     "words.number_gap_mm": (("change:jobs", 36), ("change:jobs", 38)),
+    "share.most_squares": (("share:promoted", 36), ("share:promoted", 36)),
+    "icons.cell_mm": (None, ("icons:life", 68)),
+    "icons.cell_rank": (None, ("icons:life", 150)),
+    "icons.ragged_rank": (("icons:life", 135), None),
+    "icons.room_mm": (("icons:life", 62), ("icons:life", 36)),
+    "icons.stretch": (("icons:life", 36), ("icons:life", 36)),
+    "icons.widest_cell_mm": (("icons:life", 71), ("icons:life", 80)),
+    "map.least_share": (("map:towns", 104), ("map:towns", 104)),
+    "map.shortest_mm": (("map:harbour", 36), ("map:towns", 36)),
+    "map.stretch": (("map:towns", 104), ("map:towns", 104)),
+    "process.down_to_mm": (("process:permit", 90), None),
+    "process.step_mm": (("process:permit", 50), ("process:permit", 90)),
+    "process.stretch": (("process:permit", 36), ("process:permit", 36)),
+    "process.words_mm": (None, ("process:permit", 36)),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content.model import Datum, Figure, FigureKind
+from content.model import Datum, Figure, FigureKind, Place
 
 SOURCE = "资料来源：据本版报道整理"
 
@@ -188,6 +188,68 @@ PYRAMID = figure(
     ],
     note="2024年末常住人口",
 )
+PROCESS = figure(
+    "process",
+    "permit",
+    "办一张证，从五天到半天",
+    [
+        Datum(label="网上申报", text="材料一次告知，不再重复交"),
+        Datum(label="并联审核", text="三个部门同时看", value=2, unit="小时", highlight=True),
+        Datum(label="现场核验", text="只去一次", note="必要时"),
+        Datum(label="取证", text="邮寄到家"),
+    ],
+)
+ICONS = figure(
+    "icons",
+    "life",
+    "一座县城的日常",
+    [
+        Datum(label="城镇化率", value=68.7, unit="%", note="四年提高5.2个百分点"),
+        Datum(label="全年出生", value=4268, unit="人", note="出生率6.8‰"),
+        Datum(label="家庭户", value=22.51, unit="万户", note="平均每户2.73人"),
+        Datum(label="净流入", value=1.86, unit="万人", highlight=True),
+    ],
+    style="楼 人 家 流",
+)
+
+
+def _cell(column: int, row: int) -> tuple[tuple[float, float], ...]:
+    """Return the outline of a district of an invented county: a crooked cell."""
+
+    def corner(x: int, y: int) -> tuple[float, float]:
+        shift = 0.03 * ((3 * x + 5 * y) % 4 - 1.5), 0.025 * ((5 * x + 2 * y) % 4 - 1.5)
+        return 110 + 0.2 * x + shift[0], 27 + 0.16 * y + shift[1]
+
+    spots = ((column, row), (column + 1, row), (column + 1, row + 1), (column, row + 1))
+    return tuple(corner(x, y) for x, y in (*spots, spots[0]))
+
+
+TOWNS = (
+    *(("云台乡", -32.2, 0, 2), ("竹溪乡", -27.8, 1, 2), ("柳湾镇", -20.9, 2, 2)),
+    *(("山门乡", -25.6, 0, 1), ("石桥镇", -9.1, 1, 1), ("县城街道", 5.8, 2, 1)),
+    *(("河口镇", 17.4, 3, 1), ("北塘镇", -14.6, 0, 0), ("南圩镇", 1.3, 1, 0)),
+    ("白沙镇", 14.1, 2, 0),
+)
+PLACES = (
+    *(Place(name=name, rings=(_cell(column, row),)) for name, _, column, row in TOWNS),
+    Place(name="河口港", point=(110.72, 27.24)),
+)
+MAP = figure(
+    "map",
+    "towns",
+    "十个镇街，冷热两边",
+    [Datum(label=name, value=value, unit="%") for name, value, _, _ in TOWNS],
+    note="示意图，轮廓为虚构",
+    places=PLACES[:-1],
+)
+SPOTS = figure(
+    "map",
+    "harbour",
+    "港口吞吐量",
+    [Datum(label="河口港", value=3, unit="万吨", highlight=True)],
+    note="示意图，轮廓为虚构",
+    places=PLACES,
+)
 USUAL = (
     KEY,
     RING,
@@ -203,6 +265,10 @@ USUAL = (
     FUNNEL,
     SLOPE,
     PYRAMID,
+    PROCESS,
+    ICONS,
+    MAP,
+    SPOTS,
 )
 
 

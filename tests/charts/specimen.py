@@ -90,6 +90,16 @@ TALL = figure(
         for s, v in (("去", 8), ("回", 9))
     ],
 )
+NAMED = figure(
+    FigureKind.CHANGE,
+    "named",
+    "三趟慢车",
+    [
+        Datum(period=str(2031 + i), value=value, series=name, label=f"{name}上车的人", unit="人")
+        for name in ("从县城到青石镇的慢线列车", "从县城到南坪镇的慢线列车")
+        for i, value in enumerate((32, 34, 31))
+    ],
+)
 #: The figures and the widths in mm at which their ways of arranging differ.
 SHOWN: tuple[tuple[Figure, float], ...] = (
     *((one, 54.0) for one in USUAL),
@@ -97,6 +107,7 @@ SHOWN: tuple[tuple[Figure, float], ...] = (
     (USUAL[0], 350.0),
     *((one, 74.0) for one in (COLUMNS, STACKED, STRIP, EVENTS, NOTED, SERIES)),
     (TALL, 54.0),
+    (NAMED, 74.0),
     (PAIR, 38.0),
     (EVENTS, 172.0),
 )

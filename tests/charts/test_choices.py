@@ -24,6 +24,7 @@ from charts.kinds.ranked import in_units
 from charts.numbers import Group
 from charts.registry import Kind, kind_of
 from charts.scene import Box, Pen
+from charts.sheet import Sheet
 from tests.charts.choosing import CASES, FIGURES, Place, changed, chosen, gauge
 
 GOLDEN = Path(__file__).with_name("golden") / "choices.txt"
@@ -33,7 +34,10 @@ KINDS = (
     "columns",
     "funnel",
     "grouped",
+    "icons",
     "key",
+    "map",
+    "process",
     "pyramid",
     "ranked",
     "share",
@@ -135,13 +139,14 @@ def stands(over: tuple[float, ...], under: tuple[float, ...], taken: bool = Fals
         return (over if place.y < 30 else under)[asked % len(over)]
 
     drawn: list[float] = []
+    axes = Sheet(Pen(gauge()), 60, 60).axes_in(Box(0, 0, 60, 60))
     with (
         patch("charts.direct._cover", cover),
         patch.object(Box, "overlaps", lambda one, other: taken and one.y < 30),
-        patch.object(Group, "draw", lambda self, pen, x, y: drawn.append(y)),
+        patch.object(axes, "put", lambda x, y, number: drawn.append(y)),
     ):
         numbers = [Group((), 8.0, 3.0)] * len(points)
-        at_points(Pen(gauge()), Box(0, 0, 60, 60), points, numbers, 60.0)
+        at_points(axes, 60.0, points, numbers, 60.0)
     return "over" if drawn[-1] < 30 else "under"
 
 

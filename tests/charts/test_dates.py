@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from charts.chart import height_range, scene
 from charts.dates import axis, spans, years
+from charts.direct import apart
 from content.model import Datum, FigureKind
 from fonts import FontLibrary
 from tests.charts.samples import figure
@@ -76,5 +77,18 @@ def test_lines_over_uneven_years(periods: tuple[str, ...], breaks: int) -> None:
     if not breaks:
         gaps = [b - a for a, b in pairwise(xs)]
         assert [gap / gaps[1] for gap in gaps] == pytest.approx([2, 1, 1], rel=0.03)
-    strokes = [s for s in pen.shapes if s.stroke_mm and len(s.outline) == 2]
+    strokes = [s for s in pen.shapes if s.ink == "ink" and s.cap == "round"]
     assert len(strokes) == 2 * breaks
+
+
+@given(
+    st.lists(st.floats(0, 40), min_size=1, max_size=9),
+    st.floats(0.5, 4.0),
+)
+def test_words_at_a_line_s_end_are_moved_apart(places: list[float], least: float) -> None:
+    found = apart(places, least, 0.0, 40.0)
+    assert min(found) >= -1e-6 and max(found) <= 40 + 1e-6
+    order = sorted(range(len(places)), key=lambda i: places[i])
+    assert all(found[b] - found[a] >= least - 1e-6 for a, b in pairwise(order))
+    if all(b - a >= least for a, b in pairwise(sorted(places))):
+        assert found == pytest.approx(places)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import charts
 from charts.chart import scene
+from charts.icons import ICONS
 from charts.scaled import scaled
 from content.model import KINDS, Datum, Figure, FigureKind
 from fonts.library import FontLibrary
@@ -19,7 +20,7 @@ NUMBERS = st.one_of(
     st.floats(-1e9, 1e9, allow_nan=False).map(lambda v: round(v, 2)),
 )
 #: Kinds that print neither `period` nor `note`, which random figures have.
-SILENT = {"columns", "stacked", "strip"}
+SILENT = {"columns", "stacked", "strip", "pyramid", "map"}
 UNITS = st.sampled_from(["", "%", "亿元", "个百分点", "万人次"])
 
 
@@ -45,6 +46,12 @@ def figures(draw: st.DrawFn, kind: FigureKind | str) -> Figure:
         )
         for i, value in enumerate(values)
     )
+    if kind == "slope":  # each thing at the same two moments
+        items = tuple(
+            d.model_copy(update={"label": f"{d.label}{i}", "period": f"{2000 + k}年", "note": ""})
+            for i, d in enumerate(items)
+            for k in (0, 1)
+        )
     total = sum(values) * 1.2 + 1 if kind is FigureKind.SHARE else None
     style = draw(st.sampled_from(["ring", "waffle"])) if kind is FigureKind.SHARE else "units"
     return Figure(
@@ -53,7 +60,11 @@ def figures(draw: st.DrawFn, kind: FigureKind | str) -> Figure:
         title=draw(WORDS),
         note=draw(WORDS),
         source=draw(WORDS),
-        style=style if kind in {FigureKind.SHARE, FigureKind.RANKED} else "",
+        style={
+            FigureKind.SHARE: style,
+            FigureKind.RANKED: style,
+            "icons": " ".join(ICONS[: len(items)]),
+        }.get(kind, ""),
         total=total,
         items=items,
     )

@@ -35,7 +35,8 @@ def test_usual_figures_fit_a_column_and_are_elastic(figure: Figure, fonts: FontL
     assert charts.min_width_mm(figure, fonts) <= 48
     for width in (54.0, 113.2):
         least, _, greatest = charts.height_range(figure, width, fonts)
-        assert greatest >= 1.45 * least
+        # A map has one shape; in a small one more districts' words stand under it.
+        assert greatest >= (1.2 if figure.kind == "map" else 1.45) * least
 
 
 @pytest.mark.parametrize("medium", Medium)

@@ -33,6 +33,32 @@ def made(picture: Maker, body: str, inks: InkSet = SCREEN, attributes: str = "")
     return svg
 
 
+@pytest.mark.parametrize(("wide", "tall"), [(100, 56), (100, 45), (50, 28), (70, 35)])
+def test_a_drawing_is_kept_whole(picture: Maker, wide: float, tall: float) -> None:
+    """No safe area is stated: all of it is seen, in the middle of the frame and nothing beside."""
+    p = picture(f"{HEAD}><rect width='200' height='100'/></svg>".encode(), "d.svg")
+    info = inspect(p)
+    slim, broad = crop_range(p, info)
+    assert slim < wide / tall < broad and crop_for(p, info, wide / tall).right == 1
+    svg = prepare(p, info, wide, tall, SCREEN).svg
+    assert svg is not None
+    root = etree.fromstring(svg)
+    x, y, width, height = (float(n) for n in str(root.get("viewBox")).split())
+    assert width / height == pytest.approx(wide / tall, rel=1e-4)
+    assert x <= 1e-3 and y <= 1e-3 and x + width >= 200 - 1e-3 and y + height >= 100 - 1e-3
+    assert x + width / 2 == pytest.approx(100, abs=0.1)
+    (clip,) = root.iter("{*}clipPath")
+    assert [float(str(clip[0].get(k))) for k in ("width", "height")] == pytest.approx(
+        [200, 100], rel=1e-3
+    )
+
+
+def test_a_drawing_is_cropped_where_a_safe_area_says_so(picture: Maker) -> None:
+    safe = Box(left=0.2, top=0.2, right=0.6, bottom=0.8)
+    p = picture(f"{HEAD}/>".encode(), "d.svg", safe=safe)
+    assert crop_range(p, inspect(p)) == pytest.approx((0.8, 2 / 0.6))
+
+
 ATTACKS = {
     "script": "<script>alert(1)</script>",
     "handler": '<rect onload="alert(1)" onclick="x()" width="9" height="9"/>',
@@ -173,7 +199,8 @@ def test_ids_are_prefixed_with_the_picture(picture: Maker) -> None:
 
 
 def test_crop_is_made_by_the_view_box_with_the_exact_aspect(picture: Maker) -> None:
-    p = picture(f"{HEAD}/>".encode(), "d.svg", alt="甲 & 乙", illustration=True)
+    safe = Box(left=0.3, top=0.1, right=0.7, bottom=0.9)
+    p = picture(f"{HEAD}/>".encode(), "d.svg", alt="甲 & 乙", illustration=True, safe=safe)
     info = inspect(p)
     assert (info.aspect, info.vector) == (2, True)
     root = etree.fromstring(str(prepare(p, info, 73.1, 41.7, SCREEN).svg))
@@ -207,7 +234,7 @@ def test_own_drawings_use_only_named_inks(picture: Maker, name: str) -> None:
     low, high = crop_range(p, info)
     ready = prepare(p, info, 110, 62, PRESS)
     assert ready.findings == ()
-    assert low < 1.6 < high
+    assert low < info.aspect < high
     assert isinstance(crop_for(p, info, 1.77), Box)
     assert not re.search(r'(fill|stroke)="#', str(ready.svg))
     assert ready == prepare(p, info, 110, 62, PRESS)
