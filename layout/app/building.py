@@ -114,7 +114,7 @@ def _tell(delivery: Delivery, gone: tuple[str, ...], words: Words, *, explain: b
     if explain:
         from layout.plan.explain import explain as explained
 
-        out.print(explained(built.plan), markup=False, soft_wrap=True)
+        out.print(explained(built.plan, words), markup=False, soft_wrap=True)
     for note in (*map(words.text, built.plan.notes), *removed(gone, words)):
         out.print(report.notice(note, words))
     out.print(summary(delivery, words))

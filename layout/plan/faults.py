@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
+from content.words import Message, message
 from layout.plan.settle import Settled
 from layout.plan.sources import (
     Band,
@@ -51,11 +52,11 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A fault: its name, its cost and the blocks concerned."""
+    """A fault: its name, its cost and the blocks or columns concerned."""
 
     name: str
     cost: float
-    where: str
+    where: str | Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ def _sides(stands: Sequence[Stand], columns: int, weights: FaultWeights) -> list
     if len(middles) < weights.sides_fewest:
         return []
     if max(middles) < share or min(middles) > 1 - share:
-        return [Fault("pictures on one side", weights.sides_cost, "page")]
+        return [Fault("pictures on one side", weights.sides_cost, message("explain.on-page"))]
     return []
 
 
@@ -202,7 +203,7 @@ def _seams(stands: Sequence[Stand], columns: int, rows: int, weights: FaultWeigh
         if share > weights.seam_share:
             cost = weights.seam_cost * (share - weights.seam_share)
             cost += weights.seam_through_cost if share >= weights.seam_most_share else 0.0
-            found.append(Fault("seam 通缝", cost, f"column {column}"))
+            found.append(Fault("seam 通缝", cost, message("explain.in-column", column=column)))
     return found
 
 
@@ -214,7 +215,11 @@ def _rhythm(stands: Sequence[Stand], columns: int, weights: FaultWeights) -> lis
             bands.setdefault(stand.row, []).append(stand.column)
     patterns = [tuple(sorted(starts)) for _, starts in sorted(bands.items()) if len(starts) > 1]
     return [
-        Fault("same rhythm", weights.rhythm_cost, f"columns {one}")
+        Fault(
+            "same rhythm",
+            weights.rhythm_cost,
+            message("explain.in-columns", columns=tuple(at + 1 for at in one)),
+        )
         for one, two in pairwise(patterns)
         if one == two
     ]
@@ -231,7 +236,7 @@ def _widths(stands: Sequence[Stand], weights: FaultWeights) -> list[Fault]:
     if len(widths) < weights.widths_fewest:
         return []
     if max(widths) - min(widths) < weights.widths_columns:
-        return [Fault("pictures of one width", weights.widths_cost, "page")]
+        return [Fault("pictures of one width", weights.widths_cost, message("explain.on-page"))]
     return []
 
 

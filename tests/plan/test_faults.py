@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from content.model import ArticleKind
+from content.words import message
 from layout.plan.faults import Fault, Stand, areas, page_faults, pair_faults
 from layout.plan.heads import HeadChoice
 from layout.plan.measures import Columns, Element
@@ -157,7 +158,7 @@ def test_seam_through_most_of_the_page() -> None:
 
     through = page_faults(pair(0, 100, 4), COLUMNS, ROWS)
     assert names(through) == {"seam"}
-    assert "4" in through[0].where
+    assert through[0].where == message("explain.in-column", column=4)
     assert page(*pair(0, 49, 4), *pair(50, 50, 3)) == set()
     split = page_faults(
         (*pair(0, 44, 4), plain("c", (0, 45, 8, 10)), *pair(56, 44, 4)), COLUMNS, ROWS

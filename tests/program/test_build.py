@@ -77,14 +77,15 @@ def test_the_same_bytes_again_without_a_helper_process(run: Run, name: str) -> N
 
 
 def test_the_tree_is_explained(run: Run, name: str) -> None:
-    assert re.search(r"^page 1: cost [\d.]+$", run.out, re.MULTILINE)
-    assert "faults of the whole page:" in run.out
+    assert re.search(r"^第 1 版：代价 [\d.]+$", run.out, re.MULTILINE)
+    assert "整版的毛病：" in run.out
     for stand in built(name).plan.pages[0].stands:
         size = f"{stand.width} × {stand.height}"
-        line = rf"[├└]─ {re.escape(stand.source.key)}\b.*: {size} at column {stand.column + 1}, "
+        name = {"banner": "刊头", "lede": "导语"}.get(stand.source.key, stand.source.key)
+        line = rf"[├└]─ {re.escape(name)}.*：{size}，第 {stand.column + 1} 栏第 "
         assert re.search(line, run.out), stand.source.key
-    assert re.search(r"text in \d × \d\d characters", run.out)
-    assert re.search(r"head [\d.]+ pt on \d lines?, \d+ rows", run.out)
+    assert re.search(r"正文 \d × \d\d 字", run.out)
+    assert re.search(r"标题 [\d.]+ pt，\d 行.*占 \d+ 行正文", run.out)
 
 
 def test_the_summary_says_what_was_made(run: Run, name: str) -> None:

@@ -19,6 +19,7 @@ from layout.judge import title_breaks
 from layout.judge.audit.model import Code, Unit
 from layout.judge.glyphs import LENT, RULE
 from layout.judge.preflight.catalogue import CATALOGUE
+from tests.words.planner import names
 from tests.words.source import ROOMS, Use, source_files, template_uses, uses
 from tests.words.test_catalogue import places
 
@@ -32,6 +33,7 @@ FAMILIES = {
     "rule": {*(rule.value for rule in Rule), *RULES_OF_LAYOUT},
     "proofread": {one.id for one in PATTERNS},
     "stage": set(STAGES),
+    "explain": names(),
     "checks": set(CATALOGUE),
     "help": {
         *COMMANDS,

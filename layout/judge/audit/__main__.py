@@ -7,28 +7,37 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from content.words import Language, Words
+from content.words import Language, Words, language_of
 from layout.judge.audit import AuditReport, audit, guess_grid
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 
 FIGURES = (
-    "page",
-    "chars",
-    "lines",
-    "columns",
-    "fill %",
-    "largest empty mm² (%)",
-    "smallest pt",
-    "off grid",
-    "worst edge em",
-    "uneven lines",
+    "audit.head-page",
+    "audit.head-chars",
+    "audit.head-lines",
+    "audit.head-columns",
+    "audit.head-fill",
+    "audit.head-empty",
+    "audit.head-smallest",
+    "audit.head-off-grid",
+    "audit.head-edge",
+    "audit.head-uneven",
+)
+FAULTS = (
+    "audit.head-code",
+    "audit.head-page",
+    "audit.head-x",
+    "audit.head-y",
+    "audit.head-measure",
+    "audit.head-detail",
 )
 
 
@@ -40,6 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("pdf", type=Path)
     parser.add_argument("--profile", choices=sorted(PROFILES), default="broadsheet")
     parser.add_argument("--body", type=float, help="body size in pt; otherwise that of most text")
+    parser.add_argument("--lang", choices=[one.value for one in Language], help="language")
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args(arguments)
     pdf = options.pdf.read_bytes()
@@ -49,20 +59,20 @@ def main(arguments: list[str] | None = None) -> int:
     if options.json:
         sys.stdout.write(json.dumps(report.as_dict(), ensure_ascii=False, indent=1) + "\n")
     else:
-        show(report, Console())
+        show(report, Console(), Words(language_of(options.lang, os.environ)))
     return 0 if report.good else 1
 
 
-def show(report: AuditReport, console: Console) -> None:
-    """Print pages' figures, then faults."""
-    table = Table(title="pages")
+def show(report: AuditReport, console: Console, words: Words) -> None:
+    """Print pages' figures, then faults, in the words of a language."""
+    table = Table(title=words.text("audit.table"))
     for name in FIGURES:
-        table.add_column(name, justify="right")
+        table.add_column(words.text(name), justify="right")
     for p in report.pages:
         table.add_row(
             str(p.page),
             str(p.chars),
-            f"{p.lines} ({p.body_lines} body)",
+            words.text("audit.lines-of-body", lines=p.lines, body=p.body_lines),
             str(p.text_columns),
             f"{p.fill_percent:.1f}",
             f"{p.largest_empty_mm2:.0f} ({p.largest_empty_percent:.2f})",
@@ -72,18 +82,16 @@ def show(report: AuditReport, console: Console) -> None:
             f"{p.uneven_lines:.1f}",
         )
     console.print(table)
-    words = Words(Language.EN)
     if report.good:
-        console.print(
-            "no fault found" + ("" if report.tagged else " (no tags: heads were not looked at)")
-        )
+        console.print(words.text("audit.none" if report.tagged else "audit.none-without-tags"))
         return
-    table = Table(title=f"{len(report.faults)} faults")
-    for name in ("code", "page", "x mm", "y mm", "measure", "detail"):
-        table.add_column(name)
+    table = Table(title=words.text("audit.faults", count=len(report.faults)))
+    for name in FAULTS:
+        table.add_column(words.text(name))
     for f in report.faults:
         place = (str(f.page or ""), f"{f.x_mm:.0f}", f"{f.y_mm:.0f}")
-        table.add_row(f.code.value, *place, words.text(f.size), words.text(f.told))
+        named = words.text(f"audit.{f.code.value}")
+        table.add_row(named, *place, words.text(f.size), words.text(f.told))
     console.print(table)
 
 
