@@ -48,6 +48,9 @@ _LINE, LEAST_LINES, _BARE_LINES = 26, 4, 6
 _USUAL = 14
 #: A title of a poem is no longer.
 _TITLE = 16
+#: A line of Han alone that is longer is no author's name, unless it begins with a family's.
+_NAME_MOST = 3
+_PLAIN_NAME = re.compile(f"[{HAN}]+")
 _ENDS = re.compile(rf"[{one_of(PAUSES | STOPS)}…—][{one_of(CLOSING)}]*$")
 _AUTHOR = re.compile(
     rf"(?:[{one_of(OPENING)}(]?[{HAN}]{{1,3}}[{one_of(CLOSING)})·])?[{HAN}]{{2,4}}|佚名|无名氏|[{HAN}]{{1,6}}·[{HAN}]{{1,6}}"
@@ -162,7 +165,9 @@ def _verses(blocks: Sequence[Block], log: Log) -> tuple[Block, ...]:
     at = 0
     while at < len(blocks):
         end = at
-        while end < len(blocks) and _may_be_line(blocks[end]):
+        while end < len(blocks) and (
+            _may_be_line(blocks[end]) or (end - at >= LEAST_LINES and _says(blocks[end]))
+        ):
             end += 1
         out += _poems(blocks[at:end], blocks[end : end + 1], log)
         out += blocks[end : end + 1]
@@ -177,6 +182,13 @@ def _may_be_line(block: Block) -> bool:
     if re.search(r"[\t:：\d]|　　", text) or _NO_NAME.search(text):
         return False
     return role_of(text) in (Role.SHORT, Role.BODY)
+
+
+def _says(block: Block) -> bool:
+    """Tell whether a line within verse (王命召虎：来旬来宣。) is one though it has a colon."""
+    text = block.text.strip()
+    plain = not (block.level or block.hint or block.look.bold)
+    return plain and 0 < len(text) <= _LINE and "：" in text[:-1] and bool(_ENDS.search(text))
 
 
 def _poems(run: Sequence[Block], after: Sequence[Block], log: Log) -> list[Block]:
@@ -270,8 +282,10 @@ def _signed(blocks: Sequence[Block]) -> list[Block]:
     out: list[Block] = []
     for block in blocks:
         before = out[-1].text.strip() if out else ""
-        titled = len(out) > 1 and (out[-2].text or out[-2].rows)
-        if block.hint == "verse" and titled and _AUTHOR.fullmatch(before) and not out[-1].level:
+        titled = len(out) > 1 and 0 < len(out[-2].text) <= _LINE and not out[-2].rows
+        named = name_line(before) or len(before) <= _NAME_MOST or not _PLAIN_NAME.fullmatch(before)
+        author = titled and named and bool(_AUTHOR.fullmatch(before))
+        if block.hint == "verse" and author and not out[-1].level:
             out.pop()
             block = replace(block, rows=(f"作者：{before}", *block.rows))
         out.append(block)

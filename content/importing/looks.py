@@ -114,6 +114,19 @@ def _rank(look: Look, body_face: str) -> tuple[float, int]:
     return -look.size, face_rank(look.face) if look.face != body_face else _PLAIN
 
 
+def one_scale(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks of several files, heads by look on one scale: 18 pt is as high in all."""
+    told = [block for block in blocks if block.look.told]
+    if len({str(block.place.source) for block in told}) < 2:
+        return blocks
+    ranks = sorted({(-b.look.size, face_rank(b.look.face)) for b in told})
+    levels = {rank: level for level, rank in enumerate(ranks, 1)}
+    return tuple(
+        replace(b, level=levels[(-b.look.size, face_rank(b.look.face))]) if b.look.told else b
+        for b in blocks
+    )
+
+
 def _title(text: str) -> bool:
     """Tell whether a line that stands out may be a title: a question, or a long one."""
     inner = re.search("[。；：:]", text)

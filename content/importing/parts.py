@@ -15,6 +15,7 @@ from content.importing.blocks import Block, Log
 from content.importing.groups import grouped
 from content.importing.headline import DECK, find_headline
 from content.importing.lines import ended
+from content.importing.looks import one_scale
 from content.importing.part import Part, strays
 from content.importing.roles import Role, dangles, is_short, numeral, role_of, two_parts
 from content.importing.sources import (
@@ -52,6 +53,7 @@ _BEFORE_SUBHEAD = frozenset(
 
 def parts_of(blocks: tuple[Block, ...], log: Log) -> tuple[list[Part], bool]:
     """Return the parts of all sources in their order, and whether that order is damaged."""
+    blocks = one_scale(blocks)
     parts = decks_in_place([_by_words(block) for block in blocks])
     damaged = is_damaged(parts)
     return _recognised(parts, log, damaged=damaged), damaged

@@ -46,6 +46,7 @@ NUMBER = re.compile(
     rf"|[（(](?P<sub>[{ONE_TO_TEN}])[）)]"
     r"|(?P<digits>\d{1,2})[.、．])\s*"
 )
+_FAMILY = one_of(SURNAMES | frozenset("甲乙丙丁戊己庚辛"))
 _OFFICE = (
     r"(?P<office>责任编辑|责编|美术编辑|美编|版式(?:设计)?|校对|校检|检校|值班编委|值班主任|值班总编|主编|审读|编辑|审校"
     r"|总值班|统筹|总策划|策划|制图|设计|一审|二审|三审|编审)"
@@ -56,7 +57,8 @@ STAFF = re.compile(
 _STAFF_LINE = re.compile(re.sub(r"\?P<\w+>", "?:", rf"(?:{STAFF.pattern}[ ，、；|]*)+"))
 _BYLINE = re.compile(
     rf"[□■○●◎]?\s*(?:[{HAN}A-Za-z·•]{{0,16}}?)(?:全媒体)?(?:见习|实习|首席|特约)?"
-    rf"(?:记者|通讯员|作者|撰稿人?|撰文|[{HAN}]{{2,8}}报道组)\s*[/／:：|｜]?\s*[{HAN}·]{{2,4}}"
+    rf"(?:记者|通讯员|(?<!工)作者|撰稿人?|撰文|[{HAN}]{{2,8}}报道组)"
+    rf"(?:\s*[ /／:：|｜]\s*[{HAN}·]{{2,4}}|(?:[{_FAMILY}][{HAN}]{{1,2}}){{1,3}})"
     rf"(?:[ 、/／]+(?:(?:本报|特约|实习|见习)?"
     rf"(?:记者|通讯员|摄影|摄影报道|实习生|文|图)[/／:：]?\s*)?"
     rf"[{HAN}·]{{1,4}})*(?:\s*(?:文[/／]图|摄影报道|报道))?"
@@ -125,7 +127,6 @@ _DANGLING = re.compile(
 )
 #: Marks that set off a head; arrows point at a picture and are none.
 _MARKED = re.compile(r"([◆◇●○■□★☆▲△▼▽◎※➤►▶•·])\s*(?=\S)")
-_FAMILY = one_of(SURNAMES | frozenset("甲乙丙丁戊己庚辛"))
 _NAMES = re.compile(
     rf"[{_FAMILY}][{HAN}]{{1,2}}(?:[ 　、][{_FAMILY}][{HAN}]{{1,2}})*|[{HAN}]{{1,6}}·[{HAN}]{{1,8}}"
 )
