@@ -15,7 +15,7 @@ from statistics import mean
 
 from content.importing.blocks import Log
 from content.importing.part import Part
-from content.importing.roles import CLOSES, Role, mark_of
+from content.importing.roles import CLOSES, Role, mark_of, name_line
 from content.words import Message
 from fonts.chinese.characters import HAN
 
@@ -172,7 +172,7 @@ def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:
             return
         if part.role not in (Role.HEAD, Role.SHORT):
             continue
-        if signed(part.text):
+        if signed(part.text) or name_line(part.text):
             out[place] = replace(part, role=Role.BYLINE)
         elif part.role is Role.HEAD and not _alone_elsewhere(out, part, group):
             out[place] = replace(part, role=Role.DECK)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from content.importing.blocks import Log
 from content.importing.part import Part, strays
-from content.importing.roles import Role, dangles, two_parts
+from content.importing.roles import Role, dangles, name_line, two_parts
 from content.words import Message
 
 DECK = re.compile(
@@ -48,10 +48,11 @@ def find_headline(parts: list[Part], usual: int, log: Log) -> list[Part]:
         after += 1
     if after == first and after < len(out) and out[after].role is Role.SHORT:
         line = out[after]
+        named = name_line(line.text)
         sure = bool(DECK.search(line.text))
         if sure or (line.block.gap <= usual and not dangles(line.text)):
-            out[after] = replace(line, role=Role.DECK)
-            if not sure:
+            out[after] = replace(line, role=Role.BYLINE if named else Role.DECK)
+            if not sure and not named:
                 log.doubt(
                     line.block.place,
                     line.text,

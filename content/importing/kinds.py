@@ -14,7 +14,7 @@ from dataclasses import replace
 from statistics import mean
 
 from content.importing.blocks import Block, Log, Table
-from content.importing.roles import Role, name_line, role_of
+from content.importing.roles import Role, closed_name, name_line, role_of
 from content.reading.roll import names
 from content.words import Message, message
 from fonts.chinese.characters import CLOSING, HAN, OPENING, PAUSES, STOPS, one_of
@@ -207,10 +207,13 @@ def _poems(run: Sequence[Block], after: Sequence[Block], log: Log) -> list[Block
 
 def _is_author(run: Sequence[Block], at: int) -> bool:
     """Tell whether a line of a run is an author's, under the title of the next poem."""
-    text, title = run[at].text.strip(), run[at - 1]
+    text, title = closed_name(run[at].text), run[at - 1]
     if run[at].soft or title.soft:
         return False
     if not _AUTHOR.fullmatch(text) or at + 1 >= len(run) or _ENDS.search(title.text):
+        return False
+    special = not _PLAIN_NAME.fullmatch(text)
+    if not (special or name_line(text) or len(text) <= _NAME_MOST):
         return False
     centred = Counter(b.look.centred for b in run).most_common(1)[0][0]
     apart = title.gap > Counter(b.gap for b in run).most_common(1)[0][0]
@@ -281,7 +284,7 @@ def _signed(blocks: Sequence[Block]) -> list[Block]:
     """Give a poem the author's name that stands over it."""
     out: list[Block] = []
     for block in blocks:
-        before = out[-1].text.strip() if out else ""
+        before = closed_name(out[-1].text) if out else ""
         titled = len(out) > 1 and 0 < len(out[-2].text) <= _LINE and not out[-2].rows
         named = name_line(before) or len(before) <= _NAME_MOST or not _PLAIN_NAME.fullmatch(before)
         author = titled and named and bool(_AUTHOR.fullmatch(before))

@@ -15,8 +15,11 @@ from dataclasses import dataclass, replace
 from content.importing.blocks import Block, Document, Log, Look, Place, SourceError
 from content.importing.coding import coded
 from content.words import Message
-from fonts.chinese.characters import CLOSING, SENTENCE_ENDS, one_of
+from fonts.chinese.characters import CLOSING, PAUSES, SENTENCE_ENDS, STOPS, one_of
 
+#: Lines shorter than this, em, are wrapped only where sentences pause within them.
+_VERSE = 18
+_WITHIN = re.compile(rf"[{one_of(PAUSES | STOPS)}]")
 #: So many of the lines that are full have the same number of characters where a program cut them.
 _AGREE = 0.8
 TEXT_BYTES = 2 * 1024 * 1024
@@ -122,6 +125,9 @@ class Measure:
         enough = len(near) >= max(3, 0.4 * len(followed)) and len(cut) >= 0.5 * len(near)
         if not (8 <= full <= 64 and enough):
             return None
+        prose = sum(bool(_WITHIN.search(a.strip()[:-1])) for a in cut)
+        if full < _VERSE and prose < 0.4 * len(cut):
+            return None  # lines of verse, not of a narrow column
         usual, times = Counter(map(len, cut)).most_common(1)[0]
         return Measure(full, usual if times >= _AGREE * len(cut) else 0)
 
@@ -132,4 +138,5 @@ class Measure:
             return False
         if self.characters and ended(before):
             return len(before) >= self.characters
-        return width(before) >= self.width - 2.5
+        counted = 0 < self.characters <= len(before)
+        return counted or width(before) >= self.width - 2.5

@@ -30,10 +30,14 @@ _ASIDE = frozenset({Role.FURNITURE, Role.STAFF, Role.CREDIT})
 _COPY = frozenset({Role.BODY, Role.QUOTE, Role.TABLE, Role.ROLL, Role.VERSE, Role.PICTURE})
 _UNDER = frozenset({Role.BYLINE, Role.DATELINE, Role.DECK})
 #: A question as a title is no longer, nor is any title.
-_ASKS, _LONG = 30, 64
+_ASKS, _SHORT_ASKS, _LONG = 30, 14, 64
 _INNER = re.compile("[。；？！：:]")
 #: After blank lines and an unfinished paragraph, a line may still be a head that is no longer.
 _ROW = 20
+#: What opens as a news story does is copy, however short.
+_NEWS = 3.0
+#: What stands behind the name of an office that signs is no longer: a date.
+_SIGN = 20
 #: No head has more pauses than these.
 _PAUSES = 3
 #: So many lines together, none of them a byline or deck, are a list and no heads.
@@ -76,7 +80,8 @@ def placed(parts: Sequence[Part], usual: int, log: Log, *, alone: bool) -> list[
         alone: no other source makes the edition with this one.
     """
     indent = _indent(parts)
-    out = [_as_line(part, at, indent, usual) for at, part in enumerate(parts)]
+    asks = sum(p.role is Role.BODY and _is_question(p.text, _SHORT_ASKS) for p in parts) > 1
+    out = [_as_line(part, at, indent, usual, asks=asks) for at, part in enumerate(parts)]
     groups = _groups(out, usual)
     if not groups:
         return out
@@ -88,6 +93,8 @@ def placed(parts: Sequence[Part], usual: int, log: Log, *, alone: bool) -> list[
         first = index == 0
         if first and alone:
             _first(out, groups, bool(stories), log)
+        elif _closes(out, group):
+            continue
         elif group.story:
             composed(out, group.places, Role.HEAD, log)
         else:
@@ -95,19 +102,33 @@ def placed(parts: Sequence[Part], usual: int, log: Log, *, alone: bool) -> list[
     return out
 
 
-def _as_line(part: Part, at: int, indent: float, usual: int) -> Part:
+def _closes(parts: Sequence[Part], group: _Group) -> bool:
+    """Tell whether no copy follows a group: it is who signs, and when."""
+    return not any(
+        p.role in _COPY and (len(p.text) > _SIGN or p.block.rows or p.block.table)
+        for p in parts[group.next :]
+    )
+
+
+def _is_question(text: str, most: int) -> bool:
+    """Tell whether a line is one question or call and nothing more."""
+    return 0 < len(text) <= most and text[-1] in "？！" and not _INNER.search(text[:-1])
+
+
+def _as_line(part: Part, at: int, indent: float, usual: int, *, asks: bool) -> Part:
     """Return a part that may be a head as SHORT: a title may be a question, or a long line.
 
-    Such a one must stand apart: as the first line, after blank ones, or less indented than copy.
+    Such a one must stand apart: as the first line, after blank ones, or less indented than copy;
+    `asks`: several short questions stand alone, they are heads.
     """
     text, block = part.text, part.block
     if part.role is not Role.BODY or block.hint or not text:
         return part
     apart = at == 0 or block.gap > usual or abs(block.look.indent - indent) > 0.4
-    asks = len(text) <= _ASKS and text[-1] in "？！" and not _INNER.search(text[:-1])
+    alike = asks and _is_question(text, _SHORT_ASKS)
     long = len(text) <= _LONG and not ended(text) and not re.search("[。；]", text)
     alone = at == 0 or block.look.indent > indent + 2.5
-    head = (asks and apart) or (long and len(text) > 40 and alone)
+    head = alike or (_is_question(text, _ASKS) and apart) or (long and len(text) > 40 and alone)
     return replace(part, role=Role.SHORT) if head else part
 
 
@@ -137,6 +158,8 @@ def _groups(parts: Sequence[Part], usual: int) -> list[_Group]:
 def _breaks_off(part: Part) -> bool:
     """Tell whether a line goes on in the next: a row of a paragraph that was not joined."""
     pauses = part.text.count("，") + part.text.count("、")
+    if part.role is Role.SHORT and opens(part.text) >= _NEWS:
+        return True
     return part.role is Role.SHORT and (part.text[-1:] in "，、：" or pauses > _PAUSES)
 
 

@@ -114,7 +114,12 @@ WEB = re.compile(
     r"|(?:打印|关闭|收藏|推荐|返回)(?:本|此)?(?:页|文|窗口|顶部|首页)?(?:\s*(?:打印|关闭|收藏|返回)(?:本|此)?(?:页|窗口|顶部|首页)?)*"
     r"|【?\s*字(?:号|体)\s*[:：]?.{0,20}|】|扫一扫.{0,30}|扫码.{0,20}|分享(?:到|至).{0,40}"
     r"|\[?图库\]?|\[图集\]|(?:上|下)一(?:篇|条|页)\s*[:：].*|相关(?:阅读|新闻|文章|附件)\s*[:：]?"
-    r"|点击(?:查看|下载|进入).{0,30}|附件下载.*|版权(?:所有|声明).*|.{0,10}ICP备.*|.{0,4}公网安备.*"
+    r"|点击(?:上方|下方)?.{0,4}(?:查看|下载|进入|蓝字|关注).{0,30}|附件下载.*|原创\s.{0,40}|往期(?:推荐|回顾).{0,20}"
+    r"|阅读原文|(?:分享|收藏|点赞|在看|转发|\s)+|.{2,30}\d{4}年\d{1,2}月\d{1,2}日\s+\d{1,2}:\d{2}.{0,12}"
+    r"|\[(?:图片|表情|文件|链接|视频|语音|动画表情)\].{0,30}|@所有人.{0,60}|收到请回复.{0,6}"
+    r"|.{1,20}\s\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?"
+    r"|(?:发件人|收件人|抄送|密送|发送时间|邮件主题|From|To|Cc|Subject|Date)\s*[:：].{0,90}"
+    r"|主题\s*[:：]\s*(?:来稿|投稿|稿件|回复|转发|Re|Fwd?).{0,60}|附件\s*[:：]\s*无|版权(?:所有|声明).*|.{0,10}ICP备.*|.{0,4}公网安备.*"
 )
 #: Where a story runs on.
 TURN = re.compile(
@@ -130,6 +135,7 @@ _MARKED = re.compile(r"([◆◇●○■□★☆▲△▼▽◎※➤►▶•�
 _NAMES = re.compile(
     rf"[{_FAMILY}][{HAN}]{{1,2}}(?:[ 　、][{_FAMILY}][{HAN}]{{1,2}})*|[{HAN}]{{1,6}}·[{HAN}]{{1,8}}"
 )
+_SPREAD = re.compile(rf"(?<=^[{HAN}])[ \u3000]+(?=[{HAN}]$)")
 _NO_NAMES = re.compile("^(?:安全|和平|平安|文明|文化|金融|高考|常识|华夏|国有|时光|于是|万家|方言)")
 SHORT = 40
 #: No credit, list of staff or running head is longer.
@@ -202,7 +208,13 @@ def mark_of(text: str) -> str:
 
 def name_line(text: str) -> bool:
     """Tell whether a line holds nothing but names of persons."""
-    return bool(_NAMES.fullmatch(text.strip("（）()"))) and not _NO_NAMES.search(text)
+    bare = closed_name(text.strip("（）()"))
+    return bool(_NAMES.fullmatch(bare)) and not _NO_NAMES.search(bare)
+
+
+def closed_name(text: str) -> str:
+    """Return a name of two characters without the blank that spreads it: 林　山."""
+    return _SPREAD.sub("", text.strip())
 
 
 def two_parts(text: str) -> bool:
