@@ -6,6 +6,7 @@ Input: the path of a .docx or .xlsx. Output: nothing, or an `SourceError`.
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path
 
 from content.importing.blocks import SourceError
@@ -32,7 +33,7 @@ def check_archive(path: Path) -> None:
                 )
             for part in parts:
                 _check_part(archive, part, path)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         raise SourceError("import.no-office", file=path.name, why=str(error)) from error
 
 

@@ -46,6 +46,8 @@ def _full(column: Column) -> bool:
 
 
 def _ordered(lines: list[Line], depth: int, known: frozenset[int]) -> list[Column]:
+    if not lines:
+        return []
     gutter = _gutter(lines, known) if depth else None
     if gutter is None:
         return [_column(lines)]

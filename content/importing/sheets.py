@@ -11,6 +11,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,10 @@ def read_workbook(path: Path, log: Log) -> Read:
         KeyError,
         ValueError,
         TypeError,
+        AttributeError,
+        IndexError,
+        EOFError,
+        zlib.error,
         zipfile.BadZipFile,
         SyntaxError,
     ) as error:

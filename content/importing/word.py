@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,11 @@ def read_word(path: Path, log: Log) -> Document:
         KeyError,
         ValueError,
         XMLSyntaxError,
+        AttributeError,
+        IndexError,
+        TypeError,
+        EOFError,
+        zlib.error,
         zipfile.BadZipFile,
         RecursionError,
     ) as error:
