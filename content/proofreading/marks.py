@@ -7,9 +7,8 @@ the other way. `style` has the forms of dash, ellipsis, list and number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from content.proofreading.rule import (
     MOST,
@@ -98,27 +97,32 @@ def _turned(text: str, alone: list[int], matched: tuple[tuple[int, int, str], ..
 
 #: Characters of a speech that is long enough to run on in the next paragraph.
 _SPEECH = 12
+#: Paragraphs in which a speech that was opened is looked for its end.
+_PARAGRAPHS = 8
 
 
 def unpaired(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
     """Brackets and quotes without their other half.
 
-    A speech of several paragraphs opens each with “ and closes the last only.
+    A speech of several paragraphs opens each with “, or the first only, and closes the last.
     """
-    for passage, after in zip_longest(copy.passages, copy.passages[1:]):
+    passages = copy.passages
+    alone = [paired(passage.text).alone for passage in passages]
+    closed: set[tuple[int, int]] = set()
+    for at, passage in enumerate(passages):
         text = passage.text
-        goes_on = (
-            after is not None
-            and after.kind in RUNNING
-            and passage.kind in RUNNING
-            and after.file == passage.file
-            and after.text.startswith("“")
-        )
-        for number, place in enumerate(paired(text).alone):
+        for number, place in enumerate(alone[at]):
             if number >= MOST:
                 break
             speech = text[place] == "“" and len(text) - place > _SPEECH
-            if goes_on and speech and not re.search("[“”]", text[place + 1 :]):
+            if (at, place) in closed or passage.kind not in RUNNING:
+                speech = False
+            if speech and not re.search("[“”]", text[place + 1 :]):
+                end = _ended(passages, alone, at)
+                if end is not None:
+                    closed.add(end)
+                    continue
+            if (at, place) in closed:
                 continue
             told = fault(
                 place,
@@ -128,6 +132,22 @@ def unpaired(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
                 mark=text[place],
             )
             yield passage, told
+
+
+def _ended(
+    passages: Sequence[Passage], alone: Sequence[Sequence[int]], at: int
+) -> tuple[int, int] | None:
+    """Return where a speech goes on or ends in the paragraphs after it: passage and place."""
+    file = passages[at].file
+    for further in range(at + 1, min(at + 1 + _PARAGRAPHS, len(passages))):
+        passage = passages[further]
+        if passage.file != file or passage.kind not in RUNNING:
+            return None
+        if passage.text.startswith("“"):
+            return further, -1  # it opens anew: the next paragraph is judged by itself
+        for place in alone[further]:
+            return (further, place) if passage.text[place] == "”" else None
+    return None
 
 
 def turned(passage: Passage) -> Iterator[Fault]:

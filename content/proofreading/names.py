@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from content.proofreading.bounds import is_edge
 from content.proofreading.lexicon import SURNAMES
+from content.proofreading.places import GENERIC
 from content.proofreading.rule import Fault, WholeCheck, fault
 from content.proofreading.view import Copy, Kind, Passage
 from content.source.rules import Rule
@@ -62,7 +63,8 @@ def _places(text: str, letters: Counter[str]) -> Iterator[tuple[str, str]]:
                 for i, char in enumerate(gram[: 2 if pattern is _PLACE else 3])
                 if letters[char] == 1
             ]
-            if count != 1 or len(rare) != 1 or (pattern is _PLACE3 and rare[0] == 0):
+            generic = gram[-1] in "区县市" and gram[-2] in GENERIC  # 贫困山区
+            if count != 1 or len(rare) != 1 or (pattern is _PLACE3 and rare[0] == 0) or generic:
                 continue
             at = rare[0]
             for right in known:

@@ -20,7 +20,8 @@ from content.source.rules import Rule
 from fonts.chinese.characters import HAN, SENTENCE_ENDS
 from fonts.chinese.lexicon import words_with
 
-_GENERIC = frozenset(
+#: What stands before 区, 县 or 市 in words that name no place: 山区, 全县.
+GENERIC = frozenset(
     "城社小地园山老景校街厂库灌辖选郊市县新特片矿林牧湖各全该本我两这那某几每邻跨入出进在到由于与和为从对向及范发开税治聚护能民活宅"
     "行心领验作全业务设贸流控禁坝海港圈带农困强大省贫先同临外内前后东西南北中上下个的是了等级类首次家工商产科教文旅医居住战军防雷震灾库"
 )
@@ -65,7 +66,7 @@ class Place(NamedTuple):
 
 def units(text: str) -> list[str]:
     """Return the districts and counties that a text names, as far as two characters tell."""
-    return [unit for unit in _UNIT.findall(text) if unit[1] not in _GENERIC]
+    return [unit for unit in _UNIT.findall(text) if unit[1] not in GENERIC]
 
 
 def main_place(copy: Copy) -> str:
@@ -153,10 +154,10 @@ def _others(text: str, main: str, counts: Counter[str], *, bare: bool = True) ->
     seen: set[str] = set()
     for hit in _UNIT.finditer(text):
         unit, start, end = hit[1], hit.start(), hit.start() + 3
-        county = unit[2] == "县" and unit[1] not in _GENERIC
+        county = unit[2] == "县" and unit[1] not in GENERIC
         if county and not _listed(unit) and _listed(unit[1:]):  # 任命了|沁县
             unit, start = unit[1:], start + 1
-        if unit[1] in _GENERIC or unit[-2:] == main[-2:] or _inside(unit, main):
+        if unit[1] in GENERIC or unit[-2:] == main[-2:] or _inside(unit, main):
             continue
         ends = is_edge(text, end) or _OFFICE.match(text, end)  # 荷塘|区委
         if ends and _is_unit(text, start, unit):
@@ -183,9 +184,7 @@ def _is_unit(text: str, at: int, unit: str) -> bool:
 
 def _is_county(words: str) -> bool:
     """Tell a county of one character: 攸县, not 全县."""
-    return (
-        words[0] not in _GENERIC | {"区", "市"} and words_with(words[0]).get("县", 0.0) >= _COUNTY
-    )
+    return words[0] not in GENERIC | {"区", "市"} and words_with(words[0]).get("县", 0.0) >= _COUNTY
 
 
 def _listed(word: str) -> bool:

@@ -64,7 +64,7 @@ def single_dash(passage: Passage) -> Iterator[Fault]:
 
 
 #: Ends of names of places; 祖国 is none.
-_PLACE_END = re.compile("(?<!祖)国$|[盟省市县州洲湾港京沪津渝]$")
+_PLACE_END = re.compile("(?<!祖)国$|[盟省市县州洲湾港京沪津渝社]$")
 _WEEKDAY = re.compile(f"(?:{WEEK})$")
 
 
@@ -75,7 +75,8 @@ def _joins(text: str, at: int) -> bool:
         return True
     if _PLACE_END.search(before) or _WEEKDAY.search(before):
         return True
-    if len(before) > 1 and all(char in FOREIGN for char in before[-2:] + after[:1]):
+    foreign = before[-2:] + after[:1], after[:3]
+    if any(len(words) > 2 and all(char in FOREIGN for char in words) for words in foreign):
         return True
     # One character alone is a name in short: 夸—纳省, 美—以.
     left = before[-1:] not in PARTICLES and is_edge(text, at - 1)

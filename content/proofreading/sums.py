@@ -20,6 +20,7 @@ from fonts.chinese.characters import SENTENCE_ENDS
 _SENTENCE = re.compile(f"[^{SENTENCE_ENDS}；]+")
 #: Words between two parts that say that the second is a part no more.
 _OTHER = re.compile("比|较|增|减|同比|累计|达|以上|以下|左右|超|近|约|同时|另|投入|投资|培训|面积")
+_EACH_OF = re.compile("(?:[台座个条栋套间辆艘架口期]|每.)$")
 _TOTAL = re.compile(r"(?:总共|一共|共计|合计|总计|共)[^\d，。；]{0,8}(?=\d)")
 _SHARES = re.compile("分别占|占比分别|比重分别|比例分别|结构|构成")
 _RATIO = re.compile(
@@ -72,6 +73,9 @@ def _among(sentence: str) -> Iterator[tuple[int, int, Message]]:
     whole, after = before[-1], sentence[at + 2 :]
     chain = _chain(after, quantities(after), whole.unit, 14)
     if not chain or whole.loose or any(one.loose for one in chain):
+        return
+    # rates of parts make no whole; 两台33万千瓦 is not 33万千瓦 in all
+    if whole.unit == "%" or _EACH_OF.search(sentence[: whole.start]):
         return
     total = math.fsum(one.value for one in chain)
     gap = whole.value - total
