@@ -28,7 +28,7 @@ _OF_TIME = re.compile("[时点日午晚晨]|(?<![比得积总评满])分|至|—
 _YEAR = re.compile(r"(?<![\d.—\-])(\d{4})年(?!代)(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
 _TO_COME = re.compile(
     "将|预计|计划|力争|拟|规划|目标|即将|有望|确保|明年|后年|届时|未来|展望|远景|争取|到期|之前|前完成|以前"
-    "|预期|预测|可望|[到至]20|到2|估算|预算|十四五|十五五|力求|在即|期间|起至|有效期|年前"
+    "|预期|预测|可望|[到至]20|到2|估算|预算|年起|十四五|十五五|力求|在即|期间|起至|有效期|年前"
 )
 #: What says, behind a date, that it is past: 2023年8月，全区实现利润12亿元.
 _PAST = re.compile(
@@ -102,6 +102,8 @@ def to_come(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
                 exact = calendar.day(max(year, 1), month, day) if hit[3] else date
                 late = exact is not None and exact > today
                 far = year > today.year + 80 or (year < 1000 and bool(hit[2]))
+                if far and sentence[0][: hit.start()].endswith(("每隔", "每", "约", "长达", "近")):
+                    continue  # 每隔3000年
                 if far and _LENGTH_OF_TIME.match(sentence[0], hit.end()):
                     continue
                 past = bool(_PAST.search(sentence[0], hit.end()))

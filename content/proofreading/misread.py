@@ -45,7 +45,7 @@ _SOUND = _words(
     "尚属 重达 显失 较易 初现 因未 可依 请代 多钟 先禁 建社 长达 高达 经由 均由 现由 "
     "原由 特约 逐级 县里 已达 均已 均为 现已 早已 皆为 皆因 只因 只需 只须 均需 无须 "
     "须经 需经 应将 拟将 现任 时任 曾任 兼任 历任 再到 欣闻 欣悉 遭盗 遭拒 禁行 限行 "
-    "国计 粮种 成集 削果 江铃 有用之材"
+    "国计 粮种 成集 削果 焊口 江铃 有用之材"
 )
 #: Before a name: 记者|周维, 广告部的|单伟.
 _CALLS = frozenset("的者员长师生任民授士记工匠总")
@@ -72,7 +72,7 @@ def misread(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
 def _quoted(text: str, run: re.Match[str], at: int) -> bool:
     """Tell whether words begin a title or quotation, or go on with VCD机: they play with words."""
     before = text[run.start() - 1 : run.start()] if run.start() else ""
-    return at == 0 and (before in ("《", "“") or (before.isascii() and before.isalnum()))
+    return at == 0 and (before in ("《", "“", "‘", "『") or (before.isascii() and before.isalnum()))
 
 
 def _named(run: str, at: int, words: str, right: str) -> bool:

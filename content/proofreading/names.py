@@ -64,6 +64,7 @@ def _places(text: str, letters: Counter[str]) -> Iterator[tuple[str, str]]:
                 if letters[char] == 1
             ]
             generic = gram[-1] in "区县市" and gram[-2] in GENERIC  # 贫困山区
+            generic = generic or gram.endswith(("性公司", "级公司", "型公司"))
             if count != 1 or len(rare) != 1 or (pattern is _PLACE3 and rare[0] == 0) or generic:
                 continue
             at = rare[0]

@@ -99,6 +99,8 @@ def _together(sentence: str) -> Iterator[tuple[int, int, Message]]:
         if not found or found[0].start > 0 or found[0].loose:
             continue
         whole = found[0]
+        if whole.unit == "年":  # from a year to a year: they are no parts
+            continue
         turned: list[Quantity] = []
         at = hit.start()
         for one in reversed(quantities(sentence[: hit.start()])):

@@ -47,7 +47,7 @@ _ENDS = SENTENCE_ENDS + "…!?."
 _CLOSERS = "".join(CLOSING) + ')"'
 _SIGNED = re.compile("(?:（[^（）]{1,60}）){1,2}$")
 _DANGLING = re.compile(
-    "(?:(?<![温平祥缓柔饱暖共谐亲调谦中总媾随附之成战弈握应唱求议])和|以及|并且|而且|但是|因为|由于|为了|关于|对于|按照"
+    "(?:(?<![温平祥缓柔饱暖共谐亲调谦中总媾随附之成战弈握应唱求议言])和|以及|并且|而且|但是|因为|由于|为了|关于|对于|按照"
     f"|如果|虽然|不仅|、|，)(?=[{SENTENCE_ENDS}])"
 )
 #: Characters of copy from which a passage is long enough to be told twice.
