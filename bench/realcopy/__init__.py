@@ -7,6 +7,8 @@ what import, check and build make of each. The copy is never kept in the reposit
 
     python -m bench.realcopy fetch --source PACKAGES
     python -m bench.realcopy make CORPUS --source PACKAGES [--only report- news-faces]
+    python -m bench.realcopy proofread --source PACKAGES [--part held] [--list FILE]
+    python -m bench.realcopy seed --source PACKAGES [--part held] [--misses]
     python -m bench.realcopy run CORPUS --out RESULTS [--only …] [--clean] [--press CHECKOUT]
     python -m bench.realcopy headlines --source PACKAGES
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from bench.realcopy import proofing, seeding
 from bench.realcopy.source import Source, SourceMissingError, fetch
 
 
@@ -36,6 +37,16 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_make)
     command = commands.add_parser("headlines", parents=[source], help="headlines, cut into words")
     command.set_defaults(run=_headlines)
+    command = commands.add_parser(
+        "proofread", parents=[source], help="findings in the month of a daily, for judging"
+    )
+    proofing.add_options(command)
+    command.set_defaults(run=proofing.run)
+    command = commands.add_parser(
+        "seed", parents=[source], help="recall of faults seeded into its stories"
+    )
+    seeding.add_options(command)
+    command.set_defaults(run=seeding.run)
     command = commands.add_parser("run", help="import, check and build each; print a table")
     command.add_argument("folder", type=Path, help="what `make` wrote")
     command.add_argument("--clean", action="store_true", help="build the clean edition folders")

@@ -12,7 +12,6 @@ import argparse
 import datetime as dt
 import random
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -141,20 +140,8 @@ def _drawn(told: Sequence[Told], most: int) -> Iterator[str]:
             yield "\t".join((one.rule, str(one.story), one.words[:60], one.around, one.sentence))
 
 
-def main(words: Sequence[str] | None = None) -> int:
-    """Run the command alone: `python -m bench.realcopy.proofing --source PACKAGES`."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--source", type=Path, required=True)
-    add_options(parser)
-    return run(parser.parse_args(words))
-
-
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what `python -m bench.realcopy proofread` takes."""
     parser.add_argument("--part", choices=PARTS, default="held")
     parser.add_argument("--list", type=Path, help="file of findings for judging")
     parser.add_argument("--most", type=int, default=25, help="findings of a rule in it")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

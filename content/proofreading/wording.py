@@ -58,7 +58,7 @@ _SENTENCE = re.compile(f"[^{SENTENCE_ENDS}]+[{SENTENCE_ENDS}]")
 def doubled(passage: Passage) -> Iterator[Fault]:
     """Words that stand twice, reduplications such as 研究研究 and 一步一步 aside."""
     text = passage.text
-    for hit in _DOUBLED.finditer(text):
+    for hit in _doubled(text):
         word = hit[1]
         if not re.search(f"[{HAN}]", word) or len(set(word)) == 1 or word in REPEATABLE:
             continue
@@ -86,6 +86,14 @@ def doubled(passage: Passage) -> Iterator[Fault]:
             why=Message("proofread.character-twice"),
             word=hit[0][0],
         )
+
+
+def _doubled(text: str) -> Iterator[re.Match[str]]:
+    """Yield what stands twice; what only seems to is looked at again from its next character."""
+    hit = _DOUBLED.search(text)
+    while hit:
+        yield hit
+        hit = _DOUBLED.search(text, hit.end() if _twice(text, hit) else hit.start() + 1)
 
 
 def _twice(text: str, hit: re.Match[str]) -> bool:
