@@ -99,12 +99,12 @@ def _of_place(rng: random.Random, text: str) -> str | None:
 OWN: dict[str, tuple[frozenset[str], Injector]] = {
     "character doubled": (
         frozenset({"doubled-words"}),
-        _swapped("(?<=[一-鿿])([的在是和与被])(?=[一-鿿])(?!\\1)", r"\1\1"),
+        _swapped(f"(?<=[{HAN}])([的在是和与被])(?=[{HAN}])(?!\\1)", r"\1\1"),
     ),
     "point as middle dot": (
         frozenset({"point-form"}), _swapped(r"(\d{2,})\.(\d)", r"\1·\2")),
     "residue": (
-        frozenset({"web-residue", "markdown-unsupported"}), _swapped("(?<=[一-鿿])，", "，&nbsp;")),
+        frozenset({"web-residue", "markdown-unsupported"}), _swapped(f"(?<=[{HAN}])，", "，&nbsp;")),
     "points as percent": (
         frozenset({"percent-point"}), _swapped(r"(\d)个百分点", r"\1%个百分点")),
     "的 for 地": (

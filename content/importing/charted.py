@@ -9,60 +9,36 @@ table that it is, in its order.
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
 from content.importing.blocks import MERGED, Log, Table
 from content.importing.characters import han_and_digits, ordinary
-from content.importing.files import scalar
+from content.importing.chartmaking import Chart, chart_files, make_chart, no_chart
+from content.importing.chartshapes import Item, shape
 from content.importing.outline import Outline, Paragraph, Section
 from content.importing.probe import refused
 from content.importing.tabled import fits, table_files
-from content.importing.tabular import (
-    Column,
-    Data,
-    Item,
-    bare_title,
-    shape,
-    tabular,
-    tidied,
-    without_totals,
-)
-from content.words import Language, Message, message, say
-from fonts.chinese.characters import HAN, SENTENCE_ENDS
-from fonts.chinese.numerals import scales, stated_numbers, states, without_scale
-
-#: Values of one chart that can still be read, and bars of one.
-MOST, MOST_BARS = 30, 12
-#: The shortest bar beside one of 80 mm is then 0.16 mm: a line that nobody sees.
-FARTHEST = 500
+from content.importing.tabular import Data, bare_title, tabular, tidied, without_totals
+from content.words import Message, message
 
 
-@dataclass(frozen=True)
-class Chart:
-    """A chart to be."""
+def charted(
+    outline: Outline, tables: Iterable[Table], log: Log, *, as_tables: bool = False
+) -> dict[str, str]:
+    """Return the files of charts and tables; each is named in the article it belongs to.
 
-    kind: str
-    title: str
-    items: tuple[Item, ...]
-    source: str
-    note: str = ""
-
-
-def charted(outline: Outline, tables: Iterable[Table], log: Log) -> dict[str, str]:
-    """Return the files of charts and tables; each is named in the article it belongs to."""
+    `as_tables`: no table is drawn, each is printed as it is.
+    """
     files: dict[str, str] = {}
     for table in [*outline.tables, *(t for s in outline.sections for t in s.tables)]:
         section, at = _standing(outline, table)
-        _into(section, table, outline, files, log, at)
+        _into(section, table, outline, files, log, at, as_tables=as_tables)
     for body in (outline.lede, *(section.body for section in outline.sections)):
         body[:] = [p for p in body if p.kind != "table" or p.text]
     for table in tables:
-        _into(None, table, outline, files, log)
+        _into(None, table, outline, files, log, as_tables=as_tables)
     return files
 
 
@@ -82,6 +58,8 @@ def _into(
     files: dict[str, str],
     log: Log,
     at: Paragraph | None = None,
+    *,
+    as_tables: bool = False,
 ) -> None:
     """Make a table a chart, a table or text; `at` is where it stands in the article."""
     table = replace(
@@ -95,12 +73,12 @@ def _into(
     charts = shape(data) if data else []
     home = section or _home(outline, charts[0][1] if charts else (), log, table)
     copy = [p.text for p in outline.lede] + [p.text for s in outline.sections for p in s.body]
-    why = no_chart(data, charts)
+    why = Message("imported.as-wished") if as_tables else no_chart(data, charts)
     if data is not None and not why:
         kind, items = charts[0]
-        chart = _chart(data, kind, items, home, table, log)
+        chart = make_chart(data, kind, items, home, table, log)
         name = f"figure-{_count(files, 'figures') + 1}"
-        made = dict(zip(("yaml", "csv"), _written(chart, name, table, copy), strict=True))
+        made = dict(zip(("yaml", "csv"), chart_files(chart, name, table, copy), strict=True))
         figure = {f"figures/{name}.{ending}": words for ending, words in made.items()}
         if not refused(figure, name, copy):
             files |= figure
@@ -133,55 +111,6 @@ def _named(table: Table, title: str) -> Message:
 
 def _count(files: dict[str, str], sub: str) -> int:
     return sum(name.startswith(f"{sub}/") and name.endswith(".yaml") for name in files)
-
-
-def no_chart(data: Data | None, charts: Sequence[tuple[str, tuple[Item, ...]]]) -> Message | None:
-    """Return why a table is printed as a table; None where it clearly is one chart."""
-    if data is None or not charts:
-        return Message("imported.head-merged")
-    if data.words:
-        return Message("imported.word-columns")
-    if len(charts) > 1:
-        return Message("imported.several-units")
-    kind, items = charts[0]
-    if not all(item.unit for item in items):
-        return Message("imported.no-unit")
-    most = MOST if kind in ("change", "before_after", "grouped") else MOST_BARS
-    if len(items) > most or (len(data.labels) > MOST_BARS and kind != "change"):
-        return message("imported.too-many-values", values=len(items), most=most)
-    if any(item.value.startswith("-") for item in items) and kind != "change":
-        return Message("imported.below-nothing")
-    if len({label for label in data.labels if label}) < len(data.labels):
-        return Message("imported.names-twice")
-    if len(items) < 2:
-        return Message("imported.one-value")
-    sizes = [abs(float(item.value)) for item in items if float(item.value)]
-    if sizes and max(sizes) > FARTHEST * min(sizes):
-        return Message("imported.far-apart")
-    return None
-
-
-def _chart(
-    data: Data, kind: str, items: tuple[Item, ...], home: Section, table: Table, log: Log
-) -> Chart:
-    title = _title(data, kind, items, home)
-    if not data.title:
-        log.doubt(
-            table.place,
-            title,
-            Message("imported.no-title"),
-            message("imported.title-for-now", title=title),
-        )
-    source = data.source
-    if not source:
-        source = _own_source(table)
-        log.doubt(
-            table.place,
-            title,
-            Message("imported.no-source"),
-            message("imported.written-for-now", words=source),
-        )
-    return Chart(kind, title, items, source, data.note)
 
 
 def _tell(data: Data, chart: Chart, table: Table, home: Section, name: str, log: Log) -> None:
@@ -228,26 +157,6 @@ def _leave_out_rest(table: Table, drawn: str, log: Log) -> None:
             log.leave_out(table.place, cell, Message("imported.not-drawn"))
 
 
-def _own_source(table: Table) -> str:
-    name = str(table.place.source).split("·")[0].rsplit(".", 1)[0]
-    return f"资料来源：{name if re.search(f'[{HAN}]', name) else '据来稿表格'}"
-
-
-def _title(data: Data, kind: str, items: tuple[Item, ...], home: Section) -> str:
-    """Return a chart's title: the table's, with the head of the column where it says more."""
-    column = _column(data, items)
-    head = column.head if column and (kind != "key" or not data.title) else ""
-    name = data.title or head or home.kicker or home.title
-    return f"{name}：{head}" if head and head not in name else name
-
-
-def _column(data: Data, items: tuple[Item, ...]) -> Column | None:
-    """Return the one column that all values of a chart stand in."""
-    values = {(item.label or item.period, item.value) for item in items}
-    found = [c for c in data.columns if values <= set(zip(data.labels, c.values, strict=True))]
-    return found[0] if found else None
-
-
 def _labels(items: Iterable[Item]) -> str:
     return " ".join(item.label for item in items)
 
@@ -291,42 +200,3 @@ def _as_text(section: Section, table: Table, log: Log, at: Paragraph | None) -> 
         Message("imported.no-table"),
         Message("imported.rows-as-text"),
     )
-
-
-def _written(chart: Chart, name: str, table: Table, copy: Sequence[str]) -> tuple[str, str]:
-    """Return a figure's .yaml and .csv; values that the copy states all name their words."""
-    stated = [stating(item, copy) for item in chart.items]
-    every = all(stated)
-    fields = ["label", "period", "series", "value", "unit"]
-    used = [f for f in fields if any(getattr(item, f) for item in chart.items) or f == "value"]
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*used, "stated"] if every else used)
-    for item, words in zip(chart.items, stated, strict=True):
-        row = [getattr(item, field) for field in used]
-        writer.writerow([*row, words] if every else row)
-    place = say(table.place.told, Language.ZH).text
-    lines = [
-        f"# 由导入生成：{re.sub(f'[^ -~{HAN}·（）。，]', ' ', place)}",
-        f"kind: {chart.kind}",
-        f"title: {scalar(chart.title)}",
-        *([f"note: {scalar(chart.note)}"] if chart.note else []),
-        f"source: {scalar(chart.source)}",
-        *([] if every else ["table: true   # 数据即表；各项若在正文写明，可改写 stated"]),
-        f"data: {name}.csv",
-    ]
-    return "\n".join(lines) + "\n", out.getvalue()
-
-
-def stating(item: Item, copy: Sequence[str]) -> str:
-    """Return the clause of the copy that states a value: its names, its number, its unit."""
-    value, unit = float(item.value), without_scale(item.unit)
-    names = [name for name in (item.label, item.series, item.period) if name]
-    for paragraph in copy:
-        for clause in re.split(f"[，；{SENTENCE_ENDS}]", paragraph):
-            if not all(name in clause for name in names) or unit not in clause:
-                continue
-            wanted = [value * scale for scale in scales(item.unit)]
-            if any(states(n, one) for n in stated_numbers(clause) for one in wanted):
-                return clause.strip()
-    return ""

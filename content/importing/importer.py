@@ -51,6 +51,7 @@ def import_edition(
     date: dt.date | None = None,
     today: dt.date | None = None,
     overwrite: bool = False,
+    as_tables: bool = False,
     words: Words = CHINESE,
 ) -> ImportReport:
     """Write an edition folder from what an office has.
@@ -62,6 +63,7 @@ def import_edition(
         date: date of the edition; looked for in the sources where None.
         today: the date that is taken, with a doubt, where the sources state none.
         overwrite: whether an edition that stands in the folder may be replaced.
+        as_tables: whether every table is printed as it is, and none drawn as a chart.
         words: the language of the report beside the edition.
 
     Raises:
@@ -92,7 +94,7 @@ def import_edition(
     named(outline, log)
     name = paper or _paper(outline, log)
     day = date or _date(outline, today, log)
-    figures = charted(outline, tables, log)
+    figures = charted(outline, tables, log, as_tables=as_tables)
     files = edition_files(outline, name, day, figures, log)
     missing = missing_words([document for document, _ in read], files, log)
     files |= undecided_file(log, words)

@@ -1,13 +1,12 @@
 """A table of words and numbers → values with labels, units, periods and series.
 
-Input: a `Table`. Output: `Data`, or None where there are no numbers under a header row; and from
-it the charts that its shape allows.
+Input: a `Table`. Output: `Data`, or None where there are no numbers under a header row. Which chart
+its shape makes is asked in `chartshapes`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from content.importing.blocks import MERGED, Table
@@ -20,7 +19,7 @@ _NUMBER = re.compile(
 _IN_HEAD = re.compile(r"^(.*?)\s*[（(\[/／]\s*(?:单位[:：]?\s*)?([^（）()\d]{1,8}?)\s*[）)\]]?$")
 _UNIT_NOTE = re.compile(r"单位\s*[:：]\s*([^\s，。；）)]{1,8})")
 _SOURCE = re.compile(r"((?:资料|数据)?来源\s*[:：]\s*[^\s].*)$")
-_PERIOD = re.compile(
+PERIOD = re.compile(
     r"(?:19|20)\d{2}年?(?:\d{1,2}月|上半年|下半年|[一二三四]季度|末|底)?|\d{1,2}月|[一二三四]季度|\d{4}-\d{2}(?:-\d{2})?"
 )
 _UNIT_COLUMN = re.compile("^(?:计量)?单位$")
@@ -30,17 +29,6 @@ _SERIAL = re.compile("(?:序|编|代|区划)号?码?|名次|排名|位次|No.?")
 _NOTE = re.compile(r"(?:备?注|附注|说明)\s*[:：\d]")
 #: A line this long under a table says something about it, and heads no row.
 LONG = 16
-
-
-@dataclass(frozen=True)
-class Item:
-    """One value of a chart, as written in its CSV."""
-
-    label: str
-    value: str
-    unit: str = ""
-    period: str = ""
-    series: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,7 +63,7 @@ def tabular(table: Table) -> Data | None:
         or width < 2
         or head_rows(table) > 1
         or any(cell in MERGED for row in rows for cell in row)
-        or any(_number(c) for c in rows[0][1:] if c and not _PERIOD.fullmatch(c))
+        or any(_number(c) for c in rows[0][1:] if c and not PERIOD.fullmatch(c))
     ):
         return None
     head, body = rows[0], rows[1:]
@@ -140,7 +128,7 @@ def head_rows(table: Table) -> int:
     rows, count = table.rows, 1
     while count < min(len(rows) - 1, 4):
         row, above = rows[count], rows[count - 1]
-        if any(_number(cell) and not _PERIOD.fullmatch(cell) for cell in row):
+        if any(_number(cell) and not PERIOD.fullmatch(cell) for cell in row):
             break
         blank = any(not a and b for a, b in zip(above[1:], row[1:], strict=True)) and not row[0]
         if not ("^" in row or ("<" in above and not _group(row)) or blank):
@@ -174,111 +162,6 @@ def without_totals(data: Data) -> Data:
     return replace(data, labels=labels, columns=columns, units=units)
 
 
-def shape(data: Data) -> list[tuple[str, tuple[Item, ...]]]:
-    """Return the charts that a table makes, each a kind and its values."""
-    heads = [column.head for column in data.columns]
-    periods_down = _periods(data.labels)
-    periods_across = _periods(heads)
-    by_row = {u for u in data.units if u}
-    if by_row:
-        units = set(data.units)
-        if len(units) == 1 and len(data.columns) > 1 and periods_across:
-            return [_across(data)]
-        if len(data.columns) > 1:
-            return _rows_apart(data) if periods_across else []
-        column = data.columns[0]
-        if len(units) == 1:
-            return [_one(data, column, periods_down)]
-        items = tuple(
-            Item(label, value, unit or column.unit)
-            for label, value, unit in zip(data.labels, column.values, data.units, strict=True)
-            if value is not None
-        )
-        return [("key", items)] if items else []
-    if len(data.columns) == 1:
-        return [_one(data, data.columns[0], periods_down)]
-    if len(data.labels) == 1 and not periods_across:
-        items = tuple(Item(c.head, c.values[0], c.unit) for c in data.columns if c.values[0])
-        return [("key", items)]
-    if (
-        len({c.unit for c in data.columns}) > 1
-        or len(set(heads)) < len(heads)
-        or (len(data.columns) > 5 and not periods_across)
-    ):
-        return [_one(data, c, periods_down) for c in data.columns if any(c.values)]
-    if periods_across:
-        return [_across(data)]
-    items = tuple(
-        Item("" if periods_down else label, value, c.unit, label if periods_down else "", c.head)
-        for c in data.columns
-        for label, value in zip(data.labels, c.values, strict=True)
-        if value is not None
-    )
-    if periods_down and len(data.labels) > 2:
-        return [("change", items)]
-    if periods_down:
-        items = tuple(Item(i.series, i.value, i.unit, i.period) for i in items)
-        return [("before_after", items)]
-    by_label = sorted(items, key=lambda i: data.labels.index(i.label))
-    return [("grouped", tuple(by_label))]
-
-
-def _periods(words: Sequence[str]) -> bool:
-    """Tell whether words are two moments or more, each once."""
-    return len(set(words)) == len(words) > 1 and all(_PERIOD.fullmatch(word) for word in words)
-
-
-def _across(data: Data) -> tuple[str, tuple[Item, ...]]:
-    """Rows are series or subjects, columns are periods."""
-    unit_of = [u or data.columns[0].unit for u in data.units]
-    cells = [
-        (label, c.head, value, unit or c.unit)
-        for row, (label, unit) in enumerate(zip(data.labels, unit_of, strict=True))
-        for c in data.columns
-        if (value := c.values[row]) is not None
-    ]
-    if len(data.columns) == 2:
-        return "before_after", tuple(Item(a, v, u, p) for a, p, v, u in cells)
-    if len(data.labels) <= 4:
-        return "change", tuple(Item("", v, u, p, a) for a, p, v, u in cells)
-    return "grouped", tuple(Item(a, v, u, "", p) for a, p, v, u in cells)
-
-
-def _rows_apart(data: Data) -> list[tuple[str, tuple[Item, ...]]]:
-    """Rows of different units over the same periods: a chart each."""
-    charts = []
-    for row, (label, unit) in enumerate(zip(data.labels, data.units, strict=True)):
-        items = tuple(
-            Item("", value, unit, c.head, label)
-            for c in data.columns
-            if (value := c.values[row]) is not None
-        )
-        if len(items) > 1:
-            charts.append(("change", items))
-    return charts
-
-
-def _one(data: Data, column: Column, periods: bool) -> tuple[str, tuple[Item, ...]]:
-    """One column: a line over periods, parts of a whole, or bars from long to short."""
-    rows = [
-        (label, value, unit or column.unit)
-        for label, value, unit in zip(data.labels, column.values, data.units, strict=True)
-        if value is not None
-    ]
-    if periods:
-        return "change", tuple(Item("", v, u, p, column.head) for p, v, u in rows)
-    parts = [r for r in rows if not is_total(r[0])]
-    whole = sum(float(v) for _, v, _ in parts)
-    if all(u == "%" for _, _, u in parts) and 99 <= whole <= 100.0001 and 2 <= len(parts) <= 6:
-        return "share", tuple(Item(*r) for r in parts)
-    rows = parts if len(parts) > 1 else rows  # a total is no bar beside its parts
-    if len(rows) < 3 or any(float(v) < 0 for _, v, _ in rows):
-        return "key", tuple(Item(*r) for r in rows)
-    if not any(re.search(r"\d.*岁|以[上下]", label) for label, _, _ in rows):
-        rows = sorted(rows, key=lambda r: -float(r[1]))
-    return "ranked", tuple(Item(*r) for r in rows)
-
-
 def _column(head: str, cells: list[str], common: str, shown: str) -> Column:
     found = _IN_HEAD.match(head)
     name, unit = (found[1], found[2]) if found and found[1] else (head, "")
@@ -293,7 +176,7 @@ def _column(head: str, cells: list[str], common: str, shown: str) -> Column:
 
 def _numeric(body: list[tuple[str, ...]], index: int) -> bool:
     cells = [row[index] for row in body if row[index] not in ("", "-", "—", "–", "…", "/")]
-    if cells and all(_PERIOD.fullmatch(cell) for cell in cells):
+    if cells and all(PERIOD.fullmatch(cell) for cell in cells):
         return False
     return bool(cells) and sum(_number(cell) is not None for cell in cells) > 0.7 * len(cells)
 

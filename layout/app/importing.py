@@ -31,6 +31,7 @@ def run(options: ImportOptions) -> int:
             date=options.date,
             today=dt.date.today(),
             overwrite=options.overwrite,
+            as_tables=options.tables,
             words=words,
         )
     except SourceError as error:

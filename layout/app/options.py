@@ -142,6 +142,7 @@ class ImportOptions(Common):
     paper: Name = ""
     date: Annotated[dt.date, Parameter(metavar="DATE")] | None = None
     overwrite: bool = False
+    tables: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from content.importing import import_edition
 from content.importing.blocks import Log, Place, Table
+from content.importing.chartshapes import shape
 from content.importing.sheets import read_csv
-from content.importing.tabular import Data, shape, tabular
-from tests.importing.conftest import Import
+from content.importing.tabular import Data, tabular
+from content.reading.reader import read_edition
+from tests.importing.conftest import TODAY, Import
 from tests.importing.offices import PARAGRAPHS
 
 STORY = f"老码头\n\n{PARAGRAPHS[0]}"
@@ -161,3 +164,14 @@ def test_an_essay_in_a_cell_is_copy(imported: Import) -> None:
     essay = "这一年，河边的步道修到了村口。" * 9000
     _, edition = imported(a_txt=STORY, b_csv=f"镇,情况\n甲镇,{essay}\n")
     assert edition.articles[0].text.endswith(f"甲镇：{essay}")
+
+
+def test_tables_alone_by_choice(tmp_path: Path) -> None:
+    """A table that is clearly one chart is printed as it is where no charts are wanted."""
+    (tmp_path / "客流.csv").write_text("渡口,客流（万人）\n东渡,3.1\n西渡,2.7\n南渡,1.9\n", "utf-8")
+    for wished in (False, True):
+        made = tmp_path / f"edition-{wished}"
+        import_edition((tmp_path / "客流.csv",), made, today=TODAY, as_tables=wished)
+        assert (made / "figures").is_dir() is not wished
+        assert (made / "tables").is_dir() is wished
+        assert read_edition(made).ok
