@@ -21,6 +21,8 @@ from content.words import Language, Message, message, say
 from fonts.chinese.characters import HAN, SENTENCE_ENDS
 from fonts.chinese.numerals import scales, stated_numbers, states, without_scale
 
+#: What is printed where a table states no source: a file's name is none.
+OWN_SOURCE = "资料来源：据来稿表格"
 #: Values of one chart that can still be read, and bars of one.
 MOST, MOST_BARS = 30, 12
 #: The shortest bar beside one of 80 mm is then 0.16 mm: a line that nobody sees.
@@ -78,7 +80,7 @@ def make_chart(
         )
     source = data.source
     if not source:
-        source = _own_source(table)
+        source = OWN_SOURCE
         log.doubt(
             table.place,
             title,
@@ -86,11 +88,6 @@ def make_chart(
             message("imported.written-for-now", words=source),
         )
     return Chart(kind, title, items, source, data.note)
-
-
-def _own_source(table: Table) -> str:
-    name = str(table.place.source).split("·")[0].rsplit(".", 1)[0]
-    return f"资料来源：{name if re.search(f'[{HAN}]', name) else '据来稿表格'}"
 
 
 def _title(data: Data, kind: str, items: tuple[Item, ...], home: Section) -> str:

@@ -175,3 +175,12 @@ def test_tables_alone_by_choice(tmp_path: Path) -> None:
         assert (made / "figures").is_dir() is not wished
         assert (made / "tables").is_dir() is wished
         assert read_edition(made).ok
+
+
+def test_a_file_s_name_is_no_source(imported: Import, tmp_path: Path) -> None:
+    (tmp_path / "07月度序列.csv").write_text(
+        "月份,客流（万人）\n1月,3.1\n2月,2.7\n3月,1.9\n", "utf-8"
+    )
+    _, edition = imported(tmp_path / "07月度序列.csv", 文_txt=f"老码头\n\n{PARAGRAPHS[0]}")
+    (figure,) = edition.articles[0].figures
+    assert figure.source == "资料来源：据来稿表格"
