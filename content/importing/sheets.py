@@ -8,6 +8,7 @@ values that are errors, are left out and told.
 from __future__ import annotations
 
 import csv
+import html
 import io
 import re
 import zipfile
@@ -91,7 +92,8 @@ def read_csv(text: str, name: str, log: Log) -> Read:
 def _counted(name: str, rows: Iterable[tuple[int, tuple[str, ...]]]) -> Iterator[tuple[Place, str]]:
     """Yield the words of cells, a unit in brackets by itself: a chart writes it elsewhere."""
     for number, row in rows:
-        for words in filter(None, re.split(r"[（）()\s]+", " ".join(row))):
+        whole = html.unescape(" ".join(row))  # &nbsp; is no word
+        for words in filter(None, re.split(r"[（）()\s]+", whole)):
             yield Place(name, number), words
 
 
@@ -303,5 +305,4 @@ def _sound(words: str, place: str, log: Log) -> str:
             Place(place), words, Message("imported.error-value"), Message("imported.error-blank")
         )
         log.leave_out(Place(place), words, Message("imported.error-value"))
-        log.hold(Place(place), words, Message("imported.error-value"))
     return {"<": "＜", "^": "＾"}.get(words, words)

@@ -86,6 +86,7 @@ def _tell_drawing(archive: zipfile.ZipFile, part: str, name: str, log: Log) -> N
                 why = Message("imported.sheet-box")
                 log.doubt(Place(name), words[:_SHOWN], why, Message("imported.not-for-print"))
                 log.leave_out(Place(name), words, why)
+                log.hold(Place(name), words, why)
     for kind, code in (("graphicFrame", "imported.sheet-charts"), ("pic", "imported.sheet-photos")):
         if counts[kind]:
             told = message(code, count=counts[kind])

@@ -148,6 +148,7 @@ _FORM = {
     Rule.UNKNOWN_REFERENCE: "引用了没有的文件名",
     Rule.CONTROL_CHARACTER: "含不可见或非法字符",
     Rule.PRIVATE_CHARACTER: "含私用区字符，没有通用字形",
+    Rule.UNDECIDED: "导入时没有印的字，还没有决定怎么办",
     Rule.EDITED_KEPT: "人改过的文件照留，没有换新",
     Rule.CHARACTER_FORM: "字符改成了通用写法（合成字、去异体选择符、半角假名改全角）",
     Rule.EMPTY_ARTICLE: "文章没有可刊印的段落",
