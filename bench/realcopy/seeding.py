@@ -104,7 +104,7 @@ OWN: dict[str, tuple[frozenset[str], Injector]] = {
     "point as middle dot": (
         frozenset({"point-form"}), _swapped(r"(\d{2,})\.(\d)", r"\1·\2")),
     "residue": (
-        frozenset({"web-residue", "markdown-unsupported"}), _swapped(f"(?<=[{HAN}])，", "，&nbsp;")),
+        frozenset({"web-residue"}), _swapped(f"(?<=[{HAN}])，", "，&nbsp;")),
     "points as percent": (
         frozenset({"percent-point"}), _swapped(r"(\d)个百分点", r"\1%个百分点")),
     "的 for 地": (
