@@ -19,6 +19,7 @@ from content.proofreading.view import DISPLAY, HEADS, RUNNING, Copy, Kind, Passa
 from content.source.rules import Rule
 from fonts.chinese.characters import HAN, SENTENCE_ENDS
 from fonts.chinese.lexicon import words_with
+from fonts.chinese.numerals import ONE_TO_TEN
 
 #: What stands before 区, 县 or 市 in words that name no place: 山区, 全县.
 GENERIC = frozenset(
@@ -31,10 +32,12 @@ _SENTENCE = re.compile(f"[^{SENTENCE_ENDS}；\\n]+")
 #: What sets a place beside others, or says where somebody is from, or how far it is.
 _BEFORE = re.compile(
     "(?:[、与和同及跟对比赴距离从自邻]|来自|毗邻|邻近|相邻|原籍|籍贯|出生于|调任|曾任|原任|历任|任职于"
-    "|学习|参观|对口|援建|帮扶)$"
+    "|学习|参观|对口|援建|帮扶"
+    # in a comparison: 最高的是天元区, 前一位是攸县
+    f"|(?:最[{HAN}]{{1,2}}的?|[前后]一位|第[{ONE_TO_TEN}][位名]?)[是为]?)$"
 )
 _AFTER = re.compile(
-    "籍|人(?=[，。；、）]|$)|[、与和至到—]|等地|交界|接壤|之间|方向|考察|帮扶|高速|铁路|公路|段"
+    r"(?:的[\d.%]+)?最[高低多少大小长短快慢]|籍|人(?=[，。；、）]|$)|[、与和至到—]|等地|交界|接壤|之间|方向|考察|帮扶|高速|铁路|公路|段"
 )
 #: Offices and wholes of a district and of a county; a zone or region has its name before it.
 _LEVELS = {
@@ -44,6 +47,8 @@ _LEVELS = {
     ),
     "区": re.compile("全县|我县|县委(?!员)|县政府|县人民政府|县人大|县政协|县长(?![级期])"),
 }
+#: What makes another unit of a bare name: 云龙示范区.
+_KIND = re.compile("[区县市州省]|示范区|高新区|经开区|开发区|新区|新城")
 #: A bare name that is a word besides, this common or more (bits), is no sign: 朝阳, 和平.
 _WORD = 20.5
 
@@ -170,7 +175,7 @@ def _others(text: str, main: str, counts: Counter[str], *, bare: bool = True) ->
             continue
         if words in seen or _inside(words, main) or not _is_bare(words, counts):
             continue
-        if text[at + 2 : at + 3] not in tuple("区县市州省") and is_whole(text, at, at + 2):
+        if not _KIND.match(text, at + 2) and is_whole(text, at, at + 2):
             yield Place(at, at + 2, words)
 
 
