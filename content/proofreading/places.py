@@ -61,6 +61,10 @@ _COUNTY = 17.0
 _COMMON = 16.0
 
 
+#: What an edition says in its own words, not in names of papers and persons.
+_OWN_WORDS = HEADS | {Kind.CAPTION, Kind.CHART_TITLE, Kind.CHART_NOTE, Kind.LABEL, Kind.EVENT}
+
+
 class Place(NamedTuple):
     """A name of another place: where it stands, and its words."""
 
@@ -123,7 +127,9 @@ def stale(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
             if stated:
                 yield from ((passage, told) for told in _in_sentences(passage.text, main, counts))
         elif passage.kind in DISPLAY and main not in passage.text:
-            bare = passage.kind in HEADS | {Kind.CAPTION}
+            bare = passage.kind in _OWN_WORDS
+            if stated and bare:
+                yield from ((passage, told) for told in _of_level(passage.text, main))
             for start, end, words in _others(passage.text, main, counts, bare=bare):
                 named = max(counts[words + kind] for kind in ("", "区", "县"))
                 if stated or counts[main] >= 3 * max(1, named):
@@ -147,6 +153,12 @@ def _in_sentences(text: str, main: str, counts: Counter[str]) -> Iterator[Fault]
                 told.add(words[:2])
                 span = hit.start() + start, hit.start() + end
                 yield fault(*span, "proofread.place-stale", main=main, words=words)
+    yield from _of_level(text, main)
+
+
+def _of_level(text: str, main: str) -> Iterator[Fault]:
+    """Yield the offices and wholes of another level, each once a passage."""
+    told: set[str] = set()
     level = _LEVELS.get(main[-1])
     for hit in level.finditer(text) if level else ():
         if hit[0] not in told and is_edge(text, hit.start()):
@@ -162,7 +174,12 @@ def _others(text: str, main: str, counts: Counter[str], *, bare: bool = True) ->
         county = unit[2] == "县" and unit[1] not in GENERIC
         if county and not _listed(unit) and _listed(unit[1:]):  # 任命了|沁县
             unit, start = unit[1:], start + 1
-        if unit[1] in GENERIC or unit[-2:] == main[-2:] or _inside(unit, main):
+        if (
+            unit[0] in "本该各全某"
+            or unit[1] in GENERIC
+            or unit[-2:] == main[-2:]
+            or _inside(unit, main)
+        ):
             continue
         ends = is_edge(text, end) or _OFFICE.match(text, end)  # 荷塘|区委
         if ends and _is_unit(text, start, unit):

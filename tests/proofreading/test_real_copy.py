@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from pathlib import Path
+
 import pytest
 
-from bench.proofreading import findings_of
+from bench.proofreading import LUSONG, findings_of
 from bench.seeded import edition_of
+from content.proofreading.view import copy_of
+from content.reading.reader import read_edition
 
 SOUND: tuple[tuple[str, ...], ...] = (
     # Words meet, or run over what looks like a misspelling.
@@ -81,3 +87,21 @@ def test_what_real_copy_says_rightly_is_left_alone(copy: tuple[str, ...]) -> Non
 @pytest.mark.parametrize(("text", "rule"), FAULTY)
 def test_a_fault_beside_it_is_still_told(text: str, rule: str) -> None:
     assert rule in {f.rule for f in findings_of(edition_of((text,)))}
+
+
+def test_an_edition_copied_to_another_county_is_told_wherever_it_still_says_the_first(
+    tmp_path: Path,
+) -> None:
+    """The first edition with another place: each passage with 芦淞, 全区 or 区委 has a finding."""
+    copied = Path(shutil.copytree(LUSONG, tmp_path / "lusong"))
+    head = copied / "edition.yaml"
+    text = head.read_text("utf-8").replace("deck: 芦淞区", "deck: 攸县")
+    head.write_text(text.replace("\nid:", "\nplace: 攸县\nid:", 1), "utf-8")
+    result = read_edition(copied)
+    assert result.edition is not None
+    told = {(f.file, f.line) for f in result.findings if f.rule == "place-stale"}
+    said = re.compile("芦淞|全区|区委|区政府")
+    for passage in copy_of(result.edition).passages:
+        if said.search(passage.text) and passage.line:
+            assert (passage.file, passage.line) in told, passage.text
+    assert len(told) > 25
