@@ -33,6 +33,8 @@ _SENTENCE = re.compile(f"[^{SENTENCE_ENDS}；\\n]+")
 _BEFORE = re.compile(
     "(?:[、与和同及跟对比赴距离从自邻]|来自|毗邻|邻近|相邻|原籍|籍贯|出生于|调任|曾任|原任|历任|任职于"
     "|学习|参观|对口|援建|帮扶"
+    # elsewhere in the country: 辽宁省营口市老边区
+    f"|省(?:[{HAN}]{{2,3}}市)?"
     # in a comparison: 最高的是天元区, 前一位是攸县
     f"|(?:最[{HAN}]{{1,2}}的?|[前后]一位|第[{ONE_TO_TEN}][位名]?)[是为]?)$"
 )
@@ -146,7 +148,7 @@ def _in_sentences(text: str, main: str, counts: Counter[str]) -> Iterator[Fault]
     for hit in _SENTENCE.finditer(text):
         sentence = hit[0]
         found = [p for p in _others(sentence, main, counts) if p.words[:2] not in told]
-        if stem not in sentence and len({p.words for p in found}) == 1:
+        if found and stem not in sentence:  # the first: it is what the sentence is about
             start, end, words = found[0]
             beside = _BEFORE.search(sentence[:start]) or _AFTER.match(sentence, end)
             if not beside or _OFFICE.match(sentence, end):
