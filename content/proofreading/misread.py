@@ -22,9 +22,10 @@ from fonts.chinese.lexicon import words_with
 from fonts.chinese.numerals import NUMERALS
 from fonts.chinese.words import PARTICLES, SURNAMES, Seam, seams
 
-#: Costs in bits (`fonts.chinese.lexicon`), found on 419,000 characters of a daily: with these, six
-#: sound places were told, and six of ten words with a wrong character that sounds alike.
-COMMON, GAIN = 15.0, 15.0
+#: Costs in bits (`fonts.chinese.lexicon`). In 446,000 characters of a daily that were not looked at
+#: before, a gain of 13 told 7 sound places and 52 of 150 words in which a character was put that
+#: sounds alike; 15 told 4 and 26.
+COMMON, GAIN = 15.0, 13.0
 """A word that is meant costs no more, and so much less than its two characters alone."""
 RARE, MEANT, STEP = 23.5, 14.0, 11.0
 """A word so rare may be meant for one so common, so much commoner."""
