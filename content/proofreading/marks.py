@@ -97,6 +97,8 @@ def _turned(text: str, alone: list[int], matched: tuple[tuple[int, int, str], ..
 
 #: Characters of a speech that is long enough to run on in the next paragraph.
 _SPEECH = 12
+#: What stands before a speech; a term in quotes has none of it: 实施“三高四新”.
+_BEFORE_SPEECH = PAUSES | STOPS
 #: Paragraphs in which a speech that was opened is looked for its end.
 _PARAGRAPHS = 8
 
@@ -114,7 +116,8 @@ def unpaired(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
         for number, place in enumerate(alone[at]):
             if number >= MOST:
                 break
-            speech = text[place] == "“" and len(text) - place > _SPEECH
+            opens = place == 0 or text[place - 1] in _BEFORE_SPEECH
+            speech = text[place] == "“" and opens and len(text) - place > _SPEECH
             if (at, place) in closed or passage.kind not in RUNNING:
                 speech = False
             if speech and not re.search("[“”]", text[place + 1 :]):

@@ -61,21 +61,24 @@ def _places(text: str, letters: Counter[str]) -> Iterator[tuple[str, str]]:
             rare = [
                 i
                 for i, char in enumerate(gram[: 2 if pattern is _PLACE else 3])
-                if letters[char] == 1
+                if letters[char] == count
             ]
             generic = gram[-1] in "区县市" and gram[-2] in GENERIC  # 贫困山区
             generic = generic or gram.endswith(("性公司", "级公司", "型公司"))
-            if count != 1 or len(rare) != 1 or (pattern is _PLACE3 and rare[0] == 0) or generic:
+            if count > 2 or len(rare) != 1 or (pattern is _PLACE3 and rare[0] == 0) or generic:
                 continue
             at = rare[0]
             for right in known:
-                alike = len(right) == len(gram) and (
-                    right[:at] + right[at + 1 :] == gram[:at] + gram[at + 1 :]
+                often = grams[right] >= (3 * count if count > 1 else 2)
+                alike = (
+                    often
+                    and len(right) == len(gram)
+                    and (right[:at] + right[at + 1 :] == gram[:at] + gram[at + 1 :])
                 )
                 # 在攸县, 赴攸县: what stands before a short name is no part of it.
                 # 茶陵县, 炎陵县: two real places; 澄江县, 橙江县: a slip of the keyboard.
                 slip = pattern is _PLACE3 or _slip(gram[at], right[at])
-                if alike and slip and (at or text.count(gram[1:]) == grams[right] + 1):
+                if alike and slip and (at or text.count(gram[1:]) == grams[right] + count):
                     yield gram, right
                     break
 
