@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from content.proofreading.bounds import seam
+from content.proofreading.bounds import is_edge, seam
 from content.proofreading.rule import Fault, TextCheck, fault
 from content.proofreading.view import HEADS, RUNNING, Kind, Passage
 from content.source.rules import Rule
@@ -41,10 +41,15 @@ _ADVERB = re.compile(
     ")"
 )
 _RESULT = re.compile(
-    "(?P<at>(?:变|显)(?P<bad>的))(?=更|越|十分|非常|格外|异常|尤为|有些|特别|(?![是只不])"
-    f"[{HAN}]{{1,4}}了[，。])"
+    "(?P<at>(?<![不可多改转演善应霉事色求防万是个再思兵政哗])变(?P<bad>的))"
+    "(?=更|越|十分|非常|格外|异常|尤为|有些|特别|既|不再|可|"
+    f"(?![是只不人事东原结过时规形])[{HAN}]{{1,5}}[，。；、])"
+    # 明显的, 采取的, 所获的 are words with 的
+    "|(?P<at5>(?<![明浅凸彰突])显(?P<bad5>的))(?![是微])"
+    "|(?P<at6>(?<![进可足采吸争收录索获夺汲提摄换赚领听选榨窃])取(?P<bad6>的)(?![是名人]))"
+    "|(?P<at7>(?<![收捕查俘拿荣截斩抓所新已曾破])获(?P<bad7>的)(?![是奖人]))"
     "|(?P<at2>值(?P<bad2>的))(?=一[提看书学]|关注|注意|期待|肯定|推广|借鉴|称[道赞]|骄傲|信赖|思考|庆)"
-    "|(?P<at3>[取获赢夺](?P<bad3>的))(?=了|胜利|成[功绩效]|进展|突破|实效|明显|显著|足以|较好|圆满)"
+    "|(?P<at3>[赢夺](?P<bad3>的))(?=了|胜利|成功)"
     "|(?P<at4>[干做跑走说写唱跳过抓办学听看讲打长](?P<bad4>的))"
     "(?=很[好快多高早远慢稳好]|更[好快稳]|怎么样|不错|有声有色|红红火火|井井有条|热火朝天)"
 )
@@ -63,6 +68,9 @@ def particles(passage: Passage) -> Iterator[Fault]:
             at = hit.start(name)
             if right == "的" and not _alone(text, at):
                 continue
+            sure = text[at + 1 : at + 2] in tuple("更越十非格异尤特")
+            if right == "得" and not sure and not is_edge(text, at - 1):
+                continue  # 霉变, 进取 are words
             start, end = hit.span(name.replace("bad", "at"))
             words = text[start : end + 2]
             yield fault(start, end, "proofread.particle", words=words, mark=text[at], right=right)
