@@ -3,8 +3,8 @@
 A design is one file in `designs/`: it says how many body rows it may take, and places everything.
 """
 
-from layout.banners.base import Banner, BannerError, takes_lede
+from layout.banners.base import Banner, BannerError, ledes_of, takes_lede
 from layout.banners.catalogue import banner, names
 from layout.banners.running import place_running
 
-__all__ = ["Banner", "BannerError", "banner", "names", "place_running", "takes_lede"]
+__all__ = ["Banner", "BannerError", "banner", "ledes_of", "names", "place_running", "takes_lede"]

@@ -49,6 +49,14 @@ def takes_lede(design: Banner, edition: Edition, grid: Grid, composer: Composer)
     return bool(own and own(edition, grid, composer))
 
 
+def ledes_of(
+    design: Banner, edition: Edition, grid: Grid, rows: int, composer: Composer
+) -> tuple[Block, ...]:
+    """Return the lede's block where the opening has set it; a block of its own to a reader."""
+    own = getattr(design, "place_lede", None)
+    return own(edition, grid, rows, composer) if own else ()
+
+
 def row_range(grid: Grid) -> range:
     """Return the heights a banner may have, in rows: broadsheet 10…30, tabloid 8…24 at 9 pt.
 

@@ -36,6 +36,7 @@ ABOVE = 0.9
 class Lede:
     """The placed lede, the byline over it; and where it stands."""
 
+    byline: PlacedText | None
     texts: tuple[PlacedText, ...]
     rect: Rect
 
@@ -88,13 +89,15 @@ def set_lede(
                     or covered(rect, seen.subject) > COVERED
                 ):
                     continue
-                texts = [byline.place(x, top)[0]] if byline else []
+                signed = byline.place(x, top)[0] if byline else None
+                texts = []
                 y = top + over
                 for number, lines in enumerate(fits):
                     placed = tuple(
                         SetLine(line, x, y + k * pitch, size) for k, line in enumerate(lines)
                     )
-                    texts.append(PlacedText.of(role, size, placed, f"lede/{number + 1}"))
+                    texts.append(PlacedText.of(role, size, placed, f"lede#{number}"))
                     y += pitch * len(lines)
-                return Lede(tuple(texts), rect)
+                below = Rect(x, top + over, wide, high - over)
+                return Lede(signed, tuple(texts), below)
     return None

@@ -17,7 +17,7 @@ from fonts import FontLibrary
 from fonts.setting import Composer
 from fonts.setting.styles import Styles
 from layout.banners import Banner as Design
-from layout.banners import takes_lede
+from layout.banners import ledes_of, takes_lede
 from layout.page.grid import Grid
 from layout.page.placed import Page, PlacedEdition
 from layout.pictures import PictureInfo
@@ -227,6 +227,11 @@ class Draft:
         ]
 
     @property
+    def over(self) -> bool:
+        """Whether it takes more pages than the edition wishes for."""
+        return len(self._choices) > self.edition.fit.max_pages
+
+    @property
     def white(self) -> float:
         """Declared white of all pages, in pages."""
         return sum(self.whites)
@@ -242,7 +247,10 @@ class Draft:
         if not (self.cost < INFINITY and self.settle_pages()):
             return self.flow()
         exact = self._choices, self._chosen, self.worth
-        if exact[2] >= self.weights.attempts.fine_cost and self.flow() and self.worth < exact[2]:
+        within, own = not self.over, self.weights.attempts
+        flowed = exact[2] >= own.fine_cost and self.flow() and self.worth < exact[2]
+        # An edition that wishes for so many pages and fills them takes no more.
+        if flowed and not (within and self.over):
             return True
         self._choices, self._chosen, self._flowed = exact[0], exact[1], None
         return True
@@ -344,6 +352,9 @@ class Draft:
                 here.append(
                     place_block(self.measures, stand, edition, self.design, sections, links)
                 )
+                if isinstance(stand.source, Banner):
+                    composer, rows = self.measures.composer, stand.height
+                    here.extend(ledes_of(self.design, edition, grid, rows, composer))
             number = edition.paper.page_numbers[index : index + 1]
             rules = tuple(hairlines(grid, page.tree))
             whites = tuple(grid.rect(*white) for white in page.whites)

@@ -75,7 +75,7 @@ def plan_edition(
         made = draft.divide()
         tried.append(draft.outcome if made else replace(draft.outcome, white=inf))
         if made:
-            if best is None or draft.worth < best.worth:
+            if best is None or (draft.over, draft.worth) < (best.over, best.worth):
                 best = draft
             good = draft.worth < weights.attempts.good_cost
             if good and draft.white < weights.attempts.little_white_pages:

@@ -49,7 +49,9 @@ def check(plan: Plan, fonts: FontLibrary) -> None:
 def placed(plan: Plan) -> Iterator[tuple[Stand, Block]]:
     """Yield every block's stand and what was placed for it."""
     for page, drawn in zip(plan.pages, plan.placed.pages, strict=True):
-        yield from zip(page.stands, drawn.blocks, strict=True)
+        # A page's ground, and a lede that the opening sets, have no place in the planner's tree.
+        keys = {stand.source.key for stand in page.stands}
+        yield from zip(page.stands, (b for b in drawn.blocks if b.id in keys), strict=True)
 
 
 def near(a: float, b: float, hair: float = HAIR) -> bool:

@@ -59,7 +59,8 @@ def test_lusong_is_within_the_ink_and_its_text_on_black(lusong: Pressed, tmp_pat
                 y1 = int((line.y + line.height) * 150 / 72) - 1
                 area = {ink: page[ink][y0:y1, x0:x1] for ink in PLATES}
                 for ink in PLATES[:3]:  # bare paper, or a tint that runs on under the letters
-                    assert np.ptp(area[ink]) == 0
+                    # The lede stands on the opening's sky, of two such tints.
+                    assert np.ptp(area[ink]) == 0 or item.role == "lede"
                     assert area[ink].max() <= 16
                 seen += area["Black"].max() > 99
                 total += 1
@@ -227,10 +228,10 @@ def test_grounds_fill_the_bleed(lusong: Pressed, tmp_path: Path) -> None:
         out = io.BytesIO()
         pdf.save(out)
     (page_plates,) = separations(out.getvalue(), tmp_path, 72)
-    magenta = page_plates["Magenta"]
-    assert (magenta[2, 2:-2] > 90).all()
-    assert (magenta[2:200, 1] > 90).all()
-    assert (magenta[2:200, -2] > 90).all()
+    magenta = page_plates["Magenta"]  # of the sky's two tints 5 and 7 %
+    assert (magenta[2, 2:-2] > 3).all()
+    assert (magenta[2:200, 1] > 3).all()
+    assert (magenta[2:200, -2] > 3).all()
 
 
 @pytest.mark.parametrize(("profile", "version"), [(NEWSPRINT, "1.6"), (X1A, "1.4")])

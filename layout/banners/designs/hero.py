@@ -104,8 +104,8 @@ class Hero:
         fills = [Fill(frame, GROUND)]
         if spot.panel:
             fills.append(Fill(spot.panel, "primary"))
-        if plan.lede:
-            texts = (*texts, *plan.lede.texts)
+        if plan.lede and plan.lede.byline:
+            texts = (*texts, plan.lede.byline)
         y = frame.bottom + 0.55 * grid.body
         if plan.byline:
             texts = (*texts, plan.byline.place(area.x, y)[0])
@@ -132,6 +132,17 @@ class Hero:
             rules=(*running.rules, *rules),
             order=(picture.id, "banner/head"),
         )
+
+    def place_lede(
+        self, edition: Edition, grid: Grid, rows: int, composer: Composer
+    ) -> tuple[Block, ...]:
+        """Return the lede's block, which stands on the picture; none where it does not."""
+        if not self.takes_lede(edition, grid, composer):
+            return ()
+        plan = self._plan(edition, grid, rows, composer)
+        if plan is None or plan.lede is None:
+            return ()
+        return (Block("lede", "lede", plan.lede.rect, texts=plan.lede.texts),)
 
     def _plans(self, edition: Edition, grid: Grid, composer: Composer) -> dict[int, _Plan]:
         """Return the plans by rows, each height that an opening may have."""
