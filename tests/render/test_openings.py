@@ -20,7 +20,7 @@ from layout.page.units import Rect
 from tests.render.build import composer, edition
 from tests.render.test_banners import SMALL, TITLES, WHOLE, boxes, full, inside, overlap, words
 
-OPENINGS = ("hero", "type")
+OPENINGS = ("hero", "type", "vertical")
 
 
 def photograph(folder: Path, kind: str, **fields: object) -> Picture:
@@ -111,7 +111,7 @@ def test_a_calm_box_is_kept_to(tmp_path: Path) -> None:
 
 
 def test_words_alone_are_at_least_100_pt() -> None:
-    for name in OPENINGS:
+    for name in ("hero", "type"):
         grid = Grid.of(PROFILES["broadsheet"])
         options = banner(name).rows(edition(), grid, composer())
         rows = min(options, key=lambda option: option[1])[0]
@@ -125,6 +125,28 @@ def test_contrast_is_that_of_nearly_all_cells(tmp_path: Path) -> None:
     white = luminance("#ffffff")
     assert seen.behind(Rect(20, 20, 300, 500)).contrast(white) > 7
     assert seen.behind(Rect(500, 20, 300, 500)).contrast(white) < 4.5
+
+
+def test_a_vertical_head_runs_downwards_from_the_right(tmp_path: Path) -> None:
+    grid = Grid.of(PROFILES["broadsheet"])
+    source = full(TITLES[2], SMALL[1], photograph(tmp_path, "light"))
+    options = banner("vertical").rows(source, grid, composer())
+    rows = min(options, key=lambda option: option[1])[0]
+    block = banner("vertical").place(source, grid, rows, composer())
+    title = head(block)
+    assert "".join(line.line.text for line in title.lines) == TITLES[2].replace(" ", "")
+    first, second = title.lines[:7], title.lines[7:]
+    assert [line.y for line in first] == sorted(line.y for line in first)
+    assert max(line.x for line in second) < min(line.x for line in first)
+    assert all(box.x > block.pictures[0].rect.right for box in boxes(title))
+
+
+def test_marks_and_figures_do_not_run_downwards(tmp_path: Path) -> None:
+    grid = Grid.of(PROFILES["broadsheet"])
+    source = full(TITLES[6], SMALL[0], photograph(tmp_path, "light"))
+    rows = banner("vertical").rows(source, grid, composer())[0][0]
+    title = head(banner("vertical").place(source, grid, rows, composer()))
+    assert len(title.lines) <= 4
 
 
 def placed(picture: Picture) -> Block:
