@@ -19,7 +19,8 @@ from bench.realcopy.warm import Done, Warm
 #: Codes of the audit; a table's row begins with how grave it is and the code.
 _FAULT = re.compile(
     r"^\s*(error|warning|错误|警告)\s+(overflow|overlap|hole|hollow|uneven|off-grid|small|ragged|"
-    r"line-start|line-end|lost|misordered|doubled|rival-heads|stranded-head|hierarchy|touching)\b",
+    r"line-start|line-end|lost|misordered|doubled|rival-heads|stranded-head|hierarchy|touching|"
+    r"beside-head|seam|ribbon)\b",
     re.MULTILINE,
 )
 _STEPS = ("import", "check", "builds")

@@ -43,6 +43,8 @@ MOST_PLANS = 4
 #: Codes of faults that only show when all pages are there, as `layout.judge.audit` names them:
 #: copy that is not printed, printed twice or out of order.
 OF_ALL_PAGES = ("lost", "misordered", "doubled")
+#: Codes of faults of shape, which the planner weighed: one further plan is tried for their sake.
+OF_SHAPE = ("beside-head", "seam", "ribbon")
 
 
 @dataclass(frozen=True)
@@ -189,6 +191,8 @@ def make(
         built = _print(plan, draw(plan), inks[0], memory, watch, submit, meanwhile, printed)
         if best is None or len(built.audit.faults) < len(best.audit.faults):
             best = built
+        if all(fault.code in OF_SHAPE for fault in built.audit.faults):
+            tries.left = min(tries.left, 1) if best is built and tries.left >= MOST_PLANS - 1 else 0
         planning = partial(watch.stage, "plan")
         following = next_plan(plan, _faulty(built), tries, planning, alone)
     assert best is not None

@@ -42,6 +42,8 @@ _BLANKS = re.compile(r"\s+")
 BACK_EM = 6.2
 #: From a title to the deck at its right, em of the body; the bar stands in the middle.
 SIDE_EM = 2.4
+#: How much further off it stands at most, mm.
+SIDE_OFF_MM = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +182,22 @@ def strip_share(measures: Measures, choice: HeadChoice, width: float) -> float:
     )
     height, top = choice.rows * grid.leading, choice.lines * choice.size
     if choice.side:
-        areas = [(width - title - SIDE_EM * grid.body - lower, height)]
+        spare = width - title - SIDE_EM * grid.body - lower
+        off = SIDE_EM * grid.body + side_off(spare)
+        areas = [(spare - side_off(spare), height), (off, height)]
     else:
         areas = [(width - max(title, choice.indent + lower), height), (width - title, top)]
     page = max(mm(grid.area.w) * mm(grid.area.h), weights.least_page_mm2)
     found = (mm(w) * mm(h) for w, h in areas if mm(h) >= weights.low_mm)
     return max(found, default=0.0) / page
+
+
+def side_off(spare: float) -> float:
+    """Return how much further than it must a deck stands off its title: half of what is spare.
+
+    Never so far that it would not be its own; pt.
+    """
+    return min(max(spare, 0.0) / 2, pt(SIDE_OFF_MM))
 
 
 def strip_cost(measures: Measures, choice: HeadChoice, width: float) -> float:
@@ -389,7 +401,10 @@ def place_head(
         (styles.byline, choice.byline),
     )
     if choice.side:
-        x += max(line.width_em for line in choice.title) * choice.size + SIDE_EM * body
+        wide_pt = max(line.width_em for line in choice.title) * choice.size
+        own = max(line.width_em * part.size.pt(grid) for part, lines in parts for line in lines)
+        x += wide_pt + SIDE_EM * body
+        x += side_off(rect.right - x - own)
         y = foot - below - 0.12 * choice.size
         rules.append(
             Rule(

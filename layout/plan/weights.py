@@ -364,8 +364,9 @@ class HeadWeights:
     """cost: a row of white added to a head."""
     strip_free_share: float = 0.007
     """share of the page: stands empty beside a head and costs nothing; a hundredth is a fault."""
-    strip_cost: float = 1000.0
-    """cost: a page of such emptiness beyond that; a hundredth more costs 10."""
+    strip_cost: float = 3000.0
+    """cost: a page of such emptiness beyond that; a hundredth, a fault, costs 9: more than ranks
+    upset."""
     low_mm: float = 9.0
     """mm: lower strips are the air of a head: the audit calls none of them empty."""
     least_page_mm2: float = 81_000.0
@@ -513,8 +514,9 @@ class SlicingWeights:
     lower bound used while trees are drawn; `faults.seam_cost` judges the finished page."""
     seam_free_share: float = 0.55
     """share of the height: a gutter up to here costs nothing."""
-    seam_most_share: float = 0.75
-    """share of the height: one from here on is a fault of craft (design: prize.md, rule 7)."""
+    seam_most_share: float = 0.71
+    """share of the height: one from here on is a fault of craft (design: prize.md, rule 7): three
+    quarters on the finished page, where the air over and under the blocks belongs to it."""
     seam_through_cost: float = 12.0
     """cost: such a gutter: a page of two pages; more than ranks upset, less than a story cut."""
     most_steps: int = 5_000
@@ -582,8 +584,9 @@ class FaultWeights:
     """share of the height: a gutter longer than this runs through the page (通缝)."""
     seam_cost: float = 8.0
     """cost: share of the height beyond."""
-    seam_most_share: float = 0.75
-    """share of the height: from here on a seam is a fault of craft (design: prize.md, rule 7)."""
+    seam_most_share: float = 0.71
+    """share of the height: from here on a seam is a fault of craft (design: prize.md, rule 7):
+    three quarters on the finished page."""
     seam_through_cost: float = 12.0
     """cost: such a seam: a page of two pages; more than ranks upset, less than a story cut."""
     rhythm_cost: float = 1.5

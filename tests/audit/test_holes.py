@@ -151,6 +151,24 @@ def beside(*lines: TextLine, w: int = 40, h: int = 25, x: int = X) -> bool:
     return bool(found(sheet(*lines, grey=hollowed(x, Y, w, h))))
 
 
+@pytest.mark.parametrize(
+    ("tag", "text", "w", "is_one"),
+    [
+        ("H2", "激发区域内生", 33, True),
+        ("H2", "激发区域内生", 32, False),
+        ("P", "上接2版激发", 33, True),
+        ("P", "激发区域内生", 33, False),
+    ],
+)
+def test_a_strip_beside_a_title_is_a_fault_of_its_own(
+    tag: str, text: str, w: int, is_one: bool
+) -> None:
+    """33 × 25 mm are more than a hundredth of the page, 32 × 25 are less."""
+    page = sheet(at(12, size=18, tag=tag, text=text), grey=hollowed(X, Y, w, 25))
+    faults = find_holes(page, GRID, AREA.y).faults
+    assert [fault.code for fault in faults] == [Code.BESIDE_HEAD] * is_one
+
+
 def at(
     row_mm: float,
     right_mm: float = X - 5,

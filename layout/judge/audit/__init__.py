@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from content.model import Edition
+from content.model import ArticleKind, Edition
 from layout.judge.audit.clashes import find_overflow, find_overlaps, find_small, find_touching
 from layout.judge.audit.columns import (
     body_lines,
@@ -25,6 +25,7 @@ from layout.judge.audit.holes import find_holes
 from layout.judge.audit.legible import find_faint
 from layout.judge.audit.marks import find_marks
 from layout.judge.audit.model import AuditReport, Code, Fault, PageFigures
+from layout.judge.audit.shapes import find_ribbons, find_seam
 from layout.judge.audit.sheet import Document, Sheet, TextLine, read_document
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
@@ -50,7 +51,8 @@ def audit(
         blocks, whites = _blocks(placed, sheet.index), _whites(placed, sheet.index)
         foot = _banner_foot(placed, sheet.index)
         opening = _opening(placed, sheet.index)
-        figures, found = _page(sheet, body, grid, phase, blocks, whites, foot, opening)
+        stories = _stories(placed, sheet.index)
+        figures, found = _page(sheet, body, grid, phase, blocks, whites, stories, foot, opening)
         pages.append(figures)
         faults.extend(found)
     faults.extend(find_hierarchy(document, expected))
@@ -66,6 +68,7 @@ def _page(
     phase: float,
     blocks: tuple[Rect, ...],
     whites: tuple[Rect, ...],
+    stories: tuple[Rect, ...],
     banner_foot: float,
     opening: Rect | None,
 ) -> tuple[PageFigures, list[Fault]]:
@@ -86,6 +89,8 @@ def _page(
         *find_marks(sheet),
         *find_head_faults(sheet, grid),
         *find_touching(sheet),
+        *find_ribbons(sheet, columns, stories),
+        *(find_seam(sheet, empty.seam_percent, grid.area) if blocks else ()),
     ]
     sizes = sheet.glyphs.size
     figures = PageFigures(
@@ -127,6 +132,14 @@ def _blocks(placed: PlacedEdition | None, index: int) -> tuple[Rect, ...]:
     if placed is None or index >= len(placed.pages):
         return ()
     return tuple(block.rect for block in placed.pages[index].blocks)
+
+
+def _stories(placed: PlacedEdition | None, index: int) -> tuple[Rect, ...]:
+    """Return where a page's stories stand."""
+    if placed is None or index >= len(placed.pages):
+        return ()
+    kinds = {kind.value for kind in ArticleKind}
+    return tuple(b.rect for b in placed.pages[index].blocks if b.kind in kinds)
 
 
 def _banner_foot(placed: PlacedEdition | None, index: int) -> float:

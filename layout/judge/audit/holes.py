@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from content.words import message
+from layout.judge.audit.columns import CONTINUED
 from layout.judge.audit.model import Code, Fault, Unit
 from layout.judge.audit.seams import Cells, longest_seam
 from layout.judge.audit.sheet import PX_PER_MM, Frame, Sheet, TextLine
@@ -31,6 +32,8 @@ LEAST_WIDE_MM = 12
 LEAST_CHART_MM = 12
 #: A rectangle larger than this share of the type area is a hole.
 SHARE = 0.01
+#: A unit of a page stands on one, whose share counts: a tabloid's type area, mm².
+LEAST_PAGE_MM2 = 81_000
 #: In the banner air is meant: only larger ones count.
 BANNER_SHARE = 0.08
 #: Beside a short head or line, no higher than it and its air, emptiness is meant up to this share;
@@ -163,20 +166,21 @@ def find_holes(
     for _ in range(MOST):
         row, column, rows, columns = largest_empty(ink)
         size = rows * columns
-        if size <= SHARE * whole:
+        if size <= SHARE * max(whole, LEAST_PAGE_MM2):
             largest = max(largest, size)
             break
         beside = BESIDE_LOW_SHARE if rows <= BESIDE_LOW_MM else BESIDE_SHARE
         meant = row + rows / 2 < banner and size <= BANNER_SHARE * whole
         place = Rect(area.x + pt(column), area.y + pt(row), pt(columns), pt(rows))
+        titled = not meant and _beside_title(sheet, place)
         meant = meant or (size <= beside * whole and _beside_head(sheet, place, grid))
         meant = meant or _beside_ends(sheet, place, grid)
         meant = meant or any(_edges(place, white, grid) for white in whites)
-        if not meant:
+        if not meant or titled:
             largest = max(largest, size)
             faults.append(
                 Fault(
-                    Code.HOLE,
+                    Code.BESIDE_HEAD if meant else Code.HOLE,
                     sheet.index + 1,
                     mm(area.x) + column,
                     mm(area.y) + row,
@@ -193,6 +197,20 @@ def find_holes(
     )
     return Emptiness(
         tuple(faults), fill, float(largest), 100 * largest / whole, 100 * passed / whole, 100 * seam
+    )
+
+
+def _beside_title(sheet: Sheet, hole: Rect) -> bool:
+    """True where a title, or the line over a part that goes on here, stands at the side.
+
+    There text, a picture or a deck could stand (design: prize.md, rule 3).
+    """
+    return any(
+        (line.tag == "H2" or line.text.startswith(CONTINUED))
+        and line.ink.y < hole.bottom
+        and line.ink.bottom > hole.y
+        and -pt(2) < max(hole.x - line.ink.right, line.ink.x - hole.right) < pt(NEAR_HEAD_MM)
+        for line in sheet.lines
     )
 
 

@@ -19,6 +19,9 @@ class Code(StrEnum):
     OVERFLOW = "overflow"  # text or ink outside the type area, or cut by the page's edge
     OVERLAP = "overlap"  # text on text, or text over a picture or chart that is not its own
     HOLE = "hole"  # an empty rectangle larger than is meant
+    BESIDE_HEAD = "beside-head"  # an empty strip at the side of a title
+    SEAM = "seam"  # 通缝: a gutter between blocks through most of the page
+    RIBBON = "ribbon"  # columns too low, or a block too wide or too high for what it is
     HOLLOW = "hollow"  # a chart that is mostly empty
     UNEVEN = "uneven"  # text columns of one block that end at different lines
     OFF_GRID = "off-grid"  # body lines beside the common baseline grid
@@ -49,6 +52,8 @@ class Unit(StrEnum):
     LINES_UNDER = "lines-under"  # lines of text under a head
     MM_APART = "mm-apart"
     AREA = "area"  # percent of the type area
+    HEIGHT = "height"  # percent of the type area's height
+    TO_ONE = "to-one"  # longer side to the shorter
     MARKS = "marks"
     CONTRAST = "contrast"  # of luminances, to 1
 

@@ -127,9 +127,9 @@ def less_than_a_hundredth_of_a_page_beside_a_head_is_its_air(weights: Weights) -
 
 
 @row("heads.strip_cost")
-def two_hundredths_of_a_page_beside_a_head(weights: Weights) -> object:
-    """Dearer than ranks upset (8), cheaper than a title below its band (14) and a third line."""
-    return between(8.0, strip(weights, 165, 5), 20.0)
+def a_little_over_a_hundredth_of_a_page_beside_a_head(weights: Weights) -> object:
+    """Dearer than ranks upset (8), cheaper than a title below its band (14) and a second line."""
+    return between(8.0, strip(weights, 98, 5), 18.0)
 
 
 @row("heads.low_mm", [True, False], others=(4.0, 14.0))

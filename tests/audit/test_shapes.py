@@ -1,0 +1,51 @@
+"""Shapes of stories on hand-made columns: ribbons, blocks out of shape, gutters through a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from layout.judge.audit.columns import Column
+from layout.judge.audit.model import Code
+from layout.judge.audit.shapes import find_ribbons, find_seam
+from layout.page.units import Rect, pt
+from tests.audit.sheets import AREA, EM, LEADING, line, sheet
+
+WIDE = 12 * EM
+
+
+def column(number: int, lines: int) -> Column:
+    """Return a column of so many lines, the first under the type area's top."""
+    x = AREA.x + number * (WIDE + 2 * EM)
+    found = tuple(line(x=x, baseline=AREA.y + (k + 1) * LEADING) for k in range(lines))
+    return Column(found, x, x + WIDE)
+
+
+def story(w_mm: float, h_mm: float) -> Rect:
+    return Rect(AREA.x, AREA.y, pt(w_mm), pt(h_mm))
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_one"), [((5, 5), True), ((5, 6), False), ((5,), False), ((2, 2, 1), True)]
+)
+def test_columns_side_by_side_have_six_lines(lines: tuple[int, ...], is_one: bool) -> None:
+    columns = [column(number, count) for number, count in enumerate(lines)]
+    faults = find_ribbons(sheet(), columns, [story(150, 60)])
+    assert [fault.code for fault in faults] == [Code.RIBBON] * is_one
+    assert not find_ribbons(sheet(), columns, []), "where no story is known"
+
+
+@pytest.mark.parametrize(
+    ("w", "h", "is_one"), [(200, 41, False), (200, 39, True), (39, 200, True), (60, 200, False)]
+)
+def test_a_block_is_five_to_one_at_most(w: float, h: float, is_one: bool) -> None:
+    faults = find_ribbons(sheet(), [column(0, 8)], [story(w, h)])
+    assert [fault.code for fault in faults] == [Code.RIBBON] * is_one
+
+
+def test_a_block_without_text_is_not_judged() -> None:
+    assert not find_ribbons(sheet(), [], [story(200, 20)])
+
+
+@pytest.mark.parametrize(("percent", "is_one"), [(74.9, False), (75.0, True)])
+def test_a_gutter_through_three_quarters_is_a_seam(percent: float, is_one: bool) -> None:
+    assert [f.code for f in find_seam(sheet(), percent, AREA)] == [Code.SEAM] * is_one
