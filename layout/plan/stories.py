@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
-from math import log
+from math import ceil, log
 
-from content.model import Article
+from content.model import Article, Paragraph
 from layout.page.units import pt
 from layout.plan.copy import Copy, in_columns, least_measure, measure_copy
 from layout.plan.fill import fill_ways
@@ -21,12 +21,14 @@ from layout.plan.measures import Columns, Measures, columns_of
 from layout.plan.rising import ways_of_heads
 from layout.plan.shapes import Frame, Recipe, Rise, Shapes, total
 from layout.plan.sources import Story
-from layout.plan.weights import StoryWeights
+from layout.plan.weights import CopyWeights, StoryWeights
 
 #: Box: padding in em of the body and rows, strip width in mm.
 BOX_PAD_EM, BOX_PAD_ROWS, STRIP_MM = 1.3, 1, 9.0
 #: Least distance from character to character of a title set downwards, em (prize.md, rule 12).
 STRIP_STEP_EM = 1.15
+#: Indent of a paragraph, em.
+INDENT_EM = 2
 
 
 def frames(measures: Measures, source: Story, width: int) -> Iterator[Frame]:
@@ -100,6 +102,7 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
             if copy is None:
                 copy = measure_copy(measures, source, role, columns.measure)
                 copies[columns.measure] = copy
+            ends = ends_cost(source, columns.measure, measures.weights.copy)
             fills = cache(partial(fill_ways, measures, source, copy, columns, limit))
             for head, rise in _heads(measures, source, frame, full, heads):
                 above = (head.rows if head else 0) + 2 * frame.pad_rows
@@ -114,7 +117,7 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
                         *fill.costs,
                         ("shape", shape + low_cost(fill.rows, columns.count, weights)),
                         ("wish", wish),
-                        ("measure", measure),
+                        ("measure", measure + ends),
                     )
                     shapes.add(
                         width,
@@ -166,6 +169,18 @@ def wish_cost(source: Story, share: float, weights: StoryWeights) -> float:
         return weights.wish_cost * (share - weights.wished(wish)) ** 2
     off = abs(share - weights.ranked(source.article.standing))
     return weights.rank_cost * max(0.0, off - weights.rank_free_share) ** 2
+
+
+def ends_cost(source: Story, measure: float, weights: CopyWeights) -> float:
+    """Cost of paragraphs of a short line each (verse and names without their marks) at a measure.
+
+    What is empty at their ends is a hole down the column where the measure is much wider.
+    """
+    lengths = [len(i.text) + INDENT_EM for i in source.body if isinstance(i, Paragraph)]
+    short = [length for length in lengths if length <= measure]
+    lines = len(short) + sum(ceil(length / measure) for length in lengths if length > measure)
+    empty = sum(measure - length for length in short) / (measure * lines) if lines else 0.0
+    return weights.ends_cost * max(0.0, empty - weights.ends_free_share) ** 2
 
 
 def low_cost(rows: int, columns: int, weights: StoryWeights) -> float:

@@ -109,6 +109,11 @@ class CopyWeights:
     short_column_cost: float = 5.0
     """cost: a column at a story's end that is a line shorter than the others: seen, and yet no
     fault of craft; dearer than a paragraph run a line longer."""
+    ends_free_share: float = 0.25
+    """share: of its lines that copy may leave empty at paragraphs' ends: prose seldom does."""
+    ends_cost: float = 200.0
+    """cost x²: share beyond: verse written as paragraphs stands in narrow columns, as where half
+    is empty there is a hole down the page (12.5)."""
     most_subhead_lines: int = 2
     """lines: a sub-head; a third would be a paragraph in bold."""
 

@@ -172,8 +172,9 @@ def find_holes(
         beside = BESIDE_LOW_SHARE if rows <= BESIDE_LOW_MM else BESIDE_SHARE
         meant = row + rows / 2 < banner and size <= BANNER_SHARE * whole
         place = Rect(area.x + pt(column), area.y + pt(row), pt(columns), pt(rows))
-        titled = not meant and _beside_title(sheet, place)
-        meant = meant or (size <= beside * whole and _beside_head(sheet, place, grid))
+        strip = size <= beside * whole and _beside_head(sheet, place, grid)
+        titled = strip and not meant and _beside_title(sheet, place)
+        meant = meant or strip
         meant = meant or _beside_ends(sheet, place, grid)
         meant = meant or any(_edges(place, white, grid) for white in whites)
         if not meant or titled:

@@ -17,7 +17,7 @@ from layout.plan.draft import Draft
 from layout.plan.measures import columns_of
 from layout.plan.memory import Memory
 from layout.plan.sources import Story
-from layout.plan.stories import frames, low_cost, shape_cost, story_shapes, wish_cost
+from layout.plan.stories import ends_cost, frames, low_cost, shape_cost, story_shapes, wish_cost
 from layout.plan.weights import Weights
 from tests.plan import samples
 from tests.plan.weighing import between, row
@@ -214,6 +214,23 @@ def columns_of_five_lines_side_by_side_are_low(weights: Weights) -> object:
 def columns_of_four_lines(weights: Weights) -> object:
     """Dearer than pictures that touch (5), cheaper than ranks upset (8)."""
     return between(5.0, low_cost(4, 3, weights.stories), 8.0)
+
+
+def ends(weights: Weights, measure: int, each: int) -> float:
+    """Return the cost of paragraphs of one line of so many characters at a measure."""
+    return ends_cost(written(*["字" * each] * 8), measure, weights.copy)
+
+
+@row("copy.ends_free_share", [True, False])
+def a_quarter_of_its_lines_may_be_empty(weights: Weights) -> object:
+    """Lines of eight characters and an indent of two: at 13 em 23 % are empty, at 20 em half."""
+    return [ends(weights, measure, 8) == 0 for measure in (13, 17)]
+
+
+@row("copy.ends_cost")
+def verse_as_paragraphs_where_half_is_empty(weights: Weights) -> object:
+    """Dearer than ranks upset (8), cheaper than a title below its band and a second line (16)."""
+    return between(8.0, ends(weights, 20, 8), 16.0)
 
 
 # Copy
