@@ -13,7 +13,9 @@ from __future__ import annotations
 import argparse
 import itertools
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -63,7 +65,9 @@ def main(arguments: list[str] | None = None) -> int:
     if edition is None:
         print("the edition cannot be read")
         return 1
-    found = [dressed_in(edition, name) for name in options.looks.split(",")]
+    # A process a look: what one plan keeps in memory is of no use to the next.
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
+        found = list(pool.map(dressed_in, itertools.repeat(edition), options.looks.split(",")))
     options.out.mkdir(parents=True, exist_ok=True)
     contact_sheet([one.pages[0] for one in found]).save(options.out / "looks.png", optimize=True)
     for one in found:
