@@ -93,14 +93,14 @@ def dressed_in(edition: Edition, name: str) -> Dressed:
 
 
 def pages(built: Built) -> tuple[Image.Image, ...]:
-    """Return the trimmed pages as pictures, 2 pixels a mm."""
+    """Return the trimmed pages as pictures, 2 pixels a mm: `mm(1)` is what a point has of one."""
     document = pypdfium2.PdfDocument(built.pdf)
     try:
         found = []
         for page in document:
             page.set_mediabox(*page.get_trimbox())
             page.set_cropbox(*page.get_trimbox())
-            found.append(page.render(scale=2 / mm(1)).to_pil().convert("RGB"))
+            found.append(page.render(scale=2 * mm(1)).to_pil().convert("RGB"))
     finally:
         document.close()
     return tuple(found)
