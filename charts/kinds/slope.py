@@ -65,8 +65,16 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         size, label_pt = styles.sizes.point.at(level), styles.bar_label.size.quarter(level)
         left = [group(a, size, ink, gauge) for (a, _), ink in zip(pairs, inks, strict=True)]
         right = [group(b, size, ink, gauge) for (_, b), ink in zip(pairs, inks, strict=True)]
+        numbers = max(g.width for g in left) + max(g.width for g in right)
+        free = width - own.run_mm - numbers - 2 * GAP_MM - 1.2  # what slope and numbers leave
         names = [
-            gauge.block(a.label, "", own.label_share * width, styles.bar_label, label_pt)
+            gauge.block(
+                a.label,
+                "",
+                max(1.0, min(own.label_share * width, free)),
+                styles.bar_label,
+                label_pt,
+            )
             for a, _ in pairs
         ]
         dates = [moment(d.period, styles.sizes.axis.at(level), "ink", gauge) for d in pairs[0]]

@@ -208,7 +208,7 @@ CASES: dict[str, tuple[Place, Place]] = {
     "pyramid.shortest_mm": (("pyramid:sexes", 38), ("pyramid:sexes", 54)),
     "pyramid.stretch": (("pyramid:sexes", 54), ("pyramid:sexes", 54)),
     "slope.run_mm": (("slope:areas", 40), ("slope:areas", 54)),
-    "slope.label_share": (("slope:areas", 40), None),
+    "slope.label_share": (("slope:areas", 50), None),
     "slope.stretch": (("slope:areas", 54), ("slope:areas", 54)),
     "share.stretch": (("share:sa60l", 36), ("share:sa60l", 36)),
     "share.below_rank": (("share:parts", 90), ("share:parts", 90)),
