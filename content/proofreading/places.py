@@ -27,6 +27,7 @@ GENERIC = frozenset(
     "行心领验作全业务设贸流控禁坝海港圈带农困强大省贫先同临外内前后东西南北中上下个的是了等级类首次家工商产科教文旅医居住战军防雷震灾库"
 )
 _UNIT = re.compile(rf"(?=([{HAN}]{{2}}[区县])(?!域|长|级|道|直|内|里|外|间|乡|城|（))")
+_TOWN = re.compile(f"(?=([{HAN}]{{2}}[镇乡村]))")
 _OFFICE = re.compile("(?:委|政府|人大|政协|纪委|人社局|教育局|文旅|融媒体)")
 _SENTENCE = re.compile(f"[^{SENTENCE_ENDS}；\\n]+")
 #: What sets a place beside others, or says where somebody is from, or how far it is.
@@ -121,6 +122,7 @@ def stale(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
         return
     stated = bool(stated_place(copy))
     counts = Counter(units(copy.text))
+    counts.update(_TOWN.findall(copy.text))
     compared = _compared(copy)
     for passage in copy.passages:
         if passage.file in compared:
@@ -220,7 +222,12 @@ def _inside(unit: str, main: str) -> bool:
 
 
 def _is_bare(words: str, counts: Counter[str]) -> bool:
-    """Tell the name of a district or county without its kind: 芦淞, not 朝阳 or 株洲."""
+    """Tell the name of a district or county without its kind: 芦淞, not 朝阳 or 株洲.
+
+    Where the copy has 南坪镇 as well, 南坪 is that town, whatever district has the name besides.
+    """
+    if any(counts[words + kind] for kind in "镇乡村"):
+        return False
     if any(counts[words + kind] for kind in "区县"):
         return True
     tails = words_with(words[0])
