@@ -235,10 +235,14 @@ def _end(sheet: Sheet, column: Column, grid: Grid, blocks: Sequence[Rect]) -> fl
     if number >= 0:  # within its block, all that is not running text
         own = {line.first for line in column.lines}
         body = column.lines[0]
+        table = _wide_table(sheet, column) - 3 * grid.leading  # its caption stands above its head
         things += [
             i.ink
             for i in sheet.lines
-            if i.tag not in ("H1", "H2", "") and i.first not in own and not _alike(i, body)
+            if i.tag not in ("H1", "H2", "")
+            and i.first not in own
+            and not _alike(i, body)
+            and i.ink.bottom < max(table, column.bottom + 1)
         ]
     else:
         things += [i.ink for i in sheet.lines if i.tag in ("Caption", "BlockQuote", "H3", "Figure")]
@@ -252,6 +256,16 @@ def _end(sheet: Sheet, column: Column, grid: Grid, blocks: Sequence[Rect]) -> fl
             end = max(end, rect.bottom)
     # A line's foot is its baseline; a picture's may be the row's foot: less than a line lower.
     return end
+
+
+def _wide_table(sheet: Sheet, column: Column) -> float:
+    """Return where the head of a table under a column begins that is wider than the column is."""
+    heads = [i for i in sheet.lines if i.tag == "TH" and i.ink.y > column.bottom]
+    aside = {
+        round(i.baseline) for i in heads if i.ink.x >= column.right or i.ink.right <= column.left
+    }
+    wide = [i for i in heads if round(i.baseline) in aside]
+    return min((i.ink.y for i in wide), default=float("inf"))
 
 
 def _alike(a: TextLine, b: TextLine) -> bool:
