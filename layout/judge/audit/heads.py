@@ -50,9 +50,13 @@ def headings(sheet: Sheet) -> tuple[Heading, ...]:
 
 def find_head_faults(sheet: Sheet, grid: Grid) -> list[Fault]:
     """Return rival and stranded heads of a page."""
-    # Running text of all kinds: a box may be set in another face or size.
-    tags = ("P", "LBody", "TD", "TH")
-    body = [i for i in sheet.lines if i.tag in tags and 0.85 < i.size / grid.body < 1.35]
+    # Running text of all kinds: a box may be set in another face or size, a narrow table smaller.
+    body = [
+        i
+        for i in sheet.lines
+        if (i.tag in ("P", "LBody") and 0.85 < i.size / grid.body < 1.35)
+        or (i.tag in ("TD", "TH") and i.size < 1.35 * grid.body)
+    ]
     heads = headings(sheet)
     faults = []
     titles = [h for h in heads if h.tag == "H2"]
