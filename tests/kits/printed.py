@@ -100,12 +100,12 @@ def drawn(table: Table, code: str, word: str) -> dict[str, tuple[tuple[str, ...]
         "people": (("".join(table.names[c] + wan(table.rows[c]["POPU"]) for c in order),),),
         "ages": ((columns,), (rows,)),
         "town": ((f"{own('urban')}%",),),
-        "school": (tuple(f"{label}{whole(f)}%{own(f)}%" for label, f in LEVELS.items()),),
-        "homes": (tuple(f"{own(f'gen {label}')}%{label}" for label in GENERATIONS),),
+        "school": (tuple(f"{label}{own(f)}{whole(f)}" for label, f in LEVELS.items()),),
+        "homes": (tuple(f"{label}{own(f'gen {label}')}%" for label in GENERATIONS),),
         "houses": (tuple(f"{label}{own(f)}%" for label, f in EQUIPMENT.items()),),
         "work": (
             tuple(
-                f"{label}{name}{own(f'ind {label}')}%{word}{whole(f'ind {label}')}%"
+                f"{label}{name}{own(f'ind {label}')}{word}{whole(f'ind {label}')}"
                 for label in SHOWN
             ),
         ),

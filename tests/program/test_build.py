@@ -76,12 +76,16 @@ def test_the_same_bytes_again_without_a_helper_process(run: Run, name: str) -> N
             assert files[f"{stem}-{number:02d}-{dpi}.png"] == page
 
 
+#: What `--explain` calls blocks that are no articles.
+NAMES = {"banner": "刊头", "lede": "导语", "band": "数字栏", "foot": "署名"}
+
+
 def test_the_tree_is_explained(run: Run, name: str) -> None:
     assert re.search(r"^第 1 版：代价 [\d.]+$", run.out, re.MULTILINE)
     assert "整版的毛病：" in run.out
     for stand in built(name).plan.pages[0].stands:
         size = f"{stand.width} × {stand.height}"
-        name = {"banner": "刊头", "lede": "导语"}.get(stand.source.key, stand.source.key)
+        name = NAMES.get(stand.source.key, stand.source.key)
         line = rf"[├└]─ {re.escape(name)}.*：{size}，第 {stand.column + 1} 栏第 "
         assert re.search(line, run.out), stand.source.key
     assert re.search(r"正文 \d × \d\d 字", run.out)
@@ -90,9 +94,9 @@ def test_the_tree_is_explained(run: Run, name: str) -> None:
 
 def test_the_summary_says_what_was_made(run: Run, name: str) -> None:
     grid = built(name).placed.grid
-    assert f"{grid.profile.title} ({grid.profile.name})" in run.out
+    assert f"{grid.profile.title}（{grid.profile.name}）" in run.out
     for words in (
-        f"{grid.body:g} pt",
+        f"{grid.body:g} 点",
         f"{edition(name).id}.pdf",
         "打开看：",
         "build_pdf.py check",

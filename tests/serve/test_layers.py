@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -88,7 +89,7 @@ def test_a_word_changes_one_layer_and_a_memory_nothing(
     again = make(changed, memory=memory)
     before = {layer.key for layer in layers(built)}
     fresh = [layer for layer in layers(again) if layer.key not in before]
-    assert [("长者们" in layer.html) for layer in fresh] == [True]
+    assert ["长者们" in re.sub("<[^>]*>", "", layer.html) for layer in fresh] == [True]
     plain = make(changed)
     assert again.pdf == plain.pdf
     assert again.placed == plain.placed

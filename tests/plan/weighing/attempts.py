@@ -38,7 +38,7 @@ class StubDraft:
     """A draft that costs what it is told."""
 
     def __init__(self, worth: float, white: float) -> None:
-        self.worth, self.white = worth, white
+        self.worth, self.white, self.over = worth, white, False
         self.outcome = Outcome(Attempt(PROFILES["tabloid"], 9.0), ())
 
     def divide(self) -> bool:
@@ -183,6 +183,7 @@ def exact_pages_dearer_than_thirty_are_compared(weights: Weights) -> object:
                 self._choices, self._chosen = [], []
 
             cost = 0.0
+            over = False
             weights = outer
 
             @property
