@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from content.source.findings import printable
 from content.words import Words, reason
 from layout.app import findings, report
 from layout.app.options import CheckOptions
@@ -25,7 +27,7 @@ def run(options: CheckOptions) -> int:
     from layout.edition.reading import read
 
     console, words = report.console(), spoken(options)
-    result = read(existing(options.folder))
+    result = _with_pictures(read(existing(options.folder)), options.folder)
     if result.findings:
         console.print(findings.findings_table(result.findings, words))
     counts = findings.findings_count(result.findings, words)
@@ -35,6 +37,32 @@ def run(options: CheckOptions) -> int:
         told = words.text("app.report", file=report.shown(path))
         console.print(told, markup=False, soft_wrap=True)
     return 0 if result.ok else ContentError.exit_code
+
+
+def _with_pictures(result: ReadResult, folder: Path) -> ReadResult:
+    """Add what keeps pictures from being used; a build finds it out before it plans."""
+    if result.edition is None:
+        return result
+    from content.model import Finding, Severity
+    from layout.pictures.errors import PictureError
+    from layout.pictures.info import inspect
+
+    found: dict[Path, Finding] = {}
+    known = {one.file for one in result.findings if one.severity is Severity.ERROR}
+    edition = result.edition
+    own = (edition.headline.picture,) if edition.headline.picture else ()
+    for picture in (*own, *(p for a in edition.articles for p in (*a.pictures, *a.portraits))):
+        try:
+            inspect(picture)
+        except PictureError as error:
+            file = picture.file
+            inside = file.is_relative_to(folder)
+            name = printable(file.relative_to(folder).as_posix() if inside else file.name)
+            if name not in known:  # missing, of another kind: the reader has told it
+                found[file] = Finding(
+                    severity=Severity.ERROR, rule="picture-unusable", file=name, told=error.told
+                )
+    return replace(result, findings=(*result.findings, *found.values()))
 
 
 def _reports(result: ReadResult, options: CheckOptions, words: Words) -> list[Path]:

@@ -24,7 +24,14 @@ from tests.words.source import ROOMS, Use, source_files, template_uses, uses
 from tests.words.test_catalogue import places
 
 #: Rules that need to know what the layout has.
-RULES_OF_LAYOUT = ("unknown-design", "font-unusable", RULE, LENT, title_breaks.RULE)
+RULES_OF_LAYOUT = (
+    "unknown-design",
+    "font-unusable",
+    "picture-unusable",
+    RULE,
+    LENT,
+    title_breaks.RULE,
+)
 #: Codes that are put together: the name of a file and one of these.
 FAMILIES = {
     "audit": {code.value for code in Code},
