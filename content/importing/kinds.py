@@ -17,6 +17,7 @@ from content.importing.blocks import Block, Log, Table
 from content.importing.roles import Role, closed_name, name_line, role_of
 from content.reading.roll import names
 from content.words import Message, message
+from fonts.chinese import surnames
 from fonts.chinese.characters import CLOSING, HAN, OPENING, PAUSES, STOPS, one_of
 
 #: A name: Han of two to four, a foreign one with dots, a remark in brackets behind it.
@@ -27,16 +28,8 @@ _NO_NAME = re.compile(
     r"记者|通讯员|作者|摄影?$|供图|编辑|责编|校对|美编|主编|电话|地址|时间|合计|总计|单位|姓名|序号|名称|备注|下载|打印|收藏"
     r"|分享|关闭|全屏|字号|首页|加大|还原|减小|来源"
 )
-#: Commonest surnames: cells of a table are names where most begin with one.
-_SURNAMES = frozenset(
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方"
-    "俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧"
-    "计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫"
-    "经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠甄曲封靳邴松井段富巫乌焦巴牧山谷车侯宓蓬全班仰秋"
-    "仲伊宫宁仇栾暴甘厉戎武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲索咸籍赖卓蔺屠蒙池乔阴能苍双闻党翟谭贡劳姬申扶堵冉宰雍"
-    "桑桂牛寿通边扈燕冀尚农温别庄晏柴瞿阎充慕连茹习艾鱼容向古易慎戈廖庾居衡步都耿满弘匡国文寇广欧沃利越夔隆师巩聂关"
-    "甲乙丙丁戊己庚辛壬癸"
-)
+#: Cells of a table are names where most begin with one of these.
+_SURNAMES = surnames.ALL | surnames.STEMS
 _GAP = re.compile(r"\S[\t \u3000\xa0、，]+\S")
 #: So many names make a roll, so many of them in a row.
 LEAST_NAMES, _ROW = 6, 2

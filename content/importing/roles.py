@@ -10,10 +10,10 @@ import re
 from enum import StrEnum
 
 from content.importing.lines import ended
+from fonts.chinese import surnames
 from fonts.chinese.calendar import WEEKDAYS
 from fonts.chinese.characters import HAN, SQUARE_CLOSING, SQUARE_OPENING, one_of
 from fonts.chinese.numerals import ONE_TO_NINE, ONE_TO_TEN, value_of
-from fonts.chinese.words import SURNAMES
 
 
 class Role(StrEnum):
@@ -46,7 +46,7 @@ NUMBER = re.compile(
     rf"|[（(](?P<sub>[{ONE_TO_TEN}])[）)]"
     r"|(?P<digits>\d{1,2})[.、．])\s*"
 )
-_FAMILY = one_of(SURNAMES | frozenset("甲乙丙丁戊己庚辛"))
+_FAMILY = one_of(surnames.COMMON | surnames.STEMS)
 _OFFICE = (
     r"(?P<office>责任编辑|责编|美术编辑|美编|版式(?:设计)?|校对|校检|检校|值班编委|值班主任|值班总编|主编|审读|编辑|审校"
     r"|总值班|统筹|总策划|策划|制图|设计|一审|二审|三审|编审)"

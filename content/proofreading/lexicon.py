@@ -1,7 +1,7 @@
 """Lists of words that rules go by.
 
 Input: nothing. Output: common wrong spellings with the right ones, words that may stand twice,
-surnames, hedges. One list a constant, so that an editor can add to it.
+hedges. One list a constant, so that an editor can add to it.
 """
 
 # ruff: noqa: E501 - lists of words
@@ -70,12 +70,4 @@ REPEATABLE = _words(
     " 来来 往往 噼啪 叮咚 哗啦 咕咚 轰隆 滴答 咔嚓 扑通 叽喳 咚锵 知了 布谷 恭喜 欢迎 你好 再见 同意 反对 挺好 真好 不错"
     " 放心 注意 当心 小心 比较 意思 活动 总结 忽闪 晃悠 体验 切磋 提醒 鉴定"
     " 指点 点拨 参谋 敲打 催促 打磨 闯荡 历练 磨炼 摔打"
-)
-
-#: Common surnames, single and double.
-SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
-    "金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂"
-    "章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈"
-    "饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣"
 )

@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from content.proofreading.bounds import is_edge
-from content.proofreading.lexicon import SURNAMES
 from content.proofreading.places import GENERIC
 from content.proofreading.rule import Fault, WholeCheck, fault
 from content.proofreading.view import Copy, Kind, Passage
 from content.source.rules import Rule
+from fonts.chinese import surnames
 from fonts.chinese.characters import HAN
 
 _SUFFIXES = "街道|社区|小区|公园|大桥|小学|中学|医院|园区|公司|区|县|镇|乡|村|市"
@@ -100,7 +100,7 @@ def _slip(wrong: str, right: str) -> bool:
 
 def _persons(text: str, letters: Counter[str]) -> Iterator[tuple[str, str]]:
     for name in dict.fromkeys(_PERSON.findall(text)):
-        if name[0] not in SURNAMES or name[0] == "和" or name[2] in _FOLLOW:
+        if name[0] not in surnames.COMMONEST or name[0] == "和" or name[2] in _FOLLOW:
             continue
         patterns = (f"{name[0]}([{HAN}]){name[2]}", f"{name[:2]}([{HAN}])")
         for pattern in patterns:

@@ -1,4 +1,4 @@
-"""Classes of characters, Han numerals and weekdays are written in fonts/chinese, nowhere else."""
+"""Classes of characters, Han numerals, surnames and weekdays are written in fonts/chinese, nowhere else."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ COPIES = {
         re.IGNORECASE,
     ),
     "Han numerals": re.compile("一二三四五|二三四五六|[零〇]一二三"),
+    "surnames": re.compile("赵钱孙李|[王李]张刘陈"),
     "what ends a sentence": re.compile("。！？|。？！"),
 }
 
@@ -56,6 +57,8 @@ def copies(source: str) -> Iterator[tuple[int, str]]:
                     yield line, what
 
 
+#: Names of people that nobody is called: their order is part of a corpus drawn by seed.
+MADE_UP = {("bench/realcopy/stock.py", "surnames")}
 MODULES = sorted(
     path.relative_to(ROOT).as_posix()
     for folder in FOLDERS
@@ -70,6 +73,7 @@ def test_no_module_writes_a_class_of_characters_anew() -> None:
         f"{name}:{line}: {what}; take it from {HOME}"
         for name in MODULES
         for line, what in copies((ROOT / name).read_text(encoding="utf-8"))
+        if (name, what) not in MADE_UP
     ]
     assert found == []
 
@@ -77,6 +81,7 @@ def test_no_module_writes_a_class_of_characters_anew() -> None:
 @pytest.mark.parametrize(
     ("source", "what"),
     [
+        ('FAMILY = "赵钱孙李周吴"', "surnames"),
         (r'x = re.compile("[\u4e00-\u9fff]")', "what is Han"),
         ('x = re.compile("[一-鿿]{2}")', "what is Han"),
         (r'x = "\u4e00" <= c <= "\u9fff"', "what is Han"),
