@@ -16,7 +16,8 @@ from content.proofreading.rule import Fault, TextCheck, WholeCheck, around, each
 from content.proofreading.view import ALL, RUNNING, Copy, Kind, Passage
 from content.source.rules import Rule
 from content.words import Message, Value, message
-from fonts.chinese.characters import CLOSING, HAN, SENTENCE_ENDS, is_han
+from fonts.chinese import surnames
+from fonts.chinese.characters import CLOSING, HAN, SENTENCE_ENDS, is_han, one_of
 from fonts.chinese.numerals import HAN_DIGITS, ONE_TO_TEN
 from fonts.repertoire import han
 
@@ -39,7 +40,9 @@ _BY_MEASURE = re.compile(
 )
 _NOUN_HEAD = re.compile("部|组|经理|长")
 _PLACE = re.compile(
-    r"【[^【】]*(?:待|补|填)[^【】]*】|TODO|TBD|(?<![王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁某])[×Ｘ]{2,}|(?<![A-Za-z])[xX]{3,}"
+    r"【[^【】]*(?:待|补|填)[^【】]*】|TODO|TBD|(?<![A-Za-z])[xX]{3,}"
+    # 李×× and 张某×× are people whose names are kept back
+    rf"|(?<!{one_of(surnames.COMMONEST | {'某'})})[×Ｘ]{{2,}}"
     # 二○○二年 is a year with the wrong circles: `mixed_numeral` tells of it
     rf"|(?<![{HAN_DIGITS}○])[□○◯]{{2,}}(?![{HAN_DIGITS}])"
 )

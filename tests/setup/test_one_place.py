@@ -1,4 +1,4 @@
-"""Classes of characters, Han numerals, surnames and weekdays are written in fonts/chinese, nowhere else."""
+"""What fonts/chinese writes is written nowhere else: classes of characters, numerals, names."""
 
 from __future__ import annotations
 
