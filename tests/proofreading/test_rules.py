@@ -54,6 +54,18 @@ def test_a_sound_sentence_is_left_alone(text: str) -> None:
     assert rules(text) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "empty"),
+    [
+        ("居民肖××向记者讲述了事情的经过。", False),
+        ("居民张某××向记者讲述了事情的经过。", False),
+        ("全镇新修道路××公里。", True),
+    ],
+)
+def test_a_name_kept_back_is_no_empty_place(text: str, empty: bool) -> None:
+    assert ("placeholder" in rules(text)) is empty
+
+
 HEADS = [
     ("全县改造小区98个", "全县改造小区89个，加装电梯143部。", "figure-differs"),
     ("全区GDP突破400亿元", "全区GDP达到480亿元。", "figure-differs"),
