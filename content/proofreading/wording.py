@@ -42,7 +42,7 @@ _NOUN_HEAD = re.compile("部|组|经理|长")
 _PLACE = re.compile(
     r"【[^【】]*(?:待|补|填)[^【】]*】|TODO|TBD|(?<![A-Za-z])[xX]{3,}"
     # 李×× and 张某×× are people whose names are kept back
-    rf"|(?<![{one_of(surnames.COMMONEST | {'某'})}])[×Ｘ]{{2,}}"
+    rf"|(?<![{one_of(surnames.FIRST | {'某'})}])[×Ｘ]{{2,}}"
     # 二○○二年 is a year with the wrong circles: `mixed_numeral` tells of it
     rf"|(?<![{HAN_DIGITS}○])[□○◯]{{2,}}(?![{HAN_DIGITS}])"
 )
