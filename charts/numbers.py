@@ -20,14 +20,16 @@ from fonts.setting.keeping import kept_by_owner
 from fonts.setting.roles import AnyRole
 
 #: Characters that the figure face has; all others are set in Hei.
-_RUNS = re.compile(r"[0-9A-Za-z.,%+\-/:~<>=()$ ]+|[^0-9A-Za-z.,%+\-/:~<>=()$ ]+")
+_RUNS = re.compile(r"[0-9A-Za-z.,%+\-−/:~<>=()$ ]+|[^0-9A-Za-z.,%+\-−/:~<>=()$ ]+")
+_MINUS = re.compile(r"^-(?=[\d.])")
 _KEPT = 32_768
 """Numbers kept as they were composed: a page's charts at all widths and levels."""
 
 
 def number_text(datum: Datum) -> str:
-    """Return the number alone, as given."""
-    return datum.display or ("" if datum.value is None else _digits(repr(datum.value)))
+    """Return the number alone, as given, with a minus that is as wide as a plus."""
+    shown = datum.display or ("" if datum.value is None else _digits(repr(datum.value)))
+    return _MINUS.sub("−", shown)
 
 
 @lru_cache(_KEPT)
@@ -89,7 +91,9 @@ def figure_runs(text: str, size_pt: float, styles: ChartStyles) -> list[tuple[st
     """Split a text into runs in the figure face and, smaller, in Hei."""
     small = styles.number_mark.size.pt(size_pt)
     return [
-        (run, styles.number, size_pt) if run.isascii() else (run, styles.number_mark, small)
+        (run, styles.number, size_pt)
+        if run.isascii() or "−" in run
+        else (run, styles.number_mark, small)
         for run in _RUNS.findall(text)
     ]
 

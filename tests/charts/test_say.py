@@ -39,7 +39,9 @@ def test_alt_reads_as_sentences() -> None:
     [
         (Datum(value=400), "400"),
         (Datum(value=17.70), "17.7"),
-        (Datum(value=-0.8), "-0.8"),
+        (Datum(value=-0.8), "−0.8"),
+        (Datum(value=-3, display="-3万"), "−3万"),
+        (Datum(display="5-8"), "5-8"),
         (Datum(value=0), "0"),
         (Datum(value=1e21), "1000000000000000000000"),
         (Datum(value=0.00001), "0.00001"),
