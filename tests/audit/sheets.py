@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from layout.judge.audit.glyphs import Glyphs
+from layout.judge.audit.glyphs import Floats, Glyphs
 from layout.judge.audit.sheet import PX_PER_MM, Frame, Grey, Sheet, TextLine
 from layout.page.units import Rect, mm, pt
 from tests.audit.pages import GRID
@@ -85,8 +85,12 @@ def sheet(
     frames: Sequence[Frame] = (),
     paths: Sequence[Rect] = (),
     grey: Grey | None = None,
+    ground: Floats | None = None,
 ) -> Sheet:
-    """Return a page with these lines in reading order, each character of its line's size."""
+    """Return a page with these lines in reading order, each character of its line's size.
+
+    Its words are black; `ground` is the luminance under them, `GROUND_PX_PER_MM`.
+    """
     placed: list[TextLine] = []
     ink: list[tuple[float, float, float, float]] = []
     sizes: list[float] = []
@@ -113,4 +117,6 @@ def sheet(
         np.zeros(len(ink)),
     )
     raster = white() if grey is None else grey
-    return Sheet(0, WIDTH, HEIGHT, glyphs, tuple(placed), tuple(frames), tuple(paths), (), raster)
+    return Sheet(
+        0, WIDTH, HEIGHT, glyphs, tuple(placed), tuple(frames), tuple(paths), (), raster, ground
+    )

@@ -38,7 +38,7 @@ class Glyphs:
     ink: Floats  # n × 4: left, top, right, bottom
     mcid: Ints
     font: tuple[str, ...]
-    tone: Floats  # grey of the fill, 0 to 255
+    light: Floats  # relative luminance of the fill (WCAG), 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,9 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
             known[address] = (
                 raw.FPDFPageObj_GetMarkedContentID(item),
                 buffer.value.decode("utf-8", "replace"),
-                _tone(textpage, i),
+                _light(textpage, i),
             )
-        mcid, font, tone = known[address]
+        mcid, font, light = known[address]
         scale = (matrix.c**2 + matrix.d**2) ** 0.5
         size = raw.FPDFText_GetFontSize(textpage, i) * scale
         text.append(char)
@@ -100,7 +100,7 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
                 b.value - left,
                 top - c.value,
                 mcid,
-                tone,
+                light,
             )
         )
     # PDFium sorts what overlaps on a baseline by its left edge: 。”“ squeezed changes places.
@@ -120,13 +120,19 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
     )
 
 
-def _tone(textpage: Any, index: int) -> float:
-    """Return the grey of a character's fill, 0 to 255."""
+def _light(textpage: Any, index: int) -> float:
+    """Return the relative luminance of a character's fill, 0 to 1."""
     parts = [ctypes.c_uint() for _ in range(4)]
     if not raw.FPDFText_GetFillColor(textpage, index, *parts):
         return 0.0
-    red, green, blue = (part.value for part in parts[:3])
-    return 0.299 * red + 0.587 * green + 0.114 * blue
+    return float(luminances(np.array([part.value for part in parts[:3]])))
+
+
+def luminances(colours: npt.NDArray[Any]) -> Floats:
+    """Return the relative luminance (WCAG 2.2) of sRGB colours 0 to 255 in the last axis."""
+    parts = np.asarray(colours, dtype=np.float64) / 255
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]))
 
 
 def _character(textpage: Any, index: int) -> str:
@@ -209,6 +215,29 @@ def _clip(item: Any) -> tuple[float, float, float, float] | None:
             box = (*low, *high)  # type: ignore[assignment]
         result = box
     return result
+
+
+def ground_of(page: Any, trim: tuple[float, float, float, float], scale: float) -> Floats:
+    """Return the luminance of the trimmed page without its text, `scale` pixels a pt.
+
+    The text of the page is switched off and stays off: it is the last thing that is read of it.
+    """
+
+    def off(owner: Any, count: Any, get: Any) -> None:
+        for i in range(count(owner)):
+            item = get(owner, i)
+            kind = raw.FPDFPageObj_GetType(item)
+            if kind == raw.FPDF_PAGEOBJ_TEXT:
+                raw.FPDFPageObj_SetIsActive(item, False)
+            elif kind == raw.FPDF_PAGEOBJ_FORM:
+                off(item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject)
+
+    off(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject)
+    media = page.get_mediabox()
+    pixels = page.render(scale=scale, rev_byteorder=True).to_numpy()[:, :, :3]
+    left, top = round((trim[0] - media[0]) * scale), round((media[3] - trim[3]) * scale)
+    wide, high = round((trim[2] - trim[0]) * scale), round((trim[3] - trim[1]) * scale)
+    return luminances(pixels[top : top + high, left : left + wide])
 
 
 def open_pdf(pdf: bytes) -> Any:

@@ -1,7 +1,8 @@
 """Words of an opening on its picture: can they be read there?
 
-Input: a sheet and where its opening stands. Output: a fault for each line whose contrast with what
-is over and under its letters is too low (WCAG 2.2: 3 : 1 for large words, 4.5 : 1 for small ones).
+Input: a sheet and where its opening stands. Output: a fault for each line of which a letter stands
+on ground too like it: WCAG 2.2 asks for 3 : 1 under large words and 4.5 : 1 under small ones. The
+ground is the finished page drawn without its text; a letter is judged by the worst patch under it.
 """
 
 from __future__ import annotations
@@ -9,65 +10,62 @@ from __future__ import annotations
 import numpy as np
 
 from content.words import message
+from layout.judge.audit.glyphs import Floats
 from layout.judge.audit.model import Code, Fault, Unit
-from layout.judge.audit.sheet import PX_PER_MM, Sheet, TextLine, fault_at
+from layout.judge.audit.sheet import GROUND_PX_PER_MM, Sheet, TextLine, fault_at, stands_on
 from layout.page.units import Rect, mm
 
 #: Words from this size on are large, pt; least contrasts of large and small ones.
 LARGE_PT, LARGE, SMALL = 18.0, 3.0, 4.5
-#: Height of the strips over and under a line that are looked at, em; of their pixels the share
-#: that may be worse: a star, a bird, the edge of a cloud.
-STRIP_EM, SHARE = 0.13, 0.12
-#: Grey of a screen to luminance.
-GAMMA = 2.2
+#: Side of a patch of ground, em: about two strokes of a letter. A star or a bird within it is
+#: averaged with what is round it, as the eye does; an edge that runs through a letter is not.
+PATCH_EM = 0.22
+#: Ground round a letter that belongs to it, em: what its outline is seen against.
+ROUND_EM = 0.06
 
 
 def find_faint(sheet: Sheet, opening: Rect | None) -> list[Fault]:
     """Return the lines of an opening that cannot be read on its picture."""
-    if opening is None:
+    if opening is None or sheet.ground is None:
         return []
     faults = []
     for line in sheet.lines:
-        if line.ink.y < opening.y or line.ink.bottom > opening.bottom or not _on(sheet, line):
+        if line.ink.y < opening.y or line.ink.bottom > opening.bottom:
             continue
-        contrast = contrast_of(sheet, line)
+        if not any(stands_on(line, frame) for frame in sheet.frames):
+            continue
+        contrast = contrast_of(sheet, sheet.ground, line)
         if contrast < (LARGE if line.size >= LARGE_PT else SMALL):
             told = message("audit.faint", text=line.text[:12])
             faults.append(fault_at(Code.OVERLAP, sheet, line.ink, contrast, Unit.CONTRAST, told))
     return faults
 
 
-def _on(sheet: Sheet, line: TextLine) -> bool:
-    """Tell whether a line stands on a picture that is not its own."""
-    for frame in sheet.frames:
-        r, ink = frame.rect, line.ink
-        meet = min(r.right, ink.right) > max(r.x, ink.x) and min(r.bottom, ink.bottom) > max(
-            r.y, ink.y
-        )
-        if meet and frame.tagged and not frame.chart and line.element != frame.element:
-            return True
-    return False
+def contrast_of(sheet: Sheet, ground: Floats, line: TextLine) -> float:
+    """Return the contrast of a line's letters with the worst patch of ground under one of them."""
+    worst = 21.0
+    for index in range(line.first, line.last + 1):
+        left, top, right, bottom = sheet.glyphs.ink[index]
+        more = ROUND_EM * line.size
+        box = Rect(left - more, top - more, right - left + 2 * more, bottom - top + 2 * more)
+        patches = _patches(ground, box, PATCH_EM * line.size)
+        if patches.size:
+            light = float(sheet.glyphs.light[index])
+            low, high = np.minimum(patches, light), np.maximum(patches, light)
+            worst = min(worst, float(((high + 0.05) / (low + 0.05)).min()))
+    return round(worst, 2)
 
 
-def contrast_of(sheet: Sheet, line: TextLine) -> float:
-    """Return the contrast of a line with what is over and under its letters."""
-    ink, high = line.ink, STRIP_EM * line.size
-    tone = _luminance(np.array([float(np.median(sheet.glyphs.tone[line.first : line.last + 1]))]))
-    parts = [_part(sheet, Rect(ink.x, y, ink.w, high)) for y in (ink.y - high, ink.bottom)]
-    behind = _luminance(np.concatenate([part.ravel() for part in parts]))
-    if not behind.size:
-        return 21.0
-    low, light = np.minimum(behind, tone), np.maximum(behind, tone)
-    return round(float(np.quantile((light + 0.05) / (low + 0.05), SHARE)), 2)
-
-
-def _part(sheet: Sheet, rect: Rect) -> np.ndarray:
-    """Return the pixels of a rectangle, one row at least."""
-    x, y = max(0, round(mm(rect.x) * PX_PER_MM)), max(0, round(mm(rect.y) * PX_PER_MM))
-    right = max(x + 1, round(mm(rect.right) * PX_PER_MM))
-    bottom = max(y + 1, round(mm(rect.bottom) * PX_PER_MM))
-    return sheet.grey[y:bottom, x:right]
-
-
-def _luminance(grey: np.ndarray) -> np.ndarray:
-    return (np.asarray(grey, dtype=np.float64) / 255) ** GAMMA
+def _patches(ground: Floats, box: Rect, side: float) -> Floats:
+    """Return the mean luminance of the patches that a box of the page is divided into."""
+    x, y = (max(0, round(mm(v) * GROUND_PX_PER_MM)) for v in (box.x, box.y))
+    right = max(x + 1, round(mm(box.right) * GROUND_PX_PER_MM))
+    bottom = max(y + 1, round(mm(box.bottom) * GROUND_PX_PER_MM))
+    part = ground[y:bottom, x:right]
+    if not part.size:
+        return part.ravel()
+    step = max(1, round(mm(side) * GROUND_PX_PER_MM))
+    rows, columns = (np.arange(0, max(1, size - step // 2), step) for size in part.shape)
+    sums = np.add.reduceat(np.add.reduceat(part, rows, axis=0), columns, axis=1)
+    counts = np.outer(np.diff([*rows, part.shape[0]]), np.diff([*columns, part.shape[1]]))
+    return np.asarray(sums / counts).ravel()

@@ -16,7 +16,16 @@ import numpy.typing as npt
 
 from content.words import Message
 from fonts.chinese import characters
-from layout.judge.audit.glyphs import RULE_PT, Drawn, Glyphs, open_pdf, read_drawn, read_glyphs
+from layout.judge.audit.glyphs import (
+    RULE_PT,
+    Drawn,
+    Floats,
+    Glyphs,
+    ground_of,
+    open_pdf,
+    read_drawn,
+    read_glyphs,
+)
 from layout.judge.audit.model import Code, Fault, Unit
 from layout.judge.audit.tree import Element, read_tree
 from layout.page.units import PT_PER_MM, Rect, mm
@@ -25,6 +34,9 @@ Grey = npt.NDArray[np.uint8]
 
 #: Pixels a millimetre of the raster: two make a cell of 1 mm with its contrast.
 PX_PER_MM = 2
+#: Pixels a millimetre of the ground under words on a picture: three across a small letter's stem
+#: and the white beside it.
+GROUND_PX_PER_MM = 3
 #: Marks whose right half is blank, so that they may stand half out of a full line.
 CLOSING = characters.CLOSING | characters.PAUSES | characters.STOPS
 #: Marked runs nearer than this are one line, em: columns are 1.3 em apart at least, and half an em
@@ -79,6 +91,9 @@ class Sheet:
     paths: tuple[Rect, ...]
     images: tuple[Rect, ...]
     grey: Grey
+    #: Luminance of the page without its text, `GROUND_PX_PER_MM`; None where no words stand on a
+    #: picture.
+    ground: Floats | None = None
 
     @property
     def rules(self) -> tuple[Rect, ...]:
@@ -140,16 +155,21 @@ def _sheet(
     grey = grey.reshape(grey.shape[0], grey.shape[1])
     grey = grey[top : top + round(height * scale), left : left + round(width * scale)]
     charts = {line.element for line in lines if line.tag == "Figure"}
+    frames = _frames(drawn, index, owner, elements, charts)
+    ground = None
+    if any(stands_on(line, frame) for line in lines for frame in frames):
+        ground = ground_of(page, trim, GROUND_PX_PER_MM / PT_PER_MM)
     return Sheet(
         index,
         width,
         height,
         glyphs,
         lines,
-        _frames(drawn, index, owner, elements, charts),
+        frames,
         tuple(d.rect for d in drawn if d.kind == "path" and owner.get((index, d.mcid), -1) < 0),
         tuple(d.rect for d in drawn if d.kind == "image"),
         np.ascontiguousarray(grey),
+        ground,
     )
 
 
@@ -256,6 +276,14 @@ def _frames(
 def _union(rects: list[Rect]) -> Rect:
     x, y = min(r.x for r in rects), min(r.y for r in rects)
     return Rect(x, y, max(r.right for r in rects) - x, max(r.bottom for r in rects) - y)
+
+
+def stands_on(line: TextLine, frame: Frame) -> bool:
+    """Tell whether a line stands on a picture that is not its own."""
+    r, ink = frame.rect, line.ink
+    across = min(r.right, ink.right) > max(r.x, ink.x)
+    down = min(r.bottom, ink.bottom) > max(r.y, ink.y)
+    return across and down and frame.tagged and not frame.chart and line.element != frame.element
 
 
 def fault_at(
