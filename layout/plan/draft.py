@@ -137,11 +137,7 @@ class Draft:
         page = self.measures.grid.columns * (self.measures.grid.rows + 1)
         parts = []
         for part in self.order.parts:
-            options = [
-                (recipes[0].cost, width * (height + 1))
-                for width, heights in part.table.items()
-                for height, recipes in heights.items()
-            ]
+            options = [(cost, width * (height + 1)) for width, height, cost in part.triples()]
             area: float = min(options)[1] if options else page
             if not options and isinstance(part.source, Story):  # longer than a page: by its text
                 area = self._text_area(part.source)

@@ -7,23 +7,23 @@ total of lines that the copy can take. All row counts and sizes are tried at onc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import ceil
+from typing import overload
 
 import numpy as np
-from numpy.typing import NDArray
 
 from layout.page.units import mm
 from layout.plan.copy import Copy
 from layout.plan.measures import Columns, Measures, Range
 from layout.plan.quotes import quote_choices
 from layout.plan.shapes import Quote, Rise, Slot
+from layout.plan.sizes import Array, Family, Ints, Room, families, sizes_of
 from layout.plan.sources import Story
 from layout.plan.weights import FillWeights
-
-Array = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +38,65 @@ class Fill:
 
 
 @dataclass(frozen=True, slots=True)
-class _Family:
-    """Text columns that each element spans, and how many columns two of them share."""
+class _Ways:
+    """The ways of one family with one quote, as arrays: rows of the body, costs, elements' rows."""
 
-    spans: tuple[tuple[int, Range], ...]
-    overlap: int
-    cost: float
+    family: Family
+    quote: Quote | None
+    rows: Ints
+    costs: tuple[tuple[str, Array], ...]
+    sizes: tuple[Ints, ...] = ()
+
+    def fill(self, index: int) -> Fill:
+        """Return one of the ways."""
+        slots = (
+            Slot(number, span, int(rows[index]))
+            for number, ((span, _), rows) in enumerate(
+                zip(self.family.spans, self.sizes, strict=True)
+            )
+        )
+        costs = tuple((name, float(values[index])) for name, values in self.costs)
+        overlap = self.family.overlap
+        return Fill(int(self.rows[index]), costs, tuple(slots), overlap, self.quote)
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """Text columns of at most `limit` rows, of which the last `risen` begin `rows` rows higher."""
+class Fills(Sequence[Fill]):
+    """Ways to fill a body: their rows and costs as arrays, each a `Fill` when it is asked for."""
 
-    count: int
-    limit: int
-    risen: int = 0
-    rows: int = 0
+    def __init__(self, ways: Sequence[_Ways]) -> None:
+        """Join ways, each with the same names of costs."""
+        self._ways = [way for way in ways if len(way.rows)]
+        self._ends = list(accumulate(len(way.rows) for way in self._ways))
+        rows = [way.rows for way in self._ways]
+        self.rows: Ints = np.concatenate(rows) if rows else np.zeros(0, dtype=np.int64)
 
-    @property
-    def more(self) -> int:
-        """Lines above the body."""
-        return self.risen * self.rows
+    def costs(self, before: float) -> Array:
+        """Return `before` with each named cost added, one after the other."""
+        parts = []
+        for way in self._ways:
+            cost = np.full(len(way.rows), before)
+            for _, values in way.costs:
+                cost = cost + values
+            parts.append(cost)
+        return np.concatenate(parts) if parts else np.zeros(0)
 
-    def free(self, span: int, rows: Ints) -> Ints:
-        """Return the rows that columns under each other have at most: risen ones where they do."""
-        return rows + self.rows if span <= self.risen else rows
+    def __len__(self) -> int:
+        """Return how many ways there are."""
+        return len(self.rows)
 
-    def fits(self, span: int, rows: Ints, taken: Ints, least: int) -> NDArray[np.bool_]:
-        """Tell whether an element leaves its columns no lines, or enough, in some place."""
-        found: NDArray[np.bool_] = (rows - taken >= least) | (taken == rows)
-        high = self.free(span, rows)
-        found |= (high - taken >= least) | (taken == high)
-        return found
+    @overload
+    def __getitem__(self, index: int) -> Fill: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Fill]: ...
+
+    def __getitem__(self, index: int | slice) -> Fill | list[Fill]:
+        """Return one way, or some."""
+        if isinstance(index, slice):
+            return [self[one] for one in range(*index.indices(len(self)))]
+        at = range(len(self))[index]
+        place = bisect_right(self._ends, at)
+        return self._ways[place].fill(at - (self._ends[place - 1] if place else 0))
 
 
 def fill_ways(
@@ -79,16 +106,16 @@ def fill_ways(
     columns: Columns,
     limit: int,
     rise: Rise | None = None,
-) -> list[Fill]:
+) -> Fills:
     """Return the ways to fill a story's body in these columns, at most `limit` rows high.
 
     Columns that `rise` beside the head hold more lines than the body has rows.
     """
     count, weights = columns.count, measures.weights.fill
     if not copy.totals:  # an open end of so little copy that no part of it could go on
-        return []
+        return Fills(())
     if not max(copy.totals):
-        return list(_without_copy(measures, source, columns, limit))
+        return Fills(list(_without_copy(measures, source, columns, limit)))
     least, most = min(copy.totals), max(copy.totals)
     table = np.full(limit * count + 2, np.inf)
     for lines in range(max(1, least), min(most + count, len(table))):
@@ -100,31 +127,33 @@ def fill_ways(
         quotes.append((None, 0.0))
     if own or not any(element.pictures for element in source.elements):
         quotes.extend(choices)
-    found: list[Fill] = []
+    found = Fills(())
     ranges = [_ranges(measures, source, index, columns) for index in range(len(source.elements))]
     for share in (weights.most_share(len(ranges)), weights.ever_share) if ranges else (0.0,):
-        room = _Room(count, limit, count - rise.first if rise else 0, rise.rows if rise else 0)
-        found = list(_fills(ranges, quotes, table, (least, most), room, share, weights))
-        if found:
+        room = Room(count, limit, count - rise.first if rise else 0, rise.rows if rise else 0)
+        found = Fills(list(_fills(ranges, quotes, table, (least, most), room, share, weights)))
+        if len(found):
             break
     return found
 
 
 def _without_copy(
     measures: Measures, source: Story, columns: Columns, limit: int
-) -> Iterator[Fill]:
+) -> Iterator[_Ways]:
     """Yield the ways to set elements alone, over all columns and one under the other."""
     ranges = [_ranges(measures, source, i, columns) for i in range(len(source.elements))]
     if not ranges or any(columns.count not in found for found in ranges):
         return
     sizes = [found[columns.count] for found in ranges]
+    spans = tuple((columns.count, size) for size in sizes)
+    family = Family(spans, columns.count if sizes[1:] else 0, 0.0)
     for step in range(max(len(size.costs) for size in sizes)):
         rows = [min(size.least + step, size.most) for size in sizes]
         if sum(rows) > limit:
             return
         cost = sum(size.costs[r - size.least] for size, r in zip(sizes, rows, strict=True))
-        slots = tuple(Slot(i, columns.count, r) for i, r in enumerate(rows))
-        yield Fill(sum(rows), (("fill", float(cost)),), slots, columns.count if rows[1:] else 0)
+        own = tuple(np.array([r]) for r in rows)
+        yield _Ways(family, None, np.array([sum(rows)]), (("fill", np.array([float(cost)])),), own)
 
 
 def _fills(
@@ -132,10 +161,10 @@ def _fills(
     quotes: list[tuple[Quote | None, float]],
     table: Array,
     lines: tuple[int, int],
-    room: _Room,
+    room: Room,
     share: float,
     weights: FillWeights,
-) -> Iterator[Fill]:
+) -> Iterator[_Ways]:
     """Yield the ways in which elements take no more than about a share of the body.
 
     Args:
@@ -148,7 +177,7 @@ def _fills(
         weights: the planner's.
     """
     (least, most), count, limit = lines, room.count, room.limit - room.rows
-    for family in _families(ranges, count, weights):
+    for family in families(ranges, count, weights):
         for quote, quote_cost in quotes:
             taken = quote.rows if quote else 0
             lowest = 2 * weights.least_lines + taken if quote else 1
@@ -157,14 +186,14 @@ def _fills(
             if low > high:
                 continue
             rows = np.arange(low, high + 1)
-            for row, cost, part, slots in _sizes(family, rows, taken, table, room, weights):
-                costs = (
-                    ("fill", cost),
-                    ("share", part),
-                    ("span", family.cost),
-                    ("quote", quote_cost),
-                )
-                yield Fill(row, costs, slots, family.overlap, quote)
+            own, cost, part, sizes = sizes_of(family, rows, taken, table, room, weights)
+            costs = (
+                ("fill", cost),
+                ("share", part),
+                ("span", np.full(len(own), family.cost)),
+                ("quote", np.full(len(own), quote_cost)),
+            )
+            yield _Ways(family, quote, own, costs, sizes)
 
 
 def _ranges(measures: Measures, source: Story, index: int, columns: Columns) -> dict[int, Range]:
@@ -178,102 +207,3 @@ def _ranges(measures: Measures, source: Story, index: int, columns: Columns) -> 
         if size is not None:
             found[span] = size
     return found
-
-
-def _families(
-    ranges: list[dict[int, Range]], count: int, weights: FillWeights
-) -> Iterator[_Family]:
-    """Yield the ways to give the elements (at most two) their columns."""
-    if not ranges:
-        yield _Family((), 0, 0.0)
-    elif len(ranges) == 1:
-        for span, size in ranges[0].items():
-            yield _Family(((span, size),), 0, span_cost(span, count, weights))
-    else:
-        for a, first in ranges[0].items():
-            for b, second in ranges[1].items():
-                cost = span_cost(a, count, weights) + span_cost(b, count, weights)
-                for overlap in sorted({max(0, a + b - count), min(a, b)}):
-                    if overlap and a != b and overlap == min(a, b) and max(a, b) != count:
-                        continue
-                    yield _Family(((a, first), (b, second)), overlap, cost)
-
-
-def span_cost(span: int, count: int, weights: FillWeights) -> float:
-    """A small cost for an element over every column of a wide block."""
-    return weights.across_cost if span == count >= weights.across_columns else 0.0
-
-
-def _sizes(
-    family: _Family, rows: Ints, taken: int, table: Array, room: _Room, weights: FillWeights
-) -> Iterator[tuple[int, float, float, tuple[Slot, ...]]]:
-    """Yield (rows, cost, share cost, slots), the cheapest few for every number of rows."""
-    count = room.count
-    areas = rows * count + room.more - taken
-    if not family.spans:
-        for row, cost in zip(rows, table[np.minimum(areas, len(table) - 1)], strict=True):
-            if cost < np.inf:
-                yield int(row), float(cost), 0.0, ()
-        return
-    (a, first), *rest = family.spans
-    top = int(rows[-1]) + room.rows
-    ha = np.arange(first.least, min(first.most, top) + 1)
-    ca = np.asarray(first.costs[: len(ha)])
-    if not len(ha):
-        return
-    n = rows[:, None]
-    lines = weights.least_lines
-    if not rest:
-        left = areas[:, None] - a * ha
-        under = weights.under_lines if a == count else lines
-        fits = (left > 0) & room.fits(a, n, ha, under)
-        share = share_cost(a * ha / (n * count + room.more), 1, weights)
-        short = short_cost(room.free(a, n) - ha, weights)
-        cost = np.where(fits, ca + table[np.where(fits, left, 0)] + short, np.inf)
-        for i, j in _cheapest(cost + share, weights.kept):
-            slots: tuple[Slot, ...] = (Slot(0, a, int(ha[j])),)
-            yield int(rows[i]), float(cost[i, j]), float(share[i, j]), slots
-        return
-    b, second = rest[0]
-    hb = np.arange(second.least, min(second.most, top) + 1)
-    cb = np.asarray(second.costs[: len(hb)])
-    if not len(hb):
-        return
-    pa, pb = (grid.ravel() for grid in np.meshgrid(ha, hb, indexing="ij"))
-    own = (ca[:, None] + cb[None, :]).ravel()
-    left = areas[:, None] - a * pa - b * pb
-    fits = (left > 0) & room.fits(a, n, pa, lines) & room.fits(b, n, pb, lines)
-    if family.overlap:
-        fits &= room.fits(min(a, b), n, pa + pb, lines)
-    share = share_cost((a * pa + b * pb) / (n * count + room.more), 2, weights)
-    short = short_cost(room.free(a, n) - pa, weights) + short_cost(room.free(b, n) - pb, weights)
-    cost = np.where(fits, own + table[np.where(fits, left, 0)] + short, np.inf)
-    for i, j in _cheapest(cost + share, weights.kept):
-        pair = (Slot(0, a, int(pa[j])), Slot(1, b, int(pb[j])))
-        yield int(rows[i]), float(cost[i, j]), float(share[i, j]), pair
-
-
-def short_cost(lines: Ints, weights: FillWeights) -> Array:
-    """Cost of columns that an element leaves short, by the lines left."""
-    missing = np.maximum(0, weights.short_lines - lines)
-    return np.where(lines > 0, weights.short_cost * missing, 0.0)
-
-
-def _cheapest(cost: Array, kept: int) -> Iterator[tuple[int, int]]:
-    """Yield (row, column) of the cheapest few entries of every row that are finite."""
-    for _ in range(kept):
-        columns = cost.argmin(axis=1)
-        values = cost[np.arange(len(cost)), columns]
-        for row in np.flatnonzero(values < np.inf):
-            yield int(row), int(columns[row])
-        cost = cost.copy()
-        cost[np.arange(len(cost)), columns] = np.inf
-
-
-def share_cost(share: Array, number: int, weights: FillWeights) -> Array:
-    """Cost of elements that take more or less of the body than is good."""
-    off = share - weights.ideal_share(number)
-    result: Array = np.where(off > 0, weights.more_cost, weights.less_cost) * off * off
-    over = share - weights.most_share(number)
-    result += np.where(over > 0, weights.over_cost + weights.over_share_cost * over, 0.0)
-    return np.where(share > weights.ever_share, np.inf, result)

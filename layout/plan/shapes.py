@@ -6,8 +6,9 @@ Input: nothing but the words. Output: the data that passes between the shape mak
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import overload
 
 from layout.plan.copy import Copy
 from layout.plan.heads import HeadChoice
@@ -96,6 +97,34 @@ class Recipe:
         return self.rows - (self.head.rows if self.head else 0)
 
 
+class Recipes(Sequence[Recipe]):
+    """A shape's recipes, cheapest first: their costs, and each recipe when it is asked for."""
+
+    def __init__(self, costs: Sequence[float], make: Callable[[int], Recipe]) -> None:
+        """Bind what makes the recipe of each cost."""
+        self.costs, self._make = costs, make
+        self._made: dict[int, Recipe] = {}
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.costs)
+
+    @overload
+    def __getitem__(self, index: int) -> Recipe: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Recipe]: ...
+
+    def __getitem__(self, index: int | slice) -> Recipe | list[Recipe]:
+        """Return a recipe, or some."""
+        if isinstance(index, slice):
+            return [self[one] for one in range(*index.indices(len(self)))]
+        at = range(len(self))[index]
+        if at not in self._made:
+            self._made[at] = self._make(at)
+        return self._made[at]
+
+
 #: Recipes are sorted and cut when so many times the kept ones have come, not each time.
 SORTED_AT = 4
 
@@ -108,7 +137,7 @@ class Shapes:
     """
 
     source: Source
-    table: dict[int, dict[int, list[Recipe]]] = field(default_factory=dict)
+    table: dict[int, dict[int, Sequence[Recipe]]] = field(default_factory=dict)
     kept: int = WEIGHTS.slicing.recipes
 
     def add(self, width: int, recipe: Recipe) -> None:
@@ -116,6 +145,7 @@ class Shapes:
         if recipe.rows < 1:
             return
         row = self.table.setdefault(width, {}).setdefault(recipe.rows, [])
+        assert isinstance(row, list)
         row.append(recipe)
         if len(row) > SORTED_AT * self.kept:
             row.sort(key=lambda r: r.cost)
@@ -125,13 +155,18 @@ class Shapes:
         """Sort and cut every shape's recipes."""
         for heights in self.table.values():
             for row in heights.values():
-                row.sort(key=lambda r: r.cost)
-                del row[self.kept :]
+                if isinstance(row, list):
+                    row.sort(key=lambda r: r.cost)
+                    del row[self.kept :]
         return self
 
     def best(self, width: int) -> Mapping[int, float]:
         """Return height -> cheapest cost at a width."""
-        return {h: row[0].cost for h, row in self.table.get(width, {}).items() if row}
+        return {
+            height: row.costs[0] if isinstance(row, Recipes) else row[0].cost
+            for height, row in self.table.get(width, {}).items()
+            if row
+        }
 
     def triples(self) -> list[tuple[int, int, float]]:
         """Return width, height and cheapest cost of every shape."""

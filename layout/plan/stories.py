@@ -12,14 +12,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from math import ceil, log
 
+import numpy as np
+
 from content.model import Article, Paragraph
 from layout.page.units import pt
 from layout.plan.copy import Copy, in_columns, least_measure, measure_copy
 from layout.plan.fill import fill_ways
 from layout.plan.heads import HeadChoice, head_choices
 from layout.plan.measures import Columns, Measures, columns_of
+from layout.plan.recipes import StoryWays, cheapest
 from layout.plan.rising import ways_of_heads
-from layout.plan.shapes import Frame, Recipe, Rise, Shapes, total
+from layout.plan.shapes import Frame, Rise, Shapes
 from layout.plan.sources import Story
 from layout.plan.weights import CopyWeights, StoryWeights
 
@@ -29,6 +32,7 @@ BOX_PAD_EM, BOX_PAD_ROWS, STRIP_MM = 1.3, 1, 9.0
 STRIP_STEP_EM = 1.15
 #: Indent of a paragraph, em.
 INDENT_EM = 2
+INFINITY = float("inf")
 
 
 def frames(measures: Measures, source: Story, width: int) -> Iterator[Frame]:
@@ -61,10 +65,10 @@ def _strip_serves(article: Article, weights: StoryWeights) -> bool:
     return alone and len(article.title) <= weights.strip_characters
 
 
-def _strip_holds(measures: Measures, article: Article, rows: int) -> bool:
-    """Tell whether a title set downwards has its room: characters closer than that touch."""
+def _strip_height(measures: Measures, article: Article) -> float:
+    """Return the height in pt of a title set downwards: characters closer than that touch."""
     size = measures.styles.title_strip.size.pt(measures.grid)
-    return len(article.title) * STRIP_STEP_EM * size <= rows * measures.grid.leading
+    return len(article.title) * STRIP_STEP_EM * size
 
 
 def story_shapes(measures: Measures, source: Story, limit: int) -> Shapes:
@@ -88,6 +92,9 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
         heads = () if boxed else head_choices(measures, article, full, source.continued)
         if not boxed and not heads:
             continue
+        ways: list[StoryWays] = []
+        ratios = [full / (rows * measures.grid.leading) for rows in range(1, limit + 1)]
+        by_shape = np.array([INFINITY, *(shape_cost(ratio, weights) for ratio in ratios)])
         for frame in frames(measures, source, width):
             columns = frame.columns
             if columns.measure < least:
@@ -104,38 +111,23 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
                 copies[columns.measure] = copy
             ends = ends_cost(source, columns.measure, measures.weights.copy)
             fills = cache(partial(fill_ways, measures, source, copy, columns, limit))
+            low = np.array([low_cost(rows, columns.count, weights) for rows in range(limit + 1)])
             for head, rise in _heads(measures, source, frame, full, heads):
-                above = (head.rows if head else 0) + 2 * frame.pad_rows
-                head_cost = head.cost if head else 0.0
-                for fill in fills(rise):
-                    rows = fill.rows + above
-                    if rows > limit or (frame.strip and not _strip_holds(measures, article, rows)):
-                        continue
-                    shape = shape_cost(full / (rows * measures.grid.leading), weights)
-                    costs = (
-                        ("head", head_cost),
-                        *fill.costs,
-                        ("shape", shape + low_cost(fill.rows, columns.count, weights)),
-                        ("wish", wish),
-                        ("measure", measure + ends),
-                    )
-                    shapes.add(
-                        width,
-                        Recipe(
-                            total(costs),
-                            rows,
-                            costs,
-                            head,
-                            columns,
-                            fill.slots,
-                            fill.overlap,
-                            fill.quote,
-                            "strip" if frame.strip else "",
-                            frame=frame,
-                            rise=rise,
-                        ),
-                    )
-    return shapes.seal()
+                own = fills(rise)
+                rows = own.rows + (head.rows if head else 0) + 2 * frame.pad_rows
+                fits = rows <= limit
+                if frame.strip:
+                    fits &= _strip_height(measures, article) <= rows * measures.grid.leading
+                some = np.flatnonzero(fits)
+                shape = by_shape[rows[some]] + low[own.rows[some]]
+                cost = own.costs(head.cost if head else 0.0)[some] + shape
+                after = (("wish", wish), ("measure", measure + ends))
+                for _, part in after:
+                    cost = cost + part
+                ways.append(StoryWays(frame, head, rise, own, some, rows[some], cost, shape, after))
+        if found := cheapest(ways, shapes.kept):
+            shapes.table[width] = dict(found)
+    return shapes
 
 
 def _heads(

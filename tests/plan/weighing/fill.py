@@ -10,8 +10,9 @@ import numpy as np
 from fonts.setting.styles import STYLES
 from layout.plan.column_breaks import Item
 from layout.plan.copy import Copy, measure_copy
-from layout.plan.fill import Fill, fill_ways, share_cost, short_cost, span_cost
+from layout.plan.fill import Fill, fill_ways
 from layout.plan.measures import Columns, Element, Measures, Range, columns_of
+from layout.plan.sizes import share_cost, short_cost, span_cost
 from layout.plan.sources import Story
 from layout.plan.weights import Weights
 from tests.plan import samples, unlike
@@ -34,9 +35,8 @@ def fills(
     elements = (Element(unlike.picture("p", 1.5)),) if ranges else ()
     stub = StubMeasures({("p", span): size for span, size in ranges.items()}, columns)
     stub.weights = weights
-    return fill_ways(
-        cast(Measures, stub), samples.story("a", elements=elements), copy, columns, limit
-    )
+    story = samples.story("a", elements=elements)
+    return list(fill_ways(cast(Measures, stub), story, copy, columns, limit))
 
 
 @row("fill.least_lines", 4)
