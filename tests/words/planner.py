@@ -12,7 +12,7 @@ from layout.plan.sources import FreeElement, Source
 
 PLAN = Path(__file__).resolve().parents[2] / "layout" / "plan"
 #: The modules that make recipes, whose costs have names.
-RECIPES = ("stories.py", "fill.py", "openings.py")
+RECIPES = ("stories.py", "recipes.py", "fill.py", "openings.py")
 #: What `layout.plan.explain` adds itself, and the style of a story that is a strip.
 OTHERS = frozenset({"cost-settling", "style-strip"})
 
