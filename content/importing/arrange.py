@@ -25,6 +25,8 @@ _CREDIT_TAIL = re.compile(
     rf"|图[/／][{HAN}·]{{2,4}}|资料图片)[）)]?。?$"
 )
 _LABEL = re.compile(rf"^(?:[▲▼△▽◀▶◤◥]\s*|图[{ONE_TO_TEN}\d]{{1,2}}[:：、 ]\s*)")
+#: What no line over a title stands before.
+_COPY = frozenset({Role.BODY, Role.SUBHEAD, Role.TABLE, Role.ROLL, Role.VERSE, Role.QUOTE})
 
 
 @dataclass
@@ -40,6 +42,9 @@ class _Arranger:
 
     def take(self, part: Part) -> None:
         """Put one part into its place."""
+        if self.kicker and part.role in _COPY:  # no title came: the line is copy where it stands
+            words, self.kicker = self.kicker, ""
+            self._append(Paragraph(words, part.block.place, whole=True))
         getattr(self, f"_{part.role.value}")(part)
         if part.role not in (Role.NOTE, Role.FURNITURE):
             self.labelled = False

@@ -19,6 +19,8 @@ from fonts.chinese.characters import HAN
 #: So many characters in a row are looked for together; a break in them may fall anywhere.
 _RUN = 3
 _LETTERS = re.compile(rf"[{HAN}0-9A-Za-z]")
+#: What stands before the words of a line of an edition's file.
+_KEY = re.compile(r"^\s*(?:[a-z]+:|#{2,4}|- |> )\s*")
 #: Raised and lowered figures are figures of the source that are written anew.
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 
@@ -32,12 +34,19 @@ def unaccounted(sources: Iterable[str], accounted: Iterable[str]) -> str:
 
 def lost(own: Iterable[tuple[Place, str]], accounted: Iterable[str]) -> Iterator[tuple[Place, str]]:
     """Yield places of the sources with words that stand nowhere in what is accounted for."""
-    whole = "\n".join(map(letters, accounted))
+    texts = list(accounted)
+    whole = "\n".join(map(letters, texts))
     known = {whole[i : i + _RUN] for i in range(len(whole) - _RUN + 1)}
+    lines = {letters(_KEY.sub("", line)) for text in texts for line in text.split("\n")}
     for place, words in own:
         for run in _uncovered(letters(words), known):
-            if run not in whole:
+            if run not in whole and not _in_two(run, lines):
                 yield place, run
+
+
+def _in_two(run: str, lines: set[str]) -> bool:
+    """Tell whether words were divided over two lines: the numeral told apart, the title 综合."""
+    return any(run[:at] in lines and run[at:] in lines for at in range(1, len(run)))
 
 
 def letters(text: str) -> str:

@@ -159,7 +159,8 @@ def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:
                 Message("imported.as-kicker"),
             )
     rest = group[at + 1 :]
-    if _rank(out[title]) > story and out[title].role is Role.HEAD:
+    boxed = group[0] > 0 and out[group[0] - 1].role is Role.NOTE  # the title of a box
+    if _rank(out[title]) > story and out[title].role is Role.HEAD and not boxed:
         depth = min(out[title].block.level - story, 3)
         out[title] = replace(out[title], role=Role.SUBHEAD, depth=depth)
         _group(out, rest, story, log)

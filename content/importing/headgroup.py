@@ -22,6 +22,12 @@ from content.words import Message
 LINE = frozenset({Role.SHORT, Role.BYLINE, Role.DATELINE, Role.DECK, Role.NOTE})
 _ISSUER = re.compile(r"(?:委员会|委|政府|办公室|局|厅|部|院|会|公司|学校)$")
 _ON = re.compile(r"^(?:关于|印发|转发)")
+#: The second half of an official title on two lines: 与2026年…的报告.
+_HALF = re.compile(r"^(?:与|和|及|以及|暨|的|并|草案)(?!时|平|谐|气)")
+#: What an official paper is called; its line is the title, whatever stands over it.
+PAPER_KIND = re.compile(
+    r"(?:名单|决定|通知|通告|公告|公报|通报|报告|意见|办法|方案|条例|规定|讲话|致辞|倡议书?|一览表|细则)$"
+)
 
 
 def composed(parts: list[Part], places: Sequence[int], role: Role, log: Log) -> None:
@@ -80,6 +86,12 @@ def _joined(parts: list[Part], lines: list[int]) -> None:
             parts[after] = replace(second, block=replace(second.block, text=""))
             lines.remove(after)
             return
+        if _HALF.match(second.text) and PAPER_KIND.search(second.text):
+            words = f"{first.text}|{second.text}"
+            parts[before] = replace(first, block=replace(first.block, text=words))
+            parts[after] = replace(second, block=replace(second.block, text=""))
+            lines.remove(after)
+            return
 
 
 def _title(parts: Sequence[Part], places: Sequence[int], lines: Sequence[int]) -> int:
@@ -99,6 +111,8 @@ def _title(parts: Sequence[Part], places: Sequence[int], lines: Sequence[int]) -
 def _kicker(parts: Sequence[Part], first: int, second: int) -> bool:
     """Tell whether the first of two lines stands over the title, and not the second under it."""
     one, two = parts[first].text, parts[second].text
+    if bool(PAPER_KIND.search(one)) != bool(PAPER_KIND.search(two)):
+        return bool(PAPER_KIND.search(two))
     if two_parts(one) != two_parts(two):
         return two_parts(two)
     if DECK.search(two):

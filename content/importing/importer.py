@@ -17,7 +17,7 @@ from content.importing.advice import advised
 from content.importing.arrange import arranged
 from content.importing.articles import joined
 from content.importing.balance import missing_words
-from content.importing.blocks import Block, Document, Log, Place, Shown, SourceError
+from content.importing.blocks import Block, Document, Log, Place, Shown, SourceError, Table
 from content.importing.bundle import Bundle, gathered
 from content.importing.characters import ordinary
 from content.importing.charted import charted
@@ -32,13 +32,17 @@ from content.importing.part import Part
 from content.importing.parts import parts_of
 from content.importing.report import REPORT, ImportReport
 from content.importing.roles import PAPER, is_short
+from content.importing.tabular import bare_title
 from content.importing.writing import check_target, write_new
 from content.words import Language, Message, Words, message
 from fonts.chinese import calendar
+from fonts.chinese.characters import HAN
 
 CHINESE = Words(Language.ZH)
 #: Stands for a name that no source states; the check lists it until it is filled in.
 _NO_PAPER = "【报名待填】"
+#: A title of no more characters is what a sheet is called (名单, 一季度).
+_SHEET = 5
 #: Sources of one import.
 SOURCES = 40
 
@@ -90,7 +94,9 @@ def import_edition(
     if damaged:
         find_lede(outline, log)
     _close_up(outline, log)
-    _completed(outline, bundle.name or Path(sources[0]).stem, log, alone=bool(tables))
+    called = next(filter(None, (_called(table) for table in tables)), "")
+    stem = bundle.name or called or Path(sources[0]).stem
+    _completed(outline, stem, log, alone=bool(tables))
     named(outline, log)
     name = paper or _paper(outline, log)
     day = date or _date(outline, today, log)
@@ -112,6 +118,17 @@ def import_edition(
     ready = files | {REPORT: report.markdown(words).encode("utf-8")}
     done = write_new(folder, ready, overwrite, protected)
     return replace(report, kept=done.kept)
+
+
+def _called(table: Table) -> str:
+    """Return the title that stands over a table of a sheet; empty where only the sheet has one."""
+    title = bare_title(table.title)
+    sheet = str(table.place.source).rpartition("·")[2]
+    return (
+        title
+        if title != sheet and len(title) > _SHEET and bool(re.search(f"[{HAN}]", title))
+        else ""
+    )
 
 
 def _opened(path: Path, bundle: Bundle, log: Log) -> Opened:

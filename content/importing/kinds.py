@@ -14,7 +14,7 @@ from dataclasses import replace
 from statistics import mean
 
 from content.importing.blocks import Block, Log, Table
-from content.importing.roles import Role, closed_name, name_line, role_of
+from content.importing.roles import OLD_TITLE, Role, closed_name, name_line, role_of
 from content.reading.roll import names
 from content.words import Message, message
 from fonts.chinese import surnames
@@ -24,6 +24,8 @@ from fonts.chinese.characters import CLOSING, HAN, OPENING, PAUSES, STOPS, one_o
 _NAME = re.compile(
     rf"(?:[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:[·•・][{HAN}]{{1,8}})+)(?:[（(][^（）()]{{1,8}}[）)])?"
 )
+#: A name of two characters with a blank inside and a remark behind it: 汪　棠（女）.
+_SPREAD = re.compile(rf"(?<![{HAN}])([{HAN}])[ \u3000]([{HAN}])(?=[（(])")
 _NO_NAME = re.compile(
     r"记者|通讯员|作者|摄影?$|供图|编辑|责编|校对|美编|主编|电话|地址|时间|合计|总计|单位|姓名|序号|名称|备注|下载|打印|收藏"
     r"|分享|关闭|全屏|字号|首页|加大|还原|减小|来源"
@@ -57,7 +59,7 @@ def recognised(blocks: Sequence[Block], log: Log) -> tuple[Block, ...]:
 
 def row_of_names(text: str) -> tuple[str, ...]:
     """Return the names of a row that holds nothing else; empty where it holds other words."""
-    text = text.strip()
+    text = _SPREAD.sub(r"\1\2", text.strip())
     if not _GAP.search(text) or _NO_NAME.search(text) or re.search(r"\d", text):
         return ()
     found = tuple(names(text.replace("\t", "\u3000\u3000")))
@@ -188,20 +190,25 @@ def _poems(run: Sequence[Block], after: Sequence[Block], log: Log) -> list[Block
     """Return a run of short lines with its poems put together."""
     starts = [i for i in range(1, len(run)) if _is_author(run, i)]
     if not starts:
-        over = run and _AUTHOR.fullmatch(run[0].text.strip()) and run[0].look != run[-1].look
+        over = run and _AUTHOR.fullmatch(closed_name(run[0].text)) and _apart(run[0], run[-1])
         return [*run[: bool(over)], *_poem(run[bool(over) :], log)]
     out: list[Block] = []
     edges = [*(i - 1 for i in starts), len(run)]
-    out += _poem(run[: edges[0]], log)
+    out += run[:1] if edges[0] == 1 else _poem(run[: edges[0]], log)
     for first, last in itertools.pairwise(edges):
         out += [run[first], run[first + 1], *_poem(run[first + 2 : last], log, sure=True)]
     return out
 
 
+def _apart(line: Block, last: Block) -> bool:
+    """Tell whether a line over verse is none of it: it looks otherwise, or has no soft break."""
+    return line.look != last.look or (last.soft and not line.soft)
+
+
 def _is_author(run: Sequence[Block], at: int) -> bool:
     """Tell whether a line of a run is an author's, under the title of the next poem."""
     text, title = closed_name(run[at].text), run[at - 1]
-    if run[at].soft or title.soft:
+    if run[at].soft or title.soft or OLD_TITLE.fullmatch(text):
         return False
     if not _AUTHOR.fullmatch(text) or at + 1 >= len(run) or _ENDS.search(title.text):
         return False
@@ -212,10 +219,19 @@ def _is_author(run: Sequence[Block], at: int) -> bool:
     apart = title.gap > Counter(b.gap for b in run).most_common(1)[0][0]
     return (
         (run[at].look.centred and not centred)
+        or _amid_marked(run, at)
         or (apart and run[at].gap == 0)
         or (at == 1 and not _AUTHOR.fullmatch(title.text.strip()))
         or (at == 1 and name_line(text) and not name_line(title.text.strip()))
     )
+
+
+def _amid_marked(run: Sequence[Block], at: int) -> bool:
+    """Tell whether two lines without marks, a title and a name, part verse that has its marks."""
+    marks = [bool(_ENDS.search(b.text.strip())) for b in run]
+    follows = all(marks[at + 1 : at + 3]) and len(marks) > at + 2
+    over = at < 2 or marks[at - 2] or (at == 2 and not marks[0])
+    return follows and not marks[at - 1] and over
 
 
 def _poem(lines: Sequence[Block], log: Log, *, sure: bool = False) -> list[Block]:
@@ -281,7 +297,9 @@ def _signed(blocks: Sequence[Block]) -> list[Block]:
         titled = len(out) > 1 and 0 < len(out[-2].text) <= _LINE and not out[-2].rows
         named = name_line(before) or len(before) <= _NAME_MOST or not _PLAIN_NAME.fullmatch(before)
         author = titled and named and bool(_AUTHOR.fullmatch(before))
-        if block.hint == "verse" and author and not out[-1].level:
+        author = author and not OLD_TITLE.fullmatch(before)
+        by_look = len(out) > 1 and out[-1].look.told and out[-2].look.told
+        if block.hint == "verse" and author and (not out[-1].level or by_look):
             out.pop()
             block = replace(block, rows=(f"作者：{before}", *block.rows))
         out.append(block)

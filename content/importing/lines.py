@@ -22,6 +22,8 @@ _VERSE = 18
 _WITHIN = re.compile(rf"[{one_of(PAUSES | STOPS)}]")
 #: So many of the lines that are full have the same number of characters where a program cut them.
 _AGREE = 0.8
+#: So many rows of one number of characters, digits and Latin among them, were cut at that number.
+_LEAST_CUT = 4
 TEXT_BYTES = 2 * 1024 * 1024
 _END = re.compile(rf"[{SENTENCE_ENDS}…!?][{one_of(CLOSING)}\"')]*$|[:：;；]$")
 #: Who wrote or took it, in brackets behind the last stop: 。（王小满）
@@ -121,6 +123,9 @@ class Measure:
             return None
         full = sorted(followed)[int((len(followed) - 1) * 0.97)]
         near = [w for w in followed if full - 2.5 <= w <= full + 1]
+        counted = Measure._counted([a for a, _ in pairs])
+        if counted is not None:
+            return counted
         cut = [a for a, _ in pairs if width(a) >= full - 2.5 and not ended(a)]
         enough = len(near) >= max(3, 0.4 * len(followed)) and len(cut) >= 0.5 * len(near)
         if not (8 <= full <= 64 and enough):
@@ -130,6 +135,17 @@ class Measure:
             return None  # lines of verse, not of a narrow column
         usual, times = Counter(map(len, cut)).most_common(1)[0]
         return Measure(full, usual if times >= _AGREE * len(cut) else 0)
+
+    @staticmethod
+    def _counted(followed: list[str]) -> Measure | None:
+        """Return the measure of rows cut at a number of characters, whatever their width."""
+        unended = [a for a in followed if not ended(a)]
+        longest = max(map(len, unended), default=0)
+        full = [a for a in unended if len(a) == longest]
+        narrow = sum(width(a) < longest - 2.5 for a in full)
+        enough = len(full) >= _LEAST_CUT and len(full) >= 0.4 * len(unended)
+        sound = _VERSE <= longest <= 64 and narrow  # else the width tells as much
+        return Measure(float(longest), longest) if enough and sound else None
 
     def goes_on(self, last: str, row: str) -> bool:
         """Tell whether a row goes on with the one before it."""

@@ -7,6 +7,7 @@ where the file has headings of its own. Official papers (GB/T 9704) have no bold
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -61,7 +62,9 @@ class Looks:
             yield held
 
     def _marked(self, log: Log) -> Iterator[Block]:
-        stated = any(block.level or block.hint == "title" for block in self.blocks)
+        marked = [block for block in self.blocks if block.level or block.hint == "title"]
+        alone = len(marked) == 1 and self._opens(marked[0])  # a title, and heads by look under it
+        stated = bool(marked) and not alone
         sizes: Counter[float] = Counter()
         faces: Counter[str] = Counter()
         for block in self.blocks:
@@ -73,15 +76,17 @@ class Looks:
         heads = {
             id(block): _rank(block.look, face)
             for block in self.blocks
-            if not stated and block.text and not block.hint and _is_head(block, body, face)
+            if not stated and block.text and not block.hint and not block.level
+            if _is_head(block, body, face) and not (alone and _plain_line(block, body))
         }
         ranks = sorted(set(heads.values()))
+        over = (marked[0].level or 1) if alone else 0
         for block in self.blocks:
             rank = heads.get(id(block))
             if rank is None:
                 yield block
                 continue
-            level = ranks.index(rank) + 1
+            level = ranks.index(rank) + 1 + over
             log.doubt(
                 block.place,
                 block.text,
@@ -89,6 +94,16 @@ class Looks:
                 message("imported.as-level", level=level),
             )
             yield replace(block, level=level, look=replace(block.look, told=True))
+
+    def _opens(self, title: Block) -> bool:
+        """Tell whether no copy stands over a title."""
+        over = itertools.takewhile(lambda b: b is not title, self.blocks)
+        return all(len(b.text) <= _HALF for b in over)
+
+
+def _plain_line(block: Block, body: float) -> bool:
+    """Tell whether a line under a title by style is no head for sure: not bold, larger or inked."""
+    return not (block.look.bold or block.look.ink or block.look.size > body + 0.9)
 
 
 def _one_title(first: Block, second: Block) -> bool:

@@ -34,8 +34,15 @@ from fonts.chinese.numerals import ONE_TO_TEN
 _NOTE = re.compile(r"(?:[（(]?(?:资料|数据)?来源|注|说明|备注)\s*[:：]")
 _TABLE = re.compile(rf"附?表\s*[{ONE_TO_TEN}\d]|.*[（(]单位\s*[:：]")
 _UNIT = re.compile(r"[（(]?单位\s*[:：]")
+#: A date that heads what happened then; so many make a chronicle.
+_DATE_HEAD = re.compile(
+    r"(?:[●◆■▲]\s*)?(?:(?:19|20)\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?)(?:[—至-]\S{2,8})?"
+)
+_LEAST_DATES = 3
 #: No caption is longer.
 _CAPTION_MOST = 160
+#: One sentence beside a picture is its caption where it is no longer.
+_SHORT_CAPTION = 60
 _BETWEEN = frozenset({Role.FURNITURE, Role.CREDIT, Role.STAFF})
 _BEFORE_SUBHEAD = frozenset(
     {
@@ -68,7 +75,7 @@ def _recognised(parts: list[Part], log: Log, *, damaged: bool) -> list[Part]:
         parts = find_headline(parts, usual, log)
         parts = grouped(parts, log)
         return _short_ones(parts, usual, log)
-    parts = sound(parts, log)
+    parts = sound(_chronicle(parts), log)
     parts = _beside_tables(_beside_pictures(parts))
     parts = by_place(parts, log)
     parts = _numbered(parts, usual, log)
@@ -76,6 +83,20 @@ def _recognised(parts: list[Part], log: Log, *, damaged: bool) -> list[Part]:
         parts = find_headline(parts, usual, log)
         parts = grouped(parts, log)
     return left_over(parts, log)
+
+
+def _chronicle(parts: list[Part]) -> list[Part]:
+    """Take dates that stand over copy of their own for sub-heads, where there are several."""
+    dates = [
+        at
+        for at, (part, after) in enumerate(itertools.pairwise(parts))
+        if _DATE_HEAD.fullmatch(part.text.strip())
+        and not part.block.hint
+        and after.role is Role.BODY
+    ]
+    if len(dates) < _LEAST_DATES:
+        return parts
+    return [replace(p, role=Role.SUBHEAD) if at in dates else p for at, p in enumerate(parts)]
 
 
 def _by_words(block: Block) -> Part:
@@ -215,7 +236,7 @@ def _beside_pictures(parts: list[Part]) -> list[Part]:
         if not 0 <= beside < len(out):
             continue
         line = out[beside]
-        short = len(line.text) <= 60 and line.text.count("。") <= 1
+        short = len(line.text) <= _SHORT_CAPTION and line.text.count("。") <= 1
         look = line.block.look.centred and len(line.text) <= _CAPTION_MOST
         if line.block.level or line.role not in (Role.SHORT, Role.BODY):
             continue
@@ -231,12 +252,25 @@ def _beside_pictures(parts: list[Part]) -> list[Part]:
 def _captions_over(parts: list[Part]) -> bool:
     """Tell whether captions stand over their pictures: most have one there, and none below."""
     before = after = 0
+    lines_over = lines_under = 0
     for index, part in enumerate(parts):
         if part.role is Role.PICTURE:
-            before += index > 0 and parts[index - 1].role is Role.CAPTION
-            after += index + 1 < len(parts) and parts[index + 1].role is Role.CAPTION
+            over = parts[index - 1] if index else None
+            under = parts[index + 1] if index + 1 < len(parts) else None
+            before += over is not None and over.role is Role.CAPTION
+            after += under is not None and under.role is Role.CAPTION
+            lines_over += over is not None and _may_be_caption(over)
+            lines_under += under is not None and _may_be_caption(under)
     pictures = sum(p.role is Role.PICTURE for p in parts)
+    if pictures > 1 and not before and not after:  # each has a line over it, the last none under
+        return lines_over == pictures > lines_under
     return before > after and 2 * before >= pictures and after == 0
+
+
+def _may_be_caption(line: Part) -> bool:
+    """Tell whether a line is as short as captions are."""
+    plain = line.role in (Role.SHORT, Role.BODY) and not line.block.level
+    return plain and 0 < len(line.text) <= _SHORT_CAPTION and line.text.count("。") <= 1
 
 
 def _beside_tables(parts: list[Part]) -> list[Part]:

@@ -86,6 +86,8 @@ def placed(parts: Sequence[Part], usual: int, log: Log, *, alone: bool) -> list[
     if not groups:
         return out
     _judge(out, groups)
+    for group in groups[1:]:
+        group.story = group.story and not _closes(out, group)
     if not alone:
         groups[0].story = True
     stories = [g for g in groups if g.story]
@@ -145,6 +147,9 @@ def _groups(parts: Sequence[Part], usual: int) -> list[_Group]:
         aside = part.text[:1] in "（(" and part.text[-1:] in "）)"
         if line and (here or not (aside or part.role in _UNDER)):
             if here and parts[here[-1]].role is Role.NOTE and part.role is not Role.SHORT:
+                here = []
+            if here and part.role is Role.NOTE:  # a box begins under the lines over the story
+                _close(found, parts, here, at, indent, usual)
                 here = []
             here.append(at)
         elif here:
@@ -258,8 +263,15 @@ def _judge(parts: Sequence[Part], groups: Sequence[_Group]) -> None:
         for group in same:
             more = _NUMBERED_MORE if _amid_numbers(parts, group) else 0.0
             group.story = (group.score + common) / 2 >= STORY + more
+    poems = [g for g in groups if _over_verse(parts, g)]
+    for group in poems if len(poems) > 1 else []:
+        group.story = True  # a poem is a story of its own
     if len(groups) > 1 and groups[0].next == groups[1].places[0]:
         groups[1].story = groups[1].story or any(g.story for g in groups[2:])
+
+
+def _over_verse(parts: Sequence[Part], group: _Group) -> bool:
+    return group.next < len(parts) and parts[group.next].role is Role.VERSE
 
 
 def _amid_numbers(parts: Sequence[Part], group: _Group) -> bool:

@@ -49,10 +49,11 @@ NUMBER = re.compile(
 _FAMILY = one_of(surnames.COMMON | surnames.STEMS)
 _OFFICE = (
     r"(?P<office>责任编辑|责编|美术编辑|美编|版式(?:设计)?|校对|校检|检校|值班编委|值班主任|值班总编|主编|审读|编辑|审校"
-    r"|总值班|统筹|总策划|策划|制图|设计|一审|二审|三审|编审)"
+    r"|总值班|统筹|总策划|策划|制图|设计|一审|二审|三审|编审|采写|撰稿|撰文|摄影|摄像|文字|监制|出品人?|终审|初审|复审|排版|编排)"
 )
 STAFF = re.compile(
-    rf"{_OFFICE}\s*[:：/／]?\s*(?P<names>[{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{2,4}})*?)(?=\s|[，；|]|$)"
+    rf"{_OFFICE}\s*[:：/／]?\s*(?P<names>[{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{2,4}})*?)"
+    rf"(?=\s*(?:$|[，；|]|{re.sub(r'[?]P<[a-z]+>', '?:', _OFFICE)}))"
 )
 _STAFF_LINE = re.compile(re.sub(r"\?P<\w+>", "?:", rf"(?:{STAFF.pattern}[ ，、；|]*)+"))
 _BYLINE = re.compile(
@@ -65,11 +66,16 @@ _BYLINE = re.compile(
     rf"|[{HAN}]{{2,16}}(?:局|委|办|部|院|社|会|中心|政府|公司|大学|学校|台|馆)"
     rf" +[{HAN}]{{2,4}}(?: [{HAN}]{{2,4}})*"
     rf"|文\s*[/／:：]\s*[{HAN}·、 /／图摄影记者通讯员]{{2,30}}"
+    rf"|[{HAN}]{{2,3}}(?:[ 　、][{HAN}]{{2,3}}){{0,3}} +(?:摄影报道|文[/／]图|图[/／]文|撰文)"
 )
 _CREDIT = re.compile(
     r"(?:本版|本报|本组|文中|本文)?(?:图片|照片|图文|供图|摄影|图)(?:均?由|[:：/／]|来源).{1,30}"
     r"|本[版组](?:文图|图文|图片|照片|图).{1,24}|[（(][^（）()]{2,24}(?:供稿|整理|提供)[）)]"
     r"|(?:本版|本组|文中|以上).{0,10}(?:摄|供图|提供|除署名外)[^。]{0,16}。?"
+)
+_CREDIT_ALONE = re.compile(
+    rf"[（(]?(?:(?:本报|全媒体|新华社|融媒体中心|通讯社)?(?:记者|通讯员)[ 　/／]?)?[{HAN}]{{2,4}}"
+    rf"(?:[ 　、][{HAN}]{{2,4}})*[ 　]?[/／]?(?:摄|供图)[）)]?"
 )
 _CAPTION = re.compile(
     rf"^(?:图为|图[{ONE_TO_TEN}\d]+[:：、 ]|[▲▼△▽◀▶◤◥]\s*)"
@@ -79,8 +85,12 @@ _CAPTION = re.compile(
 _OPEN, _CLOSE = one_of(SQUARE_OPENING), one_of(SQUARE_CLOSING)
 _NOTE = re.compile(
     rf"[{_OPEN}]?(?:记者手记|采访手记|采访札记|手记|记者感言|编者按|编者的话|编后语?|编后记|后记|记者观察|短评|快评|微评|评论"
-    r"|相关链接|新闻链接|链接|延伸阅读|背景链接|新闻背景|名词解释|知识链接|小贴士|专家点评|点评|数读|大事记)[{_CLOSE}]?"
+    r"|相关链接|新闻链接|小链接|链接|延伸阅读|背景链接|新闻背景|名词解释|知识链接|小贴士|专家点评|点评|数读|大事记"
+    rf"|人物(?:名片|小传|档案|简介|卡片|链接)?|公告|启事|通告|声明|更正|致歉)[{_CLOSE}]?"
 )
+#: What heads a box under copy, and a paper of its own over it.
+_PAPERS = re.compile(rf"[{_OPEN}]?(?:公告|启事|通告|声明|更正|致歉|人物|大事记)[{_CLOSE}]?")
+_PERSON = re.compile(rf"[{_OPEN}]?人物(?:名片|小传|档案|简介|卡片|链接)?[{_CLOSE}]?[：:]?")
 _NOTE_INLINE = re.compile(
     rf"[{_OPEN}]?(编者按|编后语?|记者手记|编者的话)[{_CLOSE}]?\s*[:：]?\s*(?=\S{{8}})"
 )
@@ -137,6 +147,15 @@ _NAMES = re.compile(
 )
 _SPREAD = re.compile(rf"(?<=^[{HAN}])[ \u3000]+(?=[{HAN}]$)")
 _NO_NAMES = re.compile("^(?:安全|和平|平安|文明|文化|金融|高考|常识|华夏|国有|时光|于是|万家|方言)")
+#: Forms of old verse, which stand before the title: 七律·登楼, 鹧鸪天·春耕.
+_FORMS_OF_VERSE = re.compile(
+    r"[五六七]言?[律绝古排]|[五七]言(?:律诗|绝句|排律|古诗)|古风|绝句|律诗|歌行|新诗|散文诗|组诗|汉俳|自度曲|辘轳体"
+    r"|鹧鸪天|沁园春|浣溪沙|满江红|水调歌头|念奴娇|西江月|菩萨蛮|蝶恋花|临江仙|清平乐|浪淘沙|忆江南|望江南|江城子|采桑子|卜算子"
+    r"|如梦令|点绛唇|虞美人|渔家傲|踏莎行|减字木兰花|忆秦娥|十六字令|定风波|南乡子|青玉案|一剪梅|长相思|诉衷情|破阵子|贺新郎"
+    r"|摸鱼儿|永遇乐|水龙吟|声声慢|雨霖铃|八声甘州|满庭芳|桂枝香|苏幕遮|行香子|天净沙|山坡羊|醉花阴|玉楼春|钗头凤|木兰花"
+    r"|少年游|生查子|太常引|风入松|好事近|阮郎归|唐多令|眼儿媚|谒金门|相见欢|乌夜啼|捣练子|渔歌子|调笑令|南歌子|更漏子"
+)
+OLD_TITLE = re.compile(rf"(?:{_FORMS_OF_VERSE.pattern})\s*[·•・ ].{{1,14}}")
 SHORT = 40
 #: No credit, list of staff or running head is longer.
 _LONGEST = 120
@@ -164,6 +183,8 @@ def role_of(text: str) -> Role:
         return Role.NUMBER
     if _SPEAKER.fullmatch(bare):
         return Role.BYLINE
+    if len(bare) <= SHORT and _CREDIT_ALONE.fullmatch(bare):
+        return Role.CAPTION
     if len(bare) <= 70 and not ended(bare) and _BYLINE.fullmatch(bare.strip("（）()")):
         return Role.BYLINE
     if len(bare) <= 90 and _CAPTION.search(bare):
@@ -200,6 +221,21 @@ def note_in_line(text: str) -> tuple[str, str] | None:
     return (found[1], text[found.end() :]) if found and not _NOTE.fullmatch(text) else None
 
 
+def heads_paper(text: str) -> bool:
+    """Tell whether a label heads a paper of its own where nothing stands over it: 公告."""
+    return bool(_PAPERS.fullmatch(text.strip()))
+
+
+def is_person(text: str) -> bool:
+    """Tell whether a label heads a box about a person: 人物名片."""
+    return bool(_PERSON.fullmatch(text.strip()))
+
+
+def credit_alone(text: str) -> bool:
+    """Tell whether a line only says who took a picture: 本报记者 贾磊 摄."""
+    return bool(_CREDIT_ALONE.fullmatch(text.strip()))
+
+
 def mark_of(text: str) -> str:
     """Return the mark that sets off a head (◆ ● ▲ …), "" where there is none."""
     found = _MARKED.match(text)
@@ -209,7 +245,8 @@ def mark_of(text: str) -> str:
 def name_line(text: str) -> bool:
     """Tell whether a line holds nothing but names of persons."""
     bare = closed_name(text.strip("（）()"))
-    return bool(_NAMES.fullmatch(bare)) and not _NO_NAMES.search(bare)
+    old = OLD_TITLE.fullmatch(bare)
+    return bool(_NAMES.fullmatch(bare)) and not _NO_NAMES.search(bare) and not old
 
 
 def closed_name(text: str) -> str:

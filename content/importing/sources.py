@@ -16,7 +16,7 @@ from dataclasses import replace
 from content.importing.blocks import Log
 from content.importing.part import Part, goes_on
 from content.importing.placed import placed
-from content.importing.roles import WEB, Role, mark_of, numeral
+from content.importing.roles import WEB, Role, heads_paper, mark_of, numeral
 from content.words import Message
 
 _ASIDE = frozenset({Role.FURNITURE, Role.STAFF, Role.CREDIT})
@@ -64,7 +64,11 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
     web = Counter(str(p.block.place.source) for p in parts if WEB.fullmatch(p.text.strip() or "-"))
     out: list[Part] = []
     copy = False
+    above = False  # something but page furniture stands over it
     for part in parts:
+        if part.role is Role.NOTE and not above and heads_paper(part.text):
+            part = replace(part, role=Role.HEAD if part.block.level else Role.SHORT)
+        above = above or part.role not in _ASIDE
         if part.role is Role.CAPTION and not pictures and part.block.hint != "caption":
             short = bool(mark_of(part.text)) and len(part.text) <= 30
             part = replace(part, role=Role.SHORT if short else Role.BODY)
