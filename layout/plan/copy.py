@@ -7,8 +7,11 @@ total of lines the copy can take and, once counts are chosen, the composed lines
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Hashable, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
 
 from content.model import (
     Aside,
@@ -24,7 +27,13 @@ from content.model import (
 from fonts.setting import Line, Opening
 from fonts.setting.roles import AnyRole, Body, Part, Role, Rows
 from fonts.setting.styles import Styles
-from layout.plan.column_breaks import Item, open_totals, totals
+from layout.plan.column_breaks import (
+    Item,
+    break_columns,
+    break_open_columns,
+    open_totals,
+    totals,
+)
 from layout.plan.kinds.aside import Shape, set_aside
 from layout.plan.kinds.inline_table import set_inline
 from layout.plan.kinds.roll import set_roll
@@ -34,6 +43,10 @@ from layout.plan.pieces import Piece
 from layout.plan.setter import Setter
 from layout.plan.sources import Lede, Story
 from layout.plan.tables.setting import needed_em, stands_free
+from layout.plan.weights import BreakWeights
+
+#: Cost and line counts of copy broken into columns.
+Broken = tuple[float, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,9 @@ class Copy:
     totals: dict[int, float]
     short_cost: float = 0.0
     homes: tuple[int, ...] = ()
+    _broken: dict[Hashable, Broken | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def best(self) -> int:
@@ -87,6 +103,29 @@ class Copy:
             self.totals.get(lines - short, math.inf) + self.short_cost * short
             for short in range(columns)
         )
+
+    def fillings(self, most: int, columns: int) -> NDArray[np.float64]:
+        """Return `filling` for every number of lines from 0 to below `most`; no lines: infinite."""
+        own = np.full(most, np.inf)
+        for lines, cost in self.totals.items():
+            if lines < most:
+                own[lines] = cost
+        found = own.copy()
+        for short in range(1, columns):
+            further = own[: most - short] + self.short_cost * short
+            np.minimum(found[short:], further, out=found[short:])
+        found[:1] = np.inf
+        return found
+
+    def broken(
+        self, capacities: tuple[int, ...], weights: BreakWeights, open_end: bool
+    ) -> Broken | None:
+        """Return the cost and line counts that fill columns of so many lines, worked out once."""
+        key = capacities, weights, open_end
+        if key not in self._broken:
+            work = break_open_columns if open_end else break_columns
+            self._broken[key] = work(self.items, capacities, weights)
+        return self._broken[key]
 
     def taken(self, counts: Sequence[int], tops: Collection[int]) -> Taken:
         """Return how much of the body a part with an open end takes that sets such line counts.

@@ -7,10 +7,8 @@ total of lines that the copy can take. All row counts and sizes are tried at onc
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from math import ceil
 from typing import overload
 
@@ -21,9 +19,8 @@ from layout.plan.copy import Copy
 from layout.plan.measures import Columns, Measures, Range
 from layout.plan.quotes import quote_choices
 from layout.plan.shapes import Quote, Rise, Slot
-from layout.plan.sizes import Array, Family, Ints, Room, families, sizes_of
+from layout.plan.sizes import Array, Family, Found, Ints, Room, Sizes, cheapest_sizes, families
 from layout.plan.sources import Story
-from layout.plan.weights import FillWeights
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,48 +34,27 @@ class Fill:
     quote: Quote | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Ways:
-    """The ways of one family with one quote, as arrays: rows of the body, costs, elements' rows."""
-
-    family: Family
-    quote: Quote | None
-    rows: Ints
-    costs: tuple[tuple[str, Array], ...]
-    sizes: tuple[Ints, ...] = ()
-
-    def fill(self, index: int) -> Fill:
-        """Return one of the ways."""
-        slots = (
-            Slot(number, span, int(rows[index]))
-            for number, ((span, _), rows) in enumerate(
-                zip(self.family.spans, self.sizes, strict=True)
-            )
-        )
-        costs = tuple((name, float(values[index])) for name, values in self.costs)
-        overlap = self.family.overlap
-        return Fill(int(self.rows[index]), costs, tuple(slots), overlap, self.quote)
-
-
 class Fills(Sequence[Fill]):
     """Ways to fill a body: their rows and costs as arrays, each a `Fill` when it is asked for."""
 
-    def __init__(self, ways: Sequence[_Ways]) -> None:
-        """Join ways, each with the same names of costs."""
-        self._ways = [way for way in ways if len(way.rows)]
-        self._ends = list(accumulate(len(way.rows) for way in self._ways))
-        rows = [way.rows for way in self._ways]
-        self.rows: Ints = np.concatenate(rows) if rows else np.zeros(0, dtype=np.int64)
+    def __init__(
+        self,
+        rows: Ints,
+        named: Mapping[str, Array],
+        homes: Sequence[tuple[Family, Quote | None]],
+        home: Ints,
+        sizes: Sequence[Ints],
+    ) -> None:
+        """Bind rows, costs by name and elements' rows; `home` is each one's place in `homes`."""
+        self.rows, self._named, self._sizes = rows, named, sizes
+        self._homes, self._home = homes, home
 
     def costs(self, before: float) -> Array:
         """Return `before` with each named cost added, one after the other."""
-        parts = []
-        for way in self._ways:
-            cost = np.full(len(way.rows), before)
-            for _, values in way.costs:
-                cost = cost + values
-            parts.append(cost)
-        return np.concatenate(parts) if parts else np.zeros(0)
+        cost = np.full(len(self.rows), before)
+        for values in self._named.values():
+            cost += values
+        return cost
 
     def __len__(self) -> int:
         """Return how many ways there are."""
@@ -95,8 +71,16 @@ class Fills(Sequence[Fill]):
         if isinstance(index, slice):
             return [self[one] for one in range(*index.indices(len(self)))]
         at = range(len(self))[index]
-        place = bisect_right(self._ends, at)
-        return self._ways[place].fill(at - (self._ends[place - 1] if place else 0))
+        family, quote = self._homes[self._home[at]]
+        slots = (
+            Slot(number, span, int(rows[at]))
+            for number, ((span, _), rows) in enumerate(zip(family.spans, self._sizes, strict=True))
+        )
+        costs = tuple((name, float(values[at])) for name, values in self._named.items())
+        return Fill(int(self.rows[at]), costs, tuple(slots), family.overlap, quote)
+
+
+_NOTHING = Fills(np.zeros(0, dtype=np.int64), {}, (), np.zeros(0, dtype=np.int64), ())
 
 
 def fill_ways(
@@ -107,93 +91,108 @@ def fill_ways(
     limit: int,
     rise: Rise | None = None,
 ) -> Fills:
-    """Return the ways to fill a story's body in these columns, at most `limit` rows high.
-
-    Columns that `rise` beside the head hold more lines than the body has rows.
-    """
-    count, weights = columns.count, measures.weights.fill
-    if not copy.totals:  # an open end of so little copy that no part of it could go on
-        return Fills(())
-    if not max(copy.totals):
-        return Fills(list(_without_copy(measures, source, columns, limit)))
-    least, most = min(copy.totals), max(copy.totals)
-    table = np.full(limit * count + 2, np.inf)
-    for lines in range(max(1, least), min(most + count, len(table))):
-        table[lines] = copy.filling(lines, count)
-    quotes: list[tuple[Quote | None, float]] = []
-    choices = quote_choices(measures, source, columns)
-    own = bool(choices) and choices[0][1] < 0
-    if not own or count == 1:
-        quotes.append((None, 0.0))
-    if own or not any(element.pictures for element in source.elements):
-        quotes.extend(choices)
-    found = Fills(())
-    ranges = [_ranges(measures, source, index, columns) for index in range(len(source.elements))]
-    for share in (weights.most_share(len(ranges)), weights.ever_share) if ranges else (0.0,):
-        room = Room(count, limit, count - rise.first if rise else 0, rise.rows if rise else 0)
-        found = Fills(list(_fills(ranges, quotes, table, (least, most), room, share, weights)))
-        if len(found):
-            break
-    return found
+    """Return the ways to fill a story's body in these columns; see `Filler`."""
+    return Filler(measures, source, copy, columns, limit).ways(rise)
 
 
-def _without_copy(
-    measures: Measures, source: Story, columns: Columns, limit: int
-) -> Iterator[_Ways]:
-    """Yield the ways to set elements alone, over all columns and one under the other."""
-    ranges = [_ranges(measures, source, i, columns) for i in range(len(source.elements))]
-    if not ranges or any(columns.count not in found for found in ranges):
-        return
-    sizes = [found[columns.count] for found in ranges]
-    spans = tuple((columns.count, size) for size in sizes)
-    family = Family(spans, columns.count if sizes[1:] else 0, 0.0)
-    for step in range(max(len(size.costs) for size in sizes)):
-        rows = [min(size.least + step, size.most) for size in sizes]
-        if sum(rows) > limit:
+class Filler:
+    """Fills a story's body in text columns of at most `limit` rows."""
+
+    def __init__(
+        self, measures: Measures, source: Story, copy: Copy, columns: Columns, limit: int
+    ) -> None:
+        """Prepare all that does not depend on how the columns rise beside the head."""
+        self._copy, self._count, self._limit = copy, columns.count, limit
+        self._weights = measures.weights.fill
+        elements = range(len(source.elements))
+        self._ranges = [_ranges(measures, source, index, columns) for index in elements]
+        if not copy.totals or not max(copy.totals):
             return
-        cost = sum(size.costs[r - size.least] for size, r in zip(sizes, rows, strict=True))
-        own = tuple(np.array([r]) for r in rows)
-        yield _Ways(family, None, np.array([sum(rows)]), (("fill", np.array([float(cost)])),), own)
+        self._table = copy.fillings(limit * columns.count + 2, columns.count)
+        choices = quote_choices(measures, source, columns)
+        own = bool(choices) and choices[0][1] < 0
+        self._quotes: list[tuple[Quote | None, float]] = []
+        if not own or columns.count == 1:
+            self._quotes.append((None, 0.0))
+        if own or not any(element.pictures for element in source.elements):
+            self._quotes.extend(choices)
+        ways = tuple(families(self._ranges, columns.count, self._weights))
+        self._sizes = Sizes.of(ways, Room(columns.count, limit), self._weights)
 
+    def ways(self, rise: Rise | None = None) -> Fills:
+        """Return the ways; columns that `rise` beside the head hold more lines than the body."""
+        if not self._copy.totals:  # an open end of so little copy that no part of it could go on
+            return _NOTHING
+        if not max(self._copy.totals):
+            return self._without_copy()
+        count, weights = self._count, self._weights
+        room = Room(count, self._limit, count - rise.first if rise else 0, rise.rows if rise else 0)
+        number = len(self._ranges)
+        found = _NOTHING
+        for share in (weights.most_share(number), weights.ever_share) if number else (0.0,):
+            found = self._within(room, share)
+            if len(found):
+                break
+        return found
 
-def _fills(
-    ranges: list[dict[int, Range]],
-    quotes: list[tuple[Quote | None, float]],
-    table: Array,
-    lines: tuple[int, int],
-    room: Room,
-    share: float,
-    weights: FillWeights,
-) -> Iterator[_Ways]:
-    """Yield the ways in which elements take no more than about a share of the body.
+    def _without_copy(self) -> Fills:
+        """Return the ways to set elements alone, over all columns and one under the other."""
+        if not self._ranges or any(self._count not in found for found in self._ranges):
+            return _NOTHING
+        sizes = [found[self._count] for found in self._ranges]
+        family = Family(
+            tuple((self._count, size) for size in sizes), self._count if sizes[1:] else 0, 0.0
+        )
+        steps = range(max(len(size.costs) for size in sizes))
+        rows = [[min(size.least + step, size.most) for size in sizes] for step in steps]
+        some = [own for own in rows if sum(own) <= self._limit]
+        costs = [
+            sum(size.costs[r - size.least] for size, r in zip(sizes, own, strict=True))
+            for own in some
+        ]
+        all_rows = np.array(some, dtype=np.int64).reshape(len(some), len(sizes))
+        home = np.zeros(len(some), dtype=np.int64)
+        named = {"fill": np.array(costs, dtype=np.float64)}
+        return Fills(all_rows.sum(axis=1), named, [(family, None)], home, list(all_rows.T))
 
-    Args:
-        ranges: the elements' rows by number of text columns.
-        quotes: pull-quotes that may be set, and none.
-        table: cost by total of lines.
-        lines: least and greatest total of lines.
-        room: the columns.
-        share: of the body; it bounds the rows that are tried.
-        weights: the planner's.
-    """
-    (least, most), count, limit = lines, room.count, room.limit - room.rows
-    for family in families(ranges, count, weights):
-        for quote, quote_cost in quotes:
+    def _within(self, room: Room, share: float) -> Fills:
+        """Return the ways in which elements take no more than about a share of the body.
+
+        It bounds the rows that are tried.
+        """
+        weights, sizes, count = self._weights, self._sizes, room.count
+        least, most = min(self._copy.totals), max(self._copy.totals)
+        found: list[Found] = []
+        quotes: list[Ints] = []
+        for number, (quote, _) in enumerate(self._quotes):
             taken = quote.rows if quote else 0
             lowest = 2 * weights.least_lines + taken if quote else 1
             low = max(lowest, ceil((least + taken - room.more) / count))
-            high = min(limit, int((most / (1 - share) + taken - room.more) / count) + 1)
-            if low > high:
-                continue
-            rows = np.arange(low, high + 1)
-            own, cost, part, sizes = sizes_of(family, rows, taken, table, room, weights)
-            costs = (
-                ("fill", cost),
-                ("share", part),
-                ("span", np.full(len(own), family.cost)),
-                ("quote", np.full(len(own), quote_cost)),
-            )
-            yield _Ways(family, quote, own, costs, sizes)
+            high = int((most / (1 - share) + taken - room.more) / count) + 1
+            rows = np.arange(low, min(room.limit - room.rows, high) + 1)
+            for some in cheapest_sizes(sizes, rows, taken, self._table, room, weights):
+                found.append(some)
+                quotes.append(np.full(len(some.rows), number))
+        if not found:
+            return _NOTHING
+        body, places, cost, part, turn = (
+            np.concatenate([getattr(some, name) for some in found])
+            for name in ("rows", "places", "cost", "share", "turn")
+        )
+        quote_of = np.concatenate(quotes)
+        family = sizes.home[places]
+        # Family after family, quote after quote, as of equal costs the first is taken.
+        order = np.lexsort((body, turn, quote_of, family))
+        quote_of, family, places = quote_of[order], family[order], places[order]
+        named = {
+            "fill": cost[order],
+            "share": part[order],
+            "span": np.array([one.cost for one in sizes.families])[family],
+            "quote": np.array([own for _, own in self._quotes])[quote_of],
+        }
+        homes = [(one, quote) for one in sizes.families for quote, _ in self._quotes]
+        home = family * len(self._quotes) + quote_of
+        return Fills(body[order], named, homes, home, [own[places] for own in sizes.rows])
 
 
 def _ranges(measures: Measures, source: Story, index: int, columns: Columns) -> dict[int, Range]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
-from layout.plan.column_breaks import break_columns, break_open_columns
 from layout.plan.copy import Copy, measure_copy
 from layout.plan.measures import Measures
 from layout.plan.shapes import Recipe, Rise, Shapes
@@ -25,8 +26,7 @@ INFINITY = float("inf")
 ROUNDING = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """An element at its place in a block's body: first column and row, columns and rows."""
 
     element: int
@@ -36,8 +36,7 @@ class Spot:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A run of rows of one text column."""
 
     column: int
@@ -91,6 +90,8 @@ def settle(measures: Measures, shapes: Shapes, width: int, height: int) -> Ways:
     for recipe in recipes:
         if len(ways) >= weights.ways and recipe.cost > ways[0].cost + weights.reach_cost:
             break
+        if recipe.cost > most() + ROUNDING:
+            break  # places and column breaks only add to it
         for way in story_ways(measures, source, recipe, most):
             ways.append(way)
             insort(costs, way.cost)
@@ -114,20 +115,20 @@ def story_ways(
         ):
             return
     seen: set[tuple[Segment, ...]] = set()
-    rise, own = recipe.rise or Rise(count, 0), measures.weights.fill
+    skipped: list[tuple[Spot, ...]] = []
+    ways = _Ways(recipe, count, rows, measures.weights)
     for placed, place_cost in placings(recipe, count, rows, measures.weights.settle):
-        spots = _lifted(placed, rise)
-        if any(s.row < rise.top(s.column) or s.row + s.rows > rows for s in spots):
-            continue  # it serves beside the head alone
-        if not all(_reads_on(spot, spots, rows, rise) for spot in spots):
+        if recipe.cost + place_cost > most() + ROUNDING:
+            skipped.append(placed)
             continue
-        for quote, quote_cost in quote_spots(recipe, spots, count, rows, measures.weights):
-            taken = spots if quote is None else (*spots, quote)
-            segments = _segments(taken, count, rows, rise)
-            if segments in seen or (spots and _stubs(segments, rise, own.least_lines)):
+        for spots, quote, quote_cost, segments in ways.of(placed):
+            cost = recipe.cost + place_cost + quote_cost  # column breaks only add to it
+            if cost <= most() + ROUNDING:
+                while skipped:
+                    seen.update(segments for *_, segments in ways.of(skipped.pop()))
+            if segments in seen:
                 continue
             seen.add(segments)
-            cost = recipe.cost + place_cost + quote_cost  # column breaks only add to it
             if cost > most() + ROUNDING:
                 continue
             lines = sum(s.rows for s in segments)
@@ -136,8 +137,8 @@ def story_ways(
                 ended = _shortened(segments, count, rows, short)
                 if ended is None:
                     continue
-                work = break_open_columns if source.open_end else break_columns
-                found = work(copy.items, tuple(s.rows for s in ended), measures.weights.breaks)
+                capacities = tuple(s.rows for s in ended)
+                found = copy.broken(capacities, measures.weights.breaks, source.open_end)
                 if found is None:
                     continue
                 cost += found[0] + copy.short_cost * short - expected
@@ -145,8 +146,36 @@ def story_ways(
                 break
 
 
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """The ways that the elements and the quote of a recipe leave its columns to the copy."""
+
+    recipe: Recipe
+    count: int
+    rows: int
+    weights: Weights
+
+    def of(
+        self, placed: tuple[Spot, ...]
+    ) -> Iterator[tuple[tuple[Spot, ...], Spot | None, float, tuple[Segment, ...]]]:
+        """Yield the elements, the quote with the cost of its place, the free runs of columns."""
+        count, rows, rise = self.count, self.rows, self.recipe.rise or Rise(self.count, 0)
+        spots = _lifted(placed, rise)
+        if any(s.row < rise.top(s.column) or s.row + s.rows > rows for s in spots):
+            return  # it serves beside the head alone
+        if not all(_reads_on(spot, spots, rows, rise) for spot in spots):
+            return
+        least = self.weights.fill.least_lines
+        for quote, cost in quote_spots(self.recipe, spots, count, rows, self.weights):
+            segments = _segments(spots if quote is None else (*spots, quote), count, rows, rise)
+            if not (spots and _stubs(segments, rise, least)):
+                yield spots, quote, cost, segments
+
+
 def _lifted(spots: tuple[Spot, ...], rise: Rise) -> tuple[Spot, ...]:
     """Return the elements at the top of columns that rise beside the head moved up with them."""
+    if not rise.rows:
+        return spots
     found: list[Spot] = []
     for spot in spots:
         above = [
@@ -161,7 +190,7 @@ def _lifted(spots: tuple[Spot, ...], rise: Rise) -> tuple[Spot, ...]:
         at_top = spot.row == sum(other.rows for other in above) and leads
         columns = [spot, *above]
         lifted = at_top and all(other.column >= rise.first for other in columns)
-        found.append(replace(spot, row=spot.row - rise.rows) if lifted and rise.rows else spot)
+        found.append(spot._replace(row=spot.row - rise.rows) if lifted else spot)
     return tuple(found)
 
 
@@ -183,7 +212,7 @@ def _shortened(
         feet = [i for i, s in enumerate(found) if s.column == column and s.row + s.rows == rows]
         if not feet or found[feet[0]].rows < 2:
             return None
-        found[feet[0]] = replace(found[feet[0]], rows=found[feet[0]].rows - 1)
+        found[feet[0]] = found[feet[0]]._replace(rows=found[feet[0]].rows - 1)
     return tuple(found)
 
 
@@ -306,13 +335,14 @@ def quote_spots(
 def _segments(spots: tuple[Spot, ...], count: int, rows: int, rise: Rise) -> tuple[Segment, ...]:
     """Return the free runs of rows of every column, in reading order."""
     found: list[Segment] = []
+    down = sorted(spots, key=itemgetter(2))  # by row
     for column in range(count):
         row = rise.top(column)
-        for spot in sorted(spots, key=lambda s: s.row):
-            if spot.column <= column < spot.column + spot.columns:
-                if spot.row > row:
-                    found.append(Segment(column, row, spot.row - row))
-                row = spot.row + spot.rows
+        for _, first, top, columns, taken in down:
+            if first <= column < first + columns:
+                if top > row:
+                    found.append(Segment(column, row, top - row))
+                row = top + taken
         if row < rows:
             found.append(Segment(column, row, rows - row))
     return tuple(found)

@@ -6,8 +6,9 @@ of lines. Output: for every number of body rows the cheapest few ways, with thei
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,10 @@ from layout.plan.weights import FillWeights
 
 Array = NDArray[np.float64]
 Ints = NDArray[np.int64]
+INFINITY = float("inf")
+#: Sizes × rows that are tried in one array, 8 MB: no gain beyond.
+MOST_AT_ONCE = 1_000_000
+_NONE = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +47,73 @@ class Room:
         """Lines above the body."""
         return self.risen * self.rows
 
-    def free(self, span: int, rows: Ints) -> Ints:
-        """Return the rows that columns under each other have at most: risen ones where they do."""
-        return rows + self.rows if span <= self.risen else rows
-
-    def fits(self, span: int, rows: Ints, taken: Ints, least: int) -> NDArray[np.bool_]:
-        """Tell whether an element leaves its columns no lines, or enough, in some place."""
-        found: NDArray[np.bool_] = (rows - taken >= least) | (taken == rows)
-        high = self.free(span, rows)
-        found |= (high - taken >= least) | (taken == high)
+    def fits(self, span: Ints, rows: Ints, taken: Ints, least: Ints) -> NDArray[np.bool_]:
+        """Tell whether elements leave their columns no lines, or enough, in some place."""
+        left, high = rows - taken, self.free(span, rows) - taken
+        found: NDArray[np.bool_] = (left >= least) | (left == 0) | (high >= least) | (high == 0)
         return found
+
+    def free(self, span: Ints, rows: Ints) -> Ints:
+        """Return the rows that columns under each other have at most: risen ones where they do."""
+        return rows + np.where(span <= self.risen, self.rows, 0) if self.rows else rows
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """All sizes of all families, one after the other: `home` is the family's place.
+
+    `spans` and `rows` are of each element; `own` is what these cost, `area` what they take,
+    `least` the lines that they leave, `shared` the columns that hold both, 0 for none.
+    """
+
+    families: tuple[Family, ...]
+    home: Ints
+    spans: tuple[Ints, ...]
+    rows: tuple[Ints, ...]
+    own: Array
+    area: Ints
+    least: Ints
+    shared: Ints
+
+    @classmethod
+    def of(cls, ways: Sequence[Family], room: Room, weights: FillWeights) -> Sizes:
+        """Return the sizes of families with as many elements each."""
+        parts: list[tuple[Ints, ...]] = []
+        costs: list[Array] = []
+        for number, family in enumerate(ways):
+            rows: tuple[Ints, ...] = ()
+            own = np.zeros(1)
+            for _, size in family.spans:
+                some = np.arange(size.least, min(size.most, room.limit) + 1)
+                more = np.asarray(size.costs[: len(some)])
+                before = len(own)
+                own = (own[:, None] + more[None, :]).ravel() if rows else more
+                rows = (*(np.repeat(one, len(some)) for one in rows), np.tile(some, before))
+            spans = [np.full(len(own), span) for span, _ in family.spans]
+            alone = len(spans) == 1 and family.spans[0][0] == room.count
+            lines = weights.under_lines if alone else weights.least_lines
+            both = min((span for span, _ in family.spans), default=0) if family.overlap else 0
+            fixed = (np.full(len(own), value) for value in (number, lines, both))
+            parts.append((*fixed, *spans, *rows))
+            costs.append(own)
+        count = len(ways[0].spans) if ways else 0
+        joined: list[Ints] = [np.concatenate(one) for one in zip(*parts, strict=True)]
+        home, least, shared, *rest = joined or [_NONE] * 3
+        of_spans, of_rows = tuple(rest[:count]), tuple(rest[count:])
+        area = np.zeros_like(home)
+        for one, high in zip(of_spans, of_rows, strict=True):
+            area += one * high
+        every = np.concatenate(costs) if costs else np.zeros(0)
+        return cls(tuple(ways), home, of_spans, of_rows, every, area, least, shared)
+
+    def chunks(self, rows: int) -> Iterator[slice]:
+        """Yield slices of whole families, each with not too many sizes for so many body rows."""
+        ends = np.searchsorted(self.home, np.arange(len(self.families)), side="right").tolist()
+        start = 0
+        for end, following in pairwise([*ends, INFINITY]):
+            if (following - start) * rows > MOST_AT_ONCE:
+                yield slice(start, end)
+                start = end
 
 
 def families(ranges: list[dict[int, Range]], count: int, weights: FillWeights) -> Iterator[Family]:
@@ -76,70 +138,75 @@ def span_cost(span: int, count: int, weights: FillWeights) -> float:
     return weights.across_cost if span == count >= weights.across_columns else 0.0
 
 
-def sizes_of(
-    family: Family, rows: Ints, taken: int, table: Array, room: Room, weights: FillWeights
-) -> tuple[Ints, Array, Array, tuple[Ints, ...]]:
-    """Return rows, costs, costs of the share and the elements' rows.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Sizes that fill so many body rows: their places, what the lines and the share cost.
 
-    Of each number of rows the cheapest few. Only sizes that leave a total of lines which the copy
-    takes are looked at further.
+    `turn`: 0 for the cheapest of its family and rows, 1 for the next.
     """
-    count = room.count
-    areas = rows * count + room.more - taken
-    if not family.spans:
-        plain = table[np.minimum(areas, len(table) - 1)]
-        sure = np.flatnonzero(plain < np.inf)
-        return rows[sure], plain[sure], np.zeros(len(sure)), ()
-    top = int(rows[-1]) + room.rows
-    (a, first), *rest = family.spans
-    pa: Ints = np.arange(first.least, min(first.most, top) + 1)
-    own = np.asarray(first.costs[: len(pa)])
-    sizes: tuple[Ints, ...] = (pa,)
-    area, most = a * pa, weights.under_lines if a == count else weights.least_lines
-    for b, second in rest:
-        hb = np.arange(second.least, min(second.most, top) + 1)
-        own = (own[:, None] + np.asarray(second.costs[: len(hb)])[None, :]).ravel()
-        pa, pb = np.repeat(pa, len(hb)), np.tile(hb, len(pa))
-        sizes, area, most = (pa, pb), a * pa + b * pb, weights.least_lines
+
+    rows: Ints
+    places: Ints
+    cost: Array
+    share: Array
+    turn: Ints
+
+
+def cheapest_sizes(
+    sizes: Sizes, rows: Ints, taken: int, table: Array, room: Room, weights: FillWeights
+) -> Iterator[Found]:
+    """Yield, for every family and number of body rows, the cheapest few sizes.
+
+    Only sizes that leave a total of lines which the copy takes are looked at further.
+    """
     filled = table < np.inf
     filled[0] = False
-    i, j = np.nonzero(filled.take(areas[:, None] - area, mode="clip"))
-    n, taken_by = rows[i], [size[j] for size in sizes]
-    fits = room.fits(a, n, taken_by[0], most)
-    short = short_cost(room.free(a, n) - taken_by[0], weights)
-    for b, _ in rest:
-        fits &= room.fits(b, n, taken_by[1], most)
-        if family.overlap:
-            fits &= room.fits(min(a, b), n, taken_by[0] + taken_by[1], most)
-        short = short + short_cost(room.free(b, n) - taken_by[1], weights)
-    share = share_cost(area[j] / (n * count + room.more), len(sizes), weights)
-    cost = own[j] + table[areas[i] - area[j]] + short
-    whole = np.full((len(rows), len(area)), np.inf)
-    whole[i, j] = np.where(fits, cost + share, np.inf)
-    place = np.zeros(whole.shape, dtype=np.int64)
-    place[i, j] = np.arange(len(i))
-    kept = place[_cheapest(whole, weights.kept)]
-    return n[kept], cost[kept], share[kept], tuple(size[kept] for size in taken_by)
+    areas = rows * room.count + room.more - taken
+    for chunk in sizes.chunks(len(rows)):
+        i, j = np.nonzero(filled.take(areas[:, None] - sizes.area[chunk], mode="clip"))
+        j += chunk.start
+        n, area, least = rows[i], sizes.area[j], sizes.least[j]
+        fits = np.ones(len(i), dtype=np.bool_)
+        short = np.zeros(len(i))
+        for span, own in zip(sizes.spans, sizes.rows, strict=True):
+            fits &= room.fits(span[j], n, own[j], least)
+            short += short_cost(room.free(span[j], n) - own[j], weights)
+        if len(sizes.rows) > 1:
+            both, shared = sizes.rows[0][j] + sizes.rows[1][j], sizes.shared[j]
+            fits &= (shared == 0) | room.fits(shared, n, both, least)
+        share = share_cost(area / (n * room.count + room.more), len(sizes.rows), weights)
+        cost = sizes.own[j] + table[areas[i] - area] + short
+        whole = np.where(fits, cost + share, np.inf)
+        group = i * len(sizes.families) + sizes.home[j]
+        for turn, best in enumerate(_cheapest(whole, group, weights.kept)):
+            yield Found(n[best], j[best], cost[best], share[best], np.full(len(best), turn))
+
+
+def _cheapest(cost: Array, group: Ints, kept: int) -> Iterator[Ints]:
+    """Yield the places of the cheapest finite cost of each group, then of the next, ...
+
+    Groups stand one after the other; of equal costs the first comes first.
+    """
+    some = np.flatnonzero(cost < np.inf)
+    cost, group = cost[some], group[some]
+    for _ in range(kept):
+        if not len(cost):
+            return
+        first = np.flatnonzero(np.append(True, group[1:] != group[:-1]))
+        least = np.minimum.reduceat(cost, first)
+        counts = np.diff(np.append(first, len(cost)))
+        equal = np.flatnonzero(cost == np.repeat(least, counts))
+        best = equal[np.append(True, group[equal][1:] != group[equal][:-1])]
+        yield some[best]
+        left = np.ones(len(cost), dtype=np.bool_)
+        left[best] = False
+        some, cost, group = some[left], cost[left], group[left]
 
 
 def short_cost(lines: Ints, weights: FillWeights) -> Array:
     """Cost of columns that an element leaves short, by the lines left."""
     missing = np.maximum(0, weights.short_lines - lines)
     return np.where(lines > 0, weights.short_cost * missing, 0.0)
-
-
-def _cheapest(cost: Array, kept: int) -> tuple[Ints, Ints]:
-    """Return rows and columns of the cheapest few entries of every row that are finite."""
-    rows, columns = [], []
-    every = np.arange(len(cost))
-    for _ in range(kept if cost.size else 0):
-        best = cost.argmin(axis=1)
-        finite = np.flatnonzero(cost[every, best] < np.inf)
-        rows.append(finite)
-        columns.append(best[finite])
-        cost[every, best] = np.inf
-    empty = [np.zeros(0, dtype=np.int64)]
-    return np.concatenate(rows or empty), np.concatenate(columns or empty)
 
 
 def share_cost(share: Array, number: int, weights: FillWeights) -> Array:

@@ -9,7 +9,7 @@ Whether columns break well is settled later, by `break_columns`, for the shapes 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import cache
 from math import ceil, log
 
 import numpy as np
@@ -17,7 +17,7 @@ import numpy as np
 from content.model import Article, Paragraph
 from layout.page.units import pt
 from layout.plan.copy import Copy, in_columns, least_measure, measure_copy
-from layout.plan.fill import fill_ways
+from layout.plan.fill import Filler
 from layout.plan.heads import HeadChoice, head_choices
 from layout.plan.measures import Columns, Measures, columns_of
 from layout.plan.recipes import StoryWays, cheapest
@@ -110,7 +110,7 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
                 copy = measure_copy(measures, source, role, columns.measure)
                 copies[columns.measure] = copy
             ends = ends_cost(source, columns.measure, measures.weights.copy)
-            fills = cache(partial(fill_ways, measures, source, copy, columns, limit))
+            fills = cache(Filler(measures, source, copy, columns, limit).ways)
             low = np.array([low_cost(rows, columns.count, weights) for rows in range(limit + 1)])
             for head, rise in _heads(measures, source, frame, full, heads):
                 own = fills(rise)
