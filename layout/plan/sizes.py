@@ -98,7 +98,7 @@ class Sizes:
             costs.append(own)
         count = len(ways[0].spans) if ways else 0
         joined: list[Ints] = [np.concatenate(one) for one in zip(*parts, strict=True)]
-        home, least, shared, *rest = joined or [_NONE] * 3
+        home, least, shared, *rest = joined or (_NONE, _NONE, _NONE)
         of_spans, of_rows = tuple(rest[:count]), tuple(rest[count:])
         area = np.zeros_like(home)
         for one, high in zip(of_spans, of_rows, strict=True):
