@@ -7,7 +7,7 @@ total of lines that the copy can take. All row counts and sizes are tried at onc
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import overload
@@ -40,7 +40,7 @@ class Fills(Sequence[Fill]):
     def __init__(
         self,
         rows: Ints,
-        named: Mapping[str, Array],
+        named: Sequence[tuple[str, Array]],
         homes: Sequence[tuple[Family, Quote | None]],
         home: Ints,
         sizes: Sequence[Ints],
@@ -52,7 +52,7 @@ class Fills(Sequence[Fill]):
     def costs(self, before: float) -> Array:
         """Return `before` with each named cost added, one after the other."""
         cost = np.full(len(self.rows), before)
-        for values in self._named.values():
+        for _, values in self._named:
             cost += values
         return cost
 
@@ -76,11 +76,11 @@ class Fills(Sequence[Fill]):
             Slot(number, span, int(rows[at]))
             for number, ((span, _), rows) in enumerate(zip(family.spans, self._sizes, strict=True))
         )
-        costs = tuple((name, float(values[at])) for name, values in self._named.items())
+        costs = tuple((name, float(values[at])) for name, values in self._named)
         return Fill(int(self.rows[at]), costs, tuple(slots), family.overlap, quote)
 
 
-_NOTHING = Fills(np.zeros(0, dtype=np.int64), {}, (), np.zeros(0, dtype=np.int64), ())
+_NOTHING = Fills(np.zeros(0, dtype=np.int64), (), (), np.zeros(0, dtype=np.int64), ())
 
 
 def fill_ways(
@@ -152,7 +152,7 @@ class Filler:
         ]
         all_rows = np.array(some, dtype=np.int64).reshape(len(some), len(sizes))
         home = np.zeros(len(some), dtype=np.int64)
-        named = {"fill": np.array(costs, dtype=np.float64)}
+        named = (("fill", np.array(costs, dtype=np.float64)),)
         return Fills(all_rows.sum(axis=1), named, [(family, None)], home, list(all_rows.T))
 
     def _within(self, room: Room, share: float) -> Fills:
@@ -184,12 +184,14 @@ class Filler:
         # Family after family, quote after quote, as of equal costs the first is taken.
         order = np.lexsort((body, turn, quote_of, family))
         quote_of, family, places = quote_of[order], family[order], places[order]
-        named = {
-            "fill": cost[order],
-            "share": part[order],
-            "span": np.array([one.cost for one in sizes.families])[family],
-            "quote": np.array([own for _, own in self._quotes])[quote_of],
-        }
+        spans = np.array([one.cost for one in sizes.families])
+        quoted = np.array([own for _, own in self._quotes])
+        named = (
+            ("fill", cost[order]),
+            ("share", part[order]),
+            ("span", spans[family]),
+            ("quote", quoted[quote_of]),
+        )
         homes = [(one, quote) for one in sizes.families for quote, _ in self._quotes]
         home = family * len(self._quotes) + quote_of
         return Fills(body[order], named, homes, home, [own[places] for own in sizes.rows])
