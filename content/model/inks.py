@@ -20,7 +20,8 @@ class Medium(StrEnum):
     PRESS = "press"  # device CMYK
 
 
-#: The default inks. `ink` is 100 K alone: all text is set in it or in white.
+#: The default inks. `ink` is 100 K alone: all text is set in it or in white. Greys are black ink
+#: alone, as dark as on the screen: they are thin things mostly, and plates do not register.
 DEFAULT: Mapping[str, Ink] = {
     "ink": Ink(cmyk=(0, 0, 0, 100), rgb="#1b1816"),
     "paper": Ink(cmyk=(0, 0, 0, 0), rgb="#ffffff"),
@@ -35,8 +36,8 @@ DEFAULT: Mapping[str, Ink] = {
     "secondary_dark": Ink(cmyk=(85, 52, 38, 62), rgb="#08303b"),
     "sand": Ink(cmyk=(3, 7, 16, 0), rgb="#f3e9d8"),
     "tint": Ink(cmyk=(4, 5, 10, 0), rgb="#f2ede4"),
-    "grey_light": Ink(cmyk=(0, 3, 6, 18), rgb="#d8cfc1"),
-    "grey": Ink(cmyk=(0, 6, 10, 42), rgb="#a79c8d"),
+    "grey_light": Ink(cmyk=(0, 0, 0, 22), rgb="#d8cfc1"),
+    "grey": Ink(cmyk=(0, 0, 0, 46), rgb="#a79c8d"),
     "grey_dark": Ink(cmyk=(0, 0, 0, 70), rgb="#6e655b"),
 }
 

@@ -69,7 +69,7 @@ class ChartStyles:
     # Head and foot, alike on every chart.
     title: Role[Points, Own] = Role("", "", _BOLD, Points(10.5, 12.0), Own(1.28))
     #: Note and source.
-    note: Role[Points, Own] = Role("", "", _PLAIN, Points(7.0), _NOTE, "grey_dark")
+    note: Role[Points, Own] = Role("", "", _PLAIN, Points(7.0), _NOTE)
     #: The figures band has a title of its own, and a sub-line.
     band_title: Role[Points, None] = Role("", "", _SONG, Points(15.0, 21.0), None, "primary")
     band_line: Role[Points, None] = Role("", "", _MEDIUM, Points(9.0), None)
@@ -93,7 +93,7 @@ class ChartStyles:
     #: Names of lines in the table under them.
     line_name: Role[Points, Own] = Role("", "", _BOLD, Points(8.0), Own(1.2))
     #: What is drawn and its unit, under the title.
-    caption: Role[Points, Own] = Role("", "", _PLAIN, Points(7.5), _NOTE, "grey_dark")
+    caption: Role[Points, Own] = Role("", "", _PLAIN, Points(7.5), _NOTE)
     #: An event's first words, and its text.
     event: Role[Points, Own] = Role("", "", _BOLD, Points(8.0, 10.0), _TEXT)
     event_text: Role[Points, Own] = Role("", "", _MEDIUM, Points(8.0, 10.0), _TEXT)

@@ -78,9 +78,10 @@ class Dress:
     caption: Literal["square", "bar", "none"] = "square"
     #: Ink of the page's ground; "": the paper.
     ground: str = ""
-    #: Between stories that stand side by side: ink and weight in pt; 0 is none.
-    hairline: float = 0.3
-    hairline_ink: str = "grey"
+    #: Between stories that stand side by side: ink and weight in pt; 0 is none. Thin rules are
+    #: black alone: a tint or several inks would be a row of dots (design: plant.md).
+    hairline: float = 0.25
+    hairline_ink: str = "ink"
 
 
 PLAIN = Dress()

@@ -106,7 +106,7 @@ class Styles:
     table_title: Role[Body, Own] = Role("table-title", "p", flush(HEI, 700), Body(1.05), Own(1.25))
     table_unit: Role[Body, Own] = Role("table-unit", "p", flush(HEI, 400), Body(7.5 / 9), Own(1.25))
     table_note: Role[Body, Own] = Role(
-        "table-note", "p", flush(HEI, 400), Body(7.5 / 9, least_pt=7.0), Own(1.35), "grey_dark"
+        "table-note", "p", flush(HEI, 400), Body(7.5 / 9, least_pt=7.0), Own(1.35)
     )
     #: Boxes in the copy, parts of its size. The word over a link or person stands white on its
     #: own ground, 10.5 pt on 9 pt; a note is another voice, so Kai; what is looked up is Hei.
@@ -125,7 +125,7 @@ class Styles:
     #: Signature and date of a notice, at its right.
     signature: Role[Part, Rows] = Role("signature", "p", flush(SONG, 400), Part(8.5 / 9), Rows(1))
     aside_credit: Role[Part, Rows] = Role(
-        "aside-credit", "p", flush(HEI, 400), Part(7.5 / 9), Rows(1), "grey_dark"
+        "aside-credit", "p", flush(HEI, 400), Part(7.5 / 9), Rows(1)
     )
     #: 下转…版, a part of its copy's size.
     continued: Role[Part, Rows] = Role("continued", "p", flush(KAI, 400, 2), Part(1.0), Rows(1))
@@ -167,12 +167,13 @@ class Styles:
     byline: Role[Body, Rows] = Role("byline", "p", flush(KAI, 400), Body(1.0), Rows(1.1))
 
     # Beside pictures and at the foot: 8.25 pt on 11.25 pt, 7.5 pt, at a body of 9 pt; no type is
-    # under 7 pt (design: page.md).
+    # under 7 pt (design: page.md). What stands back is lighter by weight: a screen of 85 lines
+    # breaks a tint into dots at this size (design: plant.md).
     caption: Role[Body, Body] = Role(
         "caption", "figcaption", flush(HEI, 400), Body(8.25 / 9), Body(11.25 / 9)
     )
     credit: Role[Body, None] = Role(
-        "credit", "p", flush(HEI, 400), Body(7.5 / 9, least_pt=7.0), None, "grey_dark"
+        "credit", "p", flush(HEI, 400), Body(7.5 / 9, least_pt=7.0), None
     )
 
     # The headline group of the edition.

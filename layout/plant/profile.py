@@ -43,6 +43,9 @@ class TextLimits(Frozen):
     overprint_pt: float = Field(default=12, ge=0, description="black text up to this overprints")
     least_pt: float = Field(default=5, ge=0, description="no smaller text")
     least_reversed_pt: float = Field(default=6, ge=0, description="no smaller white text")
+    least_tinted_pt: float = Field(default=8, ge=0, description="no smaller tinted text")
+    least_rich_pt: float = Field(default=10, ge=0, description="no smaller text of 3 or 4 inks")
+    few_inks_pt: float = Field(default=12, ge=0, description="text up to this takes 2 inks at most")
 
 
 class PictureLimits(Frozen):
@@ -72,6 +75,8 @@ class PressProfile(Frozen):
     total_ink: float = Field(default=240, ge=100, le=400, description="most ink, percent")
     text: TextLimits = Field(default=TextLimits(), description="limits of text, pt")
     hairline_pt: float = Field(default=0.25, ge=0, description="no thinner rule, pt")
+    tinted_line_pt: float = Field(default=1, ge=0, description="no thinner rule in a tint, pt")
+    rich_line_pt: float = Field(default=1.5, ge=0, description="no thinner rule of 3 or 4 inks, pt")
     pictures: PictureLimits = Field(
         default=PictureLimits(), description="how photographs are brought to the press"
     )

@@ -168,7 +168,11 @@ def _page(pdf: Pdf, number: int) -> None:
     content += text(15, 20) + text(15, 45)
     content += area("0 1 1 0 k", 10, 50, 80, 15)
     content += text(15, 60, 20, "0 0 0 0 k", "Knock")
-    content += line(0.25, 10, 70, 90) + area("0 0 0 0.5 k", 10, 72, 80, 0.1)
+    content += (
+        line(0.25, 10, 70, 90)
+        + area("0 0 0 1 k", 10, 72, 80, 0.1)
+        + area("0 0 0 0.5 k", 10, 73, 80, 0.4)
+    )
     content += picture(10, 110, 20, 15) + "/Fm1 Do\n"
     if number == 1:
         # Outside of what is printed everything may stand, e.g. registration marks.

@@ -381,6 +381,42 @@ def small_white_on_three_inks(pdf: Pdf) -> None:
     add(pdf, 2, ground + text(32, 87, 7, "0 0 0 0 k", "Knock"))
 
 
+@case("reversed-text", 1, warn=True, plates=True)
+def small_white_on_three_inks_of_which_two_are_light(pdf: Pdf) -> None:
+    ground = area("0.08 0.9 0.1 0 k", *SPOT)
+    add(pdf, 1, ground + text(32, 87, 8, "0 0 0 0 k", "Knock"))
+
+
+@case("text-inks", 2)
+def small_text_in_a_tint(pdf: Pdf) -> None:
+    add(pdf, 2, text(30, 80, 7.5, "0 0 0 0.7 k"))
+
+
+@case("text-inks", 1)
+def small_text_of_two_full_inks(pdf: Pdf) -> None:
+    add(pdf, 1, text(30, 80, 7, "0 1 1 0 k", "Knock"))
+
+
+@case("text-inks", 2)
+def text_of_four_inks(pdf: Pdf) -> None:
+    add(pdf, 2, text(30, 80, 9.9, "0.15 1 1 0.05 k", "Knock"))
+
+
+@case("text-inks", 2, warn=True)
+def small_light_text_on_a_ground(pdf: Pdf) -> None:
+    add(pdf, 2, area("0 1 1 0 k", *SPOT) + text(32, 87, 7, "0 0.1 0.3 0 k", "Knock"))
+
+
+@case("line-inks", 1, (30, 79.9, 40, 0.12), warn=True)
+def thin_rule_in_a_tint(pdf: Pdf) -> None:
+    add(pdf, 1, line(0.34, 30, 80, 70).replace("0 0 0 1 K", "0 0 0 0.18 K"))
+
+
+@case("line-inks", 2, (30, 80, 0.3, 40), warn=True)
+def thin_bars_of_three_inks(pdf: Pdf) -> None:
+    add(pdf, 2, area("0 0.06 0.1 0.42 k", 30, 80, 0.3, 40) * 2)
+
+
 @case("ink", 2, SPOT, plates=True)
 def too_much_ink(pdf: Pdf) -> None:
     add(pdf, 2, area("0.8 0.7 0.7 0.3 k", *SPOT))

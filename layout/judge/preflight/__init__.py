@@ -11,6 +11,7 @@ import pikepdf
 from content.words import Message, message
 from layout.judge.preflight.boxes import check_boxes
 from layout.judge.preflight.document import Marked, check_document, sweep
+from layout.judge.preflight.fine import check_fine
 from layout.judge.preflight.grounds import check_strings, strings_of
 from layout.judge.preflight.ink import check_ink
 from layout.judge.preflight.lettering import check_lettering
@@ -75,6 +76,7 @@ def measure(
     check_boxes(sheets, profile, ledger)
     check_paints(sheets, marks, found, profile, ledger)
     check_lettering(sheets, marks, found, profile, ledger)
+    check_fine(sheets, marks, profile, ledger)
     by = {sheet.number: sheet for sheet in sheets}
     strings, most = strings_of(marks.texts, by, profile), None
     if separations and sheets:

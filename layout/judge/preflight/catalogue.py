@@ -47,8 +47,10 @@ CATALOGUE = (
     "type3",
     "text-size",
     "reversed-size",
+    "text-inks",
     "invisible-text",
     "hairline",
+    "line-inks",
     # Pictures
     "resolution",
     "compression",

@@ -22,10 +22,12 @@ from layout.judge.preflight.paints import Knocked, small_black, visible
 from layout.judge.preflight.plates import Plates
 from layout.judge.preflight.sheets import Sheet
 from layout.pdf.boxes import Box, common
+from layout.plant.inks import COUNTS
 from layout.plant.profile import PressProfile
 
-#: Ink under white text that counts, percent, and the number of plates that is too many.
-RICH_PERCENT, RICH_PLATES = 30, 3
+#: Ink under white text that counts, percent, and the number of plates that is too many: letters
+#: fill in with every ink that does not register, however light.
+RICH_PERCENT, RICH_PLATES = 100 * COUNTS, 3
 FEWER = message("preflight.fewer-inks", count=RICH_PLATES)
 #: The other inks together from which a ground is no paper any more, percent.
 PAPER_PERCENT = 10

@@ -18,7 +18,7 @@ from layout.plan.tables.setting import SetRow, TableSetting
 #: How far the base line of Hei stands under the middle of its line, em.
 BASE_EM = 0.38
 #: Weights of rules, pt: over and under the table, under its head, between rows.
-OUTER_PT, HEAD_PT, ROW_PT = 0.9, 0.5, 0.3
+OUTER_PT, HEAD_PT, ROW_PT = 0.9, 0.5, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _of_run(setting: TableSetting, run: Sequence[Placing], *, last: bool) -> Ite
             yield Rule(x, y, right, y, HEAD_PT)
             continue
         for left, end in _open(setting, run, number):
-            yield Rule(x + left, y, x + end, y, ROW_PT, "ink" if above.row.head else "grey")
+            yield Rule(x + left, y, x + end, y, ROW_PT)
     yield Rule(x, bottom, right, bottom, OUTER_PT if last else HEAD_PT)
 
 

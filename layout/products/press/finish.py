@@ -18,9 +18,11 @@ from pikepdf import Array, Dictionary, Name
 from layout.page.errors import RenderError
 from layout.page.units import pt
 from layout.pdf.matrices import IDENTITY, Matrix, times
+from layout.pictures.few_inks import two_inks
 from layout.pictures.separation import Cmyk
 from layout.plant.profile import PressProfile
 from layout.products.press.advances import advances
+from layout.products.press.fewer import Fewer
 from layout.products.press.metadata import describe
 from layout.products.press.streams import (
     KNOCKOUT,
@@ -68,6 +70,7 @@ def finish(data: bytes, profile: PressProfile, separate: Callable[[str], Cmyk]) 
             room=profile.total_ink / 100 - 1,
             hairline_pt=profile.hairline_pt,
             plain=plain,
+            fewer=Fewer(profile, lambda colour: two_inks(colour, profile)),
         )
         seen: set[tuple[int, int]] = set()
         used: list[pikepdf.Object] = []
@@ -179,7 +182,7 @@ def _rewrite(
         if isinstance(mask, Dictionary) and mask["/G"].objgen not in seen:
             group = mask["/G"]
             seen.add(group.objgen)
-            own = Painter(replace(painter.wants, overprint_pt=0))
+            own = Painter(replace(painter.wants, overprint_pt=0, fewer=None))
             _rewrite(pdf, group, group["/Resources"], own, _matrix(group), seen, used)
     used.append(resources)
 

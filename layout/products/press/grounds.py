@@ -1,7 +1,7 @@
-"""Grounds: where a page already holds so much ink that black may not be laid on top.
+"""Grounds: what a page already holds where something is to be painted.
 
 Input: the paths and photographs painted, in the page's own space. Output: whether letters would
-touch one of them.
+touch a ground so heavy that black may not be laid on top; how dark it is at a point.
 """
 
 from __future__ import annotations
@@ -12,30 +12,16 @@ from layout.pdf.boxes import Box, Point, box_of, common, empty, holds
 
 #: Places across and up letters at which a ground is looked for.
 ACROSS, UP = 9, 3
-
-
-@dataclass
-class Path:
-    """The path under construction: the points of each part, curves by their control points."""
-
-    parts: list[list[Point]] = field(default_factory=list)
-    rectangles: bool = True
-
-    def add(self, points: list[Point]) -> None:
-        """Begin a part."""
-        self.parts.append(points)
-
-    def go(self, points: list[Point]) -> None:
-        """Go on with the last part."""
-        if self.parts:
-            self.parts[-1] += points
+#: What is smaller is no ground for words or rules, square pt.
+AREA_PT2 = 60.0
 
 
 @dataclass
 class Grounds:
-    """Heavy grounds and photographs painted so far on a page."""
+    """Heavy grounds and photographs painted so far on a page, and how dark every larger one is."""
 
     _seen: list[tuple[Box, list[list[Point]]]] = field(default_factory=list)
+    _areas: list[tuple[Box, list[list[Point]], float | None]] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         """Whether there are any."""
@@ -50,6 +36,23 @@ class Grounds:
         shown = common(whole, clip) if clip else whole
         if not empty(shown):
             self._seen.append((shown, parts))
+
+    def cover(self, parts: list[list[Point]], clip: Box | None, dark: float | None) -> None:
+        """Note how dark a shape is (0 to 1), None where it may be anything; small ones are none."""
+        parts = [part for part in parts if len(part) > 2]
+        if not parts:
+            return
+        whole = box_of([point for part in parts for point in part])
+        shown = common(whole, clip) if clip else whole
+        if not empty(shown) and (shown[2] - shown[0]) * (shown[3] - shown[1]) >= AREA_PT2:
+            self._areas.append((shown, parts, dark))
+
+    def dark_at(self, point: Point) -> float | None:
+        """Return how dark the page is at a point: what was painted there last; None: not known."""
+        for box, parts, dark in reversed(self._areas):
+            if holds(box, point) and _inside(point, parts):
+                return dark
+        return 0.0
 
     def touch(self, box: Box) -> bool:
         """Whether letters in this box would touch one of them."""

@@ -1,7 +1,8 @@
 """Content streams: what WeasyPrint painted → the same painting as a press wants it.
 
 Input: a content stream's bytes and how colours are separated. Output: the bytes in which all
-colours are set by `k` and `K`, small black text overprints, and no stroke is a hairline.
+colours are set by `k` and `K`, small black text overprints, no stroke is a hairline, and small text
+and thin rules take few inks (`fewer.py`).
 
 Text overprints only where its ground leaves room: over a heavy ground, or a photograph, black ink
 laid on top would pass the limit of total ink, so there the ground is left out under the letters.
@@ -9,17 +10,20 @@ laid on top would pass the limit of total ink, so there the ground is left out u
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pikepdf
 
 from layout.page.errors import RenderError
-from layout.pdf.boxes import Box, box_of, common, corners
+from layout.pdf.boxes import Box, Point, box_of, common, corners
 from layout.pdf.lexer import Piece, pieces
 from layout.pdf.matrices import IDENTITY, Matrix, matrix_of, scale_of, times
 from layout.pictures.separation import Cmyk
-from layout.products.press.grounds import Grounds, Path
+from layout.plant.inks import darkness
+from layout.products.press.fewer import Fewer
+from layout.products.press.grounds import Grounds
+from layout.products.press.paths import Path, bar, narrower, rule
 
 BLACK: Cmyk = (0, 0, 0, 1)
 #: Names of the two graphics states that `finish` puts into the resources.
@@ -52,15 +56,21 @@ class Wants:
     room: float
     hairline_pt: float
     plain: bool = True
+    fewer: Fewer | None = None
 
 
 @dataclass
 class _State:
-    """The part of the graphics state that matters here."""
+    """The part of the graphics state that matters here.
+
+    `fill` and `stroke` are what the page asks for, `fill_set` and `stroke_set` what is set now.
+    """
 
     ctm: Matrix = IDENTITY
     fill: Cmyk | None = BLACK
     stroke: Cmyk | None = BLACK
+    fill_set: Cmyk | None = BLACK
+    stroke_set: Cmyk | None = BLACK
     fill_space: bytes = b"/DeviceCMYK"
     stroke_space: bytes = b"/DeviceCMYK"
     width: float = 1.0
@@ -133,6 +143,7 @@ class Painter:
         text: Matrix = IDENTITY
         path, clips = Path(), False
         for words, operator, _, _ in source:
+            said = words + b" " + operator if words else operator
             match operator:
                 case b"q":
                     stack.append(replace(state))
@@ -161,39 +172,50 @@ class Painter:
                     state.mode = int(words)
                 case b"re":
                     x, y, w, h = numbers(words)
-                    if w and h:
-                        path.add([state.ctm.transform(p) for p in corners((x, y, x + w, y + h))])
-                case b"m" if self._heavy(state):
+                    path.add(said, corners((x, y, x + w, y + h)) if w and h else (), state.ctm)
+                    continue
+                case b"m":
                     path.rectangles = False
-                    x, y = numbers(words)
-                    path.add([state.ctm.transform((x, y))])
+                    path.add(said, [(x, y) for x, y in [numbers(words)]], state.ctm)
+                    continue
                 case _ if operator in CONSTRUCTS:
                     path.rectangles = False
-                    if self._heavy(state):
-                        parts = numbers(words)
-                        pairs = zip(parts[::2], parts[1::2], strict=True)
-                        path.go([state.ctm.transform(p) for p in pairs])
-                case b"W" | b"W*":
-                    clips = True
+                    parts = numbers(words)
+                    path.go(said, list(zip(parts[::2], parts[1::2], strict=True)), state.ctm)
+                    continue
+                case b"h" | b"W" | b"W*":
+                    clips = clips or operator != b"h"
+                    path.go(said, (), state.ctm)
+                    continue
                 case _ if operator in SHOW:
                     yield from self._show(state, text, words)
                 case b"Do":
+                    yield from _set(state, state.fill, state.stroke)
                     if state.over:
                         yield _state(KNOCKOUT)
                         state.over = False
                     if draw(words, state.ctm):
                         frame = [state.ctm.transform(p) for p in corners((0, 0, 1, 1))]
                         self.grounds.add([frame], state.clip)
+                        self.grounds.cover([frame], state.clip, None)
                 case _ if operator in PAINTS:
+                    thin = []
                     if operator != b"n":
-                        yield from self._paint(operator, state)
+                        thin = yield from self._paint(operator, state, path, clips=clips)
+                    if path.drawn or not thin:
+                        yield from (*path.said, said)
+                    yield from self._bars(state, thin)
                     if operator in FILLS and self._heavy(state):
                         self.grounds.add(path.parts, state.clip)
+                    if operator in FILLS:
+                        dark = None if state.fill is None else darkness(state.fill)
+                        self.grounds.cover(path.parts, state.clip, dark)
                     if clips and path.rectangles and path.parts:
                         box = box_of([point for part in path.parts for point in part])
                         state.clip = common(state.clip, box) if state.clip else box
                     path, clips = Path(), False
-            yield words + b" " + operator if words else operator
+                    continue
+            yield said
 
     def _colour(self, words: bytes, operator: bytes, state: _State) -> Iterator[bytes]:
         """Set a colour in inks; patterns stay as they are."""
@@ -201,9 +223,9 @@ class Painter:
         name = operator.lower()
         if name == b"cs":
             if stroke:
-                state.stroke_space, state.stroke = words, BLACK
+                state.stroke_space, state.stroke, state.stroke_set = words, BLACK, BLACK
             else:
-                state.fill_space, state.fill = words, BLACK
+                state.fill_space, state.fill, state.fill_set = words, BLACK, BLACK
             if words == b"/Pattern":
                 yield words + b" " + operator
             return
@@ -217,9 +239,9 @@ class Painter:
             paint = self.inks(space, numbers(words))
             yield b" ".join([*map(_share, paint), b"K" if stroke else b"k"])
         if stroke:
-            state.stroke_space, state.stroke = space, paint
+            state.stroke_space, state.stroke, state.stroke_set = space, paint, paint
         else:
-            state.fill_space, state.fill = space, paint
+            state.fill_space, state.fill, state.fill_set = space, paint, paint
 
     def inks(self, space: bytes, parts: list[float]) -> Cmyk:
         """Return a colour's inks.
@@ -243,10 +265,16 @@ class Painter:
         return sum(state.fill[:3]) > self.wants.room
 
     def _show(self, state: _State, text: Matrix, words: bytes) -> Iterator[bytes]:
-        """Switch overprinting on for small black text, off for other text."""
+        """Switch overprinting on for small black text, off for other text; small has few inks."""
         matrix = times(text, state.ctm)
-        small = state.size * scale_of(matrix) <= self.wants.overprint_pt + 1e-3
-        black = state.fill == BLACK and (state.mode in (0, 3) or state.stroke == BLACK)
+        size = state.size * scale_of(matrix)
+        fill = state.fill
+        small = size <= self.wants.overprint_pt + 1e-3
+        if fill is not None and fill != BLACK and state.mode == 0 and self.wants.fewer:
+            middle = matrix.transform((self.advance(state.font, words) * state.size / 2, 0.0))
+            fill = self.wants.fewer.text(fill, size, self.grounds.dark_at(middle))
+        yield from _set(state, fill, state.stroke)
+        black = fill == BLACK and (state.mode in (0, 3) or state.stroke == BLACK)
         wanted = small and black
         if wanted and self.grounds:
             width = self.advance(state.font, words) * state.size
@@ -257,15 +285,58 @@ class Painter:
             yield _state(OVERPRINT if wanted else KNOCKOUT)
             state.over = wanted
 
-    def _paint(self, operator: bytes, state: _State) -> Iterator[bytes]:
-        """Switch overprinting off, and widen a stroke that is a hairline."""
+    def _paint(
+        self, operator: bytes, state: _State, path: Path, *, clips: bool
+    ) -> Generator[bytes, None, list[tuple[bytes, Cmyk]]]:
+        """Switch overprinting off, widen a stroke that is a hairline, take few inks for a rule.
+
+        Rules among the parts of a filled path are taken out of it, and returned.
+        """
         if state.over:
             yield _state(KNOCKOUT)
             state.over = False
-        scale = scale_of(state.ctm)
-        if operator in STROKES and scale and state.width * scale < self.wants.hairline_pt - 1e-3:
-            state.width = self.wants.hairline_pt / scale
-            yield f"{state.width:.5f} w".encode()
+        fill, stroke, scale = state.fill, state.stroke, scale_of(state.ctm)
+        bars: list[tuple[bytes, Cmyk]] = []
+        if operator in STROKES and scale:
+            width = state.width * scale
+            if operator == b"S" and stroke is not None and (middle := rule(path)):
+                stroke, width = self._thin(stroke, width, middle)
+            width = max(width, self.wants.hairline_pt)
+            if abs(width - state.width * scale) > 1e-3:
+                state.width = width / scale
+                yield f"{state.width:.5f} w".encode()
+        elif operator in FILLS and fill is not None and not clips:
+            for part in tuple(path.drawn):
+                if (found := bar(part.points)) and not path.holds(part):
+                    thick, middle = found
+                    ink, width = self._thin(fill, thick, middle)
+                    if ink != fill or width < thick - 1e-3:
+                        path.drawn.remove(part)
+                        bars.append((narrower(part.own, width / thick), ink))
+        yield from _set(state, fill, stroke)
+        return bars
+
+    def _bars(self, state: _State, bars: list[tuple[bytes, Cmyk]]) -> Iterator[bytes]:
+        """Paint rules that were parts of a path, each in its ink."""
+        for said, ink in bars:
+            yield from _set(state, ink, state.stroke)
+            yield from (said, b"f")
+
+    def _thin(self, colour: Cmyk, width: float, middle: Point) -> tuple[Cmyk, float]:
+        """Return a rule's inks and its width."""
+        if self.wants.fewer is None:
+            return colour, width
+        return self.wants.fewer.line(colour, width, self.grounds.dark_at(middle))
+
+
+def _set(state: _State, fill: Cmyk | None, stroke: Cmyk | None) -> Iterator[bytes]:
+    """Set the colours that something is painted with, where others are set; None: a pattern's."""
+    if fill is not None and fill != state.fill_set:
+        yield b" ".join([*map(_share, fill), b"k"])
+        state.fill_set = fill
+    if stroke is not None and stroke != state.stroke_set:
+        yield b" ".join([*map(_share, stroke), b"K"])
+        state.stroke_set = stroke
 
 
 def code(parts: list[float]) -> str:

@@ -1,0 +1,123 @@
+"""Checks of small text and thin rules by the number of inks and by tint.
+
+Input: the marks of all pages. Output: figures and faults in the ledger. A screen breaks thin
+strokes into dots, and plates that do not register pull apart what has several inks: what is fine is
+printed with one full ink.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from content.words import message
+from layout.judge.preflight.marks import Marks, Shape
+from layout.judge.preflight.model import NOTHING, Figure, Ledger
+from layout.judge.preflight.paints import inks_words, visible
+from layout.judge.preflight.sheets import Sheet
+from layout.pdf.boxes import Box
+from layout.plant.inks import Make, darkness, least_line_pt, least_text_pt, make_of
+from layout.plant.profile import PressProfile
+
+#: Written numbers are rounded: sizes and widths this much under a limit are at it, pt.
+SIZE_SLACK, LINE_SLACK = 0.01, 0.01
+#: A straight upright line this long is a rule; others are strokes of a drawing, pt.
+RULE_PT, LEVEL_PT = 12.0, 0.2
+#: Lighter text than this is light on a darker ground: that it is a tint is a warning.
+PALE = 0.3
+MAKES = (Make.TINTED, Make.RICH)
+
+
+def check_fine(
+    sheets: Sequence[Sheet], marks: Marks, profile: PressProfile, ledger: Ledger
+) -> None:
+    """Check text and rules of more than one full ink."""
+    by = {sheet.number: sheet for sheet in sheets}
+    _texts(by, marks, profile, ledger)
+    _rules(by, marks, profile, ledger)
+
+
+def _texts(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Ledger) -> None:
+    least: dict[Make, float] = {}
+    for text in visible(marks.texts, by):
+        inks = text.paint.inks
+        if inks is None or text.paint.white or text.face.font:
+            continue
+        make = make_of(inks)
+        if make is Make.SOLID:
+            continue
+        least[make] = min(least.get(make, text.size), text.size)
+        limit = least_text_pt(make, profile)
+        if text.size >= limit - SIZE_SLACK:
+            continue
+        ledger.fault(
+            "text-inks",
+            message("preflight.small-inks", pt=text.size, inks=inks_words(text.paint)),
+            page=text.page,
+            place=by[text.page].place(text.box),
+            measured=message("preflight.pt", pt=text.size),
+            limit=message("preflight.at-least-pt", pt=limit),
+            warn=darkness(inks) < PALE,
+        )
+    limits = tuple(least_text_pt(make, profile) for make in MAKES)
+    _measured("text-inks", least, limits, ledger)
+
+
+def _rules(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Ledger) -> None:
+    """Check rules; those of a page that are of one make are one fault, at the thinnest."""
+    least: dict[Make, float] = {}
+    found: dict[tuple[int, Make], list[tuple[float, Shape, Box]]] = {}
+    for shape, thick, box in _straight(by, marks):
+        inks = shape.paint.inks
+        if inks is None or shape.paint.white:
+            continue
+        make = make_of(inks)
+        if make is Make.SOLID:
+            continue
+        least[make] = min(least.get(make, thick), thick)
+        if thick < least_line_pt(make, profile) - LINE_SLACK:
+            found.setdefault((shape.page, make), []).append((thick, shape, box))
+    for (page, make), thin in found.items():
+        thick, shape, box = min(thin, key=lambda item: item[0])
+        inks_said = inks_words(shape.paint)
+        ledger.fault(
+            "line-inks",
+            message("preflight.thin-inks", pt=thick, inks=inks_said, count=len(thin)),
+            page=page,
+            place=by[page].place(box),
+            measured=message("preflight.line-pt", pt=thick),
+            limit=message("preflight.at-least-pt", pt=least_line_pt(make, profile)),
+            warn=True,
+        )
+    limits = tuple(least_line_pt(make, profile) for make in MAKES)
+    _measured("line-inks", least, limits, ledger)
+
+
+def _straight(by: dict[int, Sheet], marks: Marks) -> Iterator[tuple[Shape, float, Box]]:
+    """Yield the rules with their thickness and place: long straight strokes, and bars."""
+    for shape in marks.shapes:
+        box = shape.bar.box if shape.bar else shape.box
+        if not shape.shown or not by[shape.page].prints(box):
+            continue
+        short, long = sorted((box[2] - box[0], box[3] - box[1]))
+        if shape.bar is not None and shape.bar.right and long >= RULE_PT:
+            yield shape, shape.bar.thick, box
+        elif shape.width is not None and short <= shape.width + LEVEL_PT and long >= RULE_PT:
+            yield shape, shape.width, box
+
+
+def _measured(
+    check: str, least: dict[Make, float], limits: tuple[float, ...], ledger: Ledger
+) -> None:
+    words: Figure = NOTHING
+    if least:
+        shown = [least.get(make) for make in MAKES]
+        words = message(
+            "preflight.list",
+            items=tuple(
+                message(f"preflight.least-{make.value}", pt=size)
+                for make, size in zip(MAKES, shown, strict=True)
+                if size is not None
+            ),
+        )
+    tinted, rich = limits
+    ledger.measured(check, words, message("preflight.by-inks", tinted=tinted, rich=rich))

@@ -1,0 +1,110 @@
+"""Paths: the operations that draw one, by parts, and which parts are long straight rules.
+
+Input: operations with their points, as they are met. Output: a `Path`; middle and thickness of a
+rule in pt, or the operation of a thinner rectangle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from layout.pdf.boxes import Point, box_of, holds
+from layout.pdf.matrices import Matrix
+
+#: A line of this length or more is a rule; shorter ones are strokes of a drawing, pt.
+LONG_PT = 12.0
+#: A line that rises less than this over its length is level, pt.
+LEVEL_PT = 0.1
+#: A rectangle is a rule where it is so many times as long as thick.
+TIMES = 4
+
+
+@dataclass
+class Part:
+    """A part of a path: its operations, its points as painted and on the page (curves by theirs).
+
+    A rectangle without area, and what clips, has no points.
+    """
+
+    said: list[bytes]
+    own: list[Point] = field(default_factory=list)
+    points: list[Point] = field(default_factory=list)
+
+
+@dataclass
+class Path:
+    """The path under construction."""
+
+    drawn: list[Part] = field(default_factory=list)
+    rectangles: bool = True
+
+    @property
+    def parts(self) -> list[list[Point]]:
+        """The points of each part on the page."""
+        return [part.points for part in self.drawn if part.points]
+
+    @property
+    def said(self) -> list[bytes]:
+        """All operations in order: nothing may stand between them and the painting."""
+        return [said for part in self.drawn for said in part.said]
+
+    def holds(self, part: Part) -> bool:
+        """Whether a part lies within another one, and may be a slit in it."""
+        own = box_of(part.points)
+        others = (box_of(other.points) for other in self.drawn if other.points and other != part)
+        return any(all(map(holds, (box, box), (own[:2], own[2:]))) for box in others)
+
+    def add(self, said: bytes, own: Sequence[Point], ctm: Matrix) -> None:
+        """Begin a part."""
+        self.drawn.append(Part([said], list(own), [ctm.transform(point) for point in own]))
+
+    def go(self, said: bytes, own: Sequence[Point], ctm: Matrix) -> None:
+        """Go on with the last part."""
+        if not self.drawn:
+            self.drawn.append(Part([]))
+        last = self.drawn[-1]
+        last.said.append(said)
+        if last.points:
+            last.own += own
+            last.points += [ctm.transform(point) for point in own]
+
+
+def rule(path: Path) -> Point | None:
+    """Return the middle of a path that is one upright or level line of some length."""
+    parts = [part for part in path.parts if len(part) > 1]  # WeasyPrint first moves to 0, 0
+    if len(parts) != 1 or len(parts[0]) != 2:
+        return None
+    (x0, y0), (x1, y1) = parts[0]
+    thick, long = sorted((abs(x1 - x0), abs(y1 - y0)))
+    return ((x0 + x1) / 2, (y0 + y1) / 2) if thick <= LEVEL_PT and long >= LONG_PT else None
+
+
+def bar(points: Sequence[Point]) -> tuple[float, Point] | None:
+    """Return thickness and middle of a part that is an upright rectangle, long and thin."""
+    if len(points) not in (4, 5) or points[-1] not in points[:4:3]:
+        return None
+    left, low, right, high = box_of(points)
+    if any(min(x - left, right - x) > 1e-6 for x, _ in points):
+        return None
+    if any(min(y - low, high - y) > 1e-6 for _, y in points):
+        return None
+    thick, long = sorted((right - left, high - low))
+    middle = ((left + right) / 2, (low + high) / 2)
+    return (thick, middle) if long >= LONG_PT and thick * TIMES <= long else None
+
+
+def narrower(points: Sequence[Point], part: float) -> bytes:
+    """Return the operation of an upright rectangle, its shorter side made this part of it.
+
+    Args:
+        points: its corners in the space in which it is painted.
+        part: how much of its thickness is left, about its middle.
+    """
+    left, low, right, high = box_of(points)
+    w, h = right - left, high - low
+    if h < w:
+        low, h = low + h * (1 - part) / 2, h * part
+    else:
+        left, w = left + w * (1 - part) / 2, w * part
+    return b" ".join([*(f"{value:.5f}".encode() for value in (left, low, w, h)), b"re"])
