@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from content.words import message
+from content.words import Message, message
 from layout.judge.preflight.marks import Marks, Shape
 from layout.judge.preflight.model import NOTHING, Figure, Ledger
 from layout.judge.preflight.paints import inks_words, visible
@@ -25,6 +25,7 @@ RULE_PT, LEVEL_PT = 12.0, 0.2
 #: Lighter text than this is light on a darker ground: that it is a tint is a warning.
 PALE = 0.3
 MAKES = (Make.TINTED, Make.RICH)
+LEAST = {Make.TINTED: "preflight.least-tinted", Make.RICH: "preflight.least-rich"}
 
 
 def check_fine(
@@ -114,7 +115,7 @@ def _measured(
         words = message(
             "preflight.list",
             items=tuple(
-                message(f"preflight.least-{make.value}", pt=size)
+                Message(LEAST[make], {"pt": size})
                 for make, size in zip(MAKES, shown, strict=True)
                 if size is not None
             ),
