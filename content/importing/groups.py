@@ -15,9 +15,10 @@ from statistics import mean
 
 from content.importing.blocks import Log
 from content.importing.part import Part
-from content.importing.roles import CLOSES, Role, mark_of, name_line
+from content.importing.roles import CLOSES, Role, joined_names, mark_of, name_line
 from content.words import Message
-from fonts.chinese.characters import HAN
+from fonts.chinese import surnames
+from fonts.chinese.characters import HAN, one_of
 
 _GROUP = frozenset({Role.HEAD, Role.TITLE, Role.DECK, Role.BYLINE, Role.DATELINE, Role.SHORT})
 _AMID = frozenset({Role.FURNITURE})
@@ -36,6 +37,11 @@ _SIGNED = re.compile(
 )
 
 
+#: Where somebody works and his name, without a blank: 国家信息中心毛明轩.
+_OF_PLACE = re.compile(
+    rf"《?[{HAN}]{{2,18}}(?:中心|公司|集团|学院|大学|学校|中学|小学|研究院|研究所|日报|总监|总工|负责人|干事|社|局|厅|委|馆|院)》?"
+    rf"(?:记者|通讯员)?[{one_of(surnames.COMMON)}][{HAN}]{{1,2}}"
+)
 _AGENCY = re.compile(
     r"^[（(]?(?:本报|本网|本台|本刊|据?新华社|据?中新社|人民日报|.{2,8}(?:日报|融媒))?[^，。]{0,12}"
     r"(?:讯|电|消息)\s*(?:[（(【：:]|\s|记者|通讯员|\d|（|[^，。]{0,4}[，,])|^(?:本报记者|本报讯)"
@@ -52,7 +58,7 @@ def opens(text: str) -> float:
 
 def signed(text: str) -> bool:
     """Tell whether a line between a title and its copy names who wrote it."""
-    return len(text) <= 30 and bool(_SIGNED.fullmatch(text))
+    return len(text) <= 30 and bool(_SIGNED.fullmatch(text) or _OF_PLACE.fullmatch(text))
 
 
 def grouped(parts: Sequence[Part], log: Log) -> list[Part]:
@@ -173,7 +179,7 @@ def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:
             return
         if part.role not in (Role.HEAD, Role.SHORT):
             continue
-        if signed(part.text) or name_line(part.text):
+        if signed(part.text) or name_line(part.text) or joined_names(part.text):
             out[place] = replace(part, role=Role.BYLINE)
         elif part.role is Role.HEAD and not _alone_elsewhere(out, part, group):
             out[place] = replace(part, role=Role.DECK)

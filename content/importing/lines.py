@@ -16,12 +16,15 @@ from content.importing.blocks import Block, Document, Log, Look, Place, SourceEr
 from content.importing.coding import coded
 from content.words import Message
 from fonts.chinese.characters import CLOSING, PAUSES, SENTENCE_ENDS, STOPS, one_of
+from fonts.chinese.numerals import ONE_TO_TEN
 
 #: Lines shorter than this, em, are wrapped only where sentences pause within them.
 _VERSE = 18
 _WITHIN = re.compile(rf"[{one_of(PAUSES | STOPS)}]")
 #: So many of the lines that are full have the same number of characters where a program cut them.
 _AGREE = 0.8
+#: So many blank lines stray into a paragraph.
+_STRAY = 1
 #: So many rows of one number of characters, digits and Latin among them, were cut at that number.
 _LEAST_CUT = 4
 TEXT_BYTES = 2 * 1024 * 1024
@@ -30,6 +33,10 @@ _END = re.compile(rf"[{SENTENCE_ENDS}…!?][{one_of(CLOSING)}\"')]*$|[:：;；]$
 _SIGNED = re.compile(rf"[{SENTENCE_ENDS}…!?][{one_of(CLOSING)}\"']*[（(][^（）()]{{2,24}}[）)]$")
 #: A page's number on a line of its own, in the midst of a paragraph that runs over two pages.
 _PAGE = re.compile(r"[-—–·]\s*\d{1,3}\s*[-—–·]|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?")
+#: A numeral or a mark, with which a row begins anew.
+_HEADED = re.compile(
+    rf"[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}\d]{{1,3}}[）)]|\d{{1,2}}[.、．]|[◆●■▲—问答]"
+)
 _INDENT = re.compile("^(?:[\u3000\xa0]{1,}| {2,}|\t)")
 
 
@@ -53,6 +60,7 @@ def read_plain(text: str, name: str, log: Log) -> Document:
     blocks: list[Block] = []
     gap = at = 0
     last: str | None = None  # the row just before, None after a blank one
+    over: str | None = None  # the row before blank ones
     for number, raw in enumerate(rows, 1):
         row = raw.strip()
         if measure and last is not None and _PAGE.fullmatch(row):
@@ -60,8 +68,12 @@ def read_plain(text: str, name: str, log: Log) -> Document:
             continue
         if not row:
             gap += 1
-            last = None
+            over, last = last or (over if gap == 1 else None), None
             continue
+        if last is None and over is not None and measure and gap <= _STRAY:
+            # a blank line in the midst of a paragraph: the row before it is full and goes on
+            last = None if ended(over) or _HEADED.match(row) else over
+        over = None
         if last is not None and measure and measure.goes_on(last, raw):
             before = blocks[at]
             words = glue(before.text, row)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from content.importing.blocks import Block, Log, Look
 from content.importing.kinds import row_of_names
 from content.importing.lines import ended
-from content.importing.roles import Role, mark_of, numeral, role_of
+from content.importing.roles import Role, mark_of, name_line, numeral, role_of
 from content.words import Message, message
 
 #: Faces of heads, from the highest.
@@ -159,6 +159,8 @@ def _is_head(block: Block, body: float, face: str) -> bool:
         return False
     if row_of_names(block.text) and not look.bold:
         return False
+    if name_line(block.text) and not (look.bold or larger):
+        return False  # who wrote it
     apart = look.face != face and face_rank(look.face) < _PLAIN
     centred = look.centred and len(block.text) <= 24 and look.size >= body > 0
     return (

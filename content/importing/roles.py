@@ -13,6 +13,7 @@ from content.importing.lines import ended
 from fonts.chinese import surnames
 from fonts.chinese.calendar import WEEKDAYS
 from fonts.chinese.characters import HAN, SQUARE_CLOSING, SQUARE_OPENING, one_of
+from fonts.chinese.lexicon import words_with
 from fonts.chinese.numerals import ONE_TO_NINE, ONE_TO_TEN, value_of
 
 
@@ -65,6 +66,7 @@ _BYLINE = re.compile(
     rf"[{HAN}·]{{1,4}})*(?:\s*(?:文[/／]图|摄影报道|报道))?"
     rf"|[{HAN}]{{2,16}}(?:局|委|办|部|院|社|会|中心|政府|公司|大学|学校|台|馆)"
     rf" +[{HAN}]{{2,4}}(?: [{HAN}]{{2,4}})*"
+    r"|本[报刊](?:特约)?(?:评论员|编辑部)|评论员"
     rf"|文\s*[/／:：]\s*[{HAN}·、 /／图摄影记者通讯员]{{2,30}}"
     rf"|[{HAN}]{{2,3}}(?:[ 　、][{HAN}]{{2,3}}){{0,3}} +(?:摄影报道|文[/／]图|图[/／]文|撰文)"
 )
@@ -145,6 +147,11 @@ _MARKED = re.compile(r"([◆◇●○■□★☆▲△▼▽◎※➤►▶•�
 _NAMES = re.compile(
     rf"[{_FAMILY}][{HAN}]{{1,2}}(?:[ 　、][{_FAMILY}][{HAN}]{{1,2}})*|[{HAN}]{{1,6}}·[{HAN}]{{1,8}}"
 )
+_JOINED = re.compile(
+    rf"(?=.{{4,11}}$)[{_FAMILY}][{HAN}]{{1,2}}(?:[{_FAMILY}][{HAN}]{{1,2}}){{1,3}}"
+)
+#: Words that cost fewer bits, and one a character, are common; names hold fewer of these.
+_COMMON, _WORD_IN_NAMES = 18.0, 3
 _SPREAD = re.compile(rf"(?<=^[{HAN}])[ \u3000]+(?=[{HAN}]$)")
 _NO_NAMES = re.compile("^(?:安全|和平|平安|文明|文化|金融|高考|常识|华夏|国有|时光|于是|万家|方言)")
 #: Forms of old verse, which stand before the title: 七律·登楼, 鹧鸪天·春耕.
@@ -153,9 +160,13 @@ _FORMS_OF_VERSE = re.compile(
     r"|鹧鸪天|沁园春|浣溪沙|满江红|水调歌头|念奴娇|西江月|菩萨蛮|蝶恋花|临江仙|清平乐|浪淘沙|忆江南|望江南|江城子|采桑子|卜算子"
     r"|如梦令|点绛唇|虞美人|渔家傲|踏莎行|减字木兰花|忆秦娥|十六字令|定风波|南乡子|青玉案|一剪梅|长相思|诉衷情|破阵子|贺新郎"
     r"|摸鱼儿|永遇乐|水龙吟|声声慢|雨霖铃|八声甘州|满庭芳|桂枝香|苏幕遮|行香子|天净沙|山坡羊|醉花阴|玉楼春|钗头凤|木兰花"
+    r"|齐天乐|解语花|石州慢|石州引|多丽|绿头鸭|拜星月慢?|绮罗香|高阳台|扬州慢|暗香|疏影|双双燕|兰陵王|瑞龙吟|六州歌头|莺啼序|洞仙歌|祝英台近"
     r"|少年游|生查子|太常引|风入松|好事近|阮郎归|唐多令|眼儿媚|谒金门|相见欢|乌夜啼|捣练子|渔歌子|调笑令|南歌子|更漏子"
 )
-OLD_TITLE = re.compile(rf"(?:{_FORMS_OF_VERSE.pattern})\s*[·•・ ].{{1,14}}")
+OLD_TITLE = re.compile(
+    rf"(?:{_FORMS_OF_VERSE.pattern})(?:[{ONE_TO_TEN}]首|\s*[·•・ ].{{1,14}})?"
+    rf"|[{HAN}]{{2,4}}·[{HAN}]{{1,3}}(?:慢|令|引|近|犯|子|歌头|曲)"
+)
 SHORT = 40
 #: No credit, list of staff or running head is longer.
 _LONGEST = 120
@@ -247,6 +258,20 @@ def name_line(text: str) -> bool:
     bare = closed_name(text.strip("（）()"))
     old = OLD_TITLE.fullmatch(bare)
     return bool(_NAMES.fullmatch(bare)) and not _NO_NAMES.search(bare) and not old
+
+
+def joined_names(text: str) -> bool:
+    """Tell whether a line is names of persons written without blanks: 林一山何小舟."""
+    if not _JOINED.fullmatch(text) or _NO_NAMES.search(text):
+        return False
+    at = covered = 0
+    while at < len(text):
+        tails, left = words_with(text[at]), len(text) - at
+        known = (n for n in (2, 3, 4) if n <= left and text[at + 1 : at + n] in tails)
+        word = max((n for n in known if tails[text[at + 1 : at + n]] < _COMMON + n), default=0)
+        covered += word
+        at += word or 1
+    return covered < _WORD_IN_NAMES
 
 
 def closed_name(text: str) -> str:

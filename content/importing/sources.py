@@ -26,6 +26,8 @@ _ALONE = 2
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 #: A source with so many lines of a web page's furniture is one.
 _WEB = 2
+#: Words within a paragraph that speak of a picture.
+_SHOWS = re.compile(r"[。！](?:图为|上图|下图|右图|左图|这是.{4,40}的镜头。$)")
 #: The title of a box is no longer.
 _BOX_TITLE = 24
 
@@ -81,6 +83,13 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
                     Message("imported.caption-no-picture"),
                     Message("imported.printed-in-place"),
                 )
+        elif part.role is Role.BODY and _SHOWS.search(part.text) and not pictures:
+            log.doubt(
+                part.block.place,
+                part.text[:30],
+                Message("imported.caption-no-picture"),
+                Message("imported.printed-in-place"),
+            )
         elif part.role is Role.STAFF and web[str(part.block.place.source)] >= _WEB:
             part = replace(part, role=Role.FURNITURE)  # the page's editor, not the paper's
         elif part.role is Role.FURNITURE and _DATE.fullmatch(part.text.strip()) and copy:

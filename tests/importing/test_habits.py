@@ -13,7 +13,7 @@ from docx.shared import Cm
 from content.importing.counting import lost
 from content.importing.kinds import row_of_names
 from content.importing.lines import Measure
-from content.importing.roles import STAFF, Role, role_of
+from content.importing.roles import STAFF, Role, joined_names, role_of
 from content.model import Edition, Roll, Subhead, Verse
 from tests.importing.conftest import Import, copy_of
 from tests.importing.offices import PARAGRAPHS, png
@@ -241,3 +241,52 @@ def test_names_with_remarks_are_a_roll(imported: Import) -> None:
     _, edition = imported(a_txt="\n".join(rows))
     (roll,) = [i for a in edition.articles for i in a.body if isinstance(i, Roll)]
     assert len(roll.names) == 8
+
+
+@pytest.mark.parametrize(
+    "words", ["罗启明汪晓棠", "国家水利中心林一山", "本报评论员", "周正何小舟王小满"]
+)
+def test_who_wrote_it_without_a_blank(imported: Import, words: str) -> None:
+    rows = ["三百棵树一笔一笔写进账本", words, *PARAGRAPHS[:2]]
+    _, edition = imported(a_txt="\n".join(rows))
+    assert edition.byline == words
+
+
+@pytest.mark.parametrize("words", ["安居乐业", "高质量发展", "金山银山", "万家灯火"])
+def test_a_line_of_common_words_is_no_name(words: str) -> None:
+    assert not joined_names(words)
+
+
+@pytest.mark.parametrize("title", ["齐天乐", "贺新郎·渡口", "七律二首", "石州引·石州慢"])
+def test_a_tune_is_no_poet(imported: Import, title: str) -> None:
+    lines = ["一叶轻舟过浅滩，两行白鹭上云端。", "渔人不问江南北，只道今年水正宽。"]
+    rows = ["词二首", "", title, "林一山", *lines, "", "渡口", "何小舟", *lines[::-1]]
+    _, edition = imported(a_txt="\n".join(rows))
+    assert title in [a.title for a in edition.articles]
+
+
+def test_poets_names_centred_over_plain_lines(imported: Import, tmp_path: Path) -> None:
+    lines: list[Line | str] = ["河畔诗页"]
+    for title, name in (("堤岸", "林秋"), ("新桥", "何舟")):
+        lines += [title, (name, 0.0, False, True, "")]
+        lines += ["风先到了这里", "柳条还没有醒", "我数着石阶", "一级一级走下去"]
+    _, edition = imported(word(tmp_path / "a.docx", *lines))
+    verses = [i for a in edition.articles for i in a.body if isinstance(i, Verse)]
+    assert [v.author for v in verses] == ["林秋", "何舟"]
+
+
+def test_a_blank_line_in_a_wrapped_paragraph(imported: Import) -> None:
+    rows = ["三百棵树有了账本"]
+    for words in PARAGRAPHS[:4]:
+        cut = [words[at : at + 30] for at in range(0, len(words), 30)]
+        rows += cut
+    rows.insert(3, "")
+    _, edition = imported(a_txt="\n".join(rows))
+    assert copy_of(edition)[0].startswith(PARAGRAPHS[0][:80])
+
+
+def test_copy_that_speaks_of_a_picture_is_a_doubt(imported: Import) -> None:
+    words = "新桥合龙，两岸的人都来看。图为第一辆车驶过新桥。"
+    report, edition = imported(a_txt="\n".join(["新桥合龙", PARAGRAPHS[0], words, PARAGRAPHS[1]]))
+    assert words in copy_of(edition)
+    assert any(d.why.code == "imported.caption-no-picture" for d in report.doubts)
