@@ -148,7 +148,7 @@ class Styles:
     title_1: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(3.0, 4.7), Own(1.2))
     title_2: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(2.2, 3.15), Own(1.2))
     title_3: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(1.75, 2.2), Own(1.2))
-    title_box: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(1.55, 2.0), Own(1.2))
+    title_box: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(1.55, 2.6), Own(1.2))
     #: A box's title set downwards in its strip, a character a line; closer where it must be.
     title_strip: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(1.5), Own(1.5), "paper")
     #: The title named again where a story goes on: no second heading of the article.

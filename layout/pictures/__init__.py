@@ -8,7 +8,7 @@ renderer sets, with the effective resolution and findings.
     ready = prepare(picture, info, 110, 62, inks)
 """
 
-from layout.pictures.crop import crop_for, crop_range
+from layout.pictures.crop import crop_for, crop_range, kept_whole
 from layout.pictures.errors import PictureError
 from layout.pictures.info import PictureInfo, inspect
 from layout.pictures.prepare import Prepared, effective_ppi, prepare
@@ -21,5 +21,6 @@ __all__ = [
     "crop_range",
     "effective_ppi",
     "inspect",
+    "kept_whole",
     "prepare",
 ]

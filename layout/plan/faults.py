@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
+from math import log
 
 from content.words import Message, message
+from layout.plan.measures import Element
 from layout.plan.settle import Settled
 from layout.plan.sources import (
     Band,
+    Banner,
     FreeElement,
     Source,
     Story,
@@ -61,7 +64,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class _Area:
-    """An element's area: basic columns (fractions) and rows, and whether it is a picture."""
+    """An element's area: basic columns (fractions) and rows, and whether it is a picture.
+
+    `items`: pictures and charts in it; `large`: one of them is to lead the page.
+    """
 
     left: float
     top: float
@@ -69,14 +75,21 @@ class _Area:
     foot: float
     picture: bool
     block: str
+    items: int = 1
+    large: bool = False
+
+    @property
+    def size(self) -> float:
+        """Columns × rows of one of its pictures."""
+        return (self.right - self.left) * (self.foot - self.top) / self.items
 
 
 def areas(stand: Stand) -> list[_Area]:
     """Return the areas of a block's elements."""
     source, way = stand.source, stand.way
     if isinstance(source, FreeElement | Band):
-        picture = bool(source.element.pictures)
-        return [_Area(stand.column, stand.row, stand.right, stand.foot, picture, source.key)]
+        place = stand.column, stand.row, stand.right, stand.foot
+        return [_Area(*place, *_told(source.element, source.key))]
     if way.recipe.columns is None or not isinstance(source, Story):
         return []
     unit = stand.width / way.recipe.columns.count
@@ -87,11 +100,17 @@ def areas(stand: Stand) -> list[_Area]:
             top + spot.row,
             stand.column + (spot.column + spot.columns) * unit,
             top + spot.row + spot.rows,
-            bool(source.elements[spot.element].pictures),
-            source.key,
+            *_told(source.elements[spot.element], source.key),
         )
         for spot in way.spots
     ]
+
+
+def _told(element: Element, key: str) -> tuple[bool, str, int, bool]:
+    """Return of an element whether it is a picture, its block, its items, whether one leads."""
+    pictures = element.pictures
+    large = any(picture.large for picture in pictures)
+    return bool(pictures), key, max(1, len(element.items)), large
 
 
 def page_faults(
@@ -106,7 +125,7 @@ def page_faults(
     found.extend(_seams(stands, columns, rows, weights))
     found.extend(_rhythm(stands, columns, weights))
     found.extend(_widths(stands, weights))
-    found.extend(_leading(stands, weights))
+    found.extend(_leading(stands, rows, weights))
     return tuple(found)
 
 
@@ -240,18 +259,22 @@ def _widths(stands: Sequence[Stand], weights: FaultWeights) -> list[Fault]:
     return []
 
 
-def _leading(stands: Sequence[Stand], weights: FaultWeights) -> list[Fault]:
-    """A picture that is about as large as the leading story's, or larger: it leads in its place."""
-    pictures = [
-        (_rank(stand.source), (area.right - area.left) * (area.foot - area.top), area.block)
-        for stand in stands
-        if isinstance(stand.source, Story)
-        for area in stand.elements
-        if area.picture
-    ]
-    lead = max((size for rank, size, _ in pictures if rank == 1), default=0.0)
-    return [
-        Fault("picture leads the leading one", weights.leading_cost, block)
-        for rank, size, block in pictures
-        if lead and rank > 1 and size > weights.leading_ratio * lead
-    ]
+def _leading(stands: Sequence[Stand], rows: int, weights: FaultWeights) -> list[Fault]:
+    """No picture leads the page by its size, or the one that does stands low on it.
+
+    It is the one that is to be large, else the largest. Where none is under an opening, the opening
+    has one.
+    """
+    pictures = [a for stand in stands for a in stand.elements if a.picture]
+    opened = any(isinstance(stand.source, Banner) for stand in stands)
+    if len(pictures) < 2 or (opened and not any(area.large for area in pictures)):
+        return []
+    lead = max(pictures, key=lambda area: (area.large, area.size))
+    rival = max(area.size for area in pictures if area is not lead)
+    found: list[Fault] = []
+    short = log(weights.leading_ratio * rival / lead.size)
+    if short > 0:
+        found.append(Fault("no picture leads", weights.leading_cost * short, lead.block))
+    if (lead.top + lead.foot) / 2 > weights.leading_share * rows:
+        found.append(Fault("leading picture low", weights.leading_low_cost, lead.block))
+    return found

@@ -2,8 +2,8 @@
 
 Input: the sources in order, a width in pt and the measures. Output: the rows of the grid that the
 group can take with their costs, and, for a chosen height, every source's frame. Pictures of a row
-are of one height and as wide as their aspects ask; charts share a row's width evenly. A picture's
-frame holds its caption, so that nothing of it can stand with another picture.
+are of one height and as wide as their aspects ask; charts share a row's width evenly, as far as
+they fill it. A picture's frame holds its caption, so that nothing of it can stand with another.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Protocol
 from content.model import Figure, Picture
 from layout.page.grid import Grid
 from layout.page.units import Rect
-from layout.plan.weights import Weights
+from layout.plan.weights import GroupWeights, Weights
 
 #: Gap between two cells, em of the body: as between two columns of a narrow story.
 GAP_EM = 1.0
@@ -48,6 +48,9 @@ class ItemMeasures(Protocol):
     def below(self, item: Item, width: float) -> float:
         """Return the height in pt of what stands under a frame."""
 
+    def widest(self, figure: Figure) -> float:
+        """Return the width in pt from which on a chart looks hollow."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -62,10 +65,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells side by side, all of one height; `below`: the highest caption, pt."""
+    """Cells side by side, all of one height; `below`: the highest caption, pt.
+
+    `hollow`: by how much of their widths its charts are too wide.
+    """
 
     cells: tuple[Cell, ...]
     below: float
+    hollow: float = 0.0
 
     @property
     def low(self) -> float:
@@ -116,21 +123,39 @@ def arrangements(
 def _row(measures: ItemMeasures, items: Sequence[Item], width: float, gap: float) -> Row | None:
     """Return a row of these sources; None where one has too little room or heights disagree."""
     room = width - gap * (len(items) - 1)
-    if any(isinstance(item, Figure) for item in items):
-        widths = [room / len(items)] * len(items)
-    else:
-        natural = [measures.natural(item) for item in items if isinstance(item, Picture)]
-        widths = [room * aspect / sum(natural) for aspect in natural]
+    widths = _widths(measures, items, room)
     cells = []
     for item, own in zip(items, widths, strict=True):
         heights = measures.frame_heights(item, own)
         if heights is None:
             return None
         cells.append(Cell(item, own, *heights))
-    row = Row(tuple(cells), max(measures.below(cell.source, cell.width) for cell in cells))
+    hollow = sum(
+        max(0.0, log(cell.width / measures.widest(cell.source)))
+        for cell in cells
+        if isinstance(cell.source, Figure)
+    )
+    row = Row(tuple(cells), max(measures.below(c.source, c.width) for c in cells), hollow)
     if row.low > min(cell.high for cell in cells) + 1e-6:
         return None
     return row
+
+
+def _widths(measures: ItemMeasures, items: Sequence[Item], room: float) -> list[float]:
+    """Return the widths of a row's sources in pt: charts share it evenly, but none is hollow.
+
+    Pictures take what is left, as their aspects ask.
+    """
+    even = room / len(items)
+    pictures = [measures.natural(item) for item in items if isinstance(item, Picture)]
+    if not pictures:
+        return [even] * len(items)
+    charts = [min(even, measures.widest(item)) for item in items if isinstance(item, Figure)]
+    unit = (room - sum(charts)) / sum(pictures)
+    wide = iter(charts)
+    return [
+        unit * measures.natural(item) if isinstance(item, Picture) else next(wide) for item in items
+    ]
 
 
 def fitted(
@@ -162,9 +187,15 @@ def group_rows(measures: ItemMeasures, items: Sequence[Item], width: float) -> d
         for number in range(max(1, least), min(most, measures.grid.rows) + 1):
             fit = fitted(rows, number * leading - measures.element_gap, gap, own.crop_cost)
             if fit is not None:
-                cost = fit[1] + own.row_cost * _uneven(rows)
+                cost = fit[1] + rows_cost(rows, own)
                 found[number] = min(cost, found.get(number, cost))
     return found
+
+
+def rows_cost(rows: Sequence[Row], weights: GroupWeights) -> float:
+    """Return what the rows cost whatever their height: uneven ones, hollow charts."""
+    hollow = weights.hollow_cost * sum(row.hollow for row in rows)
+    return weights.row_cost * _uneven(rows) + hollow
 
 
 def _uneven(rows: Sequence[Row]) -> int:
@@ -186,7 +217,7 @@ def place_group(
         fit = fitted(rows, rect.h, gap, measures.weights.groups.crop_cost)
         if fit is None:
             continue
-        cost = fit[1] + measures.weights.groups.row_cost * _uneven(rows)
+        cost = fit[1] + rows_cost(rows, measures.weights.groups)
         if best is None or cost < best[0]:
             best = cost, rows, fit[0]
     if best is None:

@@ -48,7 +48,10 @@ SIDE_OFF_MM = 30.0
 
 @dataclass(frozen=True, slots=True)
 class HeadChoice:
-    """One way to set a head at a width; `side`: deck to byline stand right of the title."""
+    """One way to set a head at a width; `side`: deck to byline stand right of the title.
+
+    `kicker`: width and height in pt of the row over the title.
+    """
 
     rows: int
     cost: float
@@ -61,6 +64,7 @@ class HeadChoice:
     used: float
     side: bool = False
     dateline: tuple[Line, ...] = ()
+    kicker: tuple[float, float] = (0.0, 0.0)
 
     @property
     def lines(self) -> int:
@@ -147,7 +151,7 @@ def head_choices(
             + (weights.third_line_cost if count > 2 else 0.0)
         )
         room = width - indent - fit.width_em * size - weights.side_gap_em * measures.grid.body
-        if room < weights.side_share * width:
+        if room < weights.side_share * width and not _signs(measures, article, room):
             room = 0.0
         for side in (True, False):
             choice = _choice(measures, article, fit.lines, size, width, indent, room, side)
@@ -162,6 +166,15 @@ def head_choices(
                     choices[key] = grown
             break  # what fits at the right stands there
     return tuple(sorted(choices.values(), key=lambda c: (c.cost, c.rows)))
+
+
+def _signs(measures: Measures, article: Article, room: float) -> bool:
+    """Tell whether a byline alone follows the title, and stands beside it on a line."""
+    if not article.byline or article.deck or article.dateline:
+        return False
+    size = measures.styles.byline.size.pt(measures.grid)
+    style = measures.styles.byline.style
+    return len(measures.composer.fit(article.byline, style, max(room, size) / size).lines()) == 1
 
 
 def strip_share(measures: Measures, choice: HeadChoice, width: float) -> float:
@@ -187,6 +200,10 @@ def strip_share(measures: Measures, choice: HeadChoice, width: float) -> float:
         areas = [(spare - side_off(spare), height), (off, height)]
     else:
         areas = [(width - max(title, choice.indent + lower), height), (width - title, top)]
+    wide, row = choice.kicker
+    if row:  # over the title, at the kicker's right
+        above = TOP * grid.leading + row + height - choice.used
+        areas.append((width - choice.indent - wide, above))
     page = max(mm(grid.area.w) * mm(grid.area.h), weights.least_page_mm2)
     found = (mm(w) * mm(h) for w, h in areas if mm(h) >= weights.low_mm)
     return max(found, default=0.0) / page
@@ -225,7 +242,7 @@ def _choice(
     if side and styles.dress.head.align == "centre":
         return None
     measure = room if side else width - indent
-    if side and measure < weights.side_measure_em * body:
+    if side and measure < weights.side_measure_em * body and not _signs(measures, article, room):
         return None
     deck_em = measure / styles.deck.size.pt(measures.grid)
     deck = measures.composer.fit(article.deck, styles.deck.style, deck_em).lines()
@@ -242,7 +259,17 @@ def _choice(
     used += (TOP + BOTTOM) * leading
     number = _number_size(measures, article, size, len(title))
     rows = ceil(used / leading - weights.row_slack_rows)
-    return HeadChoice(rows, 0.0, size, title, deck, byline, number, indent, used, side, dateline)
+    words = _kicker_width(measures, article.kicker)
+    return HeadChoice(
+        rows, 0.0, size, title, deck, byline, number, indent, used, side, dateline, (words, kicker)
+    )
+
+
+def _kicker_width(measures: Measures, words: str) -> float:
+    """Return the width in pt of a kicker on one line; 0 where there is none."""
+    role = measures.styles.kicker
+    widths = measures.composer.head_widths(words, role.style, 1) if words else {}
+    return widths.get(1, 0.0) * role.size.pt(measures.grid)
 
 
 def _below(

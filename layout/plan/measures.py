@@ -20,7 +20,7 @@ from fonts.setting import Composer, Line
 from fonts.setting.styles import Styles
 from layout.page.grid import Grid
 from layout.page.units import inches, mm, pt
-from layout.pictures import PictureInfo, crop_range
+from layout.pictures import PictureInfo, crop_range, kept_whole
 from layout.plan.groups import group_rows
 from layout.plan.setter import Setter
 from layout.plan.tables.setting import TableSetting, set_table
@@ -249,6 +249,10 @@ class Measures:
         part = crop.right - crop.left if crop else 1.0
         return info.width_px * part / inches(mm(width))
 
+    def kept_whole(self, picture: Picture) -> bool:
+        """Tell whether a picture is a drawing that is never cropped: its frame is as it is."""
+        return kept_whole(picture, self.infos[picture.id])
+
     def below(self, item: Picture | Figure, width: float) -> float:
         """Return the height in pt of what stands under a picture's frame: its caption."""
         return self.caption_height(item, width) if isinstance(item, Picture) else 0.0
@@ -266,6 +270,9 @@ class Measures:
         weights = self.weights.pictures
         if self.ppi(item, width) < weights.least_ppi or mm(width) < weights.narrowest_group_mm:
             return None
+        if self.kept_whole(item):
+            height = width / self.natural(item)
+            return height, height, height / (1 - weights.whole_white_share)
         slim, broad = crop_range(item, self.infos[item.id])
         return width / broad, width / self.natural(item), width / slim
 
@@ -320,6 +327,8 @@ class Measures:
         extra = self.caption_height(picture, width) + ELEMENT_GAP * leading
         least = ceil((width / broad + extra) / leading - weights.row_slack_rows)
         most = floor((width / slim + extra) / leading + weights.row_slack_rows)
+        if self.kept_whole(picture):  # a frame higher than it would leave white about it
+            least = most = ceil((width / natural + extra) / leading - weights.row_slack_rows)
         narrow = weights.narrow_cost * max(0.0, weights.comfortable_mm - mm(width)) ** 2
         costs = []
         for rows in range(least, max(least, most) + 1):
@@ -349,10 +358,14 @@ class Measures:
 
     def too_wide(self, figure: Figure, width: float) -> bool:
         """Tell whether a chart looks hollow at a width in pt."""
+        return width > self.widest(figure)
+
+    def widest(self, figure: Figure) -> float:
+        """Return the width in pt from which on a chart looks hollow."""
         weights = self.weights.charts
         base, each = kind_of(str(figure.kind)).widest_mm
         widest = max(weights.widest_mm, base + each * len(figure.items))
-        return mm(width) > max(widest, weights.hollow_ratio * self.narrowest(figure))
+        return pt(max(widest, weights.hollow_ratio * self.narrowest(figure)))
 
     def tallest(self, figure: Figure, width: float) -> float:
         """Return the greatest height in pt of a chart at a width in pt."""

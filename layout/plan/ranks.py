@@ -25,8 +25,8 @@ def ranked(edition: Edition, profile: Profile, weights: RankWeights) -> Edition:
         article.model_copy(update={"rank": found[article.id]}) if article.id in found else article
         for article in edition.articles
     )
-    if not any(picture.large for article in articles for picture in article.pictures):
-        articles = tuple(_led(a) if a.standing == LEAD else a for a in articles)
+    leads = _leading_pictures(edition.model_copy(update={"articles": articles}), profile, weights)
+    articles = tuple(_led(a) if a.id in leads else a for a in articles)
     return edition.model_copy(update={"articles": articles})
 
 
@@ -35,7 +35,7 @@ def _ranks(edition: Edition, profile: Profile, weights: RankWeights) -> dict[str
     stories = [a for a in edition.articles if not (a.kind.numbered or a.kind.boxed)]
     if len(stories) < 2 or any(article.rank is not None for article in edition.articles):
         return {}
-    page = weights.page_share * pt(profile.width_mm) / profile.body_pt * profile.rows
+    page = _page(profile, weights)
     found: dict[str, int] = {}
     since = page  # characters since the last lead
     for story in stories:
@@ -49,15 +49,49 @@ def _ranks(edition: Edition, profile: Profile, weights: RankWeights) -> dict[str
     return {name: rank for name, rank in found.items() if rank == LEAD or briefs}
 
 
+def _leading_pictures(edition: Edition, profile: Profile, weights: RankWeights) -> set[str]:
+    """Return the articles, about one a page, whose first picture leads its page.
+
+    A page's leading story has it; else the first that has the words to stand beside it, else the
+    one with most. None where the editor wants a picture of that page large, or the opening has one.
+    """
+    page = _page(profile, weights)
+    pages: list[list[Article]] = []
+    since = page
+    for article in edition.articles:
+        if since >= page or article.wishes.page_break:
+            pages.append([])
+            since = 0.0
+        pages[-1].append(article)
+        since += _held(article, weights)
+    found: set[str] = set()
+    for number, articles in enumerate(pages):
+        shown = [a for a in articles if a.pictures and not a.kind.boxed]
+        leads = [a for a in shown if a.standing == LEAD]
+        opened = number == 0 and edition.headline.picture is not None and not leads
+        if opened or not shown or any(p.large for a in articles for p in a.pictures):
+            continue
+        long = [a for a in shown if _words(a) >= weights.leading_characters]
+        found.add((leads or long or sorted(shown, key=_words, reverse=True))[0].id)
+    return found
+
+
+def _page(profile: Profile, weights: RankWeights) -> float:
+    """Return about how many characters a page holds beside its heads and pictures."""
+    return weights.page_share * pt(profile.width_mm) / profile.body_pt * profile.rows
+
+
+def _words(article: Article) -> int:
+    """Return the characters of an article."""
+    return sum(len(item.text) for item in article.body)
+
+
 def _held(story: Article, weights: RankWeights) -> float:
     """Return what a story holds, in characters: its words, and its pictures and charts."""
-    words = sum(len(item.text) for item in story.body)
-    return words + weights.element_characters * (len(story.pictures) + len(story.figures))
+    return _words(story) + weights.element_characters * (len(story.pictures) + len(story.figures))
 
 
 def _led(article: Article) -> Article:
     """Return an article whose first picture is to be large."""
-    if not article.pictures:
-        return article
     first = article.pictures[0].model_copy(update={"large": True})
     return article.model_copy(update={"pictures": (first, *article.pictures[1:])})

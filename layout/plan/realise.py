@@ -189,7 +189,7 @@ def _element(
     body = measures.grid.body
     lines = measures.caption_lines(picture, frame.w)
     below = measures.caption_height(picture, frame.w)
-    image = Rect(frame.x, frame.y, frame.w, frame.h - below)
+    image = Rect(frame.x, frame.y, frame.w, frame.h - below - _spare(measures, element, frame))
     if not lines:
         return (PlacedPicture(picture, image),), (), ()
     role = measures.styles.caption
@@ -201,6 +201,15 @@ def _element(
     )
     caption = PlacedText.of(role, size, placed, f"{picture.id}/caption")
     return (PlacedPicture(picture, image, caption),), (), caption_mark(measures, frame.x, top)
+
+
+def _spare(measures: Measures, element: Element, frame: Rect) -> float:
+    """Return the height in pt that a drawing, which is never cropped, leaves of its frame."""
+    picture = element.picture
+    if picture is None or not measures.kept_whole(picture):
+        return 0.0
+    own = frame.w / measures.natural(picture) + measures.caption_height(picture, frame.w)
+    return max(0.0, frame.h - own)
 
 
 def _story(
@@ -254,6 +263,9 @@ def _story(
             rules.extend(lines)
             whites.append(place)
             continue
+        if spot.row > 0 and spot.row + spot.rows == round(body.h / leading):  # level at the foot
+            spare = _spare(measures, element, place)
+            place = Rect(place.x, place.y + spare, place.w, place.h - spare)
         got = _element(measures, element, place)
         pictures.extend(got[0])
         figures.extend(got[1])

@@ -136,7 +136,7 @@ def _heads(
     """Return the heads of a story in a frame, with the columns that rise beside each."""
     article = source.article
     if article.kind.boxed:
-        return [(head, None) for head in _box_heads(measures, source, frame, full)]
+        return _box_heads(measures, source, frame, full)
     if not source.body or frame.columns.count == 1:
         return [(head, None) for head in whole]
     return [*ways_of_heads(measures, article, frame.columns, full, source.continued)]
@@ -144,14 +144,21 @@ def _heads(
 
 def _box_heads(
     measures: Measures, source: Story, frame: Frame, full: float
-) -> tuple[HeadChoice | None, ...]:
-    """Return a box's heads: none beside a strip, else the lowest: its padding is air enough."""
+) -> list[tuple[HeadChoice | None, Rise | None]]:
+    """Return a box's heads: none beside a strip, else the lowest: its padding is air enough.
+
+    A title that is short for its box has columns that rise beside it, as a story's has.
+    """
     if frame.strip:
-        return (None,)
+        return [(None, None)]
     inner = full - 2 * BOX_PAD_EM * measures.grid.body
+    found: list[tuple[HeadChoice | None, Rise | None]] = []
+    if source.body and frame.columns.count > 1:
+        ways = ways_of_heads(measures, source.article, frame.columns, inner, source.continued)
+        found.extend(way for way in ways if way[1] is not None)
     heads = head_choices(measures, source.article, inner, source.continued)
     least = min((head.rows for head in heads), default=0)
-    return tuple(head for head in heads if head.rows == least)[:1]
+    return found + [(head, None) for head in heads if head.rows == least][:1]
 
 
 def wish_cost(source: Story, share: float, weights: StoryWeights) -> float:

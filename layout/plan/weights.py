@@ -91,6 +91,9 @@ class RankWeights:
     pictures and gutters take the rest."""
     element_characters: int = 500
     """characters: that a picture or chart counts for: about its room on the page."""
+    leading_characters: int = 400
+    """characters: that a story has beside the picture that leads its page: with fewer it is all
+    picture."""
     brief_characters: int = 180
     """characters: longest brief (简讯): one paragraph."""
     fewest_for_briefs: int = 3
@@ -185,6 +188,8 @@ class PictureWeights:
     least_step: float = 1.25
     """ratio: up to this over its narrowest width even a coarser picture is set: it is then named
     by the check, not lost."""
+    whole_white_share: float = 0.05
+    """share: of its height that a drawing, which is never cropped, may leave in a group's row."""
     row_slack_rows: float = 0.05
     """rows: a crop so little outside its safe area still counts as within: less than 0.2 mm."""
     crop_cost: float = 9.0
@@ -197,13 +202,14 @@ class PictureWeights:
     """share of the type area: a picture below is small for its page."""
     most_share: float = 0.052
     """share of the type area: a picture above is huge."""
-    large_least_share: float = 0.05
-    """share of the type area: the same for a picture that the editor wants large."""
-    large_most_share: float = 0.11
+    large_least_share: float = 0.085
+    """share of the type area: the same for the picture that leads its page: two and a half times
+    the others (design: prize.md, rule 5)."""
+    large_most_share: float = 0.2
     """share of the type area: the same."""
     small_cost: float = 7.0
     """cost x²: part by which a picture falls short of its least share."""
-    large_small_cost: float = 25.0
+    large_small_cost: float = 16.0
     """cost x²: the same for a picture that leads: half as large as it should be is dearer than
     pictures that touch."""
     huge_cost: float = 3.0
@@ -228,6 +234,9 @@ class GroupWeights:
     """cost ln²: height off a cell's own; less than a picture's alone, as there are several."""
     row_cost: float = 0.6
     """cost: a row with another number of cells than the row above."""
+    hollow_cost: float = 12.0
+    """cost: ln of a chart's width over that from which on it looks hollow: twice costs 8, what a
+    fault does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,8 +347,8 @@ class HeadWeights:
 
     narrow_mm: float = 80.0
     """mm: width at which a title is smallest within its rank's band (at a body of 9 pt)."""
-    wide_mm: float = 260.0
-    """mm: width at which it is greatest: three quarters of a broadsheet."""
+    wide_mm: float = 190.0
+    """mm: width at which it is greatest: a little more than half a broadsheet."""
     fill_share: float = 0.62
     """share of the width: a title shorter than this grows, within its rank's band: white beside a
     head is a hole (design: prize.md, rule 3)."""
@@ -602,10 +611,15 @@ class FaultWeights:
     """columns: widths nearer than this are one width."""
     widths_cost: float = 2.5
     """cost: pictures all of one width: none leads."""
-    leading_ratio: float = 0.8
-    """ratio: area of a picture over the leading story's from which it takes the lead."""
-    leading_cost: float = 6.0
-    """cost: such a picture; a page has one that leads (design: prize.md, rule 5)."""
+    leading_ratio: float = 2.5
+    """ratio: area of the picture that leads a page over the next largest's (design: prize.md, rule
+    5)."""
+    leading_cost: float = 4.0
+    """cost: ln of what it falls short of that; two alike cost 3.7: pictures that touch more."""
+    leading_share: float = 0.55
+    """share of the height: its middle is higher, so that the page has its weight at the top."""
+    leading_low_cost: float = 2.0
+    """cost: one that stands lower; less than pictures of one width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -661,9 +675,9 @@ class FlowWeights:
 class AttemptWeights:
     """Body sizes, leadings and formats tried for an edition."""
 
-    good_cost: float = 55.0
+    good_cost: float = 66.0
     """cost a page: a plan cheaper than this is taken at once: one fault of craft at most …"""
-    fine_cost: float = 30.0
+    fine_cost: float = 40.0
     """cost a page: dearer exact pages are compared with pages that run on or leave some white."""
     little_white_pages: float = 0.08
     """pages: … where no more than this is white."""

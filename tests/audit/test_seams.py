@@ -36,7 +36,15 @@ def test_a_rule_across_does_not() -> None:
 
 def test_a_gutter_within_a_block_is_none() -> None:
     assert longest_seam(page(), [(0, 0, 85, 60)]) == (0.4, 40)
-    assert longest_seam(page(), [(0, 0, 42, 100), (43, 0, 85, 100)]) == (1.0, 40)
+    assert longest_seam(page(), [(0, 0, 40, 100), (45, 0, 85, 100)]) == (1.0, 40)
+
+
+def test_the_padding_of_a_box_is_none() -> None:
+    """A ground's edge is ink; the white between it and the words belongs to the block."""
+    ink = np.zeros((100, 85), dtype=np.bool_)
+    ink[:, 0] = ink[:, 84] = ink[:, 6:79] = True
+    assert longest_seam(ink)[0] == 1.0
+    assert longest_seam(ink, [(0, 0, 85, 100)])[0] == 0
 
 
 def test_margins_are_none() -> None:

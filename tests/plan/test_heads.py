@@ -84,11 +84,11 @@ def test_some_head_for_every_width_from_two_on(profile: str, body: float) -> Non
 @pytest.mark.parametrize(
     ("rank", "kind", "sizes"),
     [
-        (1, ArticleKind.STORY, (28.0, 32.0, 42.0)),
+        (1, ArticleKind.STORY, (28.0, 36.0, 42.0)),
         (2, ArticleKind.STORY, (21.0, 24.0, 28.0)),
-        (3, ArticleKind.STORY, (15.75, 15.75, 18.0)),
-        (1, ArticleKind.BOX, (14.0, 15.75, 18.0)),
-        (3, ArticleKind.BOX, (14.0, 15.75, 18.0)),
+        (3, ArticleKind.STORY, (15.75, 18.0, 18.0)),
+        (1, ArticleKind.BOX, (14.0, 21.0, 21.0)),
+        (3, ArticleKind.BOX, (14.0, 21.0, 21.0)),
     ],
 )
 def test_a_long_title_is_as_large_as_its_rank_and_width(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -10,9 +11,10 @@ import pytest
 from content.model import Box
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
-from layout.page.units import mm
+from layout.page.units import Rect, mm
 from layout.pictures import crop_range
 from layout.plan.measures import ELEMENT_GAP, Element, columns_of
+from layout.plan.realise import _element
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 
@@ -133,3 +135,21 @@ def test_rows_of_a_chart_can_be_drawn() -> None:
             # The fewest rows are rounded down by up to a fiftieth of a row.
             rows = range(exact.least + 1, exact.most + 1)
             assert all(measures.fits(Element(figure), full, r) for r in rows)
+
+
+@pytest.mark.parametrize("width", [2, 3, 5])
+def test_a_drawing_has_the_rows_of_its_shape_alone(width: int) -> None:
+    """It is never cropped: in a higher frame white would stand over and under it."""
+    picture = samples.photograph(caption="青石镇的早市")
+    measures = samples.measures("tabloid", None, picture)
+    info = replace(measures.infos[picture.id], vector=True)
+    measures = replace(measures, infos={picture.id: info})
+    full = measures.grid.width(width)
+    found = measures.range(Element(picture), full)
+    assert found is not None and found.least == found.most
+    frame = Rect(0, 0, full, found.least * measures.grid.leading - measures.element_gap)
+    (placed,), _, _ = _element(measures, Element(picture), frame)
+    assert placed.rect.w / placed.rect.h == pytest.approx(info.aspect, rel=0.02)
+    assert placed.caption is not None
+    under = placed.caption.lines[0].y - placed.rect.bottom
+    assert 0 < under < measures.grid.leading, "its caption stands right under it"

@@ -60,7 +60,7 @@ def test_risen_columns_take_the_lines_that_the_head_leaves() -> None:
     assert min(level) - min(risen) == 2, "two columns of four lines more: two rows of four less"
 
 
-@pytest.mark.parametrize(("title", "width"), list(product(TITLES[:3], (5, 8))))
+@pytest.mark.parametrize(("title", "width"), list(product(TITLES[:3], (6, 8))))
 def test_a_picture_rises_to_the_rule(title: str, width: int) -> None:
     photo = samples.photograph(caption="")
     measures = samples.measures("broadsheet", None, photo)

@@ -26,9 +26,7 @@ def longest_seam(ink: Mask, blocks: Sequence[Cells] = ()) -> tuple[float, int]:
     """Return the share of the height that the longest strip takes, and where it stands, mm."""
     closed = ink.copy()
     for left, top, right, bottom in blocks:
-        closed[max(top, 0) : max(bottom, 0), max(left, 0) + LEAST_MM : max(right - LEAST_MM, 0)] = (
-            True
-        )
+        closed[max(top, 0) : max(bottom, 0), max(left, 0) : max(right, 0)] = True
     free = ~closed
     for step in range(1, LEAST_MM):
         free[:, :-step] &= ~closed[:, step:]

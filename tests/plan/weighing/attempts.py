@@ -63,8 +63,8 @@ def tried(weights: Weights, worth: float, white: float = 0.0) -> int:
 
 
 @row("attempts.good_cost", [1, 5])
-def a_page_of_fifty_is_good_one_of_sixty_is_not(weights: Weights) -> object:
-    return [tried(weights, worth) for worth in (50, 60)]
+def a_page_of_sixty_is_good_one_of_seventy_is_not(weights: Weights) -> object:
+    return [tried(weights, worth) for worth in (60, 70)]
 
 
 @row("attempts.little_white_pages", [1, 5])

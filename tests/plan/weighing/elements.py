@@ -112,7 +112,7 @@ def a_picture_of_nearly_twice_its_size(weights: Weights) -> object:
 
 @row("pictures.large_least_share")
 def a_large_picture_of_usual_size(weights: Weights) -> object:
-    return between(0.1, cost(weights, picture(1.5, safe=WHOLE, large=True), 100), 1.5)
+    return between(0.1, cost(weights, picture(1.5, safe=WHOLE, large=True), 130), 1.5)
 
 
 @row("pictures.large_small_cost")
@@ -122,8 +122,8 @@ def a_leading_picture_of_half_its_size(weights: Weights) -> object:
 
 
 @row("pictures.large_most_share")
-def a_large_picture_across_half_the_page(weights: Weights) -> object:
-    return between(0.5, cost(weights, picture(1.5, safe=WHOLE, large=True), 200), 3.0)
+def a_large_picture_across_three_quarters_of_the_page(weights: Weights) -> object:
+    return between(0.5, cost(weights, picture(1.5, safe=WHOLE, large=True), 260), 3.0)
 
 
 # Charts: their heights are told by a stub, as text and drawing do not matter here

@@ -239,18 +239,30 @@ def pictures_all_of_one_width(weights: Weights) -> object:
     return between(2.0, page(weights, *stands)["pictures"], 4.0)
 
 
-def rivals(weights: Weights, rows: int, broad: int = 2) -> float:
-    """Return what a picture of so many columns × rows costs beside a leading one of 3 × 20."""
-    stands = shown("a", 0, 0, (0, 0, 3, 20)), shown("b", 0, 50, (0, 0, broad, rows))
-    return page(weights, *stands).get("picture", 0.0)
+def led(weights: Weights, size: int, row: int = 0) -> dict[str, float]:
+    """Return the faults of a picture of 3 × so many rows from a row on, beside one of 2 × 10."""
+    lead = shown("a", 0, row, (0, 0, 3, size))
+    return page(weights, lead, shown("b", 4, 0, (0, 0, 2, 10)))
 
 
-@row("faults.leading_ratio", [False, True], others=(0.6, 0.95))
-def a_picture_nearly_as_large_takes_the_lead(weights: Weights) -> object:
-    return [rivals(weights, rows) > 0 for rows in (21, 26)]
+@row("faults.leading_ratio", [True, False], others=(1.5, 3.5))
+def the_leading_picture_is_two_and_a_half_times_the_next(weights: Weights) -> object:
+    return ["no" in led(weights, rows) for rows in (15, 18)]
 
 
 @row("faults.leading_cost")
-def a_picture_larger_than_the_leading_one(weights: Weights) -> object:
-    """Dearer than pictures that touch (5), cheaper than ranks upset (8)."""
-    return between(5.0, rivals(weights, 26), 8.0)
+def two_pictures_alike(weights: Weights) -> object:
+    """Dearer than pictures of one width (2.5), cheaper than pictures that touch (5)."""
+    stands = shown("a", 0, 0, (0, 0, 2, 10)), shown("b", 4, 0, (0, 0, 2, 10))
+    return between(2.5, page(weights, *stands)["no"], 5.0)
+
+
+@row("faults.leading_share", [False, True], others=(0.4, 0.7))
+def the_leading_picture_stands_in_the_upper_half(weights: Weights) -> object:
+    return ["leading" in led(weights, 20, row) for row in (40, 50)]
+
+
+@row("faults.leading_low_cost")
+def a_leading_picture_at_the_foot(weights: Weights) -> object:
+    """Dearer than the same rhythm twice (1.5), cheaper than pictures of one width (2.5)."""
+    return between(1.5, led(weights, 20, 60)["leading"], 2.5)

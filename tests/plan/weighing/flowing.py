@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import log
 from types import SimpleNamespace
 from typing import cast
 from unittest.mock import patch
@@ -17,7 +18,7 @@ from layout.plan.column_breaks import Item, open_totals
 from layout.plan.copy import Copy
 from layout.plan.draft import Draft
 from layout.plan.flow import Flow, Flowed, Workshop
-from layout.plan.groups import Cell, Row, partitions
+from layout.plan.groups import Cell, Row, partitions, rows_cost
 from layout.plan.loose import loosened
 from layout.plan.measures import Element, Measures
 from layout.plan.order import Order
@@ -254,6 +255,22 @@ def a_picture_of_a_group_a_quarter_lower(weights: Weights) -> object:
 def a_row_with_another_number_of_cells(weights: Weights) -> object:
     """Dearer than a chart in the middle (0.4), cheaper than stories side by side (0.9)."""
     return between(0.4, weights.groups.row_cost, 0.9)
+
+
+@row("groups.hollow_cost")
+def a_chart_of_a_group_twice_as_wide_as_it_fills(weights: Weights) -> object:
+    """Dearer than pictures that touch (5), cheaper than a story that runs on (10)."""
+    return between(5.0, rows_cost((Row((), 0, log(2)),), weights.groups), 10.0)
+
+
+@row("pictures.whole_white_share", [True, False], others=(0.0, 0.2))
+def a_drawing_of_a_group_leaves_hardly_any_white(weights: Weights) -> object:
+    one = unlike.picture("p", 1.5)
+    own = measures(weights, one)
+    own = replace(own, infos={"p": replace(own.infos["p"], vector=True)})
+    heights = own.frame_heights(one, 300)
+    assert heights is not None
+    return [heights[2] > part * heights[1] for part in (1.03, 1.1)]
 
 
 def pixels(weights: Weights, width_mm: float, px: int) -> float | None:

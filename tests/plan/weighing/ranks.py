@@ -44,6 +44,22 @@ def pictures_fill_pages_too(weights: Weights) -> object:
     return ranks(weights, stories(500, 1000, 1000, photos=3))
 
 
+@row("ranks.leading_characters", "s1", others=(100, 900))
+def the_leading_picture_has_words_beside_it(weights: Weights) -> object:
+    """Of sections, which are equals, the first with words enough; else the one with most."""
+    sections = tuple(
+        story.model_copy(update={"kind": ArticleKind.SECTION, "pictures": (photo,)})
+        for story, photo in zip(
+            stories(200, 500, 800).articles,
+            (unlike.picture(f"p{k}", 1.5) for k in range(3)),
+            strict=True,
+        )
+    )
+    found = ranked(samples.press(*sections), PROFILES["tabloid"], weights.ranks)
+    large = [a.id for a in found.articles for p in a.pictures if p.large]
+    return "".join(large)
+
+
 @row("ranks.brief_characters", [1, 3, 2], others=(100, 300))
 def a_paragraph_is_a_brief(weights: Weights) -> object:
     return ranks(weights, stories(800, 150, 250))
