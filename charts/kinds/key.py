@@ -20,14 +20,14 @@ from charts.numbers import aside, group
 from charts.palette import HIGHLIGHT, PLAIN
 from content.model import Figure
 from content.words import Message, message
-from fonts.lengths import mm
+from fonts.lengths import mm, pt
 
 if TYPE_CHECKING:
     from charts.sheet import PressAxes
 
 NAME = "关键数字"
 WIDEST_MM = CHOICES.key.widest_mm
-TICK_MM, STEP_MM = 1.8, 5.0  # of the band's scale
+TICK_MM, STEP_MM, RULE_MM = 1.8, 5.0, 0.2  # of the band's scale
 
 
 def check(figure: Figure) -> Message | None:
@@ -41,9 +41,11 @@ def band(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | Non
     own, styles = CHOICES, gauge.styles
     size = styles.sizes.band.at(level)
     row = cells(figure, gauge, level, size, False)
-    widths = shared([c.least + PAD_MM + 1 for c in row], width + PAD_MM)
-    if widths is None:
+    runs = _runs(width, figure.fold_mm)
+    shares = _shares([c.least + PAD_MM + 1 for c in row], runs)
+    if shares is None:
         return None
+    widths = [wide for _, wide in shares]
     if figure.style != "plain":  # squares, where every number has them
         singles = [(c, w - PAD_MM) for c, w in zip(row, widths, strict=True) if c.single]
         if all(Counted.of(c.items[0], room, gauge) for c, room in singles):
@@ -56,6 +58,8 @@ def band(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | Non
     title_pt = styles.band_title.size.at(level)
     line = gauge.width(title, styles.band_title, title_pt) + gauge.width(sub, styles.band_line)
     if line + gauge.width(right, styles.note) + own.key.band_gap_mm > width:
+        return None
+    if max(line, gauge.width(right, styles.note)) > runs[0][1]:
         return None
     heads = [c.heading(w - PAD_MM) for c, w in zip(row, widths, strict=True)]
     if max(len(h.label) for h in heads) > own.words.heading_lines:
@@ -74,27 +78,59 @@ def band(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | Non
         base = mm(title_pt) * 0.87
         ax.say(0, base, title, styles.band_title, title_pt)
         beside = gauge.width(title, styles.band_title, title_pt) + 3.2
+        if figure.fold_mm:  # a line on either side of the fold
+            beside = runs[1][0]
         ax.say(beside, base, sub, styles.band_line)
         ax.say(width, base, right, styles.note, anchor=1)
         rule = scale + rest * 0.1
-        _scale(ax, rule, width)
+        for start, end in runs:
+            if not figure.fold_mm:
+                ax.rules([rule + 0.1], "ink", RULE_MM)
+            else:
+                ax.hlines(rule + 0.1, start, end, color="ink", lw=pt(RULE_MM))
+            _scale(ax, rule, start, end)
         top = rule + TICK_MM + air + rest * 0.15
-        number_top, bottom, x = top + tall + gap + rest * 0.25, height - 0.3, 0.0
-        for cell, wide in zip(row, widths, strict=True):
-            if x:
+        number_top, bottom = top + tall + gap + rest * 0.25, height - 0.3
+        first = {start for start, _ in runs}
+        for cell, (x, wide) in zip(row, shares, strict=True):
+            if x not in first:
                 ax.vlines(x - PAD_MM / 2, top, bottom, color="grey", lw=0.45)
             cell.draw(ax, x, top, number_top, bottom, wide - PAD_MM)
-            x += wide
 
     return Body(needed, draw)
 
 
-def _scale(ax: PressAxes, y: float, width: float) -> None:
-    """Draw a rule with ticks, like a measure's."""
-    ax.rules([y + 0.1], "ink", 0.2)
-    count = round(width / STEP_MM)
+def _runs(width: float, fold: float) -> list[tuple[float, float]]:
+    """Return where a band begins and ends: once, or on either side of a fold in its middle."""
+    if not fold:
+        return [(0.0, width)]
+    half = (width - fold) / 2
+    return [(0.0, half), (half + fold, width)]
+
+
+def _shares(
+    least: list[float], runs: list[tuple[float, float]]
+) -> list[tuple[float, float]] | None:
+    """Return each cell's left edge and width, as many in one run as in the other, or one more."""
+    each = -(-len(least) // len(runs))
+    found = []
+    for number, (start, end) in enumerate(runs):
+        own = least[number * each : (number + 1) * each]
+        widths = shared(own, end - start + PAD_MM)
+        if widths is None or not own:
+            return None
+        x = start
+        for wide in widths:
+            found.append((x, wide))
+            x += wide
+    return found
+
+
+def _scale(ax: PressAxes, y: float, start: float, end: float) -> None:
+    """Draw the ticks of a rule, like a measure's."""
+    width, count = end - start, round((end - start) / STEP_MM)
     tall = [TICK_MM if i % 10 == 0 else 1.2 if i % 5 == 0 else 0.7 for i in range(count + 1)]
-    xs = [min(max(i * width / count, 0.08), width - 0.08) for i in range(count + 1)]
+    xs = [start + min(max(i * width / count, 0.08), width - 0.08) for i in range(count + 1)]
     ax.vlines(xs, y, [y + t for t in tall], color="ink", lw=0.43)
 
 
@@ -174,6 +210,8 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         ways.append(bare("band", across, own.band_stretch if alone else own.band_part_stretch))
         if alone:
             return ways
+    if figure.fold_mm:  # nothing else keeps clear of a fold
+        return ways
     frame, count = Frame.of(figure, width, gauge), len(cells(figure, gauge, 0, 20, False))
     plans = {
         n: partial(grid, figure, width, gauge, columns=n)

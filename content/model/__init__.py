@@ -183,6 +183,9 @@ class Figure(FigureWords):
     id: str = Field(description="file name without its ending")
     items: tuple[Datum, ...] = Field(description="the values, in the order they are drawn")
     places: tuple[Place, ...] = Field(default=(), description="the places of a map")
+    fold_mm: float = Field(
+        default=0.0, description="white in its middle over the fold of a spread, given by the page"
+    )
     line: int = 0
     table_file: str = Field(
         default="", description="the .csv that has the values, e.g. figures/a.csv"
@@ -381,6 +384,9 @@ class EditionWords(Frozen):
     )
     credits: Names = Field(default=(), description="credit lines at the foot, e.g. 本版图片由…提供")
     profile: DesignName = Field(default="broadsheet", description="page profile by name")
+    spread: bool = Field(
+        default=False, description="true: two facing pages at a time are one spread over the fold"
+    )
     fit: Fit = Field(
         default=Fit(), description="limits within which the planner may fit the edition"
     )

@@ -67,6 +67,7 @@ def order_of(options: BuildOptions) -> Order:
         existing(options.folder),
         kinds=asked(options.only, options.also),
         profile=options.profile or "",
+        spread=options.spread,
         press=options.press,
         dpi=options.dpi,
         stamp=options.stamp,

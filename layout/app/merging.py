@@ -152,6 +152,7 @@ def order_of(options: MergeOptions) -> Order:
     return Order(
         options.kit,
         profile=options.profile or "",
+        spread=options.spread,
         templates=options.templates,
         dpi=LISTED_DPI,
         created=created(os.environ),

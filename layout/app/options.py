@@ -83,6 +83,7 @@ class Look(Common):
     """What changes the pages: their format, and a folder of templates before the shipped ones."""
 
     profile: PageFormat | None = None
+    spread: bool = False
     templates: Dir | None = None
 
 

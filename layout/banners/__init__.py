@@ -4,7 +4,17 @@ A design is one file in `designs/`: it says how many body rows it may take, and 
 """
 
 from layout.banners.base import Banner, BannerError, ledes_of, takes_lede
-from layout.banners.catalogue import banner, names
-from layout.banners.running import place_running
+from layout.banners.catalogue import banner, names, opening
+from layout.banners.running import number_of, place_running
 
-__all__ = ["Banner", "BannerError", "banner", "ledes_of", "names", "place_running", "takes_lede"]
+__all__ = [
+    "Banner",
+    "BannerError",
+    "banner",
+    "ledes_of",
+    "names",
+    "number_of",
+    "opening",
+    "place_running",
+    "takes_lede",
+]

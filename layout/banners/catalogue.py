@@ -10,7 +10,9 @@ from functools import cache
 from typing import cast
 
 from layout.banners.base import Banner, BannerError
+from layout.banners.spread import BANNER as SPREAD
 from layout.page.designs import BANNERS
+from layout.page.profile import Profile
 
 
 def names() -> tuple[str, ...]:
@@ -31,3 +33,13 @@ def banner(name: str) -> Banner:
     if not hasattr(module, "BANNER"):
         raise BannerError("banner.no-design", name=name)
     return cast(Banner, module.BANNER)
+
+
+def opening(name: str, profile: Profile) -> Banner:
+    """Return the design of an edition's opening in a format: over a fold there is one.
+
+    Raises:
+        BannerError: there is none of this name.
+    """
+    own = banner(name)
+    return SPREAD if profile.fold_mm else own

@@ -80,9 +80,12 @@ def place_running(
     white = ink == "paper"
     row, styles = _Row(composer, white), grid.styles
     base = rect.bottom - 0.22 * rect.h
+    # Over a fold the head of each side keeps to it: the date ends on the left one, staff and page
+    # number stand on the right one.
+    strips = [Rect(side.x, rect.y, side.w, rect.h) for side in grid.sides]
     name_size = step_down(styles.running_name.size.pt(rect.h))
     width = row.put((paper.name,), styles.running_name, name_size, base, left=rect.x)
-    rules = _foot(rect, grid, ink) if rule else []
+    rules = [line for strip in strips for line in _foot(strip, grid, ink)] if rule else []
     if paper.section:
         left = rect.x + width + 1.1 * name_size
         size = styles.running_section.size.pt
@@ -93,12 +96,11 @@ def place_running(
         high = 1.68 * size
         rules += keyline(Rect(left, middle - high / 2, wide + 2 * inner, high), ink)
     right = rect.right
-    numbers = paper.page_numbers
-    if page_index < len(numbers) and numbers[page_index]:
+    number = number_of(edition, grid, page_index)
+    if number:
         size = styles.running_page.size.pt
         right -= row.put(("版",), styles.running_page, size, base, right=right) + 0.2 * size
-        number = (numbers[page_index],)
-        right -= row.put(number, styles.running_number, number_size(grid), base, right=right)
+        right -= row.put((number,), styles.running_number, number_size(grid), base, right=right)
         right -= 1.6 * size
     staff = tuple(f"{office} {name}" for office, name in paper.staff if name)
     day, weekday = calendar.written(paper.date), calendar.weekday(paper.date)
@@ -106,8 +108,11 @@ def place_running(
         styles.reversed_pt if white else step_down(role.size.pt(grid))
         for role in (styles.running_date, styles.running_staff)
     )
-    upper = base - styles.running_date.leading.pt(date_size) if staff else base
-    row.put((paper.issue, day, weekday), styles.running_date, date_size, upper, right=right)
+    stacked = bool(staff) and len(strips) == 1
+    upper = base - styles.running_date.leading.pt(date_size) if stacked else base
+    # Where the right side would else be empty, the date stands there.
+    dated = strips[0].right if len(strips) > 1 and (number or staff) else right
+    row.put((paper.issue, day, weekday), styles.running_date, date_size, upper, right=dated)
     row.put(staff, styles.running_staff, staff_size, base, right=right, gap_em=1.2)
     return Block(
         "running", f"running-{page_index + 1}", rect, texts=tuple(row.texts), rules=tuple(rules)
@@ -133,6 +138,12 @@ def keyline(rect: Rect, ink: str, weight: float = 0.6) -> list[Rule]:
         Rule(x, y, x, b, weight, ink),
         Rule(r, y, r, b, weight, ink),
     ]
+
+
+def number_of(edition: Edition, grid: Grid, index: int) -> str:
+    """Return the printed number of a page (版次), of a spread those of both, as 02—03; "": none."""
+    own = edition.paper.page_numbers[index * grid.pages : (index + 1) * grid.pages]
+    return "—".join(number for number in own if number)
 
 
 def least_headline(grid: Grid) -> float:

@@ -130,7 +130,7 @@ class _Course:
             self.refuse(gate.content(self.outcome.grave))
             return
         self._add(unwanted=not wanted)
-        self._edition = _in_format(edition, self._order.profile)
+        self._edition = _in_format(edition, self._order)
 
     def make(self) -> None:
         """Plan the pages, lay them out and judge them."""
@@ -226,12 +226,14 @@ def _known(error: Exception) -> PressError | None:
     return known
 
 
-def _in_format(edition: Edition, profile: str) -> Edition:
-    """Return an edition in a page format; "": as it says itself."""
-    if not profile:
+def _in_format(edition: Edition, order: Order) -> Edition:
+    """Return an edition in the format that is ordered, and as spreads; else as it says itself."""
+    if order.spread:
+        edition = edition.model_copy(update={"spread": True})
+    if not order.profile:
         return edition
-    fit = edition.fit.model_copy(update={"formats": (profile,)})
-    return edition.model_copy(update={"profile": profile, "fit": fit})
+    fit = edition.fit.model_copy(update={"formats": (order.profile,)})
+    return edition.model_copy(update={"profile": order.profile, "fit": fit})
 
 
 def _with_grid(built: Built) -> tuple[bytes, tuple[bytes, ...]]:

@@ -20,11 +20,12 @@ from content.model.inks import InkSet, Medium
 from fonts import FontLibrary
 from fonts.setting import ComposeError, Composer, UnbreakableText
 from fonts.setting.styles import STYLES, Styles
-from layout.banners import banner, place_running
+from layout.banners import opening, place_running
 from layout.edition.helper import ChartFrame, Submit, draw_charts, here, print_drawing, print_pdf
 from layout.edition.limits import PAGE_S, PRINT_S, WorkLimitError
 from layout.edition.retrying import Tries, next_plan
 from layout.page.errors import ContentError, LayoutError, PressError
+from layout.page.formats import in_spreads
 from layout.page.looks import dressed
 from layout.page.placed import Page, PlacedEdition
 from layout.page.units import mm
@@ -154,7 +155,7 @@ def make(
         LayoutError: the content fills no page within the limits.
         RenderError: WeasyPrint did not draw what was planned.
     """
-    watch, edition = _Watch(step), dressed(edition)
+    watch, edition = _Watch(step), in_spreads(dressed(edition))
     with watch.stage("fonts"):
         if memory is None:
             memory = Memory(fonts or FontLibrary.shipped().with_extra(edition.fonts))
@@ -349,7 +350,7 @@ def prepared_pictures(
 def _with_running_heads(placed: PlacedEdition, composer: Composer) -> PlacedEdition:
     """Add the running head (报眉) to every page whose banner does not hold it."""
     edition = placed.edition
-    covered = banner(edition.banner).covers_running_head
+    covered = opening(edition.banner, placed.grid.profile).covers_running_head
     pages: list[Page] = []
     for page in placed.pages:
         if page.index == 0 and covered:

@@ -42,6 +42,8 @@ class Order:
     #: Blank pages may fill up printer's spreads; two pages are one double page (通版).
     blanks: bool = False
     facing: bool = False
+    #: Two facing pages at a time are one spread (通版), whatever the edition says.
+    spread: bool = False
     #: Faults do not forbid the files: they are to be looked at, not printed.
     draft: bool = False
     #: Also the page with the planner's grid and blocks over it.
@@ -72,6 +74,7 @@ class Order:
             "created": self.created,
             "blanks": self.blanks,
             "facing": self.facing,
+            "spread": self.spread,
             "draft": self.draft,
             "grid": self.grid,
         }

@@ -20,6 +20,8 @@ from fonts import FontError, FontLibrary
 from layout.judge.glyphs import missing_glyphs
 from layout.judge.title_breaks import doubtful_breaks
 from layout.page.designs import BANNERS, LOOK_NAMES, PROFILE_NAMES
+from layout.page.errors import ContentError
+from layout.page.formats import in_spreads
 from layout.page.looks import dressed
 
 
@@ -55,6 +57,17 @@ def _of_designs(edition: Edition) -> Iterator[Finding]:
                 told=message(
                     "page.no-design", name=printable(name), known=tuple(one for one in known if one)
                 ),
+            )
+    if edition.spread and edition.profile in PROFILE_NAMES:
+        try:
+            in_spreads(edition)
+        except ContentError as error:
+            yield Finding(
+                severity=Severity.ERROR,
+                rule="unknown-design",
+                file="edition.yaml",
+                field="spread",
+                told=error.told,
             )
     for name in edition.inks:
         if name not in DEFAULT:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from content.model import Edition
 from content.source.findings import Findings
 from content.source.validate import faults_by_line, findings_by_line
 from content.source.yamltree import Node, read_yaml
@@ -19,6 +20,10 @@ from layout.page.designs import FORMATS, PROFILE_NAMES
 from layout.page.errors import ContentError
 from layout.page.profile import Profile
 from layout.page.units import mm
+
+#: No glyph stands nearer to the fold, mm (design: prize.md): there the sheet is creased, and a
+#: plant that cuts the two pages apart trims there.
+CLEAR_MM = 6.0
 
 
 class _Profiles(Mapping[str, Profile]):
@@ -46,6 +51,33 @@ class _Profiles(Mapping[str, Profile]):
 
 #: Every page format by name: one YAML file each in `layout/profiles/`.
 PROFILES: Mapping[str, Profile] = _Profiles()
+
+
+def spread_formats() -> tuple[str, ...]:
+    """Return the names of the formats of which two pages make a spread."""
+    return tuple(name for name in PROFILES if PROFILES[name].spread)
+
+
+def in_spreads(edition: Edition) -> Edition:
+    """Return an edition that wants spreads (通版) with the formats of these, else as it is.
+
+    Done again it stays as it is.
+
+    Raises:
+        ContentError: its format makes no spread.
+    """
+    if not edition.spread:
+        return edition
+
+    def spread(name: str) -> str:
+        own = PROFILES.get(name)
+        return own.spread or (name if own.fold_mm else "") if own else ""
+
+    if not spread(edition.profile):
+        raise ContentError("page.no-spread", name=edition.profile, formats=spread_formats())
+    names = tuple(dict.fromkeys(filter(None, map(spread, edition.fit.formats))))
+    fit = edition.fit.model_copy(update={"formats": names})
+    return edition.model_copy(update={"profile": spread(edition.profile), "fit": fit})
 
 
 def read_profile(path: Path) -> Profile:
@@ -86,21 +118,29 @@ def _faults(profile: Profile) -> Iterator[Message]:
     """Yield what keeps pages from being planned on a format."""
     width, height = profile.trim_mm
     area = profile.rows * profile.leading_mm
-    if not 2 <= profile.columns <= 12:
+    sides = 2 if profile.fold_mm else 1
+    if not 2 <= profile.columns / sides <= 12:
         yield message("page.columns")
+    if profile.fold_mm and (profile.columns % 2 or profile.fold_mm < 2 * CLEAR_MM):
+        yield message("page.fold", least_mm=2 * CLEAR_MM)
+    if profile.fold_mm and abs(2 * profile.left_mm + profile.width_mm - width) > 0.01:
+        yield message("page.fold-aside")
     if profile.left_mm < 0 or profile.left_mm + profile.width_mm > width:
         yield message("page.too-wide", page_mm=width)
     if profile.top_mm + area > height:
         yield message("page.too-high", page_mm=height)
     if profile.top_mm < profile.head_mm + profile.leading_mm:
         yield message("page.no-head")
-    column = (profile.width_mm - (profile.columns - 1) * profile.gutter_mm) / profile.columns
+    gutters = (profile.columns - sides) * profile.gutter_mm + profile.fold_mm
+    column = (profile.width_mm - gutters) / profile.columns
     if column < 10 * mm(profile.body_pt):
         yield message("page.narrow-columns", column_mm=column)
     if profile.smaller and profile.smaller not in PROFILE_NAMES:
         yield message("page.no-smaller", name=profile.smaller, formats=tuple(PROFILE_NAMES))
     if profile.smaller == profile.name:
         yield message("page.smaller-itself")
+    if profile.spread and profile.spread not in PROFILE_NAMES:
+        yield message("page.no-spread-format", name=profile.spread, formats=tuple(PROFILE_NAMES))
 
 
 def _wrong(path: Path, faults: tuple[Message, ...]) -> ContentError:

@@ -20,6 +20,8 @@ class Grid:
 
     profile: Profile
     styles: Styles = STYLES
+    #: Only one side of a spread is meant: its columns count, and its width is the whole.
+    one_side: bool = False
 
     @classmethod
     def of(
@@ -54,7 +56,32 @@ class Grid:
     @property
     def columns(self) -> int:
         """Basic columns in the type area."""
-        return self.profile.columns
+        return self.side_columns if self.one_side else self.profile.columns
+
+    @property
+    def side_columns(self) -> int:
+        """Basic columns on one side of the fold; all where there is none."""
+        return self.profile.columns // 2 if self.folded else self.profile.columns
+
+    @property
+    def folded(self) -> bool:
+        """Whether the page is a spread over a fold (通版)."""
+        return self.profile.fold_mm > 0
+
+    @property
+    def side(self) -> Grid:
+        """The grid of one side; the same where there is no fold."""
+        return replace(self, one_side=True) if self.folded else self
+
+    @property
+    def whole(self) -> Grid:
+        """The grid of the whole page."""
+        return replace(self, one_side=False) if self.one_side else self
+
+    @property
+    def pages(self) -> int:
+        """How many pages of a paper one page of this format is: a spread is two."""
+        return 2 if self.folded else 1
 
     @property
     def leading(self) -> float:
@@ -74,13 +101,31 @@ class Grid:
     @property
     def column(self) -> float:
         """Width of a basic column in pt."""
-        return (pt(self.profile.width_mm) - (self.columns - 1) * self.gutter) / self.columns
+        p = self.profile
+        gutters = (p.columns - self.pages) * self.gutter + pt(p.fold_mm)
+        return (pt(p.width_mm) - gutters) / p.columns
 
     @property
     def area(self) -> Rect:
-        """The type area."""
+        """The type area; of one side the left one's."""
         p = self.profile
-        return Rect(pt(p.left_mm), pt(p.top_mm), pt(p.width_mm), self.rows * self.leading)
+        wide = self.width(self.columns) if self.one_side else pt(p.width_mm)
+        return Rect(pt(p.left_mm), pt(p.top_mm), wide, self.rows * self.leading)
+
+    @property
+    def sides(self) -> tuple[Rect, ...]:
+        """The type areas left and right of the fold; the one type area where there is none."""
+        own = self.side_columns
+        starts = range(0, self.profile.columns, own)
+        return tuple(self.rect(column, 0, own, self.rows) for column in starts)
+
+    @property
+    def fold(self) -> Rect | None:
+        """The gutter over the fold, as high as the type area; None where there is none."""
+        if not self.folded:
+            return None
+        left, right = self.sides
+        return Rect(left.right, left.y, right.x - left.right, left.h)
 
     @property
     def trim(self) -> Rect:
@@ -89,12 +134,21 @@ class Grid:
         return Rect(0, 0, pt(w), pt(h))
 
     def width(self, columns: int) -> float:
-        """Return the width of so many basic columns with the gutters between them, pt."""
-        return columns * self.column + (columns - 1) * self.gutter
+        """Return the width of so many basic columns with the gutters between them, pt.
+
+        More of them than one side has cross the fold.
+        """
+        return columns * self.column + (columns - 1) * self.gutter + self._over_fold(columns - 1)
 
     def x(self, column: int) -> float:
         """Return the left edge of a basic column, pt from the trim's left."""
-        return pt(self.profile.left_mm) + column * (self.column + self.gutter)
+        gutters = column * (self.column + self.gutter) + self._over_fold(column)
+        return pt(self.profile.left_mm) + gutters
+
+    def _over_fold(self, column: int) -> float:
+        """Return by how much the fold's gutter is wider, behind so many columns; else 0."""
+        beyond = self.folded and column >= self.side_columns
+        return pt(self.profile.fold_mm) - self.gutter if beyond else 0.0
 
     def y(self, row: float) -> float:
         """Return the top of a row, pt from the trim's top."""

@@ -14,7 +14,8 @@ class Profile:
 
     `rows` body lines of `leading_mm` fill the type area (版心) at `body_pt`; a section's number
     is at most `number_pt` large and a headline, where its length allows, at least `headline_pt`:
-    it is the largest thing on the page.
+    it is the largest thing on the page. `spread` names the format of two such pages that face each
+    other (通版); in that one the middle gutter is `fold_mm` wide and lies over the fold.
     """
 
     name: str
@@ -34,3 +35,5 @@ class Profile:
     headline_pt: float = 54.0
     smaller: str = ""
     most_pages: int = 0
+    spread: str = ""
+    fold_mm: float = 0.0

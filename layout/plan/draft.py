@@ -17,13 +17,14 @@ from fonts import FontLibrary
 from fonts.setting import Composer
 from fonts.setting.styles import Styles
 from layout.banners import Banner as Design
-from layout.banners import ledes_of, takes_lede
+from layout.banners import ledes_of, number_of, takes_lede
 from layout.page.grid import Grid
 from layout.page.placed import Page, PlacedEdition
 from layout.pictures import PictureInfo
 from layout.plan import blocks
 from layout.plan.attempts import Attempt, Outcome
 from layout.plan.dressing import ground
+from layout.plan.facing import Facing
 from layout.plan.flow import Flow, Flowed
 from layout.plan.measures import Measures
 from layout.plan.memory import Memory
@@ -40,6 +41,7 @@ from layout.plan.realise import Links, place_block
 from layout.plan.settle import Ways, settle
 from layout.plan.shapes import Shapes
 from layout.plan.sources import Band, Banner, Foot, FreeElement, Lede, Source, Story
+from layout.plan.spreads import across_fold, crosses
 from layout.plan.stories import story_shapes
 from layout.plan.weights import BannerWeights, Weights
 
@@ -79,6 +81,9 @@ class Draft:
         self.edition, self.measures, self.design, self.attempt = edition, measures, design, attempt
         self._memory = memory
         self._shapes = {part.source: part for part in parts}
+        # What crosses the fold of a spread is no block of a side.
+        self._across = [part for part in parts if measures.grid.folded and crosses(part.source)]
+        parts = [part for part in parts if part not in self._across]
         self._settled: dict[tuple[Source, int, int], Ways] = {}
         shapes = {part.source.key: part for part in parts}
         self._flowed: Flowed | None = None
@@ -118,15 +123,18 @@ class Draft:
         charts: dict[Hashable, Any] | None = None,
     ) -> Draft:
         """Make the shapes and tables of one attempt; `charts` serves all of an edition."""
-        grid = Grid.of(attempt.profile, attempt.body, styles, attempt.leading)
-        largest = largest_number(edition, grid, composer, design, weights.banner)
+        whole = Grid.of(attempt.profile, attempt.body, styles, attempt.leading)
+        grid = whole.side
+        largest = largest_number(edition, whole, composer, design, weights.banner)
         number = min(grid.profile.number_pt, largest)
         known = {} if charts is None else charts
         measures = Measures(
             grid, composer, fonts, infos, number, largest, weights=weights, charts=known
         )
         sources = blocks.sources(edition, weights)
-        if takes_lede(design, edition, grid, composer):
+        if whole.folded:
+            sources = across_fold(sources, measures)
+        if takes_lede(design, edition, whole, composer):
             sources = tuple(source for source in sources if not isinstance(source, Lede))
         shapes = [block_shapes(measures, source, edition, design, memory) for source in sources]
         return cls(edition, measures, design, attempt, shapes, memory)
@@ -134,9 +142,10 @@ class Draft:
     @property
     def outcome(self) -> Outcome:
         """Each block's part of a page in its cheapest shape, in reading order; what was made."""
-        page = self.measures.grid.columns * (self.measures.grid.rows + 1)
+        grid = self.measures.grid
+        page = grid.pages * grid.columns * (grid.rows + 1)
         parts = []
-        for part in self.order.parts:
+        for part in (*self._across, *self.order.parts):
             options = [(cost, width * (height + 1)) for width, height, cost in part.triples()]
             area: float = min(options)[1] if options else page
             if not options and isinstance(part.source, Story):  # longer than a page: by its text
@@ -160,8 +169,8 @@ class Draft:
         White counts whole: a second page does not halve what is white on it.
         """
         cost = self._flowed.cost if self._flowed else sum(page.cost for page in self.pages)
-        white = sum(map(self.weights.flow.white, self.whites))
-        pages, attempt = max(1, len(self.pages)), self.attempt
+        white = self.grid.pages * sum(map(self.weights.flow.white, self.whites))
+        pages, attempt = max(1, len(self.pages) * self.grid.pages), self.attempt
         return (cost - white) / pages + white * attempt.white_part + attempt.cost
 
     def settle_pages(self) -> bool:
@@ -225,7 +234,9 @@ class Draft:
     @property
     def over(self) -> bool:
         """Whether it takes more pages than the edition wishes for."""
-        return len(self._choices) > self.edition.fit.max_pages
+        return len(self._choices) * self.grid.pages > max(
+            self.grid.pages, self.edition.fit.max_pages
+        )
 
     @property
     def white(self) -> float:
@@ -235,11 +246,13 @@ class Draft:
     @property
     def whites(self) -> tuple[float, ...]:
         """Declared white of each page, as a share of it."""
-        area = self.measures.grid.columns * self.measures.grid.rows
+        area = self.grid.whole.columns * self.measures.grid.rows
         return tuple(sum(w * h for _, _, w, h in page.whites) / area for page in self.pages)
 
     def divide(self) -> bool:
         """Divide the blocks into pages: exactly, or one page after the other."""
+        if self.grid.folded:
+            return self.divide_spreads()
         if not (self.cost < INFINITY and self.settle_pages()):
             return self.flow()
         exact = self._choices, self._chosen, self.worth
@@ -250,6 +263,33 @@ class Draft:
             return True
         self._choices, self._chosen, self._flowed = exact[0], exact[1], None
         return True
+
+    def divide_spreads(self) -> bool:
+        """Divide the blocks into spreads: exactly, or side after side (`layout.plan.facing`)."""
+        facing = Facing(self, self._orders, self._across, self.edition.fit.max_pages)
+        exact = facing.exactly()
+        worth = INFINITY
+        if exact is not None:
+            self._take(exact)
+            worth = self.worth
+        if worth < self.weights.attempts.fine_cost:
+            return True
+        sources, _ = min(
+            blocks.orders(self.edition, [p.source for p in self.order.parts]), key=lambda o: o[1]
+        )
+        flowed = facing.flowing(sources)
+        if flowed is not None:
+            self._take(flowed)
+            white = self.grid.pages * sum(map(self.weights.flow.white, self.whites))
+            self._flowed = Flowed((), (), sum(page.cost for page in self.pages) + white)
+            if self.worth < worth:
+                return True
+        if exact is not None:
+            self._take(exact)
+        return bool(self._choices)
+
+    def _take(self, spreads: list[list[PagePlan]]) -> None:
+        self._choices, self._chosen, self._flowed = spreads, [0] * len(spreads), None
 
     def flow(self) -> bool:
         """Divide the blocks into pages one after the other; see `layout.plan.flow`."""
@@ -276,7 +316,8 @@ class Draft:
         """Return the ways to set a block in a shape, cheapest first, worked out once."""
         key = (part.source, width, height)
         if key not in self._settled:
-            work = partial(settle, self.measures, part, width, height)
+            measures = self.measures.across if part in self._across else self.measures
+            work = partial(settle, measures, part, width, height)
             self._settled[key] = (
                 self._memory.get(
                     (width, height, _content(self.measures, part.source, self._memory)), work
@@ -319,15 +360,16 @@ class Draft:
         onward = [story.key.split("/")[0] for story in stories if story.continues]
         if onward:
             yield message("plan.continued", articles=tuple(dict.fromkeys(onward)))
-        grid, most = self.measures.grid, self.edition.fit.max_pages
+        grid, most = self.grid.whole, self.edition.fit.max_pages
         for number, page in enumerate(self.pages, start=1):
             area = sum(width * height for _, _, width, height in page.whites)
             share = area / (grid.columns * grid.rows)
             if share >= self.weights.flow.told_share:
                 characters = int(round(area * self._density(), -1))
                 yield message("plan.white", page=number, share=share, characters=characters)
-        if len(self.pages) > most:
-            yield message("plan.more-pages", pages=len(self.pages), most=most)
+        pages = len(self.pages) * grid.pages
+        if pages > max(grid.pages, most):
+            yield message("plan.more-pages", pages=pages, most=most)
 
     def _density(self) -> float:
         """Return about the characters that a basic column × row holds of text."""
@@ -337,25 +379,27 @@ class Draft:
 
     def finish(self, tried: tuple[Outcome, ...]) -> Plan:
         """Return the placed edition."""
-        grid, edition = self.measures.grid, self.edition
+        measures, edition = self.measures.across, self.edition
+        grid = measures.grid
         sections = sum(a.kind.numbered for a in edition.articles)
         homes = {s.source.key: i for i, page in enumerate(self.pages) for s in page.stands}
         pages = []
         for index, page in enumerate(self.pages):
             here = []
             for stand in page.stands:
-                links = _links(stand.source, homes, edition)
-                here.append(
-                    place_block(self.measures, stand, edition, self.design, sections, links)
-                )
+                links = _links(stand.source, homes, edition, grid)
+                own = measures if crosses(stand.source) else self.measures
+                here.append(place_block(own, stand, edition, self.design, sections, links))
                 if isinstance(stand.source, Banner):
                     composer, rows = self.measures.composer, stand.height
                     here.extend(ledes_of(self.design, edition, grid, rows, composer))
-            number = edition.paper.page_numbers[index : index + 1]
             rules = tuple(hairlines(grid, page.tree))
             whites = tuple(grid.rect(*white) for white in page.whites)
+            if grid.fold is not None:
+                whites = (*whites, grid.fold)
             under = ground(self.measures)
-            pages.append(Page(index, "".join(number), (*under, *here), rules, whites))
+            number = number_of(edition, grid, index)
+            pages.append(Page(index, number, (*under, *here), rules, whites))
         notes = (*self.attempt.notes, *self._told())
         placed = PlacedEdition(edition, grid, tuple(pages), notes)
         return Plan(placed, self.pages, grid, notes, tried, partial(self._other, tried))
@@ -388,11 +432,11 @@ def block_shapes(
     rows = measures.grid.rows
     match source:
         case Banner():
-            return banner_shapes(measures, source, edition, design)
+            return banner_shapes(measures.across, source, edition, design)
         case Lede():
             return lede_shapes(measures, source, rows)
         case Band():
-            return band_shapes(measures, source)
+            return band_shapes(measures.across if crosses(source) else measures, source)
         case Foot():
             return foot_shapes(measures, source)
         case FreeElement():
@@ -411,16 +455,22 @@ def _content(measures: Measures, source: Story, memory: Memory) -> Hashable:
     return memory.number((measures.grid, sizes, measures.weights)), source, infos
 
 
-def _links(source: Source, homes: Mapping[str, int], edition: Edition) -> Links:
-    """Return the lines that name the pages a story runs on to and comes from (下转, 上接)."""
+def _links(source: Source, homes: Mapping[str, int], edition: Edition, grid: Grid) -> Links:
+    """Return the lines that name the pages a story runs on to and comes from (下转, 上接).
+
+    Within a spread these are its left and its right page.
+    """
     if not isinstance(source, Story) or not (source.continues or source.continued):
         return Links()
     stem, _, part = source.key.rpartition("/")
-    numbers = edition.paper.page_numbers
+    here = homes.get(source.key, 0)
 
     def page(number: int) -> str:
         index = homes.get(f"{stem}/{number}", 0)
-        return f"{numbers[index]}版" if index < len(numbers) else f"第{index + 1}页"
+        if grid.folded and index == here:
+            return "右版" if number > int(part) else "左版"
+        printed = number_of(edition, grid, index)
+        return f"{printed}版" if printed else f"第{index + 1}页"
 
     return Links(
         f"（下转{page(int(part) + 1)}）" if source.continues else "",

@@ -68,6 +68,7 @@ class _End:
     rows: int
     cost: float
     extra: float
+    page_rows: int
 
 
 class _UnsureError(Exception):
@@ -78,7 +79,12 @@ class Flow:
     """Divides blocks into pages one after the other."""
 
     def __init__(
-        self, workshop: Workshop, *, loose: bool = False, settled_first: bool = False
+        self,
+        workshop: Workshop,
+        *,
+        loose: bool = False,
+        settled_first: bool = False,
+        heights: tuple[int, ...] = (),
     ) -> None:
         """Bind what makes shapes.
 
@@ -87,9 +93,11 @@ class Flow:
             loose: blocks may stand in larger places, with declared white beside and below them.
             settled_first: blocks are settled in all their shapes before any tree is looked for:
                 from the beginning, and not only once a search has used up its steps.
+            heights: rows of the first pages where an opening stands over them: the sides of a
+                spread, which are then made in pairs.
         """
         self.workshop, self.grid, self.loose = workshop, workshop.grid, loose
-        self.settled_first = settled_first
+        self.settled_first, self.heights = settled_first, heights
         self.weights = workshop.weights.flow
         self._loosened: dict[Source, Loose] = {}
 
@@ -106,7 +114,16 @@ class Flow:
             own = self.weights
             reach = own.followed if number < own.followed_pages else 1
             open_ways = [way for way in _distinct(going)[:reach] if way.cost < best]
-        return min(done, key=lambda way: way.cost, default=None)
+        return min(done, key=self._whole_cost, default=None)
+
+    def _whole_cost(self, way: Flowed) -> float:
+        """Return what all pages cost, and the empty side of a spread that only one side fills."""
+        odd = self.heights and len(way.pages) % 2
+        return way.cost + (self.weights.white(1.0) if odd else 0.0)
+
+    def _rows(self, number: int) -> int:
+        """Return the rows that there are for blocks on a page."""
+        return self.heights[number] if number < len(self.heights) else self.grid.rows
 
     def _followers(self, state: Flowed) -> list[Flowed]:
         """Return the ways to go on by a page."""
@@ -119,7 +136,9 @@ class Flow:
 
     def _next(self, state: Flowed) -> Iterator[Flowed]:
         found = 0
-        for end in sorted(self._ends(state.rest), key=lambda e: e.cost):
+        for end in sorted(
+            self._ends(state.rest, self._rows(len(state.pages))), key=lambda e: e.cost
+        ):
             page = self._page(end)
             if page is None:
                 continue
@@ -149,8 +168,10 @@ class Flow:
 
         trees = end.slicer.trees(0, len(end.parts) - 1, end.rows, settle)
         sources = [part.source for part in end.parts]
-        white = self.grid.rows - end.rows
-        choices = choose_pages(sources, self.grid, trees, self.workshop.weights, white)
+        white = end.page_rows - end.rows
+        choices = choose_pages(
+            sources, self.grid, trees, self.workshop.weights, white, end.page_rows
+        )
         if end.slicer.spent and not self.settled_first:
             raise _UnsureError
         if not choices:
@@ -184,18 +205,18 @@ class Flow:
             return self.workshop.settled_triples(part)
         return part.triples()
 
-    def _ends(self, rest: tuple[Source, ...]) -> Iterator[_End]:
-        """Yield the ways in which the page that begins with `rest` may end."""
+    def _ends(self, rest: tuple[Source, ...], rows: int) -> Iterator[_End]:
+        """Yield the ways in which the page of so many rows that begins with `rest` may end."""
         window = self._window(rest)
         parts = [self.workshop.shapes(source) for source in window]
         slicer: Slicer[Ways] = Slicer(
             [self._triples(part) for part in parts],
             self.grid.columns,
-            self.grid.rows,
+            rows,
             cuts_between(window, self.workshop.weights.slicing),
             self.workshop.weights.slicing.most_steps,
+            self.grid.rows,
         )
-        rows = self.grid.rows
         for count in range(1, len(parts) + 1):
             last = count == len(rest) or begins_page(rest[count])
             here = tuple(parts[:count])
@@ -209,21 +230,20 @@ class Flow:
                         extra += self.weights.inner_white_cost
                     own = slicer.cost(0, count - 1, height)
                     if own + extra < (best.cost if best else INFINITY):
-                        best = _End(here, slicer, height, own + extra, extra)
+                        best = _End(here, slicer, height, own + extra, extra, rows)
                 if best is not None:
                     yield best
-        yield from self._cut_ends(window, parts, slicer)
+        yield from self._cut_ends(window, parts, slicer, rows)
 
     def _cut_ends(
-        self, window: Sequence[Source], parts: Sequence[Shapes], slicer: Slicer[Ways]
+        self, window: Sequence[Source], parts: Sequence[Shapes], slicer: Slicer[Ways], rows: int
     ) -> Iterator[_End]:
-        rows = self.grid.rows
         area = 0.0
         page, cut_cost = self.grid.columns * rows, self.weights.cut_cost
         for index, source in enumerate(window):
             if area > page:
                 return
-            whole = _least_area(parts[index])
+            whole = least_area(parts[index])
             full = area + whole > self.weights.full_share * page
             long = self.weights.cut_characters
             if full and isinstance(source, Story) and blocks.may_run_on(source, long):
@@ -235,7 +255,9 @@ class Flow:
                     ends = slicer.with_last(index, self._triples(shapes), cuts)
                     own = ends.cost(0, index, rows)
                     if own < INFINITY:
-                        yield _End((*parts[:index], shapes), ends, rows, own + cut_cost, cut_cost)
+                        yield _End(
+                            (*parts[:index], shapes), ends, rows, own + cut_cost, cut_cost, rows
+                        )
             area += whole if whole < INFINITY else page
 
     @cached_property
@@ -262,7 +284,7 @@ class Flow:
             if found and (begins_page(source) or area > page):
                 break
             found.append(source)
-            area += min(_least_area(self.workshop.shapes(source)), page)
+            area += min(least_area(self.workshop.shapes(source)), page)
         return tuple(found)
 
 
@@ -280,7 +302,7 @@ def _distinct(ways: Sequence[Flowed]) -> list[Flowed]:
     return found
 
 
-def _least_area(shapes: Shapes) -> float:
+def least_area(shapes: Shapes) -> float:
     """Return the least area of a block in columns × rows; infinite where it has no shape."""
     return min(
         (width * (height + 1.0) for width, row in shapes.table.items() for height in row),

@@ -7,7 +7,7 @@ with the few measures that depend on them (captions, elements, columns of a widt
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import ceil, floor, log
 from typing import Any
@@ -178,6 +178,11 @@ class Measures:
     def styles(self) -> Styles:
         """The table of styles that all text is set in."""
         return self.grid.styles
+
+    @cached_property
+    def across(self) -> Measures:
+        """The measures of what stands over the fold of a spread; the same where there is none."""
+        return replace(self, grid=self.grid.whole) if self.grid.one_side else self
 
     @cached_property
     def _ranges(self) -> dict[tuple[tuple[str, ...], float, bool], Range | None]:

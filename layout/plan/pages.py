@@ -52,8 +52,13 @@ def choose_pages(
     trees: Iterable[tuple[float, Tree[Ways]]],
     weights: Weights = WEIGHTS,
     white: int = 0,
+    rows: int | None = None,
 ) -> list[PagePlan]:
-    """Return pages made of the first of these trees, cheapest first, whole-page faults included."""
+    """Return pages made of the first of these trees, cheapest first, whole-page faults included.
+
+    `white` rows stand at the foot of `rows`, which are the page's unless others stand over them.
+    """
+    foot = (grid.rows if rows is None else rows) - white, white
     found: list[PagePlan] = []
     floor, own = INFINITY, weights.pages
     for _, (cost, tree) in zip(range(own.trees), trees, strict=False):
@@ -66,16 +71,18 @@ def choose_pages(
         base = cost - sum(leaf.settled[0].cost for leaf, _, _ in leaves(tree))
         total = base + sum(s.way.cost for s in stands) + sum(f.cost for f in faults)
         found.append(
-            PagePlan(stands, tree, total, faults, tuple(_whites(stands, tree, grid, white)))
+            PagePlan(stands, tree, total, faults, tuple(_whites(stands, tree, grid, foot)))
         )
     found.sort(key=lambda page: page.cost)
     return found[: own.kept]
 
 
-def _whites(stands: Sequence[Stand], tree: Tree[Ways], grid: Grid, foot: int) -> Iterator[White]:
+def _whites(
+    stands: Sequence[Stand], tree: Tree[Ways], grid: Grid, foot: tuple[int, int]
+) -> Iterator[White]:
     """Yield the white of a page: at its foot, and beside blocks that do not fill their places."""
-    if foot:
-        yield 0, grid.rows - foot, grid.columns, foot
+    if foot[1]:
+        yield 0, foot[0], grid.columns, foot[1]
     for stand, (leaf, column, row) in zip(stands, leaves(tree), strict=True):
         if stand.width < leaf.width:
             yield column + stand.width, row, leaf.width - stand.width, leaf.height
@@ -122,6 +129,7 @@ def hairlines(grid: Grid, tree: Tree[Ways], column: int = 0, row: int = 0) -> It
         return
     x = grid.x(column + first.width) - grid.gutter / 2
     dress = grid.styles.dress
-    if dress.hairline:
+    over_fold = grid.folded and column + first.width == grid.side_columns
+    if dress.hairline and not over_fold:
         yield Rule(x, grid.y(row), x, grid.y(row + tree.height), dress.hairline, dress.hairline_ink)
     yield from hairlines(grid, second, column + first.width, row)

@@ -17,9 +17,9 @@ from content.words import Message, message
 from fonts import FontLibrary
 from fonts.setting import Composer
 from fonts.setting.styles import STYLES, Styles
-from layout.banners import Banner, banner
+from layout.banners import Banner, banner, opening
 from layout.page.errors import LayoutError
-from layout.page.formats import PROFILES
+from layout.page.formats import PROFILES, in_spreads
 from layout.page.grid import Grid
 from layout.page.looks import dressed, look
 from layout.pictures import PictureInfo
@@ -60,8 +60,8 @@ def plan_edition(
     for name in (edition.profile, *edition.fit.formats):
         if name not in PROFILES:
             raise LayoutError("plan.no-format", name=name, formats=tuple(sorted(PROFILES)))
-    edition, styles = dressed(edition), look(edition.look).styles(styles)
-    design = banner(edition.banner)
+    edition, styles = in_spreads(dressed(edition)), look(edition.look).styles(styles)
+    banner(edition.banner)  # there is one of this name
     edition = ranked(edition, PROFILES[formats(edition)[0]], weights.ranks)
     memory = memory or Memory(fonts)
     tried: list[Outcome] = []
@@ -69,6 +69,7 @@ def plan_edition(
     best: Draft | None = None
     draft: Draft | None = None
     for attempt in attempts(edition, tried, weights):
+        design = opening(edition.banner, attempt.profile)
         draft = Draft.of(
             edition, fonts, composer, infos, design, attempt, memory, weights, styles, charts
         )
@@ -117,7 +118,8 @@ def _refusal(draft: Draft) -> Message:
     blocks = tuple(part.source.key for part in draft.order.parts if not part.table)
     if "banner" in blocks:
         edition, grid = draft.edition, draft.grid
-        found = longest_opening(edition, grid, draft.measures.composer, banner(edition.banner))
+        composer = draft.measures.composer
+        found = longest_opening(edition, grid.whole, composer, draft.design)
         if found is not None:
             field, length, most = found
             return message("plan.opening-too-long", field=field, length=length, most=most)

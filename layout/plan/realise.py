@@ -104,8 +104,12 @@ def _lede(measures: Measures, stand: Stand, rect: Rect) -> Block:
 
 def _band(measures: Measures, element: Element, rect: Rect) -> Block:
     leading = measures.grid.leading
-    trim, bleed = measures.grid.trim, pt(measures.grid.profile.bleed_mm)
-    ground = Rect(-bleed, rect.y, trim.w + 2 * bleed, rect.h)
+    grid, bleed = measures.grid, pt(measures.grid.profile.bleed_mm)
+    ground = Rect(-bleed, rect.y, grid.trim.w + 2 * bleed, rect.h)
+    if grid.one_side:  # it bleeds at its own edge and ends at the fold's margin
+        left = rect.x < grid.trim.w / 2
+        start = -bleed if left else rect.x
+        ground = Rect(start, rect.y, (rect.right if left else grid.trim.w + bleed) - start, rect.h)
     pad = (BAND_PAD + ELEMENT_GAP) * leading
     top = BAND_TOP * leading
     figure = element.figure
@@ -124,6 +128,8 @@ def _band(measures: Measures, element: Element, rect: Rect) -> Block:
         figures=(PlacedFigure(figure, inner),),
         fills=fills,
         rules=tuple(rules),
+        # Over a fold the line of its title is short on either side.
+        whites=(inner,) if figure.fold_mm else (),
     )
 
 

@@ -55,6 +55,7 @@ class Slicer(Generic[W]):
         rows: int,
         cuts: Cuts,
         most_steps: int = 1_000_000,
+        page_rows: int = 0,
     ) -> None:
         """Fill the tables.
 
@@ -64,11 +65,13 @@ class Slicer(Generic[W]):
             rows: rows of the page.
             cuts: costs of the cuts.
             most_steps: options looked at, at most, each time `trees` is asked.
+            page_rows: rows of the whole page where these are those under an opening across it:
+                a gutter counts by its share of the page.
         """
         self.columns, self.rows, self.cuts = columns, rows, cuts
         self.most_steps = most_steps
         self.spent = False
-        shares = np.arange(rows + 1) / rows
+        shares = np.arange(rows + 1) / (page_rows or rows)
         through = np.where(shares >= cuts.seam_most, cuts.seam_through, 0.0)
         self._seam = cuts.seam * np.maximum(0.0, shares - cuts.seam_free) + through
         alone = [self._table(triples) for triples in shapes]

@@ -43,6 +43,7 @@ def run(options: ServeOptions) -> int:
         existing(options.folder),
         frozenset({Kind.DOWNLOAD}),
         profile=options.profile or "",
+        spread=options.spread,
         templates=options.templates,
         created=created(os.environ),
     )

@@ -20,6 +20,7 @@ from layout.judge.audit.columns import (
     offset,
 )
 from layout.judge.audit.copy import find_copy_faults
+from layout.judge.audit.folds import find_folded
 from layout.judge.audit.heads import find_head_faults, find_hierarchy
 from layout.judge.audit.holes import find_holes
 from layout.judge.audit.legible import find_faint
@@ -49,6 +50,8 @@ def audit(
     pages: list[PageFigures] = []
     for sheet, body in zip(document.sheets, bodies, strict=True):
         blocks, whites = _blocks(placed, sheet.index), _whites(placed, sheet.index)
+        if grid.fold is not None and blocks:  # a margin on either side, no gutter (通缝)
+            blocks = (*blocks, grid.fold)
         foot = _banner_foot(placed, sheet.index)
         opening = _opening(placed, sheet.index)
         stories = _stories(placed, sheet.index)
@@ -90,6 +93,7 @@ def _page(
         *find_head_faults(sheet, grid),
         *find_touching(sheet),
         *find_ribbons(sheet, columns, stories),
+        *find_folded(sheet, grid, opening),
         *(find_seam(sheet, empty.seam_percent, grid.area) if blocks else ()),
     ]
     sizes = sheet.glyphs.size

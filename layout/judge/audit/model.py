@@ -22,6 +22,7 @@ class Code(StrEnum):
     BESIDE_HEAD = "beside-head"  # an empty strip at the side of a title
     SEAM = "seam"  # 通缝: a gutter between blocks through most of the page
     RIBBON = "ribbon"  # columns too low, or a block too wide or too high for what it is
+    FOLD = "fold"  # a letter near the fold of a spread, or a picture or chart over it
     HOLLOW = "hollow"  # a chart that is mostly empty
     UNEVEN = "uneven"  # text columns of one block that end at different lines
     OFF_GRID = "off-grid"  # body lines beside the common baseline grid

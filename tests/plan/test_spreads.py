@@ -1,0 +1,162 @@
+"""Spreads (通版): two facing pages planned as one, of which only strips across cross the fold."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from content.model import Datum as Value
+from content.model import Edition, Figure, Headline, Paragraph
+from layout.edition.make import Built, make
+from layout.page.errors import ContentError
+from layout.page.formats import CLEAR_MM, PROFILES, in_spreads, spread_formats
+from layout.page.grid import Grid
+from layout.page.units import mm, pt
+from layout.plan.sources import Band, Banner
+from layout.plan.spreads import Strips, crosses
+from tests.plan import checks, samples
+
+FORMATS = [PROFILES[name].spread for name in spread_formats()]
+
+
+def band(labels: int = 4) -> Figure:
+    items = tuple(Value(label=f"新开通线路{k}", value=3 + k, unit="条") for k in range(labels))
+    return Figure(id="band", kind="key", title="数说 过去五年", items=items)
+
+
+def copy(profile: str, **more: object) -> Edition:
+    """Return an edition of five stories, wanted as spreads."""
+    sizes = (3000, 1500, 1700, 1300, 1500) if profile == "broadsheet" else (800, 420, 500, 380, 460)
+    titles = (
+        "慢火车开进新县城",
+        "站台边长出集市",
+        "一条线分三座小镇",
+        "老站长的第四十年",
+        "夜班车等最后一个人",
+    )
+    articles = tuple(
+        samples.article(name, size, seed, title=title, rank=1 if seed == 1 else 2)
+        for name, size, title, seed in zip("abcde", sizes, titles, range(1, 6), strict=True)
+    )
+    fields = {
+        "profile": profile,
+        "spread": True,
+        "banner": "festive",
+        "headline": Headline(title="慢火车停四十秒 新县城等五十年", deck="一条支线和三座小镇"),
+        "lede": tuple(Paragraph(text=text) for text in samples.prose(200, 9)),
+        "band": band(),
+        "fit": {"max_pages": 2},
+        **more,
+    }
+    return samples.press(*articles, **fields)
+
+
+@cache
+def built(profile: str) -> Built:
+    return make(copy(profile))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_sides_are_equal_and_clear_of_the_fold(name: str) -> None:
+    grid = Grid.of(PROFILES[name])
+    left, right = grid.sides
+    middle = grid.trim.w / 2
+    assert left.w == pytest.approx(right.w) and left.w == pytest.approx(grid.side.area.w)
+    assert middle - left.right == pytest.approx(right.x - middle)
+    assert mm(middle - left.right) >= CLEAR_MM
+    assert grid.x(grid.side_columns) == pytest.approx(right.x)
+    assert grid.area.right == pytest.approx(right.right)
+    assert grid.side.columns * 2 == grid.columns == grid.side.whole.columns
+    assert grid.fold is not None and mm(grid.fold.w) == pytest.approx(PROFILES[name].fold_mm)
+
+
+@pytest.mark.parametrize("name", spread_formats())
+def test_a_spread_is_two_of_its_pages(name: str) -> None:
+    page, spread = PROFILES[name], PROFILES[PROFILES[name].spread]
+    assert spread.trim_mm == (2 * page.trim_mm[0], page.trim_mm[1])
+    assert spread.columns == 2 * page.columns and spread.rows == page.rows
+    assert spread.leading_mm == page.leading_mm and spread.body_pt == page.body_pt
+
+
+def test_a_page_without_a_fold_is_its_own_side() -> None:
+    grid = Grid.of(PROFILES["broadsheet"])
+    assert grid.side is grid and grid.whole is grid and grid.fold is None and grid.pages == 1
+    assert grid.sides == (grid.rect(0, 0, grid.columns, grid.rows),)
+
+
+def test_an_edition_takes_the_formats_of_spreads() -> None:
+    wanted = in_spreads(copy("tabloid", fit={"formats": ("broadsheet", "tabloid", "half")}))
+    assert wanted.profile == PROFILES["tabloid"].spread
+    assert wanted.fit.formats == tuple(PROFILES[n].spread for n in ("broadsheet", "tabloid"))
+    assert in_spreads(wanted) == wanted
+    plain = copy("tabloid", spread=False)
+    assert in_spreads(plain) is plain
+
+
+def test_half_a_page_makes_no_spread() -> None:
+    with pytest.raises(ContentError) as error:
+        in_spreads(copy("half"))
+    assert error.value.told.code == "page.no-spread"
+
+
+def test_strips_leave_their_rows_to_the_sides() -> None:
+    assert Strips(20, 9, 0.0).left(109) == 109 - 21 - 10
+    assert Strips(20, 0, 0.0).left(109) == 109 - 21
+
+
+@pytest.mark.parametrize("profile", spread_formats())
+def test_no_block_has_columns_on_both_sides(profile: str) -> None:
+    plan = built(profile).plan
+    half = plan.grid.side_columns
+    checks.check(plan, samples.library())
+    for page in plan.pages:
+        for stand in page.stands:
+            assert crosses(stand.source) or stand.right <= half or stand.column >= half
+    order = [stand.column >= half for stand in plan.pages[0].stands if not crosses(stand.source)]
+    assert order == sorted(order) and len(set(order)) == 2, "the left side first, then the right"
+    across = [type(stand.source) for stand in plan.pages[0].stands if crosses(stand.source)]
+    assert across == [Banner, Band]
+
+
+@pytest.mark.parametrize("profile", spread_formats())
+def test_the_finished_file_has_no_fault(profile: str) -> None:
+    made = built(profile)
+    assert made.audit.faults == ()
+    width, height = PROFILES[PROFILES[profile].spread].trim_mm
+    trim = made.placed.grid.trim
+    assert (mm(trim.w), mm(trim.h)) == pytest.approx((width, height))
+
+
+@pytest.mark.parametrize("profile", spread_formats())
+def test_the_headline_has_the_fold_between_its_phrases(profile: str) -> None:
+    page = built(profile).placed.pages[0]
+    fold = built(profile).placed.grid.fold
+    assert fold is not None
+    head = next(t for b in page.blocks for t in b.texts if t.role == "headline")
+    one, two = head.lines
+    assert (one.line.text.strip(), two.line.text) == ("慢火车停四十秒", "新县城等五十年")
+    assert one.x + one.line.width_em * head.size == pytest.approx(fold.x)
+    assert two.x == pytest.approx(fold.right)
+
+
+def test_a_band_that_cannot_leave_the_fold_free_keeps_to_a_side() -> None:
+    made = make(copy("tabloid", band=band(1)))
+    plan = made.plan
+    stand = next(s for s in plan.pages[0].stands if isinstance(s.source, Band))
+    assert stand.width <= plan.grid.side_columns
+    assert not [f for f in made.audit.faults if f.code == "fold"]
+
+
+def test_the_running_head_keeps_to_the_sides() -> None:
+    edition = copy("tabloid")
+    numbers = edition.paper.model_copy(
+        update={"page_numbers": ("02", "03"), "issue": "第12345期", "staff": (("责编", "王五"),)}
+    )
+    made = make(edition.model_copy(update={"paper": numbers}))
+    assert made.audit.faults == ()
+    assert made.placed.pages[0].number == "02—03"
+    fold = made.placed.grid.trim.w / 2
+    texts = [t for b in made.placed.pages[0].blocks for t in b.texts if t.role == "running"]
+    ends = [(line.x, line.x + line.line.width_em * t.size) for t in texts for line in t.lines]
+    assert all(right < fold - pt(CLEAR_MM) or left > fold + pt(CLEAR_MM) for left, right in ends)
