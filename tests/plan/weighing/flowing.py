@@ -91,7 +91,7 @@ def a_story_of_three_hundred_does_not_run_on(weights: Weights) -> object:
 def ends(weights: Weights, height: int) -> list[str]:
     """Return the last block's key of every end of a page whose first block is so high."""
     own = flow(weights, {"a": {8: (height,)}, "b": {8: (30,)}, "b/1": {8: (108 - height,)}})
-    return [end.parts[-1].source.key for end in own._ends(sources("a", "b"))]
+    return [end.parts[-1].source.key for end in own._ends(sources("a", "b"), GRID.rows)]
 
 
 @row("flow.spare_copy_ratio", True, others=(0.5,))
@@ -110,7 +110,7 @@ def a_story_runs_on_where_the_page_is_nearly_full(weights: Weights) -> object:
 def a_story_that_runs_on(weights: Weights) -> object:
     """Dearer than pictures that touch (5), cheaper than a sixth of a page white (18)."""
     own = flow(weights, {"a": {8: (70,)}, "b": {8: (50,)}, "b/1": {8: (38,)}})
-    found = own._ends(sources("a", "b"))
+    found = own._ends(sources("a", "b"), GRID.rows)
     last = ((end, end.parts[-1].source) for end in found)
     costs = [end.extra for end, story in last if isinstance(story, Story) and story.open_end]
     return between(5.5, costs[0], 18.0)
@@ -148,7 +148,7 @@ def inner(weights: Weights, white: int) -> float:
         "a": {8: (GRID.rows - white,)},
         "b": {8: (GRID.rows,)},
     }
-    ends = flow(weights, shapes)._ends(sources("a", "b"))
+    ends = flow(weights, shapes)._ends(sources("a", "b"), GRID.rows)
     return min((end.cost for end in ends if len(end.parts) == 1), default=float("inf"))
 
 
