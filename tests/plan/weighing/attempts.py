@@ -9,6 +9,7 @@ from unittest.mock import patch
 
 from content.model import Edition, Fit
 from layout.page.formats import PROFILES
+from layout.page.grid import Grid
 from layout.plan.attempts import Attempt, Outcome, attempts
 from layout.plan.draft import Draft
 from layout.plan.planner import plan_edition
@@ -185,6 +186,7 @@ def exact_pages_dearer_than_thirty_are_compared(weights: Weights) -> object:
             cost = 0.0
             over = False
             weights = outer
+            grid = Grid.of(PROFILES["broadsheet"])
 
             @property
             def worth(self) -> float:
