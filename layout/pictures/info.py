@@ -7,6 +7,7 @@ editor can act on.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image
@@ -76,11 +77,26 @@ def _check_pixels(path: Path) -> None:
 def inspect(picture: Picture) -> PictureInfo:
     """Read a picture's head, and the whole of a drawing, which may hold what no page prints.
 
+    A file that has not changed is not read again: to see that a JPEG is whole takes a second.
+
     Raises:
         PictureError: when the file is missing, unreadable, cut off, too large or of another format,
             or a drawing that is refused.
     """
-    path = picture.file
+    try:
+        state = picture.file.stat()
+    except OSError:
+        return _inspected(picture.file)
+    return _known(picture.file, (state.st_ino, state.st_mtime_ns, state.st_size))
+
+
+@lru_cache(maxsize=1024)
+def _known(path: Path, stamp: tuple[int, int, int]) -> PictureInfo:
+    """Return what is known of a file with such a stamp."""
+    return _inspected(path)
+
+
+def _inspected(path: Path) -> PictureInfo:
     if is_svg(path):
         from layout.pictures.svg_style import inline_styles  # loads a CSS parser
 

@@ -9,14 +9,16 @@ put before the end mark, other bytes change the picture exactly where something 
 from __future__ import annotations
 
 import io
-import re
 
+import numpy as np
 from PIL import Image
 
 from layout.pictures.files import decode, no_pillow_limit
 
-#: A mark within pixels that ends them; 00 is a stuffed byte, D0 to D7 begin a new stretch.
-_MARK = re.compile(rb"\xff+([^\x00\xd0-\xd7\xff])", re.DOTALL)
+#: Bytes that make no mark behind FF within pixels: 00 is stuffed, D0 to D7 begin a new stretch.
+_NO_MARK = np.isin(np.arange(256), (0x00, *range(0xD0, 0xD8), 0xFF))
+#: Bytes that are looked through at once.
+_STRETCH = 1 << 20
 _END, _SCAN, _PROGRESSIVE = 0xD9, 0xDA, (0xC2, 0xCA)
 #: Bytes of pixels that are no mark: at least some blocks in any coding.
 _OTHER = bytes(range(1, 250, 3)) * 24
@@ -69,11 +71,23 @@ def _end(data: bytes) -> tuple[int | None, bool]:
             scans.parts = frozenset(segment[6::3][: segment[5]]) if len(segment) > 6 else None
         if mark == _SCAN:
             scans.add(segment)
-            found = _MARK.search(data, place)
+            found = _mark(data, place)
             if found is None:
                 return None, False
-            place = found.end() - 2
+            place = found
     return None, False
+
+
+def _mark(data: bytes, place: int) -> int | None:
+    """Return where the mark stands that ends the pixels from a place on."""
+    every = np.frombuffer(data, dtype=np.uint8)
+    for start in range(place, len(data) - 1, _STRETCH):
+        some = every[start : start + _STRETCH + 1]
+        begins = np.flatnonzero(some[:-1] == 0xFF)
+        marks = begins[~_NO_MARK[some[begins + 1]]]
+        if len(marks):
+            return start + int(marks[0])
+    return None
 
 
 class _Scans:
