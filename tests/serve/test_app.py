@@ -12,7 +12,7 @@ from starlette.types import Message
 
 from bench.told import CHINESE, ENGLISH
 from content.words import Words
-from layout.app.desk.app import HEADERS, SCRIPT, application
+from layout.app.desk.app import HEADERS, SCRIPT, ZONES, application
 from layout.app.desk.hub import Hub
 from layout.app.desk.state import Phase, State
 
@@ -127,12 +127,13 @@ def test_the_page_and_its_script_speak_one_language(
     assert (page.get("lang"), page.findtext("head/title")) == (language, title)
     (body,) = page.iter("body")
     said = json.loads(body.attrib["data-words"])
-    script = get("/page.js", words=words)[2].decode("utf-8")
+    script = "".join(get(f"/{name}.js", words=words)[2].decode() for name in ("page", "edit"))
     used = set(re.findall(r"WORDS\.(\w+)", script))
     assert used <= set(said) == set(SCRIPT)
     assert set(SCRIPT) - used == {
         *("error", "warning", "hint"),
         *("good", "faulty", "content", "layout", "broken"),
+        *(f"zone-{what}" for what in ZONES),
     }
     assert not re.search("[\u4e00-\u9fff]", script)
     shown = page.text_content() + "".join(said.values())

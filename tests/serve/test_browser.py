@@ -154,6 +154,47 @@ def test_an_editors_morning(desk: Desk) -> None:
     assert all(url.startswith(desk.address) for url in desk.asked)
 
 
+def test_words_are_changed_on_the_page(desk: Desk) -> None:
+    """From a click on a head to the new page, a change from outside, and back again."""
+    page = desk.page
+    article = "articles/2-towns.md"
+    before = desk.read(article)
+    zone = "[...document.querySelectorAll('button.zone')].find(z => z.dataset.name.startsWith("
+    page.evaluate(f"{zone}'{article}:0:')).click()")
+    desk.wait("document.querySelectorAll('#editor textarea').length === 5")
+    assert_accessible(page)
+    title = page.locator("#editor textarea").nth(1)
+    words = title.input_value()
+    assert f"title: {words}" in before
+
+    # Somebody else is quicker: nothing is lost on either side
+    desk.save(article, before.replace(f"title: {words}", f"title: {words}了"))
+    title.fill(f"{words}！")
+    title.press("Control+Enter")
+    desk.wait("document.getElementById('editor-words').textContent.includes('改过')")
+    assert title.input_value() == f"{words}！"
+    page.keyboard.press("Escape")
+
+    # By the keyboard alone: the head again, new words, saved; the page follows
+    page.evaluate(f"{zone}'{article}:0:')).focus()")
+    page.keyboard.press("Enter")
+    desk.wait(f"document.querySelectorAll('#editor textarea')[1]?.value === '{words}了'")
+    page.locator("#editor textarea").nth(1).fill(f"{words}哟")
+    page.keyboard.press("Control+Enter")
+    desk.wait("document.getElementById('editor').hidden")
+    desk.now = settled(desk.address, desk.now["number"])
+    assert f"title: {words}哟" in desk.read(article)
+    assert f"{words}哟" in desk.pdf_text().replace("\r\n", "")
+    assert page.inner_text("#changes ins") == "哟"
+
+    # And taken back
+    page.click("#undo")
+    desk.now = settled(desk.address, desk.now["number"])
+    assert desk.read(article) == before.replace(f"title: {words}", f"title: {words}了")
+    assert page.evaluate("document.getElementById('undo').disabled")
+    assert [said for said in desk.said if "409" not in said] == []
+
+
 def assert_accessible(page: Any) -> None:
     found = axe.Axe().run(page)
     assert found.violations_count == 0, found.generate_report()

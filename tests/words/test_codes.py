@@ -12,6 +12,8 @@ from content.words import Language
 from content.words.catalogue import entry, room
 from content.words.patterns import PATTERNS
 from layout.app.described import options_of
+from layout.app.desk.app import ZONES
+from layout.app.desk.copydesk import NAMED
 from layout.app.options import COMMANDS
 from layout.app.progress import STAGES
 from layout.edition.kinds import Kind
@@ -42,6 +44,10 @@ FAMILIES = {
     "stage": set(STAGES),
     "explain": names(),
     "checks": set(CATALOGUE),
+    "desk": {
+        *(f"zone-{what}" for what in ZONES),
+        *(f"field-{name.replace('_', '-')}" for name in NAMED),
+    },
     "help": {
         *COMMANDS,
         *(f"{command}.{one.name}" for command in COMMANDS for one in options_of(command)),

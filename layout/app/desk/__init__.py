@@ -81,6 +81,7 @@ def serve(
     sock = listen(port)
     collect_seldom()
     from layout.app.desk.app import application
+    from layout.app.desk.copydesk import CopyDesk
     from layout.app.desk.hub import Hub
     from layout.app.desk.session import Session
     from layout.app.desk.watch import watch
@@ -112,7 +113,8 @@ def serve(
 
     address = f"http://{HOST}:{sock.getsockname()[1]}/"
     console.print(words.text("desk.address", address=address), markup=False, soft_wrap=True)
-    server = Server(application(hub, session.studio, words, beside), hub)
+    app = application(hub, session.studio, words, beside, CopyDesk(order.folder))
+    server = Server(app, hub)
     with contextlib.suppress(KeyboardInterrupt):
         server.run(sockets=[sock])
     console.print(words.text("desk.ended"))

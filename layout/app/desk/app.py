@@ -19,11 +19,19 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.responses import (
+    FileResponse,
+    JSONResponse,
+    PlainTextResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from content.words import Language, Words
+from fonts.faces import FILES
+from layout.app.desk.copydesk import CopyDesk
 from layout.app.desk.hub import Hub
 from layout.app.desk.studio import QUICK_DPI, SHARP_DPI
 
@@ -32,7 +40,8 @@ HOSTS = ("127.0.0.1", "localhost")
 HEADERS = {
     "content-security-policy": (
         "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; "
-        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
+        "frame-ancestors 'none'"
     ),
     "cross-origin-resource-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
@@ -42,10 +51,14 @@ HEADERS = {
 #: A picture's name says what is in it: it never changes.
 FOR_EVER = {"cache-control": "private, max-age=86400, immutable"}
 FRESH = {"cache-control": "no-store"}
+#: The page's own faces by weight: the words of a machine without any would be empty boxes.
+FACES = {weight: FILES / f"PressHei-{weight}.ttf" for weight in (400, 700)}
 #: The page's languages as HTML names them.
 LANGUAGES = {Language.ZH: "zh-CN", Language.EN: "en"}
 #: The places that the script fills in what it says, and what it says: name → code, places.
-PLACES = ("page", "x", "y", "stage", "seconds", "title", "place", "field")
+PLACES = ("page", "x", "y", "stage", "seconds", "title", "place", "field", "what", "words")
+#: What a zone may be (`layout.app.desk.zones`).
+ZONES = ("heading", "paragraph", "caption", "chart", "lede", "opening", "running", "credit")
 SCRIPT: dict[str, tuple[str, tuple[str, ...]]] = {
     "error": ("findings.error", ()),
     "warning": ("findings.warning", ()),
@@ -75,6 +88,15 @@ SCRIPT: dict[str, tuple[str, tuple[str, ...]]] = {
     "fill": ("desk.fill-of", ("page",)),
     "updated": ("desk.updated", ()),
     "lost": ("desk.lost", ()),
+    "saving": ("desk.saving", ()),
+    "draft": ("desk.draft", ()),
+    "unreachable": ("desk.unreachable", ()),
+    "edit": ("desk.edit", ()),
+    "editOf": ("desk.edit-of", ("what", "words")),
+    "rows": ("desk.rows", ()),
+    "noChanges": ("desk.no-changes", ()),
+    "undone": ("desk.undone", ()),
+    **{f"zone-{what}": (f"desk.zone-{what}", ()) for what in ZONES},
 }
 
 
@@ -112,7 +134,11 @@ class Headers:
 
 
 def application(
-    hub: Hub, pictures: Pictures, words: Words, lifespan: Lifespan | None = None
+    hub: Hub,
+    pictures: Pictures,
+    words: Words,
+    lifespan: Lifespan | None = None,
+    copydesk: CopyDesk | None = None,
 ) -> Starlette:
     """Return the application.
 
@@ -121,10 +147,12 @@ def application(
         pictures: where pictures come from.
         words: the language of the page.
         lifespan: what runs beside it.
+        copydesk: where words are changed; None: the pages are only shown.
     """
+    token = copydesk.token if copydesk else ""
 
     async def index(_request: Request) -> Response:
-        return _text("page.html.j2", "text/html", words)
+        return _text("page.html.j2", "text/html", words, token)
 
     async def style(_request: Request) -> Response:
         return _text("page.css", "text/css", words)
@@ -132,8 +160,17 @@ def application(
     async def script(_request: Request) -> Response:
         return _text("page.js", "text/javascript", words)
 
+    async def editing(_request: Request) -> Response:
+        return _text("edit.js", "text/javascript", words)
+
     async def icon(_request: Request) -> Response:
         return _text("icon.svg", "image/svg+xml", words)
+
+    async def face(request: Request) -> Response:
+        path = FACES.get(request.path_params["weight"])
+        if path is None:
+            return _missing()
+        return FileResponse(path, headers=FOR_EVER, media_type="font/ttf")
 
     async def state(_request: Request) -> Response:
         return JSONResponse(hub.state.as_dict(), headers=FRESH)
@@ -157,11 +194,14 @@ def application(
             Route("/", index),
             Route("/page.css", style),
             Route("/page.js", script),
+            Route("/edit.js", editing),
             Route("/icon.svg", icon),
+            Route("/faces/{weight:int}.ttf", face),
             Route("/state.json", state),
             Route("/events", events),
             Route("/pictures/{name}-{dpi:int}.png", picture),
             Route("/edition.pdf", pdf),
+            *(copydesk.routes(words) if copydesk else ()),
         ],
         middleware=[
             Middleware(Headers),
@@ -175,12 +215,12 @@ def _missing() -> Response:
     return PlainTextResponse("Not Found", 404)
 
 
-def _text(name: str, media_type: str, words: Words) -> Response:
-    return Response(_rendered(name, words), 200, FRESH, media_type)
+def _text(name: str, media_type: str, words: Words, token: str = "") -> Response:
+    return Response(_rendered(name, words, token), 200, FRESH, media_type)
 
 
 @lru_cache(maxsize=16)
-def _rendered(name: str, words: Words) -> str:
+def _rendered(name: str, words: Words, token: str) -> str:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
     )
@@ -188,6 +228,7 @@ def _rendered(name: str, words: Words) -> str:
         quick=QUICK_DPI,
         sharp=SHARP_DPI,
         language=LANGUAGES[words.language],
+        token=token,
         text=words.text,
         words=json.dumps(_of_script(words), ensure_ascii=False),
     )

@@ -12,6 +12,7 @@ from enum import StrEnum
 from content.model import Edition, Finding, Severity
 from content.words import Message, Words
 from layout.app.desk.studio import Shot
+from layout.app.desk.zones import Zone, zones_of
 from layout.edition.make import Laid
 from layout.edition.outcome import FAILED, Outcome, Refusal
 from layout.page.errors import ContentError, LayoutError, RenderError
@@ -49,6 +50,7 @@ class PageView:
     height_mm: float
     changed: tuple[tuple[float, float, float, float], ...] = ()
     fill: float | None = None
+    zones: tuple[Zone, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -167,8 +169,9 @@ def pages(laid: Laid, shots: Sequence[Shot], words: Words) -> tuple[PageView, ..
             width_mm=float(width),
             height_mm=float(height),
             changed=tuple(_box(rect) for rect in shot.changed),
+            zones=zones,
         )
-        for page, shot in zip(laid.placed.pages, shots, strict=True)
+        for page, shot, zones in zip(laid.placed.pages, shots, zones_of(laid.placed), strict=True)
     )
 
 

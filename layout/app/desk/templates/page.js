@@ -48,6 +48,7 @@ function setPages(pages) {
   $("empty").hidden = pages.length > 0;
   $("empty").textContent = state.trouble ? WORDS.empty : WORDS.first;
   setTabs(pages);
+  if (window.setZones) window.setZones();
   resize();
 }
 
@@ -196,6 +197,7 @@ viewer.addEventListener("wheel", (event) => {
 }, { passive: false });
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, textarea")) return;
   const action = {
     "1": () => setZoom("width"), "2": () => setZoom("page"), "0": () => setZoom("scale", 1),
     "+": () => step(1.25), "=": () => step(1.25), "-": () => step(0.8),
@@ -211,11 +213,15 @@ viewer.addEventListener("pointerdown", (event) => {
   if (event.button !== 0 || event.pointerType !== "mouse" || !event.target.closest(".paper")) return;
   event.preventDefault();
   viewer.focus({ preventScroll: true });
-  drag = { x: event.clientX, y: event.clientY, left: viewer.scrollLeft, top: viewer.scrollTop };
-  viewer.setPointerCapture(event.pointerId);
+  drag = { x: event.clientX, y: event.clientY, left: viewer.scrollLeft, top: viewer.scrollTop, moved: false };
 });
 viewer.addEventListener("pointermove", (event) => {
   if (!drag) return;
+  if (!drag.moved) { // a click on words opens them; so only what moves is a drag
+    if (Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < 4) return;
+    drag.moved = true;
+    viewer.setPointerCapture(event.pointerId);
+  }
   viewer.scrollLeft = drag.left + drag.x - event.clientX;
   viewer.scrollTop = drag.top + drag.y - event.clientY;
 });
@@ -247,6 +253,12 @@ function row(item, index, numbered) {
   const where = element("div", "", "where");
   if (item.place) where.append(element("code", item.place));
   if (item.field) where.append(element("code", item.field));
+  if (item.place && window.editPlace) {
+    const edit = element("button", WORDS.edit, "show");
+    edit.type = "button";
+    edit.onclick = () => window.editPlace(item, edit);
+    where.append(edit);
+  }
   if (item.page) {
     const place = { page: item.page, x: Math.round(item.x_mm), y: Math.round(item.y_mm) };
     const show = element("button", filled(WORDS.at, place), "show");
@@ -349,8 +361,12 @@ function show(next) {
   $("pdf").hidden = !audited;
 }
 
+window.onstate = [];
 const events = new EventSource("/events");
-events.addEventListener("state", (event) => show(JSON.parse(event.data)));
+events.addEventListener("state", (event) => {
+  show(JSON.parse(event.data));
+  window.onstate.forEach((told) => told());
+});
 events.addEventListener("stage", (event) => {
   const { phase, stage } = JSON.parse(event.data);
   setStage(phase, stage);

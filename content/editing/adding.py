@@ -1,0 +1,118 @@
+"""Adding a field that a file does not have yet: its text, the field and words → its new text.
+
+Input: a field such as `deck` or `hero.caption`. Output: the text with a line for it, after the
+fields that stand before it by custom, or at the end of the mapping that holds it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+import yaml
+
+from content.editing.pieces import Step, tree
+from content.reading.articles import front_matter
+
+#: The order in which people write fields.
+_CUSTOM = [
+    "kind",
+    "kicker",
+    "title",
+    "deck",
+    "dateline",
+    "byline",
+    "caption",
+    "credit",
+    "alt",
+    "note",
+    "source",
+    "name",
+    "section",
+    "date",
+    "page_numbers",
+    "issue",
+    "staff",
+]
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+#: Blanks by which a mapping in a mapping is set in.
+_INSET = 2
+
+
+def with_field(file: str, text: str, field: str, words: str) -> str:
+    """Return a file's text with a field that it has not; unchanged where there are no words."""
+    if not words:
+        return text
+    divided = front_matter(text) if file.endswith(".md") else None
+    start = text.index("\n") + 1 if divided else 0
+    end = start + len(divided[0]) if divided else len(text)
+    path: list[Step] = [int(n) if n else key for key, n in _STEP.findall(field)]
+    return text[:start] + _added(text[start:end], path, words) + text[end:]
+
+
+def _added(text: str, path: list[Step], words: str) -> str:
+    node, depth = tree(text), 0
+    while depth < len(path) - 1 and (inner := _inner(node, path[depth])) is not None:
+        node, depth = inner, depth + 1
+    keys = [str(step) for step in path[depth:]]
+    value = json.dumps(words, ensure_ascii=False) if _needs_quotes(words) else words
+    if isinstance(node, yaml.MappingNode) and node.flow_style and len(keys) == 1:
+        at = node.end_mark.index - 1
+        comma = ", " if node.value else ""
+        return text[:at].rstrip() + f"{comma}{keys[0]}: {value}" + text[at:]
+    column, at = 0, len(text)
+    if isinstance(node, yaml.MappingNode):
+        column = node.start_mark.column
+        at = _line_end(text, _after(node, keys[0]))
+    rows = [
+        " " * (column + _INSET * level) + key + ":" + ("" if level < len(keys) - 1 else f" {value}")
+        for level, key in enumerate(keys)
+    ]
+    before = text[:at]
+    if before and not before.endswith("\n"):
+        before += "\n"
+    after = text[at:].removeprefix("\n") if text[at:].startswith("\n") else text[at:]
+    ended = "\n" if after or text.endswith("\n") else ""
+    return before + "\n".join(rows) + ended + after
+
+
+def _inner(node: yaml.Node | None, step: Step) -> yaml.Node | None:
+    """Return the mapping or list under a step of the path; None where there is none."""
+    if isinstance(node, yaml.MappingNode):
+        found = next((v for k, v in node.value if k.value == step), None)
+    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+        found = node.value[step] if step < len(node.value) else None
+    else:
+        found = None
+    return found if isinstance(found, yaml.MappingNode | yaml.SequenceNode) else None
+
+
+def _after(node: yaml.MappingNode, key: str) -> int:
+    """Return the place behind the value that a new key comes after."""
+    before = _CUSTOM[: _CUSTOM.index(key)] if key in _CUSTOM else ()
+    values = [(k.value, v) for k, v in node.value]
+    known = [value for name, value in values if name in before]
+    value = known[-1] if known else values[-1][1]
+    place = value.end_mark.index
+    return int(place)
+
+
+def _line_end(text: str, place: int) -> int:
+    """Return the end of the line in which a value ends; a block's mark stands on the next line."""
+    if place and text[place - 1 : place] == "\n":
+        stripped = text[:place].rstrip("\n")
+        return len(stripped)
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end
+
+
+def _needs_quotes(words: str) -> bool:
+    """Tell whether words would be read as something else without quotes."""
+    try:
+        node = yaml.compose(f"{{k: {words}}}", Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, ValueError):
+        return True
+    if not isinstance(node, yaml.MappingNode) or len(node.value) != 1:
+        return True
+    value = node.value[0][1]
+    return not (isinstance(value, yaml.ScalarNode) and value.value == words and not value.style)

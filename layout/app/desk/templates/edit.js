@@ -1,0 +1,214 @@
+// Changing words where they stand: zones of the page → the words as written → the file.
+// The page follows by itself: what is saved here is seen by the watch as any editor's change is.
+"use strict";
+
+const TOKEN = document.body.dataset.token;
+const editor = $("editor");
+let target = null; // what is open: { file, fields, from }
+
+function draftKey(file, field) { return `draft:${location.host}:${state && state.title}:${file}:${field}`; }
+
+async function ask(address, body) {
+  const options = body === undefined ? {} : {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-desk-token": TOKEN },
+    body: JSON.stringify(body),
+  };
+  let answer;
+  try {
+    answer = await fetch(address, options);
+  } catch {
+    return { error: { text: WORDS.unreachable, remedy: "" } };
+  }
+  try {
+    return await answer.json();
+  } catch {
+    return { error: { text: WORDS.unreachable, remedy: String(answer.status) } };
+  }
+}
+
+// Zones ------------------------------------------------------------------------------------------
+
+window.setZones = () => {
+  for (const sheet of sheets()) {
+    const holder = sheet.querySelector(".zones");
+    const key = JSON.stringify(sheet.page.zones);
+    if (holder.dataset.key === key) continue;
+    holder.dataset.key = key;
+    const back = document.activeElement && document.activeElement.closest(".zones") === holder
+      ? document.activeElement.dataset.name : "";
+    holder.replaceChildren(...sheet.page.zones.flatMap((zone) => zoneParts(sheet.page, zone)));
+    if (back) [...holder.children].find((one) => one.dataset.name === back)?.focus({ preventScroll: true });
+  }
+};
+
+function zoneParts(page, zone) {
+  return zone.boxes.map(([x, y, w, h], index) => {
+    const part = placed(element(index ? "span" : "button", "", "zone"), page, x, y);
+    part.style.width = `${(100 * w) / page.width_mm}%`;
+    part.style.height = `${(100 * h) / page.height_mm}%`;
+    part.dataset.name = `${zone.file}:${zone.line}:${zone.fields[0] || ""}`;
+    if (!index) {
+      part.type = "button";
+      part.setAttribute("aria-label", filled(WORDS.editOf, {
+        what: WORDS[`zone-${zone.what}`], words: zone.words.slice(0, 24),
+      }));
+    }
+    const light = (on) => [...part.parentNode.children]
+      .filter((one) => one.dataset.name === part.dataset.name)
+      .forEach((one) => one.classList.toggle("lit", on));
+    part.onpointerenter = () => light(true);
+    part.onpointerleave = () => light(false);
+    part.onclick = () => openEditor({ file: zone.file, line: zone.line, fields: zone.fields, what: zone.what }, part);
+    return part;
+  });
+}
+
+// A finding names a file and a line, or a field of the file.
+window.editPlace = (item, from) => {
+  const [, file, line] = item.place.match(/^(.*?)(?::(\d+))?$/);
+  const head = /^(kicker|title|deck|dateline|byline)$/.test(item.field);
+  const byField = item.field && (!file.endsWith(".md") || head);
+  openEditor({ file, line: byField ? 0 : Number(line || 0), fields: byField ? [item.field] : [], what: "" }, from);
+};
+
+// The editor -------------------------------------------------------------------------------------
+
+async function openEditor(wanted, from) {
+  const query = new URLSearchParams({ file: wanted.file, line: wanted.line || 0, fields: (wanted.fields || []).join(",") });
+  const told = await ask(`/copy.json?${query}`);
+  const what = WORDS[`zone-${wanted.what}`] || WORDS.edit;
+  $("editor-title").textContent = `${what} · ${wanted.file}`;
+  complain(told.error);
+  const fields = told.fields || [];
+  let drafted = false;
+  $("editor-fields").replaceChildren(...fields.map((field) => {
+    const label = element("label", "", "editor-field");
+    label.append(element("span", field.name));
+    const box = element("textarea");
+    const draft = localStorage.getItem(draftKey(wanted.file, field.field));
+    box.value = draft ?? field.words;
+    drafted = drafted || (draft !== null && draft !== field.words);
+    box.dataset.field = field.field;
+    box.dataset.was = field.words;
+    box.spellcheck = false;
+    box.rows = Math.min(14, Math.max(1, Math.ceil(box.value.length / 30) + box.value.split("\n").length - 1));
+    box.oninput = () => localStorage.setItem(draftKey(wanted.file, field.field), box.value);
+    label.append(box);
+    return label;
+  }));
+  if (drafted) complain({ text: WORDS.draft, remedy: "" });
+  else if (fields.some((field) => field.rows)) complain({ text: WORDS.rows, remedy: "" });
+  target = { file: wanted.file, from };
+  editor.hidden = false;
+  stand(from);
+  (editor.querySelector("textarea") || $("editor-cancel")).focus({ preventScroll: true });
+}
+
+function stand(from) {
+  const box = from.getBoundingClientRect();
+  const wide = Math.min(window.innerWidth - 16, Math.max(420, Math.min(720, box.width + 24)));
+  editor.style.width = `${wide}px`;
+  const high = editor.offsetHeight;
+  const under = box.bottom + 8 + high < window.innerHeight;
+  const top = under ? box.bottom + 8 : box.top - 8 - high;
+  editor.style.left = `${Math.max(8, Math.min(box.left - 12, window.innerWidth - wide - 8))}px`;
+  editor.style.top = `${Math.max(8, Math.min(top, window.innerHeight - high - 8))}px`;
+}
+
+function complain(error) {
+  const place = $("editor-words");
+  place.hidden = !error;
+  place.textContent = error ? [error.text, error.remedy].filter(Boolean).join("　→ ") : "";
+}
+
+function closeEditor() {
+  editor.hidden = true;
+  const name = target && target.from.dataset.name;
+  const back = target && (target.from.isConnected ? target.from
+    : [...document.querySelectorAll("button.zone")].find((one) => one.dataset.name === name));
+  target = null;
+  (back || viewer).focus({ preventScroll: true });
+}
+
+$("editor-form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const boxes = [...editor.querySelectorAll("textarea")];
+  const edits = boxes.filter((box) => box.value !== box.dataset.was)
+    .map((box) => ({ field: box.dataset.field, was: box.dataset.was, words: box.value }));
+  if (edits.length) {
+    complain({ text: WORDS.saving, remedy: "" });
+    const told = await ask("/copy", { file: target.file, edits, who: $("who").value });
+    if (told.error) { complain(told.error); return; }
+  }
+  boxes.forEach((box) => localStorage.removeItem(draftKey(target.file, box.dataset.field)));
+  closeEditor();
+  listChanges();
+});
+
+$("editor-cancel").onclick = () => {
+  editor.querySelectorAll("textarea").forEach((box) => localStorage.removeItem(draftKey(target.file, box.dataset.field)));
+  closeEditor();
+};
+
+editor.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") { event.preventDefault(); $("editor-cancel").click(); }
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); $("editor-form").requestSubmit(); }
+});
+
+// Changes ----------------------------------------------------------------------------------------
+
+async function turn(way) {
+  const told = await ask(`/${way}`, {});
+  const place = $("changes-words");
+  if (place) place.remove();
+  if (told.error) {
+    const words = element("p", `${told.error.text}　→ ${told.error.remedy}`, "editor-words");
+    words.id = "changes-words";
+    words.setAttribute("role", "alert");
+    $("changes").before(words);
+  }
+  listChanges();
+}
+
+$("undo").onclick = () => turn("undo");
+$("redo").onclick = () => turn("redo");
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.target.closest("input, textarea")) return;
+  const key = event.key.toLowerCase();
+  const way = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" ? "redo" : "";
+  if (way) { event.preventDefault(); turn(way); }
+});
+
+async function listChanges() {
+  const told = await ask("/changes.json");
+  const all = told.changes || [];
+  const standing = all.filter((one) => !one.undone);
+  $("changes-count").textContent = standing.length || "";
+  $("undo").disabled = !standing.length;
+  $("redo").disabled = standing.length === all.length;
+  if (!all.length) {
+    $("changes").replaceChildren(element("p", WORDS.noChanges, "none"));
+    return;
+  }
+  const list = element("ul", "", "items");
+  list.append(...all.slice(0, 40).map((one) => {
+    const row = element("li", "", `item quiet${one.undone ? " undone" : ""}`);
+    const head = [one.at.slice(5, 16).replace("T", " "), one.who, one.fields.join("、"), one.undone ? WORDS.undone : ""];
+    row.append(element("div", head.filter(Boolean).join(" · "), "where"));
+    const words = element("p");
+    for (const [out, into] of one.parts) {
+      if (out) words.append(element("del", out.slice(0, 60)));
+      if (into) words.append(element("ins", into.slice(0, 60)));
+      words.append(" ");
+    }
+    row.append(words);
+    return row;
+  }));
+  $("changes").replaceChildren(list);
+}
+
+$("who").value = localStorage.getItem("who") || "";
+$("who").onchange = () => localStorage.setItem("who", $("who").value);
+window.onstate.push(() => { window.setZones(); });
+listChanges();

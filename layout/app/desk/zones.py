@@ -1,0 +1,140 @@
+"""What can be changed on a page: laid pages → places on them, each with the words that stand there.
+
+Input: placed pages. Output: for each page `Zone`s in reading order: boxes in mm on the trim, and
+the file and fields, or the line, in which the words are written. A click on a box opens these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from content.model import Article, Edition, PullQuote
+from layout.page.placed import Block, PlacedEdition, PlacedText
+from layout.page.units import Rect, mm
+
+EDITION, WORDS = "edition.yaml", "pictures/pictures.yaml"
+_ITEM = re.compile(r"(.+)#(\d+)(?:\D.*)?")
+#: Fields of an article's head, of a picture, of a chart, in the order in which they are asked for.
+_HEAD = ("kicker", "title", "deck", "dateline", "byline")
+_PICTURE = ("caption", "credit", "alt")
+_FIGURE = ("title", "note", "source", "items")
+_PAPER = ("paper.name", "paper.section", "paper.date", "paper.page_numbers", "paper.issue")
+#: Roles of the banner → fields of edition.yaml.
+_OPENING: Mapping[str, tuple[str, ...]] = {
+    "running": (*_PAPER, "paper.staff"),
+    "kicker": ("headline.kicker", "headline.title", "headline.deck"),
+    "headline": ("headline.title", "headline.kicker", "headline.deck"),
+    "deck": ("headline.deck", "headline.title", "headline.kicker"),
+    "byline": ("byline", "headline.dateline"),
+}
+#: Lines whose left edges are no further apart stand under each other: an indent is 2 em.
+NEAR_EM = 3.0
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A place on a page: boxes (left, top, width, height in mm), and where its words are written.
+
+    `what` is a code of the catalogue: heading, paragraph, caption, chart, lede, opening, running,
+    credit. Either `fields` or `line` says which words of the file they are.
+    """
+
+    what: str
+    file: str
+    boxes: tuple[Box, ...]
+    fields: tuple[str, ...] = ()
+    line: int = 0
+    words: str = ""
+
+
+def zones_of(placed: PlacedEdition) -> tuple[tuple[Zone, ...], ...]:
+    """Return the zones of each page."""
+    edition = placed.edition
+    articles = {article.id: article for article in edition.articles}
+    return tuple(
+        tuple(zone for block in page.blocks for zone in _of_block(block, edition, articles))
+        for page in placed.pages
+    )
+
+
+def _of_block(block: Block, edition: Edition, articles: Mapping[str, Article]) -> Iterator[Zone]:
+    if block.head is not None:
+        name = next((t.id.rpartition("/")[0] for t in block.head.texts if "/" in t.id), "")
+        if name in articles:
+            texts = (*block.head.texts, *((block.head.number,) if block.head.number else ()))
+            boxes = tuple(box for text in texts for box in _boxes(text))
+            words = articles[name].title
+            yield Zone("heading", _file(articles[name], edition), boxes, _HEAD, words=words)
+    grouped = [part for group in block.groups for part in group.parts]
+    tables = [text for table in block.tables for text in table.texts]
+    for text in (*block.texts, *grouped, *tables):
+        zone = _of_text(block, text, edition, articles)
+        if zone is not None:
+            yield zone
+    for item in block.pictures:
+        picture = item.picture
+        caption = _boxes(item.caption) if item.caption else ()
+        fields = tuple(f"{picture.id}.{field}" for field in _PICTURE)
+        yield Zone("caption", WORDS, (*caption, _box(item.rect)), fields, words=picture.caption)
+    for drawn in block.figures:
+        file = f"figures/{drawn.figure.id}.yaml"
+        yield Zone("chart", file, (_box(drawn.rect),), _FIGURE, words=drawn.figure.title)
+
+
+def _of_text(
+    block: Block, text: PlacedText, edition: Edition, articles: Mapping[str, Article]
+) -> Zone | None:
+    boxes = _boxes(text)
+    words = "".join(line.line.text for line in text.lines)
+    if block.kind == "banner" and text.role in _OPENING:
+        what = "running" if text.role == "running" else "opening"
+        return Zone(what, EDITION, boxes, _OPENING[text.role], words=words)
+    if text.id.startswith("lede#") or block.kind == "lede":
+        return Zone("lede", EDITION, boxes, ("lede",), words=words)
+    if block.kind == "foot":
+        return Zone("credit", EDITION, boxes, ("credits",), words=words)
+    line, article = 0, None
+    item = _ITEM.fullmatch(text.id)
+    if item is not None:
+        article = articles.get(item[1])
+        index = int(item[2])
+        if article is not None and index < len(article.body):
+            line = article.body[index].line
+    elif text.id.endswith("/quote"):
+        article = articles.get(text.id.removesuffix("/quote"))
+        quotes = [i for i in (article.body if article else ()) if isinstance(i, PullQuote)]
+        line = next((quote.line for quote in quotes if quote.text in words), 0)
+    if article is None or not line:
+        return None
+    return Zone("paragraph", _file(article, edition), boxes, line=line, words=words)
+
+
+def _file(article: Article, edition: Edition) -> str:
+    """Return an article's file as the folder names it."""
+    folder = edition.folder
+    inside = folder is not None and article.file.is_relative_to(folder)
+    return article.file.relative_to(folder).as_posix() if inside else f"articles/{article.id}.md"
+
+
+def _boxes(text: PlacedText) -> tuple[Box, ...]:
+    """Return a box for each run of lines that stand under each other."""
+    rects: list[Rect] = []
+    for line in text.lines:
+        width = line.line.width_em * text.size
+        box = Rect(line.x, line.y, width, line.height)
+        last = rects[-1] if rects else None
+        near = last is not None and abs(last.x - box.x) < NEAR_EM * text.size
+        if last is not None and near and box.y - last.y > 0 and box.y - last.bottom < 3 * box.h:
+            left, right = min(last.x, box.x), max(last.right, box.right)
+            rects[-1] = Rect(left, last.y, right - left, box.bottom - last.y)
+        else:
+            rects.append(box)
+    return tuple(map(_box, rects))
+
+
+def _box(rect: Rect) -> Box:
+    x, y, w, h = (round(mm(value), 1) for value in (rect.x, rect.y, rect.w, rect.h))
+    return x, y, w, h
