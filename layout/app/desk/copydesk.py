@@ -8,6 +8,7 @@ that nothing else is, is `content.editing`'s business.
 from __future__ import annotations
 
 import json
+import re
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -160,14 +161,13 @@ class CopyDesk:
 def named(field: str, words: Words) -> str:
     """Return what editors call a field: `items[2].label` → 项目 3."""
     last = field.rpartition(".")[2]
-    key, _, index = last.partition("[")
+    key = last.partition("[")[0]
     if key == "body":
         return words.text("desk.field-body")
-    inside = field[:-1] if field.endswith("]") else field.rpartition("]")[0]
-    number = inside.rpartition("[")[2]
-    name = words.text(f"desk.field-{key.replace('_', '-')}") if key in NAMED else last
-    if number.isdecimal() and not index:
-        return words.text("desk.field-of", number=int(number) + 1, name=name)
+    name = words.text(f"desk.field-{key.replace('_', '-')}") if key in NAMED else key
+    counted = re.findall(r"\[(\d+)\]", field)
+    if counted:
+        return words.text("desk.field-of", number=int(counted[-1]) + 1, name=name)
     return name
 
 
