@@ -78,6 +78,14 @@ class Metrics:
         width = self._lookup(char)
         return 1.0 if width is None else width
 
+    def ink(self, char: str) -> tuple[float, float]:
+        """Return top and bottom of a character's ink below its em box's top, in em."""
+        found = self._font.get_glyph_extents(self._font.get_nominal_glyph(ord(char)) or 0)
+        if found is None or not found.height:
+            return 0.0, 1.0
+        top = self.ascent - found.y_bearing / self._upem
+        return top, top - found.height / self._upem
+
     def run(self, text: str, *, tabular: bool = False) -> float:
         """Return a run's shaped width in em; `tabular`: as font-variant-numeric:tabular-nums."""
         key = (text, tabular)

@@ -43,6 +43,17 @@ def place(
     _add(font, target, pen.glyph(), advance)
 
 
+def turn(
+    font: TTFont, source: str, target: str, *, about: tuple[float, float], advance: int
+) -> None:
+    """Draw glyph `source`, turned a quarter clockwise round a point, as glyph `target`."""
+    recording = DecomposingRecordingPen(font.getGlyphSet())
+    font.getGlyphSet()[source].draw(recording)
+    pen, (x, y) = TTGlyphPen(None), about
+    recording.replay(TransformPen(pen, Transform(0, -1, 1, 0, x - y, x + y)))
+    _add(font, target, pen.glyph(), advance)
+
+
 def copy(source: TTFont, glyph: str, font: TTFont, target: str) -> None:
     """Draw a glyph of another font of the same em as glyph `target`."""
     if source["head"].unitsPerEm != font["head"].unitsPerEm:

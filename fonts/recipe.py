@@ -1,15 +1,16 @@
 """Makes one face: a source font's bytes and a face of sources.toml → the finished file's bytes.
 
-Steps: give every character its form in mainland Chinese text → cut to the repertoire → place
-marks → add what is missing → condense → write the few features → rename. A rare face takes what
-further sources draw and the first lacks, and has neither marks nor features.
+Steps: give every character its form in mainland Chinese text → cut to the repertoire, with the
+marks' forms for vertical lines → place marks → add what is missing → condense → write the few
+features → rename. A rare face takes what further sources draw and the first lacks, and has neither
+marks nor features.
 The same input and date give the same bytes.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import uharfbuzz as hb
@@ -17,7 +18,7 @@ from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 
-from fonts import outlines
+from fonts import outlines, upright
 from fonts.chinese import characters
 from fonts.repertoire import rare, repertoire, traditional
 
@@ -162,8 +163,10 @@ def tabular_figures(font: TTFont) -> list[str]:
     return rules
 
 
-def write_features(font: TTFont, *, dash: str | None, scale: float) -> None:
-    """Write the only features the files have: —— as one bar (ccmp), halt, tnum."""
+def write_features(
+    font: TTFont, *, dash: str | None, scale: float, vertical: Mapping[str, str]
+) -> None:
+    """Write the only features the files have: —— as one bar (ccmp), halt, tnum, vert and vrt2."""
     cmap = font.getBestCmap()
     half = round(500 * scale)
     features = []
@@ -177,6 +180,7 @@ def write_features(font: TTFont, *, dash: str | None, scale: float) -> None:
         )
     if rules := tabular_figures(font):
         features.append(f"feature tnum {{ {' '.join(rules)} }} tnum;")
+    features.append(upright.rules(font, vertical))
     scripts = "".join(f"languagesystem {s} dflt;" for s in ("DFLT", "hani", "latn"))
     addOpenTypeFeaturesFromString(font, scripts + "".join(features))
 
@@ -246,11 +250,16 @@ def _rare_chars(font: TTFont, kind: str) -> frozenset[str]:
     return chars & traditional() if kind == "traditional" else chars
 
 
-def _take_chinese_forms(font: TTFont, chars: frozenset[str]) -> dict[str, str]:
-    """Map characters to their glyphs in mainland Chinese text; return those, and that of ——."""
+def _saved(font: TTFont) -> bytes:
+    """Return a font as HarfBuzz reads it."""
     plain = io.BytesIO()
     font.save(plain, reorderTables=None)
-    forms = chinese_forms(plain.getvalue(), font.getGlyphOrder(), chars)
+    return plain.getvalue()
+
+
+def _take_chinese_forms(font: TTFont, chars: frozenset[str]) -> dict[str, str]:
+    """Map characters to their glyphs in mainland Chinese text; return those, and that of ——."""
+    forms = chinese_forms(_saved(font), font.getGlyphOrder(), chars)
     for char, glyph in forms.items():
         if len(char) == 1 and font.getBestCmap()[ord(char)] != glyph:
             outlines.remap(font, char, glyph)
@@ -270,11 +279,15 @@ def build_face(face: dict[str, Any], data: bytes, date: int, more: Sequence[byte
     font.flavor = None
     kind = face.get("cut", "han")
     dash: str | None = None
+    vertical: dict[str, str] = {}
     if kind == "han":
         chars = frozenset(char for char in repertoire() if ord(char) in font.getBestCmap())
+        vertical = upright.own_forms(_saved(font), font.getGlyphOrder())
         forms = _take_chinese_forms(font, chars)
         dot = [font.getBestCmap()[0x2022]]
-        cut(font, chars, [*dot, *([forms["——"]] if "——" in forms else [])])
+        joined = [forms["——"]] if "——" in forms else []
+        cut(font, chars, [*dot, *joined, *sorted(set(vertical.values()))])
+        vertical = upright.complete(font, vertical)
         place_marks(font)
         dash = double_dash(font, forms)
         add_small_figures(font)
@@ -288,7 +301,7 @@ def build_face(face: dict[str, Any], data: bytes, date: int, more: Sequence[byte
     if scale != 1.0:
         outlines.condense(font, scale)
     if kind in ("han", "whole"):
-        write_features(font, dash=dash, scale=scale)
+        write_features(font, dash=dash, scale=scale, vertical=vertical)
     rename(font, face["family"], face["weight"])
     font["head"].created = font["head"].modified = date + MAC_EPOCH
     font["head"].fontRevision = 1.0

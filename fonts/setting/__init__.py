@@ -8,12 +8,13 @@ Rules: CLREQ, GB/T 15834-2011, GB/T 15835-2011.
 
 from __future__ import annotations
 
+from fonts.setting.columns import Cell
 from fonts.setting.composer import Composer, Fit
 from fonts.setting.heads import HeadBreaks, HeadFit
 from fonts.setting.items import Prepared
 from fonts.setting.labels import Label, Place
-from fonts.setting.lines import Line, Run
-from fonts.setting.markup import line_html
+from fonts.setting.lines import Line, Run, spaced
+from fonts.setting.markup import CELL_CSS, line_html
 from fonts.setting.style import (
     ComposeError,
     Measurer,
@@ -24,6 +25,8 @@ from fonts.setting.style import (
 )
 
 __all__ = [
+    "CELL_CSS",
+    "Cell",
     "ComposeError",
     "Composer",
     "Fit",
@@ -40,4 +43,5 @@ __all__ = [
     "TextStyle",
     "UnbreakableText",
     "line_html",
+    "spaced",
 ]

@@ -17,6 +17,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from fonts.chinese.characters import is_han
 from fonts.setting.costs import (
     COUNTS_ABOVE,
     COUNTS_BELOW,
@@ -30,13 +31,15 @@ from fonts.setting.heads import Head, HeadBreaks, HeadFit
 from fonts.setting.items import Prepared
 from fonts.setting.labels import EPSILON as LABEL_EPSILON
 from fonts.setting.labels import Label, Wrapping, set_label
-from fonts.setting.lines import Line, set_line
+from fonts.setting.lines import Line, set_line, spaced
 from fonts.setting.segment import Segmenter
 from fonts.setting.style import Measurer, Opening, TextStyle, UnbreakableText
 
 if TYPE_CHECKING:
     from fonts.setting.breaking import Solution, Table
 
+MEAN_WHITE_EM = 0.1
+"""White between the inks of two Han characters that stand em by em, on the average."""
 _PREPARED, _FITS = 4_096, 16_384
 
 
@@ -143,6 +146,22 @@ class Composer:
         """Return the width in em of a text on one line, without blank at its edges."""
         prepared = self.prepare(text, style)
         return prepared.natural_width(0, len(prepared.boxes))
+
+    def even(self, line: Line, style: TextStyle, white_em: float) -> Line:
+        """Return a vertical line of display size with the same white between all inks.
+
+        口 and 一 are low, so that em boxes of one distance look uneven. A line that holds more than
+        Han characters stays as it is, and is spaced by as much.
+        """
+        if not all(cell.form == "upright" and is_han(cell.text.strip()) for cell in line.cells):
+            return spaced(line, white_em - MEAN_WHITE_EM)
+        cells, y = [], 0.0
+        for cell in line.cells:
+            family, weight = cell.family or style.family, cell.weight or style.weight
+            top, bottom = self._measurer.metrics(family, weight).ink(cell.text.strip())
+            cells.append(replace(cell, y_em=y - top))
+            y += bottom - top + white_em
+        return replace(line, cells=tuple(cells), width_em=y - white_em)
 
     def label(self, text: str, style: TextStyle) -> Label:
         """Return a text on one line at its natural width, with the place of every character."""

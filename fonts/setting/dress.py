@@ -74,7 +74,9 @@ class Dress:
     band: BandDress = BandDress()
     running: RunningDress = RunningDress()
     lede: Literal["plain", "topped", "rules"] = "plain"
-    quote: Literal["rules", "side"] = "rules"
+    quote: Literal["rules", "side", "down"] = "rules"
+    #: Verse: level, or set downwards (竖排).
+    verse: Literal["level", "down"] = "level"
     caption: Literal["square", "bar", "none"] = "square"
     #: Ink of the page's ground; "": the paper.
     ground: str = ""

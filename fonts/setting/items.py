@@ -43,6 +43,8 @@ class Box:
     family: str | None
     weight: int | None
     """Of a fallback face; None where the style's own face has the character."""
+    across: float = 0.0
+    """In vertical lines: its breadth, where it stands upright."""
 
     @property
     def blank_at_end(self) -> float:
@@ -52,7 +54,7 @@ class Box:
     @property
     def is_han(self) -> bool:
         """Whether it counts as a Han character in a last line (孤字)."""
-        return self.kind is Kind.HAN and is_ideograph(self.text)
+        return self.kind is Kind.HAN and len(self.text) == 1 and is_ideograph(self.text)
 
 
 @dataclass(frozen=True, slots=True)

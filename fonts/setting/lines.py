@@ -7,9 +7,10 @@ in em.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fonts.chinese.characters import Kind
+from fonts.setting.columns import Cell, set_cells
 from fonts.setting.costs import STRETCH_MOST
 from fonts.setting.items import Box, Joint, Prepared, Stage
 from fonts.setting.joints import GAP_ROOM_EM, WIDE_SPACE_EM
@@ -48,6 +49,8 @@ class Line:
     """Stretch between two Han characters: the number that the limits are about."""
     last: bool
     justified: bool = False
+    cells: tuple[Cell, ...] = ()
+    """Of a vertical line: what stands in it, from its top; "width" is its length."""
 
     @property
     def text(self) -> str:
@@ -96,8 +99,12 @@ def set_line(
     runs = _Runs(prepared, spacing)
     for k, box in enumerate(boxes[:-1]):
         runs.add(box, boxes[k + 1], gaps[k], joints[k].space)
-    runs.end(boxes[-1], blank, "" if last else prepared.joints[end - 1].space)
-    return Line(tuple(runs.done), indent, width, spacing, last, justified)
+    typed = "" if last else prepared.joints[end - 1].space
+    runs.end(boxes[-1], blank, typed)
+    cells: tuple[Cell, ...] = ()
+    if prepared.style.vertical:
+        cells = set_cells(boxes, gaps, [joint.space for joint in joints], typed)
+    return Line(tuple(runs.done), indent, width, spacing, last, justified, cells)
 
 
 def _shrink(joints: tuple[Joint, ...], gaps: list[float], need: float) -> float:
@@ -136,6 +143,13 @@ def _stretch(joints: tuple[Joint, ...], gaps: list[float], need: float) -> float
     for k in mixed:
         gaps[k] += min(spread, GAP_ROOM_EM)
     return spread
+
+
+def spaced(line: Line, by_em: float) -> Line:
+    """Return a vertical line with its cells moved apart, so much more between each two."""
+    cells = tuple(replace(cell, y_em=cell.y_em + k * by_em) for k, cell in enumerate(line.cells))
+    more = by_em * max(0, len(cells) - 1)
+    return replace(line, cells=cells, width_em=line.width_em + more)
 
 
 def blanks(prepared: Prepared) -> dict[str, float]:

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import escape
 
+from fonts.metrics import OFF
+from fonts.setting.columns import Cell
 from fonts.setting.lines import Line, Run
 
 
@@ -56,10 +58,41 @@ def _with_blanks(runs: Iterable[Run]) -> Iterator[Run]:
         yield last
 
 
-def line_html(line: Line) -> str:
-    """Return the escaped inner HTML of a line; no white space is added."""
+def line_html(line: Line, breadth_em: float = 1.0) -> str:
+    """Return the escaped inner HTML of a line; no white space is added.
+
+    Args:
+        line: the line; the cells of a vertical one are placed within its element.
+        breadth_em: breadth of a vertical line's column, in whose middle they stand.
+    """
+    if line.cells:
+        return "".join(_cell_html(cell, breadth_em / 2) for cell in line.cells)
     html = []
     for run in _with_blanks(line.runs):
         style, text = _style(run), escape(run.text, quote=False)
         html.append(f'<span style="{style}">{text}</span>' if style else text)
     return "".join(html)
+
+
+#: Classes of what stands in a column: upright in its vertical form, side by side, turned.
+CELL_CLASSES = {"upright": "u", "joined": "j", "turned": "t"}
+CELL_CSS = (
+    ".u,.j,.t{position:absolute;display:block;white-space:pre;line-height:1;height:1em;width:100em}"
+    '.u{font-feature-settings:"vert" 1,'
+    + ",".join(f'"{tag}" 0' for tag in OFF)
+    + "}.j,.t{transform-origin:0 0}.t{transform:rotate(90deg)}"
+)
+"""Rules for the cells of vertical lines; forms of marks are the font's own (`vert`)."""
+
+
+def _cell_html(cell: Cell, middle_em: float) -> str:
+    """Return a cell at its place in a column whose middle line is so far from its left."""
+    left = middle_em + 0.5 if cell.form == "turned" else middle_em - cell.across_em / 2
+    style = f"left:{_em(left)};top:{_em(cell.y_em)}"
+    if cell.scale != 1.0:
+        style += f";transform:scaleX({cell.scale:.4f})"
+    text = escape(cell.text, quote=False)
+    if cell.family is not None:
+        face = f"font-family:'{cell.family}';font-weight:{cell.weight or 400};line-height:0"
+        text = f'<span style="{face}">{text}</span>'
+    return f'<span class="{CELL_CLASSES[cell.form]}" style="{style}">{text}</span>'

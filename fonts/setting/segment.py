@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from fonts.chinese.characters import Kind, is_symbol, kind_of
+from fonts.setting.columns import HIGH, stand
 from fonts.setting.items import Box, Joint, Prepared, Stage
 from fonts.setting.joints import (
     PARTED_NUMBER_GROUP,
@@ -18,6 +19,7 @@ from fonts.setting.joints import (
     inside_word,
     may_break,
 )
+from fonts.setting.roles import FIGURES
 from fonts.setting.style import Measurer, MetricsLike, MissingGlyph, TextStyle
 from fonts.setting.units import bonds
 
@@ -25,6 +27,9 @@ APOSTROPHE_EM = 0.32
 """What ’ takes inside an English word; its glyph in a Chinese font is full width."""
 _FULL = 0.75
 """A mark with a wider advance has a blank half."""
+
+NARROW = FIGURES, 500
+"""The face of three figures side by side in a vertical line."""
 
 _ADDRESS = re.compile(
     r"(?:[A-Za-z]+://|[A-Za-z0-9._%+-]+@|(?:[A-Za-z0-9-]+\.)+(?=[A-Za-z]{2}))[A-Za-z0-9][^\s\u2e80-\uffef]*"
@@ -128,6 +133,8 @@ class Segmenter:
     def _with_joints(self, text: str, found: _Boxes) -> Prepared:
         """Return the boxes with what stands between them."""
         boxes, spaces, parted, words = found
+        if self._style.vertical:
+            boxes = stand(boxes, spaces, parted | words.keys(), self._narrow)
         held = bonds(text)
         addresses = _address_offsets(text)
         joints = []
@@ -156,8 +163,10 @@ class Segmenter:
         kind = kind_of(char)
         if kind is Kind.LATIN and advance >= 0.9 and is_symbol(char):
             kind = Kind.HAN
-        lead = trail = 0.0
-        if advance >= _FULL:
+        lead = trail = across = 0.0
+        if style.vertical and kind not in (Kind.LATIN, Kind.DASH):
+            across, advance = advance, advance if kind is Kind.DOT else 1.0
+        if advance >= _FULL and not (style.vertical and char in HIGH):
             if kind is Kind.OPEN:
                 lead = advance - 0.5
             elif kind in (Kind.CLOSE, Kind.PAUSE, Kind.STOP):
@@ -165,7 +174,16 @@ class Segmenter:
             elif kind is Kind.DOT:
                 lead = trail = (advance - 0.5) / 2
         family, weight = (None, None) if own else (face.family, face.weight)
-        return Box(char, kind, 0, advance - lead - trail, lead, trail, family, weight)
+        body = advance - lead - trail
+        return Box(char, kind, 0, body, lead, trail, family, weight, across)
+
+    def _narrow(self, figures: str) -> Box | None:
+        """Return figures as a box of the narrow face; None where a font has not all of them."""
+        face = self._measurer.face_for(figures[0], *NARROW)
+        if face is None or (face.family, face.weight) != NARROW:
+            return None
+        width = self._measurer.metrics(*NARROW).run(figures)
+        return Box(figures, Kind.LATIN, 0, width, 0.0, 0.0, *NARROW)
 
     def _metrics_of(self, box: Box) -> MetricsLike:
         if box.family is None or box.weight is None:
@@ -240,7 +258,8 @@ class Segmenter:
 
 def _at(box: Box, offset: int) -> Box:
     """Return a known box at its place in a text."""
-    return Box(box.text, box.kind, offset, box.body, box.lead, box.trail, box.family, box.weight)
+    face = box.family, box.weight
+    return Box(box.text, box.kind, offset, box.body, box.lead, box.trail, *face, box.across)
 
 
 def _is_apostrophe(text: str, index: int) -> bool:

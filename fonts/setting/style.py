@@ -20,6 +20,8 @@ class TextStyle:
     """First-line indent; at most 1 em is used in measures under 12."""
     justify: bool = True
     """False: ragged right (captions, notes), under the same rules for breaks."""
+    vertical: bool = False
+    """Lines run downwards and follow each other from the right (竖排)."""
 
     def indent_at(self, measure: float) -> float:
         """Return the first-line indent in em at a measure in em."""
@@ -56,6 +58,9 @@ class MetricsLike(Protocol):
 
     def run(self, text: str) -> float:
         """Return the shaped width of a run."""
+
+    def ink(self, char: str) -> tuple[float, float]:
+        """Return top and bottom of a character's ink below its em box's top."""
 
 
 class Measurer(Protocol):

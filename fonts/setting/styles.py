@@ -44,6 +44,11 @@ def running(family: str, weight: int) -> TextStyle:
     return TextStyle(family=family, weight=weight)
 
 
+def down(family: str, weight: int) -> TextStyle:
+    """Return the style of words set downwards (竖排), as heads and notes are."""
+    return TextStyle(family=family, weight=weight, indent_em=0, justify=False, vertical=True)
+
+
 _HEADLINE = flush(TITLE, 900)
 _KICKER = flush(HEI, 700)
 _BOLD = flush(HEI, 700)
@@ -94,6 +99,16 @@ class Styles:
     verse: Role[Part, Rows] = Role("verse", "p", flush(KAI, 400), Part(1.1), Rows(1))
     verse_title: Role[Part, Rows] = Role("verse-title", "h3", flush(HEI, 700), Part(1.05), Rows(1))
     verse_author: Role[Part, Rows] = Role("verse-author", "p", flush(KAI, 400), Part(0.95), Rows(1))
+    #: Verse set downwards, where a look asks for it (`Dress.verse`), parts of its copy's size: the
+    #: title twice the copy stands at the right, the author at its foot. The leading is from column
+    #: to column: CLREQ asks for half an em between two at least, verse for more.
+    verse_down: Role[Part, Own] = Role("verse", "p", down(KAI, 400), Part(1.3), Own(1.85))
+    verse_down_title: Role[Part, Own] = Role(
+        "verse-title", "h3", down(KAI, 400), Part(2.1), Own(1.3)
+    )
+    verse_down_author: Role[Part, Own] = Role(
+        "verse-author", "p", down(KAI, 400), Part(1.0), Own(1.6), "secondary"
+    )
     #: Names of a roll and the head of a group of them, a part of their copy's size.
     roll: Role[Part, Rows] = Role("roll", "li", flush(SONG, 400), Part(1.0), Rows(1))
     roll_head: Role[Part, Rows] = Role("roll-head", "h3", flush(HEI, 700), Part(1.0), Rows(1))
@@ -143,6 +158,11 @@ class Styles:
         "quote", "blockquote", flush(SONG, 700), Body(1.3333), Rows(1.5), "secondary"
     )
 
+    #: The same set downwards (`Dress.quote`).
+    quote_down: Role[Body, Own] = Role(
+        "quote", "blockquote", down(KAI, 400), Body(1.6), Own(1.6), "primary"
+    )
+
     # The head of an article. Titles: the band of their rank, wider heads larger, in steps of the
     # scale; 28 to 42 pt, 20 to 28 pt and 16 to 20 pt on 9 pt: ranks are seen (design: prize.md).
     title_1: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(3.0, 4.7), Own(1.2))
@@ -150,7 +170,9 @@ class Styles:
     title_3: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(1.75, 2.2), Own(1.2))
     title_box: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(1.55, 2.6), Own(1.2))
     #: A box's title set downwards in its strip, a character a line; closer where it must be.
-    title_strip: Role[Body, Own] = Role("title", "h2", _HEADLINE, Body(1.5), Own(1.5), "paper")
+    title_strip: Role[Body, Own] = Role(
+        "title", "h2", down(TITLE, 900), Body(1.5), Own(1.5), "paper"
+    )
     #: The title named again where a story goes on: no second heading of the article.
     title_continued: Role[Body, Own] = Role("label", "p", _HEADLINE, Body(1.35), Own(1.2))
     kicker: Role[Body, Rows] = Role("kicker", "p", _KICKER, Body(1.1), Rows(1.05), "primary")
@@ -188,6 +210,13 @@ class Styles:
     )
     banner_deck: Role[Part, Own] = Role(
         "deck", "p", flush(HEI, 500), Part(0.29, 14.0, 28.0), Own(1.3), "ink", 700
+    )
+    #: The caption beside a head that is set downwards.
+    banner_caption_down: Role[Body, Own] = Role(
+        "caption", "figcaption", down(KAI, 400), Body(1.0, least_pt=8.0), Own(1.6)
+    )
+    banner_byline_down: Role[Body, Own] = Role(
+        "byline", "p", down(KAI, 400), Body(1.1, least_pt=9.0), Own(1.6)
     )
     banner_byline: Role[Body, Own] = Role(
         "byline", "p", flush(HEI, 400), Body(1.0, least_pt=8.0), Own(1.4), "ink", 700

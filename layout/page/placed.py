@@ -19,12 +19,21 @@ from layout.page.units import Rect
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A composed line at its place: `x`, `y` are the left top corner of its line box."""
+    """A composed line at its place: `x`, `y` are the left top corner of its line box.
+
+    A vertical line goes down from there; `height` is the breadth of its column, in whose middle it
+    stands.
+    """
 
     line: Line
     x: float
     y: float
     height: float
+
+    @property
+    def vertical(self) -> bool:
+        """Whether it runs downwards (竖排)."""
+        return bool(self.line.cells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,7 +256,7 @@ def _set(
     on = Setter(measures.composer, measures.styles, measures.weights.kinds)
     tag = on.styles.subhead_of(depth + 1).tag if depth else ""
     if isinstance(part, Verse):
-        return set_verse(on, part, name, measure, tag)
+        return set_verse(on, part, name, measure, tag, measures.grid.leading / measures.grid.body)
     if isinstance(part, Roll):
         return set_roll(on, part, name, measure, tag)
     if isinstance(part, Aside):

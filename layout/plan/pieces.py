@@ -17,11 +17,15 @@ from layout.plan.tables.setting import TableSetting
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A line at a place within its piece: row, and distance from the column's left edge."""
+    """A line at a place within its piece: row, and distance from the column's left edge.
+
+    A vertical line hangs from its row, in a column of a breadth.
+    """
 
     row: int
     x_em: float
     line: Line
+    breadth_em: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,14 @@ def _stretch(
     """Set words whose lines have places of their own; `places` are those of their piece's rows."""
     role, leading = stretch.role, measures.grid.leading
     size = part_of(role, copy_pt)
+    if role.style.vertical:
+        hang = (leading - copy_pt) / 2  # the first characters stand level with the rows beside
+        columns = (
+            (cell, places[cell.row][0] + cell.x_em * copy_pt, places[cell.row][1] + hang)
+            for cell in stretch.cells
+        )
+        lines = tuple(SetLine(c.line, x, y, c.breadth_em * copy_pt) for c, x, y in columns)
+        return PlacedText.of(role, size, lines, id)
     drop = shift(measures, role.style, size)
     lines = tuple(
         SetLine(

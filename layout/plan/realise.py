@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content.model import Edition, Table
-from fonts.setting import Line
+from fonts.setting import Line, spaced
 from layout.banners import Banner as Design
 from layout.page.furniture import depth, rules_across
 from layout.page.placed import (
@@ -301,14 +301,13 @@ def _strip_title(measures: Measures, title: str, article: str, strip: Rect) -> P
     """Set a box's title downwards in its strip."""
     role = measures.styles.title_strip
     size = role.size.pt(measures.grid)
-    step = min(role.leading.pt(size), (strip.h - size) / max(1, len(title)))
-    top = strip.y + (strip.h - step * len(title)) / 2
-    lines = []
-    for index, char in enumerate(title):
-        line = measures.composer.fit(char, role.style, 4).lines()[0]
-        x = strip.x + (strip.w - line.width_em * size) / 2
-        lines.append(SetLine(line, x, top + index * step, step))
-    return PlacedText.of(role, size, tuple(lines), f"{article}/{role.css}")
+    (line,) = measures.composer.fit(title, role.style, len(title) + 2.0).lines()
+    wide = min(role.leading.em, (strip.h / size - 1) / max(1.0, line.width_em - 1)) - 1
+    line = spaced(line, wide)
+    top = strip.y + (strip.h - line.width_em * size) / 2
+    return PlacedText.of(
+        role, size, (SetLine(line, strip.x, top, strip.w),), f"{article}/{role.css}"
+    )
 
 
 def _spot_frame(measures: Measures, stand: Stand, spot: Spot, body: Rect) -> Rect:
@@ -349,6 +348,8 @@ def _quote(
     assert columns is not None and quote is not None
     leading = measures.grid.leading
     lines: tuple[Line, ...] = quote_lines(measures, quote.text, columns)
+    if lines[0].cells:
+        return _quote_down(measures, stand, spot, body, lines)
     role = measures.styles.quote
     size, height = role.size.pt(measures.grid), role.leading.pt(measures.grid)
     x = body.x + columns.x(spot.column)
@@ -370,3 +371,24 @@ def _quote(
         Rule(x, top + inset, right, top + inset, 1.6, ink),
         Rule(x, bottom - inset, right, bottom - inset, 0.5, ink),
     ]
+
+
+def _quote_down(
+    measures: Measures, stand: Stand, spot: Spot, body: Rect, lines: tuple[Line, ...]
+) -> tuple[PlacedText, list[Rule]]:
+    """Set a pull-quote downwards in the middle of its rows, an upright rule at either side."""
+    columns = stand.way.recipe.columns
+    assert columns is not None
+    leading, role = measures.grid.leading, measures.styles.quote_down
+    size = role.size.pt(measures.grid)
+    breadth = role.leading.pt(size)
+    high = max(line.width_em for line in lines) * size
+    top = body.y + spot.row * leading + (spot.rows * leading - high) / 2
+    middle = body.x + columns.x(spot.column) + columns.width / 2
+    right = middle + breadth * len(lines) / 2
+    placed = tuple(
+        SetLine(line, right - breadth * (k + 1), top, breadth) for k, line in enumerate(lines)
+    )
+    text = PlacedText.of(role, size, placed, f"{stand.source.key}/quote")
+    sides = (right + 0.4 * size, right - breadth * len(lines) - 0.4 * size)
+    return text, [Rule(x, top, x, top + high, 0.5, role.ink) for x in sides]

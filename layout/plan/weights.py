@@ -734,6 +734,15 @@ class KindWeights:
     """lines: a poem of one stanza is rather parted so far off its middle than in a sentence."""
     verse_white_cost: float = 0.02
     """cost: each row and em of white beside a poem beyond what it takes itself."""
+    verse_down_em: float = 24.0
+    """em of the copy: a column of verse set downwards; a longer line is turned over: an eye that
+    runs down further loses the next column's top."""
+    verse_down_stanza_em: float = 1.6
+    """em of the copy: white between two stanzas set downwards beyond that between two columns."""
+    verse_down_rows: int = 36
+    """rows: a poem set downwards, which is never parted; a higher one lies level."""
+    verse_down_free_em: float = 8.0
+    """em of the copy: white beside a poem set downwards that costs nothing."""
     roll_least_em: float = 3.0
     """em: a place in a roll: a name of three characters."""
     roll_gap_em: float = 1.5

@@ -81,7 +81,28 @@ def test_names_weight_box_and_tables(face: Face) -> None:
         assert "glyf" in font
         layout = [font[table].table for table in ("GSUB", "GPOS") if table in font]
     tags = {record.FeatureTag for table in layout for record in table.FeatureList.FeatureRecord}
-    assert tags <= {"ccmp", "halt", "tnum"}
+    assert tags <= {"ccmp", "halt", "tnum", "vert", "vrt2"}
+
+
+@pytest.mark.parametrize("face", CHINESE, ids=name_of)
+def test_every_mark_has_its_form_for_vertical_lines(face: Face) -> None:
+    """Each has a glyph of its own: two marks that share one would be read back as the same."""
+    with TTFont(face.path) as font:
+        cmap, table = font.getBestCmap(), font["GSUB"].table
+        tagged = [r for r in table.FeatureList.FeatureRecord if r.FeatureTag == "vert"]
+        lookups = {n for record in tagged for n in record.Feature.LookupListIndex}
+        forms = {
+            level: upright
+            for n in lookups
+            for part in table.LookupList.Lookup[n].SubTable
+            for level, upright in getattr(part, "ExtSubTable", part).mapping.items()
+        }
+        marks = "，、。！？：；（）《》〈〉「」『』【】〔〕“”‘’"
+        found = [forms.get(cmap[ord(mark)], cmap[ord(mark)]) for mark in marks]
+        assert not set(found) & {cmap[ord(mark)] for mark in marks}
+        assert len(set(found)) == len(marks)
+        widths = {font["hmtx"][glyph][0] for glyph in found}
+    assert widths == {860 if face.family == "Press Title" else 1000}
 
 
 def test_licences_are_there() -> None:

@@ -167,6 +167,18 @@ def kinds(on: Measures) -> Iterator[Block]:
     yield _story(on, Story("a", one, one.body), 2)
 
 
+def down(on: Measures) -> Iterator[Block]:
+    """Yield a story with a poem and a pull-quote set downwards, and the vertical opening."""
+    own = measures(replace(on.styles, dress=replace(on.styles.dress, verse="down", quote="down")))
+    yield from kinds(own)
+    one = samples.article("a", 420)
+    quote = PullQuote(text="三座小镇要分一条线，难在哪里")
+    yield _story(own, Story("a", one, (*one.body, quote)), 2)
+    whole = edition("慢火车开进新县城", "vertical")
+    rows = min(banner("vertical").rows(whole, on.grid, on.composer), key=lambda way: way[1])[0]
+    yield banner("vertical").place(whole, on.grid, rows, on.composer)
+
+
 def tables(on: Measures) -> Iterator[Block]:
     """Yield a story with a table in its column: title, unit, a cell of two lines, notes."""
     first, *rest = samples.prose(300, 4)
@@ -315,6 +327,17 @@ PARTS = {
     ),
     "levels": Part(levels, ("subhead_2", "subhead_3", "dateline")),
     "kinds": Part(kinds, ("verse", "verse_title", "verse_author", "roll", "roll_head")),
+    "down": Part(
+        down,
+        (
+            "verse_down",
+            "verse_down_title",
+            "verse_down_author",
+            "quote_down",
+            "banner_byline_down",
+            "banner_caption_down",
+        ),
+    ),
     "asides": Part(asides, ASIDES),
     "tables": Part(tables, ("table", "table_head", "table_title", "table_unit", "table_note")),
     "beside": Part(beside, ("quote", "caption")),

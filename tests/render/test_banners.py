@@ -52,7 +52,12 @@ def words(block: Block) -> Iterator[PlacedText]:
 
 
 def boxes(item: PlacedText) -> list[Rect]:
-    return [Rect(ln.x, ln.y, ln.line.width_em * item.size, item.size) for ln in item.lines]
+    return [
+        Rect(ln.x + (ln.height - item.size) / 2, ln.y, item.size, ln.line.width_em * item.size)
+        if ln.vertical
+        else Rect(ln.x, ln.y, ln.line.width_em * item.size, item.size)
+        for ln in item.lines
+    ]
 
 
 def overlap(a: Rect, b: Rect) -> bool:

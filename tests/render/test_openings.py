@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,8 @@ from PIL import Image
 
 from content.model import Box, Picture
 from content.model.inks import InkSet, luminance
+from fonts import FontLibrary
+from fonts.chinese.characters import is_han
 from layout.banners import banner
 from layout.banners.onpicture import Seen, covered
 from layout.page.formats import PROFILES
@@ -134,19 +137,29 @@ def test_a_vertical_head_runs_downwards_from_the_right(tmp_path: Path) -> None:
     rows = min(options, key=lambda option: option[1])[0]
     block = banner("vertical").place(source, grid, rows, composer())
     title = head(block)
-    assert "".join(line.line.text for line in title.lines) == TITLES[2].replace(" ", "")
-    first, second = title.lines[:7], title.lines[7:]
-    assert [line.y for line in first] == sorted(line.y for line in first)
-    assert max(line.x for line in second) < min(line.x for line in first)
+    assert "".join(line.line.text for line in title.lines) == TITLES[2]
+    first, second = title.lines
+    assert first.vertical and second.vertical
+    assert second.x + second.height <= first.x + 0.5 * title.size
     assert all(box.x > block.pictures[0].rect.right for box in boxes(title))
 
 
-def test_marks_and_figures_do_not_run_downwards(tmp_path: Path) -> None:
-    grid = Grid.of(PROFILES["broadsheet"])
-    source = full(TITLES[6], SMALL[0], photograph(tmp_path, "light"))
-    rows = banner("vertical").rows(source, grid, composer())[0][0]
+@pytest.mark.parametrize("words", ["河口有渡", "一口二井三川", "12座桥、365盏灯"])
+def test_a_vertical_head_has_the_same_white_between_all_inks(tmp_path: Path, words: str) -> None:
+    """口 and 一 are low: em by em they would stand in holes."""
+    grid = Grid.of(PROFILES["tabloid"])
+    source = full(words, SMALL[0], photograph(tmp_path, "light"))
+    rows = min(banner("vertical").rows(source, grid, composer()), key=lambda way: way[1])[0]
     title = head(banner("vertical").place(source, grid, rows, composer()))
-    assert len(title.lines) <= 4
+    metrics = FontLibrary.shipped().metrics(title.style.family, title.style.weight)
+    for line in title.lines:
+        assert line.vertical
+        cells = line.line.cells
+        if any(cell.form != "upright" or not is_han(cell.text) for cell in cells):
+            continue
+        inks = [(c.y_em + metrics.ink(c.text)[0], c.y_em + metrics.ink(c.text)[1]) for c in cells]
+        whites = [after[0] - before[1] for before, after in pairwise(inks)]
+        assert max(whites) - min(whites) < 0.001
 
 
 def placed(picture: Picture) -> Block:

@@ -50,7 +50,11 @@ def body_lines(sheet: Sheet, grid: Grid) -> tuple[TextLine, ...]:
     """Return the lines of running text: body size, in the face that most of it is set in."""
     # What no tag owns on a tagged page is furniture, such as the date in the running head.
     tags = ("P", "BlockQuote") if any(line.tag for line in sheet.lines) else ("",)
-    lines = [line for line in sheet.lines if abs(line.size - grid.body) < 0.06 and line.tag in tags]
+    lines = [
+        line
+        for line in sheet.lines
+        if abs(line.size - grid.body) < 0.06 and line.tag in tags and not line.vertical
+    ]
     faces: Counter[str] = Counter()
     for line in lines:
         faces[line.font] += len(line.text)

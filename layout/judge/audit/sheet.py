@@ -42,6 +42,9 @@ CLOSING = characters.CLOSING | characters.PAUSES | characters.STOPS
 #: Marked runs nearer than this are one line, em: columns are 1.3 em apart at least, and half an em
 #: nearer where a closing mark hangs over the edge.
 GUTTER_EM, HUNG_GUTTER_EM = 1.25, 0.8
+#: The middles of two inks of a vertical line are less apart: 、 stands at its column's right, and
+#: the next column is 1.15 em away at least.
+COLUMN_EM = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class TextLine:
     last: int
     opens: bool = True
     closes: bool = True
+    vertical: bool = False
 
     @property
     def head(self) -> bool:
@@ -181,8 +185,13 @@ def _lines(
     for i in range(len(glyphs.text)):
         if groups:
             j = groups[-1][-1]
-            head = element[i] >= 0 and elements[element[i]].tag.startswith("H")
-            if element[i] == element[j] and _joins(glyphs, j, i, head=head):
+            own = elements[element[i]] if element[i] >= 0 else None
+            head, down = (
+                own is not None and own.tag.startswith("H"),
+                own is not None and own.vertical,
+            )
+            joined = _goes_down(glyphs, j, i) if down else _joins(glyphs, j, i, head=head)
+            if element[i] == element[j] and joined:
                 groups[-1].append(i)
                 continue
         groups.append([i])
@@ -206,9 +215,19 @@ def _lines(
                 fonts.most_common(1)[0][0],
                 group[0],
                 group[-1],
+                vertical=k >= 0 and elements[k].vertical,
             )
         )
     return tuple(_ends(lines))
+
+
+def _goes_down(glyphs: Glyphs, j: int, i: int) -> bool:
+    """True where character i goes on with the vertical line of the character j before it."""
+    one, other = glyphs.ink[j], glyphs.ink[i]
+    across = abs(one[0] + one[2] - other[0] - other[2]) / 2
+    up = (one[1] + one[3] - other[1] - other[3]) / 2
+    em = max(glyphs.size[i], glyphs.size[j])
+    return bool(across < COLUMN_EM * em and up < em)
 
 
 def _joins(glyphs: Glyphs, j: int, i: int, *, head: bool) -> bool:

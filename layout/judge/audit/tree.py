@@ -25,6 +25,8 @@ class Element:
     order: int
     tag: str
     keys: tuple[Key, ...]
+    vertical: bool = False
+    """Whether its lines run downwards."""
 
 
 def read_tree(pdf: bytes) -> tuple[Element, ...]:
@@ -34,39 +36,48 @@ def read_tree(pdf: bytes) -> tuple[Element, ...]:
         if root is None:
             return ()
         pages = {page.obj.objgen: index for index, page in enumerate(document.pages)}
-        owners: list[tuple[str, list[Key]]] = []
-        for tag, owner, key in _walk(root, pages):
-            if not owners or owners[-1][0] != f"{tag}:{owner}":
-                owners.append((f"{tag}:{owner}", []))
+        owners: list[tuple[tuple[str, int, bool], list[Key]]] = []
+        for owner, key in _walk(root, pages):
+            if not owners or owners[-1][0] != owner:
+                owners.append((owner, []))
             owners[-1][1].append(key)
     return tuple(
-        Element(order, name.split(":")[0], tuple(keys)) for order, (name, keys) in enumerate(owners)
+        Element(order, tag, tuple(keys), vertical)
+        for order, ((tag, _, vertical), keys) in enumerate(owners)
     )
 
 
 def _walk(
     root: pikepdf.Object, pages: dict[tuple[int, int], int]
-) -> Iterator[tuple[str, int, Key]]:
-    """Yield (tag of the owning element, its number, key) for all marked content, in order."""
+) -> Iterator[tuple[tuple[str, int, bool], Key]]:
+    """Yield the owning element's tag, number and direction, and the key, of all marked content."""
     counter = 0
-    stack: list[tuple[pikepdf.Object | int, str, int, int]] = [(root, "", 0, 0)]
+    stack: list[tuple[pikepdf.Object | int, tuple[str, int, bool], int]] = [
+        (root, ("", 0, False), 0)
+    ]
     while stack:
-        node, tag, owner, page = stack.pop()
+        node, owner, page = stack.pop()
         if not isinstance(node, pikepdf.Object):
-            yield tag, owner, (page, int(node))
+            yield owner, (page, int(node))
             continue
         if "/Pg" in node:
             page = pages.get(node["/Pg"].objgen, page)
         if node.get("/Type") == "/MCR" or ("/MCID" in node and "/S" not in node):
-            yield tag, owner, (page, int(node["/MCID"]))
+            yield owner, (page, int(node["/MCID"]))
             continue
         counter += 1
         kind = str(node.get("/S", "")).lstrip("/")
         # A figure owns all that stands in it but its caption; a span belongs to what it stands in.
-        if kind and kind not in INLINE and (tag != "Figure" or kind == "Caption"):
-            tag, owner = kind, counter
+        if kind and kind not in INLINE and (owner[0] != "Figure" or kind == "Caption"):
+            owner = kind, counter, _runs_down(node)
         kids = node.get("/K")
         if kids is None:
             continue
         items = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-        stack.extend((kid, tag, owner, page) for kid in reversed(items))
+        stack.extend((kid, owner, page) for kid in reversed(items))
+
+
+def _runs_down(node: pikepdf.Object) -> bool:
+    """Tell whether an element says of itself that its lines run downwards (竖排)."""
+    own = node.get("/A")
+    return isinstance(own, pikepdf.Dictionary) and own.get("/WritingMode") == "/TbRl"

@@ -17,6 +17,7 @@ from fonts.chinese.characters import PAUSES, SENTENCE_ENDS, STOPS
 from fonts.setting import Line
 from fonts.setting.roles import AnyRole, Part, Role, Rows
 from layout.plan.column_breaks import Item
+from layout.plan.kinds.downwards import set_downwards
 from layout.plan.pieces import Cell, Piece, Stretch
 from layout.plan.setter import Setter
 
@@ -27,7 +28,7 @@ Halves = tuple[list[Stanza], list[Stanza]]
 
 
 def set_verse(
-    on: Setter, part: Verse, name: str, measure: float, title_tag: str
+    on: Setter, part: Verse, name: str, measure: float, title_tag: str, row_em: float
 ) -> list[tuple[Piece, Item]]:
     """Return the pieces of a poem with the rows that each takes.
 
@@ -37,7 +38,12 @@ def set_verse(
         name: id of its texts.
         measure: of the column, em of the copy.
         title_tag: tag of its title where it stands under sub-heads; "": that of its role.
+        row_em: height of a row, em of the copy.
     """
+    if on.styles.dress.verse == "down":
+        down = set_downwards(on, part, name, measure, title_tag, row_em)
+        if down is not None:
+            return [down]
     own = measure / on.styles.verse.size.part
     found = _heads(on, part, name, measure, title_tag)
     halves = _halves(on, part.stanzas, own)

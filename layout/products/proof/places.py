@@ -132,6 +132,9 @@ def find_places(placed: PlacedEdition, fonts: FontLibrary) -> Places:
 def ink(line: SetLine, size: float) -> Rect:
     """Return the em boxes of a line as one rectangle, its indent left out."""
     indent = line.line.indent_em * size
+    if line.vertical:
+        x = line.x + (line.height - size) / 2
+        return Rect(x, line.y + indent, size, line.line.width_em * size - indent)
     top = line.y + (line.height - size) / 2
     return Rect(line.x + indent, top, line.line.width_em * size - indent, size)
 
@@ -151,6 +154,9 @@ def _line_glyphs(
 ) -> Iterator[Glyph]:
     """Yield a line's characters as WeasyPrint sets them: advances, spacing behind, margins."""
     size, box = text.size, ink(line, text.size)
+    if line.vertical:
+        yield from _column_glyphs(line, size, page, count)
+        return
     x = box.x
     for run in line.line.runs:
         family, weight = run.family or text.style.family, run.weight or text.style.weight
@@ -165,3 +171,20 @@ def _line_glyphs(
             left = x - min(0.0, run.before_em) * size if index == 0 else x
             yield Glyph(char, page, count, left, x + min(width, step), box.y, box.bottom)
             x += step
+
+
+def _column_glyphs(line: SetLine, size: float, page: int, count: int) -> Iterator[Glyph]:
+    """Yield a vertical line's characters, those of a turned word each its part of its length."""
+    box = ink(line, size)
+    middle = (box.x + box.right) / 2
+    for cell in line.line.cells:
+        top, high = box.y + cell.y_em * size, cell.height_em * size
+        wide = (1.0 if cell.form == "turned" else cell.across_em) * size
+        step = 1 / len(cell.text.rstrip() or cell.text)
+        for k, char in enumerate(cell.text):
+            x1, x2, y1, y2 = middle - wide / 2, middle + wide / 2, top, top + high
+            if cell.form == "joined":
+                x1, x2 = x1 + k * step * wide, x1 + (k + 1) * step * wide
+            elif cell.form == "turned":
+                y1, y2 = top + k * step * high, top + (k + 1) * step * high
+            yield Glyph(char, page, count, x1, x2, y1, y2)

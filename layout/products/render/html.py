@@ -25,7 +25,7 @@ from markupsafe import Markup
 
 from content.model.inks import InkSet
 from fonts import SETTING_CSS, FontLibrary
-from fonts.setting import line_html
+from fonts.setting import CELL_CSS, line_html
 from layout.page.errors import ContentError
 from layout.page.placed import PlacedEdition
 from layout.products.render import view
@@ -103,6 +103,7 @@ def page_html(
         styles=list(classes.styles.values()),
         heights=list(classes.heights.items()),
         deep=sorted(classes.deep),
+        columns=Markup(CELL_CSS) if classes.vertical else "",
     )
     return _filled(
         placed.templates,
@@ -152,7 +153,10 @@ def _environment(own: Path | None) -> Environment:
         reading_order=view.reading_order,
         block_tag=view.block_tag,
         page_label=view.page_label,
-        line_html=lambda line: Markup(line_html(line)),  # escaped by line_html
+        line_html=lambda line, size: Markup(  # escaped by line_html
+            line_html(line.line, line.height / size)
+        ),
+        is_vertical=lambda text: any(line.vertical for line in text.lines),
         source=picture_address,
     )
     return environment

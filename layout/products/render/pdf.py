@@ -26,7 +26,7 @@ from layout.pdf.fonts import descriptors, embedded
 from layout.products.download import finish, save
 from layout.products.render.embedded import EMBEDDED, embedded_image
 from layout.products.render.html import PICTURE_SCHEME
-from layout.products.render.tags import blocks_of, names_of, tables_of, tidy
+from layout.products.render.tags import blocks_of, columns_of, names_of, tables_of, tidy
 
 
 class StrictRender(RenderError):  # noqa: N818  a name of the API
@@ -167,7 +167,7 @@ def write_pdf(
     assert data is not None
     with pikepdf.open(io.BytesIO(data)) as pdf:
         check_fonts(pdf, fonts)
-        tidy(pdf, blocks_of(html), names_of(html), tables_of(html))
+        tidy(pdf, blocks_of(html), names_of(html), tables_of(html), columns_of(html))
         if variant == "pdf/ua-1":
             finish(pdf)
             return save(pdf)

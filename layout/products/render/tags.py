@@ -26,6 +26,8 @@ _TAGS = re.compile(r"<[^>]*>")
 _TABLE = re.compile(r'<table id="[^"]*" data-table="([^"]*)">')
 #: Cells stay where they are, empty ones too: rows have as many as the table has columns.
 CELLS = ("/TD", "/TH")
+#: What holds a paragraph's vertical lines; its structure type, used for nothing else.
+_DOWN, DOWN = re.compile(r'<a class="down">(.*?)</a>', re.DOTALL), "/Link"
 WIDE_BLANK = "\u3000"
 _RUNNING = b"/Artifact\n<</Type /Pagination /Subtype /Header>>\nBDC"
 
@@ -53,17 +55,24 @@ def tables_of(html: str) -> tuple[str, ...]:
     return tuple(map(unescape, _TABLE.findall(html)))
 
 
+def columns_of(html: str) -> tuple[str, ...]:
+    """Return the words of the vertical texts of a document that `page_html` made, in its order."""
+    return tuple(unescape(_TAGS.sub("", words)) for words in _DOWN.findall(html))
+
+
 def tidy(
     pdf: pikepdf.Pdf,
     blocks: Sequence[Block] = (),
     names: Sequence[str] = (),
     tables: Sequence[str] = (),
+    columns: Sequence[str] = (),
 ) -> None:
     """Put the structure tree in order, in place; a file without one stays as it is.
 
     Args:
         pdf: what WeasyPrint wrote.
         tables: the names of its tables (`tables_of`).
+        columns: the words of its vertical texts (`columns_of`).
         names: the items of its lists (`names_of`); a name spaced for alignment is read whole.
         blocks: the blocks of its document (`blocks_of`); they name the tree's groups, and those of
             one article become one.
@@ -76,6 +85,7 @@ def tidy(
         return
     document = root.K[0]
     _drop_repeated(document)
+    _stand(document, columns)
     _flatten(document)
     if tables:
         _tables(document, tables)
@@ -108,13 +118,30 @@ def _flatten(element: pikepdf.Object) -> None:
         inner = kid.K
         if len(inner) == 0 and kid.S not in CELLS:
             continue
-        if kid.S == "/Span" or (kid.S == "/NonStruct" and len(inner) == 1):
+        if kid.S in ("/Span", DOWN) or (kid.S == "/NonStruct" and len(inner) == 1):
             kids.extend(inner)
             continue
         if kid.S == "/NonStruct":
             kid.S = pikepdf.Name.Div
         kids.append(kid)
     _give(element, kids)
+
+
+def _stand(document: pikepdf.Object, columns: Sequence[str]) -> None:
+    """Say of vertical texts how they run, and what they read as without a character's stops.
+
+    Raises:
+        RenderError: the tree does not hold these texts.
+    """
+    found = [one for one in elements(document) if one.get("/S") == DOWN]
+    if len(found) != len(columns):
+        raise RenderError("render.columns", found=len(found), wanted=len(columns))
+    for one, words in zip(found, columns, strict=True):
+        text = one.P
+        while text.S in ("/NonStruct", "/Span"):
+            text = text.P
+        text.A = pikepdf.Dictionary(O=pikepdf.Name.Layout, WritingMode=pikepdf.Name.TbRl)
+        text.ActualText = pikepdf.String(words)
 
 
 def _give(element: pikepdf.Object, kids: Sequence[pikepdf.Object | int]) -> None:

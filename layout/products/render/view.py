@@ -47,6 +47,9 @@ def frame(rect: Rect) -> str:
 
 def place(line: SetLine, size: float) -> str:
     """Return CSS declarations that place a line's left top corner, behind its indent."""
+    if line.vertical:
+        y = line.y + line.line.indent_em * size
+        return f"left:{points(line.x)}pt;top:{points(y)}pt"
     return f"left:{points(line.x + line.line.indent_em * size)}pt;top:{points(line.y)}pt"
 
 
@@ -79,6 +82,8 @@ class Classes:
     heights: dict[str, str] = field(default_factory=dict)
     deep: set[str] = field(default_factory=set)
     """Tags that need a rule."""
+    vertical: bool = False
+    """Whether any line runs downwards."""
 
     def style(self, text: PlacedText) -> str:
         """Return the class of a text's family, weight, size and ink."""
@@ -89,6 +94,7 @@ class Classes:
 
     def height(self, line: SetLine) -> str:
         """Return the class of a line's height."""
+        self.vertical = self.vertical or line.vertical
         return self.heights.setdefault(points(line.height), f"h{len(self.heights)}")
 
 

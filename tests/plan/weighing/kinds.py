@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from content.model import Roll, Verse
 from fonts.setting.styles import STYLES
 from layout.plan.column_breaks import Item
@@ -25,7 +27,7 @@ def on(weights: Weights) -> Setter:
 def poem(weights: Weights, measure: float, *stanzas: tuple[str, ...]) -> list[tuple[Piece, Item]]:
     """Return a poem at a measure in em of the verse."""
     part = Verse(stanzas=stanzas)
-    return set_verse(on(weights), part, "a", measure * STYLES.verse.size.part, "")
+    return set_verse(on(weights), part, "a", measure * STYLES.verse.size.part, "", 1.4)
 
 
 def starts(found: list[tuple[Piece, Item]]) -> list[float]:
@@ -147,3 +149,36 @@ def white_at_the_rows_end_is_dear(weights: Weights) -> object:
         set_roll(on(weights), Roll(names=(TWO,) * 4), "a", measure, "") for measure in (8.5, 11)
     ]
     return tuple(round(one[0][1].options[0][1], 6) for one in made)
+
+
+def hung(weights: Weights, measure: float, *stanzas: tuple[str, ...]) -> tuple[Piece, Item]:
+    """Return a poem set downwards at a measure in em of the copy."""
+    styles = replace(STYLES, dress=replace(STYLES.dress, verse="down"))
+    on = Setter(samples.composer(), styles, weights.kinds)
+    return set_verse(on, Verse(title="秋水", stanzas=stanzas), "a", measure, "", 1.4)[0]
+
+
+@row("kinds.verse_down_em", 2, others=(12.0, 40.0))
+def a_long_line_set_downwards_is_turned_over(weights: Weights) -> object:
+    piece, _ = hung(weights, 28, (LONG,))
+    return len(piece.stretches[-1].cells)
+
+
+@row("kinds.verse_down_stanza_em", 1.6)
+def stanzas_set_downwards_stand_apart(weights: Weights) -> object:
+    piece, _ = hung(weights, 28, (LINE, LINE), (LINE,))
+    edges = [stretch.cells[0].x_em for stretch in piece.stretches]
+    return round((edges[2] - edges[3]) - (edges[1] - edges[2]), 2)
+
+
+@row("kinds.verse_down_rows", (True, False), others=(12, 80))
+def a_poem_set_downwards_is_not_too_high(weights: Weights) -> object:
+    """Twenty lines stand in three bands, forty in five."""
+    found = (hung(weights, 24, (LINE,) * count) for count in (20, 40))
+    return tuple(piece.stretches[-1].role.style.vertical for piece, _ in found)
+
+
+@row("kinds.verse_down_free_em", 0.0, others=(2.0,))
+def some_white_beside_a_poem_set_downwards_costs_nothing(weights: Weights) -> object:
+    _, item = hung(weights, 18, (LINE,) * 3)
+    return item.options[0][1]
