@@ -75,6 +75,7 @@ def order_of(options: BuildOptions) -> Order:
         created=created(os.environ),
         blanks=options.blanks,
         facing=options.facing,
+        split=options.split,
         draft=options.draft,
         grid=options.debug,
         jobs=options.jobs,

@@ -99,6 +99,7 @@ class BuildOptions(Look):
     press: Press = PRESS
     blanks: bool = False
     facing: bool = False
+    split: bool = False
     stamp: Words = ""
     dpi: Resolutions = DPI
     draft: bool = False

@@ -44,6 +44,8 @@ KICKER_PART = 0.2
 MOST_WHITE = 0.07
 #: The lede: sizes in em of the body, leading in its own em, its measures in em, best in the middle.
 SIZES, LEADING, MEASURES = (1.7778, 1.5556, 1.3333, 1.25, 1.1667, 1.0556), 1.58, (17, 34)
+#: In white on a ground of several inks a letter is no smaller: thin strokes fill in on newsprint.
+REVERSED_PT = 12.0
 #: White between deck, byline and lede, rows.
 BETWEEN = 1.3
 #: Least part of a side that words beside a picture have, and a picture beside words.
@@ -273,14 +275,14 @@ class Spread:
         """
         if not edition.lede:
             return None if used <= 0 else (None, (0.0, 0.0), (zone.h - used) * zone.w)
-        right = grid.sides[1]
+        right, white = grid.sides[1], is_dark(edition)
         if beside > right.x:  # on the other side of the fold, beside the picture where there is one
-            lede = set_columns(edition.lede, composer, beside - right.x, zone.h, grid)
+            lede = set_columns(edition.lede, composer, beside - right.x, zone.h, grid, white=white)
             if lede is not None:
                 empty = (zone.h - used) * zone.w + (zone.h - lede.height) * (beside - right.x)
                 return lede, (right.x, zone.y), empty
         below = used + BETWEEN * grid.leading if used else 0.0
-        lede = set_columns(edition.lede, composer, zone.w, zone.h - below, grid)
+        lede = set_columns(edition.lede, composer, zone.w, zone.h - below, grid, white=white)
         if lede is None:
             return None
         return lede, (zone.x, zone.y + below), (zone.h - below - lede.height) * zone.w
@@ -313,12 +315,23 @@ def is_dark(edition: Edition) -> bool:
 
 
 def set_columns(
-    lede: tuple[Paragraph, ...], composer: Composer, width: float, height: float, grid: Grid
+    lede: tuple[Paragraph, ...],
+    composer: Composer,
+    width: float,
+    height: float,
+    grid: Grid,
+    *,
+    white: bool,
 ) -> _Lede | None:
-    """Return a lede as large as it stands in `width` × `height` pt, its columns level."""
+    """Return a lede as large as it stands in `width` × `height` pt, its columns level.
+
+    `white`: it is set in white on a ground.
+    """
     role, (least, most) = grid.styles.lede, MEASURES
     for em in SIZES:
         size = em * grid.body
+        if white and size < REVERSED_PT:
+            break
         for count in (1, 2, 3, 4):
             gutter = 2 * size if count > 1 else 0.0
             measure = int((width - (count - 1) * gutter) / count / size)

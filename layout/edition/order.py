@@ -44,6 +44,8 @@ class Order:
     facing: bool = False
     #: Two facing pages at a time are one spread (通版), whatever the edition says.
     spread: bool = False
+    #: A spread goes to the plant as two pages, whatever its profile says.
+    split: bool = False
     #: Faults do not forbid the files: they are to be looked at, not printed.
     draft: bool = False
     #: Also the page with the planner's grid and blocks over it.
@@ -75,6 +77,7 @@ class Order:
             "blanks": self.blanks,
             "facing": self.facing,
             "spread": self.spread,
+            "split": self.split,
             "draft": self.draft,
             "grid": self.grid,
         }

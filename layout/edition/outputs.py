@@ -16,6 +16,7 @@ from layout.edition.helper import Submit, Task, preflighted, previews
 from layout.edition.kinds import FROM_PRESS, Kind, needs_press
 from layout.edition.make import Built, Laid
 from layout.edition.order import Order
+from layout.page.units import pt
 
 if TYPE_CHECKING:  # heavy, and only named here
     from layout.judge.preflight import Report
@@ -75,7 +76,7 @@ class Outputs:
         Raises:
             LayoutError: spreads are asked for, and the pages fill no whole sheets.
         """
-        if Kind.SPREADS in self.order.kinds:
+        if Kind.SPREADS in self.order.kinds and not laid.placed.grid.folded:
             from layout.products.sheet import impose
 
             impose(len(laid.placed.pages), blanks=self.order.blanks, facing=self.order.facing)
@@ -177,6 +178,10 @@ class Outputs:
         assert self._press is not None
         kinds, profile, name = self.order.kinds, self.press, built.placed.edition.id
         pdf = self._press.result()
+        if built.placed.grid.folded and self._split:
+            from layout.products.press.halves import halves
+
+            pdf = halves(pdf, pt(profile.bleed_mm))
         checked = self.submit(preflighted, pdf, profile)
         press: dict[str, bytes] = {}
         if Kind.PRESS in kinds:
@@ -197,15 +202,27 @@ class Outputs:
             press[f"{name}-preflight.json"] = report_json(report)
         return report
 
-    def _sheet(self, kind: Kind, pdf: bytes, built: Built) -> bytes:
-        from layout.products.sheet import press_sheet, slug_of, spreads
+    @property
+    def _split(self) -> bool:
+        """Whether a spread goes to the plant as two pages."""
+        return self.order.split or self.press.split
 
-        edition, count = built.placed.edition, len(built.placed.pages)
+    def _sheet(self, kind: Kind, pdf: bytes, built: Built) -> bytes:
+        from layout.products.sheet import folded_spreads, press_sheet, slug_of, spreads
+
+        edition, grid, count = built.placed.edition, built.placed.grid, len(built.placed.pages)
         file = f"{edition.id}-{kind}.pdf"
-        slugs = [slug_of(edition, k, file=file, time=self.order.stamp) for k in range(count)]
-        styles = built.placed.grid.styles.proof
+        each = 1 if self._split else grid.pages
+        count = count * grid.pages // each
+        slugs = [
+            slug_of(edition, k, file=file, time=self.order.stamp, pages=each) for k in range(count)
+        ]
+        styles = grid.styles.proof
+        fonts, whole = built.laid.library, each > 1
         if kind is Kind.SHEET:
-            return press_sheet(pdf, self.press, slugs, built.laid.library, styles)
+            return press_sheet(pdf, self.press, slugs, fonts, styles, folded=whole)
+        if grid.folded:
+            return folded_spreads(pdf, self.press, slugs, fonts, styles, whole=whole)
         return spreads(
             pdf,
             self.press,

@@ -281,6 +281,8 @@ class Draft:
         if flowed is not None:
             self._take(flowed)
             white = self.grid.pages * sum(map(self.weights.flow.white, self.whites))
+            # One side that ends higher than the other is seen at once.
+            white += self.weights.flow.inner_white_cost if any(self.whites) else 0.0
             self._flowed = Flowed((), (), sum(page.cost for page in self.pages) + white)
             if self.worth < worth:
                 return True

@@ -72,6 +72,10 @@ class PressProfile(Frozen):
     icc: Path = Field(description="ICC profile of the press, CMYK")
     condition: Condition = Field(description="the printing condition of the output intent")
     bleed_mm: float = Field(default=3, ge=0, le=20, description="bleed asked for, mm")
+    split: bool = Field(
+        default=False,
+        description="true: a spread is delivered as two pages that bleed into the fold",
+    )
     total_ink: float = Field(default=240, ge=100, le=400, description="most ink, percent")
     text: TextLimits = Field(default=TextLimits(), description="limits of text, pt")
     hairline_pt: float = Field(default=0.25, ge=0, description="no thinner rule, pt")

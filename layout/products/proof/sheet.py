@@ -64,7 +64,8 @@ def sheet_of(grid: Grid) -> Sheet:
     notes, sign = pt(NOTES_MM), pt(SIGN_MM)
     width = left + trim.w + gap + notes + right
     least = top + trim.h + 2 * gap + pt(LEAST_BELOW_MM) + sign + right
-    height = max(sqrt(2) * width, least)
+    # Upright as the page is, on a sheet of the usual proportion; a spread lies.
+    height = max(width * sqrt(2) if trim.h >= trim.w else width / sqrt(2), least)
     whole = Rect(-left, -top, width, height)
     inner = width - left - right
     signing = Rect(0, whole.bottom - right - sign, inner, sign)

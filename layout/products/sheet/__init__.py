@@ -10,7 +10,7 @@ nature 400 % with four inks: it must stand on every plate.
 from __future__ import annotations
 
 from layout.products.sheet.impose import impose
-from layout.products.sheet.make import press_sheet, spreads
+from layout.products.sheet.make import folded_spreads, press_sheet, spreads
 from layout.products.sheet.slug import PROCESS_INKS, Slug, slug_of
 
-__all__ = ["PROCESS_INKS", "Slug", "impose", "press_sheet", "slug_of", "spreads"]
+__all__ = ["PROCESS_INKS", "Slug", "folded_spreads", "impose", "press_sheet", "slug_of", "spreads"]

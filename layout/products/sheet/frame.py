@@ -72,6 +72,8 @@ class PageBoxes:
 class Frame:
     """A sheet: its paper, trim and bleed, and the trimmed pages on it from left to right.
 
+    A spread (通版) is one page and two `panels`.
+
     `shifts` move each page's coordinates to the sheet's; `clips` are what is shown of each page,
     in its own coordinates: its bleed, cut at the spine. Marks begin `offset` from the trim.
     """
@@ -90,8 +92,10 @@ class Frame:
         return self.panels[0].right if len(self.panels) > 1 else None
 
 
-def frame_of(pages: tuple[PageBoxes, ...], least_bleed: float, *, marks: bool) -> Frame:
-    """Return the sheet for a page, or for two that meet at the spine.
+def frame_of(
+    pages: tuple[PageBoxes, ...], least_bleed: float, *, marks: bool, folded: bool = False
+) -> Frame:
+    """Return the sheet for a page, or for two that meet at the spine; `folded`: for a spread.
 
     With marks the first page is moved by whole points, so that its boxes keep their fractions and
     its rasters their pixels. Without, it stays where it is and the sheet ends at the bleed.
@@ -118,6 +122,8 @@ def frame_of(pages: tuple[PageBoxes, ...], least_bleed: float, *, marks: bool) -
             bleed.left, max(bleed.bottom, other.bottom), other.right, min(bleed.top, other.top)
         )
     trim = Box(first.left, first.bottom, panels[-1].right, first.top)
+    if folded:
+        panels = [trim._replace(right=trim.middle[0]), trim._replace(left=trim.middle[0])]
     paper = Box(0, 0, math.ceil(trim.right + margin), math.ceil(trim.top + margin))
     if not marks:
         paper = bleed

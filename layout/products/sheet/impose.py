@@ -16,6 +16,9 @@ from dataclasses import dataclass
 
 from layout.page.errors import LayoutError
 
+#: Name of a side that two facing pages fill.
+SPREAD = "通版"
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -36,7 +39,7 @@ def impose(count: int, *, blanks: bool = False, facing: bool = False) -> tuple[S
     if facing:
         if count != 2:
             raise LayoutError("sheet.not-facing", pages=count)
-        return (Side("通版", (0, 1)),)
+        return (Side(SPREAD, (0, 1)),)
     whole = 2 if count <= 2 else -(-count // 4) * 4
     if count < 1 or (whole != count and not blanks):
         raise LayoutError("sheet.not-whole", pages=count, whole=whole)

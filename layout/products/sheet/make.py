@@ -18,7 +18,7 @@ from layout.page.errors import LayoutError
 from layout.page.units import mm, pt
 from layout.plant.profile import PressProfile
 from layout.products.sheet.frame import PageBoxes, frame_of
-from layout.products.sheet.impose import Side, impose
+from layout.products.sheet.impose import SPREAD, Side, impose
 from layout.products.sheet.place import Placed, boxes_of, replace_pages
 from layout.products.sheet.slug import Slug
 
@@ -33,6 +33,8 @@ def press_sheet(
     slugs: Sequence[Slug],
     fonts: FontLibrary,
     styles: ProofStyles = PROOF,
+    *,
+    folded: bool = False,
 ) -> bytes:
     """Return one sheet a page: the page untouched, with crop, bleed and register marks around it.
 
@@ -42,6 +44,7 @@ def press_sheet(
         slugs: one a page.
         fonts: the edition's fonts, for the slug.
         styles: the roles of the slug's words.
+        folded: each page is a spread, with fold marks in its middle.
 
     Raises:
         RenderError: a page has no TrimBox, or is rotated.
@@ -50,7 +53,41 @@ def press_sheet(
     with pikepdf.open(io.BytesIO(pdf)) as file:
         boxes = _boxes(file, slugs)
         sides = tuple(Side("", (index,)) for index in range(len(boxes)))
-        return _printed(file, sides, boxes, profile, slugs, fonts, styles, marks=True)
+        return _printed(
+            file, sides, boxes, profile, slugs, fonts, styles, marks=True, folded=folded
+        )
+
+
+def folded_spreads(
+    pdf: bytes,
+    profile: PressProfile,
+    slugs: Sequence[Slug],
+    fonts: FontLibrary,
+    styles: ProofStyles = PROOF,
+    *,
+    whole: bool,
+) -> bytes:
+    """Return one side of a sheet for each spread (通版), with marks.
+
+    Args:
+        pdf: the press file.
+        profile: the plant's.
+        slugs: one a page.
+        fonts: the edition's fonts, for the slug.
+        styles: the roles of the slug's words.
+        whole: a page of the file is a spread; else two that follow each other are one.
+
+    Raises:
+        RenderError: a page has no TrimBox, or is rotated.
+        ValueError: there are not as many slugs as pages.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        boxes = _boxes(file, slugs)
+        each = 1 if whole else 2
+        sides = tuple(
+            Side(SPREAD, tuple(range(at, at + each))) for at in range(0, len(boxes), each)
+        )
+        return _printed(file, sides, boxes, profile, slugs, fonts, styles, marks=True, folded=whole)
 
 
 def spreads(
@@ -122,6 +159,7 @@ def _printed(
     styles: ProofStyles,
     *,
     marks: bool,
+    folded: bool = False,
 ) -> bytes:
     """Lay out every side and write the file."""
     pages = list(file.pages)
@@ -130,7 +168,7 @@ def _printed(
     for side in sides:
         # A blank page is as large as the first one.
         shapes = tuple(boxes[index if index < count else 0] for index in side.pages)
-        frame = frame_of(shapes, pt(profile.bleed_mm), marks=marks)
+        frame = frame_of(shapes, pt(profile.bleed_mm), marks=marks, folded=folded)
         frames.append(frame)
         shown = tuple(pages[index] if index < count else None for index in side.pages)
         placed.append(Placed(frame, shown))
@@ -140,7 +178,13 @@ def _printed(
 
     blank = replace(slugs[0], page=BLANK, title="")
     marked = [
-        Marked(frame, side.name, tuple((*slugs, blank)[min(index, count)] for index in side.pages))
+        Marked(frame, side.name, _slugs_of(side, (*slugs, blank), panels=len(frame.panels)))
         for frame, side in zip(frames, sides, strict=True)
     ]
     return replace_pages(file, placed, draw_marks(marked, profile, fonts, styles))
+
+
+def _slugs_of(side: Side, slugs: Sequence[Slug], *, panels: int) -> tuple[Slug, ...]:
+    """Return the slugs over a side's panels; the last is a blank page's, a spread's stand left."""
+    found = [slugs[min(index, len(slugs) - 1)] for index in side.pages]
+    return (*found, *(Slug(inks=()) for _ in range(panels - len(found))))

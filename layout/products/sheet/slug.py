@@ -41,7 +41,9 @@ class Slug:
     time: str = ""
 
 
-def slug_of(edition: Edition, page_index: int, *, file: str = "", time: str = "") -> Slug:
+def slug_of(
+    edition: Edition, page_index: int, *, file: str = "", time: str = "", pages: int = 1
+) -> Slug:
     """Return the slug of a page of an edition.
 
     Args:
@@ -49,9 +51,11 @@ def slug_of(edition: Edition, page_index: int, *, file: str = "", time: str = ""
         page_index: from 0. A page without a number (版次) is named by its place in the file.
         file: name of the file that goes to the plant.
         time: when it was made, in words, from outside (`SOURCE_DATE_EPOCH`); never the clock's.
+        pages: pages of the paper that one page of the file is: a spread is two.
     """
-    numbers = edition.paper.page_numbers
-    page = f"{numbers[page_index]}版" if page_index < len(numbers) else f"第{page_index + 1}页"
+    own = edition.paper.page_numbers[page_index * pages : (page_index + 1) * pages]
+    number = "—".join(one for one in own if one)
+    page = f"{number}版" if number else f"第{page_index + 1}页"
     return Slug(
         paper=edition.paper.name,
         page=page,
