@@ -12,7 +12,8 @@ from starlette.types import Message
 
 from bench.told import CHINESE, ENGLISH
 from content.words import Words
-from layout.app.desk.app import HEADERS, SCRIPT, ZONES, application
+from layout.app.desk.app import SCRIPT, ZONES, application
+from layout.app.desk.guard import HEADERS
 from layout.app.desk.hub import Hub
 from layout.app.desk.state import Phase, State
 

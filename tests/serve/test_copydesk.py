@@ -13,7 +13,8 @@ from starlette.types import Message
 
 from bench.told import CHINESE
 from layout.app.desk.app import application
-from layout.app.desk.copydesk import MOST_BYTES, TOKEN_HEADER, CopyDesk, named
+from layout.app.desk.copydesk import CopyDesk, named
+from layout.app.desk.guard import MOST_BYTES, TOKEN_HEADER
 from layout.app.desk.hub import Hub
 
 SMALL = Path(__file__).parents[1] / "editions" / "small"

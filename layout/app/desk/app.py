@@ -27,30 +27,17 @@ from starlette.responses import (
     StreamingResponse,
 )
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from content.words import Language, Words
 from fonts.faces import FILES
 from layout.app.desk.copydesk import CopyDesk
+from layout.app.desk.guard import FRESH, HOSTS, Headers
 from layout.app.desk.hub import Hub
 from layout.app.desk.studio import QUICK_DPI, SHARP_DPI
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
-HOSTS = ("127.0.0.1", "localhost")
-HEADERS = {
-    "content-security-policy": (
-        "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; "
-        "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
-        "frame-ancestors 'none'"
-    ),
-    "cross-origin-resource-policy": "same-origin",
-    "cross-origin-opener-policy": "same-origin",
-    "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
-}
 #: A picture's name says what is in it: it never changes.
 FOR_EVER = {"cache-control": "private, max-age=86400, immutable"}
-FRESH = {"cache-control": "no-store"}
 #: The page's own faces by weight: the words of a machine without any would be empty boxes.
 FACES = {weight: FILES / f"PressHei-{weight}.ttf" for weight in (400, 700)}
 #: The page's languages as HTML names them.
@@ -112,25 +99,6 @@ class Lifespan(Protocol):
 
     def __call__(self, app: Starlette, /) -> AbstractAsyncContextManager[None]:
         """Return the context."""
-
-
-class Headers:
-    """Middleware that puts the same headers on every answer."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        """Wrap an application."""
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, with the headers."""
-
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                own = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
-                message = {**message, "headers": [*message.get("headers", ()), *own]}
-            await send(message)
-
-        await self._app(scope, receive, with_headers)
 
 
 def application(

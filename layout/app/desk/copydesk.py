@@ -7,32 +7,25 @@ that nothing else is, is `content.editing`'s business.
 
 from __future__ import annotations
 
-import json
 import re
-import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from content.editing import Edit, EditError, Entry, Journal, Piece, edited, pieces_of
 from content.editing.change import LONGEST, differences
 from content.editing.journal import read_text
 from content.editing.pieces import Form, UnreadablePiece
-from content.words import Message, Words
+from content.words import Words
+from layout.app.desk.guard import OutsideError, answered, guarded, new_token
 
-#: Bytes of a request: as much as a page's copy, and a lot.
-MOST_BYTES = 400_000
 #: Fields of one request.
 MOST_EDITS = 100
-TOKEN_HEADER = "x-desk-token"
-#: Codes of refusals that somebody else's change is the cause of.
-CONFLICTS = frozenset({"edit.changed", "edit.undo-blocked"})
 #: Fields that have a name in the catalogue (`desk.field-…`).
 NAMED = frozenset(
     (
@@ -41,7 +34,6 @@ NAMED = frozenset(
         *("name", "section", "date", "page_numbers", "issue", "staff", "credits", "highlight"),
     )
 )
-FRESH = {"cache-control": "no-store"}
 
 
 class _Wanted(BaseModel):
@@ -66,30 +58,31 @@ class CopyDesk:
     def __init__(self, folder: Path) -> None:
         """Open the journal of an edition's folder; what is written there the watch sees."""
         self.journal = Journal(folder)
-        self.token = secrets.token_urlsafe(24)
+        self.token = new_token()
 
     def routes(self, words: Words) -> list[Route]:
         """Return the desk's routes; refusals are said in these words."""
+        journal = self.journal
 
         async def copy(request: Request) -> Response:
             query = request.query_params
             file, line = query.get("file", ""), query.get("line", "0")
             fields = [field for field in query.get("fields", "").split(",") if field]
             number = int(line) if line.isdecimal() and len(line) < 8 else 0
-            return await _answer(words, lambda: self._shown(file, fields, number, words))
+            return await answered(words, lambda: self._shown(file, fields, number, words))
 
         async def save(request: Request) -> Response:
-            return await self._guarded(request, words, self._save)
+            return await guarded(request, self.token, words, lambda data: self._save(data, words))
 
         async def undo(request: Request) -> Response:
-            return await self._guarded(request, words, lambda _: self._turn(self.journal.undo))
+            return await guarded(request, self.token, words, lambda _: _turned(journal.undo))
 
         async def redo(request: Request) -> Response:
-            return await self._guarded(request, words, lambda _: self._turn(self.journal.redo))
+            return await guarded(request, self.token, words, lambda _: _turned(journal.redo))
 
         async def changes(_request: Request) -> Response:
-            return await _answer(
-                words, lambda: {"changes": [_told(e, words) for e in self.journal.entries()]}
+            return await answered(
+                words, lambda: {"changes": [_told(e, words) for e in journal.entries()]}
             )
 
         return [
@@ -126,36 +119,28 @@ class CopyDesk:
             ],
         }
 
-    def _save(self, data: object) -> dict[str, object]:
+    def _save(self, data: object, words: Words) -> dict[str, object]:
         try:
             wanted = _Saving.model_validate(data)
         except ValidationError as error:
-            raise EditError("edit.outside") from error
+            raise OutsideError("edit.outside") from error
         edits = [Edit(one.field, one.was, one.words) for one in wanted.edits]
         text = read_text(self.journal.root, wanted.file)
-        change = edited(wanted.file, text, edits)
+        try:
+            change = edited(wanted.file, text, edits)
+        except EditError as error:
+            values = dict(error.told.values)
+            if "field" in values:  # as editors call it
+                values["field"] = named(str(values["field"]), words)
+            raise EditError(Message(error.told.code, values)) from error
         self.journal.save(change, wanted.who)
         return {"saved": change.before != change.after}
 
-    def _turn(self, turn: Callable[[], Entry]) -> dict[str, object]:
-        entry = turn()
-        return {"file": entry.file, "fields": entry.fields}
 
-    async def _guarded(
-        self, request: Request, words: Words, act: Callable[[object], dict[str, object]]
-    ) -> Response:
-        """Carry out a request that changes something, where it comes from the page."""
-        token = request.headers.get(TOKEN_HEADER, "")
-        site = request.headers.get("sec-fetch-site", "same-origin")
-        plain = request.headers.get("content-type", "").partition(";")[0].strip()
-        sound = secrets.compare_digest(token.encode(), self.token.encode())
-        if not sound or site != "same-origin" or plain != "application/json":
-            return _refused(EditError("edit.outside"), words, 403)
-        try:
-            data = await _json(request)
-        except (ValueError, RecursionError):
-            return _refused(EditError("edit.outside"), words, 400)
-        return await _answer(words, lambda: act(data))
+def _turned(turn: Callable[[], Entry]) -> dict[str, object]:
+    """Take a change back or make it again; return where."""
+    entry = turn()
+    return {"file": entry.file, "fields": entry.fields}
 
 
 def named(field: str, words: Words) -> str:
@@ -194,34 +179,3 @@ def _told(entry: Entry, words: Words) -> dict[str, object]:
         "parts": differences(entry.before, entry.after)[:20],
         "undone": entry.undone,
     }
-
-
-async def _json(request: Request) -> object:
-    """Return a request's body.
-
-    Raises:
-        ValueError: it is too long, or no JSON.
-    """
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > MOST_BYTES:
-            raise ValueError("too long")
-    data: object = json.loads(body or b"null")
-    return data
-
-
-async def _answer(words: Words, act: Callable[[], Mapping[str, object]]) -> Response:
-    try:
-        return JSONResponse(await run_in_threadpool(act), headers=FRESH)
-    except EditError as error:
-        return _refused(error, words, 409 if error.told.code in CONFLICTS else 422)
-
-
-def _refused(error: EditError, words: Words, status: int) -> Response:
-    values = dict(error.told.values)
-    if "field" in values:
-        values["field"] = named(str(values["field"]), words)
-    said = words.say(Message(error.told.code, values))
-    told = {"code": error.told.code, "text": said.text, "remedy": said.remedy}
-    return JSONResponse({"error": told}, status, headers=FRESH)

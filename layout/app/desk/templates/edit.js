@@ -76,7 +76,7 @@ window.editPlace = (item, from) => {
 
 async function openEditor(wanted, from) {
   const query = new URLSearchParams({ file: wanted.file, line: wanted.line || 0, fields: (wanted.fields || []).join(",") });
-  const told = await ask(`/copy.json?${query}`);
+  const told = await ask(`copy.json?${query}`);
   const what = WORDS[`zone-${wanted.what}`] || WORDS.edit;
   $("editor-title").textContent = `${what} · ${wanted.file}`;
   complain(told.error);
@@ -138,7 +138,7 @@ $("editor-form").addEventListener("submit", async (event) => {
     .map((box) => ({ field: box.dataset.field, was: box.dataset.was, words: box.value }));
   if (edits.length) {
     complain({ text: WORDS.saving, remedy: "" });
-    const told = await ask("/copy", { file: target.file, edits, who: $("who").value });
+    const told = await ask("copy", { file: target.file, edits, who: $("who").value });
     if (told.error) { complain(told.error); return; }
   }
   boxes.forEach((box) => localStorage.removeItem(draftKey(target.file, box.dataset.field)));
@@ -159,7 +159,7 @@ editor.addEventListener("keydown", (event) => {
 // Changes ----------------------------------------------------------------------------------------
 
 async function turn(way) {
-  const told = await ask(`/${way}`, {});
+  const told = await ask(way, {});
   const place = $("changes-words");
   if (place) place.remove();
   if (told.error) {
@@ -181,7 +181,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 async function listChanges() {
-  const told = await ask("/changes.json");
+  const told = await ask("changes.json");
   const all = told.changes || [];
   const standing = all.filter((one) => !one.undone);
   $("changes-count").textContent = standing.length || "";

@@ -62,7 +62,7 @@ function load(sheet, page, dpi, flash) {
     if (flash) flashChanges(sheet, page);
     sharpen();
   };
-  fresh.src = `/pictures/${page.name}-${dpi}.png`;
+  fresh.src = `pictures/${page.name}-${dpi}.png`;
 }
 
 function sharpen() {
@@ -362,7 +362,7 @@ function show(next) {
 }
 
 window.onstate = [];
-const events = new EventSource("/events");
+const events = new EventSource("events");
 events.addEventListener("state", (event) => {
   show(JSON.parse(event.data));
   window.onstate.forEach((told) => told());
