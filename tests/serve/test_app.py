@@ -12,9 +12,10 @@ from starlette.types import Message
 
 from bench.told import CHINESE, ENGLISH
 from content.words import Words
-from layout.app.desk.app import SCRIPT, ZONES, application
+from layout.app.desk.app import application
 from layout.app.desk.guard import HEADERS
 from layout.app.desk.hub import Hub
+from layout.app.desk.pages import SCRIPT, TEMPLATES, ZONES
 from layout.app.desk.state import Phase, State
 
 
@@ -129,6 +130,7 @@ def test_the_page_and_its_script_speak_one_language(
     (body,) = page.iter("body")
     said = json.loads(body.attrib["data-words"])
     script = "".join(get(f"/{name}.js", words=words)[2].decode() for name in ("page", "edit"))
+    script += (TEMPLATES / "start.js").read_text(encoding="utf-8")
     used = set(re.findall(r"WORDS\.(\w+)", script))
     assert used <= set(said) == set(SCRIPT)
     assert set(SCRIPT) - used == {

@@ -1,18 +1,21 @@
-"""The preview: an edition folder → a page in the browser that follows every change.
+"""The desk: an edition, or a folder of them → pages in the browser that follow every change.
 
-`serve` listens on this machine only and runs until Ctrl-C. Of each saved change it shows the new
-page first and what was found on it after; where there is no new page, the last good one and why.
+Words are changed where they stand, files of an office are brought in, and all that a build makes is
+fetched, in the browser. `serve` listens on this machine only and runs until Ctrl-C. Of each saved
+change it shows the new page first and what was found on it after; where there is no new page, the
+last good one and why.
 """
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
+import datetime as dt
 import os
 import sys
-import threading
 import webbrowser
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content.words import Words
@@ -20,12 +23,11 @@ from content.words import Words
 if TYPE_CHECKING:  # heavy, and only named here
     from rich.console import Console
     from starlette.applications import Starlette
+    from starlette.types import ASGIApp
 
+    from layout.app.desk.room import Room
     from layout.app.options import ServeOptions
     from layout.edition.order import Order
-
-#: Seconds that the builder's thread is waited for at the end.
-PATIENCE = 3.0
 
 
 def run(options: ServeOptions) -> int:
@@ -60,10 +62,10 @@ def run(options: ServeOptions) -> int:
 def serve(
     order: Order, *, port: int, open_browser: bool = False, console: Console, words: Words
 ) -> int:
-    """Show an edition's pages in the browser, and each change of them, until Ctrl-C.
+    """Show editions in the browser, and each change of them, until Ctrl-C.
 
     Args:
-        order: the edition, and what would be built of it.
+        order: the edition, or the folder of editions, and what would be built of them.
         port: port on this machine; 0: any that is free.
         open_browser: open the page in the usual browser.
         console: told the address and each build, in a line.
@@ -80,45 +82,56 @@ def serve(
 
     sock = listen(port)
     collect_seldom()
-    from layout.app.desk.app import application
-    from layout.app.desk.copydesk import CopyDesk
-    from layout.app.desk.hub import Hub
-    from layout.app.desk.session import Session
-    from layout.app.desk.watch import watch
-
-    hub = Hub()
-    session = Session(order, hub.publish, console, words)
-
-    @contextlib.asynccontextmanager
-    async def beside(_app: Starlette) -> AsyncIterator[None]:
-        import anyio
-
-        hub.bind(asyncio.get_running_loop())
-        stop = anyio.Event()
-        watching = asyncio.create_task(watch(order.folder, session.changed, stop))
-        builder = threading.Thread(target=session.run, name="builder", daemon=True)
-        builder.start()
-        session.changed()
-        if open_browser and _has_screen():
-            webbrowser.open(address)
-        try:
-            yield
-        finally:
-            stop.set()
-            session.stop()
-            with contextlib.suppress(asyncio.CancelledError):
-                await watching
-            await asyncio.to_thread(builder.join, PATIENCE)
-            session.studio.close()
-
     address = f"http://{HOST}:{sock.getsockname()[1]}/"
+    desk = _desk(order, console, words, address if open_browser and _has_screen() else "")
     console.print(words.text("desk.address", address=address), markup=False, soft_wrap=True)
-    app = application(hub, session.studio, words, beside, CopyDesk(order.folder))
-    server = Server(app, hub)
+    server = Server(desk.app, desk.close)
     with contextlib.suppress(KeyboardInterrupt):
         server.run(sockets=[sock])
     console.print(words.text("desk.ended"))
     return 0
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """What is served, and what ends its streams."""
+
+    app: ASGIApp
+    close: Callable[[], None]
+
+
+def _desk(order: Order, console: Console, words: Words, browse: str) -> _Desk:
+    """Return the desk of one edition, or of a folder that holds several.
+
+    `browse`: the address that a browser is to be opened at; "": none.
+    """
+    from layout.app.desk.office import Office
+    from layout.app.desk.room import Room
+
+    def shown() -> None:
+        if browse:
+            webbrowser.open(browse)
+
+    if not (order.folder / "edition.yaml").is_file():
+
+        def opened(folder: Path, home: str) -> Room:
+            return Room(replace(order, folder=folder), console, words, home)
+
+        office = Office(order.folder, opened, words, dt.date.today(), shown)
+        return _Desk(office, office.close)
+    room = Room(order, console, words)
+
+    @contextlib.asynccontextmanager
+    async def beside(_app: Starlette) -> AsyncIterator[None]:
+        room.open()
+        shown()
+        try:
+            yield
+        finally:
+            await room.close()
+
+    room.app.router.lifespan_context = beside
+    return _Desk(room.app, room.hub.close)
 
 
 def _has_screen() -> bool:

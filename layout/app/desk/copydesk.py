@@ -21,7 +21,7 @@ from content.editing import Edit, EditError, Entry, Journal, Piece, edited, piec
 from content.editing.change import LONGEST, differences
 from content.editing.journal import read_text
 from content.editing.pieces import Form, UnreadablePiece
-from content.words import Words
+from content.words import Message, Words
 from layout.app.desk.guard import OutsideError, answered, guarded, new_token
 
 #: Fields of one request.

@@ -8,12 +8,12 @@ from __future__ import annotations
 import errno
 import os
 import socket
+from collections.abc import Callable
 from types import FrameType
 
 import uvicorn
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
-from layout.app.desk.hub import Hub
 from layout.page.errors import PressError
 
 HOST = "127.0.0.1"
@@ -49,8 +49,8 @@ def _other(port: int) -> int:
 class Server(uvicorn.Server):
     """A server that ends the browsers' event streams when it is told to stop."""
 
-    def __init__(self, app: Starlette, hub: Hub) -> None:
-        """Make a quiet server."""
+    def __init__(self, app: ASGIApp, close: Callable[[], None]) -> None:
+        """Make a quiet server; `close` ends the browsers' streams."""
         super().__init__(
             uvicorn.Config(
                 app,
@@ -62,9 +62,9 @@ class Server(uvicorn.Server):
                 ws="none",
             )
         )
-        self._hub = hub
+        self._close_streams = close
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Stop at a signal."""
-        self._hub.close()
+        self._close_streams()
         super().handle_exit(sig, frame)

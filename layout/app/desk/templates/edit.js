@@ -208,6 +208,19 @@ async function listChanges() {
   $("changes").replaceChildren(list);
 }
 
+// Delivering -------------------------------------------------------------------------------------
+
+$("make").onclick = async () => {
+  $("make").disabled = true;
+  $("made").hidden = true;
+  $("make-state").textContent = WORDS.makingNow;
+  const told = await ask("make", {});
+  $("make").disabled = false;
+  $("make-state").textContent = told.error
+    ? [told.error.text, told.error.remedy].filter(Boolean).join("　→ ") : told.files.join("、");
+  $("made").hidden = Boolean(told.error);
+};
+
 $("who").value = localStorage.getItem("who") || "";
 $("who").onchange = () => localStorage.setItem("who", $("who").value);
 window.onstate.push(() => { window.setZones(); });

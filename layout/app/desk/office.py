@@ -1,0 +1,264 @@
+"""The office: a folder of editions → a start page, on which one is opened or brought in.
+
+Input: the folder. Output: an application: the list of editions, files that are dropped on it, and
+below `/e/NAME/` each edition that is open. What is dropped goes through `content.importing` as by
+the command `import`, into a new folder; nothing that stands is written over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import re
+import shutil
+import tempfile
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from content.editing.pieces import UnreadablePiece, pieces_of
+from content.importing import SourceError, import_edition
+from content.reading.opening import EDITION
+from content.words import CodedError, Words
+from layout.app.desk.guard import (
+    FRESH,
+    HOSTS,
+    Headers,
+    OutsideError,
+    from_page,
+    guarded,
+    new_token,
+    refused,
+)
+from layout.app.desk.pages import page, shared
+from layout.app.desk.room import Room
+
+#: Editions that are open at a time; each keeps two helper processes and some 300 MB.
+MOST_OPEN = 2
+#: Editions that are listed, files of one import, bytes of one of them and of all.
+MOST_LISTED, MOST_FILES = 300, 60
+MOST_FILE, MOST_ALL = 100 * 2**20, 300 * 2**20
+#: Bytes of an edition's file that is looked into for its title.
+MOST_TITLE = 200_000
+_NAME = re.compile(r"[\w-]{1,60}")
+_FILE = re.compile(r"[^/\\:*?\"<>|\x00-\x1f]{1,120}")
+
+
+class _Import(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    batch: Annotated[str, Field(pattern=r"^[a-z0-9]{8,32}$")]
+    name: Annotated[str, Field(max_length=60)]
+    paper: Annotated[str, Field(max_length=60)] = ""
+    date: dt.date | None = None
+
+
+class Office:
+    """All editions of a folder."""
+
+    def __init__(
+        self,
+        root: Path,
+        opened: Callable[[Path, str], Room],
+        words: Words,
+        today: dt.date,
+        begun: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Note the folder.
+
+        Args:
+            root: the folder that holds editions, one in each of its folders.
+            opened: makes the room of an edition, given its folder and the start page's address.
+            words: the language of the start page.
+            today: the date of editions that name none.
+            begun: called when the server answers.
+        """
+        self._root, self._opened, self._words, self._today = root.resolve(), opened, words, today
+        self._token, self._begun = new_token(), begun
+        self._rooms: OrderedDict[str, Room] = OrderedDict()
+        self._incoming = Path(tempfile.mkdtemp(prefix="desk-"))
+        self._counted: dict[str, tuple[int, int]] = {}
+        self._start = self._application()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer: below /e/NAME/ by the edition's room, else by the start page."""
+        path: str = scope.get("path", "")
+        parts = path.split("/", 3)
+        if scope["type"] == "http" and len(parts) == 4 and parts[1] == "e":
+            room = await self._room(parts[2])
+            if room is not None:
+                inner = {**scope, "path": f"/{parts[3]}", "raw_path": f"/{parts[3]}".encode()}
+                await room.app(inner, receive, send)
+                return
+        await self._start(scope, receive, send)
+
+    def close(self) -> None:
+        """End the streams of all open editions."""
+        for room in self._rooms.values():
+            room.hub.close()
+
+    def _application(self) -> Starlette:
+        words = self._words
+
+        @contextlib.asynccontextmanager
+        async def beside(_app: Starlette) -> AsyncIterator[None]:
+            self._begun()
+            try:
+                yield
+            finally:
+                for room in self._rooms.values():
+                    await room.close()
+                shutil.rmtree(self._incoming, ignore_errors=True)
+
+        async def index(_request: Request) -> Response:
+            return page("start.html.j2", "text/html", words, self._token)
+
+        async def listed(_request: Request) -> Response:
+            return JSONResponse({"editions": self._editions()}, headers=FRESH)
+
+        async def upload(request: Request) -> Response:
+            return await self._upload(request)
+
+        async def bring(request: Request) -> Response:
+            return await guarded(request, self._token, words, self._import)
+
+        async def bare(request: Request) -> Response:
+            return RedirectResponse(f"/e/{request.path_params['name']}/")
+
+        return Starlette(
+            routes=[
+                Route("/", index),
+                *shared(words, "start"),
+                Route("/editions.json", listed),
+                Route("/upload", upload, methods=["POST"]),
+                Route("/import", bring, methods=["POST"]),
+                Route("/e/{name}", bare),
+            ],
+            middleware=[
+                Middleware(Headers),
+                Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False),
+            ],
+            lifespan=beside,
+        )
+
+    async def _room(self, name: str) -> Room | None:
+        """Return the room of an edition, opened where it was not; the oldest other one closes."""
+        folder = self._root / name
+        if not _NAME.fullmatch(name) or not (folder / EDITION).is_file() or folder.is_symlink():
+            return None
+        room = self._rooms.pop(name, None)
+        if room is None:
+            while len(self._rooms) >= MOST_OPEN:
+                _, old = self._rooms.popitem(last=False)
+                await old.close()
+            room = self._opened(folder, "/")
+            room.open()
+        self._rooms[name] = room
+        return room
+
+    def _editions(self) -> list[dict[str, object]]:
+        """Return the editions of the folder, the last changed first."""
+        found = []
+        for folder in sorted(self._root.iterdir()):
+            file = folder / EDITION
+            if not _NAME.fullmatch(folder.name) or folder.is_symlink() or not file.is_file():
+                continue
+            fields: dict[str, str] = {}
+            with contextlib.suppress(UnreadablePiece, OSError, UnicodeDecodeError):
+                text = file.read_bytes()[:MOST_TITLE].decode("utf-8-sig")
+                fields = {p.field: p.words for p in pieces_of(EDITION, text)}
+            found.append(
+                {
+                    "name": folder.name,
+                    "title": fields.get("headline.title", folder.name),
+                    "paper": fields.get("paper.name", ""),
+                    "date": fields.get("paper.date", ""),
+                    "changed": _changed(folder),
+                    "open": folder.name in self._rooms,
+                }
+            )
+        found.sort(key=lambda one: str(one["changed"]), reverse=True)
+        return found[:MOST_LISTED]
+
+    async def _upload(self, request: Request) -> Response:
+        """Take one file of an import, as the body; its name and the import's in the query."""
+        words = self._words
+        if not from_page(request, self._token, "application/octet-stream"):
+            return refused(OutsideError("edit.outside"), words, 403)
+        batch, name = request.query_params.get("batch", ""), request.query_params.get("name", "")
+        if not re.fullmatch(r"[a-z0-9]{8,32}", batch):
+            return refused(OutsideError("edit.outside"), words, 400)
+        if not _FILE.fullmatch(name) or name.startswith("."):
+            return refused(CodedError("desk.bad-name", name=name[:40]), words, 422)
+        count, size = self._counted.get(batch, (0, 0))
+        place = self._incoming / batch / name
+        if count >= MOST_FILES:
+            return refused(CodedError("desk.too-many-files", most=MOST_FILES), words, 422)
+        place.parent.mkdir(exist_ok=True)
+        written = 0
+        with place.open("wb") as stream:
+            async for part in request.stream():
+                written += len(part)
+                if written > MOST_FILE or size + written > MOST_ALL:
+                    break
+                stream.write(part)
+        if written > MOST_FILE or size + written > MOST_ALL:
+            place.unlink()
+            told = CodedError("desk.too-large", name=name, mb=MOST_FILE // 2**20)
+            return refused(told, words, 422)
+        self._counted[batch] = count + 1, size + written
+        return JSONResponse({"name": name, "bytes": written}, headers=FRESH)
+
+    def _import(self, data: object) -> dict[str, object]:
+        try:
+            wanted = _Import.model_validate(data)
+        except ValidationError as error:
+            raise OutsideError("edit.outside") from error
+        name = wanted.name or f"{(wanted.date or self._today):%Y%m%d}"
+        if not _NAME.fullmatch(name):
+            raise CodedError("desk.bad-edition-name", name=name[:40])
+        batch = self._incoming / wanted.batch
+        files = sorted(batch.iterdir()) if batch.is_dir() else []
+        if not files:
+            raise CodedError("desk.no-files")
+        folder = self._root / self._free(name)
+        try:
+            made = import_edition(
+                files,
+                folder,
+                paper=wanted.paper,
+                date=wanted.date,
+                today=self._today,
+                words=self._words,
+            )
+        except SourceError as error:
+            raise CodedError(error.told) from error
+        shutil.rmtree(batch, ignore_errors=True)
+        self._counted.pop(wanted.batch, None)
+        doubts = len(made.doubts)
+        return {"open": f"/e/{folder.name}/", "name": folder.name, "doubts": doubts}
+
+    def _free(self, name: str) -> str:
+        """Return a name that no folder has yet."""
+        free, number = name, 2
+        while (self._root / free).exists():
+            free, number = f"{name}-{number}", number + 1
+        return free
+
+
+def _changed(folder: Path) -> str:
+    """Return when the newest file of an edition was changed, to the minute."""
+    newest = max(
+        (p.stat().st_mtime for p in (*folder.glob("*"), *folder.glob("articles/*"))), default=0.0
+    )
+    return f"{dt.datetime.fromtimestamp(newest):%Y-%m-%d %H:%M}"

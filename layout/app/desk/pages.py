@@ -1,0 +1,157 @@
+"""The pages of the desk: templates and words in one language → what a browser is given.
+
+Input: the name of a template and `Words`. Output: responses, and the routes of what all pages
+share: style, scripts, icon and the program's own faces.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from content.words import Language, Words
+from fonts.faces import FILES
+from layout.app.desk.guard import FRESH
+from layout.app.desk.studio import QUICK_DPI, SHARP_DPI
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+#: A picture's name says what is in it, and a face is the program's: neither changes.
+FOR_EVER = {"cache-control": "private, max-age=86400, immutable"}
+#: The page's own faces by weight: the words of a machine without any would be empty boxes.
+FACES = {weight: FILES / f"PressHei-{weight}.ttf" for weight in (400, 700)}
+#: The page's languages as HTML names them.
+LANGUAGES = {Language.ZH: "zh-CN", Language.EN: "en"}
+#: The places that the script fills in what it says, and what it says: name → code, places.
+PLACES = (
+    "page",
+    "x",
+    "y",
+    "stage",
+    "seconds",
+    "title",
+    "place",
+    "field",
+    "what",
+    "words",
+    "at",
+    "count",
+)
+#: What a zone may be (`layout.app.desk.zones`).
+ZONES = ("heading", "paragraph", "caption", "chart", "lede", "opening", "running", "credit")
+SCRIPT: dict[str, tuple[str, tuple[str, ...]]] = {
+    "error": ("findings.error", ()),
+    "warning": ("findings.warning", ()),
+    "hint": ("findings.hint", ()),
+    "good": ("desk.can-print", ()),
+    "faulty": ("desk.cannot-print", ()),
+    "content": ("desk.content", ()),
+    "layout": ("desk.layout", ()),
+    "broken": ("desk.no-pages", ()),
+    "empty": ("desk.nothing-yet", ()),
+    "first": ("desk.first", ()),
+    "picture": ("desk.picture-of", ("page",)),
+    "at": ("desk.at", ("page", "x", "y")),
+    "building": ("desk.building", ("stage",)),
+    "seen": ("desk.seen", ()),
+    "seconds": ("desk.seconds", ("seconds",)),
+    "preview": ("desk.preview", ()),
+    "previewOf": ("desk.preview-of", ("title",)),
+    "stale": ("desk.stale", ()),
+    "findingAt": ("desk.finding-at", ("title", "place")),
+    "fieldAt": ("desk.field-at", ("title", "place", "field")),
+    "none": ("findings.none", ()),
+    "reading": ("desk.reading", ()),
+    "unaudited": ("desk.unaudited", ()),
+    "auditing": ("desk.auditing", ()),
+    "waiting": ("desk.waiting", ()),
+    "fill": ("desk.fill-of", ("page",)),
+    "updated": ("desk.updated", ()),
+    "lost": ("desk.lost", ()),
+    "saving": ("desk.saving", ()),
+    "draft": ("desk.draft", ()),
+    "unreachable": ("desk.unreachable", ()),
+    "edit": ("desk.edit", ()),
+    "editOf": ("desk.edit-of", ("what", "words")),
+    "rows": ("desk.rows", ()),
+    "makingNow": ("desk.making-now", ()),
+    "changedAt": ("desk.changed-at", ("at",)),
+    "leaveOut": ("desk.leave-out", ()),
+    "leaveOutOf": ("desk.leave-out-of", ("title",)),
+    "sending": ("desk.sending", ("at", "count")),
+    "bringing": ("desk.bringing", ()),
+    "noChanges": ("desk.no-changes", ()),
+    "undone": ("desk.undone", ()),
+    **{f"zone-{what}": (f"desk.zone-{what}", ()) for what in ZONES},
+}
+
+
+def missing() -> Response:
+    """Return that there is no such thing."""
+    return PlainTextResponse("Not Found", 404)
+
+
+def page(name: str, media_type: str, words: Words, token: str = "", home: str = "") -> Response:
+    """Return a template in a language.
+
+    Args:
+        name: its file.
+        media_type: what it is.
+        words: the language.
+        token: what the page is given so that it may ask for changes; "": it may not.
+        home: address of the page that lists all editions; "": there is none.
+    """
+    return Response(_rendered(name, words, token, home), 200, FRESH, media_type)
+
+
+def shared(words: Words, *scripts: str) -> list[Route]:
+    """Return the routes of what pages have in common, and of these scripts."""
+    kinds = {"page.css": "text/css", "icon.svg": "image/svg+xml"}
+    kinds |= {f"{script}.js": "text/javascript" for script in scripts}
+
+    def given(name: str, kind: str) -> Route:
+        async def answer(_request: Request) -> Response:
+            return page(name, kind, words)
+
+        return Route(f"/{name}", answer)
+
+    async def face(request: Request) -> Response:
+        path = FACES.get(request.path_params["weight"])
+        if path is None:
+            return missing()
+        return FileResponse(path, headers=FOR_EVER, media_type="font/ttf")
+
+    return [
+        *(given(name, kind) for name, kind in kinds.items()),
+        Route("/faces/{weight:int}.ttf", face),
+    ]
+
+
+@lru_cache(maxsize=16)
+def _rendered(name: str, words: Words, token: str, home: str) -> str:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
+    )
+    return environment.get_template(name).render(
+        quick=QUICK_DPI,
+        sharp=SHARP_DPI,
+        language=LANGUAGES[words.language],
+        token=token,
+        home=home,
+        text=words.text,
+        words=json.dumps(_of_script(words), ensure_ascii=False),
+    )
+
+
+def _of_script(words: Words) -> dict[str, str]:
+    """Return what the page's script says: name → words, with {places} that it fills."""
+    left = {name: f"{{{name}}}" for name in PLACES}
+    return {
+        name: words.text(code, **{place: left[place] for place in places})
+        for name, (code, places) in SCRIPT.items()
+    }

@@ -1,0 +1,77 @@
+"""A room: one edition that is open on the desk — its builder, its watch, its page.
+
+Input: an order. Output: an application that shows the edition and takes changes, for as long as the
+room is open.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+from pathlib import Path
+
+import anyio
+from rich.console import Console
+
+from content.words import Words
+from layout.app.desk.app import application
+from layout.app.desk.copydesk import CopyDesk
+from layout.app.desk.delivering import Delivering
+from layout.app.desk.hub import Hub
+from layout.app.desk.session import Session
+from layout.app.desk.watch import watch
+from layout.edition.order import Order
+
+#: Seconds that the builder's thread is waited for at the end.
+PATIENCE = 3.0
+
+
+class Room:
+    """An open edition."""
+
+    def __init__(self, order: Order, console: Console, words: Words, home: str = "") -> None:
+        """Prepare a room; nothing runs before `opened`.
+
+        Args:
+            order: the edition, and what would be built of it.
+            console: told of each build in a line.
+            words: the language of the page and of these lines.
+            home: address of the page that lists all editions; "": there is none.
+        """
+        self.hub = Hub()
+        self._folder: Path = order.folder
+        self._session = Session(order, self.hub.publish, console, words)
+        self.app = application(
+            self.hub,
+            self._session.studio,
+            words,
+            copydesk=CopyDesk(order.folder),
+            delivering=Delivering(order),
+            home=home,
+        )
+        self._stop: anyio.Event | None = None
+        self._watching: asyncio.Task[None] | None = None
+        self._builder = threading.Thread(target=self._session.run, name="builder", daemon=True)
+
+    def open(self) -> None:
+        """Begin to build and to watch; called in the server's loop."""
+        self.hub.bind(asyncio.get_running_loop())
+        self._stop = anyio.Event()
+        watching = watch(self._folder, self._session.changed, self._stop)
+        self._watching = asyncio.create_task(watching)
+        self._builder.start()
+        self._session.changed()
+
+    async def close(self) -> None:
+        """End the streams, the watch and the builder."""
+        self.hub.close()
+        if self._stop is not None:
+            self._stop.set()
+        self._session.stop()
+        if self._watching is not None:
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._watching
+        if self._builder.is_alive():
+            await asyncio.to_thread(self._builder.join, PATIENCE)
+        self._session.studio.close()

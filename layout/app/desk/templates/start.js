@@ -1,0 +1,121 @@
+// The start page: files of an office → an edition; and the editions that there are.
+"use strict";
+
+const $ = (id) => document.getElementById(id);
+const WORDS = JSON.parse(document.body.dataset.words);
+const TOKEN = document.body.dataset.token;
+const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+let chosen = [];
+
+function element(name, words = "", className = "") {
+  const made = document.createElement(name);
+  if (words) made.textContent = words;
+  if (className) made.className = className;
+  return made;
+}
+
+function complain(error) {
+  const place = $("bring-words");
+  place.hidden = !error;
+  place.textContent = error ? [error.text, error.remedy].filter(Boolean).join("　→ ") : "";
+}
+
+async function answer(address, options) {
+  try {
+    return await (await fetch(address, options)).json();
+  } catch {
+    return { error: { text: WORDS.unreachable, remedy: "" } };
+  }
+}
+
+async function list() {
+  const { editions = [] } = await answer("editions.json");
+  $("editions-count").textContent = editions.length || "";
+  $("editions-none").hidden = editions.length > 0;
+  $("editions").replaceChildren(...editions.map((one) => {
+    const row = element("li", "", "item quiet");
+    const link = element("a", one.title || one.name);
+    link.href = `e/${encodeURIComponent(one.name)}/`;
+    const head = element("h3");
+    head.append(link);
+    row.append(head, element("div", [one.paper, one.date, one.name, filled(WORDS.changedAt, { at: one.changed })]
+      .filter(Boolean).join(" · "), "where"));
+    return row;
+  }));
+}
+
+// Choosing and dropping --------------------------------------------------------------------------
+
+function choose(files) {
+  for (const file of files) {
+    if (!chosen.some((one) => one.name === file.name)) chosen.push(file);
+  }
+  $("chosen").replaceChildren(...chosen.map((file) => {
+    const row = element("li", `${file.name}　`);
+    const out = element("button", WORDS.leaveOut, "show");
+    out.type = "button";
+    out.setAttribute("aria-label", filled(WORDS.leaveOutOf, { title: file.name }));
+    out.onclick = () => { chosen = chosen.filter((one) => one !== file); choose([]); };
+    row.append(out);
+    return row;
+  }));
+  $("bring-go").disabled = !chosen.length;
+}
+
+async function walked(entry) {
+  if (entry.isFile) return [await new Promise((done, fail) => entry.file(done, fail))];
+  const reader = entry.createReader();
+  const found = [];
+  for (;;) {
+    const some = await new Promise((done, fail) => reader.readEntries(done, fail));
+    if (!some.length) break;
+    for (const one of some) found.push(...await walked(one));
+  }
+  return found;
+}
+
+const drop = $("drop");
+for (const name of ["dragenter", "dragover"]) {
+  drop.addEventListener(name, (event) => { event.preventDefault(); drop.classList.add("over"); });
+}
+for (const name of ["dragleave", "drop"]) {
+  drop.addEventListener(name, (event) => { event.preventDefault(); drop.classList.remove("over"); });
+}
+drop.addEventListener("drop", async (event) => {
+  const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry && item.webkitGetAsEntry()).filter(Boolean);
+  const files = entries.length ? (await Promise.all(entries.map(walked))).flat() : [...event.dataTransfer.files];
+  choose(files.filter((file) => !file.name.startsWith(".")));
+});
+$("files").onchange = () => { choose([...$("files").files]); $("files").value = ""; };
+
+// Bringing in ------------------------------------------------------------------------------------
+
+$("bring").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  complain(null);
+  $("bring-go").disabled = true;
+  const batch = [...crypto.getRandomValues(new Uint8Array(8))].map((n) => n.toString(16).padStart(2, "0")).join("");
+  const headers = { "content-type": "application/octet-stream", "x-desk-token": TOKEN };
+  let told = {};
+  for (const [index, file] of chosen.entries()) {
+    $("bring-state").textContent = filled(WORDS.sending, { at: index + 1, count: chosen.length });
+    const query = new URLSearchParams({ batch, name: file.name });
+    told = await answer(`upload?${query}`, { method: "POST", headers, body: file });
+    if (told.error) break;
+  }
+  if (!told.error) {
+    $("bring-state").textContent = WORDS.bringing;
+    const body = { batch, name: $("name").value.trim(), paper: $("paper").value.trim(), date: $("date").value || null };
+    told = await answer("import", {
+      method: "POST", headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body),
+    });
+  }
+  $("bring-state").textContent = "";
+  $("bring-go").disabled = false;
+  if (told.error) { complain(told.error); return; }
+  localStorage.setItem("paper", $("paper").value);
+  location.assign(told.open);
+});
+
+$("paper").value = localStorage.getItem("paper") || "";
+list();

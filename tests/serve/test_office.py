@@ -1,0 +1,220 @@
+"""From an office's files to a delivery, in the browser alone; and nobody else gets in."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import io
+import json
+import shutil
+import time
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.types import Message
+
+from bench.serving import served, settled
+from bench.told import CHINESE
+from layout.app.desk.guard import TOKEN_HEADER
+from layout.app.desk.office import MOST_FILES, Office
+from layout.app.desk.room import Room
+
+CHROMIUM = shutil.which("chromium")
+STORY = """白塘区这五年
+
+白塘日报记者 示例
+
+2026年3月2日，白塘区召开大会。五年来，白塘区坚持一件事情接着一件事情办，一年接着一年干，城乡面貌变了样。
+"""
+TOWN = """老街的早晨
+
+清晨六点，老街的店门一扇一扇打开。卖豆腐的老人把木桶放在石阶上，街坊们端着碗排起了队。老人说，这条街他走了四十年。
+
+街口的小学搬进了新楼。操场上新铺了跑道，孩子们下了课就往那里跑。校长说，搬家那天，孩子们一个一个把桌椅搬过去。
+
+河边的路修到了村口。过去一下雨就走不成的泥路，现在可以骑车去赶集。村里的年轻人回来了，开了一家小店，卖的是自家做的米糕。
+"""
+
+
+class Desk:
+    """An office's application, asked without a server."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.opened: list[Path] = []
+
+        def opened(folder: Path, home: str) -> Room:
+            self.opened.append(folder)
+            raise AssertionError("no room is opened here")
+
+        self.office = Office(root, opened, CHINESE, dt.date(2026, 3, 2))
+        self.token = self.ask("GET", "/")[1].partition('data-token="')[2].partition('"')[0]
+
+    def ask(
+        self, method: str, path: str, data: bytes = b"", kind: str = "", **headers: str
+    ) -> tuple[int, str]:
+        """Return status and text of a request."""
+        sent: list[Message] = []
+        given = {"host": "127.0.0.1:8765"}
+        if method == "POST":
+            given |= {"content-type": kind or "application/json", TOKEN_HEADER: self.token}
+        given |= {name.replace("_", "-"): value for name, value in headers.items()}
+
+        async def receive() -> Message:
+            return {"type": "http.request", "body": data, "more_body": False}
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        scope = {
+            "type": "http",
+            "asgi": {"version": "3.0"},
+            "http_version": "1.1",
+            "method": method,
+            "scheme": "http",
+            "path": path.partition("?")[0],
+            "raw_path": path.partition("?")[0].encode(),
+            "query_string": path.partition("?")[2].encode(),
+            "root_path": "",
+            "headers": [(k.encode(), v.encode()) for k, v in given.items()],
+            "client": ("127.0.0.1", 1),
+            "server": ("127.0.0.1", 8765),
+        }
+        asyncio.run(self.office(scope, receive, send))
+        return sent[0]["status"], b"".join(m.get("body", b"") for m in sent[1:]).decode()
+
+    def upload(self, name: str, data: bytes, batch: str = "a1b2c3d4") -> tuple[int, str]:
+        kind = "application/octet-stream"
+        return self.ask("POST", f"/upload?batch={batch}&name={name}", data, kind)
+
+    def bring(self, **fields: object) -> tuple[int, Any]:
+        body = {"batch": "a1b2c3d4", "name": "", **fields}
+        status, text = self.ask("POST", "/import", json.dumps(body).encode())
+        return status, json.loads(text)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def test_files_become_a_new_edition_and_nothing_is_written_over(desk: Desk) -> None:
+    for _ in range(2):
+        assert desk.upload("1.txt", STORY.encode())[0] == 200
+        assert desk.upload("2.txt", TOWN.encode("gb18030"))[0] == 200
+        status, told = desk.bring(name="baitang", paper="白塘日报", date="2026-03-02")
+        assert status == 200, told
+    assert sorted(path.name for path in desk.root.iterdir()) == ["baitang", "baitang-2"]
+    copy = "".join(p.read_text(encoding="utf-8") for p in desk.root.glob("baitang/**/*.md"))
+    assert "卖豆腐的老人把木桶放在石阶上" in copy
+    _, text = desk.ask("GET", "/editions.json")
+    listed = {one["name"]: one for one in json.loads(text)["editions"]}
+    assert listed["baitang"]["paper"] == "白塘日报"
+    assert listed["baitang"]["date"] == "2026-03-02"
+
+
+@pytest.mark.parametrize(
+    "name", ["..%2Fx.txt", ".htaccess", "a%2Fb.txt", "a%00.txt", "", "x" * 130, "c:%5Cx.txt"]
+)
+def test_names_that_lead_elsewhere_are_refused(desk: Desk, name: str) -> None:
+    from urllib.parse import unquote
+
+    status, _ = desk.upload(name, b"x")
+    assert status in (400, 422), unquote(name)
+    assert list(desk.root.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["../x", "a/b", "a b", "x" * 61, "con.", "-/"])
+def test_editions_have_names_that_are_folders_here(desk: Desk, name: str) -> None:
+    desk.upload("1.txt", STORY.encode())
+    status, told = desk.bring(name=name)
+    assert status in (400, 422) and told["error"]["text"]
+    assert list(desk.root.iterdir()) == []
+
+
+def test_nobody_but_the_page_brings_anything_in(desk: Desk) -> None:
+    kind = "application/octet-stream"
+    address = "/upload?batch=a1b2c3d4&name=1.txt"
+    assert desk.ask("POST", address, b"x", kind, **{TOKEN_HEADER: "no"})[0] == 403
+    assert desk.ask("POST", address, b"x", "text/plain")[0] == 403
+    assert desk.ask("POST", address, b"x", kind, sec_fetch_site="cross-site")[0] == 403
+    assert desk.ask("POST", address, b"x", kind, host="evil.example")[0] == 400
+    assert desk.ask("POST", "/import", b"{}", host="evil.example")[0] == 400
+    assert desk.ask("GET", "/", host="evil.example")[0] == 400
+    assert desk.bring(name="x")[0] == 422
+
+
+def test_a_great_many_files_are_refused(desk: Desk) -> None:
+    for number in range(MOST_FILES):
+        assert desk.upload(f"{number}.txt", b"x")[0] == 200
+    status, told = desk.upload("more.txt", b"x")
+    assert status == 422 and "压缩包" in told
+
+
+def test_what_cannot_be_read_is_said(desk: Desk) -> None:
+    desk.upload("a.docx", b"no document")
+    status, told = desk.bring(name="x")
+    assert status == 422 and told["error"]["text"]
+    assert list(desk.root.iterdir()) == []
+
+
+@pytest.mark.parametrize("path", ["/e/../x/", "/e/%2e%2e/", "/e/none/", "/e//", "/e/.desk/"])
+def test_no_other_folder_is_opened(desk: Desk, path: str) -> None:
+    (desk.root.parent / "edition.yaml").write_text("id: x\n", encoding="utf-8")
+    assert desk.ask("GET", path)[0] in (404, 307)
+    assert desk.opened == []
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
+def test_from_an_offices_files_to_a_delivery(tmp_path: Path) -> None:
+    """The whole way without a terminal: drop, import, a word changed, all files fetched."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    files = tmp_path / "稿件"
+    files.mkdir()
+    (files / "1 开篇.txt").write_text(STORY, encoding="utf-8")
+    (files / "2 老街.txt").write_bytes(TOWN.encode("gb18030"))
+    root = tmp_path / "editions"
+    root.mkdir()
+
+    def wait(page: Any, script: str) -> None:
+        while not page.evaluate(script):
+            time.sleep(0.05)
+
+    with playwright.sync_playwright() as run, served(root) as address:
+        browser = run.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1280, "height": 720}, accept_downloads=True)
+        said: list[str] = []
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(address)
+        assert axe.Axe().run(page).violations_count == 0
+        page.set_input_files("#files", [str(path) for path in sorted(files.iterdir())])
+        page.fill("#paper", "白塘日报")
+        page.fill("#date", "2026-03-02")
+        page.fill("#name", "白塘")
+        page.click("#bring-go")
+        page.wait_for_url("**/e/**", timeout=120_000)
+        settled(page.url, 0)
+        wait(page, "document.querySelector('.paper img[src]') !== null")
+        zone = "[...document.querySelectorAll('button.zone')].find(z => z.ariaLabel.includes("
+        page.evaluate(f"{zone}'卖豆腐' ) || z.ariaLabel.includes('清晨')).click()")
+        wait(page, "document.querySelectorAll('#editor textarea').length === 1")
+        box = page.locator("#editor textarea")
+        box.fill(box.input_value().replace("六点", "五点"))
+        number = page.evaluate("state.number")
+        box.press("Control+Enter")
+        settled(page.url, number)
+        copy = "".join(p.read_text(encoding="utf-8") for p in root.glob("白塘/**/*.md"))
+        assert "清晨五点" in copy
+        page.click("#make")
+        wait(page, "!document.getElementById('make').disabled")
+        assert page.is_visible("#made"), page.inner_text("#make-state")
+        with page.expect_download() as waiting:
+            page.click("#made")
+        data = Path(waiting.value.path()).read_bytes()
+        browser.close()
+    names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    assert any(name.endswith("-press.pdf") for name in names)
+    assert said == []
