@@ -18,6 +18,7 @@ from fonts.setting.roles import TITLE
 from layout.banners.group import DASH, DASH_GAP, Palette, Small, small_of
 from layout.banners.heads import Breaking, breakings
 from layout.page.placed import PlacedText, Rule, SetLine
+from layout.page.units import Rect
 
 Align = Literal["left", "centre", "right", "steps"]
 #: Distance of two lines and of deck and kicker from the headline, headline sizes.
@@ -120,6 +121,19 @@ def displays(
                 yield found
                 break
             size = floor(size * 0.95 * 2) / 2
+
+
+def display_boxes(display: Display, rect: Rect) -> tuple[tuple[Rect, ...], tuple[Rect, ...]]:
+    """Return where the lines of a display in a rectangle stand: the headline's, the small ones'."""
+    texts, _ = place_display(display, rect.x, rect.y, rect.w, Palette())
+    head: list[Rect] = []
+    small: list[Rect] = []
+    for text in texts:
+        own = head if text.size == display.size else small
+        own += [
+            Rect(line.x, line.y, line.line.width_em * text.size, text.size) for line in text.lines
+        ]
+    return tuple(head), tuple(small)
 
 
 def place_display(

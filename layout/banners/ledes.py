@@ -8,6 +8,7 @@ tones: small black words overprint there.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 import numpy as np
 
@@ -100,4 +101,43 @@ def set_lede(
                     y += pitch * len(lines)
                 below = Rect(x, top + over, wide, high - over)
                 return Lede(signed, tuple(texts), below)
+    return None
+
+
+#: Sizes in em of the body of a lede on the paper, largest first; its widest measure, em; the white
+#: between two columns, em.
+PLAIN_SIZES, WIDEST_EM, BETWEEN_EM = (1.5, 1.4167, 1.3333, 1.25, 1.1667, 1.0556), 32, 2.0
+
+
+def columns_of_lede(
+    lede: tuple[Paragraph, ...], composer: Composer, room: Rect, grid: Grid
+) -> Lede | None:
+    """Return the lede on the paper, as large as a room takes it; None where it does not fit.
+
+    In a wide room it stands in level columns: a paragraph that runs on is one element all the same.
+    """
+    role = grid.styles.lede
+    for em in PLAIN_SIZES:
+        size = em * grid.body
+        pitch = LEADING * size
+        count = max(1, ceil(room.w / size / WIDEST_EM))
+        measure = int((room.w / size - BETWEEN_EM * (count - 1)) / count)
+        if measure < LEAST_EM / 2:
+            continue
+        fits = [composer.fit(one.text, role.style, measure).lines() for one in lede]
+        total = sum(len(lines) for lines in fits)
+        each = ceil(total / count)
+        high = pitch * (each - 1) + size
+        if high > room.h:
+            continue
+        texts, at = [], 0
+        step = (room.w - measure * size) / max(1, count - 1)
+        for number, lines in enumerate(fits):
+            placed = []
+            for line in lines:
+                column, row = divmod(at, each)
+                placed.append(SetLine(line, room.x + column * step, room.y + row * pitch, size))
+                at += 1
+            texts.append(PlacedText.of(role, size, tuple(placed), f"lede#{number}"))
+        return Lede(None, tuple(texts), Rect(room.x, room.y, room.w, high))
     return None

@@ -1,46 +1,74 @@
 """Words on a picture: where a headline may stand on it, how large, in which ink.
 
 Input: a picture's frame, the zone that words may take, and the tones behind it. Output: a `Spot`:
-a display with its place and ink, or a panel for it where the picture gives no rest. A stated
-`calm` box goes before what is found; a stated `safe` box is the subject and stays uncovered.
+a display with its place and ink; where the picture gives no rest, on a shade that is blended into
+the photograph, or on a panel over a drawing. A stated `calm` box goes before what is found; a
+stated `safe` box is the subject and stays uncovered, and so does every face.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from content.model import Box, Headline, Picture
 from content.model.inks import InkSet, luminance
 from fonts.setting import Composer
-from layout.banners.display import Align, Display, displays
+from layout.banners.display import Align, Display, display_boxes, displays
 from layout.banners.group import Palette
+from layout.page.placed import Shade
 from layout.page.units import Rect
 from layout.pictures import crop_for, inspect
 from layout.pictures.files import is_svg
+from layout.pictures.salience import telling
 from layout.pictures.tones import Tones, tones
 
 #: Parts of the zone that a headline is tried in.
 WIDTHS, HEIGHTS = (1.0, 0.82, 0.66, 0.52, 0.42), (0.86, 0.62, 0.44)
 #: Places down the zone that are tried.
-STEPS = 9
-#: Contrast of large words with what is behind them: wanted, and the least (WCAG 2.2).
-WANTED, LEAST = 4.5, 3.0
-#: Mean unrest behind a headline from which it stands on a panel.
+STEPS = 6
+#: Contrast of words with the worst patch behind them: wanted, and the least of large ones (WCAG
+#: 2.2), each with a little over for what the press and the coarser cells lose.
+WANTED, LEAST = 4.7, 3.2
+#: Words from this size on are large, pt.
+LARGE_PT = 18.0
+#: Side of a patch of ground, em, as the audit judges by.
+PATCH_EM = 0.22
+#: Mean unrest behind a headline from which it does not stand on the bare picture.
 BUSY = 0.2
 #: How much unrest and a covered subject count beside size, and how much size does.
 UNREST_COST, SUBJECT_COST, SIZE_WORTH = 1.5, 2.4, 0.75
+#: Weight from which a cell is of what a picture tells most; which part of these cells a headline
+#: may cover, and what covering costs.
+TELLS, MOST_COVERED, COVER_COST = 0.55, 0.22, 2.4
+#: A headline smaller than this part of the page's width is no opening: 77 pt on a broadsheet.
+SMALL_HEAD = 0.07
 #: What lines in steps gain.
 STEPS_WORTH = 1.03
 #: A panel's share of the picture at most, and the white round its words, headline sizes.
 PANEL = (0.62, 0.5)
+#: What a panel is worth beside words on the picture itself.
+PANEL_WORTH = 0.75
+#: Sides of a photograph's part that must stay in view where none is stated (`pictures.crop`).
+SAFE = 0.76
 
 
 @lru_cache(maxsize=16)
 def is_flat(picture: Picture, stamp: int) -> bool:
     """Tell whether a picture is a drawing of flat tones: black goes on top of these in print."""
     return is_svg(picture.file) and b"Gradient" not in picture.file.read_bytes()
+
+
+def with_subject(picture: Picture, inks: InkSet) -> Picture:
+    """Return a photograph with the part that must stay in view, found where none is stated.
+
+    A drawing is left as it is: it is kept whole.
+    """
+    if picture.safe is not None or picture.crop is not None or is_svg(picture.file):
+        return picture
+    seen = tones(picture, inks)
+    return picture.model_copy(update={"safe": telling(seen.weight, seen.faces, SAFE)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +80,23 @@ class Seen:
     tones: Tones
     subject: Rect | None
     calm: Rect | None
+    faces: tuple[Rect, ...]
     #: Small black words overprint on it: a drawing of flat tones, no photograph, no gradient.
     flat: bool
+    #: A photograph: its tones may be shaded under words.
+    photograph: bool
 
     @classmethod
-    def of(cls, picture: Picture, frame: Rect, inks: InkSet) -> Seen:
-        """Look at a picture in a frame of the page, pt."""
+    def of(cls, picture: Picture, frame: Rect, inks: InkSet, *, stated: bool = True) -> Seen:
+        """Look at a picture in a frame of the page, pt.
+
+        Args:
+            picture: the picture.
+            frame: its frame, pt.
+            inks: the inks a drawing is seen in.
+            stated: its `safe` box was stated by an editor, and not found.
+        """
+        stamp = picture.file.stat().st_mtime_ns
         crop = crop_for(picture, inspect(picture), frame.w / frame.h)
 
         def placed(box: Box | None) -> Rect | None:
@@ -71,8 +110,11 @@ class Seen:
             return Rect(left, top, max(0.0, right - left), max(0.0, bottom - top))
 
         own = tones(picture, inks).part(crop)
-        flat = is_flat(picture, picture.file.stat().st_mtime_ns)
-        return cls(frame, crop, own, placed(picture.safe), placed(picture.calm), flat)
+        flat = is_flat(picture, stamp)
+        subject = placed(picture.safe) if stated else None
+        faces = tuple(rect for rect in map(placed, own.faces) if rect and rect.w * rect.h > 0)
+        calm = placed(picture.calm)
+        return cls(frame, crop, own, subject, calm, faces, flat, not is_svg(picture.file))
 
     def behind(self, rect: Rect) -> Tones:
         """Return the tones behind a rectangle of the page."""
@@ -86,24 +128,69 @@ class Seen:
         bottom = max(top + 1e-3, min(1.0, (rect.bottom - frame.y) / frame.h))
         return self.tones.part(Box(left=left, top=top, right=right, bottom=bottom))
 
+    def patch(self, size: float) -> int:
+        """Return the side of a patch under words of a size, in cells."""
+        return max(1, int(PATCH_EM * size / self.frame.w * self.tones.light.shape[1]))
+
+    def covered(self, boxes: tuple[Rect, ...]) -> float:
+        """Return which part of what the picture tells most lies under boxes."""
+        under = sum(int((self.behind(box).weight > TELLS).sum()) for box in boxes)
+        return under / max(1, int((self.tones.weight > TELLS).sum()))
+
+    def size_worth(self, display: Display) -> float:
+        """Return what a display's size is worth; one too small for an opening loses more."""
+        short = min(1.0, display.size / (SMALL_HEAD * self.frame.w))
+        return float(display.weight**SIZE_WORTH * short)
+
+    def on_face(self, boxes: tuple[Rect, ...]) -> bool:
+        """Tell whether one of the boxes meets a face."""
+        return any(covered(box, face) > 0 for box in boxes for face in self.faces)
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A display at its place; `panel` is the ground behind it where the picture gives no rest."""
+    """A display at its place; `panel` or `shade` is the ground behind it where it needs one."""
 
     display: Display
     rect: Rect
     ink: str
     panel: Rect | None = None
+    shade: Shade | None = None
+    worth: float = 0.0
+
+
+def contrast_on(
+    seen: Seen, boxes: tuple[Rect, ...], size: float, rgb: str, shade: tuple[str, float] = ("", 0)
+) -> float:
+    """Return the least contrast of words of a size in a colour on parts of a picture.
+
+    Args:
+        seen: the picture.
+        boxes: where the words stand, pt.
+        size: theirs, pt.
+        rgb: theirs.
+        shade: colour and strength of what is blended into the picture there.
+    """
+    patch, light, least = seen.patch(size), luminance(rgb), 21.0
+    for box in boxes:
+        behind = seen.behind(box)
+        if shade[1]:
+            behind = behind.blended(*shade)
+        least = min(least, behind.worst(light, patch))
+    return least
+
+
+def enough(size: float) -> float:
+    """Return the contrast that words of a size need."""
+    return LEAST if size >= LARGE_PT else WANTED
 
 
 def ink_on(seen: Seen, rect: Rect, inks: InkSet, order: tuple[str, ...]) -> tuple[str, float]:
-    """Return the ink that words on a part of a picture take, with its contrast there.
+    """Return the ink that small words on a part of a picture take, with its contrast there.
 
     The first of the order that is wanted, else the one that is read best.
     """
-    behind = seen.behind(rect)
-    found = [(name, behind.contrast(luminance(inks.rgb(name)))) for name in order]
+    found = [(name, contrast_on(seen, (rect,), 9.0, inks.rgb(name))) for name in order]
     good = next((pair for pair in found if pair[1] >= WANTED), None)
     return good or max(found, key=lambda pair: pair[1])
 
@@ -117,6 +204,11 @@ def covered(rect: Rect, subject: Rect | None) -> float:
     return max(0.0, w) * max(0.0, h) / (rect.w * rect.h)
 
 
+def small_ink(ink: str) -> str:
+    """Return the ink of kicker and deck beside a headline's."""
+    return {"paper": "paper", "primary": "secondary"}.get(ink, "ink")
+
+
 def find_spot(
     headline: Headline,
     composer: Composer,
@@ -126,7 +218,7 @@ def find_spot(
     palette: Palette,
     least: float,
 ) -> Spot | None:
-    """Return where a headline stands on a picture: on its rest, or on a panel.
+    """Return where a headline stands on a picture: on its rest, or on a panel over a drawing.
 
     Args:
         headline: the words.
@@ -140,17 +232,14 @@ def find_spot(
     order = tuple(dict.fromkeys((palette.headline or "primary", "paper", "ink")))
     if seen.calm is not None:
         calm = _common(seen.calm, zone)
-        best = _best(
-            _places(headline, composer, calm, palette, least, whole=True),
-            seen,
-            inks,
-            order,
-            calm=True,
-        )
+        whole = _places(headline, composer, calm, palette, least, whole=True)
+        best = _best(whole, seen, inks, order, calm=True)
         if best is not None:
             return best
     places = _places(headline, composer, zone, palette, least)
     best = _best(places, seen, inks, order, calm=False)
+    if seen.photograph:
+        return best
     return best or _panel(headline, composer, seen, zone, palette, least)
 
 
@@ -171,6 +260,20 @@ def _places(
     """Yield displays with their places in a zone; in the whole of it where it is stated."""
     if min(zone.w, zone.h) <= 0:
         return
+    for one in sizes(headline, composer, zone, palette, least, whole=whole):
+        yield from _down(one, zone)
+
+
+def sizes(
+    headline: Headline,
+    composer: Composer,
+    zone: Rect,
+    palette: Palette,
+    least: float,
+    *,
+    whole: bool = False,
+) -> Iterator[Display]:
+    """Yield the different displays that fit parts of a zone."""
     seen: set[tuple[object, ...]] = set()
     for wide in (1.0,) if whole else WIDTHS:
         for high in (1.0,) if whole else HEIGHTS:
@@ -186,10 +289,9 @@ def _places(
                 )
                 for one in found:
                     key = one.way.role.style, len(one.way.lines), one.size, align
-                    if key in seen:
-                        continue
-                    seen.add(key)
-                    yield from _down(one, zone)
+                    if key not in seen:
+                        seen.add(key)
+                        yield one
 
 
 def _down(one: Display, zone: Rect) -> Iterator[tuple[Display, Rect]]:
@@ -202,7 +304,7 @@ def _down(one: Display, zone: Rect) -> Iterator[tuple[Display, Rect]]:
         for step in range(STEPS):
             y = zone.y + room_y * step / (STEPS - 1)
             rect = Rect(zone.x + at * room_x, y, one.width, one.height)
-            yield Display(one.way, one.size, one.kicker, one.deck, align), rect
+            yield replace(one, align=align), rect
 
 
 def _best(
@@ -214,28 +316,61 @@ def _best(
     calm: bool,
 ) -> Spot | None:
     """Return the best of the places that can be read; None where none can."""
-    best: tuple[float, Spot] | None = None
+    best: Spot | None = None
     for display, rect in places:
-        most = display.weight**SIZE_WORTH * STEPS_WORTH
-        if best is not None and most <= best[0]:
+        most = seen.size_worth(display) * STEPS_WORTH
+        if best is not None and most <= best.worth:
             continue
-        unrest = 0.0 if calm else float(seen.behind(rect).unrest.mean())
+        head, small = display_boxes(display, rect)
+        if seen.on_face((*head, *small)):
+            continue
+        unrest = 0.0 if calm else max(float(seen.behind(box).unrest.mean()) for box in head)
         if unrest > BUSY:
             continue
-        worth = display.weight**SIZE_WORTH * (1 - UNREST_COST * unrest)
+        worth = seen.size_worth(display) * (1 - UNREST_COST * unrest)
         worth *= STEPS_WORTH if display.align == "steps" else 1.0
         worth *= 1 - 0.12 * (rect.y - seen.frame.y) / seen.frame.h  # high up before low down
         if not calm:
-            worth *= max(0.0, 1 - SUBJECT_COST * covered(rect, seen.subject))
-        if best is not None and worth <= best[0]:
+            hidden = seen.covered((*head, *small))
+            if hidden > MOST_COVERED:
+                continue
+            worth *= 1 - COVER_COST * hidden
+            on = max(covered(box, seen.subject) for box in (*head, *small))
+            worth *= max(0.0, 1 - SUBJECT_COST * on)
+        if best is not None and worth <= best.worth:
             continue
-        ink, contrast = ink_on(seen, rect, inks, order)
+        found = _ink(display, head, small, seen, inks, order)
+        if found is None:
+            continue
+        ink, contrast = found
+        worth *= min(1.0, 0.7 + 0.3 * (contrast - LEAST) / (WANTED - LEAST))
+        if best is None or worth > best.worth:
+            best = Spot(display, rect, ink, worth=worth)
+    return best
+
+
+def _ink(
+    display: Display,
+    head: tuple[Rect, ...],
+    small: tuple[Rect, ...],
+    seen: Seen,
+    inks: InkSet,
+    order: tuple[str, ...],
+) -> tuple[str, float] | None:
+    """Return the ink that a display is read in, with its contrast; None where there is none."""
+    best: tuple[str, float] | None = None
+    least = min((part.size for part in (display.kicker, display.deck) if part), default=LARGE_PT)
+    for name in order:
+        contrast = contrast_on(seen, head, display.size, inks.rgb(name))
         if contrast < LEAST:
             continue
-        worth *= min(1.0, 0.7 + 0.3 * (contrast - LEAST) / (WANTED - LEAST))
-        if best is None or worth > best[0]:
-            best = worth, Spot(display, rect, ink)
-    return best[1] if best else None
+        if small and contrast_on(seen, small, least, inks.rgb(small_ink(name))) < enough(least):
+            continue
+        if contrast >= WANTED:
+            return name, contrast
+        if best is None or contrast > best[1]:
+            best = name, contrast
+    return best
 
 
 def _panel(
@@ -248,7 +383,7 @@ def _panel(
 ) -> Spot | None:
     """Return the headline on a ground that bleeds from a corner of the picture."""
     frame = seen.frame
-    best: tuple[float, Spot] | None = None
+    best: Spot | None = None
     for wide in (PANEL[0], 1.0):
         found = displays(
             headline,
@@ -271,9 +406,9 @@ def _panel(
                 rect = Rect(zone.x, y + pad, one.width, one.height)
                 worth = one.weight**SIZE_WORTH * (1 - 0.5 * panel.w * panel.h / (frame.w * frame.h))
                 worth *= max(0.05, 1 - SUBJECT_COST * covered(panel, seen.subject))
-                worth *= 1.0 if low else 0.94
-                if best is None or worth > best[0]:
-                    best = worth, Spot(one, rect, "paper", panel)
+                worth *= (1.0 if low else 0.94) * PANEL_WORTH
+                if best is None or worth > best.worth:
+                    best = Spot(one, rect, "paper", panel, worth=worth)
         if best is not None:
             break
-    return best[1] if best else None
+    return best

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from content.model import Edition, Picture
 from content.model.inks import InkSet, Medium
+from content.words import message
 from fonts import FontLibrary
 from fonts.setting import ComposeError, Composer, UnbreakableText
 from fonts.setting.styles import STYLES, Styles
@@ -46,6 +47,10 @@ MOST_PLANS = 4
 OF_ALL_PAGES = ("lost", "misordered", "doubled")
 #: Codes of faults of shape, which the planner weighed: one further plan is tried for their sake.
 OF_SHAPE = ("beside-head", "seam", "ribbon")
+
+
+#: What the audit says of words on a picture that cannot be read.
+UNREAD = "audit.faint"
 
 
 @dataclass(frozen=True)
@@ -197,7 +202,26 @@ def make(
         planning = partial(watch.stage, "plan")
         following = next_plan(plan, _faulty(built), tries, planning, alone)
     assert best is not None
-    return replace(best, timings=watch.timings)
+    unread = next((f for f in best.audit.faults if f.told.code == UNREAD), None)
+    other = getattr(opening(edition.banner, best.placed.grid.profile), "unread", "")
+    if unread is None or not other:
+        return replace(best, timings=watch.timings)
+    told = message("plan.opening-apart", text=unread.told.values["text"], banner=other)
+    again = make(
+        edition.model_copy(update={"banner": other}),
+        fonts=fonts,
+        media=media,
+        step=step,
+        submit=submit,
+        meanwhile=meanwhile,
+        printed=printed,
+        memory=memory,
+        created=created,
+        templates=templates,
+        styles=styles,
+        least_line_pt=least_line_pt,
+    )
+    return replace(again, plan=replace(again.plan, notes=(told, *again.plan.notes)))
 
 
 def _nothing(_: Laid | bytes) -> None:
@@ -338,9 +362,9 @@ def prepared_pictures(
         for block in page.blocks:
             for item in block.pictures:
                 name, size = item.picture.id, (mm(item.rect.w), mm(item.rect.h))
-                work = partial(prepare, item.picture, infos[name], *size, inks)
+                work = partial(prepare, item.picture, infos[name], *size, inks, shades=item.shades)
                 colours = inks.medium, tuple(inks.inks.items())
-                key = "picture", item.picture, _stamp(item.picture.file), size, colours
+                key = "picture", item.picture, _stamp(item.picture.file), size, colours, item.shades
                 ready = memory.get(key, work) if memory else work()
                 pictures[name] = ready
                 findings.extend(ready.findings)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from content.model import Edition, Figure, Picture
 from content.words import Message
@@ -125,12 +126,28 @@ class PlacedTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Shade:
+    """An ink blended into a photograph under words: whole from one side on, then fading out.
+
+    `whole` and `end` are parts of the frame from that side: to where it has its `strength` (0 to
+    1), and where nothing of it is left.
+    """
+
+    ink: str
+    side: Literal["top", "bottom", "left", "right"]
+    strength: float
+    whole: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedPicture:
     """A picture in its frame."""
 
     picture: Picture
     rect: Rect
     caption: PlacedText | None = None
+    shades: tuple[Shade, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 
 from content.model import Box, Picture, Severity
 from content.model.inks import InkSet
+from layout.page.placed import Shade
 from layout.page.units import MM_PER_INCH
 from layout.pictures.crop import crop_for
 from layout.pictures.findings import PictureFinding, finding
 from layout.pictures.info import PictureInfo
 from layout.pictures.raster import prepare_raster
+from layout.pictures.shading import veil
 from layout.pictures.svg import prepare_svg
 from layout.plant.profile import PressProfile
 
@@ -64,6 +66,7 @@ def prepare(
     inks: InkSet,
     ppi: int = 150,
     press: PressProfile | None = None,
+    shades: tuple[Shade, ...] = (),
 ) -> Prepared:
     """Crop, convert and encode a picture for a frame.
 
@@ -76,6 +79,7 @@ def prepare(
         ppi: greatest resolution written, pixels per inch; a picture is never enlarged.
         press: where the picture is for a press: its profile, whose inks, resolution and limits
             are used instead.
+        shades: inks blended into a photograph under words that stand on it.
 
     Raises:
         PictureError: when the pixels cannot be decoded or the SVG is refused.
@@ -92,7 +96,7 @@ def prepare(
         max(1, round((crop.right - crop.left) * info.width_px * scale)),
         max(1, round((crop.bottom - crop.top) * info.height_px * scale)),
     )
-    data, mime, findings = prepare_raster(picture.file, crop, size, press)
+    data, mime, findings = prepare_raster(picture.file, crop, size, press, veil(shades, inks))
     limits = (press.pictures.warn_ppi, press.pictures.least_ppi) if press else (WARN_PPI, ERROR_PPI)
     findings = _resolution(picture, effective, width_mm, height_mm, limits) + findings
     return Prepared(data, mime, None, alt, effective, crop, findings)

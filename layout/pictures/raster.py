@@ -21,6 +21,7 @@ from layout.pictures.errors import PictureError
 from layout.pictures.files import BROKEN, broken, decode, no_pillow_limit, open_raster
 from layout.pictures.findings import PictureFinding, finding
 from layout.pictures.info import TURNED, orientation
+from layout.pictures.shading import Veil
 from layout.plant.profile import PressProfile
 
 QUALITY = 85
@@ -50,11 +51,16 @@ _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 
 def prepare_raster(
-    path: Path, crop: Box, size: tuple[int, int], press: PressProfile | None = None
+    path: Path,
+    crop: Box,
+    size: tuple[int, int],
+    press: PressProfile | None = None,
+    veil: Veil | None = None,
 ) -> tuple[bytes, str, tuple[PictureFinding, ...]]:
     """Return the encoded picture, its MIME type and findings.
 
-    With a press profile the picture is separated into its inks, else it is brought to sRGB.
+    With a press profile the picture is separated into its inks, else it is brought to sRGB. What
+    is shaded (`veil`) is brought to sRGB first.
 
     Raises:
         PictureError: when the file cannot be decoded.
@@ -69,9 +75,14 @@ def prepare_raster(
                 )
         except BROKEN as error:
             raise broken(path, error) from None
-    if turn in TURNS:
-        reduced = reduced.transpose(TURNS[turn])
-    flat = _over_white(reduced)
+    flat = _over_white(upright(reduced, turn))
+    if veil is not None:
+        final, findings = _to_srgb(flat, profile, path.name)
+        flat, profile = veil(final), None
+        if press is not None:
+            separated = separation.separate(flat, None, press)
+            return *separation.encode(separated, press), findings
+        return *_encode(flat), findings
     if press is not None:
         separated, findings = _to_press(flat, profile, path.name, press)
         data, mime = separation.encode(separated, press)
@@ -79,6 +90,11 @@ def prepare_raster(
     final, findings = _to_srgb(flat, profile, path.name)
     data, mime = _encode(final)
     return data, mime, findings
+
+
+def upright(image: Image.Image, turn: int) -> Image.Image:
+    """Return a picture turned as its EXIF orientation says."""
+    return image.transpose(TURNS[turn]) if turn in TURNS else image
 
 
 def _stored(crop: Box, turn: int) -> Box:

@@ -1,7 +1,7 @@
-"""How light and how busy a picture is, place by place: where words may stand, and in which ink.
+"""How light, busy and telling a picture is, place by place: where words may stand, in which ink.
 
-Input: a picture. Output: `Tones`: relative luminance (WCAG) and unrest, both small arrays over the
-whole picture; a stretch of them is asked for by a box in fractions of the picture. A drawing is
+Input: a picture. Output: `Tones`: colour, relative luminance (WCAG), unrest and weight, arrays over
+the whole picture, and the faces in it; a stretch is asked for by a box in fractions. A drawing is
 drawn small first, which loads WeasyPrint; where that cannot be done all of it counts as busy.
 """
 
@@ -19,12 +19,15 @@ from PIL import Image
 from content.model import Box, Picture
 from content.model.inks import InkSet
 from layout.page.units import pt
+from layout.pictures.faces import faces
 from layout.pictures.files import BROKEN, decode, is_svg, no_pillow_limit, open_raster
-from layout.pictures.info import PictureInfo, inspect
+from layout.pictures.info import PictureInfo, inspect, orientation
+from layout.pictures.raster import upright
+from layout.pictures.salience import weights
 
 Floats = npt.NDArray[np.float64]
 #: Cells along the longer side: one is 2 to 3 mm on an opening, less than a stroke of its head.
-CELLS = 160
+CELLS = 200
 #: Pixels of a cell's side: what changes within a cell disturbs, too.
 FINE = 4
 #: A drawing's colours stand for what is behind them where it is clear: the paper's white.
@@ -33,10 +36,18 @@ _WHITE = (255, 255, 255)
 
 @dataclass(frozen=True, eq=False)
 class Tones:
-    """Luminance 0 to 1 and unrest 0 to 1 of a picture's cells, rows × columns."""
+    """Luminance, unrest and weight, each 0 to 1, of a picture's cells, rows × columns.
+
+    `weight` is how much a cell tells: what differs from its surroundings in tone or colour, what
+    has detail, faces most of all. `colour` is sRGB, 0 to 1, in a third axis. `faces` are boxes in
+    fractions of the whole picture, also in a part of it.
+    """
 
     light: Floats
     unrest: Floats
+    colour: Floats
+    weight: Floats
+    faces: tuple[Box, ...] = ()
 
     def part(self, box: Box) -> Tones:
         """Return the cells of a box in fractions of the picture; one cell at least."""
@@ -45,12 +56,42 @@ class Tones:
         bottom = max(top + 1, round(box.bottom * rows))
         right = max(left + 1, round(box.right * columns))
         cut = (slice(top, bottom), slice(left, right))
-        return Tones(self.light[cut], self.unrest[cut])
+        colour, weight = self.colour[cut], self.weight[cut]
+        return Tones(self.light[cut], self.unrest[cut], colour, weight, self.faces)
 
     def contrast(self, luminance: float, share: float = 0.94) -> float:
         """Return the contrast that words of a luminance have over such a share of the cells."""
         low, high = np.minimum(self.light, luminance), np.maximum(self.light, luminance)
         return float(np.quantile((high + 0.05) / (low + 0.05), 1 - share))
+
+    def worst(self, luminance: float, patch: int = 1) -> float:
+        """Return the contrast that words have on the worst patch of so many cells a side."""
+        light = smoothed(self.light, patch)
+        low, high = np.minimum(light, luminance), np.maximum(light, luminance)
+        return float(((high + 0.05) / (low + 0.05)).min())
+
+    def blended(self, rgb: str, strength: float) -> Tones:
+        """Return the tones under an ink of a strength 0 to 1: colours move towards it."""
+        ink = np.array([int(rgb[i : i + 2], 16) / 255 for i in (1, 3, 5)])
+        colour = self.colour * (1 - strength) + ink * strength
+        unrest = self.unrest * (1 - strength)
+        return Tones(luminances(colour), unrest, colour, self.weight, self.faces)
+
+
+def smoothed(cells: Floats, side: int) -> Floats:
+    """Return the means of all squares of a side that lie in an array; of the whole where none."""
+    rows, columns = (min(side, size) for size in cells.shape)
+    if rows <= 1 and columns <= 1:
+        return cells
+    sums = np.pad(cells.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
+    part = sums[rows:, columns:] - sums[:-rows, columns:] - sums[rows:, :-columns]
+    return np.asarray((part + sums[:-rows, :-columns]) / (rows * columns))
+
+
+def luminances(colour: Floats) -> Floats:
+    """Return the relative luminance (WCAG 2.2) of sRGB colours 0 to 1 in the last axis."""
+    linear = np.where(colour <= 0.04045, colour / 12.92, ((colour + 0.055) / 1.055) ** 2.4)
+    return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]))
 
 
 def tones(picture: Picture, inks: InkSet) -> Tones:
@@ -68,11 +109,12 @@ def _of_photograph(picture: Picture, stamp: int) -> Tones:
             with no_pillow_limit():
                 image.draft(None, (2 * FINE * CELLS, 2 * FINE * CELLS))
                 decode(image)
-                small = image.convert("RGB")
+                turn = orientation(image)
+                small = upright(image, turn).convert("RGB")
                 small.thumbnail((FINE * CELLS, FINE * CELLS), Image.Resampling.BOX)
         except BROKEN:
             return _busy()
-    return _measured(small)
+    return _measured(small, faces(small))
 
 
 _DRAWN: dict[object, Tones] = {}
@@ -118,20 +160,20 @@ def _drawn(picture: Picture, info: PictureInfo, inks: InkSet) -> Image.Image:
 
 def _busy() -> Tones:
     """Return the tones of a picture that cannot be read: a middle grey without rest."""
-    return Tones(np.full((CELLS, CELLS), 0.2), np.ones((CELLS, CELLS)))
+    cells = np.full((CELLS, CELLS), 0.2)
+    ones = np.ones((CELLS, CELLS))
+    return Tones(cells, ones, np.full((CELLS, CELLS, 3), 0.48), ones)
 
 
-def _measured(image: Image.Image) -> Tones:
+def _measured(image: Image.Image, found: tuple[Box, ...] = ()) -> Tones:
     """Return luminance and unrest: how far lightness changes within a cell and to the next."""
     parts = np.asarray(image, dtype=np.float64) / 255
-    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
-    fine = linear @ np.array([0.2126, 0.7152, 0.0722])
-    rows, columns = max(1, fine.shape[0] // FINE), max(1, fine.shape[1] // FINE)
-    fine = np.pad(
-        fine, ((0, max(0, FINE - fine.shape[0])), (0, max(0, FINE - fine.shape[1]))), "edge"
-    )
-    blocks = fine[: rows * FINE, : columns * FINE].reshape(rows, FINE, columns, FINE)
-    light = blocks.mean(axis=(1, 3))
+    lacking = [max(0, FINE - size) for size in parts.shape[:2]]
+    parts = np.pad(parts, ((0, lacking[0]), (0, lacking[1]), (0, 0)), "edge")
+    rows, columns = (size // FINE for size in parts.shape[:2])
+    pieces = parts[: rows * FINE, : columns * FINE].reshape(rows, FINE, columns, FINE, 3)
+    blocks = luminances(pieces)
+    light, colour = blocks.mean(axis=(1, 3)), pieces.mean(axis=(1, 3))
     within = np.cbrt(blocks).std(axis=(1, 3))  # lightness as the eye takes it
     seen = np.cbrt(light)
     change = np.zeros_like(seen)
@@ -140,4 +182,5 @@ def _measured(image: Image.Image) -> Tones:
         first, last = [(0, 0), (0, 0)], [(0, 0), (0, 0)]
         first[axis], last[axis] = (0, 1), (1, 0)
         change = np.maximum(change, np.maximum(np.pad(step, first), np.pad(step, last)))
-    return Tones(light, np.clip(np.maximum(change * 4, within * 4), 0, 1))
+    unrest = np.clip(np.maximum(change * 4, within * 4), 0, 1)
+    return Tones(light, unrest, colour, weights(colour, unrest, found), found)

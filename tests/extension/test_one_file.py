@@ -105,7 +105,7 @@ def test_who_asks_for_another_is_told_their_names(run: Run, edition: Path, tmp_p
         said.split()
     )
     # The list of openings is longer than a cell of the table is wide.
-    for name in ("festive", "hero", "picture", "quiet", "ribbon、", "type", "vertical"):
+    for name in ("apart", "festive", "hero", "picture", "quiet", "ribbon、", "type", "vertical"):
         assert name in said
     assert "应当是下列之一：key、share" in said and "lollipop" in said
 

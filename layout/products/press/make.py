@@ -76,7 +76,15 @@ def press_document(
         for block in page.blocks:
             for item in block.pictures:
                 name, width, height = item.picture.id, mm(item.rect.w), mm(item.rect.h)
-                ready = prepare(item.picture, infos[name], width, height, inks, press=profile)
+                ready = prepare(
+                    item.picture,
+                    infos[name],
+                    width,
+                    height,
+                    inks,
+                    press=profile,
+                    shades=item.shades,
+                )
                 pictures[name] = ready
                 findings += ready.findings
                 if ready.svg is not None:
