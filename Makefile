@@ -9,13 +9,16 @@ SAMPLE := content/editions/lusong
 ARGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help pdf test check format format-check lint imports types sample bench mutants rules lock clean runtime dev
+.PHONY: help pdf desk test check format format-check lint imports types sample bench mutants rules lock clean runtime dev
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
 pdf: runtime ## set up what is missing, then build the first edition
 	$(PYTHON_BIN) build_pdf.py
+
+desk: runtime ## set up what is missing, then open the desk in the browser: import, edit, deliver
+	$(PYTHON_BIN) build_pdf.py serve content/editions
 
 test: dev ## set up what is missing, then run the tests
 	$(PYTHON_BIN) -m pytest -n 2 --dist worksteal $(ARGS)

@@ -5,8 +5,18 @@ the file's new text, in which nothing but that piece differs: comments, order, b
 way in which things are quoted stay. Every change is kept in a journal and can be taken back.
 """
 
-from content.editing.change import Change, Edit, EditError, edited
+from content.editing.change import Change, Edit, EditError, added, edited
 from content.editing.journal import Entry, Journal
 from content.editing.pieces import Piece, pieces_of
 
-__all__ = ["Change", "Edit", "EditError", "Entry", "Journal", "Piece", "edited", "pieces_of"]
+__all__ = [
+    "Change",
+    "Edit",
+    "EditError",
+    "Entry",
+    "Journal",
+    "Piece",
+    "added",
+    "edited",
+    "pieces_of",
+]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 
 import yaml
 
@@ -116,3 +117,39 @@ def _needs_quotes(words: str) -> bool:
         return True
     value = node.value[0][1]
     return not (isinstance(value, yaml.ScalarNode) and value.value == words and not value.style)
+
+
+def with_item(text: str, key: str, item: Mapping[str, str]) -> str:
+    """Return a YAML text with one more mapping at the end of a list of its first level.
+
+    Args:
+        text: the file's text, a mapping.
+        key: the list's name; the list is made where there is none.
+        item: names and words of the new mapping, none of them empty.
+    """
+    root = tree(text)
+    values = dict(root.value) if isinstance(root, yaml.MappingNode) else {}
+    node = next((v for k, v in values.items() if k.value == key), None)
+    rows = [f"{name}: {json.dumps(words, ensure_ascii=False)}" for name, words in item.items()]
+    if isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
+        column = node.start_mark.column
+        at = _line_end(text, node.value[-1].end_mark.index)
+        while at and not text[:at].rpartition("\n")[2].strip():
+            at = text.rfind("\n", 0, at)  # behind the last row that says something
+    else:
+        if node is not None:  # an empty list, as `accepted:` or `accepted: []`
+            first, end = _key_line(text, node)
+            text = text[:first] + text[end:]
+        column, at = _INSET, len(text.rstrip("\n"))
+        text = text[:at] + f"\n\n{key}:" + text[at:]
+        at += len(f"\n\n{key}:")
+    blanks = " " * column
+    lines = [f"{blanks}- {rows[0]}", *(f"{blanks}  {row}" for row in rows[1:])]
+    return text[:at] + "\n" + "\n".join(lines) + (text[at:] or "\n")
+
+
+def _key_line(text: str, node: yaml.Node) -> tuple[int, int]:
+    """Return the span of the line on which an empty value stands."""
+    first = text.rfind("\n", 0, node.start_mark.index) + 1
+    end = text.find("\n", node.end_mark.index)
+    return first, len(text) if end < 0 else end + 1

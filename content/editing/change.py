@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from content.editing.adding import with_field
+from content.editing.adding import with_field, with_item
 from content.editing.pieces import Form, Piece, UnreadablePiece, pieces_of
 from content.words import CodedError
 
@@ -64,6 +64,21 @@ def edited(file: str, text: str, edits: Sequence[Edit]) -> Change:
         if edit.words != edit.was:
             now = _changed(file, now, edit)
     return Change(file, text, now, tuple(edit.field for edit in edits))
+
+
+def added(file: str, text: str, key: str, item: Mapping[str, str]) -> Change:
+    """Return the change that adds a mapping to a list of a file's first level.
+
+    Raises:
+        EditError: something else would change, or the file cannot be read.
+    """
+    after = with_item(text, key, item)
+    old = {p.field: p.words for p in _pieces(file, text) if p.field != key}
+    new = {p.field: p.words for p in _pieces(file, after)}
+    fresh = [words for field, words in new.items() if field not in old]
+    if fresh != list(item.values()) or any(new.get(field) != old[field] for field in old):
+        raise EditError("edit.spills", field=key)
+    return Change(file, text, after, (key,))
 
 
 def _changed(file: str, text: str, edit: Edit) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content.editing import Edit, EditError, edited, pieces_of
+from content.editing import Edit, EditError, added, edited, pieces_of
 from content.editing.change import differences
 from content.editing.pieces import Form
 
@@ -167,3 +167,23 @@ def test_whatever_is_typed_changes_its_piece_alone_or_is_refused(
         assert [p.words for p in new if p.words in rest][-1:] == rest[-1:]
         kinds = [p.form for p in new if p.form not in (p.form.PLAIN, p.form.BLOCK)]
         assert len(kinds) >= len(rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 1\n",
+        "a: 1\n\naccepted:\nb: 2\n",
+        "a: 1\naccepted: []\n",
+        "accepted:\n  - rule: x\n    reason: y   # why\n\n\nb: 2\n",
+        "accepted:\n- {rule: x, reason: y}\nb: |\n  text\n",
+        "b: |\n  text\n\naccepted:\n  - rule: x\n    reason: |\n      long\n",
+    ],
+)
+def test_an_acceptance_is_added_at_the_end_of_its_list(text: str) -> None:
+    after = added("edition.yaml", text, "accepted", {"rule": "r", "reason": "写明: 理由"}).after
+    old = {p.field: p.words for p in pieces_of("edition.yaml", text) if p.words not in ("", "[]")}
+    new = {p.field: p.words for p in pieces_of("edition.yaml", after)}
+    count = sum(field.endswith(".rule") for field in old)
+    assert new == {**old, f"accepted[{count}].rule": "r", f"accepted[{count}].reason": "写明: 理由"}
+    assert after.count("# why") == text.count("# why")

@@ -12,6 +12,7 @@ import pytest
 from starlette.types import Message
 
 from bench.told import CHINESE
+from content.reading.reader import read_edition
 from layout.app.desk.app import application
 from layout.app.desk.copydesk import CopyDesk, named
 from layout.app.desk.guard import MOST_BYTES, TOKEN_HEADER
@@ -119,6 +120,24 @@ def test_a_paragraph_is_found_by_its_line(browser: Browser) -> None:
     _, told = browser.ask(f"/copy.json?file={file}&line={line}")
     (field,) = told["fields"]
     assert field["words"] in "\n".join(rows) and field["words"].split("\n")[0] in rows[line - 1]
+
+
+def test_a_finding_is_accepted_with_a_reason(browser: Browser) -> None:
+    before = (browser.folder / "edition.yaml").read_bytes()
+    one = {"rule": "long-sentence", "file": "articles/a.md", "words": "很长", "reason": " "}
+    assert browser.ask("/accept", one)[0] == 422
+    status, _ = browser.ask("/accept", one | {"reason": "原话如此", "who": "甲"})
+    assert status == 200
+    edition = read_edition(browser.folder).edition
+    assert edition is not None
+    accepted = edition.accepted[-1]
+    assert (accepted.rule, accepted.words, accepted.reason) == (
+        "long-sentence",
+        "很长",
+        "原话如此（甲）",
+    )
+    assert browser.ask("/undo", {})[0] == 200
+    assert (browser.folder / "edition.yaml").read_bytes() == before
 
 
 def test_what_somebody_else_changed_is_not_overwritten(browser: Browser) -> None:

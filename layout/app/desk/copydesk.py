@@ -17,10 +17,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from content.editing import Edit, EditError, Entry, Journal, Piece, edited, pieces_of
+from content.editing import Edit, EditError, Entry, Journal, Piece, added, edited, pieces_of
 from content.editing.change import LONGEST, differences
 from content.editing.journal import read_text
 from content.editing.pieces import Form, UnreadablePiece
+from content.reading.opening import EDITION
 from content.words import Message, Words
 from layout.app.desk.guard import OutsideError, answered, guarded, new_token
 
@@ -52,6 +53,16 @@ class _Saving(BaseModel):
     who: Annotated[str, Field(max_length=40)] = ""
 
 
+class _Accepting(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    rule: Annotated[str, Field(min_length=1, max_length=80)]
+    file: Annotated[str, Field(max_length=200)]
+    words: Annotated[str, Field(max_length=400)] = ""
+    reason: Annotated[str, Field(max_length=400)]
+    who: Annotated[str, Field(max_length=40)] = ""
+
+
 class CopyDesk:
     """The words of one edition, and the changes of them."""
 
@@ -80,6 +91,9 @@ class CopyDesk:
         async def redo(request: Request) -> Response:
             return await guarded(request, self.token, words, lambda _: _turned(journal.redo))
 
+        async def accept(request: Request) -> Response:
+            return await guarded(request, self.token, words, self._accept)
+
         async def changes(_request: Request) -> Response:
             return await answered(
                 words, lambda: {"changes": [_told(e, words) for e in journal.entries()]}
@@ -88,6 +102,7 @@ class CopyDesk:
         return [
             Route("/copy.json", copy),
             Route("/copy", save, methods=["POST"]),
+            Route("/accept", accept, methods=["POST"]),
             Route("/undo", undo, methods=["POST"]),
             Route("/redo", redo, methods=["POST"]),
             Route("/changes.json", changes),
@@ -135,6 +150,21 @@ class CopyDesk:
             raise EditError(Message(error.told.code, values)) from error
         self.journal.save(change, wanted.who)
         return {"saved": change.before != change.after}
+
+    def _accept(self, data: object) -> dict[str, object]:
+        """Let a finding stand, with the reason, as an editor writes it in edition.yaml."""
+        try:
+            one = _Accepting.model_validate(data)
+        except ValidationError as error:
+            raise OutsideError("edit.outside") from error
+        reason = one.reason.strip() + (f"（{one.who}）" if one.who else "")
+        if not one.reason.strip():
+            raise EditError("edit.no-reason")
+        item = {"rule": one.rule, "file": one.file, "words": one.words, "reason": reason}
+        text = read_text(self.journal.root, EDITION)
+        filled = {name: words for name, words in item.items() if words}
+        self.journal.save(added(EDITION, text, "accepted", filled), one.who)
+        return {"saved": True}
 
 
 def _turned(turn: Callable[[], Entry]) -> dict[str, object]:

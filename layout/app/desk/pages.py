@@ -76,6 +76,8 @@ SCRIPT: dict[str, tuple[str, tuple[str, ...]]] = {
     "saving": ("desk.saving", ()),
     "draft": ("desk.draft", ()),
     "unreachable": ("desk.unreachable", ()),
+    "accept": ("desk.accept", ()),
+    "reason": ("desk.reason", ()),
     "edit": ("desk.edit", ()),
     "editOf": ("desk.edit-of", ("what", "words")),
     "rows": ("desk.rows", ()),

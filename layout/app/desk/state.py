@@ -10,13 +10,19 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
 from content.model import Edition, Finding, Severity
-from content.words import Message, Words
+from content.proofreading.acceptance import acceptable
+from content.source.rules import Rule
+from content.words import Language, Message, Words
 from layout.app.desk.studio import Shot
 from layout.app.desk.zones import Zone, zones_of
 from layout.edition.make import Laid
 from layout.edition.outcome import FAILED, Outcome, Refusal
 from layout.page.errors import ContentError, LayoutError, RenderError
 from layout.page.units import Rect, mm
+
+RULES_BY_ID = {rule.value: rule for rule in Rule}
+#: Acceptances stand in a file: its words do not depend on who looks at the desk.
+CHINESE = Words(Language.ZH)
 
 
 class Phase(StrEnum):
@@ -67,6 +73,8 @@ class Item:
     page: int = 0
     x_mm: float = 0.0
     y_mm: float = 0.0
+    words: str = ""
+    """What an acceptance names; "": it cannot be accepted."""
 
 
 @dataclass(frozen=True)
@@ -126,10 +134,19 @@ def found(findings: Sequence[Finding], words: Words) -> tuple[Item, ...]:
             rule=f.rule,
             place=f"{f.file}:{f.line}" if f.line else f.file,
             field=f.field,
+            words=_accepts(f),
         )
         for f in ordered
         if not f.accepted
     )
+
+
+def _accepts(finding: Finding) -> str:
+    """Return the words by which an acceptance names a finding; "" where none may be."""
+    rule = RULES_BY_ID.get(finding.rule)
+    if rule is None or not acceptable(rule):
+        return ""
+    return finding.words or CHINESE.text(finding.told)
 
 
 def faults(outcome: Outcome, words: Words) -> tuple[Item, ...]:

@@ -156,6 +156,31 @@ editor.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); $("editor-form").requestSubmit(); }
 });
 
+// A finding that is right as it stands: the reason goes into edition.yaml.
+window.acceptFinding = (item, body) => {
+  if (body.querySelector("form")) { body.querySelector("input").focus(); return; }
+  const form = element("form", "", "accepting");
+  const label = element("label", `${WORDS.reason} `);
+  const reason = element("input");
+  reason.maxLength = 300;
+  label.append(reason);
+  const save = element("button", WORDS.accept);
+  const words = element("p", "", "editor-words");
+  words.setAttribute("role", "alert");
+  words.hidden = true;
+  form.append(label, save, words);
+  form.onsubmit = async (event) => {
+    event.preventDefault();
+    const file = item.place.replace(/:\d+$/, "");
+    const told = await ask("accept", { rule: item.rule, file, words: item.words, reason: reason.value, who: $("who").value });
+    if (told.error) { words.hidden = false; words.textContent = `${told.error.text}　→ ${told.error.remedy}`; return; }
+    form.remove();
+    listChanges();
+  };
+  body.append(form);
+  reason.focus();
+};
+
 // Changes ----------------------------------------------------------------------------------------
 
 async function turn(way) {

@@ -259,6 +259,12 @@ function row(item, index, numbered) {
     edit.onclick = () => window.editPlace(item, edit);
     where.append(edit);
   }
+  if (item.words && window.acceptFinding) {
+    const accept = element("button", WORDS.accept, "show");
+    accept.type = "button";
+    accept.onclick = () => window.acceptFinding(item, body);
+    where.append(accept);
+  }
   if (item.page) {
     const place = { page: item.page, x: Math.round(item.x_mm), y: Math.round(item.y_mm) };
     const show = element("button", filled(WORDS.at, place), "show");
