@@ -81,7 +81,7 @@ def over(
     widest: float,
 ) -> Apart | None:
     """Return the head across the page over its picture; None where no crop of it is so low."""
-    area, bleed = grid.area, pt(grid.profile.bleed_mm)
+    area, bleed = grid.area, pt(grid.profile.reach_mm)
     start, bottom = top + OVER * grid.leading, grid.y(rows)
     foot = _foot(words, grid)
     wide = grid.trim.w + 2 * bleed
@@ -122,7 +122,7 @@ def beside(
     widest: float,
 ) -> Apart | None:
     """Return the head beside an upright picture; None where its crops are wider than that."""
-    area, bleed, trim = grid.area, pt(grid.profile.bleed_mm), grid.trim
+    area, bleed, trim = grid.area, pt(grid.profile.reach_mm), grid.trim
     bottom = grid.y(rows)
     high = bottom - top
     best: Apart | None = None

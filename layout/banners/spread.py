@@ -154,7 +154,7 @@ class Spread:
         running = place_running(edition, grid, 0, "paper" if dark else "ink", composer)
         fills: list[Fill] = []
         rules: list[Rule] = list(running.rules)
-        trim, bleed = grid.trim, pt(grid.profile.bleed_mm)
+        trim, bleed = grid.trim, pt(grid.profile.reach_mm)
         if dark:
             ground = Rect(-bleed, -bleed, trim.w + 2 * bleed, bottom + bleed)
             fills.append(Fill(ground, "primary"))
@@ -297,7 +297,7 @@ class Spread:
             return None
         left, right = grid.sides
         low, high = aspects(picture)
-        edge, height = grid.trim.w + pt(grid.profile.bleed_mm), bottom - top
+        edge, height = grid.trim.w + pt(grid.profile.reach_mm), bottom - top
         most = edge - left.x - LEAST_WORDS * left.w - 1.5 * grid.gutter
         for widest in (most, edge - right.x):
             wide = min(widest, high * height)

@@ -153,7 +153,7 @@ class _Course:
             memory=self._memory(self._edition) if self._memory else None,
             created=self._order.created,
             templates=self._order.templates,
-            least_line_pt=press.hairline_pt,
+            press=press,
         )
         self._add(built=built, pictures=once(built.findings))
         verdict = self.outcome.verdict

@@ -32,16 +32,20 @@ from layout.page.placed import Page, PlacedEdition
 from layout.page.units import mm
 from layout.pictures import PictureError, PictureInfo, Prepared, inspect, prepare
 from layout.pictures.findings import PictureFinding
+from layout.pictures.ink_limit import within_ink
 from layout.plan import Plan, plan_edition
 from layout.plan.memory import Memory
 from layout.products.render.html import page_html
 
 if TYPE_CHECKING:  # loaded while the helper prints (`layout.app.preview`)
     from layout.judge.audit import AuditReport
+    from layout.plant.profile import PressProfile
 
 Step = Callable[[str], None]
 #: Plans laid out before the one with the fewest faults is taken as it is.
 MOST_PLANS = 4
+#: The thinnest line of a chart where no plant says otherwise (layout.plant.profile), pt.
+LEAST_LINE_PT = 0.25
 #: Codes of faults that only show when all pages are there, as `layout.judge.audit` names them:
 #: copy that is not printed, printed twice or out of order.
 OF_ALL_PAGES = ("lost", "misordered", "doubled")
@@ -137,7 +141,7 @@ def make(
     created: str = "",
     templates: Path | None = None,
     styles: Styles = STYLES,
-    least_line_pt: float = 0.25,
+    press: PressProfile | None = None,
 ) -> Built:
     """Plan, draw and lay out an edition.
 
@@ -153,7 +157,7 @@ def make(
         templates: a folder of templates that go before those of `layout/templates/`.
         memory: what is kept of earlier builds with these fonts; the result is the same without.
         styles: the table of styles that all words are set in.
-        least_line_pt: the thinnest line that the plant holds; no chart has a thinner one.
+        press: the plant that the pages are planned for; None: none in particular.
 
     Raises:
         ContentError: a picture cannot be used, or a character is in no font.
@@ -161,6 +165,10 @@ def make(
         RenderError: WeasyPrint did not draw what was planned.
     """
     watch, edition = _Watch(step), in_spreads(dressed(edition))
+    least_line_pt = LEAST_LINE_PT if press is None else press.hairline_pt
+    reduced: tuple[PictureFinding, ...] = ()
+    if press is not None and Medium.PRESS in media:
+        edition, reduced = within_ink(edition, press)
     with watch.stage("fonts"):
         if memory is None:
             memory = Memory(fonts or FontLibrary.shipped().with_extra(edition.fonts))
@@ -169,7 +177,9 @@ def make(
         infos = _inspect(edition, memory)
     with watch.stage("plan"):
         try:
-            plan = plan_edition(edition, library, composer, infos, memory, styles=styles)
+            plan = plan_edition(
+                edition, library, composer, infos, memory, styles=styles, press=press
+            )
         except UnbreakableText as error:
             raise LayoutError(error.code, **error.values) from error
         except ComposeError as error:
@@ -205,7 +215,7 @@ def make(
     unread = next((f for f in best.audit.faults if f.told.code == UNREAD), None)
     other = getattr(opening(edition.banner, best.placed.grid.profile), "unread", "")
     if unread is None or not other:
-        return replace(best, timings=watch.timings)
+        return replace(best, timings=watch.timings, findings=(*reduced, *best.findings))
     told = message("plan.opening-apart", text=unread.told.values["text"], banner=other)
     again = make(
         edition.model_copy(update={"banner": other}),
@@ -219,7 +229,7 @@ def make(
         created=created,
         templates=templates,
         styles=styles,
-        least_line_pt=least_line_pt,
+        press=press,
     )
     return replace(again, plan=replace(again.plan, notes=(told, *again.plan.notes)))
 

@@ -15,7 +15,9 @@ class Profile:
     `rows` body lines of `leading_mm` fill the type area (版心) at `body_pt`; a section's number
     is at most `number_pt` large and a headline, where its length allows, at least `headline_pt`:
     it is the largest thing on the page. `spread` names the format of two such pages that face each
-    other (通版); in that one the middle gutter is `fold_mm` wide and lies over the fold.
+    other (通版); in that one the middle gutter is `fold_mm` wide and lies over the fold. Grounds
+    reach over the trim by the bleed; where the press prints no further than `inset_mm` within the
+    trim, they end there.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Profile:
     leading_mm: float
     body_pt: float = 9.0
     bleed_mm: float = 3.0
+    inset_mm: float = 0.0
     head_mm: float = 12.0
     number_pt: float = 44.0
     headline_pt: float = 54.0
@@ -37,3 +40,8 @@ class Profile:
     most_pages: int = 0
     spread: str = ""
     fold_mm: float = 0.0
+
+    @property
+    def reach_mm(self) -> float:
+        """How far grounds reach over the trim; below 0 they end within it."""
+        return -self.inset_mm if self.inset_mm else self.bleed_mm

@@ -37,12 +37,14 @@ def two_inks(colour: Cmyk, profile: PressProfile) -> Cmyk:
     if max(hues) - min(hues) < GREY or darkness(colour) < PALE:
         return 0.0, 0.0, 0.0, 1.0
     found, seen = _pairs(profile)
-    own = _lab(np.array([[round(255 * share) for share in colour]], np.uint8), profile)[0]
+    own = looks(np.array([[round(255 * share) for share in colour]], np.uint8), profile)[0]
     far = ((seen - own) ** 2).sum(axis=1)
     dark = np.minimum(found / 255 @ np.array(DARKNESS), 1.0)
     far[dark < AS_DARK * min(darkness(colour), 0.9)] = np.inf
     nearest = found[int(far.argmin())]
     c, m, y, k = (float(share) / 255 for share in nearest)
+    if k >= FULL:  # a black of two inks is black ink with a fringe
+        return 0.0, 0.0, 0.0, 1.0
     return _firm(c), _firm(m), _firm(y, FULL_YELLOW), _firm(k)
 
 
@@ -63,11 +65,11 @@ def _pairs(profile: PressProfile) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np
             row[one], row[two] = a, b
             rows.append(row)
     found = np.array(rows, np.uint8)
-    return found, _lab(found, profile)
+    return found, looks(found, profile)
 
 
-def _lab(inks: npt.NDArray[np.uint8], profile: PressProfile) -> npt.NDArray[np.float64]:
-    """Return CIE Lab of inks on the press's paper."""
+def looks(inks: npt.NDArray[np.uint8], profile: PressProfile) -> npt.NDArray[np.float64]:
+    """Return CIE Lab of inks (0 to 255, a row each) as they look on the press's paper."""
     image = Image.frombytes("CMYK", (len(inks), 1), inks.tobytes())
     lab = ImageCms.profileToProfile(
         image,

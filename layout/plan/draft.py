@@ -44,6 +44,8 @@ from layout.plan.sources import Band, Banner, Foot, FreeElement, Lede, Source, S
 from layout.plan.spreads import across_fold, crosses
 from layout.plan.stories import story_shapes
 from layout.plan.weights import BannerWeights, Weights
+from layout.plant.fitting import fitted_profile
+from layout.plant.profile import PressProfile
 
 #: To tell how long a story is that no page holds: measure and gutter in em, and how many more
 #: lines its paragraphs take than its characters would.
@@ -121,9 +123,11 @@ class Draft:
         weights: Weights,
         styles: Styles,
         charts: dict[Hashable, Any] | None = None,
+        press: PressProfile | None = None,
     ) -> Draft:
         """Make the shapes and tables of one attempt; `charts` serves all of an edition."""
-        whole = Grid.of(attempt.profile, attempt.body, styles, attempt.leading)
+        profile = attempt.profile if press is None else fitted_profile(attempt.profile, press)
+        whole = Grid.of(profile, attempt.body, styles, attempt.leading)
         grid = whole.side
         largest = largest_number(edition, whole, composer, design, weights.banner)
         number = min(grid.profile.number_pt, largest)

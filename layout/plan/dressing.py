@@ -204,6 +204,6 @@ def ground(measures: Measures) -> tuple[Block, ...]:
     ink = measures.styles.dress.ground
     if not ink:
         return ()
-    trim, bleed = measures.grid.trim, pt(measures.grid.profile.bleed_mm)
+    trim, bleed = measures.grid.trim, pt(measures.grid.profile.reach_mm)
     whole = Rect(-bleed, -bleed, trim.w + 2 * bleed, trim.h + 2 * bleed)
     return (Block("ground", "ground", trim, fills=(Fill(whole, ink),)),)

@@ -29,6 +29,8 @@ from layout.plan.memory import Memory
 from layout.plan.pages import PagePlan
 from layout.plan.ranks import ranked
 from layout.plan.weights import WEIGHTS, Weights
+from layout.plant.fitting import fitted_bodies, fitted_styles
+from layout.plant.profile import PressProfile
 
 __all__ = ["PagePlan", "Plan", "plan_edition"]
 
@@ -41,6 +43,7 @@ def plan_edition(
     memory: Memory | None = None,
     weights: Weights = WEIGHTS,
     styles: Styles = STYLES,
+    press: PressProfile | None = None,
 ) -> Plan:
     """Plan all pages of an edition.
 
@@ -52,6 +55,7 @@ def plan_edition(
         memory: what is kept of earlier plans with these fonts; the plan is the same without.
         weights: what the planner holds dear.
         styles: the table of styles that all text is set in; the edition's look changes it.
+        press: the plant whose limits the pages keep; None: no plant's.
 
     Raises:
         LayoutError: when no body size, format and number of pages within the edition's limits
@@ -61,6 +65,9 @@ def plan_edition(
         if name not in PROFILES:
             raise LayoutError("plan.no-format", name=name, formats=tuple(sorted(PROFILES)))
     edition, styles = in_spreads(dressed(edition)), look(edition.look).styles(styles)
+    if press is not None:
+        edition = fitted_bodies(edition, press)
+        styles = fitted_styles(styles, press, edition.fit.body_pt[0])
     banner(edition.banner)  # there is one of this name
     edition = ranked(edition, PROFILES[formats(edition)[0]], weights.ranks)
     memory = memory or Memory(fonts)
@@ -71,7 +78,7 @@ def plan_edition(
     for attempt in attempts(edition, tried, weights):
         design = opening(edition.banner, attempt.profile)
         draft = Draft.of(
-            edition, fonts, composer, infos, design, attempt, memory, weights, styles, charts
+            edition, fonts, composer, infos, design, attempt, memory, weights, styles, charts, press
         )
         made = draft.divide()
         tried.append(draft.outcome if made else replace(draft.outcome, white=inf))

@@ -104,7 +104,7 @@ def _lede(measures: Measures, stand: Stand, rect: Rect) -> Block:
 
 def _band(measures: Measures, element: Element, rect: Rect) -> Block:
     leading = measures.grid.leading
-    grid, bleed = measures.grid, pt(measures.grid.profile.bleed_mm)
+    grid, bleed = measures.grid, pt(measures.grid.profile.reach_mm)
     ground = Rect(-bleed, rect.y, grid.trim.w + 2 * bleed, rect.h)
     if grid.one_side:  # it bleeds at its own edge and ends at the fold's margin
         left = rect.x < grid.trim.w / 2

@@ -72,6 +72,9 @@ class PressProfile(Frozen):
     icc: Path = Field(description="ICC profile of the press, CMYK")
     condition: Condition = Field(description="the printing condition of the output intent")
     bleed_mm: float = Field(default=3, ge=0, le=20, description="bleed asked for, mm")
+    printable_mm: tuple[float, float] | None = Field(
+        default=None, description="what the press prints of the page, width and height in mm"
+    )
     split: bool = Field(
         default=False,
         description="true: a spread is delivered as two pages that bleed into the fold",

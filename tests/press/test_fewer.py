@@ -103,7 +103,7 @@ def test_a_thin_rule_with_a_thick_tab_in_one_path_is_parted_from_it(tmp_path: Pa
     found = [(round(s.bar.thick, 1), s.paint.inks) for s in bars if s.bar]
     assert (0.8, BLACK) in found
     areas = [s.paint.inks for s in shapes if round(s.box[3] - s.box[1], 1) == 3.0]
-    assert areas == [pytest.approx((0.95, 0.6, 0.45, 0.3))]
+    assert areas == [pytest.approx((0.95, 0.6, 0.43, 0.3))]
 
 
 @pytest.mark.parametrize("name", LOOK_NAMES)

@@ -56,7 +56,7 @@ class Festive:
         plan = self._plan(edition, grid, rows, composer)
         if plan is None:
             raise BannerError("banner.headline-too-long", rows=rows)
-        bleed, trim = pt(grid.profile.bleed_mm), grid.trim
+        bleed, trim = pt(grid.profile.reach_mm), grid.trim
         bottom = grid.y(rows)
         centred = plan.division.picture is None
         texts, rules = place_group(
@@ -102,7 +102,7 @@ class Festive:
         return sum(heights) + 0.5 * grid.body if stacked else max(heights)
 
     def _plan(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> _Plan | None:
-        area, trim, bleed = grid.area, grid.trim, pt(grid.profile.bleed_mm)
+        area, trim, bleed = grid.area, grid.trim, pt(grid.profile.reach_mm)
         picture = edition.headline.picture
         byline = note(edition.signature, "byline", grid, composer, area.w, white=True)
         caption = note(caption_words(picture), "caption", grid, composer, area.w, white=True)

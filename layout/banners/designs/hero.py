@@ -231,7 +231,7 @@ def _placed_apart(
     running = place_running(edition, grid, 0, "ink", composer)
     fills = [Fill(plan.frame, GROUND)]
     if plan.ground not in ("", "paper"):
-        bleed = pt(grid.profile.bleed_mm)
+        bleed = pt(grid.profile.reach_mm)
         wide, high = grid.trim.w + 2 * bleed, plan.frame.bottom + bleed
         fills.insert(0, Fill(Rect(-bleed, -bleed, wide, high), plan.ground))
     if plan.byline:
@@ -346,7 +346,7 @@ def _on(
     stated = picture.safe is not None
     picture = with_subject(picture, inks)
     area, trim = grid.area, grid.trim
-    bleed, head = pt(grid.profile.bleed_mm), head_rect(grid)
+    bleed, head = pt(grid.profile.reach_mm), head_rect(grid)
     least = least_headline(grid)
     low, high = aspects(picture)
     if trim.w + 2 * bleed > _widest(picture):

@@ -93,7 +93,7 @@ class OverPicture:
         )
 
     def _plan(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> _Plan | None:
-        trim, bleed = grid.trim, pt(grid.profile.bleed_mm)
+        trim, bleed = grid.trim, pt(grid.profile.reach_mm)
         whole = Rect(-bleed, grid.y(0), trim.w + 2 * bleed, grid.y(rows) - grid.y(0))
         picture = edition.headline.picture
         if picture is None:
@@ -188,7 +188,7 @@ class OverPicture:
             aspects=limits,
             gap=1.5 * grid.gutter,
             least=least_headline(grid),
-            cut=pt(grid.profile.bleed_mm),
+            cut=max(0.0, pt(grid.profile.reach_mm)),
         )
         if division is None or division.picture is None:
             return None

@@ -157,7 +157,7 @@ class Vertical:
                 texts.append(placed)
             x -= note.width + 0.7 * gap
         left = min(x, right - (deck.width + gap if deck else 0.0))
-        bleed = pt(grid.profile.bleed_mm)
+        bleed = pt(grid.profile.reach_mm)
         frame = Rect(-bleed, top, left + bleed, bottom - top)
         least, most = aspects(picture)
         if frame.w <= 0.3 * area.w or not least <= frame.w / frame.h <= most:

@@ -85,11 +85,12 @@ def _ink(sheet: Sheet, grid: Grid, body_top: float) -> list[Fault]:
             area.right + air, top, sheet.width - area.right - air - pt(1), area.bottom - top
         ),
     }
-    grounds = [r for r in sheet.paths if r.x <= 0.5 and r.right >= sheet.width - 0.5]
+    end = pt(grid.profile.inset_mm) + 0.5
+    grounds = [r for r in sheet.paths if r.x <= end and r.right >= sheet.width - end]
     faults = []
     for code, strip in strips.items():
         ink = cells(sheet, strip)
-        for ground in grounds:  # a ground or rule that bleeds on both sides is meant
+        for ground in grounds:  # one that bleeds, or ends where the press does, is meant
             edges = [int(mm(edge - top)) for edge in (ground.y, ground.bottom)]
             for edge in edges:
                 ink[max(edge - 1, 0) : max(edge + 2, 0)] = False

@@ -34,7 +34,8 @@ class Fewer:
         make = make_of(colour)
         if make is Make.SOLID:
             return colour
-        if size >= limits.few_inks_pt - SLACK or not _seen(colour, ground):
+        large = max(limits.few_inks_pt, limits.least_tinted_pt, limits.least_rich_pt)
+        if size >= large - SLACK or not _seen(colour, ground):
             return colour
         if size < limits.least_tinted_pt - SLACK or sum(colour[:3]) < SLACK:
             return BLACK

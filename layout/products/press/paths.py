@@ -16,6 +16,8 @@ from layout.pdf.matrices import Matrix
 LONG_PT = 12.0
 #: A line that rises less than this over its length is level, pt.
 LEVEL_PT = 0.1
+#: A rectangle that is shorter is a dot, pt.
+DOT_PT = 2.0
 #: A rectangle is a rule where it is so many times as long as thick.
 TIMES = 4
 
@@ -80,8 +82,8 @@ def rule(path: Path) -> Point | None:
     return ((x0 + x1) / 2, (y0 + y1) / 2) if thick <= LEVEL_PT and long >= LONG_PT else None
 
 
-def bar(points: Sequence[Point]) -> tuple[float, Point] | None:
-    """Return thickness and middle of a part that is an upright rectangle, long and thin."""
+def bar(points: Sequence[Point], least: float = LONG_PT) -> tuple[float, Point] | None:
+    """Return thickness and middle of a part that is an upright rectangle, thin and that long."""
     if len(points) not in (4, 5) or points[-1] not in points[:4:3]:
         return None
     left, low, right, high = box_of(points)
@@ -91,7 +93,7 @@ def bar(points: Sequence[Point]) -> tuple[float, Point] | None:
         return None
     thick, long = sorted((right - left, high - low))
     middle = ((left + right) / 2, (low + high) / 2)
-    return (thick, middle) if long >= LONG_PT and thick * TIMES <= long else None
+    return (thick, middle) if long >= least and thick * TIMES <= long else None
 
 
 def narrower(points: Sequence[Point], part: float) -> bytes:

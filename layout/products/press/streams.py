@@ -23,7 +23,7 @@ from layout.pictures.separation import Cmyk
 from layout.plant.inks import darkness
 from layout.products.press.fewer import Fewer
 from layout.products.press.grounds import Grounds
-from layout.products.press.paths import Path, bar, narrower, rule
+from layout.products.press.paths import DOT_PT, Path, bar, narrower, rule
 
 BLACK: Cmyk = (0, 0, 0, 1)
 #: Names of the two graphics states that `finish` puts into the resources.
@@ -288,7 +288,7 @@ class Painter:
     def _paint(
         self, operator: bytes, state: _State, path: Path, *, clips: bool
     ) -> Generator[bytes, None, list[tuple[bytes, Cmyk]]]:
-        """Switch overprinting off, widen a stroke that is a hairline, take few inks for a rule.
+        """Switch overprinting off, widen what is a hairline, take few inks for a rule.
 
         Rules among the parts of a filled path are taken out of it, and returned.
         """
@@ -307,12 +307,17 @@ class Painter:
                 yield f"{state.width:.5f} w".encode()
         elif operator in FILLS and fill is not None and not clips:
             for part in tuple(path.drawn):
-                if (found := bar(part.points)) and not path.holds(part):
-                    thick, middle = found
+                found = bar(part.points, DOT_PT)
+                if found is None or path.holds(part):
+                    continue
+                thick, middle = found
+                ink, width = fill, thick
+                if bar(part.points):
                     ink, width = self._thin(fill, thick, middle)
-                    if ink != fill or width < thick - 1e-3:
-                        path.drawn.remove(part)
-                        bars.append((narrower(part.own, width / thick), ink))
+                width = max(width, self.wants.hairline_pt)
+                if thick and (ink != fill or abs(width - thick) > 1e-3):
+                    path.drawn.remove(part)
+                    bars.append((narrower(part.own, width / thick), ink))
         yield from _set(state, fill, stroke)
         return bars
 
