@@ -95,7 +95,7 @@ def hue(cmyk: tuple[float, ...], press: PressProfile) -> tuple[float, float]:
 @pytest.mark.parametrize("name", LOOK_NAMES)
 def test_inks_keep_the_limit_with_their_hue(most: float, name: str) -> None:
     press = plant(total_ink=most)
-    own = edition().model_copy(update={"inks": {**look(name).inks, "sand": Ink(**HEAVY)}})
+    own = edition().model_copy(update={"inks": {**look(name).inks, "sand": HEAVY}})
     made, told = within_ink(own, press)
     before, after = InkSet.of(own.inks).inks, InkSet.of(made.inks).inks
     assert [finding.told.values["ink"] for finding in told][-1:] == ["sand"]
@@ -111,7 +111,7 @@ def test_inks_keep_the_limit_with_their_hue(most: float, name: str) -> None:
         assert abs(2 * sin(turned / 2)) * chroma < 3, (ink, old.cmyk, new.cmyk)
 
 
-HEAVY = {"cmyk": (70, 80, 90, 40), "rgb": "#3a2416"}
+HEAVY = Ink(cmyk=(70, 80, 90, 40), rgb="#3a2416")
 
 
 def test_the_default_inks_leave_a_reserve() -> None:
