@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from content.importing.blocks import Doubt, Shown
+from content.importing.roles import numeral
 from content.words import Message
 
 
@@ -41,7 +42,7 @@ _MOVED = _codes(
 )
 _ROLE = _codes(
     "line-between over-title under-title line-unended two-lines line-before-byline "
-    "line-over-block verse roll head-by-look line-after line-before headline-found "
+    "unsure-line line-over-block verse roll head-by-look line-after line-before headline-found "
     "no-heads no-headline lede-long name-under-title caption-no-picture list-of-names "
     "paper-from date-from-page date-from-lede date-guessed credit-alone unended "
 )
@@ -56,6 +57,7 @@ _CHANGES: Mapping[str, Message] = {
     "as-byline": Message("imported.change-byline"),
     "as-headline": Message("imported.change-headline"),
     "write-headline": Message("imported.change-headline"),
+    "as-caption": Message("imported.change-from-caption"),
     "as-body": Message("imported.change-body"),
     "as-line": Message("imported.change-body"),
     "printed-in-place": Message("imported.change-caption"),
@@ -124,13 +126,13 @@ def _where(words: Shown, texts: Mapping[str, list[str]]) -> str:
     """Return file and line in which words stand."""
     if isinstance(words, Message):
         return ""
-    wanted = _bare(words)[:24]
-    if len(wanted) < 2:
-        return ""
-    for name, lines in texts.items():
-        for number, line in enumerate(lines, 1):
-            if wanted in _bare(line):
-                return f"{name}:{number}"
+    read = numeral(words)
+    # a section's numeral is counted anew, and no word of its title
+    for wanted in (_bare(words)[:24], _bare(read[2])[:24] if read else ""):
+        for name, lines in texts.items() if len(wanted) > 1 else ():
+            for number, line in enumerate(lines, 1):
+                if wanted in _bare(line):
+                    return f"{name}:{number}"
     return ""
 
 

@@ -143,12 +143,16 @@ class Change:
 
 @dataclass(frozen=True)
 class Doubt:
-    """Something that an editor should look at: words, why, and what was done meanwhile."""
+    """Something that an editor should look at: words, why, and what was done meanwhile.
+
+    `sure` is how sure that is, 0 to 1; negative where nothing was weighed.
+    """
 
     place: Place
     words: Shown
     why: Message
     done: Message
+    sure: float = -1.0
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from content.importing.blocks import Block, Document, Log, Place, Shown, SourceE
 from content.importing.bundle import Bundle, gathered
 from content.importing.characters import ordinary
 from content.importing.charted import charted
+from content.importing.confidence import weighed
 from content.importing.deciding import undecided_file
 from content.importing.files import edition_files, named
 from content.importing.kinds import recognised
@@ -90,6 +91,7 @@ def import_edition(
         parts, damaged = joined(files_read, bundle.name, partial(_parts, log=log), log), False
     else:
         parts, damaged = parts_of(_blocks(documents, log), log)
+    decided = weighed(parts, log)
     outline = arranged(parts, log, damaged=damaged)
     if damaged:
         find_lede(outline, log)
@@ -114,6 +116,7 @@ def import_edition(
         _found(outline, name, day, figures),
         missing,
         advice=advised(log.doubts, files),
+        decided=decided,
     )
     ready = files | {REPORT: report.markdown(words).encode("utf-8")}
     done = write_new(folder, ready, overwrite, protected)

@@ -14,12 +14,16 @@ from content.importing.roles import Role, dangles
 
 @dataclass(frozen=True)
 class Part:
-    """A block and what it is; `number` is a head's numeral, 0 none; `depth` a sub-head's level."""
+    """A block and what it is; `number` is a head's numeral, 0 none; `depth` a sub-head's level.
+
+    `margin` is how far what speaks for a head by its place is from what would decide otherwise.
+    """
 
     role: Role
     block: Block
     number: int = 0
     depth: int = 1
+    margin: float = 0.0
 
     @property
     def text(self) -> str:

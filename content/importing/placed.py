@@ -68,6 +68,7 @@ class _Group:
     next: int
     score: float = 0.0
     story: bool = False
+    margin: float = 0.0
 
 
 def placed(parts: Sequence[Part], usual: int, log: Log, *, alone: bool) -> list[Part]:
@@ -91,6 +92,9 @@ def placed(parts: Sequence[Part], usual: int, log: Log, *, alone: bool) -> list[
     if not alone:
         groups[0].story = True
     stories = [g for g in groups if g.story]
+    for group in groups:
+        for place in group.places:
+            out[place] = replace(out[place], margin=group.margin)
     for index, group in enumerate(groups):
         first = index == 0
         if first and alone:
@@ -262,7 +266,8 @@ def _judge(parts: Sequence[Part], groups: Sequence[_Group]) -> None:
         common -= 1.5 if signed else 0.0
         for group in same:
             more = _NUMBERED_MORE if _amid_numbers(parts, group) else 0.0
-            group.story = (group.score + common) / 2 >= STORY + more
+            margin = (group.score + common) / 2 - STORY - more
+            group.story, group.margin = margin >= 0, abs(margin)
     poems = [g for g in groups if _over_verse(parts, g)]
     for group in poems if len(poems) > 1 else []:
         group.story = True  # a poem is a story of its own

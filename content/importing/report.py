@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from content.importing.advice import TOLD, Advice, Harm, advised
 from content.importing.blocks import Change, Doubt, LeftOut
+from content.importing.confidence import THRESHOLD, Decided
 from content.words import Message, Words
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ class ImportReport:
 
     `unaccounted` are Han characters and digits of the sources that stand neither in the edition
     nor among what was left out; it is empty, or the import has a fault and says so. `kept` are
-    files of an earlier import that people changed: they stayed as they are.
+    files of an earlier import that people changed: they stayed as they are. `decided` are the lines
+    whose role was weighed, each with how sure it is.
     """
 
     folder: Path
@@ -39,6 +41,7 @@ class ImportReport:
     unaccounted: str = ""
     kept: tuple[str, ...] = ()
     advice: tuple[Advice, ...] = ()
+    decided: tuple[Decided, ...] = ()
 
     def markdown(self, words: Words) -> str:
         """Return the whole report as Markdown."""
@@ -52,6 +55,11 @@ class ImportReport:
             balance = text("imported.unaccounted", characters=self.unaccounted)
         lines += [balance, "", _head(words, "##", "imported.doubts", len(self.doubts)), ""]
         lines += [text("imported.sorted"), ""] if self.doubts else [text("imported.nothing")]
+        if self.decided:
+            unsure = sum(one.doubtful for one in self.decided)
+            least = round(100 * THRESHOLD)
+            lines += [text("imported.weighed", lines=len(self.decided), unsure=unsure, least=least)]
+            lines.append("")
         for harm, doubts in self._by_harm().items():
             lines += [_head(words, "###", TOLD[harm], len(doubts)), ""]
             lines += _table(
@@ -61,12 +69,14 @@ class ImportReport:
                 "imported.in-edition",
                 "imported.why",
                 "imported.done",
+                "imported.sure",
                 "imported.otherwise",
             )
             for one in doubts:
                 doubt = one.doubt
                 place = doubt.place.told
-                row = (doubt.words, place, one.where, doubt.why, doubt.done, one.change or "")
+                sure = f"{doubt.sure:.2f}" if doubt.sure >= 0 else ""
+                row = (doubt.words, place, one.where, doubt.why, doubt.done, sure, one.change or "")
                 lines.append(_row(words, *row))
             lines.append("")
         lines += [_head(words, "##", "imported.left-out", len(self.left_out)), ""]

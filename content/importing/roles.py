@@ -83,6 +83,7 @@ _CAPTION = re.compile(
     rf"^(?:图为|图[{ONE_TO_TEN}\d]+[:：、 ]|[▲▼△▽◀▶◤◥]\s*)"
     r"|[（(][^（）()]{0,14}(?:摄|供图|资料图片?|图)[）)]。?$"
     rf"|[ 。！/／](?:[{HAN}]{{0,6}}(?:记者|通讯员)[/／ 　]?)?[{HAN}]{{2,4}}[ 　]?[/／]?摄$"
+    rf"|[。！][{HAN}]{{2,12}}供图$"
 )
 _OPEN, _CLOSE = one_of(SQUARE_OPENING), one_of(SQUARE_CLOSING)
 _NOTE = re.compile(

