@@ -305,6 +305,9 @@ class Headline(HeadlineWords):
     """The edition's headline group."""
 
     picture: Picture | None = Field(default=None, description="picture of the banner")
+    spread_picture: Picture | None = Field(
+        default=None, description="picture of the opening of a spread, in place of the banner's"
+    )
     breaks: Breaks = Field(default=(), description="offsets in the title of its | marks")
 
 

@@ -47,15 +47,14 @@ def read_headline(
             line=node.line_of(("headline", "title")),
             field="headline.title",
         )
-    picture: Picture | None = None
-    if source.headline.picture:
-        picture = stock.picture(
-            source.headline.picture,
-            file=EDITION,
-            line=node.line_of(("headline", "picture")),
-            field="headline.picture",
-        )
-    return Headline(picture=picture, breaks=breaks, **printed), queries
+
+    def pictured(name: str, written: str) -> Picture | None:
+        line, place = node.line_of(("headline", name)), f"headline.{name}"
+        return stock.picture(written, file=EDITION, line=line, field=place) if written else None
+
+    picture = pictured("picture", source.headline.picture)
+    spread = pictured("spread_picture", source.headline.spread_picture)
+    return Headline(picture=picture, spread_picture=spread, breaks=breaks, **printed), queries
 
 
 def read_lede(source: EditionSource, node: Node, folder: EditionFolder) -> tuple[Paragraph, ...]:

@@ -27,6 +27,9 @@ class HeadlineSource(HeadlineWords):
     """The headline group as written."""
 
     picture: str = Field(default="", description="name of the banner's picture in pictures/")
+    spread_picture: str = Field(
+        default="", description="name of the picture that opens a spread instead, a wider one"
+    )
 
 
 class EditionSource(EditionWords):

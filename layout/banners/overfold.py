@@ -50,6 +50,13 @@ class OverFold:
         narrow = NARROW if self.role.style.family == TITLE else 1.0
         return self.size * narrow * SECOND_ROW ** (self.rows - 1)
 
+    def rects(self, left: Rect, right: Rect, y: float) -> list[Rect]:
+        """Return where its pieces stand."""
+        text = self.place(left, right, y, "")
+        return [
+            Rect(line.x, line.y, line.line.width_em * self.size, self.size) for line in text.lines
+        ]
+
     def place(self, left: Rect, right: Rect, y: float, ink: str) -> PlacedText:
         """Return the headline with its upper edge at `y`, at the fold between two sides."""
         lines = []

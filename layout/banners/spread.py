@@ -1,22 +1,27 @@
 """Spread (通版): the opening of two facing pages, across the fold.
 
 The headline stands over both pages, the fold between its phrases; under it deck, byline and lede,
-and the picture. One that any crop makes so wide is the opening's ground; another stands at the
-right of the words, over the fold only where its stated subject is clear of it. What stands on a
-side keeps to that side. A dark ground bleeds where the edition's opening has a ground or picture;
-else the words stand on the paper.
+and the picture. One that any crop makes so wide is the opening's ground, and all words stand on it
+where they can be read; another stands at the right of the words, over the fold only where its
+stated subject is clear of it. What stands on a side keeps to that side. A dark ground bleeds where
+the edition's opening has a ground or picture; else the words stand on the paper.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
-from content.model import Edition, Paragraph, Picture
+from content.model import Edition, Headline, Ink, Paragraph, Picture
+from content.model.inks import InkSet
 from fonts.setting import Composer, Line
+from fonts.setting.keeping import kept_by_owner
 from layout.banners.base import BannerError, aspects
 from layout.banners.group import Palette, Small, small_of
+from layout.banners.onpicture import Seen
 from layout.banners.overfold import OverFold, over_folds
+from layout.banners.overpicture import OnPicture, head_ink, readable, small_ink
 from layout.banners.running import head_rect, least_headline, place_running
 from layout.banners.words import Note, caption_words, note
 from layout.page.furniture import depth, rules_across
@@ -36,6 +41,10 @@ OFF_COST, WHITE_COST, AIR_COST = 0.3, 0.02, 0.004
 OVER, UNDER, FOOT = 0.9, 1.5, 1.6
 #: Part of the height that the headline takes at most.
 HEAD_PART = 0.24
+#: Of the page's height: an opening on its picture is no lower. Parts of a side that its words take.
+LEAST_HERO, SHARES = 0.28, (0.56, 0.68, 0.8, 1.0)
+#: A picture beside the words instead of under them counts as so many tenths off the best height.
+BESIDE_OFF = 1.5
 #: Parts of the headline that the deck is tried in, largest first; it is no larger than so many pt.
 SMALL_PARTS, SMALL_PT = (0.42, 0.36, 0.3, 0.24), 54.0
 #: A kicker is so large beside the deck's usual part.
@@ -45,11 +54,12 @@ MOST_WHITE = 0.07
 #: The lede: sizes in em of the body, leading in its own em, its measures in em, best in the middle.
 SIZES, LEADING, MEASURES = (1.7778, 1.5556, 1.3333, 1.25, 1.1667, 1.0556), 1.58, (17, 34)
 #: In white on a ground of several inks a letter is no smaller: thin strokes fill in on newsprint.
-REVERSED_PT = 12.0
+#: Where no other place is, the least of reversed type serves.
+REVERSED_PT, LAST_REVERSED_PT = 12.0, 10.5
 #: White between deck, byline and lede, rows.
 BETWEEN = 1.3
-#: Least part of a side that words beside a picture have, and a picture beside words.
-LEAST_WORDS, LEAST_PICTURE = 0.36, 0.3
+#: Parts of a side that words beside a picture over the fold have; least part a picture has.
+WORDS, LEAST_PICTURE = (0.36, 0.5, 0.66, 0.82), 0.3
 #: How far a subject stands from the fold at least, mm (design: prize.md).
 CLEAR_MM = 6.0
 
@@ -102,6 +112,26 @@ class _Words:
 
 
 @dataclass(frozen=True, slots=True)
+class _Given:
+    """What an opening is made of: all that its plan depends on but the grid."""
+
+    headline: Headline
+    signature: str
+    lede: tuple[Paragraph, ...]
+    banner: str
+    inks: tuple[tuple[str, Ink], ...]
+    stamp: int
+
+    @classmethod
+    def of(cls, edition: Edition) -> _Given:
+        picture = edition.headline.picture
+        stamp = picture.file.stat().st_mtime_ns if picture and picture.file.is_file() else 0
+        inks = tuple(edition.inks.items())
+        lede = edition.lede
+        return cls(edition.headline, edition.signature, lede, edition.banner, inks, stamp)
+
+
+@dataclass(frozen=True, slots=True)
 class _Plan:
     head: OverFold
     kicker: Small | None
@@ -112,6 +142,10 @@ class _Plan:
     picture: Rect | None
     white: float
     """Part of the room under the headline that is left empty."""
+    over: OnPicture | None = None
+    """Inks of words that stand on the picture."""
+    caption_y: float = 0.0
+    """Where the caption stands; 0: at the foot."""
 
 
 class Spread:
@@ -123,12 +157,13 @@ class Spread:
         self, edition: Edition, grid: Grid, composer: Composer
     ) -> tuple[tuple[int, float], ...]:
         """Return heights with costs: those that the words fill, and a picture's best."""
-        found = []
+        found, given = [], _Given.of(edition)
         for rows in range(grid.rows):
             share = grid.y(rows) / grid.trim.h
-            plan = self._plan(edition, grid, rows, composer) if share <= MOST else None
+            plan = planned(composer, given, grid, rows) if share <= MOST else None
             if plan is not None:
-                off = (share - BEST) / 0.1 if plan.picture else 0.0
+                off = abs(share - BEST) / 0.1 if plan.picture else 0.0
+                off += BESIDE_OFF if plan.picture and plan.over is None else 0.0
                 white = AIR_COST if plan.picture else WHITE_COST
                 cost = OFF_COST * off * off + white * (100 * plan.white) ** 2
                 found.append((rows, cost))
@@ -145,46 +180,46 @@ class Spread:
         Raises:
             BannerError: it does not fit.
         """
-        plan = self._plan(edition, grid, rows, composer)
+        plan = planned(composer, _Given.of(edition), grid, rows)
         if plan is None:
             raise BannerError("banner.headline-too-long", rows=rows)
-        dark, bottom = is_dark(edition), grid.y(rows)
+        dark, bottom, over = is_dark(edition.banner), grid.y(rows), plan.over
+        white = over.white if over else dark
         left, right = grid.sides
         palette = _palette(grid, dark)
-        running = place_running(edition, grid, 0, "paper" if dark else "ink", composer)
+        strip = over.running if over else "paper" if dark else "ink"
+        running = place_running(edition, grid, 0, strip, composer)
         fills: list[Fill] = []
-        rules: list[Rule] = list(running.rules)
+        rules: list[Rule] = [] if over else list(running.rules)
         trim, bleed = grid.trim, pt(grid.profile.reach_mm)
-        if dark:
+        if over is None and dark:
             ground = Rect(-bleed, -bleed, trim.w + 2 * bleed, bottom + bleed)
             fills.append(Fill(ground, "primary"))
-        else:
+        elif over is None:
             top = bottom - depth("wenwu")
             for side in (left, right):
                 rules.extend(rules_across("wenwu", side.x, side.right, top, "ink"))
+        # On a picture small words are white or black: what was measured there.
+        small = ("paper" if white else "ink") if over else palette.deck
         texts: list[PlacedText] = []
         y = plan.top
         if plan.kicker:
-            texts.append(_placed(plan.kicker, left.x, y, palette.kicker, dark))
+            texts.append(_placed(plan.kicker, left.x, y, small, white))
             y += plan.kicker.height + 0.5 * grid.leading
-        texts.append(plan.head.place(left, right, y, palette.headline))
+        texts.append(plan.head.place(left, right, y, over.head if over else palette.headline))
         y += plan.head.height + UNDER * grid.leading
         words = plan.words
         if words.deck:
-            texts.append(_placed(words.deck, left.x, y, palette.deck, dark))
+            texts.append(_placed(words.deck, left.x, y, small, white))
             y += words.deck.height + BETWEEN * grid.leading
         if words.byline:
-            texts.append(words.byline.place(left.x, y, "paper" if dark else "")[0])
+            texts.append(words.byline.place(left.x, y, "paper" if white else "")[0])
         pictures: tuple[PlacedPicture, ...] = ()
         picture = edition.headline.picture
         if picture and plan.picture:
-            caption: PlacedText | None = None
-            if words.caption:
-                white = ("paper", "paper") if dark else ("", "primary")
-                foot = bottom - FOOT * grid.leading - words.caption.height
-                caption, squares = words.caption.place(left.x, foot, *white)
-                fills.extend(squares)
             fills.append(Fill(plan.picture, "sand"))
+            caption, squares = self._caption(plan, grid, rows, white=white)
+            fills.extend(() if over else squares)
             pictures = (PlacedPicture(picture, plan.picture, caption),)
         return Block(
             kind="banner",
@@ -194,124 +229,250 @@ class Spread:
             pictures=pictures,
             fills=tuple(fills),
             rules=tuple(rules),
+            order=(picture.id, "banner/head") if picture and plan.picture else (),
         )
 
     def place_lede(
         self, edition: Edition, grid: Grid, rows: int, composer: Composer
     ) -> tuple[Block, ...]:
         """Return the lede's block, which stands on one side under the headline."""
-        plan = self._plan(edition, grid, rows, composer)
-        if plan is None or plan.lede is None:
+        plan = planned(composer, _Given.of(edition), grid, rows)
+        if plan is None:
             return ()
-        return (plan.lede.place(*plan.lede_at, grid, is_dark(edition)),)
-
-    def _plan(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> _Plan | None:
-        """Return where everything stands at a height in rows; None where it does not fit."""
-        dark, bottom = is_dark(edition), grid.y(rows)
-        left, right = grid.sides
-        palette, head = _palette(grid, dark), head_rect(grid)
-        top = head.bottom + OVER * grid.leading
-        headline = edition.headline
-        displays = over_folds(
-            headline, composer, left.w, HEAD_PART * grid.trim.h, palette, least_headline(grid)
-        )
-        display = max(displays, key=lambda one: one.weight, default=None)
-        if display is None:
-            return None
-        styles = grid.styles
-        kicker = small_of(
-            headline.kicker,
-            styles.banner_kicker,
-            max(styles.banner_kicker.size.least_pt, KICKER_PART * display.size),
-            composer,
-            left.w,
-            palette,
-            0,
-        )
-        zone = top + display.height + UNDER * grid.leading
-        zone += kicker.height + 0.5 * grid.leading if kicker else 0.0
-        frame = self._frame(headline.picture, grid, zone, bottom)
-        if headline.picture is not None and frame is None:
-            return None
-        beside = frame.x - 1.5 * grid.gutter if frame else right.right
-        wide = (beside if beside < left.right else left.right) - left.x
-        signed = note(edition.signature, "byline", grid, composer, wide, white=dark)
-        caption = note(caption_words(headline.picture), "caption", grid, composer, wide, white=dark)
-        room = bottom - FOOT * grid.leading - zone
-        room -= caption.height + grid.leading if caption else 0.0
-        for part in SMALL_PARTS:
-            size = max(styles.banner_deck.size.least_pt, min(part * display.size, SMALL_PT))
-            role = styles.banner_deck
-            deck = small_of(headline.deck, role, size, composer, wide, palette, 0)
-            words = _Words(deck, signed, caption)
-            used = words.height(grid)
-            if used > room + 0.01:
-                continue
-            found = self._lede(
-                edition, grid, composer, Rect(left.x, zone, wide, room), used, beside
-            )
-            if found is None:
-                continue
-            lede, at, empty = found
-            white = empty / (grid.area.w * grid.area.h)
-            if frame is None and white > MOST_WHITE:
-                continue
-            return _Plan(display, kicker, words, lede, at, top, frame, white)
-        return None
+        found = []
+        if plan.over:  # what is drawn over the picture: rules and the caption's square
+            running = place_running(edition, grid, 0, plan.over.running, composer)
+            squares = self._caption(plan, grid, rows, white=plan.over.white)[1]
+            place = Rect(0, 0, grid.trim.w, grid.y(rows))
+            found.append(Block("ground", "over", place, fills=squares, rules=running.rules))
+        white = plan.over.white if plan.over else is_dark(edition.banner)
+        if plan.lede:
+            found.append(plan.lede.place(*plan.lede_at, grid, white))
+        return tuple(found)
 
     @staticmethod
-    def _lede(
-        edition: Edition, grid: Grid, composer: Composer, zone: Rect, used: float, beside: float
-    ) -> tuple[_Lede | None, tuple[float, float], float] | None:
-        """Return the lede, its place, and what stays empty under the words, pt².
+    def _caption(
+        plan: _Plan, grid: Grid, rows: int, *, white: bool
+    ) -> tuple[PlacedText | None, tuple[Fill, ...]]:
+        """Return the picture's caption and the square before it."""
+        caption = plan.words.caption
+        if caption is None:
+            return None, ()
+        inks = ("paper", "paper") if white else ("", "primary")
+        foot = grid.y(rows) - FOOT * grid.leading - caption.height
+        return caption.place(grid.sides[0].x, plan.caption_y or foot, *inks)
 
-        Args:
-            edition: the edition.
-            grid: the grid.
-            composer: the composer.
-            zone: what the words at the left have.
-            used: the height that deck and byline take of it, pt.
-            beside: how far words may reach at the right, pt.
-        """
-        if not edition.lede:
-            return None if used <= 0 else (None, (0.0, 0.0), (zone.h - used) * zone.w)
-        right, white = grid.sides[1], is_dark(edition)
-        if beside > right.x:  # on the other side of the fold, beside the picture where there is one
-            lede = set_columns(edition.lede, composer, beside - right.x, zone.h, grid, white=white)
-            if lede is not None:
-                empty = (zone.h - used) * zone.w + (zone.h - lede.height) * (beside - right.x)
-                return lede, (right.x, zone.y), empty
-        below = used + BETWEEN * grid.leading if used else 0.0
-        lede = set_columns(edition.lede, composer, zone.w, zone.h - below, grid, white=white)
-        if lede is None:
-            return None
-        return lede, (zone.x, zone.y + below), (zone.h - below - lede.height) * zone.w
 
-    @staticmethod
-    def _frame(picture: Picture | None, grid: Grid, top: float, bottom: float) -> Rect | None:
-        """Return the picture's frame at the right under the headline, bleeding; None without one.
-
-        It crosses the fold only where an editor said where its subject is, and that is clear of it.
-        """
-        if picture is None or bottom - top < 0.08 * grid.trim.h:
-            return None
-        left, right = grid.sides
-        low, high = aspects(picture)
-        edge, height = grid.trim.w + pt(grid.profile.reach_mm), bottom - top
-        most = edge - left.x - LEAST_WORDS * left.w - 1.5 * grid.gutter
-        for widest in (most, edge - right.x):
-            wide = min(widest, high * height)
-            if wide < max(low * height, LEAST_PICTURE * left.w):
-                continue
-            frame = Rect(edge - wide, top, wide, height)
-            if frame.x >= right.x - 0.01 or _clear(picture, frame, grid):
-                return frame
+@kept_by_owner(512)
+def planned(composer: Composer, given: _Given, grid: Grid, rows: int) -> _Plan | None:
+    """Return where everything stands at a height in rows; None where it does not fit."""
+    dark, bottom = is_dark(given.banner), grid.y(rows)
+    left = grid.sides[0]
+    palette, styles = _palette(grid, dark), grid.styles
+    top = head_rect(grid).bottom + OVER * grid.leading
+    headline = given.headline
+    most = HEAD_PART * grid.trim.h
+    displays = over_folds(headline, composer, left.w, most, palette, least_headline(grid))
+    display = max(displays, key=lambda one: one.weight, default=None)
+    if display is None:
         return None
+    largest = max(styles.banner_kicker.size.least_pt, KICKER_PART * display.size)
+    kicker = small_of(headline.kicker, styles.banner_kicker, largest, composer, left.w, palette, 0)
+    zone = top + display.height + UNDER * grid.leading
+    zone += kicker.height + 0.5 * grid.leading if kicker else 0.0
+    start = _Start(display, kicker, top, zone)
+    if headline.picture is not None:
+        over = _on_picture(composer, given, grid, bottom, start)
+        if over is not None:
+            return over
+    frames: list[Rect | None] = [*_frames(headline.picture, grid, zone, bottom)]
+    if headline.picture is None:
+        frames = [None]
+    for least in (REVERSED_PT, LAST_REVERSED_PT):
+        for frame in frames:
+            found = _beside(composer, given, grid, bottom, start, frame, least)
+            if found is not None:
+                return found
+    return None
 
 
-def is_dark(edition: Edition) -> bool:
-    """Tell whether a spread's opening has a ground."""
-    return edition.banner not in ON_PAPER
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """The headline and what stands over it; where it begins and what is under it begins, pt."""
+
+    display: OverFold
+    kicker: Small | None
+    top: float
+    zone: float
+
+
+def _beside(
+    composer: Composer,
+    given: _Given,
+    grid: Grid,
+    bottom: float,
+    start: _Start,
+    frame: Rect | None,
+    least: float,
+) -> _Plan | None:
+    """Return the opening whose words stand beside its picture, or without any.
+
+    `least`: size of white small words, pt.
+    """
+    dark, headline = is_dark(given.banner), given.headline
+    left, right = grid.sides
+    palette, zone = _palette(grid, dark), start.zone
+    beside = frame.x - 1.5 * grid.gutter if frame else right.right
+    wide = min(beside, left.right) - left.x
+    signed = note(given.signature, "byline", grid, composer, wide, white=dark)
+    caption = note(caption_words(headline.picture), "caption", grid, composer, wide, white=dark)
+    room = bottom - FOOT * grid.leading - zone
+    room -= caption.height + grid.leading if caption else 0.0
+    for part in SMALL_PARTS:
+        deck = _deck(given, grid, composer, part * start.display.size, wide, palette)
+        words = _Words(deck, signed, caption)
+        used = words.height(grid)
+        if used > room + 0.01:
+            continue
+        place = Rect(left.x, zone, wide, room)
+        found = _lede(given, grid, composer, place, used, beside, least if dark else 0.0)
+        if found is None:
+            continue
+        lede, at, empty = found
+        white = empty / (grid.area.w * grid.area.h)
+        if frame is None and white > MOST_WHITE:
+            continue
+        return _Plan(start.display, start.kicker, words, lede, at, start.top, frame, white)
+    return None
+
+
+def _on_picture(
+    composer: Composer, given: _Given, grid: Grid, bottom: float, start: _Start
+) -> _Plan | None:
+    """Return the opening whose ground is its picture; None where the words are not read there."""
+    picture, trim, bleed = given.headline.picture, grid.trim, pt(grid.profile.reach_mm)
+    assert picture is not None
+    frame = Rect(-bleed, -bleed, trim.w + 2 * bleed, bottom + bleed)
+    low, high = aspects(picture)
+    if bottom / trim.h < LEAST_HERO or not low <= frame.w / frame.h <= high:
+        return None
+    if picture.safe is None or not _clear(picture, frame, grid):
+        return None
+    inks = InkSet.of(dict(given.inks))
+    seen = Seen.of(picture, frame, inks)
+    left, right = grid.sides
+    y = start.zone - UNDER * grid.leading - start.display.height
+    pieces = start.display.rects(left, right, y)
+    head = head_ink(seen, pieces, inks)
+    strips = [Rect(side.x, head_rect(grid).y, side.w, head_rect(grid).h) for side in (left, right)]
+    running = small_ink(seen, strips, inks)
+    if head is None or running is None:
+        return None
+    for share in SHARES:
+        wide = share * left.w
+        for white in (True, False):
+            if not (white or seen.flat):  # black overprints: only on flat tones
+                continue
+            palette = _palette(grid, white)
+            signed = note(given.signature, "byline", grid, composer, wide, white=white)
+            caption = note(caption_words(picture), "caption", grid, composer, wide, white=white)
+            for part in SMALL_PARTS:
+                deck = _deck(given, grid, composer, part * start.display.size, wide, palette)
+                words = _Words(deck, signed, caption)
+                used = words.height(grid)
+                y = start.zone + (used + BETWEEN * grid.leading if used else 0.0)
+                under = caption.height + 1.5 * grid.leading if caption else 0.0
+                room = bottom - FOOT * grid.leading - y - under
+                least = REVERSED_PT if white else 0.0
+                ledes: list[_Lede | None] = [None]
+                if given.lede:
+                    ledes = [*set_columns(given.lede, composer, wide, room, grid, least)]
+                for lede in ledes:
+                    end = y + (lede.height if lede else 0.0)
+                    block = Rect(left.x, start.zone, wide, end + under - start.zone)
+                    if readable(seen, block, inks, white=white):
+                        return _Plan(
+                            start.display,
+                            start.kicker,
+                            words,
+                            lede,
+                            (left.x, y),
+                            start.top,
+                            frame,
+                            0.0,
+                            OnPicture(head, running, white),
+                            end + 1.5 * grid.leading if caption else 0.0,
+                        )
+    return None
+
+
+def _deck(
+    given: _Given, grid: Grid, composer: Composer, size: float, width: float, palette: Palette
+) -> Small | None:
+    """Return the deck at most so large."""
+    role = grid.styles.banner_deck
+    largest = max(role.size.least_pt, min(size, SMALL_PT))
+    return small_of(given.headline.deck, role, largest, composer, width, palette, 0)
+
+
+def _lede(
+    given: _Given,
+    grid: Grid,
+    composer: Composer,
+    zone: Rect,
+    used: float,
+    beside: float,
+    least: float,
+) -> tuple[_Lede | None, tuple[float, float], float] | None:
+    """Return the lede, its place, and what stays empty under the words, pt².
+
+    Args:
+        given: what the opening is made of.
+        grid: the grid.
+        composer: the composer.
+        zone: what the words at the left have.
+        used: the height that deck and byline take of it, pt.
+        beside: how far words may reach at the right, pt.
+        least: size of its letters, pt.
+    """
+    if not given.lede:
+        return None if used <= 0 else (None, (0.0, 0.0), (zone.h - used) * zone.w)
+    right = grid.sides[1]
+    if beside > right.x:  # on the other side of the fold, beside the picture where there is one
+        lede = next(set_columns(given.lede, composer, beside - right.x, zone.h, grid, least), None)
+        if lede is not None:
+            empty = (zone.h - used) * zone.w + (zone.h - lede.height) * (beside - right.x)
+            return lede, (right.x, zone.y), empty
+    below = used + BETWEEN * grid.leading if used else 0.0
+    lede = next(set_columns(given.lede, composer, zone.w, zone.h - below, grid, least), None)
+    if lede is None:
+        return None
+    return lede, (zone.x, zone.y + below), (zone.h - below - lede.height) * zone.w
+
+
+def _frames(picture: Picture | None, grid: Grid, top: float, bottom: float) -> Iterator[Rect]:
+    """Yield the picture's frames at the right under the headline, bleeding, the widest first.
+
+    It crosses the fold only where an editor said where its subject is, and that is clear of it.
+    """
+    if picture is None or bottom - top < 0.08 * grid.trim.h:
+        return
+    left, right = grid.sides
+    low, high = aspects(picture)
+    edge, height = grid.trim.w + pt(grid.profile.reach_mm), bottom - top
+    widths = [edge - left.x - share * left.w - 1.5 * grid.gutter for share in WORDS]
+    for widest in (*widths, edge - right.x):
+        wide = min(widest, high * height)
+        if wide < max(low * height, LEAST_PICTURE * left.w):
+            continue
+        frame = Rect(edge - wide, top, wide, height)
+        if frame.x >= right.x - 0.01 or _clear(picture, frame, grid):
+            yield frame
+
+
+def is_dark(banner: str) -> bool:
+    """Tell whether the spread of an opening has a ground."""
+    return banner not in ON_PAPER
 
 
 def set_columns(
@@ -320,18 +481,17 @@ def set_columns(
     width: float,
     height: float,
     grid: Grid,
-    *,
-    white: bool,
-) -> _Lede | None:
-    """Return a lede as large as it stands in `width` × `height` pt, its columns level.
+    smallest: float = 0.0,
+) -> Iterator[_Lede]:
+    """Yield a lede as it stands in `width` × `height` pt in level columns, the largest first.
 
-    `white`: it is set in white on a ground.
+    `smallest`: no smaller letters, pt.
     """
     role, (least, most) = grid.styles.lede, MEASURES
     for em in SIZES:
         size = em * grid.body
-        if white and size < REVERSED_PT:
-            break
+        if size < smallest - 0.01:
+            return
         for count in (1, 2, 3, 4):
             gutter = 2 * size if count > 1 else 0.0
             measure = int((width - (count - 1) * gutter) / count / size)
@@ -349,8 +509,7 @@ def set_columns(
                 continue
             columns = tuple(tuple(lines[k * each : (k + 1) * each]) for k in range(count))
             if all(columns):
-                return _Lede(size, measure, columns, gutter)
-    return None
+                yield _Lede(size, measure, columns, gutter)
 
 
 def _clear(picture: Picture, frame: Rect, grid: Grid) -> bool:

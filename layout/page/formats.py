@@ -61,12 +61,13 @@ def spread_formats() -> tuple[str, ...]:
 def in_spreads(edition: Edition) -> Edition:
     """Return an edition that wants spreads (通版) with the formats of these, else as it is.
 
-    Done again it stays as it is.
+    Its opening has the picture that is meant for a spread. Done again it stays as it is.
 
     Raises:
         ContentError: its format makes no spread.
     """
-    if not edition.spread:
+    named = PROFILES.get(edition.profile)
+    if not edition.spread and not (named and named.fold_mm):
         return edition
 
     def spread(name: str) -> str:
@@ -77,7 +78,11 @@ def in_spreads(edition: Edition) -> Edition:
         raise ContentError("page.no-spread", name=edition.profile, formats=spread_formats())
     names = tuple(dict.fromkeys(filter(None, map(spread, edition.fit.formats))))
     fit = edition.fit.model_copy(update={"formats": names})
-    return edition.model_copy(update={"profile": spread(edition.profile), "fit": fit})
+    head = edition.headline
+    if head.spread_picture is not None:
+        head = head.model_copy(update={"picture": head.spread_picture, "spread_picture": None})
+    update = {"profile": spread(edition.profile), "fit": fit, "headline": head}
+    return edition.model_copy(update=update)
 
 
 def read_profile(path: Path) -> Profile:

@@ -137,6 +137,8 @@ class Facing:
 
     def _likely(self, sources: Sequence[Source]) -> list[Strips]:
         """Return the strips that are tried: the best, and those that leave what the copy needs."""
+        if not self.strips:  # the opening fits nowhere
+            return []
         areas = [least_area(self.workshop.shapes(source)) for source in sources]
         need = sum(area for area in areas if area < INFINITY) / (2 * self.workshop.grid.columns)
 

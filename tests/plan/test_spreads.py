@@ -160,3 +160,17 @@ def test_the_running_head_keeps_to_the_sides() -> None:
     texts = [t for b in made.placed.pages[0].blocks for t in b.texts if t.role == "running"]
     ends = [(line.x, line.x + line.line.width_em * t.size) for t in texts for line in t.lines]
     assert all(right < fold - pt(CLEAR_MM) or left > fold + pt(CLEAR_MM) for left, right in ends)
+
+
+def test_the_first_editions_picture_is_the_ground_of_its_spread() -> None:
+    """The words of the first edition as they are, the drawing that is meant for two pages."""
+    made = make(samples.edition("lusong").model_copy(update={"spread": True}))
+    assert made.audit.faults == ()
+    page, grid = made.placed.pages[0], made.placed.grid
+    opening = next(block for block in page.blocks if block.kind == "banner")
+    (hero,) = opening.pictures
+    assert hero.picture.id == "hero_wide"
+    assert hero.rect.x < 0 and hero.rect.right > grid.trim.w, "it bleeds over both pages"
+    assert made.plan.grid.body == 9.0 and not any(page.whites for page in made.plan.pages)
+    safe, width = hero.picture.safe, hero.rect.w
+    assert safe is not None and hero.rect.x + safe.left * width > grid.trim.w / 2 + pt(CLEAR_MM)
