@@ -65,7 +65,11 @@ def columns(
     """
     if not words or longest < 2 * size:
         return None
-    style = downwards(role.style)
-    found = composer.head(words, style, longest / size, most)
+    style, parts = downwards(role.style), len(words.split())
+    by_part = composer.head_widths(words, style, most).get(parts, longest)
+    found = None
+    if parts > 1 and by_part * size <= longest:  # each part of a deck has a column of its own
+        found = composer.head(words, style, by_part, parts)
+    found = found or composer.head(words, style, longest / size, most)
     lines = found.lines if found else composer.fit(words, style, longest / size).lines()
     return Columns(role, size, pitch_em, lines) if len(lines) <= most else None

@@ -391,5 +391,7 @@ def _with_running_heads(placed: PlacedEdition, composer: Composer) -> PlacedEdit
             pages.append(page)
             continue
         head = place_running(edition, placed.grid, page.index, "ink", composer)
-        pages.append(replace(page, blocks=(head, *page.blocks)))
+        under = tuple(block for block in page.blocks if block.kind == "ground")
+        others = page.blocks[len(under) :]  # a page's ground is its first block, under all rules
+        pages.append(replace(page, blocks=(*under, head, *others)))
     return replace(placed, pages=tuple(pages))

@@ -174,7 +174,7 @@ def _signs(measures: Measures, article: Article, room: float) -> bool:
         return False
     size = measures.styles.byline.size.pt(measures.grid)
     style = measures.styles.byline.style
-    return len(measures.composer.fit(article.byline, style, max(room, size) / size).lines()) == 1
+    return measures.composer.natural_width(article.byline, style) * size <= room
 
 
 def strip_share(measures: Measures, choice: HeadChoice, width: float) -> float:

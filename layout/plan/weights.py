@@ -741,6 +741,9 @@ class KindWeights:
     """em of the copy: white between two stanzas set downwards beyond that between two columns."""
     verse_down_rows: int = 36
     """rows: a poem set downwards, which is never parted; a higher one lies level."""
+    verse_down_parted_cost: float = 8.0
+    """cost: each stanza set downwards that is parted by a band's end: as much as a title under its
+    rank's size; a broader place is better, where there is one."""
     verse_down_free_em: float = 8.0
     """em of the copy: white beside a poem set downwards that costs nothing."""
     roll_least_em: float = 3.0

@@ -41,6 +41,7 @@ def set_downwards(
     bands = _bands(on, groups, measure)
     if bands is None:
         return None
+    parted = sum(not (band[0][2] and band[0][0].css == "verse") for band in bands[1:])
     stretches: list[Stretch] = []
     row = 0
     widest = max(_width(band) for band in bands)
@@ -56,7 +57,8 @@ def set_downwards(
         return None
     room = max(0.0, measure - widest - on.weights.verse_down_free_em)
     piece = Piece(name, on.styles.verse, None, stretches=tuple(stretches), group="div")
-    return piece, Item(((rows, on.weights.verse_white_cost * room * rows),), cuts=())
+    cost = on.weights.verse_white_cost * room * rows + on.weights.verse_down_parted_cost * parted
+    return piece, Item(((rows, cost),), cuts=())
 
 
 def _groups(on: Setter, part: Verse, title_tag: str) -> list[Group]:
@@ -92,24 +94,39 @@ def _bands(on: Setter, groups: Sequence[Group], measure: float) -> list[list[Gro
     """Return the groups in as few bands as hold them, as even as these; None: one is too broad."""
     if any(_breadth(role) * len(lines) > measure for role, lines, _ in groups):
         return None
-    bands = _filled(groups, measure)
+    units = _units(groups)
+    if max(map(_width, units)) > measure:  # a stanza is broader than the measure: lines part it
+        units = [[group] for group in groups]
+    bands = _filled(units, measure)
     whole = sum(_breadth(role) * len(lines) + white for role, lines, white in groups)
     even = whole / len(bands)
     while even < measure:
-        trial = _filled(groups, even)
+        trial = _filled(units, even)
         if len(trial) <= len(bands):
             return trial
         even += 0.5
     return bands
 
 
-def _filled(groups: Sequence[Group], measure: float) -> list[list[Group]]:
-    """Return the groups in bands no broader than a measure (a single group may be)."""
-    bands: list[list[Group]] = [[]]
+def _units(groups: Sequence[Group]) -> list[list[Group]]:
+    """Return what stays together: a stanza; title and author with the first one."""
+    units: list[list[Group]] = []
     for group in groups:
-        if bands[-1] and _width([*bands[-1], group]) > measure:
+        verse = group[0].css == "verse"
+        if units and not (verse and group[2] and units[-1][-1][0].css == "verse"):
+            units[-1].append(group)
+        else:
+            units.append([group])
+    return units
+
+
+def _filled(units: Sequence[Sequence[Group]], measure: float) -> list[list[Group]]:
+    """Return the units in bands no broader than a measure (a single unit may be)."""
+    bands: list[list[Group]] = [[]]
+    for unit in units:
+        if bands[-1] and _width([*bands[-1], *unit]) > measure:
             bands.append([])
-        bands[-1].append(group)
+        bands[-1].extend(unit)
     return bands
 
 

@@ -27,6 +27,7 @@ _TABLE = re.compile(r'<table id="[^"]*" data-table="([^"]*)">')
 #: Cells stay where they are, empty ones too: rows have as many as the table has columns.
 CELLS = ("/TD", "/TH")
 #: What holds a paragraph's vertical lines; its structure type, used for nothing else.
+_RUN = re.compile(r'<div class="run".*?</div>', re.DOTALL)
 _DOWN, DOWN = re.compile(r'<a class="down">(.*?)</a>', re.DOTALL), "/Link"
 WIDE_BLANK = "\u3000"
 _RUNNING = b"/Artifact\n<</Type /Pagination /Subtype /Header>>\nBDC"
@@ -56,8 +57,12 @@ def tables_of(html: str) -> tuple[str, ...]:
 
 
 def columns_of(html: str) -> tuple[str, ...]:
-    """Return the words of the vertical texts of a document that `page_html` made, in its order."""
-    return tuple(unescape(_TAGS.sub("", words)) for words in _DOWN.findall(html))
+    """Return the words of the vertical texts of a document that `page_html` made, in its order.
+
+    Those of the running head are not read.
+    """
+    found = _DOWN.findall(_RUN.sub("", html))
+    return tuple(unescape(_TAGS.sub("", words)) for words in found)
 
 
 def tidy(

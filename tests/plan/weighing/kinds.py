@@ -182,3 +182,10 @@ def a_poem_set_downwards_is_not_too_high(weights: Weights) -> object:
 def some_white_beside_a_poem_set_downwards_costs_nothing(weights: Weights) -> object:
     _, item = hung(weights, 18, (LINE,) * 3)
     return item.options[0][1]
+
+
+@row("kinds.verse_down_parted_cost", (True, True), others=(0.0, 80.0))
+def a_stanza_set_downwards_is_rather_not_parted(weights: Weights) -> object:
+    """Parted it costs more than a poem with white beside it, and less than a line left ragged."""
+    wide, narrow = (hung(weights, measure, (LINE,) * 4)[1].options[0][1] for measure in (20, 8))
+    return wide < 1.0 < narrow, narrow < 50.0
