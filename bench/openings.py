@@ -24,7 +24,16 @@ import pypdfium2
 from PIL import Image
 
 from bench.scenes import SCENES, scene
-from content.model import Edition, Headline, Paper, Paragraph, Picture
+from content.model import (
+    Datum,
+    Edition,
+    Figure,
+    FigureKind,
+    Headline,
+    Paper,
+    Paragraph,
+    Picture,
+)
 from content.model.inks import InkSet
 from content.words import Language, say
 from fonts import FontLibrary
@@ -88,6 +97,15 @@ def edition_of(picture: Picture | None, lines: int, design: str, *, lede: bool =
         headline=Headline(title=title, kicker=kicker, deck=deck, picture=picture),
         byline="株洲日报记者/甲某某 通讯员/乙某某",
         banner=design,
+        band=Figure(
+            id="band",
+            kind=FigureKind.KEY,
+            title="数说",
+            items=(
+                Datum(label="全区GDP", before="突破", value=400, unit="亿元", highlight=True),
+                Datum(label="人均", before="超", value=2, unit="万美元"),
+            ),
+        ),
         lede=tuple(Paragraph(text=text) for text in LEDE) if lede else (),
         articles=(),
     )

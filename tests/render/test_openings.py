@@ -11,11 +11,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from content.model import Box, Picture
+from content.model import Box, Datum, Figure, FigureKind, Picture
 from content.model.inks import InkSet, luminance
 from fonts import FontLibrary
 from fonts.chinese.characters import is_han
 from layout.banners import banner
+from layout.banners.designs.number import written
 from layout.banners.onpicture import Seen, covered
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
@@ -24,9 +25,11 @@ from layout.page.units import Rect, mm
 from layout.pictures.faces import faces
 from layout.pictures.shading import veil
 from tests.render.build import composer, edition
-from tests.render.test_banners import SMALL, TITLES, WHOLE, boxes, full, inside, overlap, words
+from tests.render.test_banners import SMALL, TITLES, boxes, full, inside, overlap, words
 
-OPENINGS = ("hero", "apart", "type", "vertical")
+#: The formats of one page: over a fold there is a design of its own.
+PAPERS = ("broadsheet", "tabloid")
+OPENINGS = ("hero", "apart", "type", "vertical", "wide")
 
 
 def photograph(folder: Path, kind: str, **fields: object) -> Picture:
@@ -65,14 +68,14 @@ def check(block: Block, grid: Grid) -> None:
         assert not overlap(a, b), (a, b)
 
 
-@pytest.mark.parametrize("profile", WHOLE)
+@pytest.mark.parametrize("profile", PAPERS)
 @pytest.mark.parametrize("kind", ["", "light", "dark", "busy", "half", "sky"])
 @pytest.mark.parametrize("name", OPENINGS)
 def test_every_head_has_its_place(name: str, kind: str, profile: str, tmp_path: Path) -> None:
     grid = Grid.of(PROFILES[profile])
     hero = photograph(tmp_path, kind) if kind else None
     # Each kind of picture in each format takes two or three of the heads, all of them every kind.
-    first = WHOLE.index(profile) + len(kind)
+    first = PAPERS.index(profile) + len(kind)
     for number, title in list(enumerate(TITLES))[first % 3 :: 3]:
         source = full(title, SMALL[number % len(SMALL)], hero)
         options = banner(name).rows(source, grid, composer())
@@ -212,6 +215,92 @@ def test_words_alone_are_at_least_100_pt() -> None:
         rows = min(options, key=lambda option: option[1])[0]
         block = banner(name).place(edition(), grid, rows, composer())
         assert head(block).size >= 100
+
+
+@pytest.mark.parametrize("profile", PAPERS)
+def test_the_ground_of_a_wide_head_is_as_high_as_its_words(profile: str) -> None:
+    grid = Grid.of(PROFILES[profile])
+    for title in TITLES[:4]:
+        source = full(title, SMALL[1], None)
+        options = banner("wide").rows(source, grid, composer())
+        rows = min(options, key=lambda option: option[1])[0]
+        block = banner("wide").place(source, grid, rows, composer())
+        (ground,) = block.fills
+        last = max(box.bottom for item in words(block) for box in boxes(item))
+        assert head(block).ink == "paper"
+        assert ground.ink == "primary"
+        assert ground.rect.bottom - last < 2.2 * grid.leading
+        wide = max(box.w for box in boxes(head(block)))
+        assert wide > 0.9 * grid.area.w or head(block).size == 140
+
+
+def band(*items: Datum) -> Figure:
+    return Figure(id="band", kind=FigureKind.KEY, title="数说", items=items)
+
+
+GDP = Datum(label="全区GDP", before="突破", value=400, unit="亿元", highlight=True)
+PEOPLE = Datum(label="常住人口", value=1250000, unit="人", after="以上")
+
+
+@pytest.mark.parametrize("profile", PAPERS)
+@pytest.mark.parametrize("kind", ["", "dark"])
+@pytest.mark.parametrize(
+    ("items", "shown"),
+    [((GDP, PEOPLE), "400"), ((PEOPLE, GDP), "400"), ((PEOPLE,), "125")],
+)
+def test_a_number_is_the_picture(
+    items: tuple[Datum, ...], shown: str, kind: str, profile: str, tmp_path: Path
+) -> None:
+    grid = Grid.of(PROFILES[profile])
+    hero = photograph(tmp_path, kind) if kind else None
+    for title in TITLES[1:5]:
+        source = full(title, SMALL[1], hero).model_copy(update={"band": band(*items)})
+        options = banner("number").rows(source, grid, composer())
+        for rows in {min(options, key=lambda option: option[1])[0], options[-1][0]}:
+            block = banner("number").place(source, grid, rows, composer())
+            texts = list(words(block))
+            largest = max(texts, key=lambda item: item.size)
+            assert "".join(line.line.text for line in largest.lines) == shown
+            assert largest.size > 1.5 * head(block).size
+            placed_ = [box for item in texts for box in inked(item)]
+            margin = Rect(grid.area.x, 0, grid.area.w, block.rect.bottom)
+            assert all(inside(box, margin) for box in placed_)
+            for a, b in itertools.combinations(placed_, 2):
+                assert not overlap(a, b), (a, b)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        (400, "亿元", ("400", "亿元")),
+        (17.7, "个百分点", ("17.7", "个百分点")),
+        (1250000000, "元", ("12.5", "亿元")),
+        (836000, "人", ("83.6", "万人")),
+        (1234567, "人", ("1,234,567", "人")),
+        (21860, "套", ("21,860", "套")),
+        (-0.5, "%", ("−0.5", "%")),
+    ],
+)
+def test_a_number_is_written_as_a_paper_writes_it(
+    value: float, unit: str, shown: tuple[str, str]
+) -> None:
+    assert written(Datum(value=value, unit=unit)) == shown
+
+
+def inked(item: PlacedText) -> list[Rect]:
+    """Return the boxes of a text's lines; of digits alone, from their heads to their feet."""
+    digits = item.role == "number"
+    return [
+        Rect(box.x, box.y + 0.18 * box.h, box.w, 0.7 * box.h) if digits else box
+        for box in boxes(item)
+    ]
+
+
+def test_without_a_number_the_words_open_alone() -> None:
+    grid = Grid.of(PROFILES["broadsheet"])
+    assert banner("number").rows(edition(), grid, composer()) == banner("type").rows(
+        edition(), grid, composer()
+    )
 
 
 def test_contrast_is_that_of_nearly_all_cells(tmp_path: Path) -> None:

@@ -14,14 +14,14 @@ from content.model import Edition
 from fonts.setting import Composer
 from layout.banners.base import PICTURE_GROUND, BannerError, aspects
 from layout.banners.designs.quiet import BANNER as BESIDE
-from layout.banners.display import Align, Display, displays, place_display
+from layout.banners.display import MOST_PT, Align, Display, displays, place_display
 from layout.banners.group import Palette
 from layout.banners.running import least_headline, place_running
 from layout.banners.words import Note, caption_words, note
 from layout.page.furniture import depth, rules_across
 from layout.page.grid import Grid
 from layout.page.placed import Block, Fill, PlacedPicture, PlacedText
-from layout.page.units import Rect
+from layout.page.units import Rect, pt
 
 #: Part of the type area's height that the words take at most, with a picture and without.
 MOST, MOST_WITH = 0.34, 0.24
@@ -46,9 +46,18 @@ class _Plan:
 
 
 class Words:
-    """The design of words alone."""
+    """The design of words alone; with a `ground` it is the wide head in white (通栏)."""
 
     covers_running_head = True
+
+    def __init__(self, ground: str = "", most_pt: float = MOST_PT) -> None:
+        """Bind an ink that bleeds behind the words, as high as they are; and their largest size."""
+        self.ground, self.most_pt = ground, most_pt
+
+    def _palette(self, grid: Grid) -> Palette:
+        if self.ground:
+            return Palette("paper", "sand", "sand", "sand", white=True, styles=grid.styles)
+        return Palette(headline="primary", kicker="ink", deck="ink", styles=grid.styles)
 
     def rows(
         self, edition: Edition, grid: Grid, composer: Composer
@@ -78,30 +87,37 @@ class Words:
         whole = rows * grid.leading
         if plan.words + plan.picture[0] > whole + 0.01:
             raise BannerError("banner.headline-too-long", rows=rows)
-        area, palette, bottom = grid.area, _palette(grid), grid.y(rows)
+        area, palette, bottom = grid.area, self._palette(grid), grid.y(rows)
         height = min(plan.picture[1], whole - plan.words)
         spare = whole - plan.words - height
-        running = place_running(edition, grid, 0, "ink", composer)
+        white = bool(self.ground)
+        running = place_running(edition, grid, 0, "paper" if white else "ink", composer)
         y = area.y + OVER * grid.leading + 0.4 * spare
         texts, rules = place_display(plan.display, area.x, y, area.w, palette)
         y += plan.display.height + 0.9 * grid.leading
         if plan.byline:
             centred = plan.display.align == "centre"
             x = area.x + (area.w - plan.byline.width) / 2 if centred else area.x
-            texts = (*texts, plan.byline.place(x, y)[0])
+            texts = (*texts, plan.byline.place(x, y, "paper" if white else "")[0])
         fills: tuple[Fill, ...] = ()
         pictures: tuple[PlacedPicture, ...] = ()
         foot = rules_across("wenwu", area.x, area.right, bottom - depth("wenwu"), "ink")
+        bleed = pt(grid.profile.bleed_mm)
+        ground = Rect(-bleed, -bleed, grid.trim.w + 2 * bleed, bottom - height + bleed)
         picture = edition.headline.picture
         if picture and height:
             under = plan.caption.height + 0.55 * grid.body if plan.caption else 0.0
             frame = Rect(area.x, bottom - height, area.w, height - under)
+            if white:
+                frame = Rect(-bleed, frame.y, grid.trim.w + 2 * bleed, frame.h)
             placed: PlacedText | None = None
             if plan.caption:
                 right = area.right - plan.caption.width
                 placed, fills = plan.caption.place(right, frame.bottom + 0.5 * grid.body)
             fills = (Fill(frame, PICTURE_GROUND), *fills)
             pictures, foot = (PlacedPicture(picture, frame, placed),), []
+        if white:
+            fills, foot = (Fill(ground, self.ground), *fills), []
         return Block(
             kind="banner",
             id="banner",
@@ -114,14 +130,16 @@ class Words:
 
     def _plan(self, edition: Edition, grid: Grid, composer: Composer) -> _Plan | None:
         area, picture = grid.area, edition.headline.picture
-        byline = note(edition.signature, "byline", grid, composer, area.w, white=False)
+        white = bool(self.ground)
+        byline = note(edition.signature, "byline", grid, composer, area.w, white=white)
         caption = note(caption_words(picture), "caption", grid, composer, area.w, white=False)
         heights = (0.0, 0.0)
         if picture:
             low, high = aspects(picture)
             under = caption.height + 0.55 * grid.body if caption else 0.0
-            least = max(PICTURE[0] * area.h, area.w / high)
-            most = min(PICTURE[1] * area.h, area.w / low)
+            wide = grid.trim.w + 2 * pt(grid.profile.bleed_mm) if white else area.w
+            least = max(PICTURE[0] * area.h, wide / high)
+            most = min(PICTURE[1] * area.h, wide / low)
             if least > most:
                 return None
             heights = (least + under, most + under)
@@ -136,9 +154,10 @@ class Words:
                 composer,
                 area.w,
                 room,
-                _palette(grid),
+                self._palette(grid),
                 align=align,
                 least=least_headline(grid),
+                most=self.most_pt,
             )
         ]
         best = max(found, key=lambda one: one.weight, default=None)
