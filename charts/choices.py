@@ -259,7 +259,7 @@ class Ranked:
 class Share:
     """占比图."""
 
-    widest_mm: Widest = (90.0, 6.0)
+    widest_mm: Widest = (70.0, 6.0)
     """mm."""
     stretch: float = 1.35
     """stretch: a ring has one shape, and takes air."""

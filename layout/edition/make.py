@@ -49,7 +49,7 @@ LEAST_LINE_PT = 0.25
 #: Codes of faults that only show when all pages are there, as `layout.judge.audit` names them:
 #: copy that is not printed, printed twice or out of order.
 OF_ALL_PAGES = ("lost", "misordered", "doubled")
-#: Codes of faults of shape, which the planner weighed: one further plan is tried for their sake.
+#: Codes of faults of shape: shown, and withheld where they are large (`layout.judge.verdict`).
 OF_SHAPE = ("beside-head", "seam", "ribbon")
 
 
@@ -205,10 +205,8 @@ def make(
         plan = following
         tries.left -= 1
         built = _print(plan, draw(plan), inks[0], memory, watch, submit, meanwhile, printed)
-        if best is None or len(built.audit.faults) < len(best.audit.faults):
+        if best is None or _grave(built) < _grave(best):
             best = built
-        if all(fault.code in OF_SHAPE for fault in built.audit.faults):
-            tries.left = min(tries.left, 1) if best is built and tries.left >= MOST_PLANS - 1 else 0
         planning = partial(watch.stage, "plan")
         following = next_plan(plan, _faulty(built), tries, planning, alone)
     assert best is not None
@@ -236,6 +234,14 @@ def make(
 
 def _nothing(_: Laid | bytes) -> None:
     """Do nothing while, or after, pages are printed that are only looked at."""
+
+
+def _grave(built: Built) -> tuple[int, int]:
+    """Return how many faults stand against delivering it, and how many it has at all."""
+    from layout.judge.verdict import judge
+
+    verdict = judge(built.audit)
+    return len(verdict.errors), len(built.audit.faults)
 
 
 def _faulty(built: Built) -> frozenset[int]:

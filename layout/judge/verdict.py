@@ -2,7 +2,8 @@
 
 Forbidden is what a reader would take for a mistake of the paper: text lost, doubled, out of order,
 cut or covered; a hole; columns that end at different lines; a line in mid-paragraph that ends half
-a character early or more. The rest is craft (编排忌讳): shown, for the editor to judge.
+a character early or more; and a fault of shape so large that anybody sees it. The rest is craft
+(编排忌讳): shown, for the editor to judge.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from content.words import Message
-from layout.judge.audit.model import AuditReport, Code, Fault
+from layout.judge.audit.model import AuditReport, Code, Fault, Unit
 
 #: Faults with which a page is not delivered.
 FORBIDDEN = frozenset(
@@ -27,12 +28,23 @@ FORBIDDEN = frozenset(
 )
 #: A line that misses its column's edge by less is not seen for what it is, em.
 RAGGED_EM = 0.5
+#: Faults of shape are shown from the limits of prize.md on (rules 3, 7, 8) and the page is planned
+#: again; what no further plan mends is withheld where it is this large: a strip beside a title of
+#: twice a hundredth of the page, a gutter through nine tenths of it, a block 7 : 1, three lines.
+STRIP_PERCENT, SEAM_PERCENT, RIBBON_RATIO, RIBBON_LINES = 2.0, 90.0, 7.0, 3
 
 
 def forbids(fault: Fault) -> bool:
     """Tell whether a page with this fault is not delivered."""
     if fault.code is Code.RAGGED:
         return fault.measure > RAGGED_EM
+    if fault.code is Code.BESIDE_HEAD:
+        return fault.measure >= STRIP_PERCENT
+    if fault.code is Code.SEAM:
+        return fault.measure >= SEAM_PERCENT
+    if fault.code is Code.RIBBON:
+        low = fault.unit is Unit.LINES
+        return fault.measure <= RIBBON_LINES if low else fault.measure >= RIBBON_RATIO
     return fault.code in FORBIDDEN
 
 

@@ -178,35 +178,56 @@ def _signs(measures: Measures, article: Article, room: float) -> bool:
 
 
 def strip_share(measures: Measures, choice: HeadChoice, width: float) -> float:
-    """Return the share of the page that stands empty at a head's right: a rectangle as it is seen.
+    """Return the share of the page that stands empty beside a head: a rectangle as it is seen.
 
     What a unit of a page leaves empty is judged by the page on which the unit stands.
     """
-    grid, weights, styles = measures.grid, measures.weights.heads, measures.styles
-    title = choice.indent + max(line.width_em for line in choice.title) * choice.size
+    grid, weights = measures.grid, measures.weights.heads
+    page = max(mm(grid.area.w) * mm(grid.area.h), weights.least_page_mm2)
+    found = (mm(w) * mm(h) for w, h in _empty(measures, choice, width) if mm(h) >= weights.low_mm)
+    return max(found, default=0.0) / page
+
+
+def _empty(measures: Measures, choice: HeadChoice, width: float) -> list[tuple[float, float]]:
+    """Return widths and heights in pt of the empty rectangles at a head's right.
+
+    A head is seen as bands from its rule down: the white above, the kicker, the title's lines and
+    what follows them, each as wide as its words; a rectangle runs over neighbours.
+    """
+    grid, styles = measures.grid, measures.styles
+    height, (kicker, row) = choice.rows * grid.leading, choice.kicker
+    each = choice.size * styles.title_2.leading.em
+    title = [choice.indent + line.width_em * choice.size for line in choice.title]
     parts = (
         (styles.deck, choice.deck),
         (styles.dateline, choice.dateline),
         (styles.byline, choice.byline),
     )
-    lower = max(
-        (line.width_em * role.size.pt(grid) for role, lines in parts for line in lines),
-        default=0.0,
-    )
-    height, top = choice.rows * grid.leading, choice.lines * choice.size
+    below = [
+        (part.leading.pt(grid), line.width_em * part.size.pt(grid))
+        for part, lines in parts
+        for line in lines
+    ]
+    bands = [(TOP * grid.leading + max(0.0, height - choice.used), 0.0)]
+    bands += [(row, choice.indent + kicker)] if row else []
+    bands += [(each, used) for used in title]
+    found: list[tuple[float, float]] = []
     if choice.side:
-        spare = width - title - SIDE_EM * grid.body - lower
+        own, deck = max(title), max(used for _, used in below)
+        spare = width - own - SIDE_EM * grid.body - deck
         off = SIDE_EM * grid.body + side_off(spare)
-        areas = [(spare - side_off(spare), height), (off, height)]
+        above = height - BOTTOM * grid.leading - sum(high for high, _ in below)
+        found = [(spare - side_off(spare), height), (off, height), (width - own, above)]
     else:
-        areas = [(width - max(title, choice.indent + lower), height), (width - title, top)]
-    wide, row = choice.kicker
-    if row:  # over the title, at the kicker's right
-        above = TOP * grid.leading + row + height - choice.used
-        areas.append((width - choice.indent - wide, above))
-    page = max(mm(grid.area.w) * mm(grid.area.h), weights.least_page_mm2)
-    found = (mm(w) * mm(h) for w, h in areas if mm(h) >= weights.low_mm)
-    return max(found, default=0.0) / page
+        bands += [(high, choice.indent + used) for high, used in below]
+        bands.append((BOTTOM * grid.leading, 0.0))
+    sides = 2 if styles.dress.head.align == "centre" else 1
+    for first in range(len(bands)):
+        for last in range(first, len(bands)):
+            some = bands[first : last + 1]
+            wide = width - max(used for _, used in some)
+            found.append((wide / sides, sum(high for high, _ in some)))
+    return found
 
 
 def side_off(spare: float) -> float:

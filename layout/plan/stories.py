@@ -119,7 +119,8 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
                 if frame.strip:
                     fits &= _strip_height(measures, article) <= rows * measures.grid.leading
                 some = np.flatnonzero(fits)
-                shape = by_shape[rows[some]] + low[own.rows[some]]
+                longest = np.minimum(own.rows[some] + (rise.rows if rise else 0), limit)
+                shape = by_shape[rows[some]] + low[longest]
                 cost = own.costs(head.cost if head else 0.0)[some] + shape
                 after = (("wish", wish), ("measure", measure + ends))
                 for _, part in after:

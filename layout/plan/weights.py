@@ -65,8 +65,8 @@ class StoryWeights:
     """cost: such a block, added: dearer than ranks upset."""
     low_rows: int = 6
     """rows: lower columns side by side are a ribbon of text (prize.md, rule 8)."""
-    low_cost: float = 3.0
-    """cost: each row lower."""
+    low_cost: float = 7.0
+    """cost: each row lower: five lines side by side are as dear as a fault."""
 
     def wished(self, width: str) -> float:
         """Return the share of the page that a wish for a width means."""
@@ -531,8 +531,8 @@ class SlicingWeights:
     seam_most_share: float = 0.71
     """share of the height: one from here on is a fault of craft (design: prize.md, rule 7): three
     quarters on the finished page, where the air over and under the blocks belongs to it."""
-    seam_through_cost: float = 12.0
-    """cost: such a gutter: a page of two pages; more than ranks upset, less than a story cut."""
+    seam_through_cost: float = 18.0
+    """cost: such a gutter: a page of two pages; dearer than a story that runs on (10)."""
     most_steps: int = 5_000
     """count: options looked at for the trees of one page, at most: a tenth of a second. Where they
     do not do, blocks are settled in all their shapes first, and then a fifth of them does."""
@@ -601,8 +601,8 @@ class FaultWeights:
     seam_most_share: float = 0.71
     """share of the height: from here on a seam is a fault of craft (design: prize.md, rule 7):
     three quarters on the finished page."""
-    seam_through_cost: float = 12.0
-    """cost: such a seam: a page of two pages; more than ranks upset, less than a story cut."""
+    seam_through_cost: float = 18.0
+    """cost: such a seam: a page of two pages; dearer than a story that runs on (10)."""
     rhythm_cost: float = 1.5
     """cost: the same division of the width twice on end."""
     widths_fewest: int = 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -299,3 +301,23 @@ def test_small_charts_are_never_hollow() -> None:
 def test_leading_is_that_of_the_grid() -> None:
     """What the tests above say in mm holds of a tabloid's rows."""
     assert mm(LEADING) == pytest.approx(4.54)
+
+
+def test_a_title_over_the_verse_stands_beside_its_emptiness_too() -> None:
+    """However far it begins at the left: it may run over two columns."""
+    title = at(9, X - 3, size=18, tag="H2", text="黄土地上开放的蒲公英与河", closes=True)
+    tall = {"w": 30, "h": 60}
+    assert not beside(title, *verse(13)[4:], **tall)
+    assert beside(*verse(13)[4:], **tall)
+
+
+def test_an_indent_is_no_part_of_a_hole() -> None:
+    """A gutter of 7 mm and the indents of 6 mm of lines that are a paragraph each."""
+    grey = hollowed(X, Y, 13, 100)
+    lines = [
+        line(x=AREA.x + pt(X + 13), baseline=AREA.y + pt(Y + 4 + 4.5 * k), opens=True)
+        for k in range(22)
+    ]
+    assert found(sheet(grey=grey))
+    assert not found(sheet(*lines, grey=grey))
+    assert found(sheet(*(replace(one, opens=False) for one in lines), grey=grey))

@@ -6,7 +6,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from layout.judge.audit.model import AuditReport, Code, Fault
+from layout.judge.audit.model import AuditReport, Code, Fault, Unit
 from layout.judge.verdict import judge
 
 #: What a reader takes for a mistake of the paper: text lost, doubled, in a wrong order, cut,
@@ -24,7 +24,7 @@ MISTAKES = {
 
 
 def report(*codes: Code, tagged: bool = True) -> AuditReport:
-    faults = tuple(Mock(spec=Fault, code=code, measure=0.4) for code in codes)
+    faults = tuple(Mock(spec=Fault, code=code, measure=0.4, unit=Unit.TO_ONE) for code in codes)
     return AuditReport((), faults, tagged)
 
 
@@ -44,3 +44,20 @@ def test_craft_is_noted_beside_a_mistake() -> None:
     verdict = judge(report(Code.TOUCHING, Code.HOLE, Code.RAGGED))
     assert [fault.code for fault in verdict.errors] == [Code.HOLE]
     assert [fault.code for fault in verdict.warnings] == [Code.TOUCHING, Code.RAGGED]
+
+
+@pytest.mark.parametrize(
+    ("code", "unit", "shown", "withheld"),
+    [
+        (Code.BESIDE_HEAD, Unit.AREA, 1.9, 2.0),
+        (Code.SEAM, Unit.HEIGHT, 89.0, 90.0),
+        (Code.RIBBON, Unit.TO_ONE, 6.9, 7.0),
+        (Code.RIBBON, Unit.LINES, 4, 3),
+    ],
+)
+def test_a_fault_of_shape_that_anybody_sees_is_withheld(
+    code: Code, unit: Unit, shown: float, withheld: float
+) -> None:
+    for measure, good in ((shown, True), (withheld, False)):
+        fault = Mock(spec=Fault, code=code, measure=measure, unit=unit)
+        assert judge(AuditReport((), (fault,), True)).good is good

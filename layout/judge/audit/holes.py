@@ -50,6 +50,8 @@ UNDER_ROWS = 1.2
 NEAR_MM, NEAR_HEAD_MM = 30, 80
 #: Text columns are no wider than this, em of the body; with a gutter and the next column's indent.
 MEASURE_EM, NEXT_EM = 28, 4.9
+#: A paragraph's indent, em; sizes nearer than this are one, pt.
+INDENT_EM, SAME_PT = 2, 0.06
 #: Empty rectangles that are looked at on a page: verse has one beside each stanza.
 MOST = 40
 #: A chart is hollow where an empty rectangle is over `SHARE` and over this part of its frame.
@@ -156,7 +158,7 @@ def find_holes(
     for rect in frames:
         _mark(ink, rect, area)
     ink = without_rules(ink)
-    for rect in whites:
+    for rect in (*whites, *_indents(sheet, grid)):
         _mark(ink, rect, area)
     fill = 100 * float(_closed(ink).mean())
     banner = int(mm(body_top - area.y))
@@ -173,9 +175,10 @@ def find_holes(
         meant = row + rows / 2 < banner and size <= BANNER_SHARE * whole
         place = Rect(area.x + pt(column), area.y + pt(row), pt(columns), pt(rows))
         strip = size <= beside * whole and _beside_head(sheet, place, grid)
-        titled = strip and not meant and _beside_title(sheet, place)
-        meant = meant or strip
-        meant = meant or _beside_ends(sheet, place, grid)
+        ends = _beside_ends(sheet, place, grid)
+        high = rows > BESIDE_LOW_MM and ends  # beside verse under its title, not the title alone
+        titled = strip and not meant and not high and _beside_title(sheet, place)
+        meant = meant or strip or ends
         meant = meant or any(_edges(place, white, grid) for white in whites)
         if not meant or titled:
             largest = max(largest, size)
@@ -199,6 +202,19 @@ def find_holes(
     return Emptiness(
         tuple(faults), fill, float(largest), 100 * largest / whole, 100 * passed / whole, 100 * seam
     )
+
+
+def _indents(sheet: Sheet, grid: Grid) -> list[Rect]:
+    """Return the indents of paragraphs: beside lines of one paragraph each (verse) they are meant.
+
+    With the gutter beside them they would be a hole down the column.
+    """
+    wide = INDENT_EM * grid.body
+    return [
+        Rect(line.ink.x - wide, line.ink.y, wide, line.ink.h)
+        for line in sheet.lines
+        if line.opens and line.tag == "P" and abs(line.size - grid.body) < SAME_PT
+    ]
 
 
 def _beside_title(sheet: Sheet, hole: Rect) -> bool:
@@ -236,12 +252,12 @@ def _beside_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
     if not near and not heads:
         return False
     air = pt(BESIDE_AIR_MM)
-    own = any(abs(i.size - grid.body) > 0.06 for i in near)  # a sub-head, caption or credit line
+    own = any(abs(i.size - grid.body) > SAME_PT for i in near)  # a sub-head, caption or credit line
     own = own or _under_head(sheet, hole, grid)
     if not heads and hole.h > (3.4 if own else 2.3) * grid.leading:
         return False
     top, bottom = min(i.ink.y for i in heads or near), max(i.ink.bottom for i in heads or near)
-    small = [i for i in near if abs(i.size - grid.body) > 0.06 and i.ink.y < bottom + air]
+    small = [i for i in near if abs(i.size - grid.body) > SAME_PT and i.ink.y < bottom + air]
     bottom = max([bottom, *(i.ink.bottom for i in small)])
     return hole.y > top - air and hole.bottom < bottom + air
 
@@ -270,7 +286,7 @@ def _beside_ends(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
         and line.ink.y < hole.bottom
         and line.ink.bottom > hole.y
         and line.ink.right < hole.x + pt(2)
-        and hole.right - line.x < widest
+        and (line.head or hole.right - line.x < widest)
     ]
     at, air = hole.y, pt(BESIDE_AIR_MM)
     for ink in sorted(ends, key=lambda ink: ink.y):

@@ -1,0 +1,52 @@
+"""Faults of shape are not let pass: the page is planned again and the best of the plans kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from unittest.mock import Mock
+
+import pytest
+
+from content.model.inks import Medium
+from layout.edition import make as making
+from layout.edition.make import Built, Laid, make
+from layout.judge.audit.model import AuditReport, Code, Fault, Unit
+from layout.plan import Plan
+from tests.plan import samples
+
+
+def report(*codes: Code) -> AuditReport:
+    faults = (Mock(spec=Fault, code=c, page=1, measure=1.2, unit=Unit.AREA) for c in codes)
+    return AuditReport((), tuple(faults), True)
+
+
+def made(reports: Iterator[AuditReport], monkeypatch: pytest.MonkeyPatch) -> tuple[Built, int]:
+    """Return what is made when the files show these faults in turn, and how many were printed."""
+    printed: list[Plan] = []
+
+    def stub(plan: Plan, laid: Laid, *_: object) -> Built:
+        printed.append(plan)
+        return Built(plan, laid, Medium.SCREEN, b"", "", {}, next(reports), (), {})
+
+    monkeypatch.setattr(making, "_print", stub)
+    edition = samples.press(*(samples.article(f"a{n}", 420) for n in range(4)))
+    return make(edition, fonts=samples.library()), len(printed)
+
+
+@pytest.mark.parametrize("code", [Code.BESIDE_HEAD, Code.SEAM, Code.RIBBON])
+def test_a_fault_of_shape_has_the_page_planned_again(
+    code: Code, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built, count = made(iter([report(code), report(code), report()]), monkeypatch)
+    assert count == 3
+    assert built.audit.good
+
+
+def test_a_page_with_faults_of_shape_is_kept_before_one_with_a_hole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shapes = report(Code.SEAM, Code.BESIDE_HEAD)
+    built, _ = made(
+        iter([report(Code.HOLE), shapes, report(Code.HOLE), report(Code.HOLE)]), monkeypatch
+    )
+    assert built.audit is shapes
