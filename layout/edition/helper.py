@@ -274,7 +274,7 @@ def _load() -> None:
     What fails here does so again, and is reported, in use.
     """
     for module in (
-        "charts.paint",
+        "charts.sheet",
         "charts.svg",
         "layout.products.render.pdf",
         "layout.products.render.previews",

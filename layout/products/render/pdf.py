@@ -24,9 +24,12 @@ from fonts import FontLibrary
 from layout.page.errors import RenderError
 from layout.pdf.fonts import descriptors, embedded
 from layout.products.download import finish, save
+from layout.products.render import quicker
 from layout.products.render.embedded import EMBEDDED, embedded_image
 from layout.products.render.html import PICTURE_SCHEME
 from layout.products.render.tags import blocks_of, columns_of, names_of, tables_of, tidy
+
+quicker.install()
 
 
 class StrictRender(RenderError):  # noqa: N818  a name of the API
