@@ -26,7 +26,7 @@ WORDS = (
 ODD = ("M1 1a2 2 0 0 1 3 3", "M1e2 3", "M1 1Q2 2 3 3T4 4", "M1mm 2", "M1..5 2", "L1 1")
 NUMBER = st.sampled_from(["1", "-2", ".5", "+3.25", "0", "-.75", "12.", "1.5.5", "7-8"])
 #: Numbers behind a z are left out: WeasyPrint's own reads them for ever.
-PIECE = st.tuples(
+PIECE: st.SearchStrategy[Any] = st.tuples(
     st.sampled_from("MmLlHhVvCc"),
     st.lists(NUMBER, max_size=6),
     st.sampled_from([" ", ",", " , "]),
