@@ -21,7 +21,6 @@ from layout.page.placed import Shade
 from layout.page.units import Rect
 from layout.pictures import crop_for, inspect
 from layout.pictures.files import is_svg
-from layout.pictures.salience import telling
 from layout.pictures.tones import Tones, tones
 
 #: Parts of the zone that a headline is tried in.
@@ -50,25 +49,12 @@ STEPS_WORTH = 1.03
 PANEL = (0.62, 0.5)
 #: What a panel is worth beside words on the picture itself.
 PANEL_WORTH = 0.75
-#: Sides of a photograph's part that must stay in view where none is stated (`pictures.crop`).
-SAFE = 0.76
 
 
 @lru_cache(maxsize=16)
 def is_flat(picture: Picture, stamp: int) -> bool:
     """Tell whether a picture is a drawing of flat tones: black goes on top of these in print."""
     return is_svg(picture.file) and b"Gradient" not in picture.file.read_bytes()
-
-
-def with_subject(picture: Picture, inks: InkSet) -> Picture:
-    """Return a photograph with the part that must stay in view, found where none is stated.
-
-    A drawing is left as it is: it is kept whole.
-    """
-    if picture.safe is not None or picture.crop is not None or is_svg(picture.file):
-        return picture
-    seen = tones(picture, inks)
-    return picture.model_copy(update={"safe": telling(seen.weight, seen.faces, SAFE)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from layout.page.units import mm
 from layout.pictures import PictureError, PictureInfo, Prepared, inspect, prepare
 from layout.pictures.findings import PictureFinding
 from layout.pictures.ink_limit import within_ink
+from layout.pictures.subject import with_subjects
 from layout.plan import Plan, plan_edition
 from layout.plan.memory import Memory
 from layout.products.render.html import page_html
@@ -175,6 +176,7 @@ def make(
         library, composer = memory.fonts, memory.composer
     with watch.stage("pictures"):
         infos = _inspect(edition, memory)
+        edition = with_subjects(edition)
     with watch.stage("plan"):
         try:
             plan = plan_edition(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -32,6 +33,10 @@ CELLS = 200
 FINE = 4
 #: A drawing's colours stand for what is behind them where it is clear: the paper's white.
 _WHITE = (255, 255, 255)
+
+
+#: Photographs whose tones are kept, some 100 kB each: more than an edition has (60).
+MOST_KNOWN = 64
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,12 +104,17 @@ def tones(picture: Picture, inks: InkSet) -> Tones:
     stamp = picture.file.stat().st_mtime_ns
     if is_svg(picture.file):
         return _of_drawing(picture, stamp, tuple((n, inks.rgb(n)) for n in inks.inks), inks)
-    return _of_photograph(picture, stamp)
+    return _of_photograph(picture.file, stamp)
 
 
-@lru_cache(maxsize=16)
-def _of_photograph(picture: Picture, stamp: int) -> Tones:
-    with open_raster(picture.file) as image:
+def photograph_tones(file: Path) -> Tones:
+    """Return a photograph's tones; those of a middle grey where it cannot be read."""
+    return _of_photograph(file, file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _of_photograph(file: Path, stamp: int) -> Tones:
+    with open_raster(file) as image:
         try:
             with no_pillow_limit():
                 image.draft(None, (2 * FINE * CELLS, 2 * FINE * CELLS))

@@ -30,7 +30,6 @@ from layout.banners.onpicture import (
     find_spot,
     ink_on,
     small_ink,
-    with_subject,
 )
 from layout.banners.running import head_rect, least_headline, place_running
 from layout.banners.shaded import shaded_spot
@@ -40,6 +39,7 @@ from layout.page.placed import Block, Fill, PlacedPicture, PlacedText
 from layout.page.units import MM_PER_INCH, Rect, pt
 from layout.pictures import inspect
 from layout.pictures.files import is_svg
+from layout.pictures.subject import with_subject
 
 #: Part of the page's height that the opening has: best, least and most (design: prize.md).
 BEST, LEAST, MOST = 0.42, 0.28, 0.55
@@ -127,8 +127,7 @@ class Hero:
         plan = plans.get(rows) or self._plan(edition, grid, rows, composer)
         if plan is None:
             raise BannerError("banner.headline-too-long", rows=rows)
-        inks = InkSet.of(edition.inks)
-        shown = with_subject(picture, inks)
+        shown = with_subject(picture)
         if isinstance(plan, _On):
             block = _placed_on(plan, edition, shown, grid, composer)
         else:
@@ -298,7 +297,7 @@ def _apart(
     """Return the best form in which head and picture do not touch."""
     headline, signature, lede = given
     assert headline.picture is not None
-    picture = with_subject(headline.picture, inks)
+    picture = with_subject(headline.picture)
     area, palette, least = grid.area, _palette(grid, "primary"), least_headline(grid)
     top = head_rect(grid).bottom + 0.5
     widest = _widest(picture)
@@ -344,7 +343,7 @@ def _on(
     picture = headline.picture
     assert picture is not None
     stated = picture.safe is not None
-    picture = with_subject(picture, inks)
+    picture = with_subject(picture)
     area, trim = grid.area, grid.trim
     bleed, head = pt(grid.profile.reach_mm), head_rect(grid)
     least = least_headline(grid)
