@@ -30,6 +30,12 @@ def embedded(descriptor: Any) -> bool:
     return any(isinstance(objects.get(descriptor, key), pikepdf.Stream) for key in FILES)
 
 
+def program_of(descriptor: Any) -> Any:
+    """Return the font program that a descriptor holds, or None."""
+    found = (objects.get(descriptor, key) for key in FILES)
+    return next((one for one in found if isinstance(one, pikepdf.Stream)), None)
+
+
 def cid_widths(font: Any) -> tuple[dict[int, float], float]:
     """Return a CID font's advances by glyph number, and that of all others, in em / 1000."""
     return _widths(objects.get(font, "/W")), objects.number(objects.get(font, "/DW"), 1000.0)

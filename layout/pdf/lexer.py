@@ -64,7 +64,10 @@ _IMAGE_END = re.compile(rb"[\0\s]EI(?=[\0\s]|\Z)")
 
 
 def instructions(data: bytes) -> Iterator[Instruction]:
-    """Yield the instructions of a content stream in order."""
+    """Yield the instructions of a content stream in order.
+
+    Operands at its end that no operator follows are those of an operator without a name.
+    """
     at, end = 0, len(data)
     plain = _PLAIN.match
     while at < end:
@@ -80,6 +83,8 @@ def instructions(data: bytes) -> Iterator[Instruction]:
         operator, operands, at = _instruction(data, at)
         if operator is not None:
             yield operator, operands
+        elif operands:
+            yield b"", operands
 
 
 def pieces(data: bytes) -> Iterator[Piece]:

@@ -45,6 +45,7 @@ class TextLimits(Frozen):
     least_reversed_pt: float = Field(default=6, ge=0, description="no smaller white text")
     least_tinted_pt: float = Field(default=8, ge=0, description="no smaller tinted text")
     least_rich_pt: float = Field(default=10, ge=0, description="no smaller text of 3 or 4 inks")
+    safe_mm: float = Field(default=3, ge=0, description="no text nearer to the trim, mm")
     few_inks_pt: float = Field(default=12, ge=0, description="text up to this takes 2 inks at most")
 
 
@@ -54,6 +55,8 @@ class PictureLimits(Frozen):
     screen_lpi: float = Field(default=85, gt=0, le=400, description="screen ruling, lines an inch")
     warn_ppi: float = Field(default=150, ge=0, description="effective ppi below which is warned")
     least_ppi: float = Field(default=100, ge=0, description="effective ppi not delivered below")
+    warn_line_ppi: float = Field(default=600, ge=0, description="line art: warned below, ppi")
+    least_line_ppi: float = Field(default=300, ge=0, description="line art: refused below, ppi")
     intent: Intent = Field(default="relative", description="rendering intent")
     black_point: bool = Field(default=True, description="black point compensation")
 
@@ -72,6 +75,9 @@ class PressProfile(Frozen):
     icc: Path = Field(description="ICC profile of the press, CMYK")
     condition: Condition = Field(description="the printing condition of the output intent")
     bleed_mm: float = Field(default=3, ge=0, le=20, description="bleed asked for, mm")
+    trim_mm: tuple[tuple[float, float], ...] = Field(
+        default=(), description="sizes of trimmed pages that the plant takes, mm; none: any"
+    )
     printable_mm: tuple[float, float] | None = Field(
         default=None, description="what the press prints of the page, width and height in mm"
     )

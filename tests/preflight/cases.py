@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from PIL import Image
 
 from tests.preflight.build import XMP, Change, add, area, form, image, line, picture, rect, text
 
@@ -672,3 +674,186 @@ def _type3(pdf: Pdf, colour: str) -> pikepdf.Object:
             Resources=Dictionary(),
         )
     )
+
+
+# Whole or not: what a RIP would print wrong without a word
+
+
+def _program(pdf: Pdf) -> Stream:
+    font = pdf.pages[0].obj.Resources.Font.F1
+    return font.DescendantFonts[0].FontDescriptor.FontFile2
+
+
+@case("font-program", 1)
+def truncated_font(pdf: Pdf) -> None:
+    file = _program(pdf)
+    file.write(file.read_bytes()[:900])
+
+
+@case("font-program", 1)
+def font_without_outlines(pdf: Pdf) -> None:
+    file = _program(pdf)
+    file.write(file.read_bytes().replace(b"glyf", b"gone", 1))
+
+
+@case("font-program", 1)
+def font_that_is_none(pdf: Pdf) -> None:
+    _program(pdf).write(b"no font at all" * 40)
+
+
+@case("glyphs", 2)
+def empty_box(pdf: Pdf) -> None:
+    add(pdf, 2, text(30, 80).replace("<", "<0000"))
+
+
+@case("glyphs", 2)
+def glyph_beyond_the_font(pdf: Pdf) -> None:
+    add(pdf, 2, text(30, 80).replace("<", "<7FFE"))
+
+
+@case("picture-data", 2)
+def truncated_jpeg(pdf: Pdf) -> None:
+    out = io.BytesIO()
+    Image.effect_noise((160, 120), 60).convert("CMYK").save(out, "JPEG")
+    made = Stream(pdf, out.getvalue()[: len(out.getvalue()) // 2])
+    _jpeg(pdf, made)
+
+
+@case("picture-data", 2)
+def jpeg_of_zeros(pdf: Pdf) -> None:
+    _jpeg(pdf, Stream(pdf, b"\xff\xd8" + bytes(4000)))
+
+
+def _jpeg(pdf: Pdf, made: Stream) -> None:
+    made.Type, made.Subtype, made.Filter = Name.XObject, Name.Image, Name.DCTDecode
+    made.Width, made.Height, made.BitsPerComponent = 160, 120, 8
+    made.ColorSpace = Name.DeviceCMYK
+    add(pdf, 2, picture(*SPOT, "ImJ"), XObject={"ImJ": made})
+
+
+@case("picture-data", 1)
+def picture_with_half_its_rows(pdf: Pdf) -> None:
+    made = image(pdf, 160, 120)
+    made.write(bytes([60]) * (160 * 60 * 4))
+    add(pdf, 1, picture(*SPOT, "ImH"), XObject={"ImH": made})
+
+
+@case("output-intent")
+def empty_profile(pdf: Pdf) -> None:
+    profile = pdf.Root.OutputIntents[0].DestOutputProfile
+    profile.write(profile.read_bytes()[:128] + bytes(4))
+
+
+@case("output-intent")
+def truncated_profile(pdf: Pdf) -> None:
+    profile = pdf.Root.OutputIntents[0].DestOutputProfile
+    profile.write(profile.read_bytes()[:20_000])
+
+
+@case("condition")
+def profile_of_another_press(pdf: Pdf) -> None:
+    """The same table with its tints turned round: another condition under the plant's name."""
+    profile = pdf.Root.OutputIntents[0].DestOutputProfile
+    data = bytearray(profile.read_bytes())
+    tags = int.from_bytes(data[128:132], "big")
+    for at in range(132, 132 + 12 * tags, 12):
+        if data[at : at + 4] in (b"A2B0", b"A2B1", b"A2B2"):
+            start, size = (int.from_bytes(data[at + k : at + k + 4], "big") for k in (4, 8))
+            for place in range(start + 400, start + size - 400):
+                data[place] = 255 - data[place]
+            break
+    for at in range(132, 132 + 12 * tags, 12):  # all intents read the same table
+        if data[at : at + 4] in (b"A2B1", b"A2B2"):
+            data[at + 4 : at + 12] = start.to_bytes(4, "big") + size.to_bytes(4, "big")
+    profile.write(bytes(data))
+
+
+@case("icc-whole", 0)
+def broken_profile_of_a_space(pdf: Pdf) -> None:
+    icc = pdf.Root.OutputIntents[0].DestOutputProfile.read_bytes()
+    space = Array([Name.ICCBased, pdf.make_indirect(Stream(pdf, icc[:5000], N=4))])
+    spaces = {"CsB": pdf.make_indirect(space)}
+    add(pdf, 1, f"q /CsB cs 0 0 0 1 scn {rect(*SPOT)} re f Q", ColorSpace=spaces)
+
+
+@case("default-spaces")
+def default_cmyk(pdf: Pdf) -> None:
+    icc = pdf.Root.OutputIntents[0].DestOutputProfile
+    pdf.pages[1].obj.Resources.ColorSpace = Dictionary(DefaultCMYK=Array([Name.ICCBased, icc]))
+
+
+@case("transfer", 2)
+def transfer_function_in_a_halftone(pdf: Pdf) -> None:
+    curve = Dictionary(FunctionType=2, Domain=Array([0, 1]), N=0.5)
+    tone = Dictionary(
+        Type=Name.Halftone,
+        HalftoneType=1,
+        Frequency=85,
+        Angle=45,
+        SpotFunction=Name.Round,
+        TransferFunction=curve,
+    )
+    whole = Dictionary(Type=Name.Halftone, HalftoneType=5, Default=tone)
+    states = {"Tone": Dictionary(Type=Name.ExtGState, HT=pdf.make_indirect(whole))}
+    add(pdf, 2, "q /Tone gs " + area("0 0 0 1 k", *SPOT) + " Q", ExtGState=states)
+
+
+@case("content", 1)
+def stream_cut_in_an_operand(pdf: Pdf) -> None:
+    add(pdf, 1, area("0 0 0 1 k", *SPOT) + "0 0 0 1 k 30 40")
+
+
+@case("content", 2)
+def stream_cut_in_an_operator(pdf: Pdf) -> None:
+    held = pdf.pages[1].obj.Contents
+    data = held.read_bytes()
+    held.write(data[: data.rindex(b"Tj") + 1])
+
+
+@case("content", 1)
+def stream_cut_within_text(pdf: Pdf) -> None:
+    add(pdf, 1, text(30, 80).replace("ET Q", ""))
+
+
+@case("content", 2)
+def form_cut_before_its_end(pdf: Pdf) -> None:
+    add(pdf, 2, "/FmC Do", XObject={"FmC": form(pdf, "q 0 0 0 1 k 100 100 50 50 re f")})
+
+
+@case("safe-text", 2)
+def text_at_the_trim(pdf: Pdf) -> None:
+    add(pdf, 2, text(1, 80))
+
+
+@case("safe-text", 1)
+def text_at_the_foot(pdf: Pdf) -> None:
+    add(pdf, 1, text(30, 139))
+
+
+@case("bleed-art", 2, plates=True)
+def artwork_that_ends_at_the_trim(pdf: Pdf) -> None:
+    add(pdf, 2, area("0 0.3 0.3 0 k", 0, 85, 30, 20))
+
+
+@case("bleed-art", 1, plates=True)
+def artwork_that_bleeds_a_millimetre(pdf: Pdf) -> None:
+    add(pdf, 1, area("0 0 0 0.4 k", 40, 130, 40, 11))
+
+
+@case("line-art", 2, SPOT)
+def coarse_line_art(pdf: Pdf) -> None:
+    _line_art(pdf, 120)
+
+
+@case("line-art", 2, SPOT, warn=True)
+def rather_coarse_line_art(pdf: Pdf) -> None:
+    _line_art(pdf, 400)
+
+
+def _line_art(pdf: Pdf, ppi: int) -> None:
+    width, height = (round(SPOT[k] / 25.4 * ppi) for k in (2, 3))
+    made = Stream(pdf, zlib.compress(bytes([170]) * ((width + 7) // 8 * height)))
+    made.Type, made.Subtype = Name.XObject, Name.Image
+    made.Width, made.Height, made.BitsPerComponent = width, height, 1
+    made.ColorSpace, made.Filter = Name.DeviceGray, Name.FlateDecode
+    add(pdf, 2, picture(*SPOT, "ImL"), XObject={"ImL": made})

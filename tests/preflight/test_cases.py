@@ -56,7 +56,8 @@ def test_a_wrong_file_fails_by_its_check(case: Case) -> None:
 
 
 def test_every_check_is_failed_by_a_case() -> None:
-    # What a whole file cannot show: no page, a password, more than can be measured.
-    elsewhere = {"encryption", "size", "identifier", "version", "pages"}
+    # What a whole file cannot show: no page, a password, more than can be measured; or what only
+    # another plant asks (test_limits.py).
+    elsewhere = {"encryption", "size", "identifier", "version", "pages", "printable"}
     assert {case.check for case in CASES} == set(CATALOGUE) - elsewhere
     assert len({case.name for case in CASES}) == len(CASES) > 80

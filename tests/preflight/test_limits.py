@@ -80,8 +80,8 @@ def right(pdf: Pdf) -> None:
         pdf,
         2,
         # Clipped away, or outside of the bleed.
-        f"q 0 0 10 10 re W n {line(0.05, 30, 80, 50)} Q"
-        + text(-5.9, 20, 2)
+        f"q 0 0 10 10 re W n {line(0.05, 30, 80, 50)} Q "
+        + text(-5.99, 20, 1.3)
         # Large black of several inks, white at its size, and a reset of overprint.
         + text(30, 90, 13, "0.6 0.4 0.4 1 k", "Knock")
         # A thin clip, a rectangle that is only outlined, a dot.
@@ -89,7 +89,7 @@ def right(pdf: Pdf) -> None:
         + area("0 0 0 1 k", 30, 102, 0.05, 0.05)
         # Colours of the four inks by another name; a group blended in them.
         + area("/Black cs 0.5 scn", 60, 80, 9, 9)
-        + "/Group Do"
+        + "/Group Do "
         # A picture of one pixel is an area; a fine one is drawn by two matrices.
         + picture(60, 90, 9, 9, "Dot")
         + "q .5 0 0 .5 0 0 cm "
@@ -150,3 +150,49 @@ def _tint() -> Dictionary:
     return Dictionary(
         FunctionType=2, N=1, Domain=Array([0, 1]), C0=Array([0, 0, 0, 0]), C1=Array([0, 0, 0, 1])
     )
+
+
+@GHOSTSCRIPT
+def test_ink_where_the_press_prints_none() -> None:
+    used = strict(printable_mm=(90.0, 130.0))
+    report = report_of(lambda pdf: add(pdf, 2, area("0 0 0 1 k", 1, 60, 3, 30)), used)
+    (fault,) = [fault for fault in report.faults if fault.check == "printable"]
+    assert fault.page == 2
+    assert fault.place == pytest.approx((1, 60, 3, 30), abs=0.5)
+    assert report_of(None, used).check("printable").worst is None
+
+
+def test_a_plants_page_sizes() -> None:
+    right = strict(trim_mm=((100.0, 140.0), (350.0, 500.0)))
+    assert report_of(None, right, dpi=0).check("page-size").worst is None
+    wrong = report_of(None, strict(trim_mm=((350.0, 500.0),)), dpi=0)
+    assert [fault.page for fault in wrong.faults if fault.check == "page-size"] == [1, 2]
+
+
+def test_how_near_text_may_come_is_the_plants() -> None:
+    near = report_of(None, strict(text__safe_mm=20.0), dpi=0)
+    assert "safe-text" in {fault.check for fault in near.faults}
+    far = report_of(lambda pdf: add(pdf, 1, text(1, 80)), strict(text__safe_mm=0.5), dpi=0)
+    assert far.check("safe-text").worst is None
+
+
+@GHOSTSCRIPT
+def test_what_bleeds_and_what_ends_near_the_trim_are_right() -> None:
+    def change(pdf: Pdf) -> None:
+        add(pdf, 1, area("0 0.3 0.3 0 k", -3, 60, 30, 20))  # bleeds
+        add(pdf, 1, area("0 0.3 0.3 0 k", 2, 85, 30, 20))  # ends 2 mm inside
+        add(pdf, 2, area("0 0 0 1 k", 0, 90, 30, 0.3))  # a rule that ends at the trim
+
+    assert report_of(change).check("bleed-art").worst is None
+
+
+def test_fine_line_art_and_a_stencil_are_right() -> None:
+    def change(pdf: Pdf) -> None:
+        made = Stream(pdf, bytes(600 // 8 * 360))
+        made.Type, made.Subtype = Name.XObject, Name.Image
+        made.Width, made.Height, made.ImageMask = 600, 360, True
+        add(pdf, 2, picture(30, 80, 20, 12, "ImM"), XObject={"ImM": made})
+
+    report = report_of(change, dpi=0)
+    assert report.check("line-art").worst is None
+    assert report.check("picture-data").worst is None

@@ -11,6 +11,7 @@ import pikepdf
 from content.words import Message, message
 from layout.judge.preflight.boxes import check_boxes
 from layout.judge.preflight.document import Marked, check_document, sweep
+from layout.judge.preflight.edges import check_safe
 from layout.judge.preflight.fine import check_fine
 from layout.judge.preflight.grounds import check_strings, strings_of
 from layout.judge.preflight.ink import check_ink
@@ -29,6 +30,7 @@ from layout.judge.preflight.model import (
 from layout.judge.preflight.paints import check_paints
 from layout.judge.preflight.plates import RESOLUTION
 from layout.judge.preflight.sheets import Sheet, open_file, read_marks, read_sheets
+from layout.judge.preflight.whole import check_whole
 from layout.page.errors import ContentError
 from layout.page.units import PT_PER_MM
 from layout.plant.profile import PressProfile
@@ -77,6 +79,8 @@ def measure(
     check_paints(sheets, marks, found, profile, ledger)
     check_lettering(sheets, marks, found, profile, ledger)
     check_fine(sheets, marks, profile, ledger)
+    check_safe(sheets, marks, profile, ledger)
+    check_whole(opened, sheets, marks, ledger)
     by = {sheet.number: sheet for sheet in sheets}
     strings, most = strings_of(marks.texts, by, profile), None
     if separations and sheets:

@@ -14,6 +14,8 @@ from layout.plant.profile import PressProfile
 
 #: Boxes are written with a few decimals: nearer than this they are equal, pt.
 SLACK = 0.05
+#: A trimmed page is of a size that a plant states where it differs by no more, mm.
+SIZE_MM = 0.5
 EVERY_PAGE = Message("preflight.every-page")
 UPRIGHT = message("preflight.turned", degrees=0.0, unit=1.0)
 
@@ -38,7 +40,7 @@ def check_boxes(sheets: list[Sheet], profile: PressProfile, ledger: Ledger) -> N
     ledger.measured("bleed", words, f"≥ {profile.bleed_mm:g} mm")
     for name in ("crop-box", "nesting"):
         ledger.measured(name, _right(ledger, name, len(sheets)), EVERY_PAGE)
-    _sizes(sheets, ledger)
+    _sizes(sheets, profile, ledger)
     turned = sorted({(f"{s.rotate:g}", s.rotate, s.unit) for s in sheets})
     words = message("preflight.turns", turns=tuple(_turned(r, u) for _, r, u in turned))
     ledger.measured("rotation", words, UPRIGHT)
@@ -126,11 +128,22 @@ def _rotation(sheet: Sheet, ledger: Ledger) -> None:
         ledger.fault("rotation", told, page=sheet.number, measured=words, limit=UPRIGHT)
 
 
-def _sizes(sheets: list[Sheet], ledger: Ledger) -> None:
+def _sizes(sheets: list[Sheet], profile: PressProfile, ledger: Ledger) -> None:
     first = sheets[0].trimmed
     size = _mm(first)
     sizes = dict.fromkeys(_mm(sheet.trimmed) for sheet in sheets)
     ledger.measured("page-size", "; ".join(list(sizes)[:4]), Message("preflight.one-size"))
+    if profile.trim_mm:
+        wanted = ", ".join(f"{wide:g} × {tall:g} mm" for wide, tall in profile.trim_mm)
+        for sheet in sheets:
+            own = [(sheet.trimmed[i + 2] - sheet.trimmed[i]) / PT_PER_MM for i in (0, 1)]
+            if not any(
+                abs(own[0] - wide) <= SIZE_MM and abs(own[1] - tall) <= SIZE_MM
+                for wide, tall in profile.trim_mm
+            ):
+                shown = _mm(sheet.trimmed)
+                told = message("preflight.size-not-taken", size=shown, sizes=wanted)
+                ledger.fault("page-size", told, page=sheet.number, measured=shown, limit=wanted)
     for sheet in sheets[1:]:
         box = sheet.trimmed
         across, down = box[2] - box[0], box[3] - box[1]

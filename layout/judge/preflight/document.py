@@ -13,6 +13,7 @@ import pikepdf
 from content.words import Message, message
 from layout.judge.preflight.colour import Space, space_of
 from layout.judge.preflight.model import NOTHING, Figure, Ledger
+from layout.judge.preflight.profiles import FOREIGN, distance, profile_fault
 from layout.judge.preflight.sheets import Sheet, page_annotations
 from layout.pdf import objects
 from layout.pdf.boxes import common, empty
@@ -246,6 +247,8 @@ def _intent(root: Any, profile: PressProfile, ledger: Ledger) -> str:
     if (device, space, magic) != (b"prtr", b"CMYK", b"acsp"):
         told = message("preflight.profile-wrong", profile=words)
         ledger.fault("output-intent", told, measured=words, limit="prtr CMYK")
+    elif isinstance(profile_stream, pikepdf.Stream):
+        _profile(objects.content(profile_stream)[0], profile, ledger)
     name = objects.text(objects.get(intents[0], "/OutputConditionIdentifier"))
     ledger.measured("condition", name or NOTHING, wanted)
     if not name:
@@ -255,6 +258,24 @@ def _intent(root: Any, profile: PressProfile, ledger: Ledger) -> str:
         told = message("preflight.condition-is", name=name)
         ledger.fault("condition", told, measured=name, limit=wanted)
     return name
+
+
+def _profile(data: bytes, profile: PressProfile, ledger: Ledger) -> None:
+    """Check that the output intent's profile is whole, and of the plant's printing condition."""
+    if why := profile_fault(data, 4):
+        ledger.fault("output-intent", message("preflight.icc-broken", space="CMYK", why=why))
+        return
+    far = distance(data, profile.icc)
+    if far is None:
+        why = Message("preflight.icc-cut")
+        ledger.fault("output-intent", message("preflight.icc-broken", space="CMYK", why=why))
+    elif far > FOREIGN:
+        ledger.fault(
+            "condition",
+            message("preflight.profile-foreign", far=far),
+            measured=f"ΔE {far:.1f}",
+            limit=f"ΔE ≤ {FOREIGN:g}",
+        )
 
 
 def _carried(

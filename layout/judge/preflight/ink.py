@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from content.words import Message, message
+from layout.judge.preflight.edges import check_bleed_art, check_printable
 from layout.judge.preflight.grounds import Strings, check_grounds
-from layout.judge.preflight.model import NOT_MEASURED, Ledger
+from layout.judge.preflight.model import NOT_MEASURED, NOTHING, Ledger
 from layout.judge.preflight.plates import InkError, Total, separate
 from layout.judge.preflight.sheets import Sheet
 from layout.page.units import MM_PER_INCH
@@ -68,6 +69,16 @@ def check_ink(
                 own=True,
             )
         check_grounds(sheet, made, strings, profile, ledger)
+        check_bleed_art(sheet, made, profile, ledger)
+        check_printable(sheet, made, profile, ledger)
+    bleed = message("preflight.artwork-bleeds", mm=profile.bleed_mm)
+    ledger.measured("bleed-art", str(ledger.count("bleed-art")), bleed)
+    if profile.printable_mm is not None:
+        wide, tall = profile.printable_mm
+        count = str(ledger.count("printable"))
+        ledger.measured("printable", count, f"{wide:g} × {tall:g} mm")
+    else:
+        ledger.measured("printable", NOTHING, Message("preflight.allowed"))
     words = NOT_MEASURED if most is None or not whole else f"{most:.1f} %"
     ledger.measured("ink", words, limit)
     shown = (f"{name} {np.mean(values):.1f} %" for name, values in coverage.items())

@@ -35,6 +35,12 @@ _DAMAGE = (
 )
 
 
+#: Operators that the checks have no use for; within BX and EX there may be others.
+OTHERS = frozenset(b"J j M d ri i ET BMC BDC EMC MP DP BX EX d0".split())
+COMPATIBLE = {b"BX": 1, b"EX": -1}
+TEXT_OBJECT = {b"BT": 1, b"ET": -1}
+
+
 class TooComplexError(Exception):
     """The file draws more than is followed."""
 
@@ -81,17 +87,26 @@ class Interpreter:
         self.floor = len(self.stack)
         handlers = self.operators
         marks = self.marks
+        open_text, known = 0, 0
         for operator, operands in lexer.instructions(data):
             marks.operators += 1
             if marks.operators > MOST_OPERATORS:
                 raise TooComplexError
+            if operator in TEXT_OBJECT:
+                open_text += TEXT_OBJECT[operator]
             handler = handlers.get(operator)
             if handler is None:
+                known += COMPATIBLE.get(operator, 0)
+                if operator not in OTHERS and not known:
+                    self.note("cut", Message("preflight.content-unknown"))
                 continue
             try:
                 handler(self, *operands)
             except _DAMAGE:  # too few operands, or of the wrong kind: as every reader, pass over
                 continue
+        unread = ("cut", Message("preflight.content-unknown")) in self.done
+        if not unread and (open_text > 0 or len(self.stack) > self.floor):
+            self.note("cut", Message("preflight.content-open"))
         del self.stack[self.floor :]
         self.scope, self.floor, self.path = scope, floor, path
         self.tm, self.line = matrices

@@ -5,6 +5,8 @@ Input: the marks of all pages. Output: figures and faults in the ledger.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from content.words import Message, message
 from layout.judge.preflight.document import Contents
 from layout.judge.preflight.marks import Image, Marks, Text
@@ -173,6 +175,8 @@ def _pictures(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger:
     asked = message("preflight.resolution-limit", least=limits.least_ppi, better=limits.warn_ppi)
     ledger.measured("resolution", words, asked)
     for image in coarse:
+        if image.bits == 1:
+            continue
         if image.ppi < max(limits.warn_ppi, limits.least_ppi) - PPI_SLACK:
             warn = image.ppi >= limits.least_ppi - PPI_SLACK
             limit = limits.warn_ppi if warn else limits.least_ppi
@@ -186,6 +190,7 @@ def _pictures(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger:
                 limit=f"≥ {limit:g} ppi",
                 warn=warn,
             )
+    _line_art(by, coarse, profile, ledger)
     filters = sorted({name.lstrip("/") for image in marks.images for name in image.filters})
     ledger.measured("compression", ", ".join(filters) or NOTHING, "Flate, DCT, CCITT, RunLength")
     for image in marks.images:
@@ -206,6 +211,33 @@ def _pictures(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger:
                 page=image.page,
                 place=place,
                 measured="OPI",
+            )
+
+
+def _line_art(
+    by: dict[int, Sheet], images: Sequence[Image], profile: PressProfile, ledger: Ledger
+) -> None:
+    """Check pictures of black and white alone: their edges are seen where a screen hides none."""
+    limits = profile.pictures
+    art = [image for image in images if image.bits == 1]
+    words = Message("preflight.no-picture")
+    if art:
+        words = message("preflight.coarsest", ppi=min(image.ppi for image in art))
+    least, better = limits.least_line_ppi, limits.warn_line_ppi
+    asked = message("preflight.resolution-limit", least=least, better=better)
+    ledger.measured("line-art", words, asked)
+    for image in art:
+        if image.ppi < max(least, better) - PPI_SLACK:
+            warn = image.ppi >= least - PPI_SLACK
+            w, h = image.pixels
+            ledger.fault(
+                "line-art",
+                message("preflight.coarse", width=w, height=h, ppi=image.ppi),
+                page=image.page,
+                place=by[image.page].place(image.box),
+                measured=f"{image.ppi:.0f} ppi",
+                limit=f"≥ {better if warn else least:g} ppi",
+                warn=warn,
             )
 
 

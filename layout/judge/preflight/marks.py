@@ -123,5 +123,6 @@ class Marks:
     colours: list[Colour] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     faces: dict[object, Typeface] = field(default_factory=dict)
+    glyphs: dict[int, tuple[Typeface, dict[int, tuple[int, Box]]]] = field(default_factory=dict)
     operators: int = 0
     seen: set[tuple[int, int]] = field(default_factory=set)  # colour objects that are used

@@ -198,6 +198,10 @@ class Ledger:
             )
         )
 
+    def count(self, check: str) -> int:
+        """Return how many faults a check has found."""
+        return sum(len(known) for (name, _), known in self.found.items() if name == check)
+
     def report(self, profile: str, facts: Facts) -> Report:
         """Return the finished report: errors first, then by check and page."""
         order = {name: at for at, name in enumerate(CATALOGUE)}

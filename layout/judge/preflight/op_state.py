@@ -63,6 +63,8 @@ def _graphics(on: Interpreter, name: str) -> None:
     for key, plain in (("/TR", ("/Identity",)), ("/TR2", ("/Default", "/Identity"))):
         if key in values and objects.name(values[key]) not in plain:
             on.note("transfer", message("preflight.transfer-curve", key=key[1:]))
+    if _transfers(values.get("/HT")):
+        on.note("transfer", message("preflight.transfer-curve", key="HT"))
     font = objects.items(values.get("/Font"))
     if len(font) == 2:
         state.face, state.size = on.scope.font(font[0]), objects.number(font[1])
@@ -74,6 +76,16 @@ def _graphics(on: Interpreter, name: str) -> None:
         if isinstance(group, pikepdf.Stream) and drawn not in on.done:
             on.done.add(drawn)
             on.form(group, MASK)
+
+
+def _transfers(halftone: Any, depth: int = 0) -> bool:
+    """Whether a halftone, or one of those for single inks in it, has a transfer function."""
+    own = objects.get(halftone, "/TransferFunction")
+    if own is not None and objects.name(own) != "/Identity":
+        return True
+    if depth or objects.number(objects.get(halftone, "/HalftoneType")) != 5:
+        return False
+    return any(_transfers(part, 1) for _, part in objects.entries(halftone))
 
 
 def _fill_space(on: Interpreter, name: str) -> None:

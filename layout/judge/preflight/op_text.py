@@ -14,6 +14,7 @@ import pikepdf
 from layout.judge.preflight.interpreter import Interpreter
 from layout.judge.preflight.marks import OUTLINE, TEXT, Text
 from layout.judge.preflight.state import Scope
+from layout.judge.preflight.typeface import named_codes
 from layout.pdf import objects
 from layout.pdf.boxes import Box
 from layout.pdf.matrices import IDENTITY, Matrix, matrix_of, moved, shifted, times
@@ -130,8 +131,22 @@ def _shown(on: Interpreter, text: bytes, matrix: Matrix, box: Box) -> None:
             state.opm,
         )
     )
+    if shown and mode != 3:
+        _used(on, text, cut)
     if state.face.font is not None:
         _glyphs(on, text, matrix)
+
+
+def _used(on: Interpreter, text: bytes, box: Box) -> None:
+    """Write down which codes of a face are shown, and where first."""
+    face = on.state.face
+    _, codes = on.marks.glyphs.setdefault(id(face), (face, {}))
+    if face.two_byte:
+        found = {text[i] << 8 | text[i + 1] for i in range(0, len(text) - 1, 2)}
+    else:
+        found = set(text)
+    for code in found - codes.keys():
+        codes[code] = (on.page, box)
 
 
 def _glyphs(on: Interpreter, text: bytes, matrix: Matrix) -> None:
@@ -141,7 +156,7 @@ def _glyphs(on: Interpreter, text: bytes, matrix: Matrix) -> None:
     codes = [c for c in dict.fromkeys(text) if (id(state.face), c) not in on.done]
     if not codes:
         return
-    names = encoding(objects.get(font, "/Encoding"))
+    names = named_codes(objects.get(font, "/Encoding"))
     procedures = objects.get(font, "/CharProcs")
     scale = times(state.face.matrix, times(Matrix(size, 0, 0, size, 0, 0), matrix))
     resources = objects.get(font, "/Resources")
@@ -156,20 +171,6 @@ def _glyphs(on: Interpreter, text: bytes, matrix: Matrix) -> None:
                 on.inside(glyph, scale, None, ("glyph", id(state.face), code))
             finally:
                 on.scope, on.colourless = scope, colourless
-
-
-def encoding(encoding: Any) -> dict[int, str]:
-    """Return code → glyph name of a Type 3 font."""
-    names: dict[int, str] = {}
-    code = 0
-    for item in objects.items(objects.get(encoding, "/Differences"))[:1000]:
-        word = objects.name(item)
-        if word:
-            names[code] = word
-            code += 1
-        else:
-            code = int(objects.number(item))
-    return names
 
 
 OPERATORS: dict[bytes, Callable[..., None]] = {

@@ -13,6 +13,7 @@ from layout.judge.preflight.document import Contents
 from layout.judge.preflight.marks import Colour, Marks, Paint, Shape, Text
 from layout.judge.preflight.model import ENGLISH, NOTHING, Ledger
 from layout.judge.preflight.sheets import Sheet
+from layout.pdf.boxes import common, empty
 from layout.plant.profile import PressProfile
 
 RGB = frozenset({"rgb", "cal-rgb", "icc-3"})
@@ -57,7 +58,9 @@ def _spaces(
             _colour_fault("spot", colour, by, ledger, warn=True)
         elif colour.space.names == ("All",) and by[colour.page].prints(colour.box):
             spots.add("All")
-            _colour_fault("spot", colour, by, ledger, warn=True)
+            sheet = by[colour.page]
+            outside = empty(common(colour.box, sheet.trimmed))
+            _colour_fault("spot", colour, by, ledger, warn=outside)
     painted = {colour.page for colour in marks.colours if colour.space.families & RGB}
     for note in marks.notes:
         if note.kind == "rgb" and note.page not in painted:
@@ -202,20 +205,34 @@ def _knocks_out(text: Text) -> Message | None:
 def _notes(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Ledger) -> None:
     flat = profile.standard == "x1a"
     kinds: dict[str, set[Message]] = {}
-    checks = {"opi": "opi", "transfer": "transfer", "damage": "damage", "size": "size"}
+    checks = {
+        "opi": "opi",
+        "transfer": "transfer",
+        "damage": "damage",
+        "size": "size",
+        "cut": "content",
+        "picture-data": "picture-data",
+    }
+    damaged = {note.page for note in marks.notes if note.kind == "damage"}
     for note in marks.notes:
+        if note.kind == "cut" and note.page in damaged:  # its end is lost, as is told
+            continue
         kinds.setdefault(note.kind, set()).add(note.what)
         check = checks.get(note.kind)
         if note.kind in ("transparent", "group") and flat:
             check = "transparency"
         if check:
-            place = None if check in ("damage", "size") else by[note.page].place(note.box)
+            place = (
+                None if check in ("damage", "size", "content") else by[note.page].place(note.box)
+            )
             ledger.fault(check, note.what, page=note.page, place=place, measured=note.what)
     used = kinds.get("transparent", set()) | kinds.get("group", set())
     ledger.measured(
         "transparency", _listed(used), NOTHING if flat else Message("preflight.allowed")
     )
     ledger.measured("transfer", _listed(kinds.get("transfer", ())), NOTHING)
+    ledger.measured("content", _listed(kinds.get("cut", ())), NOTHING)
+    ledger.measured("picture-data", _listed(kinds.get("picture-data", ())), NOTHING)
     ledger.measured("opi", _listed(kinds.get("opi", ())), NOTHING)
     operators = message("preflight.operators", count=f"{marks.operators:,}")
     ledger.measured("size", operators, "4,000,000")

@@ -5,18 +5,23 @@ Input: an image XObject or an inline image, and the interpreter that meets it. O
 
 from __future__ import annotations
 
+import io
 from math import hypot
 from typing import Any
 
 import pikepdf
+from PIL import Image
 
 from content.words import Message
 from layout.judge.preflight.colour import CMYK, GRAY, RGB, UNKNOWN, Space
 from layout.judge.preflight.interpreter import Interpreter
-from layout.judge.preflight.marks import MASK, PICTURE, PLAIN_PICTURE, Image
+from layout.judge.preflight.marks import MASK, PICTURE, PLAIN_PICTURE
+from layout.judge.preflight.marks import Image as Drawn
 from layout.pdf import objects
 from layout.pdf.matrices import moved
 
+#: Larger pictures are not decoded, bits and pixels.
+MOST_BITS, MOST_PIXELS = 4_000_000_000, 200_000_000
 #: Colours by number in a JPEG 2000 file (ISO 15444-1 and -2).
 _JPX = {12: CMYK, 16: RGB, 17: GRAY, 18: RGB}
 _SHORT = {
@@ -54,6 +59,8 @@ def draw(on: Interpreter, image: Any) -> None:
         found,
         opi=objects.get(image, "/OPI") is not None,
     )
+    if why := data_fault(image, names, found):
+        on.note("picture-data", why)
     mask = objects.get(image, "/SMask")
     if isinstance(mask, pikepdf.Stream):
         on.note("transparent", Message("preflight.picture-with-mask"))
@@ -61,6 +68,41 @@ def draw(on: Interpreter, image: Any) -> None:
         on.use(on.scope.space(objects.get(mask, "/ColorSpace")), MASK, box)
     elif objects.number(objects.get(image, "/SMaskInData")) > 0:
         on.note("transparent", Message("preflight.picture-with-mask"))
+
+
+def data_fault(image: Any, names: list[str], space: Space | None) -> Message | None:
+    """Return what is wrong with a picture's data: cut off, or less than its size asks for."""
+    if names and names[-1] == "/DCTDecode":
+        return _jpeg_fault(image)
+    if names not in ([], ["/FlateDecode"]):
+        return None
+    width, height = (int(objects.number(objects.get(image, key))) for key in ("/Width", "/Height"))
+    bits = int(objects.number(objects.get(image, "/BitsPerComponent"), 1 if space is None else 8))
+    parts = 1 if space is None else space.components
+    if not 0 < width * height * bits * parts < MOST_BITS:
+        return None
+    data, whole = objects.content(image)
+    if not whole or len(data) < (width * bits * parts + 7) // 8 * height:
+        return Message("preflight.picture-cut")
+    return None
+
+
+def _jpeg_fault(image: Any) -> Message | None:
+    """Return what is wrong with a JPEG: it is decoded to its last line."""
+    try:
+        raw = image.read_raw_bytes()
+        names = objects.filters(image)
+        if len(names) > 1:  # e.g. ASCII85 around it: not ours to take off
+            return None
+        if not raw.startswith(b"\xff\xd8"):
+            return Message("preflight.picture-cut")
+        with Image.open(io.BytesIO(raw)) as opened:
+            if opened.width * opened.height > MOST_PIXELS:
+                return None
+            opened.load()
+    except Exception:
+        return Message("preflight.picture-cut")
+    return None
 
 
 def draw_inline(on: Interpreter, dictionary: dict[str, Any]) -> None:
@@ -105,14 +147,14 @@ def _record(
     else:
         on.use(space, PICTURE, box)
     on.marks.images.append(
-        Image(
+        Drawn(
             on.page,
             box,
             shown and state.fill_alpha > 0,
             (width, height),
             ppi,
             filters,
-            int(objects.number(bits, 8)),
+            int(objects.number(bits, 1 if space is None else 8)),
             opi,
         )
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from layout.pdf import objects
-from layout.pdf.fonts import cid_widths, embedded
+from layout.pdf.fonts import cid_widths, embedded, program_of
 from layout.pdf.matrices import Matrix
 
 _SUBSET = re.compile(r"[A-Z]{6}\+")
@@ -31,6 +31,10 @@ class Typeface:
     widths: dict[int, float] = field(default_factory=dict)
     matrix: Matrix = THOUSANDTHS
     font: Any = None  # Type 3: the dictionary with its procedures
+    program: Any = None  # the embedded font
+    identity: bool = False  # two-byte codes are the numbers of glyphs or of CIDs
+    glyphs_by_code: bool = False  # they are those of glyphs in the font program
+    names: dict[int, str] = field(default_factory=dict)  # of codes that the font names itself
 
     def advance(self, text: bytes, spacing: float, words: float, size: float) -> float:
         """Return a string's advance in text space, pt, before horizontal scaling."""
@@ -54,7 +58,20 @@ def typeface_of(font: Any) -> Typeface:
         child = below[0] if below else None
         descriptor = objects.get(child, "/FontDescriptor")
         widths, default = cid_widths(child)
-        return Typeface(name, kind, embedded(descriptor), _subset(name), True, default, widths)
+        identity = objects.name(objects.get(font, "/Encoding")) == "/Identity-H"
+        direct = objects.name(objects.get(child, "/CIDToGIDMap")) == "/Identity"
+        return Typeface(
+            name,
+            kind,
+            embedded(descriptor),
+            _subset(name),
+            True,
+            default,
+            widths,
+            program=program_of(descriptor),
+            identity=identity,
+            glyphs_by_code=direct and identity,
+        )
     descriptor = objects.get(font, "/FontDescriptor")
     first = int(objects.number(objects.get(font, "/FirstChar")))
     found = objects.items(objects.get(font, "/Widths"))[:256]
@@ -74,7 +91,31 @@ def typeface_of(font: Any) -> Typeface:
             matrix,
             font,
         )
-    return Typeface(name, kind, embedded(descriptor), _subset(name), False, default, widths)
+    return Typeface(
+        name,
+        kind,
+        embedded(descriptor),
+        _subset(name),
+        False,
+        default,
+        widths,
+        program=program_of(descriptor),
+        names=named_codes(objects.get(font, "/Encoding")),
+    )
+
+
+def named_codes(encoding: Any) -> dict[int, str]:
+    """Return code → glyph name as an encoding's differences say."""
+    names: dict[int, str] = {}
+    code = 0
+    for item in objects.items(objects.get(encoding, "/Differences"))[:1000]:
+        word = objects.name(item)
+        if word:
+            names[code] = word
+            code += 1
+        else:
+            code = int(objects.number(item))
+    return names
 
 
 def _subset(name: str) -> bool:

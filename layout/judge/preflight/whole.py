@@ -1,0 +1,160 @@
+"""Checks that what is embedded is whole: font programs, their glyphs, profiles, default spaces.
+
+Input: the opened file and the marks of its pages. Output: figures and faults in the ledger. A RIP
+that meets half a font or half a profile prints something else without a word.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+from fontTools.cffLib import CFFFontSet
+from fontTools.ttLib import TTFont
+
+from content.words import Message, message
+from layout.judge.preflight.marks import Marks
+from layout.judge.preflight.model import NOTHING, Ledger
+from layout.judge.preflight.profiles import profile_fault
+from layout.judge.preflight.sheets import Sheet
+from layout.judge.preflight.typeface import Typeface
+from layout.pdf import objects
+
+#: Spaces that stand for device colours and change what is printed (ISO 32000-1, 8.6.5.6).
+DEFAULTS = ("/DefaultCMYK", "/DefaultGray", "/DefaultRGB")
+#: Larger font programs are not read, bytes.
+MOST_FONT = 60_000_000
+
+
+def check_whole(pdf: pikepdf.Pdf, sheets: list[Sheet], marks: Marks, ledger: Ledger) -> None:
+    """Check fonts, profiles and spaces."""
+    by = {sheet.number: sheet for sheet in sheets}
+    counts = _fonts(by, marks, ledger)
+    ledger.measured("font-program", message("preflight.fonts", count=counts[0]), "0")
+    ledger.measured("glyphs", message("preflight.fonts", count=counts[1]), "0")
+    broken = 0
+    for name, stream in _profiles(pdf):
+        if why := _profile_fault(stream):
+            broken += 1
+            ledger.fault("icc-whole", message("preflight.icc-broken", space=name, why=why))
+    ledger.measured("icc-whole", message("preflight.objects", count=broken), "0")
+    found = sorted({key[1:] for key in _defaults(pdf)})
+    shown = ", ".join(found) or NOTHING
+    ledger.measured("default-spaces", shown, NOTHING)
+    if found:
+        told = message("preflight.has-default", names=tuple(found))
+        ledger.fault("default-spaces", told, measured=shown, limit=NOTHING)
+
+
+def _fonts(by: dict[int, Sheet], marks: Marks, ledger: Ledger) -> tuple[int, int]:
+    """Check font programs and that each glyph shown is in its font; return how many have faults."""
+    broken = missing = 0
+    for face, codes in marks.glyphs.values():
+        page, box = next(iter(codes.values()))
+        count = None
+        if face.program is not None:
+            why, count = program(face.program)
+            if why is not None:
+                broken += 1
+                ledger.fault(
+                    "font-program",
+                    message("preflight.font-broken", font=face.name, why=why),
+                    page=page,
+                    place=by[page].place(box),
+                    measured=face.name,
+                )
+                continue
+        for code, (page, box) in sorted(codes.items()):
+            if _absent(face, code, count):
+                missing += 1
+                ledger.fault(
+                    "glyphs",
+                    message("preflight.notdef", font=face.name, code=code),
+                    page=page,
+                    place=by[page].place(box),
+                    measured=".notdef",
+                )
+                break
+    return broken, missing
+
+
+def _absent(face: Typeface, code: int, count: int | None) -> bool:
+    """Whether a code shows the glyph that stands for a missing one."""
+    if not face.two_byte:
+        return face.names.get(code) == "/.notdef"
+    if not face.identity:
+        return False
+    return code == 0 or (face.glyphs_by_code and count is not None and code >= count)
+
+
+def program(stream: Any) -> tuple[Message | None, int | None]:
+    """Return what is wrong with a font program, and how many glyphs it has where it says."""
+    data, whole = objects.content(stream)
+    if not whole or not data:
+        return Message("preflight.font-cut"), None
+    if len(data) > MOST_FONT:
+        return None, None
+    try:
+        if data[:4] in (b"\0\1\0\0", b"true", b"OTTO", b"ttcf"):
+            return _sfnt(data)
+        if data[:1] == b"\1":  # a bare CFF
+            fonts = CFFFontSet()
+            fonts.decompile(io.BytesIO(data), None)
+            strings = fonts[0].CharStrings
+            names = list(strings.keys())
+            for name in names:
+                len(strings[name].bytecode or b"")
+            return None, len(names)
+        if data[:2] == b"%!":
+            return (None if b"eexec" in data else Message("preflight.font-cut")), None
+    except Exception:
+        return Message("preflight.font-cut"), None
+    return Message("preflight.font-unknown"), None
+
+
+def _sfnt(data: bytes) -> tuple[Message | None, int | None]:
+    font = TTFont(io.BytesIO(data), lazy=True)
+    assert font.reader is not None
+    for entry in font.reader.tables.values():
+        if entry.offset + entry.length > len(data):
+            return Message("preflight.font-cut"), None
+    if not {"glyf", "CFF ", "CFF2"} & set(font.reader.tables):
+        return Message("preflight.font-no-outlines"), None
+    count = int.from_bytes(font.reader["maxp"][4:6], "big") if "maxp" in font.reader else None
+    return None, count
+
+
+def _profiles(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
+    """Yield the profiles of colour spaces with the number of their colours."""
+    done: set[tuple[int, int]] = set()
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Array):
+            parts = objects.items(item)
+            if len(parts) == 2 and objects.name(parts[0]) == "/ICCBased":
+                key = objects.key_of(parts[1])
+                if key is None or key not in done:
+                    done.add(key or (0, 0))
+                    yield f"ICCBased {int(objects.number(objects.get(parts[1], '/N')))}", parts[1]
+
+
+def _profile_fault(stream: Any) -> Message | None:
+    if not isinstance(stream, pikepdf.Stream):
+        return Message("preflight.icc-none")
+    return profile_fault(objects.content(stream)[0], int(objects.number(stream.get("/N"))))
+
+
+def _defaults(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Yield the names of default spaces that resources define."""
+    for item in pdf.objects:
+        if not isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
+            continue
+        resources = objects.get(item, "/Resources")
+        for holder in (item, resources, objects.get(item, "/ColorSpace")):
+            spaces = objects.get(holder, "/ColorSpace") if holder is not None else None
+            for key in DEFAULTS:
+                if objects.get(spaces, key) is not None or (
+                    isinstance(holder, pikepdf.Dictionary) and key in holder
+                ):
+                    yield key
