@@ -679,7 +679,7 @@ def _type3(pdf: Pdf, colour: str) -> pikepdf.Object:
 # Whole or not: what a RIP would print wrong without a word
 
 
-def _program(pdf: Pdf) -> Stream:
+def _program(pdf: Pdf) -> pikepdf.Object:
     font = pdf.pages[0].obj.Resources.Font.F1
     return font.DescendantFonts[0].FontDescriptor.FontFile2
 
@@ -757,13 +757,13 @@ def profile_of_another_press(pdf: Pdf) -> None:
     data = bytearray(profile.read_bytes())
     tags = int.from_bytes(data[128:132], "big")
     for at in range(132, 132 + 12 * tags, 12):
-        if data[at : at + 4] in (b"A2B0", b"A2B1", b"A2B2"):
+        if bytes(data[at : at + 4]) in (b"A2B0", b"A2B1", b"A2B2"):
             start, size = (int.from_bytes(data[at + k : at + k + 4], "big") for k in (4, 8))
             for place in range(start + 400, start + size - 400):
                 data[place] = 255 - data[place]
             break
     for at in range(132, 132 + 12 * tags, 12):  # all intents read the same table
-        if data[at : at + 4] in (b"A2B1", b"A2B2"):
+        if bytes(data[at : at + 4]) in (b"A2B1", b"A2B2"):
             data[at + 4 : at + 12] = start.to_bytes(4, "big") + size.to_bytes(4, "big")
     profile.write(bytes(data))
 
@@ -772,7 +772,7 @@ def profile_of_another_press(pdf: Pdf) -> None:
 def broken_profile_of_a_space(pdf: Pdf) -> None:
     icc = pdf.Root.OutputIntents[0].DestOutputProfile.read_bytes()
     space = Array([Name.ICCBased, pdf.make_indirect(Stream(pdf, icc[:5000], N=4))])
-    spaces = {"CsB": pdf.make_indirect(space)}
+    spaces: dict[str, object] = {"CsB": pdf.make_indirect(space)}
     add(pdf, 1, f"q /CsB cs 0 0 0 1 scn {rect(*SPOT)} re f Q", ColorSpace=spaces)
 
 
@@ -794,7 +794,9 @@ def transfer_function_in_a_halftone(pdf: Pdf) -> None:
         TransferFunction=curve,
     )
     whole = Dictionary(Type=Name.Halftone, HalftoneType=5, Default=tone)
-    states = {"Tone": Dictionary(Type=Name.ExtGState, HT=pdf.make_indirect(whole))}
+    states: dict[str, object] = {
+        "Tone": Dictionary(Type=Name.ExtGState, HT=pdf.make_indirect(whole))
+    }
     add(pdf, 2, "q /Tone gs " + area("0 0 0 1 k", *SPOT) + " Q", ExtGState=states)
 
 
