@@ -7,8 +7,8 @@ neighbours agree (sides of pictures), with the faults of the whole page; and the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 from layout.page.grid import Grid
@@ -99,23 +99,32 @@ def choose_ways(
     sources: Sequence[Source], tree: Tree[Ways], weights: FaultWeights, sweeps: int
 ) -> tuple[Stand, ...]:
     """Choose each block's way (sides of pictures) so that neighbours agree."""
-    stands = [
-        Stand(sources[leaf.block], column, row, *_stands(leaf), leaf.settled[0])
-        for leaf, column, row in leaves(tree)
-    ]
-    options = [leaf.settled for leaf, _, _ in leaves(tree)]
+    places = list(leaves(tree))
+    options = [leaf.settled for leaf, _, _ in places]
+    chosen = [0] * len(places)
+
+    @cache
+    def stand(index: int, way: int) -> Stand:
+        """Return a block at its place, set in one of its ways."""
+        leaf, column, row = places[index]
+        return Stand(sources[leaf.block], column, row, *_stands(leaf), options[index][way])
+
+    @cache
+    def pair(one: int, way: int, two: int, other: int) -> tuple[float, ...]:
+        """Return what the faults between two blocks cost."""
+        return tuple(f.cost for f in pair_faults(stand(one, way), stand(two, other), weights))
+
     for _ in range(sweeps):
         for index, ways in enumerate(options):
             if len(ways) < 2:
                 continue
-            others = stands[:index] + stands[index + 1 :]
-            costs = []
-            for way in ways:
-                stand = replace(stands[index], way=way)
-                pairs = partial(pair_faults, stand, weights=weights)
-                costs.append(way.cost + sum(f.cost for other in others for f in pairs(other)))
-            stands[index] = replace(stands[index], way=ways[costs.index(min(costs))])
-    return tuple(stands)
+            others = [(two, other) for two, other in enumerate(chosen) if two != index]
+            costs = [
+                way.cost + sum(cost for one in others for cost in pair(index, number, *one))
+                for number, way in enumerate(ways)
+            ]
+            chosen[index] = costs.index(min(costs))
+    return tuple(stand(index, way) for index, way in enumerate(chosen))
 
 
 def hairlines(grid: Grid, tree: Tree[Ways], column: int = 0, row: int = 0) -> Iterator[Rule]:
