@@ -322,6 +322,9 @@ class Paper(Frozen):
     )
     issue: str = Field(default="", description="issue number, e.g. 第12345期")
     staff: Staff = Field(default=(), description="offices and names, e.g. 责任编辑: 张三")
+    revision: int = Field(
+        default=1, ge=1, le=99, description="1; 2 and on where a page already sent is corrected"
+    )
 
 
 #: Bounds of the body size, pt: 六号 and 四号.

@@ -16,6 +16,7 @@ from layout.edition.helper import Submit, Task, preflighted, previews
 from layout.edition.kinds import FROM_PRESS, Kind, needs_press
 from layout.edition.make import Built, Laid
 from layout.edition.order import Order
+from layout.page.errors import ContentError
 from layout.page.units import pt
 
 if TYPE_CHECKING:  # heavy, and only named here
@@ -187,7 +188,8 @@ class Outputs:
         if Kind.PRESS in kinds:
             from layout.products.press.softproof import softproof
 
-            press[f"{name}-press.pdf"] = pdf
+            if not profile.file_name:
+                press[f"{name}-press.pdf"] = pdf
             for number, page in enumerate(softproof(pdf, profile, SOFT_PROOF_DPI), start=1):
                 press[f"{name}-press-{number:02d}.png"] = page
             files[Kind.PRESS] = press
@@ -199,8 +201,28 @@ class Outputs:
         if Kind.PRESS in kinds:
             from layout.judge.preflight import report_json
 
-            press[f"{name}-preflight.json"] = report_json(report)
+            if not profile.file_name:
+                press[f"{name}-preflight.json"] = report_json(report)
+                return report
+            for file, page in self._singles(pdf, built).items():
+                single = self.submit(preflighted, page, profile).result()
+                press |= {f"{file}.pdf": page, f"{file}-preflight.json": report_json(single)}
+                report = report if single.ok else single
         return report
+
+    def _singles(self, pdf: bytes, built: Built) -> dict[str, bytes]:
+        """Return a press file a page by the names that the plant's pattern gives."""
+        from layout.products.press.identity import Identity
+        from layout.products.press.singles import single_pages
+
+        placed, pattern = built.placed, self.press.file_name
+        step = 1 if self._split else placed.grid.pages
+        identity = Identity.of(placed.edition, len(placed.pages) * placed.grid.pages // step, step)
+        pages = single_pages(pdf, self.press, identity)
+        named = {identity.page(k).name(pattern): page for k, page in enumerate(pages)}
+        if len(named) < len(pages):
+            raise ContentError("press.name-twice", pattern=pattern)
+        return named
 
     @property
     def _split(self) -> bool:

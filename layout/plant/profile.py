@@ -74,6 +74,12 @@ class PressProfile(Frozen):
     standard: Standard = Field(default="x4", description="x4 or x1a")
     icc: Path = Field(description="ICC profile of the press, CMYK")
     condition: Condition = Field(description="the printing condition of the output intent")
+    file_name: str = Field(
+        default="",
+        max_length=120,
+        description="one file a page by this pattern, e.g. {paper}-{date}-{page:02}-{rev}; "
+        "empty: one file of all pages",
+    )
     bleed_mm: float = Field(default=3, ge=0, le=20, description="bleed asked for, mm")
     trim_mm: tuple[tuple[float, float], ...] = Field(
         default=(), description="sizes of trimmed pages that the plant takes, mm; none: any"

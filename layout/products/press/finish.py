@@ -23,6 +23,7 @@ from layout.pictures.separation import Cmyk
 from layout.plant.profile import PressProfile
 from layout.products.press.advances import advances
 from layout.products.press.fewer import Fewer
+from layout.products.press.identity import Identity
 from layout.products.press.metadata import describe
 from layout.products.press.streams import (
     KNOCKOUT,
@@ -48,7 +49,12 @@ PAGE_KEYS = ("/Annots", "/ArtBox", "/Tabs", "/StructParents", "/Thumb")
 PDF_VERSION = {"x4": "1.6", "x1a": "1.4"}
 
 
-def finish(data: bytes, profile: PressProfile, separate: Callable[[str], Cmyk]) -> bytes:
+def finish(
+    data: bytes,
+    profile: PressProfile,
+    separate: Callable[[str], Cmyk],
+    identity: Identity | None = None,
+) -> bytes:
     """Return the press file.
 
     Raises:
@@ -86,7 +92,7 @@ def finish(data: bytes, profile: PressProfile, separate: Callable[[str], Cmyk]) 
         if profile.standard == "x1a":
             _bare_outlines(pdf)
         _intent(pdf, profile)
-        describe(pdf, profile)
+        describe(pdf, profile, identity)
         out = io.BytesIO()
         modern = profile.standard == "x4"
         modes = pikepdf.ObjectStreamMode

@@ -25,6 +25,7 @@ from layout.pictures.findings import PictureFinding, finding
 from layout.pictures.separation import separate_colour
 from layout.pictures.svg_colour import ink_names
 from layout.plant.profile import PressProfile
+from layout.products.press.identity import Identity
 from layout.products.render.html import page_html
 
 #: The address by which the HTML names the press's colour profile.
@@ -48,6 +49,7 @@ class PressDocument:
     pictures: Mapping[str, Prepared]
     inks: InkSet
     findings: tuple[PictureFinding, ...]
+    identity: Identity | None = None
 
 
 def press_document(
@@ -93,7 +95,8 @@ def press_document(
     html = page_html(
         replace(placed, pages=pages), inks, library, drawings, pictures, extra_css=PROFILE_CSS
     )
-    return PressDocument(html, pictures, inks, tuple(dict.fromkeys(findings)))
+    identity = Identity.of(placed.edition, len(placed.pages), placed.grid.pages)
+    return PressDocument(html, pictures, inks, tuple(dict.fromkeys(findings)), identity)
 
 
 def print_press(
@@ -115,7 +118,8 @@ def print_press(
         variant="pdf/x-4",
         files={ICC_ADDRESS: profile.icc.read_bytes()},
     )
-    return finish(data, profile, partial(_separate, document.inks, profile))
+    separate = partial(_separate, document.inks, profile)
+    return finish(data, profile, separate, document.identity)
 
 
 def _separate(inks: InkSet, profile: PressProfile, code: str) -> tuple[float, float, float, float]:

@@ -7,13 +7,13 @@ the same PDF with the markers; nothing in them depends on the time or the machin
 from __future__ import annotations
 
 import hashlib
-import uuid
 
 import pikepdf
 from pikepdf import Name
 
 from layout.pdf.xmp import alternatives, attach, date, packet, sequence, simple
 from layout.plant.profile import PressProfile
+from layout.products.press.identity import Identity
 
 MARKERS = {"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003"}
 #: The prefixes that the packet uses.
@@ -21,8 +21,8 @@ USED = ("rdf", "dc", "xmp", "xmpMM", "pdf", "pdfx", "pdfxid")
 CREATOR = "Special Edition Press"
 
 
-def describe(pdf: pikepdf.Pdf, profile: PressProfile) -> None:
-    """Write Info and XMP, which say the same."""
+def describe(pdf: pikepdf.Pdf, profile: PressProfile, identity: Identity | None = None) -> None:
+    """Write Info and XMP, which say the same; without an identity the content is all it is."""
     info = pdf.docinfo
     info["/Creator"] = CREATOR
     info["/Trapped"] = Name("/False")
@@ -31,13 +31,15 @@ def describe(pdf: pikepdf.Pdf, profile: PressProfile) -> None:
             del info[key]
     if profile.standard == "x1a":
         info["/GTS_PDFXVersion"] = MARKERS["x1a"]
-    attach(pdf, _packet(pdf, profile))
+    attach(pdf, _packet(pdf, profile, identity))
 
 
-def _packet(pdf: pikepdf.Pdf, profile: PressProfile) -> bytes:
+def _packet(pdf: pikepdf.Pdf, profile: PressProfile, identity: Identity | None) -> bytes:
     info = pdf.docinfo
     title, author, subject = (str(info.get(key, "")) for key in ("/Title", "/Author", "/Subject"))
     created, modified = (date(str(info[key])) for key in ("/CreationDate", "/ModDate"))
+    digest = _digest(pdf)
+    own = identity or Identity("", digest.hex(), "", ())
     stated = {
         "pdf:Producer": str(info.get("/Producer", "")),
         "pdf:Trapped": "False",
@@ -45,8 +47,9 @@ def _packet(pdf: pikepdf.Pdf, profile: PressProfile) -> bytes:
         "xmp:CreateDate": created,
         "xmp:ModifyDate": modified,
         "xmp:MetadataDate": modified,
-        "xmpMM:DocumentID": f"uuid:{_identity(pdf)}",
-        "xmpMM:VersionID": "1",
+        "xmpMM:DocumentID": f"uuid:{own.document}",
+        "xmpMM:InstanceID": f"uuid:{own.instance(digest)}",
+        "xmpMM:VersionID": str(own.revision),
         "xmpMM:RenditionClass": "default",
         ("pdfxid" if profile.standard == "x4" else "pdfx") + ":GTS_PDFXVersion": MARKERS[
             profile.standard
@@ -60,11 +63,15 @@ def _packet(pdf: pikepdf.Pdf, profile: PressProfile) -> bytes:
     return packet(lines, USED, fixed=True, between=" ")
 
 
-def _identity(pdf: pikepdf.Pdf) -> uuid.UUID:
-    """Return an identifier that follows from what the pages hold."""
+def _digest(pdf: pikepdf.Pdf) -> bytes:
+    """Return a digest of what the pages hold: their content, and what that draws."""
     digest = hashlib.sha256()
     for page in pdf.pages:
         digest.update(page.obj["/Contents"].read_bytes())
+        resources = page.obj.get("/Resources", pikepdf.Dictionary())
+        drawn = resources.get("/XObject", pikepdf.Dictionary())
+        for name in sorted(drawn.keys()):
+            digest.update(drawn[name].read_raw_bytes())
     for key, value in sorted(pdf.docinfo.items()):
         digest.update(f"{key}{value}".encode())
-    return uuid.UUID(bytes=digest.digest()[:16], version=5)
+    return digest.digest()

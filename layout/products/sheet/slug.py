@@ -56,6 +56,8 @@ def slug_of(
     own = edition.paper.page_numbers[page_index * pages : (page_index + 1) * pages]
     number = "—".join(one for one in own if one)
     page = f"{number}版" if number else f"第{page_index + 1}页"
+    if edition.paper.revision > 1:  # nobody prints the page that was sent before
+        page = f"{page} 修订{edition.paper.revision}"
     return Slug(
         paper=edition.paper.name,
         page=page,
