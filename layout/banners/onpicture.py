@@ -112,7 +112,7 @@ class Seen:
         left, top = share((rect.x - frame.x) / frame.w), share((rect.y - frame.y) / frame.h)
         right = max(left + 1e-3, min(1.0, (rect.right - frame.x) / frame.w))
         bottom = max(top + 1e-3, min(1.0, (rect.bottom - frame.y) / frame.h))
-        return self.tones.part(Box(left=left, top=top, right=right, bottom=bottom))
+        return self.tones.within(left, top, right, bottom)
 
     def patch(self, size: float) -> int:
         """Return the side of a patch under words of a size, in cells."""
@@ -121,7 +121,7 @@ class Seen:
     def covered(self, boxes: tuple[Rect, ...]) -> float:
         """Return which part of what the picture tells most lies under boxes."""
         under = sum(int((self.behind(box).weight > TELLS).sum()) for box in boxes)
-        return under / max(1, int((self.tones.weight > TELLS).sum()))
+        return under / max(1, self.tones.telling(TELLS))
 
     def size_worth(self, display: Display) -> float:
         """Return what a display's size is worth; one too small for an opening loses more."""
@@ -287,10 +287,10 @@ def _down(one: Display, zone: Rect) -> Iterator[tuple[Display, Rect]]:
     if room_x > 0.04 * zone.w and one.align == "left":
         aligns = ((0.0, "left"), (0.5, "centre"), (1.0, "right"))
     for at, align in aligns:
+        display = replace(one, align=align)
         for step in range(STEPS):
             y = zone.y + room_y * step / (STEPS - 1)
-            rect = Rect(zone.x + at * room_x, y, one.width, one.height)
-            yield replace(one, align=align), rect
+            yield display, Rect(zone.x + at * room_x, y, one.width, one.height)
 
 
 def _best(
@@ -304,8 +304,10 @@ def _best(
     """Return the best of the places that can be read; None where none can."""
     best: Spot | None = None
     for display, rect in places:
-        most = seen.size_worth(display) * STEPS_WORTH
-        if best is not None and most <= best.worth:
+        size, high = seen.size_worth(display), 1 - 0.12 * (rect.y - seen.frame.y) / seen.frame.h
+        steps = STEPS_WORTH if display.align == "steps" else 1.0
+        # Unrest and what is covered only take from it.
+        if best is not None and size * steps * high <= best.worth:
             continue
         head, small = display_boxes(display, rect)
         if seen.on_face((*head, *small)):
@@ -313,9 +315,8 @@ def _best(
         unrest = 0.0 if calm else max(float(seen.behind(box).unrest.mean()) for box in head)
         if unrest > BUSY:
             continue
-        worth = seen.size_worth(display) * (1 - UNREST_COST * unrest)
-        worth *= STEPS_WORTH if display.align == "steps" else 1.0
-        worth *= 1 - 0.12 * (rect.y - seen.frame.y) / seen.frame.h  # high up before low down
+        worth = size * (1 - UNREST_COST * unrest) * steps
+        worth *= high  # high up before low down
         if not calm:
             hidden = seen.covered((*head, *small))
             if hidden > MOST_COVERED:

@@ -8,7 +8,7 @@ drawn small first, which loads WeasyPrint; where that cannot be done all of it c
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -53,16 +53,27 @@ class Tones:
     colour: Floats
     weight: Floats
     faces: tuple[Box, ...] = ()
+    _telling: dict[float, int] = field(default_factory=dict, init=False, repr=False)
 
     def part(self, box: Box) -> Tones:
         """Return the cells of a box in fractions of the picture; one cell at least."""
+        return self.within(box.left, box.top, box.right, box.bottom)
+
+    def within(self, x: float, y: float, right_x: float, foot_y: float) -> Tones:
+        """Return the cells between edges in fractions of the picture; one cell at least."""
         rows, columns = self.light.shape
-        top, left = int(box.top * rows), int(box.left * columns)
-        bottom = max(top + 1, round(box.bottom * rows))
-        right = max(left + 1, round(box.right * columns))
+        top, left = int(y * rows), int(x * columns)
+        bottom = max(top + 1, round(foot_y * rows))
+        right = max(left + 1, round(right_x * columns))
         cut = (slice(top, bottom), slice(left, right))
         colour, weight = self.colour[cut], self.weight[cut]
         return Tones(self.light[cut], self.unrest[cut], colour, weight, self.faces)
+
+    def telling(self, least: float) -> int:
+        """Return how many cells tell more than so much, counted once."""
+        if least not in self._telling:
+            self._telling[least] = int((self.weight > least).sum())
+        return self._telling[least]
 
     def contrast(self, luminance: float, share: float = 0.94) -> float:
         """Return the contrast that words of a luminance have over such a share of the cells."""
