@@ -90,7 +90,11 @@ def _article(file: Path, found: Folder) -> None:
         if line.startswith("#"):
             found.subs.append(line.lstrip("# "))
         if line.startswith(":::") and len(line) > len(":::"):
-            found.subs.append(line.split(maxsplit=1)[-1] if " " in line else "")
+            label, _, title = line[3:].partition(" ")
+            found.subs.append(title)
+            if label.startswith("人物"):  # a box prints its label and name
+                found.heads.append(title)
+                found.text.append(label)
         found.text.append(_BLOCK.sub("", line).lstrip("#> "))
 
 

@@ -150,6 +150,14 @@ class _Arranger:
     def _verse(self, part: Part) -> None:
         self._block("诗", "", part.block.rows, part.block.place)
 
+    def _person(self, part: Part) -> None:
+        block = part.block
+        portrait = PictureWords(raw=block.picture, place=block.place) if block.picture else None
+        here = self.here or self._opened(block.place)
+        box = Paragraph(block.text, block.place, block.hint, whole=True, rows=block.rows)
+        box.portrait = portrait
+        here.body.append(box)
+
     def _quote(self, part: Part) -> None:
         self._body(part)
 

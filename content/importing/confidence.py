@@ -178,12 +178,7 @@ class Lines:
         if part.number or numeral(text):
             yield "numbered"
             read = numeral(text)
-            if (
-                role is Role.SUBHEAD
-                and read
-                and read[1] == 1
-                and _source(part) in self.plain_titles
-            ):
+            if role is Role.SUBHEAD and read and read[1] < 2 and _source(part) in self.plain_titles:
                 yield "numbered under plain titles"
         elif mark_of(text):
             yield "marked"

@@ -152,7 +152,8 @@ def _copy(body: Iterable[Paragraph], log: Log, file: str) -> str:
             continue
         if paragraph.rows:
             head = f":::{paragraph.kind} {paragraph.text}".rstrip()
-            written.append("\n".join([head, *paragraph.rows, ":::"]))
+            portrait = [f"照片：{paragraph.portrait.id}"] if paragraph.portrait else []
+            written.append("\n".join([head, *portrait, *paragraph.rows, ":::"]))
             continue
         text = paragraph.text
         bare = re.sub(r"^(?:#{1,6}\s|>\s?|---\s*$|[-*+]\s|\|)+", "", text)

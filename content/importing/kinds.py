@@ -219,6 +219,7 @@ def _is_author(run: Sequence[Block], at: int) -> bool:
     apart = title.gap > Counter(b.gap for b in run).most_common(1)[0][0]
     return (
         (run[at].look.centred and not centred)
+        or (at < 3 and name_line(text) and run[at + 1].gap > run[at].gap == 0)
         or _amid_marked(run, at)
         or (apart and run[at].gap == 0)
         or (at == 1 and not _AUTHOR.fullmatch(title.text.strip()))

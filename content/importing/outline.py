@@ -17,9 +17,9 @@ class Paragraph:
 
     That is the place of a table, and later has its name in tables/.
 
-    A block has its title as `text` and its `rows` as they are written. `held` says why it is
-    kept from print, `query` what is doubtful about its end; a `whole` one is
-    known to be complete though it lacks an end mark.
+    A block has its title as `text` and its `rows` as they are written, a box about a person its
+    `portrait`. `held` says why it is kept from print, `query` what is doubtful about its end; a
+    `whole` one is known to be complete though it lacks an end mark.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Paragraph:
     whole: bool = False
     rows: tuple[str, ...] = ()
     table: Table | None = None
+    portrait: PictureWords | None = None
 
 
 @dataclass
@@ -83,4 +84,8 @@ class Outline:
     @property
     def all_pictures(self) -> list[PictureWords]:
         """All pictures, the headline's first."""
-        return [*self.pictures, *(p for section in self.sections for p in section.pictures)]
+        found = list(self.pictures)
+        for section in self.sections:
+            found += section.pictures
+            found += [p.portrait for p in section.body if p.portrait is not None]
+        return found

@@ -17,6 +17,7 @@ from content.importing.headline import DECK, find_headline
 from content.importing.lines import ended
 from content.importing.looks import one_scale
 from content.importing.part import Part, strays
+from content.importing.persons import persons
 from content.importing.roles import Role, dangles, is_short, numeral, role_of, two_parts
 from content.importing.sources import (
     by_place,
@@ -34,6 +35,10 @@ from fonts.chinese.numerals import ONE_TO_TEN
 _NOTE = re.compile(r"(?:[（(]?(?:资料|数据)?来源|注|说明|备注)\s*[:：]")
 _TABLE = re.compile(rf"附?表\s*[{ONE_TO_TEN}\d]|.*[（(]单位\s*[:：]")
 _UNIT = re.compile(r"[（(]?单位\s*[:：]")
+#: A question with its numeral heads the copy under it: 一、怎样报名？
+_NUMBERED_QUESTION = re.compile(
+    rf"(?:[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}]{{1,3}}[）)])[^。；！？]{{2,28}}[？?]"
+)
 #: A date that heads what happened then; so many make a chronicle.
 _DATE_HEAD = re.compile(
     r"(?:[●◆■▲]\s*)?(?:(?:19|20)\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?)(?:[—至-]\S{2,8})?"
@@ -63,7 +68,7 @@ def parts_of(blocks: tuple[Block, ...], log: Log) -> tuple[list[Part], bool]:
     blocks = one_scale(blocks)
     parts = decks_in_place([_by_words(block) for block in blocks])
     damaged = is_damaged(parts)
-    return _recognised(parts, log, damaged=damaged), damaged
+    return persons(_recognised(parts, log, damaged=damaged), log), damaged
 
 
 def _recognised(parts: list[Part], log: Log, *, damaged: bool) -> list[Part]:
@@ -114,6 +119,8 @@ def _by_words(block: Block) -> Part:
         "body": Role.BODY,
     }.get(block.hint)
     role = role_of(block.text)
+    if role is Role.BODY and _NUMBERED_QUESTION.fullmatch(block.text) and not block.hint:
+        role = Role.SHORT
     if block.text.startswith("—") and is_short(block.text) and role is not Role.FURNITURE:
         return Part(Role.DECK, block)
     if block.level and role in (Role.SHORT, Role.BODY, Role.FURNITURE, Role.CAPTION):
@@ -130,7 +137,7 @@ def _numbered(parts: list[Part], usual: int, log: Log) -> list[Part]:
         if part.role not in (Role.NUMBER, Role.HEAD, Role.SHORT):
             continue
         read = numeral(part.text)
-        if read and (read[2] == "" or is_short(read[2])):
+        if read and (read[2] == "" or is_short(read[2]) or read[2][-1:] == "？"):
             if read[2] == "" and not _followed_by_head(parts, index):
                 continue
             found.append((index, *read))

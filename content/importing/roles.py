@@ -40,6 +40,7 @@ class Role(StrEnum):
     DATELINE = "dateline"  # （2026年1月8日）
     ROLL = "roll"
     VERSE = "verse"
+    PERSON = "person"  # a box about a person, whole
 
 
 NUMBER = re.compile(
@@ -47,6 +48,8 @@ NUMBER = re.compile(
     rf"|[（(](?P<sub>[{ONE_TO_TEN}])[）)]"
     r"|(?P<digits>\d{1,2})[.、．])\s*"
 )
+#: Parts of a paper stand over its sections.
+_PART = re.compile(rf"第[{ONE_TO_TEN}]{{1,3}}(?:部分|章|编|篇)")
 _FAMILY = one_of(surnames.COMMON | surnames.STEMS)
 _OFFICE = (
     r"(?P<office>责任编辑|责编|美术编辑|美编|版式(?:设计)?|校对|校检|检校|值班编委|值班主任|值班总编|主编|审读|编辑|审校"
@@ -215,7 +218,7 @@ def dangles(text: str) -> bool:
 
 
 def numeral(text: str) -> tuple[int, int, str] | None:
-    """Return number, level (1 一、 2 （一） 3 1.) and what follows; None without a numeral."""
+    """Return number, level (0 第一章 1 一、 2 （一） 3 1.) and the rest; None without a numeral."""
     found = NUMBER.match(text)
     if found is None:
         return None
@@ -224,7 +227,8 @@ def numeral(text: str) -> tuple[int, int, str] | None:
         return int(found["digits"]), 3, rest
     words = found["han"] or found["sub"]
     value = int(value_of(words.removeprefix("第")))
-    return value, 1 if found["han"] else 2, rest
+    level = 2 if found["sub"] else 0 if _PART.match(text) else 1
+    return value, level, rest
 
 
 def note_in_line(text: str) -> tuple[str, str] | None:

@@ -42,7 +42,7 @@ def run(options: BuildOptions, started: float) -> int:
     order = order_of(options)
     news, words = report.console(stderr=True), spoken(options)
     with Stages(news, words, started, order.kinds) as stages:
-        outcome = conduct(order, _Shown(stages, news, words))
+        outcome = conduct(order, _Shown(stages, news, words, options.out))
         report.show_found(outcome, news, words)
         if outcome.refusal is not None:
             report.show_refusal(outcome.refusal, news, words, debug=options.debug)
@@ -83,10 +83,13 @@ def order_of(options: BuildOptions) -> Order:
 
 
 class _Shown(Observer):
-    """Shows stages as they begin, and the content's findings before anything is made of them."""
+    """Shows stages as they begin, and the content's findings before anything is made of them.
 
-    def __init__(self, stages: Stages, console: Console, words: Words) -> None:
-        self._stages, self._console, self._words = stages, console, words
+    What could not be written in the end, because people brought or changed it, is refused here.
+    """
+
+    def __init__(self, stages: Stages, console: Console, words: Words, out: Path | None) -> None:
+        self._stages, self._console, self._words, self._out = stages, console, words, out
 
     def step(self, name: str) -> None:
         self._stages.step(name)
@@ -96,6 +99,11 @@ class _Shown(Observer):
             from layout.app.findings import findings_table
 
             self._console.print(findings_table(outcome.grave, self._words))
+        if outcome.edition:
+            from layout.edition.delivery import can_deliver
+
+            folder = self._out or OUT / outcome.edition
+            can_deliver(folder, outcome.edition, outcome.order.kinds)
         return True
 
 

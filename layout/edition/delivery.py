@@ -8,11 +8,14 @@ people changed or brought is never replaced: the delivery is refused then.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from content.keeping import KeepError, digest, write_more
+from content.keeping.plan import planned
 from content.model.inks import InkSet
+from layout.edition.kinds import Kind
 from layout.edition.make import Built
 from layout.edition.manifest import NAME, ListedFile, manifest, read_manifest, with_more_files
 from layout.edition.outcome import Outcome
@@ -97,6 +100,45 @@ def deliver(outcome: Outcome, folder: Path, *, whole: bool = True) -> tuple[str,
     if before:
         owned[NAME] = digest((folder / NAME).read_bytes())
     return write_folder(folder, files, owned, stay=[file.name for file in stay]).removed
+
+
+def can_deliver(folder: Path, edition: str, kinds: Iterable[Kind]) -> None:
+    """See before anything is made whether the first file of each kind could be written.
+
+    Args:
+        folder: where the delivery will go; it need not be there.
+        edition: the edition's name.
+        kinds: what will be made.
+
+    Raises:
+        RenderError: a file of such a name was brought or changed by people, or cannot be replaced:
+            what `deliver` would say after all is made.
+    """
+    if not os.path.lexists(folder):
+        return
+    before = read_manifest(folder / NAME)
+    owned = {file.name: file.sha256 for file in before.files} if before else {}
+    if before:
+        owned[NAME] = digest((folder / NAME).read_bytes())
+    names = [NAME, *(_FIRST[kind].format(edition=edition) for kind in kinds if kind in _FIRST)]
+    try:
+        root = folder.resolve()
+        if not root.is_dir():
+            raise KeepError("keep.no-folder", folder=folder)
+        planned(root, dict.fromkeys(names, b""), owned)
+    except KeepError as error:
+        raise RenderError(error.told) from error
+
+
+#: A file that a kind writes in any case.
+_FIRST: Mapping[Kind, str] = {
+    Kind.DOWNLOAD: "{edition}.pdf",
+    Kind.PRESS: "{edition}-press.pdf",
+    Kind.WEB: "web/index.html",
+    Kind.PROOF: "{edition}-proof.pdf",
+    Kind.SHEET: "{edition}-sheet.pdf",
+    Kind.SPREADS: "{edition}-spreads.pdf",
+}
 
 
 def _content(files: Mapping[str, bytes]) -> str:

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from layout.edition.delivery import deliver
+import build_pdf
+from layout.app.progress import Stages
+from layout.edition.delivery import can_deliver, deliver
+from layout.edition.kinds import USUAL, Kind
 from layout.edition.manifest import NAME
 from layout.edition.order import Order
 from layout.edition.outcome import Outcome
@@ -77,3 +80,39 @@ def test_a_page_that_somebody_marked_is_not_replaced(tmp_path: Path) -> None:
             deliver(made(files), tmp_path)
     deliver(made({"other.pdf": b"2"}, "b"), tmp_path)
     assert (tmp_path / "e.pdf").read_bytes() == b"1 with a reviewer's notes"
+
+
+def test_what_stands_in_the_way_is_seen_before_anything_is_made(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    can_deliver(out, "e", USUAL)  # need not be there
+    deliver(made({"e.pdf": b"1", "web/index.html": b"1"}), out)
+    can_deliver(out, "e", USUAL)
+    (out / "e-proof.pdf").write_bytes(b"brought")
+    with pytest.raises(RenderError, match=r"keep\.foreign"):
+        can_deliver(out, "e", USUAL)
+    can_deliver(out, "e", {Kind.DOWNLOAD, Kind.WEB})
+    (out / "e.pdf").write_bytes(b"1 with a reviewer's notes")
+    with pytest.raises(RenderError, match=r"keep\.changed"):
+        can_deliver(out, "e", {Kind.DOWNLOAD})
+
+
+def test_a_manifest_of_another_program_is_seen_at_once(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(b'{"name": "my-app"}')
+    with pytest.raises(RenderError, match=r"keep\.foreign"):
+        can_deliver(tmp_path, "e", {Kind.DOWNLOAD})
+
+
+def test_a_build_ends_before_it_plans(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = Path(__file__).parents[1] / "editions/small"
+    (tmp_path / "small-20310305.pdf").write_bytes(b"brought")
+    planned: list[str] = []
+
+    def step(self: Stages, name: str) -> None:
+        planned.append(name)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stages, "step", step)
+        code = build_pdf.main(["build", str(folder), "--out", str(tmp_path), "--only", "download"])
+    assert code and "small-20310305.pdf" in capsys.readouterr().err
+    assert planned == ["read"]
+    assert (tmp_path / "small-20310305.pdf").read_bytes() == b"brought"

@@ -14,7 +14,7 @@ from content.importing.counting import lost
 from content.importing.kinds import row_of_names
 from content.importing.lines import Measure
 from content.importing.roles import STAFF, Role, joined_names, role_of
-from content.model import Edition, Roll, Subhead, Verse
+from content.model import Aside, AsideForm, Edition, Roll, Subhead, Verse
 from tests.importing.conftest import Import, copy_of
 from tests.importing.offices import PARAGRAPHS, png
 from tests.importing.test_looks import Line, word
@@ -290,3 +290,79 @@ def test_copy_that_speaks_of_a_picture_is_a_doubt(imported: Import) -> None:
     report, edition = imported(a_txt="\n".join(["新桥合龙", PARAGRAPHS[0], words, PARAGRAPHS[1]]))
     assert words in copy_of(edition)
     assert any(d.why.code == "imported.caption-no-picture" for d in report.doubts)
+
+
+BIO = "女，1979年生，护河志愿者，二十年沿河捡垃圾，带出一支七十人的队伍，获评全县最美家庭。"
+
+
+def people(edition: Edition) -> list[Aside]:
+    return [i for a in edition.articles for i in a.body if isinstance(i, Aside)]
+
+
+@pytest.mark.parametrize("name", ["林秋", "林秋　护河队队长", "阿依古丽·买买提"])
+def test_a_box_about_a_person(imported: Import, name: str) -> None:
+    rows = ["把河岸还给走路的人", PARAGRAPHS[0], PARAGRAPHS[1], "", "【人物名片】", name, BIO]
+    _, edition = imported(a_txt="\n".join(rows))
+    (box,) = people(edition)
+    first, _, post = name.partition("　")
+    assert (box.form, box.title, box.post) == (AsideForm.PERSON, first, post)
+    assert [p.text for p in box.paragraphs] == [BIO]
+
+
+def test_a_box_about_a_person_in_one_line(imported: Import) -> None:
+    rows = ["把河岸还给走路的人", *PARAGRAPHS[:2], f"人物小传：林秋，{BIO}"]
+    _, edition = imported(a_txt="\n".join(rows))
+    (box,) = people(edition)
+    assert (box.title, box.paragraphs[0].text) == ("林秋", BIO)
+
+
+@pytest.mark.parametrize("portrait_first", [True, False])
+def test_a_persons_portrait_and_the_story_behind_the_box(
+    imported: Import, tmp_path: Path, portrait_first: bool
+) -> None:
+    made = docx.Document()
+    made.add_heading("把河岸还给走路的人", 0)
+    made.add_paragraph(PARAGRAPHS[0])
+    made.add_paragraph("人物档案")
+    for picture in (portrait_first, not portrait_first):
+        if picture:
+            made.add_paragraph().add_run().add_picture(io.BytesIO(png((9, 9, 90))), width=Cm(4))
+        else:
+            made.add_paragraph("林秋")
+    made.add_paragraph(BIO)
+    made.add_heading("老码头", 1)
+    made.add_paragraph(PARAGRAPHS[1])
+    made.save(str(tmp_path / "a.docx"))
+    report, edition = imported(tmp_path / "a.docx")
+    (box,) = people(edition)
+    assert box.title == "林秋" and box.portrait is not None
+    assert [p.text for p in box.paragraphs] == [BIO]
+    assert not (report.folder / "待定.yaml").exists()
+
+
+def test_parts_stand_over_sections(imported: Import) -> None:
+    rows = ["治水三年报告", PARAGRAPHS[0]]
+    for part, words in (
+        ("第一部分　三年来的工作", PARAGRAPHS[1:3]),
+        ("第二部分　今后的打算", PARAGRAPHS[3:5]),
+    ):
+        rows += [part, "一、堤岸", words[0], "二、苗圃", words[1]]
+    _, edition = imported(a_txt="\n".join(rows))
+    assert titles(edition) == ["三年来的工作", "今后的打算"]
+    assert subs(edition) == ["一、堤岸", "二、苗圃"] * 2
+
+
+def test_numbered_questions_are_heads(imported: Import) -> None:
+    rows = ["护河补贴政策解读", "近日，县里印发护河补贴办法，现就有关内容解读如下。"]
+    for ask, words in (("一、谁可以领补贴？", PARAGRAPHS[1]), ("二、怎样申报？", PARAGRAPHS[2])):
+        rows += [ask, words]
+    _, edition = imported(a_txt="\n".join(rows))
+    assert titles(edition) == ["谁可以领补贴？", "怎样申报？"]
+
+
+def test_a_page_of_verse_whose_first_poem_follows_its_title(imported: Import) -> None:
+    lines = ["雾从堤岸上走过", "像一个人", "轻轻翻开了书", "我只读懂了第一行"]
+    rows = ["春天的信", "堤岸", "林秋", "", *lines, "", "新桥", "何小舟", "", *lines[::-1]]
+    _, edition = imported(a_txt="\n".join(rows))
+    assert edition.headline.title == "春天的信"
+    assert titles(edition) == ["堤岸", "新桥"]
