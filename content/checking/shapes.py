@@ -15,7 +15,9 @@ from content.source.rules import Rule
 from content.words import Message, Value
 
 #: Kinds whose bars or parts begin at nothing.
-_FROM_ZERO = frozenset({FigureKind.SHARE, FigureKind.RANKED, FigureKind.FUNNEL})
+_FROM_ZERO = frozenset({FigureKind.SHARE, FigureKind.FUNNEL})
+#: Kinds that leave the place of a missing value empty and say so.
+_WITH_GAPS = frozenset({FigureKind.RANKED, FigureKind.GROUPED, FigureKind.CHANGE, "columns", "map"})
 _FEWEST: dict[str, int] = {
     FigureKind.RANKED: 2,
     FigureKind.GROUPED: 2,
@@ -97,6 +99,8 @@ class _Shape:
         if kind is FigureKind.TIMELINE:
             if not item.text and not item.label:
                 self.note(Rule.FIGURE_SHAPE, "check.event-without-words", item, "text")
+        elif item.value is None and kind in _WITH_GAPS and self.values():
+            self.note(Rule.FIGURE_GAP, "check.gap", item, "value")
         elif item.value is None and not (kind is FigureKind.KEY and item.display):
             self.note(Rule.FIGURE_VALUE, "check.no-value", item, "value")
         elif item.value is not None and item.value < 0 and kind in _FROM_ZERO:

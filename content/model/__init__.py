@@ -163,7 +163,9 @@ class Datum(DatumWords):
 class FigureWords(Frozen):
     """What an editor writes about a chart, its values excepted."""
 
-    kind: KindName = Field(description="kind of chart")
+    kind: KindName = Field(
+        default=FigureKind.KEY, description="kind of chart; chosen by the data where it is left out"
+    )
     title: str = Field(description="headline of the chart")
     note: str = Field(default="", description="note under the chart")
     source: str = Field(default="", description="source line, e.g. 资料来源：据本版报道整理")

@@ -174,6 +174,8 @@ _FORM = {
     Rule.FIGURE_QUERIED: "存疑的数画成了图",
     Rule.FIGURE_VALUE: "该类图表画不出的数",
     Rule.FIGURE_SHAPE: "数值、系列或时间太少，不成该类图表",
+    Rule.FIGURE_GAP: "图表有一项没有数值，图上空着并注明",
+    Rule.FIGURE_KIND: "图表没有写图种，按数据选了一种",
     Rule.FIGURE_ORDER: "排名图各数没有按大小排列",
     Rule.FIGURE_SOURCE: "图表缺资料来源",
     Rule.ACCEPTANCE_UNUSED: "accepted 所列的问题并不存在",

@@ -12,6 +12,7 @@ import io
 from pathlib import Path
 
 from content.model import Datum, DatumWords, Figure, Place
+from content.reading.charting import kind_for
 from content.reading.geojson import places
 from content.source.fields import FigureSource
 from content.source.findings import Findings
@@ -88,6 +89,18 @@ def _figure(path: Path, folder: EditionFolder) -> Figure | None:
         _no_items(findings, file, node)
         return None
     written = {k: v for k, v in source if k not in ("items", "data", "map")}
+    if "kind" not in source.model_fields_set:
+        written["kind"], why = kind_for(data, bool(source.map), source.total)
+        findings.add(
+            Rule.FIGURE_KIND,
+            "read.kind-chosen",
+            file=file,
+            line=node.line,
+            field="kind",
+            chart=source.title,
+            kind=str(written["kind"]),
+            why=why,
+        )
     if source.map:
         written["places"] = _map(source.map, node, folder, file)
     table_file = items_file if items_file != file else ""

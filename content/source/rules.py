@@ -96,6 +96,8 @@ class Rule(StrEnum):
     FIGURE_QUERIED = ("figure-queried", _WARNING, "a chart draws words that are queried")
     FIGURE_VALUE = ("figure-value", _ERROR, "a value that its kind of chart cannot draw")
     FIGURE_SHAPE = ("figure-shape", _ERROR, "too few values, series or periods for the kind")
+    FIGURE_GAP = ("figure-gap", _HINT, "a missing value, whose place in the chart is empty")
+    FIGURE_KIND = ("figure-kind", _HINT, "a chart without a kind, which the data choose")
     FIGURE_ORDER = ("figure-order", _HINT, "ranked values that do not stand in order")
     FIGURE_SOURCE = ("figure-source", _WARNING, "a chart without a source line")
 
