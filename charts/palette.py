@@ -49,10 +49,10 @@ def ink_of(datum: Datum) -> str:
 
 
 def word_ink(ink: str) -> str:
-    """Return the ink of a number beside a mark of this ink: pale ones are no colours for words."""
-    return PLAIN if ink in _LIGHT else ink
+    """Return the ink of a number beside a mark of this ink: shades are no colours for words."""
+    return ink if ink == HIGHLIGHT else PLAIN
 
 
 def ground_ink(ink: str) -> str:
     """Return the ink of words on a mark of this ink."""
-    return "ink" if ink in _LIGHT else "paper"
+    return "ink" if ink in _LIGHT or ink == SOFT else "paper"
