@@ -14,17 +14,40 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from charts.choices import CHOICES
+from charts.frame import Frame
+from charts.scene import Box
+from charts.wording import Words
 
 if TYPE_CHECKING:
-    from charts.sheet import Sheet
+    from charts.sheet import PressAxes, Sheet
 
 LEVELS = tuple(i / 24 for i in range(25))
 TOLERANCE_MM = 0.02
 
 
-def between(low: float, high: float, level: float) -> float:
-    """Return the value at a level between two limits."""
-    return low + (high - low) * level
+@dataclass(frozen=True)
+class Body:
+    """A chart without head and foot at one level: the height it needs, mm, and how it is drawn."""
+
+    height: float
+    draw: Callable[[PressAxes, Box], object]
+
+
+Plan = Callable[[float], Body | None]
+"""Level → the body at this level, or nothing where the width is too small for it."""
+
+
+def headed(words: Words, body: Body | None, gap: float) -> Body | None:
+    """Return a body under words, e.g. its key."""
+    if body is None or not words.pieces:
+        return body
+    over, inner = words.height + gap, body.draw
+
+    def draw(ax: PressAxes, box: Box) -> None:
+        ax.put(words, box.x, box.y)
+        inner(ax, Box(box.x, box.y + over, box.width, box.height - over))
+
+    return Body(over + body.height, draw)
 
 
 @dataclass(frozen=True)
@@ -33,16 +56,16 @@ class Arrangement:
 
     Attributes:
         name: for tests and messages.
-        need: whole height in mm wanted at a level; infinite where the width is too small for it.
-        compose: draws on a sheet at a level; what it has over the need goes into the gaps.
+        plan: level → the body; what it has over its need goes into the gaps.
+        frame: head and foot; none where the body has its own.
         stretch: how much taller than its largest need it still looks filled, as a factor.
         rank: smaller is preferred.
     """
 
     name: str
-    need: Callable[[float], float]
-    compose: Callable[[Sheet, float], None]
-    stretch: float = CHOICES.arranging.stretch
+    plan: Plan
+    frame: Frame | None = None
+    stretch: float = CHOICES.stretch
     rank: float = 0.0
 
     @cached_property
@@ -50,10 +73,20 @@ class Arrangement:
         return {}
 
     def wanted(self, level: float) -> float:
-        """Return the need of a level, worked out once."""
+        """Return the whole height in mm wanted at a level, infinite where it cannot be drawn."""
         if level not in self._known:
-            self._known[level] = self.need(level)
+            body, frame = self.plan(level), self.frame
+            own = math.inf if body is None else body.height
+            self._known[level] = own + (frame.extra(level) if frame else 0.0)
         return self._known[level]
+
+    def compose(self, sheet: Sheet, level: float) -> None:
+        """Draw it on a sheet at a level."""
+        body, box = self.plan(level), Box(0, 0, sheet.width_mm, sheet.height_mm)
+        assert body is not None, "drawn at a level that has no room"
+        if self.frame:
+            box = self.frame.draw(sheet, level, max(0.0, box.height - self.wanted(level)))
+        body.draw(sheet.axes_in(box), Box(0, 0, box.width, box.height))
 
     def limits(self) -> tuple[float, float] | None:
         """Return least and greatest height, or nothing where the width is too small."""
@@ -80,35 +113,27 @@ def heights(arrangements: Sequence[Arrangement]) -> tuple[float, float, float] |
     if not spans:
         return None
     (low, high), _, preferred = min(spans, key=lambda s: (s[1], s[0][0]))
-    ideal_need = next(
-        (
-            n
-            for level in CHOICES.arranging.ideal_levels
-            if math.isfinite(n := preferred.wanted(level))
-        ),
-        low,
-    )
-    join = CHOICES.arranging.join_ratio
+    levels = (preferred.wanted(level) for level in CHOICES.ideal_levels)
+    ideal = next(filter(math.isfinite, levels), low)
+    join = CHOICES.join_ratio
     for _ in spans:
         for (least, most), _, _ in spans:
             if least <= high * join and most >= low / join:
                 low, high = min(low, least), max(high, most)
-    return low, min(max(ideal_need, low), high), high
+    return low, min(max(ideal, low), high), high
 
 
 def choose(arrangements: Sequence[Arrangement], height: float) -> tuple[Arrangement, float] | None:
     """Return the arrangement that fills a height best, and its level."""
-    own = CHOICES.arranging
     best: tuple[float, int, Arrangement, float] | None = None
     for i, arrangement in enumerate(arrangements):
         limits, fit = arrangement.limits(), arrangement.fit(height)
         if limits is None or fit is None:
             continue
         level, rest = fit
-        empty = rest / height
         over = max(0.0, height - limits[1]) / height
-        cost = arrangement.rank + own.empty_cost * empty + own.over_cost * over
-        cost -= own.size_bonus * level
+        cost = arrangement.rank + CHOICES.empty_cost * rest / height + CHOICES.over_cost * over
+        cost -= CHOICES.size_bonus * level
         if best is None or cost < best[0] - 1e-9:
             best = (cost, i, arrangement, level)
     return (best[2], best[3]) if best else None

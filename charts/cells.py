@@ -1,182 +1,45 @@
-"""Cells of key figures: a label, a large number, small squares that count it out.
+"""Cells in a grid: what stands level in a row, how rows share out the height that is left.
 
-Input: items of a `key` figure; neighbours of one `series` share a cell and stand as bars. Output:
-measured `Cell`s that draw themselves, and the widths that a row of them wants.
+Input: measured cells, a width, a number of columns or the columns' widths. Output: the `Body` of a
+chart. Key figures, icons, steps, events and groups of bars are all such grids.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property
-from itertools import groupby
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from charts.arrangement import between
+from charts.arrangement import Body
 from charts.choices import CHOICES
-from charts.gauge import Block, Gauge
-from charts.numbers import Group, aside, group
-from charts.palette import HIGHLIGHT, PLAIN, ink_of
-from charts.scaled import counts
-from content.model import Datum, Figure
-from fonts.lengths import mm
+from charts.frame import between
+from charts.scene import Box
+from charts.wording import NOTHING, Words
 
 if TYPE_CHECKING:
     from charts.sheet import PressAxes
 
-PAD_MM = 4.0  # between a cell's words and the next cell
-SIDE_MM = 2.3  # of a square that counts
-
-
-@dataclass(frozen=True)
-class Squares:
-    """Squares of one datum: how many, what one is, and the step from one to the next."""
-
-    count: float
-    key: str
-    pitch: float
-
-    @classmethod
-    def of(cls, datum: Datum, room: float, gauge: Gauge) -> Squares | None:
-        """Count a datum out in squares, where it is a number of things and there is room."""
-        value, most = datum.value or 0.0, CHOICES.squares.most
-        if not counts(datum) or not 0 < value < 1e15:
-            return None
-        step = Decimal(10) ** max(0, math.ceil(math.log10(value / most)) if value > most else 0)
-        count = value / float(step)
-        key = f"一格＝{format(step, 'f')}{datum.unit}"
-        left = room - gauge.width(key, gauge.styles.note) - 1.6
-        pitch = min(SIDE_MM * 1.22, left / math.ceil(count - 1e-9))
-        return cls(count, key, pitch) if pitch >= CHOICES.squares.least_pitch_mm else None
-
-    def draw(self, ax: PressAxes, x: float, foot: float) -> None:
-        """Draw the squares on a line, their key after them."""
-        side, whole = self.pitch * 0.82, math.ceil(self.count - 1e-9)
-        tall, note = min(SIDE_MM, side * 1.5), ax.gauge.styles.note
-        lefts = [x + i * self.pitch for i in range(whole)]
-        parts = [min(1.0, self.count - i) for i in range(whole)]
-        spans = [(a, a + side * part) for a, part in zip(lefts, parts, strict=True)]
-        ax.bars(spans, [(foot - tall, foot)] * whole, PLAIN)
-        shift = (1.0, 0.36 * mm(note.size.pt))
-        ax.say(x + whole * self.pitch, foot - tall / 2, self.key, note, shift=shift)
+PAD_MM = 4.0  # between two cells
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One item, or neighbours of one series."""
+    """What is drawn in a box at least so high, mm, under a head that is level in a row."""
 
-    items: tuple[Datum, ...]
-    gauge: Gauge
-    level: float
-    number_pt: float
-    squares: bool
-    ink: str
-
-    @property
-    def single(self) -> bool:
-        """Whether it holds one number."""
-        return len(self.items) == 1
-
-    @cached_property
-    def numbers(self) -> list[Group]:
-        """Its numbers."""
-        styles, size = self.gauge.styles, self.number_pt
-        size = size if self.single else styles.series_number.pt(size)
-        inks = [HIGHLIGHT if d.highlight else self.ink for d in self.items]
-        return [group(d, size, ink, self.gauge) for d, ink in zip(self.items, inks, strict=True)]
-
-    @cached_property
-    def names(self) -> list[str]:
-        """The words over the bars of a series."""
-        return [aside(d.label, d.period, d.note) for d in self.items]
-
-    @property
-    def least(self) -> float:
-        """Least width, mm."""
-        if self.single:
-            return max(self.numbers[0].width, CHOICES.key.narrowest_cell_mm - PAD_MM)
-        role, pairs = self.gauge.styles.row_name, zip(self.names, self.numbers, strict=True)
-        return max(self.gauge.width(name, role) + number.width + 1.5 for name, number in pairs)
-
-    def heading(self, room: float) -> Block:
-        """Return label and note, broken."""
-        first, role = self.items[0], self.gauge.styles.label
-        label = first.label if self.single else first.series
-        note = aside(first.series, first.period, first.note) if self.single else ""
-        return self.gauge.block(label, note, room, role, role.size.quarter(self.level))
-
-    @property
-    def bar(self) -> float:
-        """Height of a bar of a series, mm."""
-        return between(2.0, 3.0, self.level)
-
-    @property
-    def row(self) -> float:
-        """Height of one row of a series, mm."""
-        name = mm(self.gauge.styles.row_name.size.pt) * 0.96
-        return max(name + 0.5 + self.bar, self.numbers[0].height)
-
-    @property
-    def under(self) -> float:
-        """Height of the squares with the space over them, mm."""
-        return between(1.6, 3.0, self.level) + SIDE_MM if self.squares else 0.0
-
-    @property
-    def body(self) -> float:
-        """Height of the number with its squares, mm."""
-        if self.single:
-            return self.numbers[0].height + self.under
-        return self.row * len(self.items) + between(1.0, 2.2, self.level) * (len(self.items) - 1)
-
-    def draw(
-        self, ax: PressAxes, x: float, top: float, number_top: float, bottom: float, room: float
-    ) -> None:
-        """Draw the cell: heading at `top`, number from `number_top`, squares at `bottom`."""
-        ax.block(x, top, self.heading(room))
-        if not self.single:
-            self._bars(ax, x, number_top, bottom, room)
-            return
-        squares = Squares.of(self.items[0], room, self.gauge) if self.squares else None
-        floor = bottom - self.under
-        ax.put(x, (number_top + floor + self.numbers[0].height) / 2, self.numbers[0])
-        if squares:
-            squares.draw(ax, x, bottom)
-
-    def _bars(self, ax: PressAxes, x: float, top: float, bottom: float, room: float) -> None:
-        count, role = len(self.items), self.gauge.styles.row_name
-        most = max(abs(d.value or 0) for d in self.items) or 1.0
-        room -= max(n.width for n in self.numbers) + 1.2
-        gap = min((bottom - top - self.row * count) / max(1, count - 1), 4.0)
-        foot = bottom - (self.row + gap) * (count - 1)
-        for datum, number, name in zip(self.items, self.numbers, self.names, strict=True):
-            ax.say(x, foot - self.bar - 0.5 - 0.1 * mm(role.size.pt), name, role)
-            long = abs(datum.value or 0) / most * room
-            ax.bars([(x, x + long)], [(foot - self.bar, foot)], ink_of(datum))
-            ax.put(x + max(long, self.gauge.width(name, role)) + 1.2, foot, number)
-            foot += self.row + gap
+    tall: float
+    draw: Callable[[PressAxes, Box], object]
+    head: Words = NOTHING
 
 
-def cells(
-    figure: Figure,
-    gauge: Gauge,
-    level: float,
-    number_pt: float,
-    squares: bool,
-    accent: bool = False,
-) -> list[Cell]:
-    """Return the cells of a figure at a level; with `accent`, red is kept for the highlighted."""
-    accent = accent and any(d.highlight for d in figure.items)
-    made: list[Cell] = []
-    counter = iter(range(len(figure.items)))
-    for _, items in groupby(figure.items, key=lambda d: d.series or next(counter)):
-        found = tuple(items)
-        whole = len(found) > 1 and all(d.value is not None for d in found)
-        ink = PLAIN if whole or accent else HIGHLIGHT
-        parts = (found,) if whole else tuple((d,) for d in found)
-        made += [Cell(part, gauge, level, number_pt, squares, ink) for part in parts]
-    return made
+def words_cell(words: Words, head: Words = NOTHING) -> Cell:
+    """Return a cell of words alone, at the foot of it."""
+    return Cell(words.height, lambda ax, box: ax.put(words, box.x, box.bottom, (0, 1)), head)
+
+
+def room_of(width: float, columns: int, pad: float = PAD_MM) -> float:
+    """Return the width of a cell, mm."""
+    return (width + pad) / columns - pad
 
 
 def shared(least: Sequence[float], width: float) -> list[float] | None:
@@ -191,3 +54,77 @@ def shared(least: Sequence[float], width: float) -> list[float] | None:
         count -= 1
     level = rest / count if count else 0.0
     return [max(w, level) for w in least]
+
+
+def grid(
+    cells: Sequence[Cell],
+    widths: Sequence[float],
+    level: float,
+    *,
+    inner: tuple[float, float] = (1.1, 2.4),
+    air: tuple[float, float] = (2.6, 6.0),
+    pad: float = PAD_MM,
+    within: float = 0.3,
+    uprights: str = "",
+    rules: bool = True,
+    lefts: Sequence[float] = (),
+    first: Callable[[PressAxes, list[Box]], object] | None = None,
+) -> Body | None:
+    """Return cells in rows.
+
+    Args:
+        cells: row by row.
+        widths: of the columns, mm.
+        level: size level.
+        inner: space under a head, mm at the least and at the greatest level.
+        air: space between two rows, mm.
+        pad: space between two columns, mm.
+        within: part of the height left over that goes into the cells.
+        uprights: ink of hairlines between the columns.
+        rules: whether hairlines part the rows.
+        lefts: left edges of the columns, where they do not stand `pad` apart, e.g. over a fold.
+        first: drawn under the cells, given the box of each.
+    """
+    if max(cell.head.lines for cell in cells) > CHOICES.heading_lines:
+        return None
+    count = len(widths)
+    rows = [cells[i : i + count] for i in range(0, len(cells), count)]
+    heads = [max(c.head.height for c in row) for row in rows]
+    heads = [head + between(*inner, level) if head else 0.0 for head in heads]
+    bodies = [max(c.tall for c in row) for row in rows]
+    gap, gaps = between(*air, level), len(rows) - 1
+    edges = lefts or list(accumulate((w + pad for w in widths[:-1]), initial=0.0))
+    needed = sum(heads) + sum(bodies) + gap * gaps
+
+    def draw(ax: PressAxes, frame: Box) -> None:
+        rest = max(0.0, frame.height - needed)
+        more = rest * (within if gaps else 1.0) / len(rows)
+        apart = gap + (rest * (1.0 - within) / gaps if gaps else 0.0)
+        y, boxes = frame.y, list[Box]()
+        for row, head, body in zip(rows, heads, bodies, strict=True):
+            if boxes and rules:
+                ax.rules([y - apart / 2])
+            tall, end = body + more, -pad
+            for cell, edge, wide in zip(row, edges, widths, strict=False):
+                x = frame.x + edge
+                if uprights and 0 < edge <= end + pad + 0.01:
+                    ax.vlines(x - pad / 2, y, y + head + tall, color=uprights, lw=0.4)
+                ax.put(cell.head, x, y)
+                boxes.append(Box(x, y + head, wide, tall))
+                end = edge + wide
+            y += head + tall + apart
+        if first:
+            first(ax, boxes)
+        for cell, box in zip(cells, boxes, strict=True):
+            cell.draw(ax, box)
+
+    return Body(needed, draw)
+
+
+def stacked(bodies: Sequence[Body | None], level: float) -> Body | None:
+    """Return bodies under each other with hairlines between; nothing where one has no room."""
+    found = [body for body in bodies if body]
+    if len(found) < len(bodies):
+        return None
+    cells = [Cell(body.height, body.draw) for body in found]
+    return grid(cells, [0.0], level, within=0.6)

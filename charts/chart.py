@@ -65,7 +65,7 @@ def checked_kind(figure: Figure) -> Kind:
 
 @kept_by_owner(1024)
 def _arranged(gauge: Gauge, figure: Figure, width_mm: float) -> list[Arrangement]:
-    if width_mm < CHOICES.arranging.narrowest_mm:
+    if width_mm < CHOICES.narrowest_mm:
         return []
     return checked_kind(figure).arrangements(scaled(figure), width_mm, gauge)
 
@@ -76,7 +76,7 @@ def _arrangements(figure: Figure, width_mm: float, gauge: Gauge) -> list[Arrange
 
 @kept_by_owner(256)
 def _narrowest(gauge: Gauge, figure: Figure) -> float | None:
-    own = CHOICES.arranging
+    own = CHOICES
     for width in range(own.narrowest_mm, own.widest_mm + 1, 2):
         if arranging.feasible(_arranged(gauge, figure, float(width))):
             return float(width)

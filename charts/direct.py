@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from charts.choices import CHOICES
-from charts.numbers import Group
 from charts.scene import Box, Point
+from charts.wording import Words
 
 if TYPE_CHECKING:
     from charts.sheet import PressAxes
@@ -29,10 +29,15 @@ def _cover(box: Box, start: Point, end: Point) -> float:
 
 
 def at_points(
-    ax: PressAxes, floor: float, points: list[Point], numbers: list[Group], slot: float
+    ax: PressAxes,
+    floor: float,
+    width: float,
+    points: list[Point],
+    numbers: list[Words],
+    slot: float,
 ) -> None:
     """Set each number over or under its point, clear of line, numbers and what is under `floor`."""
-    own, width = CHOICES.words, ax.size_mm[0]
+    own = CHOICES
     placed: list[Box] = []
     for (x, y), number in zip(points, numbers, strict=True):
         free = max(0.0, (slot - number.width - own.number_gap_mm) / 2)
@@ -59,7 +64,7 @@ def at_points(
                 best = cost, place
         assert best is not None
         placed.append(best[1])
-        ax.put(best[1].x, best[1].bottom, number)
+        ax.put(number, best[1].x, best[1].y)
 
 
 def apart(places: list[float], least: float, low: float, high: float) -> list[float]:

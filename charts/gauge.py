@@ -1,4 +1,4 @@
-"""Measuring chart text: words, a face and a size in, widths and lines in mm out.
+"""Measuring chart text: words, a role and a size in, `Words` measured in mm out.
 
 All of it is the page's own composer (`fonts.setting`): gaps, marks and breaks are its. A `Label`
 holds the place of each character; the SVG carries these, so what is measured is what is printed.
@@ -6,8 +6,9 @@ holds the place of each character; the SVG carries these, so what is measured is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
 
+from charts.wording import Piece, Words, under
 from fonts.lengths import mm
 from fonts.setting import Composer, Label, Measurer
 from fonts.setting.chart_styles import CHART, ChartStyles
@@ -32,40 +33,6 @@ def least_pt(role: AnyRole) -> float:
     """Return the smallest size of a role that states one, pt."""
     assert isinstance(role.size, Points), "this role's size depends on another's: say it"
     return role.size.pt
-
-
-def block_height(count: int, role: Role[Points, Own], size_pt: float = 0.0) -> float:
-    """Return the height of some lines from the top of the first to the foot of the last, mm."""
-    if not count:
-        return 0.0
-    reach = (count - 1) * role.leading.em + ascent(role) + descent(role)
-    return mm(size_pt or role.size.pt) * reach
-
-
-@dataclass(frozen=True)
-class Block:
-    """A label with a note under it, broken for a measure."""
-
-    label: tuple[str, ...]
-    note: tuple[str, ...]
-    role: Role[Points, Own]
-    size_pt: float
-    small: Role[Points, Own]
-    width: float
-
-    @property
-    def note_top(self) -> float:
-        """How far under the label's top the note's is, mm."""
-        above = block_height(len(self.label), self.role, self.size_pt)
-        return above + (NOTE_GAP_MM if above else 0.0)
-
-    @property
-    def height(self) -> float:
-        """Height of all, mm."""
-        note = block_height(len(self.note), self.small)
-        return (
-            self.note_top + note if note else block_height(len(self.label), self.role, self.size_pt)
-        )
 
 
 class Gauge:
@@ -93,14 +60,33 @@ class Gauge:
             width = self._widths[key] = self._composer.natural_width(text, role.style)
         return width * mm(size_pt or least_pt(role))
 
-    def block(
+    def text(
+        self,
+        text: str,
+        role: AnyRole,
+        room: float = math.inf,
+        size_pt: float = 0.0,
+        by_phrase: bool = False,
+        ink: str = "",
+    ) -> Words:
+        """Return text broken for a measure in mm; on one line where none is given."""
+        if not text:
+            return Words()
+        size = size_pt or least_pt(role)
+        em, leading = mm(size), role.leading.em if isinstance(role.leading, Own) else 1.0
+        lines = self.wrap(text, room, role, size, by_phrase) if room < math.inf else (text,)
+        base, step = ascent(role) * em, leading * em
+        pieces = [Piece(0.0, base + i * step, t, role, size, ink) for i, t in enumerate(lines)]
+        tall = base + (len(lines) - 1) * step + descent(role) * em if lines else 0.0
+        widest = max((self.width(t, role, size) for t in lines), default=0.0)
+        return Words(tuple(pieces), widest, tall, len(lines))
+
+    def named(
         self, label: str, note: str, room: float, role: Role[Points, Own], size_pt: float = 0.0
-    ) -> Block:
-        """Break a label and its note for a measure in mm."""
-        small, size = self.styles.note, size_pt or role.size.pt
-        lines, notes = self.wrap(label, room, role, size), self.wrap(note, room, small)
-        widths = [self.width(t, role, size) for t in lines] + [self.width(t, small) for t in notes]
-        return Block(lines, notes, role, size, small, max(widths, default=0.0))
+    ) -> Words:
+        """Return a label broken for a measure in mm, its note under it."""
+        small = self.text(note, self.styles.note, room)
+        return under(self.text(label, role, room, size_pt), small, gap=NOTE_GAP_MM)
 
     def wrap(
         self,

@@ -1,7 +1,7 @@
 """Kinds of charts, found by name: a new kind is one new file in `charts/kinds/`.
 
 Input: the name of a kind. Output: what its module offers: `arrangements(figure, width_mm, gauge)`
-and, where it wants other than the usual, `check`, `NAME`, `WIDEST_MM`, `PERIOD_FIRST`, `ONE_SCALE`.
+and, where it wants other than the usual, `check`, `NAME`, `PERIOD_FIRST`, `ONE_SCALE`.
 """
 
 from __future__ import annotations
@@ -12,14 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from charts.arrangement import Arrangement
-from charts.choices import CHOICES
+from charts.choices import USUAL_WIDEST_MM, WIDEST_MM, Widest
 from charts.errors import ChartError
 from charts.gauge import Gauge
+from charts.sound import Problem
 from content.model import KINDS, Figure
-from content.words import Message
-
-#: What keeps a figure from being drawn; a kind of one's own may say it in a sentence.
-Problem = Message | str | None
 
 
 def _no_fault(figure: Figure) -> Problem:
@@ -42,7 +39,7 @@ class Kind:
     arrangements: Callable[[Figure, float, Gauge], list[Arrangement]]
     check: Callable[[Figure], Problem] = _no_fault
     title: str = "图表"
-    widest_mm: tuple[float, float] = CHOICES.arranging.usual_widest_mm
+    widest_mm: Widest = USUAL_WIDEST_MM
     period_first: bool = False
     one_scale: bool = False
 
@@ -63,7 +60,7 @@ def kind_of(name: str) -> Kind:
         module.arrangements,
         getattr(module, "check", _no_fault),
         getattr(module, "NAME", Kind.title),
-        getattr(module, "WIDEST_MM", Kind.widest_mm),
+        getattr(module, "WIDEST_MM", WIDEST_MM.get(name, USUAL_WIDEST_MM)),
         getattr(module, "PERIOD_FIRST", Kind.period_first),
         getattr(module, "ONE_SCALE", Kind.one_scale),
     )

@@ -18,6 +18,7 @@ from matplotlib.transforms import Transform
 from charts.errors import ChartError
 from charts.gauge import ascent, descent
 from charts.scene import TICK_MM, Pen, Shape
+from charts.wording import Words
 from content.model.inks import DEFAULT
 from fonts.lengths import mm, pt
 from fonts.setting import TextStyle
@@ -56,6 +57,15 @@ class InkRenderer(RendererBase):
     def place(self, x: float, y: float) -> tuple[float, float]:
         """Return a point of matplotlib's as mm from the left and from the top."""
         return mm(x), mm(self._height - y)
+
+    def set_words(self, words: Words, left: float, top: float) -> None:
+        """Set measured words, their upper left corner at a point in mm."""
+        for x, y, text, role, size, ink, wide in words.pieces:
+            if text:
+                self.pen.text(left + x, top + y, text, role, size, ink)
+            else:
+                a, b, c, d = left + x, left + x + wide, top + y - size, top + y
+                self.pen.shapes.append(Shape(((a, c), (b, c), (b, d), (a, d)), ink))
 
     def draw_path(
         self,

@@ -1,158 +1,243 @@
-"""Rows of a label, a bar and a number, measured: bars, stages.
+"""Bars on one scale, each with its name and its number, alone or in cells: every chart of bars.
 
-Input: values, a width and a level. Output: `Rows`, where they fit: labels beside the bars or over
-them, and the scale at which all bars and numbers hold. A bar below zero runs to the left; with
-labels beside the bars its label then stands at the right of zero, as close as the others' do.
+Input: bars as named values, a width and a level. Output: the body of a chart, where they fit: names
+beside the bars or over them, and the scale at which all bars and numbers hold. A bar below zero
+runs to the left; its name then stands at the right of zero, as close as the others' do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from charts.arrangement import between
+from charts.arrangement import Body
+from charts.cells import Cell, grid, room_of
 from charts.choices import CHOICES
-from charts.gauge import Block, Gauge
-from charts.numbers import Group, aside, group
-from charts.palette import ink_of
+from charts.dates import years
+from charts.frame import between
+from charts.gauge import Gauge
+from charts.numbers import aside, group
+from charts.palette import HIGHLIGHT, PALE, ink_of, shades
+from charts.scene import Box
+from charts.wording import Words
 from content.model import Datum
+from fonts.lengths import pt
 
 if TYPE_CHECKING:
     from charts.sheet import PressAxes
 
-GAP_MM = 1.2  # between a bar and its number
-LABEL_MM = 2.2  # between a label and its bar
-OVER_MM = 0.9  # between a label and the bar under it
+GAP_MM, LABEL_MM = 1.2, 2.0  # bar to number, name to bar
+OVER_MM, TIGHT_MM = 0.9, 0.5  # name to the bar under it
+MARK_MM = 0.6  # thickness of a mark across a bar
+
+
+class Bar(NamedTuple):
+    """A named value, and another one to be marked on its bar."""
+
+    name: Words
+    value: float
+    number: Words
+    ink: str
+    mark: float | None = None
+
+
+class Look(NamedTuple):
+    """How bars are drawn."""
+
+    thick: tuple[float, float] = (2.5, 5.4)
+    """mm at the least and at the greatest level."""
+    gap: tuple[float, float] = (1.0, 4.0)
+    side: bool = True
+    """Names beside the bars, not over them."""
+    slopes: bool = False
+    """Each bar is joined to the next by a pale slope."""
+    tight: bool = False
+    """Names over the bars share the height of the numbers."""
+    units: bool = False
+    """Bars are squares, one for each thing."""
+    shortest_mm: float = 9.0
+
+
+def bars_of(
+    items: Iterable[Datum], width: float, gauge: Gauge, level: float, side: bool
+) -> list[Bar]:
+    """Return values as bars with their labels and notes."""
+    styles = gauge.styles
+    role, size = styles.bar_label, styles.bar_label.size.quarter(level)
+    room = max(CHOICES.label_share * width, CHOICES.label_mm) if side else width
+    number = styles.sizes.bar.at(level)
+    return [
+        Bar(
+            gauge.named(d.label, aside(d.period, d.note), room, role, size),
+            d.value or 0.0,
+            group(d, number, ink_of(d), gauge),
+            ink_of(d),
+        )
+        for d in items
+    ]
+
+
+def series_inks(items: Sequence[Datum], names: Sequence[str]) -> dict[str, str]:
+    """Return the ink of each series: that of highlights for the highlighted one, a ramp else.
+
+    The last of several years is the darkest.
+    """
+    marked = [n for n in names if any(d.highlight for d in items if (d.series or d.period) == n)]
+    if len(marked) == len(names):
+        marked = []
+    inks = shades(len(names) - len(marked))
+    cool = iter(inks[::-1] if years(names) else inks)
+    return {n: HIGHLIGHT if n in marked else next(cool) for n in names}
+
+
+def _fitted(
+    bars: Sequence[Bar], room: float, look: Look, crossing: bool
+) -> tuple[float, float] | None:
+    """Return the place of zero and mm a unit: the greatest at which names and numbers have room."""
+    lowest = min(0.0, *(b.value for b in bars))
+    widest = max(b.name.width for b in bars) if look.side else 0.0
+    if crossing:  # what stands at the left and at the right of zero: mm, and mm a mm of scale
+        ends = [(GAP_MM + b.number.width, abs(b.value)) for b in bars]
+        names = [(b.name.width + LABEL_MM if b.name.pieces else 0.0, 0.0) for b in bars]
+        every = list(zip(bars, ends, names, strict=True))
+        lefts = {end if b.value < 0 else name for b, end, name in every}
+        rights = {name if b.value < 0 else end for b, end, name in every}
+    else:
+        lefts = {(widest + LABEL_MM if widest else 0.0, -lowest)}
+        rights = {(GAP_MM + b.number.width, max(b.value, 0.0)) for b in bars}
+    frees = [(room - a - c, b + d) for a, b in lefts for c, d in rights]
+    if min(free for free, _ in frees) < look.shortest_mm:
+        return None
+    scale = min((free / by for free, by in frees if by > 0), default=1.0)
+    return max(a + b * scale for a, b in lefts), scale
 
 
 @dataclass(frozen=True)
-class Rows:
-    """Labels, numbers and heights of some rows, the place of zero and mm a unit."""
+class _Rows:
+    """Bars under each other with the place of zero and their scale, mm."""
 
-    items: Sequence[Datum]
-    blocks: list[Block]
-    numbers: list[Group]
-    heights: list[float]
-    bar: float
+    bars: Sequence[Bar]
     zero: float
     scale: float
-    side: bool
+    look: Look
+    thick: float
     crossing: bool
 
-    @classmethod
-    def of(
-        cls, items: Sequence[Datum], width: float, gauge: Gauge, level: float, side: bool
-    ) -> Rows | None:
-        """Measure rows; nothing where they do not fit."""
-        own, styles = CHOICES.ranked, gauge.styles
-        bar, role = between(2.5, 5.4, level), styles.bar_label
-        size = role.size.quarter(level)
-        room = max(own.label_share * width, own.label_mm) if side else width
-        blocks = [gauge.block(d.label, aside(d.period, d.note), room, role, size) for d in items]
-        big = styles.sizes.bar.at(level)
-        numbers = [group(d, big, ink_of(d), gauge) for d in items]
-        if any(len(b.label) > CHOICES.words.label_lines for b in blocks):
-            return None
-        heights = []
-        for block, number in zip(blocks, numbers, strict=True):
-            body, label = max(bar, number.height), block.height
-            heights.append(max(body, label) if side else body + (label + OVER_MM if label else 0))
-        if side and max(heights) < own.level_ratio * min(heights):
-            heights = [max(heights)] * len(heights)
-        values = [d.value or 0.0 for d in items]
-        crossing = side and min(values) < 0 and all(b.height < 1.5 * heights[0] for b in blocks)
-        found = (_crossing if crossing else _one_way)(
-            values, [b.width for b in blocks], [n.width for n in numbers], width, side
-        )
-        if found is None:
-            return None
-        return cls(items, blocks, numbers, heights, bar, *found, side, crossing)
+    @property
+    def heights(self) -> list[float]:
+        """Return the heights of the rows; those that are not much unlike are alike."""
+        bodies = [max(self.thick, b.number.height) for b in self.bars]
+        names = [b.name.height for b in self.bars]
+        if self.look.tight:
+            return [max(b, n + TIGHT_MM + self.thick) for b, n in zip(bodies, names, strict=True)]
+        if not self.look.side:
+            return [b + (n + OVER_MM if n else 0.0) for b, n in zip(bodies, names, strict=True)]
+        found = [max(pair) for pair in zip(bodies, names, strict=True)]
+        alike = max(found) < CHOICES.level_ratio * min(found)
+        return [max(found)] * len(found) if alike else found
 
-    def tops(self, height: float) -> list[float]:
-        """Return the upper edges of the rows when so much height is shared out."""
-        spare, count = max(0.0, height - sum(self.heights)), len(self.heights)
-        gap = spare / (count - 1) if count > 1 else 0.0
-        y, made = spare / 2 if count == 1 else 0.0, []
-        for tall in self.heights:
-            made.append(y)
-            y += tall + gap
-        return made
-
-    def middles(self, height: float) -> list[float]:
-        """Return the heights of the bars' middles."""
-        rows = zip(self.tops(height), self.heights, self.numbers, strict=True)
-        return [
-            y + (tall / 2 if self.side else tall - max(self.bar, n.height) / 2)
-            for y, tall, n in rows
-        ]
-
-    def label(self, ax: PressAxes) -> list[float]:
-        """Make x the values and set labels and numbers; return the heights of the bars' middles."""
-        ax.values(self.zero, self.scale)
-        tall = ax.size_mm[1]
-        places = self.middles(tall)
-        for d, block, number, top, row, y in zip(
-            self.items,
-            self.blocks,
-            self.numbers,
-            self.tops(tall),
-            self.heights,
-            places,
-            strict=True,
-        ):
-            value = d.value or 0.0
-            below = self.crossing and value < 0
-            if not self.side:
-                ax.block(0, top, block, over=ax.by_rows)
-            elif below:
-                ax.block(0, y, block, "", 0, (LABEL_MM, -block.height / 2))
+    def draw(self, ax: PressAxes, box: Box) -> None:
+        """Draw the rows, what is left of the height between them."""
+        heights, side, half = self.heights, self.look.side, self.thick / 2
+        spare = box.height - sum(heights)
+        step = spare / (len(heights) - 1) if len(heights) > 1 else 0.0
+        top, zero = box.y + (0.0 if step else spare / 2), box.x + self.zero
+        spans, middles = list[tuple[float, float]](), list[float]()
+        for bar, tall in zip(self.bars, heights, strict=True):
+            reach = max(half, bar.number.height / 2)
+            y = top + (tall / 2 if side else tall - (half if self.look.tight else reach))
+            end = zero + bar.value * self.scale
+            below = self.crossing and bar.value < 0
+            middles.append(y)
+            spans.append((min(zero, end), max(zero, end)))
+            if not side:
+                ax.put(bar.name, box.x, top)
             elif self.crossing:
-                ax.block(0, y, block, "", 1, (-LABEL_MM, -block.height / 2))
+                ax.put(
+                    bar.name,
+                    zero,
+                    y,
+                    (0 if below else 1, 0.5),
+                    (LABEL_MM * (1 if below else -1), 0),
+                )
             else:
-                ax.block(0, top + (row - block.height) / 2, block, over=ax.by_rows)
-            end = value if below else max(value, 0.0)
-            shift = (-GAP_MM if below else GAP_MM), number.height / 2
-            ax.put(end, y, number, 1 if below else 0, shift)
-        return places
+                ax.put(bar.name, box.x, y, (0, 0.5))
+            right, low = max(end, zero), y + bar.number.height / 2
+            if self.look.tight:
+                right, low = max(right, box.x + bar.name.width), top + tall
+            if bar.mark is not None:
+                at = zero + bar.mark * self.scale
+                ax.vlines(
+                    at, y - half * 1.3, y + half * 1.3, color=HIGHLIGHT, lw=pt(MARK_MM), zorder=3
+                )
+                if at - MARK_MM < right + 2 * GAP_MM + bar.number.width:
+                    right = max(right, at)  # no room before the mark
+            if below:
+                ax.put(bar.number, end, y, (1, 0.5), (-GAP_MM, 0))
+            else:
+                ax.put(bar.number, right, low, (0, 1), (GAP_MM, 0))
+            top += tall + step
+        if self.look.slopes and side:
+            for ((_, a), y), ((_, b), then) in pairwise(zip(spans, middles, strict=True)):
+                ax.fill_betweenx([y + half, then - half], zero, [a, b], color=PALE, lw=0)
+        if self.look.units:
+            one, tall = 0.87 * self.scale, min(half, 0.87 * self.scale * 0.6)
+            for bar, y in zip(self.bars, middles, strict=True):
+                lefts = [zero + i * self.scale for i in range(int(bar.value))]
+                ax.bars([(x, x + one) for x in lefts], [(y - tall, y + tall)] * len(lefts), bar.ink)
+        else:
+            ax.bars(spans, [(y - half, y + half) for y in middles], [b.ink for b in self.bars])
+        if min(b.value for b in self.bars) < 0:  # over their bars names leave no place for one line
+            if side:
+                ax.vlines(zero, box.y, box.bottom, color="ink", lw=0.5)
+            else:
+                ax.vlines(
+                    [zero] * len(middles),
+                    [y - half for y in middles],
+                    [y + half for y in middles],
+                    color="ink",
+                    lw=0.5,
+                )
 
 
-def _one_way(
-    values: list[float], labels: list[float], numbers: list[float], width: float, side: bool
-) -> tuple[float, float] | None:
-    """Return the place of zero and the scale; numbers stand at the right of their bars."""
-    widest = max(labels)
-    left = widest + LABEL_MM if side and widest > 0.1 else 0.0
-    room, low = width - left - GAP_MM, min(0.0, *values)
-    if any(room - n < CHOICES.ranked.shortest_bar_mm for n in numbers):
+def bar_cells(
+    groups: Sequence[tuple[Words, Sequence[Bar]]], room: float, level: float, look: Look
+) -> list[Cell] | None:
+    """Return a cell for each group of bars under its head, all on one scale; where they fit."""
+    every = [bar for _, bars in groups for bar in bars]
+    widest = 0.0 if look.side else max(bar.name.width for bar in every)
+    if look.tight:
+        widest = max(bar.name.width + GAP_MM + bar.number.width for bar in every)
+    if max(bar.name.lines for bar in every) > CHOICES.label_lines or widest > room:
         return None
-    limits = [
-        (room - n) / (max(v, 0.0) - low)
-        for v, n in zip(values, numbers, strict=True)
-        if max(v, 0) > low
-    ]
-    scale = min(limits, default=1.0)
-    return left - low * scale, scale
-
-
-def _crossing(
-    values: list[float], labels: list[float], numbers: list[float], width: float, side: bool
-) -> tuple[float, float] | None:
-    """Return the place of zero and the scale; what is below zero is the others' mirror."""
-
-    def sides(scale: float) -> tuple[float, float]:
-        reach = [abs(v) * scale + GAP_MM + n for v, n in zip(values, numbers, strict=True)]
-        named = [n + LABEL_MM if n else 0.0 for n in labels]
-        below = [v < 0 for v in values]
-        return (
-            max(r if b else n for r, n, b in zip(reach, named, below, strict=True)),
-            max(n if b else r for r, n, b in zip(reach, named, below, strict=True)),
-        )
-
-    low, high = 0.0, width / max(abs(v) for v in values)
-    for _ in range(32):
-        scale = (low + high) / 2
-        low, high = (scale, high) if sum(sides(scale)) <= width else (low, scale)
-    if low * max(abs(v) for v in values) < CHOICES.ranked.shortest_bar_mm / 2:
+    thick = between(*look.thick, level)
+    crossing = look.side and min(b.value for b in every) < 0
+    crossing = crossing and all(b.name.height < 2.5 * thick + 2.0 for b in every)
+    fitted = _fitted(every, room, look, crossing)
+    if fitted is None and crossing:
+        crossing, fitted = False, _fitted(every, room, look, False)
+    if fitted is None:
         return None
-    return sides(low)[0], low
+    cells = []
+    for head, bars in groups:
+        rows = _Rows(bars, *fitted, look, thick, crossing)
+        tall = sum(rows.heights) + between(*look.gap, level) * (len(bars) - 1)
+        cells.append(Cell(tall, rows.draw, head))
+    return cells
+
+
+def bar_grid(
+    groups: Sequence[tuple[Words, Sequence[Bar]]],
+    width: float,
+    columns: int,
+    level: float,
+    look: Look,
+) -> Body | None:
+    """Return groups of bars under their heads in so many columns, where they fit."""
+    room = room_of(width, columns)
+    cells = bar_cells(groups, room, level, look)
+    if cells is None:
+        return None
+    return grid(cells, [room] * columns, level, inner=(1.0, 2.0), within=0.6)

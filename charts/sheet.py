@@ -2,8 +2,8 @@
 
 Input: a pen and a size in mm. Output: a `Sheet` (a matplotlib figure) on which axes stand in exact
 boxes, and which draws itself on the pen. Axes begin in mm from their box's upper left corner, so
-that what was measured is put where it was measured; a kind sets limits of its own where it draws
-values. `say`, `stack` and `number` put words at a point of the axes, shifted by mm.
+that what was measured is put where it was measured; `values` gives them values of a kind's own,
+with mm left free at the edges. `put` sets measured words at a point.
 """
 
 from __future__ import annotations
@@ -26,12 +26,11 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import NullLocator
 from matplotlib.transforms import Affine2D, Transform
 
-from charts.gauge import Block, Gauge, ascent, least_pt
-from charts.numbers import Group, moment
+from charts.numbers import moment
 from charts.renderer import InkRenderer
 from charts.scene import Box, Pen, Shape
+from charts.wording import Words
 from fonts.lengths import PT_PER_MM, inches, mm, pt
-from fonts.setting.roles import AnyRole, Own, Points, Role
 
 __all__ = ["PressAxes", "Sheet"]
 _TICK_PT = 9.0  # size of an axis' labels, where none is given
@@ -48,23 +47,22 @@ def _style() -> None:
     matplotlib.rcParams.update(rc_params_from_file(_STYLE, use_default_template=False))
 
 
-class _Words(Artist):
-    """All words of axes or of a sheet: one artist, as each has its price."""
+class _Put(Artist):
+    """All words put on axes or a sheet: one artist, as each has its price."""
 
     zorder = 4
 
     def __init__(self) -> None:
         super().__init__()
-        #: Point and its coordinates; (right of it, under it, text, role, size, ink, anchor), mm.
-        self.said: list[tuple[float, float, Transform, Sequence[tuple[Any, ...]]]] = []
+        #: Words, their point and its coordinates, the shift of their upper left corner in mm.
+        self.said: list[tuple[Words, float, float, Transform, float, float]] = []
 
     def draw(self, renderer: RendererBase) -> None:
         """Set the words."""
         sheet = cast("InkRenderer", renderer)
-        for x, y, over, pieces in self.said:
+        for words, x, y, over, dx, dy in self.said:
             left, top = sheet.place(*over.transform((x, y)).tolist())
-            for dx, dy, text, role, size, ink, anchor in pieces:
-                sheet.pen.text(left + dx, top + dy, text, role, size, ink, anchor)
+            sheet.set_words(words, left + dx, top + dy)
 
 
 class _Ground(Rectangle):
@@ -95,20 +93,19 @@ class _Ticks(Axis):
         sheet, ax, places = cast("InkRenderer", renderer), self.axes, list(self.get_majorticklocs())
         if not self.get_visible() or not places:
             return
-        gauge, formatter = sheet.pen.gauge, self.get_major_formatter()
         size = float(dict(self._major_tick_kw).get("labelsize") or _TICK_PT)  # type: ignore[attr-defined]
-        for place, text in zip(places, formatter.format_ticks(places), strict=True):
-            label = moment(text, size, "ink", gauge)
+        for place, text in zip(
+            places, self.get_major_formatter().format_ticks(places), strict=True
+        ):
+            label = moment(sheet.pen.gauge, text, size)
             if self.axis_name == "x":
                 x, y = sheet.place(ax.transData.transform((place, 0))[0], ax.bbox.y0)
                 mark = Shape(((x, y), (x, y + _TICK_MM)), "ink", _TICK_PEN_MM)
                 sheet.pen.shapes.append(mark)
-                x, y = x - label.width / 2, y + _LABEL_MM + label.height
+                sheet.set_words(label, x - label.width / 2, y + _LABEL_MM)
             else:
                 x, y = sheet.place(ax.bbox.x0, ax.transData.transform((0, place))[1])
-                x, y = x - _LABEL_MM - label.width, y + label.height / 2
-            for piece in label.pieces:
-                sheet.pen.text(x + piece.x, y, piece.text, piece.role, piece.size_pt, piece.ink)
+                sheet.set_words(label, x - _LABEL_MM - label.width, y - label.height / 2)
 
 
 class _Across(_Ticks, XAxis):
@@ -119,90 +116,39 @@ class _Up(_Ticks, YAxis):
     pass
 
 
-class _Wording:
-    """Words at a point of axes or sheet; `over`: in other coordinates than its own."""
+class _Putting:
+    """What words are put on."""
 
-    words: _Words
+    said: _Put
     own: Transform
     """The coordinates in which points are given."""
 
-    def _put(self, x: float, y: float, pieces: Sequence[Any], over: Transform | None) -> None:
-        self.words.said.append((x, y, over or self.own, pieces))
-
-    def say(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        role: AnyRole,
-        size_pt: float = 0.0,
-        ink: str = "",
-        anchor: float = 0.0,
-        shift: tuple[float, float] = (0.0, 0.0),
-        over: Transform | None = None,
-    ) -> None:
-        """Set a line on a baseline at a point, `shift` mm from it to the right and down.
-
-        `anchor` 0, .5, 1 puts its start, middle, end there; `over`: other coordinates than data.
-        """
-        self._put(x, y, [(*shift, text, role, size_pt or least_pt(role), ink, anchor)], over)
-
-    def stack(
-        self,
-        x: float,
-        y: float,
-        lines: Sequence[str],
-        role: Role[Points, Own],
-        size_pt: float = 0.0,
-        ink: str = "",
-        anchor: float = 0.0,
-        shift: tuple[float, float] = (0.0, 0.0),
-        over: Transform | None = None,
-    ) -> None:
-        """Set lines under each other, the upper edge of the first at a point."""
-        size = size_pt or role.size.pt
-        base, step = ascent(role) * mm(size), role.leading.em * mm(size)
-        dx, dy = shift
-        pieces = [
-            (dx, dy + base + i * step, line, role, size, ink, anchor)
-            for i, line in enumerate(lines)
-        ]
-        if pieces:
-            self._put(x, y, pieces, over)
-
-    def block(
-        self,
-        x: float,
-        y: float,
-        block: Block,
-        ink: str = "",
-        anchor: float = 0.0,
-        shift: tuple[float, float] = (0.0, 0.0),
-        over: Transform | None = None,
-    ) -> None:
-        """Set a label with its note, its upper edge at a point."""
-        dx, dy = shift
-        self.stack(x, y, block.label, block.role, block.size_pt, ink, anchor, shift, over)
-        below = (dx, dy + block.note_top)
-        self.stack(x, y, block.note, block.small, 0.0, "", anchor, below, over)
-
     def put(
         self,
+        words: Words,
         x: float,
         y: float,
-        group: Group,
-        anchor: float = 0.0,
+        at: tuple[float, float] = (0.0, 0.0),
         shift: tuple[float, float] = (0.0, 0.0),
         over: Transform | None = None,
     ) -> None:
-        """Set a number with its words, its baseline at a point."""
-        left, down = shift[0] - anchor * group.width, shift[1]
-        pieces = [(left + p.x, down, p.text, p.role, p.size_pt, p.ink, 0.0) for p in group.pieces]
-        if pieces:
-            self._put(x, y, pieces, over)
+        """Set words at a point.
+
+        Args:
+            words: what was measured.
+            x: the point.
+            y: the point.
+            at: the part of the words that stands there: (0, 0) their upper left, (1, 1) their lower
+                right corner; a number's foot is its baseline.
+            shift: mm to the right and down.
+            over: other coordinates than the own.
+        """
+        if words.pieces:
+            dx, dy = shift[0] - at[0] * words.width, shift[1] - at[1] * words.height
+            self.said.said.append((words, x, y, over or self.own, dx, dy))
 
 
-class PressAxes(_Wording, Axes):
+class PressAxes(_Putting, Axes):
     """Axes in a box of mm; without limits of its own, x and y are mm from its upper left."""
 
     name = "press"
@@ -221,6 +167,11 @@ class PressAxes(_Wording, Axes):
         (left, foot), (right, top) = self.bbox.get_points().tolist()
         tall = cast("Sheet", self.get_figure()).height_mm
         return Box(mm(left), tall - mm(top), mm(right - left), mm(top - foot))
+
+    @property
+    def tall(self) -> float:
+        """Height, mm."""
+        return mm(self.bbox.height)
 
     def fit(self, box: Box) -> bool:
         """Make them smaller by what stands out of a box; tell whether all words then have room."""
@@ -259,20 +210,23 @@ class PressAxes(_Wording, Axes):
         self.containers.clear()
         self.set_prop_cycle(None)
 
-    @property
-    def gauge(self) -> Gauge:
-        """What measures words."""
-        return cast("Sheet", self.get_figure()).pen.gauge
+    def values(
+        self,
+        x: tuple[float, float] | None = None,
+        y: tuple[float, float] | None = None,
+        free: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0),
+    ) -> None:
+        """Give them values for x (left, right) and y (top, foot) instead of mm.
 
-    @property
-    def by_rows(self) -> Transform:
-        """Coordinates for what stands left and right of the values: x 0 to 1, y as ever."""
-        return self.get_yaxis_transform()
-
-    def values(self, zero_mm: float, mm_per_unit: float) -> None:
-        """Make x values: zero stands so many mm from the left edge."""
-        width = mm(self.bbox.width)
-        self.set_xlim(-zero_mm / mm_per_unit, (width - zero_mm) / mm_per_unit)
+        `free`: mm between them and the box at the left, at the right, over and under them.
+        """
+        left, right, over, under = free
+        if x:
+            unit = (x[1] - x[0]) / (mm(self.bbox.width) - left - right)
+            self.set_xlim(x[0] - left * unit, x[1] + right * unit)
+        if y:
+            unit = (y[1] - y[0]) / (self.tall - over - under)
+            self.set_ylim(y[1] + under * unit, y[0] - over * unit)
 
     def bars(
         self,
@@ -291,16 +245,11 @@ class PressAxes(_Wording, Axes):
         lines = [[(0.0, y), (1.0, y)] for y in ys]
         if lines:
             made = LineCollection(lines, colors=ink, linewidths=pt(width_mm), capstyle="butt")
-            made.set_transform(self.by_rows)
+            made.set_transform(self.get_yaxis_transform())
             self.add_collection(made, autolim=False)
 
-    @property
-    def size_mm(self) -> tuple[float, float]:
-        """Width and height in mm."""
-        return mm(self.bbox.width), mm(self.bbox.height)
 
-
-class Sheet(_Wording, Figure):
+class Sheet(_Putting, Figure):
     """A chart's whole area."""
 
     def __init__(self, pen: Pen, width_mm: float, height_mm: float) -> None:
@@ -314,8 +263,8 @@ class Sheet(_Wording, Figure):
         self.pen, self.width_mm, self.height_mm = pen, width_mm, height_mm
         self.set_size_inches(inches(width_mm), inches(height_mm))
         self.own = Affine2D().scale(PT_PER_MM, -PT_PER_MM).translate(0, pt(height_mm))
-        self.words = _Words()
-        self.add_artist(self.words)
+        self.said = _Put()
+        self.add_artist(self.said)
 
     @classmethod
     def begun(cls, pen: Pen, width_mm: float, height_mm: float) -> Sheet:
@@ -347,8 +296,8 @@ class Sheet(_Wording, Figure):
                 axis.set_major_locator(NullLocator())
         else:
             ax.set_position(place)
-        ax.own, ax.words = ax.transData, _Words()
-        ax.add_artist(ax.words)
+        ax.own, ax.said = ax.transData, _Put()
+        ax.add_artist(ax.said)
         ax.set_autoscale_on(False)
         ax.set_xlim(0, box.width)
         ax.set_ylim(box.height, 0)
@@ -362,7 +311,7 @@ class Sheet(_Wording, Figure):
             # Half of the price of axes is to make them; these can be emptied.
             self._spare = axes[0]
             self._spare.empty()
-            self.pen = self._spare.words = None  # type: ignore[assignment]
+            self.pen = self._spare.said = None  # type: ignore[assignment]
             _KEPT[:] = [self]
         return pen
 

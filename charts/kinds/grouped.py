@@ -8,43 +8,71 @@ from __future__ import annotations
 
 from functools import partial
 
-from charts.arrangement import Arrangement
-from charts.cellgrid import cell_grid, cell_room, series_inks
+from charts.arrangement import Arrangement, Body
+from charts.cells import room_of
 from charts.choices import CHOICES
-from charts.frame import Frame, plotted
+from charts.frame import Frame
 from charts.gauge import Gauge
-from charts.numbers import aside
+from charts.numbers import aside, group
+from charts.palette import word_ink
+from charts.rows import Bar, Look, bar_grid, series_inks
 from charts.scaled import unit_once
-from content.model import Figure
-from content.words import Message, message
+from charts.sound import Problem, valued
+from content.model import Datum, Figure
+from fonts.setting.roles import Points
 
 NAME = "分组条形图"
-WIDEST_MM = CHOICES.grouped.widest_mm
 ONE_SCALE = True
 
 
-def check(figure: Figure) -> Message | None:
+def check(figure: Figure) -> Problem:
     """Return what keeps a figure from being drawn."""
-    missing = [d.label or d.series for d in figure.items if d.value is None]
-    return message("chart.no-value", items=tuple(missing)) if missing else None
+    return valued(figure, gaps=True)
+
+
+def cells_of_bars(
+    groups: list[tuple[str, list[tuple[str, Datum, str]]]],
+    width: float,
+    gauge: Gauge,
+    numbers: Points,
+    level: float,
+    columns: int,
+) -> Body | None:
+    """Return groups (name, and name, value and ink of each bar) as cells of bars."""
+    styles, size = gauge.styles, numbers.at(level)
+    role, room = styles.heading, room_of(width, columns)
+    cells = [
+        (
+            gauge.text(head, role, room, role.size.quarter(level)),
+            [
+                Bar(
+                    gauge.text(n, styles.name),
+                    d.value or 0.0,
+                    group(d, size, word_ink(i), gauge),
+                    i,
+                )
+                for n, d, i in rows
+            ],
+        )
+        for head, rows in groups
+    ]
+    return bar_grid(cells, width, columns, level, Look((2.4, 5.2), (0.6, 1.8)))
 
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return grids of one to four columns."""
     bare, unit = unit_once(figure)
     frame = Frame.of(figure, width, gauge, caption=unit)
-    names = list(dict.fromkeys(d.series or d.period for d in bare.items))
-    inks = series_inks(bare.items, names)
-    labels = list(dict.fromkeys(d.label for d in bare.items))
-    rows = [
-        (d.label, (aside(d.series, d.period, d.note), d, inks[d.series or d.period]))
-        for d in bare.items
-    ]
-    cells = tuple((label, tuple(row for own, row in rows if own == label)) for label in labels)
-    ways, own, sizes = [], CHOICES.grouped, gauge.styles.sizes.grouped
-    for columns in range(1, min(own.most_columns, len(labels)) + 1):
-        rank = own.cell_rank * abs(cell_room(width, columns) - own.cell_mm)
-        rank += own.ragged_rank if len(labels) % columns else 0.0
-        plan = partial(cell_grid, cells, width, columns, gauge, sizes)
-        ways.append(plotted(frame, f"grid{columns}", plan, rank=rank))
+    inks = series_inks(bare.items, list(dict.fromkeys(d.series or d.period for d in bare.items)))
+    groups: dict[str, list[tuple[str, Datum, str]]] = {}
+    for d in bare.items:
+        row = aside(d.series, d.period, d.note), d, inks[d.series or d.period]
+        groups.setdefault(d.label, []).append(row)
+    cells, ways = list(groups.items()), []
+    for columns in range(1, min(CHOICES.most_columns, len(cells)) + 1):
+        rank = CHOICES.cell_rank * abs(room_of(width, columns) - CHOICES.bars_cell_mm)
+        rank += CHOICES.ragged_rank if len(cells) % columns else 0.0
+        sizes = gauge.styles.sizes.grouped
+        plan = partial(cells_of_bars, cells, width, gauge, sizes, columns=columns)
+        ways.append(Arrangement(f"grid{columns}", plan, frame, rank=rank))
     return ways

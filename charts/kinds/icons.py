@@ -9,93 +9,81 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from charts.arrangement import Arrangement, between
+from charts.arrangement import Arrangement, Body
+from charts.cells import Cell, grid, room_of
 from charts.choices import CHOICES
-from charts.frame import Body, Frame, plotted
+from charts.frame import Frame, between
 from charts.gauge import Gauge
 from charts.icons import FIELD, ICONS, icon
+from charts.kinds import key
 from charts.numbers import aside, group
 from charts.palette import ink_of
-from content.model import Figure
-from content.words import Message, message
+from charts.scene import Box
+from charts.sound import Problem
+from charts.wording import under
+from content.model import Datum, Figure
+from content.words import message
 from fonts.lengths import pt
 
 if TYPE_CHECKING:
     from charts.sheet import PressAxes
 
 NAME = "图标数字"
-WIDEST_MM = CHOICES.icons.widest_mm
-PAD_MM = 4.0  # between two cells
-GAP_MM = 2.0  # between icon and words
-PEN_MM = 0.5
+GAP_MM, PEN_MM = 2.0, 0.5  # between icon and words; of the icons' lines
 
 
-def check(figure: Figure) -> Message | None:
+def check(figure: Figure) -> Problem:
     """Return what keeps a figure from being drawn."""
-    if empty := [d.label for d in figure.items if d.value is None and not d.display]:
-        return message("chart.no-number", items=tuple(empty))
     names = figure.style.split()
     if len(names) != len(figure.items) or set(names) - set(ICONS):
         return message("chart.icons", icons=ICONS)
-    return None
+    return key.check(figure)
 
 
-def grid(figure: Figure, width: float, gauge: Gauge, level: float, columns: int) -> Body | None:
+def cells(figure: Figure, width: float, gauge: Gauge, level: float, columns: int) -> Body | None:
     """Return the cells in rows of some columns."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.transforms import Affine2D
+
     styles, size = gauge.styles, gauge.styles.sizes.listed.at(level)
-    side, cell = between(9.0, 14.0, level), (width + PAD_MM) / columns
-    room = cell - PAD_MM - side - GAP_MM
-    numbers = [group(d, size, ink_of(d), gauge) for d in figure.items]
-    if room < CHOICES.icons.room_mm or max(n.width for n in numbers) > room:
+    side, gap, room = between(9.0, 14.0, level), between(1.0, 1.8, level), room_of(width, columns)
+    measure = room - side - GAP_MM
+    if measure < CHOICES.icon_words_mm:
         return None
-    blocks = [
-        gauge.block(d.label, aside(d.series, d.period, d.note), room, styles.label)
-        for d in figure.items
-    ]
-    if max(len(b.label) for b in blocks) > CHOICES.words.heading_lines:
+
+    def cell(d: Datum, name: str) -> Cell | None:
+        number = group(d, size, ink_of(d), gauge)
+        label = gauge.named(d.label, aside(d.series, d.period, d.note), measure, styles.label)
+        words = under(number, label, gap=gap)
+        if number.width > measure or label.lines > CHOICES.heading_lines:
+            return None
+
+        def draw(ax: PressAxes, box: Box) -> None:
+            top = box.y + (box.height - max(side, words.height)) / 2
+            place = Affine2D().scale(side / FIELD).translate(box.x, top) + ax.transData
+            drawn = PathPatch(icon(name), fc="none", ec=ink_of(d), lw=pt(PEN_MM), transform=place)
+            drawn.set_capstyle("round")
+            ax.add_artist(drawn)
+            ax.put(words, box.x + side + GAP_MM, top)
+
+        return Cell(max(side, words.height), draw)
+
+    made = [cell(d, name) for d, name in zip(figure.items, figure.style.split(), strict=True)]
+    found = [one for one in made if one]
+    if len(found) < len(made):
         return None
-    gap, air = between(1.0, 1.8, level), between(2.6, 5.0, level)
-    cells = [max(side, n.height + gap + b.height) for n, b in zip(numbers, blocks, strict=True)]
-    lines = [range(i, min(i + columns, len(cells))) for i in range(0, len(cells), columns)]
-    rows = [max(cells[i] for i in line) for line in lines]
-    needed = sum(rows) + air * (len(rows) - 1)
-
-    def draw(ax: PressAxes) -> None:
-        from matplotlib.patches import PathPatch
-        from matplotlib.transforms import Affine2D
-
-        free = max(0.0, ax.size_mm[1] - needed) / len(rows)
-        y = free / 2
-        for line, row in zip(lines, rows, strict=True):
-            for at, index in enumerate(line):
-                x, number, block = at * cell, numbers[index], blocks[index]
-                if at:
-                    ax.vlines(x - PAD_MM / 2, y, y + row, color="grey_light", lw=0.5)
-                place = Affine2D().scale(side / FIELD).translate(x, y) + ax.transData
-                name, ink = figure.style.split()[index], ink_of(figure.items[index])
-                line_pt = pt(PEN_MM)
-                drawn = PathPatch(icon(name), fc="none", ec=ink, lw=line_pt, transform=place)
-                drawn.set_capstyle("round")
-                ax.add_artist(drawn)
-                left = x + side + GAP_MM
-                ax.put(left, y + number.height, number)
-                ax.block(left, y + number.height + gap, block)
-            y += row + air + free
-
-    return Body(needed, draw)
+    return grid(found, [room] * columns, level, within=1.0, uprights="grey_light", rules=False)
 
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return the cells in columns, full rows first."""
-    frame, own, count = Frame.of(figure, width, gauge), CHOICES.icons, len(figure.items)
-    ways, plans = (
-        [],
-        {n: partial(grid, figure, width, gauge, columns=n) for n in range(1, count + 1)},
-    )
+    frame, count = Frame.of(figure, width, gauge), len(figure.items)
+    plans = {n: partial(cells, figure, width, gauge, columns=n) for n in range(1, count + 1)}
     fit = [n for n, plan in plans.items() if plan(0.0) is not None]
-    close = [n for n in fit if (width + PAD_MM) / n <= own.widest_cell_mm or n == count]
+    close = [n for n in fit if room_of(width, n) <= CHOICES.widest_icon_mm or n == count]
+    ways = []
     for n in close or fit[-1:]:
-        rank = own.ragged_rank if count % n else 0.0
-        rank += own.cell_rank * abs((width + PAD_MM) / n - own.cell_mm)
-        ways.append(plotted(frame, f"grid{n}", plans[n], own.stretch, rank))
+        rank = CHOICES.ragged_rank if count % n else 0.0
+        rank += CHOICES.cell_rank * abs(room_of(width, n) - CHOICES.icon_cell_mm)
+        ways.append(Arrangement(f"grid{n}", plans[n], frame, CHOICES.airy, rank))
     return ways

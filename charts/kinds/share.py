@@ -1,39 +1,41 @@
-"""A part of a whole: a key figure with its bar, or several parts as a ring or squares.
+"""A part of a whole: a key figure with its bar, or several parts as a ring or one divided bar.
 
 Input: one or more items that are parts of `total` (100 where the unit is %); or one thing in two
 places (series), of which one is highlighted: 本县 beside 全市. Output: for one part its number
-over a bar of the whole, the other place a tick on it; for several a ring with a list, for many
-bars. Style `waffle`: the whole counted out in squares, where they are things that can be counted.
-Words such as 超过 are kept, and a note says that the number itself is drawn.
+over a bar of the whole, the other place a tick on it; for several a ring with a list, in a wide
+frame a bar over its labels, for many bars. Style `waffle`: the whole counted out in squares, where
+they are things that can be counted. Words such as 超过 are kept, and a note says that the number
+itself is drawn.
 """
 
 from __future__ import annotations
 
 import math
 from functools import partial
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from charts.arrangement import Arrangement, between
+from charts.arrangement import Arrangement, Body
+from charts.cells import Cell, grid, room_of, words_cell
 from charts.choices import CHOICES
-from charts.frame import Body, Frame, plotted
+from charts.frame import Frame, between
 from charts.gauge import Gauge
 from charts.kinds import ranked
 from charts.numbers import aside, group, number_text, plain, unit_text
 from charts.palette import HIGHLIGHT, MOST_STEPS, PALE, shades, word_ink
 from charts.scaled import counts
-from charts.scene import TICK_MM, seen
+from charts.scene import TICK_MM, Box, seen
+from charts.sound import Problem, valued
+from charts.wording import Words, beside, field, under
 from content.model import Datum, Figure
-from content.words import Message, message
+from content.words import message
 
 if TYPE_CHECKING:
     from charts.sheet import PressAxes
 
 NAME = "占比图"
-WIDEST_MM = CHOICES.share.widest_mm
 ONE_SCALE = True
-RING = 0.64  # inner radius of a ring, of its outer
-CUT_MM = 0.4  # white between two parts
-SIDE_MM, INDENT_MM, GAP_MM = 2.0, 3.4, 2.5  # of a list: its squares, their column, to the number
+RING, CUT_MM = 0.64, 0.4  # inner radius of a ring, of its outer; white between two parts
 BAR_MM = (3.4, 8.0)
 
 
@@ -57,12 +59,12 @@ def compared(figure: Figure) -> tuple[Datum, list[Datum]] | None:
     return None
 
 
-def check(figure: Figure) -> Message | None:
+def check(figure: Figure) -> Problem:
     """Return what keeps a figure from being drawn."""
     if figure.style not in {"", "ring", "waffle"}:
         return message("chart.share-style", style=figure.style)
-    if any(d.value is None or d.value < 0 for d in figure.items):
-        return message("chart.part-below-0")
+    if fault := valued(figure, message("chart.part-below-0"), least=0):
+        return fault
     if not whole(figure):
         return message("chart.no-whole")
     parts = [d.value or 0.0 for d in figure.items]
@@ -80,9 +82,8 @@ def notes(figure: Figure) -> tuple[str, ...]:
     )
     units = {d.unit for d in figure.items}
     if figure.total and units != {"%"}:
-        shape = "全部" if compared(figure) or figure.style == "waffle" else "整环"
         unit = units.pop() if len(units) == 1 else ""
-        said += (f"{shape}＝{number_text(Datum(value=figure.total))}{unit}。",)
+        said += (f"全部＝{number_text(Datum(value=figure.total))}{unit}。",)
     return said
 
 
@@ -93,170 +94,179 @@ def square_of(figure: Figure) -> float:
     if not things or total != int(total):
         return 0.0
     steps = (m * 10**p for p in range(16) for m in (1, 2, 5))
-    return next(float(s) for s in steps if total / s <= CHOICES.share.most_squares)
+    return next(float(s) for s in steps if total / s <= CHOICES.most_squares)
 
 
 def one_part(
     own: Datum, others: list[Datum], figure: Figure, width: float, gauge: Gauge, level: float
 ) -> Body | None:
     """Return a key figure over a bar of the whole, with the other places' ticks."""
-    styles, total = gauge.styles, whole(figure)
+    styles, total, step = gauge.styles, whole(figure), square_of(figure)
+    role, gap = styles.label, between(1.2, 2.4, level)
     number = group(own, styles.sizes.cell.at(level), HIGHLIGHT, gauge)
     note = aside(own.series if others else "", own.period, own.note)
-    gap, tall = between(1.2, 2.4, level), between(*BAR_MM, level)
-    beside = width - number.width - 4.0
-    room = beside if beside >= CHOICES.share.room_mm else width
-    block = gauge.block(own.label, note, room, styles.label, styles.label.size.quarter(level))
-    if number.width > width or len(block.label) > CHOICES.words.label_lines:
-        return None
-    head = max(number.height, block.height)
-    if room == width:
-        head = number.height + gap + block.height
-    ticks = [group(d, styles.sizes.bar.pt, "ink", gauge) for d in others]
-    named = [
-        gauge.block(aside(d.series, d.period, d.note), "", width, styles.bar_label) for d in others
+    room = width - number.width - 4.0
+    side = room >= CHOICES.share_words_mm
+    label = gauge.named(own.label, note, room if side else width, role, role.size.quarter(level))
+    head = beside(number, label, gap=4.0, at=0.5) if side else under(number, label, gap=gap)
+    ticks = [
+        beside(
+            gauge.text(aside(d.series, d.period, d.note), styles.bar_label),
+            group(d, styles.sizes.bar.pt, "ink", gauge),
+            gap=1.2,
+            at=0.5,
+        )
+        for d in others
     ]
-    lines = [max(n.height, b.height) + 1.0 for n, b in zip(ticks, named, strict=True)]
-    if any(n.width + b.width + 1.2 > width for n, b in zip(ticks, named, strict=True)):
+    if (
+        max(head.width, *(t.width + 2 for t in ticks), 0) > width
+        or label.lines > CHOICES.label_lines
+    ):
         return None
-    step = square_of(figure)
-    side = min(between(2.6, 4.0, level), width / 20) if step else 0.0
-    columns = int(width / side) if step else 1
-    if step:
-        tall = math.ceil(total / step / columns) * side
-    unit = f"一格＝{number_text(Datum(value=step))}{own.unit}" if step else ""
-    key = gauge.block("", unit, width, styles.label)
-    below = 0.8 + key.height if step else sum(lines) + (1.2 if lines else 0.0)
-    needed = head + gap + tall + below
+    size = min(between(2.6, 4.0, level), width / 20)  # of a square with the space about it
+    count = int(width / size)
+    tall = math.ceil(total / step / count) * size if step else between(*BAR_MM, level)
+    key = gauge.text(
+        f"一格＝{number_text(Datum(value=step))}{own.unit}" if step else "", styles.note
+    )
+    below = (
+        0.8 + key.height if step else sum(t.height + 1.0 for t in ticks) + (0.6 if ticks else 0.0)
+    )
+    needed = head.height + gap + tall + below
 
-    def draw(ax: PressAxes) -> None:
-        spare = max(0.0, ax.size_mm[1] - needed)
-        top = head + gap + spare * 0.6
-        if room == width:
-            ax.put(0, number.height, number)
-            ax.block(0, number.height + gap, block)
-        else:
-            ax.put(0, (head + number.height) / 2, number)
-            ax.block(number.width + 4.0, (head - block.height) / 2, block)
-        if step:
-            counted = (own.value or 0.0) / step
-            for ink, parts in ((PALE, total / step), (HIGHLIGHT, counted)):
-                cells = [
-                    (i % columns, i // columns, min(1, parts - i)) for i in range(math.ceil(parts))
-                ]
-                spans = [(x * side, (x + 0.86 * part) * side) for x, _, part in cells]
-                ax.bars(
-                    spans, [(top + y * side, top + (y + 0.86) * side) for _, y, _ in cells], ink
-                )
-            ax.block(0, top + tall + 0.8, key)
-            return
-        long = (own.value or 0.0) / total * width
-        ax.bars([(0, width)], [(top, top + tall)], PALE)
-        ax.bars([(0, long)], [(top, top + tall)], HIGHLIGHT)
+    def draw(ax: PressAxes, box: Box) -> None:
+        ax.put(head, 0, box.y)
+        top = box.y + head.height + gap + max(0.0, box.height - needed) * 0.6
+        ax.put(key, 0, top + tall + 0.8)
+        for ink, part in ((PALE, total), (HIGHLIGHT, own.value or 0.0)):
+            if not step:
+                ax.bars([(0, part / total * width)], [(top, top + tall)], ink)
+                continue
+            cells = [
+                (i // count, i % count, min(1.0, part / step - i))
+                for i in range(math.ceil(part / step))
+            ]
+            spans = [(x * size, (x + 0.86 * part) * size) for _, x, part in cells]
+            ax.bars(spans, [(top + y * size, top + (y + 0.86) * size) for y, _, _ in cells], ink)
         y = top + tall + 1.2
-        for datum, tick, name, line in zip(others, ticks, named, lines, strict=True):
-            x = (datum.value or 0.0) / total * width
-            ax.vlines(x, top - 0.8, y + line - 1.0, color="ink", lw=0.8)
-            right = x + 1.2 + name.width + 1.2 + tick.width <= width
-            start = x + 1.0 if right else x - 1.0 - name.width - 1.2 - tick.width
-            ax.block(start, y, name)
-            ax.put(start + name.width + 1.2, y + tick.height, tick)
-            y += line
+        for d, tick in zip(() if step else others, ticks, strict=False):
+            x = (d.value or 0.0) / total * width
+            ax.vlines(x, top - 0.8, y + tick.height, color="ink", lw=0.8)
+            right = x + 1.0 + tick.width <= width
+            ax.put(tick, x + (1.0 if right else -1.0), y, (0 if right else 1, 0))
+            y += tick.height + 1.0
 
     return Body(needed, draw)
 
 
-def several(figure: Figure, width: float, gauge: Gauge, level: float, below: bool) -> Body | None:
-    """Return a ring and the list of its parts, beside it or under it."""
-    styles = gauge.styles
+def _parts(figure: Figure) -> tuple[list[str], list[float]]:
+    """Return the parts' inks and their shares, with what is left of the whole at the end."""
     cool = iter(shades(sum(not d.highlight for d in figure.items)))
     inks = [HIGHLIGHT if d.highlight else next(cool) for d in figure.items]
-    across = (
-        between(min(24.0, width), min(width, 46.0), level)
-        if below
-        else between(15, max(15.0, min(52.0, 0.5 * width)), level)
-    )
-    left = 0.0 if below else across + between(3.5, 6, level)
-    room, size = width - left - INDENT_MM, styles.label.size.quarter(level)
-    numbers = [
-        group(d, styles.sizes.legend.at(level), word_ink(ink), gauge)
-        for d, ink in zip(figure.items, inks, strict=True)
-    ]
-    widest = max(n.width for n in numbers)
-    label_mm = room - widest - GAP_MM
-    if label_mm < CHOICES.words.legend_label_mm:
-        return None
-    blocks = [
-        gauge.block(d.label, aside(d.period, d.note), label_mm, styles.label, size)
-        for d in figure.items
-    ]
-    if any(len(b.label) > CHOICES.words.label_lines for b in blocks):
-        return None
-    # Numbers stand near their labels, flush right: not at the far edge of a wide chart.
-    reach = left + INDENT_MM + max(b.width for b in blocks) + GAP_MM + widest
-    rows = [max(b.height, n.height) for b, n in zip(blocks, numbers, strict=True)]
-    gap = between(1.3, 3.2, level)
-    listed = sum(rows) + gap * (len(rows) - 1)
-    needed = across + between(2.0, 4.0, level) + listed if below else max(across, listed)
+    shares = [(d.value or 0.0) / whole(figure) for d in figure.items]
+    return [*inks, "grey_light"], [*shares, max(0.0, 1 - sum(shares))]
 
-    def draw(ax: PressAxes) -> None:
+
+def _entry(
+    d: Datum, ink: str, room: float, gauge: Gauge, level: float, size: float
+) -> tuple[Words, Words]:
+    """Return a part's field with its label, and its number."""
+    role = gauge.styles.label
+    label = gauge.named(d.label, aside(d.period, d.note), room, role, role.size.quarter(level))
+    sign = beside(field(ink, 2.0, 2.0), label, gap=1.4, at=0.5 if label.lines < 2 else 0.12)
+    return sign._replace(lines=label.lines), group(d, size, word_ink(ink), gauge)
+
+
+def divided(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | None:
+    """Return one bar over its parts' labels and numbers, in as many columns as have room."""
+    inks, shares = _parts(figure)
+    size, tall = gauge.styles.sizes.cell.at(level * 0.6), between(*BAR_MM, level)
+    for columns in range(len(figure.items), 0, -1):
+        room = room_of(width, columns)
+        entries = [
+            _entry(d, ink, room - 3.4, gauge, level, size)
+            for d, ink in zip(figure.items, inks, strict=False)
+        ]
+        if all(n.width <= room and w.width <= room and w.lines < 3 for w, n in entries):
+            break
+    else:
+        return None
+    cells = [words_cell(number, label) for label, number in entries]
+    inner = grid(cells, [room] * columns, level, inner=(0.8, 1.6), rules=False)
+    gap = between(1.6, 2.8, level)
+    if inner is None:
+        return None
+
+    def draw(ax: PressAxes, box: Box) -> None:
+        rest = max(0.0, box.height - tall - gap - inner.height)
+        thick = tall + min(rest * 0.4, tall * 0.6)
+        edges = list(accumulate(seen(shares, (TICK_MM + CUT_MM) / width), initial=0.0))
+        spans = [(a * width, b * width - CUT_MM) for a, b in pairwise(edges) if b > a]
+        drawn = [ink for ink, share in zip(inks, shares, strict=True) if share > 0]
+        ax.bars(spans, [(box.y, box.y + thick)] * len(spans), drawn)
+        top = box.y + thick + gap
+        inner.draw(ax, Box(box.x, top, width, box.bottom - top))
+
+    return Body(tall + gap + inner.height, draw)
+
+
+def ring(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | None:
+    """Return a ring and beside it the list of its parts."""
+    inks, shares = _parts(figure)
+    across = between(15, max(15.0, min(52.0, 0.5 * width)), level)
+    left, size = across + between(3.5, 6, level), gauge.styles.sizes.legend.at(level)
+    numbers = [group(d, size, word_ink(i), gauge) for d, i in zip(figure.items, inks, strict=False)]
+    widest = max(n.width for n in numbers) + 2.5
+    room = width - left - widest - 3.4
+    if room < CHOICES.legend_label_mm:
+        return None
+    pairs = [
+        _entry(d, ink, room, gauge, level, size) for d, ink in zip(figure.items, inks, strict=False)
+    ]
+    # Numbers stand near their labels, flush right: not at the far edge of a wide chart.
+    reach = left + max(label.width for label, _ in pairs) + widest
+
+    def row(label: Words, number: Words) -> Cell:
+        def draw(ax: PressAxes, box: Box) -> None:
+            ax.put(label, box.x, box.y + box.height / 2, (0, 0.5))
+            ax.put(number, reach, box.y + box.height / 2, (1, 0.5))
+
+        return Cell(max(label.height, number.height), draw)
+
+    rows = [row(*pair) for pair in pairs]
+    listed = grid(rows, [width - left], level, air=(1.3, 3.2), within=0.0, rules=False)
+    if listed is None or any(label.lines > CHOICES.label_lines for label, _ in pairs):
+        return None
+
+    def draw(ax: PressAxes, box: Box) -> None:
         from matplotlib.patches import Wedge
 
-        height = ax.size_mm[1]
-        radius, rest = across / 2, max(0.0, height - needed)
-        x, y = (width / 2, rest * 0.3 + radius) if below else (radius, height / 2)
-        total, start = whole(figure), -90.0
+        radius, start, middle = across / 2, -90.0, box.y + box.height / 2
         least = (TICK_MM + CUT_MM) / (2 * math.pi * radius * RING)
-        ratio = [(d.value or 0.0) / total for d in figure.items]
-        for share, ink in zip(
-            seen([*ratio, max(0.0, 1 - sum(ratio))], least), [*inks, "grey_light"], strict=True
-        ):
+        for share, ink in zip(seen(shares, least), inks, strict=True):
             if share > 0:
-                end = start + 360 * share
-                ax.add_patch(
-                    Wedge(
-                        (x, y),
-                        radius,
-                        start,
-                        end,
-                        width=radius * (1 - RING),
-                        fc=ink,
-                        ec="paper",
-                        lw=1.1,
-                    )
-                )
-                start = end
-        free = rest * 0.4 if below else max(0.0, height - listed) * 0.6
-        spread = min(4.0, free / max(1, len(rows) - 1))
-        top = across + between(2.0, 4.0, level) + rest * 0.5 if below else 0.0
-        at = top if below else (height - listed - spread * (len(rows) - 1)) / 2
-        for block, number, ink, tall in zip(blocks, numbers, inks, rows, strict=True):
-            middle = at + tall / 2
-            mark = (
-                middle - block.height / 2 + 0.45
-                if len(block.label) + len(block.note) > 1
-                else middle - SIDE_MM / 2
-            )
-            ax.bars([(left, left + SIDE_MM)], [(mark, mark + SIDE_MM)], ink)
-            ax.block(left + INDENT_MM, middle - block.height / 2, block)
-            ax.put(reach, middle + number.height / 2, number, 1)
-            at += tall + gap + spread
+                turn = start, start + 360 * share
+                pie = Wedge((radius, middle), radius, *turn, width=radius * (1 - RING), fc=ink)
+                pie.set(edgecolor="paper", linewidth=1.1)
+                ax.add_patch(pie)
+            start += 360 * share
+        tall = listed.height + min(box.height - listed.height, 4.0 * (len(rows) - 1))
+        listed.draw(ax, Box(left, middle - tall / 2, width - left, tall))
 
-    return Body(needed, draw)
+    return Body(max(across, listed.height), draw)
 
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
-    """Return the part's bar, or the ring beside its list and over it."""
-    own = CHOICES.share
-    frame = Frame.of(figure, width, gauge, notes(figure))
+    """Return the part's bar; or the ring beside its list, and in a wide or narrow frame a bar."""
+    frame = Frame.of(figure, width, gauge, *notes(figure))
     if told := compared(figure):
         plan = partial(one_part, *told, figure, width, gauge)
-        return [plotted(frame, "part", plan, own.stretch)]
+        return [Arrangement("part", plan, frame, CHOICES.airy)]
     if len(figure.items) > MOST_STEPS:  # more shades of a ring are not told apart
         return ranked.arrangements(figure, width, gauge)
-    beside = partial(several, figure, width, gauge, below=False)
-    ways = [plotted(frame, "right", beside, own.stretch)]
-    if width <= own.below_to_mm or beside(0.0) is None:
-        plan = partial(several, figure, width, gauge, below=True)
-        ways.append(plotted(frame, "below", plan, own.stretch, own.below_rank))
-    return ways
+    round_one, bar = (partial(draw, figure, width, gauge) for draw in (ring, divided))
+    wide = width > CHOICES.ring_to_mm
+    return [
+        Arrangement("ring", round_one, frame, CHOICES.airy, CHOICES.hollow_rank * wide),
+        Arrangement("bar", bar, frame, CHOICES.airy, CHOICES.hollow_rank * (not wide)),
+    ]

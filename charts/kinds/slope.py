@@ -8,34 +8,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from charts.arrangement import Arrangement, between
+from charts.arrangement import Arrangement, Body
 from charts.choices import CHOICES
 from charts.direct import apart
-from charts.frame import Body, Frame, plotted
+from charts.frame import Frame, between
 from charts.gauge import Gauge
-from charts.numbers import aside, asides, group, moment
+from charts.numbers import asides, group, moment, spaced
 from charts.palette import HIGHLIGHT, PLAIN, SOFT
 from charts.scaled import unit_once
+from charts.scene import Box
+from charts.sound import Problem, once, valued
+from charts.wording import beside
 from content.model import Datum, Figure
-from content.words import Message, message
+from content.words import message
 
 if TYPE_CHECKING:
     from charts.sheet import PressAxes
 
 NAME = "坡度图"
-WIDEST_MM = CHOICES.slope.widest_mm
 ONE_SCALE = PERIOD_FIRST = True
 GAP_MM = 2.2  # from an upright to its words: a highlighted dot is 1.6 mm in radius
 
 
-def check(figure: Figure) -> Message | None:
+def check(figure: Figure) -> Problem:
     """Return what keeps a figure from being drawn."""
-    if missing := [d.label or d.period for d in figure.items if d.value is None]:
-        return message("chart.no-value", items=tuple(missing))
-    periods, seen = {d.period for d in figure.items}, [(d.label, d.period) for d in figure.items]
-    if len(periods) != 2 or len(set(seen)) != 2 * len({label for label, _ in seen}):
+    seen = {(d.label, d.period) for d in figure.items}
+    if len({p for _, p in seen}) != 2 or len(seen) != 2 * len({label for label, _ in seen}):
         return message("chart.not-two-moments")
-    return message("chart.period-twice") if len(set(seen)) < len(seen) else None
+    return valued(figure) or once(figure, message("chart.period-twice"), "label", "period")
 
 
 def pairs_of(figure: Figure) -> list[tuple[Datum, Datum]]:
@@ -49,85 +49,60 @@ def pairs_of(figure: Figure) -> list[tuple[Datum, Datum]]:
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return the slopes."""
-    own, styles = CHOICES.slope, gauge.styles
-    bare, unit = unit_once(figure)
-    pairs = pairs_of(bare)
-    marked = any(d.highlight for d in bare.items)
-    inks = [
-        HIGHLIGHT if a.highlight or b.highlight else SOFT if marked else PLAIN for a, b in pairs
-    ]
-    said = aside(*dict.fromkeys(d.series for d in figure.items))
-    frame = Frame.of(
-        figure, width, gauge, asides(figure.items), "　".join(filter(None, (said, unit)))
-    )
+    styles, (bare, unit) = gauge.styles, unit_once(figure)
+    pairs, marked = pairs_of(bare), any(d.highlight for d in bare.items)
+    rest = SOFT if marked else PLAIN
+    inks = [HIGHLIGHT if a.highlight or b.highlight else rest for a, b in pairs]
+    caption = spaced(*(d.series for d in figure.items), unit)
+    frame = Frame.of(figure, width, gauge, *asides(figure.items), caption=caption)
+    values = [float(d.value or 0) for pair in pairs for d in pair]
+    low, high = min(values), max(values)
+    if low == high:
+        low, high = low - 0.5, high + 0.5
 
     def plan(level: float) -> Body | None:
-        size, label_pt = styles.sizes.point.at(level), styles.bar_label.size.quarter(level)
-        left = [group(a, size, ink, gauge) for (a, _), ink in zip(pairs, inks, strict=True)]
-        right = [group(b, size, ink, gauge) for (_, b), ink in zip(pairs, inks, strict=True)]
+        size, role = styles.sizes.point.at(level), styles.bar_label
+        left, right = (
+            [group(pair[side], size, ink, gauge) for pair, ink in zip(pairs, inks, strict=True)]
+            for side in (0, 1)
+        )
+        dates = [moment(gauge, d.period, styles.sizes.axis.at(level)) for d in pairs[0]]
         numbers = max(g.width for g in left) + max(g.width for g in right)
-        free = width - own.run_mm - numbers - 2 * GAP_MM - 1.2  # what slope and numbers leave
-        names = [
-            gauge.block(
-                a.label,
-                "",
-                max(1.0, min(own.label_share * width, free)),
-                styles.bar_label,
-                label_pt,
-            )
-            for a, _ in pairs
+        free = width - CHOICES.run_mm - numbers - 2 * GAP_MM - 1.2  # what slope and numbers leave
+        room = max(1.0, min(CHOICES.label_share * width, free))
+        names = [gauge.text(a.label, role, room, role.size.quarter(level)) for a, _ in pairs]
+        left = [
+            beside(name.drawn(ink if ink == HIGHLIGHT else ""), number, gap=1.2, at=0.5)
+            for name, number, ink in zip(names, left, inks, strict=True)
         ]
-        dates = [moment(d.period, styles.sizes.axis.at(level), "ink", gauge) for d in pairs[0]]
-        begin = max(n.width + 1.2 + g.width for n, g in zip(names, left, strict=True)) + GAP_MM
-        begin = max(begin, dates[0].width / 2)
-        end = width - max(*(g.width + GAP_MM for g in right), dates[1].width / 2)
-        tall = max(*(n.height for n in names), *(g.height for g in left)) + between(0.8, 1.6, level)
-        if end - begin < own.run_mm or any(len(n.label) > CHOICES.words.label_lines for n in names):
+        begin = max(max(w.width for w in left) + GAP_MM, dates[0].width / 2)
+        end = max(max(w.width for w in right) + GAP_MM, dates[1].width / 2)
+        if (
+            width - begin - end < CHOICES.run_mm
+            or max(n.lines for n in names) > CHOICES.label_lines
+        ):
             return None
+        tall = max(w.height for w in left) + between(0.8, 1.6, level)
         foot = dates[0].height + 2.2
         plot = max(tall * (len(pairs) + 0.02), between(16, 40, level))
 
-        def draw(ax: PressAxes) -> None:
-            room = ax.size_mm[1] - foot
-            values = [float(d.value or 0) for pair in pairs for d in pair]
-            low, high = min(values), max(values)
-            if low == high:
-                low, high = low - 0.5, high + 0.5
-            margin = tall / 2
-            ax.set_xlim((0 - begin) / (end - begin), (width - begin) / (end - begin))
-            scale = (room - 2 * margin) / (high - low)
-            ax.set_ylim(low - (margin + foot) / scale, high + margin / scale)
-            ax.vlines([0, 1], low - margin / scale, high + margin / scale, color="ink", lw=0.6)
+        def draw(ax: PressAxes, box: Box) -> None:
+            ax.values((0, 1), (high, low), (begin, end, tall / 2, tall / 2 + foot))
+            scale = (box.height - foot - tall) / (high - low)  # mm a unit
+            margin = tall / 2 / scale
+            ax.vlines([0, 1], low - margin, high + margin, color="ink", lw=0.6)
             for (a, b), ink in zip(pairs, inks, strict=True):
-                thick = between(1.6, 2.6, level) * (1.5 if ink == HIGHLIGHT else 1.0)
-                ax.plot(
-                    [0, 1],
-                    [a.value or 0, b.value or 0],
-                    color=ink,
-                    lw=thick,
-                    marker="o",
-                    markersize=thick * 2.4,
-                    zorder=3 if ink == HIGHLIGHT else 2,
-                )
-            for x, side, groups in ((0, 0, left), (1, 1, right)):
-                wanted = [float(p[side].value or 0) * scale for p in pairs]
+                told = ink == HIGHLIGHT
+                pen = between(1.6, 2.6, level) * (1.5 if told else 1.0)
+                ends = [a.value or 0, b.value or 0]
+                ax.plot([0, 1], ends, "o-", color=ink, lw=pen, ms=2.4 * pen, zorder=2 + told)
+            for x, words in ((0, left), (1, right)):
+                wanted = [(pair[x].value or 0) * scale for pair in pairs]
                 at = apart(wanted, tall, low * scale, high * scale)
-                for y, number, name, ink in zip(at, groups, names, inks, strict=True):
-                    shift = (GAP_MM if side else -GAP_MM, number.height / 2)
-                    ax.put(x, y / scale, number, 0 if side else 1, shift)
-                    if not side:
-                        gone = -GAP_MM - number.width - 1.2
-                        ax.block(
-                            x,
-                            y / scale,
-                            name,
-                            ink if ink == HIGHLIGHT else "ink",
-                            1,
-                            (gone, -name.height / 2),
-                        )
-            for x, date in enumerate(dates):
-                ax.put(x, low, date, 0.5, (0, margin + 1.4 + date.height))
+                for y, word in zip(at, words, strict=True):
+                    ax.put(word, x, y / scale, (1 - x, 0.5), (GAP_MM if x else -GAP_MM, 0))
+                ax.put(dates[x], x, low, (0.5, 0), (0, tall / 2 + 1.4))
 
         return Body(plot + foot, draw)
 
-    return [plotted(frame, "slopes", plan, own.stretch)]
+    return [Arrangement("slopes", plan, frame, CHOICES.airy)]

@@ -1,8 +1,8 @@
 """Wholes divided into the same parts, one bar a whole: how they differ.
 
 Input: items with label (part), series (whole) and value. Output: one bar a series, all of one
-length, its parts in one ramp from light to dark, and under them a table with the number of every
-part, so that no number is lost in a narrow part.
+length, its parts in one ramp from light to dark; a number stands on its part where that is 6 % or
+more and wide enough, else under it at the end of a thin line.
 """
 
 from __future__ import annotations
@@ -10,111 +10,112 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from charts.arrangement import Arrangement, between
+from charts.arrangement import Arrangement, Body, headed
+from charts.cells import Cell, grid
 from charts.choices import CHOICES
-from charts.frame import Body, Frame, plotted
+from charts.direct import apart
+from charts.frame import Frame, between
 from charts.gauge import Gauge
 from charts.numbers import group
-from charts.palette import HIGHLIGHT, MOST_STEPS, ramp
+from charts.palette import HIGHLIGHT, MOST_STEPS, ground_ink, ramp
 from charts.scaled import unit_once
-from charts.scene import TICK_MM, seen
-from charts.unprinted import unprinted
-from content.model import Figure
-from content.words import Message, message
-from fonts.lengths import mm
+from charts.scene import TICK_MM, Box, seen
+from charts.sound import Problem, once, unprinted, valued
+from charts.wording import Words, beside, field, flow
+from content.model import Datum, Figure
+from content.words import message
 
 if TYPE_CHECKING:
     from charts.sheet import PressAxes
 
 NAME = "构成图"
-WIDEST_MM = CHOICES.stacked.widest_mm
 ONE_SCALE = True
-SQUARE_MM, GAP_MM = 2.3, 1.2  # of the table: a part's square, and to its name
-HEAD_MM = 3.4  # height of the table's heads
-CUT_MM = 0.2  # white between two parts
+CUT_MM, PAD_MM, LEAD_MM = 0.2, 0.6, 1.6  # white between parts; about a number; of a thin line
+LABELLED = 0.06  # share from which a part has its number on it
 
 
-def check(figure: Figure) -> Message | None:
+def check(figure: Figure) -> Problem:
     """Return what keeps a figure from being drawn."""
-    if any(d.value is None or d.value < 0 for d in figure.items):
-        return message("chart.part-below-0")
     if len({d.label for d in figure.items}) > MOST_STEPS:
         return message("chart.too-many-parts", most=MOST_STEPS)
     series = {d.series for d in figure.items}
+    if fault := valued(figure, message("chart.part-below-0"), least=0):
+        return fault
     if any(not sum(d.value or 0.0 for d in figure.items if d.series == s) for s in series):
         return message("chart.whole-of-0")
-    if len({(d.series, d.label) for d in figure.items}) < len(figure.items):
-        return message("chart.part-twice")
-    return unprinted(figure, "period", "note")
+    return once(figure, message("chart.part-twice"), "series", "label") or unprinted(
+        figure, "period", "note"
+    )
 
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
-    """Return bars over their table."""
-    own, styles = CHOICES.stacked, gauge.styles
-    bare, unit = unit_once(figure)
+    """Return bars under their key."""
+    styles, (bare, unit) = gauge.styles, unit_once(figure)
     frame = Frame.of(figure, width, gauge, caption=unit)
-    wholes = list(dict.fromkeys(d.series for d in bare.items))
+    wholes: dict[str, list[Datum]] = {}
+    for d in bare.items:
+        wholes.setdefault(d.series, []).append(d)
     parts = list(dict.fromkeys(d.label for d in bare.items))
-    data = {(d.series, d.label): d for d in bare.items}
     told = {d.label for d in bare.items if d.highlight}
     inks = dict(zip(parts, ramp(len(parts)), strict=True)) | dict.fromkeys(told, HIGHLIGHT)
-    names = max(gauge.width(n, styles.whole_name) for n in wholes) + 1.8
+    names = {s: gauge.text(s, styles.whole_name) for s in wholes}
+    left = max(n.width for n in names.values()) + 1.6 if any(wholes) else 0.0
+    room = width - left
+
+    def cell(name: str, items: list[Datum], level: float) -> Cell | None:
+        bar = between(4.2, 7.5, level)
+        values = [d.value or 0.0 for d in items]
+        shares = [v / sum(values) for v in values]
+        edges = [left]
+        for share in seen(shares, (TICK_MM + CUT_MM) / room):
+            edges.append(edges[-1] + share * room)
+        size = styles.sizes.part.at(level)
+        on, off = list[tuple[float, Words]](), list[tuple[float, Words]]()
+        for (a, b), share, d in zip(pairwise(edges), shares, items, strict=True):
+            number = group(d, size, ground_ink(inks[d.label]), gauge).drawn(
+                ground_ink(inks[d.label])
+            )
+            fits = share >= LABELLED and number.width + 2 * PAD_MM <= b - a
+            (on if fits else off).append(((a + b) / 2, number if fits else number.drawn("ink")))
+        wide = max((n.width for _, n in off), default=0.0) + 2 * PAD_MM
+        if wide * len(off) > room:
+            return None
+        low, high = left + wide / 2, width - wide / 2
+        at = apart([x for x, _ in off], wide, low, high)
+        hung = LEAD_MM + max((n.height for _, n in off), default=-LEAD_MM)
+
+        def draw(ax: PressAxes, box: Box) -> None:
+            foot = box.y + box.height - hung
+            tall = min(foot - box.y, bar + 3.0)
+            top = foot - tall
+            ax.put(names[name], 0, top + tall / 2, (0, 0.5))
+            spans = [(a, b - CUT_MM) for a, b in pairwise(edges)]
+            ax.bars(spans, [(top, foot)] * len(spans), [inks[d.label] for d in items])
+            for x, number in on:
+                ax.put(number, x, top + tall / 2, (0.5, 0.5))
+            for (x, number), end in zip(off, at, strict=True):
+                ax.plot([x, end], [foot, foot + LEAD_MM - 0.4], color="grey_dark", lw=0.4)
+                ax.put(number, end, foot + LEAD_MM, (0.5, 0))
+
+        return Cell(bar + hung, draw)
 
     def plan(level: float) -> Body | None:
-        size, part_pt = styles.part_label.size.quarter(level), styles.sizes.part.at(level)
-        numbers = {
-            key: group(d, part_pt, "ink" if key[0] == wholes[0] else "grey_dark", gauge)
-            for key, d in data.items()
-        }
-        columns = [
-            max(gauge.width(n, styles.note), *(g.width for k, g in numbers.items() if k[0] == n))
-            + 4.0
-            for n in wholes
+        size = styles.part_label.size.quarter(level)
+        entries = [
+            beside(
+                field(inks[p], 2.3, 2.3),
+                gauge.text(p, styles.part_label, size_pt=size),
+                gap=1.2,
+                at=0.5,
+            )
+            for p in parts
         ]
-        label = SQUARE_MM + GAP_MM + max(gauge.width(p, styles.part_label, size) for p in parts)
-        if label + sum(columns) > width or width - names < own.shortest_bar_mm:
+        key = flow(entries, width, 3.6, 1.0)
+        made = [cell(name, items, level) for name, items in wholes.items()]
+        found = [one for one in made if one]
+        if room < CHOICES.stack_mm or len(found) < len(made) or key.width > width:
             return None
-        bar, gap, under = (
-            between(4.0, 7.5, level),
-            between(1.2, 2.2, level),
-            between(1.0, 2.5, level),
-        )
-        row = max(n.height for n in numbers.values()) + between(1.3, 3.0, level)
-        needed = (bar + gap) * len(wholes) + under + HEAD_MM + row * len(parts)
+        bars = grid(found, [width], level, air=(1.2, 2.6), within=0.5, rules=False)
+        return headed(key, bars, between(1.8, 3.0, level))
 
-        def draw(ax: PressAxes) -> None:
-            rest = max(0.0, ax.size_mm[1] - needed)
-            thick, y, room = bar + min(3.0, rest * 0.25 / len(wholes)), 0.0, width - names
-            for whole in wholes:
-                middle, name_mm = y + thick / 2, mm(styles.whole_name.size.pt)
-                ax.say(0, middle, whole, styles.whole_name, shift=(0, 0.37 * name_mm))
-                there = [p for p in parts if (whole, p) in data]
-                values = [data[whole, p].value or 0.0 for p in there]
-                shares = seen([v / sum(values) for v in values], (TICK_MM + CUT_MM) / room)
-                edges = [names]
-                for share in shares:
-                    edges.append(edges[-1] + share * room)
-                spans = [(a, b - CUT_MM) for a, b in pairwise(edges)]
-                ax.bars(spans, [(y, y + thick)] * len(spans), [inks[p] for p in there])
-                y += thick + gap
-            y += under
-            ends = [width - sum(columns[i + 1 :]) for i in range(len(wholes))]
-            for whole, end in zip(wholes, ends, strict=True):
-                ax.say(end, y + 0.86 * mm(styles.note.size.pt), whole, styles.note, anchor=1)
-            y += HEAD_MM
-            step = (ax.size_mm[1] - y) / len(parts)
-            ax.rules([y + step * i for i in range(len(parts))])
-            middles = [y + step * (i + 0.5) for i in range(len(parts))]
-            half = SQUARE_MM / 2
-            squares = [(m - half, m + half) for m in middles]
-            ax.bars([(0, SQUARE_MM)] * len(parts), squares, [inks[p] for p in parts])
-            for part, middle in zip(parts, middles, strict=True):
-                shift = (SQUARE_MM + GAP_MM, 0.37 * mm(size))
-                ax.say(0, middle, part, styles.part_label, size, shift=shift)
-                for whole, end in zip(wholes, ends, strict=True):
-                    if number := numbers.get((whole, part)):
-                        ax.put(end, middle, number, 1, (0, number.height / 2))
-
-        return Body(needed, draw)
-
-    return [plotted(frame, "stacked", plan, own.stretch)]
+    return [Arrangement("stacked", plan, frame, CHOICES.airy)]

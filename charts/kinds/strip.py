@@ -7,87 +7,85 @@ from the least to the greatest.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from charts.arrangement import Arrangement, between
+from charts.arrangement import Arrangement, Body, headed
+from charts.cells import Cell, grid
 from charts.choices import CHOICES
-from charts.frame import Body, Frame, plotted
+from charts.frame import Frame, between
 from charts.gauge import Gauge
 from charts.numbers import group, number_text
 from charts.palette import HIGHLIGHT, PALE, SOFT
-from charts.unprinted import unprinted
+from charts.scene import Box
+from charts.sound import Problem, unprinted, valued
+from charts.wording import beside, field, flow
 from content.model import Datum, Figure
-from content.words import Message, message
-from fonts.lengths import mm, pt
+from content.words import message
+from fonts.lengths import pt
 
 if TYPE_CHECKING:
     from charts.sheet import PressAxes
 
 NAME = "点带图"
-WIDEST_MM = CHOICES.strip.widest_mm
-KEY_MM = 4.4
-OWN_MM, OTHER_MM = 1.5, 0.85  # radius of a dot
-LINE_MM = 1.4  # between words and dots
+OWN_MM, OTHER_MM, LINE_MM = 1.5, 0.85, 1.4  # radius of a dot; between words and dots
 
 
-def check(figure: Figure) -> Message | None:
+def check(figure: Figure) -> Problem:
     """Return what keeps a figure from being drawn."""
-    if any(d.value is None or d.value < 0 for d in figure.items):
-        return message("chart.dot-below-0")
     for label in {d.label for d in figure.items}:
         if sum(1 for d in figure.items if d.label == label and d.highlight) != 1:
             return message("chart.no-highlight", label=label)
-    return unprinted(figure, "period", "note")
+    return valued(figure, message("chart.dot-below-0"), least=0) or unprinted(
+        figure, "period", "note"
+    )
 
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return the rows under each other."""
-    own, styles = CHOICES.strip, gauge.styles
-    most = max(d.value or 0.0 for d in figure.items) or 1.0
-    if most <= 100 and {d.unit for d in figure.items} == {"%"}:
+    styles, items = gauge.styles, figure.items
+    most = max(d.value or 0.0 for d in items) or 1.0
+    if most <= 100 and {d.unit for d in items} == {"%"}:
         most = 100.0
-    end = f"0—{number_text(Datum(value=most))}{figure.items[0].unit}"
-    frame = Frame.of(figure, width, gauge)
-    rows: list[tuple[Datum, list[Datum]]] = []
-    for label in dict.fromkeys(d.label for d in figure.items):
-        items = [d for d in figure.items if d.label == label]
-        rows += [(d, [o for o in items if o is not d]) for d in items if d.highlight]
+    frame, told = Frame.of(figure, width, gauge), [d for d in items if d.highlight]
+    others = {d.label: [o for o in items if o.label == d.label and o is not d] for d in told}
+    end = f"0—{number_text(Datum(value=most))}{items[0].unit}"
+    signs = ((HIGHLIGHT, 2.4, told[0].series), (SOFT, 1.7, "其他各处"), ("", 0, end))
+    entries = [
+        beside(field(ink, side, side), gauge.text(text, styles.name), gap=1.0, at=0.5)
+        for ink, side, text in signs
+        if ink
+    ]
+    key = flow([*entries, gauge.text(end, styles.note)], width, 3.0, 0.8)
+
+    def cell(d: Datum, level: float) -> Cell | None:
+        role = styles.strip_label
+        label = gauge.text(d.label, role, size_pt=role.size.quarter(level))
+        number = group(d, styles.sizes.strip.at(level), HIGHLIGHT, gauge)
+        if label.width + number.width + CHOICES.list_label_mm / 4 > width:
+            return None
+        head = max(label.height, number.height)
+
+        def draw(ax: PressAxes, box: Box) -> None:
+            top = box.y + (box.height - head - LINE_MM - 2 * OWN_MM) * 0.4
+            ax.put(label, 0, top + head, (0, 1))
+            ax.put(number, width, top + head, (1, 1))
+            y = top + head + LINE_MM + OWN_MM
+            xs = [
+                OWN_MM + (o.value or 0) / most * (width - 2 * OWN_MM) for o in (d, *others[d.label])
+            ]
+            ax.hlines(y, OWN_MM, width - OWN_MM, color="grey", lw=0.5)
+            ax.hlines(y, min(xs), max(xs), color=PALE, lw=1.7)
+            ax.plot(xs[1:], [y] * (len(xs) - 1), "o", ms=pt(2 * OTHER_MM), color=SOFT)
+            ax.plot(xs[:1], [y], "o", ms=pt(2 * OWN_MM), color=HIGHLIGHT)
+
+        return Cell(head + LINE_MM + 2 * OWN_MM, draw)
 
     def plan(level: float) -> Body | None:
-        size, label = styles.strip_label.size.quarter(level), styles.strip_label
-        numbers = [group(d, styles.sizes.strip.at(level), HIGHLIGHT, gauge) for d, _ in rows]
-        free = min(
-            width - gauge.width(d.label, label, size) - n.width
-            for (d, _), n in zip(rows, numbers, strict=True)
-        )
-        if width < own.shortest_mm or free < own.label_gap_mm:
+        made = [cell(d, level) for d in told]
+        found = [one for one in made if one]
+        if width < CHOICES.strip_mm or len(found) < len(made):
             return None
-        head = max(mm(size), *(n.height for n in numbers))
-        least = head + LINE_MM + 2 * OWN_MM + between(0.8, 3.0, level)
+        rows = grid(found, [width], level, air=(0.8, 3.0), within=0.6, rules=False)
+        return headed(key, rows, between(2.2, 3.4, level))
 
-        def draw(ax: PressAxes) -> None:
-            base, middle = 0.86 * mm(styles.name.size.pt), 0.86 * mm(styles.name.size.pt) - 0.9
-            name, x = rows[0][0].series, 2 * OWN_MM + 1.0
-            other = x + gauge.width(name, styles.name) + 3.5
-            dot: dict[str, Any] = {"marker": "o", "lw": 0}
-            big, small = pt(2 * OWN_MM), pt(2 * OTHER_MM)
-            ax.plot([OWN_MM], [middle], markersize=big * 0.8, color=HIGHLIGHT, **dot)
-            ax.say(x, base, name, styles.name)
-            ax.plot([other], [middle], markersize=small, color=SOFT, **dot)
-            ax.say(other + 1.8, base, "其他各处", styles.name)
-            ax.say(width, base, end, styles.note, anchor=1)
-            step, scale = (ax.size_mm[1] - KEY_MM) / len(rows), (width - 2 * OWN_MM) / most
-            for i, ((one, others), number) in enumerate(zip(rows, numbers, strict=True)):
-                foot = KEY_MM + step * i + (step - head - LINE_MM - 2 * OWN_MM) * 0.45 + head
-                ax.say(0, foot, one.label, label, size)
-                ax.put(width, foot, number, 1)
-                y = foot + LINE_MM + OWN_MM
-                xs = [OWN_MM + (d.value or 0.0) * scale for d in (one, *others)]
-                ax.hlines(y, OWN_MM, width - OWN_MM, color="grey", lw=0.5)
-                ax.hlines(y, min(xs), max(xs), color=PALE, lw=1.7)
-                ax.plot(xs[1:], [y] * len(others), markersize=small, color=SOFT, **dot)
-                ax.plot(xs[:1], [y], markersize=big, color=HIGHLIGHT, **dot)
-
-        return Body(KEY_MM + least * len(rows), draw)
-
-    return [plotted(frame, "strip", plan, own.stretch)]
+    return [Arrangement("strip", plan, frame, CHOICES.airy)]

@@ -8,170 +8,159 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from charts.arrangement import Arrangement, between
+from charts.arrangement import Arrangement, Body
+from charts.cells import Cell, grid
 from charts.choices import CHOICES
 from charts.dates import years
-from charts.events import Event
-from charts.frame import Body, Frame, plotted
-from charts.gauge import Gauge, block_height
-from charts.numbers import moment
+from charts.frame import Frame, between
+from charts.gauge import Gauge
+from charts.numbers import group, moment
 from charts.palette import PLAIN, ink_of
-from content.model import Figure
-from content.words import Message, message
-from fonts.lengths import pt
+from charts.scene import Box
+from charts.sound import Problem
+from charts.wording import Words, under
+from content.model import Datum, Figure
+from content.words import message
+from fonts.lengths import mm, pt
 
 if TYPE_CHECKING:
     from charts.sheet import PressAxes
 
 NAME = "时间轴"
-WIDEST_MM = CHOICES.timeline.widest_mm
 PERIOD_FIRST = True
-AIR_MM = 2.6  # between the words of two events
-RULE_PT, TICK_PT = 1.1, 0.4
+AIR_MM, RULE_PT, TICK_PT = 2.6, 1.1, 0.4  # between the words of two events; of the axis
 
 
-def check(figure: Figure) -> Message | None:
+def check(figure: Figure) -> Problem:
     """Return what keeps a figure from being drawn."""
     bare = [str(i + 1) for i, d in enumerate(figure.items) if not (d.period or d.label or d.text)]
     return message("chart.event-empty", events=tuple(bare)) if bare else None
 
 
-def _dots(ax: PressAxes, figure: Figure, xs: list[float], ys: list[float], radius: float) -> None:
-    """Draw the events' dots, hollow, in their inks."""
-    for ink in dict.fromkeys(ink_of(d) for d in figure.items):
-        own = [i for i, d in enumerate(figure.items) if ink_of(d) == ink]
-        at = [xs[i] for i in own], [ys[i] for i in own]
-        face: dict[str, Any] = {"markerfacecolor": "paper", "markeredgewidth": pt(0.5 * radius)}
-        ax.plot(*at, color=ink, lw=0, marker="o", markersize=pt(1.5 * radius), **face)
+def event_words(datum: Datum, room: float, level: float, gauge: Gauge, note: str) -> Words | None:
+    """Return an event's words under its date: label, text, number, note; nothing where too many."""
+    styles = gauge.styles
+    strong = gauge.text(datum.label, styles.event, room, styles.event.size.quarter(level))
+    text = gauge.text(datum.text, styles.event_text, room, styles.event_text.size.quarter(level))
+    number = group(datum, styles.sizes.event.at(level), ink_of(datum), gauge, "")
+    if strong.lines + text.lines > CHOICES.event_lines or number.width > room:
+        return None
+    return under(strong, text, number, gauge.text(note, styles.note, room), gap=0.9)
 
 
-def slots_of(figure: Figure, width: float, scaled: bool) -> list[tuple[float, float]]:
-    """Return left edge and width of each event, mm; empty where the dates have no scale."""
+def _dot(ax: PressAxes, datum: Datum, x: float, y: float, radius: float) -> None:
+    size, pen = pt(1.5 * radius), pt(0.5 * radius)
+    ax.plot(x, y, "o", color=ink_of(datum), ms=size, mfc="paper", mew=pen)
+
+
+def slots_of(figure: Figure, width: float, scaled: bool) -> list[float]:
+    """Return the width of each event, mm; empty where the dates have no scale."""
     count = len(figure.items)
     if not scaled:
-        return [(width * i / count, width / count) for i in range(count)]
+        return [width / count] * count
     dates = years([d.period for d in figure.items])
-    if not dates or count < 2 or dates[-1] - dates[0] > CHOICES.timeline.most_years:
+    if not dates or count < 2 or dates[-1] - dates[0] > CHOICES.most_years:
         return []
     mean = (dates[-1] - dates[0]) / (count - 1)
-    scale = width / (dates[-1] - dates[0] + max(mean, 0.5))
-    edges = [(d - dates[0]) * scale for d in dates] + [width]
-    return [(a, b - a) for a, b in pairwise(edges)]
+    edges = [*dates, dates[-1] + max(mean, 0.5)]
+    return [(b - a) * width / (edges[-1] - edges[0]) for a, b in pairwise(edges)]
 
 
-def _ticks(figure: Figure, width: float, scale: float) -> list[tuple[float, float]]:
-    """Return place and length of the ticks: years, and the finest part that is not too fine."""
-    dates = years([d.period for d in figure.items]) or []
-    parts = next((p for p in (12, 4, 1) if scale / p >= 1.4), 1)
-    made = []
-    for i in range(1, int(width / scale * parts) + 1):
-        over = (dates[0] + i / parts) % 1
-        made.append((i * scale / parts, 1.5 if min(over, 1 - over) < 1e-6 else 0.95))
-    return made
+def _ticks(ax: PressAxes, dates: list[float], slots: list[float], x: float, y: float) -> None:
+    """Draw ticks: years, and the finest part of them that is not too fine."""
+    year = slots[0] / (dates[1] - dates[0])
+    parts = next((p for p in (12, 4, 1) if year / p >= 1.4), 1)
+    ends = [i / parts for i in range(1, int((sum(slots) - x) / year * parts) + 1)]
+    tall = [1.5 if abs((dates[0] + t + 0.5) % 1 - 0.5) < 1e-6 else 0.95 for t in ends]
+    ax.vlines([x + t * year for t in ends], y, [y + t for t in tall], PLAIN, lw=TICK_PT)
 
 
 def across(figure: Figure, width: float, gauge: Gauge, level: float, scaled: bool) -> Body | None:
     """Return the events side by side along a rule: true to scale with ticks, or evenly spaced."""
     slots, radius = slots_of(figure, width, scaled), between(1.4, 2.1, level)
-    if not slots:
-        return None
-    events = [
-        Event.of(d, wide - AIR_MM, level, gauge)
-        for d, (_, wide) in zip(figure.items, slots, strict=True)
-    ]
-    for event, (_, wide) in zip(events, slots, strict=True):
-        date = event.date.width + 2.2 * radius + 1.5
-        number = event.number.width + AIR_MM if event.number else 0.0
-        if wide < max(CHOICES.timeline.slot_mm, date, number) or event.crowded:
+    gap = between(1.3, 2.8, level)
+
+    def cell(d: Datum, wide: float) -> Cell | None:
+        date = moment(gauge, d.period, gauge.styles.sizes.date.at(level), ink_of(d))
+        words = event_words(d, wide - AIR_MM, level, gauge, d.note)
+        if words is None or wide < max(CHOICES.slot_mm, date.width + AIR_MM):
             return None
-    date, words = max(e.date.height for e in events), max(e.height for e in events)
-    over, under = between(1.0, 1.8, level), between(1.3, 2.8, level)
-    needed = date + over + radius + under + words
 
-    def draw(ax: PressAxes) -> None:
-        rest = max(0.0, ax.size_mm[1] - needed)
-        axis = date + over + rest * 0.25
-        ax.hlines(axis, 0, width, color=PLAIN, lw=RULE_PT)
+        def draw(ax: PressAxes, box: Box) -> None:
+            _dot(ax, d, box.x + radius, box.y + radius, radius)
+            ax.put(words, box.x, box.y + 2 * radius + gap + (box.height - deepest) * 0.3)
+
+        return Cell(2 * radius + gap + words.height, draw, date)
+
+    made = [cell(*pair) for pair in zip(figure.items, slots, strict=bool(slots))]
+    cells = [one for one in made if one]
+    if not cells or len(cells) < len(made):
+        return None
+    deepest = max(c.tall for c in cells)
+
+    def axis(ax: PressAxes, boxes: list[Box]) -> None:
+        y = boxes[0].y + radius
+        ax.hlines(y, 0, width, color=PLAIN, lw=RULE_PT)
         if scaled:
-            dates = years([d.period for d in figure.items]) or []
-            room = width - radius
-            ticks = _ticks(figure, room, slots[1][0] / (dates[1] - dates[0]))
-            ax.vlines(
-                [radius + x for x, _ in ticks],
-                axis,
-                [axis + t for _, t in ticks],
-                PLAIN,
-                lw=TICK_PT,
-            )
-        _dots(ax, figure, [x + radius for x, _ in slots], [axis] * len(slots), radius)
-        for event, (x, _) in zip(events, slots, strict=True):
-            ax.put(x + 2 * radius + 0.5, axis - over, event.date)
-            event.draw(ax, x, axis + radius + under + rest * 0.3)
+            _ticks(ax, years([d.period for d in figure.items]) or [], slots, radius, y)
 
-    return Body(needed, draw)
+    widths = [wide - AIR_MM for wide in slots]
+    return grid(cells, widths, level, inner=(1.0, 1.8), pad=AIR_MM, first=axis)
 
 
 def down(figure: Figure, width: float, gauge: Gauge, level: float, column: bool) -> Body | None:
     """Return the events along an upright rule; dates over the words or in a column of their own."""
-    own, radius, styles = CHOICES.timeline, between(1.3, 2.0, level), gauge.styles
-    left, gap, under = 2 * radius + 1.8, between(1.8, 4.2, level), between(1.3, 2.2, level)
-    dates = [moment(d.period, styles.sizes.date.at(level), "ink", gauge) for d in figure.items]
+    radius, styles = between(1.3, 2.0, level), gauge.styles
+    left, gap = 2 * radius + 1.8, between(1.3, 2.2, level)
+    size = styles.sizes.date.at(level)
+    dates = [moment(gauge, d.period, size, ink_of(d)) for d in figure.items]
     start = left + max(d.width for d in dates) + between(2.5, 4.5, level) if column else left
-    if width - start < (own.beside_words_mm if column else own.under_words_mm):
+    if width - start < (CHOICES.beside_words_mm if column else CHOICES.words_mm):
         return None
-    events = [Event.of(d, width - start, level, gauge) for d in figure.items]
-    if any(
-        e.crowded
-        or left + e.date.width > width
-        or (e.number is not None and start + e.number.width > width)
-        for e in events
-    ):
+    middle = dates[0].height / 2
+
+    def cell(d: Datum, date: Words) -> Cell | None:
+        words = event_words(d, width - start, level, gauge, d.note)
+        if words is None or left + date.width > width:
+            return None
+        first = mm(words.pieces[0].size_pt) if words.pieces else 0.0
+        top = max(0.0, middle - 0.48 * first) if column else date.height + gap
+
+        def draw(ax: PressAxes, box: Box) -> None:
+            _dot(ax, d, radius, box.y + middle, radius)
+            ax.put(date, left, box.y)
+            ax.put(words, start, box.y + top)
+
+        return Cell(max(date.height, top + words.height if words.pieces else 0.0), draw)
+
+    made = [cell(*pair) for pair in zip(figure.items, dates, strict=True)]
+    cells = [one for one in made if one]
+    if len(cells) < len(made):
         return None
 
-    def first(event: Event) -> float:
-        """Return how far under the top of the date its words begin: first lines level, mm."""
-        if not column:
-            return event.date.height + (under if event.height else 0.0)
-        if event.height <= event.date.height:
-            return (event.date.height - event.height) / 2
-        return max(0.0, (event.date.height - block_height(1, styles.event_text, event.text_pt)) / 2)
+    def rule(ax: PressAxes, boxes: list[Box]) -> None:
+        end = boxes[-1].bottom if len(boxes) > 1 else boxes[0].y + middle
+        ax.vlines(radius, boxes[0].y + middle, end, color=PLAIN, lw=RULE_PT)
 
-    rows = [max(first(e) + e.height, e.date.height) for e in events]
-
-    def draw(ax: PressAxes) -> None:
-        tall = ax.size_mm[1]
-        free = max(0.0, tall - sum(rows)) / max(1, len(rows) - 1)
-        y, middles = 0.0, []
-        for event, row in zip(events, rows, strict=True):
-            middles.append(y + event.date.height / 2)
-            ax.put(left, y + event.date.height, event.date)
-            event.draw(ax, start, y + first(event))
-            y += row + free
-        ax.vlines(
-            radius, middles[0], tall if len(rows) > 1 else middles[0], color=PLAIN, lw=RULE_PT
-        )
-        _dots(ax, figure, [radius] * len(rows), middles, radius)
-
-    return Body(sum(rows) + gap * (len(rows) - 1), draw)
+    return grid(cells, [width], level, air=(1.8, 4.2), within=0.0, rules=False, first=rule)
 
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return the events across, and down with the date beside or over the words."""
-    frame, own = Frame.of(figure, width, gauge), CHOICES.timeline
-    ways, fits = [], False
-    for scaled, rank in ((True, 0.0), (False, own.even_rank)):
+    frame, ways, fits = Frame.of(figure, width, gauge), [], False
+    for scaled, rank in ((True, 0.0), (False, CHOICES.even_rank)):
         plan = partial(across, figure, width, gauge, scaled=scaled)
         fits = fits or plan(0.0) is not None
         name = "scaled" if scaled else "across"
-        ways.append(plotted(frame, name, plan, own.across_stretch, rank))
+        ways.append(Arrangement(name, plan, frame, CHOICES.airy, rank))
     for column, rank, widest in (
-        (True, own.beside_rank, own.beside_to_mm),
-        (False, own.under_rank, own.under_to_mm),
+        (True, CHOICES.beside_rank, CHOICES.beside_to_mm),
+        (False, CHOICES.under_rank, CHOICES.under_to_mm),
     ):
         if not fits or width <= widest:  # short lines would leave the right half empty
             plan = partial(down, figure, width, gauge, column=column)
             name = "beside" if column else "under"
-            ways.append(plotted(frame, name, plan, own.down_stretch, rank))
+            ways.append(Arrangement(name, plan, frame, CHOICES.airy, rank))
     return ways

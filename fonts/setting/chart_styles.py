@@ -38,10 +38,6 @@ class NumberSizes:
     """In cells of bars."""
     compared: Points = Points(13.0, 22.0)
     """In cells of bars that compare two moments."""
-    moment: Points = Points(17.0, 34.0)
-    """Two moments side by side."""
-    moment_date: Points = Points(10.0, 13.0)
-    """Their dates."""
     column: Points = Points(7.5, 10.0)
     """Over columns: there are many."""
     part: Points = Points(9.5, 13.0)

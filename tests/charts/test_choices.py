@@ -16,41 +16,20 @@ from unittest.mock import patch
 import pytest
 
 from charts import chart
-from charts.arrangement import Arrangement
-from charts.choices import CHOICES
+from charts.arrangement import Arrangement, Body
+from charts.choices import CHOICES, WIDEST_MM
 from charts.direct import at_points
 from charts.kinds.change import extent
 from charts.kinds.ranked import in_units
-from charts.numbers import Group
-from charts.registry import Kind, kind_of
+from charts.registry import kind_of
 from charts.scene import Box, Pen
 from charts.sheet import Sheet
+from charts.wording import Words
+from content.model import KINDS
 from tests.charts.choosing import CASES, FIGURES, Place, changed, chosen, gauge
 
 GOLDEN = Path(__file__).with_name("golden") / "choices.txt"
-KINDS = (
-    "before_after",
-    "change",
-    "columns",
-    "funnel",
-    "grouped",
-    "icons",
-    "key",
-    "map",
-    "process",
-    "pyramid",
-    "ranked",
-    "share",
-    "slope",
-    "stacked",
-    "strip",
-    "timeline",
-)
-FIELDS = {
-    f"{group.name}.{field.name}"
-    for group in fields(CHOICES)
-    for field in fields(getattr(CHOICES, group.name))
-}
+FIELDS = {field.name for field in fields(CHOICES)}
 
 
 def listing() -> str:
@@ -80,8 +59,7 @@ def twice(value: Any, by: float) -> Any:
 
 @pytest.mark.parametrize("name", CASES)
 def test_another_choice_arranges_otherwise(name: str) -> None:
-    group, field = name.split(".")
-    own = getattr(getattr(CHOICES, group), field)
+    own = getattr(CHOICES, name)
     seen: tuple[tuple[Place, float], ...] = tuple(zip(CASES[name], (0.5, 2), strict=True))
     assert any(place for place, _ in seen)
     for place, by in seen:
@@ -92,20 +70,15 @@ def test_another_choice_arranges_otherwise(name: str) -> None:
 
 
 def test_every_choice_has_its_place() -> None:
-    widest = {name for name in FIELDS if name.endswith(".widest_mm")}  # in the golden, by kind
-    assert set(CASES) | set(DIRECT) | widest == FIELDS
-    assert {f"{kind}.widest_mm" for kind in KINDS} | {"arranging.widest_mm"} == widest
+    assert set(CASES) | set(DIRECT) == FIELDS
+    assert set(WIDEST_MM) <= set(KINDS)
 
 
 # Choices that decide something else than the way of arranging
 
 
 def stretch() -> object:
-    return Arrangement("way", lambda level: 10.0, lambda *_: None).limits()
-
-
-def usual_width() -> object:
-    return Kind(lambda *_: []).widest_mm
+    return Arrangement("way", lambda level: Body(10.0, lambda *_: None)).limits()
 
 
 def narrowest() -> object:
@@ -143,10 +116,10 @@ def stands(over: tuple[float, ...], under: tuple[float, ...], taken: bool = Fals
     with (
         patch("charts.direct._cover", cover),
         patch.object(Box, "overlaps", lambda one, other: taken and one.y < 30),
-        patch.object(axes, "put", lambda x, y, number: drawn.append(y)),
+        patch.object(axes, "put", lambda number, x, y: drawn.append(y)),
     ):
-        numbers = [Group((), 8.0, 3.0)] * len(points)
-        at_points(axes, 60.0, points, numbers, 60.0)
+        numbers = [Words((), 8.0, 3.0)] * len(points)
+        at_points(axes, 60.0, 60.0, points, numbers, 60.0)
     return "over" if drawn[-1] < 30 else "under"
 
 
@@ -176,15 +149,14 @@ def units() -> object:
 
 #: What the choice comes to, and other values of it with which it does not; none: read at import.
 DIRECT: dict[str, tuple[Callable[[], object], object, tuple[Any, ...]]] = {
-    "arranging.stretch": (stretch, (10.0, pytest.approx(11.2)), ()),
-    "arranging.usual_widest_mm": (usual_width, (90.0, 6.0), ()),
-    "arranging.narrowest_mm": (narrowest, [False, True], (18, 72)),
-    "arranging.widest_mm": (widest, 350.0, (175, 700)),
-    "words.place_cost": (place, ["over", "under"], (0.05, 0.2)),
-    "words.on_line_cost": (on_line, ["over", "under"], (0.5, 150.0)),
-    "words.collide_cost": (collision, "under", (2.0,)),
-    "change.zero_ratio": (zero, [(0.0, 10.0), (4.1, 10.0)], (0.2, 0.8)),
-    "ranked.most_units": (units, [True, False], (15, 60)),
+    "stretch": (stretch, (10.0, pytest.approx(11.2)), ()),
+    "narrowest_mm": (narrowest, [False, True], (18, 72)),
+    "widest_mm": (widest, 350.0, (175, 700)),
+    "place_cost": (place, ["over", "under"], (0.05, 0.2)),
+    "on_line_cost": (on_line, ["over", "under"], (0.5, 150.0)),
+    "collide_cost": (collision, "under", (2.0,)),
+    "zero_ratio": (zero, [(0.0, 10.0), (4.1, 10.0)], (0.2, 0.8)),
+    "most_units": (units, [True, False], (15, 60)),
 }
 
 

@@ -52,7 +52,7 @@ def test_marks_stand_where_they_are_plotted(fonts: FontLibrary) -> None:
     assert (min(xs), max(xs), min(ys), max(ys)) == pytest.approx((15, 25, 9, 14), abs=1e-6)
 
     def values(ax: PressAxes) -> None:
-        ax.values(10, 0.5)
+        ax.values((0, 80), free=(10, 0, 0, 0))
         ax.barh(15, 40, height=4, color="secondary")
 
     xs, ys = zip(*drawn(fonts, values).shapes[0].outline, strict=True)

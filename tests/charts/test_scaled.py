@@ -6,8 +6,9 @@ import pytest
 
 from charts import ChartError, alt_text, height_range
 from charts.chart import scene
-from charts.kinds.columns import MARK_MM, OVER_MM, clear_of
+from charts.kinds.columns import OVER_MM, clear_of
 from charts.numbers import plain
+from charts.rows import MARK_MM
 from charts.scaled import scaled
 from content.model import Datum, Figure, FigureKind
 from fonts import FontLibrary

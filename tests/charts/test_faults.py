@@ -1,0 +1,241 @@
+"""The table of faults of charts (design: prize.md), each on data of its own kind."""
+
+from __future__ import annotations
+
+import pytest
+
+import charts
+from charts.chart import scene
+from charts.registry import kind_of
+from charts.scene import Pen
+from content.model import Datum, Figure
+from content.reading.charting import kind_for
+from fonts.library import FontLibrary
+from tests.charts.checks import marks_hold
+from tests.charts.samples import USUAL, figure
+
+TOWNS = ["青石", "南坪", "河口", "白沙", "柳湾", "石桥", "竹溪", "山门", "云台", "渔港"]
+
+
+def drawn(fonts: FontLibrary, shown: Figure, width: float = 90.0) -> Pen:
+    height = charts.height_range(shown, width, fonts)[1]
+    pen = scene(shown, width, height, fonts)
+    marks_hold(shown, pen, width, height)
+    return pen
+
+
+def texts(pen: Pen) -> list[str]:
+    return [w.text for w in pen.words]
+
+
+def towns(kind: str, values: list[float | None], unit: str = "人", **more: object) -> Figure:
+    items = [
+        Datum(label=f"{TOWNS[i % 10]}{i // 10 or ''}镇", value=v, unit=unit)
+        for i, v in enumerate(values)
+    ]
+    return figure(kind, f"towns-{len(values)}", "各镇", items, **more)
+
+
+def years(values: dict[int, float | None], kind: str = "change") -> Figure:
+    items = [Datum(period=str(y), value=v, unit="万吨") for y, v in values.items()]
+    if kind == "columns":
+        items = [Datum(label=str(y), value=v, unit="万吨") for y, v in values.items()]
+    return figure(kind, "years", "茶叶产量", items)
+
+
+def test_a_missing_value_is_a_gap_and_said(fonts: FontLibrary) -> None:
+    shown = years({2018: 3.1, 2019: None, 2020: 3.4, 2021: 4.0})
+    pen = drawn(fonts, shown)
+    assert "无数据" in texts(pen)
+    lines = [s for s in pen.shapes if s.stroke_mm > 0.5 and s.ink == "secondary"]
+    assert any(1 in s.codes[1:] for s in lines), "the line is not broken"
+    assert "2019：无数据" in charts.alt_text(shown)
+
+
+@pytest.mark.parametrize("kind", ["ranked", "columns"])
+def test_no_bar_stands_for_a_missing_value(kind: str, fonts: FontLibrary) -> None:
+    whole, less = towns(kind, [5.0, 3.0, 4.0, 2.0]), towns(kind, [5.0, None, 4.0, 2.0])
+    for one, count in ((whole, 4), (less, 3)):
+        bars = [s for s in drawn(fonts, one).shapes if s.ink == "secondary"][2:]
+        assert len(bars) == count
+    said = texts(drawn(fonts, less))
+    assert "无数据" in said or "—" in said
+    assert "无数据" in charts.alt_text(less)
+
+
+def test_nothing_but_gaps_is_refused(fonts: FontLibrary) -> None:
+    with pytest.raises(charts.ChartError, match=r"chart\.no-value"):
+        charts.height_range(towns("ranked", [None, None]), 80, fonts)
+
+
+@pytest.mark.parametrize("kind", ["ranked", "columns", "grouped", "change"])
+def test_negative_values_are_drawn_to_the_other_side(kind: str, fonts: FontLibrary) -> None:
+    values = {2017: 4.2, 2018: -2.1, 2019: 0.0, 2020: -6.3, 2021: 1.4}
+    shown = years(values, "columns" if kind == "columns" else "change")
+    if kind in ("ranked", "grouped"):
+        shown = towns(kind, list(values.values()))
+    said = texts(drawn(fonts, shown))
+    assert "−2.1" in said and "−6.3" in said and not any(t.startswith("-") for t in said)
+
+
+def test_numbers_stand_on_segments_of_six_percent_and_more(fonts: FontLibrary) -> None:
+    parts = {"小学": 55.0, "初中": 30.5, "高中": 12.0, "大学": 2.5}
+    items = [
+        Datum(label=p, series=s, value=v, unit="%")
+        for s in ("本县", "全市")
+        for p, v in parts.items()
+    ]
+    pen = drawn(fonts, figure("stacked", "school", "读到哪一级", items), 110)
+    bars = [s for s in pen.shapes if not s.stroke_mm]
+    for text, on in (("55", True), ("30.5", True), ("12", True), ("2.5", False)):
+        words = next(w for w in pen.words if w.text == text)
+        middle = (words.box.y + words.box.bottom) / 2
+        inside = any(
+            min(x for x, _ in b.outline) <= words.x
+            and words.box.right <= max(x for x, _ in b.outline)
+            and min(y for _, y in b.outline) < middle < max(y for _, y in b.outline)
+            for b in bars
+        )
+        assert inside is on, text
+
+
+def test_a_line_through_years_out_of_order_is_refused(fonts: FontLibrary) -> None:
+    with pytest.raises(charts.ChartError, match=r"chart\.period-order"):
+        charts.height_range(years({2021: 3.0, 2019: 4.0, 2020: 1.0}), 80, fonts)
+
+
+def test_columns_of_years_far_apart_are_marked(fonts: FontLibrary) -> None:
+    near = drawn(fonts, years({1990: 3.0, 2000: 4.0, 2010: 5.0}, "columns"))
+    far = drawn(fonts, years({1990: 3.0, 2000: 4.0, 2020: 5.0, 2021: 6.0}, "columns"))
+    assert sum(s.ink == "paper" for s in near.shapes) == 0
+    assert sum(s.ink == "paper" for s in far.shapes) == 2
+
+
+@pytest.mark.parametrize("width", [54.0, 80.0, 120.0, 172.0, 260.0])
+def test_parts_fill_a_wide_frame(width: float, fonts: FontLibrary) -> None:
+    """A ring and its list leave a wide frame empty; there one bar is drawn over all of it."""
+    items = [
+        Datum(label=n, value=v, unit="%")
+        for n, v in (("工业", 61.2), ("建筑", 20.3), ("其他", 18.5))
+    ]
+    shown = figure("share", "parts", "投资去向", items)
+    pen = drawn(fonts, shown, width)
+    right = max(x for s in pen.shapes[2:] for x, _ in s.outline)
+    right = max(right, *(w.box.right for w in pen.words))
+    assert right >= 0.6 * width
+
+
+def test_one_number_is_no_ring(fonts: FontLibrary) -> None:
+    shown = figure("share", "one", "覆盖率", [Datum(label="自来水", value=86.4, unit="%")])
+    assert not any(4 in s.codes for s in drawn(fonts, shown).shapes)
+
+
+@pytest.mark.parametrize("count", [1, 2, 40])
+@pytest.mark.parametrize(
+    "kind", ["ranked", "columns", "grouped", "key", "share", "change", "slope"]
+)
+def test_one_and_forty_items_hold(kind: str, count: int, fonts: FontLibrary) -> None:
+    values = [round(9.7 - i * 0.2, 1) for i in range(count)]
+    shown = towns(kind, list(values), "%" if kind == "share" else "人", total=900.0)
+    if kind == "change":
+        shown = years({1982 + i: v for i, v in enumerate(values)})
+    if kind == "slope":
+        both = [
+            d.model_copy(update={"period": p}) for d in shown.items for p in ("2020年", "2024年")
+        ]
+        shown = shown.model_copy(update={"items": tuple(both)})
+    for width in (charts.min_width_mm(shown, fonts), 170.0):
+        drawn(fonts, shown, width)
+
+
+@pytest.mark.parametrize("kind", ["ranked", "columns", "grouped", "key", "change", "funnel"])
+def test_zeros_hold(kind: str, fonts: FontLibrary) -> None:
+    shown = years({2019: 0.0, 2020: 0.0}) if kind == "change" else towns(kind, [0.0, 0.0, 0.0])
+    drawn(fonts, shown)
+
+
+@pytest.mark.parametrize(
+    ("shown", "kind"),
+    [
+        (towns("key", [3.0, -2.0, 5.0, 1.0]), "ranked"),
+        (years({2018: 3.1, 2019: 3.0, 2020: 3.4}), "change"),
+        (
+            figure(
+                "key",
+                "a",
+                "a",
+                [Datum(label="甲", value=3, unit="人"), Datum(label="乙", value=2, unit="元")],
+            ),
+            "key",
+        ),
+        (
+            figure(
+                "key",
+                "a",
+                "a",
+                [Datum(label=f"{5 * i}—{5 * i + 4}岁", value=i, unit="人") for i in range(9)],
+            ),
+            "columns",
+        ),
+        (
+            figure(
+                "key",
+                "a",
+                "a",
+                [Datum(label=n, value=v, unit="%") for n, v in (("甲", 62), ("乙", 38))],
+            ),
+            "share",
+        ),
+        (figure("key", "a", "a", [Datum(period="2020年", text="通车")]), "timeline"),
+        (figure("key", "a", "a", [Datum(label="申报", text="网上")]), "process"),
+        (
+            figure(
+                "key",
+                "a",
+                "a",
+                [
+                    Datum(label=n, period=p, value=2, unit="人")
+                    for n in "甲乙丙"
+                    for p in ("2020", "2024")
+                ],
+            ),
+            "slope",
+        ),
+        (
+            figure(
+                "key",
+                "a",
+                "a",
+                [
+                    Datum(label=f"{i}岁", series=s, value=2, unit="人")
+                    for s in "男女"
+                    for i in range(9)
+                ],
+            ),
+            "pyramid",
+        ),
+        (
+            figure(
+                "key",
+                "a",
+                "a",
+                [
+                    Datum(label=n, series=s, value=v, unit="%")
+                    for s in "甲乙"
+                    for n, v in (("丙", 70), ("丁", 30))
+                ],
+            ),
+            "stacked",
+        ),
+    ],
+)
+def test_data_choose_a_kind_that_can_show_them(shown: Figure, kind: str) -> None:
+    found, why = kind_for(shown.items, False, None)
+    assert found == kind and why.code.startswith("read.kind-")
+    assert kind_of(found).check(shown.model_copy(update={"kind": found})) is None
+
+
+@pytest.mark.parametrize("shown", USUAL, ids=lambda f: f"{f.kind}-{f.id}")
+def test_what_the_data_choose_is_sound(shown: Figure) -> None:
+    found, _ = kind_for(shown.items, bool(shown.places), shown.total)
+    assert kind_of(found).check(shown.model_copy(update={"kind": found})) is None
