@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 import charts
@@ -36,7 +38,7 @@ def towns(kind: str, values: list[float | None], unit: str = "人", **more: obje
     return figure(kind, f"towns-{len(values)}", "各镇", items, **more)
 
 
-def years(values: dict[int, float | None], kind: str = "change") -> Figure:
+def years(values: Mapping[int, float | None], kind: str = "change") -> Figure:
     items = [Datum(period=str(y), value=v, unit="万吨") for y, v in values.items()]
     if kind == "columns":
         items = [Datum(label=str(y), value=v, unit="万吨") for y, v in values.items()]
