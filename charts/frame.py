@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from charts.gauge import Gauge
+from charts.gauge import Gauge, ascent, descent
 from charts.palette import PLAIN
 from charts.scene import Box
 from charts.wording import Words, under
 from content.model import Figure
+from fonts.lengths import mm
 
 if TYPE_CHECKING:
     from charts.sheet import Sheet
@@ -54,7 +55,9 @@ class Frame:
         if gauge.width("　".join(texts), styles.note) <= width:
             texts = ["　".join(texts)]
         foot = (gauge.text(t, styles.note, width) for t in texts)
-        line = (styles.note.leading.em - 0.96) * styles.note.size.pt * 25.4 / 72
+        line = (styles.note.leading.em - ascent(styles.note) - descent(styles.note)) * mm(
+            styles.note.size.pt
+        )
         return cls(
             larger if larger.lines <= title.lines else title,
             gauge.text(caption, styles.caption, width),
