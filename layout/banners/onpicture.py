@@ -40,7 +40,7 @@ BUSY = 0.2
 UNREST_COST, SUBJECT_COST, SIZE_WORTH = 1.5, 2.4, 0.75
 #: Weight from which a cell is of what a picture tells most; which part of these cells a headline
 #: may cover, and what covering costs.
-TELLS, MOST_COVERED, COVER_COST = 0.55, 0.22, 2.4
+TELLS, MOST_COVERED, COVER_COST = 0.55, 0.16, 2.4
 #: A headline smaller than this part of the page's width is no opening: 77 pt on a broadsheet.
 SMALL_HEAD = 0.07
 #: What lines in steps gain.

@@ -1,0 +1,41 @@
+"""An opening whose words cannot be read on its picture: planned again without words on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from content.model import Headline, Picture
+from layout.edition.make import make
+from layout.judge.audit import legible
+from layout.judge.audit.model import Code
+from tests.plan.unlike import article, press
+
+
+@pytest.mark.parametrize("faint", [True, False])
+def test_unread_words_are_taken_off_the_picture(
+    faint: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if faint:  # no ground is light or dark enough
+        monkeypatch.setattr(legible, "LARGE", 22.0)
+        monkeypatch.setattr(legible, "SMALL", 22.0)
+    file = tmp_path / "sky.jpg"
+    Image.linear_gradient("L").rotate(180).resize((2000, 1300)).convert("RGB").save(file)
+    sky = Picture(id="sky", file=file, caption="河口", alt="河口")
+    edition = press(
+        *(article(i, 900) for i in range(3)),
+        headline=Headline(title="时刻表写给山里人", deck="新春走基层", picture=sky),
+        banner="hero",
+    )
+    built = make(edition)
+    banner = next(block for block in built.placed.pages[0].blocks if block.kind == "banner")
+    (picture,) = banner.pictures
+    frame = picture.rect
+    head = next(text for text in banner.texts if text.role == "headline")
+    on = any(line.y < frame.bottom and line.y + line.height > frame.y for line in head.lines)
+    told = [note.code for note in built.plan.notes]
+    assert on is not faint
+    assert ("plan.opening-apart" in told) is faint
+    assert not [fault for fault in built.audit.faults if fault.code is Code.OVERLAP]
