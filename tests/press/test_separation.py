@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageStat
 
 from content.model import Picture, Severity
+from layout.page.placed import Shade
 from layout.pictures import inspect, prepare
 from layout.pictures.separation import encode, limit_ink, most_ink, separate, separate_colour
 from layout.plant.profile import Intent, PressProfile
@@ -168,3 +170,17 @@ def test_metadata_is_left_out(photographs: list[Picture]) -> None:
         data = prepare(item, inspect(item), 50, 50, INKS, press=NEWSPRINT).data
         assert b"ICC_PROFILE" not in data
         assert b"Exif" not in data
+
+
+def test_a_shade_under_words_is_separated_with_its_photograph(tmp_path: Path) -> None:
+    file = tmp_path / "light.jpg"
+    Image.new("RGB", (900, 600), "#d8e0e4").save(file)
+    picture = Picture(id="light", file=file, alt="x")
+    shade = Shade("secondary_dark", "top", 0.8, 0.5, 0.7)
+    ready = prepare(picture, inspect(picture), 120, 80, INKS, press=NEWSPRINT, shades=(shade,))
+    inks = np.asarray(Image.open(io.BytesIO(ready.data)), dtype=float)
+    inks = 255 - inks if inks[-1].mean() > 128 else inks  # how the plates are written
+    total = inks.sum(axis=2)
+    high = total.shape[0]
+    assert total[: high // 3].mean() > 3 * total[-high // 5 :].mean()
+    assert 100 * total.max() / 255 <= NEWSPRINT.total_ink + 2
