@@ -22,8 +22,8 @@ from layout.page.units import Rect
 
 #: No headline over a fold is larger, pt: 79 mm a character.
 MOST_PT = 224.0
-#: What a second row counts: one line over both pages is what a spread is for.
-SECOND_ROW = 0.72
+#: What a second row counts: one line over both pages is what a spread is for, at half the size too.
+SECOND_ROW = 0.5
 
 
 @dataclass(frozen=True, slots=True)

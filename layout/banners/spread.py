@@ -43,6 +43,8 @@ OVER, UNDER, FOOT = 0.9, 1.5, 1.6
 HEAD_PART = 0.24
 #: Of the page's height: an opening on its picture is no lower. Parts of a side that its words take.
 LEAST_HERO, SHARES = 0.28, (0.56, 0.68, 0.8, 1.0)
+#: White round small words on a picture, rows: a roof that ends right under a letter is too near.
+CLEAR_ROWS = 1.0
 #: A picture beside the words instead of under them counts as so many tenths off the best height.
 BESIDE_OFF = 1.5
 #: Parts of the headline that the deck is tried in, largest first; it is no larger than so many pt.
@@ -389,7 +391,9 @@ def _on_picture(
                     ledes = [*set_columns(given.lede, composer, wide, room, grid, least)]
                 for lede in ledes:
                     end = y + (lede.height if lede else 0.0)
-                    block = Rect(left.x, start.zone, wide, end + under - start.zone)
+                    around = CLEAR_ROWS * grid.leading
+                    high = end + under + around - start.zone
+                    block = Rect(left.x - around, start.zone, wide + 2 * around, high)
                     if readable(seen, block, inks, white=white):
                         return _Plan(
                             start.display,

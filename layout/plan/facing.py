@@ -8,6 +8,7 @@ first: exactly full ones, or side after side with stories that run on and declar
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from layout.plan.faults import Stand
 from layout.plan.flow import Flow, Workshop, least_area
@@ -17,13 +18,14 @@ from layout.plan.settle import Ways
 from layout.plan.shapes import Shapes
 from layout.plan.sources import Banner, Source
 from layout.plan.spreads import Side, Strips, divisions, empty_side, joined
+from layout.plan.trees import GAP
 
 #: The ways to make each spread.
 Spreads = list[list[PagePlan]]
 #: What the copy takes over its blocks' least areas: strips are tried that leave so much.
 NEEDS = (1.02, 1.1)
-#: Strips between which copy that does not fill the sides exactly is tried.
-MOST_TRIED = 5
+#: Rows over half of what the last two sides hold at which they are made to end level.
+MORE_ROWS = (1, 3, 6)
 
 
 def _white_foot(side: PagePlan) -> int:
@@ -65,13 +67,23 @@ class Facing:
         return sorted(found, key=lambda strips: strips.cost)
 
     def exactly(self) -> Spreads | None:
-        """Return spreads whose sides are filled exactly; None where no division gives such."""
+        """Return spreads whose sides are filled exactly; None where no division gives such.
+
+        One spread more than is wished for is made where else none is full.
+        """
+        for most in (self.most_sides, self.most_sides + 2):
+            found = self._exactly(most)
+            if found is not None:
+                return found
+        return None
+
+    def _exactly(self, most_sides: int) -> Spreads | None:
         best: Spreads | None = None
         cheapest, weights = INFINITY, self.workshop.weights
         for order in self.orders:
             dead, left, settled = set[Side](), self.strips, False
             for _ in range(weights.pages.redivisions):
-                found = divisions(order, left, dead, self.most_sides)
+                found = divisions(order, left, dead, most_sides)
                 if not found or found[0].cost + order.own >= cheapest:
                     break
                 sides = [self._side(order, side) for side in found[0].sides]
@@ -108,28 +120,52 @@ class Facing:
         """
         weights = self.workshop.weights.flow
         best: tuple[float, Spreads] | None = None
-        open_ones, tried = self._likely(sources), set[Strips]()
-        while open_ones:
-            strips = open_ones.pop(0)
-            if strips in tried:
-                continue
-            tried.add(strips)
+        for strips in self._likely(sources):
             under = strips.left(self.rows)
             for loose in (False, True):
-                flow = Flow(self.workshop, loose=loose, heights=(under, under))
-                flowed = flow.pages(sources)
+                flowed = Flow(self.workshop, loose=loose, heights=(under, under)).pages(sources)
                 if flowed is None:
                     continue
-                cost = flowed.cost + strips.cost
-                cost += weights.white(1.0) if len(flowed.pages) % 2 else 0.0
+                odd = len(flowed.pages) % 2
+                cost = flowed.cost + strips.cost + (weights.white(1.0) if odd else 0.0)
                 if best is None or cost < best[0]:
                     best = cost, self._joined(flowed.pages, strips)
-                    white = _white_foot(flowed.pages[1][0]) if len(flowed.pages) == 2 else 0
-                    if white and len(tried) < MOST_TRIED:  # half of it to either side
-                        open_ones.append(self._nearest(under - white / 2))
+                level = self._level(flowed.pages, sources, strips, loose=loose)
+                if level is not None and level[0] + strips.cost < best[0]:
+                    best = level[0] + strips.cost, level[1]
                 if flowed.cost < weights.loose_from_cost * len(flowed.pages):
                     break
         return None if best is None else best[1]
+
+    def _level(
+        self,
+        pages: Sequence[Sequence[PagePlan]],
+        sources: Sequence[Source],
+        strips: Strips,
+        *,
+        loose: bool,
+    ) -> tuple[float, Spreads] | None:
+        """Return the same copy with the last two sides ending level, and its cost, white included.
+
+        None: they do, or it cannot be shared out so.
+        """
+        weights, count = self.workshop.weights.flow, len(pages) + len(pages) % 2
+        under = strips.left(self.rows)
+        most = under if count == 2 else self.rows
+        used = most - _white_foot(pages[-1][0])
+        if len(pages) == count:
+            used += most
+        for more in MORE_ROWS:
+            rows = ceil(used / 2) + more
+            if rows >= most:
+                return None
+            heights = (*((under, under) if count > 2 else ()), *(self.rows,) * (count - 4))
+            heights = (*heights, rows, rows)
+            flowed = Flow(self.workshop, loose=loose, heights=heights).pages(sources)
+            if flowed is not None and len(flowed.pages) == count:
+                white = 2 * weights.white((most - rows) / self.rows)
+                return flowed.cost + white, self._joined(flowed.pages, strips, most - rows)
+        return None
 
     def _nearest(self, rows: float) -> Strips:
         """Return the strips that leave about so many rows, the cheapest of these."""
@@ -145,15 +181,25 @@ class Facing:
         near = [self._nearest(part * need) for part in NEEDS]
         return list(dict.fromkeys((*self.strips[:1], *near)))
 
-    def _joined(self, sides: Sequence[Sequence[PagePlan]], strips: Strips) -> Spreads:
-        """Return the spreads of so many sides, the first between its strips."""
+    def _joined(
+        self, sides: Sequence[Sequence[PagePlan]], strips: Strips, white: int = 0
+    ) -> Spreads:
+        """Return the spreads of so many sides, the first between its strips.
+
+        `white`: rows that stay empty under the last two.
+        """
         columns, found = self.workshop.grid.columns, list[list[PagePlan]]()
         for at in range(0, len(sides), 2):
             rows = self.rows if at else strips.left(self.rows)
             right = sides[at + 1] if at + 1 < len(sides) else [empty_side(columns, rows)]
             top = self._stand(strips.top, 0) if not at else None
             foot = self._stand(strips.foot, self.rows - strips.foot) if not at else None
-            found.append(joined(sides[at], right, top, foot, self.workshop.weights))
+            down = strips.top + GAP if top else 0
+            empty = []
+            if white and at + 2 >= len(sides):
+                empty = [(0, down + rows - white, 2 * columns, white)]
+            weights = self.workshop.weights
+            found.append(joined(sides[at], right, top, foot, weights, empty))
         return found
 
     def _stand(self, rows: int, row: int) -> Stand | None:

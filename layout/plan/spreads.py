@@ -172,6 +172,7 @@ def joined(
     top: Stand | None,
     foot: Stand | None,
     weights: Weights,
+    white: Sequence[White] = (),
 ) -> list[PagePlan]:
     """Return the pages made of two sides' choices between strips, cheapest first.
 
@@ -181,13 +182,19 @@ def joined(
         top: what stands across the fold over them; None: nothing.
         foot: what stands across it under them.
         weights: the planner's.
+        white: what stays empty under both sides.
     """
-    found = [_one(one, two, top, foot, weights) for one, two in product(left, right)]
+    found = [_one(one, two, top, foot, weights, white) for one, two in product(left, right)]
     return heapq.nsmallest(weights.pages.kept, found, key=lambda page: page.cost)
 
 
 def _one(
-    left: PagePlan, right: PagePlan, top: Stand | None, foot: Stand | None, weights: Weights
+    left: PagePlan,
+    right: PagePlan,
+    top: Stand | None,
+    foot: Stand | None,
+    weights: Weights,
+    white: Sequence[White],
 ) -> PagePlan:
     """Return one page of two sides: the right one's columns go on behind the left one's."""
     columns = left.tree.width
@@ -211,7 +218,7 @@ def _one(
         tree,
         own + left.cost + right.cost + sum(fault.cost for fault in over),
         (*left.faults, *right.faults, *over),
-        (*_moved(left.whites, 0, down), *_moved(right.whites, columns, down)),
+        (*_moved(left.whites, 0, down), *_moved(right.whites, columns, down), *white),
     )
 
 

@@ -174,3 +174,12 @@ def test_the_first_editions_picture_is_the_ground_of_its_spread() -> None:
     assert made.plan.grid.body == 9.0 and not any(page.whites for page in made.plan.pages)
     safe, width = hero.picture.safe, hero.rect.w
     assert safe is not None and hero.rect.x + safe.left * width > grid.trim.w / 2 + pt(CLEAR_MM)
+
+
+def test_copy_that_fills_no_spread_ends_level_on_both_sides() -> None:
+    """Under the last sides white stands over the whole width, not under one of them alone."""
+    short = copy("tabloid", band=None, lede=(), fit={"formats": ("tabloid",), "max_pages": 2})
+    plan = samples.plan(short.model_copy(update={"articles": short.articles[:2]}))
+    feet = [white for white in plan.pages[-1].whites if white[1] + white[3] == plan.grid.rows]
+    assert all(width == plan.grid.columns for _, _, width, _ in feet)
+    assert len({stand.column >= plan.grid.side_columns for stand in plan.pages[-1].stands}) == 2
