@@ -7,6 +7,7 @@ words stand in the edition, and what to write to have it otherwise.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -111,10 +112,14 @@ def advised(doubts: Iterable[Doubt], files: Mapping[str, bytes]) -> tuple[Advice
         for name, data in files.items()
         if name.endswith((".md", ".yaml", ".csv"))
     }
-    told = [
-        Advice(doubt, harm_of(doubt), _where(doubt.words, texts), _change(doubt))
-        for doubt in doubts
-    ]
+    asked: Counter[str] = Counter()  # the same words stand again: the next place is meant
+    told = []
+    for doubt in doubts:
+        where = _where(doubt.words, texts)
+        key = f"{doubt.why.code} {doubt.words}"
+        place = where[min(asked[key], len(where) - 1)] if where else ""
+        asked[key] += 1
+        told.append(Advice(doubt, harm_of(doubt), place, _change(doubt)))
     return tuple(sorted(told, key=lambda a: a.harm))
 
 
@@ -122,18 +127,22 @@ def _change(doubt: Doubt) -> Message | None:
     return _CHANGES.get(doubt.done.code.removeprefix("imported."))
 
 
-def _where(words: Shown, texts: Mapping[str, list[str]]) -> str:
-    """Return file and line in which words stand."""
+def _where(words: Shown, texts: Mapping[str, list[str]]) -> list[str]:
+    """Return the files and lines in which words stand, in order."""
     if isinstance(words, Message):
-        return ""
+        return []
     read = numeral(words)
     # a section's numeral is counted anew, and no word of its title
     for wanted in (_bare(words)[:24], _bare(read[2])[:24] if read else ""):
-        for name, lines in texts.items() if len(wanted) > 1 else ():
-            for number, line in enumerate(lines, 1):
-                if wanted in _bare(line):
-                    return f"{name}:{number}"
-    return ""
+        found = [
+            f"{name}:{number}"
+            for name, lines in (texts.items() if len(wanted) > 1 else ())
+            for number, line in enumerate(lines, 1)
+            if wanted in _bare(line)
+        ]
+        if found:
+            return found
+    return []
 
 
 def _bare(text: str) -> str:

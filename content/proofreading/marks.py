@@ -193,10 +193,18 @@ _STOP = re.compile("[。，、；]$")
 _CORNER = re.compile("[「」『』]")
 
 
+#: A slogan or the name of a campaign in quotes: two halves of about one length.
+_HALVES = "|".join(f"[{HAN}]{{{n}}} [{HAN}]{{{n - 1},{n + 1}}}" for n in range(4, 10))
+_SLOGAN = re.compile(f"(?<=[“《])(?:{_HALVES})(?=[”》]|——)")
+
+
 def spaces(passage: Passage) -> Iterator[Fault]:
-    """Spaces between Han, save those of a signature in brackets."""
+    """Spaces between Han, save those of a signature in brackets and between halves of a slogan."""
     text = passage.text
+    slogans = [hit.span() for hit in _SLOGAN.finditer(text)]
     for hit in _SPACE.finditer(text):
+        if any(start < hit.start() < end for start, end in slogans):
+            continue
         if text.rfind("（", 0, hit.start()) <= text.rfind("）", 0, hit.start()):
             yield fault(*hit.span(), "proofread.space-in-text", around=around(text, *hit.span(), 4))
 

@@ -57,6 +57,12 @@ PROPORTIONS = (
         lambda n: 1 <= n[1] / max(n[0], 1e-9) <= 10,
         "proofread.people-a-home",
     ),
+    # A village: the largest, grown into towns, have some 100,000 people.
+    Proportion(
+        re.compile(rf"全村[^，。；\d]{{0,6}}{_N}(?:余|多)?人(?!次|均)"),
+        lambda n: n[0] <= 150_000,
+        "proofread.people-a-village",
+    ),
     Proportion(
         re.compile(
             rf"(?<!树)(?:[人妇伯爷奶叔婶]|寿星|年龄|[现今]年|年仅)[^，。；\d树木]{{0,8}}{_N}岁"

@@ -133,6 +133,14 @@ def test_a_numbered_head_names_its_place_without_its_numeral(words: str) -> None
     assert advised([doubt], files)[0].where == "articles/section-1.md:3"
 
 
+def test_heads_of_the_same_words_each_have_their_own_place() -> None:
+    why, done = Message("imported.unsure-line"), Message("imported.as-subhead")
+    doubts = [Doubt(Place("a.docx", n), "存在问题", why, done) for n in (4, 9, 14)]
+    files = {f"articles/s-{n}.md": "甲\n\n## 存在问题\n".encode() for n in (1, 2)}
+    places = [one.where for one in advised(doubts, files)]
+    assert places == ["articles/s-1.md:3", "articles/s-2.md:3", "articles/s-2.md:3"]
+
+
 def test_one_line_is_one_doubt() -> None:
     log = Log()
     made = parts(

@@ -108,3 +108,25 @@ def test_an_edition_copied_to_another_county_is_told_wherever_it_still_says_the_
         if said.search(passage.text) and passage.line:
             assert (passage.file, passage.line) in told, passage.text
     assert len(told) > 25
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“扎根山乡里 服务千万家”主题活动在县城启动。",
+        "“侨媒走基层 黄河看新貌——共话振兴”采访活动展开。",
+    ],
+)
+def test_halves_of_a_slogan_in_quotes_are_parted_by_a_space(words: str) -> None:
+    assert "space-in-text" not in {f.rule for f in findings_of(edition_of((words,)))}
+
+
+def test_a_space_in_a_sentence_is_told_in_quotes_too() -> None:
+    found = findings_of(edition_of(("他说：“今天下午 我们都去河边看新桥。”",)))
+    assert "space-in-text" in {f.rule for f in found}
+
+
+@pytest.mark.parametrize(("words", "told"), [("5571664人", True), ("3200余人", False)])
+def test_a_village_has_no_millions(words: str, told: bool) -> None:
+    found = findings_of(edition_of((f"柳村依托山林，带动全村{words}发展致富产业。",)))
+    assert ("figure-proportion" in {f.rule for f in found}) == told
