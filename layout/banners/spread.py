@@ -440,7 +440,7 @@ def _lede(
         least: size of its letters, pt.
     """
     if not given.lede:
-        return None if used <= 0 else (None, (0.0, 0.0), (zone.h - used) * zone.w)
+        return None, (0.0, 0.0), (zone.h - used) * zone.w
     right = grid.sides[1]
     if beside > right.x:  # on the other side of the fold, beside the picture where there is one
         lede = next(set_columns(given.lede, composer, beside - right.x, zone.h, grid, least), None)

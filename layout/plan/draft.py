@@ -106,6 +106,11 @@ class Draft:
         self._chosen: list[int] = []
 
     @property
+    def parts(self) -> tuple[Shapes, ...]:
+        """The shapes of all blocks, those that cross the fold of a spread first."""
+        return (*self._across, *self.order.parts)
+
+    @property
     def cost(self) -> float:
         """Optimistic cost of all pages; infinite when no division gives full pages."""
         return self.order.cost
@@ -149,7 +154,7 @@ class Draft:
         grid = self.measures.grid
         page = grid.pages * grid.columns * (grid.rows + 1)
         parts = []
-        for part in (*self._across, *self.order.parts):
+        for part in self.parts:
             options = [(cost, width * (height + 1)) for width, height, cost in part.triples()]
             area: float = min(options)[1] if options else page
             if not options and isinstance(part.source, Story):  # longer than a page: by its text

@@ -122,7 +122,7 @@ def longest_opening(
 
 def _refusal(draft: Draft) -> Message:
     """Return what is to be said of an edition with a block that no page can hold."""
-    blocks = tuple(part.source.key for part in draft.order.parts if not part.table)
+    blocks = tuple(part.source.key for part in draft.parts if not part.table)
     if "banner" in blocks:
         edition, grid = draft.edition, draft.grid
         composer = draft.measures.composer

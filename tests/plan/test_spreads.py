@@ -8,6 +8,7 @@ import pytest
 
 from content.model import Datum as Value
 from content.model import Edition, Figure, Headline, Paragraph
+from layout.banners import opening
 from layout.edition.make import Built, make
 from layout.page.errors import ContentError
 from layout.page.formats import CLEAR_MM, PROFILES, in_spreads, spread_formats
@@ -17,6 +18,7 @@ from layout.plan.sources import Band, Banner
 from layout.plan.spreads import Strips, crosses
 from tests.plan import checks, samples
 
+LONG = "从一条支线到三座小镇 一列慢火车怎样把山里的集市和城里的菜市场连在一起"
 FORMATS = [PROFILES[name].spread for name in spread_formats()]
 
 
@@ -183,3 +185,23 @@ def test_copy_that_fills_no_spread_ends_level_on_both_sides() -> None:
     feet = [white for white in plan.pages[-1].whites if white[1] + white[3] == plan.grid.rows]
     assert all(width == plan.grid.columns for _, _, width, _ in feet)
     assert len({stand.column >= plan.grid.side_columns for stand in plan.pages[-1].stands}) == 2
+
+
+@pytest.mark.parametrize("profile", spread_formats())
+@pytest.mark.parametrize("banner", ["festive", "quiet"])
+@pytest.mark.parametrize("title", ["两个一百年 小区干净整洁", "春到大堤", "慢", LONG])
+def test_a_headline_alone_opens_a_spread(title: str, banner: str, profile: str) -> None:
+    """Without deck, lede and byline too there is an opening, clear of the fold."""
+    bare = copy(profile, lede=(), headline=Headline(title=title), banner=banner)
+    source, grid = in_spreads(bare), Grid.of(PROFILES[PROFILES[profile].spread])
+    design = opening(banner, grid.profile)
+    options = design.rows(source, grid, samples.composer())
+    assert options
+    block = design.place(source, grid, options[0][0], samples.composer())
+    head = next(text for text in block.texts if text.role == "headline")
+    middle, clear = grid.trim.w / 2, pt(CLEAR_MM)
+    for line in head.lines:
+        right = line.x + line.line.width_em * head.size
+        assert right < middle - clear or line.x > middle + clear
+    said = "".join(line.line.text.strip() for line in head.lines)
+    assert said == title.replace(" ", "")
