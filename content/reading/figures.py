@@ -89,7 +89,7 @@ def _figure(path: Path, folder: EditionFolder) -> Figure | None:
         _no_items(findings, file, node)
         return None
     written = {k: v for k, v in source if k not in ("items", "data", "map")}
-    if "kind" not in source.model_fields_set:
+    if head.get("kind") is None:
         written["kind"], why = kind_for(data, bool(source.map), source.total)
         findings.add(
             Rule.FIGURE_KIND,

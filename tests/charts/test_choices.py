@@ -143,6 +143,11 @@ def zero() -> object:
     return [extent([3.9, 10.0]), extent([4.1, 10.0])]
 
 
+def pair_ranks() -> object:
+    ways = kind_of("before_after").arrangements(FIGURES["before_after:permits"], 113.0, gauge())
+    return [way.rank for way in ways]
+
+
 def units() -> object:
     return [in_units(FIGURES[f"ranked:counted{n}"]) for n in (20, 40)]
 
@@ -156,6 +161,7 @@ DIRECT: dict[str, tuple[Callable[[], object], object, tuple[Any, ...]]] = {
     "on_line_cost": (on_line, ["over", "under"], (0.5, 150.0)),
     "collide_cost": (collision, "under", (2.0,)),
     "zero_ratio": (zero, [(0.0, 10.0), (4.1, 10.0)], (0.2, 0.8)),
+    "pair_bars_rank": (pair_ranks, [0.2, 0.4], (0.1, 0.4)),
     "most_units": (units, [True, False], (15, 60)),
 }
 

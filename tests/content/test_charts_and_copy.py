@@ -143,9 +143,22 @@ def test_a_fall_states_a_negative_value(item: str, expected: list[str], case: An
 
 def test_negative_and_too_great_values(case: Any) -> None:
     minus = "value: -8, unit: 家, stated: 2029年8家"
-    assert "figure-value items[0].value" in chart(case, "ranked", minus, EIGHT)
+    assert "figure-value items[0].value" in chart(case, "funnel", minus, EIGHT)
+    assert not any("figure-value" in found for found in chart(case, "ranked", minus, EIGHT))
     much = "value: 120, unit: '%', stated: 共120人"
     assert "figure-value items" in chart(case, "share", much)
+
+
+def test_a_missing_value_is_told_and_no_fault(case: Any) -> None:
+    found = chart(case, "ranked", EIGHT, "label: 乙", head="table: true\n")
+    assert "figure-gap items[1].value" in found and "figure-value items[1].value" not in found
+
+
+def test_a_chart_without_a_kind_says_which_was_chosen(case: Any) -> None:
+    text = case.chart.replace("kind: ", "# kind: ")
+    read = case.read({"figures/chart.yaml": text})
+    told = [f for f in read.findings if f.rule == "figure-kind"]
+    assert len(told) == 1 and told[0].severity == "hint"
 
 
 def test_a_printed_table_is_its_own_statement(case: Any) -> None:

@@ -127,7 +127,7 @@ SPOILED: dict[str, tuple[str, str, str, list[str]]] = {
     "chart kind": ("figures/chart.yaml", "kind: ranked", "kind: pie", [
         "bad-value figures/chart.yaml:1 kind"]),
     "infinite": ("figures/chart.yaml", "value: 84", "value: .inf", [
-        "bad-value figures/chart.yaml:11 items[1].value", "figure-value figures/chart.yaml:10 items[1].value"]),
+        "bad-value figures/chart.yaml:11 items[1].value", "figure-gap figures/chart.yaml:10 items[1].value"]),
     "line is no field": ("figures/chart.yaml", "value: 84", "value: 84\n    line: 3", [
         "unknown-key figures/chart.yaml:12 items[1].line"]),
     "csv outside": ("figures/chart.yaml", "items:", "data: ../articles/one.md\nitems:", [
