@@ -91,6 +91,8 @@ def test_viewers_open_it_with_title_bookmarks_and_page_numbers() -> None:
         assert pdf.Root.PageMode == "/UseOutlines"
         assert pdf.Root.Lang == "zh-CN"
         assert [page.label for page in pdf.pages] == ["05", "06"]
+        for page in pdf.pages:  # 3 mm of waste are neither shown nor printed
+            assert list(page.CropBox) == list(page.TrimBox) != list(page.MediaBox)
         with pdf.open_outline() as outline:
             titles = [(item.title, [kid.title for kid in item.children]) for item in outline.root]
     assert titles[0] == ("第05版", ["昂首阔步新时代 砥砺前行新征程", "1 灯火通明"])

@@ -41,7 +41,7 @@ def stacked_png(layers: Sequence[bytes], dpi: float) -> bytes:
     for layer in layers:
         document = pdfium.PdfDocument(layer)
         page = document[0]
-        left, bottom, right, top = page.get_mediabox()
+        left, bottom, right, top = page.get_cropbox()
         trim = page.get_trimbox()
         crop = (trim[0] - left, trim[1] - bottom, right - trim[2], top - trim[3])
         if bitmap is None:

@@ -233,7 +233,7 @@ def ground_of(page: Any, trim: tuple[float, float, float, float], scale: float) 
                 off(item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject)
 
     off(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject)
-    media = page.get_mediabox()
+    media = page.get_cropbox()
     pixels = page.render(scale=scale, rev_byteorder=True).to_numpy()[:, :, :3]
     left, top = round((trim[0] - media[0]) * scale), round((media[3] - trim[3]) * scale)
     wide, high = round((trim[2] - trim[0]) * scale), round((trim[3] - trim[1]) * scale)

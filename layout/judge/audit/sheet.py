@@ -152,7 +152,7 @@ def _sheet(
     element = [owner.get((index, mcid), -1) for mcid in glyphs.mcid.tolist()]
     lines = _lines(glyphs, element, elements)
     grey = page.render(scale=PX_PER_MM / PT_PER_MM, grayscale=True).to_numpy()
-    media = page.get_mediabox()
+    media = page.get_cropbox()
     scale = PX_PER_MM / PT_PER_MM
     left, top = round((trim[0] - media[0]) * scale), round((media[3] - trim[3]) * scale)
     width, height = trim[2] - trim[0], trim[3] - trim[1]

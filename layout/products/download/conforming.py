@@ -1,7 +1,8 @@
 """Finishing: an open tagged PDF → what makes it PDF/UA-1 and PDF/A-2a, and its bytes.
 
 sRGB output intent, XMP that agrees with the document information, page labels (版次), the outline
-shown, no interpolated images; then linearised, in object streams, compressed at the highest level.
+shown, pages shown as they are trimmed, no interpolated images; then linearised, in object streams,
+compressed at the highest level.
 """
 
 from __future__ import annotations
@@ -53,6 +54,9 @@ def finish(pdf: pikepdf.Pdf) -> None:
     root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
     if "/Outlines" in root:
         root.PageMode = pikepdf.Name.UseOutlines
+    for page in pdf.pages:  # readers show and print the page as it is cut, not its bleed
+        if "/TrimBox" in page.obj:
+            page.obj.CropBox = page.obj.TrimBox
     root.PageLabels = pikepdf.Dictionary(Nums=_labels(pdf))
     for item in pdf.objects:
         if isinstance(item, pikepdf.Stream) and item.get("/Interpolate"):

@@ -20,7 +20,7 @@ def png_pages(pdf: bytes, dpi: float) -> tuple[bytes, ...]:
 
 
 def _png(page: pdfium.PdfPage, scale: float) -> bytes:
-    left, bottom, right, top = page.get_mediabox()
+    left, bottom, right, top = page.get_cropbox()
     trim = page.get_trimbox()
     crop = (trim[0] - left, trim[1] - bottom, right - trim[2], top - trim[3])
     image = page.render(scale=scale, crop=crop).to_pil().convert("RGB")
