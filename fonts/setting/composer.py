@@ -281,7 +281,9 @@ def _fit_of(
     for count in range(best - COUNTS_BELOW, best + COUNTS_ABOVE + 1):
         if count in totals and count != best and totals[count] - least < WIDOW_WORD:
             options[count] = _calibrated(totals[count] - least, count, lines)
-    short = [measure - i.width_em for i in lines(best)[:-1] if loose and not i.justified]
+    # Lines are only set where they are looked at: most paragraphs are measured, not printed.
+    ends = lines(best)[:-1] if loose else ()
+    short = [measure - line.width_em for line in ends if not line.justified]
     ragged = max(short, default=0.0)
     return Fit(best, MappingProxyType(dict(sorted(options.items()))), least, ragged, lines)
 

@@ -309,7 +309,7 @@ def _byline(measures: Measures, words: str, measure: float) -> tuple[Line, ...]:
     blanks = iter(["", *(_WIDE if _WIDE in blank else " " for blank in _BLANKS.findall(words))])
     for name, blank in zip(words.split(), blanks, strict=False):
         longer = f"{rows[-1]}{blank}{name}" if rows else name
-        if rows and len(measures.composer.fit(longer, style, measure).lines()) == 1:
+        if rows and measures.composer.fit(longer, style, measure).best == 1:
             rows[-1] = longer
         else:
             rows.append(name)

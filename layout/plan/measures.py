@@ -16,7 +16,7 @@ from charts import height_range, min_width_mm
 from charts.registry import kind_of
 from content.model import Figure, Picture, Table
 from fonts import FontLibrary
-from fonts.setting import Composer, Line
+from fonts.setting import Composer, Fit, Line
 from fonts.setting.styles import Styles
 from layout.page.grid import Grid
 from layout.page.units import inches, mm, pt
@@ -190,18 +190,23 @@ class Measures:
 
     def caption_lines(self, picture: Picture, width: float) -> tuple[Line, ...]:
         """Return the composed lines of a picture's caption (with its credit) at a width in pt."""
+        fit = self._caption(picture, width)
+        return fit.lines() if fit else ()
+
+    def _caption(self, picture: Picture, width: float) -> Fit | None:
         size = self.styles.caption.size.pt(self.grid)
         words = picture.caption
         if picture.credit:
             words = f"{words}　{picture.credit}" if words else picture.credit
         if not words:
-            return ()
+            return None
         measure = width / size - CAPTION_MARK
-        return self.composer.fit(words, self.styles.caption.style, measure).lines()
+        return self.composer.fit(words, self.styles.caption.style, measure)
 
     def caption_height(self, picture: Picture, width: float) -> float:
         """Height in pt of a picture's caption with the space above it."""
-        count = len(self.caption_lines(picture, width))
+        fit = self._caption(picture, width)
+        count = fit.best if fit else 0
         if not count:
             return 0.0
         return (count * self.styles.caption.leading.em + CAPTION_SPACE) * self.grid.body
