@@ -22,6 +22,7 @@ WIDEST_MM: Mapping[str, Widest] = MappingProxyType(
     {
         "before_after": (70.0, 14.0),
         "columns": (110.0, 7.0),
+        "dumbbell": (120.0, 1.0),
         "funnel": (95.0, 5.0),
         "grouped": (90.0, 5.0),
         "icons": (40.0, 55.0),

@@ -17,7 +17,8 @@ _PARTS = (2, 6)
 """A ring or a divided bar tells so many parts apart."""
 _MANY = 5
 """From so many groups that follow each other they are columns."""
-_LINES = 4
+_LINES, _SLOPES = 4, 8
+"""More lines, or slopes, cannot be followed."""
 
 
 def _names(values: Sequence[str]) -> list[str]:
@@ -67,7 +68,7 @@ def _kind_for(items: Sequence[DatumWords], mapped: bool, total: float | None) ->
         if len(periods) == 2:
             pairs = len(items) == 2 * len(labels)
             if pairs and len(labels) > 2:
-                return "slope", "read.kind-slope"
+                return "slope" if len(labels) <= _SLOPES else "dumbbell", "read.kind-slope"
             return "before_after", "read.kind-two"
         lines = len(series) <= _LINES and len({(d.series, d.period) for d in items}) == len(items)
         dated = all(_DATE.match(period) for period in periods)

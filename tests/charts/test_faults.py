@@ -237,7 +237,31 @@ def test_data_choose_a_kind_that_can_show_them(shown: Figure, kind: str) -> None
     assert kind_of(found).check(shown.model_copy(update={"kind": found})) is None
 
 
+def test_many_pairs_of_moments_are_dots_on_lines() -> None:
+    pairs = [
+        Datum(label=f"{name}镇", period=year, value=9, unit="人")
+        for name in TOWNS
+        for year in ("2016年", "2024年")
+    ]
+    found, _ = kind_for(pairs, False, None)
+    assert found == "dumbbell" and kind_of(found).check(figure(found, "a", "a", pairs)) is None
+
+
 @pytest.mark.parametrize("shown", USUAL, ids=lambda f: f"{f.kind}-{f.id}")
 def test_what_the_data_choose_is_sound(shown: Figure) -> None:
     found, _ = kind_for(shown.items, bool(shown.places), shown.total)
     assert kind_of(found).check(shown.model_copy(update={"kind": found})) is None
+
+
+def test_two_values_of_many_things_stand_on_one_line(fonts: FontLibrary) -> None:
+    items = [
+        Datum(label=f"{name}镇", series=year, value=value, unit="元", highlight=name == "河口")
+        for i, name in enumerate(TOWNS)
+        for year, value in (("2016年", 9000 + 500 * i), ("2024年", 19000 - 1000 * i))
+    ]
+    shown = figure("dumbbell", "incomes", "收入差距在缩小", items)
+    for width in (charts.min_width_mm(shown, fonts), 80.0, 150.0):
+        pen = drawn(fonts, shown, width)
+        assert sum(w.text in {"2016年", "2024年"} for w in pen.words) == 2
+    with pytest.raises(charts.ChartError, match=r"chart\.not-two-values"):
+        charts.height_range(shown.model_copy(update={"items": shown.items[:-1]}), 80, fonts)
