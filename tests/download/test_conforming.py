@@ -95,8 +95,17 @@ def test_viewers_open_it_with_title_bookmarks_and_page_numbers() -> None:
             assert list(page.CropBox) == list(page.TrimBox) != list(page.MediaBox)
         with pdf.open_outline() as outline:
             titles = [(item.title, [kid.title for kid in item.children]) for item in outline.root]
+            places = [
+                (item.title, float(kid.destination[2]), float(kid.destination[3]))
+                for item in outline.root
+                for kid in item.children
+                if isinstance(kid.destination, pikepdf.Array)
+            ]
     assert titles[0] == ("第05版", ["昂首阔步新时代 砥砺前行新征程", "1 灯火通明"])
     assert titles[1:] == [("第06版", ["2 另一篇"])]
+    # Each leads to its own title, not to the top of its page.
+    tops = [(round(x), round(1105.5 - y)) for _, x, y in places]
+    assert tops == [(60, 90), (57, 240), (284, 240)]
 
 
 def test_the_file_is_linearised_small_and_the_same_twice() -> None:
