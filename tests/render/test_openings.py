@@ -17,7 +17,10 @@ from fonts import FontLibrary
 from fonts.chinese.characters import is_han
 from layout.banners import banner
 from layout.banners.designs.number import written
+from layout.banners.display import display_boxes
+from layout.banners.group import Palette
 from layout.banners.onpicture import Seen, covered
+from layout.banners.shaded import shaded_spot
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.page.placed import Block, PlacedText, Shade
@@ -100,6 +103,16 @@ def test_no_words_stand_bare_on_a_picture_without_rest(tmp_path: Path) -> None:
     assert not on or picture.shades[0].strength > 0.6
 
 
+def test_a_shade_leaves_little_unrest_under_words(tmp_path: Path) -> None:
+    seen = Seen.of(photograph(tmp_path, "busy"), Rect(0, 0, 1100, 600), InkSet.of({}))
+    zone = Rect(57, 60, 990, 500)
+    words_ = full(TITLES[2], SMALL[1], None).headline
+    spot = shaded_spot(words_, composer(), seen, zone, InkSet.of({}), Palette(), 40.0)
+    assert spot is not None and spot.shade is not None
+    for box in display_boxes(spot.display, spot.rect)[0]:
+        assert seen.behind(box).unrest.mean() * (1 - spot.shade.strength) < 0.14
+
+
 def test_a_drawing_without_rest_carries_a_panel(tmp_path: Path) -> None:
     lines = "".join(f'<path d="M0 {y}h900v6h-900Z"/>' for y in range(0, 600, 12))
     file = tmp_path / "lines.svg"
@@ -169,6 +182,9 @@ def test_a_face_is_found_kept_and_never_covered(tmp_path: Path) -> None:
         frame = Rect(shown.rect.x - 1, shown.rect.y - 1, shown.rect.w + 2, shown.rect.h + 2)
         assert inside(face, frame)
         assert not any(overlap(box, face) for item in words(block) for box in boxes(item))
+        corner = Rect(face.x - 50, face.y - 50, 55, 55)
+        assert seen.on_face((corner,))
+        assert not seen.on_face((Rect(face.x - 50, face.y - 50, 49, 49),))
 
 
 @pytest.mark.parametrize("seed", range(6))
