@@ -32,6 +32,8 @@ def test_what_is_seen_is_ink_on_newsprint() -> None:
     assert darkest > 3 * 40  # black on newsprint is no black
     assert second != first
     assert softproof(press(), NEWSPRINT, 72) == (first, second)
+    # A colour space is stated: chunks before the pixels.
+    assert b"sRGB" in first[: first.index(b"IDAT")]
 
 
 @needs_gs

@@ -11,7 +11,7 @@ import io
 import tempfile
 from pathlib import Path
 
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, PngImagePlugin
 
 from layout.page.errors import PressError, RenderError
 from layout.pdf import ghostscript
@@ -56,5 +56,7 @@ def _png(page: Path, transform: ImageCms.ImageCmsTransform, dpi: float) -> bytes
     assert shown is not None
     shown.info.clear()
     out = io.BytesIO()
-    shown.save(out, "PNG", dpi=(dpi, dpi))
+    tag = PngImagePlugin.PngInfo()
+    tag.add(b"sRGB", b"\0")  # perceptual; without it a viewer may take the screen's own colours
+    shown.save(out, "PNG", dpi=(dpi, dpi), pnginfo=tag)
     return out.getvalue()
