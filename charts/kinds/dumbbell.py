@@ -77,8 +77,8 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
             ends = [[left + ((d.value or 0.0) - low) * scale for d in pair] for pair in pairs]
             told = [HIGHLIGHT if any(d.highlight for d in pair) else PLAIN for pair in pairs]
             ax.hlines(ys, *zip(*ends, strict=True), color=PALE, lw=pt(DOT_MM))
-            ax.scatter([a for a, _ in ends], ys, pt(2 * DOT_MM) ** 2, SOFT, lw=0)
-            ax.scatter([b for _, b in ends], ys, pt(2 * DOT_MM) ** 2, told, lw=0)
+            ax.scatter([a for a, _ in ends], ys, pt(2 * DOT_MM) ** 2, SOFT, lw=0, zorder=3)
+            ax.scatter([b for _, b in ends], ys, pt(2 * DOT_MM) ** 2, told, lw=0, zorder=3)
             for y, name, both, (a, b), ink in zip(ys, names, numbers, ends, told, strict=True):
                 ax.put(name, 0, y, (0, 0.5))
                 turn = 1 if b >= a else -1

@@ -8,6 +8,7 @@ import pytest
 
 import charts
 from charts.chart import scene
+from charts.palette import HIGHLIGHT, PALE
 from charts.registry import kind_of
 from charts.scene import Pen
 from content.model import Datum, Figure
@@ -263,5 +264,8 @@ def test_two_values_of_many_things_stand_on_one_line(fonts: FontLibrary) -> None
     for width in (charts.min_width_mm(shown, fonts), 80.0, 150.0):
         pen = drawn(fonts, shown, width)
         assert sum(w.text in {"2016年", "2024年"} for w in pen.words) == 2
+        bands = [i for i, s in enumerate(pen.shapes) if s.ink == PALE]
+        dots = [i for i, s in enumerate(pen.shapes) if s.ink == HIGHLIGHT]
+        assert dots and max(bands) < min(dots), "the bands lie over the dots"
     with pytest.raises(charts.ChartError, match=r"chart\.not-two-values"):
         charts.height_range(shown.model_copy(update={"items": shown.items[:-1]}), 80, fonts)
