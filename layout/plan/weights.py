@@ -38,8 +38,8 @@ class StoryWeights:
     """share of the width: `width: wide`: more than half, less than the whole."""
     full_wish_share: float = 1.0
     """share of the width: `width: full`."""
-    wish_cost: float = 90.0
-    """cost x²: share of the width off a wish; a quarter of the page off costs 5.6: seldom worth."""
+    wish_cost: float = 130.0
+    """cost x²: share of the width off a wish; a quarter of the page off costs 8.1: seldom worth."""
     rank_1_share: float = 0.62
     """share of the width: a lead story takes most of the page, so that its head can be large."""
     rank_2_share: float = 0.4

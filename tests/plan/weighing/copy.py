@@ -133,9 +133,9 @@ def full_is_the_whole_width(weights: Weights) -> object:
 
 @row("stories.wish_cost")
 def half_a_page_for_a_narrow_story(weights: Weights) -> object:
-    """Dearer than a title with one line more (2.2), cheaper than ranks upset (8)."""
+    """Dearer than all pictures on one side (4), cheaper than a story that runs on (10)."""
     source = written("字", wishes=Wishes(width="narrow"))
-    return between(2.2, wish_cost(source, 0.5, weights.stories), 8.0)
+    return between(4.0, wish_cost(source, 0.5, weights.stories), 10.0)
 
 
 def free_widths(weights: Weights, rank: int) -> list[int]:
