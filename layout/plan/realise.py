@@ -269,7 +269,7 @@ def _story(
             rules.extend(lines)
             whites.append(place)
             continue
-        if spot.row > 0 and spot.row + spot.rows == round(body.h / leading):  # level at the foot
+        if spot.row + spot.rows == round(body.h / leading):  # level with the text at the foot
             spare = _spare(measures, element, place)
             place = Rect(place.x, place.y + spare, place.w, place.h - spare)
         got = _element(measures, element, place)
