@@ -52,6 +52,8 @@ def _fonts(by: dict[int, Sheet], marks: Marks, ledger: Ledger) -> tuple[int, int
     """Check font programs and that each glyph shown is in its font; return how many have faults."""
     broken = missing = 0
     for face, codes in marks.glyphs.values():
+        if not codes:  # e.g. half a two-byte code
+            continue
         page, box = next(iter(codes.values()))
         count = None
         if face.program is not None:
