@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import mean
 
 from content.importing.blocks import Log
 from content.importing.groups import opens
 from content.importing.headgroup import LINE, composed
+from content.importing.kinship import apart
 from content.importing.lines import ended
 from content.importing.part import Part, goes_on
 from content.importing.roles import CLOSES, Role, mark_of, numeral
@@ -24,6 +25,8 @@ from content.words import Message, message
 
 #: A group of lines that reaches this score opens a story; below it, it is a sub-head.
 STORY = 2.4
+#: What it says that the copy under lines speaks of several matters, or of one.
+_KINSHIP = 8.5
 #: Between two numbered heads that follow each other, more must speak for a story.
 _NUMBERED_MORE = 1.6
 _ASIDE = frozenset({Role.FURNITURE, Role.STAFF, Role.CREDIT})
@@ -259,11 +262,13 @@ def _judge(parts: Sequence[Part], groups: Sequence[_Group]) -> None:
         alike[group.stand].append(group)
     signed = any(parts[i].role in _UNDER for i in opening.places)
     signed = signed and not any(parts[i].role in _UNDER for g in groups[1:] for i in g.places)
+    matters = _KINSHIP * apart([_copy_of(parts, g, n) for g, n in _with_next(groups)])
     for same in alike.values():
         lengths = mean(len(parts[_top(parts, g)].text) for g in same)
         common = mean(g.score for g in same)
         common += 1.0 if lengths >= 13 else -1.0 if lengths <= 9 else 0.0
         common -= 1.5 if signed else 0.0
+        common += matters if not any(_is_signed(parts, g) for g in groups[1:]) else 0.0
         for group in same:
             more = _NUMBERED_MORE if _amid_numbers(parts, group) else 0.0
             margin = (group.score + common) / 2 - STORY - more
@@ -273,6 +278,20 @@ def _judge(parts: Sequence[Part], groups: Sequence[_Group]) -> None:
         group.story = True  # a poem is a story of its own
     if len(groups) > 1 and groups[0].next == groups[1].places[0]:
         groups[1].story = groups[1].story or any(g.story for g in groups[2:])
+
+
+def _is_signed(parts: Sequence[Part], group: _Group) -> bool:
+    return any(parts[i].role in _UNDER for i in group.places)
+
+
+def _with_next(groups: Sequence[_Group]) -> Iterator[tuple[_Group, _Group | None]]:
+    return zip(groups, [*groups[1:], None], strict=True)
+
+
+def _copy_of(parts: Sequence[Part], group: _Group, following: _Group | None) -> str:
+    """Return the copy that stands under a group."""
+    end = following.places[0] if following else len(parts)
+    return "".join(p.text for p in parts[group.next : end] if p.role is Role.BODY)
 
 
 def _over_verse(parts: Sequence[Part], group: _Group) -> bool:
