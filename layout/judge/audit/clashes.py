@@ -94,6 +94,11 @@ def _ink(sheet: Sheet, grid: Grid, body_top: float) -> list[Fault]:
             edges = [int(mm(edge - top)) for edge in (ground.y, ground.bottom)]
             for edge in edges:
                 ink[max(edge - 1, 0) : max(edge + 2, 0)] = False
+            if grid.profile.inset_mm:  # its sides are seen, too, where the press prints no further
+                rows = slice(max(edges[0] - 1, 0), max(edges[1] + 2, 0))
+                for side in (ground.x, ground.right):
+                    at = int(mm(side - strip.x))
+                    ink[rows, max(at - 1, 0) : max(at + 2, 0)] = False
         if ink.any():
             row = int(np.flatnonzero(ink.any(axis=1))[0])
             place = Rect(strip.x, strip.y + pt(row), 0, 0)
