@@ -98,10 +98,12 @@ def pieces(data: bytes) -> Iterator[Piece]:
             yield Piece(found[1].rstrip(), found[2], found.start(1), at)
             continue
         start = _blank(data, at)
-        operator, _, at = _instruction(data, start)
+        operator, operands, at = _instruction(data, start)
         if operator is not None:
             words = data[start:at] if operator == b"BI" else data[start : at - len(operator)]
             yield Piece(words.rstrip(), operator, start, at)
+        elif operands:
+            yield Piece(data[start:at].rstrip(), b"", start, at)
 
 
 def _instruction(data: bytes, at: int) -> tuple[bytes | None, list[Any], int]:

@@ -144,7 +144,7 @@ def test_inks_are_named_by_their_screen_value(picture: Maker) -> None:
     svg = made(picture, body, PRESS)
     assert 'fill="device-cmyk(0.15 1 1 0.05)"' in svg
     assert 'fill="device-cmyk(0 0 0 0)"' in svg
-    assert 'stroke="device-cmyk(0.95 0.6 0.45 0.3)"' in svg
+    assert 'stroke="device-cmyk(0.95 0.6 0.43 0.3)"' in svg
     own = InkSet.of({"primary": Ink(cmyk=(100, 50, 0, 0), rgb="#0055aa")})
     assert 'fill="#0055aa"' in made(picture, body, own)
 
