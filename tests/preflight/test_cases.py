@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from PIL import ImageFile
 
 from bench.told import CHINESE, ENGLISH
 from content.model import Severity
@@ -53,6 +54,14 @@ def test_a_wrong_file_fails_by_its_check(case: Case) -> None:
         assert fault.place == pytest.approx(case.place, abs=0.5 if case.check == "ink" else 0.11)
     assert report.ok is (not report.errors)
     assert report.check(case.check).worst is fault.severity
+
+
+def test_a_cut_off_jpeg_is_found_where_pillow_pads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """WeasyPrint, which has run wherever the file was just made, makes Pillow do so."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    (case,) = (case for case in CASES if case.name == "truncated_jpeg")
+    report = preflight(press_file(case.change), profile(case.standard), separations=False)
+    assert [fault.check for fault in report.faults] == ["picture-data"]
 
 
 def test_every_check_is_failed_by_a_case() -> None:

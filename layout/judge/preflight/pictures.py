@@ -10,7 +10,7 @@ from math import hypot
 from typing import Any
 
 import pikepdf
-from PIL import Image
+from PIL import Image, ImageFile
 
 from content.words import Message
 from layout.judge.preflight.colour import CMYK, GRAY, RGB, UNKNOWN, Space
@@ -88,7 +88,12 @@ def data_fault(image: Any, names: list[str], space: Space | None) -> Message | N
 
 
 def _jpeg_fault(image: Any) -> Message | None:
-    """Return what is wrong with a JPEG: it is decoded to its last line."""
+    """Return what is wrong with a JPEG: it is decoded to its last line.
+
+    Importing WeasyPrint makes Pillow pad cut-off files with grey, which would find them whole.
+    """
+    padded = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         raw = image.read_raw_bytes()
         names = objects.filters(image)
@@ -102,6 +107,8 @@ def _jpeg_fault(image: Any) -> Message | None:
             opened.load()
     except Exception:
         return Message("preflight.picture-cut")
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = padded
     return None
 
 
