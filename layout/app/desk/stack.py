@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the helper loads what it needs
+    import pypdfium2 as pdfium
+
     from layout.pictures import Prepared
 
 #: Fast rather than small: the picture goes no further than this machine.
@@ -40,19 +42,26 @@ def stacked_png(layers: Sequence[bytes], dpi: float) -> bytes:
     bitmap: pdfium.PdfBitmap | None = None
     for layer in layers:
         document = pdfium.PdfDocument(layer)
-        page = document[0]
-        left, bottom, right, top = page.get_cropbox()
-        trim = page.get_trimbox()
-        crop = (trim[0] - left, trim[1] - bottom, right - trim[2], top - trim[3])
+        page = _trimmed(document)
         if bitmap is None:
-            bitmap = page.render(scale=scale, crop=crop)
+            bitmap = page.render(scale=scale)
         else:
-            place = (-math.ceil(crop[0] * scale), -math.ceil(crop[3] * scale))
             size = (math.ceil(page.get_width() * scale), math.ceil(page.get_height() * scale))
-            raw.FPDF_RenderPageBitmap(bitmap, page, *place, *size, 0, raw.FPDF_ANNOT)
+            raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, *size, 0, raw.FPDF_ANNOT)
         page.close()
         document.close()
     assert bitmap is not None, "a page has at least its furniture"
     out = io.BytesIO()
     bitmap.to_pil().convert("RGB").save(out, "PNG", compress_level=COMPRESS_LEVEL)
     return out.getvalue()
+
+
+def _trimmed(document: pdfium.PdfDocument) -> pdfium.PdfPage:
+    """Return the first page, shown as the download shows it: its CropBox is its TrimBox.
+
+    Cut from the whole sheet instead, it would lie on other fractions of a pixel.
+    """
+    page = document[0]
+    page.set_cropbox(*page.get_trimbox())
+    page.close()
+    return document[0]  # pdfium takes a page's boxes when it is loaded
