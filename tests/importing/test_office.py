@@ -104,18 +104,29 @@ def test_what_word_hides_is_listed(imported: Import, tmp_path: Path) -> None:
     assert [CHINESE.shown(c.after)[:2] for c in numbers] == ["1.", "2.", "3."]
 
 
-def test_heads_by_look(imported: Import, tmp_path: Path) -> None:
+def heads_by_look(path: Path, size: float | None) -> Path:
+    """Write a document whose heads are told by their look alone: bold, and of a size in pt."""
     made = docx.Document()
-    for words, size in (("一条河和七个老板", 22), ("河岸变成客厅", 15), ("苗圃的账本", 15)):
+    made.add_paragraph().add_run("一条河和七个老板").font.size = Pt(22)
+    for words, copy in zip(("河岸变成客厅", "苗圃的账本"), PARAGRAPHS[:2], strict=True):
         run = made.add_paragraph().add_run(words)
-        run.bold, run.font.size = True, Pt(size)
-        if size == 15:
-            made.add_paragraph(PARAGRAPHS[0 if words.startswith("河岸") else 1])
-    made.save(str(tmp_path / "a.docx"))
-    report, edition = imported(tmp_path / "a.docx")
+        run.bold, run.font.size = True, None if size is None else Pt(size)
+        made.add_paragraph(copy)
+    made.save(str(path))
+    return path
+
+
+def test_heads_by_look(imported: Import, tmp_path: Path) -> None:
+    report, edition = imported(heads_by_look(tmp_path / "a.docx", 15))
     assert edition.headline.title == "一条河和七个老板"
     assert [a.title for a in edition.articles] == ["河岸变成客厅", "苗圃的账本"]
-    assert any("加粗" in CHINESE.text(doubt.why) for doubt in report.doubts)
+    # Larger, bold and two alike: surer than a doubt asks for.
+    assert not any("加粗" in CHINESE.text(doubt.why) for doubt in report.doubts)
+
+
+def test_heads_no_larger_than_the_copy_are_doubted(imported: Import, tmp_path: Path) -> None:
+    report, _ = imported(heads_by_look(tmp_path / "a.docx", None))
+    assert sum("加粗" in CHINESE.text(doubt.why) for doubt in report.doubts) == 2
 
 
 def test_a_report_as_offices_write_it(imported: Import, tmp_path: Path) -> None:
