@@ -159,8 +159,8 @@ class Facing:
             rows = ceil(used / 2) + more
             if rows >= most:
                 return None
-            heights = (*((under, under) if count > 2 else ()), *(self.rows,) * (count - 4))
-            heights = (*heights, rows, rows)
+            # The first two sides stand under the strips, the last two end level.
+            heights = (under, under, *(self.rows,) * count)[: count - 2] + (rows, rows)
             flowed = Flow(self.workshop, loose=loose, heights=heights).pages(sources)
             if flowed is not None and len(flowed.pages) == count:
                 white = 2 * weights.white((most - rows) / self.rows)
