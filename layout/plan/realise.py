@@ -210,12 +210,20 @@ def _element(
 
 
 def _spare(measures: Measures, element: Element, frame: Rect) -> float:
-    """Return the height in pt that a drawing, which is never cropped, leaves of its frame."""
+    """Return the height in pt that a picture leaves of its frame.
+
+    A drawing is never cropped, a photograph no more than what must stay in view allows: in a
+    column that it fills alone the frame is higher than planned by the white to text above or below.
+    """
     picture = element.picture
-    if picture is None or not measures.kept_whole(picture):
+    if picture is None:
         return 0.0
-    own = frame.w / measures.natural(picture) + measures.caption_height(picture, frame.w)
-    return max(0.0, frame.h - own)
+    if measures.kept_whole(picture):
+        tallest = frame.w / measures.natural(picture)
+    else:
+        slack = measures.weights.pictures.row_slack_rows * measures.grid.leading
+        tallest = frame.w / measures.aspects(picture)[0] + slack
+    return max(0.0, frame.h - tallest - measures.caption_height(picture, frame.w))
 
 
 def _story(
