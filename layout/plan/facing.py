@@ -160,7 +160,8 @@ class Facing:
             if rows >= most:
                 return None
             # The first two sides stand under the strips, the last two end level.
-            heights = (under, under, *(self.rows,) * count)[: count - 2] + (rows, rows)
+            before = (under, under, *(self.rows,) * count)[: count - 2]
+            heights = (*before, rows, rows)
             flowed = Flow(self.workshop, loose=loose, heights=heights).pages(sources)
             if flowed is not None and len(flowed.pages) == count:
                 white = 2 * weights.white((most - rows) / self.rows)
