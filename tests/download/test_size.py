@@ -20,6 +20,7 @@ LIMIT = 1_500_000
 def test_a_page_with_four_photographs_is_small(tmp_path: Path) -> None:
     folder = tmp_path / "edition"
     shutil.copytree(FOLDERS["lusong"], folder)
+    # `hero_wide` is the drawing of the headline for a spread: an edition of pages does not show it.
     drawings = sorted((folder / "pictures").glob("*.svg"))
     with Image.open(HOPPER) as image:
         plain = image.convert("RGB").crop((0, 100, 512, 441)).resize((2400, 1600))
@@ -36,6 +37,7 @@ def test_a_page_with_four_photographs_is_small(tmp_path: Path) -> None:
     pictures = [item for page in made.placed.pages for b in page.blocks for item in b.pictures]
     pixels = sum(round(p.rect.w / 72 * 150) * round(p.rect.h / 72 * 150) for p in pictures)
     weight = sum(len(made.pictures[item.picture.id].data) for item in pictures)
-    assert len(pictures) == len(drawings) == 4
+    assert {item.picture.id for item in pictures} == {d.stem for d in drawings} - {"hero_wide"}
+    assert len(pictures) == 4
     assert 8 * weight / pixels > 1.5  # photographs, not flat colour
     assert len(made.pdf) <= LIMIT * len(made.placed.pages)
