@@ -15,7 +15,7 @@ from typing import Any
 import pikepdf
 
 from layout.pdf.lexer import Name, instructions
-from layout.pdf.objects import drawn
+from layout.pdf.objects import content, drawn, get
 
 #: Marked content without an MCID (artifacts), or none.
 LOOSE = -1
@@ -123,6 +123,16 @@ def _decoded(codes: bytes, font: tuple[int, Mapping[int, str]]) -> str:
     width, meaning = font
     numbers = (int.from_bytes(codes[i : i + width]) for i in range(0, len(codes), width))
     return "".join(meaning.get(number, _UNKNOWN) for number in numbers)
+
+
+def blanks_of(font: Any) -> frozenset[int]:
+    """Return the codes of a font that mean a blank; none where its map cannot be read."""
+    data, all_read = content(get(font, "/ToUnicode"))
+    try:
+        meaning = _meanings(data) if all_read else {}
+    except (ValueError, IndexError):  # a file of another's
+        return frozenset()
+    return frozenset(code for code, text in meaning.items() if text.isspace())
 
 
 def _meanings(table: bytes) -> dict[int, str]:

@@ -84,23 +84,26 @@ def _show_spaced(on: Interpreter, words: float, spacing: float, text: bytes) -> 
 
 
 def _show_parts(on: Interpreter, parts: list[Any]) -> None:
-    """Write down a string (TJ); move on by its advance."""
+    """Write down a string (TJ) up to the blanks at its end; move on by its advance."""
     state = on.state
     face, size, stretch = state.face, state.size, state.stretch
     advance, start = 0.0, None
+    end: float | None = None  # of the last glyph that prints
     whole = b""
     for part in parts:
         if isinstance(part, bytes):
             if start is None:
                 start = advance
             whole += part
+            if printed := face.printed(part):
+                end = advance + face.advance(printed, state.spacing, state.words, size)
             advance += face.advance(part, state.spacing, state.words, size)
         elif isinstance(part, float):
             advance -= part * size / 1000
     matrix = times(on.tm, state.ctm)
     if whole and start is not None:
         low, high = state.rise - 0.2 * size, state.rise + 0.8 * size
-        box = moved(matrix, start * stretch, low, advance * stretch, high)
+        box = moved(matrix, start * stretch, low, (advance if end is None else end) * stretch, high)
         _shown(on, whole, matrix, box)
     on.tm = shifted(on.tm, advance * stretch, 0)
 

@@ -12,6 +12,7 @@ from typing import Any
 from layout.pdf import objects
 from layout.pdf.fonts import cid_widths, embedded, program_of
 from layout.pdf.matrices import Matrix
+from layout.pdf.text import blanks_of
 
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 #: From glyph space to em where a font does not say (ISO 32000-1, 9.2.4).
@@ -35,6 +36,16 @@ class Typeface:
     identity: bool = False  # two-byte codes are the numbers of glyphs or of CIDs
     glyphs_by_code: bool = False  # they are those of glyphs in the font program
     names: dict[int, str] = field(default_factory=dict)  # of codes that the font names itself
+    blanks: frozenset[int] = frozenset()  # two-byte codes that print nothing
+
+    def printed(self, text: bytes) -> bytes:
+        """Return a string without the blanks at its end (of one-byte codes all is taken)."""
+        if not self.blanks:
+            return text
+        end = len(text)
+        while end > 1 and text[end - 2] << 8 | text[end - 1] in self.blanks:
+            end -= 2
+        return text[:end]
 
     def advance(self, text: bytes, spacing: float, words: float, size: float) -> float:
         """Return a string's advance in text space, pt, before horizontal scaling."""
@@ -71,6 +82,7 @@ def typeface_of(font: Any) -> Typeface:
             program=program_of(descriptor),
             identity=identity,
             glyphs_by_code=direct and identity,
+            blanks=blanks_of(font),
         )
     descriptor = objects.get(font, "/FontDescriptor")
     first = int(objects.number(objects.get(font, "/FirstChar")))
