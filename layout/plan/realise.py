@@ -141,7 +141,9 @@ def _foot(measures: Measures, rect: Rect, credits: Sequence[str]) -> Block:
     line = lines[0]
     x = rect.right - line.width_em * size
     text = PlacedText.of(role, size, (SetLine(line, x, rect.y, rect.h),), "foot/credit")
-    return Block("foot", "foot", rect, texts=(text,))
+    # The rest of its row, and the gap over it, are meant to be white.
+    beside = Rect(rect.x, rect.y, x - rect.x, rect.h)
+    return Block("foot", "foot", rect, texts=(text,), whites=(beside,))
 
 
 def _free_element(measures: Measures, source: FreeElement, rect: Rect) -> Block:
