@@ -29,7 +29,8 @@ def band(labels: int = 4) -> Figure:
 
 def copy(profile: str, **more: object) -> Edition:
     """Return an edition of five stories, wanted as spreads."""
-    sizes = (3000, 1500, 1700, 1300, 1500) if profile == "broadsheet" else (800, 420, 500, 380, 460)
+    # Copy that fills the spread: 700 characters fewer leave white and a story of two low parts.
+    sizes = (3000, 1500, 1700, 1300, 1500) if profile == "broadsheet" else (950, 570, 650, 530, 610)
     titles = (
         "慢火车开进新县城",
         "站台边长出集市",
