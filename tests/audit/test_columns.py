@@ -52,6 +52,18 @@ def test_running_text_is_in_the_body_s_size_and_commonest_face() -> None:
     assert [one.ink for one in found] == [one.ink for one in (*text, nearly, quote, digits)]
 
 
+@pytest.mark.parametrize(
+    ("indent", "closes", "copied"), [(0.0, True, False), (2.0, True, True), (0.0, False, True)]
+)
+def test_a_byline_of_the_copy_s_size_is_no_copy(indent: float, closes: bool, copied: bool) -> None:
+    """One line right under the head and flush with it, as where a page is one box in Kai."""
+    head = line("一封信", size=2 * EM, tag="H2", element=1, opens=True, closes=True)
+    byline = line(TEN, AREA.x + indent * EM, element=2, opens=True, closes=closes)
+    found = [one.element for one in body_lines(sheet(head, byline, *rows(1, 2, 3)), GRID)]
+    assert (2 in found) is copied
+    assert found.count(0) == 3
+
+
 def test_without_tags_all_of_the_size_is_running_text() -> None:
     text = [replace(one, tag="", element=-1) for one in rows(1, 2)]
     digits = line("2021", font="F", tag="", element=-1)

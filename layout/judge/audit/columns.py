@@ -50,10 +50,14 @@ def body_lines(sheet: Sheet, grid: Grid) -> tuple[TextLine, ...]:
     """Return the lines of running text: body size, in the face that most of it is set in."""
     # What no tag owns on a tagged page is furniture, such as the date in the running head.
     tags = ("P", "BlockQuote") if any(line.tag for line in sheet.lines) else ("",)
+    above = (None, *sheet.lines)
     lines = [
         line
-        for line in sheet.lines
-        if abs(line.size - grid.body) < 0.06 and line.tag in tags and not line.vertical
+        for line, over in zip(sheet.lines, above, strict=False)
+        if abs(line.size - grid.body) < 0.06
+        and line.tag in tags
+        and not line.vertical
+        and not (over is not None and _signs(line, over, grid))
     ]
     faces: Counter[str] = Counter()
     for line in lines:
@@ -62,6 +66,15 @@ def body_lines(sheet: Sheet, grid: Grid) -> tuple[TextLine, ...]:
     # A line of digits alone is in the figure face, and still body where its element is.
     own = {line.element for line in lines if line.font == face and line.element >= 0}
     return tuple(line for line in lines if line.font == face or line.element in own)
+
+
+def _signs(line: TextLine, over: TextLine, grid: Grid) -> bool:
+    """Tell whether a line is a head's byline: one line right under it, flush with it.
+
+    Where a page is one box its copy is in the byline's face, and may have its size.
+    """
+    alone = line.opens and line.closes
+    return alone and over.tag in ("H1", "H2") and abs(line.x - over.x) < 0.5 * grid.body
 
 
 def find_columns(
