@@ -8,7 +8,6 @@ import re
 
 import pytest
 from lxml import html
-from starlette.types import Message
 
 from bench.told import CHINESE, ENGLISH
 from content.words import Words
@@ -17,6 +16,7 @@ from layout.app.desk.guard import HEADERS
 from layout.app.desk.hub import Hub
 from layout.app.desk.pages import SCRIPT, TEMPLATES, ZONES
 from layout.app.desk.state import Phase, State
+from tests.serve.asking import asked
 
 
 class Pictures:
@@ -32,32 +32,8 @@ def get(
     words: Words = CHINESE,
 ) -> tuple[int, dict[str, str], bytes]:
     """Return status, headers and body of a request to a new application."""
-    sent: list[Message] = []
-
-    async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    scope = {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": method,
-        "scheme": "http",
-        "path": path,
-        "raw_path": path.encode(),
-        "query_string": b"",
-        "root_path": "",
-        "headers": [(b"host", host.encode())],
-        "client": ("127.0.0.1", 1),
-        "server": ("127.0.0.1", 8765),
-    }
-    asyncio.run(application(hub or Hub(), Pictures(), words)(scope, receive, send))
-    start = sent[0]
-    headers = {name.decode(): value.decode() for name, value in start["headers"]}
-    return start["status"], headers, b"".join(m.get("body", b"") for m in sent[1:])
+    app = application(hub or Hub(), Pictures(), words)
+    return asked(app, method, path, {"host": host})
 
 
 @pytest.mark.parametrize(

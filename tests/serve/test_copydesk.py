@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
-from starlette.types import Message
 
 from bench.told import CHINESE
 from content.reading.reader import read_edition
@@ -17,6 +15,7 @@ from layout.app.desk.app import application
 from layout.app.desk.copydesk import CopyDesk, named
 from layout.app.desk.guard import MOST_BYTES, TOKEN_HEADER
 from layout.app.desk.hub import Hub
+from tests.serve.asking import asked
 
 SMALL = Path(__file__).parents[1] / "editions" / "small"
 
@@ -46,38 +45,14 @@ class Browser:
         """Return status and JSON of a request; with a body it is a POST."""
         data = raw if raw is not None else json.dumps(body).encode()
         method = "GET" if body is None and raw is None else "POST"
-        sent: list[Message] = []
         given = {"host": host}
         if method == "POST":
             given |= {"content-type": "application/json", TOKEN_HEADER: self.desk.token}
-        given |= headers or {}
-
-        async def receive() -> Message:
-            return {"type": "http.request", "body": data, "more_body": False}
-
-        async def send(message: Message) -> None:
-            sent.append(message)
-
-        scope = {
-            "type": "http",
-            "asgi": {"version": "3.0"},
-            "http_version": "1.1",
-            "method": method,
-            "scheme": "http",
-            "path": path.partition("?")[0],
-            "raw_path": path.partition("?")[0].encode(),
-            "query_string": path.partition("?")[2].encode(),
-            "root_path": "",
-            "headers": [(k.encode(), v.encode()) for k, v in given.items() if v is not None],
-            "client": ("127.0.0.1", 1),
-            "server": ("127.0.0.1", 8765),
-        }
-        asyncio.run(self.app(scope, receive, send))
-        text = b"".join(m.get("body", b"") for m in sent[1:])
+        status, _, text = asked(self.app, method, path, given | (headers or {}), data)
         try:
-            return sent[0]["status"], json.loads(text)
+            return status, json.loads(text)
         except ValueError:
-            return sent[0]["status"], text
+            return status, text
 
 
 @pytest.fixture

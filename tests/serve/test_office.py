@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 import io
 import json
@@ -13,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from starlette.types import Message
 
 from bench.serving import served, settled
 from bench.told import CHINESE
 from layout.app.desk.guard import TOKEN_HEADER
 from layout.app.desk.office import MOST_FILES, Office
 from layout.app.desk.room import Room
+from tests.serve.asking import asked
 
 CHROMIUM = shutil.which("chromium")
 STORY = """白塘区这五年
@@ -56,34 +55,12 @@ class Desk:
         self, method: str, path: str, data: bytes = b"", kind: str = "", **headers: str
     ) -> tuple[int, str]:
         """Return status and text of a request."""
-        sent: list[Message] = []
         given = {"host": "127.0.0.1:8765"}
         if method == "POST":
             given |= {"content-type": kind or "application/json", TOKEN_HEADER: self.token}
         given |= {name.replace("_", "-"): value for name, value in headers.items()}
-
-        async def receive() -> Message:
-            return {"type": "http.request", "body": data, "more_body": False}
-
-        async def send(message: Message) -> None:
-            sent.append(message)
-
-        scope = {
-            "type": "http",
-            "asgi": {"version": "3.0"},
-            "http_version": "1.1",
-            "method": method,
-            "scheme": "http",
-            "path": path.partition("?")[0],
-            "raw_path": path.partition("?")[0].encode(),
-            "query_string": path.partition("?")[2].encode(),
-            "root_path": "",
-            "headers": [(k.encode(), v.encode()) for k, v in given.items()],
-            "client": ("127.0.0.1", 1),
-            "server": ("127.0.0.1", 8765),
-        }
-        asyncio.run(self.office(scope, receive, send))
-        return sent[0]["status"], b"".join(m.get("body", b"") for m in sent[1:]).decode()
+        status, _, text = asked(self.office, method, path, given, data)
+        return status, text.decode()
 
     def upload(self, name: str, data: bytes, batch: str = "a1b2c3d4") -> tuple[int, str]:
         kind = "application/octet-stream"

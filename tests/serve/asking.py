@@ -1,0 +1,47 @@
+"""Asking an application without a server: a request → status, headers and body."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+
+from starlette.types import ASGIApp, Message
+
+HOST = "127.0.0.1:8765"
+
+
+def asked(
+    app: ASGIApp, method: str, address: str, headers: Mapping[str, str], data: bytes = b""
+) -> tuple[int, dict[str, str], bytes]:
+    """Return what an application answers to one request of a browser on this machine."""
+    sent: list[Message] = []
+    path, _, query = address.partition("?")
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": data, "more_body": False}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "http",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": query.encode(),
+        "root_path": "",
+        "headers": [(k.encode(), v.encode()) for k, v in {"host": HOST, **headers}.items()],
+        "client": ("127.0.0.1", 1),
+        "server": ("127.0.0.1", 8765),
+    }
+
+    async def answered() -> None:
+        await app(scope, receive, send)
+
+    asyncio.run(answered())
+    start = sent[0]
+    given = {name.decode(): value.decode() for name, value in start["headers"]}
+    return start["status"], given, b"".join(m.get("body", b"") for m in sent[1:])
