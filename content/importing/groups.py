@@ -19,6 +19,7 @@ from content.importing.roles import CLOSES, Role, joined_names, mark_of, name_li
 from content.words import Message
 from fonts.chinese import surnames
 from fonts.chinese.characters import HAN, one_of
+from fonts.chinese.numerals import ONE_TO_TEN
 
 _GROUP = frozenset({Role.HEAD, Role.TITLE, Role.DECK, Role.BYLINE, Role.DATELINE, Role.SHORT})
 _AMID = frozenset({Role.FURNITURE})
@@ -43,7 +44,7 @@ _OF_PLACE = re.compile(
     rf"(?:记者|通讯员)?[{one_of(surnames.COMMON)}][{HAN}]{{1,2}}"
 )
 _AGENCY = re.compile(
-    r"^[（(]?(?:本报|本网|本台|本刊|据?新华社|据?中新社|人民日报|.{2,8}(?:日报|融媒))?[^，。]{0,12}"
+    r"^[（(]?(?:本报|本网|本台|本刊|据?新华社|据?中新社|人民日报|.{2,8}(?:日报|融媒))?[^，。]{{0,12}}"
     r"(?:讯|电|消息)\s*(?:[（(【：:]|\s|记者|通讯员|\d|（|[^，。]{0,4}[，,])|^(?:本报记者|本报讯)"
 )
 _TIME = re.compile(
@@ -145,6 +146,12 @@ def _first(parts: Sequence[Part], groups: Sequence[Sequence[int]]) -> int:
     return min(groups[0], key=lambda i: (_rank(parts[i]), i)) if groups else -1
 
 
+#: Labels of office mail: no words of a newspaper, however surely they stand over a title.
+_LABEL = re.compile(
+    rf"附件?\s*[\d{ONE_TO_TEN}]*[:：]?|(?:机密|秘密|内部资料|送审稿|征求意见稿).{{0,12}}"
+)
+
+
 def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:
     if not group:
         return
@@ -161,7 +168,11 @@ def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:
             log.doubt(
                 part.block.place,
                 part.text,
-                Message("imported.over-title"),
+                Message(
+                    "imported.label-over-title"
+                    if _LABEL.fullmatch(part.text)
+                    else "imported.over-title"
+                ),
                 Message("imported.as-kicker"),
             )
     rest = group[at + 1 :]
