@@ -18,7 +18,6 @@ from content.importing import import_edition
     ("over", "asked"),
     [
         ("附件2", True),
-        ("附：", True),
         ("内部资料 注意保存", True),
         ("送审稿", True),
         ("春到青萍", False),
