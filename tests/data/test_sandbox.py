@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 
 import pytest
@@ -12,6 +11,7 @@ from content.filling.quantities import Fact
 from content.filling.sandbox import TemplateFault, fill
 from content.words import Language, say
 from tests.data.given import fact, place, written
+from tests.endless import must_end
 
 UNITS = tuple(place(f"u{i}", a=fact(str(i), "人")) for i in range(300))
 NAMES = {"x": fact("5", "人"), "name": "示例区", "peers": UNITS}
@@ -86,11 +86,10 @@ ATTACKS = [
 
 @pytest.mark.parametrize("template", ATTACKS, ids=range(len(ATTACKS)))
 def test_attacks_give_a_fault_soon(template: str) -> None:
-    started = time.process_time()
-    made = fill(template, NAMES)
+    with must_end():
+        made = fill(template, NAMES)
     assert isinstance(made, TemplateFault), made[:200]
     assert say(made.told, Language.ZH).text
-    assert time.process_time() - started < 2.0
 
 
 def test_words_cannot_double_themselves() -> None:

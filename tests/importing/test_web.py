@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from content.importing import ImportReport, SourceError, import_edition
 from content.model import Edition
 from content.reading.reader import read_edition
+from tests.endless import must_end
 from tests.importing.conftest import TODAY
 from tests.importing.offices import NOTE, PARAGRAPHS, png
 
@@ -162,12 +162,11 @@ def test_a_page_under_another_ending(tmp_path: Path, name: str) -> None:
 def test_100_000_elements_in_each_other(tmp_path: Path) -> None:
     for tag in ("div", "b", "table><tr><td", "ul><li", "blockquote"):
         body = f"<{tag}>" * 100_000 + f"<h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p>"
-        began = time.process_time()
         folder = tmp_path / str(abs(hash(tag)))
         folder.mkdir()
-        edition = run(folder, page(body))[1]
+        with must_end():
+            edition = run(folder, page(body))[1]
         assert PARAGRAPHS[0] in copy_of(edition)
-        assert time.process_time() - began < 20
 
 
 def test_50_mb(tmp_path: Path) -> None:

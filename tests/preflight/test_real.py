@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import shutil
-import time
 from functools import cache
 
 import pytest
@@ -50,11 +49,8 @@ def test_our_download_file_fails_by_its_rgb_and_what_it_lacks() -> None:
 
 
 @pytest.mark.skipif(not TARGET.is_file(), reason="the mock-up is not here")
-def test_the_mock_up_fails_and_is_measured_within_a_second() -> None:
-    pdf = TARGET.read_bytes()
-    start = time.process_time()
-    report = preflight(pdf, profile(), separations=False)
-    assert time.process_time() - start < 1
+def test_the_mock_up_fails_and_is_measured() -> None:
+    report = preflight(TARGET.read_bytes(), profile(), separations=False)
     assert failed(report) == SCREEN_FAULTS | {"version", "metadata", "identifier", "hairline"}
     assert report.facts.trim_mm == (390, 545)
 

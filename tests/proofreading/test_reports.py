@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -36,12 +35,10 @@ def test_the_known_damages_are_found_and_nothing_else(result: ReadResult) -> Non
     assert len(result.findings) <= len(DAMAGES) + 3
 
 
-def test_the_queried_edition_is_clean_and_quick() -> None:
+def test_the_queried_edition_is_clean() -> None:
     edition = read_edition(LUSONG).edition
     assert edition is not None
-    begun = time.process_time()
     assert findings_of(edition) == ()
-    assert time.process_time() - begun < 0.3  # some 20 ms; the machine may be busy
 
 
 def accepted(folder: Path, tmp_path: Path, *entries: str) -> ReadResult:
