@@ -15,13 +15,11 @@ from bench.realcopy.contact import contact_sheets
 from bench.realcopy.judging import judge
 from bench.realcopy.table import write_tables
 from bench.realcopy.warm import Done, Warm
+from layout.judge.audit.model import Code
 
 #: Codes of the audit; a table's row begins with how grave it is and the code.
 _FAULT = re.compile(
-    r"^\s*(error|warning|错误|警告)\s+(overflow|overlap|hole|hollow|uneven|off-grid|small|ragged|"
-    r"line-start|line-end|lost|misordered|doubled|rival-heads|stranded-head|hierarchy|touching|"
-    r"beside-head|seam|ribbon)\b",
-    re.MULTILINE,
+    rf"^\s*(error|warning|错误|警告)\s+({'|'.join(code.value for code in Code)})\b", re.MULTILINE
 )
 _STEPS = ("import", "check", "builds")
 

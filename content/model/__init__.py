@@ -435,6 +435,28 @@ class Edition(EditionWords):
         return "\u3000".join(words for words in (self.headline.dateline, self.byline) if words)
 
     @property
+    def in_place(self) -> tuple[Article, ...]:
+        """The articles in the order of the pages: those pinned to the top first, to the foot last.
+
+        They are so between two page breaks. A break belongs to its place: whichever article comes
+        to stand behind it begins the page, and before the first article there is none.
+        """
+        parts: list[list[Article]] = [[]]
+        for article in self.articles:
+            if article.wishes.page_break and parts[-1]:
+                parts.append([])
+            parts[-1].append(article)
+        place = {"top": 0, None: 1, "foot": 2}
+        found: list[Article] = []
+        for part in parts:
+            for number, article in enumerate(sorted(part, key=lambda a: place[a.wishes.pin])):
+                begins = number == 0 and bool(found)
+                wishes = article.wishes.model_copy(update={"page_break": begins})
+                same = article.wishes.page_break == begins
+                found.append(article if same else article.model_copy(update={"wishes": wishes}))
+        return tuple(found)
+
+    @property
     def all_queries(self) -> tuple[tuple[str, Query], ...]:
         """Every query once, in order, with the id of its article ("" for lede and headline)."""
         found = [("", query) for query in self.queries]

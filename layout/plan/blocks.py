@@ -50,7 +50,7 @@ def sources(edition: Edition, weights: Weights = WEIGHTS) -> tuple[Source, ...]:
     found: list[Source] = [Banner()]
     if edition.lede:
         found.append(Lede(edition.lede))
-    for article in _pinned(edition.articles):
+    for article in edition.in_place:
         found.extend(_story(article, weights))
     last = article_of(found[-1])
     if last is not None:  # wishes for the next article: there is none
@@ -96,12 +96,6 @@ def orders(
         found.append(((*rest[:end], *bands, *rest[end:]), cost))
     found.sort(key=lambda order: order[1])
     return found[: band.places] or [(tuple(blocks), 0.0)]
-
-
-def _pinned(articles: Sequence[Article]) -> list[Article]:
-    """Return the articles with those pinned to the top first and those pinned to the foot last."""
-    place = {"top": 0, None: 1, "foot": 2}
-    return sorted(articles, key=lambda a: place[a.wishes.pin])
 
 
 def _story(article: Article, weights: Weights) -> Iterator[Source]:

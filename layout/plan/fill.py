@@ -113,7 +113,7 @@ class Filler:
         own = bool(choices) and choices[0][1] < 0
         self._quotes: list[tuple[Quote | None, float]] = []
         if not own or columns.count == 1:
-            self._quotes.append((None, 0.0))
+            self._quotes.append((None, measures.weights.quotes.dropped_cost if own else 0.0))
         if own or not any(element.pictures for element in source.elements):
             self._quotes.extend(choices)
         ways = tuple(families(self._ranges, columns.count, self._weights))

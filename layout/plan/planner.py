@@ -61,6 +61,7 @@ def plan_edition(
         LayoutError: when no body size, format and number of pages within the edition's limits
             gives full pages; the message says by how much the content misses.
     """
+    asked = edition
     for name in (edition.profile, *edition.fit.formats):
         if name not in PROFILES:
             raise LayoutError("plan.no-format", name=name, formats=tuple(sorted(PROFILES)))
@@ -90,8 +91,29 @@ def plan_edition(
                 break
     if best is None:
         assert draft is not None
-        raise LayoutError(_refusal(draft))
+        alone, parted = _on_their_own(asked)
+        if not parted:
+            raise LayoutError(_refusal(draft))
+        plan = plan_edition(alone, fonts, composer, infos, memory, weights, styles, press)
+        note = message("plan.not-together", articles=parted)
+        return replace(plan, notes=(note, *plan.notes))
     return best.finish(tuple(tried))
+
+
+def _on_their_own(edition: Edition) -> tuple[Edition, tuple[str, ...]]:
+    """Return an edition without wishes to stand with or beside the next article, and whose.
+
+    What is to stand on one page may be more than a page holds.
+    """
+    parted = [a for a in edition.articles if a.wishes.with_next or a.wishes.beside_next]
+    alone = {"with_next": False, "beside_next": False}
+    articles = tuple(
+        article.model_copy(update={"wishes": article.wishes.model_copy(update=alone)})
+        if article in parted
+        else article
+        for article in edition.articles
+    )
+    return edition.model_copy(update={"articles": articles}), tuple(a.id for a in parted)
 
 
 def longest_opening(

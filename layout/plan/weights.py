@@ -464,6 +464,8 @@ class QuoteWeights:
 
     own_cost: float = -4.0
     """cost: the editor's own quote: below zero, it is wanted."""
+    dropped_cost: float = 10.0
+    """cost: it is left out, where one column is too short for it: dearer than ranks upset."""
     row_cost: float = 0.8
     """cost: each further row of white about a quote."""
     further_rows: int = 2

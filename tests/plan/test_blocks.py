@@ -58,6 +58,30 @@ def test_pinned_articles_stand_first_and_last() -> None:
     assert keys(both) == ["banner", "a", "b", "c"], "their order stays"
 
 
+BREAK, FOOT, TOP = Wishes(page_break=True), Wishes(pin="foot"), Wishes(pin="top")
+BREAK_FOOT = Wishes(page_break=True, pin="foot")
+
+
+@pytest.mark.parametrize(
+    ("wishes", "pages"),
+    [
+        ((FOOT, BREAK, Wishes()), ["a", "bc"]),
+        ((BREAK, Wishes(), Wishes()), ["abc"]),
+        ((Wishes(), BREAK_FOOT, Wishes()), ["a", "cb"]),
+        ((Wishes(), BREAK, TOP), ["a", "cb"]),
+        ((FOOT, TOP, BREAK_FOOT), ["ba", "c"]),
+    ],
+)
+def test_a_page_break_parts_what_is_pinned(wishes: tuple[Wishes, ...], pages: list[str]) -> None:
+    """An article pinned to the foot stood behind all others, and a page of the banner alone."""
+    found: list[str] = []
+    for source in blocks.sources(three(*wishes))[1:]:
+        assert isinstance(source, Story)
+        found += [""] if not found or source.page_break else []
+        found[-1] += source.key
+    assert found == pages
+
+
 @pytest.mark.parametrize("pictures", [0, 1, 2, 5, 9, 12])
 @pytest.mark.parametrize("figures", range(3))
 @pytest.mark.parametrize("characters", [100, 900])

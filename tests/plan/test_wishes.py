@@ -154,3 +154,14 @@ def test_page_break_begins_a_page(article: str) -> None:
     assert index > 0
     assert plan.pages[index].stands[0] is stand
     assert (stand.column, stand.row) == (0, 0)
+
+
+def test_what_no_page_holds_together_stands_apart_and_is_told() -> None:
+    """Wishes that no page can fulfil are none: they gave a refusal that named nothing."""
+    together = (
+        samples.article(name, 9000, number, wishes=Wishes(with_next=name != "c"))
+        for number, name in enumerate("abc")
+    )
+    plan = samples.plan(samples.press(*together))
+    told = next(note for note in plan.notes if note.code == "plan.not-together")
+    assert told.values["articles"] == ("a", "b")

@@ -1,7 +1,8 @@
 """Whether the edition's copy is in the PDF, whole, once and in order.
 
-Input: the document's text and the edition. Output: faults lost, misordered, doubled. Both sides are
-compared without spaces, in the order of the tag tree (of the content where there are no tags).
+Input: the document's text and the edition. Output: faults lost, misordered, doubled, unquoted. Both
+sides are compared without spaces, in the order of the tag tree (of the content where there are no
+tags).
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from collections.abc import Iterator
 from content.model import Edition, Paragraph, PullQuote, Table, printed
 from content.words import Message, Value, message
 from layout.judge.audit.columns import body_lines
+from layout.judge.audit.heads import headings
 from layout.judge.audit.lists import find_list_faults
 from layout.judge.audit.model import Code, Fault, Unit
-from layout.judge.audit.sheet import Document
+from layout.judge.audit.sheet import Document, fault_at
 from layout.page.grid import Grid
+from layout.page.units import Rect
 
 #: Shorter words may well be printed twice.
 LEAST_DOUBLED = 16
@@ -48,7 +51,29 @@ def find_copy_faults(document: Document, edition: Edition, grid: Grid) -> list[F
                     Code.DOUBLED, 0, 0, 0, found, Unit.TIMES, message("audit.text", text=want[:16])
                 )
             )
+    faults.extend(_unquoted(document, edition))
     return faults + find_list_faults(document, edition)
+
+
+def _unquoted(document: Document, edition: Edition) -> Iterator[Fault]:
+    """Yield the articles whose pull-quote is not set; of several only the first is (`check`).
+
+    Its words stand in the text too, so only an element of its own tells: none without tags.
+    """
+    if not document.tagged:
+        return
+    texts = zip(document.elements, document.text.split("\f"), strict=True)
+    there = {text.translate(_ALIKE) for element, text in texts if element.tag == "BlockQuote"}
+    for article in edition.articles:
+        quote = next((item.text for item in article.body if isinstance(item, PullQuote)), "")
+        if not quote or _plain(quote) in there:
+            continue
+        title = _plain(article.title)
+        heads = ((sheet, head) for sheet in document.sheets for head in headings(sheet))
+        home = next(((s, h.rect) for s, h in heads if _plain(h.text) == title), None)
+        sheet, rect = home or (document.sheets[0], Rect(0, 0, 0, 0))
+        told = message("audit.copy-at", place=article.id, text=quote[:16])
+        yield fault_at(Code.UNQUOTED, sheet, rect, len(quote), Unit.CHARACTERS, told)
 
 
 def _copy(edition: Edition) -> Iterator[tuple[str, str, str]]:
@@ -77,8 +102,7 @@ def _order(text: str, edition: Edition) -> list[Fault]:
     """Return what stands before the copy that it follows, within an article and among sections."""
     faults = []
     sections: list[str] = []
-    pinned = {"top": 0, None: 1, "foot": 2}  # an editor's wish comes before the order of numbers
-    for article in sorted(edition.articles, key=lambda a: pinned[a.wishes.pin]):
+    for article in edition.in_place:  # an editor's wish comes before the order of numbers
         running = (item for item in article.body if not isinstance(item, Table))
         body = [article.title, *(words for item in running for words in printed(item))]
         faults.extend(_follow(text, body, article.id))

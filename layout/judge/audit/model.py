@@ -33,6 +33,7 @@ class Code(StrEnum):
     LOST = "lost"  # copy of the edition that is not in the PDF, or not whole
     MISORDERED = "misordered"  # copy that stands before what it follows
     DOUBLED = "doubled"  # a paragraph that is printed twice
+    UNQUOTED = "unquoted"  # a pull-quote of the editor's that is not set
     RIVAL_HEADS = "rival-heads"  # 碰题: two like heads level with each other
     STRANDED_HEAD = "stranded-head"  # a head with fewer than three lines under it
     HIERARCHY = "hierarchy"  # a head larger than one above it in rank

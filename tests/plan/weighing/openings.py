@@ -9,7 +9,9 @@ from layout.banners import banner
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.plan import blocks
+from layout.plan.copy import measure_copy
 from layout.plan.draft import largest_number
+from layout.plan.fill import fill_ways
 from layout.plan.measures import Columns
 from layout.plan.openings import banner_shapes, lede_measure_cost, lede_shapes
 from layout.plan.quotes import quote_choices, quote_lines
@@ -228,6 +230,18 @@ def a_row_of_white_about_a_quote(weights: Weights) -> object:
     """Dearer than a chart at the foot (0.4), cheaper than a row of white in a head (1.3)."""
     first, second, *_ = quotes(weights, OWN, SAID)
     return between(0.4, second[2] - first[2], 1.3)
+
+
+@row("quotes.dropped_cost")
+def a_quote_left_out_of_one_column(weights: Weights) -> object:
+    """Dearer than ranks upset (8), cheaper than a title below its rank's band (14)."""
+    article = samples.article(body=(SAID, OWN))
+    source = Story("a", article, article.body)
+    measures = samples.measures(weights=weights)
+    columns = Columns(1, 16, 0.0, 9.0)
+    copy = measure_copy(measures, source, measures.styles.body, columns.measure)
+    found = fill_ways(measures, source, copy, columns, 40)
+    return between(8.0, min(dict(f.costs)["quote"] for f in found if f.quote is None), 14.0)
 
 
 @row("quotes.further_rows", 3)
