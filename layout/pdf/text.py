@@ -104,7 +104,7 @@ class _Reader:
         if font.objgen not in self.fonts or font.objgen == (0, 0):
             width = 2 if font.get("/Subtype") == "/Type0" else 1
             table = font.get("/ToUnicode")
-            meaning = _meanings(table.read_bytes()) if isinstance(table, pikepdf.Stream) else {}
+            meaning = meanings(table.read_bytes()) if isinstance(table, pikepdf.Stream) else {}
             self.fonts[font.objgen] = width, meaning
         return self.fonts[font.objgen]
 
@@ -129,13 +129,13 @@ def blanks_of(font: Any) -> frozenset[int]:
     """Return the codes of a font that mean a blank; none where its map cannot be read."""
     data, all_read = content(get(font, "/ToUnicode"))
     try:
-        meaning = _meanings(data) if all_read else {}
+        meaning = meanings(data) if all_read else {}
     except (ValueError, IndexError):  # a file of another's
         return frozenset()
     return frozenset(code for code, text in meaning.items() if text.isspace())
 
 
-def _meanings(table: bytes) -> dict[int, str]:
+def meanings(table: bytes) -> dict[int, str]:
     """Return code → characters of a ToUnicode map."""
     found: dict[int, str] = {}
     for block in _CHARS.findall(table):

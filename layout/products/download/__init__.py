@@ -7,5 +7,6 @@ look at the very file that is delivered; finishing it again changes nothing.
 """
 
 from layout.products.download.conforming import download_pdf, finish, save
+from layout.products.download.joined import join_words
 
-__all__ = ["download_pdf", "finish", "save"]
+__all__ = ["download_pdf", "finish", "join_words", "save"]

@@ -23,7 +23,7 @@ from content.words import Message, Value, message
 from fonts import FontLibrary
 from layout.page.errors import RenderError
 from layout.pdf.fonts import descriptors, embedded
-from layout.products.download import finish, save
+from layout.products.download import finish, join_words, save
 from layout.products.render import quicker
 from layout.products.render.embedded import EMBEDDED, embedded_image
 from layout.products.render.html import PICTURE_SCHEME
@@ -172,6 +172,7 @@ def write_pdf(
         check_fonts(pdf, fonts)
         tidy(pdf, blocks_of(html), names_of(html), tables_of(html), columns_of(html))
         if variant == "pdf/ua-1":
+            join_words(pdf)
             finish(pdf)
             return save(pdf)
         out = io.BytesIO()
