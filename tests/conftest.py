@@ -11,12 +11,16 @@ import os
 import pytest
 from hypothesis import settings
 
+from layout.edition.helper import collect_seldom
+
 # No deadline: how long an example takes says how busy the machine is.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("explore", derandomize=False, deadline=None)
 # Commands that tests start speak the language of the locale: Chinese, whoever runs the tests.
 os.environ["LC_ALL"] = "C.UTF-8"
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+# As `build` and `serve` do: the same pages in a sixth less time.
+collect_seldom()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
