@@ -6,7 +6,7 @@ way in which things are quoted stay. Every change is kept in a journal and can b
 """
 
 from content.editing.change import Change, Edit, EditError, added, edited
-from content.editing.journal import Entry, Journal
+from content.editing.journal import Entry, Journal, Note
 from content.editing.pieces import Piece, pieces_of
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "EditError",
     "Entry",
     "Journal",
+    "Note",
     "Piece",
     "added",
     "edited",

@@ -23,6 +23,7 @@ _CUSTOM = [
     "deck",
     "dateline",
     "byline",
+    "rank",
     "caption",
     "credit",
     "alt",
@@ -44,19 +45,33 @@ def with_field(file: str, text: str, field: str, words: str) -> str:
     """Return a file's text with a field that it has not; unchanged where there are no words."""
     if not words:
         return text
+    start, end = yaml_span(file, text)
+    return text[:start] + with_value(text[start:end], steps(field), scalar(words)) + text[end:]
+
+
+def yaml_span(file: str, text: str) -> tuple[int, int]:
+    """Return where the YAML of a file stands: in an article its front matter, else all of it."""
     divided = front_matter(text) if file.endswith(".md") else None
     start = text.index("\n") + 1 if divided else 0
-    end = start + len(divided[0]) if divided else len(text)
-    path: list[Step] = [int(n) if n else key for key, n in _STEP.findall(field)]
-    return text[:start] + _added(text[start:end], path, words) + text[end:]
+    return start, start + len(divided[0]) if divided else len(text)
 
 
-def _added(text: str, path: list[Step], words: str) -> str:
+def steps(field: str) -> list[Step]:
+    """Return the steps of a field as findings name it: `items[2].value`."""
+    return [int(n) if n else key for key, n in _STEP.findall(field)]
+
+
+def scalar(words: str) -> str:
+    """Return words as a value of YAML, in quotes where they would be read as something else."""
+    return json.dumps(words, ensure_ascii=False) if _needs_quotes(words) else words
+
+
+def with_value(text: str, path: list[Step], value: str) -> str:
+    """Return YAML with a field that it has not, its value given as it is written on one line."""
     node, depth = tree(text), 0
     while depth < len(path) - 1 and (inner := _inner(node, path[depth])) is not None:
         node, depth = inner, depth + 1
     keys = [str(step) for step in path[depth:]]
-    value = json.dumps(words, ensure_ascii=False) if _needs_quotes(words) else words
     if isinstance(node, yaml.MappingNode) and node.flow_style and len(keys) == 1:
         at = node.end_mark.index - 1
         comma = ", " if node.value else ""

@@ -12,27 +12,30 @@ start.
 from __future__ import annotations
 
 import datetime as dt
-import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from content.editing.change import Change, EditError
+from content.editing.stored import FOLDER, put, state_of
 from content.words import reason
 
-FOLDER, FILE = ".desk", "journal.sqlite"
+FILE = "journal.sqlite"
 #: Changes that are listed.
 MOST_LISTED = 200
 #: Seconds that another process's writing is waited for.
 WAIT_S = 10.0
-_TABLE = """
+_TABLES = """
 CREATE TABLE IF NOT EXISTS changes (
   id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, file TEXT NOT NULL,
   fields TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('begun', 'done', 'undone', 'dropped')))
+  state TEXT NOT NULL CHECK (state IN ('begun', 'done', 'undone', 'dropped')), step INTEGER);
+CREATE TABLE IF NOT EXISTS notes (
+  id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, kind TEXT NOT NULL,
+  thing TEXT NOT NULL, told TEXT NOT NULL, step INTEGER);
 """
 Clock = Callable[[], dt.datetime]
 
@@ -49,6 +52,22 @@ class Entry:
     before: str
     after: str
     undone: bool
+    step: int = 0
+    """Number of the step that it is a part of: what is taken back together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What was decided about a thing, without a change of the copy, or beside one.
+
+    `kind`: doubt, sign, lock …; `told`: words or JSON, as the kind has it.
+    """
+
+    kind: str
+    thing: str
+    told: str
+    who: str = ""
+    at: str = ""
 
 
 class Journal:
@@ -68,38 +87,87 @@ class Journal:
                 with self._opened() as base:
                     self._recover(base)
 
-    def save(self, change: Change, who: str = "") -> None:
-        """Write a change's file, and note the change.
+    def save(
+        self, changes: Change | Sequence[Change], who: str = "", note: Note | None = None
+    ) -> bool:
+        """Write the files of a change, and note it; several are one step, done whole or not at all.
+
+        Args:
+            changes: the changes, each of another file.
+            who: whose they are.
+            note: what was decided by them; it is taken back with them.
+
+        Returns:
+            Whether there was anything to write or to note.
 
         Raises:
-            EditError: the file is not as the change found it, or cannot be written.
+            EditError: a file is not as the change found it, or cannot be written.
         """
-        if change.before == change.after:
-            return
+        all_ = (changes,) if isinstance(changes, Change) else tuple(changes)
+        real = [change for change in all_ if change.before != change.after]
+        if not real and note is None:
+            return False
         with self._lock, self._opened() as base:
-            self._expect(change.file, change.before)
-            with base:  # what was undone before cannot be made again on top of this
-                base.execute("UPDATE changes SET state = 'dropped' WHERE state = 'undone'")
-                cursor = base.execute(
-                    "INSERT INTO changes (at, who, file, fields, before, after, state)"
-                    " VALUES (?, ?, ?, ?, ?, ?, 'begun')",
-                    (
-                        self._clock().isoformat(timespec="seconds"),
-                        who,
-                        change.file,
-                        "\n".join(change.fields),
-                        change.before,
-                        change.after,
-                    ),
-                )
+            for change in real:
+                self._expect(change.file, change.before)
+            with base:
+                step = self._begun(base, real, who)
+                if note is not None:
+                    self._noted(base, replace(note, who=who), step or None)
+            written: list[Change] = []
             try:
-                write_text(self.root, change.file, change.after)
+                for change in real:
+                    put(self.root, change.file, change.after)
+                    written.append(change)
             except EditError:
+                for change in reversed(written):
+                    put(self.root, change.file, change.before)
                 with base:
-                    base.execute("DELETE FROM changes WHERE id = ?", (cursor.lastrowid,))
+                    base.execute("DELETE FROM changes WHERE step = ?", (step,))
+                    base.execute("DELETE FROM notes WHERE step = ?", (step,))
                 raise
             with base:
-                base.execute("UPDATE changes SET state = 'done' WHERE id = ?", (cursor.lastrowid,))
+                base.execute("UPDATE changes SET state = 'done' WHERE step = ?", (step,))
+        return True
+
+    def notes(self, kind: str) -> tuple[Note, ...]:
+        """Return what was noted of a kind and stands, the oldest first."""
+        if not (self.root / FOLDER / FILE).is_file():
+            return ()
+        with self._lock, self._opened() as base:
+            rows = base.execute(
+                "SELECT kind, thing, told, who, at FROM notes WHERE kind = ? AND (step IS NULL OR"
+                " EXISTS (SELECT 1 FROM changes WHERE changes.step = notes.step"
+                " AND state IN ('begun', 'done'))) ORDER BY id",
+                (kind,),
+            ).fetchall()
+        return tuple(Note(*row) for row in rows)
+
+    def _begun(self, base: sqlite3.Connection, changes: Sequence[Change], who: str) -> int:
+        """Note changes as begun; return the number of their step, 0 where there are none."""
+        step = 0
+        if changes:  # what was undone before cannot be made again on top of this
+            base.execute("UPDATE changes SET state = 'dropped' WHERE state = 'undone'")
+        for change in changes:
+            row = (self._now(), who, change.file, "\n".join(change.fields))
+            cursor = base.execute(
+                "INSERT INTO changes (at, who, file, fields, before, after, state, step)"
+                " VALUES (?, ?, ?, ?, ?, ?, 'begun', ?)",
+                (*row, change.before, change.after, step),
+            )
+            if not step:
+                step = cursor.lastrowid or 0
+                base.execute("UPDATE changes SET step = ? WHERE id = ?", (step, step))
+        return step
+
+    def _noted(self, base: sqlite3.Connection, note: Note, step: int | None) -> None:
+        base.execute(
+            "INSERT INTO notes (at, who, kind, thing, told, step) VALUES (?, ?, ?, ?, ?, ?)",
+            (self._now(), note.who, note.kind, note.thing, note.told, step),
+        )
+
+    def _now(self) -> str:
+        return self._clock().isoformat(timespec="seconds")
 
     def undo(self) -> Entry:
         """Take back the newest change that stands.
@@ -132,38 +200,52 @@ class Journal:
     def _turned(self, state: str, becomes: str, none: str, order: str) -> Entry:
         with self._lock, self._opened() as base:
             row = base.execute(
-                f"SELECT {_COLUMNS} FROM changes WHERE state = ? ORDER BY id {order} LIMIT 1",
+                f"SELECT step FROM changes WHERE state = ? ORDER BY step {order} LIMIT 1",
                 (state,),
             ).fetchone()
             if row is None:
                 raise EditError(none)
-            entry = _entry(row)
-            old, new = entry.after, entry.before
-            if becomes == "done":
-                old, new = new, old
-            try:
-                self._expect(entry.file, old)
-            except EditError as error:
-                raise EditError("edit.undo-blocked", file=entry.file) from error
+            rows = base.execute(
+                f"SELECT {_COLUMNS} FROM changes WHERE step = ? ORDER BY id", row
+            ).fetchall()
+            entries = [_entry(one) for one in rows]
+            done = becomes == "done"
+            for one in entries:  # a server that ended in between may have written the new one
+                if state_of(self.root, one.file) not in (one.before, one.after):
+                    raise EditError("edit.undo-blocked", file=one.file)
             with base:
-                base.execute("UPDATE changes SET state = ? WHERE id = ?", (becomes, entry.id))
-                write_text(self.root, entry.file, new)
-            return entry
+                base.execute("UPDATE changes SET state = ? WHERE step = ?", (becomes, *row))
+                for one in entries:
+                    put(self.root, one.file, one.after if done else one.before)
+            return entries[0]
 
-    def _expect(self, file: str, text: str) -> None:
-        if read_text(self.root, file) != text:
+    def _expect(self, file: str, state: str) -> None:
+        if state_of(self.root, file) != state:
             raise EditError("edit.changed", field=file)
 
     def _recover(self, base: sqlite3.Connection) -> None:
-        """Decide changes that were begun when the server was killed, by what the files say."""
+        """Decide steps that were begun when the server was killed, by what the files say."""
         rows = base.execute(f"SELECT {_COLUMNS} FROM changes WHERE state = 'begun'").fetchall()
-        with base:
-            for entry in map(_entry, rows):
-                written = False
-                with suppress(EditError):
-                    written = read_text(self.root, entry.file) == entry.after
-                state = "done" if written else "dropped"
-                base.execute("UPDATE changes SET state = ? WHERE id = ?", (state, entry.id))
+        steps: dict[int, list[Entry]] = {}
+        for entry in map(_entry, rows):
+            steps.setdefault(entry.step, []).append(entry)
+        for step, entries in steps.items():
+            found = [self._stands(entry) for entry in entries]
+            state = "dropped"
+            if any(found):  # the first of several was written: the others follow
+                state = "done"
+                for entry, stands in zip(entries, found, strict=True):
+                    with suppress(EditError):
+                        if not stands:
+                            self._expect(entry.file, entry.before)
+                            put(self.root, entry.file, entry.after)
+            with base:
+                base.execute("UPDATE changes SET state = ? WHERE step = ?", (state, step))
+
+    def _stands(self, entry: Entry) -> bool:
+        with suppress(EditError):
+            return state_of(self.root, entry.file) == entry.after
+        return False
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
@@ -177,7 +259,7 @@ class Journal:
         try:
             base.execute("PRAGMA journal_mode = WAL")
             base.execute("PRAGMA synchronous = FULL")
-            base.execute(_TABLE)
+            _with_tables(base)
             yield base
         except sqlite3.Error as error:
             raise EditError("edit.unwritable", file=f"{FOLDER}/{FILE}", why=str(error)) from error
@@ -185,78 +267,23 @@ class Journal:
             base.close()
 
 
-_COLUMNS = "id, at, who, file, fields, before, after, state"
+_COLUMNS = "id, at, who, file, fields, before, after, state, step"
 
 
-def _entry(row: tuple[int, str, str, str, str, str, str, str]) -> Entry:
-    id_, at, who, file, fields, before, after, state = row
-    return Entry(id_, at, who, file, tuple(fields.split("\n")), before, after, state == "undone")
-
-
-def read_text(root: Path, file: str) -> str:
-    """Return what stands in a file of the folder, with plain line ends.
-
-    Raises:
-        EditError: it is not there, is not text or lies outside.
-    """
-    path = _inside(root, file)
-    try:
-        text = path.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise EditError("edit.unreadable", file=file) from error
-    return text.removeprefix("\ufeff").replace("\r\n", "\n")
-
-
-def write_text(root: Path, file: str, text: str) -> None:
-    """Write a file of the folder as a whole: beside it, onto the disk, then in its place.
-
-    Line ends and a mark at its head stay as they were.
-
-    Raises:
-        EditError: it cannot be written, or lies outside.
-    """
-    path = _inside(root, file)
-    try:
-        old = path.read_bytes()
-        data = text.encode("utf-8")
-        if b"\r\n" in old:
-            data = data.replace(b"\n", b"\r\n")
-        if old.startswith(b"\xef\xbb\xbf"):
-            data = b"\xef\xbb\xbf" + data
-        beside = path.with_name(f".{path.name}.desk.tmp")
-        with beside.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.chmod(path.stat().st_mode & 0o777)
-        beside.replace(path)
-        _settled(path.parent)
-    except OSError as error:
-        raise EditError("edit.unwritable", file=file, why=reason(error)) from error
-
-
-def _settled(folder: Path) -> None:
-    """Have a folder's names on the disk, where the system can be told so."""
-    if os.name != "posix":
+def _with_tables(base: sqlite3.Connection) -> None:
+    """Make the tables; a journal of before there were steps gets theirs."""
+    columns = {row[1] for row in base.execute("PRAGMA table_info(changes)")}
+    if "step" in columns and base.execute("PRAGMA table_info(notes)").fetchone():
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with base:
+        for table in filter(str.strip, _TABLES.split(";")):
+            base.execute(table)
+        if columns and "step" not in columns:
+            base.execute("ALTER TABLE changes ADD COLUMN step INTEGER")
+            base.execute("UPDATE changes SET step = id")
 
 
-def _inside(root: Path, file: str) -> Path:
-    """Return the path of a file of the folder.
-
-    Raises:
-        EditError: there is no such ordinary file in it.
-    """
-    path = root / file
-    try:
-        sound = path.is_file() and path.resolve().is_relative_to(root) and ".." not in path.parts
-    except (OSError, ValueError):
-        sound = False
-    if not sound or any(part.startswith(".") for part in Path(file).parts):
-        raise EditError("edit.missing", file=file)
-    return path.resolve()
+def _entry(row: tuple[int, str, str, str, str, str, str, str, int]) -> Entry:
+    id_, at, who, file, fields, before, after, state, step = row
+    done = state == "undone"
+    return Entry(id_, at, who, file, tuple(fields.split("\n")), before, after, done, step)

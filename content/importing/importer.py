@@ -22,7 +22,7 @@ from content.importing.bundle import Bundle, gathered
 from content.importing.characters import ordinary
 from content.importing.charted import charted
 from content.importing.confidence import weighed
-from content.importing.deciding import undecided_file
+from content.importing.deciding import doubts_file, undecided_file
 from content.importing.files import edition_files, named
 from content.importing.kinds import recognised
 from content.importing.lede import find_lede
@@ -119,6 +119,7 @@ def import_edition(
         decided=decided,
     )
     ready = files | {REPORT: report.markdown(words).encode("utf-8")}
+    ready |= doubts_file(report.advice, words)
     done = write_new(folder, ready, overwrite, protected)
     return replace(report, kept=done.kept)
 

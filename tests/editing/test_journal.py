@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from content.editing import Edit, EditError, Journal, edited
+from content.editing import Change, Edit, EditError, Journal, Note, edited
 from content.editing import journal as journals
-from content.editing.journal import read_text, write_text
+from content.editing.stored import ABSENT, keep, put, read_text, state_of, write_text
 
 FILE = "articles/a.md"
 BEFORE = "---\ntitle: 一\n---\n\n甲。\n\n乙。\n"
@@ -89,10 +91,10 @@ def test_a_server_that_ends_while_it_saves_leaves_old_or_new(
 
     def killed(root: Path, file: str, text: str) -> None:
         if written:
-            write_text(root, file, text)
+            put(root, file, text)
         raise Killed
 
-    monkeypatch.setattr(journals, "write_text", killed)
+    monkeypatch.setattr(journals, "put", killed)
     with pytest.raises(Killed):
         change(folder, "title", "一", "二", Journal(folder, clock))
     monkeypatch.undo()
@@ -135,3 +137,79 @@ def test_a_link_out_of_the_folder_is_not_followed(folder: Path) -> None:
     with pytest.raises(EditError):
         write_text(folder, "articles/b.md", "y")
     assert outside.read_text(encoding="utf-8") == BEFORE
+
+
+OTHER = "articles/b.md"
+
+
+def split() -> list[Change]:
+    """Return a step of two files: one is changed, another is made."""
+    after = BEFORE.replace("\n乙。\n", "")
+    made = "---\ntitle: 乙\n---\n"
+    return [Change(FILE, BEFORE, after, ("body",)), Change(OTHER, ABSENT, made, ("title",))]
+
+
+def test_several_files_are_one_step(folder: Path) -> None:
+    journal = Journal(folder, clock)
+    journal.save(split(), "甲", Note("doubt", "d1", "title"))
+    assert (folder / OTHER).is_file() and len(journal.entries()) == 2
+    assert [(n.thing, n.told, n.who) for n in journal.notes("doubt")] == [("d1", "title", "甲")]
+    journal.undo()
+    assert not (folder / OTHER).exists() and read_text(folder, FILE) == BEFORE
+    assert journal.notes("doubt") == ()
+    journal.redo()
+    assert (folder / OTHER).is_file() and len(journal.notes("doubt")) == 1
+
+
+def test_a_step_that_was_begun_is_ended_at_the_next_start(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(BaseException):
+        pass
+
+    def killed(root: Path, file: str, state: str) -> None:
+        if file == OTHER:
+            raise Killed
+        put(root, file, state)
+
+    monkeypatch.setattr(journals, "put", killed)
+    with pytest.raises(Killed):
+        Journal(folder, clock).save(split())
+    monkeypatch.undo()
+    assert not (folder / OTHER).exists()
+    Journal(folder, clock)
+    assert (folder / OTHER).is_file()
+
+
+def test_a_picture_is_kept_by_its_bytes(folder: Path) -> None:
+    (folder / "pictures").mkdir()
+    (folder / "pictures/a.jpg").write_bytes(b"\xff\xd8\xffold")
+    journal = Journal(folder, clock)
+    before = state_of(folder, "pictures/a.jpg")
+    new = keep(folder.resolve(), b"\x89PNG\r\n\x1a\nnew")
+    gone = Change("pictures/a.jpg", before, ABSENT, ("pictures/a.jpg",))
+    journal.save([gone, Change("pictures/a.png", ABSENT, new, ("pictures/a.png",))])
+    assert [p.name for p in (folder / "pictures").iterdir()] == ["a.png"]
+    journal.undo()
+    assert (folder / "pictures/a.jpg").read_bytes() == b"\xff\xd8\xffold"
+    assert not (folder / "pictures/a.png").exists()
+
+
+@pytest.mark.parametrize("file", ["../a.md", "b.md", "articles/../b.md", ".desk/x.md", "data/b.md"])
+def test_a_file_is_made_in_the_folders_of_an_edition_alone(folder: Path, file: str) -> None:
+    with pytest.raises(EditError):
+        put(folder.resolve(), file, "x")
+
+
+def test_a_journal_of_before_there_were_steps_goes_on(folder: Path) -> None:
+    (folder / ".desk").mkdir()
+    with closing(sqlite3.connect(folder / ".desk/journal.sqlite")) as base, base:
+        base.execute(
+            "CREATE TABLE changes (id INTEGER PRIMARY KEY, at TEXT, who TEXT, file TEXT,"
+            " fields TEXT, before TEXT, after TEXT, state TEXT)"
+        )
+        row = ("2026-01-01", "甲", FILE, "title", BEFORE.replace("一", "零"), BEFORE, "done")
+        base.execute("INSERT INTO changes VALUES (1, ?, ?, ?, ?, ?, ?, ?)", row)
+    journal = Journal(folder, clock)
+    assert journal.undo().fields == ("title",)
+    assert "零" in read_text(folder, FILE)

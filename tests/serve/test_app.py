@@ -11,10 +11,11 @@ from lxml import html
 
 from bench.told import CHINESE, ENGLISH
 from content.words import Words
-from layout.app.desk.app import application
+from layout.app.desk.app import SCRIPTS, application
 from layout.app.desk.guard import HEADERS
 from layout.app.desk.hub import Hub
-from layout.app.desk.pages import SCRIPT, TEMPLATES, ZONES
+from layout.app.desk.pages import TEMPLATES
+from layout.app.desk.scripted import PANELS, SCRIPT, ZONES
 from layout.app.desk.state import Phase, State
 from tests.serve.asking import asked
 
@@ -105,11 +106,11 @@ def test_the_page_and_its_script_speak_one_language(
     assert (page.get("lang"), page.findtext("head/title")) == (language, title)
     (body,) = page.iter("body")
     said = json.loads(body.attrib["data-words"])
-    script = "".join(get(f"/{name}.js", words=words)[2].decode() for name in ("page", "edit"))
+    script = "".join(get(f"/{name}.js", words=words)[2].decode() for name in SCRIPTS)
     script += (TEMPLATES / "start.js").read_text(encoding="utf-8")
-    used = set(re.findall(r"WORDS\.(\w+)", script))
-    assert used <= set(said) == set(SCRIPT)
-    assert set(SCRIPT) - used == {
+    used = {a or b for a, b in re.findall(r'WORDS(?:\.(\w+)|\["([\w-]+)"\])', script)}
+    assert used <= set(said) == set(SCRIPT | PANELS)
+    assert set(said) - used == {
         *("error", "warning", "hint"),
         *("good", "faulty", "content", "layout", "broken"),
         *(f"zone-{what}" for what in ZONES),

@@ -185,6 +185,7 @@ def test_from_an_offices_files_to_a_delivery(tmp_path: Path) -> None:
         settled(page.url, number)
         copy = "".join(p.read_text(encoding="utf-8") for p in root.glob("白塘/**/*.md"))
         assert "清晨五点" in copy
+        page.click("#tab-deliver")
         page.click("#make")
         wait(page, "!document.getElementById('make').disabled")
         assert page.is_visible("#made"), page.inner_text("#make-state")

@@ -13,7 +13,7 @@ from content.words.catalogue import entry, room
 from content.words.patterns import PATTERNS
 from layout.app.described import options_of
 from layout.app.desk.copydesk import NAMED
-from layout.app.desk.pages import ZONES
+from layout.app.desk.scripted import ZONES
 from layout.app.options import COMMANDS
 from layout.app.progress import STAGES
 from layout.edition.kinds import Kind

@@ -6,7 +6,7 @@ answer forbids the browser to load or to run anything that does not come from he
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
@@ -24,11 +24,13 @@ from starlette.routing import Route
 
 from content.words import Words
 from layout.app.desk.copydesk import CopyDesk
-from layout.app.desk.delivering import Delivering
 from layout.app.desk.guard import FRESH, HOSTS, Headers
 from layout.app.desk.hub import Hub
 from layout.app.desk.pages import FOR_EVER, missing, page, shared
 from layout.app.desk.studio import QUICK_DPI, SHARP_DPI
+
+#: The scripts of an edition's page.
+SCRIPTS = ("page", "panels", "edit", "doubts")
 
 
 class Pictures(Protocol):
@@ -36,6 +38,13 @@ class Pictures(Protocol):
 
     def picture(self, name: str, dpi: int) -> bytes | None:
         """Return a page's picture as PNG, None where there is no such page."""
+
+
+class Part(Protocol):
+    """A part of the desk: what may be asked for and changed beside the copy."""
+
+    def routes(self, words: Words, token: str) -> list[Route]:
+        """Return its routes; what changes something carries the token."""
 
 
 class Lifespan(Protocol):
@@ -51,7 +60,7 @@ def application(
     words: Words,
     lifespan: Lifespan | None = None,
     copydesk: CopyDesk | None = None,
-    delivering: Delivering | None = None,
+    parts: Sequence[Part] = (),
     home: str = "",
 ) -> Starlette:
     """Return the application.
@@ -62,7 +71,7 @@ def application(
         words: the language of the page.
         lifespan: what runs beside it.
         copydesk: where words are changed; None: the pages are only shown.
-        delivering: makes the files that may be fetched; None: there are none.
+        parts: what else may be asked for where words may be changed.
         home: address of the page that lists all editions; "": there is none.
     """
     token = copydesk.token if copydesk else ""
@@ -90,13 +99,13 @@ def application(
     return Starlette(
         routes=[
             Route("/", index),
-            *shared(words, "page", "edit"),
+            *shared(words, *SCRIPTS),
             Route("/state.json", state),
             Route("/events", events),
             Route("/pictures/{name}-{dpi:int}.png", picture),
             Route("/edition.pdf", pdf),
             *(copydesk.routes(words) if copydesk else ()),
-            *(delivering.routes(words, token) if delivering and token else ()),
+            *(route for part in parts if token for route in part.routes(words, token)),
         ],
         middleware=[
             Middleware(Headers),

@@ -12,18 +12,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from content.editing import Edit, EditError, Entry, Journal, Piece, added, edited, pieces_of
 from content.editing.change import LONGEST, differences
-from content.editing.journal import read_text
 from content.editing.pieces import Form, UnreadablePiece
+from content.editing.stored import read_text
 from content.reading.opening import EDITION
 from content.words import Message, Words
-from layout.app.desk.guard import OutsideError, answered, guarded, new_token
+from layout.app.desk.guard import answered, guarded, new_token, validated
 
 #: Fields of one request.
 MOST_EDITS = 100
@@ -135,10 +135,7 @@ class CopyDesk:
         }
 
     def _save(self, data: object, words: Words) -> dict[str, object]:
-        try:
-            wanted = _Saving.model_validate(data)
-        except ValidationError as error:
-            raise OutsideError("edit.outside") from error
+        wanted = validated(_Saving, data)
         edits = [Edit(one.field, one.was, one.words) for one in wanted.edits]
         text = read_text(self.journal.root, wanted.file)
         try:
@@ -153,10 +150,7 @@ class CopyDesk:
 
     def _accept(self, data: object) -> dict[str, object]:
         """Let a finding stand, with the reason, as an editor writes it in edition.yaml."""
-        try:
-            one = _Accepting.model_validate(data)
-        except ValidationError as error:
-            raise OutsideError("edit.outside") from error
+        one = validated(_Accepting, data)
         reason = one.reason.strip() + (f"（{one.who}）" if one.who else "")
         if not one.reason.strip():
             raise EditError("edit.no-reason")

@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
+from pydantic import BaseModel, ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -88,6 +90,21 @@ async def guarded(
     except (ValueError, RecursionError):
         return refused(OutsideError("edit.outside"), words, 400)
     return await answered(words, lambda: act(data))
+
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def validated(model: type[M], data: object) -> M:
+    """Return a request's data as the model has it.
+
+    Raises:
+        OutsideError: it is not what the page sends.
+    """
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        raise OutsideError("edit.outside") from error
 
 
 async def body_of(request: Request, most: int) -> bytes:

@@ -17,7 +17,7 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -39,6 +39,7 @@ from layout.app.desk.guard import (
     guarded,
     new_token,
     refused,
+    validated,
 )
 from layout.app.desk.pages import page, shared
 from layout.app.desk.room import Room
@@ -220,10 +221,7 @@ class Office:
         return JSONResponse({"name": name, "bytes": written}, headers=FRESH)
 
     def _import(self, data: object) -> dict[str, object]:
-        try:
-            wanted = _Import.model_validate(data)
-        except ValidationError as error:
-            raise OutsideError("edit.outside") from error
+        wanted = validated(_Import, data)
         name = wanted.name or f"{(wanted.date or self._today):%Y%m%d}"
         if not _NAME.fullmatch(name):
             raise CodedError("desk.bad-edition-name", name=name[:40])

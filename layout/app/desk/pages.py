@@ -18,6 +18,7 @@ from starlette.routing import Route
 from content.words import Language, Words
 from fonts.faces import FILES
 from layout.app.desk.guard import FRESH
+from layout.app.desk.scripted import PANELS, PLACES, SCRIPT
 from layout.app.desk.studio import QUICK_DPI, SHARP_DPI
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -27,70 +28,6 @@ FOR_EVER = {"cache-control": "private, max-age=86400, immutable"}
 FACES = {weight: FILES / f"PressHei-{weight}.ttf" for weight in (400, 700)}
 #: The page's languages as HTML names them.
 LANGUAGES = {Language.ZH: "zh-CN", Language.EN: "en"}
-#: The places that the script fills in what it says, and what it says: name → code, places.
-PLACES = (
-    "page",
-    "x",
-    "y",
-    "stage",
-    "seconds",
-    "title",
-    "place",
-    "field",
-    "what",
-    "words",
-    "at",
-    "count",
-)
-#: What a zone may be (`layout.app.desk.zones`).
-ZONES = ("heading", "paragraph", "caption", "chart", "lede", "opening", "running", "credit")
-SCRIPT: dict[str, tuple[str, tuple[str, ...]]] = {
-    "error": ("findings.error", ()),
-    "warning": ("findings.warning", ()),
-    "hint": ("findings.hint", ()),
-    "good": ("desk.can-print", ()),
-    "faulty": ("desk.cannot-print", ()),
-    "content": ("desk.content", ()),
-    "layout": ("desk.layout", ()),
-    "broken": ("desk.no-pages", ()),
-    "empty": ("desk.nothing-yet", ()),
-    "first": ("desk.first", ()),
-    "picture": ("desk.picture-of", ("page",)),
-    "at": ("desk.at", ("page", "x", "y")),
-    "building": ("desk.building", ("stage",)),
-    "seen": ("desk.seen", ()),
-    "seconds": ("desk.seconds", ("seconds",)),
-    "preview": ("desk.preview", ()),
-    "previewOf": ("desk.preview-of", ("title",)),
-    "stale": ("desk.stale", ()),
-    "findingAt": ("desk.finding-at", ("title", "place")),
-    "fieldAt": ("desk.field-at", ("title", "place", "field")),
-    "none": ("findings.none", ()),
-    "reading": ("desk.reading", ()),
-    "unaudited": ("desk.unaudited", ()),
-    "auditing": ("desk.auditing", ()),
-    "waiting": ("desk.waiting", ()),
-    "fill": ("desk.fill-of", ("page",)),
-    "updated": ("desk.updated", ()),
-    "lost": ("desk.lost", ()),
-    "saving": ("desk.saving", ()),
-    "draft": ("desk.draft", ()),
-    "unreachable": ("desk.unreachable", ()),
-    "accept": ("desk.accept", ()),
-    "reason": ("desk.reason", ()),
-    "edit": ("desk.edit", ()),
-    "editOf": ("desk.edit-of", ("what", "words")),
-    "rows": ("desk.rows", ()),
-    "makingNow": ("desk.making-now", ()),
-    "changedAt": ("desk.changed-at", ("at",)),
-    "leaveOut": ("desk.leave-out", ()),
-    "leaveOutOf": ("desk.leave-out-of", ("title",)),
-    "sending": ("desk.sending", ("at", "count")),
-    "bringing": ("desk.bringing", ()),
-    "noChanges": ("desk.no-changes", ()),
-    "undone": ("desk.undone", ()),
-    **{f"zone-{what}": (f"desk.zone-{what}", ()) for what in ZONES},
-}
 
 
 def missing() -> Response:
@@ -155,5 +92,5 @@ def _of_script(words: Words) -> dict[str, str]:
     left = {name: f"{{{name}}}" for name in PLACES}
     return {
         name: words.text(code, **{place: left[place] for place in places})
-        for name, (code, places) in SCRIPT.items()
+        for name, (code, places) in (SCRIPT | PANELS).items()
     }

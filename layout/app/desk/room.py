@@ -17,6 +17,7 @@ from rich.console import Console
 from content.words import Words
 from layout.app.desk.app import application
 from layout.app.desk.copydesk import CopyDesk
+from layout.app.desk.deciding import Deciding
 from layout.app.desk.delivering import Delivering
 from layout.app.desk.hub import Hub
 from layout.app.desk.session import Session
@@ -42,12 +43,13 @@ class Room:
         self.hub = Hub()
         self._folder: Path = order.folder
         self._session = Session(order, self.hub.publish, console, words)
+        copydesk = CopyDesk(order.folder)
         self.app = application(
             self.hub,
             self._session.studio,
             words,
-            copydesk=CopyDesk(order.folder),
-            delivering=Delivering(order),
+            copydesk=copydesk,
+            parts=(Deciding(copydesk.journal), Delivering(order)),
             home=home,
         )
         self._stop: anyio.Event | None = None

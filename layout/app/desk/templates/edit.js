@@ -47,6 +47,7 @@ function zoneParts(page, zone) {
     const part = placed(element(index ? "span" : "button", "", "zone"), page, x, y);
     part.style.width = `${(100 * w) / page.width_mm}%`;
     part.style.height = `${(100 * h) / page.height_mm}%`;
+    part.zone = zone;
     part.dataset.name = `${zone.file}:${zone.line}:${zone.fields[0] || ""}`;
     if (!index) {
       part.type = "button";
@@ -144,6 +145,7 @@ $("editor-form").addEventListener("submit", async (event) => {
   boxes.forEach((box) => localStorage.removeItem(draftKey(target.file, box.dataset.field)));
   closeEditor();
   listChanges();
+  if (window.listDoubts) window.listDoubts();
 });
 
 $("editor-cancel").onclick = () => {
@@ -194,6 +196,7 @@ async function turn(way) {
     $("changes").before(words);
   }
   listChanges();
+  if (window.listDoubts) window.listDoubts();
 }
 
 $("undo").onclick = () => turn("undo");

@@ -12,6 +12,8 @@ const GAP = 40; // px around a sheet, as in page.css
 const WORDS = JSON.parse(document.body.dataset.words);
 const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
+document.fonts.onloadingdone = () => document.documentElement.classList.toggle("faced");
+document.fonts.ready.then(() => document.documentElement.classList.add("faced"));
 let state = null;
 let zoom = { mode: "width", scale: 1 };
 try {

@@ -5,6 +5,8 @@ const $ = (id) => document.getElementById(id);
 const WORDS = JSON.parse(document.body.dataset.words);
 const TOKEN = document.body.dataset.token;
 const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+document.fonts.onloadingdone = () => document.documentElement.classList.toggle("faced");
+document.fonts.ready.then(() => document.documentElement.classList.add("faced"));
 let chosen = [];
 
 function element(name, words = "", className = "") {

@@ -1,0 +1,119 @@
+"""Doubts of an import on the desk: a browser's choices → the files, and the decisions noted.
+
+What is asked and what a choice does is `content.editing.doubts`' business.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from content.editing import Journal
+from content.editing.doubts import ADDED, KEEP, LEAVE_OUT, PLAIN, PUT_IN, Asked, asked, decide
+from content.editing.draft import Draft
+from content.reading.undecided import UNDECIDED
+from content.words import Words
+from layout.app.desk.guard import answered, guarded, validated
+
+#: What a choice is called on its button; roles have their own words (`desk.role-…`).
+CHOICES = {
+    KEEP: "desk.doubt-keep",
+    PLAIN: "desk.doubt-plain",
+    LEAVE_OUT: "desk.doubt-leave-out",
+    PUT_IN: "desk.doubt-put-in",
+    ADDED: "desk.doubt-added",
+}
+ROLES = {
+    "body": "desk.role-body",
+    "subhead": "desk.role-subhead",
+    "title": "desk.role-title",
+    "kicker": "desk.role-kicker",
+    "deck": "desk.role-deck",
+    "dateline": "desk.role-dateline",
+    "byline": "desk.role-byline",
+    "lede": "desk.role-lede",
+    "caption": "desk.role-caption",
+    "verse": "desk.role-verse",
+    "roll": "desk.role-roll",
+    "out": "desk.role-out",
+}
+
+
+class _Deciding(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    id: Annotated[str, Field(max_length=40)]
+    choice: Annotated[str, Field(max_length=20)]
+    into: Annotated[str, Field(max_length=80)] = ""
+    who: Annotated[str, Field(max_length=40)] = ""
+
+
+class Deciding:
+    """The doubts of one edition."""
+
+    def __init__(self, journal: Journal) -> None:
+        """Note the edition's journal."""
+        self._journal = journal
+
+    def routes(self, words: Words, token: str) -> list[Route]:
+        """Return the routes: one lists the doubts, the other takes a choice."""
+
+        async def listed(_request: Request) -> Response:
+            return await answered(words, lambda: self._listed(words))
+
+        async def chosen(request: Request) -> Response:
+            return await guarded(request, token, words, self._decide)
+
+        return [Route("/doubts.json", listed), Route("/doubt", chosen, methods=["POST"])]
+
+    def _listed(self, words: Words) -> dict[str, object]:
+        draft = Draft(self._journal.root)
+        return {
+            "doubts": [_told(one, words) for one in asked(draft, self._journal)],
+            "articles": draft.order(),
+        }
+
+    def _decide(self, data: object) -> dict[str, object]:
+        one = validated(_Deciding, data)
+        decide(self._journal, one.id, one.choice, one.who, one.into)
+        return {"decided": one.id}
+
+
+def _told(one: Asked, words: Words) -> dict[str, object]:
+    """Return a doubt for the list, in words."""
+    harm = one.harm_told or words.text("imported.harm-lost")
+    return {
+        "id": one.id,
+        "words": one.words,
+        "source": one.source,
+        "why": one.why,
+        "done": one.done,
+        "harm": one.harm,
+        "harmTold": harm,
+        "held": one.file == UNDECIDED,
+        "file": one.file,
+        "line": one.line,
+        "field": one.field,
+        "role": words.text(ROLES[one.role]) if one.role else "",
+        "choices": [{"choice": c, "name": _name(c, one.role, words)} for c in one.choices],
+        "decided": None
+        if one.decided is None
+        else {
+            "name": _name(one.decided.told, one.role, words),
+            "who": one.decided.who,
+            "at": one.decided.at,
+        },
+    }
+
+
+def _name(choice: str, role: str, words: Words) -> str:
+    """Return what a choice is called."""
+    if choice == KEEP and role:
+        return words.text("desk.doubt-keep-as", role=words.text(ROLES[role]))
+    if choice in ROLES:
+        return words.text("desk.doubt-as", role=words.text(ROLES[choice]))
+    return words.text(CHOICES[choice]) if choice in CHOICES else choice

@@ -1,0 +1,97 @@
+// The doubts of an import: what needs a decision first; each with its words, its place, a button for
+// each choice.
+"use strict";
+
+let doubtsKey = "";
+
+function tell(id, error) {
+  const place = $(id);
+  place.hidden = !error;
+  place.textContent = error ? [error.text, error.remedy].filter(Boolean).join("　→ ") : "";
+}
+
+async function listDoubts() {
+  const told = await ask("doubts.json");
+  if (!told.doubts) return;
+  const key = JSON.stringify(told);
+  if (key === doubtsKey) return;
+  doubtsKey = key;
+  const open = told.doubts.filter((one) => !one.decided);
+  const done = told.doubts.filter((one) => one.decided);
+  $("tab-doubts").hidden = !told.doubts.length;
+  $("doubts-count").textContent = open.length || "✓";
+  const parts = [];
+  for (const harm of [...new Set(open.map((one) => one.harm))].sort()) {
+    const some = open.filter((one) => one.harm === harm);
+    parts.push(element("h3", `${some[0].harmTold} ${some.length}`, "group"));
+    const list = element("ul", "", "items");
+    list.append(...some.map((one) => doubtRow(one, told.articles)));
+    parts.push(list);
+  }
+  if (!open.length) parts.push(element("p", WORDS["doubt-none"], "none"));
+  if (done.length) {
+    const more = element("details");
+    more.append(element("summary", filled(WORDS["doubt-decided"], { count: done.length })));
+    const list = element("ul", "", "items");
+    list.append(...done.map((one) => {
+      const row = element("li", "", "item quiet");
+      row.append(element("div", [one.decided.name, one.decided.who, one.decided.at.slice(5, 16).replace("T", " ")].filter(Boolean).join(" · "), "where"));
+      row.append(element("p", one.words));
+      return row;
+    }));
+    more.append(list);
+    parts.push(more);
+  }
+  const focused = document.activeElement && document.activeElement.closest("#doubts li");
+  const next = focused ? [...document.querySelectorAll("#doubts .doubt")].indexOf(focused) : -1;
+  $("doubts").replaceChildren(...parts);
+  if (next >= 0) { // the keyboard goes on with the next one
+    const rows = [...document.querySelectorAll("#doubts .doubt")];
+    (rows[Math.min(next, rows.length - 1)]?.querySelector(".choices button") || $("tab-doubts")).focus();
+  }
+}
+
+function doubtRow(one, articles) {
+  const row = element("li", "", "item quiet doubt");
+  row.dataset.id = one.id;
+  const words = element("p");
+  words.append(element("span", one.words, "quoted"));
+  row.append(words, element("p", [one.why, one.done].filter(Boolean).join("：")));
+  const where = element("div", filled(WORDS["doubt-from"], { place: one.source }), "where");
+  if (one.line && !one.held) {
+    where.append(
+      act(WORDS.go, (button) => { if (!goTo(one)) window.editPlace({ place: `${one.file}:${one.line}`, field: one.field }, button); }, "show"),
+      act(WORDS.edit, (button) => window.editPlace({ place: `${one.file}:${one.line}`, field: one.field }, button), "show"),
+    );
+  }
+  row.append(where);
+  const choices = element("div", "", "choices");
+  let into = null;
+  if (one.choices.some((each) => each.choice === "put-in") && articles.length > 1) {
+    into = element("select");
+    into.setAttribute("aria-label", WORDS["doubt-into"]);
+    into.append(...articles.map((name) => element("option", name)));
+    into.value = articles.at(-1);
+  }
+  one.choices.forEach((each, index) => {
+    const button = act(each.name, async () => {
+      tell("doubts-words", null);
+      const body = { id: one.id, choice: each.choice, who: $("who").value, into: into ? into.value : "" };
+      const told = await ask("doubt", body);
+      tell("doubts-words", told.error);
+      listDoubts();
+      listChanges();
+    }, index ? "" : "primary");
+    button.dataset.choice = each.choice;
+    choices.append(button);
+    if (each.choice === "put-in" && into) choices.append(into);
+  });
+  row.append(choices);
+  return row;
+}
+
+listDoubts().then(() => {
+  if (!sessionStorage.getItem("panel-seen") && document.querySelector("#doubts .doubt")) openPanel($("tab-doubts"), false);
+  sessionStorage.setItem("panel-seen", "1");
+});
+window.onstate.push(() => { if (!$("tab-doubts").hidden) listDoubts(); });

@@ -1,0 +1,54 @@
+// The panels beside the page: tabs that are worked by mouse and keyboard, and the way from a list
+// to the place on the page.
+"use strict";
+
+const TABS = [...document.querySelectorAll("#panel-tabs [role=tab]")];
+
+function openPanel(tab, focus) {
+  for (const one of TABS) {
+    const chosen = one === tab;
+    one.setAttribute("aria-selected", String(chosen));
+    one.tabIndex = chosen ? 0 : -1;
+    $(one.getAttribute("aria-controls")).hidden = !chosen;
+  }
+  sessionStorage.setItem("panel", tab.id);
+  if (focus) tab.focus();
+}
+
+for (const tab of TABS) {
+  tab.onclick = () => openPanel(tab, false);
+  tab.onkeydown = (event) => {
+    const shown = TABS.filter((one) => !one.hidden);
+    const at = shown.indexOf(tab);
+    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: shown.length - 1 }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    openPanel(shown[(next + shown.length) % shown.length], true);
+  };
+}
+openPanel($(sessionStorage.getItem("panel")) || TABS[0], false);
+
+// A place in the files → the same words on the page, marked for a moment; false: not on a page.
+function goTo(place) {
+  const all = [...document.querySelectorAll("button.zone")];
+  const part = all.find((one) => one.zone.file === place.file && (one.zone.line
+    ? one.zone.line === place.line : one.zone.fields.some((field) => place.field && field === place.field)))
+    || all.find((one) => one.zone.file === place.file && place.field && one.zone.fields.some((field) => place.field.startsWith(field)));
+  if (!part) return false;
+  part.scrollIntoView({ block: "center", inline: "center" });
+  part.focus({ preventScroll: true });
+  for (const one of part.parentNode.children) {
+    if (one.dataset.name !== part.dataset.name) continue;
+    one.classList.remove("here");
+    void one.offsetWidth; // lets the animation begin anew
+    one.classList.add("here");
+  }
+  return true;
+}
+
+function act(words, done, className = "") {
+  const button = element("button", words, className);
+  button.type = "button";
+  button.onclick = () => done(button);
+  return button;
+}
