@@ -29,6 +29,18 @@ def count(program: bytes) -> int:
     return int(struct.unpack_from(">H", _tables(program)["maxp"], 4)[0])
 
 
+def box(program: bytes) -> tuple[int, int, int, int]:
+    """Return the box around all glyphs: left, bottom, right, top, font units."""
+    left, bottom, right, top = struct.unpack_from(">4h", _tables(program)["head"], 36)
+    return left, bottom, right, top
+
+
+def weight(program: bytes) -> int:
+    """Return the weight, 100 to 900, that a program states; 400 where it states none."""
+    stated = _tables(program).get("OS/2", b"")
+    return int(struct.unpack_from(">H", stated, 4)[0]) if len(stated) > 6 else 400
+
+
 def with_advances(program: bytes, added: Sequence[tuple[int, int]]) -> bytes:
     """Return a program with glyphs added, numbered on from those it has.
 

@@ -25,6 +25,7 @@ from layout.page.errors import RenderError
 from layout.pdf.fonts import descriptors, embedded
 from layout.products.download import finish, join_words, save
 from layout.products.render import quicker
+from layout.products.render.descriptors import state_faces
 from layout.products.render.embedded import EMBEDDED, embedded_image
 from layout.products.render.html import PICTURE_SCHEME
 from layout.products.render.tags import blocks_of, columns_of, names_of, tables_of, tidy
@@ -170,6 +171,7 @@ def write_pdf(
     assert data is not None
     with pikepdf.open(io.BytesIO(data)) as pdf:
         check_fonts(pdf, fonts)
+        state_faces(pdf)
         tidy(pdf, blocks_of(html), names_of(html), tables_of(html), columns_of(html))
         if variant == "pdf/ua-1":
             join_words(pdf)
