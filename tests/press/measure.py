@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pikepdf
-import pypdfium2 as pdfium
 from PIL import Image
 
 PLATES = ("Cyan", "Magenta", "Yellow", "Black")
@@ -118,9 +117,3 @@ def separations(
 def total_ink(page: dict[str, npt.NDArray[np.float64]]) -> float:
     """Return the most ink of a page's pixels, percent."""
     return float(sum(page[ink] for ink in PLATES).max())  # type: ignore[union-attr]
-
-
-def text(data: bytes) -> list[str]:
-    """Return each page's text."""
-    document = pdfium.PdfDocument(data)
-    return [page.get_textpage().get_text_range() for page in document]
