@@ -71,6 +71,8 @@ def order_of(options: BuildOptions) -> Order:
         press=options.press,
         dpi=options.dpi,
         stamp=options.stamp,
+        site=options.site,
+        shelved=options.out is None,
         templates=options.templates,
         created=created(os.environ),
         blanks=options.blanks,
@@ -114,7 +116,7 @@ def _delivered(outcome: Outcome, options: BuildOptions) -> tuple[Path, tuple[str
     folder = options.out or OUT / outcome.edition
     gone = deliver(outcome, folder, whole=not options.only)
     if options.out is None:
-        renew_archive(OUT)
+        renew_archive(OUT, options.site)
     return folder, gone
 
 

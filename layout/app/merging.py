@@ -157,5 +157,6 @@ def order_of(options: MergeOptions) -> Order:
         dpi=LISTED_DPI,
         created=created(os.environ),
         draft=options.draft,
+        shelved=True,
         jobs=1,
     )

@@ -50,6 +50,10 @@ class Order:
     draft: bool = False
     #: Also the page with the planner's grid and blocks over it.
     grid: bool = False
+    #: Where the folder of all editions will stand on the web ("": not known), for addresses that
+    #: must be whole; whether this edition's folder stands in one with an archive.
+    site: str = ""
+    shelved: bool = False
     #: Processor cores to use; None: as many as there are, at most two.
     jobs: int | None = None
 
@@ -80,6 +84,8 @@ class Order:
             "split": self.split,
             "draft": self.draft,
             "grid": self.grid,
+            "site": self.site,
+            "shelved": self.shelved,
         }
 
 

@@ -153,7 +153,16 @@ class Outputs:
         edition = built.placed.edition
         name = f"{edition.id}.pdf"
         pdf = Download(name, len(built.pdf), len(built.placed.pages))
-        made = site(edition, built.placed, built.drawings, built.pictures, pages, pdf)
+        made = site(
+            edition,
+            built.placed,
+            built.drawings,
+            built.pictures,
+            pages,
+            pdf,
+            base_url=f"{self.order.site.rstrip('/')}/{edition.id}/web" if self.order.site else "",
+            shelf="../../" if self.order.shelved else "",
+        )
         return {f"web/{file}": data for file, data in {**made, name: built.pdf}.items()}
 
     def _proof(

@@ -203,7 +203,8 @@ def whole() -> tuple[Edition, PlacedEdition, dict[str, str], tuple[bytes, ...]]:
     return made, sheet, drawings(sheet), (png(), png())
 
 
-def hostile_site(base_url: str = "") -> dict[str, bytes]:
+def hostile_site(base_url: str = "", shelf: str = "") -> dict[str, bytes]:
     """Return the made edition's web pages."""
     made, sheet, charts, pages = whole()
-    return site(made, sheet, charts, pictures(), pages, Download("a b.pdf", 1_234_567, 2), base_url)
+    pdf = Download("a b.pdf", 1_234_567, 2)
+    return site(made, sheet, charts, pictures(), pages, pdf, base_url, shelf=shelf)

@@ -206,7 +206,7 @@ def test_the_keyboard_goes_through_the_page_in_order(
             page.keyboard.press("Tab")
             stop = page.evaluate(
                 "() => { const e = document.activeElement; if (e === document.body) return null;"
-                " const all = [...document.querySelectorAll('a, summary, [tabindex]')];"
+                " const all = [...document.querySelectorAll('a, button, summary, [tabindex]')];"
                 " const s = getComputedStyle(e); const r = e.getBoundingClientRect();"
                 " return [all.indexOf(e), e.className, s.outlineStyle, r.width * r.height,"
                 " r.bottom > 0 && r.top < innerHeight] }"
@@ -237,7 +237,7 @@ def test_the_archive_leads_to_its_editions(chromium: Browser, shelf: Path) -> No
     with opened(chromium, 1024, script=False) as seen:
         for index, title in enumerate(("慢火车开进新县城", made.HOSTILE)):
             page = seen.open(shelf / "index.html")
-            page.locator("h2 a").nth(index).click()
+            page.locator("h3 a").nth(index).click()
             page.wait_for_load_state()
             assert page.locator("h1").inner_text().split() == title.split()
     assert seen.errors == []

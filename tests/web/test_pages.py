@@ -20,7 +20,9 @@ from layout.products.web.reading import reading
 from layout.products.web.words import size_words
 from tests.web import made
 
-ENDINGS = {".html", ".css", ".woff2", ".jpg", ".png", ".svg"}
+ENDINGS = {".html", ".css", ".js", ".woff2", ".jpg", ".png", ".svg"}
+#: What the pages' script asks for itself.
+ASKED = {"search.js"}
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +38,7 @@ def addresses(page: html.HtmlElement) -> set[str]:
     found = {str(a) for a in page.xpath("//@href | //@src")}
     for srcset in page.xpath("//@srcset"):
         found |= {part.split()[0] for part in srcset.split(",")}
-    return found - {"data:,"}
+    return found
 
 
 def test_names_stay_inside_the_folder_and_never_meet(files: dict[str, bytes]) -> None:
@@ -66,14 +68,16 @@ def test_every_file_is_used(files: dict[str, bytes]) -> None:
     used = {unquote(a) for page in pages(files).values() for a in addresses(page)}
     used |= set(re.findall(r'url\("([^"]+)"\)', files["style.css"].decode()))
     social = {m for page in pages(files).values() for m in page.xpath("//meta/@content")}
-    assert {n for n in files if n not in used and n not in social} == set()
+    assert {n for n in files if n not in used and n not in social} == ASKED
+    assert b'load("search.js")' in files["site.js"]
 
 
 def test_content_cannot_become_markup(files: dict[str, bytes]) -> None:
     for name, page in pages(files).items():
         scripts = page.xpath("//script")
-        assert all(s.get("type") == "application/ld+json" for s in scripts), name
-        assert len(scripts) <= 1 and not page.xpath("//u | //em | //*[@onclick]")
+        own = [s for s in scripts if s.get("type") != "application/ld+json"]
+        assert [(s.get("src"), s.text) for s in own] == [("site.js", None)], name
+        assert len(scripts) <= 2 and not page.xpath("//u | //em | //*[@onclick]")
     story = pages(files)[article_file(made.IDS[0])]
     assert " ".join(story.xpath("//h1")[0].text_content().split()) == made.HOSTILE
     assert story.xpath("//img/@alt")[0] == '河湾 "x" <i>'
@@ -158,13 +162,15 @@ def test_zones_are_the_blocks_and_cover_no_neighbour() -> None:
 def test_metadata_states_what_the_edition_states(files: dict[str, bytes]) -> None:
     tree = pages(files)
     values = {
-        name: json.loads(page.xpath("//script")[0].text)
+        name: json.loads(page.xpath("//script[@type]")[0].text)
         for name, page in tree.items()
-        if page.xpath("//script")
+        if page.xpath("//script[@type]")
     }
     assert set(values) == {n for n in tree if n not in ("index.html", "page-02.html")}
     first = values[article_file(made.IDS[0])]
-    assert first["headline"] == made.HOSTILE and first["datePublished"] == "2021-07-27"
+    assert (
+        first["headline"] == made.HOSTILE and first["datePublished"] == "2021-07-27T00:00:00+08:00"
+    )
     assert first["publisher"]["name"] == "株洲日报"
     assert values[article_file("Town")]["author"] == [
         {"@type": "Person", "name": "周明远", "jobTitle": "本报记者"},
@@ -184,6 +190,42 @@ def test_canonical_addresses_need_a_base() -> None:
         assert image.startswith("https://example.org/2021/p")
         inside = addresses(page) - set(page.xpath("//link[@rel='canonical']/@href"))
         assert not any(":" in address for address in inside)
+
+
+def test_a_strict_policy_stands_in_every_page_and_hinders_nothing(
+    files: dict[str, bytes],
+) -> None:
+    """No element brings rules or scripts of its own: a host may ask for `default-src 'self'`."""
+    css = files["style.css"].decode()
+    for name, page in pages(files).items():
+        (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        assert policy.startswith("default-src 'self'") and "unsafe" not in policy
+        assert not page.xpath("//*[@style] | //style | //@*[starts-with(name(), 'on')]"), name
+        assert not [address for address in addresses(page) if address.startswith("data:")]
+        for zone in page.xpath("//*[@class='zone' or @class='place']/@id"):
+            assert re.search(rf"#{zone} {{ left:[\d.]+%;top:", css), zone
+        for drawing in page.xpath("//*[@class='drawing']/@id"):
+            assert f"#{drawing} {{ width:" in css
+
+
+def test_the_search_has_every_word_that_is_read(files: dict[str, bytes]) -> None:
+    text = files["search.js"].decode().removeprefix("pressIssue(").removesuffix(");\n")
+    issue = json.loads(text)
+    tree = pages(files)
+    assert [leaf["file"] for leaf in issue["leaves"]] == [n for n in tree if n[:5] != "page-"][1:]
+    for leaf in issue["leaves"]:
+        said = "".join(leaf["text"].split())
+        for paragraph in tree[leaf["file"]].xpath("//*[@class='body']/p[not(@class='source')]"):
+            assert "".join(paragraph.text_content().split()) in said, leaf["file"]
+    assert all("未发表" not in leaf["text"] for leaf in issue["leaves"])
+    assert made.HELD not in text
+
+
+def test_an_issue_on_a_shelf_leads_to_it(files: dict[str, bytes]) -> None:
+    assert b"data-shelf" not in files["index.html"]
+    for page in pages(made.hostile_site(shelf="../../")).values():
+        assert page.xpath("//*[@class='issues']/a/@href") == ["../../index.html"]
+        assert page.xpath("//body/@data-shelf") == ["../../"]
 
 
 def test_the_same_input_gives_the_same_bytes(files: dict[str, bytes]) -> None:

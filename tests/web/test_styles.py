@@ -16,7 +16,7 @@ import pytest
 
 from content.model.inks import InkSet
 from fonts.setting.screen_styles import SCREEN, ScreenRole, ScreenStyles, screen_roles
-from layout.products.web.site import style
+from layout.products.web.styling import style
 
 GOLDEN = Path(__file__).with_name("golden") / "styles.txt"
 SAYS = re.compile(r"(?:font|font-size|font-weight|font-family|line-height|color): [^;}]+")

@@ -11,14 +11,16 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.utils import format_datetime
+from itertools import groupby
+from typing import NamedTuple
 
 from content.model.inks import InkSet
-from fonts.setting.screen_styles import SCREEN
-from layout.products.web.colours import schemes
 from layout.products.web.metadata import absolute
 from layout.products.web.names import relative
+from layout.products.web.scripts import ISSUES, issue_list, shipped
+from layout.products.web.styling import style
 from layout.products.web.templating import render
-from layout.products.web.words import parts
+from layout.products.web.words import CHINA, date_line, month, parts
 
 #: What XML 1.0 cannot hold.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -52,7 +54,7 @@ class Entry:
     @property
     def moment(self) -> dt.datetime:
         """The edition's date as a moment."""
-        return dt.datetime.combine(self.date, dt.time(), dt.UTC)
+        return dt.datetime.combine(self.date, dt.time(), CHINA)
 
     @property
     def page(self) -> str:
@@ -60,8 +62,16 @@ class Entry:
         return "/".join(part for part in (self.folder.rstrip("/"), "index.html") if part)
 
 
+class _Month(NamedTuple):
+    """The editions of a month: its name in addresses, its words, and they."""
+
+    key: str
+    words: str
+    entries: tuple[Entry, ...]
+
+
 def archive(entries: Sequence[Entry], base_url: str = "") -> dict[str, bytes]:
-    """Return index.html, archive.css, feed.xml (Atom 1.0) and rss.xml (RSS 2.0).
+    """Return index.html with its style and script, the list of issues, Atom 1.0 and RSS 2.0.
 
     Args:
         entries: the editions, in any order; the newest stands first.
@@ -71,21 +81,46 @@ def archive(entries: Sequence[Entry], base_url: str = "") -> dict[str, bytes]:
     papers = list(dict.fromkeys(entry.paper for entry in shown))
     title = f"{papers[0]}特刊" if len(papers) == 1 else "特刊"
     urn = uuid.uuid5(_SPACE, "archive:" + "\n".join(sorted(papers))).urn
-    light, dark = schemes(InkSet.of({}))
     feed = {
         "entries": shown,
         "title": title,
         "urn": urn,
-        "updated": shown[0].moment if shown else dt.datetime(1970, 1, 1, tzinfo=dt.UTC),
+        "updated": shown[0].moment if shown else dt.datetime(1970, 1, 1, tzinfo=CHINA),
         "base": f"{base_url.rstrip('/')}/" if base_url else "",
         "address": lambda path: absolute(base_url, relative(path)),
         "xml": lambda text: _FORBIDDEN.sub("", text),
-        "rfc822": lambda moment: format_datetime(moment, usegmt=True),
+        "rfc822": lambda moment: format_datetime(moment),
     }
-    page = {"entries": shown, "title": title, "papers": papers, "parts": parts, "base": base_url}
+    page = {
+        "entries": shown,
+        "months": _months(shown),
+        "title": title,
+        "papers": papers,
+        "parts": parts,
+        "base": base_url,
+        "address": feed["address"],
+        "cover": next((entry.thumbnail for entry in shown if entry.thumbnail), ""),
+    }
+    issues = [
+        {
+            "id": entry.id,
+            "title": entry.title,
+            "date": date_line(entry.date),
+            "folder": relative(entry.page.removesuffix("index.html")),
+        }
+        for entry in shown
+    ]
     return {
         "index.html": render("archive.html.j2", **page),
-        "archive.css": render("style.css.j2", light=light, dark=dark, faces=[], s=SCREEN),
+        "archive.css": style(InkSet.of({}), []),
         "feed.xml": render("feed.xml.j2", **feed),
         "rss.xml": render("rss.xml.j2", **feed),
+        ISSUES: issue_list(issues),
+        **shipped(),
     }
+
+
+def _months(entries: Sequence[Entry]) -> list[_Month]:
+    """Return entries that are in order by their months."""
+    grouped = groupby(entries, key=lambda entry: entry.date.replace(day=1))
+    return [_Month(f"{day:%Y-%m}", month(day), tuple(own)) for day, own in grouped]

@@ -45,6 +45,7 @@ class Zone:
     width: float
     height: float
     again: bool = False
+    name: str = ""
 
     @property
     def css(self) -> str:
@@ -83,7 +84,8 @@ def zones_of(placed: PlacedEdition, leaves: tuple[Leaf, ...]) -> tuple[tuple[Zon
             leaf = by_key.get(leaf_key(block, owners))
             if leaf is not None:
                 again = any(zone.leaf is leaf for zone in zones)
-                zones.append(_zone(leaf, block.rect, trim, again))
+                zone = _zone(leaf, block.rect, trim, again)
+                zones.append(replace(zone, name=f"zone-{page.index + 1}-{len(zones) + 1}"))
         pages.append(tuple(zones))
     return tuple(pages)
 

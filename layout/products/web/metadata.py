@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from content.model import Edition
 from fonts.chinese.characters import HAN
+from layout.products.web.words import moment
 
 #: Words that name an office and no person.
 _OFFICE = re.compile(r".*(?:记者|通讯员|特约撰稿人|评论员|作者|编辑|摄影|撰稿|实习生)")
@@ -77,7 +78,7 @@ def news_article(
         "alternativeHeadline": alternative,
         "description": summary,
         "articleSection": section,
-        "datePublished": paper.date.isoformat(),
+        "datePublished": moment(paper.date),
         "inLanguage": "zh-CN",
         "author": list(authors(byline)),
         "publisher": {"@type": "NewsMediaOrganization", "name": paper.name},

@@ -7,10 +7,10 @@ text, the first one before it. No word is added, left out or moved.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
-from content.model import Article, BodyItem, Figure, Paragraph, Picture
+from content.model import Article, BodyItem, Edition, Figure, Paragraph, Picture, printed
 from fonts.chinese.characters import SENTENCE_ENDS
 
 Item: TypeAlias = BodyItem | Picture | Figure
@@ -23,6 +23,42 @@ DESCRIPTION = 120
 def reading(article: Article) -> tuple[Item, ...]:
     """Return what an article page shows, in order."""
     return spread(article.body, article.pictures, article.figures)
+
+
+class Reading(NamedTuple):
+    """What a page for reading shows: items in order, and what stands over them."""
+
+    items: tuple[Item, ...]
+    deck: str = ""
+    dateline: str = ""
+    byline: str = ""
+
+
+def leaf_reading(edition: Edition, article: Article | None, figure: Figure | None) -> Reading:
+    """Return what is read of an article, of a figure alone, or (of neither) of the opening."""
+    if article is not None:
+        byline = article.byline
+        if not byline and article.kind.numbered:
+            byline = edition.byline  # the byline of the whole story
+        return Reading(reading(article), article.deck, article.dateline, byline)
+    if figure is not None:
+        return Reading((figure,))
+    head = edition.headline
+    hero = (head.picture,) if head.picture else ()
+    return Reading((*hero, *edition.lede), head.deck, head.dateline, edition.byline)
+
+
+def read_words(shown: Reading, told: Mapping[str, str]) -> str:
+    """Return all words of a reading, for searching; `told` gives charts' by their ids."""
+    words = [shown.deck, shown.dateline, shown.byline]
+    for item in shown.items:
+        if isinstance(item, Figure):
+            words.append(told.get(item.id, ""))
+        elif isinstance(item, Picture):
+            words += [item.caption, item.credit]
+        else:
+            words += printed(item)
+    return "\n".join(filter(None, words))
 
 
 def spread(

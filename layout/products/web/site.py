@@ -20,20 +20,20 @@ from content.model import (
 )
 from content.model.inks import InkSet
 from fonts import FontLibrary
-from fonts.setting.screen_styles import SCREEN, ScreenStyles
 from layout.page.errors import RenderError
 from layout.page.placed import PlacedEdition
 from layout.page.units import Rect
 from layout.products.render.view import page_label
-from layout.products.web.colours import schemes
 from layout.products.web.faces import font_faces, web_fonts
 from layout.products.web.figures import key_figures, read_drawing, table
 from layout.products.web.leaves import Leaf, Zone, leaves_of, zones_of
 from layout.products.web.metadata import Meta, absolute, news_article
 from layout.products.web.names import page_file, relative, safe_name
 from layout.products.web.pixels import SOCIAL, PagePicture, Source, page_picture, shown_picture
-from layout.products.web.reading import Item, description, reading
-from layout.products.web.templating import render
+from layout.products.web.reading import Item, description, leaf_reading
+from layout.products.web.scripts import SEARCH, issue_words, shipped
+from layout.products.web.styling import style
+from layout.products.web.templating import drawing_name, render
 
 STYLE, SOCIAL_FILE = "style.css", "pages/social.jpg"
 _DIGITS = "0123456789%"
@@ -71,6 +71,7 @@ class _Site:
         page_images: Sequence[bytes],
         download: Download,
         base_url: str,
+        shelf: str,
     ) -> None:
         self.edition, self.styles = placed.edition, placed.grid.styles.screen
         self.base_url = base_url
@@ -93,8 +94,9 @@ class _Site:
             "leaves": self.leaves,
             "download": download,
             "format": profile.title,
-            "aspect": profile.trim_mm[0] / profile.trim_mm[1],
+            "shelf": shelf,
         }
+        self.aspect = profile.trim_mm[0] / profile.trim_mm[1]
 
     def _sheets(self, placed: PlacedEdition, images: Sequence[bytes]) -> tuple[_Sheet, ...]:
         sheets = []
@@ -117,20 +119,7 @@ class _Site:
 
     def leaf(self, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> bytes:
         """Return the HTML of an opening, an article or the band."""
-        head = self.edition.headline
-        article = leaf.article
-        shown: tuple[Item, ...]
-        if article is not None:
-            shown = reading(article)
-            deck, dateline, byline = article.deck, article.dateline, article.byline
-            if not byline and article.kind.numbered:
-                byline = self.edition.byline  # the byline of the whole story
-        elif leaf.figure is not None:
-            shown, deck, dateline, byline = (leaf.figure,), "", "", ""
-        else:
-            hero = (head.picture,) if head.picture else ()
-            shown = (*hero, *self.edition.lede)
-            deck, dateline, byline = head.deck, head.dateline, self.edition.byline
+        shown, deck, dateline, byline = leaf_reading(self.edition, leaf.article, leaf.figure)
         texts = [item.text for item in shown if isinstance(item, Paragraph)]
         said = [self.drawings[leaf.figure.id].alt] if leaf.figure else []
         summary = description(deck, texts or said)
@@ -188,6 +177,17 @@ class _Site:
             )
         return Meta(title, summary, kind, url, address, size, linked)
 
+    def placed(self) -> dict[str, str]:
+        """Return what the style sheet says of single elements: zones' places, drawings' widths."""
+        zones = {zone.name: zone.css for sheet in self.sheets for zone in sheet.zones}
+        drawn = {f"drawing-{drawing_name(n)}": d.css for n, d in self.drawings.items()}
+        return zones | drawn
+
+    def search(self) -> bytes:
+        """Return the words of all leaves, for the search of the pages' script."""
+        told = {name: drawing.alt for name, drawing in self.drawings.items()}
+        return issue_words(self.edition, self.leaves, [s.label for s in self.sheets], told)
+
     def texts(self) -> list[tuple[str, int, str]]:
         """Return family, weight and words of all that is set in the paper's own faces."""
         title, figures = self.styles.title_face, self.styles.figures_face
@@ -217,6 +217,7 @@ def site(
     pdf: Download,
     base_url: str = "",
     fonts: FontLibrary | None = None,
+    shelf: str = "",
 ) -> dict[str, bytes]:
     """Return the files of an edition's web pages.
 
@@ -229,6 +230,7 @@ def site(
         pdf: the file to download, which the caller puts into the same folder.
         base_url: where the folder will be reached, for canonical and Open Graph addresses.
         fonts: the edition's fonts; the shipped ones where None.
+        shelf: the address of the archive's folder from here, with its slash; "": there is none.
 
     Raises:
         RenderError: the PDF's name leaves the folder, or a page has no picture.
@@ -237,7 +239,7 @@ def site(
         raise RenderError("web.pdf-name", name=pdf.name)
     if len(page_images) != len(placed.pages):
         raise RenderError("web.page-images", pictures=len(page_images), pages=len(placed.pages))
-    made = _Site(placed, drawings, pictures, page_images, pdf, base_url)
+    made = _Site(placed, drawings, pictures, page_images, pdf, base_url, shelf)
     files = {sheet.file: made.page(sheet) for sheet in made.sheets}
     around = [None, *made.leaves, None]
     neighbours = zip(pairwise(around[:-1]), around[2:], strict=True)
@@ -247,7 +249,10 @@ def site(
     library = fonts or FontLibrary.shipped().with_extra(edition.fonts)
     cut = web_fonts(library, made.texts())
     files.update({font.file: font.data for font in cut})
-    files[STYLE] = style(InkSet.of(edition.inks), font_faces(cut), made.styles)
+    inks = InkSet.of(edition.inks)
+    files[STYLE] = style(inks, font_faces(cut), made.styles, made.aspect, made.placed())
+    files[SEARCH] = made.search()
+    files.update(shipped())
     for sheet in made.sheets:
         files.update(sheet.picture.shown.files)
         files.update(sheet.picture.thumbnail.files)
@@ -255,14 +260,6 @@ def site(
         files.update(picture.files)
     files[SOCIAL_FILE] = made.sheets[0].picture.social
     return files
-
-
-def style(
-    inks: InkSet, faces: Sequence[Mapping[str, str | int]], styles: ScreenStyles = SCREEN
-) -> bytes:
-    """Return the style sheet in an edition's inks."""
-    light, dark = schemes(inks)
-    return render("style.css.j2", light=light, dark=dark, faces=faces, s=styles)
 
 
 def _frames(placed: PlacedEdition) -> dict[str, Rect]:

@@ -7,6 +7,8 @@ import datetime as dt
 from fonts.chinese import calendar
 
 UNITS = ("KB", "MB", "GB")
+#: The papers' own time: a day begins at its midnight.
+CHINA = dt.timezone(dt.timedelta(hours=8))
 
 
 def size_words(size: int) -> str:
@@ -20,6 +22,16 @@ def size_words(size: int) -> str:
 def date_line(date: dt.date) -> str:
     """Return a date with its weekday: 2021年7月27日 星期二."""
     return f"{calendar.written(date)} {calendar.weekday(date)}"
+
+
+def moment(date: dt.date) -> str:
+    """Return a day's beginning as machines read it: 2021-07-27T00:00:00+08:00."""
+    return dt.datetime.combine(date, dt.time(), CHINA).isoformat()
+
+
+def month(date: dt.date) -> str:
+    """Return a date's month: 2021年7月."""
+    return f"{date.year}年{date.month}月"
 
 
 def parts(title: str) -> list[str]:
