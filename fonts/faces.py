@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
 FILES = HERE / "files"
@@ -90,3 +91,45 @@ def _faces(families: dict[str, tuple[int, ...]]) -> tuple[Face, ...]:
                 raise FontError("font.file-missing", file=str(FILES / name))
             faces.append(Face(family, weight, FILES / name, sums[name]))
     return tuple(faces)
+
+
+class Traits(NamedTuple):
+    """A face as a PDF's font descriptor states it, by which a viewer chooses another in its place.
+
+    Lengths in thousandths of an em, from the baseline; `weight` 100 to 900.
+
+    `ascent` and `descent` are the reach of ASCII and of 国, `cap_height` that of H, `stem` how
+    thick the letter I is at half its height.
+    """
+
+    ascent: int
+    descent: int
+    cap_height: int
+    stem: int
+    weight: int
+    serif: bool
+
+
+#: Measured on the faces' outlines; `tests/fonts/test_traits.py` measures them again.
+_TRAITS = {
+    ("Press Song", 400): (881, -272, 728, 88),
+    ("Press Song", 600): (879, -276, 735, 119),
+    ("Press Song", 700): (878, -279, 741, 142),
+    ("Press Song", 900): (876, -283, 747, 170),
+    ("Press Hei", 400): (880, -279, 733, 92),
+    ("Press Hei", 500): (894, -281, 737, 116),
+    ("Press Hei", 700): (924, -284, 741, 148),
+    ("Press Hei", 900): (953, -286, 745, 179),
+    ("Press Kai", 400): (791, -176, 705, 74),
+    ("Press Title", 900): (876, -283, 747, 146),
+    ("Press Figures", 500): (791, -207, 700, 96),
+    ("Press Figures", 600): (791, -206, 700, 116),
+}
+_SERIF = ("Press Song", "Press Title")
+
+
+def traits(family: str, weight: int) -> Traits | None:
+    """Return a face's traits; those of rare characters have those of the face they complete."""
+    plain = family.removesuffix(" Rare")
+    found = _TRAITS.get((plain, weight))
+    return None if found is None else Traits(*found, weight, plain in _SERIF)

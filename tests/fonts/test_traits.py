@@ -11,8 +11,7 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
 from fonts import FontLibrary
-from fonts.faces import Face
-from fonts.traits import traits
+from fonts.faces import Face, traits
 
 #: The heaviest and the lightest of each family; reading a face takes a third of a second.
 FACES = {face.family: face for face in FontLibrary.shipped().faces[::-1]} | {

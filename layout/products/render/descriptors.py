@@ -2,7 +2,7 @@
 
 WeasyPrint writes a stem of 80, the line box as ascent and descent, and "fixed pitch" for every face
 whose Han characters are all of one width. The box of all glyphs is read from the program in the
-file, the rest is measured on the face (`fonts.traits`); of a face that an edition brings itself a
+file, the rest is measured on the face (`fonts.faces`); of a face that an edition brings itself a
 stem of 0 says that it is not known (ISO 32000-1, table 122).
 """
 
@@ -12,7 +12,7 @@ from typing import Final
 
 import pikepdf
 
-from fonts.traits import traits
+from fonts.faces import traits
 from layout.pdf.fonts import descriptors, program_of
 from layout.pdf.truetype import box, units, weight
 
