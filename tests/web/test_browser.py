@@ -17,7 +17,7 @@ from layout.products.web.names import article_file
 from tests.web import made
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Request
 
 FIRST_VIEW = 400_000
 STORY = article_file(made.IDS[0])
@@ -32,6 +32,11 @@ class Watched:
     page: Page
     requests: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+
+    def failed(self, request: Request) -> None:
+        """Note a request that failed, but not one that the next page cut off (a site's sign)."""
+        if request.failure != "net::ERR_ABORTED":
+            self.errors.append(request.url)
 
     def open(self, file: Path) -> Page:
         """Go to a file and wait until it is loaded."""
@@ -55,7 +60,7 @@ def opened(
     watched = Watched(context.new_page())
     page = watched.page
     context.on("request", lambda request: watched.requests.append(request.url))
-    context.on("requestfailed", lambda request: watched.errors.append(request.url))
+    context.on("requestfailed", watched.failed)
     page.on("console", lambda message: watched.errors.append(message.text))
     page.on("pageerror", lambda error: watched.errors.append(str(error)))
     yield watched
