@@ -46,7 +46,8 @@ class Draft:
 
     def set(self, file: str, wanted: Mapping[str, Setting]) -> None:
         """Set fields of a file (`content.editing.settings`)."""
-        change = with_settings(file, self.text(file), wanted)
+        now = self.text(file)
+        change = with_settings(file, "" if now == ABSENT else now, wanted)
         for field in change.fields:
             self.put(file, change.after, field)
 

@@ -44,8 +44,12 @@ def _set(text: str, path: list[Step], value: Setting) -> str:
     if value is None:
         return text if found is None else _without(text, path)
     if found is None:
-        rendered = _rendered(value)
-        return with_value(text, path, rendered)
+        for depth in range(1, len(path)):  # `hero:` without anything under it
+            empty = _find(tree(text), path[:depth])
+            if empty is not None and isinstance(empty[1], yaml.ScalarNode):
+                text = _without(text, path[:depth])
+                break
+        return with_value(text, path, _rendered(value))
     key, node = found
     if not isinstance(value, str) and isinstance(value, Sequence):
         rows = _rows_of(text, node)
@@ -178,3 +182,35 @@ def _put(data: Any, path: Sequence[Step], value: Any) -> Any:
     else:
         data[step] = inner
     return data
+
+
+def without_item(file: str, text: str, key: str, index: int) -> Change:
+    """Return the change that takes an item out of a list of a file's first level.
+
+    Raises:
+        EditError: there is no such item, or something else would change.
+    """
+    try:
+        found = _find(tree(text), [key])
+    except UnreadablePiece as error:
+        raise EditError("edit.unreadable", file=file) from error
+    node = found[1] if found else None
+    if not isinstance(node, yaml.SequenceNode) or not index < len(node.value):
+        raise EditError("edit.changed", field=key)
+    item = node.value[index]
+    if node.flow_style:
+        begin, end = item.start_mark.index, _end(item)
+        after = text[end:]
+        if after.lstrip().startswith(","):
+            end = len(text) - len(after.lstrip()[1:].lstrip())
+        else:
+            begin = len(text[:begin].rstrip().removesuffix(","))
+    else:
+        begin = text.rfind("\n", 0, item.start_mark.index) + 1
+        end = text.find("\n", _end(item)) + 1 or len(text)
+    after = text[:begin] + text[end:]
+    old, new = (yaml.load(one, Loader=yaml.BaseLoader) for one in (text, after))
+    del old[key][index]
+    if (old[key] or "") != (new.get(key) or "") or {**old, key: 0} != {**new, key: 0}:
+        raise EditError("edit.spills", field=key)
+    return Change(file, text, after, (f"{key}[{index}]",))

@@ -132,3 +132,9 @@ def test_words_are_read_as_they_are_written(name: str) -> None:
 def test_what_cannot_be_read_is_not_changed() -> None:
     with pytest.raises(EditError):
         with_settings("e.yaml", "a: [", {"look": "red"})
+
+
+def test_an_empty_entry_gets_its_fields() -> None:
+    after = with_settings("p.yaml", PICTURES, {"last.large": True}).after
+    assert after.count("last:") == 1 and "last:\n  large: true\n" in after
+    assert with_settings("p.yaml", "", {"hero.large": True}).after == "hero:\n  large: true"

@@ -15,7 +15,8 @@ from layout.app.desk.app import SCRIPTS, application
 from layout.app.desk.guard import HEADERS
 from layout.app.desk.hub import Hub
 from layout.app.desk.pages import TEMPLATES
-from layout.app.desk.scripted import PANELS, SCRIPT, ZONES
+from layout.app.desk.pictures import BOXES
+from layout.app.desk.scripted import COLUMNS, PANELS, SCRIPT, ZONES
 from layout.app.desk.state import Phase, State
 from tests.serve.asking import asked
 
@@ -114,6 +115,8 @@ def test_the_page_and_its_script_speak_one_language(
         *("error", "warning", "hint"),
         *("good", "faulty", "content", "layout", "broken"),
         *(f"zone-{what}" for what in ZONES),
+        *(f"column-{name}" for name in COLUMNS),
+        *(f"box-{kind}{about}" for kind in BOXES for about in ("", "-about")),
     }
     assert not re.search("[\u4e00-\u9fff]", script)
     shown = page.text_content() + "".join(said.values())

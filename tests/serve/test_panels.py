@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from bench.told import CHINESE
 from layout.app.desk.app import application
@@ -15,6 +17,7 @@ from layout.app.desk.copydesk import CopyDesk
 from layout.app.desk.deciding import Deciding
 from layout.app.desk.guard import TOKEN_HEADER
 from layout.app.desk.hub import Hub
+from layout.app.desk.pictures import PictureDesk
 from tests.serve.asking import asked
 
 SMALL = Path(__file__).parents[1] / "editions" / "small"
@@ -33,7 +36,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.copy = CopyDesk(folder)
-        parts = (Deciding(self.copy.journal),)
+        parts = (Deciding(self.copy.journal), PictureDesk(self.copy.journal))
         self.app = application(Hub(), Pictures(), CHINESE, copydesk=self.copy, parts=parts)
 
     def get(self, path: str) -> Any:
@@ -92,3 +95,58 @@ def test_a_doubt_is_decided_by_a_button(desk: Desk) -> None:
     assert (one["decided"]["name"], one["decided"]["who"]) == ("改作小标题", "甲")
     desk.done("/undo")
     assert desk.get("/doubts.json")["doubts"][0]["decided"] is None
+
+
+def test_a_box_is_drawn_on_a_picture_and_written_as_a_person_would(desk: Desk) -> None:
+    file = "pictures/pictures.yaml"
+    before = desk.read(file)
+    told = desk.get("/boxes.json?name=train&aspect=1.5")
+    assert told["boxes"]["safe"] == {"left": 0.2, "top": 0.3, "right": 0.8, "bottom": 0.8}
+    assert told["printed"]["right"] <= 1 and told["file"] == "train.png"
+    status, headers, data = asked(desk.app, "GET", "/originals/train", {})
+    assert status == 200 and headers["content-type"].startswith("image/") and len(data) > 100
+    safe = {"left": 0.25, "top": 0.3, "right": 0.8, "bottom": 0.8}
+    was = {"safe": told["boxes"]["safe"]}
+    desk.done("/boxes", name="train", boxes={"safe": safe}, was=was, who="甲")
+    assert desk.read(file) == before.replace("safe: {left: 0.2,", "safe: {left: 0.25,")
+    # somebody else has drawn it meanwhile
+    assert desk.post("/boxes", name="train", boxes={"safe": None}, was=was)[0] == 409
+    now = {"safe": safe, "crop": told["boxes"]["crop"]}
+    desk.done("/boxes", name="train", boxes={"safe": None, "crop": None}, was=now)
+    assert "safe:" not in desk.read(file)
+
+
+@pytest.mark.parametrize("name", ["../edition", "no", "", ".desk", "pictures"])
+def test_only_pictures_of_the_edition_are_shown(desk: Desk, name: str) -> None:
+    assert asked(desk.app, "GET", f"/boxes.json?name={name}", {})[0] == 422
+    assert asked(desk.app, "GET", f"/originals/{name}", {})[0] == 404
+
+
+def test_another_file_takes_a_pictures_place(desk: Desk) -> None:
+    stream = io.BytesIO()
+    Image.new("RGB", (60, 40), "navy").save(stream, "JPEG")
+    headers = {"content-type": "application/octet-stream", TOKEN_HEADER: desk.copy.token}
+    place = "/replace?name=train&file="
+    status, _, told = asked(desk.app, "POST", f"{place}new.exe", headers, stream.getvalue())
+    assert status == 422, told
+    assert asked(desk.app, "POST", f"{place}new.jpg", headers, b"GIF89a no")[0] == 422
+    assert asked(desk.app, "POST", f"{place}new.jpg", {}, stream.getvalue())[0] == 403
+    assert asked(desk.app, "POST", f"{place}new.jpg", headers, stream.getvalue())[0] == 200
+    names = sorted(p.name for p in (desk.folder / "pictures").glob("train.*"))
+    assert names == ["train.jpg"] and "crop" not in desk.read("pictures/pictures.yaml")
+    desk.done("/undo")
+    assert (desk.folder / "pictures/train.png").is_file()
+    assert "crop" in desk.read("pictures/pictures.yaml")
+
+
+def test_a_charts_data_is_a_table(desk: Desk) -> None:
+    table = desk.get("/table.json?figure=towns")
+    assert table["file"] == "figures/towns.csv"
+    before, rows = desk.read("figures/towns.csv"), table["rows"]
+    rows = [{**row, "cells": [*row["cells"]]} for row in rows]
+    rows[1]["cells"][0] += "甲"
+    saved = {"figure": "towns", "seen": table["rows"], "rows": rows}
+    desk.done("/table", **saved)
+    old, new = before.split("\n"), desk.read("figures/towns.csv").split("\n")
+    assert [i for i, row in enumerate(new) if row != old[i]] == [2]
+    assert desk.post("/table", **saved)[0] == 409

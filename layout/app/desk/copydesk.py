@@ -31,8 +31,31 @@ MOST_EDITS = 100
 NAMED = frozenset(
     (
         *("kicker", "title", "deck", "dateline", "byline", "lede", "caption", "credit", "alt"),
-        *("note", "source", "label", "value", "unit", "before", "after", "stated", "time", "kind"),
-        *("name", "section", "date", "page_numbers", "issue", "staff", "credits", "highlight"),
+        *(
+            "note",
+            "source",
+            "label",
+            "value",
+            "unit",
+            "before",
+            "after",
+            "stated",
+            "time",
+            "kind",
+            "period",
+        ),
+        *(
+            "series",
+            "display",
+            "name",
+            "section",
+            "date",
+            "page_numbers",
+            "issue",
+            "staff",
+            "credits",
+            "highlight",
+        ),
     )
 )
 

@@ -14,18 +14,25 @@ from pathlib import Path
 import anyio
 from rich.console import Console
 
+from content.editing import Journal
 from content.words import Words
-from layout.app.desk.app import application
+from layout.app.desk.app import Part, application
 from layout.app.desk.copydesk import CopyDesk
 from layout.app.desk.deciding import Deciding
 from layout.app.desk.delivering import Delivering
 from layout.app.desk.hub import Hub
+from layout.app.desk.pictures import PictureDesk
 from layout.app.desk.session import Session
 from layout.app.desk.watch import watch
 from layout.edition.order import Order
 
 #: Seconds that the builder's thread is waited for at the end.
 PATIENCE = 3.0
+
+
+def _parts(journal: Journal, order: Order) -> tuple[Part, ...]:
+    """Return what else the desk of an edition does, beside its copy."""
+    return Deciding(journal), PictureDesk(journal), Delivering(order)
 
 
 class Room:
@@ -49,7 +56,7 @@ class Room:
             self._session.studio,
             words,
             copydesk=copydesk,
-            parts=(Deciding(copydesk.journal), Delivering(order)),
+            parts=_parts(copydesk.journal, order),
             home=home,
         )
         self._stop: anyio.Event | None = None

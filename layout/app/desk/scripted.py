@@ -19,9 +19,25 @@ PLACES = (
     "words",
     "at",
     "count",
+    "left",
+    "top",
+    "right",
+    "bottom",
+    "number",
+    "name",
 )
 #: What a zone may be (`layout.app.desk.zones`).
-ZONES = ("heading", "paragraph", "caption", "chart", "lede", "opening", "running", "credit")
+ZONES = (
+    "heading",
+    "paragraph",
+    "picture",
+    "caption",
+    "chart",
+    "lede",
+    "opening",
+    "running",
+    "credit",
+)
 #: What they say: name → code, places.
 SCRIPT: dict[str, tuple[str, tuple[str, ...]]] = {
     "error": ("findings.error", ()),
@@ -70,14 +86,44 @@ SCRIPT: dict[str, tuple[str, tuple[str, ...]]] = {
     "undone": ("desk.undone", ()),
     **{f"zone-{what}": (f"desk.zone-{what}", ()) for what in ZONES},
 }
-#: What the panels beside the page say; a script names each as its code without `desk.`.
+#: Columns of a chart's table that have a name in the catalogue.
+COLUMNS = (
+    "label",
+    "period",
+    "series",
+    "value",
+    "display",
+    "unit",
+    "before",
+    "after",
+    "stated",
+    "time",
+    "highlight",
+    "note",
+)
+#: What the panels beside the page say: code, places.
+_SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("desk.go", ()),
+    ("desk.doubt-from", ("place",)),
+    ("desk.doubt-decided", ("count",)),
+    ("desk.doubt-none", ()),
+    ("desk.doubt-into", ()),
+    ("desk.box-safe", ()),
+    ("desk.box-crop", ()),
+    ("desk.box-calm", ()),
+    ("desk.box-safe-about", ()),
+    ("desk.box-crop-about", ()),
+    ("desk.box-calm-about", ()),
+    ("desk.box-of", ("title",)),
+    ("desk.box-figures", ("left", "top", "right", "bottom")),
+    ("desk.box-unset", ()),
+    ("desk.replacing", ()),
+    ("desk.row-less", ("number",)),
+    ("desk.table-of", ("title",)),
+    ("desk.cell-of", ("number", "name")),
+)
+#: The same by the name that a script uses: the code without `desk.`.
 PANELS: dict[str, tuple[str, tuple[str, ...]]] = {
-    code.removeprefix("desk."): (code, places)
-    for code, places in (
-        ("desk.go", ()),
-        ("desk.doubt-from", ("place",)),
-        ("desk.doubt-decided", ("count",)),
-        ("desk.doubt-none", ()),
-        ("desk.doubt-into", ()),
-    )
+    **{code.removeprefix("desk."): (code, places) for code, places in _SAID},
+    **{f"column-{name}": (f"desk.field-{name}", ()) for name in COLUMNS},
 }

@@ -19,6 +19,7 @@ _ITEM = re.compile(r"(.+)#(\d+)(?:\D.*)?")
 #: Fields of an article's head, of a picture, of a chart, in the order in which they are asked for.
 _HEAD = ("kicker", "title", "deck", "dateline", "byline")
 _PICTURE = ("caption", "credit", "alt")
+_BOXES = ("safe", "crop", "calm")
 _FIGURE = ("title", "note", "source", "items")
 _PAPER = ("paper.name", "paper.section", "paper.date", "paper.page_numbers", "paper.issue")
 #: Roles of the banner → fields of edition.yaml.
@@ -38,8 +39,8 @@ Box = tuple[float, float, float, float]
 class Zone:
     """A place on a page: boxes (left, top, width, height in mm), and where its words are written.
 
-    `what` is a code of the catalogue: heading, paragraph, caption, chart, lede, opening, running,
-    credit. Either `fields` or `line` says which words of the file they are.
+    `what` is a code of the catalogue: heading, paragraph, picture, caption, chart, lede, opening,
+    running, credit. Either `fields` or `line` says which words of the file they are.
     """
 
     what: str
@@ -78,7 +79,10 @@ def _of_block(block: Block, edition: Edition, articles: Mapping[str, Article]) -
         picture = item.picture
         caption = _boxes(item.caption) if item.caption else ()
         fields = tuple(f"{picture.id}.{field}" for field in _PICTURE)
-        yield Zone("caption", WORDS, (*caption, _box(item.rect)), fields, words=picture.caption)
+        drawn_on = tuple(f"{picture.id}.{field}" for field in _BOXES)
+        yield Zone("picture", WORDS, (_box(item.rect),), drawn_on, words=picture.caption)
+        if caption:
+            yield Zone("caption", WORDS, caption, fields, words=picture.caption)
     for drawn in block.figures:
         file = f"figures/{drawn.figure.id}.yaml"
         yield Zone("chart", file, (_box(drawn.rect),), _FIGURE, words=drawn.figure.title)

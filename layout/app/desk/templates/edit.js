@@ -60,7 +60,11 @@ function zoneParts(page, zone) {
       .forEach((one) => one.classList.toggle("lit", on));
     part.onpointerenter = () => light(true);
     part.onpointerleave = () => light(false);
-    part.onclick = () => openEditor({ file: zone.file, line: zone.line, fields: zone.fields, what: zone.what }, part);
+    part.onclick = () => {
+      if (zone.what === "picture") window.openPicture(zone, part);
+      else if (zone.what === "chart") window.openTable(zone, part);
+      else openEditor({ file: zone.file, line: zone.line, fields: zone.fields, what: zone.what }, part);
+    };
     return part;
   });
 }
@@ -106,9 +110,9 @@ async function openEditor(wanted, from) {
   (editor.querySelector("textarea") || $("editor-cancel")).focus({ preventScroll: true });
 }
 
-function stand(from) {
+function stand(from, editor = $("editor"), least = 420) {
   const box = from.getBoundingClientRect();
-  const wide = Math.min(window.innerWidth - 16, Math.max(420, Math.min(720, box.width + 24)));
+  const wide = Math.min(window.innerWidth - 16, Math.max(least, Math.min(720, box.width + 24)));
   editor.style.width = `${wide}px`;
   const high = editor.offsetHeight;
   const under = box.bottom + 8 + high < window.innerHeight;
