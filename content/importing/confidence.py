@@ -23,6 +23,7 @@ from content.importing.part import Part
 from content.importing.roles import (
     CLOSES,
     Role,
+    closes_story,
     credit_alone,
     is_short,
     joined_names,
@@ -213,7 +214,7 @@ class Lines:
             yield "first"
         elif before.role is Role.BODY and not ended(before.text) and not before.block.firm:
             yield "after a broken line"
-        elif CLOSES.search(before.text[-30:]):
+        elif closes_story(before.text):
             yield "after the end of a story"
         if after is None:
             yield "last"

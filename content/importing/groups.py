@@ -15,7 +15,7 @@ from statistics import mean
 
 from content.importing.blocks import Log
 from content.importing.part import Part
-from content.importing.roles import CLOSES, Role, joined_names, mark_of, name_line
+from content.importing.roles import Role, closes_story, joined_names, mark_of, name_line
 from content.words import Message
 from fonts.chinese import surnames
 from fonts.chinese.characters import HAN, one_of
@@ -43,12 +43,17 @@ _OF_PLACE = re.compile(
     rf"《?[{HAN}]{{2,18}}(?:中心|公司|集团|学院|大学|学校|中学|小学|研究院|研究所|日报|总监|总工|负责人|干事|社|局|厅|委|馆|院)》?"
     rf"(?:记者|通讯员)?[{one_of(surnames.COMMON)}][{HAN}]{{1,2}}"
 )
+#: A name and where its owner works, in brackets: 海棠（县作家协会）.
+_WITH_UNIT = re.compile(
+    rf"[{HAN}·]{{2,4}} ?[（(](?:作者)?(?:单位)?[:：]?[{HAN}]{{2,18}}"
+    r"(?:协会|学会|文联|作协|[局委办部院社台馆站所厂镇乡村县市区]|中心|政府|公司|大学|学校|中学|小学|街道|社区)[）)]"
+)
 _AGENCY = re.compile(
-    r"^[（(]?(?:本报|本网|本台|本刊|据?新华社|据?中新社|人民日报|.{2,8}(?:日报|融媒))?[^，。]{{0,12}}"
+    r"^[（(]?(?:本报|本网|本台|本刊|据?新华社|据?中新社|人民日报|.{2,8}(?:日报|融媒))?[^，。]{0,12}"
     r"(?:讯|电|消息)\s*(?:[（(【：:]|\s|记者|通讯员|\d|（|[^，。]{0,4}[，,])|^(?:本报记者|本报讯)"
 )
 _TIME = re.compile(
-    r"^(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬)|近日|日前|连日来|今天|昨日?天?[，上下]|入[春夏秋冬]以来)"
+    r"^(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬)|近日|即日起|日前|连日来|今天|昨日?天?[，上下]|入[春夏秋冬]以来)"
 )
 
 
@@ -59,7 +64,13 @@ def opens(text: str) -> float:
 
 def signed(text: str) -> bool:
     """Tell whether a line between a title and its copy names who wrote it."""
-    return len(text) <= 30 and bool(_SIGNED.fullmatch(text) or _OF_PLACE.fullmatch(text))
+    named = _SIGNED.fullmatch(text) or _OF_PLACE.fullmatch(text) or with_unit(text)
+    return len(text) <= 30 and bool(named)
+
+
+def with_unit(text: str) -> bool:
+    """Tell whether a line is a name and, in brackets, where its owner works."""
+    return bool(_WITH_UNIT.fullmatch(text.strip()))
 
 
 def grouped(parts: Sequence[Part], log: Log) -> list[Part]:
@@ -109,11 +120,12 @@ def _story_level(parts: Sequence[Part], groups: Sequence[Sequence[int]]) -> int:
     if len(levels) > 1 and (levels[0] == 0 or tops[levels[0]] == 1):
         rest = [
             min(_rank(parts[i]) for i in g if i != _first(parts, groups))
-            for g in groups
+            for g in groups[1:]
             if any(i != _first(parts, groups) for i in g)
         ]
         known = [r for r in rest if r < _DECK]
-        return min(known) if known else levels[1]
+        told = any(parts[i].block.look.told for i in groups[0])  # a deck, as far as looks tell
+        return min(known) if known else levels[0 if told else 1]
     return levels[0]
 
 
@@ -133,12 +145,19 @@ def _are_stories(parts: Sequence[Part], groups: Sequence[Sequence[int]], level: 
         roles = {parts[i].role for i in group}
         score = 3.0 * (Role.BYLINE in roles) + 2.0 * (len(group) > 1)
         score += opens(after.text) if after is not None and after.role is Role.BODY else 0.0
-        score += 3.0 if before is not None and CLOSES.search(before.text[-30:]) else 0.0
+        score += 3.0 if before is not None and closes_story(before.text) else 0.0
+        score += 2.0 if after is not None and _names(head.text, after.text) else 0.0
         score += 1.0 if len(head.text) >= 13 else -1.0 if len(head.text) <= 8 else 0.0
         score += 1.0 if head.block.look.centred else 0.0
         score += 1.5 if body and head.block.look.size >= body[0][0] + 3 else -1.0
         scores.append(score - 4.0 * bool(mark_of(head.text)))
     return not scores or mean(scores) >= STORIES
+
+
+def _names(title: str, copy: str) -> bool:
+    """Tell whether a title begins with the name that its copy begins with: 童桂芳：…."""
+    name, mark, _ = title.partition("：")
+    return bool(mark) and 2 <= len(name) <= 8 and copy.startswith(name)
 
 
 def _first(parts: Sequence[Part], groups: Sequence[Sequence[int]]) -> int:

@@ -15,7 +15,7 @@ from content.importing.blocks import Log
 from content.importing.groups import signed
 from content.importing.headline import DECK
 from content.importing.part import Part
-from content.importing.roles import Role, joined_names, mark_of, name_line, two_parts
+from content.importing.roles import Role, joined_names, mark_of, name_line, pen_name, two_parts
 from content.words import Message
 
 #: What may stand in a group of lines over a story.
@@ -61,7 +61,7 @@ def composed(parts: list[Part], places: Sequence[int], role: Role, log: Log) -> 
 
 def _signatures(parts: list[Part], places: Sequence[int], lines: list[int], log: Log) -> list[int]:
     """Make lines that only name who wrote the story its byline; return the other lines."""
-    while len(lines) > 1 and _signs(parts[lines[-1]].text):
+    while len(lines) > 1 and _signs(parts[lines[-1]].text, parts[lines[0]].text):
         at = lines.pop()
         if any(parts[i].role is Role.BYLINE for i in places):
             lines.append(at)
@@ -76,8 +76,9 @@ def _signatures(parts: list[Part], places: Sequence[int], lines: list[int], log:
     return lines
 
 
-def _signs(text: str) -> bool:
-    return signed(text) or name_line(text) or joined_names(text)
+def _signs(text: str, title: str) -> bool:
+    named = signed(text) or name_line(text) or joined_names(text)
+    return named or (len(title) > len(text) + 3 and pen_name(text))
 
 
 def _joined(parts: list[Part], lines: list[int]) -> None:

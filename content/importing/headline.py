@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from content.importing.blocks import Log
+from content.importing.groups import signed
 from content.importing.part import Part, strays
 from content.importing.roles import Role, dangles, name_line, two_parts
 from content.words import Message
@@ -48,7 +49,7 @@ def find_headline(parts: list[Part], usual: int, log: Log) -> list[Part]:
         after += 1
     if after == first and after < len(out) and out[after].role is Role.SHORT:
         line = out[after]
-        named = name_line(line.text)
+        named = name_line(line.text) or signed(line.text)
         sure = bool(DECK.search(line.text))
         if sure or (line.block.gap <= usual and not dangles(line.text)):
             out[after] = replace(line, role=Role.BYLINE if named else Role.DECK)
@@ -109,7 +110,8 @@ def _score(parts: list[Part], at: int, usual: int, *, opening: bool, copy: bool)
         copy: running text stands before it.
     """
     part = parts[at]
-    if part.role is not Role.SHORT or dangles(part.text):
+    bracketed = part.text[:1] in "（(" and part.text[-1:] in "）)"
+    if part.role is not Role.SHORT or bracketed or dangles(part.text):
         return -9
     text, score = part.text, 0
     first = opening and part.block.gap <= max(usual, 1)

@@ -19,6 +19,7 @@ from content.reading.roll import names
 from content.words import Message, message
 from fonts.chinese import surnames
 from fonts.chinese.characters import CLOSING, HAN, OPENING, PAUSES, STOPS, one_of
+from fonts.chinese.numerals import ONE_TO_TEN
 
 #: A name: Han of two to four, a foreign one with dots, a remark in brackets behind it.
 _NAME = re.compile(
@@ -45,6 +46,8 @@ _USUAL = 14
 _TITLE = 16
 #: A line of Han alone that is longer is no author's name, unless it begins with a family's.
 _NAME_MOST = 3
+#: The title of one part of a poem: 其一　源头.
+_PART = re.compile(rf"其[{ONE_TO_TEN}]{{1,2}}(?:[ 　:：·].{{1,14}})?")
 _PLAIN_NAME = re.compile(f"[{HAN}]+")
 _ENDS = re.compile(rf"[{one_of(PAUSES | STOPS)}…—][{one_of(CLOSING)}]*$")
 _AUTHOR = re.compile(
@@ -161,7 +164,9 @@ def _verses(blocks: Sequence[Block], log: Log) -> tuple[Block, ...]:
     while at < len(blocks):
         end = at
         while end < len(blocks) and (
-            _may_be_line(blocks[end]) or (end - at >= LEAST_LINES and _says(blocks[end]))
+            _may_be_line(blocks[end])
+            or (end - at >= LEAST_LINES and _says(blocks[end]))
+            or (end - at >= LEAST_LINES and _signs(blocks[end]))
         ):
             end += 1
         out += _poems(blocks[at:end], blocks[end : end + 1], log)
@@ -184,6 +189,12 @@ def _says(block: Block) -> bool:
     text = block.text.strip()
     plain = not (block.level or block.hint or block.look.bold)
     return plain and 0 < len(text) <= _LINE and "：" in text[:-1] and bool(_ENDS.search(text))
+
+
+def _signs(block: Block) -> bool:
+    """Tell whether a line names an author with his office: 石桥中学　卫东."""
+    plain = not (block.level or block.hint or block.look.bold)
+    return plain and role_of(block.text) is Role.BYLINE
 
 
 def _poems(run: Sequence[Block], after: Sequence[Block], log: Log) -> list[Block]:
@@ -210,7 +221,11 @@ def _is_author(run: Sequence[Block], at: int) -> bool:
     text, title = closed_name(run[at].text), run[at - 1]
     if run[at].soft or title.soft or OLD_TITLE.fullmatch(text):
         return False
-    if not _AUTHOR.fullmatch(text) or at + 1 >= len(run) or _ENDS.search(title.text):
+    if at + 1 >= len(run) or _ENDS.search(title.text):
+        return False
+    if _signs(run[at]):
+        return True
+    if not _AUTHOR.fullmatch(text):
         return False
     special = not _PLAIN_NAME.fullmatch(text)
     if not (special or name_line(text) or len(text) <= _NAME_MOST):
@@ -275,6 +290,9 @@ def _poem(lines: Sequence[Block], log: Log, *, sure: bool = False) -> list[Block
 def _titles(lines: Sequence[Block]) -> list[int]:
     """Return the places of titles among verse whose lines all have their marks."""
     marks = [bool(_ENDS.search(b.text.strip())) for b in lines]
+    parts = [i for i, block in enumerate(lines[:-1]) if _PART.fullmatch(block.text.strip())]
+    if len(parts) > 1:
+        return parts
     if sum(marks) < 0.7 * len(lines) or any(b.soft for b in lines):
         return []
     return [
@@ -298,6 +316,7 @@ def _signed(blocks: Sequence[Block]) -> list[Block]:
         titled = len(out) > 1 and 0 < len(out[-2].text) <= _LINE and not out[-2].rows
         named = name_line(before) or len(before) <= _NAME_MOST or not _PLAIN_NAME.fullmatch(before)
         author = titled and named and bool(_AUTHOR.fullmatch(before))
+        author = author or (titled and role_of(before) is Role.BYLINE)
         author = author and not OLD_TITLE.fullmatch(before)
         by_look = len(out) > 1 and out[-1].look.told and out[-2].look.told
         if block.hint == "verse" and author and (not out[-1].level or by_look):

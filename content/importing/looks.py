@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from content.importing.blocks import Block, Log, Look
+from content.importing.groups import with_unit
 from content.importing.kinds import row_of_names
 from content.importing.lines import ended
 from content.importing.roles import Role, mark_of, name_line, numeral, role_of
@@ -26,6 +27,10 @@ _PLAIN = len(_FACES)
 _HALF, _ASKS, _LONG = 24, 30, 64
 #: The halves of a deck that was cut in two are no shorter.
 _CUT = 6
+#: A head that ends with a stop is no longer, nor is one of its sentences.
+_STOPPED, _SENTENCE = 36, 28
+#: So many lines centred, of all that look like the text, and centring tells no head: verse.
+_CENTRED, _LEAST_CENTRED = 0.5, 4
 
 
 def face_rank(face: str) -> int:
@@ -73,11 +78,13 @@ class Looks:
                 faces[block.look.face] += len(block.text)
         body = sizes.most_common(1)[0][0] if sizes else 0.0
         face = faces.most_common(1)[0][0] if faces else ""
+        centring = self._centring_tells(body)
         heads = {
             id(block): _rank(block.look, face)
             for block in self.blocks
             if not stated and block.text and not block.hint and not block.level
-            if _is_head(block, body, face) and not (alone and _plain_line(block, body))
+            if (_is_head(block, body, face, centring=centring) or self._stopped(block, body, face))
+            and not (alone and _plain_line(block, body))
         }
         ranks = sorted(set(heads.values()))
         over = (marked[0].level or 1) if alone else 0
@@ -94,6 +101,24 @@ class Looks:
                 message("imported.as-level", level=level),
             )
             yield replace(block, level=level, look=replace(block.look, told=True))
+
+    def _centring_tells(self, body: float) -> bool:
+        """Tell whether few of the lines that look like the text are centred."""
+        plain = [b.look for b in self.blocks if b.text and not b.look.bold and b.look.size <= body]
+        centred = sum(look.centred for look in plain)
+        return centred < _LEAST_CENTRED or centred < _CENTRED * len(plain)
+
+    def _stopped(self, block: Block, body: float, face: str) -> bool:
+        """Tell whether a whole line that stands out is a head though it ends with a stop.
+
+        Such heads have a numeral or a dash, are larger, or come in numbers: 门口的路灯亮了。
+        """
+        if not _ends_as_head(block, body, face):
+            return False
+        alike = (b for b in self.blocks if b.look == block.look and b is not block)
+        others = any(_ends_as_head(b, body, face) or _is_head(b, body, face) for b in alike)
+        numbered = numeral(block.text) is not None or block.text.startswith("—")
+        return others or numbered or block.look.size > body + 0.9
 
     def _opens(self, title: Block) -> bool:
         """Tell whether no copy stands over a title."""
@@ -150,7 +175,18 @@ def _title(text: str) -> bool:
     return len(text) <= _LONG and not ended(text) and not re.search("[。；]", text)
 
 
-def _is_head(block: Block, body: float, face: str) -> bool:
+def _ends_as_head(block: Block, body: float, face: str) -> bool:
+    """Tell whether a line that ends with a stop stands out whole, and is as short as heads are."""
+    text, look = block.text.strip(), block.look
+    sentences = [one for one in re.split("[。！？]", text) if one]
+    if text[-1:] not in "。！？" or len(text) > _STOPPED or re.search("[；：“]", text):
+        return False
+    apart = look.face != face and face_rank(look.face) < _PLAIN
+    short = bool(sentences) and max(map(len, sentences)) <= _SENTENCE
+    return short and (look.bold or apart or look.size > body + 0.9)
+
+
+def _is_head(block: Block, body: float, face: str, *, centring: bool = True) -> bool:
     look = block.look
     larger = look.size > body + 0.9
     stands_out = larger or (look.bold and look.centred)
@@ -159,10 +195,11 @@ def _is_head(block: Block, body: float, face: str) -> bool:
         return False
     if row_of_names(block.text) and not look.bold:
         return False
-    if name_line(block.text) and not (look.bold or larger):
+    named = name_line(block.text) or with_unit(block.text)
+    if named and not (look.bold or larger):
         return False  # who wrote it
     apart = look.face != face and face_rank(look.face) < _PLAIN
-    centred = look.centred and len(block.text) <= 24 and look.size >= body > 0
+    centred = centring and look.centred and len(block.text) <= 24 and look.size >= body > 0
     return (
         larger or look.bold or bool(look.ink) or apart or (centred and not face_rank(face) < _PLAIN)
     )

@@ -28,6 +28,7 @@ from content.importing.sources import (
     left_over,
     sound,
 )
+from content.importing.surroundings import without_surroundings
 from content.words import Message
 from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import ONE_TO_TEN
@@ -35,9 +36,9 @@ from fonts.chinese.numerals import ONE_TO_TEN
 _NOTE = re.compile(r"(?:[（(]?(?:资料|数据)?来源|注|说明|备注)\s*[:：]")
 _TABLE = re.compile(rf"附?表\s*[{ONE_TO_TEN}\d]|.*[（(]单位\s*[:：]")
 _UNIT = re.compile(r"[（(]?单位\s*[:：]")
-#: A question with its numeral heads the copy under it: 一、怎样报名？
-_NUMBERED_QUESTION = re.compile(
-    rf"(?:[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}]{{1,3}}[）)])[^。；！？]{{2,28}}[？?]"
+#: A question or sentence with its numeral heads the copy under it: 一、怎样报名？（一）稳增长。
+_NUMBERED_LINE = re.compile(
+    rf"(?:[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}]{{1,3}}[）)])(?:[^。；！？：]{{2,28}}[？?]|[^。；！？：，]{{2,16}}(?:，[^。；！？：，]{{2,16}})?。)"
 )
 #: A date that heads what happened then; so many make a chronicle.
 _DATE_HEAD = re.compile(
@@ -66,7 +67,9 @@ _BEFORE_SUBHEAD = frozenset(
 def parts_of(blocks: tuple[Block, ...], log: Log) -> tuple[list[Part], bool]:
     """Return the parts of all sources in their order, and whether that order is damaged."""
     blocks = one_scale(blocks)
-    parts = decks_in_place([_by_words(block) for block in blocks])
+    sources = by_source([_by_words(block) for block in blocks])
+    told = [part for source in sources for part in without_surroundings(source, log)]
+    parts = decks_in_place(told)
     damaged = is_damaged(parts)
     return persons(_recognised(parts, log, damaged=damaged), log), damaged
 
@@ -119,7 +122,7 @@ def _by_words(block: Block) -> Part:
         "body": Role.BODY,
     }.get(block.hint)
     role = role_of(block.text)
-    if role is Role.BODY and _NUMBERED_QUESTION.fullmatch(block.text) and not block.hint:
+    if role is Role.BODY and _NUMBERED_LINE.fullmatch(block.text) and not block.hint:
         role = Role.SHORT
     if block.text.startswith("—") and is_short(block.text) and role is not Role.FURNITURE:
         return Part(Role.DECK, block)
@@ -137,8 +140,10 @@ def _numbered(parts: list[Part], usual: int, log: Log) -> list[Part]:
         if part.role not in (Role.NUMBER, Role.HEAD, Role.SHORT):
             continue
         read = numeral(part.text)
-        if read and (read[2] == "" or is_short(read[2]) or read[2][-1:] == "？"):
+        if read and (read[2] == "" or is_short(read[2]) or read[2][-1:] in "？。"):
             if read[2] == "" and not _followed_by_head(parts, index):
+                continue
+            if read[2][-1:] == "。" and not part.block.level and not _over_copy(parts, index):
                 continue
             found.append((index, *read))
     found, items = _without_lists(parts, found)
@@ -208,6 +213,12 @@ def _head(block: Block, number: int, level: int, top: int) -> Part:
 def _followed_by_head(parts: list[Part], index: int) -> bool:
     after = [p for p in parts[index + 1 : index + 4] if p.role is not Role.FURNITURE]
     return bool(after) and after[0].role in (Role.SHORT, Role.HEAD)
+
+
+def _over_copy(parts: list[Part], index: int) -> bool:
+    """Tell whether copy without a numeral stands under a line."""
+    after = next((p for p in parts[index + 1 :] if p.role is not Role.FURNITURE), None)
+    return after is not None and after.role is Role.BODY and numeral(after.text) is None
 
 
 def _usual_gap(parts: list[Part]) -> int:

@@ -20,7 +20,7 @@ from content.importing.headgroup import LINE, composed
 from content.importing.kinship import apart
 from content.importing.lines import ended
 from content.importing.part import Part, goes_on
-from content.importing.roles import CLOSES, Role, mark_of, numeral
+from content.importing.roles import Role, closes_story, mark_of, numeral
 from content.words import Message, message
 
 #: A group of lines that reaches this score opens a story; below it, it is a sub-head.
@@ -39,6 +39,8 @@ _INNER = re.compile("[。；？！：:]")
 _ROW = 20
 #: What opens as a news story does is copy, however short.
 _NEWS = 3.0
+#: So much more speaks for a story whose copy begins with 本报讯: no section of one does.
+_OPENS_NEWS = 1.5
 #: What stands behind the name of an office that signs is no longer: a date.
 _SIGN = 20
 #: No head has more pauses than these.
@@ -263,6 +265,8 @@ def _judge(parts: Sequence[Part], groups: Sequence[_Group]) -> None:
     signed = any(parts[i].role in _UNDER for i in opening.places)
     signed = signed and not any(parts[i].role in _UNDER for g in groups[1:] for i in g.places)
     matters = _KINSHIP * apart([_copy_of(parts, g, n) for g, n in _with_next(groups)])
+    if any(_is_news(parts, g) for g in groups[1:]):
+        matters = max(0.0, matters)
     for same in alike.values():
         lengths = mean(len(parts[_top(parts, g)].text) for g in same)
         common = mean(g.score for g in same)
@@ -282,6 +286,12 @@ def _judge(parts: Sequence[Part], groups: Sequence[_Group]) -> None:
 
 def _is_signed(parts: Sequence[Part], group: _Group) -> bool:
     return any(parts[i].role in _UNDER for i in group.places)
+
+
+def _is_news(parts: Sequence[Part], group: _Group) -> bool:
+    """Tell whether the copy under a group begins as news does: 本报讯."""
+    after = parts[group.next] if group.next < len(parts) else None
+    return after is not None and after.role in _COPY and opens(after.text) >= _NEWS
 
 
 def _with_next(groups: Sequence[_Group]) -> Iterator[tuple[_Group, _Group | None]]:
@@ -325,9 +335,9 @@ def _score(parts: Sequence[Part], group: _Group) -> float:
     several = roles.count(Role.SHORT) > 1
     score += 2.5 * several + 1.5 * group.stand.far + 1.0 * group.stand.out
     if after is not None and after.role in _COPY:
-        score += opens(after.text)
+        score += opens(after.text) + _OPENS_NEWS * (opens(after.text) >= _NEWS)
     if before is not None and (
-        before.role in (Role.STAFF, Role.CREDIT, Role.BYLINE) or CLOSES.search(before.text[-30:])
+        before.role in (Role.STAFF, Role.CREDIT, Role.BYLINE) or closes_story(before.text)
     ):
         score += 3.0
     score += 1.0 if len(top.text) >= 15 else -1.5 if len(top.text) <= 8 and not several else 0.0
@@ -408,4 +418,4 @@ def _subhead(parts: list[Part], group: _Group, log: Log) -> None:
 
 def _whole(text: str) -> bool:
     """Tell whether a paragraph has come to its end."""
-    return ended(text) or bool(CLOSES.search(text[-30:]))
+    return ended(text) or closes_story(text)

@@ -67,7 +67,7 @@ _BYLINE = re.compile(
     rf"(?:[ 、/／]+(?:(?:本报|特约|实习|见习)?"
     rf"(?:记者|通讯员|摄影|摄影报道|实习生|文|图)[/／:：]?\s*)?"
     rf"[{HAN}·]{{1,4}})*(?:\s*(?:文[/／]图|摄影报道|报道))?"
-    rf"|[{HAN}]{{2,16}}(?:局|委|办|部|院|社|会|中心|政府|公司|大学|学校|台|馆)"
+    rf"|[{HAN}]{{2,16}}(?:局|委|办|部|院|社|会|中心|政府|公司|集团|[大中小]学|学校|台|馆)"
     rf" +[{HAN}]{{2,4}}(?: [{HAN}]{{2,4}})*"
     r"|本[报刊](?:特约)?(?:评论员|编辑部)|评论员"
     rf"|文\s*[/／:：]\s*[{HAN}·、 /／图摄影记者通讯员]{{2,30}}"
@@ -105,7 +105,8 @@ _FURNITURE = re.compile(
     r"|第\s*[A-Z]?\d{1,3}\s*[版页].{0,12}|共\s*\d+\s*[版页].{0,10}|今日.{0,4}版|[A-Z]\d{1,2}\s?.{0,8}"
     r"|\d{2}\s+(?:特别报道|要闻|综合|专题|特刊|专版|广告|副刊)"
     r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*(?:星期.)?\s*(?:农历.{0,12})?(?:第\d+期)?"
-    rf"|星期[{WEEKDAYS}]|农历.{{2,14}}|(?:总?第)\s*\d{{2,6}}\s*期.{{0,10}}|国内统一.{{4,40}}|邮发代号.{{2,20}}"
+    rf"|星期[{WEEKDAYS}]|农历.{{2,14}}|[（(]?(?:\d{{4}}年)?总?第\s*\d{{1,6}}\s*期.{{0,16}}"
+    rf"|[{HAN}]{{0,12}}[〔\[（(]\d{{4}}[〕\]）)]\s*第?\s*\d{{1,4}}\s*号|国内统一.{{4,40}}|邮发代号.{{2,20}}"
     r"|(?:投稿|新闻|广告|发行)?(?:热线|邮箱|电话)[:：].{3,40}|(?:https?://|www\.)\S+"
     rf"|[{HAN}]{{2,8}}(?:日报|晚报|时报|早报|都市报|商报|周报|周刊)(?:\s+(?:特别报道|要闻|综合|专题|特刊|专版))?"
 )
@@ -113,13 +114,15 @@ PAPER = re.compile(f"([{HAN}]{{2,6}}?(?:日报|晚报|时报|早报|都市报|�
 #: Who speaks, under the title of a report: his office and his name, a blank between them.
 _SPEAKER = re.compile(
     rf"[{HAN}、]{{0,30}}(?:[省市区县州旗镇乡长院记席任员]|代表|总裁|教授)[ 　]+"
-    rf"[{HAN}]{{2,4}}(?:[ 　][{HAN}])?"
+    rf"(?:[{HAN}]{{2,4}}(?:[ 　][{HAN}])?|[{HAN}](?: [{HAN}]){{1,2}})"
 )
 DATELINE = re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()]{0,20}[）)]")
 #: Where a report comes from, at its end: （本报某市1月4日电）.
 CLOSES = re.compile(
     r"[（(](?:本报|本网|据?新华社|据?中新社|据|转自|原载|摘自|来源)[^（）()]{0,30}?(?:电|讯|报道|日|报|网|号|刊)[）)]"
 )
+#: Who wrote it, in brackets where a story ends: （通讯员 巫晓） （郎世宏　方小满）.
+_SIGNED_END = re.compile(r"[（(]([^（）()]{2,24})[）)]$")
 #: What a page of the web has around its copy.
 WEB = re.compile(
     r"首页(?:\s*[>＞»›].*)?|.{0,12}[>＞»›].{0,12}[>＞»›].{0,20}|当前位置.*|您的位置.*|您现在的位置.*"
@@ -171,6 +174,7 @@ OLD_TITLE = re.compile(
     rf"(?:{_FORMS_OF_VERSE.pattern})(?:[{ONE_TO_TEN}]首|\s*[·•・ ].{{1,14}})?"
     rf"|[{HAN}]{{2,4}}·[{HAN}]{{1,3}}(?:慢|令|引|近|犯|子|歌头|曲)"
 )
+_BLANKS = re.compile(r"[ \t\u3000\xa0]+")
 SHORT = 40
 #: No credit, list of staff or running head is longer.
 _LONGEST = 120
@@ -178,8 +182,9 @@ _LONGEST = 120
 
 def role_of(text: str) -> Role:
     """Return what a line's own words say it is; SHORT or BODY where they say nothing."""
-    bare = text.strip()
+    bare = _BLANKS.sub(" ", text.strip())
     for role, pattern in (
+        (Role.DATELINE, DATELINE),
         (Role.CREDIT, _CREDIT),
         (Role.STAFF, _STAFF_LINE),
         (Role.NOTE, _NOTE),
@@ -190,8 +195,6 @@ def role_of(text: str) -> Role:
             return role
     if len(bare) <= _LONGEST and (WEB.fullmatch(bare) or TURN.fullmatch(bare)):
         return Role.FURNITURE
-    if DATELINE.fullmatch(bare):
-        return Role.DATELINE
     if CLOSES.fullmatch(bare):
         return Role.BODY
     if NUMBER.fullmatch(bare):
@@ -263,6 +266,20 @@ def name_line(text: str) -> bool:
     bare = closed_name(text.strip("（）()"))
     old = OLD_TITLE.fullmatch(bare)
     return bool(_NAMES.fullmatch(bare)) and not _NO_NAMES.search(bare) and not old
+
+
+def pen_name(text: str) -> bool:
+    """Tell whether a line of two or three Han is no word: a name that is nobody's by birth."""
+    bare = closed_name(text.strip())
+    return bool(re.fullmatch(f"[{HAN}]{{2,3}}", bare)) and bare[1:] not in words_with(bare[0])
+
+
+def closes_story(text: str) -> bool:
+    """Tell whether a story ends with a paragraph: it says where it comes from, or who wrote it."""
+    tail = text[-40:]
+    found = _SIGNED_END.search(tail)
+    signed = found is not None and (name_line(found[1]) or bool(_BYLINE.fullmatch(found[1])))
+    return signed or bool(CLOSES.search(tail[-30:]))
 
 
 def joined_names(text: str) -> bool:

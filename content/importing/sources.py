@@ -56,7 +56,9 @@ def decks_in_place(parts: Sequence[Part]) -> list[Part]:
         before = next((p for p in reversed(out) if p.role not in _ASIDE), None)
         dash = part.role is Role.DECK and part.block.hint != "subtitle"
         under = before is not None and before.role in _OVER_DECK
-        out.append(replace(part, role=Role.BODY) if dash and not under else part)
+        if dash and not under:
+            part = replace(part, role=Role.HEAD if part.block.level else Role.BODY)
+        out.append(part)
     return out
 
 

@@ -1,0 +1,105 @@
+"""Heads that end with a stop, centred verse, names at the end of a story, pen names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
+
+from content.model import Subhead, Verse
+from tests.importing.conftest import Import, copy_of
+from tests.importing.offices import PARAGRAPHS
+
+Row = tuple[str, float, bool, bool]  # words, size in pt, bold, centred
+
+
+def word(file: Path, rows: Sequence[Row]) -> Path:
+    """A Word file whose lines have no style, only a look; ⏎ is a soft break."""
+    made = docx.Document()
+    for words, size, bold, centred in rows:
+        paragraph = made.add_paragraph()
+        if centred:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        for number, line in enumerate(words.split("⏎")):
+            run = paragraph.add_run()
+            if number:
+                run.add_break()
+            run.add_text(line)
+            run.bold, run.font.size = bold, Pt(size)
+    made.save(str(file))
+    return file
+
+
+def plain(words: str) -> Row:
+    return words, 12, False, False
+
+
+def test_bold_sentences_over_copy_are_heads(imported: Import, tmp_path: Path) -> None:
+    heads = ("——堤岸还给了行人。", "——账本挂到了门口。")
+    rows = [("澄江县水利工作报告", 20.0, True, True)]
+    for head, first in zip(heads, (0, 3), strict=True):
+        rows += [(head, 12, True, False), plain(PARAGRAPHS[first]), plain(PARAGRAPHS[first + 1])]
+    _, edition = imported(word(tmp_path / "a.docx", rows))
+    found = [i.text for a in edition.articles for i in a.body if isinstance(i, Subhead)]
+    assert found == list(heads)
+
+
+def test_one_bold_sentence_in_copy_is_none(imported: Import, tmp_path: Path) -> None:
+    said = "一笔一笔，写得清清楚楚。"
+    rows = [("河边的账本", 20.0, True, True), plain(PARAGRAPHS[0]), (said, 12, True, False)]
+    _, edition = imported(word(tmp_path / "a.docx", [*rows, plain(PARAGRAPHS[1])]))
+    assert said in copy_of(edition)
+
+
+def test_centred_verse_with_parts_and_an_author_with_his_unit(
+    imported: Import, tmp_path: Path
+) -> None:
+    rows = [("澄江两章", 18.0, True, True), ("何小舟（澄江县文联）", 12.0, False, True)]
+    rows += [("其一　码头", 12, True, True), ("船靠岸了⏎岸上没有人⏎只有一盏灯", 12, False, True)]
+    rows += [
+        ("其二　苗圃", 12, True, True),
+        ("三百棵树⏎站成三百句话⏎等一场雨来念", 12, False, True),
+    ]
+    _, edition = imported(word(tmp_path / "a.docx", rows))
+    verses = [i for a in edition.articles for i in a.body if isinstance(i, Verse)]
+    assert [v.stanzas[0][0] for v in verses] == ["船靠岸了", "三百棵树"]
+    assert edition.headline.title == "澄江两章"
+    assert "何小舟（澄江县文联）" in {edition.byline, *(a.byline for a in edition.articles)}
+
+
+def test_names_in_brackets_close_bold_headed_stories(imported: Import, tmp_path: Path) -> None:
+    titles = ("苗圃添了新棚", "堤岸装上路灯", "学校认树五十种")
+    rows: list[Row] = []
+    for at, title in enumerate(titles):
+        rows += [(title, 12, True, False), plain(PARAGRAPHS[at]), plain("（林一山　何小舟）")]
+    _, edition = imported(word(tmp_path / "a.docx", rows))
+    assert tuple(a.title for a in edition.articles) == titles
+    assert edition.headline.title == titles[0]
+
+
+def test_a_pen_name_under_a_title(imported: Import) -> None:
+    rows = (
+        "少几张表，多几步路",
+        "岸柳",
+        PARAGRAPHS[0],
+        PARAGRAPHS[1],
+        "",
+        "账本该挂在门口",
+        "岸柳",
+    )
+    text = "\n".join(f"　　{row}" if len(row) > 20 else row for row in (*rows, *PARAGRAPHS[2:4]))
+    _, edition = imported(a_txt=text)
+    assert [a.byline for a in edition.articles] == ["岸柳", "岸柳"]
+
+
+def test_news_begins_stories_though_they_speak_alike(imported: Import) -> None:
+    titles = ("老码头步道通车", "苗圃招来新工人", "公告栏换了新表")
+    text = "".join(
+        f"{title}\n　　本报讯（记者 林一山）{PARAGRAPHS[0]}\n　　{PARAGRAPHS[1]}\n"
+        for title in titles
+    )
+    _, edition = imported(a_txt=text)
+    assert tuple(a.title for a in edition.articles) == titles

@@ -1,0 +1,57 @@
+"""What an office puts around its copy is told from it: red head, who gets it, who sent it."""
+
+from __future__ import annotations
+
+from content.model import Subhead
+from tests.importing.conftest import Import, copy_of
+from tests.importing.offices import PARAGRAPHS
+
+BULLETIN = (
+    "澄江水利动态\n2031年第4期（总第88期）\n澄江县水利局办公室编　2031年3月9日\n本期目录\n"
+    "1.老码头装上了水尺 …… 1\n2.新桥下多了一个泵站 …… 3\n"
+    f"老码头装上了水尺\n　　{PARAGRAPHS[0]}\n　　{PARAGRAPHS[1]}\n"
+    f"新桥下多了一个泵站\n　　{PARAGRAPHS[3]}\n　　{PARAGRAPHS[4]}\n"
+    "报：县政府办公室\n发：各镇水利站　　（共印60份）\n"
+)
+
+
+def test_a_bulletin_without_its_head(imported: Import) -> None:
+    report, edition = imported(a_txt=BULLETIN)
+    assert [a.title for a in edition.articles] == ["老码头装上了水尺", "新桥下多了一个泵站"]
+    assert copy_of(edition) == [PARAGRAPHS[i] for i in (0, 1, 3, 4)]
+    told = "".join(o.text for o in report.left_out)
+    for words in ("澄江水利动态", "（总第88期）", "水利局办公室编", "本期目录", "共印60份"):
+        assert words in told
+
+
+def test_a_story_about_bulletins_keeps_its_words(imported: Import) -> None:
+    text = f"水利动态\n　　{PARAGRAPHS[0]}\n发：是这一期简报的第一个字。\n　　{PARAGRAPHS[1]}\n"
+    _, edition = imported(a_txt=text)
+    assert "发：是这一期简报的第一个字。" in copy_of(edition)
+
+
+def test_a_writers_own_affairs_are_not_printed(imported: Import) -> None:
+    own = ("通讯地址：澄江县老码头街9号", "邮编：000000", "收款人：林一山", "卡号：0000 0000 0000")
+    text = f"河边一年\n林一山\n　　{PARAGRAPHS[0]}\n　　{PARAGRAPHS[1]}\n" + "\n".join(own)
+    report, edition = imported(a_txt=text)
+    assert copy_of(edition) == [PARAGRAPHS[0], PARAGRAPHS[1]]
+    doubts = {str(d.words) for d in report.doubts if d.why.code == "imported.writers-own"}
+    assert len(doubts) == len(own)
+
+
+def test_whom_to_call_is_copy(imported: Import) -> None:
+    call = "（联系人：何小舟，电话：0000-1234）"
+    text = f"关于堤岸施工的通知\n　　{PARAGRAPHS[0]}\n{call}\n澄江县水利局\n2031年3月9日\n"
+    _, edition = imported(a_txt=text)
+    assert call in copy_of(edition)
+
+
+def test_a_list_of_annexes_is_no_head(imported: Import) -> None:
+    text = (
+        f"关于堤岸施工的通知\n　　{PARAGRAPHS[0]}\n附件：1.施工路段表\n　　　2.绕行路线图\n"
+        "澄江县水利局\n2031年3月9日\n"
+    )
+    _, edition = imported(a_txt=text)
+    heads = [i.text for a in edition.articles for i in a.body if isinstance(i, Subhead)]
+    assert not heads
+    assert any("绕行路线图" in words for words in copy_of(edition))
