@@ -19,6 +19,7 @@ from content.importing.kinds import row_of_names
 from content.importing.lines import ended
 from content.importing.roles import Role, mark_of, name_line, numeral, role_of
 from content.words import Message, message
+from fonts.chinese.characters import SENTENCE_ENDS
 
 #: Faces of heads, from the highest.
 _FACES = (("标宋", "小标", "大标", "华文中宋"), ("黑体", "黑", "雅黑"), ("楷",))
@@ -178,8 +179,13 @@ def _title(text: str) -> bool:
 def _ends_as_head(block: Block, body: float, face: str) -> bool:
     """Tell whether a line that ends with a stop stands out whole, and is as short as heads are."""
     text, look = block.text.strip(), block.look
-    sentences = [one for one in re.split("[。！？]", text) if one]
-    if text[-1:] not in "。！？" or len(text) > _STOPPED or re.search("[；：“]", text):
+    sentences = [one for one in re.split(f"[{SENTENCE_ENDS}]", text) if one]
+    if (
+        not text
+        or text[-1] not in SENTENCE_ENDS
+        or len(text) > _STOPPED
+        or re.search("[；：“]", text)
+    ):
         return False
     apart = look.face != face and face_rank(look.face) < _PLAIN
     short = bool(sentences) and max(map(len, sentences)) <= _SENTENCE
