@@ -12,12 +12,16 @@ import pytest
 from PIL import Image
 
 from bench.told import CHINESE
+from content.reading.reader import read_edition
 from layout.app.desk.app import application
 from layout.app.desk.copydesk import CopyDesk
 from layout.app.desk.deciding import Deciding
 from layout.app.desk.guard import TOKEN_HEADER
 from layout.app.desk.hub import Hub
 from layout.app.desk.pictures import PictureDesk
+from layout.app.desk.planning import Planning
+from layout.app.desk.state import State
+from layout.app.desk.wished import Kept, Stood
 from tests.serve.asking import asked
 
 SMALL = Path(__file__).parents[1] / "editions" / "small"
@@ -36,8 +40,10 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.copy = CopyDesk(folder)
-        parts = (Deciding(self.copy.journal), PictureDesk(self.copy.journal))
-        self.app = application(Hub(), Pictures(), CHINESE, copydesk=self.copy, parts=parts)
+        self.hub = Hub()
+        planning = Planning(self.copy.journal, lambda: self.hub.state)
+        parts = (Deciding(self.copy.journal), PictureDesk(self.copy.journal), planning)
+        self.app = application(self.hub, Pictures(), CHINESE, copydesk=self.copy, parts=parts)
 
     def get(self, path: str) -> Any:
         status, _, data = asked(self.app, "GET", path, {})
@@ -150,3 +156,46 @@ def test_a_charts_data_is_a_table(desk: Desk) -> None:
     old, new = before.split("\n"), desk.read("figures/towns.csv").split("\n")
     assert [i for i, row in enumerate(new) if row != old[i]] == [2]
     assert desk.post("/table", **saved)[0] == 409
+
+
+def test_stories_change_places(desk: Desk) -> None:
+    names = [story["id"] for story in desk.get("/plan.json")["stories"]]
+    turned = [names[1], names[0], *names[2:]]
+    desk.done("/order", was=names, names=turned, who="甲")
+    edition = read_edition(desk.folder).edition
+    assert edition is not None and [article.id for article in edition.articles] == turned
+    assert desk.post("/order", was=names, names=turned)[0] == 409
+    assert desk.post("/order", was=turned, names=[*turned[1:], "../x"])[0] == 400
+    desk.done("/undo")
+    assert [story["id"] for story in desk.get("/plan.json")["stories"]] == names
+
+
+def test_a_wish_is_written_shown_with_what_became_of_it_and_taken_out(desk: Desk) -> None:
+    before, wish = desk.read(TOWNS), {"article": "2-towns", "field": "width"}
+    desk.done("/wish", **wish, was="", value="full")
+    assert "width: full" in desk.read(TOWNS)
+    kept = Kept("width", False, "排成 50% 宽")
+    desk.hub.state = State(stood=(Stood("2-towns", ("第 05 版",), 50, 2, (kept,)),))
+    story = next(s for s in desk.get("/plan.json")["stories"] if s["id"] == "2-towns")
+    assert (story["wishes"]["width"], story["pages"], story["percent"]) == (
+        "full",
+        ["第 05 版"],
+        50,
+    )
+    assert story["kept"] == [{"wish": "width", "kept": False, "told": "排成 50% 宽"}]
+    assert desk.post("/wish", **wish, was="", value="wide")[0] == 409
+    assert desk.post("/wish", **wish, was="full", value="vast")[0] == 422
+    desk.done("/wish", **wish, was="full", value="")
+    assert desk.read(TOWNS) == before
+
+
+def test_the_editions_look_and_format_are_chosen(desk: Desk) -> None:
+    told = desk.get("/plan.json")
+    assert told["settings"]["profile"] == "tabloid"
+    assert ["sea", "海 · 生态"] in told["choices"]["look"]
+    desk.done("/wish", field="look", was="", value="sea")
+    desk.done("/wish", field="profile", was="tabloid", value="broadsheet")
+    edition = read_edition(desk.folder).edition
+    assert edition is not None
+    assert (edition.look, edition.profile, edition.fit.formats) == ("sea", "broadsheet", ())
+    assert desk.post("/wish", field="look", article="2-towns", was="", value="sea")[0] == 422

@@ -21,6 +21,7 @@ from layout.judge import title_breaks
 from layout.judge.audit.model import Code, Unit
 from layout.judge.glyphs import LENT, RULE
 from layout.judge.preflight.catalogue import CATALOGUE
+from layout.page.designs import BANNERS
 from tests.words.planner import names
 from tests.words.source import ROOMS, Use, source_files, template_uses, uses
 from tests.words.test_catalogue import places
@@ -47,6 +48,7 @@ FAMILIES = {
     "desk": {
         *(f"zone-{what}" for what in ZONES),
         *(f"field-{name.replace('_', '-')}" for name in NAMED),
+        *(f"banner-{name}" for name in BANNERS),
     },
     "help": {
         *COMMANDS,

@@ -22,6 +22,7 @@ from layout.app.desk.deciding import Deciding
 from layout.app.desk.delivering import Delivering
 from layout.app.desk.hub import Hub
 from layout.app.desk.pictures import PictureDesk
+from layout.app.desk.planning import Planning
 from layout.app.desk.session import Session
 from layout.app.desk.watch import watch
 from layout.edition.order import Order
@@ -30,9 +31,10 @@ from layout.edition.order import Order
 PATIENCE = 3.0
 
 
-def _parts(journal: Journal, order: Order) -> tuple[Part, ...]:
+def _parts(journal: Journal, order: Order, hub: Hub) -> tuple[Part, ...]:
     """Return what else the desk of an edition does, beside its copy."""
-    return Deciding(journal), PictureDesk(journal), Delivering(order)
+    planning = Planning(journal, lambda: hub.state)
+    return Deciding(journal), PictureDesk(journal), planning, Delivering(order)
 
 
 class Room:
@@ -56,7 +58,7 @@ class Room:
             self._session.studio,
             words,
             copydesk=copydesk,
-            parts=_parts(copydesk.journal, order),
+            parts=_parts(copydesk.journal, order, self.hub),
             home=home,
         )
         self._stop: anyio.Event | None = None

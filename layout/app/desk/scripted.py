@@ -25,6 +25,9 @@ PLACES = (
     "bottom",
     "number",
     "name",
+    "percent",
+    "rank",
+    "told",
 )
 #: What a zone may be (`layout.app.desk.zones`).
 ZONES = (
@@ -121,6 +124,54 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("desk.row-less", ("number",)),
     ("desk.table-of", ("title",)),
     ("desk.cell-of", ("number", "name")),
+    ("desk.set-look", ()),
+    ("desk.set-banner", ()),
+    ("desk.set-profile", ()),
+    ("desk.set-spread", ()),
+    ("desk.set-max-pages", ()),
+    ("desk.as-look", ()),
+    ("desk.as-found", ()),
+    ("desk.wish-rank", ()),
+    ("desk.wish-width", ()),
+    ("desk.wish-pin", ()),
+    ("desk.wish-page-break", ()),
+    ("desk.wish-with-next", ()),
+    ("desk.wish-beside-next", ()),
+    ("desk.rank-1", ()),
+    ("desk.rank-2", ()),
+    ("desk.rank-3", ()),
+    ("desk.width-narrow", ()),
+    ("desk.width-medium", ()),
+    ("desk.width-wide", ()),
+    ("desk.width-full", ()),
+    ("desk.pin-top", ()),
+    ("desk.pin-foot", ()),
+    (
+        "desk.stood-at",
+        (
+            "page",
+            "percent",
+        ),
+    ),
+    ("desk.stood-rank", ("rank",)),
+    ("desk.stood-not", ()),
+    (
+        "desk.wish-kept",
+        (
+            "what",
+            "told",
+        ),
+    ),
+    (
+        "desk.wish-missed",
+        (
+            "what",
+            "told",
+        ),
+    ),
+    ("desk.up-of", ("title",)),
+    ("desk.down-of", ("title",)),
+    ("desk.wishes-of", ()),
 )
 #: The same by the name that a script uses: the code without `desk.`.
 PANELS: dict[str, tuple[str, tuple[str, ...]]] = {

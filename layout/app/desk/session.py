@@ -19,6 +19,7 @@ from content.words import Language, Message, Words, message
 from layout.app.desk import state as states
 from layout.app.desk.state import Phase, State
 from layout.app.desk.studio import Studio
+from layout.app.desk.wished import stood
 from layout.edition.conductor import Observer, conduct
 from layout.edition.make import Built, Laid
 from layout.edition.order import Order
@@ -117,6 +118,7 @@ class Session:
             title=edition.headline.title,
             about=states.about(edition, laid, self._words),
             pages=states.pages(laid, shots, self._words),
+            stood=stood(laid.placed, self._words),
             stale=False,
             findings=found,
             trouble=None,

@@ -14,6 +14,7 @@ from content.proofreading.acceptance import acceptable
 from content.source.rules import Rule
 from content.words import Language, Message, Words
 from layout.app.desk.studio import Shot
+from layout.app.desk.wished import Stood
 from layout.app.desk.zones import Zone, zones_of
 from layout.edition.make import Laid
 from layout.edition.outcome import FAILED, Outcome, Refusal
@@ -106,6 +107,7 @@ class State:
     about: tuple[str, ...] = ()
     pages: tuple[PageView, ...] = ()
     stale: bool = False
+    stood: tuple[Stood, ...] = ()
     findings: tuple[Item, ...] = ()
     faults: tuple[Item, ...] = ()
     notes: tuple[str, ...] = ()

@@ -1,0 +1,149 @@
+// Order and wishes: stories are moved by dragging or by keyboard; what is wished for the planner, and
+// what became of it.
+"use strict";
+
+const WIDTHS = ["narrow", "medium", "wide", "full"];
+let plan = null;
+let planKey = "";
+
+async function listPlan() {
+  const told = await ask("plan.json");
+  if (!told.stories) { tell("plan-words", told.error); return; }
+  const key = JSON.stringify(told);
+  if (key === planKey) return;
+  planKey = key;
+  plan = told;
+  const at = document.activeElement && document.activeElement.dataset.at;
+  setSettings();
+  const opened = new Set([...document.querySelectorAll("#stories details[open]")].map((one) => one.closest("li").dataset.id));
+  $("stories").replaceChildren(...plan.stories.map((story, index) => storyRow(story, index, opened.has(story.id))));
+  if (at) document.querySelector(`[data-at="${CSS.escape(at)}"]`)?.focus();
+}
+
+function setSettings() {
+  const { settings, choices, defaults } = plan;
+  const row = (field, empty, options) => chooser({ article: "", field, was: settings[field] }, WORDS[`set-${field.replace("_", "-")}`], empty, options);
+  $("plan-settings").replaceChildren(
+    row("look", defaults.look, choices.look),
+    row("banner", WORDS["as-look"], choices.banner),
+    row("profile", defaults.profile, choices.profile),
+    row("max_pages", WORDS["as-found"], [1, 2, 3, 4, 6, 8, 12, 16, 24, 32].map((n) => [String(n), String(n)])),
+    ticks([tick({ article: "", field: "spread", was: settings.spread }, WORDS["set-spread"])]),
+  );
+}
+
+function chooser(wish, name, empty, options) {
+  const label = element("label");
+  label.append(element("span", name));
+  const box = element("select");
+  box.dataset.at = `${wish.article}:${wish.field}`;
+  const known = options.some(([value]) => value === wish.was);
+  if (empty || !known) box.append(new Option(empty || wish.was || "—", known ? "" : wish.was));
+  if (empty && !known && wish.was) box.append(new Option(empty, ""));
+  box.append(...options.map(([value, title]) => new Option(title, value)));
+  box.value = wish.was;
+  box.onchange = () => setWish(wish, box.value);
+  label.append(box);
+  return label;
+}
+
+function tick(wish, name) {
+  const label = element("label");
+  const box = element("input");
+  box.type = "checkbox";
+  box.dataset.at = `${wish.article}:${wish.field}`;
+  box.checked = wish.was === "true";
+  box.onchange = () => setWish(wish, box.checked ? "true" : "");
+  label.append(box, name);
+  return label;
+}
+
+function ticks(all) {
+  const made = element("div", "", "ticks");
+  made.append(...all);
+  return made;
+}
+
+async function setWish(wish, value) {
+  const told = await ask("wish", { ...wish, value, who: $("who").value });
+  tell("plan-words", told.error);
+  planKey = "";
+  listPlan();
+  listChanges();
+}
+
+function storyRow(story, index, open) {
+  const row = element("li");
+  row.dataset.id = story.id;
+  row.draggable = true;
+  const head = element("div", "", "story-head");
+  const title = element("h3", story.title);
+  title.tabIndex = 0;
+  title.dataset.at = `${story.id}:title`;
+  title.onkeydown = (event) => {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!event.altKey || !by) return;
+    event.preventDefault();
+    move(index, index + by);
+  };
+  const up = act("↑", () => move(index, index - 1));
+  const down = act("↓", () => move(index, index + 1));
+  up.disabled = index === 0;
+  down.disabled = index === plan.stories.length - 1;
+  up.dataset.at = `${story.id}:up`;
+  down.dataset.at = `${story.id}:down`;
+  up.setAttribute("aria-label", filled(WORDS["up-of"], story));
+  down.setAttribute("aria-label", filled(WORDS["down-of"], story));
+  head.append(title, up, down);
+  row.append(head);
+  const where = story.pages.length
+    ? filled(WORDS["stood-at"], { page: story.pages.join("、"), percent: story.percent }) : WORDS["stood-not"];
+  const rank = story.rank && !story.wishes.rank ? filled(WORDS["stood-rank"], { rank: WORDS[`rank-${story.rank}`] }) : "";
+  const place = element("div", [where, rank].filter(Boolean).join(" · "), "where");
+  place.append(act(WORDS.go, () => goTo({ file: story.file, line: 0, field: "title" }), "show"));
+  row.append(place);
+  for (const one of story.kept) {
+    const what = wishName(one.wish, story.wishes[one.wish]);
+    row.append(element("p", filled(WORDS[one.kept ? "wish-kept" : "wish-missed"], { what, told: one.told }), one.kept ? "kept" : "kept no"));
+  }
+  const more = element("details");
+  more.open = open;
+  more.append(element("summary", WORDS["wishes-of"]));
+  const wish = (field) => ({ article: story.id, field, was: story.wishes[field] });
+  const box = element("div", "", "wish");
+  box.append(
+    chooser(wish("rank"), WORDS["wish-rank"], WORDS["as-found"], ["1", "2", "3"].map((n) => [n, WORDS[`rank-${n}`]])),
+    chooser(wish("width"), WORDS["wish-width"], WORDS["as-found"], WIDTHS.map((n) => [n, WORDS[`width-${n}`]])),
+    chooser(wish("pin"), WORDS["wish-pin"], WORDS["as-found"], ["top", "foot"].map((n) => [n, WORDS[`pin-${n}`]])),
+    ticks(["page_break", "with_next", "beside_next"].map((field) => tick(wish(field), WORDS[`wish-${field.replace("_", "-")}`]))),
+  );
+  more.append(box);
+  row.append(more);
+  row.ondragstart = (event) => { event.dataTransfer.setData("text/plain", String(index)); event.dataTransfer.effectAllowed = "move"; row.classList.add("dragged"); };
+  row.ondragend = () => document.querySelectorAll("#stories li").forEach((one) => one.classList.remove("dragged", "before"));
+  row.ondragover = (event) => { event.preventDefault(); row.classList.add("before"); };
+  row.ondragleave = () => row.classList.remove("before");
+  row.ondrop = (event) => { event.preventDefault(); const from = Number(event.dataTransfer.getData("text/plain")); move(from, from < index ? index - 1 : index); };
+  return row;
+}
+
+function wishName(wish, value) {
+  const name = WORDS[`wish-${wish.replace("_", "-")}`];
+  const words = { rank: WORDS[`rank-${value}`], width: WORDS[`width-${value}`], pin: WORDS[`pin-${value}`] }[wish];
+  return words ? `${name} ${words}` : name;
+}
+
+async function move(from, to) {
+  if (!(to >= 0 && to < plan.stories.length) || from === to) return;
+  const was = plan.stories.map((story) => story.id);
+  const names = [...was];
+  names.splice(to, 0, ...names.splice(from, 1));
+  const told = await ask("order", { was, names, who: $("who").value });
+  tell("plan-words", told.error);
+  planKey = "";
+  await listPlan();
+  listChanges();
+}
+
+listPlan();
+window.onstate.push(listPlan);
