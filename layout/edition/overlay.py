@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 
 import pikepdf
+from pikepdf import Name
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -18,6 +19,8 @@ from layout.page.grid import Grid
 from layout.page.placed import Block, Page, PlacedEdition
 
 FONT = HEI
+#: Name of a page's grid, with the page's number: pages may share their resources.
+OVERLAY = "/PageGrid"
 COLUMN, ROW, BLOCK = (0.1, 0.45, 0.9), (0.35, 0.7, 0.95), (0.85, 0.0, 0.5)
 
 
@@ -27,9 +30,12 @@ def debug_pdf(pdf: bytes, placed: PlacedEdition) -> bytes:
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as below, pikepdf.open(io.BytesIO(over)) as above:
         for page, overlay in zip(below.pages, above.pages, strict=True):
-            box = page.trimbox
-            left, bottom, right, top = (float(box[index]) for index in range(4))
-            page.add_overlay(overlay, pikepdf.Rectangle(left, bottom, right, top))
+            left, bottom = float(page.trimbox[0]), float(page.trimbox[1])
+            form = below.copy_foreign(overlay.as_form_xobject())
+            # A name of our own: pikepdf's `add_overlay` takes one by chance, other bytes each time.
+            name = page.add_resource(form, Name.XObject, name=Name(f"{OVERLAY}{page.index + 1}"))
+            page.contents_add(b"q\n", prepend=True)
+            page.contents_add(f"\nQ\nq 1 0 0 1 {left:.4f} {bottom:.4f} cm {name} Do Q\n".encode())
         below.save(out, deterministic_id=True)
     return out.getvalue()
 

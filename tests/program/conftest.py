@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import shutil
@@ -15,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+import build_pdf
 from content.model import Edition
 from content.reading.reader import read_edition
 from layout.edition.make import Built, make
@@ -60,13 +63,29 @@ def program(*words: str | Path, folder: Path = Path("nowhere")) -> Run:
     return Run(done.returncode, done.stdout, done.stderr, folder)
 
 
+def here(*words: str | Path, folder: Path = Path("nowhere")) -> Run:
+    """Run the program in this process, where all that it needs is loaded."""
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        contextlib.chdir(ROOT),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        code = build_pdf.main([str(word) for word in words])
+    return Run(code, out.getvalue(), err.getvalue(), folder)
+
+
+#: Everything that a build can be asked for, twice: here and in a process of its own.
+EVERYTHING = ("--debug", "--also", "sheet,spreads", "--blanks")
+
+
 @pytest.fixture(scope="session")
 def name() -> str:
     """Return the name of the edition that is built with everything that can be asked for.
 
-    The small one is, too, and its files compared (`test_kinds.py`).
+    `make sample` builds the first one, with the usual kinds.
     """
-    return "lusong"
+    return "small"
 
 
 @pytest.fixture(scope="session")
@@ -88,10 +107,7 @@ def run(name: str, tmp_path_factory: pytest.TempPathFactory) -> Run:
         "--out",
         folder,
         "--explain",
-        "--debug",
-        "--also",
-        "sheet,spreads",
-        "--blanks",
+        *EVERYTHING,
         "--timings",
         shared / "seconds.json",
         folder=folder,

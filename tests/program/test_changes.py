@@ -62,10 +62,9 @@ def with_half_a_text(source: Edition) -> Edition:
     return numbered(source, articles)
 
 
-#: More text and half of one are tried on the small edition: planning them takes a third as long.
+#: All but one on the small edition, where planning takes a sixth of the time.
 CASES = (
     ("lusong", without_a_section),
-    ("lusong", without_a_picture),
     ("small", with_a_section),
     ("small", without_a_picture),
     ("small", with_half_a_text),

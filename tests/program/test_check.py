@@ -14,7 +14,7 @@ from bench.told import chinese
 from layout.banners.catalogue import names
 from layout.edition.reading import read
 from layout.page.designs import BANNERS
-from tests.program.conftest import EDITIONS, ROOT, program
+from tests.program.conftest import EDITIONS, ROOT, here, program
 
 HEAVY = {"weasyprint", "matplotlib", "numpy", "pikepdf", "pypdfium2", "reportlab", "lxml"}
 
@@ -26,7 +26,7 @@ def test_a_sound_edition() -> None:
 
 
 def test_all_findings_at_once(broken: Path) -> None:
-    run = program("check", broken)
+    run = here("check", broken)
     assert run.code == 2
     for words in ("paper.date", "banner", "cities", "articles/2-towns.md:", "edition.yaml:"):
         assert words in run.out
@@ -65,7 +65,7 @@ def test_an_ink_that_nothing_is_set_in(tmp_path: Path) -> None:
 
 
 def test_a_broken_edition_is_not_built(broken: Path, tmp_path: Path) -> None:
-    run = program("build", broken, "--out", tmp_path / "out", folder=tmp_path / "out")
+    run = here("build", broken, "--out", tmp_path / "out", folder=tmp_path / "out")
     assert run.code == 2
     assert "paper.date" in run.err
     assert "处理" in run.err and "改法：" in run.err
@@ -74,14 +74,14 @@ def test_a_broken_edition_is_not_built(broken: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", ["build", "check"])
 def test_an_unknown_folder(command: str) -> None:
-    run = program(command, "content/editions/nobody")
+    run = here(command, "content/editions/nobody")
     assert run.code == 2
     assert "没有文件夹 content/editions/nobody" in run.err
     assert "Traceback" not in run.err
 
 
 def test_an_unknown_profile() -> None:
-    run = program("build", EDITIONS["small"], "--profile", "a4")
+    run = here("build", EDITIONS["small"], "--profile", "a4")
     assert run.code == 2
     assert "a4" in run.err
     assert "broadsheet" in run.err and "tabloid" in run.err
@@ -89,14 +89,14 @@ def test_an_unknown_profile() -> None:
 
 @pytest.mark.parametrize("dpi", ["0", "7000", "many"])
 def test_an_impossible_resolution(dpi: str) -> None:
-    assert program("build", "--dpi", dpi).code == 2
+    assert here("build", "--dpi", dpi).code == 2
 
 
 def test_version_and_help() -> None:
     assert program("--version").out.startswith("build_pdf.py 0.")
-    words = program("--help").out
+    words = here("--help").out
     assert "build_pdf.py check content/editions/mine" in words
-    assert "--explain" in program("build", "--help").out
+    assert "--explain" in here("build", "--help").out
 
 
 @pytest.mark.parametrize("words", [["--help"], ["check", str(EDITIONS["small"])]])
@@ -125,7 +125,7 @@ def test_a_picture_that_no_build_takes_is_found(tmp_path: Path) -> None:
         "</svg>",
         encoding="utf-8",
     )
-    run = program("check", folder)
+    run = here("check", folder)
     assert run.code == 2
     assert "pictures/train.svg" in run.out and "引用了自己" in run.out
 
@@ -140,6 +140,6 @@ def test_reports_of_the_findings(broken: Path, tmp_path: Path) -> None:
     results = json.loads(paths["sarif"].read_bytes())["runs"][0]["results"]
     assert len(results) == len(found)
     assert paths["html"].read_text("utf-8").startswith("<!DOCTYPE html>")
-    again = program("check", broken, "--json", tmp_path / "nowhere" / "f.json")
+    again = here("check", broken, "--json", tmp_path / "nowhere" / "f.json")
     assert again.code == 2
     assert "写不出" in again.err

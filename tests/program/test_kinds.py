@@ -15,7 +15,7 @@ from layout.edition.delivery import renew_archive
 from layout.edition.kinds import USUAL, Kind, asked, needs_press
 from layout.edition.order import created
 from layout.page.errors import PressError
-from tests.program.conftest import EDITIONS, program
+from tests.program.conftest import EDITIONS, EVERYTHING, Run, here, program
 
 STEM = "small-20310305"
 
@@ -128,19 +128,18 @@ def test_the_archive_lists_all_editions_of_a_folder(tmp_path: Path) -> None:
 
 
 def test_no_archive_of_an_empty_folder(tmp_path: Path) -> None:
-    assert program("archive", tmp_path).code == 2
+    assert here("archive", tmp_path).code == 2
 
 
 def test_every_file_has_the_same_bytes_without_a_helper_and_from_another_place(
-    edited: Path, tmp_path: Path
+    run: Run, edited: Path, tmp_path: Path
 ) -> None:
     """Also from a copy of the edition in another folder, and in another process."""
-    words = ("--also", "sheet,spreads", "--blanks")
-    assert build(edited, tmp_path / "here", *words) == 0
-    done = program("build", EDITIONS["small"], "--out", tmp_path / "there", *words)
-    assert done.code == 0, done.err
+    assert build(edited, tmp_path / "here", *EVERYTHING) == 0
+    assert run.code == 0, run.err
     one, other = (
-        json.loads((tmp_path / p / "manifest.json").read_bytes()) for p in ("here", "there")
+        json.loads((folder / "manifest.json").read_bytes())
+        for folder in (tmp_path / "here", run.folder)
     )
     assert len(one["files"]) > 20
     assert one == other

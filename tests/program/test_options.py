@@ -194,7 +194,12 @@ def test_bash_completes(words: list[str], found: set[str], tmp_path: Path) -> No
         ["bash", "-c", code, "bash", file], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert set(done.stdout.split()) == found
-    # The function that is completed runs the program.
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash on this machine")
+def test_the_function_that_is_completed_runs_the_program(tmp_path: Path) -> None:
+    file = tmp_path / "completion"
+    file.write_text(script("bash", Words(Language.ZH)), encoding="utf-8")
     run = subprocess.run(
         ["bash", "-c", f'source "{file}"; {FUNCTION} --version'],
         cwd=tmp_path,

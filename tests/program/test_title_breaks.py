@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from tests.program.conftest import EDITIONS, Run, program
+from tests.program.conftest import EDITIONS, Run, here
 
 TITLES = {"1-line.md": "一条旧铁路的第|二次出发", "2-towns.md": "三座小|镇怎样分一条线"}
 
@@ -25,7 +25,8 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
         assert title.replace("|", "") in text
         file.write_text(text.replace(title.replace("|", ""), title), encoding="utf-8")
     out = base / "out"
-    return program("build", folder, "--out", out, "--only", "download,web", "--explain", folder=out)
+    words = ("--out", out, "--only", "download,web", "--explain", "--jobs", "1")
+    return here("build", folder, *words, folder=out)
 
 
 def test_heads_break_where_the_marks_stand(run: Run) -> None:
