@@ -23,9 +23,10 @@ from layout.page.placed import Page, PlacedEdition
 from layout.pictures import PictureInfo
 from layout.plan import blocks
 from layout.plan.attempts import Attempt, Outcome
+from layout.plan.dividing import Dividing
 from layout.plan.dressing import ground
 from layout.plan.facing import Facing
-from layout.plan.flow import Flow, Flowed
+from layout.plan.flow import Flow, Flowed, UnsureError
 from layout.plan.measures import Measures
 from layout.plan.memory import Memory
 from layout.plan.openings import (
@@ -195,24 +196,17 @@ class Draft:
         """Choose the trees of one order; where a page proves impossible all is divided anew."""
         if self._settled_first:
             self.order.tabulate([self.settled_triples(part) for part in self.order.parts])
-        for _ in range(self.measures.weights.pages.redivisions):
-            found: list[list[PagePlan]] = []
-            for first, last in self.order.breaks:
-                choices = self._page(first, last)
-                if self.order.slicer.spent and not self._settled_first:
-                    self._settled_first = True
-                    return self.settle_order()
-                if not choices:
-                    self.order.dead.add((first, last))
-                    break
-                found.append(choices)
-            else:
-                self._choices, self._chosen = found, [0] * len(found)
-                return True
-            self.order.divide()
-            if not self.order.breaks:
-                return False
-        return False
+        dividing = Dividing(self.order, self._page, self.weights.pages)
+        try:
+            found = dividing.pages()
+            if found is not None:
+                self._take(found)
+                if self.worth >= self.weights.attempts.fine_cost:
+                    self._take(dividing.better(found))
+        except UnsureError:
+            self._settled_first = True
+            return self.settle_order()
+        return found is not None
 
     @property
     def weights(self) -> Weights:
@@ -266,7 +260,8 @@ class Draft:
             return self.flow()
         exact = self._choices, self._chosen, self.worth
         within, own = not self.over, self.weights.attempts
-        flowed = exact[2] >= own.fine_cost and self.flow() and self.worth < exact[2]
+        compared = exact[2] >= own.fine_cost and len(exact[0]) <= own.compared_pages
+        flowed = compared and self.flow() and self.worth < exact[2]
         # An edition that wishes for so many pages and fills them takes no more.
         if flowed and not (within and self.over):
             return True
@@ -346,7 +341,10 @@ class Draft:
         """Return pages of these blocks, cheapest first."""
         grid = self.measures.grid
         trees = self.order.slicer.trees(first, last, grid.rows, self._settle)
-        return choose_pages(self.order.sources, grid, trees, self.measures.weights)
+        found = choose_pages(self.order.sources, grid, trees, self.measures.weights)
+        if self.order.slicer.spent and not self._settled_first:
+            raise UnsureError
+        return found
 
     @property
     def pages(self) -> tuple[PagePlan, ...]:

@@ -71,7 +71,7 @@ class _End:
     page_rows: int
 
 
-class _UnsureError(Exception):
+class UnsureError(Exception):
     """The search for a page's trees used up its steps: too many shapes cost more than was said."""
 
 
@@ -129,7 +129,7 @@ class Flow:
         """Return the ways to go on by a page."""
         try:
             return list(self._next(state))
-        except _UnsureError:
+        except UnsureError:
             self.settled_first = True
             self._loosened.clear()
             return list(self._next(state))
@@ -173,7 +173,7 @@ class Flow:
             sources, self.grid, trees, self.workshop.weights, white, end.page_rows
         )
         if end.slicer.spent and not self.settled_first:
-            raise _UnsureError
+            raise UnsureError
         if not choices:
             return None
         last = sources[-1]

@@ -48,7 +48,8 @@ class Order:
         self.parts = tuple(parts)
         self.sources = tuple(part.source for part in parts)
         self.edition, self.grid, self.own, self.weights = edition, grid, cost, weights
-        self.dead: set[tuple[int, int]] = set()
+        #: What pages cost that were settled, by first and last block; infinite: there is none.
+        self.known: dict[tuple[int, int], float] = {}
         self.breaks: tuple[tuple[int, int], ...] = ()
         self.cost = INFINITY
         self.tabulate([part.triples() for part in self.parts])
@@ -65,12 +66,15 @@ class Order:
         self.divide()
 
     def divide(self) -> None:
-        """Divide the blocks into full pages anew, without those that proved impossible."""
+        """Divide the blocks into full pages anew, by what is known of pages that were settled."""
         self.breaks, cost = self._partition()
         self.cost = cost + self.own
 
     def _partition(self) -> tuple[tuple[tuple[int, int], ...], float]:
-        """Return the cheapest division into full pages, no more than the edition allows."""
+        """Return the cheapest division into full pages.
+
+        It is of no more pages than the edition wishes for, or of as few more as it takes.
+        """
         count = len(self.sources)
         costs = {
             (first, last): cost
@@ -83,7 +87,9 @@ class Order:
         before = [0.0] + [INFINITY] * count
         starts: list[list[int]] = []
         found, cheapest = 0, INFINITY
-        for pages in range(1, min(count, self.edition.fit.max_pages) + 1):
+        for pages in range(1, count + 1):
+            if pages > self.edition.fit.max_pages and found:
+                break
             now, begun = [INFINITY] * (count + 1), [0] * (count + 1)
             for (first, last), own in costs.items():
                 if before[first] + own < now[last + 1]:
@@ -92,6 +98,8 @@ class Order:
             before = now
             if now[count] < cheapest:
                 found, cheapest = pages, now[count]
+            if min(now) == INFINITY:
+                break
         divided: list[tuple[int, int]] = []
         at = count
         for begun in reversed(starts[:found]):
@@ -101,15 +109,18 @@ class Order:
 
     def _page_cost(self, first: int, last: int) -> float:
         """Return the (optimistic) cost of a page of these blocks; infinite: there is none."""
-        if (first, last) in self.dead:
-            return INFINITY
         if first and not may_break(self.sources[first - 1], self.sources[first]):
             return INFINITY
         if any(begins_page(source) for source in self.sources[first + 1 : last + 1]):
             return INFINITY
         own = self.weights.pages
         parted = own.parted_cost if isinstance(self.sources[first], FreeElement) else 0.0
-        return self.slicer.cost(first, last, self.grid.rows) + own.page_cost + parted
+        found = self.known.get((first, last), self.expected(first, last))
+        return found + own.page_cost + parted
+
+    def expected(self, first: int, last: int) -> float:
+        """Return what the tables say that a page of these blocks costs."""
+        return self.slicer.cost(first, last, self.grid.rows)
 
 
 def may_break(before: Source, after: Source) -> bool:

@@ -172,35 +172,44 @@ def twelve_hundredths_more_leading(weights: Weights) -> object:
     return between(2.0, max(a.cost for a in found), 6.0)
 
 
+def compared(weights: Weights, worth: float, pages: int) -> bool:
+    """Tell whether so many exact pages of that worth are compared with others."""
+    asked: list[bool] = []
+
+    class Own(Draft):
+        def __init__(self) -> None:
+            self._choices, self._chosen = [[] for _ in range(pages)], []
+
+        cost = 0.0
+        over = False
+        grid = Grid.of(PROFILES["broadsheet"])
+
+        @property
+        def weights(self) -> Weights:
+            return weights
+
+        @property
+        def worth(self) -> float:
+            return worth
+
+        def settle_pages(self) -> bool:
+            return True
+
+        def flow(self) -> bool:
+            asked.append(True)
+            return False
+
+    Own().divide()
+    return bool(asked)
+
+
 @row("attempts.fine_cost", [False, True], others=(10.0, 60.0))
 def exact_pages_dearer_than_thirty_are_compared(weights: Weights) -> object:
     """With pages that run on or leave white: at 20 a page they are taken as they are."""
+    return [compared(weights, worth, 1) for worth in (20.0, 40.0)]
 
-    def compared(worth: float) -> bool:
-        asked: list[bool] = []
 
-        class Own(Draft):
-            def __init__(self) -> None:
-                self._choices, self._chosen = [], []
-
-            cost = 0.0
-            over = False
-            weights = outer
-            grid = Grid.of(PROFILES["broadsheet"])
-
-            @property
-            def worth(self) -> float:
-                return worth
-
-            def settle_pages(self) -> bool:
-                return True
-
-            def flow(self) -> bool:
-                asked.append(True)
-                return False
-
-        Own().divide()
-        return bool(asked)
-
-    outer = weights
-    return [compared(worth) for worth in (20.0, 40.0)]
+@row("attempts.compared_pages", [True, False], others=(4, 40))
+def exact_pages_of_a_long_edition_are_taken(weights: Weights) -> object:
+    """Pages that run on are made for eight, and not for twenty."""
+    return [compared(weights, 50.0, pages) for pages in (8, 20)]

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from types import SimpleNamespace
 from typing import Any, cast
 from unittest.mock import patch
 
 from content.model import Fit
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
-from layout.plan.draft import Draft
+from layout.plan.dividing import Dividing
 from layout.plan.faults import Fault, Stand
 from layout.plan.measures import Element
 from layout.plan.order import Order
-from layout.plan.pages import choose_pages, choose_ways
+from layout.plan.pages import PagePlan, choose_pages, choose_ways
 from layout.plan.settle import Settled, Ways
 from layout.plan.shapes import Recipe, Shapes
 from layout.plan.sources import FreeElement
@@ -124,16 +123,24 @@ def a_picture_a_page_after_its_story(weights: Weights) -> object:
 
 @row("pages.redivisions", 12)
 def pages_are_divided_anew_a_dozen_times(weights: Weights) -> object:
-    asked = []
-    draft = object.__new__(Draft)
-    draft.measures = cast(Any, SimpleNamespace(weights=weights))
-    draft._settled_first = False
-    slicer = SimpleNamespace(spent=False)
-    draft.order = cast(
-        Any, SimpleNamespace(breaks=((0, 0),), dead=set(), divide=lambda: None, slicer=slicer)
-    )
-    with patch.object(Draft, "_page", lambda *_: asked.append(1)):
-        assert not draft.settle_order()
+    asked: list[tuple[int, int]] = []
+
+    class Divisions:
+        """Another division each time."""
+
+        breaks: tuple[tuple[int, int], ...] = ((0, 0),)
+
+        def __init__(self) -> None:
+            self.known: dict[tuple[int, int], float] = {}
+
+        def divide(self) -> None:
+            self.breaks = ((0, len(self.known)),)
+
+    def impossible(first: int, last: int) -> list[PagePlan]:
+        asked.append((first, last))
+        return []
+
+    assert Dividing(cast(Any, Divisions()), impossible, weights.pages).pages() is None
     return len(asked)
 
 
