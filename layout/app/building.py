@@ -21,6 +21,7 @@ from layout.edition.conductor import Observer, conduct
 from layout.edition.helper import collect_seldom
 from layout.edition.kinds import asked
 from layout.edition.order import Order, created
+from layout.page.errors import ContentError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -71,6 +72,7 @@ def order_of(options: BuildOptions) -> Order:
         press=options.press,
         dpi=options.dpi,
         stamp=options.stamp,
+        against=_earlier(options.against),
         site=options.site,
         shelved=options.out is None,
         templates=options.templates,
@@ -82,6 +84,26 @@ def order_of(options: BuildOptions) -> Order:
         grid=options.debug,
         jobs=options.jobs,
     )
+
+
+def _earlier(file: Path | None) -> Path | None:
+    """Return the earlier file that a proof is compared with.
+
+    Raises:
+        ContentError: it is no PDF with tags, as proofs and download files are.
+    """
+    if file is None:
+        return None
+    import pikepdf
+
+    try:
+        with pikepdf.open(file) as pdf:
+            tagged = "/StructTreeRoot" in pdf.Root
+    except (OSError, pikepdf.PdfError):
+        tagged = False
+    if not tagged:
+        raise ContentError("app.not-comparable", file=file)
+    return file
 
 
 class _Shown(Observer):

@@ -101,6 +101,7 @@ class BuildOptions(Look):
     facing: bool = False
     split: bool = False
     stamp: Words = ""
+    against: File | None = None
     site: Annotated[str, Parameter(metavar="URL")] = ""
     dpi: Resolutions = DPI
     draft: bool = False

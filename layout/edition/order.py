@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from content.keeping import digest
 from layout.edition.fingerprint import content_hash
 from layout.edition.kinds import USUAL, Kind, needs_press
 from layout.page.errors import PressError
@@ -37,6 +38,8 @@ class Order:
     press: str = PRESS
     dpi: tuple[int, ...] = DPI
     stamp: str = ""
+    #: An earlier proof or download file: the proof shows what changed since.
+    against: Path | None = None
     templates: Path | None = None
     created: str = ""
     #: Blank pages may fill up printer's spreads; two pages are one double page (通版).
@@ -76,6 +79,7 @@ class Order:
             "dpi": list(self.resolutions),
             "profile": self.profile,
             "stamp": self.stamp,
+            "against": digest(self.against.read_bytes()) if self.against else "",
             "templates": templates,
             "created": self.created,
             "blanks": self.blanks,

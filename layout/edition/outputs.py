@@ -179,6 +179,7 @@ class Outputs:
             faults=built.audit.faults,
             stamp=self.order.stamp,
             missing=missing,
+            before=self.order.against.read_bytes() if self.order.against else None,
         )
         return {f"{built.placed.edition.id}-proof.pdf": proof}
 

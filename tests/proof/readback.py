@@ -1,11 +1,13 @@
 """Reading a finished proof back: characters with their boxes, annotations, what was laid over it.
 
-All boxes are (left, bottom, right, top) in the page's own coordinates, pt.
+All boxes are (left, bottom, right, top) in the page's own coordinates, pt, as they are before a
+proof is scaled to its paper.
 """
 
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 
 import pikepdf
@@ -40,8 +42,18 @@ class Note:
     quads: tuple[Box, ...]
 
 
+def scale_of(pdf: bytes) -> float:
+    """Return how much smaller a proof's pages are than what they are proofs of."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        contents = document.pages[0].obj.Contents
+        first = contents[0] if isinstance(contents, pikepdf.Array) else contents
+        found = re.match(rb"q ([0-9.]+) 0 0 ", first.read_bytes())
+        return float(found[1]) if found else 1.0
+
+
 def chars(pdf: bytes, page: int = 0) -> list[Char]:
     """Return all visible characters of a page in the file's order."""
+    scale = scale_of(pdf)
     with pdfium.PdfDocument(pdf) as document:
         text = document[page].get_textpage()
         found = []
@@ -49,7 +61,8 @@ def chars(pdf: bytes, page: int = 0) -> list[Char]:
             code = raw.FPDFText_GetUnicode(text.raw, index)
             if raw.FPDFText_IsGenerated(text.raw, index) or chr(code).isspace():
                 continue
-            found.append(Char(chr(code), tuple(text.get_charbox(index))))
+            left, bottom, right, top = (side / scale for side in text.get_charbox(index))
+            found.append(Char(chr(code), (left, bottom, right, top)))
     return found
 
 
@@ -60,7 +73,9 @@ def overlay(pdf: bytes, page: int = 0) -> list[Char]:
         contents = document.pages[page].obj.Contents
         last = contents[-1].read_bytes()
         assert b"/Artifact BMC" in last and b"Do" in last
-        document.pages[page].obj.Contents = document.make_stream(last.replace(b"\nQ\n", b"\n", 1))
+        own = last.replace(b"\nQ\n", b"\n", 1)
+        scale = f"q {scale_of(pdf):.6f} 0 0 ".encode()  # so that it can be read off again
+        document.pages[page].obj.Contents = document.make_stream(scale + b"1 0 0 cm Q\n" + own)
         document.save(out)
     return chars(out.getvalue(), page)
 
@@ -68,14 +83,15 @@ def overlay(pdf: bytes, page: int = 0) -> list[Char]:
 def notes(pdf: bytes, page: int = 0) -> list[Note]:
     """Return a page's annotations."""
     found = []
+    scale = scale_of(pdf)
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for item in document.pages[page].get("/Annots", ()):
-            values = [float(v) for v in item.get("/QuadPoints", ())]
+            values = [float(v) / scale for v in item.get("/QuadPoints", ())]
             quads = tuple(
                 (min(q[::2]), min(q[1::2]), max(q[::2]), max(q[1::2]))
                 for q in (values[k : k + 8] for k in range(0, len(values), 8))
             )
-            left, bottom, right, top = (float(v) for v in item.Rect)
+            left, bottom, right, top = (float(v) / scale for v in item.Rect)
             found.append(
                 Note(
                     str(item.Subtype),

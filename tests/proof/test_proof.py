@@ -6,7 +6,6 @@ import io
 import random
 import re
 from dataclasses import replace
-from math import sqrt
 from pathlib import Path
 
 import pikepdf
@@ -17,12 +16,17 @@ from content.model import Article, BodyItem, Edition, Finding, Paragraph, Query,
 from content.words import message
 from layout.edition.make import make
 from layout.judge.audit.model import Code, Fault, Unit
+from layout.page.formats import PROFILES
+from layout.page.grid import Grid
 from layout.page.units import mm, pt
 from layout.products.proof import proof_pdf, with_stand_ins
+from layout.products.proof.furniture import REVIEWS, ROUNDS
+from layout.products.proof.places import article_name
+from layout.products.proof.sheet import sheet_of
 from layout.products.render.html import page_html
 from layout.products.render.pdf import write_pdf
 from tests.plan.samples import prose
-from tests.proof.readback import Char, bare, chars, inside, notes, overlap, overlay
+from tests.proof.readback import Char, bare, chars, inside, notes, overlap, overlay, scale_of
 from tests.proof.samples import CAPTION, FONTS, LONG, STAMP, Proof, proof
 from tests.render.build import SCREEN, article, edition, placed
 
@@ -114,7 +118,7 @@ def test_pages_that_share_their_resources_have_each_its_own_sheet() -> None:
     for index in range(2):
         text = words_in(overlay(out, index))
         assert f"第{index + 1}/2页" in text and f"第{2 - index}/2页" not in text
-        assert ("first" in text) == (index == 0)
+        assert ("1第一篇" in text) == (index == 0)
 
 
 def test_a_query_is_followed_over_the_foot_of_a_column() -> None:
@@ -215,7 +219,7 @@ def test_every_fifth_line_is_numbered_beside_its_line(made: Proof) -> None:
 def test_articles_are_named_at_their_heads(made: Proof) -> None:
     text = words_in(overlay(made.pdf))
     for item in edition_of(made).articles:
-        assert f"{item.id}1—" in text
+        assert f"{bare(article_name(edition_of(made), item.id))}1—" in text
     assert "导语1—" in text
 
 
@@ -227,9 +231,9 @@ def test_the_header_and_the_sign_off_box(made: Proof) -> None:
         assert words in head
     assert edition_of(made).id in head
     foot = words_in([char for char in over if char.box[3] < 0])
-    for words in ("初审", "复审", "终审", "一校", "二校", "三校", "校次"):
+    for words in (*REVIEWS, *ROUNDS, "校次"):
         assert words in foot
-    assert foot.count("签字") == foot.count("姓名") == foot.count("日期") == 3
+    assert foot.count("签字") == foot.count("姓名") == foot.count("日期") == len(REVIEWS) == 5
     across = [char.text for char in over if char.box[3] - char.box[1] > 100]
     assert across == ["校", "样"]
 
@@ -246,8 +250,8 @@ def test_a_missing_picture_is_a_grey_frame_with_its_name(made: Proof) -> None:
         if item.picture.id == "train-detail"
     )
     with pdfium.PdfDocument(made.pdf) as document:
-        image = document[0].render(scale=1).to_pil().convert("RGB")
-        left, _, _, top = document[0].get_mediabox()
+        image = document[0].render(scale=1 / scale_of(made.pdf)).to_pil().convert("RGB")
+        left, _, _, top = (side / scale_of(made.pdf) for side in document[0].get_mediabox())
     rect = picture.rect
     x = rect.x + rect.w / 2 - left
     y = rect.y + 0.12 * rect.h + (top - made.built.placed.grid.trim.h)
@@ -270,7 +274,7 @@ def test_findings_and_faults_are_listed_with_their_places(made: Proof) -> None:
     text = words_in(overlay(pdf))
     listed = "查稿提示1处查1提醒“路通,水”：汉字之间用了半角“,”；改为全角“，”"
     assert f"{listed}articles/3-school.md:10" in text
-    assert re.search(r"3-school第\d+行起", text)
+    assert re.search(bare(article_name(edition_of(made), "3-school")) + r"第\d+行起", text)
     assert "版面疵点1处版1碰题两题相碰的例子（2行）" in text
     assert text.count("版1碰题") == 1 and text.count("版1") == 2  # noted, and framed on the page
 
@@ -303,29 +307,48 @@ def test_long_lists_flow_on(made: Proof) -> None:
 
 
 def test_the_page_itself_is_untouched(made: Proof) -> None:
-    out = io.BytesIO()
+    out, scale = io.BytesIO(), scale_of(made.pdf)
+    trim = made.built.placed.grid.trim
     with pikepdf.open(io.BytesIO(made.pdf)) as document:
         page = document.pages[0].obj
         page.Contents = pikepdf.Array(list(page.Contents)[1:-1])
         assert "/StructTreeRoot" in document.Root
         assert [float(v) for v in page.TrimBox] == pytest.approx(
-            [0, 0, made.built.placed.grid.trim.w, made.built.placed.grid.trim.h], abs=0.01
+            [0, 0, scale * trim.w, scale * trim.h], abs=0.01
         )
         document.save(out)
     assert chars(out.getvalue()) == chars(made.built.pdf)
 
 
-def test_the_sheet_fills_a_paper_of_a_proportions(made: Proof) -> None:
+@pytest.mark.parametrize("profile", sorted(PROFILES))
+def test_every_format_has_a_paper_and_states_its_scale(profile: str) -> None:
+    grid = Grid.of(PROFILES[profile])
+    sheet = sheet_of(grid)
+    size = sorted((mm(sheet.whole.w * sheet.scale), mm(sheet.whole.h * sheet.scale)))
+    assert size == pytest.approx({"A3": (297, 420), "A2": (420, 594)}[sheet.paper], abs=0.01)
+    assert (sheet.whole.w > sheet.whole.h) == (grid.trim.w > grid.trim.h)
+    assert sheet.scale == 1 or f"{100 * sheet.scale:.0f}%" in sheet.stated
+    assert sheet.side.right <= sheet.whole.right and sheet.sign.bottom < sheet.whole.bottom
+    assert sheet.below.h > 0 and sheet.side.w >= pt(70) - 0.01
+
+
+def test_the_file_has_the_papers_size_and_says_so(made: Proof) -> None:
+    sheet = sheet_of(made.built.placed.grid)
     with pikepdf.open(io.BytesIO(made.pdf)) as document:
-        left, bottom, right, top = (float(v) for v in document.pages[0].mediabox)
-    assert (top - bottom) / (right - left) == pytest.approx(sqrt(2), abs=0.001)
+        left, _, right, top = (float(v) for v in document.pages[0].mediabox)
+        assert mm(right - left) in (pytest.approx(297, abs=0.01), pytest.approx(420, abs=0.01))
+        for item in document.open_outline().root:  # bookmarks lead into the page
+            place = item.destination
+            assert isinstance(place, pikepdf.Array) and 0 <= float(place[3]) <= top
+    assert bare(sheet.stated) in words_in(overlay(made.pdf))
     smallest = min(
         char.box[3] - char.box[1]
         for char in overlay(made.pdf)
         if "\u4e00" <= char.text <= "\u9fff" and char.text != "一"
     )
-    scale = 297 / mm(right - left)
-    assert smallest * scale > 2.5  # pt of ink on A3, that of a 3 pt character at the least
+    assert (
+        smallest * scale_of(made.pdf) > 2.5
+    )  # pt of ink on A3, that of a 3 pt character at the least
 
 
 def test_the_proof_claims_nothing_and_states_no_time(made: Proof) -> None:

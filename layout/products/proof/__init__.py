@@ -18,12 +18,13 @@ from layout.judge.audit.model import Fault
 from layout.page.placed import Page, PlacedEdition
 from layout.page.units import Rect, pt
 from layout.products.proof import furniture, margin
+from layout.products.proof.changes import changes
 from layout.products.proof.combine import combine
 from layout.products.proof.listing import notes_of, numbered_faults
 from layout.products.proof.missing import with_stand_ins
 from layout.products.proof.notes import Note, draw_notes, flow
 from layout.products.proof.pen import Pen
-from layout.products.proof.places import find_places
+from layout.products.proof.places import Marked, find_places
 from layout.products.proof.queries import find_marks
 from layout.products.proof.sheet import COLUMN_GAP_MM, Sheet, sheet_of
 
@@ -39,6 +40,7 @@ def proof_pdf(
     faults: Sequence[Fault] = (),
     stamp: str = "",
     missing: Collection[str] = (),
+    before: bytes | None = None,
 ) -> bytes:
     """Return the proof of an edition.
 
@@ -50,12 +52,15 @@ def proof_pdf(
         faults: what the audit found, framed on their pages.
         stamp: words for the header, such as the time of the build or the round of correction.
         missing: ids of pictures that `with_stand_ins` stood in for, framed grey.
+        before: an earlier proof or download file; what changed since is marked (核红).
     """
     edition, sheet = placed.edition, sheet_of(placed.grid)
     places = find_places(placed, fonts)
     marks = find_marks(edition, places)
     labelled = numbered_faults(faults)
-    notes = notes_of(edition, placed.pages, places, marks, findings, labelled)
+    changed = None if before is None else changes(before, pdf, edition, places)
+    notes = notes_of(edition, placed.pages, places, marks, findings, labelled, changed)
+    marked: list[Marked] = [*(changed or ()), *marks]
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(sheet.whole.w, sheet.whole.h), invariant=1, pageCompression=1)
     pen = Pen(canvas, sheet, fonts, placed.grid.styles.proof)
@@ -66,10 +71,10 @@ def proof_pdf(
         furniture.draw_trim(pen)
         furniture.draw_missing(pen, page, missing)
         margin.draw_line_numbers(pen, (n for n in places.lines if n.page == page.index), free)
-        margin.draw_tags(pen, page, places, free)
+        margin.draw_tags(pen, edition, page, places, free)
         own = [item for item in labelled if item[1].page == page.index + 1]
         margin.draw_faults(pen, page, own, free)
-        margin.draw_marks(pen, (m for m in marks if m.page == page.index), free)
+        margin.draw_marks(pen, (m for m in marked if m.page == page.index and m.rects), free)
         furniture.draw_header(pen, edition, page, len(placed.pages), stamp, "")
         furniture.draw_sign_off(pen)
         left = _notes_on_sheet(pen, notes[page.index])
@@ -77,7 +82,7 @@ def proof_pdf(
         further.append(_further(pen, edition, page, len(placed.pages), stamp, left))
     canvas.save()
     title = f"{furniture.WORD}　{edition.headline.title}"
-    return combine(pdf, out.getvalue(), sheet, further, marks, title)
+    return combine(pdf, out.getvalue(), sheet, further, [m for m in marked if m.rects], title)
 
 
 def _notes_on_sheet(pen: Pen, notes: Sequence[Note]) -> tuple[Note, ...]:

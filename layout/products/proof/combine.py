@@ -14,7 +14,8 @@ from pikepdf import Array, Dictionary, Name, String
 
 from layout.page.units import Rect
 from layout.products.proof.lowres import lower_resolution
-from layout.products.proof.queries import Mark
+from layout.products.proof.places import Marked
+from layout.products.proof.scaling import scale_further, scale_page, scale_targets, scaled
 from layout.products.proof.sheet import Sheet
 
 AUTHOR = "编辑"
@@ -33,7 +34,7 @@ def combine(
     drawn: bytes,
     sheet: Sheet,
     further: Sequence[int],
-    marks: Iterable[Mark],
+    marks: Iterable[Marked],
     title: str,
 ) -> bytes:
     """Return the proof's bytes.
@@ -43,10 +44,10 @@ def combine(
         drawn: of each page its sheet, followed by its further sheets.
         sheet: the sheet's measures.
         further: how many further sheets each page has.
-        marks: the queries, to be annotations too.
+        marks: queries and changes, to be annotations too.
         title: the document's title.
     """
-    by_page: dict[int, list[Mark]] = {}
+    by_page: dict[int, list[Marked]] = {}
     for mark in marks:
         by_page.setdefault(mark.page, []).append(mark)
     out = io.BytesIO()
@@ -57,13 +58,16 @@ def combine(
             left, top = float(page.trimbox[0]), float(page.trimbox[3])
             _lay_over(proof, page, sheets.pages[at], sheet, left, top)
             _annotate(proof, page, by_page.get(index, ()), left, top)
+            scale_page(page, sheet.scale)
             at += 1 + count
         at = 0
         for index, count in enumerate(further):
             place = index + 1 + sum(further[:index])
             for extra in range(count):
                 proof.pages.insert(place + extra, sheets.pages[at + 1 + extra])
+                scale_further(proof.pages[place + extra], sheet.scale)
             at += 1 + count
+        scale_targets(proof, sheet.scale)
         _retitle(proof, title)
         proof.save(
             out,
@@ -87,14 +91,16 @@ def _lay_over(
             del page.obj[box]
     form = pdf.copy_foreign(drawn.as_form_xobject())
     name = page.add_resource(form, Name.XObject, name=Name(f"{OVERLAY}{page.index + 1}"))
-    page.contents_add(b"q\n", prepend=True)
-    page.contents_add(f"\nQ\n/Artifact BMC q 1 0 0 1 {x:.4f} {y:.4f} cm {name} Do Q EMC\n".encode())
+    scale = sheet.scale
+    page.contents_add(scaled(scale), prepend=True)
+    place = f"{scale:.6f} 0 0 {scale:.6f} {x * scale:.4f} {y * scale:.4f} cm"
+    page.contents_add(f"\nQ\n/Artifact BMC q {place} {name} Do Q EMC\n".encode())
 
 
 def _annotate(
-    pdf: pikepdf.Pdf, page: pikepdf.Page, marks: Iterable[Mark], left: float, top: float
+    pdf: pikepdf.Pdf, page: pikepdf.Page, marks: Iterable[Marked], left: float, top: float
 ) -> None:
-    """Add an annotation to the words of each query: a highlight, or a caret where they are held."""
+    """Add an annotation to the words of each mark: a highlight, or a caret where none stand."""
     for mark in marks:
         boxes = [Rect(left + r.x, top - r.bottom, r.w, r.h) for r in mark.rects]  # y upwards
         x1, y1 = min(b.x for b in boxes), min(b.y for b in boxes)
@@ -107,9 +113,9 @@ def _annotate(
             C=Array(list(colour)),
             F=PRINTED,
             T=String(AUTHOR),
-            Contents=String(mark.query.note),
-            Subj=String(subject(mark)),
-            NM=String(f"query-{mark.number}"),
+            Contents=String(mark.contents),
+            Subj=String(mark.subject),
+            NM=String(mark.name),
         )
         if not mark.point:
             item.QuadPoints = Array(
@@ -131,12 +137,6 @@ def _annotate(
         if "/Annots" not in page.obj:
             page.obj.Annots = Array()
         page.obj.Annots.append(pdf.make_indirect(item))
-
-
-def subject(mark: Mark) -> str:
-    """Return an annotation's subject: number, kind, words and place in the content."""
-    kind = "暂不刊印" if mark.query.held else "存疑"
-    return f"{mark.number} {kind}：{mark.query.text}（{mark.file}:{mark.query.line}）"
 
 
 def _retitle(pdf: pikepdf.Pdf, title: str) -> None:

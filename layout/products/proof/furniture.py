@@ -16,12 +16,14 @@ from layout.products.proof.pen import BLACK, GREY, INKS, RED, RULE, WHITE, Pen
 from layout.products.render.view import page_label
 
 WORD = "校样"
-ROUNDS = ("一校", "二校", "三校")
-REVIEWS = ("初审", "复审", "终审")
+ROUNDS = ("一校", "二校", "三校", "一读", "核红")
+REVIEWS = ("责任编辑", "初审", "复审", "终审", "付印签发")
 LINES = ("姓名", "签字", "日期")
+#: Height of the row in which an office's name stands over its lines.
+HEAD_PT = 27.0
 LEGEND = (
     "行号逐篇计正文各行，标题、小标题、图注不计。红框为存疑文字，红插入号为暂不刊印文字原在处，"
-    "虚线框为版面疵点。图片为低分辨率，本样不可付印。"
+    "绿框为改动，虚线框为版面疵点。图片为低分辨率，本样不可付印。"
 )
 #: How dark the word across the page is: black at this opacity.
 FAINT = 0.045
@@ -67,7 +69,7 @@ def draw_header(pen: Pen, edition: Edition, page: Page, pages: int, stamp: str, 
     place = f"第 {page.index + 1} / {pages} 页"
     right = " · ".join(words for words in (page_label(page), sheet, place) if words)
     taken = pen.words(right, box.right, baseline, styles.paper, align=1)
-    small = " · ".join(words for words in (edition.id, stamp) if words)
+    small = " · ".join(words for words in (edition.id, stamp, pen.sheet.stated) if words)
     x = box.right - taken - 14
     x -= pen.words(small, x, baseline, styles.stamp, align=1, most=box.w * 0.4) + 14
     name = f"{edition.paper.name} · {calendar.written(date)}"
@@ -79,7 +81,7 @@ def draw_header(pen: Pen, edition: Edition, page: Page, pages: int, stamp: str, 
 
 
 def draw_sign_off(pen: Pen) -> None:
-    """Draw the box for the three rounds of correction and the three reviews (三审三校)."""
+    """Draw the box of rounds (三校一读, 核红) and signatures (责任编辑, 三审, 付印签发)."""
     box = pen.sheet.sign
     first = min(0.2 * box.w, pt(56))
     cell = (box.w - first) / len(REVIEWS)
@@ -97,8 +99,8 @@ def draw_sign_off(pen: Pen) -> None:
         pen.path([(x, box.y), (x, box.bottom)], BLACK, 0.8)
         pen.words(words, x + 10, box.y + 20, pen.styles.round_head)
         for line, label in enumerate(LINES):
-            y = box.y + (line + 0.75) * row
-            end = x + 48 + pen.words(label, x + 48, y + 4, pen.styles.round) + 6
+            y = box.y + HEAD_PT + (line + 0.5) * (box.h - HEAD_PT) / len(LINES)
+            end = x + 10 + pen.words(label, x + 10, y + 4, pen.styles.round) + 6
             pen.path([(end, y + 6), (x + cell - 10, y + 6)], RULE, 0.6)
     pen.words(LEGEND, box.x, box.bottom + 11, pen.styles.legend, most=box.w)
 

@@ -11,9 +11,10 @@ from content.model import Article, Edition, Finding, Severity
 from content.words import Language, Message, say
 from layout.judge.audit.model import Fault
 from layout.page.placed import Page
+from layout.products.proof.changes import Change
 from layout.products.proof.notes import Note, heading, note
-from layout.products.proof.pen import AMBER, BLUE, RED
-from layout.products.proof.places import Places
+from layout.products.proof.pen import AMBER, BLUE, GREEN, RED
+from layout.products.proof.places import Places, article_name
 from layout.products.proof.queries import Mark
 
 GRADES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "提示"}
@@ -37,8 +38,9 @@ def notes_of(
     marks: Sequence[Mark],
     findings: Sequence[Finding],
     faults: Sequence[tuple[str, Fault]],
+    changed: Sequence[Change] | None = None,
 ) -> tuple[tuple[Note, ...], ...]:
-    """Return the notes of each page."""
+    """Return the notes of each page; `changed` is None where no earlier proof is compared."""
     found = [(_page_of(finding, edition, places), finding) for finding in findings]
     numbered = [
         (page, f"查{number}", finding)
@@ -47,7 +49,7 @@ def notes_of(
     listed = []
     for page in pages:
         at = page.index
-        asked = [_query_note(mark) for mark in marks if mark.page == at]
+        asked = [_query_note(edition, mark) for mark in marks if mark.page == at]
         checked = [
             _finding_note(label, finding, edition, places)
             for where, label, finding in numbered
@@ -59,11 +61,20 @@ def notes_of(
             if fault.page - 1 == at or (fault.page - 1 not in range(len(pages)) and at == 0)
         ]
         listed.append(
-            _list("存疑", RED, asked)
+            _changed(changed, at)
+            + _list("存疑", RED, asked)
             + _list("版面疵点", AMBER, judged)
             + _list("查稿提示", BLUE, checked)
         )
     return tuple(listed)
+
+
+def _changed(changed: Sequence[Change] | None, page: int) -> tuple[Note, ...]:
+    """Return the list of a page's changes; that there are none is said too."""
+    if changed is None:
+        return ()
+    own = [note(c.label, GREEN, "", c.contents, c.place) for c in changed if c.page == page]
+    return _list("较前样改动", GREEN, own) or (heading("较前样改动：无", GREEN),)
 
 
 def _list(title: str, colour: tuple[float, float, float], notes: list[Note]) -> tuple[Note, ...]:
@@ -72,10 +83,12 @@ def _list(title: str, colour: tuple[float, float, float], notes: list[Note]) -> 
     return (heading(f"{title}　{len(notes)} 处", colour), *notes)
 
 
-def _query_note(mark: Mark) -> Note:
+def _query_note(edition: Edition, mark: Mark) -> Note:
     query = mark.query
     kind = "（暂不刊印）" if query.held else ""
-    name = mark.article or ("导语" if mark.line else "标题")
+    name = "标题"
+    if mark.article or mark.line:
+        name = article_name(edition, mark.article)
     line = f"　{name} 第 {mark.line} 行" if mark.line else f"　{name}"
     lost = "　版面上未找到这些字" if mark.point and not query.held else ""
     place = f"{mark.file}:{query.line}{line}{lost}"
@@ -87,7 +100,7 @@ def _finding_note(label: str, finding: Finding, edition: Edition, places: Places
     place = finding.file + (f":{finding.line}" if finding.line else "")
     line = _line_of(finding, edition, places)
     if line is not None:
-        place += f"　{line[0]} 第 {line[1]} 行起"
+        place += f"　{article_name(edition, line[0])} 第 {line[1]} 行起"
     elif finding.field:
         place += f"　{finding.field}"
     return note(label, BLUE, GRADES[finding.severity], words, place)

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from content.model import ArticleKind
+from content.model import ArticleKind, Edition
 from layout.judge.audit.model import Fault
 from layout.page.placed import Block, Page
 from layout.page.units import Rect, pt
 from layout.products.proof.notes import badge, badge_width
-from layout.products.proof.pen import AMBER, BLUE, RED, WHITE, Pen
-from layout.products.proof.places import CountedLine, Places, ink
-from layout.products.proof.queries import Mark
+from layout.products.proof.pen import AMBER, BLUE, WHITE, Colour, Pen
+from layout.products.proof.places import CountedLine, Marked, Places, article_name, ink
 from layout.products.render.view import block_texts
 
 #: Every fifth line is numbered (行号), so far left of the column.
@@ -76,12 +75,13 @@ def draw_line_numbers(pen: Pen, lines: Iterable[CountedLine], free: Free) -> Non
             pen.words(words, right, middle + 0.36 * size, role, align=1)
 
 
-def draw_tags(pen: Pen, page: Page, places: Places, free: Free) -> None:
+def draw_tags(pen: Pen, edition: Edition, page: Page, places: Places, free: Free) -> None:
     """Name each article above its head, with the numbers of its lines on this page."""
     role = pen.styles.tag
     for block in page.blocks:
         article, _, part = block.id.partition("/")  # a story's later parts are named `article/2`
-        name = "导语" if block.kind == "lede" else article + ("（续）" if part > "1" else "")
+        name = article_name(edition, article if block.kind != "lede" else "")
+        name += "（续）" if part > "1" else ""
         if block.kind not in ("lede", *ArticleKind):
             continue
         words = name + _range(block, page, places)
@@ -108,18 +108,18 @@ def _range(block: Block, page: Page, places: Places) -> str:
     return f"　{min(numbers)}—{max(numbers)} 行" if numbers else ""
 
 
-def draw_marks(pen: Pen, marks: Iterable[Mark], free: Free) -> None:
-    """Box the words of each query and lead them to a number in the gutter right of the column."""
+def draw_marks(pen: Pen, marks: Iterable[Marked], free: Free) -> None:
+    """Box the words of each mark and lead them to a number in the gutter right of the column."""
     for mark in marks:
         for box in mark.rects:
             if mark.point:
-                _caret(pen, box)
+                _caret(pen, box, mark.colour)
             else:
                 pen.rect(box, stroke=WHITE, weight=1.3)
-                pen.rect(box, stroke=RED, weight=0.6)
+                pen.rect(box, stroke=mark.colour, weight=0.6)
         first = mark.rects[0]
         right = max(mark.right, first.right)
-        width = badge_width(pen, str(mark.number), BADGE)
+        width = badge_width(pen, mark.label, BADGE)
         tops = [first.y + first.h / 2 + d * BADGE * 0.75 for d in (0, 1, -1, 2, -2, 3, -3)]
         box = free.take(
             [
@@ -133,21 +133,21 @@ def draw_marks(pen: Pen, marks: Iterable[Mark], free: Free) -> None:
         if box.x > first.right + 0.5:
             pen.path(
                 [(first.right, bottom), (right, bottom), (box.x + 1, middle)],
-                RED,
+                mark.colour,
                 0.4,
                 dash=(0.8, 1.4),
             )
-        badge(pen, box.x + width / 2, middle, str(mark.number), RED, BADGE)
+        badge(pen, box.x + width / 2, middle, mark.label, mark.colour, BADGE)
 
 
-def _caret(pen: Pen, box: Rect) -> None:
+def _caret(pen: Pen, box: Rect, ink: Colour) -> None:
     """Draw the mark of what is left out (‸) under the line, and a stroke through its height."""
     x, low = box.x + box.w / 2, box.bottom + 1.6
-    for colour, weight in ((WHITE, 1.8), (RED, 0.9)):
+    for colour, weight in ((WHITE, 1.8), (ink, 0.9)):
         pen.path(
             [(x - 2.6, low + 0.6), (x, box.bottom - 2.2), (x + 2.6, low + 0.6)], colour, weight
         )
-    pen.path([(x, box.y - 1.2), (x, box.bottom - 2.2)], RED, 0.5)
+    pen.path([(x, box.y - 1.2), (x, box.bottom - 2.2)], ink, 0.5)
 
 
 def draw_faults(pen: Pen, page: Page, faults: Sequence[tuple[str, Fault]], free: Free) -> None:

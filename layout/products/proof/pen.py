@@ -27,6 +27,7 @@ from layout.products.proof.sheet import Sheet
 Colour = tuple[float, float, float]
 BLACK, GREY, RULE = (0.0, 0.0, 0.0), (0.38, 0.38, 0.38), (0.72, 0.72, 0.72)
 RED, BLUE, AMBER = (0.84, 0.0, 0.12), (0.0, 0.33, 0.72), (0.80, 0.42, 0.0)
+GREEN = (0.0, 0.45, 0.18)
 WHITE = (1.0, 1.0, 1.0)
 
 #: Inks that the table of styles names.

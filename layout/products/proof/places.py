@@ -6,9 +6,12 @@ left corner of the page. Blanks are left out: a text as written and as set diffe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Protocol
 
+from content.model import Edition
 from fonts import FontLibrary
 from layout.page.placed import PlacedEdition, PlacedText, SetLine
 from layout.page.units import Rect
@@ -16,6 +19,12 @@ from layout.products.render.view import block_texts, is_running, reading_order
 
 #: Roles whose lines are counted (行号): running text, not heads or captions.
 COUNTED = ("body", "lede")
+#: Longer titles are cut where they name an article.
+MOST_NAME = 16
+#: Width of the place of words that do not stand there, em.
+HELD_EM = 0.5
+#: What the boxes stand off the em boxes above and below, em: Latin letters reach out of these.
+AIR_EM = 0.09
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,50 @@ class CountedLine:
     right: float
 
 
+class Marked(Protocol):
+    """What is marked on a page: a query, or a change since an earlier proof.
+
+    `rects` are the boxes of the words, one a line; or, where none stand there (`point`), one narrow
+    box at the place. `right` is the right edge of their column.
+    """
+
+    @property
+    def label(self) -> str:
+        """What its badge says."""
+
+    @property
+    def colour(self) -> tuple[float, float, float]:
+        """Of its frame and badge."""
+
+    @property
+    def page(self) -> int:
+        """Index of its page."""
+
+    @property
+    def rects(self) -> tuple[Rect, ...]:
+        """Where it is."""
+
+    @property
+    def point(self) -> bool:
+        """Whether no words stand there."""
+
+    @property
+    def right(self) -> float:
+        """Right edge of its column."""
+
+    @property
+    def contents(self) -> str:
+        """What its annotation says."""
+
+    @property
+    def subject(self) -> str:
+        """What its annotation is about."""
+
+    @property
+    def name(self) -> str:
+        """Its annotation's name, which no other has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """Texts in reading order, the counted lines, and what no mark may cover, by page."""
@@ -82,6 +135,17 @@ class Places:
         return next((s for s in self.streams if s.id == id and s.role == role), None)
 
 
+def article_name(edition: Edition, article: str) -> str:
+    """Return what an article is called on a proof: number and title, cut; "" is the lede."""
+    if not article:
+        return "导语"
+    found = next((one for one in edition.articles if one.id == article), None)
+    if found is None:
+        return article
+    words = " ".join(filter(None, (str(found.number or ""), " ".join(found.title.split()))))
+    return words if len(words) <= MOST_NAME else f"{words[: MOST_NAME - 1]}…"
+
+
 def bare(text: str) -> str:
     """Return a text without blanks."""
     return "".join(text.split())
@@ -90,6 +154,36 @@ def bare(text: str) -> str:
 def article_of(text: PlacedText) -> str:
     """Return the article whose lines a counted text goes on with; "" for the lede."""
     return "" if text.role == "lede" else text.id.rpartition("#")[0]
+
+
+def boxes(glyphs: Sequence[Glyph]) -> tuple[Rect, ...]:
+    """Return one box a line."""
+    found = []
+    for _, group in groupby(glyphs, key=lambda glyph: (glyph.page, glyph.line)):
+        row = list(group)
+        x1, x2 = min(g.x1 for g in row), max(g.x2 for g in row)
+        height = row[0].bottom - row[0].top
+        air = AIR_EM * height
+        found.append(Rect(x1, row[0].top - air, x2 - x1, height + 2 * air))
+    return tuple(found)
+
+
+def point(stream: Stream | None, first: int) -> Rect:
+    """Return a narrow box behind the character before a place; at a text's start, before it."""
+    if stream is None or not stream.glyphs:
+        return Rect(0, 0, 9 * HELD_EM, 9)
+    glyph = stream.glyphs[max(0, first - 1)]
+    height = glyph.bottom - glyph.top
+    middle = glyph.x2 if first else glyph.x1
+    return Rect(middle - HELD_EM * height / 2, glyph.top, HELD_EM * height, height)
+
+
+def right_of(stream: Stream, glyph: Glyph, places: Places) -> float:
+    """Return the right edge of the column or line in which a character stands."""
+    counted = places.counted.get((stream.rank, glyph.line))
+    if counted is not None:
+        return counted.right
+    return max(g.x2 for g in stream.glyphs if (g.page, g.line) == (glyph.page, glyph.line))
 
 
 def find_places(placed: PlacedEdition, fonts: FontLibrary) -> Places:

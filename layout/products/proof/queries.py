@@ -8,19 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from content.model import Article, Edition, Paragraph, Query
 from layout.page.units import Rect
-from layout.products.proof.places import Glyph, Places, Stream, bare
+from layout.products.proof.pen import RED
+from layout.products.proof.places import Glyph, Places, Stream, bare, boxes, point, right_of
 
 #: Parts of an article's head, and of the edition's.
 HEAD_ROLES = ("kicker", "title", "subtitle", "byline")
 HEADLINE_ROLES = ("kicker", "headline", "deck")
-#: Width of the place of held words, em.
-HELD_EM = 0.5
-#: What the boxes stand off the em boxes above and below, em: Latin letters reach out of these.
-AIR_EM = 0.09
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +38,28 @@ class Mark:
     """Number of the body line in its article."""
     right: float
     """Right edge of the column, or of the head's line, in which the words begin."""
+    colour = RED
+
+    @property
+    def label(self) -> str:
+        """Its number."""
+        return str(self.number)
+
+    @property
+    def contents(self) -> str:
+        """What is asked."""
+        return self.query.note
+
+    @property
+    def subject(self) -> str:
+        """Number, kind, words and place in the content."""
+        kind = "暂不刊印" if self.query.held else "存疑"
+        return f"{self.number} {kind}：{self.query.text}（{self.file}:{self.query.line}）"
+
+    @property
+    def name(self) -> str:
+        """Its annotation's name."""
+        return f"query-{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +80,13 @@ def find_marks(edition: Edition, places: Places) -> tuple[Mark, ...]:
     found = []
     for asked in _asked(edition, places):
         stream, glyphs, first = _locate(asked, places)
-        rects = _boxes(glyphs) if glyphs else (_point(stream, first),)
+        rects = boxes(glyphs) if glyphs else (point(stream, first),)
         page, line, right = 0, None, rects[0].right
         if stream is not None and stream.glyphs:
             glyph = glyphs[0] if glyphs else stream.glyphs[max(0, first - 1)]
             page, line = glyph.page, places.number(stream, glyph)
-            right = _right(stream, glyph, places)
-            rects = rects if not glyphs else _boxes([g for g in glyphs if g.page == page])
+            right = right_of(stream, glyph, places)
+            rects = rects if not glyphs else boxes([g for g in glyphs if g.page == page])
         rank = (page, stream.rank if stream else -1, first)
         found.append((rank, asked, page, rects, not glyphs, line, right))
     found.sort(key=lambda item: item[0])
@@ -139,33 +157,3 @@ def _locate(asked: _Asked, places: Places) -> tuple[Stream | None, list[Glyph], 
         if at >= 0:
             return stream, list(stream.glyphs[at : at + len(words)]), at
     return homes[0], [], min(asked.at, len(homes[0].glyphs))
-
-
-def _right(stream: Stream, glyph: Glyph, places: Places) -> float:
-    """Return the right edge of the column or line in which a character stands."""
-    counted = places.counted.get((stream.rank, glyph.line))
-    if counted is not None:
-        return counted.right
-    return max(g.x2 for g in stream.glyphs if (g.page, g.line) == (glyph.page, glyph.line))
-
-
-def _boxes(glyphs: list[Glyph]) -> tuple[Rect, ...]:
-    """Return one box a line."""
-    boxes = []
-    for _, group in groupby(glyphs, key=lambda glyph: (glyph.page, glyph.line)):
-        row = list(group)
-        x1, x2 = min(g.x1 for g in row), max(g.x2 for g in row)
-        height = row[0].bottom - row[0].top
-        air = AIR_EM * height
-        boxes.append(Rect(x1, row[0].top - air, x2 - x1, height + 2 * air))
-    return tuple(boxes)
-
-
-def _point(stream: Stream | None, first: int) -> Rect:
-    """Return a narrow box behind the character before a place; at a text's start, before it."""
-    if stream is None or not stream.glyphs:
-        return Rect(0, 0, 9 * HELD_EM, 9)
-    glyph = stream.glyphs[max(0, first - 1)]
-    height = glyph.bottom - glyph.top
-    middle = glyph.x2 if first else glyph.x1
-    return Rect(middle - HELD_EM * height / 2, glyph.top, HELD_EM * height, height)

@@ -3,13 +3,13 @@
 Input: the page's grid. Output: a `Sheet` of rectangles in pt, origin at the trim's top left corner,
 as all placed geometry; what lies outside the trim is negative or beyond its edges.
 
-The sheet has A proportions, so that it fills A3 or A2 where it is printed scaled to the paper.
+The sheet is put on A3 where its words stay readable, else on A2, by a scale that is stated; where
+the page is smaller than the paper it keeps its size, and notes and corrections get what is left.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
 
 from layout.page.grid import Grid
 from layout.page.units import Rect, pt
@@ -20,7 +20,11 @@ GAP_MM = 6.0
 NOTES_MM = 70.0
 #: White between two columns of notes.
 COLUMN_GAP_MM = 6.0
-SIGN_MM = 34.0
+SIGN_MM = 40.0
+#: Papers of an office's printers, upright, mm.
+PAPERS = (("A3", 297.0, 420.0), ("A2", 420.0, 594.0))
+#: Reduced further, a note of 10.5 pt is smaller than a newspaper's copy.
+LEAST_SCALE = 0.8
 #: Least height of the notes under the page.
 LEAST_BELOW_MM = 20.0
 
@@ -35,6 +39,13 @@ class Sheet:
     side: Rect
     below: Rect
     sign: Rect
+    paper: str
+    scale: float
+
+    @property
+    def stated(self) -> str:
+        """The paper and how much smaller the page is on it, in words."""
+        return f"{self.paper} {'原大' if self.scale == 1 else f'缩印 {100 * self.scale:.0f}%'}"
 
     @property
     def columns_below(self) -> tuple[Rect, ...]:
@@ -64,16 +75,30 @@ def sheet_of(grid: Grid) -> Sheet:
     notes, sign = pt(NOTES_MM), pt(SIGN_MM)
     width = left + trim.w + gap + notes + right
     least = top + trim.h + 2 * gap + pt(LEAST_BELOW_MM) + sign + right
-    # Upright as the page is, on a sheet of the usual proportion; a spread lies.
-    height = max(width * sqrt(2) if trim.h >= trim.w else width / sqrt(2), least)
-    whole = Rect(-left, -top, width, height)
-    inner = width - left - right
+    paper, scale, across, down = _paper(width, least, lying=trim.w > trim.h)
+    whole = Rect(-left, -top, across, down)
+    inner = across - left - right
     signing = Rect(0, whole.bottom - right - sign, inner, sign)
     return Sheet(
         trim=trim,
         whole=whole,
         strip=Rect(0, -top + pt(4), inner, pt(8.5)),
-        side=Rect(trim.w + gap, 0, notes, trim.h),
+        side=Rect(trim.w + gap, 0, inner - trim.w - gap, trim.h),
         below=Rect(0, trim.h + gap, inner, signing.y - gap - trim.h - gap),
         sign=signing,
+        paper=paper,
+        scale=scale,
     )
+
+
+def _paper(width: float, height: float, *, lying: bool) -> tuple[str, float, float, float]:
+    """Return the paper for a sheet of at least this size: name, scale, and its size unscaled, pt.
+
+    A spread lies, as its page does.
+    """
+    fits = []
+    for name, short, long in PAPERS:
+        wide, high = (pt(long), pt(short)) if lying else (pt(short), pt(long))
+        scale = min(wide / width, high / height, 1.0)
+        fits.append((name, scale, wide / scale, high / scale))
+    return next((fit for fit in fits if fit[1] >= LEAST_SCALE), fits[-1])
