@@ -223,17 +223,22 @@ class ArticleKind(StrEnum):
     """A part of the edition's story: it has a number, and no byline but the edition's."""
     boxed: bool
     """Set in a box of its own, outside the hierarchy of heads, and never on two pages."""
+    pictured: bool
+    """Told by its pictures: they take the greater part of it, the copy goes with them."""
 
-    def __new__(cls, value: str, numbered: bool = False, boxed: bool = False) -> ArticleKind:
+    def __new__(
+        cls, value: str, numbered: bool = False, boxed: bool = False, pictured: bool = False
+    ) -> ArticleKind:
         """Make a member whose value is its name in front matter."""
         member = str.__new__(cls, value)
         member._value_ = value
-        member.numbered, member.boxed = numbered, boxed
+        member.numbered, member.boxed, member.pictured = numbered, boxed, pictured
         return member
 
     SECTION = ("section", True, False)  # a numbered part of the edition's story
     STORY = ("story", False, False)  # an article of its own, without a number
     BOX = ("box", False, True)  # a tinted box, e.g. 记者手记
+    PHOTOS = ("photos", False, False, True)  # a story of pictures (图片故事)
 
 
 Breaks: TypeAlias = tuple[int, ...]
@@ -243,7 +248,9 @@ Breaks: TypeAlias = tuple[int, ...]
 class ArticleHead(Frozen):
     """What an editor writes at the head of an article."""
 
-    kind: ArticleKind = Field(default=ArticleKind.SECTION, description="section, story or box")
+    kind: ArticleKind = Field(
+        default=ArticleKind.SECTION, description="section, story, box or photos"
+    )
     kicker: str = Field(default="", description="words above the title (引题)")
     title: str = Field(description="title (标题); | where it is to break")
     deck: str = Field(default="", description="words under the title (副题)")

@@ -57,6 +57,11 @@ class Line:
         """The characters of the line, with the blank typed at its end."""
         return "".join(run.text for run in self.runs)
 
+    def followed_by(self, blank: str) -> Line:
+        """Return the line with a blank typed at its end, which takes no room."""
+        *before, last = self.runs
+        return replace(self, runs=(*before, replace(last, text=last.text + blank)))
+
 
 def set_line(
     prepared: Prepared,

@@ -11,6 +11,7 @@ from fonts.setting import Composer
 from layout.page.errors import LayoutError
 from layout.page.grid import Grid
 from layout.page.placed import Block
+from layout.page.units import MM_PER_INCH, pt
 from layout.pictures import PictureError, crop_range, inspect
 
 PICTURE_GROUND = "primary"
@@ -18,6 +19,8 @@ PICTURE_GROUND = "primary"
 
 ANY_ASPECT = (0.5, 3.0)
 """Aspects allowed of a picture that cannot be read: the content's check reports it."""
+#: Pixels per inch that a photograph has in its frame at least (`layout.pictures.prepare`).
+LEAST_PPI = 110
 
 
 class BannerError(LayoutError):
@@ -101,3 +104,13 @@ def aspects(picture: Picture) -> tuple[float, float]:
 def _aspects(picture: Picture, stamp: int) -> tuple[float, float]:
     """Read a picture once as long as its file's time `stamp` stays."""
     return crop_range(picture, inspect(picture))
+
+
+def widest_frame(picture: Picture) -> float:
+    """Return how wide a picture's frame may be for its pixels, pt."""
+    info = inspect(picture)
+    if info.vector:
+        return float("inf")
+    crop = picture.crop
+    share = crop.right - crop.left if crop else 1.0
+    return pt(share * info.width_px / LEAST_PPI * MM_PER_INCH)

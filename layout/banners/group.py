@@ -98,6 +98,15 @@ class Group:
         return self.size * width * self.way.penalty
 
 
+def place_small(part: Small, x: float, y: float, ink: str, *, white: bool) -> PlacedText:
+    """Return a kicker or deck with its left top corner at (x, y)."""
+    pitch = part.role.leading.em * part.size
+    lines = tuple(
+        SetLine(line, x, y + number * pitch, part.size) for number, line in enumerate(part.lines)
+    )
+    return PlacedText.of(part.role, part.size, lines, ink=ink, reversed=white)
+
+
 def groups(
     headline: Headline,
     composer: Composer,

@@ -10,25 +10,32 @@ the edition's opening has a ground or picture; else the words stand on the paper
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from math import ceil
+from dataclasses import dataclass, replace
+from itertools import product
+from math import ceil, floor
 
 from content.model import Edition, Headline, Ink, Paragraph, Picture
 from content.model.inks import InkSet
 from fonts.setting import Composer, Line
 from fonts.setting.keeping import kept_by_owner
-from layout.banners.base import BannerError, aspects
-from layout.banners.group import Palette, Small, small_of
+from layout.banners import photofold
+from layout.banners.base import BannerError, aspects, widest_frame
+from layout.banners.group import Palette, Small, place_small, small_of
 from layout.banners.onpicture import Seen
+from layout.banners.onpicture import small_ink as small_ink_of
 from layout.banners.overfold import OverFold, over_folds
 from layout.banners.overpicture import OnPicture, head_ink, readable, small_ink
+from layout.banners.photofold import INKS, PARTS, OnPhoto, crosses_well, foot, shaded
 from layout.banners.running import head_rect, least_headline, place_running
 from layout.banners.words import Note, caption_words, note
+from layout.page.formats import CLEAR_MM
 from layout.page.furniture import depth, rules_across
 from layout.page.grid import Grid
 from layout.page.placed import Block, Fill, PlacedPicture, PlacedText, Rule, SetLine
 from layout.page.units import Rect, pt
 from layout.pictures import crop_for, inspect
+from layout.pictures.files import is_svg
+from layout.pictures.subject import with_subject
 
 #: Openings of one page whose spread stands on the paper's white.
 ON_PAPER = ("quiet", "vertical", "type")
@@ -62,8 +69,6 @@ REVERSED_PT, LAST_REVERSED_PT = 12.0, 10.5
 BETWEEN = 1.3
 #: Parts of a side that words beside a picture over the fold have; least part a picture has.
 WORDS, LEAST_PICTURE = (0.36, 0.5, 0.66, 0.82), 0.3
-#: How far a subject stands from the fold at least, mm (design: prize.md).
-CLEAR_MM = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +164,13 @@ class Spread:
         self, edition: Edition, grid: Grid, composer: Composer
     ) -> tuple[tuple[int, float], ...]:
         """Return heights with costs: those that the words fill, and a picture's best."""
-        found, given = [], _Given.of(edition)
-        for rows in range(grid.rows):
+        found = []
+        for rows, plan in self._plans(edition, grid, composer).items():
             share = grid.y(rows) / grid.trim.h
-            plan = planned(composer, given, grid, rows) if share <= MOST else None
-            if plan is not None:
+            if isinstance(plan, OnPhoto):
+                off = abs(share - photofold.BEST) / 0.1
+                found.append((rows, OFF_COST * off * off + plan.cost))
+            else:
                 off = abs(share - BEST) / 0.1 if plan.picture else 0.0
                 off += BESIDE_OFF if plan.picture and plan.over is None else 0.0
                 white = AIR_COST if plan.picture else WHITE_COST
@@ -173,8 +180,24 @@ class Spread:
         return tuple((rows, round(cost - least, 4)) for rows, cost in found)
 
     def takes_lede(self, edition: Edition, grid: Grid, composer: Composer) -> bool:
-        """Tell whether there is a lede: it stands under the headline."""
-        return bool(edition.lede)
+        """Tell whether there is a lede that stands under the headline: on a photograph is none."""
+        plans = self._plans(edition, grid, composer).values()
+        return bool(edition.lede) and not any(isinstance(plan, OnPhoto) for plan in plans)
+
+    @staticmethod
+    def _plans(edition: Edition, grid: Grid, composer: Composer) -> dict[int, _Plan | OnPhoto]:
+        """Return the plans by rows; where a photograph can be the ground, these alone."""
+        given = _Given.of(edition)
+        found = {
+            rows: plan
+            for rows in range(grid.rows)
+            if (share := grid.y(rows) / grid.trim.h) <= photofold.MOST
+            and (plan := planned(composer, given, grid, rows)) is not None
+            and (share <= MOST or isinstance(plan, OnPhoto))
+        }
+        if any(isinstance(plan, OnPhoto) for plan in found.values()):
+            return {rows: plan for rows, plan in found.items() if isinstance(plan, OnPhoto)}
+        return found
 
     def place(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> Block:
         """Return the opening, which ends with its last row.
@@ -185,6 +208,8 @@ class Spread:
         plan = planned(composer, _Given.of(edition), grid, rows)
         if plan is None:
             raise BannerError("banner.headline-too-long", rows=rows)
+        if isinstance(plan, OnPhoto):
+            return self._place_on_photo(plan, edition, grid, rows, composer)
         dark, bottom, over = is_dark(edition.banner), grid.y(rows), plan.over
         white = over.white if over else dark
         left, right = grid.sides
@@ -206,13 +231,13 @@ class Spread:
         texts: list[PlacedText] = []
         y = plan.top
         if plan.kicker:
-            texts.append(_placed(plan.kicker, left.x, y, small, white))
+            texts.append(place_small(plan.kicker, left.x, y, small, white=white))
             y += plan.kicker.height + 0.5 * grid.leading
         texts.append(plan.head.place(left, right, y, over.head if over else palette.headline))
         y += plan.head.height + UNDER * grid.leading
         words = plan.words
         if words.deck:
-            texts.append(_placed(words.deck, left.x, y, small, white))
+            texts.append(place_small(words.deck, left.x, y, small, white=white))
             y += words.deck.height + BETWEEN * grid.leading
         if words.byline:
             texts.append(words.byline.place(left.x, y, "paper" if white else "")[0])
@@ -234,12 +259,35 @@ class Spread:
             order=(picture.id, "banner/head") if picture and plan.picture else (),
         )
 
+    @staticmethod
+    def _place_on_photo(
+        plan: OnPhoto, edition: Edition, grid: Grid, rows: int, composer: Composer
+    ) -> Block:
+        """Return the opening whose ground is its photograph."""
+        picture = edition.headline.picture
+        assert picture is not None
+        running = place_running(
+            edition, grid, 0, "paper" if plan.ink == "paper" else "ink", composer
+        )
+        bylines, caption, squares = plan.notes(grid)
+        head, *rest = plan.texts(grid)
+        return Block(
+            kind="banner",
+            id="banner",
+            rect=Rect(0, 0, grid.trim.w, grid.y(rows)),
+            texts=(*running.texts, head, *rest, *bylines),
+            pictures=(plan.picture(with_subject(picture), caption),),
+            fills=tuple(squares),
+            rules=tuple(running.rules),
+            order=(picture.id, "banner/head"),
+        )
+
     def place_lede(
         self, edition: Edition, grid: Grid, rows: int, composer: Composer
     ) -> tuple[Block, ...]:
         """Return the lede's block, which stands on one side under the headline."""
         plan = planned(composer, _Given.of(edition), grid, rows)
-        if plan is None:
+        if plan is None or isinstance(plan, OnPhoto):
             return ()
         found = []
         if plan.over:  # what is drawn over the picture: rules and the caption's square
@@ -266,11 +314,11 @@ class Spread:
 
 
 @kept_by_owner(512)
-def planned(composer: Composer, given: _Given, grid: Grid, rows: int) -> _Plan | None:
+def planned(composer: Composer, given: _Given, grid: Grid, rows: int) -> _Plan | OnPhoto | None:
     """Return where everything stands at a height in rows; None where it does not fit."""
     dark, bottom = is_dark(given.banner), grid.y(rows)
     left = grid.sides[0]
-    palette, styles = _palette(grid, dark), grid.styles
+    palette = _palette(grid, dark)
     top = head_rect(grid).bottom + OVER * grid.leading
     headline = given.headline
     most = HEAD_PART * grid.trim.h
@@ -278,8 +326,7 @@ def planned(composer: Composer, given: _Given, grid: Grid, rows: int) -> _Plan |
     display = max(displays, key=lambda one: one.weight, default=None)
     if display is None:
         return None
-    largest = max(styles.banner_kicker.size.least_pt, KICKER_PART * display.size)
-    kicker = small_of(headline.kicker, styles.banner_kicker, largest, composer, left.w, palette, 0)
+    kicker = _kicker(headline, grid, composer, display, palette)
     zone = top + display.height + UNDER * grid.leading
     zone += kicker.height + 0.5 * grid.leading if kicker else 0.0
     start = _Start(display, kicker, top, zone)
@@ -287,6 +334,9 @@ def planned(composer: Composer, given: _Given, grid: Grid, rows: int) -> _Plan |
         over = _on_picture(composer, given, grid, bottom, start)
         if over is not None:
             return over
+        photo = _on_photo(composer, given, grid, bottom, start)
+        if photo is not None:
+            return photo
     frames: list[Rect | None] = [*_frames(headline.picture, grid, zone, bottom)]
     if headline.picture is None:
         frames = [None]
@@ -410,6 +460,77 @@ def _on_picture(
     return None
 
 
+def _on_photo(
+    composer: Composer, given: _Given, grid: Grid, bottom: float, start: _Start
+) -> OnPhoto | None:
+    """Return the opening whose ground is its photograph; None where it cannot be."""
+    headline, trim, bleed = given.headline, grid.trim, pt(grid.profile.reach_mm)
+    picture = headline.picture
+    assert picture is not None
+    if is_svg(picture.file) or trim.w + 2 * bleed > widest_frame(picture):
+        return None
+    left, right = grid.sides
+    signed = note(given.signature, "byline", grid, composer, left.w, white=False)
+    caption = note(caption_words(picture), "caption", grid, composer, right.w, white=False)
+    stated, shown = picture.safe is not None, with_subject(picture)
+    under = bottom - foot((signed, caption), grid)
+    inks, running = InkSet.of(dict(given.inks)), head_rect(grid)
+    strips = [Rect(side.x, running.y, side.w, running.h) for side in (left, right)]
+    found: list[OnPhoto] = []
+    for words in INKS:
+        white = words[0] == "paper"
+        top = -bleed if white else running.bottom + 0.5
+        frame = Rect(-bleed, top, trim.w + 2 * bleed, under - top)
+        low, high = aspects(shown)
+        if bottom / trim.h < LEAST_HERO or not low <= frame.w / frame.h <= high:
+            continue
+        seen = Seen.of(shown, frame, inks, stated=stated)
+        if not crosses_well(seen, trim.w / 2):
+            continue
+        gap, small = UNDER * grid.leading, small_ink_of(words[0])
+        palette = Palette(words[0], small, small, small, white, grid.styles)
+        for size_part, part in product(PARTS, SMALL_PARTS):
+            display = replace(start.display, size=floor(2 * size_part * start.display.size) / 2)
+            kicker = _kicker(headline, grid, composer, display, palette)
+            y = start.top + (kicker.height + 0.5 * grid.leading if kicker else 0.0)
+            zone = y + display.height + gap
+            deck = _deck(given, grid, composer, part * display.size, left.w, palette)
+            smalls = [
+                (Rect(left.x, at, one.width, one.height), one.size)
+                for one, at in ((kicker, start.top), (deck, zone))
+                if one
+            ]
+            pieces = [(rect, display.size) for rect in display.rects(left, right, y)]
+            on = strips if white else []
+            shades = shaded(seen, words, pieces, smalls, on, inks)
+            if shades is not None:
+                found.append(
+                    OnPhoto(
+                        display,
+                        kicker,
+                        deck,
+                        signed,
+                        caption,
+                        start.top,
+                        gap,
+                        frame,
+                        words[0],
+                        shades,
+                        size_part,
+                    )
+                )
+    return min(found, key=lambda one: one.cost, default=None)
+
+
+def _kicker(
+    headline: Headline, grid: Grid, composer: Composer, display: OverFold, palette: Palette
+) -> Small | None:
+    """Return the kicker over a headline."""
+    role = grid.styles.banner_kicker
+    largest = max(role.size.least_pt, KICKER_PART * display.size)
+    return small_of(headline.kicker, role, largest, composer, grid.sides[0].w, palette, 0)
+
+
 def _deck(
     given: _Given, grid: Grid, composer: Composer, size: float, width: float, palette: Palette
 ) -> Small | None:
@@ -529,15 +650,6 @@ def _clear(picture: Picture, frame: Rect, grid: Grid) -> bool:
     fold = grid.trim.w / 2
     one, two = ends
     return two < fold - pt(CLEAR_MM) or one > fold + pt(CLEAR_MM)
-
-
-def _placed(part: Small, x: float, y: float, ink: str, white: bool) -> PlacedText:
-    """Return a kicker or deck with its left top corner at (x, y)."""
-    pitch = part.role.leading.em * part.size
-    lines = tuple(
-        SetLine(line, x, y + number * pitch, part.size) for number, line in enumerate(part.lines)
-    )
-    return PlacedText.of(part.role, part.size, lines, ink=ink, reversed=white)
 
 
 def _palette(grid: Grid, dark: bool) -> Palette:

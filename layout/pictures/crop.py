@@ -13,6 +13,8 @@ from content.model import Box, Picture
 from layout.pictures.errors import PictureError
 from layout.pictures.info import PictureInfo
 
+#: A stretch of a picture's width or height, in fractions.
+Ends = tuple[float, float]
 #: The whole picture.
 WHOLE = Box(left=0, top=0, right=1, bottom=1)
 
@@ -67,8 +69,9 @@ def crop_range(picture: Picture, info: PictureInfo) -> tuple[float, float]:
 def crop_for(picture: Picture, info: PictureInfo, aspect: float) -> Box:
     """Return the best crop of this aspect.
 
-    It is as large as the crop box allows, holds the safe area and is centred on its centre. A
-    drawing that is kept whole has none.
+    It is as large as the crop box allows, holds the safe area and is centred on its centre, or as
+    near as it lets it on that of both it and a stated calm area: words shall stand there. A drawing
+    that is kept whole has none.
     Outside `crop_range` the aspect is kept and as little as possible of the safe area is lost.
 
     Raises:
@@ -83,15 +86,23 @@ def crop_for(picture: Picture, info: PictureInfo, aspect: float) -> Box:
     relation = aspect / info.aspect
     width = min(crop.right - crop.left, (crop.bottom - crop.top) * relation)
     height = min(crop.bottom - crop.top, width / relation)
-    left = _place(crop.left, crop.right, safe.left, safe.right, width)
-    top = _place(crop.top, crop.bottom, safe.top, safe.bottom, height)
+    calm = picture.calm or safe
+    ends = min(safe.left, calm.left), max(safe.right, calm.right)
+    left = _place((crop.left, crop.right), (safe.left, safe.right), ends, width)
+    ends = min(safe.top, calm.top), max(safe.bottom, calm.bottom)
+    top = _place((crop.top, crop.bottom), (safe.top, safe.bottom), ends, height)
     return Box(left=left, top=top, right=min(1.0, left + width), bottom=min(1.0, top + height))
 
 
-def _place(low: float, high: float, safe_low: float, safe_high: float, length: float) -> float:
-    """Return where a stretch begins: centred on the safe stretch, moved into `low … high`.
+def _place(limits: Ends, safe: Ends, wanted: Ends, length: float) -> float:
+    """Return where a stretch begins: centred on the wanted one, moved into the limits.
 
-    Moving cannot push a safe stretch out that fits, since it lies inside `low … high` itself.
+    The wanted stretch holds the safe one; where not all of it fits, the safe one stays within.
+    Moving into the limits cannot push a safe stretch out that fits, since it lies inside them.
     """
-    start = (safe_low + safe_high - length) / 2
-    return min(max(start, low), max(low, high - length))
+    start = (wanted[0] + wanted[1] - length) / 2
+    if length >= safe[1] - safe[0]:
+        start = min(max(start, safe[1] - length), safe[0])
+    else:
+        start = (safe[0] + safe[1] - length) / 2
+    return min(max(start, limits[0]), max(limits[0], limits[1] - length))

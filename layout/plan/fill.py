@@ -103,7 +103,8 @@ class Filler:
     ) -> None:
         """Prepare all that does not depend on how the columns rise beside the head."""
         self._copy, self._count, self._limit = copy, columns.count, limit
-        self._weights = measures.weights.fill
+        weights = measures.weights.fill
+        self._weights = weights.of_photos() if source.article.kind.pictured else weights
         elements = range(len(source.elements))
         self._ranges = [_ranges(measures, source, index, columns) for index in elements]
         if not copy.totals or not max(copy.totals):

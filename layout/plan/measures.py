@@ -26,6 +26,8 @@ from layout.plan.setter import Setter
 from layout.plan.tables.setting import TableSetting, set_table
 from layout.plan.weights import WEIGHTS, ColumnWeights, Weights
 
+#: Between a caption and its credit.
+WIDE_BLANK = "\u3000"
 #: Space between a picture and its caption, and the mark before the caption, em of the body.
 CAPTION_SPACE = 0.35
 CAPTION_MARK = 0.9
@@ -190,23 +192,33 @@ class Measures:
 
     def caption_lines(self, picture: Picture, width: float) -> tuple[Line, ...]:
         """Return the composed lines of a picture's caption (with its credit) at a width in pt."""
-        fit = self._caption(picture, width)
-        return fit.lines() if fit else ()
+        lines: list[Line] = []
+        for fit in self._caption(picture, width):
+            if lines:
+                lines[-1] = lines[-1].followed_by(WIDE_BLANK)
+            lines += fit.lines()
+        return tuple(lines)
 
-    def _caption(self, picture: Picture, width: float) -> Fit | None:
+    def _caption(self, picture: Picture, width: float) -> tuple[Fit, ...]:
+        """Return a caption with its credit; apart where that takes no more lines than both do.
+
+        A line of the credit alone is read at once; a caption's last word before it is not.
+        """
         size = self.styles.caption.size.pt(self.grid)
-        words = picture.caption
-        if picture.credit:
-            words = f"{words}　{picture.credit}" if words else picture.credit
+        words = [part for part in (picture.caption, picture.credit) if part]
         if not words:
-            return None
-        measure = width / size - CAPTION_MARK
-        return self.composer.fit(words, self.styles.caption.style, measure)
+            return ()
+        measure, style = width / size - CAPTION_MARK, self.styles.caption.style
+        whole = self.composer.fit(WIDE_BLANK.join(words), style, measure)
+        if len(words) > 1 and whole.best > 1:
+            parts = tuple(self.composer.fit(part, style, measure) for part in words)
+            if sum(part.best for part in parts) <= whole.best:
+                return parts
+        return (whole,)
 
     def caption_height(self, picture: Picture, width: float) -> float:
         """Height in pt of a picture's caption with the space above it."""
-        fit = self._caption(picture, width)
-        count = fit.best if fit else 0
+        count = sum(fit.best for fit in self._caption(picture, width))
         if not count:
             return 0.0
         return (count * self.styles.caption.leading.em + CAPTION_SPACE) * self.grid.body

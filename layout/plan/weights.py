@@ -15,7 +15,7 @@ they are drawn.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +314,10 @@ class FillWeights:
     """cost: … and each share of the body beyond: a tenth more costs 6."""
     ever_share: float = 0.95
     """share of the body: never more: a story has words."""
+    photos_ideal_share: float = 0.6
+    """share of the body: what the elements of a story of pictures take at best …"""
+    photos_most_share: float = 0.9
+    """share of the body: … and at most: under each a few lines stand."""
     more_cost: float = 14.0
     """cost x²: share above the ideal."""
     less_cost: float = 24.0
@@ -331,6 +335,17 @@ class FillWeights:
     kept: int = 2
     """count: ways kept for one number of rows and one family: the second where the first cannot
     be settled."""
+
+    def of_photos(self) -> FillWeights:
+        """Return the weights of a story of pictures (图片故事)."""
+        best, most = self.photos_ideal_share, self.photos_most_share
+        return replace(
+            self,
+            one_ideal_share=best,
+            two_ideal_share=best,
+            one_most_share=most,
+            two_most_share=most,
+        )
 
     def ideal_share(self, elements: int) -> float:
         """Return the share of the body that so many elements take at best."""

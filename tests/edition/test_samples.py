@@ -31,7 +31,7 @@ ALLOWED = {"haoren": frozenset({Code.SEAM, Code.BESIDE_HEAD})}
 #: What a plant is warned of: the word over a person's box, in white on three inks.
 WARNED = {"haoren": frozenset({"reversed-text"})}
 EDITIONS = Path(__file__).parents[2] / "content" / "editions"
-SAMPLES = ("hepan", "haoren")
+SAMPLES = ("hepan", "haoren", "shanhu")
 
 
 @cache

@@ -129,3 +129,15 @@ def test_safe_area_outside_the_crop_box_is_told() -> None:
 def test_impossible_aspect(aspect: float) -> None:
     with pytest.raises(ValueError, match="positive"):
         crop_for(Picture(id="p", file=Path("p.jpg")), PictureInfo(1, 1, False, "RGB"), aspect)
+
+
+def test_a_crop_goes_towards_the_calm_area_as_far_as_the_safe_one_lets_it() -> None:
+    safe = Box(left=0.6, top=0.6, right=0.9, bottom=0.8)
+    calm = Box(left=0, top=0, right=1, bottom=0.3)
+    info = PictureInfo(3000, 2000, False, "RGB")
+    plain = crop_for(Picture(id="p", file=Path("p.jpg"), safe=safe), info, 3)
+    towards = crop_for(Picture(id="p", file=Path("p.jpg"), safe=safe, calm=calm), info, 3)
+    assert (plain.top, plain.bottom) == pytest.approx((0.45, 0.95))
+    assert (towards.top, towards.bottom) == pytest.approx((0.3, 0.8)), "the safe area is kept"
+    wider = crop_for(Picture(id="p", file=Path("p.jpg"), safe=safe, calm=calm), info, 1.8)
+    assert wider.top == pytest.approx(0.0), "there is room for both"

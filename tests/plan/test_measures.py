@@ -153,3 +153,21 @@ def test_a_drawing_has_the_rows_of_its_shape_alone(width: int) -> None:
     assert placed.caption is not None
     under = placed.caption.lines[0].y - placed.rect.bottom
     assert 0 < under < measures.grid.leading, "its caption stands right under it"
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [("湖东镇栈道，雾里", "Li Wei 摄"), ("渡口的老樟树下", "欧阳某某 摄"), ("收工", "甲某某 摄")],
+)
+def test_a_credit_stands_on_a_line_of_its_own_where_it_cannot_follow(
+    caption: str, credit: str
+) -> None:
+    """No word of the caption is taken down to it; the blank between them is read all the same."""
+    picture = samples.photograph(caption=caption, credit=credit)
+    measures = samples.measures("tabloid", None, picture)
+    em = measures.styles.caption.size.pt(measures.grid)
+    for width in range(9, 30):
+        lines = [line.text for line in measures.caption_lines(picture, width * em)]
+        assert "".join(lines) == f"{caption}\u3000{credit}"
+        if len(lines) == 2:
+            assert lines == [f"{caption}\u3000", credit]

@@ -16,7 +16,7 @@ from content.model.inks import InkSet
 from fonts.setting import Composer
 from fonts.setting.keeping import kept_by_owner
 from layout.banners.apart import Apart, Words, beside, over, run_on
-from layout.banners.base import BannerError, aspects
+from layout.banners.base import BannerError, aspects, widest_frame
 from layout.banners.designs.quiet import BANNER as BESIDE
 from layout.banners.designs.type import BANNER as WORDS
 from layout.banners.display import place_display
@@ -36,8 +36,7 @@ from layout.banners.shaded import shaded_spot
 from layout.banners.words import Note, caption_words, note
 from layout.page.grid import Grid
 from layout.page.placed import Block, Fill, PlacedPicture, PlacedText
-from layout.page.units import MM_PER_INCH, Rect, pt
-from layout.pictures import inspect
+from layout.page.units import Rect, pt
 from layout.pictures.files import is_svg
 from layout.pictures.subject import with_subject
 
@@ -55,8 +54,6 @@ PARTS = (0.75, 0.64, 0.54, 0.46)
 GROUND = "sand"
 #: Unrest behind a caption on the picture.
 CAPTION_REST = 0.1
-#: Pixels per inch that a photograph has in its frame at least (`layout.pictures.prepare`).
-LEAST_PPI = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +297,7 @@ def _apart(
     picture = with_subject(headline.picture)
     area, palette, least = grid.area, _palette(grid, "primary"), least_headline(grid)
     top = head_rect(grid).bottom + 0.5
-    widest = _widest(picture)
+    widest = widest_frame(picture)
 
     def words(width: float) -> Words:
         return Words(
@@ -321,16 +318,6 @@ def _apart(
     return replace(best, ground=run_on(Seen.of(picture, best.frame, inks), inks))
 
 
-def _widest(picture: Picture) -> float:
-    """Return how wide a picture's frame may be for its pixels, pt."""
-    info = inspect(picture)
-    if info.vector:
-        return float("inf")
-    crop = picture.crop
-    share = crop.right - crop.left if crop else 1.0
-    return pt(share * info.width_px / LEAST_PPI * MM_PER_INCH)
-
-
 def _on(
     composer: Composer,
     given: tuple[Headline, str, tuple[Paragraph, ...]],
@@ -348,7 +335,7 @@ def _on(
     bleed, head = pt(grid.profile.reach_mm), head_rect(grid)
     least = least_headline(grid)
     low, high = aspects(picture)
-    if trim.w + 2 * bleed > _widest(picture):
+    if trim.w + 2 * bleed > widest_frame(picture):
         return None
     white = note(caption_words(picture), "caption", grid, composer, area.w, white=True)
     dark = note(caption_words(picture), "caption", grid, composer, area.w, white=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import cast
 
 import numpy as np
@@ -82,6 +83,20 @@ def a_picture_takes_no_more_than_two_thirds(weights: Weights) -> object:
 @row("fill.two_most_share", 75)
 def two_take_no_more_than_three_quarters(weights: Weights) -> object:
     return leap(weights, 2)
+
+
+@row("fill.photos_ideal_share", 0.6)
+def the_pictures_of_a_story_of_pictures_are_most_of_it(weights: Weights) -> object:
+    photos = replace(weights, fill=weights.fill.of_photos())
+    assert best_share(photos, 1) == best_share(photos, 2)
+    return best_share(photos, 2)
+
+
+@row("fill.photos_most_share", 91)
+def a_story_of_pictures_has_some_copy(weights: Weights) -> object:
+    photos = replace(weights, fill=weights.fill.of_photos())
+    assert leap(photos, 1) == leap(photos, 2)
+    return leap(photos, 2)
 
 
 @row("fill.over_cost")
