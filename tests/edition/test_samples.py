@@ -28,8 +28,11 @@ from layout.products.render.tags import elements
 #: What the pages of persons show that stops no delivery: the gutter between two sections side by
 #: side, and a strip beside a title.
 ALLOWED = {"haoren": frozenset({Code.SEAM, Code.BESIDE_HEAD})}
-#: What a plant is warned of: the word over a person's box, in white on three inks.
-WARNED = {"haoren": frozenset({"reversed-text"})}
+#: What a plant is warned of: the word over a box, a label on a map, in white on three inks.
+WARNED = {
+    "haoren": frozenset({"reversed-text"}),
+    "shanhu": frozenset({"reversed-text"}),
+}
 EDITIONS = Path(__file__).parents[2] / "content" / "editions"
 SAMPLES = ("hepan", "haoren", "shanhu")
 
@@ -148,3 +151,22 @@ def test_the_honours_have_their_sixteen_persons_rolls_and_tables_on_four_pages()
     assert sum(len(one.names) for one in body if isinstance(one, Roll)) == 120
     assert sum(isinstance(one, Table) for one in body) == 2
     assert len(read_document(pdf("haoren")).sheets) == 4
+
+
+def test_the_travel_spreads_are_told_by_their_photographs() -> None:
+    built = made("shanhu").built
+    assert built is not None
+    photographs = [
+        picture.rect
+        for page in built.placed.pages
+        for block in page.blocks
+        for picture in block.pictures
+    ]
+    trim = built.placed.grid.trim
+    assert len(photographs) == 14
+    assert photographs[0].x < 0 and photographs[0].right > trim.w, "the first lies over the fold"
+    area = sum(one.w * one.h for one in photographs)
+    assert area > 0.4 * len(built.placed.pages) * trim.w * trim.h
+    licences = (EDITIONS / "shanhu" / "pictures" / "SOURCES.md").read_text(encoding="utf-8")
+    names = {file.name for file in (EDITIONS / "shanhu" / "pictures").glob("*.jpg")}
+    assert all(name in licences for name in names) and len(names) == 14
