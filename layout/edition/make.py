@@ -24,7 +24,7 @@ from fonts.setting.styles import STYLES, Styles
 from layout.banners import opening, place_running
 from layout.edition.helper import ChartFrame, Submit, draw_charts, here, print_drawing, print_pdf
 from layout.edition.limits import PAGE_S, PRINT_S, WorkLimitError
-from layout.edition.retrying import Tries, next_plan
+from layout.edition.retrying import Shows, Tries, forestalled, next_plan
 from layout.page.errors import ContentError, LayoutError, PressError
 from layout.page.formats import in_spreads
 from layout.page.looks import dressed
@@ -200,9 +200,15 @@ def make(
         found = {f.page - 1 for f in built.audit.faults if f.code not in OF_ALL_PAGES}
         return pages if -1 in found else frozenset(some[place].index for place in found)
 
+    def shows(page: Page) -> frozenset[str]:
+        from layout.judge.audit.foreseen import foreseen
+
+        return frozenset(foreseen(page, plan.grid.whole))
+
     best: Built | None = None
     tries = Tries(MOST_PLANS)
-    following: Plan | None = plan
+    with watch.stage("plan"):
+        following: Plan | None = forestalled(plan, shows)
     while following is not None and tries.left:
         plan = following
         tries.left -= 1
@@ -210,7 +216,7 @@ def make(
         if best is None or _grave(built) < _grave(best):
             best = built
         planning = partial(watch.stage, "plan")
-        following = next_plan(plan, _faulty(built), tries, planning, alone)
+        following = next_plan(plan, _faulty(built, shows), tries, planning, alone, shows)
     assert best is not None
     unread = next((f for f in best.audit.faults if f.told.code == UNREAD), None)
     other = getattr(opening(edition.banner, best.placed.grid.profile), "unread", "")
@@ -246,10 +252,19 @@ def _grave(built: Built) -> tuple[int, int]:
     return len(verdict.errors), len(built.audit.faults)
 
 
-def _faulty(built: Built) -> frozenset[int]:
-    """Return the indices of the pages with faults; all pages where a fault has no page."""
-    pages = {fault.page - 1 for fault in built.audit.faults}
-    return frozenset(range(len(built.placed.pages)) if -1 in pages else pages)
+def _faulty(built: Built, shows: Shows) -> frozenset[int]:
+    """Return the indices of the pages with faults; all pages where a fault has no page.
+
+    What a page showed before it was printed counts no more: it has no way without.
+    """
+    planned = built.plan.placed.pages
+    shown = {page.index: shows(page) for page in planned}
+    pages = {
+        fault.page - 1
+        for fault in built.audit.faults
+        if fault.code not in shown.get(fault.page - 1, ())
+    }
+    return frozenset(range(len(planned)) if -1 in pages else pages)
 
 
 def _drawn(

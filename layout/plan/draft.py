@@ -6,7 +6,7 @@ each block comes to, and, settled, the placed pages with the choice behind them 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -64,8 +64,12 @@ class Plan:
     grid: Grid
     notes: tuple[Message, ...]
     tried: tuple[Outcome, ...]
-    other: Callable[[Collection[int]], Plan | None] = field(repr=False, compare=False)
-    """Plans anew the pages of these indices that did not turn out well; None: no other way."""
+    chosen: tuple[int, ...]
+    """Of each page, which of its ways it is made in: 0 is the cheapest."""
+    ways: tuple[int, ...]
+    """How many ways each page has."""
+    turned: Callable[[Mapping[int, int]], Plan] = field(repr=False, compare=False)
+    """Gives the plan with pages, by their indices, made in other of their ways."""
 
 
 class Draft:
@@ -105,6 +109,8 @@ class Draft:
         self.order = self._orders[0]
         self._choices: list[list[PagePlan]] = []
         self._chosen: list[int] = []
+        #: Pages placed, by index and way: whichever ways the others have, one looks the same.
+        self._placed: dict[tuple[int, int], Page] = {}
 
     @property
     def parts(self) -> tuple[Shapes, ...]:
@@ -351,16 +357,12 @@ class Draft:
         """The pages chosen."""
         return tuple(found[i] for found, i in zip(self._choices, self._chosen, strict=True))
 
-    def _other(self, tried: tuple[Outcome, ...], pages: Collection[int]) -> Plan | None:
-        """Choose the next best way for some pages."""
-        moved = False
-        for index in pages:
-            if 0 <= index < len(self._chosen) and self._chosen[index] + 1 < len(
-                self._choices[index]
-            ):
-                self._chosen[index] += 1
-                moved = True
-        return self.finish(tried) if moved else None
+    def _turned(
+        self, tried: tuple[Outcome, ...], chosen: tuple[int, ...], ways: Mapping[int, int]
+    ) -> Plan:
+        """Return the plan with some pages made in other ways than those chosen."""
+        self._chosen = [ways.get(index, way) for index, way in enumerate(chosen)]
+        return self.finish(tried)
 
     def _told(self) -> Iterator[Message]:
         """Yield what an editor should know of the pages: what runs on, what is white."""
@@ -394,6 +396,10 @@ class Draft:
         homes = {s.source.key: i for i, page in enumerate(self.pages) for s in page.stands}
         pages = []
         for index, page in enumerate(self.pages):
+            known = self._placed.get((index, self._chosen[index]))
+            if known is not None:
+                pages.append(known)
+                continue
             here = []
             for stand in page.stands:
                 links = _links(stand.source, homes, edition, grid)
@@ -409,9 +415,12 @@ class Draft:
             under = ground(self.measures)
             number = number_of(edition, grid, index)
             pages.append(Page(index, number, (*under, *here), rules, whites))
+            self._placed[index, self._chosen[index]] = pages[-1]
         notes = (*self.attempt.notes, *self._told())
         placed = PlacedEdition(edition, grid, tuple(pages), notes)
-        return Plan(placed, self.pages, grid, notes, tried, partial(self._other, tried))
+        chosen, ways = tuple(self._chosen), tuple(map(len, self._choices))
+        turned = partial(self._turned, tried, chosen)
+        return Plan(placed, self.pages, grid, notes, tried, chosen, ways, turned)
 
 
 def largest_number(

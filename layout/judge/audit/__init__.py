@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from content.model import ArticleKind, Edition
+from content.model import Edition
 from layout.judge.audit.clashes import find_overflow, find_overlaps, find_small, find_touching
 from layout.judge.audit.columns import (
     body_lines,
@@ -21,6 +21,7 @@ from layout.judge.audit.columns import (
 )
 from layout.judge.audit.copy import find_copy_faults
 from layout.judge.audit.folds import find_folded
+from layout.judge.audit.foreseen import stories_of, whites_of
 from layout.judge.audit.heads import find_head_faults, find_hierarchy
 from layout.judge.audit.holes import find_holes
 from layout.judge.audit.legible import find_faint
@@ -142,8 +143,7 @@ def _stories(placed: PlacedEdition | None, index: int) -> tuple[Rect, ...]:
     """Return where a page's stories stand."""
     if placed is None or index >= len(placed.pages):
         return ()
-    kinds = {kind.value for kind in ArticleKind}
-    return tuple(b.rect for b in placed.pages[index].blocks if b.kind in kinds)
+    return stories_of(placed.pages[index])
 
 
 def _banner_foot(placed: PlacedEdition | None, index: int) -> float:
@@ -165,8 +165,7 @@ def _whites(placed: PlacedEdition | None, index: int) -> tuple[Rect, ...]:
     """Return a page's declared white."""
     if placed is None or index >= len(placed.pages):
         return ()
-    page = placed.pages[index]
-    return (*page.whites, *(white for block in page.blocks for white in block.whites))
+    return whites_of(placed.pages[index])
 
 
 def guess_grid(pdf: bytes, profile: str = "broadsheet") -> Grid:

@@ -164,7 +164,7 @@ def find_holes(
     banner = int(mm(body_top - area.y))
     faults: list[Fault] = []
     largest = passed = 0
-    seam, _ = longest_seam(ink, [_in_cells(rect, area) for rect in blocks])
+    seam, _ = longest_seam(ink, [in_cells(rect, area) for rect in blocks])
     for _ in range(MOST):
         row, column, rows, columns = largest_empty(ink)
         size = rows * columns
@@ -303,7 +303,7 @@ def _edges(hole: Rect, white: Rect, grid: Grid) -> bool:
     return near and inside and hole.h < EDGE_ROWS * grid.leading
 
 
-def _in_cells(rect: Rect, area: Rect) -> Cells:
+def in_cells(rect: Rect, area: Rect) -> Cells:
     """Return a rectangle's edges in cells of the type area."""
     left, top = int(mm(rect.x - area.x)), int(mm(rect.y - area.y))
     return left, top, int(mm(rect.right - area.x) + 0.99), int(mm(rect.bottom - area.y) + 0.99)

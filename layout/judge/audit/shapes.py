@@ -42,11 +42,16 @@ def find_ribbons(sheet: Sheet, columns: Sequence[Column], stories: Sequence[Rect
             told = message("audit.low-columns", columns=len(own))
             faults.append(fault_at(Code.RIBBON, sheet, rect, lines, Unit.LINES, told))
             continue
-        ratio = max(rect.w / rect.h, rect.h / rect.w)
+        ratio = out_of_shape(rect)
         if ratio > MOST_RATIO:
             told = message("audit.block", width_mm=mm(rect.w), height_mm=mm(rect.h))
             faults.append(fault_at(Code.RIBBON, sheet, rect, round(ratio, 1), Unit.TO_ONE, told))
     return faults
+
+
+def out_of_shape(rect: Rect) -> float:
+    """Return a block's longer side to the shorter."""
+    return max(rect.w / rect.h, rect.h / rect.w)
 
 
 def _inside(column: Column, rect: Rect) -> bool:
