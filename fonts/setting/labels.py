@@ -13,9 +13,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from fonts.chinese.words import seams
 from fonts.setting.items import Prepared, Spans
 from fonts.setting.lines import blanks, set_line
-from fonts.setting.phrases import SURE, between_words, phrase_starts
+from fonts.setting.phrases import FAIR, SURE, between_words, phrase_starts
 from fonts.setting.style import Measurer
 
 EPSILON = 1e-6
@@ -72,8 +73,9 @@ class Wrapping:
     def _levels(self) -> tuple[tuple[int, ...], ...]:
         """Breaks by what they cost, each level with those before it; the last has all.
 
-        Between phrases; between words; between any Han; then as dear as they are in a paragraph (a
-        measure word parted from its number, an over-long word); last where no rule allows one.
+        Between phrases, none of a single character (一年|干：); between words; between any Han;
+        then as dear as they are in a paragraph (a measure word parted from its number, an over-long
+        word); last where no rule allows one.
         """
         prepared = self._prepared
         joints = list(enumerate(prepared.joints, start=1))
@@ -82,7 +84,12 @@ class Wrapping:
         free = [k for k, joint in joints if joint.breakable and joint.cost <= 0.0]
         words = [k for k in free if between_words(prepared, k, SURE)]
         levels = [
-            [k for k in words if prepared.joints[k - 1].space or offsets[k] in starts],
+            [
+                k
+                for k in words
+                if prepared.joints[k - 1].space
+                or (offsets[k] in starts and not _beside_lone(prepared, k))
+            ],
             words,
             free,
         ]
@@ -138,6 +145,12 @@ class Wrapping:
         text, boxes = self._prepared.text, self._prepared.boxes
         cuts = [0, *(boxes[k].offset for k in path[1:-1]), len(text)]
         return tuple(text[start:end].strip() for start, end in pairwise(cuts))
+
+
+def _beside_lone(prepared: Prepared, end: int) -> bool:
+    """Whether a word of one character, no particle, stands beside the break before box `end`."""
+    before, after = prepared.boxes[end - 1].text[-1], prepared.boxes[end].text[0]
+    return seams(prepared.text)[prepared.boxes[end].offset].lone(before, after) > FAIR
 
 
 def _last(ends: Sequence[int], start: int, far: int) -> int:

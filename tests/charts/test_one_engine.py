@@ -140,6 +140,20 @@ def test_lines_fit_and_lose_nothing(
             assert line == line.strip()
 
 
+@pytest.mark.parametrize(
+    ("title", "em", "lines"),
+    [
+        ("一年接着一年干：连续年数", 7.2, ("一年接着", "一年干：", "连续年数")),
+        ("一届接着一届干：新增造林", 7.2, ("一届接着", "一届干：", "新增造林")),
+    ],
+)
+def test_no_title_breaks_before_a_lone_character(
+    fonts: FontLibrary, title: str, em: float, lines: tuple[str, ...]
+) -> None:
+    """A line more is better than one that ends or begins with a single character (一年|干)."""
+    assert gauge_of(fonts).wrap(title, em * mm(SIZE_PT), CHART.label, SIZE_PT, True) == lines
+
+
 @STEADY
 @given(
     parts=st.lists(
