@@ -18,6 +18,8 @@ from content.words import CodedError
 
 #: Characters of one piece: a page's copy is 5,000.
 LONGEST = 20_000
+#: Share of the characters that two states of one paragraph have in common, at least.
+SAME = 0.5
 #: Blanks that a block of text is set in from its key, as in the edition that ships.
 INSET = 2
 
@@ -117,10 +119,16 @@ def _wanted(pieces: Sequence[Piece], edit: Edit) -> Piece | None:
         alike = [p for p in pieces if p.field.startswith("body[") and p.words == edit.was]
         if len(alike) == 1:
             return alike[0]
-        raise EditError("edit.changed", field=edit.field)
-    if named is not None:
+    if named is not None and (not edit.field.startswith("body[") or _alike(named.words, edit.was)):
+        raise EditError("edit.changed-words", field=edit.field, now=named.words)
+    if named is not None or edit.field.startswith("body["):
         raise EditError("edit.changed", field=edit.field)
     return None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether a paragraph is another one's later state, and not what has come in its place."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() > SAME
 
 
 def _ways(piece: Piece, words: str) -> list[str]:

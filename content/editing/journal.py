@@ -81,7 +81,9 @@ class Journal:
             clock: says when a change is made.
         """
         self.root, self._clock = root.resolve(), clock
-        self._lock = threading.Lock()
+        #: Asked before anything is written or taken back; raises what forbids it.
+        self.guard: Callable[[Sequence[Change]], None] = _allowed
+        self._lock = threading.RLock()  # a guard reads notes while a step is taken back
         with self._lock, suppress(sqlite3.Error):
             if (self.root / FOLDER / FILE).is_file():
                 with self._opened() as base:
@@ -107,6 +109,7 @@ class Journal:
         real = [change for change in all_ if change.before != change.after]
         if not real and note is None:
             return False
+        self.guard(real)
         with self._lock, self._opened() as base:
             for change in real:
                 self._expect(change.file, change.before)
@@ -129,6 +132,18 @@ class Journal:
             with base:
                 base.execute("UPDATE changes SET state = 'done' WHERE step = ?", (step,))
         return True
+
+    def before(self, step: int) -> dict[str, str]:
+        """Return the states, by file, that files had before a step: of those changed since."""
+        if not (self.root / FOLDER / FILE).is_file():
+            return {}
+        with self._lock, self._opened() as base:
+            rows = base.execute(
+                "SELECT file, before FROM changes WHERE step >= ? AND state = 'done'"
+                " ORDER BY id DESC",
+                (step,),
+            ).fetchall()
+        return {str(file): str(before) for file, before in rows}
 
     def notes(self, kind: str) -> tuple[Note, ...]:
         """Return what was noted of a kind and stands, the oldest first."""
@@ -210,6 +225,7 @@ class Journal:
             ).fetchall()
             entries = [_entry(one) for one in rows]
             done = becomes == "done"
+            self.guard([Change(e.file, e.before, e.after, e.fields) for e in entries])
             for one in entries:  # a server that ended in between may have written the new one
                 if state_of(self.root, one.file) not in (one.before, one.after):
                     raise EditError("edit.undo-blocked", file=one.file)
@@ -268,6 +284,10 @@ class Journal:
 
 
 _COLUMNS = "id, at, who, file, fields, before, after, state, step"
+
+
+def _allowed(_changes: Sequence[Change]) -> None:
+    """Forbid nothing."""
 
 
 def _with_tables(base: sqlite3.Connection) -> None:

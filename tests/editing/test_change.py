@@ -132,7 +132,8 @@ def test_a_change_made_meanwhile_is_not_lost() -> None:
     meanwhile = ARTICLE.replace("第一段。", "别人改过的第一段。")
     with pytest.raises(EditError) as refused:
         edited("articles/a.md", meanwhile, [Edit("body[0]", "第一段。", "我的第一段。")])
-    assert refused.value.told.code == "edit.changed"
+    assert refused.value.told.code == "edit.changed-words"
+    assert refused.value.told.values["now"] == "别人改过的第一段。"
     moved = ARTICLE.replace("第一段。", "新的一段。\n\n第一段。")
     after = edited("articles/a.md", moved, [Edit("body[0]", "第一段。", "我的第一段。")]).after
     assert after == moved.replace("第一段。", "我的第一段。")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from PIL import Image
 
 from bench.told import CHINESE
 from content.reading.reader import read_edition
+from content.words import CodedError
 from layout.app.desk.app import application
 from layout.app.desk.copydesk import CopyDesk
 from layout.app.desk.deciding import Deciding
@@ -20,8 +22,10 @@ from layout.app.desk.guard import TOKEN_HEADER
 from layout.app.desk.hub import Hub
 from layout.app.desk.pictures import PictureDesk
 from layout.app.desk.planning import Planning
-from layout.app.desk.state import State
+from layout.app.desk.signoffs import Due, Signoffs
+from layout.app.desk.state import PageView, State
 from layout.app.desk.wished import Kept, Stood
+from layout.app.desk.zones import Zone
 from tests.serve.asking import asked
 
 SMALL = Path(__file__).parents[1] / "editions" / "small"
@@ -42,7 +46,9 @@ class Desk:
         self.copy = CopyDesk(folder)
         self.hub = Hub()
         planning = Planning(self.copy.journal, lambda: self.hub.state)
-        parts = (Deciding(self.copy.journal), PictureDesk(self.copy.journal), planning)
+        journal, self.due = self.copy.journal, Due(self.copy.journal, CHINESE)
+        signoffs = Signoffs(journal, lambda: self.hub.state)
+        parts = (Deciding(journal), PictureDesk(journal), planning, signoffs)
         self.app = application(self.hub, Pictures(), CHINESE, copydesk=self.copy, parts=parts)
 
     def get(self, path: str) -> Any:
@@ -199,3 +205,111 @@ def test_the_editions_look_and_format_are_chosen(desk: Desk) -> None:
     assert edition is not None
     assert (edition.look, edition.profile, edition.fit.formats) == ("sea", "broadsheet", ())
     assert desk.post("/wish", field="look", article="2-towns", was="", value="sea")[0] == 422
+
+
+def rename(desk: Desk, file: str, field: str, words: str) -> tuple[int, Any]:
+    """Give a field other words."""
+    was = desk.get(f"/copy.json?file={file}&fields={field}")["fields"][0]["words"]
+    return desk.post("/copy", file=file, edits=[{"field": field, "was": was, "words": words}])
+
+
+def test_what_was_changed_after_a_sign_off_is_told_in_words(desk: Desk) -> None:
+    told = desk.get("/signing.json")
+    names = "初审 复审 终审 一校 二校 三校"
+    assert " ".join(step["name"] for step in told["steps"]) == names
+    assert [step["due"] for step in told["steps"]] == [True, False, False] * 2
+    one = {"step": "first-review", "office": "责任编辑"}
+    assert desk.post("/sign", **one, hash=told["hash"], who="")[0] == 422
+    desk.done("/sign", **one, hash=told["hash"], who="甲")
+    assert rename(desk, TOWNS, "title", "三座小镇分一条线")[0] == 200
+    first, *_ = desk.get("/signing.json")["steps"]
+    assert first["signed"] | {"at": ""} == {
+        "who": "甲",
+        "office": "责任编辑",
+        "at": "",
+        "changes": 1,
+    }
+    compared = desk.get("/compare.json?old=sign:first-review&new=now")
+    (found,) = compared["differences"]
+    assert (found["file"], found["name"], found["parts"]) == (TOWNS, "标题", [["怎样", ""]])
+    assert desk.post("/sign", **one, hash=told["hash"], who="甲")[0] == 409
+    desk.done("/undo")
+    assert desk.get("/signing.json")["steps"][0]["signed"]["changes"] == 0
+    desk.done("/unsign", step="first-review", who="甲")
+    assert desk.get("/signing.json")["steps"][0]["signed"] is None
+
+
+def test_the_house_withholds_what_is_not_signed(desk: Desk) -> None:
+    desk.due.check()  # no house, no rule
+    assert desk.due.told()[0] == "初审未签"
+    (desk.folder / "house.yaml").write_text("signoffs: [初审]\n", encoding="utf-8")
+    with pytest.raises(CodedError) as refused:
+        desk.due.check()
+    assert "初审未签" in CHINESE.text(refused.value.told)
+    seen = desk.get("/signing.json")
+    assert seen["steps"][0]["required"]
+    desk.done("/sign", step="first-review", hash=seen["hash"], who="甲", office="")
+    desk.due.check()
+    assert rename(desk, TOWNS, "title", "改了")[0] == 200
+    with pytest.raises(CodedError) as refused:
+        desk.due.check()
+    assert "初审签后又有改动" in CHINESE.text(refused.value.told)
+
+
+def test_a_locked_page_is_not_changed(desk: Desk) -> None:
+    box = ((0.0, 0.0, 1.0, 1.0),)
+    zones = (
+        Zone("heading", TOWNS, box, ("title",)),
+        Zone("picture", "pictures/pictures.yaml", box, ("train.safe",)),
+        Zone("opening", "edition.yaml", box, ("headline.title",)),
+    )
+    others = (Zone("heading", "articles/1-line.md", box, ("title",)),)
+    pages = tuple(
+        PageView(name, number, 100, 100, zones=some)
+        for name, number, some in (("p1", "第 05 版", zones), ("p2", "第 06 版", others))
+    )
+    desk.hub.state = State(pages=pages)
+    desk.done("/lock", page="0", on=True, who="甲")
+    status, told = rename(desk, TOWNS, "title", "改")
+    assert status == 409 and "第 05 版" in told["error"]["text"] and "甲" in told["error"]["text"]
+    assert rename(desk, "edition.yaml", "headline.title", "改")[0] == 409
+    assert rename(desk, "articles/1-line.md", "title", "改")[0] == 200  # on no locked page
+    names = [story["id"] for story in desk.get("/plan.json")["stories"]]
+    assert desk.post("/order", was=names, names=names[::-1])[0] == 409
+    safe = {"name": "train", "boxes": {"safe": None}}
+    was = {"safe": desk.get("/boxes.json?name=train")["boxes"]["safe"]}
+    assert desk.post("/boxes", **safe, was=was)[0] == 409
+    desk.hub.state = State(pages=(replace(pages[0], name="p3"), pages[1]))
+    locks = {one["page"]: one for one in desk.get("/signing.json")["locks"]}
+    assert (locks["0"]["on"], locks["0"]["moved"], locks["1"]["on"]) == (True, True, False)
+    desk.done("/lock", page="*", on=True, who="乙")
+    assert desk.post("/undo")[0] == 409
+    for page in "*0":
+        desk.done("/lock", page=page, on=False, who="甲")
+    assert desk.post("/undo")[0] == 200
+    assert rename(desk, TOWNS, "title", "改")[0] == 200
+
+
+def test_two_states_are_compared(desk: Desk) -> None:
+    for words in ("一", "二"):
+        assert rename(desk, TOWNS, "title", words)[0] == 200
+    last, first = desk.get("/changes.json")["changes"]
+    for step, parts in (
+        (last["step"], ["一", "二"]),
+        (first["step"], ["三座小镇怎样分一条线", "二"]),
+    ):
+        (found,) = desk.get(f"/compare.json?old=before:{step}&new=now")["differences"]
+        out, into = ("".join(part[n] for part in found["parts"]) for n in (0, 1))
+        assert (out in parts[0], into) == (True, parts[1])
+    assert asked(desk.app, "GET", "/compare.json?old=before:x&new=now", {})[0] == 422
+
+
+def test_both_words_are_shown_where_two_change_one_place(desk: Desk) -> None:
+    was = desk.get(f"/copy.json?file={TOWNS}&fields=title")["fields"][0]["words"]
+    edit = {"field": "title", "was": was, "words": "甲的"}
+    desk.done("/copy", file=TOWNS, edits=[edit], who="甲")
+    status, told = desk.post("/copy", file=TOWNS, edits=[edit | {"words": "乙的"}], who="乙")
+    assert status == 409 and told["error"]["now"] == "甲的" and "甲的" in told["error"]["text"]
+    again = {"field": "title", "was": "甲的", "words": "乙的"}
+    desk.done("/copy", file=TOWNS, edits=[again], who="乙")
+    assert [one["who"] for one in desk.get("/changes.json")["changes"]] == ["乙", "甲"]

@@ -20,7 +20,7 @@ from starlette.routing import Route
 from content.editing import Edit, EditError, Entry, Journal, Piece, added, edited, pieces_of
 from content.editing.change import LONGEST, differences
 from content.editing.pieces import Form, UnreadablePiece
-from content.editing.stored import read_text
+from content.editing.stored import read_text, shown
 from content.reading.opening import EDITION
 from content.words import Message, Words
 from layout.app.desk.guard import answered, guarded, new_token, validated
@@ -219,10 +219,11 @@ def _told(entry: Entry, words: Words) -> dict[str, object]:
     """Return a change for the list: what was taken out and put in."""
     return {
         "id": entry.id,
+        "step": entry.step,
         "at": entry.at,
         "who": entry.who,
         "file": entry.file,
         "fields": [named(field, words) for field in entry.fields],
-        "parts": differences(entry.before, entry.after)[:20],
+        "parts": differences(shown(entry.before), shown(entry.after))[:20],
         "undone": entry.undone,
     }

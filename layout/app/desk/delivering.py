@@ -18,6 +18,7 @@ from starlette.routing import Route
 
 from content.words import CodedError, Words
 from layout.app.desk.guard import FRESH, guarded
+from layout.app.desk.signoffs import Due
 from layout.edition.conductor import conduct
 from layout.edition.kinds import USUAL
 from layout.edition.order import Order
@@ -29,9 +30,12 @@ STILL = (1980, 1, 1, 0, 0, 0)
 class Delivering:
     """The files of one edition, made when they are asked for."""
 
-    def __init__(self, order: Order) -> None:
-        """Note whose files are wanted: all that `build` makes where nothing else is said."""
-        self._order = replace(order, kinds=USUAL)
+    def __init__(self, order: Order, due: Due | None = None) -> None:
+        """Note whose files are wanted: all that `build` makes where nothing else is said.
+
+        `due`: says which sign-offs are missing, and withholds what the house does not deliver.
+        """
+        self._order, self._due = replace(order, kinds=USUAL), due
         self._lock = threading.Lock()
         self._made: tuple[str, bytes] | None = None
 
@@ -54,13 +58,20 @@ class Delivering:
         if not self._lock.acquire(blocking=False):
             raise CodedError("desk.making")
         try:
+            if self._due is not None:
+                self._due.check()
             outcome = conduct(self._order)
         finally:
             self._lock.release()
         if outcome.refusal is not None:
             raise CodedError(outcome.refusal.told)
         self._made = outcome.edition, archived(outcome.files)
-        return {"name": f"{outcome.edition}.zip", "files": sorted(outcome.files)}
+        unsigned = self._due.told() if self._due is not None else ()
+        return {
+            "name": f"{outcome.edition}.zip",
+            "files": sorted(outcome.files),
+            "unsigned": unsigned,
+        }
 
 
 def archived(files: Mapping[str, bytes]) -> bytes:

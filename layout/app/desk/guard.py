@@ -36,7 +36,9 @@ TOKEN_HEADER = "x-desk-token"
 #: Bytes of a request in JSON: as much as a page's copy, and a lot.
 MOST_BYTES = 400_000
 #: Codes of refusals that somebody else's change is the cause of.
-CONFLICTS = frozenset({"edit.changed", "edit.undo-blocked"})
+CONFLICTS = frozenset(
+    {"edit.changed", "edit.changed-words", "edit.undo-blocked", "edit.sign-changed", "edit.locked"}
+)
 
 
 class Headers:
@@ -136,4 +138,6 @@ def refused(error: CodedError, words: Words, status: int) -> Response:
     """Return a refusal in words, with its remedy."""
     said = words.say(error.told)
     told = {"code": error.told.code, "text": said.text, "remedy": said.remedy}
+    if "now" in error.told.values:  # the words that somebody else has put there
+        told["now"] = str(error.told.values["now"])
     return JSONResponse({"error": told}, status, headers=FRESH)

@@ -24,6 +24,7 @@ from layout.app.desk.hub import Hub
 from layout.app.desk.pictures import PictureDesk
 from layout.app.desk.planning import Planning
 from layout.app.desk.session import Session
+from layout.app.desk.signoffs import Due, Signoffs
 from layout.app.desk.watch import watch
 from layout.edition.order import Order
 
@@ -31,10 +32,15 @@ from layout.edition.order import Order
 PATIENCE = 3.0
 
 
-def _parts(journal: Journal, order: Order, hub: Hub) -> tuple[Part, ...]:
+def _parts(journal: Journal, order: Order, hub: Hub, words: Words) -> tuple[Part, ...]:
     """Return what else the desk of an edition does, beside its copy."""
-    planning = Planning(journal, lambda: hub.state)
-    return Deciding(journal), PictureDesk(journal), planning, Delivering(order)
+    return (
+        Deciding(journal),
+        PictureDesk(journal),
+        Planning(journal, lambda: hub.state),
+        Signoffs(journal, lambda: hub.state),
+        Delivering(order, Due(journal, words)),
+    )
 
 
 class Room:
@@ -58,7 +64,7 @@ class Room:
             self._session.studio,
             words,
             copydesk=copydesk,
-            parts=_parts(copydesk.journal, order, self.hub),
+            parts=_parts(copydesk.journal, order, self.hub, words),
             home=home,
         )
         self._stop: anyio.Event | None = None

@@ -28,6 +28,10 @@ PLACES = (
     "percent",
     "rank",
     "told",
+    "step",
+    "who",
+    "office",
+    "since",
 )
 #: What a zone may be (`layout.app.desk.zones`).
 ZONES = (
@@ -172,6 +176,45 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("desk.up-of", ("title",)),
     ("desk.down-of", ("title",)),
     ("desk.wishes-of", ()),
+    ("desk.office", ()),
+    ("desk.sign", ()),
+    ("desk.sign-of", ("step",)),
+    ("desk.sign-again", ()),
+    ("desk.unsign", ()),
+    (
+        "desk.signed-by",
+        (
+            "who",
+            "office",
+            "at",
+        ),
+    ),
+    ("desk.signed-fresh", ()),
+    ("desk.signed-stale", ("count",)),
+    ("desk.signed-not", ()),
+    ("desk.signed-required", ()),
+    ("desk.see-changes", ()),
+    ("desk.lock", ()),
+    ("desk.unlock", ()),
+    (
+        "desk.locked-by",
+        (
+            "who",
+            "at",
+        ),
+    ),
+    ("desk.locked-moved", ()),
+    ("desk.locked", ()),
+    ("desk.compare-now", ()),
+    (
+        "desk.compared-since",
+        (
+            "since",
+            "count",
+        ),
+    ),
+    ("desk.compared-none", ()),
+    ("desk.comma", ()),
 )
 #: The same by the name that a script uses: the code without `desk.`.
 PANELS: dict[str, tuple[str, tuple[str, ...]]] = {

@@ -144,7 +144,14 @@ $("editor-form").addEventListener("submit", async (event) => {
   if (edits.length) {
     complain({ text: WORDS.saving, remedy: "" });
     const told = await ask("copy", { file: target.file, edits, who: $("who").value });
-    if (told.error) { complain(told.error); return; }
+    if (told.error) {
+      complain(told.error);
+      // Saved once more, these words take the place of the other's, which have now been seen.
+      if (told.error.now !== undefined && edits.length === 1) {
+        boxes.find((box) => box.dataset.field === edits[0].field).dataset.was = told.error.now;
+      }
+      return;
+    }
   }
   boxes.forEach((box) => localStorage.removeItem(draftKey(target.file, box.dataset.field)));
   closeEditor();
@@ -235,6 +242,7 @@ async function listChanges() {
       words.append(" ");
     }
     row.append(words);
+    if (!one.undone) row.append(act(WORDS["compare-now"], () => compareStates(`before:${one.step}`, one.at.slice(5, 16).replace("T", " ")), "show"));
     return row;
   }));
   $("changes").replaceChildren(list);
@@ -251,6 +259,8 @@ $("make").onclick = async () => {
   $("make-state").textContent = told.error
     ? [told.error.text, told.error.remedy].filter(Boolean).join("　→ ") : told.files.join("、");
   $("made").hidden = Boolean(told.error);
+  $("unsigned").hidden = !(told.unsigned && told.unsigned.length);
+  $("unsigned").textContent = (told.unsigned || []).join(WORDS.comma);
 };
 
 $("who").value = localStorage.getItem("who") || "";
