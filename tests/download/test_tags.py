@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 
 from layout.page.errors import RenderError
+from layout.products.download.reading import articles
 from layout.products.render.tags import blocks_of, elements, tidy
 from tests.download.made import built, continued_pdf
 
@@ -27,7 +28,7 @@ def test_text_stands_in_paragraphs_heads_and_captions(lusong: pikepdf.Pdf) -> No
         for element in elements(lusong.Root.StructTreeRoot.K[0])
         if any(not isinstance(kid, pikepdf.Dictionary) for kid in element.K)
     }
-    assert set(kinds) == {"/H1", "/H2", "/P", "/Caption", "/Figure"}
+    assert set(kinds) == {"/H1", "/H2", "/Lbl", "/Span", "/P", "/Caption", "/Figure"}
 
 
 def test_heads_go_down_one_level_at_a_time(lusong: pikepdf.Pdf) -> None:
@@ -36,6 +37,15 @@ def test_heads_go_down_one_level_at_a_time(lusong: pikepdf.Pdf) -> None:
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_number_and_kicker_are_parts_of_their_heading(lusong: pikepdf.Pdf) -> None:
+    heads = [e for e in elements(lusong.Root.StructTreeRoot.K[0]) if e.S == "/H2"]
+    said = [str(head.get("/ActualText", "")) for head in heads]
+    assert said[:2] == ["1 产业发展 诠释逆势增长实力", "2 深化改革 激发区域内生动力"]
+    assert [str(part.S) for part in heads[0].K] == ["/Lbl", "/Span", "/Span"]
+    read = dict(articles(built("lusong").pdf))["industry"]
+    assert [passage.text for passage in read[:3]] == ["1", "产业发展", "诠释逆势增长实力"]
 
 
 def test_each_mark_has_one_owner_that_the_parent_tree_names(lusong: pikepdf.Pdf) -> None:
@@ -88,7 +98,7 @@ def test_a_continued_article_is_one_element() -> None:
         assert names == ["banner", "market", "a/b"]
         numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
         assert len(numbers) == 4
-        assert {str(item.S) for item in numbers[3]} == {"/H2", "/P"}
+        assert {str(item.S) for item in numbers[3]} == {"/P", "/Lbl", "/Span"}
 
 
 def test_blocks_are_read_from_the_document() -> None:

@@ -27,6 +27,7 @@ from layout.products.download import finish, join_words, save
 from layout.products.render import quicker
 from layout.products.render.descriptors import state_faces
 from layout.products.render.embedded import EMBEDDED, embedded_image
+from layout.products.render.headings import heads_of
 from layout.products.render.html import PICTURE_SCHEME
 from layout.products.render.tags import blocks_of, columns_of, names_of, tables_of, tidy
 
@@ -172,7 +173,14 @@ def write_pdf(
     with pikepdf.open(io.BytesIO(data)) as pdf:
         check_fonts(pdf, fonts)
         state_faces(pdf)
-        tidy(pdf, blocks_of(html), names_of(html), tables_of(html), columns_of(html))
+        tidy(
+            pdf,
+            blocks_of(html),
+            names_of(html),
+            tables_of(html),
+            columns_of(html),
+            heads_of(html),
+        )
         if variant == "pdf/ua-1":
             join_words(pdf)
             finish(pdf)

@@ -15,6 +15,7 @@ import pikepdf
 
 from layout.page.errors import RenderError
 from layout.pdf.lexer import instructions, pieces
+from layout.products.render.headings import Head, join_heads
 
 #: A block of the page and, where it is (a part of) an article, the article's id.
 _BLOCK = re.compile(r'<(article|section) class="(?!page")[^"]*" id="([^"]*)"([^>]*)>')
@@ -71,6 +72,7 @@ def tidy(
     names: Sequence[str] = (),
     tables: Sequence[str] = (),
     columns: Sequence[str] = (),
+    heads: Sequence[Head] = (),
 ) -> None:
     """Put the structure tree in order, in place; a file without one stays as it is.
 
@@ -78,6 +80,7 @@ def tidy(
         pdf: what WeasyPrint wrote.
         tables: the names of its tables (`tables_of`).
         columns: the words of its vertical texts (`columns_of`).
+        heads: the parts of its headings (`headings.heads_of`).
         names: the items of its lists (`names_of`); a name spaced for alignment is read whole.
         blocks: the blocks of its document (`blocks_of`); they name the tree's groups, and those of
             one article become one.
@@ -92,6 +95,8 @@ def tidy(
     _drop_repeated(document)
     _stand(document, columns)
     _flatten(document)
+    if heads:
+        join_heads(pdf, document, heads)
     if tables:
         _tables(document, tables)
     if names:
