@@ -11,14 +11,17 @@ import contextlib
 import gc
 import importlib
 import os
+import shutil
 import signal
 import tempfile
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache, partial
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, ParamSpec, Protocol, TypeVar
 
@@ -259,7 +262,21 @@ def _begin(scratch: str) -> None:
     """Make a process the helper."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process decides what Ctrl-C means
     tempfile.tempdir = scratch
+    threading.Thread(target=_end_with_parent, args=(scratch,), daemon=True).start()
     collect_seldom()
+
+
+def _end_with_parent(scratch: str) -> None:
+    """End this process when the one that began it is gone, however that ended.
+
+    A pool's process waits on a pipe whose other end it holds itself: it would wait for ever.
+    """
+    parent = parent_process()
+    if parent is None:
+        return
+    wait([parent.sentinel])
+    shutil.rmtree(scratch, ignore_errors=True)
+    os._exit(1)
 
 
 #: Something of everything on a page, for a first printing that nobody sees.

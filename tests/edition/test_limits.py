@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -87,6 +89,25 @@ def test_work_that_kills_the_helper_twice_is_refused_and_other_work_goes_on(
     with pytest.raises(PressError, match=r"edition\.helper-lost"):
         helper.run(dies)
     assert helper.run(sum, (1, 2)) == 3
+
+
+def test_a_helper_ends_with_the_process_that_began_it(tmp_path: Path) -> None:
+    """It holds the end of our pipe: `run` returns when both processes are gone."""
+    program = (
+        "import os, signal; from layout.edition.helper import Helper; helper = Helper(2)\n"
+        "assert helper.run(os.getppid) == os.getpid()\n"
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
+        env=os.environ | {"TMPDIR": str(tmp_path)},
+        timeout=300,
+        check=False,
+    )
+    assert ended.returncode == -signal.SIGKILL
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_drawing_that_is_too_much_is_named(tmp_path: Path) -> None:
