@@ -53,7 +53,9 @@ def dies() -> None:
 
 
 @pytest.fixture
-def helper() -> Iterator[Helper]:
+def helper(monkeypatch: pytest.MonkeyPatch) -> Iterator[Helper]:
+    """Yield a helper that begins without the slow libraries, which nothing here needs."""
+    monkeypatch.setattr("layout.edition.helper._load", int)
     made = Helper(2)
     yield made
     made.close()

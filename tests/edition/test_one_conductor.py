@@ -32,7 +32,7 @@ from layout.edition.make import Built, Laid
 from layout.edition.order import Order, created
 from layout.edition.outcome import FAILED, Outcome, Refusal
 from layout.judge.audit.model import Code, Fault, Unit
-from layout.page.errors import ContentError, LayoutError
+from layout.page.errors import ContentError, LayoutError, PressError
 from layout.plan.memory import Memory
 from tests.edition.folders import CHANGES, SMALL, made
 
@@ -100,22 +100,30 @@ def plain(words: str) -> str:
 def make_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make the pages of the same edition with the same arguments once, whoever asks for them.
 
+    Where they cannot be made, the same error is raised again.
+
     A memory is no argument: that it changes no byte is held by the folder with `nothing` wrong,
     which everybody makes on his own.
     """
-    real, kept = making.make, dict[str, Built]()
+    real, kept = making.make, dict[str, Built | PressError | ChartError]()
 
     def once(edition: Edition, **arguments: Any) -> Built:
         calls = {name: arguments.pop(name) for name in ("step", "meanwhile", "printed")}
         key = repr((edition, sorted((arguments | {"submit": 0, "memory": 0}).items())))
         if key not in kept:
-            kept[key] = real(edition, **arguments, **calls)
-        else:
-            for stage in kept[key].timings:
-                calls["step"](stage)
-            calls["meanwhile"](kept[key].laid)
-            calls["printed"](kept[key].pdf)
-        return kept[key]
+            try:
+                kept[key] = real(edition, **arguments, **calls)
+            except (PressError, ChartError) as error:
+                kept[key] = error
+                raise
+        found = kept[key]
+        if isinstance(found, PressError | ChartError):
+            raise found
+        for stage in found.timings:
+            calls["step"](stage)
+        calls["meanwhile"](found.laid)
+        calls["printed"](found.pdf)
+        return found
 
     monkeypatch.setattr(making, "make", once)
 

@@ -17,6 +17,7 @@ import pytest
 from content.model import Aside, AsideForm, Edition, PullQuote, Roll, Table, Verse
 from fonts.chinese.characters import NOT_AT_END, NOT_AT_START
 from layout.edition.conductor import conduct
+from layout.edition.helper import here
 from layout.edition.kinds import Kind
 from layout.edition.order import Order
 from layout.edition.outcome import Outcome
@@ -40,7 +41,8 @@ SAMPLES = ("hepan", "haoren", "shanhu")
 @cache
 def made(name: str) -> Outcome:
     """Return a sample with its download and press file."""
-    return conduct(Order(EDITIONS / name, frozenset({Kind.DOWNLOAD, Kind.PRESS})))
+    order = Order(EDITIONS / name, frozenset({Kind.DOWNLOAD, Kind.PRESS}))
+    return conduct(order, submit=here)
 
 
 def pdf(name: str) -> bytes:

@@ -342,13 +342,13 @@ def tables() -> Path:
 @cache
 def long_tables() -> Path:
     """Return tables that go on: one down the columns of a story, one over several pages."""
-    story = paragraphs(prose(46, 300), narrow_table(96), prose(47, 300))
+    story = paragraphs(prose(46, 300), narrow_table(72), prose(47, 300))
     return folder(
         {
             "1-story": article("站点一览", story, rank=1),
             "2-list": article("民生实事清单", paragraphs(prose(48, 300)), rank=2, tables="ledger"),
         },
-        {"tables/ledger.csv": ledger(130)},
+        {"tables/ledger.csv": ledger(100)},
     )
 
 
@@ -359,10 +359,10 @@ def tables_alone() -> Path:
         {
             "1-wide": article("志愿服务账本", wide_table(), rank=1),
             "2-list": article("民生实事清单", "", rank=2, tables="ledger"),
-            "3-narrow": article("各站份数", narrow_table(24), rank=3),
+            "3-narrow": article("各站份数", narrow_table(12), rank=3),
             "4-more": article("一餐热饭送到楼下", paragraphs(prose(49, 900)), rank=2),
         },
-        {"tables/ledger.csv": ledger(50)},
+        {"tables/ledger.csv": ledger(30)},
     )
 
 
