@@ -32,6 +32,7 @@ PLACES = (
     "who",
     "office",
     "since",
+    "was",
 )
 #: What a zone may be (`layout.app.desk.zones`).
 ZONES = (
@@ -176,6 +177,17 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("desk.up-of", ("title",)),
     ("desk.down-of", ("title",)),
     ("desk.wishes-of", ()),
+    ("desk.mend", ()),
+    (
+        "desk.mend-to",
+        (
+            "was",
+            "right",
+        ),
+    ),
+    ("desk.mend-nothing", ()),
+    ("desk.mend-not", ()),
+    ("desk.mend-unsure", ()),
     ("desk.office", ()),
     ("desk.sign", ()),
     ("desk.sign-of", ("step",)),

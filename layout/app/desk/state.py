@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from content.model import Edition, Finding, Severity
 from content.proofreading.acceptance import acceptable
+from content.proofreading.remedies import remedy_of
 from content.source.rules import Rule
 from content.words import Language, Message, Words
 from layout.app.desk.studio import Shot
@@ -76,6 +77,8 @@ class Item:
     y_mm: float = 0.0
     words: str = ""
     """What an acceptance names; "": it cannot be accepted."""
+    mend: tuple[str, str] | None = None
+    """Words of the copy and what to put in their place, where that needs no thought."""
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,7 @@ def found(findings: Sequence[Finding], words: Words) -> tuple[Item, ...]:
             place=f"{f.file}:{f.line}" if f.line else f.file,
             field=f.field,
             words=_accepts(f),
+            mend=remedy_of(f.told, f.words),
         )
         for f in ordered
         if not f.accepted

@@ -259,7 +259,17 @@ function row(item, index, numbered) {
     const edit = element("button", WORDS.edit, "show");
     edit.type = "button";
     edit.onclick = () => window.editPlace(item, edit);
-    where.append(edit);
+    const [, file, line] = item.place.match(/^(.*?)(?::(\d+))?$/);
+    const go = element("button", WORDS.go, "show");
+    go.type = "button";
+    go.onclick = () => { if (!goTo({ file, line: Number(line || 0), field: item.field })) window.editPlace(item, go); };
+    where.append(go, edit);
+  }
+  if (item.mend && window.mendFinding) {
+    const mend = element("button", filled(WORDS["mend-to"], { was: item.mend[0], right: item.mend[1] || WORDS["mend-nothing"] }), "show");
+    mend.type = "button";
+    mend.onclick = () => window.mendFinding(item, body);
+    where.append(mend);
   }
   if (item.words && window.acceptFinding) {
     const accept = element("button", WORDS.accept, "show");
