@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from bench.serving import served, settled
 from bench.told import CHINESE
+from content.reading.reader import read_edition
 from layout.app.desk.guard import TOKEN_HEADER
 from layout.app.desk.office import MOST_FILES, Office
-from layout.app.desk.room import Room
+from layout.app.desk.room import Room, keep_thumb
 from tests.serve.asking import asked
 
 CHROMIUM = shutil.which("chromium")
@@ -75,6 +77,48 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
+
+
+SMALL = Path(__file__).parents[1] / "editions" / "small"
+
+
+def test_an_edition_is_made_again_for_another_district(desk: Desk) -> None:
+    shutil.copytree(SMALL, desk.root / "small")
+    (desk.root / "small/.desk").mkdir()
+    (desk.root / "small/.desk/doubts.json").write_text("[]", encoding="utf-8")
+
+    def again(**fields: object) -> tuple[int, Any]:
+        body = {"pattern": "small", "place": "荷塘区", **fields}
+        status, text = desk.ask("POST", "/again", json.dumps(body).encode())
+        return status, json.loads(text)
+
+    assert again(pattern="no")[0] == 422 and again(pattern="../small")[0] == 400
+    assert again(place="")[0] == 400 and again(name="a/b")[0] == 422
+    status, told = again(date="2032-05-01")
+    assert (status, told["name"]) == (200, "small-荷塘区")
+    made = desk.root / told["name"]
+    edition = read_edition(made).edition
+    assert edition is not None
+    assert (edition.place, edition.paper.date) == ("荷塘区", dt.date(2032, 5, 1))
+    assert not (made / ".desk").exists()
+    for file in SMALL.rglob("*.md"):
+        assert (made / file.relative_to(SMALL)).read_bytes() == file.read_bytes()
+    assert again()[1]["name"] == "small-荷塘区-2"  # nothing is written over
+
+
+def test_the_start_page_shows_a_small_picture_of_what_was_made(desk: Desk) -> None:
+    shutil.copytree(SMALL, desk.root / "small")
+    assert desk.ask("GET", "/thumbs/small.png")[0] == 404
+    stream = io.BytesIO()
+    Image.new("RGB", (1500, 2100), "white").save(stream, "PNG")
+    keep_thumb(desk.root / "small", stream.getvalue())
+    status, _, data = asked(desk.office, "GET", "/thumbs/small.png", {})
+    with Image.open(io.BytesIO(data)) as shown:
+        assert (status, shown.size) == (200, (240, 336))
+    (one,) = json.loads(desk.ask("GET", "/editions.json")[1])["editions"]
+    assert (one["thumb"], one["signed"], one["steps"]) == (True, 0, 6)
+    for name in ("..", ".desk", "no"):
+        assert desk.ask("GET", f"/thumbs/{name}.png")[0] == 404
 
 
 def test_files_become_a_new_edition_and_nothing_is_written_over(desk: Desk) -> None:

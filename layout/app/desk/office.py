@@ -26,7 +26,10 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from content.editing import EditError, Journal
+from content.editing.again import made_again
 from content.editing.pieces import UnreadablePiece, pieces_of
+from content.editing.signing import Step, signed
 from content.importing import SourceError, import_edition
 from content.reading.opening import EDITION
 from content.words import CodedError, Words
@@ -41,8 +44,8 @@ from layout.app.desk.guard import (
     refused,
     validated,
 )
-from layout.app.desk.pages import page, shared
-from layout.app.desk.room import Room
+from layout.app.desk.pages import missing, page, shared
+from layout.app.desk.room import THUMB, Room
 
 #: Editions that are open at a time; each keeps two helper processes and some 300 MB.
 MOST_OPEN = 2
@@ -61,6 +64,15 @@ class _Import(BaseModel):
     batch: Annotated[str, Field(pattern=r"^[a-z0-9]{8,32}$")]
     name: Annotated[str, Field(max_length=60)]
     paper: Annotated[str, Field(max_length=60)] = ""
+    date: dt.date | None = None
+
+
+class _Again(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    pattern: Annotated[str, Field(pattern=r"^[\w-]{1,60}$")]
+    place: Annotated[str, Field(min_length=1, max_length=20, pattern=r"^[^\x00-\x1f\x7f]*$")]
+    name: Annotated[str, Field(max_length=60)] = ""
     date: dt.date | None = None
 
 
@@ -133,6 +145,14 @@ class Office:
         async def bring(request: Request) -> Response:
             return await guarded(request, self._token, words, self._import)
 
+        async def again(request: Request) -> Response:
+            return await guarded(request, self._token, words, self._again)
+
+        async def thumb(request: Request) -> Response:
+            path = self._root / request.path_params["name"] / THUMB
+            known = _NAME.fullmatch(request.path_params["name"]) and path.is_file()
+            return Response(path.read_bytes(), 200, FRESH, "image/png") if known else missing()
+
         async def bare(request: Request) -> Response:
             return RedirectResponse(f"/e/{request.path_params['name']}/")
 
@@ -143,6 +163,8 @@ class Office:
                 Route("/editions.json", listed),
                 Route("/upload", upload, methods=["POST"]),
                 Route("/import", bring, methods=["POST"]),
+                Route("/again", again, methods=["POST"]),
+                Route("/thumbs/{name}.png", thumb),
                 Route("/e/{name}", bare),
             ],
             middleware=[
@@ -186,6 +208,10 @@ class Office:
                     "date": fields.get("paper.date", ""),
                     "changed": _changed(folder),
                     "open": folder.name in self._rooms,
+                    "thumb": (folder / THUMB).is_file(),
+                    "place": fields.get("place", ""),
+                    "signed": len(signed(Journal(folder))),
+                    "steps": len(Step),
                 }
             )
         found.sort(key=lambda one: str(one["changed"]), reverse=True)
@@ -245,6 +271,19 @@ class Office:
         self._counted.pop(wanted.batch, None)
         doubts = len(made.doubts)
         return {"open": f"/e/{folder.name}/", "name": folder.name, "doubts": doubts}
+
+    def _again(self, data: object) -> dict[str, object]:
+        """Make an edition of this folder once more, for another district."""
+        wanted = validated(_Again, data)
+        pattern = self._root / wanted.pattern
+        if not (pattern / EDITION).is_file() or pattern.is_symlink():
+            raise EditError("edit.missing", file=wanted.pattern)
+        name = wanted.name or f"{wanted.pattern}-{wanted.place}"
+        if not _NAME.fullmatch(name):
+            raise CodedError("desk.bad-edition-name", name=name[:40])
+        folder = self._root / self._free(name)
+        made_again(pattern, folder, wanted.place, wanted.date)
+        return {"open": f"/e/{folder.name}/", "name": folder.name}
 
     def _free(self, name: str) -> str:
         """Return a name that no folder has yet."""

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import io
 import threading
 from pathlib import Path
 
 import anyio
+from PIL import Image
 from rich.console import Console
 
 from content.editing import Journal
+from content.editing.stored import FOLDER
 from content.words import Words
 from layout.app.desk.app import Part, application
 from layout.app.desk.copydesk import CopyDesk
@@ -25,11 +28,28 @@ from layout.app.desk.pictures import PictureDesk
 from layout.app.desk.planning import Planning
 from layout.app.desk.session import Session
 from layout.app.desk.signoffs import Due, Signoffs
+from layout.app.desk.state import State
+from layout.app.desk.studio import QUICK_DPI
 from layout.app.desk.watch import watch
 from layout.edition.order import Order
 
 #: Seconds that the builder's thread is waited for at the end.
 PATIENCE = 3.0
+#: A page as the start page shows it: its file in the edition's folder, and its width in pixels.
+THUMB, THUMB_PX = f"{FOLDER}/page.png", 240
+
+
+def keep_thumb(folder: Path, picture: bytes) -> None:
+    """Keep a page's picture small, beside the edition's journal; a full disk is no fault here."""
+    with contextlib.suppress(OSError):
+        path = folder / THUMB
+        path.parent.mkdir(exist_ok=True)
+        with Image.open(io.BytesIO(picture)) as opened:
+            small = opened.convert("RGB")
+            small.thumbnail((THUMB_PX, 2 * THUMB_PX))
+            beside = path.with_suffix(".tmp")
+            small.save(beside, "PNG", optimize=True)
+            beside.replace(path)
 
 
 def _parts(journal: Journal, order: Order, hub: Hub, words: Words) -> tuple[Part, ...]:
@@ -57,7 +77,8 @@ class Room:
         """
         self.hub = Hub()
         self._folder: Path = order.folder
-        self._session = Session(order, self.hub.publish, console, words)
+        self._keeps_thumb = bool(home)
+        self._session = Session(order, self._published, console, words)
         copydesk = CopyDesk(order.folder)
         self.app = application(
             self.hub,
@@ -70,6 +91,14 @@ class Room:
         self._stop: anyio.Event | None = None
         self._watching: asyncio.Task[None] | None = None
         self._builder = threading.Thread(target=self._session.run, name="builder", daemon=True)
+
+    def _published(self, state: State, pdf: bytes | None) -> None:
+        """Show a state; of finished pages, keep the first as a small picture for the start page."""
+        self.hub.publish(state, pdf)
+        if self._keeps_thumb and pdf is not None and state.pages:
+            picture = self._session.studio.picture(state.pages[0].name, QUICK_DPI)
+            if picture is not None:
+                keep_thumb(self._folder, picture)
 
     def open(self) -> None:
         """Begin to build and to watch; called in the server's loop."""

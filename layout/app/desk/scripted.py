@@ -33,6 +33,8 @@ PLACES = (
     "office",
     "since",
     "was",
+    "signed",
+    "steps",
 )
 #: What a zone may be (`layout.app.desk.zones`).
 ZONES = (
@@ -177,6 +179,18 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("desk.up-of", ("title",)),
     ("desk.down-of", ("title",)),
     ("desk.wishes-of", ()),
+    ("desk.again", ()),
+    ("desk.again-place", ()),
+    ("desk.again-date", ()),
+    ("desk.again-go", ()),
+    ("desk.again-about", ()),
+    (
+        "desk.signed-steps",
+        (
+            "signed",
+            "steps",
+        ),
+    ),
     ("desk.mend", ()),
     (
         "desk.mend-to",

@@ -40,10 +40,57 @@ async function list() {
     link.href = `e/${encodeURIComponent(one.name)}/`;
     const head = element("h3");
     head.append(link);
-    row.append(head, element("div", [one.paper, one.date, one.name, filled(WORDS.changedAt, { at: one.changed })]
+    if (one.thumb) {
+      const image = new Image();
+      image.alt = "";
+      image.className = "thumb";
+      image.src = `thumbs/${encodeURIComponent(one.name)}.png?${encodeURIComponent(one.changed)}`;
+      row.append(image);
+    }
+    const body = element("div");
+    row.append(body);
+    body.append(head, element("div", [one.paper, one.date, one.name, filled(WORDS.changedAt, { at: one.changed })]
       .filter(Boolean).join(" · "), "where"));
+    if (one.signed) body.append(element("p", filled(WORDS["signed-steps"], one), "signed"));
+    const again = element("button", WORDS["again"], "show");
+    again.type = "button";
+    again.setAttribute("aria-label", `${WORDS["again"]} · ${one.title || one.name}`);
+    again.onclick = () => askAgain(one, body);
+    body.append(again);
     return row;
   }));
+}
+
+// The same edition for another district: its name is asked for, the check lists what is left.
+function askAgain(one, body) {
+  const old = body.querySelector("form");
+  if (old) { old.querySelector("input").focus(); return; }
+  const form = element("form", "", "accepting");
+  const field = (words, type) => {
+    const label = element("label", `${words} `);
+    const input = element("input");
+    input.type = type;
+    label.append(input);
+    form.append(label);
+    return input;
+  };
+  const place = field(WORDS["again-place"], "text");
+  const date = field(WORDS["again-date"], "date");
+  place.maxLength = 20;
+  place.required = true;
+  const words = element("p", WORDS["again-about"], "hint");
+  words.setAttribute("role", "status");
+  form.append(element("button", WORDS["again-go"]), words);
+  form.onsubmit = async (event) => {
+    event.preventDefault();
+    const headers = { "content-type": "application/json", "x-desk-token": TOKEN };
+    const made = { pattern: one.name, place: place.value.trim(), date: date.value || null };
+    const told = await answer("again", { method: "POST", headers, body: JSON.stringify(made) });
+    if (told.error) { words.textContent = [told.error.text, told.error.remedy].filter(Boolean).join("　→ "); return; }
+    location.assign(told.open);
+  };
+  body.append(form);
+  place.focus();
 }
 
 // Choosing and dropping --------------------------------------------------------------------------
