@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from content.importing.blocks import Block, Document, Log, Place
+from content.importing.captionfile import captioned
 from content.importing.part import Part
 from content.importing.photos import PHOTOS
 from content.importing.roles import Role
@@ -56,6 +57,7 @@ def joined(
         parts_of: one document → its parts.
         log: where doubts go.
     """
+    files = captioned(files, log)
     items = [
         Item(path, document, parts_of(document), [])
         for path, document in files

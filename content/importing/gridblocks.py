@@ -15,7 +15,10 @@ from content.importing.displayed import ERRORS
 from content.words import Message
 
 _SOURCE = re.compile(r"(?:资料|数据)?来源\s*[:：]|^(?:备?注|附注|说明)\s*[:：\d]")
-_UNIT = re.compile(r"[（(]?(?:计量)?单位\s*[:：]")
+#: What stands under a table's title and is none of it: in what it counts, who made it, and when.
+_NOTE = re.compile(
+    r"[（(]?(?:(?:计量)?单位|(?:填报|编制|制表|报送|统计)(?:单位|部门|人|日期|时间)?)\s*[:：]"
+)
 _FIGURE = re.compile(r"[-−]?[¥￥$]?\d[\d.,]*%?")
 #: A line this long under a table says something about it, and heads no row.
 _LONG = 16
@@ -53,7 +56,7 @@ def blocks_of(grid: Grid, log: Log) -> Iterator[Table]:
             or (alone and block.rows and _heads_row(grid, block, at))
         ):
             block.rows.append(at)
-        elif alone and (_UNIT.match(alone) or (_SOURCE.search(alone) and block.rows)):
+        elif alone and (_NOTE.match(alone) or (_SOURCE.search(alone) and block.rows)):
             block.note = f"{block.note} {alone}".strip()
         elif alone and not block.rows:
             block.title = f"{block.title} {alone}".strip()
@@ -101,7 +104,7 @@ def _heads_row(grid: Grid, block: _Open, at: int) -> bool:
     """Tell whether a row of one cell lacks its values only: no note, no title of another table."""
     row = grid.rows[at]
     words = _words(row)[0]
-    if _SOURCE.search(words) or _UNIT.match(words):
+    if _SOURCE.search(words) or _NOTE.match(words):
         return False
     if not block.rows:
         return False

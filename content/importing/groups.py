@@ -15,7 +15,7 @@ from statistics import mean
 
 from content.importing.blocks import Log
 from content.importing.part import Part
-from content.importing.roles import Role, closes_story, joined_names, mark_of, name_line
+from content.importing.roles import Role, closes_story, joined_names, mark_of, name_line, pen_name
 from content.words import Message
 from fonts.chinese import surnames
 from fonts.chinese.characters import HAN, one_of
@@ -209,7 +209,10 @@ def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:
             return
         if part.role not in (Role.HEAD, Role.SHORT):
             continue
-        if signed(part.text) or name_line(part.text) or joined_names(part.text):
+        over_verse = out[place + 1 : place + 2] and out[place + 1].role is Role.VERSE
+        if over_verse and part.role is Role.HEAD:
+            out[place] = replace(part, role=Role.SUBHEAD)
+        elif _names_writer(part, out[title]):
             out[place] = replace(part, role=Role.BYLINE)
         elif part.role is Role.HEAD and not _alone_elsewhere(out, part, group):
             out[place] = replace(part, role=Role.DECK)
@@ -222,6 +225,12 @@ def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:
         elif part.role is Role.HEAD:
             depth = max(1, min(part.block.level - story, 3))
             out[place] = replace(part, role=Role.SUBHEAD, depth=depth)
+
+
+def _names_writer(part: Part, title: Part) -> bool:
+    """Tell whether a line under a title says who wrote the story."""
+    pen = part.role is Role.SHORT and len(title.text) > len(part.text) + 3 and pen_name(part.text)
+    return signed(part.text) or name_line(part.text) or joined_names(part.text) or pen
 
 
 def _opening(out: Sequence[Part], rest: Sequence[int], title: int) -> int:

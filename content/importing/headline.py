@@ -12,7 +12,7 @@ from dataclasses import replace
 from content.importing.blocks import Log
 from content.importing.groups import signed
 from content.importing.part import Part, strays
-from content.importing.roles import Role, dangles, name_line, two_parts
+from content.importing.roles import Role, dangles, name_line, pen_name, two_parts
 from content.words import Message
 
 DECK = re.compile(
@@ -49,7 +49,7 @@ def find_headline(parts: list[Part], usual: int, log: Log) -> list[Part]:
         after += 1
     if after == first and after < len(out) and out[after].role is Role.SHORT:
         line = out[after]
-        named = name_line(line.text) or signed(line.text)
+        named = name_line(line.text) or signed(line.text) or pen_name(line.text)
         sure = bool(DECK.search(line.text))
         if sure or (line.block.gap <= usual and not dangles(line.text)):
             out[after] = replace(line, role=Role.BYLINE if named else Role.DECK)

@@ -167,6 +167,7 @@ def _verses(blocks: Sequence[Block], log: Log) -> tuple[Block, ...]:
             _may_be_line(blocks[end])
             or (end - at >= LEAST_LINES and _says(blocks[end]))
             or (end - at >= LEAST_LINES and _signs(blocks[end]))
+            or (end == at > 0 and blocks[at - 1].level > 0 and _signs(blocks[end]))
         ):
             end += 1
         out += _poems(blocks[at:end], blocks[end : end + 1], log)
@@ -191,6 +192,13 @@ def _says(block: Block) -> bool:
     return plain and 0 < len(text) <= _LINE and "：" in text[:-1] and bool(_ENDS.search(text))
 
 
+def _author(text: str) -> str:
+    """Return a line's words without the brackets around the whole: （孔庆余）."""
+    bare = text.strip()
+    whole = bare[:1] in "（(" and bare[-1:] in "）)" and len(bare) > 2
+    return closed_name(bare[1:-1] if whole else bare)
+
+
 def _signs(block: Block) -> bool:
     """Tell whether a line names an author with his office: 石桥中学　卫东."""
     plain = not (block.level or block.hint or block.look.bold)
@@ -201,7 +209,8 @@ def _poems(run: Sequence[Block], after: Sequence[Block], log: Log) -> list[Block
     """Return a run of short lines with its poems put together."""
     starts = [i for i in range(1, len(run)) if _is_author(run, i)]
     if not starts:
-        over = run and _AUTHOR.fullmatch(closed_name(run[0].text)) and _apart(run[0], run[-1])
+        author = run and (_AUTHOR.fullmatch(closed_name(run[0].text)) or _signs(run[0]))
+        over = author and _apart(run[0], run[-1])
         return [*run[: bool(over)], *_poem(run[bool(over) :], log)]
     out: list[Block] = []
     edges = [*(i - 1 for i in starts), len(run)]
@@ -218,7 +227,7 @@ def _apart(line: Block, last: Block) -> bool:
 
 def _is_author(run: Sequence[Block], at: int) -> bool:
     """Tell whether a line of a run is an author's, under the title of the next poem."""
-    text, title = closed_name(run[at].text), run[at - 1]
+    text, title = _author(run[at].text), run[at - 1]
     if run[at].soft or title.soft or OLD_TITLE.fullmatch(text):
         return False
     if at + 1 >= len(run) or _ENDS.search(title.text):
@@ -312,7 +321,7 @@ def _signed(blocks: Sequence[Block]) -> list[Block]:
     """Give a poem the author's name that stands over it."""
     out: list[Block] = []
     for block in blocks:
-        before = closed_name(out[-1].text) if out else ""
+        before = _author(out[-1].text) if out else ""
         titled = len(out) > 1 and 0 < len(out[-2].text) <= _LINE and not out[-2].rows
         named = name_line(before) or len(before) <= _NAME_MOST or not _PLAIN_NAME.fullmatch(before)
         author = titled and named and bool(_AUTHOR.fullmatch(before))

@@ -17,7 +17,7 @@ from content.importing.blocks import Block, Log, Look
 from content.importing.groups import with_unit
 from content.importing.kinds import row_of_names
 from content.importing.lines import ended
-from content.importing.roles import Role, mark_of, name_line, numeral, role_of
+from content.importing.roles import Role, mark_of, name_line, numeral, pen_name, role_of
 from content.words import Message, message
 from fonts.chinese.characters import SENTENCE_ENDS
 
@@ -201,7 +201,7 @@ def _is_head(block: Block, body: float, face: str, *, centring: bool = True) -> 
         return False
     if row_of_names(block.text) and not look.bold:
         return False
-    named = name_line(block.text) or with_unit(block.text)
+    named = name_line(block.text) or with_unit(block.text) or pen_name(block.text)
     if named and not (look.bold or larger):
         return False  # who wrote it
     apart = look.face != face and face_rank(look.face) < _PLAIN

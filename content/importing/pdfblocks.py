@@ -16,9 +16,14 @@ from statistics import median
 from content.importing.lines import ended, glue
 from content.importing.pdfchars import Line
 from content.importing.pdforder import Column
+from content.importing.roles import Role, role_of
 
 #: A line that ends so many em before its column's edge ends a paragraph; an indent is as wide.
 _SHORT, _INDENT, _DEEPEST = 1.8, 1.2, 4.5
+#: A row that begins deep and is no wider, of its column, begins anew.
+_NARROW = 0.5
+#: Centred lines that are no half of a head: who speaks, and when.
+_ALONE = frozenset({Role.BYLINE, Role.DATELINE})
 #: A gap of so many usual steps between lines parts paragraphs.
 _APART = 1.45
 
@@ -72,6 +77,11 @@ class _Row:
         """Tell whether it begins as a paragraph does."""
         indent = (self.line.left - self.left) / self.line.size
         return _INDENT < indent < _DEEPEST
+
+    @property
+    def deep(self) -> bool:
+        """Tell whether it begins deeper than any paragraph does."""
+        return (self.line.left - self.left) / self.line.size >= _DEEPEST
 
 
 def texts(pages: Sequence[Sequence[Column]]) -> list[Text]:
@@ -155,8 +165,13 @@ def _goes_on(before: _Row, row: _Row, usual: float) -> bool:
         return False
     if row.step > _APART * usual * b.size:
         return False
+    if before.centred and row.centred and _ALONE & {role_of(before.text), role_of(row.text)}:
+        return False
     if before.centred and row.centred:  # a head of two lines
         return not before.indented or b.size >= a.size
+    narrow = row.cells[-1].right - b.left < _NARROW * (row.right - row.left)
+    if row.deep and (narrow or abs(a.left - b.left) > b.size):
+        return False  # who signs, and when: at the right
     return not row.indented and not before.short and not row.centred
 
 

@@ -7,6 +7,7 @@ part the page into bands. Words of a table stand side by side too, but do not fi
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,8 @@ from content.importing.pdfchars import APART, Line
 
 #: So many lines at both sides make columns, filled so far, parted by so many em; indents at most.
 _LINES, _FILLED, _GUTTER, _INDENT = 3, 0.6, 0.7, 4.5
+#: Names over all columns are no further apart, and so far from the edges, em.
+_GAP, _FAR = 2.6, 3.0
 #: Columns within columns: a broadsheet has eight.
 _DEPTH = 12
 
@@ -81,10 +84,17 @@ def _ordered(lines: list[Line], depth: int, known: frozenset[int]) -> list[Colum
 
 
 def _alone(line: Line, lines: list[Line]) -> bool:
-    """Tell whether a line stands alone in the middle over all columns, as a head does."""
+    """Tell whether a line stands in the middle over all columns, as a head does.
+
+    It is alone in its row, or the row is names with blanks between them, far from both edges.
+    """
     left, right = min(one.left for one in lines), max(one.right for one in lines)
-    middle = abs((line.left + line.right) - (left + right)) / 2 < 2 * line.size
-    return middle and not any(_abreast(line, one) for one in lines if one is not line)
+    row = sorted((one for one in lines if _abreast(line, one)), key=lambda one: one.left)
+    first, last = row[0].left, max(one.right for one in row)
+    middle = abs((first + last) - (left + right)) / 2 < 2 * line.size
+    far = min(first - left, right - last) > _FAR * line.size
+    near = all(b.left - a.right < _GAP * a.size for a, b in itertools.pairwise(row))
+    return middle and (len(row) == 1 or (far and near))
 
 
 def _gutter(lines: list[Line], known: frozenset[int]) -> float | None:

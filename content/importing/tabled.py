@@ -12,12 +12,13 @@ import re
 
 from content.importing.blocks import MERGED, Log, Table
 from content.importing.files import scalar
+from content.importing.tables import NOT_MAKER
 from content.importing.tabular import head_rows
 from content.model.cells import NOTHING, is_figure
 from content.reading.tables import is_regular, is_stray, merged
 from content.words import Message
 
-_UNIT = re.compile(r"[（(]?\s*((?:计量)?单位\s*[:：]\s*[^\s（）()]+)\s*[）)]?")
+_UNIT = re.compile(rf"[（(]?\s*((?:计量)?{NOT_MAKER}单位\s*[:：]\s*[^\s（）()]+)\s*[）)]?")
 #: Words of a cell that is no cell of a table any more.
 LONGEST = 300
 #: Rows that a head may have; a cell merged further down is taken apart.

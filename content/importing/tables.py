@@ -15,7 +15,9 @@ from fonts.chinese.numerals import ONE_TO_TEN
 MERGED = ("<", "^")
 #: A chart still shows so many rows and columns of figures at a glance.
 _ROWS, _COLUMNS = 8, 5
-_UNIT = re.compile(r"[（(]?\s*((?:计量)?单位\s*[:：]\s*[^（）()]{1,20}?)\s*[）)]?")
+#: Before 单位：, it tells who made a table, not in what it counts.
+NOT_MAKER = r"(?<!填报)(?<!编制)(?<!制表)(?<!报送)(?<!统计)"
+_UNIT = re.compile(rf"[（(]?\s*((?:计量)?{NOT_MAKER}单位\s*[:：]\s*[^（）()]{{1,20}}?)\s*[）)]?")
 _FIGURE = re.compile(r"[^\d]{0,2}[-−+]?\d[\d,.]*\s*[^\d]{0,4}")
 _TOTAL = re.compile(r"(?:合|总|共)\s*计")
 TABLE_NUMBER = re.compile(rf"附?表\s*(?:\d{{1,2}}|[{ONE_TO_TEN}]{{1,3}})(?![{HAN}])")

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from content.importing.blocks import MERGED, Table
+from content.importing.tables import NOT_MAKER
 from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import ONE_TO_TEN
 
@@ -17,7 +18,7 @@ _NUMBER = re.compile(
     rf"([-−－]?)((?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+)(?:\.\d+)?)\s*([%％‰]|[万亿]?[{HAN}]{{0,5}})"
 )
 _IN_HEAD = re.compile(r"^(.*?)\s*[（(\[/／]\s*(?:单位[:：]?\s*)?([^（）()\d]{1,8}?)\s*[）)\]]?$")
-_UNIT_NOTE = re.compile(r"单位\s*[:：]\s*([^\s，。；）)]{1,8})")
+_UNIT_NOTE = re.compile(rf"{NOT_MAKER}单位\s*[:：]\s*([^\s，。；）)]{{1,8}})")
 _SOURCE = re.compile(r"((?:资料|数据)?来源\s*[:：]\s*[^\s].*)$")
 PERIOD = re.compile(
     r"(?:19|20)\d{2}年?(?:\d{1,2}月|上半年|下半年|[一二三四]季度|末|底)?|\d{1,2}月|[一二三四]季度|\d{4}-\d{2}(?:-\d{2})?"

@@ -100,6 +100,23 @@ def test_an_opening_and_pictures_and_tables_beside(tmp_path: Path) -> None:
     assert edition.articles[0].pictures[0].caption == "老周在苗圃修枝"
 
 
+@pytest.mark.parametrize("line", ["{}：{}", "{}.png　{}", "{}、{}"])
+def test_a_file_of_captions(tmp_path: Path, line: str) -> None:
+    room = tmp_path / "来稿"
+    room.mkdir()
+    shown = {"DSC_01": "老码头的早市。何小舟摄", "DSC_02": "新桥下的灯。林一山摄"}
+    for number, name in enumerate(shown):
+        (room / f"{name}.png").write_bytes(png((9, 99, 9 + number)))
+    (room / "故事.txt").write_text(article(0), encoding="utf-8")
+    rows = ["图片说明", *(line.format(name, words) for name, words in shown.items())]
+    (room / "说明.txt").write_text("\n".join(rows), encoding="gbk")
+    edition = run(room, tmp_path / "e")[1]
+    placed = [edition.headline.picture, *edition.articles[0].pictures]
+    told = {f"{p.caption}{p.credit}".replace(" ", "") for p in placed if p is not None}
+    assert told == set(shown.values())
+    assert edition.headline.title == TITLES[0]
+
+
 def test_heads_within_a_file_are_sub_heads(tmp_path: Path) -> None:
     folder = tmp_path / "治水三年"
     folder.mkdir()

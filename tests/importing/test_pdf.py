@@ -71,6 +71,28 @@ def test_running_heads_and_folios_are_left_out_and_told(tmp_path: Path) -> None:
     assert gone.count("澄江日报") >= 2 and {"1", "2"} <= set(gone)
 
 
+def test_names_over_two_columns_and_who_signs_at_the_right(tmp_path: Path) -> None:
+    names = "<p style='text-align:center;text-indent:0'>本刊记者　林一山　何小舟</p>"
+    signs = "".join(
+        f"<p style='text-align:right'>{w}</p>" for w in ("澄江县水利局", "2031年3月9日")
+    )
+    body = f"<h1>河边一年</h1>{names}<div style='columns: 2'>{paragraphs(4)}{signs}</div>"
+    edition = run(pdf(tmp_path / "a.pdf", body), tmp_path / "e")[1]
+    assert words_of(edition) == [*PARAGRAPHS[:4], "澄江县水利局", "2031年3月9日"]
+    assert edition.byline == "本刊记者 林一山 何小舟"
+
+
+def test_a_speaker_and_a_date_in_the_middle_are_two_lines(tmp_path: Path) -> None:
+    middle = "".join(
+        f"<p style='text-align:center;text-indent:0'>{words}</p>"
+        for words in ("（2031年1月9日在县人大会议上）", "澄江县人民法院院长　何小舟")
+    )
+    body = f"<h1>澄江县人民法院工作报告</h1>{middle}{paragraphs()}"
+    edition = run(pdf(tmp_path / "a.pdf", body), tmp_path / "e")[1]
+    assert edition.headline.dateline == "（2031年1月9日在县人大会议上）"
+    assert edition.byline == "澄江县人民法院院长 何小舟"
+
+
 def test_raised_figures_and_names(tmp_path: Path) -> None:
     odd = "<p>全年减少粉尘10<sup>6</sup>克，CO<sub>2</sub>也少了三成，大家都看得见、说得出。</p>"
     edition = run(pdf(tmp_path / "a.pdf", f"<h1>一条河</h1>{odd}{paragraphs(2)}"), tmp_path / "e")[

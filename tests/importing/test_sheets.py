@@ -54,7 +54,7 @@ def told(report: ImportReport) -> str:
 
 def everything(edition: Edition) -> str:
     """All that is written for print: the report excepted."""
-    files = sorted(edition.folder.glob("*/*.*"))
+    files = sorted(edition.folder.glob("[!.]*/*.*"))
     return "".join(p.read_text("utf-8") for p in files).replace("# 由导入生成", "")
 
 

@@ -103,3 +103,34 @@ def test_news_begins_stories_though_they_speak_alike(imported: Import) -> None:
     )
     _, edition = imported(a_txt=text)
     assert tuple(a.title for a in edition.articles) == titles
+
+
+def test_an_author_with_his_school_under_a_bold_title_of_verse(
+    imported: Import, tmp_path: Path
+) -> None:
+    rows = [("渡口诗页", 20.0, True, True)]
+    for title, lines in (
+        ("码头", "船靠岸了⏎岸上没有人⏎只有一盏灯"),
+        ("苗圃", "三百棵树⏎站成三百句话⏎等雨"),
+    ):
+        rows += [(title, 14, True, False), plain("澄江二中　何小舟"), plain(lines)]
+    _, edition = imported(word(tmp_path / "a.docx", rows))
+    verses = [i for a in edition.articles for i in a.body if isinstance(i, Verse)]
+    assert [v.author for v in verses] == ["澄江二中 何小舟"] * 2
+
+
+def test_authors_in_brackets_under_titles_of_old_verse(imported: Import) -> None:
+    text = (
+        "澄江诗词选登\n五绝·码头\n（何小舟）\n船来春水绿，灯上夕阳迟。\n不见当年客，空留两岸诗。\n"
+        "五绝·苗圃\n（林一山）\n小雨催新叶，轻风换旧泥。\n一春三百树，不算也成蹊。\n"
+    )
+    _, edition = imported(a_txt=text)
+    assert edition.headline.title == "澄江诗词选登"
+    verses = [i for a in edition.articles for i in a.body if isinstance(i, Verse)]
+    assert [v.author for v in verses] == ["何小舟", "林一山"]
+
+
+def test_a_name_of_two_spread_to_three(imported: Import) -> None:
+    text = f"河边一年\n本报记者　容　华\n　　{PARAGRAPHS[0]}\n　　{PARAGRAPHS[1]}\n"
+    _, edition = imported(a_txt=text)
+    assert edition.byline.replace(" ", "") == "本报记者容华"
