@@ -39,6 +39,8 @@ _INNER = re.compile("[。；？！：:]")
 _ROW = 20
 #: What opens as a news story does is copy, however short.
 _NEWS = 3.0
+#: What different matters say at most where only the first lines name a writer.
+_SIGNED_MOST = 1.5
 #: So much more speaks for a story whose copy begins with 本报讯: no section of one does.
 _OPENS_NEWS = 1.5
 #: What stands behind the name of an office that signs is no longer: a date.
@@ -267,6 +269,8 @@ def _judge(parts: Sequence[Part], groups: Sequence[_Group]) -> None:
     matters = _KINSHIP * apart([_copy_of(parts, g, n) for g, n in _with_next(groups)])
     if any(_is_news(parts, g) for g in groups[1:]):
         matters = max(0.0, matters)
+    if signed:  # one writer, named once
+        matters = min(_SIGNED_MOST, matters)
     for same in alike.values():
         lengths = mean(len(parts[_top(parts, g)].text) for g in same)
         common = mean(g.score for g in same)

@@ -104,9 +104,14 @@ class _Earlier(Observer):
     result: Result | None = None
 
     def read(self, outcome: Outcome) -> bool:
-        """Want the edition made where there is none."""
-        if not self.again and outcome.edition:
-            self.result = kept(outcome, self.out / outcome.edition)
+        """Want the edition made where there is none, and where it could be delivered."""
+        if outcome.edition:
+            folder = self.out / outcome.edition
+            self.result = None if self.again else kept(outcome, folder)
+            if self.result is None:
+                from layout.edition.delivery import can_deliver
+
+                can_deliver(folder, outcome.edition, outcome.order.kinds)
         return self.result is None
 
 

@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 
 import build_pdf
+from content.reading.reader import read_edition
 from layout.app.progress import Stages
+from layout.edition.build_one import Build
 from layout.edition.delivery import can_deliver, deliver
 from layout.edition.kinds import USUAL, Kind
 from layout.edition.manifest import NAME
 from layout.edition.order import Order
 from layout.edition.outcome import Outcome
 from layout.page.errors import RenderError
+from tests.edition import folders
 
 
 def made(files: dict[str, bytes], content: str = "a") -> Outcome:
@@ -116,3 +119,24 @@ def test_a_build_ends_before_it_plans(tmp_path: Path, capsys: pytest.CaptureFixt
     assert code and "small-20310305.pdf" in capsys.readouterr().err
     assert planned == ["read"]
     assert (tmp_path / "small-20310305.pdf").read_bytes() == b"brought"
+
+
+@pytest.mark.parametrize("kind", [Kind.DOWNLOAD, Kind.WEB])
+def test_a_batch_refuses_what_it_could_not_deliver_before_it_makes_anything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: Kind
+) -> None:
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("made though it cannot be delivered")
+
+    monkeypatch.setattr("layout.edition.make.make", never)
+    folder = folders.made("nothing", tmp_path)
+    edition = read_edition(folder).edition
+    assert edition is not None
+    name = "web/index.html" if kind is Kind.WEB else f"{edition.id}.pdf"
+    brought = tmp_path / "out" / edition.id / name
+    brought.parent.mkdir(parents=True)
+    brought.write_bytes(b"mine")
+    result = Build(tmp_path / "out", Order(folder, frozenset({kind}), jobs=1))(folder)
+    assert result.state == "refused"
+    assert result.told is not None and result.told.code.startswith("keep.")
+    assert brought.read_bytes() == b"mine"
