@@ -18,6 +18,8 @@ settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("explore", derandomize=False, deadline=None)
 # Commands that tests start speak the language of the locale: Chinese, whoever runs the tests.
 os.environ["LC_ALL"] = "C.UTF-8"
+# What one test has built is never given to another, nor what the user of the machine has.
+os.environ["PRESS_CACHE"] = os.devnull
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 # As `build` and `serve` do: the same pages in a sixth less time.
 collect_seldom()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from layout.edition.conductor import Observer, conduct
 from layout.edition.helper import collect_seldom
 from layout.edition.kinds import asked
 from layout.edition.order import Order, created
+from layout.edition.store import Store
 from layout.page.errors import ContentError
 
 if TYPE_CHECKING:
@@ -43,7 +45,9 @@ def run(options: BuildOptions, started: float) -> int:
     order = order_of(options)
     news, words = report.console(stderr=True), spoken(options)
     with Stages(news, words, started, order.kinds) as stages:
-        outcome = conduct(order, _Shown(stages, news, words, options.out))
+        outcome = conduct(
+            order, _Shown(stages, news, words, options.out), store=_store(options, os.environ)
+        )
         report.show_found(outcome, news, words)
         if outcome.refusal is not None:
             report.show_refusal(outcome.refusal, news, words, debug=options.debug)
@@ -55,6 +59,14 @@ def run(options: BuildOptions, started: float) -> int:
         options.timings.write_text(json.dumps(timings, indent=1) + "\n", encoding="utf-8")
     _tell(Delivery(outcome, timings, folder), gone, words, explain=options.explain)
     return 0
+
+
+def _store(options: BuildOptions, environment: Mapping[str, str]) -> Store | None:
+    """Return where earlier builds are kept; None where all is to be made anew.
+
+    Why pages are as they are is not kept.
+    """
+    return None if options.no_cache or options.explain else Store.of_user(environment)
 
 
 def order_of(options: BuildOptions) -> Order:

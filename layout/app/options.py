@@ -108,6 +108,7 @@ class BuildOptions(Look):
     explain: bool = False
     timings: File | None = None
     jobs: Number | None = None
+    no_cache: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,17 +16,19 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from content.model import Edition
-from layout.edition import gate
+from layout.edition import gate, remembered
 from layout.edition.fingerprint import content_hash
-from layout.edition.helper import Helper, Submit
+from layout.edition.helper import Helper, Submit, here
 from layout.edition.kinds import Kind
 from layout.edition.order import Order
 from layout.edition.outcome import Outcome, Refusal
+from layout.edition.remembered import Remembered
+from layout.edition.store import Store
 from layout.page.errors import ContentError, PressError, told
 
 if TYPE_CHECKING:  # loaded when needed: a content error is told at once
     from layout.edition.make import Built, Laid
-    from layout.edition.outputs import Outputs
+    from layout.edition.outputs import Made, Outputs
     from layout.plan.memory import Memory
 
 #: Resolution of the page with its grid, dots per inch.
@@ -53,6 +55,7 @@ def conduct(
     *,
     submit: Submit | None = None,
     memory: Callable[[Edition], Memory] | None = None,
+    store: Store | None = None,
 ) -> Outcome:
     """Make what is ordered.
 
@@ -62,17 +65,22 @@ def conduct(
         submit: where charts and PDFs are made; None: in a helper of the order's own.
         memory: gives what is kept of earlier orders for an edition; the outcome is the same
             without.
+        store: what earlier orders came to, by content; the outcome is the same without, but for
+            the reasons of the plan (`Plan.pages`).
 
     Returns:
         The outcome. What an editor or the machine can be blamed for is a refusal in it; only
         faults of the program are raised.
     """
     with ExitStack() as stack:
-        if submit is None:
+        earlier = remembered.find(store, order) if store else None
+        if submit is None and earlier is not None:
+            submit = here
+        elif submit is None:
             helper = Helper(order.jobs)
             stack.callback(helper.close)
             submit = helper.submit
-        course = _Course(order, observer or Observer(), submit, memory, stack)
+        course = _Course(order, observer or Observer(), submit, memory, stack, store, earlier)
         for part in (course.read, course.make, course.finish, course.file):
             try:
                 part()
@@ -96,10 +104,13 @@ class _Course:
         submit: Submit,
         memory: Callable[[Edition], Memory] | None,
         stack: ExitStack,
+        store: Store | None,
+        earlier: Remembered | None,
     ) -> None:
         self.outcome = Outcome(order)
         self._order, self._observer, self._submit = order, observer, submit
         self._memory, self._stack = memory, stack
+        self._store, self._earlier, self._key = store, earlier, ""
         self._edition: Edition | None = None
         self._missing: frozenset[str] = frozenset()
         self._outputs: Outputs | None = None
@@ -114,6 +125,9 @@ class _Course:
         self._observer.step("read")
         from layout.edition.reading import read
 
+        self._key = (remembered.key_of(self._order) or "") if self._store else ""
+        if self._earlier is not None and self._earlier.key != self._key:
+            self._earlier = None  # saved a moment ago
         # Before it is read: a file saved meanwhile makes the delivery look out of date, not new.
         content = content_hash(self._order.folder)
         result = read(self._order.folder)
@@ -136,37 +150,46 @@ class _Course:
         """Plan the pages, lay them out and judge them."""
         assert self._edition is not None
         self._observer.step("load")
+        from layout.pictures.findings import once
+
+        built = self._earlier.built if self._earlier else self._new(self._edition)
+        self._add(built=built, pictures=once(built.findings))
+        verdict = self.outcome.verdict
+        assert verdict is not None
+        self._judge(gate.page(verdict))
+
+    def _new(self, edition: Edition) -> Built:
+        """Plan the pages and lay them out."""
         from layout.edition.make import make
         from layout.edition.outputs import Outputs
-        from layout.pictures.findings import once
         from layout.plant.profile import press_profile
 
         press = press_profile(self._order.press)
         self._outputs = Outputs(self._submit, self._order, press, self._observer.step)
-        built = make(
-            self._edition,
+        return make(
+            edition,
             media=self._outputs.media,
             step=self._observer.step,
             submit=self._submit,
             meanwhile=self._laid,
             printed=self._outputs.printed,
-            memory=self._memory(self._edition) if self._memory else None,
+            memory=self._memory(edition) if self._memory else None,
             created=self._order.created,
             templates=self._order.templates,
             press=press,
         )
-        self._add(built=built, pictures=once(built.findings))
-        verdict = self.outcome.verdict
-        assert verdict is not None
-        self._judge(gate.page(verdict))
 
     def finish(self) -> None:
         """Make the other kinds of these pages, and judge pictures and press file."""
         from layout.pictures.findings import once
 
         built = self._built
-        assert self._outputs is not None
-        made = self._outputs.finish(built, self.outcome.findings, self._missing)
+        if self._earlier is not None:
+            made = self._earlier.made
+        else:
+            assert self._outputs is not None
+            made = self._outputs.finish(built, self.outcome.findings, self._missing)
+            self._keep(built, made)
         found = once((*built.findings, *made.findings))
         self._add(made=made, pictures=found, preflight=made.preflight)
         self._judge(gate.pictures(found))
@@ -175,6 +198,11 @@ class _Course:
             self._judge(faulty)
             if faulty:  # a press file that fails is never delivered: a draft goes on without it
                 self._add(made=made.without_press())
+
+    def _keep(self, built: Built, made: Made) -> None:
+        """Keep what was made for an order of the same, if the content stands as it was read."""
+        if self._store is not None and self._key == remembered.key_of(self._order):
+            remembered.keep(self._store, self._key, built, made)
 
     def file(self) -> None:
         """List all files with their manifest."""
