@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from sys import byteorder
 
 #: A component that is used as it is: its offsets are two signed bytes, both nought.
@@ -41,6 +41,19 @@ def weight(program: bytes) -> int:
     return int(struct.unpack_from(">H", stated, 4)[0]) if len(stated) > 6 else 400
 
 
+def inkless(program: bytes, glyphs: Collection[int]) -> bool:
+    """Return whether none of these glyphs has an outline."""
+    tables = _tables(program)
+    places = _places(tables, count(program))
+    return all(places[glyph] == places[glyph + 1] for glyph in glyphs)
+
+
+def advances(program: bytes) -> list[float]:
+    """Return the advance of each glyph, thousandths of an em."""
+    em = units(program)
+    return [1000 * width / em for width in _metrics(_tables(program), count(program))[0]]
+
+
 def with_advances(program: bytes, added: Sequence[tuple[int, int]]) -> bytes:
     """Return a program with glyphs added, numbered on from those it has.
 
@@ -52,23 +65,23 @@ def with_advances(program: bytes, added: Sequence[tuple[int, int]]) -> bytes:
     glyphs = count(program)
     places = _places(tables, glyphs)
     outlines = bytearray(tables["glyf"])
-    advances, bearings = _metrics(tables, glyphs)
+    widths, bearings = _metrics(tables, glyphs)
     for glyph, advance in added:
         outlines += _like(tables["glyf"][places[glyph] : places[glyph + 1]], glyph)
         outlines += bytes(len(outlines) % 2)
         places.append(len(outlines))
-        advances.append(advance)
+        widths.append(advance)
         bearings.append(bearings[glyph])
     tables["glyf"] = bytes(outlines)
     tables["hmtx"] = b"".join(
-        struct.pack(">Hh", *metric) for metric in zip(advances, bearings, strict=True)
+        struct.pack(">Hh", *metric) for metric in zip(widths, bearings, strict=True)
     )
     long = len(outlines) > _LONG
     tables["loca"] = _packed("I", places) if long else _packed("H", [at // 2 for at in places])
     _put(tables, "head", 50, ">h", int(long))
-    _put(tables, "hhea", 10, ">H", max(advances))
-    _put(tables, "hhea", 34, ">H", len(advances))
-    _put(tables, "maxp", 4, ">H", len(advances))
+    _put(tables, "hhea", 10, ">H", max(widths))
+    _put(tables, "hhea", 34, ">H", len(widths))
+    _put(tables, "maxp", 4, ">H", len(widths))
     simple = struct.unpack_from(">2H", tables["maxp"], 6)
     composite = struct.unpack_from(">2H", tables["maxp"], 10)
     _put(tables, "maxp", 10, ">2H", *map(max, simple, composite))

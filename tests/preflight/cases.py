@@ -859,3 +859,30 @@ def _line_art(pdf: Pdf, ppi: int) -> None:
     made.Width, made.Height, made.BitsPerComponent = width, height, 1
     made.ColorSpace, made.Filter = Name.DeviceGray, Name.FlateDecode
     add(pdf, 2, picture(*SPOT, "ImL"), XObject={"ImL": made})
+
+
+@case("damage", 1)
+def form_that_is_not_there(pdf: Pdf) -> None:
+    add(pdf, 1, "q /Im999 Do Q")
+
+
+@case("damage", 2)
+def state_that_is_not_there(pdf: Pdf) -> None:
+    add(pdf, 2, "q /GS999 gs Q")
+
+
+@case("damage", 2)
+def pattern_that_is_not_there(pdf: Pdf) -> None:
+    add(pdf, 2, "q /Pattern cs /P999 scn Q")
+
+
+@case("damage", 1)
+def form_that_draws_itself(pdf: Pdf) -> None:
+    own = form(pdf, "/FmR Do")
+    own.Resources = Dictionary(XObject=Dictionary(FmR=own))
+    add(pdf, 1, "/FmR Do", XObject={"FmR": own})
+
+
+@case("output-intent")
+def profile_of_three_colours_by_its_number(pdf: Pdf) -> None:
+    pdf.Root.OutputIntents[0].DestOutputProfile.N = 3

@@ -247,6 +247,9 @@ def _intent(root: Any, profile: PressProfile, ledger: Ledger) -> str:
     if (device, space, magic) != (b"prtr", b"CMYK", b"acsp"):
         told = message("preflight.profile-wrong", profile=words)
         ledger.fault("output-intent", told, measured=words, limit="prtr CMYK")
+    elif objects.number(objects.get(profile_stream, "/N")) != 4:
+        told = message("preflight.profile-wrong", profile=words)
+        ledger.fault("output-intent", told, measured="N ≠ 4", limit="N = 4")
     elif isinstance(profile_stream, pikepdf.Stream):
         _profile(objects.content(profile_stream)[0], profile, ledger)
     name = objects.text(objects.get(intents[0], "/OutputConditionIdentifier"))

@@ -116,7 +116,10 @@ class Interpreter:
     ) -> None:
         """Run a stream of its own state: a form, a pattern, a glyph."""
         key = objects.key_of(holder) or key
-        if key in self.within or len(self.within) >= DEEPEST:
+        if key in self.within:
+            self.note("damage", Message("preflight.draws-itself"))
+            return
+        if len(self.within) >= DEEPEST:
             return
         data, whole = objects.content(holder)
         if not whole:
@@ -172,6 +175,13 @@ class Interpreter:
         if (kind, what) not in self.done:
             self.done.add((kind, what))
             self.marks.notes.append(Note(self.page, self.seen(None)[0], kind, what))
+
+    def held(self, kind: str, name: str) -> Any:
+        """Return what the resources hold under a name; that they hold nothing is damage."""
+        found = self.scope.find(kind, name)
+        if found is None:
+            self.note("damage", message("preflight.name-missing", name=name.lstrip("/")))
+        return found
 
     def use(self, space: Space, what: Message, box: Box) -> None:
         """Note a colour space that is used, unless it is plain grey or CMYK."""

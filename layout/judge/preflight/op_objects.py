@@ -24,7 +24,7 @@ def _shading(on: Interpreter, name: str) -> None:
 
 
 def _draw(on: Interpreter, name: str) -> None:
-    found = on.scope.find("/XObject", name)
+    found = on.held("/XObject", name)
     if not isinstance(found, pikepdf.Stream):
         return
     kind = objects.name(objects.get(found, "/Subtype"))

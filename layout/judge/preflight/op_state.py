@@ -42,7 +42,7 @@ def _line_width(on: Interpreter, width: float) -> None:
 
 def _graphics(on: Interpreter, name: str) -> None:
     """Set what an ExtGState says."""
-    found = on.scope.find("/ExtGState", name)
+    found = on.held("/ExtGState", name)
     state = on.state
     values = dict(objects.entries(found))
     if "/OP" in values:
@@ -109,7 +109,7 @@ def _stroke_colour(on: Interpreter, *values: Any) -> None:
 def _colour(on: Interpreter, space: Space, values: tuple[Any, ...]) -> tuple[Paint, Any]:
     pattern = None
     if values and isinstance(values[-1], str):
-        pattern = on.scope.find("/Pattern", values[-1])
+        pattern = on.held("/Pattern", values[-1])
         values = values[:-1]
     return colour_of(space, *values), pattern
 

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+import pikepdf
+
 from layout.pdf import objects
 from layout.pdf.fonts import cid_widths, embedded, program_of
 from layout.pdf.matrices import Matrix
@@ -37,6 +39,7 @@ class Typeface:
     glyphs_by_code: bool = False  # they are those of glyphs in the font program
     names: dict[int, str] = field(default_factory=dict)  # of codes that the font names itself
     blanks: frozenset[int] = frozenset()  # two-byte codes that print nothing
+    glyph_map: bytes | None = None  # of CIDs: two bytes each, the numbers of their glyphs
 
     def printed(self, text: bytes) -> bytes:
         """Return a string without the blanks at its end (of one-byte codes all is taken)."""
@@ -83,6 +86,7 @@ def typeface_of(font: Any) -> Typeface:
             identity=identity,
             glyphs_by_code=direct and identity,
             blanks=blanks_of(font),
+            glyph_map=_glyph_map(child) if identity else None,
         )
     descriptor = objects.get(font, "/FontDescriptor")
     first = int(objects.number(objects.get(font, "/FirstChar")))
@@ -114,6 +118,15 @@ def typeface_of(font: Any) -> Typeface:
         program=program_of(descriptor),
         names=named_codes(objects.get(font, "/Encoding")),
     )
+
+
+def _glyph_map(child: Any) -> bytes | None:
+    """Return which glyph each CID shows, where the file says it itself."""
+    found = objects.get(child, "/CIDToGIDMap")
+    if not isinstance(found, pikepdf.Stream):
+        return None
+    data, whole = objects.content(found)
+    return data if whole else None
 
 
 def named_codes(encoding: Any) -> dict[int, str]:

@@ -7,7 +7,8 @@ that meets half a font or half a profile prints something else without a word.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import struct
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pikepdf
@@ -21,9 +22,14 @@ from layout.judge.preflight.profiles import profile_fault
 from layout.judge.preflight.sheets import Sheet
 from layout.judge.preflight.typeface import Typeface
 from layout.pdf import objects
+from layout.pdf.truetype import advances, inkless
 
 #: Spaces that stand for device colours and change what is printed (ISO 32000-1, 8.6.5.6).
 DEFAULTS = ("/DefaultCMYK", "/DefaultGray", "/DefaultRGB")
+#: Widths in a file and in its font may differ by rounding, em / 1000; more spaces words wrongly.
+MOST_OFF = 10
+#: Fewer characters without ink may be invisible ones.
+LEAST_SHOWN = 3
 #: Larger font programs are not read, bytes.
 MOST_FONT = 60_000_000
 
@@ -68,6 +74,15 @@ def _fonts(by: dict[int, Sheet], marks: Marks, ledger: Ledger) -> tuple[int, int
                     measured=face.name,
                 )
                 continue
+            if far := _far_width(face, codes):
+                broken += 1
+                ledger.fault(
+                    "font-program",
+                    message("preflight.widths-differ", font=face.name, far=far),
+                    page=page,
+                    place=by[page].place(box),
+                    measured=face.name,
+                )
         for code, (page, box) in sorted(codes.items()):
             if _absent(face, code, count):
                 missing += 1
@@ -79,6 +94,17 @@ def _fonts(by: dict[int, Sheet], marks: Marks, ledger: Ledger) -> tuple[int, int
                     measured=".notdef",
                 )
                 break
+        else:
+            if _inkless(face, codes):
+                missing += 1
+                page, box = next(iter(codes.values()))
+                ledger.fault(
+                    "glyphs",
+                    message("preflight.no-ink", font=face.name),
+                    page=page,
+                    place=by[page].place(box),
+                    measured=face.name,
+                )
     return broken, missing
 
 
@@ -88,7 +114,41 @@ def _absent(face: Typeface, code: int, count: int | None) -> bool:
         return face.names.get(code) == "/.notdef"
     if not face.identity:
         return False
+    if face.glyph_map is not None:
+        return not any(face.glyph_map[2 * code : 2 * code + 2])
     return code == 0 or (face.glyphs_by_code and count is not None and code >= count)
+
+
+def _truetype(face: Typeface) -> bytes:
+    """Return the program of a face whose codes are its glyphs, where it is TrueType."""
+    if not face.glyphs_by_code:
+        return b""
+    data = objects.content(face.program)[0]
+    return data if data[:4] in (b"\0\1\0\0", b"true") else b""
+
+
+def _inkless(face: Typeface, codes: Iterable[int]) -> bool:
+    """Whether nothing that a face shows has an outline, though not all of it is blanks."""
+    shown = set(codes) - face.blanks
+    data = _truetype(face)
+    if not data or len(shown) < LEAST_SHOWN:
+        return False
+    try:
+        return inkless(data, shown)
+    except (KeyError, IndexError, struct.error):  # tables that `program` does not ask for
+        return True
+
+
+def _far_width(face: Typeface, codes: Iterable[int]) -> float:
+    """Return how far a width in the file is from the font's own, em / 1000; 0: none is far."""
+    data = _truetype(face)
+    try:
+        own = advances(data) if data else []
+    except (KeyError, IndexError, struct.error):
+        return 0.0
+    far = (abs(own[c] - face.widths.get(c, face.default)) for c in codes if c < len(own))
+    most = max(far, default=0.0)
+    return most if most > MOST_OFF else 0.0
 
 
 def program(stream: Any) -> tuple[Message | None, int | None]:
