@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import tempfile
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -35,8 +37,9 @@ PAPERS = ("broadsheet", "tabloid")
 OPENINGS = ("hero", "apart", "type", "vertical", "wide")
 
 
-def photograph(folder: Path, kind: str, **fields: object) -> Picture:
-    """Return a photograph that is light, dark, half calm, or without any rest."""
+@cache
+def drawn(kind: str) -> Path:
+    """Return a file that is light, dark, half calm, or without any rest, drawn once a process."""
     rows, columns = np.mgrid[0:1200, 0:1800]
     noise = np.random.default_rng(4).integers(0, 255, (1200, 1800))
     grey = {
@@ -46,11 +49,16 @@ def photograph(folder: Path, kind: str, **fields: object) -> Picture:
         "half": np.where(columns < 1100, 20, noise),
         "sky": np.where(rows < 560, 238, noise),
     }[kind]
-    file = folder / f"{kind}.png"
-    Image.fromarray(grey.astype(np.uint8)).convert("RGB").save(file)
+    file = Path(tempfile.mkdtemp(prefix="openings-")) / f"{kind}.png"
+    Image.fromarray(grey.astype(np.uint8)).convert("RGB").save(file, compress_level=1)
+    return file
+
+
+def photograph(kind: str, **fields: object) -> Picture:
+    """Return a photograph of a kind."""
     values = {
         "id": kind,
-        "file": file,
+        "file": drawn(kind),
         "caption": "雨后的河口",
         "credit": "甲某某 摄",
         "alt": "河口",
@@ -74,9 +82,9 @@ def check(block: Block, grid: Grid) -> None:
 @pytest.mark.parametrize("profile", PAPERS)
 @pytest.mark.parametrize("kind", ["", "light", "dark", "busy", "half", "sky"])
 @pytest.mark.parametrize("name", OPENINGS)
-def test_every_head_has_its_place(name: str, kind: str, profile: str, tmp_path: Path) -> None:
+def test_every_head_has_its_place(name: str, kind: str, profile: str) -> None:
     grid = Grid.of(PROFILES[profile])
-    hero = photograph(tmp_path, kind) if kind else None
+    hero = photograph(kind) if kind else None
     # Each kind of picture in each format takes two or three of the heads, all of them every kind.
     first = PAPERS.index(profile) + len(kind)
     for number, title in list(enumerate(TITLES))[first % 3 :: 3]:
@@ -90,21 +98,21 @@ def test_every_head_has_its_place(name: str, kind: str, profile: str, tmp_path: 
 
 
 @pytest.mark.parametrize(("kind", "ink"), [("light", "primary"), ("dark", "paper")])
-def test_the_ink_follows_the_picture(kind: str, ink: str, tmp_path: Path) -> None:
-    block = placed(photograph(tmp_path, kind))
+def test_the_ink_follows_the_picture(kind: str, ink: str) -> None:
+    block = placed(photograph(kind))
     assert head(block).ink == ink
     assert not panels(block)
 
 
-def test_no_words_stand_bare_on_a_picture_without_rest(tmp_path: Path) -> None:
-    block = placed(photograph(tmp_path, "busy"))
+def test_no_words_stand_bare_on_a_picture_without_rest() -> None:
+    block = placed(photograph("busy"))
     (picture,) = block.pictures
     on = [box for item in words(block) for box in boxes(item) if overlap(box, picture.rect)]
     assert not on or picture.shades[0].strength > 0.6
 
 
-def test_a_shade_leaves_little_unrest_under_words(tmp_path: Path) -> None:
-    seen = Seen.of(photograph(tmp_path, "busy"), Rect(0, 0, 1100, 600), InkSet.of({}))
+def test_a_shade_leaves_little_unrest_under_words() -> None:
+    seen = Seen.of(photograph("busy"), Rect(0, 0, 1100, 600), InkSet.of({}))
     zone = Rect(57, 60, 990, 500)
     words_ = full(TITLES[2], SMALL[1], None).headline
     spot = shaded_spot(words_, composer(), seen, zone, InkSet.of({}), Palette(), 40.0)
@@ -126,9 +134,9 @@ def test_a_drawing_without_rest_carries_a_panel(tmp_path: Path) -> None:
     )
 
 
-def test_no_word_stands_on_a_picture_that_is_set_apart(tmp_path: Path) -> None:
+def test_no_word_stands_on_a_picture_that_is_set_apart() -> None:
     for kind in ("light", "busy"):
-        block = placed(photograph(tmp_path, kind), "apart")
+        block = placed(photograph(kind), "apart")
         assert head(block).size > 70
         for item in words(block):
             assert not any(overlap(box, block.pictures[0].rect) for box in boxes(item))
@@ -152,7 +160,7 @@ def test_a_picture_of_few_pixels_is_not_set_wide(tmp_path: Path) -> None:
     assert mm(block.pictures[0].rect.w) < 700 / 100 * 25.4
 
 
-def test_a_shade_is_in_the_pixels_and_carries_the_words(tmp_path: Path) -> None:
+def test_a_shade_is_in_the_pixels_and_carries_the_words() -> None:
     pixels = np.full((600, 900, 3), 200, dtype=np.uint8)
     shaded = veil((Shade("ink", "top", 0.8, 0.4, 0.6),), InkSet.of({}))
     assert shaded is not None
@@ -202,24 +210,24 @@ def test_no_face_is_seen_where_there_is_none(seed: int) -> None:
     )
 
 
-def test_the_head_stands_on_the_rest(tmp_path: Path) -> None:
-    block = placed(photograph(tmp_path, "half"))
+def test_the_head_stands_on_the_rest() -> None:
+    block = placed(photograph("half"))
     frame = block.pictures[0].rect
     rest = Rect(frame.x, frame.y, frame.w * 1100 / 1800, frame.h)
     assert all(inside(box, rest) for box in boxes(head(block)))
 
 
-def test_the_subject_stays_uncovered(tmp_path: Path) -> None:
+def test_the_subject_stays_uncovered() -> None:
     subject = Box(left=0.1, top=0.1, right=0.45, bottom=0.5)
-    picture = photograph(tmp_path, "light", safe=subject)
+    picture = photograph("light", safe=subject)
     block = placed(picture)
     seen = Seen.of(picture, block.pictures[0].rect, InkSet.of({}))
     assert max(covered(box, seen.subject) for box in boxes(head(block))) < 0.1
 
 
-def test_a_calm_box_is_kept_to(tmp_path: Path) -> None:
+def test_a_calm_box_is_kept_to() -> None:
     calm = Box(left=0.5, top=0.3, right=1, bottom=0.8)
-    block = placed(photograph(tmp_path, "light", calm=calm))
+    block = placed(photograph("light", calm=calm))
     frame = block.pictures[0].rect
     assert all(box.x >= frame.x + frame.w * 0.49 for box in boxes(head(block)))
 
@@ -265,10 +273,10 @@ PEOPLE = Datum(label="常住人口", value=1250000, unit="人", after="以上")
     [((GDP, PEOPLE), "400"), ((PEOPLE, GDP), "400"), ((PEOPLE,), "125")],
 )
 def test_a_number_is_the_picture(
-    items: tuple[Datum, ...], shown: str, kind: str, profile: str, tmp_path: Path
+    items: tuple[Datum, ...], shown: str, kind: str, profile: str
 ) -> None:
     grid = Grid.of(PROFILES[profile])
-    hero = photograph(tmp_path, kind) if kind else None
+    hero = photograph(kind) if kind else None
     for title in TITLES[1:5]:
         source = full(title, SMALL[1], hero).model_copy(update={"band": band(*items)})
         options = banner("number").rows(source, grid, composer())
@@ -319,17 +327,17 @@ def test_without_a_number_the_words_open_alone() -> None:
     )
 
 
-def test_contrast_is_that_of_nearly_all_cells(tmp_path: Path) -> None:
-    picture = photograph(tmp_path, "half")
+def test_contrast_is_that_of_nearly_all_cells() -> None:
+    picture = photograph("half")
     seen = Seen.of(picture, Rect(0, 0, 900, 600), InkSet.of({}))
     white = luminance("#ffffff")
     assert seen.behind(Rect(20, 20, 300, 500)).contrast(white) > 7
     assert seen.behind(Rect(500, 20, 300, 500)).contrast(white) < 4.5
 
 
-def test_a_vertical_head_runs_downwards_from_the_right(tmp_path: Path) -> None:
+def test_a_vertical_head_runs_downwards_from_the_right() -> None:
     grid = Grid.of(PROFILES["broadsheet"])
-    source = full(TITLES[2], SMALL[1], photograph(tmp_path, "light"))
+    source = full(TITLES[2], SMALL[1], photograph("light"))
     options = banner("vertical").rows(source, grid, composer())
     rows = min(options, key=lambda option: option[1])[0]
     block = banner("vertical").place(source, grid, rows, composer())
@@ -342,10 +350,10 @@ def test_a_vertical_head_runs_downwards_from_the_right(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("words", ["河口有渡", "一口二井三川", "12座桥、365盏灯"])
-def test_a_vertical_head_has_the_same_white_between_all_inks(tmp_path: Path, words: str) -> None:
+def test_a_vertical_head_has_the_same_white_between_all_inks(words: str) -> None:
     """口 and 一 are low: em by em they would stand in holes."""
     grid = Grid.of(PROFILES["tabloid"])
-    source = full(words, SMALL[0], photograph(tmp_path, "light"))
+    source = full(words, SMALL[0], photograph("light"))
     rows = min(banner("vertical").rows(source, grid, composer()), key=lambda way: way[1])[0]
     title = head(banner("vertical").place(source, grid, rows, composer()))
     metrics = FontLibrary.shipped().metrics(title.style.family, title.style.weight)
