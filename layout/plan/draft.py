@@ -37,7 +37,7 @@ from layout.plan.openings import (
     lede_shapes,
 )
 from layout.plan.order import INFINITY, Order
-from layout.plan.pages import PagePlan, choose_pages, hairlines
+from layout.plan.pages import PagePlan, choose_pages, flaws, hairlines
 from layout.plan.realise import Links, place_block
 from layout.plan.settle import Ways, settle
 from layout.plan.shapes import Shapes
@@ -182,12 +182,14 @@ class Draft:
     def worth(self) -> float:
         """Cost by page with the attempt's own cost: what attempts are compared by.
 
-        White counts whole: a second page does not halve what is white on it.
+        White and faults of shape count whole: a second page does not halve what is amiss on one.
         """
         cost = self._flowed.cost if self._flowed else sum(page.cost for page in self.pages)
         white = self.grid.pages * sum(map(self.weights.flow.white, self.whites))
         pages, attempt = max(1, len(self.pages) * self.grid.pages), self.attempt
-        return (cost - white) / pages + white * attempt.white_part + attempt.cost
+        flaw = self.weights.attempts.flaw_cost
+        amiss = sum(flaws(page, flaw) for page in self.pages)
+        return (cost - white - amiss) / pages + amiss + white * attempt.white_part + attempt.cost
 
     def settle_pages(self) -> bool:
         """Choose every page's tree, in the cheapest reading order that gives full pages."""

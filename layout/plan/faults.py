@@ -211,14 +211,19 @@ def _sides(stands: Sequence[Stand], columns: int, weights: FaultWeights) -> list
 
 
 def _seams(stands: Sequence[Stand], columns: int, rows: int, weights: FaultWeights) -> list[Fault]:
-    """Gutters between blocks that run through most of the page (通缝)."""
+    """Gutters between blocks that run through most of the page (通缝).
+
+    As the audit sees them: down to the next block that stands over the gutter, with the white
+    over and under it.
+    """
     found = []
+    foot = max((stand.foot for stand in stands), default=0)
     for column in range(1, columns):
-        edge: set[int] = set()
-        for stand in stands:
-            if column in (stand.column, stand.right):
-                edge.update(range(stand.row, stand.foot))
-        share = len(edge) / rows
+        over = sorted((s.row, s.foot) for s in stands if s.column < column < s.right)
+        longest, top = 0, 0
+        for start, end in (*over, (foot, foot)):
+            longest, top = max(longest, start - top), max(top, end)
+        share = longest / rows
         if share > weights.seam_share:
             cost = weights.seam_cost * (share - weights.seam_share)
             cost += weights.seam_through_cost if share >= weights.seam_most_share else 0.0

@@ -9,6 +9,7 @@ title (deck, byline) stands under it or, where there is room, at its right.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -36,6 +37,12 @@ OVER_SIZES = {"plain": 1.75, "square": 1.3, "han": 1.6}
 OVER_ROWS = 1.35
 #: What an upright bar or a ground takes from the title's left, em of the body.
 MARK_EM = {"side": 1.1, "ground": 0.9}
+#: What a rectangle loses where cells of the audit's raster are partly inked, mm.
+CELL_MM = 1.0
+#: Air over the ink of a line of text in its row, rows.
+TEXT_AIR = 0.2
+#: What stands under a head: where it begins, pt from the left, and the white over its ink, pt.
+Under = tuple[float, float]
 _WIDE = "\u3000"
 _BLANKS = re.compile(r"\s+")
 #: Room for the words 上接…版 before the title of a continued part, em of the kicker.
@@ -50,7 +57,7 @@ SIDE_OFF_MM = 30.0
 class HeadChoice:
     """One way to set a head at a width; `side`: deck to byline stand right of the title.
 
-    `kicker`: width and height in pt of the row over the title.
+    `kicker`: width and height in pt of the row over the title; `beyond`: larger than its band.
     """
 
     rows: int
@@ -65,6 +72,7 @@ class HeadChoice:
     side: bool = False
     dateline: tuple[Line, ...] = ()
     kicker: tuple[float, float] = (0.0, 0.0)
+    beyond: bool = False
 
     @property
     def lines(self) -> int:
@@ -125,7 +133,35 @@ def head_choices(
         return _continued_choices(measures, article, width)
     weights = measures.weights.heads
     target = target_size(measures, article, whole or width)
-    role = title_role(measures, article)
+    found = _sized_choices(measures, article, width, target)
+    shares = (strip_share(measures, choice, width) for choice in found)
+    if found and not whole and min(shares) > weights.strip_free_share:
+        grown = _beyond_band(measures, article, width, target)
+        larger = _sized_choices(measures, article, width, grown, weights.beyond_cost)
+        found += [replace(choice, beyond=True) for choice in larger]
+    return tuple(sorted(found, key=lambda c: (c.cost, c.rows)))
+
+
+def _beyond_band(measures: Measures, article: Article, width: float, target: float) -> float:
+    """Return the size in pt to which a title grows beyond its band, to fill its strip.
+
+    It stays below the next rank's and far below the headline.
+    """
+    weights = measures.weights.heads
+    widths = measures.composer.head_widths(article.title, title_role(measures, article).style, 1)
+    if article.kind.boxed or not widths:
+        return target
+    most = size_band(measures, article)[1] * weights.beyond_ratio * measures.grid.body
+    if measures.lead_pt:
+        most = min(most, measures.lead_pt / weights.rank_ratio)
+    return max(target, min(weights.beyond_fill_share * width / widths[1], most))
+
+
+def _sized_choices(
+    measures: Measures, article: Article, width: float, target: float, more: float = 0.0
+) -> list[HeadChoice]:
+    """Return the ways to set a head whose title is to have a size in pt; `more`: its cost."""
+    weights, role = measures.weights.heads, title_role(measures, article)
     low = size_band(measures, article)[0] * measures.grid.body
     choices: dict[tuple[int, int, bool], HeadChoice] = {}
     widths = measures.composer.head_widths(article.title, role.style, breaks=article.breaks)
@@ -144,7 +180,7 @@ def head_choices(
         if fit is None or (len(fit.lines) != count and choices):
             continue
         small = max(0.0, 1 - size / target)
-        cost = (
+        cost = more + (
             weights.small_cost * small * small
             + (weights.below_band_cost if below else 0.0)
             + weights.line_cost * (count - 1)
@@ -165,7 +201,7 @@ def head_choices(
                 if key not in choices or grown.cost < choices[key].cost:
                     choices[key] = grown
             break  # what fits at the right stands there
-    return tuple(sorted(choices.values(), key=lambda c: (c.cost, c.rows)))
+    return list(choices.values())
 
 
 def _signs(measures: Measures, article: Article, room: float) -> bool:
@@ -177,22 +213,29 @@ def _signs(measures: Measures, article: Article, room: float) -> bool:
     return measures.composer.natural_width(article.byline, style) * size <= room
 
 
-def strip_share(measures: Measures, choice: HeadChoice, width: float) -> float:
+def strip_share(
+    measures: Measures, choice: HeadChoice, width: float, under: Sequence[Under] = ()
+) -> float:
     """Return the share of the page that stands empty beside a head: a rectangle as it is seen.
 
-    What a unit of a page leaves empty is judged by the page on which the unit stands.
+    What a unit of a page leaves empty is judged by the page on which the unit stands. `under`: what
+    stands under the head where that is known.
     """
     grid, weights = measures.grid, measures.weights.heads
     page = max(mm(grid.area.w) * mm(grid.area.h), weights.least_page_mm2)
-    found = (mm(w) * mm(h) for w, h in _empty(measures, choice, width) if mm(h) >= weights.low_mm)
-    return max(found, default=0.0) / page
+    rects = _empty(measures, choice, width, under or ((0.0, TEXT_AIR * grid.leading),))
+    cells = ((mm(w) - CELL_MM, mm(h) - CELL_MM) for w, h in rects)
+    return max((w * h for w, h in cells if h >= weights.low_mm and w > 0), default=0.0) / page
 
 
-def _empty(measures: Measures, choice: HeadChoice, width: float) -> list[tuple[float, float]]:
+def _empty(
+    measures: Measures, choice: HeadChoice, width: float, under: Sequence[Under]
+) -> list[tuple[float, float]]:
     """Return widths and heights in pt of the empty rectangles at a head's right.
 
     A head is seen as bands from its rule down: the white above, the kicker, the title's lines and
-    what follows them, each as wide as its words; a rectangle runs over neighbours.
+    what follows them, each as wide as its words; a rectangle runs over neighbours, over the gutter
+    at the right and over the air of what stands under the head.
     """
     grid, styles = measures.grid, measures.styles
     height, (kicker, row) = choice.rows * grid.leading, choice.kicker
@@ -217,17 +260,33 @@ def _empty(measures: Measures, choice: HeadChoice, width: float) -> list[tuple[f
         spare = width - own - SIDE_EM * grid.body - deck
         off = SIDE_EM * grid.body + side_off(spare)
         above = height - BOTTOM * grid.leading - sum(high for high, _ in below)
+        height += min(air for _, air in under)
         found = [(spare - side_off(spare), height), (off, height), (width - own, above)]
     else:
         bands += [(high, choice.indent + used) for high, used in below]
         bands.append((BOTTOM * grid.leading, 0.0))
-    sides = 2 if styles.dress.head.align == "centre" else 1
+        bands.extend((air, start) for start, air in _airs(under))
+    centred = styles.dress.head.align == "centre"
     for first in range(len(bands)):
         for last in range(first, len(bands)):
             some = bands[first : last + 1]
             wide = width - max(used for _, used in some)
-            found.append((wide / sides, sum(high for high, _ in some)))
+            wide = wide / 2 if centred else wide + grid.gutter
+            found.append((wide, sum(high for high, _ in some)))
     return found
+
+
+def _airs(under: Sequence[Under]) -> Iterator[Under]:
+    """Yield the air under a head as bands from the top down, each empty from where it begins on.
+
+    It is as high over a part of the width as what stands lowest right of its beginning lets it.
+    """
+    left, done = sorted(under), 0.0
+    for number, (start, _) in enumerate(left):
+        air = min(high for _, high in left[number:])
+        if air > done:
+            yield start, air - done
+            done = air
 
 
 def side_off(spare: float) -> float:
@@ -238,11 +297,14 @@ def side_off(spare: float) -> float:
     return min(max(spare, 0.0) / 2, pt(SIDE_OFF_MM))
 
 
-def strip_cost(measures: Measures, choice: HeadChoice, width: float) -> float:
+def strip_cost(
+    measures: Measures, choice: HeadChoice, width: float, under: Sequence[Under] = ()
+) -> float:
     """Cost of what stands empty beside a head (design: prize.md, rule 3)."""
     weights = measures.weights.heads
-    over = strip_share(measures, choice, width) - weights.strip_free_share
-    return weights.strip_cost * max(0.0, over)
+    share = strip_share(measures, choice, width, under)
+    fault = weights.strip_fault_cost if share >= weights.strip_most_share else 0.0
+    return fault + weights.strip_cost * max(0.0, share - weights.strip_free_share)
 
 
 def _choice(

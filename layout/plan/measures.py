@@ -275,6 +275,23 @@ class Measures:
         """Tell whether a picture is a drawing that is never cropped: its frame is as it is."""
         return kept_whole(picture, self.infos[picture.id])
 
+    def spare(self, element: Element, width: float, height: float) -> float:
+        """Return the height in pt that a picture leaves of its frame (pt).
+
+        A drawing is never cropped, a photograph no more than what must stay in view allows: in a
+        column that it fills alone the frame is higher than planned by the white to text above or
+        below.
+        """
+        picture = element.picture
+        if picture is None:
+            return 0.0
+        if self.kept_whole(picture):
+            tallest = width / self.natural(picture)
+        else:
+            slack = self.weights.pictures.row_slack_rows * self.grid.leading
+            tallest = width / self.aspects(picture)[0] + slack
+        return max(0.0, height - tallest - self.caption_height(picture, width))
+
     def below(self, item: Picture | Figure, width: float) -> float:
         """Return the height in pt of what stands under a picture's frame: its caption."""
         return self.caption_height(item, width) if isinstance(item, Picture) else 0.0

@@ -16,7 +16,7 @@ from layout.page.placed import Rule
 from layout.plan.copy import Taken
 from layout.plan.faults import Fault, Stand, page_faults, pair_faults
 from layout.plan.settle import Ways
-from layout.plan.sources import Source
+from layout.plan.sources import Source, Story
 from layout.plan.trees import Leaf, Tree, leaves
 from layout.plan.weights import WEIGHTS, FaultWeights, Weights
 
@@ -46,6 +46,18 @@ class PagePlan:
         return way.copy.taken(way.counts, tops)
 
 
+def flaws(page: PagePlan, cost: float) -> float:
+    """Return what a page's flaws cost: heads, shapes and faults that cost so much, each counted so.
+
+    Such a one has what the audit calls a fault of shape, or much white beside it.
+    """
+    costs = [fault.cost for fault in page.faults]
+    for way in (stand.way for stand in page.stands if isinstance(stand.source, Story)):
+        costs += [own for name, own in way.recipe.costs if name in ("head", "shape")]
+        costs.append(way.cost - way.recipe.cost)  # what shows when it is settled
+    return cost * sum(own >= cost for own in costs)
+
+
 def choose_pages(
     sources: Sequence[Source],
     grid: Grid,
@@ -61,10 +73,14 @@ def choose_pages(
     foot = (grid.rows if rows is None else rows) - white, white
     found: list[PagePlan] = []
     floor, own = INFINITY, weights.pages
-    for _, (cost, tree) in zip(range(own.trees), trees, strict=False):
+    for number, (cost, tree) in zip(range(own.further_trees), trees, strict=False):
         floor = min(floor, cost)
-        dear = sorted(page.cost for page in found)[own.dear_rank - 1 : own.dear_rank]
-        if cost > floor + own.reach_cost or (dear and cost >= dear[0]):
+        known = sorted(page.cost for page in found)
+        dear = known[own.dear_rank - 1 : own.dear_rank]
+        if dear and cost >= dear[0]:
+            break
+        enough = number >= own.trees or cost > floor + own.reach_cost
+        if enough and known and known[0] < cost + own.reach_cost:
             break
         stands = choose_ways(sources, tree, weights.faults, own.sweeps)
         faults = page_faults(stands, grid.columns, grid.rows, weights.faults)

@@ -197,7 +197,9 @@ def _element(
     body = measures.grid.body
     lines = measures.caption_lines(picture, frame.w)
     below = measures.caption_height(picture, frame.w)
-    image = Rect(frame.x, frame.y, frame.w, frame.h - below - _spare(measures, element, frame))
+    image = Rect(
+        frame.x, frame.y, frame.w, frame.h - below - measures.spare(element, frame.w, frame.h)
+    )
     if not lines:
         return (PlacedPicture(picture, image),), (), ()
     role = measures.styles.caption
@@ -209,23 +211,6 @@ def _element(
     )
     caption = PlacedText.of(role, size, placed, f"{picture.id}/caption")
     return (PlacedPicture(picture, image, caption),), (), caption_mark(measures, frame.x, top)
-
-
-def _spare(measures: Measures, element: Element, frame: Rect) -> float:
-    """Return the height in pt that a picture leaves of its frame.
-
-    A drawing is never cropped, a photograph no more than what must stay in view allows: in a
-    column that it fills alone the frame is higher than planned by the white to text above or below.
-    """
-    picture = element.picture
-    if picture is None:
-        return 0.0
-    if measures.kept_whole(picture):
-        tallest = frame.w / measures.natural(picture)
-    else:
-        slack = measures.weights.pictures.row_slack_rows * measures.grid.leading
-        tallest = frame.w / measures.aspects(picture)[0] + slack
-    return max(0.0, frame.h - tallest - measures.caption_height(picture, frame.w))
 
 
 def _story(
@@ -280,7 +265,7 @@ def _story(
             whites.append(place)
             continue
         if spot.row + spot.rows == round(body.h / leading):  # level with the text at the foot
-            spare = _spare(measures, element, place)
+            spare = measures.spare(element, place.w, place.h)
             place = Rect(place.x, place.y + spare, place.w, place.h - spare)
         got = _element(measures, element, place)
         pictures.extend(got[0])

@@ -37,7 +37,7 @@ def ways_of_heads(
     whole = head_choices(measures, article, width, continued)
     free = measures.weights.heads.strip_free_share
     filled = [choice for choice in whole if strip_share(measures, choice, width) <= free]
-    if filled:
+    if any(not choice.beyond for choice in filled):
         return [(choice, None) for choice in filled]
     found: list[tuple[HeadChoice, Rise | None]] = []
     for first in _spans(measures, article, columns, width, continued):
@@ -46,7 +46,8 @@ def ways_of_heads(
             rows = choice.rows - RULE_ROWS
             if rows > 0:
                 found.append((choice, Rise(first, rows)))
-    return found + [(choice, None) for choice in whole[:KEPT]]
+    kept = [*filled[:1], *(choice for choice in whole if choice not in filled[:1])]
+    return found + [(choice, None) for choice in kept[:KEPT]]
 
 
 def _spans(

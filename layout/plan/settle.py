@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from layout.plan.copy import Copy, measure_copy
 from layout.plan.measures import Measures
+from layout.plan.outline import outline_cost
 from layout.plan.shapes import Recipe, Rise, Shapes
 from layout.plan.sources import Story, elements_of
 from layout.plan.weights import SettleWeights, Weights
@@ -92,7 +93,7 @@ def settle(measures: Measures, shapes: Shapes, width: int, height: int) -> Ways:
             break
         if recipe.cost > most() + ROUNDING:
             break  # places and column breaks only add to it
-        for way in story_ways(measures, source, recipe, most):
+        for way in story_ways(measures, source, recipe, width, most):
             ways.append(way)
             insort(costs, way.cost)
     ways.sort(key=lambda way: way.cost)
@@ -100,9 +101,16 @@ def settle(measures: Measures, shapes: Shapes, width: int, height: int) -> Ways:
 
 
 def story_ways(
-    measures: Measures, source: Story, recipe: Recipe, most: Callable[[], float] = lambda: INFINITY
+    measures: Measures,
+    source: Story,
+    recipe: Recipe,
+    width: int,
+    most: Callable[[], float] = lambda: INFINITY,
 ) -> Iterator[Settled]:
-    """Yield the ways one recipe of a story can be set, but for those that cost `most` or more."""
+    """Yield the ways one recipe of a story can be set, but for those that cost `most` or more.
+
+    `width` is the block's, in basic columns.
+    """
     frame = recipe.frame
     assert recipe.columns is not None and frame is not None
     role = measures.styles.box if frame.pad_rows else measures.styles.body
@@ -142,6 +150,9 @@ def story_ways(
                 if found is None:
                     continue
                 cost += found[0] + copy.short_cost * short - expected
+                runs = [(segment.column, segment.rows) for segment in ended]
+                full = measures.grid.width(width)
+                cost += outline_cost(measures, source, recipe, full, spots, runs)
                 yield Settled(cost, recipe, spots, quote, ended, found[1], copy, source.open_end)
                 break
 

@@ -20,6 +20,7 @@ from layout.plan.copy import Copy, in_columns, least_measure, measure_copy
 from layout.plan.fill import Filler
 from layout.plan.heads import HeadChoice, head_choices
 from layout.plan.measures import Columns, Measures, columns_of
+from layout.plan.outline import low_cost
 from layout.plan.recipes import StoryWays, cheapest
 from layout.plan.rising import ways_of_heads
 from layout.plan.shapes import Frame, Rise, Shapes
@@ -181,11 +182,6 @@ def ends_cost(source: Story, measure: float, weights: CopyWeights) -> float:
     lines = len(short) + sum(ceil(length / measure) for length in lengths if length > measure)
     empty = sum(measure - length for length in short) / (measure * lines) if lines else 0.0
     return weights.ends_cost * max(0.0, empty - weights.ends_free_share) ** 2
-
-
-def low_cost(rows: int, columns: int, weights: StoryWeights) -> float:
-    """Cost of columns side by side that are so low."""
-    return weights.low_cost * max(0, weights.low_rows - rows) if columns > 1 else 0.0
 
 
 def shape_cost(ratio: float, weights: StoryWeights) -> float:

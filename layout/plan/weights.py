@@ -61,12 +61,14 @@ class StoryWeights:
     most_ratio: float = 5.0
     """ratio: of a block's longer side to the shorter from which it is out of shape (design:
     prize.md, rule 8)."""
-    most_ratio_cost: float = 9.0
-    """cost: such a block, added: dearer than ranks upset."""
+    most_ratio_cost: float = 36.0
+    """cost: such a block, added: dearer than any way to set the story in another shape."""
     low_rows: int = 6
     """rows: lower columns side by side are a ribbon of text (prize.md, rule 8)."""
     low_cost: float = 7.0
-    """cost: each row lower: five lines side by side are as dear as a fault."""
+    """cost: each row lower …"""
+    low_fault_cost: float = 29.0
+    """cost: … and that they are too low at all: dearer than any way to set the story higher."""
 
     def wished(self, width: str) -> float:
         """Return the share of the page that a wish for a width means."""
@@ -373,6 +375,13 @@ class HeadWeights:
     lead_width_share: float = 0.06
     """share of the page's width: a character of such a title at most: 60 pt on a broadsheet; the
     headline has 90 and more."""
+    beyond_ratio: float = 1.34
+    """ratio: over its band to which a title grows where nothing else fills its strip: less than
+    from a rank to the next (`rank_ratio`)."""
+    beyond_fill_share: float = 0.8
+    """share of the width: that such a title fills."""
+    beyond_cost: float = 6.0
+    """cost: a title larger than its band; less than ranks upset, which it must not bring about."""
     least_band_part: float = 0.93
     """share: a step of the scale so near below its band still counts as in it: steps are an
     eighth apart."""
@@ -393,9 +402,12 @@ class HeadWeights:
     """cost: a row of white added to a head."""
     strip_free_share: float = 0.007
     """share of the page: stands empty beside a head and costs nothing; a hundredth is a fault."""
-    strip_cost: float = 3000.0
-    """cost: a page of such emptiness beyond that; a hundredth, a fault, costs 9: more than ranks
-    upset."""
+    strip_cost: float = 1500.0
+    """cost: a page of such emptiness beyond that; at a hundredth 4 …"""
+    strip_most_share: float = 0.0096
+    """share of the page: from here on it is a fault of craft, a hundredth on the finished page."""
+    strip_fault_cost: float = 36.0
+    """cost: … and, as a fault, this too: dearer than any way to set the story without it."""
     low_mm: float = 9.0
     """mm: lower strips are the air of a head: the audit calls none of them empty."""
     least_page_mm2: float = 81_000.0
@@ -548,8 +560,8 @@ class SlicingWeights:
     seam_most_share: float = 0.71
     """share of the height: one from here on is a fault of craft (design: prize.md, rule 7): three
     quarters on the finished page, where the air over and under the blocks belongs to it."""
-    seam_through_cost: float = 18.0
-    """cost: such a gutter: a page of two pages; dearer than a story that runs on (10)."""
+    seam_through_cost: float = 36.0
+    """cost: such a gutter: a page of two pages; dearer than any division without it."""
     most_steps: int = 5_000
     """count: options looked at for the trees of one page, at most: a tenth of a second. Where they
     do not do, blocks are settled in all their shapes first, and then a fifth of them does."""
@@ -571,6 +583,9 @@ class PageWeights:
     """count: trees of a page that are scored as whole pages."""
     reach_cost: float = 14.0
     """cost: how much dearer than the best they may be: faults of a page seldom come to more."""
+    further_trees: int = 72
+    """count: trees that are scored while the best page found is dearer than the next bare tree by
+    more than that: a fault of craft (36) shows on the whole page alone."""
     dear_rank: int = 3
     """count: trees stop where so many whole pages are cheaper than the next bare tree."""
     sweeps: int = 2
@@ -615,11 +630,11 @@ class FaultWeights:
     """share of the height: a gutter longer than this runs through the page (通缝)."""
     seam_cost: float = 8.0
     """cost: share of the height beyond."""
-    seam_most_share: float = 0.71
+    seam_most_share: float = 0.74
     """share of the height: from here on a seam is a fault of craft (design: prize.md, rule 7):
     three quarters on the finished page."""
-    seam_through_cost: float = 18.0
-    """cost: such a seam: a page of two pages; dearer than a story that runs on (10)."""
+    seam_through_cost: float = 36.0
+    """cost: such a seam: a page of two pages; dearer than any division without it."""
     rhythm_cost: float = 1.5
     """cost: the same division of the width twice on end."""
     widths_fewest: int = 3
@@ -674,8 +689,9 @@ class FlowWeights:
     loose_from_cost: float = 100.0
     """cost a page: from here on pages are compared with such as have white inside: a line that
     cannot be filled (400 a paragraph) is worse than a row of white under a short story."""
-    loose_block_cost: float = 6.0
-    """cost: a block that has white beside or below it."""
+    loose_block_cost: float = 12.0
+    """cost: a block that has white beside or below it: with a twelfth of a page of it as dear as
+    a fault of shape (36): a hole in the page is as bad as a strip."""
     told_share: float = 0.03
     """share of a page: white from which an editor is told how much copy would fill it."""
     followed: int = 3
@@ -694,6 +710,9 @@ class AttemptWeights:
 
     good_cost: float = 66.0
     """cost a page: a plan cheaper than this is taken at once: one fault of craft at most …"""
+    flaw_cost: float = 36.0
+    """cost: of a story's head or shape, or a fault of a page, from which on it is what the audit
+    calls a fault of shape; such a one counts whole, whatever the number of pages."""
     fine_cost: float = 40.0
     """cost a page: dearer exact pages are compared with pages that run on or leave some white."""
     compared_pages: int = 8

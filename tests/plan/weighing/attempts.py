@@ -12,7 +12,12 @@ from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.plan.attempts import Attempt, Outcome, attempts
 from layout.plan.draft import Draft
+from layout.plan.faults import Fault, Stand
+from layout.plan.pages import PagePlan, flaws
 from layout.plan.planner import plan_edition
+from layout.plan.settle import Settled, Ways
+from layout.plan.shapes import Recipe
+from layout.plan.trees import Leaf
 from layout.plan.weights import Weights
 from tests.plan import samples
 from tests.plan.weighing import between, row
@@ -61,6 +66,31 @@ def tried(weights: Weights, worth: float, white: float = 0.0) -> int:
             edition, samples.library(), samples.composer(), {}, weights=weights
         )
     return cast(int, made)
+
+
+@row("attempts.flaw_cost", [0.0, 36.0, 36.0, 36.0])
+def a_fault_of_shape_counts_whole(weights: Weights) -> object:
+    """None, a story's shape, what shows when it is settled, a fault of the page."""
+    own = weights.attempts.flaw_cost
+    leaf: Leaf[Ways] = Leaf(0, 6, 40, ())
+    found = []
+    for shape, more, fault in (
+        (35.0, 9.0, 9.0),
+        (37.0, 9.0, 9.0),
+        (9.0, 37.0, 9.0),
+        (9.0, 9.0, 37.0),
+    ):
+        stand = Stand(
+            samples.story("a"),
+            0,
+            0,
+            6,
+            40,
+            Settled(shape + more, Recipe(shape, 40, (("shape", shape),))),
+        )
+        page = PagePlan((stand,), leaf, 60.0, (Fault("seam", fault, "page"),))
+        found.append(flaws(page, own))
+    return found
 
 
 @row("attempts.good_cost", [1, 5])

@@ -16,8 +16,9 @@ from layout.plan.copy import Copy, measure_copy
 from layout.plan.draft import Draft
 from layout.plan.measures import columns_of
 from layout.plan.memory import Memory
+from layout.plan.outline import low_cost
 from layout.plan.sources import Story
-from layout.plan.stories import ends_cost, frames, low_cost, shape_cost, story_shapes, wish_cost
+from layout.plan.stories import ends_cost, frames, shape_cost, story_shapes, wish_cost
 from layout.plan.weights import Weights
 from tests.plan import samples
 from tests.plan.weighing import between, row
@@ -201,8 +202,9 @@ def five_to_one_is_out_of_shape(weights: Weights) -> object:
 
 @row("stories.most_ratio_cost")
 def a_block_out_of_shape(weights: Weights) -> object:
-    """Dearer than ranks upset (8), cheaper than a title below its band (14)."""
-    return between(8.0, shape_cost(5.01, weights.stories) - shape_cost(4.99, weights.stories), 14.0)
+    """Dearer than two titles below their rank's band (28), cheaper than three (42)."""
+    over, under = (shape_cost(ratio, weights.stories) for ratio in (5.01, 4.99))
+    return between(28.0, over - under, 42.0)
 
 
 @row("stories.low_rows", [True, False])
@@ -211,9 +213,16 @@ def columns_of_five_lines_side_by_side_are_low(weights: Weights) -> object:
 
 
 @row("stories.low_cost")
+def columns_of_four_lines_and_of_five(weights: Weights) -> object:
+    """Dearer by more than pictures that touch (5), by less than a story that runs on (10)."""
+    four, five = (low_cost(rows, 3, weights.stories) for rows in (4, 5))
+    return between(5.0, four - five, 10.0)
+
+
+@row("stories.low_fault_cost")
 def columns_of_five_lines(weights: Weights) -> object:
-    """Dearer than pictures that touch (5), cheaper than a story that runs on (10)."""
-    return between(5.0, low_cost(5, 3, weights.stories), 10.0)
+    """Dearer than two titles below their rank's band (28), cheaper than three (42)."""
+    return between(28.0, low_cost(5, 3, weights.stories), 42.0)
 
 
 def ends(weights: Weights, measure: int, each: int) -> float:

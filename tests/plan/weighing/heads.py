@@ -123,13 +123,50 @@ def strip(weights: Weights, width_mm: float, rows: int, profile: str = "broadshe
 @row("heads.strip_free_share", [True, False], others=(0.003, 0.012))
 def less_than_a_hundredth_of_a_page_beside_a_head_is_its_air(weights: Weights) -> object:
     """Beside a title of 14 mm, in five rows of 4.5 mm."""
-    return [strip(weights, width, 5) == 0 for width in (60, 80)]
+    return [strip(weights, width, 5) == 0 for width in (50, 70)]
 
 
 @row("heads.strip_cost")
-def a_little_over_a_hundredth_of_a_page_beside_a_head(weights: Weights) -> object:
-    """Dearer than ranks upset (8), cheaper than a title below its band (14) and a second line."""
-    return between(8.0, strip(weights, 98, 5), 18.0)
+def a_little_less_than_a_hundredth_of_a_page_beside_a_head(weights: Weights) -> object:
+    """Dearer than heads alike side by side (1.6), cheaper than pictures that touch (5)."""
+    return between(1.6, strip(weights, 75, 5), 5.0)
+
+
+@row("heads.strip_most_share", [False, True])
+def a_hundredth_of_a_page_beside_a_head_is_a_fault(weights: Weights) -> object:
+    return [strip(weights, width, 5) > 20 for width in (75, 80)]
+
+
+@row("heads.strip_fault_cost")
+def a_hundredth_of_a_page_beside_a_head(weights: Weights) -> object:
+    """Dearer than two titles below their rank's band (28), cheaper than three (42)."""
+    return between(28.0, strip(weights, 80, 5) - strip(weights, 75, 5), 42.0)
+
+
+OVER = UNBROKEN + "从青石镇到南坪镇"
+
+
+def beyond(weights: Weights, title: str, width_mm: float) -> list[HeadChoice]:
+    """Return the heads of a short story whose title is larger than its band."""
+    return [head for head in heads(weights, width_mm, title=title, rank=3) if head.beyond]
+
+
+@row("heads.beyond_ratio", 18.0)
+def a_title_grows_by_a_third_over_its_band_to_fill_its_strip(weights: Weights) -> object:
+    return max(head.size for head in beyond(weights, "赶集的人", 300))
+
+
+@row("heads.beyond_fill_share", 18.0, others=(0.4, 0.6))
+def it_fills_four_fifths_of_its_width(weights: Weights) -> object:
+    return max(head.size for head in beyond(weights, OVER, 300))
+
+
+@row("heads.beyond_cost")
+def a_title_larger_than_its_band(weights: Weights) -> object:
+    """Dearer than pictures that touch (5), cheaper than ranks upset (8)."""
+    free = replace(weights, heads=replace(weights.heads, beyond_cost=0.0))
+    found = (min(head.cost for head in beyond(own, OVER, 300)) for own in (weights, free))
+    return between(5.0, next(found) - next(found), 8.0)
 
 
 @row("heads.low_mm", [True, False], others=(4.0, 14.0))

@@ -94,8 +94,8 @@ def a_gutter_of_three_quarters_of_the_page_is_through(weights: Weights) -> objec
 
 @row("slicing.seam_through_cost")
 def a_gutter_through_the_whole_page(weights: Weights) -> object:
-    """Dearer than an article that runs on and a page fault (18), cheaper than two (30)."""
-    return between(18.0, beside(weights, GRID.rows), 30.0)
+    """Dearer than two titles below their rank's band (28), cheaper than three (42)."""
+    return between(28.0, beside(weights, GRID.rows), 42.0)
 
 
 @row("slicing.seam_free_share", [True, False])
@@ -165,14 +165,19 @@ def looked_at(weights: Weights, costs: Sequence[float], fault: float) -> int:
     return seen
 
 
-@row("pages.trees", 24)
-def two_dozen_trees_are_scored(weights: Weights) -> object:
-    return looked_at(weights, [0.0] * 100, fault=50)
+@row("pages.trees", 25)
+def two_dozen_trees_are_scored_and_one_more_is_drawn(weights: Weights) -> object:
+    return looked_at(weights, [0.0] * 100, fault=5)
+
+
+@row("pages.further_trees", 72)
+def six_dozen_trees_are_scored_while_all_have_a_fault_of_craft(weights: Weights) -> object:
+    return looked_at(weights, [0.0] * 200, fault=50)
 
 
 @row("pages.reach_cost", 16)
 def a_tree_fifteen_dearer_is_not_scored(weights: Weights) -> object:
-    return looked_at(weights, range(100), fault=500)
+    return looked_at(weights, range(100), fault=20)
 
 
 @row("pages.dear_rank", 4)

@@ -121,7 +121,7 @@ def stubbed(weights: Weights, *recipes: Recipe) -> list[float]:
     """Return the costs of the ways of a shape; a recipe's note says what its ways cost."""
 
     def ways(
-        _: Measures, source: Source, recipe: Recipe, most: Callable[[], float]
+        _: Measures, source: Source, recipe: Recipe, width: int, most: Callable[[], float]
     ) -> Iterator[Settled]:
         for name, cost in recipe.costs:
             assert name == "way"
