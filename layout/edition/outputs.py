@@ -148,11 +148,17 @@ class Outputs:
 
     def _web(self, built: Built, pages: tuple[bytes, ...]) -> dict[str, bytes]:
         self.step("web")
+        from layout.products.download.singles import single_pages
         from layout.products.web import Download, site
 
         edition = built.placed.edition
         name = f"{edition.id}.pdf"
         pdf = Download(name, len(built.pdf), len(built.placed.pages))
+        pages_alone = single_pages(built.pdf) if len(built.placed.pages) > 1 else ()
+        singles = {
+            f"{edition.id}-{number:02d}.pdf": page
+            for number, page in enumerate(pages_alone, start=1)
+        }
         made = site(
             edition,
             built.placed,
@@ -162,8 +168,10 @@ class Outputs:
             pdf,
             base_url=f"{self.order.site.rstrip('/')}/{edition.id}/web" if self.order.site else "",
             shelf="../../" if self.order.shelved else "",
+            singles=[Download(file, len(data), 1) for file, data in singles.items()],
         )
-        return {f"web/{file}": data for file, data in {**made, name: built.pdf}.items()}
+        files = {**made, name: built.pdf, **singles}
+        return {f"web/{file}": data for file, data in files.items()}
 
     def _proof(
         self, built: Built, findings: Sequence[Finding], missing: Collection[str]

@@ -203,8 +203,10 @@ def whole() -> tuple[Edition, PlacedEdition, dict[str, str], tuple[bytes, ...]]:
     return made, sheet, drawings(sheet), (png(), png())
 
 
-def hostile_site(base_url: str = "", shelf: str = "") -> dict[str, bytes]:
+def hostile_site(
+    base_url: str = "", shelf: str = "", singles: tuple[Download, ...] = ()
+) -> dict[str, bytes]:
     """Return the made edition's web pages."""
     made, sheet, charts, pages = whole()
     pdf = Download("a b.pdf", 1_234_567, 2)
-    return site(made, sheet, charts, pictures(), pages, pdf, base_url, shelf=shelf)
+    return site(made, sheet, charts, pictures(), pages, pdf, base_url, shelf=shelf, singles=singles)

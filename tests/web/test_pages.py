@@ -228,6 +228,14 @@ def test_an_issue_on_a_shelf_leads_to_it(files: dict[str, bytes]) -> None:
         assert page.xpath("//body/@data-shelf") == ["../../"]
 
 
+def test_each_page_offers_its_own_pdf_where_there_are_several() -> None:
+    singles = (Download("x-01.pdf", 9_000, 1), Download("x-02.pdf", 8_000, 1))
+    tree = pages(made.hostile_site(singles=singles))
+    for name, file in (("index.html", "x-01.pdf"), ("page-02.html", "x-02.pdf")):
+        (link,) = tree[name].xpath("//*[@class='tools']/a[@download]")
+        assert link.get("href") == file and link.text_content().startswith("本版PDF")
+
+
 def test_the_same_input_gives_the_same_bytes(files: dict[str, bytes]) -> None:
     assert made.hostile_site() == files
 

@@ -72,6 +72,7 @@ class _Site:
         download: Download,
         base_url: str,
         shelf: str,
+        singles: Sequence[Download],
     ) -> None:
         self.edition, self.styles = placed.edition, placed.grid.styles.screen
         self.base_url = base_url
@@ -95,6 +96,7 @@ class _Site:
             "download": download,
             "format": profile.title,
             "shelf": shelf,
+            "singles": singles,
         }
         self.aspect = profile.trim_mm[0] / profile.trim_mm[1]
 
@@ -218,6 +220,7 @@ def site(
     base_url: str = "",
     fonts: FontLibrary | None = None,
     shelf: str = "",
+    singles: Sequence[Download] = (),
 ) -> dict[str, bytes]:
     """Return the files of an edition's web pages.
 
@@ -230,6 +233,7 @@ def site(
         pdf: the file to download, which the caller puts into the same folder.
         base_url: where the folder will be reached, for canonical and Open Graph addresses.
         fonts: the edition's fonts; the shipped ones where None.
+        singles: the PDF of each page, where there are several; the caller puts them there too.
         shelf: the address of the archive's folder from here, with its slash; "": there is none.
 
     Raises:
@@ -239,7 +243,7 @@ def site(
         raise RenderError("web.pdf-name", name=pdf.name)
     if len(page_images) != len(placed.pages):
         raise RenderError("web.page-images", pictures=len(page_images), pages=len(placed.pages))
-    made = _Site(placed, drawings, pictures, page_images, pdf, base_url, shelf)
+    made = _Site(placed, drawings, pictures, page_images, pdf, base_url, shelf, singles)
     files = {sheet.file: made.page(sheet) for sheet in made.sheets}
     around = [None, *made.leaves, None]
     neighbours = zip(pairwise(around[:-1]), around[2:], strict=True)

@@ -1,0 +1,57 @@
+"""One PDF a page: what stands on it and nothing of the others, tagged as the whole file is."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from layout.products.download.reading import articles
+from layout.products.download.singles import single_pages
+from layout.products.render.tags import elements
+from tests.download.made import FIRST, SECOND, continued_pdf
+
+TOOL = pytest.importorskip("bench.verapdf")
+
+
+@cache
+def singles() -> tuple[bytes, ...]:
+    return single_pages(continued_pdf())
+
+
+def test_each_says_what_its_page_says_in_order() -> None:
+    first, second = (dict(articles(page)) for page in singles())
+    assert [p.text for p in first["market"]] == ["1", "灯火通明", FIRST, "（下转第06版）"]
+    assert [p.text for p in second["market"]] == ["上接第05版", SECOND]
+    assert "banner" in first and "banner" not in second and list(second) == ["market", "a/b"]
+
+
+def test_headings_bookmarks_labels_and_fonts_are_the_pages_own() -> None:
+    for page, label in zip(singles(), ("05", "06"), strict=True):
+        with pikepdf.open(io.BytesIO(page)) as pdf:
+            assert len(pdf.pages) == 1
+            assert str(pdf.Root.PageLabels.Nums[1].P) == label
+            with pdf.open_outline() as outline:
+                assert [item.title for item in outline.root] == [f"第{label}版"]
+            heads = [str(e.S) for e in elements(pdf.Root.StructTreeRoot.K[0]) if "/H" in str(e.S)]
+            assert heads[0] == "/H1"
+            content = pdf.pages[0].Contents.read_bytes()
+            for name in pdf.pages[0].Resources.Font.keys():  # noqa: SIM118
+                assert name.encode() in content
+
+
+def test_a_file_of_one_page_is_as_it_was() -> None:
+    (page,) = single_pages(singles()[0])
+    assert page == singles()[0]
+
+
+@pytest.mark.skipif(TOOL.command() is None, reason="no veraPDF beside the project, or no java")
+def test_verapdf_finds_no_broken_rule(tmp_path: Path) -> None:
+    files = []
+    for number, page in enumerate(singles()):
+        files.append(tmp_path / f"{number}.pdf")
+        files[-1].write_bytes(page)
+    assert set(TOOL.broken_rules("PDFUA-1", files).values()) == {()}
