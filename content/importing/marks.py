@@ -13,6 +13,7 @@ from content.importing.blocks import Log, Place
 from content.importing.characters import around, rewrite
 from content.words import Message, message
 from fonts.chinese.characters import CLOSING, HAN, MARKS, PAUSES, STOPS, one_of
+from fonts.chinese.leads import leads
 from fonts.chinese.numerals import ONE_TO_TEN
 
 _CJK = f"{HAN}{MARKS}·□"
@@ -221,6 +222,8 @@ def close_up(text: str, place: Place, log: Log) -> str:
     names = [(m.start(), m.end()) for m in _NAMES.finditer(text)]
 
     def new(found: re.Match[str]) -> str:
+        if leads(found.string, found.start()):
+            return "\u3000"
         if any(start < found.start() < end for start, end in names):
             return " "
         return ""

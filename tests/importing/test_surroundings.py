@@ -55,3 +55,10 @@ def test_a_list_of_annexes_is_no_head(imported: Import) -> None:
     heads = [i.text for a in edition.articles for i in a.body if isinstance(i, Subhead)]
     assert not heads
     assert any("绕行路线图" in words for words in copy_of(edition))
+
+
+def test_the_blank_behind_an_articles_number_stays(imported: Import) -> None:
+    rows = ("第一条　堤岸由沿线各村照看。", "第二条　本办法自2031年5月1日 起施行。")
+    text = "澄江县堤岸管理办法\n" + "\n".join(f"　　{row}" for row in (PARAGRAPHS[0], *rows))
+    _, edition = imported(a_txt=text)
+    assert copy_of(edition)[1:] == [rows[0], "第二条　本办法自2031年5月1日起施行。"]

@@ -130,3 +130,23 @@ def test_a_space_in_a_sentence_is_told_in_quotes_too() -> None:
 def test_a_village_has_no_millions(words: str, told: bool) -> None:
     found = findings_of(edition_of((f"柳村依托山林，带动全村{words}发展致富产业。",)))
     assert ("figure-proportion" in {f.rule for f in found}) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("第十二条　养犬人应当为犬只注射疫苗。", False),
+        ("第3款　本办法由县城管局解释。", False),
+        ("5月8日　永丰渠通水六十年座谈会召开。", False),
+        ("2031年　全县粮食总产量再创新高。", False),
+        ("全县　粮食总产量再创新高。", True),
+        ("会议于5月8日　在县城召开。", True),
+    ],
+)
+def test_a_blank_behind_the_number_of_an_article_or_a_date(words: str, told: bool) -> None:
+    assert ("space-in-text" in {f.rule for f in findings_of(edition_of((words,)))}) is told
+
+
+def test_words_of_offices_are_none_misread() -> None:
+    words = "各年度视情提出预期目标，对困难家庭视情给予补助，有关单位要按情分类、据情处置。"
+    assert "wrong-word" not in {f.rule for f in findings_of(edition_of((words,)))}
