@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import shutil
 import time
 from collections.abc import Iterator
@@ -192,6 +193,96 @@ def test_words_are_changed_on_the_page(desk: Desk) -> None:
     desk.now = settled(desk.address, desk.now["number"])
     assert desk.read(article) == before.replace(f"title: {words}", f"title: {words}了")
     assert page.evaluate("document.getElementById('undo').disabled")
+    assert [said for said in desk.said if "409" not in said] == []
+
+
+def test_the_panels_are_worked_by_the_keyboard(desk: Desk) -> None:
+    """Doubt, order, box, table, remedy, sign-off, lock: each by keys alone, and accessible."""
+    page, article = desk.page, "articles/2-towns.md"
+    before = desk.read(article)
+    doubt = {"words": "一分钟一趟", "source": "稿 第9段", "why": "短行", "done": "作正文"}
+    doubt |= {"where": f"{article}:9", "harm_told": "要核对"}
+    kept = json.dumps([{**doubt, "harm": 2}], ensure_ascii=False)
+    (desk.folder / ".desk").mkdir(exist_ok=True)
+    (desk.folder / ".desk/doubts.json").write_text(kept, encoding="utf-8")
+    line = "\n\n一分钟一趟\n\n青石镇的烦恼是停车,也是"
+    desk.save(article, before.replace("\n\n青石镇的烦恼是停车。", f"{line}路。"))
+    page.evaluate("listDoubts()")
+    desk.wait("!document.getElementById('tab-doubts').hidden")
+
+    # The tabs, and a doubt decided
+    page.focus("#tab-check")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.id") == "tab-doubts"
+    assert_accessible(page)
+    page.fill("#who", "甲")
+    page.focus("#doubts [data-choice=subhead]")
+    page.keyboard.press("Enter")
+    desk.wait("document.getElementById('doubts-count').textContent === '✓'")
+    assert "\n## 一分钟一趟\n" in desk.read(article)
+    desk.now = settled(desk.address, desk.now["number"])
+
+    # A finding that needs no thought
+    page.click("#tab-check")
+    page.focus("#findings .show:has-text('停车，')")
+    page.keyboard.press("Enter")
+    desk.wait("document.activeElement.closest('.mending') !== null")
+    assert page.inner_text(".mending ins").count("，") == 1
+    assert_accessible(page)
+    page.keyboard.press("Enter")
+    desk.wait("document.querySelector('.mending') === null")
+    assert "停车，也是路。" in desk.read(article)
+
+    # A story one place down
+    page.click("#tab-plan")
+    desk.wait("document.querySelectorAll('#stories > li').length === 4")
+    assert_accessible(page)
+    page.focus("#stories li:first-child h3")
+    page.keyboard.press("Alt+ArrowDown")
+    desk.wait("document.querySelector('#stories li:nth-child(2)').dataset.id === '1-line'")
+    assert "articles:" in desk.read("edition.yaml")
+    assert page.evaluate("document.activeElement.closest('li').dataset.id") == "1-line"
+
+    # A picture's box moved and a chart's cell filled
+    zone = "[...document.querySelectorAll('button.zone')].find(z => z.zone.what === "
+    page.evaluate(f"{zone}'picture').focus()")
+    page.keyboard.press("Enter")
+    desk.wait("document.querySelector('#cropper [data-part=box]') !== null")
+    assert_accessible(page)
+    page.focus("#cropper [data-part=box]")
+    name = page.evaluate("drawing.name")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Shift+ArrowLeft")
+    page.click("#cropper button[type=submit]")
+    desk.wait("document.getElementById('cropper').hidden")
+    picture = desk.read("pictures/pictures.yaml").partition(f"{name}:")[2]
+    assert "safe: {left: " in picture
+    page.evaluate(f"{zone}'chart').focus()")
+    page.keyboard.press("Enter")
+    desk.wait("document.querySelector('#grid input') !== null")
+    assert_accessible(page)
+    page.keyboard.press("Escape")
+
+    # Signed, changed, told; locked, refused
+    page.click("#tab-signing")
+    page.evaluate("listSigning()")
+    page.focus("[data-at='sign:first-review']")
+    page.keyboard.press("Enter")
+    desk.wait("document.querySelector('#signing .signed') !== null")
+    assert_accessible(page)
+    edit = "{field: 'deck', was: '', words: '签后添的'}"
+    page.evaluate(f"ask('copy', {{file: '{article}', edits: [{edit}], who: '乙'}})")
+    page.evaluate("listSigning()")
+    desk.wait("document.querySelector('#signing .stale') !== null")
+    page.click("#signing button:has-text('看改了什么')")
+    desk.wait("document.querySelector('#compared ins')?.textContent === '签后添的'")
+    page.click("#tab-signing")
+    page.focus("[data-at='lock:*']")
+    page.keyboard.press("Enter")
+    desk.wait("document.querySelector('#locks .signed') !== null")
+    told = page.evaluate("ask('undo', {})")
+    assert told["error"]["code"] == "edit.locked"
+    assert_accessible(page)
     assert [said for said in desk.said if "409" not in said] == []
 
 
