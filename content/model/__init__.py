@@ -319,6 +319,11 @@ class Headline(HeadlineWords):
     )
     breaks: Breaks = Field(default=(), description="offsets in the title of its | marks")
 
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The picture of the opening, and that of a spread's."""
+        return tuple(one for one in (self.picture, self.spread_picture) if one)
+
 
 class Paper(Frozen):
     """The newspaper and what its running head states."""
@@ -384,6 +389,10 @@ class EditionWords(Frozen):
     """What an editor states of the edition as a whole."""
 
     paper: Paper = Field(description="the newspaper and what its running head states")
+    paper_file: OpeningName = Field(
+        default="",
+        description="name in content/papers/: what is left out here is as it says; empty: none",
+    )
     look: DesignName = Field(
         default="red",
         description="look by name: red, ink, sea, paper, data, industry, sports, quiet",
@@ -398,6 +407,9 @@ class EditionWords(Frozen):
         description="id of the article after which the band stands; empty: the planner chooses",
     )
     credits: Names = Field(default=(), description="credit lines at the foot, e.g. 本版图片由…提供")
+    imprint: Names = Field(
+        default=(), description="imprint under the credits: publisher, address, telephone, 刊号"
+    )
     profile: DesignName = Field(default="broadsheet", description="page profile by name")
     spread: bool = Field(
         default=False, description="true: two facing pages at a time are one spread over the fold"
@@ -435,6 +447,12 @@ class Edition(EditionWords):
         description="queries in the lede and the headline group "
         "(those of the lede stand in its paragraphs too)",
     )
+
+    @property
+    def foot(self) -> tuple[tuple[str, str], ...]:
+        """What is printed at the foot of the last page: fields, and the words of each."""
+        fields = (("credits", self.credits), ("imprint", self.imprint))
+        return tuple((name, "\u3000".join(words)) for name, words in fields if words)
 
     @property
     def signature(self) -> str:

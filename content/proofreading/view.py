@@ -118,7 +118,7 @@ def copy_of(edition: Edition, lines: Lines | None = None) -> Copy:
     """Lay an edition out in passages; those without words are left out."""
     known = lines or {}
     found = [*_opening(edition, known)]
-    pictures = [edition.headline.picture] if edition.headline.picture else []
+    pictures = [*edition.headline.pictures]
     for article in edition.articles:
         found += _article(article, edition.folder, known)
         pictures += article.pictures
@@ -162,9 +162,10 @@ def _opening(edition: Edition, lines: Lines) -> Iterator[Passage]:
         yield Passage(words, kind, EDITION, lines.get((EDITION, name), 0), name)
     for paragraph in edition.lede:
         yield Passage(paragraph.text, Kind.LEDE, EDITION, paragraph.line, "lede", paragraph.queries)
-    for index, words in enumerate(edition.credits):
-        line = lines.get((EDITION, "credits"), 0)
-        yield Passage(words, Kind.CREDIT, EDITION, line, f"credits[{index}]")
+    for name in ("credits", "imprint"):
+        line = lines.get((EDITION, name), 0)
+        for index, words in enumerate(getattr(edition, name)):
+            yield Passage(words, Kind.CREDIT, EDITION, line, f"{name}[{index}]")
 
 
 def file_of(path: Path, folder: Path) -> str:

@@ -20,6 +20,7 @@ from content.proofreading.run import proofread
 from content.reading.articles import ENDINGS, SUB, load_article
 from content.reading.figures import load_figures
 from content.reading.opening import EDITION, read_headline, read_lede
+from content.reading.papers import with_paper
 from content.reading.pictures import load_pictures
 from content.reading.stock import Stock
 from content.reading.tables import load_tables
@@ -84,7 +85,7 @@ def _edition(folder: EditionFolder) -> Edition | None:
     stock = Stock(folder, pictures, figures, load_tables(folder))
     text = folder.text(folder.root / EDITION)
     node = read_yaml(text, findings, file=EDITION) if text is not None else None
-    node = folder.filling.node(node, EDITION) if node else None
+    node = with_paper(folder.filling.node(node, EDITION), findings, EDITION) if node else None
     source = checked(EditionSource, node, findings, file=EDITION) if node else None
     articles = _articles(source, node, folder, stock)
     if source is None or node is None:
@@ -142,7 +143,13 @@ def _articles_meant(folder: EditionFolder, source: EditionSource) -> bool:
 def _note_lines(source: EditionSource, node: Node, folder: EditionFolder) -> None:
     """Note where the fields stand that have no line of their own in the model."""
     paper = ("name", "section", "issue", "page_numbers", "staff")
-    for path in (("id",), ("byline",), ("credits",), *(("paper", key) for key in paper)):
+    for path in (
+        ("id",),
+        ("byline",),
+        ("credits",),
+        ("imprint",),
+        *(("paper", key) for key in paper),
+    ):
         folder.lines[EDITION, ".".join(path)] = node.line_of(path)
     for index in range(len(source.accepted)):
         folder.lines[EDITION, f"accepted[{index}]"] = node.line_of(("accepted", index))

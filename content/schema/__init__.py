@@ -18,6 +18,7 @@ from content.source.fields import (
     ArticleSource,
     EditionSource,
     FigureSource,
+    PaperFile,
     PictureSource,
     TableSource,
 )
@@ -31,6 +32,7 @@ _MODELS: dict[str, tuple[str, Any]] = {
     "table": ("tables/*.yaml", TableSource),
     "data": ("data/*.yaml", DataFile),
     "kit": ("kit.yaml", KitFile),
+    "paper": ("content/papers/*.yaml", PaperFile),
     "pictures": ("pictures/pictures.yaml", dict[str, PictureSource]),
 }
 

@@ -26,6 +26,7 @@ from content.source.fields import (
     ArticleSource,
     EditionSource,
     FigureSource,
+    PaperFile,
     PictureSource,
     TableSource,
 )
@@ -81,6 +82,7 @@ SECTIONS = (
     Section("picture", PictureSource, "NAME."),
     Section("data", DataFile),
     Section("kit", KitFile),
+    Section("paper", PaperFile),
 )
 _COLUMNS = (
     ("field", "type and limits", "left out", "what it is", "example"),

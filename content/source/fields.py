@@ -16,8 +16,13 @@ from content.model import (
     DatumWords,
     EditionWords,
     FigureWords,
+    Fit,
+    Frozen,
     HeadlineWords,
+    Ink,
     Names,
+    OpeningName,
+    Staff,
     TableWords,
 )
 from content.model import PictureWords as PictureSource
@@ -29,6 +34,36 @@ class HeadlineSource(HeadlineWords):
     picture: str = Field(default="", description="name of the banner's picture in pictures/")
     spread_picture: str = Field(
         default="", description="name of the picture that opens a spread instead, a wider one"
+    )
+
+
+class OwnPaper(Frozen):
+    """What a paper states of itself in every edition."""
+
+    name: str = Field(default="", description="name of the paper, e.g. 株洲日报")
+    section: str = Field(default="", description="section label, e.g. 特别报道")
+    staff: Staff = Field(default=(), description="offices and names, e.g. 责任编辑: 张三")
+
+
+class PaperFile(Frozen):
+    """A paper's file: what a paper's editions have in common, each under what an edition says."""
+
+    paper: OwnPaper = Field(
+        default=OwnPaper(), description="the newspaper and what its running head states"
+    )
+    look: OpeningName = Field(default="", description="look by name, e.g. sea")
+    banner: OpeningName = Field(default="", description="opening by name; empty: that of the look")
+    profile: OpeningName = Field(default="", description="page profile by name")
+    fit: Fit = Field(
+        default=Fit(), description="limits within which the planner may fit the edition"
+    )
+    inks: dict[str, Ink] = Field(
+        default_factory=dict,
+        description="named inks; those not given come from the default set",
+    )
+    credits: Names = Field(default=(), description="credit lines at the foot, e.g. 本版图片由…提供")
+    imprint: Names = Field(
+        default=(), description="imprint under the credits: publisher, address, telephone, 刊号"
     )
 
 

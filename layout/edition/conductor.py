@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from content.model import Edition
 from layout.edition import gate, remembered
-from layout.edition.fingerprint import content_hash
+from layout.edition.fingerprint import content_hash, with_file
 from layout.edition.helper import Helper, Submit, here
 from layout.edition.kinds import Kind
 from layout.edition.order import Order
@@ -123,6 +123,7 @@ class _Course:
             self.refuse(refusal)
             return
         self._observer.step("read")
+        from content.reading.papers import paper_file
         from layout.edition.reading import read
 
         self._key = (remembered.key_of(self._order) or "") if self._store else ""
@@ -132,6 +133,8 @@ class _Course:
         content = content_hash(self._order.folder)
         result = read(self._order.folder)
         edition = result.edition
+        if edition is not None and edition.paper_file:
+            content = with_file(content, paper_file(edition.paper_file))
         name = edition.id if edition else ""
         self._add(content=content, findings=result.findings, edition=name)
         wanted = self._observer.read(self.outcome)

@@ -18,6 +18,11 @@ def content_hash(folder: Path) -> str:
     return total.hexdigest()
 
 
+def with_file(content: str, file: Path) -> str:
+    """Return the hash of content that a file outside the folder belongs to: a paper's own file."""
+    return hashlib.sha256(content.encode() + file.read_bytes()).hexdigest()
+
+
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
     for path in folder.rglob("*"):
         name = path.relative_to(folder)

@@ -57,8 +57,8 @@ def sources(edition: Edition, weights: Weights = WEIGHTS) -> tuple[Source, ...]:
         found = [without_next(s) if article_of(s) is last else s for s in found]
     if edition.band is not None:
         found.append(Band(Element(edition.band)))
-    if edition.credits:
-        found.append(Foot())
+    if edition.foot:
+        found.append(Foot(edition.foot))
     return tuple(found)
 
 

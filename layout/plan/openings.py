@@ -6,9 +6,11 @@ width; a picture or chart that its story has no room for stands free beside it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil, floor
 
 from content.model import Edition
+from fonts.setting import Line
 from layout.banners import Banner as Design
 from layout.page.grid import SCALE
 from layout.page.units import mm
@@ -161,10 +163,21 @@ def element_shapes(measures: Measures, source: FreeElement) -> Shapes:
 
 
 def foot_shapes(measures: Measures, source: Foot) -> Shapes:
-    """Return the one shape of the credit lines at the foot."""
+    """Return the one shape of credits and imprint at the foot: a row a line."""
     shapes = Shapes(source, kept=measures.weights.slicing.recipes)
-    shapes.add(measures.grid.columns, Recipe(0.0, 1))
+    width = measures.grid.columns
+    rows = sum(map(len, foot_lines(measures, source.words, measures.grid.width(width))))
+    shapes.add(width, Recipe(0.0, max(1, rows)))
     return shapes.seal()
+
+
+def foot_lines(
+    measures: Measures, words: Sequence[tuple[str, str]], width: float
+) -> tuple[tuple[Line, ...], ...]:
+    """Return the lines of each paragraph at the foot in a width in pt."""
+    role = measures.styles.credit
+    measure = width / role.size.pt(measures.grid)
+    return tuple(measures.composer.fit(one, role.style, measure).lines() for _, one in words)
 
 
 def nearest(size: float) -> float:

@@ -6,7 +6,6 @@ in pt. Nothing is decided here: this is arithmetic on the grid.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content.model import Edition, Table
@@ -37,7 +36,7 @@ from layout.plan.measures import (
     Element,
     Measures,
 )
-from layout.plan.openings import BAND_PAD
+from layout.plan.openings import BAND_PAD, foot_lines
 from layout.plan.place_copy import set_copy
 from layout.plan.quotes import quote_lines
 from layout.plan.settle import Spot
@@ -72,8 +71,8 @@ def place_block(
             return _lede(measures, stand, rect)
         case Band(element):
             return _band(measures, element, rect)
-        case Foot():
-            return _foot(measures, rect, edition.credits)
+        case Foot() as foot:
+            return _foot(measures, foot, rect)
         case FreeElement() as free:
             return _free_element(measures, free, rect)
         case Story() as story:
@@ -133,17 +132,21 @@ def _band(measures: Measures, element: Element, rect: Rect) -> Block:
     )
 
 
-def _foot(measures: Measures, rect: Rect, credits: Sequence[str]) -> Block:
-    role = measures.styles.credit
+def _foot(measures: Measures, source: Foot, rect: Rect) -> Block:
+    role, leading = measures.styles.credit, measures.grid.leading
     size = role.size.pt(measures.grid)
-    words = "　".join(credits)
-    lines = measures.composer.fit(words, role.style, rect.w / size).lines()
-    line = lines[0]
-    x = rect.right - line.width_em * size
-    text = PlacedText.of(role, size, (SetLine(line, x, rect.y, rect.h),), "foot/credit")
-    # The rest of its row, and the gap over it, are meant to be white.
-    beside = Rect(rect.x, rect.y, x - rect.x, rect.h)
-    return Block("foot", "foot", rect, texts=(text,), whites=(beside,))
+    texts, whites, y = list[PlacedText](), list[Rect](), rect.y
+    paragraphs = foot_lines(measures, source.words, rect.w)
+    for (field, _), lines in zip(source.words, paragraphs, strict=True):
+        set_lines = []
+        for line in lines:
+            x = rect.right - line.width_em * size
+            set_lines.append(SetLine(line, x, y, leading))
+            # The rest of its row, and the gap over it, are meant to be white.
+            whites.append(Rect(rect.x, y, x - rect.x, leading))
+            y += leading
+        texts.append(PlacedText.of(role, size, tuple(set_lines), f"foot/{field}"))
+    return Block("foot", "foot", rect, texts=tuple(texts), whites=tuple(whites))
 
 
 def _free_element(measures: Measures, source: FreeElement, rect: Rect) -> Block:

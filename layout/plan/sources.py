@@ -78,8 +78,9 @@ class FreeElement:
 
 @dataclass(frozen=True)
 class Foot:
-    """The credit lines at the foot of the last page."""
+    """Credits and imprint at the foot of the last page: the field of each paragraph, its words."""
 
+    words: tuple[tuple[str, str], ...] = ()
     key: str = "foot"
 
 

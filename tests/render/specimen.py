@@ -121,7 +121,7 @@ def lede(on: Measures) -> Iterator[Block]:
     """Yield the lede and the credits at the foot."""
     shapes = lede_shapes(on, Lede(edition().lede), LIMIT)
     yield _placed(on, shapes, on.grid.columns, Links())
-    yield _placed(on, foot_shapes(on, Foot()), on.grid.columns, Links())
+    yield _placed(on, foot_shapes(on, Foot(edition().foot)), on.grid.columns, Links())
 
 
 def ranks(on: Measures) -> Iterator[Block]:

@@ -54,6 +54,7 @@ NAMED = frozenset(
             "issue",
             "staff",
             "credits",
+            "imprint",
             "highlight",
         ),
     )
@@ -210,7 +211,7 @@ def _of_field(file: str, field: str, pieces: Sequence[Piece]) -> list[Piece]:
         for piece in pieces
         if piece.field == field or piece.field.startswith((f"{field}[", f"{field}."))
     ]
-    if found or field in ("items", "credits"):
+    if found or field in ("items", "credits", "imprint"):
         return found
     return [Piece(file, field, 0, 0, 0, 0, "", Form.PLAIN)]
 

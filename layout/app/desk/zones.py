@@ -99,7 +99,7 @@ def _of_text(
     if text.id.startswith("lede#") or block.kind == "lede":
         return Zone("lede", EDITION, boxes, ("lede",), words=words)
     if block.kind == "foot":
-        return Zone("credit", EDITION, boxes, ("credits",), words=words)
+        return Zone("credit", EDITION, boxes, (text.id.removeprefix("foot/"),), words=words)
     line, article = 0, None
     item = _ITEM.fullmatch(text.id)
     if item is not None:

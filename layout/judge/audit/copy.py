@@ -94,7 +94,7 @@ def _copy(edition: Edition) -> Iterator[tuple[str, str, str]]:
             yield f"{article.id}.{picture.id}", picture.caption, "caption"
         for figure in article.figures:
             yield f"{article.id}.{figure.id}", figure.title, "caption"
-    for words in edition.credits:
+    for words in (*edition.credits, *edition.imprint):
         yield "credits", words, "credit"
 
 

@@ -38,8 +38,7 @@ def disagreements(pdf: bytes, edition: Edition) -> tuple[str, ...]:
         found += _article(article, read.pop(article.id, ()))
     band = [] if edition.band is None else _figures((edition.band,))
     found += _compare("band", read.pop("band", ()), band, [])
-    foot = ["\u3000".join(edition.credits)] if edition.credits else []  # one line
-    found += _compare("foot", read.pop("foot", ()), [], foot)
+    found += _compare("foot", read.pop("foot", ()), [], [words for _, words in edition.foot])
     found += [f"{name}: is in no article of the edition" for name in read]
     return tuple(found)
 
