@@ -1,7 +1,7 @@
 """Papers' files (报纸文件): what a paper's editions have in common → under what an edition says.
 
 Input: the tree of `edition.yaml` with its `paper_file`. Output: the same tree with the fields of
-`content/papers/NAME.yaml` that it leaves out; of `paper`, `fit` and `inks` each field by itself. These
+`content/papers/NAME.yaml` that it leaves out; of `paper`, `fit` and `inks` each field apart. These
 files belong to the program, as looks do: an edition names one and opens none outside its folder.
 """
 
