@@ -25,10 +25,7 @@ from layout.judge.audit import audit
 from layout.judge.verdict import Verdict, judge
 
 ROOT = Path(__file__).resolve().parents[2]
-EDITIONS = {
-    "lusong": ROOT / "content" / "editions" / "lusong",
-    "small": ROOT / "tests" / "editions" / "small",
-}
+EDITIONS = {"small": ROOT / "tests" / "editions" / "small"}
 
 
 @dataclass(frozen=True)

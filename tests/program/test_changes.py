@@ -9,7 +9,7 @@ import pytest
 
 from content.model import Article, ArticleKind, Edition, Paragraph
 from layout.edition.make import make
-from tests.program.conftest import EDITIONS, built, edition, verdict
+from tests.program.conftest import built, edition, verdict
 
 Change = Callable[[Edition], Edition]
 
@@ -62,9 +62,9 @@ def with_half_a_text(source: Edition) -> Edition:
     return numbered(source, articles)
 
 
-#: All but one on the small edition, where planning takes a sixth of the time.
+#: On the small edition, where planning takes a sixth of the time of the first one's.
 CASES = (
-    ("lusong", without_a_section),
+    ("small", without_a_section),
     ("small", with_a_section),
     ("small", without_a_picture),
     ("small", with_half_a_text),
@@ -80,6 +80,5 @@ def test_another_good_page(name: str, change: Change) -> None:
     assert found.errors == (), "\n".join(f"{f.code} {f.told}" for f in found.errors)
 
 
-@pytest.mark.parametrize("name", EDITIONS)
-def test_the_first_page_is_good(name: str) -> None:
-    assert verdict(built(name)).good
+def test_the_page_as_it_was_is_good() -> None:
+    assert verdict(built("small")).good
