@@ -229,7 +229,7 @@ def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:
 
 def _names_writer(part: Part, title: Part) -> bool:
     """Tell whether a line under a title says who wrote the story."""
-    pen = part.role is Role.SHORT and len(title.text) > len(part.text) + 3 and pen_name(part.text)
+    pen = part.role is Role.SHORT and len(title.text) > len(part.text) + 1 and pen_name(part.text)
     return signed(part.text) or name_line(part.text) or joined_names(part.text) or pen
 
 

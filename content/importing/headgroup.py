@@ -24,6 +24,10 @@ _ISSUER = re.compile(r"(?:委员会|委|政府|办公室|局|厅|部|院|会|公
 _ON = re.compile(r"^(?:关于|印发|转发)")
 #: The second half of an official title on two lines: 与2026年…的报告.
 _HALF = re.compile(r"^(?:与|和|及|以及|暨|的|并|草案)(?!时|平|谐|气)")
+#: What a series of stories is called; its name stands over the title.
+_SERIES = re.compile(
+    "(?:故事|系列|纪事|风采|人物|观察|走笔|一线|进行时|专栏|连载|行动|走基层|调查)$"
+)
 #: What an official paper is called; its line is the title, whatever stands over it.
 PAPER_KIND = re.compile(
     r"(?:名单|决定|通知|通告|公告|公报|通报|报告|意见|办法|方案|条例|规定|讲话|致辞|倡议书?|一览表|细则)$"
@@ -78,7 +82,7 @@ def _signatures(parts: list[Part], places: Sequence[int], lines: list[int], log:
 
 def _signs(text: str, title: str) -> bool:
     named = signed(text) or name_line(text) or joined_names(text)
-    return named or (len(title) > len(text) + 3 and pen_name(text))
+    return named or (len(title) > len(text) + 1 and pen_name(text))
 
 
 def _joined(parts: list[Part], lines: list[int]) -> None:
@@ -126,6 +130,6 @@ def _kicker(parts: Sequence[Part], first: int, second: int) -> bool:
         return bool(mark_of(two))
     if sum(p.text.startswith("—") for p in parts if p.role is Role.DECK) > 1:
         return True  # decks of this source have their dash
-    if len(one) <= 6 < len(two):
+    if len(one) <= 6 < len(two) or (_SERIES.search(one) and len(one) < len(two)):
         return True
     return len(one) > len(two) + 3 and ("，" in one or len(two) <= 16)

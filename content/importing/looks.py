@@ -204,7 +204,7 @@ def _is_head(block: Block, body: float, face: str, *, centring: bool = True) -> 
     named = name_line(block.text) or with_unit(block.text) or pen_name(block.text)
     if named and not (look.bold or larger):
         return False  # who wrote it
-    apart = look.face != face and face_rank(look.face) < _PLAIN
+    apart = look.face != face and face_rank(look.face) < _PLAIN and look.size > body - 0.9
     centred = centring and look.centred and len(block.text) <= 24 and look.size >= body > 0
     return (
         larger or look.bold or bool(look.ink) or apart or (centred and not face_rank(face) < _PLAIN)

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import docx
+import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from content.model import Subhead, Verse
@@ -134,3 +136,37 @@ def test_a_name_of_two_spread_to_three(imported: Import) -> None:
     text = f"河边一年\n本报记者　容　华\n　　{PARAGRAPHS[0]}\n　　{PARAGRAPHS[1]}\n"
     _, edition = imported(a_txt=text)
     assert edition.byline.replace(" ", "") == "本报记者容华"
+
+
+def test_the_name_of_a_series_stands_over_its_title(imported: Import) -> None:
+    lines = ("澄江护河人故事", "三百棵树和一本旧账簿", "本报记者　林一山")
+    text = "\n".join((*lines, *(f"　　{words}" for words in PARAGRAPHS[:2])))
+    _, edition = imported(a_txt=text)
+    assert (edition.headline.kicker, edition.headline.title) == (
+        "澄江护河人故事",
+        "三百棵树和一本旧账簿",
+    )
+
+
+@pytest.mark.parametrize("writer", ["林一山　文　何小舟　图", "林一山/文　何小舟/摄", "岸青青"])
+def test_who_wrote_and_who_took(imported: Import, tmp_path: Path, writer: str) -> None:
+    rows = [("河边的一年", 18.0, True, True), (writer, 12.0, False, True)]
+    rows += [plain(PARAGRAPHS[0]), plain(PARAGRAPHS[1])]
+    _, edition = imported(word(tmp_path / "a.docx", rows))
+    assert edition.byline.replace("　", " ") == writer.replace("　", " ")
+
+
+def test_smaller_lines_of_another_face_are_no_heads(imported: Import, tmp_path: Path) -> None:
+    made = docx.Document()
+    for words, size, face in (
+        ("河边的一年", 18.0, "宋体"),
+        (PARAGRAPHS[0], 12.0, "宋体"),
+        ("老周在苗圃给树修枝", 10.0, "楷体"),
+        (PARAGRAPHS[1], 12.0, "宋体"),
+    ):
+        run = made.add_paragraph().add_run(words)
+        run.font.size = Pt(size)
+        run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)
+    made.save(str(tmp_path / "a.docx"))
+    report, _ = imported(tmp_path / "a.docx")
+    assert not [one for one in report.decided if one.words.startswith("老周") and not one.doubtful]
