@@ -23,7 +23,8 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
-from bench.scenes import SCENES, scene
+from bench.scenes import DRAWINGS, SCENES, scene
+from charts import draw
 from content.model import (
     Datum,
     Edition,
@@ -38,7 +39,7 @@ from content.model.inks import InkSet
 from content.words import Language, say
 from fonts import FontLibrary
 from fonts.setting import Composer
-from layout.banners import banner, ledes_of, takes_lede
+from layout.banners import banner, parts_of, takes_band, takes_lede
 from layout.edition.helper import print_pdf
 from layout.judge.audit import Fault, audit
 from layout.judge.audit.model import Code
@@ -119,8 +120,9 @@ def shown(edition: Edition, profile: str, name: str, rows: int = 0) -> Shown:
     options = design.rows(edition, grid, composer)
     best = rows or min(options, key=lambda option: option[1])[0]
     block = design.place(edition, grid, best, composer)
-    blocks = (block, *ledes_of(design, edition, grid, best, composer))
-    assert takes_lede(design, edition, grid, composer) == (len(blocks) > 1)
+    blocks = (block, *parts_of(design, edition, grid, best, composer))
+    taken = [f(design, edition, grid, composer) for f in (takes_lede, takes_band)]
+    assert sum(taken) == len(blocks) - 1
     placed = PlacedEdition(edition, grid, (Page(0, "", blocks),))
     pdf = printed(placed, fonts)
     report = audit(pdf, grid, None, placed)
@@ -137,14 +139,18 @@ def shown(edition: Edition, profile: str, name: str, rows: int = 0) -> Shown:
 
 
 def printed(placed: PlacedEdition, fonts: FontLibrary) -> bytes:
-    """Return the PDF of placed pages without charts."""
+    """Return the PDF of placed pages."""
     inks = InkSet.of(placed.edition.inks)
     pictures: dict[str, Prepared] = {}
     for block in (block for page in placed.pages for block in page.blocks):
         for item in block.pictures:
             info, size = inspect(item.picture), (mm(item.rect.w), mm(item.rect.h))
             pictures[item.picture.id] = prepare(item.picture, info, *size, inks, shades=item.shades)
-    html = page_html(placed, inks, fonts, {}, pictures)
+    figures = [f for page in placed.pages for block in page.blocks for f in block.figures]
+    drawings = {
+        f.figure.id: draw(f.figure, mm(f.rect.w), mm(f.rect.h), inks, fonts).svg for f in figures
+    }
+    html = page_html(placed, inks, fonts, drawings, pictures)
     return print_pdf(html, pictures)
 
 
@@ -175,7 +181,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--photographs", type=Path)
     parser.add_argument("--banners", default="hero")
     parser.add_argument("--formats", default="broadsheet,tabloid")
-    parser.add_argument("--scenes", default=",".join(SCENES))
+    parser.add_argument("--scenes", default=",".join((*SCENES, *DRAWINGS)))
     parser.add_argument("--heads", default="1,2,4")
     asked = parser.parse_args(arguments)
     asked.out.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Photographs made here, for openings: each a kind of ground that words find it hard to stand on.
+"""Photographs and drawings made here: grounds that words of an opening find it hard to stand on.
 
 Input: a kind's name and a folder. Output: a `Picture` whose file stands in it. Nothing is drawn to
 be looked at: what counts is where it is light, dark, calm, busy, and where its subject stands.
@@ -16,6 +16,7 @@ from PIL import Image
 from content.model import Picture
 
 Floats = npt.NDArray[np.float64]
+Edges = tuple[int, int, int, int]
 #: Width and height in pixels: 150 ppi over a broadsheet's width is 2,340.
 WIDE, UPRIGHT, PANORAMA = (2400, 1500), (1600, 2200), (4200, 1200)
 
@@ -114,8 +115,62 @@ SCENES: dict[str, Callable[[], Floats]] = {
 }
 
 
+#: Drawings: a disc in the sky, a subject before it, and a land in one ink. Each is its view box,
+#: the sky's colour, the disc (fill, x, y, half axes), the subject's box, the land (fill, top).
+DRAWINGS: dict[str, tuple[str, str, tuple[str, int, int, int, int], Edges, tuple[str, int]]] = {
+    "sunrise": (
+        "0 0 400 240",
+        "#f3e9d8",
+        ("#c4161c", 300, 130, 84, 84),
+        (270, 150, 340, 190),
+        ("#0f4c5c", 200),
+    ),
+    "moon": (
+        "0 0 400 260",
+        "#08303b",
+        ("#f3e9d8", 120, 110, 80, 80),
+        (90, 150, 150, 205),
+        ("#08303b", 215),
+    ),
+    "gate": (
+        "0 0 400 300",
+        "#f2ede4",
+        ("#0f4c5c", 270, 150, 110, 90),
+        (230, 190, 310, 238),
+        ("#9c0f16", 240),
+    ),
+}
+
+
+def drawing(name: str, folder: Path) -> Picture:
+    """Write a drawing's file to a folder and return it as a picture."""
+    view, sky, (fill, x, y, across, down), subject, (land, top) = DRAWINGS[name]
+    _, _, wide, high = map(int, view.split())
+    left, over, right, under = subject
+    file = folder / f"{name}.svg"
+    file.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}">'
+        f'<rect width="{wide}" height="{high}" fill="{sky}"/>'
+        f'<ellipse cx="{x}" cy="{y}" rx="{across}" ry="{down}" fill="{fill}"/>'
+        f'<path d="M{left} {under}L{(left + right) / 2} {over}L{right} {under}Z" fill="#4c8490"/>'
+        f'<rect y="{top}" width="{wide}" height="{high - top}" fill="{land}"/></svg>',
+        encoding="utf-8",
+    )
+    safe = {
+        "left": left / wide,
+        "right": right / wide,
+        "top": over / high,
+        "bottom": under / high,
+    }
+    return Picture.model_validate(
+        {"id": name, "file": file, "caption": "河口", "alt": "插图", "safe": safe}
+    )
+
+
 def scene(name: str, folder: Path) -> Picture:
     """Write a picture of a kind and return it."""
+    if name in DRAWINGS:
+        return drawing(name, folder)
     file = folder / f"{name}.jpg"
     pixels = np.clip(SCENES[name](), 0, 255).astype(np.uint8)
     Image.fromarray(pixels).save(file, "JPEG", quality=85)

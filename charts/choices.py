@@ -187,6 +187,8 @@ class Choices:
     """stretch of a band across a page …"""
     band_part_stretch: float = 1.34
     """stretch: … and of a narrower one, which must match what stands beside it."""
+    lead_times: float = 2.0
+    """times: the leading figure on a ground is larger than the others: the first thing seen."""
     band_gap_mm: float = 10.0
     """mm: least space between the band's title and the words at the right."""
 

@@ -29,7 +29,7 @@ _RAMPS = {
     6: (PALE, "secondary_soft", SOFT, "secondary_deep", PLAIN, "secondary_dark"),
 }
 MOST_STEPS = len(_RAMPS)
-_LIGHT = {PALE, "secondary_soft", "grey"}
+_LIGHT = {PALE, "secondary_soft", "grey", "grey_light", "sand", "tint", "paper"}
 
 
 def ramp(count: int) -> tuple[str, ...]:

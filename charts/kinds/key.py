@@ -16,6 +16,7 @@ from charts.cells import PAD_MM, Cell, grid, room_of, shared, words_cell
 from charts.choices import CHOICES
 from charts.frame import Frame, between
 from charts.gauge import Gauge
+from charts.grounded import grounded
 from charts.numbers import aside, group
 from charts.palette import HIGHLIGHT, PLAIN
 from charts.rows import GAP_MM, Bar, Look, bar_cells
@@ -199,7 +200,10 @@ def listed(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | N
 
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
-    """Return band, grids and list."""
+    """Return band, grids and list; on a ground that the page has given, one row."""
+    if figure.ground:
+        row = partial(grounded, figure, width, gauge)
+        return [Arrangement("grounded", row, None, CHOICES.band_stretch)]
     across, ways = partial(band, figure, width, gauge), []
     if width >= CHOICES.band_from_mm and across(0.0) is not None:
         alone = width >= CHOICES.band_alone_mm

@@ -188,6 +188,9 @@ class Figure(FigureWords):
     fold_mm: float = Field(
         default=0.0, description="white in its middle over the fold of a spread, given by the page"
     )
+    ground: str = Field(
+        default="", description="ink of the ground that it stands on, given by the page"
+    )
     line: int = 0
     table_file: str = Field(
         default="", description="the .csv that has the values, e.g. figures/a.csv"
@@ -405,6 +408,11 @@ class EditionWords(Frozen):
     band_after: str = Field(
         default="",
         description="id of the article after which the band stands; empty: the planner chooses",
+    )
+    contents: bool | None = Field(
+        default=None,
+        description="导读: true: a strip on the first page names what leads each further one; "
+        "empty: where the copy takes four pages or more",
     )
     credits: Names = Field(default=(), description="credit lines at the foot, e.g. 本版图片由…提供")
     imprint: Names = Field(

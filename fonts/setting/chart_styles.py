@@ -28,6 +28,8 @@ class NumberSizes:
 
     band: Points = Points(25.0, 48.0)
     """The figures band across the page."""
+    grounded: Points = Points(28.0, 44.0)
+    """Key figures on a ground; the leading one is a multiple of it."""
     cell: Points = Points(18.0, 34.0)
     """Key figures in a grid."""
     listed: Points = Points(13.0, 24.0)
@@ -69,6 +71,10 @@ class ChartStyles:
     #: The figures band has a title of its own, and a sub-line.
     band_title: Role[Points, None] = Role("", "", _SONG, Points(15.0, 21.0), None, "primary")
     band_line: Role[Points, None] = Role("", "", _MEDIUM, Points(9.0), None)
+
+    #: Names and notes of figures on a ground: white and small, so a step heavier and larger.
+    grounded_label: Role[Points, Own] = Role("", "", _BOLD, Points(8.0, 9.5), _TEXT)
+    grounded_note: Role[Points, Own] = Role("", "", _MEDIUM, Points(7.5), _NOTE)
 
     # Labels of what is drawn.
     label: Role[Points, Own] = Role("", "", _MEDIUM, Points(8.0, 9.5), _TEXT)

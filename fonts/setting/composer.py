@@ -87,6 +87,11 @@ class Composer:
         self._head = lru_cache(_PREPARED)(self._heads)
         self._wrapping = lru_cache(_PREPARED)(self._wrappings)
 
+    @property
+    def measurer(self) -> Measurer:
+        """The fonts it measures by."""
+        return self._measurer
+
     def prepare(self, text: str, style: TextStyle) -> Prepared:
         """Return a text's boxes and joints; kept, as they serve all measures.
 

@@ -12,6 +12,9 @@ from typing import Literal
 
 #: Rules over a block or under a running head: 文武线 is a thick one with a thin one beside it.
 RuleForm = Literal["none", "hair", "line", "thick", "double", "wenwu", "dots"]
+#: The strip of contents (导读): between rules, on a ground, white on the look's ink, or with its
+#: label alone so.
+ContentsForm = Literal["rules", "ground", "reversed", "label"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class Dress:
     box: BoxDress = BoxDress()
     band: BandDress = BandDress()
     running: RunningDress = RunningDress()
+    contents: ContentsForm = "rules"
     lede: Literal["plain", "topped", "rules"] = "plain"
     quote: Literal["rules", "side", "down"] = "rules"
     #: Verse: level, or set downwards (竖排).

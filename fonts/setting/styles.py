@@ -188,6 +188,16 @@ class Styles:
     dateline: Role[Body, Rows] = Role("dateline", "p", flush(KAI, 400), Body(1.0), Rows(1.1))
     byline: Role[Body, Rows] = Role("byline", "p", flush(KAI, 400), Body(1.0), Rows(1.1))
 
+    # The strip of contents (导读): what leads each further page. Its number is as high as two lines
+    # of its head, 12 pt on 9 pt.
+    contents_label: Role[Body, None] = Role(
+        "contents", "p", flush(SONG, 900), Body(1.7), None, "primary"
+    )
+    contents_number: Role[Body, None] = Role(
+        "contents", "p", flush(FIGURES, 600), Body(2.6), None, "primary"
+    )
+    contents_title: Role[Body, Own] = Role("contents", "p", _HEADLINE, Body(1.4), Own(1.2))
+
     # Beside pictures and at the foot: 8.25 pt on 11.25 pt, 7.5 pt, at a body of 9 pt; no type is
     # under 7 pt (design: page.md). What stands back is lighter by weight: a screen of 85 lines
     # breaks a tint into dots at this size (design: plant.md).

@@ -3,7 +3,7 @@
 A design is one file in `designs/`: it says how many body rows it may take, and places everything.
 """
 
-from layout.banners.base import Banner, BannerError, ledes_of, takes_lede
+from layout.banners.base import Banner, BannerError, parts_of, takes_band, takes_lede
 from layout.banners.catalogue import banner, names, opening
 from layout.banners.running import number_of, place_running
 
@@ -11,10 +11,11 @@ __all__ = [
     "Banner",
     "BannerError",
     "banner",
-    "ledes_of",
     "names",
     "number_of",
     "opening",
+    "parts_of",
     "place_running",
+    "takes_band",
     "takes_lede",
 ]

@@ -52,11 +52,17 @@ def takes_lede(design: Banner, edition: Edition, grid: Grid, composer: Composer)
     return bool(own and own(edition, grid, composer))
 
 
-def ledes_of(
+def takes_band(design: Banner, edition: Edition, grid: Grid, composer: Composer) -> bool:
+    """Tell whether an opening sets the key figures itself; a design that says nothing does not."""
+    own = getattr(design, "takes_band", None)
+    return bool(own and own(edition, grid, composer))
+
+
+def parts_of(
     design: Banner, edition: Edition, grid: Grid, rows: int, composer: Composer
 ) -> tuple[Block, ...]:
-    """Return the lede's block where the opening has set it; a block of its own to a reader."""
-    own = getattr(design, "place_lede", None)
+    """Return the blocks of lede and key figures that the opening has set: own ones to a reader."""
+    own = getattr(design, "place_parts", None)
     return own(edition, grid, rows, composer) if own else ()
 
 

@@ -20,11 +20,15 @@ from layout.banners.heads import Breaking, breakings
 from layout.page.placed import PlacedText, Rule, SetLine
 from layout.page.units import Rect
 
-Align = Literal["left", "centre", "right", "steps"]
+Align = Literal["left", "centre", "right", "steps", "back"]
+#: Alignments whose lines stand in at opposite sides: down to the right, or back to the left.
+STEPPED = ("steps", "back")
 #: Distance of two lines and of deck and kicker from the headline, headline sizes.
 PITCH, GAP = 1.09, 0.24
+#: The latter is no more than this, pt: a fourth of a large head parts what belongs together.
+MOST_GAP = 14.0
 #: Kicker and deck are no larger than this part of the headline.
-SMALL_PART = 0.3
+SMALL_PART = 0.25
 #: Steps: how far the lines of a pair stand in at opposite sides, em.
 STEP_EM = 0.62
 #: What a point of the narrow cut counts beside one of the full face: it serves where words would
@@ -52,7 +56,7 @@ class Display:
     @property
     def width(self) -> float:
         """Widest part."""
-        step = STEP_EM * self.size if self.align == "steps" else 0.0
+        step = STEP_EM * self.size if self.align in STEPPED else 0.0
         parts = [self.way.width_em * self.size + step]
         parts += [part.width for part in (self.kicker, self.deck) if part]
         return max(parts)
@@ -60,7 +64,7 @@ class Display:
     @property
     def gap(self) -> float:
         """White between the headline and its small parts."""
-        return max(GAP * self.size, 9.0)
+        return min(max(GAP * self.size, 9.0), MOST_GAP)
 
     @property
     def height(self) -> float:
@@ -95,7 +99,7 @@ def displays(
         width: of the frame.
         height: of the frame.
         palette: its styles, and whether small parts are in white.
-        align: how lines stand to each other; steps are for two lines and more.
+        align: how lines stand to each other; steps, and steps back, are for two lines and more.
         least: smallest size of the headline, pt.
         most: largest.
         dashes: before the deck 1, on both its sides 2.
@@ -103,9 +107,9 @@ def displays(
     styles = palette.styles
     for way in breakings(composer, headline.title, styles, headline.breaks):
         lines = len(way.lines)
-        if align == "steps" and lines < 2:
+        if align in STEPPED and lines < 2:
             continue
-        step = STEP_EM if align == "steps" else 0.0
+        step = STEP_EM if align in STEPPED else 0.0
         size = min(most, width / (way.width_em + step), height / (1 + PITCH * (lines - 1)))
         size = floor(size * 2) / 2
         while size >= least:
@@ -178,8 +182,9 @@ def place_display(
     last = len(display.way.lines) - 1
     for number, line in enumerate(display.way.lines):
         wide = line.width_em * display.size
-        if display.align == "steps":
-            at = x if number < last else x + display.width - wide
+        if display.align in STEPPED:
+            stands_in = (number == last) == (display.align == "steps")
+            at = x + display.width - wide if stands_in else x
         else:
             at = left(wide, display.align)
         lines.append(SetLine(line, at, y + number * display.pitch, display.size))

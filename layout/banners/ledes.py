@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import ceil
 
 import numpy as np
+import numpy.typing as npt
 
 from content.model import Paragraph
 from content.model.inks import InkSet, luminance
@@ -22,15 +23,17 @@ from layout.page.placed import PlacedText, SetLine
 from layout.page.units import Rect
 
 #: Sizes in em of the body, largest first, and leading in the lede's em.
-SIZES, LEADING = (1.3333, 1.25, 1.1667, 1.0556), 1.52
+SIZES, LEADING = (1.3333, 1.25, 1.1667, 1.0556), 1.46
 #: Parts of the zone's width that are tried, narrowest measure in em.
 SHARES, LEAST_EM = (0.5, 0.46, 0.54, 0.42, 0.6, 0.38, 0.7), 20
+#: Those tried where the lede is to be as low as it can: a line less is worth a step more.
+FINE_SHARES = tuple(0.38 + 0.02 * step for step in range(12))
 #: Unrest behind nearly all of the words, contrast with it, their part that may be on the subject.
 REST, CLEAR, CONTRAST, COVERED = 0.14, 0.998, 7.0, 0.0
 #: Share of the ground that must be so: one letter on a roof is one too many.
 WHOLE = 1.0
-#: White between head, byline and words, rows.
-ABOVE = 0.9
+#: White between head, byline and words, and steps in which a place is looked for, rows.
+ABOVE, LEDGE = 0.9, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,13 @@ def set_lede(
         inks: the edition's inks.
         grid: the grid.
     """
-    role, black = grid.styles.lede, luminance(inks.rgb("ink"))
     top = spot.rect.bottom + ABOVE * grid.leading
     over = byline.height + 0.8 * grid.leading if byline else 0.0
+    role, ground = grid.styles.lede, _Ground(seen, inks, grid)
     for em in SIZES:
         size = em * grid.body
         pitch = LEADING * size
-        for share in SHARES:
+        for share in (*SHARES, *FINE_SHARES):
             measure = int(share * zone.w / size)
             if measure < LEAST_EM or (byline and byline.width > measure * size):
                 continue
@@ -81,14 +84,7 @@ def set_lede(
                 continue
             wide = measure * size
             for x in (zone.x, zone.right - wide):
-                rect = Rect(x, top, wide, high)
-                around = 0.5 * grid.leading
-                behind = seen.behind(Rect(x - around, top, wide + 2 * around, high + around))
-                if (
-                    float(np.quantile(behind.unrest, CLEAR)) > REST
-                    or behind.contrast(black, WHOLE) < CONTRAST
-                    or covered(rect, seen.subject) > COVERED
-                ):
+                if not ground.clear(Rect(x, top, wide, high)):
                     continue
                 signed = byline.place(x, top)[0] if byline else None
                 texts = []
@@ -102,6 +98,77 @@ def set_lede(
                 below = Rect(x, top + over, wide, high - over)
                 return Lede(signed, tuple(texts), below)
     return None
+
+
+def lede_room(
+    lede: tuple[Paragraph, ...],
+    byline: Note | None,
+    composer: Composer,
+    seen: Seen,
+    zone: Rect,
+    inks: InkSet,
+    grid: Grid,
+) -> float | None:
+    """Return down to where a head may stand so that the lede finds its place under it, pt.
+
+    The lede is taken as small as it may be on a picture, and as low as the picture is calm.
+    """
+    role, ground = grid.styles.lede, _Ground(seen, inks, grid)
+    over = byline.height + 0.8 * grid.leading if byline else 0.0
+    found: list[float] = []
+    for em in SIZES[-1:]:
+        size = em * grid.body
+        for share in FINE_SHARES:
+            measure = int(share * zone.w / size)
+            if measure < LEAST_EM or (byline and byline.width > measure * size):
+                continue
+            count = sum(len(composer.fit(p.text, role.style, measure).lines()) for p in lede)
+            high = over + LEDGE * grid.leading + LEADING * size * (count - 1) + size
+            wide = measure * size
+            for x in (zone.x, zone.right - wide):
+                y = zone.bottom - high
+                while y > zone.y and not ground.clear(Rect(x, y, wide, high)):
+                    y -= LEDGE * grid.leading
+                if y > zone.y:
+                    found.append(y)
+        if found:
+            return max(found) - ABOVE * grid.leading
+    return None
+
+
+class _Ground:
+    """Where a picture is calm, light and none of the subject: the ground of small black words."""
+
+    def __init__(self, seen: Seen, inks: InkSet, grid: Grid) -> None:
+        """Sum up the cells that are not, once for all places that are tried."""
+        tones, black = seen.tones, luminance(inks.rgb("ink"))
+        self.seen, self.around = seen, 0.5 * grid.leading
+        low, high = np.minimum(tones.light, black), np.maximum(tones.light, black)
+        self.faint = _sums((high + 0.05) / (low + 0.05) < CONTRAST)
+        self.restless = _sums(tones.unrest > REST)
+
+    def clear(self, rect: Rect) -> bool:
+        """Tell whether words may stand in a rectangle of the page."""
+        if covered(rect, self.seen.subject) > COVERED:
+            return False
+        more = self.around
+        box = Rect(rect.x - more, rect.y, rect.w + 2 * more, rect.h + more)
+        across, down = self.seen.cells(box)
+        size = (across.stop - across.start) * (down.stop - down.start)
+        if _within(self.faint, across, down) > (1 - WHOLE) * size:
+            return False
+        return bool(_within(self.restless, across, down) <= (1 - CLEAR) * size)
+
+
+def _sums(cells: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """Return the counts of cells over and left of each corner."""
+    return np.pad(cells.astype(np.int64).cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
+
+
+def _within(sums: npt.NDArray[np.int64], across: slice, down: slice) -> int:
+    """Return the count of cells between edges."""
+    top, bottom, left, right = down.start, down.stop, across.start, across.stop
+    return int(sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left])
 
 
 #: Sizes in em of the body of a lede on the paper, largest first; its widest measure, em; the white

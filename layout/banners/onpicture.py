@@ -11,15 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeAlias
 
 from content.model import Box, Headline, Picture
 from content.model.inks import InkSet, luminance
 from fonts.setting import Composer
-from layout.banners.display import Align, Display, display_boxes, displays
+from layout.banners.crossing import Crossing, crossings
+from layout.banners.display import STEPPED, Align, Display, display_boxes, displays
 from layout.banners.group import Palette
 from layout.page.placed import Shade
 from layout.page.units import Rect
 from layout.pictures import crop_for, inspect
+from layout.pictures.discs import Disc, discs
 from layout.pictures.files import is_svg
 from layout.pictures.tones import Tones, tones
 
@@ -43,8 +46,10 @@ UNREST_COST, SUBJECT_COST, SIZE_WORTH = 1.5, 2.4, 0.75
 TELLS, MOST_COVERED, COVER_COST = 0.55, 0.16, 2.4
 #: A headline smaller than this part of the page's width is no opening: 77 pt on a broadsheet.
 SMALL_HEAD = 0.07
-#: What lines in steps gain.
-STEPS_WORTH = 1.03
+#: What lines in steps gain; what a head gains that crosses a disc: the two are one drawing.
+STEPS_WORTH, CROSS_WORTH = 1.03, 1.1
+#: What it gains more for the part of it on the disc, up to a third: a scratch is no crossing.
+PART_WORTH, WELL_CROSSED = 0.6, 0.33
 #: A panel's share of the picture at most, and the white round its words, headline sizes.
 PANEL = (0.62, 0.5)
 #: What a panel is worth beside words on the picture itself.
@@ -71,6 +76,8 @@ class Seen:
     flat: bool
     #: A photograph: its tones may be shaded under words.
     photograph: bool
+    #: Boxes of its great discs, on the page, whole where the frame cuts them.
+    discs: tuple[Rect, ...] = ()
 
     @classmethod
     def of(cls, picture: Picture, frame: Rect, inks: InkSet, *, stated: bool = True) -> Seen:
@@ -95,15 +102,39 @@ class Seen:
             bottom = frame.y + (min(box.bottom, crop.bottom) - crop.top) / down * frame.h
             return Rect(left, top, max(0.0, right - left), max(0.0, bottom - top))
 
+        def box(disc: Disc) -> Rect:
+            wide, high = frame.w / (crop.right - crop.left), frame.h / (crop.bottom - crop.top)
+            x, y = disc.x - disc.across - crop.left, disc.y - disc.down - crop.top
+            at = frame.x + x * wide, frame.y + y * high
+            return Rect(*at, 2 * disc.across * wide, 2 * disc.down * high)
+
         own = tones(picture, inks).part(crop)
         flat = is_flat(picture, stamp)
         subject = placed(picture.safe) if stated else None
         faces = tuple(rect for rect in map(placed, own.faces) if rect and rect.w * rect.h > 0)
         calm = placed(picture.calm)
-        return cls(frame, crop, own, subject, calm, faces, flat, not is_svg(picture.file))
+        return cls(
+            frame,
+            crop,
+            own,
+            subject,
+            calm,
+            faces,
+            flat,
+            not is_svg(picture.file),
+            tuple(map(box, discs(picture))),
+        )
 
     def behind(self, rect: Rect) -> Tones:
         """Return the tones behind a rectangle of the page."""
+        return self.tones.within(*self._shares(rect))
+
+    def cells(self, rect: Rect) -> tuple[slice, slice]:
+        """Return the columns and rows of cells behind a rectangle of the page."""
+        return self.tones.cells(*self._shares(rect))
+
+    def _shares(self, rect: Rect) -> tuple[float, float, float, float]:
+        """Return a rectangle's edges as parts of the frame: left, top, right, bottom."""
         frame = self.frame
 
         def share(value: float) -> float:
@@ -112,7 +143,7 @@ class Seen:
         left, top = share((rect.x - frame.x) / frame.w), share((rect.y - frame.y) / frame.h)
         right = max(left + 1e-3, min(1.0, (rect.right - frame.x) / frame.w))
         bottom = max(top + 1e-3, min(1.0, (rect.bottom - frame.y) / frame.h))
-        return self.tones.within(left, top, right, bottom)
+        return left, top, right, bottom
 
     def patch(self, size: float) -> int:
         """Return the side of a patch under words of a size, in cells."""
@@ -128,6 +159,11 @@ class Seen:
         short = min(1.0, display.size / (SMALL_HEAD * self.frame.w))
         return float(display.weight**SIZE_WORTH * short)
 
+    def clear(self, boxes: tuple[Rect, ...]) -> float:
+        """Return what boxes are worth beside the subject: 1 clear of it, less on it."""
+        on = max(covered(box, self.subject) for box in boxes)
+        return max(0.0, 1 - SUBJECT_COST * on)
+
     def on_face(self, boxes: tuple[Rect, ...]) -> bool:
         """Tell whether one of the boxes meets a face."""
         return any(covered(box, face) > 0 for box in boxes for face in self.faces)
@@ -135,7 +171,10 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A display at its place; `panel` or `shade` is the ground behind it where it needs one."""
+    """A display at its place; `panel` or `shade` is the ground behind it where it needs one.
+
+    `crossing`: its letters change ink where they cross a disc.
+    """
 
     display: Display
     rect: Rect
@@ -143,6 +182,7 @@ class Spot:
     panel: Rect | None = None
     shade: Shade | None = None
     worth: float = 0.0
+    crossing: Crossing | None = None
 
 
 def contrast_on(
@@ -203,6 +243,7 @@ def find_spot(
     inks: InkSet,
     palette: Palette,
     least: float,
+    heights: tuple[float, ...] = HEIGHTS,
 ) -> Spot | None:
     """Return where a headline stands on a picture: on its rest, or on a panel over a drawing.
 
@@ -214,6 +255,7 @@ def find_spot(
         inks: the edition's inks, of the screen.
         palette: its styles; inks are chosen here.
         least: smallest size of the headline, pt.
+        heights: parts of the zone's height that are tried.
     """
     order = tuple(dict.fromkeys((palette.headline or "primary", "paper", "ink")))
     if seen.calm is not None:
@@ -222,7 +264,7 @@ def find_spot(
         best = _best(whole, seen, inks, order, calm=True)
         if best is not None:
             return best
-    places = _places(headline, composer, zone, palette, least)
+    places = _places(headline, composer, zone, palette, least, heights)
     best = _best(places, seen, inks, order, calm=False)
     if seen.photograph:
         return best
@@ -240,13 +282,14 @@ def _places(
     zone: Rect,
     palette: Palette,
     least: float,
+    heights: tuple[float, ...] = HEIGHTS,
     *,
     whole: bool = False,
 ) -> Iterator[tuple[Display, Rect]]:
     """Yield displays with their places in a zone; in the whole of it where it is stated."""
     if min(zone.w, zone.h) <= 0:
         return
-    for one in sizes(headline, composer, zone, palette, least, whole=whole):
+    for one in sizes(headline, composer, zone, palette, least, heights, whole=whole):
         yield from _down(one, zone)
 
 
@@ -256,14 +299,15 @@ def sizes(
     zone: Rect,
     palette: Palette,
     least: float,
+    heights: tuple[float, ...] = HEIGHTS,
     *,
     whole: bool = False,
 ) -> Iterator[Display]:
     """Yield the different displays that fit parts of a zone."""
     seen: set[tuple[object, ...]] = set()
     for wide in (1.0,) if whole else WIDTHS:
-        for high in (1.0,) if whole else HEIGHTS:
-            for align in ("left", "steps"):
+        for high in (1.0,) if whole else heights:
+            for align in ("left", "steps", "back"):
                 found = displays(
                     headline,
                     composer,
@@ -303,37 +347,98 @@ def _best(
 ) -> Spot | None:
     """Return the best of the places that can be read; None where none can."""
     best: Spot | None = None
-    for display, rect in places:
-        size, high = seen.size_worth(display), 1 - 0.12 * (rect.y - seen.frame.y) / seen.frame.h
-        steps = STEPS_WORTH if display.align == "steps" else 1.0
+    crosses = CROSS_WORTH + PART_WORTH * WELL_CROSSED if seen.discs else 1.0
+
+    def most_of(place: tuple[Display, Rect]) -> float:
+        """Return what a place is worth at the most: the head's size, high up before low down."""
+        display, rect = place
+        steps = STEPS_WORTH if display.align in STEPPED else 1.0
+        high = 1 - 0.12 * (rect.y - seen.frame.y) / seen.frame.h
+        return seen.size_worth(display) * steps * high
+
+    ordered = sorted(((most_of(place), place) for place in places), key=lambda one: -one[0])
+    for most, (display, rect) in ordered:
         # Unrest and what is covered only take from it.
-        if best is not None and size * steps * high <= best.worth:
+        if best is not None and most * crosses <= best.worth:
+            break
+        boxes = display_boxes(display, rect)
+        if seen.on_face((*boxes[0], *boxes[1])):
             continue
-        head, small = display_boxes(display, rect)
-        if seen.on_face((*head, *small)):
-            continue
-        unrest = 0.0 if calm else max(float(seen.behind(box).unrest.mean()) for box in head)
-        if unrest > BUSY:
-            continue
-        worth = size * (1 - UNREST_COST * unrest) * steps
-        worth *= high  # high up before low down
-        if not calm:
-            hidden = seen.covered((*head, *small))
-            if hidden > MOST_COVERED:
-                continue
-            worth *= 1 - COVER_COST * hidden
-            on = max(covered(box, seen.subject) for box in (*head, *small))
-            worth *= max(0.0, 1 - SUBJECT_COST * on)
-        if best is not None and worth <= best.worth:
-            continue
-        found = _ink(display, head, small, seen, inks, order)
-        if found is None:
-            continue
-        ink, contrast = found
-        worth *= min(1.0, 0.7 + 0.3 * (contrast - LEAST) / (WANTED - LEAST))
-        if best is None or worth > best.worth:
-            best = Spot(display, rect, ink, worth=worth)
+        found = _crossed(display, rect, boxes, most, seen, inks, order) if seen.discs else None
+        if found is not None and (best is None or found.worth > best.worth):
+            best = found
+        if best is None or most > best.worth:
+            found = _bare(display, rect, boxes, most, seen, inks, order, calm=calm)
+            if found is not None and (best is None or found.worth > best.worth):
+                best = found
     return best
+
+
+Boxes: TypeAlias = tuple[tuple[Rect, ...], tuple[Rect, ...]]
+"""Where the lines of a headline stand, and those of its kicker and deck."""
+
+
+def _bare(
+    display: Display,
+    rect: Rect,
+    boxes: Boxes,
+    worth: float,
+    seen: Seen,
+    inks: InkSet,
+    order: tuple[str, ...],
+    *,
+    calm: bool,
+) -> Spot | None:
+    """Return a head in one ink at its place, where it can be read; `worth`: at the most."""
+    head, small = boxes
+    unrest = 0.0 if calm else max(float(seen.behind(box).unrest.mean()) for box in head)
+    if unrest > BUSY:
+        return None
+    worth *= 1 - UNREST_COST * unrest
+    if not calm:
+        hidden = seen.covered((*head, *small))
+        if hidden > MOST_COVERED:
+            return None
+        worth *= (1 - COVER_COST * hidden) * seen.clear((*head, *small))
+    found = _ink(display, head, small, seen, inks, order)
+    if found is None:
+        return None
+    ink, contrast = found
+    return Spot(display, rect, ink, worth=worth * _read(contrast))
+
+
+def _crossed(
+    display: Display,
+    rect: Rect,
+    boxes: Boxes,
+    worth: float,
+    seen: Seen,
+    inks: InkSet,
+    order: tuple[str, ...],
+) -> Spot | None:
+    """Return a head that changes its ink at a disc, where it crosses one and can be read."""
+    head, small = boxes
+    best: Spot | None = None
+    told = max(1, seen.tones.telling(TELLS))
+    least = min((part.size for part in (display.kicker, display.deck) if part), default=LARGE_PT)
+    for own in crossings(seen, head, display.size, inks, order, LEAST, TELLS):
+        quiet = small_ink(own.outside)
+        if small and contrast_on(seen, small, least, inks.rgb(quiet)) < enough(least):
+            continue
+        hidden = own.hidden / told + (seen.covered(small) if small else 0.0)
+        if own.unrest > BUSY or hidden > MOST_COVERED:
+            continue
+        worth_ = (CROSS_WORTH + PART_WORTH * min(own.part, WELL_CROSSED)) * worth
+        worth_ *= (1 - UNREST_COST * own.unrest) * _read(own.contrast)
+        worth_ *= (1 - COVER_COST * hidden) * seen.clear((*head, *small))
+        if best is None or worth_ > best.worth:
+            best = Spot(display, rect, own.outside, worth=worth_, crossing=own)
+    return best
+
+
+def _read(contrast: float) -> float:
+    """Return what a contrast between the least and the wanted one is worth."""
+    return min(1.0, 0.7 + 0.3 * (contrast - LEAST) / (WANTED - LEAST))
 
 
 def _ink(

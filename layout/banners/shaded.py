@@ -13,7 +13,7 @@ from dataclasses import replace
 from content.model import Headline
 from content.model.inks import InkSet
 from fonts.setting import Composer
-from layout.banners.display import Display, display_boxes
+from layout.banners.display import STEPPED, Display, display_boxes
 from layout.banners.group import Palette
 from layout.banners.onpicture import (
     COVER_COST,
@@ -72,7 +72,7 @@ def shaded_spot(
                 continue
             on = max(covered(box, seen.subject) for box in (*head, *small))
             worth = most * (1 - COVER_COST * hidden) * max(0.0, 1 - SUBJECT_COST * on)
-            worth /= 1.0 if one.align == "steps" else STEPS_WORTH
+            worth /= 1.0 if one.align in STEPPED else STEPS_WORTH
             for words, under in GROUNDS:
                 own = worth * (1.0 if words == "paper" else LIGHT_WORTH)
                 if best is not None and own <= best.worth:
@@ -91,9 +91,9 @@ def _places(display: Display, zone: Rect, frame: Rect) -> Iterator[tuple[Display
     """Yield places with the side of the picture that their shade comes from."""
     wide, high = display.width, display.height
     low = zone.bottom - high
-    if display.align == "steps" or wide > SIDE * frame.w:
-        x = zone.x if display.align == "steps" else zone.x + (zone.w - wide) / 2
-        one = display if display.align == "steps" else replace(display, align="centre")
+    if display.align in STEPPED or wide > SIDE * frame.w:
+        x = zone.x if display.align in STEPPED else zone.x + (zone.w - wide) / 2
+        one = display if display.align in STEPPED else replace(display, align="centre")
         for y, side in ((zone.y, "top"), (low, "bottom")):
             yield one, Rect(x, y, wide, high), side
         return

@@ -282,7 +282,7 @@ class Spread:
             order=(picture.id, "banner/head"),
         )
 
-    def place_lede(
+    def place_parts(
         self, edition: Edition, grid: Grid, rows: int, composer: Composer
     ) -> tuple[Block, ...]:
         """Return the lede's block, which stands on one side under the headline."""

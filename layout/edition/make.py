@@ -374,8 +374,10 @@ def _chart_frames(
     dark: list[ChartFrame] = []
     for page in placed.pages:
         for block in page.blocks:
-            found = dark if reversed_band and block.kind == "band" else light
-            found.extend((f.figure, mm(f.rect.w), mm(f.rect.h)) for f in block.figures)
+            band = reversed_band and block.kind == "band"
+            for f in block.figures:  # a ground of its own says how a chart is drawn on it
+                found = dark if band and not f.figure.ground else light
+                found.append((f.figure, mm(f.rect.w), mm(f.rect.h)))
     return tuple(light), tuple(dark)
 
 

@@ -31,7 +31,15 @@ from layout.page.errors import ContentError
 FAMILIES = {"song": SONG, "hei": HEI, "kai": KAI, "title": TITLE, "figures": FIGURES}
 #: Roles that a look names together.
 GROUPS = {
-    "titles": ("title_1", "title_2", "title_3", "title_box", "title_strip", "title_continued"),
+    "titles": (
+        "title_1",
+        "title_2",
+        "title_3",
+        "title_box",
+        "title_strip",
+        "title_continued",
+        "contents_title",
+    ),
     "subheads": ("subhead", "subhead_3"),
     "headlines": ("headline", "headline_wide"),
 }

@@ -52,6 +52,8 @@ class PlacedText:
     id: str = ""
     ink: str = "ink"
     tag: str = "p"
+    #: Index of the page that it leads to, in a file that has links; −1: none.
+    page: int = -1
 
     @classmethod
     def of(
@@ -188,6 +190,17 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """Lines of a text again in another ink, cut at a disc: the letters change ink at its edge.
+
+    An artifact: the text itself is read once.
+    """
+
+    text: PlacedText
+    disc: Rect
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One block of a page in reading order.
 
@@ -210,6 +223,7 @@ class Block:
     #: White that is meant, as beside verse: the audit takes it for no hole.
     whites: tuple[Rect, ...] = ()
     tables: tuple[PlacedTable, ...] = ()
+    cuts: tuple[Cut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,13 +61,18 @@ class Tones:
 
     def within(self, x: float, y: float, right_x: float, foot_y: float) -> Tones:
         """Return the cells between edges in fractions of the picture; one cell at least."""
+        across, down = self.cells(x, y, right_x, foot_y)
+        cut = (down, across)
+        colour, weight = self.colour[cut], self.weight[cut]
+        return Tones(self.light[cut], self.unrest[cut], colour, weight, self.faces)
+
+    def cells(self, x: float, y: float, right_x: float, foot_y: float) -> tuple[slice, slice]:
+        """Return the columns and rows between edges in fractions; one of each at least."""
         rows, columns = self.light.shape
         top, left = int(y * rows), int(x * columns)
         bottom = max(top + 1, round(foot_y * rows))
         right = max(left + 1, round(right_x * columns))
-        cut = (slice(top, bottom), slice(left, right))
-        colour, weight = self.colour[cut], self.weight[cut]
-        return Tones(self.light[cut], self.unrest[cut], colour, weight, self.faces)
+        return slice(left, right), slice(top, bottom)
 
     def telling(self, least: float) -> int:
         """Return how many cells tell more than so much, counted once."""
@@ -164,7 +169,8 @@ def _drawn(picture: Picture, info: PictureInfo, inks: InkSet) -> Image.Image:
     svg, _ = prepare_svg(picture, whole, wide, high, inks, "")
     address = "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode("ascii")
     page = (
-        f"<style>@page{{size:{wide}mm {high}mm;margin:0}}img{{display:block;width:{wide}mm;"
+        f"<style>@page{{size:{wide}mm {high}mm;margin:0}}body{{margin:0}}"
+        f"img{{display:block;width:{wide}mm;"
         f'height:{high}mm}}</style><img src="{address}">'
     )
     document: Any = pypdfium2.PdfDocument(HTML(string=page).write_pdf())

@@ -1,8 +1,8 @@
 """From an edition to the planner's blocks in reading order.
 
-Input: an edition. Output: `Source`s: banner, lede, stories with their pictures and charts, the
-figures band, elements that a story has no room for, the foot. Also: cutting a story in parts
-where it cannot stand whole on a page.
+Input: an edition. Output: `Source`s: banner, lede, contents, stories with their pictures and
+charts, the figures band, elements that a story has no room for, the foot. Also: cutting a story in
+parts where it cannot stand whole on a page.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from layout.plan.measures import Element
 from layout.plan.sources import (
     Band,
     Banner,
+    Contents,
     Foot,
     FreeElement,
     Lede,
@@ -50,6 +51,8 @@ def sources(edition: Edition, weights: Weights = WEIGHTS) -> tuple[Source, ...]:
     found: list[Source] = [Banner()]
     if edition.lede:
         found.append(Lede(edition.lede))
+    if edition.contents is not False:  # the planner leaves it out where the copy is short
+        found.append(Contents())
     for article in edition.in_place:
         found.extend(_story(article, weights))
     last = article_of(found[-1])

@@ -17,12 +17,13 @@ from fonts import FontLibrary
 from fonts.setting import Composer
 from fonts.setting.styles import Styles
 from layout.banners import Banner as Design
-from layout.banners import ledes_of, number_of, takes_lede
+from layout.banners import number_of, parts_of, takes_band, takes_lede
 from layout.page.grid import Grid
 from layout.page.placed import Page, PlacedEdition
 from layout.pictures import PictureInfo
 from layout.plan import blocks
 from layout.plan.attempts import Attempt, Outcome
+from layout.plan.contents import contents_shapes, entries
 from layout.plan.dividing import Dividing
 from layout.plan.dressing import ground
 from layout.plan.facing import Facing
@@ -41,7 +42,7 @@ from layout.plan.pages import PagePlan, choose_pages, flaws, hairlines
 from layout.plan.realise import Links, place_block
 from layout.plan.settle import Ways, settle
 from layout.plan.shapes import Shapes
-from layout.plan.sources import Band, Banner, Foot, FreeElement, Lede, Source, Story
+from layout.plan.sources import Band, Banner, Contents, Foot, FreeElement, Lede, Source, Story
 from layout.plan.spreads import across_fold, crosses
 from layout.plan.stories import story_shapes
 from layout.plan.weights import BannerWeights, Weights
@@ -51,6 +52,9 @@ from layout.plant.profile import PressProfile
 #: To tell how long a story is that no page holds: measure and gutter in em, and how many more
 #: lines its paragraphs take than its characters would.
 USUAL_MEASURE, USUAL_GUTTER, FULL_LINES = 17, 1.6, 1.08
+#: Pages that the copy takes at least where an edition that says nothing has a strip of contents:
+#: more than three are four.
+CONTENTS_OVER = 3.0
 #: Part of the missing copy that is named: with a little less than all of it no page is added.
 SURE = 0.88
 
@@ -148,35 +152,26 @@ class Draft:
             grid, composer, fonts, infos, number, largest, weights=weights, charts=known
         )
         sources = blocks.sources(edition, weights)
-        if whole.folded:
+        if whole.folded:  # its pages are seen at once
+            sources = tuple(source for source in sources if not isinstance(source, Contents))
             sources = across_fold(sources, measures)
         if takes_lede(design, edition, whole, composer):
             sources = tuple(source for source in sources if not isinstance(source, Lede))
+        if takes_band(design, edition, whole, composer):
+            sources = tuple(source for source in sources if not isinstance(source, Band))
         shapes = [block_shapes(measures, source, edition, design, memory) for source in sources]
+        if edition.contents is None and sum(_areas(shapes, grid)) <= CONTENTS_OVER:
+            shapes = [part for part in shapes if not isinstance(part.source, Contents)]
         return cls(edition, measures, design, attempt, shapes, memory)
 
     @property
     def outcome(self) -> Outcome:
         """Each block's part of a page in its cheapest shape, in reading order; what was made."""
-        grid = self.measures.grid
-        page = grid.pages * grid.columns * (grid.rows + 1)
-        parts = []
-        for part in self.parts:
-            options = [(cost, width * (height + 1)) for width, height, cost in part.triples()]
-            area: float = min(options)[1] if options else page
-            if not options and isinstance(part.source, Story):  # longer than a page: by its text
-                area = self._text_area(part.source)
-            parts.append((part.source.key, area / page))
+        areas = _areas(self.parts, self.measures.grid)
+        parts = [(part.source.key, area) for part, area in zip(self.parts, areas, strict=True)]
         made = len(self._choices)
         worth = self.worth if made else INFINITY
         return Outcome(self.attempt, tuple(parts), self.white, made, worth)
-
-    def _text_area(self, source: Story) -> float:
-        """Return about the columns × rows of a story's text, set in columns of usual measure."""
-        grid = self.measures.grid
-        measure = USUAL_MEASURE * grid.body + USUAL_GUTTER * grid.body
-        lines = source.characters / USUAL_MEASURE * FULL_LINES
-        return lines * measure / (grid.column + grid.gutter)
 
     @property
     def worth(self) -> float:
@@ -396,6 +391,7 @@ class Draft:
         grid = measures.grid
         sections = sum(a.kind.numbered for a in edition.articles)
         homes = {s.source.key: i for i, page in enumerate(self.pages) for s in page.stands}
+        found = entries(self.pages, edition, grid)
         pages = []
         for index, page in enumerate(self.pages):
             known = self._placed.get((index, self._chosen[index]))
@@ -404,12 +400,12 @@ class Draft:
                 continue
             here = []
             for stand in page.stands:
-                links = _links(stand.source, homes, edition, grid)
+                links = replace(_links(stand.source, homes, edition, grid), pages=found)
                 own = measures if crosses(stand.source) else self.measures
                 here.append(place_block(own, stand, edition, self.design, sections, links))
                 if isinstance(stand.source, Banner):
                     composer, rows = self.measures.composer, stand.height
-                    here.extend(ledes_of(self.design, edition, grid, rows, composer))
+                    here.extend(parts_of(self.design, edition, grid, rows, composer))
             rules = tuple(hairlines(grid, page.tree))
             whites = tuple(grid.rect(*white) for white in page.whites)
             if grid.fold is not None:
@@ -423,6 +419,26 @@ class Draft:
         chosen, ways = tuple(self._chosen), tuple(map(len, self._choices))
         turned = partial(self._turned, tried, chosen)
         return Plan(placed, self.pages, grid, notes, tried, chosen, ways, turned)
+
+
+def _areas(parts: Sequence[Shapes], grid: Grid) -> list[float]:
+    """Return each block's part of a page in its cheapest shape."""
+    page = grid.pages * grid.columns * (grid.rows + 1)
+    found = []
+    for part in parts:
+        options = [(cost, width * (height + 1)) for width, height, cost in part.triples()]
+        area: float = min(options)[1] if options else page
+        if not options and isinstance(part.source, Story):  # longer than a page: by its text
+            area = _text_area(part.source, grid)
+        found.append(area / page)
+    return found
+
+
+def _text_area(source: Story, grid: Grid) -> float:
+    """Return about the columns × rows of a story's text, set in columns of usual measure."""
+    measure = USUAL_MEASURE * grid.body + USUAL_GUTTER * grid.body
+    lines = source.characters / USUAL_MEASURE * FULL_LINES
+    return lines * measure / (grid.column + grid.gutter)
 
 
 def largest_number(
@@ -457,6 +473,8 @@ def block_shapes(
             return lede_shapes(measures, source, rows)
         case Band():
             return band_shapes(measures.across if crosses(source) else measures, source)
+        case Contents():
+            return contents_shapes(measures, source)
         case Foot():
             return foot_shapes(measures, source)
         case FreeElement():

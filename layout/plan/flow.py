@@ -25,7 +25,7 @@ from layout.plan.pages import PagePlan, choose_pages
 from layout.plan.settle import Ways
 from layout.plan.shapes import Shapes
 from layout.plan.slicing import Slicer
-from layout.plan.sources import Band, Banner, Foot, Source, Story, begins_page
+from layout.plan.sources import Band, Banner, Contents, Foot, Source, Story, begins_page
 from layout.plan.weights import Weights
 
 
@@ -191,7 +191,7 @@ class Flow:
 
     def _triples(self, part: Shapes) -> list[tuple[int, int, float]]:
         """Return a block's shapes for the slicing programme; what opens a page is never loose."""
-        whole = isinstance(part.source, Banner | Band | Foot)
+        whole = isinstance(part.source, Banner | Contents | Band | Foot)
         return self._loose(part).triples() if self.loose and not whole else self._exact(part)
 
     def _exact(self, part: Shapes) -> list[tuple[int, int, float]]:

@@ -17,6 +17,7 @@ from layout.plan.slicing import Cuts, Slicer
 from layout.plan.sources import (
     Band,
     Banner,
+    Contents,
     Foot,
     FreeElement,
     Lede,
@@ -30,7 +31,7 @@ from layout.plan.weights import WEIGHTS, SlicingWeights, Weights
 INFINITY = float("inf")
 
 #: Blocks over the full width: no cut about them is a fault.
-ACROSS = Banner | Lede | Band | Foot
+ACROSS = Banner | Lede | Contents | Band | Foot
 
 
 class Order:
@@ -126,7 +127,9 @@ class Order:
 def may_break(before: Source, after: Source) -> bool:
     """Tell whether a page may end between two blocks."""
     return not (
-        stays_with_next(before) or isinstance(before, Banner | Lede) or isinstance(after, Foot)
+        stays_with_next(before)
+        or isinstance(before, Banner | Lede | Contents)
+        or isinstance(after, Foot)
     )
 
 

@@ -24,6 +24,7 @@ from layout.page.placed import (
     SetLine,
 )
 from layout.page.units import Rect, pt
+from layout.plan.contents import Entry, place_contents
 from layout.plan.dressing import caption_mark, furnish_box, furnish_lede
 from layout.plan.faults import Stand
 from layout.plan.groups import place_group
@@ -40,7 +41,7 @@ from layout.plan.openings import BAND_PAD, foot_lines
 from layout.plan.place_copy import set_copy
 from layout.plan.quotes import quote_lines
 from layout.plan.settle import Spot
-from layout.plan.sources import Band, Banner, Foot, FreeElement, Lede, Story
+from layout.plan.sources import Band, Banner, Contents, Foot, FreeElement, Lede, Story
 from layout.plan.stories import BOX_PAD_EM, STRIP_MM
 from layout.plan.tables.placing import Placing, Stands, place_table
 from layout.plan.tables.placing import Stand as TableStand
@@ -53,10 +54,12 @@ BAND_TOP = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Words naming the pages a story runs on to (下转) and comes from (上接); empty: none."""
+    """What names other pages: words of a story that runs on (下转, 上接); empty: none."""
 
     onward: str = ""
     back: str = ""
+    #: For the strip of contents: what leads each further page.
+    pages: tuple[Entry, ...] = ()
 
 
 def place_block(
@@ -69,6 +72,8 @@ def place_block(
             return design.place(edition, measures.grid, stand.height, measures.composer)
         case Lede():
             return _lede(measures, stand, rect)
+        case Contents():
+            return place_contents(measures, rect, links.pages)
         case Band(element):
             return _band(measures, element, rect)
         case Foot() as foot:

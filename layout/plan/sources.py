@@ -1,7 +1,7 @@
 """The blocks of an edition in reading order, before they have a shape: one type a kind.
 
-Input: nothing but the words. Output: `Source`, which is one of six types, and what may be asked of
-any of them. What a kind does not have it does not offer: a foot has no article.
+Input: nothing but the words. Output: `Source`, one of seven types, and what may be asked of any of
+them. What a kind does not have it does not offer: a foot has no article.
 """
 
 from __future__ import annotations
@@ -25,6 +25,13 @@ class Lede:
 
     body: tuple[BodyItem, ...]
     key: str = "lede"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The strip that names what leads each further page (导读)."""
+
+    key: str = "contents"
 
 
 @dataclass(frozen=True)
@@ -84,7 +91,7 @@ class Foot:
     key: str = "foot"
 
 
-Source = Banner | Lede | Story | Band | FreeElement | Foot
+Source = Banner | Lede | Contents | Story | Band | FreeElement | Foot
 
 
 def kind_name(source: Source) -> str:

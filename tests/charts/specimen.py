@@ -100,6 +100,24 @@ NAMED = figure(
         for i, value in enumerate((32, 34, 31))
     ],
 )
+GROUNDED = figure(
+    FigureKind.KEY,
+    "grounded",
+    "两年之间",
+    [
+        Datum(label="旅客", value=9, unit="万人次", before="约", highlight=True),
+        Datum(
+            label="慢线列车上卖出去的青菜和水果",
+            note="较二〇一九年同一时期多卖出去的",
+            value=35,
+            unit="%",
+            after="以上",
+        ),
+        Datum(label="车站", value=3, unit="座"),
+    ],
+    note="客流",
+    source="来源：车站",
+).model_copy(update={"ground": "secondary"})
 #: The figures and the widths in mm at which their ways of arranging differ.
 SHOWN: tuple[tuple[Figure, float], ...] = (
     *((one, 54.0) for one in USUAL),
@@ -110,6 +128,7 @@ SHOWN: tuple[tuple[Figure, float], ...] = (
     (NAMED, 74.0),
     (PAIR, 38.0),
     (EVENTS, 172.0),
+    (GROUNDED, 130.0),
 )
 
 

@@ -57,7 +57,17 @@ def changes() -> Iterator[Any]:
 
 
 #: The ink of what is drawn is that of its number, with mark and %, and of a line's name.
-UNUSED = {(name, "ink") for name in ("number", "number_mark", "percent", "line_name")}
+UNUSED = {
+    (name, "ink")
+    for name in (
+        "number",
+        "number_mark",
+        "percent",
+        "line_name",
+        "grounded_label",
+        "grounded_note",
+    )
+}
 
 
 @cache

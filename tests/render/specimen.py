@@ -37,6 +37,7 @@ from layout.page.placed import Block, PlacedEdition, PlacedText
 from layout.page.units import mm
 from layout.pictures import inspect
 from layout.plan.blocks import cut
+from layout.plan.contents import ROWS, Entry, place_contents
 from layout.plan.faults import Stand
 from layout.plan.measures import Element, Measures
 from layout.plan.openings import foot_shapes, lede_shapes
@@ -260,6 +261,13 @@ def banners(on: Measures) -> Iterator[Block]:
         yield banner(design).place(whole, on.grid, rows, on.composer)
 
 
+def contents(on: Measures) -> Iterator[Block]:
+    """Yield a strip of contents of two pages, the head of one on two lines."""
+    titles = ("三座小镇分一条线", "慢火车开进新县城以后三座小镇的日子怎样过起来怎样过下去")
+    named = tuple(Entry(page, f"{page + 1:02}", title) for page, title in enumerate(titles, 1))
+    yield place_contents(on, on.grid.rect(0, 0, on.grid.columns, ROWS), named)
+
+
 def running(on: Measures) -> Iterator[Block]:
     """Yield a running head in ink and one reversed."""
     for ink in ("ink", "paper"):
@@ -342,6 +350,7 @@ PARTS = {
     "tables": Part(tables, ("table", "table_head", "table_title", "table_unit", "table_note")),
     "beside": Part(beside, ("quote", "caption")),
     "boxes": Part(boxes, ("box", "title_box", "title_strip")),
+    "contents": Part(contents, ("contents_label", "contents_number", "contents_title")),
     "parts": Part(parts, ("continued", "back", "title_continued")),
 }
 

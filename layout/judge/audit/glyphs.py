@@ -19,6 +19,8 @@ from layout.page.units import Rect
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Outline = npt.NDArray[np.float64]
+"""A closed path: n × 2, pt from the trim's left top corner."""
 
 #: Strokes: drawn rectangles no thicker than this are rules, pt.
 RULE_PT = 2.5
@@ -39,6 +41,8 @@ class Glyphs:
     mcid: Ints
     font: tuple[str, ...]
     light: Floats  # relative luminance of the fill (WCAG), 0 to 1
+    #: What cuts a character's text object where that is no rectangle, PDF coordinates; else None.
+    cut: tuple[Outline | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
     rows: list[tuple[float, ...]] = []
     fonts: list[str] = []
     places: list[int] = []
-    known: dict[int, tuple[int, str, float]] = {}
+    cuts: list[Outline | None] = []
+    known: dict[int, tuple[int, str, float, Outline | None]] = {}
     x, y = ctypes.c_double(), ctypes.c_double()
     a, b, c, d = (ctypes.c_double() for _ in range(4))
     loose, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
@@ -82,8 +87,10 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
                 raw.FPDFPageObj_GetMarkedContentID(item),
                 buffer.value.decode("utf-8", "replace"),
                 _light(textpage, i),
+                _outline(item, left, top),
             )
-        mcid, font, light = known[address]
+        mcid, font, light, cut = known[address]
+        cuts.append(cut)
         scale = (matrix.c**2 + matrix.d**2) ** 0.5
         size = raw.FPDFText_GetFontSize(textpage, i) * scale
         text.append(char)
@@ -106,7 +113,7 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
     # PDFium sorts what overlaps on a baseline by its left edge: 。”“ squeezed changes places.
     first = np.argsort(np.array(places, dtype=np.int64), kind="stable")
     table = np.array(rows, dtype=np.float64).reshape(-1, 10)[first]
-    text, fonts = [text[i] for i in first], [fonts[i] for i in first]
+    text, fonts, cuts = ([own[i] for i in first] for own in (text, fonts, cuts))
     return Glyphs(
         tuple(text),
         table[:, 0],
@@ -117,7 +124,48 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
         table[:, 8].astype(np.int64),
         tuple(fonts),
         table[:, 9],
+        tuple(cuts),
     )
+
+
+#: Points that a curve of a clip path is divided into.
+STEPS = 12
+
+
+def _outline(item: Any, left: float, top: float) -> Outline | None:
+    """Return the path that cuts an object where it is no rectangle; the last one, where several."""
+    path = raw.FPDFPageObj_GetClipPath(item)
+    count = raw.FPDFClipPath_CountPaths(path) if path else 0
+    x, y = ctypes.c_float(), ctypes.c_float()
+    found: Outline | None = None
+    for index in range(max(count, 0)):
+        points: list[tuple[float, float]] = []
+        bends: list[tuple[float, float]] = []
+        curved = False
+        for part in range(raw.FPDFClipPath_CountPathSegments(path, index)):
+            segment = raw.FPDFClipPath_GetPathSegment(path, index, part)
+            if not segment or not raw.FPDFPathSegment_GetPoint(segment, x, y):
+                continue
+            point = (x.value - left, top - y.value)
+            if raw.FPDFPathSegment_GetType(segment) != raw.FPDF_SEGMENT_BEZIERTO:
+                points.append(point)
+                continue
+            curved = True
+            bends.append(point)
+            if len(bends) == 3 and points:
+                points += _curve(points[-1], *bends)
+                bends = []
+        if curved:
+            found = np.array(points, dtype=np.float64)
+    return found
+
+
+def _curve(*ends: tuple[float, float]) -> list[tuple[float, float]]:
+    """Return points of a Bézier curve by its start, its two bends and its end."""
+    t = np.linspace(0, 1, STEPS + 1)[1:, None]
+    a, b, c, d = (np.array(end) for end in ends)
+    at = a * (1 - t) ** 3 + 3 * b * t * (1 - t) ** 2 + 3 * c * t**2 * (1 - t) + d * t**3
+    return [(float(px), float(py)) for px, py in at]
 
 
 def _light(textpage: Any, index: int) -> float:

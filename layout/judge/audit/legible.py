@@ -2,18 +2,22 @@
 
 Input: a sheet and where its opening stands. Output: a fault for each line of which a letter stands
 on ground too like it: WCAG 2.2 asks for 3 : 1 under large words and 4.5 : 1 under small ones. The
-ground is the finished page drawn without its text; a letter is judged by the worst patch under it.
+ground is the finished page drawn without its text; a letter is judged by the worst patch under it,
+one in two inks by those under each.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
+import numpy.typing as npt
 
 from content.words import message
 from layout.judge.audit.glyphs import Floats
 from layout.judge.audit.model import Code, Fault, Unit
 from layout.judge.audit.sheet import GROUND_PX_PER_MM, Sheet, TextLine, fault_at, stands_on
-from layout.page.units import Rect, mm
+from layout.page.units import Rect, mm, pt
 
 #: Words from this size on are large, pt; least contrasts of large and small ones.
 LARGE_PT, LARGE, SMALL = 18.0, 3.0, 4.5
@@ -22,6 +26,8 @@ LARGE_PT, LARGE, SMALL = 18.0, 3.0, 4.5
 PATCH_EM = 0.22
 #: Ground round a letter that belongs to it, em: what its outline is seen against.
 ROUND_EM = 0.06
+#: Part of a patch that a letter's ink must have to be judged on it: an edge runs through others.
+LEAST_OWN = 0.25
 
 
 def find_faint(sheet: Sheet, opening: Rect | None) -> list[Fault]:
@@ -48,24 +54,53 @@ def contrast_of(sheet: Sheet, ground: Floats, line: TextLine) -> float:
         left, top, right, bottom = sheet.glyphs.ink[index]
         more = ROUND_EM * line.size
         box = Rect(left - more, top - more, right - left + 2 * more, bottom - top + 2 * more)
-        patches = _patches(ground, box, PATCH_EM * line.size)
-        if patches.size:
-            light = float(sheet.glyphs.light[index])
-            low, high = np.minimum(patches, light), np.maximum(patches, light)
-            worst = min(worst, float(((high + 0.05) / (low + 0.05)).min()))
+        for light, patches in _seen(sheet, ground, box, PATCH_EM * line.size, index):
+            if patches.size:
+                low, high = np.minimum(patches, light), np.maximum(patches, light)
+                worst = min(worst, float(((high + 0.05) / (low + 0.05)).min()))
     return round(worst, 2)
 
 
-def _patches(ground: Floats, box: Rect, side: float) -> Floats:
-    """Return the mean luminance of the patches that a box of the page is divided into."""
+def _seen(
+    sheet: Sheet, ground: Floats, box: Rect, side: float, index: int
+) -> Iterator[tuple[float, Floats]]:
+    """Yield a letter's luminance with the patches behind it: twice where it changes its ink."""
+    part, x, y = _part(ground, box)
+    light, twin = float(sheet.glyphs.light[index]), sheet.twins.get(index)
+    if twin is None:
+        yield light, _patches(part, np.ones(part.shape, dtype=bool), side)
+        return
+    inside = twin.inside(x[None, :], y[:, None])
+    yield light, _patches(part, ~inside, side)
+    yield twin.light, _patches(part, inside, side)
+
+
+def _part(ground: Floats, box: Rect) -> tuple[Floats, Floats, Floats]:
+    """Return the ground in a box of the page, and where its columns and rows lie, pt."""
     x, y = (max(0, round(mm(v) * GROUND_PX_PER_MM)) for v in (box.x, box.y))
     right = max(x + 1, round(mm(box.right) * GROUND_PX_PER_MM))
     bottom = max(y + 1, round(mm(box.bottom) * GROUND_PX_PER_MM))
     part = ground[y:bottom, x:right]
+    rows, columns = part.shape
+    pixel = pt(1 / GROUND_PX_PER_MM)
+    across, down = (np.arange(size, dtype=np.float64) + 0.5 for size in (columns, rows))
+    return part, np.asarray((x + across) * pixel), np.asarray((y + down) * pixel)
+
+
+def _patches(part: Floats, own: npt.NDArray[np.bool_], side: float) -> Floats:
+    """Return the mean luminance of the patches that a part of the ground is divided into.
+
+    Only pixels that are a letter's `own` count; a patch with fewer than a quarter of them is none.
+    """
     if not part.size:
         return part.ravel()
     step = max(1, round(mm(side) * GROUND_PX_PER_MM))
     rows, columns = (np.arange(0, max(1, size - step // 2), step) for size in part.shape)
-    sums = np.add.reduceat(np.add.reduceat(part, rows, axis=0), columns, axis=1)
-    counts = np.outer(np.diff([*rows, part.shape[0]]), np.diff([*columns, part.shape[1]]))
-    return np.asarray(sums / counts).ravel()
+
+    def sums(cells: Floats) -> Floats:
+        return np.asarray(np.add.reduceat(np.add.reduceat(cells, rows, axis=0), columns, axis=1))
+
+    whole = np.outer(np.diff([*rows, part.shape[0]]), np.diff([*columns, part.shape[1]]))
+    counts = sums(own.astype(np.float64))
+    enough = counts >= LEAST_OWN * whole
+    return np.asarray(sums(np.where(own, part, 0.0))[enough] / counts[enough])

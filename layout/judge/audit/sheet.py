@@ -8,7 +8,8 @@ the trim's left top corner; the raster covers the trimmed page.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,7 @@ from layout.judge.audit.glyphs import (
 )
 from layout.judge.audit.model import Code, Fault, Unit
 from layout.judge.audit.tree import Element, read_tree
+from layout.judge.audit.twins import Twin, without_twins
 from layout.page.units import PT_PER_MM, Rect, mm
 
 Grey = npt.NDArray[np.uint8]
@@ -98,6 +100,8 @@ class Sheet:
     #: Luminance of the page without its text, `GROUND_PX_PER_MM`; None where no words stand on a
     #: picture.
     ground: Floats | None = None
+    #: Letters that change their ink at an edge, by their index.
+    twins: Mapping[int, Twin] = field(default_factory=dict)
 
     @property
     def rules(self) -> tuple[Rect, ...]:
@@ -147,7 +151,7 @@ def _sheet(
     page: Any, index: int, owner: dict[tuple[int, int], int], elements: tuple[Element, ...]
 ) -> Sheet:
     trim = page.get_trimbox()
-    glyphs = read_glyphs(page, trim)
+    glyphs, twins = without_twins(read_glyphs(page, trim))
     drawn = read_drawn(page, trim)
     element = [owner.get((index, mcid), -1) for mcid in glyphs.mcid.tolist()]
     lines = _lines(glyphs, element, elements)
@@ -174,6 +178,7 @@ def _sheet(
         tuple(d.rect for d in drawn if d.kind == "image"),
         np.ascontiguousarray(grey),
         ground,
+        twins,
     )
 
 

@@ -148,6 +148,8 @@ def _environment(own: Path | None) -> Environment:
         environment = SandboxedEnvironment(loader=ChoiceLoader(loaders), **options)
     environment.globals.update(
         frame=view.frame,
+        back_to_page=view.back_to_page,
+        around=view.around,
         place=view.place,
         rule_rect=view.rule_rect,
         reading_order=view.reading_order,

@@ -45,6 +45,19 @@ def frame(rect: Rect) -> str:
     )
 
 
+def around(text: PlacedText) -> str:
+    """Return the box round a text's lines: left, top, width and height in pt."""
+    left, top = min(line.x for line in text.lines), min(line.y for line in text.lines)
+    right = max(line.x + line.line.width_em * text.size for line in text.lines)
+    bottom = max(line.y + line.height for line in text.lines)
+    return " ".join(map(points, (left, top, right - left, bottom - top)))
+
+
+def back_to_page(rect: Rect) -> str:
+    """Return CSS declarations that let what stands in a placed rectangle be placed on the page."""
+    return f"left:{points(-rect.x)}pt;top:{points(-rect.y)}pt"
+
+
 def place(line: SetLine, size: float) -> str:
     """Return CSS declarations that place a line's left top corner, behind its indent."""
     if line.vertical:
