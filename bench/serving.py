@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import re
 import shutil
 import statistics
@@ -25,6 +26,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from content.words import Language, Words
 from fonts.chinese.numerals import ONE_TO_TEN
 
 ROOT = Path(__file__).parents[1]
@@ -41,6 +43,8 @@ if __name__ == "__main__":
     order = Order(Path(sys.argv[1]), frozenset({Kind.DOWNLOAD}))
     sys.exit(serve(order, port=0, console=console(), words=Words(Language.ZH)))
 """
+#: Figures of the server that are no stages: when the picture was there, and all.
+SEEN, DONE = (Words(Language.ZH).text(code) for code in ("desk.seen", "desk.done"))
 #: Notes the time (s since 1970) at which each new picture stands in the document.
 WATCH = """
 window.seen = [];
@@ -149,10 +153,10 @@ def measure(edition: Path, runs: int) -> list[dict[str, float]]:
                 found.append(
                     {
                         "picture in the browser": loaded,
-                        "picture on the server": server["见到新版面"],
-                        "planned": server["排版规划"],
-                        "all, audited": server["全部完成"],
+                        "picture on the server": server[SEEN],
+                        "all, audited": server[DONE],
                     }
+                    | {f"stage {name}": server[name] for name in server if name not in (SEEN, DONE)}
                 )
                 time.sleep(0.5)
         browser.close()
@@ -160,15 +164,16 @@ def measure(edition: Path, runs: int) -> list[dict[str, float]]:
 
 
 def show(runs: list[dict[str, float]], console: Console) -> None:
-    """Print the medians."""
+    """Print the medians, and each one's share of the way to the end."""
     table = Table(title=f"{len(runs)} changes of a few words, s after saving")
-    for name in ("reached", "median", "least", "most"):
+    for name in ("reached", "median", "95%", "least", "most", "share of all"):
         table.add_column(name, justify="right")
+    whole = statistics.median(run["all, audited"] for run in runs)
     for name in runs[0]:
-        values = [run[name] for run in runs]
-        table.add_row(
-            name, f"{statistics.median(values):.2f}", f"{min(values):.2f}", f"{max(values):.2f}"
-        )
+        values = sorted(run.get(name, 0.0) for run in runs)
+        middle, high = statistics.median(values), values[math.ceil(0.95 * len(values)) - 1]
+        figures = [f"{value:.2f}" for value in (middle, high, values[0], values[-1])]
+        table.add_row(name, *figures, f"{100 * middle / whole:.0f}%")
     console.print(table)
 
 
