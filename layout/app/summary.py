@@ -134,7 +134,16 @@ def what_next(source: Path, folder: Path, made: Made, words: Words) -> Text:
 
 
 #: The kinds of which a user is told to open the first file, in this order.
-OPENED = (Kind.DOWNLOAD, Kind.PRESS, Kind.PROOF, Kind.WEB, Kind.PREVIEWS, Kind.SHEET, Kind.SPREADS)
+OPENED = (
+    Kind.DOWNLOAD,
+    Kind.DATA,
+    Kind.PRESS,
+    Kind.PROOF,
+    Kind.WEB,
+    Kind.PREVIEWS,
+    Kind.SHEET,
+    Kind.SPREADS,
+)
 
 
 def _of_kind(made: Made, kind: Kind) -> Sequence[str]:

@@ -133,6 +133,7 @@ def can_deliver(folder: Path, edition: str, kinds: Iterable[Kind]) -> None:
 #: A file that a kind writes in any case.
 _FIRST: Mapping[Kind, str] = {
     Kind.DOWNLOAD: "{edition}.pdf",
+    Kind.DATA: "{edition}-data.pdf",
     Kind.PRESS: "{edition}-press.pdf",
     Kind.WEB: "web/index.html",
     Kind.PROOF: "{edition}-proof.pdf",

@@ -10,6 +10,7 @@ class Kind(StrEnum):
     """One kind of output; the value is its name on the command line."""
 
     DOWNLOAD = "download"  # tagged PDF for the screen
+    DATA = "data"  # the same with the charts' values in it (PDF/A-3a)
     PRESS = "press"  # PDF/X in the press's inks, its preflight and soft proof
     WEB = "web"  # web pages (数字报)
     PREVIEWS = "previews"  # PNG of each page

@@ -116,6 +116,10 @@ class Outputs:
         if Kind.DOWNLOAD in kinds:
             files[Kind.DOWNLOAD] = {f"{edition.id}.pdf": built.pdf}
         pages = self._previews(built.pdf)
+        if Kind.DATA in kinds:
+            from layout.products.download.data import with_data
+
+            files[Kind.DATA] = {f"{edition.id}-data.pdf": with_data(built.pdf, edition)}
         if Kind.PREVIEWS in kinds:
             files[Kind.PREVIEWS] = {
                 f"{edition.id}-{number:02d}-{dpi}.png": page

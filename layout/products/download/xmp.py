@@ -12,7 +12,6 @@ from layout.pdf.xmp import SPACES, alternatives, bag, date, packet, sequence, si
 #: The prefixes that the packet uses, `rdf` apart, which every packet has.
 _USED = ("dc", "xmp", "pdf", "pdfaid", "pdfuaid", "pdfaExtension", "pdfaSchema", "pdfaProperty")
 _STANDARDS = (
-    simple("pdfaid:part", "2"),
     simple("pdfaid:conformance", "A"),
     simple("pdfuaid:part", "1"),
     simple("dc:format", "application/pdf"),
@@ -42,12 +41,13 @@ _FIELDS = {
 }
 
 
-def xmp_packet(information: Mapping[str, str], language: str) -> bytes:
-    """Return the packet of a PDF/A-2a and PDF/UA-1 file.
+def xmp_packet(information: Mapping[str, str], language: str, part: int = 2) -> bytes:
+    """Return the packet of a PDF/A-2a (or 3a) and PDF/UA-1 file.
 
     Args:
         information: the document information dictionary, e.g. {"/Title": …}; dates as PDF has them.
         language: the document's language, e.g. "zh-CN".
+        part: of PDF/A: 2, or 3 where the file carries others.
     """
     fields = []
     for key, (name, form) in _FIELDS.items():
@@ -55,4 +55,4 @@ def xmp_packet(information: Mapping[str, str], language: str) -> bytes:
             fields.append(form(name, date(words) if key.endswith("Date") else words))
     if language:
         fields.append(bag("dc:language", language))
-    return packet([*_STANDARDS, *fields, _DESCRIBED], _USED)
+    return packet([simple("pdfaid:part", str(part)), *_STANDARDS, *fields, _DESCRIBED], _USED)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 from markupsafe import Markup
 
-from charts.numbers import number_text, plain, unit_text
+from charts.numbers import number_text, unit_text
 from charts.scaled import scaled
 from content.model import Datum, Figure
 
@@ -24,14 +24,6 @@ WIDE_PT = 330.0
 NARROW_PT = 180.0
 #: Screen pixels for each pt of a drawing (its smallest words have 7 pt), and least ones.
 SCALE, LEAST_SCALE = 2.2, 1.4
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A figure's values: columns' heads and rows, the first cell of a row its head."""
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +85,6 @@ def _faces(elements: Iterable[etree._Element]) -> Iterable[tuple[str, int, str]]
             weight = re.sub(r"\D", "", element.get("font-weight", "")) or "400"
             family = element.get("font-family", "").split(",")[0].strip("'\" ")
             yield family, int(weight), "".join(element.itertext())
-
-
-def table(figure: Figure) -> Table:
-    """Return a figure's values as a table; a column that no value fills is left out."""
-    figure = scaled(figure)
-    columns = (
-        ("时间", [item.period for item in figure.items]),
-        ("系列", [item.series for item in figure.items]),
-        ("项目", [item.label for item in figure.items]),
-        ("事件", [item.text for item in figure.items]),
-        ("数值", [plain(item) for item in figure.items]),
-        ("说明", [item.note for item in figure.items]),
-    )
-    used = [(head, cells) for head, cells in columns if any(cells)]
-    return Table(
-        tuple(head for head, _ in used), tuple(zip(*(cells for _, cells in used), strict=True))
-    )
 
 
 def key_figures(figure: Figure) -> tuple[KeyFigure, ...]:

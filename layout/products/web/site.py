@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from charts.values import table
 from content.model import (
     Edition,
     Figure,
@@ -25,7 +26,7 @@ from layout.page.placed import PlacedEdition
 from layout.page.units import Rect
 from layout.products.render.view import page_label
 from layout.products.web.faces import font_faces, web_fonts
-from layout.products.web.figures import key_figures, read_drawing, table
+from layout.products.web.figures import key_figures, read_drawing
 from layout.products.web.leaves import Leaf, Zone, leaves_of, zones_of
 from layout.products.web.metadata import Meta, absolute, news_article
 from layout.products.web.names import page_file, relative, safe_name

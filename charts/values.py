@@ -1,0 +1,43 @@
+"""A chart's values as a table: a figure → heads and rows, for web pages, and as a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+
+from charts.numbers import plain
+from charts.scaled import scaled
+from content.model import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A figure's values: columns' heads and rows, the first cell of a row its head."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def table(figure: Figure) -> Table:
+    """Return a figure's values as a table; a column that no value fills is left out."""
+    figure = scaled(figure)
+    columns = (
+        ("时间", [item.period for item in figure.items]),
+        ("系列", [item.series for item in figure.items]),
+        ("项目", [item.label for item in figure.items]),
+        ("事件", [item.text for item in figure.items]),
+        ("数值", [plain(item) for item in figure.items]),
+        ("说明", [item.note for item in figure.items]),
+    )
+    used = [(head, cells) for head, cells in columns if any(cells)]
+    return Table(
+        tuple(head for head, _ in used), tuple(zip(*(cells for _, cells in used), strict=True))
+    )
+
+
+def csv_of(figure: Figure) -> bytes:
+    """Return a figure's values as comma-separated text in UTF-8, marked so that Excel reads it."""
+    values, out = table(figure), io.StringIO()
+    csv.writer(out).writerows([values.heads, *values.rows])
+    return out.getvalue().encode("utf-8-sig")
