@@ -86,12 +86,12 @@ def test_tags_keep_paragraphs_whole() -> None:
         assert names[0] == "/Document"
         assert names.count("/Art") == len(ARTICLES)
         assert names.count("/H2") == len(ARTICLES)
-        # Each article: its number and its paragraphs; the running heads are artifacts.
-        assert names.count("/P") == sum(1 + len(item.body) for item in ARTICLES)
+        # Each article: its number in its heading, its paragraphs; running heads are artifacts.
+        assert names.count("/Lbl") == len(ARTICLES)
+        assert names.count("/P") == sum(len(item.body) for item in ARTICLES)
         assert "/Div" not in names
         articles = [element for name, element in tree if name == "/Art"]
         assert [kid for kid, _ in elements(articles[0]) if kid in ("/H2", "/P")] == [
-            "/P",
             "/H2",
             "/P",
             "/P",
