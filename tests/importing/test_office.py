@@ -82,9 +82,12 @@ def test_it_is_printed_and_reads_back(edition: Edition) -> None:
     pages = [page.get_textpage().get_text_bounded() for page in document]
     document.close()
     text = re.sub(r"\s", "", "".join(pages))
+    running = text  # where a paragraph goes on on the next page, a caption may stand between
+    for picture in (picture for article in edition.articles for picture in article.pictures):
+        running = running.replace(re.sub(r"\s", "", picture.caption + picture.credit), "")
     for words in (*copy_of(edition), edition.headline.deck, edition.headline.title):
         rest = re.sub(r"\s", "", words)
-        assert all(rest[i : i + 4] in text for i in range(0, len(rest) - 4, 12)), words
+        assert all(rest[i : i + 4] in running for i in range(0, len(rest) - 4, 12)), words
     for article in edition.articles:
         assert re.sub(r"\s", "", article.title) in text
         assert all(picture.caption in text for picture in article.pictures)
