@@ -2,7 +2,8 @@
 
 Compared article by article and to the character, blanks included. What the layout may add is only:
 a sentence of the article's own set large (提要), the jump lines of a story that goes on elsewhere
-(下转, 上接 and its title again), and which blank stands between a caption and its credit.
+(下转, 上接 and its title again), the strip of contents (导读), which names articles once more, and
+which blank stands between a caption and its credit.
 """
 
 from __future__ import annotations
@@ -13,8 +14,11 @@ from collections.abc import Iterator, Sequence
 
 from charts import alt_text
 from content.model import Article, Edition, Figure, Picture, PullQuote, Table, printed
+from layout.plan.contents import LABEL
 from layout.products.download.reading import Passage, articles
 
+#: A page's number as it is printed: 05, A05.
+_NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}")
 _JUMP = re.compile(r"（下转.{1,8}[版页]）|上接.{1,8}[版页]")
 
 
@@ -39,8 +43,17 @@ def disagreements(pdf: bytes, edition: Edition) -> tuple[str, ...]:
     band = [] if edition.band is None else _figures((edition.band,))
     found += _compare("band", read.pop("band", ()), band, [])
     found += _compare("foot", read.pop("foot", ()), [], [words for _, words in edition.foot])
+    found += _contents(edition, read.pop("contents", ()))
     found += [f"{name}: is in no article of the edition" for name in read]
     return tuple(found)
+
+
+def _contents(edition: Edition, passages: Sequence[Passage]) -> Iterator[str]:
+    """Say what the strip of contents (导读) adds to its label, page numbers and articles' heads."""
+    own = {LABEL, *(article.title for article in edition.articles)}
+    for passage in passages:
+        if passage.text not in own and not _NUMBER.fullmatch(passage.text):
+            yield f"contents: adds “{passage.text}”"
 
 
 def _article(article: Article, passages: Sequence[Passage]) -> Iterator[str]:
