@@ -22,6 +22,8 @@ BAR_MM, TAB_MM = (9.0, 1.5), (12.0, 1.2)
 SIDE_PT = 3.4
 #: White at the foot of a head's ground, rows; between number and kicker, em of the kicker.
 GROUND_FOOT, BETWEEN_EM = 0.3, 0.55
+#: White under the rule under a head, rows.
+UNDER_ROWS = 0.22
 #: White inside a label and round a number's square, em of its words.
 LABEL_EM, SQUARE_EM = 0.5, 1.5
 #: Frames of boxes: their weights, the white between two, the length of corner pieces, pt.
@@ -131,9 +133,15 @@ def furnish_head(
         case "none":
             pass
     if dress.under != "none":
-        y = rect.bottom - depth(dress.under) - 0.22 * measures.grid.leading
+        y = rect.bottom - under_rule(measures)
         rules += rules_across(dress.under, rect.x, rect.right, y, dress.rule_ink)
     return tuple(fills), tuple(rules)
+
+
+def under_rule(measures: Measures) -> float:
+    """Return how far above a head's foot the rule under it begins, pt; 0 where it has none."""
+    form = measures.styles.dress.head.under
+    return depth(form) + UNDER_ROWS * measures.grid.leading if form != "none" else 0.0
 
 
 def centred(text: PlacedText, rect: Rect) -> PlacedText:

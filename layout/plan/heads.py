@@ -19,7 +19,7 @@ from fonts.setting.roles import AnyRole, Body, Own, Role
 from layout.page.grid import SCALE, step_down
 from layout.page.placed import Fill, Head, PlacedText, Rule, SetLine
 from layout.page.units import Rect, mm, pt
-from layout.plan.dressing import centred, furnish_head, set_over
+from layout.plan.dressing import centred, furnish_head, set_over, under_rule
 from layout.plan.measures import Measures
 
 #: The body, pt, on which widths of the page are judged: a larger one makes the page smaller.
@@ -264,8 +264,9 @@ def _empty(
         found = [(spare - side_off(spare), height), (off, height), (width - own, above)]
     else:
         bands += [(high, choice.indent + used) for high, used in below]
-        bands.append((BOTTOM * grid.leading, 0.0))
-        bands.extend((air, start) for start, air in _airs(under))
+        rule = under_rule(measures)  # across the head: nothing is empty beyond it
+        bands.append((max(0.0, BOTTOM * grid.leading - rule), 0.0))
+        bands.extend((air, start) for start, air in _airs(under) if not rule)
     centred = styles.dress.head.align == "centre"
     for first in range(len(bands)):
         for last in range(first, len(bands)):

@@ -203,8 +203,8 @@ def a_gutter_of_three_quarters_is_through(weights: Weights) -> object:
 
 @row("faults.seam_through_cost")
 def a_gutter_through_three_quarters_of_the_page(weights: Weights) -> object:
-    """Dearer than two titles below their rank's band (28), cheaper than three (42)."""
-    return between(28.0, page(weights, *gutter(76))["seam"], 42.0)
+    """Dearer than a title below its rank's band (14), cheaper than two (28)."""
+    return between(14.0, page(weights, *gutter(76))["seam"], 28.0)
 
 
 @row("faults.rhythm_cost")
