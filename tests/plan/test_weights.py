@@ -23,7 +23,7 @@ FIELDS = {
 #: Numbers that are no choice: counts, signs, a middle, rounding.
 PLAIN = {0, 1, 2, 0.5, 1e-6, 1e-9}
 #: What draws or words what was chosen.
-DRAWING = {"realise.py", "explain.py", "dressing.py"}
+DRAWING = {"realise.py", "explain.py", "dressing.py", "contents.py"}
 DRAWN = {"place_head", "section_scale", "_number_size", "hairlines", "_rounded"}
 UNITS = {
     "characters",

@@ -16,7 +16,7 @@ from layout.plan.measures import Columns
 from layout.plan.openings import banner_shapes, lede_measure_cost, lede_shapes
 from layout.plan.quotes import quote_choices, quote_lines
 from layout.plan.shapes import LedeSetting, Recipe
-from layout.plan.sources import Band, Banner, Lede, Story
+from layout.plan.sources import Band, Banner, Lede, Source, Story
 from layout.plan.weights import Weights
 from tests.plan import samples, unlike
 from tests.plan.weighing import between, row
@@ -173,6 +173,11 @@ def a_number_stays_below_the_lowest_headline(weights: Weights) -> object:
 # Band
 
 
+def band_of(order: tuple[Source, ...]) -> Source:
+    """Return the band among the blocks."""
+    return next(source for source in order if isinstance(source, Band))
+
+
 def band_places(weights: Weights, articles: int) -> list[tuple[int, float]]:
     """Return the articles after which a band may stand, each with its cost, the best first."""
     chart = unlike.chart("band", FigureKind.KEY, 1)
@@ -182,7 +187,10 @@ def band_places(weights: Weights, articles: int) -> list[tuple[int, float]]:
     )
     found = blocks.orders(edition, blocks.sources(edition, weights), weights)
     return [
-        (next(i for i, source in enumerate(order) if isinstance(source, Band)) - 1, round(cost, 3))
+        (
+            sum(isinstance(source, Story) for source in order[: order.index(band_of(order))]),
+            round(cost, 3),
+        )
         for order, cost in found
     ]
 
