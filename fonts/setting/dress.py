@@ -76,7 +76,7 @@ class Dress:
     box: BoxDress = BoxDress()
     band: BandDress = BandDress()
     running: RunningDress = RunningDress()
-    contents: ContentsForm = "rules"
+    contents: ContentsForm = "reversed"
     lede: Literal["plain", "topped", "rules"] = "plain"
     quote: Literal["rules", "side", "down"] = "rules"
     #: Verse: level, or set downwards (竖排).

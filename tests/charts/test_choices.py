@@ -19,6 +19,7 @@ from charts import chart
 from charts.arrangement import Arrangement, Body
 from charts.choices import CHOICES, WIDEST_MM
 from charts.direct import at_points
+from charts.grounded import grounded
 from charts.kinds.change import extent
 from charts.kinds.ranked import in_units
 from charts.registry import kind_of
@@ -27,6 +28,7 @@ from charts.sheet import Sheet
 from charts.wording import Words
 from content.model import KINDS
 from tests.charts.choosing import CASES, FIGURES, Place, changed, chosen, gauge
+from tests.charts.specimen import GROUNDED
 
 GOLDEN = Path(__file__).with_name("golden") / "choices.txt"
 FIELDS = {field.name for field in fields(CHOICES)}
@@ -152,6 +154,12 @@ def units() -> object:
     return [in_units(FIGURES[f"ranked:counted{n}"]) for n in (20, 40)]
 
 
+def lead_times() -> object:
+    """The row is as high as its leading number, which is twice the others'."""
+    body = grounded(GROUNDED, 300.0, gauge(), 1.0)
+    return body and round(body.height, 1)
+
+
 #: What the choice comes to, and other values of it with which it does not; none: read at import.
 DIRECT: dict[str, tuple[Callable[[], object], object, tuple[Any, ...]]] = {
     "stretch": (stretch, (10.0, pytest.approx(11.2)), ()),
@@ -162,6 +170,7 @@ DIRECT: dict[str, tuple[Callable[[], object], object, tuple[Any, ...]]] = {
     "collide_cost": (collision, "under", (2.0,)),
     "zero_ratio": (zero, [(0.0, 10.0), (4.1, 10.0)], (0.2, 0.8)),
     "pair_bars_rank": (pair_ranks, [0.2, 0.4], (0.1, 0.4)),
+    "lead_times": (lead_times, 27.4, (1.0, 4.0)),
     "most_units": (units, [True, False], (15, 60)),
 }
 
