@@ -7,7 +7,7 @@ or None. The page shows the headline in the one ink, and over it, cut at the dis
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -67,6 +67,7 @@ def crossings(
     order: tuple[str, ...],
     least: float,
     tells: float,
+    serves: Callable[[float], bool],
 ) -> Iterator[Crossing]:
     """Yield the ways in which a headline crosses a disc and can be read on both sides.
 
@@ -78,6 +79,7 @@ def crossings(
         order: the inks of headlines, the one that is wanted first.
         least: contrast that they need.
         tells: weight from which a cell is of what the picture tells most.
+        serves: whether a crossing with such a part on the disc is looked for at all.
     """
     area = sum(box.w * box.h for box in head)
     for disc in seen.discs:
@@ -86,7 +88,7 @@ def crossings(
         cells = [_cells(seen, box, disc) for box in head]
         parts = zip(cells, head, strict=True)
         on = sum(float(one.inside.mean()) * box.w * box.h for one, box in parts)
-        if not PART[0] <= on / area <= PART[1]:
+        if not PART[0] <= on / area <= PART[1] or not serves(on / area):
             continue
         whole = [one for one in cells if one.inside.any()]
         own = np.median(np.concatenate([one.tones.colour[one.inside] for one in whole]), axis=0)
@@ -95,16 +97,20 @@ def crossings(
             continue
         patch = seen.patch(size)
         lights = {name: luminance(inks.rgb(name)) for name in order}
-        outer, inner = (_read(cells, lights, patch, on=on) for on in (False, True))
+        outer = _read(cells, lights, patch, on=False)
+        # As bare words: the ink that is wanted goes before one that is read better.
+        outside = next((name for name in order if outer[name] >= least), None)
+        if outside is None:
+            continue
+        inner = _read(cells, lights, patch, on=True)
+        inside = max((name for name in order if name != outside), key=lambda name: inner[name])
+        contrast = min(outer[outside], inner[inside])
+        if contrast < least:
+            continue
         own_unrest = (one.tones.unrest[~one.rim] for one in cells)
         unrest = max(float(values.mean()) for values in own_unrest if values.size)
         hidden = sum(one.telling(b, tells) for one, b in zip(cells, before, strict=True))
-        # As bare words: the ink that is wanted goes before one that is read better.
-        outside = next((name for name in order if outer[name] >= least), "")
-        inside = max((name for name in order if name != outside), key=lambda name: inner[name])
-        contrast = min(outer.get(outside, 0.0), inner[inside])
-        if contrast >= least:
-            yield Crossing(disc, inside, outside, contrast, unrest, hidden, on / area)
+        yield Crossing(disc, inside, outside, contrast, unrest, hidden, on / area)
 
 
 def _read(

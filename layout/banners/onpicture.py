@@ -16,9 +16,10 @@ from typing import TypeAlias
 from content.model import Box, Headline, Picture
 from content.model.inks import InkSet, luminance
 from fonts.setting import Composer
-from layout.banners.crossing import Crossing, crossings
+from layout.banners.crossing import PART, Crossing, crossings
 from layout.banners.display import STEPPED, Align, Display, display_boxes, displays
 from layout.banners.group import Palette
+from layout.banners.sums import Sums
 from layout.page.placed import Shade
 from layout.page.units import Rect
 from layout.pictures import crop_for, inspect
@@ -346,8 +347,7 @@ def _best(
     calm: bool,
 ) -> Spot | None:
     """Return the best of the places that can be read; None where none can."""
-    best: Spot | None = None
-    crosses = CROSS_WORTH + PART_WORTH * WELL_CROSSED if seen.discs else 1.0
+    sums = Sums(seen, TELLS)
 
     def most_of(place: tuple[Display, Rect]) -> float:
         """Return what a place is worth at the most: the head's size, high up before low down."""
@@ -357,25 +357,71 @@ def _best(
         return seen.size_worth(display) * steps * high
 
     ordered = sorted(((most_of(place), place) for place in places), key=lambda one: -one[0])
-    for most, (display, rect) in ordered:
-        # Unrest and what is covered only take from it.
-        if best is not None and most * crosses <= best.worth:
-            break
-        boxes = display_boxes(display, rect)
+    tries: list[tuple[float, int]] = []
+    known = {}
+    for number, (most, (display, rect)) in enumerate(ordered):
+        boxes = known[number] = display_boxes(display, rect)
         if seen.on_face((*boxes[0], *boxes[1])):
             continue
-        found = _crossed(display, rect, boxes, most, seen, inks, order) if seen.discs else None
-        if found is not None and (best is None or found.worth > best.worth):
-            best = found
-        if best is None or most > best.worth:
+        tries.append((_most_crossed(boxes, most, seen, sums), 2 * number))
+        tries.append((_most_bare(boxes, most, seen, sums, calm=calm), 2 * number + 1))
+    best: Spot | None = None
+    found_at = 0
+    # What promises most first: then little of the rest can still be the best. Of equals the first.
+    for promised, at in sorted(tries, key=lambda one: (-one[0], one[1])):
+        least = best.worth if best else 0.0
+        if promised < least:
+            break
+        most, (display, rect) = ordered[at // 2]
+        boxes = known[at // 2]
+        if at % 2:
             found = _bare(display, rect, boxes, most, seen, inks, order, calm=calm)
-            if found is not None and (best is None or found.worth > best.worth):
-                best = found
+        else:
+            found = _crossed(display, rect, boxes, most, seen, inks, order, least)
+        if found and (best is None or (-found.worth, at) < (-best.worth, found_at)):
+            best, found_at = found, at
     return best
 
 
 Boxes: TypeAlias = tuple[tuple[Rect, ...], tuple[Rect, ...]]
 """Where the lines of a headline stand, and those of its kicker and deck."""
+
+
+#: A place that cannot serve; what a product may be more by rounding than its factors say.
+NO, ROUNDING = -1.0, 1 + 1e-9
+
+
+def _most_bare(boxes: Boxes, worth: float, seen: Seen, sums: Sums, *, calm: bool) -> float:
+    """Return what a head in one ink is worth at a place at the most; `NO` where it cannot stand."""
+    if calm:
+        return worth * ROUNDING
+    head, small = boxes
+    unrest = max(sums.unrest(box) for box in head)
+    hidden = sums.telling((*head, *small)) / max(1, seen.tones.telling(TELLS))
+    if unrest > BUSY or hidden > MOST_COVERED:
+        return NO
+    worth *= (1 - UNREST_COST * unrest) * (1 - COVER_COST * hidden)
+    return worth * seen.clear((*head, *small)) * ROUNDING
+
+
+def _most_crossed(boxes: Boxes, worth: float, seen: Seen, sums: Sums) -> float:
+    """Return what a head that crosses a disc is worth at a place at the most; `NO` for none."""
+    head, small = boxes
+    told = max(1, seen.tones.telling(TELLS))
+    under = sums.telling(small)
+    most = NO
+    for number, _ in enumerate(seen.discs):
+        part = sums.on_disc(number, head)
+        hidden = (sums.beside_disc(number, head) + under) / told
+        if part < PART[0] or hidden > MOST_COVERED:
+            continue
+        most = max(most, _cross_worth(part) * (1 - COVER_COST * hidden))
+    return most * worth * seen.clear((*head, *small)) * ROUNDING if most > 0 else NO
+
+
+def _cross_worth(part: float) -> float:
+    """Return what a part of a head on a disc makes of its worth."""
+    return CROSS_WORTH + PART_WORTH * min(part, WELL_CROSSED)
 
 
 def _bare(
@@ -415,22 +461,31 @@ def _crossed(
     seen: Seen,
     inks: InkSet,
     order: tuple[str, ...],
+    needed: float,
 ) -> Spot | None:
-    """Return a head that changes its ink at a disc, where it crosses one and can be read."""
+    """Return a head that changes its ink at a disc, where it crosses one and can be read.
+
+    One that is worth less than `needed` need not be found.
+    """
     head, small = boxes
+    clear = seen.clear((*head, *small))
+
+    def serves(part: float) -> bool:
+        return _cross_worth(part) * worth * clear * ROUNDING >= needed
+
     best: Spot | None = None
     told = max(1, seen.tones.telling(TELLS))
     least = min((part.size for part in (display.kicker, display.deck) if part), default=LARGE_PT)
-    for own in crossings(seen, head, display.size, inks, order, LEAST, TELLS):
+    for own in crossings(seen, head, display.size, inks, order, LEAST, TELLS, serves):
         quiet = small_ink(own.outside)
         if small and contrast_on(seen, small, least, inks.rgb(quiet)) < enough(least):
             continue
         hidden = own.hidden / told + (seen.covered(small) if small else 0.0)
         if own.unrest > BUSY or hidden > MOST_COVERED:
             continue
-        worth_ = (CROSS_WORTH + PART_WORTH * min(own.part, WELL_CROSSED)) * worth
+        worth_ = _cross_worth(own.part) * worth
         worth_ *= (1 - UNREST_COST * own.unrest) * _read(own.contrast)
-        worth_ *= (1 - COVER_COST * hidden) * seen.clear((*head, *small))
+        worth_ *= (1 - COVER_COST * hidden) * clear
         if best is None or worth_ > best.worth:
             best = Spot(display, rect, own.outside, worth=worth_, crossing=own)
     return best

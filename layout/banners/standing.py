@@ -178,12 +178,15 @@ def _tried(
         if room is None:
             return None
         upper = Rect(zone.x, zone.y, zone.w, room - zone.y)
+    strip = Rect(area.x, head.y, area.w, head.h)
+    # A drawing is never shaded: whether its running head is read does not wait for the head.
+    if one.behind and not seen.photograph and _running(seen, None, strip, inks) is None:
+        return None
     spot = _spot(composer, said.headline, grid, seen, upper, inks, lede=one.lede)
     if spot is None:
         return None
     running = "ink"
     if one.behind:
-        strip = Rect(area.x, head.y, area.w, head.h)
         found = _running(seen, spot, strip, inks)
         if found is None:
             return None
@@ -283,10 +286,10 @@ def _cuts(spot: Spot, texts: tuple[PlacedText, ...]) -> tuple[Cut, ...]:
     )
 
 
-def _running(seen: Seen, spot: Spot, strip: Rect, inks: InkSet) -> str | None:
+def _running(seen: Seen, spot: Spot | None, strip: Rect, inks: InkSet) -> str | None:
     """Return the ink of a running head on the picture; None where it cannot be read there."""
-    shade = spot.shade
-    if shade is not None and shade.side == "top":
+    shade = spot.shade if spot else None
+    if spot is not None and shade is not None and shade.side == "top":
         ground = inks.rgb(shade.ink), shade.strength
         good = contrast_on(seen, (strip,), 9.0, inks.rgb(spot.ink), ground) >= WANTED
         return spot.ink if good and (spot.ink == "paper" or seen.flat) else None

@@ -104,7 +104,8 @@ def smoothed(cells: Floats, side: int) -> Floats:
     rows, columns = (min(side, size) for size in cells.shape)
     if rows <= 1 and columns <= 1:
         return cells
-    sums = np.pad(cells.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
+    sums = np.zeros((cells.shape[0] + 1, cells.shape[1] + 1))
+    cells.cumsum(axis=0).cumsum(axis=1, out=sums[1:, 1:])
     part = sums[rows:, columns:] - sums[:-rows, columns:] - sums[rows:, :-columns]
     return np.asarray((part + sums[:-rows, :-columns]) / (rows * columns))
 
