@@ -76,7 +76,7 @@ class Dress:
     box: BoxDress = BoxDress()
     band: BandDress = BandDress()
     running: RunningDress = RunningDress()
-    contents: ContentsForm = "reversed"
+    contents: ContentsForm = "rules"
     lede: Literal["plain", "topped", "rules"] = "plain"
     quote: Literal["rules", "side", "down"] = "rules"
     #: Verse: level, or set downwards (竖排).
