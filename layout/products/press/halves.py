@@ -110,8 +110,9 @@ class _Cutter:
                 parts += [data[at : piece.start], keep, b"\n"]
                 at = piece.end
         parts.append(data[at:])
+        # Each half's own: what one does not draw is taken out of its resources afterwards.
+        resources = Dictionary(dict(resources.items()))
         if made:
-            resources = Dictionary(dict(resources.items()))
             resources["/XObject"] = Dictionary({**forms, **made})
         return b"".join(parts), resources
 
