@@ -108,7 +108,10 @@ def drawn(table: Table, code: str, word: str) -> dict[str, tuple[tuple[str, ...]
                 word + "".join(whole(f) for f in LEVELS.values()),
             ),
         ),
-        "homes": (tuple(f"{label}{own(f'gen {label}')}%" for label in GENERATIONS),),
+        "homes": (
+            tuple(f"{label}{own(f'gen {label}')}%" for label in GENERATIONS),
+            ("".join(GENERATIONS) + "".join(f"{own(f'gen {n}')}%" for n in GENERATIONS),),
+        ),
         "houses": (tuple(f"{label}{own(f)}%" for label, f in EQUIPMENT.items()),),
         "work": (
             tuple(
