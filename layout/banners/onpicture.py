@@ -130,6 +130,10 @@ class Seen:
         """Return the tones behind a rectangle of the page."""
         return self.tones.within(*self._shares(rect))
 
+    def touched(self, rect: Rect) -> Tones:
+        """Return the tones of all cells that a rectangle of the page meets, if only in part."""
+        return self.tones.touched(*self._shares(rect))
+
     def cells(self, rect: Rect) -> tuple[slice, slice]:
         """Return the columns and rows of cells behind a rectangle of the page."""
         return self.tones.cells(*self._shares(rect))
@@ -200,7 +204,7 @@ def contrast_on(
     """
     patch, light, least = seen.patch(size), luminance(rgb), 21.0
     for box in boxes:
-        behind = seen.behind(box)
+        behind = seen.touched(box)
         if shade[1]:
             behind = behind.blended(*shade)
         least = min(least, behind.worst(light, patch))

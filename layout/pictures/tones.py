@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,8 @@ from layout.pictures.salience import weights
 Floats = npt.NDArray[np.float64]
 #: Cells along the longer side: one is 2 to 3 mm on an opening, less than a stroke of its head.
 CELLS = 200
+#: A part of a cell that words may reach into and are not seen on it.
+HAIR = 0.05
 #: Pixels of a cell's side: what changes within a cell disturbs, too.
 FINE = 4
 #: A drawing's colours stand for what is behind them where it is clear: the paper's white.
@@ -73,6 +76,12 @@ class Tones:
         bottom = max(top + 1, round(foot_y * rows))
         right = max(left + 1, round(right_x * columns))
         return slice(left, right), slice(top, bottom)
+
+    def touched(self, x: float, y: float, right_x: float, foot_y: float) -> Tones:
+        """Return all cells that an area between edges in fractions meets, if only in part."""
+        rows, columns = self.light.shape
+        right, foot = ceil(right_x * columns - HAIR), ceil(foot_y * rows - HAIR)
+        return self.within(x, y, right / columns, foot / rows)
 
     def telling(self, least: float) -> int:
         """Return how many cells tell more than so much, counted once."""
