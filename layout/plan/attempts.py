@@ -80,7 +80,7 @@ def attempts(
             break
         yield attempt
         known[name] = tried[-1].filled(own.short_pages) if tried[-1].made else come_to
-        if not own.short_pages <= tried[-1].white < inf:
+        if tried[-1].white < own.short_pages:
             break
     found: list[tuple[float, int, Attempt]] = []
     for place, name in enumerate(names):
