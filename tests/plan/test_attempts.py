@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import inf
 from typing import Any
 
 import pytest
@@ -72,6 +73,17 @@ def test_smaller_format_costs_and_is_told() -> None:
 def test_a_unit_of_a_page_is_for_copy_that_it_holds() -> None:
     assert any(a.profile.most_pages for a in climb(fit(profile="tabloid"), 0.4))
     assert not any(a.profile.most_pages for a in climb(fit(profile="tabloid"), 1.4))
+
+
+def test_a_format_without_a_page_does_not_end_the_search_of_smaller_ones() -> None:
+    """A notice of 300 characters: no tabloid page was made of it, so a broadsheet was printed."""
+    tried: list[Outcome] = []
+    names = []
+    for attempt in attempts(fit(), tried):
+        names.append(attempt.profile.name)
+        made = attempt.profile.name != "tabloid"
+        tried.append(Outcome(attempt, (("a", 0.2),), 0.5 if made else inf, made=made))
+    assert names[:4] == ["broadsheet", "tabloid", "half", "quarter"]
 
 
 def test_change_of_size_and_leading_costs_and_is_told() -> None:
