@@ -14,7 +14,7 @@ from dataclasses import replace
 from statistics import mean
 
 from content.importing.blocks import Block, Log, Table
-from content.importing.roles import OLD_TITLE, Role, closed_name, name_line, role_of
+from content.importing.roles import OLD_TITLE, Role, closed_name, name_line, numeral, role_of
 from content.reading.roll import names
 from content.words import Message, message
 from fonts.chinese import surnames
@@ -46,6 +46,8 @@ _USUAL = 14
 _TITLE = 16
 #: A line of Han alone that is longer is no author's name, unless it begins with a family's.
 _NAME_MOST = 3
+#: One of the points that copy makes: 一是路修好了。
+_POINT = re.compile(f"[{ONE_TO_TEN}]{{1,2}}[是要]")
 #: The title of one part of a poem: 其一　源头.
 _PART = re.compile(rf"其[{ONE_TO_TEN}]{{1,2}}(?:[ 　:：·].{{1,14}})?")
 _PLAIN_NAME = re.compile(f"[{HAN}]+")
@@ -181,6 +183,8 @@ def _may_be_line(block: Block) -> bool:
     if not text or block.level or block.hint or block.look.bold or len(text) > _LINE:
         return False
     if re.search(r"[\t:：\d]|　　", text) or _NO_NAME.search(text):
+        return False
+    if numeral(text) is not None or _POINT.match(text):
         return False
     return role_of(text) in (Role.SHORT, Role.BODY)
 

@@ -67,7 +67,7 @@ _BEFORE_SUBHEAD = frozenset(
 def parts_of(blocks: tuple[Block, ...], log: Log) -> tuple[list[Part], bool]:
     """Return the parts of all sources in their order, and whether that order is damaged."""
     blocks = one_scale(blocks)
-    sources = by_source([_by_words(block) for block in blocks])
+    sources = by_source(_copy_kept([_by_words(block) for block in blocks]))
     told = [part for source in sources for part in without_surroundings(source, log)]
     parts = decks_in_place(told)
     damaged = is_damaged(parts)
@@ -133,6 +133,16 @@ def _by_words(block: Block) -> Part:
     return Part(role, block)
 
 
+def _copy_kept(parts: list[Part]) -> list[Part]:
+    """Take numbered sentences with no copy under them for copy, as they are in a list."""
+    return [
+        replace(part, role=Role.BODY)
+        if part.role is Role.SHORT and part.text[-1:] == "。" and not _over_copy(parts, index)
+        else part
+        for index, part in enumerate(parts)
+    ]
+
+
 def _numbered(parts: list[Part], usual: int, log: Log) -> list[Part]:
     """Give heads their numerals; the highest level of numerals makes sections."""
     found: list[tuple[int, int, int, str]] = []  # index, number, level, rest
@@ -142,8 +152,6 @@ def _numbered(parts: list[Part], usual: int, log: Log) -> list[Part]:
         read = numeral(part.text)
         if read and (read[2] == "" or is_short(read[2]) or read[2][-1:] in "？。"):
             if read[2] == "" and not _followed_by_head(parts, index):
-                continue
-            if read[2][-1:] == "。" and not part.block.level and not _over_copy(parts, index):
                 continue
             found.append((index, *read))
     found, items = _without_lists(parts, found)

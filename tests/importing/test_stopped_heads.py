@@ -170,3 +170,15 @@ def test_smaller_lines_of_another_face_are_no_heads(imported: Import, tmp_path: 
     made.save(str(tmp_path / "a.docx"))
     report, _ = imported(tmp_path / "a.docx")
     assert not [one for one in report.decided if one.words.startswith("老周") and not one.doubtful]
+
+
+def test_numbered_sentences_of_a_list_are_copy(imported: Import, tmp_path: Path) -> None:
+    """The last one had no copy under it and was held back as the caption of no picture."""
+    items = ("一、清理沟渠。", "二、检查泵站。", "七、备足沙袋，落实专人。")
+    copy = ["关于做好夏季防汛工作的通知", "", "现将有关事项通知如下，请认真落实。", *items]
+    file = tmp_path / "a.txt"
+    file.write_text("\n".join(copy), encoding="utf-8")
+    _, edition = imported(file)
+    assert not (tmp_path / "edition" / "待定.yaml").exists()
+    assert not [i for a in edition.articles for i in a.body if isinstance(i, Verse)]
+    assert all(item in copy_of(edition) for item in items)
