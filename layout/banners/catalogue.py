@@ -10,7 +10,7 @@ from functools import cache
 from typing import cast
 
 from layout.banners.base import Banner, BannerError
-from layout.banners.spread import BANNER as SPREAD
+from layout.banners.fold.spread import BANNER as SPREAD
 from layout.page.designs import BANNERS
 from layout.page.profile import Profile
 

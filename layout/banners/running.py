@@ -11,7 +11,7 @@ from content.model import Edition
 from fonts.chinese import calendar
 from fonts.setting import Composer
 from fonts.setting.roles import AnyRole
-from layout.banners.heads import one_line
+from layout.banners.words.heads import one_line
 from layout.page.furniture import depth, rules_across
 from layout.page.grid import SCALE, Grid, step_down
 from layout.page.placed import Block, PlacedText, Rule, SetLine

@@ -15,7 +15,7 @@ from content.model import Edition
 from fonts.setting import Line
 from fonts.setting.dress import ContentsForm
 from layout.banners import number_of
-from layout.banners.heads import wrapped
+from layout.banners.words.heads import wrapped
 from layout.page.furniture import depth, rules_across
 from layout.page.grid import Grid
 from layout.page.placed import Block, Fill, PlacedText, Rule, SetLine

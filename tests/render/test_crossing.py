@@ -12,8 +12,8 @@ from bench.scenes import drawing
 from content.model import Edition, Picture
 from content.model.inks import InkSet
 from layout.banners import banner, parts_of, takes_band, takes_lede
-from layout.banners.land import land_of
-from layout.banners.onpicture import Seen
+from layout.banners.onpicture.land import land_of
+from layout.banners.onpicture.seen import Seen
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.page.placed import Block

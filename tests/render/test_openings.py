@@ -19,10 +19,10 @@ from fonts import FontLibrary
 from fonts.chinese.characters import is_han
 from layout.banners import banner
 from layout.banners.designs.number import written
-from layout.banners.display import display_boxes
-from layout.banners.group import Palette
-from layout.banners.onpicture import Seen, covered
-from layout.banners.shaded import shaded_spot
+from layout.banners.onpicture.seen import Seen, covered
+from layout.banners.onpicture.shaded import shaded_spot
+from layout.banners.words.display import display_boxes
+from layout.banners.words.group import Palette
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.page.placed import Block, PlacedText, Shade

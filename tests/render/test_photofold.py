@@ -11,9 +11,11 @@ from PIL import Image
 
 from content.model import Box, Edition, Headline, Picture
 from content.model.inks import InkSet
-from layout.banners.onpicture import WANTED, Seen, contrast_on
-from layout.banners.photofold import OnPhoto, crosses_well
-from layout.banners.spread import BANNER, _Given, planned
+from layout.banners.fold.parts import Given
+from layout.banners.fold.photofold import OnPhoto, crosses_well
+from layout.banners.fold.spread import BANNER, planned
+from layout.banners.onpicture.contrast import WANTED, contrast_on
+from layout.banners.onpicture.seen import Seen
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.page.units import Rect
@@ -53,7 +55,7 @@ def opening(picture: Picture) -> OnPhoto:
     source = edition(picture)
     options = BANNER.rows(source, GRID, samples.composer())
     rows = min(options, key=lambda option: option[1])[0]
-    plan = planned(samples.composer(), _Given.of(source), GRID, rows)
+    plan = planned(samples.composer(), Given.of(source), GRID, rows)
     assert isinstance(plan, OnPhoto)
     return plan
 
@@ -111,5 +113,5 @@ def test_a_photograph_of_too_few_pixels_stands_beside_the_words(tmp_path: Path) 
     Image.open(picture.file).resize((1800, 900)).save(picture.file)
     source = edition(picture)
     rows = BANNER.rows(source, GRID, samples.composer())[0][0]
-    plan = planned(samples.composer(), _Given.of(source), GRID, rows)
+    plan = planned(samples.composer(), Given.of(source), GRID, rows)
     assert plan is not None and not isinstance(plan, OnPhoto)

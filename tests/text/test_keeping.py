@@ -13,7 +13,7 @@ from fonts import FontLibrary
 from fonts.setting import Composer
 from fonts.setting.keeping import kept_by_owner
 from fonts.setting.styles import STYLES
-from layout.banners.heads import breakings, ways
+from layout.banners.words.heads import breakings, ways
 from tests.edition.folders import SMALL
 
 

@@ -15,15 +15,13 @@ from content.model import Edition, Ink, Picture
 from content.model.inks import InkSet
 from fonts.setting import Composer
 from fonts.setting.keeping import kept_by_owner
-from layout.banners.apart import Apart, Words, beside, over, run_on
 from layout.banners.base import BannerError, aspects, widest_frame
 from layout.banners.designs.quiet import BANNER as BESIDE
 from layout.banners.designs.type import BANNER as WORDS
-from layout.banners.display import place_display
-from layout.banners.land import band_block
-from layout.banners.onpicture import Seen
-from layout.banners.running import head_rect, least_headline, place_running
-from layout.banners.standing import (
+from layout.banners.onpicture.apart import Apart, Words, beside, over, run_on
+from layout.banners.onpicture.land import band_block
+from layout.banners.onpicture.seen import Seen
+from layout.banners.onpicture.standing import (
     GROUND,
     Said,
     Standing,
@@ -32,7 +30,9 @@ from layout.banners.standing import (
     placed_standing,
     standing,
 )
-from layout.banners.words import caption_words, note
+from layout.banners.running import head_rect, least_headline, place_running
+from layout.banners.words.display import place_display
+from layout.banners.words.notes import caption_words, note
 from layout.page.grid import Grid
 from layout.page.placed import Block, Fill, PlacedPicture, PlacedText
 from layout.page.units import Rect, pt

@@ -15,11 +15,11 @@ from fonts.setting import Composer, Line
 from fonts.setting.roles import AnyRole
 from layout.banners.base import BannerError, aspects
 from layout.banners.designs.type import BANNER as WORDS
-from layout.banners.display import Display, displays, place_display
-from layout.banners.group import Palette
-from layout.banners.heads import one_line
 from layout.banners.running import head_rect, least_headline, place_running
-from layout.banners.words import Note, caption_words, note
+from layout.banners.words.display import Display, displays, place_display
+from layout.banners.words.group import Palette
+from layout.banners.words.heads import one_line
+from layout.banners.words.notes import Note, caption_words, note
 from layout.page.grid import Grid, step_down
 from layout.page.placed import Block, Fill, PlacedPicture, PlacedText, SetLine
 from layout.page.units import Rect, pt

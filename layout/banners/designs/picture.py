@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from content.model import Edition
 from fonts.setting import Composer
 from layout.banners.base import PICTURE_GROUND, BannerError, aspects, costs
-from layout.banners.beside import divide
-from layout.banners.group import Group, Palette, groups, place_group
 from layout.banners.running import least_headline
-from layout.banners.words import Note, caption_words, note
+from layout.banners.words.beside import divide
+from layout.banners.words.group import Group, Palette, groups, place_group
+from layout.banners.words.notes import Note, caption_words, note
 from layout.page.grid import Grid
 from layout.page.placed import Block, Fill, PlacedPicture, PlacedText
 from layout.page.units import Rect, pt

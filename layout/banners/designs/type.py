@@ -14,10 +14,10 @@ from content.model import Edition
 from fonts.setting import Composer
 from layout.banners.base import PICTURE_GROUND, BannerError, aspects
 from layout.banners.designs.quiet import BANNER as BESIDE
-from layout.banners.display import MOST_PT, Align, Display, displays, place_display
-from layout.banners.group import Palette
 from layout.banners.running import least_headline, place_running
-from layout.banners.words import Note, caption_words, note
+from layout.banners.words.display import MOST_PT, Align, Display, displays, place_display
+from layout.banners.words.group import Palette
+from layout.banners.words.notes import Note, caption_words, note
 from layout.page.furniture import depth, rules_across
 from layout.page.grid import Grid
 from layout.page.placed import Block, Fill, PlacedPicture, PlacedText

@@ -16,10 +16,10 @@ from fonts.setting import Composer, Line
 from fonts.setting.roles import Body, Own, Role
 from layout.banners.base import BannerError, aspects
 from layout.banners.designs.quiet import BANNER as BESIDE
-from layout.banners.downwards import Columns, columns, downwards
-from layout.banners.heads import breakings
 from layout.banners.running import least_headline, place_running
-from layout.banners.words import caption_words
+from layout.banners.words.downwards import Columns, columns, downwards
+from layout.banners.words.heads import breakings
+from layout.banners.words.notes import caption_words
 from layout.page.furniture import depth, rules_across
 from layout.page.grid import Grid, step_down
 from layout.page.placed import Block, Fill, PlacedPicture, PlacedText, Rule, SetLine

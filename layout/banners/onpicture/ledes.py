@@ -16,8 +16,9 @@ import numpy.typing as npt
 from content.model import Paragraph
 from content.model.inks import InkSet, luminance
 from fonts.setting import Composer
-from layout.banners.onpicture import Seen, Spot, covered
-from layout.banners.words import Note
+from layout.banners.onpicture.seen import Seen, covered
+from layout.banners.onpicture.worth import Spot
+from layout.banners.words.notes import Note
 from layout.page.grid import Grid
 from layout.page.placed import PlacedText, SetLine
 from layout.page.units import Rect

@@ -13,7 +13,7 @@ from content.model import Headline
 from fonts.setting import Composer, Line
 from fonts.setting.roles import TITLE, Own, Part, Role
 from fonts.setting.styles import STYLES, Styles
-from layout.banners.heads import Breaking, breakings, wrapped
+from layout.banners.words.heads import Breaking, breakings, wrapped
 from layout.page.grid import SCALE
 from layout.page.placed import PlacedText, Rule, SetLine
 from layout.page.units import Rect

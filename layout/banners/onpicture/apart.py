@@ -16,11 +16,11 @@ import numpy as np
 from content.model import Headline, Paragraph
 from content.model.inks import InkSet
 from fonts.setting import Composer
-from layout.banners.display import Align, Display, displays
-from layout.banners.group import Palette
-from layout.banners.ledes import Lede, columns_of_lede
-from layout.banners.onpicture import Seen
-from layout.banners.words import Note
+from layout.banners.onpicture.ledes import Lede, columns_of_lede
+from layout.banners.onpicture.seen import Seen
+from layout.banners.words.display import Align, Display, displays
+from layout.banners.words.group import Palette
+from layout.banners.words.notes import Note
 from layout.page.grid import Grid
 from layout.page.units import Rect, pt
 

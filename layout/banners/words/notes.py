@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from content.model import Picture
 from fonts.setting import Composer, Line, TextStyle
 from fonts.setting.roles import Body, Own, Role
-from layout.banners.heads import one_line
+from layout.banners.words.heads import one_line
 from layout.page.grid import Grid, step_down
 from layout.page.placed import Fill, PlacedText, SetLine
 from layout.page.units import Rect

@@ -13,22 +13,12 @@ from dataclasses import replace
 from content.model import Headline
 from content.model.inks import InkSet
 from fonts.setting import Composer
-from layout.banners.display import STEPPED, Display, display_boxes
-from layout.banners.group import Palette
-from layout.banners.onpicture import (
-    COVER_COST,
-    LARGE_PT,
-    MOST_COVERED,
-    STEPS_WORTH,
-    SUBJECT_COST,
-    WANTED,
-    Seen,
-    Spot,
-    contrast_on,
-    covered,
-    enough,
-    sizes,
-)
+from layout.banners.onpicture.contrast import LARGE_PT, WANTED, contrast_on, enough
+from layout.banners.onpicture.seen import SUBJECT_COST, Seen, covered
+from layout.banners.onpicture.spots import sizes
+from layout.banners.onpicture.worth import COVER_COST, MOST_COVERED, STEPS_WORTH, Spot
+from layout.banners.words.display import STEPPED, Display, display_boxes
+from layout.banners.words.group import Palette
 from layout.page.placed import Shade
 from layout.page.units import Rect
 

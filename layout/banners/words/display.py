@@ -15,8 +15,8 @@ from typing import Literal
 from content.model import Headline
 from fonts.setting import Composer
 from fonts.setting.roles import TITLE
-from layout.banners.group import DASH, DASH_GAP, Palette, Small, small_of
-from layout.banners.heads import Breaking, breakings
+from layout.banners.words.group import DASH, DASH_GAP, Palette, Small, small_of
+from layout.banners.words.heads import Breaking, breakings
 from layout.page.placed import PlacedText, Rule, SetLine
 from layout.page.units import Rect
 

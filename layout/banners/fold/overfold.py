@@ -14,9 +14,9 @@ from math import floor
 from content.model import Headline
 from fonts.setting import Composer, Line
 from fonts.setting.roles import TITLE, Fitted, Own, Role
-from layout.banners.display import NARROW, PITCH
-from layout.banners.group import Palette
-from layout.banners.heads import ways
+from layout.banners.words.display import NARROW, PITCH
+from layout.banners.words.group import Palette
+from layout.banners.words.heads import ways
 from layout.page.placed import PlacedText, SetLine
 from layout.page.units import Rect
 

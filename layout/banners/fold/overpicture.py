@@ -11,8 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from content.model.inks import InkSet, luminance
-from layout.banners.ledes import CONTRAST, REST
-from layout.banners.onpicture import BUSY, WANTED, Seen, covered, ink_on
+from layout.banners.onpicture.contrast import WANTED, ink_on
+from layout.banners.onpicture.ledes import CONTRAST, REST
+from layout.banners.onpicture.seen import Seen, covered
+from layout.banners.onpicture.worth import BUSY
 from layout.page.units import Rect
 
 #: Inks that a headline is tried in.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from content.model import Headline
 from fonts.setting import Composer
-from layout.banners.group import Group, Palette, groups
+from layout.banners.words.group import Group, Palette, groups
 from layout.page.units import Rect
 
 SHARES = (0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4, 0.34)

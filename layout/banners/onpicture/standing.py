@@ -14,23 +14,17 @@ from content.model import Edition, Figure, Headline, Paragraph, Picture
 from content.model.inks import InkSet
 from fonts.setting import Composer
 from layout.banners.base import aspects, widest_frame
-from layout.banners.display import place_display
-from layout.banners.group import Palette
-from layout.banners.land import Land, land_of
-from layout.banners.ledes import Lede, lede_room, set_lede
-from layout.banners.onpicture import (
-    HEIGHTS,
-    WANTED,
-    Seen,
-    Spot,
-    contrast_on,
-    find_spot,
-    ink_on,
-    small_ink,
-)
+from layout.banners.onpicture.contrast import WANTED, contrast_on, ink_on, small_ink
+from layout.banners.onpicture.land import Land, land_of
+from layout.banners.onpicture.ledes import Lede, lede_room, set_lede
+from layout.banners.onpicture.seen import Seen
+from layout.banners.onpicture.shaded import shaded_spot
+from layout.banners.onpicture.spots import HEIGHTS, find_spot
+from layout.banners.onpicture.worth import Spot
 from layout.banners.running import head_rect, least_headline, place_running
-from layout.banners.shaded import shaded_spot
-from layout.banners.words import Note, caption_words, note
+from layout.banners.words.display import place_display
+from layout.banners.words.group import Palette
+from layout.banners.words.notes import Note, caption_words, note
 from layout.page.grid import Grid
 from layout.page.placed import Block, Cut, Fill, PlacedPicture, PlacedText
 from layout.page.units import Rect, pt

@@ -15,7 +15,8 @@ from charts import ChartError, height_range
 from content.model import Figure, FigureKind
 from content.model.inks import InkSet, luminance
 from fonts.setting import Composer
-from layout.banners.onpicture import WANTED, Seen
+from layout.banners.onpicture.contrast import WANTED
+from layout.banners.onpicture.seen import Seen
 from layout.page.grid import Grid
 from layout.page.placed import Block, PlacedFigure
 from layout.page.units import Rect, mm, pt

@@ -14,19 +14,13 @@ from dataclasses import dataclass
 
 from content.model import Picture
 from content.model.inks import InkSet
-from layout.banners.group import Small, place_small
-from layout.banners.onpicture import (
-    MOST_COVERED,
-    TELLS,
-    WANTED,
-    Seen,
-    contrast_on,
-    covered,
-    small_ink,
-)
-from layout.banners.overfold import OverFold
-from layout.banners.shaded import FADE, GROUNDS, PAD, REST, STRENGTHS
-from layout.banners.words import Note
+from layout.banners.fold.overfold import OverFold
+from layout.banners.onpicture.contrast import WANTED, contrast_on, small_ink
+from layout.banners.onpicture.seen import TELLS, Seen, covered
+from layout.banners.onpicture.shaded import FADE, GROUNDS, PAD, REST, STRENGTHS
+from layout.banners.onpicture.worth import MOST_COVERED
+from layout.banners.words.group import Small, place_small
+from layout.banners.words.notes import Note
 from layout.page.formats import CLEAR_MM
 from layout.page.grid import Grid
 from layout.page.placed import Fill, PlacedPicture, PlacedText, Shade

@@ -1,0 +1,82 @@
+"""Ink of words on a picture: boxes of words, their size in pt and inks → the ink they are read in.
+
+Contrast is that of WCAG 2.2, of the worst patch behind the words.
+"""
+
+from __future__ import annotations
+
+from content.model.inks import InkSet, luminance
+from layout.banners.onpicture.seen import Seen
+from layout.banners.words.display import Display
+from layout.page.units import Rect
+
+#: Contrast of words with the worst patch behind them: wanted, and the least of large ones (WCAG
+#: 2.2), each with a little over for what the press and the coarser cells lose.
+WANTED, LEAST = 4.7, 3.2
+#: Words from this size on are large, pt.
+LARGE_PT = 18.0
+
+
+def contrast_on(
+    seen: Seen, boxes: tuple[Rect, ...], size: float, rgb: str, shade: tuple[str, float] = ("", 0)
+) -> float:
+    """Return the least contrast of words of a size in a colour on parts of a picture.
+
+    Args:
+        seen: the picture.
+        boxes: where the words stand, pt.
+        size: theirs, pt.
+        rgb: theirs.
+        shade: colour and strength of what is blended into the picture there.
+    """
+    patch, light, least = seen.patch(size), luminance(rgb), 21.0
+    for box in boxes:
+        behind = seen.touched(box)
+        if shade[1]:
+            behind = behind.blended(*shade)
+        least = min(least, behind.worst(light, patch))
+    return least
+
+
+def enough(size: float) -> float:
+    """Return the contrast that words of a size need."""
+    return LEAST if size >= LARGE_PT else WANTED
+
+
+def ink_on(seen: Seen, rect: Rect, inks: InkSet, order: tuple[str, ...]) -> tuple[str, float]:
+    """Return the ink that small words on a part of a picture take, with its contrast there.
+
+    The first of the order that is wanted, else the one that is read best.
+    """
+    found = [(name, contrast_on(seen, (rect,), 9.0, inks.rgb(name))) for name in order]
+    good = next((pair for pair in found if pair[1] >= WANTED), None)
+    return good or max(found, key=lambda pair: pair[1])
+
+
+def small_ink(ink: str) -> str:
+    """Return the ink of kicker and deck beside a headline's."""
+    return {"paper": "paper", "primary": "secondary"}.get(ink, "ink")
+
+
+def ink_of(
+    display: Display,
+    head: tuple[Rect, ...],
+    small: tuple[Rect, ...],
+    seen: Seen,
+    inks: InkSet,
+    order: tuple[str, ...],
+) -> tuple[str, float] | None:
+    """Return the ink that a display is read in, with its contrast; None where there is none."""
+    best: tuple[str, float] | None = None
+    least = min((part.size for part in (display.kicker, display.deck) if part), default=LARGE_PT)
+    for name in order:
+        contrast = contrast_on(seen, head, display.size, inks.rgb(name))
+        if contrast < LEAST:
+            continue
+        if small and contrast_on(seen, small, least, inks.rgb(small_ink(name))) < enough(least):
+            continue
+        if contrast >= WANTED:
+            return name, contrast
+        if best is None or contrast > best[1]:
+            best = name, contrast
+    return best

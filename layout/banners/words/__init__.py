@@ -1,0 +1,1 @@
+"""Words of an opening: texts and a frame in pt → the ways to set them, and placed texts."""
