@@ -70,10 +70,12 @@ def place_running(
     composer: Composer,
     *,
     rule: bool = True,
+    number: str | None = None,
 ) -> Block:
     """Return the running head of a page; in white ("paper") on a ground it is set bold.
 
-    Without `rule` nothing is drawn under it: a banner draws its own.
+    Without `rule` nothing is drawn under it: a banner draws its own. `number` is the page's (版次);
+    None: by its index, all pages before it being of this grid.
     """
     paper = edition.paper
     rect = head_rect(grid)
@@ -96,7 +98,8 @@ def place_running(
         high = 1.68 * size
         rules += keyline(Rect(left, middle - high / 2, wide + 2 * inner, high), ink)
     right = rect.right
-    number = number_of(edition, grid, page_index)
+    if number is None:
+        number = number_of(edition, grid, page_index)
     if number:
         size = styles.running_page.size.pt
         right -= row.put(("版",), styles.running_page, size, base, right=right) + 0.2 * size

@@ -203,7 +203,7 @@ def make(
     def shows(page: Page) -> frozenset[str]:
         from layout.judge.audit.foreseen import foreseen
 
-        return frozenset(foreseen(page, plan.grid.whole))
+        return frozenset(foreseen(page, plan.placed.grid_of(page)))
 
     best: Built | None = None
     tries = Tries(MOST_PLANS)
@@ -409,13 +409,14 @@ def prepared_pictures(
 def _with_running_heads(placed: PlacedEdition, composer: Composer) -> PlacedEdition:
     """Add the running head (报眉) to every page whose banner does not hold it."""
     edition = placed.edition
-    covered = opening(edition.banner, placed.grid.profile).covers_running_head
     pages: list[Page] = []
     for page in placed.pages:
-        if page.index == 0 and covered:
+        grid = placed.grid_of(page)
+        opened = any(block.kind == "banner" for block in page.blocks)
+        if opened and opening(edition.banner, grid.profile).covers_running_head:
             pages.append(page)
             continue
-        head = place_running(edition, placed.grid, page.index, "ink", composer)
+        head = place_running(edition, grid, page.index, "ink", composer, number=page.number)
         under = tuple(block for block in page.blocks if block.kind == "ground")
         others = page.blocks[len(under) :]  # a page's ground is its first block, under all rules
         pages.append(replace(page, blocks=(*under, head, *others)))

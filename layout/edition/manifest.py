@@ -67,6 +67,7 @@ def manifest(
     """
     edition, grid = placed.edition, placed.grid
     paper = edition.paper
+    formats = [placed.grid_of(page).profile.name for page in placed.pages]
     stated = {
         "edition": edition.id,
         "title": edition.headline.title,
@@ -80,6 +81,7 @@ def manifest(
             "count": len(placed.pages),
             "numbers": list(paper.page_numbers),
             "format": grid.profile.name,
+            **({"formats": formats} if len(set(formats)) > 1 else {}),
             "trim_mm": list(grid.profile.trim_mm),
             "body_pt": grid.body,
             "fill_percent": [page.fill_percent for page in audit.pages],

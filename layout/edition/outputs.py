@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from content.model import Finding
@@ -77,10 +78,11 @@ class Outputs:
         Raises:
             LayoutError: spreads are asked for, and the pages fill no whole sheets.
         """
-        if Kind.SPREADS in self.order.kinds and not laid.placed.grid.folded:
+        if Kind.SPREADS in self.order.kinds and not all(laid.placed.folded):
             from layout.products.sheet import impose
 
-            impose(len(laid.placed.pages), blanks=self.order.blanks, facing=self.order.facing)
+            count = sum(laid.placed.steps)
+            impose(count, blanks=self.order.blanks, facing=self.order.facing)
         if not needs_press(self.order.kinds):
             return
         from layout.products.press.make import press_document, print_press
@@ -201,10 +203,8 @@ class Outputs:
         assert self._press is not None
         kinds, profile, name = self.order.kinds, self.press, built.placed.edition.id
         pdf = self._press.result()
-        if built.placed.grid.folded and self._split:
-            from layout.products.press.halves import halves
-
-            pdf = halves(pdf, pt(profile.bleed_mm))
+        if self._split:
+            pdf = self._halved(pdf, built)
         checked = self.submit(preflighted, pdf, profile)
         press: dict[str, bytes] = {}
         if Kind.PRESS in kinds:
@@ -238,8 +238,8 @@ class Outputs:
         from layout.products.press.singles import single_pages
 
         placed, pattern = built.placed, self.press.file_name
-        step = 1 if self._split else placed.grid.pages
-        identity = Identity.of(placed.edition, len(placed.pages) * placed.grid.pages // step, step)
+        steps = (1,) * sum(placed.steps) if self._split else placed.steps
+        identity = Identity.of(placed.edition, steps)
         pages = single_pages(pdf, self.press, identity)
         named = {identity.page(k).name(pattern): page for k, page in enumerate(pages)}
         if len(named) < len(pages):
@@ -251,27 +251,40 @@ class Outputs:
         """Whether a spread goes to the plant as two pages."""
         return self.order.split or self.press.split
 
+    def _halved(self, pdf: bytes, built: Built) -> bytes:
+        """Return a press file with its spreads as two pages each; without any as it is."""
+        from layout.products.press.halves import halves
+
+        folded = built.placed.folded
+        return halves(pdf, pt(self.press.bleed_mm), folded) if any(folded) else pdf
+
     def _sheet(self, kind: Kind, pdf: bytes, built: Built) -> bytes:
         from layout.products.sheet import folded_spreads, press_sheet, slug_of, spreads
 
-        edition, grid, count = built.placed.edition, built.placed.grid, len(built.placed.pages)
-        file = f"{edition.id}-{kind}.pdf"
-        each = 1 if self._split else grid.pages
-        count = count * grid.pages // each
+        edition, placed = built.placed.edition, built.placed
+        file, time = f"{edition.id}-{kind}.pdf", self.order.stamp
+        steps, split = placed.steps, self._split
+        if kind is Kind.SPREADS and not (split or all(placed.folded)):
+            # Among single pages the halves of a spread meet on the sheet that both stand on.
+            pdf, split = self._halved(pdf, built), True
+        steps = (1,) * sum(steps) if split else steps
+        places = accumulate(steps, initial=0)
         slugs = [
-            slug_of(edition, k, file=file, time=self.order.stamp, pages=each) for k in range(count)
+            slug_of(edition, k, file=file, time=time, pages=step, place=place)
+            for k, (step, place) in enumerate(zip(steps, places, strict=False))
         ]
-        styles = grid.styles.proof
-        fonts, whole = built.laid.library, each > 1
+        styles = placed.grid.styles.proof
+        fonts, whole = built.laid.library, not split
         if kind is Kind.SHEET:
-            return press_sheet(pdf, self.press, slugs, fonts, styles, folded=whole)
-        if grid.folded:
+            folded = tuple(step > 1 for step in steps)
+            return press_sheet(pdf, self.press, slugs, fonts, styles, folded=folded)
+        if all(placed.folded):
             return folded_spreads(pdf, self.press, slugs, fonts, styles, whole=whole)
         return spreads(
             pdf,
             self.press,
             slugs,
-            built.laid.library,
+            fonts,
             marks=True,
             blanks=self.order.blanks,
             facing=self.order.facing,

@@ -45,10 +45,11 @@ def _overlays(placed: PlacedEdition) -> bytes:
     if FONT not in pdfmetrics.getRegisteredFontNames():
         path = FontLibrary.shipped().nearest(FONT, 500).path
         pdfmetrics.registerFont(TTFont(FONT, str(path)))
-    grid = placed.grid
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=(grid.trim.w, grid.trim.h), invariant=1)
+    canvas = Canvas(out, invariant=1)
     for page in placed.pages:
+        grid = placed.grid_of(page)
+        canvas.setPageSize((grid.trim.w, grid.trim.h))
         _grid(canvas, grid)
         _blocks(canvas, grid, page)
         canvas.showPage()

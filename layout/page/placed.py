@@ -236,6 +236,8 @@ class Page:
     rules: tuple[Rule, ...] = ()
     #: White that is meant: the audit takes it for no hole.
     whites: tuple[Rect, ...] = ()
+    #: The grid that it was planned on, where an edition's pages have several; None: the edition's.
+    grid: Grid | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,3 +252,17 @@ class PlacedEdition:
     created: str = ""
     #: A folder of templates that go before those of `layout/templates/`.
     templates: Path | None = None
+
+    def grid_of(self, page: Page) -> Grid:
+        """Return the grid of a page: an inner spread (通版) has another than the pages round it."""
+        return page.grid or self.grid
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """How many pages of the paper each page is: a spread is two."""
+        return tuple(self.grid_of(page).pages for page in self.pages)
+
+    @property
+    def folded(self) -> tuple[bool, ...]:
+        """Of each page, whether it is a spread over a fold."""
+        return tuple(self.grid_of(page).folded for page in self.pages)

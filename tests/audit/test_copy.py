@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from content.model import Paragraph, PullQuote
+from layout.judge.audit.columns import body_lines
 from layout.judge.audit.copy import find_copy_faults
 from layout.judge.audit.model import Code
 from layout.judge.audit.sheet import Document
@@ -51,6 +52,6 @@ def test_a_quote_that_is_not_set_is_found(
         ("P", OTHERS),
         *(("BlockQuote", words) for words in set_large),
     )
-    faults = find_copy_faults(there, edition, GRID)
+    faults = find_copy_faults(there, edition, [body_lines(sheet, GRID) for sheet in there.sheets])
     assert [fault.code for fault in faults] == [Code.UNQUOTED] * found
     assert all(fault.page == 1 for fault in faults)

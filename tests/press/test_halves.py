@@ -103,3 +103,11 @@ def test_a_spread_is_one_side_of_a_sheet(as_one: bool) -> None:
     assert (mm(right - left), mm(top - bottom)) == pytest.approx((550, 390), abs=0.01)
     marks = sheet.get_textpage().get_text_range()
     assert "折" in marks and (SPREAD in marks or as_one)
+
+
+def test_a_single_page_stays_as_it_is() -> None:
+    """Pages round an inner spread are not cut."""
+    kept, spread = pdfium.PdfDocument(halves(whole(), BLEED, (False,))), whole()
+    assert len(kept) == 1
+    assert kept[0].get_trimbox() == pdfium.PdfDocument(spread)[0].get_trimbox()
+    assert words(kept[0]) == words(pdfium.PdfDocument(spread)[0])

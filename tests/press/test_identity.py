@@ -81,7 +81,7 @@ def test_patterns_that_give_no_name(pattern: str) -> None:
 def test_one_file_a_page_each_right_by_itself() -> None:
     source: PlacedEdition = pages()
     whole = print_press(document(source), NEWSPRINT)
-    own = Identity.of(source.edition, 2)
+    own = Identity.of(source.edition, (1, 1))
     files = single_pages(whole, NEWSPRINT, own)
     assert len(files) == 2
     assert len({ids(file)["DocumentID"] for file in (*files, whole)}) == 3

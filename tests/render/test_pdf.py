@@ -18,6 +18,8 @@ from PIL import Image
 from content.model import Datum, Figure, FigureKind
 from content.model.inks import InkSet, Medium
 from fonts import FontLibrary
+from layout.page.formats import PROFILES
+from layout.page.grid import Grid
 from layout.page.placed import Block, PlacedFigure
 from layout.page.units import Rect, mm
 from layout.pictures import inspect, prepare
@@ -232,3 +234,15 @@ def test_the_same_template_serves_the_press() -> None:
         spaces = {str(p.operands[0]) for p in parts if str(p.operator).lower() == "cs"}
         assert spaces == {"/DeviceCMYK"}
         assert not {str(part.operator).lower() for part in parts} & {"rg", "g"}
+
+
+def test_an_inner_spread_is_as_wide_as_two_pages() -> None:
+    """Its page has a grid of its own; the pages round it keep their size."""
+    single = placed(edition(articles=ARTICLES))
+    wide = Grid.of(PROFILES["tabloid_spread"])
+    pages = (single.pages[0], replace(single.pages[1], grid=wide))
+    both = replace(single, pages=pages)
+    assert both.steps == (1, 2) and both.folded == (False, True)
+    file = pdfium.PdfDocument(write_pdf(page_html(both, SCREEN, FONTS, {}, {}), FONTS))
+    sizes = [[mm(b[2] - b[0]), mm(b[3] - b[1])] for b in (page.get_trimbox() for page in file)]
+    assert sizes == [pytest.approx([275, 390], abs=0.1), pytest.approx([550, 390], abs=0.1)]

@@ -184,17 +184,20 @@ def faults(outcome: Outcome, words: Words) -> tuple[Item, ...]:
 
 def pages(laid: Laid, shots: Sequence[Shot], words: Words) -> tuple[PageView, ...]:
     """Return the pages with their pictures."""
-    width, height = laid.placed.grid.profile.trim_mm
+    placed = laid.placed
+    sizes = [placed.grid_of(page).profile.trim_mm for page in placed.pages]
     return tuple(
         PageView(
             name=shot.name,
             number=words.text("desk.page", number=page.number or page.index + 1),
-            width_mm=float(width),
-            height_mm=float(height),
+            width_mm=float(size[0]),
+            height_mm=float(size[1]),
             changed=tuple(_box(rect) for rect in shot.changed),
             zones=zones,
         )
-        for page, shot, zones in zip(laid.placed.pages, shots, zones_of(laid.placed), strict=True)
+        for page, size, shot, zones in zip(
+            placed.pages, sizes, shots, zones_of(placed), strict=True
+        )
     )
 
 

@@ -45,6 +45,8 @@ class _Place:
     page: int
     number: str
     block: Block
+    share: float
+    """Of the page's width."""
 
 
 def stood(placed: PlacedEdition, words: Words) -> tuple[Stood, ...]:
@@ -52,24 +54,22 @@ def stood(placed: PlacedEdition, words: Words) -> tuple[Stood, ...]:
     places: dict[str, list[_Place]] = {}
     for page in placed.pages:
         number = words.text("desk.page", number=page.number or page.index + 1)
+        wide = placed.grid_of(page).area.w
         for block in page.blocks:
-            places.setdefault(block.id, []).append(_Place(page.index, number, block))
+            place = _Place(page.index, number, block, block.rect.w / wide)
+            places.setdefault(block.id, []).append(place)
     articles = placed.edition.articles
     return tuple(
         Stood(
             id=article.id,
             pages=tuple(dict.fromkeys(place.number for place in own)),
-            percent=round(100 * _share(own[0].block, placed)),
+            percent=round(100 * own[0].share),
             rank=article.standing,
             wishes=tuple(_kept(article, following, places, placed, words)),
         )
         for article, following in zip(articles, (*articles[1:], None), strict=True)
         if (own := places.get(article.id))
     )
-
-
-def _share(block: Block, placed: PlacedEdition) -> float:
-    return block.rect.w / placed.grid.area.w
 
 
 def _kept(
@@ -83,7 +83,7 @@ def _kept(
     wishes, first = article.wishes, places[article.id][0]
     after = places.get(following.id, ()) if following else ()
     if wishes.width is not None:
-        share = _share(first.block, placed)
+        share = first.share
         kept = abs(share - StoryWeights().wished(wishes.width)) <= NEAR
         yield Kept("width", kept, words.text("desk.stood-width", percent=round(100 * share)))
     if wishes.pin is not None:

@@ -7,6 +7,7 @@ edition, whose block rectangles say which columns belong together. Output: an `A
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from content.model import Edition
 from layout.judge.audit.clashes import find_overflow, find_overlaps, find_small, find_touching
@@ -45,24 +46,40 @@ def audit(
 ) -> AuditReport:
     """Return every fault of a finished PDF and each page's figures."""
     document = read_document(pdf)
-    bodies = [body_lines(sheet, grid) for sheet in document.sheets]
-    phase = grid_phase([line for lines in bodies for line in lines], grid)
+    grids = [_grid(placed, sheet.index, grid) for sheet in document.sheets]
+    bodies = [body_lines(sheet, own) for sheet, own in zip(document.sheets, grids, strict=True)]
+    phases = {own: _phase(own, bodies, grids) for own in dict.fromkeys(grids)}
     faults: list[Fault] = []
     pages: list[PageFigures] = []
-    for sheet, body in zip(document.sheets, bodies, strict=True):
+    for sheet, body, own in zip(document.sheets, bodies, grids, strict=True):
         blocks, whites = _blocks(placed, sheet.index), _whites(placed, sheet.index)
-        if grid.fold is not None and blocks:  # a margin on either side, no gutter (通缝)
-            blocks = (*blocks, grid.fold)
+        if own.fold is not None and blocks:  # a margin on either side, no gutter (通缝)
+            blocks = (*blocks, own.fold)
         foot = _banner_foot(placed, sheet.index)
         opening = _opening(placed, sheet.index)
         stories = _stories(placed, sheet.index)
-        figures, found = _page(sheet, body, grid, phase, blocks, whites, stories, foot, opening)
+        figures, found = _page(
+            sheet, body, own, phases[own], blocks, whites, stories, foot, opening
+        )
         pages.append(figures)
         faults.extend(found)
     faults.extend(find_hierarchy(document, expected))
     if expected is not None:
-        faults.extend(find_copy_faults(document, expected, grid))
+        faults.extend(find_copy_faults(document, expected, bodies))
     return AuditReport(tuple(pages), tuple(faults), document.tagged)
+
+
+def _grid(placed: PlacedEdition | None, index: int, usual: Grid) -> Grid:
+    """Return the grid of a page: an inner spread (通版) has one of its own."""
+    if placed is None or index >= len(placed.pages):
+        return usual
+    return placed.pages[index].grid or usual
+
+
+def _phase(grid: Grid, bodies: Sequence[Sequence[TextLine]], grids: Sequence[Grid]) -> float:
+    """Return where on the rows of a grid the body lines of its pages stand, pt."""
+    own = [lines for lines, other in zip(bodies, grids, strict=True) if other == grid]
+    return grid_phase([line for lines in own for line in lines], grid)
 
 
 def _page(
@@ -158,7 +175,7 @@ def _opening(placed: PlacedEdition | None, index: int) -> Rect | None:
     foot = _banner_foot(placed, index)
     if placed is None or not foot:
         return None
-    return Rect(0, 0, placed.grid.trim.w, foot)
+    return Rect(0, 0, placed.grid_of(placed.pages[index]).trim.w, foot)
 
 
 def _whites(placed: PlacedEdition | None, index: int) -> tuple[Rect, ...]:

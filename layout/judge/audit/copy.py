@@ -8,16 +8,14 @@ tags).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from content.model import Edition, Paragraph, PullQuote, Table, printed
 from content.words import Message, Value, message
-from layout.judge.audit.columns import body_lines
 from layout.judge.audit.heads import headings
 from layout.judge.audit.lists import find_list_faults
 from layout.judge.audit.model import Code, Fault, Unit
-from layout.judge.audit.sheet import Document, fault_at
-from layout.page.grid import Grid
+from layout.judge.audit.sheet import Document, TextLine, fault_at
 from layout.page.units import Rect
 
 #: Shorter words may well be printed twice.
@@ -26,13 +24,13 @@ LEAST_DOUBLED = 16
 _ALIKE = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": "-", "\u200b": None})
 
 
-def find_copy_faults(document: Document, edition: Edition, grid: Grid) -> list[Fault]:
-    """Return what is missing, out of order or printed twice."""
+def find_copy_faults(
+    document: Document, edition: Edition, bodies: Sequence[Sequence[TextLine]]
+) -> list[Fault]:
+    """Return what is missing, out of order or printed twice; `bodies`: body lines by page."""
     text = document.text.translate(_ALIKE)
     # Paragraphs that go on past a picture or on a further page may be cut by other elements.
-    running = "".join(
-        line.text for sheet in document.sheets for line in body_lines(sheet, grid)
-    ).translate(_ALIKE)
+    running = "".join(line.text for lines in bodies for line in lines).translate(_ALIKE)
     joined = text.replace("\f", "")
     faults: list[Fault] = []
     for place, words, _ in _copy(edition):

@@ -1,4 +1,4 @@
-"""A spread as two pages: a press file of whole spreads → one of their halves, for plants that cut.
+"""A spread as two pages: a press file with whole spreads → the same in halves, for plants that cut.
 
 Input: a finished press file and how far ink goes past the fold. Output: the same file with two
 pages for each of its own. Nothing is moved: both halves keep the spread's coordinates and differ in
@@ -9,7 +9,7 @@ the fold, and has the words of its own side alone.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pikepdf
@@ -26,17 +26,21 @@ SHOWING = (b"Tj", b"TJ", b"'", b'"')
 DEEPEST = 8
 
 
-def halves(data: bytes, bleed: float) -> bytes:
+def halves(data: bytes, bleed: float, folded: Sequence[bool] = ()) -> bytes:
     """Return the press file with each spread as two pages, left then right.
 
     Args:
-        data: a press file of whole spreads.
+        data: a press file with whole spreads.
         bleed: ink past the fold on either half, pt.
+        folded: of each page, whether it is a spread; empty: all are.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         count = len(pdf.pages)
         modern = pdf.pdf_version >= "1.5"
-        for spread in list(pdf.pages):
+        for spread, two in zip(list(pdf.pages), folded or (True,) * count, strict=True):
+            if not two:
+                pdf.pages.append(spread)
+                continue
             trim, media = _box(spread.TrimBox), _box(spread.MediaBox)
             fold = (trim[0] + trim[2]) / 2
             for left in (True, False):

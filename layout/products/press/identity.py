@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from content.model import Edition
 from layout.page.errors import ContentError
@@ -30,10 +32,10 @@ class Identity:
     revision: int = 1
 
     @classmethod
-    def of(cls, edition: Edition, count: int, step: int = 1) -> Identity:
-        """Return a file's identity; each of its pages is `step` of the paper (a spread: 2)."""
+    def of(cls, edition: Edition, steps: Sequence[int]) -> Identity:
+        """Return a file's identity; `steps`: how many of the paper each page is (a spread: 2)."""
         own = dict(enumerate(edition.paper.page_numbers))
-        places = range(0, count * step, step)
+        places = tuple(accumulate(steps, initial=0))[:-1]
         pages = tuple(own.get(place) or str(place + 1).zfill(2) for place in places)
         date = edition.paper.date.strftime("%Y%m%d")
         return cls(edition.paper.name, edition.id, date, pages, edition.paper.revision)

@@ -95,7 +95,7 @@ def press_document(
     html = page_html(
         replace(placed, pages=pages), inks, library, drawings, pictures, extra_css=PROFILE_CSS
     )
-    identity = Identity.of(placed.edition, len(placed.pages), placed.grid.pages)
+    identity = Identity.of(placed.edition, placed.steps)
     return PressDocument(html, pictures, inks, tuple(dict.fromkeys(findings)), identity)
 
 

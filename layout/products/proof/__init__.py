@@ -54,7 +54,9 @@ def proof_pdf(
         missing: ids of pictures that `with_stand_ins` stood in for, framed grey.
         before: an earlier proof or download file; what changed since is marked (核红).
     """
-    edition, sheet = placed.edition, sheet_of(placed.grid)
+    edition = placed.edition
+    sheets = {grid: sheet_of(grid) for grid in map(placed.grid_of, placed.pages)}
+    own = tuple(sheets[placed.grid_of(page)] for page in placed.pages)
     places = find_places(placed, fonts)
     marks = find_marks(edition, places)
     labelled = numbered_faults(faults)
@@ -62,18 +64,21 @@ def proof_pdf(
     notes = notes_of(edition, placed.pages, places, marks, findings, labelled, changed)
     marked: list[Marked] = [*(changed or ()), *marks]
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=(sheet.whole.w, sheet.whole.h), invariant=1, pageCompression=1)
-    pen = Pen(canvas, sheet, fonts, placed.grid.styles.proof)
+    canvas = Canvas(out, invariant=1, pageCompression=1)
+    styles = placed.grid.styles.proof
+    pens = {grid: Pen(canvas, sheet, fonts, styles) for grid, sheet in sheets.items()}
     further = []
     for page in placed.pages:
+        pen = pens[placed.grid_of(page)]
+        canvas.setPageSize((pen.sheet.whole.w, pen.sheet.whole.h))
         free = margin.free_on(page, places)
         furniture.draw_watermark(pen)
         furniture.draw_trim(pen)
         furniture.draw_missing(pen, page, missing)
         margin.draw_line_numbers(pen, (n for n in places.lines if n.page == page.index), free)
         margin.draw_tags(pen, edition, page, places, free)
-        own = [item for item in labelled if item[1].page == page.index + 1]
-        margin.draw_faults(pen, page, own, free)
+        here = [item for item in labelled if item[1].page == page.index + 1]
+        margin.draw_faults(pen, page, here, free)
         margin.draw_marks(pen, (m for m in marked if m.page == page.index and m.rects), free)
         furniture.draw_header(pen, edition, page, len(placed.pages), stamp, "")
         furniture.draw_sign_off(pen)
@@ -82,7 +87,7 @@ def proof_pdf(
         further.append(_further(pen, edition, page, len(placed.pages), stamp, left))
     canvas.save()
     title = f"{furniture.WORD}　{edition.headline.title}"
-    return combine(pdf, out.getvalue(), sheet, further, [m for m in marked if m.rects], title)
+    return combine(pdf, out.getvalue(), own, further, [m for m in marked if m.rects], title)
 
 
 def _notes_on_sheet(pen: Pen, notes: Sequence[Note]) -> tuple[Note, ...]:

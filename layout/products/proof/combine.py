@@ -32,7 +32,7 @@ CLAIMS = ("pdfuaid:part", "pdfaid:part", "pdfaid:conformance", "pdfaid:rev", "pd
 def combine(
     pdf: bytes,
     drawn: bytes,
-    sheet: Sheet,
+    own: Sequence[Sheet],
     further: Sequence[int],
     marks: Iterable[Marked],
     title: str,
@@ -42,7 +42,7 @@ def combine(
     Args:
         pdf: the edition's pages.
         drawn: of each page its sheet, followed by its further sheets.
-        sheet: the sheet's measures.
+        own: of each page the sheet's measures.
         further: how many further sheets each page has.
         marks: queries and changes, to be annotations too.
         title: the document's title.
@@ -54,7 +54,11 @@ def combine(
     with pikepdf.open(io.BytesIO(pdf)) as proof, pikepdf.open(io.BytesIO(drawn)) as sheets:
         lower_resolution(proof)
         at = 0
+        scales = {
+            page.obj.objgen: sheet.scale for page, sheet in zip(proof.pages, own, strict=True)
+        }
         for index, (page, count) in enumerate(zip(list(proof.pages), further, strict=True)):
+            sheet = own[index]
             left, top = float(page.trimbox[0]), float(page.trimbox[3])
             _lay_over(proof, page, sheets.pages[at], sheet, left, top)
             _annotate(proof, page, by_page.get(index, ()), left, top)
@@ -65,9 +69,9 @@ def combine(
             place = index + 1 + sum(further[:index])
             for extra in range(count):
                 proof.pages.insert(place + extra, sheets.pages[at + 1 + extra])
-                scale_further(proof.pages[place + extra], sheet.scale)
+                scale_further(proof.pages[place + extra], own[index].scale)
             at += 1 + count
-        scale_targets(proof, sheet.scale)
+        scale_targets(proof, scales)
         _retitle(proof, title)
         proof.save(
             out,

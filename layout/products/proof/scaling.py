@@ -6,7 +6,7 @@ read on a screen and what comes out of a printer at "actual size" are one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pikepdf
 from pikepdf import Array
@@ -39,17 +39,27 @@ def scale_further(page: pikepdf.Page, scale: float) -> None:
     scale_page(page, scale)
 
 
-def scale_targets(pdf: pikepdf.Pdf, scale: float) -> None:
-    """Scale the places that bookmarks and links lead to, and the frames of figures."""
+def scale_targets(pdf: pikepdf.Pdf, scales: Mapping[tuple[int, int], float]) -> None:
+    """Scale the places that bookmarks and links lead to, and the frames of figures.
+
+    `scales`: by the number of the page's object; a spread is scaled more than a page.
+    """
+    usual = next(iter(scales.values()), 1.0)
     for item in pdf.objects:
         if isinstance(item, pikepdf.Dictionary):
             for target in _targets(item):
+                scale = _scale(target[0], scales, usual)
                 for k in range(2, min(4, len(target))):  # /XYZ left top zoom
                     if _is_number(target[k]):
                         target[k] = float(target[k]) * scale
             frame = item.get("/A")
             if isinstance(frame, pikepdf.Dictionary) and "/BBox" in frame:
-                frame.BBox = _times(frame.BBox, scale)
+                frame.BBox = _times(frame.BBox, _scale(item.get("/Pg"), scales, usual))
+
+
+def _scale(page: object, scales: Mapping[tuple[int, int], float], usual: float) -> float:
+    """Return the scale of a page; the usual one where none is named."""
+    return scales.get(page.objgen, usual) if isinstance(page, pikepdf.Object) else usual
 
 
 def _targets(item: pikepdf.Dictionary) -> Iterator[pikepdf.Array]:

@@ -74,7 +74,12 @@ def page_html(
     profile = placed.grid.profile
     shared: dict[str, object] = {
         "pages": placed.pages,
-        "trim_mm": [f"{length:g}" for length in profile.trim_mm],
+        "trim_mm": _lengths(profile.trim_mm),
+        "other_trims": {
+            page.index: _lengths(own)
+            for page in placed.pages
+            if (own := placed.grid_of(page).profile.trim_mm) != profile.trim_mm
+        },
         "bleed_mm": profile.bleed_mm,
         "running_texts": view.running_texts,
     }
@@ -112,6 +117,11 @@ def page_html(
         css=Markup(css),
         body=Markup(body),
     )
+
+
+def _lengths(values: tuple[float, float]) -> list[str]:
+    """Return lengths as they are written."""
+    return [f"{length:g}" for length in values]
 
 
 def _metadata(placed: PlacedEdition) -> dict[str, str]:

@@ -34,7 +34,7 @@ def press_sheet(
     fonts: FontLibrary,
     styles: ProofStyles = PROOF,
     *,
-    folded: bool = False,
+    folded: Sequence[bool] = (),
 ) -> bytes:
     """Return one sheet a page: the page untouched, with crop, bleed and register marks around it.
 
@@ -44,7 +44,7 @@ def press_sheet(
         slugs: one a page.
         fonts: the edition's fonts, for the slug.
         styles: the roles of the slug's words.
-        folded: each page is a spread, with fold marks in its middle.
+        folded: of each page, whether it is a spread, with fold marks in its middle; empty: none is.
 
     Raises:
         RenderError: a page has no TrimBox, or is rotated.
@@ -87,7 +87,10 @@ def folded_spreads(
         sides = tuple(
             Side(SPREAD, tuple(range(at, at + each))) for at in range(0, len(boxes), each)
         )
-        return _printed(file, sides, boxes, profile, slugs, fonts, styles, marks=True, folded=whole)
+        folded = (whole,) * len(sides)
+        return _printed(
+            file, sides, boxes, profile, slugs, fonts, styles, marks=True, folded=folded
+        )
 
 
 def spreads(
@@ -159,16 +162,16 @@ def _printed(
     styles: ProofStyles,
     *,
     marks: bool,
-    folded: bool = False,
+    folded: Sequence[bool] = (),
 ) -> bytes:
     """Lay out every side and write the file."""
     pages = list(file.pages)
     count = len(pages)
     frames, placed = [], []
-    for side in sides:
+    for side, two in zip(sides, folded or (False,) * len(sides), strict=True):
         # A blank page is as large as the first one.
         shapes = tuple(boxes[index if index < count else 0] for index in side.pages)
-        frame = frame_of(shapes, pt(profile.bleed_mm), marks=marks, folded=folded)
+        frame = frame_of(shapes, pt(profile.bleed_mm), marks=marks, folded=two)
         frames.append(frame)
         shown = tuple(pages[index] if index < count else None for index in side.pages)
         placed.append(Placed(frame, shown))

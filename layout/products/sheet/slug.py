@@ -42,7 +42,13 @@ class Slug:
 
 
 def slug_of(
-    edition: Edition, page_index: int, *, file: str = "", time: str = "", pages: int = 1
+    edition: Edition,
+    page_index: int,
+    *,
+    file: str = "",
+    time: str = "",
+    pages: int = 1,
+    place: int | None = None,
 ) -> Slug:
     """Return the slug of a page of an edition.
 
@@ -51,9 +57,11 @@ def slug_of(
         page_index: from 0. A page without a number (版次) is named by its place in the file.
         file: name of the file that goes to the plant.
         time: when it was made, in words, from outside (`SOURCE_DATE_EPOCH`); never the clock's.
-        pages: pages of the paper that one page of the file is: a spread is two.
+        pages: pages of the paper that the page is: a spread is two.
+        place: pages of the paper before it; None: all those before it are of as many as it is.
     """
-    own = edition.paper.page_numbers[page_index * pages : (page_index + 1) * pages]
+    place = page_index * pages if place is None else place
+    own = edition.paper.page_numbers[place : place + pages]
     number = "—".join(one for one in own if one)
     page = f"{number}版" if number else f"第{page_index + 1}页"
     if edition.paper.revision > 1:  # nobody prints the page that was sent before

@@ -76,9 +76,9 @@ def zones_of(placed: PlacedEdition, leaves: tuple[Leaf, ...]) -> tuple[tuple[Zon
     """Return the hot zones of each page, in reading order."""
     by_key = {leaf.key: leaf for leaf in leaves}
     owners = _owners(placed.edition)
-    trim = placed.grid.trim
     pages = []
     for page in placed.pages:
+        trim = placed.grid_of(page).trim
         zones: list[Zone] = []
         for block in page.blocks:
             leaf = by_key.get(leaf_key(block, owners))

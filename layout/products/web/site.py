@@ -22,6 +22,7 @@ from content.model import (
 from content.model.inks import InkSet
 from fonts import FontLibrary
 from layout.page.errors import RenderError
+from layout.page.grid import Grid
 from layout.page.placed import PlacedEdition
 from layout.page.units import Rect
 from layout.products.render.view import page_label
@@ -51,7 +52,11 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A page: its file, label, picture and hot zones."""
+    """A page: its file, label, picture and hot zones.
+
+    `board` is the id of its picture where that has another aspect than the first page's; "": it
+    has not.
+    """
 
     index: int
     file: str
@@ -59,6 +64,8 @@ class _Sheet:
     picture: PagePicture
     zones: tuple[Zone, ...]
     leaves: tuple[Leaf, ...]
+    board: str = ""
+    aspect: float = 0.0
 
 
 class _Site:
@@ -78,6 +85,7 @@ class _Site:
         self.edition, self.styles = placed.edition, placed.grid.styles.screen
         self.base_url = base_url
         self.leaves = leaves_of(placed)
+        self.aspect = _aspect(placed.grid)
         self.sheets = self._sheets(placed, page_images)
         self.drawings = {name: read_drawing(svg) for name, svg in drawings.items()}
         frames = _frames(placed)
@@ -99,7 +107,6 @@ class _Site:
             "shelf": shelf,
             "singles": singles,
         }
-        self.aspect = profile.trim_mm[0] / profile.trim_mm[1]
 
     def _sheets(self, placed: PlacedEdition, images: Sequence[bytes]) -> tuple[_Sheet, ...]:
         sheets = []
@@ -109,7 +116,10 @@ class _Site:
             label = page_label(page)
             here = tuple(leaf for leaf in self.leaves if page.index in leaf.pages)
             picture = page_picture(image, page.index + 1, f"{name}{label}版面图")
-            sheets.append(_Sheet(page.index, page_file(page.index), label, picture, own, here))
+            aspect = _aspect(placed.grid_of(page))
+            board = "" if aspect == self.aspect else f"board-{page.index + 1}"
+            file = page_file(page.index)
+            sheets.append(_Sheet(page.index, file, label, picture, own, here, board, aspect))
         return tuple(sheets)
 
     def page(self, sheet: _Sheet) -> bytes:
@@ -184,7 +194,8 @@ class _Site:
         """Return what the style sheet says of single elements: zones' places, drawings' widths."""
         zones = {zone.name: zone.css for sheet in self.sheets for zone in sheet.zones}
         drawn = {f"drawing-{drawing_name(n)}": d.css for n, d in self.drawings.items()}
-        return zones | drawn
+        boards = {s.board: f"aspect-ratio:{s.aspect:.5f}" for s in self.sheets if s.board}
+        return zones | drawn | boards
 
     def search(self) -> bytes:
         """Return the words of all leaves, for the search of the pages' script."""
@@ -265,6 +276,12 @@ def site(
         files.update(picture.files)
     files[SOCIAL_FILE] = made.sheets[0].picture.social
     return files
+
+
+def _aspect(grid: Grid) -> float:
+    """Return the width of a page for its height."""
+    wide, high = grid.profile.trim_mm
+    return wide / high
 
 
 def _frames(placed: PlacedEdition) -> dict[str, Rect]:
