@@ -297,6 +297,11 @@ class Article(ArticleHead):
         return tuple(i.portrait for i in self.body if isinstance(i, Aside) and i.portrait)
 
     @property
+    def codes(self) -> tuple[Aside, ...]:
+        """Codes (二维码) in its copy."""
+        return tuple(i for i in self.body if isinstance(i, Aside) and i.form is AsideForm.CODE)
+
+    @property
     def text(self) -> str:
         """All printed paragraphs, joined by newlines."""
         return "\n".join(i.text for i in self.body if isinstance(i, Paragraph))

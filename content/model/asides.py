@@ -22,6 +22,7 @@ class AsideForm(StrEnum):
     LINK = "link"  # 链接: what a reader may look up
     PERSON = "person"  # 人物: who somebody is, with a portrait
     NOTICE = "notice"  # 公告, 启事: what somebody makes known, signed and dated
+    CODE = "code"  # 二维码: a code that a telephone opens, and words that say what it opens
 
 
 class Aside(Frozen):
@@ -38,6 +39,7 @@ class Aside(Frozen):
     paragraphs: tuple[Paragraph, ...] = ()
     signature: str = Field(default="", description="who makes a notice known, at its end")
     date: str = Field(default="", description="date of a notice, under the signature")
+    link: str = Field(default="", description="address that a code opens; it is not printed")
     portrait: Picture | None = Field(default=None, description="picture of the person")
     credit: str = Field(default="", description="caption and credit of the portrait, at the end")
     line: int = 0
@@ -47,6 +49,11 @@ class Aside(Frozen):
     def head(self) -> str:
         """Its head: of a notice without a title the word that says what it is."""
         return self.title or (self.label if self.form is AsideForm.NOTICE else "")
+
+    @property
+    def alt(self) -> str:
+        """What a reader who does not see the code is told: what it opens, and where that is."""
+        return f"二维码：{self.title}（{self.link}）"
 
     @property
     def passages(self) -> tuple[str, ...]:

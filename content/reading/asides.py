@@ -1,8 +1,9 @@
-"""Boxes (编者按, 链接, 人物, 公告): the rows of a block → one box of the body.
+"""Boxes (编者按, 链接, 人物, 公告, 二维码): the rows of a block → one box of the body.
 
 Input: the rows between `:::NAME 题名` and `:::`. Output: an `Aside`. Blank rows part paragraphs.
 Rows of `身份：` and `照片：` belong to a person, `落款：` and `日期：` end a notice; one that ends
-as offices write it, with a name and a date on rows of their own, needs no marks.
+as offices write it, with a name and a date on rows of their own, needs no marks. An address stands
+in a code's row of `网址：`, or on a row of its own.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ NAMES: Mapping[str, tuple[AsideForm, str]] = {
     **{name: (AsideForm.LINK, name) for name in ("链接", "相关链接", "新闻链接", "延伸阅读")},
     **{name: (AsideForm.PERSON, name) for name in ("人物", "人物名片", "人物小传")},
     **{name: (AsideForm.NOTICE, name) for name in ("公告", "启事", "通告", "通知", "声明")},
+    **dict.fromkeys(("二维码", "扫码", "code"), (AsideForm.CODE, "")),
     "note": (AsideForm.NOTE, "编者按"),
     "link": (AsideForm.LINK, "链接"),
     "person": (AsideForm.PERSON, "人物"),
@@ -43,8 +45,17 @@ _FIELDS: Mapping[AsideForm, Mapping[str, str]] = {
         "日期": "date",
         "date": "date",
     },
+    AsideForm.CODE: dict.fromkeys(("网址", "链接", "地址", "link"), "link"),
 }
+#: Fields that are names or addresses: taken as they are typed.
+_AS_TYPED = frozenset({"photo", "link"})
 _FIELD = re.compile(r"\s*(\w{2,9})\s*[：:]\s*(.*\S)\s*")
+_ADDRESS = re.compile(r"\s*(https?://\S+)\s*")
+#: What a code can be made of: an address as a browser copies it, without Han or blanks.
+_LINK = re.compile(r"https?://[!-~]+")
+#: Characters of an address at most: its code (version 10, 65 modules with the quiet zone) is 26 mm
+#: wide at 0.4 mm a module, six rows, which the narrowest column of a box holds (29 mm).
+LONGEST_LINK = 210
 _HAN = f"[{NUMERALS}]"
 _DATE = re.compile(rf"\s*(?:{calendar.DATE}|{_HAN}{{4}}年{_HAN}{{1,2}}月{_HAN}{{1,3}}日)\s*")
 #: A name of an office or company on a row of its own is no longer than this.
@@ -63,6 +74,7 @@ def read(
         title: what stands behind the block's name.
         rows: its rows.
     """
+    begun = rows[0][1] if rows else 0
     rows, fields = _fields(form, rows, copy)
     quoted = [
         (raw.lstrip()[1:], n) for raw, n in rows if form is AsideForm.PERSON and _is_quote(raw)
@@ -73,6 +85,8 @@ def read(
         fields = {**ended, **fields}
     groups = _groups(rows)
     paragraphs = tuple(p for p in map(copy.paragraph, groups) if p.text)
+    if form is AsideForm.CODE and not _opens(copy, title, fields.get("link", ""), begun):
+        return ()
     quote = copy.paragraph(quoted).text if quoted else ""
     if not (paragraphs or quote or fields):
         return ()
@@ -93,6 +107,7 @@ def read(
         post=fields.get("post", ""),
         signature=fields.get("signature", ""),
         date=fields.get("date", ""),
+        link=fields.get("link", ""),
         portrait=portrait,
         credit="\u3000".join(word for word in words if word),
         line=line,
@@ -105,6 +120,19 @@ def alone(body: Sequence[BodyItem]) -> tuple[BodyItem, ...]:
     if len(body) == 1 and isinstance(body[0], Aside) and body[0].form is AsideForm.NOTICE:
         return (body[0].model_copy(update={"label": ""}),)
     return tuple(body)
+
+
+def _opens(copy: BlockCopy, title: str, link: str, line: int) -> bool:
+    """Tell whether a code has an address that can be made one and words; if not it is a finding."""
+    if not title:
+        copy.fault("read.code-words", line)
+    if not link:
+        copy.fault("read.code-no-link", line)
+    elif not _LINK.fullmatch(link):
+        copy.fault("read.code-link", line, link=link)
+    elif len(link) > LONGEST_LINK:
+        copy.fault("read.code-long", line, count=str(len(link)), most=str(LONGEST_LINK))
+    return not copy.faulty
 
 
 def _is_quote(raw: str) -> bool:
@@ -121,8 +149,11 @@ def _fields(
     for raw, line in rows:
         field = _FIELD.fullmatch(raw)
         name = known.get(field[1], "") if field else ""
-        if field and name and name not in found:
-            found[name] = field[2] if name == "photo" else copy.words(field[2], line)
+        address = _ADDRESS.fullmatch(raw) if form is AsideForm.CODE else None
+        if address and "link" not in found:
+            found["link"] = address[1]
+        elif field and name and name not in found:
+            found[name] = field[2] if name in _AS_TYPED else copy.words(field[2], line)
         else:
             left.append((raw, line))
     return left, found

@@ -73,6 +73,8 @@ ONE_ROW = (
     "notice",
     "signature",
     "aside_credit",
+    "code_words",
+    "code",
 )
 
 
@@ -142,6 +144,11 @@ class Styles:
     aside_credit: Role[Part, Rows] = Role(
         "aside-credit", "p", flush(HEI, 400), Part(7.5 / 9), Rows(1)
     )
+    #: What a code opens, as large as a row holds, and who offers it.
+    code_words: Role[Part, Rows] = Role(
+        "code-words", "p", flush(SONG, 700), Part(1.2), Rows(1), "primary"
+    )
+    code: Role[Part, Rows] = Role("code", "p", flush(HEI, 400), Part(7.5 / 9), Rows(1))
     #: 下转…版, a part of its copy's size.
     continued: Role[Part, Rows] = Role("continued", "p", flush(KAI, 400, 2), Part(1.0), Rows(1))
     #: 12 pt on 9 pt is best, then the half points around it. With one row and a half every second

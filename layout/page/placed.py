@@ -161,6 +161,15 @@ class PlacedFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedCode:
+    """A code (二维码) that opens an address, its quiet zone in the frame."""
+
+    link: str
+    alt: str
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
 class Fill:
     """A filled rectangle of the page's furniture (ground, bar, strip): an artifact."""
 
@@ -224,6 +233,7 @@ class Block:
     whites: tuple[Rect, ...] = ()
     tables: tuple[PlacedTable, ...] = ()
     cuts: tuple[Cut, ...] = ()
+    codes: tuple[PlacedCode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

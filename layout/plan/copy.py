@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from content.model import (
     Aside,
+    AsideForm,
     BodyItem,
     Paragraph,
     PullQuote,
@@ -27,6 +28,7 @@ from content.model import (
 from fonts.setting import Line, Opening
 from fonts.setting.roles import AnyRole, Body, Part, Role, Rows
 from fonts.setting.styles import Styles
+from layout.page.units import mm
 from layout.plan.column_breaks import (
     Item,
     break_columns,
@@ -35,6 +37,7 @@ from layout.plan.column_breaks import (
     totals,
 )
 from layout.plan.kinds.aside import Shape, set_aside
+from layout.plan.kinds.code import set_code
 from layout.plan.kinds.inline_table import set_inline
 from layout.plan.kinds.roll import set_roll
 from layout.plan.kinds.verse import set_verse, white
@@ -259,6 +262,9 @@ def _set(
         return set_verse(on, part, name, measure, tag, measures.grid.leading / measures.grid.body)
     if isinstance(part, Roll):
         return set_roll(on, part, name, measure, tag)
+    if isinstance(part, Aside) and part.form is AsideForm.CODE:
+        grid = measures.grid
+        return set_code(on, part, name, measure, grid.leading / grid.body, mm(grid.body))
     if isinstance(part, Aside):
         picture = part.portrait
         shape = None if picture is None else Shape(*measures.aspects(picture))

@@ -77,8 +77,21 @@ class Portrait:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """A code at the left of a box: its address, alternative text, the side of its square.
+
+    `beside`: words stand beside it, else under it.
+    """
+
+    link: str
+    alt: str
+    side_em: float
+    beside: bool
+
+
+@dataclass(frozen=True, slots=True)
 class InlineBox:
-    """A box within a column: form and rows, the width of the word over it, its portrait.
+    """A box within a column: form and rows, the width of the word over it, its portrait or code.
 
     `continued`: it goes on from another page.
     """
@@ -88,6 +101,7 @@ class InlineBox:
     continued: bool = False
     label_em: float = 0.0
     portrait: Portrait | None = None
+    code: Code | None = None
 
 
 @dataclass(frozen=True, slots=True)

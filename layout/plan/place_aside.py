@@ -1,4 +1,4 @@
-"""Placing a box of the copy: its ground, frame or rules, and its portrait, round its words.
+"""Placing a box of the copy: its ground, frame or rules, its portrait or code, round its words.
 
 Input: a piece with a box and the places of its rows. Output: fills, rules and pictures in pt. Where
 a column ends within a box each part has a ground or frame of its own.
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from content.model import AsideForm
 from fonts.setting.dress import BoxDress
-from layout.page.placed import Fill, PlacedPicture, Rule
+from layout.page.placed import Fill, PlacedCode, PlacedPicture, Rule
 from layout.page.units import Rect
 from layout.plan.measures import ROW_INSET
 from layout.plan.pieces import Piece
@@ -33,6 +33,7 @@ class Furniture:
     fills: list[Fill] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     pictures: list[PlacedPicture] = field(default_factory=list)
+    codes: list[PlacedCode] = field(default_factory=list)
     frames: list[Rect] = field(default_factory=list)
     label_y: float = 0.0
 
@@ -89,6 +90,11 @@ def furnish(
         height = (one.rows - OUTSIDE) * leading
         place = Rect(x + one.x_em * size, y + inset, one.width_em * size, height - inset)
         found.pictures.append(PlacedPicture(one.picture, place))
+    if box.code is not None:
+        side = box.code.side_em * size
+        down = (first.h - side) / 2 if box.code.beside else (OVER - inset / leading) / 2 * leading
+        place = Rect(first.x, first.y + max(0.0, down), side, side)
+        found.codes.append(PlacedCode(box.code.link, box.code.alt, place))
     return found
 
 
@@ -97,10 +103,13 @@ def _surround(
 ) -> None:
     """Add the ground, frame or rules of a part of a box."""
     left, right, top, bottom = frame.x, frame.right, frame.y, frame.bottom
+    if form is AsideForm.CODE:  # dark modules on light paper, whatever ground the story has
+        found.fills.append(Fill(frame, "paper"))
     shape = {
         AsideForm.LINK: dress.link,
         AsideForm.NOTE: dress.note,
         AsideForm.PERSON: dress.person,
+        AsideForm.CODE: "framed",
     }.get(form, "notice")
     match shape:
         case "topped" | "ground":

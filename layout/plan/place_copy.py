@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from fonts.setting import Line, TextStyle
 from layout.page.placed import (
     Fill,
+    PlacedCode,
     PlacedGroup,
     PlacedPicture,
     PlacedTable,
@@ -42,6 +43,7 @@ class SetCopy:
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     pictures: list[PlacedPicture] = field(default_factory=list)
+    codes: list[PlacedCode] = field(default_factory=list)
     whites: list[Rect] = field(default_factory=list)
 
 
@@ -111,6 +113,7 @@ def set_copy(measures: Measures, stand: Stand, body: Rect, size: float, onward: 
                 done.fills += about.fills
                 done.rules += about.rules
                 done.pictures += about.pictures
+                done.codes += about.codes
                 whites += about.frames
                 if piece.box.label_em:
                     set_[0] = _on_label(set_[0], about.label_y, about.frames[0].x + LABEL_EM * size)

@@ -297,6 +297,7 @@ def _story(
         groups=tuple(groups),
         whites=tuple(whites),
         tables=tuple(tables),
+        codes=tuple(done.codes),
     )
 
 

@@ -849,6 +849,15 @@ class KindWeights:
     """share: of the box's width that a portrait takes at most."""
     aside_beside_em: float = 4.0
     """em of the copy: least width of name and post beside a portrait; else they stand under it."""
+    code_rows: tuple[int, ...] = tuple(range(4, 15))
+    """rows: a code's square, the quiet zone included: 18 to 63 mm."""
+    code_module_mm: float = 0.5
+    """mm: a module that a telephone reads off newsprint at arm's length."""
+    code_least_mm: float = 0.4
+    """mm: a module that dot gain leaves open; smaller ones run together on coldset paper."""
+    code_beside_em: float = 7.0
+    """em of the copy: least width beside a code, four characters of its words and white; where
+    less is left they stand under it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -396,6 +396,13 @@ NOTICE = """\
 :::"""
 
 
+CODE = """\
+:::二维码 扫一扫，听护河人说自己的一天
+网址：https://example.com/river?day=2026-01-08&from=paper
+示例日报融媒体中心出品
+:::"""
+
+
 def portrait(folder_: Path, name: str, size: tuple[int, int] = (900, 1200)) -> None:
     """Write a drawn portrait, and who made it."""
     pictures = folder_ / "pictures"
@@ -413,9 +420,9 @@ def portrait(folder_: Path, name: str, size: tuple[int, int] = (900, 1200)) -> N
 
 @cache
 def boxes() -> Path:
-    """Return a story with a note, a person and a link, and a notice in one and as an article."""
+    """Return a story with a note, a person and a link, one with a notice and a code, a notice."""
     story = paragraphs(NOTE, prose(61, 900), PERSON, prose(62, 700), LINK)
-    more = paragraphs(prose(63, 500), NOTICE)
+    more = paragraphs(prose(63, 500), NOTICE, CODE)
     alone = NOTICE.replace(":::公告 关于河口大桥封闭施工的公告", ":::公告")
     root = folder(
         {

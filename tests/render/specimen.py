@@ -202,7 +202,7 @@ def tables(on: Measures) -> Iterator[Block]:
 
 
 def asides(on: Measures) -> Iterator[Block]:
-    """Yield a story with a note, a person, a link and a notice."""
+    """Yield a story with a note, a person, a link, a notice and a code."""
     first, *rest = (Paragraph(text=text) for text in samples.prose(420, 5))
     note = first.model_copy(update={"text": f"编者按：{first.text}", "bold": 4})
     boxes = (
@@ -223,6 +223,12 @@ def asides(on: Measures) -> Iterator[Block]:
             paragraphs=(rest[2],),
             signature="某县交通局",
             date="2031年3月5日",
+        ),
+        Aside(
+            form=AsideForm.CODE,
+            title="扫一扫，听护河人说一天",
+            paragraphs=(Paragraph(text="某报融媒体中心出品"),),
+            link="https://example.com/river",
         ),
     )
     body = (boxes[0], *(Paragraph(text=t) for t in samples.prose(900, 8)), *boxes[1:])
@@ -293,6 +299,8 @@ ASIDES = (
     "notice",
     "signature",
     "aside_credit",
+    "code_words",
+    "code",
 )
 
 PARTS = {

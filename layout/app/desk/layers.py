@@ -80,7 +80,7 @@ def _furniture(block: Block) -> Block:
     """Return a block's fills, rules and running heads (报眉)."""
     heads = block.head.texts if block.head else ()
     running = tuple(text for text in (*heads, *block.texts) if is_running(block, text))
-    return replace(block, head=None, texts=running, pictures=(), figures=(), groups=())
+    return replace(block, head=None, texts=running, pictures=(), figures=(), groups=(), codes=())
 
 
 def _elements(block: Block) -> Iterator[Block]:
@@ -93,7 +93,7 @@ def _elements(block: Block) -> Iterator[Block]:
     if block.kind in WHOLE or not (head or texts) or not (block.pictures or block.figures):
         yield bare
         return
-    yield replace(bare, pictures=(), figures=())
+    yield replace(bare, pictures=(), figures=(), codes=())
     yield replace(bare, head=None, texts=(), groups=())
 
 

@@ -36,7 +36,7 @@ class Shape:
 
 
 @dataclass
-class _Box:
+class Box:
     """A box while it is set: its stretches, and the next free row."""
 
     on: Setter
@@ -93,7 +93,7 @@ def set_aside(
     """
     styles, weights = on.styles, on.weights
     pad = 0.0 if part.form is AsideForm.NOTE else weights.aside_pad_em
-    box = _Box(on, pad, measure - 2 * pad, 0)
+    box = Box(on, pad, measure - 2 * pad, 0)
     title = replace(styles.aside_title, tag=title_tag or styles.aside_title.tag)
     label_em = 0.0
     if part.label and part.form is not AsideForm.NOTICE:
@@ -129,7 +129,7 @@ def set_aside(
     return [(piece, item)]
 
 
-def _lines(box: _Box, role: Lines, paragraph: Paragraph) -> tuple[Line, ...]:
+def _lines(box: Box, role: Lines, paragraph: Paragraph) -> tuple[Line, ...]:
     """Return a paragraph's lines, the words that open it in bold."""
     opening = None
     if paragraph.bold:
@@ -140,7 +140,7 @@ def _lines(box: _Box, role: Lines, paragraph: Paragraph) -> tuple[Line, ...]:
     return box.on.composer.fit(paragraph.text, role.style, measure, opening).lines()
 
 
-def _portrait(box: _Box, part: Aside, shape: Shape | None, row_em: float) -> Portrait | None:
+def _portrait(box: Box, part: Aside, shape: Shape | None, row_em: float) -> Portrait | None:
     """Return the portrait at the box's left, the largest whose width serves."""
     if part.portrait is None or shape is None:
         return None
@@ -153,7 +153,7 @@ def _portrait(box: _Box, part: Aside, shape: Shape | None, row_em: float) -> Por
     return Portrait(part.portrait, box.row, rows, box.left, width)
 
 
-def _heads(box: _Box, part: Aside, title: Lines, portrait: Portrait | None) -> None:
+def _heads(box: Box, part: Aside, title: Lines, portrait: Portrait | None) -> None:
     """Set head, post and own words; of a person beside the portrait where there is room."""
     styles = box.on.styles
     x = 0.0 if portrait is None else portrait.width_em + BESIDE_EM

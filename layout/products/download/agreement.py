@@ -68,6 +68,7 @@ def _article(article: Article, passages: Sequence[Passage]) -> Iterator[str]:
         + tables
         + _pictures(article.pictures)
         + [*map(_alt, article.portraits)]
+        + [code.alt for code in article.codes]
         + _figures(article.figures)
     )
     yield from _compare(article.id, passages, head + body, beside, article)

@@ -174,6 +174,7 @@ def _fault_box(page: Page, fault: Fault) -> Rect:
     for block in page.blocks:
         things += [item.rect for item in block.pictures]
         things += [item.rect for item in block.figures]
+        things += [item.rect for item in block.codes]
         things += [ink(line, text.size) for text in block_texts(block) for line in text.lines]
     hit = [
         rect

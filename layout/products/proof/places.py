@@ -195,6 +195,7 @@ def find_places(placed: PlacedEdition, fonts: FontLibrary) -> Places:
         for block in page.blocks:
             rects += [item.rect for item in block.pictures]
             rects += [item.rect for item in block.figures]
+            rects += [item.rect for item in block.codes]
             captions = [p.caption for p in block.pictures if p.caption]
             for text in (*block_texts(block), *captions):
                 rects += [ink(line, text.size) for line in text.lines]

@@ -28,6 +28,7 @@ from fonts import SETTING_CSS, FontLibrary
 from fonts.setting import CELL_CSS, line_html
 from layout.page.errors import ContentError
 from layout.page.placed import PlacedEdition
+from layout.pictures.codes import across, outline
 from layout.products.render import view
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -93,6 +94,7 @@ def page_html(
         drawing=lambda name: Markup(drawings[name]),  # drawn by charts/
         anchor=view.Anchors(),
         style_class=classes.style,
+        black=inks.colour("ink"),
         height_class=classes.height,
     )
     drawn = (getattr(picture, "svg", None) or "" for picture in pictures.values())
@@ -160,6 +162,9 @@ def _environment(own: Path | None) -> Environment:
         frame=view.frame,
         back_to_page=view.back_to_page,
         around=view.around,
+        box=view.box,
+        code_across=across,
+        code_outline=outline,
         place=view.place,
         rule_rect=view.rule_rect,
         reading_order=view.reading_order,

@@ -29,7 +29,7 @@ from layout.products.render.descriptors import state_faces
 from layout.products.render.embedded import EMBEDDED, embedded_image
 from layout.products.render.headings import heads_of
 from layout.products.render.html import PICTURE_SCHEME
-from layout.products.render.links import add_links, links_of
+from layout.products.render.links import add_links, add_openings, links_of, openings_of
 from layout.products.render.tags import blocks_of, columns_of, names_of, tables_of, tidy
 
 quicker.install()
@@ -184,6 +184,7 @@ def write_pdf(
         )
         if variant == "pdf/ua-1":
             add_links(pdf, links_of(html))
+            add_openings(pdf, openings_of(html))
             join_words(pdf)
             finish(pdf)
             return save(pdf)

@@ -110,10 +110,10 @@ def tidy(
 
 
 def elements(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """Yield an element and all below it, in reading order."""
+    """Yield an element and all below it, in reading order; references to links are none."""
     yield element
     for kid in element.K:
-        if isinstance(kid, pikepdf.Dictionary):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             yield from elements(kid)
 
 

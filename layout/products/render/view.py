@@ -13,6 +13,7 @@ from content.model import ArticleKind, Edition
 from layout.page.placed import (
     Block,
     Page,
+    PlacedCode,
     PlacedFigure,
     PlacedGroup,
     PlacedPicture,
@@ -26,9 +27,9 @@ from layout.page.units import Rect
 #: Tags that the style sheet has rules for only where a page has them.
 DEEP = frozenset({"h4", "h5", "li", "th", "td"})
 
-Item: TypeAlias = PlacedText | PlacedGroup | PlacedTable | PlacedPicture | PlacedFigure
+Item: TypeAlias = PlacedText | PlacedGroup | PlacedTable | PlacedPicture | PlacedFigure | PlacedCode
 Element: TypeAlias = tuple[str, Item]
-"""A kind ("text", "group", "table", "picture", "figure") and the placed thing."""
+"""A kind ("text", "group", "table", "picture", "figure", "code") and the placed thing."""
 
 
 def points(value: float) -> str:
@@ -45,12 +46,17 @@ def frame(rect: Rect) -> str:
     )
 
 
+def box(rect: Rect) -> str:
+    """Return left, top, width and height of a rectangle in pt."""
+    return " ".join(map(points, (rect.x, rect.y, rect.w, rect.h)))
+
+
 def around(text: PlacedText) -> str:
     """Return the box round a text's lines: left, top, width and height in pt."""
     left, top = min(line.x for line in text.lines), min(line.y for line in text.lines)
     right = max(line.x + line.line.width_em * text.size for line in text.lines)
     bottom = max(line.y + line.height for line in text.lines)
-    return " ".join(map(points, (left, top, right - left, bottom - top)))
+    return box(Rect(left, top, right - left, bottom - top))
 
 
 def back_to_page(rect: Rect) -> str:
@@ -154,8 +160,9 @@ def running_texts(page: Page) -> list[PlacedText]:
 def reading_order(block: Block) -> list[Element]:
     """Return a block's elements in reading order.
 
-    Head and texts, then pictures, then charts. Where `block.order` names ids, these elements come
-    in its order, and an element that it does not name follows the one it stood behind.
+    Head and texts, then pictures, then charts, then codes. Where `block.order` names ids, these
+    elements come in its order, and an element that it does not name follows the one it stood
+    behind.
     """
     texts = list(block_texts(replace(block, groups=(), tables=())))
     elements: list[Element] = [("text", t) for t in texts if not is_running(block, t)]
@@ -169,6 +176,7 @@ def reading_order(block: Block) -> list[Element]:
         elements.insert(own + before, (kind, other))
     elements += [("picture", picture) for picture in block.pictures]
     elements += [("figure", figure) for figure in block.figures]
+    elements += [("code", code) for code in block.codes]
     if not block.order:
         return elements
     ranks = {name: rank for rank, name in enumerate(block.order)}
@@ -186,6 +194,8 @@ def _element_id(element: Element) -> str:
         return item.picture.id
     if isinstance(item, PlacedGroup | PlacedTable):
         return item.id
+    if isinstance(item, PlacedCode):
+        return ""
     return item.figure.id if isinstance(item, PlacedFigure) else item.id
 
 

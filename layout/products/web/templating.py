@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from content.model.cells import is_figure
+from layout.pictures.codes import across, outline
 from layout.products.web.names import relative, safe_name
 from layout.products.web.words import date_line, moment, parts, size_words
 
@@ -34,6 +35,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(address=relative, size=size_words, date_line=date_line, parts=parts)
     environment.filters.update(is_figure=is_figure, moment=moment, file_name=drawing_name)
+    environment.filters.update(code_across=across, code_outline=outline)
     environment.globals.update(policy=POLICY)
     return environment
 

@@ -8,7 +8,8 @@ from content.model import Aside, AsideForm, Paragraph, Picture
 from fonts.setting.styles import STYLES
 from layout.plan.column_breaks import Item, break_columns
 from layout.plan.kinds.aside import Shape, set_aside
-from layout.plan.pieces import Piece, Portrait
+from layout.plan.kinds.code import set_code
+from layout.plan.pieces import Code, Piece, Portrait
 from layout.plan.setter import Setter
 from layout.plan.weights import Weights
 from tests.plan import samples
@@ -96,3 +97,38 @@ def the_name_stands_beside_the_portrait_where_there_is_room(weights: Weights) ->
         made = box(weights, measure=measure)
         found.append(made[0].stretches[0].cells[0].row < portrait(made).rows)
     return tuple(found)
+
+
+def code(weights: Weights, measure: float) -> Code:
+    """Return a code of 37 modules, quiet zone included, with rows of 4.5 mm and ems of 3.15 mm."""
+    on = Setter(samples.composer(), STYLES, weights.kinds)
+    part = Aside(form=AsideForm.CODE, title="听故事", link="https://example.com/river/2026")
+    ((piece, _),) = set_code(on, part, "a", measure, ROW_EM, 3.15)
+    assert piece.box is not None and piece.box.code is not None
+    return piece.box.code
+
+
+def rows(found: Code) -> int:
+    """Return the rows of a code."""
+    return round(found.side_em / ROW_EM)
+
+
+@row("kinds.code_rows", 5, others=((6, 7, 8), (7, 8)))
+def a_code_takes_the_fewest_rows(weights: Weights) -> object:
+    return rows(code(weights, 20.0))
+
+
+@row("kinds.code_module_mm", 5, others=(0.45, 0.7))
+def modules_are_half_a_millimetre(weights: Weights) -> object:
+    return rows(code(weights, 20.0))
+
+
+@row("kinds.code_least_mm", (4, True), others=(0.49, 0.6))
+def smaller_modules_leave_words_beside(weights: Weights) -> object:
+    found = code(weights, 13.0)
+    return rows(found), found.beside
+
+
+@row("kinds.code_beside_em", (False, True), others=(5.0, 9.0))
+def words_stand_beside_a_code_where_there_is_room(weights: Weights) -> object:
+    return tuple(code(weights, measure).beside for measure in (12.0, 13.0))
