@@ -883,6 +883,108 @@ def form_that_draws_itself(pdf: Pdf) -> None:
     add(pdf, 1, "/FmR Do", XObject={"FmR": own})
 
 
+@case("picture-data", 2)
+def picture_without_its_height(pdf: Pdf) -> None:
+    made = image(pdf, 160, 120)
+    del made["/Height"]
+    add(pdf, 2, picture(*SPOT, "ImN"), XObject={"ImN": made})
+
+
+@case("picture-data", 1)
+def inline_picture_of_no_width(pdf: Pdf) -> None:
+    inline = "BI /W 0 /H 12 /BPC 8 /CS /G ID abcdefgh EI"
+    add(pdf, 1, picture(*SPOT, "ImN").replace("/ImN Do", inline))
+
+
+@case("picture-data", 2)
+def decode_of_too_few_colours(pdf: Pdf) -> None:
+    made = image(pdf, 160, 120)
+    made.Decode = Array([1, 0])
+    add(pdf, 2, picture(*SPOT, "ImD"), XObject={"ImD": made})
+
+
+@case("picture-data", 1, SPOT, warn=True)
+def picture_as_a_negative(pdf: Pdf) -> None:
+    made = image(pdf, 160, 120)
+    made.Decode = Array([1, 0] * 4)
+    add(
+        pdf,
+        1,
+        picture(*SPOT, "ImD").replace("q ", f"q {rect(*SPOT)} re W n "),
+        XObject={"ImD": made},
+    )
+
+
+@case("invisible-text", 2, warn=True)
+def text_that_clips_nothing(pdf: Pdf) -> None:
+    add(pdf, 2, text(30, 80, 9, before="7 Tr"))
+
+
+@case("text-size", 1)
+def small_text_that_clips_a_ground(pdf: Pdf) -> None:
+    small = text(30, 84, 4, before="7 Tr").removesuffix("Q\n")
+    add(pdf, 1, small + area("0 0 0 1 k", *SPOT) + "Q")
+
+
+@case("rgb", 2)
+def text_that_clips_a_ground_of_rgb(pdf: Pdf) -> None:
+    large = text(30, 88, 20, before="7 Tr").removesuffix("Q\n")
+    add(pdf, 2, large + area(RED, *SPOT) + "Q")
+
+
+@case("invisible-text", 1, warn=True)
+def text_raised_off_the_page(pdf: Pdf) -> None:
+    add(pdf, 1, text(30, 80, before="900 Ts"))
+
+
+@case("invisible-text", 2, warn=True)
+def text_lowered_off_the_page(pdf: Pdf) -> None:
+    add(pdf, 2, text(30, 80, before="-2000 Ts"))
+
+
+@case("content", 2)
+def dash_of_less_than_nothing(pdf: Pdf) -> None:
+    add(pdf, 2, line(1, 30, 80, 50).replace("q ", "q [-3 2] 0 d "))
+
+
+@case("content", 1)
+def dash_that_is_no_list(pdf: Pdf) -> None:
+    add(pdf, 1, "q 3 0 d Q")
+
+
+@case("content", 2)
+def dash_of_a_state(pdf: Pdf) -> None:
+    dash = Array([Array([2, -1]), 0])
+    add(pdf, 2, "q /Dash gs Q", ExtGState={"Dash": Dictionary(Type=Name.ExtGState, D=dash)})
+
+
+@case("content", 1, warn=True)
+def dash_of_zeros(pdf: Pdf) -> None:
+    add(pdf, 1, line(1, 30, 80, 50).replace("q ", "q [0 0] 0 d "))
+
+
+@case("content", 2, warn=True)
+def states_nested_deep(pdf: Pdf) -> None:
+    add(pdf, 2, "q " * 41 + area("0 0 0 1 k", *SPOT) + "Q " * 41)
+
+
+@case("rotation", 2)
+def page_put_out_as_for_film(pdf: Pdf) -> None:
+    held = pdf.pages[1].obj
+    width = float(held.MediaBox[2])
+    held.Contents.write(f"q -1 0 0 1 {width} 0 cm ".encode() + held.Contents.read_bytes() + b" Q")
+
+
+@case("rotation", 1, warn=True)
+def a_word_in_a_mirror(pdf: Pdf) -> None:
+    add(pdf, 1, text(30, 80).replace("1 0 0 1", "-1 0 0 1"))
+
+
+@case("rotation", 2, warn=True)
+def a_word_stretched_backwards(pdf: Pdf) -> None:
+    add(pdf, 2, text(60, 80, before="-100 Tz"))
+
+
 @case("output-intent")
 def profile_of_three_colours_by_its_number(pdf: Pdf) -> None:
     pdf.Root.OutputIntents[0].DestOutputProfile.N = 3

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 
 import pytest
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, Stream
+from PIL import Image
 
 from layout.judge.preflight import Report, preflight
 from layout.plant.profile import PressProfile
@@ -196,3 +198,48 @@ def test_fine_line_art_and_a_stencil_are_right() -> None:
     report = report_of(change, dpi=0)
     assert report.check("line-art").worst is None
     assert report.check("picture-data").worst is None
+
+
+def _photoshop(pdf: Pdf) -> None:
+    """Put in a JPEG as Photoshop writes it: a negative with Adobe's mark, turned by Decode."""
+    out = io.BytesIO()
+    Image.new("CMYK", (160, 120), (60, 60, 60, 60)).save(out, "JPEG")
+    made = image(pdf, 160, 120)
+    made.write(out.getvalue(), filter=Name.DCTDecode)
+    made.Decode = Array([1, 0] * 4)
+    add(pdf, 2, picture(30, 80, 20, 12, "ImA"), XObject={"ImA": made})
+
+
+def _stencil(pdf: Pdf) -> None:
+    """Put in a stencil whose ones are painted."""
+    made = Stream(pdf, bytes(1000 * 1000 // 8))
+    made.Type, made.Subtype, made.ImageMask = Name.XObject, Name.Image, True
+    made.Width, made.Height, made.BitsPerComponent = 1000, 1000, 1
+    made.Decode = Array([1, 0])
+    add(pdf, 2, picture(30, 80, 20, 12, "ImS"), XObject={"ImS": made})
+
+
+def _fine(content: str) -> Change:
+    return lambda pdf: add(pdf, 2, content)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _photoshop,
+        _stencil,
+        _fine(line(1, 30, 80, 50).replace("q ", "q [3 0] 0 d [] 0 d ")),
+        _fine("q " * 20 + "Q " * 20),
+        _fine(text(30, 80, before="3 Ts")),  # a superior figure
+        _fine(
+            text(30, 80, 20, before="7 Tr").removesuffix("Q\n")
+            + area("0 0 0 1 k", 30, 70, 60, 12)
+            + "Q"
+        ),
+        _fine(text(30, 80).replace("1 0 0 1", "-1 0 0 -1")),  # upside down is no mirror
+        _fine("q 1 0 0 -1 0 480 cm " + text(30, 80).replace("1 0 0 1", "1 0 0 -1") + "Q"),
+    ],
+)
+def test_what_looks_alike_is_right(change: Change) -> None:
+    """Negatives, stencils, dashes, risen and turned text that print as they were meant."""
+    assert preflight(press_file(change), profile(), separations=False).faults == ()

@@ -110,7 +110,7 @@ class Space:
 
 
 GRAY, CMYK, RGB = Space("gray", 1), Space("cmyk", 4), Space("rgb", 3)
-UNKNOWN = Space("unknown", 1)
+UNKNOWN, PATTERN = Space("unknown", 1), Space("pattern", 0)
 
 
 def space_of(value: Any, named: Callable[[str], Any] | None = None, depth: int = 0) -> Space:

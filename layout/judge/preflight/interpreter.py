@@ -7,6 +7,7 @@ Type 3 glyphs and annotations' appearances are followed; cycles are cut, and wor
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -36,8 +37,10 @@ _DAMAGE = (
 
 
 #: Operators that the checks have no use for; within BX and EX there may be others.
-OTHERS = frozenset(b"J j M d ri i ET BMC BDC EMC MP DP BX EX d0".split())
+OTHERS = frozenset(b"J j M ri i ET BMC BDC EMC MP DP BX EX d0".split())
 COMPATIBLE = {b"BX": 1, b"EX": -1}
+#: The rendering mode of text that only clips.
+CLIPPING = 7
 TEXT_OBJECT = {b"BT": 1, b"ET": -1}
 
 
@@ -175,6 +178,14 @@ class Interpreter:
         if (kind, what) not in self.done:
             self.done.add((kind, what))
             self.marks.notes.append(Note(self.page, self.seen(None)[0], kind, what))
+
+    def through(self, paint: Paint, overprint: bool) -> None:
+        """Take the letters that clip as painted, in the paint that is seen through them."""
+        texts = self.marks.texts
+        for at in self.state.letters:
+            if texts[at].mode == CLIPPING:
+                seen = replace(texts[at], mode=0, paint=paint, overprint=overprint)
+                texts[at] = replace(seen, opm=self.state.opm)
 
     def held(self, kind: str, name: str) -> Any:
         """Return what the resources hold under a name; that they hold nothing is damage."""

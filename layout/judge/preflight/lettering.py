@@ -11,7 +11,7 @@ from content.words import Message, message
 from layout.judge.preflight.document import Contents
 from layout.judge.preflight.marks import Image, Marks, Text
 from layout.judge.preflight.model import NOTHING, Figure, Ledger
-from layout.judge.preflight.paints import visible
+from layout.judge.preflight.paints import INVISIBLE, visible
 from layout.judge.preflight.sheets import Sheet
 from layout.judge.preflight.typeface import NONE, typeface_of
 from layout.plant.profile import PressProfile
@@ -28,6 +28,7 @@ def check_lettering(
     by = {sheet.number: sheet for sheet in sheets}
     _fonts(by, marks, found, ledger)
     _sizes(by, marks, profile, ledger)
+    _mirrored(by, marks, ledger)
     _lines(by, marks, profile, ledger)
     _pictures(by, marks, profile, ledger)
 
@@ -117,17 +118,33 @@ def _sizes(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
                     measured=message("preflight.pt", pt=text.size),
                     limit=limit,
                 )
-    hidden = [text for text in marks.texts if text.mode == 3]
+    hidden = [text for text in marks.texts if text.mode in INVISIBLE]
     ledger.measured("invisible-text", message("preflight.strings", count=len(hidden)), "0")
     for text in hidden:
         ledger.fault(
             "invisible-text",
-            Message("preflight.hidden-text"),
+            Message("preflight.hidden-text" if text.mode == 3 else "preflight.clipping-text"),
             page=text.page,
             place=by[text.page].place(text.box),
             measured=Message("preflight.invisible"),
             warn=True,
         )
+
+
+def _mirrored(by: dict[int, Sheet], marks: Marks, ledger: Ledger) -> None:
+    """Tell mirrored text: a page of which most is so was put out as for film."""
+    shown = visible(marks.texts, by)
+    for number, sheet in by.items():
+        mine = [text for text in shown if text.page == number]
+        turned = [text for text in mine if text.mirrored]
+        if 2 * len(turned) > len(mine):
+            told = Message("preflight.mirrored-page")
+            ledger.fault("rotation", told, page=number, measured=told)
+            continue
+        told = Message("preflight.mirrored-text")
+        for text in turned:
+            place = sheet.place(text.box)
+            ledger.fault("rotation", told, page=number, place=place, measured=told, warn=True)
 
 
 def _lines(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Ledger) -> None:

@@ -43,7 +43,10 @@ class Paint:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A string that is shown. `size` is what the eye sees, pt; `mode` the rendering mode."""
+    """A string that is shown. `size` is what the eye sees, pt; `mode` the rendering mode.
+
+    Text that only clips (mode 7) is of mode 0 as soon as something is painted through it.
+    """
 
     page: int
     box: Box
@@ -54,6 +57,7 @@ class Text:
     paint: Paint
     overprint: bool
     opm: int
+    mirrored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ import pikepdf
 
 from content.words import Message
 from layout.judge.preflight import pictures
+from layout.judge.preflight.colour import PATTERN
 from layout.judge.preflight.interpreter import Interpreter
-from layout.judge.preflight.marks import SHADING
+from layout.judge.preflight.marks import SHADING, Paint
 from layout.pdf import objects
 
 
@@ -21,6 +22,7 @@ def _shading(on: Interpreter, name: str) -> None:
     found = on.scope.find("/Shading", name)
     space = on.scope.space(objects.get(found, "/ColorSpace"))
     on.use(space, SHADING, on.seen(None)[0])
+    on.through(Paint(PATTERN), False)
 
 
 def _draw(on: Interpreter, name: str) -> None:

@@ -66,6 +66,7 @@ def _paint(on: Interpreter, *, fill: bool, stroke: bool) -> None:
     if fill and state.fill_alpha > 0:
         cut, shown = on.seen(box)
         on.coloured(state.fill, state.fill_pattern, FILL, cut)
+        on.through(state.fill, state.fill_over)
         # A line round a thin rectangle makes it thicker.
         bar = None if stroke else path.thinnest(state.ctm)
         if bar is not None:
@@ -80,6 +81,7 @@ def _paint(on: Interpreter, *, fill: bool, stroke: bool) -> None:
         wide = (box[0] - half, box[1] - half, box[2] + half, box[3] + half)
         cut, shown = on.seen(wide)
         on.coloured(state.stroke, state.stroke_pattern, STROKE, cut)
+        on.through(state.stroke, state.stroke_over)
         on.marks.shapes.append(
             Shape(on.page, cut, shown, True, state.stroke, width, state.stroke_over, state.opm)
         )

@@ -19,12 +19,16 @@ from layout.pdf.matrices import matrix_of, times
 
 #: States that are kept by `q`; more are not, as no reader keeps so many.
 MOST_STATES = 4_000
+#: So many every RIP keeps (ISO 32000-1, Annex C; ISO 19005-2, 6.1.13).
+NESTED = 28
 
 
 def _save(on: Interpreter) -> None:
     if len(on.stack) < MOST_STATES:
         on.stack.append(on.state)
         on.state = on.state.copy()
+    if len(on.stack) > NESTED:
+        on.note("nested", message("preflight.nested", most=NESTED))
 
 
 def _restore(on: Interpreter) -> None:
@@ -40,6 +44,15 @@ def _line_width(on: Interpreter, width: float) -> None:
     on.state.width = abs(width)
 
 
+def _dash(on: Interpreter, lengths: Any = None, *_: Any) -> None:
+    """Judge a dash pattern: lengths that a RIP stops at, or that each draws in its own way."""
+    values = objects.items(lengths) if isinstance(lengths, pikepdf.Object) else lengths
+    if not isinstance(values, list) or any(objects.number(value, -1.0) < 0 for value in values):
+        on.note("cut", Message("preflight.dash-wrong"))
+    elif values and not any(objects.number(value) for value in values):
+        on.note("dash", Message("preflight.dash-of-nothing"))
+
+
 def _graphics(on: Interpreter, name: str) -> None:
     """Set what an ExtGState says."""
     found = on.held("/ExtGState", name)
@@ -52,6 +65,8 @@ def _graphics(on: Interpreter, name: str) -> None:
         state.fill_over = values["/op"] is True
     state.opm = int(objects.number(values.get("/OPM"), state.opm))
     state.width = objects.number(values.get("/LW"), state.width)
+    if "/D" in values:
+        _dash(on, *objects.items(values["/D"]))
     state.stroke_alpha = objects.number(values.get("/CA"), state.stroke_alpha)
     state.fill_alpha = objects.number(values.get("/ca"), state.fill_alpha)
     if min(state.stroke_alpha, state.fill_alpha) < 1:
@@ -158,6 +173,7 @@ OPERATORS: dict[bytes, Callable[..., None]] = {
     b"Q": _restore,
     b"cm": _concat,
     b"w": _line_width,
+    b"d": _dash,
     b"gs": _graphics,
     b"cs": _fill_space,
     b"CS": _stroke_space,

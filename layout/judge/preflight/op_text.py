@@ -11,7 +11,8 @@ from typing import Any
 
 import pikepdf
 
-from layout.judge.preflight.interpreter import Interpreter
+from content.words import Message
+from layout.judge.preflight.interpreter import CLIPPING, Interpreter
 from layout.judge.preflight.marks import OUTLINE, TEXT, Text
 from layout.judge.preflight.state import Scope
 from layout.judge.preflight.typeface import named_codes
@@ -103,8 +104,12 @@ def _show_parts(on: Interpreter, parts: list[Any]) -> None:
     matrix = times(on.tm, state.ctm)
     if whole and start is not None:
         low, high = state.rise - 0.2 * size, state.rise + 0.8 * size
-        box = moved(matrix, start * stretch, low, (advance if end is None else end) * stretch, high)
+        left, right = start * stretch, (advance if end is None else end) * stretch
+        box = moved(matrix, left, low, right, high)
         _shown(on, whole, matrix, box)
+        unraised = moved(matrix, left, low - state.rise, right, high - state.rise)
+        if state.rise and not on.seen(box)[1] and on.seen(unraised)[1]:
+            on.note("raised", Message("preflight.raised-away"))
     on.tm = shifted(on.tm, advance * stretch, 0)
 
 
@@ -121,6 +126,8 @@ def _shown(on: Interpreter, text: bytes, matrix: Matrix, box: Box) -> None:
             on.coloured(paint, pattern, TEXT, cut)
         if state.mode in (2, 6):
             on.coloured(state.stroke, state.stroke_pattern, OUTLINE, cut)
+    if mode == CLIPPING:
+        state.letters += (len(on.marks.texts),)
     on.marks.texts.append(
         Text(
             on.page,
@@ -132,12 +139,21 @@ def _shown(on: Interpreter, text: bytes, matrix: Matrix, box: Box) -> None:
             paint,
             state.stroke_over if stroked else state.fill_over,
             state.opm,
+            _mirrored(on, matrix),
         )
     )
     if shown and mode != 3:
         _used(on, text, cut)
     if state.face.font is not None:
         _glyphs(on, text, matrix)
+
+
+def _mirrored(on: Interpreter, matrix: Matrix) -> bool:
+    """Return whether letters are read only in a mirror: their text space is turned over.
+
+    A Type 3 face's own matrix says nothing: Chromium turns it over, and draws its glyphs so too.
+    """
+    return (matrix.a * matrix.d - matrix.b * matrix.c) * on.state.stretch < 0
 
 
 def _used(on: Interpreter, text: bytes, box: Box) -> None:

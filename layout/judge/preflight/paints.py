@@ -213,19 +213,32 @@ def _notes(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
         "cut": "content",
         "picture-data": "picture-data",
     }
+    seen = {
+        "dash": "content",
+        "nested": "content",
+        "raised": "invisible-text",
+        "negative": "picture-data",
+    }
     damaged = {note.page for note in marks.notes if note.kind == "damage"}
     for note in marks.notes:
         if note.kind == "cut" and note.page in damaged:  # its end is lost, as is told
             continue
         kinds.setdefault(note.kind, set()).add(note.what)
-        check = checks.get(note.kind)
+        check = checks.get(note.kind) or seen.get(note.kind)
         if note.kind in ("transparent", "group") and flat:
             check = "transparency"
         if check:
             place = (
                 None if check in ("damage", "size", "content") else by[note.page].place(note.box)
             )
-            ledger.fault(check, note.what, page=note.page, place=place, measured=note.what)
+            ledger.fault(
+                check,
+                note.what,
+                page=note.page,
+                place=place,
+                measured=note.what,
+                warn=note.kind in seen,
+            )
     used = kinds.get("transparent", set()) | kinds.get("group", set())
     ledger.measured(
         "transparency", _listed(used), NOTHING if flat else Message("preflight.allowed")

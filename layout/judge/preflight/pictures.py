@@ -13,15 +13,17 @@ import pikepdf
 from PIL import Image, ImageFile
 
 from content.words import Message
-from layout.judge.preflight.colour import CMYK, GRAY, RGB, UNKNOWN, Space
+from layout.judge.preflight.colour import CMYK, GRAY, PATTERN, RGB, UNKNOWN, Space
 from layout.judge.preflight.interpreter import Interpreter
-from layout.judge.preflight.marks import MASK, PICTURE, PLAIN_PICTURE
+from layout.judge.preflight.marks import MASK, PICTURE, PLAIN_PICTURE, Paint
 from layout.judge.preflight.marks import Image as Drawn
 from layout.pdf import objects
 from layout.pdf.matrices import moved
 
 #: Larger pictures are not decoded, bits and pixels.
 MOST_BITS, MOST_PIXELS = 4_000_000_000, 200_000_000
+#: Where a JPEG has its marks, profiles and thumbnails, bytes.
+MOST_HEAD = 4_000_000
 #: Colours by number in a JPEG 2000 file (ISO 15444-1 and -2).
 _JPX = {12: CMYK, 16: RGB, 17: GRAY, 18: RGB}
 _SHORT = {
@@ -31,6 +33,7 @@ _SHORT = {
     "/F": "/Filter",
     "/BPC": "/BitsPerComponent",
     "/IM": "/ImageMask",
+    "/D": "/Decode",
 }
 _SHORT_FILTERS = {
     "/AHx": "/ASCIIHexDecode",
@@ -59,6 +62,8 @@ def draw(on: Interpreter, image: Any) -> None:
         found,
         opi=objects.get(image, "/OPI") is not None,
     )
+    if (decode := objects.get(image, "/Decode")) is not None:
+        _decoded(on, objects.items(decode), found, _adobe(image, names))
     if why := data_fault(image, names, found):
         on.note("picture-data", why)
     mask = objects.get(image, "/SMask")
@@ -112,6 +117,35 @@ def _jpeg_fault(image: Any) -> Message | None:
     return None
 
 
+def _decoded(on: Interpreter, decode: Any, space: Space | None, adobe: bool) -> None:
+    """Judge a picture's Decode: as many pairs as it has colours, and no negative.
+
+    Photoshop's JPEGs are kept as negatives, which Decode turns round; a stencil's two values may
+    stand in either order, as its data may.
+    """
+    if space is not None and space.family == "unknown":
+        return
+    values = [objects.number(value, -1e9) for value in decode] if isinstance(decode, list) else []
+    parts = 1 if space is None else space.components
+    if len(values) != 2 * parts or min(values) < -1e6:
+        on.note("picture-data", Message("preflight.picture-decode"))
+        return
+    negative = all(low > high for low, high in zip(values[::2], values[1::2], strict=True))
+    if negative and space is not None and space.family in ("cmyk", "icc-4") and not adobe:
+        on.note("negative", Message("preflight.picture-negative"))
+
+
+def _adobe(image: Any, names: list[str]) -> bool:
+    """Return whether a picture is a JPEG with Adobe's mark, whose CMYK may be a negative."""
+    if names[-1:] != ["/DCTDecode"]:
+        return False
+    try:
+        raw = image.read_raw_bytes()
+    except (pikepdf.PdfError, ValueError, RuntimeError):
+        return False
+    return len(names) > 1 or b"Adobe" in raw[:MOST_HEAD]
+
+
 def draw_inline(on: Interpreter, dictionary: dict[str, Any]) -> None:
     """Write down an inline image."""
     values = {_SHORT.get(key, key): value for key, value in dictionary.items()}
@@ -121,6 +155,8 @@ def draw_inline(on: Interpreter, dictionary: dict[str, Any]) -> None:
     filters = values.get("/Filter")
     names = filters if isinstance(filters, list) else [filters] if filters else []
     found = None if values.get("/ImageMask") is True else on.scope.space(space)
+    if "/Decode" in values:
+        _decoded(on, values["/Decode"], found, False)
     _record(
         on,
         (values.get("/Width"), values.get("/Height")),
@@ -142,6 +178,9 @@ def _record(
 ) -> None:
     state = on.state
     width, height = int(objects.number(pixels[0])), int(objects.number(pixels[1]))
+    if width < 1 or height < 1:
+        on.note("picture-data", Message("preflight.picture-sizeless"))
+        return
     a, b, c, d = state.ctm.shorthand[:4]
     across, down = hypot(a, b) / 72, hypot(c, d) / 72
     ppi = min(
@@ -151,8 +190,10 @@ def _record(
     box, shown = on.seen(moved(state.ctm, 0, 0, 1, 1))
     if space is None:
         on.coloured(state.fill, state.fill_pattern, PLAIN_PICTURE, box)
+        on.through(state.fill, state.fill_over)
     else:
         on.use(space, PICTURE, box)
+        on.through(Paint(PATTERN), False)
     on.marks.images.append(
         Drawn(
             on.page,

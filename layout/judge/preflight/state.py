@@ -42,6 +42,8 @@ class State:
         self.stretch = 1.0
         self.leading = 0.0
         self.rise = 0.0
+        #: Strings that clip what is painted (mode 7), by their place in the marks.
+        self.letters: tuple[int, ...] = ()
 
     def copy(self) -> State:
         """Return the same state, to be changed alone."""
