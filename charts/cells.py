@@ -57,7 +57,7 @@ def shared(least: Sequence[float], width: float) -> list[float] | None:
 
 
 def grid(
-    cells: Sequence[Cell],
+    made: Sequence[Cell | None],
     widths: Sequence[float],
     level: float,
     *,
@@ -70,10 +70,10 @@ def grid(
     lefts: Sequence[float] = (),
     first: Callable[[PressAxes, list[Box]], object] | None = None,
 ) -> Body | None:
-    """Return cells in rows.
+    """Return cells in rows; nothing where one has no room.
 
     Args:
-        cells: row by row.
+        made: the cells, row by row.
         widths: of the columns, mm.
         level: size level.
         inner: space under a head, mm at the least and at the greatest level.
@@ -85,6 +85,9 @@ def grid(
         lefts: left edges of the columns, where they do not stand `pad` apart, e.g. over a fold.
         first: drawn under the cells, given the box of each.
     """
+    cells = [cell for cell in made if cell]
+    if not cells or len(cells) < len(made):
+        return None
     if max(cell.head.lines for cell in cells) > CHOICES.heading_lines:
         return None
     count = len(widths)
@@ -123,8 +126,5 @@ def grid(
 
 def stacked(bodies: Sequence[Body | None], level: float) -> Body | None:
     """Return bodies under each other with hairlines between; nothing where one has no room."""
-    found = [body for body in bodies if body]
-    if len(found) < len(bodies):
-        return None
-    cells = [Cell(body.height, body.draw) for body in found]
+    cells = [Cell(body.height, body.draw) if body else None for body in bodies]
     return grid(cells, [0.0], level, within=0.6)

@@ -7,8 +7,9 @@ holds the place of each character; the SVG carries these, so what is measured is
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
-from charts.wording import Piece, Words, under
+from charts.wording import Piece, Words, beside, flow, under
 from fonts.lengths import mm
 from fonts.setting import Composer, Label, Measurer
 from fonts.setting.chart_styles import CHART, ChartStyles
@@ -17,6 +18,7 @@ from fonts.setting.roles import FIGURES, AnyRole, Own, Points, Role
 #: Height over the baseline and depth under it of the tallest usual characters, em.
 HAN_REACH, FIGURES_REACH = (0.86, 0.10), (0.71, 0.02)
 NOTE_GAP_MM = 0.5  # between a label and its note
+SIGN_MM, ENTRY_MM, LINE_MM = 1.0, 3.0, 0.9  # of a key: sign to name, entries, lines
 
 
 def ascent(role: AnyRole) -> float:
@@ -87,6 +89,25 @@ class Gauge:
         """Return a label broken for a measure in mm, its note under it."""
         small = self.text(note, self.styles.note, room)
         return under(self.text(label, role, room, size_pt), small, gap=NOTE_GAP_MM)
+
+    def key(
+        self,
+        entries: Iterable[tuple[Words, str]],
+        width: float,
+        role: AnyRole | None = None,
+        size_pt: float = 0.0,
+    ) -> Words:
+        """Return signs and what each says, side by side in as many lines as a width needs, mm."""
+        role = role or self.styles.name
+        return flow(
+            [
+                beside(sign, self.text(name, role, size_pt=size_pt), gap=SIGN_MM, at=0.5)
+                for sign, name in entries
+            ],
+            width,
+            ENTRY_MM,
+            LINE_MM,
+        )
 
     def wrap(
         self,

@@ -48,6 +48,11 @@ def ink_of(datum: Datum) -> str:
     return HIGHLIGHT if datum.highlight else PLAIN
 
 
+def bar_ink(datum: Datum) -> str:
+    """Return the ink of a datum's bar: what is under zero is a tint of what is over it."""
+    return SOFT if ink_of(datum) == PLAIN and (datum.value or 0.0) < 0 else ink_of(datum)
+
+
 def word_ink(ink: str) -> str:
     """Return the ink of a number beside a mark of this ink: shades are no colours for words."""
     return ink if ink == HIGHLIGHT else PLAIN

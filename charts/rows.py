@@ -9,19 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from charts.arrangement import Body
+from charts.arrangement import Arrangement, Body
 from charts.cells import Cell, grid, room_of
 from charts.choices import CHOICES
 from charts.dates import years
-from charts.frame import between
+from charts.frame import Frame, between
 from charts.gauge import Gauge
 from charts.numbers import aside, group
-from charts.palette import HIGHLIGHT, PALE, ink_of, shades
+from charts.palette import HIGHLIGHT, PALE, bar_ink, ink_of, shades
 from charts.scene import Box
-from charts.wording import Words
+from charts.wording import NOTHING, Words
 from content.model import Datum
 from fonts.lengths import pt
 
@@ -73,7 +74,7 @@ def bars_of(
             gauge.named(d.label, aside(d.period, d.note), room, role, size),
             d.value or 0.0,
             group(d, number, ink_of(d), gauge),
-            ink_of(d),
+            bar_ink(d),
         )
         for d in items
     ]
@@ -241,3 +242,29 @@ def bar_grid(
     if cells is None:
         return None
     return grid(cells, [room] * columns, level, inner=(1.0, 2.0), within=0.6)
+
+
+def named_bars(
+    items: Sequence[Datum], width: float, gauge: Gauge, frame: Frame, look: Look
+) -> list[Arrangement]:
+    """Return the ways of bars under each other: beside their names, and under them."""
+    own = CHOICES
+
+    def plan(level: float, side: bool) -> Body | None:
+        bars = bars_of(items, width, gauge, level, side)
+        shown = look._replace(side=side, shortest_mm=own.shortest_bar_mm)
+        return bar_grid([(NOTHING, bars)], width, 1, level, shown)
+
+    narrow = width < own.side_from_mm and not look.slopes  # slopes join bars beside their names
+    ways = [
+        Arrangement(
+            "side",
+            partial(plan, side=True),
+            frame,
+            own.airy if look.slopes else own.stretch,
+            own.narrow_side_rank if narrow else 0.0,
+        )
+    ]
+    if plan(0.0, True) is None or width <= own.over_to_mm:
+        ways.append(Arrangement("over", partial(plan, side=False), frame, rank=own.over_rank))
+    return ways

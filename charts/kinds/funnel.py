@@ -6,17 +6,14 @@ pale slope; label left (or over the bar), number at the bar's end.
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import pairwise
 
-from charts.arrangement import Arrangement, Body
-from charts.choices import CHOICES
+from charts.arrangement import Arrangement
 from charts.frame import Frame
 from charts.gauge import Gauge
-from charts.rows import Look, bar_grid, bars_of
+from charts.rows import Look, named_bars
 from charts.scaled import unit_once
 from charts.sound import Problem, valued
-from charts.wording import NOTHING
 from content.model import Figure
 from content.words import message
 
@@ -39,14 +36,5 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     items = list(bare.items)
     if len(items) > 1 and not any(d.highlight for d in items):  # the last is what it comes to
         items[-1] = items[-1].model_copy(update={"highlight": True})
-
-    def plan(level: float, side: bool) -> Body | None:
-        # Slopes want more air than plain bars.
-        look = Look(gap=(1.6, 6.4), side=side, slopes=True, shortest_mm=CHOICES.shortest_bar_mm)
-        bars = bars_of(items, width, gauge, level, side)
-        return bar_grid([(NOTHING, bars)], width, 1, level, look)
-
-    return [
-        Arrangement("side", partial(plan, side=True), frame, CHOICES.airy),
-        Arrangement("over", partial(plan, side=False), frame, rank=CHOICES.over_rank),
-    ]
+    # Slopes want more air than plain bars.
+    return named_bars(items, width, gauge, frame, Look(gap=(1.6, 6.4), slopes=True))

@@ -101,7 +101,6 @@ def band(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | Non
         cell_of(part, wide - PAD_MM, gauge, level, size, HIGHLIGHT)
         for part, (_, wide) in zip(parts, places, strict=False)
     ]
-    found = [cell for cell in cells if cell]
     title, _, sub = figure.title.partition(" ")
     sub, note = (sub, figure.note) if sub else (figure.note, "")
     first = gauge.text(title, styles.band_title, size_pt=title_pt)
@@ -109,10 +108,10 @@ def band(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | Non
     right = gauge.text("　".join(t for t in (note, figure.source) if t), styles.note)
     if first.width + line.width + right.width + CHOICES.band_gap_mm > width:
         return None
-    if max(first.width + line.width, right.width) > runs[0][1] or len(found) < len(parts):
+    if max(first.width + line.width, right.width) > runs[0][1]:
         return None
     lefts, rooms = [x for x, _ in places], [wide - PAD_MM for _, wide in places]
-    inner = grid(found, rooms, level, inner=(1.4, 2.6), uprights="grey", lefts=lefts)
+    inner = grid(cells, rooms, level, inner=(1.4, 2.6), uprights="grey", lefts=lefts)
     if inner is None:
         return None
     scale = mm(title_pt) * 0.95 + between(1.6, 2.6, level)
@@ -164,12 +163,8 @@ def cells(figure: Figure, width: float, gauge: Gauge, level: float, columns: int
     """Return cells in rows of some columns; red is kept for what is highlighted."""
     size, room = gauge.styles.sizes.cell.at(level), room_of(width, columns)
     ink = PLAIN if any(d.highlight for d in figure.items) else HIGHLIGHT
-    parts = parts_of(figure)
-    made = [cell_of(part, room, gauge, level, size, ink) for part in parts]
-    found = [cell for cell in made if cell]
-    if len(found) < len(parts):
-        return None
-    return grid(found, [room] * columns, level, uprights="grey_light")
+    made = [cell_of(part, room, gauge, level, size, ink) for part in parts_of(figure)]
+    return grid(made, [room] * columns, level, uprights="grey_light")
 
 
 def listed(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | None:
@@ -192,11 +187,8 @@ def listed(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | N
 
         return Cell(max(label.height, number.height), draw, NOTHING._replace(lines=label.lines))
 
-    made = [row(d) for d in figure.items]
-    found = [one for one in made if one]
-    if len(found) < len(made):
-        return None
-    return grid(found, [width], level, air=(1.6, 4.4), within=0.0)
+    rows = [row(d) for d in figure.items]
+    return grid(rows, [width], level, air=(1.6, 4.4), within=0.0)
 
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:

@@ -6,16 +6,13 @@ number at its end. Side by side where the width allows, else the label over its 
 
 from __future__ import annotations
 
-from functools import partial
-
-from charts.arrangement import Arrangement, Body
+from charts.arrangement import Arrangement
 from charts.choices import CHOICES
 from charts.frame import Frame
 from charts.gauge import Gauge
-from charts.rows import Look, bar_grid, bars_of
+from charts.rows import Look, named_bars
 from charts.scaled import counts, unit_once
 from charts.sound import Problem, valued
-from charts.wording import NOTHING
 from content.model import Figure
 
 NAME = "条形图"
@@ -38,16 +35,4 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     """Return bars beside their labels and under them."""
     bare, unit = unit_once(figure)
     frame = Frame.of(figure, width, gauge, caption=unit)
-    units = in_units(figure)
-
-    def plan(level: float, side: bool) -> Body | None:
-        look = Look(side=side, units=units, shortest_mm=CHOICES.shortest_bar_mm)
-        bars = bars_of(bare.items, width, gauge, level, side)
-        return bar_grid([(NOTHING, bars)], width, 1, level, look)
-
-    beside = 0.0 if width >= CHOICES.side_from_mm else CHOICES.narrow_side_rank
-    ways = [Arrangement("side", partial(plan, side=True), frame, rank=beside)]
-    if plan(0.0, True) is None or width <= CHOICES.over_to_mm:
-        over = partial(plan, side=False)
-        ways.append(Arrangement("over", over, frame, rank=CHOICES.over_rank))
-    return ways
+    return named_bars(bare.items, width, gauge, frame, Look(units=in_units(figure)))

@@ -21,7 +21,7 @@ from charts.palette import HIGHLIGHT, MOST_STEPS, ground_ink, ramp
 from charts.scaled import unit_once
 from charts.scene import TICK_MM, Box, seen
 from charts.sound import Problem, once, unprinted, valued
-from charts.wording import Words, beside, field, flow
+from charts.wording import Words, field
 from content.model import Datum, Figure
 from content.words import message
 
@@ -104,22 +104,12 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         return Cell(bar + hung, draw)
 
     def plan(level: float) -> Body | None:
-        size = styles.part_label.size.quarter(level)
-        entries = [
-            beside(
-                field(inks[p], 2.3, 2.3),
-                gauge.text(p, styles.part_label, size_pt=size),
-                gap=1.2,
-                at=0.5,
-            )
-            for p in parts
-        ]
-        key = flow(entries, width, 3.6, 1.0)
-        made = [cell(name, items, level) for name, items in wholes.items()]
-        found = [one for one in made if one]
-        if room < CHOICES.stack_mm or len(found) < len(made) or key.width > width:
+        role, signs = styles.part_label, [(field(inks[p], 2.3, 2.3), p) for p in parts]
+        key = gauge.key(signs, width, role, role.size.quarter(level))
+        if room < CHOICES.stack_mm or key.width > width:
             return None
-        bars = grid(found, [width], level, air=(1.2, 2.6), within=0.5, rules=False)
+        made = [cell(name, items, level) for name, items in wholes.items()]
+        bars = grid(made, [width], level, air=(1.2, 2.6), within=0.5, rules=False)
         return headed(key, bars, between(1.8, 3.0, level))
 
     return [Arrangement("stacked", plan, frame, CHOICES.airy)]

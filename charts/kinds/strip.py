@@ -18,7 +18,7 @@ from charts.numbers import group, number_text
 from charts.palette import HIGHLIGHT, PALE, SOFT
 from charts.scene import Box
 from charts.sound import Problem, unprinted, valued
-from charts.wording import beside, field, flow
+from charts.wording import NOTHING, field
 from content.model import Datum, Figure
 from content.words import message
 from fonts.lengths import pt
@@ -49,13 +49,8 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     frame, told = Frame.of(figure, width, gauge), [d for d in items if d.highlight]
     others = {d.label: [o for o in items if o.label == d.label and o is not d] for d in told}
     end = f"0—{number_text(Datum(value=most))}{items[0].unit}"
-    signs = ((HIGHLIGHT, 2.4, told[0].series), (SOFT, 1.7, "其他各处"), ("", 0, end))
-    entries = [
-        beside(field(ink, side, side), gauge.text(text, styles.name), gap=1.0, at=0.5)
-        for ink, side, text in signs
-        if ink
-    ]
-    key = flow([*entries, gauge.text(end, styles.note)], width, 3.0, 0.8)
+    own, rest = field(HIGHLIGHT, 2.4, 2.4), field(SOFT, 1.7, 1.7)
+    key = gauge.key([(own, told[0].series), (rest, "其他各处"), (NOTHING, end)], width)
 
     def cell(d: Datum, level: float) -> Cell | None:
         role = styles.strip_label
@@ -81,11 +76,10 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         return Cell(head + LINE_MM + 2 * OWN_MM, draw)
 
     def plan(level: float) -> Body | None:
-        made = [cell(d, level) for d in told]
-        found = [one for one in made if one]
-        if width < CHOICES.strip_mm or len(found) < len(made):
+        if width < CHOICES.strip_mm:
             return None
-        rows = grid(found, [width], level, air=(0.8, 3.0), within=0.6, rules=False)
+        made = [cell(d, level) for d in told]
+        rows = grid(made, [width], level, air=(0.8, 3.0), within=0.6, rules=False)
         return headed(key, rows, between(2.2, 3.4, level))
 
     return [Arrangement("strip", plan, frame, CHOICES.airy)]
