@@ -124,7 +124,7 @@ class Choices:
     """mm: greatest width of an icon's cell where more fit beside each other."""
     most_columns: int = 4
     """count: columns of cells of bars."""
-    ragged_rank: float = 0.25
+    ragged_rank: float = 0.5
     """rank: a last row of cells that is not full."""
     pair_bars_rank: float = 0.2
     """rank: each column of bars where two moments can stand side by side."""
@@ -144,6 +144,8 @@ class Choices:
     """mm: up to here rows are offered beside columns."""
     rows_rank: float = 0.6
     """rank of rows."""
+    few_rows: int = 8
+    """count: up to so many rows are drawn as large as ranked bars."""
     mean_ratio: float = 2.2
     """ratio: the plot is as high as so many times the mean column, if that is less than the
     highest: one tower would stand over white …"""
@@ -200,7 +202,7 @@ class Choices:
     """rank: events evenly spaced: time is not shown."""
     beside_rank: float = 0.4
     """rank: events under each other, dates in a column."""
-    beside_to_mm: float = 190.0
+    beside_to_mm: float = 110.0
     """mm: wider, short lines leave the right half empty (where they can stand across)."""
     under_rank: float = 0.5
     """rank: events under each other, dates over their words."""

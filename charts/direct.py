@@ -6,7 +6,7 @@ its point; one wider than its neighbours allow keeps within its own stretch of t
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from charts.choices import CHOICES
@@ -35,16 +35,18 @@ def at_points(
     points: list[Point],
     numbers: list[Words],
     slot: float,
+    sides: tuple[bool, ...] = (True, False),
 ) -> None:
-    """Set each number over or under its point, clear of line, numbers and what is under `floor`."""
+    """Set each number over or under its point, clear of line, numbers and what is under `floor`.
+
+    `sides`: over (True) and under the line, or one of them alone.
+    """
     own = CHOICES
     placed: list[Box] = []
     for (x, y), number in zip(points, numbers, strict=True):
         free = max(0.0, (slot - number.width - own.number_gap_mm) / 2)
         best: tuple[float, Box] | None = None
-        for n, (over, wish) in enumerate(
-            ((True, 0.0), (False, 0.0), (True, -0.5), (False, -0.5), (True, 0.5), (False, 0.5))
-        ):
+        for n, (wish, over) in enumerate(product((0.0, -0.5, 0.5), sides)):
             shift = wish * number.width
             shift = min(
                 shift, free

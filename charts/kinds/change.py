@@ -1,24 +1,28 @@
 """Change over time: lines with direct labels, moments in proportion.
 
 Input: items with period and value, in order; items of one `series` are one line; where a value is
-missing the line has a gap. Output: for one line, every number at its point; for several, the
-numbers in a table under them, so that nothing can collide.
+missing the line has a gap. Output: for one line, every number at its point; for two that do not
+cross, the numbers over the upper and under the lower one, their names at their ends; for others,
+the numbers in a table under them, so that nothing can collide. One line that crosses zero, and one
+whose numbers have no room, are columns.
 """
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from charts.arrangement import Arrangement, Body
 from charts.choices import CHOICES
 from charts.dates import axis, years
-from charts.direct import at_points
+from charts.direct import apart, at_points
 from charts.frame import Frame, between
 from charts.gauge import Gauge
+from charts.kinds.columns import upright
 from charts.kinds.grouped import cells_of_bars
 from charts.numbers import asides, group, moment, spaced
-from charts.palette import HIGHLIGHT, PLAIN, ink_of, word_ink
+from charts.palette import HIGHLIGHT, PLAIN, word_ink
 from charts.rows import series_inks
 from charts.scaled import unit_once
 from charts.scene import Box
@@ -32,7 +36,8 @@ if TYPE_CHECKING:
 
 NAME = "折线图"
 ONE_SCALE = PERIOD_FIRST = True
-DATE_MM, KEY_MM = 1.5, 3.0  # axis to dates; a piece of the line before its name
+#: From the axis to dates; a piece of the line before its name; from a line's end to its name.
+DATE_MM, KEY_MM, NAME_MM = 1.5, 3.0, 1.6
 
 
 def check(figure: Figure) -> Problem:
@@ -55,56 +60,80 @@ def extent(values: list[float]) -> tuple[float, float]:
     return (low, high) if high > low else (low - 1, high + 1)
 
 
-def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
-    """Return the lines, and bars for a width that is too small for them."""
-    styles, sizes = gauge.styles, gauge.styles.sizes
-    bare, unit = unit_once(figure)
-    periods = list(dict.fromkeys(d.period for d in bare.items))
-    lines: dict[str, dict[str, Datum]] = {}
-    for datum in bare.items:
-        lines.setdefault(datum.series, {})[datum.period] = datum
-    table = len(lines) > 1
-    inks = series_inks(bare.items, list(lines)) if table else dict.fromkeys(lines, PLAIN)
-    said = spaced(*(() if table else lines), *(d.label for d in bare.items), unit)
-    frame = Frame.of(figure, width, gauge, *asides(figure.items), caption=said)
-    widest = min(max(gauge.width(n, styles.line_name) for n in lines), CHOICES.names_mm)
-    heads = {
-        n: beside(
-            field(inks[n], KEY_MM, 0.8),
-            gauge.text(n, styles.line_name, widest + 0.01),
-            gap=1.0,
-            at=0.5,
-        )
-        for n in lines
-        if table
-    }
-    left = widest + KEY_MM + 3.0 if table else 0.0
-    low, high = extent([d.value for d in bare.items if d.value is not None])
+@dataclass(frozen=True)
+class _Lines:
+    """What is drawn at one width: values by line and period, each line's ink."""
 
-    def plan(level: float) -> Body | None:
+    bare: Figure
+    lines: dict[str, dict[str, Datum]]
+    periods: list[str]
+    width: float
+    gauge: Gauge
+
+    @cached_property
+    def inks(self) -> dict[str, str]:
+        if len(self.lines) == 1:
+            return dict.fromkeys(self.lines, PLAIN)
+        return series_inks(self.bare.items, list(self.lines))
+
+    @cached_property
+    def order(self) -> list[str]:
+        """The upper and the lower of two lines that neither cross nor have gaps; else nothing."""
+        if len(self.lines) != 2:
+            return []
+        rows = [
+            [items.get(p, Datum()).value for p in self.periods] for items in self.lines.values()
+        ]
+        pairs = [(a, b) for a, b in zip(*rows, strict=True) if a is not None and b is not None]
+        if len(pairs) < len(self.periods):
+            return []
+        for names in (list(self.lines), list(self.lines)[::-1]):
+            if all(a > b for a, b in pairs):
+                return names
+            pairs = [(b, a) for a, b in pairs]
+        return []
+
+    def plan(self, level: float, at_ends: bool) -> Body | None:
+        """Return the lines with their numbers at the points, or else in a table under them."""
+        styles, sizes, width, gauge = (
+            self.gauge.styles,
+            self.gauge.styles.sizes,
+            self.width,
+            self.gauge,
+        )
+        table = len(self.lines) > 1 and not at_ends
         size = (sizes.table if table else sizes.point).at(level)
-        told = {id(d) for d in bare.items if d.highlight and not table}
+        told = {id(d) for d in self.bare.items if d.highlight and len(self.lines) == 1}
         numbers = {
-            (name, period): group(
-                d, size, HIGHLIGHT if id(d) in told else word_ink(inks[name]), gauge
+            (name, p): group(
+                d, size, HIGHLIGHT if id(d) in told else word_ink(self.inks[name]), gauge
             )
-            for name, items in lines.items()
-            for period, d in items.items()
+            for name, items in self.lines.items()
+            for p, d in items.items()
         }
-        dates = [moment(gauge, p, sizes.axis.at(level)) for p in periods]
+        dates = [moment(gauge, p, sizes.axis.at(level)) for p in self.periods]
+        widest = min(max(gauge.width(n, styles.line_name) for n in self.lines), CHOICES.names_mm)
+        heads = {n: gauge.text(n, styles.line_name, widest + 0.01) for n in self.lines}
+        left = widest + KEY_MM + 3.0 if table else 0.0
         slot = max(g.width for g in (*numbers.values(), *dates)) + CHOICES.number_gap_mm
-        places = axis(periods, width - left, slot)
+        half = (
+            max(numbers[name, self.periods[-1]].width for name in self.order) / 2 if at_ends else 0
+        )
+        right = max(0.0, widest + NAME_MM + half - slot / 2) if at_ends else 0.0
+        places = axis(self.periods, width - left - right, slot)
         if places is None or any(h.lines > CHOICES.heading_lines for h in heads.values()):
             return None
-        xs = {period: left + x for period, x in zip(periods, places.xs, strict=True)}
+        xs = {period: left + x for period, x in zip(self.periods, places.xs, strict=True)}
         gap, date = between(1.2, 2.2, level), max(g.height for g in dates)
         rows = {
-            name: max(head.height, *(numbers[name, p].height for p in lines[name]))
+            name: max(head.height, *(numbers[name, p].height for p in self.lines[name]))
             for name, head in heads.items()
+            if table
         }
         foot = DATE_MM + date + sum(rows.values()) + gap * len(rows)
         margin = 1.5 if table else max(g.height for g in numbers.values()) + 3.0
         plot = between(11, 34 if width < 90 else 42, level) + (0.0 if table else 2 * margin)
+        low, high = extent([d.value for d in self.bare.items if d.value is not None])
 
         def draw(ax: PressAxes, box: Box) -> None:
             base = box.height - foot
@@ -115,19 +144,20 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
                     return float("nan")
                 return floor - (datum.value - low) / (high - low) * (floor - top)
 
+            end = width - right
             ax.vlines(list(xs.values()), top - margin * 0.3, base, color="tint", lw=0.4)
-            ax.hlines(base, left, width, color="ink", lw=0.6)
+            ax.hlines(base, left, end, color="ink", lw=0.6)
             if low < 0 < high:
-                ax.hlines(place(Datum(value=0.0)), left, width, color="grey", lw=0.4)
+                ax.hlines(place(Datum(value=0.0)), left, end, color="grey", lw=0.4)
             places.cut(ax, left, base)
             ax.vlines(list(xs.values()), base, base + 0.9, color="ink", lw=0.45)
             for x, when in zip(xs.values(), dates, strict=True):
                 ax.put(when, x, base + DATE_MM, (0.5, 0))
             pen = between(1.7, 2.6, level)
             dot: dict[str, Any] = {"marker": "o", "ms": 2.3 * pen, "mfc": "paper", "mew": 0.8 * pen}
-            for name, items in lines.items():
-                up = {p: place(items.get(p)) for p in periods}
-                ax.plot(list(xs.values()), list(up.values()), color=inks[name], lw=pen, **dot)
+            for name, items in self.lines.items():
+                up = {p: place(items.get(p)) for p in self.periods}
+                ax.plot(list(xs.values()), list(up.values()), color=self.inks[name], lw=pen, **dot)
                 marked = [p for p in items if id(items[p]) in told]
                 if marked:
                     at = [xs[p] for p in marked], [up[p] for p in marked]
@@ -135,27 +165,58 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
                 if not table:
                     drawn = [p for p in items if items[p].value is not None]
                     points = [(xs[p], up[p]) for p in drawn]
-                    at_points(ax, base, width, points, [numbers[name, p] for p in drawn], slot)
+                    sides = (name == self.order[0],) if at_ends else (True, False)
+                    at_points(ax, base, end, points, [numbers[name, p] for p in drawn], slot, sides)
                     for p in items.keys() - set(drawn):
                         ax.put(numbers[name, p], xs[p], base - 0.8, (0.5, 1))
+            if at_ends:
+                tall = max(head.height for head in heads.values()) + 0.8
+                last = [place(self.lines[name][self.periods[-1]]) for name in self.order]
+                for name, y in zip(
+                    self.order, apart(last, tall, 0.0, base - tall / 2), strict=True
+                ):
+                    ax.put(heads[name], xs[self.periods[-1]] + half + NAME_MM, y, (0, 0.5))
             y = base + DATE_MM + date
             for name, tall in rows.items():
                 ax.rules([y + gap / 2])
                 y += gap + tall / 2
-                ax.put(heads[name], 0, y, (0, 0.5))
-                for period in lines[name]:
+                head = beside(field(self.inks[name], KEY_MM, 0.8), heads[name], gap=1.0, at=0.5)
+                ax.put(head, 0, y, (0, 0.5))
+                for period in self.lines[name]:
                     ax.put(numbers[name, period], xs[period], y, (0.5, 0.5))
                 y += tall / 2
 
         return Body(plot + foot, draw)
 
-    if plan(0.0) is not None:
-        return [Arrangement("lines", plan, frame, CHOICES.airy)]
-    cells = [("", [(d.period, d, ink_of(d)) for d in bare.items])]
-    if table:
-        cells = [
-            (p, [(n, items[p], inks[n]) for n, items in lines.items() if p in items])
-            for p in periods
-        ]
-    grid = partial(cells_of_bars, cells, width, gauge, sizes.grouped, columns=1)
+
+def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
+    """Return the lines; columns or bars where they have no room."""
+    bare, unit = unit_once(figure)
+    periods = list(dict.fromkeys(d.period for d in bare.items))
+    lines: dict[str, dict[str, Datum]] = {}
+    for datum in bare.items:
+        lines.setdefault(datum.series, {})[datum.period] = datum
+    single, notes = len(lines) == 1, asides(figure.items)
+    said = spaced(*(lines if single else ()), *(d.label for d in bare.items), unit)
+    shown = _Lines(bare, lines, periods, width, gauge)
+    frame, ways = Frame.of(figure, width, gauge, *notes, caption=said), list[Arrangement]()
+    values = [d.value for d in bare.items if d.value is not None]
+    if not single or not min(values) < 0 < max(values):
+        for at_ends in (True, False) if shown.order else (False,):
+            plan = partial(shown.plan, at_ends=at_ends)
+            if not ways and plan(0.0) is not None:
+                name = "ends" if at_ends else "lines"
+                ways.append(Arrangement(name, plan, frame, CHOICES.airy))
+    if ways:
+        return ways
+    if single:
+        moved = {"period": "", "series": "", "note": ""}
+        items = [d.model_copy(update={"label": d.period, **moved}) for d in bare.items]
+        whole = bare.model_copy(update={"items": tuple(items)})
+        return upright(whole, width, gauge, said, *notes, cutting=False)
+    cells = [
+        (p, [(n, items[p], shown.inks[n]) for n, items in lines.items() if p in items])
+        for p in periods
+    ]
+    grid = partial(cells_of_bars, cells, width, gauge, gauge.styles.sizes.grouped, columns=1)
     return [Arrangement("bars", grid, frame)]
