@@ -2,10 +2,10 @@
 
 Input: one or more items that are parts of `total` (100 where the unit is %); or one thing in two
 places (series), of which one is highlighted: 本县 beside 全市. Output: for one part its number
-over a bar of the whole, the other place a tick on it; for several a ring with a list, in a wide
-frame a bar over its labels, for many bars. Style `waffle`: the whole counted out in squares, where
-they are things that can be counted. Words such as 超过 are kept, and a note says that the number
-itself is drawn.
+over a bar of the whole, the other place a tick on it; for several a ring with the leading part in
+it and a list of the others, in a wide frame a bar over its labels, for many bars. Style `waffle`:
+the whole counted out in squares, where they are things that can be counted. Words such as 超过 are
+kept, and a note says that the number itself is drawn.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from charts.arrangement import Arrangement, Body
-from charts.cells import Cell, grid, room_of, words_cell
+from charts.cells import PAD_MM, Cell, grid, room_of, words_cell
 from charts.choices import CHOICES
 from charts.frame import Frame, between
 from charts.gauge import Gauge
@@ -26,9 +26,10 @@ from charts.palette import HIGHLIGHT, MOST_STEPS, PALE, shades, word_ink
 from charts.scaled import counts
 from charts.scene import TICK_MM, Box, seen
 from charts.sound import Problem, valued
-from charts.wording import Words, beside, field, under
+from charts.wording import NOTHING, Words, beside, field, under
 from content.model import Datum, Figure
 from content.words import message
+from fonts.lengths import pt
 
 if TYPE_CHECKING:
     from charts.sheet import PressAxes
@@ -178,9 +179,11 @@ def _entry(
 
 
 def divided(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | None:
-    """Return one bar over its parts' labels and numbers, in as many columns as have room."""
+    """Return one bar over its parts' labels and numbers: each under its part, or in columns."""
     inks, shares = _parts(figure)
     size, tall = gauge.styles.sizes.cell.at(level * 0.6), between(*BAR_MM, level)
+    edges = list(accumulate(seen(shares, (TICK_MM + CUT_MM) / width), initial=0.0))
+    wide = [(b - a) * width for a, b in pairwise(edges)]
     for columns in range(len(figure.items), 0, -1):
         room = room_of(width, columns)
         entries = [
@@ -191,8 +194,10 @@ def divided(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | 
             break
     else:
         return None
-    cells = [words_cell(number, label) for label, number in entries]
-    inner = grid(cells, [room] * columns, level, inner=(0.8, 1.6), rules=False)
+    cells, widths = [words_cell(number, label) for label, number in entries], [room] * columns
+    if columns == len(cells):
+        widths = _under(wide, [max(w.width, n.width) for w, n in entries], width)
+    inner = grid(cells, widths, level, inner=(0.8, 1.6), rules=False)
     gap = between(1.6, 2.8, level)
     if inner is None:
         return None
@@ -200,7 +205,6 @@ def divided(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | 
     def draw(ax: PressAxes, box: Box) -> None:
         rest = max(0.0, box.height - tall - gap - inner.height)
         thick = tall + min(rest * 0.4, tall * 0.6)
-        edges = list(accumulate(seen(shares, (TICK_MM + CUT_MM) / width), initial=0.0))
         spans = [(a * width, b * width - CUT_MM) for a, b in pairwise(edges) if b > a]
         drawn = [ink for ink, share in zip(inks, shares, strict=True) if share > 0]
         ax.bars(spans, [(box.y, box.y + thick)] * len(spans), drawn)
@@ -210,50 +214,83 @@ def divided(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | 
     return Body(tall + gap + inner.height, draw)
 
 
+def _under(parts: list[float], needs: list[float], width: float) -> list[float]:
+    """Return the widths of columns that begin where their parts do, or as near as may be, mm.
+
+    Args:
+        parts: widths of the parts, from the left; more than columns where some is left.
+        needs: least width of each column.
+        width: of all.
+    """
+    lefts = list(accumulate(parts, initial=0.0))[: len(needs)]
+    end = width + PAD_MM
+    for i in reversed(range(len(needs))):
+        lefts[i] = end = min(lefts[i], end - needs[i] - PAD_MM)
+    for i in range(len(needs)):
+        lefts[i] = max(lefts[i], lefts[i - 1] + needs[i - 1] + PAD_MM if i else 0.0)
+    return [b - a - PAD_MM for a, b in pairwise([*lefts, width + PAD_MM])]
+
+
 def ring(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | None:
-    """Return a ring and beside it the list of its parts."""
+    """Return a ring with its leading part in it, and the list of the others beside it."""
     inks, shares = _parts(figure)
     across = between(15, max(15.0, min(52.0, 0.5 * width)), level)
-    left, size = across + between(3.5, 6, level), gauge.styles.sizes.legend.at(level)
+    left, sizes = across + between(3.5, 6, level), gauge.styles.sizes
+    size = sizes.legend.at(level)
     numbers = [group(d, size, word_ink(i), gauge) for d, i in zip(figure.items, inks, strict=False)]
-    widest = max(n.width for n in numbers) + 2.5
-    room = width - left - widest - 3.4
+    room = width - left - max(n.width for n in numbers) - 2.5 - 3.4
     if room < CHOICES.legend_label_mm:
         return None
     pairs = [
         _entry(d, ink, room, gauge, level, size) for d, ink in zip(figure.items, inks, strict=False)
     ]
-    # Numbers stand near their labels, flush right: not at the far edge of a wide chart.
-    reach = left + max(label.width for label, _ in pairs) + widest
+    told = [i for i, d in enumerate(figure.items) if d.highlight]
+    first = told[0] if len(told) == 1 else shares.index(max(shares[: len(pairs)]))
+    middle, lead = NOTHING, figure.items[first]
+    name = pairs[first][0]
+    if inks[first] == HIGHLIGHT:  # its colour is sign enough
+        note = aside(lead.period, lead.note)
+        name = gauge.named(lead.label, note, across * RING, gauge.styles.label)
+    for points in (sizes.cell.at(level * 0.6), size) if len(pairs) > 2 else ():
+        number = group(lead, points, word_ink(inks[first]), gauge)
+        words = under(number, name, gap=between(0.8, 1.4, level), at=0.5)
+        if not middle.pieces and math.hypot(words.width, words.height) < (across - 1.0) * RING:
+            middle = words
+    listed = [pair for i, pair in enumerate(pairs) if i != first or not middle.pieces]
 
     def row(label: Words, number: Words) -> Cell:
         def draw(ax: PressAxes, box: Box) -> None:
-            ax.put(label, box.x, box.y + box.height / 2, (0, 0.5))
-            ax.put(number, reach, box.y + box.height / 2, (1, 0.5))
+            ax.put(label, left, box.y + box.height / 2, (0, 0.5))
+            ax.put(number, width, box.y + box.height / 2, (1, 0.5))
 
         return Cell(max(label.height, number.height), draw)
 
-    rows = [row(*pair) for pair in pairs]
-    listed = grid(rows, [width - left], level, air=(1.3, 3.2), within=0.0, rules=False)
-    if listed is None or any(label.lines > CHOICES.label_lines for label, _ in pairs):
+    def rules(ax: PressAxes, boxes: list[Box]) -> None:
+        for box, then in pairwise(boxes):
+            ax.hlines((box.bottom + then.y) / 2, left, width, color="grey_light", lw=pt(0.12))
+
+    rows, air = [row(*pair) for pair in listed], (1.6, 4.0)
+    table = grid(rows, [width - left], level, air=air, within=0.0, rules=False, first=rules)
+    if table is None or any(label.lines > CHOICES.label_lines for label, _ in pairs):
         return None
 
     def draw(ax: PressAxes, box: Box) -> None:
         from matplotlib.patches import Wedge
 
-        radius, start, middle = across / 2, -90.0, box.y + box.height / 2
+        radius, start, centre = across / 2, -90.0, box.y + box.height / 2
         least = (TICK_MM + CUT_MM) / (2 * math.pi * radius * RING)
         for share, ink in zip(seen(shares, least), inks, strict=True):
             if share > 0:
                 turn = start, start + 360 * share
-                pie = Wedge((radius, middle), radius, *turn, width=radius * (1 - RING), fc=ink)
+                pie = Wedge((radius, centre), radius, *turn, width=radius * (1 - RING), fc=ink)
                 pie.set(edgecolor="paper", linewidth=1.1)
                 ax.add_patch(pie)
             start += 360 * share
-        tall = listed.height + min(box.height - listed.height, 4.0 * (len(rows) - 1))
-        listed.draw(ax, Box(left, middle - tall / 2, width - left, tall))
+        ax.put(middle, radius, centre, (0.5, 0.5))
+        tall = table.height + min(box.height - table.height, 4.0 * (len(rows) - 1))
+        table.draw(ax, Box(left, centre - tall / 2, width - left, tall))
 
-    return Body(max(across, listed.height), draw)
+    return Body(max(across, table.height), draw)
 
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
