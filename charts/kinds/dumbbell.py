@@ -17,7 +17,7 @@ from charts.palette import HIGHLIGHT, PALE, PLAIN, SOFT
 from charts.scaled import unit_once
 from charts.scene import Box
 from charts.sound import Problem, once, unprinted, valued
-from charts.wording import beside, field, flow
+from charts.wording import field
 from content.model import Datum, Figure
 from content.words import message
 from fonts.lengths import pt
@@ -50,16 +50,8 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     pairs = [(both[first], both[last]) for both in found.values()]
     values = [d.value or 0.0 for pair in pairs for d in pair]
     low, high = min(values), max(values) if max(values) > min(values) else min(values) + 1.0
-    signs = [(first, SOFT), (last, PLAIN)]
-    key = flow(
-        [
-            beside(field(ink, 2.0, 2.0), gauge.text(n, styles.name), gap=1.0, at=0.5)
-            for n, ink in signs
-        ],
-        width,
-        3.0,
-        0.8,
-    )
+    signs = [(field(ink, 2.0, 2.0), name) for ink, name in ((SOFT, first), (PLAIN, last))]
+    key = gauge.key(signs, width)
 
     def plan(level: float) -> Body | None:
         room, size = CHOICES.label_share * width, styles.sizes.part.at(level)
@@ -75,6 +67,10 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
             step, scale = box.height / len(pairs), (width - left - side) / (high - low)
             ys = [box.y + step * (i + 0.5) for i in range(len(pairs))]
             ends = [[left + ((d.value or 0.0) - low) * scale for d in pair] for pair in pairs]
+            begins = [n.width + 1.0 for n in names]
+            ax.hlines(
+                ys, begins, [min(pair) - side + DOT_MM for pair in ends], "grey_light", lw=0.3
+            )
             told = [HIGHLIGHT if any(d.highlight for d in pair) else PLAIN for pair in pairs]
             ax.hlines(ys, *zip(*ends, strict=True), color=PALE, lw=pt(DOT_MM))
             ax.scatter([a for a, _ in ends], ys, pt(2 * DOT_MM) ** 2, SOFT, lw=0, zorder=3)

@@ -1,7 +1,8 @@
-"""图标数字: a row of key figures, each with an icon at its left.
+"""图标数字: a row of key figures, each with an icon.
 
 Input: items with label and number, and in `style` the icons' names, one an item: `人 家 楼`.
-Output: icon, number, label and note of each, side by side with rules between, or in a grid.
+Output: icon, number, label and note of each, side by side with rules between, or in a grid; where
+cells are narrow the icon stands over its words.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ def cells(figure: Figure, width: float, gauge: Gauge, level: float, columns: int
 
     styles, size = gauge.styles, gauge.styles.sizes.listed.at(level)
     side, gap, room = between(9.0, 14.0, level), between(1.0, 1.8, level), room_of(width, columns)
-    measure = room - side - GAP_MM
+    over = room - side - GAP_MM < CHOICES.icon_words_mm  # the icon stands over its words
+    measure = room if over else room - side - GAP_MM
     if measure < CHOICES.icon_words_mm:
         return None
 
@@ -57,22 +59,21 @@ def cells(figure: Figure, width: float, gauge: Gauge, level: float, columns: int
         words = under(number, label, gap=gap)
         if number.width > measure or label.lines > CHOICES.heading_lines:
             return None
+        tall = side + GAP_MM + words.height if over else max(side, words.height)
 
         def draw(ax: PressAxes, box: Box) -> None:
-            top = box.y + (box.height - max(side, words.height)) / 2
+            top = box.y + (0.0 if over else (box.height - tall) / 2)
             place = Affine2D().scale(side / FIELD).translate(box.x, top) + ax.transData
             drawn = PathPatch(icon(name), fc="none", ec=ink_of(d), lw=pt(PEN_MM), transform=place)
             drawn.set_capstyle("round")
             ax.add_artist(drawn)
-            ax.put(words, box.x + side + GAP_MM, top)
+            right, down = (0.0, side + GAP_MM) if over else (side + GAP_MM, 0.0)
+            ax.put(words, box.x + right, top + down)
 
-        return Cell(max(side, words.height), draw)
+        return Cell(tall, draw)
 
     made = [cell(d, name) for d, name in zip(figure.items, figure.style.split(), strict=True)]
-    found = [one for one in made if one]
-    if len(found) < len(made):
-        return None
-    return grid(found, [room] * columns, level, within=1.0, uprights="grey_light", rules=False)
+    return grid(made, [room] * columns, level, within=1.0, uprights="grey_light", rules=False)
 
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:

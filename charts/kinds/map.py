@@ -2,7 +2,8 @@
 
 Input: items with label (a district's name) and value, `map` with the places. Output: districts in
 classes of one ramp with their legend, or, for spots, discs whose areas are the values. A label
-stands in its district where it fits, else in a line under the map. The projection is said.
+stands in its district or beside its disc where it fits, else in a line under the map. The
+projection is said.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from charts.places import Plane
 from charts.scaled import unit_once
 from charts.scene import Box
 from charts.sound import Problem, once, unprinted, valued
-from charts.wording import Words, beside, field, flow, under
+from charts.wording import Words, field, under
 from content.model import Datum, Figure
 from content.words import message
 from fonts.lengths import pt
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
 NAME = "地图"
 ONE_SCALE = True
 CLASSES = 6  # as many as a ramp has steps
+UNEVEN = 3.0  # greatest over middle value: equal classes would put nearly all in the first
 SPOT_MM, GAP_MM = 4.5, 1.6  # radius of the greatest disc; over the legend and over the words
+SPOT_GAP_MM = 0.8  # from a disc to its words
 _STEPS = (1, 2, 2.5, 5, 10)
 
 
@@ -56,6 +59,9 @@ def check(figure: Figure) -> Problem:
 def bounds(values: list[float]) -> list[float]:
     """Return the bounds of the classes, round numbers, zero among them where values cross it."""
     low, high = min(values), max(values)
+    uneven = low > 0 and high > UNEVEN * sorted(values)[len(values) // 2]
+    if uneven and (found := _doubled(low, high)):
+        return found
     raw = (high - low) / CLASSES or abs(high) or 1.0
     power = 10.0 ** math.floor(math.log10(raw))
     for step in (s * power * t for t in (1, 10) for s in _STEPS):
@@ -64,6 +70,14 @@ def bounds(values: list[float]) -> list[float]:
         if count <= CLASSES:
             return [round((first + i) * step, 9) for i in range(count + 1)]
     return [low, high]
+
+
+def _doubled(low: float, high: float) -> list[float]:
+    """Return bounds each about twice the last, 50 100 200 500 1000; nothing where too many."""
+    rounds = [step * 10.0**power for power in range(-9, 16) for step in (1, 2, 5)]
+    first = max(i for i, bound in enumerate(rounds) if bound <= low)
+    last = next((i for i, bound in enumerate(rounds) if bound > high), len(rounds))
+    return [round(r, 9) for r in rounds[first : last + 1]] if last - first <= CLASSES else []
 
 
 def _range(low: float, high: float, index: int, count: int) -> str:
@@ -88,40 +102,62 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         for name, value in shaded.items()
     } | {d.label: HIGHLIGHT for d in bare.items if d.highlight}
     most = max((d.value or 0.0 for d in bare.items if d.label in plane.spots), default=0.0) or 1.0
-    key = flow(
-        [
-            beside(
-                field(ink, 4.2, 2.4),
-                gauge.text(_range(*ends, i, len(inks)), styles.name),
-                gap=1.0,
-                at=0.5,
-            )
-            for i, (ink, ends) in enumerate(zip(inks, pairwise(edges), strict=True))
-        ],
-        width,
-        2.4,
-        1.0,
-    )
+    signs = [
+        (field(ink, 4.2, 2.4), _range(*ends, i, len(inks)))
+        for i, (ink, ends) in enumerate(zip(inks, pairwise(edges), strict=True))
+    ]
+    key = gauge.key(signs, width)
+
+    @cache
+    def said(datum: Datum) -> Words:
+        number = group(datum, styles.sizes.column.pt, "ink", gauge)
+        return under(gauge.text(datum.label, styles.name), number, gap=0.4, at=0.5)
 
     @cache
     def label(datum: Datum) -> tuple[Words, tuple[float, float], float]:
         """Return a district's words, where they stand best, and the map's least width for them."""
-        number = group(datum, styles.sizes.column.pt, "ink", gauge)
-        words = under(gauge.text(datum.label, styles.name), number, gap=0.4, at=0.5)
+        words = said(datum)
         return words, *plane.room(datum.label, words.width + 1.0, words.height + 1.0)
 
+    def radius(datum: Datum) -> float:
+        return SPOT_MM * math.sqrt(max(datum.value or 0.0, 0.0) / most)
+
+    def beside_spots(across: float) -> dict[Datum, Box]:
+        """Return where the words of discs stand: at the right or left, clear of all else, mm."""
+        spots = {d: plane.spots[d.label] for d in bare.items if d.label in plane.spots}
+        discs = {
+            d: Box(x * across - radius(d), y * across - radius(d), 2 * radius(d), 2 * radius(d))
+            for d, (x, y) in spots.items()
+        }
+        found: dict[Datum, Box] = {}
+        for d, disc in discs.items():
+            words = said(d)
+            taken = [*(box for other, box in discs.items() if other is not d), *found.values()]
+            lefts = disc.right + SPOT_GAP_MM, disc.x - SPOT_GAP_MM - words.width
+            for left in lefts:
+                y = disc.y + (disc.height - words.height) / 2
+                box = Box(left, y, words.width, words.height)
+                edge = (width - across) / 2
+                free = -edge <= left and box.right <= across + edge
+                free = free and y >= 0 and box.bottom <= plane.height * across
+                if d not in found and free and not any(box.overlaps(one) for one in taken):
+                    found[d] = box
+        return found
+
     @cache
-    def laid(across: float) -> tuple[list[Datum], Words]:
-        """Return what is labelled in its district, and the lines under the map for all else."""
+    def laid(across: float) -> tuple[list[Datum], dict[Datum, Box], Words]:
+        """Return what is labelled in its district and beside its disc, and lines for all else."""
         within = [d for d in bare.items if d.label in shaded and label(d)[2] <= across]
-        rest = [f"{d.label} {plain(d) or MISSING}" for d in bare.items if d not in within]
-        return within, gauge.text("；".join(rest), styles.row_text, width)
+        hung = {} if shaded else beside_spots(across)
+        rest = [d for d in bare.items if d not in within and d not in hung]
+        lines = "；".join(f"{d.label} {plain(d) or MISSING}" for d in rest)
+        return within, hung, gauge.text(lines, styles.row_text, width)
 
     def plan(level: float) -> Body | None:
         across = between(CHOICES.map_share, 1.0, level) * width
         if across < CHOICES.map_mm:
             return None
-        within, lines = laid(across)
+        within, hung, lines = laid(across)
         foot = under(key, lines, gap=GAP_MM)
         needed = plane.height * across + foot.height + (GAP_MM if foot.pieces else 0.0)
 
@@ -145,9 +181,10 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
                 ax.put(words.drawn(ground_ink(of[datum.label])), *on(*place), (0.5, 0.5))
             for datum in bare.items:
                 if spot := plane.spots.get(datum.label):
-                    size = pt(2 * SPOT_MM * math.sqrt(max(datum.value or 0.0, 0.0) / most))
-                    ink = HIGHLIGHT if datum.highlight else PLAIN
+                    size, ink = pt(2 * radius(datum)), HIGHLIGHT if datum.highlight else PLAIN
                     ax.plot(*on(*spot), "o", markersize=size, color=ink, markeredgecolor="paper")
+            for datum, place_mm in hung.items():
+                ax.put(said(datum), left + place_mm.x, top + place_mm.y)
             ax.put(foot, 0, box.bottom, (0, 1))
 
         return Body(needed, draw)

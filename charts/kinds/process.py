@@ -57,7 +57,7 @@ def steps(figure: Figure, width: float, gauge: Gauge, level: float, across: bool
             xs = [left, right - TIP_MM, right, right - TIP_MM, left, left + notch]
             ax.fill(xs, [top, top, top + thick / 2, foot, foot, top + thick / 2], ink_of(d), lw=0)
             ax.put(mark, left + notch + 1.2, top + thick / 2, (0, 0.5))
-            ax.put(words, left, foot + gap + (box.height - thick - gap - words.height) * 0.2)
+            ax.put(words, left, foot + gap + (box.height - deepest) * 0.2)
 
         def down(ax: PressAxes, box: Box) -> None:
             ax.bars([(box.x, box.x + thick)], [(box.y, box.y + thick)], ink_of(d))
@@ -70,10 +70,8 @@ def steps(figure: Figure, width: float, gauge: Gauge, level: float, across: bool
         tall = thick + gap + words.height if across else max(thick, words.height + 1.8)
         return Cell(tall, beside if across else down)
 
-    made = [cell(i, d) for i, d in enumerate(figure.items)]
-    cells = [one for one in made if one]
-    if len(cells) < count:
-        return None
+    cells = [cell(i, d) for i, d in enumerate(figure.items)]
+    deepest = max((c.tall for c in cells if c), default=0.0)
 
     def arrows(ax: PressAxes, boxes: list[Box]) -> None:
         x = thick / 2

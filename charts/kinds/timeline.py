@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from charts.arrangement import Arrangement, Body
 from charts.cells import Cell, grid
 from charts.choices import CHOICES
-from charts.dates import years
+from charts.dates import broken, spans, years
 from charts.frame import Frame, between
 from charts.gauge import Gauge
 from charts.numbers import group, moment
@@ -80,7 +80,7 @@ def _ticks(ax: PressAxes, dates: list[float], slots: list[float], x: float, y: f
 def across(figure: Figure, width: float, gauge: Gauge, level: float, scaled: bool) -> Body | None:
     """Return the events side by side along a rule: true to scale with ticks, or evenly spaced."""
     slots, radius = slots_of(figure, width, scaled), between(1.4, 2.1, level)
-    gap = between(1.3, 2.8, level)
+    gap, periods = between(1.3, 2.8, level), [d.period for d in figure.items]
 
     def cell(d: Datum, wide: float) -> Cell | None:
         date = moment(gauge, d.period, gauge.styles.sizes.date.at(level), ink_of(d))
@@ -94,17 +94,17 @@ def across(figure: Figure, width: float, gauge: Gauge, level: float, scaled: boo
 
         return Cell(2 * radius + gap + words.height, draw, date)
 
-    made = [cell(*pair) for pair in zip(figure.items, slots, strict=bool(slots))]
-    cells = [one for one in made if one]
-    if not cells or len(cells) < len(made):
-        return None
-    deepest = max(c.tall for c in cells)
+    cells = [cell(*pair) for pair in zip(figure.items, slots, strict=bool(slots))]
+    deepest = max((c.tall for c in cells if c), default=0.0)
 
     def axis(ax: PressAxes, boxes: list[Box]) -> None:
         y = boxes[0].y + radius
         ax.hlines(y, 0, width, color=PLAIN, lw=RULE_PT)
+        for box, then, span in zip(boxes, boxes[1:], spans(periods), strict=False):
+            if not scaled and span > 1.02:  # further apart than the nearest two
+                broken(ax, (box.x + then.x) / 2 + radius, y)
         if scaled:
-            _ticks(ax, years([d.period for d in figure.items]) or [], slots, radius, y)
+            _ticks(ax, years(periods) or [], slots, radius, y)
 
     widths = [wide - AIR_MM for wide in slots]
     return grid(cells, widths, level, inner=(1.0, 1.8), pad=AIR_MM, first=axis)
@@ -135,10 +135,7 @@ def down(figure: Figure, width: float, gauge: Gauge, level: float, column: bool)
 
         return Cell(max(date.height, top + words.height if words.pieces else 0.0), draw)
 
-    made = [cell(*pair) for pair in zip(figure.items, dates, strict=True)]
-    cells = [one for one in made if one]
-    if len(cells) < len(made):
-        return None
+    cells = [cell(*pair) for pair in zip(figure.items, dates, strict=True)]
 
     def rule(ax: PressAxes, boxes: list[Box]) -> None:
         end = boxes[-1].bottom if len(boxes) > 1 else boxes[0].y + middle
