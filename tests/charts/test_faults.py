@@ -8,7 +8,7 @@ import pytest
 
 import charts
 from charts.chart import scene
-from charts.palette import HIGHLIGHT, PALE
+from charts.palette import HIGHLIGHT, PALE, SOFT
 from charts.registry import kind_of
 from charts.scene import Pen
 from content.model import Datum, Figure
@@ -269,3 +269,68 @@ def test_two_values_of_many_things_stand_on_one_line(fonts: FontLibrary) -> None
         assert dots and max(bands) < min(dots), "the bands lie over the dots"
     with pytest.raises(charts.ChartError, match=r"chart\.not-two-values"):
         charts.height_range(shown.model_copy(update={"items": shown.items[:-1]}), 80, fonts)
+
+
+def test_rises_and_falls_are_bars_from_zero(fonts: FontLibrary) -> None:
+    """A line across zero shows neither; what is under it is a tint of what is over it."""
+    values = {2019: 6.1, 2020: -2.4, 2021: 8.0, 2022: -0.7}
+    for width in (50.0, 90.0, 140.0):
+        pen = drawn(fonts, years(values), width)
+        assert not any(s.stroke_mm > 0.5 for s in pen.shapes), "a line"
+        assert sum(s.ink == SOFT for s in pen.shapes) == 2
+    assert any(s.stroke_mm > 0.5 for s in drawn(fonts, years({2019: 6.1, 2020: 2.4})).shapes)
+
+
+def two_lines(lower: list[float]) -> Figure:
+    items = [
+        Datum(period=str(2018 + i), series=name, value=value, unit="万人次")
+        for name, values in (("青石古镇", [12.0, 18.0, 9.0, 24.0]), ("白水古镇", lower))
+        for i, value in enumerate(values)
+    ]
+    return figure("change", "two", "两处客流", items)
+
+
+def test_two_lines_that_do_not_cross_are_named_at_their_ends(fonts: FontLibrary) -> None:
+    for width in (54.0, 90.0, 130.0):
+        pen = drawn(fonts, two_lines([6.0, 8.0, 4.0, 15.0]), width)
+        last = max(w.box.right for w in pen.words if w.text in {"24", "15"})
+        for name, number in (("青石古镇", "24"), ("白水古镇", "15")):
+            words = next(w for w in pen.words if w.text == name)
+            beside = next(w for w in pen.words if w.text == number)
+            assert words.x >= last and abs(words.y - beside.y) < 6
+        over = {w.text: w.y for w in pen.words}
+        assert over["18"] < over["8"] and over["24"] < over["15"]
+    crossing = drawn(fonts, two_lines([6.0, 20.0, 4.0, 15.0]))
+    assert next(w for w in crossing.words if w.text == "白水古镇").x < 20, "not before its row"
+
+
+def test_the_leading_part_stands_in_its_ring(fonts: FontLibrary) -> None:
+    items = [
+        Datum(label=n, value=v, unit="%", highlight=n == "工业")
+        for n, v in (("居民", 31.0), ("工业", 54.0), ("农业", 6.0), ("商业", 9.0))
+    ]
+    pen = drawn(fonts, figure("share", "power", "用电", items), 80)
+    ring = next(s for s in pen.shapes if 4 in s.codes and s.ink == HIGHLIGHT)
+    xs, ys = [x for x, _ in ring.outline], [y for _, y in ring.outline]
+    number = next(w for w in pen.words if w.text == "54").box
+    assert min(xs) < number.x < number.right < max(xs) + 5 and min(ys) < number.y < max(ys)
+    listed = [w.box.right for w in pen.words if w.text == "%"]
+    assert max(listed) == pytest.approx(80, abs=0.5), "the list does not fill the frame"
+
+
+def test_parts_are_named_under_themselves(fonts: FontLibrary) -> None:
+    items = [
+        Datum(label=n, value=v, unit="%")
+        for n, v in (("甲", 20.0), ("乙", 55.0), ("丙", 22.0), ("丁", 3.0))
+    ]
+    pen = drawn(fonts, figure("share", "parts", "去向", items), 140)
+    lefts = [w.x for w in pen.words if w.text in "甲乙丙丁"]
+    for left, start in zip(lefts, (0.0, 28.0, 105.0), strict=False):
+        assert abs(left - start) < 6
+    assert max(w.box.right for w in pen.words if w.text == "%") <= 140.01
+
+
+def test_events_at_equal_distances_have_a_broken_axis(fonts: FontLibrary) -> None:
+    items = [Datum(period=f"{y}年", label=f"事{y}") for y in (1953, 1958, 1987, 2023)]
+    pen = drawn(fonts, figure("timeline", "dam", "大坝", items), 130)
+    assert sum(s.ink == "paper" for s in pen.shapes) - len(items) >= 2

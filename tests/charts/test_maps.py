@@ -10,12 +10,13 @@ import pytest
 import charts
 from charts.chart import scene
 from charts.kinds.map import bounds, check
+from charts.palette import HIGHLIGHT
 from charts.places import Plane
 from content.model import Datum, Place
 from content.reading.geojson import MOST_PLACES, places
 from content.words import Message, message
 from fonts.library import FontLibrary
-from tests.charts.samples import MAP, PLACES
+from tests.charts.samples import MAP, PLACES, SPOTS
 
 
 def written(geometry: Any, **properties: Any) -> str:
@@ -112,3 +113,17 @@ def test_labels_stand_in_their_districts(fonts: FontLibrary) -> None:
 def _holds(outline: tuple[tuple[float, float], ...], x: float, y: float) -> bool:
     xs, ys = [a for a, _ in outline], [b for _, b in outline]
     return min(xs) <= x <= max(xs) and min(ys) <= y <= max(ys)
+
+
+def test_discs_are_named_beside_themselves(fonts: FontLibrary) -> None:
+    pen = scene(SPOTS, 90, charts.height_range(SPOTS, 90, fonts)[1], fonts)
+    disc = next(s for s in pen.shapes if s.ink == HIGHLIGHT)
+    name = next(w for w in pen.words if w.text == "河口港").box
+    xs, ys = [x for x, _ in disc.outline], [y for _, y in disc.outline]
+    assert min(abs(name.x - max(xs)), abs(min(xs) - name.right)) < 2
+    assert min(ys) < name.bottom and name.y < max(ys)
+
+
+def test_classes_of_uneven_values_double() -> None:
+    assert bounds([210, 180, 95, 320, 1210, 60, 75]) == [50, 100, 200, 500, 1000, 2000]
+    assert bounds([2.0, 4.0, 6.0, 8.0]) == [2, 4, 6, 8, 10]
