@@ -16,7 +16,7 @@ from layout.page.units import mm
 from layout.plan import Plan
 from layout.plan.copy import Copy
 from layout.plan.faults import Stand
-from layout.plan.heads import HeadChoice
+from layout.plan.heads.choice import HeadChoice
 from layout.plan.planner import PagePlan
 from layout.plan.settle import Settled, Spot, Ways
 from layout.plan.sources import Source, Story, elements_of, kind_name

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from layout.plan.heads import TEXT_AIR, Under, strip_cost
+from layout.plan.heads.strips import TEXT_AIR, Under, strip_cost
 from layout.plan.measures import ROW_INSET, Columns, Measures
 from layout.plan.shapes import Recipe
 from layout.plan.sources import Story

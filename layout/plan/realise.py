@@ -28,7 +28,7 @@ from layout.plan.contents import Entry, place_contents
 from layout.plan.dressing import caption_mark, furnish_box, furnish_lede
 from layout.plan.faults import Stand
 from layout.plan.groups import place_group
-from layout.plan.heads import place_head
+from layout.plan.heads.place import place_head
 from layout.plan.measures import (
     CAPTION_MARK,
     CAPTION_SPACE,

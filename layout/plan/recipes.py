@@ -13,7 +13,7 @@ from functools import partial
 import numpy as np
 
 from layout.plan.fill import Fills
-from layout.plan.heads import HeadChoice
+from layout.plan.heads.choice import HeadChoice
 from layout.plan.shapes import Frame, Recipe, Recipes, Rise
 from layout.plan.sizes import Array, Ints
 

@@ -10,14 +10,10 @@ from __future__ import annotations
 from content.model import Article
 from fonts.setting.roles import Body, Own, Role
 from layout.page.grid import step_down
-from layout.plan.heads import (
-    BACK_EM,
-    HeadChoice,
-    head_choices,
-    strip_share,
-    target_size,
-    title_role,
-)
+from layout.plan.heads.choice import BACK_EM, HeadChoice
+from layout.plan.heads.choices import head_choices
+from layout.plan.heads.sizes import target_size, title_role
+from layout.plan.heads.strips import strip_share
 from layout.plan.measures import Columns, Measures
 from layout.plan.shapes import Rise
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import overload
 
 from layout.plan.copy import Copy
-from layout.plan.heads import HeadChoice
+from layout.plan.heads.choice import HeadChoice
 from layout.plan.measures import Columns
 from layout.plan.sources import Source
 from layout.plan.weights import WEIGHTS

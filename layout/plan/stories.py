@@ -18,7 +18,8 @@ from content.model import Article, Paragraph
 from layout.page.units import pt
 from layout.plan.copy import Copy, in_columns, least_measure, measure_copy
 from layout.plan.fill import Filler
-from layout.plan.heads import HeadChoice, head_choices
+from layout.plan.heads.choice import HeadChoice
+from layout.plan.heads.choices import head_choices
 from layout.plan.measures import Columns, Measures, columns_of
 from layout.plan.outline import low_cost
 from layout.plan.recipes import StoryWays, cheapest

@@ -7,7 +7,7 @@ from dataclasses import replace
 from content.model import ArticleKind
 from content.words import message
 from layout.plan.faults import Fault, Stand, areas, page_faults, pair_faults
-from layout.plan.heads import HeadChoice
+from layout.plan.heads.choice import HeadChoice
 from layout.plan.measures import Columns, Element
 from layout.plan.settle import Settled, Spot
 from layout.plan.shapes import Recipe

@@ -11,14 +11,10 @@ from layout.page.formats import PROFILES
 from layout.page.grid import SCALE, step_down
 from layout.page.placed import PlacedText
 from layout.page.units import Rect, pt
-from layout.plan.heads import (
-    HeadChoice,
-    head_choices,
-    place_head,
-    section_scale,
-    target_size,
-    title_role,
-)
+from layout.plan.heads.choice import HeadChoice
+from layout.plan.heads.choices import head_choices
+from layout.plan.heads.place import place_head, section_scale
+from layout.plan.heads.sizes import target_size, title_role
 from layout.plan.measures import Measures
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples

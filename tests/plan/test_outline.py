@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from layout.page.units import pt
-from layout.plan.heads import Under, head_choices, strip_cost
+from layout.plan.heads.choices import head_choices
+from layout.plan.heads.strips import Under, strip_cost
 from layout.plan.measures import ROW_INSET, Columns, Element
 from layout.plan.outline import low_lines_cost, outline_cost, under_head
 from layout.plan.settle import Spot

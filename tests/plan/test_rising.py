@@ -9,7 +9,7 @@ import pytest
 from layout.plan import blocks
 from layout.plan.copy import measure_copy
 from layout.plan.fill import fill_ways
-from layout.plan.heads import strip_share
+from layout.plan.heads.strips import strip_share
 from layout.plan.measures import columns_of
 from layout.plan.rising import RULE_ROWS, ways_of_heads
 from layout.plan.settle import settle

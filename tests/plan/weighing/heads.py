@@ -10,7 +10,10 @@ from fonts.setting.styles import STYLES
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.page.units import pt
-from layout.plan.heads import HeadChoice, head_choices, strip_cost, target_size
+from layout.plan.heads.choice import HeadChoice
+from layout.plan.heads.choices import head_choices
+from layout.plan.heads.sizes import target_size
+from layout.plan.heads.strips import strip_cost
 from layout.plan.measures import Measures
 from layout.plan.weights import Weights
 from tests.plan import samples

@@ -1,0 +1,208 @@
+"""Article heads: an article and a width in pt → the ways to set its head, with rows and cost.
+
+A head's height is a whole number of body rows. What follows a title (deck, byline) stands under
+it or, where there is room, at its right.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from math import ceil
+
+from content.model import Article
+from fonts.setting import Line
+from layout.page.grid import step_down
+from layout.plan.heads.choice import BACK_EM, BOTTOM, TOP, HeadChoice, height_below
+from layout.plan.heads.sizes import (
+    beyond_band,
+    indent_of,
+    number_size,
+    size_band,
+    target_size,
+    title_role,
+    top_row,
+)
+from layout.plan.heads.strips import strip_cost, strip_share
+from layout.plan.measures import Measures
+
+#: By so much a title may seem to overshoot its measure, as widths are rounded.
+ROUNDING_EM = 0.02
+_WIDE = "\u3000"
+_BLANKS = re.compile(r"\s+")
+
+
+def head_choices(
+    measures: Measures, article: Article, width: float, continued: bool = False, whole: float = 0.0
+) -> tuple[HeadChoice, ...]:
+    """Return the ways to set an article's head at a width in pt, cheapest first.
+
+    `whole`: the width of its block, where it stands over a part of it: that says its size.
+    """
+    if continued:
+        return _continued_choices(measures, article, width)
+    weights = measures.weights.heads
+    target = target_size(measures, article, whole or width)
+    found = _sized_choices(measures, article, width, target)
+    shares = (strip_share(measures, choice, width) for choice in found)
+    if found and not whole and min(shares) > weights.strip_free_share:
+        grown = beyond_band(measures, article, width, target)
+        larger = _sized_choices(measures, article, width, grown, weights.beyond_cost)
+        found += [replace(choice, beyond=True) for choice in larger]
+    return tuple(sorted(found, key=lambda c: (c.cost, c.rows)))
+
+
+def _sized_choices(
+    measures: Measures, article: Article, width: float, target: float, more: float = 0.0
+) -> list[HeadChoice]:
+    """Return the ways to set a head whose title is to have a size in pt; `more`: its cost."""
+    weights, role = measures.weights.heads, title_role(measures, article)
+    low = size_band(measures, article)[0] * measures.grid.body
+    choices: dict[tuple[int, int, bool], HeadChoice] = {}
+    widths = measures.composer.head_widths(article.title, role.style, breaks=article.breaks)
+    for count in range(1, weights.most_lines + 1):
+        if count not in widths:
+            continue
+        indent = indent_of(measures, article, step_down(target), count)
+        size = step_down(min(target, (width - indent) / max(widths[count], 1e-6)))
+        below = size < weights.least_band_part * low
+        if below and count < weights.most_lines and count + 1 in widths:
+            continue
+        indent = indent_of(measures, article, size, count)
+        measure = (width - indent) / size + ROUNDING_EM
+        fit = measures.composer.head(article.title, role.style, measure, count, article.breaks)
+        # Fewer lines will do where none were taken yet: a step lower the title fits on them too.
+        if fit is None or (len(fit.lines) != count and choices):
+            continue
+        small = max(0.0, 1 - size / target)
+        cost = more + (
+            weights.small_cost * small * small
+            + (weights.below_band_cost if below else 0.0)
+            + weights.line_cost * (count - 1)
+            + (weights.third_line_cost if count > 2 else 0.0)
+        )
+        room = width - indent - fit.width_em * size - weights.side_gap_em * measures.grid.body
+        if room < weights.side_share * width and not _signs(measures, article, room):
+            room = 0.0
+        for side in (True, False):
+            choice = _choice(measures, article, fit.lines, size, width, indent, room, side)
+            if choice is None:
+                continue
+            for extra in (0, 1):
+                grown = replace(choice, rows=choice.rows + extra)
+                white = weights.white_row_cost * extra + strip_cost(measures, grown, width)
+                grown = replace(grown, cost=cost + white)
+                key = (grown.rows, count, side)
+                if key not in choices or grown.cost < choices[key].cost:
+                    choices[key] = grown
+            break  # what fits at the right stands there
+    return list(choices.values())
+
+
+def _signs(measures: Measures, article: Article, room: float) -> bool:
+    """Tell whether a byline alone follows the title, and stands beside it on a line."""
+    if not article.byline or article.deck or article.dateline:
+        return False
+    size = measures.styles.byline.size.pt(measures.grid)
+    style = measures.styles.byline.style
+    return measures.composer.natural_width(article.byline, style) * size <= room
+
+
+def _choice(
+    measures: Measures,
+    article: Article,
+    title: tuple[Line, ...],
+    size: float,
+    width: float,
+    indent: float,
+    room: float,
+    side: bool,
+) -> HeadChoice | None:
+    """Return a head with deck to byline at the title's right (`room` pt wide) or under it."""
+    body, leading, weights = measures.grid.body, measures.grid.leading, measures.weights.heads
+    styles = measures.styles
+    if side and not (article.deck or article.dateline or article.byline):
+        return None
+    if side and styles.dress.head.align == "centre":
+        return None
+    measure = room if side else width - indent
+    if side and measure < weights.side_measure_em * body and not _signs(measures, article, room):
+        return None
+    deck_em = measure / styles.deck.size.pt(measures.grid)
+    deck = measures.composer.fit(article.deck, styles.deck.style, deck_em).lines()
+    byline = _byline(measures, article.byline, measure / styles.byline.size.pt(measures.grid))
+    dateline_em = measure / styles.dateline.size.pt(measures.grid)
+    dateline = measures.composer.fit(article.dateline, styles.dateline.style, dateline_em).lines()
+    kicker = top_row(measures, article)
+    used = kicker + len(title) * size * title_role(measures, article).leading.em
+    below = height_below(measures, deck, dateline, byline)
+    signed = max(len(dateline), len(byline))
+    if side and not (len(deck) <= weights.side_deck_lines and signed <= weights.side_byline_lines):
+        return None
+    used = max(used, below) if side else used + below
+    used += (TOP + BOTTOM) * leading
+    number = number_size(measures, article, size, len(title))
+    rows = ceil(used / leading - weights.row_slack_rows)
+    words = _kicker_width(measures, article.kicker)
+    return HeadChoice(
+        rows, 0.0, size, title, deck, byline, number, indent, used, side, dateline, (words, kicker)
+    )
+
+
+def _kicker_width(measures: Measures, words: str) -> float:
+    """Return the width in pt of a kicker on one line; 0 where there is none."""
+    role = measures.styles.kicker
+    widths = measures.composer.head_widths(words, role.style, 1) if words else {}
+    return widths.get(1, 0.0) * role.size.pt(measures.grid)
+
+
+def _byline(measures: Measures, words: str, measure: float) -> tuple[Line, ...]:
+    """Return a byline's lines at a measure in em: it breaks between names, never inside one."""
+    style = measures.styles.byline.style
+    rows: list[str] = []
+    blanks = iter(["", *(_WIDE if _WIDE in blank else " " for blank in _BLANKS.findall(words))])
+    for name, blank in zip(words.split(), blanks, strict=False):
+        longer = f"{rows[-1]}{blank}{name}" if rows else name
+        if rows and measures.composer.fit(longer, style, measure).best == 1:
+            rows[-1] = longer
+        else:
+            rows.append(name)
+    return tuple(
+        line for row in rows for line in measures.composer.fit(row, style, measure).lines()
+    )
+
+
+def _continued_choices(
+    measures: Measures, article: Article, width: float
+) -> tuple[HeadChoice, ...]:
+    """Return the small head of a part continued from another page: 上接… and title on a line.
+
+    None where 上接… leaves the title less than `least_continued_em`.
+    """
+    leading, weights, role = (
+        measures.grid.leading,
+        measures.weights.heads,
+        measures.styles.title_continued,
+    )
+    size = step_down(role.size.pt(measures.grid))
+    indent = BACK_EM * measures.styles.back.size.pt(measures.grid)
+    measure = (width - indent) / size
+    if measure < weights.least_continued_em:
+        return ()
+    fit = measures.composer.head(
+        article.title, role.style, measure, weights.most_lines, article.breaks
+    )
+    lines = fit.lines if fit else measures.composer.fit(article.title, role.style, measure).lines()
+    used = (TOP + BOTTOM) * leading + len(lines) * size * role.leading.em
+    rows = ceil(used / leading - weights.row_slack_rows)
+    bare = (
+        HeadChoice(rows + extra, 0.0, size, lines, (), (), 0.0, indent, used) for extra in (0, 1)
+    )
+    return tuple(
+        replace(
+            choice,
+            cost=weights.white_row_cost * (choice.rows - rows)
+            + strip_cost(measures, choice, width),
+        )
+        for choice in bare
+    )
