@@ -14,16 +14,15 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
+from content.filling.above import Values, aggregate
+from content.filling.joining import Joined
 from content.filling.quantities import Fact, Place, UnfitError, measure
 from content.filling.sandbox import TemplateFault, work_out
 from content.filling.spec import ColumnUse, TableUse
 from content.filling.tables import Table, amount
-from content.filling.unitnames import close_name, is_total
 from content.source.findings import Findings, printable
 from content.source.rules import Rule
-from content.words import Message, Value
 
-Values = dict[str, Fact]
 #: A column of changes: 增速, 增长率, 同比, 比上年.
 RATE = re.compile("增速|增长率|增幅|涨幅|降幅|同比|环比|比上年(?!末)")
 #: Names that templates have besides those of columns.
@@ -54,125 +53,19 @@ class _Group:
     facts: Mapping[str, Mapping[str, Any]] = field(hash=False)
 
 
-class Base:
+class Base(Joined):
     """Joined tables, of which single rows are asked for."""
 
     def __init__(
         self, use: TableUse, tables: Sequence[Table], findings: Findings, file: str, line: int = 0
     ) -> None:
-        """Join the tables and look up every column that is named.
-
-        Args:
-            use: what is written about the tables.
-            tables: the tables, in order; the first has all rows.
-            findings: where faults go.
-            file: file that `use` stands in.
-            line: its line.
-        """
-        self.use, self._findings, self._file, self._line = use, findings, file, line
-        self.rows: dict[str, dict[str, str]] = {}
-        self.lines: dict[str, tuple[str, int]] = {}
-        self.units: dict[str, str] = {}
-        self.columns: list[str] = []
-        self.nameless: set[str] = set()
-        #: The row that sums up the others: its file, line and cells. It is no unit.
-        self.total: tuple[str, int, dict[str, str]] | None = None
-        self._broken = False  # rows are lost whose figures a sum would need
-        self._key = use.key or (tables[0].columns[0] if tables and tables[0].columns else "")
-        self._name = use.name or self._key
-        for number, table in enumerate(tables):
-            self._join(table, first=number == 0)
+        """Join the tables and look up every column that is named; arguments as of `Joined`."""
+        super().__init__(use, tables, findings, file, line)
         self.uses = self._uses()
         self._groups: dict[str, list[str]] = {}
         for key in self.rows:
             self._groups.setdefault(self.group(key), []).append(key)
         self._made: dict[str, _Group] = {}
-
-    def note(
-        self, rule: Rule, code: str, *, file: str = "", line: int = 0, **values: Value
-    ) -> None:
-        """Add a finding; about the description of the tables where no file is named."""
-        self._findings.add(
-            rule,
-            Message(code, values),
-            file=file or self._file,
-            line=line if file else self._line,
-            field="" if file else "columns",
-        )
-
-    def _join(self, table: Table, *, first: bool) -> None:
-        if self._key not in table.columns:
-            self.note(
-                Rule.BAD_TABLE,
-                "fill.no-key-column",
-                file=table.file,
-                line=1,
-                column=printable(self._key),
-            )
-            return
-        self.units |= table.units
-        self.columns += [c for c in table.columns if c not in self.columns]
-        seen: dict[str, tuple[int, str]] = {}
-        for row in table.rows:
-            key = row.cells.get(self._key, "")
-            name = row.cells.get(self._name, "")
-            if is_total(key) or is_total(name):
-                self._note_total(table.file, row.line, row.cells, first=first)
-                continue
-            if not key:
-                continue
-            if key in seen:
-                self._broken = self._broken or first
-                self.note(
-                    Rule.BAD_TABLE,
-                    "fill.key-twice",
-                    file=table.file,
-                    line=row.line,
-                    key=printable(key),
-                    first=seen[key][0],
-                    taken=printable(seen[key][1] or key),
-                    name=printable(name or key),
-                )
-                continue
-            seen[key] = row.line, name
-            if first or key in self.rows:
-                cells = self.rows.setdefault(key, {})
-                for column, words in row.cells.items():
-                    cells.setdefault(column, words)
-                self.lines.setdefault(key, (table.file, row.line))
-            if first and self._name in table.columns:
-                self._name_row(key, name, table.file, row.line)
-
-    def _note_total(self, file: str, line: int, cells: Mapping[str, str], *, first: bool) -> None:
-        """Keep the row of totals, which is no unit."""
-        if first and self.total is None:
-            self.total = file, line, dict(cells)
-        self.note(Rule.DATA_DOUBT, "fill.total-row", file=file, line=line)
-
-    def _name_row(self, key: str, name: str, file: str, line: int) -> None:
-        """Close up a name that is spread out; refuse a row without any."""
-        if not name:
-            self.nameless.add(key)
-            self.note(
-                Rule.BAD_TABLE,
-                "fill.row-nameless",
-                file=file,
-                line=line,
-                column=printable(self._name),
-                key=printable(key),
-            )
-            return
-        closed = close_name(name)
-        if closed != name:
-            self.rows[key][self._name] = closed
-            self.note(
-                Rule.DATA_DOUBT,
-                "fill.name-spaced",
-                file=file,
-                line=line,
-                name=printable(name),
-                closed=printable(closed),
-            )
 
     def _uses(self) -> dict[str, ColumnUse]:
         """Return every figure by name, patterns written out, unknown columns left out."""
@@ -223,10 +116,6 @@ class Base:
     def is_parent(self, key: str) -> bool:
         """Tell whether a row is the unit above of its group."""
         return key == self._parent_key(self.group(key))
-
-    def name_of(self, key: str) -> str:
-        """Return a row's name."""
-        return self.rows[key].get(self._name, key)
 
     def row(self, key: str) -> RowData | None:
         """Return what copy may name about a row; None where there is no such row."""
@@ -394,59 +283,10 @@ class Base:
             elif method == "formula":
                 self._add_formula(name, use, made)
             elif method in ("sum", "mean"):
-                fact = self._aggregate(name, use, method, values)
+                fact = aggregate(self, name, use, method, values)
                 if fact is not None:
                     made[name] = fact
         return made
-
-    def _aggregate(
-        self, name: str, use: ColumnUse, method: str, values: Mapping[str, Values]
-    ) -> Fact | None:
-        """Return a sum, or a mean by weight; None where a unit of the group has no value."""
-        lacking = sum(
-            name not in facts or (bool(use.weight) and use.weight not in facts)
-            for facts in values.values()
-        )
-        if not values or lacking or self._broken:
-            return self._stated(name, use, values, lacking) if method == "sum" else None
-        first = next(iter(values.values()))[name]
-        scale = first.measure.scale
-        if method == "sum":
-            total = sum((facts[name].plain for facts in values.values()), Decimal(0))
-            return replace(first, value=total / scale, earlier=_sum_earlier(name, first, values))
-        weights = sum((facts[use.weight].plain for facts in values.values()), Decimal(0))
-        if weights == 0:
-            return None
-        products = (facts[name].plain * facts[use.weight].plain for facts in values.values())
-        return replace(first, value=sum(products, Decimal(0)) / weights / scale, earlier=None)
-
-    def _stated(
-        self, name: str, use: ColumnUse, values: Mapping[str, Values], lacking: int
-    ) -> Fact | None:
-        """Return the total that the table states, where it can be true of the rows that there are.
-
-        What is missing is then at most twice as large, a row, as what is there.
-        """
-        there = [facts[name] for facts in values.values() if name in facts]
-        if self.total is None or not there or self.use.group.column:
-            return None
-        words = self.total[2].get(use.column, "")
-        found = amount(words, use.unit or self.units.get(use.column, "")) if words else None
-        if found is None:
-            return None
-        fact = replace(there[0], value=found[0], unit=found[1], earlier=None)
-        known = sum((one.plain for one in there), Decimal(0))
-        most = known * (1 + 2 * Decimal(lacking + self._broken) / len(there))
-        return fact if known <= fact.plain <= most else None
-
-
-def _sum_earlier(name: str, first: Fact, values: Mapping[str, Values]) -> Fact | None:
-    """Return the sum of the earlier values; None where a unit of the group has none."""
-    before = [facts[name].earlier for facts in values.values()]
-    if first.earlier is None or any(one is None for one in before):
-        return None
-    total = sum((one.plain for one in before if one is not None), Decimal(0))
-    return replace(first.earlier, value=total / first.earlier.measure.scale)
 
 
 def identifier(name: str) -> str:

@@ -15,22 +15,23 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from content.model import Edition, Picture
+from content.model import Edition
 from content.model.inks import InkSet, Medium
 from content.words import message
 from fonts import FontLibrary
 from fonts.setting import ComposeError, Composer, UnbreakableText
 from fonts.setting.styles import STYLES, Styles
-from layout.banners import opening, place_running
-from layout.edition.helper import ChartFrame, Submit, draw_charts, here, print_drawing, print_pdf
+from layout.banners import opening
+from layout.edition.drawing import chart_frames, with_running_heads
+from layout.edition.helper import Submit, draw_charts, here, print_pdf
 from layout.edition.limits import PAGE_S, PRINT_S, WorkLimitError
+from layout.edition.pictures import inspected, prepared_pictures, too_much_work
 from layout.edition.retrying import Shows, Tries, forestalled, next_plan
-from layout.page.errors import ContentError, LayoutError, PressError
+from layout.page.errors import ContentError, LayoutError
 from layout.page.formats import in_spreads
 from layout.page.looks import dressed
 from layout.page.placed import Page, PlacedEdition
-from layout.page.units import mm
-from layout.pictures import PictureError, PictureInfo, Prepared, inspect, prepare
+from layout.pictures import PictureInfo, Prepared
 from layout.pictures.findings import PictureFinding
 from layout.pictures.ink_limit import within_ink
 from layout.pictures.subject import with_subjects
@@ -121,14 +122,6 @@ class _Watch:
         self.timings[name] = self.timings.get(name, 0.0) + time.perf_counter() - start
 
 
-def edition_pictures(edition: Edition) -> tuple[Picture, ...]:
-    """Return all pictures of an edition, the banner's first."""
-    own = (edition.headline.picture,) if edition.headline.picture else ()
-    return own + tuple(
-        p for article in edition.articles for p in (*article.pictures, *article.portraits)
-    )
-
-
 def make(
     edition: Edition,
     *,
@@ -175,7 +168,7 @@ def make(
             memory = Memory(fonts or FontLibrary.shipped().with_extra(edition.fonts))
         library, composer = memory.fonts, memory.composer
     with watch.stage("pictures"):
-        infos = _inspect(edition, memory)
+        infos = inspected(edition, memory)
         edition = with_subjects(edition)
     with watch.stage("plan"):
         try:
@@ -280,14 +273,14 @@ def _drawn(
     """Add charts and running heads to a plan."""
     own, styles = plan.placed.edition.fonts, plan.placed.grid.styles.chart
     band = plan.placed.grid.styles.dress.band
-    light, dark = _chart_frames(plan.placed, band.reversed)
+    light, dark = chart_frames(plan.placed, band.reversed)
     with watch.stage("charts"):
         tasks = [submit(draw_charts, light, ink, own, styles, least_line_pt) for ink in inks]
         others = [
             submit(draw_charts, dark, ink.on(band.ground), own, styles, least_line_pt)
             for ink in (inks if dark else ())
         ]
-        placed = _with_running_heads(plan.placed, composer)
+        placed = with_running_heads(plan.placed, composer)
         drawings = {ink.medium: task.result() for ink, task in zip(inks, tasks, strict=True)}
         for ink, task in zip(inks, others, strict=False):
             drawings[ink.medium] = {**drawings[ink.medium], **task.result()}
@@ -317,107 +310,10 @@ def _print(
         try:
             pdf = task.result()
         except WorkLimitError as error:
-            raise _named(error, pictures, placed.edition, submit) from error
+            raise too_much_work(error, pictures, placed.edition, submit) from error
     printed(pdf)
     with watch.stage("audit"):
         from layout.judge.audit import audit
 
         found = audit(pdf, placed.grid, placed.edition, placed)
     return Built(plan, laid, inks.medium, pdf, html, pictures, found, findings, watch.timings)
-
-
-def _named(
-    error: WorkLimitError, pictures: Mapping[str, Prepared], edition: Edition, submit: Submit
-) -> PressError:
-    """Return what is said of too much work: the drawings that are, each tried alone."""
-    faults = []
-    for picture in edition_pictures(edition):
-        ready = pictures.get(picture.id)
-        if ready is not None and ready.svg is not None:
-            try:
-                submit(print_drawing, ready.svg).result()
-            except WorkLimitError:
-                told = PictureError("picture.too-much-work", file=picture.file.name).told
-                faults.append(told)
-    return ContentError("picture.unusable", pictures=tuple(faults)) if faults else error
-
-
-def _inspect(edition: Edition, memory: Memory) -> dict[str, PictureInfo]:
-    """Return what the headers of all pictures say; all unusable ones are reported at once."""
-    infos: dict[str, PictureInfo] = {}
-    faults = []
-    for picture in edition_pictures(edition):
-        try:
-            key = "info", picture.file, _stamp(picture.file)
-            infos[picture.id] = memory.get(key, partial(inspect, picture))
-        except PictureError as error:
-            faults.append(error.told)
-    if faults:
-        raise ContentError("picture.unusable", pictures=tuple(faults))
-    return infos
-
-
-def _stamp(file: Path) -> tuple[int, int, int] | None:
-    """Return what changes whenever a file does; None where there is none."""
-    try:
-        state = file.stat()
-    except OSError:
-        return None
-    return state.st_ino, state.st_mtime_ns, state.st_size
-
-
-def _chart_frames(
-    placed: PlacedEdition, reversed_band: bool
-) -> tuple[tuple[ChartFrame, ...], tuple[ChartFrame, ...]]:
-    """Return all charts with their frames' width and height in mm: on light grounds, on dark."""
-    light: list[ChartFrame] = []
-    dark: list[ChartFrame] = []
-    for page in placed.pages:
-        for block in page.blocks:
-            band = reversed_band and block.kind == "band"
-            for f in block.figures:  # a ground of its own says how a chart is drawn on it
-                found = dark if band and not f.figure.ground else light
-                found.append((f.figure, mm(f.rect.w), mm(f.rect.h)))
-    return tuple(light), tuple(dark)
-
-
-def prepared_pictures(
-    placed: PlacedEdition,
-    infos: Mapping[str, PictureInfo],
-    inks: InkSet,
-    memory: Memory | None = None,
-) -> tuple[dict[str, Prepared], tuple[PictureFinding, ...]]:
-    """Prepare all pictures for their frames; return them with what was found.
-
-    A `memory` gives those that have not changed.
-    """
-    pictures: dict[str, Prepared] = {}
-    findings: list[PictureFinding] = []
-    for page in placed.pages:
-        for block in page.blocks:
-            for item in block.pictures:
-                name, size = item.picture.id, (mm(item.rect.w), mm(item.rect.h))
-                work = partial(prepare, item.picture, infos[name], *size, inks, shades=item.shades)
-                colours = inks.medium, tuple(inks.inks.items())
-                key = "picture", item.picture, _stamp(item.picture.file), size, colours, item.shades
-                ready = memory.get(key, work) if memory else work()
-                pictures[name] = ready
-                findings.extend(ready.findings)
-    return pictures, tuple(findings)
-
-
-def _with_running_heads(placed: PlacedEdition, composer: Composer) -> PlacedEdition:
-    """Add the running head (报眉) to every page whose banner does not hold it."""
-    edition = placed.edition
-    pages: list[Page] = []
-    for page in placed.pages:
-        grid = placed.grid_of(page)
-        opened = any(block.kind == "banner" for block in page.blocks)
-        if opened and opening(edition.banner, grid.profile).covers_running_head:
-            pages.append(page)
-            continue
-        head = place_running(edition, grid, page.index, "ink", composer, number=page.number)
-        under = tuple(block for block in page.blocks if block.kind == "ground")
-        others = page.blocks[len(under) :]  # a page's ground is its first block, under all rules
-        pages.append(replace(page, blocks=(*under, head, *others)))
-    return replace(placed, pages=tuple(pages))

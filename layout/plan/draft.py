@@ -6,13 +6,13 @@ each block comes to, and, settled, the placed pages with the choice behind them 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
 from content.model import Edition
-from content.words import Message, message
+from content.words import Message
 from fonts import FontLibrary
 from fonts.setting import Composer
 from fonts.setting.styles import Styles
@@ -23,40 +23,35 @@ from layout.page.placed import Page, PlacedEdition
 from layout.pictures import PictureInfo
 from layout.plan import blocks
 from layout.plan.attempts import Attempt, Outcome
-from layout.plan.contents import contents_shapes, entries
+from layout.plan.contents import entries
 from layout.plan.dividing import Dividing
 from layout.plan.dressing import ground
 from layout.plan.facing import Facing
 from layout.plan.flow import Flow, Flowed, UnsureError
 from layout.plan.measures import Measures
 from layout.plan.memory import Memory
-from layout.plan.openings import (
-    band_shapes,
-    banner_shapes,
-    element_shapes,
-    foot_shapes,
-    lede_shapes,
-)
 from layout.plan.order import INFINITY, Order
 from layout.plan.pages import PagePlan, choose_pages, flaws, hairlines
-from layout.plan.realise import Links, place_block
+from layout.plan.realise import place_block
 from layout.plan.settle import Ways, settle
 from layout.plan.shapes import Shapes
-from layout.plan.sources import Band, Banner, Contents, Foot, FreeElement, Lede, Source, Story
+from layout.plan.shaping import (
+    areas_of,
+    block_shapes,
+    largest_number,
+    story_key,
+)
+from layout.plan.sources import Band, Banner, Contents, Lede, Source, Story
 from layout.plan.spreads import across_fold, crosses
-from layout.plan.stories import story_shapes
-from layout.plan.weights import BannerWeights, Weights
+from layout.plan.told import told
+from layout.plan.turning import links_of
+from layout.plan.weights import Weights
 from layout.plant.fitting import fitted_profile
 from layout.plant.profile import PressProfile
 
-#: To tell how long a story is that no page holds: measure and gutter in em, and how many more
-#: lines its paragraphs take than its characters would.
-USUAL_MEASURE, USUAL_GUTTER, FULL_LINES = 17, 1.6, 1.08
 #: Pages that the copy takes at least where an edition that says nothing has a strip of contents:
 #: more than three are four.
 CONTENTS_OVER = 3.0
-#: Part of the missing copy that is named: with a little less than all of it no page is added.
-SURE = 0.88
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +155,14 @@ class Draft:
         if takes_band(design, edition, whole, composer):
             sources = tuple(source for source in sources if not isinstance(source, Band))
         shapes = [block_shapes(measures, source, edition, design, memory) for source in sources]
-        if edition.contents is None and sum(_areas(shapes, grid)) <= CONTENTS_OVER:
+        if edition.contents is None and sum(areas_of(shapes, grid)) <= CONTENTS_OVER:
             shapes = [part for part in shapes if not isinstance(part.source, Contents)]
         return cls(edition, measures, design, attempt, shapes, memory)
 
     @property
     def outcome(self) -> Outcome:
         """Each block's part of a page in its cheapest shape, in reading order; what was made."""
-        areas = _areas(self.parts, self.measures.grid)
+        areas = areas_of(self.parts, self.measures.grid)
         parts = [(part.source.key, area) for part, area in zip(self.parts, areas, strict=True)]
         made = len(self._choices)
         worth = self.worth if made else INFINITY
@@ -329,7 +324,7 @@ class Draft:
             work = partial(settle, measures, part, width, height)
             self._settled[key] = (
                 self._memory.get(
-                    (width, height, _content(self.measures, part.source, self._memory)), work
+                    (width, height, story_key(self.measures, part.source, self._memory)), work
                 )
                 if isinstance(part.source, Story)
                 else work()
@@ -361,30 +356,6 @@ class Draft:
         self._chosen = [ways.get(index, way) for index, way in enumerate(chosen)]
         return self.finish(tried)
 
-    def _told(self) -> Iterator[Message]:
-        """Yield what an editor should know of the pages: what runs on, what is white."""
-        stands = [stand.source for page in self.pages for stand in page.stands]
-        stories = [source for source in stands if isinstance(source, Story)]
-        onward = [story.key.split("/")[0] for story in stories if story.continues]
-        if onward:
-            yield message("plan.continued", articles=tuple(dict.fromkeys(onward)))
-        grid, most = self.grid.whole, self.edition.fit.max_pages
-        for number, page in enumerate(self.pages, start=1):
-            area = sum(width * height for _, _, width, height in page.whites)
-            share = area / (grid.columns * grid.rows)
-            if share >= self.weights.flow.told_share:
-                characters = int(round(area * self._density(), -1))
-                yield message("plan.white", page=number, share=share, characters=characters)
-        pages = len(self.pages) * grid.pages
-        if pages > max(grid.pages, most):
-            yield message("plan.more-pages", pages=pages, most=most)
-
-    def _density(self) -> float:
-        """Return about the characters that a basic column × row holds of text."""
-        grid = self.measures.grid
-        em = USUAL_MEASURE / (USUAL_MEASURE + USUAL_GUTTER) / FULL_LINES
-        return SURE * (grid.column + grid.gutter) / grid.body * em
-
     def finish(self, tried: tuple[Outcome, ...]) -> Plan:
         """Return the placed edition."""
         measures, edition = self.measures.across, self.edition
@@ -400,7 +371,7 @@ class Draft:
                 continue
             here = []
             for stand in page.stands:
-                links = replace(_links(stand.source, homes, edition, grid), pages=found)
+                links = replace(links_of(stand.source, homes, edition, grid), pages=found)
                 own = measures if crosses(stand.source) else self.measures
                 here.append(place_block(own, stand, edition, self.design, sections, links))
                 if isinstance(stand.source, Banner):
@@ -414,103 +385,8 @@ class Draft:
             number = number_of(edition, grid, index)
             pages.append(Page(index, number, (*under, *here), rules, whites))
             self._placed[index, self._chosen[index]] = pages[-1]
-        notes = (*self.attempt.notes, *self._told())
+        notes = (*self.attempt.notes, *told(self.pages, self.edition, self.grid, self.weights.flow))
         placed = PlacedEdition(edition, grid, tuple(pages), notes)
         chosen, ways = tuple(self._chosen), tuple(map(len, self._choices))
         turned = partial(self._turned, tried, chosen)
         return Plan(placed, self.pages, grid, notes, tried, chosen, ways, turned)
-
-
-def _areas(parts: Sequence[Shapes], grid: Grid) -> list[float]:
-    """Return each block's part of a page in its cheapest shape."""
-    page = grid.pages * grid.columns * (grid.rows + 1)
-    found = []
-    for part in parts:
-        options = [(cost, width * (height + 1)) for width, height, cost in part.triples()]
-        area: float = min(options)[1] if options else page
-        if not options and isinstance(part.source, Story):  # longer than a page: by its text
-            area = _text_area(part.source, grid)
-        found.append(area / page)
-    return found
-
-
-def _text_area(source: Story, grid: Grid) -> float:
-    """Return about the columns × rows of a story's text, set in columns of usual measure."""
-    measure = USUAL_MEASURE * grid.body + USUAL_GUTTER * grid.body
-    lines = source.characters / USUAL_MEASURE * FULL_LINES
-    return lines * measure / (grid.column + grid.gutter)
-
-
-def largest_number(
-    edition: Edition, grid: Grid, composer: Composer, design: Design, weights: BannerWeights
-) -> float:
-    """Return the size in pt below which a section's number stays smaller than the headline.
-
-    It is well below the headline of the banner's best height, and below that of the lowest.
-    """
-    options = design.rows(edition, grid, composer)
-    if not options:  # a headline too long for a unit of a page
-        return grid.profile.number_pt
-    best = min(options, key=lambda option: (option[1], option[0]))[0]
-    sizes = []
-    low = options[0][0]
-    for rows, factor in ((best, weights.number_share_best), (low, weights.number_share_low)):
-        texts = design.place(edition, grid, rows, composer).texts
-        headline = max((t.size for t in texts if t.role == "headline"), default=INFINITY)
-        sizes.append(factor * headline)
-    return min(sizes)
-
-
-def block_shapes(
-    measures: Measures, source: Source, edition: Edition, design: Design, memory: Memory
-) -> Shapes:
-    """Return a block's shapes, by its kind; a story's are kept."""
-    rows = measures.grid.rows
-    match source:
-        case Banner():
-            return banner_shapes(measures.across, source, edition, design)
-        case Lede():
-            return lede_shapes(measures, source, rows)
-        case Band():
-            return band_shapes(measures.across if crosses(source) else measures, source)
-        case Contents():
-            return contents_shapes(measures, source)
-        case Foot():
-            return foot_shapes(measures, source)
-        case FreeElement():
-            return element_shapes(measures, source)
-        case Story():
-            content = _content(measures, source, memory)
-            shapes = memory.get(content, lambda: story_shapes(measures, source, rows))
-            return replace(shapes, source=source)  # of this edition, not of an equal one before
-
-
-def _content(measures: Measures, source: Story, memory: Memory) -> Hashable:
-    """Return all that a story's shapes and the ways to settle them depend on."""
-    pictures = [picture for element in source.elements for picture in element.pictures]
-    infos = tuple(measures.infos[picture.id] for picture in pictures)
-    sizes = measures.number_pt, measures.lead_pt
-    return memory.number((measures.grid, sizes, measures.weights)), source, infos
-
-
-def _links(source: Source, homes: Mapping[str, int], edition: Edition, grid: Grid) -> Links:
-    """Return the lines that name the pages a story runs on to and comes from (下转, 上接).
-
-    Within a spread these are its left and its right page.
-    """
-    if not isinstance(source, Story) or not (source.continues or source.continued):
-        return Links()
-    stem, _, part = source.key.rpartition("/")
-    here = homes.get(source.key, 0)
-
-    def page(number: int) -> str:
-        index = homes.get(f"{stem}/{number}", 0)
-        if grid.folded and index == here:
-            return "右版" if number > int(part) else "左版"
-        printed = number_of(edition, grid, index)
-        return f"{printed}版" if printed else f"第{index + 1}页"
-
-    return Links(
-        f"（下转{page(int(part) + 1)}）" if source.continues else "",
-        f"上接{page(int(part) - 1)}" if source.continued else "",
-    )

@@ -18,7 +18,7 @@ from content.model.inks import InkSet
 from content.reading.reader import read_edition
 from layout.edition.helper import Helper, Task, here, print_drawing
 from layout.edition.limits import WorkLimitError, cpu_limit
-from layout.edition.make import _named
+from layout.edition.pictures import too_much_work
 from layout.page.errors import PressError
 from layout.pictures import Prepared, inspect, prepare
 
@@ -131,9 +131,9 @@ def test_the_drawing_that_is_too_much_is_named(tmp_path: Path) -> None:
             return here(busy, 0.1)
         return here(function, *given, **named)
 
-    told = _named(WorkLimitError("edition.too-much-work"), ready, edition, submit).told
+    told = too_much_work(WorkLimitError("edition.too-much-work"), ready, edition, submit).told
     assert told.code == "picture.unusable"
     assert "heavy.svg" in str(told.values) and "light.svg" not in str(told.values)
     none: Mapping[str, Prepared] = {}
     error = WorkLimitError("edition.too-much-work")
-    assert _named(error, none, edition, submit) is error
+    assert too_much_work(error, none, edition, submit) is error

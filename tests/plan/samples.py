@@ -27,7 +27,7 @@ from content.model import (
 from content.reading.reader import read_edition
 from fonts import FontLibrary
 from fonts.setting import Composer
-from layout.edition.make import edition_pictures
+from layout.edition.pictures import edition_pictures
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.pictures import PictureInfo, inspect

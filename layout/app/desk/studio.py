@@ -23,7 +23,8 @@ from layout.app.desk.layers import Layer, page_layers
 from layout.app.desk.stack import layer_pdf, stacked_png
 from layout.edition.helper import ChartFrame, Helper, Task, draw_charts, print_pdf
 from layout.edition.limits import PRINT_S
-from layout.edition.make import Laid, prepared_pictures
+from layout.edition.make import Laid
+from layout.edition.pictures import prepared_pictures
 from layout.page.units import Rect
 from layout.pictures import Prepared
 from layout.plan.memory import Memory

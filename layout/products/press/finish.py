@@ -25,15 +25,9 @@ from layout.products.press.advances import advances
 from layout.products.press.fewer import Fewer
 from layout.products.press.identity import Identity
 from layout.products.press.metadata import describe
-from layout.products.press.streams import (
-    KNOCKOUT,
-    OVERPRINT,
-    Painter,
-    Wants,
-    code,
-    operations,
-    trivial_states,
-)
+from layout.products.press.operators import operations, trivial_states
+from layout.products.press.states import KNOCKOUT, OVERPRINT
+from layout.products.press.streams import Painter, Wants, code
 
 #: Keys of the document and of its pages that only a screen needs.
 SCREEN_KEYS = (

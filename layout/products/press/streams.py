@@ -10,36 +10,31 @@ laid on top would pass the limit of total ink, so there the ground is left out u
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import pikepdf
-
 from layout.page.errors import RenderError
-from layout.pdf.boxes import Box, Point, box_of, common, corners
-from layout.pdf.lexer import Piece, pieces
+from layout.pdf.boxes import Point, box_of, common, corners
+from layout.pdf.lexer import Piece
 from layout.pdf.matrices import IDENTITY, Matrix, matrix_of, scale_of, times
 from layout.pictures.separation import Cmyk
 from layout.plant.inks import darkness
 from layout.products.press.fewer import Fewer
 from layout.products.press.grounds import Grounds
+from layout.products.press.operators import CONSTRUCTS, FILLS, PAINTS, SHOW, STROKES, numbers
 from layout.products.press.paths import DOT_PT, Path, bar, narrower, rule
-
-BLACK: Cmyk = (0, 0, 0, 1)
-#: Names of the two graphics states that `finish` puts into the resources.
-OVERPRINT, KNOCKOUT = "PressOver", "PressKnock"
-
-OPERATORS = frozenset(
-    b"b B b* B* BDC BMC BT c cm CS cs d d0 d1 Do DP EMC ET f F f* G g gs h i j J K k l m M MP n q Q"
-    b" re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y".split()
+from layout.products.press.states import (
+    BLACK,
+    KNOCKOUT,
+    OVERPRINT,
+    State,
+    set_colours,
+    share,
+    state_named,
 )
-SHOW = frozenset((b"Tj", b"TJ"))
-FILLS = frozenset((b"f", b"F", b"f*", b"b", b"B", b"b*", b"B*"))
-STROKES = frozenset((b"s", b"S", b"b", b"B", b"b*", b"B*"))
+
 #: How far letters reach below and above the line they stand on, em.
 DESCENT, ASCENT = -0.2, 0.9
-PAINTS = FILLS | STROKES | {b"n", b"sh"}
-CONSTRUCTS = frozenset((b"m", b"l", b"c", b"v", b"y"))
 
 
 @dataclass(frozen=True)
@@ -57,51 +52,6 @@ class Wants:
     hairline_pt: float
     plain: bool = True
     fewer: Fewer | None = None
-
-
-@dataclass
-class _State:
-    """The part of the graphics state that matters here.
-
-    `fill` and `stroke` are what the page asks for, `fill_set` and `stroke_set` what is set now.
-    """
-
-    ctm: Matrix = IDENTITY
-    fill: Cmyk | None = BLACK
-    stroke: Cmyk | None = BLACK
-    fill_set: Cmyk | None = BLACK
-    stroke_set: Cmyk | None = BLACK
-    fill_space: bytes = b"/DeviceCMYK"
-    stroke_space: bytes = b"/DeviceCMYK"
-    width: float = 1.0
-    font: bytes = b""
-    size: float = 0.0
-    mode: int = 0
-    over: bool = False
-    clip: Box | None = None
-
-
-def operations(stream: pikepdf.Object) -> list[Piece]:
-    """Return a stream's operations in order.
-
-    Raises:
-        RenderError: something in it is no operation that can be kept, e.g. an inline image.
-    """
-    found = list(pieces(stream.read_bytes()))
-    strange = {piece.operator for piece in found} - OPERATORS
-    if strange:
-        names = tuple(sorted(name.decode("latin-1") for name in strange))
-        raise RenderError("press.unknown-operator", operators=names)
-    return found
-
-
-def numbers(words: bytes) -> list[float]:
-    """Return the numbers of an operation's operands."""
-    return [float(word) for word in words.split()]
-
-
-def _share(value: float) -> bytes:
-    return (f"{value:.4f}".rstrip("0").rstrip(".") or "0").encode()
 
 
 class Painter:
@@ -139,7 +89,7 @@ class Painter:
         draw: Callable[[bytes, Matrix], bool],
         trivial: frozenset[bytes],
     ) -> Iterator[bytes]:
-        state, stack = _State(ctm), list[_State]()
+        state, stack = State(ctm), list[State]()
         text: Matrix = IDENTITY
         path, clips = Path(), False
         for words, operator, _, _ in source:
@@ -190,9 +140,9 @@ class Painter:
                 case _ if operator in SHOW:
                     yield from self._show(state, text, words)
                 case b"Do":
-                    yield from _set(state, state.fill, state.stroke)
+                    yield from set_colours(state, state.fill, state.stroke)
                     if state.over:
-                        yield _state(KNOCKOUT)
+                        yield state_named(KNOCKOUT)
                         state.over = False
                     if draw(words, state.ctm):
                         frame = [state.ctm.transform(p) for p in corners((0, 0, 1, 1))]
@@ -217,7 +167,7 @@ class Painter:
                     continue
             yield said
 
-    def _colour(self, words: bytes, operator: bytes, state: _State) -> Iterator[bytes]:
+    def _colour(self, words: bytes, operator: bytes, state: State) -> Iterator[bytes]:
         """Set a colour in inks; patterns stay as they are."""
         stroke = operator.isupper()
         name = operator.lower()
@@ -237,7 +187,7 @@ class Painter:
             yield words + b" " + operator
         else:
             paint = self.inks(space, numbers(words))
-            yield b" ".join([*map(_share, paint), b"K" if stroke else b"k"])
+            yield b" ".join([*map(share, paint), b"K" if stroke else b"k"])
         if stroke:
             state.stroke_space, state.stroke, state.stroke_set = space, paint, paint
         else:
@@ -258,13 +208,13 @@ class Painter:
                 return self.wants.separate(code(parts))
         raise RenderError("press.foreign-colour", space=space.decode("latin-1"))
 
-    def _heavy(self, state: _State) -> bool:
+    def _heavy(self, state: State) -> bool:
         """Whether black text cannot go on top of this fill; a pattern may be anything."""
         if state.fill is None:
             return True
         return sum(state.fill[:3]) > self.wants.room
 
-    def _show(self, state: _State, text: Matrix, words: bytes) -> Iterator[bytes]:
+    def _show(self, state: State, text: Matrix, words: bytes) -> Iterator[bytes]:
         """Switch overprinting on for small black text, off for other text; small has few inks."""
         matrix = times(text, state.ctm)
         size = state.size * scale_of(matrix)
@@ -273,7 +223,7 @@ class Painter:
         if fill is not None and fill != BLACK and state.mode == 0 and self.wants.fewer:
             middle = matrix.transform((self.advance(state.font, words) * state.size / 2, 0.0))
             fill = self.wants.fewer.text(fill, size, self.grounds.dark_at(middle))
-        yield from _set(state, fill, state.stroke)
+        yield from set_colours(state, fill, state.stroke)
         black = fill == BLACK and (state.mode in (0, 3) or state.stroke == BLACK)
         wanted = small and black
         if wanted and self.grounds:
@@ -282,18 +232,18 @@ class Painter:
             letters = box_of([matrix.transform(p) for p in corners((0, low, width, high))])
             wanted = not self.grounds.touch(letters)
         if wanted != state.over:
-            yield _state(OVERPRINT if wanted else KNOCKOUT)
+            yield state_named(OVERPRINT if wanted else KNOCKOUT)
             state.over = wanted
 
     def _paint(
-        self, operator: bytes, state: _State, path: Path, *, clips: bool
+        self, operator: bytes, state: State, path: Path, *, clips: bool
     ) -> Generator[bytes, None, list[tuple[bytes, Cmyk]]]:
         """Switch overprinting off, widen what is a hairline, take few inks for a rule.
 
         Rules among the parts of a filled path are taken out of it, and returned.
         """
         if state.over:
-            yield _state(KNOCKOUT)
+            yield state_named(KNOCKOUT)
             state.over = False
         fill, stroke, scale = state.fill, state.stroke, scale_of(state.ctm)
         bars: list[tuple[bytes, Cmyk]] = []
@@ -318,13 +268,13 @@ class Painter:
                 if thick and (ink != fill or abs(width - thick) > 1e-3):
                     path.drawn.remove(part)
                     bars.append((narrower(part.own, width / thick), ink))
-        yield from _set(state, fill, stroke)
+        yield from set_colours(state, fill, stroke)
         return bars
 
-    def _bars(self, state: _State, bars: list[tuple[bytes, Cmyk]]) -> Iterator[bytes]:
+    def _bars(self, state: State, bars: list[tuple[bytes, Cmyk]]) -> Iterator[bytes]:
         """Paint rules that were parts of a path, each in its ink."""
         for said, ink in bars:
-            yield from _set(state, ink, state.stroke)
+            yield from set_colours(state, ink, state.stroke)
             yield from (said, b"f")
 
     def _thin(self, colour: Cmyk, width: float, middle: Point) -> tuple[Cmyk, float]:
@@ -334,34 +284,6 @@ class Painter:
         return self.wants.fewer.line(colour, width, self.grounds.dark_at(middle))
 
 
-def _set(state: _State, fill: Cmyk | None, stroke: Cmyk | None) -> Iterator[bytes]:
-    """Set the colours that something is painted with, where others are set; None: a pattern's."""
-    if fill is not None and fill != state.fill_set:
-        yield b" ".join([*map(_share, fill), b"k"])
-        state.fill_set = fill
-    if stroke is not None and stroke != state.stroke_set:
-        yield b" ".join([*map(_share, stroke), b"K"])
-        state.stroke_set = stroke
-
-
 def code(parts: list[float]) -> str:
     """Return an sRGB colour of parts from 0 to 1 as `#rrggbb`."""
     return "#" + "".join(f"{round(min(1.0, max(0.0, part)) * 255):02x}" for part in parts)
-
-
-def _state(name: str) -> bytes:
-    return f"/{name} gs".encode()
-
-
-def trivial_states(states: Mapping[str, pikepdf.Object]) -> frozenset[bytes]:
-    """Return the names of graphics states that say no more than that nothing is transparent."""
-    return frozenset(
-        name.encode()
-        for name, state in states.items()
-        if all(
-            (key in ("/ca", "/CA") and float(value) == 1)
-            or key == "/Type"
-            or (key == "/BM" and str(value) == "/Normal")
-            for key, value in state.items()
-        )
-    )

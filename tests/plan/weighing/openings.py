@@ -10,12 +10,12 @@ from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.plan import blocks
 from layout.plan.copy import measure_copy
-from layout.plan.draft import largest_number
 from layout.plan.fill import fill_ways
 from layout.plan.measures import Columns
 from layout.plan.openings import banner_shapes, lede_measure_cost, lede_shapes
 from layout.plan.quotes import quote_choices, quote_lines
 from layout.plan.shapes import LedeSetting, Recipe
+from layout.plan.shaping import largest_number
 from layout.plan.sources import Band, Banner, Lede, Source, Story
 from layout.plan.weights import Weights
 from tests.plan import samples, unlike
