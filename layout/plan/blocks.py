@@ -249,7 +249,7 @@ def may_run_on(source: Story, characters: int) -> bool:
 
 
 def opened(source: Story, capacity: float) -> Iterator[Story]:
-    """Yield a story with an open end: with all its elements, or with none where it has some.
+    """Yield a story with an open end: with all its elements, the first alone, or none of them.
 
     Copy that no page could hold (`capacity` characters) is left out: it goes on anyway.
     """
@@ -270,9 +270,8 @@ def opened(source: Story, capacity: float) -> Iterator[Story]:
         with_next=False,
         beside_next=False,
     )
-    yield one
-    if source.elements:
-        yield replace(one, elements=())
+    for count in range(len(source.elements), -1, -1):
+        yield replace(one, elements=source.elements[:count])
 
 
 def remainder(whole: Story, opened: Story, taken: Taken) -> Story:
@@ -287,9 +286,10 @@ def remainder(whole: Story, opened: Story, taken: Taken) -> Story:
         key=f"{stem}/{int(part) + 1}",
         body=body,
         first=whole.first + at,
-        elements=() if opened.elements else whole.elements,
+        elements=whole.elements[len(opened.elements) :],
         continued=True,
         page_break=True,
+        quoted=whole.quoted or taken.quoted,
     )
 
 

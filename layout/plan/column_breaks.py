@@ -28,7 +28,8 @@ class Item:
     `white` is a row that never begins a column. Each time that it is parted it takes `again` rows
     more (a table's head); its options are those for no parting, one, two …
     `ends` are the rows behind which a page may end within it, None: as a column may; `parting` is
-    what each column's end within it costs.
+    what each column's end within it costs. `air`: rows of white that its options may add; it has
+    none where it is parted, nor a sub-head at a column's top.
     """
 
     options: tuple[tuple[int, float], ...]
@@ -38,6 +39,7 @@ class Item:
     again: int = 0
     ends: tuple[int, ...] | None = None
     parting: float = 0.0
+    air: int = 0
 
     @property
     def page_ends(self) -> tuple[int, ...]:
@@ -54,9 +56,9 @@ def totals(items: Sequence[Item], spread: int = WEIGHTS.breaks.spread_lines) -> 
     """Return the cheapest cost for every total of lines that the copy can take.
 
     Totals further than `spread` lines from the cheapest one are dropped; items that repeat lines
-    where they are parted make room for these.
+    where they are parted, or take air, make room for these.
     """
-    spread += sum(item.again * (len(item.options) - 1) for item in items)
+    spread += sum(item.again * (len(item.options) - 1) + item.air for item in items)
     table: dict[int, float] = {0: 0.0}
     for item in items:
         grown: dict[int, float] = {}
@@ -99,9 +101,10 @@ def break_columns(
         low, high = least[index + 1], most[index + 1]
         for position, (cost, chosen) in states.items():
             first = bisect_right(breaks, position)
-            if item.white and (not position or (first and breaks[first - 1] == position)):
+            at_top = not position or (first and breaks[first - 1] == position)
+            if item.white and at_top:
                 continue
-            for count, extra in item.options:
+            for count, extra in item.options[:1] if item.head and at_top else item.options:
                 end = position + count
                 if not low <= total - end <= high:
                     continue
@@ -127,10 +130,11 @@ def _breaks_well(
 ) -> bool:
     """Tell whether an item on lines [start, end) may meet the column breaks that come after."""
     reach = end + weights.head_followers - 1 if item.head else end - 1
+    airy = bool(item.air) and end - start > item.options[0][0]
     for at in breaks:
         if at > reach:
             return True
-        if item.head:
+        if item.head or (airy and at < end):
             return False
         if item.cuts is not None:
             repeated = item.again * _partings(start, at, breaks)
@@ -215,6 +219,11 @@ def break_open_columns(
     return best
 
 
+def with_air(rows: int, air: int, cost: float) -> tuple[tuple[int, float], ...]:
+    """Return the options of an item of so many rows that may have some more of white, by cost."""
+    return tuple((rows + more, cost * more) for more in range(air + 1))
+
+
 def _partings(start: int, end: int, breaks: Sequence[int]) -> int:
     """Return how many columns end within [start, end)."""
     return sum(start < at < end for at in breaks)
@@ -232,8 +241,8 @@ def _with_parts(
 
     The last of each says whether it is whole.
     """
-    for count, cost in item.options:
-        yield count, cost, True
+    for count, cost in item.options[:1] if item.air else item.options:
+        yield count, cost, True  # without air: such copy fills any place
     room = end_of_copy - start
     own = room - item.again * _partings(start, end_of_copy, breaks)
     if own in item.page_ends:

@@ -35,6 +35,7 @@ from layout.plan.column_breaks import (
     break_open_columns,
     open_totals,
     totals,
+    with_air,
 )
 from layout.plan.kinds.aside import Shape, set_aside
 from layout.plan.kinds.code import set_code
@@ -56,11 +57,12 @@ Broken = tuple[float, tuple[int, ...]]
 class Taken:
     """How much of its body a block takes: whole items, and parts of the next one.
 
-    Parts are lines of verse, names or rows of a table.
+    Parts are lines of verse, names or rows of a table. `quoted`: its pull-quote is set there.
     """
 
     items: int
     parts: int = 0
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +294,9 @@ def _subhead(
     else:
         lines = head.lines
     piece = Piece(name, subhead, None, lines, step=int(subhead.leading.rows))
-    return piece, Item(((piece.step * len(lines), 0.0),), head=True)
+    own = measures.weights.copy
+    rows = with_air(piece.step * len(lines), own.subhead_air_rows, own.subhead_air_cost)
+    return piece, Item(rows, head=True, air=own.subhead_air_rows)
 
 
 def _paragraph(

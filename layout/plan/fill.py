@@ -113,8 +113,9 @@ class Filler:
         choices = quote_choices(measures, source, columns)
         own = bool(choices) and choices[0][1] < 0
         self._quotes: list[tuple[Quote | None, float]] = []
-        if not own or columns.count == 1:
-            self._quotes.append((None, measures.weights.quotes.dropped_cost if own else 0.0))
+        if not own or columns.count == 1 or source.continues or source.continued:
+            lost = own and not source.continues  # a further part may set it
+            self._quotes.append((None, measures.weights.quotes.dropped_cost if lost else 0.0))
         if own or not any(element.pictures for element in source.elements):
             self._quotes.extend(choices)
         ways = tuple(families(self._ranges, columns.count, self._weights))

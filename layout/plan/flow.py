@@ -26,6 +26,7 @@ from layout.plan.settle import Ways
 from layout.plan.shapes import Shapes
 from layout.plan.slicing import Slicer
 from layout.plan.sources import Band, Banner, Contents, Foot, Source, Story, begins_page
+from layout.plan.trees import leaves
 from layout.plan.weights import Weights
 
 
@@ -100,9 +101,41 @@ class Flow:
         self.settled_first, self.heights = settled_first, heights
         self.weights = workshop.weights.flow
         self._loosened: dict[Source, Loose] = {}
+        self._thrift = 0.0
 
     def pages(self, sources: Sequence[Source]) -> Flowed | None:
-        """Return all pages; None where a block fits on no page at all."""
+        """Return all pages; None where a block fits on no page at all.
+
+        Where pages after a story that runs on leave white, all are divided once more, each giving
+        of its copy what costs less to do without than that white (`_thrift`).
+        """
+        found = self._divided(sources)
+        saved = self._worth_saving(found)
+        if found is None or not saved:
+            return found
+        self._thrift = saved
+        other = self._divided(sources)
+        self._thrift = 0.0
+        return min((found, other or found), key=self._whole_cost)
+
+    def _worth_saving(self, found: Flowed | None) -> float:
+        """Return what a column and row of copy is worth on the pages after; 0.0: they are full.
+
+        It is what the next row of white costs: as much as the last one that could be filled.
+        """
+        pages = [choices[0] for choices in found.pages] if found else []
+        parted = [page.stands[-1].way.runs_on for page in pages]
+        cells = self.grid.columns * self.grid.rows
+        whites = [sum(w * h for _, _, w, h in page.whites) / cells for page in pages]
+        after = [white for number, white in enumerate(whites) if any(parted[:number])]
+        share = max(after, default=0.0)
+        if share < self.weights.thrift_share:
+            return 0.0
+        own = self.weights
+        return (own.white_page_cost + 2 * own.white_square_cost * share) / cells
+
+    def _divided(self, sources: Sequence[Source]) -> Flowed | None:
+        """Return all pages in the cheapest way that is found."""
         open_ways = [Flowed((), tuple(sources), 0.0)]
         done: list[Flowed] = []
         while open_ways:
@@ -156,15 +189,17 @@ class Flow:
             part = end.parts[block]
             if not self.loose:
                 ways = self.workshop.settled(part, width, height)
-                return (ways[0].cost, ways) if ways else None
+                saved = self._saved(part.source, width, height)
+                return (ways[0].cost + saved, ways) if ways else None
             loose = self._loose(part)
             stands = loose.exact(width, height)
             ways = self.workshop.settled(part, *stands)
             if stands == (width, height) or not ways:
-                return (ways[0].cost, ways) if ways else None
+                saved = self._saved(part.source, width, height)
+                return (ways[0].cost + saved, ways) if ways else None
             white = float(loose.costs[width, height] - loose.costs[stands])
             ways = tuple(replace(way, cost=way.cost + white, stands=stands) for way in ways)
-            return ways[0].cost, ways
+            return ways[0].cost + self._saved(part.source, width, height), ways
 
         trees = end.slicer.trees(0, len(end.parts) - 1, end.rows, settle)
         sources = [part.source for part in end.parts]
@@ -176,11 +211,23 @@ class Flow:
             raise UnsureError
         if not choices:
             return None
+        choices = [self._without_thrift(page) for page in choices]
         last = sources[-1]
         if not (isinstance(last, Story) and last.open_end):
             return tuple(choices), None
         taken = choices[0].taken
         return tuple(page for page in choices if page.taken == taken), taken
+
+    def _saved(self, source: Source, width: int, height: int) -> float:
+        """Return what copy that a story with an open end takes could have been worth later."""
+        open_end = isinstance(source, Story) and source.open_end
+        return self._thrift * width * height if open_end else 0.0
+
+    def _without_thrift(self, page: PagePlan) -> PagePlan:
+        """Return a page that costs what it costs itself."""
+        *_, (last, _, _) = leaves(page.tree)
+        saved = self._saved(page.stands[-1].source, last.width, last.height)
+        return replace(page, cost=page.cost - saved)
 
     def _loose(self, part: Shapes) -> Loose:
         """Return a block's shapes with white."""
@@ -200,10 +247,9 @@ class Flow:
         One with an open end has any height, so many that they are only settled when one is used.
         """
         source = part.source
-        open_end = isinstance(source, Story) and source.open_end
-        if self.settled_first and not open_end:
-            return self.workshop.settled_triples(part)
-        return part.triples()
+        if isinstance(source, Story) and source.open_end:
+            return [(w, h, cost + self._saved(source, w, h)) for w, h, cost in part.triples()]
+        return self.workshop.settled_triples(part) if self.settled_first else part.triples()
 
     def _ends(self, rest: tuple[Source, ...], rows: int) -> Iterator[_End]:
         """Yield the ways in which the page of so many rows that begins with `rest` may end."""
@@ -290,11 +336,12 @@ class Flow:
 
 def _distinct(ways: Sequence[Flowed]) -> list[Flowed]:
     """Keep of the ways that have the same copy left only the cheapest."""
-    seen: set[tuple[int, str, int, tuple[BodyItem, ...]]] = set()
+    seen: set[tuple[int, str, int, tuple[BodyItem, ...], bool]] = set()
     found = []
     for way in ways:
         first = way.rest[0]
-        head = (first.first, first.body[:1]) if isinstance(first, Story) else (0, ())
+        story = first if isinstance(first, Story) else None
+        head = (story.first, story.body[:1], story.quoted) if story else (0, (), False)
         key = (len(way.pages), first.key, *head)
         if key not in seen:
             seen.add(key)

@@ -7,12 +7,13 @@ neighbours agree (sides of pictures), with the faults of the whole page; and the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
 
 from layout.page.grid import Grid
 from layout.page.placed import Rule
+from layout.plan.airing import aired, wide_gaps
 from layout.plan.copy import Taken
 from layout.plan.faults import Fault, Stand, page_faults, pair_faults
 from layout.plan.settle import Ways
@@ -43,7 +44,8 @@ class PagePlan:
         way = self.stands[-1].way
         assert way.copy is not None
         tops = tuple(accumulate((segment.rows for segment in way.segments), initial=0))
-        return way.copy.taken(way.counts, tops)
+        taken = way.copy.taken(way.counts, tops)
+        return replace(taken, quoted=way.recipe.quote is not None)
 
 
 def flaws(page: PagePlan, cost: float) -> float:
@@ -68,9 +70,9 @@ def choose_pages(
 ) -> list[PagePlan]:
     """Return pages made of the first of these trees, cheapest first, whole-page faults included.
 
-    `white` rows stand at the foot of `rows`, which are the page's unless others stand over them.
+    `white` rows are left of `rows`, which are the page's unless others stand over them.
     """
-    foot = (grid.rows if rows is None else rows) - white, white
+    foot, left = grid.rows if rows is None else rows, white
     found: list[PagePlan] = []
     floor, own = INFINITY, weights.pages
     for number, (cost, tree) in zip(range(own.further_trees), trees, strict=False):
@@ -86,9 +88,12 @@ def choose_pages(
         faults = page_faults(stands, grid.columns, grid.rows, weights.faults)
         base = cost - sum(leaf.settled[0].cost for leaf, _, _ in leaves(tree))
         total = base + sum(s.way.cost for s in stands) + sum(f.cost for f in faults)
-        found.append(
-            PagePlan(stands, tree, total, faults, tuple(_whites(stands, tree, grid, foot)))
-        )
+        if white and not grid.folded:  # the sides of a spread stand level
+            tree, left = aired(tree, sources, white, weights.flow)
+            rows_of = (row for _, _, row in leaves(tree))
+            stands = tuple(replace(s, row=row) for s, row in zip(stands, rows_of, strict=True))
+        whites = tuple(_whites(stands, tree, grid, (foot - left, left)))
+        found.append(PagePlan(stands, tree, total, faults, whites))
     found.sort(key=lambda page: page.cost)
     return found[: own.kept]
 
@@ -96,7 +101,8 @@ def choose_pages(
 def _whites(
     stands: Sequence[Stand], tree: Tree[Ways], grid: Grid, foot: tuple[int, int]
 ) -> Iterator[White]:
-    """Yield the white of a page: at its foot, and beside blocks that do not fill their places."""
+    """Yield a page's white: between blocks, at its foot, and beside such as do not fill places."""
+    yield from ((0, row, grid.columns, rows) for row, rows in wide_gaps(tree))
     if foot[1]:
         yield 0, foot[0], grid.columns, foot[1]
     for stand, (leaf, column, row) in zip(stands, leaves(tree), strict=True):

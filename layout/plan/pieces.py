@@ -103,6 +103,10 @@ class InlineBox:
     portrait: Portrait | None = None
     code: Code | None = None
 
+    def down(self, count: int) -> int:
+        """Return by how many rows its words stand lower where it takes more rows than its own."""
+        return max(0, count - self.rows) // 2
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

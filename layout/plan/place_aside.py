@@ -77,7 +77,7 @@ def furnish(
         begin = end
     for number, frame in enumerate(found.frames):
         begins = number == 0 and not box.continued
-        last = number == len(found.frames) - 1 and len(places) == box.rows
+        last = number == len(found.frames) - 1 and len(places) >= box.rows
         _surround(found, box.form, frame, dress, first=begins, last=last)
     first = found.frames[0]
     if box.label_em:
@@ -86,7 +86,7 @@ def furnish(
         found.label_y = first.y + (LABEL_ROWS - 1) / 2 * leading
     if box.portrait is not None:
         one = box.portrait
-        x, y = places[one.row]
+        x, y = places[one.row + box.down(len(places))]
         height = (one.rows - OUTSIDE) * leading
         place = Rect(x + one.x_em * size, y + inset, one.width_em * size, height - inset)
         found.pictures.append(PlacedPicture(one.picture, place))

@@ -97,7 +97,8 @@ def set_copy(measures: Measures, stand: Stand, body: Rect, size: float, onward: 
                     Rect(x, y, copy.measure * size, leading) for x, y in places[at : at + count]
                 )
             here = [s for s in piece.stretches if s.cells[-1].row < count]
-            set_ = [_stretch(measures, one, places[at:], size, piece.id) for one in here]
+            down = piece.box.down(count) if piece.box is not None else 0
+            set_ = [_stretch(measures, one, places[at + down :], size, piece.id) for one in here]
             if piece.box is not None:
                 ends = {top - at for top in (*tops, len(places)) if at < top <= at + count}
                 about = furnish(
@@ -131,6 +132,8 @@ def set_copy(measures: Measures, stand: Stand, body: Rect, size: float, onward: 
             drop = SUBHEAD_DROP[at in tops] * leading
         else:
             drop = shift(measures, piece.role.style, own)
+        if piece.fit is None and piece.role != tail:  # the air over a sub-head
+            drop += (count - piece.step * len(composed)) * leading
         lines = []
         for i, line in enumerate(composed):
             x, y = places[at + piece.step * i]

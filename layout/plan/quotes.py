@@ -24,15 +24,24 @@ DOWN_EM = (6, 16)
 def quote_choices(measures: Measures, source: Story, columns: Columns) -> list[tuple[Quote, float]]:
     """Return quotes that may be set one column wide, each with its cost."""
     weights = measures.weights.quotes
-    own = [item.text for item in source.body if isinstance(item, PullQuote)]
-    if not own:
+    words = quote_of(source)
+    if not words:
         return []
-    words = own[0]
     least = ceil(quote_height(measures, words, columns) + QUOTE_PAD)
     return [
         (Quote(words, least + extra), weights.own_cost + weights.row_cost * extra)
         for extra in range(weights.further_rows + 1)
     ]
+
+
+def quote_of(source: Story) -> str:
+    """Return the pull-quote that a story, or a part of one, may set; "" without one.
+
+    It is the article's first, and set once: where a story runs on, in whichever part has room.
+    """
+    if source.quoted or not source.body:
+        return ""
+    return next((item.text for item in source.article.body if isinstance(item, PullQuote)), "")
 
 
 def quote_lines(measures: Measures, words: str, columns: Columns) -> tuple[Line, ...]:

@@ -40,7 +40,8 @@ class Story:
 
     `with_next`, `beside_next` and `page_break` are the editor's wishes towards the next block and
     the page; `first` counts the items of a continued article set before. A story with an open end
-    takes as much of its copy as its shape holds; the rest goes on on the next page.
+    takes as much of its copy as its shape holds; the rest goes on on the next page. `quoted`: its
+    pull-quote stands in an earlier part.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Story:
     beside_next: bool = False
     page_break: bool = False
     open_end: bool = False
+    quoted: bool = False
 
     def __hash__(self) -> int:
         """Hash what tells stories apart: all their words, asked ten thousand times, took long."""

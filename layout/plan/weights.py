@@ -121,6 +121,12 @@ class CopyWeights:
     is empty there is a hole down the page (12.5)."""
     most_subhead_lines: int = 2
     """lines: a sub-head; a third would be a paragraph in bold."""
+    subhead_air_rows: int = 1
+    """rows: of white over a sub-head, beyond its own: two would part its text from what stands
+    over it as a new story."""
+    subhead_air_cost: float = 0.8
+    """cost: such a row; cheaper than one in a head (1.3), as there it parts what is to be parted,
+    dearer than a paragraph run a line longer (0.3 to 0.6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -693,6 +699,12 @@ class FlowWeights:
     loose_block_cost: float = 12.0
     """cost: a block that has white beside or below it: with a twelfth of a page of it as dear as
     a fault of shape (36): a hole in the page is as bad as a strip."""
+    air_most_rows: int = 2
+    """rows: of a page's white that stand over each head across it, beyond the gap there: with it
+    13 mm on a broadsheet; three would part the page. The rest stands together at the foot."""
+    thrift_share: float = 0.05
+    """share of a page: white after a story that ran on, from which all is divided again: less is
+    spread over the page's heads."""
     told_share: float = 0.03
     """share of a page: white from which an editor is told how much copy would fill it."""
     followed: int = 3
@@ -841,6 +853,11 @@ class KindWeights:
     """cost: each time that such a box is parted: only where no other shape can be."""
     aside_together: int = 3
     """lines: of a box that stay together at either side of a column's break, as behind a head."""
+    aside_air_rows: int = 4
+    """rows: of white within a box, above and below its words, so that boxes side by side end on
+    one line; five would be a hole in it."""
+    aside_air_cost: float = 0.8
+    """cost: each of them; as over a sub-head."""
     aside_parted_cost: float = 3.0
     """cost: each time that a longer box is parted: as much as a picture at a worse place."""
     aside_portrait_rows: tuple[int, ...] = (6, 5, 4, 3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from layout.judge.audit.seams import PAST_MM, Mask, longest_seam
+from layout.judge.audit.seams import PAST_MM, Mask, longest_seam, without_hairlines
 from tests.audit.pages import clean
 from tests.audit.test_audit import look
 
@@ -59,3 +59,22 @@ def test_figures_of_a_page() -> None:
     (figures,) = look(clean()).pages
     assert 85 < figures.seam_percent < 95
     assert figures.beside_heads_percent < 8
+
+
+def test_a_hairline_between_two_stories_does_not_end_it() -> None:
+    """It parts them; the gutter runs through the page as it would without.
+
+    Where it stands on the edge of two cells both are ink, and 1 mm is left at either side.
+    """
+    ink = page()
+    ink[:, 40] = True
+    ink[10:90, 42:44] = True
+    assert longest_seam(ink)[0] < 0.2
+    assert longest_seam(without_hairlines(ink, [(43, 10, 44, 90)])) == (1.0, 41)
+
+
+def test_what_is_short_or_broad_is_no_hairline() -> None:
+    ink = page()
+    ink[20:30, 40:45] = True
+    for rule in ((40, 20, 45, 30), (42, 20, 43, 20 + PAST_MM)):
+        assert np.array_equal(without_hairlines(ink, [rule]), ink)

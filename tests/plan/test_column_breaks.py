@@ -9,7 +9,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from layout.plan.column_breaks import Item, break_columns, totals
+from layout.plan.column_breaks import (
+    Item,
+    break_columns,
+    break_open_columns,
+    totals,
+    with_air,
+)
 from layout.plan.weights import WEIGHTS
 
 QUICK = settings(max_examples=300, deadline=None, derandomize=True)
@@ -195,3 +201,26 @@ def test_totals_within_a_spread_can_all_be_had(items: list[Item], spread: int) -
     assert all(cost >= best[total] for total, cost in found.items())
     repeated = sum(item.again * (len(item.options) - 1) for item in items)
     assert max(found) - min(found) <= 2 * (spread + repeated)
+
+
+def test_air_over_a_sub_head_fills_columns_but_never_begins_one() -> None:
+    text, head = Item(((6, 0.0),)), Item(with_air(2, 1, 0.8), head=True, air=1)
+    assert break_columns([text, head, text], (15,)) == (0.8, (6, 3, 6))
+    assert break_columns([text, head, text], (14,)) == (0.0, (6, 2, 6))
+    assert break_columns([head, text], (9,)) is None, "at the top of its column"
+    assert break_columns([text, head, text], (6, 9)) is None
+
+
+def test_a_box_with_air_is_not_parted() -> None:
+    box = Item(with_air(8, 2, 0.8), cuts=(3, 4, 5), air=2)
+    text = Item(((4, 0.0),))
+    assert break_columns([text, box], (4, 10)) == (1.6, (4, 10))
+    assert break_columns([text, box], (8, 4)) == (0.0, (4, 8))
+    assert break_columns([text, box], (8, 5)) is None
+
+
+def test_copy_with_an_open_end_needs_no_air() -> None:
+    text, head = Item(((6, 0.0),)), Item(with_air(2, 1, 0.8), head=True, air=1)
+    items = [text, head, text, text, text, Item(((1, 0.0),))]
+    assert break_open_columns(items, (15,)) == (0.0, (6, 2, 6, 1))
+    assert break_open_columns(items, (16,)) is None

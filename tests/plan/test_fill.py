@@ -160,7 +160,7 @@ def quoted(columns: Columns, own: bool) -> Case:
     body: tuple[Any, ...] = tuple(Paragraph(text=text) for text in words)
     if own:
         body = (*body, PullQuote(text=words[0].split("。")[0][:30]))
-    source = Story("a", samples.article(), body)
+    source = Story("a", samples.article(body=body), body)
     totals = {n: abs(n - 40.0) for n in range(37, 44)}
     return Case(
         Copy(15, (), (Item.of(totals),), totals), columns, source, StubMeasures({}, columns), 60

@@ -13,6 +13,7 @@ from content.model import (
     Edition,
     Fit,
     Paragraph,
+    PullQuote,
     Roll,
     Subhead,
     Verse,
@@ -25,6 +26,8 @@ from layout.plan.blocks import opened, remainder
 from layout.plan.column_breaks import Item, break_open_columns, open_totals
 from layout.plan.copy import Taken
 from layout.plan.kinds.verse import white
+from layout.plan.measures import Element
+from layout.plan.quotes import quote_of
 from layout.plan.sources import Story, article_of
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
@@ -186,6 +189,32 @@ def test_a_part_and_what_is_left_are_the_whole() -> None:
     rest = remainder(whole, part, Taken(4))
     assert rest.body == body[4:]
     assert rest.first == 4 and rest.continued and rest.key == "a/2"
+
+
+def test_a_story_that_runs_on_takes_its_pictures_or_leaves_the_last_ones() -> None:
+    """The leading one may stand on the first page and the other on the next."""
+    shown = tuple(Element(samples.photograph(name)) for name in "pq")
+    whole = Story("a", story("a", 900), story("a", 900).body, shown)
+    parts = list(opened(whole, 4000))
+    assert [part.elements for part in parts] == [shown, shown[:1], ()]
+    left = [remainder(whole, part, Taken(1)).elements for part in parts]
+    assert left == [(), shown[1:], shown]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_quotation_of_a_story_that_runs_on_is_set_once(first: bool) -> None:
+    """Where it is written says nothing of the part it stands in: that with room for it."""
+    quote = PullQuote(text="车门一开，菜叶上的水还在往下滴。")
+    text = tuple(Paragraph(text=words) for words in samples.prose(900))
+    body: tuple[BodyItem, ...] = (quote, *text) if first else (*text, quote)
+    whole = Story("a", story("a", 50, body=body), body)
+    part = next(opened(whole, 4000))
+    assert quote_of(part) == quote.text
+    assert not quote_of(remainder(whole, part, Taken(2, quoted=True)))
+    later = remainder(whole, part, Taken(2))
+    assert quote_of(later) == quote.text, "where the first part had no room"
+    assert not quote_of(remainder(later, next(opened(later, 4000)), Taken(1, quoted=True)))
+    assert quote_of(Story("a", whole.article)) == "", "a page of pictures"
 
 
 def test_a_poem_and_a_roll_run_on_within_themselves() -> None:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from content.words import message
 from layout.judge.audit.columns import CONTINUED
 from layout.judge.audit.model import Code, Fault, Unit
-from layout.judge.audit.seams import Cells, longest_seam
+from layout.judge.audit.seams import Cells, longest_seam, without_hairlines
 from layout.judge.audit.sheet import PX_PER_MM, Frame, Sheet, TextLine
 from layout.page.grid import Grid
 from layout.page.units import Rect, mm, pt
@@ -164,7 +164,10 @@ def find_holes(
     banner = int(mm(body_top - area.y))
     faults: list[Fault] = []
     largest = passed = 0
-    seam, _ = longest_seam(ink, [in_cells(rect, area) for rect in blocks])
+    upright = [in_cells(rule, area) for rule in sheet.rules if rule.h > rule.w]
+    seam, _ = longest_seam(
+        without_hairlines(ink, upright), [in_cells(rect, area) for rect in blocks]
+    )
     for _ in range(MOST):
         row, column, rows, columns = largest_empty(ink)
         size = rows * columns

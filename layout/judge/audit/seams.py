@@ -42,6 +42,18 @@ def longest_seam(ink: Mask, blocks: Sequence[Cells] = ()) -> tuple[float, int]:
     return runs[best] / ink.shape[0], best
 
 
+def without_hairlines(ink: Mask, rules: Sequence[Cells]) -> Mask:
+    """Take out upright rules: one between two stories stands in their gutter, which goes on.
+
+    A rule that meets the edge of a cell is seen in the cell beside it, too.
+    """
+    out = ink.copy()
+    for left, top, right, bottom in rules:
+        if bottom - top > PAST_MM and right - left <= LEAST_MM:
+            out[max(top, 0) : bottom, max(left - 1, 0) : right] = False
+    return out
+
+
 def _longest(free: npt.NDArray[np.bool_]) -> int:
     """Return the longest run of free cells, those over what is short counted with it."""
     best = start = last = -1

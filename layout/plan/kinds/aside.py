@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from content.model import Aside, AsideForm, Paragraph
 from fonts.setting import Line, Opening
 from fonts.setting.roles import Part, Role, Rows
-from layout.plan.column_breaks import Item
+from layout.plan.column_breaks import Item, with_air
 from layout.plan.pieces import Cell, InlineBox, Piece, Portrait, Stretch
 from layout.plan.setter import Setter
 
@@ -121,10 +121,11 @@ def set_aside(
     inline = InlineBox(part.form, rows, part.continued, label_em, portrait)
     piece = Piece(name, role, None, stretches=tuple(box.stretches), group="div", box=inline)
     item = Item(
-        ((rows, 0.0),),
+        with_air(rows, weights.aside_air_rows, weights.aside_air_cost),
         cuts=cuts,
         ends=tuple(end for end in box.ends[:-1] if end in cuts),
         parting=weights.aside_whole_cost if short else weights.aside_parted_cost,
+        air=weights.aside_air_rows,
     )
     return [(piece, item)]
 

@@ -13,7 +13,7 @@ from layout.plan.pieces import Code, Piece, Portrait
 from layout.plan.setter import Setter
 from layout.plan.weights import Weights
 from tests.plan import samples
-from tests.plan.weighing import row
+from tests.plan.weighing import between, row
 
 #: A row of the grid, em of the copy.
 ROW_EM = 1.43
@@ -67,6 +67,18 @@ def parting(weights: Weights, lines: int) -> float:
     parted, whole = (break_columns([item], sizes) for sizes in ((rows - 5, 5), (rows,)))
     assert parted is not None and whole is not None
     return parted[0] - whole[0]
+
+
+@row("kinds.aside_air_rows", 4)
+def a_box_may_have_four_rows_of_white(weights: Weights) -> object:
+    options = box(weights, 10)[1].options
+    return options[-1][0] - options[0][0]
+
+
+@row("kinds.aside_air_cost")
+def a_row_of_white_in_a_box(weights: Weights) -> object:
+    """Dearer than a chart at the foot (0.4), cheaper than a row of white in a head (1.3)."""
+    return between(0.4, box(weights, 10)[1].options[1][1], 1.3)
 
 
 @row("kinds.aside_parted_cost", 3.0)

@@ -274,6 +274,23 @@ def a_subhead_is_balanced_over_two_lines(weights: Weights) -> object:
     return seen
 
 
+def subhead(weights: Weights) -> Item:
+    """Return what a sub-head of one line may take."""
+    source = story(samples.article(body=(Subhead(text="路基是好的"), Paragraph(text="字" * 80))))
+    return measure_copy(samples.measures(weights=weights), source, STYLES.body, 15).items[0]
+
+
+@row("copy.subhead_air_rows", [(2, 0.0), (3, 0.8)], others=(0, 2))
+def a_subhead_may_have_one_row_more(weights: Weights) -> object:
+    return list(subhead(weights).options)
+
+
+@row("copy.subhead_air_cost")
+def a_row_of_air_over_a_subhead(weights: Weights) -> object:
+    """Dearer than a chart at the foot (0.4), cheaper than a row of white in a head (1.3)."""
+    return between(0.4, subhead(weights).options[-1][1], 1.3)
+
+
 # Breaks
 
 

@@ -14,6 +14,7 @@ from content.model import Article, Paragraph
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.plan import blocks
+from layout.plan.airing import aired
 from layout.plan.column_breaks import Item, open_totals
 from layout.plan.copy import Copy
 from layout.plan.draft import Draft
@@ -26,6 +27,7 @@ from layout.plan.pages import PagePlan
 from layout.plan.shapes import Recipe, Shapes
 from layout.plan.slicing import Cuts, Slicer
 from layout.plan.sources import Source, Story, elements_of
+from layout.plan.trees import GAP, Leaf, Split
 from layout.plan.weights import Weights
 from tests.plan import samples, unlike
 from tests.plan.weighing import between, row
@@ -212,6 +214,31 @@ def three_ways_to_begin_are_followed(weights: Weights) -> object:
 def four_pages_are_looked_ahead(weights: Weights) -> object:
     own = flow(weights, {})
     return own.weights.followed_pages
+
+
+@row("flow.air_most_rows", [2, 2], others=(1, 3))
+def two_rows_of_white_stand_over_a_head(weights: Weights) -> object:
+    page: Split[None] = Split(True, Leaf(0, 8, 50, None), Leaf(1, 8, 46, None), GAP)
+    tree, left = aired(page, sources("a", "b"), 12, weights.flow)
+    assert isinstance(tree, Split)
+    return [tree.gap - GAP, 12 - left]
+
+
+@row("flow.thrift_share", [False, True])
+def a_page_is_divided_again_for_a_twentieth_of_white(weights: Weights) -> object:
+    return [flow(weights, {})._worth_saving(after(share)) > 0 for share in (0.04, 0.06)]
+
+
+def after(share: float) -> Flowed:
+    """Return two pages, the second with so much white, over which a story runs."""
+
+    def page(white: int, runs_on: bool) -> PagePlan:
+        stand = SimpleNamespace(way=SimpleNamespace(runs_on=runs_on))
+        whites = ((0, 0, GRID.columns, white),)
+        return cast(PagePlan, SimpleNamespace(stands=(stand,), whites=whites))
+
+    pages = page(0, runs_on=True), page(round(share * GRID.rows), runs_on=False)
+    return Flowed(tuple((one,) for one in pages), (), 0.0)
 
 
 @row("flow.told_share", [False, True], others=(0.01, 0.06))
