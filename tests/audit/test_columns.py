@@ -225,7 +225,8 @@ def uneven(
     """Return how many groups of columns end unevenly, and by how many lines."""
     frames = things.get("frames", ())
     blocks = things.get("blocks", ())
-    page = sheet(*one, *two, *more, frames=frames)  # type: ignore[arg-type]
+    paths = things.get("paths", ())
+    page = sheet(*one, *two, *more, frames=frames, paths=paths)  # type: ignore[arg-type]
     text = [line for line in page.lines if line.tag == "P"]
     heads = [line for line in page.lines if line.head]
     faults, worst = find_uneven(page, find_columns(text, GRID, heads), GRID, blocks)  # type: ignore[arg-type]
@@ -239,6 +240,21 @@ def test_neighbours_end_within_a_line(short: float, found: int) -> None:
     count, worst = uneven(rows(1, 2, 3, 6), two)
     assert count == found
     assert worst == pytest.approx(short)
+
+
+def test_a_column_ends_with_the_ground_or_frame_of_its_box() -> None:
+    """Its words stand in the middle of it; a ground under both columns levels neither."""
+    one, two = rows(1, 2, 3, 6), rows(1, 2, 3, 4, x=NEXT)
+    assert uneven(one, two)[0] == 1
+    foot = one[-1].baseline
+    left, wide = NEXT - EM, two[0].right - NEXT + 2 * EM
+    ground = Rect(left, two[0].ink.y, wide, foot - two[0].ink.y)
+    rule = Rect(left, foot - 0.5, wide, 0.5)
+    for box in (ground, rule):
+        assert uneven(one, two, paths=(box,))[0] == 0
+    both = Rect(AREA.x - EM, ground.y, left + wide - AREA.x + EM, ground.h)
+    assert uneven(one, two, paths=(both,))[0] == 1
+    assert uneven(one, two, paths=(replace(rule, w=wide / 2),))[0] == 1
 
 
 @pytest.mark.parametrize(("gap_em", "found"), [(1.6, 1), (3.4, 1), (3.6, 0)])

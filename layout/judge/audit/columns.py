@@ -25,6 +25,8 @@ EDGE_EM = 0.02
 GRID_MM = 0.1
 #: Neighbouring columns may end this many lines apart.
 LEVEL_LINES = 1.0
+#: Words in a box keep off its edge by less, em of the body.
+BOX_PAD_EM = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +246,10 @@ def _block(column: Column, blocks: Sequence[Rect]) -> int:
 
 
 def _end(sheet: Sheet, column: Column, grid: Grid, blocks: Sequence[Rect]) -> float:
-    """Return where a column ends, with the picture, chart, caption or quote under it."""
+    """Return where a column ends: with the picture, chart, caption or quote under it.
+
+    A box in it ends with its ground or frame, though its words may end higher.
+    """
     end = column.bottom
     number = _block(column, blocks)
     limit = blocks[number].bottom + grid.leading if number >= 0 else float("inf")
@@ -268,11 +273,22 @@ def _end(sheet: Sheet, column: Column, grid: Grid, blocks: Sequence[Rect]) -> fl
         for r in things
         if r.x < column.right - 9 and r.right > column.left + 9 and r.bottom < limit
     ]
+    things += [r for r in sheet.paths if _round(column, r, grid)]
     for rect in sorted(things, key=lambda r: r.bottom):
         if rect.bottom > end and rect.y - end < 3.2 * grid.leading:
             end = max(end, rect.bottom)
     # A line's foot is its baseline; a picture's may be the row's foot: less than a line lower.
     return end
+
+
+def _round(column: Column, rect: Rect, grid: Grid) -> bool:
+    """Tell whether a ground or the foot of a frame stands round the end of a column, and it alone.
+
+    Of a whole story's ground that is not so: its columns are to end level upon it.
+    """
+    pad = BOX_PAD_EM * grid.body
+    over = rect.x < column.left + pad and rect.right > column.right - pad
+    return over and rect.w < column.right - column.left + 2 * pad and rect.bottom > column.bottom
 
 
 def _wide_table(sheet: Sheet, column: Column) -> float:
