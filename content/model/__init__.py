@@ -75,9 +75,21 @@ def _listed(value: object) -> object:
 DesignName = Annotated[str, Field(pattern=r"^[\w-]+$", max_length=60)]
 #: The same, or nothing: what the look says.
 OpeningName = Annotated[str, Field(pattern=r"^[\w-]*$", max_length=60)]
-Names = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+#: What a line of an edition may have, characters: longer is copy that stands in the wrong field. A
+#: name is of a paper or an office, words are of a head, and an opening (导语) is set in one piece,
+#: for which time and memory grow with the square of its length.
+MOST_NAME, MOST_WORDS, MOST_LEDE = 120, 600, 6000
+#: Names of a list: articles, pictures, page numbers, the staff.
+MOST_NAMES = 500
+Name = Annotated[str, Field(max_length=MOST_NAME)]
+HeadWords = Annotated[str, Field(max_length=MOST_WORDS)]
+Names = Annotated[tuple[HeadWords, ...], BeforeValidator(_listed), Field(max_length=MOST_NAMES)]
 WrittenDate = Annotated[dt.date, BeforeValidator(_written_date)]
-Staff = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_written_staff)]
+Staff = Annotated[
+    tuple[tuple[Name, HeadWords], ...],
+    BeforeValidator(_written_staff),
+    Field(max_length=MOST_NAMES),
+]
 
 
 #: A message, taken as it is: what is in it is no content.
@@ -254,13 +266,15 @@ class ArticleHead(Frozen):
     kind: ArticleKind = Field(
         default=ArticleKind.SECTION, description="section, story, box or photos"
     )
-    kicker: str = Field(default="", description="words above the title (引题)")
-    title: str = Field(description="title (标题); | where it is to break")
-    deck: str = Field(default="", description="words under the title (副题)")
-    dateline: str = Field(
+    kicker: HeadWords = Field(default="", description="words above the title (引题)")
+    title: HeadWords = Field(description="title (标题); | where it is to break")
+    deck: HeadWords = Field(default="", description="words under the title (副题)")
+    dateline: HeadWords = Field(
         default="", description="date line under the title, e.g. （2026年1月8日）"
     )
-    byline: str = Field(default="", description="author's line, or the speaker's with his office")
+    byline: HeadWords = Field(
+        default="", description="author's line, or the speaker's with his office"
+    )
     rank: int | None = Field(
         default=None,
         ge=1,
@@ -310,10 +324,12 @@ class Article(ArticleHead):
 class HeadlineWords(Frozen):
     """The words of the edition's headline group."""
 
-    kicker: str = Field(default="", description="肩题, above the headline")
-    title: str = Field(description="主题; a space between its two parts, | where it is to break")
-    deck: str = Field(default="", description="副题, under the headline")
-    dateline: str = Field(
+    kicker: HeadWords = Field(default="", description="肩题, above the headline")
+    title: HeadWords = Field(
+        description="主题; a space between its two parts, | where it is to break"
+    )
+    deck: HeadWords = Field(default="", description="副题, under the headline")
+    dateline: HeadWords = Field(
         default="", description="date line before the byline, e.g. （2026年1月8日）"
     )
 
@@ -336,13 +352,13 @@ class Headline(HeadlineWords):
 class Paper(Frozen):
     """The newspaper and what its running head states."""
 
-    name: str = Field(description="name of the paper, e.g. 株洲日报")
-    section: str = Field(default="", description="section label, e.g. 特别报道")
+    name: Name = Field(description="name of the paper, e.g. 株洲日报")
+    section: Name = Field(default="", description="section label, e.g. 特别报道")
     date: WrittenDate = Field(description="date of the edition; its weekday is computed")
     page_numbers: Names = Field(
         default=(), description="版次 of each page, e.g. 05; empty: not printed"
     )
-    issue: str = Field(default="", description="issue number, e.g. 第12345期")
+    issue: Name = Field(default="", description="issue number, e.g. 第12345期")
     staff: Staff = Field(default=(), description="offices and names, e.g. 责任编辑: 张三")
     revision: int = Field(
         default=1, ge=1, le=99, description="1; 2 and on where a page already sent is corrected"
@@ -409,7 +425,7 @@ class EditionWords(Frozen):
         default="",
         description="opening by name: festive, quiet, picture, hero …; empty: that of the look",
     )
-    byline: str = Field(default="", description="byline of the whole story")
+    byline: HeadWords = Field(default="", description="byline of the whole story")
     band_after: str = Field(
         default="",
         description="id of the article after which the band stands; empty: the planner chooses",

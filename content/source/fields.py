@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from content.model import (
+    MOST_LEDE,
     ArticleHead,
     DatumWords,
     EditionWords,
@@ -20,6 +21,7 @@ from content.model import (
     Frozen,
     HeadlineWords,
     Ink,
+    Name,
     Names,
     OpeningName,
     Staff,
@@ -40,8 +42,8 @@ class HeadlineSource(HeadlineWords):
 class OwnPaper(Frozen):
     """What a paper states of itself in every edition."""
 
-    name: str = Field(default="", description="name of the paper, e.g. 株洲日报")
-    section: str = Field(default="", description="section label, e.g. 特别报道")
+    name: Name = Field(default="", description="name of the paper, e.g. 株洲日报")
+    section: Name = Field(default="", description="section label, e.g. 特别报道")
     staff: Staff = Field(default=(), description="offices and names, e.g. 责任编辑: 张三")
 
 
@@ -78,7 +80,9 @@ class EditionSource(EditionWords):
     )
     headline: HeadlineSource = Field(description="the headline group")
     lede: str = Field(
-        default="", description="opening paragraphs (导语), a blank line between them"
+        default="",
+        max_length=MOST_LEDE,
+        description="opening paragraphs (导语), a blank line between them",
     )
     articles: Names = Field(
         default=(),

@@ -47,6 +47,16 @@ SPOILED: dict[str, tuple[str, str, str, list[str]]] = {
             '    rgb: "#12345"\nlede:', [
         "bad-value edition.yaml:8 inks.primary.cmyk[3]", "bad-value edition.yaml:9 inks.primary.rgb",
     ]),
+    "a title of copy": ("edition.yaml", "样本标题", "样本标题" * 200, [
+        "bad-value edition.yaml:5 headline.title"]),
+    "a byline of copy": ("articles/two.md", "title: 乙篇", "title: 乙篇\nbyline: " + "乙" * 601, [
+        "bad-value articles/two.md:4 byline"]),
+    "a paper's name of copy": ("edition.yaml", "  name: 示例日报", "  name: " + "示例" * 61, [
+        "bad-value edition.yaml:2 paper.name"]),
+    "a staff of hundreds": (
+        "edition.yaml", "  name: 示例日报",
+        f"  name: 示例日报\n  staff: {{{', '.join(f'职{n}: 甲' for n in range(501))}}}", [
+            "bad-value edition.yaml:3 paper.staff"]),
     "design is a path": ("edition.yaml", "lede:", "profile: ../secret\nlede:", [
         "bad-value edition.yaml:6 profile"]),
     "no such article": ("edition.yaml", "[one, two]", "[one, two, three]", [
