@@ -16,7 +16,7 @@ from content.model import Picture
 from layout.pictures.errors import PictureError
 from layout.pictures.files import BROKEN, broken, check_whole, is_svg, open_raster
 from layout.pictures.jpeg import is_cut
-from layout.pictures.svg_clean import clean, read_svg, view_box
+from layout.pictures.svg_clean import clean, not_too_deep, read_svg, view_box
 
 #: EXIF tag of the orientation and the values that swap width and height.
 ORIENTATION_TAG = 0x0112
@@ -102,8 +102,9 @@ def _inspected(path: Path) -> PictureInfo:
 
         root = read_svg(path)
         _, _, width, height = view_box(root, path.name)
-        inline_styles(root, path.name)
-        clean(root, path.name)
+        with not_too_deep(path.name):
+            inline_styles(root, path.name)
+            clean(root, path.name)
         if not (width.is_integer() and height.is_integer()):
             scale = max(1.0, VECTOR_PX / max(width, height))
             width, height = width * scale, height * scale

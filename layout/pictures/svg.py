@@ -17,7 +17,7 @@ from content.words import Message
 from fonts import FontLibrary
 from fonts.setting.roles import HEI
 from layout.pictures.findings import PictureFinding, finding
-from layout.pictures.svg_clean import SVG, URL, clean, read_svg, view_box
+from layout.pictures.svg_clean import SVG, URL, clean, not_too_deep, read_svg, view_box
 from layout.pictures.svg_colour import rewrite_colours
 from layout.pictures.svg_style import inline_styles
 from layout.plant.profile import PressProfile
@@ -62,10 +62,11 @@ def prepare_svg(
     name = picture.file.name
     root = read_svg(picture.file)
     left, top, width, height = view_box(root, name)
-    inline_styles(root, name)
-    clean(root, name)
-    _own_face(root)
-    strange = rewrite_colours(root, inks, press)
+    with not_too_deep(name):
+        inline_styles(root, name)
+        clean(root, name)
+        _own_face(root)
+        strange = rewrite_colours(root, inks, press)
     prefix = id_prefix(picture.id)
     _prefix_ids(root, prefix)
 

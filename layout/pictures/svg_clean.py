@@ -7,22 +7,30 @@ pixels only: nothing that runs, nothing that points outside the file, nothing th
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from lxml import etree
 
 from content.words import reason
+from fonts import FontLibrary
+from fonts.setting.roles import HEI
 from layout.page.units import MM_PER_INCH
 from layout.pictures.errors import PictureError
 from layout.pictures.svg_effects import settle_effects
 from layout.pictures.svg_images import check_images
-from layout.pictures.svg_work import check_work
+from layout.pictures.svg_work import check_numbers, check_work
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 
 #: Largest file, bytes.
 MAX_BYTES = 8_000_000
+
+#: Most attributes of one element; editors of drawings write up to 60. Taking them out is quadratic.
+MOST_ATTRIBUTES = 1_000
 
 #: Elements kept; all others go with their contents (script, foreignObject, style, animate …).
 #: `title` and `desc` go as well: the page states its own alternative text.
@@ -36,6 +44,8 @@ ELEMENTS = frozenset(
 
 #: Elements that show or are made of text, whose white space is kept.
 TEXT = frozenset(("text", "tspan", "textPath"))
+#: Unicode's categories of characters that no glyph is drawn for.
+UNSEEN = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
 
 #: The only addresses kept: a place in the same file, or embedded pixels.
 HREF = re.compile(r"#.+|data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*\Z", re.DOTALL)
@@ -61,6 +71,19 @@ PX_PER_UNIT = {
 def local(element: etree._Element) -> str:
     """Return an element's name without its namespace; empty for comments and the like."""
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+@contextmanager
+def not_too_deep(name: str) -> Iterator[None]:
+    """Refuse a drawing whose styles or colours are nested deeper than can be read.
+
+    Raises:
+        PictureError: its name.
+    """
+    try:
+        yield
+    except RecursionError:
+        raise PictureError("picture.svg-circular", file=name) from None
 
 
 def read_svg(path: Path) -> etree._Element:
@@ -92,6 +115,8 @@ def read_svg(path: Path) -> etree._Element:
         raise PictureError("picture.svg-broken", file=path.name, why=str(error)) from None
     if local(root) != "svg":
         raise PictureError("picture.no-svg", file=path.name)
+    if (most := max(len(element.attrib) for element in root.iter())) > MOST_ATTRIBUTES:
+        raise PictureError("picture.svg-broken", file=path.name, why=f"attributes: {most}")
     return root
 
 
@@ -147,8 +172,28 @@ def clean(root: etree._Element, name: str) -> None:
             element.tail = None
         element.tag = "g" if tag == "a" else tag
         _clean_attributes(element)
+    check_numbers(root, name)
     check_work(root, name)
+    check_characters(root, name)
     check_images(root, name)
+
+
+def check_characters(root: etree._Element, name: str) -> None:
+    """Refuse a drawing whose words have a character that none of the press's faces has.
+
+    Raises:
+        PictureError: its name, and the first of them.
+    """
+    texts = (text for tag in TEXT for element in root.iter(tag) for text in element.itertext())
+    words = "".join(text for text in texts if isinstance(text, str))
+    shown = [char for char in sorted(set(words)) if unicodedata.category(char) not in UNSEEN]
+    if not shown:
+        return
+    fonts = FontLibrary.shipped()
+    for char in shown:
+        if fonts.face_for(char, HEI, 400) is None:
+            told = f"U+{ord(char):04X}"
+            raise PictureError("picture.svg-character", file=name, character=told)
 
 
 def _remove(element: etree._Element) -> None:

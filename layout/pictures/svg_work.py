@@ -25,6 +25,12 @@ CORNERS = 100
 #: (1,200 of 1,200 took 4.5 s, 300 of 300 took 0.5 s).
 CLIP_SHARE = 200
 
+#: Numbers beyond this are no place on a page, whose drawings are under 1e7 wide; a transform of
+#: several is one matrix, so that their digits count together.
+RUNAWAY, DIGITS = 1e9, 30.0
+#: Attributes that have numbers which are no lengths: names, addresses, words.
+_NO_NUMBERS = frozenset({"id", "href", "font-family", "fill", "stroke", "color", "stop-color"})
+
 _URL = re.compile(r"url\(\s*['\"]?#(.*?)['\"]?\s*\)", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _MARKERS = ("marker", "marker-start", "marker-mid", "marker-end")
@@ -32,6 +38,23 @@ _GRADIENTS = ("linearGradient", "radialGradient")
 _TEXT = ("text", "tspan", "textPath")
 #: Repeats of a gradient that is too fine to be told: more than any drawing may have.
 _ENDLESS = 10**9
+
+
+def check_numbers(root: etree._Element, name: str) -> None:
+    """Refuse a drawing with a number that no page has: a matrix of it cannot be written.
+
+    Raises:
+        PictureError: its name, and the number.
+    """
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            if key in _NO_NUMBERS:
+                continue
+            sizes = [abs(float(number)) for number in _NUMBER.findall(str(value))]
+            digits = sum(math.log10(size) for size in sizes if 1 < size < math.inf)
+            if max(sizes, default=0) > RUNAWAY or ("ransform" in str(key) and digits > DIGITS):
+                shown = max(_NUMBER.findall(str(value)), key=lambda word: abs(float(word)))
+                raise PictureError("picture.svg-number", file=name, number=shown[:20])
 
 
 def check_work(root: etree._Element, name: str) -> None:

@@ -75,6 +75,26 @@ def test_many_style_rules_are_refused(picture: Maker) -> None:
     assert told(picture, f"<style>{rules}</style>{shapes[:2800]}") == ""
 
 
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (f"<style>rect{{fill:{'calc(' * 3000}}}</style>{FILLED}", "picture.svg-circular"),
+        (f"<style>{'g ' * 9000}{{fill:red}}</style>{FILLED}", "picture.svg-circular"),
+        (f'<rect style="stroke:{"[" * 3000}" width="9" height="9"/>', "picture.svg-circular"),
+        (f'<g transform="scale(1e300)">{FILLED}</g>', "picture.svg-number"),
+        (f'<g transform="{"scale(1e8)" * 9}">{FILLED}</g>', "picture.svg-number"),
+        ('<path d="M0 0L2e9 1"/>', "picture.svg-number"),
+        ("<text>县\u0378</text>", "picture.svg-character"),
+        ("<text><tspan>县\ue000</tspan></text>", "picture.svg-character"),
+        ("<rect " + " ".join(f'a{n}="1"' for n in range(2000)) + "/>", "picture.svg-broken"),
+        (f'<g transform="rotate(45) translate(3000 4000) scale(.001)">{FILLED}</g>', ""),
+        ("<text>县\u200b 𬴊</text>", ""),
+    ],
+)
+def test_what_cannot_be_read_or_printed_is_told(picture: Maker, body: str, code: str) -> None:
+    assert told(picture, body) == code
+
+
 def test_a_photograph_inside_a_drawing_is_decoded(picture: Maker) -> None:
     whole = io.BytesIO()
     Image.effect_noise((80, 60), 50).save(whole, "PNG")
