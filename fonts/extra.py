@@ -59,9 +59,18 @@ def open_extra(path: Path, number: int) -> ExtraFont:
 
 
 def _check(path: Path, data: bytes) -> None:
-    """Raise FontError unless HarfBuzz finds outlines, characters and a sane em in the font."""
+    """Raise FontError unless a font opens and has outlines, characters and a sane em.
+
+    FreeType opens it, as for the printing of pages, and HarfBuzz, as for measuring.
+    """
+    from PIL import ImageFont  # only where an edition has fonts of its own
+
     face = hb.Face(data)
-    tags = set(face.table_tags)
+    try:
+        tags = set(face.table_tags)
+        ImageFont.truetype(io.BytesIO(data), 16)
+    except (UnicodeDecodeError, OSError, ValueError):  # tags of noise; no font to FreeType
+        raise FontError("font.damaged", file=path.name) from None
     if face.glyph_count < 2 or not {"cmap", "head", "hhea", "hmtx", "maxp"} <= tags:
         raise FontError("font.damaged", file=path.name)
     if not tags & {"glyf", "CFF ", "CFF2"}:

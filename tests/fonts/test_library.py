@@ -149,3 +149,18 @@ def test_no_system_font_in_a_finished_page() -> None:
     names = fonts_of(page(LIBRARY, body))
     assert len(names) == len(LIBRARY.faces)
     assert all(name.startswith("Press-") for name in names)
+
+
+@pytest.mark.parametrize("tables", [b"\xff\xfe\0\x80", b"gl\x80f"])
+def test_an_extra_font_of_odd_tables(tmp_path: Path, tables: bytes, rare_font: Path) -> None:
+    """The names of its tables are no text, or one that FreeType wants is nothing but zeros."""
+    data = rare_font.read_bytes()
+    at = data.index(b"glyf")
+    odd, empty = tmp_path / "odd.ttf", tmp_path / "empty.ttf"
+    odd.write_bytes(data[:at] + tables + data[at + 4 :])
+    at = data.index(b"head")
+    start, size = (int.from_bytes(data[at + k : at + k + 4], "big") for k in (8, 12))
+    empty.write_bytes(data[:start] + bytes(size) + data[start + size :])
+    for path in (odd, empty):
+        with pytest.raises(FontError, match=r"font\.damaged"):
+            LIBRARY.with_extra([path])
