@@ -34,6 +34,7 @@ from content.filling.environment import (
 )
 from content.filling.names import FILTERS
 from content.filling.quantities import AbsentError, UnfitError
+from content.source.characters import illegal
 from content.words import CodedError, Message, Value, message
 
 MOST_SOURCE = 20_000
@@ -82,13 +83,15 @@ def _check(tree: nodes.Template) -> None:
     while stack:
         node, loops = stack.pop()
         count += 1
-        line = getattr(node, "lineno", 1)
+        line = getattr(node, "lineno", None) or 1
         if count > MOST_NODES:
             raise _WrongError(line, "fill.too-many-parts")
         if not isinstance(node, _NODES):
             raise _WrongError(line, "fill.no-statement", statement=type(node).__name__)
         if isinstance(node, nodes.Const) and _endless(node.value):
             raise _WrongError(line, "fill.too-large")
+        if isinstance(node, nodes.Const) and (number := illegal(str(node.value))):
+            raise _WrongError(line, "fill.illegal-character", number=number)
         if isinstance(node, nodes.Call) and not isinstance(node.node, nodes.ExtensionAttribute):
             raise _WrongError(line, "fill.no-call")
         name = getattr(node, "attr", None) or (node.name if isinstance(node, nodes.Name) else "")

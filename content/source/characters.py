@@ -29,6 +29,12 @@ _HALF_KANA = re.compile("[\uff61-\uff9f]+")
 MOST_CHANGES = 5
 
 
+def illegal(text: str) -> int:
+    """Return the number of the first character that no copy may hold; 0 where there is none."""
+    found = _ILLEGAL.search(text) or _PRIVATE.search(text)
+    return ord(found[0]) if found else 0
+
+
 def cleaned(text: str, findings: Findings, *, file: str, line: int = 1, field: str = "") -> str:
     """Return text without illegal characters, each of which is a finding, in composed forms."""
     for rule, code, marks in (

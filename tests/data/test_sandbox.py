@@ -81,6 +81,9 @@ ATTACKS = [
     "{{ -1e999 | 万 }}",
     "{% for i in [1e999] %}{{ i }}{% endfor %}",
     "{{ 1e400 if x else 2 }}",
+    "{{ '\\ud800' }}",
+    "{{ '\\x00\\u202e' if x else '\\ue000' }}",
+    "{% autoescape false %}{{ x }}{% endautoescape %}",
 ]
 
 
