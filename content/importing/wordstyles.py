@@ -8,6 +8,7 @@ and the document's defaults.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -44,7 +45,8 @@ class Styles:
 
     def of_paragraph(self, paragraph: Any) -> str:
         """Return the id of a paragraph's style."""
-        chosen = paragraph.find(f"{W}pPr/{W}pStyle")
+        properties = properties_of(paragraph)
+        chosen = None if properties is None else properties.find(f"{W}pStyle")
         return (chosen.get(f"{W}val") or "") if chosen is not None else self.default
 
     def run(self, run: Any, paragraph: Any, name: str) -> Any:
@@ -66,7 +68,8 @@ class Styles:
 
     def paragraph(self, paragraph: Any, name: str) -> Any:
         """Return the element of a paragraph's property `name` that counts, or None."""
-        found = paragraph.find(f"{W}pPr/{W}{name}")
+        properties = properties_of(paragraph)
+        found = None if properties is None else properties.find(f"{W}{name}")
         if found is None:
             found = self._in(self.of_paragraph(paragraph), f"{W}pPr/{W}{name}")
         return found
@@ -77,6 +80,17 @@ class Styles:
             if found is not None:
                 return found
         return None
+
+
+def properties_of(paragraph: Any) -> Any:
+    """Return a paragraph's properties, or None; they stand first (ISO 29500-1, 17.3.1.22).
+
+    Only its first elements are looked at: a paragraph may have 60,000, each of which asks again.
+    """
+    for child in islice(paragraph.iterchildren(), 3):
+        if child.tag == f"{W}pPr":
+            return child
+    return None
 
 
 def on(element: Any) -> bool:
