@@ -13,7 +13,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from content.words import CodedError, Words
@@ -35,6 +35,9 @@ FRESH = {"cache-control": "no-store"}
 TOKEN_HEADER = "x-desk-token"
 #: Bytes of a request in JSON: as much as a page's copy, and a lot.
 MOST_BYTES = 400_000
+#: Characters of an address: a name of 60 in a folder, and a lot. A number in it may have no more
+#: than Python turns into one (4,300 digits).
+MOST_PATH = 2_000
 #: Codes of refusals that somebody else's change is the cause of.
 CONFLICTS = frozenset(
     {"edit.changed", "edit.changed-words", "edit.undo-blocked", "edit.sign-changed", "edit.locked"}
@@ -42,7 +45,7 @@ CONFLICTS = frozenset(
 
 
 class Headers:
-    """Middleware that puts the same headers on every answer."""
+    """Middleware that puts the same headers on every answer, and answers no endless address."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Wrap an application."""
@@ -57,6 +60,10 @@ class Headers:
                 message = {**message, "headers": [*message.get("headers", ()), *own]}
             await send(message)
 
+        if len(scope.get("path", "")) > MOST_PATH:
+            refusal = PlainTextResponse("Not Found", 404)
+            await refusal(scope, receive, with_headers)
+            return
         await self._app(scope, receive, with_headers)
 
 
