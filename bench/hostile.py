@@ -26,12 +26,13 @@ import tempfile
 import time
 import traceback
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import build_pdf
 from bench import attacks
-from bench.attacks import CASES, Case
+from bench.attacks import CASES, Case, Command
 from content.words import Message
 from content.words.message import Value
 from content.words.saying import Said, Words
@@ -49,6 +50,8 @@ GOOD, CLEAR, UNCLEAR, EXIT, TRACE, OVER = VERDICTS = (
     "over",
 )
 RIGHT = (GOOD, CLEAR)
+#: The place of what is found on a finished page.
+ON_PAGE = "位置（毫米）"
 
 
 @dataclass(frozen=True)
@@ -152,10 +155,11 @@ def _verdict(case: Case, code: int, told: list[list[str]], text: str) -> str:
     if code not in (2, 3, 4):
         return EXIT
     clear = any(remedy and "--debug" not in remedy for _, remedy in told)
-    return CLEAR if clear and (not case.place or any(p in text for p in case.place)) else UNCLEAR
+    placed = not case.place or any(place in text for place in (*case.place, ON_PAGE))
+    return CLEAR if clear and placed else UNCLEAR
 
 
-def _child(commands: list[list[str]], said: Path, output: Path) -> None:
+def _child(commands: Sequence[Command], said: Path, output: Path) -> None:
     """Run the commands of a case and end with the exit code of the last."""
     os.setsid()
     for limit, most in ((resource.RLIMIT_AS, SPACE), (resource.RLIMIT_CPU, CORE_S)):
@@ -169,7 +173,11 @@ def _child(commands: list[list[str]], said: Path, output: Path) -> None:
     try:
         _listen(codes)
         for words in commands:
-            code = build_pdf.main([*words, "--lang", "zh"])
+            if callable(words):
+                code = words()
+                codes += [("request.refused", "-")] * bool(code)
+            else:
+                code = build_pdf.main([*words, "--lang", "zh"])
             if code:
                 break
         said.write_text(json.dumps(codes), encoding="utf-8")

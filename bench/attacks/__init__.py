@@ -7,15 +7,18 @@ reckoned, or drawn with a fixed seed: the same case has the same bytes on every 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "editions" / "small"
 
-#: A maker: a folder of its own → the words of a command, run in this order while each ends well.
-Maker = Callable[[Path], list[list[str]]]
+#: The words of a command, or what is done in its place → its exit code.
+Command: TypeAlias = "list[str] | Callable[[], int]"
+#: A maker: a folder of its own → commands, run in this order while each ends well.
+Maker = Callable[[Path], Sequence[Command]]
 
 
 @dataclass(frozen=True)
