@@ -33,6 +33,13 @@ def years(periods: Sequence[str]) -> list[float] | None:
     return found if all(b > a for a, b in pairwise(found)) else None
 
 
+def bare_years(periods: Sequence[str]) -> list[str]:
+    """Return years as digits alone, 2019年 as 2019; as they are where one is no year."""
+    found = [re.fullmatch(r"([12]\d{3})年?", period) for period in periods]
+    years_alone = [one[1] for one in found if one]
+    return years_alone if len(years_alone) == len(found) else list(periods)
+
+
 def spans(periods: Sequence[str]) -> list[float]:
     """Return the distances of neighbours, the least of them 1: all 1 where they are no dates."""
     dates = years(periods)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from charts.arrangement import Arrangement, Body
 from charts.choices import CHOICES
-from charts.dates import axis, years
+from charts.dates import axis, bare_years, years
 from charts.direct import apart, at_points
 from charts.frame import Frame, between
 from charts.gauge import Gauge
@@ -112,6 +112,8 @@ class _Lines:
             for p, d in items.items()
         }
         dates = [moment(gauge, p, sizes.axis.at(level)) for p in self.periods]
+        if max(d.width for d in dates) + CHOICES.number_gap_mm > width / len(dates):
+            dates = [moment(gauge, p, sizes.axis.at(level)) for p in bare_years(self.periods)]
         widest = min(max(gauge.width(n, styles.line_name) for n in self.lines), CHOICES.names_mm)
         heads = {n: gauge.text(n, styles.line_name, widest + 0.01) for n in self.lines}
         left = widest + KEY_MM + 3.0 if table else 0.0
@@ -197,7 +199,8 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     for datum in bare.items:
         lines.setdefault(datum.series, {})[datum.period] = datum
     single, notes = len(lines) == 1, asides(figure.items)
-    said = spaced(*(lines if single else ()), *(d.label for d in bare.items), unit)
+    told = (*(lines if single else ()), *(d.label for d in bare.items))
+    said = spaced(*(words for words in told if words not in figure.title), unit)
     shown = _Lines(bare, lines, periods, width, gauge)
     frame, ways = Frame.of(figure, width, gauge, *notes, caption=said), list[Arrangement]()
     values = [d.value for d in bare.items if d.value is not None]
@@ -213,7 +216,7 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         moved = {"period": "", "series": "", "note": ""}
         items = [d.model_copy(update={"label": d.period, **moved}) for d in bare.items]
         whole = bare.model_copy(update={"items": tuple(items)})
-        return upright(whole, width, gauge, said, *notes, cutting=False)
+        return upright(whole, width, gauge, said, *notes, short=bare_years(periods))
     cells = [
         (p, [(n, items[p], shown.inks[n]) for n, items in lines.items() if p in items])
         for p in periods

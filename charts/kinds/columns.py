@@ -88,7 +88,12 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
 
 
 def upright(
-    bare: Figure, width: float, gauge: Gauge, said: str, *notes: str, cutting: bool = True
+    bare: Figure,
+    width: float,
+    gauge: Gauge,
+    said: str,
+    *notes: str,
+    short: list[str] | None = None,
 ) -> list[Arrangement]:
     """Return columns, and rows for a small width.
 
@@ -98,7 +103,7 @@ def upright(
         gauge: what measures words.
         said: the caption.
         notes: for the chart's foot.
-        cutting: whether labels that are too long are cut to their first number.
+        short: labels where the whole ones have no room; none: cut to their first number.
     """
     styles = gauge.styles
     told = [d.series for d in bare.items if d.highlight]
@@ -110,9 +115,10 @@ def upright(
     marks = {d.label: d.value for d in others if d.value is not None}
     notes += tuple(f"{d.label}{d.series}：{MISSING}" for d in others if d.value is None)
     labels, slot = whole, width / len(whole)
-    if cutting and any(gauge.width(t, styles.name) + GAP_MM > slot for t in whole):
-        labels = [found[0] if (found := re.search(r"\d+", t)) else t for t in whole]
-    cut = "" if labels == whole else f"横轴：{whole[0]}至{whole[-1]}"
+    if any(gauge.width(t, styles.name) + GAP_MM > slot for t in whole):
+        cut = [found[0] if (found := re.search(r"\d+", t)) else t for t in whole]
+        labels = cut if short is None else short
+    axis = "" if labels == whole or short else f"横轴：{whole[0]}至{whole[-1]}"
     # Of several series one is told of; in one series it is what is highlighted.
     single = len(names) == 1 and 0 < len(told) < len(shown)
     rest = [bar_ink(d.model_copy(update={"highlight": False})) for d in shown]
@@ -194,7 +200,8 @@ def upright(
         return headed(key, bar_grid([(NOTHING, bars)], width, 1, level, look), KEY_GAP_MM)
 
     frame, rows_frame = (
-        Frame.of(bare, width, gauge, *notes, caption=spaced(said, part, gaps)) for part in (cut, "")
+        Frame.of(bare, width, gauge, *notes, caption=spaced(said, part, gaps))
+        for part in (axis, "")
     )
     ways = [Arrangement("columns", columns, frame, CHOICES.airy)]
     if width <= CHOICES.rows_to_mm or columns(0.0) is None:

@@ -27,6 +27,10 @@ OWN_SOURCE = "资料来源：据来稿表格"
 MOST, MOST_BARS = 30, 12
 #: The shortest bar beside one of 80 mm is then 0.16 mm: a line that nobody sees.
 FARTHEST = 500
+#: Kinds whose parts or sides begin at nothing, and numbers alone, which show no side of it.
+_OF_NOTHING = ("share", "pyramid", "stacked", "key")
+#: Heads that say no more than a title of parts does.
+_SHARES = re.compile("占比|比重|比例|构成|结构")
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ def no_chart(data: Data | None, charts: Sequence[tuple[str, tuple[Item, ...]]]) 
     most = MOST if kind in ("change", "before_after", "grouped") else MOST_BARS
     if len(items) > most or (len(data.labels) > MOST_BARS and kind != "change"):
         return message("imported.too-many-values", values=len(items), most=most)
-    if any(item.value.startswith("-") for item in items) and kind != "change":
+    if any(item.value.startswith("-") for item in items) and kind in _OF_NOTHING:
         return Message("imported.below-nothing")
     if len({label for label in data.labels if label}) < len(data.labels):
         return Message("imported.names-twice")
@@ -95,7 +99,11 @@ def _title(data: Data, kind: str, items: tuple[Item, ...], home: Section) -> str
     column = _column(data, items)
     head = column.head if column and (kind != "key" or not data.title) else ""
     name = data.title or head or home.kicker or home.title
-    return f"{name}：{head}" if head and head not in name else name
+    units = {item.unit for item in items}
+    for unit in units if len(units) == 1 else ():  # it is said under the title
+        name = re.sub(rf"[（(]{re.escape(unit)}[）)]$", "", name) or name
+    said = head in name or (_SHARES.search(name) and _SHARES.fullmatch(head))
+    return name if said else f"{name}：{head}"
 
 
 def _column(data: Data, items: tuple[Item, ...]) -> Column | None:

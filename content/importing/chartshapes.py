@@ -1,7 +1,7 @@
 """Values of a table → the charts that its shape makes.
 
 Input: `Data`. Output: kinds of chart, each with its items: years make a line, parts of 100% a
-share, one column bars from long to short, several columns grouped bars.
+share, one column bars from long to short, several columns grouped bars, or what tells more.
 """
 
 from __future__ import annotations
@@ -11,6 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content.importing.tabular import PERIOD, Column, Data, is_total
+from content.model import Datum
+from content.reading.charting import kind_for
+
+#: Kinds that show more of two values a thing than bars do.
+_TELLING = ("slope", "dumbbell", "pyramid", "stacked")
 
 
 @dataclass(frozen=True)
@@ -68,9 +73,19 @@ def shape(data: Data) -> list[tuple[str, tuple[Item, ...]]]:
         return [("change", items)]
     if periods_down:
         items = tuple(Item(i.series, i.value, i.unit, i.period) for i in items)
-        return [("before_after", items)]
+        return [(_of_several("before_after", items), items)]
     by_label = sorted(items, key=lambda i: data.labels.index(i.label))
-    return [("grouped", tuple(by_label))]
+    return [(_of_several("grouped", by_label), tuple(by_label))]
+
+
+def _of_several(usual: str, items: Sequence[Item]) -> str:
+    """Return the kind for several values a thing: a usual one, or what shows more of these data."""
+    data = [
+        Datum(label=i.label, value=float(i.value), unit=i.unit, period=i.period, series=i.series)
+        for i in items
+    ]
+    found, _ = kind_for(data, False, None)
+    return found if found in _TELLING else usual
 
 
 def _periods(words: Sequence[str]) -> bool:
@@ -88,7 +103,8 @@ def _across(data: Data) -> tuple[str, tuple[Item, ...]]:
         if (value := c.values[row]) is not None
     ]
     if len(data.columns) == 2:
-        return "before_after", tuple(Item(a, v, u, p) for a, p, v, u in cells)
+        items = tuple(Item(a, v, u, p) for a, p, v, u in cells)
+        return _of_several("before_after", items), items
     if len(data.labels) <= 4:
         return "change", tuple(Item("", v, u, p, a) for a, p, v, u in cells)
     return "grouped", tuple(Item(a, v, u, "", p) for a, p, v, u in cells)
@@ -122,7 +138,7 @@ def _one(data: Data, column: Column, periods: bool) -> tuple[str, tuple[Item, ..
     if all(u == "%" for _, _, u in parts) and 99 <= whole <= 100.0001 and 2 <= len(parts) <= 6:
         return "share", tuple(Item(*r) for r in parts)
     rows = parts if len(parts) > 1 else rows  # a total is no bar beside its parts
-    if len(rows) < 3 or any(float(v) < 0 for _, v, _ in rows):
+    if len(rows) < 3:
         return "key", tuple(Item(*r) for r in rows)
     if not any(re.search(r"\d.*岁|以[上下]", label) for label, _, _ in rows):
         rows = sorted(rows, key=lambda r: -float(r[1]))

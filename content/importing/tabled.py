@@ -12,7 +12,7 @@ import re
 
 from content.importing.blocks import MERGED, Log, Table
 from content.importing.files import scalar
-from content.importing.tables import NOT_MAKER
+from content.importing.tables import NOT_MAKER, trimmed
 from content.importing.tabular import head_rows
 from content.model.cells import NOTHING, is_figure
 from content.reading.tables import is_regular, is_stray, merged
@@ -47,7 +47,7 @@ def table_files(table: Table, name: str, log: Log) -> dict[str, str]:
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows)
     unit = _UNIT.search(f"{table.title} {table.note}")
-    title = " ".join(_UNIT.sub(" ", table.title).split()).strip(" （）()：")
+    title = trimmed(" ".join(_UNIT.sub(" ", table.title).split()))
     note = " ".join(_UNIT.sub(" ", table.note).split())
     lines = [
         *([f"title: {scalar(title)}"] if title else []),

@@ -38,6 +38,11 @@ def is_table(table: Table) -> bool:
     return words > 0 or "" in inner
 
 
+def trimmed(words: str) -> str:
+    """Return words without the brackets that a unit left empty, blanks and marks at their ends."""
+    return re.sub(r"[（(]\s*[）)]", "", words).strip(" \u3000：:；;，,")
+
+
 def table_rows(table: Table) -> tuple[str, tuple[str, ...]]:
     """Return a table's title, and the rows of its block: unit, cells, notes."""
     title, unit = table.title, ""

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from content.importing.blocks import MERGED, Table
-from content.importing.tables import NOT_MAKER
+from content.importing.tables import NOT_MAKER, trimmed
 from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import ONE_TO_TEN
 
@@ -89,7 +89,7 @@ def tabular(table: Table) -> Data | None:
         return None
     source = _SOURCE.search(note)
     rest = note.replace(source[1], "") if source else note
-    rest = _UNIT_NOTE.sub("", rest).strip(" （）()；;，,")
+    rest = trimmed(_UNIT_NOTE.sub("", rest))
     title = bare_title(title)
     labels = tuple(row[label_at] for row in body)
     source_words = source[1] if source else ""
@@ -150,7 +150,7 @@ def is_total(label: str) -> bool:
 
 def bare_title(title: str) -> str:
     """Return a table's title without its number and its unit."""
-    return _TABLE_NUMBER.sub("", _UNIT_NOTE.sub("", title)).strip(" （）()：")
+    return trimmed(_TABLE_NUMBER.sub("", _UNIT_NOTE.sub("", title)))
 
 
 def without_totals(data: Data) -> Data:

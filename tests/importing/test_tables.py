@@ -10,7 +10,7 @@ from content.importing import import_edition
 from content.importing.blocks import Log, Place, Table
 from content.importing.chartshapes import shape
 from content.importing.sheets import read_csv
-from content.importing.tabular import Data, tabular
+from content.importing.tabular import Data, bare_title, tabular
 from content.reading.reader import read_edition
 from tests.importing.conftest import TODAY, Import
 from tests.importing.offices import PARAGRAPHS
@@ -35,7 +35,22 @@ def data(text: str, note: str = "") -> Data:
         ("镇|2019|2020|2021\n甲镇|1|2|3", "change", ("", "1", "", "2019", "甲镇")),
         ("镇|男（人）|女（人）\n甲镇|1|2\n乙镇|3|4", "grouped", ("甲镇", "1", "人", "", "男")),
         ("指标|数值|单位\n产值|3.5|亿元\n就业|120|人", "key", ("产值", "3.5", "亿元", "", "")),
-        ("镇|增速（%）\n甲镇|-3\n乙镇|5\n丙镇|2", "key", ("甲镇", "-3", "%", "", "")),
+        ("镇|增速（%）\n甲镇|-3\n乙镇|5\n丙镇|2", "ranked", ("乙镇", "5", "%", "", "")),
+        (
+            "镇|2020年|2021年\n甲镇|1|2\n乙镇|3|4\n丙镇|2|5",
+            "slope",
+            ("甲镇", "1", "", "2020年", ""),
+        ),
+        (
+            "岁|男（人）|女（人）\n0—14岁|1|2\n15—59岁|3|4\n60岁以上|2|3",
+            "pyramid",
+            ("0—14岁", "1", "人", "", "男"),
+        ),
+        (
+            "类|甲镇（%）|乙镇（%）\n优|62|50\n良|28|40\n差|10|10",
+            "stacked",
+            ("优", "62", "%", "", "甲镇"),
+        ),
         ("产值（亿元）|面积（平方公里）|镇\n3.5|20|甲", "key", ("产值", "3.5", "亿元", "", "")),
         ("年龄|人数（人）\n0—4岁|3\n5—9岁|9\n10岁以上|7", "ranked", ("0—4岁", "3", "人", "", "")),
     ],
@@ -57,6 +72,25 @@ def test_unit_and_source_in_notes() -> None:
     assert (found.columns[0].unit, found.columns[0].values) == ("万元", ("1234.5", "7"))
     assert found.source == "资料来源：县统计局"
     assert found.note == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("表3 各镇降水量（单位：毫米）", "各镇降水量"),
+        ("各镇降水量（毫米）", "各镇降水量（毫米）"),
+        ("水库（一期）", "水库（一期）"),
+    ],
+)
+def test_a_title_keeps_its_brackets_whole(title: str, bare: str) -> None:
+    assert bare_title(title) == bare
+
+
+def test_a_unit_is_not_said_twice(imported: Import) -> None:
+    rows = "各镇降水量（毫米）,\n镇,降水量（毫米）\n甲镇,12\n乙镇,30\n丙镇,5\n"
+    _, edition = imported(a_md=f"# 雨\n\n{PARAGRAPHS[0]}\n", b_csv=rows)
+    figures = [figure for article in edition.articles for figure in article.figures]
+    assert [(figure.kind, figure.title) for figure in figures] == [("ranked", "各镇降水量")]
 
 
 def test_words_are_a_table_where_they_stand(imported: Import) -> None:
@@ -122,7 +156,7 @@ SHAPES = {
     "a column of words": "镇,户数（户）,负责人\n甲镇,120,甲某\n乙镇,200,乙某\n",
     "numbers of rows": "序号,镇,户数（户）\n1,甲镇,120\n2,乙镇,200\n",
     "no unit": "镇,数\n甲镇,12\n乙镇,30\n丙镇,5\n",
-    "below nothing": "镇,增速（%）\n甲镇,-3\n乙镇,5\n丙镇,2\n",
+    "below nothing": "镇,增速（%）\n甲镇,-3\n乙镇,5\n",
     "far apart": "镇,产值（万元）\n甲镇,0.3\n乙镇,1234567\n丙镇,2\n",
     "a name twice": "镇,户数（户）\n甲镇,3\n甲镇,5\n丙镇,2\n",
 }
