@@ -19,7 +19,10 @@ from charts.scene import Box
 from charts.wording import Words
 
 if TYPE_CHECKING:
-    from charts.sheet import PressAxes, Sheet
+    from charts.sheet import PressAxes as PressAxes
+    from charts.sheet import Sheet
+else:
+    PressAxes = object  # for annotations: matplotlib is loaded when something is drawn
 
 LEVELS = tuple(i / 24 for i in range(25))
 TOLERANCE_MM = 0.02

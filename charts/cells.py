@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
-from charts.arrangement import Body
+from charts.arrangement import Body, PressAxes
 from charts.choices import CHOICES
 from charts.frame import between
 from charts.scene import Box
 from charts.wording import NOTHING, Words
-
-if TYPE_CHECKING:
-    from charts.sheet import PressAxes
+from fonts.lengths import pt
 
 PAD_MM = 4.0  # between two cells
 
@@ -35,6 +32,16 @@ class Cell:
 def words_cell(words: Words, head: Words = NOTHING) -> Cell:
     """Return a cell of words alone, at the foot of it."""
     return Cell(words.height, lambda ax, box: ax.put(words, box.x, box.bottom, (0, 1)), head)
+
+
+def ends_cell(label: Words, number: Words) -> Cell:
+    """Return a row: a label at its left end, a number at its right, their middles level."""
+
+    def draw(ax: PressAxes, box: Box) -> None:
+        ax.put(label, box.x, box.y + box.height / 2, (0, 0.5))
+        ax.put(number, box.right, box.y + box.height / 2, (1, 0.5))
+
+    return Cell(max(label.height, number.height), draw, NOTHING._replace(lines=label.lines))
 
 
 def room_of(width: float, columns: int, pad: float = PAD_MM) -> float:
@@ -106,7 +113,7 @@ def grid(
         y, boxes = frame.y, list[Box]()
         for row, head, body in zip(rows, heads, bodies, strict=True):
             if boxes and rules:
-                ax.rules([y - apart / 2])
+                ax.hlines(y - apart / 2, frame.x, frame.right, color="grey_light", lw=pt(0.12))
             tall, end = body + more, -pad
             for cell, edge, wide in zip(row, edges, widths, strict=False):
                 x = frame.x + edge
@@ -124,7 +131,7 @@ def grid(
     return Body(needed, draw)
 
 
-def stacked(bodies: Sequence[Body | None], level: float) -> Body | None:
+def stacked(bodies: Sequence[Body | None], width: float, level: float) -> Body | None:
     """Return bodies under each other with hairlines between; nothing where one has no room."""
     cells = [Cell(body.height, body.draw) if body else None for body in bodies]
-    return grid(cells, [0.0], level, within=0.6)
+    return grid(cells, [width], level, within=0.6)

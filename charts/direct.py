@@ -7,14 +7,11 @@ its point; one wider than its neighbours allow keeps within its own stretch of t
 from __future__ import annotations
 
 from itertools import pairwise, product
-from typing import TYPE_CHECKING
 
+from charts.arrangement import PressAxes
 from charts.choices import CHOICES
 from charts.scene import Box, Point
 from charts.wording import Words
-
-if TYPE_CHECKING:
-    from charts.sheet import PressAxes
 
 
 def _cover(box: Box, start: Point, end: Point) -> float:

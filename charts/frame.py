@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from charts.gauge import Gauge, ascent, descent
 from charts.palette import PLAIN
+from charts.scaled import unit_once
 from charts.scene import Box
 from charts.wording import Words, under
 from content.model import Figure
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 RULE_MM, BAR_MM = 0.35, (10.0, 1.1)
 TITLE_TOP_MM, CAPTION_GAP_MM = 2.6, 0.7
 FOOT_MM = 0.6  # under the last line of a body without foot: room for descenders
+
+
+def framed(figure: Figure, width: float, gauge: Gauge, *notes: str) -> tuple[Figure, Frame]:
+    """Return a figure whose numbers are bare, and its frame, which says their unit once."""
+    bare, unit = unit_once(figure)
+    return bare, Frame.of(figure, width, gauge, *notes, caption=unit)
 
 
 def between(low: float, high: float, level: float) -> float:

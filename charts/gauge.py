@@ -84,10 +84,16 @@ class Gauge:
         return Words(tuple(pieces), widest, tall, len(lines))
 
     def named(
-        self, label: str, note: str, room: float, role: Role[Points, Own], size_pt: float = 0.0
+        self,
+        label: str,
+        note: str,
+        room: float,
+        role: Role[Points, Own],
+        size_pt: float = 0.0,
+        note_role: Role[Points, Own] | None = None,
     ) -> Words:
         """Return a label broken for a measure in mm, its note under it."""
-        small = self.text(note, self.styles.note, room)
+        small = self.text(note, note_role or self.styles.note, room)
         return under(self.text(label, role, room, size_pt), small, gap=NOTE_GAP_MM)
 
     def key(

@@ -8,9 +8,8 @@ all numbers on one foot; the source under the row. Words take the one ink that i
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
-from charts.arrangement import Body
+from charts.arrangement import Body, PressAxes
 from charts.cells import shared
 from charts.choices import CHOICES
 from charts.frame import between
@@ -21,9 +20,6 @@ from charts.scene import Box
 from charts.wording import Words, under
 from content.model import Datum, Figure
 from fonts.lengths import pt
-
-if TYPE_CHECKING:
-    from charts.sheet import PressAxes
 
 #: Between the title and its line, between names and numbers, between words and the leading number,
 #: over the source: mm.
@@ -97,7 +93,5 @@ def grounded(figure: Figure, width: float, gauge: Gauge, level: float) -> Body |
 def _name(datum: Datum, room: float, gauge: Gauge, level: float, ink: str) -> Words:
     """Return what a figure is called, with its series and note under it."""
     role = gauge.styles.grounded_label
-    label = gauge.text(datum.label, role, room, role.size.at(level))
-    more = aside(datum.series, datum.period, datum.note)
-    small = gauge.text(more, gauge.styles.grounded_note, room)
-    return under(label, small, gap=0.5).drawn(ink)
+    more, small = aside(datum.series, datum.period, datum.note), gauge.styles.grounded_note
+    return gauge.named(datum.label, more, room, role, role.size.at(level), small).drawn(ink)

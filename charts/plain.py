@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
 
-from charts.arrangement import Arrangement, Body
+from charts.arrangement import Arrangement, Body, PressAxes
 from charts.frame import Frame, between
 from charts.gauge import Gauge
 from charts.scene import Box, Pen
 from content.model import Figure
-
-if TYPE_CHECKING:
-    from charts.sheet import PressAxes
 
 
 def plain(

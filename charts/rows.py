@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from charts.arrangement import Arrangement, Body
+from charts.arrangement import Arrangement, Body, PressAxes
 from charts.cells import Cell, grid, room_of
 from charts.choices import CHOICES
 from charts.dates import years
@@ -25,9 +25,6 @@ from charts.scene import Box
 from charts.wording import NOTHING, Words
 from content.model import Datum
 from fonts.lengths import pt
-
-if TYPE_CHECKING:
-    from charts.sheet import PressAxes
 
 GAP_MM, LABEL_MM = 1.2, 2.0  # bar to number, name to bar
 OVER_MM, TIGHT_MM = 0.9, 0.5  # name to the bar under it
@@ -191,16 +188,9 @@ class _Rows:
         else:
             ax.bars(spans, [(y - half, y + half) for y in middles], [b.ink for b in self.bars])
         if min(b.value for b in self.bars) < 0:  # over their bars names leave no place for one line
-            if side:
-                ax.vlines(zero, box.y, box.bottom, color="ink", lw=0.5)
-            else:
-                ax.vlines(
-                    [zero] * len(middles),
-                    [y - half for y in middles],
-                    [y + half for y in middles],
-                    color="ink",
-                    lw=0.5,
-                )
+            tops = [box.y] if side else [y - half for y in middles]
+            feet = [box.bottom] if side else [y + half for y in middles]
+            ax.vlines([zero] * len(tops), tops, feet, color="ink", lw=0.5)
 
 
 def bar_cells(

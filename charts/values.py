@@ -1,14 +1,19 @@
-"""A chart's values as a table: a figure → heads and rows, for web pages, and as a file."""
+"""A chart's values: parted by what they are of, and as a table.
+
+Input: values, or a figure. Output: its values by label or series; heads and rows, for web pages and
+as a file.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from charts.numbers import plain
 from charts.scaled import scaled
-from content.model import Figure
+from content.model import Datum, Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,14 @@ class Table:
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+def parted(items: Iterable[Datum], field: str) -> dict[str, list[Datum]]:
+    """Return values by their label, series or period, in the order in which these first stand."""
+    found: dict[str, list[Datum]] = {}
+    for item in items:
+        found.setdefault(getattr(item, field), []).append(item)
+    return found
 
 
 def table(figure: Figure) -> Table:

@@ -18,6 +18,7 @@ from charts.numbers import asides
 from charts.palette import HIGHLIGHT, SOFT
 from charts.scaled import mixed_units
 from charts.sound import Problem, valued
+from charts.values import parted
 from content.model import Datum, Figure
 
 NAME = "前后对比图"
@@ -26,14 +27,8 @@ PERIOD_FIRST = True
 
 def check(figure: Figure) -> Problem:
     """Return what keeps a figure from being drawn."""
-    mixed = (mixed_units(figure, items) for _, items in pairs_of(figure))
+    mixed = (mixed_units(figure, items) for items in parted(figure.items, "label").values())
     return valued(figure) or next(filter(None, mixed), None)
-
-
-def pairs_of(figure: Figure) -> list[tuple[str, list[Datum]]]:
-    """Return the moments that are compared, by what they are moments of."""
-    labels = dict.fromkeys(d.label for d in figure.items)
-    return [(name, [d for d in figure.items if d.label == name]) for name in labels]
 
 
 def inks_of(items: list[Datum]) -> list[str]:
@@ -47,16 +42,15 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     frame, numbers = Frame.of(figure, width, gauge, *asides(figure.items)), gauge.styles.sizes
     cells = [
         (label, [(d.period, d, ink) for d, ink in zip(items, inks_of(items), strict=True)])
-        for label, items in pairs_of(figure)
+        for label, items in parted(figure.items, "label").items()
     ]
     alike = mixed_units(figure) is None
 
     def plan(level: float, columns: int) -> Body | None:
         groups = [cells] if alike else [[cell] for cell in cells]
         sizes = numbers.compared
-        return stacked(
-            [cells_of_bars(g, width, gauge, sizes, level, columns) for g in groups], level
-        )
+        made = [cells_of_bars(g, width, gauge, sizes, level, columns) for g in groups]
+        return stacked(made, width, level)
 
     counts = (1, 2) if alike and len(cells) > 1 else (1,)
     return [

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from charts.arrangement import Arrangement, Body
+from charts.arrangement import Arrangement, Body, PressAxes
 from charts.choices import CHOICES
 from charts.dates import axis, bare_years, years
 from charts.direct import apart, at_points
@@ -30,9 +30,6 @@ from charts.sound import Problem, once, valued
 from charts.wording import beside, field
 from content.model import Datum, Figure
 from content.words import message
-
-if TYPE_CHECKING:
-    from charts.sheet import PressAxes
 
 NAME = "折线图"
 ONE_SCALE = PERIOD_FIRST = True

@@ -12,9 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from charts.arrangement import Arrangement, Body, headed
+from charts.arrangement import Arrangement, Body, PressAxes, headed
 from charts.choices import CHOICES
 from charts.dates import broken, spans
 from charts.frame import Frame, between
@@ -29,9 +28,6 @@ from charts.wording import NOTHING, Words, field
 from content.model import Datum, Figure
 from content.words import message
 from fonts.lengths import pt
-
-if TYPE_CHECKING:
-    from charts.sheet import PressAxes
 
 NAME = "柱形图"
 ONE_SCALE = True

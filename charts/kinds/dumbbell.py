@@ -6,24 +6,19 @@ name, two dots joined by a band, a number beside each.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from charts.arrangement import Arrangement, Body, headed
+from charts.arrangement import Arrangement, Body, PressAxes, headed
 from charts.choices import CHOICES
-from charts.frame import Frame, between
+from charts.frame import between, framed
 from charts.gauge import Gauge
 from charts.numbers import group
 from charts.palette import HIGHLIGHT, PALE, PLAIN, SOFT
-from charts.scaled import unit_once
 from charts.scene import Box
 from charts.sound import Problem, once, unprinted, valued
+from charts.values import parted
 from charts.wording import field
-from content.model import Datum, Figure
+from content.model import Figure
 from content.words import message
 from fonts.lengths import pt
-
-if TYPE_CHECKING:
-    from charts.sheet import PressAxes
 
 NAME = "点差图"
 ONE_SCALE = True
@@ -41,13 +36,11 @@ def check(figure: Figure) -> Problem:
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return the rows under each other."""
-    styles, (bare, unit) = gauge.styles, unit_once(figure)
-    frame, role = Frame.of(figure, width, gauge, caption=unit), styles.bar_label
+    styles, (bare, frame) = gauge.styles, framed(figure, width, gauge)
+    role = styles.bar_label
     first, last = dict.fromkeys(d.series or d.period for d in bare.items)
-    found: dict[str, dict[str, Datum]] = {}
-    for d in bare.items:
-        found.setdefault(d.label, {})[d.series or d.period] = d
-    pairs = [(both[first], both[last]) for both in found.values()]
+    made = parted(bare.items, "label").values()
+    pairs = [(a, b) if (a.series or a.period) == first else (b, a) for a, b in made]
     values = [d.value or 0.0 for pair in pairs for d in pair]
     low, high = min(values), max(values) if max(values) > min(values) else min(values) + 1.0
     signs = [(field(ink, 2.0, 2.0), name) for ink, name in ((SOFT, first), (PLAIN, last))]

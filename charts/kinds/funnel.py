@@ -9,10 +9,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from charts.arrangement import Arrangement
-from charts.frame import Frame
+from charts.frame import framed
 from charts.gauge import Gauge
 from charts.rows import Look, named_bars
-from charts.scaled import unit_once
 from charts.sound import Problem, valued
 from content.model import Figure
 from content.words import message
@@ -31,8 +30,7 @@ def check(figure: Figure) -> Problem:
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return stages beside their labels and under them."""
-    bare, unit = unit_once(figure)
-    frame = Frame.of(figure, width, gauge, caption=unit)
+    bare, frame = framed(figure, width, gauge)
     items = list(bare.items)
     if len(items) > 1 and not any(d.highlight for d in items):  # the last is what it comes to
         items[-1] = items[-1].model_copy(update={"highlight": True})

@@ -11,13 +11,13 @@ from functools import partial
 from charts.arrangement import Arrangement, Body
 from charts.cells import room_of
 from charts.choices import CHOICES
-from charts.frame import Frame
+from charts.frame import framed
 from charts.gauge import Gauge
 from charts.numbers import aside, group
 from charts.palette import word_ink
 from charts.rows import Bar, Look, bar_grid, series_inks
-from charts.scaled import unit_once
 from charts.sound import Problem, valued
+from charts.values import parted
 from content.model import Datum, Figure
 from fonts.setting.roles import Points
 
@@ -61,14 +61,13 @@ def cells_of_bars(
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return grids of one to four columns."""
-    bare, unit = unit_once(figure)
-    frame = Frame.of(figure, width, gauge, caption=unit)
+    bare, frame = framed(figure, width, gauge)
     inks = series_inks(bare.items, list(dict.fromkeys(d.series or d.period for d in bare.items)))
-    groups: dict[str, list[tuple[str, Datum, str]]] = {}
-    for d in bare.items:
-        row = aside(d.series, d.period, d.note), d, inks[d.series or d.period]
-        groups.setdefault(d.label, []).append(row)
-    cells, ways = list(groups.items()), []
+    cells = [
+        (label, [(aside(d.series, d.period, d.note), d, inks[d.series or d.period]) for d in items])
+        for label, items in parted(bare.items, "label").items()
+    ]
+    ways = []
     for columns in range(1, min(CHOICES.most_columns, len(cells)) + 1):
         rank = CHOICES.cell_rank * abs(room_of(width, columns) - CHOICES.bars_cell_mm)
         rank += CHOICES.ragged_rank if len(cells) % columns else 0.0

@@ -8,9 +8,8 @@ cells are narrow the icon stands over its words.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
-from charts.arrangement import Arrangement, Body
+from charts.arrangement import Arrangement, Body, PressAxes
 from charts.cells import Cell, grid, room_of
 from charts.choices import CHOICES
 from charts.frame import Frame, between
@@ -25,9 +24,6 @@ from charts.wording import under
 from content.model import Datum, Figure
 from content.words import message
 from fonts.lengths import pt
-
-if TYPE_CHECKING:
-    from charts.sheet import PressAxes
 
 NAME = "图标数字"
 GAP_MM, PEN_MM = 2.0, 0.5  # between icon and words; of the icons' lines

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import accumulate, groupby
-from typing import TYPE_CHECKING
 
-from charts.arrangement import Arrangement, Body
-from charts.cells import PAD_MM, Cell, grid, room_of, shared, words_cell
+from charts.arrangement import Arrangement, Body, PressAxes
+from charts.cells import PAD_MM, Cell, ends_cell, grid, room_of, shared, words_cell
 from charts.choices import CHOICES
 from charts.frame import Frame, between
 from charts.gauge import Gauge
@@ -22,13 +21,9 @@ from charts.palette import HIGHLIGHT, PLAIN
 from charts.rows import GAP_MM, Bar, Look, bar_cells
 from charts.scene import Box
 from charts.sound import Problem
-from charts.wording import NOTHING
 from content.model import Datum, Figure
 from content.words import message
 from fonts.lengths import mm, pt
-
-if TYPE_CHECKING:
-    from charts.sheet import PressAxes
 
 NAME = "关键数字"
 TICK_MM, STEP_MM, UNDER_MM = 1.8, 5.0, 0.45  # of the band's scale; under its numbers
@@ -178,14 +173,7 @@ def listed(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | N
         if room < CHOICES.list_label_mm:
             return None
         note = aside(d.series, d.period, d.note)
-        label = gauge.named(d.label, note, room, role, role.size.quarter(level))
-
-        def draw(ax: PressAxes, box: Box) -> None:
-            middle = box.y + box.height / 2
-            ax.put(label, box.x, middle, (0, 0.5))
-            ax.put(number, box.right, middle, (1, 0.5))
-
-        return Cell(max(label.height, number.height), draw, NOTHING._replace(lines=label.lines))
+        return ends_cell(gauge.named(d.label, note, room, role, role.size.quarter(level)), number)
 
     rows = [row(d) for d in figure.items]
     return grid(rows, [width], level, air=(1.6, 4.4), within=0.0)

@@ -11,25 +11,20 @@ from __future__ import annotations
 import math
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from charts.arrangement import Arrangement, Body
+from charts.arrangement import Arrangement, Body, PressAxes
 from charts.choices import CHOICES
-from charts.frame import Frame, between
+from charts.frame import between, framed
 from charts.gauge import Gauge
 from charts.numbers import MISSING, group, plain
 from charts.palette import HIGHLIGHT, PLAIN, ground_ink, ramp
 from charts.places import Plane
-from charts.scaled import unit_once
 from charts.scene import Box
 from charts.sound import Problem, once, unprinted, valued
 from charts.wording import Words, field, under
 from content.model import Datum, Figure
 from content.words import message
 from fonts.lengths import pt
-
-if TYPE_CHECKING:
-    from charts.sheet import PressAxes
 
 NAME = "地图"
 ONE_SCALE = True
@@ -90,8 +85,8 @@ def _range(low: float, high: float, index: int, count: int) -> str:
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return the map, as large as its frame allows."""
-    styles, plane, (bare, unit) = gauge.styles, Plane.of(figure.places), unit_once(figure)
-    frame = Frame.of(figure, width, gauge, f"{plane.projection}。", caption=unit)
+    styles, plane = gauge.styles, Plane.of(figure.places)
+    bare, frame = framed(figure, width, gauge, f"{plane.projection}。")
     shaded = {
         d.label: d.value for d in bare.items if d.label in plane.rings and d.value is not None
     }

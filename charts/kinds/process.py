@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from charts.arrangement import Arrangement, Body
+from charts.arrangement import Arrangement, Body, PressAxes
 from charts.cells import Cell, grid, room_of
 from charts.choices import CHOICES
 from charts.frame import Frame, between
@@ -23,9 +22,6 @@ from charts.sound import Problem
 from content.model import Datum, Figure
 from content.words import message
 from fonts.lengths import mm
-
-if TYPE_CHECKING:
-    from charts.sheet import PressAxes
 
 NAME = "流程图"
 AIR_MM, TIP_MM = 3.0, 1.6  # between two steps, for the arrow; its tip

@@ -8,22 +8,17 @@ at the bars' ends.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from charts.arrangement import Arrangement, Body
+from charts.arrangement import Arrangement, Body, PressAxes
 from charts.choices import CHOICES
-from charts.frame import Frame, between
+from charts.frame import between, framed
 from charts.gauge import Gauge
 from charts.numbers import group
 from charts.palette import HIGHLIGHT, PLAIN, SOFT
-from charts.scaled import unit_once
 from charts.scene import Box
 from charts.sound import Problem, once, unprinted, valued
 from content.model import Datum, Figure
 from content.words import message
-
-if TYPE_CHECKING:
-    from charts.sheet import PressAxes
 
 NAME = "人口金字塔"
 ONE_SCALE = True
@@ -55,8 +50,8 @@ def _rows(figure: Figure) -> list[list[Datum]]:
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return the pyramid."""
-    styles, (bare, unit) = gauge.styles, unit_once(figure)
-    frame, rows = Frame.of(figure, width, gauge, caption=unit), _rows(bare)
+    styles, (bare, frame) = gauge.styles, framed(figure, width, gauge)
+    rows = _rows(bare)
     heads = [gauge.text(d.series, styles.heading) for d in rows[0]]
     names = [gauge.text(row[0].label, styles.name) for row in rows]
     half = max(n.width for n in names) / 2 + GAP_MM

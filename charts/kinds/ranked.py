@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from charts.arrangement import Arrangement
 from charts.choices import CHOICES
-from charts.frame import Frame
+from charts.frame import framed
 from charts.gauge import Gauge
 from charts.rows import Look, named_bars
-from charts.scaled import counts, unit_once
+from charts.scaled import counts
 from charts.sound import Problem, valued
 from content.model import Figure
 
@@ -33,6 +33,5 @@ def in_units(figure: Figure) -> bool:
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return bars beside their labels and under them."""
-    bare, unit = unit_once(figure)
-    frame = Frame.of(figure, width, gauge, caption=unit)
+    bare, frame = framed(figure, width, gauge)
     return named_bars(bare.items, width, gauge, frame, Look(units=in_units(figure)))

@@ -13,10 +13,9 @@ from __future__ import annotations
 import math
 from functools import partial
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
 
-from charts.arrangement import Arrangement, Body
-from charts.cells import PAD_MM, Cell, grid, room_of, words_cell
+from charts.arrangement import Arrangement, Body, PressAxes
+from charts.cells import PAD_MM, ends_cell, grid, room_of, words_cell
 from charts.choices import CHOICES
 from charts.frame import Frame, between
 from charts.gauge import Gauge
@@ -29,10 +28,6 @@ from charts.sound import Problem, valued
 from charts.wording import NOTHING, Words, beside, field, under
 from content.model import Datum, Figure
 from content.words import message
-from fonts.lengths import pt
-
-if TYPE_CHECKING:
-    from charts.sheet import PressAxes
 
 NAME = "占比图"
 ONE_SCALE = True
@@ -258,20 +253,9 @@ def ring(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | Non
             middle = words
     listed = [pair for i, pair in enumerate(pairs) if i != first or not middle.pieces]
 
-    def row(label: Words, number: Words) -> Cell:
-        def draw(ax: PressAxes, box: Box) -> None:
-            ax.put(label, left, box.y + box.height / 2, (0, 0.5))
-            ax.put(number, width, box.y + box.height / 2, (1, 0.5))
-
-        return Cell(max(label.height, number.height), draw)
-
-    def rules(ax: PressAxes, boxes: list[Box]) -> None:
-        for box, then in pairwise(boxes):
-            ax.hlines((box.bottom + then.y) / 2, left, width, color="grey_light", lw=pt(0.12))
-
-    rows, air = [row(*pair) for pair in listed], (1.6, 4.0)
-    table = grid(rows, [width - left], level, air=air, within=0.0, rules=False, first=rules)
-    if table is None or any(label.lines > CHOICES.label_lines for label, _ in pairs):
+    rows = [ends_cell(*pair) for pair in listed]
+    table = grid(rows, [width - left], level, air=(1.6, 4.0), within=0.0)
+    if table is None:
         return None
 
     def draw(ax: PressAxes, box: Box) -> None:

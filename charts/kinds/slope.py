@@ -6,9 +6,7 @@ names and first values at the left, last values at the right, moved apart where 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from charts.arrangement import Arrangement, Body
+from charts.arrangement import Arrangement, Body, PressAxes
 from charts.choices import CHOICES
 from charts.direct import apart
 from charts.frame import Frame, between
@@ -18,12 +16,10 @@ from charts.palette import HIGHLIGHT, PLAIN, SOFT
 from charts.scaled import unit_once
 from charts.scene import Box
 from charts.sound import Problem, once, valued
+from charts.values import parted
 from charts.wording import beside
 from content.model import Datum, Figure
 from content.words import message
-
-if TYPE_CHECKING:
-    from charts.sheet import PressAxes
 
 NAME = "坡度图"
 ONE_SCALE = PERIOD_FIRST = True
@@ -41,10 +37,8 @@ def check(figure: Figure) -> Problem:
 def pairs_of(figure: Figure) -> list[tuple[Datum, Datum]]:
     """Return the first and the last value of each thing."""
     first, _ = dict.fromkeys(d.period for d in figure.items)
-    made: dict[str, list[Datum]] = {}
-    for datum in figure.items:
-        made.setdefault(datum.label, []).append(datum)
-    return [(a, b) if a.period == first else (b, a) for a, b in made.values()]
+    made = parted(figure.items, "label").values()
+    return [(a, b) if a.period == first else (b, a) for a, b in made]
 
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:

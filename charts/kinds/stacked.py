@@ -8,25 +8,21 @@ more and wide enough, else under it at the end of a thin line.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from charts.arrangement import Arrangement, Body, headed
+from charts.arrangement import Arrangement, Body, PressAxes, headed
 from charts.cells import Cell, grid
 from charts.choices import CHOICES
 from charts.direct import apart
-from charts.frame import Frame, between
+from charts.frame import between, framed
 from charts.gauge import Gauge
 from charts.numbers import group
 from charts.palette import HIGHLIGHT, MOST_STEPS, ground_ink, ramp
-from charts.scaled import unit_once
 from charts.scene import TICK_MM, Box, seen
 from charts.sound import Problem, once, unprinted, valued
+from charts.values import parted
 from charts.wording import Words, field
 from content.model import Datum, Figure
 from content.words import message
-
-if TYPE_CHECKING:
-    from charts.sheet import PressAxes
 
 NAME = "构成图"
 ONE_SCALE = True
@@ -50,11 +46,8 @@ def check(figure: Figure) -> Problem:
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return bars under their key."""
-    styles, (bare, unit) = gauge.styles, unit_once(figure)
-    frame = Frame.of(figure, width, gauge, caption=unit)
-    wholes: dict[str, list[Datum]] = {}
-    for d in bare.items:
-        wholes.setdefault(d.series, []).append(d)
+    styles, (bare, frame) = gauge.styles, framed(figure, width, gauge)
+    wholes = parted(bare.items, "series")
     parts = list(dict.fromkeys(d.label for d in bare.items))
     told = {d.label for d in bare.items if d.highlight}
     inks = dict(zip(parts, ramp(len(parts)), strict=True)) | dict.fromkeys(told, HIGHLIGHT)

@@ -7,9 +7,7 @@ from the least to the greatest.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from charts.arrangement import Arrangement, Body, headed
+from charts.arrangement import Arrangement, Body, PressAxes, headed
 from charts.cells import Cell, grid
 from charts.choices import CHOICES
 from charts.frame import Frame, between
@@ -22,9 +20,6 @@ from charts.wording import NOTHING, field
 from content.model import Datum, Figure
 from content.words import message
 from fonts.lengths import pt
-
-if TYPE_CHECKING:
-    from charts.sheet import PressAxes
 
 NAME = "点带图"
 OWN_MM, OTHER_MM, LINE_MM = 1.5, 0.85, 1.4  # radius of a dot; between words and dots

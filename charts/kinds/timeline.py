@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from charts.arrangement import Arrangement, Body
+from charts.arrangement import Arrangement, Body, PressAxes
 from charts.cells import Cell, grid
 from charts.choices import CHOICES
 from charts.dates import broken, spans, years
@@ -24,9 +23,6 @@ from charts.wording import Words, under
 from content.model import Datum, Figure
 from content.words import message
 from fonts.lengths import mm, pt
-
-if TYPE_CHECKING:
-    from charts.sheet import PressAxes
 
 NAME = "时间轴"
 PERIOD_FIRST = True
