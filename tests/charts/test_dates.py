@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charts.chart import height_range, scene
-from charts.dates import axis, spans, years
+from charts.dates import axis, bare_years, spans, years
 from charts.direct import apart
 from content.model import Datum, FigureKind
 from fonts import FontLibrary
@@ -92,3 +92,8 @@ def test_words_at_a_line_s_end_are_moved_apart(places: list[float], least: float
     assert all(found[b] - found[a] >= least - 1e-6 for a, b in pairwise(order))
     if all(b - a >= least for a, b in pairwise(sorted(places))):
         assert found == pytest.approx(places)
+
+
+def test_years_are_bare_only_where_all_are_years() -> None:
+    assert bare_years(["2016年", "2017年"]) == ["2016", "2017"]
+    assert bare_years(["2016年", "2017年5月"]) == ["2016年", "2017年5月"]
