@@ -10,6 +10,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from content.model import Place
 
 Point = tuple[float, float]
@@ -52,14 +54,17 @@ class Plane:
         """
         rings = self.rings[name]
         outer = max(rings, key=_area)
-        edge = [p for ring in rings for p in _fine(ring)]
+        edge = np.array([p for ring in rings for p in _fine(ring)])
         xs, ys = [x for x, _ in outer], [y for _, y in outer]
         best: tuple[float, Point] = (0.0, ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2))
-        for i in range(1, _GRID):
-            for j in range(1, _GRID):
-                x = min(xs) + (max(xs) - min(xs)) * i / _GRID
-                y = min(ys) + (max(ys) - min(ys)) * j / _GRID
-                free = min(max(2 * abs(a - x) / wide, 2 * abs(b - y) / tall) for a, b in edge)
+        across = [min(xs) + (max(xs) - min(xs)) * i / _GRID for i in range(1, _GRID)]
+        down = [min(ys) + (max(ys) - min(ys)) * j / _GRID for j in range(1, _GRID)]
+        # All trials against the whole outline at once: a map was half planned with this loop.
+        beside = [2 * np.abs(edge[:, 0] - x) / wide for x in across]
+        above = [2 * np.abs(edge[:, 1] - y) / tall for y in down]
+        for x, to_side in zip(across, beside, strict=True):
+            for y, to_end in zip(down, above, strict=True):
+                free = float(np.maximum(to_side, to_end).min())
                 if free > best[0] and _inside((x, y), rings):
                     best = free, (x, y)
         return best[1], 1 / best[0] if best[0] else math.inf
