@@ -9,7 +9,7 @@ SAMPLE := content/editions/lusong
 ARGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help pdf desk test check format format-check lint imports types sample bench mutants rules lock clean runtime dev
+.PHONY: help pdf desk test test-all check format format-check lint imports types sample bench mutants rules lock clean runtime dev
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -21,6 +21,9 @@ desk: runtime ## set up what is missing, then open the desk in the browser: impo
 	$(PYTHON_BIN) build_pdf.py serve content/editions
 
 test: dev ## set up what is missing, then run the tests
+	$(PYTHON_BIN) -m pytest -n 2 --dist worksteal -m "not slow" $(ARGS)
+
+test-all: dev ## the same, and the slow ones: whole builds that show once more what others hold
 	$(PYTHON_BIN) -m pytest -n 2 --dist worksteal $(ARGS)
 
 # The tests last: their closing line is the last one.

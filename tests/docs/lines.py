@@ -21,6 +21,7 @@ import pytest
 import build_pdf
 from layout.edition import batch, helper
 from layout.edition.build_one import Result
+from tests.sparing import first_attempt
 
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 ENVIRONMENT = {**os.environ, "COLUMNS": "200"}
@@ -41,7 +42,7 @@ def command(line: str) -> str:
 
 
 def warm(line: str, clone: Path, patch: pytest.MonkeyPatch) -> tuple[int, str]:
-    """Run a line of the program in this process, without a helper; exit code and words."""
+    """Run a line of the program in this process, sparingly, without a helper; code and words."""
     found = _PROGRAM.match(line.partition(" #")[0].strip())
     assert found is not None, line
     said = io.StringIO()
@@ -52,7 +53,7 @@ def warm(line: str, clone: Path, patch: pytest.MonkeyPatch) -> tuple[int, str]:
             here.setenv(*pair.split("=", 1))
         here.setattr(helper, "available_cores", lambda: 1)
         here.setattr(batch, "_here", _one_by_one)
-        with contextlib.redirect_stderr(said):
+        with contextlib.redirect_stderr(said), first_attempt():
             code = build_pdf.main(shlex.split(found[2]))
     return code, said.getvalue()
 

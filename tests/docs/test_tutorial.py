@@ -14,6 +14,7 @@ import pytest
 from layout.edition.make import Built, make
 from layout.edition.reading import read
 from layout.judge.verdict import judge
+from tests.sparing import first_attempt
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -108,7 +109,8 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Followed:
     run(clone, f"{again} --only proof")
     edition = read(clone / EDITION).edition
     assert edition is not None
-    return Followed(clone, before, after, make(edition))
+    with first_attempt():
+        return Followed(clone, before, after, make(edition))
 
 
 def test_check_finds_the_three_slips_and_no_more(followed: Followed) -> None:

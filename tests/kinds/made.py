@@ -15,10 +15,10 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from bench.corpus import Writer
-from bench.verapdf import FLAVOURS, broken_rules
 from content.model import Edition
 from content.reading.reader import ReadResult, read_edition
 from layout.edition.make import Built, make
+from tests.sparing import first_attempt
 
 EDITION = """\
 paper: {{name: 示例日报, section: 特别报道, date: 2026-01-08, page_numbers: [05, 06, 07, 08]}}
@@ -474,14 +474,5 @@ def wide_boxes() -> Path:
 def built(name: str) -> Built:
     """Return one of the editions of this module by its function's name, built."""
     root: Path = globals()[name]()
-    return make(edition(root))
-
-
-def broken(
-    names: Sequence[str], folder: Path, flavours: Sequence[str] = FLAVOURS
-) -> set[tuple[str, ...]]:
-    """Return what veraPDF says of editions, each rule that one breaks; {()}: all pass all."""
-    files = [folder / f"{name}.pdf" for name in names]
-    for name, file in zip(names, files, strict=True):
-        file.write_bytes(built(name).pdf)
-    return {rules for one in flavours for rules in broken_rules(one, files).values()}
+    with first_attempt():
+        return make(edition(root))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import io
 from itertools import pairwise
-from pathlib import Path
 
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
 from lxml import html
 
-from bench.verapdf import command
 from content.model import Paragraph, Subhead, depths
 from content.reading.reader import read_edition
 from layout.edition.make import Built
@@ -178,11 +176,6 @@ def test_a_colon_makes_no_interview() -> None:
     )
     article = made.edition(made.folder({"a": made.article("标题", body)})).articles[0]
     assert [i.bold for i in article.body if isinstance(i, Paragraph)] == [0, 0, 0, 0]
-
-
-@pytest.mark.skipif(command() is None, reason="no veraPDF here")
-def test_verapdf_passes_them(tmp_path: Path) -> None:
-    assert made.broken(NAMES, tmp_path, ("PDFUA-1", "PDFA-2A")) == {()}
 
 
 def test_tags_are_those_of_the_standard() -> None:

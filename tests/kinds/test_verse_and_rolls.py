@@ -5,12 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pikepdf
 import pytest
 
-from bench.verapdf import command
 from content.model import Article, Roll, Subhead, Verse
 from content.source.rules import Rule
 from layout.edition.make import OF_SHAPE, Built
@@ -221,11 +219,6 @@ def test_the_web_pages_keep_lines_and_names() -> None:
     shown_names = page.xpath("//section[@class='names']/ul/li/text()")
     assert shown_names == [name for group in groups for name in group.names]
     assert page.xpath("//section[@class='names']/h2/text()") == [group.title for group in groups]
-
-
-@pytest.mark.skipif(command() is None, reason="no veraPDF here")
-def test_verapdf_passes_them(tmp_path: Path) -> None:
-    assert made.broken(NAMES, tmp_path, ("PDFUA-1", "PDFA-2A")) == {()}
 
 
 READ = (
