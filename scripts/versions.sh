@@ -3,6 +3,7 @@
 #
 #   scripts/versions.sh              3.12 and 3.13
 #   scripts/versions.sh 3.14         that one
+#   scripts/versions.sh --set-up     only their packages
 #
 # A version's packages go into build/venv-VERSION, from the same lock, and stay there.
 set -eu
@@ -25,8 +26,13 @@ find_python() { # version -> sets python, empty where there is none
     done
 }
 
+only=all
+if [ "${1:-}" = --set-up ]; then
+    only=set-up
+    shift
+fi
 [ $# -gt 0 ] || set -- 3.12 3.13
-try_version() { # version -> its packages, its tests, a page; fails where one of them does
+try_version() { # version python -> its packages, its tests, a page; fails where one of them does
     venv=build/venv-$1
     if ! cmp -s requirements-dev.lock "$venv/requirements-dev.lock"; then
         echo "versions: installing the packages of requirements-dev.lock for Python $1"
@@ -35,6 +41,7 @@ try_version() { # version -> its packages, its tests, a page; fails where one of
             --require-hashes -r requirements-dev.lock </dev/null || return
         cp requirements-dev.lock "$venv/" || return
     fi
+    [ $only = all ] || return 0
     echo "versions: quick tests on Python $1"
     # shellcheck disable=SC2086  # one word a path
     "$venv/bin/python" -m pytest -p no:cacheprovider -k "$left_out" $tests || return
