@@ -17,6 +17,7 @@ from layout.page.units import mm, pt
 from layout.plan.sources import Band, Banner
 from layout.plan.spreads import Strips, crosses
 from tests.plan import checks, samples
+from tests.sparing import first_attempt
 
 LONG = "从一条支线到三座小镇 一列慢火车怎样把山里的集市和城里的菜市场连在一起"
 FORMATS = [PROFILES[name].spread for name in spread_formats()]
@@ -55,9 +56,19 @@ def copy(profile: str, **more: object) -> Edition:
     return samples.press(*articles, **fields)
 
 
+def printed(edition: Edition) -> Built:
+    """Return an edition as it is first planned, printed and audited."""
+    with first_attempt():
+        return make(edition)
+
+
 @cache
 def built(profile: str) -> Built:
-    return make(copy(profile))
+    """Return the edition of a format's spread, with all that a running head may say."""
+    edition = copy(profile)
+    said = {"page_numbers": ("02", "03"), "issue": "第12345期", "staff": (("责编", "王五"),)}
+    paper = edition.paper.model_copy(update=said)
+    return printed(edition.model_copy(update={"paper": paper}))
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -144,7 +155,7 @@ def test_the_headline_has_the_fold_between_its_phrases(profile: str) -> None:
 
 
 def test_a_band_that_cannot_leave_the_fold_free_keeps_to_a_side() -> None:
-    made = make(copy("tabloid", band=band(1)))
+    made = printed(copy("tabloid", band=band(1)))
     plan = made.plan
     stand = next(s for s in plan.pages[0].stands if isinstance(s.source, Band))
     assert stand.width <= plan.grid.side_columns
@@ -152,11 +163,7 @@ def test_a_band_that_cannot_leave_the_fold_free_keeps_to_a_side() -> None:
 
 
 def test_the_running_head_keeps_to_the_sides() -> None:
-    edition = copy("tabloid")
-    numbers = edition.paper.model_copy(
-        update={"page_numbers": ("02", "03"), "issue": "第12345期", "staff": (("责编", "王五"),)}
-    )
-    made = make(edition.model_copy(update={"paper": numbers}))
+    made = built("tabloid")
     assert made.audit.faults == ()
     assert made.placed.pages[0].number == "02—03"
     fold = made.placed.grid.trim.w / 2
@@ -167,7 +174,7 @@ def test_the_running_head_keeps_to_the_sides() -> None:
 
 def test_the_first_editions_picture_is_the_ground_of_its_spread() -> None:
     """The words of the first edition as they are, the drawing that is meant for two pages."""
-    made = make(samples.edition("lusong").model_copy(update={"spread": True}))
+    made = printed(samples.edition("lusong").model_copy(update={"spread": True}))
     assert made.audit.faults == ()
     page, grid = made.placed.pages[0], made.placed.grid
     opening = next(block for block in page.blocks if block.kind == "banner")
