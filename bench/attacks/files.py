@@ -64,7 +64,7 @@ PLACES = (
 for at, (what, stand_in) in enumerate(STAND_INS.items()):
     for file in (PLACES[at % 6], PLACES[(at + 2) % 6], PLACES[(at + 3) % 6]):
         tried = bent(in_place(file, stand_in))
-        add("folders", f"{what} as {file}", tried, file, file.split("/")[1 if "/" in file else 0])
+        add("folders", f"{what} as {file}", tried, file, Path(file).stem)
 MORE: dict[str, Callable[[Path], object]] = {
     "a name of emoji": lambda f: (f / "articles/5-😀👩‍👧.md").write_text(
         "---\ntitle: 一\n---\n\n站。"

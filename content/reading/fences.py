@@ -18,6 +18,9 @@ from content.reading.stock import Stock
 
 FENCE = re.compile(r"\s*:::\s*([^\s:：]+)(?:[ \u3000]+(.*?))?\s*")
 CLOSE = re.compile(r"\s*:::\s*")
+#: Lines of a poem and names of a group: each is set in one piece, with time and memory that grow
+#: with the square. 9,000 lines took 3 GB; 6,000 names took over four minutes of a busy machine.
+MOST_LINES, MOST_NAMES = 1_000, 2_000
 _AUTHOR = re.compile(r"(?:作者|author)\s*[：:]\s*(.+)")
 
 
@@ -63,6 +66,8 @@ def _verse(copy: BlockCopy, title: str, rows: Sequence[Row]) -> tuple[BodyItem, 
     kept = tuple(tuple(stanza) for stanza in stanzas if stanza)
     if not kept:
         return ()
+    if (count := sum(map(len, kept))) > MOST_LINES:
+        copy.fault("read.verse-too-long", rows[0][1], count=count, most=MOST_LINES)
     return (Verse(title=title, author=author, stanzas=kept, line=rows[0][1]),)
 
 
@@ -75,6 +80,8 @@ def _roll(copy: BlockCopy, title: str, rows: Sequence[Row]) -> tuple[BodyItem, .
         for name, line in group.odd:
             copy.fault("read.single-character", line, char=name)
         names = tuple(group.names)
+        if len(names) > MOST_NAMES:
+            copy.fault("read.roll-too-long", group.line, count=len(names), most=MOST_NAMES)
         if names:
             found.append(Roll(title=group.title, names=names, line=group.line))
         else:

@@ -50,7 +50,7 @@ class BlockCopy:
         self.queries += read.queries
         return read.text
 
-    def fault(self, code: str, line: int, **values: str) -> None:
+    def fault(self, code: str, line: int, **values: str | int) -> None:
         """Note what cannot be read."""
         self.faulty = True
         told = Message(code, values)

@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from content.model import Article, Roll, Subhead, Verse
+from content.reading.fences import MOST_LINES, MOST_NAMES
 from content.source.rules import Rule
 from layout.edition.make import OF_SHAPE, Built
 from layout.judge.audit import audit
@@ -260,6 +261,9 @@ BAD = (
     (":::名单\n教育一线：\n:::", ["bad-block"]),
     (":::词牌\n一行\n:::", ["markdown-unsupported", "markdown-unsupported"]),
     ("一段。\n\n:::", ["markdown-unsupported"]),
+    (":::诗\n" + "一行\n" * (MOST_LINES + 1) + ":::", ["bad-block"]),
+    (":::名单\n" + "甲某某、" * (MOST_NAMES + 1) + "\n:::", ["bad-block"]),
+    (":::诗\n" + "一行\n" * MOST_LINES + ":::", []),
 )
 
 
