@@ -254,7 +254,7 @@ def test_the_first_line_of_a_poem_may_name_who_wrote_it(signed: str) -> None:
     assert poem.stanzas == (("一行有五字",), ("作者：不是署名",))
 
 
-BAD = (
+BAD: tuple[tuple[str, list[str]], ...] = (
     (":::诗\n一行\n\n后面", ["bad-block"]),
     (":::名单\n:::", ["bad-block"]),
     (":::名单\n甲某某\u3000\u3000孤\u3000\u3000乙某\n:::", ["bad-block"]),
