@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from content.words import Words
 from layout.app.described import Option, options_of
 from layout.app.options import COMMANDS, PROGRAM
-from layout.edition.kinds import Kind
+from layout.edition.kinds import Kind, described
 
 #: Cells of the column of options; a longer one has a line of its own, as in most programs.
 COLUMN = 26
@@ -33,7 +33,7 @@ def _of_program(words: Words) -> Iterator[str]:
     yield from _entry("-h, --help", words.text("help.help"))
     yield f"\n{words.text('help.kinds')}"
     for kind in Kind:
-        yield from _entry(kind.value, words.text(f"help.kind.{kind.value}"))
+        yield from _entry(kind.value, described(kind, words))
     yield f"\n{words.text('help.examples')}"
     yield words.text("help.exit-codes")
 

@@ -13,18 +13,12 @@ from content.words import Message, Words
 from layout.app import report
 from layout.app.options import NewOptions
 from layout.app.running import spoken
-from layout.page.designs import BANNERS, PROFILE_NAMES
+from layout.page.designs import BANNERS, PROFILE_NAMES, banner_name
 from layout.page.errors import ContentError
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-#: Banners that are called something; others are named alone.
-_BANNERS_ABOUT = {
-    "festive": "start.banner-festive",
-    "quiet": "start.banner-quiet",
-    "picture": "start.banner-picture",
-}
 #: Option → the question on the terminal.
 _QUESTIONS = {
     "district": "start.district",
@@ -120,8 +114,7 @@ def _choices(name: str, words: Words) -> dict[str, str]:
     if name == "format":
         return {one: PROFILES[one].title for one in PROFILE_NAMES}
     if name == "banner":
-        called = _BANNERS_ABOUT
-        return {one: words.text(called[one]) if one in called else "" for one in BANNERS}
+        return {one: banner_name(one, words.language) for one in BANNERS}
     return {str(number): "" for number in range(1, 13)} if name == "sections" else {}
 
 

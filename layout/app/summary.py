@@ -16,7 +16,7 @@ from rich.text import Text
 
 from content.words import Words, message
 from layout.app.report import PROGRAM, shown
-from layout.edition.kinds import Kind
+from layout.edition.kinds import Kind, is_more
 
 if TYPE_CHECKING:  # heavy, and only named here
     from layout.edition.make import Built
@@ -136,13 +136,13 @@ def what_next(source: Path, folder: Path, made: Made, words: Words) -> Text:
 #: The kinds of which a user is told to open the first file, in this order.
 OPENED = (
     Kind.DOWNLOAD,
-    Kind.DATA,
     Kind.PRESS,
     Kind.PROOF,
     Kind.WEB,
     Kind.PREVIEWS,
     Kind.SHEET,
     Kind.SPREADS,
+    *filter(is_more, Kind),
 )
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from content.keeping import KeepError, digest, write_more
 from content.keeping.plan import planned
 from content.model.inks import InkSet
-from layout.edition.kinds import Kind
+from layout.edition.kinds import Kind, file_name, is_more
 from layout.edition.make import Built
 from layout.edition.manifest import NAME, ListedFile, manifest, read_manifest, with_more_files
 from layout.edition.outcome import Outcome
@@ -133,12 +133,12 @@ def can_deliver(folder: Path, edition: str, kinds: Iterable[Kind]) -> None:
 #: A file that a kind writes in any case.
 _FIRST: Mapping[Kind, str] = {
     Kind.DOWNLOAD: "{edition}.pdf",
-    Kind.DATA: "{edition}-data.pdf",
     Kind.PRESS: "{edition}-press.pdf",
     Kind.WEB: "web/index.html",
     Kind.PROOF: "{edition}-proof.pdf",
     Kind.SHEET: "{edition}-sheet.pdf",
     Kind.SPREADS: "{edition}-spreads.pdf",
+    **{kind: file_name(kind) for kind in filter(is_more, Kind)},
 }
 
 

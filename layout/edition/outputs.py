@@ -6,15 +6,16 @@ previews, writes the web pages and draws the proof. Nothing is written here.
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from content.model import Finding
 from content.model.inks import Medium
 from layout.edition.helper import Submit, Task, preflighted, previews
-from layout.edition.kinds import FROM_PRESS, Kind, needs_press
+from layout.edition.kinds import FROM_PRESS, Kind, file_name, is_more, needs_press
 from layout.edition.make import Built, Laid
 from layout.edition.order import Order
 from layout.page.errors import ContentError
@@ -51,6 +52,12 @@ class Made:
     def all_files(self) -> dict[str, bytes]:
         """All files, name → content."""
         return {name: data for files in self.files.values() for name, data in files.items()}
+
+
+def more(kind: Kind) -> Callable[[Built, Order], bytes]:
+    """Return what makes the file of a kind that is found by name."""
+    module = importlib.import_module(f"layout.edition.more.{kind}")
+    return cast(Callable[[Built, Order], bytes], module.content)
 
 
 @dataclass
@@ -118,10 +125,10 @@ class Outputs:
         if Kind.DOWNLOAD in kinds:
             files[Kind.DOWNLOAD] = {f"{edition.id}.pdf": built.pdf}
         pages = self._previews(built.pdf)
-        if Kind.DATA in kinds:
-            from layout.products.download.data import with_data
-
-            files[Kind.DATA] = {f"{edition.id}-data.pdf": with_data(built.pdf, edition)}
+        for kind in filter(is_more, Kind):
+            if kind in kinds:
+                name = file_name(kind).format(edition=edition.id)
+                files[kind] = {name: more(kind)(built, self.order)}
         if Kind.PREVIEWS in kinds:
             files[Kind.PREVIEWS] = {
                 f"{edition.id}-{number:02d}-{dpi}.png": page

@@ -1,6 +1,6 @@
-"""A chart kind, a banner and a page format, each one file in one folder: the cookbook's.
+"""A chart kind, a banner, a page format, an output, each one file in one folder: the cookbook's.
 
-They are put into a copy of the program, where a page is built with all three.
+They are put into a copy of the program, where a page is built with all of them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from content.model.named import CHART_KINDS, named_files
 from content.reading.reader import read_edition
 from content.words import Language, say
 from layout.edition.reading import read
-from layout.page.designs import BANNERS, PROFILE_NAMES
+from layout.page.designs import BANNERS, PROFILE_NAMES, banner_name
 from layout.page.errors import ContentError
 from layout.page.formats import PROFILES, read_profile
 from tests.docs.snippets import COOKBOOK, ROOT, scratch_program, snippets
@@ -56,7 +56,7 @@ def run(program: Path) -> Run:
 
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An edition that uses all three."""
+    """An edition that uses all of them."""
     folder = tmp_path_factory.mktemp("editions") / "mine"
     shutil.copytree(SMALL, folder)
     page = folder / "edition.yaml"
@@ -71,9 +71,13 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_a_page_is_built_with_all_three(run: Run, edition: Path, tmp_path: Path) -> None:
-    done = run("build", edition, "--only", "download", "--out", tmp_path / "out")
+def test_a_page_is_built_with_all_of_them(run: Run, edition: Path, tmp_path: Path) -> None:
+    kinds = "download,titles"
+    done = run("build", edition, "--only", kinds, "--out", tmp_path / "out", "--lang", "zh")
     assert done.returncode == 0, done.stdout + done.stderr
+    assert "-titles.txt" in done.stdout
+    (titles,) = (tmp_path / "out").glob("*-titles.txt")
+    assert titles.read_text("utf-8").splitlines()[0] == "一条旧铁路的第二次出发"
     (file,) = (tmp_path / "out").glob("*.pdf")
     with pikepdf.open(file) as pdf:
         size = [float(value) * 25.4 / 72 for value in pdf.pages[0].trimbox]
@@ -154,6 +158,7 @@ def test_the_usual_tests_of_charts_and_banners_hold_for_them(program: Path, tmp_
     [
         "charts/kinds/lollipop.py",
         "layout/banners/designs/ribbon.py",
+        "layout/edition/more/titles.py",
         "layout/profiles/berliner.yaml",
     ],
 )
@@ -187,6 +192,9 @@ def test_what_is_found_is_what_is_there() -> None:
     assert KINDS[: len(FigureKind)] == tuple(map(str, FigureKind))
     for name in KINDS:
         assert kind_of(name).title != "图表", f"charts/kinds/{name}.py should have a NAME"
+    for name in BANNERS:
+        called = banner_name(name, Language.ZH), banner_name(name, Language.EN)
+        assert called[0] != called[1] == name, f"layout/banners/designs/{name}.py: its NAME"
     assert set(PROFILES) == set(PROFILE_NAMES) and {"festive", "quiet", "picture"} <= set(BANNERS)
 
 

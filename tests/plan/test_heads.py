@@ -15,7 +15,7 @@ from layout.page.units import Rect, pt
 from layout.plan.heads.choice import HeadChoice
 from layout.plan.heads.choices import head_choices
 from layout.plan.heads.place import place_head, section_scale
-from layout.plan.heads.sizes import target_size, title_role
+from layout.plan.heads.sizes import size_band, target_size, title_role
 from layout.plan.measures import Measures
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
@@ -109,6 +109,24 @@ def test_a_long_title_is_as_large_as_its_rank_and_width(
     article = samples.article("a", 60, title=TITLES[2] * 2, rank=rank, kind=kind)
     found = (target_size(measures, article, pt(width_mm)) for width_mm in (80.0, 170.0, 330.0))
     assert tuple(map(step_down, found)) == sizes
+
+
+@pytest.mark.parametrize(
+    ("rank", "kind", "band"),
+    [
+        (1, ArticleKind.STORY, (27.0, 42.3)),
+        (2, ArticleKind.STORY, (19.8, 28.35)),
+        (3, ArticleKind.STORY, (15.75, 19.8)),
+        (2, ArticleKind.BOX, (13.95, 23.4)),
+    ],
+)
+def test_a_rank_has_its_band_of_sizes(
+    rank: int, kind: ArticleKind, band: tuple[float, float]
+) -> None:
+    """Where the steps of the scale would hide that a band was moved; pt at a body of 9 pt."""
+    measures = samples.measures()
+    found = size_band(measures, samples.article("a", 60, rank=rank, kind=kind))
+    assert tuple(measures.grid.body * em for em in found) == pytest.approx(band)
 
 
 def test_higher_rank_has_a_larger_title_at_every_size() -> None:

@@ -21,7 +21,7 @@ from layout.app.completing import script
 from layout.app.described import options_of
 from layout.app.options import COMMANDS, FIRST
 from layout.app.usage import UsageError
-from layout.edition.kinds import USUAL, Kind
+from layout.edition.kinds import USUAL, Kind, is_more
 from layout.edition.order import DPI, PRESS
 from layout.page.designs import PROFILE_NAMES
 
@@ -127,7 +127,7 @@ def test_every_option_has_its_help_in_both_languages_and_no_help_is_left_over() 
     codes = {
         f"{command}.{one.name}" for command in COMMANDS for one in options_of(command)
     } | COMMANDS.keys()
-    codes |= {f"kind.{kind}" for kind in Kind}
+    codes |= {f"kind.{kind}" for kind in Kind if not is_more(kind)}
     codes |= {"usage", "program", "help", "version", "kinds", "examples", "exit-codes"}
     for language in Language:
         assert room(language, "help").keys() == codes

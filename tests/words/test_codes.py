@@ -16,12 +16,11 @@ from layout.app.desk.copydesk import NAMED
 from layout.app.desk.scripted import ZONES
 from layout.app.options import COMMANDS
 from layout.app.progress import STAGES
-from layout.edition.kinds import Kind
+from layout.edition.kinds import Kind, is_more
 from layout.judge import title_breaks
 from layout.judge.audit.model import Code, Unit
 from layout.judge.glyphs import LENT, RULE
 from layout.judge.preflight.catalogue import CATALOGUE
-from layout.page.designs import BANNERS
 from tests.words.planner import names
 from tests.words.source import ROOMS, Use, source_files, template_uses, uses
 from tests.words.test_catalogue import places
@@ -48,12 +47,11 @@ FAMILIES = {
     "desk": {
         *(f"zone-{what}" for what in ZONES),
         *(f"field-{name.replace('_', '-')}" for name in NAMED),
-        *(f"banner-{name}" for name in BANNERS),
     },
     "help": {
         *COMMANDS,
         *(f"{command}.{one.name}" for command in COMMANDS for one in options_of(command)),
-        *(f"kind.{kind}" for kind in Kind),
+        *(f"kind.{kind}" for kind in Kind if not is_more(kind)),
     },
 }
 

@@ -22,7 +22,7 @@ from content.reading.opening import EDITION
 from content.words import Words
 from layout.app.desk.guard import answered, guarded, validated
 from layout.app.desk.state import State
-from layout.page.designs import BANNERS, LOOK_NAMES, PROFILE_NAMES
+from layout.page.designs import BANNERS, LOOK_NAMES, PROFILE_NAMES, banner_name
 from layout.page.formats import PROFILES
 from layout.page.looks import look
 
@@ -129,7 +129,7 @@ class Planning:
             },
             "choices": {
                 "look": [(name, look(name).title) for name in LOOK_NAMES],
-                "banner": [(name, words.text(f"desk.banner-{name}")) for name in BANNERS],
+                "banner": [(name, banner_name(name, words.language)) for name in BANNERS],
                 "profile": [
                     (name, PROFILES[name].title)
                     for name in PROFILE_NAMES

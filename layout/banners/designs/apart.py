@@ -7,4 +7,6 @@ from __future__ import annotations
 
 from layout.banners.designs.hero import Hero
 
+#: What an editor finds it by.
+NAME = "分开"
 BANNER = Hero(apart=True)

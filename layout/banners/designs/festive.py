@@ -19,6 +19,8 @@ from layout.page.grid import Grid
 from layout.page.placed import Block, Fill, PlacedPicture, PlacedText
 from layout.page.units import Rect, pt
 
+#: What an editor finds it by.
+NAME = "庆典"
 PALETTE = Palette(headline="paper", kicker="sand", deck="sand", dash="sand", white=True)
 
 

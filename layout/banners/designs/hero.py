@@ -39,6 +39,8 @@ from layout.page.units import Rect, pt
 from layout.pictures.files import is_svg
 from layout.pictures.subject import with_subject
 
+#: What an editor finds it by.
+NAME = "大图"
 #: Part of the page's height that the opening has: best, least and most (design: prize.md).
 BEST, LEAST, MOST = 0.42, 0.28, 0.55
 #: Part of the height of figures in the picture's land that counts: elsewhere on the page they would

@@ -24,6 +24,8 @@ from layout.page.grid import Grid, step_down
 from layout.page.placed import Block, Fill, PlacedPicture, PlacedText, SetLine
 from layout.page.units import Rect, pt
 
+#: What an editor finds it by.
+NAME = "大数字"
 GROUND = "secondary"
 #: Part of the page's height that suits it best, least and most.
 BEST, LEAST, MOST = 0.34, 0.24, 0.46

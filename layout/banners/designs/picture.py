@@ -19,6 +19,8 @@ from layout.page.grid import Grid
 from layout.page.placed import Block, Fill, PlacedPicture, PlacedText
 from layout.page.units import Rect, pt
 
+#: What an editor finds it by.
+NAME = "图题并列"
 PALETTE = Palette(deck="primary_dark")
 GROUND = "sand"
 SHARES = (0.68, 0.64, 0.6, 0.56, 0.52, 0.48, 0.44, 0.4)

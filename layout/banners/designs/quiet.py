@@ -20,6 +20,8 @@ from layout.page.grid import Grid
 from layout.page.placed import Block, Fill, PlacedPicture, Rule
 from layout.page.units import Rect
 
+#: What an editor finds it by.
+NAME = "素雅"
 PALETTE = Palette()
 THICK = 2.5
 """Weight of the upper rule, pt; a thin one follows (文武线)."""

@@ -23,6 +23,8 @@ from layout.page.grid import Grid
 from layout.page.placed import Block, Fill, PlacedPicture, PlacedText
 from layout.page.units import Rect, pt
 
+#: What an editor finds it by.
+NAME = "文字"
 #: Part of the type area's height that the words take at most, with a picture and without.
 MOST, MOST_WITH = 0.34, 0.24
 #: Parts of the type area's height that the picture has at least and at most.

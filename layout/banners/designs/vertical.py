@@ -25,6 +25,8 @@ from layout.page.grid import Grid, step_down
 from layout.page.placed import Block, Fill, PlacedPicture, PlacedText, Rule, SetLine
 from layout.page.units import Rect, pt
 
+#: What an editor finds it by.
+NAME = "直排"
 #: Part of the page's height that the opening has: best, least and most; what a tenth off costs.
 BEST, LEAST, MOST, OFF_COST = 0.46, 0.26, 0.58, 0.04
 #: White between two inks of the head, and from a column to the next, em; the largest head, pt.

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from layout.banners.designs.type import Words
 
+#: What an editor finds it by.
+NAME = "通版横贯"
 #: Largest size, pt (design: prize.md, rule 4).
 MOST = 140.0
 

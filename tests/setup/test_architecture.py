@@ -1,0 +1,49 @@
+"""Every file and folder that the pages for developers name is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = ("docs/architecture.md", "CONTRIBUTING.md")
+#: What an editor writes.
+OF_AN_EDITION = {"data/", "edition.yaml"}
+#: A file or folder of the program; not a name that stands for any (`NAME.yaml`).
+NAMED = re.compile(r"`([a-z][\w.*/-]*(?:/|\.(?:py|ya?ml|md|txt|toml|sh|lock)))`")
+
+
+def missing(line: str) -> Iterator[str]:
+    """Yield what a line names and is not there; a bare name stands in a folder named before it."""
+    folders = [ROOT]
+    for name in NAMED.findall(line):
+        if "NAME" in name or name in OF_AN_EDITION:
+            continue
+        found = [folder / name for folder in folders if any(folder.glob(name))]
+        if not found:
+            yield name
+        for path in found[:1]:
+            folders.insert(0, path if name.endswith("/") else path.parent)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_a_page_names_is_there(page: str) -> None:
+    lines = (ROOT / page).read_text(encoding="utf-8").splitlines()
+    assert sum(len(NAMED.findall(line)) for line in lines) > 20
+    assert [f"{page}:{k} {name}" for k, line in enumerate(lines, 1) for name in missing(line)] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "gone"),
+    [
+        ("| `layout/plan/slicing.py`, `trees.py` | `tests/plan/` |", []),
+        ("| `layout/plan/slicing.py`, `treez.py` | `tests/plam/` |", ["treez.py", "tests/plam/"]),
+        ("`layout/plant/profiles/*.yaml`, `layout/banners/designs/NAME.py`", []),
+        ("`layout/plant/profiles/*.toml`", ["layout/plant/profiles/*.toml"]),
+    ],
+)
+def test_what_is_gone_is_seen(line: str, gone: list[str]) -> None:
+    assert list(missing(line)) == gone
