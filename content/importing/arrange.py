@@ -13,7 +13,7 @@ from content.importing.blocks import Log, Place
 from content.importing.lines import ended, glue
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
 from content.importing.part import Part
-from content.importing.roles import CLOSES, STAFF, Role, dangles, note_in_line
+from content.importing.roles import CLOSES, STAFF, Role, dangles, mark_of, note_in_line
 from content.importing.tables import is_table, table_rows
 from content.words import Language, Message, message, say
 from fonts.chinese.characters import HAN, SENTENCE_ENDS, SQUARE_CLOSING, SQUARE_OPENING
@@ -107,16 +107,17 @@ class _Arranger:
             self.labelled = False
             return
         kind = "section" if part.number else "story"
-        kicker, title = "", part.text
+        kicker, title = "", self._unmarked(part.text, part.block.place)
         halves = title.split(" ")
         if (
             not self.kicker
             and len(halves) == 2
             and len(halves[0]) <= (8 if kind == "section" else 4)
+            and len(halves[0]) < len(halves[1])
         ):
             kicker, title = halves
         if self.kicker:
-            kicker, self.kicker, title = self.kicker, "", part.text
+            kicker, self.kicker, title = self.kicker, "", " ".join(halves)
         self.here = Section(kind, title, part.block.place, kicker=kicker, number=part.number)
         self.outline.sections.append(self.here)
         self.after_headline = False
@@ -133,8 +134,18 @@ class _Arranger:
             self._head(part)
         else:
             here = self.here or self._opened(part.block.place)
-            marks = "#" * min(1 + part.depth, 4)
-            here.body.append(Paragraph(_flat(part.text), part.block.place, marks))
+            level = "#" * min(1 + part.depth, 4)
+            words = self._unmarked(_flat(part.text), part.block.place)
+            here.body.append(Paragraph(words, part.block.place, level))
+
+    def _unmarked(self, words: str, place: Place) -> str:
+        """Return a head without the mark (★ ● ◆) that dresses it in a text without faces."""
+        mark = mark_of(words)
+        if not mark:
+            return words
+        bare = words[len(mark) :].strip().removesuffix(mark).rstrip()
+        self.log.change(Message("imported.head-mark"), place, words[:20], bare[:20])
+        return bare
 
     def _dateline(self, part: Part) -> None:
         target = self.here if self.here is not None else self.outline

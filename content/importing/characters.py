@@ -30,6 +30,13 @@ _INVISIBLE = re.compile(
 _ENTITY = re.compile(
     r"&(?:nbsp|[gl]t|amp|quot|[lr][ds]quo|mdash|hellip|middot|e[nm]sp|#\d{2,6}|#x[0-9A-Fa-f]{2,5});"
 )
+#: Pictographs of phones; ★ ● ◆ and their like are none. 1️⃣ counts.
+_KEYCAP = re.compile("([0-9])\ufe0f?\u20e3 *")
+_EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u231a\u231b\u23e9-\u23f3\u25fd\u25fe\u2614\u2615\u261d\u267f\u2693\u26a1\u26bd\u26be"
+    "\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u2709-\u270c\u2728\u274c\u274e\u2753-\u2755"
+    "\u2757\u2763\u2764\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55][\ufe0f\u200d\U000e0020-\U000e007f]*"
+)
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 #: A letter with the accents written behind it.
 _PARTS = re.compile("\\w[\u0300-\u036f\u3099\u309a]+")
@@ -84,6 +91,10 @@ def ordinary(text: str, place: Place, log: Log) -> str:
     text = rewrite(
         _ENTITY, text, lambda m: html.unescape(m[0]), Message("imported.entity"), place, log
     )
+    text = rewrite(
+        _KEYCAP, text, lambda m: f"{m[1]}.", Message("imported.emoji-removed"), place, log
+    )
+    text = rewrite(_EMOJI, text, lambda m: "", Message("imported.emoji-removed"), place, log)
     text = rewrite(
         _INVISIBLE, text, lambda m: "", Message("imported.invisible-removed"), place, log
     )

@@ -16,16 +16,17 @@ from functools import cached_property
 
 from content.importing.blocks import Block, Doubt, Log, Place
 from content.importing.groups import opens, signed
-from content.importing.headgroup import PAPER_KIND
 from content.importing.headline import DECK
 from content.importing.lines import ended
 from content.importing.part import Part
 from content.importing.roles import (
     CLOSES,
+    PAPER_KIND,
     Role,
     closes_story,
     credit_alone,
     is_short,
+    issuer,
     joined_names,
     mark_of,
     name_line,
@@ -185,7 +186,7 @@ class Lines:
         elif mark_of(text):
             yield "marked"
         if role is Role.BYLINE:
-            named = role_of(text) is Role.BYLINE or signed(text)
+            named = role_of(text) is Role.BYLINE or signed(text) or issuer(text)
             yield "says who" if named else "a name" if name_line(text) else "no name"
         elif role_of(text) is Role.CAPTION or credit_alone(text):
             yield "says it is a caption" if role is Role.CAPTION else "words of a caption"

@@ -7,6 +7,7 @@ stands under it its deck or byline; a lower head that stands alone over copy is 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -15,7 +16,16 @@ from statistics import mean
 
 from content.importing.blocks import Log
 from content.importing.part import Part
-from content.importing.roles import Role, closes_story, joined_names, mark_of, name_line, pen_name
+from content.importing.roles import (
+    PAPER_KIND,
+    Role,
+    closes_story,
+    issuer,
+    joined_names,
+    mark_of,
+    name_line,
+    pen_name,
+)
 from content.words import Message
 from fonts.chinese import surnames
 from fonts.chinese.characters import HAN, one_of
@@ -24,6 +34,10 @@ from fonts.chinese.numerals import ONE_TO_TEN
 _GROUP = frozenset({Role.HEAD, Role.TITLE, Role.DECK, Role.BYLINE, Role.DATELINE, Role.SHORT})
 _AMID = frozenset({Role.FURNITURE})
 _HIGH = frozenset({Role.HEAD, Role.TITLE})
+#: What says that a story is whole by itself: who wrote it, a second title.
+_SIGNS = frozenset({Role.BYLINE, Role.DECK})
+#: Of so few heads one that is signed says nothing of the others.
+_FEW = 2
 #: Heads by look that reach this score on the mean open stories; others are sub-heads.
 STORIES = 1.0
 #: Ranks of lines that have no level: a deck by style, a line without any look.
@@ -68,6 +82,11 @@ def signed(text: str) -> bool:
     return len(text) <= 30 and bool(named)
 
 
+def issued(line: str, title: str) -> bool:
+    """Tell whether a line under the title of an official paper says who issues it."""
+    return issuer(line) and bool(PAPER_KIND.search(title))
+
+
 def with_unit(text: str) -> bool:
     """Tell whether a line is a name and, in brackets, where its owner works."""
     return bool(_WITH_UNIT.fullmatch(text.strip()))
@@ -78,7 +97,11 @@ def grouped(parts: Sequence[Part], log: Log) -> list[Part]:
     out = list(parts)
     if not any(p.block.level or p.block.hint == "title" for p in out):
         return out  # a plain text: the words alone tell
+    out = _copy_between(out)
     groups = [g for g in _groups(out) if any(out[i].role in _HIGH for i in g)]
+    if groups and _one_signed(out, groups):
+        first = _first(out, groups)
+        out[first] = replace(out[first], role=Role.TITLE)
     story = _story_level(out, groups)
     top = min((_rank(p) for p in out if p.role in _HIGH), default=_NONE)
     if story > top and not _are_stories(out, groups, story):
@@ -100,6 +123,42 @@ def _groups(parts: Sequence[Part]) -> list[list[int]]:
                 found.append(here)
             here = []
     return [*found, here] if here else found
+
+
+def _copy_between(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts; plain lines between two heads of one level are what stands under the first.
+
+    A head has some copy under it: 星期一 / 紫菜汤 / 米饭 / 星期三. Of a line alone it is so only
+    where heads like these have such lines elsewhere.
+    """
+    out = list(parts)
+    heads = [at for at, part in enumerate(out) if part.role is Role.HEAD and part.block.level]
+    runs = [
+        range(one + 1, two)
+        for one, two in itertools.pairwise(heads)
+        if out[one].block.level == out[two].block.level and two > one + 1
+    ]
+    plain = [run for run in runs if all(_is_plain(out[at]) for at in run)]
+    if not any(len(run) > 1 for run in plain):
+        return out
+    for at in itertools.chain.from_iterable(plain):
+        out[at] = replace(out[at], role=Role.BODY, block=replace(out[at].block, hint="body"))
+    return out
+
+
+def _is_plain(part: Part) -> bool:
+    return part.role is Role.SHORT and not part.block.level and not part.block.hint
+
+
+def _one_signed(parts: Sequence[Part], groups: Sequence[Sequence[int]]) -> bool:
+    """Tell whether only the first of heads that look alike is signed: a title over sub-heads."""
+    heads = [[i for i in g if parts[i].role in _HIGH] for g in groups]
+    level = _rank(parts[heads[0][0]])
+    alike = all(_rank(parts[i]) == level for h in heads for i in h) and 0 < level < _DECK
+    under = [sum(parts[i].role in _SIGNS for i in g) for g in groups]
+    opening = bool(under[0]) and not any(under[1:]) and all(len(h) == 1 for h in heads)
+    told = len(groups) > _FEW and all(parts[h[0]].block.look.told for h in heads)
+    return alike and opening and told and not _are_stories(parts, groups[1:], level)
 
 
 def _rank(part: Part) -> int:
@@ -230,7 +289,9 @@ def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:
 def _names_writer(part: Part, title: Part) -> bool:
     """Tell whether a line under a title says who wrote the story."""
     pen = part.role is Role.SHORT and len(title.text) > len(part.text) + 1 and pen_name(part.text)
-    return signed(part.text) or name_line(part.text) or joined_names(part.text) or pen
+    office = issued(part.text, title.text)
+    named = signed(part.text) or name_line(part.text) or joined_names(part.text)
+    return named or office or pen
 
 
 def _opening(out: Sequence[Part], rest: Sequence[int], title: int) -> int:

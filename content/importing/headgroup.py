@@ -12,10 +12,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from content.importing.blocks import Log
-from content.importing.groups import signed
+from content.importing.groups import issued, signed
 from content.importing.headline import DECK
 from content.importing.part import Part
-from content.importing.roles import Role, joined_names, mark_of, name_line, pen_name, two_parts
+from content.importing.roles import (
+    PAPER_KIND,
+    Role,
+    joined_names,
+    mark_of,
+    name_line,
+    pen_name,
+    two_parts,
+)
 from content.words import Message
 
 #: What may stand in a group of lines over a story.
@@ -27,10 +35,6 @@ _HALF = re.compile(r"^(?:与|和|及|以及|暨|的|并|草案)(?!时|平|谐|�
 #: What a series of stories is called; its name stands over the title.
 _SERIES = re.compile(
     "(?:故事|系列|纪事|风采|人物|观察|走笔|一线|进行时|专栏|连载|行动|走基层|调查)$"
-)
-#: What an official paper is called; its line is the title, whatever stands over it.
-PAPER_KIND = re.compile(
-    r"(?:名单|决定|通知|通告|公告|公报|通报|报告|意见|办法|方案|条例|规定|讲话|致辞|倡议书?|一览表|细则)$"
 )
 
 
@@ -81,7 +85,7 @@ def _signatures(parts: list[Part], places: Sequence[int], lines: list[int], log:
 
 
 def _signs(text: str, title: str) -> bool:
-    named = signed(text) or name_line(text) or joined_names(text)
+    named = signed(text) or name_line(text) or joined_names(text) or issued(text, title)
     return named or (len(title) > len(text) + 1 and pen_name(text))
 
 

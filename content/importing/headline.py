@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from content.importing.blocks import Log
-from content.importing.groups import signed
+from content.importing.groups import issued, signed
 from content.importing.part import Part, strays
 from content.importing.roles import Role, dangles, name_line, pen_name, two_parts
 from content.words import Message
@@ -50,6 +50,7 @@ def find_headline(parts: list[Part], usual: int, log: Log) -> list[Part]:
     if after == first and after < len(out) and out[after].role is Role.SHORT:
         line = out[after]
         named = name_line(line.text) or signed(line.text) or pen_name(line.text)
+        named = named or issued(line.text, out[at].text)
         sure = bool(DECK.search(line.text))
         if sure or (line.block.gap <= usual and not dangles(line.text)):
             out[after] = replace(line, role=Role.BYLINE if named else Role.DECK)
@@ -84,10 +85,25 @@ def _only_first_head(parts: list[Part]) -> int | None:
     if not heads or heads[0][1].number:
         return None
     level = min(p.block.level for _, p in heads)
-    tops = [i for i, p in heads if p.block.level == level]
+    tops = [
+        i for i, p in heads if p.block.level == level and not p.number
+    ]  # those are its sections
+    if len(tops) > 1 and _over_all(parts, tops):
+        return tops[0]
     over = parts[: tops[0]]  # a kicker may stand over it, and no copy
     opens = all(p.role is not Role.BODY for p in over) and sum(i < tops[0] for i, _ in heads) <= 2
     return tops[0] if len(tops) == 1 and opens else None
+
+
+def _over_all(parts: list[Part], heads: list[int]) -> bool:
+    """Tell whether the first of heads of one size is set otherwise, and stands over the second.
+
+    So a column is headed whose stories have titles of their own: 一周要闻.
+    """
+    first, second, *others = (parts[at].block for at in heads)
+    between = parts[heads[0] + 1 : heads[1]]
+    alike = len(others) > 0 and all(other.look == second.look for other in others)
+    return not between and alike and first.look.centred and not second.look.centred
 
 
 def _scores(parts: list[Part], usual: int) -> Iterator[tuple[int, int]]:

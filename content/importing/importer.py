@@ -44,6 +44,8 @@ CHINESE = Words(Language.ZH)
 _NO_PAPER = "【报名待填】"
 #: A title of no more characters is what a sheet is called (名单, 一季度).
 _SHEET = 5
+#: Copy without a head under a headline is one story, told if it is longer, characters.
+_ONE_STORY = 1200
 #: Sources of one import.
 SOURCES = 40
 
@@ -189,12 +191,14 @@ def _completed(outline: Outline, stem: str, log: Log, *, alone: bool = False) ->
 
     `alone`: there are tables of spreadsheets, which make a page without other copy.
     """
-    if not outline.sections:
+    boxes = all(section.kind == "box" for section in outline.sections)
+    if not outline.sections or (boxes and outline.lede):
         title = outline.title or stem
         place = outline.lede[0].place if outline.lede else Place(stem)
-        outline.sections = [Section("story", title, place, body=outline.lede)]
-        outline.lede = []
-        log.doubt(place, title, Message("imported.no-heads"), Message("imported.one-article"))
+        whole = Section("story", title, place, body=outline.lede)
+        outline.sections, outline.lede = [whole, *outline.sections], []
+        if not outline.title or sum(len(p.text) for p in whole.body) > _ONE_STORY:
+            log.doubt(place, title, Message("imported.no-heads"), Message("imported.one-article"))
     first = outline.sections[0]  # a headline has one picture: the others stand in the first story
     first.pictures, outline.pictures = outline.pictures[1:] + first.pictures, outline.pictures[:1]
     for section in list(outline.sections):

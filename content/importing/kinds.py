@@ -14,6 +14,7 @@ from dataclasses import replace
 from statistics import mean
 
 from content.importing.blocks import Block, Log, Table
+from content.importing.listed import is_list
 from content.importing.roles import OLD_TITLE, Role, closed_name, name_line, numeral, role_of
 from content.reading.roll import names
 from content.words import Message, message
@@ -34,6 +35,12 @@ _NO_NAME = re.compile(
 #: Cells of a table are names where most begin with one of these.
 _SURNAMES = surnames.ALL | surnames.STEMS
 _GAP = re.compile(r"\S[\t \u3000\xa0、，]+\S")
+#: An item of a row is so long; a blank inside two of its characters spreads a name: 舒　晴家庭.
+_ITEM = re.compile(rf"[{HAN}·“”]{{2,14}}(?:[（(][^（）()]{{1,8}}[）)])?")
+_SPREAD_ITEM = re.compile(rf"(?<![{HAN}])([{HAN}])[ \u3000](?=[{HAN}]+(?:[\t \u3000]|$))")
+_WIDE = re.compile(r"[\t\u3000]+| {2,}")
+#: So many items in a row, and rows, are a roll; a row has no more characters.
+_ITEMS, _ROWS, _LONG_ROW = 3, 2, 90
 #: So many names make a roll, so many of them in a row.
 LEAST_NAMES, _ROW = 6, 2
 #: So many rows of cells make a table; no cell is longer, characters.
@@ -69,7 +76,17 @@ def row_of_names(text: str) -> tuple[str, ...]:
         return ()
     found = tuple(names(text.replace("\t", "\u3000\u3000")))
     sound = all(_NAME.fullmatch(name) for name in found)
+    if sound and not _WIDE.search(text) and "、" in text:  # dishes and tools are parted so, too
+        sound = sum(name[0] in surnames.COMMON for name in found) >= 0.6 * len(found)
     return found if sound and len(found) >= _ROW else ()
+
+
+def row_of_items(text: str, least: int) -> tuple[str, ...]:
+    """Return the items of a row that wide blanks part: families, schools; empty where none are."""
+    if len(text) > _LONG_ROW or _NO_NAME.search(text) or re.search(r"[\d，。；：:]", text):
+        return ()
+    found = tuple(_WIDE.split(_SPREAD_ITEM.sub(r"\1", text.strip())))
+    return found if len(found) >= least and all(_ITEM.fullmatch(one) for one in found) else ()
 
 
 def names_of_table(table: Table) -> tuple[tuple[str, ...], ...]:
@@ -96,11 +113,12 @@ def _rolls(blocks: Sequence[Block], log: Log) -> list[Block]:
         rows: list[tuple[str, ...]] = []
         while at + len(rows) < len(blocks):
             following = blocks[at + len(rows)]
-            found = row_of_names(following.text)
+            least = _ROW if rows else _ITEMS
+            found = row_of_names(following.text) or row_of_items(following.text, least)
             if not found or following.level or following.hint:
                 break
             rows.append(found)
-        if _is_roll(rows):
+        if _is_roll(rows) or _is_roll_of_items(rows):
             out.append(_roll(block, tuple(rows), log))
             at += len(rows)
         else:
@@ -148,6 +166,14 @@ def _is_roll(rows: list[tuple[str, ...]]) -> bool:
     return enough and usual >= 0.6 * len(found) and max(map(len, rows)) > _ROW
 
 
+def _is_roll_of_items(rows: list[tuple[str, ...]]) -> bool:
+    """Tell whether rows hold items in columns: several rows, most with as many items."""
+    if len(rows) < _ROWS or any(len(item) < _ROW for row in rows for item in row):
+        return False
+    usual, times = Counter(map(len, rows[:-1])).most_common(1)[0]
+    return usual >= _ITEMS and times >= 0.7 * (len(rows) - 1) and len(rows[-1]) <= usual
+
+
 def _roll(block: Block, rows: tuple[tuple[str, ...], ...], log: Log) -> Block:
     count = sum(map(len, rows))
     log.change(
@@ -172,10 +198,27 @@ def _verses(blocks: Sequence[Block], log: Log) -> tuple[Block, ...]:
             or (end == at > 0 and blocks[at - 1].level > 0 and _signs(blocks[end]))
         ):
             end += 1
-        out += _poems(blocks[at:end], blocks[end : end + 1], log)
+        run = blocks[at:end]
+        first = 0 if at else _over_list(run)
+        if _is_listed(run[first:], [*blocks[:at], *run[:first]]):
+            out += [*run[:first], *(replace(block, hint="body") for block in run[first:])]
+        else:
+            out += _poems(run, blocks[end : end + 1], log)
         out += blocks[end : end + 1]
         at = end + 1
     return tuple(_signed(out))
+
+
+def _over_list(run: Sequence[Block]) -> int:
+    """Return how many of the first lines of a text stand over a list: its title."""
+    return 1 if len(run) > LEAST_LINES else 0
+
+
+def _is_listed(run: Sequence[Block], before: Sequence[Block]) -> bool:
+    """Tell whether short lines are a list: they have no marks, and something says so."""
+    soft = any(block.soft for block in run)
+    marked = sum(bool(_ENDS.search(block.text.strip())) for block in run)
+    return len(run) >= LEAST_LINES and not soft and not marked and is_list(run, before)
 
 
 def _may_be_line(block: Block) -> bool:

@@ -19,11 +19,14 @@ from content.importing.kinds import row_of_names
 from content.importing.lines import ended
 from content.importing.roles import Role, mark_of, name_line, numeral, pen_name, role_of
 from content.words import Message, message
+from fonts.chinese.calendar import WEEKDAYS
 from fonts.chinese.characters import SENTENCE_ENDS
 
 #: Faces of heads, from the highest.
 _FACES = (("标宋", "小标", "大标", "华文中宋"), ("黑体", "黑", "雅黑"), ("楷",))
 _PLAIN = len(_FACES)
+#: A day that heads what is on then; several in bold are no dates of the page.
+_DAY = re.compile(rf"(?:星期|周)[{WEEKDAYS}]|(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日)?")
 #: Half of a title on two lines is no longer, nor a question as a title, nor any title.
 _HALF, _ASKS, _LONG = 24, 30, 64
 #: The halves of a deck that was cut in two are no shorter.
@@ -80,11 +83,15 @@ class Looks:
         body = sizes.most_common(1)[0][0] if sizes else 0.0
         face = faces.most_common(1)[0][0] if faces else ""
         centring = self._centring_tells(body)
+        days = sum(b.look.bold and bool(_DAY.fullmatch(b.text.strip())) for b in self.blocks) > 1
         heads = {
             id(block): _rank(block.look, face)
             for block in self.blocks
             if not stated and block.text and not block.hint and not block.level
-            if (_is_head(block, body, face, centring=centring) or self._stopped(block, body, face))
+            if (
+                _is_head(block, body, face, centring=centring, days=days)
+                or self._stopped(block, body, face)
+            )
             and not (alone and _plain_line(block, body))
         }
         ranks = sorted(set(heads.values()))
@@ -192,11 +199,15 @@ def _ends_as_head(block: Block, body: float, face: str) -> bool:
     return short and (look.bold or apart or look.size > body + 0.9)
 
 
-def _is_head(block: Block, body: float, face: str, *, centring: bool = True) -> bool:
+def _is_head(
+    block: Block, body: float, face: str, *, centring: bool = True, days: bool = False
+) -> bool:
     look = block.look
     larger = look.size > body + 0.9
     stands_out = larger or (look.bold and look.centred)
     role = role_of(block.text)
+    if look.bold and role is Role.FURNITURE and _DAY.fullmatch(block.text.strip()):
+        return days
     if role is not Role.SHORT and not (role is Role.BODY and stands_out and _title(block.text)):
         return False
     if row_of_names(block.text) and not look.bold:

@@ -30,11 +30,14 @@ from content.importing.sources import (
 )
 from content.importing.surroundings import without_surroundings
 from content.words import Message
+from fonts.chinese.calendar import WEEKDAYS
 from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import ONE_TO_TEN
 
 _NOTE = re.compile(r"(?:[（(]?(?:资料|数据)?来源|注|说明|备注)\s*[:：]")
 _TABLE = re.compile(rf"附?表\s*[{ONE_TO_TEN}\d]|.*[（(]单位\s*[:：]")
+#: What a table is called that stands right under its name.
+_CALLED_TABLE = re.compile(r"(?:表|一览|明细|清单)$")
 _UNIT = re.compile(r"[（(]?单位\s*[:：]")
 #: A question or sentence with its numeral heads the copy under it: 一、怎样报名？（一）稳增长。
 _NUMBERED_LINE = re.compile(
@@ -42,7 +45,8 @@ _NUMBERED_LINE = re.compile(
 )
 #: A date that heads what happened then; so many make a chronicle.
 _DATE_HEAD = re.compile(
-    r"(?:[●◆■▲]\s*)?(?:(?:19|20)\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?)(?:[—至-]\S{2,8})?"
+    rf"(?:[●◆■▲]\s*)?(?:(?:19|20)\d{{2}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?|\d{{1,2}}月(?:\d{{1,2}}日)?|(?:星期|周)[{WEEKDAYS}])"
+    r"(?:[—至-]\S{2,8})?"
 )
 _LEAST_DATES = 3
 #: No caption is longer.
@@ -100,7 +104,8 @@ def _chronicle(parts: list[Part]) -> list[Part]:
         for at, (part, after) in enumerate(itertools.pairwise(parts))
         if _DATE_HEAD.fullmatch(part.text.strip())
         and not part.block.hint
-        and after.role is Role.BODY
+        and after.role in (Role.BODY, Role.SHORT)
+        and not _DATE_HEAD.fullmatch(after.text.strip())
     ]
     if len(dates) < _LEAST_DATES:
         return parts
@@ -325,8 +330,15 @@ def _titles_table(out: list[Part], table: Part) -> bool:
     line = out[-1]
     beside_picture = len(out) > 1 and out[-2].role is Role.PICTURE
     if line.role is Role.HEAD:
-        return bool(_TABLE.match(line.text))
+        named = line.block.look.told and numeral(line.text) is None and not _larger(line, out)
+        return bool(_TABLE.match(line.text)) or (named and bool(_CALLED_TABLE.search(line.text)))
     return line.role is Role.SHORT or (line.role is Role.CAPTION and not beside_picture)
+
+
+def _larger(line: Part, before: list[Part]) -> bool:
+    """Tell whether a head is larger than the copy before it: it heads a paper of its own."""
+    copy = (p.block.look.size for p in reversed(before) if p.role is Role.BODY and p.text)
+    return line.block.look.size > next(copy, 0.0) + 0.5
 
 
 def _short_ones(parts: list[Part], usual: int, log: Log) -> list[Part]:

@@ -21,6 +21,7 @@ from content.importing.kinship import apart
 from content.importing.lines import ended
 from content.importing.part import Part, goes_on
 from content.importing.roles import Role, closes_story, mark_of, numeral
+from content.importing.surroundings import sent_in
 from content.words import Message, message
 
 #: A group of lines that reaches this score opens a story; below it, it is a sub-head.
@@ -335,7 +336,8 @@ def _score(parts: Sequence[Part], group: _Group) -> float:
     top = parts[_top(parts, group)]
     before = parts[group.places[0] - 1] if group.places[0] else None
     after = parts[group.next] if group.next < len(parts) else None
-    score = 5.0 * (Role.BYLINE in roles) + 3.0 * (Role.DECK in roles)
+    sent = any(sent_in(p.text) for p in parts[group.places[-1] + 1 : group.next])
+    score = 5.0 * (Role.BYLINE in roles or sent) + 3.0 * (Role.DECK in roles)
     several = roles.count(Role.SHORT) > 1
     score += 2.5 * several + 1.5 * group.stand.far + 1.0 * group.stand.out
     if after is not None and after.role in _COPY:

@@ -53,7 +53,8 @@ _PART = re.compile(rf"第[{ONE_TO_TEN}]{{1,3}}(?:部分|章|编|篇)")
 _FAMILY = one_of(surnames.COMMON | surnames.STEMS)
 _OFFICE = (
     r"(?P<office>责任编辑|责编|美术编辑|美编|版式(?:设计)?|校对|校检|检校|值班编委|值班主任|值班总编|主编|审读|编辑|审校"
-    r"|总值班|统筹|总策划|策划|制图|设计|一审|二审|三审|编审|采写|撰稿|撰文|摄影|摄像|文字|监制|出品人?|终审|初审|复审|排版|编排)"
+    r"|总值班|统筹|总策划|策划|制图|设计|一审|二审|三审|编审|采写|撰稿|撰文|摄影|摄像|文字|监制|出品人?|终审|初审|复审|审核|复核|签发"
+    r"|排版|编排)"
 )
 STAFF = re.compile(
     rf"{_OFFICE}\s*[:：/／]?\s*(?P<names>[{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{2,4}})*?)"
@@ -127,25 +128,36 @@ CLOSES = re.compile(
 _SIGNED_END = re.compile(r"[（(]([^（）()]{2,24})[）)]$")
 #: What a page of the web has around its copy.
 WEB = re.compile(
-    r"首页(?:\s*[>＞»›].*)?|.{0,12}[>＞»›].{0,12}[>＞»›].{0,20}|当前位置.*|您的位置.*|您现在的位置.*"
+    r"首页(?:\s*[>＞»›|｜].*)?|发表于\S{2,6}|.{0,12}[>＞»›].{0,12}[>＞»›].{0,20}|当前位置.*|您的位置.*|您现在的位置.*"
     r"|(?:发布|发表|更新|发文)?(?:时间|日期)\s*[:：]\s*\d{4}[-年/.].*"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
     r"|(?:信息|文章|稿件)?来源\s*[:：]\s*[^。，]{2,24}|(?:浏览|点击|阅读)(?:次数|量|数)?\s*[:：].*"
     r"|(?:下载|打印|全屏|收藏|加大|还原|减小|关闭|分享|复制|转发|评论|放大|缩小|默认|返回|顶部|大|中|小|\[(?:大|中|小|打印|关闭|图库|收藏)\]|[|｜/\s])+"
-    r"|(?:打印|关闭|收藏|推荐|返回)(?:本|此)?(?:页|文|窗口|顶部|首页)?(?:\s*(?:打印|关闭|收藏|返回)(?:本|此)?(?:页|窗口|顶部|首页)?)*"
+    r"|[【\[]?(?:打印|关闭|收藏|推荐|返回)(?:本|此)?(?:页|文|窗口|顶部|首页)?[】\]]?(?:\s*[【\[]?(?:打印|关闭|收藏|返回)(?:本|此)?(?:页|窗口|顶部|首页)?[】\]]?)*"
     r"|【?\s*字(?:号|体)\s*[:：]?.{0,20}|】|扫一扫.{0,30}|扫码.{0,20}|分享(?:到|至).{0,40}"
     r"|\[?图库\]?|\[图集\]|(?:上|下)一(?:篇|条|页)\s*[:：].*|相关(?:阅读|新闻|文章|附件)\s*[:：]?"
     r"|点击(?:上方|下方)?.{0,4}(?:查看|下载|进入|蓝字|关注).{0,30}|附件下载.*|原创\s.{0,40}|往期(?:推荐|回顾).{0,20}"
-    r"|阅读原文|(?:分享|收藏|点赞|在看|转发|\s)+|.{2,30}\d{4}年\d{1,2}月\d{1,2}日\s+\d{1,2}:\d{2}.{0,12}"
+    r"|阅读原文|(?:分享|收藏|点赞|在看|转发|\s)+|(?!.*[。；]).{0,8}(?:点个?|点亮)[“”\"]?(?:在看|赞).{0,16}"
+    r"|.{0,8}(?:(?:点赞|分享|收藏|转发|在看)[、，和\s]?){2,}.{0,6}|.{0,6}(?:长按|识别).{0,10}二维码.{0,16}|.{2,30}\d{4}年\d{1,2}月\d{1,2}日\s+\d{1,2}:\d{2}.{0,12}"
     r"|\[(?:图片|表情|文件|链接|视频|语音|动画表情)\].{0,30}|@所有人.{0,60}|收到请回复.{0,6}"
     r"|.{1,20}\s\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?"
     r"|(?:发件人|收件人|抄送|密送|发送时间|邮件主题|From|To|Cc|Subject|Date)\s*[:：].{0,90}"
     r"|主题\s*[:：]\s*(?:来稿|投稿|稿件|回复|转发|Re|Fwd?).{0,60}|附件\s*[:：]\s*无|版权(?:所有|声明).*|.{0,10}ICP备.*|.{0,4}公网安备.*"
 )
+#: A rule drawn with characters: ━━━━━━, ******.
+_RULE = re.compile(r"[─━═_=＿\-*＊~～﹏\s]{3,}|—{4,}")
 #: Where a story runs on.
 TURN = re.compile(
     rf"[（(]?\s*(?:下转|上接|紧接|转自?|接)第?\s*[A-Z]?[\d{ONE_TO_TEN}]{{1,3}}\s*[版页]"
     r"[^（）()]{0,8}[）)]?"
+)
+#: What an official paper is called; its line is the title, whatever stands over it.
+PAPER_KIND = re.compile(
+    r"(?:名单|决定|通知|通告|公告|公报|通报|报告|意见|办法|方案|条例|规定|讲话|致辞|倡议书?|一览表|细则)$"
+)
+#: Who issues a paper.
+_ISSUER = re.compile(
+    rf"[{HAN}]{{2,24}}(?:委员会|[省市区县州旗镇乡]委|政府|办公室|党组|党委|局|厅|署|联合会|总工会|协会|学会|公司|集团|中心|大学|学校|中学|小学|医院)"
 )
 #: Words with which a line stops that goes on elsewhere.
 _DANGLING = re.compile(
@@ -185,6 +197,8 @@ _LONGEST = 120
 def role_of(text: str) -> Role:
     """Return what a line's own words say it is; SHORT or BODY where they say nothing."""
     bare = _BLANKS.sub(" ", text.strip())
+    if _RULE.fullmatch(bare):
+        return Role.FURNITURE
     for role, pattern in (
         (Role.DATELINE, DATELINE),
         (Role.CREDIT, _CREDIT),
@@ -245,6 +259,11 @@ def note_in_line(text: str) -> tuple[str, str] | None:
 def heads_paper(text: str) -> bool:
     """Tell whether a label heads a paper of its own where nothing stands over it: 公告."""
     return bool(_PAPERS.fullmatch(text.strip()))
+
+
+def issuer(text: str) -> bool:
+    """Tell whether a line is the name of an office and nothing else: 澄江县统计局."""
+    return bool(_ISSUER.fullmatch(text.strip()))
 
 
 def is_person(text: str) -> bool:

@@ -14,9 +14,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from content.importing.blocks import Log
+from content.importing.lines import ended
 from content.importing.part import Part, goes_on
 from content.importing.placed import placed
-from content.importing.roles import WEB, Role, heads_paper, mark_of, numeral
+from content.importing.roles import WEB, Role, heads_paper, issuer, mark_of, numeral
 from content.words import Message
 
 _ASIDE = frozenset({Role.FURNITURE, Role.STAFF, Role.CREDIT})
@@ -24,6 +25,11 @@ _OVER_DECK = frozenset({Role.TITLE, Role.HEAD, Role.KICKER, Role.SHORT, Role.DEC
 #: So many numerals on lines of their own come from an extraction, not from a hand.
 _ALONE = 2
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+#: When and where something takes place, in a notice or a programme.
+_WHEN = re.compile(r"(?:时间|日期)\s*[:：]")
+_WHERE = re.compile(
+    r"(?:[会活演比展举]\S{0,4}|集合|报[名到])?(?:地点|场地|场馆|主题|主办\S{0,4})\s*[:：]"
+)
 #: A source with so many lines of a web page's furniture is one.
 _WEB = 2
 #: Words within a paragraph that speak of a picture.
@@ -69,11 +75,13 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
     out: list[Part] = []
     copy = False
     above = False  # something but page furniture stands over it
-    for part in parts:
+    for at, part in enumerate(parts):
         if part.role is Role.NOTE and not above and heads_paper(part.text):
             part = replace(part, role=Role.HEAD if part.block.level else Role.SHORT)
         above = above or part.role not in _ASIDE
-        if part.role is Role.CAPTION and not pictures and part.block.hint != "caption":
+        if part.role is Role.CAPTION and _is_item(parts, at):
+            part = replace(part, role=Role.BODY)
+        elif part.role is Role.CAPTION and not pictures and part.block.hint != "caption":
             short = bool(mark_of(part.text)) and len(part.text) <= 30
             part = replace(part, role=Role.SHORT if short else Role.BODY)
             if not short:
@@ -94,11 +102,36 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
             )
         elif part.role is Role.STAFF and web[str(part.block.place.source)] >= _WEB:
             part = replace(part, role=Role.FURNITURE)  # the page's editor, not the paper's
+        elif part.role is Role.FURNITURE and _WHEN.match(part.text) and _announces(parts, at):
+            part = replace(part, role=Role.BODY, block=replace(part.block, hint="body"))
+        elif part.role is Role.FURNITURE and _heads_copy(part, out, copy=copy):
+            part = replace(part, role=Role.DATELINE)
         elif part.role is Role.FURNITURE and _DATE.fullmatch(part.text.strip()) and copy:
             part = replace(part, role=Role.BODY, block=replace(part.block, hint="body"))
         copy = copy or part.role is Role.BODY
         out.append(part)
     return out
+
+
+def _is_item(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether a whole sentence behind a mark, among others, is an item of news (▲)."""
+    part = parts[at]
+    near = [*parts[max(0, at - 1) : at], *parts[at + 1 : at + 2]]
+    marked = any(p.text[:1] == part.text[:1] and ended(p.text) for p in near)
+    pictured = any(p.role is Role.PICTURE for p in near)
+    return bool(mark_of(part.text)) and ended(part.text) and marked and not pictured
+
+
+def _announces(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether a line that says when stands beside one that says where: 时间：…地点：…."""
+    near = [*parts[max(0, at - 2) : at], *parts[at + 1 : at + 3]]
+    return any(_WHERE.match(part.text) for part in near)
+
+
+def _heads_copy(part: Part, before: Sequence[Part], *, copy: bool) -> bool:
+    """Tell whether a date stands under the office that issues a paper, over its copy."""
+    office = bool(before) and before[-1].role is not Role.FURNITURE and issuer(before[-1].text)
+    return office and not copy and bool(_DATE.fullmatch(part.text.strip()))
 
 
 def by_place(parts: Sequence[Part], log: Log) -> list[Part]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from content.importing.blocks import Log
+from content.importing.lines import ended
 from content.importing.part import Part
 from content.importing.roles import Role, mark_of
 from content.words import Message
@@ -50,6 +51,15 @@ _PRIVATE = re.compile(
     r"(?:(?:作者|通[信讯联]|联系|家庭|详细)?地址|邮政?编码?|手机号?码?|身份证号?码?|(?:开户|收款)(?:银?行|名|人)|(?:银行)?(?:账|帐|卡)号"
     r"|户名|稿费.{0,6}|微信号?|QQ号?)\s*[:：]\s*\S.{0,60}",
     re.I,
+)
+#: Who sent a paper in, and what may follow on the line: 报送单位：…　联系人：…　电话：….
+_SENDER = re.compile(
+    r"[（(]?(?:报送|来稿|投稿)(?:单位|部门|人|学校)\s*[:：]\s*\S.{0,90}"
+    r"|[（(]?(?:供稿|来稿|投稿|报送|选送)(?:单位|部门|人|学校)?\s*[:：].{2,40}(?:联系人|联系方式|联系电话|电话|手机|邮箱)\s*[:：].{2,40}"
+)
+#: Whom a desk may call; over all copy it is for the desk alone.
+_DESK = re.compile(
+    r"[（(]?(?:作者|通[信讯]员|联系人|联系方式|单位|姓名).{0,40}(?:电话|手机|邮箱|QQ|微信)[^:：]{0,4}[:：].{4,60}"
 )
 #: A red head is no longer, lines; the writer's lines at the end are no more.
 _TOP, _END = 16, 10
@@ -145,8 +155,12 @@ def _contact(parts: list[Part], log: Log) -> list[Part]:
     while end > max(1, len(parts) - _END) and _says_where(parts[end - 1]):
         end -= 1
     private = any(_PRIVATE.fullmatch(_words(part)) for part in parts[end:])
+    copy = next((i for i, p in enumerate(parts) if _is_copy(p)), len(parts))
     for index, part in enumerate(parts):
-        if index >= end and private:
+        words = _words(part)
+        desk = 0 < index < copy and bool(_DESK.fullmatch(words)) and not _asked_for(parts, index)
+        own = (index >= end and private) or sent_in(words) or desk
+        if part.role is not Role.FURNITURE and own:
             parts[index] = _aside(part)
             log.doubt(
                 part.block.place,
@@ -154,7 +168,7 @@ def _contact(parts: list[Part], log: Log) -> list[Part]:
                 Message("imported.writers-own"),
                 Message("imported.not-printed"),
             )
-        elif part.role is not Role.FURNITURE and _CALL.fullmatch(_words(part)):
+        elif part.role is not Role.FURNITURE and _CALL.fullmatch(words):
             parts[index] = replace(part, role=Role.BODY, block=replace(part.block, hint="body"))
     return parts
 
@@ -162,3 +176,18 @@ def _contact(parts: list[Part], log: Log) -> list[Part]:
 def _says_where(part: Part) -> bool:
     words = _words(part)
     return bool(_CALL.fullmatch(words) or _PRIVATE.fullmatch(words))
+
+
+def sent_in(words: str) -> bool:
+    """Tell whether a line says who sent the copy in, and whom to call: 报送单位：…联系人：…."""
+    return bool(_SENDER.fullmatch(words)) and "。" not in words
+
+
+def _is_copy(part: Part) -> bool:
+    """Tell whether a part is a paragraph that has come to its end."""
+    return part.role is Role.BODY and ended(part.text) and not _says_where(part)
+
+
+def _asked_for(parts: Sequence[Part], index: int) -> bool:
+    """Tell whether the line over one asks for it: 五、联系方式."""
+    return bool(re.search("联系|咨询|报名|电话|方式", parts[index - 1].text[-8:]))

@@ -14,6 +14,7 @@ import email.policy
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -31,6 +32,7 @@ from content.importing.blocks import (
 from content.importing.coding import coded
 from content.importing.images import PICTURE_BYTES, picture, too_small
 from content.importing.looks import Looks
+from content.importing.roles import Role, role_of
 from content.importing.webleaves import LEAVES, SKIPPED, WRAP, Cell, Leaf, Page
 from content.words import Message, message
 from fonts.chinese.characters import CLOSING, HAN, OPENING, PAUSES, STOPS, one_of
@@ -136,6 +138,7 @@ class _Reader:
     def __init__(self, path: Path, pictures: Mapping[str, bytes], log: Log) -> None:
         self.path, self.pictures, self.log = path, pictures, log
         self.count = 0
+        self.absent = False  # the picture just met could not be taken
 
     def place(self, unit: Unit = Unit.PARAGRAPH) -> Place:
         return Place(self.path.name, self.count, unit)
@@ -157,8 +160,11 @@ class _Reader:
                 if title and block.text.replace(" ", "") == title:
                     title = ""
                     yield Block(block.text, block.place, block.gap, hint="title", firm=True)
+                elif self.absent and _is_caption(block):
+                    yield replace(block, hint="caption")
                 else:
                     yield block
+                self.absent = False
 
     def of_leaf(self, leaf: Leaf) -> Iterator[Block]:
         if leaf.source:
@@ -207,7 +213,7 @@ class _Reader:
         place = self.place()
         data = self.load(leaf.source)
         if data is None:
-            shown = leaf.source[:80]
+            shown, self.absent = leaf.source[:80], True
             self.log.doubt(
                 place, shown, Message("imported.picture-elsewhere"), Message("imported.not-taken")
             )
@@ -255,6 +261,12 @@ class _Reader:
                 for inner in cell.leaves:
                     self.tell(inner, place)
         return Block("", place, leaf.gap, table=Table(_grid(leaf), place, title=leaf.caption))
+
+
+def _is_caption(block: Block) -> bool:
+    """Tell whether what follows a picture that is not there is its caption."""
+    plain = bool(block.text) and not (block.level or block.look.bold or block.hint)
+    return plain and role_of(block.text) is Role.CAPTION
 
 
 _GONE = {

@@ -54,7 +54,7 @@ def test_marks(received: str, printed: str) -> None:
         ("一\ufeff二\xad三", "一二三"),
         ("缺\ue123字", "缺□字"),
         ("Jose\u0301住la\u0304o街", "José住lāo街"),
-        ("葛\U000e0100城的❤\ufe0f", "葛城的❤"),
+        ("葛\U000e0100城的☀\ufe0f❤\ufe0f😊", "葛城的☀"),
         ("ｶﾞｲﾄﾞ", "ガイド"),
     ],
 )

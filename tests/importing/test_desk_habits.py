@@ -1,0 +1,211 @@
+"""What offices do to copy that is no style: who to call under a title, marks, lists, blanks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from content.importing.blocks import Log, Place
+from content.importing.marks import close_up
+from content.model import Roll, Subhead, Verse
+from tests.importing.conftest import Import, copy_of
+from tests.importing.offices import PARAGRAPHS
+from tests.importing.test_looks import subs, word
+
+HERE = Place("a.txt", 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "报送单位：河口镇中心学校　联系人：何小舟　电话：0000-1234567",
+        "供稿：县水利局　联系人：林一山",
+        "通讯员：林一山　手机：13900000000",
+    ],
+)
+def test_who_sent_it_is_no_deck(imported: Import, line: str) -> None:
+    text = f"河口镇的孩子会测水位\n{line}\n　　{PARAGRAPHS[0]}\n　　{PARAGRAPHS[1]}\n"
+    report, edition = imported(a_txt=text)
+    assert edition.headline.deck == ""
+    assert edition.headline.title == "河口镇的孩子会测水位"
+    assert copy_of(edition) == [PARAGRAPHS[0], PARAGRAPHS[1]]
+    assert "imported.writers-own" in [d.why.code for d in report.doubts]
+
+
+def test_each_story_of_several_has_its_sender(imported: Import) -> None:
+    text = (
+        f"河口镇清了三里渠\n供稿：河口镇　联系人：林一山\n　　{PARAGRAPHS[0]}\n"
+        f"东渡镇修好五座桥\n供稿：东渡镇　联系人：何小舟\n　　{PARAGRAPHS[3]}\n"
+    )
+    _, edition = imported(a_txt=text)
+    assert [a.title for a in edition.articles] == ["河口镇清了三里渠", "东渡镇修好五座桥"]
+
+
+def test_whom_to_call_stays_in_a_notice(imported: Import) -> None:
+    text = (
+        f"关于步道夜跑的通知\n各镇、各村：\n　　{PARAGRAPHS[0]}\n五、联系方式\n"
+        "联系人：林一山　联系电话：0000-1234567\n澄江县体育局\n2031年3月9日\n"
+    )
+    _, edition = imported(a_txt=text)
+    assert "联系人：林一山　联系电话：0000-1234567" in copy_of(edition)
+
+
+@pytest.mark.parametrize(("first", "second"), [("★堤岸", "★苗圃"), ("■ 堤岸 ■", "■ 苗圃 ■")])
+def test_the_mark_of_a_head_is_its_dress(imported: Import, first: str, second: str) -> None:
+    text = (
+        f"澄江一年\n　　{PARAGRAPHS[0]}\n　　{PARAGRAPHS[1]}\n{first}\n　　{PARAGRAPHS[2]}\n"
+        f"{second}\n　　{PARAGRAPHS[3]}\n"
+    )
+    report, edition = imported(a_txt=text)
+    assert subs(edition) == ["堤岸", "苗圃"]
+    told = [(str(c.before), str(c.after)) for c in report.changes if "head-mark" in c.kind.code]
+    assert told == [(first, "堤岸"), (second, "苗圃")]
+
+
+PLACES = "河口镇老码头\n新桥下沙场\n东渡镇渡口\n苗圃后门\n北岭镇茶山\n西坡镇水库\n"
+SLOGANS = "人人护堤\n个个有责\n一片绿叶\n一江清水\n垃圾不落地\n澄江更美丽\n"
+DISHES = "清蒸江鱼、炒藕片\n米饭、花卷\n红烧豆腐、白菜汤\n馒头、小米粥\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [("以下是今年的放鱼点位", PLACES), ("护河月宣传标语", SLOGANS), ("步道食堂一周菜谱", DISHES)],
+)
+def test_a_list_is_no_verse(imported: Import, title: str, lines: str) -> None:
+    _, edition = imported(a_txt=f"{title}\n{lines}\n　　{PARAGRAPHS[0]}\n")
+    assert not any(isinstance(i, Verse) for a in edition.articles for i in a.body)
+    assert copy_of(edition) == [*lines.split(), PARAGRAPHS[0]]
+    assert edition.headline.title == title
+
+
+def test_verse_without_marks_is_verse(imported: Import) -> None:
+    lines = "船靠岸了\n岸上没有人\n只有一盏灯\n灯下是去年的水\n水里是今年的月\n我把它还给河\n"
+    _, edition = imported(a_txt=f"渡口的灯\n林　山\n\n{lines}")
+    assert any(isinstance(i, Verse) for a in edition.articles for i in a.body)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("林一山家庭　何小舟家庭　周　正家庭", "吴大江家庭　郑　平家庭　王小满家庭"),
+        (
+            "河口镇中心学校　新桥小学　东渡中学",
+            "西坡镇幼儿园　北岭小学　老码头职校",
+            "苗圃小学　少年宫",
+        ),
+    ],
+)
+def test_items_in_columns_are_a_roll(imported: Import, rows: tuple[str, ...]) -> None:
+    text = f"澄江好榜样名单\n　　{PARAGRAPHS[0]}\n" + "\n".join(rows) + f"\n　　{PARAGRAPHS[1]}\n"
+    _, edition = imported(a_txt=text)
+    (roll,) = (i for a in edition.articles for i in a.body if isinstance(i, Roll))
+    wanted = "".join(rows).replace("　", "")
+    assert "".join(roll.names).replace("　", "") == wanted
+    assert len(roll.names) == sum(
+        len(row.replace("周　正", "").replace("郑　平", "").split("　")) for row in rows
+    )
+
+
+def test_lines_between_two_heads_of_one_look_are_copy(imported: Import, tmp_path: Path) -> None:
+    file = word(
+        tmp_path / "a.docx",
+        ("步道食堂吃什么", 20, True, True, ""),
+        PARAGRAPHS[0],
+        ("星期一", 12, True, False, ""),
+        "清蒸江鱼",
+        "炒藕片",
+        ("星期三", 12, True, False, ""),
+        "红烧豆腐",
+        ("星期五", 12, True, False, ""),
+        "白菜汤",
+        "米饭",
+        PARAGRAPHS[1],
+    )
+    _, edition = imported(file)
+    assert subs(edition) == ["星期一", "星期三", "星期五"]
+    assert copy_of(edition)[1:6] == ["清蒸江鱼", "炒藕片", "红烧豆腐", "白菜汤", "米饭"]
+
+
+def test_sub_heads_that_look_like_the_title(imported: Import, tmp_path: Path) -> None:
+    file = word(
+        tmp_path / "a.docx",
+        ("老周的苗圃", 12, True, True, ""),
+        ("——记澄江县种树人周正", 12, False, True, ""),
+        ("通讯员　何小舟", 12, False, True, ""),
+        PARAGRAPHS[2],
+        ("一把锹", 12, True, True, ""),
+        PARAGRAPHS[1],
+        ("一本账", 12, True, True, ""),
+        PARAGRAPHS[3],
+        ("一面墙", 12, True, True, ""),
+        PARAGRAPHS[4],
+    )
+    _, edition = imported(file)
+    assert edition.headline.title == "老周的苗圃"
+    assert subs(edition) == ["一把锹", "一本账", "一面墙"]
+    assert len(edition.articles) == 1
+
+
+def test_a_title_as_small_as_its_numbered_heads(imported: Import, tmp_path: Path) -> None:
+    file = word(
+        tmp_path / "a.docx",
+        ("澄江县护河月活动方案", 12, True, False, ""),
+        ("一、主题", 12, True, False, ""),
+        "护好一江水　种好一排树",
+        ("二、时间", 12, True, False, ""),
+        "2031年3月1日至31日",
+        ("三、要求", 12, True, False, ""),
+        PARAGRAPHS[0],
+    )
+    _, edition = imported(file)
+    assert edition.headline.title == "澄江县护河月活动方案"
+    assert [a.title for a in edition.articles] == ["主题", "时间", "要求"]
+
+
+def test_who_issues_a_paper_and_when(imported: Import) -> None:
+    head = "澄江县2030年水情公报\n澄江县水利局\n2031年3月9日"
+    text = f"{head}\n　　{PARAGRAPHS[0]}\n　　{PARAGRAPHS[1]}\n"
+    _, edition = imported(a_txt=text)
+    assert edition.byline == "澄江县水利局"
+    assert edition.headline.dateline == "2031年3月9日"
+    assert edition.headline.deck == ""
+
+
+def test_when_and_where_are_copy(imported: Import) -> None:
+    text = f"护河音乐会节目单\n时间：2031年3月9日晚7:30\n地点：老码头戏台\n　　{PARAGRAPHS[0]}\n"
+    _, edition = imported(a_txt=text)
+    assert copy_of(edition)[:2] == ["时间：2031年3月9日晚7:30", "地点：老码头戏台"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("种树的人走了。（通讯员 何小舟 周正）", "种树的人走了。（通讯员 何小舟 周正）"),
+        ("种树的人走了。（记者 林一山）", "种树的人走了。（记者林一山）"),
+        ("本报讯 雨停以后，步道热闹起来。", "本报讯　雨停以后，步道热闹起来。"),
+        ("二胡独奏《赛马》 演奏：周正", "二胡独奏《赛马》　演奏：周正"),
+        ("雨停 以后，步道 热闹起来。", "雨停以后，步道热闹起来。"),
+    ],
+)
+def test_blanks_that_part_names_and_labels(text: str, wanted: str) -> None:
+    assert close_up(text, HERE, Log()) == wanted
+
+
+def test_a_post_of_a_phone(imported: Import, tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(
+        "<h1>🎉澄江的春天，从步道开始！</h1><p>点击上方蓝字关注我们👆</p>"
+        f"<p>{PARAGRAPHS[0]}😊</p><p><strong>📍 老码头</strong></p><p>{PARAGRAPHS[1]}</p>"
+        '<p><img src="https://example.invalid/1.jpg"></p><p>▲老码头的早晨。何小舟 摄</p>'
+        f"<p>{PARAGRAPHS[3]}</p><p>编辑：小周　审核：老林</p><p>👇点个“在看”，让更多人看到👇</p>"
+        "<p>喜欢就点赞、分享、收藏吧</p>",
+        encoding="utf-8",
+    )
+    _, edition = imported(page)
+    assert edition.headline.title == "澄江的春天，从步道开始！"
+    assert copy_of(edition) == [PARAGRAPHS[i] for i in (0, 1, 3)]
+    heads = [i.text for a in edition.articles for i in a.body if isinstance(i, Subhead)]
+    assert heads == ["老码头"]
+    held = (tmp_path / "edition/待定.yaml").read_text("utf-8")
+    assert "老码头的早晨" in held
