@@ -13,7 +13,7 @@ from content.importing.blocks import Log, Place
 from content.importing.characters import around, rewrite
 from content.words import Message, message
 from fonts.chinese.characters import CLOSING, HAN, MARKS, PAUSES, STOPS, one_of
-from fonts.chinese.leads import leads
+from fonts.chinese.leads import labels, leads
 from fonts.chinese.numerals import ONE_TO_TEN
 
 _CJK = f"{HAN}{MARKS}·□"
@@ -222,24 +222,15 @@ _SIGNED = re.compile(
     rf"[（(][{HAN}]{{0,8}}(?:记者|通讯员|作者|摄影|撰文|供稿|文|图)[ /／][{HAN}·]{{2,4}}"
     rf"(?: [{HAN}·]{{2,8}})+[）)]"
 )
-#: What is said of a further matter on the same line: 联系人：仇志远　联系电话：….
-_BEFORE_LABEL = re.compile(
-    rf"(?<=[{HAN}\d{one_of(CLOSING)}]) +(?=[{HAN}]{{0,2}}"
-    r"(?:联系人|负责人|电话|手机|传真|地址|邮编|邮箱|微信|方式|时间|地点|单位|部门|主办|承办|协办"
-    r"|演唱|演奏|表演|朗诵|领唱|指挥|伴奏|主持|作者|编辑|责编|审核|校对|摄影|撰文|指导|指导老师)[：:])"
-)
 
 
 def close_up(text: str, place: Place, log: Log) -> str:
     """Return running text without spaces that Chinese does not have; lists of names keep theirs."""
     names = [(m.start(), m.end()) for m in _NAMES.finditer(text)]
     kept = [*names, *((m.start(), m.end()) for m in _SIGNED.finditer(text))]
-    labels = {m.start() for m in _BEFORE_LABEL.finditer(text)}
 
     def new(found: re.Match[str]) -> str:
-        if found.start() in labels:
-            return "\u3000"
-        if leads(found.string, found.start()):
+        if leads(found.string, found.start()) or labels(found.string, found.start()):
             return "\u3000"
         if any(start < found.start() < end for start, end in kept):
             return " "

@@ -32,7 +32,7 @@ from fonts.chinese.characters import (
     STOPS,
     one_of,
 )
-from fonts.chinese.leads import leads
+from fonts.chinese.leads import labels, leads
 
 _SIDE = f"[{HAN}{MARKS}]"
 _HALF = re.compile(
@@ -204,7 +204,9 @@ def spaces(passage: Passage) -> Iterator[Fault]:
     text = passage.text
     slogans = [hit.span() for hit in _SLOGAN.finditer(text)]
     for hit in _SPACE.finditer(text):
-        if any(start < hit.start() < end for start, end in slogans) or leads(text, hit.start()):
+        if any(start < hit.start() < end for start, end in slogans):
+            continue
+        if leads(text, hit.start()) or labels(text, hit.start()):
             continue
         if text.rfind("（", 0, hit.start()) <= text.rfind("）", 0, hit.start()):
             yield fault(*hit.span(), "proofread.space-in-text", around=around(text, *hit.span(), 4))

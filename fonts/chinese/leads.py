@@ -1,12 +1,14 @@
-"""What a paragraph begins with that a blank parts from its words: 第三条　…, 3月5日　…, 本报讯　….
+"""Blanks that stay in running text: 第三条　…, 3月5日　…, 本报讯　…, 联系人：…　电话：….
 
-Input: a paragraph. Output: whether a place of a text is where such a blank stands.
+Input: a paragraph. Output: whether a place of it is where such a blank stands: behind what the
+paragraph begins with, or before the label of a further matter on the same line.
 """
 
 from __future__ import annotations
 
 import re
 
+from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import NUMERALS
 
 #: Articles of a law and dates of a chronicle; a blank of one em stands behind them.
@@ -19,3 +21,16 @@ LEAD = re.compile(
 def leads(text: str, at: int) -> bool:
     """Tell whether all that stands before a place is such a beginning."""
     return LEAD.fullmatch(text, 0, at) is not None
+
+
+#: The label of a further matter on the same line.
+_LABEL = re.compile(
+    rf"[ \u3000]+(?=[{HAN}]{{0,2}}"
+    r"(?:联系人|负责人|电话|手机|传真|地址|邮编|邮箱|微信|方式|时间|地点|单位|部门|主办|承办|协办"
+    r"|演唱|演奏|表演|朗诵|领唱|指挥|伴奏|主持|作者|编辑|责编|审核|校对|摄影|撰文|指导|指导老师)[：:])"
+)
+
+
+def labels(text: str, at: int) -> bool:
+    """Tell whether a blank at a place stands before the label of a further matter."""
+    return _LABEL.match(text, at) is not None
