@@ -200,8 +200,10 @@ def _verses(blocks: Sequence[Block], log: Log) -> tuple[Block, ...]:
             end += 1
         run = blocks[at:end]
         first = 0 if at else _over_list(run)
-        if _is_listed(run[first:], [*blocks[:at], *run[:first]]):
-            out += [*run[:first], *(replace(block, hint="body") for block in run[first:])]
+        last = next((i for i, b in enumerate(run) if i >= first and _is_ended(b)), len(run))
+        if _is_listed(run[first:last], [*blocks[:at], *run[:first]]):
+            listed = (replace(block, hint="body") for block in run[first:last])
+            out += [*run[:first], *listed, *run[last:]]
         else:
             out += _poems(run, blocks[end : end + 1], log)
         out += blocks[end : end + 1]
@@ -215,10 +217,14 @@ def _over_list(run: Sequence[Block]) -> int:
 
 
 def _is_listed(run: Sequence[Block], before: Sequence[Block]) -> bool:
-    """Tell whether short lines are a list: they have no marks, and something says so."""
+    """Tell whether short lines without marks are a list: something says so."""
     soft = any(block.soft for block in run)
-    marked = sum(bool(_ENDS.search(block.text.strip())) for block in run)
-    return len(run) >= LEAST_LINES and not soft and not marked and is_list(run, before)
+    return len(run) >= LEAST_LINES and not soft and is_list(run, before)
+
+
+def _is_ended(block: Block) -> bool:
+    """Tell whether a line has a mark at its end, as sentences and most verse have."""
+    return bool(_ENDS.search(block.text.strip()))
 
 
 def _may_be_line(block: Block) -> bool:

@@ -20,8 +20,8 @@ from fonts.chinese.numerals import ONE_TO_TEN
 
 #: Lines shorter than this, em, are wrapped only where sentences pause within them.
 _VERSE = 18
-#: Dishes and names are parted by 、, rows of prose hold more.
-_WITHIN = re.compile(rf"[{one_of((PAUSES | STOPS) - frozenset('、'))}]")
+#: Dishes and names are parted by 、 and stand behind ：; rows of prose hold more.
+_WITHIN = re.compile(rf"[{one_of((PAUSES | STOPS) - frozenset('、：'))}]")
 #: So many of the lines that are full have the same number of characters where a program cut them.
 _AGREE = 0.8
 #: So many blank lines stray into a paragraph.

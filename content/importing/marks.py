@@ -223,11 +223,17 @@ _SIGNED = re.compile(
     rf"(?: [{HAN}·]{{2,8}})+[）)]"
 )
 
+#: Several who sing or play, behind their label: 演唱：何小舟 周正.
+_CAST = re.compile(
+    rf"(?<=[演唱奏诵持挥者人][：:])[{HAN}·]{{2,4}}(?: [{HAN}·]{{2,4}})+(?=$| [{HAN}]{{2,6}}[：:])"
+)
+
 
 def close_up(text: str, place: Place, log: Log) -> str:
     """Return running text without spaces that Chinese does not have; lists of names keep theirs."""
     names = [(m.start(), m.end()) for m in _NAMES.finditer(text)]
-    kept = [*names, *((m.start(), m.end()) for m in _SIGNED.finditer(text))]
+    others = (m for pattern in (_SIGNED, _CAST) for m in pattern.finditer(text))
+    kept = [*names, *((m.start(), m.end()) for m in others)]
 
     def new(found: re.Match[str]) -> str:
         if leads(found.string, found.start()) or labels(found.string, found.start()):

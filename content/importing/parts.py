@@ -49,6 +49,8 @@ _DATE_HEAD = re.compile(
     r"(?:[—至-]\S{2,8})?"
 )
 _LEAST_DATES = 3
+#: What is said of one thing of several: 早餐：小米粥.
+_LABELLED = re.compile(rf"[{HAN}]{{2,4}}[：:][^：:]*$")
 #: No caption is longer.
 _CAPTION_MOST = 160
 #: One sentence beside a picture is its caption where it is no longer.
@@ -139,13 +141,29 @@ def _by_words(block: Block) -> Part:
 
 
 def _copy_kept(parts: list[Part]) -> list[Part]:
-    """Take numbered sentences with no copy under them for copy, as they are in a list."""
+    """Take numbered sentences with no copy under them for copy, as they are in a list.
+
+    So are lines that begin with a label and stand together: 早餐：… 午餐：….
+    """
+    labels = [_is_labelled(part) for part in parts]
+    parts = [
+        replace(part, role=Role.BODY, block=replace(part.block, hint="body"))
+        if labels[at] and any(labels[max(0, at - 1) : at] + labels[at + 1 : at + 2])
+        else part
+        for at, part in enumerate(parts)
+    ]
     return [
         replace(part, role=Role.BODY)
         if part.role is Role.SHORT and part.text[-1:] == "。" and not _over_copy(parts, index)
         else part
         for index, part in enumerate(parts)
     ]
+
+
+def _is_labelled(part: Part) -> bool:
+    """Tell whether a line that no look marks begins with a label of its own: 早餐：小米粥."""
+    plain = part.role is Role.SHORT and not part.block.level and not part.block.hint
+    return plain and bool(_LABELLED.match(part.text))
 
 
 def _numbered(parts: list[Part], usual: int, log: Log) -> list[Part]:

@@ -243,6 +243,8 @@ def _close(
     )
     if any(parts[i].role is Role.NOTE for i in here):
         return  # a box has its label and title
+    if len(plain) > _LIST and not under and not found:
+        here, after = here[: here.index(plain[0]) + 1], plain[1]  # a title over a list
     if plain and (len(plain) < _LIST or under or not found):
         found.append(_Group(here, stand, after))
 

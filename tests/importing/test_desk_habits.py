@@ -79,6 +79,26 @@ def test_a_list_is_no_verse(imported: Import, title: str, lines: str) -> None:
     assert edition.headline.title == title
 
 
+def test_a_list_ends_where_sentences_go_on(imported: Import) -> None:
+    text = (
+        f"护河口号评出来了\n　　现将入选口号公布如下：\n{SLOGANS}感谢大家的参与。\n澄江县水利局\n"
+        "2031年3月9日\n"
+    )
+    _, edition = imported(a_txt=text)
+    assert not any(isinstance(i, Verse) for a in edition.articles for i in a.body)
+    assert copy_of(edition)[1:7] == SLOGANS.split()
+
+
+def test_lines_with_labels_of_their_own_are_copy(imported: Import) -> None:
+    meals = "星期一\n早餐：小米粥、蛋饼\n午餐：清蒸江鱼、炒藕片\n"
+    meals += meals.replace("一", "二") + meals.replace("一", "三")
+    text = f"河口镇小学本周食谱\n{meals}食谱如有调整，以当日公示为准。\n"
+    _, edition = imported(a_txt=text)
+    assert edition.headline.title == "河口镇小学本周食谱"
+    assert subs(edition) == ["星期一", "星期二", "星期三"]
+    assert copy_of(edition).count("午餐：清蒸江鱼、炒藕片") == 3
+
+
 def test_verse_without_marks_is_verse(imported: Import) -> None:
     lines = "船靠岸了\n岸上没有人\n只有一盏灯\n灯下是去年的水\n水里是今年的月\n我把它还给河\n"
     _, edition = imported(a_txt=f"渡口的灯\n林　山\n\n{lines}")
@@ -185,6 +205,7 @@ def test_when_and_where_are_copy(imported: Import) -> None:
         ("种树的人走了。（记者 林一山）", "种树的人走了。（记者林一山）"),
         ("本报讯 雨停以后，步道热闹起来。", "本报讯　雨停以后，步道热闹起来。"),
         ("二胡独奏《赛马》 演奏：周正", "二胡独奏《赛马》　演奏：周正"),
+        ("二重唱《河》 演唱：何小舟 周正", "二重唱《河》　演唱：何小舟 周正"),
         ("雨停 以后，步道 热闹起来。", "雨停以后，步道热闹起来。"),
     ],
 )
