@@ -25,6 +25,17 @@ def head_rect(grid: Grid) -> Rect:
     return Rect(area.x, area.y - grid.leading - height, area.w, height)
 
 
+def raised_rect(grid: Grid) -> Rect:
+    """Return the running head's rectangle on a picture that bleeds: half as far from the trim.
+
+    What stands over a picture has no margin of its own to keep, and the head below it is the
+    larger for it (design: target/prize, hero: 11 mm from the trim to the middle of the name).
+    """
+    rect = head_rect(grid)
+    # Where the press prints no further than its inset, the white over it is kept whole.
+    return Rect(rect.x, max(rect.y / 2, min(rect.y, pt(grid.profile.inset_mm + 5))), rect.w, rect.h)
+
+
 @dataclass
 class _Row:
     """Collects the texts of a running head."""
@@ -71,14 +82,16 @@ def place_running(
     *,
     rule: bool = True,
     number: str | None = None,
+    raised: bool = False,
 ) -> Block:
     """Return the running head of a page; in white ("paper") on a ground it is set bold.
 
     Without `rule` nothing is drawn under it: a banner draws its own. `number` is the page's (版次);
-    None: by its index, all pages before it being of this grid.
+    None: by its index, all pages before it being of this grid. `raised`: on a picture that bleeds
+    (`raised_rect`).
     """
     paper = edition.paper
-    rect = head_rect(grid)
+    rect = raised_rect(grid) if raised else head_rect(grid)
     white = ink == "paper"
     row, styles = _Row(composer, white), grid.styles
     base = rect.bottom - 0.22 * rect.h

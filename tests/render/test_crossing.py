@@ -9,11 +9,12 @@ import pytest
 
 from bench.openings import edition_of
 from bench.scenes import drawing
-from content.model import Edition, Picture
+from content.model import Box, Edition, Picture
 from content.model.inks import InkSet
 from layout.banners import banner, parts_of, takes_band, takes_lede
 from layout.banners.onpicture.land import land_of
 from layout.banners.onpicture.seen import Seen
+from layout.banners.running import head_rect, raised_rect
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.page.placed import Block
@@ -111,3 +112,26 @@ def test_a_land_that_is_no_ink_or_too_low_carries_no_figures(tmp_path: Path) -> 
     picture.file.write_text(picture.file.read_text("utf-8").replace("#0f4c5c", "#7a8f3c"), "utf-8")
     seen = Seen.of(picture, frame, inks)
     assert land_of(edition.band, seen, inks, composer(), GRID) is None
+
+
+def test_a_bare_disc_within_the_stated_subject_is_none_of_it(tmp_path: Path) -> None:
+    picture = drawing("sunrise", tmp_path)
+    (disc,) = discs(picture)
+    own = Box(left=disc.x, top=0.05, right=0.99, bottom=0.9)
+    seen = Seen.of(picture.model_copy(update={"safe": own}), GRID.trim, InkSet.of({}))
+    assert seen.subject is not None
+    head = Rect(seen.subject.x, seen.subject.y, seen.subject.w / 2, 80.0)
+    bare = np.ones(seen.behind(head).light.shape, np.bool_)
+    assert seen.on_subject(head, bare) == 0
+    assert seen.on_subject(head, ~bare) == pytest.approx(1.0, abs=0.02)
+
+
+def test_over_a_picture_that_bleeds_the_running_head_is_nearer_the_trim(
+    hero: tuple[Edition, Block, tuple[Block, ...]],
+) -> None:
+    _, block, _ = hero
+    top = min(line.y for text in block.texts for line in text.lines)
+    raised = head_rect(GRID).y - raised_rect(GRID).y
+    under = 0.0 if block.pictures[0].rect.y < 0 else raised
+    assert raised_rect(GRID).y + under <= top < head_rect(GRID).y + under
+    assert mm(raised_rect(GRID).y) >= 5  # no cut goes so far

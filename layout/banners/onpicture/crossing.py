@@ -41,6 +41,9 @@ class InFrame(Protocol):
     def behind(self, rect: Rect) -> Tones:
         """Return the tones behind a rectangle of the page."""
 
+    def on_subject(self, rect: Rect, bare: Mask) -> float:
+        """Return the share of a rectangle on the subject, its bare cells apart."""
+
     def patch(self, size: float) -> int:
         """Return the side of a patch under words of a size, in cells."""
 
@@ -57,6 +60,8 @@ class Crossing:
     hidden: int
     #: Part of the headline's area that lies on the disc.
     part: float
+    #: Part of a line's area, at the most, on the subject and not on the bare disc behind it.
+    on_subject: float = 0.0
 
 
 def crossings(
@@ -110,7 +115,10 @@ def crossings(
         own_unrest = (one.tones.unrest[~one.rim] for one in cells)
         unrest = max(float(values.mean()) for values in own_unrest if values.size)
         hidden = sum(one.telling(b, tells) for one, b in zip(cells, before, strict=True))
-        yield Crossing(disc, inside, outside, contrast, unrest, hidden, on / area)
+        on_subject = max(
+            map(seen.on_subject, head, (one.bare(b) for one, b in zip(cells, before, strict=True)))
+        )
+        yield Crossing(disc, inside, outside, contrast, unrest, hidden, on / area, on_subject)
 
 
 def _read(
@@ -138,6 +146,10 @@ class _Cells:
         """Return the cells on the disc that are not of its colour."""
         off = np.abs(self.tones.colour - own).max(axis=2) > OTHER
         return np.asarray(self.inside & off)
+
+    def bare(self, before: Mask) -> Mask:
+        """Return the cells on the disc with nothing before it."""
+        return np.asarray(self.inside & ~before)
 
     def behind(self, patch: int, *, on: bool) -> Floats:
         """Return the luminances of patches on the disc, or beside it."""

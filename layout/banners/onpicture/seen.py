@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
+
 from content.model import Box, Picture
 from content.model.inks import InkSet
 from layout.banners.words.display import Display
@@ -137,12 +140,30 @@ class Seen:
 
     def clear(self, boxes: tuple[Rect, ...]) -> float:
         """Return what boxes are worth beside the subject: 1 clear of it, less on it."""
-        on = max(covered(box, self.subject) for box in boxes)
-        return max(0.0, 1 - SUBJECT_COST * on)
+        return spared(max((covered(box, self.subject) for box in boxes), default=0.0))
+
+    def on_subject(self, rect: Rect, bare: npt.NDArray[np.bool_]) -> float:
+        """Return the share of a rectangle on the subject, where its cells behind are not bare.
+
+        A stated box is about the subject, not its outline: a bare disc in its corner is none of it.
+        """
+        if self.subject is None or not covered(rect, self.subject):
+            return 0.0
+        rows, columns = bare.shape
+        x = rect.x + (np.arange(columns) + 0.5) / columns * rect.w
+        y = rect.y + (np.arange(rows) + 0.5) / rows * rect.h
+        across = (self.subject.x < x) & (x < self.subject.right)
+        down = (self.subject.y < y) & (y < self.subject.bottom)
+        return float((down[:, None] & across[None, :] & ~bare).mean())
 
     def on_face(self, boxes: tuple[Rect, ...]) -> bool:
         """Tell whether one of the boxes meets a face."""
         return any(covered(box, face) > 0 for box in boxes for face in self.faces)
+
+
+def spared(on: float) -> float:
+    """Return what words are worth of which so much lies on the subject: 1 where nothing does."""
+    return max(0.0, 1 - SUBJECT_COST * on)
 
 
 def covered(rect: Rect, subject: Rect | None) -> float:

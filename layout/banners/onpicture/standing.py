@@ -21,7 +21,7 @@ from layout.banners.onpicture.seen import Seen
 from layout.banners.onpicture.shaded import shaded_spot
 from layout.banners.onpicture.spots import HEIGHTS, find_spot
 from layout.banners.onpicture.worth import Spot
-from layout.banners.running import head_rect, least_headline, place_running
+from layout.banners.running import head_rect, least_headline, place_running, raised_rect
 from layout.banners.words.display import place_display
 from layout.banners.words.group import Palette
 from layout.banners.words.notes import Note, caption_words, note
@@ -65,6 +65,8 @@ class Standing:
     frame: Rect
     spot: Spot
     running: str
+    #: The picture runs behind the running head, which is raised on it.
+    behind: bool
     byline: Note | None
     caption: Note | None
     lede: Lede | None
@@ -117,7 +119,7 @@ def _tried(
     stated = picture.safe is not None
     picture = with_subject(picture)
     low, high = aspects(picture)
-    area, head = grid.area, head_rect(grid)
+    area, head = grid.area, raised_rect(grid) if one.behind else head_rect(grid)
     bleed = pt(grid.profile.reach_mm)
     top = -bleed if one.behind else head.bottom + 0.5
     whole = Rect(-bleed, top, grid.trim.w + 2 * bleed, grid.y(rows) - top)
@@ -186,11 +188,13 @@ def _tried(
             return None
         running = found
     if not one.lede:
-        return Standing(frame, spot, running, byline, caption, None, land)
+        return Standing(frame, spot, running, one.behind, byline, caption, None, land)
     if spot.panel is not None:
         return None
     lede = set_lede(said.lede, byline, composer, seen, spot, zone, inks, grid)
-    return Standing(frame, spot, running, None, caption, lede, land) if lede else None
+    if lede is None:
+        return None
+    return Standing(frame, spot, running, one.behind, None, caption, lede, land)
 
 
 def _spot(
@@ -231,7 +235,7 @@ def placed_standing(
     spot, frame, area = plan.spot, plan.frame, grid.area
     own = palette(grid, spot.ink)
     texts, rules = place_display(spot.display, spot.rect.x, spot.rect.y, spot.rect.w, own)
-    running = place_running(edition, grid, 0, plan.running, composer)
+    running = place_running(edition, grid, 0, plan.running, composer, raised=plan.behind)
     land = plan.land
     beyond = land.beyond if land else 0.0
     fills = [Fill(frame, GROUND)]

@@ -34,6 +34,10 @@ class Framed(Protocol):
         """Its tones within the frame."""
 
     @property
+    def subject(self) -> Rect | None:
+        """Where its subject stands on the page."""
+
+    @property
     def discs(self) -> tuple[Rect, ...]:
         """Boxes of its great discs, on the page."""
 
@@ -50,11 +54,14 @@ class Sums:
         self._seen = seen
         self._unrest = _sums(seen.tones.unrest)
         self._much = _sums(much)
-        self._on, self._beside = [], []
+        self._on, self._beside, self._subject = [], [], []
+        subject = _inner(seen)
         for disc in seen.discs:
             far, off = _far(seen, disc)
+            beside = far > 1 + (OFF + RIM_OFF) * off
             self._on.append(_sums(far < 1 + OFF * off))
-            self._beside.append(_sums(much & (far > 1 + (OFF + RIM_OFF) * off)))
+            self._beside.append(_sums(much & beside))
+            self._subject.append(_sums(subject & beside))
 
     def unrest(self, box: Rect) -> float:
         """Return the least that the mean unrest behind a box may be."""
@@ -81,6 +88,13 @@ class Sums:
         within = (box for box in boxes if self._in_frame(box))
         return sum(int(_within(self._beside[number], *self._seen.cells(box))) for box in within)
 
+    def on_subject(self, number: int, box: Rect) -> float:
+        """Return which part of a box lies on the subject beside a disc, at the least."""
+        if not self._in_frame(box):
+            return 0.0
+        across, down = self._seen.cells(box)
+        return float(_within(self._subject[number], across, down)) / _size(across, down)
+
     def _in_frame(self, box: Rect) -> bool:
         """Tell whether a box's cells are where the box is: beyond the frame they are its edge's."""
         frame = self._seen.frame
@@ -97,6 +111,16 @@ def _far(seen: Framed, disc: Rect) -> tuple[Floats, float]:
     x = (frame.x + (np.arange(columns) + 0.5) * wide - disc.x - across) / across
     y = (frame.y + (np.arange(rows) + 0.5) * high - disc.y - down) / down
     return np.hypot(x[None, :], y[:, None]), float(np.hypot(wide, high)) / min(across, down)
+
+
+def _inner(seen: Framed) -> npt.NDArray[np.bool_]:
+    """Return the cells that lie on the subject though a box is measured a cell beside its place."""
+    rows, columns = seen.tones.light.shape
+    found = np.zeros((rows, columns), np.bool_)
+    if seen.subject is not None and seen.subject.w * seen.subject.h > 0:
+        across, down = seen.cells(seen.subject)
+        found[down.start + 1 : down.stop - 1, across.start + 1 : across.stop - 1] = True
+    return found
 
 
 def _sums(cells: npt.NDArray[Any]) -> npt.NDArray[Any]:

@@ -20,7 +20,7 @@ from layout.banners.onpicture.contrast import (
     small_ink,
 )
 from layout.banners.onpicture.crossing import PART, Crossing, crossings
-from layout.banners.onpicture.seen import TELLS, Seen
+from layout.banners.onpicture.seen import TELLS, Seen, spared
 from layout.banners.onpicture.sums import Sums
 from layout.banners.words.display import Display
 from layout.page.placed import Shade
@@ -84,8 +84,11 @@ def most_crossed(boxes: Boxes, worth: float, seen: Seen, sums: Sums) -> float:
         hidden = (sums.beside_disc(number, head) + under) / told
         if part < PART[0] or hidden > MOST_COVERED:
             continue
-        most = max(most, _cross_worth(part) * (1 - COVER_COST * hidden))
-    return most * worth * seen.clear((*head, *small)) * ROUNDING if most > 0 else NO
+        # On a bare disc a head is clear of the subject.
+        on = max(sums.on_subject(number, box) for box in head)
+        clear = min(seen.clear(small), spared(on))
+        most = max(most, _cross_worth(part) * (1 - COVER_COST * hidden) * clear)
+    return most * worth * ROUNDING if most > 0 else NO
 
 
 def _cross_worth(part: float) -> float:
@@ -137,7 +140,7 @@ def crossed(
     One that is worth less than `needed` need not be found.
     """
     head, small = boxes
-    clear = seen.clear((*head, *small))
+    clear = seen.clear(small)
 
     def serves(part: float) -> bool:
         return _cross_worth(part) * worth * clear * ROUNDING >= needed
@@ -154,7 +157,7 @@ def crossed(
             continue
         worth_ = _cross_worth(own.part) * worth
         worth_ *= (1 - UNREST_COST * own.unrest) * _read(own.contrast)
-        worth_ *= (1 - COVER_COST * hidden) * clear
+        worth_ *= (1 - COVER_COST * hidden) * min(clear, spared(own.on_subject))
         if best is None or worth_ > best.worth:
             best = Spot(display, rect, own.outside, worth=worth_, crossing=own)
     return best
