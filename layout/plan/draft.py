@@ -181,6 +181,13 @@ class Draft:
         amiss = sum(flaws(page, flaw) for page in self.pages)
         return (cost - white - amiss) / pages + amiss + white * attempt.white_part + attempt.cost
 
+    @property
+    def opening_cost(self) -> float:
+        """What the opening's height costs, by page: a smaller head is no fault of craft."""
+        stands = [stand for page in self.pages for stand in page.stands]
+        cost = sum(stand.way.cost for stand in stands if isinstance(stand.source, Banner))
+        return cost / max(1, len(self.pages) * self.grid.pages)
+
     def settle_pages(self) -> bool:
         """Choose every page's tree, in the cheapest reading order that gives full pages."""
         for order in self._orders:

@@ -86,7 +86,7 @@ def plan_edition(
         if made:
             if best is None or (draft.over, draft.worth) < (best.over, best.worth):
                 best = draft
-            good = draft.worth < weights.attempts.good_cost
+            good = draft.worth - draft.opening_cost < weights.attempts.good_cost
             if good and draft.white < weights.attempts.little_white_pages:
                 break
     if best is None:

@@ -722,7 +722,8 @@ class AttemptWeights:
     """Body sizes, leadings and formats tried for an edition."""
 
     good_cost: float = 66.0
-    """cost a page: a plan cheaper than this is taken at once: one fault of craft at most …"""
+    """cost a page: a plan that costs less, its opening apart, is taken at once: one fault of craft
+    at most …"""
     flaw_cost: float = 36.0
     """cost: of a story's head or shape, or a fault of a page, from which on it is what the audit
     calls a fault of shape; such a one counts whole, whatever the number of pages."""
