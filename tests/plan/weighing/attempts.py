@@ -40,11 +40,16 @@ def whole(weights: Weights, pages: float, **fit: Any) -> list[tuple[float, float
     return [(attempt.body, attempt.leading) for attempt in own]
 
 
+#: What the opening's height costs, which is no part of what is good enough.
+OPENING = 30.0
+
+
 class StubDraft:
     """A draft that costs what it is told."""
 
     def __init__(self, worth: float, white: float) -> None:
-        self.worth, self.white, self.over = worth, white, False
+        self.worth, self.white, self.over = worth + OPENING, white, False
+        self.opening_cost = OPENING
         self.outcome = Outcome(Attempt(PROFILES["tabloid"], 9.0), ())
 
     def divide(self) -> bool:
