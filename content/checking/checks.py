@@ -26,6 +26,7 @@ def check_edition(edition: Edition, findings: Findings) -> None:
         check_stated(figure, copy, edition.paper.date.year, findings)
     for article in edition.articles:
         _check_pull_quotes(article, edition, findings)
+        _check_opening(article, edition, findings)
 
 
 def figures_of(edition: Edition) -> Iterator[Figure]:
@@ -51,6 +52,16 @@ def printed_copy(edition: Edition) -> Iterator[Piece]:
                 yield from (Piece(words) for words in printed(item))
         pictures += article.pictures
     yield from (Piece(picture.caption) for picture in pictures)
+
+
+def _check_opening(article: Article, edition: Edition, findings: Findings) -> None:
+    """Report what the head of a spread does not set: all but paragraphs and one picture."""
+    if not article.kind.opens_spread:
+        return
+    others = any(not isinstance(item, Paragraph) for item in article.body)
+    if others or article.figures or len(article.pictures) > 1:
+        file = article.file.relative_to(edition.folder).as_posix()
+        findings.add(Rule.SPREAD_HEAD, "check.spread-head", file=file, title=article.title)
 
 
 def _check_pull_quotes(article: Article, edition: Edition, findings: Findings) -> None:

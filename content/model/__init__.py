@@ -240,31 +240,45 @@ class ArticleKind(StrEnum):
     """Set in a box of its own, outside the hierarchy of heads, and never on two pages."""
     pictured: bool
     """Told by its pictures: they take the greater part of it, the copy goes with them."""
+    opens_spread: bool
+    """Opens a spread of its own: its head stands over the fold, its copy is the lede under it."""
 
     def __new__(
-        cls, value: str, numbered: bool = False, boxed: bool = False, pictured: bool = False
+        cls,
+        value: str,
+        numbered: bool = False,
+        boxed: bool = False,
+        pictured: bool = False,
+        opens_spread: bool = False,
     ) -> ArticleKind:
         """Make a member whose value is its name in front matter."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.numbered, member.boxed, member.pictured = numbered, boxed, pictured
+        member.opens_spread = opens_spread
         return member
 
     SECTION = ("section", True, False)  # a numbered part of the edition's story
     STORY = ("story", False, False)  # an article of its own, without a number
     BOX = ("box", False, True)  # a tinted box, e.g. 记者手记
     PHOTOS = ("photos", False, False, True)  # a story of pictures (图片故事)
+    SPREAD = ("spread", False, False, False, True)  # the head of an inner spread (通版)
 
 
 Breaks: TypeAlias = tuple[int, ...]
 """Where a title is to break: offsets in it as printed."""
 
 
+def signed(dateline: str, byline: str) -> str:
+    """Return a date line and a byline in one line."""
+    return "\u3000".join(words for words in (dateline, byline) if words)
+
+
 class ArticleHead(Frozen):
     """What an editor writes at the head of an article."""
 
     kind: ArticleKind = Field(
-        default=ArticleKind.SECTION, description="section, story, box or photos"
+        default=ArticleKind.SECTION, description="section, story, box, photos or spread"
     )
     kicker: HeadWords = Field(default="", description="words above the title (引题)")
     title: HeadWords = Field(description="title (标题); | where it is to break")
@@ -314,6 +328,11 @@ class Article(ArticleHead):
     def codes(self) -> tuple[Aside, ...]:
         """Codes (二维码) in its copy."""
         return tuple(i for i in self.body if isinstance(i, Aside) and i.form is AsideForm.CODE)
+
+    @property
+    def signature(self) -> str:
+        """Date line and byline in one, as the opening of a spread prints them."""
+        return signed(self.dateline, self.byline)
 
     @property
     def text(self) -> str:
@@ -486,24 +505,26 @@ class Edition(EditionWords):
     @property
     def signature(self) -> str:
         """Date line and byline of the whole story, as they are printed in the banner."""
-        return "\u3000".join(words for words in (self.headline.dateline, self.byline) if words)
+        return signed(self.headline.dateline, self.byline)
 
     @property
     def in_place(self) -> tuple[Article, ...]:
         """The articles in the order of the pages: those pinned to the top first, to the foot last.
 
         They are so between two page breaks. A break belongs to its place: whichever article comes
-        to stand behind it begins the page, and before the first article there is none.
+        to stand behind it begins the page, and before the first article there is none. One that
+        opens a spread begins a page and stands before all others on it.
         """
         parts: list[list[Article]] = [[]]
         for article in self.articles:
-            if article.wishes.page_break and parts[-1]:
+            if (article.wishes.page_break or article.kind.opens_spread) and parts[-1]:
                 parts.append([])
             parts[-1].append(article)
         place = {"top": 0, None: 1, "foot": 2}
         found: list[Article] = []
         for part in parts:
-            for number, article in enumerate(sorted(part, key=lambda a: place[a.wishes.pin])):
+            ordered = sorted(part, key=lambda a: (not a.kind.opens_spread, place[a.wishes.pin]))
+            for number, article in enumerate(ordered):
                 begins = number == 0 and bool(found)
                 wishes = article.wishes.model_copy(update={"page_break": begins})
                 same = article.wishes.page_break == begins

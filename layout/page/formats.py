@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from content.model import Edition
+from content.model import ArticleKind, Edition
 from content.source.findings import Findings
 from content.source.validate import faults_by_line, findings_by_line
 from content.source.yamltree import Node, read_yaml
@@ -76,13 +76,20 @@ def in_spreads(edition: Edition) -> Edition:
 
     if not spread(edition.profile):
         raise ContentError("page.no-spread", name=edition.profile, formats=spread_formats())
+    # Where all pages are spreads, none is an inner one: what would open it is a story there.
+    articles = tuple(
+        article.model_copy(update={"kind": ArticleKind.STORY})
+        if article.kind.opens_spread
+        else article
+        for article in edition.articles
+    )
     names = tuple(dict.fromkeys(filter(None, map(spread, edition.fit.formats))))
     fit = edition.fit.model_copy(update={"formats": names})
     head = edition.headline
     if head.spread_picture is not None:
         head = head.model_copy(update={"picture": head.spread_picture, "spread_picture": None})
     update = {"profile": spread(edition.profile), "fit": fit, "headline": head}
-    return edition.model_copy(update=update)
+    return edition.model_copy(update={**update, "articles": articles})
 
 
 def read_profile(path: Path) -> Profile:

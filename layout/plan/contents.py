@@ -52,14 +52,20 @@ def contents_shapes(measures: Measures, source: Contents) -> Shapes:
     return shapes.seal()
 
 
-def entries(pages: Sequence[PagePlan], edition: Edition, grid: Grid) -> tuple[Entry, ...]:
-    """Return what leads each page but the first; a page without a story has none."""
+def entries(
+    pages: Sequence[PagePlan], edition: Edition, grid: Grid, *, before: int = 0, title: str = ""
+) -> tuple[Entry, ...]:
+    """Return what leads each page but the edition's first; a page without a story has none.
+
+    `before`: how many pages stand before these. `title`: of what opens the first of them.
+    """
     found = []
     for index, page in enumerate(pages):
-        story = _leading(page.stands) if index else None
-        if story is not None:
-            number = number_of(edition, grid, index) or str(index + 1)
-            found.append(Entry(index, number, story.article.title))
+        story = _leading(page.stands) if before + index else None
+        words = title if title and not index else story.article.title if story else ""
+        if words:
+            number = number_of(edition, grid, index) or str(before + index + 1)
+            found.append(Entry(before + index, number, words))
     return tuple(found)
 
 

@@ -22,6 +22,7 @@ from layout.page.grid import Grid
 from layout.page.placed import Page, PlacedEdition
 from layout.pictures import PictureInfo
 from layout.plan import blocks
+from layout.plan.among import ALONE, Among
 from layout.plan.attempts import Attempt, Outcome
 from layout.plan.contents import entries
 from layout.plan.dividing import Dividing
@@ -82,8 +83,10 @@ class Draft:
         attempt: Attempt,
         parts: Sequence[Shapes],
         memory: Memory,
+        among: Among = ALONE,
     ) -> None:
         """Make the tables of every reading order; the cheapest is tried first."""
+        self.among = among
         self.edition, self.measures, self.design, self.attempt = edition, measures, design, attempt
         self._memory = memory
         self._shapes = {part.source: part for part in parts}
@@ -135,6 +138,7 @@ class Draft:
         styles: Styles,
         charts: dict[Hashable, Any] | None = None,
         press: PressProfile | None = None,
+        among: Among = ALONE,
     ) -> Draft:
         """Make the shapes and tables of one attempt; `charts` serves all of an edition."""
         profile = attempt.profile if press is None else fitted_profile(attempt.profile, press)
@@ -147,6 +151,8 @@ class Draft:
             grid, composer, fonts, infos, number, largest, weights=weights, charts=known
         )
         sources = blocks.sources(edition, weights)
+        if not among.headed:
+            sources = tuple(source for source in sources if not isinstance(source, Banner))
         if whole.folded:  # its pages are seen at once
             sources = tuple(source for source in sources if not isinstance(source, Contents))
             sources = across_fold(sources, measures)
@@ -157,7 +163,7 @@ class Draft:
         shapes = [block_shapes(measures, source, edition, design, memory) for source in sources]
         if edition.contents is None and sum(areas_of(shapes, grid)) <= CONTENTS_OVER:
             shapes = [part for part in shapes if not isinstance(part.source, Contents)]
-        return cls(edition, measures, design, attempt, shapes, memory)
+        return cls(edition, measures, design, attempt, shapes, memory, among)
 
     @property
     def outcome(self) -> Outcome:
@@ -367,9 +373,9 @@ class Draft:
         """Return the placed edition."""
         measures, edition = self.measures.across, self.edition
         grid = measures.grid
-        sections = sum(a.kind.numbered for a in edition.articles)
+        sections = self.among.sections or sum(a.kind.numbered for a in edition.articles)
         homes = {s.source.key: i for i, page in enumerate(self.pages) for s in page.stands}
-        found = entries(self.pages, edition, grid)
+        found = (*entries(self.pages, edition, grid), *self.among.ahead)
         pages = []
         for index, page in enumerate(self.pages):
             known = self._placed.get((index, self._chosen[index]))
@@ -378,7 +384,8 @@ class Draft:
                 continue
             here = []
             for stand in page.stands:
-                links = replace(links_of(stand.source, homes, edition, grid), pages=found)
+                own_links = links_of(stand.source, homes, edition, grid, self.among.before)
+                links = replace(own_links, pages=found)
                 own = measures if crosses(stand.source) else self.measures
                 here.append(place_block(own, stand, edition, self.design, sections, links))
                 if isinstance(stand.source, Banner):
@@ -392,7 +399,9 @@ class Draft:
             number = number_of(edition, grid, index)
             pages.append(Page(index, number, (*under, *here), rules, whites))
             self._placed[index, self._chosen[index]] = pages[-1]
-        notes = (*self.attempt.notes, *told(self.pages, self.edition, self.grid, self.weights.flow))
+        before = self.among.before
+        said = told(self.pages, self.edition, self.grid, self.weights.flow, before)
+        notes = (*self.attempt.notes, *said)
         placed = PlacedEdition(edition, grid, tuple(pages), notes)
         chosen, ways = tuple(self._chosen), tuple(map(len, self._choices))
         turned = partial(self._turned, tried, chosen)

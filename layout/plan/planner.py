@@ -23,9 +23,11 @@ from layout.page.formats import PROFILES, in_spreads
 from layout.page.grid import Grid
 from layout.page.looks import dressed, look
 from layout.pictures import PictureInfo
+from layout.plan.among import ALONE, Among
 from layout.plan.attempts import Outcome, attempts, formats
 from layout.plan.draft import Draft, Plan
 from layout.plan.memory import Memory
+from layout.plan.mixed import plan_mixed
 from layout.plan.pages import PagePlan
 from layout.plan.ranks import ranked
 from layout.plan.weights import WEIGHTS, Weights
@@ -61,17 +63,42 @@ def plan_edition(
         LayoutError: when no body size, format and number of pages within the edition's limits
             gives full pages; the message says by how much the content misses.
     """
-    asked = edition
     for name in (edition.profile, *edition.fit.formats):
         if name not in PROFILES:
             raise LayoutError("plan.no-format", name=name, formats=tuple(sorted(PROFILES)))
+    edition = in_spreads(edition)
+    memory = memory or Memory(fonts)
+
+    def plan(edition: Edition, among: Among) -> Plan:
+        return _of_one_kind(edition, fonts, composer, infos, memory, weights, styles, press, among)
+
+    if any(article.kind.opens_spread for article in edition.articles):
+        return plan_mixed(edition, plan, weights)
+    return plan(edition, ALONE)
+
+
+def _of_one_kind(
+    edition: Edition,
+    fonts: FontLibrary,
+    composer: Composer,
+    infos: Mapping[str, PictureInfo],
+    memory: Memory,
+    weights: Weights,
+    styles: Styles,
+    press: PressProfile | None,
+    among: Among,
+) -> Plan:
+    """Plan pages of one kind, single ones or spreads; the arguments are those of `plan_edition`.
+
+    `among`: where they stand among others.
+    """
+    asked, asked_styles = edition, styles
     edition, styles = in_spreads(dressed(edition)), look(edition.look).styles(styles)
     if press is not None:
         edition = fitted_bodies(edition, press)
         styles = fitted_styles(styles, press, edition.fit.body_pt[0])
     banner(edition.banner)  # there is one of this name
     edition = ranked(edition, PROFILES[formats(edition)[0]], weights.ranks)
-    memory = memory or Memory(fonts)
     tried: list[Outcome] = []
     charts: dict[Hashable, Any] = {}
     best: Draft | None = None
@@ -79,7 +106,18 @@ def plan_edition(
     for attempt in attempts(edition, tried, weights):
         design = opening(edition.banner, attempt.profile)
         draft = Draft.of(
-            edition, fonts, composer, infos, design, attempt, memory, weights, styles, charts, press
+            edition,
+            fonts,
+            composer,
+            infos,
+            design,
+            attempt,
+            memory,
+            weights,
+            styles,
+            charts,
+            press,
+            among,
         )
         made = draft.divide()
         tried.append(draft.outcome if made else replace(draft.outcome, white=inf))
@@ -94,7 +132,9 @@ def plan_edition(
         alone, parted = _on_their_own(asked)
         if not parted:
             raise LayoutError(_refusal(draft))
-        plan = plan_edition(alone, fonts, composer, infos, memory, weights, styles, press)
+        plan = _of_one_kind(
+            alone, fonts, composer, infos, memory, weights, asked_styles, press, among
+        )
         note = message("plan.not-together", articles=parted)
         return replace(plan, notes=(note, *plan.notes))
     return best.finish(tuple(tried))

@@ -17,16 +17,19 @@ SURE = 0.88
 
 
 def told(
-    pages: Sequence[PagePlan], edition: Edition, grid: Grid, weights: FlowWeights
+    pages: Sequence[PagePlan], edition: Edition, grid: Grid, weights: FlowWeights, before: int = 0
 ) -> Iterator[Message]:
-    """Yield what an editor should know; `grid`: that of a side where pages are spreads."""
+    """Yield what an editor should know; `grid`: that of a side where pages are spreads.
+
+    `before`: how many pages of the edition stand before these.
+    """
     stands = [stand.source for page in pages for stand in page.stands]
     stories = [source for source in stands if isinstance(source, Story)]
     onward = [story.key.split("/")[0] for story in stories if story.continues]
     if onward:
         yield message("plan.continued", articles=tuple(dict.fromkeys(onward)))
     whole, most = grid.whole, edition.fit.max_pages
-    for number, page in enumerate(pages, start=1):
+    for number, page in enumerate(pages, start=before + 1):
         area = sum(width * height for _, _, width, height in page.whites)
         share = area / (whole.columns * whole.rows)
         if share >= weights.told_share:

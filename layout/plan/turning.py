@@ -11,10 +11,12 @@ from layout.plan.realise import Links
 from layout.plan.sources import Source, Story
 
 
-def links_of(source: Source, homes: Mapping[str, int], edition: Edition, grid: Grid) -> Links:
+def links_of(
+    source: Source, homes: Mapping[str, int], edition: Edition, grid: Grid, before: int = 0
+) -> Links:
     """Return the lines that name the pages a story runs on to and comes from (下转, 上接).
 
-    Within a spread these are its left and its right page.
+    Within a spread these are its left and its right page; `before`: pages before the first one.
     """
     if not isinstance(source, Story) or not (source.continues or source.continued):
         return Links()
@@ -26,7 +28,7 @@ def links_of(source: Source, homes: Mapping[str, int], edition: Edition, grid: G
         if grid.folded and index == here:
             return "右版" if number > int(part) else "左版"
         printed = number_of(edition, grid, index)
-        return f"{printed}版" if printed else f"第{index + 1}页"
+        return f"{printed}版" if printed else f"第{before + index + 1}页"
 
     return Links(
         f"（下转{page(int(part) + 1)}）" if source.continues else "",

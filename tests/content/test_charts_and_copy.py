@@ -169,3 +169,20 @@ def test_a_chart_without_a_source(case: Any) -> None:
     text = case.chart.replace("source: 资料来源：样本\n", "")
     found = case.read({"figures/chart.yaml": text}).findings
     assert [(f.rule, f.field) for f in found] == [("figure-source", "source")]
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "found"),
+    [
+        ("pictures: [photo]\n", "四十年里，站台换过三次。", False),
+        ("figures: [chart]\n", "四十年里，站台换过三次。", True),
+        ("", "四十年里，站台换过三次。\n\n## 第一次\n\n那年修了雨棚。", True),
+        ("", "四十年里，站台换过三次。\n\n:::链接 站台\n修过三次。\n:::", True),
+    ],
+)
+def test_a_spreads_head_holds_copy_and_one_picture(
+    head: str, body: str, found: bool, case: Any
+) -> None:
+    text = f"---\nkind: spread\ntitle: 一条慢线四十年\n{head}---\n\n{body}\n"
+    findings = case.read({"articles/two.md": text}).findings
+    assert ["articles/two.md"] * found == [f.file for f in findings if f.rule == "spread-head"]

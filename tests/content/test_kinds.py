@@ -15,12 +15,17 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize(
-    ("kind", "numbered", "boxed"),
-    [("section", True, False), ("story", False, False), ("box", False, True)],
+    ("kind", "numbered", "boxed", "across"),
+    [
+        ("section", True, False, False),
+        ("story", False, False, False),
+        ("box", False, True, False),
+        ("spread", False, False, True),
+    ],
 )
-def test_a_kind_says_what_it_means(kind: str, numbered: bool, boxed: bool) -> None:
+def test_a_kind_says_what_it_means(kind: str, numbered: bool, boxed: bool, across: bool) -> None:
     found = ArticleKind(kind)
-    assert (found.numbered, found.boxed) == (numbered, boxed)
+    assert (found.numbered, found.boxed, found.opens_spread) == (numbered, boxed, across)
     assert found == kind
     assert pickle.loads(pickle.dumps(found)) is found
 

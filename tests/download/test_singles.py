@@ -55,3 +55,15 @@ def test_verapdf_finds_no_broken_rule(tmp_path: Path) -> None:
         files.append(tmp_path / f"{number}.pdf")
         files[-1].write_bytes(page)
     assert set(TOOL.broken_rules("PDFUA-1", files).values()) == {()}
+
+
+def test_an_empty_cell_of_a_table_stands_on_its_page() -> None:
+    """It has no content and no kids: there is nothing in it to be taken out."""
+    with pikepdf.open(io.BytesIO(continued_pdf())) as pdf:
+        document = pdf.Root.StructTreeRoot.K[0]
+        row = pikepdf.Dictionary(S=pikepdf.Name.TR, P=document, K=pikepdf.Array())
+        row.K.append(pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.TD, P=row)))
+        document.K.append(pdf.make_indirect(row))
+        out = io.BytesIO()
+        pdf.save(out)
+    assert len(single_pages(out.getvalue())) == 2

@@ -243,3 +243,17 @@ def _fine(content: str) -> Change:
 def test_what_looks_alike_is_right(change: Change) -> None:
     """Negatives, stencils, dashes, risen and turned text that print as they were meant."""
     assert preflight(press_file(change), profile(), separations=False).faults == ()
+
+
+def test_a_spread_among_single_pages_is_two_of_them_wide() -> None:
+    def wider(part: float) -> tuple[int, ...]:
+        def widen(pdf: Pdf) -> None:
+            for name in ("MediaBox", "BleedBox", "TrimBox"):
+                left, bottom, right, top = (float(v) for v in pdf.pages[1].obj[f"/{name}"])
+                more = (part - 1) * 100 * 72 / 25.4
+                pdf.pages[1].obj[f"/{name}"] = Array([left, bottom, right + more, top])
+
+        faults = report_of(widen, dpi=0).faults
+        return tuple(fault.page for fault in faults if fault.check == "page-size")
+
+    assert wider(2) == () and wider(1.5) == (2,)

@@ -30,6 +30,8 @@ _OPENING: Mapping[str, tuple[str, ...]] = {
     "deck": ("headline.deck", "headline.title", "headline.kicker"),
     "byline": ("byline", "headline.dateline"),
 }
+#: Roles of the head over the fold of an inner spread, which is an article's.
+_SPREAD = frozenset(_OPENING) - {"running"}
 #: Lines whose left edges are no further apart stand under each other: an indent is 2 em.
 NEAR_EM = 3.0
 Box = tuple[float, float, float, float]
@@ -93,10 +95,13 @@ def _of_text(
 ) -> Zone | None:
     boxes = _boxes(text)
     words = "".join(line.line.text for line in text.lines)
+    if block.id in articles and text.role in _SPREAD:  # the head of an inner spread
+        file = _file(articles[block.id], edition)
+        return Zone("heading", file, boxes, _HEAD, words=words)
     if block.kind == "banner" and text.role in _OPENING:
         what = "running" if text.role == "running" else "opening"
         return Zone(what, EDITION, boxes, _OPENING[text.role], words=words)
-    if text.id.startswith("lede#") or block.kind == "lede":
+    if text.id.startswith("lede#") or block.id == "lede":
         return Zone("lede", EDITION, boxes, ("lede",), words=words)
     if block.kind == "foot":
         return Zone("credit", EDITION, boxes, (text.id.removeprefix("foot/"),), words=words)

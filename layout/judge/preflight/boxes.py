@@ -147,7 +147,10 @@ def _sizes(sheets: list[Sheet], profile: PressProfile, ledger: Ledger) -> None:
     for sheet in sheets[1:]:
         box = sheet.trimmed
         across, down = box[2] - box[0], box[3] - box[1]
-        if abs(across - first[2] + first[0]) > SLACK or abs(down - first[3] + first[1]) > SLACK:
+        # Among single pages a spread (通版) is two of them wide, whichever stands first.
+        wide = first[2] - first[0]
+        known = any(abs(across - part * wide) <= SLACK for part in (1, 2, 0.5))
+        if not known or abs(down - first[3] + first[1]) > SLACK:
             ledger.fault(
                 "page-size",
                 message("preflight.other-size", size=_mm(box), first=size),

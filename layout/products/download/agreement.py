@@ -17,8 +17,8 @@ from content.model import Article, Edition, Figure, Picture, PullQuote, Table, p
 from layout.plan.contents import LABEL
 from layout.products.download.reading import Passage, articles
 
-#: A page's number as it is printed: 05, A05.
-_NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}")
+#: A page's number as it is printed: 05, A05; those of a spread: 02—03.
+_NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}(—[A-Z]{0,2}\d{1,3})?")
 _JUMP = re.compile(r"（下转.{1,8}[版页]）|上接.{1,8}[版页]")
 
 
@@ -60,6 +60,8 @@ def _article(article: Article, passages: Sequence[Passage]) -> Iterator[str]:
     number = str(article.number or "")
     words = (article.kicker, article.title, article.deck, article.dateline, article.byline)
     head = [w for w in (number, *words) if w]
+    if article.kind.opens_spread:  # an opening: its date and byline are one line
+        head = [w for w in (*words[:3], article.signature) if w]
     quotes = [item.text for item in article.body if isinstance(item, PullQuote)]
     body = [w for item in article.body if not isinstance(item, Table) for w in printed(item)]
     tables = [w for item in article.body if isinstance(item, Table) for w in printed(item)]
@@ -71,6 +73,8 @@ def _article(article: Article, passages: Sequence[Passage]) -> Iterator[str]:
         + [code.alt for code in article.codes]
         + _figures(article.figures)
     )
+    if article.kind.opens_spread:  # its words stand round its picture
+        head, beside = [], [*beside, *head]
     yield from _compare(article.id, passages, head + body, beside, article)
 
 

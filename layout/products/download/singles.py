@@ -62,7 +62,7 @@ def _keep(element: pikepdf.Object, page: pikepdf.Object, around: pikepdf.Object)
     """Take out of an element what is on other pages; return whether anything is left."""
     own = element.get("/Pg", around)
     kept = []
-    for kid in element.K:
+    for kid in element.get("/K", ()):  # an empty cell of a table has none
         if not isinstance(kid, Dictionary):
             if own.objgen == page.objgen:
                 kept.append(kid)
@@ -70,7 +70,7 @@ def _keep(element: pikepdf.Object, page: pikepdf.Object, around: pikepdf.Object)
             kept.append(kid)
     held = bool(kept)
     if held and element.S == "/TR":
-        kept = list(element.K)
+        kept = list(element.get("/K", ()))
     element.K = Array(kept)
     return held
 
@@ -89,7 +89,7 @@ def _lift(document: pikepdf.Object) -> None:
 
 def _elements(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
     yield element
-    for kid in element.K:
+    for kid in element.get("/K", ()):
         if isinstance(kid, Dictionary):
             yield from _elements(kid)
 

@@ -80,7 +80,7 @@ def draw_tags(pen: Pen, edition: Edition, page: Page, places: Places, free: Free
     role = pen.styles.tag
     for block in page.blocks:
         article, _, part = block.id.partition("/")  # a story's later parts are named `article/2`
-        name = article_name(edition, article if block.kind != "lede" else "")
+        name = article_name(edition, article if block.id != "lede" else "")
         name += "（续）" if part > "1" else ""
         if block.kind not in ("lede", *ArticleKind):
             continue
@@ -103,7 +103,7 @@ def draw_tags(pen: Pen, edition: Edition, page: Page, places: Places, free: Free
 
 def _range(block: Block, page: Page, places: Places) -> str:
     """Return the first and last line number of a block's article on a page."""
-    article = "" if block.kind == "lede" else block.id.partition("/")[0]
+    article = "" if block.id == "lede" else block.id.partition("/")[0]
     numbers = [n.number for n in places.lines if n.article == article and n.page == page.index]
     return f"　{min(numbers)}—{max(numbers)} 行" if numbers else ""
 

@@ -153,7 +153,8 @@ def bare(text: str) -> str:
 
 def article_of(text: PlacedText) -> str:
     """Return the article whose lines a counted text goes on with; "" for the lede."""
-    return "" if text.role == "lede" else text.id.rpartition("#")[0]
+    name = text.id.rpartition("#")[0]
+    return "" if name == "lede" else name
 
 
 def boxes(glyphs: Sequence[Glyph]) -> tuple[Rect, ...]:

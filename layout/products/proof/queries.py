@@ -15,7 +15,7 @@ from layout.products.proof.pen import RED
 from layout.products.proof.places import Glyph, Places, Stream, bare, boxes, point, right_of
 
 #: Parts of an article's head, and of the edition's.
-HEAD_ROLES = ("kicker", "title", "subtitle", "byline")
+HEAD_ROLES = ("kicker", "title", "headline", "subtitle", "deck", "byline")
 HEADLINE_ROLES = ("kicker", "headline", "deck")
 
 
@@ -103,7 +103,7 @@ def _asked(edition: Edition, places: Places) -> Iterator[_Asked]:
     group = tuple((s.id, s.role) for s in places.streams if s.role in HEADLINE_ROLES and not s.id)
     for query in heads:
         yield _Asked(query, "edition.yaml", "", group, query.offset)
-    lede = tuple((s.id, s.role) for s in places.streams if s.role == "lede")
+    lede = tuple((s.id, s.role) for s in places.streams if s.id.startswith("lede#"))
     for index, paragraph in enumerate(edition.lede):
         home = (*lede[index : index + 1], *lede)
         for query in paragraph.queries:

@@ -221,11 +221,11 @@ def page_label(page: Page) -> str:
 
 def bookmark(edition: Edition, block: Block, text: PlacedText) -> str:
     """Return the bookmark of the headline or of an article's title; "" for other texts."""
-    if text.role == "headline":
-        return edition.headline.title
-    if text.role != "title":
+    if text.role not in ("headline", "title"):
         return ""
     owner = article_of(edition, block)
+    if text.role == "headline" and not owner:
+        return edition.headline.title
     for article in edition.articles:
         if article.id == owner:
             words = (str(article.number or ""), article.kicker, article.title)

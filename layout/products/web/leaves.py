@@ -98,7 +98,7 @@ def leaf_key(block: Block, owners: Mapping[str, str]) -> str:
     """
     if block.kind in _SILENT:
         return ""
-    if block.kind in ("banner", "lede"):
+    if block.id in ("banner", "lede"):  # those of an inner spread have its article's
         return OPENING
     if block.kind == "band":
         return BAND
