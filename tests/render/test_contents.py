@@ -59,7 +59,9 @@ def test_without_further_pages_the_strip_is_white_that_is_meant() -> None:
 
 
 def test_links_are_read_from_the_strip_alone() -> None:
+    page = '<section class="page" id="page-{}"></section>'
     html = (
+        f"{''.join(page.format(k) for k in (1, 2, 3))}"
         '<section class="contents" id="contents"><p class="contents s1">导读</p>'
         '<p class="contents s2" data-to="2" data-frame="10 20 30 12">'
         "<span>守窗</span><span>口</span></p></section>"
@@ -67,3 +69,7 @@ def test_links_are_read_from_the_strip_alone() -> None:
     )
     (link,) = links_of(html)
     assert (link.text, link.page, link.box, link.words) == (1, 2, (10, 20, 30, 12), "守窗口")
+    # Pages that were printed alone: the third is their second, or is not there.
+    (link,) = links_of(html.replace(page.format(2), ""))
+    assert link.page == 1
+    assert links_of(html.replace(page.format(3), "")) == ()

@@ -19,6 +19,7 @@ from layout.page.errors import RenderError
 from layout.products.render.tags import elements
 
 _STRIP = re.compile(r'<section class="contents".*?</section>', re.DOTALL)
+_PAGES = re.compile(r'<section class="page" id="page-(\d+)"')
 _TEXT = re.compile(r"<p ([^>]*)>(.*?)</p>", re.DOTALL)
 _TO = re.compile(r'data-to="(\d+)" data-frame="([-\d. ]+)"')
 _CODE = re.compile(
@@ -58,14 +59,18 @@ class Opening:
 
 
 def links_of(html: str) -> tuple[Link, ...]:
-    """Return the links of a document that `page_html` made."""
+    """Return the links of a document that `page_html` made, to pages that are in it.
+
+    Where only some pages are printed, those left out are led to by nothing.
+    """
     found = []
+    places = {int(page) - 1: place for place, page in enumerate(_PAGES.findall(html))}
     strip = _STRIP.search(html)
     for index, match in enumerate(_TEXT.finditer(strip[0]) if strip else ()):
         to = _TO.search(match[1])
-        if to:
+        if to and int(to[1]) in places:
             words = _TAGS.sub("", match[2])
-            found.append(Link(index, int(to[1]), _box(to[2]), words))
+            found.append(Link(index, places[int(to[1])], _box(to[2]), words))
     return tuple(found)
 
 
