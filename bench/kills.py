@@ -35,7 +35,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests" / "editions" / "small"
 KIT = ROOT / "content" / "kits" / "census2020"
 #: Kills before a rename, and at random moments, of one command.
-MOST_RENAMES, MOMENTS = 9, 5
+MOST_RENAMES, MOMENTS = 9, 9
 #: Seconds in which helpers see that their parent is gone.
 PATIENCE = 10.0
 FOREIGN = "other people's"
