@@ -38,6 +38,7 @@ from content.model.body import Table as Table
 from content.model.body import TableWords as TableWords
 from content.model.body import Verse as Verse
 from content.model.body import depths as depths
+from content.model.body import may_stand_free as may_stand_free
 from content.model.body import printed as printed
 from content.model.named import CHART_KINDS, named_files
 from content.model.picture import Box as Box

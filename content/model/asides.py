@@ -39,6 +39,9 @@ class Aside(Frozen):
     paragraphs: tuple[Paragraph, ...] = ()
     signature: str = Field(default="", description="who makes a notice known, at its end")
     date: str = Field(default="", description="date of a notice, under the signature")
+    abreast: bool = Field(
+        default=False, description="stands side by side with the persons around it"
+    )
     link: str = Field(default="", description="address that a code opens; it is not printed")
     portrait: Picture | None = Field(default=None, description="picture of the person")
     credit: str = Field(default="", description="caption and credit of the portrait, at the end")

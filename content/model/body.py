@@ -146,6 +146,11 @@ def printed(item: BodyItem) -> tuple[str, ...]:
     return (item.text,) if isinstance(item, Paragraph | Subhead) else item.passages
 
 
+def may_stand_free(item: BodyItem) -> bool:
+    """Tell whether an item may stand over columns, beside the copy that it is written in."""
+    return isinstance(item, Table) or (isinstance(item, Aside) and item.abreast)
+
+
 def depths(body: Sequence[object]) -> tuple[int, ...]:
     """Return how deep each item stands below the sub-heads before it; a sub-head its own depth.
 

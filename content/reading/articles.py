@@ -69,7 +69,7 @@ def load_article(path: Path, folder: EditionFolder, stock: Stock) -> Article | N
         for i, name in enumerate(source.tables)
     ]
     body += tuple(table for table in tables if table)
-    body = asides.alone(body)
+    body = asides.abreast(asides.alone(body))
     spoken = any(isinstance(item, Paragraph | Verse | Roll | Table | Aside) for item in body)
     if not (spoken or source.pictures or source.figures):  # a page of photographs has no copy
         folder.findings.add(Rule.EMPTY_ARTICLE, "read.empty-article", file=file, line=body_line)

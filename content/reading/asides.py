@@ -58,6 +58,9 @@ _LINK = re.compile(r"https?://[!-~]+")
 LONGEST_LINK = 210
 _HAN = f"[{NUMERALS}]"
 _DATE = re.compile(rf"\s*(?:{calendar.DATE}|{_HAN}{{4}}年{_HAN}{{1,2}}月{_HAN}{{1,3}}日)\s*")
+#: So many persons that follow each other stand side by side; each has no more characters, or a
+#: row of cells would be higher than half a page.
+FEWEST_ABREAST, LONGEST_ABREAST = 3, 240
 #: A name of an office or company on a row of its own is no longer than this.
 LONGEST_NAME = 30
 
@@ -113,6 +116,34 @@ def read(
         line=line,
     )
     return (made,)
+
+
+def abreast(body: Sequence[BodyItem]) -> tuple[BodyItem, ...]:
+    """Return a body in which short persons that follow each other are to stand side by side.
+
+    They are at least three, all with a portrait or none with one; the word over the box goes.
+    """
+    found = list(body)
+    start = 0
+    for end in range(1, len(found) + 1):
+        if end < len(found) and _alike(found[start], found[end]):
+            continue
+        if end - start >= FEWEST_ABREAST and _alike(found[start], found[start]):
+            found[start:end] = [
+                one.model_copy(update={"abreast": True, "label": ""}) for one in found[start:end]
+            ]
+        start = end
+    return tuple(found)
+
+
+def _alike(one: BodyItem, two: BodyItem) -> bool:
+    """Tell whether two items are short persons of one kind."""
+    if not (isinstance(one, Aside) and isinstance(two, Aside)):
+        return False
+    if one.form is not AsideForm.PERSON or two.form is not AsideForm.PERSON:
+        return False
+    short = all(len(box.text) <= LONGEST_ABREAST for box in (one, two))
+    return short and bool(one.portrait) == bool(two.portrait)
 
 
 def alone(body: Sequence[BodyItem]) -> tuple[BodyItem, ...]:

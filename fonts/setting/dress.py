@@ -48,6 +48,8 @@ class BoxDress:
     link: Literal["topped", "framed", "side"] = "topped"
     person: Literal["framed", "ground", "side"] = "framed"
     note: Literal["wenwu", "side", "double"] = "wenwu"
+    #: Portraits of persons abreast: cut round in a ring of the ink, or square.
+    portrait: Literal["round", "square"] = "round"
 
 
 @dataclass(frozen=True, slots=True)

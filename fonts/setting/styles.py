@@ -73,6 +73,8 @@ ONE_ROW = (
     "notice",
     "signature",
     "aside_credit",
+    "row_name",
+    "row_post",
     "code_words",
     "code",
 )
@@ -143,6 +145,12 @@ class Styles:
     signature: Role[Part, Rows] = Role("signature", "p", flush(SONG, 400), Part(8.5 / 9), Rows(1))
     aside_credit: Role[Part, Rows] = Role(
         "aside-credit", "p", flush(HEI, 400), Part(7.5 / 9), Rows(1)
+    )
+    #: A person abreast with others: the name, twice the copy and on the second of two rows, and who
+    #: that is; own words and text are those of a box.
+    row_name: Role[Part, Rows] = Role("row-name", "h3", flush(SONG, 900), Part(17 / 9), Rows(1))
+    row_post: Role[Part, Rows] = Role(
+        "row-post", "p", flush(HEI, 700), Part(8 / 9), Rows(1), "primary"
     )
     #: What a code opens, as large as a row holds, and who offers it.
     code_words: Role[Part, Rows] = Role(

@@ -144,12 +144,13 @@ class Shade:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPicture:
-    """A picture in its frame."""
+    """A picture in its frame; `ring`: it is cut round, within a ring of this ink."""
 
     picture: Picture
     rect: Rect
     caption: PlacedText | None = None
     shades: tuple[Shade, ...] = ()
+    ring: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from content.model import (
 )
 from layout.plan.copy import Taken
 from layout.plan.measures import Element
+from layout.plan.people import people_of, with_intro
 from layout.plan.sources import (
     Band,
     Banner,
@@ -108,11 +109,16 @@ def _story(article: Article, weights: Weights) -> Iterator[Source]:
     beyond a full group do further groups stand free after it.
     """
     tables, most = _tables(article, weights), weights.stories.most_elements
-    whole = [Element(parts[0]) for parts in tables if len(parts) == 1]
+    people = people_of(article, weights.kinds.people_most)
+    alike = not (article.pictures or article.figures or tables)
+    led = with_intro(article, people, weights.kinds.people_intro) if alike else []
+    whole = [Element(persons) for persons in led or people]
+    whole += [Element(parts[0]) for parts in tables if len(parts) == 1]
     # The parts of a long table stand one after the other, so none of them within the story.
     long = [Element(part) for parts in tables if len(parts) > 1 for part in parts]
     elements = [*_grouped(article, weights), *whole]
-    body = article.body if any(_in_columns(item, weights) for item in article.body) else ()
+    columns = not led and any(_in_columns(item, weights) for item in article.body)
+    body = article.body if columns else ()
     if not body:  # a page of photographs or tables: the first under the head, the others beside it
         alone: list[Picture | Figure] = [*article.pictures, *article.figures]
         elements, most = [*(Element(item) for item in alone), *whole, *long], 1
@@ -152,6 +158,8 @@ def _grouped(article: Article, weights: Weights) -> list[Element]:
 
 def _in_columns(item: BodyItem, weights: Weights) -> bool:
     """Tell whether an item is set in a story's columns."""
+    if isinstance(item, Aside):
+        return not item.abreast
     return not (isinstance(item, Table) and stands_free(item, weights.kinds))
 
 

@@ -243,7 +243,9 @@ def _measure(measures: Measures, source: Story | Lede, role: AnyRole, measure: f
 
 
 def in_columns(measures: Measures, part: BodyItem) -> bool:
-    """Tell whether an item stands in the columns: a wide table stands free, over several."""
+    """Tell whether an item stands in the columns: a wide table, persons abreast stand over them."""
+    if isinstance(part, Aside):
+        return not part.abreast
     return not (isinstance(part, Table) and stands_free(part, measures.weights.kinds))
 
 

@@ -105,6 +105,8 @@ class Filler:
         self._copy, self._count, self._limit = copy, columns.count, limit
         weights = measures.weights.fill
         self._weights = weights.of_photos() if source.article.kind.pictured else weights
+        if any(element.people is not None for element in source.elements):
+            self._weights = weights.of_people()
         elements = range(len(source.elements))
         self._ranges = [_ranges(measures, source, index, columns) for index in elements]
         if not copy.totals or not max(copy.totals):
@@ -203,10 +205,11 @@ def _ranges(measures: Measures, source: Story, index: int, columns: Columns) -> 
     """Return the rows an element can take at every number of text columns."""
     found = {}
     for span in range(1, columns.count + 1):
-        width = columns.span(span)
-        if span > 1 and mm(width) > measures.weights.fill.widest_mm and span < columns.count:
+        width, element = columns.span(span), source.elements[index]
+        broad = mm(width) > measures.weights.fill.widest_mm and element.people is None
+        if span > 1 and broad and span < columns.count:
             continue
-        size = measures.range(source.elements[index], width)
+        size = measures.range(element, width)
         if size is not None:
             found[span] = size
     return found

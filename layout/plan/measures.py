@@ -22,6 +22,7 @@ from layout.page.grid import Grid
 from layout.page.units import inches, mm, pt
 from layout.pictures import PictureInfo, crop_range, kept_whole
 from layout.plan.groups import group_rows
+from layout.plan.people import People, PeopleSetting, set_people
 from layout.plan.setter import Setter
 from layout.plan.tables.setting import TableSetting, set_table
 from layout.plan.weights import WEIGHTS, ColumnWeights, Weights
@@ -98,18 +99,18 @@ def columns_of(
 
 @dataclass(frozen=True)
 class Element:
-    """A picture, chart or table of a story, or a group of the first two.
+    """A picture, chart, table or row of persons of a story, or a group of the first two.
 
     `more`: those of a group after its first.
     """
 
-    source: Picture | Figure | Table
+    source: Picture | Figure | Table | People
     more: tuple[Picture | Figure, ...] = ()
 
     @property
     def items(self) -> tuple[Picture | Figure, ...]:
-        """All its pictures and charts in order; of a table none."""
-        return () if isinstance(self.source, Table) else (self.source, *self.more)
+        """All its pictures and charts in order; of a table and of persons none."""
+        return () if isinstance(self.source, Table | People) else (self.source, *self.more)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -122,6 +123,11 @@ class Element:
     def table(self) -> Table | None:
         """The table, if it is one."""
         return self.source if isinstance(self.source, Table) else None
+
+    @property
+    def people(self) -> People | None:
+        """The persons, if it is such."""
+        return self.source if isinstance(self.source, People) else None
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
@@ -233,6 +239,8 @@ class Measures:
         if key not in self._ranges:
             if element.table is not None:
                 self._ranges[key] = self._table_range(element.table, width)
+            elif element.people is not None:
+                self._ranges[key] = self._people_range(element.people, width)
             elif element.more:
                 self._ranges[key] = self._group_range(element, width)
             elif element.picture is not None:
@@ -323,6 +331,31 @@ class Measures:
             self.copies[key] = set_table(on, table, width, self.grid.body)
         found: TableSetting | None = self.copies[key]
         return found
+
+    def people(self, people: People, width: float) -> Mapping[int, PeopleSetting]:
+        """Return the settings of persons abreast at a width in pt, by their rows."""
+        key = ("people", people.id, len(people.persons), round(width, 2))
+        if key not in self.copies:
+            on = Setter(self.composer, self.styles, self.weights.kinds)
+            body = self.grid.body
+            self.copies[key] = set_people(
+                on, people, width / body, self.grid.leading / body, self.portrait_aspect
+            )
+        found: Mapping[int, PeopleSetting] = self.copies[key]
+        return found
+
+    def portrait_aspect(self, picture: Picture) -> float:
+        """Return width for height of a portrait in a row: square, or as near as its crop allows."""
+        slim, broad = crop_range(picture, self.infos[picture.id])
+        return min(max(1.0, slim), broad)
+
+    def _people_range(self, people: People, width: float) -> Range | None:
+        found = self.people(people, width)
+        if not found:
+            return None
+        least, most = min(found), max(found)
+        costs = (found[n].cost if n in found else INFINITY for n in range(least, most + 1))
+        return Range(least, tuple(costs))
 
     def _table_range(self, table: Table, width: float) -> Range | None:
         setting, weights = self.table(table, width), self.weights.kinds
@@ -428,7 +461,7 @@ class Measures:
 
     def fits(self, element: Element, width: float, rows: int) -> bool:
         """Tell whether a chart can really be drawn so (pt, rows); `range` is a close estimate."""
-        if element.more or element.table is not None:
+        if element.more or element.table is not None or element.people is not None:
             size = self.range(element, width)
             return size is not None and size.cost(rows) < INFINITY
         if element.figure is None:

@@ -98,7 +98,7 @@ def set_copy(measures: Measures, stand: Stand, body: Rect, size: float, onward: 
                 )
             here = [s for s in piece.stretches if s.cells[-1].row < count]
             down = piece.box.down(count) if piece.box is not None else 0
-            set_ = [_stretch(measures, one, places[at + down :], size, piece.id) for one in here]
+            parts = [stretch(measures, one, places[at + down :], size, piece.id) for one in here]
             if piece.box is not None:
                 ends = {top - at for top in (*tops, len(places)) if at < top <= at + count}
                 about = furnish(
@@ -117,11 +117,13 @@ def set_copy(measures: Measures, stand: Stand, body: Rect, size: float, onward: 
                 done.codes += about.codes
                 whites += about.frames
                 if piece.box.label_em:
-                    set_[0] = _on_label(set_[0], about.label_y, about.frames[0].x + LABEL_EM * size)
+                    parts[0] = _on_label(
+                        parts[0], about.label_y, about.frames[0].x + LABEL_EM * size
+                    )
             if piece.group:
-                groups.append(PlacedGroup(piece.group, tuple(set_), piece.id, len(texts)))
+                groups.append(PlacedGroup(piece.group, tuple(parts), piece.id, len(texts)))
             else:
-                texts.extend(set_)
+                texts.extend(parts)
             at += count
             continue
         composed = copy.lines(own_place, count)
@@ -144,21 +146,21 @@ def set_copy(measures: Measures, stand: Stand, body: Rect, size: float, onward: 
     return done
 
 
-def _stretch(
+def stretch(
     measures: Measures,
-    stretch: Stretch,
+    set_: Stretch,
     places: Sequence[tuple[float, float]],
     copy_pt: float,
     id: str,
 ) -> PlacedText:
     """Set words whose lines have places of their own; `places` are those of their piece's rows."""
-    role, leading = stretch.role, measures.grid.leading
+    role, leading = set_.role, measures.grid.leading
     size = part_of(role, copy_pt)
     if role.style.vertical:
         hang = (leading - copy_pt) / 2  # the first characters stand level with the rows beside
         columns = (
             (cell, places[cell.row][0] + cell.x_em * copy_pt, places[cell.row][1] + hang)
-            for cell in stretch.cells
+            for cell in set_.cells
         )
         lines = tuple(SetLine(c.line, x, y, c.breadth_em * copy_pt) for c, x, y in columns)
         return PlacedText.of(role, size, lines, id)
@@ -170,7 +172,7 @@ def _stretch(
             places[cell.row][1] + drop,
             leading,
         )
-        for cell in stretch.cells
+        for cell in set_.cells
     )
     return PlacedText.of(role, size, lines, id)
 

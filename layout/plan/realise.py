@@ -7,6 +7,7 @@ in pt. Nothing is decided here: this is arithmetic on the grid.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 from content.model import Edition, Table
 from fonts.setting import Line, spaced
@@ -38,7 +39,9 @@ from layout.plan.measures import (
     Measures,
 )
 from layout.plan.openings import BAND_PAD, foot_lines
+from layout.plan.people import GAP_ROWS, People
 from layout.plan.place_copy import set_copy
+from layout.plan.place_people import SetPeople, place_people
 from layout.plan.quotes import quote_lines
 from layout.plan.settle import Spot
 from layout.plan.sources import Band, Banner, Contents, Foot, FreeElement, Lede, Story
@@ -159,6 +162,19 @@ def _free_element(measures: Measures, source: FreeElement, rect: Rect) -> Block:
     if element.table is not None:
         table, rules = _table(measures, element.table, frame, source.key)
         return Block("element", source.key, rect, rules=rules, tables=(table,), whites=(frame,))
+    if element.people is not None:
+        rows = round(rect.h / measures.grid.leading)
+        people = _people(measures, element.people, rect.w, rows, rect.x, rect.y)
+        return Block(
+            "element",
+            source.key,
+            rect,
+            texts=tuple(people.texts),
+            pictures=tuple(people.pictures),
+            rules=tuple(people.rules),
+            groups=tuple(people.groups),
+            whites=(frame,),
+        )
     pictures, figures, fills = _element(measures, element, frame)
     return Block("element", source.key, rect, pictures=pictures, figures=figures, fills=fills)
 
@@ -183,6 +199,19 @@ def _table(
     stands.notes = TableStand(frame.x, y, setting.note_height)
     name = f"{id.partition('+')[0]}/{table.id}"
     return place_table(measures.styles, setting, stands, name, measures.grid.body, before)
+
+
+def _people(
+    measures: Measures, people: People, wide: float, rows: int, x: float, y: float, before: int = 0
+) -> SetPeople:
+    """Place persons abreast that take so many rows, from a left top corner on (pt)."""
+    return place_people(measures, measures.people(people, wide)[rows], x, y, before)
+
+
+def _number(text: PlacedText) -> float:
+    """Return which item of its article's body a text is of; the line that names a page is last."""
+    number = text.id.rpartition("#")[2]
+    return int(number) if number.isdigit() else inf
 
 
 def _element(
@@ -270,6 +299,17 @@ def _story(
             table, lines = _table(measures, element.table, place, source.key, len(texts))
             tables.append(table)
             rules.extend(lines)
+            whites.append(place)
+            continue
+        if element.people is not None:
+            foot = spot.row > 0 and spot.row + spot.rows == round(body.h / leading)
+            top = body.y + (spot.row + foot * GAP_ROWS) * leading  # white towards the text
+            before = sum(_number(text) < element.people.first for text in texts)
+            people = _people(measures, element.people, place.w, spot.rows, place.x, top, before)
+            texts.extend(people.texts)
+            groups.extend(people.groups)
+            pictures.extend(people.pictures)
+            rules.extend(people.rules)
             whites.append(place)
             continue
         if spot.row + spot.rows == round(body.h / leading):  # level with the text at the foot

@@ -101,7 +101,9 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
             columns = frame.columns
             if columns.measure < least:
                 continue
-            measure = columns.cost(measures.weights.columns)
+            # Persons with the copy that leads to them have cells of their own, no columns.
+            cells = not source.body and any(one.people is not None for one in source.elements)
+            measure = 0.0 if cells else columns.cost(measures.weights.columns)
             estimate = characters / (columns.measure * columns.count)
             if estimate > limit + weights.spare_rows and not source.open_end:
                 continue

@@ -326,6 +326,10 @@ class FillWeights:
     """share of the body: what the elements of a story of pictures take at best …"""
     photos_most_share: float = 0.9
     """share of the body: … and at most: under each a few lines stand."""
+    people_ideal_share: float = 0.8
+    """share of the body: what persons abreast take at best: the copy only leads to them …"""
+    people_most_share: float = 0.92
+    """share of the body: … and at most."""
     more_cost: float = 14.0
     """cost x²: share above the ideal."""
     less_cost: float = 24.0
@@ -346,7 +350,13 @@ class FillWeights:
 
     def of_photos(self) -> FillWeights:
         """Return the weights of a story of pictures (图片故事)."""
-        best, most = self.photos_ideal_share, self.photos_most_share
+        return self._of(self.photos_ideal_share, self.photos_most_share)
+
+    def of_people(self) -> FillWeights:
+        """Return the weights of a story told by persons abreast (人物)."""
+        return self._of(self.people_ideal_share, self.people_most_share)
+
+    def _of(self, best: float, most: float) -> FillWeights:
         return replace(
             self,
             one_ideal_share=best,
@@ -867,6 +877,25 @@ class KindWeights:
     """share: of the box's width that a portrait takes at most."""
     aside_beside_em: float = 4.0
     """em of the copy: least width of name and post beside a portrait; else they stand under it."""
+    people_most: int = 8
+    """count: persons in one element; more go on in a further one, so that a page can hold it."""
+    people_intro: int = 240
+    """characters: copy of no more that leads to persons stands as a cell among them: as long as one
+    of theirs."""
+    people_portrait_rows: tuple[int, ...] = (8, 7, 6, 5, 4)
+    """rows: a portrait of a person abreast; a name and a post stand beside four."""
+    people_gap_em: float = 2.0
+    """em: between two persons abreast, a hairline in the middle."""
+    people_least_em: float = 12.0
+    """em: a person's cell: a portrait of four rows with a name of three characters beside it."""
+    people_most_em: float = 26.0
+    """em: the widest cell, as the widest lines of a profile in target/prize, honours."""
+    people_white_cost: float = 0.25
+    """cost: each row of a cell that stays white under a shorter text, or where no one stands."""
+    people_small_cost: float = 0.6
+    """cost: each row by which portraits are smaller than the largest."""
+    people_slack_rows: int = 2
+    """rows: white that may be added under each row of cells, so that the page comes out even."""
     code_rows: tuple[int, ...] = tuple(range(4, 15))
     """rows: a code's square, the quiet zone included: 18 to 63 mm."""
     code_module_mm: float = 0.5

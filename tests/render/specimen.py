@@ -41,6 +41,7 @@ from layout.plan.contents import ROWS, Entry, place_contents
 from layout.plan.faults import Stand
 from layout.plan.measures import Element, Measures
 from layout.plan.openings import foot_shapes, lede_shapes
+from layout.plan.people import People
 from layout.plan.realise import Links, place_block
 from layout.plan.settle import settle
 from layout.plan.shapes import Shapes
@@ -236,6 +237,25 @@ def asides(on: Measures) -> Iterator[Block]:
     yield _story(on, Story("a", one, one.body), 2)
 
 
+def abreast(on: Measures) -> Iterator[Block]:
+    """Yield a story told by three persons abreast."""
+    names = ("甲某某", "乙某某", "丙某某")
+    persons = tuple(
+        Aside(
+            form=AsideForm.PERSON,
+            title=name,
+            post="护河志愿者",
+            quote="河清了，孩子们又来了。",
+            paragraphs=(Paragraph(text=text),),
+            credit="乙某 摄",
+            abreast=True,
+        )
+        for name, text in zip(names, samples.prose(600), strict=False)
+    )
+    one = article(body=persons)
+    yield _story(on, Story("a", one, (), (Element(People("a", 0, persons)),)), 4)
+
+
 def beside(on: Measures) -> Iterator[Block]:
     """Yield a story with a pull-quote, and one with a picture and its caption."""
     one = samples.article("a", 420)
@@ -355,6 +375,7 @@ PARTS = {
         ),
     ),
     "asides": Part(asides, ASIDES),
+    "abreast": Part(abreast, ("row_name", "row_post")),
     "tables": Part(tables, ("table", "table_head", "table_title", "table_unit", "table_note")),
     "beside": Part(beside, ("quote", "caption")),
     "boxes": Part(boxes, ("box", "title_box", "title_strip")),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from content.model import Edition, Paragraph, PullQuote, Table, printed
+from content.model import Edition, Paragraph, PullQuote, may_stand_free, printed
 from content.words import Message, Value, message
 from layout.judge.audit.heads import headings
 from layout.judge.audit.lists import find_list_faults
@@ -101,7 +101,7 @@ def _order(text: str, edition: Edition) -> list[Fault]:
     faults = []
     sections: list[str] = []
     for article in edition.in_place:  # an editor's wish comes before the order of numbers
-        running = (item for item in article.body if not isinstance(item, Table))
+        running = (item for item in article.body if not may_stand_free(item))
         body = [article.title, *(words for item in running for words in printed(item))]
         faults.extend(_follow(text, body, article.id))
         if article.kind.numbered:

@@ -17,8 +17,8 @@ from layout.plan.column_breaks import Item, with_air
 from layout.plan.pieces import Cell, InlineBox, Piece, Portrait, Stretch
 from layout.plan.setter import Setter
 
-#: A role of a box.
-Lines = Role[Part, Rows]
+#: A role of a box: its lines take rows of the grid, as those of the copy do.
+Lines = Role[Part, Rows] | Role[Part, Part]
 #: Rows before the first words: half of one is white outside the box, the rest is in it. The word
 #: over a box takes another one.
 PAD_ROWS = 1
@@ -108,7 +108,7 @@ def set_aside(
     starts = []
     for paragraph in part.paragraphs:
         starts.append(box.row)
-        box.put(role, _lines(box, role, paragraph))
+        box.put(role, paragraph_lines(box, role, paragraph))
         box.ends.append(box.row)
     for words in (part.signature, part.date):
         if words:
@@ -130,7 +130,7 @@ def set_aside(
     return [(piece, item)]
 
 
-def _lines(box: Box, role: Lines, paragraph: Paragraph) -> tuple[Line, ...]:
+def paragraph_lines(box: Box, role: Lines, paragraph: Paragraph) -> tuple[Line, ...]:
     """Return a paragraph's lines, the words that open it in bold."""
     opening = None
     if paragraph.bold:

@@ -58,6 +58,7 @@ def set_code(
 def _words(box: Box, part: Aside) -> list[tuple[Lines, tuple[Line, ...]]]:
     """Return what stands beside a code: what it opens, and further words."""
     styles = box.on.styles
+    found: list[tuple[Lines, tuple[Line, ...]]]
     found = [(styles.code_words, box.head(styles.code_words, part.title))]
     found += [(styles.code, box.fit(styles.code, one.text)) for one in part.paragraphs]
     return found

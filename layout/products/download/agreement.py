@@ -13,7 +13,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from charts import alt_text
-from content.model import Article, Edition, Figure, Picture, PullQuote, Table, printed
+from content.model import (
+    Article,
+    Edition,
+    Figure,
+    Picture,
+    PullQuote,
+    may_stand_free,
+    printed,
+)
 from layout.plan.contents import LABEL
 from layout.products.download.reading import Passage, articles
 
@@ -63,11 +71,11 @@ def _article(article: Article, passages: Sequence[Passage]) -> Iterator[str]:
     if article.kind.opens_spread:  # an opening: its date and byline are one line
         head = [w for w in (*words[:3], article.signature) if w]
     quotes = [item.text for item in article.body if isinstance(item, PullQuote)]
-    body = [w for item in article.body if not isinstance(item, Table) for w in printed(item)]
-    tables = [w for item in article.body if isinstance(item, Table) for w in printed(item)]
+    body = [w for item in article.body if not may_stand_free(item) for w in printed(item)]
+    free = [w for item in article.body if may_stand_free(item) for w in printed(item)]
     beside = (
         quotes
-        + tables
+        + free
         + _pictures(article.pictures)
         + [*map(_alt, article.portraits)]
         + [code.alt for code in article.codes]

@@ -110,6 +110,7 @@ def page_html(
         styles=list(classes.styles.values()),
         heights=list(classes.heights.items()),
         deep=sorted(classes.deep),
+        rounds=view.has_rounds(placed),
         columns=Markup(CELL_CSS) if classes.vertical else "",
     )
     return _filled(

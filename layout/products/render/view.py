@@ -14,6 +14,7 @@ from layout.page.placed import (
     Block,
     Page,
     PlacedCode,
+    PlacedEdition,
     PlacedFigure,
     PlacedGroup,
     PlacedPicture,
@@ -197,6 +198,12 @@ def _element_id(element: Element) -> str:
     if isinstance(item, PlacedCode):
         return ""
     return item.figure.id if isinstance(item, PlacedFigure) else item.id
+
+
+def has_rounds(placed: PlacedEdition) -> bool:
+    """Tell whether a picture of an edition is cut round."""
+    blocks = (block for page in placed.pages for block in page.blocks)
+    return any(picture.ring for block in blocks for picture in block.pictures)
 
 
 def block_tag(block: Block) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from content.model import Aside, AsideForm, Paragraph, Picture
@@ -9,6 +10,7 @@ from fonts.setting.styles import STYLES
 from layout.plan.column_breaks import Item, break_columns
 from layout.plan.kinds.aside import Shape, set_aside
 from layout.plan.kinds.code import set_code
+from layout.plan.people import People, PeopleSetting, people_of, set_people, with_intro
 from layout.plan.pieces import Code, Piece, Portrait
 from layout.plan.setter import Setter
 from layout.plan.weights import Weights
@@ -144,3 +146,92 @@ def smaller_modules_leave_words_beside(weights: Weights) -> object:
 @row("kinds.code_beside_em", (False, True), others=(5.0, 9.0))
 def words_stand_beside_a_code_where_there_is_room(weights: Weights) -> object:
     return tuple(code(weights, measure).beside for measure in (12.0, 13.0))
+
+
+def persons(count: int, characters: int = 60) -> tuple[Aside, ...]:
+    """Return persons who are to stand abreast."""
+    return tuple(
+        Aside(
+            form=AsideForm.PERSON,
+            title="甲某某",
+            post="护林员",
+            paragraphs=(Paragraph(text="一" * (characters + 30 * (number == 0))),),
+            portrait=Picture(id="a", file=Path("a.jpg")),
+            abreast=True,
+        )
+        for number in range(count)
+    )
+
+
+def people(weights: Weights, width: float, count: int = 4) -> dict[int, PeopleSetting]:
+    """Return the settings of persons at a width, by their rows."""
+    on = Setter(samples.composer(), STYLES, weights.kinds)
+    return set_people(on, People("a", 0, persons(count)), width, ROW_EM, lambda _: 1.0)
+
+
+def cheapest(weights: Weights, width: float, count: int = 4) -> PeopleSetting:
+    """Return the cheapest of them."""
+    return min(people(weights, width, count).values(), key=lambda one: one.cost)
+
+
+def high(one: PeopleSetting) -> int:
+    """Return the rows of its portraits."""
+    return max(cell.portrait.rows for row in one.rows for cell in row if cell.portrait)
+
+
+@row("kinds.people_most", [5, 4])
+def nine_persons_are_two_elements(weights: Weights) -> object:
+    one = samples.article("a", 100).model_copy(update={"body": persons(9)})
+    return [len(part.persons) for part in people_of(one, weights.kinds.people_most)]
+
+
+@row("kinds.people_intro", (True, False))
+def a_few_lines_stand_among_the_persons(weights: Weights) -> object:
+    found = []
+    for characters in (240, 241):
+        body = (Paragraph(text="一" * characters), *persons(3))
+        one = samples.article("a", 100).model_copy(update={"body": body})
+        found.append(bool(with_intro(one, people_of(one, 8), weights.kinds.people_intro)))
+    return tuple(found)
+
+
+@row("kinds.people_portrait_rows", 8, others=((6, 5), (5, 4)))
+def portraits_are_as_large_as_their_cells_hold(weights: Weights) -> object:
+    return high(cheapest(weights, 26.0, 1))
+
+
+@row("kinds.people_gap_em", 2.0)
+def persons_keep_apart(weights: Weights) -> object:
+    return cheapest(weights, 60.0, 3).gap
+
+
+@row("kinds.people_least_em", 4, others=(14.0, 16.0))
+def cells_are_not_too_narrow(weights: Weights) -> object:
+    return max(len(one.rows[0]) for one in people(weights, 56.0).values())
+
+
+@row("kinds.people_most_em", 2, others=(20.0, 60.0))
+def cells_are_not_too_wide(weights: Weights) -> object:
+    return min(len(one.rows[0]) for one in people(weights, 50.0).values())
+
+
+@row("kinds.people_white_cost", 0.25)
+def white_in_cells_costs(weights: Weights) -> object:
+    """A row more under a row of four cells."""
+    found = sorted(people(weights, 56.0).items())
+    one, two = (next(s for _, s in found if s.height == h) for h in (found[0][0], found[0][0] + 1))
+    assert [len(setting.rows) for setting in (one, two)] == [1, 1]
+    assert high(one) == high(two)
+    return (two.cost - one.cost) / 4
+
+
+@row("kinds.people_small_cost", 0.6)
+def smaller_portraits_cost(weights: Weights) -> object:
+    weights = replace(weights, kinds=replace(weights.kinds, people_white_cost=0.0))
+    return round(cheapest(weights, 13.0, 1).cost / (8 - high(cheapest(weights, 13.0, 1))), 6)
+
+
+@row("kinds.people_slack_rows", 3)
+def a_little_white_makes_a_page_even(weights: Weights) -> object:
+    one = replace(weights, kinds=replace(weights.kinds, people_portrait_rows=(4,)))
+    return len(people(one, 14.0, 1))

@@ -99,6 +99,20 @@ def a_story_of_pictures_has_some_copy(weights: Weights) -> object:
     return leap(photos, 2)
 
 
+@row("fill.people_ideal_share", 0.8, others=(0.4, 0.6))
+def persons_abreast_are_most_of_their_story(weights: Weights) -> object:
+    people = replace(weights, fill=weights.fill.of_people())
+    assert best_share(people, 1) == best_share(people, 2)
+    return best_share(people, 2)
+
+
+@row("fill.people_most_share", 93, others=(0.8, 0.9))
+def the_copy_may_only_lead_to_persons(weights: Weights) -> object:
+    people = replace(weights, fill=weights.fill.of_people())
+    assert leap(people, 1) == leap(people, 2)
+    return leap(people, 2)
+
+
 @row("fill.over_cost")
 def a_picture_that_takes_a_little_more(weights: Weights) -> object:
     """Dearer than a line more in the title (2.2), cheaper than a loose block (6)."""

@@ -1,0 +1,115 @@
+"""Persons abreast (人物): which boxes stand so, that all is set on the grid, whole and in order."""
+
+from __future__ import annotations
+
+import pytest
+
+from content.model import Aside, AsideForm, Edition, Paragraph
+from fonts.setting.styles import STYLES
+from layout.plan.blocks import sources
+from layout.plan.people import GAP_ROWS, People, set_people
+from layout.plan.setter import Setter, part_of
+from layout.plan.sources import FreeElement, Story
+from layout.plan.weights import WEIGHTS
+from tests.kinds import made
+from tests.plan import samples
+
+ROW_EM = 1.43
+ONE = ":::人物 {}\n身份：护河志愿者\n> 河清了。\n教书三十八年，每天沿河走六公里。\n:::"
+NAMES = ("甲某某", "乙某", "丙某某", "阿卜杜·某某提")
+
+
+def edition(*parts: str) -> Edition:
+    """Return an edition of one article with these blocks."""
+    return made.edition(made.folder({"a": made.article("题", "\n\n".join(parts))}))
+
+
+def persons(*names: str) -> list[str]:
+    return [ONE.format(name) for name in names]
+
+
+def abreast(of: Edition) -> list[str]:
+    """Return the persons who stand abreast, the words over others."""
+    boxes = [item for item in of.articles[0].body if isinstance(item, Aside)]
+    return [box.title if box.abreast else box.label for box in boxes]
+
+
+def test_three_that_follow_each_other_stand_abreast() -> None:
+    assert abreast(edition("一段。", *persons(*NAMES[:3]))) == list(NAMES[:3])
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["一段。", *persons("甲某", "乙某")],
+        [*persons("甲某", "乙某"), "一段。", *persons("丙某", "丁某")],
+        ["一段。", *persons("甲某", "乙某"), ONE.format("丙某").replace("六公里", "六公里" * 90)],
+        ["一段。", *persons("甲某", "乙某"), ONE.format("丙某").replace("人物", "链接")],
+    ],
+)
+def test_others_stay_boxes(parts: list[str]) -> None:
+    assert not any("某" in word for word in abreast(edition(*parts)))
+
+
+def test_a_few_lines_of_copy_are_a_cell_among_them() -> None:
+    (story,) = (s for s in sources(edition("一段。", *persons(*NAMES))) if isinstance(s, Story))
+    assert story.body == ()
+    (element,) = story.elements
+    assert element.people is not None
+    assert [p.text for p in element.people.intro] == ["一段。"]
+
+
+@pytest.mark.parametrize("parts", [["一段。" * 90], ["## 小标题", "一段。"]])
+def test_longer_copy_has_columns_of_its_own(parts: list[str]) -> None:
+    (story,) = (s for s in sources(edition(*parts, *persons(*NAMES))) if isinstance(s, Story))
+    assert story.body and story.elements[0].people is not None
+    assert story.elements[0].people.intro == ()
+
+
+def test_many_persons_are_several_elements_and_none_is_lost() -> None:
+    many = [f"{a}某{b}" for a in "甲乙丙丁戊" for b in "一二三四"]
+    found = list(sources(edition("一段。" * 90, *persons(*many))))
+    elements = [e for s in found if isinstance(s, Story) for e in s.elements]
+    elements += [s.element for s in found if isinstance(s, FreeElement)]
+    groups = [e.people for e in elements if e.people is not None]
+    assert [one.title for group in groups for one in group.persons] == many
+    assert max(len(group.persons) for group in groups) <= WEIGHTS.kinds.people_most
+
+
+@pytest.mark.parametrize("width", [13.0, 30.0, 50.0, 74.0])
+def test_every_line_stands_on_a_row_of_its_own_inside_its_cell(width: float) -> None:
+    texts = samples.prose(400, 8)[: len(NAMES)]
+    group = People(
+        "a",
+        2,
+        tuple(
+            Aside(
+                form=AsideForm.PERSON,
+                title=name,
+                post="护河志愿者，退休前是河口镇小学的语文老师",
+                quote="河清了。",
+                paragraphs=(Paragraph(text=text),),
+                credit="乙某 摄",
+                abreast=True,
+            )
+            for name, text in zip(NAMES, texts, strict=True)
+        ),
+        (Paragraph(text="他们的成绩写在别人身上。"),),
+    )
+    on = Setter(samples.composer(), STYLES)
+    found = set_people(on, group, width, ROW_EM, lambda _: 1.0)
+    assert found
+    for rows, one in found.items():
+        assert rows == one.height == sum(one.heights) + GAP_ROWS * len(one.heights)
+        cells = [cell for row in one.rows for cell in row]
+        assert [id for cell in cells for id in cell.ids] == [f"a#{n}" for n in range(1, 6)]
+        for row, height in zip(one.rows, one.heights, strict=True):
+            assert one.x(len(row) - 1) + one.width <= width + 1e-6
+            for cell in row:
+                taken: set[int] = set()
+                for stretch in cell.stretches:
+                    for line in stretch.cells:
+                        assert line.row not in taken and line.row < height
+                        taken.add(line.row)
+                        wide = line.line.width_em * part_of(stretch.role, 1.0)
+                        assert line.x_em + wide <= one.width + 0.01
