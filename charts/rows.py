@@ -105,6 +105,8 @@ def _fitted(
     else:
         lefts = {(widest + LABEL_MM if widest else 0.0, -lowest)}
         rights = {(GAP_MM + b.number.width, max(b.value, 0.0)) for b in bars}
+    for mark in (b.mark for b in bars if b.mark is not None):
+        (lefts if mark < 0 else rights).add((MARK_MM, abs(mark)))
     frees = [(room - a - c, b + d) for a, b in lefts for c, d in rights]
     if min(free for free, _ in frees) < look.shortest_mm:
         return None

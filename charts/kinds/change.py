@@ -165,7 +165,8 @@ class _Lines:
                     drawn = [p for p in items if items[p].value is not None]
                     points = [(xs[p], up[p]) for p in drawn]
                     sides = (name == self.order[0],) if at_ends else (True, False)
-                    at_points(ax, base, end, points, [numbers[name, p] for p in drawn], slot, sides)
+                    room = 0.0 if at_ends else slot  # a name follows: no number moves to it
+                    at_points(ax, base, end, points, [numbers[name, p] for p in drawn], room, sides)
                     for p in items.keys() - set(drawn):
                         ax.put(numbers[name, p], xs[p], base - 0.8, (0.5, 1))
             if at_ends:

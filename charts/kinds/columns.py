@@ -99,7 +99,7 @@ def upright(
         gauge: what measures words.
         said: the caption.
         notes: for the chart's foot.
-        short: labels where the whole ones have no room; none: cut to their first number.
+        short: labels where the whole ones have no room; none: the numbers that they begin with.
     """
     styles = gauge.styles
     told = [d.series for d in bare.items if d.highlight]
@@ -112,8 +112,8 @@ def upright(
     notes += tuple(f"{d.label}{d.series}：{MISSING}" for d in others if d.value is None)
     labels, slot = whole, width / len(whole)
     if any(gauge.width(t, styles.name) + GAP_MM > slot for t in whole):
-        cut = [found[0] if (found := re.search(r"\d+", t)) else t for t in whole]
-        labels = cut if short is None else short
+        cut = [found[0] for t in whole if (found := re.match(r"\d+", t))]
+        labels = short or (cut if len(cut) == len(whole) else whole)
     axis = "" if labels == whole or short else f"横轴：{whole[0]}至{whole[-1]}"
     # Of several series one is told of; in one series it is what is highlighted.
     single = len(names) == 1 and 0 < len(told) < len(shown)

@@ -117,6 +117,11 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     def radius(datum: Datum) -> float:
         return SPOT_MM * math.sqrt(max(datum.value or 0.0, 0.0) / most)
 
+    def over_edge(across: float) -> float:
+        """Return how far discs reach out of a map so wide, mm."""
+        spots = [(radius(d), plane.spots[d.label]) for d in bare.items if d.label in plane.spots]
+        return max([0.0, *(r - min(x, 1 - x, y, plane.height - y) * across for r, (x, y) in spots)])
+
     def beside_spots(across: float) -> dict[Datum, Box]:
         """Return where the words of discs stand: at the right or left, clear of all else, mm."""
         spots = {d: plane.spots[d.label] for d in bare.items if d.label in plane.spots}
@@ -150,18 +155,20 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
 
     def plan(level: float) -> Body | None:
         across = between(CHOICES.map_share, 1.0, level) * width
+        edge = over_edge(across - 2 * SPOT_MM)
+        across = min(across, width - 2 * edge)
         if across < CHOICES.map_mm:
             return None
         within, hung, lines = laid(across)
         foot = under(key, lines, gap=GAP_MM)
-        needed = plane.height * across + foot.height + (GAP_MM if foot.pieces else 0.0)
+        needed = plane.height * across + 2 * edge + foot.height + (GAP_MM if foot.pieces else 0.0)
 
         def draw(ax: PressAxes, box: Box) -> None:
             from matplotlib.patches import PathPatch
             from matplotlib.path import Path
 
             free = max(0.0, box.height - needed)
-            left, top = (width - across) / 2, box.y + free / 2
+            left, top = (width - across) / 2, box.y + free / 2 + edge
 
             def on(x: float, y: float) -> tuple[float, float]:
                 return left + x * across, top + y * across

@@ -15,7 +15,7 @@ from content.model import Datum, Figure
 from content.reading.charting import kind_for
 from fonts.library import FontLibrary
 from tests.charts.checks import marks_hold
-from tests.charts.samples import USUAL, figure
+from tests.charts.samples import SPOTS, USUAL, figure
 
 TOWNS = ["青石", "南坪", "河口", "白沙", "柳湾", "石桥", "竹溪", "山门", "云台", "渔港"]
 
@@ -334,3 +334,15 @@ def test_events_at_equal_distances_have_a_broken_axis(fonts: FontLibrary) -> Non
     items = [Datum(period=f"{y}年", label=f"事{y}") for y in (1953, 1958, 1987, 2023)]
     pen = drawn(fonts, figure("timeline", "dam", "大坝", items), 130)
     assert sum(s.ink == "paper" for s in pen.shapes) - len(items) >= 2
+
+
+def test_marks_and_discs_keep_within_the_frame(fonts: FontLibrary) -> None:
+    """Another county's value below or beyond all bars; a harbour at the very edge of the map."""
+    items = [
+        Datum(label=f"{i}—{i + 4}岁", series=s, value=v, unit="%")
+        for s, values in (("本县", (3.0, 5.0)), ("全市", (-4.0, 19.0)))
+        for i, v in zip((0, 5), values, strict=True)
+    ]
+    drawn(fonts, SPOTS, charts.min_width_mm(SPOTS, fonts))
+    pen = scene(figure("columns", "ages", "各年龄段", items), 54, 30.0, fonts)
+    assert all(-0.3 <= x <= 54.3 for s in pen.shapes for x, _ in s.outline)
