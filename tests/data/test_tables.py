@@ -164,6 +164,21 @@ def test_a_workbook(tmp_path: Path) -> None:
     assert [p.name for p in named.names["list"]] == ["青石", "白渡"]
 
 
+@pytest.mark.parametrize("rows", [1, 2])
+def test_a_sheet_beside_named_cells_is_a_table_from_one_row_on(tmp_path: Path, rows: int) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["镇", "店（家）"], ["青石", 21], ["白渡", 7])[: rows + 1]:
+        sheet.append(row)
+    book.defined_names["most"] = DefinedName("most", attr_text=f"{sheet.title}!$B$2")
+    path = tmp_path / "shops.xlsx"
+    book.save(path)
+    table = read_table(path, EditionFolder(tmp_path, Findings()))
+    assert table is not None and table.columns == ("镇", "店")
+    assert len(table.rows) == rows and table.named["most"] == ("21", "")
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [

@@ -261,6 +261,17 @@ def test_what_is_queried_is_not_told_again() -> None:
     assert [f.rule for f in found] == ["half-width-punctuation"]
 
 
+@pytest.mark.parametrize("queried", ["新建", "两所学校"])
+def test_what_stands_beside_queried_words_is_told(queried: str) -> None:
+    text = "新建,两所学校。"
+    query = Query(text=queried, note="待核", offset=text.index(queried))
+    made = edition_of((text,))
+    body = (Paragraph(text=text, queries=(query,)),)
+    asked = made.articles[0].model_copy(update={"body": body})
+    found = findings_of(made.model_copy(update={"articles": (asked,)}))
+    assert [f.rule for f in found] == ["half-width-punctuation"]
+
+
 def test_every_rule_is_in_the_handbook() -> None:
     assert {rule.value for rule in Rule} <= HANDBOOK.keys()
     assert all(HANDBOOK[rule.value].zh for rule in RULES)
