@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import cycle
+
 import pytest
 
 import charts
@@ -13,6 +15,8 @@ from tests.charts.checks import marks_hold, svg_holds
 from tests.charts.samples import AWKWARD, KEY, USUAL
 
 WIDTHS = (54, 72, 113.2, 172, 350)
+#: Heights between the least and the greatest: each is tried at one or two of the widths.
+BETWEEN = (0.37, 0.13, 0.7)
 
 
 def ids(figure: Figure) -> str:
@@ -22,10 +26,11 @@ def ids(figure: Figure) -> str:
 @pytest.mark.parametrize("figure", USUAL + AWKWARD, ids=ids)
 def test_every_size_holds(figure: Figure, fonts: FontLibrary) -> None:
     least_width = charts.min_width_mm(figure, fonts)
-    for width in (least_width, *(w for w in WIDTHS if w > least_width)):
+    widths = (least_width, *(w for w in WIDTHS if w > least_width))
+    for width, between in zip(widths, cycle(BETWEEN), strict=False):
         least, ideal, greatest = charts.height_range(figure, width, fonts)
         assert 0 < least <= ideal <= greatest
-        for part in (0, 0.13, 0.37, 0.7, 1):
+        for part in (0, between, 1):
             height = least + (greatest - least) * part
             marks_hold(figure, scene(figure, width, height, fonts), width, height)
 
