@@ -14,8 +14,9 @@ from layout.plan.contents import Entry
 class Among:
     """Pages that are planned apart from others of their edition.
 
-    `before`: how many pages of the file stand before them. `headed`: the edition's opening stands
-    on the first of them. `ahead`: what leads the pages behind them, for the strip of contents.
+    `before`, `place`: how many pages of the file, of the paper stand before them: a spread is one
+    and two. `headed`: an opening stands on the first of them. `ahead`: what leads the pages behind
+    them, for the strip of contents.
     `sections`: numbered ones in the whole edition, of which each shows which it is; 0: these alone.
     """
 
@@ -23,6 +24,7 @@ class Among:
     headed: bool = True
     ahead: tuple[Entry, ...] = ()
     sections: int = 0
+    place: int = 0
 
 
 ALONE = Among()

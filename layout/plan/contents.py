@@ -53,18 +53,26 @@ def contents_shapes(measures: Measures, source: Contents) -> Shapes:
 
 
 def entries(
-    pages: Sequence[PagePlan], edition: Edition, grid: Grid, *, before: int = 0, title: str = ""
+    pages: Sequence[PagePlan],
+    edition: Edition,
+    grid: Grid,
+    *,
+    before: int = 0,
+    place: int = 0,
+    title: str = "",
 ) -> tuple[Entry, ...]:
     """Return what leads each page but the edition's first; a page without a story has none.
 
-    `before`: how many pages stand before these. `title`: of what opens the first of them.
+    `before`, `place`: how many pages of the file, of the paper stand before these. `title`: of what
+    opens the first of them.
     """
     found = []
     for index, page in enumerate(pages):
         story = _leading(page.stands) if before + index else None
         words = title if title and not index else story.article.title if story else ""
         if words:
-            number = number_of(edition, grid, index) or str(before + index + 1)
+            own = range(place + index * grid.pages, place + (index + 1) * grid.pages)
+            number = number_of(edition, grid, index) or "—".join(str(page + 1) for page in own)
             found.append(Entry(before + index, number, words))
     return tuple(found)
 

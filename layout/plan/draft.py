@@ -384,7 +384,7 @@ class Draft:
                 continue
             here = []
             for stand in page.stands:
-                own_links = links_of(stand.source, homes, edition, grid, self.among.before)
+                own_links = links_of(stand.source, homes, edition, grid, self.among.place)
                 links = replace(own_links, pages=found)
                 own = measures if crosses(stand.source) else self.measures
                 here.append(place_block(own, stand, edition, self.design, sections, links))

@@ -141,19 +141,20 @@ class _Mixed:
                 fit = own.fit.model_copy(update={"body_pt": (body, body)})
                 own = own.model_copy(update={"fit": fit})
             behind = sorted(n for n in made if n) if not number else []
-            ahead = tuple(entry for n in behind for entry in _leads(made[n], before[n]))
+            ahead = tuple(entry for n in behind for entry in _leads(made[n], before[n], places[n]))
             headed = not number or runs[number].opener is not None
             sections = sum(article.kind.numbered for article in self.edition.articles)
-            plan = self.planner(own, Among(before[number], headed, ahead, sections))
+            plan = self.planner(own, Among(before[number], headed, ahead, sections, places[number]))
             made[number] = _Planned(runs[number], own, plan)
             body = plan.grid.profile.body_pt if body is None else body
         return tuple(made[number] for number in range(len(runs)))
 
 
-def _leads(made: _Planned, before: int) -> tuple[Entry, ...]:
-    """Return what leads the pages of a run that has so many pages before it."""
+def _leads(made: _Planned, before: int, place: int) -> tuple[Entry, ...]:
+    """Return what leads the pages of a run with so many pages of file and paper before it."""
     title = made.run.opener.title if made.run.opener else ""
-    return entries(made.plan.pages, made.edition, made.plan.grid, before=before, title=title)
+    pages, grid = made.plan.pages, made.plan.grid
+    return entries(pages, made.edition, grid, before=before, place=place, title=title)
 
 
 def _face(made: Sequence[_Planned]) -> bool:

@@ -13,6 +13,7 @@ from layout.page.formats import in_spreads
 from layout.page.units import mm
 from layout.plan import Plan
 from layout.plan.among import Among
+from layout.plan.contents import entries
 from layout.plan.mixed import plan_mixed
 from layout.plan.runs import edition_of, runs_of
 from layout.plan.sources import Banner
@@ -192,3 +193,16 @@ def test_pages_face_by_their_printed_numbers() -> None:
     plan, _ = stubbed(("04", "05", "06", "07", "08"))
     assert plan.placed.steps == (1, 1, 2, 1)
     assert not [note for note in plan.notes if note.code != "plan.more-pages"]
+
+
+def test_pages_without_numbers_are_counted_as_the_papers() -> None:
+    """The last of four pages is the fourth, though a spread is one page of the file."""
+    plan, edition = planned(), copy()
+    bare = edition.model_copy(
+        update={"paper": edition.paper.model_copy(update={"page_numbers": ()})}
+    )
+    wide, last = (plan.placed.grid_of(page) for page in plan.placed.pages[1:])
+    (spread,) = entries(plan.pages[1:2], bare, wide, before=1, place=1, title="一条慢线")
+    (single,) = entries(plan.pages[2:], bare, last, before=2, place=3)
+    assert (spread.page, spread.number, spread.title) == (1, "2—3", "一条慢线")
+    assert (single.page, single.number) == (2, "4")
