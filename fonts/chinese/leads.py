@@ -34,3 +34,13 @@ _LABEL = re.compile(
 def labels(text: str, at: int) -> bool:
     """Tell whether a blank at a place stands before the label of a further matter."""
     return _LABEL.match(text, at) is not None
+
+
+#: A line of two halves and nothing else: 生产再忙　安全不忘.
+_HALVES = re.compile(rf"([{HAN}]{{3,10}})[ \u3000]+([{HAN}]{{3,10}})")
+
+
+def halves(text: str) -> bool:
+    """Tell whether a line is two halves of about one length, which a blank parts."""
+    found = _HALVES.fullmatch(text)
+    return found is not None and abs(len(found[1]) - len(found[2])) <= 2
