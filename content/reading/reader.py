@@ -36,6 +36,9 @@ from content.source.yamltree import Node, read_yaml
 #: grow with the copy, so more is a fault of the folder and not of a page.
 ARTICLES = 200
 CHARACTERS = 500_000
+#: Pieces of copy (paragraphs, sub-heads, verse), each of which is a line or more: 30,000 of one
+#: character took over 50 core seconds and 2.2 GB.
+PIECES = 10_000
 FONT_ENDINGS = frozenset({".ttf", ".otf", ".ttc", ".woff", ".woff2"})
 
 
@@ -231,6 +234,9 @@ def _numbered(articles: list[Article], findings: Findings) -> list[Article]:
             numbered.append(article.model_copy(update={"number": count}))
         else:
             numbered.append(article)
+    if (pieces := sum(len(article.body) for article in articles)) > PIECES:
+        code = "read.too-many-paragraphs"
+        findings.add(Rule.COPY_TOO_LONG, code, file=EDITION, count=pieces, most=PIECES)
     if length > CHARACTERS:
         findings.add(
             Rule.COPY_TOO_LONG, "read.too-long", file=EDITION, count=length, most=CHARACTERS

@@ -184,6 +184,20 @@ def test_two_hundred_articles_and_half_a_million_characters_are_read(
     assert found == {"too-many", "copy-too-long"}
 
 
+def test_paragraphs_of_one_character_are_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "PIECES", 40)
+    monkeypatch.setattr(reader, "proofread", lambda *_: None)
+    (tmp_path / "edition.yaml").write_text(HEAD, "utf-8")
+    (tmp_path / "articles").mkdir()
+    for count, rules in ((40, set[str]()), (41, {"copy-too-long"})):
+        words = "站。\n\n" * count
+        (tmp_path / "articles" / "1.md").write_text(f"---\ntitle: 站\n---\n\n{words}", "utf-8")
+        found = read_edition(tmp_path).findings
+        assert {str(f.rule) for f in found if f.severity is Severity.ERROR} == rules
+
+
 @pytest.mark.parametrize(
     ("field", "words"),
     [
