@@ -508,6 +508,20 @@ class Edition(EditionWords):
         """Date line and byline of the whole story, as they are printed in the banner."""
         return signed(self.headline.dateline, self.byline)
 
+    def under_headline(self, article: Article) -> bool:
+        """Tell whether an article stands under the headline without a head of its own.
+
+        It is the one story, its title is the headline, and what else its head would say stands
+        in the headline group, too.
+        """
+        head = self.headline
+        there = {"", head.kicker, head.deck, head.dateline, self.byline}
+        own = {article.kicker, article.deck, article.dateline, article.byline}
+        kind = article.kind
+        alone = len(self.articles) == 1 and not (kind.boxed or kind.opens_spread)
+        same = "".join(article.title.split()) == "".join(head.title.split())
+        return alone and same and own <= there
+
     @property
     def in_place(self) -> tuple[Article, ...]:
         """The articles in the order of the pages: those pinned to the top first, to the foot last.

@@ -55,7 +55,7 @@ def sources(edition: Edition, weights: Weights = WEIGHTS) -> tuple[Source, ...]:
     if edition.contents is not False:  # the planner leaves it out where the copy is short
         found.append(Contents())
     for article in edition.in_place:
-        found.extend(_story(article, weights))
+        found.extend(_story(article, weights, headless=edition.under_headline(article)))
     last = article_of(found[-1])
     if last is not None:  # wishes for the next article: there is none
         found = [without_next(s) if article_of(s) is last else s for s in found]
@@ -102,7 +102,7 @@ def orders(
     return found[: band.places] or [(tuple(blocks), 0.0)]
 
 
-def _story(article: Article, weights: Weights) -> Iterator[Source]:
+def _story(article: Article, weights: Weights, *, headless: bool) -> Iterator[Source]:
     """Return an article's block, its pictures and charts with it, and what no frame can hold.
 
     A story is one frame with all its elements: the leading one, and the others as a group. Only
@@ -133,6 +133,7 @@ def _story(article: Article, weights: Weights) -> Iterator[Source]:
         with_next=wishes.with_next,
         beside_next=wishes.beside_next,
         page_break=wishes.page_break,
+        headless=headless,
     )
     for element in free:  # the wish holds for the article with all that belongs to it
         name = f"{article.id}+{element.names[0]}"

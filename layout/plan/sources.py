@@ -41,7 +41,7 @@ class Story:
     `with_next`, `beside_next` and `page_break` are the editor's wishes towards the next block and
     the page; `first` counts the items of a continued article set before. A story with an open end
     takes as much of its copy as its shape holds; the rest goes on on the next page. `quoted`: its
-    pull-quote stands in an earlier part.
+    pull-quote stands in an earlier part; `headless`: the edition's headline is its head.
     """
 
     key: str
@@ -56,6 +56,7 @@ class Story:
     page_break: bool = False
     open_end: bool = False
     quoted: bool = False
+    headless: bool = False
 
     def __hash__(self) -> int:
         """Hash what tells stories apart: all their words, asked ten thousand times, took long."""

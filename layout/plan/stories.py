@@ -91,8 +91,11 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
     for width in range(1, measures.grid.columns + 1):
         full = measures.grid.width(width)
         wish = wish_cost(source, width / measures.grid.columns, weights)
-        heads = () if boxed else head_choices(measures, article, full, source.continued)
-        if not boxed and not heads:
+        headless = source.headless and not source.continued
+        heads: Sequence[HeadChoice] = ()
+        if not (boxed or headless):
+            heads = head_choices(measures, article, full, source.continued)
+        if not (boxed or headless or heads):
             continue
         ways: list[StoryWays] = []
         ratios = [full / (rows * measures.grid.leading) for rows in range(1, limit + 1)]
@@ -140,6 +143,8 @@ def _heads(
 ) -> list[tuple[HeadChoice | None, Rise | None]]:
     """Return the heads of a story in a frame, with the columns that rise beside each."""
     article = source.article
+    if source.headless and not source.continued:
+        return [(None, None)]
     if article.kind.boxed:
         return _box_heads(measures, source, frame, full)
     if not source.body or frame.columns.count == 1:

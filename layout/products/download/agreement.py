@@ -47,7 +47,8 @@ def disagreements(pdf: bytes, edition: Edition) -> tuple[str, ...]:
     lede = [paragraph.text for paragraph in edition.lede]
     found += _compare("lede", read.pop("lede", ()), lede, [])
     for article in edition.articles:
-        found += _article(article, read.pop(article.id, ()))
+        headless = edition.under_headline(article)
+        found += _article(article, read.pop(article.id, ()), headless=headless)
     band = [] if edition.band is None else _figures((edition.band,))
     found += _compare("band", read.pop("band", ()), band, [])
     found += _compare("foot", read.pop("foot", ()), [], [words for _, words in edition.foot])
@@ -64,10 +65,10 @@ def _contents(edition: Edition, passages: Sequence[Passage]) -> Iterator[str]:
             yield f"contents: adds “{passage.text}”"
 
 
-def _article(article: Article, passages: Sequence[Passage]) -> Iterator[str]:
+def _article(article: Article, passages: Sequence[Passage], *, headless: bool) -> Iterator[str]:
     number = str(article.number or "")
     words = (article.kicker, article.title, article.deck, article.dateline, article.byline)
-    head = [w for w in (number, *words) if w]
+    head = [] if headless else [w for w in (number, *words) if w]
     if article.kind.opens_spread:  # an opening: its date and byline are one line
         head = [w for w in (*words[:3], article.signature) if w]
     quotes = [item.text for item in article.body if isinstance(item, PullQuote)]
