@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import product
 
 from tests.kits.table import FIGURES, FIVES, GENERATIONS, Table, printed, rounded
 
@@ -109,7 +110,13 @@ def drawn(table: Table, code: str, word: str) -> dict[str, tuple[tuple[str, ...]
             ),
         ),
         "homes": (
-            tuple(f"{label}{own(f'gen {label}')}%" for label in GENERATIONS),
+            # The largest part's value may be drawn first, with its field, and then all names.
+            *product(
+                *(
+                    (f"{label}{own(f'gen {label}')}%", f"{own(f'gen {label}')}%{label}")
+                    for label in GENERATIONS
+                )
+            ),
             ("".join(GENERATIONS) + "".join(f"{own(f'gen {n}')}%" for n in GENERATIONS),),
         ),
         "houses": (tuple(f"{label}{own(f)}%" for label, f in EQUIPMENT.items()),),
