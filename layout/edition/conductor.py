@@ -250,9 +250,14 @@ def _known(error: Exception) -> PressError | None:
     from charts import ChartError  # heavy: a content error is told before charts are needed
     from fonts import FontError
 
-    if not isinstance(error, ChartError | FontError):
+    from layout.pictures import PictureError
+
+    if isinstance(error, PictureError):  # its head was sound: it is found out as it is decoded
+        known = ContentError("picture.unusable", pictures=(error.told,))
+    elif isinstance(error, ChartError | FontError):
+        known = ContentError(told(error))
+    else:
         return None
-    known = ContentError(told(error))
     known.__cause__ = error
     return known
 

@@ -33,6 +33,7 @@ from layout.edition.order import Order, created
 from layout.edition.outcome import FAILED, Outcome, Refusal
 from layout.judge.audit.model import Code, Fault, Unit
 from layout.page.errors import ContentError, LayoutError, PressError
+from layout.pictures import PictureError
 from layout.plan.memory import Memory
 from tests.edition.folders import CHANGES, SMALL, made
 
@@ -233,6 +234,13 @@ def test_all_say_the_same_of_a_faulty_page(
         (LayoutError("plan.no-format", name="a", formats=("b",)),) * 2,
         (ChartError("chart.no-items", chart="x"), ContentError("chart.no-items", chart="x")),
         (FontError("font.damaged", file="x"), ContentError("font.damaged", file="x")),
+        (
+            PictureError("picture.damaged", file="x", why="y"),
+            ContentError(
+                "picture.unusable",
+                pictures=(message("picture.damaged", file="x", why="y"),),
+            ),
+        ),
     ],
 )
 def test_all_say_the_same_of_an_error(
