@@ -249,7 +249,6 @@ def _known(error: Exception) -> PressError | None:
         return error
     from charts import ChartError  # heavy: a content error is told before charts are needed
     from fonts import FontError
-
     from layout.pictures import PictureError
 
     if isinstance(error, PictureError):  # its head was sound: it is found out as it is decoded
