@@ -124,6 +124,7 @@ _SENSE = {
     Rule.ID_DATE: ("id 中的日期与出版日期不符", "", ""),
 }  # fmt: skip
 _FORM = {
+    Rule.SPREAD_HEAD: "通版之首不只有段落和一张图片",
     Rule.FILE_MISSING: "缺少写明或必需的文件",
     Rule.FILE_UNREADABLE: "文件打不开",
     Rule.FILE_TOO_LARGE: "文件超过该类的上限",

@@ -13,6 +13,7 @@ from functools import partial
 
 from content.model import Article, Edition, Headline, Paragraph
 from layout.page.placed import Block, PlacedText
+from layout.plan.draft import CONTENTS_OVER
 
 #: Names of the blocks that an opening and its lede make, and of its headline.
 BANNER, LEDE, HEAD = "banner", "lede", "banner/head"
@@ -89,7 +90,7 @@ def _has_contents(edition: Edition, runs: tuple[Run, ...]) -> bool:
     """Tell whether a strip of contents is wanted: unless one says no, from four pages on."""
     if edition.contents is not None:
         return edition.contents
-    return sum(run.pages for run in runs) > 3
+    return sum(run.pages for run in runs) > CONTENTS_OVER
 
 
 def _opening(article: Article) -> dict[str, object]:

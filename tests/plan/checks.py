@@ -228,6 +228,7 @@ def check_story(grid: Grid, stand: Stand, block: Block, fonts: FontLibrary) -> N
     lefts = [block.rect.x + frame.left + columns.x(i) for i in range(columns.count)]
     drop = grid_baseline(grid, fonts)
     cells: list[tuple[int, int]] = []
+    heads: list[tuple[int, int]] = []
     for text in block.texts:
         if text.role not in ("body", "subhead", "continued"):
             continue
@@ -236,6 +237,7 @@ def check_story(grid: Grid, stand: Stand, block: Block, fonts: FontLibrary) -> N
             column = min(range(len(lefts)), key=lambda i: abs(lefts[i] - line.x))
             assert near(line.x, lefts[column]), text.id
             if text.role == "subhead":  # it stands off the grid, within its rows
+                heads.append((column, int(row + 0.12)))
                 cells += [(column, int(row + 0.12) + i) for i in range(subhead_rows(grid.styles))]
                 continue
             assert near(row, round(row), 0.002), f"{text.id}: row {row}"
@@ -247,6 +249,9 @@ def check_story(grid: Grid, stand: Stand, block: Block, fonts: FontLibrary) -> N
             for c in range(spot.columns)
             for r in range(spot.rows)
         ]
+    # A sub-head may have one row of air over it.
+    aired = [(column, row - 1) for column, row in heads]
+    cells += [cell for cell in aired if cell not in cells and cell[1] >= top]
     assert len(cells) == len(set(cells)), f"{block.id}: two things in one place"
     above = [recipe.rise.top(c) if recipe.rise else 0 for c in range(columns.count)]
     wanted = {(c, r) for c in range(columns.count) for r in range(top + above[c], rows.stop)}

@@ -175,7 +175,8 @@ def down(on: Measures) -> Iterator[Block]:
     yield from kinds(own)
     one = samples.article("a", 420)
     quote = PullQuote(text="三座小镇要分一条线，难在哪里")
-    yield _story(own, Story("a", one, (*one.body, quote)), 2)
+    one = one.model_copy(update={"body": (*one.body, quote)})
+    yield _story(own, Story("a", one, one.body), 2)
     whole = edition("慢火车开进新县城", "vertical")
     rows = min(banner("vertical").rows(whole, on.grid, on.composer), key=lambda way: way[1])[0]
     yield banner("vertical").place(whole, on.grid, rows, on.composer)
@@ -260,7 +261,8 @@ def beside(on: Measures) -> Iterator[Block]:
     """Yield a story with a pull-quote, and one with a picture and its caption."""
     one = samples.article("a", 420)
     own = PullQuote(text="三座小镇要分一条线，难在哪里")
-    yield _story(on, Story("a", one, (*one.body, own)), 2)
+    told = one.model_copy(update={"body": (*one.body, own)})
+    yield _story(on, Story("a", told, told.body), 2)
     yield _story(on, Story("a", one, one.body, (Element(samples.photograph()),)), 4)
 
 
