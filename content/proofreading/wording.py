@@ -5,8 +5,9 @@ Input: a passage, or the whole copy for what stands twice. Output: faults.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import zip_longest
 
@@ -21,6 +22,12 @@ from fonts.chinese.characters import CLOSING, HAN, SENTENCE_ENDS, is_han, one_of
 from fonts.chinese.numerals import HAN_DIGITS, ONE_TO_TEN
 from fonts.repertoire import han
 
+#: So many lines without marks are a list; none is longer. A date under a name closes a paper.
+_LIST, _LINE = 3, 40
+_DATE = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")
+#: What stands behind its label: 联系人：林一山, 地点：老码头.
+_LABELLED = re.compile(rf"[{HAN}]{{2,6}}：[^：]{{2,}}(?:\u3000[{HAN}]{{2,6}}：[^：]{{2,}})*")
+_MARKS = SENTENCE_ENDS + "，、；：—…"
 _DOUBLED = re.compile(rf"([{HAN}A-Za-z\d]{{2,12}}?)\1+")
 _ONE_DOUBLED = re.compile(
     "(?<!目)的的(?![确士])|(?<!为)(?<!不)了了(?!解|然|不|如|结)|(?<![现实存正内潜所])在在(?!意)"
@@ -127,9 +134,13 @@ def unended(passage: Passage) -> Iterator[Fault]:
 
 
 def unended_of(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
-    """Paragraphs that do not end; an item of a list may end with ； where another follows."""
-    for passage, after in zip_longest(copy.passages, copy.passages[1:]):
-        if passage.kind not in RUNNING:
+    """Paragraphs that do not end; an item of a list may end with ； where another follows.
+
+    Lists of lines without marks, what stands behind a label and who signs are no sentences.
+    """
+    lines = _lines_of(copy.passages)
+    for at, (passage, after) in enumerate(zip_longest(copy.passages, copy.passages[1:])):
+        if passage is None or passage.kind not in RUNNING or at in lines:
             continue
         follows = (
             after is not None
@@ -140,6 +151,28 @@ def unended_of(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
             continue
         for told in unended(passage):
             yield passage, told
+
+
+def _lines_of(passages: Sequence[Passage]) -> set[int]:
+    """Return the places of lines that are no sentences: lists, labels, signatures with a date."""
+    found: set[int] = set()
+    numbered = enumerate(passages)
+    for file, run in itertools.groupby(numbered, lambda one: _is_line(one[1]) and one[1].file):
+        if not file:
+            continue
+        places = [at for at, _ in run]
+        dated = bool(_DATE.fullmatch(passages[places[-1]].text))
+        if len(places) >= _LIST or dated:
+            found.update(places)
+        found.update(at for at in places if _LABELLED.fullmatch(passages[at].text))
+    return found
+
+
+def _is_line(passage: Passage) -> bool:
+    """Tell whether a paragraph is a short line without the mark of a sentence in it."""
+    text = passage.text
+    short = passage.kind in RUNNING and 0 < len(text) <= _LINE
+    return short and text[-1] not in _MARKS and not re.search(f"[{SENTENCE_ENDS}，；]", text)
 
 
 def _wrong_word(passage: Passage) -> Iterator[Fault]:

@@ -38,6 +38,10 @@ SOUND: tuple[tuple[str, ...], ...] = (
     ("代表有刀世光（傣族）、和国才（纳西族）、李秀（白族）。",),
     # Characters of the standard table, in names.
     ("记者王喆、李珺、张琤报道。",),
+    # Who signs, and when; labels; lists of lines without marks.
+    ("特此通知，请遵照执行。", "澄江县水利局", "2020年3月9日"),
+    ("欢迎大家报名参加。", "联系人：林一山　联系电话：0000-1234567"),
+    ("现将入选口号公布如下：", "人人护堤", "个个有责", "垃圾不落地", "澄江更美丽", "感谢参与。"),
     # Years: no mixture, no date, no past.
     ("1994、1995、1996三年，工厂没有亏损过。",),
     ("这座古城至今有2800年历史。",),
@@ -66,6 +70,7 @@ FAULTY = (
     ("馆里摆着《红旗谱》、《创业史》等书。", "enumeration-between-quotes"),
     ("他说：“先把路修通，再把水引来。", "punctuation-unpaired"),
     ("会议明确两件事，一是加快修路；", "sentence-unended"),
+    ("新桥下的步道修好了，跑步的人越来越多", "sentence-unended"),
     ("现在己经通水。", "wrong-word"),
     ("游客络绎不决，前来参观。", "wrong-word"),
     ("群众对此事义无反故。", "wrong-word"),
