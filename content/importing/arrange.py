@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from content.importing.blocks import Log, Place
+from content.importing.kinds import names_alone
 from content.importing.lines import ended, glue
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
 from content.importing.part import Part
@@ -190,6 +191,12 @@ class _Arranger:
                 part.text[:16],
                 f"{title} ¶ {words[:8]}",
             )
+            return
+        names = names_alone(part.text)
+        if names:
+            row = "\u3000\u3000".join(names)
+            self.log.change(Message("imported.roll"), part.block.place, part.text[:20], row[:20])
+            self._block("名单", "", (row,), part.block.place)
             return
         closes = bool(CLOSES.fullmatch(part.text))
         whole = closes or part.block.hint == "body" or (part.block.firm and not dangles(part.text))

@@ -15,6 +15,7 @@ from dataclasses import replace
 from statistics import mean
 
 from content.importing.blocks import Log
+from content.importing.kinds import names_alone
 from content.importing.part import Part
 from content.importing.roles import (
     PAPER_KIND,
@@ -139,7 +140,7 @@ def _copy_between(parts: Sequence[Part]) -> list[Part]:
         if out[one].block.level == out[two].block.level and two > one + 1
     ]
     plain = [run for run in runs if all(_is_plain(out[at]) for at in run)]
-    if not any(len(run) > 1 for run in plain):
+    if not any(len(run) > 1 or names_alone(out[run[0]].text) for run in plain):
         return out
     for at in itertools.chain.from_iterable(plain):
         out[at] = replace(out[at], role=Role.BODY, block=replace(out[at].block, hint="body"))

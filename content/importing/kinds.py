@@ -41,6 +41,8 @@ _SPREAD_ITEM = re.compile(rf"(?<![{HAN}])([{HAN}])[ \u3000](?=[{HAN}]+(?:[\t \u3
 _WIDE = re.compile(r"[\t\u3000]+| {2,}")
 #: So many items in a row, and rows, are a roll; a row has no more characters.
 _ITEMS, _ROWS, _LONG_ROW = 3, 2, 90
+#: So many names of a row begin with a family's or are foreign; the others are rare.
+_SURE = 0.5
 #: So many names make a roll, so many of them in a row.
 LEAST_NAMES, _ROW = 6, 2
 #: So many rows of cells make a table; no cell is longer, characters.
@@ -79,6 +81,13 @@ def row_of_names(text: str) -> tuple[str, ...]:
     if sound and not _WIDE.search(text) and "、" in text:  # dishes and tools are parted so, too
         sound = sum(name[0] in surnames.COMMON for name in found) >= 0.6 * len(found)
     return found if sound and len(found) >= _ROW else ()
+
+
+def names_alone(text: str) -> tuple[str, ...]:
+    """Return the names of a paragraph that blanks part and that holds nothing else."""
+    found = () if "、" in text else row_of_names(text)
+    sure = sum(name[0] in _SURNAMES or "·" in name for name in found)
+    return found if len(found) > _ROW and sure >= _SURE * len(found) else ()
 
 
 def row_of_items(text: str, least: int) -> tuple[str, ...]:

@@ -127,6 +127,25 @@ def test_items_in_columns_are_a_roll(imported: Import, rows: tuple[str, ...]) ->
     )
 
 
+def test_a_row_of_names_alone_is_not_run_together(imported: Import, tmp_path: Path) -> None:
+    file = word(
+        tmp_path / "a.docx",
+        ("澄江好人通报", 20, True, True, ""),
+        PARAGRAPHS[0],
+        ("助人为乐", 12, True, False, ""),
+        "周　正　何小舟　林一山　郑　平",
+        ("见义勇为", 12, True, False, ""),
+        "吴大江　古丽·买买提　王　川",
+        PARAGRAPHS[1],
+    )
+    _, edition = imported(file)
+    rolls = [i for a in edition.articles for i in a.body if isinstance(i, Roll)]
+    assert [[n.replace("　", "") for n in roll.names] for roll in rolls] == [
+        ["周正", "何小舟", "林一山", "郑平"],
+        ["吴大江", "古丽·买买提", "王川"],
+    ]
+
+
 def test_lines_between_two_heads_of_one_look_are_copy(imported: Import, tmp_path: Path) -> None:
     file = word(
         tmp_path / "a.docx",
