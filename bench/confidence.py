@@ -21,10 +21,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.realcopy.roles import _key
-from content.importing import confidence, importer
+from content.importing import importer
 from content.importing.blocks import Log, SourceError
-from content.importing.confidence import WEIGHTS, Lines, is_line
-from content.importing.part import Part
+from content.importing.recognising import confidence
+from content.importing.recognising.confidence import WEIGHTS, Lines, is_line
+from content.importing.recognising.part import Part
 
 #: What a line of each true role may be taken for.
 RIGHT = {

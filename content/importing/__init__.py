@@ -4,9 +4,9 @@ Input: source files. Output: an edition folder that builds, and an `ImportReport
 change, every doubt and every word left out; it also stands in the folder as 导入说明.md.
 """
 
+from content.importing.account.report import ImportReport
 from content.importing.blocks import Change, Doubt, LeftOut, Place, SourceError
 from content.importing.importer import import_edition
-from content.importing.report import ImportReport
 
 __all__ = [
     "Change",

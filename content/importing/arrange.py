@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass, field
 
 from content.importing.blocks import Log, Place
-from content.importing.kinds import names_alone
-from content.importing.lines import ended, glue
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
-from content.importing.part import Part
-from content.importing.roles import CLOSES, STAFF, Role, dangles, mark_of, note_in_line
-from content.importing.tables import is_table, table_rows
+from content.importing.recognising.kinds import names_alone
+from content.importing.recognising.part import Part
+from content.importing.recognising.roles import CLOSES, STAFF, Role, dangles, mark_of, note_in_line
+from content.importing.tables.printed import is_table, table_rows
+from content.importing.text.lines import ended, glue
 from content.words import Language, Message, message, say
 from fonts.chinese.characters import HAN, SENTENCE_ENDS, SQUARE_CLOSING, SQUARE_OPENING
 from fonts.chinese.numerals import ONE_TO_TEN

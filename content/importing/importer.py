@@ -13,28 +13,28 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from content.importing.advice import advised
+from content.importing.account.advice import advised
+from content.importing.account.balance import missing_words
+from content.importing.account.deciding import doubts_file, undecided_file
+from content.importing.account.report import REPORT, ImportReport
 from content.importing.arrange import arranged
-from content.importing.articles import joined
-from content.importing.balance import missing_words
 from content.importing.blocks import Block, Document, Log, Place, Shown, SourceError, Table
-from content.importing.bundle import Bundle, gathered
-from content.importing.characters import ordinary
-from content.importing.charted import charted
-from content.importing.confidence import weighed
-from content.importing.deciding import doubts_file, undecided_file
-from content.importing.files import edition_files, named
-from content.importing.kinds import recognised
-from content.importing.lede import find_lede
-from content.importing.marks import close_up, one_space, quotes, restored
-from content.importing.opening import Opened, opened
+from content.importing.forms.articles import joined
+from content.importing.forms.bundle import Bundle, gathered
+from content.importing.forms.opening import Opened, opened
 from content.importing.outline import Outline, Section
-from content.importing.part import Part
-from content.importing.parts import parts_of
-from content.importing.report import REPORT, ImportReport
-from content.importing.roles import PAPER, is_short
-from content.importing.tabular import bare_title
-from content.importing.writing import check_target, write_new
+from content.importing.recognising.confidence import weighed
+from content.importing.recognising.kinds import recognised
+from content.importing.recognising.lede import find_lede
+from content.importing.recognising.part import Part
+from content.importing.recognising.parts import parts_of
+from content.importing.recognising.roles import PAPER, is_short
+from content.importing.tables.charted import charted
+from content.importing.tables.tabular import bare_title
+from content.importing.text.characters import ordinary
+from content.importing.text.marks import close_up, one_space, quotes, restored
+from content.importing.writing.files import edition_files, named
+from content.importing.writing.folder import check_target, write_new
 from content.words import Language, Message, Words, message
 from fonts.chinese import calendar
 from fonts.chinese.characters import HAN

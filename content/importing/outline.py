@@ -1,7 +1,7 @@
 """The edition as it takes shape, before it is written.
 
 Input: nothing. Output: the values that `content.importing.arrange` fills and
-`content.importing.files` writes.
+`content.importing.writing.files` writes.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ def run(options: ImportOptions) -> int:
         ContentError: a source cannot be read, or the folder cannot be written.
     """
     from content.importing import SourceError, import_edition
-    from content.importing.report import REPORT
+    from content.importing.account.report import REPORT
 
     if len(options.paths) < 2:
         raise ContentError("app.nothing-to-import")

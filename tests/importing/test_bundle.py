@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from content.importing import ImportReport, SourceError, import_edition
-from content.importing.bundle import in_order
+from content.importing.forms.bundle import in_order
 from content.model import Edition
 from content.reading.reader import read_edition
 from content.words import Language, say

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from content.importing.blocks import Log, SourceError
-from content.importing.coding import coded
-from content.importing.lines import decoded
+from content.importing.text.coding import coded
+from content.importing.text.lines import decoded
 
 SIMPLE = (
     "石桥镇的早市\n\n天刚亮，卖豆腐的老陈就把担子放下了。今年3月，镇里修好了东门的路，一共2.6公里。"

@@ -8,11 +8,11 @@ import docx
 import pytest
 
 from content.importing import ImportReport
-from content.importing.advice import advised
+from content.importing.account.advice import advised
 from content.importing.blocks import Block, Doubt, Log, Look, Place
-from content.importing.confidence import THRESHOLD, WEIGHTS, Lines, weighed
-from content.importing.part import Part
-from content.importing.roles import Role
+from content.importing.recognising.confidence import THRESHOLD, WEIGHTS, Lines, weighed
+from content.importing.recognising.part import Part
+from content.importing.recognising.roles import Role
 from content.words import Message
 from tests.importing.conftest import Import
 from tests.importing.offices import PARAGRAPHS

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from content.importing.blocks import Log, Place
-from content.importing.marks import close_up
+from content.importing.text.marks import close_up
 from content.model import Roll, Subhead, Verse
 from tests.importing.conftest import Import, copy_of
 from tests.importing.offices import PARAGRAPHS

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from content.importing.displayed import shown
+from content.importing.forms.sheets.displayed import shown
 
 
 @pytest.mark.parametrize(

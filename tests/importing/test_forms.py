@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from content.importing import import_edition, office
+from content.importing import import_edition
+from content.importing.forms import office
 from content.reading.reader import read_edition
 from tests.importing import forms
 from tests.importing.conftest import TODAY

@@ -10,10 +10,10 @@ import openpyxl
 import pytest
 from docx.shared import Cm
 
-from content.importing.counting import lost
-from content.importing.kinds import row_of_names
-from content.importing.lines import Measure
-from content.importing.roles import STAFF, Role, joined_names, role_of
+from content.importing.account.counting import lost
+from content.importing.recognising.kinds import row_of_names
+from content.importing.recognising.roles import STAFF, Role, joined_names, role_of
+from content.importing.text.lines import Measure
 from content.model import Aside, AsideForm, Edition, Roll, Subhead, Verse
 from tests.importing.conftest import Import, copy_of
 from tests.importing.offices import PARAGRAPHS, png

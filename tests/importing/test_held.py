@@ -60,7 +60,7 @@ def test_the_count_is_the_files_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
 ) -> None:
     """A reader that passes over a paragraph is seen, and what it lost waits for a decision."""
-    from content.importing import opening
+    from content.importing.forms import opening
 
     def careless(text: str, source: object, log: Log) -> Document:
         read = whole(text, source, log)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from content.importing import ImportReport, SourceError, import_edition
-from content.importing.archive import check_archive
+from content.importing.forms.archive import check_archive
 from content.reading.reader import read_edition
 from content.words import Language, say
 from tests.importing.conftest import TODAY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content.importing.kinship import apart, kinship
+from content.importing.recognising.kinship import apart, kinship
 from tests.importing.offices import PARAGRAPHS
 
 

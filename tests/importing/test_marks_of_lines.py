@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from content.importing.roles import _CAPTION
+from content.importing.recognising.roles import _CAPTION
 
 
 @pytest.mark.parametrize(

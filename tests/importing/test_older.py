@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from content.importing import SourceError, import_edition, office
+from content.importing import SourceError, import_edition
+from content.importing.forms import office
 from content.reading.reader import read_edition
 from content.words import Language, say
 from tests.importing.conftest import TODAY

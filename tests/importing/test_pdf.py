@@ -185,6 +185,6 @@ def test_ten_pages(tmp_path: Path) -> None:
     with pikepdf.open(source) as made:
         assert len(made.pages) >= 10
     from content.importing.blocks import Log
-    from content.importing.pdf import read_pdf
+    from content.importing.forms.pdf.reader import read_pdf
 
     assert len(read_pdf(source, Log()).blocks) > 70

@@ -9,7 +9,7 @@ import pytest
 
 from bench.told import CHINESE
 from content.importing import ImportReport, import_edition
-from content.importing.characters import han_and_digits
+from content.importing.text.characters import han_and_digits
 from content.model import ArticleKind, Edition, Paragraph
 from content.reading.reader import ReadResult, read_edition
 

@@ -11,8 +11,9 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bench.told import CHINESE
-from content.importing import ImportReport, import_edition, sheets
-from content.importing.gridblocks import Grid
+from content.importing import ImportReport, import_edition
+from content.importing.forms.sheets import reader as sheets
+from content.importing.forms.sheets.grid import Grid
 from content.model import Article, Edition, Table
 from content.words import Message
 from tests.importing.conftest import TODAY, Import

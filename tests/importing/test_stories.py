@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from content.importing.lines import width
+from content.importing.text.lines import width
 from content.model import Edition, PullQuote
 from content.reading.reader import read_edition
 from tests.importing.conftest import Import, copy_of

@@ -8,9 +8,9 @@ import pytest
 
 from content.importing import import_edition
 from content.importing.blocks import Log, Place, Table
-from content.importing.chartshapes import shape
-from content.importing.sheets import read_csv
-from content.importing.tabular import Data, bare_title, tabular
+from content.importing.forms.sheets.reader import read_csv
+from content.importing.tables.chartshapes import shape
+from content.importing.tables.tabular import Data, bare_title, tabular
 from content.reading.reader import read_edition
 from tests.importing.conftest import TODAY, Import
 from tests.importing.offices import PARAGRAPHS

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.importing.blocks import Log, Place
-from content.importing.characters import han_and_digits, ordinary
-from content.importing.doubtful import doubtful, queried
-from content.importing.lines import decoded, ended, read_plain
-from content.importing.marks import close_up, one_space, quotes, restored
-from content.importing.roles import Role, numeral, role_of
+from content.importing.recognising.roles import Role, numeral, role_of
+from content.importing.text.characters import han_and_digits, ordinary
+from content.importing.text.lines import decoded, ended, read_plain
+from content.importing.text.marks import close_up, one_space, quotes, restored
+from content.importing.writing.doubtful import doubtful, queried
 
 HERE = Place("case")
 

@@ -12,8 +12,8 @@ from docx.oxml import parse_xml
 from bench.told import CHINESE
 from content.importing import ImportReport, importer
 from content.importing.blocks import Document, Log
-from content.importing.word import read_word
-from content.importing.wordstyles import Styles
+from content.importing.forms.word.reader import read_word
+from content.importing.forms.word.styles import Styles
 from content.model import Table
 from tests.importing.conftest import Import, copy_of
 from tests.importing.words import MATH, File, text
@@ -216,7 +216,7 @@ def test_the_files_own_count_finds_what_the_reader_passes_over(
     file.runs(text("村里最后一个撑船的人姓欧阳。"))
     file.runs(text(_LAST))
     path = file.saved(tmp_path)
-    monkeypatch.setattr("content.importing.opening.read_word", forgetful)
+    monkeypatch.setattr("content.importing.forms.opening.read_word", forgetful)
     report = importer.import_edition([path], tmp_path / "b", paper="澄江日报", today=_day())
     assert "欧阳" in report.unaccounted or "欧阳" in told(report)
     assert any(d.place.number == 4 and "撑船" in str(d.words) for d in report.doubts)

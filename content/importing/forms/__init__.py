@@ -1,0 +1,1 @@
+"""The forms in which offices send copy: files, folders, archives → one stream of blocks."""

@@ -1,0 +1,164 @@
+"""Files of a bundle → one stream of parts: an article a file, with its pictures.
+
+Input: documents in the order of their files. Output: the parts of the whole edition. What is said
+of the whole (a headline and some lines) comes in the first file; each other file is an article:
+its title a head, its heads sub-heads. Pictures that lie beside go to the file that they are called
+after, else to the one before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from content.importing.blocks import Block, Document, Log, Place
+from content.importing.forms.captionfile import captioned
+from content.importing.forms.photos import PHOTOS
+from content.importing.recognising.part import Part
+from content.importing.recognising.roles import Role
+from content.words import Message
+from fonts.chinese.characters import HAN
+from fonts.chinese.numerals import ONE_TO_TEN
+
+_ZERO = re.compile(r"0+(?!\d)")
+#: A first file with less running text is the edition's opening, no article: headline and lede.
+OPENING = 400
+_OPENS = re.compile(r"总题|主题|刊头|导语|头题|卷首|开篇|前言|标题")
+_LEAD = re.compile(rf"\s*(\d{{1,3}}|[{ONE_TO_TEN}]{{1,3}})(?!\d)")
+_PICTURE_WORDS = re.compile(
+    r"(?:配?图片?|照片|插图|题图|photo|pic|img)[\s_\-（(\d）)]*$|[\s_\-（(]\d+[）)]?$", re.I
+)
+_HAN = re.compile(f"[{HAN}]{{2,}}")
+
+
+@dataclass
+class Item:
+    """A file of a bundle: its parts, its pictures' parts."""
+
+    path: Path
+    document: Document
+    parts: list[Part]
+    pictures: list[Part]
+
+
+def joined(
+    files: Sequence[tuple[Path, Document]],
+    name: str,
+    parts_of: Callable[[Document], list[Part]],
+    log: Log,
+) -> list[Part]:
+    """Return the parts of an edition.
+
+    Args:
+        files: path and document of each, in order.
+        name: what the folder or archive is called.
+        parts_of: one document → its parts.
+        log: where doubts go.
+    """
+    files = captioned(files, log)
+    items = [
+        Item(path, document, parts_of(document), [])
+        for path, document in files
+        if path.suffix.lower() not in PHOTOS and document.blocks
+    ]
+    loose: list[Part] = []
+    for path, document in files:
+        if path.suffix.lower() in PHOTOS:
+            parts = [_as_picture(block) for block in document.blocks]
+            owner = _owner(path, items, [p for p, _ in files])
+            (owner.pictures if owner else loose).extend(parts)
+    if len(items) <= 1:
+        return [*(p for item in items for p in (*item.parts, *item.pictures)), *loose]
+    opens = _is_opening(items)
+    out: list[Part] = []
+    if opens:
+        out += items[0].parts + items[0].pictures + loose
+    else:
+        out += loose
+        if len(_HAN.findall(name)) and not re.fullmatch(
+            "新建文件夹|稿件|稿子|资料|文稿|投稿|来稿", name
+        ):
+            title = re.sub(r"^[\d\s._\-]+|[\s_\-（(]*\d*[）)]*$", "", name) or name
+            place = Place(name)
+            out.append(Part(Role.TITLE, Block(title, place, firm=True)))
+            log.doubt(place, title, Message("imported.headline-of-name"), _REWRITE)
+    for item in items[opens:]:
+        out += [*_article(item, log), *item.pictures]
+    return out
+
+
+_REWRITE = Message("imported.write-headline")
+
+
+def _as_picture(block: Block) -> Part:
+    return Part(Role.PICTURE if block.picture else Role.CAPTION, block)
+
+
+def _is_opening(items: list[Item]) -> bool:
+    """Tell whether the first file speaks of the whole: it is called so, or numbered 0, or short."""
+    first = items[0]
+    titled = any(part.role is Role.TITLE for part in first.parts)
+    heads = any(part.role in (Role.HEAD, Role.SUBHEAD) for part in first.parts)
+    amounts = [sum(len(p.text) for p in i.parts if p.role is Role.BODY) for i in items]
+    if not titled or heads or amounts[0] > 3 * OPENING:
+        return False
+    decked = any(part.role is Role.DECK for part in first.parts)
+    short = amounts[0] <= OPENING and amounts[0] < 0.5 * sorted(amounts[1:])[len(amounts) // 2 - 1]
+    return bool(_OPENS.search(first.path.stem) or _ZERO.match(first.path.stem)) or (
+        decked and short
+    )
+
+
+def _article(item: Item, log: Log) -> list[Part]:
+    """Return the parts of a file as those of one article."""
+    parts = item.parts
+    written = {block.place: block.text for block in item.document.blocks if block.text}
+    heads = [i for i, part in enumerate(parts) if part.role is Role.HEAD]
+    title = next((i for i, part in enumerate(parts) if part.role is Role.TITLE), None)
+    if title is None:
+        plain = [i for i in heads if not parts[i].number]
+        if len(plain) > 1 and len(plain) == len(heads):
+            return parts  # several stories in one file
+        title = plain[0] if plain and plain[0] == min(heads) else None
+    out: list[Part] = []
+    if title is None:
+        words = re.sub(r"^[\d\s._\-、]+", "", item.path.stem) or item.path.stem
+        block = Block(words, Place(item.document.name), firm=True)
+        out.append(Part(Role.HEAD, block))
+        log.doubt(block.place, words, Message("imported.title-of-name"), _REWRITE)
+    deeper = len(heads) > (title in heads)
+    for index, part in enumerate(parts):
+        if index == title:
+            part = replace(part, role=Role.HEAD, number=0)
+        elif part.role is Role.HEAD:
+            words = written.get(part.block.place, part.text) if part.number else part.text
+            part = replace(part, role=Role.SUBHEAD, number=0, block=replace(part.block, text=words))
+        elif part.role is Role.SUBHEAD and deeper:
+            part = replace(part, depth=part.depth + 1)
+        out.append(part)
+    return out
+
+
+def _owner(path: Path, items: list[Item], order: list[Path]) -> Item | None:
+    """Return the article that a picture belongs to: of its folder and name, else the one before."""
+    if not items:
+        return None
+    inside = [item for item in items if item.path.parent == path.parent]
+    near = inside or items
+    stem = _PICTURE_WORDS.sub("", path.stem).strip()
+    for item in near:
+        if stem and (item.path.stem == stem or path.stem.startswith(item.path.stem)):
+            return item
+    number = _LEAD.match(path.stem)
+    if number:
+        for item in near:
+            own = _LEAD.match(item.path.stem)
+            if own and own[1] == number[1]:
+                return item
+    if inside and len(inside) == 1:
+        return inside[0]
+    at = order.index(path)
+    before = [item for item in near if order.index(item.path) < at]
+    return before[-1] if before else near[0]

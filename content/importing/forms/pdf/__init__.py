@@ -1,0 +1,1 @@
+"""Digital PDF: characters with their positions → lines in their order → blocks."""

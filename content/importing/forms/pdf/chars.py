@@ -1,0 +1,225 @@
+"""A page of a PDF → its lines: characters that stand beside each other, with how they look.
+
+Input: an open page of pypdfium2. Output: `Line`s, from the top down, each a run of characters
+without a wide gap; gaps in it that part words are blanks. Raised and lowered figures are such.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from content.importing.forms.web.styles import face_of
+from content.importing.text import signs
+from fonts.chinese.characters import is_han
+
+#: A gap of so many em may part two runs of a row: a gutter, a table's column, names in a roll.
+WIDE = 0.85
+#: Runs of one column with a smaller gap are one all the same: it is a blank of an em.
+APART = 1.4
+#: A gap of so many em between Latin letters is a blank; Han have none unless it is half an em.
+_BLANK, _HAN_BLANK = 0.18, 0.45
+#: A blank that the file has is one if it is as wide.
+_SPACE = 0.12
+#: Smaller characters than this part of their neighbours' size are raised or lowered.
+_SMALL = 0.92
+#: Characters of a page; a page of 50,000 would be a list of points of a map.
+CHARACTERS = 60_000
+
+
+@dataclass(frozen=True)
+class Char:
+    """A character: its box and baseline in pt, its size in pt, whether it is bold, its face."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    face: str
+    spaced: bool  # the file has a blank before it
+
+
+@dataclass(frozen=True)
+class Line:
+    """A run of characters in one row; `base` its baseline from the page's foot, in pt."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    face: str
+
+    @property
+    def top(self) -> float:
+        """Where its characters end above."""
+        return self.base + 0.88 * self.size
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.right - self.left
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a page holds: its lines, the words that stand askew, characters without a meaning."""
+
+    lines: tuple[Line, ...]
+    askew: str
+    unknown: int
+    count: int
+
+
+def read_page(page: Any) -> Read:
+    """Return the lines of a page."""
+    text = page.get_textpage()
+    try:
+        found = list(_chars(text))
+    finally:
+        text.close()
+    level = [char for char, askew in found if char and not askew]
+    askew = "".join(char.text for char, slanted in found if char and slanted)
+    unknown = sum(char is None for char, _ in found)
+    return Read(tuple(_lines(level)), askew, unknown, len(found))
+
+
+def _chars(text: Any) -> Iterator[tuple[Char | None, bool]]:
+    """Yield the characters of a page; None for one without a meaning; whether it stands askew."""
+    from pypdfium2 import raw
+
+    count = min(text.count_chars(), CHARACTERS)
+    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    matrix, spaced = raw.FS_MATRIX(), False
+    for index in range(count):
+        code = raw.FPDFText_GetUnicode(text, index)
+        if code in (0xFFFE, 0xFFFF, 0xFFFD) or raw.FPDFText_HasUnicodeMapError(text, index) == 1:
+            yield None, False
+            continue
+        char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+        if not char.strip() or raw.FPDFText_IsGenerated(text, index) == 1:
+            spaced = spaced or (char == " " and raw.FPDFText_IsGenerated(text, index) != 1)
+            continue
+        if not raw.FPDFText_GetLooseCharBox(text, index, box):
+            continue
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        raw.FPDFText_GetMatrix(text, index, matrix)
+        size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+        size = size if 0.5 < size < 2000 else abs(box.top - box.bottom)
+        askew = abs(math.atan2(matrix.b, matrix.a)) > 0.2
+        face, bold = _font(raw, text, index)
+        yield Char(char, box.left, box.right, y.value, size, bold, face, spaced), askew
+        spaced = False
+
+
+_BUFFER = ctypes.create_string_buffer(200)
+
+
+def _font(raw: Any, text: Any, index: int) -> tuple[str, bool]:
+    flags = ctypes.c_int()
+    length = raw.FPDFText_GetFontInfo(text, index, _BUFFER, 200, flags)
+    name = _BUFFER.raw[: max(length - 1, 0)].decode("utf-8", "replace").rpartition("+")[2]
+    weight = raw.FPDFText_GetFontWeight(text, index)
+    heavy = weight >= 600 or bool(re.search(r"bold|black|heavy", name, re.I))
+    return face_of(name), heavy
+
+
+def _lines(chars: Sequence[Char]) -> Iterator[Line]:
+    """Yield runs of characters, rows from the top down."""
+    rows: list[list[Char]] = []
+    small: list[Char] = []
+    usual = Counter(round(char.size, 1) for char in chars)
+    body = usual.most_common(1)[0][0] if usual else 0.0
+    for char in sorted(chars, key=lambda c: -c.base):
+        row = rows[-1] if rows else None
+        if row and abs(row[0].base - char.base) <= 0.25 * max(char.size, row[0].size):
+            row.append(char)
+        elif char.size < _SMALL * body and not is_han(char.text):
+            small.append(char)
+        else:
+            rows.append([char])
+    shifted = _beside(rows, small)
+    for row in rows:
+        row.sort(key=lambda c: c.left)
+        run: list[Char] = []
+        for char in row:
+            if run and char.left - run[-1].right > WIDE * min(char.size, run[-1].size):
+                yield _line(run, shifted)
+                run = []
+            run.append(char)
+        yield _line(run, shifted)
+
+
+def _beside(rows: list[list[Char]], small: list[Char]) -> dict[int, str]:
+    """Put small characters into the rows that they belong to; return which are high, which low."""
+    shifted: dict[int, str] = {}
+    for char in small:
+        level = next((r for r in rows if abs(r[0].base - char.base) <= 0.1 * char.size), None)
+        if level is not None:
+            level.append(char)
+            continue
+        home = None
+        for row in rows:
+            near = [c for c in row if -0.3 * c.size < char.left - c.right < 3 * c.size]
+            big = max(near, key=lambda c: c.right, default=None)
+            if big and char.size < _SMALL * big.size:
+                rise = (char.base - big.base) / big.size
+                if 0.15 < rise < 0.75 or -0.6 < rise < -0.08:
+                    home = row, "sup" if rise > 0 else "sub"
+                    break
+        if home:
+            home[0].append(char)
+            shifted[id(char)] = home[1]
+        else:
+            rows.append([char])
+    rows.sort(key=lambda row: -row[0].base)
+    return shifted
+
+
+def _line(run: Sequence[Char], shifted: dict[int, str]) -> Line:
+    pieces: list[str] = []
+    before: Char | None = None
+    for shift, group in itertools.groupby(run, key=lambda c: shifted.get(id(c), "")):
+        chars = list(group)
+        words = ""
+        for char in chars:
+            words += _blank(before, char) + char.text
+            before = char
+        raised = signs.raised(words.strip(), low=shift == "sub") if shift else ""
+        pieces.append(raised or words)
+    main = [char for char in run if id(char) not in shifted] or list(run)
+    sizes = Counter(round(char.size * 2) / 2 for char in main)
+    faces = Counter(char.face for char in main if is_han(char.text)) or Counter(
+        char.face for char in main
+    )
+    return Line(
+        "".join(pieces),
+        run[0].left,
+        run[-1].right,
+        main[0].base,
+        sizes.most_common(1)[0][0],
+        sum(char.bold for char in main) > 0.5 * len(main),
+        faces.most_common(1)[0][0],
+    )
+
+
+def _blank(before: Char | None, char: Char) -> str:
+    """Return the blank between two characters, if there is one."""
+    if before is None:
+        return ""
+    gap = (char.left - before.right) / max(min(char.size, before.size), 0.1)
+    if char.spaced and gap > _SPACE:
+        return "　" if gap > 0.8 else " "
+    if is_han(before.text) or is_han(char.text):
+        latin = before.text.isascii() or char.text.isascii()
+        return "" if gap < (_HAN_BLANK if not latin else 0.6) else "　" if gap > 0.8 else " "
+    return " " if gap > _BLANK else ""

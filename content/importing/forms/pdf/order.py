@@ -1,0 +1,175 @@
+"""Lines of a page → their order: columns one after the other, what spans them between.
+
+Input: the lines of a page. Output: `Column`s in reading order, each with its lines from the top
+down. A gutter is a stripe with lines at both sides that fill their columns; lines that cross it
+part the page into bands. Words of a table stand side by side too, but do not fill their columns.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from content.importing.forms.pdf.chars import APART, Line
+
+#: So many lines at both sides make columns, filled so far, parted by so many em; indents at most.
+_LINES, _FILLED, _GUTTER, _INDENT = 3, 0.6, 0.7, 4.5
+#: Names over all columns are no further apart, and so far from the edges, em.
+_GAP, _FAR = 2.6, 3.0
+#: Columns within columns: a broadsheet has eight.
+_DEPTH = 12
+
+
+@dataclass(frozen=True)
+class Column:
+    """Lines that stand under each other, and the edges of their column in pt."""
+
+    rows: tuple[tuple[Line, ...], ...]
+    left: float
+    right: float
+
+
+def in_order(pages: Sequence[Sequence[Line]]) -> list[list[Column]]:
+    """Return the columns of each page in the order in which they are read."""
+    first = [_ordered(list(lines), _DEPTH, frozenset()) for lines in pages]
+    # Where columns begin on some page: there a last one may also have a line or two.
+    begins = Counter(round(c.left) for page in first if len(page) > 1 for c in page if _full(c))
+    known = frozenset(x + step for x in begins for step in (-1, 0, 1))
+    return [
+        [column for column in _ordered(list(lines), _DEPTH, known) if column.rows]
+        for lines in pages
+    ]
+
+
+def _full(column: Column) -> bool:
+    return len(column.rows) >= _LINES
+
+
+def _ordered(lines: list[Line], depth: int, known: frozenset[int]) -> list[Column]:
+    if not lines:
+        return []
+    gutter = _gutter(lines, known) if depth else None
+    if gutter is None:
+        return [_column(lines)]
+    out: list[Column] = []
+    band: list[Line] = []
+
+    def flush() -> None:
+        if not band:
+            return
+        left = [line for line in band if line.right <= gutter + 0.1]
+        right = [line for line in band if line.right > gutter + 0.1]
+        parts = [side for side in (left, right) if side]
+        out.extend(column for side in parts for column in _ordered(side, depth - 1, known))
+        band.clear()
+
+    spanning: list[Line] = []
+    for line in sorted(lines, key=lambda one: -one.base):
+        crosses = line.left < gutter - 0.1 and line.right > gutter + 0.1
+        if crosses or (not band and _alone(line, lines)):
+            flush()
+            spanning.append(line)
+            continue
+        if spanning:
+            out.append(_column(spanning, lines))
+            spanning = []
+        band.append(line)
+    flush()
+    if spanning:
+        out.append(_column(spanning, lines))
+    return out
+
+
+def _alone(line: Line, lines: list[Line]) -> bool:
+    """Tell whether a line stands in the middle over all columns, as a head does.
+
+    It is alone in its row, or the row is names with blanks between them, far from both edges.
+    """
+    left, right = min(one.left for one in lines), max(one.right for one in lines)
+    row = sorted((one for one in lines if _abreast(line, one)), key=lambda one: one.left)
+    first, last = row[0].left, max(one.right for one in row)
+    middle = abs((first + last) - (left + right)) / 2 < 2 * line.size
+    far = min(first - left, right - last) > _FAR * line.size
+    near = all(b.left - a.right < _GAP * a.size for a, b in itertools.pairwise(row))
+    return middle and (len(row) == 1 or (far and near))
+
+
+def _gutter(lines: list[Line], known: frozenset[int]) -> float | None:
+    """Return where the stripe between two columns ends at the right; None where there is none."""
+    begins = Counter(round(line.left) for line in lines)
+    best: tuple[float, float] | None = None
+    for near, count in sorted(begins.items()):
+        least = 1 if near in known else _LINES
+        if count + begins[near + 1] < least:
+            continue
+        at = min(line.left for line in lines if abs(line.left - near) <= 1)
+        left = [line for line in lines if line.right <= at]
+        right = [line for line in lines if line.left >= at - 0.1]
+        if min(len(left), len(right)) < least:
+            continue
+        side = [one for one in left if _level(one, right)]
+        other = [one for one in right if _level(one, left)]
+        if min(len(side), len(other)) < least:
+            continue
+        size = median(line.size for line in side)
+        if at - max(line.right for line in side) < _GUTTER * size:
+            continue
+        first = [one for one in other if one.left < at + _INDENT * size]  # of the next column
+        if not (_filled(side) and len(first) >= least and (least == 1 or _filled(first))):
+            continue  # the first column stands alone at the left, further ones are found in turn
+        crossing = [one for one in lines if one.left < at - 0.1 and one.right > at]
+        broken = sum(_level(one, side) or _level(one, other) for one in crossing)
+        score = min(len(side), len(other)) - broken
+        if score > 0 and (best is None or score > best[0]):
+            best = score, at
+    return best[1] if best else None
+
+
+def _abreast(one: Line, other: Line) -> bool:
+    """Tell whether two lines stand at one height."""
+    return abs(one.base - other.base) < max(one.size, other.size)
+
+
+def _level(line: Line, others: list[Line]) -> bool:
+    """Tell whether one of the others stands at the height of a line."""
+    return any(_abreast(line, other) for other in others)
+
+
+def _filled(lines: list[Line]) -> bool:
+    """Tell whether most lines fill their column, as running text does."""
+    if not lines:
+        return False
+    width = max(line.right for line in lines) - min(line.left for line in lines)
+    wide = width >= 6 * median(line.size for line in lines)
+    return wide and median(line.width for line in lines) >= _FILLED * width
+
+
+def _whole(row: list[Line]) -> list[Line]:
+    """Return the runs of a row, those with only a blank between them as one."""
+    out: list[Line] = []
+    for line in row:
+        last = out[-1] if out else None
+        if last and line.left - last.right < APART * min(line.size, last.size):
+            out[-1] = replace(last, text=f"{last.text}　{line.text}", right=line.right)
+        else:
+            out.append(line)
+    return out
+
+
+def _column(lines: list[Line], around: list[Line] | None = None) -> Column:
+    """Return lines as a column, those of one height as a row."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: (-one.base, one.left)):
+        if rows and abs(rows[-1][0].base - line.base) < 0.3 * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    edge = around or lines
+    return Column(
+        tuple(tuple(_whole(sorted(row, key=lambda one: one.left))) for row in rows),
+        min(line.left for line in edge),
+        max(line.right for line in edge),
+    )

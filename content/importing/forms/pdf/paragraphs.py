@@ -1,0 +1,216 @@
+"""Columns of lines → paragraphs and tables.
+
+Input: the columns of all pages in reading order. Output: `Text`s: a paragraph begins with an
+indent, after a line that ends short, or where size, weight or face change; it goes on over the end
+of a column or page. Rows of short words that stand under each other, with figures, are a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from content.importing.forms.pdf.chars import Line
+from content.importing.forms.pdf.order import Column
+from content.importing.recognising.roles import Role, role_of
+from content.importing.text.lines import ended, glue
+
+#: A line that ends so many em before its column's edge ends a paragraph; an indent is as wide.
+_SHORT, _INDENT, _DEEPEST = 1.8, 1.2, 4.5
+#: A row that begins deep and is no wider, of its column, begins anew.
+_NARROW = 0.5
+#: Centred lines that are no half of a head: who speaks, and when.
+_ALONE = frozenset({Role.BYLINE, Role.DATELINE})
+#: A gap of so many usual steps between lines parts paragraphs.
+_APART = 1.45
+
+
+@dataclass
+class Text:
+    """A paragraph, or a table's rows, with its look; `page` from 1; `top` and `foot` in pt."""
+
+    text: str
+    page: int
+    size: float
+    bold: bool
+    face: str
+    centred: bool
+    left: float
+    right: float
+    top: float
+    foot: float
+    table: list[tuple[str, ...]] = field(default_factory=list)
+
+
+@dataclass
+class _Row:
+    line: Line
+    cells: tuple[Line, ...]
+    page: int
+    left: float
+    right: float
+    step: float  # to the row above in its column, in pt; 0 for the first
+
+    @property
+    def text(self) -> str:
+        """Its words, wide gaps as blanks of two em."""
+        return "　　".join(cell.text for cell in self.cells)
+
+    @property
+    def centred(self) -> bool:
+        """Tell whether it stands in the middle of its column, with room at both sides."""
+        before = self.line.left - self.left
+        after = self.right - self.cells[-1].right
+        em = self.line.size
+        return before > em and after > em and abs(before - after) < 1.5 * em
+
+    @property
+    def short(self) -> bool:
+        """Tell whether it ends before its column does."""
+        return self.right - self.cells[-1].right > _SHORT * self.line.size
+
+    @property
+    def indented(self) -> bool:
+        """Tell whether it begins as a paragraph does."""
+        indent = (self.line.left - self.left) / self.line.size
+        return _INDENT < indent < _DEEPEST
+
+    @property
+    def deep(self) -> bool:
+        """Tell whether it begins deeper than any paragraph does."""
+        return (self.line.left - self.left) / self.line.size >= _DEEPEST
+
+
+def texts(pages: Sequence[Sequence[Column]]) -> list[Text]:
+    """Return the paragraphs and tables of a document."""
+    rows = list(_rows(pages))
+    steps = Counter(round(row.step / row.line.size, 1) for row in rows if row.step > 0)
+    usual = steps.most_common(1)[0][0] if steps else 1.6
+    out: list[Text] = []
+    before: _Row | None = None
+    at = 0
+    while at < len(rows):
+        table = _table(rows, at)
+        if table:
+            out.append(_as_table(rows[at : at + table]))
+            at, before = at + table, None
+            continue
+        row = rows[at]
+        if before is not None and out and _goes_on(before, row, usual):
+            last = out[-1]
+            last.text = _joined(last.text, before, row)
+            last.foot, last.centred = row.line.base, last.centred and row.centred
+            if row.step > 0:  # in the same column
+                last.left = min(last.left, row.line.left)
+                last.right = max(last.right, row.cells[-1].right)
+        else:
+            out.append(_begun(row))
+        before, at = row, at + 1
+    return out
+
+
+def _rows(pages: Sequence[Sequence[Column]]) -> Iterator[_Row]:
+    for page, columns in enumerate(pages, 1):
+        for column in columns:
+            left, right = _edges(column)
+            above: float | None = None
+            for cells in column.rows:
+                base = cells[0].base
+                yield _Row(
+                    cells[0], cells, page, left, right, above - base if above is not None else 0.0
+                )
+                above = base
+
+
+def _edges(column: Column) -> tuple[float, float]:
+    """Return the edges that most lines of a column keep to."""
+    lefts = [row[0].left for row in column.rows]
+    rights = [row[-1].right for row in column.rows]
+    if len(column.rows) < 3:
+        return column.left, column.right
+    left = min(lefts)
+    often = Counter(round(x) for x in lefts).most_common(1)[0]
+    if often[1] >= 3 and often[0] - left < 3:
+        left = min(x for x in lefts if abs(x - often[0]) < 3)
+    return left, max(rights)
+
+
+def _begun(row: _Row) -> Text:
+    line = row.line
+    return Text(
+        row.text,
+        row.page,
+        line.size,
+        line.bold,
+        line.face,
+        row.centred,
+        line.left,
+        row.cells[-1].right,
+        line.top,
+        line.base,
+    )
+
+
+def _goes_on(before: _Row, row: _Row, usual: float) -> bool:
+    """Tell whether a row goes on with the paragraph of the one before it."""
+    a, b = before.line, row.line
+    if abs(a.size - b.size) > 0.6 or len(before.cells) > 1 or len(row.cells) > 1:
+        return False
+    if a.bold != b.bold and (before.short or ended(before.text)):
+        return False
+    if a.face != b.face and before.short:
+        return False
+    if row.step > _APART * usual * b.size:
+        return False
+    if before.centred and row.centred and _ALONE & {role_of(before.text), role_of(row.text)}:
+        return False
+    if before.centred and row.centred:  # a head of two lines
+        return not before.indented or b.size >= a.size
+    narrow = row.cells[-1].right - b.left < _NARROW * (row.right - row.left)
+    if row.deep and (narrow or abs(a.left - b.left) > b.size):
+        return False  # who signs, and when: at the right
+    return not row.indented and not before.short and not row.centred
+
+
+def _joined(text: str, before: _Row, row: _Row) -> str:
+    whole = not before.centred or not before.short
+    return glue(text, row.text) if whole else f"{text} {row.text}"
+
+
+def _table(rows: Sequence[_Row], at: int) -> int:
+    """Return how many rows from here on make a table; 0 where they make none."""
+    count = len(rows[at].cells)
+    if count < 2:
+        return 0
+    end = at
+    while end < len(rows) and rows[end].page == rows[at].page and _aligned(rows[at], rows[end]):
+        end += 1
+    found = rows[at:end]
+    figures = sum(bool(re.search(r"\d", cell.text)) for row in found for cell in row.cells[1:])
+    return len(found) if len(found) >= 2 and figures >= len(found) - 1 else 0
+
+
+def _aligned(first: _Row, row: _Row) -> bool:
+    if len(row.cells) != len(first.cells):
+        return False
+    em = 2 * first.line.size
+    return all(
+        min(
+            abs(a.left - b.left),
+            abs(a.right - b.right),
+            abs((a.left + a.right) - (b.left + b.right)) / 2,
+        )
+        < em
+        for a, b in zip(first.cells, row.cells, strict=True)
+    )
+
+
+def _as_table(rows: Sequence[_Row]) -> Text:
+    text = _begun(rows[0])
+    text.text, text.foot = "", rows[-1].line.base
+    text.table = [tuple(cell.text.strip() for cell in row.cells) for row in rows]
+    text.size = median(row.line.size for row in rows)
+    return text

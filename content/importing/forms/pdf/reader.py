@@ -1,0 +1,274 @@
+"""A digital PDF → blocks.
+
+Input: the path of a .pdf. Output: its paragraphs in reading order, columns one after the other,
+with how they look; tables of aligned words; pictures with their captions. Running heads and folios
+are listed as left out. A scan has no words: it is refused, with the way out.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from content.importing.blocks import (
+    Block,
+    Document,
+    Log,
+    Look,
+    Place,
+    RawPicture,
+    SourceError,
+    Table,
+    Unit,
+)
+from content.importing.forms.images import LEAST_PIXELS, PIXELS, picture
+from content.importing.forms.pdf.chars import CHARACTERS, Line, Read, read_page
+from content.importing.forms.pdf.order import in_order
+from content.importing.forms.pdf.paragraphs import Text, texts
+from content.importing.recognising.looks import Looks
+from content.importing.recognising.roles import Role, role_of
+from content.words import Message, message
+from fonts.chinese.characters import HAN
+
+PDF_BYTES = 200 * 1024 * 1024
+PAGES = 200
+#: Parts of a page's height at its head and foot where running heads and folios stand.
+_MARGIN = 0.12
+#: A running head of a single page stands so many sizes of its text from it.
+_FAR = 2.5
+#: A picture is no less wide and high than this in pt (1 cm); one of a whole page is a ground.
+_LEAST, _GROUND = 28.0, 0.85
+#: A page with more unreadable characters than this part has fonts without a meaning.
+_UNKNOWN = 0.2
+_FOLIO = re.compile(
+    r"[\s\-–—·•.~～/|第共页版A-Da-d]*\d{1,4}[\s\-–—·•.~～/|第共页版]*(?:\d{1,4}[\s\-–—页版]*)?"
+)
+_HAN = re.compile(f"[{HAN}]")
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """A picture and its frame on the page, in pt from the foot."""
+
+    page: int
+    raw: RawPicture
+    left: float
+    right: float
+    foot: float
+    top: float
+
+
+def read_pdf(path: Path, log: Log) -> Document:
+    """Return a PDF's blocks."""
+    import pypdfium2
+
+    if path.stat().st_size > PDF_BYTES:
+        raise SourceError("import.too-large", file=path.name, most_mb=PDF_BYTES >> 20)
+    try:
+        pdf = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        code = "import.pdf-locked" if "password" in str(error).lower() else "import.no-pdf"
+        raise SourceError(code, file=path.name) from error
+    try:
+        return _read(pdf, path.name, log)
+    except pypdfium2.PdfiumError as error:
+        raise SourceError("import.no-pdf", file=path.name) from error
+    finally:
+        pdf.close()
+
+
+def _read(pdf: Any, name: str, log: Log) -> Document:
+    if len(pdf) > PAGES:
+        raise SourceError("import.pdf-long", file=name, pages=len(pdf), most=PAGES)
+    reads: list[Read] = []
+    heights: list[float] = []
+    placed: list[_Placed] = []
+    own: list[tuple[Place, str]] = []
+    for number in range(len(pdf)):
+        page = pdf[number]
+        try:
+            heights.append(page.get_height())
+            reads.append(read_page(page))
+            place = Place(name, number + 1, Unit.PAGE)
+            if reads[-1].count >= CHARACTERS:
+                raise SourceError("import.too-many-paragraphs", file=name, paragraphs=CHARACTERS)
+            own.append((place, _words(page)))
+            placed += _pictures(page, number + 1, place, log)
+        finally:
+            page.close()
+    _check(reads, name, log)
+    lines = _without_furniture(reads, heights, name, log)
+    captions = [_caption(picture, lines) for picture in placed]
+    taken = {id(line) for found in captions for line in found}
+    pages = in_order([[line for line in page if id(line) not in taken] for page in lines])
+    blocks = tuple(_blocks(texts(pages), list(zip(placed, captions, strict=True)), name))
+    return Document(name, tuple(Looks(blocks).applied(log)), tuple(own))
+
+
+def _words(page: Any) -> str:
+    text = page.get_textpage()
+    try:
+        return str(text.get_text_range())
+    finally:
+        text.close()
+
+
+def _check(reads: Sequence[Read], name: str, log: Log) -> None:
+    """Refuse a scan, and a file whose characters mean nothing; tell pages without words."""
+    count = sum(read.count for read in reads)
+    unknown = sum(read.unknown for read in reads)
+    if not any(read.lines for read in reads):
+        raise SourceError("import.pdf-no-meaning" if unknown else "import.pdf-scan", file=name)
+    if unknown > _UNKNOWN * count:
+        raise SourceError("import.pdf-no-meaning", file=name)
+    for number, read in enumerate(reads, 1):
+        place = Place(name, number, Unit.PAGE)
+        if unknown and read.unknown:
+            told = message("imported.pdf-unknown", count=read.unknown)
+            log.doubt(place, told, Message("imported.unreadable"), Message("imported.compare"))
+        if not read.lines:
+            log.doubt(
+                place,
+                Message("imported.pdf-page"),
+                Message("imported.pdf-no-words"),
+                Message("imported.not-taken"),
+            )
+        if read.askew.strip():
+            log.leave_out(place, read.askew, Message("imported.pdf-askew"))
+
+
+def _without_furniture(
+    reads: Sequence[Read], heights: Sequence[float], name: str, log: Log
+) -> list[list[Line]]:
+    """Return the lines of each page without running heads and folios, which are told."""
+    at_edge = [
+        [line for line in read.lines if not _MARGIN * high < line.base < (1 - _MARGIN) * high]
+        for read, high in zip(reads, heights, strict=True)
+    ]
+    often = Counter(key for lines in at_edge for key in {_alike(line) for line in lines})
+    least = max(2, (len(reads) + 1) // 2)
+    out = []
+    for number, (read, edge) in enumerate(zip(reads, at_edge, strict=True), 1):
+        outer = _outermost(read.lines)
+        gone = {
+            id(line)
+            for line in edge
+            if often[_alike(line)] >= least
+            or (line in outer and (_FOLIO.fullmatch(line.text) or _apart(line, read.lines)))
+        }
+        for line in edge:
+            if id(line) in gone:
+                place = Place(name, number, Unit.PAGE)
+                log.leave_out(place, line.text, Message("imported.pdf-running"))
+        out.append([line for line in read.lines if id(line) not in gone])
+    return out
+
+
+def _alike(line: Line) -> tuple[str, int]:
+    """Return what running heads of all pages have in common: words without figures, height."""
+    return re.sub(r"\d+", "#", line.text), round(line.base / 6)
+
+
+def _apart(line: Line, lines: Sequence[Line]) -> bool:
+    """Tell whether a line at a page's edge is smaller than its text and stands far from it."""
+    usual = Counter(one.size for one in lines).most_common(1)[0][0]
+    rest = [abs(one.base - line.base) for one in lines if abs(one.base - line.base) > 3]
+    return line.size < usual - 0.4 and min(rest, default=0.0) > _FAR * usual
+
+
+def _outermost(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a page's first and last row."""
+    if not lines:
+        return []
+    high, low = max(line.base for line in lines), min(line.base for line in lines)
+    return [line for line in lines if line.base > high - 3 or line.base < low + 3]
+
+
+def _pictures(page: Any, number: int, place: Place, log: Log) -> Iterator[_Placed]:
+    from pypdfium2 import raw
+
+    width, height = page.get_size()
+    for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        left, foot, right, top = found.get_bounds()
+        wide, high = right - left, top - foot
+        if min(wide, high) < _LEAST or wide * high > _GROUND * width * height:
+            continue
+        pixels = found.get_px_size()
+        if min(pixels) < LEAST_PIXELS or pixels[0] * pixels[1] > PIXELS:
+            continue
+        ready = picture(_bytes(found), "", place, log)
+        if ready:
+            yield _Placed(number, ready, left, right, foot, top)
+
+
+def _bytes(found: Any) -> bytes:
+    """Return a picture's file: its JPEG as it is, any other as PNG."""
+    if found.get_filters() == ["DCTDecode"]:
+        return bytes(found.get_data(decode_simple=False))
+    out = io.BytesIO()
+    found.get_bitmap(render=False).to_pil().convert("RGB").save(out, "PNG")
+    return out.getvalue()
+
+
+def _caption(found: _Placed, pages: Sequence[Sequence[Line]]) -> list[Line]:
+    """Return the lines under a picture that are its caption: close, within its width."""
+    lines = [
+        line
+        for line in pages[found.page - 1]
+        if line.left > found.left - 2 * line.size and line.right < found.right + 2 * line.size
+    ]
+    out: list[Line] = []
+    foot = found.foot
+    for line in sorted(lines, key=lambda one: -one.base):
+        if line.top > foot + 0.5 * line.size:
+            continue
+        step = foot - line.top
+        if step > (1.6 if not out else 1.0) * line.size or (out and line.size != out[0].size):
+            break
+        out.append(line)
+        foot = line.base
+    words = "".join(line.text for line in out)
+    sure = role_of(words) is Role.CAPTION
+    usual = Counter(round(line.size) for line in pages[found.page - 1]).most_common(1)
+    small = bool(out) and bool(usual) and out[0].size < usual[0][0] - 0.4
+    return out if len(words) <= 160 and _HAN.search(words) and (sure or small) else []
+
+
+def _blocks(
+    found: list[Text], pictures: list[tuple[_Placed, list[Line]]], name: str
+) -> Iterator[Block]:
+    waiting = list(pictures)
+    after = {id(one[0]): _place_of(one[0], found) for one in waiting}
+    for index, text in enumerate([None, *found]):
+        if text is not None:
+            yield _block(text, name)
+        for one, lines in [pair for pair in waiting if after[id(pair[0])] == index - 1]:
+            place = Place(name, one.page, Unit.PAGE)
+            yield Block("", place, picture=one.raw)
+            if lines:
+                words = "".join(line.text for line in lines)
+                yield Block(words, place, hint="caption", firm=True)
+
+
+def _place_of(one: _Placed, found: Sequence[Text]) -> int:
+    """Return the index of the text that a picture stands after; -1: before all."""
+    best = max((i for i, text in enumerate(found) if text.page < one.page), default=-1)
+    for index, text in enumerate(found):
+        middle = (one.left + one.right) / 2
+        beside = text.left - text.size < middle < text.right + text.size
+        if text.page == one.page and beside and text.top >= one.top - text.size:
+            best = index
+    return best
+
+
+def _block(text: Text, name: str) -> Block:
+    place = Place(name, text.page, Unit.PAGE)
+    if text.table:
+        return Block("", place, table=Table(tuple(text.table), place))
+    look = Look(text.size, text.bold, text.centred, text.face)
+    return Block(text.text.strip(), place, firm=True, look=look)

@@ -1,0 +1,144 @@
+"""A sheet's cells → its tables: blocks of filled rows with their titles, units and sources.
+
+Input: rows of cells as they are shown, `<` and `^` where they are merged, with the numbers of
+their rows. Output: `Table`s. Words that belong to no table are noted as left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from content.importing.blocks import MERGED, Log, Place, Table
+from content.importing.forms.sheets.displayed import ERRORS
+from content.words import Message
+
+_SOURCE = re.compile(r"(?:资料|数据)?来源\s*[:：]|^(?:备?注|附注|说明)\s*[:：\d]")
+#: What stands under a table's title and is none of it: in what it counts, who made it, and when.
+_NOTE = re.compile(
+    r"[（(]?(?:(?:计量)?单位|(?:填报|编制|制表|报送|统计)(?:单位|部门|人|日期|时间)?)\s*[:：]"
+)
+_FIGURE = re.compile(r"[-−]?[¥￥$]?\d[\d.,]*%?")
+#: A line this long under a table says something about it, and heads no row.
+_LONG = 16
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Cells that are seen: words by row, and the rows' numbers in the file."""
+
+    name: str
+    title: str
+    rows: Sequence[tuple[str, ...]]
+    numbers: Sequence[int]
+
+
+@dataclass
+class _Open:
+    """A block being gathered."""
+
+    title: str = ""
+    note: str = ""
+    rows: list[int] = field(default_factory=list)
+
+
+def blocks_of(grid: Grid, log: Log) -> Iterator[Table]:
+    """Yield the tables of a grid, top to bottom."""
+    block = _Open()
+    for at, row in enumerate([*grid.rows, ()]):
+        filled = _words(row)
+        alone = filled[0] if len(filled) == 1 else ""
+        goes_on = not filled and any(row)  # merged with the cells above
+        if (
+            (block.rows and goes_on)
+            or len(filled) > 1
+            or (alone and block.rows and _heads_row(grid, block, at))
+        ):
+            block.rows.append(at)
+        elif alone and (_NOTE.match(alone) or (_SOURCE.search(alone) and block.rows)):
+            block.note = f"{block.note} {alone}".strip()
+        elif alone and not block.rows:
+            block.title = f"{block.title} {alone}".strip()
+        elif alone:
+            yield from _made(grid, block, log)
+            block = _Open(title=alone)
+        elif block.rows and not _note_follows(grid, at):
+            yield from _made(grid, block, log)
+            block = _Open()
+    yield from _made(grid, block, log)
+
+
+def _made(grid: Grid, block: _Open, log: Log) -> Iterator[Table]:
+    if not block.rows:
+        for words in filter(None, (block.title, block.note)):
+            log.leave_out(Place(grid.name), words, Message("imported.beside-tables"))
+        return
+    width = max(len(grid.rows[at]) for at in block.rows)
+    used = [c for c in range(width) if any(_words(grid.rows[at][c : c + 1]) for at in block.rows)]
+    cut = [[grid.rows[at][c] if c < len(grid.rows[at]) else "" for c in used] for at in block.rows]
+    for row, above in zip(cut, [[""] * len(used), *cut], strict=False):
+        for c, cell in enumerate(row):  # nothing goes on with what is in no cell of the block
+            if (
+                (cell == "^" and not above[c])
+                or (cell == "<" and not (c and row[c - 1]))
+                or is_error(cell)
+            ):
+                row[c] = ""
+    place = Place(grid.name, grid.numbers[block.rows[0]])
+    rows = tuple(tuple(row) for row in cut)
+    yield Table(rows, place, block.title or grid.title, note=block.note)
+
+
+def is_error(words: str) -> bool:
+    """Tell whether a cell shows that its formula failed."""
+    return words.upper() in ERRORS
+
+
+def _words(row: Sequence[str]) -> list[str]:
+    """Return the cells of a row that have words of their own."""
+    return [cell for cell in row if cell and cell not in MERGED]
+
+
+def _heads_row(grid: Grid, block: _Open, at: int) -> bool:
+    """Tell whether a row of one cell lacks its values only: no note, no title of another table."""
+    row = grid.rows[at]
+    words = _words(row)[0]
+    if _SOURCE.search(words) or _NOTE.match(words):
+        return False
+    if not block.rows:
+        return False
+    first = min(i for r in block.rows for i, cell in enumerate(grid.rows[r]) if cell)
+    if row.index(words) != first:
+        return bool(_FIGURE.fullmatch(words))
+    following = grid.rows[at + 1] if at + 1 < len(grid.rows) else ()
+    if any(_FIGURE.fullmatch(cell) for cell in following[first + 1 :]):
+        return True
+    ended = not any(following)
+    return ended and len(words) < _LONG and len(block.rows) > 1
+
+
+def _note_follows(grid: Grid, at: int) -> bool:
+    """Tell whether the row after a blank one says the source of the table before it."""
+    filled = _words(grid.rows[at + 1]) if at + 1 < len(grid.rows) else []
+    return len(filled) == 1 and bool(_SOURCE.search(filled[0]))
+
+
+def without_seconds(
+    rows: Sequence[tuple[str, ...]], numbers: Sequence[int], name: str, log: Log
+) -> list[tuple[str, ...]]:
+    """Write clock times alike in a column: 10:30:00 among 9:00 and 8:30 is 10:30."""
+    clock = re.compile(r"(\d{1,2}:\d{2})(:00)?")
+    made = [list(row) for row in rows]
+    for column in range(max(map(len, rows), default=0)):
+        cells = [(at, row[column]) for at, row in enumerate(rows) if column < len(row)]
+        times = [(at, found) for at, cell in cells if (found := clock.fullmatch(cell))]
+        if len({bool(found[2]) for _, found in times}) < 2:
+            continue
+        for at, found in times:
+            if found[2]:
+                log.change(
+                    Message("imported.times-alike"), Place(name, numbers[at]), found[0], found[1]
+                )
+                made[at][column] = found[1]
+    return [tuple(row) for row in made]

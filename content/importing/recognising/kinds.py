@@ -1,0 +1,404 @@
+"""Verse and rolls of names, known by their shape before marks and spaces are mended.
+
+Input: the blocks of a source. Output: the blocks, runs of rows of names and lines of verse each as
+one block with its rows. A run that is not sure to be one stays paragraphs.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import mean
+
+from content.importing.blocks import Block, Log, Table
+from content.importing.recognising.listed import is_list
+from content.importing.recognising.roles import (
+    OLD_TITLE,
+    Role,
+    closed_name,
+    name_line,
+    numeral,
+    role_of,
+)
+from content.reading.roll import names
+from content.words import Message, message
+from fonts.chinese import surnames
+from fonts.chinese.characters import CLOSING, HAN, OPENING, PAUSES, STOPS, one_of
+from fonts.chinese.numerals import ONE_TO_TEN
+
+#: A name: Han of two to four, a foreign one with dots, a remark in brackets behind it.
+_NAME = re.compile(
+    rf"(?:[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:[·•・][{HAN}]{{1,8}})+)(?:[（(][^（）()]{{1,8}}[）)])?"
+)
+#: A name of two characters with a blank inside and a remark behind it: 汪　棠（女）.
+_SPREAD = re.compile(rf"(?<![{HAN}])([{HAN}])[ \u3000]([{HAN}])(?=[（(])")
+_NO_NAME = re.compile(
+    r"记者|通讯员|作者|摄影?$|供图|编辑|责编|校对|美编|主编|电话|地址|时间|合计|总计|单位|姓名|序号|名称|备注|下载|打印|收藏"
+    r"|分享|关闭|全屏|字号|首页|加大|还原|减小|来源"
+)
+#: Cells of a table are names where most begin with one of these.
+_SURNAMES = surnames.ALL | surnames.STEMS
+_GAP = re.compile(r"\S[\t \u3000\xa0、，]+\S")
+#: An item of a row is so long; a blank inside two of its characters spreads a name: 舒　晴家庭.
+_ITEM = re.compile(rf"[{HAN}·“”]{{2,14}}(?:[（(][^（）()]{{1,8}}[）)])?")
+_SPREAD_ITEM = re.compile(rf"(?<![{HAN}])([{HAN}])[ \u3000](?=[{HAN}]+(?:[\t \u3000]|$))")
+_WIDE = re.compile(r"[\t\u3000]+| {2,}")
+#: So many items in a row, and rows, are a roll; a row has no more characters.
+_ITEMS, _ROWS, _LONG_ROW = 3, 2, 90
+#: So many names of a row begin with a family's or are foreign; the others are rare.
+_SURE = 0.5
+#: So many names make a roll, so many of them in a row.
+LEAST_NAMES, _ROW = 6, 2
+#: So many rows of cells make a table; no cell is longer, characters.
+_LEAST_ROWS, _CELL = 3, 60
+#: A line of verse is no longer; so many lines make a poem, without marks at their ends more.
+_LINE, LEAST_LINES, _BARE_LINES = 26, 4, 6
+#: Lines of verse without marks are no longer in the mean, characters.
+_USUAL = 14
+#: A title of a poem is no longer.
+_TITLE = 16
+#: A line of Han alone that is longer is no author's name, unless it begins with a family's.
+_NAME_MOST = 3
+#: One of the points that copy makes: 一是路修好了。
+_POINT = re.compile(f"[{ONE_TO_TEN}]{{1,2}}[是要]")
+#: The title of one part of a poem: 其一　源头.
+_PART = re.compile(rf"其[{ONE_TO_TEN}]{{1,2}}(?:[ 　:：·].{{1,14}})?")
+_PLAIN_NAME = re.compile(f"[{HAN}]+")
+_ENDS = re.compile(rf"[{one_of(PAUSES | STOPS)}…—][{one_of(CLOSING)}]*$")
+_AUTHOR = re.compile(
+    rf"(?:[{one_of(OPENING)}(]?[{HAN}]{{1,3}}[{one_of(CLOSING)})·])?[{HAN}]{{2,4}}|佚名|无名氏|[{HAN}]{{1,6}}·[{HAN}]{{1,6}}"
+)
+
+
+def recognised(blocks: Sequence[Block], log: Log) -> tuple[Block, ...]:
+    """Return the blocks, rolls of names and verse put together."""
+    return _verses(_tabbed(_rolls(blocks, log), log), log)
+
+
+def row_of_names(text: str) -> tuple[str, ...]:
+    """Return the names of a row that holds nothing else; empty where it holds other words."""
+    text = _SPREAD.sub(r"\1\2", text.strip())
+    if not _GAP.search(text) or _NO_NAME.search(text) or re.search(r"\d", text):
+        return ()
+    found = tuple(names(text.replace("\t", "\u3000\u3000")))
+    sound = all(_NAME.fullmatch(name) for name in found)
+    if sound and not _WIDE.search(text) and "、" in text:  # dishes and tools are parted so, too
+        sound = sum(name[0] in surnames.COMMON for name in found) >= 0.6 * len(found)
+    return found if sound and len(found) >= _ROW else ()
+
+
+def names_alone(text: str) -> tuple[str, ...]:
+    """Return the names of a paragraph that blanks part and that holds nothing else."""
+    found = () if "、" in text else row_of_names(text)
+    sure = sum(name[0] in _SURNAMES or "·" in name for name in found)
+    return found if len(found) > _ROW and sure >= _SURE * len(found) else ()
+
+
+def row_of_items(text: str, least: int) -> tuple[str, ...]:
+    """Return the items of a row that wide blanks part: families, schools; empty where none are."""
+    if len(text) > _LONG_ROW or _NO_NAME.search(text) or re.search(r"[\d，。；：:]", text):
+        return ()
+    found = tuple(_WIDE.split(_SPREAD_ITEM.sub(r"\1", text.strip())))
+    return found if len(found) >= least and all(_ITEM.fullmatch(one) for one in found) else ()
+
+
+def names_of_table(table: Table) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of names of a table that holds nothing else."""
+    rows = [tuple(re.sub(r"\s+", "", c) for c in row if c.strip()) for row in table.rows]
+    found = [name for row in rows for name in row]
+    sure = sum(name[0] in _SURNAMES and len(name) <= 4 for name in found)
+    whole = all(_NAME.fullmatch(n) and not _NO_NAME.search(n) for n in found)
+    if len(found) < LEAST_NAMES or not whole or sure < 0.85 * len(found):
+        return ()
+    return tuple(row for row in rows if row)
+
+
+def _rolls(blocks: Sequence[Block], log: Log) -> list[Block]:
+    out: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        in_table = names_of_table(block.table) if block.table else ()
+        if in_table:
+            out.append(_roll(block, in_table, log))
+            at += 1
+            continue
+        rows: list[tuple[str, ...]] = []
+        while at + len(rows) < len(blocks):
+            following = blocks[at + len(rows)]
+            least = _ROW if rows else _ITEMS
+            found = row_of_names(following.text) or row_of_items(following.text, least)
+            if not found or following.level or following.hint:
+                break
+            rows.append(found)
+        if _is_roll(rows) or _is_roll_of_items(rows):
+            out.append(_roll(block, tuple(rows), log))
+            at += len(rows)
+        else:
+            out += blocks[at : at + max(1, len(rows))]
+            at += max(1, len(rows))
+    return out
+
+
+def _tabbed(blocks: Sequence[Block], log: Log) -> list[Block]:
+    """Put rows of cells that tabs part together as a table."""
+    out: list[Block] = []
+    for tabbed, run in itertools.groupby(blocks, lambda b: _cells(b) > 1):
+        rows = list(run)
+        counts = Counter(map(_cells, rows))
+        usual, times = counts.most_common(1)[0]
+        if not tabbed or len(rows) < _LEAST_ROWS or usual < 2 or times < 0.7 * len(rows):
+            out += rows
+            continue
+        cells = [tuple(c.strip() for c in row.text.strip().split("\t")) for row in rows]
+        width = max(map(len, cells))
+        matrix = tuple(row + ("",) * (width - len(row)) for row in cells)
+        first = rows[0]
+        log.change(
+            Message("imported.rows-of-cells"),
+            first.place,
+            first.text[:20].replace("\t", " "),
+            message("imported.cells", rows=len(rows), columns=width),
+        )
+        table = Table(matrix, first.place)
+        out.append(replace(first, text="", table=table))
+    return out
+
+
+def _cells(block: Block) -> int:
+    text = block.text.strip()
+    long = block.table or block.rows or "\t" not in text
+    cells = text.split("\t")
+    return 0 if long or any(len(c) > _CELL for c in cells) else len(cells)
+
+
+def _is_roll(rows: list[tuple[str, ...]]) -> bool:
+    found = [name for row in rows for name in row]
+    usual = sum(2 <= len(re.sub(r"[（(].*", "", name)) <= 3 for name in found)
+    enough = len(found) >= LEAST_NAMES or (len(rows) == 1 and len(found) >= LEAST_NAMES - 1)
+    return enough and usual >= 0.6 * len(found) and max(map(len, rows)) > _ROW
+
+
+def _is_roll_of_items(rows: list[tuple[str, ...]]) -> bool:
+    """Tell whether rows hold items in columns: several rows, most with as many items."""
+    if len(rows) < _ROWS or any(len(item) < _ROW for row in rows for item in row):
+        return False
+    usual, times = Counter(map(len, rows[:-1])).most_common(1)[0]
+    return usual >= _ITEMS and times >= 0.7 * (len(rows) - 1) and len(rows[-1]) <= usual
+
+
+def _roll(block: Block, rows: tuple[tuple[str, ...], ...], log: Log) -> Block:
+    count = sum(map(len, rows))
+    log.change(
+        Message("imported.roll"),
+        block.place,
+        "　".join(rows[0])[:20],
+        message("imported.names", count=count),
+    )
+    lines = tuple("　　".join(row) for row in rows)
+    return replace(block, text="", table=None, hint="roll", rows=lines)
+
+
+def _verses(blocks: Sequence[Block], log: Log) -> tuple[Block, ...]:
+    out: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        end = at
+        while end < len(blocks) and (
+            _may_be_line(blocks[end])
+            or (end - at >= LEAST_LINES and _says(blocks[end]))
+            or (end - at >= LEAST_LINES and _signs(blocks[end]))
+            or (end == at > 0 and blocks[at - 1].level > 0 and _signs(blocks[end]))
+        ):
+            end += 1
+        run = blocks[at:end]
+        first = 0 if at else _over_list(run)
+        last = next((i for i, b in enumerate(run) if i >= first and _is_ended(b)), len(run))
+        if _is_listed(run[first:last], [*blocks[:at], *run[:first]]):
+            listed = (replace(block, hint="body") for block in run[first:last])
+            out += [*run[:first], *listed, *run[last:]]
+        else:
+            out += _poems(run, blocks[end : end + 1], log)
+        out += blocks[end : end + 1]
+        at = end + 1
+    return tuple(_signed(out))
+
+
+def _over_list(run: Sequence[Block]) -> int:
+    """Return how many of the first lines of a text stand over a list: its title."""
+    return 1 if len(run) > LEAST_LINES else 0
+
+
+def _is_listed(run: Sequence[Block], before: Sequence[Block]) -> bool:
+    """Tell whether short lines without marks are a list: something says so."""
+    soft = any(block.soft for block in run)
+    return len(run) >= LEAST_LINES and not soft and is_list(run, before)
+
+
+def _is_ended(block: Block) -> bool:
+    """Tell whether a line has a mark at its end, as sentences and most verse have."""
+    return bool(_ENDS.search(block.text.strip()))
+
+
+def _may_be_line(block: Block) -> bool:
+    text = block.text.strip()
+    if not text or block.level or block.hint or block.look.bold or len(text) > _LINE:
+        return False
+    if re.search(r"[\t:：\d]|　　", text) or _NO_NAME.search(text):
+        return False
+    if numeral(text) is not None or _POINT.match(text):
+        return False
+    return role_of(text) in (Role.SHORT, Role.BODY)
+
+
+def _says(block: Block) -> bool:
+    """Tell whether a line within verse (王命召虎：来旬来宣。) is one though it has a colon."""
+    text = block.text.strip()
+    plain = not (block.level or block.hint or block.look.bold)
+    return plain and 0 < len(text) <= _LINE and "：" in text[:-1] and bool(_ENDS.search(text))
+
+
+def _author(text: str) -> str:
+    """Return a line's words without the brackets around the whole: （孔庆余）."""
+    bare = text.strip()
+    whole = bare[:1] in "（(" and bare[-1:] in "）)" and len(bare) > 2
+    return closed_name(bare[1:-1] if whole else bare)
+
+
+def _signs(block: Block) -> bool:
+    """Tell whether a line names an author with his office: 石桥中学　卫东."""
+    plain = not (block.level or block.hint or block.look.bold)
+    return plain and role_of(block.text) is Role.BYLINE
+
+
+def _poems(run: Sequence[Block], after: Sequence[Block], log: Log) -> list[Block]:
+    """Return a run of short lines with its poems put together."""
+    starts = [i for i in range(1, len(run)) if _is_author(run, i)]
+    if not starts:
+        author = run and (_AUTHOR.fullmatch(closed_name(run[0].text)) or _signs(run[0]))
+        over = author and _apart(run[0], run[-1])
+        return [*run[: bool(over)], *_poem(run[bool(over) :], log)]
+    out: list[Block] = []
+    edges = [*(i - 1 for i in starts), len(run)]
+    out += run[:1] if edges[0] == 1 else _poem(run[: edges[0]], log)
+    for first, last in itertools.pairwise(edges):
+        out += [run[first], run[first + 1], *_poem(run[first + 2 : last], log, sure=True)]
+    return out
+
+
+def _apart(line: Block, last: Block) -> bool:
+    """Tell whether a line over verse is none of it: it looks otherwise, or has no soft break."""
+    return line.look != last.look or (last.soft and not line.soft)
+
+
+def _is_author(run: Sequence[Block], at: int) -> bool:
+    """Tell whether a line of a run is an author's, under the title of the next poem."""
+    text, title = _author(run[at].text), run[at - 1]
+    if run[at].soft or title.soft or OLD_TITLE.fullmatch(text):
+        return False
+    if at + 1 >= len(run) or _ENDS.search(title.text):
+        return False
+    if _signs(run[at]):
+        return True
+    if not _AUTHOR.fullmatch(text):
+        return False
+    special = not _PLAIN_NAME.fullmatch(text)
+    if not (special or name_line(text) or len(text) <= _NAME_MOST):
+        return False
+    centred = Counter(b.look.centred for b in run).most_common(1)[0][0]
+    apart = title.gap > Counter(b.gap for b in run).most_common(1)[0][0]
+    return (
+        (run[at].look.centred and not centred)
+        or (at < 3 and name_line(text) and run[at + 1].gap > run[at].gap == 0)
+        or _amid_marked(run, at)
+        or (apart and run[at].gap == 0)
+        or (at == 1 and not _AUTHOR.fullmatch(title.text.strip()))
+        or (at == 1 and name_line(text) and not name_line(title.text.strip()))
+    )
+
+
+def _amid_marked(run: Sequence[Block], at: int) -> bool:
+    """Tell whether two lines without marks, a title and a name, part verse that has its marks."""
+    marks = [bool(_ENDS.search(b.text.strip())) for b in run]
+    follows = all(marks[at + 1 : at + 3]) and len(marks) > at + 2
+    over = at < 2 or marks[at - 2] or (at == 2 and not marks[0])
+    return follows and not marks[at - 1] and over
+
+
+def _poem(lines: Sequence[Block], log: Log, *, sure: bool = False) -> list[Block]:
+    """Return lines as one poem where they are sure to be one, or as several under their titles.
+
+    `sure`: a title and an author stand over them.
+    """
+    if not lines:
+        return []
+    titles = _titles(lines)
+    if titles and titles != [0]:
+        edges = [*titles, len(lines)]
+        found = _poem(lines[: titles[0]], log, sure=sure)
+        for first, last in itertools.pairwise(edges):
+            found += [lines[first], *_poem(lines[first + 1 : last], log, sure=True)]
+        return found
+    ended = sum(bool(_ENDS.search(b.text.strip())) for b in lines)
+    soft = all(b.soft for b in lines)
+    short = soft or sure
+    marked = len(lines) >= LEAST_LINES - short * 2 and ended >= 0.7 * len(lines)
+    bare = len(lines) >= (LEAST_LINES - 1 if short else _BARE_LINES) and _bare(lines)
+    if not (marked or bare):
+        return list(lines)
+    usual = Counter(b.gap for b in lines[1:]).most_common(1)[0][0] if lines[1:] else 0
+    rows: list[str] = []
+    for index, block in enumerate(lines):
+        parted = block.gap > usual
+        if soft and index:
+            parted = block.place != lines[index - 1].place
+        rows += [""] * bool(index and parted) + [block.text.strip()]
+    log.doubt(
+        lines[0].place,
+        rows[0],
+        message("imported.verse", lines=len(lines)),
+        Message("imported.as-verse"),
+    )
+    return [replace(lines[0], text="", hint="verse", rows=tuple(rows))]
+
+
+def _titles(lines: Sequence[Block]) -> list[int]:
+    """Return the places of titles among verse whose lines all have their marks."""
+    marks = [bool(_ENDS.search(b.text.strip())) for b in lines]
+    parts = [i for i, block in enumerate(lines[:-1]) if _PART.fullmatch(block.text.strip())]
+    if len(parts) > 1:
+        return parts
+    if sum(marks) < 0.7 * len(lines) or any(b.soft for b in lines):
+        return []
+    return [
+        i
+        for i, block in enumerate(lines[:-1])
+        if not marks[i] and marks[i + 1] and len(block.text) <= _TITLE and (block.gap or not i)
+    ]
+
+
+def _bare(lines: Sequence[Block]) -> bool:
+    """Tell whether lines without marks at their ends may be verse, not heads over stories."""
+    heads = any(b.text.startswith("—") for b in lines)
+    return not heads and mean(len(b.text) for b in lines) <= _USUAL
+
+
+def _signed(blocks: Sequence[Block]) -> list[Block]:
+    """Give a poem the author's name that stands over it."""
+    out: list[Block] = []
+    for block in blocks:
+        before = _author(out[-1].text) if out else ""
+        titled = len(out) > 1 and 0 < len(out[-2].text) <= _LINE and not out[-2].rows
+        named = name_line(before) or len(before) <= _NAME_MOST or not _PLAIN_NAME.fullmatch(before)
+        author = titled and named and bool(_AUTHOR.fullmatch(before))
+        author = author or (titled and role_of(before) is Role.BYLINE)
+        author = author and not OLD_TITLE.fullmatch(before)
+        by_look = len(out) > 1 and out[-1].look.told and out[-2].look.told
+        if block.hint == "verse" and author and (not out[-1].level or by_look):
+            out.pop()
+            block = replace(block, rows=(f"作者：{before}", *block.rows))
+        out.append(block)
+    return out

@@ -1,0 +1,222 @@
+"""Heads that a Word file marks only by their look: bold, large, centred, or by face alone.
+
+Input: blocks with the look of each paragraph. Output: blocks with the levels of heads; nothing
+where the file has headings of its own. Official papers (GB/T 9704) have no bold and one size:
+小标宋 for the title, 黑体 for 一、, 楷体 for （一）, 仿宋 for the text.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from content.importing.blocks import Block, Log, Look
+from content.importing.recognising.groups import with_unit
+from content.importing.recognising.kinds import row_of_names
+from content.importing.recognising.roles import Role, mark_of, name_line, numeral, pen_name, role_of
+from content.importing.text.lines import ended
+from content.words import Message, message
+from fonts.chinese.calendar import WEEKDAYS
+from fonts.chinese.characters import SENTENCE_ENDS
+
+#: Faces of heads, from the highest.
+_FACES = (("标宋", "小标", "大标", "华文中宋"), ("黑体", "黑", "雅黑"), ("楷",))
+_PLAIN = len(_FACES)
+#: A day that heads what is on then; several in bold are no dates of the page.
+_DAY = re.compile(rf"(?:星期|周)[{WEEKDAYS}]|(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日)?")
+#: Half of a title on two lines is no longer, nor a question as a title, nor any title.
+_HALF, _ASKS, _LONG = 24, 30, 64
+#: The halves of a deck that was cut in two are no shorter.
+_CUT = 6
+#: A head that ends with a stop is no longer, nor is one of its sentences.
+_STOPPED, _SENTENCE = 36, 28
+#: So many lines centred, of all that look like the text, and centring tells no head: verse.
+_CENTRED, _LEAST_CENTRED = 0.5, 4
+
+
+def face_rank(face: str) -> int:
+    """Return how high a face stands among heads; that of a text face is the last."""
+    ranks = (rank for rank, words in enumerate(_FACES) if any(word in face for word in words))
+    return next(ranks, _PLAIN)
+
+
+@dataclass(frozen=True)
+class Looks:
+    """The blocks of one Word file."""
+
+    blocks: tuple[Block, ...]
+
+    def applied(self, log: Log) -> Iterator[Block]:
+        """Yield the blocks, heads marked; a title on two lines is one, its break kept as |."""
+        held: Block | None = None
+        for block in self._marked(log):
+            if held is not None and _one_title(held, block):
+                mark = "" if held.text.startswith("—") else "|"
+                words = f"{held.text.rstrip()}{mark}{block.text.strip()}"
+                log.doubt(
+                    block.place,
+                    words,
+                    Message("imported.on-two-lines"),
+                    Message("imported.as-one-head"),
+                )
+                held = replace(held, text=words)
+                continue
+            if held is not None:
+                yield held
+            held = block
+        if held is not None:
+            yield held
+
+    def _marked(self, log: Log) -> Iterator[Block]:
+        marked = [block for block in self.blocks if block.level or block.hint == "title"]
+        alone = len(marked) == 1 and self._opens(marked[0])  # a title, and heads by look under it
+        stated = bool(marked) and not alone
+        sizes: Counter[float] = Counter()
+        faces: Counter[str] = Counter()
+        for block in self.blocks:
+            if block.text:
+                sizes[block.look.size] += len(block.text)
+                faces[block.look.face] += len(block.text)
+        body = sizes.most_common(1)[0][0] if sizes else 0.0
+        face = faces.most_common(1)[0][0] if faces else ""
+        centring = self._centring_tells(body)
+        days = sum(b.look.bold and bool(_DAY.fullmatch(b.text.strip())) for b in self.blocks) > 1
+        heads = {
+            id(block): _rank(block.look, face)
+            for block in self.blocks
+            if not stated and block.text and not block.hint and not block.level
+            if (
+                _is_head(block, body, face, centring=centring, days=days)
+                or self._stopped(block, body, face)
+            )
+            and not (alone and _plain_line(block, body))
+        }
+        ranks = sorted(set(heads.values()))
+        over = (marked[0].level or 1) if alone else 0
+        for block in self.blocks:
+            rank = heads.get(id(block))
+            if rank is None:
+                yield block
+                continue
+            level = ranks.index(rank) + 1 + over
+            log.doubt(
+                block.place,
+                block.text,
+                Message("imported.head-by-look"),
+                message("imported.as-level", level=level),
+            )
+            yield replace(block, level=level, look=replace(block.look, told=True))
+
+    def _centring_tells(self, body: float) -> bool:
+        """Tell whether few of the lines that look like the text are centred."""
+        plain = [b.look for b in self.blocks if b.text and not b.look.bold and b.look.size <= body]
+        centred = sum(look.centred for look in plain)
+        return centred < _LEAST_CENTRED or centred < _CENTRED * len(plain)
+
+    def _stopped(self, block: Block, body: float, face: str) -> bool:
+        """Tell whether a whole line that stands out is a head though it ends with a stop.
+
+        Such heads have a numeral or a dash, are larger, or come in numbers: 门口的路灯亮了。
+        """
+        if not _ends_as_head(block, body, face):
+            return False
+        alike = (b for b in self.blocks if b.look == block.look and b is not block)
+        others = any(_ends_as_head(b, body, face) or _is_head(b, body, face) for b in alike)
+        numbered = numeral(block.text) is not None or block.text.startswith("—")
+        return others or numbered or block.look.size > body + 0.9
+
+    def _opens(self, title: Block) -> bool:
+        """Tell whether no copy stands over a title."""
+        over = itertools.takewhile(lambda b: b is not title, self.blocks)
+        return all(len(b.text) <= _HALF for b in over)
+
+
+def _plain_line(block: Block, body: float) -> bool:
+    """Tell whether a line under a title by style is no head for sure: not bold, larger or inked."""
+    return not (block.look.bold or block.look.ink or block.look.size > body + 0.9)
+
+
+def _one_title(first: Block, second: Block) -> bool:
+    """Tell whether two lines of one look are one head: no copy between, neither complete."""
+    alike = first.look.told and second.look.told and first.level == second.level
+    if not alike or second.gap or "|" in first.text or second.text.startswith("—"):
+        return False
+    if mark_of(first.text) or mark_of(second.text) or numeral(second.text):
+        return False
+    if first.text.startswith("—"):  # a deck that was cut in two, not one over a kicker
+        bare = len(first.text.lstrip("—").strip())
+        if bare < _CUT or abs(bare - len(second.text.strip())) > 2:
+            return False
+    return (
+        first.look == second.look
+        and first.look.centred
+        and max(len(first.text), len(second.text)) <= _HALF
+    )
+
+
+def _rank(look: Look, body_face: str) -> tuple[float, int]:
+    """Return what heads are ordered by: the larger first, then the face."""
+    return -look.size, face_rank(look.face) if look.face != body_face else _PLAIN
+
+
+def one_scale(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks of several files, heads by look on one scale: 18 pt is as high in all."""
+    told = [block for block in blocks if block.look.told]
+    if len({str(block.place.source) for block in told}) < 2:
+        return blocks
+    ranks = sorted({(-b.look.size, face_rank(b.look.face)) for b in told})
+    levels = {rank: level for level, rank in enumerate(ranks, 1)}
+    return tuple(
+        replace(b, level=levels[(-b.look.size, face_rank(b.look.face))]) if b.look.told else b
+        for b in blocks
+    )
+
+
+def _title(text: str) -> bool:
+    """Tell whether a line that stands out may be a title: a question, or a long one."""
+    inner = re.search("[。；：:]", text)
+    if text[-1:] in "？！":
+        return len(text) <= _ASKS and not inner
+    return len(text) <= _LONG and not ended(text) and not re.search("[。；]", text)
+
+
+def _ends_as_head(block: Block, body: float, face: str) -> bool:
+    """Tell whether a line that ends with a stop stands out whole, and is as short as heads are."""
+    text, look = block.text.strip(), block.look
+    sentences = [one for one in re.split(f"[{SENTENCE_ENDS}]", text) if one]
+    if (
+        not text
+        or text[-1] not in SENTENCE_ENDS
+        or len(text) > _STOPPED
+        or re.search("[；：“]", text)
+    ):
+        return False
+    apart = look.face != face and face_rank(look.face) < _PLAIN
+    short = bool(sentences) and max(map(len, sentences)) <= _SENTENCE
+    return short and (look.bold or apart or look.size > body + 0.9)
+
+
+def _is_head(
+    block: Block, body: float, face: str, *, centring: bool = True, days: bool = False
+) -> bool:
+    look = block.look
+    larger = look.size > body + 0.9
+    stands_out = larger or (look.bold and look.centred)
+    role = role_of(block.text)
+    if look.bold and role is Role.FURNITURE and _DAY.fullmatch(block.text.strip()):
+        return days
+    if role is not Role.SHORT and not (role is Role.BODY and stands_out and _title(block.text)):
+        return False
+    if row_of_names(block.text) and not look.bold:
+        return False
+    named = name_line(block.text) or with_unit(block.text) or pen_name(block.text)
+    if named and not (look.bold or larger):
+        return False  # who wrote it
+    apart = look.face != face and face_rank(look.face) < _PLAIN and look.size > body - 0.9
+    centred = centring and look.centred and len(block.text) <= 24 and look.size >= body > 0
+    return (
+        larger or look.bold or bool(look.ink) or apart or (centred and not face_rank(face) < _PLAIN)
+    )

@@ -1,0 +1,472 @@
+"""What each block of a source is, by its words and by its neighbours.
+
+Input: the repaired blocks of a source. Output: `Part`s, each a block with its role: the headline
+group found wherever it stands, captions told from heads, and heads from broken-off paragraphs.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from dataclasses import replace
+
+from content.importing.blocks import Block, Log
+from content.importing.recognising.groups import grouped
+from content.importing.recognising.headline import DECK, find_headline
+from content.importing.recognising.looks import one_scale
+from content.importing.recognising.part import Part, strays
+from content.importing.recognising.persons import persons
+from content.importing.recognising.roles import Role, dangles, is_short, numeral, role_of, two_parts
+from content.importing.recognising.sources import (
+    by_place,
+    by_source,
+    decks_in_place,
+    is_damaged,
+    is_marked,
+    left_over,
+    sound,
+)
+from content.importing.recognising.surroundings import without_surroundings
+from content.importing.text.lines import ended
+from content.words import Message
+from fonts.chinese.calendar import WEEKDAYS
+from fonts.chinese.characters import HAN
+from fonts.chinese.numerals import ONE_TO_TEN
+
+_NOTE = re.compile(r"(?:[（(]?(?:资料|数据)?来源|注|说明|备注)\s*[:：]")
+_TABLE = re.compile(rf"附?表\s*[{ONE_TO_TEN}\d]|.*[（(]单位\s*[:：]")
+#: What a table is called that stands right under its name.
+_CALLED_TABLE = re.compile(r"(?:表|一览|明细|清单)$")
+_UNIT = re.compile(r"[（(]?单位\s*[:：]")
+#: A question or sentence with its numeral heads the copy under it: 一、怎样报名？（一）稳增长。
+_NUMBERED_LINE = re.compile(
+    rf"(?:[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}]{{1,3}}[）)])(?:[^。；！？：]{{2,28}}[？?]|[^。；！？：，]{{2,16}}(?:，[^。；！？：，]{{2,16}})?。)"
+)
+#: A date that heads what happened then; so many make a chronicle.
+_DATE_HEAD = re.compile(
+    rf"(?:[●◆■▲]\s*)?(?:(?:19|20)\d{{2}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?|\d{{1,2}}月(?:\d{{1,2}}日)?|(?:星期|周)[{WEEKDAYS}])"
+    r"(?:[—至-]\S{2,8})?"
+)
+_LEAST_DATES = 3
+#: What is said of one thing of several: 早餐：小米粥.
+_LABELLED = re.compile(rf"[{HAN}]{{2,4}}[：:][^：:]*$")
+#: No caption is longer.
+_CAPTION_MOST = 160
+#: One sentence beside a picture is its caption where it is no longer.
+_SHORT_CAPTION = 60
+_BETWEEN = frozenset({Role.FURNITURE, Role.CREDIT, Role.STAFF})
+_BEFORE_SUBHEAD = frozenset(
+    {
+        Role.BODY,
+        Role.CAPTION,
+        Role.PICTURE,
+        Role.TABLE,
+        Role.DECK,
+        Role.TITLE,
+        Role.BYLINE,
+        Role.QUOTE,
+    }
+)
+
+
+def parts_of(blocks: tuple[Block, ...], log: Log) -> tuple[list[Part], bool]:
+    """Return the parts of all sources in their order, and whether that order is damaged."""
+    blocks = one_scale(blocks)
+    sources = by_source(_copy_kept([_by_words(block) for block in blocks]))
+    told = [part for source in sources for part in without_surroundings(source, log)]
+    parts = decks_in_place(told)
+    damaged = is_damaged(parts)
+    return persons(_recognised(parts, log, damaged=damaged), log), damaged
+
+
+def _recognised(parts: list[Part], log: Log, *, damaged: bool) -> list[Part]:
+    usual = _usual_gap(parts)
+    if damaged:
+        parts = _numbered(parts, usual, log)
+        parts = _repeated(parts, log)
+        parts = _beside_tables(_beside_pictures(parts))
+        parts = find_headline(parts, usual, log)
+        parts = grouped(parts, log)
+        return _short_ones(parts, usual, log)
+    parts = sound(_chronicle(parts), log)
+    parts = _beside_tables(_beside_pictures(parts))
+    parts = by_place(parts, log)
+    parts = _numbered(parts, usual, log)
+    if any(is_marked(source) for source in by_source(parts)):
+        parts = find_headline(parts, usual, log)
+        parts = grouped(parts, log)
+    return left_over(parts, log)
+
+
+def _chronicle(parts: list[Part]) -> list[Part]:
+    """Take dates that stand over copy of their own for sub-heads, where there are several."""
+    dates = [
+        at
+        for at, (part, after) in enumerate(itertools.pairwise(parts))
+        if _DATE_HEAD.fullmatch(part.text.strip())
+        and not part.block.hint
+        and after.role in (Role.BODY, Role.SHORT)
+        and not _DATE_HEAD.fullmatch(after.text.strip())
+    ]
+    if len(dates) < _LEAST_DATES:
+        return parts
+    return [replace(p, role=Role.SUBHEAD) if at in dates else p for at, p in enumerate(parts)]
+
+
+def _by_words(block: Block) -> Part:
+    if block.rows:
+        return Part(Role.ROLL if block.hint == "roll" else Role.VERSE, block)
+    if block.picture:
+        return Part(Role.PICTURE, block)
+    if block.table:
+        return Part(Role.TABLE, block)
+    hinted = {
+        "title": Role.TITLE,
+        "subtitle": Role.DECK,
+        "caption": Role.CAPTION,
+        "quote": Role.QUOTE,
+        "body": Role.BODY,
+    }.get(block.hint)
+    role = role_of(block.text)
+    if role is Role.BODY and _NUMBERED_LINE.fullmatch(block.text) and not block.hint:
+        role = Role.SHORT
+    if block.text.startswith("—") and is_short(block.text) and role is not Role.FURNITURE:
+        return Part(Role.DECK, block)
+    if block.level and role in (Role.SHORT, Role.BODY, Role.FURNITURE, Role.CAPTION):
+        return Part(Role.HEAD, block)
+    if hinted and (hinted is not Role.BODY or role in (Role.SHORT, Role.NUMBER)):
+        return Part(hinted, block)
+    return Part(role, block)
+
+
+def _copy_kept(parts: list[Part]) -> list[Part]:
+    """Take numbered sentences with no copy under them for copy, as they are in a list.
+
+    So are lines that begin with a label and stand together: 早餐：… 午餐：….
+    """
+    labels = [_is_labelled(part) for part in parts]
+    parts = [
+        replace(part, role=Role.BODY, block=replace(part.block, hint="body"))
+        if labels[at] and any(labels[max(0, at - 1) : at] + labels[at + 1 : at + 2])
+        else part
+        for at, part in enumerate(parts)
+    ]
+    return [
+        replace(part, role=Role.BODY)
+        if part.role is Role.SHORT and part.text[-1:] == "。" and not _over_copy(parts, index)
+        else part
+        for index, part in enumerate(parts)
+    ]
+
+
+def _is_labelled(part: Part) -> bool:
+    """Tell whether a line that no look marks begins with a label of its own: 早餐：小米粥."""
+    plain = part.role is Role.SHORT and not part.block.level and not part.block.hint
+    return plain and bool(_LABELLED.match(part.text))
+
+
+def _numbered(parts: list[Part], usual: int, log: Log) -> list[Part]:
+    """Give heads their numerals; the highest level of numerals makes sections."""
+    found: list[tuple[int, int, int, str]] = []  # index, number, level, rest
+    for index, part in enumerate(parts):
+        if part.role not in (Role.NUMBER, Role.HEAD, Role.SHORT):
+            continue
+        read = numeral(part.text)
+        if read and (read[2] == "" or is_short(read[2]) or read[2][-1:] in "？。"):
+            if read[2] == "" and not _followed_by_head(parts, index):
+                continue
+            found.append((index, *read))
+    found, items = _without_lists(parts, found)
+    parts = [
+        replace(p, role=Role.BODY, block=replace(p.block, hint="body")) if i in items else p
+        for i, p in enumerate(parts)
+    ]
+    if not found:
+        return parts
+    top = min(level for _, _, level, _ in found)
+    under = _under_titles(parts, {index for index, *_ in found})
+    heads = {index: (number, level, rest) for index, number, level, rest in found}
+    out: list[Part] = []
+    pending: tuple[int, int] | None = None
+    for index, part in enumerate(parts):
+        if index in heads:
+            number, level, rest = heads[index]
+            if not rest:
+                pending = number, level
+                log.leave_out(part.block.place, part.text, Message("imported.number"))
+                continue
+            if level != top or under:  # a sub-head keeps its number as typed
+                out.append(replace(part, role=Role.SUBHEAD, depth=level - top + under))
+                continue
+            numeral_words = part.text[: len(part.text) - len(rest)].strip()
+            log.leave_out(part.block.place, numeral_words, Message("imported.number"))
+            block = replace(part.block, text=rest)
+            out.append(_head(block, number, level, top))
+        elif pending and part.role is not Role.FURNITURE and not strays(parts, index, usual):
+            out.append(_head(part.block, *pending, top))
+            pending = None
+        else:
+            out.append(part)
+    return out
+
+
+_Found = list[tuple[int, int, int, str]]
+
+
+def _without_lists(parts: list[Part], found: _Found) -> tuple[_Found, set[int]]:
+    """Return numbered heads, and places of numbered lines with no copy between: a list's items."""
+    items: set[int] = set()
+    for (one, first, level, _), (two, second, other, _) in itertools.pairwise(found):
+        between = [p for p in parts[one + 1 : two] if p.role is not Role.FURNITURE]
+        plain = all(parts[i].role is Role.SHORT for i in (one, two))
+        if level == other and second == first + 1 and not between and plain:
+            items |= {one, two}
+    return [f for f in found if f[0] not in items], items
+
+
+def _under_titles(parts: list[Part], numbered: set[int]) -> bool:
+    """Tell whether numbered heads stand under the titles of several stories."""
+    titles = [p for i, p in enumerate(parts) if p.role is Role.HEAD and i not in numbered]
+    levels = [parts[i].block.level for i in numbered if parts[i].block.level]
+    if not levels:
+        return len(titles) > 1 and not any(p.block.level for p in titles)
+    over = [p for p in titles if 0 < p.block.level < min(levels)]
+    highest = min((p.block.level for p in over), default=0)
+    tops = [p for p in over if p.block.level == highest]
+    return len(tops) > 1
+
+
+def _head(block: Block, number: int, level: int, top: int) -> Part:
+    return Part(Role.HEAD, block, number) if level == top else Part(Role.SUBHEAD, block)
+
+
+def _followed_by_head(parts: list[Part], index: int) -> bool:
+    after = [p for p in parts[index + 1 : index + 4] if p.role is not Role.FURNITURE]
+    return bool(after) and after[0].role in (Role.SHORT, Role.HEAD)
+
+
+def _over_copy(parts: list[Part], index: int) -> bool:
+    """Tell whether copy without a numeral stands under a line."""
+    after = next((p for p in parts[index + 1 :] if p.role is not Role.FURNITURE), None)
+    return after is not None and after.role is Role.BODY and numeral(after.text) is None
+
+
+def _usual_gap(parts: list[Part]) -> int:
+    gaps = Counter(part.block.gap for part in parts[1:])
+    return gaps.most_common(1)[0][0] if gaps else 0
+
+
+def _repeated(parts: list[Part], log: Log) -> list[Part]:
+    """Take short lines that stand twice or more for running heads of the old pages."""
+    often = Counter(p.text for p in parts if p.role is Role.SHORT)
+    out = []
+    for part in parts:
+        if part.role is Role.SHORT and often[part.text] > 1:
+            log.doubt(
+                part.block.place,
+                part.text,
+                Message("imported.repeated-line"),
+                Message("imported.not-printed"),
+            )
+            part = replace(part, role=Role.FURNITURE)
+        out.append(part)
+    return out
+
+
+def _beside_pictures(parts: list[Part]) -> list[Part]:
+    """Take the line after a picture for its caption, or the one before it where these are over."""
+    out = list(parts)
+    over = _captions_over(out)
+    for index, part in enumerate(out):
+        if part.role is not Role.PICTURE:
+            continue
+        beside = index - 1 if over else index + 1
+        if not 0 <= beside < len(out):
+            continue
+        line = out[beside]
+        short = len(line.text) <= _SHORT_CAPTION and line.text.count("。") <= 1
+        look = line.block.look.centred and len(line.text) <= _CAPTION_MOST
+        if line.block.level or line.role not in (Role.SHORT, Role.BODY):
+            continue
+        if over or line.role is Role.SHORT or short or look:
+            out[beside] = replace(line, role=Role.CAPTION)
+    if over:  # what is over its picture is read after it, as all captions are
+        for index in range(len(out) - 1):
+            if out[index].role is Role.CAPTION and out[index + 1].role is Role.PICTURE:
+                out[index : index + 2] = out[index + 1], out[index]
+    return out
+
+
+def _captions_over(parts: list[Part]) -> bool:
+    """Tell whether captions stand over their pictures: most have one there, and none below."""
+    before = after = 0
+    lines_over = lines_under = 0
+    for index, part in enumerate(parts):
+        if part.role is Role.PICTURE:
+            over = parts[index - 1] if index else None
+            under = parts[index + 1] if index + 1 < len(parts) else None
+            before += over is not None and over.role is Role.CAPTION
+            after += under is not None and under.role is Role.CAPTION
+            lines_over += over is not None and _may_be_caption(over)
+            lines_under += under is not None and _may_be_caption(under)
+    pictures = sum(p.role is Role.PICTURE for p in parts)
+    if pictures > 1 and not before and not after:  # each has a line over it, the last none under
+        return lines_over == pictures > lines_under
+    return before > after and 2 * before >= pictures and after == 0
+
+
+def _may_be_caption(line: Part) -> bool:
+    """Tell whether a line is as short as captions are."""
+    plain = line.role in (Role.SHORT, Role.BODY) and not line.block.level
+    return plain and 0 < len(line.text) <= _SHORT_CAPTION and line.text.count("。") <= 1
+
+
+def _beside_tables(parts: list[Part]) -> list[Part]:
+    """Give a table the line before it as its title, and a note or source after it."""
+    out: list[Part] = []
+    for part in parts:
+        table = out[-1].block.table if out else None
+        if table and part.block.text and _NOTE.match(part.text) and not part.block.level:
+            note = f"{table.note} {part.text}".strip()
+            out[-1] = replace(
+                out[-1], block=replace(out[-1].block, table=replace(table, note=note))
+            )
+        elif part.block.table and out and _titles_table(out, part):
+            title = f"{out.pop().text} {part.block.table.title}".strip()
+            table = replace(part.block.table, title=title)
+            while out and out[-1].role is Role.SHORT and _UNIT.match(title):
+                title = f"{out.pop().text} {title}"
+                table = replace(table, title=title)
+            out.append(replace(part, block=replace(part.block, table=table)))
+        else:
+            out.append(part)
+    return out
+
+
+def _titles_table(out: list[Part], table: Part) -> bool:
+    line = out[-1]
+    beside_picture = len(out) > 1 and out[-2].role is Role.PICTURE
+    if line.role is Role.HEAD:
+        named = line.block.look.told and numeral(line.text) is None and not _larger(line, out)
+        return bool(_TABLE.match(line.text)) or (named and bool(_CALLED_TABLE.search(line.text)))
+    return line.role is Role.SHORT or (line.role is Role.CAPTION and not beside_picture)
+
+
+def _larger(line: Part, before: list[Part]) -> bool:
+    """Tell whether a head is larger than the copy before it: it heads a paper of its own."""
+    copy = (p.block.look.size for p in reversed(before) if p.role is Role.BODY and p.text)
+    return line.block.look.size > next(copy, 0.0) + 0.5
+
+
+def _short_ones(parts: list[Part], usual: int, log: Log) -> list[Part]:
+    """Tell what the short lines that are left are: captions, heads or broken paragraphs."""
+    numbered = any(p.role is Role.HEAD and p.number for p in parts)
+    out = _set_off(parts, usual) if numbered else _stories(parts, usual, log)
+    sections = any(p.role is Role.HEAD for p in out)
+    for index, part in enumerate(out):
+        if part.role is not Role.SHORT:
+            continue
+        before = _neighbour(out, index, -1)
+        after = _neighbour(out, index, 1)
+        signed = after is not None and after.role is Role.BYLINE and _then_body(out, index)
+        role, doubt = _short(part, before, after, usual, sections, signed)
+        out[index] = replace(part, role=role)
+        if doubt:
+            log.doubt(part.block.place, part.text, *doubt)
+    return out
+
+
+def _set_off(parts: list[Part], usual: int) -> list[Part]:
+    """Take short lines set off by blank ones for captions, where numbers tell the heads."""
+    return [
+        replace(part, role=Role.CAPTION)
+        if part.role is Role.SHORT and part.block.gap > usual >= 1
+        else part
+        for part in parts
+    ]
+
+
+def _stories(parts: list[Part], usual: int, log: Log) -> list[Part]:
+    """Tell title and deck of each article where no numbers do: two short lines before the copy."""
+    out = list(parts)
+    for index in range(len(out) - 1):
+        first, second = out[index], out[index + 1]
+        if first.role is not Role.SHORT or dangles(first.text):
+            continue
+        before = _neighbour(out, index, -1)
+        if before is not None and before.role is Role.BODY and not ended(before.text):
+            continue
+        after = _neighbour(out, index + 1, 1)
+        opens = after is not None and after.role in (Role.BODY, Role.BYLINE)
+        if second.role is Role.SHORT and second.block.gap <= usual and opens:
+            out[index] = replace(first, role=Role.HEAD)
+            out[index + 1] = replace(second, role=Role.DECK)
+            log.doubt(
+                first.block.place,
+                first.text,
+                Message("imported.two-lines"),
+                Message("imported.as-title-deck"),
+            )
+    return out
+
+
+def _then_body(parts: list[Part], index: int) -> bool:
+    """Tell whether copy follows the byline after a line."""
+    roles = [p.role for p in parts[index + 1 : index + 12] if p.role not in _BETWEEN]
+    return roles[1:2] == [Role.BODY]
+
+
+def _set_apart(parts: list[Part], place: int) -> bool:
+    """Tell whether a part is the caption of a picture that is not there."""
+    alone = place == 0 or parts[place - 1].role is not Role.PICTURE
+    return parts[place].role is Role.CAPTION and alone
+
+
+def _neighbour(parts: list[Part], index: int, step: int) -> Part | None:
+    place = index + step
+    while 0 <= place < len(parts):
+        if parts[place].role not in _BETWEEN and not _set_apart(parts, place):
+            return parts[place]
+        place += step
+    return None
+
+
+def _short(
+    part: Part,
+    before: Part | None,
+    after: Part | None,
+    usual: int,
+    sections: bool,
+    signed: bool,
+) -> tuple[Role, tuple[Message, Message] | None]:
+    text, far = part.text, part.block.gap > usual
+    if after is not None and after.role in (Role.VERSE, Role.ROLL):
+        head = Role.HEAD if after.role is Role.VERSE or not sections else Role.SUBHEAD
+        return head, (Message("imported.line-over-block"), Message("imported.as-title"))
+    after_body = after is not None and after.role in (Role.BODY, Role.QUOTE)
+    broken = before is not None and before.role is Role.BODY and not ended(before.text)
+    if part.block.hint == "body":
+        return Role.BODY, None
+    if signed and before and before.role is not Role.TITLE:
+        return Role.HEAD, (Message("imported.line-before-byline"), Message("imported.as-title"))
+    if far and usual >= 1 and not after_body:
+        return Role.CAPTION, None
+    if broken and before is not None and not DECK.search(text) and not two_parts(text):
+        return Role.BODY, None
+    if dangles(text):
+        return Role.BODY, None
+    if after_body:
+        if before is None or before.role in _BEFORE_SUBHEAD:
+            if len(text) <= 20 and (two_parts(text) or "，" not in text or len(text) <= 14):
+                return (Role.SUBHEAD if sections else Role.HEAD), (
+                    Message("imported.line-between"),
+                    Message("imported.as-subhead"),
+                )
+            return Role.BODY, (Message("imported.line-unended"), Message("imported.as-body"))
+        return Role.BODY, None
+    if before is not None and before.role is Role.HEAD:
+        return Role.BODY, None
+    if re.search(f"[{HAN}]", text):
+        return Role.CAPTION, None
+    return Role.FURNITURE, (Message("imported.line-without-han"), Message("imported.not-printed"))

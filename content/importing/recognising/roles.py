@@ -1,0 +1,333 @@
+"""What a line of copy is by its own words: byline, credit, caption, page furniture, number ….
+
+Input: a line in restored characters. Output: a `Role`, as far as the words alone tell it.
+What only the neighbours tell is `content.importing.recognising.parts`' business.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from content.importing.text.lines import ended
+from fonts.chinese import surnames
+from fonts.chinese.calendar import WEEKDAYS
+from fonts.chinese.characters import HAN, SQUARE_CLOSING, SQUARE_OPENING, one_of
+from fonts.chinese.lexicon import words_with
+from fonts.chinese.numerals import ONE_TO_NINE, ONE_TO_TEN, value_of
+
+
+class Role(StrEnum):
+    """What a part of a page is."""
+
+    NUMBER = "number"  # a section's numeral on a line of its own
+    HEAD = "head"
+    SUBHEAD = "subhead"
+    TITLE = "title"
+    KICKER = "kicker"
+    DECK = "deck"
+    BYLINE = "byline"
+    BODY = "body"
+    NOTE = "note"  # the head of a box: 记者手记
+    CAPTION = "caption"
+    CREDIT = "credit"
+    STAFF = "staff"
+    FURNITURE = "furniture"  # running head, page number, date of the old page
+    QUOTE = "quote"
+    SHORT = "short"  # a short line without an end, not yet told
+    TABLE = "table"
+    PICTURE = "picture"
+    DATELINE = "dateline"  # （2026年1月8日）
+    ROLL = "roll"
+    VERSE = "verse"
+    PERSON = "person"  # a box about a person, whole
+
+
+NUMBER = re.compile(
+    rf"(?:(?P<han>(?:第(?=[^、．.]+[部章节]))?(?:十?[{ONE_TO_NINE}]|十))(?:[、．.]|(?<=第.)(?:部分|章|节)|(?<=第..)(?:部分|章|节))"
+    rf"|[（(](?P<sub>[{ONE_TO_TEN}])[）)]"
+    r"|(?P<digits>\d{1,2})[.、．])\s*"
+)
+#: Parts of a paper stand over its sections.
+_PART = re.compile(rf"第[{ONE_TO_TEN}]{{1,3}}(?:部分|章|编|篇)")
+_FAMILY = one_of(surnames.COMMON | surnames.STEMS)
+_OFFICE = (
+    r"(?P<office>责任编辑|责编|美术编辑|美编|版式(?:设计)?|校对|校检|检校|值班编委|值班主任|值班总编|主编|审读|编辑|审校"
+    r"|总值班|统筹|总策划|策划|制图|设计|一审|二审|三审|编审|采写|撰稿|撰文|摄影|摄像|文字|监制|出品人?|终审|初审|复审|审核|复核|签发"
+    r"|排版|编排)"
+)
+STAFF = re.compile(
+    rf"{_OFFICE}\s*[:：/／]?\s*(?P<names>[{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{2,4}})*?)"
+    rf"(?=\s*(?:$|[，；|]|{re.sub(r'[?]P<[a-z]+>', '?:', _OFFICE)}))"
+)
+_STAFF_LINE = re.compile(re.sub(r"\?P<\w+>", "?:", rf"(?:{STAFF.pattern}[ ，、；|]*)+"))
+_BYLINE = re.compile(
+    rf"[□■○●◎]?\s*(?:[{HAN}A-Za-z·•]{{0,16}}?)(?:全媒体)?(?:见习|实习|首席|特约)?"
+    rf"(?:记者|通讯员|(?<!工)作者|撰稿人?|撰文|[{HAN}]{{2,8}}报道组)"
+    rf"(?:\s*[ /／:：|｜]\s*(?:[{HAN}·]{{2,4}}|[{HAN}] [{HAN}](?![{HAN}]))"
+    rf"|(?:[{_FAMILY}][{HAN}]{{1,2}}){{1,3}})"
+    rf"(?:[ 、/／]+(?:(?:本报|特约|实习|见习)?"
+    rf"(?:记者|通讯员|摄影|摄影报道|实习生|文|图)[/／:：]?\s*)?"
+    rf"[{HAN}·]{{1,4}})*(?:\s*(?:文[/／]图|摄影报道|报道))?"
+    rf"|[{HAN}]{{2,16}}(?:局|委|办|部|院|社|会|中心|政府|公司|集团|[大中小]学|[{ONE_TO_TEN}]中|学校|台|馆)"
+    rf" +[{HAN}]{{2,4}}(?: [{HAN}]{{2,4}})*"
+    r"|本[报刊](?:特约)?(?:评论员|编辑部)|评论员"
+    rf"|文\s*[/／:：]\s*[{HAN}·、 /／图摄影记者通讯员]{{2,30}}"
+    rf"|[{HAN}]{{2,3}}(?:[ 　、][{HAN}]{{2,3}}){{0,3}} +(?:摄影报道|文[/／]图|图[/／]文|撰文)"
+    rf"|[{HAN}]{{2,4}} ?[/／]?(?:文|撰文)[ 　、]+[{HAN}]{{2,4}} ?[/／]?(?:图|摄|摄影)"
+)
+_CREDIT = re.compile(
+    r"(?:本版|本报|本组|文中|本文)?(?:图片|照片|图文|供图|摄影|图)(?:均?由|[:：/／]|来源).{1,30}"
+    r"|本[版组](?:文图|图文|图片|照片|图).{1,24}|[（(][^（）()]{2,24}(?:供稿|整理|提供)[）)]"
+    r"|(?:本版|本组|文中|以上).{0,10}(?:摄|供图|提供|除署名外)[^。]{0,16}。?"
+)
+_CREDIT_ALONE = re.compile(
+    rf"[（(]?(?:(?:本报|全媒体|新华社|融媒体中心|通讯社)?(?:记者|通讯员)[ 　/／]?)?[{HAN}]{{2,4}}"
+    rf"(?:[ 　、][{HAN}]{{2,4}})*[ 　]?[/／]?(?:摄|供图)[）)]?"
+)
+_CAPTION = re.compile(
+    rf"^(?:图为|(?:[上下左右题本]|配)图[:：]|图[{ONE_TO_TEN}\d]+[:：、 ]|[▲▼△▽◀▶◤◥]\s*)"
+    r"|[（(][^（）()]{0,14}(?:摄|供图|资料图片?|图)[）)]。?$"
+    rf"|[ 。！/／](?:[{HAN}]{{0,6}}(?:记者|通讯员)[/／ 　]?)?[{HAN}]{{2,4}}[ 　]?[/／]?摄$"
+    rf"|[。！][{HAN}]{{2,12}}供图$"
+)
+_OPEN, _CLOSE = one_of(SQUARE_OPENING), one_of(SQUARE_CLOSING)
+_NOTE = re.compile(
+    rf"[{_OPEN}]?(?:记者手记|采访手记|采访札记|手记|记者感言|编者按|编者的话|编后语?|编后记|后记|记者观察|短评|快评|微评|评论"
+    r"|相关链接|新闻链接|小链接|链接|延伸阅读|背景链接|新闻背景|名词解释|知识链接|小贴士|专家点评|点评|数读|大事记"
+    rf"|人物(?:名片|小传|档案|简介|卡片|链接)?|公告|启事|通告|声明|更正|致歉)[{_CLOSE}]?"
+)
+#: What heads a box under copy, and a paper of its own over it.
+_PAPERS = re.compile(rf"[{_OPEN}]?(?:公告|启事|通告|声明|更正|致歉|人物|大事记)[{_CLOSE}]?")
+_PERSON = re.compile(rf"[{_OPEN}]?人物(?:名片|小传|档案|简介|卡片|链接)?[{_CLOSE}]?[：:]?")
+_NOTE_INLINE = re.compile(
+    rf"[{_OPEN}]?(编者按|编后语?|记者手记|编者的话)[{_CLOSE}]?\s*[:：]?\s*(?=\S{{8}})"
+)
+_FURNITURE = re.compile(
+    r"[-—–·\s]*(?:第\s*)?[A-Z]?\d{1,3}(?:\s*[版页])?[-—–·\s]*"
+    r"|第\s*[A-Z]?\d{1,3}\s*[版页].{0,12}|共\s*\d+\s*[版页].{0,10}|今日.{0,4}版|[A-Z]\d{1,2}\s?.{0,8}"
+    r"|\d{2}\s+(?:特别报道|要闻|综合|专题|特刊|专版|广告|副刊)"
+    r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*(?:星期.)?\s*(?:农历.{0,12})?(?:第\d+期)?"
+    rf"|星期[{WEEKDAYS}]|农历.{{2,14}}|[（(]?(?:\d{{4}}年)?总?第\s*\d{{1,6}}\s*期.{{0,16}}"
+    rf"|[{HAN}]{{0,12}}[〔\[（(]\d{{4}}[〕\]）)]\s*第?\s*\d{{1,4}}\s*号|国内统一.{{4,40}}|邮发代号.{{2,20}}"
+    r"|(?:投稿|新闻|广告|发行)?(?:热线|邮箱|电话)[:：].{3,40}|(?:https?://|www\.)\S+"
+    rf"|[{HAN}]{{2,8}}(?:日报|晚报|时报|早报|都市报|商报|周报|周刊)(?:\s+(?:特别报道|要闻|综合|专题|特刊|专版))?"
+)
+PAPER = re.compile(f"([{HAN}]{{2,6}}?(?:日报|晚报|时报|早报|都市报|商报|周报))")
+#: Who speaks, under the title of a report: his office and his name, a blank between them.
+_SPEAKER = re.compile(
+    rf"[{HAN}、]{{0,30}}(?:[省市区县州旗镇乡长院记席任员]|代表|总裁|教授)[ 　]+"
+    rf"(?:[{HAN}]{{2,4}}(?:[ 　][{HAN}])?|[{HAN}](?: [{HAN}]){{1,2}})"
+)
+DATELINE = re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()]{0,20}[）)]")
+#: Where a report comes from, at its end: （本报某市1月4日电）.
+CLOSES = re.compile(
+    r"[（(](?:本报|本网|据?新华社|据?中新社|据|转自|原载|摘自|来源)[^（）()]{0,30}?(?:电|讯|报道|日|报|网|号|刊)[）)]"
+)
+#: Who wrote it, in brackets where a story ends: （通讯员 巫晓） （郎世宏　方小满）.
+_SIGNED_END = re.compile(r"[（(]([^（）()]{2,24})[）)]$")
+#: What a page of the web has around its copy.
+WEB = re.compile(
+    r"首页(?:\s*[>＞»›|｜].*)?|发表于\S{2,6}|.{0,12}[>＞»›].{0,12}[>＞»›].{0,20}|当前位置.*|您的位置.*|您现在的位置.*"
+    r"|(?:发布|发表|更新|发文)?(?:时间|日期)\s*[:：]\s*\d{4}[-年/.].*"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"|(?:信息|文章|稿件)?来源\s*[:：]\s*[^。，]{2,24}|(?:浏览|点击|阅读)(?:次数|量|数)?\s*[:：].*"
+    r"|(?:下载|打印|全屏|收藏|加大|还原|减小|关闭|分享|复制|转发|评论|放大|缩小|默认|返回|顶部|大|中|小|\[(?:大|中|小|打印|关闭|图库|收藏)\]|[|｜/\s])+"
+    r"|[【\[]?(?:打印|关闭|收藏|推荐|返回)(?:本|此)?(?:页|文|窗口|顶部|首页)?[】\]]?(?:\s*[【\[]?(?:打印|关闭|收藏|返回)(?:本|此)?(?:页|窗口|顶部|首页)?[】\]]?)*"
+    r"|【?\s*字(?:号|体)\s*[:：]?.{0,20}|】|扫一扫.{0,30}|扫码.{0,20}|分享(?:到|至).{0,40}"
+    r"|\[?图库\]?|\[图集\]|(?:上|下)一(?:篇|条|页)\s*[:：].*|相关(?:阅读|新闻|文章|附件)\s*[:：]?"
+    r"|[↑↓⬆⬇▲▼]?\s*(?:点击|戳)(?:上方|下方)?.{0,4}(?:查看|下载|进入|蓝字|关注|阅读原文).{0,30}|附件下载.*|原创\s.{0,40}|往期(?:推荐|回顾).{0,20}"
+    r"|阅读原文|(?:分享|收藏|点赞|在看|转发|\s)+|(?!.*[。；]).{0,8}(?:点个?|点亮)[“”\"]?(?:在看|赞).{0,16}"
+    r"|.{0,8}(?:(?:点赞|分享|收藏|转发|在看)[、，和\s]?){2,}.{0,6}|.{0,6}(?:长按|识别).{0,10}二维码.{0,16}|.{2,30}\d{4}年\d{1,2}月\d{1,2}日\s+\d{1,2}:\d{2}.{0,12}"
+    r"|\[(?:图片|表情|文件|链接|视频|语音|动画表情)\].{0,30}|@所有人.{0,60}|收到请回复.{0,6}"
+    r"|.{1,20}\s\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?"
+    r"|(?:发件人|收件人|抄送|密送|发送时间|邮件主题|From|To|Cc|Subject|Date)\s*[:：].{0,90}"
+    r"|主题\s*[:：]\s*(?:来稿|投稿|稿件|回复|转发|Re|Fwd?).{0,60}|附件\s*[:：]\s*无|版权(?:所有|声明).*|.{0,10}ICP备.*|.{0,4}公网安备.*"
+)
+#: A rule drawn with characters: ━━━━━━, ******.
+_RULE = re.compile(r"[─━═_=＿\-*＊~～﹏\s]{3,}|—{4,}")
+#: Where a story runs on.
+TURN = re.compile(
+    rf"[（(]?\s*(?:下转|上接|紧接|转自?|接)第?\s*[A-Z]?[\d{ONE_TO_TEN}]{{1,3}}\s*[版页]"
+    r"[^（）()]{0,8}[）)]?"
+)
+#: What an official paper is called; its line is the title, whatever stands over it.
+PAPER_KIND = re.compile(
+    r"(?:名单|决定|通知|通告|公告|公报|通报|报告|意见|办法|方案|条例|规定|讲话|致辞|倡议书?|一览表|细则)$"
+)
+#: Who issues a paper.
+_ISSUER = re.compile(
+    rf"[{HAN}]{{2,24}}(?:委员会|[省市区县州旗镇乡]委|政府|办公室|党组|党委|局|厅|署|联合会|总工会|协会|学会|公司|集团|中心|大学|学校|中学|小学|医院)"
+)
+#: Words with which a line stops that goes on elsewhere.
+_DANGLING = re.compile(
+    rf"(?:[，、—]|[的地得和与及或在对向从把被将是为以由于其各这那每等该并且而]|的(?![人事路家心梦歌城村光春花美])[{HAN}])$"
+)
+#: Marks that set off a head; arrows point at a picture and are none.
+_MARKED = re.compile(r"([◆◇●○■□★☆▲△▼▽◎※➤►▶•·])\s*(?=\S)")
+_NAMES = re.compile(
+    rf"[{_FAMILY}][{HAN}]{{1,2}}(?:[ 　、][{_FAMILY}][{HAN}]{{1,2}})*|[{HAN}]{{1,6}}·[{HAN}]{{1,8}}"
+)
+_JOINED = re.compile(
+    rf"(?=.{{4,11}}$)[{_FAMILY}][{HAN}]{{1,2}}(?:[{_FAMILY}][{HAN}]{{1,2}}){{1,3}}"
+)
+#: Words that cost fewer bits, and one a character, are common; names hold fewer of these.
+_COMMON, _WORD_IN_NAMES = 18.0, 3
+_SPREAD = re.compile(rf"(?<=^[{HAN}])[ \u3000]+(?=[{HAN}]$)")
+_NO_NAMES = re.compile("^(?:安全|和平|平安|文明|文化|金融|高考|常识|华夏|国有|时光|于是|万家|方言)")
+#: Forms of old verse, which stand before the title: 七律·登楼, 鹧鸪天·春耕.
+_FORMS_OF_VERSE = re.compile(
+    r"[五六七]言?[律绝古排]|[五七]言(?:律诗|绝句|排律|古诗)|古风|绝句|律诗|歌行|新诗|散文诗|组诗|汉俳|自度曲|辘轳体"
+    r"|鹧鸪天|沁园春|浣溪沙|满江红|水调歌头|念奴娇|西江月|菩萨蛮|蝶恋花|临江仙|清平乐|浪淘沙|忆江南|望江南|江城子|采桑子|卜算子"
+    r"|如梦令|点绛唇|虞美人|渔家傲|踏莎行|减字木兰花|忆秦娥|十六字令|定风波|南乡子|青玉案|一剪梅|长相思|诉衷情|破阵子|贺新郎"
+    r"|摸鱼儿|永遇乐|水龙吟|声声慢|雨霖铃|八声甘州|满庭芳|桂枝香|苏幕遮|行香子|天净沙|山坡羊|醉花阴|玉楼春|钗头凤|木兰花"
+    r"|齐天乐|解语花|石州慢|石州引|多丽|绿头鸭|拜星月慢?|绮罗香|高阳台|扬州慢|暗香|疏影|双双燕|兰陵王|瑞龙吟|六州歌头|莺啼序|洞仙歌|祝英台近"
+    r"|少年游|生查子|太常引|风入松|好事近|阮郎归|唐多令|眼儿媚|谒金门|相见欢|乌夜啼|捣练子|渔歌子|调笑令|南歌子|更漏子"
+)
+OLD_TITLE = re.compile(
+    rf"(?:{_FORMS_OF_VERSE.pattern})(?:[{ONE_TO_TEN}]首|\s*[·•・ ].{{1,14}})?"
+    rf"|[{HAN}]{{2,4}}·[{HAN}]{{1,3}}(?:慢|令|引|近|犯|子|歌头|曲)"
+)
+_BLANKS = re.compile(r"[ \t\u3000\xa0]+")
+SHORT = 40
+#: No credit, list of staff or running head is longer.
+_LONGEST = 120
+
+
+def role_of(text: str) -> Role:
+    """Return what a line's own words say it is; SHORT or BODY where they say nothing."""
+    bare = _BLANKS.sub(" ", text.strip())
+    if _RULE.fullmatch(bare):
+        return Role.FURNITURE
+    for role, pattern in (
+        (Role.DATELINE, DATELINE),
+        (Role.CREDIT, _CREDIT),
+        (Role.STAFF, _STAFF_LINE),
+        (Role.NOTE, _NOTE),
+        (Role.FURNITURE, _FURNITURE),
+    ):
+        words = bare.strip("（）()[]【】") if role is Role.STAFF else bare
+        if len(bare) <= _LONGEST and pattern.fullmatch(words):
+            return role
+    if len(bare) <= _LONGEST and (WEB.fullmatch(bare) or TURN.fullmatch(bare)):
+        return Role.FURNITURE
+    if CLOSES.fullmatch(bare):
+        return Role.BODY
+    if NUMBER.fullmatch(bare):
+        return Role.NUMBER
+    if _SPEAKER.fullmatch(bare):
+        return Role.BYLINE
+    if len(bare) <= SHORT and _CREDIT_ALONE.fullmatch(bare):
+        return Role.CAPTION
+    if len(bare) <= 70 and not ended(bare) and _BYLINE.fullmatch(bare.strip("（）()")):
+        return Role.BYLINE
+    if len(bare) <= 90 and _CAPTION.search(bare):
+        return Role.CAPTION
+    return Role.SHORT if is_short(bare) else Role.BODY
+
+
+def is_short(text: str) -> bool:
+    """Tell whether a line could be a head or caption: short, no sentence in it, no end mark."""
+    return len(text) <= SHORT and not ended(text) and not re.search("[。；]", text)
+
+
+def dangles(text: str) -> bool:
+    """Tell whether a line breaks off in mid-sentence."""
+    return bool(_DANGLING.search(text)) or text.count("“") > text.count("”")
+
+
+def numeral(text: str) -> tuple[int, int, str] | None:
+    """Return number, level (0 第一章 1 一、 2 （一） 3 1.) and the rest; None without a numeral."""
+    found = NUMBER.match(text)
+    if found is None:
+        return None
+    rest = text[found.end() :].strip()
+    if found["digits"]:
+        return int(found["digits"]), 3, rest
+    words = found["han"] or found["sub"]
+    value = int(value_of(words.removeprefix("第")))
+    level = 2 if found["sub"] else 0 if _PART.match(text) else 1
+    return value, level, rest
+
+
+def note_in_line(text: str) -> tuple[str, str] | None:
+    """Divide 编者按：… into its head and its words."""
+    found = _NOTE_INLINE.match(text)
+    return (found[1], text[found.end() :]) if found and not _NOTE.fullmatch(text) else None
+
+
+def heads_paper(text: str) -> bool:
+    """Tell whether a label heads a paper of its own where nothing stands over it: 公告."""
+    return bool(_PAPERS.fullmatch(text.strip()))
+
+
+def issuer(text: str) -> bool:
+    """Tell whether a line is the name of an office and nothing else: 澄江县统计局."""
+    return bool(_ISSUER.fullmatch(text.strip()))
+
+
+def is_person(text: str) -> bool:
+    """Tell whether a label heads a box about a person: 人物名片."""
+    return bool(_PERSON.fullmatch(text.strip()))
+
+
+def credit_alone(text: str) -> bool:
+    """Tell whether a line only says who took a picture: 本报记者 贾磊 摄."""
+    return bool(_CREDIT_ALONE.fullmatch(text.strip()))
+
+
+def mark_of(text: str) -> str:
+    """Return the mark that sets off a head (◆ ● ▲ …), "" where there is none."""
+    found = _MARKED.match(text)
+    return found[1] if found else ""
+
+
+def name_line(text: str) -> bool:
+    """Tell whether a line holds nothing but names of persons."""
+    bare = closed_name(text.strip("（）()"))
+    old = OLD_TITLE.fullmatch(bare)
+    return bool(_NAMES.fullmatch(bare)) and not _NO_NAMES.search(bare) and not old
+
+
+def pen_name(text: str) -> bool:
+    """Tell whether a line of two or three Han is no word: a name that is nobody's by birth."""
+    bare = closed_name(text.strip())
+    return bool(re.fullmatch(f"[{HAN}]{{2,3}}", bare)) and bare[1:] not in words_with(bare[0])
+
+
+def closes_story(text: str) -> bool:
+    """Tell whether a story ends with a paragraph: it says where it comes from, or who wrote it."""
+    tail = text[-40:]
+    found = _SIGNED_END.search(tail)
+    signed = found is not None and (name_line(found[1]) or bool(_BYLINE.fullmatch(found[1])))
+    return signed or bool(CLOSES.search(tail[-30:]))
+
+
+def joined_names(text: str) -> bool:
+    """Tell whether a line is names of persons written without blanks: 林一山何小舟."""
+    if not _JOINED.fullmatch(text) or _NO_NAMES.search(text):
+        return False
+    at = covered = 0
+    while at < len(text):
+        tails, left = words_with(text[at]), len(text) - at
+        known = (n for n in (2, 3, 4) if n <= left and text[at + 1 : at + n] in tails)
+        word = max((n for n in known if tails[text[at + 1 : at + n]] < _COMMON + n), default=0)
+        covered += word
+        at += word or 1
+    return covered < _WORD_IN_NAMES
+
+
+def closed_name(text: str) -> str:
+    """Return a name of two characters without the blank that spreads it: 林　山."""
+    return _SPREAD.sub("", text.strip())
+
+
+def two_parts(text: str) -> bool:
+    """Tell whether a line is a head of two parts of about one length."""
+    parts = text.split(" ")
+    return (
+        len(parts) == 2
+        and all(4 <= len(p) <= 14 for p in parts)
+        and abs(len(parts[0]) - len(parts[1])) <= 1
+        and all(re.search(f"[{HAN}]", p) for p in parts)
+    )

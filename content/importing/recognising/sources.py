@@ -1,0 +1,205 @@
+"""Sources that are whole, and sources that an extraction has damaged.
+
+Input: parts by their words. Output: whether their order can be trusted, and the parts of those
+whose order can: their words are printed where they stand, and nothing is kept back as a caption
+of a picture that no source has.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from content.importing.blocks import Log
+from content.importing.recognising.part import Part, goes_on
+from content.importing.recognising.placed import placed
+from content.importing.recognising.roles import WEB, Role, heads_paper, issuer, mark_of, numeral
+from content.importing.text.lines import ended
+from content.words import Message
+
+_ASIDE = frozenset({Role.FURNITURE, Role.STAFF, Role.CREDIT})
+_OVER_DECK = frozenset({Role.TITLE, Role.HEAD, Role.KICKER, Role.SHORT, Role.DECK, Role.BYLINE})
+#: So many numerals on lines of their own come from an extraction, not from a hand.
+_ALONE = 2
+_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+#: When and where something takes place, in a notice or a programme.
+_WHEN = re.compile(r"(?:时间|日期)\s*[:：]")
+_WHERE = re.compile(
+    r"(?:[会活演比展举]\S{0,4}|集合|报[名到])?(?:地点|场地|场馆|主题|主办\S{0,4})\s*[:：]"
+)
+#: A source with so many lines of a web page's furniture is one.
+_WEB = 2
+#: Words within a paragraph that speak of a picture.
+_SHOWS = re.compile(r"[。！](?:图为|上图|下图|右图|左图|这是.{4,40}的镜头。$)")
+#: The title of a box is no longer.
+_BOX_TITLE = 24
+
+
+def is_damaged(parts: Sequence[Part]) -> bool:
+    """Tell whether numerals stand alone on lines, or numbered sections are out of order."""
+    alone = sum(
+        part.role is Role.NUMBER and after.role in (Role.SHORT, Role.HEAD, Role.FURNITURE)
+        for part, after in itertools.pairwise(parts)
+    )
+    if alone >= _ALONE:
+        return True
+    read = [numeral(p.text) for p in parts if p.role in (Role.SHORT, Role.HEAD) and p.text]
+    found = [(number, level) for number, level, rest in filter(None, read) if rest]
+    if not found:
+        return False
+    top = min(level for _, level in found)
+    numbers = [number for number, level in found if level == top]
+    return len(set(numbers)) == len(numbers) > 2 and numbers != sorted(numbers)
+
+
+def decks_in_place(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts; a line that begins with —— is a deck only under a line of a head."""
+    out: list[Part] = []
+    for part in parts:
+        before = next((p for p in reversed(out) if p.role not in _ASIDE), None)
+        dash = part.role is Role.DECK and part.block.hint != "subtitle"
+        under = before is not None and before.role in _OVER_DECK
+        if dash and not under:
+            part = replace(part, role=Role.HEAD if part.block.level else Role.BODY)
+        out.append(part)
+    return out
+
+
+def sound(parts: Sequence[Part], log: Log) -> list[Part]:
+    """Return the parts of sources in order: captions without any picture are printed in place."""
+    pictures = any(part.role is Role.PICTURE for part in parts)
+    web = Counter(str(p.block.place.source) for p in parts if WEB.fullmatch(p.text.strip() or "-"))
+    out: list[Part] = []
+    copy = False
+    above = False  # something but page furniture stands over it
+    for at, part in enumerate(parts):
+        if part.role is Role.NOTE and not above and heads_paper(part.text):
+            part = replace(part, role=Role.HEAD if part.block.level else Role.SHORT)
+        above = above or part.role not in _ASIDE
+        if part.role is Role.CAPTION and _is_item(parts, at):
+            part = replace(part, role=Role.BODY)
+        elif part.role is Role.CAPTION and not pictures and part.block.hint != "caption":
+            short = bool(mark_of(part.text)) and len(part.text) <= 30
+            part = replace(part, role=Role.SHORT if short else Role.BODY)
+            if not short:
+                hint = replace(part.block, hint="body")
+                part = replace(part, block=hint)
+                log.doubt(
+                    part.block.place,
+                    part.text,
+                    Message("imported.caption-no-picture"),
+                    Message("imported.printed-in-place"),
+                )
+        elif part.role is Role.BODY and _SHOWS.search(part.text) and not pictures:
+            log.doubt(
+                part.block.place,
+                part.text[:30],
+                Message("imported.caption-no-picture"),
+                Message("imported.printed-in-place"),
+            )
+        elif part.role is Role.STAFF and web[str(part.block.place.source)] >= _WEB:
+            part = replace(part, role=Role.FURNITURE)  # the page's editor, not the paper's
+        elif part.role is Role.FURNITURE and _WHEN.match(part.text) and _announces(parts, at):
+            part = replace(part, role=Role.BODY, block=replace(part.block, hint="body"))
+        elif part.role is Role.FURNITURE and _heads_copy(part, out, copy=copy):
+            part = replace(part, role=Role.DATELINE)
+        elif part.role is Role.FURNITURE and _DATE.fullmatch(part.text.strip()) and copy:
+            part = replace(part, role=Role.BODY, block=replace(part.block, hint="body"))
+        copy = copy or part.role is Role.BODY
+        out.append(part)
+    return out
+
+
+def _is_item(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether a whole sentence behind a mark, among others, is an item of news (▲)."""
+    part = parts[at]
+    near = [*parts[max(0, at - 1) : at], *parts[at + 1 : at + 2]]
+    marked = any(p.text[:1] == part.text[:1] and ended(p.text) for p in near)
+    pictured = any(p.role is Role.PICTURE for p in near)
+    return bool(mark_of(part.text)) and ended(part.text) and marked and not pictured
+
+
+def _announces(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether a line that says when stands beside one that says where: 时间：…地点：…."""
+    near = [*parts[max(0, at - 2) : at], *parts[at + 1 : at + 3]]
+    return any(_WHERE.match(part.text) for part in near)
+
+
+def _heads_copy(part: Part, before: Sequence[Part], *, copy: bool) -> bool:
+    """Tell whether a date stands under the office that issues a paper, over its copy."""
+    office = bool(before) and before[-1].role is not Role.FURNITURE and issuer(before[-1].text)
+    return office and not copy and bool(_DATE.fullmatch(part.text.strip()))
+
+
+def by_place(parts: Sequence[Part], log: Log) -> list[Part]:
+    """Return the parts, heads told by place in each source that marks none."""
+    sources = list(by_source(parts))
+    with_copy = [s for s in sources if any(p.role is Role.BODY for p in s)]
+    out: list[Part] = []
+    for source in sources:
+        if is_marked(source):
+            out += source
+            continue
+        bare = [replace(p, role=Role.SHORT) if _is_title(p) else p for p in source]
+        out += placed(bare, usual_gap(source), log, alone=len(with_copy) < 2)
+    return out
+
+
+def _is_title(part: Part) -> bool:
+    """Tell whether the source itself says that a part is a head."""
+    return bool(part.block.level) or part.block.hint == "title"
+
+
+def is_marked(parts: Sequence[Part]) -> bool:
+    """Tell whether a source marks its heads; one title over its copy alone does not say enough."""
+    heads = [at for at, part in enumerate(parts) if _is_title(part)]
+    if len(heads) != 1:
+        return bool(heads)
+    return any(part.role is Role.BODY for part in parts[: heads[0]])
+
+
+def usual_gap(parts: Sequence[Part]) -> int:
+    """Return the usual number of blank lines before a part."""
+    gaps = sorted(part.block.gap for part in parts[1:])
+    return max(set(gaps), key=gaps.count) if gaps else 0
+
+
+def by_source(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """Yield the parts of each source."""
+    for _, group in itertools.groupby(parts, lambda p: str(p.block.place.source)):
+        yield list(group)
+
+
+def left_over(parts: Sequence[Part], log: Log) -> list[Part]:
+    """Return the parts; a short line that nothing told is a paragraph where it stands."""
+    out = list(parts)
+    for at, part in enumerate(out):
+        if part.role is Role.DECK and part.block.hint != "subtitle":
+            before = next((p for p in reversed(out[:at]) if p.role not in _ASIDE), None)
+            heads = (Role.TITLE, Role.HEAD, Role.KICKER, Role.DECK, Role.BYLINE, Role.DATELINE)
+            if before is None or before.role not in heads:
+                out[at] = replace(part, role=Role.BODY)
+            continue
+        if part.role is not Role.SHORT:
+            continue
+        after = out[at + 1] if at + 1 < len(out) else None
+        label = next((p for p in reversed(out[:at]) if p.role not in _ASIDE), None)
+        boxed = label is not None and label.role is Role.NOTE and len(part.text) <= _BOX_TITLE
+        if boxed and after is not None and after.role is Role.BODY:
+            out[at] = replace(part, role=Role.HEAD)
+            told = Message("imported.line-between"), Message("imported.as-title")
+        elif after is not None and after.role in (Role.VERSE, Role.ROLL):
+            over = any(p.role in (Role.HEAD, Role.TITLE) for p in out[:at])
+            verse = after.role is Role.VERSE or not over
+            out[at] = replace(part, role=Role.HEAD if verse else Role.SUBHEAD)
+            told = Message("imported.line-over-block"), Message("imported.as-title")
+        else:
+            before = next((p for p in reversed(out[:at]) if p.role not in _ASIDE), None)
+            block = part.block if goes_on(part, before) else replace(part.block, hint="body")
+            out[at] = replace(part, role=Role.BODY, block=block)
+            told = Message("imported.line-unended"), Message("imported.as-body")
+        log.doubt(part.block.place, part.text, *told)
+    return out

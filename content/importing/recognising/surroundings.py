@@ -1,0 +1,193 @@
+"""What an office puts around its copy: a red head over it, who gets it and who sent it under it.
+
+Input: the parts of one source by their words. Output: the same parts; the name of a bulletin (简报)
+with its number, issuer and list of contents, the lines 报： 送： 发：, and a writer's address,
+number of identity or account are page furniture, told and not printed; a line that says whom to
+call is copy, never a head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from content.importing.blocks import Log
+from content.importing.recognising.part import Part
+from content.importing.recognising.roles import Role, mark_of
+from content.importing.text.lines import ended
+from content.words import Message
+from fonts.chinese.characters import HAN
+from fonts.chinese.numerals import ONE_TO_TEN
+
+#: What a bulletin of an office is called; its name stands in red over its number.
+_BULLETIN = re.compile(
+    r".{0,24}(?:简报|专报|快报|动态|信息|通讯|简讯|参阅|要情|内参|情况反映|摘报|周报|月报|会议纪要|纪要|文件)"
+)
+_NUMBER = re.compile(
+    rf"[（(]?(?:\d{{4}}年)?总?第\s*\d{{1,6}}\s*期.{{0,16}}|[{HAN}]{{0,12}}[〔\[（(]\d{{4}}[〕\]）)]\s*第?\s*\d{{1,4}}\s*号"
+)
+_ISSUED = re.compile(
+    rf"[{HAN}（）()、 ]{{4,40}}[ 　]+(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?:[ 　]?(?:印发?|编印?))?"
+)
+_CONTENTS = re.compile(
+    r"[【\[]?(?:本期|今日|本刊)?(?:要目|目录|目次|导读|内容提要|看点)[】\]]?[:：]?"
+)
+_ITEM_NUMBER = re.compile(
+    rf"(?:\d{{1,2}}[.．、]|[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}\d]{{1,2}}[）)])\s*"
+)
+_PAGES = re.compile(r"[.．…·\s]*[（(]?\d{0,3}[）)]?$")
+_SENT = re.compile(
+    r"(?:主?报|抄?送|抄报|发|分送|主送|印发|呈报|呈送)[:：].+|[（(]?共印\s*\d+\s*份[）)]?"
+)
+_ANNEX, _ITEM = re.compile(r"附件\s*[:：]\s*\S"), re.compile(r"\d{1,2}[.．、]\s*\S")
+#: Whom to call, in copy; and what is nobody's business but the office's.
+_CALL = re.compile(
+    r"[（(]?(?:联系人|联系(?:电话|方式)|(?:办公|咨询|固定|移动)?电话|手机号?码?|传真|微信号?|QQ|邮政?编码?|邮箱|电子邮箱|E-?mail"
+    r"|(?:作者|通[信讯联]|联系|单位|家庭|详细)?地址)\s*[:：].{2,60}",
+    re.I,
+)
+_PRIVATE = re.compile(
+    r"(?:(?:作者|通[信讯联]|联系|家庭|详细)?地址|邮政?编码?|手机号?码?|身份证号?码?|(?:开户|收款)(?:银?行|名|人)|(?:银行)?(?:账|帐|卡)号"
+    r"|户名|稿费.{0,6}|微信号?|QQ号?)\s*[:：]\s*\S.{0,60}",
+    re.I,
+)
+#: Who sent a paper in, and what may follow on the line: 报送单位：…　联系人：…　电话：….
+_SENDER = re.compile(
+    r"[（(]?(?:报送|来稿|投稿)(?:单位|部门|人|学校)\s*[:：]\s*\S.{0,90}"
+    r"|[（(]?(?:供稿|来稿|投稿|报送|选送)(?:单位|部门|人|学校)?\s*[:：].{2,40}(?:联系人|联系方式|联系电话|电话|手机|邮箱)\s*[:：].{2,40}"
+)
+#: Whom a desk may call; over all copy it is for the desk alone.
+_DESK = re.compile(
+    r"[（(]?(?:作者|通[信讯]员|联系人|联系方式|单位|姓名).{0,40}(?:电话|手机|邮箱|QQ|微信)[^:：]{0,4}[:：].{4,60}"
+)
+#: A red head is no longer, lines; the writer's lines at the end are no more.
+_TOP, _END = 16, 10
+_COPY = 60
+
+
+def without_surroundings(parts: Sequence[Part], log: Log) -> list[Part]:
+    """Return the parts of one source, what stands around its copy told from it."""
+    out = _red_head(list(parts))
+    out = _annexes(_circulation(out))
+    return _contact(out, log)
+
+
+def _aside(part: Part) -> Part:
+    return replace(part, role=Role.FURNITURE)
+
+
+def _words(part: Part) -> str:
+    return " ".join(part.text.split())
+
+
+def _red_head(parts: list[Part]) -> list[Part]:
+    """Return the parts, the lines of a bulletin's head as furniture."""
+    copy = (i for i, p in enumerate(parts) if len(p.text) > _COPY or p.role is Role.TABLE)
+    top = min(next(copy, len(parts)), _TOP)
+    at = next((i for i in range(min(top, 5)) if _NUMBER.fullmatch(_words(parts[i]))), None)
+    if at is None:
+        return parts
+    for index in range(top):
+        words = _words(parts[index])
+        name = index < at and bool(_BULLETIN.fullmatch(words))
+        if name or _NUMBER.fullmatch(words) or _ISSUED.fullmatch(words):
+            parts[index] = _aside(parts[index])
+    return _contents(parts, top)
+
+
+def _contents(parts: list[Part], top: int) -> list[Part]:
+    """Return the parts, a list of what follows as furniture: its lines stand again below."""
+    at = next((i for i in range(top) if _CONTENTS.fullmatch(_words(parts[i]))), None)
+    if at is None:
+        return parts
+    later = [_title(part) for part in parts[at + 1 :]]
+    end = at + 1
+    while end < len(parts) and later.count(_title(parts[end])) > 1:
+        if later.index(_title(parts[end])) < end - at - 1:
+            break  # the second time: the copy has begun
+        end += 1
+    if end == at + 1:
+        return parts
+    listed = set(later[: end - at - 1])
+    rest = [_listed(part) if _title(part) in listed else part for part in parts[end:]]
+    return [*parts[:at], *map(_aside, parts[at:end]), *rest]
+
+
+def _listed(part: Part) -> Part:
+    """Return a line that a list of contents names as a head, where nothing else says so."""
+    plain = part.role in (Role.SHORT, Role.BODY) and not part.block.level
+    return replace(part, role=Role.HEAD, block=replace(part.block, level=1)) if plain else part
+
+
+def _title(part: Part) -> str:
+    """Return a line of a list of contents as the title below has it: without mark and page."""
+    words = part.text.strip().removeprefix(mark_of(part.text)).strip()
+    return _PAGES.sub("", _ITEM_NUMBER.sub("", words))
+
+
+def _circulation(parts: list[Part]) -> list[Part]:
+    """Return the parts, who gets a paper as furniture: 报： 送： 发： （共印60份）."""
+    end = len(parts)
+    while end and (
+        _SENT.fullmatch(_words(parts[end - 1]))
+        or parts[end - 1].role is Role.FURNITURE
+        or (_ISSUED.fullmatch(_words(parts[end - 1])) and end < len(parts))
+    ):
+        end -= 1
+    sent = any(_SENT.fullmatch(_words(p)) for p in parts[end:])
+    return [_aside(p) if sent and i >= end else p for i, p in enumerate(parts)]
+
+
+def _annexes(parts: list[Part]) -> list[Part]:
+    """Return the parts, the further lines of a list of annexes as copy: 附件：1.… 2.…."""
+    listed = False
+    for index, part in enumerate(parts):
+        listed = bool(_ANNEX.match(part.text)) or (listed and bool(_ITEM.match(part.text)))
+        if listed and part.role is Role.SHORT:
+            parts[index] = replace(part, role=Role.BODY, block=replace(part.block, hint="body"))
+    return parts
+
+
+def _contact(parts: list[Part], log: Log) -> list[Part]:
+    """Return the parts, what a writer says of himself at the end as furniture and doubts."""
+    end = len(parts)
+    while end > max(1, len(parts) - _END) and _says_where(parts[end - 1]):
+        end -= 1
+    private = any(_PRIVATE.fullmatch(_words(part)) for part in parts[end:])
+    copy = next((i for i, p in enumerate(parts) if _is_copy(p)), len(parts))
+    for index, part in enumerate(parts):
+        words = _words(part)
+        desk = 0 < index < copy and bool(_DESK.fullmatch(words)) and not _asked_for(parts, index)
+        own = (index >= end and private) or sent_in(words) or desk
+        if part.role is not Role.FURNITURE and own:
+            parts[index] = _aside(part)
+            log.doubt(
+                part.block.place,
+                part.text,
+                Message("imported.writers-own"),
+                Message("imported.not-printed"),
+            )
+        elif part.role is not Role.FURNITURE and _CALL.fullmatch(words):
+            parts[index] = replace(part, role=Role.BODY, block=replace(part.block, hint="body"))
+    return parts
+
+
+def _says_where(part: Part) -> bool:
+    words = _words(part)
+    return bool(_CALL.fullmatch(words) or _PRIVATE.fullmatch(words))
+
+
+def sent_in(words: str) -> bool:
+    """Tell whether a line says who sent the copy in, and whom to call: 报送单位：…联系人：…."""
+    return bool(_SENDER.fullmatch(words)) and "。" not in words
+
+
+def _is_copy(part: Part) -> bool:
+    """Tell whether a part is a paragraph that has come to its end."""
+    return part.role is Role.BODY and ended(part.text) and not _says_where(part)
+
+
+def _asked_for(parts: Sequence[Part], index: int) -> bool:
+    """Tell whether the line over one asks for it: 五、联系方式."""
+    return bool(re.search("联系|咨询|报名|电话|方式", parts[index - 1].text[-8:]))

@@ -1,0 +1,202 @@
+"""Tables → charts and tables.
+
+Input: an outline with the tables of its articles, and tables of spreadsheets. Output: the files
+of figures/ and tables/ (a .yaml, its values in a .csv beside it); the articles name them. The kind
+follows from the table's shape: years make a line, parts of 100% a share, one column bars, several
+columns grouped bars. What is not clearly one chart, of one unit and few rows, is printed as the
+table that it is, in its order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from content.importing.blocks import MERGED, Log, Table
+from content.importing.outline import Outline, Paragraph, Section
+from content.importing.tables.chartmaking import Chart, chart_files, make_chart, no_chart
+from content.importing.tables.chartshapes import Item, shape
+from content.importing.tables.probe import refused
+from content.importing.tables.tabled import fits, table_files
+from content.importing.tables.tabular import Data, bare_title, tabular, tidied, without_totals
+from content.importing.text.characters import han_and_digits, ordinary
+from content.words import Message, message
+
+
+def charted(
+    outline: Outline, tables: Iterable[Table], log: Log, *, as_tables: bool = False
+) -> dict[str, str]:
+    """Return the files of charts and tables; each is named in the article it belongs to.
+
+    `as_tables`: no table is drawn, each is printed as it is.
+    """
+    files: dict[str, str] = {}
+    for table in [*outline.tables, *(t for s in outline.sections for t in s.tables)]:
+        section, at = _standing(outline, table)
+        _into(section, table, outline, files, log, at, as_tables=as_tables)
+    for body in (outline.lede, *(section.body for section in outline.sections)):
+        body[:] = [p for p in body if p.kind != "table" or p.text]
+    for table in tables:
+        _into(None, table, outline, files, log, as_tables=as_tables)
+    return files
+
+
+def _standing(outline: Outline, table: Table) -> tuple[Section | None, Paragraph | None]:
+    """Return the article in which a table stands, and where; a lede has none."""
+    for section in outline.sections:
+        for paragraph in section.body:
+            if paragraph.table is table:
+                return section, paragraph
+    return next((s for s in outline.sections if table in s.tables), None), None
+
+
+def _into(
+    section: Section | None,
+    table: Table,
+    outline: Outline,
+    files: dict[str, str],
+    log: Log,
+    at: Paragraph | None = None,
+    *,
+    as_tables: bool = False,
+) -> None:
+    """Make a table a chart, a table or text; `at` is where it stands in the article."""
+    table = replace(
+        table,
+        rows=tuple(tuple(ordinary(c, table.place, log) for c in row) for row in table.rows),
+        title=ordinary(table.title, table.place, log),
+    )
+    table = tidied(table)
+    data = tabular(table)
+    data = without_totals(data) if data else None
+    charts = shape(data) if data else []
+    home = section or _home(outline, charts[0][1] if charts else (), log, table)
+    copy = [p.text for p in outline.lede] + [p.text for s in outline.sections for p in s.body]
+    why = Message("imported.as-wished") if as_tables else no_chart(data, charts)
+    if data is not None and not why:
+        kind, items = charts[0]
+        chart = make_chart(data, kind, items, home, table, log)
+        name = f"figure-{_count(files, 'figures') + 1}"
+        made = dict(zip(("yaml", "csv"), chart_files(chart, name, table, copy), strict=True))
+        figure = {f"figures/{name}.{ending}": words for ending, words in made.items()}
+        if not refused(figure, name, copy):
+            files |= figure
+            home.figures.append(name)
+            _tell(data, chart, table, home, name, log)
+            _leave_out_rest(table, "".join(made.values()), log)
+            return
+        why = Message("imported.chart-refused")
+    if not fits(table):
+        _as_text(home, table, log, at)
+        return
+    name = f"table-{_count(files, 'tables') + 1}"
+    files |= table_files(table, name, log)
+    if at is not None:
+        at.text = name
+    else:
+        home.set_tables.append(name)
+    what = _named(table, bare_title(table.title) or table.rows[0][0])
+    log.change(
+        Message("imported.set-as-table"),
+        table.place,
+        what,
+        message("imported.table-because", name=name, why=why or ""),
+    )
+
+
+def _named(table: Table, title: str) -> Message:
+    return message("imported.table-of", rows=len(table.rows), title=title)
+
+
+def _count(files: dict[str, str], sub: str) -> int:
+    return sum(name.startswith(f"{sub}/") and name.endswith(".yaml") for name in files)
+
+
+def _tell(data: Data, chart: Chart, table: Table, home: Section, name: str, log: Log) -> None:
+    """Tell that a table was drawn, what of it was not, and how to print it as it is instead."""
+    items = chart.items
+    shown = [label for label in data.labels if any(i.label == label for i in items)]
+    if chart.kind == "ranked" and _labels(items) != " ".join(shown):
+        log.change(Message("imported.rows-ordered"), table.place, " ".join(shown), _labels(items))
+    log.change(
+        Message("imported.drawn"),
+        table.place,
+        _named(table, chart.title),
+        message("imported.chart-of", name=name, kind=chart.kind),
+    )
+    without = [
+        label
+        for label, *values in zip(data.labels, *(c.values for c in data.columns), strict=True)
+        if not any(values)
+    ]
+    if without:
+        log.doubt(
+            table.place,
+            "、".join(without),
+            Message("imported.rows-empty"),
+            Message("imported.rows-not-drawn"),
+        )
+    log.doubt(
+        table.place,
+        chart.title,
+        message("imported.drawn-as", name=name),
+        message("imported.choose-table", name=name, article=home.id),
+    )
+
+
+def _leave_out_rest(table: Table, drawn: str, log: Log) -> None:
+    """List the cells of a table that its charts do not show; a character counts once."""
+    left = Counter(han_and_digits(drawn))
+    rows = [*table.rows[1:], *table.rows[:1]]
+    for cell in [*(c for row in rows for c in row), *table.title.split(), *table.note.split()]:
+        wanted = Counter(han_and_digits(cell))
+        if wanted <= left:
+            left -= wanted
+        elif cell:
+            log.leave_out(table.place, cell, Message("imported.not-drawn"))
+
+
+def _labels(items: Iterable[Item]) -> str:
+    return " ".join(item.label for item in items)
+
+
+def _home(outline: Outline, items: Iterable[Item], log: Log, table: Table) -> Section:
+    """Return the article that speaks most of a table's labels."""
+    labels = {word for item in items for word in (item.label, item.series) if len(word) > 1}
+
+    def shared(section: Section) -> int:
+        text = section.title + "".join(p.text for p in section.body)
+        return sum(label in text for label in labels)
+
+    stories = [s for s in outline.sections if s.kind != "box"] or outline.sections
+    best = max(stories, key=lambda s: (shared(s), -len(s.figures)))
+    code = "imported.table-with" if shared(best) else "imported.table-with-unnamed"
+    log.doubt(
+        table.place,
+        bare_title(table.title) or table.rows[0][0],
+        message(code, title=best.title),
+        Message("imported.change-tables"),
+    )
+    return best
+
+
+def _as_text(section: Section, table: Table, log: Log, at: Paragraph | None) -> None:
+    """Write what no table of an edition holds as paragraphs, a row each, where it stands."""
+    made = []
+    for row in table.rows:
+        cells = [" ".join(c.split()) for c in row if c.strip() and c not in MERGED]
+        if cells:
+            words = f"{cells[0]}：{'；'.join(cells[1:])}" if len(cells) > 1 else cells[0]
+            made.append(Paragraph(words, table.place))
+    place = next((i for i, p in enumerate(section.body) if p is at), len(section.body))
+    section.body[place:place] = made
+    extra = " ".join(w for w in (table.title, table.note) if w)
+    if extra:
+        log.leave_out(table.place, extra, Message("imported.table-words"))
+    log.doubt(
+        table.place,
+        " ".join(table.rows[0])[:24],
+        Message("imported.no-table"),
+        Message("imported.rows-as-text"),
+    )
