@@ -12,6 +12,8 @@ from math import ceil, floor
 from content.model import Edition
 from fonts.setting import Line
 from layout.banners import Banner as Design
+from layout.banners import parts_of
+from layout.judge.audit.foreseen import MOST_EMPTY, emptiness
 from layout.page.grid import SCALE
 from layout.page.units import mm
 from layout.plan.column_breaks import break_columns
@@ -28,20 +30,31 @@ BAND_PAD = 1
 def banner_shapes(measures: Measures, source: Banner, edition: Edition, design: Design) -> Shapes:
     """Return the heights a banner design can take.
 
-    Heights at which the headline is small are left out where a greater one makes it large.
+    Heights at which the headline is small are left out where a greater one makes it large, and
+    those that its words and picture do not fill, so that the audit finds a hole, where others are.
     """
     shapes = Shapes(source, kept=measures.weights.slicing.recipes)
-    options = design.rows(edition, measures.grid, measures.composer)
+    grid, composer = measures.grid, measures.composer
+    options = design.rows(edition, grid, composer)
     enough = 0
     for index, (rows, _) in enumerate(options):
-        texts = design.place(edition, measures.grid, rows, measures.composer).texts
+        texts = design.place(edition, grid, rows, composer).texts
         size = max((text.size for text in texts if text.role == "headline"), default=0.0)
-        if size >= measures.grid.profile.headline_pt:
+        if size >= grid.profile.headline_pt:
             enough = index
             break
+
+    def empty(rows: int) -> float:
+        parts = parts_of(design, edition, grid, rows, composer)
+        return emptiness((design.place(edition, grid, rows, composer), *parts), grid, rows)
+
+    found = {rows: empty(rows) for rows, _ in options[enough:]}
+    most = max(MOST_EMPTY, min(found.values(), default=0.0))
     for rows, cost in options[enough:]:
+        if found[rows] > most:
+            continue
         cost *= measures.weights.banner.cost
-        shapes.add(measures.grid.columns, Recipe(cost, rows, (("banner", cost),)))
+        shapes.add(grid.columns, Recipe(cost, rows, (("banner", cost),)))
     return shapes.seal()
 
 

@@ -257,6 +257,13 @@ def test_a_column_ends_with_the_ground_or_frame_of_its_box() -> None:
     assert uneven(one, two, paths=(replace(rule, w=wide / 2),))[0] == 1
 
 
+def test_the_rule_over_the_next_story_is_no_column_s_foot() -> None:
+    one, two = rows(1, 2, 3, 6), rows(1, 2, 3, 6, x=NEXT)
+    own = Rect(AREA.x, one[0].ink.y, two[0].right - AREA.x, one[-1].ink.bottom - one[0].ink.y)
+    rule = Rect(AREA.x, own.bottom + 2 * GRID.leading, one[0].right - AREA.x, 0.5)
+    assert uneven(one, two, paths=(rule,), blocks=(own,))[0] == 0
+
+
 @pytest.mark.parametrize(("gap_em", "found"), [(1.6, 1), (3.4, 1), (3.6, 0)])
 def test_columns_that_are_far_apart_are_no_neighbours(gap_em: float, found: int) -> None:
     two = rows(1, 2, 3, x=RIGHT + gap_em * EM)

@@ -23,12 +23,17 @@ from layout.banners.onpicture.seen import Seen, covered
 from layout.banners.onpicture.shaded import shaded_spot
 from layout.banners.words.display import display_boxes
 from layout.banners.words.group import Palette
+from layout.judge.audit.foreseen import emptiness
+from layout.judge.audit.holes import BANNER_SHARE
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
-from layout.page.placed import Block, PlacedText, Shade
+from layout.page.placed import Block, PlacedPicture, PlacedText, Shade
 from layout.page.units import Rect, mm
 from layout.pictures.faces import faces
 from layout.pictures.shading import veil
+from layout.plan.openings import banner_shapes
+from layout.plan.sources import Banner
+from tests.plan import samples
 from tests.render.build import composer, edition
 from tests.render.test_banners import SMALL, TITLES, boxes, full, inside, overlap, words
 
@@ -151,6 +156,40 @@ def test_an_upright_picture_stands_beside_the_head_and_keeps_its_middle(tmp_path
     assert picture.rect.right > Grid.of(PROFILES["broadsheet"]).trim.w
     assert all(box.right < picture.rect.x for box in boxes(head(block)))
     assert head(block).size > 70
+
+
+@pytest.mark.parametrize("title", ["山中有信", "昂首阔步 砥砺前行"])
+def test_an_upright_picture_is_no_higher_than_the_words_beside_it(
+    title: str, tmp_path: Path
+) -> None:
+    """Higher, it would leave its column empty under the byline."""
+    file = tmp_path / "upright.png"
+    Image.open(drawn("busy")).crop((0, 0, 780, 1200)).save(file)
+    own, design = edition(title, hero=photograph("busy", file=file)), banner("apart")
+    for grid in (Grid.of(PROFILES[profile]) for profile in PAPERS):
+        for rows, _ in design.rows(own, grid, composer()):
+            block = design.place(own, grid, rows, composer())
+            assert emptiness((block,), grid, rows) < BANNER_SHARE
+
+
+def test_a_height_at_which_an_opening_has_a_hole_is_none_of_it() -> None:
+    own = edition(hero=photograph("light"))
+
+    class Low:
+        """As high as ten rows, and offered in all heights."""
+
+        covers_running_head = True
+
+        def rows(self, *_: object) -> tuple[tuple[int, float], ...]:
+            return tuple((rows, 0.0) for rows in (10, 12, 40))
+
+        def place(self, _: object, grid: Grid, *__: object) -> Block:
+            frame = PlacedPicture(photograph("light"), grid.rect(0, 0, grid.columns, 10))
+            return Block("banner", "banner", grid.rect(0, 0, grid.columns, 10), pictures=(frame,))
+
+    measures = samples.measures("tabloid")
+    shapes = banner_shapes(measures, Banner(), own, Low())
+    assert list(shapes.table[measures.grid.columns]) == [10, 12]
 
 
 def test_a_picture_of_few_pixels_is_not_set_wide(tmp_path: Path) -> None:

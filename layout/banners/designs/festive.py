@@ -122,8 +122,8 @@ class Festive:
         if zone.h <= 0:
             return None
         division = divide(
-            edition.headline,
             composer,
+            edition.headline,
             zone,
             frame,
             PALETTE.of(grid.styles),

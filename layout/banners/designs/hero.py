@@ -43,6 +43,8 @@ from layout.pictures.subject import with_subject
 NAME = "大图"
 #: Part of the page's height that the opening has: best, least and most (design: prize.md).
 BEST, LEAST, MOST = 0.42, 0.28, 0.55
+#: The least with few words beside an upright picture: it is as high as they are.
+LEAST_BESIDE = 0.16
 #: Part of the height of figures in the picture's land that counts: elsewhere on the page they would
 #: stand anyway.
 LAND_PART = 0.25
@@ -137,7 +139,7 @@ class Hero:
         """Return the plans by rows, each height that an opening may have."""
         found = {}
         for rows in range(0, grid.rows, EVERY):
-            if LEAST <= grid.y(rows) / grid.trim.h <= MOST:
+            if LEAST_BESIDE <= grid.y(rows) / grid.trim.h <= MOST:
                 plan = self._plan(edition, grid, rows, composer)
                 if plan:
                     found[rows] = plan
@@ -238,6 +240,8 @@ def planned(
         apart: no words on the picture.
     """
     inks = InkSet.of(dict(own))
+    if grid.y(rows) / grid.trim.h < LEAST:
+        return _apart(composer, said, grid, rows, inks, low=True)
     found: list[_Plan] = []
     on = None if apart else standing(composer, said, grid, rows, inks)
     if on is not None:
@@ -251,8 +255,10 @@ def planned(
     return max(found, key=lambda plan: plan.worth, default=None)
 
 
-def _apart(composer: Composer, said: Said, grid: Grid, rows: int, inks: InkSet) -> Apart | None:
-    """Return the best form in which head and picture do not touch."""
+def _apart(
+    composer: Composer, said: Said, grid: Grid, rows: int, inks: InkSet, *, low: bool = False
+) -> Apart | None:
+    """Return the best form in which head and picture do not touch; `low`: they stand abreast."""
     assert said.headline.picture is not None
     picture = with_subject(said.headline.picture)
     area, own, least = grid.area, palette(grid, "primary"), least_headline(grid)
@@ -268,9 +274,11 @@ def _apart(composer: Composer, said: Said, grid: Grid, rows: int, inks: InkSet) 
         )
 
     limits = aspects(picture)
+    forms = (beside,) if low else (over, beside)
+    measures = {over: area.w, beside: 0.36 * area.w}
     found = [
-        over(words(area.w), composer, grid, rows, top, limits, own, least, most),
-        beside(words(0.36 * area.w), composer, grid, rows, top, limits, own, least, most),
+        form(words(measures[form]), composer, grid, rows, top, limits, own, least, most)
+        for form in forms
     ]
     best = max((one for one in found if one), key=lambda form: form.worth, default=None)
     if best is None or best.form != "beside" or not is_svg(picture.file):

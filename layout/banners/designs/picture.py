@@ -182,8 +182,8 @@ class OverPicture:
         if zone.h <= 0:
             return None
         division = divide(
-            edition.headline,
             composer,
+            edition.headline,
             zone,
             frame,
             PALETTE.of(grid.styles),

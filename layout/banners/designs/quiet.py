@@ -153,8 +153,8 @@ class Quiet:
         if min(zone.h, frame.h) <= 0:
             return None
         return divide(
-            edition.headline,
             composer,
+            edition.headline,
             zone,
             frame,
             self.palette.of(grid.styles),

@@ -36,6 +36,9 @@ PICTURE_WORTH = 0.35
 OVER, UNDER = 0.9, 1.0
 #: Part of its column's height that the head fills at best, and what is lost below that.
 FULL, EMPTY_COST = 0.86, 0.8
+#: Part of the type area that may stay empty under the words of the column: what is left of a line
+#: or two; a picture that is higher than its words would leave a hole (design: prize.md, rule 3).
+MOST_EMPTY = 0.03
 #: Grounds that may run on from a drawing's edge; the edge, parts of its width and height; how far
 #: its colour may be from the ink's, of 1.
 GROUNDS, EDGE, UPPER, LIKE = ("sand", "tint", "paper"), 0.04, 0.7, 0.07
@@ -121,7 +124,10 @@ def beside(
     least: float,
     widest: float,
 ) -> Apart | None:
-    """Return the head beside an upright picture; None where its crops are wider than that."""
+    """Return the head beside an upright picture; None where its crops are wider than that.
+
+    The picture is no higher than the words fill the column beside it.
+    """
     area, bleed, trim = grid.area, pt(grid.profile.reach_mm), grid.trim
     bottom = grid.y(rows)
     high = bottom - top
@@ -171,7 +177,7 @@ def _column(
         if lede is None:
             return None
         y = lede.rect.bottom
-    if y > end + 0.01:
+    if y > end + 0.01 or left.w * (end - y) > MOST_EMPTY * grid.area.w * grid.area.h:
         return None
     filled = (y - left.y) / (end - left.y)
     worth = one.weight**SIZE_WORTH * BESIDE_WORTH

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from content.model import Headline
 from fonts.setting import Composer
+from fonts.setting.keeping import kept_by_owner
 from layout.banners.words.group import Group, Palette, groups
 from layout.page.units import Rect
 
@@ -32,9 +33,10 @@ class Division:
     fill: float
 
 
+@kept_by_owner(128)
 def divide(
-    headline: Headline,
     composer: Composer,
+    headline: Headline,
     zone: Rect,
     frame: Rect,
     palette: Palette,
@@ -48,8 +50,8 @@ def divide(
     """Return the best division, None where nothing fits.
 
     Args:
-        headline: the words.
         composer: the composer.
+        headline: the words.
         zone: where the group may stand, pt; its right edge counts without a picture only.
         frame: the area that picture and group share; the picture fills its height.
         palette: inks of the group.

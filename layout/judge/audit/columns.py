@@ -268,12 +268,9 @@ def _end(sheet: Sheet, column: Column, grid: Grid, blocks: Sequence[Rect]) -> fl
         ]
     else:
         things += [i.ink for i in sheet.lines if i.tag in ("Caption", "BlockQuote", "H3", "Figure")]
-    things = [
-        r
-        for r in things
-        if r.x < column.right - 9 and r.right > column.left + 9 and r.bottom < limit
-    ]
+    things = [r for r in things if r.x < column.right - 9 and r.right > column.left + 9]
     things += [r for r in sheet.paths if _round(column, r, grid)]
+    things = [r for r in things if r.bottom < limit]  # the rule over the next story is not its own
     for rect in sorted(things, key=lambda r: r.bottom):
         if rect.bottom > end and rect.y - end < 3.2 * grid.leading:
             end = max(end, rect.bottom)

@@ -1,21 +1,38 @@
-"""Faults of shape that a plan shows before it is printed: gutters (通缝), blocks out of shape.
+"""Faults that a plan shows before it is printed: gutters (通缝), blocks out of shape, holes.
 
-Input: a planned page and its grid. Output: the codes that the audit will give it for where its
-blocks stand. Both are measured by the audit's own rules; the printed page can only be as bad.
+Input: a planned page and its grid, or the blocks of its opening. Output: the codes that the audit
+will give it for where its blocks stand; the largest empty rectangle of an opening. All are measured
+by the audit's own rules; the printed page can only be as bad.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 
 from content.model import ArticleKind
-from layout.judge.audit.holes import in_cells
+from layout.judge.audit.holes import (
+    BANNER_SHARE,
+    LEAST_MM,
+    LEAST_WIDE_MM,
+    in_cells,
+    largest_empty,
+)
 from layout.judge.audit.model import Code
 from layout.judge.audit.seams import longest_seam
 from layout.judge.audit.shapes import MOST_RATIO, SEAM_PERCENT, out_of_shape
 from layout.page.grid import Grid
-from layout.page.placed import Page
+from layout.page.placed import Block, Page
 from layout.page.units import Rect, mm
+
+#: Part of the audit's limit that an opening's emptiness stays below: letters are lower than their
+#: lines, so that on the printed page it is larger.
+EASE = 0.85
+MOST_EMPTY = EASE * BANNER_SHARE
+"""Part of the type area that the largest empty rectangle of an opening may have."""
+#: Side of a cell here: a hole of a twelfth of the page is seen as well, and in a fifth of the time.
+CELL_MM = 3
 
 
 def foreseen(page: Page, grid: Grid) -> frozenset[Code]:
@@ -42,3 +59,27 @@ def stories_of(page: Page) -> tuple[Rect, ...]:
 def whites_of(page: Page) -> tuple[Rect, ...]:
     """Return a page's declared white."""
     return (*page.whites, *(white for block in page.blocks for white in block.whites))
+
+
+def emptiness(blocks: Sequence[Block], grid: Grid, rows: int) -> float:
+    """Return the largest empty rectangle of an opening of so many rows, of the type area (1)."""
+    area = grid.area
+    high, wide = mm(grid.y(rows) - area.y) / CELL_MM, mm(area.w) / CELL_MM
+    ink = np.zeros((round(high), round(wide)), dtype=np.bool_)
+    for rect in (rect for block in blocks for rect in _inked(block)):
+        left, top, right, bottom = (max(0, edge) for edge in in_cells(rect, area))
+        ink[top // CELL_MM : -(-bottom // CELL_MM), left // CELL_MM : -(-right // CELL_MM)] = True
+    _, _, down, across = largest_empty(ink, LEAST_MM // CELL_MM, LEAST_WIDE_MM // CELL_MM)
+    return down * across * CELL_MM**2 / (mm(area.w) * mm(area.h))
+
+
+def _inked(block: Block) -> Iterator[Rect]:
+    """Yield where a block has lines of text, pictures and charts; a ground alone is empty."""
+    captions = (picture.caption for picture in block.pictures)
+    for text in (*block.texts, *(caption for caption in captions if caption)):
+        for line in text.lines:
+            along = line.line.width_em * text.size
+            size = (line.height, along) if line.vertical else (along, text.size)
+            yield Rect(line.x, line.y, *size)
+    yield from (picture.rect for picture in block.pictures)
+    yield from (figure.rect for figure in block.figures)
