@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from content.importing.blocks import Log, Place
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
+from content.importing.recognising.covering import is_covering
 from content.importing.recognising.kinds import names_alone
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import CLOSES, STAFF, Role, dangles, mark_of, note_in_line
@@ -54,7 +55,7 @@ class _Arranger:
         if self.outline.title:
             self._head(part)
             return
-        self.outline.title = part.text
+        self.outline.title = self._unmarked(part.text, part.block.place)
         self.outline.kicker, self.kicker = self.kicker, ""
         self.after_headline = True
 
@@ -335,6 +336,13 @@ class _Arranger:
             self.outline.staff.append((office, names))
 
     def _furniture(self, part: Part) -> None:
+        if is_covering(part):
+            why = Message("imported.covering-note")
+            place, words = part.block.place, part.text
+            self.log.leave_out(place, words, why)
+            self.log.doubt(place, words, why, Message("imported.held-back"))
+            self.log.hold(place, words, why)
+            return
         self.outline.furniture.append(part.text)
         self.log.leave_out(part.block.place, part.text, Message("imported.furniture"))
 

@@ -33,6 +33,7 @@ from content.importing.tables.charted import charted
 from content.importing.tables.tabular import bare_title
 from content.importing.text.characters import ordinary
 from content.importing.text.marks import close_up, one_space, quotes, restored
+from content.importing.text.typed import without_marks
 from content.importing.writing.files import edition_files, named
 from content.importing.writing.folder import check_target, write_new
 from content.words import Language, Message, Words, message
@@ -154,7 +155,7 @@ def _blocks(documents: Sequence[Document], log: Log) -> tuple[Block, ...]:
     return tuple(
         _repaired(b, log)
         for document in documents
-        for b in recognised(document.blocks, log)
+        for b in recognised(without_marks(document.blocks, log), log)
         if b.text.strip() or b.table or b.picture or b.rows
     )
 

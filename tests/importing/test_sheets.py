@@ -228,3 +228,16 @@ def test_words_are_counted_from_the_file(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(sheets._Sheet, "grid", shorter)
     report = import_edition((tmp_path / "表.xlsx",), tmp_path / "edition", today=TODAY)
     assert "南渡" in " ".join(_words(d.words) for d in report.doubts)
+
+
+def test_who_filled_in_a_sheet_is_no_row(imported: Import, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (["镇", "计划", "完成"], ["河口镇", 31, 28], ["东渡镇", 40, 44]):
+        sheet.append(row)
+    sheet.append(["填表人：林一山", None, "审核人：何小舟"])
+    book.save(tmp_path / "a.xlsx")
+    report, _ = imported(tmp_path / "a.xlsx")
+    files = "".join(f.read_text("utf-8") for f in report.folder.glob("*/*.csv"))
+    assert "填表人" not in files
+    assert any("填表人" in o.text for o in report.left_out)

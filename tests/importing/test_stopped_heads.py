@@ -182,3 +182,33 @@ def test_numbered_sentences_of_a_list_are_copy(imported: Import, tmp_path: Path)
     assert not (tmp_path / "edition" / "待定.yaml").exists()
     assert not [i for a in edition.articles for i in a.body if isinstance(i, Verse)]
     assert all(item in copy_of(edition) for item in items)
+
+
+def test_stopped_lines_with_digits_over_copy_are_heads(imported: Import) -> None:
+    text = (
+        f"澄江县护河工作总结\n一、巡河\n1.定期巡查。\n{PARAGRAPHS[0]}\n2.平价供苗。\n"
+        f"{PARAGRAPHS[1]}\n二、不足\n{PARAGRAPHS[2]}\n"
+    )
+    _, edition = imported(a_txt=text)
+    heads = [i.text for a in edition.articles for i in a.body if isinstance(i, Subhead)]
+    assert heads == ["1.定期巡查。", "2.平价供苗。"]
+
+
+def test_the_last_short_item_of_numbered_paragraphs_is_copy(imported: Import) -> None:
+    items = ("一、煤炉要有烟囱，窗户要留缝，睡前要看火。", "二、请勿转发不实消息。")
+    text = "冬季取暖提醒\n" + "\n".join((PARAGRAPHS[0], *items, "如有疑问，请找村医。")) + "\n"
+    _, edition = imported(a_txt=text)
+    assert set(items) <= set(copy_of(edition))
+
+
+def test_a_bold_title_stands_over_a_plain_centred_deck(imported: Import, tmp_path: Path) -> None:
+    rows: list[Row] = [
+        ("苗圃建在河滩上", 14, True, True),
+        ("七个老板的三本账", 14, False, True),
+        ("算好树的账", 14, True, False),
+        (PARAGRAPHS[1], 14, False, False),
+        ("算好人的账", 14, True, False),
+        (PARAGRAPHS[2], 14, False, False),
+    ]
+    _, edition = imported(word(tmp_path / "a.docx", rows))
+    assert (edition.headline.title, edition.headline.deck) == ("苗圃建在河滩上", "七个老板的三本账")

@@ -62,3 +62,23 @@ def test_the_blank_behind_an_articles_number_stays(imported: Import) -> None:
     text = "澄江县堤岸管理办法\n" + "\n".join(f"　　{row}" for row in (PARAGRAPHS[0], *rows))
     _, edition = imported(a_txt=text)
     assert copy_of(edition)[1:] == [rows[0], "第二条　本办法自2031年5月1日起施行。"]
+
+
+def test_minutes_without_another_title_are_called_so(imported: Import) -> None:
+    text = (
+        f"澄江县河长办公室会议纪要\n〔2031〕第6期\n　　{PARAGRAPHS[0]}\n一、关于清淤\n"
+        f"　　{PARAGRAPHS[1]}\n二、关于巡河\n　　{PARAGRAPHS[2]}\n"
+    )
+    _, edition = imported(a_txt=text)
+    assert edition.headline.title == "澄江县河长办公室会议纪要"
+    assert not any("〔2031〕" in words for words in copy_of(edition))
+
+
+def test_who_printed_a_paper_is_none_of_it(imported: Import) -> None:
+    text = (
+        f"关于堤岸施工的通知\n　　{PARAGRAPHS[0]}\n　　{PARAGRAPHS[1]}\n"
+        "抄送：县政府办公室。\n澄江县水利局办公室　　2031年3月9日印发\n"
+    )
+    report, edition = imported(a_txt=text)
+    assert copy_of(edition) == [PARAGRAPHS[0], PARAGRAPHS[1]]
+    assert any("印发" in o.text for o in report.left_out)

@@ -312,6 +312,14 @@ def _alone_elsewhere(out: Sequence[Part], part: Part, group: Sequence[int]) -> b
     alone = 0
     for other in _groups(out):
         heads = [out[i] for i in other if out[i].role in _HIGH or out[i].role is Role.SUBHEAD]
-        if other[0] not in group and len(heads) == 1 and heads[0].block.level == part.block.level:
+        if other[0] not in group and len(heads) == 1 and _alike(heads[0], part):
             alone += 1
     return alone > 0
+
+
+def _alike(one: Part, two: Part) -> bool:
+    """Tell whether two heads are of one level; where looks tell it, both centred or neither."""
+    looks = one.block.look, two.block.look
+    told = looks[0].told and looks[1].told
+    same = not told or looks[0].centred == looks[1].centred
+    return one.block.level == two.block.level and same

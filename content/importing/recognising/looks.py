@@ -157,9 +157,10 @@ def _one_title(first: Block, second: Block) -> bool:
     )
 
 
-def _rank(look: Look, body_face: str) -> tuple[float, int]:
-    """Return what heads are ordered by: the larger first, then the face."""
-    return -look.size, face_rank(look.face) if look.face != body_face else _PLAIN
+def _rank(look: Look, body_face: str) -> tuple[float, int, bool]:
+    """Return what heads are ordered by: the larger first, then the face, then bold and centred."""
+    face = face_rank(look.face) if look.face != body_face else _PLAIN
+    return -look.size, face, not (look.bold and look.centred)
 
 
 def one_scale(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -43,6 +43,8 @@ _UNIT = re.compile(r"[（(]?单位\s*[:：]")
 _NUMBERED_LINE = re.compile(
     rf"(?:[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}]{{1,3}}[）)])(?:[^。；！？：]{{2,28}}[？?]|[^。；！？：，]{{2,16}}(?:，[^。；！？：，]{{2,16}})?。)"
 )
+#: The same with digits; it heads copy only where each of them has copy under it: 1.精准筛查。
+_DIGIT_LINE = re.compile(r"\d{1,2}[.．、]\s*[^。；！？：，]{2,16}。")
 #: A date that heads what happened then; so many make a chronicle.
 _DATE_HEAD = re.compile(
     rf"(?:[●◆■▲]\s*)?(?:(?:19|20)\d{{2}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?|\d{{1,2}}月(?:\d{{1,2}}日)?|(?:星期|周)[{WEEKDAYS}])"
@@ -73,7 +75,7 @@ _BEFORE_SUBHEAD = frozenset(
 def parts_of(blocks: tuple[Block, ...], log: Log) -> tuple[list[Part], bool]:
     """Return the parts of all sources in their order, and whether that order is damaged."""
     blocks = one_scale(blocks)
-    sources = by_source(_copy_kept([_by_words(block) for block in blocks]))
+    sources = by_source(_copy_kept(_digits_head([_by_words(block) for block in blocks])))
     told = [part for source in sources for part in without_surroundings(source, log)]
     parts = decks_in_place(told)
     damaged = is_damaged(parts)
@@ -154,10 +156,34 @@ def _copy_kept(parts: list[Part]) -> list[Part]:
     ]
     return [
         replace(part, role=Role.BODY)
-        if part.role is Role.SHORT and part.text[-1:] == "。" and not _over_copy(parts, index)
+        if part.role is Role.SHORT
+        and part.text[-1:] == "。"
+        and not (_over_copy(parts, index) and not _among_items(parts, index))
         else part
         for index, part in enumerate(parts)
     ]
+
+
+def _among_items(parts: list[Part], index: int) -> bool:
+    """Tell whether the numeral before or after a line's stands in a paragraph: 一、…，…。二、…."""
+    own = numeral(parts[index].text)
+    for part in parts:
+        read = numeral(part.text) if part.role is Role.BODY and part.text else None
+        if own and read and read[1] == own[1] and abs(read[0] - own[0]) == 1:
+            return True
+    return False
+
+
+def _digits_head(parts: list[Part]) -> list[Part]:
+    """Take stopped lines with digits for heads, where several are and each stands over copy."""
+    found = [
+        at
+        for at, part in enumerate(parts)
+        if part.role is Role.BODY and not part.block.hint and _DIGIT_LINE.fullmatch(part.text)
+    ]
+    if len(found) < 2 or not all(_over_copy(parts, at) for at in found):
+        return parts
+    return [replace(p, role=Role.SHORT) if at in found else p for at, p in enumerate(parts)]
 
 
 def _is_labelled(part: Part) -> bool:

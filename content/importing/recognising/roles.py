@@ -51,6 +51,11 @@ NUMBER = re.compile(
 #: Parts of a paper stand over its sections.
 _PART = re.compile(rf"第[{ONE_TO_TEN}]{{1,3}}(?:部分|章|编|篇)")
 _FAMILY = one_of(surnames.COMMON | surnames.STEMS)
+#: A name, two characters of it spread or not; one that begins with a family's.
+_ONE_NAME = f"[{HAN}]{{2,4}}|[{HAN}] [{HAN}](?![{HAN}])"
+_BORN_NAME = f"[{_FAMILY}][{HAN}]{{1,2}}|[{_FAMILY}] [{HAN}](?![{HAN}])"
+#: Who took part in a talk that is printed.
+_SAT_IN = r"(?:主持人?|嘉宾|(?:访谈|对话|特邀)嘉宾|受访(?:人|者|嘉宾)|采访人?|对话人)"
 _OFFICE = (
     r"(?P<office>责任编辑|责编|美术编辑|美编|版式(?:设计)?|校对|校检|检校|值班编委|值班主任|值班总编|主编|审读|编辑|审校"
     r"|总值班|统筹|总策划|策划|制图|设计|一审|二审|三审|编审|采写|撰稿|撰文|摄影|摄像|文字|监制|出品人?|终审|初审|复审|审核|复核|签发"
@@ -70,7 +75,12 @@ _BYLINE = re.compile(
     rf"(?:记者|通讯员|摄影|摄影报道|实习生|文|图)[/／:：]?\s*)?"
     rf"[{HAN}·]{{1,4}})*(?:\s*(?:文[/／]图|摄影报道|报道))?"
     rf"|[{HAN}]{{2,16}}(?:局|委|办|部|院|社|会|中心|政府|公司|集团|[大中小]学|[{ONE_TO_TEN}]中|学校|台|馆)"
-    rf" +[{HAN}]{{2,4}}(?: [{HAN}]{{2,4}})*"
+    rf" +(?:{_ONE_NAME})(?: (?:{_ONE_NAME}))*"
+    rf"|[{HAN}]{{2,16}}(?:大队|支队|总队|中队|所|站|处|科|室|党支部|园|场|厂|矿|网|组)"
+    rf" +(?:{_BORN_NAME})(?: (?:{_BORN_NAME}))*"
+    rf"|{_SAT_IN}\s*[:：]\s*"
+    rf"(?:[{HAN}·]{{2,4}}(?:[（(].{{2,20}}[）)])?|[{HAN}]{{2,20}} [{HAN}·]{{2,4}})"
+    rf"(?:[ ，；,;]+{_SAT_IN}\s*[:：].{{2,40}})?"
     r"|本[报刊](?:特约)?(?:评论员|编辑部)|评论员"
     rf"|文\s*[/／:：]\s*[{HAN}·、 /／图摄影记者通讯员]{{2,30}}"
     rf"|[{HAN}]{{2,3}}(?:[ 　、][{HAN}]{{2,3}}){{0,3}} +(?:摄影报道|文[/／]图|图[/／]文|撰文)"
@@ -118,6 +128,8 @@ PAPER = re.compile(f"([{HAN}]{{2,6}}?(?:日报|晚报|时报|早报|都市报|�
 _SPEAKER = re.compile(
     rf"[{HAN}、]{{0,30}}(?:[省市区县州旗镇乡长院记席任员]|代表|总裁|教授)[ 　]+"
     rf"(?:[{HAN}]{{2,4}}(?:[ 　][{HAN}])?|[{HAN}](?: [{HAN}]){{1,2}})"
+    rf"|[{HAN}、]{{2,30}}(?:教师|老师|医生|护士|护士长|工人|职工|工程师|经理|学生|家长|劳模)"
+    rf"[ 　]+(?:{_BORN_NAME})"
 )
 DATELINE = re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()]{0,20}[）)]")
 #: Where a report comes from, at its end: （本报某市1月4日电）.
@@ -164,7 +176,7 @@ _DANGLING = re.compile(
     rf"(?:[，、—]|[的地得和与及或在对向从把被将是为以由于其各这那每等该并且而]|的(?![人事路家心梦歌城村光春花美])[{HAN}])$"
 )
 #: Marks that set off a head; arrows point at a picture and are none.
-_MARKED = re.compile(r"([◆◇●○■□★☆▲△▼▽◎※➤►▶•·])\s*(?=\S)")
+_MARKED = re.compile(r"(([◆◇●○■□★☆▲△▼▽◎※➤►▶•·])(?:\s*\2){0,7})\s*(?=\S)")
 _NAMES = re.compile(
     rf"[{_FAMILY}][{HAN}]{{1,2}}(?:[ 　、][{_FAMILY}][{HAN}]{{1,2}})*|[{HAN}]{{1,6}}·[{HAN}]{{1,8}}"
 )

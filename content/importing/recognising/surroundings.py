@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from content.importing.blocks import Log
+from content.importing.recognising.covering import covering_told
+from content.importing.recognising.formlabels import without_labels
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import Role, mark_of
 from content.importing.text.lines import ended
@@ -25,7 +27,7 @@ _BULLETIN = re.compile(
     r".{0,24}(?:简报|专报|快报|动态|信息|通讯|简讯|参阅|要情|内参|情况反映|摘报|周报|月报|会议纪要|纪要|文件)"
 )
 _NUMBER = re.compile(
-    rf"[（(]?(?:\d{{4}}年)?总?第\s*\d{{1,6}}\s*期.{{0,16}}|[{HAN}]{{0,12}}[〔\[（(]\d{{4}}[〕\]）)]\s*第?\s*\d{{1,4}}\s*号"
+    rf"[（(]?(?:\d{{4}}年)?总?第\s*\d{{1,6}}\s*期.{{0,16}}|[{HAN}]{{0,12}}[〔\[（(]\d{{4}}[〕\]）)]\s*第?\s*\d{{1,4}}\s*[号期]"
 )
 _ISSUED = re.compile(
     rf"[{HAN}（）()、 ]{{4,40}}[ 　]+(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?:[ 　]?(?:印发?|编印?))?"
@@ -36,6 +38,7 @@ _CONTENTS = re.compile(
 _ITEM_NUMBER = re.compile(
     rf"(?:\d{{1,2}}[.．、]|[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}\d]{{1,2}}[）)])\s*"
 )
+_NUMBERED = re.compile(rf"[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}]{{1,3}}[）)]")
 _PAGES = re.compile(r"[.．…·\s]*[（(]?\d{0,3}[）)]?$")
 _SENT = re.compile(
     r"(?:主?报|抄?送|抄报|发|分送|主送|印发|呈报|呈送)[:：].+|[（(]?共印\s*\d+\s*份[）)]?"
@@ -68,7 +71,7 @@ _COPY = 60
 
 def without_surroundings(parts: Sequence[Part], log: Log) -> list[Part]:
     """Return the parts of one source, what stands around its copy told from it."""
-    out = _red_head(list(parts))
+    out = _red_head(without_labels(covering_told(parts), log))
     out = _annexes(_circulation(out))
     return _contact(out, log)
 
@@ -88,12 +91,23 @@ def _red_head(parts: list[Part]) -> list[Part]:
     at = next((i for i in range(min(top, 5)) if _NUMBER.fullmatch(_words(parts[i]))), None)
     if at is None:
         return parts
+    said = (
+        i for i in range(at + 1, top) if parts[i].role is Role.BODY and parts[i].text[-1:] in "。："
+    )
+    titled = any(_titles(part) for part in parts[at + 1 : next(said, top)])
     for index in range(top):
         words = _words(parts[index])
-        name = index < at and bool(_BULLETIN.fullmatch(words))
+        # minutes and papers without a title of their own are called so
+        name = index < at and bool(_BULLETIN.fullmatch(words)) and titled
         if name or _NUMBER.fullmatch(words) or _ISSUED.fullmatch(words):
             parts[index] = _aside(parts[index])
     return _contents(parts, top)
+
+
+def _titles(part: Part) -> bool:
+    """Tell whether a line under the number of a bulletin may be the title of what it holds."""
+    line = part.role in (Role.SHORT, Role.HEAD, Role.TITLE)
+    return line and not _ISSUED.fullmatch(_words(part)) and not _NUMBERED.match(part.text)
 
 
 def _contents(parts: list[Part], top: int) -> list[Part]:
@@ -132,11 +146,17 @@ def _circulation(parts: list[Part]) -> list[Part]:
     while end and (
         _SENT.fullmatch(_words(parts[end - 1]))
         or parts[end - 1].role is Role.FURNITURE
-        or (_ISSUED.fullmatch(_words(parts[end - 1])) and end < len(parts))
+        or (_ISSUED.fullmatch(_words(parts[end - 1])) and _is_sent(parts, end))
     ):
         end -= 1
     sent = any(_SENT.fullmatch(_words(p)) for p in parts[end:])
     return [_aside(p) if sent and i >= end else p for i, p in enumerate(parts)]
+
+
+def _is_sent(parts: Sequence[Part], end: int) -> bool:
+    """Tell whether a line of who printed a paper, and when, stands by those that get it."""
+    beside = [*parts[max(0, end - 2) : end - 1], *parts[end : end + 1]]
+    return end < len(parts) or any(_SENT.fullmatch(_words(p)) for p in beside)
 
 
 def _annexes(parts: list[Part]) -> list[Part]:

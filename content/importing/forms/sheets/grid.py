@@ -19,6 +19,11 @@ _SOURCE = re.compile(r"(?:资料|数据)?来源\s*[:：]|^(?:备?注|附注|说�
 _NOTE = re.compile(
     r"[（(]?(?:(?:计量)?单位|(?:填报|编制|制表|报送|统计)(?:单位|部门|人|日期|时间)?)\s*[:：]"
 )
+#: Who filled in a form, on a row of several cells under it: no row of the table.
+_FILLED_IN = re.compile(
+    r"(?:填表|制表|填报|编制|审核|复核|审批|核准|经办|统计|报送|(?:单位|部门|主要)?负责|分管|联系)"
+    r"(?:人|单位|部门|日期|时间|领导|电话)?(?:签[字章名])?\s*[:：].{0,24}"
+)
 _FIGURE = re.compile(r"[-−]?[¥￥$]?\d[\d.,]*%?")
 #: A line this long under a table says something about it, and heads no row.
 _LONG = 16
@@ -49,6 +54,12 @@ def blocks_of(grid: Grid, log: Log) -> Iterator[Table]:
     for at, row in enumerate([*grid.rows, ()]):
         filled = _words(row)
         alone = filled[0] if len(filled) == 1 else ""
+        if len(filled) > 1 and block.rows and all(map(_FILLED_IN.fullmatch, filled)):
+            words = "　".join(filled)
+            place = Place(grid.name, grid.numbers[at])
+            log.leave_out(place, words, Message("imported.beside-tables"))
+            log.doubt(place, words, Message("imported.beside-tables"), Message("imported.listed"))
+            continue
         goes_on = not filled and any(row)  # merged with the cells above
         if (
             (block.rows and goes_on)

@@ -1,0 +1,88 @@
+"""What is written to the desk is held back with a doubt, never printed, and no copy is taken so."""
+
+from __future__ import annotations
+
+import pytest
+
+from content.importing.blocks import Block, Place
+from content.importing.recognising.covering import covering_told, is_covering
+from content.importing.recognising.part import Part
+from content.importing.recognising.roles import role_of
+from content.reading.undecided import UNDECIDED
+from tests.importing.conftest import Import, copy_of
+from tests.importing.offices import PARAGRAPHS
+
+COPY = PARAGRAPHS[0], PARAGRAPHS[1]
+
+
+def parts(*lines: str) -> list[Part]:
+    return [Part(role_of(t), Block(t, Place("a.txt", n))) for n, t in enumerate(lines, 1)]
+
+
+def held(*lines: str) -> list[str]:
+    return [part.text for part in covering_told(parts(*lines)) if is_covering(part)]
+
+
+@pytest.mark.parametrize(
+    ("over", "under"),
+    [
+        (
+            ("各位老师：", "现将我镇护河情况报上，请酌情采用，谢谢！"),
+            ("（联系人：林某，电话：0000-1234）",),
+        ),
+        (("（供融媒体中心参考，未经核实请勿外传）",), ("随文附照片2张，文责自负。",)),
+        (("尊敬的编辑老师：您好！", "随稿附图片三幅，望择优选登。"), ("手机：13900000000",)),
+        (("【请审阅】此稿已经分管领导签字",), ("稿费请寄澄江县第三小学",)),
+        (("好的，以下是为您整理的新闻稿：",), ("如需调整字数或风格，请随时告诉我。",)),
+        (("澄江宣传-何 10:23", "稿子发您了，麻烦看看"), ("以上仅供参考，如有修改请告知",)),
+    ],
+)
+def test_notes_to_the_desk(over: tuple[str, ...], under: tuple[str, ...]) -> None:
+    assert held(*over, "老码头装上了水尺", *COPY, *under) == [*over, *under]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("关于防汛值班的通知", COPY[0], "现将方案印发给你们，请认真组织实施。"),
+        ("在座谈会上的发言", COPY[0], "不当之处，请各位领导、老师批评指正！"),
+        ("防骗提醒", COPY[0], "请勿转发未经核实的消息。", "如有疑问，请联系村委会。"),
+        ("这座桥该修了", "编辑同志：", COPY[0], "来信照登，请勿写我的名字。"),
+        ("关于堤岸施工的通告", COPY[0], "联系人：何小舟　电话：0000-1234"),
+        ("河边一年", COPY[0], "当然，路还长，我们还要一步一步走。"),
+    ],
+)
+def test_words_to_readers_are_copy(lines: tuple[str, ...]) -> None:
+    assert held(*lines) == []
+
+
+def test_a_note_waits_for_its_decision(imported: Import) -> None:
+    note = "（供媒体参考，请勿外传）"
+    text = (
+        f"★★★老码头装上了水尺★★★\n{note}\n　　{COPY[0]}\n　　{COPY[1]}\n澄江水利局　2031年1月2日\n"
+    )
+    report, edition = imported(a_txt=text)
+    assert edition.headline.title == "老码头装上了水尺"
+    assert [a.title for a in edition.articles] == ["老码头装上了水尺"]
+    assert copy_of(edition) == [*COPY, "澄江水利局 2031年1月2日"]
+    assert [str(d.words) for d in report.doubts if d.why.code == "imported.covering-note"] == [note]
+    assert note in (report.folder / UNDECIDED).read_text(encoding="utf-8")
+
+
+def test_labels_of_a_form_go(imported: Import) -> None:
+    text = (
+        "标题：老码头装上了水尺\n副标题：一条河的账本\n作者：何　舟\n"
+        f"正文：{COPY[0]}\n　　{COPY[1]}\n"
+    )
+    report, edition = imported(a_txt=text)
+    assert edition.headline.title == "老码头装上了水尺"
+    assert edition.headline.deck == "一条河的账本"
+    assert copy_of(edition) == list(COPY)
+    assert [o.text for o in report.left_out] == ["标题：", "副标题：", "作者：", "正文："]
+
+
+def test_markdown_typed_into_a_text(imported: Import) -> None:
+    text = f"# 老码头装上了水尺\n{COPY[0]}\n## 认树\n> **{COPY[1]}**\n"
+    _, edition = imported(a_txt=text)
+    assert edition.headline.title == "老码头装上了水尺"
+    assert copy_of(edition) == list(COPY)
