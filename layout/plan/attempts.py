@@ -3,7 +3,8 @@
 Input: an edition and what earlier attempts came to. Output: the next attempt. The edition's own
 format at its own body size comes first. Where it leaves white, each smaller format is tried as it
 is until one is filled or holds the copy no more. What all these came to says at which sizes and
-leadings the content is nearest to whole pages: the most promising of these follow.
+leadings the content is nearest to whole pages: the most promising of these follow. What a unit of a
+page holds at no size has a larger unit, up to pages of which there may be many.
 """
 
 from __future__ import annotations
@@ -101,8 +102,12 @@ def attempts(
     )
     for (cost, attempt), _ in zip(fresh, range(own.settings), strict=False):
         if cost >= min(outcome.worth for outcome in tried):
-            return
+            break
         yield attempt
+    for place, name in enumerate(_larger(edition), start=1):
+        if any(outcome.made for outcome in tried):
+            return
+        yield _in_format(Attempt(PROFILES[name], first), tried[0].attempt, place, step, own)
 
 
 def _in_format(
@@ -158,3 +163,11 @@ def formats(edition: Edition) -> list[str]:
     while PROFILES[names[-1]].smaller:
         names.append(PROFILES[names[-1]].smaller)
     return names
+
+
+def _larger(edition: Edition) -> Iterator[str]:
+    """Yield the names of the larger formats, for an edition that names none: none is refused."""
+    name = edition.profile
+    while not edition.fit.formats and PROFILES[name].most_pages:
+        name = next(one for one, profile in PROFILES.items() if profile.smaller == name)
+        yield name

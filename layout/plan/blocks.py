@@ -135,9 +135,23 @@ def _story(article: Article, weights: Weights, *, headless: bool) -> Iterator[So
         page_break=wishes.page_break,
         headless=headless,
     )
-    for element in free:  # the wish holds for the article with all that belongs to it
+    yield from _free(article, free)
+
+
+def _free(article: Article, elements: Sequence[Element]) -> Iterator[FreeElement]:
+    """Yield elements that stand free after their story."""
+    for element in elements:  # the wish holds for the article with all that belongs to it
         name = f"{article.id}+{element.names[0]}"
-        yield FreeElement(name, article, element, wishes.with_next)
+        yield FreeElement(name, article, element, article.wishes.with_next)
+
+
+def apart(story: Story) -> tuple[Source, ...]:
+    """Return a story whose elements stand free after it: so little copy fills no frame round them.
+
+    A line or two beside or over a table wider than a column leaves the frame's other columns empty.
+    """
+    alone = replace(story, elements=())
+    return (alone, *_free(story.article, story.elements)) if story.body else (story,)
 
 
 def _grouped(article: Article, weights: Weights) -> list[Element]:

@@ -160,7 +160,21 @@ class Draft:
             sources = tuple(source for source in sources if not isinstance(source, Lede))
         if takes_band(design, edition, whole, composer):
             sources = tuple(source for source in sources if not isinstance(source, Band))
-        shapes = [block_shapes(measures, source, edition, design, memory) for source in sources]
+
+        def made(source: Source) -> Shapes:
+            return block_shapes(measures, source, edition, design, memory)
+
+        shapes = [made(source) for source in sources]
+        if any(not part.table and isinstance(part.source, Story) for part in shapes):
+            shapes = [
+                found
+                for part in shapes
+                for found in (
+                    map(made, blocks.apart(part.source))
+                    if isinstance(part.source, Story) and not part.table
+                    else (part,)
+                )
+            ]
         if edition.contents is None and sum(areas_of(shapes, grid)) <= CONTENTS_OVER:
             shapes = [part for part in shapes if not isinstance(part.source, Contents)]
         return cls(edition, measures, design, attempt, shapes, memory, among)
@@ -267,7 +281,8 @@ class Draft:
         """Divide the blocks into pages: exactly, or one page after the other."""
         if self.grid.folded:
             return self.divide_spreads()
-        if not (self.cost < INFINITY and self.settle_pages()):
+        if not (self.cost < INFINITY and self.settle_pages() and self._held(self._choices)):
+            self._choices = []
             return self.flow()
         exact = self._choices, self._chosen, self.worth
         within, own = not self.over, self.weights.attempts
@@ -321,13 +336,17 @@ class Draft:
             loose = flow.pages(sources)
             if flowed is None or (loose is not None and loose.cost < flowed.cost):
                 flowed = loose
-        most = self.grid.profile.most_pages
-        if flowed is None or (most and len(flowed.pages) > most):
+        if flowed is None or not self._held(flowed.pages):
             return False
         self._choices = [list(page) for page in flowed.pages]
         self._chosen = [0] * len(self._choices)
         self._flowed = flowed
         return True
+
+    def _held(self, pages: Sequence[object]) -> bool:
+        """Tell whether there may be so many pages: of a unit of a page there is one."""
+        most = self.grid.profile.most_pages
+        return not most or len(pages) <= most
 
     def settled(self, part: Shapes, width: int, height: int) -> Ways:
         """Return the ways to set a block in a shape, cheapest first, worked out once."""

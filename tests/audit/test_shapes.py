@@ -34,6 +34,21 @@ def test_columns_side_by_side_have_six_lines(lines: tuple[int, ...], is_one: boo
     assert not find_ribbons(sheet(), columns, []), "where no story is known"
 
 
+def test_the_rows_of_a_table_in_a_column_are_lines_of_it() -> None:
+    """A table and a sentence side by side are no ribbon; one beside the columns helps neither."""
+    columns = [column(0, 2), column(1, 3)]
+    cells = [
+        line(x=x, baseline=AREA.y + (3 + k) * LEADING, tag="TD")
+        for k in range(3)
+        for x in (AREA.x, AREA.x + 6 * EM)
+    ]
+    assert find_ribbons(sheet(*cells), columns, [story(150, 60)])[0].measure == 5
+    more = [*cells, line(baseline=AREA.y + 6 * LEADING, tag="TH")]
+    assert not find_ribbons(sheet(*more), columns, [story(150, 60)])
+    aside = [line(x=AREA.x + 40 * EM, baseline=one.baseline, tag="TD") for one in more]
+    assert find_ribbons(sheet(*aside), columns, [story(150, 60)])
+
+
 @pytest.mark.parametrize(
     ("w", "h", "is_one"), [(200, 41, False), (200, 39, True), (39, 200, True), (60, 200, False)]
 )

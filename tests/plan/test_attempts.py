@@ -86,6 +86,20 @@ def test_a_format_without_a_page_does_not_end_the_search_of_smaller_ones() -> No
     assert names[:4] == ["broadsheet", "tabloid", "half", "quarter"]
 
 
+def test_what_a_unit_does_not_hold_has_a_larger_one() -> None:
+    """Up to pages of which there may be many; an edition that names its formats keeps to them."""
+
+    def names(edition: Edition) -> list[str]:
+        tried: list[Outcome] = []
+        for attempt in attempts(edition, tried):
+            made = attempt.profile.name == "tabloid"
+            tried.append(Outcome(attempt, (("a", 1.5),), 0.0 if made else inf, made=made))
+        return list(dict.fromkeys(outcome.attempt.profile.name for outcome in tried))
+
+    assert names(fit(profile="quarter")) == ["quarter", "half", "tabloid"]
+    assert names(fit(profile="quarter", formats=("quarter",))) == ["quarter"]
+
+
 def test_change_of_size_and_leading_costs_and_is_told() -> None:
     for attempt in climb(fit(formats=("broadsheet",)), 0.7)[1:]:
         assert attempt.cost > 0

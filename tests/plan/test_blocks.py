@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content.model import BodyItem, Edition, Figure, Paragraph, PullQuote, Subhead, Wishes
+from content.model import (
+    BodyItem,
+    Cell,
+    Edition,
+    Figure,
+    Paragraph,
+    PullQuote,
+    Subhead,
+    Table,
+    Wishes,
+)
 from layout.plan import blocks
 from layout.plan.sources import Story, article_of, elements_of, stays_with_next
 from layout.plan.weights import WEIGHTS
@@ -254,3 +264,13 @@ def test_part_can_be_cut_again() -> None:
     assert [p.first for p in (first, second, third)] == [0, 2, 4]
     assert second.continues and second.continued
     assert first.body + second.body + third.body == whole.body
+
+
+def test_a_wide_table_stands_after_copy_too_short_for_a_frame_round_it() -> None:
+    """A sentence beside a table of ten columns fills no columns: it was refused."""
+    row = tuple(Cell(text="石桥镇红军小学", column=k) for k in range(10))
+    table = Table(columns=10, head=(row,), rows=(row, row))
+    sentence = Paragraph(text="县里决定对下列单位予以表彰。")
+    article = samples.article(body=(sentence, table))
+    (page,) = samples.plan(samples.press(article)).pages
+    assert [stand.source.key for stand in page.stands] == ["banner", "a", "a+a#1/0"]

@@ -18,6 +18,8 @@ from layout.page.units import Rect, mm
 SEAM_PERCENT = 75.0
 #: Columns of fewer lines side by side are a ribbon.
 LOW_LINES = 6
+#: Tags of a table's cells.
+CELLS = ("TH", "TD")
 #: A block's longer side to the shorter.
 MOST_RATIO = 5.0
 
@@ -37,7 +39,7 @@ def find_ribbons(sheet: Sheet, columns: Sequence[Column], stories: Sequence[Rect
         own = [column for column in columns if _inside(column, rect)]
         if not own:
             continue
-        lines = max(len(column.lines) for column in own)
+        lines = max(_rows(sheet, column, rect) for column in own)
         if len({round(column.left) for column in own}) > 1 and lines < LOW_LINES:
             told = message("audit.low-columns", columns=len(own))
             faults.append(fault_at(Code.RIBBON, sheet, rect, lines, Unit.LINES, told))
@@ -52,6 +54,19 @@ def find_ribbons(sheet: Sheet, columns: Sequence[Column], stories: Sequence[Rect
 def out_of_shape(rect: Rect) -> float:
     """Return a block's longer side to the shorter."""
     return max(rect.w / rect.h, rect.h / rect.w)
+
+
+def _rows(sheet: Sheet, column: Column, rect: Rect) -> int:
+    """Return how many lines a column has, a table's rows in it among them."""
+    rows = {
+        round(line.baseline)
+        for line in sheet.lines
+        if line.tag in CELLS
+        and rect.y <= line.baseline <= rect.bottom
+        and column.left - 1 <= line.ink.x
+        and line.ink.right <= column.right + 1
+    }
+    return len(rows) + len(column.lines)
 
 
 def _inside(column: Column, rect: Rect) -> bool:
