@@ -279,8 +279,9 @@ class _Arranger:
         self._place(PictureWords(words, credit, place=part.block.place))
 
     def _picture(self, part: Part) -> None:
-        if self.waiting and self.waiting[-1].caption:
-            self.waiting = []
+        last = self.waiting[-1] if self.waiting else None
+        if last is not None and (last.caption or last.place.source != part.block.place.source):
+            self.waiting = []  # a photograph that is a file has words of its own
         picture = PictureWords(raw=part.block.picture, place=part.block.place)
         self._place(picture)
         self.waiting.append(picture)

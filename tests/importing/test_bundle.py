@@ -128,6 +128,35 @@ def test_heads_within_a_file_are_sub_heads(tmp_path: Path) -> None:
     assert "河岸步道通到家门口" in subheads
 
 
+def test_a_numbered_head_keeps_its_numeral_and_is_mended(tmp_path: Path) -> None:
+    folder = tmp_path / "稿"
+    folder.mkdir()
+    heads = ("一、产业向绿,茶山变金山", "二、城乡向美:泥路变通途", "三、民生向暖;愁事变喜事")
+    copy = "\n\n".join(f"{head}\n\n{PARAGRAPHS[n]}" for n, head in enumerate(heads))
+    (folder / "1综述.txt").write_text(f"{TITLES[0]}\n\n{copy}\n", encoding="utf-8")
+    (folder / "2故事.txt").write_text(article(1), encoding="utf-8")
+    _, edition = run(folder, tmp_path / "out")
+    first = "".join(item.text for item in edition.articles[0].body)
+    for head in (
+        "一、产业向绿，茶山变金山",
+        "二、城乡向美：泥路变通途",
+        "三、民生向暖；愁事变喜事",
+    ):
+        assert head in first
+
+
+def test_photographs_that_are_files_do_not_share_the_next_ones_words(tmp_path: Path) -> None:
+    folder = tmp_path / "稿"
+    folder.mkdir()
+    (folder / "1路.txt").write_text(article(0), encoding="utf-8")
+    (folder / "2圃.txt").write_text(article(1), encoding="utf-8")
+    for name in ("DSC_1.png", "IMG_2.png", "大河早晨（林一山摄）.png"):
+        (folder / name).write_bytes(png((90, 120, 60)))
+    _, edition = run(folder, tmp_path / "out")
+    captions = [p.caption for article in edition.articles for p in article.pictures]
+    assert sorted(captions) == ["", "", "大河早晨"]
+
+
 def test_a_zip_gives_what_its_folder_gives(tmp_path: Path) -> None:
     folder = tmp_path / "澄江治水特刊"
     folder.mkdir()

@@ -17,7 +17,7 @@ from content.importing.blocks import Block, Document, Log, Place
 from content.importing.forms.captionfile import captioned
 from content.importing.forms.photos import PHOTOS
 from content.importing.recognising.part import Part
-from content.importing.recognising.roles import Role
+from content.importing.recognising.roles import NUMBER, Role
 from content.words import Message
 from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import ONE_TO_TEN
@@ -133,12 +133,21 @@ def _article(item: Item, log: Log) -> list[Part]:
         if index == title:
             part = replace(part, role=Role.HEAD, number=0)
         elif part.role is Role.HEAD:
-            words = written.get(part.block.place, part.text) if part.number else part.text
+            words = _numbered(part, written.get(part.block.place, ""))
             part = replace(part, role=Role.SUBHEAD, number=0, block=replace(part.block, text=words))
         elif part.role is Role.SUBHEAD and deeper:
             part = replace(part, depth=part.depth + 1)
         out.append(part)
     return out
+
+
+def _numbered(part: Part, written: str) -> str:
+    """Return the words of a head, mended, with the numeral as it was written before them."""
+    found = NUMBER.match(written.strip()) if part.number else None
+    if found is None:
+        return part.text
+    rest = written.strip()[found.end() :]
+    return f"{found[0]}{rest[: len(rest) - len(rest.lstrip())]}{part.text}"
 
 
 def _owner(path: Path, items: list[Item], order: list[Path]) -> Item | None:
