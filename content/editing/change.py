@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from content.editing.adding import with_field, with_item
 from content.editing.pieces import Form, Piece, UnreadablePiece, pieces_of
@@ -20,6 +21,8 @@ from content.words import CodedError
 LONGEST = 20_000
 #: Share of the characters that two states of one paragraph have in common, at least.
 SAME = 0.5
+#: Characters that are shown on each side of what was changed.
+_AROUND = 6
 #: Blanks that a block of text is set in from its key, as in the edition that ships.
 INSET = 2
 
@@ -193,11 +196,25 @@ def _copy(file: str, text: str, piece: Piece, pieces: Sequence[Piece], words: st
     return after
 
 
-def differences(before: str, after: str) -> tuple[tuple[str, str], ...]:
-    """Return what was changed between two texts: words taken out, words put in, in order."""
+class Part(NamedTuple):
+    """Words taken out, words put in, and a few around them: one character alone tells nothing."""
+
+    out: str
+    into: str
+    left: str = ""
+    right: str = ""
+
+
+def differences(before: str, after: str) -> tuple[Part, ...]:
+    """Return what was changed between two texts, in order."""
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     return tuple(
-        (before[i1:i2], after[j1:j2])
+        Part(
+            before[i1:i2],
+            after[j1:j2],
+            after[max(0, j1 - _AROUND) : j1].rpartition("\n")[2],
+            after[j2 : j2 + _AROUND].partition("\n")[0],
+        )
         for what, i1, i2, j1, j2 in matcher.get_opcodes()
         if what != "equal"
     )

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TypeAlias
 
-from content.editing.change import EditError, differences
+from content.editing.change import EditError, Part, differences
 from content.editing.pieces import Piece, UnreadablePiece, pieces_of
 from content.editing.stored import ABSENT, FOLDER, KEPT, is_text, keep, shown, state_of
 
@@ -32,7 +32,7 @@ class Differing:
     file: str
     field: str
     line: int
-    parts: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
 
 
 def state_now(root: Path) -> dict[str, str]:
@@ -88,7 +88,7 @@ def compared(old: State, new: State) -> tuple[Differing, ...]:
 def _of_file(file: str, old: str, new: str) -> Iterator[Differing]:
     before, after = shown(old), shown(new)
     if not is_text(file) or ABSENT in (old, new):
-        yield Differing(file, "", 0, ((before, after),))
+        yield Differing(file, "", 0, (Part(before, after),))
         return
     try:
         own, now = (pieces_of(file, text) for text in (before, after))
@@ -104,7 +104,7 @@ def _of_file(file: str, old: str, new: str) -> Iterator[Differing]:
             parts = differences(was.words if was else "", piece.words)
             yield Differing(file, piece.field, piece.line, parts)
     for gone in fields.values():
-        yield Differing(file, gone.field, 0, ((gone.words, ""),))
+        yield Differing(file, gone.field, 0, (Part(gone.words, ""),))
     body, fresh = ([p for p in some if p.field.startswith("body[")] for some in (own, now))
     yield from _paragraphs(file, body, fresh)
 

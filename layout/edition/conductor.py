@@ -35,8 +35,12 @@ if TYPE_CHECKING:  # loaded when needed: a content error is told at once
 GRID_DPI = 110
 
 
+class Ended(Exception):  # noqa: N818  no error: nobody wants the rest
+    """An observer ends the order."""
+
+
 class Observer:
-    """Follows an order. Here it does nothing; each method may raise to end the order."""
+    """Follows an order. Here it does nothing; each method may raise `Ended` to end the order."""
 
     def step(self, name: str) -> None:
         """See a stage begin."""
@@ -84,11 +88,13 @@ def conduct(
         for part in (course.read, course.make, course.finish, course.file):
             try:
                 part()
+            except Ended:
+                raise
             except Exception as error:
                 known = _known(error)
-                if known is None:
+                if known is None and course.withheld is None:
                     raise
-                course.refuse(Refusal.of(known))
+                course.refuse(course.withheld or Refusal.of(known or error))
             if course.outcome.refusal or course.outcome.unwanted:
                 break
         return course.outcome
@@ -113,6 +119,8 @@ class _Course:
         self._store, self._earlier, self._key = store, earlier, ""
         self._edition: Edition | None = None
         self._missing: frozenset[str] = frozenset()
+        #: What the content is refused for after its pages have been seen.
+        self.withheld: Refusal | None = None
         self._outputs: Outputs | None = None
 
     def read(self) -> None:
@@ -138,7 +146,10 @@ class _Course:
         name = edition.id if edition else ""
         self._add(content=content, findings=result.findings, edition=name)
         wanted = self._observer.read(self.outcome)
-        if edition is not None and not result.ok and self._order.kinds == {Kind.PROOF}:
+        seen = self._order.glimpse or self._order.kinds == {Kind.PROOF}
+        if edition is not None and not result.ok and seen:
+            if self._order.glimpse:
+                self.withheld = gate.content(self.outcome.grave)
             from layout.products.proof import with_stand_ins
 
             scratch = self._stack.enter_context(TemporaryDirectory(prefix="press-"))
@@ -159,6 +170,9 @@ class _Course:
         self._add(built=built, pictures=once(built.findings))
         verdict = self.outcome.verdict
         assert verdict is not None
+        if self.withheld is not None:
+            self.refuse(self.withheld)
+            return
         self._judge(gate.page(verdict))
 
     def _new(self, edition: Edition) -> Built:

@@ -51,6 +51,8 @@ class Order:
     split: bool = False
     #: Faults do not forbid the files: they are to be looked at, not printed.
     draft: bool = False
+    #: Content with errors becomes pages too, to be seen while it is mended; it is refused after.
+    glimpse: bool = False
     #: Also the page with the planner's grid and blocks over it.
     grid: bool = False
     #: Where the folder of all editions will stand on the web ("": not known), for addresses that

@@ -95,7 +95,9 @@ def test_every_piece_can_be_changed_and_changed_back(file: str) -> None:
 )
 def test_only_the_words_differ(field: str, words: str, out: str, into: str) -> None:
     after = changed(ARTICLE, field, words)
-    assert ARTICLE.replace(out, into, 1) == after or (out, into) in differences(ARTICLE, after)
+    assert ARTICLE.replace(out, into, 1) == after or (out, into) in {
+        part[:2] for part in differences(ARTICLE, after)
+    }
 
 
 def test_a_new_line_begins_a_new_paragraph_and_no_words_take_it_out() -> None:

@@ -103,7 +103,7 @@ def test_an_editors_morning(desk: Desk) -> None:
     assert page.evaluate("viewer.scrollTop") == 123
     assert page.inner_text("#percent") == zoom
     assert "长者们" in desk.pdf_text().replace("\r\n", "")
-    assert page.inner_text("#status-words").startswith(("可以付印", "版面有误"))
+    assert page.inner_text("#status-words").startswith(("版面已排好", "版面有误"))
 
     # Broken YAML: what is wrong, beside the last good page
     settings = desk.read("edition.yaml")
@@ -111,7 +111,7 @@ def test_an_editors_morning(desk: Desk) -> None:
     assert desk.now["phase"] == "content"
     assert "内容有误，以下为上一版" in page.inner_text("#ribbon")
     assert "edition.yaml:6" in page.inner_text("#ribbon")
-    assert "paper.date" in page.inner_text("#findings")
+    assert "日期" in page.inner_text("#findings")
     assert desk.shown() == second
     filtered = "getComputedStyle(document.querySelector('.paper img')).filter"
     assert "grayscale" in page.evaluate(filtered)
@@ -212,7 +212,7 @@ def test_the_panels_are_worked_by_the_keyboard(desk: Desk) -> None:
 
     # The tabs, and a doubt decided
     page.focus("#tab-check")
-    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
     assert page.evaluate("document.activeElement.id") == "tab-doubts"
     assert_accessible(page)
     page.fill("#who", "甲")

@@ -19,6 +19,7 @@ from layout.app.desk.app import application
 from layout.app.desk.copydesk import CopyDesk
 from layout.app.desk.deciding import Deciding
 from layout.app.desk.guard import TOKEN_HEADER
+from layout.app.desk.homes import Homes
 from layout.app.desk.hub import Hub
 from layout.app.desk.pictures import PictureDesk
 from layout.app.desk.planning import Planning
@@ -48,7 +49,7 @@ class Desk:
         planning = Planning(self.copy.journal, lambda: self.hub.state)
         journal, self.due = self.copy.journal, Due(self.copy.journal, CHINESE)
         signoffs = Signoffs(journal, lambda: self.hub.state)
-        parts = (Deciding(journal), PictureDesk(journal), planning, signoffs)
+        parts = (Deciding(journal), PictureDesk(journal), Homes(journal), planning, signoffs)
         self.app = application(self.hub, Pictures(), CHINESE, copydesk=self.copy, parts=parts)
 
     def get(self, path: str) -> Any:
@@ -107,6 +108,39 @@ def test_a_doubt_is_decided_by_a_button(desk: Desk) -> None:
     assert (one["decided"]["name"], one["decided"]["who"]) == ("改作小标题", "甲")
     desk.done("/undo")
     assert desk.get("/doubts.json")["doubts"][0]["decided"] is None
+
+
+def test_advice_for_the_command_line_is_not_given_to_who_has_buttons(desk: Desk) -> None:
+    done = "作正文；导入时加 --tables；可在各篇的 figures 改；移到 pictures/pictures.yaml"
+    doubt = {"words": "一分钟", "source": "稿", "why": "短行", "done": done, "harm": 2}
+    (desk.folder / ".desk").mkdir()
+    kept = json.dumps([{**doubt, "where": "", "harm_told": ""}], ensure_ascii=False)
+    (desk.folder / ".desk/doubts.json").write_text(kept, encoding="utf-8")
+    assert desk.get("/doubts.json")["doubts"][0]["done"] == "作正文"
+
+
+def test_a_picture_is_moved_to_another_story_and_into_the_opening(desk: Desk) -> None:
+    def homes() -> dict[str, str]:
+        return {one["name"]: one["home"] for one in desk.get("/homes.json")["pictures"]}
+
+    before, opening = desk.read(TOWNS), desk.read("edition.yaml")
+    assert homes() == {"train": "*", "train-detail": "1-line"}
+    assert desk.post("/home", name="train", was="", home="2-towns")[0] == 409  # it stands elsewhere
+    assert desk.post("/home", name="train", was="*", home="no")[0] == 422
+    assert desk.post("/home", name="train", was="*", home="../x")[0] == 400
+    desk.done("/home", name="train", was="*", home="2-towns", who="甲")
+    assert homes()["train"] == "2-towns"
+    assert "pictures: [train]\n" in desk.read(TOWNS)
+    assert "train" not in desk.read("edition.yaml")
+    desk.done("/home", name="train", was="2-towns", home="")
+    assert homes()["train"] == "" and desk.read(TOWNS) == before
+    desk.done("/home", name="train", was="", home="*")
+    assert homes()["train"] == "*"
+    told = desk.get("/homes.json")["homes"]
+    assert (told[0], told[-1]) == (["*", "头条大图（刊头）"], ["", "不用"])
+    for _ in range(3):
+        desk.done("/undo")
+    assert (desk.read(TOWNS), desk.read("edition.yaml")) == (before, opening)
 
 
 def test_a_box_is_drawn_on_a_picture_and_written_as_a_person_would(desk: Desk) -> None:
@@ -231,7 +265,8 @@ def test_what_was_changed_after_a_sign_off_is_told_in_words(desk: Desk) -> None:
     }
     compared = desk.get("/compare.json?old=sign:first-review&new=now")
     (found,) = compared["differences"]
-    assert (found["file"], found["name"], found["parts"]) == (TOWNS, "标题", [["怎样", ""]])
+    assert (found["file"], found["name"]) == (TOWNS, "标题")
+    assert found["parts"] == [["怎样", "", "三座小镇", "分一条线"]]
     assert desk.post("/sign", **one, hash=told["hash"], who="甲")[0] == 409
     desk.done("/undo")
     assert desk.get("/signing.json")["steps"][0]["signed"]["changes"] == 0

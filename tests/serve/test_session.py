@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from content.words import Language, say
 from layout.app.desk import session as sessions
 from layout.app.desk.session import MOST_DROPPED, Overtaken, Session
 from layout.app.desk.state import PageView, Phase, State
+from layout.edition.conductor import conduct
 from layout.edition.helper import here
 from layout.edition.kinds import Kind
 from layout.edition.order import Order
@@ -115,6 +118,28 @@ def test_content_errors_keep_the_last_good_page(tmp_path: Path, session: Session
     first = end.findings[0]
     assert (first.severity, first.title) == ("error", CHINESE.text(f"rule.{first.rule}"))
     assert first.place.startswith("edition.yaml:")
+
+
+def test_content_that_is_still_to_be_mended_becomes_pages_too(
+    tmp_path: Path, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What waits for a decision is decided with the page in sight; nothing is delivered."""
+    folder = tmp_path / "small"
+    shutil.copytree(Path(__file__).parents[1] / "editions" / "small", folder)
+    held = "- 文字: 没有印的话\n  决定:\n"
+    (folder / "待定.yaml").write_text(held, encoding="utf-8")
+    made: list[object] = []
+
+    def make(edition: object, **_: object) -> None:
+        made.append(edition)
+        raise ZeroDivisionError  # content with errors may break anything after
+
+    monkeypatch.setattr("layout.edition.make.make", make)
+    outcome = conduct(replace(session._order, folder=folder), submit=here)
+    assert len(made) == 1 and outcome.refusal is not None
+    assert outcome.refusal.code == "edition.content-errors"
+    plain = conduct(Order(folder, frozenset({Kind.DOWNLOAD})), submit=here)
+    assert (len(made), plain.refusal) == (1, outcome.refusal)
 
 
 @pytest.mark.parametrize(

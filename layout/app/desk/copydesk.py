@@ -18,7 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from content.editing import Edit, EditError, Entry, Journal, Piece, added, edited, pieces_of
-from content.editing.change import LONGEST, differences
+from content.editing.change import LONGEST, Part, differences
 from content.editing.pieces import Form, UnreadablePiece
 from content.editing.stored import read_text, shown
 from content.reading.opening import EDITION
@@ -59,6 +59,19 @@ NAMED = frozenset(
         ),
     )
 )
+#: Fields that are no words of the page: what is accepted, the order of stories, their pictures.
+LISTS = frozenset(("accepted", "articles", "pictures"))
+#: Fields that the panels set (`layout.app.desk.planning`), by the code of their name.
+SET = {
+    **{name: f"desk.set-{name}" for name in ("look", "banner", "profile", "spread")},
+    **{"max_pages": "desk.set-max-pages", "rank": "desk.wish-rank", "width": "desk.wish-width"},
+    **{"pin": "desk.wish-pin", "page_break": "desk.wish-page-break", "formats": "desk.set-profile"},
+    **{"with_next": "desk.wish-with-next", "beside_next": "desk.wish-beside-next"},
+    **{"safe": "desk.box-safe", "crop": "desk.box-crop", "calm": "desk.box-calm"},
+    **{"accepted": "desk.field-accepted", "articles": "desk.field-articles"},
+    **{"pictures": "desk.field-pictures", "picture": "desk.field-pictures"},
+    **{"place": "desk.field-place", "id": "desk.field-id"},
+}
 
 
 class _Wanted(BaseModel):
@@ -197,6 +210,8 @@ def named(field: str, words: Words) -> str:
     key = last.partition("[")[0]
     if key == "body":
         return words.text("desk.field-body")
+    if key in SET:
+        return words.text(SET[key])
     name = words.text(f"desk.field-{key.replace('_', '-')}") if key in NAMED else key
     counted = re.findall(r"\[(\d+)\]", field)
     if counted:
@@ -216,6 +231,13 @@ def _of_field(file: str, field: str, pieces: Sequence[Piece]) -> list[Piece]:
     return [Piece(file, field, 0, 0, 0, 0, "", Form.PLAIN)]
 
 
+def _parts(entry: Entry) -> Sequence[Part]:
+    """Return what was changed, as words: how a list is written in its file is nobody's matter."""
+    if not set(entry.fields).isdisjoint(LISTS):
+        return ()
+    return differences(shown(entry.before), shown(entry.after))[:20]
+
+
 def _told(entry: Entry, words: Words) -> dict[str, object]:
     """Return a change for the list: what was taken out and put in."""
     return {
@@ -224,7 +246,8 @@ def _told(entry: Entry, words: Words) -> dict[str, object]:
         "at": entry.at,
         "who": entry.who,
         "file": entry.file,
-        "fields": [named(field, words) for field in entry.fields],
-        "parts": differences(shown(entry.before), shown(entry.after))[:20],
+        "field": entry.fields[0] if entry.fields else "",
+        "fields": list(dict.fromkeys(named(field, words) for field in entry.fields)),
+        "parts": _parts(entry),
         "undone": entry.undone,
     }

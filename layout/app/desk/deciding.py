@@ -5,6 +5,7 @@ What is asked and what a choice does is `content.editing.doubts`' business.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -14,7 +15,7 @@ from starlette.routing import Route
 
 from content.editing import Journal
 from content.editing.doubts import ADDED, KEEP, LEAVE_OUT, PLAIN, PUT_IN, Asked, asked, decide
-from content.editing.draft import Draft
+from content.editing.draft import ARTICLES, Draft
 from content.reading.undecided import UNDECIDED
 from content.words import Words
 from layout.app.desk.guard import answered, guarded, validated
@@ -27,6 +28,8 @@ CHOICES = {
     PUT_IN: "desk.doubt-put-in",
     ADDED: "desk.doubt-added",
 }
+#: Advice for whoever works in the files, or at the command line: here there are buttons for it.
+BY_HAND = re.compile(r"\.(?:yaml|md|csv)\b|--\w|figures|tables")
 ROLES = {
     "body": "desk.role-body",
     "subhead": "desk.role-subhead",
@@ -74,7 +77,10 @@ class Deciding:
         draft = Draft(self._journal.root)
         return {
             "doubts": [_told(one, words) for one in asked(draft, self._journal)],
-            "articles": draft.order(),
+            "articles": [
+                (name, draft.words(f"{ARTICLES}/{name}.md", "title") or name)
+                for name in draft.order()
+            ],
         }
 
     def _decide(self, data: object) -> dict[str, object]:
@@ -91,7 +97,7 @@ def _told(one: Asked, words: Words) -> dict[str, object]:
         "words": one.words,
         "source": one.source,
         "why": one.why,
-        "done": one.done,
+        "done": "；".join(part for part in one.done.split("；") if not BY_HAND.search(part)),
         "harm": one.harm,
         "harmTold": harm,
         "held": one.file == UNDECIDED,

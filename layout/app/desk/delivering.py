@@ -1,4 +1,4 @@
-"""Delivering from the desk: an edition's order → all its files in one archive, or why not.
+"""Delivering from the desk: an edition's order → its files, one by one or all, or why not.
 
 The conductor makes them, as the command `build` does: what is downloaded here is what a build would
 write. One is made at a time.
@@ -9,20 +9,33 @@ from __future__ import annotations
 import io
 import threading
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path, PurePosixPath
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from content.words import CodedError, Words
 from layout.app.desk.guard import FRESH, guarded
+from layout.app.desk.pages import missing
 from layout.app.desk.signoffs import Due
 from layout.edition.conductor import conduct
 from layout.edition.kinds import USUAL
 from layout.edition.order import Order
 
+#: Where the web pages lie among an edition's files; they are fetched as one archive.
+WEB = "web/"
+#: Files that are fetched alone, by the ends of their names, with what they are.
+PARTS = (
+    ("-press.pdf", "desk.made-press"),
+    ("-preflight.json", "desk.made-preflight"),
+    ("-proof.pdf", "desk.made-proof"),
+    (".pdf", "desk.made-download"),
+)
+TYPES = {".pdf": "application/pdf", ".json": "application/json", ".zip": "application/zip"}
 #: The date of the names in an archive: the same files make the same archive.
 STILL = (1980, 1, 1, 0, 0, 0)
 
@@ -37,24 +50,35 @@ class Delivering:
         """
         self._order, self._due = replace(order, kinds=USUAL), due
         self._lock = threading.Lock()
-        self._made: tuple[str, bytes] | None = None
+        self._made: dict[str, bytes] = {}
 
     def routes(self, words: Words, token: str) -> list[Route]:
         """Return the routes: one makes the files, the other gives them."""
 
         async def make(request: Request) -> Response:
-            return await guarded(request, token, words, lambda _: self._make())
+            return await guarded(request, token, words, lambda _: self._make(words))
 
-        async def archive(_request: Request) -> Response:
-            if self._made is None:
-                return PlainTextResponse("Not Found", 404)
-            name, data = self._made
-            kept = {**FRESH, "content-disposition": f'attachment; filename="{name}.zip"'}
-            return Response(data, 200, kept, "application/zip")
+        async def made(request: Request) -> Response:
+            name = request.path_params["name"]
+            data = self._made.get(name)
+            if data is None:
+                return missing()
+            kept = {**FRESH, "content-disposition": f'attachment; filename="{name}"'}
+            return Response(data, 200, kept, TYPES[PurePosixPath(name).suffix])
 
-        return [Route("/make", make, methods=["POST"]), Route("/made.zip", archive)]
+        async def folder(_request: Request) -> Response:
+            root = self._order.folder
+            data = await run_in_threadpool(lambda: archived(sources(root)))
+            kept = {**FRESH, "content-disposition": 'attachment; filename="folder.zip"'}
+            return Response(data, 200, kept, TYPES[".zip"])
 
-    def _make(self) -> dict[str, object]:
+        return [
+            Route("/make", make, methods=["POST"]),
+            Route("/made/{name}", made),
+            Route("/folder.zip", folder),
+        ]
+
+    def _make(self, words: Words) -> dict[str, object]:
         if not self._lock.acquire(blocking=False):
             raise CodedError("desk.making")
         try:
@@ -65,13 +89,42 @@ class Delivering:
             self._lock.release()
         if outcome.refusal is not None:
             raise CodedError(outcome.refusal.told)
-        self._made = outcome.edition, archived(outcome.files)
-        unsigned = self._due.told() if self._due is not None else ()
+        told = dict(parted(outcome.edition, outcome.files))
+        self._made = {name: data for name, (_, data) in told.items()}
+        report = outcome.preflight
         return {
-            "name": f"{outcome.edition}.zip",
-            "files": sorted(outcome.files),
-            "unsigned": unsigned,
+            "files": [
+                {"name": name, "what": words.text(code), "bytes": len(data)}
+                for name, (code, data) in told.items()
+            ],
+            "preflight": ""
+            if report is None
+            else words.text("desk.made-checked", checks=len(report.checks)),
+            "unsigned": self._due.told() if self._due is not None else (),
         }
+
+
+def parted(edition: str, files: Mapping[str, bytes]) -> Iterator[tuple[str, tuple[str, bytes]]]:
+    """Yield what is fetched: name, what it is (a code), content; the archive of all is the last."""
+    for ending, code in PARTS:
+        name = f"{edition}{ending}"
+        if name in files:
+            yield name, (code, files[name])
+    web = {name.removeprefix(WEB): data for name, data in files.items() if name.startswith(WEB)}
+    if web:
+        yield f"{edition}-web.zip", ("desk.made-web", archived(web))
+    yield f"{edition}.zip", ("desk.made-all", archived(files))
+
+
+def sources(root: Path) -> dict[str, bytes]:
+    """Return the files of an edition's folder, without those that are hidden or links."""
+    found = {}
+    for path in sorted(root.rglob("*")):
+        name = path.relative_to(root)
+        hidden = any(part.startswith(".") for part in name.parts)
+        if path.is_file() and not path.is_symlink() and not hidden:
+            found[name.as_posix()] = path.read_bytes()
+    return found
 
 
 def archived(files: Mapping[str, bytes]) -> bytes:

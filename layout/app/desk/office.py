@@ -55,7 +55,12 @@ MOST_FILE, MOST_ALL = 100 * 2**20, 300 * 2**20
 #: Bytes of an edition's file that is looked into for its title.
 MOST_TITLE = 200_000
 _NAME = re.compile(r"[\w-]{1,60}")
-_FILE = re.compile(r"[^/\\:*?\"<>|\x00-\x1f]{1,120}")
+_FILE = re.compile(r"[^./\\:*?\"<>|\x00-\x1f][^/\\:*?\"<>|\x00-\x1f]{0,119}")
+#: Folders that a dropped file may lie in.
+_DEPTH = 5
+#: Where files of an import wait that did not come in one folder: a name that is no headline.
+_LOOSE = "稿件"
+_ARCHIVES = "archives"
 
 
 class _Import(BaseModel):
@@ -225,13 +230,15 @@ class Office:
         batch, name = request.query_params.get("batch", ""), request.query_params.get("name", "")
         if not re.fullmatch(r"[a-z0-9]{8,32}", batch):
             return refused(OutsideError("edit.outside"), words, 400)
-        if not _FILE.fullmatch(name) or name.startswith("."):
+        parts = name.split("/")
+        if len(parts) > _DEPTH + 1 or not all(map(_FILE.fullmatch, parts)):
             return refused(CodedError("desk.bad-name", name=name[:40]), words, 422)
         count, size = self._counted.get(batch, (0, 0))
-        place = self._incoming / batch / name
+        archive = name.lower().endswith(".zip")  # one in a folder would be passed over
+        place = self._incoming / batch / (_ARCHIVES if archive else _LOOSE) / name
         if count >= MOST_FILES:
             return refused(CodedError("desk.too-many-files", most=MOST_FILES), words, 422)
-        place.parent.mkdir(exist_ok=True)
+        place.parent.mkdir(parents=True, exist_ok=True)
         written = 0
         with place.open("wb") as stream:
             async for part in request.stream():
@@ -252,7 +259,7 @@ class Office:
         if not _NAME.fullmatch(name):
             raise CodedError("desk.bad-edition-name", name=name[:40])
         batch = self._incoming / wanted.batch
-        files = sorted(batch.iterdir()) if batch.is_dir() else []
+        files = _sources(batch)
         if not files:
             raise CodedError("desk.no-files")
         folder = self._root / self._free(name)
@@ -291,6 +298,19 @@ class Office:
         while (self._root / free).exists():
             free, number = f"{name}-{number}", number + 1
         return free
+
+
+def _sources(batch: Path) -> list[Path]:
+    """Return what is imported of what was dropped: a folder of files is one edition.
+
+    A single file is imported alone; files of one folder as that folder, by its name.
+    """
+    archives = sorted(path for path in (batch / _ARCHIVES).rglob("*") if path.is_file())
+    folder = batch / _LOOSE
+    inside = sorted(folder.iterdir()) if folder.is_dir() else []
+    if len(inside) == 1:
+        return [inside[0], *archives]
+    return [folder, *archives] if inside else archives
 
 
 def _changed(folder: Path) -> str:

@@ -23,6 +23,7 @@ from layout.app.desk.app import Part, application
 from layout.app.desk.copydesk import CopyDesk
 from layout.app.desk.deciding import Deciding
 from layout.app.desk.delivering import Delivering
+from layout.app.desk.homes import Homes
 from layout.app.desk.hub import Hub
 from layout.app.desk.pictures import PictureDesk
 from layout.app.desk.planning import Planning
@@ -57,6 +58,7 @@ def _parts(journal: Journal, order: Order, hub: Hub, words: Words) -> tuple[Part
     return (
         Deciding(journal),
         PictureDesk(journal),
+        Homes(journal),
         Planning(journal, lambda: hub.state),
         Signoffs(journal, lambda: hub.state),
         Delivering(order, Due(journal, words)),

@@ -32,6 +32,7 @@ PLACES = (
     "who",
     "office",
     "since",
+    "size",
     "was",
     "signed",
     "steps",
@@ -240,6 +241,21 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("desk.compared-none", ()),
+    ("desk.chosen", ("count",)),
+    (
+        "desk.made-size",
+        (
+            "name",
+            "size",
+        ),
+    ),
+    ("desk.made-stale", ()),
+    ("desk.place-story", ("title",)),
+    ("desk.place-chart", ("title",)),
+    ("desk.place-picture", ("name",)),
+    ("desk.place-edition", ()),
+    ("desk.doubt-other", ()),
+    ("desk.set-default", ("name",)),
     ("desk.comma", ()),
 )
 #: The same by the name that a script uses: the code without `desk.`.

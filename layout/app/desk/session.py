@@ -20,10 +20,11 @@ from layout.app.desk import state as states
 from layout.app.desk.state import Phase, State
 from layout.app.desk.studio import Studio
 from layout.app.desk.wished import stood
-from layout.edition.conductor import Observer, conduct
+from layout.edition.conductor import Ended, Observer, conduct
 from layout.edition.make import Built, Laid
 from layout.edition.order import Order
 from layout.edition.outcome import Outcome, Refusal, failed
+from layout.page.errors import ContentError
 
 CHINESE = Words(Language.ZH)
 #: Builds dropped one after another; the next one is finished, however much is typed meanwhile.
@@ -32,7 +33,7 @@ MOST_DROPPED = 3
 Publish = Callable[[State, bytes | None], None]
 
 
-class Overtaken(Exception):  # noqa: N818  no error: something newer is to be built
+class Overtaken(Ended):
     """The content has changed again, or the session ends."""
 
 
@@ -50,7 +51,7 @@ class Session:
             console: told of each build in a line.
             words: the language of the states and of these lines.
         """
-        self._order = order
+        self._order = replace(order, glimpse=True)  # also what is being mended is looked at
         self._publish, self._console, self._words = publish, console, words
         self._state = State()
         self._good: tuple[states.PageView, ...] = ()
@@ -105,19 +106,19 @@ class Session:
             assert outcome.refusal is not None
             self._end(outcome.refusal, found)
         else:
-            self._finished(outcome, outcome.built, shown.seen, started)
+            self._finished(outcome, outcome.built, shown, started)
 
     def found(self, outcome: Outcome) -> tuple[states.Item, ...]:
         """Return what was found in the content, in words."""
         return states.found(outcome.findings, self._words)
 
-    def laid(self, laid: Laid, found: tuple[states.Item, ...]) -> None:
-        """Show the new pages, before their PDF is there."""
-        edition, shots = laid.placed.edition, self.studio.pages(laid)
+    def laid(self, laid: Laid, found: tuple[states.Item, ...]) -> tuple[states.PageView, ...]:
+        """Show the new pages, before their PDF is there; return them."""
+        edition, pages = laid.placed.edition, self._drawn(laid)
         self._show(
             title=edition.headline.title,
             about=states.about(edition, laid, self._words),
-            pages=states.pages(laid, shots, self._words),
+            pages=pages,
             stood=stood(laid.placed, self._words),
             stale=False,
             findings=found,
@@ -125,10 +126,14 @@ class Session:
             refusal=None,
             at=f"{dt.datetime.now():%H:%M:%S}",
         )
+        return pages
 
-    def _finished(self, outcome: Outcome, built: Built, seen: float, started: float) -> None:
+    def _drawn(self, laid: Laid) -> tuple[states.PageView, ...]:
+        return states.pages(laid, self.studio.pages(laid), self._words)
+
+    def _finished(self, outcome: Outcome, built: Built, first: _Shown, started: float) -> None:
         """Show what was found on the finished pages, and whether a build would deliver them."""
-        pages = states.pages(built.laid, self.studio.pages(built.laid), self._words)
+        pages = first.pages if first.of is built.laid else self._drawn(built.laid)
         shown = {page.name: page for page in self._state.pages}
         pages = tuple(  # where the page has stayed, what has changed on it has too
             replace(
@@ -138,23 +143,28 @@ class Session:
             )
             for page, figures in zip(pages, built.audit.pages, strict=True)
         )
-        total = time.perf_counter() - started
+        total, phase, trouble = time.perf_counter() - started, Phase.GOOD, None
+        if outcome.refusal is not None:
+            phase = Phase.FAULTY
+            if outcome.refusal.exit_code == ContentError.exit_code:
+                phase, trouble = states.trouble(outcome.refusal, self._words)
         self._good = pages
         self._show(
             built.pdf,
-            phase=Phase.FAULTY if outcome.refusal else Phase.GOOD,
+            phase=phase,
             stage="",
+            trouble=trouble,
             pages=pages,
             about=states.about(built.placed.edition, built.laid, self._words),
             faults=states.faults(outcome, self._words),
             notes=tuple(map(self._words.text, (*outcome.notes, *built.plan.notes))),
             refusal=states.refused(outcome.refusal, self._words),
-            timings=states.timings(built.timings, seen, total, self._words),
+            timings=states.timings(built.timings, first.seen, total, self._words),
         )
         verdict = Message("desk.good")
         if outcome.refusal is not None:
             verdict = message("desk.refused", why=outcome.refusal.told)
-        self._say(message("desk.ready", seen_s=seen, audited_s=total, verdict=verdict))
+        self._say(message("desk.ready", seen_s=first.seen, audited_s=total, verdict=verdict))
 
     def step(self, name: str) -> None:
         """Name the stage that begins; end here where the build is overtaken."""
@@ -196,6 +206,8 @@ class _Shown(Observer):
         self._found: tuple[states.Item, ...] = ()
         #: Seconds until the first picture of the new pages; 0: not yet.
         self.seen = 0.0
+        self.of: Laid | None = None
+        self.pages: tuple[states.PageView, ...] = ()
 
     def step(self, name: str) -> None:
         self._session.step(name)
@@ -205,5 +217,5 @@ class _Shown(Observer):
         return True
 
     def laid(self, laid: Laid) -> None:
-        self._session.laid(laid, self._found)
+        self.of, self.pages = laid, self._session.laid(laid, self._found)
         self.seen = self.seen or time.perf_counter() - self._started

@@ -215,7 +215,7 @@ class Signoffs:
 
 
 def _difference(one: Differing, words: Words) -> dict[str, object]:
-    parts = [(out[:_LONGEST], into[:_LONGEST]) for out, into in one.parts]
+    parts = [[words[:_LONGEST] for words in part] for part in one.parts]
     return {
         "file": one.file,
         "field": one.field,

@@ -5,6 +5,7 @@ Input: findings, a finished build, errors. Output: `State`. Places are mm on the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
@@ -14,6 +15,7 @@ from content.proofreading.acceptance import acceptable
 from content.proofreading.remedies import remedy_of
 from content.source.rules import Rule
 from content.words import Language, Message, Words
+from layout.app.desk.copydesk import named
 from layout.app.desk.studio import Shot
 from layout.app.desk.wished import Stood
 from layout.app.desk.zones import Zone, zones_of
@@ -22,6 +24,8 @@ from layout.edition.outcome import FAILED, Outcome, Refusal
 from layout.page.errors import ContentError, LayoutError, RenderError
 from layout.page.units import Rect, mm
 
+#: A remedy that names a file is for whoever works in the folder.
+_FILES = re.compile(r"\.(?:yaml|md|csv)\b")
 RULES_BY_ID = {rule.value: rule for rule in Rule}
 #: Acceptances stand in a file: its words do not depend on who looks at the desk.
 CHINESE = Words(Language.ZH)
@@ -72,6 +76,8 @@ class Item:
     rule: str = ""
     place: str = ""
     field: str = ""
+    called: str = ""
+    """What editors call the field."""
     page: int = 0
     x_mm: float = 0.0
     y_mm: float = 0.0
@@ -135,16 +141,23 @@ def found(findings: Sequence[Finding], words: Words) -> tuple[Item, ...]:
             severity=f.severity.value,
             title=words.text(f"rule.{f.rule}"),
             message=words.text(f.told),
-            remedy=words.say(f.told).remedy,
+            remedy=_remedy(f, words),
             rule=f.rule,
             place=f"{f.file}:{f.line}" if f.line else f.file,
             field=f.field,
+            called=named(f.field, words) if f.field else "",
             words=_accepts(f),
             mend=remedy_of(f.told, f.words),
         )
         for f in ordered
         if not f.accepted
     )
+
+
+def _remedy(finding: Finding, words: Words) -> str:
+    """Return what to do about a finding: here nobody need know in which file it is done."""
+    remedy = words.say(finding.told).remedy
+    return words.text("desk.mend-here") if _FILES.search(remedy) else remedy
 
 
 def _accepts(finding: Finding) -> str:

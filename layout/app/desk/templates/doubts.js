@@ -3,6 +3,8 @@
 "use strict";
 
 let doubtsKey = "";
+const MOST_BUTTONS = 4;
+const LIKELY = ["keep", "plain", "body", "subhead", "out"];
 
 function tell(id, error) {
   const place = $(id);
@@ -70,22 +72,33 @@ function doubtRow(one, articles) {
   if (one.choices.some((each) => each.choice === "put-in") && articles.length > 1) {
     into = element("select");
     into.setAttribute("aria-label", WORDS["doubt-into"]);
-    into.append(...articles.map((name) => element("option", name)));
-    into.value = articles.at(-1);
+    into.append(...articles.map(([name, title]) => new Option(title, name)));
+    into.value = articles.at(-1)[0];
   }
-  one.choices.forEach((each, index) => {
-    const button = act(each.name, async () => {
-      tell("doubts-words", null);
-      const body = { id: one.id, choice: each.choice, who: $("who").value, into: into ? into.value : "" };
-      const told = await ask("doubt", body);
-      tell("doubts-words", told.error);
-      listDoubts();
-      listChanges();
-    }, index ? "" : "primary");
+  const choose = async (choice) => {
+    tell("doubts-words", null);
+    const body = { id: one.id, choice, who: $("who").value, into: into ? into.value : "" };
+    const told = await ask("doubt", body);
+    tell("doubts-words", told.error);
+    listDoubts();
+    listChanges();
+  };
+  // What is likely is a button; what is left, a list: eleven buttons each hide what matters.
+  const few = one.choices.length > MOST_BUTTONS ? one.choices.filter((each) => LIKELY.includes(each.choice)) : one.choices;
+  few.forEach((each, index) => {
+    const button = act(each.name, () => choose(each.choice), index ? "" : "primary");
     button.dataset.choice = each.choice;
     choices.append(button);
     if (each.choice === "put-in" && into) choices.append(into);
   });
+  const rest = one.choices.filter((each) => !few.includes(each));
+  if (rest.length) {
+    const other = element("select");
+    other.setAttribute("aria-label", WORDS["doubt-other"]);
+    other.append(new Option(WORDS["doubt-other"], ""), ...rest.map((each) => new Option(each.name, each.choice)));
+    other.onchange = () => { if (other.value) choose(other.value); };
+    choices.append(other);
+  }
   row.append(choices);
   return row;
 }

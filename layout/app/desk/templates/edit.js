@@ -85,7 +85,8 @@ async function openEditor(wanted, from) {
   const query = new URLSearchParams({ file: wanted.file, line: wanted.line || 0, fields: (wanted.fields || []).join(",") });
   const told = await ask(`copy.json?${query}`);
   const what = WORDS[`zone-${wanted.what}`] || WORDS.edit;
-  $("editor-title").textContent = `${what} · ${wanted.file}`;
+  $("editor-title").textContent = `${what} · ${placeName({ place: wanted.file, field: (wanted.fields || [])[0] })}`;
+  $("editor-title").title = wanted.file;
   complain(told.error);
   const fields = told.fields || [];
   let drafted = false;
@@ -109,7 +110,8 @@ async function openEditor(wanted, from) {
   target = { file: wanted.file, from };
   editor.hidden = false;
   stand(from);
-  (editor.querySelector("textarea") || $("editor-cancel")).focus({ preventScroll: true });
+  const main = [...editor.querySelectorAll("textarea")].find((box) => /(^|\.)title$/.test(box.dataset.field));
+  (main || editor.querySelector("textarea") || $("editor-cancel")).focus({ preventScroll: true });
 }
 
 function stand(from, editor = $("editor"), least = 420) {
@@ -257,6 +259,18 @@ document.addEventListener("keydown", (event) => {
   if (way) { event.preventDefault(); turn(way); }
 });
 
+// What was taken out and put in, with the words around it.
+function changedWords(parts) {
+  const words = element("p");
+  for (const [out, into, left, right] of parts) {
+    words.append(left ? `…${left}` : "");
+    if (out) words.append(element("del", out.slice(0, 60)));
+    if (into) words.append(element("ins", into.slice(0, 60)));
+    words.append(right ? `${right}… ` : " ");
+  }
+  return words;
+}
+
 async function listChanges() {
   const told = await ask("changes.json");
   const all = told.changes || [];
@@ -271,15 +285,10 @@ async function listChanges() {
   const list = element("ul", "", "items");
   list.append(...all.slice(0, 40).map((one) => {
     const row = element("li", "", `item quiet${one.undone ? " undone" : ""}`);
-    const head = [one.at.slice(5, 16).replace("T", " "), one.who, one.fields.join("、"), one.undone ? WORDS.undone : ""];
+    const place = placeName({ place: one.file, field: one.field });
+    const head = [one.at.slice(5, 16).replace("T", " "), one.who, place, one.fields.join("、"), one.undone ? WORDS.undone : ""];
     row.append(element("div", head.filter(Boolean).join(" · "), "where"));
-    const words = element("p");
-    for (const [out, into] of one.parts) {
-      if (out) words.append(element("del", out.slice(0, 60)));
-      if (into) words.append(element("ins", into.slice(0, 60)));
-      words.append(" ");
-    }
-    row.append(words);
+    row.append(changedWords(one.parts));
     if (!one.undone) row.append(act(WORDS["compare-now"], () => compareStates(`before:${one.step}`, one.at.slice(5, 16).replace("T", " ")), "show"));
     return row;
   }));
@@ -288,6 +297,17 @@ async function listChanges() {
 
 // Delivering -------------------------------------------------------------------------------------
 
+let madeOf = null; // the pages as they were when the files were made
+const pagesNow = () => state.pages.map((page) => page.name).join();
+
+function tellMade() {
+  if (madeOf !== null && state.pages.length && pagesNow() !== madeOf) {
+    madeOf = null;
+    $("make-state").textContent = WORDS["made-stale"];
+    $("made").hidden = true;
+  }
+}
+
 $("make").onclick = async () => {
   $("make").disabled = true;
   $("made").hidden = true;
@@ -295,13 +315,22 @@ $("make").onclick = async () => {
   const told = await ask("make", {});
   $("make").disabled = false;
   $("make-state").textContent = told.error
-    ? [told.error.text, told.error.remedy].filter(Boolean).join("　→ ") : told.files.join("、");
+    ? [told.error.text, told.error.remedy].filter(Boolean).join("　→ ") : told.preflight;
   $("made").hidden = Boolean(told.error);
+  $("made").replaceChildren(...(told.files || []).map((one) => {
+    const row = element("li");
+    const link = element("a", one.what);
+    link.href = `made/${encodeURIComponent(one.name)}`;
+    link.download = one.name;
+    row.append(link, element("span", filled(WORDS["made-size"], { name: one.name, size: (one.bytes / 2 ** 20).toFixed(1) }), "where"));
+    return row;
+  }));
+  madeOf = told.error ? null : pagesNow();
   $("unsigned").hidden = !(told.unsigned && told.unsigned.length);
   $("unsigned").textContent = (told.unsigned || []).join(WORDS.comma);
 };
 
 $("who").value = localStorage.getItem("who") || "";
 $("who").onchange = () => localStorage.setItem("who", $("who").value);
-window.onstate.push(() => { window.setZones(); listChanges(); });
+window.onstate.push(() => { window.setZones(); listChanges(); tellMade(); });
 listChanges();

@@ -247,14 +247,32 @@ function paragraph(words, className) {
   return made;
 }
 
+// A place in the files → what an editor calls it: a story by its title, a picture, a chart.
+function placeName({ place, field }) {
+  const file = place.replace(/:\d+$/, "");
+  const [, folder, name] = file.match(/^(\w+)\/(.+?)(?:\.\w+)?$/) || ["", "", file];
+  const zones = state.pages.flatMap((page) => page.zones);
+  const head = zones.find((zone) => zone.file === file && ["heading", "chart"].includes(zone.what));
+  if (folder === "articles") return head ? filled(WORDS["place-story"], { title: head.words }) : file;
+  if (folder === "figures") return filled(WORDS["place-chart"], { title: head ? head.words : name });
+  if (folder === "pictures") {
+    const own = field ? field.split(".")[0] : "";
+    return own ? filled(WORDS["place-picture"], { name: own }) : file;
+  }
+  return { "edition.yaml": WORDS["place-edition"] }[file] || file;
+}
+
 function row(item, index, numbered) {
   const made = element("li", "", "item");
   made.append(element("span", WORDS[item.severity] || item.severity, `badge ${item.severity}`));
   const body = element("div");
   body.append(element("h3", numbered && item.page ? `${index + 1}. ${item.title}` : item.title));
   const where = element("div", "", "where");
-  if (item.place) where.append(element("code", item.place));
-  if (item.field) where.append(element("code", item.field));
+  if (item.place) {
+    const place = element("span", [placeName(item), item.called].filter(Boolean).join(" · "));
+    place.title = [item.place, item.field].filter(Boolean).join(" ");
+    where.append(place);
+  }
   if (item.place && window.editPlace) {
     const edit = element("button", WORDS.edit, "show");
     edit.type = "button";
@@ -304,6 +322,7 @@ function list(id, items, none, numbered) {
   const key = JSON.stringify(items) + none;
   const target = $(id);
   $(`${id}-count`).textContent = counted(items);
+  $("tab-check-count").textContent = state.findings.length + state.faults.length || "✓";
   if (target.dataset.key === key) return;
   target.dataset.key = key;
   if (!items.length) {
@@ -344,7 +363,7 @@ function show(next) {
   setPages(state.pages);
   document.body.classList.toggle("stale", state.stale);
   const ribbon = $("ribbon");
-  ribbon.hidden = !state.trouble;
+  ribbon.hidden = !state.trouble || (state.pages.length > 0 && !state.stale); // the page is there: the panel says the rest
   $("trouble").hidden = !state.trouble;
   if (state.trouble) {
     const shown = state.stale ? WORDS.stale : "";

@@ -24,9 +24,9 @@ function setSettings() {
   const { settings, choices, defaults } = plan;
   const row = (field, empty, options) => chooser({ article: "", field, was: settings[field] }, WORDS[`set-${field.replace("_", "-")}`], empty, options);
   $("plan-settings").replaceChildren(
-    row("look", defaults.look, choices.look),
+    row("look", filled(WORDS["set-default"], { name: defaults.look }), choices.look),
     row("banner", WORDS["as-look"], choices.banner),
-    row("profile", defaults.profile, choices.profile),
+    row("profile", filled(WORDS["set-default"], { name: defaults.profile }), choices.profile),
     row("max_pages", WORDS["as-found"], [1, 2, 3, 4, 6, 8, 12, 16, 24, 32].map((n) => [String(n), String(n)])),
     ticks([tick({ article: "", field: "spread", was: settings.spread }, WORDS["set-spread"])]),
   );
@@ -145,5 +145,45 @@ async function move(from, to) {
   listChanges();
 }
 
-listPlan();
-window.onstate.push(listPlan);
+// In which story each picture stands -------------------------------------------------------------
+
+let homesKey = "";
+
+async function listHomes() {
+  const told = await ask("homes.json");
+  if (!told.pictures) { tell("homes-words", told.error); return; }
+  const key = JSON.stringify(told);
+  if (key === homesKey) return;
+  homesKey = key;
+  const at = document.activeElement && document.activeElement.dataset.at;
+  $("homes-card").hidden = !told.pictures.length;
+  $("homes").replaceChildren(...told.pictures.map((one) => homeRow(one, told.homes)));
+  if (at) document.querySelector(`[data-at="${CSS.escape(at)}"]`)?.focus();
+}
+
+function homeRow(one, homes) {
+  const row = element("li");
+  const image = new Image();
+  image.alt = "";
+  image.loading = "lazy";
+  image.src = `originals/${encodeURIComponent(one.name)}`;
+  const label = element("label", one.caption || one.name);
+  const box = element("select");
+  box.dataset.at = `home:${one.name}`;
+  box.append(...homes.map(([value, title]) => new Option(title, value)));
+  box.value = one.home;
+  box.onchange = async () => {
+    const told = await ask("home", { name: one.name, was: one.home, home: box.value, who: $("who").value });
+    tell("homes-words", told.error);
+    homesKey = "";
+    listHomes();
+    listChanges();
+  };
+  label.append(box);
+  row.append(image, label);
+  return row;
+}
+
+function listAll() { listPlan(); listHomes(); }
+listAll();
+window.onstate.push(listAll);

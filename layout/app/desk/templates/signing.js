@@ -88,15 +88,9 @@ async function compareStates(old, since) {
   differing = told.differences || [];
   $("compared").replaceChildren(...differing.map((one) => {
     const row = element("li", "", "item quiet");
-    const where = element("div", one.name === one.file ? one.file : `${one.name} · ${one.file} `, "where");
+    const where = element("div", `${[placeName({ place: one.file, field: one.field }), one.field && one.name].filter(Boolean).join(" · ")} `, "where");
     where.append(act(WORDS.go, () => goTo(one), "show"));
-    const words = element("p");
-    for (const [out, into] of one.parts) {
-      if (out) words.append(element("del", out));
-      if (into) words.append(element("ins", into));
-      words.append(" ");
-    }
-    row.append(where, words);
+    row.append(where, changedWords(one.parts));
     return row;
   }));
   markDiffering();

@@ -95,15 +95,20 @@ function askAgain(one, body) {
 
 // Choosing and dropping --------------------------------------------------------------------------
 
+// A file keeps the folder that it was dropped with: files of one folder are one edition.
+function nameOf(file) { return file.folders || file.webkitRelativePath || file.name; }
+
 function choose(files) {
   for (const file of files) {
-    if (!chosen.some((one) => one.name === file.name)) chosen.push(file);
+    if (/(^|\/)(\.|~\$|Thumbs\.db$|desktop\.ini$)/i.test(nameOf(file))) continue; // a system's own
+    if (!chosen.some((one) => nameOf(one) === nameOf(file))) chosen.push(file);
   }
+  $("chosen-count").textContent = chosen.length ? filled(WORDS["chosen"], { count: chosen.length }) : "";
   $("chosen").replaceChildren(...chosen.map((file) => {
-    const row = element("li", `${file.name}　`);
+    const row = element("li", `${nameOf(file)}　`);
     const out = element("button", WORDS.leaveOut, "show");
     out.type = "button";
-    out.setAttribute("aria-label", filled(WORDS.leaveOutOf, { title: file.name }));
+    out.setAttribute("aria-label", filled(WORDS.leaveOutOf, { title: nameOf(file) }));
     out.onclick = () => { chosen = chosen.filter((one) => one !== file); choose([]); };
     row.append(out);
     return row;
@@ -112,7 +117,11 @@ function choose(files) {
 }
 
 async function walked(entry) {
-  if (entry.isFile) return [await new Promise((done, fail) => entry.file(done, fail))];
+  if (entry.isFile) {
+    const file = await new Promise((done, fail) => entry.file(done, fail));
+    file.folders = entry.fullPath.slice(1);
+    return [file];
+  }
   const reader = entry.createReader();
   const found = [];
   for (;;) {
@@ -133,9 +142,9 @@ for (const name of ["dragleave", "drop"]) {
 drop.addEventListener("drop", async (event) => {
   const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry && item.webkitGetAsEntry()).filter(Boolean);
   const files = entries.length ? (await Promise.all(entries.map(walked))).flat() : [...event.dataTransfer.files];
-  choose(files.filter((file) => !file.name.startsWith(".")));
+  choose(files);
 });
-$("files").onchange = () => { choose([...$("files").files]); $("files").value = ""; };
+for (const id of ["files", "folder"]) $(id).onchange = () => { choose([...$(id).files]); $(id).value = ""; };
 
 // Bringing in ------------------------------------------------------------------------------------
 
@@ -148,7 +157,7 @@ $("bring").addEventListener("submit", async (event) => {
   let told = {};
   for (const [index, file] of chosen.entries()) {
     $("bring-state").textContent = filled(WORDS.sending, { at: index + 1, count: chosen.length });
-    const query = new URLSearchParams({ batch, name: file.name });
+    const query = new URLSearchParams({ batch, name: nameOf(file) });
     told = await answer(`upload?${query}`, { method: "POST", headers, body: file });
     if (told.error) break;
   }
