@@ -1,8 +1,8 @@
 """Words that open a paragraph in bold, and forms of address: paragraphs → the same, marked.
 
 `**…**` at a paragraph's start is bold: a run-in head, a speaker, a whole question. In an
-interview those who speak (问：, 记者：, 甲某某：) are bold without marks. A form of address that is
-a paragraph of its own (各位代表：) is not indented.
+interview those who speak (问：, 记者：, 甲某某：) are bold without marks, a short question of
+问 is bold whole. A form of address that is a paragraph of its own (各位代表：) is not indented.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ _BOLD = re.compile(r"\s*\*\*([^*]+?)\*\*(?:\s*([：:]))?")
 _ASKS = ("问", "记者", "本报记者", "主持人", "编者", "Q")
 _ANSWERS = ("答", "A")
 _SPEAKER = re.compile(rf"([{HAN}·A-Z]{{1,8}})[：:](?=.)")
+#: Whose question is bold whole, as it is set in print, up to so many characters: a longer one is
+#: an account that ends in a question.
+_WHOLE, MOST_QUESTION = ("问", "Q"), 48
 #: So many paragraphs that open with one who asks or answers make questions and answers.
 LEAST_SPEECHES = 2
 _GUESTS = "同志|先生|女士|代表|委员|朋友|同学|老师|乡亲|父老|战友|来宾|嘉宾"
@@ -63,7 +66,9 @@ def marked(body: Sequence[BodyItem]) -> tuple[BodyItem, ...]:
             if _ADDRESS.fullmatch(item.text) and not item.bold:
                 item = item.model_copy(update={"flush": True})
             elif not item.bold and (who := _speaker(item)) in speakers:
-                item = item.model_copy(update={"bold": len(who) + 1})
+                whole = who in _WHOLE and len(item.text) <= MOST_QUESTION
+                bold = len(item.text) if whole else len(who) + 1
+                item = item.model_copy(update={"bold": bold})
         found.append(item)
     return tuple(found)
 

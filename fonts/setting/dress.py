@@ -15,6 +15,8 @@ RuleForm = Literal["none", "hair", "line", "thick", "double", "wenwu", "dots"]
 #: The strip of contents (导读): between rules, on a ground, white on the look's ink, or with its
 #: label alone so.
 ContentsForm = Literal["rules", "ground", "reversed", "label"]
+#: A table: rules alone; its head and its total on a ground; so, and every second row.
+TableForm = Literal["rules", "ground", "zebra"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,14 @@ class BoxDress:
     ink: str = "primary"
     link: Literal["topped", "framed", "side"] = "topped"
     person: Literal["framed", "ground", "side"] = "framed"
-    note: Literal["wenwu", "side", "double"] = "wenwu"
+    note: Literal["wenwu", "side", "double", "corners"] = "wenwu"
+    #: The title of an article in a box: as any other, or in white on a bar of the ink.
+    title: Literal["plain", "reversed"] = "plain"
     #: Portraits of persons abreast: cut round in a ring of the ink, or square.
     portrait: Literal["round", "square"] = "round"
+    #: Persons abreast: hairlines between them, each on a card of the ground under a bar of the ink,
+    #: or under such a bar alone.
+    abreast: Literal["lines", "cards", "topped"] = "lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,9 @@ class Dress:
     #: Verse: level, or set downwards (竖排).
     verse: Literal["level", "down"] = "level"
     caption: Literal["square", "bar", "none"] = "square"
+    table: TableForm = "rules"
+    #: Heads of groups in a roll of names: alone, or with a line to the column's end.
+    roll: Literal["plain", "line"] = "plain"
     #: Ink of the page's ground; "": the paper.
     ground: str = ""
     #: Between stories that stand side by side: ink and weight in pt; 0 is none. Thin rules are

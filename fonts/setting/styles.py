@@ -73,6 +73,7 @@ ONE_ROW = (
     "notice",
     "signature",
     "aside_credit",
+    "row_intro",
     "row_name",
     "row_post",
     "code_words",
@@ -146,6 +147,8 @@ class Styles:
     aside_credit: Role[Part, Rows] = Role(
         "aside-credit", "p", flush(HEI, 400), Part(7.5 / 9), Rows(1)
     )
+    #: Copy that leads to persons abreast is another voice than theirs, as a lede is.
+    row_intro: Role[Part, Rows] = Role("row-intro", "p", running(KAI, 400), Part(9.5 / 9), Rows(1))
     #: A person abreast with others: the name, twice the copy and on the second of two rows, and who
     #: that is; own words and text are those of a box.
     row_name: Role[Part, Rows] = Role("row-name", "h3", flush(SONG, 900), Part(17 / 9), Rows(1))

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 
 from content.model import Article
 from fonts.chinese.numerals import in_han
+from fonts.setting.dress import BoxDress
 from fonts.setting.roles import AnyRole
 from layout.page.furniture import corners, depth, outline, rules_across
-from layout.page.placed import Block, Fill, PlacedText, Rule, SetLine
+from layout.page.placed import Block, Fill, Head, PlacedText, Rule, SetLine
 from layout.page.units import Rect, pt
 from layout.plan.measures import Measures
 
@@ -26,8 +27,12 @@ GROUND_FOOT, BETWEEN_EM = 0.3, 0.55
 UNDER_ROWS = 0.22
 #: White inside a label and round a number's square, em of its words.
 LABEL_EM, SQUARE_EM = 0.5, 1.5
-#: Frames of boxes: their weights, the white between two, the length of corner pieces, pt.
+#: A frame of one line, pt: of an ink that may be made of three, it is as heavy as these register.
+LINE_PT = 1.5
+#: Other frames of boxes: their weights, the white between two, the length of corner pieces, pt.
 FRAME_PT, INNER_PT, FRAME_WHITE_PT, CORNER_PT = 1.0, 0.35, 2.0, 11.0
+#: White between the bar of a box's title and the words under it, rows.
+UNDER_BAR = 0.45
 #: Bar over a lede: width in em of the body, weight in pt.
 LEDE_BAR = (9.0, 2.8)
 
@@ -159,7 +164,7 @@ def furnish_box(measures: Measures, rect: Rect) -> tuple[tuple[Fill, ...], tuple
     rules: list[Rule] = []
     match dress.frame:
         case "line":
-            rules = outline(rect, dress.ink, FRAME_PT)
+            rules = outline(rect, dress.ink, LINE_PT)
         case "double":
             step = FRAME_PT + FRAME_WHITE_PT
             inner = Rect(rect.x + step, rect.y + step, rect.w - 2 * step, rect.h - 2 * step)
@@ -177,6 +182,29 @@ def furnish_box(measures: Measures, rect: Rect) -> tuple[tuple[Fill, ...], tuple
         case "none":
             pass
     return tuple(fills), tuple(rules)
+
+
+def on_bar(dress: BoxDress, article: Article) -> bool:
+    """Tell whether the title of a box stands in white on a bar.
+
+    Not that of a head of more than its title: smaller words in white fill in on newsprint.
+    """
+    more = (article.number, article.kicker, article.deck, article.byline, article.dateline)
+    return dress.title == "reversed" and not any(more)
+
+
+def reverse_head(measures: Measures, head: Head, rect: Rect) -> tuple[Head, tuple[Fill, ...]]:
+    """Return the title of a box in white on a bar in a rectangle that ends where its words begin.
+
+    It is as wide as the box, or as the columns under the title where others rise beside it.
+    """
+    title = head.texts[-1]
+    bar = replace(rect, h=rect.h - UNDER_BAR * measures.grid.leading)
+    top, last = title.lines[0].y, title.lines[-1]
+    down = bar.y + bar.h / 2 - (top + last.y + last.height) / 2
+    moved = tuple(replace(line, y=line.y + down) for line in title.lines)
+    white = replace(title, lines=moved, ink="paper")
+    return replace(head, texts=(white,)), (Fill(bar, measures.styles.dress.box.ink),)
 
 
 def furnish_lede(measures: Measures, rect: Rect) -> tuple[tuple[Fill, ...], tuple[Rule, ...]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from content.model import AsideForm
 from fonts.setting.dress import BoxDress
+from layout.page.furniture import corners, outline
 from layout.page.placed import Fill, PlacedCode, PlacedPicture, Rule
 from layout.page.units import Rect
 from layout.plan.measures import ROW_INSET
@@ -22,8 +23,8 @@ OVER, OUTSIDE = 0.4, 0.5
 LABEL_ROWS, LABEL_EM = 1.15, 0.6
 #: Rules over and under a note, a link's upper edge, frames of a person and a notice, pt.
 NOTE_PT, LINK_PT, PERSON_PT, NOTICE_PT = (0.9, 0.35), 1.4, 0.5, 0.9
-#: An upright bar at a box's left, pt.
-SIDE_PT = 2.4
+#: An upright bar at a box's left, and the pieces in a frame's corners, pt.
+SIDE_PT, CORNER_PT, CORNER_LENGTH_PT = 2.4, 2.4, 9.0
 
 
 @dataclass
@@ -119,6 +120,13 @@ def _surround(
         case "side":
             found.fills.append(Fill(frame, dress.ground or "tint"))
             found.fills.append(Fill(Rect(left, top, SIDE_PT, frame.h), dress.ink))
+        case "corners":
+            found.fills.append(Fill(frame, dress.ground or "tint"))
+            if first and last:  # parted, it has no corners where it goes on
+                found.rules += outline(frame, dress.ink, PERSON_PT)
+                found.rules += corners(frame, dress.ink, CORNER_PT, CORNER_LENGTH_PT)
+            else:
+                found.rules.append(Rule(left, top, right, top, LINK_PT, dress.ink))
         case "wenwu" | "double":
             heavy = NOTE_PT if shape == "wenwu" else (NOTE_PT[1], NOTE_PT[1])
             ink = "ink" if shape == "wenwu" else dress.ink

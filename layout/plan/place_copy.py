@@ -31,6 +31,8 @@ from layout.plan.tables.placing import place_table
 
 #: How far a sub-head stands below the top of its rows, in rows: in a column, at its top.
 SUBHEAD_DROP = (0.5, 0.12)
+#: The line behind the head of a group in a roll: its distance in em of the head, its weight in pt.
+ROLL_LINE_EM, ROLL_LINE_PT = 0.8, 0.5
 
 
 @dataclass
@@ -83,11 +85,12 @@ def set_copy(measures: Measures, stand: Stand, body: Rect, size: float, onward: 
         if piece.table is not None:
             inside = {top - at for top in tops if at < top < at + count}
             stands = stand_inline(piece.table, places[at:], inside, count, leading)
-            table, rules = place_table(
+            table, rules, grounds = place_table(
                 measures.styles, piece.table.setting, stands, piece.id, size, len(texts)
             )
             done.tables.append(table)
             done.rules.extend(rules)
+            done.fills.extend(grounds)
             whites += [Rect(x, y, copy.measure * size, leading) for x, y in places[at : at + count]]
             at += count
             continue
@@ -120,6 +123,8 @@ def set_copy(measures: Measures, stand: Stand, body: Rect, size: float, onward: 
                     parts[0] = _on_label(
                         parts[0], about.label_y, about.frames[0].x + LABEL_EM * size
                     )
+            if piece.role.css == measures.styles.roll_head.css:
+                done.rules += _roll_line(measures, parts[0], copy.measure * size)
             if piece.group:
                 groups.append(PlacedGroup(piece.group, tuple(parts), piece.id, len(texts)))
             else:
@@ -181,6 +186,16 @@ def _on_label(text: PlacedText, y: float, x: float) -> PlacedText:
     """Return the word over a box at its place on its ground, pt."""
     (line,) = text.lines
     return replace(text, lines=(replace(line, x=x, y=y),))
+
+
+def _roll_line(measures: Measures, head: PlacedText, width: float) -> list[Rule]:
+    """Return the line from the head of a group in a roll to its column's end."""
+    if measures.styles.dress.roll == "plain":
+        return []
+    last = head.lines[-1]
+    left = last.x + (last.line.width_em + ROLL_LINE_EM) * head.size
+    right, y = head.lines[0].x + width, last.y + last.height / 2
+    return [Rule(left, y, right, y, ROLL_LINE_PT, head.ink)] if left < right else []
 
 
 def _tail(measures: Measures, onward: str, measure: float) -> tuple[Line, ...]:

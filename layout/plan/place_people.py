@@ -1,21 +1,22 @@
 """Placing persons abreast: a setting at its place → words, portraits and hairlines, in pt.
 
 Input: a `PeopleSetting`, the left top corner of its first row. Output: `SetPeople`. Nothing is
-decided here. Portraits that are square are cut round where the look says so, in a ring of its ink.
+decided here. Portraits that are square are cut round where the look says so, in a ring of its ink;
+between the persons are hairlines, or each stands on a card, or under a bar (`BoxDress.abreast`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from layout.page.placed import PlacedGroup, PlacedPicture, PlacedText, Rule
+from layout.page.placed import Fill, PlacedGroup, PlacedPicture, PlacedText, Rule
 from layout.page.units import Rect
 from layout.plan.measures import Measures
-from layout.plan.people import GAP_ROWS, PORTRAIT_WHITE, PeopleSetting, Person
+from layout.plan.people import CARD_INSET, GAP_ROWS, PORTRAIT_WHITE, PeopleSetting, Person
 from layout.plan.place_copy import stretch
 
-#: Hairlines between persons, pt.
-RULE_PT = 0.35
+#: Hairlines between persons; the bar over a card or a person without one, pt.
+RULE_PT, BAR_PT = 0.35, 2.0
 #: A portrait that is so little off a square is cut round.
 NEARLY_SQUARE = 0.01
 
@@ -28,6 +29,7 @@ class SetPeople:
     groups: list[PlacedGroup] = field(default_factory=list)
     pictures: list[PlacedPicture] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    fills: list[Fill] = field(default_factory=list)
 
 
 def place_people(
@@ -42,24 +44,63 @@ def place_people(
         top: upper edge of the first row of the grid, pt.
         before: how many texts of the block stand before them.
     """
-    body, leading, dress = measures.grid.body, measures.grid.leading, measures.styles.dress
+    body, leading = measures.grid.body, measures.grid.leading
     found = SetPeople()
     y = top
     for number, (row, rows) in enumerate(zip(setting.rows, setting.heights, strict=True)):
-        if number:
-            level = y - GAP_ROWS / 2 * leading
-            right = left + (setting.x(len(setting.rows[0]) - 1) + setting.width) * body
-            found.rules.append(Rule(left, level, right, level, RULE_PT, dress.hairline_ink))
-        for index, person in enumerate(row):
-            x = left + setting.x(index) * body
-            _person(measures, found, person, x, y, before)
-            if index:
-                at = x - setting.gap / 2 * body
-                end = y + rows * leading - PORTRAIT_WHITE / 2 * leading
-                start = y + PORTRAIT_WHITE / 2 * leading
-                found.rules.append(Rule(at, start, at, end, RULE_PT, dress.hairline_ink))
-        y += (rows + GAP_ROWS) * leading
+        cells = [
+            Rect(left + setting.x(k) * body, y, setting.width * body, rows * leading)
+            for k in range(len(row))
+        ]
+        for person, cell in zip(row, cells, strict=True):
+            _person(measures, found, person, cell.x, y, before)
+        right = left + (setting.x(setting.across - 1) + setting.width) * body
+        _part(
+            measures,
+            found,
+            [c for c, p in zip(cells, row, strict=True) if not p.copy],
+            cells,
+            Rect(left, y, right - left, rows * leading),
+            setting,
+            first=number == 0,
+        )
+        y += (rows + setting.between) * leading
     return found
+
+
+def _part(
+    measures: Measures,
+    found: SetPeople,
+    persons: list[Rect],
+    cells: list[Rect],
+    row: Rect,
+    setting: PeopleSetting,
+    *,
+    first: bool,
+) -> None:
+    """Add what stands between the cells of a row, and between it and the one before."""
+    leading, dress = measures.grid.leading, measures.styles.dress
+    box = dress.box
+    inset = CARD_INSET * leading
+    match box.abreast:
+        case "cards":
+            for cell in persons:
+                card = Rect(cell.x, cell.y + inset, cell.w, cell.h - 2 * inset)
+                found.fills.append(Fill(card, box.ground or "tint"))
+                found.fills.append(Fill(Rect(card.x, card.y, card.w, BAR_PT), box.ink))
+        case "topped":
+            for cell in persons:
+                y = cell.y - (GAP_ROWS / 2 * leading if not first else 0.0)
+                found.fills.append(Fill(Rect(cell.x, y, cell.w, BAR_PT), box.ink))
+        case _:
+            if not first:
+                y = row.y - GAP_ROWS / 2 * leading
+                found.rules.append(Rule(row.x, y, row.right, y, RULE_PT, dress.hairline_ink))
+            start, end = row.y + PORTRAIT_WHITE / 2 * leading, row.bottom
+            end -= PORTRAIT_WHITE / 2 * leading
+            for cell in cells[1:]:
+                x = cell.x - setting.gap / 2 * measures.grid.body
+                found.rules.append(Rule(x, start, x, end, RULE_PT, dress.hairline_ink))
 
 
 def _person(
@@ -78,7 +119,8 @@ def _person(
     one = person.portrait
     if one is not None:
         inset = PORTRAIT_WHITE / 2 * leading
-        place = Rect(x, y + inset, one.width_em * body, one.rows * leading - 2 * inset)
+        top = y + one.row * leading + inset
+        place = Rect(x + one.x_em * body, top, one.width_em * body, one.rows * leading - 2 * inset)
         box = measures.styles.dress.box
         square = abs(place.w / place.h - 1) < NEARLY_SQUARE
         ring = box.ink if square and box.portrait == "round" else ""

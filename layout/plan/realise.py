@@ -26,7 +26,7 @@ from layout.page.placed import (
 )
 from layout.page.units import Rect, pt
 from layout.plan.contents import Entry, place_contents
-from layout.plan.dressing import caption_mark, furnish_box, furnish_lede
+from layout.plan.dressing import caption_mark, furnish_box, furnish_lede, on_bar, reverse_head
 from layout.plan.faults import Stand
 from layout.plan.groups import place_group
 from layout.plan.heads.place import place_head
@@ -160,8 +160,16 @@ def _foot(measures: Measures, source: Foot, rect: Rect) -> Block:
 def _free_element(measures: Measures, source: FreeElement, rect: Rect) -> Block:
     frame, element = Rect(rect.x, rect.y, rect.w, rect.h), source.element
     if element.table is not None:
-        table, rules = _table(measures, element.table, frame, source.key)
-        return Block("element", source.key, rect, rules=rules, tables=(table,), whites=(frame,))
+        table, rules, grounds = _table(measures, element.table, frame, source.key)
+        return Block(
+            "element",
+            source.key,
+            rect,
+            fills=grounds,
+            rules=rules,
+            tables=(table,),
+            whites=(frame,),
+        )
     if element.people is not None:
         rows = round(rect.h / measures.grid.leading)
         people = _people(measures, element.people, rect.w, rows, rect.x, rect.y)
@@ -171,6 +179,7 @@ def _free_element(measures: Measures, source: FreeElement, rect: Rect) -> Block:
             rect,
             texts=tuple(people.texts),
             pictures=tuple(people.pictures),
+            fills=tuple(people.fills),
             rules=tuple(people.rules),
             groups=tuple(people.groups),
             whites=(frame,),
@@ -181,7 +190,7 @@ def _free_element(measures: Measures, source: FreeElement, rect: Rect) -> Block:
 
 def _table(
     measures: Measures, table: Table, frame: Rect, id: str, before: int = 0
-) -> tuple[PlacedTable, tuple[Rule, ...]]:
+) -> tuple[PlacedTable, tuple[Rule, ...], tuple[Fill, ...]]:
     """Place a table that stands free in its frame: its rows take the height that there is."""
     setting = measures.table(table, frame.w)
     assert setting is not None
@@ -274,6 +283,10 @@ def _story(
         head, bars, lines = place_head(
             measures, article, recipe.head, place, sections, links.back, wide
         )
+        if boxed and not links.back and on_bar(measures.styles.dress.box, article):
+            foot = rect.y + (recipe.head.rows + frame.pad_rows) * leading
+            bar = Rect(rect.x, rect.y, pad + own + pad if recipe.rise else rect.w, foot - rect.y)
+            (head, bars), lines = reverse_head(measures, head, bar), ()
         fills.extend(bars)
         rules.extend(lines)
     elif boxed:
@@ -296,9 +309,10 @@ def _story(
         element = source.elements[spot.element]
         place = _spot_frame(measures, stand, spot, body)
         if element.table is not None:
-            table, lines = _table(measures, element.table, place, source.key, len(texts))
+            table, ruled, grounds = _table(measures, element.table, place, source.key, len(texts))
             tables.append(table)
-            rules.extend(lines)
+            rules.extend(ruled)
+            fills.extend(grounds)
             whites.append(place)
             continue
         if element.people is not None:
@@ -310,6 +324,7 @@ def _story(
             groups.extend(people.groups)
             pictures.extend(people.pictures)
             rules.extend(people.rules)
+            fills.extend(people.fills)
             whites.append(place)
             continue
         if spot.row + spot.rows == round(body.h / leading):  # level with the text at the foot

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from content.model import Aside, AsideForm, Edition, Paragraph
-from fonts.setting.styles import STYLES
+from fonts.setting.dress import PLAIN
+from fonts.setting.styles import STYLES, Styles
 from layout.plan.blocks import sources
-from layout.plan.people import GAP_ROWS, People, set_people
+from layout.plan.people import (
+    CARD_PAD_EM,
+    CARD_ROWS,
+    GAP_ROWS,
+    People,
+    PeopleSetting,
+    set_people,
+)
 from layout.plan.setter import Setter, part_of
 from layout.plan.sources import FreeElement, Story
 from layout.plan.weights import WEIGHTS
@@ -104,12 +114,64 @@ def test_every_line_stands_on_a_row_of_its_own_inside_its_cell(width: float) -> 
         cells = [cell for row in one.rows for cell in row]
         assert [id for cell in cells for id in cell.ids] == [f"a#{n}" for n in range(1, 6)]
         for row, height in zip(one.rows, one.heights, strict=True):
-            assert one.x(len(row) - 1) + one.width <= width + 1e-6
+            assert one.x(one.across - 1) + one.width <= width + 1e-6
             for cell in row:
-                taken: set[int] = set()
+                taken: set[tuple[int, float]] = set()
                 for stretch in cell.stretches:
                     for line in stretch.cells:
-                        assert line.row not in taken and line.row < height
-                        taken.add(line.row)
+                        column = line.x_em // (one.width + one.gap)
+                        assert (line.row, column) not in taken and line.row < height
+                        taken.add((line.row, column))
                         wide = line.line.width_em * part_of(stretch.role, 1.0)
-                        assert line.x_em + wide <= one.width + 0.01
+                        left = line.x_em - column * (one.width + one.gap)
+                        assert left + wide <= one.width + 0.01
+
+
+def group(count: int, credits: tuple[str, ...] = ("插图",), intro: str = "") -> People:
+    """Return persons, each with a line of copy."""
+    persons = tuple(
+        Aside(
+            form=AsideForm.PERSON,
+            title="甲某某",
+            paragraphs=(Paragraph(text="教书三十八年。"),),
+            credit=credits[number % len(credits)],
+            abreast=True,
+        )
+        for number in range(count)
+    )
+    return People("a", 1 if intro else 0, persons, (Paragraph(text=intro),) if intro else ())
+
+
+def settings(people: People, styles: Styles = STYLES, width: float = 38.0) -> list[PeopleSetting]:
+    on = Setter(samples.composer(), styles)
+    return [*set_people(on, people, width, ROW_EM, lambda _: 1.0).values()]
+
+
+def test_copy_stands_over_all_where_a_cell_of_it_would_leave_a_hole() -> None:
+    for one in settings(group(4, intro="他们的成绩写在别人身上。" * 6)):
+        cells = [len(row) for row in one.rows]
+        assert cells == [1, 2, 2] and one.rows[0][0].copy
+        columns = {cell.x_em > one.width for cell in one.rows[0][0].stretches[0].cells}
+        assert columns == {False, True}  # it runs on in a second column
+    assert any(len(one.rows[0]) == 2 for one in settings(group(3, intro="一段。")))
+
+
+@pytest.mark.parametrize(("credits", "count"), [(("插图",), 1), (("甲某 摄", "乙某 摄"), 4)])
+def test_a_credit_that_all_have_is_printed_once_at_the_end(
+    credits: tuple[str, ...], count: int
+) -> None:
+    for one in settings(group(4, credits)):
+        cells = [cell for row in one.rows for cell in row]
+        found = [s for cell in cells for s in cell.stretches if s.role.css == "aside-credit"]
+        assert len(found) == count
+        assert cells[-1].stretches[-1] is found[-1]
+
+
+def test_words_on_a_card_keep_off_its_edges() -> None:
+    cards = replace(STYLES, dress=replace(PLAIN, box=replace(PLAIN.box, abreast="cards")))
+    for one in settings(group(4), cards):
+        for row, height in zip(one.rows, one.heights, strict=True):
+            lines = [line for cell in row for s in cell.stretches for line in s.cells]
+            assert min(line.row for line in lines) >= CARD_ROWS[0]
+            assert max(line.row for line in lines) < height - CARD_ROWS[1] + 1
+            assert min(line.x_em for line in lines) >= CARD_PAD_EM - 1e-6

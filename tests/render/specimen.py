@@ -239,7 +239,7 @@ def asides(on: Measures) -> Iterator[Block]:
 
 
 def abreast(on: Measures) -> Iterator[Block]:
-    """Yield a story told by three persons abreast."""
+    """Yield a story told by three persons abreast, led to by a line of copy."""
     names = ("甲某某", "乙某某", "丙某某")
     persons = tuple(
         Aside(
@@ -253,8 +253,9 @@ def abreast(on: Measures) -> Iterator[Block]:
         )
         for name, text in zip(names, samples.prose(600), strict=False)
     )
-    one = article(body=persons)
-    yield _story(on, Story("a", one, (), (Element(People("a", 0, persons)),)), 4)
+    intro = (Paragraph(text="他们做的是同一件事。"),)
+    one = article(body=(*intro, *persons))
+    yield _story(on, Story("a", one, (), (Element(People("a", 1, persons, intro)),)), 4)
 
 
 def beside(on: Measures) -> Iterator[Block]:
@@ -377,7 +378,7 @@ PARTS = {
         ),
     ),
     "asides": Part(asides, ASIDES),
-    "abreast": Part(abreast, ("row_name", "row_post")),
+    "abreast": Part(abreast, ("row_intro", "row_name", "row_post")),
     "tables": Part(tables, ("table", "table_head", "table_title", "table_unit", "table_note")),
     "beside": Part(beside, ("quote", "caption")),
     "boxes": Part(boxes, ("box", "title_box", "title_strip")),

@@ -1,8 +1,8 @@
 """Boxes in the copy (编者按, 链接, 人物, 公告): a box at a measure → its lines and whole rows.
 
-A note stands between two rules and takes the whole measure; a link and a person stand on a ground
-with the word over them in its upper corner, a notice in a frame. A person's name and post stand
-beside the portrait. Lengths are in em of the copy where nothing else is said.
+A note stands between two rules and takes the whole measure, or in a frame; a link and a person
+stand on a ground with the word over them in its upper corner, a notice in a frame. A person's name
+and post stand beside the portrait. Lengths are in em of the copy where nothing else is said.
 """
 
 from __future__ import annotations
@@ -92,7 +92,8 @@ def set_aside(
         row_em: a row of the grid.
     """
     styles, weights = on.styles, on.weights
-    pad = 0.0 if part.form is AsideForm.NOTE else weights.aside_pad_em
+    ruled = part.form is AsideForm.NOTE and styles.dress.box.note != "corners"
+    pad = 0.0 if ruled else weights.aside_pad_em
     box = Box(on, pad, measure - 2 * pad, 0)
     title = replace(styles.aside_title, tag=title_tag or styles.aside_title.tag)
     label_em = 0.0

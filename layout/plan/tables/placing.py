@@ -2,7 +2,7 @@
 
 Input: a `TableSetting` and where its title, rows and notes stand, pt. Output: what the page draws.
 Nothing is decided here. Rules: heavier over and under the table, thin under its head, hairlines
-between rows; none runs through a merged cell.
+between rows; none runs through a merged cell. Grounds as the look has them (`Dress.table`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from fonts.setting.styles import Styles
-from layout.page.placed import PlacedCell, PlacedRow, PlacedTable, PlacedText, Rule, SetLine
+from layout.page.placed import Fill, PlacedCell, PlacedRow, PlacedTable, PlacedText, Rule, SetLine
+from layout.page.units import Rect
 from layout.plan.tables.setting import SetRow, TableSetting
 
 #: How far the base line of Hei stands under the middle of its line, em.
@@ -55,8 +56,8 @@ class Stands:
 
 def place_table(
     styles: Styles, setting: TableSetting, stands: Stands, id: str, body: float, before: int = 0
-) -> tuple[PlacedTable, tuple[Rule, ...]]:
-    """Return a table at its place, and its rules.
+) -> tuple[PlacedTable, tuple[Rule, ...], tuple[Fill, ...]]:
+    """Return a table at its place, its rules and its grounds.
 
     Args:
         styles: the table of styles.
@@ -84,13 +85,30 @@ def place_table(
     title = _title(styles, setting, stands.title, id, body) if stands.title else ()
     notes = _notes(styles, setting, stands.notes, id, body) if stands.notes else ()
     goes_on = setting.table.first > 0
+    ink = styles.dress.box.ink if styles.dress.table != "rules" else "ink"
     rules = tuple(
         rule
         for number, run in enumerate(stands.runs, start=1)
-        for rule in _of_run(setting, run, last=number == len(stands.runs))
+        for rule in _of_run(setting, run, ink, last=number == len(stands.runs))
     )
+    fills = tuple(fill for run in stands.runs for fill in _grounds(styles, setting, run))
     placed = PlacedTable(id, title, tuple(rows), notes, tuple(again), goes_on, before)
-    return placed, rules
+    return placed, rules, fills
+
+
+def _grounds(styles: Styles, setting: TableSetting, run: Sequence[Placing]) -> Iterator[Fill]:
+    """Yield the grounds of a run of rows: of its head, its total, of every second row."""
+    form = styles.dress.table
+    if form == "rules":
+        return
+    ink = styles.dress.box.ground or "tint"
+    bodies = 0
+    for placing in run:
+        row, stand = placing.row, placing.stand
+        bodies += not row.head
+        second = form == "zebra" and bodies % 2 == 0 and not row.head
+        if row.head or row.total or second:
+            yield Fill(Rect(stand.x, stand.y, setting.width, stand.h), ink)
 
 
 def _title(
@@ -150,12 +168,14 @@ def _notes(
     return tuple(found)
 
 
-def _of_run(setting: TableSetting, run: Sequence[Placing], *, last: bool) -> Iterator[Rule]:
-    """Yield the rules of a run of rows; `last`: the table ends with it."""
+def _of_run(
+    setting: TableSetting, run: Sequence[Placing], ink: str, *, last: bool
+) -> Iterator[Rule]:
+    """Yield the rules of a run of rows, the outer ones in an ink; `last`: the table ends there."""
     x = run[0].stand.x
     right = x + setting.width
     top, bottom = run[0].stand.y, run[-1].stand.bottom
-    yield Rule(x, top, right, top, OUTER_PT)
+    yield Rule(x, top, right, top, OUTER_PT, ink)
     for number, (above, below) in enumerate(pairwise(run)):
         y = above.stand.bottom
         if above.row.head and not below.row.head:
@@ -163,7 +183,8 @@ def _of_run(setting: TableSetting, run: Sequence[Placing], *, last: bool) -> Ite
             continue
         for left, end in _open(setting, run, number):
             yield Rule(x + left, y, x + end, y, ROW_PT)
-    yield Rule(x, bottom, right, bottom, OUTER_PT if last else HEAD_PT)
+    outer = (OUTER_PT, ink) if last else (HEAD_PT, "ink")
+    yield Rule(x, bottom, right, bottom, *outer)
 
 
 def _open(

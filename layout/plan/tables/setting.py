@@ -21,6 +21,8 @@ from layout.plan.weights import KindWeights
 
 #: A row whose head says that it adds up the others is bold.
 _TOTAL = re.compile(r".{0,6}[合总小共]\s*计|平\s*均")
+#: So is the last one where it names the whole of which the others are parts.
+_WHOLE = re.compile(r"全[国省市州盟县区旗镇乡村校院厂]")
 #: About the width of a digit or Latin letter, em.
 NARROW_EM = 0.55
 #: White under the title, and over the notes, em of the table.
@@ -46,6 +48,7 @@ class SetRow:
     cells: tuple[SetCell, ...]
     lines: int
     head: bool
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,11 @@ def _estimate(words: str, weights: KindWeights) -> float:
     return min(whole, max(weights.table_whole_em, whole / weights.table_most_lines + 1))
 
 
+def _adds_up(words: str, last: bool) -> bool:
+    """Tell whether the head of a row says that it adds up the others."""
+    return bool(_TOTAL.fullmatch(words) or (last and _WHOLE.fullmatch(words)))
+
+
 def _setting(
     on: Setter,
     table: Table,
@@ -184,15 +192,17 @@ def _setting(
         [_cell(on, table, cell, needed, edges, size, head=True, bold=True) for cell in row]
         for row in table.head
     ]
-    for row in table.rows:
-        bold = bool(row) and row[0].column == 0 and bool(_TOTAL.fullmatch(row[0].text))
+    totals = [False] * len(table.head)
+    for number, row in enumerate(table.rows, start=1):
+        bold = bool(row) and row[0].column == 0 and _adds_up(row[0].text, number == len(table.rows))
+        totals.append(bold)
         made.append(
             [_cell(on, table, cell, needed, edges, size, head=False, bold=bold) for cell in row]
         )
     heights = _lines(made)
     rows = tuple(
-        SetRow(tuple(cells), count, index < len(table.head))
-        for index, (cells, count) in enumerate(zip(made, heights, strict=True))
+        SetRow(tuple(cells), count, index < len(table.head), total)
+        for index, (cells, count, total) in enumerate(zip(made, heights, totals, strict=True))
     )
     title, unit, beside = _titles(on, table, width, body)
     note = styles.table_note.size.pt(_Body(body))

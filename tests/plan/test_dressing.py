@@ -1,0 +1,86 @@
+"""Forms of a look: bars of boxes, grounds of tables, lines of rolls, questions in bold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from content.model import Cell, Paragraph, Table
+from content.reading.leads import MOST_QUESTION, marked
+from fonts.setting.dress import PLAIN, BoxDress, TableForm
+from fonts.setting.styles import STYLES
+from layout.plan.dressing import on_bar
+from layout.plan.setter import Setter
+from layout.plan.tables.placing import Placing, Stand, Stands, place_table
+from layout.plan.tables.setting import set_table
+from tests.plan import samples
+
+
+def table(last: str, count: int = 4) -> Table:
+    """Return a table of two columns whose last row has this head."""
+    heads = [f"镇{number}" for number in range(count - 1)] + [last]
+    rows = tuple(
+        (Cell(text=head, column=0), Cell(text=str(number), column=1))
+        for number, head in enumerate(heads)
+    )
+    head = ((Cell(text="镇", column=0), Cell(text="人数", column=1)),)
+    return Table(id="t", columns=2, head=head, rows=rows)
+
+
+def grounds(form: TableForm, last: str) -> list[int]:
+    """Return the rows of a table, its head the first, that stand on a ground."""
+    styles = replace(STYLES, dress=replace(PLAIN, table=form))
+    setting = set_table(Setter(samples.composer(), styles), table(last), 200.0, 9.0)
+    assert setting is not None
+    run = [Placing(row, Stand(0, 10.0 * k, 10.0)) for k, row in enumerate(setting.rows)]
+    _, _, fills = place_table(styles, setting, Stands(runs=[run]), "t", 9.0)
+    return [round(fill.rect.y / 10) for fill in fills]
+
+
+@pytest.mark.parametrize(
+    ("form", "last", "rows"),
+    [
+        ("rules", "合计", []),
+        ("ground", "合计", [0, 4]),
+        ("ground", "全县", [0, 4]),
+        ("ground", "全县长", [0]),
+        ("zebra", "镇3", [0, 2, 4]),
+    ],
+)
+def test_head_total_and_every_second_row_stand_on_a_ground(
+    form: TableForm, last: str, rows: list[int]
+) -> None:
+    assert grounds(form, last) == rows
+
+
+def test_a_whole_that_is_not_the_last_row_adds_up_nothing() -> None:
+    first = table("镇9").rows
+    turned = table("全县").model_copy(update={"rows": (table("全县").rows[-1], *first[:-1])})
+    setting = set_table(Setter(samples.composer(), STYLES), turned, 200.0, 9.0)
+    assert setting is not None and not any(row.total for row in setting.rows)
+
+
+def test_a_title_alone_stands_on_a_bar() -> None:
+    bar = BoxDress(title="reversed")
+    plain = samples.article("a", 100)
+    told = plain.model_copy(update={"kicker": "", "deck": "", "byline": "", "number": None})
+    assert on_bar(bar, told)
+    assert not on_bar(BoxDress(), told)
+    for part in ("kicker", "deck", "byline"):
+        assert not on_bar(bar, told.model_copy(update={part: "字"}))
+
+
+def bold(*texts: str) -> list[int]:
+    return [p.bold for p in marked([Paragraph(text=t) for t in texts]) if isinstance(p, Paragraph)]
+
+
+def test_a_short_question_is_bold_whole() -> None:
+    long = "问：" + "一" * MOST_QUESTION
+    assert bold("问：从哪里来？", "答：从山里来。", long, "答：好。") == [7, 2, 2, 2]
+    assert bold("记者：从哪里来？", "甲某：从山里来。", "记者：好吗？", "甲某：好。") == [
+        3,
+        3,
+        3,
+        3,
+    ]
