@@ -222,6 +222,11 @@ class PictureWeights:
     pictures that touch."""
     huge_cost: float = 3.0
     """cost: part by which it exceeds its most; low: a large picture only takes room."""
+    alone_share: float = 0.45
+    """share of the type area: from here on a page is one photograph, with words about it: only a
+    story of pictures asks for that (design: prize.md, rule 5) …"""
+    alone_cost: float = 250.0
+    """cost: … each share of the page beyond: three fifths are a fault of shape (36)."""
 
     def shares(self, large: bool) -> tuple[float, float]:
         """Return the least and greatest share of the type area that cost nothing."""

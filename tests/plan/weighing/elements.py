@@ -126,6 +126,23 @@ def a_large_picture_across_three_quarters_of_the_page(weights: Weights) -> objec
     return between(0.5, cost(weights, picture(1.5, safe=WHOLE, large=True), 260), 3.0)
 
 
+def square(weights: Weights, width_mm: float) -> float:
+    """Return what a square picture that leads costs at a width."""
+    return cost(weights, picture(1.0, safe=WHOLE, large=True), width_mm)
+
+
+@row("pictures.alone_share", (True, True))
+def a_page_is_no_photograph_from_half_of_it_on(weights: Weights) -> object:
+    """Of two fifths of the page a picture is large, of three fifths it is the page."""
+    return square(weights, 262) < 10.0, square(weights, 321) > 30.0
+
+
+@row("pictures.alone_cost")
+def a_photograph_of_three_fifths_of_the_page(weights: Weights) -> object:
+    """Dearer than what the audit calls a fault of shape (36), cheaper than a good page (66)."""
+    return between(36.0, square(weights, 321), 66.0)
+
+
 # Charts: their heights are told by a stub, as text and drawing do not matter here
 
 Heights = tuple[float, float, float]
