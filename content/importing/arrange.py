@@ -18,7 +18,14 @@ from content.importing.recognising.roles import CLOSES, STAFF, Role, dangles, ma
 from content.importing.tables.printed import is_table, table_rows
 from content.importing.text.lines import ended, glue
 from content.words import Language, Message, message, say
-from fonts.chinese.characters import HAN, SENTENCE_ENDS, SQUARE_CLOSING, SQUARE_OPENING
+from fonts.chinese import surnames
+from fonts.chinese.characters import (
+    HAN,
+    SENTENCE_ENDS,
+    SQUARE_CLOSING,
+    SQUARE_OPENING,
+    one_of,
+)
 from fonts.chinese.numerals import ONE_TO_TEN
 
 _CREDIT_TAIL = re.compile(
@@ -27,6 +34,10 @@ _CREDIT_TAIL = re.compile(
     rf"|图[/／][{HAN}·]{{2,4}}|资料图片)[）)]?。?$"
 )
 _LABEL = re.compile(rf"^(?:[▲▼△▽◀▶◤◥]\s*|图[{ONE_TO_TEN}\d]{{1,2}}[:：、 ]\s*)")
+#: A name of two characters with a blank inside, which spreads it to the width of three.
+_SPREAD_NAME = re.compile(
+    rf"(?<![{HAN}])([{one_of(surnames.COMMON | surnames.STEMS)}])[ 　]([{HAN}])(?![{HAN}])"
+)
 #: What no line over a title stands before.
 _COPY = frozenset({Role.BODY, Role.SUBHEAD, Role.TABLE, Role.ROLL, Role.VERSE, Role.QUOTE})
 
@@ -78,6 +89,10 @@ class _Arranger:
         words = re.sub(r"^[□■○●◎]\s*", "", part.text)
         if words != part.text:
             self.log.change(Message("imported.bullet-removed"), part.block.place, part.text, words)
+        closed = _SPREAD_NAME.sub(r"\1\2", words)
+        if closed != words:
+            self.log.change(Message("imported.spaces-removed"), part.block.place, words, closed)
+            words = closed
         section = self.here
         signed = words[:1] in "（(" and section is not None and not section.byline
         if section is not None and signed:  # at the end of an article, in brackets

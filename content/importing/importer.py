@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -36,6 +35,7 @@ from content.importing.text.marks import close_up, one_space, quotes, restored
 from content.importing.text.typed import without_marks
 from content.importing.writing.files import edition_files, named
 from content.importing.writing.folder import check_target, write_new
+from content.keeping import scratch
 from content.words import Language, Message, Words, message
 from fonts.chinese import calendar
 from fonts.chinese.characters import HAN
@@ -83,8 +83,8 @@ def import_edition(
     if len(sources) > SOURCES:
         raise SourceError("import.too-many", sources=len(sources), most=SOURCES)
     log = Log()
-    with tempfile.TemporaryDirectory(prefix="import-") as room:
-        bundle = gathered(sources, Path(room), log)
+    with scratch("import") as room:
+        bundle = gathered(sources, room, log)
         read = [_opened(path, bundle, log) for path in bundle.paths]
         protected = [path for path in bundle.paths if not path.is_relative_to(room)]
     documents = [document for document, _ in read]

@@ -8,6 +8,7 @@ moment the folder holds the old state or the new one; what a killed run left, th
 
 from content.keeping.plan import KeepError
 from content.keeping.record import RECORD, digest, recorded, with_record
+from content.keeping.scratch import scratch
 from content.keeping.writing import Written, write_more, write_owned
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Written",
     "digest",
     "recorded",
+    "scratch",
     "with_record",
     "write_more",
     "write_owned",

@@ -11,6 +11,8 @@ import pytest
 from PIL import Image
 
 from content.importing import ImportReport, SourceError, import_edition
+from content.importing.forms.pdf.chars import Line
+from content.importing.forms.pdf.order import in_order
 from content.model import Edition
 from content.reading.reader import read_edition
 from content.words import Language, say
@@ -57,6 +59,18 @@ def test_lines_become_paragraphs_across_columns_and_pages(tmp_path: Path, column
     edition = run(pdf(tmp_path / "a.pdf", body), tmp_path / "e")[1]
     assert words_of(edition) == list(PARAGRAPHS) * 3
     assert edition.headline.title == "一条河和七个老板"
+
+
+def test_a_column_that_another_page_has_needs_no_full_rows_beside_it() -> None:
+    def line(text: str, left: float, base: float, width: float) -> Line:
+        return Line(text, left, left + width, base, 10, False, "S")
+
+    full = [line("满行", x, 700 - 16 * n, 220) for x in (60, 300) for n in range(9)]
+    ends = [line("满行", 60, 700 - 16 * n, 220) for n in range(3, 12)]
+    heads = [line("题", 60, 700 - 16 * n, 40) for n in range(3)]  # beside the next column's end
+    last = [line("末行", 300, 700 - 16 * n, 220) for n in range(3)]
+    columns = in_order([full, [*heads, *ends, *last]])[1]
+    assert [len(column.rows) for column in columns] == [12, 3]
 
 
 def test_running_heads_and_folios_are_left_out_and_told(tmp_path: Path) -> None:

@@ -212,3 +212,29 @@ def test_a_bold_title_stands_over_a_plain_centred_deck(imported: Import, tmp_pat
     ]
     _, edition = imported(word(tmp_path / "a.docx", rows))
     assert (edition.headline.title, edition.headline.deck) == ("苗圃建在河滩上", "七个老板的三本账")
+
+
+def test_a_poster_s_title_may_have_a_stop_within(imported: Import, tmp_path: Path) -> None:
+    title = "天寒地冻，生意兴隆。七个老板迎春敞心扉"
+    rows: list[Row] = [(title, 18, True, True), plain(PARAGRAPHS[0]), plain(PARAGRAPHS[1])]
+    _, edition = imported(word(tmp_path / "a.docx", rows))
+    assert edition.headline.title == title
+
+
+def test_a_plain_line_under_a_title_is_copy_and_asked_about(
+    imported: Import, tmp_path: Path
+) -> None:
+    rows: list[Row] = [("一条河的账本", 20, True, True)]
+    for head, words in (("苗圃建在河滩上", PARAGRAPHS[1]), ("孩子们到河边认树", PARAGRAPHS[3])):
+        rows += [(head, 15, True, True), plain("记澄江边的七个老板"), plain(words), plain(words)]
+    report, edition = imported(word(tmp_path / "a.docx", rows))
+    line = "记澄江边的七个老板"
+    printed = [*copy_of(edition), *(a.deck for a in edition.articles)]
+    assert printed.count(line) == 2
+    assert any(str(d.words) == line for d in report.doubts)
+
+
+def test_a_spread_name_of_a_byline_is_closed(imported: Import) -> None:
+    text = f"老码头装上了水尺\n通讯员　汤　禾　　图　林一山\n　　{PARAGRAPHS[0]}\n"
+    _, edition = imported(a_txt=text)
+    assert edition.byline == "通讯员 汤禾 图 林一山"

@@ -89,6 +89,7 @@ def test_heads_keep_one_space() -> None:
         ("（本报记者 张三）", Role.BYLINE),
         ("澄江公安局城关派出所 汤 禾", Role.BYLINE),
         ("澄江县司法局 祝 鸿 汤海", Role.BYLINE),
+        ("《澄江电力报》记者张大河本报记者江玉", Role.BYLINE),
         ("主持人：林一山 嘉宾：县水利局局长 何小舟", Role.BYLINE),
         ("澄江县第三中学教师 汤 禾", Role.BYLINE),
         ("教书育人 立德树人", Role.SHORT),

@@ -6,7 +6,6 @@ shows in its first bytes; the ending tells only where these do not: offices rena
 
 from __future__ import annotations
 
-import tempfile
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +21,7 @@ from content.importing.forms.sheets.reader import read_csv, read_workbook
 from content.importing.forms.web.reader import HTML_BYTES, read_web
 from content.importing.forms.word.reader import read_word
 from content.importing.text.lines import TEXT_BYTES, decoded, read_plain
+from content.keeping import scratch
 from content.words import reason
 
 Opened = tuple[Document, tuple[Table, ...]]
@@ -54,8 +54,8 @@ def opened(source: Path, log: Log) -> Opened:
             return read_photo(source, _read(source, PICTURE_BYTES), log), ()
         older = _older(source, head, ending)
         if older:
-            with tempfile.TemporaryDirectory(prefix="office-") as room:
-                made = converted(source, older, Path(room))
+            with scratch("office") as room:
+                made = converted(source, older, room)
                 return _office(made, f".{FORMS[older][1]}", log)
         if head[:4] == b"PK\x03\x04" or ending in (*_WORD, *_WORKBOOK):
             return _office(source, ending, log)

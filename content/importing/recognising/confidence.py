@@ -106,6 +106,7 @@ WEIGHTS: Mapping[str, float] = {
     "beside none": -2.1,
     "set apart": -0.6,
     "in the copy": 1.1,
+    "copy under a title": -1.5,
     "a paragraph of Word": 0.4,
     "a row of text": 0.6,
 }
@@ -248,6 +249,8 @@ class Lines:
         if role is Role.BODY:
             heads = after is not None and after.role in _COPY and part.block.gap > 0
             yield "set apart" if heads else "in the copy"
+            if before is not None and before.role in _HIGH and after is not None:
+                yield "copy under a title" if after.role is Role.BODY else ""
             yield "a paragraph of Word" if part.block.firm else "a row of text"
 
     def confidence(self, at: int) -> float:

@@ -29,6 +29,8 @@ _PLAIN = len(_FACES)
 _DAY = re.compile(rf"(?:星期|周)[{WEEKDAYS}]|(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日)?")
 #: Half of a title on two lines is no longer, nor a question as a title, nor any title.
 _HALF, _ASKS, _LONG = 24, 30, 64
+#: Of a line so much larger than the text, pt, bold and centred, the look says enough.
+_MUCH = 4
 #: The halves of a deck that was cut in two are no shorter.
 _CUT = 6
 #: A head that ends with a stop is no longer, nor is one of its sentences.
@@ -176,12 +178,16 @@ def one_scale(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     )
 
 
-def _title(text: str) -> bool:
-    """Tell whether a line that stands out may be a title: a question, or a long one."""
+def _title(text: str, *, stops: bool = False) -> bool:
+    """Tell whether a line that stands out may be a title: a question, or a long one.
+
+    `stops`: it is so large, bold and centred that one stop may stand within it.
+    """
     inner = re.search("[。；：:]", text)
     if text[-1:] in "？！":
         return len(text) <= _ASKS and not inner
-    return len(text) <= _LONG and not ended(text) and not re.search("[。；]", text)
+    inside = len(re.findall("[。；]", text))
+    return len(text) <= _LONG and not ended(text) and inside <= stops
 
 
 def _ends_as_head(block: Block, body: float, face: str) -> bool:
@@ -209,7 +215,9 @@ def _is_head(
     role = role_of(block.text)
     if look.bold and role is Role.FURNITURE and _DAY.fullmatch(block.text.strip()):
         return days
-    if role is not Role.SHORT and not (role is Role.BODY and stands_out and _title(block.text)):
+    poster = look.centred and look.bold and look.size >= body + _MUCH
+    title = stands_out and _title(block.text, stops=poster)
+    if role is not Role.SHORT and not (role is Role.BODY and title):
         return False
     if row_of_names(block.text) and not look.bold:
         return False

@@ -16,7 +16,15 @@ from dataclasses import replace
 from content.importing.blocks import Log
 from content.importing.recognising.part import Part, goes_on
 from content.importing.recognising.placed import placed
-from content.importing.recognising.roles import WEB, Role, heads_paper, issuer, mark_of, numeral
+from content.importing.recognising.roles import (
+    SHORT,
+    WEB,
+    Role,
+    heads_paper,
+    issuer,
+    mark_of,
+    numeral,
+)
 from content.importing.text.lines import ended
 from content.words import Message
 
@@ -183,9 +191,12 @@ def left_over(parts: Sequence[Part], log: Log) -> list[Part]:
             if before is None or before.role not in heads:
                 out[at] = replace(part, role=Role.BODY)
             continue
+        after = out[at + 1] if at + 1 < len(out) else None
+        if _over_byline(part, after):
+            told = Message("imported.line-before-byline"), Message("imported.as-body")
+            log.doubt(part.block.place, part.text, *told)
         if part.role is not Role.SHORT:
             continue
-        after = out[at + 1] if at + 1 < len(out) else None
         label = next((p for p in reversed(out[:at]) if p.role not in _ASIDE), None)
         boxed = label is not None and label.role is Role.NOTE and len(part.text) <= _BOX_TITLE
         if boxed and after is not None and after.role is Role.BODY:
@@ -203,3 +214,10 @@ def left_over(parts: Sequence[Part], log: Log) -> list[Part]:
             told = Message("imported.line-unended"), Message("imported.as-body")
         log.doubt(part.block.place, part.text, *told)
     return out
+
+
+def _over_byline(part: Part, after: Part | None) -> bool:
+    """Tell whether copy is a line without an end over a byline: a title with a stop within."""
+    signed = after is not None and after.role is Role.BYLINE
+    line = part.role is Role.BODY and 0 < len(part.text) <= SHORT
+    return signed and line and not ended(part.text)

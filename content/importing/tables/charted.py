@@ -16,7 +16,7 @@ from dataclasses import replace
 from content.importing.blocks import MERGED, Log, Table
 from content.importing.outline import Outline, Paragraph, Section
 from content.importing.tables.chartmaking import Chart, chart_files, make_chart, no_chart
-from content.importing.tables.chartshapes import Item, shape
+from content.importing.tables.chartshapes import Item, shape, why_kind
 from content.importing.tables.probe import refused
 from content.importing.tables.tabled import fits, table_files
 from content.importing.tables.tabular import Data, bare_title, tabular, tidied, without_totals
@@ -115,7 +115,7 @@ def _count(files: dict[str, str], sub: str) -> int:
 
 def _tell(data: Data, chart: Chart, table: Table, home: Section, name: str, log: Log) -> None:
     """Tell that a table was drawn, what of it was not, and how to print it as it is instead."""
-    items = chart.items
+    items, why = chart.items, why_kind(chart.kind, chart.items)
     shown = [label for label in data.labels if any(i.label == label for i in items)]
     if chart.kind == "ranked" and _labels(items) != " ".join(shown):
         log.change(Message("imported.rows-ordered"), table.place, " ".join(shown), _labels(items))
@@ -123,7 +123,7 @@ def _tell(data: Data, chart: Chart, table: Table, home: Section, name: str, log:
         Message("imported.drawn"),
         table.place,
         _named(table, chart.title),
-        message("imported.chart-of", name=name, kind=chart.kind),
+        message("imported.chart-of", name=name, kind=chart.kind, why=why),
     )
     without = [
         label
@@ -140,7 +140,7 @@ def _tell(data: Data, chart: Chart, table: Table, home: Section, name: str, log:
     log.doubt(
         table.place,
         chart.title,
-        message("imported.drawn-as", name=name),
+        message("imported.drawn-as", name=name, kind=chart.kind, why=why),
         message("imported.choose-table", name=name, article=home.id),
     )
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from content.importing.tables.tabular import PERIOD, Column, Data, is_total
 from content.model import Datum
 from content.reading.charting import kind_for
+from content.words import Message
 
 #: Kinds that show more of two values a thing than bars do.
 _TELLING = ("slope", "dumbbell", "pyramid", "stacked")
@@ -76,6 +77,27 @@ def shape(data: Data) -> list[tuple[str, tuple[Item, ...]]]:
         return [(_of_several("before_after", items), items)]
     by_label = sorted(items, key=lambda i: data.labels.index(i.label))
     return [(_of_several("grouped", by_label), tuple(by_label))]
+
+
+#: Why a kind was chosen, in the words of the reader that chooses one itself.
+_WHY = {
+    "change": "years",
+    "before_after": "two",
+    "slope": "slope",
+    "dumbbell": "slope",
+    "grouped": "groups",
+    "pyramid": "sexes",
+    "stacked": "wholes",
+    "columns": "steps-of-values",
+    "share": "share",
+    "ranked": "ranked",
+}
+
+
+def why_kind(kind: str, items: Sequence[Item]) -> Message:
+    """Return the reason for the kind of a chart."""
+    apart = len({item.unit for item in items}) > 1
+    return Message(f"read.kind-{_WHY.get(kind, 'units' if apart else 'few')}")
 
 
 def _of_several(usual: str, items: Sequence[Item]) -> str:

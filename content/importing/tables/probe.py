@@ -6,10 +6,9 @@ import makes no edition that its own check refuses because of a chart that it dr
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
+from content.keeping import scratch
 from content.model import Severity
 from content.reading.reader import read_edition
 
@@ -27,10 +26,10 @@ def refused(figure: Mapping[str, str], name: str, copy: Sequence[str]) -> bool:
         "articles/a.md": f"---\nkind: story\ntitle: 题\nfigures: [{name}]\n---\n\n{body}\n",
         **figure,
     }
-    with tempfile.TemporaryDirectory() as room:
+    with scratch("probe") as room:
         for file, words in files.items():
-            path = Path(room) / file
+            path = room / file
             path.parent.mkdir(exist_ok=True)
             path.write_text(words, encoding="utf-8")
-        found = read_edition(Path(room)).findings
+        found = read_edition(room).findings
     return any(f.severity is Severity.ERROR and f.file.startswith("figures/") for f in found)

@@ -118,7 +118,9 @@ def _gutter(lines: list[Line], known: frozenset[int]) -> float | None:
         if at - max(line.right for line in side) < _GUTTER * size:
             continue
         first = [one for one in other if one.left < at + _INDENT * size]  # of the next column
-        if not (_filled(side) and len(first) >= least and (least == 1 or _filled(first))):
+        # where another page has this column, few rows stand level, heads and bylines among them
+        full = _filled(side) or (least == 1 and _filled(left))
+        if not (full and len(first) >= least and (least == 1 or _filled(first))):
             continue  # the first column stands alone at the left, further ones are found in turn
         crossing = [one for one in lines if one.left < at - 0.1 and one.right > at]
         broken = sum(_level(one, side) or _level(one, other) for one in crossing)
