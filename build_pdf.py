@@ -40,6 +40,8 @@ def run(options: typed.Options) -> int:
             return preflight(options)
         case typed.ServeOptions():
             return serve(options)
+        case typed.AccountsOptions():
+            return accounts(options)
         case typed.ArchiveOptions():
             return archive(options)
         case typed.CompletionOptions():
@@ -92,6 +94,13 @@ def preflight(options: typed.PreflightOptions) -> int:
 def serve(options: typed.ServeOptions) -> int:
     """Show an edition's pages and findings in a browser, as they are written."""
     from layout.app.desk import run
+
+    return run(options)
+
+
+def accounts(options: typed.AccountsOptions) -> int:
+    """List, add and remove who may sign in at an office's desk."""
+    from layout.app.enrolling import run
 
     return run(options)
 

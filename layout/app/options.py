@@ -29,6 +29,8 @@ FIRST = ROOT / "content" / "editions" / "lusong"
 OUT = Path("out")
 #: Resolutions that a preview may have: a page of 18 dpi is an icon, one of 600 fills the memory.
 LEAST_DPI, MOST_DPI = 18, 600
+#: What somebody may be at the desk of an office (`layout.app.desk.accounts`).
+ROLES = ("reporter", "proofreader", "editor", "deputy", "chief")
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -67,6 +69,7 @@ Resolutions: TypeAlias = Annotated[
 PageFormat: TypeAlias = Annotated[str, Parameter(metavar="FORMAT", choices=PROFILE_NAMES)]
 Banner: TypeAlias = Annotated[str, Parameter(metavar="NAME", choices=BANNERS)]
 Press: TypeAlias = Annotated[str, Parameter(metavar="PROFILE")]
+Role: TypeAlias = Annotated[str, Parameter(metavar="ROLE", choices=ROLES)]
 Shell: TypeAlias = Annotated[str, Parameter(metavar="SHELL", choices=SHELLS)]
 
 
@@ -184,7 +187,20 @@ class ServeOptions(Look):
     folder: Dir = FIRST
     _: KW_ONLY
     port: Number = 8765
+    listen: Annotated[str, Parameter(metavar="ADDRESS")] = ""
+    host: Annotated[str, Parameter(metavar="NAMES")] = ""
     no_browser: bool = False
+
+
+@dataclass(frozen=True)
+class AccountsOptions(Common):
+    """`accounts`: a folder of editions → who may sign in at its desk, and as what."""
+
+    folder: Dir
+    _: KW_ONLY
+    add: Name = ""
+    role: Role = "editor"
+    remove: Name = ""
 
 
 @dataclass(frozen=True)
@@ -211,6 +227,7 @@ Options: TypeAlias = (
     | MergeOptions
     | PreflightOptions
     | ServeOptions
+    | AccountsOptions
     | ArchiveOptions
     | CompletionOptions
 )
@@ -223,6 +240,7 @@ COMMANDS: dict[str, type[Options]] = {
     "merge": MergeOptions,
     "preflight": PreflightOptions,
     "serve": ServeOptions,
+    "accounts": AccountsOptions,
     "archive": ArchiveOptions,
     "completion": CompletionOptions,
 }

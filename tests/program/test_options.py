@@ -237,7 +237,7 @@ def test_no_options_without_types_are_left() -> None:
 
 def test_the_program_is_a_table_of_contents() -> None:
     lines = (ROOT / "build_pdf.py").read_text("utf-8").splitlines()
-    assert len(lines) < 120
+    assert len(lines) < 130  # ten commands, nine lines each
     assert {one.__name__ for one in COMMANDS.values()} == {
         line.split("typed.")[1].partition("(")[0] for line in lines if "case typed." in line
     }

@@ -48,7 +48,7 @@ class Desk:
         self.hub = Hub()
         planning = Planning(self.copy.journal, lambda: self.hub.state)
         journal, self.due = self.copy.journal, Due(self.copy.journal, CHINESE)
-        signoffs = Signoffs(journal, lambda: self.hub.state)
+        signoffs = Signoffs(journal, lambda: self.hub.state, CHINESE)
         parts = (Deciding(journal), PictureDesk(journal), Homes(journal), planning, signoffs)
         self.app = application(self.hub, Pictures(), CHINESE, copydesk=self.copy, parts=parts)
 

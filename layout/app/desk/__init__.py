@@ -13,18 +13,20 @@ import datetime as dt
 import os
 import sys
 import webbrowser
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content.words import Words
+from layout.page.errors import PressError
 
 if TYPE_CHECKING:  # heavy, and only named here
     from rich.console import Console
     from starlette.applications import Starlette
     from starlette.types import ASGIApp
 
+    from layout.app.desk.accounts import Accounts
     from layout.app.desk.room import Room
     from layout.app.options import ServeOptions
     from layout.edition.order import Order
@@ -53,6 +55,8 @@ def run(options: ServeOptions) -> int:
     return serve(
         order,
         port=options.port,
+        listen_on=options.listen,
+        names=tuple(filter(None, options.host.split(","))),
         open_browser=not options.no_browser,
         console=console,
         words=spoken(options),
@@ -60,13 +64,22 @@ def run(options: ServeOptions) -> int:
 
 
 def serve(
-    order: Order, *, port: int, open_browser: bool = False, console: Console, words: Words
+    order: Order,
+    *,
+    port: int,
+    listen_on: str = "",
+    names: Sequence[str] = (),
+    open_browser: bool = False,
+    console: Console,
+    words: Words,
 ) -> int:
     """Show editions in the browser, and each change of them, until Ctrl-C.
 
     Args:
         order: the edition, or the folder of editions, and what would be built of them.
         port: port on this machine; 0: any that is free.
+        listen_on: address of this machine that others reach; "": only this machine does.
+        names: further names by which browsers reach it.
         open_browser: open the page in the usual browser.
         console: told the address and each build, in a line.
         words: the language of the page and of these lines.
@@ -77,13 +90,23 @@ def serve(
     Raises:
         PressError: the port cannot be used.
     """
+    from layout.app.desk.accounts import Accounts
+    from layout.app.desk.guard import HOSTS
     from layout.app.desk.server import HOST, Server, listen
     from layout.edition.helper import collect_seldom
 
-    sock = listen(port)
+    accounts = Accounts(order.folder)
+    if listen_on and not accounts.exist():
+        raise PressError("desk.listen-without-accounts", folder=str(order.folder))
+    sock = listen(port, listen_on or HOST)
     collect_seldom()
-    address = f"http://{HOST}:{sock.getsockname()[1]}/"
-    desk = _desk(order, console, words, address if open_browser and _has_screen() else "")
+    hosts = (*HOSTS, *names, *((listen_on,) if listen_on not in ("", "0.0.0.0", "::") else ()))
+    shown_at = hosts[len(HOSTS)] if len(hosts) > len(HOSTS) else HOST
+    address = f"http://{shown_at}:{sock.getsockname()[1]}/"
+    browse = address if open_browser and _has_screen() else ""
+    desk = _desk(order, console, words, browse, hosts)
+    if accounts.exist():
+        desk = replace(desk, app=gated(desk.app, accounts, words, hosts))
     console.print(words.text("desk.address", address=address), markup=False, soft_wrap=True)
     server = Server(desk.app, desk.close)
     with contextlib.suppress(KeyboardInterrupt):
@@ -100,10 +123,25 @@ class _Desk:
     close: Callable[[], None]
 
 
-def _desk(order: Order, console: Console, words: Words, browse: str) -> _Desk:
+def gated(app: ASGIApp, accounts: Accounts, words: Words, hosts: Sequence[str]) -> ASGIApp:
+    """Return a desk that lets in who has signed in, under these names."""
+    from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+    from layout.app.desk.gate import Gate
+
+    gate = Gate(app, accounts, words)
+    return TrustedHostMiddleware(gate, allowed_hosts=list(hosts), www_redirect=False)
+
+
+def _desk(order: Order, console: Console, words: Words, browse: str, hosts: Sequence[str]) -> _Desk:
     """Return the desk of one edition, or of a folder that holds several.
 
-    `browse`: the address that a browser is to be opened at; "": none.
+    Args:
+        order: what is served.
+        console: told of each build.
+        words: the language.
+        browse: the address that a browser is to be opened at; "": none.
+        hosts: names by which browsers reach it.
     """
     from layout.app.desk.office import Office
     from layout.app.desk.room import Room
@@ -115,11 +153,11 @@ def _desk(order: Order, console: Console, words: Words, browse: str) -> _Desk:
     if not (order.folder / "edition.yaml").is_file():
 
         def opened(folder: Path, home: str) -> Room:
-            return Room(replace(order, folder=folder), console, words, home)
+            return Room(replace(order, folder=folder), console, words, home, hosts)
 
-        office = Office(order.folder, opened, words, dt.date.today(), shown)
+        office = Office(order.folder, opened, words, dt.date.today(), shown, hosts)
         return _Desk(office, office.close)
-    room = Room(order, console, words)
+    room = Room(order, console, words, hosts=hosts)
 
     @contextlib.asynccontextmanager
     async def beside(_app: Starlette) -> AsyncIterator[None]:

@@ -62,6 +62,7 @@ def application(
     copydesk: CopyDesk | None = None,
     parts: Sequence[Part] = (),
     home: str = "",
+    hosts: Sequence[str] = HOSTS,
 ) -> Starlette:
     """Return the application.
 
@@ -73,6 +74,7 @@ def application(
         copydesk: where words are changed; None: the pages are only shown.
         parts: what else may be asked for where words may be changed.
         home: address of the page that lists all editions; "": there is none.
+        hosts: names by which browsers reach this desk.
     """
     token = copydesk.token if copydesk else ""
 
@@ -109,7 +111,7 @@ def application(
         ],
         middleware=[
             Middleware(Headers),
-            Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False),
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
         ],
         lifespan=lifespan,
     )

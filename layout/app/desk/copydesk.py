@@ -22,7 +22,8 @@ from content.editing.change import LONGEST, Part, differences
 from content.editing.pieces import Form, UnreadablePiece
 from content.editing.stored import read_text, shown
 from content.reading.opening import EDITION
-from content.words import Message, Words
+from content.words import CodedError, Message, Words
+from layout.app.desk.accounts import ASKING, may
 from layout.app.desk.guard import answered, guarded, new_token, validated
 
 #: Fields of one request.
@@ -123,7 +124,7 @@ class CopyDesk:
             return await guarded(request, self.token, words, lambda data: self._save(data, words))
 
         async def undo(request: Request) -> Response:
-            return await guarded(request, self.token, words, lambda _: _turned(journal.undo))
+            return await guarded(request, self.token, words, lambda _: self._undo())
 
         async def redo(request: Request) -> Response:
             return await guarded(request, self.token, words, lambda _: _turned(journal.redo))
@@ -144,6 +145,19 @@ class CopyDesk:
             Route("/redo", redo, methods=["POST"]),
             Route("/changes.json", changes),
         ]
+
+    def _undo(self) -> dict[str, object]:
+        """Take back the newest change; of another's, only who may decide about copy.
+
+        Raises:
+            CodedError: it is another's.
+        """
+        account = ASKING.get()
+        newest = next((one for one in self.journal.entries() if not one.undone), None)
+        others = account is not None and newest is not None and newest.who != account.name
+        if others and not may("accept"):
+            raise CodedError("desk.not-yours")
+        return _turned(self.journal.undo)
 
     def _shown(
         self, file: str, fields: Sequence[str], line: int, words: Words

@@ -5,6 +5,7 @@ Input: requests. Output: their JSON, or the refusal of those that did not come f
 
 from __future__ import annotations
 
+import asyncio
 import json
 import secrets
 from collections.abc import Callable, Mapping
@@ -12,11 +13,13 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from content.words import CodedError, Words
+from layout.app.desk.accounts import ASKING
 
 #: Names by which a browser on this machine reaches it; any other is another site's (rebinding).
 HOSTS = ("127.0.0.1", "localhost")
@@ -44,8 +47,14 @@ CONFLICTS = frozenset(
 )
 
 
+#: Codes of refusals of who may not.
+FORBIDDEN = frozenset({"desk.not-yours"})
+#: Seconds that the next piece of a request is waited for.
+SLOW_S = 30.0
+
+
 class Headers:
-    """Middleware that puts the same headers on every answer, and answers no endless address."""
+    """Middleware: the same headers on every answer; no endless address, no endless request."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Wrap an application."""
@@ -64,7 +73,15 @@ class Headers:
             refusal = PlainTextResponse("Not Found", 404)
             await refusal(scope, receive, with_headers)
             return
-        await self._app(scope, receive, with_headers)
+
+        async def timely() -> Message:
+            try:
+                return await asyncio.wait_for(receive(), SLOW_S)
+            except TimeoutError:
+                raise HTTPException(408) from None
+
+        asks = scope.get("method") in ("GET", "HEAD") or scope["type"] != "http"
+        await self._app(scope, receive if asks else timely, with_headers)
 
 
 class OutsideError(CodedError):
@@ -74,6 +91,12 @@ class OutsideError(CodedError):
 def new_token() -> str:
     """Return what a page is given so that it may ask for changes."""
     return secrets.token_urlsafe(24)
+
+
+def asking(said: str) -> str:
+    """Return who asks: the account that has signed in, else the name that the page gives."""
+    account = ASKING.get()
+    return account.name if account is not None else said
 
 
 def from_page(request: Request, token: str, content_type: str) -> bool:
@@ -110,6 +133,9 @@ def validated(model: type[M], data: object) -> M:
     Raises:
         OutsideError: it is not what the page sends.
     """
+    account = ASKING.get()
+    if account is not None and isinstance(data, dict) and "who" in model.model_fields:
+        data = {**data, "who": account.name}  # whoever has signed in, whatever the page says
     try:
         return model.model_validate(data)
     except ValidationError as error:
@@ -138,7 +164,9 @@ async def answered(words: Words, act: Callable[[], Mapping[str, object]]) -> Res
     except OutsideError as error:
         return refused(error, words, 400)
     except CodedError as error:
-        return refused(error, words, 409 if error.told.code in CONFLICTS else 422)
+        code = error.told.code
+        status = 409 if code in CONFLICTS else 403 if code in FORBIDDEN else 422
+        return refused(error, words, status)
 
 
 def refused(error: CodedError, words: Words, status: int) -> Response:

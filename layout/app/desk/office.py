@@ -13,7 +13,7 @@ import re
 import shutil
 import tempfile
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -91,6 +91,7 @@ class Office:
         words: Words,
         today: dt.date,
         begun: Callable[[], None] = lambda: None,
+        hosts: Sequence[str] = HOSTS,
     ) -> None:
         """Note the folder.
 
@@ -100,9 +101,10 @@ class Office:
             words: the language of the start page.
             today: the date of editions that name none.
             begun: called when the server answers.
+            hosts: names by which browsers reach this desk.
         """
         self._root, self._opened, self._words, self._today = root.resolve(), opened, words, today
-        self._token, self._begun = new_token(), begun
+        self._token, self._begun, self._hosts = new_token(), begun, hosts
         self._rooms: OrderedDict[str, Room] = OrderedDict()
         self._incoming = Path(tempfile.mkdtemp(prefix="desk-"))
         self._counted: dict[str, tuple[int, int]] = {}
@@ -174,7 +176,9 @@ class Office:
             ],
             middleware=[
                 Middleware(Headers),
-                Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False),
+                Middleware(
+                    TrustedHostMiddleware, allowed_hosts=list(self._hosts), www_redirect=False
+                ),
             ],
             lifespan=beside,
         )

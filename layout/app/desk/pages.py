@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from content.words import Language, Words
 from fonts.faces import FILES
+from layout.app.desk.accounts import ASKING, NAMES
 from layout.app.desk.guard import FRESH
 from layout.app.desk.scripted import PANELS, PLACES, SCRIPT
 from layout.app.desk.studio import QUICK_DPI, SHARP_DPI
@@ -45,11 +46,14 @@ def page(name: str, media_type: str, words: Words, token: str = "", home: str = 
         token: what the page is given so that it may ask for changes; "": it may not.
         home: address of the page that lists all editions; "": there is none.
     """
-    return Response(_rendered(name, words, token, home), 200, FRESH, media_type)
+    account = ASKING.get()
+    who = account.name if account else ""
+    role = words.text(NAMES[account.role]) if account else ""
+    return Response(_rendered(name, words, token, home, who, role), 200, FRESH, media_type)
 
 
-def shared(words: Words, *scripts: str) -> list[Route]:
-    """Return the routes of what pages have in common, and of these scripts."""
+def shared(words: Words, *scripts: str, under: str = "") -> list[Route]:
+    """Return the routes of what pages have in common, and of these scripts, `under` an address."""
     kinds = {"page.css": "text/css", "icon.svg": "image/svg+xml"}
     kinds |= {f"{script}.js": "text/javascript" for script in scripts}
 
@@ -57,7 +61,7 @@ def shared(words: Words, *scripts: str) -> list[Route]:
         async def answer(_request: Request) -> Response:
             return page(name, kind, words)
 
-        return Route(f"/{name}", answer)
+        return Route(f"{under}/{name}", answer)
 
     async def face(request: Request) -> Response:
         path = FACES.get(request.path_params["weight"])
@@ -67,12 +71,12 @@ def shared(words: Words, *scripts: str) -> list[Route]:
 
     return [
         *(given(name, kind) for name, kind in kinds.items()),
-        Route("/faces/{weight:int}.ttf", face),
+        Route(f"{under}/faces/{{weight:int}}.ttf", face),
     ]
 
 
-@lru_cache(maxsize=16)
-def _rendered(name: str, words: Words, token: str, home: str) -> str:
+@lru_cache(maxsize=32)
+def _rendered(name: str, words: Words, token: str, home: str, who: str, role: str) -> str:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
     )
@@ -82,6 +86,8 @@ def _rendered(name: str, words: Words, token: str, home: str) -> str:
         language=LANGUAGES[words.language],
         token=token,
         home=home,
+        who=who,
+        role=role,
         text=words.text,
         words=json.dumps(_of_script(words), ensure_ascii=False),
     )

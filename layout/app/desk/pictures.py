@@ -34,6 +34,7 @@ from layout.app.desk.guard import (
     FRESH,
     OutsideError,
     answered,
+    asking,
     body_of,
     from_page,
     guarded,
@@ -112,6 +113,7 @@ class PictureDesk:
                 return refused(OutsideError("edit.outside"), words, 403)
             query = request.query_params
             name, file, who = (query.get(key, "")[:120] for key in ("name", "file", "who"))
+            who = asking(who)
             try:
                 data = await body_of(request, _MOST_FILE)
             except ValueError:

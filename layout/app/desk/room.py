@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import io
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import anyio
@@ -23,6 +24,7 @@ from layout.app.desk.app import Part, application
 from layout.app.desk.copydesk import CopyDesk
 from layout.app.desk.deciding import Deciding
 from layout.app.desk.delivering import Delivering
+from layout.app.desk.guard import HOSTS
 from layout.app.desk.homes import Homes
 from layout.app.desk.hub import Hub
 from layout.app.desk.pictures import PictureDesk
@@ -60,7 +62,7 @@ def _parts(journal: Journal, order: Order, hub: Hub, words: Words) -> tuple[Part
         PictureDesk(journal),
         Homes(journal),
         Planning(journal, lambda: hub.state),
-        Signoffs(journal, lambda: hub.state),
+        Signoffs(journal, lambda: hub.state, words),
         Delivering(order, Due(journal, words)),
     )
 
@@ -68,7 +70,14 @@ def _parts(journal: Journal, order: Order, hub: Hub, words: Words) -> tuple[Part
 class Room:
     """An open edition."""
 
-    def __init__(self, order: Order, console: Console, words: Words, home: str = "") -> None:
+    def __init__(
+        self,
+        order: Order,
+        console: Console,
+        words: Words,
+        home: str = "",
+        hosts: Sequence[str] = HOSTS,
+    ) -> None:
         """Prepare a room; nothing runs before `opened`.
 
         Args:
@@ -76,6 +85,7 @@ class Room:
             console: told of each build in a line.
             words: the language of the page and of these lines.
             home: address of the page that lists all editions; "": there is none.
+            hosts: names by which browsers reach this desk.
         """
         self.hub = Hub()
         self._folder: Path = order.folder
@@ -89,6 +99,7 @@ class Room:
             copydesk=copydesk,
             parts=_parts(copydesk.journal, order, self.hub, words),
             home=home,
+            hosts=hosts,
         )
         self._stop: anyio.Event | None = None
         self._watching: asyncio.Task[None] | None = None

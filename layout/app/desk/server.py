@@ -17,10 +17,14 @@ from starlette.types import ASGIApp
 from layout.page.errors import PressError
 
 HOST = "127.0.0.1"
+#: Connections at a time: browsers of an office hold one stream each, and ask for pictures.
+MOST_CONNECTIONS = 500
 
 
-def listen(port: int) -> socket.socket:
-    """Return a socket that listens on a port of this machine alone; 0: any that is free.
+def listen(port: int, host: str = HOST) -> socket.socket:
+    """Return a socket that listens on a port of this machine; 0: any that is free.
+
+    `host`: the address that it listens on; by itself one that only this machine reaches.
 
     Raises:
         PressError: the port is in use, or may not be used.
@@ -29,9 +33,9 @@ def listen(port: int) -> socket.socket:
     if os.name == "posix":  # the port of a server that has just ended; elsewhere it means more
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        sock.bind((HOST, port))
+        sock.bind((host, port))
         sock.listen(64)
-    except (OSError, OverflowError) as error:
+    except (OSError, OverflowError) as error:  # also an address that is not this machine's
         sock.close()
         busy = getattr(error, "errno", None) == errno.EADDRINUSE
         if busy:
@@ -59,6 +63,7 @@ class Server(uvicorn.Server):
                 server_header=False,
                 lifespan="on",
                 timeout_graceful_shutdown=2,
+                limit_concurrency=MOST_CONNECTIONS,
                 ws="none",
             )
         )

@@ -20,6 +20,8 @@ from content.editing.signing import PROOFS, REVIEWS, Signed, Step, missing, sign
 from content.editing.snapshot import Differing, State, compared, hash_of, kept_state, state_now
 from content.reading.house import read_house
 from content.words import CodedError, Words
+from layout.app.desk import accounts
+from layout.app.desk.accounts import ASKING, may
 from layout.app.desk.copydesk import named
 from layout.app.desk.guard import answered, guarded, validated
 from layout.app.desk.locking import WHOLE, Locks
@@ -99,9 +101,9 @@ class Due:
 class Signoffs:
     """The sign-offs and locks of one edition."""
 
-    def __init__(self, journal: Journal, shown: Callable[[], Shown]) -> None:
-        """Note the edition's journal, and what says which pages there are."""
-        self._journal, self._shown = journal, shown
+    def __init__(self, journal: Journal, shown: Callable[[], Shown], words: Words) -> None:
+        """Note the edition's journal, what says which pages there are, and the language."""
+        self._journal, self._shown, self._words = journal, shown, words
         self._locks = Locks(journal, shown)
 
     def routes(self, words: Words, token: str) -> list[Route]:
@@ -145,7 +147,8 @@ class Signoffs:
                         "name": words.text(NAMES[step]),
                         "usual": words.text(OFFICES[step]),
                         "required": step in required,
-                        "due": due,
+                        "due": due and may("sign", step),
+                        "may": may("unsign", step),
                         "signed": None if one is None else self._told(one, now, state),
                     }
                 )
@@ -176,11 +179,20 @@ class Signoffs:
 
     def _sign(self, data: object) -> dict[str, object]:
         one = validated(_Sign, data)
-        sign(self._journal, one.step, one.who, one.office, one.hash)
+        if not may("sign", one.step):
+            raise CodedError("desk.not-yours")
+        sign(self._journal, one.step, one.who, self._office(one), one.hash)
         return {"signed": one.step}
+
+    def _office(self, one: _Sign) -> str:
+        """Return what the signer is: by the account, where there are accounts."""
+        account = ASKING.get()
+        return one.office if account is None else self._words.text(accounts.NAMES[account.role])
 
     def _withdraw(self, data: object) -> dict[str, object]:
         one = validated(_Sign, data)
+        if not may("unsign", one.step):
+            raise CodedError("desk.not-yours")
         withdraw(self._journal, one.step, one.who)
         return {"withdrawn": one.step}
 

@@ -2,7 +2,7 @@
 // The page follows by itself: what is saved here is seen by the watch as any editor's change is.
 "use strict";
 
-const TOKEN = document.body.dataset.token;
+const token = () => document.body.dataset.token;
 const editor = $("editor");
 let target = null; // what is open: { file, fields, from }
 
@@ -11,7 +11,7 @@ function draftKey(file, field) { return `draft:${location.host}:${state && state
 async function ask(address, body) {
   const options = body === undefined ? {} : {
     method: "POST",
-    headers: { "content-type": "application/json", "x-desk-token": TOKEN },
+    headers: { "content-type": "application/json", "x-desk-token": token() },
     body: JSON.stringify(body),
   };
   let answer;
@@ -330,7 +330,11 @@ $("make").onclick = async () => {
   $("unsigned").textContent = (told.unsigned || []).join(WORDS.comma);
 };
 
-$("who").value = localStorage.getItem("who") || "";
-$("who").onchange = () => localStorage.setItem("who", $("who").value);
+if ($("leave")) { // the desk of an office: the name is the account's
+  $("leave").onclick = async () => location.assign((await ask("/door/out", {})).to || "/");
+} else {
+  $("who").value = localStorage.getItem("who") || "";
+  $("who").onchange = () => localStorage.setItem("who", $("who").value);
+}
 window.onstate.push(() => { window.setZones(); listChanges(); tellMade(); });
 listChanges();

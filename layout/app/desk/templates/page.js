@@ -408,7 +408,18 @@ events.addEventListener("stage", (event) => {
   const { phase, stage } = JSON.parse(event.data);
   setStage(phase, stage);
 });
+// A program that was started again gives its pages a new token: an open page fetches it.
+let lost = false;
+events.onopen = async () => {
+  if (!lost || !document.body.dataset.token) return;
+  lost = false;
+  const answer = await fetch("./");
+  if (answer.redirected) { location.reload(); return; } // signed out meanwhile
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  document.body.dataset.token = fresh.body.dataset.token || "";
+};
 events.onerror = () => {
+  lost = true;
   document.body.dataset.phase = "lost";
   $("status-words").textContent = WORDS.lost;
 };

@@ -149,7 +149,7 @@ async function replaceBy(file) {
   let told;
   try {
     told = await (await fetch(`replace?${query}`, {
-      method: "POST", headers: { "content-type": "application/octet-stream", "x-desk-token": TOKEN }, body: file,
+      method: "POST", headers: { "content-type": "application/octet-stream", "x-desk-token": token() }, body: file,
     })).json();
   } catch {
     told = { error: { text: WORDS.unreachable, remedy: "" } };

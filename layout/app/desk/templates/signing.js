@@ -41,6 +41,7 @@ function signRow(one, hash) {
     const office = element("input");
     office.value = localStorage.getItem(`office:${one.step}`) || one.usual;
     office.maxLength = 40;
+    office.readOnly = Boolean($("leave"));
     office.setAttribute("aria-label", `${one.name} · ${WORDS.office}`);
     const button = act(signed ? WORDS["sign-again"] : WORDS.sign, async () => {
       localStorage.setItem(`office:${one.step}`, office.value);
@@ -51,7 +52,7 @@ function signRow(one, hash) {
     button.disabled = !one.due;
     acts.append(office, button);
   }
-  if (signed) acts.append(act(WORDS.unsign, () => changeSigning("unsign", { step: one.step, who: $("who").value })));
+  if (signed && one.may) acts.append(act(WORDS.unsign, () => changeSigning("unsign", { step: one.step, who: $("who").value })));
   row.append(acts);
   return row;
 }
