@@ -45,7 +45,7 @@ SMALL = Path(__file__).parents[1] / "editions" / "small"
 TOWNS = "articles/2-towns.md"
 PEOPLE = {"记者甲": Role.REPORTER, "校对乙": Role.PROOFREADER, "编辑丙": Role.EDITOR}
 PEOPLE |= {"副主编丁": Role.DEPUTY, "总编戊": Role.CHIEF}
-PASSWORD = "十个字以上的口令abc"
+SESAME = "芝麻开门芝麻开门"
 SCRIPT = "<script>alert(1)</script>\"><img src=x onerror=alert(1)>'{{7*7}}"
 
 
@@ -73,7 +73,7 @@ class Paper:
         shutil.copytree(SMALL, self.folder)
         self.accounts = Accounts(root)
         for name, role in PEOPLE.items():
-            self.accounts.put(name, role, PASSWORD)
+            self.accounts.put(name, role, SESAME)
         self.room = Open(self.folder)
 
         def opened(_folder: Path, _home: str) -> Room:
@@ -165,14 +165,14 @@ def test_a_false_session_is_none(paper: Paper) -> None:
 
 def test_a_session_ends_with_its_account_and_with_its_password(tmp_path: Path) -> None:
     accounts = Accounts(tmp_path)
-    accounts.put("甲", Role.CHIEF, PASSWORD)
-    accounts.put("乙", Role.EDITOR, PASSWORD)
+    accounts.put("甲", Role.CHIEF, SESAME)
+    accounts.put("乙", Role.EDITOR, SESAME)
     first = accounts.cookie(accounts.all()["甲"])
     assert Accounts(tmp_path).session(first) is not None  # a restart goes on
-    accounts.put("甲", Role.CHIEF, PASSWORD + "新")
+    accounts.put("甲", Role.CHIEF, SESAME + "新")
     assert accounts.session(first) is None
     second = accounts.cookie(accounts.all()["甲"])
-    accounts.put("甲", Role.REPORTER, PASSWORD + "新")
+    accounts.put("甲", Role.REPORTER, SESAME + "新")
     assert accounts.session(second) is None
     third = accounts.cookie(accounts.all()["乙"])
     accounts.remove("乙")
@@ -182,15 +182,15 @@ def test_a_session_ends_with_its_account_and_with_its_password(tmp_path: Path) -
 def test_a_password_is_kept_as_a_hash_for_its_owner_alone(tmp_path: Path) -> None:
     accounts = Accounts(tmp_path)
     for name in ("甲", "乙"):
-        accounts.put(name, Role.EDITOR, PASSWORD)
+        accounts.put(name, Role.EDITOR, SESAME)
     told = (tmp_path / FILE).read_text("utf-8")
     one, two = accounts.all().values()
-    assert PASSWORD not in told and one.salt != two.salt and one.hash != two.hash
+    assert SESAME not in told and one.salt != two.salt and one.hash != two.hash
     assert stat.S_IMODE((tmp_path / FILE).stat().st_mode) == 0o600
-    assert accounts.signed_in("甲", PASSWORD) == accounts.all()["甲"]
-    assert accounts.signed_in("甲", PASSWORD + "x") is None
-    assert accounts.signed_in("丙", PASSWORD) is None
-    for name, password in (("", PASSWORD), ("a\nb", PASSWORD), ("甲" * 41, PASSWORD), ("甲", "短")):
+    assert accounts.signed_in("甲", SESAME) == accounts.all()["甲"]
+    assert accounts.signed_in("甲", SESAME + "x") is None
+    assert accounts.signed_in("丙", SESAME) is None
+    for name, password in (("", SESAME), ("a\nb", SESAME), ("甲" * 41, SESAME), ("甲", "短")):
         with pytest.raises(PressError):
             accounts.put(name, Role.EDITOR, password)
     (tmp_path / FILE).write_text("{", "utf-8")
@@ -283,16 +283,16 @@ def test_another_site_changes_nothing(paper: Paper, headers: dict[str, str], sta
     body = {"file": TOWNS, "edits": [{"field": "title", "was": "", "words": "x"}]}
     data = json.dumps(body).encode()
     assert paper.ask("POST", "/e/small/copy", "总编戊", data, **headers)[0] == status
-    assert paper.come("总编戊", PASSWORD, **headers)[0] == status
+    assert paper.come("总编戊", SESAME, **headers)[0] == status
     assert paper.words() == before
 
 
 def test_a_session_is_given_for_a_password_and_no_script_sees_it(paper: Paper) -> None:
-    status, told, body = paper.come("总编戊", PASSWORD, origin=f"http://{HOST}")
+    status, told, body = paper.come("总编戊", SESAME, origin=f"http://{HOST}")
     cookie = told["set-cookie"].lower()
     assert (status, body) == (200, {"name": "总编戊"})
     assert all(part in cookie for part in ("httponly", "samesite=strict", "path=/"))
-    assert PASSWORD not in told["set-cookie"]
+    assert SESAME not in told["set-cookie"]
     out = paper.ask("POST", "/door/out", "总编戊", b"{}")
     assert out[0] == 200 and "max-age=0" in out[1]["set-cookie"].lower()
     page = paper.ask("GET", "/e/small/", "总编戊")[2].decode()
@@ -319,7 +319,7 @@ def test_passwords_are_not_tried_for_ever(tmp_path: Path, monkeypatch: pytest.Mo
     statuses = asyncio.run(all_at_once())
     assert (statuses.count(403), statuses.count(429)) == (TRIES, 40 - TRIES)
     assert len(tried) == TRIES
-    assert paper.come("总编戊", PASSWORD)[0] == 429  # from here, and for this name, for a minute
+    assert paper.come("总编戊", SESAME)[0] == 429  # from here, and for this name, for a minute
 
 
 def test_what_is_too_large_is_refused(paper: Paper) -> None:
@@ -399,7 +399,7 @@ def test_two_hundred_at_a_time_are_answered_and_lose_nothing(paper: Paper) -> No
 def test_a_script_in_any_field_stays_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "_N", 2**6)
     paper = Paper(tmp_path)
-    paper.accounts.put("<b>己\"'", Role.CHIEF, PASSWORD)
+    paper.accounts.put("<b>己\"'", Role.CHIEF, SESAME)
     fields = ("kicker", "title", "deck", "dateline", "byline")
     now = json.loads(
         paper.ask("GET", f"/e/small/copy.json?file={TOWNS}&fields={','.join(fields)}", "编辑丙")[2]
@@ -431,9 +431,9 @@ def test_accounts_are_kept_by_a_command(
     assert "还没有账号" in capsys.readouterr().out
     assert build_pdf.main(["serve", folder, "--listen", "127.0.0.1", "--lang", "zh"]) == 1
     assert "--add" in capsys.readouterr().err
-    monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSWORD}\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{SESAME}\n"))
     assert build_pdf.main(["accounts", folder, "--add", "甲", "--role", "chief"]) == 0
-    assert Accounts(tmp_path).signed_in("甲", PASSWORD) is not None
+    assert Accounts(tmp_path).signed_in("甲", SESAME) is not None
     monkeypatch.setattr("sys.stdin", io.StringIO("短\n"))
     assert build_pdf.main(["accounts", folder, "--add", "乙"]) == 1
     assert build_pdf.main(["accounts", folder, "--remove", "乙"]) == 1
