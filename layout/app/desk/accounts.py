@@ -65,7 +65,7 @@ MAY: Mapping[str, frozenset[Role]] = {
 #: Steps of three reviews and three proofs → roles that sign them.
 _PROOFS = frozenset((Role.PROOFREADER, *_EDITORS))
 SIGNS: Mapping[str, frozenset[Role]] = {
-    "first-review": frozenset((Role.EDITOR, Role.DEPUTY, Role.CHIEF)),
+    "first-review": _EDITORS,
     "second-review": frozenset((Role.DEPUTY, Role.CHIEF)),
     "final-review": frozenset((Role.CHIEF,)),
     **dict.fromkeys(("first-proof", "second-proof", "third-proof"), _PROOFS),
