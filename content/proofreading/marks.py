@@ -32,7 +32,7 @@ from fonts.chinese.characters import (
     STOPS,
     one_of,
 )
-from fonts.chinese.leads import halves, labels, leads
+from fonts.chinese.leads import halves, items, labels, leads
 
 _SIDE = f"[{HAN}{MARKS}]"
 _HALF = re.compile(
@@ -206,7 +206,7 @@ def spaces(passage: Passage) -> Iterator[Fault]:
     for hit in _SPACE.finditer(text):
         if any(start < hit.start() < end for start, end in slogans):
             continue
-        if leads(text, hit.start()) or labels(text, hit.start()) or halves(text):
+        if leads(text, hit.start()) or labels(text, hit.start()) or halves(text) or items(text):
             continue
         if text.rfind("（", 0, hit.start()) <= text.rfind("）", 0, hit.start()):
             yield fault(*hit.span(), "proofread.space-in-text", around=around(text, *hit.span(), 4))

@@ -19,14 +19,28 @@ from content.source.rules import Rule
 from content.words import Message, Value, message
 from fonts.chinese import surnames
 from fonts.chinese.characters import CLOSING, HAN, SENTENCE_ENDS, is_han, one_of
+from fonts.chinese.leads import items
 from fonts.chinese.numerals import HAN_DIGITS, ONE_TO_TEN
 from fonts.repertoire import han
 
 #: So many lines without marks are a list; none is longer. A date under a name closes a paper.
 _LIST, _LINE = 3, 40
+#: What is all that stands under a head of a notice is no longer.
+_ANSWER = 24
 _DATE = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")
 #: What stands behind its label: 联系人：林一山, 地点：老码头.
 _LABELLED = re.compile(rf"[{HAN}]{{2,6}}：[^：]{{2,}}(?:\u3000[{HAN}]{{2,6}}：[^：]{{2,}})*")
+#: An office that signs, before a date or alone at the end; who took what a line shows.
+_OFFICE = re.compile(
+    rf"[{HAN}（）、]{{2,30}}(?:局|委|办|政府|委员会|办公室|部|院|校|中学|小学|大学|公司|中心|协会"
+    "|联合会|社区|镇|乡|村)"
+)
+#: What a head of a notice asks for.
+_ASKED = re.compile(
+    "(?:主题|口号|名称|时间|日期|期限|会期|地点|地址|路线|范围|对象|人员|单位|部门|机构|方式|方法|渠道|电话)$"
+)
+_SIGNED_ON = re.compile(rf"[{HAN}（）、]{{2,30}}[ \u3000]+{_DATE.pattern}")
+_TAKEN = re.compile(rf".{{2,30}}[ \u3000](?:摄影|摄|文|图)[/／：:][{HAN}·]{{2,4}}")
 _MARKS = SENTENCE_ENDS + "，、；：—…"
 _DOUBLED = re.compile(rf"([{HAN}A-Za-z\d]{{2,12}}?)\1+")
 _ONE_DOUBLED = re.compile(
@@ -164,8 +178,31 @@ def _lines_of(passages: Sequence[Passage]) -> set[int]:
         dated = bool(_DATE.fullmatch(passages[places[-1]].text))
         if len(places) >= _LIST or dated:
             found.update(places)
-        found.update(at for at in places if _LABELLED.fullmatch(passages[at].text))
+        labels = {at for at in places if _is_label(passages[at].text)}
+        found |= labels
+        ends = places[-1] + 1 == len(passages) or passages[places[-1] + 1].file != file
+        if ends and _OFFICE.fullmatch(passages[places[-1]].text):
+            found.add(places[-1])
+        rest = [at for at in places if at not in labels]
+        if len(rest) == 1 and _answers(passages, rest[0]):
+            found.add(rest[0])
     return found
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a line is a label with what stands behind it, or says who signs or took it."""
+    return any(one.fullmatch(text) for one in (_LABELLED, _SIGNED_ON, _TAKEN)) or items(text)
+
+
+def _answers(passages: Sequence[Passage], at: int) -> bool:
+    """Tell whether a line is all that stands under a head, as in a notice: 活动时间 / 即日起."""
+    heads = (Kind.TITLE, Kind.SUBHEAD)
+    over = at > 0 and passages[at - 1].kind in heads and passages[at - 1].file == passages[at].file
+    after = passages[at + 1] if at + 1 < len(passages) else None
+    alone = after is None or after.kind in heads or after.file != passages[at].file
+    alone = alone or (after is not None and _is_label(after.text))
+    asked = over and bool(_ASKED.search(passages[at - 1].text))
+    return asked and alone and len(passages[at].text) <= _ANSWER
 
 
 def _is_line(passage: Passage) -> bool:
@@ -235,7 +272,7 @@ LENGTHS: dict[Kind, tuple[int, int]] = {
     Kind.TITLE: (1, 24),
     Kind.KICKER: (2, 24),
     Kind.DECK: (1, 44),
-    Kind.SUBHEAD: (2, 22),
+    Kind.SUBHEAD: (1, 22),  # a poem may be called 桥
     Kind.PULLQUOTE: (3, 70),
     Kind.CAPTION: (2, 70),
     Kind.CREDIT: (2, 40),

@@ -44,3 +44,14 @@ def halves(text: str) -> bool:
     """Tell whether a line is two halves of about one length, which a blank parts."""
     found = _HALVES.fullmatch(text)
     return found is not None and abs(len(found[1]) - len(found[2])) <= 2
+
+
+#: A line that is no sentence, of several words with blanks of one em between them:
+#: 石桥中学　竹坪小学; 撰稿人：何小舟　审核人：林一山. Joined they would be one word.
+_ITEM = rf"[{HAN}A-Za-z\d：:、.．/／·《》“”（）()]{{2,24}}"
+_ITEMS = re.compile(rf"{_ITEM}(?:\u3000+{_ITEM}){{1,11}}")
+
+
+def items(text: str) -> bool:
+    """Tell whether a line is several words, names or labels and nothing else."""
+    return _ITEMS.fullmatch(text) is not None

@@ -10,7 +10,8 @@ import pytest
 
 from bench.proofreading import LUSONG, findings_of
 from bench.seeded import edition_of
-from content.proofreading.view import copy_of
+from content.proofreading.view import Copy, Kind, Passage, copy_of
+from content.proofreading.wording import unended_of
 from content.reading.reader import read_edition
 
 SOUND: tuple[tuple[str, ...], ...] = (
@@ -40,6 +41,11 @@ SOUND: tuple[tuple[str, ...], ...] = (
     ("记者王喆、李珺、张琤报道。",),
     # Who signs, and when; labels; lists of lines without marks.
     ("特此通知，请遵照执行。", "澄江县水利局", "2020年3月9日"),
+    ("特此通知，请遵照执行。", "澄江县水利局　2020年3月9日"),
+    ("特此通知，请遵照执行。", "澄江县文化和旅游局"),
+    ("现将先进集体名单公布如下：", "石桥中学　竹坪乡小学　县特殊教育学校"),
+    ("大家都说味道好。", "腊肉焖饭上桌了　摄影/何小舟"),
+    ("书香澄江，悦读人生。",),
     ("欢迎大家报名参加。", "联系人：林一山　联系电话：0000-1234567"),
     ("现将入选口号公布如下：", "人人护堤", "个个有责", "垃圾不落地", "澄江更美丽", "感谢参与。"),
     # Years: no mixture, no date, no past.
@@ -95,6 +101,13 @@ def test_what_real_copy_says_rightly_is_left_alone(copy: tuple[str, ...]) -> Non
 @pytest.mark.parametrize(("text", "rule"), FAULTY)
 def test_a_fault_beside_it_is_still_told(text: str, rule: str) -> None:
     assert rule in {f.rule for f in findings_of(edition_of((text,)))}
+
+
+@pytest.mark.parametrize(("head", "told"), [("活动时间", False), ("一年接着一年干", True)])
+def test_what_stands_alone_under_a_head_of_a_notice_is_no_sentence(head: str, told: bool) -> None:
+    lines = ((Kind.TITLE, head), (Kind.PARAGRAPH, "即日起在各文化站报名"))
+    copy = Copy(edition_of(("",)), tuple(Passage(text, kind, "a.md") for kind, text in lines))
+    assert bool(list(unended_of(copy))) is told
 
 
 def test_an_edition_copied_to_another_county_is_told_wherever_it_still_says_the_first(

@@ -13,7 +13,7 @@ from content.importing.blocks import Log, Place
 from content.importing.text.characters import around, rewrite
 from content.words import Message, message
 from fonts.chinese.characters import CLOSING, HAN, MARKS, PAUSES, STOPS, one_of
-from fonts.chinese.leads import halves, labels, leads
+from fonts.chinese.leads import halves, items, labels, leads
 from fonts.chinese.numerals import ONE_TO_TEN
 
 _CJK = f"{HAN}{MARKS}·□"
@@ -232,12 +232,12 @@ _CAST = re.compile(
 def close_up(text: str, place: Place, log: Log) -> str:
     """Return running text without spaces that Chinese does not have; lists of names keep theirs."""
     names = [(m.start(), m.end()) for m in _NAMES.finditer(text)]
-    slogan = halves(text)
+    line = halves(text) or items(re.sub(" +", "\u3000", text))
     others = (m for pattern in (_SIGNED, _CAST) for m in pattern.finditer(text))
     kept = [*names, *((m.start(), m.end()) for m in others)]
 
     def new(found: re.Match[str]) -> str:
-        if leads(found.string, found.start()) or labels(found.string, found.start()) or slogan:
+        if leads(found.string, found.start()) or labels(found.string, found.start()) or line:
             return "\u3000"
         if any(start < found.start() < end for start, end in kept):
             return " "
