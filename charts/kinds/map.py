@@ -30,6 +30,8 @@ NAME = "地图"
 ONE_SCALE = True
 CLASSES = 6  # as many as a ramp has steps
 UNEVEN = 3.0  # greatest over middle value: equal classes would put nearly all in the first
+#: Sizes of words in districts that are tried, from 0 (least) to 1 (most).
+SIZES = (1.0, 0.75, 0.5, 0.25)
 SPOT_MM, GAP_MM = 4.5, 1.6  # radius of the greatest disc; over the legend and over the words
 SPOT_GAP_MM = 0.8  # from a disc to its words
 _STEPS = (1, 2, 2.5, 5, 10)
@@ -104,14 +106,16 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     key = gauge.key(signs, width)
 
     @cache
-    def said(datum: Datum) -> Words:
-        number = group(datum, styles.sizes.column.pt, "ink", gauge)
-        return under(gauge.text(datum.label, styles.name), number, gap=0.4, at=0.5)
+    def said(datum: Datum, size: float = 0.0) -> Words:
+        """Return a place's name over its number; `size` is from 0 (least) to 1 (most)."""
+        number = group(datum, styles.sizes.place.quarter(size), "ink", gauge)
+        name = gauge.text(datum.label, styles.place, size_pt=styles.place.size.quarter(size))
+        return under(name, number, gap=0.4, at=0.5)
 
     @cache
-    def label(datum: Datum) -> tuple[Words, tuple[float, float], float]:
+    def label(datum: Datum, size: float = 0.0) -> tuple[Words, tuple[float, float], float]:
         """Return a district's words, where they stand best, and the map's least width for them."""
-        words = said(datum)
+        words = said(datum, size)
         return words, *plane.room(datum.label, words.width + 1.0, words.height + 1.0)
 
     def radius(datum: Datum) -> float:
@@ -153,6 +157,11 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         lines = "；".join(f"{d.label} {plain(d) or MISSING}" for d in rest)
         return within, hung, gauge.text(lines, styles.row_text, width)
 
+    def largest(within: list[Datum], across: float) -> float:
+        """Return the largest size at which all words that stand in districts fit there."""
+        fits = (s for s in SIZES if all(label(d, s)[2] <= across for d in within))
+        return next(fits, 0.0)
+
     def plan(level: float) -> Body | None:
         across = between(CHOICES.map_share, 1.0, level) * width
         edge = over_edge(across - 2 * SPOT_MM)
@@ -178,8 +187,9 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
                 ground = PathPatch(Path.make_compound_path(*paths), fc=of.get(name, "tint"))
                 ground.set(edgecolor="paper", linewidth=0.9)
                 ax.add_artist(ground)
+            size = largest(within, across)
             for datum in within:
-                words, place, _ = label(datum)
+                words, place, _ = label(datum, size)
                 ax.put(words.drawn(ground_ink(of[datum.label])), *on(*place), (0.5, 0.5))
             for datum in bare.items:
                 if spot := plane.spots.get(datum.label):

@@ -42,6 +42,8 @@ class NumberSizes:
     """In cells of bars that compare two moments."""
     column: Points = Points(7.5, 10.0)
     """Over columns: there are many."""
+    place: Points = Points(7.5, 13.0)
+    """In the districts of a map."""
     part: Points = Points(9.5, 13.0)
     """In the table under stacked bars."""
     legend: Points = Points(12.0, 17.0)
@@ -88,6 +90,8 @@ class ChartStyles:
     name: Role[Points, None] = Role("", "", _PLAIN, Points(7.0), None)
     #: Names of a series' numbers within a cell.
     row_name: Role[Points, None] = Role("", "", _MEDIUM, Points(7.0), None)
+    #: Names of districts on a map, larger where all that are named hold them so.
+    place: Role[Points, None] = Role("", "", _MEDIUM, Points(7.0, 10.0), None)
     #: Districts that have no room for their words, in lines under a map.
     row_text: Role[Points, Own] = Role("", "", _PLAIN, Points(7.5), _TEXT)
     #: Names of the wholes before stacked bars.

@@ -92,6 +92,11 @@ class Dress:
     verse: Literal["level", "down"] = "level"
     caption: Literal["square", "bar", "none"] = "square"
     table: TableForm = "rules"
+    #: Sub-heads in the copy: alone, beside an upright bar, on a ground, or with a line to the
+    #: column's end; a form that a long one leaves no room for is left out.
+    subhead: Literal["plain", "bar", "ground", "line"] = "plain"
+    #: What ends a story, behind its last word: nothing, or a square of the heads' ink.
+    end: Literal["none", "square"] = "none"
     #: Heads of groups in a roll of names: alone, or with a line to the column's end.
     roll: Literal["plain", "line"] = "plain"
     #: Ink of the page's ground; "": the paper.

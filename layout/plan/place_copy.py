@@ -21,6 +21,7 @@ from layout.page.placed import (
     SetLine,
 )
 from layout.page.units import Rect
+from layout.plan.dressed_copy import dress_subhead, end_mark, line_behind
 from layout.plan.faults import Stand
 from layout.plan.kinds.inline_table import stand_inline
 from layout.plan.measures import Measures
@@ -31,8 +32,6 @@ from layout.plan.tables.placing import place_table
 
 #: How far a sub-head stands below the top of its rows, in rows: in a column, at its top.
 SUBHEAD_DROP = (0.5, 0.12)
-#: The line behind the head of a group in a roll: its distance in em of the head, its weight in pt.
-ROLL_LINE_EM, ROLL_LINE_PT = 0.8, 0.5
 
 
 @dataclass
@@ -124,7 +123,9 @@ def set_copy(measures: Measures, stand: Stand, body: Rect, size: float, onward: 
                         parts[0], about.label_y, about.frames[0].x + LABEL_EM * size
                     )
             if piece.role.css == measures.styles.roll_head.css:
-                done.rules += _roll_line(measures, parts[0], copy.measure * size)
+                done.rules += line_behind(
+                    measures.styles.dress.roll == "line", parts[0], copy.measure * size
+                )
             if piece.group:
                 groups.append(PlacedGroup(piece.group, tuple(parts), piece.id, len(texts)))
             else:
@@ -145,6 +146,12 @@ def set_copy(measures: Measures, stand: Stand, body: Rect, size: float, onward: 
         for i, line in enumerate(composed):
             x, y = places[at + piece.step * i]
             lines.append(SetLine(line, x, y + drop, leading))
+        if lines and piece.fit is None and piece.role != tail:
+            lines, fills, rules_ = dress_subhead(measures, lines, own, copy.measure * size)
+            done.fills += fills
+            done.rules += rules_
+        if lines and piece.fit is not None and own_place == len(copy.pieces) - 1:
+            done.fills += end_mark(measures, lines[-1], own, copy.measure * size)
         if lines:
             texts.append(PlacedText.of(piece.role, own, tuple(lines), piece.id))
         at += count
@@ -186,16 +193,6 @@ def _on_label(text: PlacedText, y: float, x: float) -> PlacedText:
     """Return the word over a box at its place on its ground, pt."""
     (line,) = text.lines
     return replace(text, lines=(replace(line, x=x, y=y),))
-
-
-def _roll_line(measures: Measures, head: PlacedText, width: float) -> list[Rule]:
-    """Return the line from the head of a group in a roll to its column's end."""
-    if measures.styles.dress.roll == "plain":
-        return []
-    last = head.lines[-1]
-    left = last.x + (last.line.width_em + ROLL_LINE_EM) * head.size
-    right, y = head.lines[0].x + width, last.y + last.height / 2
-    return [Rule(left, y, right, y, ROLL_LINE_PT, head.ink)] if left < right else []
 
 
 def _tail(measures: Measures, onward: str, measure: float) -> tuple[Line, ...]:

@@ -110,6 +110,16 @@ def test_labels_stand_in_their_districts(fonts: FontLibrary) -> None:
         assert home, f"{place.name} stands outside"
 
 
+def test_names_are_larger_where_all_districts_hold_them(fonts: FontLibrary) -> None:
+    sizes = []
+    for width in (54, 120):
+        pen = scene(MAP, width, charts.height_range(MAP, width, fonts)[1], fonts)
+        names = {w.size_pt for w in pen.words if w.text in {place.name for place in PLACES}}
+        sizes.append(names)
+    assert all(len(names) == 1 for names in sizes)  # one size on a map
+    assert max(sizes[0]) < min(sizes[1])
+
+
 def _holds(outline: tuple[tuple[float, float], ...], x: float, y: float) -> bool:
     xs, ys = [a for a, _ in outline], [b for _, b in outline]
     return min(xs) <= x <= max(xs) and min(ys) <= y <= max(ys)

@@ -10,7 +10,12 @@ from content.model import Cell, Paragraph, Table
 from content.reading.leads import MOST_QUESTION, marked
 from fonts.setting.dress import PLAIN, BoxDress, TableForm
 from fonts.setting.styles import STYLES
+from layout.page.formats import PROFILES
+from layout.page.grid import Grid
+from layout.page.placed import SetLine
+from layout.plan.dressed_copy import dress_subhead, end_mark
 from layout.plan.dressing import on_bar
+from layout.plan.measures import Measures
 from layout.plan.setter import Setter
 from layout.plan.tables.placing import Placing, Stand, Stands, place_table
 from layout.plan.tables.setting import set_table
@@ -84,3 +89,44 @@ def test_a_short_question_is_bold_whole() -> None:
         3,
         3,
     ]
+
+
+def measures(**forms: str) -> Measures:
+    """Return the measures of pages whose look has these forms."""
+    styles = replace(STYLES, dress=replace(PLAIN, **forms))  # type: ignore[arg-type]
+    grid = Grid.of(PROFILES["broadsheet"], None, styles)
+    return Measures(grid, samples.composer(), samples.library(), {})
+
+
+def line(words: str, x: float = 10.0, y: float = 20.0) -> SetLine:
+    (one,) = samples.composer().fit(words, STYLES.subhead.style, 40.0).lines()
+    return SetLine(one, x, y, 12.0)
+
+
+@pytest.mark.parametrize(
+    ("form", "moved", "fills", "rules"),
+    [("plain", 0, 0, 0), ("bar", 1, 1, 0), ("ground", 1, 1, 0), ("line", 0, 0, 1)],
+)
+def test_a_sub_head_is_dressed_within_its_column(
+    form: str, moved: int, fills: int, rules: int
+) -> None:
+    lines, grounds, drawn = dress_subhead(measures(subhead=form), [line("小标题")], 10.0, 120.0)
+    assert (lines[0].x > 10.0, len(grounds), len(drawn)) == (bool(moved), fills, rules)
+    assert all(fill.rect.x >= 10.0 and fill.rect.right <= 130.0 for fill in grounds)
+    assert all(rule.x2 == 130.0 for rule in drawn)
+    end = lines[0].x + lines[0].line.width_em * 10.0
+    assert end <= 130.0 and all(rule.x1 > end for rule in drawn)
+
+
+@pytest.mark.parametrize("form", ["bar", "ground", "line"])
+def test_a_sub_head_as_wide_as_its_column_is_left_as_it_is(form: str) -> None:
+    one = line("标题与栏一样宽")
+    assert dress_subhead(measures(subhead=form), [one], 10.0, 71.0) == ([one], [], [])
+
+
+def test_a_square_ends_a_story_where_its_last_line_leaves_room() -> None:
+    on = measures(end="square")
+    (mark,) = end_mark(on, line("完。"), 10.0, 40.0)
+    assert mark.rect.x > 30.0 and mark.rect.right <= 50.0
+    assert not end_mark(on, line("完。"), 10.0, 25.0)
+    assert not end_mark(measures(), line("完。"), 10.0, 40.0)
