@@ -9,6 +9,7 @@ Without a picture the words open alone; one too coarse for any form stands besid
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from content.model import Edition, Ink, Picture
@@ -136,14 +137,24 @@ class Hero:
         return tuple(found)
 
     def _plans(self, edition: Edition, grid: Grid, composer: Composer) -> dict[int, _Plan]:
-        """Return the plans by rows, each height that an opening may have."""
-        found = {}
+        """Return the plans by rows, each height that an opening may have.
+
+        Lower ones are of use only where the head stands on the picture at no height.
+        """
+        found = dict(self._within(edition, grid, composer, LEAST, MOST))
+        if not any(isinstance(plan, Standing) for plan in found.values()):
+            found = {**dict(self._within(edition, grid, composer, LEAST_BESIDE, LEAST)), **found}
+        return found
+
+    def _within(
+        self, edition: Edition, grid: Grid, composer: Composer, least: float, most: float
+    ) -> Iterator[tuple[int, _Plan]]:
+        """Yield rows and plan of each height between parts of the page's."""
         for rows in range(0, grid.rows, EVERY):
-            if LEAST_BESIDE <= grid.y(rows) / grid.trim.h <= MOST:
+            if least <= grid.y(rows) / grid.trim.h <= most:
                 plan = self._plan(edition, grid, rows, composer)
                 if plan:
-                    found[rows] = plan
-        return found
+                    yield rows, plan
 
     def _plan(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> _Plan | None:
         picture = edition.headline.picture
