@@ -144,6 +144,14 @@ def content(stream: Any) -> tuple[bytes, bool]:
     return data[:MOST_STREAM], len(data) <= MOST_STREAM
 
 
+def heavy(stream: Any) -> bool:
+    """Return whether a stream that is not plain Flate is larger than is decoded."""
+    try:
+        return len(stream.read_raw_bytes()) > MOST_RAW or len(filters(stream)) > 2
+    except (pikepdf.PdfError, ValueError, RuntimeError):
+        return False
+
+
 def drawn(holder: Any) -> tuple[bytes, bool]:
     """Return what a page, form, pattern or glyph draws, as far as it can be read, and whether all.
 
@@ -158,7 +166,12 @@ def drawn(holder: Any) -> tuple[bytes, bool]:
 
 
 def _inflated(raw: bytes) -> tuple[bytes, bool]:
-    """Return Flate data up to the limit, and whether it was whole."""
+    """Return Flate data up to the limit, and whether it was whole.
+
+    qpdf writes a stream without data as no bytes at all.
+    """
+    if not raw:
+        return b"", True
     machine = zlib.decompressobj()
     parts: list[bytes] = []
     size = 0

@@ -552,11 +552,11 @@ def rather_coarse_picture(pdf: Pdf) -> None:
 @case("compression", 2, SPOT, warn=True)
 def jpeg_2000(pdf: Pdf) -> None:
     im = image(pdf, 160, 120)
-    im.Filter = Name.JPXDecode
+    im.write(b"\xff\x4f\xff\x51\xff\xd9", filter=Name.JPXDecode)
     add(pdf, 2, picture(*SPOT, name="Bad"), XObject={"Bad": im})
 
 
-@case("compression", 2, SPOT, standard="x1a")
+@case("compression", 2, SPOT, standard="x1a", more="picture-data")  # it is Flate
 def lzw_in_x1a(pdf: Pdf) -> None:
     im = image(pdf, 160, 120)
     im.Filter = Name.LZWDecode

@@ -11,6 +11,7 @@ from bench.told import CHINESE, ENGLISH
 from content.model import Severity
 from layout.judge.preflight import preflight
 from layout.judge.preflight.catalogue import CATALOGUE
+from tests.preflight import odd_cases
 from tests.preflight.build import press_file, profile
 from tests.preflight.cases import CASES, Case
 
@@ -56,6 +57,11 @@ def test_a_wrong_file_fails_by_its_check(case: Case) -> None:
     assert report.check(case.check).worst is fault.severity
 
 
+def test_a_file_that_readers_rebuild_is_damaged() -> None:
+    report = preflight(odd_cases.rebuilt(press_file()), profile(), separations=False)
+    assert [fault.check for fault in report.errors] == ["damage"]
+
+
 def test_a_cut_off_jpeg_is_found_where_pillow_pads(monkeypatch: pytest.MonkeyPatch) -> None:
     """WeasyPrint, which has run wherever the file was just made, makes Pillow do so."""
     monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
@@ -67,6 +73,6 @@ def test_a_cut_off_jpeg_is_found_where_pillow_pads(monkeypatch: pytest.MonkeyPat
 def test_every_check_is_failed_by_a_case() -> None:
     # What a whole file cannot show: no page, a password, more than can be measured; or what only
     # another plant asks (test_limits.py).
-    elsewhere = {"encryption", "size", "identifier", "version", "pages", "printable"}
+    elsewhere = {"encryption", "size", "identifier", "pages", "printable"}
     assert {case.check for case in CASES} == set(CATALOGUE) - elsewhere
     assert len({case.name for case in CASES}) == len(CASES) > 80

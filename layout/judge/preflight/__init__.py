@@ -71,6 +71,8 @@ def measure(
 ) -> Report:
     """Measure an opened file."""
     ledger = Ledger()
+    if any("reconstruct" in str(told) for told in opened.get_warnings()):
+        ledger.fault("damage", Message("preflight.rebuilt"))
     sheets = read_sheets(opened)
     found = sweep(opened)
     marks = read_marks(sheets)

@@ -52,12 +52,17 @@ Cmyk = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """A colour space; `names` are a Separation's or DeviceN's inks, `base` what it is built on."""
+    """A colour space.
+
+    `names` are a Separation's or DeviceN's inks, `base` what it is built on, `table` an Indexed
+    space's colours in it.
+    """
 
     family: str
     components: int = 1
     names: tuple[str, ...] = ()
     base: Space | None = None
+    table: bytes = b""
 
     @property
     def words(self) -> str:
@@ -84,6 +89,9 @@ class Space:
         """Return the four inks of a colour, or None where they depend on a conversion."""
         if len(values) < self.components:
             return None
+        if self.family == "indexed":
+            own = self._entry(values[0])
+            return self.base.inks(own) if self.base and own else None
         if self.family in ("gray", "cal-gray", "icc-1"):
             return (0.0, 0.0, 0.0, 1 - values[0])
         if self.family in ("cmyk", "icc-4"):
@@ -99,6 +107,9 @@ class Space:
 
     def white(self, values: Sequence[float]) -> bool:
         """Return whether a colour is paper white."""
+        if self.family == "indexed":
+            own = self._entry(values[0]) if values else ()
+            return bool(self.base and own and self.base.white(own))
         if self.family in ("rgb", "cal-rgb", "icc-3"):
             return len(values) >= 3 and min(values[:3]) > 0.995
         if self.family == "lab":
@@ -107,6 +118,13 @@ class Space:
             return bool(values) and max(values) < 0.005
         inks = self.inks(values)
         return inks is not None and max(inks) < 0.005
+
+    def _entry(self, value: float) -> tuple[float, ...]:
+        """Return a colour of an Indexed space's table, or nothing where the table ends before."""
+        parts = self.base.components if self.base else 0
+        at = max(0, int(value)) * parts
+        found = self.table[at : at + parts]
+        return tuple(byte / 255 for byte in found) if len(found) == parts else ()
 
 
 GRAY, CMYK, RGB = Space("gray", 1), Space("cmyk", 4), Space("rgb", 3)
@@ -131,7 +149,8 @@ def space_of(value: Any, named: Callable[[str], Any] | None = None, depth: int =
     if not kind:
         return UNKNOWN
     if kind in ("/Indexed", "/I") and len(parts) > 1:
-        return Space("indexed", 1, (), space_of(parts[1], named, depth + 1))
+        table = _table(parts[3]) if len(parts) > 3 else b""
+        return Space("indexed", 1, (), space_of(parts[1], named, depth + 1), table)
     if kind == "/ICCBased" and len(parts) > 1:
         components = int(objects.number(objects.get(parts[1], "/N")))
         if components not in (1, 3, 4):
@@ -148,3 +167,10 @@ def space_of(value: Any, named: Callable[[str], Any] | None = None, depth: int =
         return Space("pattern", base.components if base else 0, (), base)
     family = _DEVICE.get(kind)
     return Space(family, _COMPONENTS.get(family, 1)) if family else UNKNOWN
+
+
+def _table(value: Any) -> bytes:
+    """Return the colours of an Indexed space: a string, or a stream."""
+    if isinstance(value, pikepdf.Stream):
+        return objects.content(value)[0]
+    return bytes(value) if isinstance(value, pikepdf.String) else b""

@@ -49,6 +49,9 @@ _ACTIONS = {
 #: Annotations that a press file may have within the page.
 _ALLOWED = ("TrapNet", "PrinterMark")
 
+#: Objects in objects, and items of one array, that are looked at.
+DEEPEST, MOST_PARTS = 6, 2_000
+_HOLDERS = (pikepdf.Dictionary, pikepdf.Array)
 
 STATED = Message("preflight.stated")
 
@@ -74,19 +77,9 @@ def sweep(pdf: pikepdf.Pdf) -> Contents:
             continue
         if not isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
             continue
+        _actions(found, item)
         values = dict(objects.entries(item))
         kind = objects.name(values.get("/Type"))
-        if "/JS" in values or objects.name(values.get("/S")) == "/JavaScript":
-            found.scripts += 1
-        if "/AA" in values:
-            found.additional = True
-        for key in ("/A", "/OpenAction"):
-            action = objects.name(objects.get(values.get(key), "/S"))
-            if action in _ACTIONS:
-                found.actions.add(action[1:])
-                if objects.get(values[key], "/JS") is not None:
-                    found.scripts += not objects.key_of(values[key])
-        found.attachments += kind == "/EmbeddedFile"
         if kind == "/Font" and not objects.name(values.get("/Subtype")).startswith("/CIDFont"):
             found.fonts[item.objgen] = item
         for key in ("/ColorSpace", "/CS"):
@@ -100,6 +93,26 @@ def sweep(pdf: pikepdf.Pdf) -> Contents:
         for _, below in objects.entries(objects.get(resources, "/ColorSpace")):
             _space(found, below)
     return found
+
+
+def _actions(found: Contents, item: Any, depth: int = 0) -> None:
+    """Note the scripts, actions and files of an object and of what it holds directly."""
+    if isinstance(item, pikepdf.Array):
+        for part in objects.items(item)[:MOST_PARTS]:
+            if not objects.key_of(part) and depth < DEEPEST:
+                _actions(found, part, depth + 1)
+        return
+    values = dict(objects.entries(item))
+    found.scripts += "/JS" in values or objects.name(values.get("/S")) == "/JavaScript"
+    found.attachments += isinstance(values.get("/EF"), pikepdf.Dictionary)
+    found.additional = found.additional or "/AA" in values
+    for key in ("/A", "/OpenAction", "/Next"):
+        action = objects.name(objects.get(values.get(key), "/S"))
+        if action in _ACTIONS:
+            found.actions.add(action[1:])
+    for value in values.values():
+        if isinstance(value, _HOLDERS) and not objects.key_of(value) and depth < DEEPEST:
+            _actions(found, value, depth + 1)
 
 
 def _space(found: Contents, value: Any) -> None:
@@ -154,7 +167,8 @@ def _standard(info: Any, xmp: dict[str, str], profile: PressProfile, ledger: Led
 
 
 def _version(pdf: pikepdf.Pdf, profile: PressProfile, ledger: Ledger) -> None:
-    version, limit = pdf.pdf_version, VERSIONS[profile.standard]
+    later = objects.name(objects.get(pdf.Root, "/Version")).lstrip("/")
+    version, limit = max(pdf.pdf_version, later, key=_parts), VERSIONS[profile.standard]
     streams = (
         any(
             objects.name(objects.get(item, "/Type")) in ("/ObjStm", "/XRef")
@@ -208,7 +222,10 @@ def _metadata(info: Any, xmp: dict[str, str], profile: PressProfile, ledger: Led
     if missing:
         ledger.fault("metadata", message("preflight.not-stated", what=missing), measured=words)
     trapped = objects.get(info, "/Trapped")
-    both = (xmp.get(_TRAPPED, ""), objects.text(trapped).lstrip("/"))
+    own = objects.name(trapped).lstrip("/")
+    if isinstance(trapped, pikepdf.String):  # where a name is asked for
+        own = f"({objects.text(trapped)})"
+    both = (xmp.get(_TRAPPED, ""), own)
     word = (both[0] or both[1]) if x4 else both[1]
     ledger.measured("trapped", word or NOTHING, Message("preflight.true-or-false"))
     if not word:
@@ -335,7 +352,8 @@ def _annotations(sheets: list[Sheet], ledger: Ledger) -> None:
         for _, kind, box in page_annotations(sheet):
             count += 1
             inside = box is None or not empty(common(box, sheet.printed))
-            if inside and kind not in _ALLOWED:
+            mark = kind == "PrinterMark" and box and not empty(common(box, sheet.trimmed))
+            if mark or (inside and kind not in _ALLOWED):
                 ledger.fault(
                     "annotations",
                     message("preflight.annotation", kind=kind),

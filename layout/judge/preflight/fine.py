@@ -41,9 +41,13 @@ def _texts(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
     least: dict[Make, float] = {}
     for text in visible(marks.texts, by):
         inks = text.paint.inks
-        if inks is None or text.paint.white or text.face.font:
+        if text.paint.white or text.face.font:
             continue
-        make = make_of(inks)
+        # What a pattern, a gradient or a picture fills is at least a tint.
+        patterned = text.paint.space.family == "pattern"
+        if inks is None and not patterned:
+            continue
+        make = Make.TINTED if inks is None else make_of(inks)
         if make is Make.SOLID:
             continue
         least[make] = min(least.get(make, text.size), text.size)
@@ -52,12 +56,14 @@ def _texts(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
             continue
         ledger.fault(
             "text-inks",
-            message("preflight.small-inks", pt=text.size, inks=inks_words(text.paint)),
+            message("preflight.small-inks", pt=text.size, inks=inks_words(text.paint))
+            if inks
+            else message("preflight.small-pattern", pt=text.size),
             page=text.page,
             place=by[text.page].place(text.box),
             measured=message("preflight.pt", pt=text.size),
             limit=message("preflight.at-least-pt", pt=limit),
-            warn=darkness(inks) < PALE,
+            warn=inks is not None and darkness(inks) < PALE,
         )
     limits = tuple(least_text_pt(make, profile) for make in MAKES)
     _measured("text-inks", least, limits, ledger)
@@ -102,7 +108,11 @@ def _straight(by: dict[int, Sheet], marks: Marks) -> Iterator[tuple[Shape, float
         short, long = sorted((box[2] - box[0], box[3] - box[1]))
         if shape.bar is not None and shape.bar.right and long >= RULE_PT:
             yield shape, shape.bar.thick, box
-        elif shape.width is not None and short <= shape.width + LEVEL_PT and long >= RULE_PT:
+        elif (
+            shape.width is not None
+            and long >= RULE_PT
+            and (shape.frame or short <= shape.width + LEVEL_PT)
+        ):
             yield shape, shape.width, box
 
 

@@ -149,6 +149,9 @@ class Interpreter:
         self.group(objects.get(form, "/Group"), what)
         if objects.get(form, "/OPI") is not None or objects.get(form, "/Ref") is not None:
             self.note("opi", Message("preflight.placeholder"))
+        code = objects.get(form, "/PS") is not None
+        if code or objects.name(objects.get(form, "/Subtype2")) == "/PS":
+            self.note("opi", Message("preflight.postscript"))
         self.inside(form, times(matrix, self.state.ctm), box, id(form))
 
     def group(self, group: Any, what: Message) -> None:

@@ -149,18 +149,34 @@ def _mirrored(by: dict[int, Sheet], marks: Marks, ledger: Ledger) -> None:
 
 def _lines(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Ledger) -> None:
     least = profile.hairline_pt
+    edges = [
+        (text, text.outline.width)
+        for text in visible(marks.texts, by)
+        if text.outline is not None and text.outline.alone
+    ]
     lines = [
         (shape.page, shape.width if shape.bar is None else shape.bar.thick, shape)
         for shape in marks.shapes
         if shape.shown and by[shape.page].prints(shape.bar.box if shape.bar else shape.box)
     ]
     known = [(page, thick, shape) for page, thick, shape in lines if thick is not None]
-    thinnest = min((thick for _, thick, _ in known), default=None)
+    widths = [*(thick for _, thick, _ in known), *(thick for _, thick in edges)]
+    thinnest = min(widths, default=None)
     words = Message("preflight.no-line")
     if thinnest is not None:
         words = message("preflight.thinnest", pt=thinnest)
     limit = message("preflight.at-least-pt", pt=least)
     ledger.measured("hairline", words, limit)
+    for text, thick in edges:
+        if thick < least - LINE_SLACK:
+            ledger.fault(
+                "hairline",
+                message("preflight.thin-outline", pt=thick),
+                page=text.page,
+                place=by[text.page].place(text.box),
+                measured=message("preflight.line-pt", pt=thick),
+                limit=limit,
+            )
     for page, thick, shape in known:
         if thick >= least - LINE_SLACK:
             continue

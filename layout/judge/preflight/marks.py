@@ -41,6 +41,15 @@ class Paint:
         return self.space.white(self.values)
 
 
+class Outline(NamedTuple):
+    """A line drawn along letters' edges: its colour and width, pt; `alone`: nothing fills them."""
+
+    paint: Paint
+    width: float
+    overprint: bool
+    alone: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A string that is shown. `size` is what the eye sees, pt; `mode` the rendering mode.
@@ -58,6 +67,7 @@ class Text:
     overprint: bool
     opm: int
     mirrored: bool = False
+    outline: Outline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +83,7 @@ class Shape:
     overprint: bool
     opm: int
     bar: Bar | None = None
+    frame: bool = False  # a stroked rectangle
 
 
 @dataclass(frozen=True, slots=True)

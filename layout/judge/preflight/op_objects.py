@@ -39,7 +39,7 @@ def _draw(on: Interpreter, name: str) -> None:
 
 
 def _inline_image(on: Interpreter, dictionary: dict[str, Any], data: bytes) -> None:
-    pictures.draw_inline(on, dictionary)
+    pictures.draw_inline(on, dictionary, data)
 
 
 def _uncoloured_glyph(on: Interpreter, *_: float) -> None:

@@ -83,7 +83,17 @@ def _paint(on: Interpreter, *, fill: bool, stroke: bool) -> None:
         on.coloured(state.stroke, state.stroke_pattern, STROKE, cut)
         on.through(state.stroke, state.stroke_over)
         on.marks.shapes.append(
-            Shape(on.page, cut, shown, True, state.stroke, width, state.stroke_over, state.opm)
+            Shape(
+                on.page,
+                cut,
+                shown,
+                True,
+                state.stroke,
+                width,
+                state.stroke_over,
+                state.opm,
+                frame=path.frame,
+            )
         )
     if clipping:
         state.clip = common(state.clip, box)

@@ -80,6 +80,8 @@ def _graphics(on: Interpreter, name: str) -> None:
             on.note("transfer", message("preflight.transfer-curve", key=key[1:]))
     if _transfers(values.get("/HT")):
         on.note("transfer", message("preflight.transfer-curve", key="HT"))
+    elif isinstance(values.get("/HT"), pikepdf.Dictionary | pikepdf.Stream):
+        on.note("screen", Message("preflight.own-screen"))
     font = objects.items(values.get("/Font"))
     if len(font) == 2:
         state.face, state.size = on.scope.font(font[0]), objects.number(font[1])

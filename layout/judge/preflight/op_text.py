@@ -13,12 +13,15 @@ import pikepdf
 
 from content.words import Message
 from layout.judge.preflight.interpreter import CLIPPING, Interpreter
-from layout.judge.preflight.marks import OUTLINE, TEXT, Text
+from layout.judge.preflight.marks import OUTLINE, TEXT, Outline, Text
 from layout.judge.preflight.state import Scope
 from layout.judge.preflight.typeface import named_codes
 from layout.pdf import objects
 from layout.pdf.boxes import Box
-from layout.pdf.matrices import IDENTITY, Matrix, matrix_of, moved, shifted, times
+from layout.pdf.matrices import IDENTITY, Matrix, matrix_of, moved, scales, shifted, times
+
+#: Letters condensed further than to 1 / this are read as small ones: their stems thin out.
+CONDENSED = 2.0
 
 
 def _begin_text(on: Interpreter) -> None:
@@ -134,18 +137,35 @@ def _shown(on: Interpreter, text: bytes, matrix: Matrix, box: Box) -> None:
             cut,
             shown,
             state.face,
-            abs(state.size) * hypot(matrix.c, matrix.d),
+            _seen_size(on, matrix),
             mode,
             paint,
             state.stroke_over if stroked else state.fill_over,
             state.opm,
             _mirrored(on, matrix),
+            _outline(on, mode),
         )
     )
     if shown and mode != 3:
         _used(on, text, cut)
     if state.face.font is not None:
         _glyphs(on, text, matrix)
+
+
+def _seen_size(on: Interpreter, matrix: Matrix) -> float:
+    """Return how large letters look, pt: their height; condensed to under half, twice the width."""
+    state = on.state
+    wide = abs(state.stretch) * hypot(matrix.a, matrix.b)
+    return abs(state.size) * min(hypot(matrix.c, matrix.d), CONDENSED * wide)
+
+
+def _outline(on: Interpreter, mode: int) -> Outline | None:
+    """Return the line along the letters' edges, where the rendering mode draws one."""
+    state = on.state
+    if mode not in (1, 2, 5, 6) or state.stroke_alpha <= 0:
+        return None
+    width = state.width * scales(state.ctm)[0]
+    return Outline(state.stroke, width, state.stroke_over, mode in (1, 5))
 
 
 def _mirrored(on: Interpreter, matrix: Matrix) -> bool:

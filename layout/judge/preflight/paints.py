@@ -127,8 +127,11 @@ def _black(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
     strings = message("preflight.black-strings", alone=alone, strings=len(small))
     ledger.measured("black-text", strings, message("preflight.black-limit", pt=limit))
     for text in small:
-        if rich(text.paint):
-            words = inks_words(text.paint)
+        paint = text.paint
+        if not rich(paint) and text.outline is not None:
+            paint = text.outline.paint
+        if rich(paint):
+            words = inks_words(paint)
             ledger.fault(
                 "black-text",
                 message("preflight.rich-black", pt=text.size, inks=words),
@@ -145,14 +148,24 @@ def inks_words(paint: Paint) -> str:
     return " ".join(f"{n}{100 * v:.0f}" for n, v in zip("CMYK", inks, strict=True))
 
 
+def _painted(thing: Text | Shape) -> list[tuple[Paint, bool]]:
+    """Return the colours of text or of a path, and whether each overprints."""
+    own = [(thing.paint, thing.overprint)]
+    if isinstance(thing, Text) and thing.outline is not None:
+        own.append((thing.outline.paint, thing.outline.overprint))
+    return own
+
+
 def _white(by: dict[int, Sheet], marks: Marks, ledger: Ledger) -> None:
     white = 0
     things: list[Text | Shape] = [*visible(marks.texts, by)]
     things += [s for s in marks.shapes if s.shown and by[s.page].prints(s.box)]
     for thing in things:
-        if thing.overprint and thing.paint.white:
+        lost = next((paint for paint, over in _painted(thing) if over and paint.white), None)
+        if lost is not None:
             white += 1
-            gone = thing.opm == 1 or thing.paint.space.family not in ("cmyk", "gray")
+            family = lost.space.family
+            gone = thing.opm == 1 or family not in ("cmyk", "gray")
             told = Message("preflight.white-text-over")
             if not isinstance(thing, Text):
                 line = thing.stroked
@@ -164,7 +177,7 @@ def _white(by: dict[int, Sheet], marks: Marks, ledger: Ledger) -> None:
                 place=by[thing.page].place(thing.box),
                 measured=message("preflight.mode", mode=thing.opm),
                 limit=Message("preflight.switched-off"),
-                warn=not gone or thing.paint.space.family == "gray",
+                warn=not gone or family == "gray",
             )
     ledger.measured("overprint-white", message("preflight.objects", count=white), "0")
 
@@ -217,6 +230,7 @@ def _notes(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
         "dash": "content",
         "nested": "content",
         "raised": "invisible-text",
+        "screen": "transfer",
         "negative": "picture-data",
     }
     damaged = {note.page for note in marks.notes if note.kind == "damage"}
@@ -243,7 +257,9 @@ def _notes(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
     ledger.measured(
         "transparency", _listed(used), NOTHING if flat else Message("preflight.allowed")
     )
-    ledger.measured("transfer", _listed(kinds.get("transfer", ())), NOTHING)
+    ledger.measured(
+        "transfer", _listed(kinds.get("transfer", set()) | kinds.get("screen", set())), NOTHING
+    )
     ledger.measured("content", _listed(kinds.get("cut", ())), NOTHING)
     ledger.measured("picture-data", _listed(kinds.get("picture-data", ())), NOTHING)
     ledger.measured("opi", _listed(kinds.get("opi", ())), NOTHING)

@@ -18,10 +18,11 @@ LINE_PT = 2.0
 class Path:
     """The current path: finished parts and the points of the part that is being drawn."""
 
-    __slots__ = ("parts", "points", "straight")
+    __slots__ = ("frame", "parts", "points", "straight")
 
     def __init__(self) -> None:
-        """Begin an empty path."""
+        """Begin an empty path; `frame`: it holds a rectangle."""
+        self.frame = False
         self.parts: list[tuple[list[float], bool]] = []
         self.points: list[float] = []
         self.straight = True
@@ -47,6 +48,7 @@ class Path:
 
     def rectangle(self, x: float, y: float, w: float, h: float) -> None:
         """Draw a rectangle, a part of its own."""
+        self.frame = True
         self.move(x, y)
         self.parts.append(([x, y, x + w, y, x + w, y + h, x, y + h], True))
 
@@ -79,6 +81,8 @@ class Path:
                 thick, length, right = min(w, h), max(w, h), True
             if not upright or (len(points) in (8, 10) and thick > 0):
                 thick, length, right = _quadrilateral(xs, ys, m)
+            if len(points) == 4:  # filled without an area: as thin as the device draws
+                thick, length, right = 0.0, max(w, h, LINE_PT), False
             if length >= max(LINE_PT, 4 * thick) and (thinnest is None or thick < thinnest.thick):
                 box = moved(m, min(xs), min(ys), max(xs), max(ys))
                 thinnest = Bar(thick, box, right)

@@ -20,6 +20,10 @@ from layout.judge.preflight.marks import Image as Drawn
 from layout.pdf import objects
 from layout.pdf.matrices import moved
 
+#: Filters whose data is read whole to be counted; pictures by others have their own checks.
+_READ = frozenset(
+    {"/FlateDecode", "/LZWDecode", "/RunLengthDecode", "/ASCII85Decode", "/ASCIIHexDecode"}
+)
 #: Larger pictures are not decoded, bits and pixels.
 MOST_BITS, MOST_PIXELS = 4_000_000_000, 200_000_000
 #: Where a JPEG has its marks, profiles and thumbnails, bytes.
@@ -62,6 +66,8 @@ def draw(on: Interpreter, image: Any) -> None:
         found,
         opi=objects.get(image, "/OPI") is not None,
     )
+    if objects.items(objects.get(image, "/Alternates")):
+        on.note("opi", Message("preflight.alternates"))
     if (decode := objects.get(image, "/Decode")) is not None:
         _decoded(on, objects.items(decode), found, _adobe(image, names))
     if why := data_fault(image, names, found):
@@ -78,13 +84,17 @@ def draw(on: Interpreter, image: Any) -> None:
 def data_fault(image: Any, names: list[str], space: Space | None) -> Message | None:
     """Return what is wrong with a picture's data: cut off, or less than its size asks for."""
     if names and names[-1] == "/DCTDecode":
-        return _jpeg_fault(image)
-    if names not in ([], ["/FlateDecode"]):
+        return _jpeg_fault(image, space)
+    if names == ["/JPXDecode"]:
+        return _jpx_fault(image)
+    if not _READ.issuperset(names):
         return None
     width, height = (int(objects.number(objects.get(image, key))) for key in ("/Width", "/Height"))
     bits = int(objects.number(objects.get(image, "/BitsPerComponent"), 1 if space is None else 8))
     parts = 1 if space is None else space.components
     if not 0 < width * height * bits * parts < MOST_BITS:
+        return None
+    if names not in ([], ["/FlateDecode"]) and objects.heavy(image):
         return None
     data, whole = objects.content(image)
     if not whole or len(data) < (width * bits * parts + 7) // 8 * height:
@@ -92,7 +102,20 @@ def data_fault(image: Any, names: list[str], space: Space | None) -> Message | N
     return None
 
 
-def _jpeg_fault(image: Any) -> Message | None:
+def _jpx_fault(image: Any) -> Message | None:
+    """Return what is wrong with a JPEG 2000 picture: its code stream must begin and end.
+
+    Within the code stream no two bytes are those of its end mark (ISO 15444-1, A.3).
+    """
+    try:
+        raw = image.read_raw_bytes()
+    except (pikepdf.PdfError, ValueError, RuntimeError):
+        return Message("preflight.picture-cut")
+    start = raw.find(b"\xff\x4f\xff\x51")
+    return None if 0 <= start < raw.rfind(b"\xff\xd9") else Message("preflight.picture-cut")
+
+
+def _jpeg_fault(image: Any, space: Space | None) -> Message | None:
     """Return what is wrong with a JPEG: it is decoded to its last line.
 
     Importing WeasyPrint makes Pillow pad cut-off files with grey, which would find them whole.
@@ -110,6 +133,11 @@ def _jpeg_fault(image: Any) -> Message | None:
             if opened.width * opened.height > MOST_PIXELS:
                 return None
             opened.load()
+            stated = [int(objects.number(objects.get(image, key))) for key in ("/Width", "/Height")]
+            parts = len(opened.getbands())
+            other = space is not None and space.family != "unknown" and space.components != parts
+            if other or list(opened.size) != stated:
+                return Message("preflight.picture-other")
     except Exception:
         return Message("preflight.picture-cut")
     finally:
@@ -146,7 +174,7 @@ def _adobe(image: Any, names: list[str]) -> bool:
     return len(names) > 1 or b"Adobe" in raw[:MOST_HEAD]
 
 
-def draw_inline(on: Interpreter, dictionary: dict[str, Any]) -> None:
+def draw_inline(on: Interpreter, dictionary: dict[str, Any], data: bytes) -> None:
     """Write down an inline image."""
     values = {_SHORT.get(key, key): value for key, value in dictionary.items()}
     space = values.get("/ColorSpace")
@@ -157,6 +185,8 @@ def draw_inline(on: Interpreter, dictionary: dict[str, Any]) -> None:
     found = None if values.get("/ImageMask") is True else on.scope.space(space)
     if "/Decode" in values:
         _decoded(on, values["/Decode"], found, False)
+    if not names and len(data) < _bytes(values, found):
+        on.note("picture-data", Message("preflight.picture-cut"))
     _record(
         on,
         (values.get("/Width"), values.get("/Height")),
@@ -165,6 +195,14 @@ def draw_inline(on: Interpreter, dictionary: dict[str, Any]) -> None:
         found,
         opi=False,
     )
+
+
+def _bytes(values: dict[str, Any], space: Space | None) -> int:
+    """Return how many bytes of data the size of an inline image asks for."""
+    width, height = (int(objects.number(values.get(key))) for key in ("/Width", "/Height"))
+    bits = int(objects.number(values.get("/BitsPerComponent"), 1 if space is None else 8))
+    parts = 1 if space is None else space.components
+    return (width * bits * parts + 7) // 8 * height
 
 
 def _record(

@@ -1,0 +1,189 @@
+"""Wrong press files of kinds that passed in silence once: colours by table, outlines, cut data."""
+
+from __future__ import annotations
+
+import io
+import zlib
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+from PIL import Image
+
+from tests.preflight.build import add, area, form, image, picture, rect, text
+from tests.preflight.cases import SPOT, case
+
+
+def _table(*colours: tuple[int, int, int, int]) -> Array:
+    held = String(b"".join(bytes(colour) for colour in colours))
+    return Array([Name.Indexed, Name.DeviceCMYK, len(colours) - 1, held])
+
+
+WHITE_AND_RICH = _table((0, 0, 0, 0), (100, 80, 80, 255))
+
+
+@case("black-text", 2)
+def rich_black_text_by_a_table(pdf: Pdf) -> None:
+    add(pdf, 2, text(30, 80, 11, "/I cs 1 scn"), ColorSpace={"I": WHITE_AND_RICH})
+
+
+@case("line-inks", 1, warn=True)
+def thin_rule_by_a_table(pdf: Pdf) -> None:
+    rule = "q /I CS 1 SCN 0.4 w 100 200 m 250 200 l S Q"
+    add(pdf, 1, rule, ColorSpace={"I": _table((0, 0, 0, 0), (0, 180, 180, 100))})
+
+
+@case("overprint-white", 1)
+def white_by_a_table_overprints(pdf: Pdf) -> None:
+    white = area("/Over gs /I cs 0 scn", 32, 82, 6, 6)
+    add(pdf, 1, area("0 1 1 0 k", *SPOT) + white, ColorSpace={"I": WHITE_AND_RICH})
+
+
+@case("line-inks", 2, warn=True)
+def thin_frame_of_four_inks(pdf: Pdf) -> None:
+    add(pdf, 2, "q 0.6 0.4 0.4 0.5 K 0.3 w 100 200 90 60 re S Q")
+
+
+@case("black-text", 1)
+def black_text_with_a_rich_outline(pdf: Pdf) -> None:
+    rich = "0 0 0 1 k 0.6 0.5 0.5 1 K"
+    add(pdf, 1, text(30, 80, 11, rich, before="2 Tr 0.3 w"))
+
+
+@case("overprint-white", 1)
+def white_outline_overprints(pdf: Pdf) -> None:
+    inks = "0 1 0 0 k 0 0 0 0 K"
+    add(pdf, 1, area("0 1 1 0 k", *SPOT) + text(32, 88, 20, inks, before="2 Tr 1 w"))
+
+
+@case("hairline", 1)
+def outlined_text_of_a_hair(pdf: Pdf) -> None:
+    add(pdf, 1, text(30, 80, 20, "0 0 0 1 K", before="1 Tr 0.05 w"))
+
+
+@case("hairline", 2, warn=True)
+def path_without_area(pdf: Pdf) -> None:
+    add(pdf, 2, "q 0 0 0 1 k 100 200 m 250 230 l f Q")
+
+
+@case("text-size", 1)
+def text_condensed_to_a_third(pdf: Pdf) -> None:
+    add(pdf, 1, text(30, 80, 7, before="30 Tz"))
+
+
+@case("text-inks", 1)
+def small_text_filled_by_a_gradient(pdf: Pdf) -> None:
+    function = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 1], C1=[0, 1, 1, 0], N=1)
+    shading = Dictionary(
+        ShadingType=2, ColorSpace=Name.DeviceCMYK, Coords=[80, 0, 300, 0], Function=function
+    )
+    pattern = Dictionary(PatternType=2, Shading=shading)
+    small = text(30, 80, 7, "/Pattern cs /P scn", "Knock")
+    add(pdf, 1, small, Pattern={"P": pattern})
+
+
+def _shown(pdf: Pdf, made: Object) -> None:
+    add(pdf, 1, picture(*SPOT, name="X"), XObject={"X": made})
+
+
+@case("opi", 1)
+def picture_with_alternates(pdf: Pdf) -> None:
+    made = image(pdf, 160, 120)
+    other = Dictionary(Image=pdf.make_indirect(image(pdf, 320, 240)), DefaultForPrinting=True)
+    made.Alternates = Array([other])
+    _shown(pdf, made)
+
+
+@case("picture-data", 1)
+def run_lengths_that_end(pdf: Pdf) -> None:
+    made = image(pdf, 160, 120)
+    made.write(b"\x81\x00\x80", filter=Name.RunLengthDecode)
+    _shown(pdf, made)
+
+
+@case("picture-data", 1)
+def rows_of_a_predictor_that_end(pdf: Pdf) -> None:
+    made = image(pdf, 160, 120)
+    rows = Dictionary(Predictor=15, Colors=4, Columns=160)
+    made.write(zlib.compress(bytes(641 * 60)), filter=Name.FlateDecode, decode_parms=rows)
+    _shown(pdf, made)
+
+
+@case("picture-data", 1, warn=False, more="compression")
+def jpeg_2000_that_ends(pdf: Pdf) -> None:
+    made = image(pdf, 160, 120)
+    made.write(b"\0\0\0\x0cjP  \xff\x4f\xff\x51 and no more", filter=Name.JPXDecode)
+    _shown(pdf, made)
+
+
+def _jpeg(pdf: Pdf, mode: str, height: int) -> None:
+    out = io.BytesIO()
+    Image.new(mode, (160, height)).save(out, "JPEG")
+    made = image(pdf, 160, 120)
+    made.write(out.getvalue(), filter=Name.DCTDecode)
+    _shown(pdf, made)
+
+
+@case("picture-data", 1)
+def jpeg_of_another_height(pdf: Pdf) -> None:
+    _jpeg(pdf, "CMYK", 60)
+
+
+@case("picture-data", 1)
+def jpeg_of_other_colours(pdf: Pdf) -> None:
+    _jpeg(pdf, "RGB", 120)
+
+
+@case("picture-data", 1)
+def inline_picture_that_ends(pdf: Pdf) -> None:
+    left = rect(*SPOT).split()
+    inline = "BI /W 160 /H 120 /BPC 8 /CS /G ID \x01\x02\x03 EI"
+    add(pdf, 1, f"q 20 0 0 20 {left[0]} {left[1]} cm {inline} Q")
+
+
+@case("opi", 1)
+def postscript_in_a_form(pdf: Pdf) -> None:
+    add(pdf, 1, "/X Do", XObject={"X": form(pdf, "", Subtype2=Name.PS)})
+
+
+@case("transfer", 1, warn=True)
+def screen_of_the_file_s_own(pdf: Pdf) -> None:
+    screen = Dictionary(HalftoneType=1, Frequency=20, Angle=0, SpotFunction=Name.Line)
+    add(pdf, 1, "q /T gs Q", ExtGState={"T": Dictionary(HT=screen)})
+
+
+@case("attachments", warn=True)
+def associated_file_without_a_type(pdf: Pdf) -> None:
+    file = pdf.make_indirect(Stream(pdf, b"notes"))
+    pdf.Root.AF = Array([pdf.make_indirect(Dictionary(F="a.xls", EF=Dictionary(F=file)))])
+
+
+@case("actions")
+def link_that_is_no_object_of_its_own(pdf: Pdf) -> None:
+    link = Dictionary(Subtype=Name.Link, Rect=[1, 1, 3, 3], A=Dictionary(S=Name.URI, URI="a"))
+    pdf.pages[0].obj.Annots = Array([link])
+
+
+@case("javascript", more="actions")
+def script_after_another_action(pdf: Pdf) -> None:
+    then = Dictionary(S=Name.JavaScript, JS="x()")
+    pdf.Root.OpenAction = Dictionary(S=Name.Named, N=Name.Print, Next=then)
+
+
+@case("trapped", standard="x1a")
+def trapped_as_a_string(pdf: Pdf) -> None:
+    pdf.docinfo["/Trapped"] = String("False")
+
+
+@case("version")
+def version_in_the_catalog(pdf: Pdf) -> None:
+    pdf.Root.Version = Name("/2.0")
+
+
+@case("annotations", 1)
+def printers_mark_on_the_page(pdf: Pdf) -> None:
+    mark = Dictionary(Subtype=Name.PrinterMark, Rect=[90, 90, 150, 150])
+    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(mark)])
+
+
+def rebuilt(pdf: bytes) -> bytes:
+    """Return a file whose table of cross-references is looked for in a wrong place."""
+    return pdf[: pdf.rfind(b"startxref")] + b"startxref\n77\n%%EOF\n"
