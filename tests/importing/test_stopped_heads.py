@@ -238,3 +238,23 @@ def test_a_spread_name_of_a_byline_is_closed(imported: Import) -> None:
     text = f"老码头装上了水尺\n通讯员　汤　禾　　图　林一山\n　　{PARAGRAPHS[0]}\n"
     _, edition = imported(a_txt=text)
     assert edition.byline == "通讯员 汤禾 图 林一山"
+
+
+def test_a_spread_name_under_a_short_title(imported: Import, tmp_path: Path) -> None:
+    rows: list[Row] = [
+        ("外婆的灶", 16, True, True),
+        ("沙　柳", 12, False, True),
+        plain(PARAGRAPHS[0]),
+        ("河边的灯", 16, True, True),
+        ("乌　兰", 12, False, True),
+        plain(PARAGRAPHS[1]),
+    ]
+    _, edition = imported(word(tmp_path / "a.docx", rows))
+    assert [a.title for a in edition.articles] == ["外婆的灶", "河边的灯"]
+
+
+def test_a_date_under_who_speaks_is_printed(imported: Import) -> None:
+    text = f"在丰收节上的致辞\n澄江县副县长　安　澜\n2031年9月23日\n　　{PARAGRAPHS[0]}\n"
+    report, edition = imported(a_txt=text)
+    assert edition.headline.dateline == "2031年9月23日"
+    assert not report.left_out

@@ -35,7 +35,7 @@ _LOST = _codes(
     "may-belong picture-linked picture-unreadable unprintable picture-large "
     "too-many-pixels picture-elsewhere error-value hidden-sheet hidden-rows "
     "hidden-columns hidden-cell formula-empty named-ranges no-table word-unknown "
-    "embedded hidden writers-own covering-note no-paper no-date repeated-line "
+    "embedded hidden writers-own covering-note beside-tables no-paper no-date repeated-line "
     "line-without-han cells "
 )
 _MOVED = _codes(

@@ -127,7 +127,7 @@ def _score(parts: list[Part], at: int, usual: int, *, opening: bool, copy: bool)
     """
     part = parts[at]
     bracketed = part.text[:1] in "（(" and part.text[-1:] in "）)"
-    if part.role is not Role.SHORT or bracketed or dangles(part.text):
+    if part.role is not Role.SHORT or bracketed or dangles(part.text) or name_line(part.text):
         return -9
     text, score = part.text, 0
     first = opening and part.block.gap <= max(usual, 1)

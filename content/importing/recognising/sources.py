@@ -137,9 +137,11 @@ def _announces(parts: Sequence[Part], at: int) -> bool:
 
 
 def _heads_copy(part: Part, before: Sequence[Part], *, copy: bool) -> bool:
-    """Tell whether a date stands under the office that issues a paper, over its copy."""
-    office = bool(before) and before[-1].role is not Role.FURNITURE and issuer(before[-1].text)
-    return office and not copy and bool(_DATE.fullmatch(part.text.strip()))
+    """Tell whether a date stands over copy, under who issues the paper or who speaks."""
+    over = before[-1] if before else None
+    speaks = over is not None and over.role is Role.BYLINE
+    office = over is not None and over.role is not Role.FURNITURE and issuer(over.text)
+    return (office or speaks) and not copy and bool(_DATE.fullmatch(part.text.strip()))
 
 
 def by_place(parts: Sequence[Part], log: Log) -> list[Part]:

@@ -82,8 +82,11 @@ def blocks_of(grid: Grid, log: Log) -> Iterator[Table]:
 
 def _made(grid: Grid, block: _Open, log: Log) -> Iterator[Table]:
     if not block.rows:
+        why = Message("imported.beside-tables")
         for words in filter(None, (block.title, block.note)):
-            log.leave_out(Place(grid.name), words, Message("imported.beside-tables"))
+            log.leave_out(Place(grid.name), words, why)
+            log.doubt(Place(grid.name), words, why, Message("imported.held-back"))
+            log.hold(Place(grid.name), words, why)
         return
     width = max(len(grid.rows[at]) for at in block.rows)
     used = [c for c in range(width) if any(_words(grid.rows[at][c : c + 1]) for at in block.rows)]
