@@ -7,10 +7,10 @@ tests and mean nobody.
 from __future__ import annotations
 
 import random
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 
 from PIL import Image, ImageDraw
 
@@ -29,6 +29,10 @@ credits: 本版文字均为虚构样本
 """
 
 
+#: Where the folders of this process stand; gone with it.
+_ROOM = TemporaryDirectory(prefix="kinds-")
+
+
 def folder(
     articles: Mapping[str, str],
     files: Mapping[str, str] | None = None,
@@ -37,7 +41,7 @@ def folder(
     title: str = "办好家门口的事 走好老百姓的路",
 ) -> Path:
     """Return a new edition folder with these articles (front matter and body) and further files."""
-    root = Path(tempfile.mkdtemp(prefix="kinds-"))
+    root = Path(mkdtemp(dir=_ROOM.name))
     (root / "articles").mkdir()
     (root / "edition.yaml").write_text(EDITION.format(title=title, profile=profile), "utf-8")
     for name, text in articles.items():

@@ -106,7 +106,7 @@ class Office:
         self._root, self._opened, self._words, self._today = root.resolve(), opened, words, today
         self._token, self._begun, self._hosts = new_token(), begun, hosts
         self._rooms: OrderedDict[str, Room] = OrderedDict()
-        self._incoming = Path(tempfile.mkdtemp(prefix="desk-"))
+        self._place: Path | None = None  # made by the first file that comes in
         self._counted: dict[str, tuple[int, int]] = {}
         self._start = self._application()
 
@@ -127,6 +127,13 @@ class Office:
         for room in self._rooms.values():
             room.hub.close()
 
+    @property
+    def _incoming(self) -> Path:
+        """The folder that files come into; gone when the server ends."""
+        if self._place is None:
+            self._place = Path(tempfile.mkdtemp(prefix="desk-"))
+        return self._place
+
     def _application(self) -> Starlette:
         words = self._words
 
@@ -138,7 +145,8 @@ class Office:
             finally:
                 for room in self._rooms.values():
                     await room.close()
-                shutil.rmtree(self._incoming, ignore_errors=True)
+                if self._place is not None:
+                    shutil.rmtree(self._place, ignore_errors=True)
 
         async def index(_request: Request) -> Response:
             return page("start.html.j2", "text/html", words, self._token)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Protocol
@@ -161,14 +162,12 @@ def write_pdf(
     for face in (*fonts.faces, *fonts.rare):
         plain = plain.replace(face.path.as_uri(), face.path.name)
     identifier = hashlib.sha256(plain.encode()).digest()[:16]
-    with strict():
+    with strict(), _font_copies() as copies:
         document = HTML(
             string=html, base_url="press:/", url_fetcher=PressFetcher(fonts, pictures, files)
         )
         data = document.write_pdf(
-            font_config=FontConfiguration(),
-            pdf_variant=variant or None,
-            pdf_identifier=identifier,
+            font_config=copies, pdf_variant=variant or None, pdf_identifier=identifier
         )
     assert data is not None
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -191,6 +190,21 @@ def write_pdf(
         out = io.BytesIO()
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
     return out.getvalue()
+
+
+@contextmanager
+def _font_copies() -> Iterator[FontConfiguration]:
+    """Yield what WeasyPrint knows of fonts; the folder of its copies goes with the file's end.
+
+    WeasyPrint itself removes it when the object is collected, which a process that ends first
+    never does.
+    """
+    copies = FontConfiguration()
+    try:
+        yield copies
+    finally:
+        if copies._folder is not None:
+            shutil.rmtree(copies._folder, ignore_errors=True)
 
 
 def check_fonts(pdf: pikepdf.Pdf, fonts: FontLibrary) -> None:
