@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 from layout.edition.helper import collect_seldom
+from tests.kept import keep
 
 # No deadline: how long an example takes says how busy the machine is.
 settings.register_profile("steady", derandomize=True, deadline=None)
@@ -23,6 +24,7 @@ os.environ["PRESS_CACHE"] = os.devnull
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 # As `build` and `serve` do: the same pages in a sixth less time.
 collect_seldom()
+keep()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
