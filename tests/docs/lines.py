@@ -41,6 +41,13 @@ def command(line: str) -> str:
     return found[2].split()[0] if found else ""
 
 
+def words_of(line: str) -> list[str]:
+    """Return the words that a line gives to the program."""
+    found = _PROGRAM.match(line.partition(" #")[0].strip())
+    assert found is not None, line
+    return shlex.split(found[2])
+
+
 def warm(line: str, clone: Path, patch: pytest.MonkeyPatch) -> tuple[int, str]:
     """Run a line of the program in this process, sparingly, without a helper; code and words."""
     found = _PROGRAM.match(line.partition(" #")[0].strip())

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.lines import begun_and_ended, command, commands, done, warm
+from layout.app.command_line import parse
+from tests.docs.lines import begun_and_ended, command, commands, done, warm, words_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "content" / "README.md"])
@@ -23,6 +24,10 @@ FIRST, SMALL = "content/editions/lusong", ROOT / "tests" / "editions" / "small"
 LONG = "content/editions/mine"
 KIT, FEW = "content/kits/census2020/edition.yaml", "articles: [people, ages, school, note]"
 
+#: Pages whose builds are long and show once more what the tests of their kinds do: press files and
+#: sheets, formats, plants, templates, dates (`tests/press`, `tests/sheet`, `tests/program`,
+#: `tests/kinds`); the tutorial is followed to its end by `test_tutorial.py`.
+LENGTHY = {"outputs.md", "cookbook.md", "tutorial.md", "data.md"}
 #: Pages with commands, each once: both languages give the same ones (below).
 WITH_COMMANDS = [page for page in PAGES if ".zh-CN" not in page.name and commands(page)]
 
@@ -30,7 +35,7 @@ WITH_COMMANDS = [page for page in PAGES if ".zh-CN" not in page.name and command
 def first_of_each() -> set[tuple[Path, str]]:
     """Return the first line of each command of the program, with its page."""
     found: dict[str, tuple[Path, str]] = {}
-    for page in WITH_COMMANDS:
+    for page in sorted(WITH_COMMANDS, key=lambda page: page.name in LENGTHY):
         for line in commands(page):
             if command(line) == "build" and line.endswith(LONG):
                 continue
@@ -45,7 +50,7 @@ COLD = first_of_each()
 def begun() -> set[tuple[Path, str]]:
     """Return the lines that go on until they are stopped, each with its first page."""
     found: dict[str, tuple[Path, str]] = {}
-    for page in WITH_COMMANDS:
+    for page in sorted(WITH_COMMANDS, key=lambda page: page.name in LENGTHY):
         for line in commands(page):
             if not ENDLESS.keys().isdisjoint(line.split()):
                 found.setdefault(line, (page, line))
@@ -80,7 +85,14 @@ def in_place(file: Path, pattern: str, words: str) -> None:
     file.write_text(text, "utf-8")
 
 
-@pytest.mark.parametrize("page", WITH_COMMANDS, ids=lambda page: page.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(page, marks=[pytest.mark.slow] * (page.name in LENGTHY))
+        for page in WITH_COMMANDS
+    ],
+    ids=lambda page: page.relative_to(ROOT).as_posix(),
+)
 def test_every_command_of_a_page_runs(
     page: Path, clone: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -97,6 +109,14 @@ def test_every_command_of_a_page_runs(
         else:
             code, said = done(line, clone)
         assert code == 0, f"{line}\n{said}"
+
+
+@pytest.mark.parametrize("page", WITH_COMMANDS, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_command_of_a_page_is_understood(page: Path) -> None:
+    """Names of commands, options and what may follow them; which of them run is seen above."""
+    for line in commands(page):
+        if command(line):
+            assert parse(words_of(line)), line
 
 
 def test_the_pages_have_commands() -> None:

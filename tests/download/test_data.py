@@ -61,7 +61,7 @@ def test_excel_reads_the_encoding() -> None:
 
 
 @pytest.mark.skipif(TOOL.command() is None, reason="no veraPDF beside the project, or no java")
-@pytest.mark.parametrize("flavour", ["PDFA-3A", "PDFUA-1"])
+@pytest.mark.parametrize("flavour", ["PDFA-3A", pytest.param("PDFUA-1", marks=pytest.mark.slow)])
 def test_verapdf_finds_no_broken_rule(flavour: str, tmp_path: Path) -> None:
     file = tmp_path / "data.pdf"
     file.write_bytes(made())

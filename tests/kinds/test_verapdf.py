@@ -15,7 +15,12 @@ REPORT = ("report",)
 
 
 @pytest.mark.skipif(command() is None, reason="no veraPDF here")
-@pytest.mark.parametrize("flavour", FLAVOURS)
+@pytest.mark.parametrize(
+    "flavour",
+    # WCAG in the tests of `make test-all` alone: its rules of tags are PDF/UA's, and
+    # `tests/download/test_conforming.py` reads two files by it.
+    [pytest.param(one, marks=[pytest.mark.slow] * one.startswith("WCAG")) for one in FLAVOURS],
+)
 def test_no_rule_is_broken(flavour: str, tmp_path: Path) -> None:
     names = (*NAMES, *(REPORT if flavour.startswith("PDF") else ()))
     files = [tmp_path / f"{name}.pdf" for name in names]

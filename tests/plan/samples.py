@@ -34,6 +34,7 @@ from layout.pictures import PictureInfo, inspect
 from layout.plan import Plan, plan_edition
 from layout.plan.measures import Measures
 from layout.plan.sources import Story
+from layout.plan.weights import WEIGHTS, Weights
 
 ROOT = Path(__file__).resolve().parents[2]
 EDITIONS = {
@@ -75,9 +76,9 @@ def measured(of: Edition) -> Mapping[str, PictureInfo]:
     return {picture.id: inspect(picture) for picture in edition_pictures(of)}
 
 
-def plan(of: Edition, own: Composer | None = None) -> Plan:
+def plan(of: Edition, own: Composer | None = None, weights: Weights = WEIGHTS) -> Plan:
     """Plan an edition, by default with the shared composer."""
-    return plan_edition(of, library(), own or composer(), measured(of))
+    return plan_edition(of, library(), own or composer(), measured(of), weights=weights)
 
 
 @cache

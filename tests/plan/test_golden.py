@@ -17,6 +17,9 @@ from layout.plan.faults import Fault, Stand
 from layout.plan.sources import elements_of
 from tests.plan import samples, unlike
 
+#: A fifth of the time of all; what they have beyond the others is held by `test_wishes.py` and
+#: `tests/kits/test_pdf.py`.
+SLOW = ("wishes", "census")
 GOLDEN = Path(__file__).with_name("golden")
 HEAD = """\
 block column,row width×height (basic columns, rows): cost; head pt×lines=rows; text columns×em;
@@ -24,7 +27,10 @@ element columns+count rows+count (text columns, rows of the body)
 """
 
 
-@pytest.mark.parametrize("name", unlike.EDITIONS)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(one, marks=[pytest.mark.slow] * (one in SLOW)) for one in unlike.EDITIONS],
+)
 def test_plan_is_as_before(name: str, renew: bool) -> None:
     edition, infos = unlike.edition(name)
     text = told(plan_edition(edition, samples.library(), samples.composer(), infos))

@@ -27,11 +27,16 @@ FURTHER_BROADSHEET = (22, 25, 28, 44, 48, 50)
 SEEDS: tuple[int, ...] = (*TABLOID, *BROADSHEET)
 if os.environ.get("RANDOM_ALL"):
     SEEDS += (*FURTHER_TABLOID, *FURTHER_BROADSHEET)
+#: The three dearest. `tests/render/test_banners.py` has each banner in each format, and the goldens
+#: have broadsheets with as many stories and pictures.
+SLOW = (30, 12, 66)
 #: Made twice: it has photographs, whose subjects are found.
-TWICE = (17,)
+TWICE = (30,)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(
+    "seed", [pytest.param(one, marks=[pytest.mark.slow] * (one in SLOW)) for one in SEEDS]
+)
 def test_random_edition(seed: int, tmp_path: Path) -> None:
     edition = random_edition(seed, tmp_path)
     tabloid = seed in (*TABLOID, *FURTHER_TABLOID)

@@ -71,7 +71,7 @@ def on_disk(url: str) -> Path:
     return Path(unquote(urlsplit(url).path))
 
 
-@pytest.mark.parametrize("width", [360, 2560])
+@pytest.mark.parametrize("width", [360, pytest.param(2560, marks=pytest.mark.slow)])
 def test_pages_load_quietly_and_fit_their_width(chromium: Browser, shelf: Path, width: int) -> None:
     """No error, no request outside the folder, no sideways scroll, no picture missing."""
     files = sorted(shelf.glob("**/*.html"))
@@ -121,7 +121,9 @@ def violations(response: dict[str, Any]) -> list[tuple[str, list[str]]]:
     return [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in response["violations"]]
 
 
-@pytest.mark.parametrize(("width", "script"), [(360, False), (2560, True)])
+@pytest.mark.parametrize(
+    ("width", "script"), [(360, False), pytest.param(2560, True, marks=pytest.mark.slow)]
+)
 def test_every_hot_zone_leads_to_its_article(
     chromium: Browser, hostile: Path, width: int, script: bool
 ) -> None:
@@ -199,7 +201,7 @@ def test_the_first_view_is_light(chromium: Browser, small: Path, width: int, rat
     assert sum(path.stat().st_size for path in loaded) <= FIRST_VIEW, loaded
 
 
-@pytest.mark.parametrize("width", [360, 1024])
+@pytest.mark.parametrize("width", [360, pytest.param(1024, marks=pytest.mark.slow)])
 def test_the_keyboard_goes_through_the_page_in_order(
     chromium: Browser, hostile: Path, width: int
 ) -> None:
