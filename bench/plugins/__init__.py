@@ -1,0 +1,1 @@
+"""Plugins of pytest that `bench` starts it with; each imports nothing of the project."""
