@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from content.model import Place
+from content.words import Language, message, say
 
 Point = tuple[float, float]
 _GRID = 11  # trials for a label along each side of a district
@@ -37,7 +38,10 @@ class Plane:
         middle = (min(ys) + max(ys)) / 2
         earth = max(map(abs, xs)) <= 180 and max(map(abs, ys)) <= 90
         across = math.cos(math.radians(middle)) if earth else 1.0
-        said = f"等距圆柱投影，标准纬线{middle:.1f}°" if earth else "平面坐标"
+        told = message("chart.plane")
+        if earth:
+            told = message("chart.equidistant", latitude=middle)
+        said = say(told, Language.ZH).text  # a note on the page
         wide = (max(xs) - min(xs)) * across or 1.0
 
         def at(point: Point) -> Point:

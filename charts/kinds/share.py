@@ -27,7 +27,7 @@ from charts.scene import TICK_MM, Box, seen
 from charts.sound import Problem, valued
 from charts.wording import NOTHING, Words, beside, field, under
 from content.model import Datum, Figure
-from content.words import message
+from content.words import Language, message, say
 
 NAME = "占比图"
 ONE_SCALE = True
@@ -72,7 +72,10 @@ def check(figure: Figure) -> Problem:
 def notes(figure: Figure) -> tuple[str, ...]:
     """Return the note on words that a drawing cannot show."""
     said = tuple(
-        f"注：原文为“{plain(d)}”，图按{number_text(d)}{unit_text(d)}绘。"
+        say(
+            message("chart.drawn-as", words=plain(d), number=number_text(d) + unit_text(d)),
+            Language.ZH,
+        ).text
         for d in figure.items
         if d.before or d.after
     )

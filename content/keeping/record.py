@@ -11,8 +11,9 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from content.words import Language, Words
+
 RECORD = ".written.json"
-_ABOUT = "本程序写的文件及其 SHA-256；人改过的文件，程序不覆盖、不删除"
 #: A larger file is no record of ours.
 _MOST_BYTES = 8_000_000
 
@@ -41,7 +42,10 @@ def with_record(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def record(listed: Mapping[str, str]) -> bytes:
     """Return the record of files, given as name → SHA-256."""
-    made = {"about": _ABOUT, "files": dict(sorted(listed.items()))}
+    made = {
+        "about": Words(Language.ZH).text("keep.about-record"),
+        "files": dict(sorted(listed.items())),
+    }
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 

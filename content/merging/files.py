@@ -26,9 +26,13 @@ from content.reading.pictures import SUB as PICTURES
 from content.reading.pictures import WORDS, picture_id
 from content.source.rules import Rule
 from content.source.yamltree import Node
+from content.words import Language, Message, Words, message
 
 Files = dict[str, bytes]
 _RECORD = ("名称", "数值", "单位", "时间", "来源", "上级名称", "上级", "前期", "前期时间")
+
+#: What is written into an edition is Chinese, as its pages are.
+_PRINTED = Words(Language.ZH)
 
 
 class _Dumper(yaml.SafeDumper):
@@ -89,13 +93,14 @@ def missing_note(kit: Kit, row: RowData, figures: Figures) -> str:
         use = kit.base.uses.get(name)
         column = (use.label or use.column or name) if use else name
         (above if code == NO_PARENT else own).append(column)
-    parts = []
+    parts: list[Message] = []
     if above:
         called = row.names.get("parent_name", "上级")
-        parts.append(f"{called}的{'、'.join(dict.fromkeys(above))}数据不全，不作比较")
+        names = tuple(dict.fromkeys(above))
+        parts.append(message("merge.above-incomplete", name=called, figures=names))
     if own:
-        parts.append(f"{'、'.join(dict.fromkeys(own))}缺数，有关文字从略")
-    return f"注：{'；'.join(parts)}。" if parts else ""
+        parts.append(message("merge.figures-left-out", figures=tuple(dict.fromkeys(own))))
+    return _PRINTED.text("merge.note", parts=tuple(parts)) if parts else ""
 
 
 def _noted(head: Node, note: str) -> Node:
@@ -192,7 +197,7 @@ def _record(kit: Kit, row: RowData, figures: Figures) -> dict[str, str]:
     if kit.file.period:
         about["period"] = kit.file.period
     return {
-        "data/data.yaml": "# 版面文字所用的数据，只作留存；文字里已无模板。\n"
+        "data/data.yaml": f"# {_PRINTED.text('merge.data-kept')}\n"
         + str(yaml.dump(about, Dumper=_Dumper, allow_unicode=True, sort_keys=False)),
         "data/figures.csv": _csv([list(_RECORD), *lines]),
         "data/row.csv": _csv(

@@ -21,7 +21,7 @@ from pydantic.fields import FieldInfo
 
 from content.filling.kit import KitFile
 from content.filling.spec import DataFile, TableUse
-from content.schema.types import Language, limits, type_words
+from content.schema.types import limits, type_words
 from content.source.fields import (
     ArticleSource,
     EditionSource,
@@ -30,6 +30,7 @@ from content.source.fields import (
     PictureSource,
     TableSource,
 )
+from content.words import Language, Words
 
 WORDS = Path(__file__).with_name("reference.yaml")
 
@@ -85,15 +86,14 @@ SECTIONS = (
     Section("paper", PaperFile),
 )
 _COLUMNS = (
-    ("field", "type and limits", "left out", "what it is", "example"),
-    ("字段", "类型和限度", "不写时", "说明", "例"),
+    "schema.field",
+    "schema.type-and-limits",
+    "schema.left-out",
+    "schema.what-it-is",
+    "schema.example",
 )
 #: How a field holds other fields.
-_HOLDS = {
-    ".": ("the fields below, set in", "下面的字段，缩进写"),
-    "[].": ("list of entries with the fields below", "若干条，每条有下面的字段"),
-    ".NAME.": ("entries `NAME:` with the fields below", "若干条“名字:”，每条有下面的字段"),
-}
+_HOLDS = {".": "schema.holds-fields", "[].": "schema.holds-list", ".NAME.": "schema.holds-named"}
 
 
 def rows(section: Section) -> tuple[Row, ...]:
@@ -159,24 +159,24 @@ def described(row: Row, language: Language) -> str:
     """Return what a field is; "" where nobody has said it in that language."""
     english = row.info.description or ""
     chinese: dict[str, str] = words()["chinese"]
-    return english if language is Language.ENGLISH else chinese.get(english, "")
+    return english if language is Language.EN else chinese.get(english, "")
 
 
 def section_lines(section: Section, language: Language) -> list[str]:
     """Return a section: head, what is said first, the table of its fields."""
-    columns, said = _COLUMNS[language], words()["sections"][section.name]
-    name = language.name.lower()
-    lines = [f"## {said[name]}", "", said[f"{name}-intro"], ""]
+    text, said = Words(language).text, words()["sections"][section.name]
+    columns = [text(code) for code in _COLUMNS]
+    lines = [f"## {said[language]}", "", said[f"{language}-intro"], ""]
     lines += [f"| {' | '.join(columns)} |", f"|{'---|' * len(columns)}"]
     for row in rows(section):
         kind = (
-            _HOLDS[row.mark][language] if row.mark else type_words(row.shape, row.info, language),
+            text(_HOLDS[row.mark]) if row.mark else type_words(row.shape, row.info, language),
             limits(row.info, language),
         )
         shown = "" if row.mark else f"`{_written(row, example(row, section))}`"
         cells = (
             f"`{row.name}`",
-            ("; ", "；")[language].join(filter(None, kind)),
+            {Language.EN: "; ", Language.ZH: "；"}[language].join(filter(None, kind)),
             _default(row.info, language),
             described(row, language),
             shown,
@@ -187,13 +187,13 @@ def section_lines(section: Section, language: Language) -> list[str]:
 
 def marks_lines(language: Language) -> list[str]:
     """Return the section about the marks of copy: what is written, what it is."""
-    said, name = words()["marks"], language.name.lower()
-    heads = (("written", "is"), ("写", "是"))[language]
-    lines = [f"## {said[name]}", "", said[f"{name}-intro"], ""]
+    text, said = Words(language).text, words()["marks"]
+    heads = (text("schema.written"), text("schema.is"))
+    lines = [f"## {said[language]}", "", said[f"{language}-intro"], ""]
     lines += [f"| {' | '.join(heads)} |", "|---|---|"]
     for row in said["rows"]:
         written = "<br>".join(f"`{one}`" for one in row["written"].splitlines() if one)
-        cells = (written.replace("|", chr(92) + "|"), row[name])
+        cells = (written.replace("|", chr(92) + "|"), row[language])
         lines.append(f"| {' | '.join(cells)} |")
     return [*lines, ""]
 
@@ -205,12 +205,12 @@ def _written(row: Row, value: str) -> str:
 
 def _default(info: FieldInfo, language: Language) -> str:
     if info.is_required():
-        return ("**must be given**", "**必填**")[language]
+        return Words(language).text("schema.must-be-given")
     value = info.get_default(call_default_factory=True)
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
     if value is None or value in ("", (), {}) or isinstance(value, BaseModel):
-        return ("empty", "空")[language]
+        return Words(language).text("schema.empty")
     if isinstance(value, tuple):
         return f"`[{', '.join(f'{one:g}' for one in value)}]`"
     return f"`{value:g}`" if isinstance(value, float) else f"`{value}`"

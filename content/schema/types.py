@@ -1,12 +1,12 @@
 """Types and limits in words: a field's annotation and metadata → what an editor may write.
 
-Input: a pydantic field. Output: words in English or Chinese.
+Input: a pydantic field. Output: words in a language.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from enum import Enum, IntEnum
+from enum import Enum
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
@@ -14,74 +14,58 @@ from annotated_types import Ge, Gt, Le, MaxLen, MinLen
 from pydantic.fields import FieldInfo
 
 from content.model import FigureKind
+from content.words import Language, Words
 
-
-class Language(IntEnum):
-    """The reference's languages; the value counts in pairs of words."""
-
-    ENGLISH = 0
-    CHINESE = 1
-
-
-_PLAIN: dict[Any, tuple[str, str]] = {
-    str: ("text", "文字"),
-    bool: ("`true` or `false`", "`true` 或 `false`"),
-    int: ("whole number", "整数"),
-    float: ("number", "数"),
-    dt.date: ("date", "日期"),
-    Path: ("file name", "文件名"),
+_PLAIN: dict[Any, str] = {
+    str: "schema.text",
+    bool: "schema.true-or-false",
+    int: "schema.whole-number",
+    float: "schema.number",
+    dt.date: "schema.date",
+    Path: "schema.file-name",
 }
-#: What a pattern allows, in words.
+#: What a pattern allows.
 PATTERNS = {
-    r"^[\w-]+$": ("letters, digits, - and _", "字母、数字、- 和 _"),
-    r"^[\w-]*$": ("letters, digits, - and _", "字母、数字、- 和 _"),
-    r"^#[0-9a-fA-F]{6}$": ("# and six hexadecimal digits", "# 后面六位十六进制数"),
-    r"^[A-Za-z0-9][A-Za-z0-9_-]*$|^$": (
-        "Latin letters, digits, - and _",
-        "拉丁字母、数字、- 和 _",
-    ),
+    r"^[\w-]+$": "schema.letters",
+    r"^[\w-]*$": "schema.letters",
+    r"^#[0-9a-fA-F]{6}$": "schema.colour",
+    r"^[A-Za-z0-9][A-Za-z0-9_-]*$|^$": "schema.latin-letters",
 }
 
 
 def type_words(shape: Any, info: FieldInfo, language: Language) -> str:
     """Return a field's type in words."""
+    words = Words(language)
     if shape in _PLAIN:
-        return _PLAIN[shape][language]
+        return words.text(_PLAIN[shape])
     if info.annotation is not None and FigureKind in get_args(info.annotation):
         named = ", ".join(f"`{kind}`" for kind in FigureKind)
-        return (
-            f"{named}, or another file of `charts/kinds/`",
-            f"{named}，或 `charts/kinds/` 里的其他文件名",
-        )[language]
+        return words.text("schema.chart-kinds", kinds=named)
     if get_origin(shape) is Literal:
-        return _one_of([str(one) for one in get_args(shape) if one != ""], language)
+        return words.shown(tuple(f"`{one}`" for one in get_args(shape) if one != ""))
     if isinstance(shape, type) and issubclass(shape, Enum):
-        return _one_of([str(one.value) for one in shape], language)
+        return words.shown(tuple(f"`{one.value}`" for one in shape))
     if get_origin(shape) is dict:
-        return ("`name: …` lines", "若干行“名字: …”")[language]
+        return words.text("schema.named-lines")
     if get_origin(shape) is tuple:
-        return _tuple(get_args(shape), language)
+        return _tuple(get_args(shape), words)
     raise TypeError(f"no words for {shape}")
 
 
-def _one_of(names: list[str], language: Language) -> str:
-    shown = [f"`{name}`" for name in names]
-    return ", ".join(shown) if language is Language.ENGLISH else "、".join(shown)
-
-
-def _tuple(inner: tuple[Any, ...], language: Language) -> str:
+def _tuple(inner: tuple[Any, ...], words: Words) -> str:
     if Ellipsis not in inner:
-        return (f"{len(inner)} numbers in [ ]", f"[ ] 里 {len(inner)} 个数")[language]
+        return words.text("schema.numbers", count=len(inner))
     first = inner[0]
     if get_origin(first) is tuple:
-        return ("`office: name` lines", "若干行“职务: 姓名”")[language]
+        return words.text("schema.office-lines")
     if isinstance(first, type) and first is not str:
-        return ("list of entries", "若干条")[language]
-    return ("one text or a list", "一项，或用 [ ] 列出几项")[language]
+        return words.text("schema.entries")
+    return words.text("schema.text-or-list")
 
 
 def limits(info: FieldInfo, language: Language) -> str:
     """Return the limits of a field in words; "" where it has none."""
+    words = Words(language)
     low = high = ""
     found: list[str] = []
     for one in info.metadata:
@@ -92,14 +76,12 @@ def limits(info: FieldInfo, language: Language) -> str:
         elif isinstance(one, Le):
             high = f"≤ {one.le}"
         elif isinstance(one, MaxLen) and info.annotation is str:
-            found.append(
-                (f"at most {one.max_length} characters", f"至多 {one.max_length} 字")[language]
-            )
+            found.append(words.text("schema.most-characters", most=one.max_length))
         elif isinstance(one, MaxLen):
-            found.append((f"at most {one.max_length}", f"至多 {one.max_length} 条")[language])
+            found.append(words.text("schema.most-entries", most=one.max_length))
         elif isinstance(one, MinLen):
-            found.append(("not empty", "不可空")[language])
+            found.append(words.text("schema.not-empty"))
         elif pattern := getattr(one, "pattern", None):
-            found.append(PATTERNS[str(pattern)][language])
+            found.append(words.text(PATTERNS[str(pattern)]))
     numbers = [one for one in (low, high) if one]
-    return (", ", "，")[language].join([*numbers, *found])
+    return {Language.EN: ", ", Language.ZH: "，"}[language].join([*numbers, *found])

@@ -9,17 +9,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from content.schema.reference import SECTIONS, Section, marks_lines, section_lines, words
-from content.schema.types import Language
+from content.words import Language
 from layout.plant.profile import PressProfile
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-NAMES = ("reference.md", "reference.zh-CN.md")
+NAMES = {Language.EN: "reference.md", Language.ZH: "reference.zh-CN.md"}
 ALL = (*SECTIONS, Section("press", PressProfile))
 
 
 def page(language: Language) -> str:
     """Return the reference in a language."""
-    lines = [words()["page"][language.name.lower()]]
+    lines = [words()["page"][language]]
     for section in ALL:
         lines += section_lines(section, language)
         if section.name == "article":

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from content.schema.reference import Row, Section, described, example, rows, words
-from content.schema.types import Language, limits
+from content.schema.types import limits
 from content.source.findings import Findings
 from content.source.yamltree import read_yaml
+from content.words import Language
 from layout.app.reference import ALL, DOCS, NAMES, page
 from layout.plant.profile import PressProfile
 
@@ -74,9 +75,7 @@ def put(tree: dict[str, Any], name: str, given: Any) -> None:
 
 
 def test_limits_are_those_of_the_model() -> None:
-    said = {
-        row.name: limits(row.info, Language.ENGLISH) for s, row in FIELDS if s.model is PressProfile
-    }
+    said = {row.name: limits(row.info, Language.EN) for s, row in FIELDS if s.model is PressProfile}
     assert said["total_ink"] == "≥ 100, ≤ 400"
     assert said["pictures.screen_lpi"] == "> 0, ≤ 400"
     assert said["name"] == "at most 60 characters, letters, digits, - and _"

@@ -23,6 +23,7 @@ from layout.products.proof import proof_pdf, with_stand_ins
 from layout.products.proof.furniture import REVIEWS, ROUNDS
 from layout.products.proof.places import article_name
 from layout.products.proof.sheet import sheet_of
+from layout.products.proof.words import said
 from layout.products.render.html import page_html
 from layout.products.render.pdf import write_pdf
 from tests.plan.samples import prose
@@ -231,7 +232,7 @@ def test_the_header_and_the_sign_off_box(made: Proof) -> None:
         assert words in head
     assert edition_of(made).id in head
     foot = words_in([char for char in over if char.box[3] < 0])
-    for words in (*REVIEWS, *ROUNDS, "校次"):
+    for words in (*map(said, (*REVIEWS, *ROUNDS)), "校次"):
         assert words in foot
     assert foot.count("签字") == foot.count("姓名") == foot.count("日期") == len(REVIEWS) == 5
     across = [char.text for char in over if char.box[3] - char.box[1] > 100]

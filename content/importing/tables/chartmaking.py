@@ -16,8 +16,8 @@ from content.importing.blocks import Log, Table
 from content.importing.outline import Section
 from content.importing.tables.chartshapes import Item
 from content.importing.tables.tabular import Column, Data
-from content.importing.writing.files import scalar
-from content.words import Language, Message, message, say
+from content.importing.writing.files import WRITTEN, scalar
+from content.words import Message, message
 from fonts.chinese.characters import HAN, SENTENCE_ENDS
 from fonts.chinese.numerals import scales, stated_numbers, states, without_scale
 
@@ -125,14 +125,14 @@ def chart_files(chart: Chart, name: str, table: Table, copy: Sequence[str]) -> t
     for item, words in zip(chart.items, stated, strict=True):
         row = [getattr(item, field) for field in used]
         writer.writerow([*row, words] if every else row)
-    place = say(table.place.told, Language.ZH).text
+    place = re.sub(f"[^ -~{HAN}·（）。，]", " ", WRITTEN.text(table.place.told))
     lines = [
-        f"# 由导入生成：{re.sub(f'[^ -~{HAN}·（）。，]', ' ', place)}",
+        f"# {WRITTEN.text('imported.from-import', place=place)}",
         f"kind: {chart.kind}",
         f"title: {scalar(chart.title)}",
         *([f"note: {scalar(chart.note)}"] if chart.note else []),
         f"source: {scalar(chart.source)}",
-        *([] if every else ["table: true   # 数据即表；各项若在正文写明，可改写 stated"]),
+        *([] if every else [f"table: true   # {WRITTEN.text('imported.data-is-table')}"]),
         f"data: {name}.csv",
     ]
     return "\n".join(lines) + "\n", out.getvalue()

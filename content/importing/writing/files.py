@@ -15,9 +15,11 @@ import yaml
 from content.importing.blocks import Log
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
 from content.importing.writing.doubtful import doubtful, queried
-from content.words import Message, message
+from content.words import Language, Message, Words, message
 from fonts.chinese.characters import HAN
 
+#: Comments for an editor; an edition is written in Chinese.
+WRITTEN = Words(Language.ZH)
 #: Words that YAML takes as they are, without asking it.
 _SAFE = re.compile(rf"[{HAN}][{HAN}，。、（）“”：·\d ]*[{HAN}）”]")
 
@@ -81,7 +83,7 @@ def _edition(outline: Outline, paper: str, date: dt.date, log: Log) -> str:
     there = [p for p in outline.pictures if p.raw]
     missing = [p for p in outline.pictures if not p.raw]
     lines = [
-        "# 由导入生成；改动与存疑见 导入说明.md",
+        f"# {WRITTEN.text('imported.by-import')}",
         "paper:",
         f"  name: {scalar(paper)}",
         f"  date: {date.isoformat()}",
@@ -95,7 +97,7 @@ def _edition(outline: Outline, paper: str, date: dt.date, log: Log) -> str:
     if there:
         lines.append(f"  picture: {there[0].id}")
     elif missing:
-        lines.append(f"  # picture: {missing[0].id}   # 补图后启用")
+        lines.append(f"  # picture: {missing[0].id}   # {WRITTEN.text('imported.with-picture')}")
     lines += _field("byline", outline.byline)
     if outline.lede:
         lines += ["lede: |", *_indented(_copy(outline.lede, log, "edition.yaml"))]
@@ -133,7 +135,8 @@ def _article(section: Section, log: Log) -> str:
     if there:
         lines.append(f"pictures: [{', '.join(there)}]")
     if missing:
-        lines.append(f"# pictures: [{', '.join(there + missing)}]   # 补图后启用")
+        names = ", ".join(there + missing)
+        lines.append(f"# pictures: [{names}]   # {WRITTEN.text('imported.with-picture')}")
     if section.figures:
         lines.append(f"figures: [{', '.join(section.figures)}]")
     if section.set_tables:
@@ -185,7 +188,7 @@ def _closed(words: str) -> str:
 
 
 def _pictures(pictures: Iterable[PictureWords]) -> str:
-    lines = ["# 图注、署名与替代文字；由导入生成"]
+    lines = [f"# {WRITTEN.text('imported.picture-words')}"]
     for picture in pictures:
         alt = picture.raw.alt if picture.raw and picture.raw.alt else picture.caption
         entry = [
@@ -195,9 +198,7 @@ def _pictures(pictures: Iterable[PictureWords]) -> str:
             f"  alt: {scalar(alt)}",
         ]
         if picture.raw is None:
-            lines.append(
-                f"# 缺图：把图片存为 {picture.id}.jpg（或 .png），再去掉以下各行行首的“# ”"
-            )
+            lines.append(f"# {WRITTEN.text('imported.save-picture', name=picture.id)}")
             entry = [f"# {line}" for line in entry]
         lines += entry
     return "\n".join(lines) + "\n"

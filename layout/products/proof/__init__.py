@@ -27,6 +27,7 @@ from layout.products.proof.pen import Pen
 from layout.products.proof.places import Marked, find_places
 from layout.products.proof.queries import find_marks
 from layout.products.proof.sheet import COLUMN_GAP_MM, Sheet, sheet_of
+from layout.products.proof.words import APART, said
 
 __all__ = ["proof_pdf", "with_stand_ins"]
 
@@ -86,7 +87,7 @@ def proof_pdf(
         canvas.showPage()
         further.append(_further(pen, edition, page, len(placed.pages), stamp, left))
     canvas.save()
-    title = f"{furniture.WORD}　{edition.headline.title}"
+    title = f"{said('proof.proof')}{APART}{edition.headline.title}"
     return combine(pdf, out.getvalue(), own, further, [m for m in marked if m.rects], title)
 
 
@@ -117,7 +118,7 @@ def _further(
     count = 0
     while notes:
         count += 1
-        furniture.draw_header(pen, edition, page, pages, stamp, f"附页 {count}")
+        furniture.draw_header(pen, edition, page, pages, stamp, said("proof.further", number=count))
         placed, notes = flow(pen, notes, pen.sheet.columns_of_further)
         draw_notes(pen, placed)
         pen.canvas.showPage()

@@ -25,6 +25,7 @@ from layout.products.proof.places import (
     point,
     right_of,
 )
+from layout.products.proof.words import at_line, said
 
 #: What is one thing: a number, a Latin word; else each character.
 _TOKEN = re.compile(r"[0-9]+(?:[.,:·][0-9]+)*[%‰]?|[A-Za-z]+|.", re.S)
@@ -51,14 +52,16 @@ class Change:
     @property
     def label(self) -> str:
         """What its badge says."""
-        return f"改{self.number}"
+        return said("proof.change-label", number=self.number)
 
     @property
     def contents(self) -> str:
         """What its annotation says."""
         if not self.was:
-            return f"新增「{self.now}」"
-        return f"原「{self.was}」改「{self.now}」" if self.now else f"删去「{self.was}」"
+            return said("proof.added", now=self.now)
+        if not self.now:
+            return said("proof.deleted", was=self.was)
+        return said("proof.replaced", was=self.was, now=self.now)
 
     @property
     def subject(self) -> str:
@@ -175,18 +178,27 @@ def _change(
     number: int, item: _Differs, stream: Stream | None, edition: Edition, places: Places
 ) -> Change:
     known = {article.id for article in edition.articles}
-    name = article_name(edition, item.group) if item.group in known else GROUPS.get(item.group, "")
+    name = ""
+    if item.group in known:
+        name = article_name(edition, item.group)
+    elif item.group in GROUPS:
+        name = said(GROUPS[item.group])
     if stream is None or not stream.glyphs:
-        lost = "（图表或版面上未找到）" if item.now else ""
-        return Change(number, item.was, item.now, name + lost, 0, (), True, 0.0)
+        where = said("proof.not-found-at-all", name=name) if item.now else name
+        return Change(number, item.was, item.now, where, 0, (), True, 0.0)
     glyphs = stream.glyphs[item.at : item.at + len(item.now)]
     glyph = glyphs[0] if glyphs else stream.glyphs[max(0, item.at - 1)]
     rects = boxes([g for g in glyphs if g.page == glyph.page]) or (point(stream, item.at),)
     line = places.number(stream, glyph)
-    where = f"{name} 第 {line} 行" if line else name
+    where = at_line(name, line)
     right = right_of(stream, glyph, places)
     return Change(number, item.was, item.now, where, glyph.page, rects, not glyphs, right)
 
 
-GROUPS = {"banner": "标题", "lede": "导语", "band": "数据", "foot": "版尾"}
+GROUPS = {
+    "banner": "proof.headline",
+    "lede": "proof.lede",
+    "band": "proof.band",
+    "foot": "proof.foot",
+}
 """Groups that are no article's, as a proof calls them."""

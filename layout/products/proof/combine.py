@@ -17,8 +17,8 @@ from layout.products.proof.lowres import lower_resolution
 from layout.products.proof.places import Marked
 from layout.products.proof.scaling import scale_further, scale_page, scale_targets, scaled
 from layout.products.proof.sheet import Sheet
+from layout.products.proof.words import said
 
-AUTHOR = "编辑"
 #: Name of a sheet's drawing, with its page's number: pages may share their resources.
 OVERLAY = "/ProofSheet"
 HIGHLIGHT = (1.0, 0.90, 0.30)
@@ -116,7 +116,7 @@ def _annotate(
             Rect=Array([x1, y1, x2, y2]),
             C=Array(list(colour)),
             F=PRINTED,
-            T=String(AUTHOR),
+            T=String(said("proof.editor")),
             Contents=String(mark.contents),
             Subj=String(mark.subject),
             NM=String(mark.name),

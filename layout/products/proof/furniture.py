@@ -13,18 +13,26 @@ from fonts.chinese import calendar
 from layout.page.placed import Page
 from layout.page.units import Rect, pt
 from layout.products.proof.pen import BLACK, GREY, INKS, RED, RULE, WHITE, Pen
+from layout.products.proof.words import said
 from layout.products.render.view import page_label
 
-WORD = "校样"
-ROUNDS = ("一校", "二校", "三校", "一读", "核红")
-REVIEWS = ("责任编辑", "初审", "复审", "终审", "付印签发")
-LINES = ("姓名", "签字", "日期")
+ROUNDS = (
+    "desk.first-proof",
+    "desk.second-proof",
+    "desk.third-proof",
+    "proof.first-reading",
+    "proof.corrected",
+)
+REVIEWS = (
+    "desk.office-editor",
+    "desk.first-review",
+    "desk.second-review",
+    "desk.final-review",
+    "proof.sign-off",
+)
+LINES = ("proof.name", "proof.signature", "proof.date")
 #: Height of the row in which an office's name stands over its lines.
 HEAD_PT = 27.0
-LEGEND = (
-    "行号逐篇计正文各行，标题、小标题、图注不计。红框为存疑文字，红插入号为暂不刊印文字原在处，"
-    "绿框为改动，虚线框为版面疵点。图片为低分辨率，本样不可付印。"
-)
 #: How dark the word across the page is: black at this opacity.
 FAINT = 0.045
 MISSING_GREY = (0.86, 0.86, 0.86)
@@ -41,7 +49,7 @@ def draw_watermark(pen: Pen) -> None:
         canvas.setFillAlpha(FAINT)
         x, y = pen.xy(0, 0)
         canvas.translate(-x, -y)
-        pen.sized(WORD, 0, 0.36 * size, size, role.style, INKS[role.ink], align=0.5)
+        pen.sized(said("proof.proof"), 0, 0.36 * size, size, role.style, INKS[role.ink], align=0.5)
 
 
 def draw_trim(pen: Pen) -> None:
@@ -65,8 +73,8 @@ def draw_header(pen: Pen, edition: Edition, page: Page, pages: int, stamp: str, 
     baseline = box.y + box.h / 2 + 4.2
     sign = Rect(box.x, box.y + 2, 44, box.h - 5)
     pen.rect(sign, stroke=RED, weight=1.2)
-    pen.words(WORD, sign.x + sign.w / 2, baseline, styles.sign, align=0.5)
-    place = f"第 {page.index + 1} / {pages} 页"
+    pen.words(said("proof.proof"), sign.x + sign.w / 2, baseline, styles.sign, align=0.5)
+    place = said("proof.place", page=page.index + 1, pages=pages)
     right = " · ".join(words for words in (page_label(page), sheet, place) if words)
     taken = pen.words(right, box.right, baseline, styles.paper, align=1)
     small = " · ".join(words for words in (edition.id, stamp, pen.sheet.stated) if words)
@@ -87,29 +95,29 @@ def draw_sign_off(pen: Pen) -> None:
     cell = (box.w - first) / len(REVIEWS)
     pen.rect(box, stroke=BLACK, weight=1.0)
     row = box.h / (len(ROUNDS) + 0.5)
-    pen.words("校次", box.x + 10, box.y + 20, pen.styles.round_head)
-    for index, words in enumerate(ROUNDS):
+    pen.words(said("proof.rounds"), box.x + 10, box.y + 20, pen.styles.round_head)
+    for index, code in enumerate(ROUNDS):
         y = box.y + (index + 0.75) * row
         x = box.x + 48
         pen.rect(Rect(x, y - 5.5, 11, 11), stroke=BLACK, weight=0.7)
-        end = x + 17 + pen.words(words, x + 17, y + 4, pen.styles.round) + 8
+        end = x + 17 + pen.words(said(code), x + 17, y + 4, pen.styles.round) + 8
         pen.path([(end, y + 6), (box.x + first - 8, y + 6)], RULE, 0.6)
-    for index, words in enumerate(REVIEWS):
+    for index, code in enumerate(REVIEWS):
         x = box.x + first + index * cell
         pen.path([(x, box.y), (x, box.bottom)], BLACK, 0.8)
-        pen.words(words, x + 10, box.y + 20, pen.styles.round_head)
+        pen.words(said(code), x + 10, box.y + 20, pen.styles.round_head)
         for line, label in enumerate(LINES):
             y = box.y + HEAD_PT + (line + 0.5) * (box.h - HEAD_PT) / len(LINES)
-            end = x + 10 + pen.words(label, x + 10, y + 4, pen.styles.round) + 6
+            end = x + 10 + pen.words(said(label), x + 10, y + 4, pen.styles.round) + 6
             pen.path([(end, y + 6), (x + cell - 10, y + 6)], RULE, 0.6)
-    pen.words(LEGEND, box.x, box.bottom + 11, pen.styles.legend, most=box.w)
+    pen.words(said("proof.legend"), box.x, box.bottom + 11, pen.styles.legend, most=box.w)
 
 
 def draw_blank(pen: Pen, box: Rect) -> None:
     """Rule the space that no note fills, for corrections by hand."""
     if box.w < pt(30) or box.h < pt(18):
         return
-    pen.words("校改记录", box.x, box.y + 12, pen.styles.blank)
+    pen.words(said("proof.corrections"), box.x, box.y + 12, pen.styles.blank)
     y = box.y + 20 + pt(8)
     while y <= box.bottom + 0.1:
         pen.path([(box.x, y), (box.right, y)], RULE, 0.5)
@@ -128,7 +136,8 @@ def draw_missing(pen: Pen, page: Page, missing: Collection[str]) -> None:
         pen.path([(box.x, box.bottom), (box.right, box.y)], RULE, 0.8)
         size = role.size.pt(box.w)
         step = role.leading.pt(size)
-        words = " · ".join(w for w in ("缺图", item.picture.id, item.picture.caption) if w)
+        told = (said("proof.no-picture"), item.picture.id, item.picture.caption)
+        words = " · ".join(filter(None, told))
         rows = pen.lines(words, role.style, (box.w - 2 * size) / size)
         rows = rows[: max(1, int((box.h - size) / step))]
         wide = max(row.width_em for row in rows) * size

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from content.model import Article, Edition, Finding, Severity
-from content.words import Language, Message, say
 from layout.judge.audit.model import Fault
 from layout.page.placed import Page
 from layout.products.proof.changes import Change
@@ -16,19 +15,22 @@ from layout.products.proof.notes import Note, heading, note
 from layout.products.proof.pen import AMBER, BLUE, GREEN, RED
 from layout.products.proof.places import Places, article_name
 from layout.products.proof.queries import Mark
+from layout.products.proof.words import APART, at_line, said, said_whole
 
-GRADES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "提示"}
-
-
-def _said(told: Message) -> str:
-    """Return words for a proof, which is a Chinese page."""
-    return say(told, Language.ZH).text
+GRADES = {
+    Severity.ERROR: "proof.error",
+    Severity.WARNING: "proof.warning",
+    Severity.HINT: "proof.hint",
+}
 
 
 def numbered_faults(faults: Sequence[Fault]) -> tuple[tuple[str, Fault], ...]:
     """Return faults with their labels, page by page."""
-    ordered = sorted(faults, key=lambda one: (one.page, one.y_mm, one.x_mm, _said(one.told)))
-    return tuple((f"版{number}", fault) for number, fault in enumerate(ordered, start=1))
+    ordered = sorted(faults, key=lambda one: (one.page, one.y_mm, one.x_mm, said(one.told)))
+    return tuple(
+        (said("proof.fault-label", number=number), fault)
+        for number, fault in enumerate(ordered, start=1)
+    )
 
 
 def notes_of(
@@ -43,7 +45,7 @@ def notes_of(
     """Return the notes of each page; `changed` is None where no earlier proof is compared."""
     found = [(_page_of(finding, edition, places), finding) for finding in findings]
     numbered = [
-        (page, f"查{number}", finding)
+        (page, said("proof.finding-label", number=number), finding)
         for number, (page, finding) in enumerate(sorted(found, key=lambda item: item[0]), start=1)
     ]
     listed = []
@@ -56,15 +58,15 @@ def notes_of(
             if where == at
         ]
         judged = [
-            note(label, AMBER, _said(fault.name), _measure(fault), "")
+            note(label, AMBER, said(fault.name), _measure(fault), "")
             for label, fault in faults
             if fault.page - 1 == at or (fault.page - 1 not in range(len(pages)) and at == 0)
         ]
         listed.append(
             _changed(changed, at)
-            + _list("存疑", RED, asked)
-            + _list("版面疵点", AMBER, judged)
-            + _list("查稿提示", BLUE, checked)
+            + (_list("proof.queries", RED, asked) or (heading(said("proof.no-queries"), RED),))
+            + _list("proof.faults", AMBER, judged)
+            + _list("proof.findings", BLUE, checked)
         )
     return tuple(listed)
 
@@ -74,36 +76,38 @@ def _changed(changed: Sequence[Change] | None, page: int) -> tuple[Note, ...]:
     if changed is None:
         return ()
     own = [note(c.label, GREEN, "", c.contents, c.place) for c in changed if c.page == page]
-    return _list("较前样改动", GREEN, own) or (heading("较前样改动：无", GREEN),)
+    return _list("proof.changes", GREEN, own) or (heading(said("proof.no-changes"), GREEN),)
 
 
-def _list(title: str, colour: tuple[float, float, float], notes: list[Note]) -> tuple[Note, ...]:
+def _list(code: str, colour: tuple[float, float, float], notes: list[Note]) -> tuple[Note, ...]:
     if not notes:
-        return (heading("存疑：无", colour),) if title == "存疑" else ()
-    return (heading(f"{title}　{len(notes)} 处", colour), *notes)
+        return ()
+    words = said("proof.listed", title=said(code), count=len(notes))
+    return (heading(words, colour), *notes)
 
 
 def _query_note(edition: Edition, mark: Mark) -> Note:
     query = mark.query
-    kind = "（暂不刊印）" if query.held else ""
-    name = "标题"
+    name = said("proof.headline")
     if mark.article or mark.line:
         name = article_name(edition, mark.article)
-    line = f"　{name} 第 {mark.line} 行" if mark.line else f"　{name}"
-    lost = "　版面上未找到这些字" if mark.point and not query.held else ""
-    place = f"{mark.file}:{query.line}{line}{lost}"
-    return note(str(mark.number), RED, f"「{query.text}」{kind}", query.note, place)
+    parts = [f"{mark.file}:{query.line}", at_line(name, mark.line)]
+    if mark.point and not query.held:
+        parts.append(said("proof.not-found"))
+    quoted = said("proof.quoted-held" if query.held else "proof.quoted", words=query.text)
+    return note(str(mark.number), RED, quoted, query.note, APART.join(parts))
 
 
 def _finding_note(label: str, finding: Finding, edition: Edition, places: Places) -> Note:
-    words = "；".join(filter(None, say(finding.told, Language.ZH)))
+    words = "；".join(filter(None, said_whole(finding.told)))
     place = finding.file + (f":{finding.line}" if finding.line else "")
     line = _line_of(finding, edition, places)
     if line is not None:
-        place += f"　{article_name(edition, line[0])} 第 {line[1]} 行起"
+        name = article_name(edition, line[0])
+        place += APART + said("proof.from-line", name=name, line=line[1])
     elif finding.field:
-        place += f"　{finding.field}"
-    return note(label, BLUE, GRADES[finding.severity], words, place)
+        place += APART + finding.field
+    return note(label, BLUE, said(GRADES[finding.severity]), words, place)
 
 
 def _article_of(finding: Finding, edition: Edition) -> Article | None:
@@ -137,6 +141,6 @@ def _page_of(finding: Finding, edition: Edition, places: Places) -> int:
 
 
 def _measure(fault: Fault) -> str:
-    figure = f"（{_said(fault.size)}）" if fault.measure else ""
-    place = f"距切口左 {fault.x_mm:.0f}、上 {fault.y_mm:.0f} 毫米"
-    return f"{_said(fault.told)}{figure}，{place}"
+    figure = f"（{said(fault.size)}）" if fault.measure else ""
+    place = said("proof.from-edge", left_mm=fault.x_mm, top_mm=fault.y_mm)
+    return f"{said(fault.told)}{figure}，{place}"

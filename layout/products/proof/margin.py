@@ -16,6 +16,7 @@ from layout.page.units import Rect, pt
 from layout.products.proof.notes import badge, badge_width
 from layout.products.proof.pen import AMBER, BLUE, WHITE, Colour, Pen
 from layout.products.proof.places import CountedLine, Marked, Places, article_name, ink
+from layout.products.proof.words import APART, said
 from layout.products.render.view import block_texts
 
 #: Every fifth line is numbered (行号), so far left of the column.
@@ -81,7 +82,8 @@ def draw_tags(pen: Pen, edition: Edition, page: Page, places: Places, free: Free
     for block in page.blocks:
         article, _, part = block.id.partition("/")  # a story's later parts are named `article/2`
         name = article_name(edition, article if block.id != "lede" else "")
-        name += "（续）" if part > "1" else ""
+        if part > "1":
+            name = said("proof.continued", name=name)
         if block.kind not in ("lede", *ArticleKind):
             continue
         words = name + _range(block, page, places)
@@ -105,7 +107,9 @@ def _range(block: Block, page: Page, places: Places) -> str:
     """Return the first and last line number of a block's article on a page."""
     article = "" if block.id == "lede" else block.id.partition("/")[0]
     numbers = [n.number for n in places.lines if n.article == article and n.page == page.index]
-    return f"　{min(numbers)}—{max(numbers)} 行" if numbers else ""
+    if not numbers:
+        return ""
+    return APART + said("proof.lines", first=min(numbers), last=max(numbers))
 
 
 def draw_marks(pen: Pen, marks: Iterable[Marked], free: Free) -> None:

@@ -15,6 +15,7 @@ from fonts.setting.proof_styles import ProofStyles
 from fonts.setting.roles import Own, Points, Role
 from layout.page.units import Rect
 from layout.products.proof.pen import INKS, WHITE, Colour, Pen
+from layout.products.proof.words import said
 
 #: Height of a badge, pt.
 BADGE = 11.0
@@ -95,7 +96,7 @@ def note(label: str, colour: Colour, quoted: str, words: str, place: str) -> Not
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= MOST_WORDS else text[:MOST_WORDS] + "……（下略）"
+    return text if len(text) <= MOST_WORDS else said("proof.cut", words=text[:MOST_WORDS])
 
 
 def flow(

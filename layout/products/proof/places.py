@@ -15,6 +15,7 @@ from content.model import Edition
 from fonts import FontLibrary
 from layout.page.placed import PlacedEdition, PlacedText, SetLine
 from layout.page.units import Rect
+from layout.products.proof.words import said
 from layout.products.render.view import block_texts, is_running, reading_order
 
 #: Roles whose lines are counted (行号): running text, not heads or captions.
@@ -138,7 +139,7 @@ class Places:
 def article_name(edition: Edition, article: str) -> str:
     """Return what an article is called on a proof: number and title, cut; "" is the lede."""
     if not article:
-        return "导语"
+        return said("proof.lede")
     found = next((one for one in edition.articles if one.id == article), None)
     if found is None:
         return article

@@ -13,6 +13,7 @@ from content.model import Article, Edition, Paragraph, Query
 from layout.page.units import Rect
 from layout.products.proof.pen import RED
 from layout.products.proof.places import Glyph, Places, Stream, bare, boxes, point, right_of
+from layout.products.proof.words import said
 
 #: Parts of an article's head, and of the edition's.
 HEAD_ROLES = ("kicker", "title", "headline", "subtitle", "deck", "byline")
@@ -53,8 +54,13 @@ class Mark:
     @property
     def subject(self) -> str:
         """Number, kind, words and place in the content."""
-        kind = "暂不刊印" if self.query.held else "存疑"
-        return f"{self.number} {kind}：{self.query.text}（{self.file}:{self.query.line}）"
+        return said(
+            "proof.query",
+            number=self.number,
+            kind=said("proof.held" if self.query.held else "proof.queries"),
+            words=self.query.text,
+            place=f"{self.file}:{self.query.line}",
+        )
 
     @property
     def name(self) -> str:

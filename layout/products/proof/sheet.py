@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from layout.page.grid import Grid
 from layout.page.units import Rect, pt
+from layout.products.proof.words import said
 
 LEFT_MM, TOP_MM, RIGHT_MM = 9.0, 17.0, 6.0
 #: Between the trim and the notes: the bleed and some white.
@@ -45,7 +46,11 @@ class Sheet:
     @property
     def stated(self) -> str:
         """The paper and how much smaller the page is on it, in words."""
-        return f"{self.paper} {'原大' if self.scale == 1 else f'缩印 {100 * self.scale:.0f}%'}"
+        if self.scale == 1:
+            size = said("proof.full-size")
+        else:
+            size = said("proof.reduced", percent=100 * self.scale)
+        return f"{self.paper} {size}"
 
     @property
     def columns_below(self) -> tuple[Rect, ...]:
