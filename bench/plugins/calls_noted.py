@@ -74,7 +74,8 @@ class _Listener:
         places = {
             one: f"{code.co_filename.removeprefix(self.root)}:{code.co_firstlineno}"
             for one, code in self.codes.items()
-            if code.co_filename.startswith(self.root) and code.co_filename.endswith(".py")
+            if code.co_filename.startswith(self.root)
+            and code.co_filename.endswith(".py")
             and not code.co_filename.startswith((f"{self.root}tests", f"{self.root}.venv"))
         }
         for index, called in enumerate(self.called):
