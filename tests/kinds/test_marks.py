@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from content.schema.reference import marks_lines, words
-from content.schema.types import Language
 from content.source.rules import Rule
+from content.words import Language
 from tests.kinds import made
 
 ROWS: list[dict[str, Any]] = words()["marks"]["rows"]
