@@ -20,8 +20,9 @@ ENDLESS = {"serve": "http://127.0.0.1:"}
 #: The first edition's folder in a clone holds a small one, with its id, and the kit has four of
 #: its articles: a third of the work. The whole ones are built by `tests/program`, `tests/kits`.
 FIRST, SMALL = "content/editions/lusong", ROOT / "tests" / "editions" / "small"
-#: What `new` makes without questions, a broadsheet of six sections: built in this process.
-LONG = "content/editions/mine"
+#: What `new` makes without questions, a broadsheet of six sections, and the imported seed: they are
+#: built by `tests/starting/test_new.py` and `tests/importing/test_seed.py`, not once more here.
+BUILT = ("content/editions/mine", "out/imported")
 KIT, FEW = "content/kits/census2020/edition.yaml", "articles: [people, ages, school, note]"
 
 #: Pages whose builds are long and show once more what the tests of their kinds do: press files and
@@ -32,12 +33,17 @@ LENGTHY = {"outputs.md", "cookbook.md", "tutorial.md", "data.md"}
 WITH_COMMANDS = [page for page in PAGES if ".zh-CN" not in page.name and commands(page)]
 
 
+def elsewhere(line: str) -> bool:
+    """Tell whether a line is run by another test, or by whoever runs these."""
+    return bool(ELSEWHERE.match(line)) or (command(line) == "build" and line.endswith(BUILT))
+
+
 def first_of_each() -> set[tuple[Path, str]]:
     """Return the first line of each command of the program, with its page."""
     found: dict[str, tuple[Path, str]] = {}
     for page in sorted(WITH_COMMANDS, key=lambda page: page.name in LENGTHY):
         for line in commands(page):
-            if command(line) == "build" and line.endswith(LONG):
+            if elsewhere(line):
                 continue
             found.setdefault(command(line), (page, line))
     return set(found.values())
@@ -97,7 +103,7 @@ def test_every_command_of_a_page_runs(
     page: Path, clone: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In the order of the page, from a fresh clone: later commands use what earlier ones made."""
-    lines = dict.fromkeys(line for line in commands(page) if not ELSEWHERE.match(line))
+    lines = dict.fromkeys(line for line in commands(page) if not elsewhere(line))
     for line in lines:
         ready = next((words for name, words in ENDLESS.items() if name in line.split()), "")
         if ready:
