@@ -48,6 +48,12 @@ def black_text_with_a_rich_outline(pdf: Pdf) -> None:
     add(pdf, 1, text(30, 80, 11, rich, before="2 Tr 0.3 w"))
 
 
+@case("text-inks", 2)
+def small_black_text_with_a_red_outline(pdf: Pdf) -> None:
+    red = "0 0 0 1 k 0 0.8 0.8 0 K"
+    add(pdf, 2, text(30, 80, 7, red, before="2 Tr 0.2 w"))
+
+
 @case("overprint-white", 1)
 def white_outline_overprints(pdf: Pdf) -> None:
     inks = "0 1 0 0 k 0 0 0 0 K"

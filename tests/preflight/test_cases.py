@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import random
 import shutil
+import zlib
 
 import pytest
+from pikepdf import Dictionary, Name, Pdf
 from PIL import ImageFile
 
 from bench.told import CHINESE, ENGLISH
@@ -12,8 +15,8 @@ from content.model import Severity
 from layout.judge.preflight import preflight
 from layout.judge.preflight.catalogue import CATALOGUE
 from tests.preflight import odd_cases
-from tests.preflight.build import press_file, profile
-from tests.preflight.cases import CASES, Case
+from tests.preflight.build import add, image, picture, press_file, profile
+from tests.preflight.cases import CASES, SPOT, Case
 
 GHOSTSCRIPT = pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript is missing")
 DPI = 60
@@ -60,6 +63,20 @@ def test_a_wrong_file_fails_by_its_check(case: Case) -> None:
 def test_a_file_that_readers_rebuild_is_damaged() -> None:
     report = preflight(odd_cases.rebuilt(press_file()), profile(), separations=False)
     assert [fault.check for fault in report.errors] == ["damage"]
+
+
+def test_a_large_picture_of_a_png_s_rows_is_whole() -> None:
+    """img2pdf puts in a PNG's rows as they are; these are not counted where they are many."""
+
+    def change(pdf: Pdf) -> None:
+        made = image(pdf, 1000, 1100, space=Name.DeviceGray)
+        rows = Dictionary(Predictor=15, Colors=1, Columns=1000)
+        noise = random.Random(1).randbytes(1001 * 1100)
+        made.write(zlib.compress(noise, 1), filter=Name.FlateDecode, decode_parms=rows)
+        add(pdf, 1, picture(*SPOT, name="X"), XObject={"X": made})
+
+    report = preflight(press_file(change), profile(), separations=False)
+    assert report.faults == ()
 
 
 def test_a_cut_off_jpeg_is_found_where_pillow_pads(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,14 +40,18 @@ def check_fine(
 def _texts(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Ledger) -> None:
     least: dict[Make, float] = {}
     for text in visible(marks.texts, by):
-        inks = text.paint.inks
-        if text.paint.white or text.face.font:
+        paint, inks = text.paint, text.paint.inks
+        if paint.white or text.face.font:
             continue
         # What a pattern, a gradient or a picture fills is at least a tint.
-        patterned = text.paint.space.family == "pattern"
+        patterned = paint.space.family == "pattern"
         if inks is None and not patterned:
             continue
         make = Make.TINTED if inks is None else make_of(inks)
+        if text.outline is not None and make is Make.SOLID:
+            line = text.outline.paint.inks
+            if line is not None:
+                paint, inks, make = text.outline.paint, line, make_of(line)
         if make is Make.SOLID:
             continue
         least[make] = min(least.get(make, text.size), text.size)
@@ -56,7 +60,7 @@ def _texts(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
             continue
         ledger.fault(
             "text-inks",
-            message("preflight.small-inks", pt=text.size, inks=inks_words(text.paint))
+            message("preflight.small-inks", pt=text.size, inks=inks_words(paint))
             if inks
             else message("preflight.small-pattern", pt=text.size),
             page=text.page,

@@ -94,7 +94,8 @@ def data_fault(image: Any, names: list[str], space: Space | None) -> Message | N
     parts = 1 if space is None else space.components
     if not 0 < width * height * bits * parts < MOST_BITS:
         return None
-    if names not in ([], ["/FlateDecode"]) and objects.heavy(image):
+    plain = names in ([], ["/FlateDecode"]) and objects.get(image, "/DecodeParms") is None
+    if not plain and objects.heavy(image):
         return None
     data, whole = objects.content(image)
     if not whole or len(data) < (width * bits * parts + 7) // 8 * height:
