@@ -27,8 +27,9 @@ KIT, FEW = "content/kits/census2020/edition.yaml", "articles: [people, ages, sch
 
 #: Pages whose builds are long and show once more what the tests of their kinds do: press files and
 #: sheets, formats, plants, templates, dates (`tests/press`, `tests/sheet`, `tests/program`,
-#: `tests/kinds`); the tutorial is followed to its end by `test_tutorial.py`.
-LENGTHY = {"outputs.md", "cookbook.md", "tutorial.md", "data.md"}
+#: `tests/kinds`), kits (`tests/kits`, `tests/merging`); the tutorial is followed to its end by
+#: `test_tutorial.py`.
+LENGTHY = {"census.md", "cookbook.md", "data.md", "outputs.md", "tutorial.md"}
 #: Pages with commands, each once: both languages give the same ones (below).
 WITH_COMMANDS = [page for page in PAGES if ".zh-CN" not in page.name and commands(page)]
 

@@ -97,7 +97,9 @@ def test_pages_load_quietly_and_fit_their_width(chromium: Browser, shelf: Path, 
     assert len(seen.requests) > 3 * len(files)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(360, "light"), pytest.param(1280, "dark", marks=pytest.mark.slow)]
+)
 def test_axe_finds_nothing(chromium: Browser, shelf: Path, width: int, scheme: Scheme) -> None:
     """All rules in one scheme, the contrast of colours in the other; wide, one page of a sort."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
