@@ -91,7 +91,7 @@ class ChartStyles:
     #: Names of a series' numbers within a cell.
     row_name: Role[Points, None] = Role("", "", _MEDIUM, Points(7.0), None)
     #: Names of districts on a map, larger where all that are named hold them so.
-    place: Role[Points, None] = Role("", "", _MEDIUM, Points(7.0, 10.0), None)
+    place: Role[Points, None] = Role("", "", _BOLD, Points(7.0, 10.0), None)
     #: Districts that have no room for their words, in lines under a map.
     row_text: Role[Points, Own] = Role("", "", _PLAIN, Points(7.5), _TEXT)
     #: Names of the wholes before stacked bars.

@@ -141,10 +141,8 @@ def _ways(
     weights, count = on.weights, len(people.persons)
     gap, largest = weights.people_gap_em, weights.people_portrait_rows[0]
     shared = _shared(people)
-    for across in range(1, count + bool(people.intro) + 1):
+    for across in _across(on, people, width):
         own = (width - (across - 1) * gap) / across
-        if not weights.people_least_em <= own <= weights.people_most_em:
-            continue
         over = _over(on, people, own, gap, across) if people.intro else None
         for high in weights.people_portrait_rows:
             found = [
@@ -157,6 +155,23 @@ def _ways(
             cost = weights.people_small_cost * (largest - high)
             for rows in _rows(on, people, cells, own, across, over):
                 yield from _higher(on, rows, across, own, cost, shared)
+
+
+def _across(on: Setter, people: People, width: float) -> list[int]:
+    """Return how many cells may stand in a row: where they can, so that all rows are full."""
+    weights, count = on.weights, len(people.persons)
+    gap, led = weights.people_gap_em, bool(people.intro)
+    found = [
+        across
+        for across in range(1, count + led + 1)
+        if weights.people_least_em
+        <= (width - (across - 1) * gap) / across
+        <= weights.people_most_em
+    ]
+    full = [
+        across for across in found if count % across == 0 or (led and (count + 1) % across == 0)
+    ]
+    return full or found
 
 
 def _rows(

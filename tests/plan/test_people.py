@@ -156,6 +156,12 @@ def test_copy_stands_over_all_where_a_cell_of_it_would_leave_a_hole() -> None:
     assert any(len(one.rows[0]) == 2 for one in settings(group(3, intro="一段。")))
 
 
+@pytest.mark.parametrize(("count", "rows"), [(4, (4,)), (6, (3, 3)), (5, (5,))])
+def test_all_rows_are_full_where_they_can_be(count: int, rows: tuple[int, ...]) -> None:
+    found = {tuple(map(len, one.rows)) for one in settings(group(count), width=74.0)}
+    assert found == {rows}
+
+
 @pytest.mark.parametrize(("credits", "count"), [(("插图",), 1), (("甲某 摄", "乙某 摄"), 4)])
 def test_a_credit_that_all_have_is_printed_once_at_the_end(
     credits: tuple[str, ...], count: int
