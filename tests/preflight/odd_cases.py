@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zlib
 
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from PIL import Image
 
@@ -148,6 +150,45 @@ def inline_picture_that_ends(pdf: Pdf) -> None:
 @case("opi", 1)
 def postscript_in_a_form(pdf: Pdf) -> None:
     add(pdf, 1, "/X Do", XObject={"X": form(pdf, "", Subtype2=Name.PS)})
+
+
+def _compact(kept: str) -> bytes:
+    """Return a bare CFF program of one square letter."""
+    pen = T2CharStringPen(700, None)
+    for at, point in enumerate([(0, 0), (600, 0), (600, 600), (0, 600)]):
+        (pen.lineTo if at else pen.moveTo)(point)
+    pen.closePath()
+    square = pen.getCharString()
+    made = FontBuilder(1000, isTTF=False)
+    made.setupGlyphOrder([".notdef", kept])
+    made.setupCFF("Square", {}, {".notdef": square, kept: square}, {})
+    made.setupHorizontalMetrics({".notdef": (700, 0), kept: (700, 0)})
+    table = made.font["CFF "]
+    return bytes(table.compile(made.font))
+
+
+@case("glyphs", 1)
+def letter_that_a_subset_left_out(pdf: Pdf) -> None:
+    program = Stream(pdf, _compact("A"), Subtype=Name.Type1C)
+    font = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type1,
+        BaseFont=Name("/ABCDEF+Square"),
+        FirstChar=65,
+        Widths=Array([700, 700, 700]),
+        Encoding=Dictionary(Differences=Array([65, Name.A, Name.B, Name.C])),
+        FontDescriptor=Dictionary(FontName=Name("/ABCDEF+Square"), FontFile3=program),
+    )
+    shown = text(30, 80, 14, font="Bad")
+    add(pdf, 1, shown, Font={"Bad": pdf.make_indirect(font)})
+
+
+@case("font-program", 1)
+def font_of_zeros(pdf: Pdf) -> None:
+    font = pdf.pages[0].obj.Resources.Font.F1
+    file = font.DescendantFonts[0].FontDescriptor.FontFile2
+    data = file.read_bytes()
+    file.write(data[:200] + bytes(len(data) - 200))
 
 
 @case("transfer", 1, warn=True)

@@ -30,6 +30,10 @@ DEFAULTS = ("/DefaultCMYK", "/DefaultGray", "/DefaultRGB")
 MOST_OFF = 10
 #: Fewer characters without ink may be invisible ones.
 LEAST_SHOWN = 3
+#: What each font's head states in one place (OpenType, `head`).
+MAGIC = bytes.fromhex("5f0f3cf5")
+#: Glyphs that print nothing: a subset may leave them out.
+UNSEEN = frozenset({"space", "nbspace", "nonbreakingspace", "uni00A0", "uni0020"})
 #: Larger font programs are not read, bytes.
 MOST_FONT = 60_000_000
 
@@ -83,8 +87,9 @@ def _fonts(by: dict[int, Sheet], marks: Marks, ledger: Ledger) -> tuple[int, int
                     place=by[page].place(box),
                     measured=face.name,
                 )
+        held = _held(face)
         for code, (page, box) in sorted(codes.items()):
-            if _absent(face, code, count):
+            if _absent(face, code, count) or _left_out(face, code, held):
                 missing += 1
                 ledger.fault(
                     "glyphs",
@@ -117,6 +122,31 @@ def _absent(face: Typeface, code: int, count: int | None) -> bool:
     if face.glyph_map is not None:
         return not any(face.glyph_map[2 * code : 2 * code + 2])
     return code == 0 or (face.glyphs_by_code and count is not None and code >= count)
+
+
+def _held(face: Typeface) -> frozenset[str]:
+    """Return the names of the glyphs in a bare CFF program; nothing of other programs."""
+    data = objects.content(face.program)[0] if face.program is not None else b""
+    if data[:1] != b"\1" or len(data) > MOST_FONT:
+        return frozenset()
+    try:
+        fonts = CFFFontSet()
+        fonts.decompile(io.BytesIO(data), None)
+        return frozenset(fonts[0].charset)
+    except Exception:
+        return frozenset()
+
+
+def _left_out(face: Typeface, code: int, held: frozenset[str]) -> bool:
+    """Whether a code names a glyph that a subset in CFF does not hold."""
+    if not held:
+        return False
+    if face.two_byte:  # CIDs, where the program counts in them
+        keyed = any(name[:3] == "cid" and name[3:].isdigit() for name in held)
+        shown = face.identity and code not in face.blanks
+        return keyed and shown and f"cid{code:05}" not in held
+    name = face.names.get(code)
+    return name is not None and name not in held and name not in UNSEEN
 
 
 def _truetype(face: Typeface) -> bytes:
@@ -184,6 +214,8 @@ def _sfnt(data: bytes) -> tuple[Message | None, int | None]:
             return Message("preflight.font-cut"), None
     if not {"glyf", "CFF ", "CFF2"} & set(font.reader.tables):
         return Message("preflight.font-no-outlines"), None
+    if "head" in font.reader and font.reader["head"][12:16] != MAGIC:
+        return Message("preflight.font-cut"), None
     count = int.from_bytes(font.reader["maxp"][4:6], "big") if "maxp" in font.reader else None
     return None, count
 
