@@ -15,6 +15,7 @@ from PIL import Image
 
 from content.model import Box, Datum, Figure, FigureKind, Picture
 from content.model.inks import InkSet, luminance
+from content.reading.reader import read_edition
 from fonts import FontLibrary
 from fonts.chinese.characters import is_han
 from layout.banners import banner
@@ -173,6 +174,17 @@ def test_an_upright_picture_is_no_higher_than_the_words_beside_it(
         for rows, _ in design.rows(own, grid, composer()):
             block = design.place(own, grid, rows, composer())
             assert emptiness((block,), grid, rows) < BANNER_SHARE
+
+
+def test_a_low_opening_has_no_smaller_head_than_the_others() -> None:
+    """The lowest height's head bounds the size of all section numbers."""
+    folder = samples.ROOT / "content" / "editions" / "haoren"
+    own = read_edition(folder).edition
+    assert own is not None
+    grid, design = Grid.of(PROFILES["tabloid"]), banner("hero")
+    heights = [rows for rows, _ in design.rows(own, grid, composer())]
+    sizes = [head(design.place(own, grid, rows, composer())).size for rows in heights]
+    assert sizes[0] >= min(sizes[1:])
 
 
 def test_a_height_at_which_an_opening_has_a_hole_is_none_of_it() -> None:

@@ -139,12 +139,12 @@ class Hero:
     def _plans(self, edition: Edition, grid: Grid, composer: Composer) -> dict[int, _Plan]:
         """Return the plans by rows, each height that an opening may have.
 
-        Lower ones are of use only where the head stands on the picture at no height.
+        Lower ones are of use only where the head is no smaller for it.
         """
         found = dict(self._within(edition, grid, composer, LEAST, MOST))
-        if not any(isinstance(plan, Standing) for plan in found.values()):
-            found = {**dict(self._within(edition, grid, composer, LEAST_BESIDE, LEAST)), **found}
-        return found
+        least = min(map(_size, found.values()), default=0.0)
+        low = self._within(edition, grid, composer, LEAST_BESIDE, LEAST)
+        return {**{rows: plan for rows, plan in low if _size(plan) >= least}, **found}
 
     def _within(
         self, edition: Edition, grid: Grid, composer: Composer, least: float, most: float
@@ -166,6 +166,11 @@ class Hero:
 
 _Parts = tuple[bool, bool]
 """Whether the opening takes the lede, and the key figures."""
+
+
+def _size(plan: _Plan) -> float:
+    """Return the size of the headline, pt."""
+    return plan.spot.display.size if isinstance(plan, Standing) else plan.display.size
 
 
 def _parts(plan: _Plan) -> _Parts:
