@@ -56,6 +56,7 @@ def test_marks(received: str, printed: str) -> None:
         ("Jose\u0301住la\u0304o街", "José住lāo街"),
         ("葛\U000e0100城的☀\ufe0f❤\ufe0f😊", "葛城的☀"),
         ("ｶﾞｲﾄﾞ", "ガイド"),
+        ("已办☑未办☐作废✘，➤排队", "已办✓未办□作废×，▶排队"),
     ],
 )
 def test_characters(received: str, printed: str) -> None:

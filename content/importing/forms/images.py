@@ -7,9 +7,13 @@ None with the reason in the log.
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
 from content.importing.blocks import Log, Place, RawPicture
 from content.words import Message, message
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 PICTURE_BYTES = 100 * 1024 * 1024
 PIXELS = 150_000_000
@@ -34,7 +38,7 @@ def picture(data: bytes, alt: str, place: Place, log: Log) -> RawPicture | None:
                     return RawPicture(data, _KEPT[kind], alt)
                 elif kind in ("GIF", "BMP"):
                     out = io.BytesIO()
-                    image.convert("RGB").save(out, "PNG")
+                    _on_white(image).save(out, "PNG")
                     log.change(Message("imported.picture-format"), place, kind, "PNG")
                     return RawPicture(out.getvalue(), ".png", alt)
                 else:
@@ -44,6 +48,17 @@ def picture(data: bytes, alt: str, place: Place, log: Log) -> RawPicture | None:
     log.doubt(place, alt or Message("imported.picture"), why, Message("imported.save-as"))
     log.hold(place, alt or Message("imported.picture"), why)
     return None
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """Return a picture on the white of the paper where it is seen through."""
+    from PIL import Image
+
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    ground = Image.new("RGBA", image.size, "white")
+    ground.alpha_composite(image.convert("RGBA"))
+    return ground.convert("RGB")
 
 
 def too_small(data: bytes) -> bool:

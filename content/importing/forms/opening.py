@@ -25,8 +25,8 @@ from content.keeping import scratch
 from content.words import reason
 
 Opened = tuple[Document, tuple[Table, ...]]
-_WORD = (".docx", ".docm", ".dotx")
-_WORKBOOK = (".xlsx", ".xlsm")
+_WORD = (".docx", ".docm", ".dotx", ".dotm")
+_WORKBOOK = (".xlsx", ".xlsm", ".xltx", ".xltm")
 _WEB = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml")
 _TABLE = (".csv", ".tsv")
 _MARKED = (".md", ".markdown")

@@ -15,6 +15,40 @@ from content.importing.blocks import Log, Place
 from content.words import Message, message
 from fonts.chinese.characters import HAN
 
+#: Signs of office programs that no face of ours has, by the nearest that they have.
+_NEAREST = {
+    "□": "☐❏❐❑❒◻◽",
+    "✓": "☑✔",
+    "×": "☒✕✖✗✘",
+    "▶": "➢➣➤►▸‣",
+    "▷": "▹▻",
+    "◀": "◄◂",
+    "▼": "▾",
+    "▲": "▴",
+    "■": "◼◾",
+    "●": "⚫⬤",
+    "○": "⚪❍",
+    "◆": "✦",
+    "◇": "✧",
+    "★": "✪✫✬✭✮✯✰",
+    "*": "✱✲✳✴✵✶✷✸✹✺✻✼∗⁎",
+    "·": "⋅",
+    ".": "․",
+    "→": "➔➙➛➜➝➞➟➠⟶",
+    "←": "⟵",
+    "↑": "⇑",
+    "↓": "⇓",
+    "“": "❝",
+    "”": "❞",
+    "Ø": "⌀",
+    "～": "⁓",
+    "L": "Ⅼ",
+    "C": "Ⅽ",
+    "D": "Ⅾ",
+    "M": "Ⅿ",
+}
+_ALIKE = {sign: near for near, signs in _NEAREST.items() for sign in signs}
+_SIGNS = re.compile(f"[{''.join(_ALIKE)}]")
 #: Radicals of the supplement that have no compatibility mapping in Unicode.
 _RADICALS = dict(
     zip(
@@ -106,6 +140,7 @@ def ordinary(text: str, place: Place, log: Log) -> str:
         place,
         log,
     )
+    text = rewrite(_SIGNS, text, lambda m: _ALIKE[m[0]], Message("imported.sign-alike"), place, log)
     text = rewrite(_SELECTORS, text, lambda m: "", Message("imported.selector-removed"), place, log)
     text = rewrite(
         _PARTS,

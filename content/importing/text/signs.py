@@ -113,6 +113,13 @@ def equation(element: Any) -> str:
         low, high = part("sub"), part("sup")
         limits = f"（{low}→{high}）" if low or high else ""
         return (char.get(f"{M}val") if char is not None else "∫") + limits + part("e")
+    if tag == f"{M}m":
+        rows = ("，".join(equation(e) for e in r.iterchildren(f"{M}e")) for r in element)
+        return f"[{'；'.join(filter(None, rows))}]"
+    if tag == f"{M}eqArr":
+        return "；".join(equation(e) for e in element.iterchildren(f"{M}e"))
+    if tag in (f"{M}limLow", f"{M}limUpp"):
+        return f"{part('e')}（{part('lim')}）"
     if tag.endswith("Pr"):
         return ""
     return "".join(equation(child) for child in element)

@@ -1,6 +1,6 @@
 """What a Word file holds, counted from its XML and not by the reader of its paragraphs.
 
-Input: the path of a .docx. Output: the words of each paragraph of every part that has words, with
+Input: a .docx and its name. Output: the words of each paragraph of every part that has words, with
 their place: text, deleted text, equations, drawings, notes, headers, comments.
 """
 
@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from content.importing.blocks import Place, Unit
 from content.importing.forms.word.styles import W
@@ -29,12 +28,12 @@ _NO_COPY = (
 )
 
 
-def own_text(path: Path) -> Iterator[tuple[Place, str]]:
+def own_text(packet: IO[bytes], file: str) -> Iterator[tuple[Place, str]]:
     """Yield the words of a file as its XML has them, paragraph by paragraph."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(packet) as archive:
         for name in archive.namelist():
             if not name.startswith("word/") or not name.endswith(".xml"):
                 continue
@@ -50,11 +49,7 @@ def own_text(path: Path) -> Iterator[tuple[Place, str]]:
                 count += paragraph.tag == f"{W}p"
                 words = "".join(_words(paragraph))
                 if words.strip():
-                    place = (
-                        Place(path.name, count, Unit.PARAGRAPH)
-                        if main
-                        else Place(f"{path.name}·{stem}")
-                    )
+                    place = Place(file, count, Unit.PARAGRAPH) if main else Place(f"{file}·{stem}")
                     yield place, words
 
 

@@ -11,15 +11,28 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from content.importing.blocks import Block, Document, Log, Look, Place, SourceError, Table, Unit
+from content.importing.blocks import (
+    Block,
+    Document,
+    Log,
+    Look,
+    Place,
+    RawPicture,
+    SourceError,
+    Table,
+    Unit,
+)
 from content.importing.forms.archive import check_archive
+from content.importing.forms.framing import Framing, framed
 from content.importing.forms.images import picture
 from content.importing.forms.word.lists import Lists
 from content.importing.forms.word.owntext import own_text
-from content.importing.forms.word.runs import Inline, Runs
+from content.importing.forms.word.packet import ordinary_packet
+from content.importing.forms.word.runs import Inline, Runs, Shown
 from content.importing.forms.word.styles import Styles, W, on
 from content.importing.forms.word.tables import rows_of
 from content.importing.recognising.looks import Looks
@@ -41,11 +54,12 @@ def read_word(path: Path, log: Log) -> Document:
 
     check_archive(path)
     try:
-        opened = docx.Document(str(path))
+        packet = ordinary_packet(path)
+        opened = docx.Document(packet)
         reader = _Reader(opened, path.name, log)
         blocks = tuple(reader.blocks(opened.element.body))
         reader.aside()
-        own = tuple(own_text(path))
+        own = tuple(own_text(packet, path.name))
     except (
         OpcError,
         KeyError,
@@ -89,6 +103,8 @@ class _Reader:
                 yield from self.paragraph(element)
             elif element.tag == f"{W}tbl":
                 yield from self.table(element)
+            elif element.tag == f"{W}sdt" and _is_left(element) is not None:
+                self.leave(element)
             elif element.tag == f"{W}sdt":
                 for content in element.iterchildren(f"{W}sdtContent"):
                     yield from self.blocks(content)
@@ -103,6 +119,15 @@ class _Reader:
                     Message("imported.printed-anyway" if inside else "imported.not-taken"),
                 )
                 yield from self.blocks(element)
+
+    def leave(self, control: Any) -> None:
+        """List what a control shows that is no copy: a table of contents, what it asks for."""
+        why = _is_left(control)
+        for paragraph in control.iter(f"{W}p"):
+            self.count += 1
+            words = self.runs.read(paragraph).text.strip()
+            if words and why is not None:
+                self.log.leave_out(self.place(), words, why)
 
     def paragraph(self, element: Any) -> Iterator[Block]:
         self.count += 1
@@ -137,14 +162,15 @@ class _Reader:
         """Tell what does not print and what is doubtful."""
         for words, why in inline.gone:
             self.log.leave_out(place, words, why)
-            if why.code == "imported.struck":  # seen on paper: somebody may have meant it
+            if why.code in _HELD:  # seen somewhere: somebody may have meant it
                 self.log.hold(place, words, why)
         for words, why, done in inline.doubts:
             self.log.doubt(place, words[:40], why, done)
 
-    def pictures(self, found: list[tuple[str, str]], place: Place) -> Iterator[Block]:
-        for relation, alt in found:
-            part = self.part.related_parts.get(relation)
+    def pictures(self, found: list[Shown], place: Place) -> Iterator[Block]:
+        for shown in found:
+            alt = shown.alt
+            part = self.part.related_parts.get(shown.relation)
             if part is None:
                 self.log.doubt(
                     place,
@@ -157,7 +183,22 @@ class _Reader:
                 continue
             ready = picture(part.blob, alt, place, self.log)
             if ready:
-                yield Block("", place, picture=ready)
+                seen = self.framed(ready, shown.framing, place)
+                yield Block("", place, picture=seen)
+
+    def framed(self, taken: RawPicture, framing: Framing, place: Place) -> RawPicture:
+        """Return what is seen of a picture, told where that is not the whole of it."""
+        words = taken.alt or Message("imported.picture")
+        if framing.leans:
+            why = message("imported.picture-leans", degrees=round(framing.turn))
+            self.log.doubt(place, words, why, Message("imported.set-upright"))
+        if not framing.alters:
+            return taken
+        self.log.change(
+            Message("imported.picture-framed"), place, words, Message("imported.as-in-source")
+        )
+        data = framed(taken.data, framing)
+        return replace(taken, data=data, ending=".png" if taken.ending == ".webp" else taken.ending)
 
     def style(self, element: Any) -> tuple[int, str]:
         """Return heading level and hint, the styles that the style is based on counted too."""
@@ -228,6 +269,7 @@ class _Reader:
         }
         from lxml import etree
 
+        self.runs = Runs(self.styles)  # a field that the body leaves open ends with it
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
         for relation in self.part.rels.values():
             kind = relation.reltype.rsplit("/", 1)[-1]
@@ -256,6 +298,8 @@ class _Reader:
                         self.log.hold(Place(self.name), words, told)
 
 
+#: Words that somebody sees, in Word or on paper, and that are not printed.
+_HELD = frozenset({"imported.struck", "imported.white", "imported.lettering"})
 #: Colours that are the usual one of text.
 _BLACK = frozenset({"auto", "000000", "windowtext"})
 _STYLES = {
@@ -272,6 +316,16 @@ _STYLES = {
     "引用": "quote",
     "list paragraph": "",
 }
+
+
+def _is_left(control: Any) -> Message | None:
+    """Return why a control's words are no copy; None where they are."""
+    if control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+        return Message("imported.placeholder")
+    gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    if gallery is not None and gallery.get(f"{W}val") in ("Table of Contents", "目录"):
+        return Message("imported.contents")
+    return None
 
 
 def _name(style: Any) -> str:

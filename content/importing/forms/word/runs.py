@@ -11,18 +11,29 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from content.importing.forms.framing import Framing
+from content.importing.forms.word.fields import Field, Fields, is_contents_row
+from content.importing.forms.word.shapes import described, drawn, is_white, of_vml
 from content.importing.forms.word.styles import Styles, W, on
 from content.importing.text import signs
 from content.words import Message, message
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _M = signs.M
 _SKIPPED = frozenset({f"{_MC}Fallback", f"{W}pPr", f"{W}rPr", f"{W}delInstrText"})
 _RUN = f"{W}r"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture: its relation, the words for it, how it is framed."""
+
+    relation: str
+    alt: str
+    framing: Framing
 
 
 @dataclass
@@ -31,7 +42,7 @@ class Inline:
 
     pieces: list[str] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
-    pictures: list[tuple[str, str]] = field(default_factory=list)  # relation, words for it
+    pictures: list[Shown] = field(default_factory=list)
     gone: list[tuple[str, Message]] = field(default_factory=list)  # words that do not print, why
     doubts: list[tuple[str, Message, Message]] = field(
         default_factory=list
@@ -50,14 +61,17 @@ class Runs:
     def __init__(self, styles: Styles) -> None:
         """Read with these styles."""
         self.styles = styles
-        #: Field codes that are open: code so far, whether its result has begun, has words.
-        self.fields: list[list[Any]] = []
+        self.fields = Fields()
 
     def read(self, paragraph: Any) -> Inline:
         """Return what a paragraph holds."""
         self.paragraph = paragraph
         self.out = Inline()
+        contents = self.fields.contents()
         self.walk(paragraph)
+        if (contents or self.fields.contents()) and is_contents_row(self.out.text):
+            self.out.gone.append((self.out.text.strip(), Message("imported.contents")))
+            self.out.pieces.clear()
         return self.out
 
     def walk(self, node: Any) -> None:
@@ -86,10 +100,16 @@ class Runs:
         elif tag == f"{_A}blip":
             relation = node.get(f"{_R}embed") or node.get(f"{_R}link")
             if relation:
-                out.pictures.append((relation, _alt(node)))
+                self.picture(relation, node, drawn(node))
         elif tag == f"{_V}imagedata":
             if node.get(f"{_R}id"):
-                out.pictures.append((node.get(f"{_R}id"), node.get("title") or ""))
+                self.picture(node.get(f"{_R}id"), node, of_vml(node))
+        elif tag == f"{_V}textpath":
+            self.lettering(node.get("string") or "")
+        elif tag == f"{W}sdt" and node.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+            before = len(out.pieces)
+            self.walk(node)
+            self.drop(before, Message("imported.placeholder"))
         elif tag in (f"{W}footnoteReference", f"{W}endnoteReference", f"{W}commentReference"):
             kind = tag.removeprefix(W).removesuffix("Reference")
             out.notes.append((kind, node.get(f"{W}id") or ""))
@@ -104,26 +124,71 @@ class Runs:
 
     def run(self, run: Any) -> None:
         """Read one run."""
-        before = len(self.out.pieces)
+        out = self.out
+        before, pictures, boxes = len(out.pieces), len(out.pictures), len(out.boxes)
         font = self.font(run)
         for node in run:
             if isinstance(node.tag, str):
                 self.of_run(node, font)
-        words = "".join(self.out.pieces[before:])
-        if not words.strip():
+        words = "".join(out.pieces[before:])
+        more = len(out.pictures) > pictures or len(out.boxes) > boxes
+        if not words.strip() and not more:
             return
         if on(self.property(run, "vanish")) or on(self.property(run, "webHidden")):
-            self.drop(before, words, Message("imported.hidden"))
+            self.drop(before, Message("imported.hidden"))
+            self.drop_drawings(pictures, boxes)
+        elif not words.strip():
+            return
         elif on(self.property(run, "strike")) or on(self.property(run, "dstrike")):
-            self.drop(before, words, Message("imported.struck"))
+            self.drop(before, Message("imported.struck"))
+        elif is_white(run, self.paragraph, self.styles):
+            self.drop(before, Message("imported.white"))
         else:
+            if on(self.property(run, "caps")) or on(self.property(run, "smallCaps")):
+                out.pieces[before:] = [words.upper()]
             self.place_high_or_low(run, before, words)
 
-    def drop(self, before: int, words: str, why: Message) -> None:
+    def drop(self, before: int, why: Message) -> None:
         """Keep words from print, and say so."""
+        words = "".join(self.out.pieces[before:])
         del self.out.pieces[before:]
-        self.out.gone.append((words, why))
-        self.out.doubts.append((words.strip(), why, Message("imported.listed")))
+        if words.strip():
+            self.out.gone.append((words, why))
+            self.out.doubts.append((words.strip(), why, Message("imported.listed")))
+
+    def drop_drawings(self, pictures: int, boxes: int) -> None:
+        """Keep the pictures and text boxes of a hidden run from print, and say so."""
+        for shown in self.out.pictures[pictures:]:
+            self.hide(shown.alt)
+        hidden = Message("imported.hidden")
+        for box in self.out.boxes[boxes:]:
+            words = "".join(t.text or "" for t in box.iter(f"{W}t"))
+            self.out.gone.append((words, hidden))
+            self.out.doubts.append((words, hidden, Message("imported.listed")))
+        del self.out.pictures[pictures:], self.out.boxes[boxes:]
+
+    def hide(self, alt: str) -> None:
+        """Tell of a picture that is not seen."""
+        words = alt or "（图片）"
+        self.out.doubts.append(
+            (words, Message("imported.hidden-picture"), Message("imported.not-taken"))
+        )
+
+    def picture(self, relation: str, node: Any, framing: Framing) -> None:
+        """Take a picture, if it is seen."""
+        alt, hidden = described(node)
+        alt = alt or node.get("title") or ""
+        if hidden:
+            self.hide(alt)
+        else:
+            self.out.pictures.append(Shown(relation, alt, framing))
+
+    def lettering(self, words: str) -> None:
+        """List words that are drawn as a picture of letters (WordArt): an editor decides."""
+        if words.strip():
+            why = Message("imported.lettering")
+            self.out.gone.append((words, why))
+            self.out.doubts.append((words, why, Message("imported.listed")))
 
     def place_high_or_low(self, run: Any, before: int, words: str) -> None:
         """Write raised and lowered characters as such."""
@@ -151,7 +216,6 @@ class Runs:
     def of_run(self, node: Any, font: str) -> None:
         """Read what stands in a run."""
         tag, out = node.tag, self.out
-        code = self.fields[-1] if self.fields and not self.fields[-1][1] else None
         if tag == f"{W}t":
             words = node.text or ""
             if font:
@@ -164,17 +228,14 @@ class Runs:
                             Message("imported.as-box"),
                         )
                     )
-            if code is None:
+            if self.fields.write(words):
                 out.pieces.append(words)
-                if self.fields:
-                    self.fields[-1][2] = True
-            else:
-                code[0] += words
         elif tag == f"{W}instrText":
-            if self.fields:
-                self.fields[-1][0] += node.text or ""
+            self.fields.instruct(node.text or "")
         elif tag == f"{W}fldChar":
-            self.field(node.get(f"{W}fldCharType") or "")
+            ended = self.fields.mark(node.get(f"{W}fldCharType") or "")
+            if ended is not None:
+                self.field(ended)
         elif tag in (f"{W}tab", f"{W}ptab"):
             out.pieces.append("\t")
         elif tag in (f"{W}br", f"{W}cr"):
@@ -188,29 +249,23 @@ class Runs:
         else:
             self.take(node)
 
-    def field(self, kind: str) -> None:
-        """Open a field, begin its result, or close it."""
-        if kind == "begin":
-            self.fields.append(["", False, False])
-        elif kind == "separate" and self.fields:
-            self.fields[-1][1] = True
-        elif kind == "end" and self.fields:
-            code, _, shown = self.fields.pop()
-            name = code.split()[0].upper() if code.split() else ""
-            if shown or name not in ("EQ", "SYMBOL", "="):
-                return
-            words = signs.field_words(code)
-            if words:
-                self.out.pieces.append(words)
-            self.out.doubts.append(
-                (
-                    words or code.strip(),
-                    message("imported.field", name=name),
-                    Message("imported.compare"),
-                )
+    def field(self, ended: Field) -> None:
+        """Write what a field without a result shows."""
+        if ended.shown or ended.name not in ("EQ", "SYMBOL", "="):
+            return
+        code = ended.code
+        words = signs.field_words(code)
+        if words and self.fields.write(words):
+            self.out.pieces.append(words)
+        self.out.doubts.append(
+            (
+                words or code.strip(),
+                message("imported.field", name=ended.name),
+                Message("imported.compare"),
             )
-            if not words:
-                self.out.gone.append((code.strip(), Message("imported.field-code")))
+        )
+        if not words:
+            self.out.gone.append((code.strip(), Message("imported.field-code")))
 
     def symbol(self, font: str, place: str) -> None:
         """Write a sign of a font of signs."""
@@ -231,11 +286,3 @@ class Runs:
             self.walk(base)
         if reading.strip():
             self.out.gone.append((reading, Message("imported.reading")))
-
-
-def _alt(blip: Any) -> str:
-    for holder in blip.iterancestors(f"{_WP}inline", f"{_WP}anchor"):
-        described = holder.find(f"{_WP}docPr")
-        if described is not None:
-            return described.get("descr") or ""
-    return ""
