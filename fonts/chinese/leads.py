@@ -53,5 +53,6 @@ _ITEMS = re.compile(rf"{_ITEM}(?:\u3000+{_ITEM}){{1,11}}")
 
 
 def items(text: str) -> bool:
-    """Tell whether a line is several words, names or labels and nothing else."""
-    return _ITEMS.fullmatch(text) is not None
+    """Tell whether a line is three words or names, or labels with theirs, and nothing else."""
+    several = text.count("\u3000") > 1 or re.search("[：:/／]", text)
+    return bool(several) and _ITEMS.fullmatch(text) is not None
