@@ -1,6 +1,6 @@
 """Which tests hold a place of the code? Those that run it, the quickest first.
 
-    python -m bench.holding layout/plan/slicing.py:40 tests/plan
+    python -m bench.holding layout/plan/pages/slicing.py:40 tests/plan
 
 Input: a file of the program, with a line where one is meant, and the tests to look among. Output:
 the tests that call the function that stands there, quickest first, with the seconds each took.

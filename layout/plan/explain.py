@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from content.words import Words
 from layout.page.units import mm
 from layout.plan import Plan
-from layout.plan.copy import Copy
-from layout.plan.faults import Stand
 from layout.plan.heads.choice import HeadChoice
+from layout.plan.pages.faults import Stand
+from layout.plan.pages.settle import Settled, Spot, Ways
+from layout.plan.pages.trees import Leaf, Tree
 from layout.plan.planner import PagePlan
-from layout.plan.settle import Settled, Spot, Ways
+from layout.plan.shapes.pouring import Copy
 from layout.plan.sources import Source, Story, elements_of, kind_name
-from layout.plan.trees import Leaf, Tree
 
 #: Paragraphs named one by one; the rest is counted.
 MOST_PARAGRAPHS = 6

@@ -21,10 +21,10 @@ from fonts.setting.styles import Styles
 from layout.page.grid import Grid
 from layout.page.units import inches, mm, pt
 from layout.pictures import PictureInfo, crop_range, kept_whole
-from layout.plan.groups import group_rows
-from layout.plan.people import People, PeopleSetting, set_people
-from layout.plan.setter import Setter
-from layout.plan.tables.setting import TableSetting, set_table
+from layout.plan.copy.groups import group_rows
+from layout.plan.copy.people import People, PeopleSetting, set_people
+from layout.plan.copy.setter import Setter
+from layout.plan.copy.tables.setting import TableSetting, set_table
 from layout.plan.weights import WEIGHTS, ColumnWeights, Weights
 
 #: Between a caption and its credit.

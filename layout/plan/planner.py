@@ -23,13 +23,13 @@ from layout.page.formats import PROFILES, in_spreads
 from layout.page.grid import Grid
 from layout.page.looks import dressed, look
 from layout.pictures import PictureInfo
-from layout.plan.among import ALONE, Among
-from layout.plan.attempts import Outcome, attempts, formats
-from layout.plan.draft import Draft, Plan
 from layout.plan.memory import Memory
-from layout.plan.mixed import plan_mixed
-from layout.plan.pages import PagePlan
-from layout.plan.ranks import ranked
+from layout.plan.pages.choosing import PagePlan
+from layout.plan.pages.ranks import ranked
+from layout.plan.trying.among import ALONE, Among
+from layout.plan.trying.attempts import Outcome, attempts, formats
+from layout.plan.trying.draft import Draft, Plan
+from layout.plan.trying.mixed import plan_mixed
 from layout.plan.weights import WEIGHTS, Weights
 from layout.plant.fitting import fitted_bodies, fitted_styles
 from layout.plant.profile import PressProfile

@@ -16,7 +16,7 @@ from content.source.rules import Rule
 from content.source.validate import checked
 from content.source.yamltree import read_yaml
 from layout.edition.fingerprint import with_file
-from layout.plan.openings import foot_lines
+from layout.plan.shapes.openings import foot_lines
 from layout.plan.sources import Foot
 from tests.plan import samples
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from content.model import ArticleKind, Edition, Headline
-from layout.plan.blocks import opened, remainder, sources
-from layout.plan.copy import Taken
+from layout.plan.pages.blocks import opened, remainder, sources
+from layout.plan.shapes.pouring import Taken
+from layout.plan.shapes.stories import story_shapes
 from layout.plan.sources import Story
-from layout.plan.stories import story_shapes
 from tests.plan import samples
 
 TITLE = "三座小镇怎样分一条线"

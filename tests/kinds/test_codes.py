@@ -16,9 +16,9 @@ from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.page.units import mm
 from layout.pictures.codes import QUIET, across, modules, outline
-from layout.plan.kinds.code import set_code
-from layout.plan.setter import Setter, part_of
-from layout.plan.stories import BOX_PAD_EM
+from layout.plan.copy.kinds.code import set_code
+from layout.plan.copy.setter import Setter, part_of
+from layout.plan.shapes.stories import BOX_PAD_EM
 from layout.products.render.tags import elements
 from tests.kinds import made
 from tests.kinds.test_boxes import read

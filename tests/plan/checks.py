@@ -17,11 +17,11 @@ from layout.page.placed import Block, PlacedText, SetLine
 from layout.page.units import Rect, mm
 from layout.pictures import crop_range, inspect
 from layout.plan import Plan
-from layout.plan.copy import subhead_rows
-from layout.plan.faults import Stand
-from layout.plan.settle import Spot
+from layout.plan.pages.faults import Stand
+from layout.plan.pages.settle import Spot
+from layout.plan.pages.trees import GAP
+from layout.plan.shapes.pouring import subhead_rows
 from layout.plan.sources import Story, article_of, elements_of
-from layout.plan.trees import GAP
 
 #: Rounding, pt.
 HAIR = 0.01

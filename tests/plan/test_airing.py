@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from layout.plan.airing import aired, wide_gaps
+from layout.plan.pages.airing import aired, wide_gaps
+from layout.plan.pages.trees import GAP, Leaf, Split, Tree
 from layout.plan.sources import Foot, Source
-from layout.plan.trees import GAP, Leaf, Split, Tree
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 

@@ -12,7 +12,7 @@ from content.model import Edition, Fit
 from content.words import message
 from layout.page.errors import LayoutError
 from layout.page.formats import PROFILES
-from layout.plan.attempts import Attempt, Outcome, attempts
+from layout.plan.trying.attempts import Attempt, Outcome, attempts
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 

@@ -19,7 +19,7 @@ from content.model import (
     Table,
     Wishes,
 )
-from layout.plan import blocks
+from layout.plan.pages import blocks
 from layout.plan.sources import Story, article_of, elements_of, stays_with_next
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from layout.plan.column_breaks import (
+from layout.plan.copy.column_breaks import (
     Item,
     break_columns,
     break_open_columns,

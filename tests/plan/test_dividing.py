@@ -8,10 +8,10 @@ from functools import cache
 
 import pytest
 
-from layout.plan.dividing import Dividing
-from layout.plan.order import Order
-from layout.plan.pages import PagePlan
-from layout.plan.trees import Leaf
+from layout.plan.pages.choosing import PagePlan
+from layout.plan.pages.dividing import Dividing
+from layout.plan.pages.order import Order
+from layout.plan.pages.trees import Leaf
 from layout.plan.weights import WEIGHTS
 from tests.plan.test_order import GRID, every_division, order, stories
 

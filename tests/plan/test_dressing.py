@@ -13,12 +13,12 @@ from fonts.setting.styles import STYLES
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.page.placed import SetLine
-from layout.plan.dressed_copy import dress_subhead, end_mark
-from layout.plan.dressing import on_bar
+from layout.plan.copy.setter import Setter
+from layout.plan.copy.tables.placing import Placing, Stand, Stands, place_table
+from layout.plan.copy.tables.setting import set_table
+from layout.plan.heads.dressing import on_bar
 from layout.plan.measures import Measures
-from layout.plan.setter import Setter
-from layout.plan.tables.placing import Placing, Stand, Stands, place_table
-from layout.plan.tables.setting import set_table
+from layout.plan.placing.dressed import dress_subhead, end_mark
 from tests.plan import samples
 
 

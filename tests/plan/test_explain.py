@@ -10,7 +10,7 @@ import pytest
 from content.words import Language, Words, message
 from layout.plan import Plan
 from layout.plan.explain import explain
-from layout.plan.faults import Fault
+from layout.plan.pages.faults import Fault
 from tests.plan import samples
 from tests.words.planner import costs, faults
 

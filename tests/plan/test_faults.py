@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from content.model import ArticleKind
 from content.words import message
-from layout.plan.faults import Fault, Stand, areas, page_faults, pair_faults
 from layout.plan.heads.choice import HeadChoice
 from layout.plan.measures import Columns, Element
-from layout.plan.settle import Settled, Spot
-from layout.plan.shapes import Recipe
+from layout.plan.pages.faults import Fault, Stand, areas, page_faults, pair_faults
+from layout.plan.pages.settle import Settled, Spot
+from layout.plan.shapes.shapes import Recipe
 from layout.plan.sources import Band, Banner, FreeElement, Lede, Story
 from tests.plan import samples
 

@@ -15,11 +15,11 @@ from fonts.setting import Composer
 from fonts.setting.styles import STYLES, Styles
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
-from layout.plan.column_breaks import Item
-from layout.plan.copy import Copy
-from layout.plan.fill import Fill, fill_ways
+from layout.plan.copy.column_breaks import Item
 from layout.plan.measures import Columns, Element, Measures, Range
-from layout.plan.quotes import QUOTE_PAD, quote_lines
+from layout.plan.shapes.fill import Fill, fill_ways
+from layout.plan.shapes.pouring import Copy
+from layout.plan.shapes.quotes import QUOTE_PAD, quote_lines
 from layout.plan.sources import Story
 from layout.plan.weights import WEIGHTS, Weights
 from tests.plan import samples

@@ -22,12 +22,12 @@ from content.model import (
 from fonts.setting.styles import STYLES
 from layout.page.placed import PlacedText
 from layout.plan import Plan, plan_edition
-from layout.plan.blocks import opened, remainder
-from layout.plan.column_breaks import Item, break_open_columns, open_totals
-from layout.plan.copy import Taken
-from layout.plan.kinds.verse import white
+from layout.plan.copy.column_breaks import Item, break_open_columns, open_totals
+from layout.plan.copy.kinds.verse import white
 from layout.plan.measures import Element
-from layout.plan.quotes import quote_of
+from layout.plan.pages.blocks import opened, remainder
+from layout.plan.shapes.pouring import Taken
+from layout.plan.shapes.quotes import quote_of
 from layout.plan.sources import Story, article_of
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples

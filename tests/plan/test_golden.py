@@ -13,7 +13,7 @@ import pytest
 
 from content.words import Language, say
 from layout.plan import Plan, plan_edition
-from layout.plan.faults import Fault, Stand
+from layout.plan.pages.faults import Fault, Stand
 from layout.plan.sources import elements_of
 from tests.plan import samples, unlike
 

@@ -8,7 +8,7 @@ import pytest
 
 from content.model import Picture
 from layout.page.units import Rect
-from layout.plan.groups import arrangements, group_rows, partitions, place_group
+from layout.plan.copy.groups import arrangements, group_rows, partitions, place_group
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 

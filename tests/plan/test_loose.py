@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layout.plan.loose import loosened
+from layout.plan.shapes.loose import loosened
 from layout.plan.weights import WEIGHTS
 
 COLUMNS, ROWS = 4, 9

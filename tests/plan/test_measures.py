@@ -14,7 +14,7 @@ from layout.page.grid import Grid
 from layout.page.units import Rect, mm
 from layout.pictures import crop_range
 from layout.plan.measures import ELEMENT_GAP, Element, columns_of
-from layout.plan.realise import _element
+from layout.plan.placing.realise import _element
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 

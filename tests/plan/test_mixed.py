@@ -12,11 +12,11 @@ from layout.page.errors import ContentError
 from layout.page.formats import in_spreads
 from layout.page.units import mm
 from layout.plan import Plan
-from layout.plan.among import Among
-from layout.plan.contents import entries
-from layout.plan.mixed import plan_mixed
-from layout.plan.runs import edition_of, runs_of
+from layout.plan.pages.contents import entries
 from layout.plan.sources import Banner
+from layout.plan.trying.among import Among
+from layout.plan.trying.mixed import plan_mixed
+from layout.plan.trying.runs import edition_of, runs_of
 from layout.plan.weights import WEIGHTS
 from tests.plan import checks, samples
 

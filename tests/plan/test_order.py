@@ -11,8 +11,8 @@ import pytest
 from content.model import Fit
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
-from layout.plan.order import Order
-from layout.plan.shapes import Recipe, Shapes
+from layout.plan.pages.order import Order
+from layout.plan.shapes.shapes import Recipe, Shapes
 from layout.plan.sources import Banner, Foot, Source, begins_page, stays_with_next
 from tests.plan import samples
 

@@ -8,9 +8,9 @@ from layout.page.units import pt
 from layout.plan.heads.choices import head_choices
 from layout.plan.heads.strips import Under, strip_cost
 from layout.plan.measures import ROW_INSET, Columns, Element
-from layout.plan.outline import low_lines_cost, outline_cost, under_head
-from layout.plan.settle import Spot
-from layout.plan.shapes import Frame, Recipe
+from layout.plan.pages.settle import Spot
+from layout.plan.shapes.outline import low_lines_cost, outline_cost, under_head
+from layout.plan.shapes.shapes import Frame, Recipe
 from layout.plan.sources import Story
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples

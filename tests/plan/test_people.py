@@ -9,8 +9,7 @@ import pytest
 from content.model import Aside, AsideForm, Edition, Paragraph
 from fonts.setting.dress import PLAIN
 from fonts.setting.styles import STYLES, Styles
-from layout.plan.blocks import sources
-from layout.plan.people import (
+from layout.plan.copy.people import (
     CARD_PAD_EM,
     CARD_ROWS,
     GAP_ROWS,
@@ -18,7 +17,8 @@ from layout.plan.people import (
     PeopleSetting,
     set_people,
 )
-from layout.plan.setter import Setter, part_of
+from layout.plan.copy.setter import Setter, part_of
+from layout.plan.pages.blocks import sources
 from layout.plan.sources import FreeElement, Story
 from layout.plan.weights import WEIGHTS
 from tests.kinds import made

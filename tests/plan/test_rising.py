@@ -6,16 +6,16 @@ from itertools import product
 
 import pytest
 
-from layout.plan import blocks
-from layout.plan.copy import measure_copy
-from layout.plan.fill import fill_ways
 from layout.plan.heads.strips import strip_share
 from layout.plan.measures import columns_of
-from layout.plan.rising import RULE_ROWS, ways_of_heads
-from layout.plan.settle import settle
-from layout.plan.shapes import Rise
+from layout.plan.pages import blocks
+from layout.plan.pages.settle import settle
+from layout.plan.shapes.fill import fill_ways
+from layout.plan.shapes.pouring import measure_copy
+from layout.plan.shapes.rising import RULE_ROWS, ways_of_heads
+from layout.plan.shapes.shapes import Rise
+from layout.plan.shapes.stories import story_shapes
 from layout.plan.sources import Story
-from layout.plan.stories import story_shapes
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 

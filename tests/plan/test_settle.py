@@ -9,10 +9,10 @@ import pytest
 
 from content.model import ArticleKind, Paragraph, Picture, PullQuote
 from layout.plan.measures import Element, Measures
-from layout.plan.settle import Settled, Spot, settle
-from layout.plan.shapes import Shapes
+from layout.plan.pages.settle import Settled, Spot, settle
+from layout.plan.shapes.shapes import Shapes
+from layout.plan.shapes.stories import story_shapes
 from layout.plan.sources import Story
-from layout.plan.stories import story_shapes
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 from tests.plan.test_column_breaks import broken

@@ -9,8 +9,8 @@ from itertools import islice, pairwise
 
 import pytest
 
-from layout.plan.slicing import Cuts, Slicer
-from layout.plan.trees import GAP, Leaf, Settle, Split, Tree, leaves
+from layout.plan.pages.slicing import Cuts, Slicer
+from layout.plan.pages.trees import GAP, Leaf, Settle, Split, Tree, leaves
 
 INFINITY = float("inf")
 SEEDS = range(60)

@@ -14,8 +14,8 @@ from layout.page.errors import ContentError
 from layout.page.formats import CLEAR_MM, PROFILES, in_spreads, spread_formats
 from layout.page.grid import Grid
 from layout.page.units import mm, pt
+from layout.plan.pages.spreads import Strips, crosses
 from layout.plan.sources import Band, Banner
-from layout.plan.spreads import Strips, crosses
 from tests.plan import checks, samples
 from tests.sparing import FIRST, first_attempt
 

@@ -8,10 +8,10 @@ import pytest
 
 from content.model import Edition, Fit, Wishes
 from layout.plan import Plan
-from layout.plan.faults import Stand
-from layout.plan.slicing import Cuts, Slicer
+from layout.plan.pages.faults import Stand
+from layout.plan.pages.slicing import Cuts, Slicer
+from layout.plan.pages.trees import leaves
 from layout.plan.sources import Foot, Story, kind_name
-from layout.plan.trees import leaves
 from tests.plan import checks, samples
 
 #: Name, characters and title of each article of the sample; every other one has a picture.

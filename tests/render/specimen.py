@@ -36,17 +36,17 @@ from layout.page.grid import Grid
 from layout.page.placed import Block, PlacedEdition, PlacedText
 from layout.page.units import mm
 from layout.pictures import inspect
-from layout.plan.blocks import cut
-from layout.plan.contents import ROWS, Entry, place_contents
-from layout.plan.faults import Stand
+from layout.plan.copy.people import People
 from layout.plan.measures import Element, Measures
-from layout.plan.openings import foot_shapes, lede_shapes
-from layout.plan.people import People
-from layout.plan.realise import Links, place_block
-from layout.plan.settle import settle
-from layout.plan.shapes import Shapes
+from layout.plan.pages.blocks import cut
+from layout.plan.pages.contents import ROWS, Entry, place_contents
+from layout.plan.pages.faults import Stand
+from layout.plan.pages.settle import settle
+from layout.plan.placing.realise import Links, place_block
+from layout.plan.shapes.openings import foot_shapes, lede_shapes
+from layout.plan.shapes.shapes import Shapes
+from layout.plan.shapes.stories import story_shapes
 from layout.plan.sources import Foot, Lede, Story
-from layout.plan.stories import story_shapes
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 

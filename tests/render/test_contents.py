@@ -9,7 +9,7 @@ import pytest
 from fonts.setting.dress import ContentsForm
 from fonts.setting.styles import STYLES
 from layout.page.placed import Block
-from layout.plan.contents import ROWS, Entry, place_contents
+from layout.plan.pages.contents import ROWS, Entry, place_contents
 from layout.products.render.links import links_of
 from tests.render.specimen import measures
 

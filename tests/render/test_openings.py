@@ -32,7 +32,7 @@ from layout.page.placed import Block, PlacedPicture, PlacedText, Shade
 from layout.page.units import Rect, mm
 from layout.pictures.faces import faces
 from layout.pictures.shading import veil
-from layout.plan.openings import banner_shapes
+from layout.plan.shapes.openings import banner_shapes
 from layout.plan.sources import Banner
 from tests.plan import samples
 from tests.render.build import composer, edition

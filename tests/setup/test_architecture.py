@@ -39,8 +39,11 @@ def test_what_a_page_names_is_there(page: str) -> None:
 @pytest.mark.parametrize(
     ("line", "gone"),
     [
-        ("| `layout/plan/slicing.py`, `trees.py` | `tests/plan/` |", []),
-        ("| `layout/plan/slicing.py`, `treez.py` | `tests/plam/` |", ["treez.py", "tests/plam/"]),
+        ("| `layout/plan/pages/slicing.py`, `trees.py` | `tests/plan/` |", []),
+        (
+            "| `layout/plan/pages/slicing.py`, `treez.py` | `tests/plam/` |",
+            ["treez.py", "tests/plam/"],
+        ),
         ("`layout/plant/profiles/*.yaml`, `layout/banners/designs/NAME.py`", []),
         ("`layout/plant/profiles/*.toml`", ["layout/plant/profiles/*.toml"]),
     ],

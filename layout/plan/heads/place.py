@@ -9,8 +9,8 @@ from fonts.setting import Line
 from fonts.setting.roles import AnyRole
 from layout.page.placed import Fill, Head, PlacedText, Rule, SetLine
 from layout.page.units import Rect, pt
-from layout.plan.dressing import centred, furnish_head, set_over
 from layout.plan.heads.choice import BACK_EM, SIDE_EM, TOP, HeadChoice, height_below, side_off
+from layout.plan.heads.dressing import centred, furnish_head, set_over
 from layout.plan.heads.sizes import FIGURE_ASCENT, FIGURE_CAP, MARK_EM, title_role, top_row
 from layout.plan.measures import Measures
 

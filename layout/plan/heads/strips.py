@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from layout.page.units import mm
-from layout.plan.dressing import under_rule
 from layout.plan.heads.choice import BOTTOM, SIDE_EM, TOP, HeadChoice, side_off
+from layout.plan.heads.dressing import under_rule
 from layout.plan.measures import Measures
 
 #: What a rectangle loses where cells of the audit's raster are partly inked, mm.

@@ -22,7 +22,7 @@ from content.model import (
     may_stand_free,
     printed,
 )
-from layout.plan.contents import LABEL
+from layout.plan.pages.contents import LABEL
 from layout.products.download.reading import Passage, articles
 
 #: A page's number as it is printed: 05, A05; those of a spread: 02—03.

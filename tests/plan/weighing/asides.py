@@ -7,12 +7,12 @@ from pathlib import Path
 
 from content.model import Aside, AsideForm, Paragraph, Picture
 from fonts.setting.styles import STYLES
-from layout.plan.column_breaks import Item, break_columns
-from layout.plan.kinds.aside import Shape, set_aside
-from layout.plan.kinds.code import set_code
-from layout.plan.people import People, PeopleSetting, people_of, set_people, with_intro
-from layout.plan.pieces import Code, Piece, Portrait
-from layout.plan.setter import Setter
+from layout.plan.copy.column_breaks import Item, break_columns
+from layout.plan.copy.kinds.aside import Shape, set_aside
+from layout.plan.copy.kinds.code import set_code
+from layout.plan.copy.people import People, PeopleSetting, people_of, set_people, with_intro
+from layout.plan.copy.pieces import Code, Piece, Portrait
+from layout.plan.copy.setter import Setter
 from layout.plan.weights import Weights
 from tests.plan import samples
 from tests.plan.weighing import between, row

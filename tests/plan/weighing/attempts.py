@@ -10,14 +10,14 @@ from unittest.mock import patch
 from content.model import Edition, Fit
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
-from layout.plan.attempts import Attempt, Outcome, attempts
-from layout.plan.draft import Draft
-from layout.plan.faults import Fault, Stand
-from layout.plan.pages import PagePlan, flaws
+from layout.plan.pages.choosing import PagePlan, flaws
+from layout.plan.pages.faults import Fault, Stand
+from layout.plan.pages.settle import Settled, Ways
+from layout.plan.pages.trees import Leaf
 from layout.plan.planner import plan_edition
-from layout.plan.settle import Settled, Ways
-from layout.plan.shapes import Recipe
-from layout.plan.trees import Leaf
+from layout.plan.shapes.shapes import Recipe
+from layout.plan.trying.attempts import Attempt, Outcome, attempts
+from layout.plan.trying.draft import Draft
 from layout.plan.weights import Weights
 from tests.plan import samples
 from tests.plan.weighing import between, row

@@ -6,8 +6,8 @@ from typing import Any
 
 from content.model import Article, ArticleKind, Paragraph
 from layout.plan.measures import Columns, columns_of
+from layout.plan.shapes.stories import frames
 from layout.plan.sources import Story
-from layout.plan.stories import frames
 from layout.plan.weights import Weights
 from tests.plan import samples
 from tests.plan.weighing import between, row

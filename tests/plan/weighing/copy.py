@@ -9,16 +9,16 @@ from content.model import Article, ArticleKind, Paragraph, Subhead, Wishes
 from fonts.setting.styles import STYLES
 from layout.banners import banner
 from layout.page.formats import PROFILES
-from layout.plan import blocks
-from layout.plan.attempts import Attempt
-from layout.plan.column_breaks import Item, break_columns
-from layout.plan.copy import Copy, measure_copy
-from layout.plan.draft import Draft
+from layout.plan.copy.column_breaks import Item, break_columns
 from layout.plan.measures import columns_of
 from layout.plan.memory import Memory
-from layout.plan.outline import low_cost
+from layout.plan.pages import blocks
+from layout.plan.shapes.outline import low_cost
+from layout.plan.shapes.pouring import Copy, measure_copy
+from layout.plan.shapes.stories import ends_cost, frames, shape_cost, story_shapes, wish_cost
 from layout.plan.sources import Story
-from layout.plan.stories import ends_cost, frames, shape_cost, story_shapes, wish_cost
+from layout.plan.trying.attempts import Attempt
+from layout.plan.trying.draft import Draft
 from layout.plan.weights import Weights
 from tests.plan import samples
 from tests.plan.weighing import between, row

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
-from layout.plan.faults import Stand, page_faults, pair_faults
 from layout.plan.measures import Element
-from layout.plan.settle import Spot
+from layout.plan.pages.faults import Stand, page_faults, pair_faults
+from layout.plan.pages.settle import Spot
 from layout.plan.sources import FreeElement, Story, elements_of
 from layout.plan.weights import Weights
 from tests.plan import samples

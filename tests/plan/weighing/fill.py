@@ -9,11 +9,11 @@ from typing import cast
 import numpy as np
 
 from fonts.setting.styles import STYLES
-from layout.plan.column_breaks import Item
-from layout.plan.copy import Copy, measure_copy
-from layout.plan.fill import Fill, fill_ways
+from layout.plan.copy.column_breaks import Item
 from layout.plan.measures import Columns, Element, Measures, Range, columns_of
-from layout.plan.sizes import share_cost, short_cost, span_cost
+from layout.plan.shapes.fill import Fill, fill_ways
+from layout.plan.shapes.pouring import Copy, measure_copy
+from layout.plan.shapes.sizes import share_cost, short_cost, span_cost
 from layout.plan.sources import Story
 from layout.plan.weights import Weights
 from tests.plan import samples, unlike

@@ -13,21 +13,21 @@ import pytest
 from content.model import Article, Paragraph
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
-from layout.plan import blocks
-from layout.plan.airing import aired
-from layout.plan.column_breaks import Item, open_totals
-from layout.plan.copy import Copy
-from layout.plan.draft import Draft
-from layout.plan.flow import Flow, Flowed, Workshop
-from layout.plan.groups import Cell, Row, partitions, rows_cost
-from layout.plan.loose import loosened
+from layout.plan.copy.column_breaks import Item, open_totals
+from layout.plan.copy.groups import Cell, Row, partitions, rows_cost
 from layout.plan.measures import Element, Measures
-from layout.plan.order import Order
-from layout.plan.pages import PagePlan
-from layout.plan.shapes import Recipe, Shapes
-from layout.plan.slicing import Cuts, Slicer
+from layout.plan.pages import blocks
+from layout.plan.pages.airing import aired
+from layout.plan.pages.choosing import PagePlan
+from layout.plan.pages.flow import Flow, Flowed, Workshop
+from layout.plan.pages.order import Order
+from layout.plan.pages.slicing import Cuts, Slicer
+from layout.plan.pages.trees import GAP, Leaf, Split
+from layout.plan.shapes.loose import loosened
+from layout.plan.shapes.pouring import Copy
+from layout.plan.shapes.shapes import Recipe, Shapes
 from layout.plan.sources import Source, Story, elements_of
-from layout.plan.trees import GAP, Leaf, Split
+from layout.plan.trying.draft import Draft
 from layout.plan.weights import Weights
 from tests.plan import samples, unlike
 from tests.plan.weighing import between, row
@@ -187,7 +187,7 @@ def compared(weights: Weights, cost: float) -> bool:
     draft.edition, draft._settled_first = samples.press(samples.article()), False
     draft.measures = samples.measures(weights=weights)
     draft.order = cast(Order, SimpleNamespace(parts=[]))
-    with patch("layout.plan.draft.Flow", Made):
+    with patch("layout.plan.trying.draft.Flow", Made):
         draft.flow()
     return True in made
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from content.model import Roll, Verse
 from fonts.setting.styles import STYLES
-from layout.plan.column_breaks import Item
-from layout.plan.kinds.roll import set_roll
-from layout.plan.kinds.verse import set_verse
-from layout.plan.pieces import Piece
-from layout.plan.setter import Setter
+from layout.plan.copy.column_breaks import Item
+from layout.plan.copy.kinds.roll import set_roll
+from layout.plan.copy.kinds.verse import set_verse
+from layout.plan.copy.pieces import Piece
+from layout.plan.copy.setter import Setter
 from layout.plan.weights import Weights
 from tests.plan import samples
 from tests.plan.weighing import row

@@ -8,15 +8,15 @@ from content.model import FigureKind, Paragraph, PullQuote
 from layout.banners import banner
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
-from layout.plan import blocks
-from layout.plan.copy import measure_copy
-from layout.plan.fill import fill_ways
 from layout.plan.measures import Columns
-from layout.plan.openings import banner_shapes, lede_measure_cost, lede_shapes
-from layout.plan.quotes import quote_choices, quote_lines
-from layout.plan.shapes import LedeSetting, Recipe
-from layout.plan.shaping import largest_number
+from layout.plan.pages import blocks
+from layout.plan.shapes.fill import fill_ways
+from layout.plan.shapes.openings import banner_shapes, lede_measure_cost, lede_shapes
+from layout.plan.shapes.pouring import measure_copy
+from layout.plan.shapes.quotes import quote_choices, quote_lines
+from layout.plan.shapes.shapes import LedeSetting, Recipe
 from layout.plan.sources import Band, Banner, Lede, Source, Story
+from layout.plan.trying.shaping import largest_number
 from layout.plan.weights import Weights
 from tests.plan import samples, unlike
 from tests.plan.weighing import between, row

@@ -9,15 +9,15 @@ from unittest.mock import patch
 from content.model import Fit
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
-from layout.plan.dividing import Dividing
-from layout.plan.faults import Fault, Stand
 from layout.plan.measures import Element
-from layout.plan.order import Order
-from layout.plan.pages import PagePlan, choose_pages, choose_ways
-from layout.plan.settle import Settled, Ways
-from layout.plan.shapes import Recipe, Shapes
+from layout.plan.pages.choosing import PagePlan, choose_pages, choose_ways
+from layout.plan.pages.dividing import Dividing
+from layout.plan.pages.faults import Fault, Stand
+from layout.plan.pages.order import Order
+from layout.plan.pages.settle import Settled, Ways
+from layout.plan.pages.trees import Leaf, Split
+from layout.plan.shapes.shapes import Recipe, Shapes
 from layout.plan.sources import FreeElement
-from layout.plan.trees import Leaf, Split
 from layout.plan.weights import Weights
 from tests.plan import samples
 from tests.plan.weighing import between, row
@@ -160,7 +160,9 @@ def looked_at(weights: Weights, costs: Sequence[float], fault: float) -> int:
             yield cost, Split(True, leaf(0, cost), leaf(1), 1)
 
     sources = (samples.story("a"), samples.story("b"))
-    with patch("layout.plan.pages.page_faults", lambda *_: (Fault("fault", fault, "page"),)):
+    with patch(
+        "layout.plan.pages.choosing.page_faults", lambda *_: (Fault("fault", fault, "page"),)
+    ):
         choose_pages(sources, GRID, trees(), weights)
     return seen
 
@@ -189,7 +191,7 @@ def three_good_pages_are_enough(weights: Weights) -> object:
 def five_ways_to_make_a_page_are_kept(weights: Weights) -> object:
     sources = (samples.story("a"), samples.story("b"))
     trees = [(0.0, Split(True, leaf(0), leaf(1), 1))] * 20
-    with patch("layout.plan.pages.page_faults", lambda *_: (Fault("fault", 50, "page"),)):
+    with patch("layout.plan.pages.choosing.page_faults", lambda *_: (Fault("fault", 50, "page"),)):
         return len(choose_pages(sources, GRID, trees, weights))
 
 
@@ -207,6 +209,6 @@ def a_block_that_gave_way_may_come_back(weights: Weights) -> object:
         return [Fault("clash", clashes.get(chosen, 0.0), "page")]
 
     sources = (samples.story("a"), samples.story("b"))
-    with patch("layout.plan.pages.pair_faults", pair):
+    with patch("layout.plan.pages.choosing.pair_faults", pair):
         stands = choose_ways(sources, tree, weights.faults, weights.pages.sweeps)
     return [round(stand.way.cost * 10) for stand in stands]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from content.model import Article, ArticleKind, Edition, Paragraph
 from layout.page.formats import PROFILES
-from layout.plan.ranks import ranked
+from layout.plan.pages.ranks import ranked
 from layout.plan.weights import Weights
 from tests.plan import samples, unlike
 from tests.plan.weighing import row

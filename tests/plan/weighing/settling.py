@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from unittest.mock import patch
 
 from layout.plan.measures import Element, Measures
-from layout.plan.settle import Settled, placings, quote_spots, settle
-from layout.plan.shapes import Quote, Recipe, Shapes, Slot
+from layout.plan.pages.settle import Settled, placings, quote_spots, settle
+from layout.plan.shapes.shapes import Quote, Recipe, Shapes, Slot
+from layout.plan.shapes.stories import story_shapes
 from layout.plan.sources import Source, Story
-from layout.plan.stories import story_shapes
 from layout.plan.weights import Weights
 from tests.plan import samples
 from tests.plan.weighing import between, row
@@ -130,7 +130,7 @@ def stubbed(weights: Weights, *recipes: Recipe) -> list[float]:
     shapes = Shapes(samples.story("a"))
     for recipe in recipes:
         shapes.add(2, recipe)
-    with patch("layout.plan.settle.story_ways", ways):
+    with patch("layout.plan.pages.settle.story_ways", ways):
         found = settle(samples.measures(weights=weights), shapes.seal(), 2, ROWS)
     return [way.cost for way in found]
 

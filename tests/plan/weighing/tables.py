@@ -7,13 +7,13 @@ from math import log
 from content.model import Cell, Table
 from content.model.body import Row as TableRow
 from fonts.setting.styles import STYLES
-from layout.plan.blocks import sources
-from layout.plan.kinds.inline_table import set_inline
+from layout.plan.copy.kinds.inline_table import set_inline
+from layout.plan.copy.setter import Setter
+from layout.plan.copy.tables.columns import needs
+from layout.plan.copy.tables.setting import TableSetting, force_table, set_table, stands_free
 from layout.plan.measures import Element
-from layout.plan.setter import Setter
+from layout.plan.pages.blocks import sources
 from layout.plan.sources import elements_of
-from layout.plan.tables.columns import needs
-from layout.plan.tables.setting import TableSetting, force_table, set_table, stands_free
 from layout.plan.weights import Weights
 from tests.plan import samples
 from tests.plan.weighing import between, row

@@ -1,0 +1,341 @@
+"""Persons abreast (人物): boxes that follow each other → one element over several columns.
+
+Input: the persons, what they are set with, a width. Output: for each number of rows the cheapest
+way to stand them in rows of cells: portrait with name and post beside it, own words and text below.
+Where a few lines of copy lead to them they are the first cell, or stand over all cells in columns
+as wide as these, and the story has no other columns. A credit that all portraits have in common is
+printed once, at the end. All lines stand on rows of the grid. Lengths are in em of the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+
+from content.model import Article, Aside, Paragraph, Picture, PullQuote
+from layout.plan.copy.kinds.aside import BESIDE_EM, Box, paragraph_lines
+from layout.plan.copy.pieces import Cell, Portrait, Stretch
+from layout.plan.copy.setter import Setter
+
+#: Rows of a name, on the second one's base line.
+NAME_ROWS = 2
+#: Rows of white between two rows of cells, and between them and the text.
+GAP_ROWS = 1
+#: White over and under a portrait, rows: a ring touches no word.
+PORTRAIT_WHITE = 0.5
+#: A person on a card (`BoxDress.abreast`): white at either side of the words, em, and rows over and
+#: under them; the card ends this part of a row within its rows, at either end.
+CARD_PAD_EM, CARD_ROWS, CARD_INSET = 0.7, (1, 1), 0.4
+
+#: A picture → the width for its height in which it stands in a cell: 1, or as near as its crop.
+Aspect = Callable[[Picture], float]
+
+
+@dataclass(frozen=True)
+class People:
+    """Persons of an article that stand abreast; `first`: the index of the first in its body.
+
+    `intro`: the copy that stands with them, right before the first.
+    """
+
+    article: str
+    first: int
+    persons: tuple[Aside, ...]
+    intro: tuple[Paragraph, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Name of the first of them."""
+        return self.name(0)
+
+    def name(self, number: int) -> str:
+        """Return the id of a person's texts."""
+        return f"{self.article}#{self.first + number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person set: words at their rows, the portrait, rows in all; or copy of these ids."""
+
+    ids: tuple[str, ...]
+    stretches: tuple[Stretch, ...]
+    portrait: Portrait | None
+    rows: int
+    copy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleSetting:
+    """Rows of cells with the height of each in rows of the grid; `width` and `gap` of cells.
+
+    `across`: cells in a full row. `between`: rows of white between two rows of cells.
+    """
+
+    rows: tuple[tuple[Person, ...], ...]
+    heights: tuple[int, ...]
+    across: int
+    width: float
+    gap: float
+    cost: float
+    between: int = GAP_ROWS
+
+    @property
+    def height(self) -> int:
+        """Rows of the grid, the white towards the text included."""
+        return sum(self.heights) + self.between * (len(self.heights) - 1) + GAP_ROWS
+
+    def x(self, number: int) -> float:
+        """Left edge of a cell from that of the first."""
+        return number * (self.width + self.gap)
+
+
+def people_of(article: Article, most: int) -> list[People]:
+    """Return the persons of an article that stand abreast, at most so many in one element."""
+    found: list[People] = []
+    run: list[Aside] = []
+    for index, item in enumerate((*article.body, None)):
+        if isinstance(item, Aside) and item.abreast:
+            run.append(item)
+            continue
+        each = ceil(len(run) / max(1, ceil(len(run) / most)))
+        for at in range(0, len(run), each or 1):
+            part = tuple(run[at : at + each])
+            found.append(People(article.id, index - len(run) + at, part))
+        run = []
+    return found
+
+
+def with_intro(article: Article, people: Sequence[People], most: int) -> list[People]:
+    """Return persons with the article's copy as their first cell; [] where it needs columns.
+
+    It is no more than so many characters, all of it paragraphs right before the persons.
+    """
+    if len(people) != 1:
+        return []
+    (one,) = people
+    intro = tuple(item for item in article.body[: one.first] if isinstance(item, Paragraph))
+    rest = article.body[one.first + len(one.persons) :]
+    others = [item for item in rest if not isinstance(item, PullQuote)]
+    if others or len(intro) < one.first or sum(len(item.text) for item in intro) > most:
+        return []
+    return [replace(one, intro=intro)]
+
+
+def set_people(
+    on: Setter, people: People, width: float, row_em: float, aspect: Aspect
+) -> dict[int, PeopleSetting]:
+    """Return the cheapest setting of persons for each number of rows at a width."""
+    found: dict[int, PeopleSetting] = {}
+    for one in _ways(on, people, width, row_em, aspect):
+        known = found.get(one.height)
+        if known is None or one.cost < known.cost:
+            found[one.height] = one
+    return found
+
+
+def _ways(
+    on: Setter, people: People, width: float, row_em: float, aspect: Aspect
+) -> Iterator[PeopleSetting]:
+    """Yield the ways to stand them: cells in a row, size of portraits, white under each row."""
+    weights, count = on.weights, len(people.persons)
+    gap, largest = weights.people_gap_em, weights.people_portrait_rows[0]
+    shared = _shared(people)
+    for across in _across(on, people, width):
+        own = (width - (across - 1) * gap) / across
+        over = _over(on, people, own, gap, across) if people.intro else None
+        for high in weights.people_portrait_rows:
+            found = [
+                _cell(on, one, people.name(number), own, high, row_em, aspect, shared)
+                for number, one in enumerate(people.persons)
+            ]
+            cells = [cell for cell in found if cell is not None]
+            if len(cells) < count:
+                continue
+            cost = weights.people_small_cost * (largest - high)
+            for rows in _rows(on, people, cells, own, across, over):
+                yield from _higher(on, rows, across, own, cost, shared)
+
+
+def _across(on: Setter, people: People, width: float) -> list[int]:
+    """Return how many cells may stand in a row: where they can, so that all rows are full."""
+    weights, count = on.weights, len(people.persons)
+    gap, led = weights.people_gap_em, bool(people.intro)
+    found = [
+        across
+        for across in range(1, count + led + 1)
+        if weights.people_least_em
+        <= (width - (across - 1) * gap) / across
+        <= weights.people_most_em
+    ]
+    full = [
+        across for across in found if count % across == 0 or (led and (count + 1) % across == 0)
+    ]
+    return full or found
+
+
+def _rows(
+    on: Setter, people: People, cells: list[Person], own: float, across: int, over: Person | None
+) -> Iterator[tuple[tuple[Person, ...], ...]]:
+    """Yield the rows of cells: copy that leads to the persons is one of them, or stands over all.
+
+    Where it can stand over them it is none that leaves a place without a person.
+    """
+    led = [_copy(on, people, own), *cells] if people.intro else cells
+    if over is None or len(led) % across == 0:
+        yield tuple(tuple(led[at : at + across]) for at in range(0, len(led), across))
+    if over is not None:
+        rows = tuple(tuple(cells[at : at + across]) for at in range(0, len(cells), across))
+        yield ((over,), *rows)
+
+
+def _higher(
+    on: Setter,
+    rows: tuple[tuple[Person, ...], ...],
+    across: int,
+    own: float,
+    cost: float,
+    shared: str,
+) -> Iterator[PeopleSetting]:
+    """Yield rows of cells as high as they must be, and with a little white under each."""
+    weights = on.weights
+    least = [max(cell.rows for cell in row) for row in rows]
+    if shared and rows[-1][-1].rows == least[-1]:
+        least[-1] += 1
+    between = 0 if _carded(on) else GAP_ROWS
+    for more in range(weights.people_slack_rows + 1):
+        higher = tuple(
+            height + more * (number > 0 or not _is_over(rows))
+            for number, height in enumerate(least)
+        )
+        white = _white(rows, higher, across)
+        placed = (*rows[:-1], (*rows[-1][:-1], _signed(on, rows[-1][-1], shared, own, higher[-1])))
+        own_cost = cost + weights.people_white_cost * white
+        yield PeopleSetting(
+            placed, higher, across, own, weights.people_gap_em, own_cost, between=between
+        )
+
+
+def _carded(on: Setter) -> bool:
+    """Tell whether each person stands on a card."""
+    return on.styles.dress.box.abreast == "cards"
+
+
+def _is_over(rows: Sequence[Sequence[Person]]) -> bool:
+    """Tell whether copy stands over all cells: a row of its own before them."""
+    return len(rows) > 1 and len(rows[0]) == 1 and rows[0][0].copy
+
+
+def _shared(people: People) -> str:
+    """Return the credit that all portraits have in common; "": they have none, or several."""
+    credits = {one.credit for one in people.persons}
+    return credits.pop() if len(people.persons) > 1 and len(credits) == 1 else ""
+
+
+def _signed(on: Setter, last: Person, credit: str, width: float, rows: int) -> Person:
+    """Return the last person with the credit of all portraits at the foot of the cell, at right."""
+    if not credit:
+        return last
+    pad, foot = (CARD_PAD_EM, CARD_ROWS[1]) if _carded(on) else (0.0, 0)
+    box = Box(on, pad, width - 2 * pad, rows - foot - 1)
+    role = on.styles.aside_credit
+    box.put(role, box.fit(role, credit)[:1], at=1.0)
+    return replace(last, stretches=(*last.stretches, *box.stretches), rows=rows)
+
+
+def _copy(on: Setter, people: People, width: float) -> Person:
+    """Return the copy that leads to the persons, in a cell of a width."""
+    box = Box(on, 0.0, width, 0)
+    for paragraph in people.intro:
+        box.put(on.styles.row_intro, paragraph_lines(box, on.styles.row_intro, paragraph))
+    return Person(_intro_ids(people), tuple(box.stretches), None, box.row, copy=True)
+
+
+def _over(on: Setter, people: People, width: float, gap: float, across: int) -> Person | None:
+    """Return the copy that leads to the persons over all cells, in columns as wide as these.
+
+    None: in one column it is a cell. No column begins with the last line of a paragraph or ends
+    with the first of one.
+    """
+    if across == 1:
+        return None
+    whole = _copy(on, people, width)
+    starts = {stretch.cells[0].row for stretch in whole.stretches}
+    lines = whole.rows
+    for high in range(ceil(lines / across), lines):
+        breaks = range(high, lines, high)
+        if not any(at - 1 in starts or at + 1 in {*starts, lines} for at in breaks):
+            break
+    else:
+        return None
+    stretches = tuple(
+        replace(
+            stretch,
+            cells=tuple(
+                Cell(cell.row % high, cell.x_em + cell.row // high * (width + gap), cell.line)
+                for cell in stretch.cells
+            ),
+        )
+        for stretch in whole.stretches
+    )
+    return replace(whole, stretches=stretches, rows=high)
+
+
+def _intro_ids(people: People) -> tuple[str, ...]:
+    return tuple(people.name(number) for number in range(-len(people.intro), 0))
+
+
+def _white(rows: Sequence[Sequence[Person]], heights: Sequence[int], across: int) -> int:
+    """Return the rows that stay white in cells, and in places without one."""
+    parts = list(zip(rows, heights, strict=True))[_is_over(rows) :]
+    return sum(height * across - sum(cell.rows for cell in row) for row, height in parts)
+
+
+def _cell(
+    on: Setter,
+    one: Aside,
+    id: str,
+    width: float,
+    high: int,
+    row_em: float,
+    aspect: Aspect,
+    shared: str,
+) -> Person | None:
+    """Return a person in a cell of a width, the portrait so many rows high; None: too wide.
+
+    `shared`: the credit that is printed once for all.
+    """
+    styles, portrait, x = on.styles, None, 0.0
+    pad, (first, last) = (CARD_PAD_EM, CARD_ROWS) if _carded(on) else (0.0, (0, 0))
+    inner = width - 2 * pad
+    if one.portrait is not None:
+        own = (high - PORTRAIT_WHITE) * row_em * aspect(one.portrait)
+        if own > on.weights.aside_portrait_share * inner:
+            return None
+        portrait, x = Portrait(one.portrait, first, high, pad, own), own + BESIDE_EM
+    box = Box(on, pad, inner, 0)
+    room = inner - x
+    name, rows = styles.row_name, NAME_ROWS
+    lines = box.fit(name, one.title, room)
+    if len(lines) > 1:  # a long name: smaller, on as many rows as it has lines
+        name = styles.aside_title
+        lines = box.head(name, one.title, room)
+        rows = len(lines)
+    post = box.head(styles.row_post, one.post, room) if one.post else ()
+    credit = box.fit(styles.aside_credit, one.credit, room) if one.credit and not shared else ()
+    tall = first + high if portrait is not None else first
+    box.row = first + max(0, (tall - first - rows - len(post) - len(credit)) // 2)
+    box.row += rows - len(lines)
+    box.put(name, lines, x)
+    if post:
+        box.put(styles.row_post, post, x)
+    foot = max(box.row, tall - len(credit))  # the credit stands level with the portrait's foot
+    box.row = max(box.row + len(credit), tall)
+    if one.quote:
+        box.put(styles.aside_quote, box.head(styles.aside_quote, one.quote))
+    for paragraph in one.paragraphs:
+        box.put(styles.person, paragraph_lines(box, styles.person, paragraph))
+    rows, box.row = box.row, foot
+    if credit:  # read last
+        box.put(styles.aside_credit, credit, x)
+    return Person((id,), tuple(box.stretches), portrait, rows + last)

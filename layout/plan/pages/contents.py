@@ -1,0 +1,188 @@
+"""The strip of contents (导读): what leads each further page, on the first one.
+
+Input: the pages chosen, and a rectangle over the full width. Output: `Entry`s, a page's number and
+the head of its leading story each; and their block: a label, and a cell for each page. It has the
+same height whatever it names, so that it is planned before the pages are known. Its form is the
+look's (`Dress.contents`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from content.model import Edition
+from fonts.setting import Line
+from fonts.setting.dress import ContentsForm
+from layout.banners import number_of
+from layout.banners.words.heads import wrapped
+from layout.page.furniture import depth, rules_across
+from layout.page.grid import Grid
+from layout.page.placed import Block, Fill, PlacedText, Rule, SetLine
+from layout.page.units import Rect
+from layout.plan.measures import Measures
+from layout.plan.pages.choosing import PagePlan
+from layout.plan.pages.faults import Stand
+from layout.plan.shapes.shapes import Recipe, Shapes
+from layout.plan.sources import Contents, Story
+
+#: Height, rows: two lines of a head with white over and under them.
+ROWS = 4
+#: The label; white beside it and between two cells; between a number and its head: em of the body.
+LABEL, LABEL_EM, CELL_EM, NUMBER_EM = "导读", 1.4, 1.6, 0.7
+#: Lines of a head at most, and rank of a story without one: after every other.
+MOST_LINES, LAST_RANK = 2, 9
+#: Sizes that a head is tried in, parts of its own; weight of what parts two cells, pt.
+SMALLER, HAIR_PT = (1.0, 0.92, 0.84, 0.76), 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A further page: its index, the number that is printed, the head of what leads it."""
+
+    page: int
+    number: str
+    title: str
+
+
+def contents_shapes(measures: Measures, source: Contents) -> Shapes:
+    """Return the one shape of the strip."""
+    shapes = Shapes(source, kept=measures.weights.slicing.recipes)
+    shapes.add(measures.grid.columns, Recipe(0.0, ROWS))
+    return shapes.seal()
+
+
+def entries(
+    pages: Sequence[PagePlan],
+    edition: Edition,
+    grid: Grid,
+    *,
+    before: int = 0,
+    place: int = 0,
+    title: str = "",
+) -> tuple[Entry, ...]:
+    """Return what leads each page but the edition's first; a page without a story has none.
+
+    `before`, `place`: how many pages of the file, of the paper stand before these. `title`: of what
+    opens the first of them.
+    """
+    found = []
+    for index, page in enumerate(pages):
+        story = _leading(page.stands) if before + index else None
+        words = title if title and not index else story.article.title if story else ""
+        if words:
+            own = range(place + index * grid.pages, place + (index + 1) * grid.pages)
+            number = number_of(edition, grid, index) or "—".join(str(page + 1) for page in own)
+            found.append(Entry(before + index, number, words))
+    return tuple(found)
+
+
+def _leading(stands: Sequence[Stand]) -> Story | None:
+    """Return a page's leading story: of those that begin there the highest in rank, the first."""
+    stories = [stand.source for stand in stands if isinstance(stand.source, Story)]
+    order = sorted(
+        enumerate(stories),
+        key=lambda one: (
+            one[1].continued,
+            one[1].article.kind.boxed,
+            one[1].article.rank or LAST_RANK,
+            one[0],
+        ),
+    )
+    return order[0][1] if order else None
+
+
+def place_contents(measures: Measures, rect: Rect, found: Sequence[Entry]) -> Block:
+    """Return the strip's block; without entries it is white that is meant."""
+    if not found:
+        return Block("contents", "contents", rect, whites=(rect,))
+    grid, styles, form = measures.grid, measures.styles, measures.styles.dress.contents
+    # Above stands what opens the page, below a head with its own white.
+    box = Rect(rect.x, rect.y + 0.5 * grid.leading, rect.w, rect.h - 0.5 * grid.leading)
+    white = form == "reversed"
+    ink = "paper" if white else styles.dress.head.rule_ink
+    label, end = _label(measures, box, form)
+    pad = CELL_EM * grid.body
+    right = box.right - (pad if form in ("reversed", "ground") else 0.0)
+    wide = (right - end - pad) / len(found) - pad
+    texts, rules = [label], list(_rules(measures, box, form))
+    for number, entry in enumerate(found):
+        x = end + pad + number * (wide + pad)
+        if number:
+            middle = x - pad / 2
+            high = 0.24 * box.h
+            rules.append(Rule(middle, box.y + high, middle, box.bottom - high, HAIR_PT, ink))
+        texts += _cell(measures, entry, Rect(x, box.y, wide, box.h), white=white)
+    return Block(
+        "contents",
+        "contents",
+        rect,
+        texts=tuple(texts),
+        fills=_fills(box, form, end),
+        rules=tuple(rules),
+        whites=(rect,),
+    )
+
+
+def _label(measures: Measures, box: Rect, form: ContentsForm) -> tuple[PlacedText, float]:
+    """Return the strip's label at its left end, and where it ends, pt."""
+    role, grid = measures.styles.contents_label, measures.grid
+    size, pad = role.size.pt(grid), LABEL_EM * grid.body
+    line = measures.composer.fit(LABEL, role.style, 8).lines()[0]
+    inset = 0.0 if form == "rules" else pad
+    lines = (SetLine(line, box.x + inset, box.y, box.h),)
+    ink = "paper" if form in ("label", "reversed") else ""
+    end = box.x + inset + line.width_em * size + (pad if form == "label" else 0.0)
+    return PlacedText.of(role, size, lines, "contents/label", ink=ink), end
+
+
+def _cell(measures: Measures, entry: Entry, cell: Rect, *, white: bool) -> list[PlacedText]:
+    """Return a page's number and the head of what leads it, in a cell."""
+    styles, grid, composer = measures.styles, measures.grid, measures.composer
+    role, ink = styles.contents_number, "paper" if white else ""
+    size = role.size.pt(grid)
+    line = composer.fit(entry.number, role.style, 20).lines()[0]
+    name = f"contents/{entry.page + 1}"
+    at = (SetLine(line, cell.x, cell.y, cell.h),)
+    number = PlacedText.of(role, size, at, f"{name}/number", ink=ink)
+    x = cell.x + line.width_em * size + NUMBER_EM * grid.body
+    title = styles.contents_title
+    size, lines = _broken(measures, entry.title, cell.right - x)
+    pitch = title.leading.pt(size)
+    y = cell.y + (cell.h - pitch * len(lines)) / 2
+    placed = tuple(SetLine(one, x, y + pitch * k, pitch) for k, one in enumerate(lines))
+    head = PlacedText.of(title, size, placed, name, ink=ink)
+    return [number, replace(head, page=entry.page)]
+
+
+def _broken(measures: Measures, title: str, width: float) -> tuple[float, tuple[Line, ...]]:
+    """Return a head as large as two lines of a width hold it, with its size."""
+    role, composer = measures.styles.contents_title, measures.composer
+    for part in SMALLER:
+        size = part * role.size.pt(measures.grid)
+        lines = wrapped(composer, title, role.style, width / size, MOST_LINES)
+        if lines is not None:
+            return size, lines
+    return size, composer.fit(title, role.style, max(4.0, width / size)).lines()
+
+
+def _fills(box: Rect, form: ContentsForm, end: float) -> tuple[Fill, ...]:
+    """Return the ground of the strip or of its label."""
+    match form:
+        case "reversed":
+            return (Fill(box, "primary"),)
+        case "ground":
+            return (Fill(box, "tint"),)
+        case "label":
+            return (Fill(replace(box, w=end - box.x), "primary"),)
+        case "rules":
+            return ()
+
+
+def _rules(measures: Measures, box: Rect, form: ContentsForm) -> Iterator[Rule]:
+    """Yield the rules over and under the strip."""
+    running = measures.styles.dress.running
+    if form in ("rules", "label"):
+        yield from rules_across(running.rule, box.x, box.right, box.y, running.ink)
+        y = box.bottom - depth(running.rule)
+        yield from rules_across(running.rule, box.x, box.right, y, running.ink)

@@ -1,0 +1,285 @@
+"""Faults that show only on the whole page (编排忌讳), each with its cost.
+
+Input: the blocks of a page at their places, settled. Output: named faults with what they cost
+and where. The planner keeps the tree and the sides of pictures that cost least in all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
+from math import log
+
+from content.words import Message, message
+from layout.plan.measures import Element
+from layout.plan.pages.settle import Settled
+from layout.plan.sources import (
+    Band,
+    Banner,
+    FreeElement,
+    Source,
+    Story,
+    article_of,
+    stands_beside_next,
+)
+from layout.plan.weights import WEIGHTS, FaultWeights
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A settled block at its place on the page, in basic columns and rows."""
+
+    source: Source
+    column: int
+    row: int
+    width: int
+    height: int
+    way: Settled
+    elements: tuple[_Area, ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work out the areas of the elements, which are compared many times."""
+        object.__setattr__(self, "elements", tuple(areas(self)))
+
+    @property
+    def right(self) -> int:
+        """First basic column right of the block."""
+        return self.column + self.width
+
+    @property
+    def foot(self) -> int:
+        """First row under the block."""
+        return self.row + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault: its name, its cost and the blocks or columns concerned."""
+
+    name: str
+    cost: float
+    where: str | Message
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """An element's area: basic columns (fractions) and rows, and whether it is a picture.
+
+    `items`: pictures and charts in it; `large`: one of them is to lead the page.
+    """
+
+    left: float
+    top: float
+    right: float
+    foot: float
+    picture: bool
+    block: str
+    items: int = 1
+    large: bool = False
+
+    @property
+    def size(self) -> float:
+        """Columns × rows of one of its pictures."""
+        return (self.right - self.left) * (self.foot - self.top) / self.items
+
+
+def areas(stand: Stand) -> list[_Area]:
+    """Return the areas of a block's elements."""
+    source, way = stand.source, stand.way
+    if isinstance(source, FreeElement | Band):
+        place = stand.column, stand.row, stand.right, stand.foot
+        return [_Area(*place, *_told(source.element, source.key))]
+    if way.recipe.columns is None or not isinstance(source, Story):
+        return []
+    unit = stand.width / way.recipe.columns.count
+    top = stand.row + stand.height - way.recipe.body_rows
+    return [
+        _Area(
+            stand.column + spot.column * unit,
+            top + spot.row,
+            stand.column + (spot.column + spot.columns) * unit,
+            top + spot.row + spot.rows,
+            *_told(source.elements[spot.element], source.key),
+        )
+        for spot in way.spots
+    ]
+
+
+def _told(element: Element, key: str) -> tuple[bool, str, int, bool]:
+    """Return of an element whether it is a picture, its block, its items, whether one leads."""
+    pictures = element.pictures
+    large = any(picture.large for picture in pictures)
+    return bool(pictures), key, max(1, len(element.items)), large
+
+
+def page_faults(
+    stands: Sequence[Stand], columns: int, rows: int, weights: FaultWeights = WEIGHTS.faults
+) -> tuple[Fault, ...]:
+    """Return the faults of one page."""
+    found: list[Fault] = []
+    for one, two in combinations(stands, 2):
+        found.extend(pair_faults(one, two, weights))
+    found.extend(_wishes(stands, weights))
+    found.extend(_sides(stands, columns, weights))
+    found.extend(_seams(stands, columns, rows, weights))
+    found.extend(_rhythm(stands, columns, weights))
+    found.extend(_widths(stands, weights))
+    found.extend(_leading(stands, rows, weights))
+    return tuple(found)
+
+
+def pair_faults(one: Stand, two: Stand, weights: FaultWeights = WEIGHTS.faults) -> list[Fault]:
+    """Return the faults between two blocks: heads that meet, pictures that touch, rank upset."""
+    found: list[Fault] = []
+    where = f"{one.source.key} · {two.source.key}"
+    heads = one.way.recipe.head, two.way.recipe.head
+    if heads[0] is not None and heads[1] is not None:
+        beside = one.row == two.row and (one.right == two.column or two.right == one.column)
+        if beside:
+            alike = min(heads[0].size, heads[1].size) / max(heads[0].size, heads[1].size)
+            near = alike > weights.alike_ratio
+            cost = weights.heads_alike_cost if near else weights.heads_meet_cost
+            found.append(Fault("heads meet 碰题", cost, where))
+        ranks = _rank(one.source), _rank(two.source)
+        boxed = any(_is_box(stand.source) for stand in (one, two))
+        upset = not boxed and (ranks[0] - ranks[1]) * (heads[0].size - heads[1].size) > 0
+        if upset and not any(_is_continued(stand.source) for stand in (one, two)):
+            found.append(Fault("hierarchy", weights.hierarchy_cost, where))
+    for a in one.elements:
+        for b in two.elements:
+            found.extend(_touching(a, b, where, weights))
+    return found
+
+
+def _touching(a: _Area, b: _Area, where: str, weights: FaultWeights) -> list[Fault]:
+    """Pictures of two blocks side by side across a gutter, or one right under the other."""
+    both = a.picture and b.picture
+    cost = weights.pictures_touch_cost if both else weights.elements_touch_cost
+    rows = min(a.foot, b.foot) - max(a.top, b.top)
+    columns = min(a.right, b.right) - max(a.left, b.left)
+    across = min(abs(a.right - b.left), abs(b.right - a.left))
+    if rows > weights.touch_rows and across < weights.touch_columns:
+        return [Fault("elements touch", cost, where)]
+    between = min(abs(a.foot - b.top), abs(b.foot - a.top))
+    if columns > weights.touch_under_columns and between <= weights.touch_gap_rows:
+        return [Fault("elements touch", cost, where)]
+    return []
+
+
+def _rank(source: Source) -> int:
+    """An article's rank for the hierarchy of heads."""
+    article = article_of(source)
+    return article.standing if article else 2
+
+
+def _is_continued(source: Source) -> bool:
+    """Tell whether a block goes on from another page: its head is small at any rank."""
+    return isinstance(source, Story) and source.continued
+
+
+def _is_box(source: Source) -> bool:
+    """Tell whether a block is a box: its head stands outside the hierarchy."""
+    article = article_of(source)
+    return article is not None and article.kind.boxed
+
+
+def _wishes(stands: Sequence[Stand], weights: FaultWeights) -> list[Fault]:
+    """Two blocks that the editor wants side by side and that do not stand so."""
+    return [
+        Fault("not side by side", weights.wish_cost, f"{one.source.key} · {two.source.key}")
+        for one, two in pairwise(stands)
+        if stands_beside_next(one.source)
+        and not (one.right == two.column and one.row < two.foot and two.row < one.foot)
+    ]
+
+
+def _sides(stands: Sequence[Stand], columns: int, weights: FaultWeights) -> list[Fault]:
+    """All pictures on one side of the page."""
+    middles = [
+        (area.left + area.right) / 2 / columns
+        for stand in stands
+        if not isinstance(stand.source, Band)
+        for area in stand.elements
+    ]
+    share = weights.sides_share
+    if len(middles) < weights.sides_fewest:
+        return []
+    if max(middles) < share or min(middles) > 1 - share:
+        return [Fault("pictures on one side", weights.sides_cost, message("explain.on-page"))]
+    return []
+
+
+def _seams(stands: Sequence[Stand], columns: int, rows: int, weights: FaultWeights) -> list[Fault]:
+    """Gutters between blocks that run through most of the page (通缝).
+
+    As the audit sees them: down to the next block that stands over the gutter, with the white
+    over and under it.
+    """
+    found = []
+    foot = max((stand.foot for stand in stands), default=0)
+    for column in range(1, columns):
+        over = sorted((s.row, s.foot) for s in stands if s.column < column < s.right)
+        longest, top = 0, 0
+        for start, end in (*over, (foot, foot)):
+            longest, top = max(longest, start - top), max(top, end)
+        share = longest / rows
+        if share > weights.seam_share:
+            cost = weights.seam_cost * (share - weights.seam_share)
+            cost += weights.seam_through_cost if share >= weights.seam_most_share else 0.0
+            found.append(Fault("seam 通缝", cost, message("explain.in-column", column=column)))
+    return found
+
+
+def _rhythm(stands: Sequence[Stand], columns: int, weights: FaultWeights) -> list[Fault]:
+    """The same division of the width in blocks that stand on one line, again and again."""
+    bands: dict[int, list[int]] = {}
+    for stand in stands:
+        if stand.width < columns:
+            bands.setdefault(stand.row, []).append(stand.column)
+    patterns = [tuple(sorted(starts)) for _, starts in sorted(bands.items()) if len(starts) > 1]
+    return [
+        Fault(
+            "same rhythm",
+            weights.rhythm_cost,
+            message("explain.in-columns", columns=tuple(at + 1 for at in one)),
+        )
+        for one, two in pairwise(patterns)
+        if one == two
+    ]
+
+
+def _widths(stands: Sequence[Stand], weights: FaultWeights) -> list[Fault]:
+    """Pictures all of one width."""
+    widths = [
+        round(area.right - area.left, 1)
+        for stand in stands
+        for area in stand.elements
+        if area.picture
+    ]
+    if len(widths) < weights.widths_fewest:
+        return []
+    if max(widths) - min(widths) < weights.widths_columns:
+        return [Fault("pictures of one width", weights.widths_cost, message("explain.on-page"))]
+    return []
+
+
+def _leading(stands: Sequence[Stand], rows: int, weights: FaultWeights) -> list[Fault]:
+    """No picture leads the page by its size, or the one that does stands low on it.
+
+    It is the one that is to be large, else the largest. Where none is under an opening, the opening
+    has one.
+    """
+    pictures = [a for stand in stands for a in stand.elements if a.picture]
+    opened = any(isinstance(stand.source, Banner) for stand in stands)
+    if len(pictures) < 2 or (opened and not any(area.large for area in pictures)):
+        return []
+    lead = max(pictures, key=lambda area: (area.large, area.size))
+    rival = max(area.size for area in pictures if area is not lead)
+    found: list[Fault] = []
+    short = log(weights.leading_ratio * rival / lead.size)
+    if short > 0:
+        found.append(Fault("no picture leads", weights.leading_cost * short, lead.block))
+    if (lead.top + lead.foot) / 2 > weights.leading_share * rows:
+        found.append(Fault("leading picture low", weights.leading_low_cost, lead.block))
+    return found

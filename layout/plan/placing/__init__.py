@@ -1,0 +1,1 @@
+"""Placing: settled blocks → every line, picture, chart, fill and rule of a page, in pt."""

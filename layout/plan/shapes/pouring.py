@@ -1,0 +1,312 @@
+"""Copy measured: an article's paragraphs as items that can be poured at a given measure.
+
+Input: body items of an article, a type style and a measure. Output: `Copy`, which knows every
+total of lines the copy can take and, once counts are chosen, the composed lines.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Hashable, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from content.model import (
+    Aside,
+    AsideForm,
+    BodyItem,
+    Paragraph,
+    PullQuote,
+    Roll,
+    Subhead,
+    Table,
+    Verse,
+    depths,
+)
+from fonts.setting import Line, Opening
+from fonts.setting.roles import AnyRole, Body, Part, Role, Rows
+from fonts.setting.styles import Styles
+from layout.page.units import mm
+from layout.plan.copy.column_breaks import (
+    Item,
+    break_columns,
+    break_open_columns,
+    open_totals,
+    totals,
+    with_air,
+)
+from layout.plan.copy.kinds.aside import Shape, set_aside
+from layout.plan.copy.kinds.code import set_code
+from layout.plan.copy.kinds.inline_table import set_inline
+from layout.plan.copy.kinds.roll import set_roll
+from layout.plan.copy.kinds.verse import set_verse, white
+from layout.plan.copy.pieces import Piece
+from layout.plan.copy.setter import Setter
+from layout.plan.copy.tables.setting import needed_em, stands_free
+from layout.plan.measures import Measures
+from layout.plan.sources import Lede, Story
+from layout.plan.weights import BreakWeights
+
+#: Cost and line counts of copy broken into columns.
+Broken = tuple[float, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How much of its body a block takes: whole items, and parts of the next one.
+
+    Parts are lines of verse, names or rows of a table. `quoted`: its pull-quote is set there.
+    """
+
+    items: int
+    parts: int = 0
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article's copy at one measure (em).
+
+    `homes` says of each piece from which item of the block's body it comes.
+    """
+
+    measure: float
+    pieces: tuple[Piece, ...]
+    items: tuple[Item, ...]
+    totals: dict[int, float]
+    short_cost: float = 0.0
+    homes: tuple[int, ...] = ()
+    _broken: dict[Hashable, Broken | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @property
+    def best(self) -> int:
+        """The total of lines that costs least."""
+        return min(self.totals, key=lambda t: (self.totals[t], t))
+
+    def shorts(self, lines: int, columns: int) -> tuple[int, ...]:
+        """Return how many columns may end a line short when so many lines are to be filled.
+
+        The cheapest first, and no more than two: that and the next one.
+        """
+        found = [
+            (self.totals[lines - short] + self.short_cost * short, short)
+            for short in range(columns)
+            if lines - short in self.totals
+        ]
+        return tuple(short for _, short in sorted(found)[:2])
+
+    def filling(self, lines: int, columns: int) -> float:
+        """Return the cheapest cost of filling so many lines in these columns.
+
+        The last columns may each end a line short; infinite: it cannot be done.
+        """
+        return min(
+            self.totals.get(lines - short, math.inf) + self.short_cost * short
+            for short in range(columns)
+        )
+
+    def fillings(self, most: int, columns: int) -> NDArray[np.float64]:
+        """Return `filling` for every number of lines from 0 to below `most`; no lines: infinite."""
+        own = np.full(most, np.inf)
+        for lines, cost in self.totals.items():
+            if lines < most:
+                own[lines] = cost
+        found = own.copy()
+        for short in range(1, columns):
+            further = own[: most - short] + self.short_cost * short
+            np.minimum(found[short:], further, out=found[short:])
+        found[:1] = np.inf
+        return found
+
+    def broken(
+        self, capacities: tuple[int, ...], weights: BreakWeights, open_end: bool
+    ) -> Broken | None:
+        """Return the cost and line counts that fill columns of so many lines, worked out once."""
+        key = capacities, weights, open_end
+        if key not in self._broken:
+            work = break_open_columns if open_end else break_columns
+            self._broken[key] = work(self.items, capacities, weights)
+        return self._broken[key]
+
+    def taken(self, counts: Sequence[int], tops: Collection[int]) -> Taken:
+        """Return how much of the body a part with an open end takes that sets such line counts.
+
+        Args:
+            counts: rows of each piece; the last is that of the line that names the next page.
+            tops: rows with which columns begin, from the first.
+        """
+        last = len(counts) - 2
+        home, piece, item = self.homes[last], self.pieces[last], self.items[last]
+        start = sum(counts[:last])
+        repeated = item.again * sum(start < top < start + counts[last] for top in tops)
+        own = counts[last] - repeated
+        if piece.table is not None:
+            whole = own == piece.table.rows
+            return Taken(home + 1) if whole else Taken(home, piece.table.rows_in(own))
+        whole = own == item.options[0][0] or not piece.stretches
+        if whole and self.homes[last + 1] != home:
+            return Taken(home + 1)
+        same = [index for index in range(last + 1) if self.homes[index] == home]
+        parts = sum(
+            stretch.cells[-1].row < counts[index]
+            for index in same
+            if self.pieces[index].group
+            for stretch in self.pieces[index].stretches
+        )
+        return Taken(home, parts)
+
+    def lines(self, index: int, count: int) -> tuple[Line, ...]:
+        """Return a piece's composed lines when it takes `count` rows."""
+        piece = self.pieces[index]
+        return piece.lines if piece.fit is None else piece.fit.lines(count)
+
+
+def measure_copy(measures: Measures, source: Story | Lede, role: AnyRole, measure: float) -> Copy:
+    """Compose all paragraphs of a block at one measure; asked again, the same copy comes back.
+
+    Pull-quotes are not running text and are left out. Pieces are named `article#n`, counted
+    on in a part that continues an article.
+
+    Args:
+        measures: the edition's measures (their composer, their memory).
+        source: the block.
+        role: role of the paragraphs.
+        measure: measure in em of the role's size.
+    """
+    # A part that goes on from another page has other copy each time the page before takes more.
+    part = (source.first, source.open_end) if isinstance(source, Story) else (0, False)
+    key = (source.key, *part, len(source.body), source.body[:1], role, measure)
+    known: Copy | None = measures.copies.get(key)
+    if known is None:
+        known = measures.copies[key] = _measure(measures, source, role, measure)
+    return known
+
+
+def subhead_rows(styles: Styles, level: int = 1) -> int:
+    """Return the rows that a line of a sub-head takes: whole ones, as `Styles` sees to."""
+    return int(styles.subhead_of(level).leading.rows)
+
+
+def subhead_role(styles: Styles, part: Subhead, depth: int) -> Role[Part, Rows]:
+    """Return how a sub-head is set: as its level says, tagged by its depth below the title."""
+    role, tag = styles.subhead_of(part.level), styles.subhead_of(depth).tag
+    return role if role.tag == tag else replace(role, tag=tag)
+
+
+def opening(styles: Styles, part: Paragraph) -> Opening | None:
+    """Return the face of a paragraph's first words, where they are bold."""
+    if not part.bold:
+        return None
+    style = styles.opening
+    count = sum(not char.isspace() for char in part.text[: part.bold])
+    return Opening(count, style.family, style.weight)
+
+
+def parted(before: BodyItem | None, part: BodyItem) -> bool:
+    """Tell whether a row of white stands between two items: at verse and tables, round rolls."""
+    if before is None or isinstance(before, Subhead) or isinstance(part, Subhead):
+        return False
+    rolls = isinstance(before, Roll) + isinstance(part, Roll)
+    return rolls == 1 or isinstance(before, Verse | Table) or isinstance(part, Verse | Table)
+
+
+def _measure(measures: Measures, source: Story | Lede, role: AnyRole, measure: float) -> Copy:
+    story = source if isinstance(source, Story) else None
+    article, start = (story.article.id, story.first) if story else (source.key, 0)
+    below = depths(story.article.body) if story else (0,) * len(source.body)
+    found: list[tuple[Piece, Item]] = []
+    homes: list[int] = []
+    before: BodyItem | None = None
+    for index, part in enumerate(source.body):
+        if isinstance(part, PullQuote) or not in_columns(measures, part):
+            continue
+        number = start + index
+        name = f"{article}#{number}"
+        if parted(before, part):
+            found.append(white(role, name))
+        found.extend(_set(measures, part, name, role, measure, below[number]))
+        homes += [index] * (len(found) - len(homes))
+        before = part
+    if story and story.continues:  # a line that names the page: its words are known at the end
+        tail = Piece(f"{article}#tail", measures.styles.continued, None)
+        found.append((tail, Item(((1, 0.0),))))
+        homes.append(len(source.body))
+    pieces, items = tuple(piece for piece, _ in found), tuple(item for _, item in found)
+    breaks, open_end = measures.weights.breaks, story is not None and story.open_end
+    sums = open_totals(items, breaks) if open_end else totals(items, breaks.spread_lines)
+    short = measures.weights.copy.short_column_cost
+    return Copy(measure, pieces, items, sums, short, tuple(homes))
+
+
+def in_columns(measures: Measures, part: BodyItem) -> bool:
+    """Tell whether an item stands in the columns: a wide table, persons abreast stand over them."""
+    if isinstance(part, Aside):
+        return not part.abreast
+    return not (isinstance(part, Table) and stands_free(part, measures.weights.kinds))
+
+
+def least_measure(measures: Measures, source: Story) -> float:
+    """Return the least measure that the tables in a block's columns need, em; 0 without any."""
+    on = Setter(measures.composer, measures.styles, measures.weights.kinds)
+    tables = (part for part in source.body if isinstance(part, Table))
+    return max((needed_em(on, one) for one in tables if in_columns(measures, one)), default=0.0)
+
+
+def _set(
+    measures: Measures, part: BodyItem, name: str, role: AnyRole, measure: float, depth: int
+) -> list[tuple[Piece, Item]]:
+    """Return the pieces of an item, `depth` sub-heads below the title, with the rows they take."""
+    on = Setter(measures.composer, measures.styles, measures.weights.kinds)
+    tag = on.styles.subhead_of(depth + 1).tag if depth else ""
+    if isinstance(part, Verse):
+        return set_verse(on, part, name, measure, tag, measures.grid.leading / measures.grid.body)
+    if isinstance(part, Roll):
+        return set_roll(on, part, name, measure, tag)
+    if isinstance(part, Aside) and part.form is AsideForm.CODE:
+        grid = measures.grid
+        return set_code(on, part, name, measure, grid.leading / grid.body, mm(grid.body))
+    if isinstance(part, Aside):
+        picture = part.portrait
+        shape = None if picture is None else Shape(*measures.aspects(picture))
+        row_em = measures.grid.leading / measures.grid.body
+        return set_aside(on, part, name, measure, tag, shape, row_em)
+    if isinstance(part, Table):
+        grid = measures.grid
+        size = role.size.pt(grid) if isinstance(role.size, Body) else grid.body
+        return [set_inline(on, part, name, measure, size, grid.leading)]
+    if isinstance(part, Subhead):
+        return [_subhead(measures, part, name, measure, depth)]
+    assert isinstance(part, Paragraph)
+    return [_paragraph(measures, part, name, role, measure)]
+
+
+def _subhead(
+    measures: Measures, part: Subhead, name: str, measure: float, depth: int
+) -> tuple[Piece, Item]:
+    subhead = subhead_role(measures.styles, part, depth)
+    narrow = measure / subhead.size.part
+    most = measures.weights.copy.most_subhead_lines
+    head = measures.composer.head(part.text, subhead.style, narrow, most)
+    if head is None or subhead.style.indent_em:
+        lines = measures.composer.fit(part.text, subhead.style, narrow).lines()
+    else:
+        lines = head.lines
+    piece = Piece(name, subhead, None, lines, step=int(subhead.leading.rows))
+    own = measures.weights.copy
+    rows = with_air(piece.step * len(lines), own.subhead_air_rows, own.subhead_air_cost)
+    return piece, Item(rows, head=True, air=own.subhead_air_rows)
+
+
+def _paragraph(
+    measures: Measures, part: Paragraph, name: str, role: AnyRole, measure: float
+) -> tuple[Piece, Item]:
+    own = measures.weights.copy
+    style = replace(role.style, indent_em=0.0) if part.flush else role.style
+    fit = measures.composer.fit(part.text, style, measure, opening(measures.styles, part))
+    ragged = own.ragged_cost if fit.ragged_em else 0.0
+    strain = own.strain_share * fit.strain + ragged
+    return Piece(name, role, fit), Item.of({n: c + strain for n, c in fit.options.items()})

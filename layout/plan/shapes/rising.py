@@ -1,0 +1,73 @@
+"""Columns that rise beside a head: it stands over the first columns of its block alone.
+
+Input: an article and the text columns of its block. Output: heads over some of these columns, and
+how far the others rise. A title that is short for its block would leave an empty strip at its
+right (design: prize.md, rule 3); there the text goes on, or the picture stands, up to the rule.
+"""
+
+from __future__ import annotations
+
+from content.model import Article
+from fonts.setting.roles import Body, Own, Role
+from layout.page.grid import step_down
+from layout.plan.heads.choice import BACK_EM, HeadChoice
+from layout.plan.heads.choices import head_choices
+from layout.plan.heads.sizes import target_size, title_role
+from layout.plan.heads.strips import strip_share
+from layout.plan.measures import Columns, Measures
+from layout.plan.shapes.shapes import Rise
+
+#: Rows between a block's rule and what rises: the ticks and the bar of the head need them.
+RULE_ROWS = 1
+#: Heads over the whole width that are kept beside them, the cheapest: some shapes want them.
+KEPT = 2
+
+
+def ways_of_heads(
+    measures: Measures, article: Article, columns: Columns, width: float, continued: bool
+) -> list[tuple[HeadChoice, Rise | None]]:
+    """Return the heads of a block (`width` pt): over its whole width, or with columns beside them.
+
+    Columns rise only where a head over the whole width would leave an empty strip.
+    """
+    whole = head_choices(measures, article, width, continued)
+    free = measures.weights.heads.strip_free_share
+    filled = [choice for choice in whole if strip_share(measures, choice, width) <= free]
+    if any(not choice.beyond for choice in filled):
+        return [(choice, None) for choice in filled]
+    found: list[tuple[HeadChoice, Rise | None]] = []
+    for first in _spans(measures, article, columns, width, continued):
+        choices = head_choices(measures, article, columns.span(first), continued, width)
+        for choice in choices[:1]:
+            rows = choice.rows - RULE_ROWS
+            if rows > 0:
+                found.append((choice, Rise(first, rows)))
+    kept = [*filled[:1], *(choice for choice in whole if choice not in filled[:1])]
+    return found + [(choice, None) for choice in kept[:KEPT]]
+
+
+def _spans(
+    measures: Measures, article: Article, columns: Columns, width: float, continued: bool
+) -> list[int]:
+    """Return over how many columns a title may stand: the fewest that hold it on one line, on two.
+
+    A step of the scale smaller is near enough.
+    """
+    weights = measures.weights.heads
+    role: Role[Body, Own] = title_role(measures, article)
+    size, indent = target_size(measures, article, width), 0.0
+    if continued:
+        role = measures.styles.title_continued
+        size = step_down(role.size.pt(measures.grid))
+        indent = BACK_EM * measures.styles.back.size.pt(measures.grid)
+    widths = measures.composer.head_widths(article.title, role.style, breaks=article.breaks)
+    found: list[int] = []
+    for lines in range(1, weights.most_lines):
+        if lines not in widths:
+            continue
+        least = weights.least_band_part * widths[lines] * size + indent
+        spans = (n for n in range(1, columns.count) if columns.span(n) >= least)
+        span = next(spans, 0)
+        if span and span not in found:
+            found.append(span)
+    return found

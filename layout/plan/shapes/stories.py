@@ -1,0 +1,203 @@
+"""Shapes of a story: head over equal text columns, with pictures, charts and a pull-quote.
+
+Input: a story block and the measures. Output: `Shapes`. For each width and number of text columns
+every body height is tried; what is left over is taken up, from the most to the least natural,
+by picture crops and chart heights, head space, a pull-quote and the looseness of paragraphs.
+Whether columns break well is settled later, by `break_columns`, for the shapes that are used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import ceil, log
+
+import numpy as np
+
+from content.model import Article, Paragraph
+from layout.page.units import pt
+from layout.plan.heads.choice import HeadChoice
+from layout.plan.heads.choices import head_choices
+from layout.plan.measures import Columns, Measures, columns_of
+from layout.plan.shapes.fill import Filler
+from layout.plan.shapes.outline import low_cost
+from layout.plan.shapes.pouring import Copy, in_columns, least_measure, measure_copy
+from layout.plan.shapes.recipes import StoryWays, cheapest
+from layout.plan.shapes.rising import ways_of_heads
+from layout.plan.shapes.shapes import Frame, Rise, Shapes
+from layout.plan.sources import Story
+from layout.plan.weights import CopyWeights, StoryWeights
+
+#: Box: padding in em of the body and rows, strip width in mm.
+BOX_PAD_EM, BOX_PAD_ROWS, STRIP_MM = 1.3, 1, 9.0
+#: Least distance from character to character of a title set downwards, em (prize.md, rule 12).
+STRIP_STEP_EM = 1.15
+#: Indent of a paragraph, em.
+INDENT_EM = 2
+INFINITY = float("inf")
+
+
+def frames(measures: Measures, source: Story, width: int) -> Iterator[Frame]:
+    """Yield the ways to set a story's text at a width in basic columns."""
+    full = measures.grid.width(width)
+    body, weights = measures.grid.body, measures.weights.columns
+    if not source.body:  # elements alone, as wide as the block
+        measure = int(full / body)
+        yield Frame(Columns(1, measure, 0.0, full / measure), 0.0, 0, False)
+    if not source.article.kind.boxed:
+        for columns in columns_of(full, body, weights):
+            yield Frame(columns, 0.0, 0, False)
+        return
+    pad = BOX_PAD_EM * body
+    size = measures.styles.box.size.pt(measures.grid)
+    strip = pt(STRIP_MM)
+    for with_strip in (True, False):
+        if with_strip and not _strip_serves(source.article, measures.weights.stories):
+            continue
+        left = pad + (strip if with_strip else 0.0)
+        inner = full - left - pad
+        for columns in columns_of(inner, size, weights, weights.loose_gutter_em):
+            slack = inner - columns.span(columns.count)
+            yield Frame(columns, left + slack / 2, BOX_PAD_ROWS, with_strip)
+
+
+def _strip_serves(article: Article, weights: StoryWeights) -> bool:
+    """Tell whether a box's head can be set downwards in a strip: a short title and nothing else."""
+    alone = not (article.kicker or article.deck or article.dateline or article.byline)
+    return alone and len(article.title) <= weights.strip_characters
+
+
+def _strip_height(measures: Measures, article: Article) -> float:
+    """Return the height in pt of a title set downwards: characters closer than that touch."""
+    size = measures.styles.title_strip.size.pt(measures.grid)
+    return len(article.title) * STRIP_STEP_EM * size
+
+
+def story_shapes(measures: Measures, source: Story, limit: int) -> Shapes:
+    """Return all shapes of a story up to `limit` rows high, tables no wider than its columns."""
+    least = least_measure(measures, source)
+    found = _shapes(measures, source, limit, least)
+    return found if found.table or not least else _shapes(measures, source, limit, 0.0)
+
+
+def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shapes:
+    """Return the shapes in columns of a measure of so many em at least."""
+    shapes = Shapes(source, kept=measures.weights.slicing.recipes)
+    article, weights = source.article, measures.weights.stories
+    boxed = article.kind.boxed
+    role = measures.styles.box if boxed else measures.styles.body
+    characters = sum(len(item.text) for item in source.body if in_columns(measures, item))
+    copies: dict[int, Copy] = {}
+    for width in range(1, measures.grid.columns + 1):
+        full = measures.grid.width(width)
+        wish = wish_cost(source, width / measures.grid.columns, weights)
+        headless = source.headless and not source.continued
+        heads: Sequence[HeadChoice] = ()
+        if not (boxed or headless):
+            heads = head_choices(measures, article, full, source.continued)
+        if not (boxed or headless or heads):
+            continue
+        ways: list[StoryWays] = []
+        ratios = [full / (rows * measures.grid.leading) for rows in range(1, limit + 1)]
+        by_shape = np.array([INFINITY, *(shape_cost(ratio, weights) for ratio in ratios)])
+        for frame in frames(measures, source, width):
+            columns = frame.columns
+            if columns.measure < least:
+                continue
+            # Persons with the copy that leads to them have cells of their own, no columns.
+            cells = not source.body and any(one.people is not None for one in source.elements)
+            measure = 0.0 if cells else columns.cost(measures.weights.columns)
+            estimate = characters / (columns.measure * columns.count)
+            if estimate > limit + weights.spare_rows and not source.open_end:
+                continue
+            if columns.count > 1 and estimate < weights.fewest_rows:
+                continue
+            copy = copies.get(columns.measure)
+            if copy is None:
+                copy = measure_copy(measures, source, role, columns.measure)
+                copies[columns.measure] = copy
+            ends = ends_cost(source, columns.measure, measures.weights.copy)
+            fills = cache(Filler(measures, source, copy, columns, limit).ways)
+            low = np.array([low_cost(rows, columns.count, weights) for rows in range(limit + 1)])
+            for head, rise in _heads(measures, source, frame, full, heads):
+                own = fills(rise)
+                rows = own.rows + (head.rows if head else 0) + 2 * frame.pad_rows
+                fits = rows <= limit
+                if frame.strip:
+                    fits &= _strip_height(measures, article) <= rows * measures.grid.leading
+                some = np.flatnonzero(fits)
+                longest = np.minimum(own.rows[some] + (rise.rows if rise else 0), limit)
+                shape = by_shape[rows[some]] + low[longest]
+                cost = own.costs(head.cost if head else 0.0)[some] + shape
+                after = (("wish", wish), ("measure", measure + ends))
+                for _, part in after:
+                    cost = cost + part
+                ways.append(StoryWays(frame, head, rise, own, some, rows[some], cost, shape, after))
+        if found := cheapest(ways, shapes.kept):
+            shapes.table[width] = dict(found)
+    return shapes
+
+
+def _heads(
+    measures: Measures, source: Story, frame: Frame, full: float, whole: Sequence[HeadChoice]
+) -> list[tuple[HeadChoice | None, Rise | None]]:
+    """Return the heads of a story in a frame, with the columns that rise beside each."""
+    article = source.article
+    if source.headless and not source.continued:
+        return [(None, None)]
+    if article.kind.boxed:
+        return _box_heads(measures, source, frame, full)
+    if not source.body or frame.columns.count == 1:
+        return [(head, None) for head in whole]
+    return [*ways_of_heads(measures, article, frame.columns, full, source.continued)]
+
+
+def _box_heads(
+    measures: Measures, source: Story, frame: Frame, full: float
+) -> list[tuple[HeadChoice | None, Rise | None]]:
+    """Return a box's heads: none beside a strip, else the lowest: its padding is air enough.
+
+    A title that is short for its box has columns that rise beside it, as a story's has.
+    """
+    if frame.strip:
+        return [(None, None)]
+    inner = full - 2 * BOX_PAD_EM * measures.grid.body
+    found: list[tuple[HeadChoice | None, Rise | None]] = []
+    if source.body and frame.columns.count > 1:
+        ways = ways_of_heads(measures, source.article, frame.columns, inner, source.continued)
+        found.extend(way for way in ways if way[1] is not None)
+    heads = head_choices(measures, source.article, inner, source.continued)
+    least = min((head.rows for head in heads), default=0)
+    return found + [(head, None) for head in heads if head.rows == least][:1]
+
+
+def wish_cost(source: Story, share: float, weights: StoryWeights) -> float:
+    """Cost of a share of the page's width against the editor's wish or the article's rank."""
+    wish = source.article.wishes.width
+    if wish is not None:
+        return weights.wish_cost * (share - weights.wished(wish)) ** 2
+    off = abs(share - weights.ranked(source.article.standing))
+    return weights.rank_cost * max(0.0, off - weights.rank_free_share) ** 2
+
+
+def ends_cost(source: Story, measure: float, weights: CopyWeights) -> float:
+    """Cost of paragraphs of a short line each (verse and names without their marks) at a measure.
+
+    What is empty at their ends is a hole down the column where the measure is much wider.
+    """
+    lengths = [len(i.text) + INDENT_EM for i in source.body if isinstance(i, Paragraph)]
+    short = [length for length in lengths if length <= measure]
+    lines = len(short) + sum(ceil(length / measure) for length in lengths if length > measure)
+    empty = sum(measure - length for length in short) / (measure * lines) if lines else 0.0
+    return weights.ends_cost * max(0.0, empty - weights.ends_free_share) ** 2
+
+
+def shape_cost(ratio: float, weights: StoryWeights) -> float:
+    """Cost of ribbons and towers by the width for one high."""
+    over = max(ratio, 1 / ratio) > weights.most_ratio
+    out = weights.most_ratio_cost if over else 0.0
+    if ratio < weights.tower_ratio:
+        return out + weights.tower_cost * log(weights.tower_ratio / ratio) ** 2
+    if ratio > weights.ribbon_ratio:
+        return out + weights.ribbon_cost * log(ratio / weights.ribbon_ratio) ** 2
+    return 0.0
