@@ -75,7 +75,7 @@ def test_every_weight_says_its_unit_and_meaning() -> None:
 
 def numbers() -> Iterator[tuple[str, str, float]]:
     """Yield module, function and value of every number in the planner that is a choice."""
-    for file in sorted(Path(weights.__file__).parent.glob("*.py")):
+    for file in sorted(Path(weights.__file__).parent.rglob("*.py")):
         functions = [
             node
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))

@@ -29,7 +29,7 @@ def faults() -> set[str]:
     """Return the names of faults of a page."""
     return {
         node.args[0].value
-        for node in _nodes("faults.py")
+        for node in _nodes("pages/faults.py")
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
         if node.func.id == "Fault" and isinstance(node.args[0], ast.Constant)
         if isinstance(node.args[0].value, str)
@@ -40,7 +40,7 @@ def costs() -> set[str]:
     """Return the names of a recipe's costs: pairs of a word and a number."""
     found = set()
     for file in RECIPES:
-        for node in _nodes(file):
+        for node in _nodes(f"shapes/{file}"):
             match node:
                 case ast.Tuple(elts=[ast.Constant(value=str(name)), value]):
                     if re.fullmatch("[a-z]+", name) and not isinstance(value, ast.Constant):
