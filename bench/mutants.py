@@ -39,13 +39,15 @@ from bench.mutating import Mutant, mutants_of
 from bench.plugins.calls_noted import CHOSEN
 
 ROOT = Path(__file__).resolve().parents[1]
+#: Tests that hold the tables of styles, of page, charts, proof and screen.
+STYLES = tuple(f"tests/{room}/test_styles.py" for room in ("render", "charts", "proof", "web"))
 #: A room and the tests that are to notice what changes in it; those of other rooms may as well.
 ROOMS: Mapping[str, tuple[str, ...]] = {
     "fonts/chinese": ("tests/fonts", "tests/text"),
-    "fonts/setting": ("tests/text", "tests/plan"),
+    "fonts/setting": ("tests/text", "tests/plan", *STYLES),
     "layout/plan": ("tests/plan",),
-    "layout/judge/audit": ("tests/audit",),
-    "content/proofreading": ("tests/proofreading",),
+    "layout/judge/audit": ("tests/audit", "tests/plan/test_plans.py"),
+    "content/proofreading": ("tests/proofreading", "tests/words"),
     "content/filling": ("tests/data",),
 }
 #: What is copied, so that no test leaves the copy by its own path; the rest is linked.

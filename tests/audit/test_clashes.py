@@ -176,3 +176,10 @@ def test_what_is_lower_than_five_millimetres_is_no_picture() -> None:
         assert len(find_touching(sheet(frames=strips))) == found
     loose = [frame(100, 300, 80, 60), frame(181, 300, 80, 60, tagged=False)]
     assert find_touching(sheet(frames=loose)) == []
+
+
+def test_the_edge_of_a_ground_above_the_area_hides_nothing_in_it() -> None:
+    """A band that bleeds over the head of the page has its edges over the rows looked at."""
+    grey = inked(white(), 5, 200, 1, 1)
+    above = [Rect(0, 0, WIDTH, TOP - pt(5))]
+    assert find_overflow(sheet(grey=grey, paths=above), GRID, TOP) != []

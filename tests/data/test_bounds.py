@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from content.filling.compare import against, change, place_of, short_name
-from content.filling.numbers import fact_of, printed_number
+from content.filling.numbers import fact_of, printed_number, tenths
 from content.filling.quantities import (
     LARGEST,
     Fact,
@@ -244,3 +244,18 @@ def test_places_count_those_before_and_name_who_shares_them() -> None:
     with pytest.raises(UnfitError):
         place_of(ranked("甲", 甲="5"))
     assert place_of(ranked("甲", 甲="5", 乙="4")) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("percent", "words", "drawn"),
+    [
+        ("70", "七成", 70),
+        ("72", "七成多", 70),
+        ("79", "近八成", 80),
+        ("99", "九成多", 90),
+        ("9.5", "近一成", 10),
+    ],
+)
+def test_tenths_are_drawn_as_they_are_printed(percent: str, words: str, drawn: int) -> None:
+    made = tenths(fact(percent, "%"))
+    assert (str(made), made.number) == (words, drawn)

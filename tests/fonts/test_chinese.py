@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import pairwise
 
 import pytest
 
-from fonts.chinese import calendar
+from fonts.chinese import calendar, surnames
 from fonts.chinese.characters import CLOSING, HAN, MARKS, OPENING, PAIRS, is_han, one_of
 from fonts.chinese.numerals import in_han, value_of
 
@@ -78,3 +79,10 @@ def test_the_calendar() -> None:
     assert calendar.first_date("定于 2021 年 7 月 26 日召开") == monday
     assert calendar.first_date("2021年2月30日") is None
     assert calendar.first_date("7月26日") is None
+
+
+def test_each_circle_of_surnames_holds_the_one_before() -> None:
+    circles = (surnames.FIRST, surnames.COMMONEST, surnames.COMMON, surnames.ALL)
+    assert all(inner < outer for inner, outer in pairwise(circles))
+    assert len(surnames.FIRST) == 20
+    assert [char in surnames.COMMON for char in "王萧水"] == [True, True, False]

@@ -10,7 +10,7 @@ import pytest
 
 from fonts.chinese import lexicon
 from fonts.chinese.lexicon import UNKNOWN_BITS, packed, words_with
-from fonts.chinese.words import is_foreign_name, is_paired, seams
+from fonts.chinese.words import Seam, is_foreign_name, is_paired, seams
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -116,3 +116,16 @@ def test_the_list_comes_with_its_licence() -> None:
     licence = (ROOT / "fonts/chinese/words.LICENSE").read_text(encoding="utf-8")
     assert "MIT License" in licence
     assert "Sun Junyi" in licence
+
+
+@pytest.mark.parametrize("around", ["说{}说", "{}，说", "他是{}", "{}"])
+def test_a_foreign_name_is_told_by_two_characters_on_each_side(around: str) -> None:
+    text = around.format("贝克·布托")
+    assert is_foreign_name(text, text.index("·"))
+    other = around.format("自主·自立")
+    assert not is_foreign_name(other, other.index("·"))
+
+
+@pytest.mark.parametrize("text", ["", "AB", "，。", "2031"])
+def test_beside_other_scripts_every_place_is_certain(text: str) -> None:
+    assert seams(text) == (Seam(1.0, 0.0, 0.0),) * (len(text) + 1)
