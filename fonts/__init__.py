@@ -1,4 +1,4 @@
-"""Fonts: the built files in files/ and how to measure, name and load them (see README.md)."""
+"""Fonts: the built files in files/ → faces measured, named and loaded (see README.md)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""From an edition to finished pages: text composition, planning, templates, files."""
+"""An edition → finished pages: planned, drawn, printed, judged, delivered as files."""

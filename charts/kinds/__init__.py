@@ -1,1 +1,1 @@
-"""The kinds of charts: one module each, found by name through `charts.registry`."""
+"""The kinds of charts: a figure → its drawing; one module each, found through `charts.registry`."""

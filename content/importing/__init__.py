@@ -1,4 +1,4 @@
-"""Bringing in what offices have: Word, web pages, PDF, text, spreadsheets, folders of them.
+"""Bringing in: Word, web pages, PDF, text, tables, folders of them → an edition folder, accounted.
 
 Input: source files. Output: an edition folder that builds, and an `ImportReport` with every
 change, every doubt and every word left out; it also stands in the folder as 导入说明.md.

@@ -1,4 +1,4 @@
-"""The typed model of an edition: what an editor states, and nothing about pages.
+"""The typed model of an edition: what an editor states → frozen nouns, nothing about pages.
 
 Input: nothing. Output: frozen pydantic models that `content.reading.reader` fills from an
 edition folder and that `charts` and `layout` read. Each field carries a one-line

@@ -1,4 +1,4 @@
-"""JSON schemas of an edition's files, for editors' completion and warnings while typing.
+"""The models of an edition's files → JSON schemas and the reference of every field.
 
 Input: the models of `content.source.fields`. Output: one schema a kind of file, kept as `*.json`
 beside this module; `python -m content.schema` renews them.

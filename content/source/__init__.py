@@ -1,1 +1,1 @@
-"""Files of ours: folders, YAML with lines, validation and the findings they end in."""
+"""Files of ours: a folder, YAML with lines → validated values, and the findings they end in."""

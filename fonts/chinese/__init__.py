@@ -1,1 +1,1 @@
-"""Chinese as such: classes of characters, numerals; imports nothing of the project."""
+"""Chinese as such: text → classes of characters, numerals, words; imports nothing of ours."""

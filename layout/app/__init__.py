@@ -1,1 +1,1 @@
-"""The program as people meet it: command line, reports, progress and the desk in the browser."""
+"""The program as people meet it: words of a command, clicks → orders, reports, the desk's pages."""

@@ -1,4 +1,4 @@
-"""Banners: the first page's headline group in several designs, found by name; the running head.
+"""Banners: a headline group and a frame in pt → the opening of a page, its running head.
 
 A design is one file in `designs/`: it says how many body rows it may take, and places everything.
 What designs are made of: `words/` sets the words, `onpicture/` puts them on a picture or beside it,

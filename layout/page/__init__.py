@@ -1,1 +1,1 @@
-"""The page: units, formats, the grid and what is placed on it; knows no planner and no printer."""
+"""The page: a format in mm → units, grid, what is placed on it; knows no planner and no printer."""

@@ -1,4 +1,4 @@
-"""The one room for PDF: how its objects, content, matrices and inks are read and written.
+"""The one room for PDF: bytes → objects, content, matrices, inks, and back.
 
 Products and judges import it; it imports neither. Whoever wants a page's content, a matrix, XMP or
 a plate asks here, so that a file is read the same way when it is made and when it is judged.

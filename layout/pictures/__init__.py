@@ -1,4 +1,4 @@
-"""Pictures: reading, cropping and preparing photographs and drawings for a frame.
+"""Pictures: photographs and drawings of an edition → bytes cropped and prepared for a frame.
 
 Input: a `Picture` of the edition and the frame in millimetres. Output: bytes or SVG that the
 renderer sets, with the effective resolution and findings.

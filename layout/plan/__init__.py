@@ -1,4 +1,4 @@
-"""Planning pages: from an edition's blocks to placed pages."""
+"""Planning pages: an edition's blocks → placed pages."""
 
 from layout.plan.planner import Plan, plan_edition
 

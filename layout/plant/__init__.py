@@ -1,1 +1,1 @@
-"""The plant: what a printing plant wants of a file, as data (profiles and printing conditions)."""
+"""The plant: a printing plant's YAML → limits and conditions that pages and files keep."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,3 +51,20 @@ def test_what_a_page_names_is_there(page: str) -> None:
 )
 def test_what_is_gone_is_seen(line: str, gone: list[str]) -> None:
     assert list(missing(line)) == gone
+
+
+@pytest.mark.parametrize("room", ["content", "layout", "charts", "fonts"])
+def test_each_folder_opens_with_what_goes_in_and_what_comes_out(room: str) -> None:
+    folders = [
+        room,
+        *(f.relative_to(ROOT).as_posix() for f in (ROOT / room).rglob("*") if f.is_dir()),
+    ]
+    silent = []
+    for folder in folders:
+        if not [*(ROOT / folder).glob("*.py")]:
+            continue
+        source = (ROOT / folder / "__init__.py").read_text(encoding="utf-8")
+        first = (ast.get_docstring(ast.parse(source)) or "").partition("\n")[0]
+        if "→" not in first and not re.search(r"\bin\b.+\bout\b", first):
+            silent.append(folder)
+    assert silent == []

@@ -1,1 +1,1 @@
-"""The account of an import: counted in and out, what is doubted, what waits."""
+"""The account of an import: what was read and written → counts, doubts, what is to decide."""

@@ -1,1 +1,1 @@
-"""The banner designs: one module each with its `BANNER`, found by name (`layout.banners`)."""
+"""The designs of openings: words, picture, frame in pt → a block; one module each."""

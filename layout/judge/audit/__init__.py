@@ -1,4 +1,4 @@
-"""Measuring the finished PDF: what a reader would see, never the planner's own data.
+"""The audit: a finished PDF → faults that a reader would see, never the planner's own data.
 
 Input: the PDF's bytes, the grid, and (optional) the edition that it should print and the placed
 edition, whose block rectangles say which columns belong together. Output: an `AuditReport`.

@@ -1,4 +1,4 @@
-"""Preflight: every limit of a press profile, measured on a finished PDF, ours or not.
+"""Preflight: any PDF, ours or not, and a press profile → every limit measured, a report.
 
 Input: the PDF's bytes and a `PressProfile`. Output: a `Report`; `ok` says whether the file may go
 to the plant. Nothing is asked of whoever made the file.

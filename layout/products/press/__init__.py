@@ -1,1 +1,1 @@
-"""The press file: CMYK, PDF/X, and what a plant wants of it."""
+"""The press file: placed pages and a press profile → CMYK, PDF/X, what a plant wants of it."""

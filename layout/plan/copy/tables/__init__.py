@@ -1,4 +1,4 @@
-"""Tables: columns and cells measured at a width, rows placed in pt.
+"""Tables: columns, cells and a width in pt → cells measured, rows placed in pt.
 
 `kinds/inline_table.py` sets one within the columns of a story, `place_copy.py` places it.
 """
