@@ -11,7 +11,9 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
+from content.importing.forms.sheets.hanforms import counted, han_form, read
 from fonts.chinese.calendar import WEEKDAYS
 
 #: Codes that a Chinese Excel knows by number only, and that other programs do not know.
@@ -49,6 +51,8 @@ ERRORS = frozenset(
 #: Digits of a number without a format, with its point: what fits a cell of the usual width.
 _GENERAL = 11
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]")
+#: What a format writes as a fraction, its denominator open or given; no date has such a part.
+_FRACTION = re.compile(r"(?:(?P<whole>[#0?]+)\s+)?(?P<above>[#?]+)/(?P<below>[#?]+|\d+)")
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[\$(?P<money>[^\]-]*)(?:-[^\]]*)?\]'
     r"|\[(?P<elapsed>h+|m+|s+)\]|\[[^\]]*\]|_.|\*.|(?P<general>General|G/通用格式)"
@@ -67,10 +71,13 @@ def shown(value: object, form: str) -> str:
         return _moment(value, form)
     if isinstance(value, int | float | Decimal):
         return _number(Decimal(f"{value:.15g}"), form)
-    section = _cut(form)[3:4]
-    if section == [""]:
+    parts = _cut(form)
+    section = parts[3] if len(parts) > 3 else parts[-1] if "@" in parts[-1] else "@"
+    if not section:
         return ""  # ;;; hides words too
-    return str(value).strip()
+    words = str(value).strip()
+    tokens = _TOKEN.finditer(section) if "@" in section else ()
+    return "".join(words if t["text"] else _literal(t) for t in tokens).strip() or words
 
 
 def _cut(form: str) -> list[str]:
@@ -124,20 +131,60 @@ def _number(value: Decimal, form: str) -> str:
     tokens = list(_TOKEN.finditer(part))
     if "%" in "".join(t["other"] or "" for t in tokens):
         value *= 100
+    found = _FRACTION.search(part)
+    if found:
+        return f"{_literals(part[: found.start()])}{_fraction(value, found)}".strip()
+    han = han_form(part)
+    codes = [t["number"] for t in tokens if t["number"]]
+    shares = _shared(value, codes)
     out, placed = "", False
     for token in tokens:
-        code = token["number"]
-        if code and not placed:
-            out += _digits(value, code)
+        if token["number"]:
+            out += read(shares.pop(0), han)
             placed = True
         elif token["general"]:
-            out += _general(value)
+            out += counted(_general(value), han)
             placed = True
         else:
             out += _literal(token)
-    if not placed and "@" in part:
-        return _general(value)
+    if not placed and ("@" in part or han):
+        return counted(_general(value), han)
     return _minus_first(out.strip())
+
+
+def _shared(value: Decimal, codes: Sequence[str]) -> list[str]:
+    """Return what each code of digits shows: 000-0000 parts 5551234 as 555-1234, from the right."""
+    if len(codes) < 2 or any(set(code) - set("0#?") for code in codes):
+        return [_digits(value, code) for code in codes[:1]] + [""] * (len(codes) - 1)
+    words = _digits(value, "".join(codes))
+    shares: list[str] = []
+    for code in reversed(codes[1:]):
+        words, share = words[: -len(code)], words[-len(code) :]
+        shares.insert(0, share)
+    return [words, *shares]
+
+
+def _fraction(value: Decimal, found: re.Match[str]) -> str:
+    """Return a number as a fraction: 1.5 by # ?/? is 1 1/2."""
+    exact = Fraction(abs(value))
+    below = found["below"]
+    if below.isdigit() and int(below):
+        over, under = round(exact * int(below)), int(below)
+    else:
+        near = exact.limit_denominator(10 ** len(below) - 1)
+        over, under = near.numerator, near.denominator
+    minus = "-" if value < 0 and over else ""
+    if not found["whole"]:
+        return f"{minus}{over}/{under}"
+    whole, over = divmod(over, under)
+    if not over:
+        return f"{minus}{whole}"
+    return f"{minus}{whole} {over}/{under}" if whole else f"{minus}{over}/{under}"
+
+
+def _literals(part: str) -> str:
+    """Return what a part of a format writes as it stands."""
+    return "".join(map(_literal, _TOKEN.finditer(part)))
 
 
 def _minus_first(words: str) -> str:
@@ -167,7 +214,9 @@ def _digits(value: Decimal, code: str) -> str:
     power = re.search(r"[eE]([+-])(0+)$", code)
     if power:
         places = len(code[: power.start()].partition(".")[2])
-        return f"{value:.{places}E}"
+        front, _, exponent = f"{value:.{places}E}".partition("E")
+        sign = "-" if exponent[0] == "-" else power[1].replace("-", "")
+        return f"{front}E{sign}{exponent[1:].rjust(len(power[2]), '0')}"
     bare = code.rstrip(",")
     value = value.scaleb(-3 * (len(code) - len(bare)))
     whole, _, tail = bare.partition(".")
@@ -188,11 +237,20 @@ def _moment(value: dt.datetime | dt.date | dt.time | dt.timedelta, form: str) ->
     tokens = list(_TOKEN.finditer(_cut(form)[0]))
     if not any(t["date"] or t["elapsed"] for t in tokens):
         return _plain(value)
-    half = any(t["half"] for t in tokens)
+    half, han = any(t["half"] for t in tokens), han_form(form)
     codes = [(t["date"] or t["elapsed"] or "").lower() for t in tokens]
     return "".join(
-        _part(value, token, codes, at, half=half) for at, token in enumerate(tokens)
+        _in_han(_part(value, token, codes, at, half=half), token, han)
+        for at, token in enumerate(tokens)
     ).strip()
+
+
+def _in_han(words: str, token: re.Match[str], han: int) -> str:
+    """Return a piece of a moment in Han numerals, its year read and all else counted."""
+    if not han or not (token["date"] or token["elapsed"]):
+        return words
+    year = (token["date"] or "")[:1].lower() in ("y", "e")
+    return read(words, han) if year else counted(words, han, bare=True)
 
 
 def _plain(value: dt.datetime | dt.date | dt.time | dt.timedelta) -> str:

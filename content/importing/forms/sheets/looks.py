@@ -1,4 +1,4 @@
-"""How a worksheet looks: which rows and columns are hidden, which cells are merged.
+"""How a worksheet looks: which rows and columns are hidden, which cells are merged or in runs.
 
 Input: the XML of a worksheet. Output: `Looks`. The file is read as a stream: a workbook of a
 hundred thousand rows is never held whole.
@@ -29,6 +29,7 @@ class Looks:
     shown: set[int] = field(default_factory=set)  # rows that say they are there
     all_hidden: bool = False  # rows are hidden that do not say otherwise
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    rich: dict[str, Any] = field(default_factory=dict)  # runs of words that stand in the cell
 
     def hides_row(self, row: int) -> bool:
         """Tell whether a row is hidden."""
@@ -37,12 +38,15 @@ class Looks:
 
 def looks_of(stream: IO[bytes], columns: int) -> Looks:
     """Return how a worksheet of at most so many columns looks."""
+    from openpyxl.cell.rich_text import CellRichText
     from openpyxl.utils import range_boundaries
 
     looks = Looks()
     row = 0
     wanted = [
-        f"{main}{tag}" for main in _MAIN for tag in ("sheetFormatPr", "col", "row", "mergeCell")
+        f"{main}{tag}"
+        for main in _MAIN
+        for tag in ("sheetFormatPr", "col", "row", "mergeCell", "is")
     ]
     reader = etree.iterparse(
         stream, events=("end",), tag=wanted, resolve_entities=False, no_network=True
@@ -61,6 +65,10 @@ def looks_of(stream: IO[bytes], columns: int) -> Looks:
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]
+        elif tag == "is":
+            runs = CellRichText.from_tree(element)
+            if len(runs) > 1:
+                looks.rich[element.getparent().get("r", "")] = runs
         elif ":" in element.get("ref", ""):
             left, top, right, bottom = range_boundaries(element.get("ref"))
             looks.merged.append((top or 1, left or 1, bottom or 1, right or 1))

@@ -19,8 +19,10 @@ from typing import Any
 
 from content.importing.blocks import MERGED, Document, Log, Place, SourceError, Table
 from content.importing.forms.archive import check_archive
+from content.importing.forms.packet import ordinary_packet
 from content.importing.forms.sheets.displayed import CHINESE_FORMS, shown
 from content.importing.forms.sheets.grid import Grid, blocks_of, is_error, without_seconds
+from content.importing.forms.sheets.inks import is_struck, is_white, without_struck
 from content.importing.forms.sheets.looks import Looks, looks_of
 from content.importing.forms.sheets.owntext import shared_words, tell_others, words_of
 from content.importing.text.lines import TEXT_BYTES
@@ -39,8 +41,10 @@ def read_workbook(path: Path, log: Log) -> Read:
 
     check_archive(path)
     try:
-        with path.open("rb") as shown, path.open("rb") as source:  # whatever its ending is
-            book = load_workbook(shown, read_only=True, data_only=True, keep_links=False)
+        with ordinary_packet(path) as shown, ordinary_packet(path) as source:
+            book = load_workbook(
+                shown, read_only=True, data_only=True, keep_links=False, rich_text=True
+            )
             written = load_workbook(source, read_only=True, keep_links=False)
             try:
                 return _read_book(path.name, book, written, log)
@@ -63,12 +67,12 @@ def read_workbook(path: Path, log: Log) -> Read:
 
 
 def read_csv(text: str, name: str, log: Log) -> Read:
-    """Return the words and tables of a CSV file; tabs and semicolons divide cells too."""
+    """Return the words and tables of a CSV file; tabs, semicolons and bars divide cells too."""
     mark = ""
     first, _, rest = text.partition("\n")
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
         mark, text = first.strip()[4], rest  # a line that Excel reads and nobody sees
-    mark = mark or max(",\t;", key=text[:4000].count)
+    mark = mark or max(",\t;|", key=text[:4000].count)
     before = csv.field_size_limit(TEXT_BYTES)
     try:
         rows = [
@@ -122,6 +126,9 @@ def _read_book(name: str, book: Any, written: Any, log: Log) -> Read:
                 Message("imported.named-ranges"),
                 Message("imported.not-taken"),
             )
+    for sheet in book.chartsheets:
+        chart = message("imported.sheet-charts", count=1)
+        log.doubt(Place(f"{name}·{sheet.title}"), chart, chart, Message("imported.draw-again"))
     wanted = ranges or [(sheet.title, sheet, None) for sheet in book.worksheets]
     tables: list[Table] = []
     own: list[tuple[Place, str]] = []
@@ -238,13 +245,28 @@ class _Sheet:
                 )
             return ""
         form, value = _form(cell, value)
+        runs = self.looks.rich.get(getattr(cell, "coordinate", ""), value)
+        value, struck = without_struck(runs)
+        for run in struck:
+            self._drop(run, place, Message("imported.struck"))
         words = shown(value, form)
+        if words and is_struck(cell):
+            words = self._drop(words, place, Message("imported.struck"))
+        elif words and is_white(cell):
+            words = self._drop(words, place, Message("imported.white"))
         if not words and str(value).strip():
             self._unseen.add((cell.row, cell.column))
             self.log.doubt(
                 Place(place), ";;;", Message("imported.hidden-cell"), Message("imported.not-taken")
             )
         return _sound(words, place, self.log)
+
+    def _drop(self, words: str, place: str, why: Message) -> str:
+        """Keep words from print until an editor has decided; return what is printed: nothing."""
+        self.log.leave_out(Place(place), words, why)
+        self.log.doubt(Place(place), words[:40], why, Message("imported.listed"))
+        self.log.hold(Place(place), words, why)
+        return ""
 
     def _tell(self, rows: int, columns: Iterable[int]) -> None:
         """Tell what is hidden, without its words: they are not for print."""

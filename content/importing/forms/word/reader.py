@@ -29,9 +29,9 @@ from content.importing.blocks import (
 from content.importing.forms.archive import check_archive
 from content.importing.forms.framing import Framing, framed
 from content.importing.forms.images import picture
+from content.importing.forms.packet import ordinary_packet
 from content.importing.forms.word.lists import Lists
 from content.importing.forms.word.owntext import own_text
-from content.importing.forms.word.packet import ordinary_packet
 from content.importing.forms.word.runs import Inline, Runs, Shown
 from content.importing.forms.word.styles import Styles, W, on
 from content.importing.forms.word.tables import rows_of
@@ -54,12 +54,12 @@ def read_word(path: Path, log: Log) -> Document:
 
     check_archive(path)
     try:
-        packet = ordinary_packet(path)
-        opened = docx.Document(packet)
-        reader = _Reader(opened, path.name, log)
-        blocks = tuple(reader.blocks(opened.element.body))
-        reader.aside()
-        own = tuple(own_text(packet, path.name))
+        with ordinary_packet(path) as packet:
+            opened = docx.Document(packet)
+            reader = _Reader(opened, path.name, log)
+            blocks = tuple(reader.blocks(opened.element.body))
+            reader.aside()
+            own = tuple(own_text(packet, path.name))
     except (
         OpcError,
         KeyError,

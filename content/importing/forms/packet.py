@@ -1,8 +1,8 @@
-"""A packet of Word in the form that is read: .docx, whatever kind of Word file it is.
+"""A packet of Word or Excel in the form that is read, whatever kind of file it is.
 
-Input: the path of a .docx, .docm, .dotx or .dotm, its XML in the usual names or in those of the
-strict form (ISO 29500 Strict, which Word writes as "Strict Open XML"). Output: a stream of the
-packet as an ordinary .docx in the usual names.
+Input: the path of a .docx, .docm, .dotx, .dotm or a workbook, its XML in the usual names or in
+those of the strict form (ISO 29500 Strict, which Office writes as "Strict Open XML"). Output: a
+stream of the packet as an ordinary file in the usual names.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import io
 import re
 import zipfile
 from pathlib import Path
+from typing import IO
 
 _TYPES = "[Content_Types].xml"
 _WORD = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -20,25 +21,25 @@ _OTHERS = re.compile(
 )
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _USUAL = b"http://schemas.openxmlformats.org/"
-_NAMES = re.compile(_STRICT + rb"(wordprocessingml|drawingml|officeDocument)/([A-Za-z]+)")
+_NAMES = re.compile(
+    _STRICT + rb"(wordprocessingml|spreadsheetml|drawingml|officeDocument)/([A-Za-z]+)"
+)
 
 
-def ordinary_packet(path: Path) -> io.BytesIO:
-    """Return a Word file as an ordinary .docx."""
-    raw = path.read_bytes()
-    with zipfile.ZipFile(io.BytesIO(raw)) as packet:
+def ordinary_packet(path: Path) -> IO[bytes]:
+    """Return a file of Office as an ordinary one; the file itself where it is one."""
+    with zipfile.ZipFile(path) as packet:
         names = packet.namelist()
         types = packet.read(_TYPES) if _TYPES in names else b""
         relations = packet.read("_rels/.rels") if "_rels/.rels" in names else b""
         if not _OTHERS.search(types) and _STRICT not in relations:
-            return io.BytesIO(raw)
+            return path.open("rb")
         made = io.BytesIO()
         with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as written:
             for entry in packet.infolist():
                 data = packet.read(entry)
                 if entry.filename.endswith((".xml", ".rels")):
-                    data = _OTHERS.sub(_WORD, data)
-                    data = _NAMES.sub(_usual, data)
+                    data = _NAMES.sub(_usual, _OTHERS.sub(_WORD, data))
                 written.writestr(entry.filename, data)
     made.seek(0)
     return made

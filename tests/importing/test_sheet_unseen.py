@@ -1,0 +1,127 @@
+"""What a workbook holds and nobody sees is not printed, and told; what is seen is printed."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.chart import BarChart, Reference
+from openpyxl.styles import Font, PatternFill
+
+from content.importing.blocks import Log
+from content.importing.forms.sheets.reader import read_csv, read_workbook
+from tests.importing.test_sheets import sheet_of
+
+ROWS: tuple[tuple[object, ...], ...] = (
+    ("渡口", "船数", "备注"),
+    ("上渡", 3, "照常开"),
+    ("下渡", 5, "照常开"),
+)
+_WHITE = Font(color="FFFFFFFF")
+_DARK = PatternFill("solid", fgColor="FF1F3864")
+
+
+def read(book: openpyxl.Workbook, folder: Path) -> tuple[tuple[tuple[str, ...], ...], Log]:
+    """The rows of a book's first table, and what was noted."""
+    path, log = folder / "book.xlsx", Log()
+    book.save(path)
+    _, tables = read_workbook(path, log)
+    return tables[0].rows, log
+
+
+@pytest.mark.parametrize(
+    ("font", "fill", "printed", "why"),
+    [
+        (_WHITE, None, "", "imported.white"),
+        (Font(color=openpyxl.styles.colors.Color(theme=0)), None, "", "imported.white"),
+        (_WHITE, _DARK, "照常开", ""),
+        (Font(color="FFC00000"), None, "照常开", ""),
+        (Font(strike=True), None, "", "imported.struck"),
+    ],
+)
+def test_white_and_struck_cells_wait_for_a_decision(
+    font: Font, fill: PatternFill | None, printed: str, why: str, tmp_path: Path
+) -> None:
+    book, sheet = sheet_of(ROWS)
+    sheet["C2"].font = font
+    if fill is not None:
+        sheet["C2"].fill = fill
+    rows, log = read(book, tmp_path)
+    assert rows[1] == ("上渡", "3", printed)
+    assert [h.why.code for h in log.held] == ([why] if why else [])
+
+
+def test_runs_of_a_cell_are_struck_or_raised_by_themselves(tmp_path: Path) -> None:
+    struck, raised = InlineFont(strike=True), InlineFont(vertAlign="superscript")
+    book, sheet = sheet_of(ROWS)
+    sheet["C2"] = CellRichText("票价", TextBlock(struck, "三元"), "两元")
+    sheet["C3"] = CellRichText("面积40m", TextBlock(raised, "2"))
+    rows, log = read(book, tmp_path)
+    assert [row[2] for row in rows[1:]] == ["票价两元", "面积40m²"]
+    assert [h.text for h in log.held] == ["三元"]
+
+
+def test_runs_among_the_shared_words_are_told_apart_too(tmp_path: Path) -> None:
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    words = (
+        f"<sst {main}><si><r><t>票价</t></r><r><rPr><strike/></rPr><t>三元</t></r>"
+        "<r><t>两元</t></r></si></sst>"
+    )
+    related = f'<Relationship Id="rId99" Type="{kind}" Target="sharedStrings.xml"/></Relation'
+    typed = (
+        '<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-'
+        'officedocument.spreadsheetml.sharedStrings+xml"/></Types>'
+    )
+    book, sheet = sheet_of(ROWS)
+    sheet["C2"] = "W"
+    book.save(tmp_path / "plain.xlsx")
+    with (
+        zipfile.ZipFile(tmp_path / "plain.xlsx") as packet,
+        zipfile.ZipFile(tmp_path / "shared.xlsx", "w") as out,
+    ):
+        for name in packet.namelist():
+            data = packet.read(name).decode("utf-8")
+            data = re.sub(
+                r'(<c r="C2"[^>]*t=")inlineStr("[^>]*>)<is>.*?</is>', r"\1s\2<v>0</v>", data
+            )
+            data = data.replace("</Relation", related, 1) if "workbook.xml.rels" in name else data
+            out.writestr(name, data.replace("</Types>", typed))
+        out.writestr("xl/sharedStrings.xml", words)
+    log = Log()
+    _, tables = read_workbook(tmp_path / "shared.xlsx", log)
+    assert tables[0].rows[1][2] == "票价两元"
+    assert [h.text for h in log.held] == ["三元"]
+
+
+def test_a_sheet_that_is_a_chart_is_told(tmp_path: Path) -> None:
+    book, sheet = sheet_of(ROWS)
+    chart = BarChart()
+    chart.add_data(Reference(sheet, min_col=2, min_row=1, max_row=3))
+    book.create_chartsheet("图").add_chart(chart)
+    _, log = read(book, tmp_path)
+    assert [d.why.code for d in log.doubts] == ["imported.sheet-charts"]
+
+
+def test_a_workbook_in_the_strict_form_is_read(tmp_path: Path) -> None:
+    book, _ = sheet_of(ROWS)
+    book.save(tmp_path / "usual.xlsx")
+    usual = rb"schemas\.openxmlformats\.org/(spreadsheetml|officeDocument)/2006/(main|relation)"
+    with (
+        zipfile.ZipFile(tmp_path / "usual.xlsx") as packet,
+        zipfile.ZipFile(tmp_path / "strict.xlsx", "w") as out,
+    ):
+        for name in packet.namelist():
+            out.writestr(name, re.sub(usual, rb"purl.oclc.org/ooxml/\1/\2", packet.read(name)))
+    _, tables = read_workbook(tmp_path / "strict.xlsx", Log())
+    assert tables[0].rows[2] == ("下渡", "5", "照常开")
+
+
+def test_bars_divide_cells_too() -> None:
+    _, tables = read_csv("渡口|船数\n上渡|3\n下渡|5\n", "a.csv", Log())
+    assert tables[0].rows[1] == ("上渡", "3")
