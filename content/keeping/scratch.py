@@ -22,11 +22,14 @@ _LOCK, _ENDING = ".owner", ".scratch"
 def scratch(prefix: str) -> Iterator[Path]:
     """Yield an empty folder; what a killed run left under the same prefix is cleared."""
     _sweep(prefix)
-    room = Path(tempfile.mkdtemp(prefix=f"{prefix}-", suffix=_ENDING))
-    handle = os.open(room / _LOCK, os.O_CREAT | os.O_RDWR, 0o600)
+    # Until it is locked it has a name that no other run sweeps.
+    hidden = Path(tempfile.mkdtemp(prefix=f".{prefix}-", suffix=_ENDING))
+    room = hidden.with_name(hidden.name.removeprefix("."))
+    handle = os.open(hidden / _LOCK, os.O_CREAT | os.O_RDWR, 0o600)
     try:
         with contextlib.suppress(OSError):  # a disk without locks
             fcntl.flock(handle, fcntl.LOCK_EX)
+        hidden.rename(room)
         inside = room / "files"
         inside.mkdir()
         yield inside

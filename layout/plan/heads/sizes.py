@@ -16,6 +16,9 @@ from layout.plan.measures import Measures
 USUAL_BODY = 9.0
 #: Capital height and ascent of the number's face; gap between number and title, em of the body.
 FIGURE_CAP, FIGURE_ASCENT, NUMBER_GAP = 0.7, 0.88, 0.75
+#: Of a figure's height: what it has over the title's lines, em of the title, and what the last of
+#: them lacks, in lines: the white under its characters.
+FIGURE_OVER_EM, FIGURE_LESS = 0.25, 0.2
 #: A number in the row over the title: parts of the kicker's size, and the row in kicker's rows.
 OVER_SIZES = {"plain": 1.75, "square": 1.3, "han": 1.6}
 OVER_ROWS = 1.35
@@ -90,7 +93,8 @@ def number_size(measures: Measures, article: Article, size: float, count: int) -
         return 0.0
     if form != "figure":
         return OVER_SIZES[form] * measures.styles.kicker.size.pt(measures.grid)
-    height = size * (0.25 + title_role(measures, article).leading.em * (min(count, 2) - 0.2))
+    lines = min(count, 2) - FIGURE_LESS
+    height = size * (FIGURE_OVER_EM + title_role(measures, article).leading.em * lines)
     height += measures.styles.kicker.leading.pt(measures.grid) if article.kicker else 0.0
     return min(height / FIGURE_CAP, measures.number_pt)
 

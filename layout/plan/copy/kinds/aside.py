@@ -22,6 +22,8 @@ Lines = Role[Part, Rows] | Role[Part, Part]
 #: Rows before the first words: half of one is white outside the box, the rest is in it. The word
 #: over a box takes another one.
 PAD_ROWS = 1
+#: Lines that a head may have: with more it is longer than what it stands over.
+MOST_HEAD_LINES = 3
 #: White between a portrait and the words beside it, em.
 BESIDE_EM = 0.8
 
@@ -67,7 +69,8 @@ class Box:
 
     def head(self, role: Lines, words: str, width: float = 0.0) -> tuple[Line, ...]:
         """Return a head broken between words where it can be."""
-        found = self.on.composer.head(words, role.style, (width or self.width) / role.size.part, 3)
+        measure = (width or self.width) / role.size.part
+        found = self.on.composer.head(words, role.style, measure, MOST_HEAD_LINES)
         return found.lines if found is not None else self.fit(role, words, width)
 
 
