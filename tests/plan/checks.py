@@ -20,6 +20,7 @@ from layout.plan import Plan
 from layout.plan.pages.faults import Stand
 from layout.plan.pages.settle import Spot
 from layout.plan.pages.trees import GAP
+from layout.plan.placing.dressed import BESIDE_BAR_EM, GROUND_EM
 from layout.plan.shapes.pouring import subhead_rows
 from layout.plan.sources import Story, article_of, elements_of
 
@@ -235,7 +236,9 @@ def check_story(grid: Grid, stand: Stand, block: Block, fonts: FontLibrary) -> N
         for line in text.lines:
             row = (baseline(fonts, text, line) - drop - grid.area.y) / grid.leading
             column = min(range(len(lefts)), key=lambda i: abs(lefts[i] - line.x))
-            assert near(line.x, lefts[column]), text.id
+            aside = line.x - lefts[column]
+            by = (BESIDE_BAR_EM, GROUND_EM) if text.role == "subhead" else ()
+            assert any(near(aside, em * text.size) for em in (0, *by)), text.id
             if text.role == "subhead":  # it stands off the grid, within its rows
                 heads.append((column, int(row + 0.12)))
                 cells += [(column, int(row + 0.12) + i) for i in range(subhead_rows(grid.styles))]

@@ -205,7 +205,7 @@ def find_uneven(
     faults: list[Fault] = []
     worst = 0.0
     for group in _runs(sheet, columns, grid, blocks):
-        ends = [_end(sheet, column, grid, blocks) for column in group]
+        ends = [_end(sheet, column, grid, blocks, group) for column in group]
         gap = (max(ends) - min(ends)) / grid.leading
         worst = max(worst, gap)
         if gap > LEVEL_LINES + 0.3:
@@ -245,10 +245,13 @@ def _block(column: Column, blocks: Sequence[Rect]) -> int:
     return min(inside, key=lambda i: blocks[i].w * blocks[i].h) if inside else -1
 
 
-def _end(sheet: Sheet, column: Column, grid: Grid, blocks: Sequence[Rect]) -> float:
+def _end(
+    sheet: Sheet, column: Column, grid: Grid, blocks: Sequence[Rect], group: Sequence[Column]
+) -> float:
     """Return where a column ends: with the picture, chart, caption or quote under it.
 
-    A box in it ends with its ground or frame, though its words may end higher.
+    A box in it ends with its ground or frame, though its words may end higher. Over a table that
+    all columns of its group stand over it ends with its words: these are to be level there.
     """
     end = column.bottom
     number = _block(column, blocks)
@@ -257,7 +260,7 @@ def _end(sheet: Sheet, column: Column, grid: Grid, blocks: Sequence[Rect]) -> fl
     if number >= 0:  # within its block, all that is not running text
         own = {line.first for line in column.lines}
         body = column.lines[0]
-        table = _wide_table(sheet, column) - 3 * grid.leading  # its caption stands above its head
+        table = _table_across(sheet, column, group) - 3 * grid.leading  # its caption stands above its head
         things += [
             i.ink
             for i in sheet.lines
@@ -288,14 +291,25 @@ def _round(column: Column, rect: Rect, grid: Grid) -> bool:
     return over and rect.w < column.right - column.left + 2 * pad and rect.bottom > column.bottom
 
 
-def _wide_table(sheet: Sheet, column: Column) -> float:
-    """Return where the head of a table under a column begins that is wider than the column is."""
+def _table_across(sheet: Sheet, column: Column, group: Sequence[Column]) -> float:
+    """Return where the head of a table begins under a column and all others of its group."""
     heads = [i for i in sheet.lines if i.tag == "TH" and i.ink.y > column.bottom]
-    aside = {
-        round(i.baseline) for i in heads if i.ink.x >= column.right or i.ink.right <= column.left
-    }
-    wide = [i for i in heads if round(i.baseline) in aside]
-    return min((i.ink.y for i in wide), default=float("inf"))
+    rows: dict[int, list[Rect]] = {}
+    for head in heads:
+        rows.setdefault(round(head.baseline), []).append(head.ink)
+    across = (
+        min(cell.y for cell in cells)
+        for cells in rows.values()
+        if any(cell.x >= column.right or cell.right <= column.left for cell in cells)
+        if all(_under(cells, other) for other in group)
+    )
+    return min(across, default=float("inf"))
+
+
+def _under(cells: Sequence[Rect], column: Column) -> bool:
+    """Tell whether a row of cells reaches under a column: from its first cell to its last."""
+    left, right = min(cell.x for cell in cells), max(cell.right for cell in cells)
+    return left < column.right - 9 and right > column.left + 9
 
 
 def _alike(a: TextLine, b: TextLine) -> bool:
