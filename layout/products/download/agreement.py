@@ -3,7 +3,8 @@
 Compared article by article and to the character, blanks included. What the layout may add is only:
 a sentence of the article's own set large (提要), the jump lines of a story that goes on elsewhere
 (下转, 上接 and its title again), the strip of contents (导读), which names articles once more, and
-which blank stands between a caption and its credit.
+which blank stands between a caption and its credit. What it may say once: a credit that portraits
+side by side have in common.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from charts import alt_text
 from content.model import (
     Article,
+    Aside,
     Edition,
     Figure,
     Picture,
@@ -82,9 +84,21 @@ def _article(article: Article, passages: Sequence[Passage], *, headless: bool) -
         + [code.alt for code in article.codes]
         + _figures(article.figures)
     )
+    for credit, count in _in_common(article).items():
+        read = sum(_said(passage) == credit for passage in passages)
+        if read:
+            beside = [words for words in beside if words != credit]
+            beside += [credit] * min(read, count)
     if article.kind.opens_spread:  # its words stand round its picture
         head, beside = [], [*beside, *head]
     yield from _compare(article.id, passages, head + body, beside, article)
+
+
+def _in_common(article: Article) -> Counter[str]:
+    """Return the credits of portraits side by side that are several's, and of how many."""
+    asides = (item for item in article.body if isinstance(item, Aside) and item.abreast)
+    found = Counter(aside.credit for aside in asides if aside.credit)
+    return Counter({credit: count for credit, count in found.items() if count > 1})
 
 
 def _of_layout(words: str, article: Article | None, passages: Sequence[Passage]) -> bool:
