@@ -260,7 +260,8 @@ def _end(
     if number >= 0:  # within its block, all that is not running text
         own = {line.first for line in column.lines}
         body = column.lines[0]
-        table = _table_across(sheet, column, group) - 3 * grid.leading  # its caption stands above its head
+        # Its caption stands above its head.
+        table = _table_across(sheet, column, group) - 3 * grid.leading
         things += [
             i.ink
             for i in sheet.lines
