@@ -45,6 +45,8 @@ _SAID = re.compile(
     rf"|{_PAPER}(?:均?已经?|未经?)[^。；，]{{0,10}}(?:签字|审核|审定|审签|把关|审阅)"
     rf"|文责自负|一稿多投|稿(?:费|酬)[^。；]{{0,8}}(?:汇|寄|转|付|账|帐|卡)|(?:开户行|银行[账帐]号|银行卡号)"
     "|(?:投稿|拟投|建议)(?:栏目|版面|版块)"
+    rf"|^(?:[{HAN}]{{0,4}}(?:审核|审稿|审批|审签|签发|领导)(?:意见|签字|签名|批示)"
+    r"|稿件(?:类别|来源|编号)|(?:发|投|交|收)稿(?:日期|时间))\s*[:：]"
     r"|^[【（(]?(?:全文|正文)?字数(?:统计)?[】:：]?\s*约?\d{2,5}字?[】）)]?$"
     r"|(?:随稿|随文|文后|另|后|邮件)附?(?:附|寄|发)?(?:有|上)?(?:图片|照片|图|插图|视频)"
     rf"\s*[\d{ONE_TO_TEN}两]+\s*[张幅组段个]"
@@ -111,11 +113,12 @@ def covering_told(parts: Sequence[Part]) -> list[Part]:
     out = list(parts)
     top = next((at for at, part in enumerate(out) if _is_copy(part)), len(out))
     _mark(out, range(min(top, _EDGE)), _BEGINS)
+    _reached(out, range(min(top, _EDGE)), out)
     end = len(out)
     while end > top and end > len(out) - _EDGE and not _is_copy(out[end - 1]):
         end -= 1
     _mark(out, range(max(end, top), len(out)), _ENDS)
-    _reached(out, range(max(end, top), len(out)))
+    _reached(out, range(max(end, top), len(out)), out[: max(end, top)])
     return out
 
 
@@ -189,9 +192,9 @@ def _is_copy(part: Part) -> bool:
     return told and not (note or _REACHED.match(part.text))
 
 
-def _reached(parts: list[Part], places: Sequence[int]) -> None:
-    """Mark how the writer is reached at the end of what calls none of its readers."""
-    asked = any(_calls(part) for part in parts[: places[0]] if part.text) if places else True
+def _reached(parts: list[Part], places: Sequence[int], paper: Sequence[Part]) -> None:
+    """Mark how the writer is reached, at an edge of a paper that calls none of its readers."""
+    asked = not places or any(_calls(part) for part in paper if part.text)
     for at in places:
         words = _words(parts[at])
         if not (_plain(parts[at]) and _REACHED.match(words)) or _FOR_READERS.search(words):

@@ -8,7 +8,7 @@ title and stands over the copy.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from content.importing.blocks import Log
@@ -57,6 +57,12 @@ def without_labels(parts: Sequence[Part], log: Log) -> list[Part]:
             out[at] = replace(part, role=told, block=replace(part.block, text=words, hint=hint))
             break
     return out
+
+
+def names_a_paper(labels: Collection[str]) -> bool:
+    """Tell whether labels, bare or with a colon, name a title and the copy: a form's (稿签)."""
+    named = [label.rstrip(":： ") + "：" for label in labels]
+    return any(map(_TITLE.fullmatch, named)) and any(map(_COPY.fullmatch, named))
 
 
 def _is_title(part: Part) -> bool:

@@ -1,32 +1,41 @@
 """A table of a Word file → rows of cells, merged ones told.
 
 Input: the table's element and what reads the blocks of a cell. Output: rows in which a cell `<`
-goes on with the cell at its left and `^` with the one above, as tables of an edition have them.
+goes on with the cell at its left and `^` with the one above, as tables of an edition have them. A
+form that a paper is handed in on (稿签: 标题 | …, 正文 | …) is no table: it is read as its lines.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from content.importing.blocks import Block
 from content.importing.forms.word.styles import W, on
+from content.importing.recognising.formlabels import names_a_paper
 
 #: No sound table is wider.
 _COLUMNS = 60
 #: A cell that holds these and nothing else would be read as merged.
 _TAKEN = {"<": "＜", "^": "＾"}
+#: A cell of a form that says what stands beside it is no longer, characters.
+_LABEL = 8
+
+#: The blocks of each cell of a row.
+Cells = list[list[Block]]
 
 
 def rows_of(
     table: Any, blocks: Callable[[Any], Iterable[Block]]
-) -> tuple[list[tuple[str, ...]], list[Block]]:
-    """Return a table's rows, and the blocks of all its cells in order."""
+) -> tuple[list[tuple[str, ...]], list[Cells]]:
+    """Return a table's rows, and the blocks of their cells in order."""
     rows: list[tuple[str, ...]] = []
-    inner: list[Block] = []
+    inner: list[Cells] = []
     for row in table.iter(f"{W}tr"):
         if next(row.iterancestors(f"{W}tbl")) is not table:
             continue
+        inner.append([])
         cells: list[str] = [""] * _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
         for cell in row.iter(f"{W}tc"):
             if next(cell.iterancestors(f"{W}tr")) is not row:
@@ -35,7 +44,7 @@ def rows_of(
             words = " ".join(b.text.strip() for b in found if b.text)
             merged = cell.find(f"{W}tcPr/{W}vMerge")
             goes_on = merged is not None and merged.get(f"{W}val") != "restart"
-            inner += found
+            inner[-1].append(found)
             width = _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
             if goes_on and rows and not words:
                 above = rows[-1][len(cells) : len(cells) + width]
@@ -46,6 +55,30 @@ def rows_of(
             rows.append(tuple(cells))
     width = max(map(len, rows), default=0)
     return [(*row, *[""] * (width - len(row))) for row in rows], inner
+
+
+def is_form(inner: Sequence[Cells]) -> bool:
+    """Tell whether a table is a form on which a paper is handed in: its labels name one."""
+    return names_a_paper({_label(cell) for cells in inner for cell in cells[:-1]} - {""})
+
+
+def form_lines(inner: Sequence[Cells]) -> Iterator[Block]:
+    """Yield a form's cells as lines of a letter: a label, a colon, what stands beside it."""
+    for cells in inner:
+        label = ""
+        for at, cell in enumerate(cells):
+            if not label and at + 1 < len(cells) and _label(cell):
+                label = f"{_label(cell).rstrip(':： ')}："
+                continue
+            for block in cell:
+                yield replace(block, text=f"{label}{block.text}")
+                label = ""
+
+
+def _label(cell: Sequence[Block]) -> str:
+    words = "".join(block.text.strip() for block in cell)
+    plain = all(block.picture is None and block.table is None for block in cell)
+    return words if plain and len(words) <= _LABEL else ""
 
 
 def _number(element: Any, usual: int) -> int:

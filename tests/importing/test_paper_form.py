@@ -1,0 +1,80 @@
+"""A form on which a paper is handed in (稿签): its labels go, its copy is copy, notes wait."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import docx
+import pytest
+
+from content.importing import import_edition
+from content.reading.reader import read_edition
+
+COPY = (
+    "清晨六点，北干渠的闸门抬起一尺，水就顺着新砌的渠底往下走。",
+    "渠老了，跑水漏水，下游的稻田常常等到六月才见水。去年省下的水可以多浇一万亩地。",
+)
+#: Rows of forms, and lines that wait for the editor's decision.
+FORMS = (
+    (
+        [
+            ("投稿单位", "青岚县融媒体中心"),
+            ("稿件标题", "一条旧渠的新活法"),
+            ("作者", "记者　卢某某"),
+            ("正文", "\n".join(COPY)),
+            ("审核意见", "同意刊发"),
+        ],
+        "审核意见：同意刊发",
+    ),
+    (
+        [
+            ("题目：", "一条旧渠的新活法", "交稿时间：", "6月3日"),
+            ("署名：", "记者　卢某某", "手机：", "13800000000"),
+            ("内容：", "\n".join(COPY), "", ""),
+        ],
+        "手机：13800000000",
+    ),
+)
+
+
+def form(path: Path, rows: list[tuple[str, ...]]) -> Path:
+    """Write a form as a table of a Word file; lines of a cell are its paragraphs."""
+    document = docx.Document()
+    table = document.add_table(0, len(rows[0]))
+    for row in rows:
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            first, *rest = words.split("\n")
+            cell.text = first
+            for line in rest:
+                cell.add_paragraph(line)
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize(("rows", "held"), FORMS)
+def test_a_form_is_read_as_its_paper(
+    rows: list[tuple[str, ...]], held: str, tmp_path: Path
+) -> None:
+    source = form(tmp_path / "稿签.docx", rows)
+    report = import_edition([source], tmp_path / "made", paper="青岚日报", date=dt.date(2031, 6, 6))
+    edition = read_edition(report.folder).edition
+    assert edition is not None
+    assert edition.headline.title == "一条旧渠的新活法"
+    assert edition.byline == "记者 卢某某"
+    printed = [item.text for article in edition.articles for item in article.body]
+    assert printed == list(COPY)
+    assert held in (report.folder / "待定.yaml").read_text("utf-8")
+
+
+def test_a_table_of_facts_stays_a_table(tmp_path: Path) -> None:
+    rows: list[tuple[str, ...]] = [
+        ("项目", "内容"),
+        ("地点", "北干渠"),
+        ("标题", "渠长46公里"),
+        ("合计", "63处"),
+    ]
+    source = form(tmp_path / "表.docx", rows)
+    report = import_edition([source], tmp_path / "made", paper="青岚日报", date=dt.date(2031, 6, 6))
+    copy = "".join(file.read_text("utf-8") for file in report.folder.glob("articles/*.md"))
+    assert "| 地点 | 北干渠 |" in copy
