@@ -8,11 +8,12 @@ Calls are traced, not lines: a third more time, where lines would cost several t
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from types import CodeType, FrameType
 
@@ -30,6 +31,7 @@ class _Listener:
         self.root = str(Path.cwd()) + os.sep
         self.codes: dict[int, CodeType] = {}
         self.now: set[int] = set()
+        self.spent = 0.0
         self.tests: list[tuple[str, float]] = []
         self.called: list[set[int]] = []
         self.shared: dict[str, set[int]] = {}
@@ -41,32 +43,38 @@ class _Listener:
             self.now.add(id(code))
             self.codes.setdefault(id(code), code)
 
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_setup(self, item: pytest.Item) -> Generator[None, object, object]:
-        """Note what a test's fixtures call: its file's other tests may have them too."""
+    @contextlib.contextmanager
+    def watched(self) -> Iterator[None]:
+        """Note in `now` what is called meanwhile, and in `spent` its CPU seconds."""
         self.now = set()
         start = time.process_time()
         sys.settrace(self.trace)
         try:
-            return (yield)
+            yield
         finally:
             sys.settrace(None)
+            self.spent = time.process_time() - start
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> Generator[None, object, object]:
+        """Note what a test's fixtures call: its file's other tests may have them too."""
+        try:
+            with self.watched():
+                return (yield)
+        finally:
             self.shared.setdefault(item.nodeid.partition("::")[0], set()).update(self.now)
-            self.tests.append((item.nodeid, time.process_time() - start))
+            self.tests.append((item.nodeid, self.spent))
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, object, object]:
         """Note what a test calls."""
-        self.now = set()
-        start = time.process_time()
-        sys.settrace(self.trace)
         try:
-            return (yield)
+            with self.watched():
+                return (yield)
         finally:
-            sys.settrace(None)
             self.called.append(self.now)
             name, before = self.tests[-1]
-            self.tests[-1] = name, before + time.process_time() - start
+            self.tests[-1] = name, before + self.spent
 
     def pytest_sessionfinish(self) -> None:
         """Write the notes."""
