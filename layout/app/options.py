@@ -201,6 +201,7 @@ class AccountsOptions(Common):
     add: Name = ""
     role: Role = "editor"
     remove: Name = ""
+    log: bool = False
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from bench.told import CHINESE
 from content.editing import Journal
 from content.editing.signing import Step, signed
 from layout.app.desk import accounts as kept
-from layout.app.desk import gated, guard
+from layout.app.desk import gated, guard, signins
 from layout.app.desk.accounts import FILE, MAY, SESSION_S, SIGNS, Accounts, Role
 from layout.app.desk.app import SCRIPTS, application
 from layout.app.desk.copydesk import CopyDesk
@@ -320,6 +320,67 @@ def test_passwords_are_not_tried_for_ever(tmp_path: Path, monkeypatch: pytest.Mo
     assert (statuses.count(403), statuses.count(429)) == (TRIES, 40 - TRIES)
     assert len(tried) == TRIES
     assert paper.come("总编戊", SESAME)[0] == 429  # from here, and for this name, for a minute
+
+
+def test_the_door_is_recorded_without_a_password(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "_N", 2**6)
+    paper = Paper(tmp_path)
+    assert paper.come("总编戊", SESAME)[0] == 200
+    assert paper.come("记者甲", "猜一个密码")[0] == 403
+    assert paper.come(SESAME, "总编戊")[0] == 403  # typed in the wrong boxes
+    assert paper.ask("POST", "/door/out", "总编戊", b"{}")[0] == 200
+    assert paper.ask("POST", "/door/out", "", b"{}")[0] == 200  # nobody left
+    for _ in range(TRIES + 3):
+        paper.come("总编戊", "又猜一个")
+    told = json.loads(paper.ask("GET", "/door/record.json", "总编戊")[2])["passings"]
+    seen = [(one["what"], one["name"], one["role"], one["from"]) for one in reversed(told)]
+    here = "127.0.0.1"
+    assert seen[:4] == [
+        ("登录", "总编戊", "总编辑", here),
+        ("密码不对", "记者甲", "记者", here),
+        ("密码不对", "（没有这个账号）", "", here),
+        ("退出", "总编戊", "总编辑", here),
+    ]
+    assert [one[0] for one in seen[4:]].count("试错太多，须等候") == 1
+    assert len(seen) <= 4 + TRIES + 1  # who waits writes no more lines
+    now = f"{dt.datetime.now():%Y-%m-%d}"
+    assert all(one["at"].startswith(now) for one in told)
+    file = tmp_path / signins.FILE
+    words = file.read_text("utf-8")
+    assert SESAME not in words and "猜一个" not in words
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    for name, role in PEOPLE.items():
+        status = paper.ask("GET", "/door/record.json", name)[0]
+        assert status == (200 if role is Role.CHIEF else 403)
+        assert ("登录记录" in paper.ask("GET", "/", name)[2].decode()) == (status == 200)
+    assert paper.ask("GET", "/door/record.json")[0] == 401
+
+
+def test_the_record_is_bounded_and_a_broken_line_harms_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import build_pdf
+
+    record = signins.SignIns(tmp_path)
+    assert record.newest() == []
+    assert build_pdf.main(["accounts", str(tmp_path), "--log", "--lang", "zh"]) == 0
+    assert "还没有人登录过" in capsys.readouterr().out
+    monkeypatch.setattr(signins, "MOST_BYTES", 2_000)
+    for number in range(60):
+        record.note(signins.Event.IN, f"甲{number}", Role.EDITOR, "x" * 900)
+    files = [tmp_path / signins.FILE, tmp_path / signins.OLD]
+    assert all(file.stat().st_size <= 2_000 for file in files)
+    assert {path.name for path in files[0].parent.iterdir()} == {file.name for file in files}
+    assert [one.name for one in record.newest(12)] == [f"甲{n}" for n in range(59, 47, -1)]
+    with files[0].open("ab") as stream:  # a line that a failure of power cut off, and no line
+        stream.write(b'[]\n"x"\n\xff\n{"at": 1, "event": "in", "role": "king"}\n{"at": "2026')
+    record.note(signins.Event.OUT, "乙", Role.CHIEF, "10.0.0.7")
+    first, second, *_ = record.newest()
+    assert (first.name, first.event, second.name) == ("乙", signins.Event.OUT, "甲59")
+    assert build_pdf.main(["accounts", str(tmp_path), "--log", "--lang", "en"]) == 0
+    assert "left" in capsys.readouterr().out.splitlines()[0]
 
 
 def test_what_is_too_large_is_refused(paper: Paper) -> None:

@@ -62,6 +62,8 @@ MAY: Mapping[str, frozenset[Role]] = {
     **dict.fromkeys(("accept", "doubt", "order", "wish", "home", "again", "make"), _EDITORS),
     "lock": frozenset((Role.DEPUTY, Role.CHIEF)),
 }
+#: Who reads the record of the door: in the office, who answers for the accounts.
+SEES_DOOR = frozenset((Role.CHIEF,))
 #: Steps of three reviews and three proofs → roles that sign them.
 _PROOFS = frozenset((Role.PROOFREADER, *_EDITORS))
 SIGNS: Mapping[str, frozenset[Role]] = {
@@ -91,7 +93,7 @@ class Accounts:
 
     def __init__(self, root: Path) -> None:
         """Note where they are kept."""
-        self.path = root / FILE
+        self.root, self.path = root, root / FILE
         self._read: tuple[int, str, dict[str, Account]] | None = None
 
     def exist(self) -> bool:

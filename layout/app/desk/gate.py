@@ -23,7 +23,16 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from content.words import CodedError, Words
-from layout.app.desk.accounts import ASKING, MOST, MOST_NAME, SESSION_S, Account, Accounts, may
+from layout.app.desk.accounts import (
+    ASKING,
+    MOST,
+    MOST_NAME,
+    SEES_DOOR,
+    SESSION_S,
+    Account,
+    Accounts,
+    may,
+)
 from layout.app.desk.guard import (
     FRESH,
     Headers,
@@ -35,6 +44,7 @@ from layout.app.desk.guard import (
     validated,
 )
 from layout.app.desk.pages import page, shared
+from layout.app.desk.signins import Event, SignIns
 
 COOKIE = "desk"
 #: Wrong passwords of one name or one machine after which it waits, and the seconds that it does.
@@ -62,7 +72,7 @@ class Gate:
             words: the language of the page.
         """
         self._app, self._accounts, self._words = app, accounts, words
-        self._token = new_token()
+        self._token, self._record = new_token(), SignIns(accounts.root)
         self._wrong: OrderedDict[str, tuple[int, float]] = OrderedDict()
         self._door = Headers(self._doorway())
 
@@ -124,15 +134,21 @@ class Gate:
         async def go(request: Request) -> Response:
             if not from_page(request, request.headers.get("x-desk-token", ""), "application/json"):
                 return refused(OutsideError("edit.outside"), words, 403)
+            if (account := self._account(request)) is not None:
+                await self._noted(Event.OUT, account, _client(request))
             answer = JSONResponse({"to": "/door/"}, headers=FRESH)
             answer.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
             return answer
+
+        async def record(request: Request) -> Response:
+            return await self._recorded(request)
 
         return Starlette(
             routes=[
                 Route("/door/", door),
                 Route("/door/in", come, methods=["POST"]),
                 Route("/door/out", go, methods=["POST"]),
+                Route("/door/record.json", record),
                 *shared(words, "door", under="/door"),
             ]
         )
@@ -146,19 +162,23 @@ class Gate:
             own = False
         if not own:
             return refused(OutsideError("edit.outside"), words, 403)
-        client = request.client.host if request.client else ""
+        client = _client(request)
         keys = (f"name {wanted.name}", f"from {client}")
         if any(self._waits(key, now) for key in keys):
             return refused(CodedError("desk.too-often", seconds=int(WAIT_S)), words, 429)
-        for key in keys:  # counted before it is tried: many at a time are many tries
-            self._tried(key, now)
+        # Counted before it is tried: many at a time are many tries.
+        held = TRIES in [self._tried(key, now) for key in keys]
         account = await run_in_threadpool(
             self._accounts.signed_in, wanted.name.strip(), wanted.password
         )
         if account is None:
+            known = self._accounts.all().get(wanted.name.strip())
+            for event in (Event.WRONG, Event.HELD)[: 1 + held]:
+                await self._noted(event, known, client)
             return refused(CodedError("desk.sign-in-wrong"), words, 403)
         for key in keys:
             self._wrong.pop(key, None)
+        await self._noted(Event.IN, account, client)
         answer = JSONResponse({"name": account.name}, headers=FRESH)
         secure = request.url.scheme == "https"
         value = self._accounts.cookie(account)
@@ -167,15 +187,36 @@ class Gate:
         )
         return answer
 
+    async def _noted(self, event: Event, account: Account | None, client: str) -> None:
+        """Write down what happened; a name without an account may be a password: none of it."""
+        name, role = (account.name, account.role) if account else ("", None)
+        await run_in_threadpool(self._record.note, event, name, role, client)
+
+    async def _recorded(self, request: Request) -> Response:
+        """Return who was at the door, to who may see it."""
+        account, words = self._account(request), self._words
+        if account is None:
+            return refused(CodedError("desk.sign-in-first"), words, 401)
+        if account.role not in SEES_DOOR:
+            return refused(CodedError("desk.not-yours"), words, 403)
+        newest = await run_in_threadpool(self._record.newest)
+        return JSONResponse({"passings": [one.told(words) for one in newest]}, headers=FRESH)
+
     def _waits(self, key: str, now: float) -> bool:
         count, last = self._wrong.get(key, (0, 0.0))
         return count >= TRIES and now - last < WAIT_S
 
-    def _tried(self, key: str, now: float) -> None:
+    def _tried(self, key: str, now: float) -> int:
+        """Count a try; return which it is."""
         count, last = self._wrong.pop(key, (0, now))
-        self._wrong[key] = (count + 1 if now - last < WAIT_S else 1), now
+        self._wrong[key] = (tries := count + 1 if now - last < WAIT_S else 1), now
         while len(self._wrong) > _COUNTED:
             self._wrong.popitem(last=False)
+        return tries
+
+
+def _client(request: Request) -> str:
+    return request.client.host if request.client else ""
 
 
 def _from_here(request: Request) -> bool:

@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from content.words import Language, Words
 from fonts.faces import FILES
-from layout.app.desk.accounts import ASKING, NAMES
+from layout.app.desk.accounts import ASKING, NAMES, SEES_DOOR
 from layout.app.desk.guard import FRESH
 from layout.app.desk.scripted import PANELS, PLACES, SCRIPT
 from layout.app.desk.studio import QUICK_DPI, SHARP_DPI
@@ -49,7 +49,9 @@ def page(name: str, media_type: str, words: Words, token: str = "", home: str = 
     account = ASKING.get()
     who = account.name if account else ""
     role = words.text(NAMES[account.role]) if account else ""
-    return Response(_rendered(name, words, token, home, who, role), 200, FRESH, media_type)
+    sees_door = account is not None and account.role in SEES_DOOR
+    told = _rendered(name, words, token, home, who, role, sees_door)
+    return Response(told, 200, FRESH, media_type)
 
 
 def shared(words: Words, *scripts: str, under: str = "") -> list[Route]:
@@ -76,7 +78,9 @@ def shared(words: Words, *scripts: str, under: str = "") -> list[Route]:
 
 
 @lru_cache(maxsize=32)
-def _rendered(name: str, words: Words, token: str, home: str, who: str, role: str) -> str:
+def _rendered(
+    name: str, words: Words, token: str, home: str, who: str, role: str, sees_door: bool
+) -> str:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
     )
@@ -88,6 +92,7 @@ def _rendered(name: str, words: Words, token: str, home: str, who: str, role: st
         home=home,
         who=who,
         role=role,
+        sees_door=sees_door,
         text=words.text,
         words=json.dumps(_of_script(words), ensure_ascii=False),
     )

@@ -93,6 +93,17 @@ function askAgain(one, body) {
   place.focus();
 }
 
+// Who was at the door: only who answers for the accounts is given the table.
+async function passings() {
+  if (!$("passings")) return;
+  const { passings: found = [] } = await answer("door/record.json");
+  $("passings").replaceChildren(...found.map((one) => {
+    const row = element("tr");
+    row.append(...["at", "what", "name", "role", "from"].map((column) => element("td", one[column])));
+    return row;
+  }));
+}
+
 // Choosing and dropping --------------------------------------------------------------------------
 
 // A file keeps the folder that it was dropped with: files of one folder are one edition.
@@ -177,3 +188,4 @@ $("bring").addEventListener("submit", async (event) => {
 
 $("paper").value = localStorage.getItem("paper") || "";
 list();
+passings();
