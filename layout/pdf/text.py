@@ -20,6 +20,9 @@ from layout.pdf.objects import content, drawn, get
 #: Marked content without an MCID (artifacts), or none.
 LOOSE = -1
 
+#: More codes than of two bytes are those of a map that is made to take for ever.
+MOST_CODES = 65_536
+
 _CHARS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
 _HEX = re.compile(rb"<([0-9a-fA-F\s]*)>")
@@ -125,18 +128,21 @@ def _decoded(codes: bytes, font: tuple[int, Mapping[int, str]]) -> str:
     return "".join(meaning.get(number, _UNKNOWN) for number in numbers)
 
 
-def blanks_of(font: Any) -> frozenset[int]:
-    """Return the codes of a font that mean a blank; none where its map cannot be read."""
+def meanings_of(font: Any) -> dict[int, str]:
+    """Return what the codes of a font mean; nothing where its map cannot be read."""
     data, all_read = content(get(font, "/ToUnicode"))
     try:
-        meaning = meanings(data) if all_read else {}
+        return meanings(data) if all_read else {}
     except (ValueError, IndexError):  # a file of another's
-        return frozenset()
-    return frozenset(code for code, text in meaning.items() if text.isspace())
+        return {}
 
 
 def meanings(table: bytes) -> dict[int, str]:
-    """Return code → characters of a ToUnicode map."""
+    """Return code → characters of a ToUnicode map.
+
+    Raises:
+        ValueError: it is none.
+    """
     found: dict[int, str] = {}
     for block in _CHARS.findall(table):
         words = _HEX.findall(block)
@@ -145,6 +151,8 @@ def meanings(table: bytes) -> dict[int, str]:
     for block in _RANGES.findall(table):
         for low, high, first, each in _RANGE.findall(block):
             codes = range(int(low, 16), int(high, 16) + 1)
+            if len(codes) > MOST_CODES or len(found) > MOST_CODES:
+                raise ValueError("more codes than two bytes have")
             if each:
                 texts = [_characters(text) for text in _HEX.findall(each)]
             else:

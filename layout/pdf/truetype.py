@@ -41,11 +41,12 @@ def weight(program: bytes) -> int:
     return int(struct.unpack_from(">H", stated, 4)[0]) if len(stated) > 6 else 400
 
 
-def inkless(program: bytes, glyphs: Collection[int]) -> bool:
-    """Return whether none of these glyphs has an outline."""
+def without_outline(program: bytes, glyphs: Collection[int]) -> set[int]:
+    """Return which of these glyphs have no outline, or are not there."""
     tables = _tables(program)
     places = _places(tables, count(program))
-    return all(places[glyph] == places[glyph + 1] for glyph in glyphs)
+    last = len(places) - 1
+    return {glyph for glyph in glyphs if glyph >= last or places[glyph] == places[glyph + 1]}
 
 
 def advances(program: bytes) -> list[float]:

@@ -8,7 +8,8 @@ import zlib
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
-from PIL import Image
+from PIL import Image, ImageDraw
+from PIL.TiffImagePlugin import TiffImageFile
 
 from tests.preflight.build import add, area, form, image, picture, rect, text
 from tests.preflight.cases import SPOT, case
@@ -234,3 +235,78 @@ def printers_mark_on_the_page(pdf: Pdf) -> None:
 def rebuilt(pdf: bytes) -> bytes:
     """Return a file whose table of cross-references is looked for in a wrong place."""
     return pdf[: pdf.rfind(b"startxref")] + b"startxref\n77\n%%EOF\n"
+
+
+@case("line-inks", 1, warn=True)
+def thin_slanting_rule_of_two_inks(pdf: Pdf) -> None:
+    add(pdf, 1, "q 0 0.8 0.8 0 K 0.4 w 100 150 m 190 190 l S Q")
+
+
+@case("line-inks", 2, warn=True)
+def thin_rules_of_a_tint_turned(pdf: Pdf) -> None:
+    strokes = "".join(f"{x} 0 m {x} 40 l S " for x in range(0, 60, 12))
+    add(pdf, 2, f"q 0.7 0.7 -0.7 0.7 200 120 cm 0 0 0 0.3 K 0.5 w {strokes} Q")
+
+
+def _masked(pdf: Pdf, key: str, mask: Image.Image) -> None:
+    """Put in a fine picture behind a mask of so many pixels."""
+    stencil = mask.mode == "1"
+    held = image(pdf, *mask.size, space=Name.DeviceGray)
+    held.write(zlib.compress(mask.tobytes()), filter=Name.FlateDecode)
+    if stencil:
+        del held.ColorSpace
+        held.ImageMask, held.BitsPerComponent = True, 1
+    made = image(pdf, 200, 150)
+    made[f"/{key}"] = pdf.make_indirect(held)
+    add(pdf, 1, picture(*SPOT, name="M"), XObject={"M": made})
+
+
+def _disc(mode: str, size: int) -> Image.Image:
+    """Return a disc as large as its square."""
+    made = Image.new(mode, (size, size))
+    ImageDraw.Draw(made).ellipse((1, 1, size - 2, size - 2), fill=255)
+    return made
+
+
+@case("resolution", 1)
+def coarse_hard_mask(pdf: Pdf) -> None:
+    _masked(pdf, "Mask", _disc("1", 24))
+
+
+@case("resolution", 1, warn=True)
+def coarse_soft_mask_with_an_edge(pdf: Pdf) -> None:
+    _masked(pdf, "SMask", _disc("L", 24))
+
+
+FAX = Image.effect_noise((400, 300), 90).convert("1")
+
+
+def _fax(pdf: Pdf, share: float, end: bytes = b"") -> None:
+    """Put in line art by fax code, cut off."""
+    out = io.BytesIO()
+    FAX.save(out, "TIFF", compression="group4")
+    with Image.open(out) as held:
+        assert isinstance(held, TiffImageFile)
+        start, size = held.tag_v2[273][0], held.tag_v2[279][0]
+    data = out.getvalue()[start : start + size][: int(share * size)]
+    parms = Dictionary(K=-1, Columns=FAX.width, Rows=FAX.height, BlackIs1=True)
+    made = image(pdf, *FAX.size, space=Name.DeviceGray)
+    made.write(data + end, filter=Name.CCITTFaxDecode, decode_parms=parms)
+    made.BitsPerComponent = 1
+    add(pdf, 2, picture(30, 80, 16, 12, name="F"), XObject={"F": made})
+
+
+@case("picture-data", 2)
+def fax_cut_off(pdf: Pdf) -> None:
+    _fax(pdf, 0.6)
+
+
+@case("picture-data", 2)
+def fax_cut_off_and_ended(pdf: Pdf) -> None:
+    _fax(pdf, 0.4, bytes.fromhex("001001"))
+
+
+@case("picture-data", 2)
+def fax_of_another_width(pdf: Pdf) -> None:
+    _fax(pdf, 1)
+    pdf.pages[1].Resources.XObject.F.DecodeParms.Columns = 408

@@ -9,9 +9,16 @@ import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph
-from pikepdf import Array, Pdf
+from pikepdf import Array, Name, Pdf
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont as ReportLab
+from reportlab.pdfgen.canvas import Canvas
 
+from fonts.faces import FILES
 from layout.judge.preflight import preflight
+from layout.judge.preflight.outlines import meant, seen
+from layout.judge.preflight.typeface import typeface_of
+from layout.pdf.text import meanings_of
 from layout.plant.profile import press_profile
 from tests.download.made import continued_pdf
 
@@ -26,12 +33,27 @@ def _fonts(pdf: Pdf) -> Iterator[pikepdf.Object]:
 
 def emptied(pdf: Pdf) -> None:
     for font in _fonts(pdf):
-        held = TTFont(io.BytesIO(font.FontDescriptor.FontFile2.read_bytes()))
+        held = TTFont(_program(font))
         for name in held.getGlyphOrder():
             held["glyf"][name] = Glyph()
         out = io.BytesIO()
         held.save(out)
         font.FontDescriptor.FontFile2 = pdf.make_stream(out.getvalue())
+
+
+def one_emptied(pdf: Pdf) -> None:
+    """Take the outline of one letter away, as a subset that was made for other copy."""
+    font = next(font for font in _fonts(pdf) if len(TTFont(_program(font)).getGlyphOrder()) > 9)
+    held = TTFont(_program(font))
+    last = next(n for n in reversed(held.getGlyphOrder()) if held["glyf"][n].numberOfContours > 0)
+    held["glyf"][last] = Glyph()
+    out = io.BytesIO()
+    held.save(out)
+    font.FontDescriptor.FontFile2 = pdf.make_stream(out.getvalue())
+
+
+def _program(font: pikepdf.Object) -> io.BytesIO:
+    return io.BytesIO(font.FontDescriptor.FontFile2.read_bytes())
 
 
 def unmapped(pdf: Pdf) -> None:
@@ -53,6 +75,7 @@ def sound(pdf: Pdf) -> None:
     [
         (sound, set()),
         (emptied, {"glyphs"}),
+        (one_emptied, {"glyphs"}),
         (unmapped, {"glyphs"}),
         (narrowed, {"font-program"}),
     ],
@@ -66,3 +89,42 @@ def test_text_that_a_rip_would_lose_is_found(
         pdf.save(out)
     report = preflight(out.getvalue(), press_profile(), separations=False)
     assert {fault.check for fault in report.errors} & CHECKS == found
+
+
+def one_byte(lost: str) -> bytes:
+    """Return a page of ReportLab, whose font has codes of one byte, without some letters."""
+    out = io.BytesIO()
+    pdfmetrics.registerFont(ReportLab("Lost", FILES / "PressSong-400.ttf"))
+    canvas = Canvas(out)
+    canvas.setFont("Lost", 14)
+    canvas.drawString(60, 700, "\u7f16\u8f91\u90e8 \u4e00\u5171 12 \u4eba\u200b")
+    canvas.save()
+    with pikepdf.open(out) as pdf:
+        (font,) = (f for f in pdf.objects if isinstance(f, pikepdf.Dictionary) and "/Widths" in f)
+        held = TTFont(_program(font))
+        (table,) = (table.cmap for table in held["cmap"].tables)
+        meanings = meanings_of(font)
+        for code, name in table.items():
+            if meanings.get(code, "") in lost:
+                held["glyf"][name] = Glyph()
+        changed = io.BytesIO()
+        held.save(changed)
+        font.FontDescriptor.FontFile2 = pdf.make_stream(changed.getvalue())
+        done = io.BytesIO()
+        pdf.save(done)
+    return done.getvalue()
+
+
+@pytest.mark.parametrize(("lost", "found"), [("", False), ("\u8f91", True), ("2", True)])
+def test_a_letter_without_an_outline_is_found_by_codes_of_one_byte(lost: str, found: bool) -> None:
+    """Blanks and what joins or parts letters have none, and want none."""
+    report = preflight(one_byte(lost), press_profile(), separations=False)
+    assert ("glyphs" in {fault.check for fault in report.errors}) is found
+
+
+def test_what_a_code_means_is_told_by_its_name_where_no_map_tells() -> None:
+    face = typeface_of(pikepdf.Dictionary(Encoding=Name.WinAnsiEncoding, Subtype=Name.TrueType))
+    assert [meant(face, code) for code in (65, 0x80, 32)] == ["A", "\u20ac", " "]
+    assert [seen(text) for text in ("A", " ", "\u3000", "\u200d", "\u2800", "", "\ufe0f")] == [
+        *(True, False, False, False, False, False, False)
+    ]

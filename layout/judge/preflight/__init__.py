@@ -121,7 +121,7 @@ def _facts(
             round((box[3] - box[1]) / PT_PER_MM, 2),
         ),
         fonts=tuple(sorted({text.face.name for text in marks.texts})),
-        images=len(marks.images),
+        images=sum(image.mask is None for image in marks.images),
         inks=tuple(sorted(inks)),
         transparency=any(note.kind in ("transparent", "group") for note in marks.notes),
         most_ink=None if most is None else round(most, 1),

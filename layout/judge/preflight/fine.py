@@ -13,6 +13,7 @@ from content.words import Message, message
 from layout.judge.preflight.marks import Marks, Shape
 from layout.judge.preflight.model import NOTHING, Figure, Ledger
 from layout.judge.preflight.paints import inks_words, visible
+from layout.judge.preflight.paths import LEVEL_PT
 from layout.judge.preflight.sheets import Sheet
 from layout.pdf.boxes import Box
 from layout.plant.inks import Make, darkness, least_line_pt, least_text_pt, make_of
@@ -20,8 +21,10 @@ from layout.plant.profile import PressProfile
 
 #: Written numbers are rounded: sizes and widths this much under a limit are at it, pt.
 SIZE_SLACK, LINE_SLACK = 0.01, 0.01
-#: A straight upright line this long is a rule; others are strokes of a drawing, pt.
-RULE_PT, LEVEL_PT = 12.0, 0.2
+#: A line this long, upright or alone in its path, is a rule; others are strokes of a drawing, pt.
+RULE_PT = 12.0
+#: More slanting lines of one make on a page are a drawing, whose lines are as its maker wants.
+MOST_SLANTING = 6
 #: Lighter text than this is light on a darker ground: that it is a tint is a warning.
 PALE = 0.3
 MAKES = (Make.TINTED, Make.RICH)
@@ -87,7 +90,11 @@ def _rules(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
         least[make] = min(least.get(make, thick), thick)
         if thick < least_line_pt(make, profile) - LINE_SLACK:
             found.setdefault((shape.page, make), []).append((thick, shape, box))
-    for (page, make), thin in found.items():
+    for (page, make), drawn in found.items():
+        slanting = [item for item in drawn if item[1].slant]
+        thin = drawn if len(slanting) <= MOST_SLANTING else [i for i in drawn if i not in slanting]
+        if not thin:
+            continue
         thick, shape, box = min(thin, key=lambda item: item[0])
         inks_said = inks_words(shape.paint)
         ledger.fault(
@@ -112,10 +119,9 @@ def _straight(by: dict[int, Sheet], marks: Marks) -> Iterator[tuple[Shape, float
         short, long = sorted((box[2] - box[0], box[3] - box[1]))
         if shape.bar is not None and shape.bar.right and long >= RULE_PT:
             yield shape, shape.bar.thick, box
-        elif (
-            shape.width is not None
-            and long >= RULE_PT
-            and (shape.frame or short <= shape.width + LEVEL_PT)
+        elif shape.width is not None and (
+            shape.slant >= RULE_PT
+            or (long >= RULE_PT and (shape.frame or short <= shape.width + LEVEL_PT))
         ):
             yield shape, shape.width, box
 

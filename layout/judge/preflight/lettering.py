@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from content.words import Message, message
 from layout.judge.preflight.document import Contents
 from layout.judge.preflight.marks import Image, Marks, Text
+from layout.judge.preflight.masks import Mask
 from layout.judge.preflight.model import NOTHING, Figure, Ledger
 from layout.judge.preflight.paints import INVISIBLE, visible
 from layout.judge.preflight.sheets import Sheet
@@ -208,15 +209,19 @@ def _pictures(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger:
     asked = message("preflight.resolution-limit", least=limits.least_ppi, better=limits.warn_ppi)
     ledger.measured("resolution", words, asked)
     for image in coarse:
-        if image.bits == 1:
+        if image.bits == 1 and image.mask is None:
             continue
         if image.ppi < max(limits.warn_ppi, limits.least_ppi) - PPI_SLACK:
-            warn = image.ppi >= limits.least_ppi - PPI_SLACK
-            limit = limits.warn_ppi if warn else limits.least_ppi
+            fine = image.ppi >= limits.least_ppi - PPI_SLACK
+            # A soft mask may be meant as it is: only somebody who looks knows.
+            warn = fine or image.mask is Mask.SOFT
+            limit = limits.warn_ppi if fine else limits.least_ppi
             w, h = image.pixels
+            figures = {"width": w, "height": h, "ppi": image.ppi}
+            code = "preflight.coarse" if image.mask is None else "preflight.coarse-mask"
             ledger.fault(
                 "resolution",
-                message("preflight.coarse", width=w, height=h, ppi=image.ppi),
+                Message(code, figures),
                 page=image.page,
                 place=by[image.page].place(image.box),
                 measured=f"{image.ppi:.0f} ppi",
@@ -252,7 +257,7 @@ def _line_art(
 ) -> None:
     """Check pictures of black and white alone: their edges are seen where a screen hides none."""
     limits = profile.pictures
-    art = [image for image in images if image.bits == 1]
+    art = [image for image in images if image.bits == 1 and image.mask is None]
     words = Message("preflight.no-picture")
     if art:
         words = message("preflight.coarsest", ppi=min(image.ppi for image in art))

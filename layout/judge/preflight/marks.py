@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from content.words import Message
 from layout.judge.preflight.colour import Cmyk, Space
+from layout.judge.preflight.masks import Mask
 from layout.judge.preflight.typeface import Typeface
 from layout.pdf.boxes import Box
 
@@ -84,6 +85,7 @@ class Shape:
     opm: int
     bar: Bar | None = None
     frame: bool = False  # a stroked rectangle
+    slant: float = 0.0  # length of a stroke from one point aslant to another, alone, pt
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class Image:
     filters: tuple[str, ...]
     bits: int
     opi: bool
+    mask: Mask | None = None  # it is a mask, and no picture
 
 
 #: What a colour is used by, or what is a transparency group.

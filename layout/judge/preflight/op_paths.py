@@ -93,6 +93,7 @@ def _paint(on: Interpreter, *, fill: bool, stroke: bool) -> None:
                 state.stroke_over,
                 state.opm,
                 frame=path.frame,
+                slant=path.slant(state.ctm),
             )
         )
     if clipping:

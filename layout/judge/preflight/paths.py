@@ -13,6 +13,8 @@ from layout.pdf.matrices import Matrix, moved, scales
 
 #: A filled shape this long and much thinner is a line; shorter is a dot, pt.
 LINE_PT = 2.0
+#: A line that rises no more is upright or level, pt.
+LEVEL_PT = 0.2
 
 
 class Path:
@@ -62,6 +64,16 @@ class Path:
         if not xs or not ys:
             return None
         return (min(xs), min(ys), max(xs), max(ys))
+
+    def slant(self, m: Matrix) -> float:
+        """Return the length of a path that is one line aslant, pt; 0: it is another."""
+        if len(self.parts) != 1 or not self.parts[0][1] or len(self.parts[0][0]) != 4:
+            return 0.0
+        x0, y0, x1, y1 = self.parts[0][0]
+        a, b, c, d = m.shorthand[:4]
+        x, y = x1 - x0, y1 - y0
+        across, up = abs(a * x + c * y), abs(b * x + d * y)
+        return hypot(across, up) if min(across, up) > LEVEL_PT else 0.0
 
     def thinnest(self, m: Matrix) -> Bar | None:
         """Return the thinnest part that is a filled line, or None."""

@@ -5,27 +5,21 @@ Input: an image XObject or an inline image, and the interpreter that meets it. O
 
 from __future__ import annotations
 
-import io
 from math import hypot
 from typing import Any
 
 import pikepdf
-from PIL import Image, ImageFile
 
 from content.words import Message
 from layout.judge.preflight.colour import CMYK, GRAY, PATTERN, RGB, UNKNOWN, Space
 from layout.judge.preflight.interpreter import Interpreter
 from layout.judge.preflight.marks import MASK, PICTURE, PLAIN_PICTURE, Paint
 from layout.judge.preflight.marks import Image as Drawn
+from layout.judge.preflight.masks import Mask, mask_of
+from layout.judge.preflight.pixels import data_fault
 from layout.pdf import objects
 from layout.pdf.matrices import moved
 
-#: Filters whose data is read whole to be counted; pictures by others have their own checks.
-_READ = frozenset(
-    {"/FlateDecode", "/LZWDecode", "/RunLengthDecode", "/ASCII85Decode", "/ASCIIHexDecode"}
-)
-#: Larger pictures are not decoded, bits and pixels.
-MOST_BITS, MOST_PIXELS = 4_000_000_000, 200_000_000
 #: Where a JPEG has its marks, profiles and thumbnails, bytes.
 MOST_HEAD = 4_000_000
 #: Colours by number in a JPEG 2000 file (ISO 15444-1 and -2).
@@ -72,78 +66,16 @@ def draw(on: Interpreter, image: Any) -> None:
         _decoded(on, objects.items(decode), found, _adobe(image, names))
     if why := data_fault(image, names, found):
         on.note("picture-data", why)
-    mask = objects.get(image, "/SMask")
+    for key in (Mask.HARD, Mask.SOFT):
+        if (found_mask := mask_of(image, key)) is not None:
+            _record_mask(on, found_mask, key)
+    mask = objects.get(image, Mask.SOFT)
     if isinstance(mask, pikepdf.Stream):
         on.note("transparent", Message("preflight.picture-with-mask"))
         box, _ = on.seen(moved(on.state.ctm, 0, 0, 1, 1))
         on.use(on.scope.space(objects.get(mask, "/ColorSpace")), MASK, box)
     elif objects.number(objects.get(image, "/SMaskInData")) > 0:
         on.note("transparent", Message("preflight.picture-with-mask"))
-
-
-def data_fault(image: Any, names: list[str], space: Space | None) -> Message | None:
-    """Return what is wrong with a picture's data: cut off, or less than its size asks for."""
-    if names and names[-1] == "/DCTDecode":
-        return _jpeg_fault(image, space)
-    if names == ["/JPXDecode"]:
-        return _jpx_fault(image)
-    if not _READ.issuperset(names):
-        return None
-    width, height = (int(objects.number(objects.get(image, key))) for key in ("/Width", "/Height"))
-    bits = int(objects.number(objects.get(image, "/BitsPerComponent"), 1 if space is None else 8))
-    parts = 1 if space is None else space.components
-    if not 0 < width * height * bits * parts < MOST_BITS:
-        return None
-    plain = names in ([], ["/FlateDecode"]) and objects.get(image, "/DecodeParms") is None
-    if not plain and objects.heavy(image):
-        return None
-    data, whole = objects.content(image)
-    if not whole or len(data) < (width * bits * parts + 7) // 8 * height:
-        return Message("preflight.picture-cut")
-    return None
-
-
-def _jpx_fault(image: Any) -> Message | None:
-    """Return what is wrong with a JPEG 2000 picture: its code stream must begin and end.
-
-    Within the code stream no two bytes are those of its end mark (ISO 15444-1, A.3).
-    """
-    try:
-        raw = image.read_raw_bytes()
-    except (pikepdf.PdfError, ValueError, RuntimeError):
-        return Message("preflight.picture-cut")
-    start = raw.find(b"\xff\x4f\xff\x51")
-    return None if 0 <= start < raw.rfind(b"\xff\xd9") else Message("preflight.picture-cut")
-
-
-def _jpeg_fault(image: Any, space: Space | None) -> Message | None:
-    """Return what is wrong with a JPEG: it is decoded to its last line.
-
-    Importing WeasyPrint makes Pillow pad cut-off files with grey, which would find them whole.
-    """
-    padded = ImageFile.LOAD_TRUNCATED_IMAGES
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
-    try:
-        raw = image.read_raw_bytes()
-        names = objects.filters(image)
-        if len(names) > 1:  # e.g. ASCII85 around it: not ours to take off
-            return None
-        if not raw.startswith(b"\xff\xd8"):
-            return Message("preflight.picture-cut")
-        with Image.open(io.BytesIO(raw)) as opened:
-            if opened.width * opened.height > MOST_PIXELS:
-                return None
-            opened.load()
-            stated = [int(objects.number(objects.get(image, key))) for key in ("/Width", "/Height")]
-            parts = len(opened.getbands())
-            other = space is not None and space.family != "unknown" and space.components != parts
-            if other or list(opened.size) != stated:
-                return Message("preflight.picture-other")
-    except Exception:
-        return Message("preflight.picture-cut")
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = padded
-    return None
 
 
 def _decoded(on: Interpreter, decode: Any, space: Space | None, adobe: bool) -> None:
@@ -206,6 +138,26 @@ def _bytes(values: dict[str, Any], space: Space | None) -> int:
     return (width * bits * parts + 7) // 8 * height
 
 
+def _record_mask(on: Interpreter, mask: Any, kind: Mask) -> None:
+    """Write down a mask of a picture: its pixels are the steps of an edge."""
+    size = int(objects.number(mask.get("/Width"))), int(objects.number(mask.get("/Height")))
+    box, shown = on.seen(moved(on.state.ctm, 0, 0, 1, 1))
+    names, bits = tuple(objects.filters(mask)), 8 if kind is Mask.SOFT else 1
+    on.marks.images.append(
+        Drawn(on.page, box, shown, size, _ppi(on, *size), names, bits, False, kind)
+    )
+
+
+def _ppi(on: Interpreter, width: int, height: int) -> float:
+    """Return the pixels to an inch of something in the unit square, in its coarser direction."""
+    a, b, c, d = on.state.ctm.shorthand[:4]
+    across, down = hypot(a, b) / 72, hypot(c, d) / 72
+    return min(
+        width / across if across > 1e-6 else 1e6,
+        height / down if down > 1e-6 else 1e6,
+    )
+
+
 def _record(
     on: Interpreter,
     pixels: tuple[Any, Any],
@@ -220,12 +172,6 @@ def _record(
     if width < 1 or height < 1:
         on.note("picture-data", Message("preflight.picture-sizeless"))
         return
-    a, b, c, d = state.ctm.shorthand[:4]
-    across, down = hypot(a, b) / 72, hypot(c, d) / 72
-    ppi = min(
-        width / across if across > 1e-6 else 1e6,
-        height / down if down > 1e-6 else 1e6,
-    )
     box, shown = on.seen(moved(state.ctm, 0, 0, 1, 1))
     if space is None:
         on.coloured(state.fill, state.fill_pattern, PLAIN_PICTURE, box)
@@ -239,7 +185,7 @@ def _record(
             box,
             shown and state.fill_alpha > 0,
             (width, height),
-            ppi,
+            _ppi(on, width, height),
             filters,
             int(objects.number(bits, 1 if space is None else 8)),
             opi,

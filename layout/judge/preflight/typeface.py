@@ -14,7 +14,7 @@ import pikepdf
 from layout.pdf import objects
 from layout.pdf.fonts import cid_widths, embedded, program_of
 from layout.pdf.matrices import Matrix
-from layout.pdf.text import blanks_of
+from layout.pdf.text import meanings_of
 
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 #: From glyph space to em where a font does not say (ISO 32000-1, 9.2.4).
@@ -39,6 +39,8 @@ class Typeface:
     glyphs_by_code: bool = False  # they are those of glyphs in the font program
     names: dict[int, str] = field(default_factory=dict)  # of codes that the font names itself
     blanks: frozenset[int] = frozenset()  # two-byte codes that print nothing
+    encoding: str = ""  # of one-byte codes: the table that the file names, or that underlies
+    meanings: dict[int, str] = field(default_factory=dict)  # what codes mean, by ToUnicode
     glyph_map: bytes | None = None  # of CIDs: two bytes each, the numbers of their glyphs
 
     def printed(self, text: bytes) -> bytes:
@@ -66,6 +68,7 @@ NONE = Typeface("no font", "", False, False, False, 500.0)
 def typeface_of(font: Any) -> Typeface:
     """Read a font dictionary."""
     kind = objects.name(objects.get(font, "/Subtype")).lstrip("/")
+    meanings = meanings_of(font)
     name = objects.name(objects.get(font, "/BaseFont")).lstrip("/")[:120]
     if kind == "Type0":
         below = objects.items(objects.get(font, "/DescendantFonts"))
@@ -85,7 +88,8 @@ def typeface_of(font: Any) -> Typeface:
             program=program_of(descriptor),
             identity=identity,
             glyphs_by_code=direct and identity,
-            blanks=blanks_of(font),
+            blanks=frozenset(code for code, text in meanings.items() if text.isspace()),
+            meanings=meanings,
             glyph_map=_glyph_map(child) if identity else None,
         )
     descriptor = objects.get(font, "/FontDescriptor")
@@ -107,6 +111,7 @@ def typeface_of(font: Any) -> Typeface:
             matrix,
             font,
         )
+    encoding = objects.get(font, "/Encoding")
     return Typeface(
         name,
         kind,
@@ -116,7 +121,9 @@ def typeface_of(font: Any) -> Typeface:
         default,
         widths,
         program=program_of(descriptor),
-        names=named_codes(objects.get(font, "/Encoding")),
+        names=named_codes(encoding),
+        encoding=objects.name(encoding) or objects.name(objects.get(encoding, "/BaseEncoding")),
+        meanings=meanings,
     )
 
 

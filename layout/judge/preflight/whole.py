@@ -18,11 +18,12 @@ from fontTools.ttLib import TTFont
 from content.words import Message, message
 from layout.judge.preflight.marks import Marks
 from layout.judge.preflight.model import NOTHING, Ledger
+from layout.judge.preflight.outlines import lacking
 from layout.judge.preflight.profiles import profile_fault
 from layout.judge.preflight.sheets import Sheet
 from layout.judge.preflight.typeface import Typeface
 from layout.pdf import objects
-from layout.pdf.truetype import advances, inkless
+from layout.pdf.truetype import advances, without_outline
 
 #: Spaces that stand for device colours and change what is printed (ISO 32000-1, 8.6.5.6).
 DEFAULTS = ("/DefaultCMYK", "/DefaultGray", "/DefaultRGB")
@@ -87,9 +88,9 @@ def _fonts(by: dict[int, Sheet], marks: Marks, ledger: Ledger) -> tuple[int, int
                     place=by[page].place(box),
                     measured=face.name,
                 )
-        held = _held(face)
+        held, empty = _held(face), lacking(face, codes)
         for code, (page, box) in sorted(codes.items()):
-            if _absent(face, code, count) or _left_out(face, code, held):
+            if _absent(face, code, count) or _left_out(face, code, held) or code == empty:
                 missing += 1
                 ledger.fault(
                     "glyphs",
@@ -164,7 +165,7 @@ def _inkless(face: Typeface, codes: Iterable[int]) -> bool:
     if not data or len(shown) < LEAST_SHOWN:
         return False
     try:
-        return inkless(data, shown)
+        return without_outline(data, shown) == shown
     except (KeyError, IndexError, struct.error):  # tables that `program` does not ask for
         return True
 
