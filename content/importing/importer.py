@@ -27,7 +27,7 @@ from content.importing.recognising.kinds import recognised
 from content.importing.recognising.lede import find_lede
 from content.importing.recognising.part import Part
 from content.importing.recognising.parts import parts_of
-from content.importing.recognising.roles import PAPER, is_short
+from content.importing.recognising.roles import PAPER, is_label, is_short
 from content.importing.tables.charted import charted
 from content.importing.tables.tabular import bare_title
 from content.importing.text.characters import ordinary
@@ -87,6 +87,8 @@ def import_edition(
         bundle = gathered(sources, room, log)
         read = [_opened(path, bundle, log) for path in bundle.paths]
         protected = [path for path in bundle.paths if not path.is_relative_to(room)]
+    if not any(_holds(*one) for one in read):
+        raise SourceError("import.empty", file="、".join(Path(path).name for path in sources))
     documents = [document for document, _ in read]
     tables = tuple(table for _, found in read for table in found)
     if bundle.name:
@@ -150,13 +152,22 @@ def _opened(path: Path, bundle: Bundle, log: Log) -> Opened:
     return Document(path.name, ()), ()
 
 
+def _holds(document: Document, tables: Sequence[Table]) -> bool:
+    """Tell whether a source holds anything that may be printed, or that is told."""
+    return bool(tables or document.own or any(map(_is_filled, document.blocks)))
+
+
+def _is_filled(block: Block) -> bool:
+    return bool(block.text.strip() or block.table or block.picture or block.rows)
+
+
 def _blocks(documents: Sequence[Document], log: Log) -> tuple[Block, ...]:
     """Return the blocks of sources one after the other, mended."""
     return tuple(
         _repaired(b, log)
         for document in documents
         for b in recognised(without_marks(document.blocks, log), log)
-        if b.text.strip() or b.table or b.picture or b.rows
+        if _is_filled(b)
     )
 
 
@@ -231,6 +242,8 @@ def _completed(outline: Outline, stem: str, log: Log, *, alone: bool = False) ->
                 outline.sections.remove(section)
     if not outline.title:
         outline.title = outline.sections[0].title or stem
+        if len(outline.sections) > 1 and is_label(first.kicker):  # it stands over all: 【简讯】
+            outline.kicker, first.kicker = outline.kicker or first.kicker, ""
         log.doubt(
             Place(stem),
             outline.title,

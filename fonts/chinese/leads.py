@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import re
 
+from fonts.chinese.calendar import WEEKDAYS
 from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import NUMERALS
 
-#: Articles of a law and dates of a chronicle; a blank of one em stands behind them.
+_DAY = (
+    r"(?:(?:19|20)\d{2}年)?(?:\d{1,2}月)?\d{1,2}日|(?:(?:19|20)\d{2}年)?\d{1,2}月|(?:19|20)\d{2}年"
+)
+_HOUR = r"(?:[上下]午|清晨|早上|中午|晚上|凌晨)?(?:\d{1,2}[时点](?:\d{1,2}分|半)?)?"
+_TO = "[—–～~至到-]+"
+#: Articles of a law, dates and hours of a chronicle or programme, from one to another or not; a
+#: blank of one em stands behind them.
 LEAD = re.compile(
-    rf"第[{NUMERALS}\d]{{1,5}}[章节条款项](?:之[{NUMERALS}])?"
-    r"|本[报刊网台]讯|(?:(?:19|20)\d{2}年)?(?:\d{1,2}月)?\d{1,2}日|(?:(?:19|20)\d{2}年)?\d{1,2}月|(?:19|20)\d{2}年"
+    rf"第[{NUMERALS}\d]{{1,5}}(?:[章节条款项](?:之[{NUMERALS}])?|[天步站轮场课])|本[报刊网台]讯"
+    rf"|(?:{_DAY})(?:{_TO}(?:{_DAY}))?|(?=.){_HOUR}(?:{_TO}{_HOUR})?|(?:星期|周)[{WEEKDAYS}天]"
 )
 
 
@@ -46,13 +53,14 @@ def halves(text: str) -> bool:
     return found is not None and abs(len(found[1]) - len(found[2])) <= 2
 
 
-#: A line that is no sentence, of several words with blanks of one em between them:
-#: 石桥中学　竹坪小学; 撰稿人：何小舟　审核人：林一山. Joined they would be one word.
-_ITEM = rf"[{HAN}A-Za-z\d：:、.．/／·《》“”（）()]{{2,24}}"
+#: A line that is no sentence, of words with blanks of one em between them: 石桥中学　竹坪小学;
+#: 撰稿人：何小舟　审核人：林一山; 竹坪小学　曹　穗. Joined they would be one word.
+_ITEM = rf"[{HAN}A-Za-z\d：:、.．/／｜|·《》“”（）()]{{2,24}}"
 _ITEMS = re.compile(rf"{_ITEM}(?:\u3000+{_ITEM}){{1,11}}")
+#: A name of two characters that a blank spreads, behind a label or at the end.
+_SPREAD = re.compile(rf"(?<=[：:\u3000])([{HAN}])\u3000([{HAN}])(?=\u3000|$)")
 
 
 def items(text: str) -> bool:
-    """Tell whether a line is three words or names, or labels with theirs, and nothing else."""
-    several = text.count("\u3000") > 1 or re.search("[：:/／]", text)
-    return bool(several) and _ITEMS.fullmatch(text) is not None
+    """Tell whether a line is words or names, or labels with theirs, and nothing else."""
+    return _ITEMS.fullmatch(_SPREAD.sub(r"\1\2", text)) is not None

@@ -254,3 +254,75 @@ def test_a_post_of_a_phone(imported: Import, tmp_path: Path) -> None:
     assert heads == ["老码头"]
     held = (tmp_path / "edition/待定.yaml").read_text("utf-8")
     assert "老码头的早晨" in held
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("1日—5日　“五一”假期接待游客八万人次。", "1日—5日　“五一”假期接待游客八万人次。"),
+        ("上午9时　开幕。", "上午9时　开幕。"),
+        ("婆婆：谢招娣　媳妇：邹　敏", "婆婆：谢招娣　媳妇：邹　敏"),
+        ("石门小学五年级　曹　穗", "石门小学五年级　曹　穗"),
+        ("他说，　来得正好。", "他说，来得正好。"),
+    ],
+)
+def test_blanks_that_part_matters_stay(typed: str, kept: str) -> None:
+    assert close_up(typed.replace("　", " "), HERE, Log()) == kept
+
+
+def test_a_label_is_no_headline(imported: Import) -> None:
+    text = (
+        f"写给桥的信\n\n【第一封信】\n\n　　{PARAGRAPHS[0]}\n\n"
+        f"【第二封信】\n\n　　{PARAGRAPHS[1]}\n\n"
+        f"【第三封信】\n\n　　{PARAGRAPHS[2]}\n"
+    )
+    _, edition = imported(a_txt=text)
+    assert edition.headline.title == "写给桥的信"
+    assert subs(edition) == ["【第一封信】", "【第二封信】", "【第三封信】"]
+
+
+def test_what_a_column_is_called_stands_over_it(imported: Import) -> None:
+    text = "【要闻速递】\n" + "".join(
+        f"{title}\n　　本报讯（记者　何小舟）{words}\n"
+        for title, words in zip(
+            ("河口镇清了三里渠", "东渡镇修好五座桥", "县医院开到村头"), PARAGRAPHS, strict=False
+        )
+    )
+    _, edition = imported(a_txt=text)
+    assert edition.headline.title == "河口镇清了三里渠"
+    assert edition.headline.kicker == "【要闻速递】"
+
+
+def test_who_signs_one_letter_signs_no_other(imported: Import, tmp_path: Path) -> None:
+    path = word(
+        tmp_path / "a.docx",
+        ("三封来信", 18, True, True, ""),
+        ("【第一封】", 12, True, False, ""),
+        PARAGRAPHS[0],
+        "三桥工地工人　魏长河",
+        ("【第二封】", 12, True, False, ""),
+        PARAGRAPHS[1],
+        ("【第三封】", 12, True, False, ""),
+        PARAGRAPHS[2],
+    )
+    _, edition = imported(path)
+    assert copy_of(edition)[1] == "三桥工地工人　魏长河"
+    assert not any(a.byline for a in edition.articles)
+
+
+def test_months_head_a_chronicle(imported: Import) -> None:
+    text = "河口镇大事记\n\n" + "\n\n".join(
+        f"{month}\n\n5日　{words}" for month, words in zip("一三五", PARAGRAPHS, strict=False)
+    ).replace("一\n", "一月\n").replace("三\n", "三月\n").replace("五\n", "五月\n")
+    _, edition = imported(a_txt=text)
+    assert edition.headline.title == "河口镇大事记"
+
+
+def test_poems_under_one_head_each_have_title_and_author(imported: Import) -> None:
+    text = (
+        "山水清音（诗二首）\n采茶\n云　霞\n露水还没有散\n指尖先有了春天\n一芽一叶\n落进祖母的竹篮\n"
+        "老码头\n鲁　达\n石阶磨成了月亮\n船来时它亮\n船走后它也亮\n等船的人一天比一天暗\n"
+    )
+    _, edition = imported(a_txt=text)
+    assert edition.headline.title == "山水清音（诗二首）"
+    assert [a.title for a in edition.articles] == ["采茶", "老码头"]

@@ -7,12 +7,14 @@ their levels, paragraphs without marks of emphasis, tables, and pictures of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from content.importing.blocks import Block, Document, Log, Place, Table
 from content.importing.forms.images import PICTURE_BYTES, picture
-from content.importing.text.lines import glue
+from content.importing.text.lines import ended, glue
+from content.importing.text.signs import raised
 from content.words import Message, message
 
 _PICTURE = re.compile(
@@ -31,7 +33,18 @@ _STRUCK = re.compile(r"~~(?=\S)(.{1,500}?)(?<=\S)~~")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,20}\]")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:.*")
 _ITEM = re.compile(r"\s*(?:[-*+])\s+(?=\S)")
-_BREAK = re.compile(r"^\|?[\s:|-]{3,}\|?$")
+#: What parts the head of a table from its rows; a frame of bars about it is left out by some.
+_BREAK = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+#: A row of = or - under a line makes a head of it; no head is longer, characters.
+_UNDER, _HEAD_MOST = re.compile(r"\s{0,3}(=+|-{2,})\s*"), 64
+#: A job on a list, done or open; a row that ends so is broken there.
+_TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
+_BROKEN = re.compile(r"(?: {2,}|\\)$")
+#: Where the address of a link stands apart: [1]: http://…; and the link to it: [words][1].
+_ADDRESS = re.compile(r"\s{0,3}\[(?!\^)[^\]]{1,80}\]:\s*<?\S+>?(?:\s+[\"'(].{0,200})?\s*")
+_LINK_APART = re.compile(r"(?<!!)\[([^\]\[]{1,300})\]\[[^\]\[]{0,80}\]")
+#: Raised and lowered characters: m^2^, H~2~O.
+_SHIFTED = re.compile(r"(?<!~)~(?=\S)([^~\s]{1,8})~(?!~)|\^(?=\S)([^^\s]{1,8})\^")
 
 
 def read_markdown(text: str, path: Path, log: Log) -> Document:
@@ -47,7 +60,7 @@ class _Reader:
     def blocks(self, rows: list[str]) -> Iterator[Block]:
         start = self.front_matter(rows)
         held: list[tuple[int, str]] = []
-        fenced = False
+        fenced = tabled = False
         for number, raw in enumerate([*rows[start:], ""], start + 1):
             if raw.strip().startswith(("```", "~~~")):
                 fenced = not fenced
@@ -55,7 +68,17 @@ class _Reader:
                     self.place(number), raw.strip(), Message("imported.markdown-mark")
                 )
                 continue
+            if not fenced and self.is_address(raw, number):
+                continue
+            under = None if fenced or tabled else _UNDER.fullmatch(raw)
+            if held and under and _may_head(held):
+                words = " ".join(row.strip() for _, row in held)
+                yield from self.words(words, held[0][0], level=1 if "=" in under[1] else 2)
+                held = []
+                continue
             heading = None if fenced else _HEADING.fullmatch(raw.strip())
+            begins = "|" in raw and _is_break(rows[number : number + 1])
+            goes_on = tabled and "|" in raw
             parts = bool(
                 not raw.strip()
                 or heading
@@ -63,16 +86,23 @@ class _Reader:
                 or _ORDERED.match(raw)
                 or _RULE.fullmatch(raw)
             )
-            in_table = bool(held) and held[-1][1].strip().startswith("|")
-            if held and (parts or raw.strip().startswith("|") != in_table):
-                yield from self.flush(held)
+            if held and not goes_on and (parts or begins or tabled):
+                yield from self.flush(held, tabled=tabled)
                 held = []
+            tabled = begins or goes_on
             if heading:
                 yield from self.words(heading[2], number, level=len(heading[1]))
-            elif raw.strip() and not _RULE.fullmatch(raw):
+            elif raw.strip() and not _RULE.fullmatch(raw) and not (under and "=" in raw):
                 held.append((number, raw))
         if held:
-            yield from self.flush(held)
+            yield from self.flush(held, tabled=tabled)
+
+    def is_address(self, raw: str, number: int) -> bool:
+        """Tell whether a row holds the address of a link and nothing else; it is left out."""
+        if not _ADDRESS.fullmatch(raw):
+            return False
+        self.log.leave_out(self.place(number), raw.strip(), Message("imported.link"))
+        return True
 
     def front_matter(self, rows: list[str]) -> int:
         """List a front matter as left out; return the first row after it."""
@@ -88,20 +118,34 @@ class _Reader:
                 return index + 1
         return 0
 
-    def flush(self, held: list[tuple[int, str]]) -> Iterator[Block]:
+    def flush(self, held: list[tuple[int, str]], *, tabled: bool) -> Iterator[Block]:
         number = held[0][0]
         rows = [row.strip() for _, row in held]
-        if len(rows) >= 2 and rows[0].startswith("|") and _BREAK.match(rows[1]):
+        if tabled and len(rows) >= 2:
             cells = [self.cells(row) for i, row in enumerate(rows) if i != 1]
             yield Block("", self.place(number), table=Table(tuple(cells), self.place(number)))
             return
         quote = rows[0].startswith(">")
-        words = ""
-        for row in rows:
-            row = row.lstrip(">").strip() if quote else row
-            words = glue(words, row) if words else row
+        lines = [""]
+        for index, (_, raw) in enumerate(held):
+            row = raw.strip().lstrip(">").strip() if quote else raw.strip()
+            broken = bool(_BROKEN.search(raw)) and index + 1 < len(held)
+            row = row.removesuffix("\\").rstrip() if broken else row
+            lines[-1] = glue(lines[-1], row) if lines[-1] else row
+            lines += [""] * broken
+        for line in lines:
+            soft = len(lines) > 1
+            yield from (replace(b, soft=soft) for b in self.paragraph(line, number))
+
+    def paragraph(self, words: str, number: int) -> Iterator[Block]:
+        """Yield the blocks of a paragraph or an item of a list, without the item's mark."""
         bare = _ITEM.sub("", words, count=1) if _ITEM.match(words) else words
         if bare != words:
+            task = _TASK.match(bare)
+            if task:
+                mark = Message("imported.markdown-mark")
+                self.log.leave_out(self.place(number), task[0].strip(), mark)
+                bare = ("□ " if task[1] == " " else "✓ ") + bare[task.end() :]
             self.log.change(
                 Message("imported.bullet-removed"), self.place(number), words[:8], bare[:8]
             )
@@ -160,6 +204,8 @@ class _Reader:
                     self.log.hold(place, found[0], note)
             text = pattern.sub("", text)
         new = _LINK.sub(lambda m: m[1], _STRUCK.sub("", text))
+        new = _LINK_APART.sub(lambda m: m[1], new)
+        new = _SHIFTED.sub(lambda m: raised(m[1] or m[2], low=bool(m[1])) or m[0], new)
         for _ in range(3):
             new = _STRONG.sub(lambda m: m[2] or m[3], new)
         for found in _TAG.finditer(new):
@@ -171,3 +217,15 @@ class _Reader:
 
     def place(self, number: int) -> Place:
         return Place(self.path.name, number)
+
+
+def _is_break(rows: Sequence[str]) -> bool:
+    """Tell whether the row after one parts the head of a table from its rows."""
+    return bool(rows) and "|" in rows[0] and bool(_BREAK.fullmatch(rows[0]))
+
+
+def _may_head(held: Sequence[tuple[int, str]]) -> bool:
+    """Tell whether the lines over a row of = or - are a head: short, and no sentence or item."""
+    words = "".join(row.strip() for _, row in held)
+    item = _ITEM.match(held[0][1]) or words.startswith(">")
+    return len(words) <= _HEAD_MOST and not ended(words) and not item

@@ -276,7 +276,8 @@ def _signs(block: Block) -> bool:
 
 def _poems(run: Sequence[Block], after: Sequence[Block], log: Log) -> list[Block]:
     """Return a run of short lines with its poems put together."""
-    starts = [i for i in range(1, len(run)) if _is_author(run, i)]
+    named = [i for i in range(1, len(run)) if _is_author(run, i)]
+    starts = [i for i in named if i + 1 not in named]  # of two such lines the first is a title
     if not starts:
         author = run and (_AUTHOR.fullmatch(closed_name(run[0].text)) or _signs(run[0]))
         over = author and _apart(run[0], run[-1])
@@ -305,6 +306,11 @@ def _is_author(run: Sequence[Block], at: int) -> bool:
         return True
     if not _AUTHOR.fullmatch(text):
         return False
+    spread = closed_name(run[at].text) != run[at].text.strip()
+    if spread and len(title.text) <= _TITLE and not _AUTHOR.fullmatch(run[at + 1].text.strip()):
+        return True  # two characters at the width of three are a name
+    if OLD_TITLE.fullmatch(title.text.strip()) and name_line(text):
+        return True
     special = not _PLAIN_NAME.fullmatch(text)
     if not (special or name_line(text) or len(text) <= _NAME_MOST):
         return False

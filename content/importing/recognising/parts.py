@@ -47,7 +47,7 @@ _NUMBERED_LINE = re.compile(
 _DIGIT_LINE = re.compile(r"\d{1,2}[.．、]\s*[^。；！？：，]{2,16}。")
 #: A date that heads what happened then; so many make a chronicle.
 _DATE_HEAD = re.compile(
-    rf"(?:[●◆■▲]\s*)?(?:(?:19|20)\d{{2}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?|\d{{1,2}}月(?:\d{{1,2}}日)?|(?:星期|周)[{WEEKDAYS}])"
+    rf"(?:[●◆■▲]\s*)?(?:[{ONE_TO_TEN}]{{1,2}}月份?|第?[一二三四]季度|(?:19|20)\d{{2}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?|\d{{1,2}}月(?:\d{{1,2}}日)?|(?:星期|周)[{WEEKDAYS}])"
     r"(?:[—至-]\S{2,8})?"
 )
 _LEAST_DATES = 3

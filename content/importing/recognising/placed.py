@@ -19,7 +19,7 @@ from content.importing.recognising.groups import opens
 from content.importing.recognising.headgroup import LINE, composed
 from content.importing.recognising.kinship import apart
 from content.importing.recognising.part import Part, goes_on
-from content.importing.recognising.roles import Role, closes_story, mark_of, numeral
+from content.importing.recognising.roles import Role, closes_story, is_label, mark_of, numeral
 from content.importing.recognising.surroundings import sent_in
 from content.importing.text.lines import ended
 from content.words import Message, message
@@ -211,6 +211,10 @@ def _seam(first: _Group, rest: list[_Group], parts: Sequence[Part], usual: int) 
     decks = [n for n, i in enumerate(first.places) if parts[i].role is Role.DECK]
     if len(decks) > 1:
         return decks[0] + 1
+    labels = (n for n, i in enumerate(first.places) if n and is_label(parts[i].text))
+    label = next(labels, 0)
+    if label:
+        return label
     shorts = sum(parts[i].role is Role.SHORT for i in first.places)
     if shorts < 2 or not rest:
         return 0
@@ -368,6 +372,10 @@ def _first(parts: list[Part], groups: Sequence[_Group], several: bool, log: Log)
         sum(parts[i].role is Role.SHORT for i in g.places) for g in groups[1:] if g.story
     ).most_common(1)[0][0]
     copy = group.next < len(parts) and parts[group.next].role in _COPY
+    if len(lines) > 1 and is_label(parts[lines[0]].text):  # what the page is called: 【简讯】
+        parts[lines[0]] = replace(parts[lines[0]], role=Role.KICKER)
+        composed(parts, [i for i in group.places if i != lines[0]], Role.HEAD, log)
+        return
     if copy and len(lines) > usual and len(lines) > 1:  # a headline over the first story's title
         cut = group.places.index(lines[-usual])
         composed(parts, group.places[:cut], Role.TITLE, log)

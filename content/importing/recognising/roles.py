@@ -61,8 +61,9 @@ _OFFICE = (
     r"|总值班|统筹|总策划|策划|制图|设计|一审|二审|三审|编审|采写|撰稿|撰文|摄影|摄像|文字|监制|出品人?|终审|初审|复审|审核|复核|签发"
     r"|排版|编排)"
 )
+_STAFF_NAME = rf"(?:[{HAN}·]{{2,4}}|[{HAN}] [{HAN}](?![{HAN}]))"
 STAFF = re.compile(
-    rf"{_OFFICE}\s*[:：/／｜|]?\s*(?P<names>[{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{2,4}})*?)"
+    rf"{_OFFICE}\s*[:：/／｜|]?\s*(?P<names>{_STAFF_NAME}(?:[ 、]{_STAFF_NAME})*?)"
     rf"(?=\s*(?:$|[，；|｜]|{re.sub(r'[?]P<[a-z]+>', '?:', _OFFICE)}))"
 )
 _STAFF_LINE = re.compile(re.sub(r"\?P<\w+>", "?:", rf"(?:{STAFF.pattern}[ ，、；|｜]*)+"))
@@ -143,7 +144,8 @@ CLOSES = re.compile(
 _SIGNED_END = re.compile(r"[（(]([^（）()]{2,24})[）)]$")
 #: What a page of the web has around its copy.
 WEB = re.compile(
-    r"首页(?:\s*[>＞»›|｜].*)?|发表于\S{2,6}|.{0,12}[>＞»›].{0,12}[>＞»›].{0,20}|当前位置.*|您的位置.*|您现在的位置.*"
+    r"[-—–·~～☆★\s]*(?:THE )?END[-—–·~～☆★\s]*"
+    r"|首页(?:\s*[>＞»›|｜].*)?|发表于\S{2,6}|.{0,12}[>＞»›].{0,12}[>＞»›].{0,20}|当前位置.*|您的位置.*|您现在的位置.*"
     r"|(?:发布|发表|更新|发文)?(?:时间|日期)\s*[:：]\s*\d{4}[-年/.].*"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
     r"|(?:信息|文章|稿件)?来源\s*[:：｜|]\s*[^。，]{2,24}|(?:浏览|点击|阅读)(?:次数|量|数)?\s*[:：].*"
@@ -161,6 +163,11 @@ WEB = re.compile(
 )
 #: A rule drawn with characters: ━━━━━━, ******.
 _RULE = re.compile(r"[─━═_=＿\-*＊~～﹏\s]{3,}|—{4,}")
+#: What stands over one of several letters, poems or stories: 【第一封信】, 第二幕, 之三.
+_LABEL = re.compile(
+    rf"[{_OPEN}][^{_OPEN}{_CLOSE}]{{1,14}}[{_CLOSE}]|之[{ONE_TO_TEN}]{{1,2}}"
+    rf"|第[{ONE_TO_TEN}\d]{{1,3}}(?:[封篇首则幕场站天回件组辑][{HAN}]{{0,2}})"
+)
 #: Where a story runs on.
 TURN = re.compile(
     rf"[（(]?\s*(?:下转|上接|紧接|转自?|接)第?\s*[A-Z]?[\d{ONE_TO_TEN}]{{1,3}}\s*[版页]"
@@ -279,6 +286,11 @@ def heads_paper(text: str) -> bool:
 def issuer(text: str) -> bool:
     """Tell whether a line is the name of an office and nothing else: 澄江县统计局."""
     return bool(_ISSUER.fullmatch(text.strip()))
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a line only counts or names one of several: 【第一封信】, 第二幕."""
+    return bool(_LABEL.fullmatch(text.strip()))
 
 
 def is_person(text: str) -> bool:

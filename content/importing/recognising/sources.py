@@ -40,6 +40,12 @@ _WHERE = re.compile(
 )
 #: A source with so many lines of a web page's furniture is one.
 _WEB = 2
+#: Where a page of the web was written from, behind its hour: 2031-12-05 08:00 贵州.
+_FROM = re.compile(
+    "北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东"
+    "|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾"
+)
+_HOUR = re.compile(r"\d{1,2}:\d{2}$")
 #: Words within a paragraph that speak of a picture.
 _SHOWS = re.compile(r"[。！](?:图为|上图|下图|右图|左图|这是.{4,40}的镜头。$)")
 #: The title of a box is no longer.
@@ -108,6 +114,8 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
                 Message("imported.caption-no-picture"),
                 Message("imported.printed-in-place"),
             )
+        elif part.role is Role.SHORT and _FROM.fullmatch(part.text) and _is_timed(out):
+            part = replace(part, role=Role.FURNITURE)
         elif part.role is Role.STAFF and web[str(part.block.place.source)] >= _WEB:
             part = replace(part, role=Role.FURNITURE)  # the page's editor, not the paper's
         elif part.role is Role.FURNITURE and _WHEN.match(part.text) and _announces(parts, at):
@@ -119,6 +127,13 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
         copy = copy or part.role is Role.BODY
         out.append(part)
     return out
+
+
+def _is_timed(before: Sequence[Part]) -> bool:
+    """Tell whether the line before is when a page of the web was written."""
+    last = before[-1] if before else None
+    told = last is not None and last.role is Role.FURNITURE and bool(WEB.fullmatch(last.text))
+    return told and last is not None and bool(_HOUR.search(last.text))
 
 
 def _is_item(parts: Sequence[Part], at: int) -> bool:
@@ -194,6 +209,9 @@ def left_over(parts: Sequence[Part], log: Log) -> list[Part]:
                 out[at] = replace(part, role=Role.BODY)
             continue
         after = out[at + 1] if at + 1 < len(out) else None
+        if part.role is Role.BYLINE and _signs_section(out, at):
+            out[at] = replace(part, role=Role.BODY, block=replace(part.block, hint="body"))
+            continue
         if _over_byline(part, after):
             told = Message("imported.line-before-byline"), Message("imported.as-body")
             log.doubt(part.block.place, part.text, *told)
@@ -216,6 +234,16 @@ def left_over(parts: Sequence[Part], log: Log) -> list[Part]:
             told = Message("imported.line-unended"), Message("imported.as-body")
         log.doubt(part.block.place, part.text, *told)
     return out
+
+
+def _signs_section(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether a name stands under copy and over a sub-head: it signs that part alone."""
+    before = next((p for p in reversed(parts[:at]) if p.role not in _ASIDE), None)
+    rest = (p for p in parts[at + 1 :] if p.role not in _ASIDE and not _DATE.fullmatch(p.text))
+    after = next(rest, None)
+    under = before is not None and before.role in (Role.BODY, Role.QUOTE, Role.VERSE)
+    over = after is not None and after.role is Role.SUBHEAD
+    return under and over and parts[at].text[:1] not in "（("
 
 
 def _over_byline(part: Part, after: Part | None) -> bool:

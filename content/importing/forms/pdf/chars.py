@@ -29,6 +29,8 @@ _BLANK, _HAN_BLANK = 0.18, 0.45
 _SPACE = 0.12
 #: Smaller characters than this part of their neighbours' size are raised or lowered.
 _SMALL = 0.92
+#: Stands where a hyphen parts a word at the end of a line.
+HYPHEN = "\x02"
 #: Characters of a page; a page of 50,000 would be a list of points of a map.
 CHARACTERS = 60_000
 

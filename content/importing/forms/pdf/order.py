@@ -11,12 +11,14 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from statistics import median
+from statistics import mean, median
 
 from content.importing.forms.pdf.chars import APART, Line
 
 #: So many lines at both sides make columns, filled so far, parted by so many em; indents at most.
 _LINES, _FILLED, _GUTTER, _INDENT = 3, 0.6, 0.7, 4.5
+#: What begins within so many em of a column's edge begins in it: the edge and its indents.
+_FIRST = 2.2
 #: Names over all columns are no further apart, and so far from the edges, em.
 _GAP, _FAR = 2.6, 3.0
 #: Columns within columns: a broadsheet has eight.
@@ -54,6 +56,7 @@ def _ordered(lines: list[Line], depth: int, known: frozenset[int]) -> list[Colum
     gutter = _gutter(lines, known) if depth else None
     if gutter is None:
         return [_column(lines)]
+    known |= _evenly(min(line.left for line in lines), gutter)
     out: list[Column] = []
     band: list[Line] = []
 
@@ -83,6 +86,12 @@ def _ordered(lines: list[Line], depth: int, known: frozenset[int]) -> list[Colum
     return out
 
 
+def _evenly(left: float, gutter: float) -> frozenset[int]:
+    """Return where further columns of one width begin, so that the last may have a line or two."""
+    places = (gutter + (gutter - left) * further for further in range(_DEPTH))
+    return frozenset(round(place) + step for place in places for step in (-1, 0, 1))
+
+
 def _alone(line: Line, lines: list[Line]) -> bool:
     """Tell whether a line stands in the middle over all columns, as a head does.
 
@@ -101,11 +110,13 @@ def _gutter(lines: list[Line], known: frozenset[int]) -> float | None:
     """Return where the stripe between two columns ends at the right; None where there is none."""
     begins = Counter(round(line.left) for line in lines)
     best: tuple[float, float] | None = None
-    for near, count in sorted(begins.items()):
-        least = 1 if near in known else _LINES
-        if count + begins[near + 1] < least:
-            continue
+    for near in sorted(begins):
         at = min(line.left for line in lines if abs(line.left - near) <= 1)
+        em = next(line.size for line in lines if line.left == at)
+        least = 1 if near in known or round(at - 2 * em) in known else _LINES
+        count = sum(at - 0.5 <= line.left <= at + _FIRST * em for line in lines)
+        if count < least:
+            continue
         left = [line for line in lines if line.right <= at]
         right = [line for line in lines if line.left >= at - 0.1]
         if min(len(left), len(right)) < least:
@@ -141,12 +152,13 @@ def _level(line: Line, others: list[Line]) -> bool:
 
 
 def _filled(lines: list[Line]) -> bool:
-    """Tell whether most lines fill their column, as running text does."""
+    """Tell whether lines fill their column, most or in the mean, as running text does."""
     if not lines:
         return False
     width = max(line.right for line in lines) - min(line.left for line in lines)
     wide = width >= 6 * median(line.size for line in lines)
-    return wide and median(line.width for line in lines) >= _FILLED * width
+    widths = [line.width for line in lines]
+    return wide and max(median(widths), mean(widths)) >= _FILLED * width
 
 
 def _whole(row: list[Line]) -> list[Line]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from content.importing.forms.pdf.chars import Line
+from content.importing.forms.pdf.chars import HYPHEN, Line
 from content.importing.forms.pdf.order import Column
 from content.importing.recognising.roles import Role, role_of
 from content.importing.text.lines import ended, glue
@@ -24,6 +24,10 @@ _SHORT, _INDENT, _DEEPEST = 1.8, 1.2, 4.5
 _NARROW = 0.5
 #: Centred lines that are no half of a head: who speaks, and when.
 _ALONE = frozenset({Role.BYLINE, Role.DATELINE})
+#: So many lines of one size tell where a column ends.
+_MANY = 3
+#: The Latin letters with which a line ends.
+_LATIN_END = re.compile("[A-Za-z]*$")
 #: A gap of so many usual steps between lines parts paragraphs.
 _APART = 1.45
 
@@ -43,6 +47,7 @@ class Text:
     top: float
     foot: float
     table: list[tuple[str, ...]] = field(default_factory=list)
+    parted: list[str] = field(default_factory=list)  # words that a hyphen parted, joined
 
 
 @dataclass
@@ -70,7 +75,8 @@ class _Row:
     @property
     def short(self) -> bool:
         """Tell whether it ends before its column does."""
-        return self.right - self.cells[-1].right > _SHORT * self.line.size
+        parted = self.text.endswith(HYPHEN)  # a Latin word goes on in the next line
+        return self.right - self.cells[-1].right > _SHORT * self.line.size and not parted
 
     @property
     def indented(self) -> bool:
@@ -101,6 +107,8 @@ def texts(pages: Sequence[Sequence[Column]]) -> list[Text]:
         row = rows[at]
         if before is not None and out and _goes_on(before, row, usual):
             last = out[-1]
+            if last.text.endswith(HYPHEN):
+                last.parted.append(_LATIN_END.findall(last.text[:-1])[0] + row.text.split()[0])
             last.text = _joined(last.text, before, row)
             last.foot, last.centred = row.line.base, last.centred and row.centred
             if row.step > 0:  # in the same column
@@ -119,16 +127,19 @@ def _rows(pages: Sequence[Sequence[Column]]) -> Iterator[_Row]:
             above: float | None = None
             for cells in column.rows:
                 base = cells[0].base
-                yield _Row(
-                    cells[0], cells, page, left, right, above - base if above is not None else 0.0
-                )
+                step = above - base if above is not None else 0.0
+                beyond = cells[-1].right > right + cells[0].size
+                yield _Row(cells[0], cells, page, left, column.right if beyond else right, step)
                 above = base
 
 
 def _edges(column: Column) -> tuple[float, float]:
-    """Return the edges that most lines of a column keep to."""
+    """Return the edges that most lines of a column keep to; a head over it may reach further."""
     lefts = [row[0].left for row in column.rows]
-    rights = [row[-1].right for row in column.rows]
+    sizes = Counter(round(row[0].size, 1) for row in column.rows)
+    usual, times = sizes.most_common(1)[0]
+    body = [row for row in column.rows if times < _MANY or round(row[0].size, 1) == usual]
+    rights = [row[-1].right for row in body]
     if len(column.rows) < 3:
         return column.left, column.right
     left = min(lefts)
@@ -176,6 +187,8 @@ def _goes_on(before: _Row, row: _Row, usual: float) -> bool:
 
 
 def _joined(text: str, before: _Row, row: _Row) -> str:
+    if text.endswith(HYPHEN):
+        return text[:-1] + row.text
     whole = not before.centred or not before.short
     return glue(text, row.text) if whole else f"{text} {row.text}"
 

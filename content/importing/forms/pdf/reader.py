@@ -106,7 +106,12 @@ def _read(pdf: Any, name: str, log: Log) -> Document:
     captions = [_caption(picture, lines) for picture in placed]
     taken = {id(line) for found in captions for line in found}
     pages = in_order([[line for line in page if id(line) not in taken] for page in lines])
-    blocks = tuple(_blocks(texts(pages), list(zip(placed, captions, strict=True)), name))
+    found = texts(pages)
+    for text in found:
+        for word in text.parted:
+            told = Message("imported.hyphen"), Message("imported.joined")
+            log.doubt(Place(name, text.page, Unit.PAGE), word, *told)
+    blocks = tuple(_blocks(found, list(zip(placed, captions, strict=True)), name))
     return Document(name, tuple(Looks(blocks).applied(log)), tuple(own))
 
 

@@ -1,0 +1,113 @@
+"""Odd habits of Markdown, PDF and empty files: every word kept in its place, or told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from content.importing import SourceError, import_edition
+from content.importing.forms.pdf.chars import HYPHEN, Line
+from content.importing.forms.pdf.order import Column, in_order
+from content.importing.forms.pdf.paragraphs import texts
+from content.model import Subhead, Table, Verse
+from content.words import Language, say
+from tests.importing.conftest import TODAY, Import, copy_of
+from tests.importing.offices import PARAGRAPHS
+
+FIRST, LAST = PARAGRAPHS[0], PARAGRAPHS[1]
+
+
+def marked(words: str) -> str:
+    return f"# 河口镇修桥\n\n{FIRST}\n\n{words}\n\n{LAST}\n"
+
+
+def test_lines_under_heads_are_their_marks(imported: Import) -> None:
+    text = (
+        f"河口镇修桥\n=====\n\n{FIRST}\n\n桥墩\n---\n\n{LAST}\n\n这一段说完了。\n---\n\n{FIRST}\n"
+    )
+    _, edition = imported(a_md=text)
+    assert edition.headline.title == "河口镇修桥"
+    assert "=" not in "".join(copy_of(edition)) and "这一段说完了。" in copy_of(edition)
+    heads = [i.text for a in edition.articles for i in a.body if isinstance(i, Subhead)]
+    assert "桥墩" in [*heads, *(a.title for a in edition.articles)]
+
+
+def test_a_table_without_a_frame(imported: Import) -> None:
+    rows = "乡镇 | 桥梁 | 说明\n:--- | ---: | :-:\n河口镇 | 三座 | 都通车\n东渡镇 | 两座 | 在修"
+    _, edition = imported(a_md=marked(rows))
+    table = next(i for a in edition.articles for i in a.body if isinstance(i, Table))
+    assert [cell.text for cell in table.rows[0]] == ["河口镇", "三座", "都通车"]
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("- [x] 桥面铺好\n- [ ] 栏杆未装", ["✓ 桥面铺好", "□栏杆未装"]),
+        ('看[河口镇][1]的桥。\n\n[1]: http://a.example/ "河口"', ["看河口镇的桥。"]),
+        ("桥面宽12m^2^，水是H~2~O。", ["桥面宽12m²，水是H₂O。"]),
+    ],
+)
+def test_marks_that_are_no_words(imported: Import, written: str, printed: list[str]) -> None:
+    _, edition = imported(a_md=marked(written))
+    assert copy_of(edition) == [FIRST, *printed, LAST]
+
+
+def test_broken_lines_are_verse(imported: Import) -> None:
+    lines = ["桥在水上，", "人在桥上，", "灯在人手，", "月在灯上。"]
+    _, edition = imported(a_md=marked("\\\n".join(lines)))
+    assert any(isinstance(i, Verse) for a in edition.articles for i in a.body)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.csv", "a.html", "a.docx"])
+def test_what_holds_nothing_is_refused(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("<html><body></body></html>" if name == "a.html" else " \n\u3000\n", "utf-8")
+    if name == "a.docx":
+        docx.Document().save(str(path))
+    with pytest.raises(SourceError) as caught:
+        import_edition([path], tmp_path / "e", today=TODAY)
+    assert caught.value.told.code == "import.empty"
+    assert name in say(caught.value.told, Language.ZH).text
+    assert not (tmp_path / "e").exists()
+
+
+def line(words: str, left: float, base: float, size: float = 10.0) -> Line:
+    return Line(words, left, left + size * len(words), base, size, bold=False, face="宋体")
+
+
+def test_short_paragraphs_make_columns_too() -> None:
+    page = []
+    for column in (0.0, 230.0):
+        for at in range(3):
+            page.append(line("字" * 18, column + 20, 400 - 40 * at))
+            page.append(line("字" * 11, column, 384 - 40 * at))
+    assert [(c.left, len(c.rows)) for c in in_order([page])[0]] == [(0.0, 6), (230.0, 6)]
+
+
+def test_the_last_of_equal_columns_may_have_one_line() -> None:
+    page = [line("字" * 20, x, 400 - 16 * at) for x in (0.0, 220.0) for at in range(8)]
+    page.append(line("完" * 7, 460.0, 400))
+    assert [c.left for c in in_order([page])[0]] == [0.0, 220.0, 460.0]
+
+
+def rows_of(*lines: Line) -> list[Column]:
+    return [Column(tuple((one,) for one in lines), 0.0, max(one.right for one in lines))]
+
+
+def test_a_wide_head_does_not_move_the_edge_of_the_copy() -> None:
+    copy = [line("字" * 20, 0, 380 - 16 * at) for at in range(5)]
+    found = texts([rows_of(line("题" * 14, 0, 400, 20.0), *copy)])
+    assert [text.text for text in found] == ["题" * 14, "字" * 100]
+
+
+def test_a_word_that_a_hyphen_parts_is_joined_and_told() -> None:
+    lines = [
+        line("字" * 20, 0, 400),
+        line(f"字字inter{HYPHEN}", 0, 384),
+        line("national字", 0, 368),
+    ]
+    found = texts([rows_of(*lines)])
+    assert found[0].text.endswith("字字international字")
+    assert found[0].parted == ["international字"]
