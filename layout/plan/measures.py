@@ -319,7 +319,8 @@ class Measures:
             return None
         if self.kept_whole(item):
             height = width / self.natural(item)
-            return height, height, height / (1 - weights.whole_white_share)
+            part = height / (1 - weights.whole_white_share)
+            return height, height, min(part, height + pt(weights.whole_white_mm))
         slim, broad = crop_range(item, self.infos[item.id])
         return width / broad, width / self.natural(item), width / slim
 

@@ -197,7 +197,10 @@ class PictureWeights:
     """ratio: up to this over its narrowest width even a coarser picture is set: it is then named
     by the check, not lost."""
     whole_white_share: float = 0.05
-    """share: of its height that a drawing, which is never cropped, may leave in a group's row."""
+    """share: of its height that a drawing, which is never cropped, may leave in a group's row …"""
+    whole_white_mm: float = 3.5
+    """mm: … and at most: with the gap under its row (3.2 mm) and the air of what stands there it
+    stays below the 9 mm from which white is a hole."""
     row_slack_rows: float = 0.05
     """rows: a crop so little outside its safe area still counts as within: less than 0.2 mm."""
     crop_cost: float = 9.0
@@ -583,6 +586,12 @@ class SlicingWeights:
     quarters on the finished page, where the air over and under the blocks belongs to it."""
     seam_through_cost: float = 24.0
     """cost: such a gutter: a page of two pages; as dear as `faults.seam_through_cost`."""
+    seam_whole_share: float = 0.86
+    """share of the height: from here on it parts the page in two: nine tenths on the finished page
+    are withheld (`layout.judge.verdict`)."""
+    seam_whole_cost: float = 40.0
+    """cost: such a gutter, added: a page that is withheld is dearer than any other way to fill it,
+    a story that runs on or a row of white among them."""
     most_steps: int = 5_000
     """count: options looked at for the trees of one page, at most: a tenth of a second. Where they
     do not do, blocks are settled in all their shapes first, and then a fifth of them does."""

@@ -264,6 +264,72 @@ def test_the_rule_over_the_next_story_is_no_column_s_foot() -> None:
     assert uneven(one, two, paths=(rule,), blocks=(own,))[0] == 0
 
 
+# Tables under columns
+
+
+def table(x: float, right: float, *numbers: float) -> list[TextLine]:
+    """Return a table of two columns of cells from `x` to `right`, a row of heads and figures."""
+    places = [(x + 2, "TH"), (right - 3 * EM, "TD")]
+    return [
+        line(
+            "镇街道" if tag == "TH" or row == numbers[0] else "682",
+            left,
+            AREA.y + row * LEADING,
+            size=0.9 * EM,
+            tag="TH" if row == numbers[0] else tag,
+            element=20 + at,
+        )
+        for row in numbers
+        for at, (left, tag) in enumerate(places)
+    ]
+
+
+def note(x: float, row: float, text: str = "注：示例") -> TextLine:
+    return line(text, x, AREA.y + row * LEADING, size=0.8 * EM, element=60)
+
+
+def own(*columns: list[TextLine], foot: float) -> tuple[Rect]:
+    """Return the block round columns down to a row."""
+    left, right = columns[0][0].x, columns[-1][0].right
+    return (Rect(left, AREA.y, right - left, foot * LEADING),)
+
+
+def test_columns_over_a_table_across_them_are_level_over_it() -> None:
+    """Both stand over it: that one of them ends higher is seen, wherever the table ends."""
+    one, two = rows(1, 2, 3, 6), rows(1, 2, 3, x=NEXT)
+    across = table(AREA.x, two[0].right, 9, 10, 11)
+    block = own(one, two, foot=12)
+    assert uneven(one, two, *across, blocks=block)[1] == pytest.approx(3.0)
+    assert uneven(one, rows(1, 2, 3, 6, x=NEXT), *across, blocks=block)[0] == 0
+
+
+def test_beside_a_table_a_column_goes_down_to_its_foot() -> None:
+    """The table stands under the second of two columns alone: there that one ends with it."""
+    one, two = rows(*range(1, 12)), rows(1, 2, 3, 4, x=NEXT)
+    under = table(NEXT, two[0].right, 7, 8, 9, 10, 11)
+    block = own(one, two, foot=12)
+    assert uneven(one, two, *under, blocks=block)[0] == 0
+    short = table(NEXT, two[0].right, 7, 8, 9)
+    assert uneven(one, two, *short, blocks=block)[1] == pytest.approx(2.0, abs=0.2)
+    assert uneven(one, two, blocks=block)[1] == pytest.approx(7.0)
+
+
+def test_a_table_ends_with_its_note_under_every_column_that_it_stands_under() -> None:
+    """The note is short: under the last column nothing of it stands."""
+    one, two = rows(*range(1, 12)), rows(1, 2, x=NEXT)
+    three = rows(1, 2, x=two[0].right + 1.6 * EM)
+    right = three[0].right
+    under = table(NEXT, right, 5, 6, 7, 8, 9.4)
+    block = own(one, two, three, foot=12)
+    small = note(NEXT, 11)
+    assert uneven(one, [*two, *three], *under, small, blocks=block)[0] == 0
+    assert uneven(one, [*two, *three], *under, blocks=block)[0] == 1
+    higher = table(NEXT, right, 5, 6, 7, 8)
+    assert uneven(one, [*two, *three], *higher, small, blocks=block)[0] == 1, "it is too far off"
+    copy = line(TEN, NEXT, AREA.y + 11 * LEADING, element=61)
+    assert uneven(one, [*two, *three], *under, copy, blocks=block)[0] == 1, "copy is no note"
+
+
 @pytest.mark.parametrize(("gap_em", "found"), [(1.6, 1), (3.4, 1), (3.6, 0)])
 def test_columns_that_are_far_apart_are_no_neighbours(gap_em: float, found: int) -> None:
     two = rows(1, 2, 3, x=RIGHT + gap_em * EM)

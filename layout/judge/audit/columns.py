@@ -7,8 +7,9 @@ body lines in reading order, and faults: uneven, off-grid, ragged. Positions are
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from content.words import Message, message
 from fonts.chinese.characters import is_han
@@ -25,6 +26,8 @@ EDGE_EM = 0.02
 GRID_MM = 0.1
 #: Neighbouring columns may end this many lines apart.
 LEVEL_LINES = 1.0
+#: Tags of a table's cells; notes under it are smaller than this, em of the body.
+CELLS, SMALL = ("TH", "TD"), 0.97
 #: Words in a box keep off its edge by less, em of the body.
 BOX_PAD_EM = 1.5
 
@@ -251,7 +254,8 @@ def _end(
     """Return where a column ends: with the picture, chart, caption or quote under it.
 
     A box in it ends with its ground or frame, though its words may end higher. Over a table that
-    all columns of its group stand over it ends with its words: these are to be level there.
+    all columns of its group stand over it ends with its words: these are to be level there. Over
+    another it ends with the table's last line, which need not reach under it: a note is short.
     """
     end = column.bottom
     number = _block(column, blocks)
@@ -262,13 +266,15 @@ def _end(
         body = column.lines[0]
         # Its caption stands above its head.
         table = _table_across(sheet, column, group) - 3 * grid.leading
-        things += [
+        lines = [
             i.ink
             for i in sheet.lines
-            if i.tag not in ("H1", "H2", "")
-            and i.first not in own
-            and not _alike(i, body)
-            and i.ink.bottom < max(table, column.bottom + 1)
+            if i.tag not in ("H1", "H2", "") and i.first not in own and not _alike(i, body)
+        ]
+        things += [
+            rect
+            for rect in (*lines, *_tables(sheet, grid))
+            if rect.bottom < max(table, column.bottom + 1)
         ]
     else:
         things += [i.ink for i in sheet.lines if i.tag in ("Caption", "BlockQuote", "H3", "Figure")]
@@ -305,6 +311,35 @@ def _table_across(sheet: Sheet, column: Column, group: Sequence[Column]) -> floa
         if all(_under(cells, other) for other in group)
     )
     return min(across, default=float("inf"))
+
+
+def _tables(sheet: Sheet, grid: Grid) -> Iterator[Rect]:
+    """Yield a page's tables, each from its first row to its last and the notes under it."""
+    lines = sorted(sheet.lines, key=lambda line: line.first)
+    found: list[Rect] = []
+    for before, line in pairwise((None, *lines)):
+        assert line is not None
+        on = before is not None and line.baseline > before.baseline - grid.leading
+        cell = line.tag in CELLS
+        if found and on and (cell or _is_note(line, found[-1], grid)):
+            found[-1] = _round_both(found[-1], line.ink)
+            continue
+        yield from found
+        found = [line.ink] if cell else []
+    yield from found
+
+
+def _is_note(line: TextLine, table: Rect, grid: Grid) -> bool:
+    """Tell whether a line of small type stands right under a table, and no further right."""
+    ink = line.ink
+    near = 0 <= ink.y - table.bottom < 2 * grid.leading and line.size < SMALL * grid.body
+    return near and table.x - grid.body < ink.x and ink.right < table.right + grid.body
+
+
+def _round_both(one: Rect, two: Rect) -> Rect:
+    """Return the rectangle round two."""
+    x, y = min(one.x, two.x), min(one.y, two.y)
+    return Rect(x, y, max(one.right, two.right) - x, max(one.bottom, two.bottom) - y)
 
 
 def _under(cells: Sequence[Rect], column: Column) -> bool:

@@ -151,4 +151,6 @@ def cuts_between(sources: Sequence[Source], weights: SlicingWeights) -> Cuts:
         weights.seam_free_share,
         weights.seam_most_share,
         weights.seam_through_cost,
+        weights.seam_whole_share,
+        weights.seam_whole_cost,
     )

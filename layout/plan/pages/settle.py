@@ -152,7 +152,7 @@ def story_ways(
                 cost += found[0] + copy.short_cost * short - expected
                 runs = [(segment.column, segment.rows) for segment in ended]
                 full = measures.grid.width(width)
-                cost += outline_cost(measures, source, recipe, full, spots, runs)
+                cost += outline_cost(measures, source, recipe, full, copy, spots, runs)
                 yield Settled(cost, recipe, spots, quote, ended, found[1], copy, source.open_end)
                 break
 

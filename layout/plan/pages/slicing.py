@@ -33,7 +33,8 @@ class Cuts:
     `stack[k]`: a horizontal cut after block k; `full[k]`: the same over the full page width
     (断版), added; `beside[k]`: two blocks side by side with heads on one line (碰题); infinite
     where the editor forbids the cut. `seam`: a gutter through most of the page (通缝), by the share
-    of its height beyond `seam_free`; from `seam_most` on `seam_through` is added.
+    of its height beyond `seam_free`; from `seam_most` on `seam_through` is added, and from
+    `seam_whole` on `seam_parted`.
     """
 
     stack: tuple[float, ...]
@@ -43,6 +44,8 @@ class Cuts:
     seam_free: float = WEIGHTS.slicing.seam_free_share
     seam_most: float = WEIGHTS.slicing.seam_most_share
     seam_through: float = WEIGHTS.slicing.seam_through_cost
+    seam_whole: float = WEIGHTS.slicing.seam_whole_share
+    seam_parted: float = WEIGHTS.slicing.seam_whole_cost
 
 
 class Slicer(Generic[W]):
@@ -73,6 +76,7 @@ class Slicer(Generic[W]):
         self.spent = False
         shares = np.arange(rows + 1) / (page_rows or rows)
         through = np.where(shares >= cuts.seam_most, cuts.seam_through, 0.0)
+        through += np.where(shares >= cuts.seam_whole, cuts.seam_parted, 0.0)
         self._seam = cuts.seam * np.maximum(0.0, shares - cuts.seam_free) + through
         alone = [self._table(triples) for triples in shapes]
         self._areas = [self._least_area(table) for table in alone]

@@ -13,6 +13,7 @@ import pytest
 from content.model import Article, Paragraph
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
+from layout.page.units import pt
 from layout.plan.copy.column_breaks import Item, open_totals
 from layout.plan.copy.groups import Cell, Row, partitions, rows_cost
 from layout.plan.measures import Element, Measures
@@ -295,9 +296,20 @@ def a_drawing_of_a_group_leaves_hardly_any_white(weights: Weights) -> object:
     one = unlike.picture("p", 1.5)
     own = measures(weights, one)
     own = replace(own, infos={"p": replace(own.infos["p"], vector=True)})
-    heights = own.frame_heights(one, 300)
+    heights = own.frame_heights(one, 120)
     assert heights is not None
     return [heights[2] > part * heights[1] for part in (1.03, 1.1)]
+
+
+@row("pictures.whole_white_mm", [True, False], others=(0.0, 9.0))
+def a_large_drawing_of_a_group_leaves_no_hole_under_it(weights: Weights) -> object:
+    """Over a page's width a twentieth of its height would be 9 mm, with the gap under it a hole."""
+    one = unlike.picture("p", 1.5)
+    own = measures(weights, one)
+    own = replace(own, infos={"p": replace(own.infos["p"], vector=True)})
+    heights = own.frame_heights(one, pt(270))
+    assert heights is not None
+    return [heights[2] - heights[1] > pt(white) for white in (1.0, 5.0)]
 
 
 def pixels(weights: Weights, width_mm: float, px: int) -> float | None:

@@ -93,9 +93,20 @@ def a_gutter_of_three_quarters_of_the_page_is_through(weights: Weights) -> objec
 
 
 @row("slicing.seam_through_cost")
-def a_gutter_through_the_whole_page(weights: Weights) -> object:
+def a_gutter_through_four_fifths_of_the_page(weights: Weights) -> object:
     """Dearer than an article that runs on and a page fault (18), cheaper than two (30)."""
-    return between(18.0, beside(weights, GRID.rows), 30.0)
+    return between(18.0, beside(weights, round(0.8 * GRID.rows)), 30.0)
+
+
+@row("slicing.seam_whole_share", [False, True], others=(0.8, 0.95))
+def a_gutter_of_nine_tenths_parts_the_page(weights: Weights) -> object:
+    return [beside(weights, round(share * GRID.rows)) > 50 for share in (0.84, 0.89)]
+
+
+@row("slicing.seam_whole_cost")
+def a_gutter_through_the_whole_page(weights: Weights) -> object:
+    """Dearer than a fault of shape (36) and a story that runs on (18), cheaper than two (72)."""
+    return between(54.0, beside(weights, GRID.rows), 72.0)
 
 
 @row("slicing.seam_free_share", [True, False])
