@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from content.checking.frames import check_frames
 from content.checking.shapes import check_shape
 from content.checking.stated import Piece, check_stated
 from content.model import Article, Edition, Figure, Paragraph, PullQuote, printed
@@ -24,6 +25,7 @@ def check_edition(edition: Edition, findings: Findings) -> None:
     for figure in figures_of(edition):
         check_shape(figure, findings)
         check_stated(figure, copy, edition.paper.date.year, findings)
+    check_frames(edition, findings)
     for article in edition.articles:
         _check_pull_quotes(article, edition, findings)
         _check_opening(article, edition, findings)

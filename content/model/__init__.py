@@ -243,6 +243,10 @@ class ArticleKind(StrEnum):
     """Told by its pictures: they take the greater part of it, the copy goes with them."""
     opens_spread: bool
     """Opens a spread of its own: its head stands over the fold, its copy is the lede under it."""
+    framed: bool
+    """Words, a picture or a code in a frame of a given size, which nothing else sets or resizes."""
+    beside_banner: bool
+    """Stands beside the opening of the first page."""
 
     def __new__(
         cls,
@@ -251,12 +255,15 @@ class ArticleKind(StrEnum):
         boxed: bool = False,
         pictured: bool = False,
         opens_spread: bool = False,
+        framed: bool = False,
+        beside_banner: bool = False,
     ) -> ArticleKind:
         """Make a member whose value is its name in front matter."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.numbered, member.boxed, member.pictured = numbered, boxed, pictured
         member.opens_spread = opens_spread
+        member.framed, member.beside_banner = framed, beside_banner
         return member
 
     SECTION = ("section", True, False)  # a numbered part of the edition's story
@@ -264,6 +271,8 @@ class ArticleKind(StrEnum):
     BOX = ("box", False, True)  # a tinted box, e.g. 记者手记
     PHOTOS = ("photos", False, False, True)  # a story of pictures (图片故事)
     SPREAD = ("spread", False, False, False, True)  # the head of an inner spread (通版)
+    SLOT = ("slot", False, True, False, False, True)  # a place of fixed size: an advertisement
+    EAR = ("ear", False, True, False, False, True, True)  # a notice beside the banner (报眼)
 
 
 Breaks: TypeAlias = tuple[int, ...]
@@ -275,11 +284,18 @@ def signed(dateline: str, byline: str) -> str:
     return "\u3000".join(words for words in (dateline, byline) if words)
 
 
+#: A side of a slot, mm; its columns and lines.
+Millimetres = Annotated[float, Field(gt=0, le=1200)]
+Count = Annotated[int, Field(ge=1, le=300)]
+
+
 class ArticleHead(Frozen):
     """What an editor writes at the head of an article."""
 
     kind: ArticleKind = Field(
-        default=ArticleKind.SECTION, description="section, story, box, photos or spread"
+        default=ArticleKind.SECTION,
+        description="section, story, box, photos, spread, slot (a place of fixed size, as for an "
+        "advertisement) or ear (报眼, beside the banner)",
     )
     kicker: HeadWords = Field(default="", description="words above the title (引题)")
     title: HeadWords = Field(description="title (标题); | where it is to break")
@@ -297,6 +313,17 @@ class ArticleHead(Frozen):
         description="1 leading, 2 ordinary, 3 small; not given: the planner sees it",
     )
     wishes: Wishes = Field(default=Wishes(), description="what the editor asks of the planner")
+    label: str = Field(
+        default="",
+        max_length=12,
+        description="of a slot or ear: the word over it that says what it is, e.g. 广告, 公益广告",
+    )
+    size_mm: tuple[Millimetres, Millimetres] | None = Field(
+        default=None, description="of a slot: width and height in mm; it is never resized"
+    )
+    size_columns: tuple[Count, Count] | None = Field(
+        default=None, description="of a slot, instead: width in basic columns, height in body lines"
+    )
 
 
 class Article(ArticleHead):
@@ -329,6 +356,11 @@ class Article(ArticleHead):
     def codes(self) -> tuple[Aside, ...]:
         """Codes (二维码) in its copy."""
         return tuple(i for i in self.body if isinstance(i, Aside) and i.form is AsideForm.CODE)
+
+    @property
+    def artwork(self) -> bool:
+        """Whether it is a finished picture alone in its frame: its words are in the picture."""
+        return self.kind.framed and bool(self.pictures) and not self.body
 
     @property
     def signature(self) -> str:
@@ -518,9 +550,15 @@ class Edition(EditionWords):
         there = {"", head.kicker, head.deck, head.dateline, self.byline}
         own = {article.kicker, article.deck, article.dateline, article.byline}
         kind = article.kind
-        alone = len(self.articles) == 1 and not (kind.boxed or kind.opens_spread)
+        others = sum(not one.kind.framed for one in self.articles) - 1
+        alone = not (others or kind.boxed or kind.opens_spread)
         same = "".join(article.title.split()) == "".join(head.title.split())
         return alone and same and own <= there
+
+    @property
+    def ear(self) -> Article | None:
+        """The notice beside the banner (报眼); of several the first."""
+        return next((one for one in self.articles if one.kind.beside_banner), None)
 
     @property
     def in_place(self) -> tuple[Article, ...]:

@@ -125,6 +125,8 @@ _SENSE = {
 }  # fmt: skip
 _FORM = {
     Rule.SPREAD_HEAD: "通版之首不只有段落和一张图片",
+    Rule.SLOT: "固定版位没有尺寸、报眼多于一处，或框里放了放不下的",
+    Rule.AD_LABEL: "像广告而没有标明“广告”",
     Rule.FILE_MISSING: "缺少写明或必需的文件",
     Rule.FILE_UNREADABLE: "文件打不开",
     Rule.FILE_TOO_LARGE: "文件超过该类的上限",

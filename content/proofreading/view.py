@@ -6,6 +6,7 @@ every printed stretch in reading order, with the queries about it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -23,7 +24,10 @@ from content.model import (
     Query,
     Table,
 )
+from fonts.chinese.characters import SENTENCE_ENDS
 
+#: What tells a paragraph of prose from a line of a notice.
+SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
 #: Line of a field by (file, field), as `content.reading.reader` notes them.
 Lines = Mapping[tuple[str, str], int]
 #: The most characters of a passage and of an edition that are proofread.
@@ -190,6 +194,9 @@ def _article(article: Article, folder: Path, lines: Lines) -> Iterator[Passage]:
             yield from _aside(item, file)
             continue
         queries = item.queries if isinstance(item, Paragraph) else ()
+        if article.kind.framed and not SENTENCE_END.search(item.text):  # a line of a notice
+            yield Passage(item.text, Kind.ASIDE, file, item.line, "", queries)
+            continue
         own = item.file if isinstance(item, Table) and item.file else file
         yield Passage(item.text, Kind(item.kind), own, item.line, "", queries)
 

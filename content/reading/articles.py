@@ -7,7 +7,7 @@ words and queries divided, pictures and charts put in by name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from content.model import (
@@ -62,7 +62,7 @@ def load_article(path: Path, folder: EditionFolder, stock: Stock) -> Article | N
     if node is None or source is None:
         return None
     source, head_queries, breaks = _head(source, node, folder, file)
-    body, queries = _body(body_text, body_line, stock, file)
+    body, queries = _body(body_text, body_line, stock, file, by_line=source.kind.framed)
     line = node.line_of
     tables = [
         stock.table(name, file=file, line=line(("tables", i)), field=f"tables[{i}]")
@@ -71,7 +71,8 @@ def load_article(path: Path, folder: EditionFolder, stock: Stock) -> Article | N
     body += tuple(table for table in tables if table)
     body = asides.abreast(asides.alone(body))
     spoken = any(isinstance(item, Paragraph | Verse | Roll | Table | Aside) for item in body)
-    if not (spoken or source.pictures or source.figures):  # a page of photographs has no copy
+    told = source.kind.framed and source.title  # a slogan is all that it says
+    if not (spoken or told or source.pictures or source.figures):  # pictures alone have no copy
         folder.findings.add(Rule.EMPTY_ARTICLE, "read.empty-article", file=file, line=body_line)
     pictures = [
         stock.picture(name, file=file, line=line(("pictures", i)), field=f"pictures[{i}]")
@@ -177,13 +178,17 @@ def blocks(text: str, line: int) -> Iterator[tuple[str, str, int]]:
 
 
 def _body(
-    text: str, line: int, stock: Stock, file: str
+    text: str, line: int, stock: Stock, file: str, *, by_line: bool = False
 ) -> tuple[tuple[BodyItem, ...], tuple[Query, ...]]:
-    """Return the printed body, and the queries that no paragraph before them can carry."""
+    """Return the printed body, and the queries that no paragraph before them can carry.
+
+    `by_line`: each line is a paragraph, as notices and advertisements are written.
+    """
     folder = stock.folder
     body: list[BodyItem] = []
     loose: list[Query] = []
-    for kind, written, at in blocks(text, line):
+    found = blocks(text, line)
+    for kind, written, at in _by_line(found) if by_line else found:
         raw = folder.filling.copy(written, file=file, line=at)
         if kind == "|" and "\n" not in raw:
             kind = "p"  # a bar is no table
@@ -209,6 +214,16 @@ def _body(
         if words.queries and not _carried(body, words):
             loose += words.queries
     return marked(body), tuple(loose)
+
+
+def _by_line(found: Iterable[tuple[str, str, int]]) -> Iterator[tuple[str, str, int]]:
+    """Yield blocks, of paragraphs each line by itself."""
+    for kind, written, at in found:
+        if kind != "p":
+            yield kind, written, at
+            continue
+        for offset, row in enumerate(written.split("\n")):
+            yield kind, row, at + offset
 
 
 def _fence(kind: str, raw: str, line: int, stock: Stock, file: str) -> Read:

@@ -72,6 +72,8 @@ class Rule(StrEnum):
     CRITIC_UNSUPPORTED = ("critic-unsupported", _ERROR, "a CriticMarkup form not used here")
     MARKDOWN_UNSUPPORTED = ("markdown-unsupported", _WARNING, "Markdown that is printed as typed")
     BAD_BLOCK = ("bad-block", _ERROR, "a ::: block that is not closed, is empty or cannot be read")
+    SLOT = ("slot", _ERROR, "a slot without a size, a second ear, or more than a frame holds")
+    AD_LABEL = ("ad-label", _WARNING, "what reads like an advertisement and is not labelled so")
     SPREAD_HEAD = ("spread-head", _ERROR, "a spread's head holds more than copy and one picture")
     HALF_WIDTH = ("half-width-punctuation", _WARNING, "half-width punctuation between Han")
     PUNCTUATION_UNPAIRED = ("punctuation-unpaired", _WARNING, "a bracket or quote without its pair")

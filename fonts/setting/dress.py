@@ -99,6 +99,9 @@ class Dress:
     end: Literal["none", "square"] = "none"
     #: Heads of groups in a roll of names: alone, or with a line to the column's end.
     roll: Literal["plain", "line"] = "plain"
+    #: Round slots and the ear (报眼): a line, two, a line with pieces in its corners, or a thick
+    #: and a thin line over it and a thin one under it.
+    frame: Literal["line", "double", "corners", "wenwu"] = "line"
     #: Ink of the page's ground; "": the paper.
     ground: str = ""
     #: Between stories that stand side by side: ink and weight in pt; 0 is none. Thin rules are

@@ -216,6 +216,17 @@ class Styles:
     )
     contents_title: Role[Body, Own] = Role("contents", "p", _HEADLINE, Body(1.4), Own(1.2))
 
+    # Slots and the ear (报眼): as large as their frame holds, within `FRAME_PT` (`banners/frames`);
+    # the word that says what it is stands over the frame, 7.5 pt on 9 pt.
+    frame_title: Role[Fitted, Own] = Role("frame-title", "p", _HEADLINE, Fitted(), Own(1.2))
+    frame_kicker: Role[Fitted, Own] = Role(
+        "frame-kicker", "p", flush(HEI, 700), Fitted(), Own(1.5), "primary"
+    )
+    frame_text: Role[Fitted, Own] = Role("frame-text", "p", flush(HEI, 400), Fitted(), Own(1.5))
+    frame_label: Role[Body, None] = Role(
+        "frame-label", "p", flush(HEI, 700), Body(7.5 / 9, least_pt=7.0), None
+    )
+
     # Beside pictures and at the foot: 8.25 pt on 11.25 pt, 7.5 pt, at a body of 9 pt; no type is
     # under 7 pt (design: page.md). What stands back is lighter by weight: a screen of 85 lines
     # breaks a tint into dots at this size (design: plant.md).

@@ -2,7 +2,8 @@
 
 A design is one file in `designs/`: it says how many body rows it may take, and places everything.
 What designs are made of: `words/` sets the words, `onpicture/` puts them on a picture or beside it,
-`fold/` opens a spread. `base` says what a design is, `running` sets the running head.
+`fold/` opens a spread, `frames/` sets the ear (报眼) and slots. `base` says what a design is,
+`running` sets the running head.
 """
 
 from layout.banners.base import Banner, BannerError, parts_of, takes_band, takes_lede

@@ -22,7 +22,8 @@ def head_rect(grid: Grid) -> Rect:
     """Return the running head's rectangle: its rule stands one row above the type area."""
     area = grid.area
     height = pt(grid.profile.head_mm)
-    return Rect(area.x, area.y - grid.leading - height, area.w, height)
+    wide = area.w + pt(grid.profile.running_mm)
+    return Rect(area.x, area.y - grid.leading - height, wide, height)
 
 
 def raised_rect(grid: Grid) -> Rect:
@@ -98,6 +99,8 @@ def place_running(
     # Over a fold the head of each side keeps to it: the date ends on the left one, staff and page
     # number stand on the right one.
     strips = [Rect(side.x, rect.y, side.w, rect.h) for side in grid.sides]
+    if not grid.folded:
+        strips = [rect]
     name_size = step_down(styles.running_name.size.pt(rect.h))
     width = row.put((paper.name,), styles.running_name, name_size, base, left=rect.x)
     rules = [line for strip in strips for line in _foot(strip, grid, ink)] if rule else []

@@ -39,6 +39,7 @@ GROUPS = {
         "title_strip",
         "title_continued",
         "contents_title",
+        "frame_title",
     ),
     "subheads": ("subhead", "subhead_3"),
     "headlines": ("headline", "headline_wide"),

@@ -17,7 +17,8 @@ class Profile:
     it is the largest thing on the page. `spread` names the format of two such pages that face each
     other (通版); in that one the middle gutter is `fold_mm` wide and lies over the fold. Grounds
     reach over the trim by the bleed; where the press prints no further than `inset_mm` within the
-    trim, they end there.
+    trim, they end there. The running head is wider than the type area by `running_mm` at the right,
+    where columns are kept free of it (报眼).
     """
 
     name: str
@@ -40,6 +41,7 @@ class Profile:
     most_pages: int = 0
     spread: str = ""
     fold_mm: float = 0.0
+    running_mm: float = 0.0
 
     @property
     def reach_mm(self) -> float:

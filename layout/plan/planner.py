@@ -18,6 +18,7 @@ from fonts import FontLibrary
 from fonts.setting import Composer
 from fonts.setting.styles import STYLES, Styles
 from layout.banners import Banner, banner, opening
+from layout.banners.frames import with_ear
 from layout.page.errors import LayoutError
 from layout.page.formats import PROFILES, in_spreads
 from layout.page.grid import Grid
@@ -26,6 +27,8 @@ from layout.pictures import PictureInfo
 from layout.plan.memory import Memory
 from layout.plan.pages.choosing import PagePlan
 from layout.plan.pages.ranks import ranked
+from layout.plan.shapes.slots import slot_refusal
+from layout.plan.sources import Slot
 from layout.plan.trying.among import ALONE, Among
 from layout.plan.trying.attempts import Outcome, attempts, formats
 from layout.plan.trying.draft import Draft, Plan
@@ -104,7 +107,7 @@ def _of_one_kind(
     best: Draft | None = None
     draft: Draft | None = None
     for attempt in attempts(edition, tried, weights):
-        design = opening(edition.banner, attempt.profile)
+        design = with_ear(opening(edition.banner, attempt.profile), edition)
         draft = Draft.of(
             edition,
             fonts,
@@ -185,8 +188,14 @@ def longest_opening(
 def _refusal(draft: Draft) -> Message:
     """Return what is to be said of an edition with a block that no page can hold."""
     blocks = tuple(part.source.key for part in draft.parts if not part.table)
+    slots = [p.source.article for p in draft.parts if isinstance(p.source, Slot) and not p.table]
+    if slots:
+        return slot_refusal(draft.measures, slots[0])
     if "banner" in blocks:
         edition, grid = draft.edition, draft.grid
+        design = opening(edition.banner, grid.profile)
+        if edition.ear and design.rows(edition, grid.whole, draft.measures.composer):
+            return message("banner.ear-too-long", title=edition.ear.title)
         composer = draft.measures.composer
         found = longest_opening(edition, grid.whole, composer, draft.design)
         if found is not None:

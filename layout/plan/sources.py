@@ -1,6 +1,6 @@
 """The blocks of an edition in reading order, before they have a shape: one type a kind.
 
-Input: nothing but the words. Output: `Source`, one of seven types, and what may be asked of any of
+Input: nothing but the words. Output: `Source`, one of eight types, and what may be asked of any of
 them. What a kind does not have it does not offer: a foot has no article.
 """
 
@@ -87,6 +87,16 @@ class FreeElement:
 
 
 @dataclass(frozen=True)
+class Slot:
+    """A place of fixed size: an advertisement or a notice (`ArticleKind.SLOT`)."""
+
+    key: str
+    article: Article
+    with_next: bool = False
+    page_break: bool = False
+
+
+@dataclass(frozen=True)
 class Foot:
     """Credits and imprint at the foot of the last page: the field of each paragraph, its words."""
 
@@ -94,7 +104,7 @@ class Foot:
     key: str = "foot"
 
 
-Source = Banner | Lede | Contents | Story | Band | FreeElement | Foot
+Source = Banner | Lede | Contents | Story | Band | FreeElement | Slot | Foot
 
 
 def kind_name(source: Source) -> str:
@@ -104,7 +114,7 @@ def kind_name(source: Source) -> str:
 
 def article_of(source: Source) -> Article | None:
     """Return the article that a block belongs to."""
-    return source.article if isinstance(source, Story | FreeElement) else None
+    return source.article if isinstance(source, Story | FreeElement | Slot) else None
 
 
 def elements_of(source: Source) -> tuple[Element, ...]:
@@ -117,7 +127,7 @@ def elements_of(source: Source) -> tuple[Element, ...]:
 def stays_with_next(source: Source) -> bool:
     """Tell whether a block must stand on one page with the next."""
     return (isinstance(source, Story) and (source.with_next or source.beside_next)) or (
-        isinstance(source, FreeElement) and source.with_next
+        isinstance(source, FreeElement | Slot) and source.with_next
     )
 
 
@@ -128,11 +138,11 @@ def stands_beside_next(source: Source) -> bool:
 
 def begins_page(source: Source) -> bool:
     """Tell whether a block must begin a page."""
-    return isinstance(source, Story) and source.page_break
+    return isinstance(source, Story | Slot) and source.page_break
 
 
 def without_next(source: Source) -> Source:
     """Return a block without wishes towards the next."""
     if isinstance(source, Story):
         return replace(source, with_next=False, beside_next=False)
-    return replace(source, with_next=False) if isinstance(source, FreeElement) else source
+    return replace(source, with_next=False) if isinstance(source, FreeElement | Slot) else source

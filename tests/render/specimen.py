@@ -45,8 +45,9 @@ from layout.plan.pages.settle import settle
 from layout.plan.placing.realise import Links, place_block
 from layout.plan.shapes.openings import foot_shapes, lede_shapes
 from layout.plan.shapes.shapes import Shapes
+from layout.plan.shapes.slots import slot_shapes
 from layout.plan.shapes.stories import story_shapes
-from layout.plan.sources import Foot, Lede, Story
+from layout.plan.sources import Foot, Lede, Slot, Story
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 
@@ -297,6 +298,16 @@ def contents(on: Measures) -> Iterator[Block]:
     yield place_contents(on, on.grid.rect(0, 0, on.grid.columns, ROWS), named)
 
 
+def frames(on: Measures) -> Iterator[Block]:
+    """Yield a slot with all that it can say."""
+    body = tuple(Paragraph(text=text) for text in ("全场八折", "学生持证七折"))
+    fields: dict[str, Any] = {"kicker": "新店", "deck": "老街口见", "label": "广告"}
+    kind, size = ArticleKind.SLOT, (90.0, 60.0)
+    one = samples.article("ad", 0, kind=kind, size_mm=size, body=body, **fields)
+    shapes = slot_shapes(on, Slot("ad", one))
+    yield _placed(on, shapes, 1, Links())
+
+
 def running(on: Measures) -> Iterator[Block]:
     """Yield a running head in ink and one reversed."""
     for ink in ("ink", "paper"):
@@ -382,6 +393,7 @@ PARTS = {
     "tables": Part(tables, ("table", "table_head", "table_title", "table_unit", "table_note")),
     "beside": Part(beside, ("quote", "caption")),
     "boxes": Part(boxes, ("box", "title_box", "title_strip")),
+    "frames": Part(frames, ("frame_title", "frame_kicker", "frame_text", "frame_label")),
     "contents": Part(contents, ("contents_label", "contents_number", "contents_title")),
     "parts": Part(parts, ("continued", "back", "title_continued")),
 }

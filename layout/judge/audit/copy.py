@@ -83,12 +83,15 @@ def _copy(edition: Edition) -> Iterator[tuple[str, str, str]]:
     for paragraph in edition.lede:
         yield "lede", paragraph.text, "paragraph"
     for article in edition.articles:
+        yield f"{article.id}.label", article.label, "head"
+        if article.artwork:
+            continue
         for name in ("kicker", "title", "deck", "dateline", "byline"):
             yield f"{article.id}.{name}", str(getattr(article, name)), "head"
         for item in article.body:
             for words in printed(item):
                 yield article.id, words, item.kind
-        for picture in article.pictures:
+        for picture in () if article.kind.framed else article.pictures:
             yield f"{article.id}.{picture.id}", picture.caption, "caption"
         for figure in article.figures:
             yield f"{article.id}.{figure.id}", figure.title, "caption"
@@ -102,7 +105,8 @@ def _order(text: str, edition: Edition) -> list[Fault]:
     sections: list[str] = []
     for article in edition.in_place:  # an editor's wish comes before the order of numbers
         running = (item for item in article.body if not may_stand_free(item))
-        body = [article.title, *(words for item in running for words in printed(item))]
+        title = () if article.artwork else (article.title,)
+        body = [*title, *(words for item in running for words in printed(item))]
         faults.extend(_follow(text, body, article.id))
         if article.kind.numbered:
             sections.append(

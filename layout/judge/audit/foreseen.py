@@ -52,7 +52,7 @@ def foreseen(page: Page, grid: Grid) -> frozenset[Code]:
 
 def stories_of(page: Page) -> tuple[Rect, ...]:
     """Return where a page's stories stand."""
-    kinds = {kind.value for kind in ArticleKind}
+    kinds = {kind.value for kind in ArticleKind if not kind.framed}
     return tuple(block.rect for block in page.blocks if block.kind in kinds)
 
 

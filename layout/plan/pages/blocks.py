@@ -35,6 +35,7 @@ from layout.plan.sources import (
     Foot,
     FreeElement,
     Lede,
+    Slot,
     Source,
     Story,
     article_of,
@@ -55,6 +56,12 @@ def sources(edition: Edition, weights: Weights = WEIGHTS) -> tuple[Source, ...]:
     if edition.contents is not False:  # the planner leaves it out where the copy is short
         found.append(Contents())
     for article in edition.in_place:
+        if article.kind.beside_banner:  # a part of the opening
+            continue
+        if article.kind.framed:
+            wishes = article.wishes
+            found.append(Slot(article.id, article, wishes.with_next, wishes.page_break))
+            continue
         found.extend(_story(article, weights, headless=edition.under_headline(article)))
     last = article_of(found[-1])
     if last is not None:  # wishes for the next article: there is none

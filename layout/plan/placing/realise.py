@@ -46,8 +46,9 @@ from layout.plan.placing.copy import set_copy
 from layout.plan.placing.people import SetPeople, place_people
 from layout.plan.shapes.openings import BAND_PAD, foot_lines
 from layout.plan.shapes.quotes import quote_lines
+from layout.plan.shapes.slots import place_slot
 from layout.plan.shapes.stories import BOX_PAD_EM, STRIP_MM
-from layout.plan.sources import Band, Banner, Contents, Foot, FreeElement, Lede, Story
+from layout.plan.sources import Band, Banner, Contents, Foot, FreeElement, Lede, Slot, Story
 
 #: How far a box's head stands below the box's edge, as a part of its padding.
 BOX_HEAD_DROP = 0.85
@@ -83,6 +84,8 @@ def place_block(
             return _foot(measures, foot, rect)
         case FreeElement() as free:
             return _free_element(measures, free, rect)
+        case Slot(article=article):
+            return place_slot(measures, article, rect)
         case Story() as story:
             return _story(measures, stand, story, rect, sections, links)
 

@@ -26,8 +26,19 @@ from layout.plan.shapes.openings import (
     lede_shapes,
 )
 from layout.plan.shapes.shapes import Shapes
+from layout.plan.shapes.slots import slot_shapes
 from layout.plan.shapes.stories import story_shapes
-from layout.plan.sources import Band, Banner, Contents, Foot, FreeElement, Lede, Source, Story
+from layout.plan.sources import (
+    Band,
+    Banner,
+    Contents,
+    Foot,
+    FreeElement,
+    Lede,
+    Slot,
+    Source,
+    Story,
+)
 from layout.plan.weights import BannerWeights
 
 #: To tell how long a story is that no page holds: measure and gutter in em, and how many more
@@ -93,6 +104,8 @@ def block_shapes(
             return foot_shapes(measures, source)
         case FreeElement():
             return element_shapes(measures, source)
+        case Slot():
+            return slot_shapes(measures, source)
         case Story():
             content = story_key(measures, source, memory)
             shapes = memory.get(content, lambda: story_shapes(measures, source, rows))

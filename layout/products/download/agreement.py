@@ -68,9 +68,11 @@ def _contents(edition: Edition, passages: Sequence[Passage]) -> Iterator[str]:
 
 
 def _article(article: Article, passages: Sequence[Passage], *, headless: bool) -> Iterator[str]:
-    number = str(article.number or "")
+    number, framed = str(article.number or ""), article.kind.framed
     words = (article.kicker, article.title, article.deck, article.dateline, article.byline)
     head = [] if headless else [w for w in (number, *words) if w]
+    if framed:
+        head = [w for w in (article.label, *(() if article.artwork else words)) if w]
     if article.kind.opens_spread:  # an opening: its date and byline are one line
         head = [w for w in (*words[:3], article.signature) if w]
     quotes = [item.text for item in article.body if isinstance(item, PullQuote)]
@@ -79,7 +81,7 @@ def _article(article: Article, passages: Sequence[Passage], *, headless: bool) -
     beside = (
         quotes
         + free
-        + _pictures(article.pictures)
+        + ([*map(_alt, article.pictures)] if framed else _pictures(article.pictures))
         + [*map(_alt, article.portraits)]
         + [code.alt for code in article.codes]
         + _figures(article.figures)

@@ -126,12 +126,17 @@ def _all_leaves(edition: Edition) -> dict[str, Leaf]:
     head = edition.headline
     leaves = [Leaf(OPENING, OPENING_FILE, head.title, head.kicker)]
     leaves += [
-        Leaf(f"article:{a.id}", article_file(a.id), a.title, a.kicker, a.number, article=a)
+        Leaf(f"article:{a.id}", article_file(a.id), a.title, _over(a), a.number, article=a)
         for a in edition.articles
     ]
     if edition.band is not None:
         leaves.append(Leaf(BAND, BAND_FILE, edition.band.title, figure=edition.band))
     return {leaf.key: leaf for leaf in leaves}
+
+
+def _over(article: Article) -> str:
+    """Return the words over a title; what is an advertisement says so here, too."""
+    return " ".join(words for words in (article.label, article.kicker) if words)
 
 
 def _zone(leaf: Leaf, rect: Rect, trim: Rect, again: bool) -> Zone:
