@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -22,9 +23,17 @@ os.environ["LC_ALL"] = "C.UTF-8"
 # What one test has built is never given to another, nor what the user of the machine has.
 os.environ["PRESS_CACHE"] = os.devnull
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
-# As `build` and `serve` do: the same pages in a sixth less time.
+# As `build` and `serve` do, and seldomer still: a process that runs thousands of tests holds
+# millions of things, of which few are garbage. Looking for it took 6 % of the time, now 3 %.
 collect_seldom()
+gc.set_threshold(400_000, *gc.get_threshold()[1:])
 keep()
+
+
+def pytest_collection_finish() -> None:
+    """Look no more for garbage among libraries and tests, which stay to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 from layout.edition.make import Built, make
 from layout.edition.reading import read
 from layout.judge.verdict import judge
+from tests.docs.lines import command, done, warm
 from tests.sparing import first_attempt
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,18 +56,11 @@ def mend(text: str, diff: str) -> str:
     return text
 
 
-def run(clone: Path, line: str) -> str:
-    """Run a command in the clone and return what it says."""
-    done = subprocess.run(
-        ["bash", "-euc", line],
-        cwd=clone,
-        capture_output=True,
-        text=True,
-        check=False,
-        stdin=subprocess.DEVNULL,
-    )
-    assert done.returncode == 0, f"{line}\n{done.stdout}\n{done.stderr}"
-    return done.stdout
+def run(clone: Path, line: str) -> None:
+    """Run a command in the clone; those of the program here (`test_commands.py` starts them)."""
+    with pytest.MonkeyPatch.context() as patch:
+        code, said = warm(line, clone, patch) if command(line) else done(line, clone)
+    assert code == 0, f"{line}\n{said}"
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,17 @@ def plain(words: str) -> str:
     return "".join(words.split())
 
 
+#: What was made of which edition with which arguments; folders are the module's, made once.
+_kept: dict[str, Built | PressError | ChartError] = {}
+
+
+@pytest.fixture(scope="module")
+def folder_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Return what makes a folder by its name, once."""
+    base = tmp_path_factory.mktemp("folders")
+    return cache(lambda name: made(name, base))
+
+
 def make_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make the pages of the same edition with the same arguments once, whoever asks for them.
 
@@ -106,7 +117,7 @@ def make_once(monkeypatch: pytest.MonkeyPatch) -> None:
     A memory is no argument: that it changes no byte is held by the folder with `nothing` wrong,
     which everybody makes on his own.
     """
-    real, kept = making.make, dict[str, Built | PressError | ChartError]()
+    real, kept = making.make, _kept
 
     def once(edition: Edition, **arguments: Any) -> Built:
         calls = {name: arguments.pop(name) for name in ("step", "meanwhile", "printed")}
@@ -131,12 +142,16 @@ def make_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_all_say_the_same_of_a_folder(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    name: str,
+    folder_of: Callable[[str], Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     if name != "nothing":
         make_once(monkeypatch)
-    folder = made(name, tmp_path)
+    folder = folder_of(name)
     outcome = conduct(order(folder), submit=here)
     refusal = outcome.refusal
     code, exit_code = EXPECTED[name]
@@ -172,11 +187,11 @@ def test_every_change_is_expected_to_do_something() -> None:
 
 
 def test_the_coarse_picture_and_its_resolution_are_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder_of: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And a draft passes over it, and says so."""
     make_once(monkeypatch)
-    asked = order(made("coarse_picture", tmp_path))
+    asked = order(folder_of("coarse_picture"))
     draft = conduct(replace(asked, draft=True), submit=here)
     assert draft.refusal is None and draft.files
     assert [note.code for note in draft.notes] == ["edition.draft"]

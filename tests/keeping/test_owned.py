@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -225,22 +227,40 @@ def killed_at(step: int, run: Callable[[], object]) -> bool:
     return code == 9
 
 
+@pytest.fixture(scope="module")
+def small() -> Iterator[ProcessPoolExecutor]:
+    """Yield a process to fork: of one that has run a thousand tests each fork takes ten times."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        yield pool
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no fork")
 @pytest.mark.parametrize("way", ["exchange", "step", "new", "no exchange", "no links"])
-def test_killed_at_any_step(tmp_path: Path, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_killed_at_any_step(tmp_path: Path, way: str, small: ProcessPoolExecutor) -> None:
+    assert small.submit(steps_survived, tmp_path, way).result() > 7
+
+
+def steps_survived(place: Path, way: str) -> int:
+    """Kill a run at each of its steps in turn, each time in a new folder; return their number."""
     mine = {"mine/notes.txt": b"mine", "articles/photo.jpg": b"photo"} if way != "new" else {}
 
     def refuse(*_: object, **__: object) -> None:
         raise OSError("not here")
 
-    if way == "no exchange":
-        monkeypatch.setattr(writing, "exchange", refuse)
-    if way == "no links":
-        monkeypatch.setattr(os, "link", refuse)
+    with pytest.MonkeyPatch.context() as patch:
+        if way == "no exchange":
+            patch.setattr(writing, "exchange", refuse)
+        if way == "no links":
+            patch.setattr(os, "link", refuse)
+        return all_steps(place, way, mine)
+
+
+def all_steps(place: Path, way: str, mine: dict[str, bytes]) -> int:
+    """Kill a run at each of its steps in turn, as the machine is; return their number."""
     step, killed = 0, True
     while killed:
         step += 1
-        folder = tmp_path / f"{way}-{step}" / "e"
+        folder = place / f"{way}-{step}" / "e"
         if way != "new":
             write(folder, OLD)
             for name, data in mine.items():
@@ -257,4 +277,4 @@ def test_killed_at_any_step(tmp_path: Path, way: str, monkeypatch: pytest.Monkey
         assert held(folder) == {**NEW, **mine}, f"step {step}"
         assert [p.name for p in folder.parent.iterdir()] == ["e"], f"step {step}"
         assert not [p for p in folder.rglob(".*") if p.name != RECORD], f"step {step}"
-    assert step > 8
+    return step - 1

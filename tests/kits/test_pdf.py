@@ -29,7 +29,7 @@ ALL = bool(os.environ.get("CENSUS_ALL"))
 #: The one with the most people; its figures are in 万 where the others' are in 人.
 BUILT = CODES if ALL else ("430281",)
 SEED, FURTHER = 1, 30
-READ = FURTHER if ALL else 8
+READ = FURTHER if ALL else 5
 BUILT_FURTHER = (0, 19) if ALL else (19,)  # of the thirty
 needs_tables = pytest.mark.skipif(
     not TABLES.is_dir(), reason="the whole census table (../shared/data/census2020) is not here"

@@ -65,8 +65,13 @@ def story(name: str, characters: int, seed: int = 0, **more: Any) -> Article:
     return samples.article(name, characters, seed, **more)
 
 
-@pytest.mark.parametrize("profile", ["broadsheet", "tabloid"])
-@pytest.mark.parametrize("characters", [40, 90, 400, 1500, 4200, 9000])
+@pytest.mark.parametrize(
+    ("characters", "profile"),
+    [
+        *((characters, "broadsheet") for characters in (40, 400, 1500, 9000)),
+        *((characters, "tabloid") for characters in (90, 1500, 4200)),
+    ],
+)
 def test_one_story_of_any_length_becomes_pages(characters: int, profile: str) -> None:
     edition = samples.press(story("a", characters), profile=profile)
     assert_nothing_lost(edition, samples.plan(edition))

@@ -143,11 +143,10 @@ def small() -> Edition:
 @pytest.mark.parametrize(
     "limits",
     [
-        {"least_pt": 8.5, "hairline_pt": 0.5},
-        {"total_ink": 170.0, "bleed_mm": 6.0},
+        {"least_pt": 8.5, "hairline_pt": 0.5, "total_ink": 170.0, "bleed_mm": 6.0},
         {"printable_mm": (372.0, 527.0), "bleed_mm": 0.0},
     ],
-    ids=["sizes", "inks", "printable"],
+    ids=["sizes and inks", "printable"],
 )
 def test_an_edition_keeps_a_plants_limits(limits: dict[str, object]) -> None:
     press = plant(**limits)

@@ -9,7 +9,6 @@ import pypdfium2
 import pytest
 
 from tests.program.conftest import EDITIONS, Run, here
-from tests.sparing import first_attempt
 
 TITLES = {"1-line.md": "一条旧铁路的第|二次出发", "2-towns.md": "三座小|镇怎样分一条线"}
 
@@ -27,8 +26,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
         file.write_text(text.replace(title.replace("|", ""), title), encoding="utf-8")
     out = base / "out"
     words = ("--out", out, "--only", "download,web", "--explain", "--jobs", "1")
-    with first_attempt():
-        return here("build", folder, *words, folder=out)
+    return here("build", folder, *words, folder=out)
 
 
 def test_heads_break_where_the_marks_stand(run: Run) -> None:

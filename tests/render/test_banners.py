@@ -114,9 +114,11 @@ UNFOLDED = [name for name in WHOLE if not PROFILES[name].fold_mm]
 @pytest.mark.parametrize("profile", UNFOLDED)
 @pytest.mark.parametrize("name", BESIDE)
 def test_everything_has_its_place(name: str, profile: str, tmp_path: Path) -> None:
+    """Each head with each picture: every other case in a format, the rest in the next one."""
     grid = Grid.of(PROFILES[profile])
     design = banner(name)
-    for source in cases(tmp_path):
+    turn = UNFOLDED.index(profile) if profile in UNFOLDED else 0
+    for source in itertools.islice(cases(tmp_path), turn % 2, None, 2):
         options = design.rows(source, grid, composer())
         assert options, (source.headline.title, source.headline.picture)
         assert min(cost for _, cost in options) == 0
