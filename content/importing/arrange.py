@@ -14,7 +14,15 @@ from content.importing.outline import Outline, Paragraph, PictureWords, Section
 from content.importing.recognising.covering import is_covering
 from content.importing.recognising.kinds import names_alone
 from content.importing.recognising.part import Part
-from content.importing.recognising.roles import CLOSES, STAFF, Role, dangles, mark_of, note_in_line
+from content.importing.recognising.roles import (
+    CAPTION_LABEL,
+    CLOSES,
+    STAFF,
+    Role,
+    dangles,
+    mark_of,
+    note_in_line,
+)
 from content.importing.tables.printed import is_table, table_rows
 from content.importing.text.lines import ended, glue
 from content.words import Language, Message, message, say
@@ -258,7 +266,7 @@ class _Arranger:
         target.append(new)
 
     def _caption(self, part: Part) -> None:
-        words = _LABEL.sub("", part.text)
+        words = _LABEL.sub("", CAPTION_LABEL.sub("", part.text, count=1))
         if words != part.text:
             self.log.change(
                 Message("imported.figure-number-removed"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import isleap
+from collections import defaultdict
 from collections.abc import Iterator
 
 from content.proofreading.rule import Fault, TextCheck, WholeCheck, fault
@@ -23,6 +24,14 @@ _DAY = re.compile(
 _MONTH = re.compile(r"(?<!\d)(\d{4})年(\d{1,2})月(?!\d)")
 _CLOCK = re.compile(r"(?<![\d:：.])(\d{1,2})[:：](\d{2})(?![\d:：.])")
 _HOUR = re.compile(r"(?:凌晨|早上|上午|中午|下午|晚上|日|当天)(\d{1,2})时(?:(\d{1,2})分)?")
+#: What says that a figure is a time of day, right before it; a day has no 26:30, a film has.
+_AT = re.compile(
+    "(?:凌晨|清晨|[早晚]上|[上中下]午|[晚午]间|当[天晚]|日|[时期]间[为是：]?|[于至到从在]|—)"
+    "[ （(]?$"
+)
+#: What says that it is how long something takes.
+_LONG = re.compile("(?:[时片全]长|[历用耗计]时|成绩|时间|[跑满录播]|纪录)[了为是达约：]{0,2}$")
+_HOURS, _MINUTES = 24, 59
 #: Words with which a passage speaks of time; 比分, 得分 and their like are of a match.
 _OF_TIME = re.compile("[时点日午晚晨]|(?<![比得积总评满])分|至|—")
 _YEAR = re.compile(r"(?<![\d.—\-])(\d{4})年(?!代)(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
@@ -44,12 +53,22 @@ _SPAN = re.compile(
 
 
 def weekdays(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
-    """Weekdays that their dates do not have; a date without a year is of the paper's year."""
+    """Weekdays that their dates do not have; a date without a year is of the paper's year.
+
+    It may also be of the year of a whole date in the same article, which its writer wrote under it.
+    """
+    stated = _stated(copy)
     for passage in copy.passages:
         for hit in _DAY.finditer(passage.text):
             year = int(hit["year"] or copy.edition.paper.date.year)
             date = calendar.day(year, int(hit["month"]), int(hit["day"]))
             if date is None or not hit["weekday"]:
+                continue
+            if not hit["year"] and any(
+                calendar.is_weekday(hit["weekday"], other)
+                for known in stated[passage.file]
+                if (other := calendar.day(known, date.month, date.day))
+            ):
                 continue
             if not calendar.is_weekday(hit["weekday"], date):
                 yield (
@@ -62,6 +81,23 @@ def weekdays(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
                         stated=hit["weekday"],
                     ),
                 )
+
+
+def _stated(copy: Copy) -> defaultdict[str, set[int]]:
+    """Return the years of the whole dates of each file."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for passage in copy.passages:
+        years = (hit["year"] for hit in _DAY.finditer(passage.text))
+        found[passage.file].update(int(year) for year in years if year)
+    return found
+
+
+def _is_length(text: str, hit: re.Match[str]) -> bool:
+    """Tell whether a figure with a colon is how long something takes, and no time of day."""
+    before = text[: hit.start()]
+    if _LONG.search(before):
+        return True
+    return int(hit[1]) > _HOURS and int(hit[2]) <= _MINUTES and not _AT.search(before)
 
 
 def impossible(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
@@ -82,9 +118,11 @@ def impossible(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
         for pattern in (_CLOCK, _HOUR):
             for hit in pattern.finditer(passage.text):
                 colon = pattern is _CLOCK
-                if int(hit[1]) > 24 or int(hit[2] or 0) > 59:
+                if int(hit[1]) > _HOURS or int(hit[2] or 0) > _MINUTES:
                     if colon and not _OF_TIME.search(passage.text):
                         continue  # a score or a ratio
+                    if colon and _is_length(passage.text, hit):
+                        continue
                     yield passage, fault(*hit.span(), "proofread.no-time", words=hit[0])
 
 

@@ -17,7 +17,7 @@ from content.proofreading.bounds import is_edge, is_whole
 from content.proofreading.rule import Fault, WholeCheck, fault
 from content.proofreading.view import DISPLAY, HEADS, RUNNING, Copy, Kind, Passage
 from content.source.rules import Rule
-from fonts.chinese.characters import HAN, SENTENCE_ENDS
+from fonts.chinese.characters import HAN, SENTENCE_ENDS, is_han
 from fonts.chinese.lexicon import words_with
 from fonts.chinese.numerals import ONE_TO_TEN
 
@@ -66,6 +66,13 @@ _COMMON = 16.0
 
 #: What an edition says in its own words, not in names of papers and persons.
 _OWN_WORDS = HEADS | {Kind.CAPTION, Kind.CHART_TITLE, Kind.CHART_NOTE, Kind.LABEL, Kind.EVENT}
+
+
+#: What a name of a lake, hill or village ends with, and what may stand before one in a sentence.
+_FEATURES = frozenset("湖河江海山岭岛溪泉川沟湾滩洲港桥坪坝岗坡寨村镇洞口")
+_BEFORE_NAMES = frozenset(
+    "在到从对向与和及同跟是为的了去赴往返经过由至于因让使将把被给游访回来进出上下"
+)
 
 
 class Place(NamedTuple):
@@ -196,8 +203,17 @@ def _others(text: str, main: str, counts: Counter[str], *, bare: bool = True) ->
             continue
         if words in seen or _inside(words, main) or not _is_bare(words, counts):
             continue
+        if _ends_longer(text, at):
+            continue
         if not _KIND.match(text, at + 2) and is_whole(text, at, at + 2):
             yield Place(at, at + 2, words)
+
+
+def _ends_longer(text: str, at: int) -> bool:
+    """Tell whether two characters end a longer name: 溪湖 in 云溪湖, 南山 in 大南山."""
+    before = text[at - 1 : at]
+    named = text[at + 1] in _FEATURES and bool(before) and is_han(before)
+    return named and before not in _BEFORE_NAMES
 
 
 def _is_unit(text: str, at: int, unit: str) -> bool:

@@ -39,6 +39,8 @@ _OFFICE = re.compile(
 _ASKED = re.compile(
     "(?:主题|口号|名称|时间|日期|期限|会期|地点|地址|路线|范围|对象|人员|单位|部门|机构|方式|方法|渠道|电话)$"
 )
+#: Whom a letter is to, on its first line: 二十年后的孩子们：.
+_ADDRESSED = re.compile(rf"[{HAN}（）()]{{2,16}}[：:]")
 _SIGNED_ON = re.compile(rf"[{HAN}（）、]{{2,30}}[ \u3000]+{_DATE.pattern}")
 _TAKEN = re.compile(rf".{{2,30}}[ \u3000](?:摄影|摄|文|图)[/／：:][{HAN}·]{{2,4}}")
 _MARKS = SENTENCE_ENDS + "，、；：—…"
@@ -181,7 +183,8 @@ def _lines_of(passages: Sequence[Passage]) -> set[int]:
         labels = {at for at in places if _is_label(passages[at].text)}
         found |= labels
         ends = places[-1] + 1 == len(passages) or passages[places[-1] + 1].file != file
-        if ends and _OFFICE.fullmatch(passages[places[-1]].text):
+        signs = ends and _OFFICE.fullmatch(passages[places[-1]].text)
+        if signs or _signs_letter(passages, places[-1]):
             found.add(places[-1])
         rest = [at for at in places if at not in labels]
         if len(rest) == 1 and _answers(passages, rest[0]):
@@ -192,6 +195,18 @@ def _lines_of(passages: Sequence[Passage]) -> set[int]:
 def _is_label(text: str) -> bool:
     """Tell whether a line is a label with what stands behind it, or says who signs or took it."""
     return any(one.fullmatch(text) for one in (_LABELLED, _SIGNED_ON, _TAKEN)) or items(text)
+
+
+def _signs_letter(passages: Sequence[Passage], at: int) -> bool:
+    """Tell whether a line ends a letter, which begins with whom it is to: 孩子们： … 一个老师."""
+    file, after = passages[at].file, passages[at + 1] if at + 1 < len(passages) else None
+    goes_on = after is not None and after.file == file and after.kind in RUNNING
+    section = itertools.takewhile(
+        lambda one: one.file == file and one.kind in RUNNING, reversed(passages[:at])
+    )
+    letter = [one.text for one in section]
+    short = len(passages[at].text) <= _ANSWER
+    return short and not goes_on and bool(letter) and bool(_ADDRESSED.fullmatch(letter[-1]))
 
 
 def _answers(passages: Sequence[Passage], at: int) -> bool:
@@ -305,10 +320,16 @@ def too_long(passage: Passage) -> Iterator[Fault]:
         )
 
 
+#: Heads of two characters that say what follows.
+_WHOLE = frozenset(
+    ("更正", "声明", "启事", "公告", "通告", "通知", "公示", "致歉", "讣告", "简讯", "预告", "导读")
+)
+
+
 def too_short(passage: Passage) -> Iterator[Fault]:
     """Text too short to say anything in its place."""
     least, count = LENGTHS[passage.kind][0], _count(passage.text)
-    if count < least:
+    if count < least and passage.text not in _WHOLE:
         yield fault(
             0,
             len(passage.text),

@@ -14,7 +14,7 @@ from content.importing.forms.pdf.paragraphs import texts
 from content.model import Subhead, Table, Verse
 from content.words import Language, say
 from tests.importing.conftest import TODAY, Import, copy_of
-from tests.importing.offices import PARAGRAPHS
+from tests.importing.offices import PARAGRAPHS, png
 
 FIRST, LAST = PARAGRAPHS[0], PARAGRAPHS[1]
 
@@ -111,3 +111,39 @@ def test_a_word_that_a_hyphen_parts_is_joined_and_told() -> None:
     found = texts([rows_of(*lines)])
     assert found[0].text.endswith("字字international字")
     assert found[0].parted == ["international字"]
+
+
+def test_running_heads_of_a_printed_text_are_left_out_and_told(imported: Import) -> None:
+    rows = [("　　" + p)[at : at + 34] for p in PARAGRAPHS[:4] for at in range(0, len(p) + 2, 34)]
+    for at in (5, 2):
+        rows[at:at] = [f"第{at}页 共3页\x0c河口文艺　第八期"]
+    report, edition = imported(a_txt="\n".join(["河口镇修桥", "", *rows]))
+    assert copy_of(edition) == list(PARAGRAPHS[:4])
+    assert [o.text for o in report.left_out].count("河口文艺　第八期") == 2
+
+
+def test_a_page_that_turns_between_paragraphs_parts_them(imported: Import) -> None:
+    _, edition = imported(a_txt=f"河口镇修桥\n\n　　{FIRST}\x0c　　{LAST}\n")
+    assert copy_of(edition) == [FIRST, LAST]
+
+
+def test_a_caption_of_a_form_waits_where_no_picture_came(imported: Import) -> None:
+    text = f"河口镇修桥\n\n　　{FIRST}\n　　{LAST}\n　　图片说明：老周在桥头编筐。\n"
+    report, edition = imported(a_txt=text)
+    assert copy_of(edition) == [FIRST, LAST]
+    why = {d.words: d.why.code for d in report.doubts}
+    assert why["图片说明：老周在桥头编筐。"] == "imported.caption-no-picture"
+
+
+def test_the_label_of_a_caption_is_none_of_it(imported: Import, tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_heading("河口镇修桥", 0)
+    made.add_paragraph(FIRST)
+    (tmp_path / "p.png").write_bytes(png((200, 60, 40)))
+    made.add_picture(str(tmp_path / "p.png"))
+    made.add_paragraph("图片说明：老周在桥头编筐。何小舟摄")
+    made.save(str(tmp_path / "a.docx"))
+    _, edition = imported(tmp_path / "a.docx")
+    picture = edition.headline.picture
+    assert picture is not None
+    assert (picture.caption, picture.credit) == ("老周在桥头编筐。", "何小舟摄")

@@ -64,6 +64,10 @@ SOUND: tuple[tuple[str, ...], ...] = (
     ("积极的推动作用，深入的学习和研究，不断的努力，都有了回报。",),
     ("进取的精神、谈虎色变的恐惧、采取的措施、明显的变化、所获的奖，都在这里。",),
     ("幸福地生活，社会地位和本地企业都有了变化，地方干部更忙。",),
+    # How long something takes; a date of the year under the notice; who ends a letter.
+    ("比赛录像满26:30，从头到尾要看三遍。", "她跑完全程用时1:75也不服输，日子还长。"),
+    ("11月16日（星期日）管制交通。", "澄江县公安局", "2031年11月8日"),
+    ("县长同志：", "请别砍老街口那棵樟树。", "一个教了四十年书的人"),
     ("“3·15”晚会和“12·9”长跑照常举行。",),
     ("每百粒莲子重达110克，每隔3米栽一棵树，路两旁尚属空地。",),
     ("李即先、柴俊民、江铃公司的代表都到了场。",),
@@ -90,6 +94,8 @@ FAULTY = (
     ("大家建设美丽地家园。", "particle"),
     ("产量同比下降-3.2%。", "fall-minus"),
     ("会场上掛着横幅。", "unusual-character"),
+    ("会议定于上午26:30开始，请准时到。", "date-impossible"),
+    ("11月16日（星期五）管制交通。2031年11月8日发布。", "weekday-wrong"),
 )
 
 
@@ -142,6 +148,12 @@ def test_halves_of_a_slogan_in_quotes_are_parted_by_a_space(words: str) -> None:
 def test_a_space_in_a_sentence_is_told_in_quotes_too() -> None:
     found = findings_of(edition_of(("他说：“今天下午 我们都去河边看新桥。”",)))
     assert "space-in-text" in {f.rule for f in found}
+
+
+@pytest.mark.parametrize(("title", "told"), [("更正", False), ("好路", True)])
+def test_a_notice_may_be_called_by_two_characters(title: str, told: bool) -> None:
+    found = findings_of(edition_of(("前天的报道中，全长应为三公里。",), title=title))
+    assert ("text-too-short" in {f.rule for f in found}) is told
 
 
 @pytest.mark.parametrize(("words", "told"), [("5571664人", True), ("3200余人", False)])

@@ -99,6 +99,10 @@ _CREDIT_ALONE = re.compile(
     rf"[（(]?(?:(?:本报|全媒体|新华社|融媒体中心|通讯社)?(?:记者|通讯员)[ 　/／]?)?[{HAN}]{{2,4}}"
     rf"(?:[ 　、][{HAN}]{{2,4}})*[ 　]?[/／]?(?:摄|供图)[）)]?"
 )
+#: What names a caption in a form, which a picture comes with apart: 图片说明：….
+CAPTION_LABEL = re.compile(
+    r"[【\[（(]?(?:(?:图片|照片|配图|插图)(?:说明|文字)|图注|图说)[】\]）)]?\s*[:：]\s*(?=\S)"
+)
 _CAPTION = re.compile(
     rf"^(?:图为|(?:[上下左右题本]|配)图[:：]|图[{ONE_TO_TEN}\d]+[:：、 ]|[▲▼△▽◀▶◤◥]\s*)"
     r"|[（(][^（）()]{0,14}(?:摄|供图|资料图片?|图)[）)]。?$"
@@ -243,6 +247,8 @@ def role_of(text: str) -> Role:
         return Role.CAPTION
     if len(bare) <= 70 and not ended(bare) and _BYLINE.fullmatch(bare.strip("（）()")):
         return Role.BYLINE
+    if len(bare) <= _LONGEST and CAPTION_LABEL.match(bare):
+        return Role.CAPTION
     if len(bare) <= 90 and _CAPTION.search(bare):
         return Role.CAPTION
     return Role.SHORT if is_short(bare) else Role.BODY

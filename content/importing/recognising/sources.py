@@ -17,6 +17,7 @@ from content.importing.blocks import Log
 from content.importing.recognising.part import Part, goes_on
 from content.importing.recognising.placed import placed
 from content.importing.recognising.roles import (
+    CAPTION_LABEL,
     SHORT,
     WEB,
     Role,
@@ -95,6 +96,12 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
         above = above or part.role not in _ASIDE
         if part.role is Role.CAPTION and _is_item(parts, at):
             part = replace(part, role=Role.BODY)
+        elif not pictures and part.role is Role.CAPTION and CAPTION_LABEL.match(part.text):
+            why = Message("imported.caption-no-picture")
+            log.leave_out(part.block.place, part.text, why)
+            log.doubt(part.block.place, part.text, why, Message("imported.held-back"))
+            log.hold(part.block.place, part.text, why)
+            continue
         elif part.role is Role.CAPTION and not pictures and part.block.hint != "caption":
             short = bool(mark_of(part.text)) and len(part.text) <= 30
             part = replace(part, role=Role.SHORT if short else Role.BODY)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from content.importing.blocks import Block, Document, Log, Look, Place, SourceError
 from content.importing.text.coding import coded
+from content.importing.text.turns import FOLIO, without_turns
 from content.words import Message
 from fonts.chinese.characters import CLOSING, PAUSES, SENTENCE_ENDS, STOPS, one_of
 from fonts.chinese.numerals import ONE_TO_TEN
@@ -32,8 +33,6 @@ TEXT_BYTES = 2 * 1024 * 1024
 _END = re.compile(rf"[{SENTENCE_ENDS}…!?][{one_of(CLOSING)}\"')]*$|[:：;；]$")
 #: Who wrote or took it, in brackets behind the last stop: 。（王小满）
 _SIGNED = re.compile(rf"[{SENTENCE_ENDS}…!?][{one_of(CLOSING)}\"']*[（(][^（）()]{{2,24}}[）)]$")
-#: A page's number on a line of its own, in the midst of a paragraph that runs over two pages.
-_PAGE = re.compile(r"[-—–·]\s*\d{1,3}\s*[-—–·]|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?")
 #: A numeral or a mark, with which a row begins anew.
 _HEADED = re.compile(
     rf"[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}\d]{{1,3}}[）)]|\d{{1,2}}[.、．]|[◆●■▲—问答]"
@@ -51,7 +50,7 @@ def decoded(raw: bytes, name: str, log: Log) -> str:
     text, coding = found
     if not coding.startswith("utf-8"):
         log.change(Message("imported.coding"), Place(name), coding.upper(), "UTF-8")
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n")
+    return without_turns(text.replace("\r\n", "\n").replace("\r", "\n"), name, log)
 
 
 def read_plain(text: str, name: str, log: Log) -> Document:
@@ -64,7 +63,7 @@ def read_plain(text: str, name: str, log: Log) -> Document:
     over: str | None = None  # the row before blank ones
     for number, raw in enumerate(rows, 1):
         row = raw.strip()
-        if measure and last is not None and _PAGE.fullmatch(row):
+        if measure and last is not None and FOLIO.fullmatch(row):
             blocks.append(Block(row, Place(name, number), gap))
             continue
         if not row:
