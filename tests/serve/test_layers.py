@@ -16,12 +16,15 @@ from content.model import Edition, Paragraph
 from content.model.inks import InkSet, Medium
 from content.reading.reader import read_edition
 from fonts import FontLibrary
+from layout.app.desk import sheets
 from layout.app.desk.layers import Layer, page_layers
-from layout.app.desk.stack import layer_pdf, stacked_png
+from layout.app.desk.stack import layer_pdf, measure_layers, stacked_png
 from layout.edition.make import Built, make
 from layout.plan.memory import Memory
 from layout.products.render.previews import png_pages
 
+#: Dots per inch: few, for many pictures.
+DPI = 40
 SMALL = Path(__file__).parents[1] / "editions" / "small"
 
 
@@ -73,13 +76,35 @@ def pixels(png: bytes) -> Sequence[int]:
     return np.asarray(Image.open(io.BytesIO(png)).convert("RGB"))  # type: ignore[return-value]
 
 
-def test_the_stack_is_the_page(built: Built) -> None:
-    stack = [layer_pdf(layer.html, layer.pictures, ()) for layer in layers(built)]
+@pytest.fixture(scope="module")
+def stack(built: Built) -> tuple[bytes, ...]:
+    return tuple(layer_pdf(layer.html, layer.pictures, ()) for layer in layers(built))
+
+
+def test_the_stack_is_the_page(built: Built, stack: tuple[bytes, ...]) -> None:
     whole = pixels(png_pages(built.pdf, 96)[0])
     drawn = pixels(stacked_png(stack, 96))
     assert len(stack) > 4
     assert np.array_equal(drawn, whole)
     assert not np.array_equal(pixels(stacked_png(stack[:-1], 96)), whole)
+
+
+def test_a_picture_drawn_into_an_earlier_one_is_as_if_drawn_anew(stack: tuple[bytes, ...]) -> None:
+    def anew(*layers: bytes) -> bytes:
+        sheets._sheets.clear()
+        return stacked_png(layers, DPI)
+
+    measure_layers(stack, DPI)
+    whole = anew(*stack)
+    for at in range(1, len(stack)):
+        others = stack[:at] + stack[at + 1 :]
+        without = anew(*others)
+        assert without != whole
+        assert stacked_png(stack, DPI) == whole  # a layer more
+        assert stacked_png(others, DPI) == without  # and gone again
+        assert len(sheets._sheets) == 1  # each in the place of the last
+    behind = (stack[0], *reversed(stack[1:]))  # in another order all is drawn anew
+    assert stacked_png(behind, DPI) == anew(*behind)
 
 
 def test_a_word_changes_one_layer_and_a_memory_nothing(

@@ -1,33 +1,27 @@
 """A stack of layers: documents → PDFs, and PDFs of one page → one PNG of its trimmed area.
 
 The pages are drawn into one bitmap in their order, which is what a viewer does with a single page
-that holds all of them: the picture is that of the whole page, pixel by pixel.
+that holds all of them: the picture is that of the whole page, pixel by pixel. Where only some
+layers are others than in a picture drawn before, only the place that these take is drawn anew, and
+what lies over or under it there (`layout.app.desk.sheets`): the picture is the same.
 """
 
 from __future__ import annotations
 
-import io
-import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the helper loads what it needs
-    import pypdfium2 as pdfium
-
     from layout.pictures import Prepared
-
-#: Fast rather than small: the picture goes no further than this machine.
-COMPRESS_LEVEL = 1
 
 
 def layer_pdf(html: str, pictures: Mapping[str, Prepared], extra_fonts: Sequence[Path]) -> bytes:
-    """Return a layer's PDF, without tags; see `layout.products.render.pdf.write_pdf`."""
+    """Return a layer's PDF, without tags; see `layout.products.render.pdf.write_drawing`."""
     from fonts import FontLibrary
-    from layout.products.render.pdf import write_pdf
+    from layout.products.render.pdf import write_drawing
 
-    library = FontLibrary.shipped().with_extra(extra_fonts)
-    return write_pdf(html, library, pictures=pictures, variant="")
+    return write_drawing(html, FontLibrary.shipped().with_extra(extra_fonts), pictures)
 
 
 def stacked_png(layers: Sequence[bytes], dpi: float) -> bytes:
@@ -35,33 +29,14 @@ def stacked_png(layers: Sequence[bytes], dpi: float) -> bytes:
 
     Size and sharpness are those of `layout.products.render.previews.png_pages`.
     """
-    import pypdfium2 as pdfium
-    from pypdfium2 import raw
+    from layout.app.desk.sheets import sheet_of
 
-    scale = dpi / 72
-    bitmap: pdfium.PdfBitmap | None = None
+    return sheet_of(layers, dpi).png
+
+
+def measure_layers(layers: Sequence[bytes], dpi: float) -> None:
+    """Find out where layers draw, for pictures in which some of them will be others."""
+    from layout.app.desk.sheets import ink_of
+
     for layer in layers:
-        document = pdfium.PdfDocument(layer)
-        page = _trimmed(document)
-        if bitmap is None:
-            bitmap = page.render(scale=scale)
-        else:
-            size = (math.ceil(page.get_width() * scale), math.ceil(page.get_height() * scale))
-            raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, *size, 0, raw.FPDF_ANNOT)
-        page.close()
-        document.close()
-    assert bitmap is not None, "a page has at least its furniture"
-    out = io.BytesIO()
-    bitmap.to_pil().convert("RGB").save(out, "PNG", compress_level=COMPRESS_LEVEL)
-    return out.getvalue()
-
-
-def _trimmed(document: pdfium.PdfDocument) -> pdfium.PdfPage:
-    """Return the first page, shown as the download shows it: its CropBox is its TrimBox.
-
-    Cut from the whole sheet instead, it would lie on other fractions of a pixel.
-    """
-    page = document[0]
-    page.set_cropbox(*page.get_trimbox())
-    page.close()
-    return document[0]  # pdfium takes a page's boxes when it is loaded
+        ink_of(layer, dpi)

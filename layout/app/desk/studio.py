@@ -20,7 +20,7 @@ from content.model.inks import InkSet, Medium
 from fonts import FontLibrary
 from fonts.setting.chart_styles import CHART, ChartStyles
 from layout.app.desk.layers import Layer, page_layers
-from layout.app.desk.stack import layer_pdf, stacked_png
+from layout.app.desk.stack import layer_pdf, measure_layers, stacked_png
 from layout.edition.helper import ChartFrame, Helper, Task, draw_charts, print_pdf
 from layout.edition.limits import PRINT_S
 from layout.edition.make import Laid
@@ -143,8 +143,11 @@ class Studio:
         shots = []
         for layers in pages:
             name = hashlib.sha256("".join(layer.key for layer in layers).encode()).hexdigest()[:20]
-            self._stacks[name] = tuple(self._layers[layer.key] for layer in layers)
+            stack = self._stacks[name] = tuple(self._layers[layer.key] for layer in layers)
+            drawn = (name, QUICK_DPI) in self._pictures
             self.picture(name, QUICK_DPI)
+            if not drawn:  # when nobody waits: the next change is then drawn into this picture
+                self._quick.submit(measure_layers, stack, QUICK_DPI)
             fresh = {layer.rect: None for layer in layers if layer.key not in self._last}
             shots.append(Shot(name, tuple(rect for rect in fresh if rect) if self._last else ()))
         self._last = frozenset(layer.key for layers in pages for layer in layers)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Protocol
@@ -17,7 +16,6 @@ from urllib.parse import unquote
 
 import pikepdf
 from weasyprint import HTML
-from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from content.words import Message, Value, message
@@ -26,6 +24,7 @@ from layout.page.errors import RenderError
 from layout.pdf.fonts import descriptors, embedded
 from layout.products.download import finish, join_words, save
 from layout.products.render import quicker
+from layout.products.render.copies import copies_for
 from layout.products.render.descriptors import state_faces
 from layout.products.render.embedded import EMBEDDED, embedded_image
 from layout.products.render.headings import heads_of
@@ -162,14 +161,8 @@ def write_pdf(
     for face in (*fonts.faces, *fonts.rare):
         plain = plain.replace(face.path.as_uri(), face.path.name)
     identifier = hashlib.sha256(plain.encode()).digest()[:16]
-    with strict(), _font_copies() as copies:
-        document = HTML(
-            string=html, base_url="press:/", url_fetcher=PressFetcher(fonts, pictures, files)
-        )
-        data = document.write_pdf(
-            font_config=copies, pdf_variant=variant or None, pdf_identifier=identifier
-        )
-    assert data is not None
+    options = {"pdf_variant": variant or None, "pdf_identifier": identifier}
+    data = _printed(html, fonts, pictures, files, options)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         check_fonts(pdf, fonts)
         state_faces(pdf)
@@ -192,19 +185,34 @@ def write_pdf(
     return out.getvalue()
 
 
-@contextmanager
-def _font_copies() -> Iterator[FontConfiguration]:
-    """Yield what WeasyPrint knows of fonts; the folder of its copies goes with the file's end.
+def write_drawing(
+    html: str, fonts: FontLibrary, pictures: Mapping[str, HasData] | None = None
+) -> bytes:
+    """Return a PDF that is only looked at, as `write_pdf` would draw it; no more is seen to.
 
-    WeasyPrint itself removes it when the object is collected, which a process that ends first
-    never does.
+    Raises:
+        StrictRender: WeasyPrint warned of something.
     """
-    copies = FontConfiguration()
-    try:
-        yield copies
-    finally:
-        if copies._folder is not None:
-            shutil.rmtree(copies._folder, ignore_errors=True)
+    return _printed(html, fonts, pictures or {}, None, {"uncompressed_pdf": True})
+
+
+def _printed(
+    html: str,
+    fonts: FontLibrary,
+    pictures: Mapping[str, HasData],
+    files: Mapping[str, bytes] | None,
+    options: Mapping[str, object],
+) -> bytes:
+    """Return a document as WeasyPrint prints it.
+
+    Raises:
+        StrictRender: it warned of something.
+    """
+    with strict():
+        fetcher = PressFetcher(fonts, pictures, files)
+        document = HTML(string=html, base_url="press:/", url_fetcher=fetcher)
+        data: bytes = document.write_pdf(font_config=copies_for(html, fonts), **options)
+    return data
 
 
 def check_fonts(pdf: pikepdf.Pdf, fonts: FontLibrary) -> None:
