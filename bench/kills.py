@@ -1,9 +1,10 @@
 """kill −9 at every rename and at random moments: `python -m bench.kills [COMMAND…]`.
 
-Input: `build`, `import`, `merge`, `new`, `edit`, or all of them. Output: a table of kills by
-command (at a rename, at a random moment) and of what was seen: each folder old or new as a whole,
-other people's files untouched, no process left behind, and after the next run the new state and
-nothing beside it; each kill after which one of these does not hold; exit code 1 where there is any.
+Input: `build`, `import`, `merge`, `new`, `edit`, `serve`, or all of them. Output: a table of kills
+by command (at a rename, at a random moment) and of what was seen: each folder old or new as a
+whole, other people's files untouched, no process left behind, and after the next run the new state
+and nothing beside it; each kill after which one of these does not hold; exit code 1 where there is
+any.
 
 A command runs in a child of one warm process. Its renames, links of one name to another and
 exchanges of two folders are counted once; then it is begun again for each and killed before it.
@@ -28,6 +29,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import build_pdf
+from bench.killed_desk import killed
 from content.editing import Edit, Journal, edited
 from content.keeping import writing
 
@@ -36,6 +38,8 @@ SMALL = ROOT / "tests" / "editions" / "small"
 KIT = ROOT / "content" / "kits" / "census2020"
 #: Kills before a rename, and at random moments, of one command.
 MOST_RENAMES, MOMENTS = 9, 9
+#: Kills of the desk while somebody edits.
+EDITING = 24
 #: Seconds in which helpers see that their parent is gone.
 PATIENCE = 10.0
 FOREIGN = "other people's"
@@ -295,10 +299,23 @@ def _tried(job: Job, work: Path) -> Seen:
     return seen
 
 
+def _desks() -> list[str]:
+    """Kill the desk while somebody edits; print what was seen, return what was wrong."""
+    work = Path(tempfile.mkdtemp(prefix="kills-serve-"))
+    os.environ["TMPDIR"], tempfile.tempdir = str(work), None
+    os.environ["XDG_CACHE_HOME"] = str(work / "cache")
+    (work / "editions").mkdir()
+    seen = killed(work / "editions", EDITING, _ended)
+    changes = f"changes answered as saved: {seen.saved}, asked and not answered: {seen.in_flight}"
+    print(f"{'serve':10}{'':12}{seen.kills:12}   {changes}")
+    shutil.rmtree(work, ignore_errors=True)
+    return [f"serve, {wrong}" for wrong in seen.wrong]
+
+
 def main(words: list[str] | None = None) -> int:
     """Try the jobs; print the table; return 1 where something was not right."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("jobs", nargs="*", help="build, import, merge, new, edit; none: all")
+    parser.add_argument("jobs", nargs="*", help="build, import, merge, new, edit, serve; none: all")
     given = parser.parse_args(words)
     print(f"{'command':10}{'at renames':>12}{'at moments':>12}{'too late':>10}{'old':>6}{'new':>6}")
     wrong: list[str] = []
@@ -318,6 +335,8 @@ def main(words: list[str] | None = None) -> int:
         print(f"{job.name:10}{row}{seen.states['old']:6}{seen.states['new']:6}", flush=True)
         wrong += seen.wrong
         shutil.rmtree(work, ignore_errors=True)
+    if not given.jobs or "serve" in given.jobs:
+        wrong += _desks()
     print("\n".join(wrong) or "all right")
     return int(bool(wrong))
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from content.editing.change import Change, EditError
-from content.editing.stored import FOLDER, put, state_of
+from content.editing.stored import FOLDER, put, state_of, sweep
 from content.words import reason
 
 FILE = "journal.sqlite"
@@ -73,19 +73,24 @@ class Note:
 class Journal:
     """The changes of one edition's folder; may be used from several threads and processes."""
 
-    def __init__(self, root: Path, clock: Clock = dt.datetime.now) -> None:
+    def __init__(
+        self, root: Path, clock: Clock = dt.datetime.now, *, recovers: bool = True
+    ) -> None:
         """Open the journal of a folder; it is made with the first change.
 
         Args:
             root: the edition's folder.
             clock: says when a change is made.
+            recovers: decide what a killed server left half done; not where it is only read, for
+                then another may be writing.
         """
         self.root, self._clock = root.resolve(), clock
         #: Asked before anything is written or taken back; raises what forbids it.
         self.guard: Callable[[Sequence[Change]], None] = _allowed
         self._lock = threading.RLock()  # a guard reads notes while a step is taken back
         with self._lock, suppress(sqlite3.Error):
-            if (self.root / FOLDER / FILE).is_file():
+            if recovers and (self.root / FOLDER / FILE).is_file():
+                sweep(self.root)
                 with self._opened() as base:
                     self._recover(base)
 
@@ -256,7 +261,10 @@ class Journal:
                             self._expect(entry.file, entry.before)
                             put(self.root, entry.file, entry.after)
             with base:
-                base.execute("UPDATE changes SET state = ? WHERE step = ?", (state, step))
+                base.execute(  # another may have ended it since
+                    "UPDATE changes SET state = ? WHERE step = ? AND state = 'begun'",
+                    (state, step),
+                )
 
     def _stands(self, entry: Entry) -> bool:
         with suppress(EditError):

@@ -24,6 +24,8 @@ _DIGEST = "\0sha256:"
 TEXTS = frozenset({".yaml", ".yml", ".md", ".csv", ".txt"})
 #: Folders in which files are made and removed, and the only names that they may have.
 PLACES = frozenset({"articles", "figures", "pictures", "tables"})
+#: The end of a file's name while it is written beside its place.
+_BESIDE = ".desk.tmp"
 
 
 def state_of(root: Path, file: str) -> str:
@@ -128,13 +130,21 @@ def write_text(root: Path, file: str, text: str) -> None:
 
 def _whole(path: Path, data: bytes, mode: int) -> None:
     """Write a file beside its place and onto the disk, then move it there."""
-    beside = path.with_name(f".{path.name}.desk.tmp")
+    beside = path.with_name(f".{path.name}{_BESIDE}")
     with beside.open("wb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
     beside.chmod(mode)
     beside.replace(path)
+
+
+def sweep(root: Path) -> None:
+    """Take away what a server that was killed left half written beside files of an edition."""
+    for folder in (root, *(root / place for place in sorted(PLACES)), root / FOLDER / KEPT):
+        with suppress(OSError):
+            for path in folder.glob(f".*{_BESIDE}"):
+                path.unlink(missing_ok=True)
 
 
 def _settled(folder: Path) -> None:

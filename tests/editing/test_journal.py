@@ -181,6 +181,25 @@ def test_a_step_that_was_begun_is_ended_at_the_next_start(
     assert (folder / OTHER).is_file()
 
 
+def test_what_is_left_beside_a_file_goes_at_the_next_start(folder: Path) -> None:
+    """And a list of editions that only reads decides nothing: another may be writing."""
+    change(folder, "title", "一", "二", Journal(folder, clock))
+    names = (".edition.yaml.desk.tmp", "articles/.a.md.desk.tmp")
+    for name in names:
+        (folder / name).write_bytes(b"half")
+    (folder / "articles" / "mine.tmp").write_bytes(b"mine")
+    base_file = folder / ".desk" / "journal.sqlite"
+    with closing(sqlite3.connect(base_file)) as base, base:
+        base.execute("UPDATE changes SET state = 'begun'")
+    Journal(folder, clock, recovers=False)
+    assert all((folder / name).is_file() for name in names)
+    with closing(sqlite3.connect(base_file)) as base:
+        assert base.execute("SELECT state FROM changes").fetchall() == [("begun",)]
+    assert [entry.after for entry in Journal(folder, clock).entries()] == [read_text(folder, FILE)]
+    assert not any((folder / name).exists() for name in names)
+    assert (folder / "articles" / "mine.tmp").is_file()
+
+
 def test_a_picture_is_kept_by_its_bytes(folder: Path) -> None:
     (folder / "pictures").mkdir()
     (folder / "pictures/a.jpg").write_bytes(b"\xff\xd8\xffold")

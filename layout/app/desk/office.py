@@ -227,7 +227,7 @@ class Office:
                     "open": folder.name in self._rooms,
                     "thumb": (folder / THUMB).is_file(),
                     "place": fields.get("place", ""),
-                    "signed": len(signed(Journal(folder))),
+                    "signed": len(signed(Journal(folder, recovers=False))),
                     "steps": len(Step),
                 }
             )
