@@ -17,7 +17,7 @@ from content.filling.sandbox import TemplateFault, work_out
 from content.filling.spec import DataFile, TableUse, ValueUse
 from content.filling.tables import ENDINGS, Row, Table, amount, read_table
 from content.source.findings import printable
-from content.source.folder import EditionFolder
+from content.source.folder import EditionFolder, id_of
 from content.source.rules import Rule
 from content.source.validate import checked
 from content.source.yamltree import Node, read_yaml
@@ -105,7 +105,7 @@ def read_data(folder: EditionFolder, taken: Sequence[str] = ()) -> Named:
             continue
         table = read_table(path, folder)
         if table is not None:
-            _table(table, path.stem, named, folder)
+            _table(table, id_of(path), named, folder)
     for file, node, written in formulas:
         _formulas(written, named, folder, file, node)
     return named

@@ -30,7 +30,7 @@ from content.reading.leads import marked, opened, without_marks
 from content.reading.stock import Stock
 from content.source.copytext import Printed, read_copy
 from content.source.fields import ArticleSource
-from content.source.folder import EditionFolder
+from content.source.folder import EditionFolder, id_of
 from content.source.markdown import note_markdown
 from content.source.rules import Rule
 from content.source.validate import checked
@@ -84,7 +84,7 @@ def load_article(path: Path, folder: EditionFolder, stock: Stock) -> Article | N
     ]
     words = {k: v for k, v in source if k not in ("pictures", "figures", "tables")}
     return Article(
-        id=path.stem,
+        id=id_of(path),
         file=path,
         body=body,
         pictures=tuple(p for p in pictures if p),

@@ -16,7 +16,7 @@ from content.reading.charting import kind_for
 from content.reading.geojson import places
 from content.source.fields import FigureSource
 from content.source.findings import Findings
-from content.source.folder import EditionFolder
+from content.source.folder import EditionFolder, id_of
 from content.source.rules import Rule
 from content.source.validate import checked
 from content.source.yamltree import Node, read_yaml
@@ -31,14 +31,14 @@ def load_figures(folder: EditionFolder) -> dict[str, Figure]:
     """Return all charts of an edition folder by name."""
     figures: dict[str, Figure] = {}
     for path in folder.listing(SUB, ENDINGS):
-        if path.stem in figures:
+        if id_of(path) in figures:
             folder.findings.add(
                 Rule.DUPLICATE_ID, "read.charts-of-one-name", file=folder.name(path), name=path.stem
             )
             continue
         figure = _figure(path, folder)
         if figure is not None:
-            figures[path.stem] = figure
+            figures[id_of(path)] = figure
     return figures
 
 
@@ -104,7 +104,9 @@ def _figure(path: Path, folder: EditionFolder) -> Figure | None:
     if source.map:
         written["places"] = _map(source.map, node, folder, file)
     table_file = items_file if items_file != file else ""
-    return Figure(id=path.stem, line=node.line, items=tuple(data), table_file=table_file, **written)
+    return Figure(
+        id=id_of(path), line=node.line, items=tuple(data), table_file=table_file, **written
+    )
 
 
 def _map(name: str, node: Node, folder: EditionFolder, file: str) -> tuple[Place, ...]:

@@ -14,7 +14,7 @@ from content.model import Picture
 from content.source.copytext import read_copy
 from content.source.fields import PictureSource
 from content.source.findings import Findings, printable
-from content.source.folder import PICTURE_BYTES, EditionFolder
+from content.source.folder import PICTURE_BYTES, EditionFolder, id_of
 from content.source.rules import Rule
 from content.source.validate import checked
 from content.source.yamltree import Node, read_yaml
@@ -72,7 +72,7 @@ def load_pictures(folder: EditionFolder) -> dict[str, Picture]:
         _check_file(path, folder)
         pictures[name] = _picture(name, path, words.pop(name, None), folder)
     for path in folder.listing(SUB, frozenset(FOREIGN)):
-        if path.stem in pictures:
+        if id_of(path) in pictures:
             continue
         folder.findings.add(
             Rule.PICTURE_FORMAT,
@@ -81,7 +81,8 @@ def load_pictures(folder: EditionFolder) -> dict[str, Picture]:
             name=printable(path.name),
             kind=FOREIGN[path.suffix.lower()],
         )
-        pictures[path.stem] = _picture(path.stem, path, words.pop(path.stem, None), folder)
+        name = id_of(path)
+        pictures[name] = _picture(name, path, words.pop(name, None), folder)
     for name, (line, node) in words.items():
         folder.findings.add(
             Rule.PICTURE_MISSING,
@@ -108,16 +109,16 @@ def picture_id(written: str) -> str:
 def _files(folder: EditionFolder) -> dict[str, Path]:
     files: dict[str, Path] = {}
     for path in folder.listing(SUB, ENDINGS):
-        if path.stem in files:
+        if (name := id_of(path)) in files:
             folder.findings.add(
                 Rule.DUPLICATE_ID,
                 "read.pictures-of-one-name",
                 file=folder.name(path),
-                one=files[path.stem].name,
+                one=files[name].name,
                 other=path.name,
             )
         else:
-            files[path.stem] = path
+            files[name] = path
     return files
 
 

@@ -27,7 +27,7 @@ from content.reading.tables import load_tables
 from content.reading.undecided import note_undecided
 from content.source.fields import EditionSource
 from content.source.findings import Findings, printable
-from content.source.folder import EditionFolder
+from content.source.folder import EditionFolder, id_of
 from content.source.rules import Rule
 from content.source.validate import checked
 from content.source.yamltree import Node, read_yaml
@@ -168,7 +168,7 @@ def _articles(
 ) -> list[Article]:
     """Return the articles in order, sections numbered."""
     findings = folder.findings
-    paths = {path.stem: path for path in folder.listing(SUB, ENDINGS)}
+    paths = {id_of(path): path for path in folder.listing(SUB, ENDINGS)}
     names = (
         [name.removeprefix(f"{SUB}/").removesuffix(".md") for name in source.articles]
         if (source)

@@ -6,6 +6,7 @@ or None with a finding. Symbolic links are followed and must end inside the fold
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path, PureWindowsPath
 from typing import Protocol
 
@@ -65,6 +66,14 @@ class AsWritten:
     def left_out(self, figure: str) -> bool:
         """No chart is left out."""
         return False
+
+
+def id_of(path: Path) -> str:
+    """Return the name by which an edition calls a file: without its ending, as copy is read.
+
+    macOS writes é in the names of files as two characters; the copy of an edition has one.
+    """
+    return unicodedata.normalize("NFC", path.stem)
 
 
 class EditionFolder:

@@ -6,11 +6,14 @@ Nothing is decided here. Words of the edition are never read as markup. Tables o
 
 from __future__ import annotations
 
+import re
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 from rich.text import Text
 
 from content.model import Severity
@@ -31,11 +34,28 @@ _LABELS = {
 }
 
 
+#: What a terminal obeys (C0, C1), and what turns the order of words round.
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+class _Console(Console):
+    """A console that shows what others wrote, and obeys none of it: names of files, copy."""
+
+    def render(
+        self, renderable: RenderableType, options: ConsoleOptions | None = None
+    ) -> Iterator[Segment]:
+        """Yield what is printed, with a mark in place of what a terminal would obey."""
+        for segment in super().render(renderable, options):
+            text, style, control = segment
+            safe = control is not None or _OBEYED.search(text) is None
+            yield segment if safe else Segment(_OBEYED.sub("\ufffd", text), style)
+
+
 def console(*, stderr: bool = False) -> Console:
     """Return a console that does not colour numbers and knows its width when it is a file."""
-    made = Console(stderr=stderr, highlight=False)
+    made = _Console(stderr=stderr, highlight=False)
     if not made.is_terminal:
-        made = Console(stderr=stderr, highlight=False, width=PLAIN_WIDTH)
+        made = _Console(stderr=stderr, highlight=False, width=PLAIN_WIDTH)
     return made
 
 

@@ -19,8 +19,8 @@ from layout.pictures.errors import PictureError
 MOST_WORK = 20_000
 #: Deepest nesting, `use` included.
 MAX_DEPTH = 200
-#: Corners of a path that cost as much as a shape (200,000 took 1.7 s).
-CORNERS = 100
+#: Corners of a path that cost as much as a shape (200,000 took 1.7 s, 1.7 million 37 s).
+CORNERS = 25
 #: Elements of a drawing that one clip costs a shape for: clips are looked up among all of them
 #: (1,200 of 1,200 took 4.5 s, 300 of 300 took 0.5 s).
 CLIP_SHARE = 200

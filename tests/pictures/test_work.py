@@ -10,7 +10,7 @@ import sys
 import pytest
 from PIL import Image
 
-from layout.pictures import PictureError, inspect
+from layout.pictures import PictureError, inspect, svg_work
 from layout.pictures.files import MAX_PIXELS_OF
 from layout.pictures.jpeg import is_cut
 from layout.pictures.raster import _eight_bits
@@ -167,3 +167,12 @@ def test_a_progressive_jpeg_may_have_fewer_pixels(
     inspect(picture(image, "plain.jpg"))
     with pytest.raises(PictureError, match=r"picture\.too-many-pixels"):
         inspect(picture(image, "slow.jpg", save={"progressive": True}))
+
+
+@pytest.mark.parametrize(("curves", "code"), [(10_000, ""), (20_000, "picture.svg-too-many")])
+def test_a_path_is_as_much_work_as_it_has_corners(
+    picture: Maker, curves: int, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """7 MB of curves, a tenth of it here, took 37 core seconds."""
+    monkeypatch.setattr(svg_work, "MOST_WORK", svg_work.MOST_WORK // 10)
+    assert told(picture, f'<path d="M0 0{"c.1.2.3.4.5.6" * curves}"/>') == code

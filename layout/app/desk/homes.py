@@ -21,6 +21,7 @@ from content.editing.recast import PICTURES
 from content.editing.stored import ABSENT
 from content.reading.opening import EDITION
 from content.reading.pictures import ENDINGS, SUB
+from content.source.folder import id_of
 from content.words import Words
 from layout.app.desk.guard import answered, guarded, validated
 
@@ -64,7 +65,7 @@ class Homes:
             captions = {p.field: p.words for p in draft.pieces(PICTURES)}
         folder = self._journal.root / SUB
         files = sorted(folder.iterdir()) if folder.is_dir() else []
-        names = [p.stem for p in files if p.suffix.lower() in ENDINGS and not p.is_symlink()]
+        names = [id_of(p) for p in files if p.suffix.lower() in ENDINGS and not p.is_symlink()]
         titles = [(n, draft.words(f"{ARTICLES}/{n}.md", "title") or n) for n in draft.order()]
         return {
             "pictures": [

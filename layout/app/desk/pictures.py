@@ -29,6 +29,7 @@ from content.editing.stored import ABSENT, keep
 from content.model import Box, Picture
 from content.model.inks import InkSet, Medium
 from content.reading.pictures import ENDINGS, SUB
+from content.source.folder import id_of
 from content.words import CodedError, Words
 from layout.app.desk.guard import (
     FRESH,
@@ -147,7 +148,7 @@ class PictureDesk:
         sound = name and "/" not in name and "\\" not in name and not name.startswith(".")
         files = sorted(folder.iterdir()) if sound and folder.is_dir() else []
         for path in files:
-            if path.stem == name and path.suffix.lower() in ENDINGS and not path.is_symlink():
+            if id_of(path) == name and path.suffix.lower() in ENDINGS and not path.is_symlink():
                 written = _written(Draft(self._journal.root), name)
                 return Picture(id=name, file=path).model_copy(update=written)
         raise EditError("edit.missing", file=f"{SUB}/{name}")
