@@ -16,6 +16,7 @@ from fonts.setting.labels import Label, Place
 from fonts.setting.lines import Line, Run, spaced
 from fonts.setting.markup import CELL_CSS, line_html
 from fonts.setting.style import (
+    Beside,
     ComposeError,
     Measurer,
     MissingGlyph,
@@ -26,6 +27,7 @@ from fonts.setting.style import (
 
 __all__ = [
     "CELL_CSS",
+    "Beside",
     "Cell",
     "ComposeError",
     "Composer",

@@ -34,6 +34,7 @@ from fonts.setting.costs import (
 )
 from fonts.setting.items import Prepared
 from fonts.setting.joints import GAP_ROOM_EM
+from fonts.setting.style import Beside
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -115,38 +116,75 @@ def tabulate(prepared: Prepared) -> Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """All lines at one measure: line r of the table ends behind break r + 1."""
+
+    measure: float
+    index: Ints
+    """Breaks that line r may begin with, filled up to one length."""
+    lines: Floats
+    """What each of these costs."""
+    first: Ints
+    high: Ints
+    """The first break that line r may begin with, and that behind the last."""
+    final_first: int
+    final: Floats
+    """The same of the last line."""
+
+
+@dataclass(frozen=True, slots=True)
 class Solution:
     """The table filled for one measure."""
 
     totals: dict[int, float]
     """Number of lines → cost of the cheapest breaks."""
-    _first: Ints
-    _lines: Floats
-    _final_first: int
-    _final: Floats
+    _own: Weighed
     _layers: tuple[Floats, ...]
+    _narrow: Weighed
+    _beside: int = 0
 
     def breaks(self, count: int) -> list[int]:
         """Return the breaks of the cheapest setting in so many lines, both ends included.
 
         They are indices into Table.box.
         """
-        here = self._final_first + int(
-            np.argmin(self._layers[count - 1][self._final_first :] + self._final)
+        last = self._at(count)
+        here = last.final_first + int(
+            np.argmin(self._layers[count - 1][last.final_first :] + last.final)
         )
-        path = [len(self._lines) + 1, here]
-        for layer in reversed(self._layers[: count - 1]):
-            first = int(self._first[here - 1])
-            row = self._lines[here - 1]
+        path = [len(self._own.lines) + 1, here]
+        for number in range(count - 1, 0, -1):
+            layer, weighed = self._layers[number - 1], self._at(number)
+            first = int(weighed.first[here - 1])
+            row = weighed.lines[here - 1]
             here = first + int(
                 np.argmin(layer[first : first + len(row)] + row[: len(layer) - first])
             )
             path.append(here)
         return path[::-1]
 
+    def _at(self, number: int) -> Weighed:
+        """Return the lines that a line of this number, from 1 on, is taken from."""
+        return self._narrow if number <= self._beside else self._own
 
-def solve(table: Table, measure: float, indent: float, mode: Mode) -> Solution:
-    """Weigh all lines and fill the table; `totals` is empty when the mode allows no setting."""
+
+def solve(
+    table: Table, measure: float, indent: float, mode: Mode, beside: Beside | None = None
+) -> Solution:
+    """Weigh all lines and fill the table; `totals` is empty when the mode allows no setting.
+
+    The first lines stand `beside` an initial; a paragraph has as many at least.
+    """
+    own = weigh(table, measure, indent, mode)
+    narrow, lines = own, 0
+    if beside is not None:
+        narrow, lines = weigh(table, measure - beside.width_em, 0.0, mode), beside.lines
+    layers, totals = _fill(table, own, narrow, lines)
+    return Solution(totals, own, tuple(layers), narrow, lines)
+
+
+def weigh(table: Table, measure: float, indent: float, mode: Mode) -> Weighed:
+    """Weigh all lines of a measure, the first one with an indent."""
     count = table.count
     shrinks = mode is not Mode.RAGGED
     start = table.start.copy()
@@ -170,8 +208,7 @@ def solve(table: Table, measure: float, indent: float, mode: Mode) -> Solution:
     lines[~valid] = np.inf
     final_first = int(low[-1])
     final = _weigh_last(table, start, final_first, measure, mode)
-    layers, totals = _fill(table, index, lines, first, high, final_first, final, measure)
-    return Solution(totals, first, lines, final_first, final, tuple(layers))
+    return Weighed(measure, index, lines, first, high, final_first, final)
 
 
 def _most(gaps: Floats, mixed: Floats) -> Floats:
@@ -225,16 +262,12 @@ def _weigh_last(table: Table, start: Floats, first: int, measure: float, mode: M
 
 
 def _fill(
-    table: Table,
-    index: Ints,
-    lines: Floats,
-    first: Ints,
-    high: Ints,
-    final_first: int,
-    final: Floats,
-    measure: float,
+    table: Table, own: Weighed, narrow: Weighed, beside: int
 ) -> tuple[list[Floats], dict[int, float]]:
-    """Fill the table: layer n holds the least cost of reaching each break in n lines."""
+    """Fill the table: layer n holds the least cost of reaching each break in n lines.
+
+    The first `beside` lines are `narrow` ones.
+    """
     count = table.count
     layer = np.full(count, np.inf)
     layer[0] = 0.0
@@ -243,24 +276,28 @@ def _fill(
     number = 0
     while True:
         number += 1
-        if top > final_first:
-            total = float((layer[final_first:] + final).min())
+        line = narrow if number <= beside else own
+        if top > line.final_first and number >= beside:
+            total = float((layer[line.final_first :] + line.final).min())
             if total < np.inf:
                 totals[number] = total
                 fewest = fewest or number
         if fewest and number >= fewest + COUNTS_BELOW + COUNTS_ABOVE:
             break
-        low_row = int(np.searchsorted(high, low, "right"))
-        top_row = int(np.searchsorted(first, top, "left"))
+        low_row = int(np.searchsorted(line.high, low, "right"))
+        top_row = int(np.searchsorted(line.first, top, "left"))
         if count > _LONG:
-            low_row = max(low_row, int(np.searchsorted(table.start, (number - 4) * measure)))
-            top_row = min(top_row, int(np.searchsorted(table.start, (number + 3) * measure)))
+            reach = own.measure
+            low_row = max(low_row, int(np.searchsorted(table.start, (number - 4) * reach)))
+            top_row = min(top_row, int(np.searchsorted(table.start, (number + 3) * reach)))
         top_row = min(top_row, count - 1)
         if low_row >= top_row:
             break
         rows = slice(low_row, top_row)
         reached = np.full(count, np.inf)
-        reached[low_row + 1 : top_row + 1] = (layer[index[rows]] + lines[rows]).min(axis=1)
+        reached[low_row + 1 : top_row + 1] = (layer[line.index[rows]] + line.lines[rows]).min(
+            axis=1
+        )
         layer, low, top = reached, low_row + 1, top_row + 1
         layers.append(layer)
     return layers, totals

@@ -33,7 +33,7 @@ from fonts.setting.labels import EPSILON as LABEL_EPSILON
 from fonts.setting.labels import Label, Wrapping, set_label
 from fonts.setting.lines import Line, set_line, spaced
 from fonts.setting.segment import Segmenter
-from fonts.setting.style import Measurer, Opening, TextStyle, UnbreakableText
+from fonts.setting.style import Beside, Measurer, Opening, TextStyle, UnbreakableText
 
 if TYPE_CHECKING:
     from fonts.setting.breaking import Solution, Table
@@ -101,7 +101,12 @@ class Composer:
         return self._prepared(text, style, math.inf, None)
 
     def fit(
-        self, text: str, style: TextStyle, measure: float, opening: Opening | None = None
+        self,
+        text: str,
+        style: TextStyle,
+        measure: float,
+        opening: Opening | None = None,
+        beside: Beside | None = None,
     ) -> Fit:
         """Return every way to set a paragraph at a measure in em.
 
@@ -110,12 +115,14 @@ class Composer:
             style: their face and manner.
             measure: in em of their size.
             opening: the first words, where they have a face of their own.
+            beside: the first lines, where they stand beside an initial: they are set in by its
+                width, and there are as many at least. The text is without the initial.
 
         Raises:
             MissingGlyph: no font has a character of it.
             UnbreakableText: a chain of marks is wider than the measure.
         """
-        return self._fit(text, style, measure, opening)
+        return self._fit(text, style, measure, opening, beside)
 
     def head(
         self,
@@ -216,12 +223,19 @@ class Composer:
 
         return tabulate(self._prepared(text, style, part_over, opening))
 
-    def _compose(self, text: str, style: TextStyle, measure: float, opening: Opening | None) -> Fit:
+    def _compose(
+        self,
+        text: str,
+        style: TextStyle,
+        measure: float,
+        opening: Opening | None,
+        beside: Beside | None,
+    ) -> Fit:
         if not self._prepared(text, style, math.inf, opening).boxes:
             return Fit(0, MappingProxyType({0: 0.0}), 0.0, 0.0, lambda count: ())
         from fonts.setting.breaking import solve  # NumPy: only where a paragraph is composed
 
-        indent = style.indent_at(measure)
+        indent = beside.width_em if beside else style.indent_at(measure)
         found: list[Fit] = []
         strict, loose = (Mode.STRICT, Mode.LOOSE) if style.justify else (Mode.RAGGED, Mode.RAGGED)
         for mode, part_over in (
@@ -234,10 +248,11 @@ class Composer:
             if found and part_over == 0.0:
                 break  # a word that a line holds is not parted
             table = self._table(text, style, part_over, opening)
-            solution = solve(table, measure, indent, mode)
+            solution = solve(table, measure, indent, mode, beside)
             if solution.totals:
                 prepared = self._prepared(text, style, part_over, opening)
-                fit = _fit_of(prepared, table, solution, measure, indent, mode is Mode.LOOSE)
+                indents = (indent,) * (beside.lines if beside else 1)
+                fit = _fit_of(prepared, table, solution, measure, indents, mode is Mode.LOOSE)
                 if fit.ragged_em <= RAGGED_EM:
                     return fit
                 found.append(fit)
@@ -257,7 +272,7 @@ def _fit_of(
     table: Table,
     solution: Solution,
     measure: float,
-    indent: float,
+    indents: tuple[float, ...],
     loose: bool,
 ) -> Fit:
     totals = solution.totals
@@ -275,11 +290,11 @@ def _fit_of(
                 first,
                 end,
                 measure,
-                0.0 if first else indent,
+                indents[number] if number < len(indents) else 0.0,
                 shrink=justify,
                 stretch=justify and end < len(prepared.boxes),
             )
-            for first, end in pairs
+            for number, (first, end) in enumerate(pairs)
         )
 
     options = {best: 0.0}

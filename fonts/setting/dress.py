@@ -99,6 +99,8 @@ class Dress:
     end: Literal["none", "square"] = "none"
     #: Heads of groups in a roll of names: alone, or with a line to the column's end.
     roll: Literal["plain", "line"] = "plain"
+    #: Lines beside the initial (首字下沉) of a page's leading stories.
+    initial: Literal["none", "two", "three"] = "none"
     #: Round slots and the ear (报眼): a line, two, a line with pieces in its corners, or a thick
     #: and a thin line over it and a thin one under it.
     frame: Literal["line", "double", "corners", "wenwu"] = "line"

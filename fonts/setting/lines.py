@@ -51,6 +51,10 @@ class Line:
     justified: bool = False
     cells: tuple[Cell, ...] = ()
     """Of a vertical line: what stands in it, from its top; "width" is its length."""
+    scale: float = 1.0
+    """Its size in sizes of its text: an initial (首字下沉) is as high as several lines."""
+    ink: str = ""
+    """Its ink where it is another than its text's."""
 
     @property
     def text(self) -> str:

@@ -71,7 +71,11 @@ def line_html(line: Line, breadth_em: float = 1.0) -> str:
     for run in _with_blanks(line.runs):
         style, text = _style(run), escape(run.text, quote=False)
         html.append(f'<span style="{style}">{text}</span>' if style else text)
-    return "".join(html)
+    whole = "".join(html)
+    if line.scale == 1.0:
+        return whole
+    ink = f";color:var(--{line.ink})" if line.ink else ""
+    return f'<span style="font-size:{_em(line.scale)};line-height:0{ink}">{whole}</span>'
 
 
 #: Classes of what stands in a column: upright in its vertical form, side by side, turned.

@@ -38,6 +38,15 @@ class Opening:
     weight: int
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The lines at a paragraph's start that stand beside an initial (首字下沉)."""
+
+    lines: int
+    width_em: float
+    """What the initial takes of each, with the white behind it, in em of the paragraph's size."""
+
+
 class FaceName(Protocol):
     """A face as the pages' CSS names it."""
 

@@ -114,7 +114,7 @@ def _quiet() -> Banner:
     return banner("quiet")
 
 
-def _story(
+def placed_story(
     on: Measures, source: Story, width: int, links: Links | None = None, style: str = ""
 ) -> Block:
     return _placed(on, story_shapes(on, source, LIMIT), width, links or Links(), style)
@@ -134,7 +134,7 @@ def ranks(on: Measures) -> Iterator[Block]:
         if rank == 1:  # too long to grow: its size is the table's
             number["title"] = "三座小镇怎样分一条线 山里人怎样等一趟慢车"
         one = article(rank=rank, **number)
-        yield _story(on, Story("a", one, one.body), 4)
+        yield placed_story(on, Story("a", one, one.body), 4)
 
 
 def levels(on: Measures) -> Iterator[Block]:
@@ -150,7 +150,7 @@ def levels(on: Measures) -> Iterator[Block]:
         *(Paragraph(text=text) for text in rest),
     )
     one = article(dateline="（2031年3月5日）", byline="某县人民政府县长\u3000甲某某", body=body)
-    yield _story(on, Story("a", one, one.body), 4)
+    yield placed_story(on, Story("a", one, one.body), 4)
 
 
 def kinds(on: Measures) -> Iterator[Block]:
@@ -167,7 +167,7 @@ def kinds(on: Measures) -> Iterator[Block]:
         Roll(title="教育一线", names=("赵\u3000某", "钱某某", "孙某某", "李\u3000某")),
     )
     one = article(body=body)
-    yield _story(on, Story("a", one, one.body), 2)
+    yield placed_story(on, Story("a", one, one.body), 2)
 
 
 def down(on: Measures) -> Iterator[Block]:
@@ -177,7 +177,7 @@ def down(on: Measures) -> Iterator[Block]:
     one = samples.article("a", 420)
     quote = PullQuote(text="三座小镇要分一条线，难在哪里")
     one = one.model_copy(update={"body": (*one.body, quote)})
-    yield _story(own, Story("a", one, one.body), 2)
+    yield placed_story(own, Story("a", one, one.body), 2)
     whole = edition("慢火车开进新县城", "vertical")
     rows = min(banner("vertical").rows(whole, on.grid, on.composer), key=lambda way: way[1])[0]
     yield banner("vertical").place(whole, on.grid, rows, on.composer)
@@ -201,7 +201,7 @@ def tables(on: Measures) -> Iterator[Block]:
     )
     body = (Paragraph(text=first), one, *(Paragraph(text=text) for text in rest))
     made = article(body=body)
-    yield _story(on, Story("a", made, made.body), 2)
+    yield placed_story(on, Story("a", made, made.body), 2)
 
 
 def asides(on: Measures) -> Iterator[Block]:
@@ -236,7 +236,7 @@ def asides(on: Measures) -> Iterator[Block]:
     )
     body = (boxes[0], *(Paragraph(text=t) for t in samples.prose(900, 8)), *boxes[1:])
     one = article(body=body)
-    yield _story(on, Story("a", one, one.body), 2)
+    yield placed_story(on, Story("a", one, one.body), 2)
 
 
 def abreast(on: Measures) -> Iterator[Block]:
@@ -256,7 +256,7 @@ def abreast(on: Measures) -> Iterator[Block]:
     )
     intro = (Paragraph(text="他们做的是同一件事。"),)
     one = article(body=(*intro, *persons))
-    yield _story(on, Story("a", one, (), (Element(People("a", 1, persons, intro)),)), 4)
+    yield placed_story(on, Story("a", one, (), (Element(People("a", 1, persons, intro)),)), 4)
 
 
 def beside(on: Measures) -> Iterator[Block]:
@@ -264,15 +264,15 @@ def beside(on: Measures) -> Iterator[Block]:
     one = samples.article("a", 420)
     own = PullQuote(text="三座小镇要分一条线，难在哪里")
     told = one.model_copy(update={"body": (*one.body, own)})
-    yield _story(on, Story("a", told, told.body), 2)
-    yield _story(on, Story("a", one, one.body, (Element(samples.photograph()),)), 4)
+    yield placed_story(on, Story("a", told, told.body), 2)
+    yield placed_story(on, Story("a", one, one.body, (Element(samples.photograph()),)), 4)
 
 
 def boxes(on: Measures) -> Iterator[Block]:
     """Yield a box with its title in a strip, and one with a head."""
     for title, style in (("记者手记", "strip"), ("三座小镇怎样分一条线", "")):
         one = samples.article("a", 300, kind=ArticleKind.BOX, title=title)
-        yield _story(on, Story("a", one, one.body), 4, style=style)
+        yield placed_story(on, Story("a", one, one.body), 4, style=style)
 
 
 def parts(on: Measures) -> Iterator[Block]:
@@ -280,8 +280,8 @@ def parts(on: Measures) -> Iterator[Block]:
     one = samples.article("a", 700)
     both = cut(Story("a", one, one.body), 0.5)
     assert both is not None
-    yield _story(on, both[0], 4, Links(onward="（下转06版）"))
-    yield _story(on, both[1], 4, Links(back="上接05版"))
+    yield placed_story(on, both[0], 4, Links(onward="（下转06版）"))
+    yield placed_story(on, both[1], 4, Links(back="上接05版"))
 
 
 def banners(on: Measures) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from content.words import Message, message
@@ -28,6 +28,8 @@ GRID_MM = 0.1
 LEVEL_LINES = 1.0
 #: Tags of a table's cells; notes under it are smaller than this, em of the body.
 CELLS, SMALL = ("TH", "TD"), 0.97
+#: A character alone that is so many times as large as the body is an initial.
+INITIAL_EM = 1.8
 #: Words in a box keep off its edge by less, em of the body.
 BOX_PAD_EM = 1.5
 
@@ -70,7 +72,33 @@ def body_lines(sheet: Sheet, grid: Grid) -> tuple[TextLine, ...]:
     face = faces.most_common(1)[0][0] if faces else ""
     # A line of digits alone is in the figure face, and still body where its element is.
     own = {line.element for line in lines if line.font == face and line.element >= 0}
-    return tuple(line for line in lines if line.font == face or line.element in own)
+    found = tuple(line for line in lines if line.font == face or line.element in own)
+    return _flush(found, [line for line in sheet.lines if _is_initial(line, grid)], grid)
+
+
+def _is_initial(line: TextLine, grid: Grid) -> bool:
+    """Tell whether a line is a character set as high as several lines (首字下沉)."""
+    large = line.size > INITIAL_EM * grid.body
+    return line.tag == "P" and large and len(line.text) == 1 and is_han(line.text)
+
+
+def _flush(
+    lines: tuple[TextLine, ...], initials: Sequence[TextLine], grid: Grid
+) -> tuple[TextLine, ...]:
+    """Return lines with those beside an initial beginning where it does: it is a part of them."""
+    starts = {
+        (one.element, index): one.x
+        for one in initials
+        for index, line in enumerate(lines)
+        if line.element == one.element
+        and 0 < line.x - one.x < one.size + grid.body
+        and line.baseline < one.baseline + 0.5 * grid.body
+        and line.baseline > one.baseline - one.size
+    }
+    return tuple(
+        replace(line, x=starts.get((line.element, index), line.x))
+        for index, line in enumerate(lines)
+    )
 
 
 def _signs(line: TextLine, over: TextLine, grid: Grid) -> bool:

@@ -29,7 +29,8 @@ class Item:
     more (a table's head); its options are those for no parting, one, two …
     `ends` are the rows behind which a page may end within it, None: as a column may; `parting` is
     what each column's end within it costs. `air`: rows of white that its options may add; it has
-    none where it is parted, nor a sub-head at a column's top.
+    none where it is parted, nor a sub-head at a column's top. `joined`: so many first rows stand in
+    one column (beside an initial).
     """
 
     options: tuple[tuple[int, float], ...]
@@ -40,6 +41,7 @@ class Item:
     ends: tuple[int, ...] | None = None
     parting: float = 0.0
     air: int = 0
+    joined: int = 0
 
     @property
     def page_ends(self) -> tuple[int, ...]:
@@ -141,7 +143,7 @@ def _breaks_well(
             if at < end and at - start - repeated not in item.cuts:
                 return False
             continue
-        if min(at - start, end - at) < weights.least_part:
+        if min(at - start, end - at) < weights.least_part or at - start < item.joined:
             return False
     return True
 

@@ -109,12 +109,24 @@ class InlineBox:
 
 
 @dataclass(frozen=True, slots=True)
+class Initial:
+    """A paragraph's first character, as high as its first `lines` lines (首字下沉).
+
+    `scale`: its size in sizes of the copy.
+    """
+
+    line: Line
+    lines: int
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """One item of the copy, with what the page needs to name it.
 
-    A paragraph has a `fit`; a sub-head `lines` that take `step` rows each; verse and rolls have
-    `stretches`, which stand together in a `group` of this tag; a table is a `table`; a box has
-    `stretches`, too, and a `box` round them.
+    A paragraph has a `fit`, and perhaps an `initial`, which its lines are without; a sub-head has
+    `lines` that take `step` rows each; verse and rolls have `stretches`, which stand together in a
+    `group` of this tag; a table is a `table`; a box has `stretches`, too, and a `box` round them.
     """
 
     id: str
@@ -126,6 +138,7 @@ class Piece:
     group: str = ""
     table: InlineTable | None = None
     box: InlineBox | None = None
+    initial: Initial | None = None
 
     def size(self, copy_pt: float) -> float:
         """Return its size in pt: a part of its copy's where it is no paragraph."""

@@ -32,6 +32,8 @@ from layout.plan.placing.dressed import dress_subhead, end_mark, line_behind
 
 #: How far a sub-head stands below the top of its rows, in rows: in a column, at its top.
 SUBHEAD_DROP = (0.5, 0.12)
+#: How far the em box of a Han character reaches under its baseline, em.
+HAN_DEPTH_EM = 0.12
 
 
 @dataclass
@@ -146,6 +148,12 @@ def set_copy(measures: Measures, stand: Stand, body: Rect, size: float, onward: 
         for i, line in enumerate(composed):
             x, y = places[at + piece.step * i]
             lines.append(SetLine(line, x, y + drop, leading))
+        if lines and piece.initial is not None:
+            last = lines[piece.initial.lines - 1]
+            # Its em box ends with that of the last line beside it; a Han em box reaches .12 em
+            # under its baseline.
+            lower = HAN_DEPTH_EM * own * (1 - piece.initial.scale)
+            lines.insert(0, SetLine(piece.initial.line, places[at][0], last.y + lower, leading))
         if lines and piece.fit is None and piece.role != tail:
             lines, fills, rules_ = dress_subhead(measures, lines, own, copy.measure * size)
             done.fills += fills

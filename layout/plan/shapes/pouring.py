@@ -37,6 +37,7 @@ from layout.plan.copy.column_breaks import (
     totals,
     with_air,
 )
+from layout.plan.copy.initials import has_initial, set_initial
 from layout.plan.copy.kinds.aside import Shape, set_aside
 from layout.plan.copy.kinds.code import set_code
 from layout.plan.copy.kinds.inline_table import set_inline
@@ -228,7 +229,12 @@ def _measure(measures: Measures, source: Story | Lede, role: AnyRole, measure: f
         name = f"{article}#{number}"
         if parted(before, part):
             found.append(white(role, name))
-        found.extend(_set(measures, part, name, role, measure, below[number]))
+        initial = (
+            story is not None
+            and not story.first
+            and has_initial(measures.styles, story.article, story.body, index)
+        )
+        found.extend(_set(measures, part, name, role, measure, below[number], initial=initial))
         homes += [index] * (len(found) - len(homes))
         before = part
     if story and story.continues:  # a line that names the page: its words are known at the end
@@ -257,7 +263,14 @@ def least_measure(measures: Measures, source: Story) -> float:
 
 
 def _set(
-    measures: Measures, part: BodyItem, name: str, role: AnyRole, measure: float, depth: int
+    measures: Measures,
+    part: BodyItem,
+    name: str,
+    role: AnyRole,
+    measure: float,
+    depth: int,
+    *,
+    initial: bool = False,
 ) -> list[tuple[Piece, Item]]:
     """Return the pieces of an item, `depth` sub-heads below the title, with the rows they take."""
     on = Setter(measures.composer, measures.styles, measures.weights.kinds)
@@ -281,7 +294,7 @@ def _set(
     if isinstance(part, Subhead):
         return [_subhead(measures, part, name, measure, depth)]
     assert isinstance(part, Paragraph)
-    return [_paragraph(measures, part, name, role, measure)]
+    return [_paragraph(measures, part, name, role, measure, initial=initial)]
 
 
 def _subhead(
@@ -302,9 +315,29 @@ def _subhead(
 
 
 def _paragraph(
-    measures: Measures, part: Paragraph, name: str, role: AnyRole, measure: float
+    measures: Measures,
+    part: Paragraph,
+    name: str,
+    role: AnyRole,
+    measure: float,
+    *,
+    initial: bool = False,
 ) -> tuple[Piece, Item]:
     own = measures.weights.copy
+    grid = measures.grid
+    large = (
+        set_initial(
+            measures.composer, measures.styles, part, role.style, measure, grid.leading / grid.body
+        )
+        if initial
+        else None
+    )
+    if large is not None:
+        drop, fit = large
+        ragged = own.ragged_cost if fit.ragged_em else 0.0
+        strain = own.strain_share * fit.strain + ragged
+        options = tuple(sorted((n, c + strain) for n, c in fit.options.items()))
+        return Piece(name, role, fit, initial=drop), Item(options, joined=drop.lines)
     style = replace(role.style, indent_em=0.0) if part.flush else role.style
     fit = measures.composer.fit(part.text, style, measure, opening(measures.styles, part))
     ragged = own.ragged_cost if fit.ragged_em else 0.0

@@ -20,6 +20,8 @@ from layout.products.render.view import block_texts, is_running, reading_order
 
 #: Roles whose lines are counted (行号): running text, not heads or captions.
 COUNTED = ("body", "lede")
+#: How far the em box of a Han character reaches over its baseline, em.
+HAN_ASCENT_EM = 0.88
 #: Longer titles are cut where they name an article.
 MOST_NAME = 16
 #: Width of the place of words that do not stand there, em.
@@ -216,6 +218,9 @@ def find_places(placed: PlacedEdition, fonts: FontLibrary) -> Places:
         article, at = article_of(first), 0
         for page_index, text in parts:
             for line in text.lines:
+                if line.line.scale != 1.0:  # an initial stands beside the lines that are counted
+                    at += 1
+                    continue
                 counts[article] = counts.get(article, 0) + 1
                 right = max(ink(o, text.size).right for o in text.lines if o.x == line.x)
                 box = ink(line, text.size)
@@ -233,7 +238,9 @@ def ink(line: SetLine, size: float) -> Rect:
         x = line.x + (line.height - size) / 2
         return Rect(x, line.y + indent, size, line.line.width_em * size - indent)
     top = line.y + (line.height - size) / 2
-    return Rect(line.x + indent, top, line.line.width_em * size - indent, size)
+    high = size * line.line.scale
+    top -= HAN_ASCENT_EM * (high - size)  # an initial is on the baseline of its text
+    return Rect(line.x + indent, top, line.line.width_em * size - indent, high)
 
 
 def _glyphs(parts: list[tuple[int, PlacedText]], fonts: FontLibrary) -> Iterator[Glyph]:
@@ -250,7 +257,7 @@ def _line_glyphs(
     line: SetLine, text: PlacedText, fonts: FontLibrary, page: int, count: int
 ) -> Iterator[Glyph]:
     """Yield a line's characters as WeasyPrint sets them: advances, spacing behind, margins."""
-    size, box = text.size, ink(line, text.size)
+    size, box = text.size * line.line.scale, ink(line, text.size)
     if line.vertical:
         yield from _column_glyphs(line, size, page, count)
         return

@@ -1,0 +1,74 @@
+"""Initials (首字下沉): the first paragraph of a leading story → its first character, set large.
+
+Only an ideograph is one, never a mark, a digit or a letter (they would be read as a sign of their
+own); and only before another, for no line may begin with a mark. The lines beside it are set in by
+its width, and the paragraph has no indent of its own. Lengths in em of the copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from content.model import Article, Aside, BodyItem, Paragraph, PullQuote
+from fonts.chinese.characters import is_han
+from fonts.setting import Beside, Composer, Fit, Line, Run, TextStyle, UnbreakableText
+from fonts.setting.roles import SONG, TITLE
+from fonts.setting.styles import Styles
+from layout.plan.copy.pieces import Initial
+
+#: White behind an initial; the least measure of the lines beside it: shorter ones would be torn.
+BEHIND_EM, LEAST_EM = 0.3, 9.0
+#: Lines that a paragraph has under its initial at least, so that it stands in running text.
+UNDER = 1
+#: Its ink; lines that it is high by the look's word.
+INK, LINES = "primary", {"none": 0, "two": 2, "three": 3}
+
+
+def has_initial(styles: Styles, article: Article, body: Sequence[BodyItem], number: int) -> bool:
+    """Tell whether an item of an article's body opens with an initial: where the look has them.
+
+    It is the first paragraph of a story that leads its page; a note may stand before it.
+    """
+    leads = article.standing == 1 and not article.kind.boxed
+    if not LINES[styles.dress.initial] or not leads:
+        return False
+    part, before = body[number], body[:number]
+    if not isinstance(part, Paragraph) or part.flush or part.bold or len(part.text) < 2:
+        return False
+    return all(map(is_han, part.text[:2])) and all(
+        isinstance(item, Aside | PullQuote) for item in before
+    )
+
+
+def set_initial(
+    composer: Composer,
+    styles: Styles,
+    part: Paragraph,
+    style: TextStyle,
+    measure: float,
+    row_em: float,
+) -> tuple[Initial, Fit] | None:
+    """Return a paragraph's initial and its other words; None where there is no room for both."""
+    lines = LINES[styles.dress.initial]
+    scale = (lines - 1) * row_em + 1
+    width = scale + BEHIND_EM
+    if measure - width < LEAST_EM:
+        return None
+    own = replace(style, indent_em=0.0)
+    try:
+        fit = composer.fit(part.text[1:], own, measure, None, Beside(lines, width))
+    except UnbreakableText:
+        return None
+    if min(fit.options) < lines + UNDER:
+        return None
+    face = _face(styles)
+    run = Run(part.text[0], False, face.family, 0.0, 0.0, 0.0, face.weight)
+    line = Line((run,), 0.0, scale, 0.0, last=False, scale=scale, ink=INK)
+    return Initial(line, lines, scale), fit
+
+
+def _face(styles: Styles) -> TextStyle:
+    """Return the face of initials: that of the titles, the wide Song for the narrow one."""
+    style = styles.title_1.style
+    return replace(style, family=SONG) if style.family == TITLE else style
