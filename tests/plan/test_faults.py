@@ -177,6 +177,13 @@ def test_seam_through_most_of_the_page() -> None:
         (*pair(0, 44, 4), plain("c", (0, 45, 8, 10)), *pair(56, 44, 4)), COLUMNS, ROWS
     )
     assert cost([*split], "seam") < cost([*through], "seam"), "the shorter the seam the cheaper"
+    costs = [
+        cost(
+            [*page_faults((*pair(0, rows, 4), plain("c", (0, rows, 8, 9))), COLUMNS, ROWS)], "seam"
+        )
+        for rows in range(63, 74)  # under the share that is dear besides
+    ]
+    assert costs == sorted(set(costs)), "also where it does not run through the page"
 
 
 def test_same_division_of_the_width_again_and_again() -> None:
