@@ -108,7 +108,7 @@ def settled(address: str, after: int, seconds: float = 90.0) -> dict[str, Any]:
         found = state(address)
         if found["number"] > after and found["phase"] != "building":
             return found
-        time.sleep(0.05)
+        time.sleep(0.1)
     raise TimeoutError("the preview has not finished")
 
 

@@ -3,6 +3,7 @@
 #
 #   scripts/setup.sh runtime     what the program needs
 #   scripts/setup.sh dev         the same, and what the checks need
+#   scripts/setup.sh venv        only .venv, with no package in it yet
 #
 # PYTHON=/path/to/python chooses the interpreter; else the first Python 3.11+ found.
 # Where all is there it changes nothing and asks no package manager.
@@ -13,8 +14,9 @@ cd "$(dirname "$0")/.."
 case "${1:-}" in
     runtime) lock=requirements.lock ;;
     dev) lock=requirements-dev.lock ;;
+    venv) lock= ;;
     *)
-        echo "usage: scripts/setup.sh runtime|dev" >&2
+        echo "usage: scripts/setup.sh runtime|dev|venv" >&2
         exit 2
         ;;
 esac
@@ -126,6 +128,7 @@ make_venv() {
 # --- the steps --------------------------------------------------------------------------
 
 suits .venv/bin/python || make_venv
+[ -n "$lock" ] || exit 0
 
 if [ $manager = brew ]; then
     # So that .venv/bin/python finds Homebrew's libraries however it is started.

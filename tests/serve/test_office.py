@@ -216,11 +216,12 @@ def test_from_an_offices_files_to_a_delivery(tmp_path: Path) -> None:
 
     def wait(page: Any, script: str) -> None:
         while not page.evaluate(script):
-            time.sleep(0.05)
+            time.sleep(0.1)
 
     with playwright.sync_playwright() as run, served(root) as address:
         browser = run.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 720}, accept_downloads=True)
+        size = {"width": 1280, "height": 720}
+        page = browser.new_page(viewport=size, accept_downloads=True, reduced_motion="reduce")
         said: list[str] = []
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(address)
