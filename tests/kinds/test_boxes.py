@@ -9,19 +9,25 @@ from collections.abc import Iterator
 import pikepdf
 import pytest
 
-from content.model import Aside, AsideForm
+from content.model import Aside, AsideForm, Paragraph
 from content.source.rules import Rule
+from fonts.setting.styles import STYLES
 from layout.edition.make import OF_SHAPE, Built
 from layout.judge.audit import audit
 from layout.judge.audit.model import Code
+from layout.page.designs import LOOK_NAMES
+from layout.page.looks import look
 from layout.page.placed import Block, PlacedText
 from layout.page.units import Rect
+from layout.plan.copy.kinds.aside import set_aside
+from layout.plan.copy.setter import Setter
 from layout.plan.weights import WEIGHTS
 from layout.products.download.agreement import disagreements
 from layout.products.download.reading import reading
 from layout.products.render.tags import elements
 from tests.kinds import made
 from tests.kinds.test_report import web
+from tests.plan import samples
 
 NAMES = ("boxes", "long_boxes", "wide_boxes")
 
@@ -93,6 +99,26 @@ def test_words_stand_inside_their_box(built: Built) -> None:
             assert line.x + line.line.width_em * text.size <= rect.right + 0.6 * text.size
             found += 1
     assert found >= len(list(asides(built)))
+
+
+@pytest.mark.parametrize("look_name", LOOK_NAMES)
+@pytest.mark.parametrize(
+    "words", ["从一千一百多名候选人到十六名当选人，评委会走了七个月。", "编者按"]
+)
+def test_a_note_keeps_clear_of_what_stands_at_its_sides(look_name: str, words: str) -> None:
+    """Between rules it takes the whole measure; beside a bar, or on a ground, it does not."""
+    styles = look(look_name).styles(STYLES)
+    part = Aside(form=AsideForm.NOTE, paragraphs=(Paragraph(text=words),))
+    on = Setter(samples.composer(), styles, WEIGHTS.kinds)
+    ((piece, _),) = set_aside(on, part, "a", 14.0, "", None, 1.43)
+    (found,) = piece.stretches
+    size = styles.note.size.part
+    left = min(cell.x_em for cell in found.cells)
+    right = max(cell.x_em + cell.line.width_em * size for cell in found.cells)
+    ruled = styles.dress.box.note in ("wenwu", "double")
+    pad = 0.0 if ruled else WEIGHTS.kinds.aside_pad_em
+    assert left == pytest.approx(pad)
+    assert right <= 14.0 - pad + 0.6 * size  # a mark may hang
 
 
 def test_boxes_do_not_touch_the_text_around() -> None:

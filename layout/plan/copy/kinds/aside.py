@@ -24,6 +24,9 @@ Lines = Role[Part, Rows] | Role[Part, Part]
 PAD_ROWS = 1
 #: Lines that a head may have: with more it is longer than what it stands over.
 MOST_HEAD_LINES = 3
+#: Forms of a note that are rules over and under it: its words take the whole measure. In the
+#: others a ground or a bar stands at its sides, and the words keep clear of them.
+RULED = ("wenwu", "double")
 #: White between a portrait and the words beside it, em.
 BESIDE_EM = 0.8
 
@@ -95,7 +98,7 @@ def set_aside(
         row_em: a row of the grid.
     """
     styles, weights = on.styles, on.weights
-    ruled = part.form is AsideForm.NOTE and styles.dress.box.note != "corners"
+    ruled = part.form is AsideForm.NOTE and styles.dress.box.note in RULED
     pad = 0.0 if ruled else weights.aside_pad_em
     box = Box(on, pad, measure - 2 * pad, 0)
     title = replace(styles.aside_title, tag=title_tag or styles.aside_title.tag)
