@@ -717,6 +717,9 @@ class FlowWeights:
     loose_page_cost: float = 300.0
     """cost: a page of white inside the page: three times what it costs at the foot, where a
     reader expects it."""
+    loose_beside: float = 2.0
+    """ratio: white beside a block to white below it: an empty column down a page is seen as
+    a hole, white under a story as the story's end."""
     loose_from_cost: float = 100.0
     """cost a page: from here on pages are compared with such as have white inside: a line that
     cannot be filled (400 a paragraph) is worse than a row of white under a short story."""

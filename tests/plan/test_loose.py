@@ -28,7 +28,7 @@ def test_as_cheap_as_the_cheapest_of_all_exact_shapes_inside(
         for height in range(1, ROWS + 1):
             inside = [
                 cost
-                + unit * (width * height - w * h)
+                + unit * (weights.loose_beside * (width - w) * h + width * (height - h))
                 + (weights.loose_block_cost if (w, h) != (width, height) else 0.0)
                 for w, h, cost in exact
                 if w <= width and h <= height

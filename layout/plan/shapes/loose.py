@@ -46,10 +46,11 @@ def loosened(exact: Sequence[Triple], columns: int, rows: int, weights: FlowWeig
             costs[width, height] = cost
             widths[width, height], heights[width, height] = width, height
     unit = weights.loose_page_cost / (columns * rows)
+    aside = weights.loose_beside
     exactly = costs.copy()
     for width in range(1, columns + 1):
         for height in range(1, rows + 1):
-            for w, h, more in ((width, height - 1, width), (width - 1, height, height)):
+            for w, h, more in ((width, height - 1, width), (width - 1, height, aside * height)):
                 cost = costs[w, h] + unit * more
                 if cost < costs[width, height]:
                     costs[width, height] = cost

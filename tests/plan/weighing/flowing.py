@@ -175,6 +175,18 @@ def white_inside_the_page(weights: Weights) -> object:
     return between(2 * at_foot, inside, 5 * at_foot)
 
 
+@row("flow.loose_beside", [(2, 5), (4, 3)])
+def white_below_a_block_rather_than_beside_it(weights: Weights) -> object:
+    """Dearer than one and a half times as much below it, cheaper than three times as much."""
+    unit = weights.flow.loose_page_cost / (4 * 10)
+    found = []
+    for times in (3.0, 1.5):
+        beside, below = (4 - 2) * 5, 4 * (5 - 3)
+        full = (4, 3, (times * beside - below) * unit)
+        found.append(loosened([(2, 5, 0.0), full], 4, 10, weights.flow).exact(4, 5))
+    return found
+
+
 def compared(weights: Weights, cost: float) -> bool:
     """Tell whether a page of this cost is compared with one that has white inside."""
     made = list[bool]()
