@@ -19,6 +19,11 @@ PICTURE_GROUND = "primary"
 
 ANY_ASPECT = (0.5, 3.0)
 """Aspects allowed of a picture that cannot be read: the content's check reports it."""
+#: Part of the type area's height that a banner takes at most: more is a hero.
+MOST_SHARE = 0.42
+#: A banner so much higher than it wants to be costs a tenth of a page of white less than the white
+#: itself: a page with little copy has a larger picture and head, not an empty foot.
+NEAR = 0.1
 #: Pixels per inch that a photograph has in its frame at least (`layout.pictures.prepare`).
 LEAST_PPI = 110
 
@@ -67,14 +72,15 @@ def parts_of(
 
 
 def row_range(grid: Grid) -> range:
-    """Return the heights a banner may have, in rows: broadsheet 10…30, tabloid 8…24 at 9 pt.
+    """Return the heights a banner may have, in rows: broadsheet 10…46, tabloid 8…32 at 9 pt.
 
-    On a unit of a page it may take half of the height: a head needs its lines however low it is.
+    Where there is little copy its picture and words take what would else be white. On a unit of a
+    page it may take half of the height: a head needs its lines however low it is.
     """
     if grid.profile.most_pages:
         return range(5, grid.rows // 2 + 1)
     low = max(6, round(grid.rows * 0.095))
-    return range(low, round(grid.rows * (0.275 if grid.rows > 90 else 0.315)) + 1)
+    return range(low, round(grid.rows * MOST_SHARE) + 1)
 
 
 def costs(
@@ -93,7 +99,8 @@ def costs(
         if filled is None:
             continue
         off = (rows - wanted * grid.rows) / (wanted * grid.rows)
-        found.append((rows, 0.6 * off * off + 1.5 * max(0.0, 0.8 - filled) ** 2))
+        near = min(off, NEAR)  # from there on the cost grows evenly
+        found.append((rows, 0.6 * near * (2 * off - near) + 1.5 * max(0.0, 0.8 - filled) ** 2))
     least = min((cost for _, cost in found), default=0.0)
     return tuple((rows, round(cost - least, 4)) for rows, cost in found)
 

@@ -20,6 +20,7 @@ from fonts import FontLibrary
 from fonts.chinese.characters import is_han
 from layout.banners import banner
 from layout.banners.designs.number import written
+from layout.banners.family import Family
 from layout.banners.onpicture.seen import Seen, covered
 from layout.banners.onpicture.shaded import shaded_spot
 from layout.banners.words.display import display_boxes
@@ -294,6 +295,35 @@ def test_words_alone_are_at_least_100_pt() -> None:
         rows = min(options, key=lambda option: option[1])[0]
         block = banner(name).place(edition(), grid, rows, composer())
         assert head(block).size >= 100
+
+
+@pytest.mark.parametrize("name", ["festive", "quiet", "type", "wide"])
+@pytest.mark.parametrize("title", ["山中有信", "把平常日子 过成一盏灯"])
+def test_a_page_with_little_copy_may_have_its_picture_across(name: str, title: str) -> None:
+    """Low, the picture stands beside the head; high, it crosses the page, and has most of it."""
+    grid = Grid.of(PROFILES["tabloid"])
+    own = full(title, SMALL[0], photograph("light"))
+    design = banner(name)
+    options = dict(design.rows(own, grid, composer()))
+    low = min(options)
+    high = max(options, key=lambda rows: (grid.rows // 3 < rows, -options[rows]))
+    beside, across = (design.place(own, grid, rows, composer()) for rows in (low, high))
+    assert beside.pictures[0].rect.w < grid.area.w < across.pictures[0].rect.w + 0.01
+    words_ = [box for item in words(across) for box in boxes(item)]
+    assert not any(overlap(box, across.pictures[0].rect) for box in words_)
+    assert head(across).size > head(beside).size
+
+
+def test_the_cheaper_design_has_each_height() -> None:
+    """Of two designs in one a height goes to the other only where that is cheaper by its price."""
+    grid, own = Grid.of(PROFILES["tabloid"]), full(TITLES[0], SMALL[0], photograph("light"))
+    first, other = banner("picture"), banner("hero")
+    both = dict(Family(first, other, 0.1).rows(own, grid, composer()))
+    ones = [dict(one.rows(own, grid, composer())) for one in (first, other)]
+    assert set(both) == set(ones[0]) | set(ones[1])
+    for rows, cost in both.items():
+        away = ones[1].get(rows, 99.0) + 0.1
+        assert cost == min(ones[0].get(rows, 99.0), away)
 
 
 @pytest.mark.parametrize("profile", PAPERS)

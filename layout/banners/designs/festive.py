@@ -1,7 +1,7 @@
 """Festive: a ground in the first ink from the bleed's edge down, the head in white, a picture.
 
 The running head stands reversed in the ground's top; byline and caption stand in a darker strip
-at its foot.
+at its foot. On a page with little copy the picture goes from edge to edge under the head.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from content.model import Edition
 from fonts.setting import Composer
 from layout.banners.base import BannerError, aspects, costs
+from layout.banners.family import AWAY, Family
 from layout.banners.running import least_headline, place_running
+from layout.banners.under import Words
 from layout.banners.words.beside import Division, divide
 from layout.banners.words.group import Palette, place_group
 from layout.banners.words.notes import Note, caption_words, note
@@ -21,6 +23,8 @@ from layout.page.units import Rect, pt
 
 #: What an editor finds it by.
 NAME = "庆典"
+#: Largest size of a head across the page, pt (design: prize.md, rule 4).
+MOST = 140.0
 PALETTE = Palette(headline="paper", kicker="sand", deck="sand", dash="sand", white=True)
 
 
@@ -136,4 +140,5 @@ class Festive:
         return _Plan(division, strip, byline, caption, stacked) if division else None
 
 
-BANNER = Festive()
+BESIDE, OVER = Festive(), Words(ground="primary", most_pt=MOST)
+BANNER = Family(BESIDE, OVER, AWAY)

@@ -2,7 +2,8 @@
 
 A thick and a thin rule (文武线) stand under the running head in place of its own.
 With a picture the group stands at the left beside it; without one it is centred. A design that
-differs in inks, fills and rules alone is a `Quiet` with other `palette` and `furniture`.
+differs in inks, fills and rules alone is a `Quiet` with other `palette` and `furniture`. On a page
+with little copy the picture crosses it under the head.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from dataclasses import dataclass
 from content.model import Edition
 from fonts.setting import Composer
 from layout.banners.base import PICTURE_GROUND, BannerError, aspects, costs
+from layout.banners.family import AWAY, Family
 from layout.banners.running import least_headline, place_running
+from layout.banners.under import Words
 from layout.banners.words.beside import LEAST_PICTURE, Division, divide
 from layout.banners.words.group import Palette, place_group
 from layout.banners.words.notes import Note, caption_words, note
@@ -165,4 +168,5 @@ class Quiet:
         )
 
 
-BANNER = Quiet()
+BESIDE = Quiet()
+BANNER = Family(BESIDE, Words(headline="ink"), AWAY)

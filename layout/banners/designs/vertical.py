@@ -15,7 +15,7 @@ from fonts.chinese.characters import is_han
 from fonts.setting import Composer, Line
 from fonts.setting.roles import Body, Own, Role
 from layout.banners.base import BannerError, aspects
-from layout.banners.designs.quiet import BANNER as BESIDE
+from layout.banners.designs.quiet import BESIDE
 from layout.banners.running import least_headline, place_running
 from layout.banners.words.downwards import Columns, columns, downwards
 from layout.banners.words.heads import breakings
