@@ -42,9 +42,9 @@ LIKE, NEAR, REST = 0.09, 0.24, 0.4
 #: Part of a row of cells that must be land.
 WHOLE = 0.985
 #: How far from their least to their ideal height figures are at least: what is left is the head's.
-EASE = 0.3
-#: White over and under the figures, rows.
-OVER, UNDER = 1.0, 0.9
+EASE = 0.1
+#: White over and under the figures, rows: the land is their ground and needs no more around them.
+OVER, UNDER = 0.6, 0.6
 
 
 @dataclass(frozen=True, slots=True)

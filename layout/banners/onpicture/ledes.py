@@ -23,8 +23,9 @@ from layout.page.grid import Grid
 from layout.page.placed import PlacedText, SetLine
 from layout.page.units import Rect
 
-#: Sizes in em of the body, largest first, and leading in the lede's em.
-SIZES, LEADING = (1.3333, 1.25, 1.1667, 1.0556), 1.46
+#: Sizes in em of the body, largest first, and leading in the lede's em, close as the body's: what a
+#: lede on a picture takes in height is lost to the head.
+SIZES, LEADING = (1.3333, 1.25, 1.1667, 1.0556), 1.4
 #: Parts of the zone's width that are tried, narrowest measure in em.
 SHARES, LEAST_EM = (0.5, 0.46, 0.54, 0.42, 0.6, 0.38, 0.7), 20
 #: Those tried where the lede is to be as low as it can: a line less is worth a step more.
@@ -34,7 +35,7 @@ REST, CLEAR, CONTRAST, COVERED = 0.14, 0.998, 7.0, 0.0
 #: Share of the ground that must be so: one letter on a roof is one too many.
 WHOLE = 1.0
 #: White between head, byline and words, and steps in which a place is looked for, rows.
-ABOVE, LEDGE = 0.9, 0.5
+ABOVE, LEDGE = 0.6, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +174,9 @@ def _within(sums: npt.NDArray[np.int64], across: slice, down: slice) -> int:
 
 
 #: Sizes in em of the body of a lede on the paper, largest first; its widest measure, em; the white
-#: between two columns, em.
+#: between two columns, em; its leading in its em.
 PLAIN_SIZES, WIDEST_EM, BETWEEN_EM = (1.5, 1.4167, 1.3333, 1.25, 1.1667, 1.0556), 32, 2.0
+PLAIN_LEADING = 1.46
 
 
 def columns_of_lede(
@@ -187,7 +189,7 @@ def columns_of_lede(
     role = grid.styles.lede
     for em in PLAIN_SIZES:
         size = em * grid.body
-        pitch = LEADING * size
+        pitch = PLAIN_LEADING * size
         count = max(1, ceil(room.w / size / WIDEST_EM))
         measure = int((room.w / size - BETWEEN_EM * (count - 1)) / count)
         if measure < LEAST_EM / 2:

@@ -35,7 +35,7 @@ HEAD_REST, HEAD_CONTRAST = 0.16, 5.0
 #: Unrest behind a caption on the picture.
 CAPTION_REST = 0.1
 #: White over a head under the running head, and under the last words on a picture, rows.
-OVER, UNDER = 0.6, 1.1
+OVER, UNDER = 0.3, 1.1
 #: What runs on under a picture begins so far above its foot, pt.
 SEAM = 6.0
 #: Ink under the picture: light, so that words on a drawing without a ground can be read.
