@@ -393,7 +393,16 @@ def arranged(parts: list[Part], log: Log, *, damaged: bool = False) -> Outline:
     outline = arranger.outline
     _hold_fragments(outline, log, hold=damaged)
     _in_order(outline, log, move=damaged)
+    _levels(outline)
     return outline
+
+
+def _levels(outline: Outline) -> None:
+    """Give sub-heads the levels under their titles without a gap: ## is the first."""
+    heads = [p for section in outline.sections for p in section.body if p.kind.startswith("#")]
+    used = sorted({len(p.kind) for p in heads})
+    for head in heads:
+        head.kind = "#" * (2 + used.index(len(head.kind)))
 
 
 def _hold_fragments(outline: Outline, log: Log, *, hold: bool) -> None:

@@ -125,7 +125,7 @@ def test_heads_within_a_file_are_sub_heads(tmp_path: Path) -> None:
     edition = run(folder, tmp_path / "e")[1]
     assert [a.title for a in edition.articles] == ["一条河和七个老板", TITLES[3]]
     subheads = [p.text for p in edition.articles[0].body if p.kind == "subhead"]
-    assert "河岸步道通到家门口" in subheads
+    assert "河岸　步道通到家门口" in subheads
 
 
 def test_a_numbered_head_keeps_its_numeral_and_is_mended(tmp_path: Path) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
 
 from content.importing.blocks import Log, Place
+from content.importing.recognising.roles import Role, pen_name, role_of
 from content.importing.text.marks import close_up
-from content.model import Roll, Subhead, Verse
+from content.model import Roll, Subhead, Table, Verse
 from tests.importing.conftest import Import, copy_of
-from tests.importing.offices import PARAGRAPHS
+from tests.importing.offices import PARAGRAPHS, png
 from tests.importing.test_looks import subs, word
 
 HERE = Place("a.txt", 1)
@@ -326,3 +331,76 @@ def test_poems_under_one_head_each_have_title_and_author(imported: Import) -> No
     _, edition = imported(a_txt=text)
     assert edition.headline.title == "山水清音（诗二首）"
     assert [a.title for a in edition.articles] == ["采茶", "老码头"]
+
+
+@pytest.mark.parametrize("signs", ["一个迟到的人", "门卫　老鲍", "读者　窦　娥"])
+def test_who_signs_over_a_label_is_no_head(imported: Import, signs: str) -> None:
+    text = (
+        f"写在老校门拆除之前\n第一封信\n　　{PARAGRAPHS[0]}\n{signs}\n"
+        f"第二封信\n　　{PARAGRAPHS[1]}\n第三封信\n　　不卖，打一把锄头。\n"
+    )
+    _, edition = imported(a_txt=text)
+    assert edition.headline.title == "写在老校门拆除之前"
+    assert subs(edition) == ["第一封信", "第二封信", "第三封信"]
+    assert signs in copy_of(edition)
+
+
+@pytest.mark.parametrize(("line", "names"), [("水　边", True), ("通　知", False)])
+def test_two_characters_spread_under_a_title_are_a_name(line: str, names: bool) -> None:
+    assert pen_name(line) is names
+
+
+def test_levels_of_heads_begin_under_the_title(imported: Import, tmp_path: Path) -> None:
+    lines = ("把荒山背成果园", 22, True, True, ""), ("本报记者　何小舟", 14, False, True, "")
+    inner = [
+        line
+        for head, words in zip(("背土", "嫁接", "分红"), PARAGRAPHS, strict=False)
+        for line in ((head, 12, True, True, ""), words)
+    ]
+    path = word(tmp_path / "a.docx", *lines, PARAGRAPHS[3], *inner)
+    _, edition = imported(path)
+    heads = [i for a in edition.articles for i in a.body if isinstance(i, Subhead)]
+    assert {head.level for head in heads} == {1}
+
+
+def test_a_line_with_a_unit_over_a_table_is_its_title(imported: Import, tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_heading("本周菜价", 0)
+    made.add_paragraph(PARAGRAPHS[0])
+    made.add_paragraph().add_run("主要品种零售均价（元/公斤）").bold = True
+    table = made.add_table(3, 3)
+    for row, cells in zip(
+        table.rows,
+        (("品种", "本周", "说明"), ("苋菜", "3.6", "降"), ("豆角", "6.5", "涨")),
+        strict=True,
+    ):
+        for cell, words in zip(row.cells, cells, strict=True):
+            cell.text = words
+    made.add_paragraph(PARAGRAPHS[1])
+    made.save(str(tmp_path / "a.docx"))
+    _, edition = imported(tmp_path / "a.docx")
+    tables = [i for a in edition.articles for i in a.body if isinstance(i, Table)]
+    assert [t.title for t in tables] == ["主要品种零售均价（元/公斤）"] and not subs(edition)
+
+
+def test_lines_under_pictures_in_a_look_of_their_own_are_captions(
+    imported: Import, tmp_path: Path
+) -> None:
+    made = docx.Document()
+    made.styles["Normal"].font.size = Pt(12)
+    made.add_heading("把荒山背成果园", 0)
+    for number, caption in enumerate(("老路走在石阶上。", "技术员教村民嫁接。")):
+        made.add_paragraph(PARAGRAPHS[number])
+        made.add_picture(io.BytesIO(png((200, 60 * number, 40))))
+        line = made.add_paragraph()
+        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        line.add_run(caption).font.size = Pt(10.5)
+    made.save(str(tmp_path / "a.docx"))
+    _, edition = imported(tmp_path / "a.docx")
+    shown = [*edition.headline.pictures, *(p for a in edition.articles for p in a.pictures)]
+    assert [p.caption for p in shown] == ["老路走在石阶上。", "技术员教村民嫁接。"]
+
+
+def test_what_a_site_of_an_office_says_of_itself() -> None:
+    for line in ("您当前的位置：首页 > 公示公告", "主办：县政府办　网站标识码：5200000000"):
+        assert role_of(line) is Role.FURNITURE

@@ -171,6 +171,10 @@ LINES = st.lists(st.text(alphabet=LETTERS, max_size=60), max_size=14)
 @example(rows=["1.", "人民 年月", "", "记者/县区", "（图）"])
 def test_any_text_makes_an_edition_and_loses_nothing(tmp_path: Path, rows: list[str]) -> None:
     (tmp_path / "a.txt").write_text("\n".join(rows), encoding="utf-8")
+    if not "".join(rows).strip():
+        with pytest.raises(SourceError, match=r"import\.empty"):
+            import_edition([tmp_path / "a.txt"], tmp_path / "e", today=TODAY, overwrite=True)
+        return
     report = import_edition([tmp_path / "a.txt"], tmp_path / "e", today=TODAY, overwrite=True)
     assert report.unaccounted == ""
     result = read_edition(tmp_path / "e")

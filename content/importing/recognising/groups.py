@@ -271,7 +271,8 @@ def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:
             continue
         over_verse = out[place + 1 : place + 2] and out[place + 1].role is Role.VERSE
         if over_verse and part.role is Role.HEAD:
-            out[place] = replace(part, role=Role.SUBHEAD)
+            depth = max(1, min(part.block.level - story, 3))
+            out[place] = replace(part, role=Role.SUBHEAD, depth=depth)
         elif _names_writer(part, out[title]):
             out[place] = replace(part, role=Role.BYLINE)
         elif part.role is Role.HEAD and not _alone_elsewhere(out, part, group):

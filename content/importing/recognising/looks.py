@@ -85,11 +85,13 @@ class Looks:
         body = sizes.most_common(1)[0][0] if sizes else 0.0
         face = faces.most_common(1)[0][0] if faces else ""
         centring = self._centring_tells(body)
+        captions = set(self._captions(body))
         days = sum(b.look.bold and bool(_DAY.fullmatch(b.text.strip())) for b in self.blocks) > 1
         heads = {
             id(block): _rank(block.look, face)
             for block in self.blocks
             if not stated and block.text and not block.hint and not block.level
+            if id(block) not in captions
             if (
                 _is_head(block, body, face, centring=centring, days=days)
                 or self._stopped(block, body, face)
@@ -111,6 +113,15 @@ class Looks:
                 message("imported.as-level", level=level),
             )
             yield replace(block, level=level, look=replace(block.look, told=True))
+
+    def _captions(self, body: float) -> Iterator[int]:
+        """Yield the lines under pictures in a look of their own, no larger than the text."""
+        pairs = [(a, b) for a, b in itertools.pairwise(self.blocks) if b.text]
+        elsewhere = {line.look for over, line in pairs if not over.picture}
+        for over, line in pairs:
+            small = not line.look.bold and line.look.size <= body + 0.9
+            if over.picture and small and line.look not in elsewhere:
+                yield id(line)
 
     def _centring_tells(self, body: float) -> bool:
         """Tell whether few of the lines that look like the text are centred."""
@@ -201,7 +212,7 @@ def _ends_as_head(block: Block, body: float, face: str) -> bool:
         or re.search("[；：“]", text)
     ):
         return False
-    apart = look.face != face and face_rank(look.face) < _PLAIN
+    apart = look.face != face and face_rank(look.face) < _PLAIN and look.size > body - 0.9
     short = bool(sentences) and max(map(len, sentences)) <= _SENTENCE
     return short and (look.bold or apart or look.size > body + 0.9)
 

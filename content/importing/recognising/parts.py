@@ -35,7 +35,10 @@ from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import ONE_TO_TEN
 
 _NOTE = re.compile(r"(?:[（(]?(?:资料|数据)?来源|注|说明|备注)\s*[:：]")
-_TABLE = re.compile(rf"附?表\s*[{ONE_TO_TEN}\d]|.*[（(]单位\s*[:：]")
+_TABLE = re.compile(
+    rf"附?表\s*[{ONE_TO_TEN}\d]|.*[（(]单位\s*[:：]"
+    r"|.*[（(](?:[^（）()]{0,6}[/／][^（）()]{1,6}|[万亿]?[元吨人户个件次亩]|%|公里|平方米|公顷)[）)]$"
+)
 #: What a table is called that stands right under its name.
 _CALLED_TABLE = re.compile(r"(?:表|一览|明细|清单)$")
 _UNIT = re.compile(r"[（(]?单位\s*[:：]")

@@ -118,6 +118,8 @@ def placed(parts: Sequence[Part], usual: int, log: Log, *, alone: bool) -> list[
 
 def _closes(parts: Sequence[Part], group: _Group) -> bool:
     """Tell whether no copy follows a group: it is who signs, and when."""
+    if is_label(parts[group.places[0]].text):
+        return False
     return not any(
         p.role in _COPY and (len(p.text) > _SIGN or p.block.rows or p.block.table)
         for p in parts[group.next :]
@@ -156,6 +158,9 @@ def _groups(parts: Sequence[Part], usual: int) -> list[_Group]:
             continue
         line = part.role in LINE and not _is_number(part) and not _breaks_off(part)
         line = line and not (part.role is Role.SHORT and _runs_on(parts, at))
+        if line and here and is_label(part.text):  # what is over it signs what is before
+            _close(found, parts, here, at, indent, usual)
+            here = []
         aside = part.text[:1] in "（(" and part.text[-1:] in "）)"
         if line and (here or not (aside or part.role in _UNDER)):
             if here and parts[here[-1]].role is Role.NOTE and part.role is not Role.SHORT:
@@ -183,6 +188,8 @@ def _breaks_off(part: Part) -> bool:
 def _runs_on(parts: Sequence[Part], at: int) -> bool:
     """Tell whether a line goes on with a paragraph that is not whole, or holds half a quotation."""
     part = parts[at]
+    if is_label(part.text):
+        return False
     before = next((p for p in reversed(parts[:at]) if p.role not in _ASIDE), None)
     if part.text.count("“") != part.text.count("”"):
         return True
@@ -413,6 +420,7 @@ def _subhead(parts: list[Part], group: _Group, log: Log) -> None:
         follows = after is not None and (after.role in _COPY or _is_number(after))
         before = next((p for p in reversed(parts[:place]) if p.role not in _ASIDE), None)
         whole = before is None or before.role is not Role.BODY or _whole(before.text)
+        whole = whole or is_label(part.text)
         if follows and whole and len(part.text) <= 24:
             parts[place] = replace(part, role=Role.SUBHEAD)
             log.doubt(

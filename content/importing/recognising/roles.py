@@ -149,7 +149,8 @@ _SIGNED_END = re.compile(r"[（(]([^（）()]{2,24})[）)]$")
 #: What a page of the web has around its copy.
 WEB = re.compile(
     r"[-—–·~～☆★\s]*(?:THE )?END[-—–·~～☆★\s]*"
-    r"|首页(?:\s*[>＞»›|｜].*)?|发表于\S{2,6}|.{0,12}[>＞»›].{0,12}[>＞»›].{0,20}|当前位置.*|您的位置.*|您现在的位置.*"
+    r"|首页(?:\s*[>＞»›|｜].*)?|发表于\S{2,6}|.{0,12}[>＞»›].{0,12}[>＞»›].{0,20}|(?:您|你)?(?:的|现在的?|当前的?|所在的?)?(?:当前|现在|所在)?位置\s*[:：].*"
+    r"|.{0,60}(?:网站标识码|网站维护|技术支持|承办单位)\s*[:：].{0,60}"
     r"|(?:发布|发表|更新|发文)?(?:时间|日期)\s*[:：]\s*\d{4}[-年/.].*"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
     r"|(?:信息|文章|稿件)?来源\s*[:：｜|]\s*[^。，]{2,24}|(?:浏览|点击|阅读)(?:次数|量|数)?\s*[:：].*"
@@ -199,6 +200,8 @@ _JOINED = re.compile(
 )
 #: Words that cost fewer bits, and one a character, are common; names hold fewer of these.
 _COMMON, _WORD_IN_NAMES = 18.0, 3
+#: 通知 and 目录 are spread, too; what costs more bits than these is no such word (水边 18).
+_SPREAD_WORD, _RARE = 16.0, 99.0
 _SPREAD = re.compile(rf"(?<=^[{HAN}])[ \u3000]+(?=[{HAN}]$)")
 _NO_NAMES = re.compile("^(?:安全|和平|平安|文明|文化|金融|高考|常识|华夏|国有|时光|于是|万家|方言)")
 #: Forms of old verse, which stand before the title: 七律·登楼, 鹧鸪天·春耕.
@@ -325,8 +328,13 @@ def name_line(text: str) -> bool:
 
 
 def pen_name(text: str) -> bool:
-    """Tell whether a line of two or three Han is no word: a name that is nobody's by birth."""
+    """Tell whether a line of two or three Han is no word: a name that is nobody's by birth.
+
+    Two characters that a blank spreads to the width of three are one, if they are no common word.
+    """
     bare = closed_name(text.strip())
+    if bare != text.strip():
+        return words_with(bare[0]).get(bare[1:], _RARE) > _SPREAD_WORD
     return bool(re.fullmatch(f"[{HAN}]{{2,3}}", bare)) and bare[1:] not in words_with(bare[0])
 
 
