@@ -130,3 +130,17 @@ def properties(root: Any) -> dict[str, str]:
                 words = "".join(map(str, child.itertext())).strip()
                 found.setdefault(child.tag, words[:MOST_CHARS])
     return found
+
+
+def well_formed(root: Any) -> bool:
+    """Return whether a document's packet, where there is one, is sound XML."""
+    data, whole = objects.content(objects.get(root, "/Metadata"))
+    if not data or len(data) > MOST_BYTES:
+        return whole or objects.get(root, "/Metadata") is None
+    try:
+        etree.fromstring(
+            data.strip(b"\0 \r\n\t"), etree.XMLParser(resolve_entities=False, no_network=True)
+        )
+    except (etree.XMLSyntaxError, ValueError):
+        return False
+    return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zlib
 
 from fontTools.fontBuilder import FontBuilder
@@ -310,3 +311,30 @@ def fax_cut_off_and_ended(pdf: Pdf) -> None:
 def fax_of_another_width(pdf: Pdf) -> None:
     _fax(pdf, 1)
     pdf.pages[1].Resources.XObject.F.DecodeParms.Columns = 408
+
+
+@case("picture-data", 1)
+def jbig2_cut_off(pdf: Pdf) -> None:
+    page = struct.pack(">IBBBIIIIIBH", 0, 48, 0, 1, 19, 160, 120, 0, 0, 0, 0)
+    region = struct.pack(">IBBBI", 1, 38, 0, 1, 5000) + bytes(300)
+    made = image(pdf, 800, 600, space=Name.DeviceGray)
+    made.write(page + region, filter=Name.JBIG2Decode)
+    made.BitsPerComponent = 1
+    add(pdf, 1, picture(30, 80, 16, 12, name="J"), XObject={"J": made})
+
+
+def _named(pdf: Pdf, name: Name) -> Array:
+    tint = Dictionary(
+        FunctionType=2, Domain=Array([0, 1]), C0=Array([0] * 4), C1=Array([0, 0, 0, 1]), N=1
+    )
+    return Array([Name.Separation, name, Name.DeviceCMYK, pdf.make_indirect(tint)])
+
+
+@case("invisible-text", 2, warn=True)
+def text_in_no_ink(pdf: Pdf) -> None:
+    add(pdf, 2, text(30, 80, 12, "/N cs 1 scn"), ColorSpace={"N": _named(pdf, Name("/None"))})
+
+
+@case("invisible-text", 1, warn=True, plates=True)
+def white_text_on_paper(pdf: Pdf) -> None:
+    add(pdf, 1, text(30, 90, 20, "0 0 0 0 k", "Knock"))

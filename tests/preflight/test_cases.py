@@ -15,7 +15,7 @@ from content.model import Severity
 from layout.judge.preflight import preflight
 from layout.judge.preflight.catalogue import CATALOGUE
 from tests.preflight import odd_cases
-from tests.preflight.build import add, image, picture, press_file, profile
+from tests.preflight.build import XMP, add, image, picture, press_file, profile
 from tests.preflight.cases import CASES, SPOT, Case
 
 GHOSTSCRIPT = pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript is missing")
@@ -93,3 +93,25 @@ def test_every_check_is_failed_by_a_case() -> None:
     elsewhere = {"encryption", "size", "identifier", "pages", "printable"}
     assert {case.check for case in CASES} == set(CATALOGUE) - elsewhere
     assert len({case.name for case in CASES}) == len(CASES) > 80
+
+
+def test_a_gradient_of_one_row_is_as_fine_as_its_row() -> None:
+    def change(pdf: Pdf) -> None:
+        strip = image(pdf, 1, 256)
+        add(pdf, 1, picture(30, 80, 50, 12, name="S"), XObject={"S": strip})
+
+    report = preflight(press_file(change), profile(), separations=False)
+    assert report.faults == ()
+
+
+def test_a_packet_that_is_cut_off_is_no_metadata() -> None:
+    """pikepdf mends it as it saves, unless it is told not to."""
+
+    def change(pdf: Pdf) -> None:
+        broken = XMP.replace("</rdf:RDF>", "").encode()
+        pdf.Root.Metadata = pdf.make_stream(broken, Type=Name.Metadata, Subtype=Name.XML)
+
+    for mended, checks in ((False, ["metadata"]), (True, [])):
+        data = press_file(change, fix_metadata_version=mended)
+        report = preflight(data, profile(), separations=False)
+        assert [fault.check for fault in report.errors] == checks

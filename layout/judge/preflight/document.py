@@ -17,7 +17,7 @@ from layout.judge.preflight.profiles import FOREIGN, distance, profile_fault
 from layout.judge.preflight.sheets import Sheet, page_annotations
 from layout.pdf import objects
 from layout.pdf.boxes import common, empty
-from layout.pdf.xmp import full_name, properties
+from layout.pdf.xmp import full_name, properties, well_formed
 from layout.plant.profile import PressProfile
 
 STANDARDS = {"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003"}
@@ -143,6 +143,9 @@ def check_document(
     standard = _standard(info, xmp, profile, ledger)
     _version(pdf, profile, ledger)
     title = _metadata(info, xmp, profile, ledger)
+    if not well_formed(root):  # what could be read of it is judged all the same
+        told = Message("preflight.xmp-broken")
+        ledger.fault("metadata", told, measured=told)
     condition = _intent(root, profile, ledger)
     _carried(pdf, root, found, profile, ledger)
     _annotations(sheets, ledger)

@@ -31,6 +31,8 @@ RICH_PERCENT, RICH_PLATES = 100 * COUNTS, 3
 FEWER = message("preflight.fewer-inks", count=RICH_PLATES)
 #: The other inks together from which a ground is no paper any more, percent.
 PAPER_PERCENT = 10
+#: So little ink in the whole of a string's box is none, percent (2/255 are rounding).
+TRACE = 1.5
 #: Which share of a box's pixels is its ground, and which its heaviest part, percent.
 GROUND, HEAVIEST = 90, 98
 
@@ -39,11 +41,12 @@ GROUND, HEAVIEST = 90, 98
 class Strings:
     """The strings whose ground matters.
 
-    `black` are all small black ones, `knocked` those of them that knock out, `left` those of the
-    latter that no page's plates have judged yet.
+    `white` are the small white ones, `pale` all white ones, `black` all small black ones, `knocked`
+    those of them that knock out, `left` those of the latter that no page's plates have judged yet.
     """
 
     white: Sequence[Text]
+    pale: Sequence[Text]
     black: Sequence[Text]
     knocked: Sequence[Knocked]
     left: list[Knocked]
@@ -55,9 +58,10 @@ class Strings:
 def strings_of(texts: Sequence[Text], by: dict[int, Sheet], profile: PressProfile) -> Strings:
     """Return the small white strings and the small black ones."""
     most = profile.text.overprint_pt
-    white = [t for t in visible(texts, by) if t.paint.white and t.size <= most]
+    pale = [t for t in visible(texts, by) if t.paint.white]
+    white = [t for t in pale if t.size <= most]
     black, knocked = small_black(texts, by, profile)
-    return Strings(white, black, knocked, list(knocked))
+    return Strings(white, pale, black, knocked, list(knocked))
 
 
 def check_strings(
@@ -87,6 +91,19 @@ def check_grounds(
     for text in strings.white:
         if text.page == sheet.number:
             _reversed(sheet, plates, text, strings, ledger)
+    for text in strings.pale:
+        if (
+            text.page == sheet.number
+            and _percent(plates.total[_pixels(plates, text.box)], 100) < TRACE
+        ):
+            ledger.fault(
+                "invisible-text",
+                Message("preflight.white-on-paper"),
+                page=text.page,
+                place=sheet.place(text.box),
+                measured=Message("preflight.invisible"),
+                warn=True,
+            )
     others = plates.total - plates.plates["Black"]
     for knocked in strings.knocked:
         if knocked.text.page == sheet.number:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from content.words import Message, message
 from layout.judge.preflight.document import Contents
+from layout.judge.preflight.interpreter import CLIPPING
 from layout.judge.preflight.marks import Image, Marks, Text
 from layout.judge.preflight.masks import Mask
 from layout.judge.preflight.model import NOTHING, Figure, Ledger
@@ -119,12 +120,14 @@ def _sizes(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
                     measured=message("preflight.pt", pt=text.size),
                     limit=limit,
                 )
-    hidden = [text for text in marks.texts if text.mode in INVISIBLE]
+    hidden = [text for text in marks.texts if text.mode in INVISIBLE or text.paint.nothing]
     ledger.measured("invisible-text", message("preflight.strings", count=len(hidden)), "0")
     for text in hidden:
         ledger.fault(
             "invisible-text",
-            Message("preflight.hidden-text" if text.mode == 3 else "preflight.clipping-text"),
+            Message(
+                "preflight.clipping-text" if text.mode == CLIPPING else "preflight.hidden-text"
+            ),
             page=text.page,
             place=by[text.page].place(text.box),
             measured=Message("preflight.invisible"),

@@ -37,6 +37,11 @@ class Paint:
         return self.space.inks(self.values)
 
     @property
+    def nothing(self) -> bool:
+        """True for the ink that no plate is of: what it paints is not printed."""
+        return bool(self.space.names) and set(self.space.names) == {"None"}
+
+    @property
     def white(self) -> bool:
         """True for paper white."""
         return self.space.white(self.values)

@@ -149,12 +149,15 @@ def _record_mask(on: Interpreter, mask: Any, kind: Mask) -> None:
 
 
 def _ppi(on: Interpreter, width: int, height: int) -> float:
-    """Return the pixels to an inch of something in the unit square, in its coarser direction."""
+    """Return the pixels to an inch of something in the unit square, in its coarser direction.
+
+    A single pixel is of one colour, however long: gradients are kept as strips of one row.
+    """
     a, b, c, d = on.state.ctm.shorthand[:4]
     across, down = hypot(a, b) / 72, hypot(c, d) / 72
     return min(
-        width / across if across > 1e-6 else 1e6,
-        height / down if down > 1e-6 else 1e6,
+        width / across if across > 1e-6 and width > 1 else 1e6,
+        height / down if down > 1e-6 and height > 1 else 1e6,
     )
 
 

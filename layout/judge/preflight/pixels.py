@@ -6,6 +6,7 @@ Input: an image XObject. Output: a message, or nothing.
 from __future__ import annotations
 
 import io
+import struct
 from typing import Any
 
 import pikepdf
@@ -26,6 +27,8 @@ MOST_BITS, MOST_PIXELS = 4_000_000_000, 200_000_000
 MOST_FAX = 300_000
 #: Columns of fax data where nothing is said (ISO 32000-1, table 11).
 _COLUMNS = 1728
+#: Length of a JBIG2 segment that does not tell it.
+_UNTOLD = 0xFFFFFFFF
 
 
 def data_fault(image: Any, names: list[str], space: Space | None) -> Message | None:
@@ -36,6 +39,8 @@ def data_fault(image: Any, names: list[str], space: Space | None) -> Message | N
         return _jpx_fault(image)
     if names == ["/CCITTFaxDecode"]:
         return _fax_fault(image)
+    if names == ["/JBIG2Decode"]:
+        return _jbig2_fault(image)
     if not _READ.issuperset(names):
         return None
     width, height = (int(objects.number(objects.get(image, key))) for key in ("/Width", "/Height"))
@@ -119,3 +124,29 @@ def _fax_fault(image: Any) -> Message | None:
     aligned = objects.get(parms, "/EncodedByteAlign") is True
     whole = rows(raw, columns, height, k, aligned=aligned) >= height
     return None if whole else Message("preflight.picture-cut")
+
+
+def _jbig2_fault(image: Any) -> Message | None:
+    """Return what is wrong with JBIG2 data: all its segments are there (ITU-T T.88, 7.2)."""
+    try:
+        raw = image.read_raw_bytes()
+    except (pikepdf.PdfError, ValueError, RuntimeError):
+        return Message("preflight.picture-cut")
+    at = 0
+    while at < len(raw):
+        if at + 11 > len(raw):
+            return Message("preflight.picture-cut")
+        number, flags, referred = struct.unpack_from(">IBB", raw, at)
+        count, at = referred >> 5, at + 6
+        if count == 7:  # the long form: a count of four bytes, and a bit for each and for itself
+            count = struct.unpack_from(">I", raw, at - 1)[0] & 0x1FFFFFFF
+            at += 3 + (count + 8) // 8
+        at += count * (1 if number <= 256 else 2 if number <= 65_536 else 4)
+        at += 4 if flags & 0x40 else 1
+        if at + 4 > len(raw):
+            return Message("preflight.picture-cut")
+        size = struct.unpack_from(">I", raw, at)[0]
+        if size == _UNTOLD:
+            return None
+        at += 4 + size
+    return Message("preflight.picture-cut") if at > len(raw) or not raw else None
