@@ -95,7 +95,7 @@ MORE: dict[str, Callable[[Path], object]] = {
     "case doubled": lambda f: (f / "Edition.yaml").write_text("a: 1"),
 }
 for name, change in MORE.items():
-    add("folders", name, bent(change), "5-", "articles", "edition.yaml", "x" * 40)
+    add("folders", name, bent(change), "5-", "articles", "edition.yaml", "pictures/big", "x" * 40)
 
 
 def faced(data: bytes, name: str = "rare.ttf") -> Maker:

@@ -112,7 +112,7 @@ def _files(folder: EditionFolder) -> dict[str, Path]:
         if (name := id_of(path)) in files:
             folder.findings.add(
                 Rule.DUPLICATE_ID,
-                "read.pictures-of-one-name",
+                "read.files-of-one-name",
                 file=folder.name(path),
                 one=files[name].name,
                 other=path.name,

@@ -163,12 +163,27 @@ def _edition_id(root: Path, source: EditionSource) -> str:
     return f"{name or 'edition'}-{source.paper.date:%Y%m%d}"
 
 
+def _named(folder: EditionFolder) -> dict[str, Path]:
+    """Return the articles' files by name."""
+    paths: dict[str, Path] = {}
+    for path in folder.listing(SUB, ENDINGS):
+        if (first := paths.setdefault(id_of(path), path)) is not path:
+            folder.findings.add(
+                Rule.DUPLICATE_ID,
+                "read.files-of-one-name",
+                file=folder.name(path),
+                one=printable(first.name),
+                other=printable(path.name),
+            )
+    return paths
+
+
 def _articles(
     source: EditionSource | None, node: Node | None, folder: EditionFolder, stock: Stock
 ) -> list[Article]:
     """Return the articles in order, sections numbered."""
     findings = folder.findings
-    paths = {id_of(path): path for path in folder.listing(SUB, ENDINGS)}
+    paths = _named(folder)
     names = (
         [name.removeprefix(f"{SUB}/").removesuffix(".md") for name in source.articles]
         if (source)

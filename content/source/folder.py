@@ -71,9 +71,11 @@ class AsWritten:
 def id_of(path: Path) -> str:
     """Return the name by which an edition calls a file: without its ending, as copy is read.
 
-    macOS writes é in the names of files as two characters; the copy of an edition has one.
+    macOS writes é in the names of files as two characters; the copy of an edition has one. What
+    cannot be printed, as a line's end, would break what is called by the name.
     """
-    return unicodedata.normalize("NFC", path.stem)
+    name = unicodedata.normalize("NFC", path.stem)
+    return "".join(char if char.isprintable() else "-" for char in name)
 
 
 class EditionFolder:

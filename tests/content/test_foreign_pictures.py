@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
-from typing import Literal
-from unicodedata import normalize
 
 import pytest
 
@@ -13,7 +10,6 @@ from bench.told import chinese
 from content.model import Severity
 from content.reading.reader import read_edition
 
-SMALL = Path(__file__).parents[1] / "editions" / "small"
 EDITION = "paper: {name: 示例日报, date: 2026-03-02}\nheadline: {title: 河边}\narticles: [a]\n"
 ARTICLE = "---\nkind: story\ntitle: 河边\npictures: [%s]\n---\n\n河边的步道修好了。\n"
 WORDS = "boat: {caption: 老码头的渡船, credit: 王五 摄, alt: 渡船}\n"
@@ -37,22 +33,3 @@ def test_it_is_named_once(tmp_path: Path, file: str, named: str, words: str) -> 
     kind = file.rpartition(".")[2].upper()
     assert (one.file, chinese(one).text) == (f"pictures/{file}", f"{file}：{kind} 格式的图片不收")
     assert chinese(one).remedy == "另存为 JPEG 或 PNG"
-
-
-@pytest.mark.parametrize(("called", "written"), [("NFD", "NFC"), ("NFC", "NFD")])
-def test_accents_in_names_may_be_written_either_way(
-    tmp_path: Path, called: Literal["NFC", "NFD"], written: Literal["NFC", "NFD"]
-) -> None:
-    """An archive of macOS has é as two characters, the words about a picture have one."""
-    shutil.copytree(SMALL, tmp_path / "edition")
-    name, folder = normalize(called, "café"), tmp_path / "edition"
-    for old in ("pictures/train-detail.png", "figures/riders.yaml"):
-        path = folder / old
-        path.rename(path.with_name(name + path.suffix))
-    for file in ("pictures/pictures.yaml", "articles/1-line.md"):
-        text = (folder / file).read_text("utf-8")
-        for old in ("train-detail", "riders"):
-            text = text.replace(old, normalize(written, "café"))
-        (folder / file).write_text(text, "utf-8")
-    found = read_edition(folder)
-    assert [f.told.code for f in found.findings if f.severity is Severity.ERROR] == []
