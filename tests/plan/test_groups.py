@@ -8,7 +8,10 @@ import pytest
 
 from content.model import Picture
 from layout.page.units import Rect
-from layout.plan.copy.groups import arrangements, group_rows, partitions, place_group
+from layout.plan.copy.groups import arrangements, group_rows, has_height, partitions, place_group
+from layout.plan.measures import Element
+from layout.plan.placing.realise import _free_element
+from layout.plan.sources import FreeElement
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 
@@ -45,6 +48,22 @@ def test_cells_fill_the_frame_without_meeting(count: int, columns: int) -> None:
             apart = a.right <= b.x or b.right <= a.x or a.bottom <= b.y or b.bottom <= a.y
             assert apart
         assert max(cell.right for _, cell in cells) == pytest.approx(rect.right, abs=0.01)
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_group_that_stands_free_takes_every_number_of_its_rows(count: int) -> None:
+    """Its rows are reckoned with the white under it: where that is too high for it, it stays."""
+    items = photographs(count)
+    measures = samples.measures("broadsheet", None, *items)
+    width, leading = measures.grid.width(4), measures.grid.leading
+    source = FreeElement("free", samples.bare(), Element(items[0], more=items[1:]))
+    for number in group_rows(measures, items, width):
+        rect = Rect(10, 20, width, number * leading)
+        block = _free_element(measures, source, rect)
+        foot = max(picture.rect.bottom for picture in block.pictures)
+        whole = has_height(measures, items, width, rect.h)
+        assert foot <= rect.bottom + 0.01
+        assert bool(block.whites) is not whole
 
 
 def test_no_cell_has_fewer_pixels_than_the_least() -> None:

@@ -203,6 +203,13 @@ def _uneven(rows: Sequence[Row]) -> int:
     return sum(len(one.cells) != len(two.cells) for one, two in pairwise(rows))
 
 
+def has_height(measures: ItemMeasures, items: Sequence[Item], width: float, high: float) -> bool:
+    """Tell whether some arrangement of a group has a height, both in pt, captions included."""
+    gap, cost = GAP_EM * measures.grid.body, measures.weights.groups.crop_cost
+    found = arrangements(measures, items, width)
+    return any(fitted(rows, high, gap, cost) is not None for rows in found)
+
+
 def place_group(
     measures: ItemMeasures, items: Sequence[Item], rect: Rect
 ) -> tuple[tuple[Item, Rect], ...]:

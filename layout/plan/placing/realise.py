@@ -25,7 +25,7 @@ from layout.page.placed import (
     SetLine,
 )
 from layout.page.units import Rect, pt
-from layout.plan.copy.groups import place_group
+from layout.plan.copy.groups import has_height, place_group
 from layout.plan.copy.people import GAP_ROWS, People
 from layout.plan.copy.tables.placing import Placing, Stands, place_table
 from layout.plan.copy.tables.placing import Stand as TableStand
@@ -187,8 +187,15 @@ def _free_element(measures: Measures, source: FreeElement, rect: Rect) -> Block:
             groups=tuple(people.groups),
             whites=(frame,),
         )
+    whites: tuple[Rect, ...] = ()
+    if element.more and not has_height(measures, element.items, frame.w, frame.h):
+        # its rows were reckoned with white under it, and it is no higher than that
+        frame = Rect(rect.x, rect.y, rect.w, rect.h - measures.element_gap)
+        whites = (Rect(rect.x, frame.bottom, rect.w, measures.element_gap),)
     pictures, figures, fills = _element(measures, element, frame)
-    return Block("element", source.key, rect, pictures=pictures, figures=figures, fills=fills)
+    return Block(
+        "element", source.key, rect, pictures=pictures, figures=figures, fills=fills, whites=whites
+    )
 
 
 def _table(
