@@ -7,10 +7,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from fonts.setting.styles import STYLES
 from layout.judge.audit import holes
 from layout.judge.audit.holes import cells, find_holes, largest_empty, without_rules
 from layout.judge.audit.model import Code
 from layout.judge.audit.sheet import Frame, Grey, Sheet, TextLine
+from layout.page.designs import LOOK_NAMES
+from layout.page.looks import look
 from layout.page.units import Rect, mm, pt
 from tests.audit.pages import GRID
 from tests.audit.sheets import AREA, EM, LEADING, frame, full, inked, line, sheet, white
@@ -105,6 +108,21 @@ def test_one_part_in_a_hundred_is_a_hole(w: int, h: int, hole: bool) -> None:
         assert (fault.x_mm, fault.y_mm) == pytest.approx((mm(AREA.x) + 60, mm(AREA.y) + 200))
         assert fault.measure == pytest.approx(100 * w * h / WHOLE, abs=0.01)
         assert fault.page == 1
+
+
+@pytest.mark.parametrize("name", LOOK_NAMES)
+@pytest.mark.parametrize(
+    ("high", "ruled", "unruled"), [(8, 0, 0), (9, 1, 0), (12, 1, 0), (13, 1, 1)]
+)
+def test_a_gap_between_stories_is_no_hole_where_no_rule_parts_it(
+    name: str, high: int, ruled: int, unruled: int
+) -> None:
+    """A strip across the page: the gap over a head, and the air within the head."""
+    styles = look(name).styles(STYLES)
+    page = sheet(grey=hollowed(0, 200, 230, high))
+    seen = find_holes(page, replace(GRID, styles=styles), AREA.y)
+    expected = unruled if styles.dress.head.rule == "none" else ruled
+    assert len(seen.faults) == expected
 
 
 def test_every_hole_is_told_and_pictures_and_declared_white_are_none() -> None:

@@ -28,6 +28,9 @@ CONTRAST = 9
 #: Lower strips are leading and the air round heads, narrower ones are gutters, mm.
 LEAST_MM = 9
 LEAST_WIDE_MM = 12
+#: Where heads have no rule over them nothing parts the gap over a head from the head's own air: the
+#: two are one strip of 9 or 10 mm, beside a short kicker of 12, which in other looks are two.
+LEAST_UNRULED_MM = 13
 #: A chart's title row, and the room beside its labels, are meant.
 LEAST_CHART_MM = 12
 #: A rectangle larger than this share of the type area is a hole.
@@ -168,8 +171,9 @@ def find_holes(
     seam, _ = longest_seam(
         without_hairlines(ink, upright), [in_cells(rect, area) for rect in blocks]
     )
+    ruled = grid.styles.dress.head.rule != "none"
     for _ in range(MOST):
-        row, column, rows, columns = largest_empty(ink)
+        row, column, rows, columns = largest_empty(ink, LEAST_MM if ruled else LEAST_UNRULED_MM)
         size = rows * columns
         if size <= SHARE * max(whole, LEAST_PAGE_MM2):
             largest = max(largest, size)
