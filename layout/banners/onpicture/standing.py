@@ -34,8 +34,9 @@ from layout.pictures.subject import with_subject
 HEAD_REST, HEAD_CONTRAST = 0.16, 5.0
 #: Unrest behind a caption on the picture.
 CAPTION_REST = 0.1
-#: White over a head under the running head, and under the last words on a picture, rows.
-OVER, UNDER = 0.3, 1.1
+#: White over a head: under a running head on the picture, and under the upper edge of one that
+#: begins below it; and under the last words on a picture, rows.
+OVER, OVER_EDGE, UNDER = 0.3, 0.7, 1.1
 #: What runs on under a picture begins so far above its foot, pt.
 SEAM = 6.0
 #: Ink under the picture: light, so that words on a drawing without a ground can be read.
@@ -157,7 +158,7 @@ def _tried(
             land = replace(again, needed=again.high + land.beyond)
             if land.needed < land.least:
                 return None
-    start = head.bottom + OVER * grid.leading
+    start = head.bottom + (OVER if one.behind else OVER_EDGE) * grid.leading
     end = frame.bottom - UNDER * grid.leading
     if land:
         end = frame.bottom + land.beyond - max(land.needed, land.high)
