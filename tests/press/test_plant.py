@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from functools import cache
+from itertools import cycle
 from math import atan2, degrees, hypot, radians, sin
 from pathlib import Path
 
@@ -93,8 +94,7 @@ def hue(cmyk: tuple[float, ...], press: PressProfile) -> tuple[float, float]:
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [(name, 160.0) for name in LOOK_NAMES]
-    + list(zip(LOOK_NAMES, (180.0, 200.0, 220.0), strict=False)),
+    list(zip(LOOK_NAMES, cycle((160.0, 180.0, 200.0, 220.0)), strict=False)),
 )
 def test_inks_keep_the_limit_with_their_hue(name: str, most: float) -> None:
     press = plant(total_ink=most)
