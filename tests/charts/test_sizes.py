@@ -27,10 +27,11 @@ def ids(figure: Figure) -> str:
 def test_every_size_holds(figure: Figure, fonts: FontLibrary) -> None:
     least_width = charts.min_width_mm(figure, fonts)
     widths = (least_width, *(w for w in WIDTHS if w > least_width))
-    for width, between in zip(widths, cycle(BETWEEN), strict=False):
+    # In turn: the least or the greatest height of a width, and one between them.
+    for width, between, end in zip(widths, cycle(BETWEEN), cycle((0, 1)), strict=False):
         least, ideal, greatest = charts.height_range(figure, width, fonts)
         assert 0 < least <= ideal <= greatest
-        for part in (0, between, 1):
+        for part in (between, end):
             height = least + (greatest - least) * part
             marks_hold(figure, scene(figure, width, height, fonts), width, height)
 

@@ -133,9 +133,9 @@ def test_an_editors_morning(desk: Desk) -> None:
     assert "排不满整版，以下为上一版" in page.inner_text("#ribbon")
     assert "字" in page.inner_text("#trouble-remedy")
     assert desk.shown() == second
-    desk.save("articles/4-note.md", note)
 
-    # The other words again: the picture of before, which has stayed in the studio
+    # Mended, and the other words again: the picture of before, which has stayed in the studio
+    (desk.folder / "articles/4-note.md").write_text(note, encoding="utf-8")
     desk.save(article, words)
     desk.wait(f"document.querySelector('.paper img').src === '{first}'")
 
