@@ -284,6 +284,15 @@ def signed(dateline: str, byline: str) -> str:
     return "\u3000".join(words for words in (dateline, byline) if words)
 
 
+#: Pictures of a group whose captions are numbered, at most.
+MOST_NUMBERED = 8
+
+
+def circled(number: int) -> str:
+    """Return a number in a circle: ① for 1."""
+    return chr(0x245F + number)
+
+
 #: A side of a slot, mm; its columns and lines.
 Millimetres = Annotated[float, Field(gt=0, le=1200)]
 Count = Annotated[int, Field(ge=1, le=300)]
@@ -313,6 +322,10 @@ class ArticleHead(Frozen):
         description="1 leading, 2 ordinary, 3 small; not given: the planner sees it",
     )
     wishes: Wishes = Field(default=Wishes(), description="what the editor asks of the planner")
+    captions: Literal["each", "numbered"] = Field(
+        default="each",
+        description="each: under its picture; numbered: in one block under them all (组图)",
+    )
     label: str = Field(
         default="",
         max_length=12,
@@ -356,6 +369,26 @@ class Article(ArticleHead):
     def codes(self) -> tuple[Aside, ...]:
         """Codes (二维码) in its copy."""
         return tuple(i for i in self.body if isinstance(i, Aside) and i.form is AsideForm.CODE)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether its pictures are a group (组图) whose captions stand together, numbered."""
+        count = len(self.pictures)
+        return self.captions == "numbered" and 1 < count <= MOST_NUMBERED and not self.figures
+
+    @property
+    def printed_captions(self) -> tuple[str, ...]:
+        """What is printed under each picture: its number, caption and credit.
+
+        A credit that all pictures of a group have stands once, at its end.
+        """
+        shared = self.numbered and len({one.credit for one in self.pictures}) == 1
+        found = []
+        for index, one in enumerate(self.pictures, 1):
+            credit = "" if shared and index < len(self.pictures) else one.credit
+            words = "\u3000".join(part for part in (one.caption, credit) if part)
+            found.append(f"{circled(index)}{words}" if self.numbered else words)
+        return tuple(found)
 
     @property
     def artwork(self) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-#: Rules over a block or under a running head: 文武线 is a thick one with a thin one beside it.
-RuleForm = Literal["none", "hair", "line", "thick", "double", "wenwu", "dots"]
+#: Rules over a block or under a running head: 文武线 is a thick one with a thin one beside it,
+#: 花线 (flower) lozenges and dots between two thin ones.
+RuleForm = Literal["none", "hair", "line", "thick", "double", "wenwu", "dots", "flower"]
 #: The strip of contents (导读): between rules, on a ground, white on the look's ink, or with its
 #: label alone so.
 ContentsForm = Literal["rules", "ground", "reversed", "label"]
@@ -86,6 +87,8 @@ class Dress:
     band: BandDress = BandDress()
     running: RunningDress = RunningDress()
     contents: ContentsForm = "rules"
+    #: The rule that ends a vertical opening.
+    foot: RuleForm = "double"
     lede: Literal["plain", "topped", "rules"] = "plain"
     quote: Literal["rules", "side", "down"] = "rules"
     #: Verse: level, or set downwards (竖排).

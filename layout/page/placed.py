@@ -143,14 +143,34 @@ class Shade:
 
 
 @dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled rectangle of the page's furniture (ground, bar, strip): an artifact."""
+
+    rect: Rect
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """The number of a picture, on a ground in its corner: an artifact, the caption says it."""
+
+    text: PlacedText
+    ground: Fill
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedPicture:
-    """A picture in its frame; `ring`: it is cut round, within a ring of this ink."""
+    """A picture in its frame; `ring`: it is cut round, within a ring of this ink.
+
+    `badge`: the number by which the caption of its group names it.
+    """
 
     picture: Picture
     rect: Rect
     caption: PlacedText | None = None
     shades: tuple[Shade, ...] = ()
     ring: str = ""
+    badge: Badge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,16 +191,11 @@ class PlacedCode:
 
 
 @dataclass(frozen=True, slots=True)
-class Fill:
-    """A filled rectangle of the page's furniture (ground, bar, strip): an artifact."""
-
-    rect: Rect
-    ink: str
-
-
-@dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight rule from (x1, y1) to (x2, y2), `weight` pt thick, in an ink: an artifact."""
+    """A straight rule from (x1, y1) to (x2, y2), `weight` pt thick, in an ink: an artifact.
+
+    `turned`: a square that stands on its corner, an eighth of a turn about its middle.
+    """
 
     x1: float
     y1: float
@@ -188,6 +203,7 @@ class Rule:
     y2: float
     weight: float = 0.35
     ink: str = "ink"
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from layout.page.grid import Grid
 from layout.page.units import inches, mm, pt
 from layout.pictures import PictureInfo, crop_range, kept_whole
 from layout.plan.copy.groups import group_rows
+from layout.plan.copy.numbered import together
 from layout.plan.copy.people import People, PeopleSetting, set_people
 from layout.plan.copy.setter import Setter
 from layout.plan.copy.tables.setting import TableSetting, set_table
@@ -101,11 +102,12 @@ def columns_of(
 class Element:
     """A picture, chart, table or row of persons of a story, or a group of the first two.
 
-    `more`: those of a group after its first.
+    `more`: those of a group after its first; `captions`: of a group whose captions stand together.
     """
 
     source: Picture | Figure | Table | People
     more: tuple[Picture | Figure, ...] = ()
+    captions: tuple[str, ...] = ()
 
     @property
     def items(self) -> tuple[Picture | Figure, ...]:
@@ -378,7 +380,7 @@ class Measures:
         return Range(least, tuple(cost + wide + own for cost in costs))
 
     def _group_range(self, element: Element, width: float) -> Range | None:
-        found = group_rows(self, element.items, width)
+        found = group_rows(together(self, element.captions, width), element.items, width)
         if not found:
             return None
         least, most = min(found), max(found)

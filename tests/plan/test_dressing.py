@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import sqrt
 
 import pytest
 
@@ -11,6 +12,7 @@ from content.reading.leads import MOST_QUESTION, marked
 from fonts.setting.dress import PLAIN, BoxDress, TableForm
 from fonts.setting.styles import STYLES
 from layout.page.formats import PROFILES
+from layout.page.furniture import depth, rules_across
 from layout.page.grid import Grid
 from layout.page.placed import SetLine
 from layout.plan.copy.setter import Setter
@@ -130,3 +132,18 @@ def test_a_square_ends_a_story_where_its_last_line_leaves_room() -> None:
     assert mark.rect.x > 30.0 and mark.rect.right <= 50.0
     assert not end_mark(on, line("完。"), 10.0, 25.0)
     assert not end_mark(measures(), line("完。"), 10.0, 40.0)
+
+
+def test_a_flower_rule_is_the_same_at_both_ends_and_within_its_depth() -> None:
+    drawn = rules_across("flower", 20.0, 420.0, 50.0, "ink")
+    lines = [rule for rule in drawn if rule.x2 - rule.x1 > 100]
+    lozenges = [rule for rule in drawn if rule.turned]
+    assert len(lines) == 2 and {(rule.x1, rule.x2) for rule in lines} == {(20.0, 420.0)}
+    assert lines[0].y1 - 0.5 * lines[0].weight == 50.0
+    assert lines[1].y1 + 0.5 * lines[1].weight == pytest.approx(50.0 + depth("flower"))
+    assert min(rule.weight for rule in drawn) >= 0.25  # what coldset newsprint holds
+    centres = [(rule.x1 + rule.x2) / 2 for rule in lozenges]
+    assert centres[0] - 20.0 == pytest.approx(420.0 - centres[-1])
+    for rule in lozenges:  # turned, it is as high as its diagonal, and stays between the lines
+        assert rule.weight == pytest.approx(rule.x2 - rule.x1)
+        assert rule.weight * sqrt(2) < lines[1].y1 - lines[0].y1

@@ -13,7 +13,15 @@ from fonts.setting.dress import Dress
 from fonts.setting.styles import STYLES
 from layout.page.placed import Block
 from layout.plan.copy.column_breaks import Item, break_columns
-from layout.plan.copy.initials import BEHIND_EM, LEAST_EM, LINES, has_initial, set_initial
+from layout.plan.copy.initials import (
+    BEHIND_EM,
+    LEAST_EM,
+    LINES,
+    MOST_SCALE,
+    WHITE_EM,
+    has_initial,
+    set_initial,
+)
 from layout.plan.copy.pieces import Initial
 from layout.plan.sources import Story
 from tests.plan import samples
@@ -84,7 +92,7 @@ def test_its_lines_are_set_in_by_its_width_and_nothing_is_lost(measure: float) -
     assert found is not None
     initial, fit = found
     assert initial.line.text == WORDS[0]
-    assert initial.scale == pytest.approx(2 * ROW_EM + 1)
+    assert 2 * ROW_EM + 0.8 < initial.scale <= MOST_SCALE * (2 * ROW_EM + 1)
     for count in fit.options:
         lines = fit.lines(count)
         assert "".join(line.text for line in lines) == WORDS[1:]
@@ -98,10 +106,19 @@ def test_its_lines_are_set_in_by_its_width_and_nothing_is_lost(measure: float) -
 
 
 def test_no_initial_where_there_is_no_room_beside_it_or_below() -> None:
-    width = 2 * ROW_EM + 1 + BEHIND_EM
-    assert large(width + LEAST_EM) is not None
-    assert large(width + LEAST_EM - 0.1) is None
+    known = large(20.0)
+    assert known is not None and known[0].lines == 3
+    width = known[0].scale + BEHIND_EM
+    three, two = large(width + LEAST_EM), large(width + LEAST_EM - 0.1)
+    assert three is not None and three[0].lines == 3
+    assert two is not None and two[0].lines == 2  # narrower columns have a lower one
+    assert large(two[0].scale + BEHIND_EM + LEAST_EM - 0.1) is None
     assert large(20.0, "早上六点，街上没有人。") is None
+
+
+def test_a_short_paragraph_has_a_lower_one() -> None:
+    found = large(14.0, "早上六点，石坪镇邮政所的卷帘门响了一声，老韩要进山了。")
+    assert found is not None and found[0].lines == 2 and min(found[1].options) > 2
 
 
 @pytest.mark.parametrize("lines", [2, 3])
@@ -126,6 +143,11 @@ def test_the_lines_beside_it_stand_in_one_column() -> None:
     assert break_columns([kept], (3, 6)) is not None
 
 
+def test_a_low_character_is_not_made_as_high_as_its_lines() -> None:
+    found = large(20.0, "一" + WORDS)
+    assert found is not None and found[0].scale == pytest.approx(MOST_SCALE * (2 * ROW_EM + 1))
+
+
 def story(initial: str) -> Block:
     """Return a leading story as it stands on the page."""
     on = measures(styles(initial))
@@ -143,10 +165,16 @@ def test_it_reaches_from_the_head_of_its_first_line_to_the_foot_of_its_last(init
     count = LINES[initial]
     assert "".join(line.line.text for line in text.lines) == WORDS
     assert first.line.ink == "primary"
-    high = first.line.scale * text.size
     step = lines[1].y - lines[0].y
-    assert high == pytest.approx((count - 1) * step + text.size)
-    # Baselines: the em box of the initial ends with that of the last line beside it.
-    assert first.y - lines[count - 1].y == pytest.approx(0.12 * (text.size - high))
+    high = (count - 1) * step + text.size  # from the head of the first line to the foot of the last
+    face = first.line.runs[0]
+    assert face.family and face.weight
+    top, foot = samples.library().metrics(face.family, face.weight).ink(WORDS[0])
+    size = first.line.scale * text.size
+    # Baselines stand .12 em over the foot of an em box.
+    lower = first.y - lines[count - 1].y + 0.12 * (size - text.size)
+    inks = [high + lower - size * (1 - edge) for edge in (top, foot)]
+    white = WHITE_EM * text.size
+    assert inks == pytest.approx([white, high - white])
     assert first.x == lines[count].x
-    assert lines[0].x + lines[0].line.indent_em * text.size > first.x + high
+    assert lines[0].x + lines[0].line.indent_em * text.size > first.x + size

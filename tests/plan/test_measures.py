@@ -14,7 +14,7 @@ from layout.page.grid import Grid
 from layout.page.units import Rect, mm
 from layout.pictures import crop_range
 from layout.plan.measures import ELEMENT_GAP, Element, columns_of
-from layout.plan.placing.realise import _element
+from layout.plan.placing.realise import placed_element
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 
@@ -148,7 +148,7 @@ def test_a_drawing_has_the_rows_of_its_shape_alone(width: int) -> None:
     found = measures.range(Element(picture), full)
     assert found is not None and found.least == found.most
     frame = Rect(0, 0, full, found.least * measures.grid.leading - measures.element_gap)
-    (placed,), _, _ = _element(measures, Element(picture), frame)
+    (placed,), _, _ = placed_element(measures, Element(picture), frame)
     assert placed.rect.w / placed.rect.h == pytest.approx(info.aspect, rel=0.02)
     assert placed.caption is not None
     under = placed.caption.lines[0].y - placed.rect.bottom

@@ -298,6 +298,17 @@ def contents(on: Measures) -> Iterator[Block]:
     yield place_contents(on, on.grid.rect(0, 0, on.grid.columns, ROWS), named)
 
 
+def numbered(on: Measures) -> Iterator[Block]:
+    """Yield the numbers of a story's pictures that have one block of captions."""
+    photos = (samples.photograph("photo"), samples.photograph("photo2"))
+    on = replace(on, infos={**on.infos, "photo2": on.infos["photo"]})
+    one = samples.article("a", 420, pictures=photos, captions="numbered")
+    group = Element(photos[0], photos[1:], one.printed_captions)
+    block = placed_story(on, Story("a", one, one.body, (group,)), 4)
+    badges = tuple(picture.badge.text for picture in block.pictures if picture.badge)
+    yield replace(block, head=None, pictures=(), texts=badges)
+
+
 def frames(on: Measures) -> Iterator[Block]:
     """Yield a slot with all that it can say."""
     body = tuple(Paragraph(text=text) for text in ("全场八折", "学生持证七折"))
@@ -393,6 +404,7 @@ PARTS = {
     "tables": Part(tables, ("table", "table_head", "table_title", "table_unit", "table_note")),
     "beside": Part(beside, ("quote", "caption")),
     "boxes": Part(boxes, ("box", "title_box", "title_strip")),
+    "numbered": Part(numbered, ("picture_number",)),
     "frames": Part(frames, ("frame_title", "frame_kicker", "frame_text", "frame_label")),
     "contents": Part(contents, ("contents_label", "contents_number", "contents_title")),
     "parts": Part(parts, ("continued", "back", "title_continued")),

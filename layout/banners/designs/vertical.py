@@ -92,7 +92,8 @@ class Vertical:
         assert picture is not None
         area, bottom = grid.area, grid.y(rows)
         running = place_running(edition, grid, 0, "ink", composer)
-        foot = rules_across("double", area.x, area.right, bottom - depth("double"), "ink")
+        form = grid.styles.dress.foot
+        foot = rules_across(form, area.x, area.right, bottom - depth(form), "ink")
         return Block(
             kind="banner",
             id="banner",

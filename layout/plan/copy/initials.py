@@ -19,10 +19,13 @@ from layout.plan.copy.pieces import Initial
 
 #: White behind an initial; the least measure of the lines beside it: shorter ones would be torn.
 BEHIND_EM, LEAST_EM = 0.3, 9.0
+#: White over and under the ink of a line's characters; an initial's ink reaches from that of its
+#: first line to that of its last. 一 is not made as high as 国: it is so many times its lines.
+WHITE_EM, MOST_SCALE = 0.07, 1.12
 #: Lines that a paragraph has under its initial at least, so that it stands in running text.
 UNDER = 1
-#: Its ink; lines that it is high by the look's word.
-INK, LINES = "primary", {"none": 0, "two": 2, "three": 3}
+#: Its ink; lines that it is high at least, and by the look's word.
+INK, FEWEST, LINES = "primary", 2, {"none": 0, "two": 2, "three": 3}
 
 
 def has_initial(styles: Styles, article: Article, body: Sequence[BodyItem], number: int) -> bool:
@@ -49,9 +52,31 @@ def set_initial(
     measure: float,
     row_em: float,
 ) -> tuple[Initial, Fit] | None:
-    """Return a paragraph's initial and its other words; None where there is no room for both."""
-    lines = LINES[styles.dress.initial]
-    scale = (lines - 1) * row_em + 1
+    """Return a paragraph's initial and its other words; None where there is no room for both.
+
+    Where the paragraph is too short for as many lines as the look has, it is two lines high.
+    """
+    for lines in sorted({LINES[styles.dress.initial], FEWEST}, reverse=True):
+        found = _beside(composer, styles, part, style, measure, row_em, lines)
+        if found is not None:
+            return found
+    return None
+
+
+def _beside(
+    composer: Composer,
+    styles: Styles,
+    part: Paragraph,
+    style: TextStyle,
+    measure: float,
+    row_em: float,
+    lines: int,
+) -> tuple[Initial, Fit] | None:
+    """Return an initial of so many lines, and the paragraph's other words."""
+    face = _face(styles)
+    high = (lines - 1) * row_em + 1
+    top, foot = composer.measurer.metrics(face.family, face.weight).ink(part.text[0])
+    scale = min(MOST_SCALE * high, (high - 2 * WHITE_EM) / max(0.1, foot - top))
     width = scale + BEHIND_EM
     if measure - width < LEAST_EM:
         return None
@@ -62,10 +87,10 @@ def set_initial(
         return None
     if min(fit.options) < lines + UNDER:
         return None
-    face = _face(styles)
     run = Run(part.text[0], False, face.family, 0.0, 0.0, 0.0, face.weight)
     line = Line((run,), 0.0, scale, 0.0, last=False, scale=scale, ink=INK)
-    return Initial(line, lines, scale), fit
+    middle = high / 2 - scale * (top + foot) / 2  # of its em box, under the head of its lines
+    return Initial(line, lines, scale, middle - (high - scale)), fit
 
 
 def _face(styles: Styles) -> TextStyle:

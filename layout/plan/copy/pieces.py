@@ -112,12 +112,14 @@ class InlineBox:
 class Initial:
     """A paragraph's first character, as high as its first `lines` lines (首字下沉).
 
-    `scale`: its size in sizes of the copy.
+    `scale`: its size in sizes of the copy. `down_em`: how much lower than on the foot of its last
+    line it stands, so that its ink has the middle of its lines.
     """
 
     line: Line
     lines: int
     scale: float
+    down_em: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

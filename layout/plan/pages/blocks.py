@@ -128,7 +128,8 @@ def _story(article: Article, weights: Weights, *, headless: bool) -> Iterator[So
     body = article.body if columns else ()
     if not body:  # a page of photographs or tables: the first under the head, the others beside it
         alone: list[Picture | Figure] = [*article.pictures, *article.figures]
-        elements, most = [*(Element(item) for item in alone), *whole, *long], 1
+        shown = _grouped(article, weights) if article.numbered else [*map(Element, alone)]
+        elements, most = [*shown, *whole, *long], 1
         long = []
     inside, free = elements[:most], [*elements[most:], *long]
     wishes = article.wishes
@@ -167,6 +168,9 @@ def _grouped(article: Article, weights: Weights) -> list[Element]:
     The leading one is the first picture that is wanted large, else the first picture, else the
     first chart; a chart and a picture alone stand as they are.
     """
+    if article.numbered:
+        one, *others = article.pictures
+        return [Element(one, tuple(others), article.printed_captions)]
     items: list[Picture | Figure] = [*article.pictures[:1], *article.figures, *article.pictures[1:]]
     if len(items) <= weights.stories.most_elements:
         return [Element(item) for item in items]

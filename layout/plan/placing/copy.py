@@ -152,7 +152,7 @@ def set_copy(measures: Measures, stand: Stand, body: Rect, size: float, onward: 
             last = lines[piece.initial.lines - 1]
             # Its em box ends with that of the last line beside it; a Han em box reaches .12 em
             # under its baseline.
-            lower = HAN_DEPTH_EM * own * (1 - piece.initial.scale)
+            lower = own * (HAN_DEPTH_EM * (1 - piece.initial.scale) + piece.initial.down_em)
             lines.insert(0, SetLine(piece.initial.line, places[at][0], last.y + lower, leading))
         if lines and piece.fit is None and piece.role != tail:
             lines, fills, rules_ = dress_subhead(measures, lines, own, copy.measure * size)

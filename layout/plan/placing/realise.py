@@ -26,6 +26,7 @@ from layout.page.placed import (
 )
 from layout.page.units import Rect, pt
 from layout.plan.copy.groups import has_height, place_group
+from layout.plan.copy.numbered import badge, captions_height, place_captions, together
 from layout.plan.copy.people import GAP_ROWS, People
 from layout.plan.copy.tables.placing import Placing, Stands, place_table
 from layout.plan.copy.tables.placing import Stand as TableStand
@@ -188,11 +189,11 @@ def _free_element(measures: Measures, source: FreeElement, rect: Rect) -> Block:
             whites=(frame,),
         )
     whites: tuple[Rect, ...] = ()
-    if element.more and not has_height(measures, element.items, frame.w, frame.h):
+    if element.more and not _has_height(measures, element, frame):
         # its rows were reckoned with white under it, and it is no higher than that
         frame = Rect(rect.x, rect.y, rect.w, rect.h - measures.element_gap)
         whites = (Rect(rect.x, frame.bottom, rect.w, measures.element_gap),)
-    pictures, figures, fills = _element(measures, element, frame)
+    pictures, figures, fills = placed_element(measures, element, frame)
     return Block(
         "element", source.key, rect, pictures=pictures, figures=figures, fills=fills, whites=whites
     )
@@ -233,13 +234,15 @@ def _number(text: PlacedText) -> float:
     return int(number) if number.isdigit() else inf
 
 
-def _element(
+def placed_element(
     measures: Measures, element: Element, frame: Rect
 ) -> tuple[tuple[PlacedPicture, ...], tuple[PlacedFigure, ...], tuple[Fill, ...]]:
     """Place a picture with its caption, a chart, or a group, in exactly this frame."""
+    if element.captions:
+        return _numbered(measures, element, frame)
     if element.more:
         cells = place_group(measures, element.items, frame)
-        found = [_element(measures, Element(item), place) for item, place in cells]
+        found = [placed_element(measures, Element(item), place) for item, place in cells]
         return (
             tuple(picture for pictures, _, _ in found for picture in pictures),
             tuple(figure for _, figures, _ in found for figure in figures),
@@ -267,6 +270,34 @@ def _element(
     )
     caption = PlacedText.of(role, size, placed, f"{picture.id}/caption")
     return (PlacedPicture(picture, image, caption),), (), caption_mark(measures, frame.x, top)
+
+
+def _has_height(measures: Measures, element: Element, frame: Rect) -> bool:
+    """Tell whether a group has an arrangement of just this height, its captions included."""
+    if not element.captions:
+        return has_height(measures, element.items, frame.w, frame.h)
+    bare = together(measures, element.captions, frame.w)
+    high = frame.h - captions_height(measures, element.captions, frame.w)
+    return has_height(bare, element.items, frame.w, high)
+
+
+def _numbered(
+    measures: Measures, element: Element, frame: Rect
+) -> tuple[tuple[PlacedPicture, ...], tuple[PlacedFigure, ...], tuple[Fill, ...]]:
+    """Place a group whose captions stand together under it, in exactly this frame."""
+    bare = together(measures, element.captions, frame.w)
+    high = captions_height(measures, element.captions, frame.w)
+    shown = Rect(frame.x, frame.y, frame.w, frame.h - high)
+    cells = place_group(bare, element.items, shown)
+    below = Rect(frame.x, shown.bottom, frame.w, high)
+    texts = place_captions(measures, element.captions, element.pictures, below)
+    pictures = tuple(
+        PlacedPicture(picture, place, text, badge=badge(measures, number, place))
+        for number, (picture, (_, place), text) in enumerate(
+            zip(element.pictures, cells, texts, strict=True), 1
+        )
+    )
+    return pictures, (), ()
 
 
 def _story(
@@ -340,7 +371,7 @@ def _story(
         if spot.row + spot.rows == round(body.h / leading):  # level with the text at the foot
             spare = measures.spare(element, place.w, place.h)
             place = Rect(place.x, place.y + spare, place.w, place.h - spare)
-        got = _element(measures, element, place)
+        got = placed_element(measures, element, place)
         pictures.extend(got[0])
         figures.extend(got[1])
         fills.extend(got[2])

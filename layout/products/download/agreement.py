@@ -81,7 +81,8 @@ def _article(article: Article, passages: Sequence[Passage], *, headless: bool) -
     beside = (
         quotes
         + free
-        + ([*map(_alt, article.pictures)] if framed else _pictures(article.pictures))
+        + [*map(_alt, article.pictures)]
+        + [_plain(words) for words in article.printed_captions if words and not framed]
         + [*map(_alt, article.portraits)]
         + [code.alt for code in article.codes]
         + _figures(article.figures)
