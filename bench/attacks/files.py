@@ -161,7 +161,8 @@ def mapped(shape: object, name: object = "青石镇", **more: object) -> str:
 
 
 MAP = (
-    "kind: map\ntitle: 三镇\nmap: towns.geojson\nitems:\n  - {label: 青石镇, value: 21, unit: 家}\n"
+    "kind: map\ntitle: 三镇\nsource: 资料来源：虚构样本\nnote: 示意图\nmap: towns.geojson\nitems:\n"
+    "  - {label: 青石镇, value: 21, unit: 家, stated: 2030年青石镇新开店铺21家}\n"
 )
 POLYGON = {"type": "Polygon", "coordinates": RING}
 WHOLE = mapped(POLYGON)
