@@ -49,6 +49,9 @@ class Observer:
         """See what was found in the content; False: nothing is to be made of it."""
         return True
 
+    def glimpsed(self, laid: Laid) -> None:
+        """See new words in the places of the old, before all is planned; other pages may follow."""
+
     def laid(self, laid: Laid) -> None:
         """See the pages, while their PDF is printed; of several plans each."""
 
@@ -188,6 +191,7 @@ class _Course:
             media=self._outputs.media,
             step=self._observer.step,
             submit=self._submit,
+            glimpsed=self._observer.glimpsed,
             meanwhile=self._laid,
             printed=self._outputs.printed,
             memory=self._memory(edition) if self._memory else None,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -35,7 +35,7 @@ from layout.pictures import PictureInfo, Prepared
 from layout.pictures.findings import PictureFinding
 from layout.pictures.ink_limit import within_ink
 from layout.pictures.subject import with_subjects
-from layout.plan import Plan, plan_edition
+from layout.plan import Plan, plan_edition, reword
 from layout.plan.memory import Memory
 from layout.products.render.html import page_html
 
@@ -129,6 +129,7 @@ def make(
     media: tuple[Medium, ...] = (Medium.SCREEN,),
     step: Step = lambda name: None,
     submit: Submit = here,
+    glimpsed: Callable[[Laid], None] | None = None,
     meanwhile: Callable[[Laid], None] = lambda laid: None,
     printed: Callable[[bytes], None] = lambda pdf: None,
     memory: Memory | None = None,
@@ -145,6 +146,8 @@ def make(
         media: the PDF is printed and audited in the first; charts are drawn for all of them.
         step: told the name of each stage as it begins.
         submit: where charts and PDF are made: here, or in a helper (`layout.edition.helper`).
+        glimpsed: called before all is planned with the pages of the last plan in `memory`, where
+            new words take the places of the old.
         meanwhile: called with the pages while their PDF is printed, for work that needs no PDF.
         printed: given each PDF before it is audited, so that previews can be begun.
         created: when the files say they were made (`PlacedEdition.created`).
@@ -170,6 +173,18 @@ def make(
     with watch.stage("pictures"):
         infos = inspected(edition, memory)
         edition = with_subjects(edition)
+    inks = tuple(InkSet.of(edition.inks, medium) for medium in media)
+
+    def draw(plan: Plan) -> Laid:
+        laid = _drawn(plan, composer, library, infos, inks, watch, submit, least_line_pt)
+        return replace(laid, placed=replace(laid.placed, created=created, templates=templates))
+
+    near: Plan | None = None
+    if glimpsed is not None and memory.plan is not None:
+        with watch.stage("plan"), suppress(ComposeError):  # which is told when all is planned
+            near = reword(memory.plan, edition, infos, press=press)
+    if glimpsed is not None and near is not None:
+        glimpsed(draw(near))
     with watch.stage("plan"):
         try:
             plan = plan_edition(
@@ -179,11 +194,6 @@ def make(
             raise LayoutError(error.code, **error.values) from error
         except ComposeError as error:
             raise ContentError(error.code, **error.values) from error
-    inks = tuple(InkSet.of(edition.inks, medium) for medium in media)
-
-    def draw(plan: Plan) -> Laid:
-        laid = _drawn(plan, composer, library, infos, inks, watch, submit, least_line_pt)
-        return replace(laid, placed=replace(laid.placed, created=created, templates=templates))
 
     def alone(plan: Plan, pages: frozenset[int]) -> frozenset[int]:
         """Print some pages of a plan alone; return those that have a fault."""
@@ -211,6 +221,7 @@ def make(
         planning = partial(watch.stage, "plan")
         following = next_plan(plan, _faulty(built, shows), tries, planning, alone, shows)
     assert best is not None
+    memory.plan = best.plan
     unread = next((f for f in best.audit.faults if f.told.code == UNREAD), None)
     other = getattr(opening(edition.banner, best.placed.grid.profile), "unread", "")
     if unread is None or not other:

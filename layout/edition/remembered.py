@@ -135,7 +135,9 @@ def find(store: Store, order: Order) -> Remembered | None:
 
 def keep(store: Store, key: str, built: Built, made: Made) -> None:
     """Keep what an order came to, but for the ways that its pages were not made in."""
-    plan = replace(built.plan, pages=(), turned=_same)
+    from layout.plan import planned_anew
+
+    plan = replace(built.plan, pages=(), turned=_same, reworded=planned_anew)
     store.put(key, pickle.dumps((replace(built, plan=plan), made), protocol=5))
 
 

@@ -26,6 +26,9 @@ class Memory:
         """Begin with nothing."""
         self.fonts = fonts
         self.composer = Composer(fonts)
+        #: The last plan (`layout.plan.Plan`, which knows this module), in whose places other
+        #: words may stand; None before there is one.
+        self.plan: Any = None
         self._most = most
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._numbers: dict[Hashable, int] = {}

@@ -37,7 +37,7 @@ from layout.plan.weights import WEIGHTS, Weights
 from layout.plant.fitting import fitted_bodies, fitted_styles
 from layout.plant.profile import PressProfile
 
-__all__ = ["PagePlan", "Plan", "plan_edition"]
+__all__ = ["PagePlan", "Plan", "plan_edition", "reword"]
 
 
 def plan_edition(
@@ -96,12 +96,11 @@ def _of_one_kind(
     `among`: where they stand among others.
     """
     asked, asked_styles = edition, styles
-    edition, styles = in_spreads(dressed(edition)), look(edition.look).styles(styles)
+    styles = look(edition.look).styles(styles)
+    edition = _prepared(edition, weights, press)
     if press is not None:
-        edition = fitted_bodies(edition, press)
         styles = fitted_styles(styles, press, edition.fit.body_pt[0])
     banner(edition.banner)  # there is one of this name
-    edition = ranked(edition, PROFILES[formats(edition)[0]], weights.ranks)
     tried: list[Outcome] = []
     charts: dict[Hashable, Any] = {}
     best: Draft | None = None
@@ -141,6 +140,28 @@ def _of_one_kind(
         note = message("plan.not-together", articles=parted)
         return replace(plan, notes=(note, *plan.notes))
     return best.finish(tuple(tried))
+
+
+def reword(
+    plan: Plan,
+    edition: Edition,
+    infos: Mapping[str, PictureInfo],
+    weights: Weights = WEIGHTS,
+    press: PressProfile | None = None,
+) -> Plan | None:
+    """Return a plan's pages with other words in the same places; None where these take others.
+
+    The arguments are those that the plan was made with, but for the edition's words.
+    """
+    return plan.reworded(_prepared(in_spreads(edition), weights, press), infos)
+
+
+def _prepared(edition: Edition, weights: Weights, press: PressProfile | None) -> Edition:
+    """Return an edition as it is planned: dressed, in spreads, its bodies fitted, ranked."""
+    edition = in_spreads(dressed(edition))
+    if press is not None:
+        edition = fitted_bodies(edition, press)
+    return ranked(edition, PROFILES[formats(edition)[0]], weights.ranks)
 
 
 def _on_their_own(edition: Edition) -> tuple[Edition, tuple[str, ...]]:

@@ -19,7 +19,7 @@ from fonts import FontLibrary
 from layout.app.desk import sheets
 from layout.app.desk.layers import Layer, page_layers
 from layout.app.desk.stack import layer_pdf, measure_layers, stacked_png
-from layout.edition.make import Built, make
+from layout.edition.make import Built, Laid, make
 from layout.plan.memory import Memory
 from layout.products.render.previews import png_pages
 
@@ -111,7 +111,9 @@ def test_a_word_changes_one_layer_and_a_memory_nothing(
     edition: Edition, memory: Memory, built: Built
 ) -> None:
     changed = with_words(edition, "老人们", "长者们")
-    again = make(changed, memory=memory)
+    seen: list[Laid] = []
+    again = make(changed, memory=memory, glimpsed=seen.append)
+    assert [one.placed for one in seen] == [again.placed]  # before it was planned
     before = {layer.key for layer in layers(built)}
     fresh = [layer for layer in layers(again) if layer.key not in before]
     assert ["长者们" in re.sub("<[^>]*>", "", layer.html) for layer in fresh] == [True]

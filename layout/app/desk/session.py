@@ -112,9 +112,17 @@ class Session:
         """Return what was found in the content, in words."""
         return states.found(outcome.findings, self._words)
 
-    def laid(self, laid: Laid, found: tuple[states.Item, ...]) -> tuple[states.PageView, ...]:
-        """Show the new pages, before their PDF is there; return them."""
-        edition, pages = laid.placed.edition, self._drawn(laid)
+    def laid(
+        self, laid: Laid, found: tuple[states.Item, ...], glimpsed: tuple[states.PageView, ...]
+    ) -> tuple[states.PageView, ...]:
+        """Show the new pages, before their PDF is there; return them.
+
+        Args:
+            laid: the pages.
+            found: what was found in the content.
+            glimpsed: the pages as they were shown before all was planned.
+        """
+        edition, pages = laid.placed.edition, _with_marks(self._drawn(laid), glimpsed)
         self._show(
             title=edition.headline.title,
             about=states.about(edition, laid, self._words),
@@ -134,14 +142,11 @@ class Session:
     def _finished(self, outcome: Outcome, built: Built, first: _Shown, started: float) -> None:
         """Show what was found on the finished pages, and whether a build would deliver them."""
         pages = first.pages if first.of is built.laid else self._drawn(built.laid)
-        shown = {page.name: page for page in self._state.pages}
-        pages = tuple(  # where the page has stayed, what has changed on it has too
-            replace(
-                page,
-                changed=shown[page.name].changed if page.name in shown else page.changed,
-                fill=figures.fill_percent,
+        pages = tuple(
+            replace(page, fill=figures.fill_percent)
+            for page, figures in zip(
+                _with_marks(pages, self._state.pages), built.audit.pages, strict=True
             )
-            for page, figures in zip(pages, built.audit.pages, strict=True)
         )
         total, phase, trouble = time.perf_counter() - started, Phase.GOOD, None
         if outcome.refusal is not None:
@@ -198,6 +203,14 @@ class Session:
         self._console.print(line, markup=False, soft_wrap=True)
 
 
+def _with_marks(
+    pages: tuple[states.PageView, ...], shown: tuple[states.PageView, ...]
+) -> tuple[states.PageView, ...]:
+    """Return pages on which what has changed stays marked, where a page has stayed."""
+    marks = {page.name: page.changed for page in shown}
+    return tuple(replace(page, changed=marks.get(page.name, page.changed)) for page in pages)
+
+
 class _Shown(Observer):
     """Shows an order's stages in the session, and its pages as soon as they are laid."""
 
@@ -216,6 +229,9 @@ class _Shown(Observer):
         self._found = self._session.found(outcome)
         return True
 
+    def glimpsed(self, laid: Laid) -> None:
+        self.laid(laid)
+
     def laid(self, laid: Laid) -> None:
-        self.of, self.pages = laid, self._session.laid(laid, self._found)
+        self.of, self.pages = laid, self._session.laid(laid, self._found, self.pages)
         self.seen = self.seen or time.perf_counter() - self._started

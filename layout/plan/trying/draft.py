@@ -7,6 +7,7 @@ each block comes to, and, settled, the placed pages with the choice behind them 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -39,6 +40,7 @@ from layout.plan.shapes.shapes import Shapes
 from layout.plan.sources import Band, Banner, Contents, Lede, Source, Story
 from layout.plan.trying.among import ALONE, Among
 from layout.plan.trying.attempts import Attempt, Outcome
+from layout.plan.trying.rewording import reworded
 from layout.plan.trying.shaping import (
     areas_of,
     block_shapes,
@@ -53,6 +55,11 @@ from layout.plant.profile import PressProfile
 #: Pages that the copy takes at least where an edition that says nothing has a strip of contents:
 #: more than three are four.
 CONTENTS_OVER = 3.0
+
+
+def planned_anew(edition: Edition, infos: Mapping[str, PictureInfo]) -> Plan | None:
+    """Say that with other words all is planned."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,10 @@ class Plan:
     """How many ways each page has."""
     turned: Callable[[Mapping[int, int]], Plan] = field(repr=False, compare=False)
     """Gives the plan with pages, by their indices, made in other of their ways."""
+    reworded: Callable[[Edition, Mapping[str, PictureInfo]], Plan | None] = field(
+        default=planned_anew, repr=False, compare=False
+    )
+    """Gives the same pages with other words, where these take the same places; else None."""
 
 
 class Draft:
@@ -388,6 +399,31 @@ class Draft:
         self._chosen = [ways.get(index, way) for index, way in enumerate(chosen)]
         return self.finish(tried)
 
+    def _reworded(
+        self,
+        tried: tuple[Outcome, ...],
+        pages: tuple[PagePlan, ...],
+        edition: Edition,
+        infos: Mapping[str, PictureInfo],
+    ) -> Plan | None:
+        """Return a plan with the edition's words in the same places; None where they are others."""
+        fresh = copy(self)
+        fresh.edition = edition
+        fresh.measures = replace(self.measures, infos=infos, copies={}, charts={})
+        fresh._shapes, fresh._settled, fresh._placed = {}, {}, {}
+        if fresh._largest() != self.measures.lead_pt:
+            return None
+        found = reworded(pages, self.edition, edition, fresh)
+        if found is None:
+            return None
+        fresh._take([[page] for page in found])
+        return fresh.finish(tried)
+
+    def _largest(self) -> float:
+        """Return the size in pt below which a section's number stays smaller than the headline."""
+        grid, composer = self.grid.whole, self.measures.composer
+        return largest_number(self.edition, grid, composer, self.design, self.weights.banner)
+
     def finish(self, tried: tuple[Outcome, ...]) -> Plan:
         """Return the placed edition."""
         measures, edition = self.measures.across, self.edition
@@ -424,4 +460,5 @@ class Draft:
         placed = PlacedEdition(edition, grid, tuple(pages), notes)
         chosen, ways = tuple(self._chosen), tuple(map(len, self._choices))
         turned = partial(self._turned, tried, chosen)
-        return Plan(placed, self.pages, grid, notes, tried, chosen, ways, turned)
+        with_words = partial(self._reworded, tried, self.pages)
+        return Plan(placed, self.pages, grid, notes, tried, chosen, ways, turned, with_words)

@@ -193,7 +193,7 @@ def write_drawing(
     Raises:
         StrictRender: WeasyPrint warned of something.
     """
-    return _printed(html, fonts, pictures or {}, None, {"uncompressed_pdf": True})
+    return _printed(html, fonts, pictures or {}, None, {})
 
 
 def _printed(
