@@ -7,6 +7,7 @@ and lends a hand where many layers have changed.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import time
 from collections import OrderedDict
@@ -148,6 +149,7 @@ class Studio:
             self.picture(name, QUICK_DPI)
             if not drawn:  # when nobody waits: the next change is then drawn into this picture
                 self._quick.submit(measure_layers, stack, QUICK_DPI)
+                self._quick.submit(gc.collect)
             fresh = {layer.rect: None for layer in layers if layer.key not in self._last}
             shots.append(Shot(name, tuple(rect for rect in fresh if rect) if self._last else ()))
         self._last = frozenset(layer.key for layers in pages for layer in layers)
@@ -203,6 +205,7 @@ class Studio:
         while not task.done():
             self._check()
             time.sleep(LOOK)
+        self._thorough.submit(gc.collect)  # what a PDF leaves took up to 300 MB till the next time
         return task.result()
 
     def _drawn(
