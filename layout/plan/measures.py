@@ -119,6 +119,7 @@ class Element:
         """Names of all that it holds."""
         table = self.table
         own = self.source.id if table is None else f"{table.id}/{table.first}"
+        own = own if self.people is None else self.people.key
         return (own, *(item.id for item in self.more))
 
     @property
@@ -130,6 +131,17 @@ class Element:
     def people(self) -> People | None:
         """The persons, if it is such."""
         return self.source if isinstance(self.source, People) else None
+
+    def beside(self, across: int, first: int, rows: int) -> Element:
+        """Return it with the copy that leads to persons beside a head over the first of its cells.
+
+        Of so many in a row it has those that are left, and so many rows; others than such persons
+        stay as they are.
+        """
+        people = self.people
+        if people is None or not people.intro:
+            return self
+        return Element(replace(people, beside=(across, first, rows)))
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
@@ -337,12 +349,13 @@ class Measures:
 
     def people(self, people: People, width: float) -> Mapping[int, PeopleSetting]:
         """Return the settings of persons abreast at a width in pt, by their rows."""
-        key = ("people", people.id, len(people.persons), round(width, 2))
+        key = ("people", people.key, len(people.persons), round(width, 2))
         if key not in self.copies:
             on = Setter(self.composer, self.styles, self.weights.kinds)
             body = self.grid.body
+            row_em, widest = self.grid.leading / body, self.portrait_widest
             self.copies[key] = set_people(
-                on, people, width / body, self.grid.leading / body, self.portrait_aspect
+                on, people, width / body, row_em, self.portrait_aspect, widest
             )
         found: Mapping[int, PeopleSetting] = self.copies[key]
         return found
@@ -351,6 +364,11 @@ class Measures:
         """Return width for height of a portrait in a row: square, or as near as its crop allows."""
         slim, broad = crop_range(picture, self.infos[picture.id])
         return min(max(1.0, slim), broad)
+
+    def portrait_widest(self, picture: Picture) -> float:
+        """Return the width in em of the body up to which no pixels of a portrait are seen."""
+        per_em = self.ppi(picture, self.grid.body)
+        return per_em / self.weights.pictures.good_ppi
 
     def _people_range(self, people: People, width: float) -> Range | None:
         found = self.people(people, width)

@@ -62,7 +62,8 @@ class StoryWeights:
     """ratio: of a block's longer side to the shorter from which it is out of shape (design:
     prize.md, rule 8)."""
     most_ratio_cost: float = 36.0
-    """cost: such a block, added: dearer than any way to set the story in another shape."""
+    """cost x²: such a block, added, by its ratio over that: dearer than any way to set the story in
+    another shape, and one of 7 : 1, which is withheld, twice as dear."""
     low_rows: int = 6
     """rows: lower columns side by side are a ribbon of text (prize.md, rule 8)."""
     low_cost: float = 7.0
@@ -839,6 +840,10 @@ class KindWeights:
     """share: of the names that fit one place; wider ones take several."""
     roll_white_cost: float = 0.05
     """cost: each row and em of white at the end of a roll's rows."""
+    roll_head_air_rows: int = 1
+    """rows: of white over the head of a group of names, beyond its own, as over a sub-head …"""
+    roll_head_air_cost: float = 0.8
+    """cost: … and such a row."""
     table_inline_em: float = 20.0
     """em of the body: a table that needs more stands over several columns, as a chart does."""
     table_most_lines: int = 4
@@ -875,6 +880,9 @@ class KindWeights:
     """em: most white there."""
     aside_pad_em: float = 0.75
     """em of the copy: white at either side of the words in a box with a ground or frame."""
+    aside_widest_em: float = 44.0
+    """em of the copy: lines of a box that is the whole story; it may be broader, with more white at
+    its sides: a notice over a page's width is read in three lines, not in two that none follows."""
     aside_whole_rows: int = 20
     """rows: a box of no more is hardly ever parted; verse in two columns never is."""
     aside_whole_cost: float = 60.0
@@ -901,6 +909,20 @@ class KindWeights:
     of theirs."""
     people_portrait_rows: tuple[int, ...] = (8, 7, 6, 5, 4)
     """rows: a portrait of a person abreast; a name and a post stand beside four."""
+    people_over_rows: tuple[int, ...] = tuple(range(7, 17))
+    """rows: a large portrait of a person abreast, name and post under it: at sixteen it fills the
+    widest cell."""
+    people_over_share: float = 0.5
+    """share: of a cell's width that such a portrait takes at least: a smaller one has room for the
+    words beside it."""
+    people_over_cost: float = 4.0
+    """cost: large portraits, where the page has room: dearer than the smallest beside their names
+    (2.4), cheaper than a twentieth of the page white (7.5), as a page break leaves it …"""
+    people_over_usual_rows: int = 8
+    """rows: … up to so high …"""
+    people_over_row_cost: float = 0.6
+    """cost x²: … and each row beyond: two sections abreast rather both have large ones than one of
+    them huge ones."""
     people_gap_em: float = 2.0
     """em: between two persons abreast, a hairline in the middle."""
     people_least_em: float = 12.0

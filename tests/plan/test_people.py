@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from content.model import Aside, AsideForm, Edition, Paragraph
+from content.model import Aside, AsideForm, Edition, Paragraph, Picture
 from fonts.setting.dress import PLAIN
 from fonts.setting.styles import STYLES, Styles
 from layout.plan.copy.people import (
@@ -17,6 +18,7 @@ from layout.plan.copy.people import (
     PeopleSetting,
     set_people,
 )
+from layout.plan.copy.pieces import Portrait
 from layout.plan.copy.setter import Setter, part_of
 from layout.plan.pages.blocks import sources
 from layout.plan.sources import FreeElement, Story
@@ -181,3 +183,64 @@ def test_words_on_a_card_keep_off_its_edges() -> None:
             assert min(line.row for line in lines) >= CARD_ROWS[0]
             assert max(line.row for line in lines) < height - CARD_ROWS[1] + 1
             assert min(line.x_em for line in lines) >= CARD_PAD_EM - 1e-6
+
+
+def portrayed(count: int, intro: str = "") -> People:
+    """Return persons with portraits."""
+    people = group(count, intro=intro)
+    portrait = Picture(id="a", file=Path("a.jpg"))
+    persons = tuple(one.model_copy(update={"portrait": portrait}) for one in people.persons)
+    return replace(people, persons=persons)
+
+
+def test_a_large_portrait_stands_in_the_middle_over_the_name() -> None:
+    on, widest = Setter(samples.composer(), STYLES), {"em": 99.0}
+
+    def found() -> list[PeopleSetting]:
+        of = portrayed(4)
+        width = {"row_em": ROW_EM, "aspect": lambda _: 1.0, "widest": lambda _: widest["em"]}
+        return [*set_people(on, of, 74.0, **width).values()]  # type: ignore[arg-type]
+
+    def large(settings: list[PeopleSetting]) -> list[Portrait]:
+        cells = [cell for one in settings for row in one.rows for cell in row]
+        return [cell.portrait for cell in cells if cell.portrait and cell.portrait.x_em > 0]
+
+    some = large(found())
+    assert some
+    for one in found():
+        for cell in (cell for row in one.rows for cell in row):
+            portrait = cell.portrait
+            assert portrait is not None
+            name = next(s for s in cell.stretches if s.role.css == STYLES.row_name.css).cells[0]
+            under = name.row >= portrait.row + portrait.rows
+            assert under is (portrait.x_em > 0)
+            if under:
+                middle = name.x_em + name.line.width_em * STYLES.row_name.size.part / 2
+                assert middle == pytest.approx(portrait.x_em + portrait.width_em / 2)
+                assert middle == pytest.approx(one.width / 2)
+    widest["em"] = 12.0  # of few pixels
+    assert 0 < max(portrait.width_em for portrait in large(found())) <= 12.0
+    assert len(large(found())) < len(some)
+
+
+def test_what_leads_to_persons_stands_beside_the_head_where_it_fills_its_place() -> None:
+    """Of four cells the head stands over two, the words over the others, in rows beside it."""
+    words = "他们的成绩写在别人身上，学生比老师说得多。" * 5
+    on = Setter(samples.composer(), STYLES)
+
+    def beside(first: int, rows: int, intro: str = words) -> list[PeopleSetting]:
+        of = replace(portrayed(4, intro), beside=(4, first, rows))
+        return [*set_people(on, of, 74.0, ROW_EM, lambda _: 1.0).values()]
+
+    (high,) = {one.raised.rows for one in beside(2, 4) if one.raised}
+    assert high == 4
+    for one in beside(2, 4):
+        assert [len(row) for row in one.rows] == [4] and not one.rows[0][0].copy
+        assert one.raised is not None
+        starts = [cell.x_em for s in one.raised.stretches for cell in s.cells]
+        assert min(starts) >= 2 * (one.width + one.gap) and max(starts) < one.x(4)
+        ids = [id for cell in (one.raised, *one.rows[0]) for id in cell.ids]
+        assert ids == [f"a#{n}" for n in range(5)]
+    assert not beside(2, 3), "it is longer than the head"
+    assert beside(2, 6) and not beside(2, 7), "white under it, as much as it is high"
+    assert not beside(2, 3, "一段。" * 8), "one of its columns would stay empty"

@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from content.model import Aside, AsideForm, BodyItem, Paragraph
 from layout.plan.heads.strips import strip_share
 from layout.plan.measures import columns_of
 from layout.plan.pages import blocks
@@ -14,7 +15,7 @@ from layout.plan.shapes.fill import fill_ways
 from layout.plan.shapes.pouring import measure_copy
 from layout.plan.shapes.rising import RULE_ROWS, ways_of_heads
 from layout.plan.shapes.shapes import Rise
-from layout.plan.shapes.stories import story_shapes
+from layout.plan.shapes.stories import shape_cost, story_shapes
 from layout.plan.sources import Story
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
@@ -78,3 +79,28 @@ def test_a_picture_rises_to_the_rule(title: str, width: int) -> None:
                 risen += spot.row < 0
             assert all(s.row >= rise.top(s.column) for s in way.segments)
     assert risen
+
+
+def test_a_story_of_one_notice_has_one_column_as_broad_as_it() -> None:
+    """In several it would be parted; two notices, or words before one, stand in columns."""
+    measures = samples.measures()
+    notice = Aside(form=AsideForm.NOTICE, paragraphs=(Paragraph(text="即日起征集线索。" * 12),))
+    bare = samples.article("n", 0, title="第八届身边好人评选现在开始征集线索")
+
+    def broad(*body: BodyItem) -> bool:
+        article = bare.model_copy(update={"body": body})
+        shapes = story_shapes(measures, Story("n", article, body), 40)
+        recipes = [r for row in shapes.table.values() for some in row.values() for r in some]
+        most = measures.weights.columns.most_measure_em
+        return any(r.columns is not None and r.columns.measure > most for r in recipes)
+
+    assert broad(notice)
+    assert not broad(notice, notice)
+    assert not broad(Paragraph(text="一段。"), notice)
+
+
+def test_the_longer_a_ribbon_the_dearer() -> None:
+    weights = WEIGHTS.stories
+    five, seven = (shape_cost(ratio, weights) for ratio in (5.05, 7.0))
+    assert weights.most_ratio_cost < five < 1.2 * weights.most_ratio_cost
+    assert seven > 1.8 * weights.most_ratio_cost

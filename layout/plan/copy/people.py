@@ -1,7 +1,8 @@
 """Persons abreast (人物): boxes that follow each other → one element over several columns.
 
 Input: the persons, what they are set with, a width. Output: for each number of rows the cheapest
-way to stand them in rows of cells: portrait with name and post beside it, own words and text below.
+way to stand them in rows of cells: portrait with name and post beside it, own words and text below;
+or, where the page has room, a large portrait with name and post in the middle under it.
 Where a few lines of copy lead to them they are the first cell, or stand over all cells in columns
 as wide as these, and the story has no other columns. A credit that all portraits have in common is
 printed once, at the end. All lines stand on rows of the grid. Lengths are in em of the body.
@@ -11,17 +12,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
+from math import ceil, inf
 
 from content.model import Article, Aside, Paragraph, Picture, PullQuote
 from layout.plan.copy.kinds.aside import BESIDE_EM, Box, paragraph_lines
 from layout.plan.copy.pieces import Cell, Portrait, Stretch
 from layout.plan.copy.setter import Setter
+from layout.plan.weights import KindWeights
 
 #: Rows of a name, on the second one's base line.
 NAME_ROWS = 2
 #: Rows of white between two rows of cells, and between them and the text.
 GAP_ROWS = 1
+#: Rows that copy beside a head leaves white at most: half of them over it, half under it.
+BESIDE_WHITE_ROWS = 2
 #: White over and under a portrait, rows: a ring touches no word.
 PORTRAIT_WHITE = 0.5
 #: A person on a card (`BoxDress.abreast`): white at either side of the words, em, and rows over and
@@ -30,24 +34,59 @@ CARD_PAD_EM, CARD_ROWS, CARD_INSET = 0.7, (1, 1), 0.4
 
 #: A picture → the width for its height in which it stands in a cell: 1, or as near as its crop.
 Aspect = Callable[[Picture], float]
+#: A picture → the greatest width in em at which its pixels are not seen.
+Widest = Callable[[Picture], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The size of the portraits of some persons: rows, the white under them included.
+
+    `row_em`: a row of the grid; `over`: name and post stand under them, not beside.
+    """
+
+    rows: int
+    row_em: float
+    aspect: Aspect
+    widest: Widest
+    over: bool = False
+
+    def width(self, portrait: Picture) -> float:
+        """Return the width in em of a portrait."""
+        return (self.rows - PORTRAIT_WHITE) * self.row_em * self.aspect(portrait)
+
+    def serves(self, portrait: Picture, inner: float, weights: KindWeights) -> bool:
+        """Tell whether a portrait may stand so in a cell whose words are so wide (em)."""
+        own = self.width(portrait)
+        if not self.over:
+            return own <= weights.aside_portrait_share * inner
+        fills = weights.people_over_share * inner <= own <= inner
+        return fills and own <= self.widest(portrait)
 
 
 @dataclass(frozen=True)
 class People:
     """Persons of an article that stand abreast; `first`: the index of the first in its body.
 
-    `intro`: the copy that stands with them, right before the first.
+    `intro`: the copy that stands with them, right before the first. `beside`: of so many cells in a
+    row the head stands over so many, the copy over the others, in no more than so many rows.
     """
 
     article: str
     first: int
     persons: tuple[Aside, ...]
     intro: tuple[Paragraph, ...] = ()
+    beside: tuple[int, int, int] | None = None
 
     @property
     def id(self) -> str:
         """Name of the first of them."""
         return self.name(0)
+
+    @property
+    def key(self) -> str:
+        """Name of these persons as they are to stand."""
+        return self.id if self.beside is None else f"{self.id}^{self.beside}"
 
     def name(self, number: int) -> str:
         """Return the id of a person's texts."""
@@ -69,7 +108,8 @@ class Person:
 class PeopleSetting:
     """Rows of cells with the height of each in rows of the grid; `width` and `gap` of cells.
 
-    `across`: cells in a full row. `between`: rows of white between two rows of cells.
+    `across`: cells in a full row. `between`: rows of white between two rows of cells. `raised`: the
+    copy that leads to them stands beside the head.
     """
 
     rows: tuple[tuple[Person, ...], ...]
@@ -79,6 +119,7 @@ class PeopleSetting:
     gap: float
     cost: float
     between: int = GAP_ROWS
+    raised: Person | None = None
 
     @property
     def height(self) -> int:
@@ -123,11 +164,20 @@ def with_intro(article: Article, people: Sequence[People], most: int) -> list[Pe
 
 
 def set_people(
-    on: Setter, people: People, width: float, row_em: float, aspect: Aspect
+    on: Setter,
+    people: People,
+    width: float,
+    row_em: float,
+    aspect: Aspect,
+    widest: Widest = lambda _: inf,
 ) -> dict[int, PeopleSetting]:
     """Return the cheapest setting of persons for each number of rows at a width."""
-    found: dict[int, PeopleSetting] = {}
-    for one in _ways(on, people, width, row_em, aspect):
+    weights, found = on.weights, dict[int, PeopleSetting]()
+    sizes = [Size(rows, row_em, aspect, widest) for rows in weights.people_portrait_rows]
+    if any(one.portrait for one in people.persons):
+        over = weights.people_over_rows
+        sizes += [Size(rows, row_em, aspect, widest, over=True) for rows in over]
+    for one in _ways(on, people, width, sizes):
         known = found.get(one.height)
         if known is None or one.cost < known.cost:
             found[one.height] = one
@@ -135,31 +185,51 @@ def set_people(
 
 
 def _ways(
-    on: Setter, people: People, width: float, row_em: float, aspect: Aspect
+    on: Setter, people: People, width: float, sizes: Sequence[Size]
 ) -> Iterator[PeopleSetting]:
     """Yield the ways to stand them: cells in a row, size of portraits, white under each row."""
     weights, count = on.weights, len(people.persons)
     gap, largest = weights.people_gap_em, weights.people_portrait_rows[0]
     shared = _shared(people)
-    for across in _across(on, people, width):
+    for across in cells_across(weights, people, width):
         own = (width - (across - 1) * gap) / across
+        if people.beside is not None and across != people.beside[0]:
+            continue
         over = _over(on, people, own, gap, across) if people.intro else None
-        for high in weights.people_portrait_rows:
+        if people.beside is not None and not _fills_beside(over, people.beside, own + gap):
+            continue
+        for size in sizes:
             found = [
-                _cell(on, one, people.name(number), own, high, row_em, aspect, shared)
+                _cell(on, one, people.name(number), own, size, shared)
                 for number, one in enumerate(people.persons)
             ]
             cells = [cell for cell in found if cell is not None]
             if len(cells) < count:
                 continue
-            cost = weights.people_small_cost * (largest - high)
+            cost = weights.people_small_cost * (largest - size.rows)
+            if size.over:
+                more = max(0, size.rows - weights.people_over_usual_rows)
+                cost = weights.people_over_cost + weights.people_over_row_cost * more * more
             for rows in _rows(on, people, cells, own, across, over):
-                yield from _higher(on, rows, across, own, cost, shared)
+                for one in _higher(on, rows, across, own, cost, shared):
+                    yield replace(one, raised=over) if people.beside is not None else one
 
 
-def _across(on: Setter, people: People, width: float) -> list[int]:
+def _fills_beside(over: Person | None, beside: tuple[int, int, int], step: float) -> bool:
+    """Tell whether the copy beside a head fills its place: all columns, but for a row or two.
+
+    `step`: from one column to the next, em.
+    """
+    if over is None:
+        return False
+    across, under, rows = beside
+    columns = {cell.x_em // step for stretch in over.stretches for cell in stretch.cells}
+    return len(columns) == across - under and rows - BESIDE_WHITE_ROWS <= over.rows <= rows
+
+
+def cells_across(weights: KindWeights, people: People, width: float) -> list[int]:
     """Return how many cells may stand in a row: where they can, so that all rows are full."""
-    weights, count = on.weights, len(people.persons)
+    count = len(people.persons)
     gap, led = weights.people_gap_em, bool(people.intro)
     found = [
         across
@@ -181,6 +251,9 @@ def _rows(
 
     Where it can stand over them it is none that leaves a place without a person.
     """
+    if people.beside is not None:
+        yield tuple(tuple(cells[at : at + across]) for at in range(0, len(cells), across))
+        return
     led = [_copy(on, people, own), *cells] if people.intro else cells
     if over is None or len(led) % across == 0:
         yield tuple(tuple(led[at : at + across]) for at in range(0, len(led), across))
@@ -254,15 +327,17 @@ def _copy(on: Setter, people: People, width: float) -> Person:
 def _over(on: Setter, people: People, width: float, gap: float, across: int) -> Person | None:
     """Return the copy that leads to the persons over all cells, in columns as wide as these.
 
-    None: in one column it is a cell. No column begins with the last line of a paragraph or ends
-    with the first of one.
+    Beside a head it has those that the head leaves. None: in one column it is a cell. No column
+    begins with the last line of a paragraph or ends with the first of one.
     """
     if across == 1:
         return None
+    under = 0 if people.beside is None else people.beside[1]
+    across -= under
     whole = _copy(on, people, width)
     starts = {stretch.cells[0].row for stretch in whole.stretches}
     lines = whole.rows
-    for high in range(ceil(lines / across), lines):
+    for high in range(ceil(lines / max(1, across)), lines + (under > 0)):
         breaks = range(high, lines, high)
         if not any(at - 1 in starts or at + 1 in {*starts, lines} for at in breaks):
             break
@@ -272,7 +347,11 @@ def _over(on: Setter, people: People, width: float, gap: float, across: int) -> 
         replace(
             stretch,
             cells=tuple(
-                Cell(cell.row % high, cell.x_em + cell.row // high * (width + gap), cell.line)
+                Cell(
+                    cell.row % high,
+                    cell.x_em + (under + cell.row // high) * (width + gap),
+                    cell.line,
+                )
                 for cell in stretch.cells
             ),
         )
@@ -296,25 +375,27 @@ def _cell(
     one: Aside,
     id: str,
     width: float,
-    high: int,
-    row_em: float,
-    aspect: Aspect,
+    size: Size,
     shared: str,
 ) -> Person | None:
-    """Return a person in a cell of a width, the portrait so many rows high; None: too wide.
+    """Return a person in a cell of a width, with a portrait of a size; None: it does not serve.
 
     `shared`: the credit that is printed once for all.
     """
+    if size.over and one.portrait is None:
+        return None
     styles, portrait, x = on.styles, None, 0.0
     pad, (first, last) = (CARD_PAD_EM, CARD_ROWS) if _carded(on) else (0.0, (0, 0))
     inner = width - 2 * pad
     if one.portrait is not None:
-        own = (high - PORTRAIT_WHITE) * row_em * aspect(one.portrait)
-        if own > on.weights.aside_portrait_share * inner:
+        if not size.serves(one.portrait, inner, on.weights):
             return None
-        portrait, x = Portrait(one.portrait, first, high, pad, own), own + BESIDE_EM
+        own = size.width(one.portrait)
+        left = pad + (inner - own) / 2 if size.over else pad
+        portrait = Portrait(one.portrait, first, size.rows, left, own)
+        x = 0.0 if size.over else own + BESIDE_EM
     box = Box(on, pad, inner, 0)
-    room = inner - x
+    room, at = inner - x, 0.5 if size.over else 0.0
     name, rows = styles.row_name, NAME_ROWS
     lines = box.fit(name, one.title, room)
     if len(lines) > 1:  # a long name: smaller, on as many rows as it has lines
@@ -323,16 +404,17 @@ def _cell(
         rows = len(lines)
     post = box.head(styles.row_post, one.post, room) if one.post else ()
     credit = box.fit(styles.aside_credit, one.credit, room) if one.credit and not shared else ()
-    tall = first + high if portrait is not None else first
-    box.row = first + max(0, (tall - first - rows - len(post) - len(credit)) // 2)
+    tall = first + size.rows if portrait is not None else first
+    middle = max(0, (tall - first - rows - len(post) - len(credit)) // 2)
+    box.row = tall if size.over else first + middle
     box.row += rows - len(lines)
-    box.put(name, lines, x)
+    box.put(name, lines, x, at=at)
     if post:
-        box.put(styles.row_post, post, x)
+        box.put(styles.row_post, post, x, at=at)
     foot = max(box.row, tall - len(credit))  # the credit stands level with the portrait's foot
     box.row = max(box.row + len(credit), tall)
     if one.quote:
-        box.put(styles.aside_quote, box.head(styles.aside_quote, one.quote))
+        box.put(styles.aside_quote, box.head(styles.aside_quote, one.quote), at=at)
     for paragraph in one.paragraphs:
         box.put(styles.person, paragraph_lines(box, styles.person, paragraph))
     rows, box.row = box.row, foot

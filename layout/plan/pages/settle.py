@@ -118,13 +118,12 @@ def story_ways(
     rows = recipe.body_rows - 2 * frame.pad_rows
     count = recipe.columns.count
     for slot in recipe.slots:
-        if not measures.fits(
-            source.elements[slot.element], recipe.columns.span(slot.columns), slot.rows
-        ):
+        element = recipe.element(source.elements[slot.element], source.body)
+        if not measures.fits(element, recipe.columns.span(slot.columns), slot.rows):
             return
     seen: set[tuple[Segment, ...]] = set()
     skipped: list[tuple[Spot, ...]] = []
-    ways = _Ways(recipe, count, rows, measures.weights)
+    ways = _Ways(recipe, count, rows, measures.weights, bool(source.body))
     for placed, place_cost in placings(recipe, count, rows, measures.weights.settle):
         if recipe.cost + place_cost > most() + ROUNDING:
             skipped.append(placed)
@@ -165,12 +164,15 @@ class _Ways:
     count: int
     rows: int
     weights: Weights
+    copied: bool
 
     def of(
         self, placed: tuple[Spot, ...]
     ) -> Iterator[tuple[tuple[Spot, ...], Spot | None, float, tuple[Segment, ...]]]:
         """Yield the elements, the quote with the cost of its place, the free runs of columns."""
-        count, rows, rise = self.count, self.rows, self.recipe.rise or Rise(self.count, 0)
+        count, rows = self.count, self.rows
+        rise = self.recipe.rise if self.copied else None  # else persons' own copy stands there
+        rise = rise or Rise(count, 0)
         spots = _lifted(placed, rise)
         if any(s.row < rise.top(s.column) or s.row + s.rows > rows for s in spots):
             return  # it serves beside the head alone

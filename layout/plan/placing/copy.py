@@ -101,7 +101,10 @@ def set_copy(measures: Measures, stand: Stand, body: Rect, size: float, onward: 
                     Rect(x, y, copy.measure * size, leading) for x, y in places[at : at + count]
                 )
             here = [s for s in piece.stretches if s.cells[-1].row < count]
+            head = piece.role.css == measures.styles.roll_head.css
             down = piece.box.down(count) if piece.box is not None else 0
+            if head:  # the air over it
+                down = count - len(piece.stretches[0].cells)
             parts = [stretch(measures, one, places[at + down :], size, piece.id) for one in here]
             if piece.box is not None:
                 ends = {top - at for top in (*tops, len(places)) if at < top <= at + count}
@@ -124,7 +127,7 @@ def set_copy(measures: Measures, stand: Stand, body: Rect, size: float, onward: 
                     parts[0] = _on_label(
                         parts[0], about.label_y, about.frames[0].x + LABEL_EM * size
                     )
-            if piece.role.css == measures.styles.roll_head.css:
+            if head:
                 done.rules += line_behind(
                     measures.styles.dress.roll == "line", parts[0], copy.measure * size
                 )

@@ -33,7 +33,12 @@ class SetPeople:
 
 
 def place_people(
-    measures: Measures, setting: PeopleSetting, left: float, top: float, before: int
+    measures: Measures,
+    setting: PeopleSetting,
+    left: float,
+    top: float,
+    before: int,
+    beside: int = 0,
 ) -> SetPeople:
     """Return persons placed.
 
@@ -43,10 +48,14 @@ def place_people(
         left: left edge, pt.
         top: upper edge of the first row of the grid, pt.
         before: how many texts of the block stand before them.
+        beside: rows over the first that the copy has beside the head; it stands in their middle.
     """
     body, leading = measures.grid.body, measures.grid.leading
     found = SetPeople()
     y = top
+    if setting.raised is not None:
+        spare = (beside - setting.raised.rows) // 2
+        _person(measures, found, setting.raised, left, top - (beside - spare) * leading, before)
     for number, (row, rows) in enumerate(zip(setting.rows, setting.heights, strict=True)):
         cells = [
             Rect(left + setting.x(k) * body, y, setting.width * body, rows * leading)

@@ -222,10 +222,20 @@ def _table(
 
 
 def _people(
-    measures: Measures, people: People, wide: float, rows: int, x: float, y: float, before: int = 0
+    measures: Measures,
+    people: People,
+    wide: float,
+    rows: int,
+    x: float,
+    y: float,
+    before: int = 0,
+    beside: int = 0,
 ) -> SetPeople:
-    """Place persons abreast that take so many rows, from a left top corner on (pt)."""
-    return place_people(measures, measures.people(people, wide)[rows], x, y, before)
+    """Place persons abreast that take so many rows, from a left top corner on (pt).
+
+    Copy that leads to them may stand over it in the rows `beside` the head.
+    """
+    return place_people(measures, measures.people(people, wide)[rows], x, y, before, beside)
 
 
 def _number(text: PlacedText) -> float:
@@ -347,7 +357,7 @@ def _story(
     pictures = done.pictures
     figures: list[PlacedFigure] = []
     for spot in way.spots:
-        element = source.elements[spot.element]
+        element = recipe.element(source.elements[spot.element], source.body)
         place = _spot_frame(measures, stand, spot, body)
         if element.table is not None:
             table, ruled, grounds = _table(measures, element.table, place, source.key, len(texts))
@@ -360,7 +370,10 @@ def _story(
             foot = spot.row > 0 and spot.row + spot.rows == round(body.h / leading)
             top = body.y + (spot.row + foot * GAP_ROWS) * leading  # white towards the text
             before = sum(_number(text) < element.people.first for text in texts)
-            people = _people(measures, element.people, place.w, spot.rows, place.x, top, before)
+            beside = recipe.rise.rows if recipe.rise else 0
+            people = _people(
+                measures, element.people, place.w, spot.rows, place.x, top, before, beside
+            )
             texts.extend(people.texts)
             groups.extend(people.groups)
             pictures.extend(people.pictures)

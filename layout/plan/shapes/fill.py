@@ -116,6 +116,7 @@ class Filler:
         self._weights = weights.of_photos() if source.article.kind.pictured else weights
         if any(element.people is not None for element in source.elements):
             self._weights = weights.of_people()
+        self._measures, self._source, self._columns = measures, source, columns
         elements = range(len(source.elements))
         self._ranges = [_ranges(measures, source, index, columns) for index in elements]
         if not copy.totals or not max(copy.totals):
@@ -137,7 +138,7 @@ class Filler:
         if not self._copy.totals:  # an open end of so little copy that no part of it could go on
             return _NOTHING
         if not max(self._copy.totals):
-            return self._without_copy()
+            return self._without_copy(rise)
         count, weights = self._count, self._weights
         room = Room(count, self._limit, count - rise.first if rise else 0, rise.rows if rise else 0)
         number = len(self._ranges)
@@ -148,11 +149,20 @@ class Filler:
                 break
         return found
 
-    def _without_copy(self) -> Fills:
-        """Return the ways to set elements alone, over all columns and one under the other."""
+    def _without_copy(self, rise: Rise | None) -> Fills:
+        """Return the ways to set elements alone, over all columns and one under the other.
+
+        Where columns rise, the copy that leads to persons stands in them, beside the head.
+        """
         if not self._ranges or any(self._count not in found for found in self._ranges):
             return _NOTHING
         sizes = [found[self._count] for found in self._ranges]
+        if rise is not None:
+            raised = self._source.elements[0].beside(self._count, rise.first, rise.rows)
+            size = self._measures.range(raised, self._columns.span(self._count))
+            if size is None:
+                return _NOTHING
+            sizes = [size, *sizes[1:]]
         family = Family(
             tuple((self._count, size) for size in sizes), self._count if sizes[1:] else 0, 0.0
         )

@@ -46,6 +46,28 @@ def ways_of_heads(
     return found + [(choice, None) for choice in kept[:KEPT]]
 
 
+def ways_over_cells(
+    measures: Measures, article: Article, cells: Columns, continued: bool
+) -> list[tuple[HeadChoice, Rise | None]]:
+    """Return the heads of persons abreast over the first of their cells, with room beside each.
+
+    As the words that lead to the persons stand there, a title may grow to fill its cells.
+    """
+    found: list[tuple[HeadChoice, Rise | None]] = []
+    for first in range(1, cells.count):
+        heads = head_choices(measures, article, cells.span(first), continued)
+        lowest: dict[tuple[float, int, bool], HeadChoice] = {}
+        for choice in heads:  # with a row of white more there would be a strip over these words
+            known = lowest.setdefault((choice.size, choice.lines, choice.side), choice)
+            if choice.rows < known.rows:
+                lowest[choice.size, choice.lines, choice.side] = choice
+        for choice in sorted(lowest.values(), key=lambda one: one.cost)[:KEPT]:
+            rows = choice.rows - RULE_ROWS
+            if rows > 0:
+                found.append((choice, Rise(first, rows)))
+    return found
+
+
 def _spans(
     measures: Measures, article: Article, columns: Columns, width: float, continued: bool
 ) -> list[int]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import overload
 
 from layout.plan.heads.choice import HeadChoice
-from layout.plan.measures import Columns
+from layout.plan.measures import Columns, Element
 from layout.plan.shapes.pouring import Copy
 from layout.plan.sources import Source
 from layout.plan.weights import WEIGHTS
@@ -90,6 +90,15 @@ class Recipe:
     frame: Frame | None = None
     lede: LedeSetting | None = None
     rise: Rise | None = None
+
+    def element(self, element: Element, body: Sequence[object]) -> Element:
+        """Return a story's element as it stands: beside the head what leads to persons, if there.
+
+        `body` is the story's copy: where it has any that rises beside the head, nothing else does.
+        """
+        if self.rise is None or self.columns is None or body:
+            return element
+        return element.beside(self.columns.count, self.rise.first, self.rise.rows)
 
     @property
     def body_rows(self) -> int:

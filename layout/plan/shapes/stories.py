@@ -14,8 +14,9 @@ from math import ceil, log
 
 import numpy as np
 
-from content.model import Article, Paragraph
+from content.model import Article, Aside, AsideForm, Paragraph
 from layout.page.units import pt
+from layout.plan.copy.people import cells_across
 from layout.plan.heads.choice import HeadChoice
 from layout.plan.heads.choices import head_choices
 from layout.plan.measures import Columns, Measures, columns_of
@@ -23,7 +24,7 @@ from layout.plan.shapes.fill import Filler
 from layout.plan.shapes.outline import low_cost
 from layout.plan.shapes.pouring import Copy, in_columns, least_measure, measure_copy
 from layout.plan.shapes.recipes import StoryWays, cheapest
-from layout.plan.shapes.rising import ways_of_heads
+from layout.plan.shapes.rising import ways_of_heads, ways_over_cells
 from layout.plan.shapes.shapes import Frame, Rise, Shapes
 from layout.plan.sources import Story
 from layout.plan.weights import CopyWeights, StoryWeights
@@ -44,9 +45,15 @@ def frames(measures: Measures, source: Story, width: int) -> Iterator[Frame]:
     if not source.body:  # elements alone, as wide as the block
         measure = int(full / body)
         yield Frame(Columns(1, measure, 0.0, full / measure), 0.0, 0, False)
+        cells = [*_cells(measures, source, full)]
+        yield from (Frame(columns, 0.0, 0, False) for columns in cells)
+        if cells:
+            return
     if not source.article.kind.boxed:
         for columns in columns_of(full, body, weights):
             yield Frame(columns, 0.0, 0, False)
+        if is_one_box(source) and full > weights.most_measure_em * body:
+            yield Frame(Columns(1, int(full / body), 0.0, body), 0.0, 0, False)
         return
     pad = BOX_PAD_EM * body
     size = measures.styles.box.size.pt(measures.grid)
@@ -59,6 +66,28 @@ def frames(measures: Measures, source: Story, width: int) -> Iterator[Frame]:
         for columns in columns_of(inner, size, weights, weights.loose_gutter_em):
             slack = inner - columns.span(columns.count)
             yield Frame(columns, left + slack / 2, BOX_PAD_ROWS, with_strip)
+
+
+def is_one_box(source: Story) -> bool:
+    """Tell whether all copy of a story is one box (a notice): it is as broad as the story.
+
+    In columns it would be parted, or leave the others empty.
+    """
+    only = source.body[0] if len(source.body) == 1 and not source.elements else None
+    return isinstance(only, Aside) and only.form is not AsideForm.CODE
+
+
+def _cells(measures: Measures, source: Story, full: float) -> Iterator[Columns]:
+    """Yield the cells of persons whose copy may stand beside the head, as columns of a width."""
+    people = source.elements[0].people if source.elements else None
+    if people is None or not people.intro:
+        return
+    body, gap = measures.grid.body, measures.weights.kinds.people_gap_em
+    for across in cells_across(measures.weights.kinds, people, full / body):
+        wide = (full - (across - 1) * gap * body) / across
+        measure = int(wide / body)
+        if across > 1 and len(people.persons) % across == 0:
+            yield Columns(across, measure, gap * body, wide / measure)
 
 
 def _strip_serves(article: Article, weights: StoryWeights) -> bool:
@@ -106,11 +135,12 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
                 continue
             # Persons with the copy that leads to them have cells of their own, no columns.
             cells = not source.body and any(one.people is not None for one in source.elements)
-            measure = 0.0 if cells else columns.cost(measures.weights.columns)
+            boxed_whole = is_one_box(source) and columns.count == 1
+            measure = 0.0 if cells or boxed_whole else columns.cost(measures.weights.columns)
             estimate = characters / (columns.measure * columns.count)
             if estimate > limit + weights.spare_rows and not source.open_end:
                 continue
-            if columns.count > 1 and estimate < weights.fewest_rows:
+            if columns.count > 1 and estimate < weights.fewest_rows and not cells:
                 continue
             copy = copies.get(columns.measure)
             if copy is None:
@@ -147,6 +177,11 @@ def _heads(
         return [(None, None)]
     if article.kind.boxed:
         return _box_heads(measures, source, frame, full)
+    if is_one_box(source) and frame.columns.count == 1:  # nothing could stand beside its head
+        fault = measures.weights.heads.strip_fault_cost
+        return [(head, None) for head in whole if head.cost < fault]
+    if not source.body and frame.columns.count > 1:
+        return [*ways_over_cells(measures, article, frame.columns, source.continued)]
     if not source.body or frame.columns.count == 1:
         return [(head, None) for head in whole]
     return [*ways_of_heads(measures, article, frame.columns, full, source.continued)]
@@ -194,8 +229,8 @@ def ends_cost(source: Story, measure: float, weights: CopyWeights) -> float:
 
 def shape_cost(ratio: float, weights: StoryWeights) -> float:
     """Cost of ribbons and towers by the width for one high."""
-    over = max(ratio, 1 / ratio) > weights.most_ratio
-    out = weights.most_ratio_cost if over else 0.0
+    over = max(ratio, 1 / ratio) / weights.most_ratio
+    out = weights.most_ratio_cost * over * over if over > 1 else 0.0
     if ratio < weights.tower_ratio:
         return out + weights.tower_cost * log(weights.tower_ratio / ratio) ** 2
     if ratio > weights.ribbon_ratio:

@@ -48,6 +48,20 @@ def words_keep_off_the_edge(weights: Weights) -> object:
     return portrait(box(weights)).x_em
 
 
+@row("kinds.aside_widest_em", 44.0, others=(30.0, 60.0))
+def lines_of_a_broad_box_are_no_broader(weights: Weights) -> object:
+    """Its words have white at both sides; em of the copy."""
+    on = Setter(samples.composer(), STYLES, weights.kinds)
+    part = Aside(form=AsideForm.NOTICE, paragraphs=(Paragraph(text="一" * 400),))
+    ((piece, _),) = set_aside(on, part, "a", 74.0, "", None, ROW_EM)
+    size = STYLES.notice.size.part
+    lines = [cell for stretch in piece.stretches for cell in stretch.cells]
+    widest = max(cell.line.width_em * size for cell in lines)
+    left = min(cell.x_em for cell in lines)
+    assert abs(left - (74.0 - weights.kinds.aside_widest_em) / 2) < 1e-6
+    return float(round(widest))
+
+
 @row("kinds.aside_whole_rows", (True, False))
 def a_box_of_twenty_rows_is_dear_to_part(weights: Weights) -> object:
     found = [box(weights, lines)[1] for lines in (12, 13)]
@@ -231,7 +245,51 @@ def smaller_portraits_cost(weights: Weights) -> object:
     return round(cheapest(weights, 13.0, 1).cost / (8 - high(cheapest(weights, 13.0, 1))), 6)
 
 
+def over(weights: Weights, width: float) -> dict[int, float]:
+    """Return the cost of each size of the portraits that stand over a name, by their rows."""
+    found: dict[int, float] = {}
+    for one in people(weights, width, 1).values():
+        cell = one.rows[0][0]
+        if cell.portrait is not None and cell.portrait.x_em > 0:  # in the middle of its cell
+            rows = cell.portrait.rows
+            found[rows] = min(found.get(rows, one.cost), one.cost)
+    return found
+
+
+@row("kinds.people_over_rows", (7, 12), others=((9, 10, 11), tuple(range(7, 12))))
+def large_portraits_are_as_high_as_their_cells_are_wide(weights: Weights) -> object:
+    found = over(weights, 17.5)
+    return min(found), max(found)
+
+
+@row("kinds.people_over_share", [False, True], others=(0.3, 0.8))
+def a_large_portrait_takes_half_its_cell(weights: Weights) -> object:
+    return [rows in over(weights, 20.0) for rows in (7, 8)]
+
+
+@row("kinds.people_over_cost")
+def large_portraits(weights: Weights) -> object:
+    """Dearer than the smallest beside their names (2.4), cheaper than a twentieth white (7.5)."""
+    return between(2.4, weights.kinds.people_over_cost, 7.5)
+
+
+@row("kinds.people_over_usual_rows", [True, False])
+def portraits_of_a_usual_size_cost_no_more(weights: Weights) -> object:
+    free = replace(weights, kinds=replace(weights.kinds, people_white_cost=0.0))
+    found = over(free, 17.5)
+    return [found[rows] == free.kinds.people_over_cost for rows in (8, 9)]
+
+
+@row("kinds.people_over_row_cost")
+def one_section_of_huge_portraits_and_one_of_small_ones(weights: Weights) -> object:
+    """Dearer than pictures that touch (5), cheaper than a title below its rank's band (14)."""
+    free = replace(weights, kinds=replace(weights.kinds, people_white_cost=0.0))
+    found = over(free, 17.5)
+    return between(5.0, found[12] - found[8], 14.0)
+
+
 @row("kinds.people_slack_rows", 3)
 def a_little_white_makes_a_page_even(weights: Weights) -> object:
     one = replace(weights, kinds=replace(weights.kinds, people_portrait_rows=(4,)))
+    one = replace(one, kinds=replace(one.kinds, people_over_rows=()))
     return len(people(one, 14.0, 1))

@@ -13,7 +13,7 @@ from layout.plan.copy.pieces import Piece
 from layout.plan.copy.setter import Setter
 from layout.plan.weights import Weights
 from tests.plan import samples
-from tests.plan.weighing import row
+from tests.plan.weighing import between, row
 
 LINE = "河口新堤十里长，"
 LONG = "那个数枕木的孩子也还在，他今天数到了四百一十二根"
@@ -140,6 +140,23 @@ def behind_a_long_name_is_an_em(weights: Weights) -> object:
 def one_long_name_in_ten_changes_no_places(weights: Weights) -> object:
     xs = names(weights, 30, *(TWO,) * 9, "阿卜杜·某某提")[0]
     return round(min(6, round(30 / len(xs) - 1.5)) / 1.5) * 1.5
+
+
+def head_of_names(weights: Weights) -> tuple[tuple[int, float], ...]:
+    """Return rows and costs of the head of a group of names."""
+    (_, item), *_ = set_roll(on(weights), Roll(title="教育一线", names=(TWO,)), "a", 20.0, "")
+    return item.options
+
+
+@row("kinds.roll_head_air_rows", [1, 2], others=(0, 2))
+def a_row_of_white_may_part_groups_of_names(weights: Weights) -> object:
+    return [rows for rows, _ in head_of_names(weights)]
+
+
+@row("kinds.roll_head_air_cost")
+def a_row_over_a_group_of_names(weights: Weights) -> object:
+    """As over a sub-head: dearer than a paragraph a line longer, cheaper than one in a head."""
+    return between(0.6, head_of_names(weights)[1][1], 1.3)
 
 
 @row("kinds.roll_white_cost", (0.0, 0.25))

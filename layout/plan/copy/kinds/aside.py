@@ -99,7 +99,7 @@ def set_aside(
     """
     styles, weights = on.styles, on.weights
     ruled = part.form is AsideForm.NOTE and styles.dress.box.note in RULED
-    pad = 0.0 if ruled else weights.aside_pad_em
+    pad = max(0.0 if ruled else weights.aside_pad_em, (measure - weights.aside_widest_em) / 2)
     box = Box(on, pad, measure - 2 * pad, 0)
     title = replace(styles.aside_title, tag=title_tag or styles.aside_title.tag)
     label_em = 0.0

@@ -12,7 +12,7 @@ from math import ceil, floor
 
 from content.model import Roll
 from fonts.setting import Line
-from layout.plan.copy.column_breaks import Item
+from layout.plan.copy.column_breaks import Item, with_air
 from layout.plan.copy.pieces import Cell, Piece, Stretch
 from layout.plan.copy.setter import Setter
 from layout.plan.weights import KindWeights
@@ -102,9 +102,14 @@ def _cuts(stretches: list[Stretch], rows: int) -> tuple[int, ...]:
 
 
 def _head(on: Setter, words: str, name: str, measure: float, tag: str) -> tuple[Piece, Item]:
-    """Return the head of a group, flush left over its names."""
+    """Return the head of a group, flush left over its names, and the white that may stand over it.
+
+    A list that has more room than names is so parted as it is read.
+    """
     role = replace(on.styles.roll_head, tag=tag or on.styles.roll_head.tag)
     lines = on.composer.fit(words, role.style, measure / role.size.part).lines()
     cells = tuple(Cell(row, 0.0, line) for row, line in enumerate(lines))
     piece = Piece(name, role, None, stretches=(Stretch(role, cells),))
-    return piece, Item(((len(lines), 0.0),), head=True)
+    own = on.weights
+    rows = with_air(len(lines), own.roll_head_air_rows, own.roll_head_air_cost)
+    return piece, Item(rows, head=True, air=own.roll_head_air_rows)
