@@ -7,6 +7,8 @@ right (design: prize.md, rule 3); there the text goes on, or the picture stands,
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from content.model import Article
 from fonts.setting.roles import Body, Own, Role
 from layout.page.grid import step_down
@@ -38,10 +40,7 @@ def ways_of_heads(
     found: list[tuple[HeadChoice, Rise | None]] = []
     for first in _spans(measures, article, columns, width, continued):
         choices = head_choices(measures, article, columns.span(first), continued, width)
-        for choice in choices[:1]:
-            rows = choice.rows - RULE_ROWS
-            if rows > 0:
-                found.append((choice, Rise(first, rows)))
+        found += _risen(choices[:1], first)
     kept = [*filled[:1], *(choice for choice in whole if choice not in filled[:1])]
     return found + [(choice, None) for choice in kept[:KEPT]]
 
@@ -61,11 +60,16 @@ def ways_over_cells(
             known = lowest.setdefault((choice.size, choice.lines, choice.side), choice)
             if choice.rows < known.rows:
                 lowest[choice.size, choice.lines, choice.side] = choice
-        for choice in sorted(lowest.values(), key=lambda one: one.cost)[:KEPT]:
-            rows = choice.rows - RULE_ROWS
-            if rows > 0:
-                found.append((choice, Rise(first, rows)))
+        found += _risen(sorted(lowest.values(), key=lambda one: one.cost)[:KEPT], first)
     return found
+
+
+def _risen(choices: Sequence[HeadChoice], first: int) -> Iterator[tuple[HeadChoice, Rise | None]]:
+    """Yield heads over the first columns, with how far the others rise beside each."""
+    for choice in choices:
+        rows = choice.rows - RULE_ROWS
+        if rows > 0:
+            yield choice, Rise(first, rows)
 
 
 def _spans(
