@@ -51,6 +51,7 @@ class Puzzle:
             ),
             seam=0.0,
             seam_through=0.0,
+            seam_parted=0.0,
         )
 
     @property
@@ -192,7 +193,7 @@ def test_seam_makes_a_gutter_through_the_page_dearer() -> None:
 
     def trees(seam: float) -> list[tuple[float, Tree[None]]]:
         slicer: Slicer[None] = Slicer(
-            shapes, 2, 9, Cuts((0.0,), (0.0,), (0.0,), seam, seam_through=0.0)
+            shapes, 2, 9, Cuts((0.0,), (0.0,), (0.0,), seam, seam_through=0.0, seam_parted=0.0)
         )
         return list(slicer.trees(0, 1, 9, lambda b, w, h: (2.0 if w == 2 else 0.0, None)))
 
