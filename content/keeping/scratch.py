@@ -22,14 +22,8 @@ _LOCK, _ENDING = ".owner", ".scratch"
 def scratch(prefix: str) -> Iterator[Path]:
     """Yield an empty folder; what a killed run left under the same prefix is cleared."""
     _sweep(prefix)
-    # Until it is locked it has a name that no other run sweeps.
-    hidden = Path(tempfile.mkdtemp(prefix=f".{prefix}-", suffix=_ENDING))
-    room = hidden.with_name(hidden.name.removeprefix("."))
-    handle = os.open(hidden / _LOCK, os.O_CREAT | os.O_RDWR, 0o600)
+    room, handle = _locked(prefix)
     try:
-        with contextlib.suppress(OSError):  # a disk without locks
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        hidden.rename(room)
         inside = room / "files"
         inside.mkdir()
         yield inside
@@ -38,13 +32,36 @@ def scratch(prefix: str) -> Iterator[Path]:
         shutil.rmtree(room, ignore_errors=True)
 
 
+def _locked(prefix: str) -> tuple[Path, int]:
+    """Return a new folder and its lock; begun again where another took it for a killed run's."""
+    while True:
+        # Until it is locked it has another name: who sweeps it then only has us begin again.
+        hidden = Path(tempfile.mkdtemp(prefix=f".{prefix}-", suffix=_ENDING))
+        room, handle = hidden.with_name(hidden.name.removeprefix(".")), -1
+        try:
+            handle = os.open(hidden / _LOCK, os.O_CREAT | os.O_RDWR, 0o600)
+            with contextlib.suppress(OSError):  # a disk without locks
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            hidden.rename(room)
+        except FileNotFoundError:
+            if handle >= 0:
+                os.close(handle)
+            continue
+        return room, handle
+
+
 def _sweep(prefix: str) -> None:
     """Clear the folders of our own whose owner is gone."""
-    for room in Path(tempfile.gettempdir()).glob(f"{prefix}-*{_ENDING}"):
+    place = Path(tempfile.gettempdir())
+    hidden = place.glob(f".{prefix}-*{_ENDING}")  # of a run that was killed before it had its lock
+    for room in (*place.glob(f"{prefix}-*{_ENDING}"), *hidden):
         with contextlib.suppress(OSError):
             if room.is_symlink() or room.stat().st_uid != os.getuid():
                 continue
-            handle = os.open(room / _LOCK, os.O_RDWR | os.O_NOFOLLOW)  # one just made has none yet
+            if not (room / _LOCK).exists():
+                room.rmdir()  # one that holds nothing
+                continue
+            handle = os.open(room / _LOCK, os.O_RDWR | os.O_NOFOLLOW)
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 shutil.rmtree(room, ignore_errors=True)

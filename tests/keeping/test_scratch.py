@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -35,3 +36,29 @@ def test_what_a_killed_run_left_is_swept(tmp_path: Path) -> None:
     with scratch("import"):
         pass
     assert list(tmp_path.iterdir()) == [foreign]
+
+
+def test_what_was_killed_before_it_had_its_lock_is_swept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And who is swept in that moment begins again."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for name, files in ((".work-a.scratch", (".owner",)), (".work-b.scratch", ())):
+        (tmp_path / name).mkdir()
+        for file in files:
+            (tmp_path / name / file).touch()
+    with scratch("work") as room:
+        assert room.is_dir()
+        assert [path.name for path in tmp_path.iterdir()] == [room.parent.name]
+    plain, taken = Path.rename, list[Path]()
+
+    def swept(self: Path, target: Path) -> Path:
+        if not taken:
+            taken.append(self)
+            shutil.rmtree(self)
+        return plain(self, target)
+
+    monkeypatch.setattr(Path, "rename", swept)
+    with scratch("work") as room:
+        assert room.is_dir() and taken
+    assert not list(tmp_path.iterdir())
