@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
@@ -404,3 +405,30 @@ def test_lines_under_pictures_in_a_look_of_their_own_are_captions(
 def test_what_a_site_of_an_office_says_of_itself() -> None:
     for line in ("您当前的位置：首页 > 公示公告", "主办：县政府办　网站标识码：5200000000"):
         assert role_of(line) is Role.FURNITURE
+
+
+@pytest.mark.parametrize("said", ["排名不分先后", "（以姓氏笔画为序）", "2034年3月"])
+def test_what_stands_under_the_title_of_a_sheet_is_its_note(
+    imported: Import, tmp_path: Path, said: str
+) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in (["清江县竹乡工匠名单"], [said], ["序号", "姓名", "行当"], [1, "尹家宝", "豆腐"]):
+        book.active.append(row)
+    book.active.append([2, "谷雨", "竹编"])
+    book.save(tmp_path / "a.xlsx")
+    _, edition = imported(tmp_path / "a.xlsx")
+    assert edition.headline.title == "清江县竹乡工匠名单"
+    tables = [i for i in edition.articles[0].body if isinstance(i, Table)]
+    assert any(said in note for one in tables for note in one.notes)
+
+
+def test_who_wrote_a_page_of_the_web_is_its_byline(imported: Import) -> None:
+    page = (
+        f"<html><body><p>↑↑↑点击关注“清江融媒”</p><h1>凌晨三点的豆腐坊</h1><p>{PARAGRAPHS[0]}</p>"
+        f"<p>{PARAGRAPHS[1]}</p><p>文字：晏　青</p><p>长按二维码，关注我们</p>"
+        "<p>清江县融媒体中心出品</p></body></html>"
+    )
+    _, edition = imported(a_html=page)
+    assert copy_of(edition) == [PARAGRAPHS[0], PARAGRAPHS[1]]
+    assert "晏青" in edition.byline + edition.articles[0].byline

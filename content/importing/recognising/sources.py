@@ -20,6 +20,7 @@ from content.importing.recognising.roles import (
     CAPTION_LABEL,
     SHORT,
     WEB,
+    WRITER,
     Role,
     heads_paper,
     issuer,
@@ -123,6 +124,8 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
             )
         elif part.role is Role.SHORT and _FROM.fullmatch(part.text) and _is_timed(out):
             part = replace(part, role=Role.FURNITURE)
+        elif part.role is Role.STAFF and copy and WRITER.fullmatch(part.text):
+            part = replace(part, role=Role.BYLINE)
         elif part.role is Role.STAFF and web[str(part.block.place.source)] >= _WEB:
             part = replace(part, role=Role.FURNITURE)  # the page's editor, not the paper's
         elif part.role is Role.FURNITURE and _WHEN.match(part.text) and _announces(parts, at):

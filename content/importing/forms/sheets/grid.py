@@ -19,6 +19,11 @@ _SOURCE = re.compile(r"(?:资料|数据)?来源\s*[:：]|^(?:备?注|附注|说�
 _NOTE = re.compile(
     r"[（(]?(?:(?:计量)?单位|(?:填报|编制|制表|报送|统计)(?:单位|部门|人|日期|时间)?)\s*[:：]"
 )
+#: What is said under a title in a row of its own: （排名不分先后）, 2034年3月.
+_SAID = re.compile(
+    r"[（(].{2,30}[）)]|(?:排名|排序)不分先后.{0,4}|(?:以|按)姓氏笔[画划].{0,6}|(?:数据)?截[至止].{2,20}"
+    r"|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?|第[一二三四]季度)"
+)
 #: Who filled in a form, on a row of several cells under it: no row of the table.
 _FILLED_IN = re.compile(
     r"(?:填表|制表|填报|编制|审核|复核|审批|核准|经办|统计|报送|(?:单位|部门|主要)?负责|分管|联系)"
@@ -67,7 +72,11 @@ def blocks_of(grid: Grid, log: Log) -> Iterator[Table]:
             or (alone and block.rows and _heads_row(grid, block, at))
         ):
             block.rows.append(at)
-        elif alone and (_NOTE.match(alone) or (_SOURCE.search(alone) and block.rows)):
+        elif alone and (
+            _NOTE.match(alone)
+            or (_SOURCE.search(alone) and block.rows)
+            or (block.title and not block.rows and _SAID.fullmatch(alone))
+        ):
             block.note = f"{block.note} {alone}".strip()
         elif alone and not block.rows:
             block.title = f"{block.title} {alone}".strip()
