@@ -12,6 +12,7 @@ from content.model import (
     BodyItem,
     Edition,
     Fit,
+    Headline,
     Paragraph,
     PullQuote,
     Roll,
@@ -154,6 +155,26 @@ def test_where_the_steps_for_a_page_do_not_do_blocks_are_settled_first() -> None
     plan = plan_edition(edition, samples.library(), samples.composer(), {}, weights=few)
     assert_nothing_lost(edition, plan)
     assert all(page.cost < WEIGHTS.flow.loose_from_cost for page in plan.pages)
+
+
+def test_days_with_a_line_each_are_no_copy_that_no_page_holds() -> None:
+    """Shapes that cannot be settled hid those that can: no page was made of it at all."""
+    days = (
+        ("5月11日", "县气象局发布干旱黄色预警，全县启动四级应急响应。"),
+        ("5月26日", "三河镇打出第一口应急井，井深一百二十米，日出水六百立方米。"),
+        ("6月9日", "县城水厂启用备用水源，日供水能力保持四万吨。"),
+        ("6月29日", "全县普降中到大雨，旱情解除。五十天里，送水九千四百车次，没有一户断水。"),
+    )
+    first = "5月以来，鹿鸣县降水比常年同期偏少六成，全县上下投入抗旱。以下是本报梳理的大事。"
+    body: list[BodyItem] = [Paragraph(text=first)]
+    for day, words in days:
+        body += [Subhead(text=day), Paragraph(text=words)]
+    title = "鹿鸣抗旱五十天"
+    chronicle = samples.article("a", title=title, body=tuple(body))
+    edition = samples.press(chronicle, headline=Headline(title=title))
+    plan = samples.plan(edition)
+    assert_nothing_lost(edition, plan)
+    assert len(plan.pages) == 1
 
 
 @pytest.mark.parametrize("count", [1, 3, 12])

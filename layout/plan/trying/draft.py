@@ -345,6 +345,9 @@ class Draft:
         if flowed is None or sum(page[0].cost for page in flowed.pages) >= dear * len(flowed.pages):
             flow = Flow(self, loose=True, settled_first=flow.settled_first)
             loose = flow.pages(sources)
+            if flowed is None and loose is None and not flow.settled_first:
+                # shapes that no setting has may have hidden those that some has
+                loose = Flow(self, loose=True, settled_first=True).pages(sources)
             if flowed is None or (loose is not None and loose.cost < flowed.cost):
                 flowed = loose
         if flowed is None or not self._held(flowed.pages):
