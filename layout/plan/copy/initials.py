@@ -22,6 +22,8 @@ BEHIND_EM, LEAST_EM = 0.3, 9.0
 #: White over and under the ink of a line's characters; an initial's ink reaches from that of its
 #: first line to that of its last. 一 is not made as high as 国: it is so many times its lines.
 WHITE_EM, MOST_SCALE = 0.07, 1.12
+#: Height of ink from which on it is reckoned with, em: a stroke is no measure of a size.
+LEAST_INK_EM = 0.1
 #: Lines that a paragraph has under its initial at least, so that it stands in running text.
 UNDER = 1
 #: Its ink; lines that it is high at least, and by the look's word.
@@ -76,7 +78,7 @@ def _beside(
     face = _face(styles)
     high = (lines - 1) * row_em + 1
     top, foot = composer.measurer.metrics(face.family, face.weight).ink(part.text[0])
-    scale = min(MOST_SCALE * high, (high - 2 * WHITE_EM) / max(0.1, foot - top))
+    scale = min(MOST_SCALE * high, (high - 2 * WHITE_EM) / max(LEAST_INK_EM, foot - top))
     width = scale + BEHIND_EM
     if measure - width < LEAST_EM:
         return None

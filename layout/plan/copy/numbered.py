@@ -25,6 +25,8 @@ from layout.plan.weights import Weights
 LEAST_EM, BETWEEN_EM, MOST_COLUMNS = 20.0, 2.0, 3
 #: White over the block, em of the body; a badge's side, sizes of its number.
 OVER_EM, SIDE = 0.45, 1.45
+#: Measure that holds any number, em of it.
+NUMBER_EM = 4.0
 INK = "primary"
 
 
@@ -154,7 +156,7 @@ def badge(measures: CaptionMeasures, number: int, frame: Rect) -> Badge:
     size = role.size.pt(measures.grid)
     side = SIDE * size
     ground = Rect(frame.x, frame.bottom - side, side, side)
-    line = measures.composer.fit(str(number), role.style, 4).lines()[0]
+    line = measures.composer.fit(str(number), role.style, NUMBER_EM).lines()[0]
     x = ground.x + (side - line.width_em * size) / 2
     text = PlacedText.of(role, size, (SetLine(line, x, ground.y, side),))
     return Badge(text, Fill(ground, INK))
