@@ -1,7 +1,7 @@
 """Time of all kinds of output against the download file alone: `python -m bench.outputs`.
 
-Input: `build_pdf.py` and an edition folder. Output: the medians of cold runs that alternate, their
-ratio (bar: 2 or less), and each kind's size.
+Input: `build_pdf.py` and an edition folder. Output: the medians of cold runs that alternate, in
+seconds of all cores, their ratio (bar: 2 or less), and each kind's size.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ def main(arguments: list[str] | None = None) -> int:
     times: dict[str, list[float]] = {"download alone": [], "all kinds": []}
     for _ in range(options.runs):
         for name, words in zip(times, (ALONE, ALL), strict=True):
-            times[name].append(cold_run(options.edition, words)["process"])
-    table = Table(title=f"{options.runs} cold runs each, s")
+            times[name].append(cold_run(options.edition, words)["cores"])
+    table = Table(title=f"{options.runs} cold runs each, s of all cores")
     for head in ("", "median", "least", "most"):
         table.add_column(head, justify="right")
     for name, values in times.items():

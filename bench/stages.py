@@ -1,14 +1,16 @@
 """Time of the first edition's build, cold and by stage: `python -m bench.stages [--runs 5]`.
 
 Input: `build_pdf.py` and an edition folder. Output: a table with the median of several runs,
-each in a fresh process, the program's own stages (`--timings FILE`), and planning against
-WeasyPrint's layout.
+each in a fresh process that takes nothing from an earlier build, the program's own stages
+(`--timings FILE`), and planning against WeasyPrint's layout. `cores`: seconds that all its
+processes worked.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import resource
 import statistics
 import subprocess
 import sys
@@ -25,7 +27,7 @@ EDITION = ROOT / "content" / "editions" / "lusong"
 
 
 def cold_run(edition: Path, extra: list[str]) -> dict[str, float]:
-    """Build once in a fresh process; return seconds by stage and `process` as a whole.
+    """Build once in a fresh process; return seconds by stage, of the whole and of its cores.
 
     Raises:
         RuntimeError: when the program fails; with its message.
@@ -41,15 +43,26 @@ def cold_run(edition: Path, extra: list[str]) -> dict[str, float]:
             folder,
             "--timings",
             str(timings),
+            "--no-cache",
             *extra,
         ]
-        started = time.perf_counter()
+        started, worked = time.perf_counter(), _worked()
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-        took = time.perf_counter() - started
+        took, worked = time.perf_counter() - started, _worked() - worked
         if done.returncode or not timings.exists():
             raise RuntimeError(done.stderr.strip()[-2000:] or f"exit code {done.returncode}")
         stages = json.loads(timings.read_text(encoding="utf-8"))
-    return {**{name: float(seconds) for name, seconds in stages.items()}, "process": took}
+    return {
+        **{name: float(seconds) for name, seconds in stages.items()},
+        "process": took,
+        "cores": worked,
+    }
+
+
+def _worked() -> float:
+    """Return the seconds that processes begun here have worked, of those that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def show(runs: list[dict[str, float]], console: Console) -> None:
