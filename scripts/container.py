@@ -30,7 +30,7 @@ LENT = (
 #: What the finished image is asked for, as its user: the desk's door, and a check.
 TRIED = """
 set -eu
-echo 一个很长的密码 | {program} accounts /editions --add 甲 --role chief --lang zh
+echo 一个很长很长的密码 | {program} accounts /editions --add 甲 --role chief --lang zh
 {program} serve /editions --listen 127.0.0.1 --port 8765 --no-browser --lang zh & desk=$!
 trap 'kill $desk' EXIT
 /opt/press/.venv/bin/python - <<'END'
