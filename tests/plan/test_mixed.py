@@ -42,7 +42,7 @@ def copy(**more: object) -> Edition:
     own = [
         samples.article(name, size, seed, title=title, rank=1 if name in "ae" else 2)
         for seed, (name, size, title) in enumerate(
-            zip("abcde", (760, 1400, 900, 900, 1700), TITLES, strict=True)
+            zip("abcde", (900, 1400, 900, 900, 1700), TITLES, strict=True)
         )
     ]
     own[4] = own[4].model_copy(update={"wishes": Wishes(page_break=True)})
