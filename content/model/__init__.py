@@ -577,16 +577,16 @@ class Edition(EditionWords):
         """Tell whether an article stands under the headline without a head of its own.
 
         It is the one story, its title is the headline, and what else its head would say stands
-        in the headline group, too.
+        in the headline group, too. Boxes that follow it (编后, 链接) do not make it one of several.
         """
         head = self.headline
         there = {"", head.kicker, head.deck, head.dateline, self.byline}
         own = {article.kicker, article.deck, article.dateline, article.byline}
-        kind = article.kind
-        others = sum(not one.kind.framed for one in self.articles) - 1
-        alone = not (others or kind.boxed or kind.opens_spread)
-        same = "".join(article.title.split()) == "".join(head.title.split())
-        return alone and same and own <= there
+        if "".join(article.title.split()) != "".join(head.title.split()) or not own <= there:
+            return False
+        stories = [one.id for one in self.articles if not one.kind.boxed]
+        first = next((one.id for one in self.in_place if not one.kind.framed), "")
+        return stories == [article.id] == [first] and not article.kind.opens_spread
 
     @property
     def ear(self) -> Article | None:

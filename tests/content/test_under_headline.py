@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from content.model import ArticleKind, Edition, Headline
+from content.model import ArticleKind, Edition, Headline, Wishes
 from layout.plan.pages.blocks import opened, remainder, sources
 from layout.plan.shapes.pouring import Taken
 from layout.plan.shapes.stories import story_shapes
@@ -56,6 +56,17 @@ def test_of_two_stories_each_has_its_head() -> None:
     one, two = samples.article("a", title=TITLE), samples.article("b")
     both = samples.press(one, two).model_copy(update={"headline": Headline(title=TITLE)})
     assert not both.under_headline(one)
+
+
+def test_boxes_after_it_leave_it_the_one_story() -> None:
+    """A box before it would part the text from the headline that is its head."""
+    story = samples.article("a", title=TITLE)
+    box = samples.article("b", 60, kind=ArticleKind.BOX, title="编后")
+    head = {"headline": Headline(title=TITLE)}
+    assert samples.press(story, box).model_copy(update=head).under_headline(story)
+    assert not samples.press(box, story).model_copy(update=head).under_headline(story)
+    pinned = box.model_copy(update={"wishes": Wishes(pin="top")})
+    assert not samples.press(story, pinned).model_copy(update=head).under_headline(story)
 
 
 def test_its_text_begins_at_the_top_and_a_further_part_has_the_title() -> None:
