@@ -76,10 +76,17 @@ def attempts(
     known = {names[0]: tried[0].filled(own.short_pages)}
     for place, name in enumerate(names[1:] if short else (), start=1):
         attempt = _in_format(Attempt(PROFILES[name], first), tried[0].attempt, place, step, own)
-        most, come_to = attempt.profile.most_pages, _come_to(tried[-1], attempt.profile, own)
-        if most and come_to > most * own.smaller_pages:
+        # An opening grows where there is white, and is low again in a smaller format: what the
+        # blocks fill in their cheapest shapes says whether it is worth a try.
+        most, larger = attempt.profile.most_pages, tried[-1]
+        least = min(larger.pages, larger.filled(own.short_pages))
+        if (
+            most
+            and _as_in(least, larger.attempt.profile, attempt.profile) > most * own.smaller_pages
+        ):
             break
         yield attempt
+        come_to = _come_to(larger, attempt.profile, own)
         known[name] = tried[-1].filled(own.short_pages) if tried[-1].made else come_to
         if tried[-1].white < own.short_pages:
             break
@@ -128,7 +135,12 @@ def _in_format(
 
 def _come_to(outcome: Outcome, profile: Profile, weights: AttemptWeights) -> float:
     """Return the pages of another format that the content of an attempt would fill."""
-    return outcome.filled(weights.short_pages) * _area(outcome.attempt.profile) / _area(profile)
+    return _as_in(outcome.filled(weights.short_pages), outcome.attempt.profile, profile)
+
+
+def _as_in(pages: float, one: Profile, other: Profile) -> float:
+    """Return pages of a format as pages of another."""
+    return pages * _area(one) / _area(other)
 
 
 def _settings(
