@@ -201,7 +201,7 @@ def test_paragraphs_of_one_character_are_counted(
 @pytest.mark.parametrize(
     ("field", "words"),
     [
-        ("title", "Donaudampfschifffahrtskapitaenswitwe"),
+        ("title", "Donaudampfschifffahrtskapitaenswitwe" * 3),
         ("title", "一条很长很长的线" * 16),
     ],
 )
