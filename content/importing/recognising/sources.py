@@ -125,7 +125,8 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
         elif part.role is Role.SHORT and _FROM.fullmatch(part.text) and _is_timed(out):
             part = replace(part, role=Role.FURNITURE)
         elif part.role is Role.STAFF and copy and WRITER.fullmatch(part.text):
-            part = replace(part, role=Role.BYLINE)
+            if web[str(part.block.place.source)] >= _WEB or not _among_staff(parts, at):
+                part = replace(part, role=Role.BYLINE)
         elif part.role is Role.STAFF and web[str(part.block.place.source)] >= _WEB:
             part = replace(part, role=Role.FURNITURE)  # the page's editor, not the paper's
         elif part.role is Role.FURNITURE and _WHEN.match(part.text) and _announces(parts, at):
@@ -137,6 +138,12 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
         copy = copy or part.role is Role.BODY
         out.append(part)
     return out
+
+
+def _among_staff(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether those who made the page are named beside a line: it names some of them."""
+    beside = (*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2])
+    return any(one.role is Role.STAFF for one in beside)
 
 
 def _is_timed(before: Sequence[Part]) -> bool:
