@@ -13,6 +13,8 @@ from layout.judge.audit.holes import cells, find_holes, largest_empty, without_r
 from layout.judge.audit.model import Code
 from layout.judge.audit.sheet import Frame, Grey, Sheet, TextLine
 from layout.page.designs import LOOK_NAMES
+from layout.page.formats import PROFILES
+from layout.page.grid import Grid
 from layout.page.looks import look
 from layout.page.units import Rect, mm, pt
 from tests.audit.pages import GRID
@@ -241,6 +243,18 @@ def test_beside_a_head_up_to_a_twentieth_is_meant_where_it_is_low(
     """6 % of the page is 4,864 mm²; higher than 29 mm only 2.5 %, 2,026 mm²."""
     heads = [at(17, 50, size=24, tag="H2")]
     assert beside(*heads, w=w, h=h, x=55) is hole
+
+
+@pytest.mark.parametrize(("lines", "hole"), [(True, False), (False, True)])
+def test_on_a_unit_of_a_page_what_is_meant_is_a_share_of_the_page(lines: bool, hole: bool) -> None:
+    """85 × 14 mm beside the last line of a lede are 7 % of a quarter page, 1.5 % of its page."""
+    quarter = Grid.of(PROFILES["quarter"])
+    x, y = mm(quarter.area.x - AREA.x) + 25, mm(quarter.area.y - AREA.y) + 60
+    foot = quarter.area.y + pt(65)
+    end = [line("来分水", quarter.area.x, foot, size=1.2 * EM, closes=True)] * lines
+    page = sheet(*end, grey=hollowed(round(x), round(y), 85, 14))
+    faults = find_holes(page, quarter, quarter.area.y).faults
+    assert [fault.code for fault in faults] == [Code.HOLE] * hole
 
 
 @pytest.mark.parametrize(("h", "hole"), [(9, False), (10, False), (11, True)])

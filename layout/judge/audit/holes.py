@@ -157,6 +157,7 @@ def find_holes(
     area = grid.area
     ink = cells(sheet, area)
     whole = ink.size
+    page = max(whole, LEAST_PAGE_MM2)
     frames = [frame.rect for frame in sheet.frames]
     for rect in frames:
         _mark(ink, rect, area)
@@ -175,13 +176,13 @@ def find_holes(
     for _ in range(MOST):
         row, column, rows, columns = largest_empty(ink, LEAST_MM if ruled else LEAST_UNRULED_MM)
         size = rows * columns
-        if size <= SHARE * max(whole, LEAST_PAGE_MM2):
+        if size <= SHARE * page:
             largest = max(largest, size)
             break
         beside = BESIDE_LOW_SHARE if rows <= BESIDE_LOW_MM else BESIDE_SHARE
         meant = row + rows / 2 < banner and size <= BANNER_SHARE * whole
         place = Rect(area.x + pt(column), area.y + pt(row), pt(columns), pt(rows))
-        strip = size <= beside * whole and _beside_head(sheet, place, grid)
+        strip = size <= beside * page and _beside_head(sheet, place, grid)
         ends = _beside_ends(sheet, place, grid)
         high = rows > BESIDE_LOW_MM and ends  # beside verse under its title, not the title alone
         titled = strip and not meant and not high and _beside_title(sheet, place)
