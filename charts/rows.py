@@ -40,6 +40,15 @@ class Bar(NamedTuple):
     ink: str
     mark: float | None = None
 
+    def pushed(self, scale: float, right: float) -> bool:
+        """Tell whether the number stands behind the mark, at mm a unit: no room before it.
+
+        `right` is where the number would stand else, mm from zero.
+        """
+        if self.mark is None:
+            return False
+        return self.mark * scale - MARK_MM < right + 2 * GAP_MM + self.number.width
+
 
 class Look(NamedTuple):
     """How bars are drawn."""
@@ -93,7 +102,25 @@ def series_inks(items: Sequence[Datum], names: Sequence[str]) -> dict[str, str]:
 def _fitted(
     bars: Sequence[Bar], room: float, look: Look, crossing: bool
 ) -> tuple[float, float] | None:
-    """Return the place of zero and mm a unit: the greatest at which names and numbers have room."""
+    """Return the place of zero and mm a unit: the greatest at which names and numbers have room.
+
+    A number that a mark is in the way of stands behind it: the smaller the scale, the more do.
+    """
+    behind = frozenset[int]()
+    while True:
+        fitted = _with_room(bars, room, look, crossing, behind)
+        if fitted is None:
+            return None
+        more = {i for i, b in enumerate(bars) if b.pushed(fitted[1], fitted[1] * max(b.value, 0.0))}
+        if more <= behind:
+            return fitted
+        behind |= more
+
+
+def _with_room(
+    bars: Sequence[Bar], room: float, look: Look, crossing: bool, behind: frozenset[int]
+) -> tuple[float, float] | None:
+    """Return zero and scale; the numbers of the bars `behind` stand at the right of their marks."""
     lowest = min(0.0, *(b.value for b in bars))
     widest = max(b.name.width for b in bars) if look.side else 0.0
     if crossing:  # what stands at the left and at the right of zero: mm, and mm a mm of scale
@@ -107,6 +134,7 @@ def _fitted(
         rights = {(GAP_MM + b.number.width, max(b.value, 0.0)) for b in bars}
     for mark in (b.mark for b in bars if b.mark is not None):
         (lefts if mark < 0 else rights).add((MARK_MM, abs(mark)))
+    rights |= {(GAP_MM + bars[i].number.width, max(bars[i].mark or 0.0, 0.0)) for i in behind}
     frees = [(room - a - c, b + d) for a, b in lefts for c, d in rights]
     if min(free for free, _ in frees) < look.shortest_mm:
         return None
@@ -172,8 +200,8 @@ class _Rows:
                 ax.vlines(
                     at, y - half * 1.3, y + half * 1.3, color=HIGHLIGHT, lw=pt(MARK_MM), zorder=3
                 )
-                if at - MARK_MM < right + 2 * GAP_MM + bar.number.width:
-                    right = max(right, at)  # no room before the mark
+                if bar.pushed(self.scale, right - zero):
+                    right = max(right, at)
             if below:
                 ax.put(bar.number, end, y, (1, 0.5), (-GAP_MM, 0))
             else:

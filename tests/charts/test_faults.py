@@ -346,3 +346,16 @@ def test_marks_and_discs_keep_within_the_frame(fonts: FontLibrary) -> None:
     drawn(fonts, SPOTS, charts.min_width_mm(SPOTS, fonts))
     pen = scene(figure("columns", "ages", "各年龄段", items), 54, 30.0, fonts)
     assert all(-0.3 <= x <= 54.3 for s in pen.shapes for x, _ in s.outline)
+
+
+@pytest.mark.parametrize("width", [38, 46, 54, 70])
+def test_a_number_behind_a_mark_keeps_within_the_frame(width: int, fonts: FontLibrary) -> None:
+    """The longest bar has its mark where its number would stand: it stands behind the mark."""
+    items = [
+        Datum(label=f"{5 * i}—{5 * i + 4}岁", series=s, value=v, unit="%")
+        for s, values in (("本县", (7.7, 8.8, 10.5, 9.6)), ("全市", (10.4, 11.0, 11.8, 9.7)))
+        for i, v in enumerate(values)
+    ]
+    shown = figure("columns", "ages", "各年龄段", items)
+    pen = scene(shown, width, charts.height_range(shown, width, fonts)[0], fonts)
+    assert max(w.box.right for w in pen.words) <= width + 0.01
