@@ -782,6 +782,10 @@ class AttemptWeights:
     any good is it worth that the editor gets another format than he asked for."""
     short_pages: float = 0.125
     """pages: white of an attempt from which copy is too short for its format."""
+    grown_pages: float = 0.2
+    """pages: … and from which a page filled beyond its cheapest shapes has a grown opening: heads,
+    leads and crops alone take up less (0.05 in the golden of text only), two openings that grew
+    0.26 and 0.28."""
     smaller_pages: float = 1.35
     """ratio: a unit of a page is tried for copy that by its area in the larger format would fill
     it so many times: heads and the opening are smaller there."""

@@ -53,13 +53,17 @@ class Outcome:
         """Pages that the blocks fill in their cheapest shapes."""
         return sum(share for _, share in self.parts)
 
-    def filled(self, short: float) -> float:
+    def filled(self, short: float, grown: float) -> float:
         """Return the pages that the blocks fill: as they were made where they leave white.
 
         Where hardly any is left (less than `short` pages) pictures and heads were stretched to fill
-        the page, and only the cheapest shapes say what the copy needs.
+        the page, and only the cheapest shapes say what the copy needs. So they do where a single
+        page was filled to `grown` pages more than they: its opening grew into the white.
         """
-        return self.made - self.white if self.made and self.white >= short else self.pages
+        if not self.made or self.white < short:
+            return self.pages
+        as_made = self.made - self.white
+        return self.pages if self.made == 1 and as_made > self.pages + grown else as_made
 
 
 def attempts(
@@ -73,13 +77,13 @@ def attempts(
     yield Attempt(PROFILES[names[0]], first)
     short = tried[0].white >= own.short_pages
     step = own.format_cost if short else own.full_format_cost
-    known = {names[0]: tried[0].filled(own.short_pages)}
+    known = {names[0]: tried[0].filled(own.short_pages, own.grown_pages)}
     for place, name in enumerate(names[1:] if short else (), start=1):
         attempt = _in_format(Attempt(PROFILES[name], first), tried[0].attempt, place, step, own)
         # An opening grows where there is white, and is low again in a smaller format: what the
         # blocks fill in their cheapest shapes says whether it is worth a try.
         most, larger = attempt.profile.most_pages, tried[-1]
-        least = min(larger.pages, larger.filled(own.short_pages))
+        least = min(larger.pages, larger.filled(own.short_pages, own.grown_pages))
         if (
             most
             and _as_in(least, larger.attempt.profile, attempt.profile) > most * own.smaller_pages
@@ -87,7 +91,9 @@ def attempts(
             break
         yield attempt
         come_to = _come_to(larger, attempt.profile, own)
-        known[name] = tried[-1].filled(own.short_pages) if tried[-1].made else come_to
+        known[name] = (
+            tried[-1].filled(own.short_pages, own.grown_pages) if tried[-1].made else come_to
+        )
         if tried[-1].white < own.short_pages:
             break
     found: list[tuple[float, int, Attempt]] = []
@@ -135,7 +141,9 @@ def _in_format(
 
 def _come_to(outcome: Outcome, profile: Profile, weights: AttemptWeights) -> float:
     """Return the pages of another format that the content of an attempt would fill."""
-    return _as_in(outcome.filled(weights.short_pages), outcome.attempt.profile, profile)
+    return _as_in(
+        outcome.filled(weights.short_pages, weights.grown_pages), outcome.attempt.profile, profile
+    )
 
 
 def _as_in(pages: float, one: Profile, other: Profile) -> float:

@@ -189,6 +189,15 @@ def copy_that_is_a_third_too_much_for_a_unit_is_tried_in_it(weights: Weights) ->
     return [units(pages) for pages in (0.55, 0.75)]
 
 
+@row("attempts.grown_pages", [0.6, 0.39])
+def a_page_filled_far_beyond_its_cheapest_shapes_has_a_grown_opening(weights: Weights) -> object:
+    """Made to 0.6 of a page: what fills 0.42 stretched its heads, what fills 0.39 its opening."""
+    own = weights.attempts
+    profile = PROFILES["tabloid"]
+    made = [Outcome(Attempt(profile, 9.0), (("a", part),), 0.4, 1, 1.0) for part in (0.42, 0.39)]
+    return [round(one.filled(own.short_pages, own.grown_pages), 2) for one in made]
+
+
 @row("attempts.size_cost")
 def a_body_of_ten_points(weights: Weights) -> object:
     """Dearer than twelve hundredths more leading (3.4), cheaper than a head out of rank (8)."""
