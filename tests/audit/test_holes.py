@@ -278,6 +278,17 @@ def test_beside_a_byline_under_a_title_a_strip_may_be_higher(above: float, hole:
     assert beside(title, byline, w=70, h=13) is hole
 
 
+@pytest.mark.parametrize(
+    ("gap", "tag", "hole"), [(2, "H2", False), (9, "H2", True), (2, "P", True)]
+)
+def test_a_kicker_over_a_title_is_of_the_head(gap: float, tag: str, hole: bool) -> None:
+    """16 mm of air at its side are more than a credit line has; 5.4 mm are 1.2 rows."""
+    title = at(12 + gap + mm(24), X + 15, size=24, tag=tag)
+    kicker = at(12, size=1.1 * EM)
+    assert beside(kicker, w=60, h=16)
+    assert beside(kicker, title, w=60, h=16) is hole
+
+
 def verse(rows: int, *, right: float = X - 2, closes: bool = True) -> list[TextLine]:
     return [at(4.54 * (k + 1), right, closes=closes) for k in range(rows)]
 

@@ -253,7 +253,7 @@ def _beside_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
     heads = [
         i
         for i in level
-        if max(i.size, 0.9 * i.ink.h) > 1.3 * grid.body
+        if (_large(i, grid) or _kicker(sheet, i, grid))
         and len(i.text) > 1
         and -pt(2) < off(i) < pt(NEAR_HEAD_MM)
     ]
@@ -268,6 +268,26 @@ def _beside_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
     small = [i for i in near if abs(i.size - grid.body) > SAME_PT and i.ink.y < bottom + air]
     bottom = max([bottom, *(i.ink.bottom for i in small)])
     return hole.y > top - air and hole.bottom < bottom + air
+
+
+def _large(line: TextLine, grid: Grid) -> bool:
+    """True for a line of a head's size."""
+    return max(line.size, 0.9 * line.ink.h) > 1.3 * grid.body
+
+
+def _kicker(sheet: Sheet, line: TextLine, grid: Grid) -> bool:
+    """True for the small line right over a title, or its number: it is of the head.
+
+    Centred, it has white at both sides, which the title's own has no part in.
+    """
+    return any(
+        title.head
+        and _large(title, grid)
+        and title.ink.x < line.ink.right
+        and title.ink.right > line.ink.x
+        and 0 <= title.ink.y - line.ink.bottom < UNDER_ROWS * grid.leading
+        for title in sheet.lines
+    )
 
 
 def _under_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
