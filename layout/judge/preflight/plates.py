@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -24,24 +25,27 @@ from layout.pdf.ghostscript import GhostscriptError
 from layout.plant.profile import PressProfile
 
 Plate = npt.NDArray[np.uint8]
-Total = npt.NDArray[np.int32]
+Total = npt.NDArray[np.uint16]
 
 #: Separations are made at this resolution where nothing else is asked, dpi.
 RESOLUTION = 150
 MOST_PIXELS = 60_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plates:
     """A page's separations, cut to what is printed; `box` is that area in pt."""
 
     box: Box
     plates: dict[str, Plate]
 
-    @property
+    @cached_property
     def total(self) -> Total:
-        """Return the inks of every pixel together, in 1/255."""
-        total: Total = np.sum(list(self.plates.values()), axis=0, dtype=np.int32)
+        """The inks of every pixel together, in 1/255; kept, for each string asks for its ground."""
+        first, *others = self.plates.values()
+        total = first.astype(np.uint16)
+        for plate in others:
+            np.add(total, plate, out=total)
         return total
 
 
