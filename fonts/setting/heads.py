@@ -84,6 +84,7 @@ class Head:
         self._spans = Spans(self._prepared)
         self._breaks: dict[float, tuple[tuple[int, float], ...]] = {}
         self._paths: dict[tuple[int, float], tuple[int, ...] | None] = {}
+        self._set: dict[tuple[int, ...], HeadFit] = {}
 
     def narrowest(self, max_lines: int) -> dict[int, float]:
         """Return number of lines → the measure in em that the best setting in so many takes."""
@@ -104,8 +105,10 @@ class Head:
             for count in range(fewest, max_lines + 1):
                 path = self._within(count, measure, likely)
                 if path:
-                    lines = tuple(self._line(a, b) for a, b in pairwise(path))
-                    return HeadFit(lines, self._widest(path))
+                    if path not in self._set:
+                        lines = tuple(self._line(a, b) for a, b in pairwise(path))
+                        self._set[path] = HeadFit(lines, self._widest(path))
+                    return self._set[path]
         return None
 
     def breaks(self, count: int) -> HeadBreaks | None:

@@ -9,11 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, partial, wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 O = TypeVar("O")  # noqa: E741  owner
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+class Same(Generic[T]):
+    """A value as a key: this very one, where to hash and to compare all of it would take long."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: T) -> None:
+        """Bind the value; it lives as long as the key, so that no other takes its place."""
+        self.value = value
+
+    def __hash__(self) -> int:
+        """Hash which one it is."""
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether it is the same one."""
+        return isinstance(other, Same) and self.value is other.value
 
 
 def kept_by_owner(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from content.model import Edition
 from fonts.setting import Composer
+from fonts.setting.keeping import Same, kept_by_owner
 from layout.banners.base import Banner
 from layout.page.grid import Grid
 from layout.page.placed import Block
@@ -55,12 +56,19 @@ class Family:
         self, edition: Edition, grid: Grid, composer: Composer
     ) -> dict[int, tuple[float, Banner]]:
         """Return the cost and the design of each height, lowest first."""
-        found = {
-            rows: (cost, self.first) for rows, cost in self.first.rows(edition, grid, composer)
-        }
-        if edition.headline.picture is not None or not found:
-            away = self.away if found else 0.0
-            for rows, cost in self.other.rows(edition, grid, composer):
-                if rows not in found or cost + away < found[rows][0]:
-                    found[rows] = (cost + away, self.other)
-        return dict(sorted(found.items()))
+        return _heights(composer, self, Same(edition), grid)
+
+
+@kept_by_owner(16)
+def _heights(
+    composer: Composer, family: Family, edition: Same[Edition], grid: Grid
+) -> dict[int, tuple[float, Banner]]:
+    """Return cost and design of each height: asked for once more for each height that is placed."""
+    of = edition.value
+    found = {rows: (cost, family.first) for rows, cost in family.first.rows(of, grid, composer)}
+    if of.headline.picture is not None or not found:
+        away = family.away if found else 0.0
+        for rows, cost in family.other.rows(of, grid, composer):
+            if rows not in found or cost + away < found[rows][0]:
+                found[rows] = (cost + away, family.other)
+    return dict(sorted(found.items()))

@@ -167,7 +167,8 @@ def number_of(edition: Edition, grid: Grid, index: int) -> str:
 
 def least_headline(grid: Grid) -> float:
     """Return the smallest size of a headline, pt: the next above everything in the running head."""
-    return min(size for size in SCALE if size > number_size(grid))
+    number = number_size(grid)
+    return min(size for size in SCALE if size > number)
 
 
 def number_size(grid: Grid) -> float:

@@ -7,6 +7,7 @@ All placed geometry is in pt with the origin at the trim's top left corner.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from fonts.setting.styles import STYLES, Styles
@@ -190,4 +191,4 @@ SCALE = (
 
 def step_down(size: float) -> float:
     """Return the largest step of the scale that is not above `size` (pt)."""
-    return max((s for s in SCALE if s <= size + 1e-6), default=SCALE[0])
+    return SCALE[max(0, bisect_right(SCALE, size + 1e-6) - 1)]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import matplotlib
 import numpy as np
@@ -20,9 +22,12 @@ from fonts import FontLibrary
 from fonts.chinese.characters import is_han
 from layout.banners import banner
 from layout.banners.designs.number import written
+from layout.banners.designs.quiet import Quiet
 from layout.banners.family import Family
+from layout.banners.onpicture import spots
 from layout.banners.onpicture.seen import Seen, covered
 from layout.banners.onpicture.shaded import shaded_spot
+from layout.banners.onpicture.worth import ROUNDING, most_bare
 from layout.banners.words.display import display_boxes
 from layout.banners.words.group import Palette
 from layout.judge.audit.foreseen import emptiness
@@ -324,6 +329,48 @@ def test_the_cheaper_design_has_each_height() -> None:
     for rows, cost in both.items():
         away = ones[1].get(rows, 99.0) + 0.1
         assert cost == min(ones[0].get(rows, 99.0), away)
+
+
+def test_the_heights_of_two_designs_are_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each height that is placed asks which design has it: 40 heights were all made 40 times."""
+    grid, own = Grid.of(PROFILES["tabloid"]), full(TITLES[0], SMALL[0], photograph("light"))
+    design, rows, asked = banner("quiet"), Quiet.rows, list[Grid]()
+
+    def counted(*given: Any) -> Any:
+        asked.append(given[2])
+        return rows(*given)
+
+    monkeypatch.setattr(Quiet, "rows", counted)
+    for height, _ in design.rows(own, grid, composer()):
+        design.place(own, grid, height, composer())
+    assert asked == [grid]
+    design.rows(full(TITLES[1], SMALL[0], photograph("light")), grid, composer())
+    assert len(asked) == 2  # another edition has its own
+
+
+@pytest.mark.parametrize("kind", ["half", "light"])
+def test_a_search_for_a_place_looks_at_few(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each place was summed before one was looked at: now those whose size promises enough."""
+    summed, tried, down = list[float](), list[Any](), spots._down
+
+    def counted(*given: Any, **more: Any) -> float:
+        summed.append(given[1])
+        return most_bare(*given, **more)
+
+    def places(*given: Any) -> Iterator[Any]:
+        for one in down(*given):
+            tried.append(one)
+            yield one
+
+    monkeypatch.setattr("layout.banners.onpicture.spots.most_bare", counted)
+    monkeypatch.setattr(spots, "_down", places)
+    frame = Rect(0, 0, 1000, 620)
+    seen = Seen.of(photograph(kind), frame, InkSet.of({}))
+    own = full(TITLES[0], SMALL[0], photograph(kind)).headline
+    found = spots.find_spot(own, composer(), seen, frame, InkSet.of({}), Palette(), 30.0)
+    assert found is not None
+    assert 0 < len(summed) < len(tried)
+    assert min(summed) * ROUNDING >= found.worth
 
 
 @pytest.mark.parametrize("profile", PAPERS)

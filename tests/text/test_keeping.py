@@ -11,7 +11,7 @@ from charts.gauge import Gauge, gauge_of
 from content.reading.reader import read_edition
 from fonts import FontLibrary
 from fonts.setting import Composer
-from fonts.setting.keeping import kept_by_owner
+from fonts.setting.keeping import Same, kept_by_owner
 from fonts.setting.styles import STYLES
 from layout.banners.words.heads import breakings, ways
 from tests.edition.folders import SMALL
@@ -35,6 +35,14 @@ def test_the_last_results_of_each_owner_are_kept() -> None:
     assert [doubled(one, n) for n in (1, 1, 2, 1, 3, 1, 2)] == [2, 2, 4, 2, 6, 2, 4]
     assert one.worked == [1, 2, 3, 2]  # two are kept: 3 has driven out 2, which came again
     assert doubled(other, 1) == 2 and other.worked == [1]
+
+
+def test_the_same_is_not_what_is_only_equal() -> None:
+    """A key that neither hashes nor compares all of an edition, and holds it while it is a key."""
+    one, equal = [1, 2], [1, 2]  # lists have no hash
+    known = {Same(one): "kept"}
+    assert known[Same(one)] == "kept"
+    assert Same(equal) not in known and Same(one) != one
 
 
 def test_a_composer_goes_when_its_work_is_done() -> None:

@@ -140,7 +140,13 @@ def beside(
         left = Rect(area.x, top + OVER * grid.leading, frame.x - 1.5 * grid.gutter - area.x, 0)
         for with_lede in (True, False) if words.lede else (False,):
             for one in _displays(words, composer, left.w, high, palette, "left", least):
-                made = _column(words, composer, grid, one, left, bottom, frame, with_lede=with_lede)
+                most = one.weight**SIZE_WORTH * BESIDE_WORTH
+                most *= (frame.w / trim.w / SHARES[2]) ** PICTURE_WORTH
+                if best is not None and most <= best.worth:
+                    continue
+                made = _column(
+                    words, composer, grid, one, left, bottom, frame, most, with_lede=with_lede
+                )
                 if made is not None and (best is None or made.worth > best.worth):
                     best = made
     return best
@@ -154,10 +160,14 @@ def _column(
     left: Rect,
     bottom: float,
     frame: Rect,
+    most: float,
     *,
     with_lede: bool,
 ) -> Apart | None:
-    """Return a head with what stands under it in the column beside a picture."""
+    """Return a head with what stands under it in the column beside a picture.
+
+    `most`: what it is worth where it fills the column.
+    """
     gap = 1.1 * grid.leading
     y = left.y + one.height + gap
     byline = (words.byline, left.x, y) if words.byline else None
@@ -180,9 +190,7 @@ def _column(
     if y > end + 0.01 or left.w * (end - y) > MOST_EMPTY * grid.area.w * grid.area.h:
         return None
     filled = (y - left.y) / (end - left.y)
-    worth = one.weight**SIZE_WORTH * BESIDE_WORTH
-    worth *= (frame.w / grid.trim.w / SHARES[2]) ** PICTURE_WORTH
-    worth *= 1 - EMPTY_COST * max(0.0, FULL - filled)
+    worth = most * (1 - EMPTY_COST * max(0.0, FULL - filled))
     caption = (words.caption, left.x, foot) if words.caption else None
     rect = Rect(left.x, left.y, one.width, one.height)
     return Apart("beside", one, rect, frame, byline, caption, lede, worth)

@@ -117,7 +117,7 @@ def lede_room(
     """
     role, ground = grid.styles.lede, _Ground(seen, inks, grid)
     over = byline.height + 0.8 * grid.leading if byline else 0.0
-    found: list[float] = []
+    low = zone.y
     for em in SIZES[-1:]:
         size = em * grid.body
         for share in FINE_SHARES:
@@ -129,12 +129,12 @@ def lede_room(
             wide = measure * size
             for x in (zone.x, zone.right - wide):
                 y = zone.bottom - high
-                while y > zone.y and not ground.clear(Rect(x, y, wide, high)):
+                # Above the lowest place that is known none is looked for.
+                while y > low and not ground.clear(Rect(x, y, wide, high)):
                     y -= LEDGE * grid.leading
-                if y > zone.y:
-                    found.append(y)
-        if found:
-            return max(found) - ABOVE * grid.leading
+                low = max(low, y)
+        if low > zone.y:
+            return low - ABOVE * grid.leading
     return None
 
 

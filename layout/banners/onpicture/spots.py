@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
+from heapq import heapify, heappop, heappush
 
 from content.model import Headline
 from content.model.inks import InkSet
@@ -16,7 +18,17 @@ from fonts.setting import Composer
 from layout.banners.onpicture.panel import on_panel
 from layout.banners.onpicture.seen import TELLS, Seen
 from layout.banners.onpicture.sums import Sums
-from layout.banners.onpicture.worth import STEPS_WORTH, Spot, bare, crossed, most_bare, most_crossed
+from layout.banners.onpicture.worth import (
+    MOST_CROSS_WORTH,
+    ROUNDING,
+    STEPS_WORTH,
+    Boxes,
+    Spot,
+    bare,
+    crossed,
+    most_bare,
+    most_crossed,
+)
 from layout.banners.words.display import STEPPED, Align, Display, display_boxes, displays
 from layout.banners.words.group import Palette
 from layout.page.units import Rect
@@ -148,27 +160,46 @@ def _best(
         return seen.size_worth(display) * steps * high
 
     ordered = sorted(((most_of(place), place) for place in places), key=lambda one: -one[0])
-    tries: list[tuple[float, int]] = []
-    known = {}
-    for number, (most, (display, rect)) in enumerate(ordered):
-        boxes = known[number] = display_boxes(display, rect)
-        if seen.on_face((*boxes[0], *boxes[1])):
-            continue
-        tries.append((most_crossed(boxes, most, seen, sums), 2 * number))
-        tries.append((most_bare(boxes, most, seen, sums, calm=calm), 2 * number + 1))
+
+    @cache
+    def boxes_of(number: int) -> Boxes | None:
+        """Return where the words stand at a place; None where they would meet a face."""
+        boxes = display_boxes(*ordered[number][1])
+        return None if seen.on_face((*boxes[0], *boxes[1])) else boxes
+
+    # What promises most first, by its size alone, then by sums, then looked at: most places are
+    # neither summed nor looked at, for those before them are better than they can be.
+    tries: list[tuple[float, int, bool]] = []
+    for number, (most, _) in enumerate(ordered):
+        if seen.discs:
+            tries.append((-most * MOST_CROSS_WORTH, 2 * number, False))
+        tries.append((-most * ROUNDING, 2 * number + 1, False))
+    heapify(tries)
     best: Spot | None = None
     found_at = 0
-    # What promises most first: then little of the rest can still be the best. Of equals the first.
-    for promised, at in sorted(tries, key=lambda one: (-one[0], one[1])):
+    while tries:
+        promised, at, summed = heappop(tries)
         least = best.worth if best else 0.0
-        if promised < least:
+        if -promised < least:
             break
         most, (display, rect) = ordered[at // 2]
-        boxes = known[at // 2]
+        boxes = boxes_of(at // 2)
+        if boxes is None:
+            continue
+        if not summed:
+            own = (
+                most_bare(boxes, most, seen, sums, calm=calm)
+                if at % 2
+                else most_crossed(boxes, most, seen, sums)
+            )
+            if own >= least:
+                heappush(tries, (-own, at, True))
+            continue
         if at % 2:
             found = bare(display, rect, boxes, most, seen, inks, order, calm=calm)
         else:
             found = crossed(display, rect, boxes, most, seen, inks, order, least)
+        # Of equals the first.
         if found and (best is None or (-found.worth, at) < (-best.worth, found_at)):
             best, found_at = found, at
     return best

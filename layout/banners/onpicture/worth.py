@@ -38,6 +38,8 @@ STEPS_WORTH, CROSS_WORTH = 1.03, 1.1
 PART_WORTH, WELL_CROSSED = 0.6, 0.33
 #: A place that cannot serve; what a product may be more by rounding than its factors say.
 NO, ROUNDING = -1.0, 1 + 1e-9
+#: What crossing a disc makes of a head's worth at the most.
+MOST_CROSS_WORTH = (CROSS_WORTH + PART_WORTH * WELL_CROSSED) * ROUNDING
 
 
 @dataclass(frozen=True, slots=True)

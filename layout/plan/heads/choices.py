@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from math import ceil
 
 from content.model import Article
 from fonts.setting import Line
+from fonts.setting.keeping import Same
 from layout.page.grid import step_down
 from layout.plan.heads.choice import BACK_EM, BOTTOM, TOP, HeadChoice, height_below
 from layout.plan.heads.sizes import (
@@ -39,8 +41,19 @@ def head_choices(
 
     `whole`: the width of its block, where it stands over a part of it: that says its size.
     """
-    if continued:
-        return _continued_choices(measures, article, width)
+    # Asked again for each number of columns that may stand under it.
+    key = ("head", Same(article), width, continued, whole)
+    known: tuple[HeadChoice, ...] | None = measures.copies.get(key)
+    if known is None:
+        made = _continued_choices if continued else partial(_choices, whole=whole)
+        known = measures.copies[key] = made(measures, article, width)
+    return known
+
+
+def _choices(
+    measures: Measures, article: Article, width: float, whole: float
+) -> tuple[HeadChoice, ...]:
+    """Return the ways to set the head of a part that continues no other, cheapest first."""
     weights = measures.weights.heads
     target = target_size(measures, article, whole or width)
     found = _sized_choices(measures, article, width, target)

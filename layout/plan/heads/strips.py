@@ -72,12 +72,13 @@ def _empty(
         bands.append((max(0.0, BOTTOM * grid.leading - rule), 0.0))
         bands.extend((air, start) for start, air in _airs(under) if not rule)
     centred = styles.dress.head.align == "centre"
+    gutter = grid.gutter
     for first in range(len(bands)):
-        for last in range(first, len(bands)):
-            some = bands[first : last + 1]
-            wide = width - max(used for _, used in some)
-            wide = wide / 2 if centred else wide + grid.gutter
-            found.append((wide, sum(high for high, _ in some)))
+        widest, total = 0.0, 0.0
+        for high, used in bands[first:]:
+            widest, total = max(widest, used), total + high
+            wide = width - widest
+            found.append((wide / 2 if centred else wide + gutter, total))
     return found
 
 
