@@ -419,6 +419,15 @@ def thin_bars_of_three_inks(pdf: Pdf) -> None:
     add(pdf, 2, area("0 0.06 0.1 0.42 k", 30, 80, 0.3, 40) * 2)
 
 
+@case("line-inks", 1, (30, 80, 40.1, 12.1), warn=True)
+def thin_rules_of_one_path_in_a_tint(pdf: Pdf) -> None:
+    """What parts small charts from each other: several upright lines, painted at once."""
+    left, low, width, high = map(float, rect(30, 80, 40, 12).split())
+    places = (left, left + width / 2, left + width)
+    path = " ".join(f"{x} {low} m {x} {low + high} l" for x in places)
+    add(pdf, 1, f"q 0 0 0 0.46 K 0.4 w {path} S Q\n")
+
+
 @case("ink", 2, SPOT, plates=True)
 def too_much_ink(pdf: Pdf) -> None:
     add(pdf, 2, area("0.8 0.7 0.7 0.3 k", *SPOT))

@@ -96,6 +96,18 @@ def test_rules_of_a_drawing_on_a_dark_ground_are_left(tmp_path: Path) -> None:
     assert found[0] == BLACK  # on the paper
 
 
+def test_rules_of_one_path_are_black_and_lighter_by_weight(tmp_path: Path) -> None:
+    body = (
+        '<path d="M10 20V90M150 20V90M290 20V90" stroke="#888" stroke-width="1" fill="none"/>'
+        '<path d="M10 120L60 150L110 100L290 130" stroke="#888" stroke-width="1" fill="none"/>'
+    )
+    shapes = marks_of(press([drawing(tmp_path, "parts", body)])).shapes
+    parts, course = [s for s in shapes if s.stroked]
+    assert parts.paint.inks == BLACK and parts.width is not None
+    assert course.paint.inks != BLACK and course.width is not None  # of a drawing, not a rule
+    assert parts.width < course.width
+
+
 def test_a_thin_rule_with_a_thick_tab_in_one_path_is_parted_from_it(tmp_path: Path) -> None:
     body = '<path d="M10 60H290V61.6H10ZM10 60H60V66H10Z" fill="#0f4c5c"/>'
     shapes = marks_of(press([drawing(tmp_path, "tab", body)])).shapes

@@ -13,7 +13,6 @@ from content.words import Message, message
 from layout.judge.preflight.marks import Marks, Shape
 from layout.judge.preflight.model import NOTHING, Figure, Ledger
 from layout.judge.preflight.paints import inks_words, visible
-from layout.judge.preflight.paths import LEVEL_PT
 from layout.judge.preflight.sheets import Sheet
 from layout.pdf.boxes import Box
 from layout.plant.inks import Make, darkness, least_line_pt, least_text_pt, make_of
@@ -21,7 +20,7 @@ from layout.plant.profile import PressProfile
 
 #: Written numbers are rounded: sizes and widths this much under a limit are at it, pt.
 SIZE_SLACK, LINE_SLACK = 0.01, 0.01
-#: A line this long, upright or alone in its path, is a rule; others are strokes of a drawing, pt.
+#: A line this long, upright, level or alone in its path, is a rule; others are of a drawing, pt.
 RULE_PT = 12.0
 #: More slanting lines of one make on a page are a drawing, whose lines are as its maker wants.
 MOST_SLANTING = 6
@@ -116,13 +115,10 @@ def _straight(by: dict[int, Sheet], marks: Marks) -> Iterator[tuple[Shape, float
         box = shape.bar.box if shape.bar else shape.box
         if not shape.shown or not by[shape.page].prints(box):
             continue
-        short, long = sorted((box[2] - box[0], box[3] - box[1]))
+        long = max(box[2] - box[0], box[3] - box[1])
         if shape.bar is not None and shape.bar.right and long >= RULE_PT:
             yield shape, shape.bar.thick, box
-        elif shape.width is not None and (
-            shape.slant >= RULE_PT
-            or (long >= RULE_PT and (shape.frame or short <= shape.width + LEVEL_PT))
-        ):
+        elif shape.width is not None and max(shape.slant, shape.ruled) >= RULE_PT:
             yield shape, shape.width, box
 
 

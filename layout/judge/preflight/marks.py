@@ -89,7 +89,7 @@ class Shape:
     overprint: bool
     opm: int
     bar: Bar | None = None
-    frame: bool = False  # a stroked rectangle
+    ruled: float = 0.0  # the longest upright or level line of a stroke, pt
     slant: float = 0.0  # length of a stroke from one point aslant to another, alone, pt
 
 

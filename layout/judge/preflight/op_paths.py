@@ -92,7 +92,7 @@ def _paint(on: Interpreter, *, fill: bool, stroke: bool) -> None:
                 width,
                 state.stroke_over,
                 state.opm,
-                frame=path.frame,
+                ruled=path.ruled(state.ctm),
                 slant=path.slant(state.ctm),
             )
         )

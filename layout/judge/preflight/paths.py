@@ -75,6 +75,25 @@ class Path:
         across, up = abs(a * x + c * y), abs(b * x + d * y)
         return hypot(across, up) if min(across, up) > LEVEL_PT else 0.0
 
+    def ruled(self, m: Matrix) -> float:
+        """Return the longest line of a part that has upright and level lines alone, pt.
+
+        Those of a rectangle count, however it is turned.
+        """
+        longest = 0.0
+        a, b, c, d = m.shorthand[:4]
+        for points, straight in self.parts:
+            steps = [
+                (abs(a * x + c * y), abs(b * x + d * y))
+                for x, y in (
+                    (points[k] - points[k - 2], points[k + 1] - points[k - 1])
+                    for k in range(2, len(points) - 1, 2)
+                )
+            ]
+            if straight and steps and (self.frame or all(min(s) <= LEVEL_PT for s in steps)):
+                longest = max(longest, *(hypot(*step) for step in steps))
+        return longest
+
     def thinnest(self, m: Matrix) -> Bar | None:
         """Return the thinnest part that is a filled line, or None."""
         thinnest: Bar | None = None

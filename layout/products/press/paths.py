@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from layout.pdf.boxes import Point, box_of, holds
 from layout.pdf.matrices import Matrix
@@ -72,14 +73,24 @@ class Path:
             last.points += [ctm.transform(point) for point in own]
 
 
-def rule(path: Path) -> Point | None:
-    """Return the middle of a path that is one upright or level line of some length."""
+def rules(path: Path) -> tuple[Point, ...]:
+    """Return the middles of a path's rules, if it is nothing but upright and level lines.
+
+    One path may hold several: what parts small charts, an axis with its ticks. One of them at least
+    is long; the middle is that of the longest line of a part.
+    """
     parts = [part for part in path.parts if len(part) > 1]  # WeasyPrint first moves to 0, 0
-    if len(parts) != 1 or len(parts[0]) != 2:
-        return None
-    (x0, y0), (x1, y1) = parts[0]
-    thick, long = sorted((abs(x1 - x0), abs(y1 - y0)))
-    return ((x0 + x1) / 2, (y0 + y1) / 2) if thick <= LEVEL_PT and long >= LONG_PT else None
+    lines = [list(pairwise(part)) for part in parts]
+    if any(min(_sides(*line)) > LEVEL_PT for part in lines for line in part):
+        return ()
+    longest = [max(part, key=lambda line: max(_sides(*line))) for part in lines]
+    if not any(max(_sides(*line)) >= LONG_PT for line in longest):
+        return ()
+    return tuple(((x0 + x1) / 2, (y0 + y1) / 2) for (x0, y0), (x1, y1) in longest)
+
+
+def _sides(one: Point, other: Point) -> tuple[float, float]:
+    return abs(other[0] - one[0]), abs(other[1] - one[1])
 
 
 def bar(points: Sequence[Point], least: float = LONG_PT) -> tuple[float, Point] | None:

@@ -22,7 +22,7 @@ from layout.plant.inks import darkness
 from layout.products.press.fewer import Fewer
 from layout.products.press.grounds import Grounds
 from layout.products.press.operators import CONSTRUCTS, FILLS, PAINTS, SHOW, STROKES, numbers
-from layout.products.press.paths import DOT_PT, Path, bar, narrower, rule
+from layout.products.press.paths import DOT_PT, Path, bar, narrower, rules
 from layout.products.press.states import (
     BLACK,
     KNOCKOUT,
@@ -249,8 +249,10 @@ class Painter:
         bars: list[tuple[bytes, Cmyk]] = []
         if operator in STROKES and scale:
             width = state.width * scale
-            if operator == b"S" and stroke is not None and (middle := rule(path)):
-                stroke, width = self._thin(stroke, width, middle)
+            if operator == b"S" and stroke is not None:
+                found = {self._thin(stroke, width, middle) for middle in rules(path)}
+                if len(found) == 1:  # on grounds that ask for two inks, it stays as it is
+                    ((stroke, width),) = found
             width = max(width, self.wants.hairline_pt)
             if abs(width - state.width * scale) > 1e-3:
                 state.width = width / scale
