@@ -50,6 +50,15 @@ def read_runs(pdf: bytes) -> tuple[Run, ...]:
         )
 
 
+def marked_texts(pdf: bytes) -> dict[tuple[int, int], str]:
+    """Return the characters of each marked content, by page index and MCID."""
+    found: dict[tuple[int, int], str] = {}
+    for run in read_runs(pdf):
+        key = run.page, run.mark
+        found[key] = found.get(key, "") + run.text
+    return found
+
+
 def page_texts(pdf: bytes) -> tuple[str, ...]:
     """Return the characters of each page in the order in which they are drawn.
 

@@ -12,9 +12,9 @@ import pytest
 
 from charts import alt_text
 from charts.values import csv_of, table
+from layout.pdf.tree import elements
 from layout.products.download.data import with_data
 from layout.products.download.reading import reading
-from layout.products.render.tags import elements
 from tests.download.made import built, continued, continued_pdf
 
 TOOL = pytest.importorskip("bench.verapdf")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from layout.pdf.tree import elements
 from layout.products.download.reading import articles
 from layout.products.download.singles import single_pages
-from layout.products.render.tags import elements
 from tests.download.made import FIRST, SECOND, continued_pdf
 
 TOOL = pytest.importorskip("bench.verapdf")

@@ -11,8 +11,9 @@ import pikepdf
 import pytest
 
 from layout.page.errors import RenderError
+from layout.pdf.tree import elements
 from layout.products.download.reading import articles
-from layout.products.render.tags import blocks_of, elements, tidy
+from layout.products.render.tags import blocks_of, tidy
 from tests.download.made import built, continued_pdf
 
 

@@ -23,8 +23,8 @@ from layout.edition.order import Order
 from layout.edition.outcome import Outcome
 from layout.judge.audit.model import Code
 from layout.judge.audit.sheet import TextLine, read_document
+from layout.pdf.tree import elements
 from layout.products.download.agreement import disagreements
-from layout.products.render.tags import elements
 from tests.sparing import first_attempt
 
 #: What the pages of persons show that stops no delivery: the gutter between two sections side by

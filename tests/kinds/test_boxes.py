@@ -19,12 +19,12 @@ from layout.page.designs import LOOK_NAMES
 from layout.page.looks import look
 from layout.page.placed import Block, PlacedText
 from layout.page.units import Rect
+from layout.pdf.tree import elements
 from layout.plan.copy.kinds.aside import set_aside
 from layout.plan.copy.setter import Setter
 from layout.plan.weights import WEIGHTS
 from layout.products.download.agreement import disagreements
 from layout.products.download.reading import reading
-from layout.products.render.tags import elements
 from tests.kinds import made
 from tests.kinds.test_report import web
 from tests.plan import samples

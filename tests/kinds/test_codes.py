@@ -15,11 +15,11 @@ from content.source.rules import Rule
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.page.units import mm
+from layout.pdf.tree import elements
 from layout.pictures.codes import QUIET, across, modules, outline
 from layout.plan.copy.kinds.code import set_code
 from layout.plan.copy.setter import Setter, part_of
 from layout.plan.shapes.stories import BOX_PAD_EM
-from layout.products.render.tags import elements
 from tests.kinds import made
 from tests.kinds.test_boxes import read
 from tests.kinds.test_report import web

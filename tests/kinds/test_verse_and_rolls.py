@@ -17,10 +17,10 @@ from layout.judge.audit import audit
 from layout.judge.audit.model import Code
 from layout.judge.audit.sheet import TextLine, read_document
 from layout.page.placed import PlacedText
+from layout.pdf.tree import elements
 from layout.plan.weights import WEIGHTS
 from layout.products.download.agreement import disagreements
 from layout.products.download.reading import reading
-from layout.products.render.tags import elements
 from tests.kinds import made
 from tests.kinds.test_report import web
 

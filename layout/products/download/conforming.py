@@ -63,30 +63,35 @@ def finish(pdf: pikepdf.Pdf) -> None:
             del item["/Interpolate"]
 
 
-def save(pdf: pikepdf.Pdf) -> bytes:
+def save(pdf: pikepdf.Pdf, version: str = "") -> bytes:
     """Return a PDF's bytes, the same for the same content: linearised and compact.
+
+    Args:
+        pdf: the file.
+        version: of PDF, e.g. "2.0"; "": as it is.
 
     WeasyPrint has compressed its streams at the highest level already; only new ones are. Of 256
     files one gets a hint stream that ends with the byte of a line end, to which qpdf adds none of
     its own, as PDF/A asks (6.1.7.1): such a file is moved by saying what holds anyway.
     """
-    found = _saved(pdf)
+    found = _saved(pdf, version)
     for name, value in _SAID_ANYWAY:
         if _hints_end(found):
             break
         with pikepdf.open(io.BytesIO(found)) as again:  # qpdf writes one it has written before ill
             again.Root.ViewerPreferences[name] = value
-            found = _saved(again)
+            found = _saved(again, version)
     return found
 
 
-def _saved(pdf: pikepdf.Pdf) -> bytes:
+def _saved(pdf: pikepdf.Pdf, version: str) -> bytes:
     pikepdf.settings.set_flate_compression_level(_LEVEL)  # of the whole process: set back below
     out = io.BytesIO()
     try:
         pdf.save(
             out,
             linearize=True,
+            force_version=version,
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )

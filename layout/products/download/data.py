@@ -15,6 +15,7 @@ from pikepdf import Array, Dictionary, Name, String
 from charts import alt_text
 from charts.values import csv_of
 from content.model import Edition, Figure
+from layout.pdf.tree import elements
 from layout.pdf.xmp import attach
 from layout.products.download.conforming import save
 from layout.products.download.xmp import xmp_packet
@@ -30,7 +31,7 @@ def with_data(pdf: bytes, edition: Edition) -> bytes:
     told = {alt_text(figure): figure for figure in _figures(edition)}
     with pikepdf.open(io.BytesIO(pdf)) as file:
         files = []
-        for element in _elements(file.Root.StructTreeRoot):
+        for element in elements(file.Root.StructTreeRoot.K[0]):
             figure = told.get(str(element.get("/Alt", "")))
             if element.get("/S") == "/Figure" and figure is not None:
                 held = _file(file, figure)
@@ -51,14 +52,6 @@ def _figures(edition: Edition) -> Iterator[Figure]:
         yield edition.band
     for article in edition.articles:
         yield from article.figures
-
-
-def _elements(root: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    for kid in root.K:
-        if isinstance(kid, Dictionary):
-            yield kid
-            if "/K" in kid:
-                yield from _elements(kid)
 
 
 def _file(pdf: pikepdf.Pdf, figure: Figure) -> pikepdf.Object:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pikepdf
 
-from layout.pdf.text import read_runs
+from layout.pdf.text import marked_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,7 @@ class Passage:
 
 def reading(pdf: bytes) -> tuple[Passage, ...]:
     """Return all passages in the order of the tag tree; none where the file has no tags."""
-    runs: dict[tuple[int, int], str] = {}
-    for run in read_runs(pdf):
-        key = run.page, run.mark
-        runs[key] = runs.get(key, "") + run.text
+    runs = marked_texts(pdf)
     with pikepdf.open(io.BytesIO(pdf)) as document:
         root = document.Root.get("/StructTreeRoot")
         if root is None:

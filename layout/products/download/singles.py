@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from layout.pdf.tree import elements
 from layout.products.download.conforming import save
 
 _NAME = re.compile(rb"/([^\s/<>\[\](){}%]+)")
@@ -79,19 +79,12 @@ def _lift(document: pikepdf.Object) -> None:
     """Let headings begin at the first level."""
     heads = [
         (element, int(found[1]))
-        for element in _elements(document)
+        for element in elements(document)
         if (found := _HEADING.fullmatch(str(element.get("/S"))))
     ]
     most = min((level for _, level in heads), default=1)
     for element, level in heads:
         element.S = Name(f"/H{level - most + 1}")
-
-
-def _elements(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    yield element
-    for kid in element.get("/K", ()):
-        if isinstance(kid, Dictionary):
-            yield from _elements(kid)
 
 
 def _used(file: pikepdf.Pdf, page: pikepdf.Object) -> Dictionary:

@@ -11,11 +11,7 @@ from layout.pdf.xmp import SPACES, alternatives, bag, date, packet, sequence, si
 
 #: The prefixes that the packet uses, `rdf` apart, which every packet has.
 _USED = ("dc", "xmp", "pdf", "pdfaid", "pdfuaid", "pdfaExtension", "pdfaSchema", "pdfaProperty")
-_STANDARDS = (
-    simple("pdfaid:conformance", "A"),
-    simple("pdfuaid:part", "1"),
-    simple("dc:format", "application/pdf"),
-)
+_FORMAT = simple("dc:format", "application/pdf")
 _DESCRIBED = f"""\
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
@@ -49,10 +45,29 @@ def xmp_packet(information: Mapping[str, str], language: str, part: int = 2) -> 
         language: the document's language, e.g. "zh-CN".
         part: of PDF/A: 2, or 3 where the file carries others.
     """
-    fields = []
+    stated = {"pdfaid:part": str(part), "pdfaid:conformance": "A", "pdfuaid:part": "1"}
+    return packet([*_properties(stated, information, language), _DESCRIBED], _USED)
+
+
+def later_packet(information: Mapping[str, str], language: str) -> bytes:
+    """Return the packet of a PDF/A-4f and PDF/UA-2 file; they need no schema described."""
+    stated = {
+        "pdfaid:part": "4",
+        "pdfaid:rev": "2020",
+        "pdfaid:conformance": "F",
+        "pdfuaid:part": "2",
+        "pdfuaid:rev": "2024",
+    }
+    return packet(_properties(stated, information, language), _USED[:5])
+
+
+def _properties(
+    stated: Mapping[str, str], information: Mapping[str, str], language: str
+) -> list[str]:
+    fields = [simple(name, value) for name, value in stated.items()] + [_FORMAT]
     for key, (name, form) in _FIELDS.items():
         if words := information.get(key, ""):
             fields.append(form(name, date(words) if key.endswith("Date") else words))
     if language:
         fields.append(bag("dc:language", language))
-    return packet([simple("pdfaid:part", str(part)), *_STANDARDS, *fields, _DESCRIBED], _USED)
+    return fields

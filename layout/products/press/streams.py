@@ -250,9 +250,9 @@ class Painter:
         if operator in STROKES and scale:
             width = state.width * scale
             if operator == b"S" and stroke is not None:
-                found = {self._thin(stroke, width, middle) for middle in rules(path)}
-                if len(found) == 1:  # on grounds that ask for two inks, it stays as it is
-                    ((stroke, width),) = found
+                made = {self._thin(stroke, width, middle) for middle in rules(path)}
+                if len(made) == 1:  # on grounds that ask for two inks, it stays as it is
+                    ((stroke, width),) = made
             width = max(width, self.wants.hairline_pt)
             if abs(width - state.width * scale) > 1e-3:
                 state.width = width / scale

@@ -16,7 +16,7 @@ from typing import Any
 import pikepdf
 
 from layout.page.errors import RenderError
-from layout.products.render.tags import elements
+from layout.pdf.tree import elements
 
 _STRIP = re.compile(r'<section class="contents".*?</section>', re.DOTALL)
 _PAGES = re.compile(r'<section class="page" id="page-(\d+)"')

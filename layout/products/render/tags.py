@@ -8,13 +8,14 @@ running head is an artifact, and the frames of figures are given in the page's o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import unescape
 
 import pikepdf
 
 from layout.page.errors import RenderError
 from layout.pdf.lexer import instructions, pieces
+from layout.pdf.tree import elements
 from layout.products.render.headings import Head, join_heads
 
 #: A block of the page and, where it is (a part of) an article, the article's id.
@@ -107,14 +108,6 @@ def tidy(
         if element.get("/S") == "/Figure":
             _place(element)
     _map(pdf, root)
-
-
-def elements(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """Yield an element and all below it, in reading order; references to links are none."""
-    yield element
-    for kid in element.K:
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield from elements(kid)
 
 
 def _flatten(element: pikepdf.Object) -> None:
