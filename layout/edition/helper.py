@@ -32,6 +32,7 @@ from fonts.setting.roles import SONG
 from layout.edition.limits import CHARTS_S, DRAWING_S, PRINT_S, cpu_limit
 from layout.page.errors import PressError, RenderError
 from layout.page.units import mm
+from layout.pdf import weasy
 
 if TYPE_CHECKING:  # loaded where they are used
     from layout.judge.preflight import Report
@@ -123,6 +124,8 @@ def print_pdf(
         WorkLimitError: it takes more core `seconds`.
     """
     from fonts import FontLibrary
+
+    weasy.load()
     from layout.products.render.pdf import write_pdf
 
     with cpu_limit(seconds):
@@ -290,6 +293,8 @@ def _load() -> None:
 
     What fails here does so again, and is reported, in use.
     """
+    with contextlib.suppress(Exception):
+        weasy.load()
     for module in (
         "charts.sheet",
         "charts.svg",

@@ -81,7 +81,7 @@ def pages(file: Path, folder: Path, *, dpi: float) -> tuple[Path, ...]:
             "-dGraphicsAlphaBits=4",
             "-dOverprint=/enable",
             "-sDEVICE=tiff32nc",
-            "-sCompression=lzw",
+            "-sCompression=none",
             f"-sOutputFile={folder / 'page-%03d.tif'}",
             str(file),
         ]

@@ -21,6 +21,7 @@ from PIL import Image
 from content.model import Box, Picture
 from content.model.inks import InkSet
 from layout.page.units import pt
+from layout.pdf import weasy
 from layout.pictures.faces import faces
 from layout.pictures.files import BROKEN, decode, is_svg, no_pillow_limit, open_raster
 from layout.pictures.info import PictureInfo, inspect, orientation
@@ -169,6 +170,8 @@ def _drawn(picture: Picture, info: PictureInfo, inks: InkSet) -> Image.Image:
     """Return a drawing as pixels."""
     # Only a drawing that is an opening needs them: 0.6 s.
     import pypdfium2
+
+    weasy.load()
     from weasyprint import HTML
 
     # Loads a CSS parser.
