@@ -7,7 +7,7 @@ of their numbers with their broken paragraphs joined, boxes, captions, credits a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from content.importing.blocks import Log, Place
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
@@ -22,9 +22,13 @@ from content.importing.recognising.roles import (
     dangles,
     mark_of,
     note_in_line,
+    titled_box,
+    two_parts,
 )
 from content.importing.tables.printed import is_table, table_rows
 from content.importing.text.lines import ended, glue
+from content.importing.text.marks import close_up, quotes
+from content.importing.text.writers import writers
 from content.words import Language, Message, message, say
 from fonts.chinese import surnames
 from fonts.chinese.characters import (
@@ -36,16 +40,32 @@ from fonts.chinese.characters import (
 )
 from fonts.chinese.numerals import ONE_TO_TEN
 
+#: Who took a picture, at the end of its caption: in brackets, behind a stop or a blank, or behind
+#: no more than a common surname. What is no name for sure stays in the caption.
+_TOOK = r"(?:(?<!拍)摄|摄影|供图|提供|资料图片?)"
+_TAKER = rf"(?:[{HAN}A-Za-z·•/／:： 　、]{{0,24}}?{_TOOK}|图[/／:： ]?[{HAN}·、 　]{{2,12}})"
 _CREDIT_TAIL = re.compile(
-    rf"\s*[（(]?((?:(?:本报|全媒体|新华社|中新社|县?融媒体中心)?(?:记者|通讯员)\s*[/／ ]?)?"
-    rf"[{HAN}·]{{2,4}}\s?[/／]?\s?(?:摄|供图)"
-    rf"|图[/／][{HAN}·]{{2,4}}|资料图片)[）)]?。?$"
+    rf"\s*[（(]({_TAKER}|[^（）()。，]{{2,24}}(?:{_TOOK}|[图绘]))[）)]。?$"
+    rf"|(?<=[{SENTENCE_ENDS}”])\s*({_TAKER})。?$"
+    rf"|[ 　]+((?:(?:本报|全媒体|新华社|中新社|县?融媒体中心)?(?:记者|通讯员)[/／ 　]?)?"
+    rf"(?:[{HAN}·]{{2,4}}|[{HAN}][ 　][{HAN}])[ 　]?[/／]?[ 　]?(?:摄|供图)"
+    rf"|图[/／:：][{HAN}·]{{2,4}}|资料图片)。?$"
+    rf"|((?:(?:本报|全媒体|新华社|中新社|县?融媒体中心)(?:记者|通讯员)[/／ 　]?"
+    rf"[{HAN}·]{{2,4}}|[{one_of(surnames.COMMONEST)}][{HAN}]{{1,2}})"
+    r"[ 　]?[/／]?[ 　]?(?<!拍)摄)。?$"
 )
+_LEAST_CAPTION = 4
+#: Who took it, his name at the width of three: 葛　川　摄.
+_SPREAD_TAKER = re.compile(rf"(?<![{HAN}])([{HAN}])[ 　]([{HAN}])[ 　]+(?=摄|供图)")
 _LABEL = re.compile(rf"^(?:[▲▼△▽◀▶◤◥]\s*|图[{ONE_TO_TEN}\d]{{1,2}}[:：、 ]\s*)")
 #: A name of two characters with a blank inside, which spreads it to the width of three.
 _SPREAD_NAME = re.compile(
     rf"(?<![{HAN}])([{one_of(surnames.COMMON | surnames.STEMS)}])[ 　]([{HAN}])(?![{HAN}])"
 )
+#: What an editor says over copy is called.
+_EDITORS = frozenset({"编者按", "编者的话"})
+#: What may head a box, its label and title on one line.
+_TITLES = frozenset({Role.HEAD, Role.SUBHEAD, Role.SHORT})
 #: What no line over a title stands before.
 _COPY = frozenset({Role.BODY, Role.SUBHEAD, Role.TABLE, Role.ROLL, Role.VERSE, Role.QUOTE})
 
@@ -58,6 +78,8 @@ class _Arranger:
     kicker: str = ""  # waits for its title
     after_headline: bool = False  # the headline group has just been passed
     labelled: bool = False  # the label of a box has just been passed
+    note: tuple[str, Part] | None = None  # what the editor says over copy that has not begun
+    noted: str = ""  # the label of such a note stands on a line of its own: it is what follows
     damaged: bool = False  # the sources' order is an extraction's, not a hand's
     waiting: list[PictureWords] = field(default_factory=list)
 
@@ -66,7 +88,13 @@ class _Arranger:
         if self.kicker and part.role in _COPY:  # no title came: the line is copy where it stands
             words, self.kicker = self.kicker, ""
             self._append(Paragraph(words, part.block.place, whole=True))
-        getattr(self, f"_{part.role.value}")(part)
+        if self.note and part.role in (*_COPY, Role.HEAD, Role.NOTE):
+            self._say_note(part)
+        boxed = titled_box(part.text) if part.role in _TITLES and self.outline.title else None
+        if boxed:
+            self._box(part, *boxed)
+        else:
+            getattr(self, f"_{part.role.value}")(part)
         if part.role not in (Role.NOTE, Role.FURNITURE):
             self.labelled = False
 
@@ -97,7 +125,9 @@ class _Arranger:
         words = re.sub(r"^[□■○●◎]\s*", "", part.text)
         if words != part.text:
             self.log.change(Message("imported.bullet-removed"), part.block.place, part.text, words)
-        closed = _SPREAD_NAME.sub(r"\1\2", words)
+        bare = words.strip("（）()")
+        named = writers(bare)
+        closed = words.replace(bare, named) if named else _SPREAD_NAME.sub(r"\1\2", words)
         if closed != words:
             self.log.change(Message("imported.spaces-removed"), part.block.place, words, closed)
             words = closed
@@ -115,7 +145,7 @@ class _Arranger:
         elif section is not None and not section.byline:
             section.byline = words
         elif section is not None:
-            self._append(Paragraph(words, part.block.place))
+            self._append(Paragraph(words, part.block.place, whole=True))
             self.log.doubt(
                 part.block.place,
                 words,
@@ -139,6 +169,7 @@ class _Arranger:
             and len(halves) == 2
             and len(halves[0]) <= (8 if kind == "section" else 4)
             and len(halves[0]) < len(halves[1])
+            and not (kind == "story" and two_parts(title))
         ):
             kicker, title = halves
         if self.kicker:
@@ -147,12 +178,33 @@ class _Arranger:
         self.outline.sections.append(self.here)
         self.after_headline = False
 
+    def _say_note(self, part: Part) -> None:
+        """Put what an editor says over a story at its head; over several, it opens the edition."""
+        label, said = self.note or ("", part)
+        self.note = None
+        text = quotes(said.text, said.block.place, self.log, whole=True)
+        words = close_up(text, said.block.place, self.log)
+        over_all = self.here is None and part.role is not Role.BODY and not self.outline.lede
+        if over_all:
+            self._append(Paragraph(f"{label}：{words}", said.block.place, whole=True))
+        else:
+            self._block(label, "", (words,), said.block.place)
+
     def _note(self, part: Part) -> None:
         title = part.text.strip(SQUARE_OPENING + SQUARE_CLOSING)
+        if title in _EDITORS and self._begins:
+            self.noted = title
+            return
         self.here = Section("box", title, part.block.place)
         self.outline.sections.append(self.here)
         self.after_headline = False
         self.labelled = True
+
+    def _box(self, part: Part, label: str, title: str) -> None:
+        """Open a box that has its label and its title on one line: 链接：…."""
+        self.here = Section("box", title, part.block.place, kicker=label)
+        self.outline.sections.append(self.here)
+        self.after_headline = False
 
     def _subhead(self, part: Part) -> None:
         if self.here is None and (self.damaged or not self.outline.title):
@@ -203,8 +255,21 @@ class _Arranger:
     def _number(self, part: Part) -> None:
         self._furniture(part)
 
+    @property
+    def _begins(self) -> bool:
+        """Tell whether the copy under a title has not begun yet."""
+        here = self.here
+        if here is None:
+            return bool(self.outline.title) and not self.outline.lede
+        return here.kind == "story" and not here.body
+
     def _body(self, part: Part) -> None:
         inline = note_in_line(part.text)
+        if self.noted or (inline and inline[0] in _EDITORS and self._begins):
+            label, words = (self.noted, part.text) if self.noted else inline or ("", "")
+            self.noted = ""
+            self.note = label, replace(part, block=replace(part.block, text=words))
+            return
         if inline:
             title, words = inline
             box = Section("box", title, part.block.place, body=[Paragraph(words, part.block.place)])
@@ -276,17 +341,7 @@ class _Arranger:
             )
             label = part.text[: len(part.text) - len(words)].strip()
             self.log.leave_out(part.block.place, label, Message("imported.figure-number"))
-        credit = ""
-        tail = _CREDIT_TAIL.search(words)
-        if tail and tail.start() >= 4:
-            credit = tail[1]
-            self.log.change(
-                Message("imported.credit-parted"),
-                part.block.place,
-                words[-16:],
-                f"credit: {credit}",
-            )
-            words = words[: tail.start()].strip()
+        words, credit = self._credit_parted(words, part.block.place)
         for picture in self.waiting:
             picture.caption, picture.credit = words, credit
         if self.waiting:
@@ -300,6 +355,14 @@ class _Arranger:
             self.waiting = []
             return
         self._place(PictureWords(words, credit, place=part.block.place))
+
+    def _credit_parted(self, words: str, place: Place) -> tuple[str, str]:
+        caption, credit = credit_of(words)
+        if credit:
+            self.log.change(
+                Message("imported.credit-parted"), place, words[-16:], f"credit: {credit}"
+            )
+        return caption, credit
 
     def _picture(self, part: Part) -> None:
         last = self.waiting[-1] if self.waiting else None
@@ -371,6 +434,15 @@ class _Arranger:
         self.log.leave_out(part.block.place, part.text, Message("imported.furniture"))
 
 
+def credit_of(words: str) -> tuple[str, str]:
+    """Divide the words of a picture into its caption and who took it, "" where nothing says so."""
+    tail = _CREDIT_TAIL.search(words)
+    if tail is None or tail.start() < _LEAST_CAPTION:
+        return words, ""
+    credit = next(filter(None, tail.groups()))
+    return words[: tail.start()].strip(), _SPREAD_TAKER.sub(r"\1\2 ", credit)
+
+
 def _flat(text: str) -> str:
     """Return a line without the break of a title on two lines, which only titles keep."""
     return text.replace("|", "")
@@ -390,6 +462,8 @@ def arranged(parts: list[Part], log: Log, *, damaged: bool = False) -> Outline:
         if part.role not in (Role.CAPTION, Role.PICTURE) and (part.text.strip() or part.block.rows):
             arranger.waiting = []
         arranger.take(part)
+    if arranger.note:
+        arranger._say_note(arranger.note[1])
     outline = arranger.outline
     _hold_fragments(outline, log, hold=damaged)
     _in_order(outline, log, move=damaged)

@@ -57,8 +57,8 @@ def halves(text: str) -> bool:
 #: 撰稿人：何小舟　审核人：林一山; 竹坪小学　曹　穗. Joined they would be one word.
 _ITEM = rf"[{HAN}A-Za-z\d：:、.．/／｜|·《》“”（）()]{{2,24}}"
 _ITEMS = re.compile(rf"{_ITEM}(?:\u3000+{_ITEM}){{1,11}}")
-#: A name of two characters that a blank spreads, behind a label or at the end.
-_SPREAD = re.compile(rf"(?<=[：:\u3000])([{HAN}])\u3000([{HAN}])(?=\u3000|$)")
+#: A name of two characters that a blank spreads, alone or with what it is of: 巫　平家庭.
+_SPREAD = re.compile(rf"(?:(?<=[：:\u3000])|^)([{HAN}])\u3000([{HAN}])")
 
 
 def items(text: str) -> bool:

@@ -28,5 +28,36 @@ COMMON = COMMONEST | frozenset(_COMMON)
 """Some 300, in which 99 of 100 are called: where words around them are weighed too."""
 ALL = COMMON | frozenset(_RARE)
 """With the rest of 《百家姓》 that are one character: where many stand in a row."""
+DOUBLE = frozenset(
+    (
+        "欧阳",
+        "上官",
+        "司马",
+        "诸葛",
+        "东方",
+        "皇甫",
+        "尉迟",
+        "公孙",
+        "慕容",
+        "令狐",
+        "司徒",
+        "司空",
+        "夏侯",
+        "宇文",
+        "长孙",
+        "闻人",
+        "申屠",
+        "钟离",
+        "端木",
+        "南宫",
+        "鲜于",
+        "淳于",
+        "澹台",
+        "百里",
+        "呼延",
+        "独孤",
+    )
+)
+"""Those of two characters."""
 STEMS = frozenset("甲乙丙丁戊己庚辛壬癸")
 """The ten stems: people of an example are called by them, 张某甲 or 甲某."""

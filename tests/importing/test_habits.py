@@ -34,7 +34,10 @@ def test_a_note_under_the_headline_takes_nothing_of_it(imported: Import) -> None
     rows = ["三百棵树有了账本", "本报记者 林一山", "", "编者按", PARAGRAPHS[0], "", PARAGRAPHS[1]]
     _, edition = imported(a_txt="\n".join(rows))
     assert (edition.headline.title, edition.byline) == ("三百棵树有了账本", "本报记者 林一山")
-    assert "编者按" in titles(edition)
+    (article,) = edition.articles
+    note, *rest = article.body
+    assert isinstance(note, Aside) and PARAGRAPHS[0] in note.paragraphs[0].text
+    assert [p.text for p in rest if getattr(p, "kind", "") == "paragraph"] == [PARAGRAPHS[1]]
 
 
 @pytest.mark.parametrize("label", ["【相关链接】", "公告", "名词解释"])

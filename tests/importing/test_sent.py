@@ -14,7 +14,7 @@ def test_from_a_chat(imported: Import) -> None:
     )
     report, edition = imported(a_txt=text)
     assert edition.headline.title == "全县护河现场会在河口镇召开"
-    assert copy_of(edition) == [f"本报讯（记者林一山）{PARAGRAPHS[0]}", PARAGRAPHS[1]]
+    assert copy_of(edition) == [f"本报讯（记者 林一山）{PARAGRAPHS[0]}", PARAGRAPHS[1]]
     assert "[图片]" in [o.text for o in report.left_out]
 
 

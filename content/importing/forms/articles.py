@@ -22,6 +22,10 @@ from content.words import Message
 from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import ONE_TO_TEN
 
+#: What a folder says of itself behind its name: 春节特刊稿件, 秋收专版（定稿）.
+_WHAT = re.compile(
+    r"[\s_\-—（(【]*(?:全部)?(?:稿件|来稿|文稿|稿子|材料|素材|资料|文字稿?|图文|[定终初]稿|汇总|打包)+[）)】]*$"
+)
 _ZERO = re.compile(r"0+(?!\d)")
 #: A first file with less running text is the edition's opening, no article: headline and lede.
 OPENING = 400
@@ -81,6 +85,7 @@ def joined(
             "新建文件夹|稿件|稿子|资料|文稿|投稿|来稿", name
         ):
             title = re.sub(r"^[\d\s._\-]+|[\s_\-（(]*\d*[）)]*$", "", name) or name
+            title = _WHAT.sub("", title) or title
             place = Place(name)
             out.append(Part(Role.TITLE, Block(title, place, firm=True)))
             log.doubt(place, title, Message("imported.headline-of-name"), _REWRITE)

@@ -67,6 +67,8 @@ _AGENCY = re.compile(
     r"^[（(]?(?:本报|本网|本台|本刊|据?新华社|据?中新社|人民日报|.{2,8}(?:日报|融媒))?[^，。]{0,12}"
     r"(?:讯|电|消息)\s*(?:[（(【：:]|\s|记者|通讯员|\d|（|[^，。]{0,4}[，,])|^(?:本报记者|本报讯)"
 )
+#: How a letter to a paper begins.
+_LETTER = re.compile(r"^(?:尊敬的)?(?:编辑部?|记者|本报)(?:同志|老师|先生|女士)?们?[：:]")
 _TIME = re.compile(
     r"^(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬)|近日|即日起|日前|连日来|今天|昨日?天?[，上下]|入[春夏秋冬]以来)"
 )
@@ -74,7 +76,7 @@ _TIME = re.compile(
 
 def opens(text: str) -> float:
     """Return how much a paragraph reads like the first of a news story."""
-    return 3.0 if _AGENCY.match(text) else 1.5 if _TIME.match(text) else 0.0
+    return 3.0 if _AGENCY.match(text) or _LETTER.match(text) else 1.5 if _TIME.match(text) else 0.0
 
 
 def signed(text: str) -> bool:

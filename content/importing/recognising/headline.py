@@ -107,9 +107,15 @@ def _over_all(parts: list[Part], heads: list[int]) -> bool:
 
 
 def _scores(parts: list[Part], usual: int) -> Iterator[tuple[int, int]]:
-    """Yield each line's score and, negative, its place: of equals the first is the greatest."""
+    """Yield each line's score and, negative, its place: of equals the first is the greatest.
+
+    Where heads are marked, a plain line under copy is none of them.
+    """
     opening, copy = True, False
+    marked = any(part.role is Role.HEAD and part.block.level for part in parts)
     for at, part in enumerate(parts):
+        if marked and copy:
+            return
         yield _score(parts, at, usual, opening=opening, copy=copy), -at
         opening = opening and part.role is Role.FURNITURE
         copy = copy or part.role is Role.BODY

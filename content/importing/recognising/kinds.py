@@ -183,7 +183,12 @@ def _is_roll(rows: list[tuple[str, ...]]) -> bool:
 
 
 def _is_roll_of_items(rows: list[tuple[str, ...]]) -> bool:
-    """Tell whether rows hold items in columns: several rows, most with as many items."""
+    """Tell whether rows hold items in columns: several rows, most with as many items.
+
+    One row is enough where all its items end alike: 邝志强家庭　　巫　平家庭　　….
+    """
+    if len(rows) == 1 and len(rows[0]) > _ITEMS:
+        return len({item[-_ROW:] for item in rows[0]}) == 1
     if len(rows) < _ROWS or any(len(item) < _ROW for row in rows for item in row):
         return False
     usual, times = Counter(map(len, rows[:-1])).most_common(1)[0]
@@ -249,6 +254,8 @@ def _may_be_line(block: Block) -> bool:
         return False
     if re.search(r"[\t:：\d]|　　", text) or _NO_NAME.search(text):
         return False
+    if text[0] in "（(" and text[-1] in "）)" and len(text) > _TITLE:
+        return False  # what is said of the author
     if numeral(text) is not None or _POINT.match(text):
         return False
     return role_of(text) in (Role.SHORT, Role.BODY)
@@ -302,6 +309,8 @@ def _is_author(run: Sequence[Block], at: int) -> bool:
         return False
     if at + 1 >= len(run) or _ENDS.search(title.text):
         return False
+    if _is_spread_name(title.text):
+        return False  # the author stands over it: it is the first poem's title
     if _signs(run[at]):
         return True
     if not _AUTHOR.fullmatch(text):
@@ -324,6 +333,11 @@ def _is_author(run: Sequence[Block], at: int) -> bool:
         or (at == 1 and not _AUTHOR.fullmatch(title.text.strip()))
         or (at == 1 and name_line(text) and not name_line(title.text.strip()))
     )
+
+
+def _is_spread_name(text: str) -> bool:
+    """Tell whether a line is a name of two characters at the width of three: 林　山."""
+    return closed_name(text) != text.strip() and name_line(text)
 
 
 def _amid_marked(run: Sequence[Block], at: int) -> bool:
@@ -377,13 +391,30 @@ def _titles(lines: Sequence[Block]) -> list[int]:
     parts = [i for i, block in enumerate(lines[:-1]) if _PART.fullmatch(block.text.strip())]
     if len(parts) > 1:
         return parts
-    if sum(marks) < 0.7 * len(lines) or any(b.soft for b in lines):
+    if any(b.soft for b in lines):
         return []
+    if sum(marks) < 0.7 * len(lines):
+        return _alone(lines)
     return [
         i
         for i, block in enumerate(lines[:-1])
         if not marks[i] and marks[i + 1] and len(block.text) <= _TITLE and (block.gap or not i)
     ]
+
+
+def _alone(lines: Sequence[Block]) -> list[int]:
+    """Return the places of titles among verse without marks: lines alone between blank ones.
+
+    The first line is one, there are several, and stanzas stand under each.
+    """
+    edges = [i for i, block in enumerate(lines) if block.gap or not i]
+    sizes = [end - start for start, end in itertools.pairwise([*edges, len(lines)])]
+    titles = [
+        start
+        for start, size, under in zip(edges, sizes, [*sizes[1:], 0], strict=True)
+        if size == 1 < under and len(lines[start].text.strip()) <= _TITLE
+    ]
+    return titles if len(titles) > 1 and titles[0] == 0 else []
 
 
 def _bare(lines: Sequence[Block]) -> bool:
@@ -402,6 +433,7 @@ def _signed(blocks: Sequence[Block]) -> list[Block]:
         author = titled and named and bool(_AUTHOR.fullmatch(before))
         author = author or (titled and role_of(before) is Role.BYLINE)
         author = author and not OLD_TITLE.fullmatch(before)
+        author = author and not _is_spread_name(out[-2].text)
         by_look = len(out) > 1 and out[-1].look.told and out[-2].look.told
         if block.hint == "verse" and author and (not out[-1].level or by_look):
             out.pop()

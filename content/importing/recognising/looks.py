@@ -35,6 +35,8 @@ _MUCH = 4
 _CUT = 6
 #: A head that ends with a stop is no longer, nor is one of its sentences.
 _STOPPED, _SENTENCE = 36, 28
+#: Parts of a colour that differ by no more make a grey.
+_GREY = 48
 #: So many lines centred, of all that look like the text, and centring tells no head: verse.
 _CENTRED, _LEAST_CENTRED = 0.5, 4
 
@@ -149,7 +151,15 @@ class Looks:
 
 def _plain_line(block: Block, body: float) -> bool:
     """Tell whether a line under a title by style is no head for sure: not bold, larger or inked."""
-    return not (block.look.bold or block.look.ink or block.look.size > body + 0.9)
+    return not (block.look.bold or _inked(block.look) or block.look.size > body + 0.9)
+
+
+def _inked(look: Look) -> bool:
+    """Tell whether words have a colour; greys, as pages of the web set text in, are none."""
+    if not re.fullmatch("[0-9A-Fa-f]{6}", look.ink):
+        return bool(look.ink)
+    parts = [int(look.ink[at : at + 2], 16) for at in (0, 2, 4)]
+    return max(parts) - min(parts) > _GREY
 
 
 def _one_title(first: Block, second: Block) -> bool:
@@ -238,5 +248,5 @@ def _is_head(
     apart = look.face != face and face_rank(look.face) < _PLAIN and look.size > body - 0.9
     centred = centring and look.centred and len(block.text) <= 24 and look.size >= body > 0
     return (
-        larger or look.bold or bool(look.ink) or apart or (centred and not face_rank(face) < _PLAIN)
+        larger or look.bold or _inked(look) or apart or (centred and not face_rank(face) < _PLAIN)
     )

@@ -17,7 +17,15 @@ from content.importing.recognising.headline import DECK, find_headline
 from content.importing.recognising.looks import one_scale
 from content.importing.recognising.part import Part, strays
 from content.importing.recognising.persons import persons
-from content.importing.recognising.roles import Role, dangles, is_short, numeral, role_of, two_parts
+from content.importing.recognising.roles import (
+    AUTHOR_NOTE,
+    Role,
+    dangles,
+    is_short,
+    numeral,
+    role_of,
+    two_parts,
+)
 from content.importing.recognising.sources import (
     by_place,
     by_source,
@@ -46,6 +54,8 @@ _UNIT = re.compile(r"[（(]?单位\s*[:：]")
 _NUMBERED_LINE = re.compile(
     rf"(?:[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}]{{1,3}}[）)])(?:[^。；！？：]{{2,28}}[？?]|[^。；！？：，]{{2,16}}(?:，[^。；！？：，]{{2,16}})?。)"
 )
+#: What articles of a law stand under.
+_CHAPTER = re.compile(rf"第[{ONE_TO_TEN}]{{1,3}}[章编篇]")
 #: The same with digits; it heads copy only where each of them has copy under it: 1.精准筛查。
 _DIGIT_LINE = re.compile(r"\d{1,2}[.．、]\s*[^。；！？：，]{2,16}。")
 #: A date that heads what happened then; so many make a chronicle.
@@ -88,7 +98,7 @@ def parts_of(blocks: tuple[Block, ...], log: Log) -> tuple[list[Part], bool]:
 def _recognised(parts: list[Part], log: Log, *, damaged: bool) -> list[Part]:
     usual = _usual_gap(parts)
     if damaged:
-        parts = _numbered(parts, usual, log)
+        parts = _numbered(parts, usual, log, damaged=True)
         parts = _repeated(parts, log)
         parts = _beside_tables(_beside_pictures(parts))
         parts = find_headline(parts, usual, log)
@@ -133,6 +143,8 @@ def _by_words(block: Block) -> Part:
         "quote": Role.QUOTE,
         "body": Role.BODY,
     }.get(block.hint)
+    if AUTHOR_NOTE.fullmatch(block.text.strip()) and not block.level:
+        return Part(Role.BODY, replace(block, hint="body"))
     role = role_of(block.text)
     if role is Role.BODY and _NUMBERED_LINE.fullmatch(block.text) and not block.hint:
         role = Role.SHORT
@@ -195,8 +207,12 @@ def _is_labelled(part: Part) -> bool:
     return plain and bool(_LABELLED.match(part.text))
 
 
-def _numbered(parts: list[Part], usual: int, log: Log) -> list[Part]:
-    """Give heads their numerals; the highest level of numerals makes sections."""
+def _numbered(parts: list[Part], usual: int, log: Log, *, damaged: bool = False) -> list[Part]:
+    """Give heads their numerals; the highest level of numerals makes sections.
+
+    Chapters are called by their numbers elsewhere (第三章), which a section's numeral would hide:
+    they are sub-heads of the one text, as typed, unless numbers must put the order right.
+    """
     found: list[tuple[int, int, int, str]] = []  # index, number, level, rest
     for index, part in enumerate(parts):
         if part.role not in (Role.NUMBER, Role.HEAD, Role.SHORT):
@@ -215,6 +231,7 @@ def _numbered(parts: list[Part], usual: int, log: Log) -> list[Part]:
         return parts
     top = min(level for _, _, level, _ in found)
     under = _under_titles(parts, {index for index, *_ in found})
+    chapters = not damaged and any(_CHAPTER.match(parts[index].text) for index, *_ in found)
     heads = {index: (number, level, rest) for index, number, level, rest in found}
     out: list[Part] = []
     pending: tuple[int, int] | None = None
@@ -225,8 +242,9 @@ def _numbered(parts: list[Part], usual: int, log: Log) -> list[Part]:
                 pending = number, level
                 log.leave_out(part.block.place, part.text, Message("imported.number"))
                 continue
-            if level != top or under:  # a sub-head keeps its number as typed
-                out.append(replace(part, role=Role.SUBHEAD, depth=level - top + under))
+            if level != top or under or chapters:  # a sub-head keeps its number as typed
+                depth = level - top + (under or chapters)
+                out.append(replace(part, role=Role.SUBHEAD, depth=depth))
                 continue
             numeral_words = part.text[: len(part.text) - len(rest)].strip()
             log.leave_out(part.block.place, numeral_words, Message("imported.number"))

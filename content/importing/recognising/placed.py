@@ -19,7 +19,14 @@ from content.importing.recognising.groups import opens
 from content.importing.recognising.headgroup import LINE, composed
 from content.importing.recognising.kinship import apart
 from content.importing.recognising.part import Part, goes_on
-from content.importing.recognising.roles import Role, closes_story, is_label, mark_of, numeral
+from content.importing.recognising.roles import (
+    Role,
+    closes_story,
+    is_label,
+    mark_of,
+    numeral,
+    signs_letter,
+)
 from content.importing.recognising.surroundings import sent_in
 from content.importing.text.lines import ended
 from content.words import Message, message
@@ -36,6 +43,7 @@ _UNDER = frozenset({Role.BYLINE, Role.DATELINE, Role.DECK})
 #: A question as a title is no longer, nor is any title.
 _ASKS, _SHORT_ASKS, _LONG = 30, 14, 64
 _INNER = re.compile("[。；？！：:]")
+_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 #: After blank lines and an unfinished paragraph, a line may still be a head that is no longer.
 _ROW = 20
 #: What opens as a news story does is copy, however short.
@@ -356,12 +364,21 @@ def _score(parts: Sequence[Part], group: _Group) -> float:
     if after is not None and after.role in _COPY:
         score += opens(after.text) + _OPENS_NEWS * (opens(after.text) >= _NEWS)
     if before is not None and (
-        before.role in (Role.STAFF, Role.CREDIT, Role.BYLINE) or closes_story(before.text)
+        before.role in (Role.STAFF, Role.CREDIT, Role.BYLINE)
+        or closes_story(before.text)
+        or _signs_off(before)
     ):
         score += 3.0
     score += 1.0 if len(top.text) >= 15 else -1.5 if len(top.text) <= 8 and not several else 0.0
     score += 1.0 if " " in top.text else 0.0
     return score - (4.0 if group.stand.marked else 0.0)
+
+
+def _signs_off(part: Part) -> bool:
+    """Tell whether a line of copy signs a letter, or says when it was written."""
+    return part.role is Role.BODY and bool(
+        signs_letter(part.text) or _DAY.fullmatch(part.text.strip())
+    )
 
 
 def _first(parts: list[Part], groups: Sequence[_Group], several: bool, log: Log) -> None:
@@ -420,7 +437,7 @@ def _subhead(parts: list[Part], group: _Group, log: Log) -> None:
         follows = after is not None and (after.role in _COPY or _is_number(after))
         before = next((p for p in reversed(parts[:place]) if p.role not in _ASIDE), None)
         whole = before is None or before.role is not Role.BODY or _whole(before.text)
-        whole = whole or is_label(part.text)
+        whole = whole or is_label(part.text) or (before is not None and _signs_off(before))
         if follows and whole and len(part.text) <= 24:
             parts[place] = replace(part, role=Role.SUBHEAD)
             log.doubt(

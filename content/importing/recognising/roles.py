@@ -10,6 +10,7 @@ import re
 from enum import StrEnum
 
 from content.importing.text.lines import ended
+from content.importing.text.writers import writers
 from fonts.chinese import surnames
 from fonts.chinese.calendar import WEEKDAYS
 from fonts.chinese.characters import HAN, SQUARE_CLOSING, SQUARE_OPENING, one_of
@@ -58,7 +59,7 @@ _BORN_NAME = f"[{_FAMILY}][{HAN}]{{1,2}}|[{_FAMILY}] [{HAN}](?![{HAN}])"
 _SAT_IN = r"(?:主持人?|嘉宾|(?:访谈|对话|特邀)嘉宾|受访(?:人|者|嘉宾)|采访人?|对话人)"
 _OFFICE = (
     r"(?P<office>责任编辑|责编|美术编辑|美编|版式(?:设计)?|校对|校检|检校|值班编委|值班主任|值班总编|主编|审读|编辑|审校"
-    r"|总值班|统筹|总策划|策划|制图|设计|一审|二审|三审|编审|采写|撰稿|撰文|摄影|摄像|文字|监制|出品人?|终审|初审|复审|审核|复核|签发"
+    r"|总值班|统筹|总策划|策划|制图|设计|图片|视频|航拍|剪辑|海报|音频|配音|一审|二审|三审|编审|采写|撰稿|撰文|摄影|摄像|文字|监制|出品人?|终审|初审|复审|审核|复核|签发"
     r"|排版|编排)"
 )
 _STAFF_NAME = rf"(?:[{HAN}·]{{2,4}}|[{HAN}] [{HAN}](?![{HAN}]))"
@@ -93,6 +94,8 @@ _BYLINE = re.compile(
 _CREDIT = re.compile(
     r"(?:本版|本报|本组|文中|本文)?(?:图片|照片|图文|供图|摄影|图)(?:均?由|[:：/／]|来源).{1,30}"
     r"|本[版组](?:文图|图文|图片|照片|图).{1,24}|[（(][^（）()]{2,24}(?:供稿|整理|提供)[）)]"
+    rf"|(?:[{HAN}]{{2,12}}(?:[局委办部院社会厅台馆站所]|中心|政府|公司|大学|[中小]学)[、 ]?)"
+    r"{1,4}供稿"
     r"|(?:本版|本组|文中|以上).{0,10}(?:摄|供图|提供|除署名外)[^。]{0,16}。?"
 )
 _CREDIT_ALONE = re.compile(
@@ -146,13 +149,32 @@ CLOSES = re.compile(
 )
 #: Who wrote it, in brackets where a story ends: （通讯员 巫晓） （郎世宏　方小满）.
 _SIGNED_END = re.compile(r"[（(]([^（）()]{2,24})[）)]$")
+#: What a page of the web says of its copy, and when it was put there.
+_TOLD = (
+    "(?:(?:信息|文章|稿件)?来源|稿源|编辑|责任编辑|责编|编审|校对|字号|(?:发布|更新|发表)?(?:时间|日期)|浏览(?:次数|量)?|点击(?:次数|数|量)?"
+    "|阅读(?:次数|数|量)?|访问量?|发布(?:机构|单位|人))"
+)
+_HOUR = r"\d{1,2}:\d{2}(?::\d{2})?"
+_STAMP = rf"\d{{4}}(?:[-/.]\d{{1,2}}[-/.]|年\d{{1,2}}月)\d{{1,2}}日?(?:\s*{_HOUR})?|{_HOUR}"
+#: Words of the menus of a page; so many in a line, half of them such words, are one.
+_MENU = re.compile(
+    "首页|网站|新闻|要闻|动态|政务|公开|公告|专题|专栏|互动|交流|服务|登录|注册|投稿|关于我们|联系我们|地图|广告|概况|走进|旅游|招商"
+    "|视频|图片|无障碍|繁体|简体|English|APP|客户端|邮箱|搜索|版权|隐私|声明|帮助|收藏|法律|订阅|友情|微信|微博|手机版|栏目|媒体|融媒"
+)
+_MENU_SURE = re.compile(
+    "首页|登录|注册|网站|无障碍|政务公开|信息公开|通知公告|关于我们|联系我们|互动交流|专题专栏|新闻中心|友情链接|版权声明|手机版"
+)
+_MENU_LEAST, _MENU_WORD = 3, 8
 #: What a page of the web has around its copy.
 WEB = re.compile(
     r"[-—–·~～☆★\s]*(?:THE )?END[-—–·~～☆★\s]*"
     r"|首页(?:\s*[>＞»›|｜].*)?|发表于\S{2,6}|.{0,12}[>＞»›].{0,12}[>＞»›].{0,20}|(?:您|你)?(?:的|现在的?|当前的?|所在的?)?(?:当前|现在|所在)?位置\s*[:：].*"
     r"|.{0,60}(?:网站标识码|网站维护|技术支持|承办单位)\s*[:：].{0,60}"
     r"|(?:发布|发表|更新|发文)?(?:时间|日期)\s*[:：]\s*\d{4}[-年/.].*"
-    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?|\d{4}年\d{1,2}月\d{1,2}日\s*\d{1,2}:\d{2}(?::\d{2})?"
+    rf"|(?=.*(?:来源|发布时间|浏览|点击|阅读|更新时间|字号))(?:(?:{_TOLD}\s*[:：]?\s*[^\s:：。，|｜]{{1,24}}|{_STAMP})[\s|｜]*){{2,8}}"
+    r"|(?:[【\[（(]?\s*(?:打印|关闭|收藏|返回|纠错|分享到?[^】\])）]{0,14}|字号[^】\])）]{0,10})\s*[】\])）]?\s*){2,}"
+    r"|跳转?到.{0,8}|分享让.{0,10}|返回(?:顶部|首页|列表)"
     r"|(?:信息|文章|稿件)?来源\s*[:：｜|]\s*[^。，]{2,24}|(?:浏览|点击|阅读)(?:次数|量|数)?\s*[:：].*"
     r"|(?:下载|打印|全屏|收藏|加大|还原|减小|关闭|分享|复制|转发|评论|放大|缩小|默认|返回|顶部|大|中|小|\[(?:大|中|小|打印|关闭|图库|收藏)\]|[|｜/\s])+"
     r"|[【\[]?(?:打印|关闭|收藏|推荐|返回)(?:本|此)?(?:页|文|窗口|顶部|首页)?[】\]]?(?:\s*[【\[]?(?:打印|关闭|收藏|返回)(?:本|此)?(?:页|窗口|顶部|首页)?[】\]]?)*"
@@ -164,7 +186,7 @@ WEB = re.compile(
     r"|\[(?:图片|表情|文件|链接|视频|语音|动画表情)\].{0,30}|@所有人.{0,60}|收到请回复.{0,6}"
     r"|.{1,20}\s\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?"
     r"|(?:发件人|收件人|抄送|密送|发送时间|邮件主题|From|To|Cc|Subject|Date)\s*[:：].{0,90}"
-    r"|主题\s*[:：]\s*(?:来稿|投稿|稿件|回复|转发|Re|Fwd?).{0,60}|附件\s*[:：]\s*无|版权(?:所有|声明).*|.{0,10}ICP备.*|.{0,4}公网安备.*"
+    r"|主题\s*[:：]\s*(?:来稿|投稿|稿件|回复|转发|Re|Fwd?).{0,60}|附件\s*[:：]\s*无|版权(?:所有|声明).*|[^。]{0,90}ICP备.*|[^。]{0,60}公网安备.*"
 )
 #: A rule drawn with characters: ━━━━━━, ******.
 _RULE = re.compile(r"[─━═_=＿\-*＊~～﹏\s]{3,}|—{4,}")
@@ -177,6 +199,8 @@ _LABEL = re.compile(
     rf"[{_OPEN}][^{_OPEN}{_CLOSE}]{{1,14}}[{_CLOSE}]|之[{ONE_TO_TEN}]{{1,2}}"
     rf"|第[{ONE_TO_TEN}\d]{{1,3}}(?:[封篇首则幕场站天回件组辑][{HAN}]{{0,2}})"
 )
+#: What is said of who wrote it, at the end: （作者系县文联副主席）.
+AUTHOR_NOTE = re.compile(r"[（(](?:本文)?作者(?:系|为|是|单位|简介|[:：]).{2,60}[）)]")
 #: Where a story runs on.
 TURN = re.compile(
     rf"[（(]?\s*(?:下转|上接|紧接|转自?|接)第?\s*[A-Z]?[\d{ONE_TO_TEN}]{{1,3}}\s*[版页]"
@@ -242,7 +266,8 @@ def role_of(text: str) -> Role:
         words = bare.strip("（）()[]【】") if role is Role.STAFF else bare
         if len(bare) <= _LONGEST and pattern.fullmatch(words):
             return role
-    if len(bare) <= _LONGEST and (WEB.fullmatch(bare) or TURN.fullmatch(bare)):
+    web = WEB.fullmatch(bare) or TURN.fullmatch(bare) or is_menu(bare)
+    if len(bare) <= _LONGEST and web:
         return Role.FURNITURE
     if CLOSES.fullmatch(bare):
         return Role.BODY
@@ -252,7 +277,8 @@ def role_of(text: str) -> Role:
         return Role.BYLINE
     if len(bare) <= SHORT and _CREDIT_ALONE.fullmatch(bare):
         return Role.CAPTION
-    if len(bare) <= 70 and not ended(bare) and _BYLINE.fullmatch(bare.strip("（）()")):
+    signed = bare.strip("（）()")
+    if len(bare) <= 70 and not ended(bare) and (_BYLINE.fullmatch(signed) or writers(signed)):
         return Role.BYLINE
     if len(bare) <= _LONGEST and CAPTION_LABEL.match(bare):
         return Role.CAPTION
@@ -264,6 +290,17 @@ def role_of(text: str) -> Role:
 def is_short(text: str) -> bool:
     """Tell whether a line could be a head or caption: short, no sentence in it, no end mark."""
     return len(text) <= SHORT and not ended(text) and not re.search("[。；]", text)
+
+
+def is_menu(text: str) -> bool:
+    """Tell whether a line is the menu of a page of the web: 网站首页 新闻中心 通知公告."""
+    words = [word for word in re.split(r"[ |｜>＞»·/]+", text) if word]
+    short = len(words) >= _MENU_LEAST and all(len(word) <= _MENU_WORD for word in words)
+    return (
+        short
+        and bool(_MENU_SURE.search(text))
+        and 2 * sum(bool(_MENU.search(word)) for word in words) >= len(words)
+    )
 
 
 def dangles(text: str) -> bool:
@@ -304,6 +341,31 @@ def issuer(text: str) -> bool:
 def is_label(text: str) -> bool:
     """Tell whether a line only counts or names one of several: 【第一封信】, 第二幕."""
     return bool(_LABEL.fullmatch(text.strip()))
+
+
+#: What a box is called, and its title on the same line: 链接：阔斯托干村, 【名词解释】碳汇.
+_TITLED_BOX = re.compile(
+    rf"[{_OPEN}]?((?:相关|新闻|知识|背景)?链接|延伸阅读|新闻背景|名词解释|小贴士|人物(?:名片|小传|档案|简介|卡片))"
+    rf"(?:[{_CLOSE}]\s*[:：]?|\s*[:：|｜丨·])\s*(\S[^。；]{{1,23}})"
+)
+
+
+def titled_box(text: str) -> tuple[str, str] | None:
+    """Divide the head of a box into what it is called and its title; None where it is none."""
+    found = _TITLED_BOX.fullmatch(text.strip())
+    return (found[1], found[2]) if found and not ended(found[2]) else None
+
+
+#: Who signs a letter, under it: 读者　万　宁, 城南街道　岑　曦.
+_SIGNER = re.compile(
+    rf"(?:一?[名位个]?(?:热心)?(?:读者|市民|村民|居民|网友|学生|家长|群众|职工|业主|游客|司机|[{HAN}]{{2,8}}(?:街道|社区|村|镇|乡|小区|[县市区州]))"
+    rf"[ :：　]+(?:[{HAN}]{{2,4}}|[{HAN}] [{HAN}]))"
+)
+
+
+def signs_letter(text: str) -> bool:
+    """Tell whether a line names who wrote the letter above it."""
+    return bool(_SIGNER.fullmatch(" ".join(text.split())))
 
 
 def is_person(text: str) -> bool:

@@ -26,6 +26,7 @@ from content.importing.recognising.roles import (
     issuer,
     mark_of,
     numeral,
+    signs_letter,
 )
 from content.importing.text.lines import ended
 from content.words import Message
@@ -35,6 +36,7 @@ _OVER_DECK = frozenset({Role.TITLE, Role.HEAD, Role.KICKER, Role.SHORT, Role.DEC
 #: So many numerals on lines of their own come from an extraction, not from a hand.
 _ALONE = 2
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_SOME_DAY = re.compile(r"[（(]?(?:\d{4}年)?\d{1,2}月\d{1,2}日[）)]?")
 #: When and where something takes place, in a notice or a programme.
 _WHEN = re.compile(r"(?:时间|日期)\s*[:：]")
 _WHERE = re.compile(
@@ -86,6 +88,7 @@ def decks_in_place(parts: Sequence[Part]) -> list[Part]:
 
 def sound(parts: Sequence[Part], log: Log) -> list[Part]:
     """Return the parts of sources in order: captions without any picture are printed in place."""
+    parts = _letters_signed(parts)
     pictures = any(part.role is Role.PICTURE for part in parts)
     web = Counter(str(p.block.place.source) for p in parts if WEB.fullmatch(p.text.strip() or "-"))
     out: list[Part] = []
@@ -138,6 +141,26 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
         copy = copy or part.role is Role.BODY
         out.append(part)
     return out
+
+
+def _letters_signed(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts; who signs a letter under it, and when, is the end of its copy."""
+    out = list(parts)
+    for at, part in enumerate(out[:-1]):
+        over = out[at - 1] if at else None
+        under = over is not None and over.role in (Role.BODY, Role.QUOTE) and ended(over.text)
+        line = part.role in (Role.SHORT, Role.BYLINE) and not part.block.level
+        if not (under and line and signs_letter(part.text)):
+            continue
+        out[at] = _as_copy(part)
+        after = out[at + 1]
+        if _SOME_DAY.fullmatch(after.text.strip()):
+            out[at + 1] = _as_copy(after)
+    return out
+
+
+def _as_copy(part: Part) -> Part:
+    return replace(part, role=Role.BODY, block=replace(part.block, hint="body"))
 
 
 def _among_staff(parts: Sequence[Part], at: int) -> bool:

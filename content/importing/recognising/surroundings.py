@@ -43,6 +43,10 @@ _PAGES = re.compile(r"[.．…·\s]*[（(]?\d{0,3}[）)]?$")
 _SENT = re.compile(
     r"(?:主?报|抄?送|抄报|发|分送|主送|印发|呈报|呈送)[:：].+|[（(]?共印\s*\d+\s*份[）)]?"
 )
+#: Whether the public may read a paper: （此件公开发布）.
+_DISCLOSED = re.compile(
+    r"[（(]?(?:此件|本件|此文)[^，。]{0,8}(?:公开|发布|公布|登报|传达)[^，。]{0,6}[）)]?"
+)
 _ANNEX, _ITEM = re.compile(r"附件\s*[:：]\s*\S"), re.compile(r"\d{1,2}[.．、]\s*\S")
 #: Whom to call, in copy; and what is nobody's business but the office's.
 _CALL = re.compile(
@@ -64,6 +68,12 @@ _SENDER = re.compile(
 _DESK = re.compile(
     r"[（(]?(?:作者|通[信讯]员|联系人|联系方式|单位|姓名).{0,40}(?:电话|手机|邮箱|QQ|微信)[^:：]{0,4}[:：].{4,60}"
 )
+#: What stands over titles of other pages; of these none is longer.
+_OTHERS = re.compile(
+    r"[●■◆▶▌|\s]*(?:相关(?:阅读|新闻|推荐|文章|稿件)|往期(?:推荐|回顾|精选|精彩)|推荐阅读|猜你喜欢|热门(?:文章|推荐|新闻|阅读)"
+    r"|更多(?:精彩|新闻|内容|推荐)(?:内容)?|最新(?:推荐|更新))[:：]?\s*"
+)
+_TITLE = 40
 #: A red head is no longer, lines; the writer's lines at the end are no more.
 _TOP, _END = 16, 10
 _COPY = 60
@@ -71,9 +81,20 @@ _COPY = 60
 
 def without_surroundings(parts: Sequence[Part], log: Log) -> list[Part]:
     """Return the parts of one source, what stands around its copy told from it."""
+    parts = [_aside(p) if _DISCLOSED.fullmatch(_words(p)) else p for p in parts]
     out = _red_head(without_labels(covering_told(parts), log))
-    out = _annexes(_circulation(out))
+    out = _recommended(_annexes(_circulation(out)))
     return _contact(out, log)
+
+
+def _recommended(parts: list[Part]) -> list[Part]:
+    """Return the parts, titles of other pages at the end as furniture: 往期推荐 ● …."""
+    at = next((i for i, p in enumerate(parts) if _OTHERS.fullmatch(_words(p))), None)
+    if at is None or any(ended(p.text) and len(p.text) > _TITLE for p in parts[at + 1 :]):
+        return parts
+    lines = frozenset({Role.SHORT, Role.HEAD, Role.TITLE})
+    rest = [_aside(p) if p.role in lines and p.text else p for p in parts[at + 1 :]]
+    return [*parts[:at], _aside(parts[at]), *rest]
 
 
 def _aside(part: Part) -> Part:

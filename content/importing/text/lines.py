@@ -29,6 +29,8 @@ _AGREE = 0.8
 _STRAY = 1
 #: So many rows of one number of characters, digits and Latin among them, were cut at that number.
 _LEAST_CUT = 4
+#: So many rows may be longer: what stands round the copy, as the head of a fax.
+_OVER = 3
 TEXT_BYTES = 2 * 1024 * 1024
 _END = re.compile(rf"[{SENTENCE_ENDS}…!?][{one_of(CLOSING)}\"')]*$|[:：;；]$")
 #: Who wrote or took it, in brackets behind the last stop: 。（王小满）
@@ -152,7 +154,10 @@ class Measure:
     def _counted(followed: list[str]) -> Measure | None:
         """Return the measure of rows cut at a number of characters, whatever their width."""
         unended = [a for a in followed if not ended(a)]
-        longest = max(map(len, unended), default=0)
+        often = Counter(len(a) for a in unended if len(a) >= _VERSE).most_common(1)
+        longest = often[0][0] if often else 0
+        if sum(len(a) > longest for a in unended) > _OVER:
+            longest = max(map(len, unended), default=0)
         full = [a for a in unended if len(a) == longest]
         narrow = sum(width(a) < longest - 2.5 for a in full)
         enough = len(full) >= _LEAST_CUT and len(full) >= 0.4 * len(unended)

@@ -11,6 +11,7 @@ import re
 
 from content.importing.blocks import Log, Place
 from content.importing.text.characters import around, rewrite
+from content.importing.text.writers import writers
 from content.words import Message, message
 from fonts.chinese.characters import CLOSING, HAN, MARKS, PAUSES, STOPS, one_of
 from fonts.chinese.leads import halves, items, labels, leads
@@ -110,6 +111,10 @@ def _is_chinese(text: str, at: int, mark: str) -> bool:
             return long and (chinese_right or right.isdigit())
         stop = left.isdigit() and len(before) > 12 and text[at + 1 : at + 2] != " "
         return long and chinese_right and stop
+    if mark in "?!," and left.isalpha() and left.isascii() and right == "”":
+        quoted = before[before.rfind("“") + 1 :]
+        if not re.search(f"[{HAN}]", quoted):
+            return False  # the end of an English sentence
     if chinese_left or chinese_right:
         return True
     if not right:
@@ -229,12 +234,23 @@ _CAST = re.compile(
 )
 
 
+#: Words between brackets, which may say who wrote it: （记者　葛　川）.
+_IN_BRACKETS = re.compile(r"[（(]([^（）()]{4,60})[）)]")
+
+
+def _as_signed(found: re.Match[str]) -> str:
+    named = writers(found[1])
+    return found[0] if named is None else f"{found[0][0]}{named}{found[0][-1]}"
+
+
 def close_up(text: str, place: Place, log: Log) -> str:
     """Return running text without spaces that Chinese does not have; lists of names keep theirs."""
+    text = rewrite(_IN_BRACKETS, text, _as_signed, Message("imported.spaces-removed"), place, log)
     names = [(m.start(), m.end()) for m in _NAMES.finditer(text)]
     line = halves(text) or items(re.sub(" +", "\u3000", text))
     others = (m for pattern in (_SIGNED, _CAST) for m in pattern.finditer(text))
     kept = [*names, *((m.start(), m.end()) for m in others)]
+    kept += [(m.start(), m.end()) for m in _IN_BRACKETS.finditer(text) if writers(m[1])]
 
     def new(found: re.Match[str]) -> str:
         if leads(found.string, found.start()) or labels(found.string, found.start()) or line:
@@ -289,7 +305,8 @@ def one_space(text: str, place: Place, log: Log) -> str:
         return closed
     text = rewrite(
         re.compile(
-            r"(?:(?<=[、：（]) )?(?<![\d.])(\d[\d.,]*) +(?=[年月日号个项条名万亿元人次届%])"
+            r"(?:(?<=[、：（]) )?(?<![\d.])(\d[\d.,]*) +"
+            rf"(?=[年月日号个项条名万亿元人次届%](?![{HAN}]{{0,4}}[：:]))"
         ),
         text,
         lambda m: m[1],

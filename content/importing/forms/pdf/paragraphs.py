@@ -22,6 +22,9 @@ from content.importing.text.lines import ended, glue
 _SHORT, _INDENT, _DEEPEST = 1.8, 1.2, 4.5
 #: A row that begins deep and is no wider, of its column, begins anew.
 _NARROW = 0.5
+#: A line that is so wide, of its column, and does not end a sentence goes on, though it ends short:
+#: columns that are not justified.
+_RAGGED = 0.75
 #: Centred lines that are no half of a head: who speaks, and when.
 _ALONE = frozenset({Role.BYLINE, Role.DATELINE})
 #: So many lines of one size tell where a column ends.
@@ -77,6 +80,11 @@ class _Row:
         """Tell whether it ends before its column does."""
         parted = self.text.endswith(HYPHEN)  # a Latin word goes on in the next line
         return self.right - self.cells[-1].right > _SHORT * self.line.size and not parted
+
+    @property
+    def width(self) -> float:
+        """Return how wide it is, in pt."""
+        return self.cells[-1].right - self.line.left
 
     @property
     def indented(self) -> bool:
@@ -146,7 +154,8 @@ def _edges(column: Column) -> tuple[float, float]:
     often = Counter(round(x) for x in lefts).most_common(1)[0]
     if often[1] >= 3 and often[0] - left < 3:
         left = min(x for x in lefts if abs(x - often[0]) < 3)
-    return left, max(rights)
+    begun = [row[-1].right for row in body if row[0].left - left < _DEEPEST * row[0].size]
+    return left, max(begun if len(begun) >= _MANY else rights)  # not who wrote it, centred over it
 
 
 def _begun(row: _Row) -> Text:
@@ -183,7 +192,8 @@ def _goes_on(before: _Row, row: _Row, usual: float) -> bool:
     narrow = row.cells[-1].right - b.left < _NARROW * (row.right - row.left)
     if row.deep and (narrow or abs(a.left - b.left) > b.size):
         return False  # who signs, and when: at the right
-    return not row.indented and not before.short and not row.centred
+    ragged = not ended(before.text) and before.width >= _RAGGED * (before.right - before.left)
+    return not row.indented and not row.centred and (not before.short or ragged)
 
 
 def _joined(text: str, before: _Row, row: _Row) -> str:

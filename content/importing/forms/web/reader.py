@@ -53,6 +53,8 @@ _LABELLED = 160
 _INDENT = re.compile("^[\u3000\xa0 ]{2,}")
 #: So many leaves in a row that are links alone are a list of links.
 _LINKS = 3
+#: A word of a menu is no longer.
+_MENU_WORD = 8
 #: An element with more of a page's words than this is no furniture, whatever it is called.
 _MOST_OF_PAGE = 0.35
 #: A cell of a table of data has no more characters.
@@ -411,10 +413,16 @@ def _furniture(leaves: list[Leaf]) -> set[int]:
             continue
         if index in out or leaf.source or not words:
             continue
-        if sum(leaves[i].text.strip().count("\n") + 1 for i in run) >= _LINKS:
+        if sum(_links_in(leaves[i]) for i in run) >= _LINKS:
             out.update(run)
         run = []
     return out
+
+
+def _links_in(leaf: Leaf) -> int:
+    """Return how many links a leaf of nothing else holds: one a row, or one a word of a menu."""
+    rows, words = leaf.text.strip().count("\n") + 1, leaf.text.split()
+    return max(rows, len(words)) if all(len(word) <= _MENU_WORD for word in words) else rows
 
 
 def _title_in(title: str, leaves: list[Leaf], furniture: set[int]) -> str:

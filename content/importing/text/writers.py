@@ -1,0 +1,94 @@
+"""Who wrote it, in lines and in brackets: 本报记者　葛　川　实习生　才让卓玛.
+
+Input: a line, or the words between brackets. Output: the same words with one blank between offices
+and names, a name of two characters without the blank that spreads it; None where they are no such
+line.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from fonts.chinese import surnames
+from fonts.chinese.characters import HAN
+from fonts.chinese.lexicon import words_with
+
+#: Who writes or takes pictures: an office alone, behind whatever paper or place it is of.
+_OFFICE = re.compile(
+    rf"[{HAN}A-Za-z]{{0,14}}(?:记者|通[讯信]员|实习生|撰稿人?|(?<!工)作者|评论员|摄影师|主播)(?:组|团队)?"
+)
+#: What may stand behind names: who wrote and who took.
+_DONE = re.compile(
+    "[文图摄]|文图|图文|摄影|摄像|撰文|采写|整理|报道|摄影报道|图文报道|文并摄|供图|供稿|绘图?|制图|视频|航拍"
+)
+_NAME = re.compile(
+    rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:[·•・][{HAN}]{{1,8}})+|[A-Z][A-Za-z.'’-]*|[{HAN}]{{5,8}}"
+)
+_ONE = re.compile(f"[{HAN}]")
+_BETWEEN = re.compile(r"[ \u3000\xa0\t]+|[ \u3000]*([/／、:：｜|，])[ \u3000]*")
+_FAMILIES = surnames.ALL | surnames.STEMS
+_MARK = re.compile(r"^[□■○●◎]\s*")
+#: No line of writers has more words, nor more characters.
+_WORDS, _LONGEST = 24, 90
+#: A name of Han that a family's begins is no longer; what costs fewer bits than these is a word.
+_NAME_MOST, _WORD, _RARE = 4, 16.0, 99.0
+
+
+def writers(text: str) -> str | None:
+    """Return a line that says who wrote the copy, its names closed up; None where it is none."""
+    bare = text.strip()
+    if not bare or len(bare) > _LONGEST:
+        return None
+    marked = _MARK.match(bare)
+    typed = _words(_MARK.sub("", bare))
+    words = _closed(typed)
+    spread = len(words) < len(typed)  # two characters at the width of three are a name
+    if not words or len(words) > _WORDS:
+        return None
+    if marked and len(words) == 1 and (spread or _sure(words[0][0])):
+        return words[0][0]  # □ 郜　言
+    first = next((word for word, _ in words if not _DONE.fullmatch(word)), "")
+    if not _OFFICE.fullmatch(first):
+        return None
+    names = [w for w, _ in words if not (_OFFICE.fullmatch(w) or _DONE.fullmatch(w))]
+    if not all(map(_NAME.fullmatch, names)) or not (spread or any(map(_sure, names))):
+        return None
+    return "".join(mark + word for word, mark in words)
+
+
+def _words(text: str) -> list[tuple[str, str]]:
+    """Return the words of a line, each with what parts it from the one before it."""
+    found: list[tuple[str, str]] = []
+    at, mark = 0, ""
+    for gap in _BETWEEN.finditer(text):
+        if gap.start() > at:
+            found.append((text[at : gap.start()], mark))
+        at, mark = gap.end(), gap[1] or " "
+    if at < len(text):
+        found.append((text[at:], mark))
+    return found
+
+
+def _closed(words: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the words, characters that stand alone in pairs as names: 葛　川."""
+    out: list[tuple[str, str]] = []
+    for alone, run in itertools.groupby(words, _alone):
+        some = list(run)
+        if not alone or len(some) % 2 or any(mark not in ("", " ") for _, mark in some[1::2]):
+            out += some
+            continue
+        out += [(a + b, mark) for (a, mark), (b, _) in zip(some[::2], some[1::2], strict=True)]
+    return out
+
+
+def _alone(word: tuple[str, str]) -> bool:
+    return _ONE.fullmatch(word[0]) is not None and _DONE.fullmatch(word[0]) is None
+
+
+def _sure(word: str) -> bool:
+    """Tell whether a word is somebody's name: it begins with a family's, or is a foreign one."""
+    if (word[:1].isascii() and word[:1].isupper()) or re.search("[·•・]", word):
+        return True
+    born = word[:1] in _FAMILIES or word[:2] in surnames.DOUBLE
+    return born and len(word) <= _NAME_MOST and words_with(word[0]).get(word[1:], _RARE) > _WORD

@@ -1,0 +1,152 @@
+"""What county offices send, each kind in words of our own: who wrote it, menus, faxes, letters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from content.importing.arrange import credit_of
+from content.importing.recognising.roles import Role, is_menu, role_of, titled_box
+from content.importing.text.writers import writers
+from content.model import Subhead, Verse
+from tests.importing.conftest import Import, copy_of
+from tests.importing.offices import PARAGRAPHS
+from tests.importing.test_habits import LARGE, titles
+from tests.importing.test_looks import word
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("记者　葛　川", "记者 葛川"),
+        (
+            "本报记者　巴图·苏和　马秀兰　实习生　才让卓玛",
+            "本报记者 巴图·苏和 马秀兰 实习生 才让卓玛",
+        ),
+        ("本报见习记者　Ainur　记者　沙　鸥", "本报见习记者 Ainur 记者 沙鸥"),
+        ("文／本报记者　葛　川　图／受访者提供", "文／本报记者 葛川 图／受访者提供"),
+        ("通讯员 培训 通知", None),
+        ("作者 简介", None),
+    ],
+)
+def test_who_wrote_it(typed: str, wanted: str | None) -> None:
+    assert writers(typed) == wanted
+    assert wanted is None or role_of(typed) is Role.BYLINE
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("步道上的晨跑者。（澄江县文旅局供图）", "澄江县文旅局供图"),
+        ("戏台前坐满了观众。县花鼓戏剧团供图", "县花鼓戏剧团供图"),
+        ("老周在苗圃修枝　葛　川　摄", "葛川 摄"),
+        ("老周在苗圃修枝王小满摄", "王小满摄"),
+        ("老人在河边拍摄", ""),
+    ],
+)
+def test_no_credit_is_cut_in_a_name(caption: str, credit: str) -> None:
+    assert credit_of(caption)[1] == credit
+
+
+@pytest.mark.parametrize(
+    ("line", "menu"),
+    [
+        ("网站首页 新闻中心 通知公告 专题专栏", True),
+        ("关于我们 | 广告服务 | 联系我们 | 网站地图", True),
+        ("新闻发布会 互动环节 现场提问", False),
+    ],
+)
+def test_a_menu_of_a_page(line: str, menu: bool) -> None:
+    assert is_menu(line) is menu
+
+
+def test_a_box_with_its_title_on_one_line() -> None:
+    assert titled_box("链接：石桥镇") == ("链接", "石桥镇")
+    assert titled_box("链接：点开就能看。") is None
+
+
+def test_a_fax_cut_at_a_number_of_characters(imported: Import) -> None:
+    head = "传真　发件：石桥镇宣传办　收件：总编室　页数：2　FAX:0855-3221100"
+    rows = [head, "请编辑部酌处　联系人：林一山", "三百棵树有了账本"]
+    for paragraph in PARAGRAPHS[:3]:
+        typed = "    本报讯 12" + paragraph
+        rows += [typed[at : at + 34] for at in range(0, len(typed), 34)]
+    report, edition = imported(a_txt="\n".join(rows))
+    assert edition.headline.title == "三百棵树有了账本"
+    assert len(copy_of(edition)) == 3
+    assert any("FAX" in str(one.text) for one in report.left_out)
+
+
+def test_letters_are_signed_under_them(imported: Import) -> None:
+    letter = "我们村口的路灯坏了三盏，孩子晚上回家得打手电，希望早点修好。"
+    answer = "县城管局回复：坏灯系电缆受潮短路所致，三盏已经换好，同批线路也查了一遍。"
+    rows: list[str] = []
+    for title, who in (
+        ("路灯亮了能不能再亮一点", "读者　林　山"),
+        ("给老年证年审开个方便之门", "城南街道　周　正"),
+    ):
+        rows += [title, "编辑同志：", letter, who, "9月3日", "回音", answer]
+    _, edition = imported(a_txt="\n".join(rows))
+    assert titles(edition) == ["路灯亮了能不能再亮一点", "给老年证年审开个方便之门"]
+    assert {"读者　林　山", "9月3日"} <= set(copy_of(edition))
+    subs = [i.text for a in edition.articles for i in a.body if isinstance(i, Subhead)]
+    assert subs == ["回音", "回音"]
+
+
+def test_poems_of_a_group_have_their_titles(imported: Import) -> None:
+    poems = {
+        "船票": ("一张旧船票", "夹在账本里", "像一片叶子"),
+        "新桥": ("桥通那天", "渡船停在芦苇里", "像一只鸭子"),
+    }
+    rows = ["渡口，渡口（组诗）", "", "林　山", ""]
+    for title, lines in poems.items():
+        rows += [title, "", *lines, "", *lines, ""]
+    _, edition = imported(a_txt="\n".join(rows))
+    assert titles(edition) == list(poems)
+    assert edition.byline == "林山"
+    assert all(isinstance(a.body[0], Verse) for a in edition.articles)
+
+
+def test_chapters_of_rules_keep_their_numbers(imported: Import) -> None:
+    rows = ["澄江县古树保护办法"]
+    for number, name in enumerate(("总则", "养护", "附则")):
+        rows += [f"第{'一二三'[number]}章　{name}", f"第{'一二三'[number]}条　{PARAGRAPHS[number]}"]
+    _, edition = imported(a_txt="\n".join(rows))
+    subs = [i.text for a in edition.articles for i in a.body if isinstance(i, Subhead)]
+    assert subs == ["第一章　总则", "第二章　养护", "第三章　附则"]
+
+
+def test_a_row_of_families_is_a_roll(imported: Import) -> None:
+    row = "邝志强家庭　　蓝秀芝家庭　　巫　平家庭　　冼国栋家庭"
+    _, edition = imported(
+        a_txt="\n".join(["好人家庭名单揭晓", *PARAGRAPHS[:2], row, PARAGRAPHS[2]])
+    )
+    kinds = [item.kind for article in edition.articles for item in article.body]
+    assert "roll" in kinds
+
+
+def test_short_lines_under_copy_are_no_headline(tmp_path: Path, imported: Import) -> None:
+    plain = (12.0, False, False, "")
+    file = word(
+        tmp_path / "a.docx",
+        ("三条街雨后不再看海", *LARGE),
+        ("（记者　葛　川）", *plain),
+        (PARAGRAPHS[0], *plain),
+        ("小区来了共享工具箱", *LARGE),
+        ("通讯员　林　山", *plain),
+        (PARAGRAPHS[1], *plain),
+        ("数字", *LARGE),
+        ("407次　工具箱两个月借出次数", *plain),
+        ("1把　丢失又归还的螺丝刀", *plain),
+    )
+    _, edition = imported(file)
+    assert edition.headline.title == "三条街雨后不再看海"
+    assert titles(edition) == ["三条街雨后不再看海", "小区来了共享工具箱", "数字"]
+    assert [a.byline for a in edition.articles] == ["记者 葛川", "通讯员 林山", ""]
+
+
+def test_the_author_is_told_of_under_the_copy(imported: Import) -> None:
+    rows = ["腊月里的豆腐香", "林　山", *PARAGRAPHS[:2], "（作者单位：石桥镇第三小学）"]
+    _, edition = imported(a_txt="\n".join(rows))
+    assert copy_of(edition)[-1] == "（作者单位：石桥镇第三小学）"
