@@ -13,6 +13,7 @@ from fontTools.ttLib import TTFont
 
 from layout.pdf.fonts import cid_widths
 from layout.products.download import joined
+from layout.products.download.widened import Face
 from layout.products.render import pdf as printing
 from layout.products.render.html import page_html
 from tests.render.build import FONTS, SCREEN, article, edition, placed
@@ -59,6 +60,15 @@ def test_no_gap_is_left_to_close() -> None:
         before = pdf.pages[0].obj.Contents.read_bytes()
         joined.join_words(pdf)
         assert pdf.pages[0].obj.Contents.read_bytes() == before
+
+
+def test_a_widened_glyph_counts_as_wide_as_it_is() -> None:
+    """Else gaps behind a stretched line, whose own were closed, are taken for too wide to close."""
+    with pikepdf.open(io.BytesIO(_printed(True))) as pdf:
+        face = Face(next(iter(pdf.pages[0].obj.Resources.Font.values())))
+        code = next(code for code in face.meaning if code in face.widths)
+        wider = face.wider(code, 150)
+        assert wider is not None and face.width(wider) == face.width(code) + 150
 
 
 def test_widths_in_the_file_are_those_of_the_face() -> None:

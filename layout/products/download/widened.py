@@ -47,6 +47,7 @@ class Face:
             if self._next >= _MOST_GLYPHS or code not in self.meaning:
                 return None
             self.added[key] = self._next
+            self.widths[self._next] = self.width(code) + more
             self._next += 1
         return self.added[key]
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from content.model import Edition
 from layout.page.units import Rect
 from layout.products.download.reading import Passage, articles
+from layout.products.proof.drawn import Drawn, alike
 from layout.products.proof.pen import GREEN
 from layout.products.proof.places import (
     Places,
@@ -95,8 +96,9 @@ def changes(before: bytes, now: bytes, edition: Edition, places: Places) -> tupl
         places: where its words stand.
     """
     old, new = dict(articles(before)), dict(articles(now))
+    drawn = Drawn(now)
     found = [
-        (item, _stream(item, places))
+        _found(item, places, drawn, new.get(group, ()))
         for group in dict.fromkeys([*new, *old])
         for item in _differences(group, old.get(group, ()), new.get(group, ()))
     ]
@@ -159,6 +161,22 @@ def _inside(group: str, was: str, now: str) -> Iterator[_Differs]:
     for a1, a2, b1, b2 in spans:
         at = sum(map(len, b[:b1]))
         yield _Differs(group, now, at, "".join(a[a1:a2]), "".join(b[b1:b2]))
+
+
+def _found(
+    item: _Differs, places: Places, drawn: Drawn, passages: Sequence[Passage]
+) -> tuple[_Differs, Stream | None]:
+    """Return a difference and the text in which it stands, its place being one of that text."""
+    stream = _stream(item, places)
+    if stream is not None:
+        return item, stream
+    own = (one for one in passages if bare(one.alt or one.text) == item.passage)
+    passage = next(own, None)
+    stream = drawn.stream(passage, len(places.streams)) if passage is not None else None
+    if stream is None:
+        return item, None
+    at = alike(stream.text, item.passage, item.at, item.now)
+    return (item, None) if at is None else (replace(item, at=at), stream)
 
 
 def _stream(item: _Differs, places: Places) -> Stream | None:
