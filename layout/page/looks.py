@@ -41,7 +41,7 @@ GROUPS = {
         "contents_title",
         "frame_title",
     ),
-    "subheads": ("subhead", "subhead_3"),
+    "subheads": ("chapter", "subhead", "subhead_3"),
     "headlines": ("headline", "headline_wide"),
 }
 

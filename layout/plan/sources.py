@@ -12,6 +12,16 @@ from content.model import Article, BodyItem
 from layout.plan.measures import Element
 
 
+class Chapter(Article):
+    """What the head of a long article's chapter says, as that of an article of its own.
+
+    `item`: the number of the sub-head in the article's body; `depth`: as `depths` says of it.
+    """
+
+    item: int
+    depth: int = 1
+
+
 @dataclass(frozen=True)
 class Banner:
     """The headline group over the first page."""
@@ -41,7 +51,8 @@ class Story:
     `with_next`, `beside_next` and `page_break` are the editor's wishes towards the next block and
     the page; `first` counts the items of a continued article set before. A story with an open end
     takes as much of its copy as its shape holds; the rest goes on on the next page. `quoted`: its
-    pull-quote stands in an earlier part; `headless`: the edition's headline is its head.
+    pull-quote stands in an earlier part; `headless`: the edition's headline is its head. `chapter`:
+    it is one of a long article, under its own head; `in_chapters`: it is a part of such an article.
     """
 
     key: str
@@ -57,6 +68,13 @@ class Story:
     open_end: bool = False
     quoted: bool = False
     headless: bool = False
+    chapter: Chapter | None = None
+    in_chapters: bool = False
+
+    @property
+    def head(self) -> Article:
+        """What its head says: its chapter, where it does not go on from another page."""
+        return self.chapter if self.chapter and not self.continued else self.article
 
     def __hash__(self) -> int:
         """Hash what tells stories apart: all their words, asked ten thousand times, took long."""

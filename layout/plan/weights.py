@@ -30,6 +30,17 @@ class StoryWeights:
     """rows: text in two or more columns is at least about so high: lower ones are ribbons."""
     strip_characters: int = 6
     """characters: longest title that can be read downwards in a box's strip."""
+    chaptered_characters: int = 2800
+    """characters: of an article from which on its chapters (一、) are blocks under heads of their
+    own: half a broadsheet page of text; a shorter one is taken in with its sub-heads."""
+    fewest_chapters: int = 2
+    """count: of such chapters beside what opens the article."""
+    chapter_characters: int = 400
+    """characters: of each of them: a shorter one would be a stub under a head."""
+    opening_characters: int = 60
+    """characters: before the first chapter that open the article; fewer are a form of address."""
+    chapter_rank: int = 3
+    """count: the rank that a chapter's head has among the page's heads: below every article's."""
     narrow_wish_share: float = 0.28
     """share of the width: what an editor means by `width: narrow`: a quarter of a page."""
     medium_wish_share: float = 0.5

@@ -47,7 +47,7 @@ from layout.plan.shapes.openings import foot_shapes, lede_shapes
 from layout.plan.shapes.shapes import Shapes
 from layout.plan.shapes.slots import slot_shapes
 from layout.plan.shapes.stories import story_shapes
-from layout.plan.sources import Foot, Lede, Slot, Story
+from layout.plan.sources import Chapter, Foot, Lede, Slot, Story
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 
@@ -151,6 +151,10 @@ def levels(on: Measures) -> Iterator[Block]:
     )
     one = article(dateline="（2031年3月5日）", byline="某县人民政府县长\u3000甲某某", body=body)
     yield placed_story(on, Story("a", one, one.body), 4)
+    chapter = Chapter(
+        id="a", file=one.file, kind=one.kind, rank=3, body=(), title="二、三座小镇", item=3
+    )
+    yield placed_story(on, Story("a/200", one, one.body[4:], first=4, chapter=chapter), 4)
 
 
 def kinds(on: Measures) -> Iterator[Block]:
@@ -386,7 +390,7 @@ PARTS = {
             "subhead",
         ),
     ),
-    "levels": Part(levels, ("subhead_2", "subhead_3", "dateline")),
+    "levels": Part(levels, ("subhead_2", "subhead_3", "dateline", "chapter")),
     "kinds": Part(kinds, ("verse", "verse_title", "verse_author", "roll", "roll_head")),
     "down": Part(
         down,

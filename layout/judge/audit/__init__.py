@@ -22,7 +22,7 @@ from layout.judge.audit.columns import (
 )
 from layout.judge.audit.copy import find_copy_faults
 from layout.judge.audit.folds import find_folded
-from layout.judge.audit.foreseen import stories_of, whites_of
+from layout.judge.audit.foreseen import stories_of, whites_of, within_of
 from layout.judge.audit.heads import find_head_faults, find_hierarchy
 from layout.judge.audit.holes import find_holes
 from layout.judge.audit.legible import find_faint
@@ -150,10 +150,11 @@ def _body_top(
 
 
 def _blocks(placed: PlacedEdition | None, index: int) -> tuple[Rect, ...]:
-    """Return where a page's blocks stand."""
+    """Return where a page's blocks stand, the gutters within a story among them."""
     if placed is None or index >= len(placed.pages):
         return ()
-    return tuple(block.rect for block in placed.pages[index].blocks)
+    page = placed.pages[index]
+    return (*(block.rect for block in page.blocks), *within_of(page))
 
 
 def _stories(placed: PlacedEdition | None, index: int) -> tuple[Rect, ...]:

@@ -31,6 +31,8 @@ from layout.page.units import Rect, mm
 EASE = 0.85
 MOST_EMPTY = EASE * BANNER_SHARE
 """Part of the type area that the largest empty rectangle of an opening may have."""
+#: Blocks are neighbours across a gutter of less, pt: no column is so narrow.
+GUTTER_PT = 40.0
 #: Side of a cell here: a hole of a twelfth of the page is seen as well, and in a fifth of the time.
 CELL_MM = 3
 
@@ -41,7 +43,7 @@ def foreseen(page: Page, grid: Grid) -> frozenset[Code]:
     if any(out_of_shape(rect) > MOST_RATIO for rect in stories_of(page)):
         found.add(Code.RIBBON)
     fold = () if grid.fold is None else (grid.fold,)
-    closed = (*(block.rect for block in page.blocks), *fold, *whites_of(page))
+    closed = (*(block.rect for block in page.blocks), *within_of(page), *fold, *whites_of(page))
     area = grid.area
     blank = np.zeros((int(mm(area.h) + 0.5), int(mm(area.w) + 0.5)), dtype=np.bool_)
     share, _ = longest_seam(blank, [in_cells(rect, area) for rect in closed])
@@ -51,9 +53,40 @@ def foreseen(page: Page, grid: Grid) -> frozenset[Code]:
 
 
 def stories_of(page: Page) -> tuple[Rect, ...]:
-    """Return where a page's stories stand."""
+    """Return where a page's stories stand.
+
+    Parts of one that stand one under the other over the same width (its chapters) are one frame.
+    """
     kinds = {kind.value for kind in ArticleKind if not kind.framed}
-    return tuple(block.rect for block in page.blocks if block.kind in kinds)
+    found: list[tuple[str, Rect]] = []
+    for block in (block for block in page.blocks if block.kind in kinds):
+        article, rect = block.id.partition("/")[0], block.rect
+        before, over = found[-1] if found else ("", rect)
+        level = max(abs(over.x - rect.x), abs(over.right - rect.right)) < 1
+        if before == article and level and rect.y > over.y:
+            found[-1] = article, Rect(over.x, over.y, over.w, rect.bottom - over.y)
+        else:
+            found.append((article, rect))
+    return tuple(rect for _, rect in found)
+
+
+def within_of(page: Page) -> tuple[Rect, ...]:
+    """Return the gutters between parts of one story that stand side by side: none is a seam.
+
+    A gutter within a story parts its columns (`seams`), also where these have heads (its chapters).
+    """
+    found: list[Rect] = []
+    kinds = tuple(ArticleKind)
+    blocks = [block for block in page.blocks if block.kind in kinds]
+    for number, one in enumerate(blocks):
+        for two in blocks[number + 1 :]:
+            if one.id.partition("/")[0] != two.id.partition("/")[0]:
+                continue
+            left, right = sorted((one.rect, two.rect), key=lambda rect: rect.x)
+            top, foot = max(left.y, right.y), min(left.bottom, right.bottom)
+            if foot > top and 0 <= right.x - left.right < GUTTER_PT:
+                found.append(Rect(left.right, top, right.x - left.right, foot - top))
+    return tuple(found)
 
 
 def whites_of(page: Page) -> tuple[Rect, ...]:

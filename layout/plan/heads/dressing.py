@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from content.model import Article
 from fonts.chinese.numerals import in_han
-from fonts.setting.dress import BoxDress
+from fonts.setting.dress import BoxDress, HeadDress
 from fonts.setting.roles import AnyRole
 from layout.page.furniture import corners, depth, outline, rules_across
 from layout.page.placed import Block, Fill, Head, PlacedText, Rule, SetLine
@@ -115,13 +115,12 @@ def _moved(text: PlacedText, by: float) -> PlacedText:
 
 
 def furnish_head(
-    measures: Measures, rect: Rect, top: float, foot: float, right: float
+    measures: Measures, dress: HeadDress, rect: Rect, top: float, foot: float, right: float
 ) -> tuple[tuple[Fill, ...], tuple[Rule, ...]]:
     """Return what stands over, behind and under a head whose title ends at `foot`.
 
     The rule over it runs to `right`, also over columns that stand beside the head.
     """
-    dress = measures.styles.dress.head
     rules = rules_across(dress.rule, rect.x, right, rect.y - 0.5, dress.rule_ink)
     fills: list[Fill] = []
     match dress.mark:

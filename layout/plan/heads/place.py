@@ -11,8 +11,16 @@ from layout.page.placed import Fill, Head, PlacedText, Rule, SetLine
 from layout.page.units import Rect, pt
 from layout.plan.heads.choice import BACK_EM, SIDE_EM, TOP, HeadChoice, height_below, side_off
 from layout.plan.heads.dressing import centred, furnish_head, set_over
-from layout.plan.heads.sizes import FIGURE_ASCENT, FIGURE_CAP, MARK_EM, title_role, top_row
+from layout.plan.heads.sizes import (
+    FIGURE_ASCENT,
+    FIGURE_CAP,
+    MARK_EM,
+    head_dress,
+    title_role,
+    top_row,
+)
 from layout.plan.measures import Measures
+from layout.plan.sources import Chapter
 
 #: Bar over the head's left end, mm.
 BAR_WIDTH, BAR_HEIGHT = 9.0, 1.5
@@ -40,7 +48,7 @@ def place_head(
     """
     grid, styles = measures.grid, measures.styles
     body, leading = grid.body, grid.leading
-    dress = styles.dress.head
+    dress = head_dress(measures, article)
     role = styles.title_continued if back else title_role(measures, article)
     height = choice.size * role.leading.em
     spare = max(0.0, choice.rows * leading - choice.used)
@@ -67,7 +75,10 @@ def place_head(
         kept = row.texts
         rules.extend(row.rules)
         y += over
-    texts.append(_text(role, choice.size, choice.title, x, y, height, article.id))
+    title = _text(role, choice.size, choice.title, x, y, height, article.id)
+    if isinstance(article, Chapter):
+        title = replace(title, id=f"{article.id}#{article.item}")
+    texts.append(title)
     y += height * len(choice.title)
     foot = y
     wide = replace(rect, w=max(rect.w, whole))
@@ -108,7 +119,7 @@ def place_head(
         texts = [centred(text, rect) for text in texts]
     if article.number is not None and sections > 1 and not back and dress.scale:
         rules.extend(section_scale(wide, article.number, sections))
-    behind, lines_ = furnish_head(measures, rect, top, foot, wide.right)
+    behind, lines_ = furnish_head(measures, dress, rect, top, foot, wide.right)
     return Head(rect, (*kept, *texts), number), (*behind, *fills), (*lines_, *rules)
 
 

@@ -6,11 +6,17 @@ number or mark take from the title's width go by the title's.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Literal
+
 from content.model import Article
+from fonts.setting.dress import HeadDress, RuleForm
 from fonts.setting.roles import Body, Own, Role
 from layout.page.grid import SCALE
 from layout.page.units import mm
 from layout.plan.measures import Measures
+from layout.plan.sources import Chapter
 
 #: The body, pt, on which widths of the page are judged: a larger one makes the page smaller.
 USUAL_BODY = 9.0
@@ -24,10 +30,44 @@ OVER_SIZES = {"plain": 1.75, "square": 1.3, "han": 1.6}
 OVER_ROWS = 1.35
 #: What an upright bar or a ground takes from the title's left, em of the body.
 MARK_EM = {"side": 1.1, "ground": 0.9}
+#: The mark of a chapter's head and its ink ("": that of heads), the rule over it, by the form of
+#: the look's sub-heads.
+CHAPTER_MARKS: Mapping[str, tuple[Literal["side", "ground", "none"], str]] = {
+    "plain": ("none", ""),
+    "bar": ("side", ""),
+    "ground": ("ground", "tint"),
+    "line": ("none", ""),
+}
+CHAPTER_RULES: Mapping[str, RuleForm] = {
+    "plain": "double",
+    "bar": "hair",
+    "ground": "hair",
+    "line": "hair",
+}
+
+
+def head_dress(measures: Measures, article: Article) -> HeadDress:
+    """Return the forms of an article's head; a chapter's tell that it is a part of an article."""
+    dress = measures.styles.dress
+    if not isinstance(article, Chapter):
+        return dress.head
+    mark, ink = CHAPTER_MARKS[dress.subhead]
+    under = dress.head.under != "none"
+    return replace(
+        dress.head,
+        rule="none" if dress.head.rule == "none" else CHAPTER_RULES[dress.subhead],
+        number="none",
+        mark=mark,
+        mark_ink=ink or dress.head.mark_ink,
+        under="hair" if under else "none",
+    )
 
 
 def title_role(measures: Measures, article: Article) -> Role[Body, Own]:
     """Return the role of an article's title: by its rank, a box's alike at every rank."""
+    if isinstance(article, Chapter):
+        role, deeper = measures.styles.chapter, article.depth > 1
+        return replace(role, tag=measures.styles.subhead_of(article.depth).tag) if deeper else role
     boxed = article.kind.boxed
     return measures.styles.title_box if boxed else measures.styles.title(article.standing)
 
@@ -88,7 +128,7 @@ def number_size(measures: Measures, article: Article, size: float, count: int) -
 
     In a row over the title it is a part of the kicker's size; 0 where none is printed.
     """
-    form = measures.styles.dress.head.number
+    form = head_dress(measures, article).number
     if article.number is None or form == "none":
         return 0.0
     if form != "figure":
@@ -101,7 +141,7 @@ def number_size(measures: Measures, article: Article, size: float, count: int) -
 
 def indent_of(measures: Measures, article: Article, size: float, count: int) -> float:
     """Width in pt that number or mark and the gap behind it take from the title; 0 without one."""
-    dress = measures.styles.dress.head
+    dress = head_dress(measures, article)
     if dress.mark in MARK_EM and not article.kind.boxed:
         return MARK_EM[dress.mark] * measures.grid.body
     if article.number is None or dress.number != "figure":

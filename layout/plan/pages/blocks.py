@@ -27,6 +27,7 @@ from content.model import (
 from layout.plan.copy.people import people_of, with_intro
 from layout.plan.copy.tables.setting import stands_free
 from layout.plan.measures import Element
+from layout.plan.pages.chapters import chapters_of
 from layout.plan.shapes.pouring import Taken
 from layout.plan.sources import (
     Band,
@@ -119,21 +120,21 @@ def _story(article: Article, weights: Weights, *, headless: bool) -> Iterator[So
     people = people_of(article, weights.kinds.people_most)
     alike = not (article.pictures or article.figures or tables)
     led = with_intro(article, people, weights.kinds.people_intro) if alike else []
-    whole = [Element(persons) for persons in led or people]
-    whole += [Element(parts[0]) for parts in tables if len(parts) == 1]
+    entire = [Element(persons) for persons in led or people]
+    entire += [Element(parts[0]) for parts in tables if len(parts) == 1]
     # The parts of a long table stand one after the other, so none of them within the story.
     long = [Element(part) for parts in tables if len(parts) > 1 for part in parts]
-    elements = [*_grouped(article, weights), *whole]
+    elements = [*_grouped(article, weights), *entire]
     columns = not led and any(_in_columns(item, weights) for item in article.body)
     body = article.body if columns else ()
     if not body:  # a page of photographs or tables: the first under the head, the others beside it
         alone: list[Picture | Figure] = [*article.pictures, *article.figures]
         shown = _grouped(article, weights) if article.numbered else [*map(Element, alone)]
-        elements, most = [*shown, *whole, *long], 1
+        elements, most = [*shown, *entire, *long], 1
         long = []
     inside, free = elements[:most], [*elements[most:], *long]
     wishes = article.wishes
-    yield Story(
+    whole = Story(
         article.id,
         article,
         body,
@@ -143,6 +144,8 @@ def _story(article: Article, weights: Weights, *, headless: bool) -> Iterator[So
         page_break=wishes.page_break,
         headless=headless,
     )
+    apart = () if free or people or tables else chapters_of(whole, weights.stories)
+    yield from apart or (whole,)
     yield from _free(article, free)
 
 

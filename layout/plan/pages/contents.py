@@ -69,7 +69,7 @@ def entries(
     found = []
     for index, page in enumerate(pages):
         story = _leading(page.stands) if before + index else None
-        words = title if title and not index else story.article.title if story else ""
+        words = title if title and not index else story.head.title if story else ""
         if words:
             own = range(place + index * grid.pages, place + (index + 1) * grid.pages)
             number = number_of(edition, grid, index) or "—".join(str(page + 1) for page in own)

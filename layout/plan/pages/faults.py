@@ -169,7 +169,7 @@ def _touching(a: _Area, b: _Area, where: str, weights: FaultWeights) -> list[Fau
 
 def _rank(source: Source) -> int:
     """An article's rank for the hierarchy of heads."""
-    article = article_of(source)
+    article = source.head if isinstance(source, Story) else article_of(source)
     return article.standing if article else 2
 
 

@@ -332,7 +332,7 @@ def _story(
         own = recipe.columns.span(recipe.rise.first) if recipe.rise else wide
         place = Rect(rect.x + pad, top, own, recipe.head.rows * leading)
         head, bars, lines = place_head(
-            measures, article, recipe.head, place, sections, links.back, wide
+            measures, source.head, recipe.head, place, sections, links.back, wide
         )
         if boxed and not links.back and on_bar(measures.styles.dress.box, article):
             foot = rect.y + (recipe.head.rows + frame.pad_rows) * leading

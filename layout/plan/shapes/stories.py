@@ -123,12 +123,14 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
         headless = source.headless and not source.continued
         heads: Sequence[HeadChoice] = ()
         if not (boxed or headless):
-            heads = head_choices(measures, article, full, source.continued)
+            heads = head_choices(measures, source.head, full, source.continued)
         if not (boxed or headless or heads):
             continue
         ways: list[StoryWays] = []
         ratios = [full / (rows * measures.grid.leading) for rows in range(1, limit + 1)]
-        by_shape = np.array([INFINITY, *(shape_cost(ratio, weights) for ratio in ratios)])
+        by_shape = np.array(
+            [INFINITY, *(shape_cost(ratio, weights, source.in_chapters) for ratio in ratios)]
+        )
         for frame in frames(measures, source, width):
             columns = frame.columns
             if columns.measure < least:
@@ -172,7 +174,7 @@ def _heads(
     measures: Measures, source: Story, frame: Frame, full: float, whole: Sequence[HeadChoice]
 ) -> list[tuple[HeadChoice | None, Rise | None]]:
     """Return the heads of a story in a frame, with the columns that rise beside each."""
-    article = source.article
+    article = source.head
     if source.headless and not source.continued:
         return [(None, None)]
     if article.kind.boxed:
@@ -211,6 +213,8 @@ def wish_cost(source: Story, share: float, weights: StoryWeights) -> float:
     wish = source.article.wishes.width
     if wish is not None:
         return weights.wish_cost * (share - weights.wished(wish)) ** 2
+    if source.chapter is not None:  # as wide as the page wants it: its article is the frame
+        return 0.0
     off = abs(share - weights.ranked(source.article.standing))
     return weights.rank_cost * max(0.0, off - weights.rank_free_share) ** 2
 
@@ -227,10 +231,10 @@ def ends_cost(source: Story, measure: float, weights: CopyWeights) -> float:
     return weights.ends_cost * max(0.0, empty - weights.ends_free_share) ** 2
 
 
-def shape_cost(ratio: float, weights: StoryWeights) -> float:
-    """Cost of ribbons and towers by the width for one high."""
+def shape_cost(ratio: float, weights: StoryWeights, part: bool = False) -> float:
+    """Cost of ribbons and towers by the width for one high; `part`: others make its frame whole."""
     over = max(ratio, 1 / ratio) / weights.most_ratio
-    out = weights.most_ratio_cost * over * over if over > 1 else 0.0
+    out = weights.most_ratio_cost * over * over if over > 1 and not part else 0.0
     if ratio < weights.tower_ratio:
         return out + weights.tower_cost * log(weights.tower_ratio / ratio) ** 2
     if ratio > weights.ribbon_ratio:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from content.model import Article, ArticleKind, Paragraph, Subhead, Wishes
+from content.model import Article, ArticleKind, BodyItem, Paragraph, Subhead, Wishes
 from fonts.setting.styles import STYLES
 from layout.banners import banner
 from layout.page.formats import PROFILES
@@ -315,3 +315,45 @@ def two_lines_of_a_paragraph_stay_together(weights: Weights) -> object:
 def copy_may_run_seven_lines_over(weights: Weights) -> object:
     found = copy(weights, 12, *samples.prose(2600))
     return max(found.totals) - found.best
+
+
+def chaptered(weights: Weights, *sizes: int, opening: int = 200) -> list[str]:
+    """Return the heads of the blocks of an article with chapters of so many characters."""
+    body: list[BodyItem] = [Paragraph(text="字" * opening)]
+    for number, size in enumerate(sizes, start=1):
+        body += [Subhead(text=f"{number}章"), Paragraph(text="字" * size)]
+    edition = samples.press(samples.article(title="题", body=tuple(body)))
+    found = blocks.sources(edition, weights)
+    return [source.head.title for source in found if isinstance(source, Story)]
+
+
+@row("stories.chaptered_characters", [1, 4], others=(2000, 4000))
+def from_so_many_characters_on_chapters_are_blocks(weights: Weights) -> object:
+    return [len(chaptered(weights, *[each] * 3)) for each in (800, 900)]
+
+
+@row("stories.fewest_chapters", [1, 3], others=(1, 3))
+def one_chapter_is_none(weights: Weights) -> object:
+    return [len(chaptered(weights, *sizes)) for sizes in ((3000,), (1500, 1500))]
+
+
+@row("stories.chapter_characters", [1, 3], others=(200, 600))
+def a_short_chapter_would_be_a_stub(weights: Weights) -> object:
+    return [len(chaptered(weights, 3000, least)) for least in (350, 450)]
+
+
+@row("stories.opening_characters", [["题", "2章", "3章"], ["题", "1章", "2章", "3章"]])
+def a_form_of_address_opens_no_article(weights: Weights) -> object:
+    return [chaptered(weights, 1200, 1200, 1200, opening=count) for count in (40, 80)]
+
+
+@row("stories.chapter_rank", [3], others=(2,))
+def a_chapter_stands_below_every_article(weights: Weights) -> object:
+    article = samples.article(
+        body=(
+            Paragraph(text="字" * 200),
+            *(i for n in "一二" for i in (Subhead(text=n), Paragraph(text="字" * 1500))),
+        )
+    )
+    found = blocks.sources(samples.press(article), weights)
+    return sorted({s.head.standing for s in found if isinstance(s, Story) and s.chapter})
