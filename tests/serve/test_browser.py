@@ -177,6 +177,7 @@ def test_words_are_changed_on_the_page(desk: Desk) -> None:
     desk.wait("document.getElementById('editor-words').textContent.includes('改过')")
     assert title.input_value() == f"{words}！"
     page.keyboard.press("Escape")
+    page.keyboard.press("Escape")  # asked once: the words are not saved
 
     # By the keyboard alone: the head again, new words, saved; the page follows
     page.evaluate(f"{zone}'{article}:0:')).focus()")
@@ -196,6 +197,72 @@ def test_words_are_changed_on_the_page(desk: Desk) -> None:
     assert desk.read(article) == before.replace(f"title: {words}", f"title: {words}了")
     assert page.evaluate("document.getElementById('undo').disabled")
     assert [said for said in desk.said if "409" not in said] == []
+
+
+def test_words_that_are_not_saved_are_not_lost(desk: Desk) -> None:
+    """Written on during a save, clicked elsewhere, keys of an input method, opened again."""
+    page, article = desk.page, "articles/2-towns.md"
+    before = desk.read(article)
+    zones = (
+        f"[...document.querySelectorAll('button.zone')].filter(z => z.zone.file === '{article}')"
+    )
+    box, shut = page.locator("#editor textarea"), "document.getElementById('editor').hidden"
+
+    def opened(number: int) -> str:
+        page.evaluate(f"{zones}[{number}].click()")
+        desk.wait(f"!{shut} && document.querySelectorAll('#editor textarea').length > 0")
+        words: str = box.nth(0).input_value()
+        return words
+
+    # Written on while the desk is slow: what was sent is saved, the rest stays open
+    page.evaluate(
+        "window.fetch = ((real) => (...all) => all[0] !== 'copy' ? real(...all)"
+        " : new Promise((done) => { window.letGo = () => done(real(...all)); }))(window.fetch)"
+    )
+    words = opened(1)
+    box.nth(0).fill(f"{words}先。")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.press("Control+Enter")  # pressed twice, it is saved once
+    box.nth(0).fill(f"{words}先。后。")
+    page.evaluate("window.letGo()")
+    desk.wait("document.getElementById('editor-words').textContent.includes('后来')")
+    assert f"{words}先。\n" in desk.read(article)
+
+    # Another paragraph is clicked: the words stay in hand
+    page.evaluate(f"{zones}[2].click()")
+    assert box.nth(0).input_value() == f"{words}先。后。"
+    assert "存盘" in page.inner_text("#editor-words")
+
+    # The keys of an input method are its own; its half-made words are no draft
+    key = "{key: 'Escape', isComposing: true, bubbles: true, cancelable: true}"
+    page.evaluate(f"document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key}))")
+    key = key.replace("Escape", "Enter', ctrlKey: true, code: '")
+    page.evaluate(f"document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key}))")
+    assert not page.evaluate(shut)
+    assert "先。后。" in page.evaluate("drafts()[0].words")
+    half = "new InputEvent('input', {isComposing: true, bubbles: true})"
+    page.evaluate(f"boxesOf()[0].value += 'nihao'; boxesOf()[0].dispatchEvent({half})")
+    assert "nihao" not in page.evaluate("drafts()[0].words")
+
+    # The page is left and opened again, and the paragraph stands one further down meanwhile
+    page.once("dialog", lambda asked: asked.accept())
+    page.reload()
+    desk.wait("Boolean(state) && document.querySelectorAll('.zone.drafted').length > 0")
+    assert "1 处" in page.inner_text("#said")
+    desk.save(article, desk.read(article).replace(words, f"添在前面的一段。\n\n{words}"))
+    desk.wait(f"{zones}.length > 0 && {zones}[1].ariaLabel.includes('添在前面')")
+    assert opened(1) == "添在前面的一段。"
+    page.keyboard.press("Escape")
+    assert opened(2) == f"{words}先。后。"
+
+    # Left twice, it is gone; and the file is as it was saved
+    page.keyboard.press("Escape")
+    assert not page.evaluate(shut)
+    page.keyboard.press("Escape")
+    assert page.evaluate(f"{shut} && drafts().length === 0")
+    assert f"{words}先。\n" in desk.read(article)
+    desk.save(article, before)
+    desk.said.clear()  # a picture of a page that was overtaken while the desk was opened again
 
 
 def test_the_panels_are_worked_by_the_keyboard(desk: Desk) -> None:

@@ -257,6 +257,14 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("desk.doubt-other", ()),
     ("desk.set-default", ("name",)),
     ("desk.comma", ()),
+    ("desk.saved", ()),
+    ("desk.save-first", ()),
+    ("desk.save-more", ()),
+    ("desk.cancel-sure", ()),
+    ("desk.draft-parted", ("words",)),
+    ("desk.drafts-left", ("count",)),
+    ("desk.undo-done", ()),
+    ("desk.redo-done", ()),
 )
 #: The same by the name that a script uses: the code without `desk.`.
 PANELS: dict[str, tuple[str, tuple[str, ...]]] = {

@@ -4,16 +4,66 @@
 
 const token = () => document.body.dataset.token;
 const editor = $("editor");
-let target = null; // what is open: { file, fields, from }
+const PATIENCE = 20000; // ms that a save is waited for: then it may be tried again
+let target = null; // what is open: { file, from, saving, warned }
 
-function draftKey(file, field) { return `draft:${location.host}:${state && state.title}:${file}:${field}`; }
+// Words that were not saved are kept in the browser, with those that they were made of: they are put
+// back where these stand, wherever that is by now, and never over others.
+const DRAFTS = `draft:${location.host}${location.pathname}:`;
+const draftKey = (file, box) => `${DRAFTS}${file}:${box.dataset.field}:${box.dataset.was}`;
 
-async function ask(address, body) {
+function drafts(file) {
+  const found = [];
+  for (const [key, kept] of Object.entries({ ...localStorage })) {
+    if (!key.startsWith(DRAFTS)) continue;
+    try { found.push({ key, ...JSON.parse(kept) }); } catch { /* an old entry */ }
+  }
+  return file ? found.filter((one) => one.file === file) : found;
+}
+
+function draftOf(all, field) {
+  const same = all.find((one) => one.field === field.field && one.was === field.words);
+  const list = field.field.split("[")[0];
+  const gone = (one) => list !== field.field && one.field.startsWith(`${list}[`) && one.was === field.words;
+  return same || (field.words && all.find(gone)) || null;
+}
+
+function keepDraft(file, box) {
+  dropDraft(file, box);
+  if (box.value === box.dataset.was) return;
+  const name = (target && target.from.dataset.name) || "";
+  const kept = { file, field: box.dataset.field, was: box.dataset.was, words: box.value, name };
+  localStorage.setItem(draftKey(file, box), JSON.stringify(kept));
+}
+
+function dropDraft(file, box) {
+  for (const key of [box.draft, draftKey(file, box)]) localStorage.removeItem(key);
+}
+
+const boxesOf = () => [...editor.querySelectorAll("textarea")];
+const unsaved = () => !editor.hidden && boxesOf().some((box) => box.value !== box.dataset.was);
+
+// Words are open that were not saved: they are not taken away by a click elsewhere.
+function held() {
+  if (!unsaved()) return false;
+  if (!target.saving) complain({ text: WORDS["save-first"], remedy: "" });
+  boxesOf().find((box) => box.value !== box.dataset.was).focus();
+  return true;
+}
+
+window.addEventListener("beforeunload", (event) => { if (unsaved()) event.preventDefault(); });
+
+// Words that were left unsaved are told when the page is opened again, and marked where they stand.
+const leftOver = () => drafts().filter((one) => one.words !== one.was);
+if (leftOver().length) say(filled(WORDS["drafts-left"], { count: leftOver().length }), 12000);
+
+async function ask(address, body, patience) {
   const options = body === undefined ? {} : {
     method: "POST",
     headers: { "content-type": "application/json", "x-desk-token": token() },
     body: JSON.stringify(body),
   };
+  if (patience) options.signal = AbortSignal.timeout(patience);
   let answer;
   try {
     answer = await fetch(address, options);
@@ -30,6 +80,7 @@ async function ask(address, body) {
 // Zones ------------------------------------------------------------------------------------------
 
 window.setZones = () => {
+  const left = new Set(leftOver().map((one) => one.name));
   for (const sheet of sheets()) {
     const holder = sheet.querySelector(".zones");
     const key = JSON.stringify(sheet.page.zones);
@@ -37,18 +88,19 @@ window.setZones = () => {
     holder.dataset.key = key;
     const back = document.activeElement && document.activeElement.closest(".zones") === holder
       ? document.activeElement.dataset.name : "";
-    holder.replaceChildren(...sheet.page.zones.flatMap((zone) => zoneParts(sheet.page, zone)));
+    holder.replaceChildren(...sheet.page.zones.flatMap((zone) => zoneParts(sheet.page, zone, left)));
     if (back) [...holder.children].find((one) => one.dataset.name === back)?.focus({ preventScroll: true });
   }
 };
 
-function zoneParts(page, zone) {
+function zoneParts(page, zone, left) {
   return zone.boxes.map(([x, y, w, h], index) => {
     const part = placed(element(index ? "span" : "button", "", "zone"), page, x, y);
     part.style.width = `${(100 * w) / page.width_mm}%`;
     part.style.height = `${(100 * h) / page.height_mm}%`;
     part.zone = zone;
     part.dataset.name = `${zone.file}:${zone.line}:${zone.fields[0] || ""}`;
+    part.classList.toggle("drafted", left.has(part.dataset.name));
     if (!index) {
       part.type = "button";
       part.setAttribute("aria-label", filled(WORDS.editOf, {
@@ -61,6 +113,7 @@ function zoneParts(page, zone) {
     part.onpointerenter = () => light(true);
     part.onpointerleave = () => light(false);
     part.onclick = () => {
+      if (held()) return;
       if (zone.what === "picture") window.openPicture(zone, part);
       else if (zone.what === "chart") window.openTable(zone, part);
       else openEditor({ file: zone.file, line: zone.line, fields: zone.fields, what: zone.what }, part);
@@ -83,31 +136,40 @@ window.editPlace = (item, from) => openEditor({ ...placeOf(item), what: "" }, fr
 
 async function openEditor(wanted, from) {
   const query = new URLSearchParams({ file: wanted.file, line: wanted.line || 0, fields: (wanted.fields || []).join(",") });
+  if (held()) return;
   const told = await ask(`copy.json?${query}`);
+  if (held()) return; // another was opened meanwhile, and written in
   const what = WORDS[`zone-${wanted.what}`] || WORDS.edit;
   $("editor-title").textContent = `${what} · ${placeName({ place: wanted.file, field: (wanted.fields || [])[0] })}`;
   $("editor-title").title = wanted.file;
   complain(told.error);
   const fields = told.fields || [];
   let drafted = false;
+  let parted = "";
+  const kept = drafts(wanted.file);
+  target = { file: wanted.file, from, saving: false, warned: false };
   $("editor-fields").replaceChildren(...fields.map((field) => {
     const label = element("label", "", "editor-field");
     label.append(element("span", field.name));
     const box = element("textarea");
-    const draft = localStorage.getItem(draftKey(wanted.file, field.field));
-    box.value = draft ?? field.words;
-    drafted = drafted || (draft !== null && draft !== field.words);
+    const draft = draftOf(kept, field);
+    box.value = draft ? draft.words : field.words;
+    box.draft = draft ? draft.key : "";
+    drafted = drafted || box.value !== field.words;
+    parted = parted || (!draft && kept.find((one) => one.field === field.field && !fields.some((other) => other.words === one.was))?.words) || "";
     box.dataset.field = field.field;
     box.dataset.was = field.words;
     box.spellcheck = false;
     box.rows = Math.min(14, Math.max(1, Math.ceil(box.value.length / 30) + box.value.split("\n").length - 1));
-    box.oninput = () => localStorage.setItem(draftKey(wanted.file, field.field), box.value);
+    // What an input method has not put in yet is no word.
+    box.oninput = (event) => { if (!event.isComposing) { target.warned = false; keepDraft(wanted.file, box); } };
+    box.addEventListener("compositionend", () => { target.warned = false; keepDraft(wanted.file, box); });
     label.append(box);
     return label;
   }));
-  if (drafted) complain({ text: WORDS.draft, remedy: "" });
+  if (parted) complain({ text: filled(WORDS["draft-parted"], { words: parted }), remedy: "" });
+  else if (drafted) complain({ text: WORDS.draft, remedy: "" });
   else if (fields.some((field) => field.rows)) complain({ text: WORDS.rows, remedy: "" });
-  target = { file: wanted.file, from };
   editor.hidden = false;
   stand(from);
   const main = [...editor.querySelectorAll("textarea")].find((box) => /(^|\.)title$/.test(box.dataset.field));
@@ -134,6 +196,7 @@ function complain(error) {
 function closeEditor() {
   editor.hidden = true;
   const name = target && target.from.dataset.name;
+  if (target) target.from.classList.remove("drafted");
   const back = target && (target.from.isConnected ? target.from
     : [...document.querySelectorAll("button.zone")].find((one) => one.dataset.name === name));
   target = null;
@@ -142,33 +205,55 @@ function closeEditor() {
 
 $("editor-form").addEventListener("submit", async (event) => {
   event.preventDefault();
-  const boxes = [...editor.querySelectorAll("textarea")];
+  if (!target || target.saving) return;
+  const open = target;
+  const boxes = boxesOf();
   const edits = boxes.filter((box) => box.value !== box.dataset.was)
     .map((box) => ({ field: box.dataset.field, was: box.dataset.was, words: box.value }));
   if (edits.length) {
     complain({ text: WORDS.saving, remedy: "" });
-    const told = await ask("copy", { file: target.file, edits, who: $("who").value });
-    if (told.error) {
+    open.saving = true;
+    const told = await ask("copy", { file: open.file, edits, who: $("who").value }, PATIENCE);
+    open.saving = false;
+    // Saved already, and only the answer was lost: the words stand as they were sent.
+    const stands = told.error && edits.length === 1 && told.error.now === edits[0].words;
+    if (told.error && !stands) {
       complain(told.error);
       // Saved once more, these words take the place of the other's, which have now been seen.
       if (told.error.now !== undefined && edits.length === 1) {
-        boxes.find((box) => box.dataset.field === edits[0].field).dataset.was = told.error.now;
+        const box = boxes.find((one) => one.dataset.field === edits[0].field);
+        dropDraft(open.file, box);
+        box.dataset.was = told.error.now;
+        keepDraft(open.file, box);
       }
       return;
     }
   }
-  boxes.forEach((box) => localStorage.removeItem(draftKey(target.file, box.dataset.field)));
-  closeEditor();
+  for (const box of boxes) {
+    const sent = edits.find((one) => one.field === box.dataset.field);
+    dropDraft(open.file, box);
+    if (sent) box.dataset.was = sent.words;
+    keepDraft(open.file, box);
+  }
+  if (edits.length) say(WORDS.saved);
+  if (unsaved()) complain({ text: WORDS["save-more"], remedy: "" }); // written on while it was saved
+  else closeEditor();
   listChanges();
   if (window.listDoubts) window.listDoubts();
 });
 
 $("editor-cancel").onclick = () => {
-  editor.querySelectorAll("textarea").forEach((box) => localStorage.removeItem(draftKey(target.file, box.dataset.field)));
+  if (unsaved() && !target.warned) {
+    target.warned = true;
+    complain({ text: WORDS["cancel-sure"], remedy: "" });
+    return;
+  }
+  if (target) boxesOf().forEach((box) => dropDraft(target.file, box));
   closeEditor();
 };
 
 editor.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.keyCode === 229) return; // the key is the input method's
   if (event.key === "Escape") { event.preventDefault(); $("editor-cancel").click(); }
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); $("editor-form").requestSubmit(); }
 });
@@ -238,6 +323,7 @@ window.mendFinding = async (item, body) => {
 
 async function turn(way) {
   const told = await ask(way, {});
+  if (!told.error) say(way === "undo" ? WORDS["undo-done"] : WORDS["redo-done"]);
   const place = $("changes-words");
   if (place) place.remove();
   if (told.error) {

@@ -27,6 +27,17 @@ function element(name, words = "", className = "") {
   return made;
 }
 
+// What has happened, told for a moment (ms); a reader of the screen is told, too.
+let quiet = 0;
+function say(words, time = 4000) {
+  clearTimeout(quiet);
+  $("said").textContent = words;
+  quiet = setTimeout(() => { $("said").textContent = ""; }, time);
+}
+
+// A file that is dropped beside its place is no reason to leave the page.
+for (const name of ["dragover", "drop"]) document.addEventListener(name, (event) => event.preventDefault());
+
 // Pages ------------------------------------------------------------------------------------------
 
 function sheets() { return [...document.querySelectorAll(".sheet")]; }
@@ -199,7 +210,7 @@ viewer.addEventListener("wheel", (event) => {
 }, { passive: false });
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest("input, textarea")) return;
+  if (event.target.closest("input, textarea, select")) return;
   const action = {
     "1": () => setZoom("width"), "2": () => setZoom("page"), "0": () => setZoom("scale", 1),
     "+": () => step(1.25), "=": () => step(1.25), "-": () => step(0.8),

@@ -8,6 +8,7 @@ const LEAST = 0.04; // the smallest box
 let drawing = null; // { name, boxes, was, found, from, kind }
 
 window.openPicture = async (zone, from) => {
+  if (held()) return;
   const name = zone.fields[0].slice(0, -".safe".length);
   const [, , w, h] = zone.boxes[0];
   const told = await ask(`boxes.json?${new URLSearchParams({ name, aspect: (w / h).toFixed(4) })}`);
@@ -133,13 +134,15 @@ $("cropper-caption").onclick = () => {
 
 $("cropper-form").addEventListener("submit", async (event) => {
   event.preventDefault();
+  const open = drawing;
   const changed = Object.keys(drawing.boxes).filter((key) => JSON.stringify(drawing.boxes[key]) !== JSON.stringify(drawing.was[key]));
   const some = (from) => Object.fromEntries(changed.map((key) => [key, from[key]]));
   if (changed.length) {
     const told = await ask("boxes", { name: drawing.name, boxes: some(drawing.boxes), was: some(drawing.was), who: $("who").value });
     if (told.error) { tell("cropper-words", told.error); return; }
+    say(WORDS.saved);
   }
-  closeCropper();
+  if (drawing === open) closeCropper();
   listChanges();
 });
 

@@ -2,9 +2,10 @@
 "use strict";
 
 const grid = $("grid");
-let data = null; // { figure, seen, from, zone, columns }
+let data = null; // { figure, seen, from, zone, columns, shown, warned }
 
 window.openTable = async (zone, from) => {
+  if (held()) return;
   const figure = zone.file.slice("figures/".length, -".yaml".length);
   const told = await ask(`table.json?${new URLSearchParams({ figure })}`);
   if (told.error) { openEditor({ file: zone.file, line: 0, fields: zone.fields, what: zone.what }, from); return; }
@@ -18,6 +19,7 @@ window.openTable = async (zone, from) => {
   body.append(...told.rows.map((row) => gridRow(row)));
   $("grid-table").replaceChildren(top, body);
   number();
+  data.shown = JSON.stringify(rowsNow());
   tell("grid-words", null);
   grid.hidden = false;
   stand(from, grid, Math.min(720, 120 + 110 * told.columns.length));
@@ -55,6 +57,12 @@ function number() {
   });
 }
 
+function rowsNow() {
+  return [...grid.querySelectorAll("tbody tr")].map((row) => ({
+    was: Number(row.dataset.was), cells: [...row.querySelectorAll("input")].map((input) => input.value),
+  }));
+}
+
 function closeGrid() {
   grid.hidden = true;
   const name = data && data.from.dataset.name;
@@ -68,24 +76,29 @@ $("grid-row").onclick = () => {
   number();
   row.querySelector("input").focus();
 };
-$("grid-cancel").onclick = closeGrid;
+$("grid-cancel").onclick = () => {
+  if (data && !data.warned && JSON.stringify(rowsNow()) !== data.shown) {
+    data.warned = true;
+    tell("grid-words", { text: WORDS["cancel-sure"], remedy: "" });
+  } else closeGrid();
+};
 $("grid-words-of").onclick = () => {
   const { zone, from } = data;
   closeGrid();
   openEditor({ file: zone.file, line: 0, fields: zone.fields.filter((field) => field !== "items"), what: "chart" }, from);
 };
 grid.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") { event.preventDefault(); closeGrid(); }
+  if (event.isComposing || event.keyCode === 229) return; // the key is the input method's
+  if (event.key === "Escape") { event.preventDefault(); $("grid-cancel").click(); }
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); $("grid-form").requestSubmit(); }
 });
 
 $("grid-form").addEventListener("submit", async (event) => {
   event.preventDefault();
-  const rows = [...grid.querySelectorAll("tbody tr")].map((row) => ({
-    was: Number(row.dataset.was), cells: [...row.querySelectorAll("input")].map((input) => input.value),
-  }));
-  const told = await ask("table", { figure: data.figure, seen: data.seen, rows, who: $("who").value });
+  const open = data;
+  const told = await ask("table", { figure: open.figure, seen: open.seen, rows: rowsNow(), who: $("who").value }, PATIENCE);
   if (told.error) { tell("grid-words", told.error); return; }
-  closeGrid();
+  say(WORDS.saved);
+  if (data === open) closeGrid();
   listChanges();
 });
