@@ -10,6 +10,7 @@ import time
 import zipfile
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from PIL import Image
@@ -119,6 +120,16 @@ def test_the_start_page_shows_a_small_picture_of_what_was_made(desk: Desk) -> No
     assert (one["thumb"], one["signed"], one["steps"]) == (True, 0, 6)
     for name in ("..", ".desk", "no"):
         assert desk.ask("GET", f"/thumbs/{name}.png")[0] == 404
+
+
+def test_an_edition_without_a_name_is_called_after_its_folder(desk: Desk) -> None:
+    """A date would be today's, and contradict the paper's that is found in the copy."""
+    for name in ("清江 来稿（三）/1.txt", "清江 来稿（三）/2.txt"):
+        assert desk.upload(quote(name), STORY.encode())[0] == 200
+    assert desk.bring(date="2026-03-02")[1]["name"] == "清江-来稿-三"
+    for name in ("1.txt", "2.txt"):
+        assert desk.upload(name, STORY.encode())[0] == 200
+    assert desk.bring()[1]["name"] == "特刊"
 
 
 def test_files_become_a_new_edition_and_nothing_is_written_over(desk: Desk) -> None:

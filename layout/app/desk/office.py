@@ -267,13 +267,13 @@ class Office:
 
     def _import(self, data: object) -> dict[str, object]:
         wanted = validated(_Import, data)
-        name = wanted.name or f"{(wanted.date or self._today):%Y%m%d}"
-        if not _NAME.fullmatch(name):
-            raise CodedError("desk.bad-edition-name", name=name[:40])
+        if wanted.name and not _NAME.fullmatch(wanted.name):
+            raise CodedError("desk.bad-edition-name", name=wanted.name[:40])
         batch = self._incoming / wanted.batch
         files = _sources(batch)
         if not files:
             raise CodedError("desk.no-files")
+        name = wanted.name or _called(files) or self._words.text("desk.unnamed")
         folder = self._root / self._free(name)
         try:
             made = import_edition(
@@ -323,6 +323,17 @@ def _sources(batch: Path) -> list[Path]:
     if len(inside) == 1:
         return [inside[0], *archives]
     return [folder, *archives] if inside else archives
+
+
+def _called(files: list[Path]) -> str:
+    """Return what an edition is called after what was dropped; "": it was not one thing.
+
+    Never a date: that of the paper is found in the copy, and another would contradict it.
+    """
+    if len(files) != 1 or files[0].name == _LOOSE:
+        return ""
+    name = re.sub(r"[^\w-]+", "-", files[0].stem if files[0].is_file() else files[0].name)
+    return name.strip("-_")[:40]
 
 
 def _changed(folder: Path) -> str:

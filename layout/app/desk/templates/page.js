@@ -52,7 +52,8 @@ function setPages(pages) {
       $("sheets").append(sheet);
     }
     sheet.page = page;
-    sheet.querySelector("figcaption").textContent = page.number;
+    const fill = page.fill === null || page.fill > 95 ? "" : filled(WORDS["filled-by"], { percent: Math.round(page.fill) });
+    sheet.querySelector("figcaption").textContent = [page.number, fill].filter(Boolean).join(" · ");
     if (sheet.dataset.name !== page.name) {
       sheet.dataset.name = page.name;
       load(sheet, page, QUICK, true);
@@ -273,49 +274,80 @@ function placeName({ place, field }) {
   return { "edition.yaml": WORDS["place-edition"] }[file] || file;
 }
 
-function row(item, index, numbered) {
+// Findings of one picture stand together: they are mended in one place.
+function together(items) {
+  const rows = [];
+  const of = new Map();
+  for (const [index, item] of items.entries()) {
+    const own = item.place.startsWith("pictures/") && item.field ? item.field.split(".")[0] : "";
+    const key = own && item.message && !item.mend ? `${item.severity}:${item.place.replace(/:\d+$/, "")}:${own}` : "";
+    if (key && of.has(key)) of.get(key).push(item);
+    else {
+      rows.push({ index, all: [item] });
+      if (key) of.set(key, rows.at(-1).all);
+    }
+  }
+  return rows;
+}
+
+function act(words, done, className = "") {
+  const button = element("button", words, className);
+  button.type = "button";
+  button.onclick = () => done(button);
+  return button;
+}
+
+// The words that differ, with a little of what stands around them.
+function apart(was, right) {
+  let from = 0;
+  while (from < was.length && was[from] === right[from]) from += 1;
+  let end = 0;
+  while (end < Math.min(was.length, right.length) - from && was.at(-1 - end) === right.at(-1 - end)) end += 1;
+  const part = (words) => words.slice(Math.max(0, from - 2), words.length - Math.max(0, end - 2));
+  return { was: part(was), right: part(right) };
+}
+
+function row({ index, all }, numbered) {
+  const [item] = all;
   const made = element("li", "", "item");
   made.append(element("span", WORDS[item.severity] || item.severity, `badge ${item.severity}`));
   const body = element("div");
-  body.append(element("h3", numbered && item.page ? `${index + 1}. ${item.title}` : item.title));
-  const where = element("div", "", "where");
-  if (item.place) {
-    const place = element("span", [placeName(item), item.called].filter(Boolean).join(" · "));
+  const several = all.length > 1;
+  const title = several ? placeName(item) : item.title;
+  body.append(element("h3", numbered && item.page ? `${index + 1}. ${title}` : title));
+  if (item.place && !several) {
+    const place = element("p", [placeName(item), item.called].filter(Boolean).join(" · "), "where");
     place.title = [item.place, item.field].filter(Boolean).join(" ");
-    where.append(place);
+    body.append(place);
+  }
+  if (several) {
+    const image = new Image();
+    image.alt = "";
+    image.className = "thumb";
+    image.src = `originals/${encodeURIComponent(item.field.split(".")[0])}`;
+    if (!state.stale) body.append(image); // what cannot be read has no picture
+    body.append(paragraph(all.map((one) => one.title).join(WORDS.comma), "message"));
+  } else if (item.message) body.append(paragraph(item.message, "message"));
+  if (item.remedy) body.append(paragraph(item.remedy, "remedy"));
+  const acts = element("div", "", "acts");
+  if (item.mend && window.mendFinding) {
+    const words = item.mend[1] ? apart(...item.mend) : { was: item.mend[0], right: WORDS["mend-nothing"] };
+    acts.append(act(filled(WORDS["mend-to"], words), () => window.mendFinding(item, body), "show mend"));
   }
   if (item.place && window.editPlace) {
-    const edit = element("button", WORDS.edit, "show");
-    edit.type = "button";
-    edit.onclick = () => window.editPlace(item, edit);
     const [, file, line] = item.place.match(/^(.*?)(?::(\d+))?$/);
-    const go = element("button", WORDS.go, "show");
-    go.type = "button";
-    go.onclick = () => { if (!goTo({ file, line: Number(line || 0), field: item.field })) window.editPlace(item, go); };
-    where.append(go, edit);
+    acts.append(
+      act(WORDS.go, (go) => { if (!goTo({ file, line: Number(line || 0), field: item.field })) window.editPlace(item, go); }, "show"),
+      act(WORDS.edit, (edit) => window.editPlace(item, edit), "show"),
+    );
   }
-  if (item.mend && window.mendFinding) {
-    const mend = element("button", filled(WORDS["mend-to"], { was: item.mend[0], right: item.mend[1] || WORDS["mend-nothing"] }), "show");
-    mend.type = "button";
-    mend.onclick = () => window.mendFinding(item, body);
-    where.append(mend);
+  for (const one of all) {
+    if (!one.words || !window.acceptFinding) continue;
+    const accept = act(several ? filled(WORDS["accept-of"], one) : WORDS.accept, () => window.acceptFinding(one, body), "show");
+    acts.append(accept);
   }
-  if (item.words && window.acceptFinding) {
-    const accept = element("button", WORDS.accept, "show");
-    accept.type = "button";
-    accept.onclick = () => window.acceptFinding(item, body);
-    where.append(accept);
-  }
-  if (item.page) {
-    const place = { page: item.page, x: Math.round(item.x_mm), y: Math.round(item.y_mm) };
-    const show = element("button", filled(WORDS.at, place), "show");
-    show.type = "button";
-    show.onclick = () => point(index);
-    where.append(show);
-  }
-  if (where.children.length) body.append(where);
-  if (item.message) body.append(paragraph(item.message, "message"));
-  if (item.remedy) body.append(paragraph(item.remedy, "remedy"));
+  if (item.page) acts.append(act(filled(WORDS.at, { page: item.page }), () => point(index), "show"));
+  if (acts.children.length) body.append(acts);
   made.append(body);
   return made;
 }
@@ -341,7 +373,7 @@ function list(id, items, none, numbered) {
     return;
   }
   const made = element("ul", "", "items");
-  made.append(...items.map((item, index) => row(item, index, numbered)));
+  made.append(...together(items).map((one) => row(one, numbered)));
   target.replaceChildren(made);
 }
 
@@ -351,18 +383,20 @@ function figures(id, rows) {
 
 // States -----------------------------------------------------------------------------------------
 
+// How long it took is for whoever asks: it stands in the status's title.
 function seconds(time) { return filled(WORDS.seconds, { seconds: time.toFixed(2) }); }
 
 function statusWords(phase, stage) {
   if (phase === "building") return filled(WORDS.building, { stage: stage || "…" });
-  const time = state && state.timings.find(([name]) => name === WORDS.seen);
-  const good = phase === "good" || phase === "faulty";
-  return WORDS[phase] + (good && time ? ` · ${seconds(time[1])}` : "");
+  return WORDS[phase];
 }
 
 function setStage(phase, stage) {
   document.body.dataset.phase = phase;
   $("status-words").textContent = statusWords(phase, stage);
+  const time = phase !== "building" && state && state.timings.find(([name]) => name === WORDS.seen);
+  $("status").title = time ? `${WORDS.seen} ${seconds(time[1])}` : "";
+  $("status-go").hidden = !["faulty", "content", "layout"].includes(phase);
 }
 
 function show(next) {

@@ -26,6 +26,7 @@ for (const tab of TABS) {
     openPanel(shown[(next + shown.length) % shown.length], true);
   };
 }
+$("status-go").onclick = () => openPanel($("tab-check"), true);
 openPanel($(sessionStorage.getItem("panel")) || TABS[0], false);
 
 // A place in the files → the same words on the page, marked for a moment; false: not on a page.
@@ -44,11 +45,4 @@ function goTo(place) {
     one.classList.add("here");
   }
   return true;
-}
-
-function act(words, done, className = "") {
-  const button = element("button", words, className);
-  button.type = "button";
-  button.onclick = () => done(button);
-  return button;
 }

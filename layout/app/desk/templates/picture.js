@@ -69,7 +69,7 @@ function figuresOf(box) {
 }
 
 function currentBox() {
-  return drawing.boxes[drawing.kind] || { ...((drawing.kind === "safe" && drawing.found) || { left: 0.1, top: 0.1, right: 0.9, bottom: 0.9 }) };
+  return drawing.boxes[drawing.kind] || { ...((drawing.kind === "safe" && drawing.found) || { left: 0, top: 0, right: 1, bottom: 1 }) };
 }
 
 // Sides move by (dx, dy); a box that moves whole stays of its size within the picture.
@@ -88,13 +88,31 @@ function moved(box, sides, dx, dy) {
   return next;
 }
 
+// From a corner to where the pointer is, no smaller than a box may be.
+function drawn(from, dx, dy) {
+  const next = {};
+  for (const [low, high, by] of [["left", "right", dx], ["top", "bottom", dy]]) {
+    const ends = [from[low], Math.min(1, Math.max(0, from[low] + by))].sort((a, b) => a - b);
+    next[low] = Math.round(1000 * Math.min(ends[0], 1 - LEAST)) / 1000;
+    next[high] = Math.round(1000 * Math.max(ends[1], next[low] + LEAST)) / 1000;
+  }
+  return next;
+}
+
 function grab(event, sides) {
   event.preventDefault();
   event.stopPropagation();
   const area = $("cropper-whole").getBoundingClientRect();
   const start = { x: event.clientX, y: event.clientY, box: currentBox() };
+  const whole = start.box.left <= 0 && start.box.top <= 0 && start.box.right >= 1 && start.box.bottom >= 1;
+  if (sides.left && sides.right && whole) { // nothing to move: a new box from here
+    const at = [(event.clientX - area.left) / area.width, (event.clientY - area.top) / area.height];
+    start.box = { left: at[0], top: at[1], right: at[0], bottom: at[1] };
+    sides = null;
+  }
   const follow = (next) => {
-    drawing.boxes[drawing.kind] = moved(start.box, sides, (next.clientX - start.x) / area.width, (next.clientY - start.y) / area.height);
+    const by = [(next.clientX - start.x) / area.width, (next.clientY - start.y) / area.height];
+    drawing.boxes[drawing.kind] = sides ? moved(start.box, sides, ...by) : drawn(start.box, ...by);
     draw();
   };
   const leave = () => {

@@ -45,6 +45,7 @@ function signRow(one, hash) {
     office.setAttribute("aria-label", `${one.name} · ${WORDS.office}`);
     const button = act(signed ? WORDS["sign-again"] : WORDS.sign, async () => {
       localStorage.setItem(`office:${one.step}`, office.value);
+      if (!$("who").value.trim()) { tell("signing-words", { text: WORDS["sign-name"], remedy: "" }); $("who").focus(); return; }
       changeSigning("sign", { step: one.step, hash, office: office.value, who: $("who").value });
     }, one.due ? "primary" : "");
     button.setAttribute("aria-label", filled(WORDS["sign-of"], { step: one.name }));

@@ -109,12 +109,22 @@ async function passings() {
 // A file keeps the folder that it was dropped with: files of one folder are one edition.
 function nameOf(file) { return file.folders || file.webkitRelativePath || file.name; }
 
+// Copy first, then tables, then pictures, as an office counts them.
+const KINDS = ["copy", "table", "picture"];
+function kindOf(file) {
+  if (/\.(jpe?g|png|tiff?|webp|svg|gif|bmp|heic)$/i.test(file.name)) return 2;
+  return /\.(xlsx?|et|csv|ods)$/i.test(file.name) ? 1 : 0;
+}
+
 function choose(files) {
   for (const file of files) {
     if (/(^|\/)(\.|~\$|Thumbs\.db$|desktop\.ini$)/i.test(nameOf(file))) continue; // a system's own
     if (!chosen.some((one) => nameOf(one) === nameOf(file))) chosen.push(file);
   }
-  $("chosen-count").textContent = chosen.length ? filled(WORDS["chosen"], { count: chosen.length }) : "";
+  chosen.sort((a, b) => kindOf(a) - kindOf(b) || nameOf(a).localeCompare(nameOf(b), "zh", { numeric: true }));
+  const counts = KINDS.map((name, kind) => [name, chosen.filter((file) => kindOf(file) === kind).length]).filter(([, count]) => count);
+  $("chosen-count").textContent = chosen.length
+    ? filled(WORDS["chosen"], { count: chosen.length }) + WORDS.colon + counts.map(([name, count]) => `${WORDS[`kind-${name}`]} ${count}`).join(" · ") : "";
   $("chosen").replaceChildren(...chosen.map((file) => {
     const row = element("li", `${nameOf(file)}　`);
     const out = element("button", WORDS.leaveOut, "show");
@@ -150,7 +160,9 @@ for (const name of ["dragenter", "dragover"]) {
 for (const name of ["dragleave", "drop"]) {
   drop.addEventListener(name, (event) => { event.preventDefault(); drop.classList.remove("over"); });
 }
-drop.addEventListener("drop", async (event) => {
+document.addEventListener("dragover", (event) => event.preventDefault());
+document.addEventListener("drop", async (event) => { // beside the box is meant for it, too
+  event.preventDefault();
   const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry && item.webkitGetAsEntry()).filter(Boolean);
   const files = entries.length ? (await Promise.all(entries.map(walked))).flat() : [...event.dataTransfer.files];
   choose(files);
