@@ -25,7 +25,7 @@ from layout.banners import opening
 from layout.edition.drawing import chart_frames, with_running_heads
 from layout.edition.helper import Submit, draw_charts, here, print_pdf
 from layout.edition.limits import PAGE_S, PRINT_S, WorkLimitError
-from layout.edition.pictures import inspected, prepared_pictures, too_much_work
+from layout.edition.pictures import expect_tones, inspected, prepared_pictures, too_much_work
 from layout.edition.retrying import Shows, Tries, forestalled, next_plan
 from layout.page.errors import ContentError, LayoutError
 from layout.page.formats import in_spreads
@@ -172,6 +172,7 @@ def make(
         library, composer = memory.fonts, memory.composer
     with watch.stage("pictures"):
         infos = inspected(edition, memory)
+        expect_tones(edition, InkSet.of(edition.inks), submit)
         edition = with_subjects(edition)
     inks = tuple(InkSet.of(edition.inks, medium) for medium in media)
 

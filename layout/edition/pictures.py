@@ -17,7 +17,9 @@ from layout.page.errors import ContentError, PressError
 from layout.page.placed import PlacedEdition
 from layout.page.units import mm
 from layout.pictures import PictureError, PictureInfo, Prepared, inspect, prepare
+from layout.pictures.files import is_svg
 from layout.pictures.findings import PictureFinding
+from layout.pictures.tones import drawing_tones, expect
 from layout.plan.memory import Memory
 
 
@@ -58,6 +60,13 @@ def inspected(edition: Edition, memory: Memory) -> dict[str, PictureInfo]:
     if faults:
         raise ContentError("picture.unusable", pictures=tuple(faults))
     return infos
+
+
+def expect_tones(edition: Edition, inks: InkSet, submit: Submit) -> None:
+    """Have a drawing that may be the opening looked at in the helper before pages are planned."""
+    picture = edition.headline.picture
+    if picture is not None and is_svg(picture.file):
+        expect(picture, inks, submit(drawing_tones, picture, inks).result)
 
 
 def _stamp(file: Path) -> tuple[int, int, int] | None:

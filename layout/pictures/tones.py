@@ -8,11 +8,12 @@ drawn small first, which loads WeasyPrint; where that cannot be done all of it c
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import ceil
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -41,6 +42,11 @@ _WHITE = (255, 255, 255)
 
 #: Photographs whose tones are kept, some 100 kB each: more than an edition has (60).
 MOST_KNOWN = 64
+#: Drawings whose tones are kept, each in one set of inks.
+MOST_DRAWN = 16
+
+
+Made = TypeVar("Made", bound="Tones | Callable[[], Tones]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,10 +134,24 @@ def luminances(colour: Floats) -> Floats:
 
 def tones(picture: Picture, inks: InkSet) -> Tones:
     """Return a picture's tones; of a drawing in these inks."""
-    stamp = picture.file.stat().st_mtime_ns
     if is_svg(picture.file):
-        return _of_drawing(picture, stamp, tuple((n, inks.rgb(n)) for n in inks.inks), inks)
-    return _of_photograph(picture.file, stamp)
+        return _of_drawing(picture, inks)
+    return _of_photograph(picture.file, picture.file.stat().st_mtime_ns)
+
+
+def expect(picture: Picture, inks: InkSet, made: Callable[[], Tones]) -> None:
+    """Take a drawing's tones in these inks from what is `made`, when they are asked for.
+
+    Another process may be at it meanwhile: to draw it this one would load WeasyPrint.
+    """
+    key = _key(picture, inks)
+    if not isinstance(_DRAWN.get(key), Tones):
+        _keep(key, made)
+
+
+def drawing_tones(picture: Picture, inks: InkSet) -> Tones:
+    """Return a drawing's tones in these inks, drawn here and now."""
+    return _measured(_drawn(picture, inspect(picture), inks))
 
 
 def photograph_tones(file: Path) -> Tones:
@@ -154,16 +174,35 @@ def _of_photograph(file: Path, stamp: int) -> Tones:
     return _measured(small, faces(small))
 
 
-_DRAWN: dict[object, Tones] = {}
+#: Tones of drawings, or where they come from.
+_DRAWN: dict[object, Tones | Callable[[], Tones]] = {}
 
 
-def _of_drawing(picture: Picture, stamp: int, key: object, inks: InkSet) -> Tones:
-    known = picture, stamp, key
-    if known not in _DRAWN:
-        if len(_DRAWN) > 16:
-            _DRAWN.clear()
-        _DRAWN[known] = _measured(_drawn(picture, inspect(picture), inks))
-    return _DRAWN[known]
+def _of_drawing(picture: Picture, inks: InkSet) -> Tones:
+    key = _key(picture, inks)
+    known = _DRAWN.get(key)
+    if known is None:
+        return _keep(key, drawing_tones(picture, inks))
+    if isinstance(known, Tones):
+        return known
+    try:
+        found = known()
+    except Exception:  # the other process is gone; what is wrong with the drawing is told here too
+        found = drawing_tones(picture, inks)
+    return _keep(key, found)
+
+
+def _keep(key: object, made: Made) -> Made:
+    if len(_DRAWN) > MOST_DRAWN:
+        _DRAWN.clear()
+    _DRAWN[key] = made
+    return made
+
+
+def _key(picture: Picture, inks: InkSet) -> object:
+    """Return what a drawing's tones depend on."""
+    colours = tuple((name, inks.rgb(name)) for name in inks.inks)
+    return picture.file, picture.file.stat().st_mtime_ns, colours
 
 
 def _drawn(picture: Picture, info: PictureInfo, inks: InkSet) -> Image.Image:
