@@ -31,7 +31,7 @@ from fonts.setting.heads import Head, HeadBreaks, HeadFit
 from fonts.setting.items import Prepared
 from fonts.setting.labels import EPSILON as LABEL_EPSILON
 from fonts.setting.labels import Label, Wrapping, set_label
-from fonts.setting.lines import Line, set_line, spaced
+from fonts.setting.lines import Line, set_line, spaced, spacing_of
 from fonts.setting.segment import Segmenter
 from fonts.setting.style import Beside, Measurer, Opening, TextStyle, UnbreakableText
 
@@ -281,26 +281,37 @@ def _fit_of(
     justify = prepared.style.justify
 
     @lru_cache(8)
-    def lines(count: int) -> tuple[Line, ...]:
+    def parts(count: int) -> tuple[tuple[int, int, float, bool], ...]:
+        """Return of each line its first box, the one behind its last, indent, may it stretch."""
         path = [int(table.box[k]) for k in solution.breaks(count)]
-        pairs = list(pairwise(path))
         return tuple(
-            set_line(
-                prepared,
+            (
                 first,
                 end,
-                measure,
                 indents[number] if number < len(indents) else 0.0,
-                shrink=justify,
-                stretch=justify and end < len(prepared.boxes),
+                justify and end < len(prepared.boxes),
             )
-            for number, (first, end) in enumerate(pairs)
+            for number, (first, end) in enumerate(pairwise(path))
+        )
+
+    @lru_cache(8)
+    def lines(count: int) -> tuple[Line, ...]:
+        return tuple(
+            set_line(prepared, first, end, measure, indent, shrink=justify, stretch=stretch)
+            for first, end, indent, stretch in parts(count)
+        )
+
+    def worst(count: int) -> float:
+        """Return the greatest stretch of a line, without setting it."""
+        return max(
+            spacing_of(prepared, first, end, measure, indent) if stretch else 0.0
+            for first, end, indent, stretch in parts(count)
         )
 
     options = {best: 0.0}
     for count in range(best - COUNTS_BELOW, best + COUNTS_ABOVE + 1):
         if count in totals and count != best and totals[count] - least < WIDOW_WORD:
-            options[count] = _calibrated(totals[count] - least, count, lines)
+            options[count] = _calibrated(totals[count] - least, count, worst)
     # Lines are only set where they are looked at: most paragraphs are measured, not printed.
     ends = lines(best)[:-1] if loose else ()
     short = [measure - line.width_em for line in ends if not line.justified]
@@ -308,9 +319,8 @@ def _fit_of(
     return Fit(best, MappingProxyType(dict(sorted(options.items()))), least, ragged, lines)
 
 
-def _calibrated(cost: float, count: int, lines: Callable[[int], tuple[Line, ...]]) -> float:
+def _calibrated(cost: float, count: int, worst: Callable[[int], float]) -> float:
     """Hold a cost within what `Fit.options` promises, where many small stretches add up beyond."""
     if not 1 <= cost < OVER_GOOD:
         return cost
-    worst = max(line.spacing_em for line in lines(count))
-    return min(cost, 0.99 if worst <= STRETCH_GOOD / 2 else 9.9)
+    return min(cost, 0.99 if worst(count) <= STRETCH_GOOD / 2 else 9.9)

@@ -91,7 +91,7 @@ def set_line(
     boxes, joints = prepared.boxes[first:end], prepared.joints[first : end - 1]
     gaps = [joint.natural for joint in joints]
     blank = boxes[-1].blank_at_end
-    width = indent + sum(gaps) + sum(box.body for box in boxes) + blank
+    width = _natural(boxes, gaps, indent)
     lack = measure - width
     spacing, justified = 0.0, False
     if lack < 0:
@@ -114,6 +114,19 @@ def set_line(
     if prepared.style.vertical:
         cells = set_cells(boxes, gaps, [joint.space for joint in joints], typed)
     return Line(tuple(runs.done), indent, width, spacing, last, justified, cells)
+
+
+def spacing_of(prepared: Prepared, first: int, end: int, measure: float, indent: float) -> float:
+    """Return the `spacing_em` that `set_line` would give a line that it may stretch."""
+    boxes, joints = prepared.boxes[first:end], prepared.joints[first : end - 1]
+    gaps = [joint.natural for joint in joints]
+    lack = measure - _natural(boxes, gaps, indent)
+    return 0.0 if lack < 0 else _stretch(joints, gaps, lack) or 0.0
+
+
+def _natural(boxes: tuple[Box, ...], gaps: list[float], indent: float) -> float:
+    """Return the width in em of a line as it is typed."""
+    return indent + sum(gaps) + sum(box.body for box in boxes) + boxes[-1].blank_at_end
 
 
 def _shrink(joints: tuple[Joint, ...], gaps: list[float], need: float) -> float:

@@ -8,7 +8,8 @@ All placed geometry is in pt with the origin at the trim's top left corner.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from fonts.setting.styles import STYLES, Styles
 from layout.page.profile import Profile
@@ -23,6 +24,28 @@ class Grid:
     styles: Styles = STYLES
     #: Only one side of a spread is meant: its columns count, and its width is the whole.
     one_side: bool = False
+    #: Lengths that are asked a hundred thousand times an edition are worked out once, pt.
+    body: float = field(init=False, repr=False, compare=False)
+    """Body size: one em."""
+    leading: float = field(init=False, repr=False, compare=False)
+    """Body leading: the height of a row."""
+    gutter: float = field(init=False, repr=False, compare=False)
+    """Gap between two basic columns."""
+    column: float = field(init=False, repr=False, compare=False)
+    """Width of a basic column."""
+    area: Rect = field(init=False, repr=False, compare=False)
+    """The type area; of one side the left one's."""
+
+    def __post_init__(self) -> None:
+        """Work out the lengths."""
+        p, own = self.profile, partial(object.__setattr__, self)
+        own("body", self.styles.body.size.pt(p.body_pt))
+        own("leading", pt(p.leading_mm))
+        own("gutter", pt(p.gutter_mm))
+        gutters = (p.columns - self.pages) * self.gutter + pt(p.fold_mm)
+        own("column", (pt(p.width_mm) - gutters) / p.columns)
+        wide = self.width(self.columns) if self.one_side else pt(p.width_mm)
+        own("area", Rect(pt(p.left_mm), pt(p.top_mm), wide, self.rows * self.leading))
 
     @classmethod
     def of(
@@ -83,35 +106,6 @@ class Grid:
     def pages(self) -> int:
         """How many pages of a paper one page of this format is: a spread is two."""
         return 2 if self.folded else 1
-
-    @property
-    def leading(self) -> float:
-        """Body leading in pt: the height of a row."""
-        return pt(self.profile.leading_mm)
-
-    @property
-    def body(self) -> float:
-        """Body size in pt: one em."""
-        return self.styles.body.size.pt(self.profile.body_pt)
-
-    @property
-    def gutter(self) -> float:
-        """Gap between two basic columns in pt."""
-        return pt(self.profile.gutter_mm)
-
-    @property
-    def column(self) -> float:
-        """Width of a basic column in pt."""
-        p = self.profile
-        gutters = (p.columns - self.pages) * self.gutter + pt(p.fold_mm)
-        return (pt(p.width_mm) - gutters) / p.columns
-
-    @property
-    def area(self) -> Rect:
-        """The type area; of one side the left one's."""
-        p = self.profile
-        wide = self.width(self.columns) if self.one_side else pt(p.width_mm)
-        return Rect(pt(p.left_mm), pt(p.top_mm), wide, self.rows * self.leading)
 
     @property
     def sides(self) -> tuple[Rect, ...]:

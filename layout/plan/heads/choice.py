@@ -22,7 +22,8 @@ SIDE_OFF_MM = 30.0
 class HeadChoice:
     """One way to set a head at a width; `side`: deck to byline stand right of the title.
 
-    `kicker`: width and height in pt of the row over the title; `beyond`: larger than its band.
+    `kicker`: width and height in pt of the row over the title; `beyond`: larger than its band;
+    `empty`: the share of the page that stands empty beside it over text.
     """
 
     rows: int
@@ -38,6 +39,7 @@ class HeadChoice:
     dateline: tuple[Line, ...] = ()
     kicker: tuple[float, float] = (0.0, 0.0)
     beyond: bool = False
+    empty: float = 0.0
 
     @property
     def lines(self) -> int:

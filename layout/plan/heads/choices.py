@@ -25,7 +25,7 @@ from layout.plan.heads.sizes import (
     title_role,
     top_row,
 )
-from layout.plan.heads.strips import strip_cost, strip_share
+from layout.plan.heads.strips import empty_cost, strip_share
 from layout.plan.measures import Measures
 
 #: By so much a title may seem to overshoot its measure, as widths are rounded.
@@ -42,7 +42,7 @@ def head_choices(
     `whole`: the width of its block, where it stands over a part of it: that says its size.
     """
     # Asked again for each number of columns that may stand under it.
-    key = ("head", Same(article), width, continued, whole)
+    key = ("head", Same(measures.grid), Same(article), width, continued, whole)
     known: tuple[HeadChoice, ...] | None = measures.copies.get(key)
     if known is None:
         made = _continued_choices if continued else partial(_choices, whole=whole)
@@ -57,7 +57,7 @@ def _choices(
     weights = measures.weights.heads
     target = target_size(measures, article, whole or width)
     found = _sized_choices(measures, article, width, target)
-    shares = (strip_share(measures, choice, width) for choice in found)
+    shares = (choice.empty for choice in found)
     if found and not whole and min(shares) > weights.strip_free_share:
         grown = beyond_band(measures, article, width, target)
         larger = _sized_choices(measures, article, width, grown, weights.beyond_cost)
@@ -103,8 +103,9 @@ def _sized_choices(
                 continue
             for extra in (0, 1):
                 grown = replace(choice, rows=choice.rows + extra)
-                white = weights.white_row_cost * extra + strip_cost(measures, grown, width)
-                grown = replace(grown, cost=cost + white)
+                empty = strip_share(measures, grown, width)
+                white = weights.white_row_cost * extra + empty_cost(empty, weights)
+                grown = replace(grown, cost=cost + white, empty=empty)
                 key = (grown.rows, count, side)
                 if key not in choices or grown.cost < choices[key].cost:
                     choices[key] = grown
@@ -211,11 +212,12 @@ def _continued_choices(
     bare = (
         HeadChoice(rows + extra, 0.0, size, lines, (), (), 0.0, indent, used) for extra in (0, 1)
     )
+    shares = [(choice, strip_share(measures, choice, width)) for choice in bare]
     return tuple(
         replace(
             choice,
-            cost=weights.white_row_cost * (choice.rows - rows)
-            + strip_cost(measures, choice, width),
+            cost=weights.white_row_cost * (choice.rows - rows) + empty_cost(empty, weights),
+            empty=empty,
         )
-        for choice in bare
+        for choice, empty in shares
     )

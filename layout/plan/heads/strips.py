@@ -8,6 +8,7 @@ from layout.page.units import mm
 from layout.plan.heads.choice import BOTTOM, SIDE_EM, TOP, HeadChoice, side_off
 from layout.plan.heads.dressing import under_rule
 from layout.plan.measures import Measures
+from layout.plan.weights import HeadWeights
 
 #: What a rectangle loses where cells of the audit's raster are partly inked, mm.
 CELL_MM = 1.0
@@ -99,7 +100,10 @@ def strip_cost(
     measures: Measures, choice: HeadChoice, width: float, under: Sequence[Under] = ()
 ) -> float:
     """Cost of what stands empty beside a head (design: prize.md, rule 3)."""
-    weights = measures.weights.heads
-    share = strip_share(measures, choice, width, under)
+    return empty_cost(strip_share(measures, choice, width, under), measures.weights.heads)
+
+
+def empty_cost(share: float, weights: HeadWeights) -> float:
+    """Cost of a share of the page that stands empty beside a head."""
     fault = weights.strip_fault_cost if share >= weights.strip_most_share else 0.0
     return fault + weights.strip_cost * max(0.0, share - weights.strip_free_share)

@@ -25,6 +25,9 @@ from layout.plan.sources import (
 )
 from layout.plan.weights import WEIGHTS, FaultWeights
 
+#: Rank of the head of a block that is no article's.
+USUAL_RANK = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Stand:
@@ -37,10 +40,13 @@ class Stand:
     height: int
     way: Settled
     elements: tuple[_Area, ...] = field(init=False, compare=False, repr=False)
+    rank: int | None = field(init=False, compare=False, repr=False)
+    """Its article's in the hierarchy of heads; None where its head stands outside of it."""
 
     def __post_init__(self) -> None:
-        """Work out the areas of the elements, which are compared many times."""
+        """Work out the areas of the elements and the rank, which are compared many times."""
         object.__setattr__(self, "elements", tuple(areas(self)))
+        object.__setattr__(self, "rank", _rank(self.source))
 
     @property
     def right(self) -> int:
@@ -132,56 +138,58 @@ def page_faults(
 def pair_faults(one: Stand, two: Stand, weights: FaultWeights = WEIGHTS.faults) -> list[Fault]:
     """Return the faults between two blocks: heads that meet, pictures that touch, rank upset."""
     found: list[Fault] = []
-    where = f"{one.source.key} · {two.source.key}"
-    heads = one.way.recipe.head, two.way.recipe.head
-    if heads[0] is not None and heads[1] is not None:
-        beside = one.row == two.row and (one.right == two.column or two.right == one.column)
-        if beside:
-            alike = min(heads[0].size, heads[1].size) / max(heads[0].size, heads[1].size)
+    upper, other = one.way.recipe.head, two.way.recipe.head
+    if upper is not None and other is not None:
+        if one.row == two.row and (one.right == two.column or two.right == one.column):
+            alike = min(upper.size, other.size) / max(upper.size, other.size)
             near = alike > weights.alike_ratio
             cost = weights.heads_alike_cost if near else weights.heads_meet_cost
-            found.append(Fault("heads meet 碰题", cost, where))
-        ranks = _rank(one.source), _rank(two.source)
-        boxed = any(_is_box(stand.source) for stand in (one, two))
-        upset = not boxed and (ranks[0] - ranks[1]) * (heads[0].size - heads[1].size) > 0
-        if upset and not any(_is_continued(stand.source) for stand in (one, two)):
-            found.append(Fault("hierarchy", weights.hierarchy_cost, where))
+            found.append(Fault("heads meet 碰题", cost, _both(one, two)))
+        if _lower(one, two) * (upper.size - other.size) > 0:
+            found.append(Fault("hierarchy", weights.hierarchy_cost, _both(one, two)))
     for a in one.elements:
         for b in two.elements:
-            found.extend(_touching(a, b, where, weights))
+            touch = _touching(a, b, weights)
+            if touch is not None:
+                found.append(Fault("elements touch", touch, _both(one, two)))
     return found
 
 
-def _touching(a: _Area, b: _Area, where: str, weights: FaultWeights) -> list[Fault]:
-    """Pictures of two blocks side by side across a gutter, or one right under the other."""
+def _both(one: Stand, two: Stand) -> str:
+    """Return the names of two blocks."""
+    return f"{one.source.key} · {two.source.key}"
+
+
+def _lower(one: Stand, two: Stand) -> int:
+    """Return by how much a block's rank is below another's; 0 where one of them has none."""
+    return 0 if one.rank is None or two.rank is None else one.rank - two.rank
+
+
+def _touching(a: _Area, b: _Area, weights: FaultWeights) -> float | None:
+    """Cost of pictures of two blocks side by side across a gutter, or one right under the other."""
     both = a.picture and b.picture
     cost = weights.pictures_touch_cost if both else weights.elements_touch_cost
     rows = min(a.foot, b.foot) - max(a.top, b.top)
     columns = min(a.right, b.right) - max(a.left, b.left)
     across = min(abs(a.right - b.left), abs(b.right - a.left))
     if rows > weights.touch_rows and across < weights.touch_columns:
-        return [Fault("elements touch", cost, where)]
+        return cost
     between = min(abs(a.foot - b.top), abs(b.foot - a.top))
     if columns > weights.touch_under_columns and between <= weights.touch_gap_rows:
-        return [Fault("elements touch", cost, where)]
-    return []
+        return cost
+    return None
 
 
-def _rank(source: Source) -> int:
-    """An article's rank for the hierarchy of heads."""
+def _rank(source: Source) -> int | None:
+    """Return a rank for the hierarchy of heads; None for boxes, and for what goes on from a page.
+
+    The head of such a part is small at any rank.
+    """
     article = source.head if isinstance(source, Story) else article_of(source)
-    return article.standing if article else 2
-
-
-def _is_continued(source: Source) -> bool:
-    """Tell whether a block goes on from another page: its head is small at any rank."""
-    return isinstance(source, Story) and source.continued
-
-
-def _is_box(source: Source) -> bool:
-    """Tell whether a block is a box: its head stands outside the hierarchy."""
-    article = article_of(source)
-    return article is not None and article.kind.boxed
+    if article is None:
+        return USUAL_RANK
+    continued = isinstance(source, Story) and source.continued
+    return None if continued or article.kind.boxed else article.standing
 
 
 def _wishes(stands: Sequence[Stand], weights: FaultWeights) -> list[Fault]:

@@ -15,7 +15,6 @@ from layout.page.grid import step_down
 from layout.plan.heads.choice import BACK_EM, HeadChoice
 from layout.plan.heads.choices import head_choices
 from layout.plan.heads.sizes import target_size, title_role
-from layout.plan.heads.strips import strip_share
 from layout.plan.measures import Columns, Measures
 from layout.plan.shapes.shapes import Rise
 
@@ -34,7 +33,7 @@ def ways_of_heads(
     """
     whole = head_choices(measures, article, width, continued)
     free = measures.weights.heads.strip_free_share
-    filled = [choice for choice in whole if strip_share(measures, choice, width) <= free]
+    filled = [choice for choice in whole if choice.empty <= free]
     if any(not choice.beyond for choice in filled):
         return [(choice, None) for choice in filled]
     found: list[tuple[HeadChoice, Rise | None]] = []

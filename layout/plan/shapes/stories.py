@@ -9,7 +9,7 @@ Whether columns break well is settled later, by `break_columns`, for the shapes 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import ceil, log
 
 import numpy as np
@@ -26,6 +26,7 @@ from layout.plan.shapes.pouring import Copy, in_columns, least_measure, measure_
 from layout.plan.shapes.recipes import StoryWays, cheapest
 from layout.plan.shapes.rising import ways_of_heads, ways_over_cells
 from layout.plan.shapes.shapes import Frame, Rise, Shapes
+from layout.plan.shapes.sizes import Array
 from layout.plan.sources import Story
 from layout.plan.weights import CopyWeights, StoryWeights
 
@@ -127,9 +128,8 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
         if not (boxed or headless or heads):
             continue
         ways: list[StoryWays] = []
-        ratios = [full / (rows * measures.grid.leading) for rows in range(1, limit + 1)]
-        by_shape = np.array(
-            [INFINITY, *(shape_cost(ratio, weights, source.in_chapters) for ratio in ratios)]
+        by_shape = _shape_costs(
+            full, measures.grid.leading, limit, weights, part=source.in_chapters
         )
         for frame in frames(measures, source, width):
             columns = frame.columns
@@ -150,7 +150,7 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
                 copies[columns.measure] = copy
             ends = ends_cost(source, columns.measure, measures.weights.copy)
             fills = cache(Filler(measures, source, copy, columns, limit).ways)
-            low = np.array([low_cost(rows, columns.count, weights) for rows in range(limit + 1)])
+            low = _low_costs(columns.count, limit, weights)
             for head, rise in _heads(measures, source, frame, full, heads):
                 own = fills(rise)
                 rows = own.rows + (head.rows if head else 0) + 2 * frame.pad_rows
@@ -229,6 +229,21 @@ def ends_cost(source: Story, measure: float, weights: CopyWeights) -> float:
     lines = len(short) + sum(ceil(length / measure) for length in lengths if length > measure)
     empty = sum(measure - length for length in short) / (measure * lines) if lines else 0.0
     return weights.ends_cost * max(0.0, empty - weights.ends_free_share) ** 2
+
+
+@lru_cache(64)
+def _shape_costs(
+    width: float, leading: float, limit: int, weights: StoryWeights, part: bool
+) -> Array:
+    """Return the shape's cost for every number of rows up to a limit; all stories have the same."""
+    ratios = [width / (rows * leading) for rows in range(1, limit + 1)]
+    return np.array([INFINITY, *(shape_cost(ratio, weights, part) for ratio in ratios)])
+
+
+@lru_cache(64)
+def _low_costs(columns: int, limit: int, weights: StoryWeights) -> Array:
+    """Return the cost of columns of every number of rows up to a limit."""
+    return np.array([low_cost(rows, columns, weights) for rows in range(limit + 1)])
 
 
 def shape_cost(ratio: float, weights: StoryWeights, part: bool = False) -> float:
