@@ -108,6 +108,15 @@ def test_rules_of_one_path_are_black_and_lighter_by_weight(tmp_path: Path) -> No
     assert parts.width < course.width
 
 
+def test_the_hatching_of_a_drawing_keeps_its_ink(tmp_path: Path) -> None:
+    """A sun of red stripes in one path is no set of rules."""
+    stripes = "".join(f"M100 {y}H200" for y in range(20, 100, 4))
+    body = f'<path d="{stripes}" stroke="#c8102e" stroke-width="1" fill="none"/>'
+    shapes = marks_of(press([drawing(tmp_path, "sun", body)])).shapes
+    (sun,) = [s for s in shapes if s.stroked]
+    assert sun.paint.inks is not None and sun.paint.inks[1] > 0.9 and sun.ruled == 0
+
+
 def test_a_thin_rule_with_a_thick_tab_in_one_path_is_parted_from_it(tmp_path: Path) -> None:
     body = '<path d="M10 60H290V61.6H10ZM10 60H60V66H10Z" fill="#0f4c5c"/>'
     shapes = marks_of(press([drawing(tmp_path, "tab", body)])).shapes

@@ -5,6 +5,7 @@ Input: numbers in user space. Output: pt after a matrix.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import hypot
 
 from layout.judge.preflight.marks import Bar
@@ -15,6 +16,8 @@ from layout.pdf.matrices import Matrix, moved, scales
 LINE_PT = 2.0
 #: A line that rises no more is upright or level, pt.
 LEVEL_PT = 0.2
+#: So many lines of one path, some of them nearer than this, are a tone, pt.
+HATCHING, LINES_APART_PT = 3, 12.0
 
 
 class Path:
@@ -78,21 +81,28 @@ class Path:
     def ruled(self, m: Matrix) -> float:
         """Return the longest line of a part that has upright and level lines alone, pt.
 
-        Those of a rectangle count, however it is turned.
+        Those of a rectangle count, however it is turned; three and more near each other are the
+        hatching of a drawing, and count for nothing.
         """
-        longest = 0.0
-        a, b, c, d = m.shorthand[:4]
+        longest: list[tuple[float, float, bool]] = []
+        a, b, c, d, e, f = m.shorthand
         for points, straight in self.parts:
-            steps = [
-                (abs(a * x + c * y), abs(b * x + d * y))
-                for x, y in (
-                    (points[k] - points[k - 2], points[k + 1] - points[k - 1])
-                    for k in range(2, len(points) - 1, 2)
-                )
+            own = [
+                (a * x + c * y + e, b * x + d * y + f)
+                for x, y in zip(points[::2], points[1::2], strict=False)
             ]
+            steps = [(abs(x1 - x0), abs(y1 - y0)) for (x0, y0), (x1, y1) in pairwise(own)]
             if straight and steps and (self.frame or all(min(s) <= LEVEL_PT for s in steps)):
-                longest = max(longest, *(hypot(*step) for step in steps))
-        return longest
+                across, up = max(steps, key=max)
+                level = up <= LEVEL_PT
+                longest.append((hypot(across, up), own[0][level], level))
+        long = [line for line in longest if line[0] >= LINES_APART_PT]
+        if not self.frame and len(long) >= HATCHING:
+            for way in (True, False):
+                places = sorted(at for _, at, level in long if level is way)
+                if any(two - one < LINES_APART_PT for one, two in pairwise(places)):
+                    return 0.0
+        return max((length for length, _, _ in longest), default=0.0)
 
     def thinnest(self, m: Matrix) -> Bar | None:
         """Return the thinnest part that is a filled line, or None."""

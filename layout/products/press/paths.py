@@ -15,6 +15,8 @@ from layout.pdf.matrices import Matrix
 
 #: A line of this length or more is a rule; shorter ones are strokes of a drawing, pt.
 LONG_PT = 12.0
+#: So many lines near each other are a tone.
+HATCHING = 3
 #: A line that rises less than this over its length is level, pt.
 LEVEL_PT = 0.1
 #: A rectangle that is shorter is a dot, pt.
@@ -84,9 +86,22 @@ def rules(path: Path) -> tuple[Point, ...]:
     if any(min(_sides(*line)) > LEVEL_PT for part in lines for line in part):
         return ()
     longest = [max(part, key=lambda line: max(_sides(*line))) for part in lines]
-    if not any(max(_sides(*line)) >= LONG_PT for line in longest):
+    long = [line for line in longest if max(_sides(*line)) >= LONG_PT]
+    if not long or hatched(long):
         return ()
     return tuple(((x0 + x1) / 2, (y0 + y1) / 2) for (x0, y0), (x1, y1) in longest)
+
+
+def hatched(lines: Sequence[tuple[Point, Point]]) -> bool:
+    """Whether lines are the hatching of a drawing: three or more, some nearer than they are long.
+
+    Their ink and width are what the eye takes for a tone.
+    """
+    if len(lines) < HATCHING:
+        return False
+    level = ((y0 + y1) / 2 for (x0, y0), (x1, y1) in lines if abs(y1 - y0) <= LEVEL_PT)
+    upright = ((x0 + x1) / 2 for (x0, y0), (x1, y1) in lines if abs(x1 - x0) <= LEVEL_PT)
+    return any(b - a < LONG_PT for way in (level, upright) for a, b in pairwise(sorted(way)))
 
 
 def _sides(one: Point, other: Point) -> tuple[float, float]:
