@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from PIL import Image, ImageDraw
 from PIL.TiffImagePlugin import TiffImageFile
 
-from tests.preflight.build import add, area, form, image, picture, rect, text
+from tests.preflight.build import add, area, form, image, line, picture, rect, text
 from tests.preflight.cases import SPOT, case
 
 
@@ -338,3 +338,62 @@ def text_in_no_ink(pdf: Pdf) -> None:
 @case("invisible-text", 1, warn=True, plates=True)
 def white_text_on_paper(pdf: Pdf) -> None:
     add(pdf, 1, text(30, 90, 20, "0 0 0 0 k", "Knock"))
+
+
+@case("line-inks", 2, (31, 87.9, 30, 0.1), warn=True, plates=True)
+def thin_white_rules_on_three_inks(pdf: Pdf) -> None:
+    ground = area("0.8 0.6 0.4 0.1 k", 30, 80, 32, 12)
+    rules = "".join(line(0.3, 31, y, 61) for y in (84, 88)).replace("0 0 0 1 K", "0 0 0 0 K")
+    add(pdf, 2, ground + rules)
+
+
+@case("invisible-text", 1, warn=True, plates=True)
+def text_under_a_white_area(pdf: Pdf) -> None:
+    add(pdf, 1, text(30, 90, 12) + area("0 0 0 0 k", 28, 80, 60, 14))
+
+
+@case("invisible-text", 2, warn=True, plates=True)
+def text_masked_away(pdf: Pdf) -> None:
+    group = Dictionary(S=Name.Transparency, CS=Name.DeviceGray)
+    nothing = pdf.make_indirect(form(pdf, "0 g 0 0 400 500 re f", Group=group))
+    mask = Dictionary(S=Name.Luminosity, G=nothing)
+    state = Dictionary(Type=Name.ExtGState, SMask=mask, OP=True, op=True, OPM=1)
+    add(pdf, 2, text(30, 90, 12, state="M"), ExtGState={"M": state})
+
+
+@case("resolution", 2, warn=True)
+def page_that_is_a_picture(pdf: Pdf) -> None:
+    pdf.pages[1].Resources.XObject.P = pdf.make_indirect(image(pdf, 1300, 1800))
+    pdf.pages[1].Contents = pdf.make_stream(picture(-4, -4, 108, 148, name="P").encode())
+
+
+@case("text-inks", 1)
+def small_black_text_that_shows_its_ground(pdf: Pdf) -> None:
+    state = Dictionary(Type=Name.ExtGState, ca=0.4, OP=True, op=True, OPM=1)
+    add(pdf, 1, text(30, 90, 7, state="Faint"), ExtGState={"Faint": state})
+
+
+@case("text-inks", 2)
+def small_black_text_in_a_group_that_shows_its_ground(pdf: Pdf) -> None:
+    """WeasyPrint's way of `opacity`: within, the text is as opaque as can be."""
+    state = Dictionary(Type=Name.ExtGState, ca=0.4)
+    full = Dictionary(Type=Name.ExtGState, ca=1, OP=True, op=True, OPM=1)
+    held = Dictionary(Font=pdf.pages[1].Resources.Font, ExtGState=Dictionary(Full=full))
+    group = form(
+        pdf,
+        text(30, 90, 7, state="Full"),
+        Group=Dictionary(S=Name.Transparency),
+        Resources=held,
+    )
+    add(pdf, 2, "q /Faint gs /G Do Q\n", ExtGState={"Faint": state}, XObject={"G": group})
+
+
+@case("hairline", 1)
+def hatching_of_a_pattern_that_sets_no_width(pdf: Pdf) -> None:
+    """Its lines are of the width with which its page begins, not of what the pattern fills."""
+    cell = pdf.make_stream(b"0.1 0 0 0.1 0 0 cm 0 0 0 1 K 0 0 m 120 120 l S")
+    cell.Type, cell.PatternType, cell.PaintType, cell.TilingType = Name.Pattern, 1, 1, 1
+    cell.BBox, cell.XStep, cell.YStep = Array([0, 0, 12, 12]), 12, 12
+    cell.Resources = Dictionary()
+    ground = f"q 10 w /Pattern cs /H scn {rect(30, 80, 20, 12)} re f Q\n"
+    add(pdf, 1, ground, Pattern={"H": cell})

@@ -84,7 +84,7 @@ def measure(
     check_safe(sheets, marks, profile, ledger)
     check_whole(opened, sheets, marks, ledger)
     by = {sheet.number: sheet for sheet in sheets}
-    strings, most = strings_of(marks.texts, by, profile), None
+    strings, most = strings_of(marks, by, profile), None
     if separations and sheets:
         most = check_ink(pdf, sheets, strings, profile, ledger, resolution)
     check_strings(strings, by, profile, ledger)

@@ -27,6 +27,8 @@ MOST_SLANTING = 6
 #: Lighter text than this is light on a darker ground: that it is a tint is a warning.
 PALE = 0.3
 MAKES = (Make.TINTED, Make.RICH)
+Straight = tuple[Shape, float, Box]
+"""A rule with its thickness in pt and its place."""
 LEAST = {Make.TINTED: "preflight.least-tinted", Make.RICH: "preflight.least-rich"}
 
 
@@ -109,7 +111,13 @@ def _rules(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
     _measured("line-inks", least, limits, ledger)
 
 
-def _straight(by: dict[int, Sheet], marks: Marks) -> Iterator[tuple[Shape, float, Box]]:
+def white_rules(marks: Marks, by: dict[int, Sheet], profile: PressProfile) -> tuple[Straight, ...]:
+    """Return the white rules that are too thin for a ground of several inks."""
+    least = profile.rich_line_pt - LINE_SLACK
+    return tuple(one for one in _straight(by, marks) if one[0].paint.white and one[1] < least)
+
+
+def _straight(by: dict[int, Sheet], marks: Marks) -> Iterator[Straight]:
     """Yield the rules with their thickness and place: long straight strokes, and bars."""
     for shape in marks.shapes:
         box = shape.bar.box if shape.bar else shape.box

@@ -16,7 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from content.words import Message, message
-from layout.judge.preflight.marks import Text
+from layout.judge.preflight.fine import Straight, white_rules
+from layout.judge.preflight.marks import Marks, Text
 from layout.judge.preflight.model import Ledger
 from layout.judge.preflight.paints import Knocked, small_black, visible
 from layout.judge.preflight.plates import Plates
@@ -33,6 +34,11 @@ FEWER = message("preflight.fewer-inks", count=RICH_PLATES)
 PAPER_PERCENT = 10
 #: So little ink in the whole of a string's box is none, percent (2/255 are rounding).
 TRACE = 1.5
+#: Text of an ink leaves some of it in its box; smaller letters and lighter ones are not judged.
+LEAVES_PT, LEAVES = 4.0, 0.3
+#: The ground of a rule is looked at so far to its sides, pt.
+BESIDE_PT = 2.0
+PLATES = ("Cyan", "Magenta", "Yellow", "Black")
 #: Which share of a box's pixels is its ground, and which its heaviest part, percent.
 GROUND, HEAVIEST = 90, 98
 
@@ -43,6 +49,7 @@ class Strings:
 
     `white` are the small white ones, `pale` all white ones, `black` all small black ones, `knocked`
     those of them that knock out, `left` those of the latter that no page's plates have judged yet.
+    `inked` are those that must leave ink, `rules` thin white rules.
     """
 
     white: Sequence[Text]
@@ -50,18 +57,30 @@ class Strings:
     black: Sequence[Text]
     knocked: Sequence[Knocked]
     left: list[Knocked]
+    inked: Sequence[Text] = ()
+    rules: Sequence[Straight] = ()
     richest: int = 0
     excused: int = 0
     measured: bool = False
 
 
-def strings_of(texts: Sequence[Text], by: dict[int, Sheet], profile: PressProfile) -> Strings:
-    """Return the small white strings and the small black ones."""
-    most = profile.text.overprint_pt
-    pale = [t for t in visible(texts, by) if t.paint.white]
+def strings_of(marks: Marks, by: dict[int, Sheet], profile: PressProfile) -> Strings:
+    """Return the small white strings, the small black ones, and the thin white rules."""
+    most, texts = profile.text.overprint_pt, marks.texts
+    shown = visible(texts, by)
+    pale = [t for t in shown if t.paint.white]
     white = [t for t in pale if t.size <= most]
     black, knocked = small_black(texts, by, profile)
-    return Strings(white, pale, black, knocked, list(knocked))
+    inked = [t for t in shown if _leaves(t)]
+    rules = white_rules(marks, by, profile)
+    return Strings(white, pale, black, knocked, list(knocked), inked, rules)
+
+
+def _leaves(text: Text) -> bool:
+    """Whether letters of a string are seen on a plate: of some size, in some ink."""
+    inks = text.paint.inks
+    small = text.size < LEAVES_PT or text.blank
+    return inks is not None and max(inks) >= LEAVES and not small and text.face.font is None
 
 
 def check_strings(
@@ -104,6 +123,10 @@ def check_grounds(
                 measured=Message("preflight.invisible"),
                 warn=True,
             )
+    for text in strings.inked:
+        if text.page == sheet.number:
+            _left_none(sheet, plates, text, ledger)
+    _white_rules(sheet, plates, strings, profile, ledger)
     others = plates.total - plates.plates["Black"]
     for knocked in strings.knocked:
         if knocked.text.page == sheet.number:
@@ -147,6 +170,49 @@ def _reversed(sheet: Sheet, plates: Plates, text: Text, strings: Strings, ledger
             place=sheet.place(text.box),
             measured=message("preflight.inks", count=len(strong)),
             limit=FEWER,
+            warn=True,
+        )
+
+
+def _left_none(sheet: Sheet, plates: Plates, text: Text, ledger: Ledger) -> None:
+    """Note text of which its plate shows nothing: it is covered, or masked away."""
+    inks = text.paint.inks or (0, 0, 0, 0)
+    name = PLATES[inks.index(max(inks))]
+    plate = plates.plates[name][_pixels(plates, text.box)]
+    if plate.size and _percent(plate, 100) < TRACE:
+        ledger.fault(
+            "invisible-text",
+            message("preflight.text-lost", pt=text.size),
+            page=text.page,
+            place=sheet.place(text.box),
+            measured=Message("preflight.invisible"),
+            warn=True,
+        )
+
+
+def _white_rules(
+    sheet: Sheet, plates: Plates, strings: Strings, profile: PressProfile, ledger: Ledger
+) -> None:
+    """Note white rules that fill in on a ground of several inks; a page's are one fault."""
+    found = []
+    for shape, thick, box in strings.rules:
+        if shape.page != sheet.number:
+            continue
+        wide = (box[0] - BESIDE_PT, box[1] - BESIDE_PT, box[2] + BESIDE_PT, box[3] + BESIDE_PT)
+        place = _pixels(plates, wide)
+        tints = {name: _percent(plate[place], GROUND) for name, plate in plates.plates.items()}
+        strong = [f"{name} {tint:.0f}" for name, tint in tints.items() if tint >= RICH_PERCENT]
+        if len(strong) >= RICH_PLATES:
+            found.append((thick, box, ", ".join(strong)))
+    if found:
+        thick, box, inks = min(found)
+        ledger.fault(
+            "line-inks",
+            message("preflight.thin-white", pt=thick, inks=inks, count=len(found)),
+            page=sheet.number,
+            place=sheet.place(box),
+            measured=message("preflight.line-pt", pt=thick),
+            limit=message("preflight.at-least-pt", pt=profile.rich_line_pt),
             warn=True,
         )
 

@@ -152,7 +152,13 @@ class Interpreter:
         code = objects.get(form, "/PS") is not None
         if code or objects.name(objects.get(form, "/Subtype2")) == "/PS":
             self.note("opi", Message("preflight.postscript"))
-        self.inside(form, times(matrix, self.state.ctm), box, id(form))
+        saved = self.state
+        if objects.name(objects.get(objects.get(form, "/Group"), "/S")) == "/Transparency":
+            self.state = saved.grouped()
+        try:
+            self.inside(form, times(matrix, saved.ctm), box, id(form))
+        finally:
+            self.state = saved
 
     def group(self, group: Any, what: Message) -> None:
         """Note a transparency group and its blending space."""
@@ -226,7 +232,11 @@ class Interpreter:
         place, colourless, clip = self.place, self.colourless, self.state.clip
         self.place = box if place is None else place
         self.colourless = colourless or objects.number(objects.get(pattern, "/PaintType")) == 2
+        saved = self.state
+        if not self.colourless:  # a cell begins as its page does, not as what it fills (8.7.3.1)
+            self.state = State(saved.ctm, saved.clip)
         try:
             self.inside(pattern, times(matrix, self.base), None, id(pattern))
         finally:
-            self.place, self.colourless, self.state.clip = place, colourless, clip
+            self.place, self.colourless, self.state = place, colourless, saved
+            self.state.clip = clip

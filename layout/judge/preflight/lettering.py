@@ -16,10 +16,13 @@ from layout.judge.preflight.model import NOTHING, Figure, Ledger
 from layout.judge.preflight.paints import INVISIBLE, visible
 from layout.judge.preflight.sheets import Sheet
 from layout.judge.preflight.typeface import NONE, typeface_of
+from layout.pdf.boxes import Box, common, empty
 from layout.plant.profile import PressProfile
 
 #: Written numbers are rounded: sizes and widths this much under a limit are at it, pt.
 SIZE_SLACK, LINE_SLACK, PPI_SLACK = 0.01, 0.002, 0.5
+#: A page of which pictures cover so much is no page with a picture on it.
+MOST_OF_PAGE = 0.8
 _X1A_FILTERS = {"/JPXDecode": "JPEG 2000", "/LZWDecode": "LZW", "/JBIG2Decode": "JBIG2"}
 
 
@@ -232,6 +235,7 @@ def _pictures(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger:
                 warn=warn,
             )
     _line_art(by, coarse, profile, ledger)
+    _pages_of_pictures(by, marks, profile, ledger)
     filters = sorted({name.lstrip("/") for image in marks.images for name in image.filters})
     ledger.measured("compression", ", ".join(filters) or NOTHING, "Flate, DCT, CCITT, RunLength")
     for image in marks.images:
@@ -253,6 +257,34 @@ def _pictures(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger:
                 place=place,
                 measured="OPI",
             )
+
+
+def _pages_of_pictures(
+    by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Ledger
+) -> None:
+    """Tell pages that are nothing but pictures: the words in them are screened as they are."""
+    worded = {text.page for text in visible(marks.texts, by)}
+    worded |= {shape.page for shape in marks.shapes if shape.shown and not shape.paint.white}
+    limit = profile.pictures.warn_line_ppi
+    for number, sheet in by.items():
+        own = [image for image in marks.images if image.page == number and image.shown]
+        covered = sum(_area(common(image.box, sheet.trimmed)) for image in own)
+        if number in worded or covered < MOST_OF_PAGE * _area(sheet.trimmed):
+            continue
+        ppi = min(image.ppi for image in own)
+        if ppi < limit - PPI_SLACK:
+            ledger.fault(
+                "resolution",
+                message("preflight.page-is-picture", ppi=ppi),
+                page=number,
+                measured=f"{ppi:.0f} ppi",
+                limit=f"≥ {limit:g} ppi",
+                warn=True,
+            )
+
+
+def _area(box: Box) -> float:
+    return 0.0 if empty(box) else (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _line_art(

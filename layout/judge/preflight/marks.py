@@ -6,7 +6,7 @@ top in pt of the page's user space, clipped; `shown` is false where the clip lea
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from content.words import Message
@@ -26,15 +26,24 @@ class Bar(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """A colour: values in a space; a pattern has none of its own."""
+    """A colour: values in a space, a pattern has none of its own; and how opaque it is."""
 
     space: Space
     values: tuple[float, ...] = ()
+    alpha: float = 1.0
 
     @property
     def inks(self) -> Cmyk | None:
-        """Return the four inks, or None where the space does not say."""
-        return self.space.inks(self.values)
+        """Return the four inks as they come onto paper, or None where the space does not say."""
+        found = self.space.inks(self.values)
+        if found is None or self.alpha >= 1:
+            return found
+        c, m, y, k = found
+        return c * self.alpha, m * self.alpha, y * self.alpha, k * self.alpha
+
+    def through(self, alpha: float) -> Paint:
+        """Return the colour painted with an opacity, 0 to 1."""
+        return self if alpha >= 1 else replace(self, alpha=alpha)
 
     @property
     def nothing(self) -> bool:
@@ -74,6 +83,7 @@ class Text:
     opm: int
     mirrored: bool = False
     outline: Outline | None = None
+    blank: bool = False  # nothing but blanks
 
 
 @dataclass(frozen=True, slots=True)

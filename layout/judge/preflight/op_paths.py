@@ -63,7 +63,7 @@ def _paint(on: Interpreter, *, fill: bool, stroke: bool) -> None:
     if user is None:
         return
     box = moved(state.ctm, *user)
-    if fill and state.fill_alpha > 0:
+    if fill and state.fill_seen > 0:
         cut, shown = on.seen(box)
         on.coloured(state.fill, state.fill_pattern, FILL, cut)
         on.through(state.fill, state.fill_over)
@@ -73,9 +73,19 @@ def _paint(on: Interpreter, *, fill: bool, stroke: bool) -> None:
             at, visible = on.seen(bar.box)
             bar = bar._replace(box=at) if visible else None
         on.marks.shapes.append(
-            Shape(on.page, cut, shown, False, state.fill, None, state.fill_over, state.opm, bar)
+            Shape(
+                on.page,
+                cut,
+                shown,
+                False,
+                state.fill.through(state.fill_seen),
+                None,
+                state.fill_over,
+                state.opm,
+                bar,
+            )
         )
-    if stroke and state.stroke_alpha > 0:
+    if stroke and state.stroke_seen > 0:
         width = state.width * pen(state.ctm, box)
         half = width / 2
         wide = (box[0] - half, box[1] - half, box[2] + half, box[3] + half)
@@ -88,7 +98,7 @@ def _paint(on: Interpreter, *, fill: bool, stroke: bool) -> None:
                 cut,
                 shown,
                 True,
-                state.stroke,
+                state.stroke.through(state.stroke_seen),
                 width,
                 state.stroke_over,
                 state.opm,

@@ -109,19 +109,19 @@ def _show_parts(on: Interpreter, parts: list[Any]) -> None:
         low, high = state.rise - 0.2 * size, state.rise + 0.8 * size
         left, right = start * stretch, (advance if end is None else end) * stretch
         box = moved(matrix, left, low, right, high)
-        _shown(on, whole, matrix, box)
+        _shown(on, whole, matrix, box, blank=end is None)
         unraised = moved(matrix, left, low - state.rise, right, high - state.rise)
         if state.rise and not on.seen(box)[1] and on.seen(unraised)[1]:
             on.note("raised", Message("preflight.raised-away"))
     on.tm = shifted(on.tm, advance * stretch, 0)
 
 
-def _shown(on: Interpreter, text: bytes, matrix: Matrix, box: Box) -> None:
+def _shown(on: Interpreter, text: bytes, matrix: Matrix, box: Box, *, blank: bool) -> None:
     state = on.state
     cut, shown = on.seen(box)
     stroked = state.mode in (1, 5)
     paint = state.stroke if stroked else state.fill
-    alpha = state.stroke_alpha if stroked else state.fill_alpha
+    alpha = state.stroke_seen if stroked else state.fill_seen
     mode = state.mode if alpha > 0 else 3
     if mode not in (3, 7):
         pattern = state.stroke_pattern if stroked else state.fill_pattern
@@ -139,11 +139,12 @@ def _shown(on: Interpreter, text: bytes, matrix: Matrix, box: Box) -> None:
             state.face,
             _seen_size(on, matrix),
             mode,
-            paint,
+            paint.through(alpha),
             state.stroke_over if stroked else state.fill_over,
             state.opm,
             _mirrored(on, matrix),
             _outline(on, mode),
+            blank,
         )
     )
     if shown and mode != 3:
@@ -162,10 +163,12 @@ def _seen_size(on: Interpreter, matrix: Matrix) -> float:
 def _outline(on: Interpreter, mode: int) -> Outline | None:
     """Return the line along the letters' edges, where the rendering mode draws one."""
     state = on.state
-    if mode not in (1, 2, 5, 6) or state.stroke_alpha <= 0:
+    if mode not in (1, 2, 5, 6) or state.stroke_seen <= 0:
         return None
     width = state.width * scales(state.ctm)[0]
-    return Outline(state.stroke, width, state.stroke_over, mode in (1, 5))
+    return Outline(
+        state.stroke.through(state.stroke_seen), width, state.stroke_over, mode in (1, 5)
+    )
 
 
 def _mirrored(on: Interpreter, matrix: Matrix) -> bool:

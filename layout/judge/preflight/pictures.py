@@ -186,7 +186,7 @@ def _record(
         Drawn(
             on.page,
             box,
-            shown and state.fill_alpha > 0,
+            shown and state.fill_seen > 0,
             (width, height),
             _ppi(on, width, height),
             filters,

@@ -31,6 +31,8 @@ class State:
         self.width = 1.0
         self.fill_alpha = 1.0
         self.stroke_alpha = 1.0
+        #: How opaque the groups around are, together.
+        self.veil = 1.0
         self.fill_over = False
         self.stroke_over = False
         self.opm = 0
@@ -44,6 +46,22 @@ class State:
         self.rise = 0.0
         #: Strings that clip what is painted (mode 7), by their place in the marks.
         self.letters: tuple[int, ...] = ()
+
+    @property
+    def fill_seen(self) -> float:
+        """How opaque a fill comes out, 0 to 1."""
+        return self.fill_alpha * self.veil
+
+    @property
+    def stroke_seen(self) -> float:
+        """How opaque a stroke comes out, 0 to 1."""
+        return self.stroke_alpha * self.veil
+
+    def grouped(self) -> State:
+        """Return the state in which a group begins: it is made opaque, then painted as it says."""
+        made = self.copy()
+        made.veil, made.fill_alpha, made.stroke_alpha = self.fill_seen, 1.0, 1.0
+        return made
 
     def copy(self) -> State:
         """Return the same state, to be changed alone."""
