@@ -20,6 +20,7 @@ from content.importing.recognising.roles import (
     STAFF,
     Role,
     dangles,
+    issuer,
     mark_of,
     note_in_line,
     titled_box,
@@ -55,6 +56,11 @@ _CREDIT_TAIL = re.compile(
     r"[ 　]?[/／]?[ 　]?(?<!拍)摄)。?$"
 )
 _LEAST_CAPTION = 4
+#: A paragraph that ends with a number to call is whole; a date is one by itself.
+_CALL = re.compile(r"[：:][\d\-—－、/ ]{3,24}$")
+_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+#: A column's name before a title, as pages of a chat have it: 老照片 | 第一辆拖拉机.
+_COLUMN = re.compile(r"(\S[^|｜丨]{1,7})\s*(?:\s[|丨]\s|｜|丨)\s*([^|｜丨]{4,})")
 #: Who took it, his name at the width of three: 葛　川　摄.
 _SPREAD_TAKER = re.compile(rf"(?<![{HAN}])([{HAN}])[ 　]([{HAN}])[ 　]+(?=摄|供图)")
 _LABEL = re.compile(rf"^(?:[▲▼△▽◀▶◤◥]\s*|图[{ONE_TO_TEN}\d]{{1,2}}[:：、 ]\s*)")
@@ -102,9 +108,20 @@ class _Arranger:
         if self.outline.title:
             self._head(part)
             return
-        self.outline.title = self._unmarked(part.text, part.block.place)
-        self.outline.kicker, self.kicker = self.kicker, ""
+        column, title = self._column(self._unmarked(part.text, part.block.place), part)
+        self.outline.title = title
+        self.outline.kicker, self.kicker = self.kicker or column, ""
         self.after_headline = True
+
+    def _column(self, words: str, part: Part) -> tuple[str, str]:
+        """Divide a title from the column's name before it, which a bar parts from it."""
+        found = _COLUMN.fullmatch(words)
+        if found is None or self.kicker:
+            return "", words
+        kicker, title = found[1].strip(), found[2].strip()
+        told = f"{kicker} ¶ {title}"
+        self.log.change(Message("imported.head-parted"), part.block.place, words[:20], told[:20])
+        return kicker, title
 
     def _kicker(self, part: Part) -> None:
         self.kicker = f"{self.kicker} {_flat(part.text)}".strip()
@@ -162,10 +179,10 @@ class _Arranger:
             self.labelled = False
             return
         kind = "section" if part.number else "story"
-        kicker, title = "", self._unmarked(part.text, part.block.place)
+        kicker, title = self._column(self._unmarked(part.text, part.block.place), part)
         halves = title.split(" ")
         if (
-            not self.kicker
+            not (self.kicker or kicker)
             and len(halves) == 2
             and len(halves[0]) <= (8 if kind == "section" else 4)
             and len(halves[0]) < len(halves[1])
@@ -173,7 +190,7 @@ class _Arranger:
         ):
             kicker, title = halves
         if self.kicker:
-            kicker, self.kicker, title = self.kicker, "", " ".join(halves)
+            kicker, self.kicker = f"{self.kicker} {kicker}".strip(), ""
         self.here = Section(kind, title, part.block.place, kicker=kicker, number=part.number)
         self.outline.sections.append(self.here)
         self.after_headline = False
@@ -311,7 +328,8 @@ class _Arranger:
                 )
                 target = self.outline.lede
         last = target[-1] if target else None
-        if last is not None and last.kind == "p" and not _complete(last) and not last.held:
+        apart = last is not None and _stands_alone(last.text, new.text)
+        if last is not None and last.kind == "p" and not (_complete(last) or last.held or apart):
             words = glue(last.text, new.text)
             self.log.change(
                 Message("imported.paragraph-joined"),
@@ -432,6 +450,11 @@ class _Arranger:
             return
         self.outline.furniture.append(part.text)
         self.log.leave_out(part.block.place, part.text, Message("imported.furniture"))
+
+
+def _stands_alone(before: str, text: str) -> bool:
+    """Tell whether no paragraph goes on from one to the next: a number to call, who signs, when."""
+    return bool(_CALL.search(before) or issuer(text) or _DAY.fullmatch(text.strip()))
 
 
 def credit_of(words: str) -> tuple[str, str]:

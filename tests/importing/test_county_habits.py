@@ -150,3 +150,38 @@ def test_the_author_is_told_of_under_the_copy(imported: Import) -> None:
     rows = ["腊月里的豆腐香", "林　山", *PARAGRAPHS[:2], "（作者单位：石桥镇第三小学）"]
     _, edition = imported(a_txt="\n".join(rows))
     assert copy_of(edition)[-1] == "（作者单位：石桥镇第三小学）"
+
+
+def test_a_number_to_call_ends_a_paragraph(imported: Import) -> None:
+    rows = [
+        "停水公告",
+        "因更换阀门，定于9日停水。",
+        "抢修电话：6622110；客服热线：12345",
+        "澄江县自来水有限责任公司",
+        "2031年8月7日",
+    ]
+    _, edition = imported(a_txt="\n".join(rows))
+    assert copy_of(edition)[1:] == rows[2:]
+
+
+def test_who_issues_minutes_stands_over_their_number(imported: Import) -> None:
+    rows = [
+        "澄江县社区建设领导小组办公室",
+        "〔2031〕第9期",
+        "澄江县完整社区推进会会议纪要",
+        PARAGRAPHS[0],
+        PARAGRAPHS[1],
+    ]
+    _, edition = imported(a_txt="\n".join(rows))
+    assert edition.headline.title == rows[2]
+
+
+def test_a_column_before_a_title(imported: Import) -> None:
+    _, edition = imported(a_txt="\n".join(["老照片 | 全队的第一辆拖拉机", *PARAGRAPHS[:2]]))
+    assert (edition.headline.kicker, edition.headline.title) == ("老照片", "全队的第一辆拖拉机")
+
+
+def test_a_line_of_what_a_page_of_the_web_says_of_its_copy() -> None:
+    line = "2031年07月19日 08:00　　来源：东阳融媒　　编辑：边　城"
+    assert role_of(line) is Role.FURNITURE
+    assert role_of("讲述：樊　江　整理：本报记者　仇　英") is Role.BYLINE

@@ -50,6 +50,8 @@ _FROM = re.compile(
     "|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾"
 )
 _HOUR = re.compile(r"\d{1,2}:\d{2}$")
+#: Whom readers may call, under copy; over it the paper's own number stands.
+_CALL = re.compile(r"(?:热线|电话)\s*[:：]")
 #: Words within a paragraph that speak of a picture.
 _SHOWS = re.compile(r"[。！](?:图为|上图|下图|右图|左图|这是.{4,40}的镜头。$)")
 #: The title of a box is no longer.
@@ -134,6 +136,8 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
             part = replace(part, role=Role.FURNITURE)  # the page's editor, not the paper's
         elif part.role is Role.FURNITURE and _WHEN.match(part.text) and _announces(parts, at):
             part = replace(part, role=Role.BODY, block=replace(part.block, hint="body"))
+        elif part.role is Role.FURNITURE and copy and _CALL.match(part.text):
+            part = _as_copy(part)
         elif part.role is Role.FURNITURE and _heads_copy(part, out, copy=copy):
             part = replace(part, role=Role.DATELINE)
         elif part.role is Role.FURNITURE and _DATE.fullmatch(part.text.strip()) and copy:

@@ -16,7 +16,7 @@ from content.importing.blocks import Log
 from content.importing.recognising.covering import covering_told
 from content.importing.recognising.formlabels import without_labels
 from content.importing.recognising.part import Part
-from content.importing.recognising.roles import Role, mark_of
+from content.importing.recognising.roles import Role, issuer, mark_of
 from content.importing.text.lines import ended
 from content.words import Message
 from fonts.chinese.characters import HAN
@@ -26,6 +26,8 @@ from fonts.chinese.numerals import ONE_TO_TEN
 _BULLETIN = re.compile(
     r".{0,24}(?:简报|专报|快报|动态|信息|通讯|简讯|参阅|要情|内参|情况反映|摘报|周报|月报|会议纪要|纪要|文件)"
 )
+#: Who issues minutes: 社区建设领导小组办公室.
+_GROUP = re.compile(rf"[{HAN}]{{2,30}}(?:领导小组|指挥部|工作组|专班|联席会议)(?:办公室)?")
 _NUMBER = re.compile(
     rf"[（(]?(?:\d{{4}}年)?总?第\s*\d{{1,6}}\s*期.{{0,16}}|[{HAN}]{{0,12}}[〔\[（(]\d{{4}}[〕\]）)]\s*第?\s*\d{{1,4}}\s*[号期]"
 )
@@ -119,7 +121,8 @@ def _red_head(parts: list[Part]) -> list[Part]:
     for index in range(top):
         words = _words(parts[index])
         # minutes and papers without a title of their own are called so
-        name = index < at and bool(_BULLETIN.fullmatch(words)) and titled
+        issues = _BULLETIN.fullmatch(words) or issuer(words) or _GROUP.fullmatch(words)
+        name = index < at and bool(issues) and titled
         if name or _NUMBER.fullmatch(words) or _ISSUED.fullmatch(words):
             parts[index] = _aside(parts[index])
     return _contents(parts, top)

@@ -13,10 +13,12 @@ import re
 from fonts.chinese import surnames
 from fonts.chinese.characters import HAN
 from fonts.chinese.lexicon import words_with
+from fonts.chinese.numerals import ONE_TO_TEN
 
 #: Who writes or takes pictures: an office alone, behind whatever paper or place it is of.
 _OFFICE = re.compile(
-    rf"[{HAN}A-Za-z]{{0,14}}(?:记者|通[讯信]员|实习生|撰稿人?|(?<!工)作者|评论员|摄影师|主播)(?:组|团队)?"
+    rf"[{HAN}A-Za-z]{{0,14}}(?:记者|通[讯信]员|实习生|撰稿人?|(?<!工)作者|评论员|摄影师|主播)(?:组|团队)?|[讲口]述[人者]?|朗读者?"
+    rf"|[{HAN}\d]{{2,16}}[（(]?[{ONE_TO_TEN}\d]{{1,3}}[）)]?班"  # 县一中高二（3）班
 )
 #: What may stand behind names: who wrote and who took.
 _DONE = re.compile(
@@ -27,6 +29,7 @@ _NAME = re.compile(
 )
 _ONE = re.compile(f"[{HAN}]")
 _BETWEEN = re.compile(r"[ \u3000\xa0\t]+|[ \u3000]*([/／、:：｜|，])[ \u3000]*")
+_PARTED = frozenset("/／:：|｜")
 _FAMILIES = surnames.ALL | surnames.STEMS
 _MARK = re.compile(r"^[□■○●◎]\s*")
 #: No line of writers has more words, nor more characters.
@@ -49,7 +52,8 @@ def writers(text: str) -> str | None:
     if marked and len(words) == 1 and (spread or _sure(words[0][0])):
         return words[0][0]  # □ 郜　言
     first = next((word for word, _ in words if not _DONE.fullmatch(word)), "")
-    if not _OFFICE.fullmatch(first):
+    parted = len(words) > 1 and words[1][1] in _PARTED and _DONE.fullmatch(words[0][0])
+    if not (_OFFICE.fullmatch(first) or parted):  # 文／葛　川
         return None
     names = [w for w, _ in words if not (_OFFICE.fullmatch(w) or _DONE.fullmatch(w))]
     if not all(map(_NAME.fullmatch, names)) or not (spread or any(map(_sure, names))):
