@@ -168,19 +168,26 @@ def _curve(*ends: tuple[float, float]) -> list[tuple[float, float]]:
     return [(float(px), float(py)) for px, py in at]
 
 
+def _linear() -> Floats:
+    """Return how light each of 256 levels of an sRGB colour is, 0 to 1."""
+    parts = np.arange(256, dtype=np.float64) / 255
+    return np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+
+
+_LINEAR = _linear()
+
+
 def _light(textpage: Any, index: int) -> float:
     """Return the relative luminance of a character's fill, 0 to 1."""
     parts = [ctypes.c_uint() for _ in range(4)]
     if not raw.FPDFText_GetFillColor(textpage, index, *parts):
         return 0.0
-    return float(luminances(np.array([part.value for part in parts[:3]])))
+    return float(luminances(np.array([part.value for part in parts[:3]], dtype=np.uint8)))
 
 
-def luminances(colours: npt.NDArray[Any]) -> Floats:
+def luminances(colours: npt.NDArray[np.uint8]) -> Floats:
     """Return the relative luminance (WCAG 2.2) of sRGB colours 0 to 255 in the last axis."""
-    parts = np.asarray(colours, dtype=np.float64) / 255
-    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
-    return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]))
+    return np.asarray(_LINEAR[colours] @ np.array([0.2126, 0.7152, 0.0722]))
 
 
 def _character(textpage: Any, index: int) -> str:

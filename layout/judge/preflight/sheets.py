@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import logging
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pikepdf
@@ -32,7 +33,7 @@ MOST_BYTES, MOST_OBJECTS, MOST_PAGES = 400_000_000, 400_000, 400
 HIDDEN = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """A page. Boxes are pt after the page's unit; None where absent or no box."""
 
@@ -51,9 +52,9 @@ class Sheet:
         """Return the TrimBox, or what stands for it."""
         return self.trim or self.crop or self.media
 
-    @property
+    @cached_property
     def printed(self) -> Box:
-        """Return the area whose ink is printed: the bleed."""
+        """The area whose ink is printed: the bleed; each mark is held against it, many times."""
         return common(self.bleed or self.trimmed, self.media)
 
     def place(self, box: Box | None) -> Place | None:

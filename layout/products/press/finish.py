@@ -1,6 +1,6 @@
 """Finish: WeasyPrint's PDF/X → the press file, as the press profile wants it.
 
-Input: the bytes WeasyPrint wrote, the press profile and how sRGB colours are separated. Output:
+Input: what WeasyPrint wrote, the press profile and how sRGB colours are separated. Output:
 the bytes of a PDF/X-4 or PDF/X-1a:2003 file, the same for the same input: boxes, output intent,
 markers, inks alone, overprinting black text; nothing that only a screen needs.
 """
@@ -44,60 +44,59 @@ PDF_VERSION = {"x4": "1.6", "x1a": "1.4"}
 
 
 def finish(
-    data: bytes,
+    pdf: pikepdf.Pdf,
     profile: PressProfile,
     separate: Callable[[str], Cmyk],
     identity: Identity | None = None,
 ) -> bytes:
-    """Return the press file.
+    """Return the press file of what WeasyPrint wrote, opened; it is changed in place.
 
     Raises:
         RenderError: something in the file cannot be brought to the inks, or is transparent where
             PDF/X-1a is asked for.
     """
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        for key in SCREEN_KEYS:
-            if key in pdf.Root:
-                del pdf.Root[key]
-        plain = not _transparent(pdf)
-        if profile.standard == "x1a" and not plain:
-            raise RenderError("press.transparent")
-        _groups(pdf)
-        _functions(pdf, separate)
-        wants = Wants(
-            separate=separate,
-            overprint_pt=profile.text.overprint_pt,
-            room=profile.total_ink / 100 - 1,
-            hairline_pt=profile.hairline_pt,
-            plain=plain,
-            fewer=Fewer(profile, lambda colour: two_inks(colour, profile)),
-        )
-        seen: set[tuple[int, int]] = set()
-        used: list[pikepdf.Object] = []
-        for page in pdf.pages:
-            _boxes(page, profile)
-            if not plain:
-                group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK)
-                page.obj["/Group"] = group
-            _repaint(pdf, page, wants, seen, used)
-        for resources in used:  # pages may share them: changed when all are painted
-            _resources(resources, plain=plain)
-        _images(pdf)
-        if profile.standard == "x1a":
-            _bare_outlines(pdf)
-        _intent(pdf, profile)
-        describe(pdf, profile, identity)
-        out = io.BytesIO()
-        modern = profile.standard == "x4"
-        modes = pikepdf.ObjectStreamMode
-        pdf.remove_unreferenced_resources()
-        pdf.save(
-            out,
-            force_version=PDF_VERSION[profile.standard],
-            object_stream_mode=modes.generate if modern else modes.disable,
-            deterministic_id=True,
-            fix_metadata_version=False,
-        )
+    for key in SCREEN_KEYS:
+        if key in pdf.Root:
+            del pdf.Root[key]
+    plain = not _transparent(pdf)
+    if profile.standard == "x1a" and not plain:
+        raise RenderError("press.transparent")
+    _groups(pdf)
+    _functions(pdf, separate)
+    wants = Wants(
+        separate=separate,
+        overprint_pt=profile.text.overprint_pt,
+        room=profile.total_ink / 100 - 1,
+        hairline_pt=profile.hairline_pt,
+        plain=plain,
+        fewer=Fewer(profile, lambda colour: two_inks(colour, profile)),
+    )
+    seen: set[tuple[int, int]] = set()
+    used: list[pikepdf.Object] = []
+    for page in pdf.pages:
+        _boxes(page, profile)
+        if not plain:
+            group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK)
+            page.obj["/Group"] = group
+        _repaint(pdf, page, wants, seen, used)
+    for resources in used:  # pages may share them: changed when all are painted
+        _resources(resources, plain=plain)
+    _images(pdf)
+    if profile.standard == "x1a":
+        _bare_outlines(pdf)
+    _intent(pdf, profile)
+    describe(pdf, profile, identity)
+    out = io.BytesIO()
+    modern = profile.standard == "x4"
+    modes = pikepdf.ObjectStreamMode
+    pdf.remove_unreferenced_resources()
+    pdf.save(
+        out,
+        force_version=PDF_VERSION[profile.standard],
+        object_stream_mode=modes.generate if modern else modes.disable,
+        deterministic_id=True,
+        fix_metadata_version=False,
+    )
     return out.getvalue()
 
 

@@ -109,17 +109,18 @@ def print_press(
     """
     # WeasyPrint costs 0.6 s: not for the process that plans while a helper prints.
     from layout.products.press.finish import finish
-    from layout.products.render.pdf import write_pdf
+    from layout.products.render.pdf import opened
 
-    data = write_pdf(
+    separate = partial(_separate, document.inks, profile)
+    with opened(
         document.html,
         FontLibrary.shipped().with_extra(extra_fonts),
         pictures=document.pictures,
         variant="pdf/x-4",
         files={ICC_ADDRESS: profile.icc.read_bytes()},
-    )
-    separate = partial(_separate, document.inks, profile)
-    return finish(data, profile, separate, document.identity)
+        compressed=False,
+    ) as pdf:
+        return finish(pdf, profile, separate, document.identity)
 
 
 def _separate(inks: InkSet, profile: PressProfile, code: str) -> tuple[float, float, float, float]:

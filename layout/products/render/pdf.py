@@ -156,13 +156,45 @@ def write_pdf(
         StrictRender: WeasyPrint warned of something, or a font is not one of the library's,
             not embedded or not a subset.
     """
-    pictures = pictures or {}
+    with opened(html, fonts, pictures=pictures, variant=variant, files=files) as pdf:
+        if variant == "pdf/ua-1":
+            add_links(pdf, links_of(html))
+            add_openings(pdf, openings_of(html))
+            join_words(pdf)
+            finish(pdf)
+            return save(pdf)
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
+    return out.getvalue()
+
+
+@contextmanager
+def opened(
+    html: str,
+    fonts: FontLibrary,
+    *,
+    pictures: Mapping[str, HasData] | None = None,
+    variant: str = "pdf/ua-1",
+    files: Mapping[str, bytes] | None = None,
+    compressed: bool = True,
+) -> Iterator[pikepdf.Pdf]:
+    """Give the PDF of a document, its tags in order, to whoever goes on to change it.
+
+    Args as of `write_pdf`; what is all written anew need not be `compressed` before.
+
+    Raises:
+        StrictRender: as `write_pdf`.
+    """
     plain = html  # where the fonts lie on this machine has no part in the file
     for face in (*fonts.faces, *fonts.rare):
         plain = plain.replace(face.path.as_uri(), face.path.name)
     identifier = hashlib.sha256(plain.encode()).digest()[:16]
-    options = {"pdf_variant": variant or None, "pdf_identifier": identifier}
-    data = _printed(html, fonts, pictures, files, options)
+    options = {
+        "pdf_variant": variant or None,
+        "pdf_identifier": identifier,
+        "uncompressed_pdf": not compressed,
+    }
+    data = _printed(html, fonts, pictures or {}, files, options)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         check_fonts(pdf, fonts)
         state_faces(pdf)
@@ -174,15 +206,7 @@ def write_pdf(
             columns_of(html),
             heads_of(html),
         )
-        if variant == "pdf/ua-1":
-            add_links(pdf, links_of(html))
-            add_openings(pdf, openings_of(html))
-            join_words(pdf)
-            finish(pdf)
-            return save(pdf)
-        out = io.BytesIO()
-        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
-    return out.getvalue()
+        yield pdf
 
 
 def write_drawing(
