@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
+from typing import Literal
 
 import pytest
 
 from content.model import Aside, AsideForm, BodyItem, Paragraph
+from fonts.setting.dress import PLAIN
+from fonts.setting.styles import STYLES
+from layout.page.formats import PROFILES
+from layout.page.grid import Grid
 from layout.plan.heads.strips import strip_share
-from layout.plan.measures import columns_of
+from layout.plan.measures import Measures, columns_of
 from layout.plan.pages import blocks
 from layout.plan.pages.settle import settle
 from layout.plan.shapes.fill import fill_ways
@@ -49,6 +55,25 @@ def test_columns_rise_where_a_head_would_leave_a_strip(profile: str, title: str)
                 assert rise.rows == head.rows - RULE_ROWS
                 own = columns.span(rise.first)
                 assert head.indent + max(i.width_em for i in head.title) * head.size <= own + 0.5
+
+
+@pytest.mark.parametrize(("rule", "rows"), [("thick", RULE_ROWS), ("none", 0)])
+def test_without_a_rule_columns_rise_to_the_block_s_top(
+    rule: Literal["thick", "none"], rows: int
+) -> None:
+    """Else the gap over the head and the row under no rule are one strip across the page."""
+    styles = replace(STYLES, dress=replace(PLAIN, head=replace(PLAIN.head, rule=rule)))
+    grid = Grid.of(PROFILES["broadsheet"], None, styles)
+    measures = Measures(grid, samples.composer(), samples.library(), {})
+    article, full = samples.article(title="赶集", rank=1), grid.width(5)
+    ways = [
+        way
+        for columns in columns_of(full, grid.body)
+        for way in ways_of_heads(measures, article, columns, full, False)
+    ]
+    risen = [head.rows - rise.rows for head, rise in ways if rise]
+    assert risen
+    assert set(risen) == {rows}
 
 
 def test_risen_columns_take_the_lines_that_the_head_leaves() -> None:

@@ -51,7 +51,7 @@ LEAST_BESIDE = 0.16
 LAND_PART = 0.25
 #: Cost of a height a tenth of the page off the best; of a head that is worth nothing; of a lede or
 #: figures that find no place on the picture and take rows of the page instead.
-OFF_COST, HEAD_COST, LEFT_COST = 0.1, 1.0, 0.06
+OFF_COST, HEAD_COST, LEFT_COST = 0.1, 2.0, 0.06
 #: Heights are offered so many rows apart: the blocks below fill what is between. Near the best, by
 #: less than this part of the page, every one is: there a row is six points of the head (110, 117
 #: and 123 pt at 42, 43 and 44 rows of the first edition).

@@ -22,7 +22,7 @@ Mask = npt.NDArray[np.bool_]
 #: Parts of a headline's area that lie on the disc: less is a scratch, more no crossing.
 PART = (0.05, 0.8)
 #: A cell is of the disc's edge up to so many cells from it, and is neither in nor out.
-RIM = 0.9
+RIM = 1.5
 #: A cell differs from the disc's own colour by so much: something stands before it.
 OTHER = 0.1
 #: Part of the disc under the headline that may be something else: thin clouds, a bird.

@@ -120,6 +120,7 @@ def sizes(
                     palette,
                     align=align,
                     least=least,
+                    close=True,
                 )
                 for one in found:
                     key = one.way.role.style, len(one.way.lines), one.size, align

@@ -39,6 +39,9 @@ CAPTION_REST = 0.1
 OVER, OVER_EDGE, UNDER = 0.3, 0.7, 1.1
 #: What runs on under a picture begins so far above its foot, pt.
 SEAM = 6.0
+#: Times that a picture's frame is fitted to its land: each leaves a twentieth of what was short;
+#: and what is added over that, pt.
+FITTINGS, HAIR = 4, 0.05
 #: Ink under the picture: light, so that words on a drawing without a ground can be read.
 GROUND = "sand"
 
@@ -147,17 +150,10 @@ def _tried(
         if land is None:
             return None
         if land.beyond:
-            frame = Rect(frame.x, frame.y, frame.w, frame.h - land.beyond)
-            if not low <= frame.w / frame.h <= high:
+            shown = _over_land(said, land, frame, picture, inks, composer, grid, stated=stated)
+            if shown is None:
                 return None
-            seen = Seen.of(picture, frame, inks, stated=stated)
-            again = land_of(said.band, seen, inks, composer, grid)
-            if again is None:
-                return None
-            # Lower, the picture has a lower land: what runs on keeps its height.
-            land = replace(again, needed=again.high + land.beyond)
-            if land.needed < land.least:
-                return None
+            frame, seen, land = shown
     start = head.bottom + (OVER if one.behind else OVER_EDGE) * grid.leading
     end = frame.bottom - UNDER * grid.leading
     if land:
@@ -196,6 +192,39 @@ def _tried(
     if lede is None:
         return None
     return Standing(frame, spot, running, one.behind, None, caption, lede, land)
+
+
+def _over_land(
+    said: Said,
+    land: Land,
+    frame: Rect,
+    picture: Picture,
+    inks: InkSet,
+    composer: Composer,
+    grid: Grid,
+    *,
+    stated: bool,
+) -> tuple[Rect, Seen, Land] | None:
+    """Return a picture's frame without what its land runs on under it, the picture in it, the land.
+
+    Lower, the picture has a lower land: what runs on is the more, until both hold the figures.
+    """
+    low, high = aspects(picture)
+    beyond = land.beyond
+    for _ in range(FITTINGS):
+        lower = Rect(frame.x, frame.y, frame.w, frame.h - beyond)
+        if not low <= lower.w / lower.h <= high:
+            return None
+        seen = Seen.of(picture, lower, inks, stated=stated)
+        again = land_of(said.band, seen, inks, composer, grid)
+        if again is None:
+            return None
+        # What runs on keeps its height.
+        needed = again.high + beyond
+        if needed >= land.least:
+            return lower, seen, replace(again, needed=needed)
+        beyond += land.least - needed + HAIR
+    return None
 
 
 def _spot(

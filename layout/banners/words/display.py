@@ -31,6 +31,13 @@ MOST_GAP = 14.0
 SMALL_PART = 0.25
 #: Steps: how far the lines of a pair stand in at opposite sides, em.
 STEP_EM = 0.62
+#: Close, as on a picture, where each row of white is one less of picture or head: distance of two
+#: lines, most white to the small parts, pt, and their part of the headline (design: target/prize,
+#: hero: 1.02, 11 pt, 25 of 128 pt).
+CLOSE_PITCH, CLOSE_GAP, CLOSE_PART = 1.05, 11.0, 0.21
+#: The next size that is tried where small parts have no room, of the one before: a step of 5% cost
+#: the first edition's headline 6 pt at four heights of its opening.
+LESS = 0.98
 #: What a point of the narrow cut counts beside one of the full face: it serves where words would
 #: not fit otherwise (design: prize.md, rule 4).
 NARROW = 0.8
@@ -47,11 +54,12 @@ class Display:
     kicker: Small | None
     deck: Small | None
     align: Align
+    close: bool = False
 
     @property
     def pitch(self) -> float:
         """Distance of two lines."""
-        return PITCH * self.size
+        return (CLOSE_PITCH if self.close else PITCH) * self.size
 
     @property
     def width(self) -> float:
@@ -64,7 +72,7 @@ class Display:
     @property
     def gap(self) -> float:
         """White between the headline and its small parts."""
-        return min(max(GAP * self.size, 9.0), MOST_GAP)
+        return min(max(GAP * self.size, 9.0), CLOSE_GAP if self.close else MOST_GAP)
 
     @property
     def height(self) -> float:
@@ -90,6 +98,7 @@ def displays(
     least: float,
     most: float = MOST_PT,
     dashes: int = 0,
+    close: bool = False,
 ) -> Iterator[Display]:
     """Yield for each breaking the largest display within `width` × `height` pt.
 
@@ -103,14 +112,16 @@ def displays(
         least: smallest size of the headline, pt.
         most: largest.
         dashes: before the deck 1, on both its sides 2.
+        close: lines and small parts stand close, as on a picture.
     """
     styles = palette.styles
+    pitch, part = (CLOSE_PITCH, CLOSE_PART) if close else (PITCH, SMALL_PART)
     for way in breakings(composer, headline.title, styles, headline.breaks):
         lines = len(way.lines)
         if align in STEPPED and lines < 2:
             continue
         step = STEP_EM if align in STEPPED else 0.0
-        size = min(most, width / (way.width_em + step), height / (1 + PITCH * (lines - 1)))
+        size = min(most, width / (way.width_em + step), height / (1 + pitch * (lines - 1)))
         size = floor(size * 2) / 2
         while size >= least:
             smalls = []
@@ -118,13 +129,13 @@ def displays(
                 (headline.kicker, styles.banner_kicker, 0),
                 (headline.deck, styles.banner_deck, dashes),
             ):
-                largest = max(role.size.least_pt, min(SMALL_PART * size, 2 * role.size.most_pt))
+                largest = max(role.size.least_pt, min(part * size, 2 * role.size.most_pt))
                 smalls.append(small_of(words, role, largest, composer, width, palette, own))
-            found = Display(way, size, smalls[0], smalls[1], align)
+            found = Display(way, size, smalls[0], smalls[1], align, close)
             if found.height <= height and found.width <= width + 0.01:
                 yield found
                 break
-            size = floor(size * 0.95 * 2) / 2
+            size = floor(size * LESS * 2) / 2
 
 
 def display_boxes(display: Display, rect: Rect) -> tuple[tuple[Rect, ...], tuple[Rect, ...]]:

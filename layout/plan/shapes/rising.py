@@ -18,7 +18,9 @@ from layout.plan.heads.sizes import target_size, title_role
 from layout.plan.measures import Columns, Measures
 from layout.plan.shapes.shapes import Rise
 
-#: Rows between a block's rule and what rises: the ticks and the bar of the head need them.
+#: Rows between a block's rule and what rises: the ticks and the bar of the head need them. Where a
+#: look has no rule there what rises stands level with the head's own air: a row more would join the
+#: gap over the head, a strip of 14 mm across the page.
 RULE_ROWS = 1
 #: Heads over the whole width that are kept beside them, the cheapest: some shapes want them.
 KEPT = 2
@@ -39,7 +41,7 @@ def ways_of_heads(
     found: list[tuple[HeadChoice, Rise | None]] = []
     for first in _spans(measures, article, columns, width, continued):
         choices = head_choices(measures, article, columns.span(first), continued, width)
-        found += _risen(choices[:1], first)
+        found += _risen(measures, choices[:1], first)
     kept = [*filled[:1], *(choice for choice in whole if choice not in filled[:1])]
     return found + [(choice, None) for choice in kept[:KEPT]]
 
@@ -59,14 +61,17 @@ def ways_over_cells(
             known = lowest.setdefault((choice.size, choice.lines, choice.side), choice)
             if choice.rows < known.rows:
                 lowest[choice.size, choice.lines, choice.side] = choice
-        found += _risen(sorted(lowest.values(), key=lambda one: one.cost)[:KEPT], first)
+        found += _risen(measures, sorted(lowest.values(), key=lambda one: one.cost)[:KEPT], first)
     return found
 
 
-def _risen(choices: Sequence[HeadChoice], first: int) -> Iterator[tuple[HeadChoice, Rise | None]]:
+def _risen(
+    measures: Measures, choices: Sequence[HeadChoice], first: int
+) -> Iterator[tuple[HeadChoice, Rise | None]]:
     """Yield heads over the first columns, with how far the others rise beside each."""
+    unruled = measures.styles.dress.head.rule == "none"
     for choice in choices:
-        rows = choice.rows - RULE_ROWS
+        rows = choice.rows if unruled else choice.rows - RULE_ROWS
         if rows > 0:
             yield choice, Rise(first, rows)
 
