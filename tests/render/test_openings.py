@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -24,10 +23,11 @@ from layout.banners import banner
 from layout.banners.designs.number import written
 from layout.banners.designs.quiet import Quiet
 from layout.banners.family import Family
-from layout.banners.onpicture import spots
-from layout.banners.onpicture.seen import Seen, covered
+from layout.banners.onpicture.seen import TELLS, Seen, covered
 from layout.banners.onpicture.shaded import shaded_spot
-from layout.banners.onpicture.worth import ROUNDING, most_bare
+from layout.banners.onpicture.spots import find_spot, sizes
+from layout.banners.onpicture.sums import Sums
+from layout.banners.onpicture.worth import ROUNDING, Promises, Spot, bare, most_bare
 from layout.banners.words.display import display_boxes
 from layout.banners.words.group import Palette
 from layout.judge.audit.foreseen import emptiness
@@ -348,29 +348,45 @@ def test_the_heights_of_two_designs_are_worked_out_once(monkeypatch: pytest.Monk
     assert len(asked) == 2  # another edition has its own
 
 
-@pytest.mark.parametrize("kind", ["half", "light"])
+@pytest.mark.parametrize("kind", ["half", "light", "busy"])
 def test_a_search_for_a_place_looks_at_few(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each place was summed before one was looked at: now those whose size promises enough."""
-    summed, tried, down = list[float](), list[Any](), spots._down
+    """All places are summed at once; only such are looked at as promise what the best is worth."""
+    looked, tried = list[float](), list[Any]()
 
-    def counted(*given: Any, **more: Any) -> float:
-        summed.append(given[1])
-        return most_bare(*given, **more)
+    def promised(places: Promises, *given: Any, **more: Any) -> Any:
+        tried.extend(places.worth)
+        return most_bare(places, *given, **more)
 
-    def places(*given: Any) -> Iterator[Any]:
-        for one in down(*given):
-            tried.append(one)
-            yield one
+    def counted(*given: Any, **more: Any) -> Spot | None:
+        looked.append(given[3])
+        return bare(*given, **more)
 
-    monkeypatch.setattr("layout.banners.onpicture.spots.most_bare", counted)
-    monkeypatch.setattr(spots, "_down", places)
+    monkeypatch.setattr("layout.banners.onpicture.spots.most_bare", promised)
+    monkeypatch.setattr("layout.banners.onpicture.spots.bare", counted)
     frame = Rect(0, 0, 1000, 620)
     seen = Seen.of(photograph(kind), frame, InkSet.of({}))
     own = full(TITLES[0], SMALL[0], photograph(kind)).headline
-    found = spots.find_spot(own, composer(), seen, frame, InkSet.of({}), Palette(), 30.0)
-    assert found is not None
-    assert 0 < len(summed) < len(tried)
-    assert min(summed) * ROUNDING >= found.worth
+    found = find_spot(own, composer(), seen, frame, InkSet.of({}), Palette(), 30.0)
+    assert len(tried) > 100
+    assert len(looked) < 0.25 * len(tried)
+    assert found is None or min(looked) * ROUNDING >= found.worth
+
+
+@pytest.mark.parametrize("kind", ["half", "light", "busy"])
+def test_no_place_is_worth_more_than_it_promises(kind: str) -> None:
+    """Sums are of the cells that are looked at: a place that promises less is never the best."""
+    inks, frame = InkSet.of({}), Rect(-8, -8, 1000, 620)
+    seen = Seen.of(photograph(kind), frame, inks)
+    own = full(TITLES[0], SMALL[0], photograph(kind)).headline
+    one = next(sizes(own, composer(), Rect(20, 20, 700, 500), Palette(), 30.0))
+    places = [Rect(x, y, one.width, one.height) for x in (20, 155.3) for y in range(10, 480, 47)]
+    boxes_ = [display_boxes(one, rect) for rect in places]
+    most = most_bare(
+        Promises.of(boxes_, [100.0] * len(places)), seen, Sums(seen, TELLS), calm=False
+    )
+    for rect, its, promised in zip(places, boxes_, most, strict=True):
+        spot = bare(one, rect, its, 100.0, seen, inks, ("primary", "paper", "ink"), calm=False)
+        assert spot is None or spot.worth <= promised <= 100.0 * ROUNDING
 
 
 @pytest.mark.parametrize("profile", PAPERS)

@@ -23,6 +23,9 @@ from layout.pictures.tones import Tones, tones
 
 #: Side of a patch of ground, em, as the audit judges by.
 PATCH_EM = 0.22
+#: Parts of a frame: where the first cell behind words is at the latest, and how much is behind them
+#: at the least.
+LAST_SHARE, LEAST_SHARE = 0.999, 1e-3
 #: How much a covered subject counts beside a headline's size, and how much size does.
 SUBJECT_COST, SIZE_WORTH = 2.4, 0.75
 #: Weight from which a cell is of what a picture tells most.
@@ -117,11 +120,11 @@ class Seen:
         frame = self.frame
 
         def share(value: float) -> float:
-            return min(0.999, max(0.0, value))
+            return min(LAST_SHARE, max(0.0, value))
 
         left, top = share((rect.x - frame.x) / frame.w), share((rect.y - frame.y) / frame.h)
-        right = max(left + 1e-3, min(1.0, (rect.right - frame.x) / frame.w))
-        bottom = max(top + 1e-3, min(1.0, (rect.bottom - frame.y) / frame.h))
+        right = max(left + LEAST_SHARE, min(1.0, (rect.right - frame.x) / frame.w))
+        bottom = max(top + LEAST_SHARE, min(1.0, (rect.bottom - frame.y) / frame.h))
         return left, top, right, bottom
 
     def patch(self, size: float) -> int:

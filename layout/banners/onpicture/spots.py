@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from heapq import heapify, heappop, heappush
+
+import numpy as np
 
 from content.model import Headline
 from content.model.inks import InkSet
@@ -19,10 +19,8 @@ from layout.banners.onpicture.panel import on_panel
 from layout.banners.onpicture.seen import TELLS, Seen
 from layout.banners.onpicture.sums import Sums
 from layout.banners.onpicture.worth import (
-    MOST_CROSS_WORTH,
-    ROUNDING,
     STEPS_WORTH,
-    Boxes,
+    Promises,
     Spot,
     bare,
     crossed,
@@ -162,45 +160,26 @@ def _best(
 
     ordered = sorted(((most_of(place), place) for place in places), key=lambda one: -one[0])
 
-    @cache
-    def boxes_of(number: int) -> Boxes | None:
-        """Return where the words stand at a place; None where they would meet a face."""
-        boxes = display_boxes(*ordered[number][1])
-        return None if seen.on_face((*boxes[0], *boxes[1])) else boxes
-
-    # What promises most first, by its size alone, then by sums, then looked at: most places are
-    # neither summed nor looked at, for those before them are better than they can be.
-    tries: list[tuple[float, int, bool]] = []
-    for number, (most, _) in enumerate(ordered):
-        if seen.discs:
-            tries.append((-most * MOST_CROSS_WORTH, 2 * number, False))
-        tries.append((-most * ROUNDING, 2 * number + 1, False))
-    heapify(tries)
+    boxes = [display_boxes(*place) for _, place in ordered]
+    promises = Promises.of(boxes, [most for most, _ in ordered])
+    promised = np.stack(
+        (most_crossed(promises, seen, sums), most_bare(promises, seen, sums, calm=calm)), axis=1
+    ).ravel()
     best: Spot | None = None
     found_at = 0
-    while tries:
-        promised, at, summed = heappop(tries)
+    # What promises most first: then little of the rest can still be the best. Of equals the first.
+    for at in np.argsort(-promised, kind="stable").tolist():
         least = best.worth if best else 0.0
-        if -promised < least:
+        if promised[at] < least:
             break
         most, (display, rect) = ordered[at // 2]
-        boxes = boxes_of(at // 2)
-        if boxes is None:
-            continue
-        if not summed:
-            own = (
-                most_bare(boxes, most, seen, sums, calm=calm)
-                if at % 2
-                else most_crossed(boxes, most, seen, sums)
-            )
-            if own >= least:
-                heappush(tries, (-own, at, True))
+        own = boxes[at // 2]
+        if seen.on_face((*own[0], *own[1])):
             continue
         if at % 2:
-            found = bare(display, rect, boxes, most, seen, inks, order, calm=calm)
+            found = bare(display, rect, own, most, seen, inks, order, calm=calm)
         else:
-            found = crossed(display, rect, boxes, most, seen, inks, order, least)
-        # Of equals the first.
+            found = crossed(display, rect, own, most, seen, inks, order, least)
         if found and (best is None or (-found.worth, at) < (-best.worth, found_at)):
             best, found_at = found, at
     return best

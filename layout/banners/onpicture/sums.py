@@ -7,14 +7,18 @@ cells. A search asks these of every place first, and looks closely only where a 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
+from layout.banners.onpicture.seen import LAST_SHARE, LEAST_SHARE
 from layout.page.units import Rect
 from layout.pictures.tones import Floats, Tones
 
+Ints = npt.NDArray[np.int64]
 #: How far a cell that a box of the page is measured by may be from the picture's own: less than
 #: one across and down, and as much as the rim of a disc, which is in nor out, beyond that.
 OFF, RIM_OFF = 1.0, 1.5
@@ -45,8 +49,56 @@ class Framed(Protocol):
         """Return the columns and rows of cells behind a rectangle of the page."""
 
 
+@dataclass(frozen=True, eq=False)
+class Stretches:
+    """Boxes of the page as arrays, pt, and which of `places` places each belongs to."""
+
+    x: Floats
+    y: Floats
+    w: Floats
+    h: Floats
+    place: Ints
+    places: int
+
+    @classmethod
+    def of(cls, places: Sequence[tuple[Rect, ...]]) -> Stretches:
+        """Return the boxes of each place."""
+        boxes = [(box.x, box.y, box.w, box.h) for some in places for box in some]
+        x, y, w, h = np.array(boxes, dtype=np.float64).reshape(len(boxes), 4).T
+        place = np.repeat(np.arange(len(places)), [len(some) for some in places])
+        return cls(x, y, w, h, place, len(places))
+
+    @property
+    def right(self) -> Floats:
+        """Right edges."""
+        return np.asarray(self.x + self.w)
+
+    @property
+    def bottom(self) -> Floats:
+        """Lower edges."""
+        return np.asarray(self.y + self.h)
+
+    def total(self, values: npt.NDArray[Any]) -> Floats:
+        """Return each place's sum of what its boxes have."""
+        return np.asarray(np.bincount(self.place, values, self.places), dtype=np.float64)
+
+    def most(self, values: Floats) -> Floats:
+        """Return the most that a box of each place has; 0 where it has none or less."""
+        found = np.zeros(self.places)
+        np.maximum.at(found, self.place, values)
+        return found
+
+    def covered(self, rect: Rect | None) -> Floats:
+        """Return the share of each box that lies on a rectangle."""
+        if rect is None:
+            return np.zeros(len(self.x))
+        w = np.minimum(self.right, rect.right) - np.maximum(self.x, rect.x)
+        h = np.minimum(self.bottom, rect.bottom) - np.maximum(self.y, rect.y)
+        return np.asarray(np.maximum(0.0, w) * np.maximum(0.0, h) / (self.w * self.h))
+
+
 class Sums:
-    """What lies behind boxes of the page, by sums."""
+    """What lies behind boxes of the page, by sums: of all places that are tried at once."""
 
     def __init__(self, seen: Framed, tells: float) -> None:
         """Sum up the cells once; `tells`: weight from which a cell tells much."""
@@ -63,43 +115,59 @@ class Sums:
             self._beside.append(_sums(much & beside))
             self._subject.append(_sums(subject & beside))
 
-    def unrest(self, box: Rect) -> float:
-        """Return the least that the mean unrest behind a box may be."""
-        across, down = self._seen.cells(box)
-        return float(_within(self._unrest, across, down)) / _size(across, down) - ROUNDING
+    def unrest(self, boxes: Stretches) -> Floats:
+        """Return the least that the mean unrest behind each box may be."""
+        return self._mean(self._unrest, boxes) - ROUNDING
 
-    def telling(self, boxes: tuple[Rect, ...]) -> int:
-        """Return how many cells behind boxes tell much, exactly."""
-        return sum(int(_within(self._much, *self._seen.cells(box))) for box in boxes)
+    def telling(self, boxes: Stretches) -> Floats:
+        """Return how many cells behind the boxes of each place tell much, exactly."""
+        return boxes.total(_within(self._much, *self._cells(boxes)))
 
-    def on_disc(self, number: int, boxes: tuple[Rect, ...]) -> float:
-        """Return which part of boxes lies on a disc at the most."""
-        on = 0.0
-        for box in boxes:
-            part = 1.0
-            if self._in_frame(box):
-                across, down = self._seen.cells(box)
-                part = float(_within(self._on[number], across, down)) / _size(across, down)
-            on += part * box.w * box.h
-        return on / sum(box.w * box.h for box in boxes) + ROUNDING
+    def on_disc(self, number: int, boxes: Stretches) -> Floats:
+        """Return which part of the boxes of each place lies on a disc at the most."""
+        part = np.where(self._in_frame(boxes), self._mean(self._on[number], boxes), 1.0)
+        on, all_ = boxes.total(part * boxes.w * boxes.h), boxes.total(boxes.w * boxes.h)
+        return np.asarray(on / all_ + ROUNDING)
 
-    def beside_disc(self, number: int, boxes: tuple[Rect, ...]) -> int:
-        """Return how many cells behind boxes and beside a disc tell much at the least."""
-        within = (box for box in boxes if self._in_frame(box))
-        return sum(int(_within(self._beside[number], *self._seen.cells(box))) for box in within)
+    def beside_disc(self, number: int, boxes: Stretches) -> Floats:
+        """Return how many cells behind each place and beside a disc tell much at the least."""
+        cells = _within(self._beside[number], *self._cells(boxes))
+        return boxes.total(np.where(self._in_frame(boxes), cells, 0))
 
-    def on_subject(self, number: int, box: Rect) -> float:
-        """Return which part of a box lies on the subject beside a disc, at the least."""
-        if not self._in_frame(box):
-            return 0.0
-        across, down = self._seen.cells(box)
-        return float(_within(self._subject[number], across, down)) / _size(across, down)
+    def on_subject(self, number: int, boxes: Stretches) -> Floats:
+        """Return which part of each box lies on the subject beside a disc, at the least."""
+        part = self._mean(self._subject[number], boxes)
+        return np.where(self._in_frame(boxes), part, 0.0)
 
-    def _in_frame(self, box: Rect) -> bool:
-        """Tell whether a box's cells are where the box is: beyond the frame they are its edge's."""
+    def _cells(self, boxes: Stretches) -> tuple[Ints, Ints, Ints, Ints]:
+        """Return the first column and row behind each box, and those after the last.
+
+        They are those of `Framed.cells`.
+        """
         frame = self._seen.frame
-        across = box.x >= frame.x and box.right <= frame.right
-        return across and box.y >= frame.y and box.bottom <= frame.bottom
+        rows, columns = self._seen.tones.light.shape
+
+        def span(low: Floats, high: Floats, cells: int) -> tuple[Ints, Ints]:
+            low = np.minimum(LAST_SHARE, np.maximum(0.0, low))
+            high = np.maximum(low + LEAST_SHARE, np.minimum(1.0, high))
+            first = (low * cells).astype(np.int64)
+            return first, np.maximum(first + 1, np.rint(high * cells).astype(np.int64))
+
+        across = span((boxes.x - frame.x) / frame.w, (boxes.right - frame.x) / frame.w, columns)
+        down = span((boxes.y - frame.y) / frame.h, (boxes.bottom - frame.y) / frame.h, rows)
+        return (*across, *down)
+
+    def _mean(self, sums: npt.NDArray[Any], boxes: Stretches) -> Floats:
+        """Return the mean of the cells behind each box."""
+        left, right, top, bottom = self._cells(boxes)
+        found = _within(sums, left, right, top, bottom) / ((bottom - top) * (right - left))
+        return np.asarray(found)
+
+    def _in_frame(self, boxes: Stretches) -> npt.NDArray[np.bool_]:
+        """Tell whether each box's cells are where it is: beyond the frame they are its edge's."""
+        frame = self._seen.frame
+        across = (boxes.x >= frame.x) & (boxes.right <= frame.right)
+        return np.asarray(across & (boxes.y >= frame.y) & (boxes.bottom <= frame.bottom))
 
 
 def _far(seen: Framed, disc: Rect) -> tuple[Floats, float]:
@@ -132,13 +200,9 @@ def _sums(cells: npt.NDArray[Any]) -> npt.NDArray[Any]:
     return found
 
 
-def _within(sums: npt.NDArray[Any], across: slice, down: slice) -> Any:
-    """Return the sum of the cells between edges."""
-    upper, lower = sums[down.start], sums[down.stop]
-    left, right = across.start, across.stop
-    return lower[right] - upper[right] - lower[left] + upper[left]
-
-
-def _size(across: slice, down: slice) -> int:
-    rows, columns = down.stop - down.start, across.stop - across.start
-    return int(rows * columns)
+def _within(
+    sums: npt.NDArray[Any], left: Ints, right: Ints, top: Ints, bottom: Ints
+) -> npt.NDArray[Any]:
+    """Return the sums of the cells between edges."""
+    whole = sums[bottom, right] - sums[top, right]
+    return np.asarray(whole - sums[bottom, left] + sums[top, left])

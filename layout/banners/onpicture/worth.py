@@ -6,8 +6,11 @@ is worth at the most is told from sums alone: a search looks closely only where 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
+
+import numpy as np
 
 from content.model.inks import InkSet
 from layout.banners.onpicture.contrast import (
@@ -20,11 +23,12 @@ from layout.banners.onpicture.contrast import (
     small_ink,
 )
 from layout.banners.onpicture.crossing import PART, Crossing, crossings
-from layout.banners.onpicture.seen import TELLS, Seen, spared
-from layout.banners.onpicture.sums import Sums
+from layout.banners.onpicture.seen import SUBJECT_COST, TELLS, Seen, spared
+from layout.banners.onpicture.sums import Stretches, Sums
 from layout.banners.words.display import Display
 from layout.page.placed import Shade
 from layout.page.units import Rect
+from layout.pictures.tones import Floats
 
 #: Mean unrest behind a headline from which it does not stand on the bare picture.
 BUSY = 0.2
@@ -38,8 +42,6 @@ STEPS_WORTH, CROSS_WORTH = 1.03, 1.1
 PART_WORTH, WELL_CROSSED = 0.6, 0.33
 #: A place that cannot serve; what a product may be more by rounding than its factors say.
 NO, ROUNDING = -1.0, 1 + 1e-9
-#: What crossing a disc makes of a head's worth at the most.
-MOST_CROSS_WORTH = (CROSS_WORTH + PART_WORTH * WELL_CROSSED) * ROUNDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +64,59 @@ Boxes: TypeAlias = tuple[tuple[Rect, ...], tuple[Rect, ...]]
 """Where the lines of a headline stand, and those of its kicker and deck."""
 
 
-def most_bare(boxes: Boxes, worth: float, seen: Seen, sums: Sums, *, calm: bool) -> float:
-    """Return what a head in one ink is worth at a place at the most; `NO` where it cannot stand."""
+@dataclass(frozen=True, eq=False)
+class Promises:
+    """All places that are tried, as arrays: their boxes, and what each is worth at the most."""
+
+    head: Stretches
+    small: Stretches
+    worth: Floats
+
+    @classmethod
+    def of(cls, boxes: Sequence[Boxes], worth: Sequence[float]) -> Promises:
+        """Bind the boxes of every place, and what it is worth at the most by its head's size."""
+        heads, smalls = [head for head, _ in boxes], [small for _, small in boxes]
+        return cls(Stretches.of(heads), Stretches.of(smalls), np.array(worth))
+
+
+def most_bare(places: Promises, seen: Seen, sums: Sums, *, calm: bool) -> Floats:
+    """Return what a head in one ink is worth at each place at the most; `NO` for none."""
     if calm:
-        return worth * ROUNDING
-    head, small = boxes
-    unrest = max(sums.unrest(box) for box in head)
-    hidden = sums.telling((*head, *small)) / max(1, seen.tones.telling(TELLS))
-    if unrest > BUSY or hidden > MOST_COVERED:
-        return NO
-    worth *= (1 - UNREST_COST * unrest) * (1 - COVER_COST * hidden)
-    return worth * seen.clear((*head, *small)) * ROUNDING
+        return np.asarray(places.worth * ROUNDING)
+    head, small = places.head, places.small
+    unrest = head.most(sums.unrest(head))
+    telling = sums.telling(head) + sums.telling(small)
+    hidden = telling / max(1, seen.tones.telling(TELLS))
+    worth = places.worth * (1 - UNREST_COST * unrest) * (1 - COVER_COST * hidden)
+    worth *= _clear(np.maximum(_on_subject(head, seen), _on_subject(small, seen))) * ROUNDING
+    return np.where((unrest > BUSY) | (hidden > MOST_COVERED), NO, worth)
 
 
-def most_crossed(boxes: Boxes, worth: float, seen: Seen, sums: Sums) -> float:
-    """Return what a head that crosses a disc is worth at a place at the most; `NO` for none."""
-    head, small = boxes
+def most_crossed(places: Promises, seen: Seen, sums: Sums) -> Floats:
+    """Return what a head that crosses a disc is worth at each place at the most; `NO` for none."""
+    head, small = places.head, places.small
     told = max(1, seen.tones.telling(TELLS))
-    under = sums.telling(small)
-    most = NO
+    under, clear = sums.telling(small), _clear(_on_subject(small, seen))
+    most = np.full(len(places.worth), NO)
     for number, _ in enumerate(seen.discs):
         part = sums.on_disc(number, head)
         hidden = (sums.beside_disc(number, head) + under) / told
-        if part < PART[0] or hidden > MOST_COVERED:
-            continue
         # On a bare disc a head is clear of the subject.
-        on = max(sums.on_subject(number, box) for box in head)
-        clear = min(seen.clear(small), spared(on))
-        most = max(most, _cross_worth(part) * (1 - COVER_COST * hidden) * clear)
-    return most * worth * ROUNDING if most > 0 else NO
+        own = np.minimum(clear, _clear(head.most(sums.on_subject(number, head))))
+        crossing = CROSS_WORTH + PART_WORTH * np.minimum(part, WELL_CROSSED)
+        worth = crossing * (1 - COVER_COST * hidden) * own
+        most = np.maximum(most, np.where((part < PART[0]) | (hidden > MOST_COVERED), NO, worth))
+    return np.where(most > 0, most * places.worth * ROUNDING, NO)
+
+
+def _on_subject(boxes: Stretches, seen: Seen) -> Floats:
+    """Return the most that a box of each place lies on the subject."""
+    return boxes.most(boxes.covered(seen.subject))
+
+
+def _clear(on: Floats) -> Floats:
+    """Return what places are worth of which so much lies on the subject; see `spared`."""
+    return np.maximum(0.0, 1 - SUBJECT_COST * on)
 
 
 def _cross_worth(part: float) -> float:

@@ -140,14 +140,11 @@ def displays(
 
 def display_boxes(display: Display, rect: Rect) -> tuple[tuple[Rect, ...], tuple[Rect, ...]]:
     """Return where the lines of a display in a rectangle stand: the headline's, the small ones'."""
-    texts, _ = place_display(display, rect.x, rect.y, rect.w, Palette())
     head: list[Rect] = []
     small: list[Rect] = []
-    for text in texts:
-        own = head if text.size == display.size else small
-        own += [
-            Rect(line.x, line.y, line.line.width_em * text.size, text.size) for line in text.lines
-        ]
+    for part, lines in _lines(display, rect.x, rect.y, rect.w):
+        own, size = (small, part.size) if part else (head, display.size)
+        own += [Rect(line.x, line.y, line.line.width_em * size, size) for line in lines]
     return tuple(head), tuple(small)
 
 
@@ -157,9 +154,37 @@ def place_display(
     """Return the texts and dashes with the left top corner at (x, y), within `width` pt."""
     texts: list[PlacedText] = []
     rules: list[Rule] = []
+    for part, lines in _lines(display, x, y, width):
+        if part is None:
+            role = display.way.role
+            texts.append(PlacedText.of(role, display.size, lines, ink=palette.headline))
+            continue
+        ink = palette.kicker if part is display.kicker else palette.deck
+        texts.append(PlacedText.of(part.role, part.size, lines, ink=ink, reversed=palette.white))
+        rules.extend(_dashes(part, lines[0], palette.dash))
+    return tuple(texts), tuple(rules)
 
-    def left(wide: float, align: Align) -> float:
-        match align:
+
+def _dashes(part: Small, first: SetLine, ink: str) -> Iterator[Rule]:
+    """Yield the dashes before, and behind, the first line of a small part."""
+    if not part.dashed:
+        return
+    middle = first.y + 0.52 * part.size
+    ends = [(first.x - (DASH + DASH_GAP) * part.size, first.x - DASH_GAP * part.size)]
+    if part.dashed == 2:
+        start = first.x + first.line.width_em * part.size + DASH_GAP * part.size
+        ends.append((start, start + DASH * part.size))
+    weight = max(0.6, 0.055 * part.size)
+    yield from (Rule(a, middle, b, middle, weight, ink) for a, b in ends)
+
+
+def _lines(
+    display: Display, x: float, y: float, width: float
+) -> Iterator[tuple[Small | None, tuple[SetLine, ...]]]:
+    """Yield kicker, headline (None) and deck with their lines at their places, from the top."""
+
+    def left(wide: float) -> float:
+        match display.align:
             case "centre":
                 return x + (width - wide) / 2
             case "right":
@@ -167,27 +192,21 @@ def place_display(
             case _:
                 return x
 
-    def small(part: Small, ink: str, top: float) -> None:
-        lines = []
-        for number, line in enumerate(part.lines):
-            wide = line.width_em * part.size
-            dash = (DASH + DASH_GAP) * part.size if part.dashed == 1 else 0.0
-            at = left(wide + dash, display.align) + dash
-            y1 = top + number * part.role.leading.em * part.size
-            lines.append(SetLine(line, at, y1, part.size))
-            if part.dashed and number == 0:
-                middle = y1 + 0.52 * part.size
-                ends = [(at - (DASH + DASH_GAP) * part.size, at - DASH_GAP * part.size)]
-                if part.dashed == 2:
-                    start = at + wide + DASH_GAP * part.size
-                    ends.append((start, start + DASH * part.size))
-                weight = max(0.6, 0.055 * part.size)
-                rules.extend(Rule(a, middle, b, middle, weight, palette.dash) for a, b in ends)
-        role = part.role
-        texts.append(PlacedText.of(role, part.size, tuple(lines), ink=ink, reversed=palette.white))
+    def small(part: Small, top: float) -> tuple[SetLine, ...]:
+        dash = (DASH + DASH_GAP) * part.size if part.dashed == 1 else 0.0
+        pitch = part.role.leading.em
+        return tuple(
+            SetLine(
+                line,
+                left(line.width_em * part.size + dash) + dash,
+                top + number * pitch * part.size,
+                part.size,
+            )
+            for number, line in enumerate(part.lines)
+        )
 
     if display.kicker:
-        small(display.kicker, palette.kicker, y)
+        yield display.kicker, small(display.kicker, y)
         y += display.kicker.height + display.gap
     lines = []
     last = len(display.way.lines) - 1
@@ -197,10 +216,9 @@ def place_display(
             stands_in = (number == last) == (display.align == "steps")
             at = x + display.width - wide if stands_in else x
         else:
-            at = left(wide, display.align)
+            at = left(wide)
         lines.append(SetLine(line, at, y + number * display.pitch, display.size))
-    texts.append(PlacedText.of(display.way.role, display.size, tuple(lines), ink=palette.headline))
+    yield None, tuple(lines)
     y += display.size + display.pitch * last + display.gap
     if display.deck:
-        small(display.deck, palette.deck, y)
-    return tuple(texts), tuple(rules)
+        yield display.deck, small(display.deck, y)
