@@ -397,3 +397,22 @@ def hatching_of_a_pattern_that_sets_no_width(pdf: Pdf) -> None:
     cell.Resources = Dictionary()
     ground = f"q 10 w /Pattern cs /H scn {rect(30, 80, 20, 12)} re f Q\n"
     add(pdf, 1, ground, Pattern={"H": cell})
+
+
+@case("text-inks", 1, plates=True)
+def small_text_that_a_mask_makes_faint(pdf: Pdf) -> None:
+    group = Dictionary(S=Name.Transparency, CS=Name.DeviceGray)
+    faint = pdf.make_indirect(form(pdf, "0.3 g 0 0 400 500 re f", Group=group))
+    mask = Dictionary(S=Name.Luminosity, G=faint)
+    state = Dictionary(Type=Name.ExtGState, SMask=mask, OP=True, op=True, OPM=1)
+    add(pdf, 1, text(30, 90, 7, state="M"), ExtGState={"M": state})
+
+
+@case("overprint-white", 2)
+def white_text_in_a_group_that_is_multiplied(pdf: Pdf) -> None:
+    held = pdf.pages[1].Resources
+    words = text(30, 88, 20, "0 0 0 0 k", "Knock")
+    group = form(pdf, words, Group=Dictionary(S=Name.Transparency), Resources=held)
+    state = Dictionary(Type=Name.ExtGState, BM=Name.Multiply)
+    ground = area("0 1 1 0 k", 28, 78, 60, 14)
+    add(pdf, 2, ground + "q /Dark gs /G Do Q\n", ExtGState={"Dark": state}, XObject={"G": group})

@@ -23,7 +23,7 @@ from layout.judge.preflight.paints import Knocked, small_black, visible
 from layout.judge.preflight.plates import Plates
 from layout.judge.preflight.sheets import Sheet
 from layout.pdf.boxes import Box, common
-from layout.plant.inks import COUNTS
+from layout.plant.inks import COUNTS, SOLID, Make, least_text_pt
 from layout.plant.profile import PressProfile
 
 #: Ink under white text that counts, percent, and the number of plates that is too many: letters
@@ -36,6 +36,8 @@ PAPER_PERCENT = 10
 TRACE = 1.5
 #: Text of an ink leaves some of it in its box; smaller letters and lighter ones are not judged.
 LEAVES_PT, LEAVES = 4.0, 0.3
+#: A full ink that leaves less than so much of it has a mask over it, percent.
+FAINT = 60.0
 #: The ground of a rule is looked at so far to its sides, pt.
 BESIDE_PT = 2.0
 PLATES = ("Cyan", "Magenta", "Yellow", "Black")
@@ -125,7 +127,7 @@ def check_grounds(
             )
     for text in strings.inked:
         if text.page == sheet.number:
-            _left_none(sheet, plates, text, ledger)
+            _left_none(sheet, plates, text, profile, ledger)
     _white_rules(sheet, plates, strings, profile, ledger)
     others = plates.total - plates.plates["Black"]
     for knocked in strings.knocked:
@@ -174,12 +176,27 @@ def _reversed(sheet: Sheet, plates: Plates, text: Text, strings: Strings, ledger
         )
 
 
-def _left_none(sheet: Sheet, plates: Plates, text: Text, ledger: Ledger) -> None:
-    """Note text of which its plate shows nothing: it is covered, or masked away."""
+def _left_none(
+    sheet: Sheet, plates: Plates, text: Text, profile: PressProfile, ledger: Ledger
+) -> None:
+    """Note text of which its plate shows nothing, or a tint where small text has a full ink."""
     inks = text.paint.inks or (0, 0, 0, 0)
-    name = PLATES[inks.index(max(inks))]
-    plate = plates.plates[name][_pixels(plates, text.box)]
-    if plate.size and _percent(plate, 100) < TRACE:
+    most = max(inks)
+    plate = plates.plates[PLATES[inks.index(most)]][_pixels(plates, text.box)]
+    if not plate.size:
+        return
+    left = _percent(plate, 100)
+    least = least_text_pt(Make.TINTED, profile)
+    if TRACE <= left < FAINT * most and most >= SOLID and text.size < least:
+        ledger.fault(
+            "text-inks",
+            message("preflight.small-faint", pt=text.size, ink=left),
+            page=text.page,
+            place=sheet.place(text.box),
+            measured=message("preflight.pt", pt=text.size),
+            limit=message("preflight.at-least-pt", pt=least),
+        )
+    if left < TRACE:
         ledger.fault(
             "invisible-text",
             message("preflight.text-lost", pt=text.size),

@@ -23,6 +23,10 @@ MOST_STATES = 4_000
 NESTED = 28
 
 
+#: Blend modes in which white leaves no trace.
+DARKENING = frozenset({"/Multiply", "/Darken", "/ColorBurn"})
+
+
 def _save(on: Interpreter) -> None:
     if len(on.stack) < MOST_STATES:
         on.stack.append(on.state)
@@ -72,7 +76,10 @@ def _graphics(on: Interpreter, name: str) -> None:
     if min(state.stroke_alpha, state.fill_alpha) < 1:
         on.note("transparent", Message("preflight.opacity"))
     modes = values.get("/BM")
-    for mode in [objects.name(modes), *map(objects.name, objects.items(modes))]:
+    said = [objects.name(modes), *map(objects.name, objects.items(modes))]
+    if modes is not None:  # of several the first that is known counts
+        state.darkens = next((mode in DARKENING for mode in said if mode), False)
+    for mode in said:
         if mode not in ("", "/Normal", "/Compatible"):
             on.note("transparent", message("preflight.blend", mode=mode[1:]))
     for key, plain in (("/TR", ("/Identity",)), ("/TR2", ("/Default", "/Identity"))):

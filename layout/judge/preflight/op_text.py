@@ -129,6 +129,8 @@ def _shown(on: Interpreter, text: bytes, matrix: Matrix, box: Box, *, blank: boo
             on.coloured(paint, pattern, TEXT, cut)
         if state.mode in (2, 6):
             on.coloured(state.stroke, state.stroke_pattern, OUTLINE, cut)
+    if shown and mode != 3 and paint.white and (state.darkens or state.group_darkens):
+        on.note("multiplied", Message("preflight.white-multiplied"))
     if mode == CLIPPING:
         state.letters += (len(on.marks.texts),)
     on.marks.texts.append(

@@ -225,6 +225,7 @@ def _notes(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
         "size": "size",
         "cut": "content",
         "picture-data": "picture-data",
+        "multiplied": "overprint-white",
     }
     seen = {
         "dash": "content",

@@ -33,6 +33,9 @@ class State:
         self.stroke_alpha = 1.0
         #: How opaque the groups around are, together.
         self.veil = 1.0
+        #: Whether what is painted only darkens what is under it, itself or with a group around.
+        self.darkens = False
+        self.group_darkens = False
         self.fill_over = False
         self.stroke_over = False
         self.opm = 0
@@ -61,6 +64,7 @@ class State:
         """Return the state in which a group begins: it is made opaque, then painted as it says."""
         made = self.copy()
         made.veil, made.fill_alpha, made.stroke_alpha = self.fill_seen, 1.0, 1.0
+        made.group_darkens, made.darkens = self.darkens or self.group_darkens, False
         return made
 
     def copy(self) -> State:
