@@ -56,7 +56,8 @@ def fitted_styles(styles: Styles, press: PressProfile, body_pt: float) -> Styles
         dress = replace(dress, hairline=press.hairline_pt)
     made = replace(
         styles,
-        chart=_charts(styles.chart, least),
+        # A chart's words are white wherever it stands on a ground: on bars, on a picture's land.
+        chart=_charts(styles.chart, max(least, press.text.least_reversed_pt)),
         dress=dress,
         reversed_pt=max(styles.reversed_pt, press.text.least_reversed_pt),
         **changed,  # type: ignore[arg-type]

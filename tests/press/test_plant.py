@@ -73,6 +73,13 @@ def test_no_role_is_under_the_plants_least_size(least: float, name: str) -> None
         assert getattr(made.chart.sizes, one.name).pt >= least
 
 
+def test_words_of_charts_may_be_white_and_are_no_smaller_than_white_words_may_be() -> None:
+    made = fitted_styles(STYLES, plant(least_pt=7.0, least_reversed_pt=8.5), 9.0)
+    for role, row in roles(made.chart).items():
+        if not isinstance(row.size, Part) or row.size.least_pt:
+            assert all(pt >= 8.5 for pt in sizes(row.size, 0)), role
+
+
 def test_a_plant_whose_limits_are_kept_changes_nothing() -> None:
     assert fitted_styles(STYLES, NEWSPRINT, 9.0) is STYLES
     own = edition()
