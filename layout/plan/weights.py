@@ -444,6 +444,11 @@ class HeadWeights:
     """share of the page: from here on it is a fault of craft, a hundredth on the finished page."""
     strip_fault_cost: float = 36.0
     """cost: … and, as a fault, this too: dearer than any way to set the story without it."""
+    strip_whole_share: float = 0.019
+    """share of the page: from here on the page is withheld, two hundredths on the finished one …"""
+    strip_whole_cost: float = 60.0
+    """cost: … and that is added: a page that is withheld is dearer than one that ends with a third
+    of white (56), or than any other way to set the story."""
     low_mm: float = 9.0
     """mm: lower strips are the air of a head: the audit calls none of them empty."""
     least_page_mm2: float = 81_000.0

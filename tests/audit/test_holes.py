@@ -191,6 +191,25 @@ def test_a_strip_beside_a_title_is_a_fault_of_its_own(
     assert [fault.code for fault in faults] == [Code.BESIDE_HEAD] * is_one
 
 
+@pytest.mark.parametrize(
+    ("text", "size", "is_one"),
+    [
+        ("引题四字", 10, False),
+        ("引题四字", 20, True),  # a title's first line
+        ("3", 20, False),  # a number
+    ],
+)
+def test_beside_what_stands_over_a_title_is_the_white_above_it(
+    text: str, size: float, is_one: bool
+) -> None:
+    over = at(12, size=size, tag="H2", text=text)
+    title = at(14 + mm(24), X + 15, size=24, tag="H2")
+    faults = find_holes(sheet(over, title, grey=hollowed(X, Y, 60, 16)), GRID, AREA.y).faults
+    assert [fault.code for fault in faults if fault.code is Code.BESIDE_HEAD] == (
+        [Code.BESIDE_HEAD] * is_one
+    )
+
+
 def at(
     row_mm: float,
     right_mm: float = X - 5,

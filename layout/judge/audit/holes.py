@@ -49,6 +49,8 @@ BESIDE_AIR_MM = 14
 EDGE_ROWS = 2.4
 #: Rows from a title's ink to what stands empty under it, beside its byline.
 UNDER_ROWS = 1.2
+#: A kicker over its title: smaller by this at least; a number is of no more signs.
+SMALLER, NUMBER_SIGNS = 0.8, 2
 #: How far a line, and a head, may be from the emptiness at its side.
 NEAR_MM, NEAR_HEAD_MM = 30, 80
 #: Text columns are no wider than this, em of the body; with a gutter and the next column's indent.
@@ -185,7 +187,7 @@ def find_holes(
         strip = size <= beside * page and _beside_head(sheet, place, grid)
         ends = _beside_ends(sheet, place, grid)
         high = rows > BESIDE_LOW_MM and ends  # beside verse under its title, not the title alone
-        titled = strip and not meant and not high and _beside_title(sheet, place)
+        titled = strip and not meant and not high and _beside_title(sheet, place, grid)
         meant = meant or strip or ends
         meant = meant or any(_edges(place, white, grid) for white in whites)
         if not meant or titled:
@@ -225,17 +227,31 @@ def _indents(sheet: Sheet, grid: Grid) -> list[Rect]:
     ]
 
 
-def _beside_title(sheet: Sheet, hole: Rect) -> bool:
+def _beside_title(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
     """True where a title, or the line over a part that goes on here, stands at the side.
 
-    There text, a picture or a deck could stand (design: prize.md, rule 3).
+    There text, a picture or a deck could stand (design: prize.md, rule 3). Beside the kicker or
+    number over a title, which are of one heading with it, is the white above a head (rule 9).
     """
     return any(
-        (line.tag == "H2" or line.text.startswith(CONTINUED))
+        ((line.tag == "H2" and not _over_title(sheet, line, grid)) or _goes_on(line))
         and line.ink.y < hole.bottom
         and line.ink.bottom > hole.y
         and -pt(2) < max(hole.x - line.ink.right, line.ink.x - hole.right) < pt(NEAR_HEAD_MM)
         for line in sheet.lines
+    )
+
+
+def _goes_on(line: TextLine) -> bool:
+    """True for the line over a part of a story that goes on here."""
+    return line.text.startswith(CONTINUED)
+
+
+def _over_title(sheet: Sheet, line: TextLine, grid: Grid) -> bool:
+    """True for the kicker or number over a title: smaller than it, or a sign or two."""
+    return any(
+        line.size < SMALLER * title.size or len(line.text) <= NUMBER_SIGNS
+        for title in _titles_under(sheet, line, grid)
     )
 
 
@@ -280,14 +296,20 @@ def _kicker(sheet: Sheet, line: TextLine, grid: Grid) -> bool:
 
     Centred, it has white at both sides, which the title's own has no part in.
     """
-    return any(
-        title.head
+    return bool(_titles_under(sheet, line, grid))
+
+
+def _titles_under(sheet: Sheet, line: TextLine, grid: Grid) -> list[TextLine]:
+    """Return the lines of titles right under a line."""
+    return [
+        title
+        for title in sheet.lines
+        if title.head
         and _large(title, grid)
         and title.ink.x < line.ink.right
         and title.ink.right > line.ink.x
         and 0 <= title.ink.y - line.ink.bottom < UNDER_ROWS * grid.leading
-        for title in sheet.lines
-    )
+    ]
 
 
 def _under_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:

@@ -106,4 +106,5 @@ def strip_cost(
 def empty_cost(share: float, weights: HeadWeights) -> float:
     """Cost of a share of the page that stands empty beside a head."""
     fault = weights.strip_fault_cost if share >= weights.strip_most_share else 0.0
+    fault += weights.strip_whole_cost if share >= weights.strip_whole_share else 0.0
     return fault + weights.strip_cost * max(0.0, share - weights.strip_free_share)

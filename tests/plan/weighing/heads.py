@@ -146,6 +146,20 @@ def a_hundredth_of_a_page_beside_a_head(weights: Weights) -> object:
     return between(28.0, strip(weights, 80, 5) - strip(weights, 75, 5), 42.0)
 
 
+@row("heads.strip_whole_share", [False, True], others=(0.012, 0.03))
+def two_hundredths_of_a_page_beside_a_head_are_withheld(weights: Weights) -> object:
+    smooth = replace(weights, heads=replace(weights.heads, strip_whole_cost=0.0))
+    return [strip(weights, width, 5) > strip(smooth, width, 5) for width in (130, 170)]
+
+
+@row("heads.strip_whole_cost")
+def two_hundredths_of_a_page_beside_a_head(weights: Weights) -> object:
+    """Dearer than a page a third of which is white (56), cheaper than one half white (102)."""
+    smooth = replace(weights, heads=replace(weights.heads, strip_whole_cost=0.0))
+    own = strip(weights, 170, 5) - strip(smooth, 170, 5)
+    return between(weights.flow.white(1 / 3), own, weights.flow.white(1 / 2))
+
+
 OVER = UNBROKEN + "从青石镇到南坪镇"
 
 
