@@ -237,10 +237,10 @@ class PictureWeights:
     pictures that touch."""
     huge_cost: float = 3.0
     """cost: part by which it exceeds its most; low: a large picture only takes room."""
-    alone_share: float = 0.45
+    alone_share: float = 0.34
     """share of the type area: from here on a page is one photograph, with words about it: only a
     story of pictures asks for that (design: prize.md, rule 5) …"""
-    alone_cost: float = 250.0
+    alone_cost: float = 150.0
     """cost: … each share of the page beyond: three fifths are a fault of shape (36)."""
 
     def shares(self, large: bool) -> tuple[float, float]:
@@ -882,8 +882,12 @@ class KindWeights:
     """cost: a table in columns narrower than its words: taken only where no other measure is."""
     table_most_partings: int = 6
     """count: columns in which a table may go on: as many as a page has."""
-    table_parted_cost: float = 0.3
-    """cost: each time that a table is parted and its head repeated."""
+    table_parted_cost: float = 3.0
+    """cost: each time that a table is parted and its head repeated: as a longer box (3) …"""
+    table_whole_rows: int = 20
+    """rows: … of more than so many, its title and notes among them: a fifth of a page's column."""
+    table_whole_cost: float = 60.0
+    """cost: each time that a lower one is parted: only where no other shape can be."""
     table_part_rows: int = 30
     """rows: of a table over several columns; a longer one goes on in a further part."""
     table_wide_ratio: float = 1.6

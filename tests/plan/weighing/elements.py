@@ -131,10 +131,10 @@ def square(weights: Weights, width_mm: float) -> float:
     return cost(weights, picture(1.0, safe=WHOLE, large=True), width_mm)
 
 
-@row("pictures.alone_share", (True, True))
-def a_page_is_no_photograph_from_half_of_it_on(weights: Weights) -> object:
-    """Of two fifths of the page a picture is large, of three fifths it is the page."""
-    return square(weights, 262) < 10.0, square(weights, 321) > 30.0
+@row("pictures.alone_share", (True, True), others=(0.2, 0.5))
+def a_page_is_no_photograph_from_two_fifths_of_it_on(weights: Weights) -> object:
+    """Of a third of the page a picture is large, of three fifths it is the page."""
+    return square(weights, 238) < 10.0, square(weights, 321) > 30.0
 
 
 @row("pictures.alone_cost")

@@ -44,14 +44,15 @@ def set_inline(
     heads = inline.head_rows
     cuts = _cuts(inline)
     most = min(len(cuts), on.weights.table_most_partings)
-    cost = setting.cost
+    whole = inline.rows <= on.weights.table_whole_rows
+    each = on.weights.table_whole_cost if whole else on.weights.table_parted_cost
     options = tuple(
-        (inline.rows + times * heads, cost + on.weights.table_parted_cost * times)
-        for times in range(most + 1)
+        (inline.rows + times * heads, setting.cost + each * times) for times in range(most + 1)
     )
+    piece = Piece(name, on.styles.table, None, table=inline)
     if not heads:
-        options = options[:1]
-    return Piece(name, on.styles.table, None, table=inline), Item(options, cuts=cuts, again=heads)
+        return piece, Item(options[:1], cuts=cuts, parting=each)
+    return piece, Item(options, cuts=cuts, again=heads)
 
 
 def _rows(height: float, leading: float) -> int:
