@@ -55,7 +55,8 @@ _CREDIT_TAIL = re.compile(
     rf"[{HAN}·]{{2,4}}|[{one_of(surnames.COMMONEST)}][{HAN}]{{1,2}})"
     r"[ 　]?[/／]?[ 　]?(?<!拍)摄)。?$"
 )
-_LEAST_CAPTION = 4
+#: The fewest characters of a caption before its credit; before one in brackets: 换水站（何某摄）.
+_LEAST_CAPTION, _LEAST_NAMED = 4, 2
 #: A paragraph that ends with a number to call is whole; a date is one by itself.
 _CALL = re.compile(r"[：:][\d\-—－、/ ]{3,24}$")
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
@@ -362,6 +363,8 @@ class _Arranger:
         words, credit = self._credit_parted(words, part.block.place)
         for picture in self.waiting:
             picture.caption, picture.credit = words, credit
+            if picture.raw and credit and picture.raw.alt == part.text:
+                picture.raw = replace(picture.raw, alt=words)  # who took it is not on it
         if self.waiting:
             if len(self.waiting) > 1:
                 self.log.doubt(
@@ -460,7 +463,8 @@ def _stands_alone(before: str, text: str) -> bool:
 def credit_of(words: str) -> tuple[str, str]:
     """Divide the words of a picture into its caption and who took it, "" where nothing says so."""
     tail = _CREDIT_TAIL.search(words)
-    if tail is None or tail.start() < _LEAST_CAPTION:
+    bracketed = tail is not None and tail[0].strip()[:1] in "（("
+    if tail is None or tail.start() < (_LEAST_NAMED if bracketed else _LEAST_CAPTION):
         return words, ""
     credit = next(filter(None, tail.groups()))
     return words[: tail.start()].strip(), _SPREAD_TAKER.sub(r"\1\2 ", credit)

@@ -263,11 +263,13 @@ def test_captions_and_credits_of_photographs(tmp_path: Path, coding: str) -> Non
     photograph(folder / "1a.jpg", iptc=iptc)
     photograph(folder / "1b.jpg", about="老码头的傍晚", by="何小舟")
     photograph(folder / "DSC_0001.jpg", about="OLYMPUS DIGITAL CAMERA")
+    photograph(folder / "换水站（林一山摄）.jpg")
     edition = run(folder, tmp_path / "e")[1]
     assert edition.headline.picture is not None
     pictures = [edition.headline.picture, *edition.articles[0].pictures]
-    assert [(p.caption, p.credit) for p in pictures] == [
-        ("晨雾中的步道", "王小满摄"),
-        ("老码头的傍晚", "何小舟摄"),
-        ("", ""),
-    ]
+    assert {(p.caption, p.credit, p.alt) for p in pictures} == {
+        ("晨雾中的步道", "王小满摄", "晨雾中的步道"),
+        ("老码头的傍晚", "何小舟摄", "老码头的傍晚"),
+        ("", "", ""),
+        ("换水站", "林一山摄", "换水站"),
+    }

@@ -240,6 +240,19 @@ def test_a_spread_name_of_a_byline_is_closed(imported: Import) -> None:
     assert edition.byline == "通讯员 汤禾 图 林一山"
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("澄江日报记者 林 一 山   实习生 高 禾", "澄江日报记者 林一山 实习生 高禾"),
+        ("通讯员 王 芳 李 强", "通讯员 王芳 李强"),
+        ("通讯员 马 小 军 周 正", "通讯员 马小军 周正"),
+    ],
+)
+def test_spread_names_of_three(imported: Import, typed: str, printed: str) -> None:
+    _, edition = imported(a_txt=f"老码头装上了水尺\n{typed}\n　　{PARAGRAPHS[0]}\n")
+    assert edition.byline == printed
+
+
 def test_a_spread_name_under_a_short_title(imported: Import, tmp_path: Path) -> None:
     rows: list[Row] = [
         ("外婆的灶", 16, True, True),

@@ -104,10 +104,11 @@ def _is_chinese(text: str, at: int, mark: str) -> bool:
         if not right:
             figure = left in "%)\"'" or (left.isdigit() and len(before) > 3)
             return chinese_left or (figure and bool(re.search(f"[{HAN}]", before)))
-        if chinese_left:
-            return chinese_right or (long and right.isdigit())
+        if chinese_left:  # also before a quote that closes: 多了."她说
+            closes = right in "\"'" and bool(wide.match(after[1:2] or "。"))
+            return chinese_right or (long and (right.isdigit() or closes))
         # 100%.县里 and 2030.县里 end a sentence; 1.县里 at the start is a number.
-        if left in '%"':
+        if left in '%‰℃℉°㎡"':
             return long and (chinese_right or right.isdigit())
         stop = left.isdigit() and len(before) > 12 and text[at + 1 : at + 2] != " "
         return long and chinese_right and stop

@@ -38,6 +38,10 @@ _WORDS, _LONGEST = 24, 90
 _NAME_MOST, _WORD, _RARE = 4, 16.0, 99.0
 
 
+#: Characters of a name that a typist spreads out, and how many may stand one by one in a line.
+_PAIR, _TRIPLE, _MOST_SPREAD = 2, 3, 24
+
+
 def writers(text: str) -> str | None:
     """Return a line that says who wrote the copy, its names closed up; None where it is none."""
     bare = text.strip()
@@ -75,15 +79,39 @@ def _words(text: str) -> list[tuple[str, str]]:
 
 
 def _closed(words: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return the words, characters that stand alone in pairs as names: 葛　川."""
+    """Return the words of a line, characters that stand alone as names: 葛　川, 苏 明 远."""
     out: list[tuple[str, str]] = []
     for alone, run in itertools.groupby(words, _alone):
         some = list(run)
-        if not alone or len(some) % 2 or any(mark not in ("", " ") for _, mark in some[1::2]):
-            out += some
-            continue
-        out += [(a + b, mark) for (a, mark), (b, _) in zip(some[::2], some[1::2], strict=True)]
+        out += (_named(some) if alone else None) or some
     return out
+
+
+def _named(run: list[tuple[str, str]]) -> list[tuple[str, str]] | None:
+    """Return the names of two or three characters that a run of single ones is; None: it is none.
+
+    A line of several is divided where families' names begin; where that leaves a choice, in pairs.
+    """
+    ways = [way for way in _divisions(min(len(run), _MOST_SPREAD)) if _fit(run, way)]
+    born = [way for way in ways if all(run[at][0] in _FAMILIES for at, _ in way)]
+    pairs = [way for way in ways if all(end - at == _PAIR for at, end in way)]
+    way = next(iter(born if len(born) == 1 else pairs or born), None)
+    if way is None or len(run) > _MOST_SPREAD:
+        return None
+    return [("".join(word for word, _ in run[at:end]), run[at][1]) for at, end in way]
+
+
+def _divisions(count: int, at: int = 0) -> list[list[tuple[int, int]]]:
+    """Return the ways of dividing so many characters into names of two and three."""
+    if at == count:
+        return [[]]
+    ends = [end for end in (at + _PAIR, at + _TRIPLE) if end <= count]
+    return [[(at, end), *rest] for end in ends for rest in _divisions(count, end)]
+
+
+def _fit(run: list[tuple[str, str]], way: list[tuple[int, int]]) -> bool:
+    """Tell whether nothing but blanks stands within the names of a division."""
+    return all(mark in ("", " ") for at, end in way for _, mark in run[at + 1 : end])
 
 
 def _alone(word: tuple[str, str]) -> bool:
