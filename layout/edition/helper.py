@@ -173,6 +173,7 @@ class Helper:
         )
         others = active_children()
         pool.submit(_load)  # starts the process
+        _leave_to_it(pool)
         self._processes = [child for child in active_children() if child not in others]
         return pool
 
@@ -212,6 +213,18 @@ class Helper:
         if self._scratch is not None:
             self._scratch.cleanup()
             self._scratch = None
+
+
+def _leave_to_it(pool: ProcessPoolExecutor) -> None:
+    """Close our own copy of the end at which a pool's process answers.
+
+    A process that is killed in the middle of an answer leaves half of it in the pipe; while we hold
+    that end, too, the pool waits for the other half for ever, and never tells that it is broken.
+    """
+    answers = getattr(pool, "_result_queue", None)
+    end = getattr(answers, "_writer", None)
+    if end is not None:
+        end.close()
 
 
 def preflighted(pdf: bytes, profile: PressProfile) -> Report:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,19 @@ def dies() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def dies_answering(mark: Path) -> int:
+    """Kill this process in the middle of its answer, the first time."""
+    if not mark.exists():
+        mark.touch()
+
+        def half(answers: Connection, told: bytes) -> None:
+            os.write(answers.fileno(), bytes(told)[: len(told) // 2])
+            dies()
+
+        Connection._send = half  # type: ignore[attr-defined]
+    return 1
+
+
 @pytest.fixture
 def helper(monkeypatch: pytest.MonkeyPatch) -> Iterator[Helper]:
     """Yield a helper that begins without the slow libraries, which nothing here needs."""
@@ -82,6 +96,13 @@ def test_a_lost_helper_is_started_again_and_its_work_with_it(
     helper: Helper, tmp_path: Path
 ) -> None:
     later = [helper.submit(dies_once, tmp_path / "mark"), helper.submit(sum, (4, 5))]
+    assert [task.result() for task in later] == [1, 9]
+
+
+def test_a_helper_that_is_lost_in_the_middle_of_its_answer_is_started_again(
+    helper: Helper, tmp_path: Path
+) -> None:
+    later = [helper.submit(dies_answering, tmp_path / "mark"), helper.submit(sum, (4, 5))]
     assert [task.result() for task in later] == [1, 9]
 
 
