@@ -7,6 +7,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -105,3 +106,15 @@ def test_weasyprint_uses_them() -> None:
     assert own.TAGS["path"] is quicker.path
     assert own.color is quicker.color
     assert paths.path is not quicker.path, "the one that ours is compared with"
+
+
+NUMBERS = st.floats(allow_nan=False) | st.integers() | st.booleans()
+
+
+@given(NUMBERS | st.binary(max_size=4) | st.text("/AZaz09", max_size=4))
+@example(-0.0)
+@example(1e-9)
+@example(float("inf"))
+@example(np.float64(1.5))
+def test_an_operand_is_written_as_pydyf_writes_it(item: object) -> None:
+    assert quicker.to_bytes(item) == quicker._own_to_bytes(item)

@@ -70,7 +70,7 @@ def save(pdf: pikepdf.Pdf, version: str = "") -> bytes:
         pdf: the file.
         version: of PDF, e.g. "2.0"; "": as it is.
 
-    WeasyPrint has compressed its streams at the highest level already; only new ones are. Of 256
+    Its streams are compressed here, once, at the highest level; what is compressed stays. Of 256
     files one gets a hint stream that ends with the byte of a line end, to which qpdf adds none of
     its own, as PDF/A asks (6.1.7.1): such a file is moved by saying what holds anyway.
     """

@@ -118,7 +118,6 @@ def print_press(
         pictures=document.pictures,
         variant="pdf/x-4",
         files={ICC_ADDRESS: profile.icc.read_bytes()},
-        compressed=False,
     ) as pdf:
         return finish(pdf, profile, separate, document.identity)
 

@@ -176,11 +176,10 @@ def opened(
     pictures: Mapping[str, HasData] | None = None,
     variant: str = "pdf/ua-1",
     files: Mapping[str, bytes] | None = None,
-    compressed: bool = True,
 ) -> Iterator[pikepdf.Pdf]:
     """Give the PDF of a document, its tags in order, to whoever goes on to change it.
 
-    Args as of `write_pdf`; what is all written anew need not be `compressed` before.
+    Args as of `write_pdf`. Its streams are not compressed: whoever saves it does that.
 
     Raises:
         StrictRender: as `write_pdf`.
@@ -192,7 +191,7 @@ def opened(
     options = {
         "pdf_variant": variant or None,
         "pdf_identifier": identifier,
-        "uncompressed_pdf": not compressed,
+        "uncompressed_pdf": True,
     }
     data = _printed(html, fonts, pictures or {}, files, options)
     with pikepdf.open(io.BytesIO(data)) as pdf:
