@@ -5,7 +5,9 @@
 #   scripts/versions.sh 3.14         that one
 #   scripts/versions.sh --set-up     only their packages
 #
-# A version's packages go into build/venv-VERSION, from the same lock, and stay there.
+# A version's packages go into build/venv-VERSION, from the same locks, and stay there: what the
+# program needs and what starts these tests. The checks' tools and the browser's driver, two thirds
+# of all by size, are not among them.
 set -eu
 unset CDPATH
 cd "$(dirname "$0")/.."
@@ -14,6 +16,13 @@ cd "$(dirname "$0")/.."
 # built. What does not depend on the version (tests/setup) and what is long is left out.
 tests="tests/words tests/text tests/data tests/content tests/pdf tests/plan/test_golden.py"
 left_out="not test_fuzz and not (test_golden and not small and not many_charts)"
+tools="hypothesis iniconfig pluggy pytest pytest-timeout sortedcontainers"
+
+wanted() { # -> the lock of the program and the entries of these tools, one lock
+    cat requirements.lock
+    awk -v tools="$tools" 'BEGIN { split(tools, names, " "); for (one in names) mine[names[one]] }
+        /^[^ #]/ { split($1, name, "=="); taken = name[1] in mine } taken' requirements-dev.lock
+}
 
 find_python() { # version -> sets python, empty where there is none
     python=
@@ -38,12 +47,13 @@ if [ $# = 0 ]; then # the oldest that holds is tried by all tests, the newest by
 fi
 try_version() { # version python -> its packages, its tests, a page; fails where one of them does
     venv=build/venv-$1
-    if ! cmp -s requirements-dev.lock "$venv/requirements-dev.lock"; then
-        echo "versions: installing the packages of requirements-dev.lock for Python $1"
-        "$2" -m venv --clear "$venv" || return
-        "$venv/bin/python" -m pip install --quiet --no-input --disable-pip-version-check \
-            --require-hashes -r requirements-dev.lock </dev/null || return
-        cp requirements-dev.lock "$venv/" || return
+    wanted >"$venv.lock" || return
+    if ! cmp -s "$venv.lock" "$venv/installed.lock"; then
+        echo "versions: installing the packages that these tests need for Python $1"
+        "$2" -m venv --clear --without-pip "$venv" || return # the pip of .venv serves it, too
+        .venv/bin/python -m pip --python "$venv/bin/python" install --quiet --no-input \
+            --disable-pip-version-check --require-hashes -r "$venv.lock" </dev/null || return
+        cp "$venv.lock" "$venv/installed.lock" || return
     fi
     [ $only = all ] || return 0
     echo "versions: quick tests on Python $1"
