@@ -11,6 +11,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 #: What an operator becomes; the nearest other one, as a slip of the pen would have it.
 COMPARED: dict[type[ast.cmpop], tuple[str, str]] = {
@@ -56,6 +57,7 @@ class Mutant:
         return (data[: self.start] + self.new.encode() + data[self.end :]).decode()
 
 
+@cache
 def mutants_of(source: str) -> tuple[Mutant, ...]:
     """Return all mutants of a module, in the order of the source."""
     finder = _Finder(source)

@@ -79,7 +79,7 @@ def test_noticed_or_not(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[tool.pytest.ini_options]\npythonpath = ['.']\n")
     (tmp_path / "layout" / "page.py").write_text(
         "from time import sleep\n\nMARGIN = 3\n\n\ndef wide(x):\n    return x > MARGIN\n\n\n"
-        "def count(n):\n    while n > 0:\n        n = n - 1\n"
+        "def count(n):\n    while n:\n        n -= 1\n"
         "        sleep(float('0.01'))\n    return n\n"  # a loop without end burns nothing
     )
     (tmp_path / "tests" / "test_page.py").write_text(
@@ -93,13 +93,13 @@ def test_noticed_or_not(tmp_path: Path) -> None:
     assert survived == {"layout/page.py:7  > → >="}
     assert {str(trial) for trial in trials if trial.killed} >= {
         "layout/page.py:3  3 → 4",
-        "layout/page.py:12  - → +",
+        "layout/page.py:12  1 → 2",
     }
     console = Console(file=io.StringIO(), width=100, record=True)
     report(trials, console)
     said = console.export_text()
     assert "survived: layout/page.py:7  > → >=" in said
-    assert "83%" in said
+    assert "67%" in said
     (tmp_path / "tests" / "test_page.py").write_text("def test_page():\n    assert False\n")
     with pytest.raises(RuntimeError, match="fail on the code as it is"):
         tried(tmp_path, rooms, chosen(tmp_path, ["layout"], 1, 0), jobs=1)
