@@ -32,6 +32,7 @@ from layout.plan.shapes.quotes import quote_of
 from layout.plan.sources import Story, article_of
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
+from tests.sparing import FIRST
 
 PARAGRAPH = Item(((5, 1.0), (6, 0.0), (7, 1.0)))
 FIXED = Item(((5, 0.0),))
@@ -151,7 +152,7 @@ def test_more_pages_than_allowed_are_made_and_told() -> None:
 def test_where_the_steps_for_a_page_do_not_do_blocks_are_settled_first() -> None:
     """Without that a page of three stories was made here, which costs 184."""
     edition = samples.press(*(story(f"s{n}", 180 + 37 * n % 150, n) for n in range(24)))
-    few = replace(WEIGHTS, slicing=replace(WEIGHTS.slicing, most_steps=30))
+    few = replace(FIRST, slicing=replace(FIRST.slicing, most_steps=30))
     plan = plan_edition(edition, samples.library(), samples.composer(), {}, weights=few)
     assert_nothing_lost(edition, plan)
     assert all(page.cost < WEIGHTS.flow.loose_from_cost for page in plan.pages)

@@ -19,10 +19,10 @@ def test_plan_keeps_every_rule(name: str) -> None:
     checks.check(samples.planned(name), samples.library())
 
 
-@pytest.mark.parametrize("name", samples.EDITIONS)
-def test_same_content_gives_the_same_plan(name: str) -> None:
-    first = samples.planned(name)
-    again = samples.plan(samples.edition(name), Composer(samples.library()))
+def test_same_content_gives_the_same_plan() -> None:
+    """The goldens hold the others': the same from process to process."""
+    first = samples.planned("small")
+    again = samples.plan(samples.edition("small"), Composer(samples.library()))
     assert again.placed.pages == first.placed.pages
     assert again.grid == first.grid
     assert [page.cost for page in again.pages] == [page.cost for page in first.pages]
