@@ -69,14 +69,14 @@ def address_in(line: str) -> str:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder in a process of its own; yield the address.
+def served(folder: Path, program: str = PROGRAM) -> Iterator[str]:
+    """Serve a folder by a program in a process of its own; yield the address.
 
     Raises:
         RuntimeError: when the program says no address; with its message.
     """
     with subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(folder)],
+        [sys.executable, "-c", program, str(folder)],
         cwd=ROOT,
         text=True,
         stdout=subprocess.PIPE,

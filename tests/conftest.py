@@ -14,6 +14,7 @@ from hypothesis import settings
 
 from layout.edition.helper import collect_seldom
 from tests.kept import keep
+from tests.sparing import spare
 
 # No deadline: how long an example takes says how busy the machine is.
 settings.register_profile("steady", derandomize=True, deadline=None)
@@ -28,6 +29,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 collect_seldom()
 gc.set_threshold(400_000, *gc.get_threshold()[1:])
 keep()
+spare()
 
 
 def pytest_collection_finish() -> None:

@@ -21,7 +21,6 @@ import pytest
 import build_pdf
 from layout.edition import batch, helper
 from layout.edition.build_one import Result
-from tests.sparing import first_attempt
 
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 ENVIRONMENT = {**os.environ, "COLUMNS": "200"}
@@ -60,7 +59,7 @@ def warm(line: str, clone: Path, patch: pytest.MonkeyPatch) -> tuple[int, str]:
             here.setenv(*pair.split("=", 1))
         here.setattr(helper, "available_cores", lambda: 1)
         here.setattr(batch, "_here", _one_by_one)
-        with contextlib.redirect_stderr(said), first_attempt():
+        with contextlib.redirect_stderr(said):
             code = build_pdf.main(shlex.split(found[2]))
     return code, said.getvalue()
 

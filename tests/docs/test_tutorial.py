@@ -14,7 +14,6 @@ from layout.edition.make import Built, make
 from layout.edition.reading import read
 from layout.judge.verdict import judge
 from tests.docs.lines import command, done, warm
-from tests.sparing import first_attempt
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -102,8 +101,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Followed:
     run(clone, f"{again} --only proof")
     edition = read(clone / EDITION).edition
     assert edition is not None
-    with first_attempt():
-        return Followed(clone, before, after, make(edition))
+    return Followed(clone, before, after, make(edition))
 
 
 def test_check_finds_the_three_slips_and_no_more(followed: Followed) -> None:

@@ -26,7 +26,6 @@ from layout.page.formats import PROFILES as PROFILES_OF_PAGES
 from layout.page.grid import Grid
 from layout.plant.profile import PROFILES
 from tests.edition.folders import SMALL, replaced
-from tests.sparing import first_attempt
 
 
 def hyphens(folder: Path) -> None:
@@ -108,8 +107,7 @@ def refused(folder: Path, press: Path | str = "newsprint") -> str:
     All late gates look at what is made: audit, loader of pictures, fonts of the file, preflight.
     """
     kinds = frozenset({Kind.DOWNLOAD, Kind.PRESS})
-    with first_attempt():
-        outcome = conduct(Order(folder, kinds, press=str(press)), submit=here)
+    outcome = conduct(Order(folder, kinds, press=str(press)), submit=here)
     faults = [*(outcome.verdict.errors if outcome.verdict else ())]
     return f"{outcome.refusal} {faults}" if outcome.refusal else ""
 
@@ -157,8 +155,7 @@ def test_next_to_nothing_is_a_page_all_the_same(name: str, tmp_path: Path) -> No
     for file, words in SPARSE[name].items():
         (tmp_path / file).parent.mkdir(exist_ok=True)
         (tmp_path / file).write_text(words, "utf-8")
-    with first_attempt():
-        outcome = conduct(Order(tmp_path, frozenset({Kind.DOWNLOAD})), submit=here)
+    outcome = conduct(Order(tmp_path, frozenset({Kind.DOWNLOAD})), submit=here)
     assert outcome.refusal is None, outcome.verdict
     assert outcome.built is not None and len(outcome.built.placed.pages) == 1
 

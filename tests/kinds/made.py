@@ -18,7 +18,6 @@ from bench.corpus import Writer
 from content.model import Edition
 from content.reading.reader import ReadResult, read_edition
 from layout.edition.make import Built, make
-from tests.sparing import first_attempt
 
 EDITION = """\
 paper: {{name: 示例日报, section: 特别报道, date: 2026-01-08, page_numbers: [05, 06, 07, 08]}}
@@ -478,5 +477,4 @@ def wide_boxes() -> Path:
 def built(name: str) -> Built:
     """Return one of the editions of this module by its function's name, built."""
     root: Path = globals()[name]()
-    with first_attempt():
-        return make(edition(root))
+    return make(edition(root))

@@ -23,7 +23,6 @@ from tests.kits.heads import check_heads, wrong_forms
 from tests.kits.printed import NUMBER, SPOKEN, allowed, drawn
 from tests.kits.table import Table
 from tests.kits.test_kit import CODES, KIT
-from tests.sparing import first_attempt
 
 ALL = bool(os.environ.get("CENSUS_ALL"))
 #: The one with the most people; its figures are in 万 where the others' are in 人.
@@ -42,8 +41,7 @@ def build(kit: Path, code: str, out: Path) -> Built:
     assert report.ok and folder is not None, [chinese(f).text for f in report.rows[0].findings]
     edition = read_edition(folder).edition
     assert edition is not None
-    with first_attempt():
-        return make(edition)
+    return make(edition)
 
 
 def is_good_and_true(built: Built, table: Table, code: str, word: str) -> None:

@@ -16,7 +16,6 @@ from bench.corpus import random_edition
 from layout.edition.make import OF_SHAPE, make
 from layout.judge.audit.model import Code
 from tests.plan import checks, samples
-from tests.sparing import first_attempt
 
 #: The fewest of which each banner in each format, amount of text, pictures (1 to 8) and charts
 #: (none to 6) has one; pages without any picture are among the goldens (`text_only`).
@@ -41,9 +40,8 @@ def test_random_edition(seed: int, tmp_path: Path) -> None:
     edition = random_edition(seed, tmp_path)
     tabloid = seed in (*TABLOID, *FURTHER_TABLOID)
     assert edition.profile == ("tabloid" if tabloid else "broadsheet")
-    with first_attempt():
-        built = make(edition)
-        again = make(edition) if seed in TWICE else built
+    built = make(edition)
+    again = make(edition) if seed in TWICE else built
     checks.check(built.plan, samples.library())
     # Faults of shape are shown, not withheld: `bench.planning` counts them. So is a ring in a frame
     # wider than it and its legend need (seed 39), which is open.

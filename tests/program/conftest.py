@@ -23,6 +23,7 @@ from content.reading.reader import read_edition
 from layout.edition.make import Built, make
 from layout.judge.audit import audit
 from layout.judge.verdict import Verdict, judge
+from tests.sparing import all_attempts
 
 ROOT = Path(__file__).resolve().parents[2]
 EDITIONS = {"small": ROOT / "tests" / "editions" / "small"}
@@ -117,7 +118,14 @@ def run(name: str, tmp_path_factory: pytest.TempPathFactory) -> Run:
 
 @cache
 def built(name: str) -> Built:
-    """Return an edition made in this process, without a helper."""
+    """Return an edition made in this process, without a helper, with all that the program tries."""
+    with all_attempts():
+        return make(edition(name))
+
+
+@cache
+def first(name: str) -> Built:
+    """Return an edition made in this process in the first setting, as `here` makes it."""
     return make(edition(name))
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from content.model import Article, ArticleKind, Edition, Paragraph
 from layout.edition.make import make
-from tests.program.conftest import built, edition, verdict
+from tests.program.conftest import edition, first, verdict
 
 Change = Callable[[Edition], Edition]
 
@@ -74,11 +74,11 @@ CASES = (
 @pytest.mark.parametrize(("name", "change"), CASES)
 def test_another_good_page(name: str, change: Change) -> None:
     made = make(change(edition(name)))
-    assert made.placed != built(name).placed
+    assert made.placed != first(name).placed
     found = verdict(made)
     assert found.tagged
     assert found.errors == (), "\n".join(f"{f.code} {f.told}" for f in found.errors)
 
 
 def test_the_page_as_it_was_is_good() -> None:
-    assert verdict(built("small")).good
+    assert verdict(first("small")).good

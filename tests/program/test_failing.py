@@ -17,7 +17,7 @@ from content.words import message
 from layout.edition.helper import Helper, here
 from layout.judge.audit.model import Code, Fault, Unit
 from layout.page.errors import ContentError, LayoutError, PressError, RenderError
-from tests.program.conftest import EDITIONS, built
+from tests.program.conftest import EDITIONS, first
 
 OLD = {"small-20310305.pdf": b"the last good one", "small-20310305-01-72.png": b"its preview"}
 STALE = "small-20310305-07-72.png"
@@ -50,7 +50,7 @@ def out(tmp_path: Path) -> Path:
 def found_in_the_page(monkeypatch: pytest.MonkeyPatch, code: Code) -> None:
     """Let the pipeline return what it made before, with one fault found by its audit."""
     fault = Fault(code, 1, 30.0, 40.0, 3.5, Unit.AREA, message("audit.text", text="空处"))
-    made = built("small")
+    made = first("small")
     bad = replace(made, audit=replace(made.audit, faults=(fault,)))
     monkeypatch.setattr("layout.edition.make.make", lambda *_, **__: bad)
 
@@ -82,7 +82,7 @@ class TestFaultsOfTheFinishedPage:
     ) -> None:
         found_in_the_page(monkeypatch, Code.HOLE)
         assert build(out, "--draft", "--dpi", "40") == 0
-        assert (out / "small-20310305.pdf").read_bytes() == built("small").pdf
+        assert (out / "small-20310305.pdf").read_bytes() == first("small").pdf
         assert "不能付印" in capsys.readouterr().err
 
     def test_craft_is_only_a_warning(self, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,6 @@ import build_pdf
 from bench.told import chinese
 from content.reading.reader import read_edition
 from layout.edition.reading import read
-from tests.sparing import first_attempt
 
 FIRST = Path("content/editions/lusong")
 RARE = "\U00020000"
@@ -38,8 +37,7 @@ def test_a_copy_with_other_words_and_a_photograph(copied: Path, tmp_path: Path) 
     article.write_text("\n\n".join(p for p in parts if not p.startswith("变化的不只")), "utf-8")
     out = tmp_path / "out"
     words = ("--out", str(out), "--jobs", "1", "--only", "download")
-    with first_attempt():
-        assert build_pdf.main(["build", str(copied), *words]) == 0
+    assert build_pdf.main(["build", str(copied), *words]) == 0
     (file,) = out.glob("lusong-????????.pdf")
     with pikepdf.open(file) as pdf:
         assert any(

@@ -13,7 +13,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pytest
 
-from bench.serving import served, settled
+from bench.serving import PROGRAM, served, settled
 from content.reading.reader import read_edition
 from layout.edition.make import make
 
@@ -23,6 +23,8 @@ CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
 
 SMALL = Path(__file__).parents[1] / "editions" / "small"
+#: The desk, planning as sparingly as this process does.
+SPARING = f"from tests.sparing import spare\nspare()\n{PROGRAM}"
 
 
 class Desk:
@@ -75,7 +77,7 @@ class Desk:
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     folder = tmp_path_factory.mktemp("desk") / "small"
     shutil.copytree(SMALL, folder)
-    with playwright.sync_playwright() as run, served(folder) as address:
+    with playwright.sync_playwright() as run, served(folder, SPARING) as address:
         browser = run.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         # The lamp that beats while pages are built would be drawn sixty times a second.
         size, still = {"width": 1280, "height": 800}, "reduce"

@@ -28,7 +28,6 @@ from layout.app.options import NewOptions
 from layout.app.starting import run
 from layout.edition.reading import read
 from layout.page.errors import ContentError
-from tests.sparing import first_attempt
 
 ROOT = Path(__file__).resolve().parents[2]
 GIVEN = ("--district", "示例区", "--paper", "示例日报", "--date", "2026-03-01")
@@ -60,8 +59,7 @@ def test_it_builds_at_once_to_a_good_page(
 
     Three sections on a tabloid page under a quiet head: the tutorial's (`test_tutorial.py`).
     """
-    with first_attempt():
-        good, words = trial(sections, profile, banner, tmp_path / "new")
+    good, words = trial(sections, profile, banner, tmp_path / "new")
     assert good, words
 
 
