@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
 from content.model import Frozen
 from content.source.findings import Findings
@@ -27,6 +28,20 @@ MOST_YAML_BYTES, MOST_ICC_BYTES = 64_000, 8_000_000
 
 Standard = Literal["x4", "x1a"]
 Intent = Literal["relative", "perceptual", "saturation", "absolute"]
+#: Names of a PDF's that are no plant's own ink.
+TAKEN = frozenset({"Cyan", "Magenta", "Yellow", "Black", "All", "None"})
+
+
+def _own_ink(name: str) -> str:
+    if name in TAKEN:
+        raise PydanticCustomError("taken", "no ink of its own: {name}", {"name": name})
+    return name
+
+
+#: What a PDF can name an ink.
+SpotName = Annotated[
+    str, Field(min_length=1, max_length=80, pattern=r"^[^/\x00-\x1f]+$"), AfterValidator(_own_ink)
+]
 
 
 class Condition(Frozen):
@@ -90,6 +105,11 @@ class PressProfile(Frozen):
     split: bool = Field(
         default=False,
         description="true: a spread is delivered as two pages that bleed into the fold",
+    )
+    spots: tuple[tuple[str, SpotName], ...] = Field(
+        default=(),
+        description="inks of the edition that are printed with the plant's own (专色), e.g. "
+        "[[primary, PANTONE 485 C]]",
     )
     total_ink: float = Field(default=240, ge=100, le=400, description="most ink, percent")
     text: TextLimits = Field(default=TextLimits(), description="limits of text, pt")

@@ -41,6 +41,7 @@ def _spaces(
     counts = {"rgb": 0, "lab": 0, "icc": 0, "spot": 0}
     words: set[str] = set()
     spots: set[str] = set()
+    own = {ink for _, ink in profile.spots}
     for colour in marks.colours:
         families = colour.space.families
         words.add(colour.space.words)
@@ -55,7 +56,8 @@ def _spaces(
             _colour_fault("icc", colour, by, ledger)
         if colour.space.spots:
             spots.update(colour.space.spots)
-            _colour_fault("spot", colour, by, ledger, warn=True)
+            if not own.issuperset(colour.space.spots):
+                _colour_fault("spot", colour, by, ledger, warn=True)
         elif colour.space.names == ("All",) and by[colour.page].prints(colour.box):
             spots.add("All")
             sheet = by[colour.page]
@@ -78,7 +80,8 @@ def _spaces(
     shown = ", ".join(sorted({w for w in words if "ICC" in w or "Cal" in w or w == "unknown"}))
     limit = "DeviceCMYK, DeviceGray" + ("" if profile.standard == "x1a" else ", ICC CMYK")
     ledger.measured("icc", shown or Message("preflight.device-colours"), limit)
-    ledger.measured("spot", ", ".join(sorted(spots)) or NOTHING, NOTHING)
+    ordered = ", ".join(sorted(own)) or NOTHING
+    ledger.measured("spot", ", ".join(sorted(spots)) or NOTHING, ordered)
 
 
 def _colour_fault(

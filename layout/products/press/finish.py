@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 import pikepdf
@@ -26,7 +26,7 @@ from layout.products.press.fewer import Fewer
 from layout.products.press.identity import Identity
 from layout.products.press.metadata import describe
 from layout.products.press.operators import operations, trivial_states
-from layout.products.press.states import KNOCKOUT, OVERPRINT
+from layout.products.press.states import KNOCKOUT, OVERPRINT, rounded
 from layout.products.press.streams import Painter, Wants, code
 
 #: Keys of the document and of its pages that only a screen needs.
@@ -40,6 +40,8 @@ SCREEN_KEYS = (
     "/PageLabels",
 )
 PAGE_KEYS = ("/Annots", "/ArtBox", "/Tabs", "/StructParents", "/Thumb")
+#: How the spaces of a plant's own inks are called in the resources, with their number.
+SPOT = "Spot"
 PDF_VERSION = {"x4": "1.6", "x1a": "1.4"}
 
 
@@ -48,8 +50,11 @@ def finish(
     profile: PressProfile,
     separate: Callable[[str], Cmyk],
     identity: Identity | None = None,
+    spots: Mapping[Cmyk, str] | None = None,
 ) -> bytes:
     """Return the press file of what WeasyPrint wrote, opened; it is changed in place.
+
+    `spots`: colours that are printed with inks of the plant's own, by these inks' names.
 
     Raises:
         RenderError: something in the file cannot be brought to the inks, or is transparent where
@@ -70,7 +75,12 @@ def finish(
         hairline_pt=profile.hairline_pt,
         plain=plain,
         fewer=Fewer(profile, lambda colour: two_inks(colour, profile)),
+        spots={rounded(c): f"{SPOT}{k}" for k, c in enumerate(spots or {})},
     )
+    spaces = {
+        f"/{SPOT}{k}": _separation(pdf, name, colour)
+        for k, (colour, name) in enumerate((spots or {}).items())
+    }
     seen: set[tuple[int, int]] = set()
     used: list[pikepdf.Object] = []
     for page in pdf.pages:
@@ -81,6 +91,8 @@ def finish(
         _repaint(pdf, page, wants, seen, used)
     for resources in used:  # pages may share them: changed when all are painted
         _resources(resources, plain=plain)
+        if spaces:
+            resources["/ColorSpace"] = Dictionary(spaces)
     _images(pdf)
     if profile.standard == "x1a":
         _bare_outlines(pdf)
@@ -181,9 +193,16 @@ def _rewrite(
         if isinstance(mask, Dictionary) and mask["/G"].objgen not in seen:
             group = mask["/G"]
             seen.add(group.objgen)
-            own = Painter(replace(painter.wants, overprint_pt=0, fewer=None))
+            own = Painter(replace(painter.wants, overprint_pt=0, fewer=None, spots={}))
             _rewrite(pdf, group, group["/Resources"], own, _matrix(group), seen, used)
     used.append(resources)
+
+
+def _separation(pdf: pikepdf.Pdf, name: str, colour: Cmyk) -> pikepdf.Object:
+    """Return the space of a plant's own ink; where it is not on the press, it is this colour."""
+    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[*colour], N=1)
+    space = [Name.Separation, Name(f"/{name}"), Name.DeviceCMYK, pdf.make_indirect(tint)]
+    return pdf.make_indirect(Array(space))
 
 
 def _resources(resources: pikepdf.Object, *, plain: bool) -> None:

@@ -22,7 +22,7 @@ from layout.page.placed import Page, PlacedEdition, Rule
 from layout.page.units import mm
 from layout.pictures import PictureInfo, Prepared, prepare
 from layout.pictures.findings import PictureFinding, finding
-from layout.pictures.separation import separate_colour
+from layout.pictures.separation import Cmyk, separate_colour
 from layout.pictures.svg_colour import ink_names
 from layout.plant.profile import PressProfile
 from layout.products.press.identity import Identity
@@ -119,7 +119,13 @@ def print_press(
         variant="pdf/x-4",
         files={ICC_ADDRESS: profile.icc.read_bytes()},
     ) as pdf:
-        return finish(pdf, profile, separate, document.identity)
+        return finish(pdf, profile, separate, document.identity, _spots(document.inks, profile))
+
+
+def _spots(inks: InkSet, profile: PressProfile) -> dict[Cmyk, str]:
+    """Return the colours that the plant prints with inks of its own, with these inks' names."""
+    known = inks.inks
+    return {_parts(known[name].cmyk): spot for name, spot in profile.spots if name in known}
 
 
 def _separate(inks: InkSet, profile: PressProfile, code: str) -> tuple[float, float, float, float]:
@@ -127,7 +133,11 @@ def _separate(inks: InkSet, profile: PressProfile, code: str) -> tuple[float, fl
     name = ink_names(inks).get(code)
     if name is None:
         return separate_colour(code, profile)
-    c, m, y, k = inks.inks[name].cmyk
+    return _parts(inks.inks[name].cmyk)
+
+
+def _parts(cmyk: Sequence[float]) -> Cmyk:
+    c, m, y, k = cmyk
     return c / 100, m / 100, y / 100, k / 100
 
 
@@ -138,7 +148,12 @@ def _grave(thing: str, code: str, /, **values: Value) -> PictureFinding:
 def _ink_findings(
     placed: PlacedEdition, inks: InkSet, profile: PressProfile
 ) -> Iterator[PictureFinding]:
-    """Report inks that come to more than the press takes."""
+    """Report inks that come to more than the press takes, and spot inks of none."""
+    for name, spot in profile.spots:
+        if name not in inks.inks:
+            yield _grave(
+                profile.name, "press.spot-unknown", ink=name, spot=spot, inks=tuple(inks.inks)
+            )
     own = placed.edition.inks
     for name, ink in inks.inks.items():
         total = sum(ink.cmyk)

@@ -5,8 +5,8 @@ A colour is set only before something is painted with it, and only where another
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from layout.pdf.boxes import Box
 from layout.pdf.matrices import IDENTITY, Matrix
@@ -37,6 +37,7 @@ class State:
     mode: int = 0
     over: bool = False
     clip: Box | None = None
+    spots: Mapping[Cmyk, str] = field(default_factory=dict)
 
 
 def share(value: float) -> bytes:
@@ -44,13 +45,27 @@ def share(value: float) -> bytes:
     return (f"{value:.4f}".rstrip("0").rstrip(".") or "0").encode()
 
 
+def painted_in(state: State, colour: Cmyk, *, stroke: bool) -> bytes:
+    """Return the operation that sets a colour: the plant's own ink where it is one (专色)."""
+    spot = state.spots.get(rounded(colour))
+    if spot is None:
+        return b" ".join([*map(share, colour), b"K" if stroke else b"k"])
+    return f"/{spot} {'CS' if stroke else 'cs'} 1 {'SCN' if stroke else 'scn'}".encode()
+
+
+def rounded(colour: Cmyk) -> Cmyk:
+    """Return a colour to four places, as it is written."""
+    c, m, y, k = (round(value, 4) for value in colour)
+    return c, m, y, k
+
+
 def set_colours(state: State, fill: Cmyk | None, stroke: Cmyk | None) -> Iterator[bytes]:
     """Set the colours that something is painted with, where others are set; None: a pattern's."""
     if fill is not None and fill != state.fill_set:
-        yield b" ".join([*map(share, fill), b"k"])
+        yield painted_in(state, fill, stroke=False)
         state.fill_set = fill
     if stroke is not None and stroke != state.stroke_set:
-        yield b" ".join([*map(share, stroke), b"K"])
+        yield painted_in(state, stroke, stroke=True)
         state.stroke_set = stroke
 
 

@@ -10,8 +10,8 @@ laid on top would pass the limit of total ink, so there the ground is left out u
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from layout.page.errors import RenderError
 from layout.pdf.boxes import Point, box_of, common, corners
@@ -28,8 +28,9 @@ from layout.products.press.states import (
     KNOCKOUT,
     OVERPRINT,
     State,
+    painted_in,
+    rounded,
     set_colours,
-    share,
     state_named,
 )
 
@@ -43,7 +44,8 @@ class Wants:
 
     `separate` turns an sRGB colour `#rrggbb` into inks. Text up to `overprint_pt` in black alone
     overprints where the ground has at most `room` of ink (0 to 4). `plain` tells that nothing in
-    the file is transparent, so that states that only say so are left out.
+    the file is transparent, so that states that only say so are left out. `spots`: colours that the
+    plant prints with an ink of its own, by the name of its space.
     """
 
     separate: Callable[[str], Cmyk]
@@ -52,6 +54,7 @@ class Wants:
     hairline_pt: float
     plain: bool = True
     fewer: Fewer | None = None
+    spots: Mapping[Cmyk, str] = field(default_factory=dict)
 
 
 class Painter:
@@ -89,7 +92,7 @@ class Painter:
         draw: Callable[[bytes, Matrix], bool],
         trivial: frozenset[bytes],
     ) -> Iterator[bytes]:
-        state, stack = State(ctm), list[State]()
+        state, stack = State(ctm, spots=self.wants.spots), list[State]()
         text: Matrix = IDENTITY
         path, clips = Path(), False
         for words, operator, _, _ in source:
@@ -187,7 +190,7 @@ class Painter:
             yield words + b" " + operator
         else:
             paint = self.inks(space, numbers(words))
-            yield b" ".join([*map(share, paint), b"K" if stroke else b"k"])
+            yield painted_in(state, paint, stroke=stroke)
         if stroke:
             state.stroke_space, state.stroke, state.stroke_set = space, paint, paint
         else:
@@ -212,6 +215,8 @@ class Painter:
         """Whether black text cannot go on top of this fill; a pattern may be anything."""
         if state.fill is None:
             return True
+        if rounded(state.fill) in self.wants.spots:
+            return self.wants.room < 1
         return sum(state.fill[:3]) > self.wants.room
 
     def _show(self, state: State, text: Matrix, words: bytes) -> Iterator[bytes]:
@@ -220,7 +225,8 @@ class Painter:
         size = state.size * scale_of(matrix)
         fill = state.fill
         small = size <= self.wants.overprint_pt + 1e-3
-        if fill is not None and fill != BLACK and state.mode == 0 and self.wants.fewer:
+        own = fill is None or fill == BLACK or rounded(fill) in self.wants.spots
+        if fill is not None and not own and state.mode == 0 and self.wants.fewer:
             middle = matrix.transform((self.advance(state.font, words) * state.size / 2, 0.0))
             fill = self.wants.fewer.text(fill, size, self.grounds.dark_at(middle))
         yield from set_colours(state, fill, state.stroke)
@@ -281,7 +287,7 @@ class Painter:
 
     def _thin(self, colour: Cmyk, width: float, middle: Point) -> tuple[Cmyk, float]:
         """Return a rule's inks and its width."""
-        if self.wants.fewer is None:
+        if self.wants.fewer is None or rounded(colour) in self.wants.spots:
             return colour, width
         return self.wants.fewer.line(colour, width, self.grounds.dark_at(middle))
 
