@@ -117,10 +117,7 @@ def story_ways(
     copy = measure_copy(measures, source, role, recipe.columns.measure)
     rows = recipe.body_rows - 2 * frame.pad_rows
     count = recipe.columns.count
-    for slot in recipe.slots:
-        element = recipe.element(source.elements[slot.element], source.body)
-        if not measures.fits(element, recipe.columns.span(slot.columns), slot.rows):
-            return
+    drawable = False
     seen: set[tuple[Segment, ...]] = set()
     skipped: list[tuple[Spot, ...]] = []
     ways = _Ways(recipe, count, rows, measures.weights, bool(source.body))
@@ -148,12 +145,29 @@ def story_ways(
                 found = copy.broken(capacities, measures.weights.breaks, source.open_end)
                 if found is None:
                     continue
+                # Asked last: to measure a chart at a new width takes longer than to break columns.
+                if not drawable and not _drawable(measures, source, recipe):
+                    return
+                drawable = True
                 cost += found[0] + copy.short_cost * short - expected
                 runs = [(segment.column, segment.rows) for segment in ended]
                 full = measures.grid.width(width)
                 cost += outline_cost(measures, source, recipe, full, copy, spots, runs)
                 yield Settled(cost, recipe, spots, quote, ended, found[1], copy, source.open_end)
                 break
+
+
+def _drawable(measures: Measures, source: Story, recipe: Recipe) -> bool:
+    """Tell whether a recipe's elements can really be drawn in their columns and rows."""
+    assert recipe.columns is not None
+    return all(
+        measures.fits(
+            recipe.element(source.elements[slot.element], source.body),
+            recipe.columns.span(slot.columns),
+            slot.rows,
+        )
+        for slot in recipe.slots
+    )
 
 
 @dataclass(frozen=True, slots=True)
