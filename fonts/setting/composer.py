@@ -10,12 +10,12 @@ The order in which rules give way, when a text cannot be set within the limits a
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fonts.chinese.characters import is_han
 from fonts.setting.costs import (
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 MEAN_WHITE_EM = 0.1
 """White between the inks of two Han characters that stand em by em, on the average."""
 _PREPARED, _FITS = 4_096, 16_384
+_SOLVED = 16
+"""Paragraphs whose weighed lines are kept, 100 kB each: the last composed is often set next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,14 @@ class Fit:
         return self._set(count) if count else ()
 
 
+class Solved(NamedTuple):
+    """A paragraph with all its lines at a measure weighed."""
+
+    prepared: Prepared
+    table: Table
+    solution: Solution
+
+
 class Composer:
     """Composes paragraphs and heads with one set of fonts; results are kept."""
 
@@ -83,6 +93,7 @@ class Composer:
         self._segmenters: dict[TextStyle, Segmenter] = {}
         self._table = lru_cache(_PREPARED)(self._tabulate)
         self._fit = lru_cache(_FITS)(self._compose)
+        self._solved = lru_cache(_SOLVED)(self._solve)
         self._prepared = lru_cache(_PREPARED)(self._prepare)
         self._head = lru_cache(_PREPARED)(self._heads)
         self._wrapping = lru_cache(_PREPARED)(self._wrappings)
@@ -233,9 +244,8 @@ class Composer:
     ) -> Fit:
         if not self._prepared(text, style, math.inf, opening).boxes:
             return Fit(0, MappingProxyType({0: 0.0}), 0.0, 0.0, lambda count: ())
-        from fonts.setting.breaking import solve  # NumPy: only where a paragraph is composed
-
         indent = beside.width_em if beside else style.indent_at(measure)
+        indents = (indent,) * (beside.lines if beside else 1)
         found: list[Fit] = []
         strict, loose = (Mode.STRICT, Mode.LOOSE) if style.justify else (Mode.RAGGED, Mode.RAGGED)
         for mode, part_over in (
@@ -247,18 +257,37 @@ class Composer:
         ):
             if found and part_over == 0.0:
                 break  # a word that a line holds is not parted
-            table = self._table(text, style, part_over, opening)
-            solution = solve(table, measure, indent, mode, beside)
-            if solution.totals:
-                prepared = self._prepared(text, style, part_over, opening)
-                indents = (indent,) * (beside.lines if beside else 1)
-                fit = _fit_of(prepared, table, solution, measure, indents, mode is Mode.LOOSE)
+            words = text, style, part_over, opening
+            setting = _Setting(
+                partial(self._solved, *words, measure, indent, mode, beside), measure, indents
+            )
+            fit = setting.fit(loose=mode is Mode.LOOSE)
+            if fit is not None:
                 if fit.ragged_em <= RAGGED_EM:
                     return fit
                 found.append(fit)
         if found:
             return min(found, key=lambda fit: fit.ragged_em)
-        raise UnbreakableText(_widest(self._prepared(text, style, 0.0, opening), table), measure)
+        raise UnbreakableText(
+            _widest(self._prepared(text, style, 0.0, opening), self._table(*words)), measure
+        )
+
+    def _solve(
+        self,
+        text: str,
+        style: TextStyle,
+        part_over: float,
+        opening: Opening | None,
+        measure: float,
+        indent: float,
+        mode: Mode,
+        beside: Beside | None,
+    ) -> Solved:
+        from fonts.setting.breaking import solve  # NumPy: only where a paragraph is composed
+
+        table = self._table(text, style, part_over, opening)
+        prepared = self._prepared(text, style, part_over, opening)
+        return Solved(prepared, table, solve(table, measure, indent, mode, beside))
 
 
 def _widest(prepared: Prepared, table: Table) -> str:
@@ -267,60 +296,68 @@ def _widest(prepared: Prepared, table: Table) -> str:
     return "".join(box.text for box in prepared.boxes[table.box[k] : table.box[k + 1]])
 
 
-def _fit_of(
-    prepared: Prepared,
-    table: Table,
-    solution: Solution,
-    measure: float,
-    indents: tuple[float, ...],
-    loose: bool,
-) -> Fit:
-    totals = solution.totals
-    best = min(totals, key=lambda count: (totals[count], count))
-    least = totals[best]
-    justify = prepared.style.justify
+class _Setting:
+    """A paragraph at a measure, weighed: which numbers of lines it can take, and these lines.
 
-    @lru_cache(8)
-    def parts(count: int) -> tuple[tuple[int, int, float, bool], ...]:
-        """Return of each line its first box, the one behind its last, indent, may it stretch."""
-        path = [int(table.box[k]) for k in solution.breaks(count)]
-        return tuple(
-            (
-                first,
-                end,
-                indents[number] if number < len(indents) else 0.0,
-                justify and end < len(prepared.boxes),
+    It holds what was asked of it, and not all lines that were weighed: a plan keeps thousands of
+    fits and sets a few hundred. What is set later is weighed again.
+    """
+
+    __slots__ = ("_indents", "_lines", "_measure", "_solved")
+
+    def __init__(
+        self,
+        solved: Callable[[], Solved],
+        measure: float,
+        indents: tuple[float, ...],
+    ) -> None:
+        """Bind what weighs it; `indents` of its first lines, em."""
+        self._solved, self._measure, self._indents = solved, measure, indents
+        self._lines: dict[int, tuple[Line, ...]] = {}
+
+    def fit(self, *, loose: bool) -> Fit | None:
+        """Return all ways to set it; None where there is none. `loose`: lines may be ragged."""
+        solved = self._solved()
+        totals = solved.solution.totals
+        if not totals:
+            return None
+        best = min(totals, key=lambda count: (totals[count], count))
+        least = totals[best]
+        options = {best: 0.0}
+        for count in range(best - COUNTS_BELOW, best + COUNTS_ABOVE + 1):
+            if count in totals and count != best and totals[count] - least < WIDOW_WORD:
+                options[count] = self._calibrated(solved, totals[count] - least, count)
+        # Lines are only set where they are looked at: most paragraphs are measured, not printed.
+        ends = self.lines(best)[:-1] if loose else ()
+        short = [self._measure - line.width_em for line in ends if not line.justified]
+        ragged = max(short, default=0.0)
+        return Fit(best, MappingProxyType(dict(sorted(options.items()))), least, ragged, self.lines)
+
+    def lines(self, count: int) -> tuple[Line, ...]:
+        """Return its lines in a setting of so many."""
+        if count not in self._lines:
+            solved = self._solved()
+            prepared, shrink = solved.prepared, solved.prepared.style.justify
+            self._lines[count] = tuple(
+                set_line(prepared, a, b, self._measure, indent, shrink=shrink, stretch=stretch)
+                for a, b, indent, stretch in self._parts(solved, count)
             )
-            for number, (first, end) in enumerate(pairwise(path))
+        return self._lines[count]
+
+    def _parts(self, solved: Solved, count: int) -> Iterator[tuple[int, int, float, bool]]:
+        """Yield of each line its first box, that behind its last, its indent, may it stretch."""
+        path = [int(solved.table.box[k]) for k in solved.solution.breaks(count)]
+        boxes, justify = len(solved.prepared.boxes), solved.prepared.style.justify
+        for number, (first, end) in enumerate(pairwise(path)):
+            indent = self._indents[number] if number < len(self._indents) else 0.0
+            yield first, end, indent, justify and end < boxes
+
+    def _calibrated(self, solved: Solved, cost: float, count: int) -> float:
+        """Hold a cost within what `Fit.options` promises: many small stretches add up beyond."""
+        if not 1 <= cost < OVER_GOOD:
+            return cost
+        worst = max(
+            spacing_of(solved.prepared, a, b, self._measure, indent) if stretch else 0.0
+            for a, b, indent, stretch in self._parts(solved, count)
         )
-
-    @lru_cache(8)
-    def lines(count: int) -> tuple[Line, ...]:
-        return tuple(
-            set_line(prepared, first, end, measure, indent, shrink=justify, stretch=stretch)
-            for first, end, indent, stretch in parts(count)
-        )
-
-    def worst(count: int) -> float:
-        """Return the greatest stretch of a line, without setting it."""
-        return max(
-            spacing_of(prepared, first, end, measure, indent) if stretch else 0.0
-            for first, end, indent, stretch in parts(count)
-        )
-
-    options = {best: 0.0}
-    for count in range(best - COUNTS_BELOW, best + COUNTS_ABOVE + 1):
-        if count in totals and count != best and totals[count] - least < WIDOW_WORD:
-            options[count] = _calibrated(totals[count] - least, count, worst)
-    # Lines are only set where they are looked at: most paragraphs are measured, not printed.
-    ends = lines(best)[:-1] if loose else ()
-    short = [measure - line.width_em for line in ends if not line.justified]
-    ragged = max(short, default=0.0)
-    return Fit(best, MappingProxyType(dict(sorted(options.items()))), least, ragged, lines)
-
-
-def _calibrated(cost: float, count: int, worst: Callable[[int], float]) -> float:
-    """Hold a cost within what `Fit.options` promises, where many small stretches add up beyond."""
-    if not 1 <= cost < OVER_GOOD:
-        return cost
-    return min(cost, 0.99 if worst(count) <= STRETCH_GOOD / 2 else 9.9)
+        return min(cost, 0.99 if worst <= STRETCH_GOOD / 2 else 9.9)

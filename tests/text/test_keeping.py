@@ -11,6 +11,7 @@ from charts.gauge import Gauge, gauge_of
 from content.reading.reader import read_edition
 from fonts import FontLibrary
 from fonts.setting import Composer
+from fonts.setting.breaking import Solution
 from fonts.setting.keeping import Same, kept_by_owner
 from fonts.setting.styles import STYLES
 from layout.banners.words.heads import breakings, ways
@@ -55,6 +56,26 @@ def test_a_composer_goes_when_its_work_is_done() -> None:
     del composer
     gc.collect()
     assert gone() is None
+
+
+def test_a_fit_does_not_hold_all_lines_that_were_weighed() -> None:
+    """They are 100 kB a paragraph and measure, of which a plan keeps thousands: 1.6 GB in tests."""
+    composer, style = Composer(FontLibrary.shipped()), STYLES.body.style
+    texts = ["慢线在青石镇停四十秒。" * 5 + han for han in "天地玄黄宇宙洪荒日月盈昃辰宿列张"]
+
+    def weighed() -> int:
+        return sum(isinstance(one, Solution) for one in gc.get_objects())
+
+    gc.collect()
+    before = weighed()
+    fits = [composer.fit(text, style, measure) for text in texts for measure in (13, 14, 15)]
+    assert 0 < weighed() - before <= 16 < len(fits)
+    # What is set later is weighed again, and is what it would have been.
+    for fit in fits:
+        lines = fit.lines()
+        assert len(lines) == fit.best
+        assert fit.lines() is lines
+    assert weighed() - before <= 16
 
 
 def test_a_gauge_goes_when_its_work_is_done() -> None:
