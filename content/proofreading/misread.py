@@ -46,13 +46,21 @@ _SOUND = _words(
     "尚属 重达 显失 较易 初现 因未 可依 请代 多钟 先禁 建社 长达 高达 经由 均由 现由 "
     "原由 特约 逐级 县里 已达 均已 均为 现已 早已 皆为 皆因 只因 只需 只须 均需 无须 "
     "须经 需经 应将 拟将 现任 时任 曾任 兼任 历任 再到 欣闻 欣悉 遭盗 遭拒 禁行 限行 "
-    "悦读 视情 据情 按情 国计 粮种 成集 削果 焊口 江铃 有用之材"
+    "悦读 视情 据情 按情 战疫 抗疫 防疫 保户 国计 粮种 成集 削果 焊口 江铃 有用之材"
+)
+#: What changes, and into what.
+_TURN = frozenset("发变显转偏泛")
+_STATES = frozenset(
+    "咸甜酸苦辣涩淡黄白黑红绿蓝青紫灰暗亮软硬烫冷热凉湿干痒麻胀慌呆愁抖脆黏稠稀浑浊"
 )
 #: Before a name: 记者|周维, 广告部的|单伟.
 _CALLS = frozenset("的者员长师生任民授士记工匠总")
 _NAMES = surnames.COMMON
 #: Characters beside which many others stand in their own right: 每格, 豁得, 贝方.
-_FIRST, _SECOND = frozenset("每各某该本此同另凡首末"), frozenset("得成着过方中里处者般式型")
+_FIRST, _SECOND = (
+    frozenset("每各某该本此同另凡首末常最更很太再又也都就才刚正曾总仅只往向被把给让"),
+    frozenset("得成着过方中里处者般式型"),
+)
 
 
 def misread(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
@@ -111,7 +119,7 @@ def _in_run(run: str) -> Iterator[tuple[int, str, str]]:
 def _pair(words: str) -> str:
     """Return the word that two characters alone are meant for."""
     one, two = words[0], words[1]
-    if one in _ALONE | _FIRST or two in _ALONE | _SECOND:
+    if one in _ALONE | _FIRST or two in _ALONE | _SECOND or _turns(words):
         return ""
     alone = (_cost(one) or 0) + (_cost(two) or 0)
     right, cost = _nearest(words)
@@ -121,11 +129,16 @@ def _pair(words: str) -> str:
 def _rare(words: str) -> str:
     """Return the common word that a rare one is meant for."""
     own = _cost(words)
-    beside = words[0] in _FIRST or words[1] in _SECOND
+    beside = words[0] in _FIRST or words[1] in _SECOND or _turns(words)
     if (own is not None and own < RARE) or beside or set(words) & _ALONE:
         return ""
     right, cost = _nearest(words)
     return right if right and cost <= MEANT and (own or 30.0) - cost >= STEP else ""
+
+
+def _turns(words: str) -> bool:
+    """Tell a verb of change and what comes of it: 发咸, 变硬; only its like would be misread."""
+    return words[0] in _TURN and words[1] in _STATES
 
 
 def _nearest(words: str) -> tuple[str, float]:

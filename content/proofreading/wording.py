@@ -132,12 +132,18 @@ def _compound(text: str, hit: re.Match[str]) -> bool:
     return hit[1] in ("项目", "工程") and bool(_NOUN_HEAD.match(text, hit.end()))
 
 
+#: What ends a line of facts: 人均：22元, 客服热线：12345.
+_FIGURE = re.compile(rf"[{HAN}]{{2,6}}[：:][\d.,:：—～\-/ ]*\d[{HAN}%％]{{0,3}}$")
+
+
 def unended(passage: Passage) -> Iterator[Fault]:
     """A paragraph that does not end as a sentence does."""
     text = passage.text
     body = _SIGNED.sub("", text)
     inner = body.rstrip(_CLOSERS)
     if not inner or inner[-1] in _ENDS + "：" or text[0] in "#*|`+-":  # `markdown` tells of these
+        return
+    if _FIGURE.search(text) and not re.search(f"[{SENTENCE_ENDS}]", text):
         return
     last = text[-12:]
     if inner == body and inner[-1] in "，、；—":

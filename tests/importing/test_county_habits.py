@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 
+from content.importing import import_edition
 from content.importing.arrange import credit_of
 from content.importing.recognising.roles import Role, is_menu, role_of, titled_box
 from content.importing.text.writers import writers
 from content.model import Subhead, Verse
-from tests.importing.conftest import Import, copy_of
+from tests.importing.conftest import TODAY, Import, copy_of
 from tests.importing.offices import PARAGRAPHS
 from tests.importing.test_habits import LARGE, titles
 from tests.importing.test_looks import word
@@ -185,3 +187,35 @@ def test_a_line_of_what_a_page_of_the_web_says_of_its_copy() -> None:
     line = "2031年07月19日 08:00　　来源：东阳融媒　　编辑：边　城"
     assert role_of(line) is Role.FURNITURE
     assert role_of("讲述：樊　江　整理：本报记者　仇　英") is Role.BYLINE
+
+
+def test_two_lines_together_over_copy_are_sub_heads_of_two_levels(imported: Import) -> None:
+    rows = ["三百棵树有了账本", PARAGRAPHS[0], "步道上的人", "十段路有人照看", PARAGRAPHS[1]]
+    _, edition = imported(a_txt="\n\n".join(rows))
+    subs = [i for a in edition.articles for i in a.body if isinstance(i, Subhead)]
+    assert [(i.text, i.level) for i in subs] == [("步道上的人", 1), ("十段路有人照看", 2)]
+
+
+def test_the_head_of_a_chart_column_waits_for_no_decision(tmp_path: Path) -> None:
+    file = word(
+        tmp_path / "a.docx", ("三百棵树有了账本", *LARGE), (PARAGRAPHS[0], 12.0, False, False, "")
+    )
+    made = docx.Document(str(file))
+    made.add_paragraph("苗木存活（单位：棵）")
+    table = made.add_table(4, 3)
+    for row, cells in enumerate(
+        (("年份", "柳树", "槐树"), ("2029", "94", "12"), ("2030", "72", "8"), ("2031", "61", "6"))
+    ):
+        for column, words in enumerate(cells):
+            table.cell(row, column).text = words
+    made.add_paragraph(PARAGRAPHS[1])
+    made.save(str(file))
+    report = import_edition([file], tmp_path / "edition", today=TODAY)
+    assert not (tmp_path / "edition" / "待定.yaml").exists()
+    assert "年份" in {str(one.text) for one in report.left_out} or "年份" in _all(
+        tmp_path / "edition"
+    )
+
+
+def _all(folder: Path) -> str:
+    return "".join(f.read_text(encoding="utf-8") for f in folder.rglob("*.csv"))

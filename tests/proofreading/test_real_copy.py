@@ -72,6 +72,11 @@ SOUND: tuple[tuple[str, ...], ...] = (
     ("每百粒莲子重达110克，每隔3米栽一棵树，路两旁尚属空地。",),
     ("李即先、柴俊民、江铃公司的代表都到了场。",),
     ("坚持“一村一品”、“一户一策”、统一收购。",),
+    # An adverb beside a verb, what something becomes, words that came up lately.
+    ("这是她最常唱的四句。水喝起来甜，不像以前发咸了。携手战疫，邻里同心。",),
+    # Facts behind their labels, the last a figure.
+    ("大家都说味道好。", "地址：北关街47号　营业时间：4:30—11:00 人均：22元"),
+    ("请用户提前储水。", "抢修电话：6622110；客服热线：12345"),
 )
 FAULTY = (
     ("二○二○年，新桥通车。", "mixed-numeral"),

@@ -44,6 +44,8 @@ _UNDER = frozenset({Role.BYLINE, Role.DATELINE, Role.DECK})
 _ASKS, _SHORT_ASKS, _LONG = 30, 14, 64
 _INNER = re.compile("[。；？！：:]")
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+#: No sub-head is longer.
+_SUBHEAD = 24
 #: After blank lines and an unfinished paragraph, a line may still be a head that is no longer.
 _ROW = 20
 #: What opens as a news story does is copy, however short.
@@ -428,18 +430,25 @@ def _headline(parts: list[Part], group: _Group, log: Log) -> None:
 
 
 def _subhead(parts: list[Part], group: _Group, log: Log) -> None:
-    """Make single lines between copy sub-heads; what is not sure to be one stays a paragraph."""
+    """Make lines between copy sub-heads; what is not sure to be one stays a paragraph.
+
+    Of two together the second is a level lower: what the stretch is about, and what it says.
+    """
+    pair = _pair(parts, group)
     for place in group.places:
         part = parts[place]
         if part.role is not Role.SHORT:
             continue
         after = parts[place + 1] if place + 1 < len(parts) else None
         follows = after is not None and (after.role in _COPY or _is_number(after))
+        second = place in pair[1:] and parts[pair[0]].role is Role.SUBHEAD
+        follows = follows or place in pair[:1]
         before = next((p for p in reversed(parts[:place]) if p.role not in _ASIDE), None)
         whole = before is None or before.role is not Role.BODY or _whole(before.text)
         whole = whole or is_label(part.text) or (before is not None and _signs_off(before))
-        if follows and whole and len(part.text) <= 24:
-            parts[place] = replace(part, role=Role.SUBHEAD)
+        whole = whole or second
+        if follows and whole and len(part.text) <= _SUBHEAD:
+            parts[place] = replace(part, role=Role.SUBHEAD, depth=1 + second)
             log.doubt(
                 part.block.place,
                 part.text,
@@ -455,6 +464,15 @@ def _subhead(parts: list[Part], group: _Group, log: Log) -> None:
                 Message("imported.line-unended"),
                 Message("imported.as-body"),
             )
+
+
+def _pair(parts: Sequence[Part], group: _Group) -> list[int]:
+    """Return the places of two lines that stand together over copy, both as short as sub-heads."""
+    lines = [i for i in group.places if parts[i].role is Role.SHORT]
+    if len(lines) != 2 or lines[1] != lines[0] + 1:
+        return []
+    copy = lines[1] + 1 < len(parts) and parts[lines[1] + 1].role is Role.BODY
+    return lines if copy and all(len(parts[i].text) <= _SUBHEAD for i in lines) else []
 
 
 def _whole(text: str) -> bool:

@@ -9,6 +9,7 @@ table that it is, in its order.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -84,7 +85,8 @@ def _into(
             files |= figure
             home.figures.append(name)
             _tell(data, chart, table, home, name, log)
-            _leave_out_rest(table, "".join(made.values()), log)
+            drawn = re.sub("#.*", "", "".join(made.values()))  # remarks print nothing
+            _leave_out_rest(table, drawn, log)
             return
         why = Message("imported.chart-refused")
     if not fits(table):
