@@ -24,6 +24,9 @@ MOST_SHARE = 0.42
 #: A banner so much higher than it wants to be costs a tenth of a page of white less than the white
 #: itself: a page with little copy has a larger picture and head, not an empty foot.
 NEAR = 0.1
+#: What a headline costs that is half as large as at the wanted height, twice: as a hero's, by which
+#: a page full of copy has its headline first (design: prize.md, rule 4).
+SMALL_COST = 0.6
 #: Pixels per inch that a photograph has in its frame at least (`layout.pictures.prepare`).
 LEAST_PPI = 110
 
@@ -84,7 +87,10 @@ def row_range(grid: Grid) -> range:
 
 
 def costs(
-    grid: Grid, wanted: float, fill: Callable[[int], float | None]
+    grid: Grid,
+    wanted: float,
+    fill: Callable[[int], float | None],
+    size: Callable[[int], float] | None = None,
 ) -> tuple[tuple[int, float], ...]:
     """Return the rows that work with their cost.
 
@@ -92,15 +98,20 @@ def costs(
         grid: the grid.
         wanted: the part of the type area's height that suits the design best.
         fill: rows → part of the banner's height that is filled, or None where it does not fit.
+        size: rows → size of the headline, pt: one smaller than at the wanted height costs.
     """
     found = []
+    best = size(round(wanted * grid.rows)) if size else 0.0
     for rows in row_range(grid):
         filled = fill(rows)
         if filled is None:
             continue
         off = (rows - wanted * grid.rows) / (wanted * grid.rows)
         near = min(off, NEAR)  # from there on the cost grows evenly
-        found.append((rows, 0.6 * near * (2 * off - near) + 1.5 * max(0.0, 0.8 - filled) ** 2))
+        cost = 0.6 * near * (2 * off - near) + 1.5 * max(0.0, 0.8 - filled) ** 2
+        if size and best:
+            cost += SMALL_COST * max(0.0, 1 - size(rows) / best)
+        found.append((rows, cost))
     least = min((cost for _, cost in found), default=0.0)
     return tuple((rows, round(cost - least, 4)) for rows, cost in found)
 

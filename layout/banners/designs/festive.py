@@ -25,6 +25,8 @@ from layout.page.units import Rect, pt
 NAME = "庆典"
 #: Largest size of a head across the page, pt (design: prize.md, rule 4).
 MOST = 140.0
+#: Parts of the type area's height that suit it best, without a picture and with one.
+WANTED, WANTED_WITH = 0.17, 0.21
 PALETTE = Palette(headline="paper", kicker="sand", deck="sand", dash="sand", white=True)
 
 
@@ -45,13 +47,19 @@ class Festive:
     def rows(
         self, edition: Edition, grid: Grid, composer: Composer
     ) -> tuple[tuple[int, float], ...]:
-        """Return heights with costs; best at about a sixth of the page."""
+        """Return heights with costs; best at about a fifth of the page, with a picture."""
 
         def fill(rows: int) -> float | None:
             plan = self._plan(edition, grid, rows, composer)
             return plan.division.fill if plan else None
 
-        return costs(grid, 0.17, fill)
+        def size(rows: int) -> float:
+            plan = self._plan(edition, grid, rows, composer)
+            return plan.division.group.size if plan else 0.0
+
+        if edition.headline.picture is None:
+            return costs(grid, WANTED, fill)
+        return costs(grid, WANTED_WITH, fill, size)
 
     def place(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> Block:
         """Return the banner; its ground ends with its last row.

@@ -43,8 +43,8 @@ class Quiet:
 
     covers_running_head = True
     palette = PALETTE
-    wanted = 0.16
-    """Part of the type area's height that suits it best."""
+    wanted, wanted_with = 0.16, 0.21
+    """Parts of the type area's height that suit it best, without a picture and with one."""
 
     def rows(
         self, edition: Edition, grid: Grid, composer: Composer
@@ -55,7 +55,13 @@ class Quiet:
             plan = self._plan(edition, grid, rows, composer)
             return plan.division.fill if plan else None
 
-        return costs(grid, self.wanted, fill)
+        def size(rows: int) -> float:
+            plan = self._plan(edition, grid, rows, composer)
+            return plan.division.group.size if plan else 0.0
+
+        if edition.headline.picture is None:
+            return costs(grid, self.wanted, fill)
+        return costs(grid, self.wanted_with, fill, size)
 
     def place(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> Block:
         """Return the banner; the running head in the margin above is part of it.
