@@ -58,7 +58,9 @@ class Asked:
 def asked(draft: Draft, journal: Journal) -> list[Asked]:
     """Return what an import asked, what needs a decision first."""
     notes = {note.thing: note for note in journal.notes(DOUBT)}
-    found = [*_held(draft), *_doubts(draft)]
+    held = list(_held(draft))
+    said = {(one.source, one.words) for one in held}  # asked once: its decision answers the doubt
+    found = [*held, *(one for one in _doubts(draft) if (one.source, one.words) not in said)]
     return [replace(one, decided=notes.get(one.id, one.decided)) for one in found]
 
 
@@ -154,9 +156,14 @@ class _Places:
         found = [
             (piece.file != file, not bare.startswith(wanted), abs(piece.line - number), piece)
             for piece, bare in self._pieces
-            if wanted in bare
+            if wanted in bare or (_captions(piece.file, file) and wanted.startswith(bare or "-"))
         ]
         return min(found, key=lambda one: one[:3], default=(0, 0, 0, None))[3]
+
+
+def _captions(file: str, wanted: str) -> bool:
+    """Tell whether a piece is words of a picture as its file's name had them: without the credit."""
+    return file == wanted == PICTURES
 
 
 def _bare(text: str) -> str:

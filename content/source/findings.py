@@ -11,6 +11,8 @@ from content.model import Finding, Severity
 from content.source.rules import Rule
 from content.words import Message, Value
 
+#: A space of Chinese copy (U+3000), which says nothing to a terminal; Python calls it unprintable.
+_WIDE_SPACE = "\u3000"
 #: Characters of one value that are shown.
 LONGEST = 160
 #: A hostile folder could have millions of faults; nobody reads more than these.
@@ -20,7 +22,8 @@ MOST = 1000
 def printable(text: str, longest: int = 60) -> str:
     """Return text that is safe to show in a message: no control characters, not endless."""
     safe = "".join(
-        char if char.isprintable() else f"<U+{ord(char):04X}>" for char in text[: longest + 1]
+        char if char.isprintable() or char == _WIDE_SPACE else f"<U+{ord(char):04X}>"
+        for char in text[: longest + 1]
     )
     return safe if len(text) <= longest else safe[:longest] + "…"
 

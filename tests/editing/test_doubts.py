@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,28 @@ def test_words_that_are_held_back_are_decided_in_their_file(folder: Path) -> Non
     file = folder / f"articles/{Draft(folder).order()[-1]}.md"
     assert file.read_text("utf-8").endswith("\n\n上了岸就是集市\n")
     assert not any(f.rule == rule for f in read_edition(folder).findings)
+
+
+def test_words_that_are_held_back_are_asked_about_once(folder: Path) -> None:
+    """The import's doubt about them is answered by their decision."""
+    (folder / "待定.yaml").write_text(HELD, encoding="utf-8")
+    kept = json.loads((folder / DOUBTS).read_text("utf-8"))
+    kept.append(kept[0] | {"words": "电话 1234", "source": "渡口.docx 第12行"})
+    (folder / DOUBTS).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+    found = asked(Draft(folder), Journal(folder))
+    assert [one.file for one in found if one.words == "电话 1234"] == ["待定.yaml"]
+
+
+def test_a_caption_of_a_files_name_is_found_without_its_credit(folder: Path) -> None:
+    pictures = folder / "pictures" / "pictures.yaml"
+    pictures.parent.mkdir(exist_ok=True)
+    words = {"caption": "渡船", "credit": "何小舟摄", "alt": "渡船"}
+    lines = "".join(f"  {name}: {told}\n" for name, told in words.items())
+    pictures.write_text(f"photo-1:\n{lines}", encoding="utf-8")
+    kept = json.loads((folder / DOUBTS).read_text("utf-8"))
+    kept.append(kept[0] | {"words": "渡船（何小舟摄）", "where": "pictures/pictures.yaml:2"})
+    (folder / DOUBTS).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+    assert about(folder, "渡船").field == "photo-1.caption"
 
 
 def test_a_held_paragraph_is_printed_where_it_stands(folder: Path) -> None:

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from content.reading.undecided import UNDECIDED
 from content.words import Language, Words
 from fonts.faces import FILES
 from layout.app.desk.accounts import ASKING, NAMES, SEES_DOOR
@@ -89,6 +90,7 @@ def _rendered(
         sharp=SHARP_DPI,
         language=LANGUAGES[words.language],
         token=token,
+        undecided=UNDECIDED,
         home=home,
         who=who,
         role=role,

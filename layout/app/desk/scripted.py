@@ -256,6 +256,8 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("desk.set-default", ("name",)),
     ("desk.comma", ()),
     ("desk.colon", ()),
+    ("desk.place-undecided", ()),
+    ("desk.decide", ()),
     ("desk.filled-by", ("percent",)),
     ("desk.accept-of", ("title",)),
     ("desk.sign-name", ()),

@@ -13,6 +13,7 @@ from enum import StrEnum
 from content.model import Edition, Finding, Severity
 from content.proofreading.acceptance import acceptable
 from content.proofreading.remedies import remedy_of
+from content.reading.undecided import UNDECIDED
 from content.source.rules import Rule
 from content.words import Language, Message, Words
 from layout.app.desk.copydesk import named
@@ -156,6 +157,8 @@ def found(findings: Sequence[Finding], words: Words) -> tuple[Item, ...]:
 
 def _remedy(finding: Finding, words: Words) -> str:
     """Return what to do about a finding: here nobody need know in which file it is done."""
+    if finding.file == UNDECIDED:
+        return words.text("desk.decide-there")
     remedy = words.say(finding.told).remedy
     return words.text("desk.mend-here") if _FILES.search(remedy) else remedy
 

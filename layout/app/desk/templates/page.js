@@ -271,7 +271,7 @@ function placeName({ place, field }) {
     const own = field ? field.split(".")[0] : "";
     return own ? filled(WORDS["place-picture"], { name: own }) : file;
   }
-  return { "edition.yaml": WORDS["place-edition"] }[file] || file;
+  return { "edition.yaml": WORDS["place-edition"], [document.body.dataset.undecided]: WORDS["place-undecided"] }[file] || file;
 }
 
 // Findings of one picture stand together: they are mended in one place.
@@ -336,7 +336,9 @@ function row({ index, all }, numbered) {
   }
   if (item.place && window.editPlace) {
     const [, file, line] = item.place.match(/^(.*?)(?::(\d+))?$/);
-    acts.append(
+    const asked = file === document.body.dataset.undecided; // decided by buttons, among the doubts
+    if (asked) acts.append(act(WORDS.decide, () => openPanel($("tab-doubts"), true), "show mend"));
+    else acts.append(
       act(WORDS.go, (go) => { if (!goTo({ file, line: Number(line || 0), field: item.field })) window.editPlace(item, go); }, "show"),
       act(WORDS.edit, (edit) => window.editPlace(item, edit), "show"),
     );
