@@ -162,7 +162,7 @@ class _Places:
 
 
 def _captions(file: str, wanted: str) -> bool:
-    """Tell whether a piece is words of a picture as its file's name had them: without the credit."""
+    """Tell whether both are words of pictures: one of a file's name has its credit apart."""
     return file == wanted == PICTURES
 
 

@@ -178,6 +178,8 @@ def test_words_are_changed_on_the_page(desk: Desk) -> None:
     title.press("Control+Enter")
     desk.wait("document.getElementById('editor-words').textContent.includes('改过')")
     assert title.input_value() == f"{words}！"
+    save = page.locator("#editor button[type=submit]").bounding_box()
+    assert save["y"] + save["height"] <= page.viewport_size["height"]  # what is said pushes it down
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")  # asked once: the words are not saved
 

@@ -21,6 +21,7 @@ async function listDoubts() {
   const open = told.doubts.filter((one) => !one.decided);
   const done = told.doubts.filter((one) => one.decided);
   $("tab-doubts").hidden = !told.doubts.length;
+  if (!told.doubts.length && !$("panel-doubts").hidden) openPanel($("tab-check"), false);
   $("doubts-count").textContent = open.length || "✓";
   const parts = [];
   for (const harm of [...new Set(open.map((one) => one.harm))].sort()) {

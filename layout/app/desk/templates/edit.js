@@ -187,6 +187,14 @@ function stand(from, editor = $("editor"), least = 420) {
   editor.style.top = `${Math.max(8, Math.min(top, window.innerHeight - high - 8))}px`;
 }
 
+// What is said makes a box higher: it is moved so that its buttons stay on the screen.
+const heights = new ResizeObserver((changed) => {
+  for (const { target: box } of changed) {
+    if (!box.hidden) box.style.top = `${Math.max(8, Math.min(box.offsetTop, window.innerHeight - box.offsetHeight - 8))}px`;
+  }
+});
+for (const box of document.querySelectorAll(".editor")) heights.observe(box);
+
 function complain(error) {
   const place = $("editor-words");
   place.hidden = !error;

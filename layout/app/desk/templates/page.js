@@ -132,8 +132,10 @@ function setTabs(pages) {
   if (tabs.dataset.names === names.join("|")) return;
   tabs.dataset.names = names.join("|");
   tabs.replaceChildren(...names.map((name, index) => {
-    const button = element("button", name);
+    const button = element("button", (name.match(/\d+/) || [name])[0]);
     button.type = "button";
+    button.title = name;
+    button.setAttribute("aria-label", name);
     button.onclick = () => sheets()[index].scrollIntoView({ block: "start" });
     return button;
   }));
