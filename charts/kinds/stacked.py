@@ -49,9 +49,13 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     styles, (bare, frame) = gauge.styles, framed(figure, width, gauge)
     wholes = parted(bare.items, "series")
     parts = list(dict.fromkeys(d.label for d in bare.items))
-    told = {d.label for d in bare.items if d.highlight}
+    # A whole of which every part is picked out is picked out itself: its parts keep their ramp, or
+    # none could be told from the next.
+    own = {s for s, items in wholes.items() if all(d.highlight for d in items)}
+    told = {d.label for s, items in wholes.items() if s not in own for d in items if d.highlight}
     inks = dict(zip(parts, ramp(len(parts)), strict=True)) | dict.fromkeys(told, HIGHLIGHT)
-    names = {s: gauge.text(s, styles.whole_name) for s in wholes}
+    shown = HIGHLIGHT if len(own) < len(wholes) else ""
+    names = {s: gauge.text(s, styles.whole_name).drawn(shown if s in own else "") for s in wholes}
     left = max(n.width for n in names.values()) + 1.6 if any(wholes) else 0.0
     room = width - left
 

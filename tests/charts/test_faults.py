@@ -102,6 +102,23 @@ def test_numbers_stand_on_segments_of_six_percent_and_more(fonts: FontLibrary) -
         assert inside is on, text
 
 
+@pytest.mark.parametrize(("picked", "inks"), [("本县", 4), ("小学", 4), ("", 4)])
+def test_a_whole_that_is_picked_out_keeps_the_ramp_of_its_parts(
+    fonts: FontLibrary, picked: str, inks: int
+) -> None:
+    """Each part of it was in the one ink of what is picked out."""
+    items = [
+        Datum(label=p, series=s, value=v, unit="%", highlight=picked in (s, p))
+        for s in ("本县", "全市")
+        for p, v in {"小学": 45.0, "初中": 30.0, "高中": 15.0, "大学": 10.0}.items()
+    ]
+    pen = drawn(fonts, figure("stacked", "school", "读到哪一级", items), 110)
+    assert len({s.ink for s in pen.shapes if not s.stroke_mm}) == inks
+    assert [w.ink for w in pen.words if w.text == "本县"] == [
+        HIGHLIGHT if picked == "本县" else "ink"
+    ]
+
+
 def test_a_line_through_years_out_of_order_is_refused(fonts: FontLibrary) -> None:
     with pytest.raises(charts.ChartError, match=r"chart\.period-order"):
         charts.height_range(years({2021: 3.0, 2019: 4.0, 2020: 1.0}), 80, fonts)
