@@ -265,7 +265,7 @@ function paragraph(words, className) {
 function placeName({ place, field }) {
   const file = place.replace(/:\d+$/, "");
   const [, folder, name] = file.match(/^(\w+)\/(.+?)(?:\.\w+)?$/) || ["", "", file];
-  const zones = state.pages.flatMap((page) => page.zones);
+  const zones = (state ? state.pages : []).flatMap((page) => page.zones); // lists may come before the pages
   const head = zones.find((zone) => zone.file === file && ["heading", "chart"].includes(zone.what));
   if (folder === "articles") return head ? filled(WORDS["place-story"], { title: head.words }) : file;
   if (folder === "figures") return filled(WORDS["place-chart"], { title: head ? head.words : name });
