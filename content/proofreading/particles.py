@@ -14,7 +14,10 @@ from content.proofreading.rule import Fault, TextCheck, fault
 from content.proofreading.view import HEADS, RUNNING, Kind, Passage
 from content.source.rules import Rule
 from fonts.chinese.characters import HAN
+from fonts.chinese.lexicon import words_with
 
+#: A word costs no more bits; one that is in no list costs these.
+_COMMON, _RARE = 17.0, 99.0
 #: How something is done; none of these says what a thing is like where a verb follows.
 _HOW = (
     "不断|逐步|逐渐|渐渐|切实|大力|认真|积极|深入|扎实|稳步|努力|坚决|坚定不移|毫不动摇|持续|牢牢|紧紧"
@@ -26,7 +29,10 @@ _DO = (
     "|优化|走进|来到|坐在|站在|告诉|等待|询问|讲解|讲述|握住|围在|记录|接过|举起|看望|看到|收到|加以|服从"
     "|做出|接受|面对|制止|带来|推出|告诉|得到|离开|纠正|走近|开辟|看待|抓住|发动|调动|阐明|概括|适应|回到"
     "|揭示|避免|听到|迎来|承担|举行|奉行|高举|防止|遏制|做到|感到|狠抓|采用|依靠|推向|提倡|步入|筹集|回答|投入"
+    "|采取|作出|交换|进行|倡导|弘扬|涌来|涌入|涌向|迎上|拉住|伸出|奔向|投身"
 )
+#: What one does, of one character.
+_ACT = "聊看说讲写做学问听唱走跑涌送迎谈笑喊问答望摸抱扶"
 #: A thing that a verb of doing may describe: 积极的推动作用, 充分的发挥空间.
 _THING = (
     "作用|态度|精神|工作|力量|力度|能力|计划|方案|成果|情况|过程|活动|机会|空间|需要|要求|意愿|行动|措施|政策"
@@ -34,6 +40,7 @@ _THING = (
 )
 _ADVERB = re.compile(
     f"(?P<at>(?:{_HOW})(?P<bad>的))(?:(?:{_DO})(?![，。；、！？：”）的和与等及]|$|{_THING})(?=[{HAN}]{{2}}|了|着)"
+    f"|(?P<done>[{HAN}]{{2}})了(?![不解得])|[{_ACT}](?:了起来|起来|着(?![实落重想手眼力急])|了(?![不解得]))"
     "|(?:说|笑着|点了?点头|问道|答道)(?=[，：。]|[着道])"
     # before these it is no word that tells what a thing is like
     "|(?:把(?![握手关柄])|将(?![军领士来])|向(?![往导上])|用(?![品途户场地处心])|对(?![手象策立话方外比])"
@@ -68,6 +75,9 @@ def particles(passage: Passage) -> Iterator[Fault]:
             at = hit.start(name)
             if right == "的" and not _alone(text, at):
                 continue
+            done = hit.groupdict().get("done")
+            if done and words_with(done[0]).get(done[1], _RARE) > _COMMON:
+                continue  # 热情的|人|来了
             sure = text[at + 1 : at + 2] in tuple("更越十非格异尤特")
             if right == "得" and not sure and not is_edge(text, at - 1):
                 continue  # 霉变, 进取 are words

@@ -74,6 +74,7 @@ SOUND: tuple[tuple[str, ...], ...] = (
     ("坚持“一村一品”、“一户一策”、统一收购。",),
     # An adverb beside a verb, what something becomes, words that came up lately.
     ("这是她最常唱的四句。水喝起来甜，不像以前发咸了。携手战疫，邻里同心。",),
+    ("热情的人来了，高兴的事多了，努力的方向明确了。",),
     # Facts behind their labels, the last a figure.
     ("大家都说味道好。", "地址：北关街47号　营业时间：4:30—11:00 人均：22元"),
     ("请用户提前储水。", "抢修电话：6622110；客服热线：12345"),
@@ -96,6 +97,8 @@ FAULTY = (
     ("乡愁变的遥远了，日子显的从容。", "particle"),
     ("各项工作取的成绩，都写进了报告。", "particle"),
     ("他跑的很快，一会儿就到了。", "particle"),
+    ("双方深入的交换了意见。", "particle"),
+    ("两个人热情的聊了起来，天就黑了。", "particle"),
     ("大家建设美丽地家园。", "particle"),
     ("产量同比下降-3.2%。", "fall-minus"),
     ("会场上掛着横幅。", "unusual-character"),
