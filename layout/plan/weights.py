@@ -749,6 +749,9 @@ class FlowWeights:
     thrift_share: float = 0.05
     """share of a page: white after a story that ran on, from which all is divided again: less is
     spread over the page's heads."""
+    thrift_whole_share: float = 0.15
+    """share of a page: white on a later page from which all is divided again where no story ran on:
+    a taller opening, and a story that does, may fill it."""
     told_share: float = 0.03
     """share of a page: white from which an editor is told how much copy would fill it."""
     followed: int = 3

@@ -102,21 +102,28 @@ class Flow:
         self.weights = workshop.weights.flow
         self._loosened: dict[Source, Loose] = {}
         self._thrift = 0.0
+        self._wholes: dict[Source, float] = {}
 
     def pages(self, sources: Sequence[Source]) -> Flowed | None:
         """Return all pages; None where a block fits on no page at all.
 
-        Where pages after a story that runs on leave white, all are divided once more, each giving
-        of its copy what costs less to do without than that white (`_thrift`).
+        Where pages after a story that runs on leave white, or much of it after others, all are
+        divided once more, each giving of its copy what costs less to do without than that white
+        (`_thrift`): a taller opening, a story that runs on, fill the pages after them.
         """
         found = self._divided(sources)
         saved = self._worth_saving(found)
         if found is None or not saved:
             return found
-        self._thrift = saved
+        self._set_thrift(saved)
         other = self._divided(sources)
-        self._thrift = 0.0
+        self._set_thrift(0.0)
         return min((found, other or found), key=self._whole_cost)
+
+    def _set_thrift(self, thrift: float) -> None:
+        """Set what a column and row of copy is worth later: shapes with white cost otherwise."""
+        self._thrift = thrift
+        self._loosened.clear()
 
     def _worth_saving(self, found: Flowed | None) -> float:
         """Return what a column and row of copy is worth on the pages after; 0.0: they are full.
@@ -130,7 +137,12 @@ class Flow:
         after = [white for number, white in enumerate(whites) if any(parted[:number])]
         share = max(after, default=0.0)
         if share < self.weights.thrift_share:
-            return 0.0
+            # No page takes copy from before a break that the editor wants.
+            begun = [begins_page(page.stands[0].source) for page in pages]
+            later = zip(whites[1:], begun[1:], strict=True)
+            share = max((white for white, own in later if not own), default=0.0)
+            if share < self.weights.thrift_whole_share:
+                return 0.0
         own = self.weights
         return (own.white_page_cost + 2 * own.white_square_cost * share) / cells
 
@@ -219,9 +231,13 @@ class Flow:
         return tuple(page for page in choices if page.taken == taken), taken
 
     def _saved(self, source: Source, width: int, height: int) -> float:
-        """Return what copy that a story with an open end takes could have been worth later."""
-        open_end = isinstance(source, Story) and source.open_end
-        return self._thrift * width * height if open_end else 0.0
+        """Return what copy that a story with an open end takes could have been worth later.
+
+        Where it could stand there whole, what it leaves is worth so much less.
+        """
+        if not (isinstance(source, Story) and source.open_end):
+            return 0.0
+        return self._thrift * (width * height - self._wholes.get(source, 0.0))
 
     def _without_thrift(self, page: PagePlan) -> PagePlan:
         """Return a page that costs what it costs itself."""
@@ -297,6 +313,8 @@ class Flow:
                     shapes = self.workshop.shapes(opened)
                     if not shapes.table:
                         continue
+                    if area + whole <= page:
+                        self._wholes[opened] = whole
                     cuts = cuts_between([*window[:index], opened], self.workshop.weights.slicing)
                     ends = slicer.with_last(index, self._triples(shapes), cuts)
                     own = ends.cost(0, index, rows)

@@ -242,15 +242,27 @@ def a_page_is_divided_again_for_a_twentieth_of_white(weights: Weights) -> object
     return [flow(weights, {})._worth_saving(after(share)) > 0 for share in (0.04, 0.06)]
 
 
-def after(share: float) -> Flowed:
+@row("flow.thrift_whole_share", [False, True, False])
+def or_for_a_seventh_where_no_story_ran_on(weights: Weights) -> object:
+    """A page that the editor wants to begin there takes no copy from the one before."""
+    pages = (
+        after(0.1, parted=False),
+        after(0.2, parted=False),
+        after(0.2, parted=False, begins=True),
+    )
+    return [flow(weights, {})._worth_saving(page) > 0 for page in pages]
+
+
+def after(share: float, *, parted: bool = True, begins: bool = False) -> Flowed:
     """Return two pages, the second with so much white, over which a story runs."""
 
     def page(white: int, runs_on: bool) -> PagePlan:
-        stand = SimpleNamespace(way=SimpleNamespace(runs_on=runs_on))
+        source = samples.story("a", page_break=begins)
+        stand = SimpleNamespace(way=SimpleNamespace(runs_on=runs_on), source=source)
         whites = ((0, 0, GRID.columns, white),)
         return cast(PagePlan, SimpleNamespace(stands=(stand,), whites=whites))
 
-    pages = page(0, runs_on=True), page(round(share * GRID.rows), runs_on=False)
+    pages = page(0, runs_on=parted), page(round(share * GRID.rows), runs_on=False)
     return Flowed(tuple((one,) for one in pages), (), 0.0)
 
 
