@@ -185,7 +185,7 @@ def _left_none(
     plate = plates.plates[PLATES[inks.index(most)]][_pixels(plates, text.box)]
     if not plate.size:
         return
-    left = _percent(plate, 100)
+    left = float(plate.max()) / 2.55  # of thousands of strings: no percentile is reckoned
     least = least_text_pt(Make.TINTED, profile)
     if TRACE <= left < FAINT * most and most >= SOLID and text.size < least:
         ledger.fault(
