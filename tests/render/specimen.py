@@ -436,14 +436,20 @@ def told(text: PlacedText) -> str:
     return f"{text.role} <{text.tag}> {face} {text.size:.2f}/{leading:.2f} {text.ink}"
 
 
-def listing(name: str, styles: Styles) -> str:
-    """Return a part's texts, one a line, each with its place under the part's first block."""
-    lines = [f"[{name}]"]
+def lines(name: str, styles: Styles) -> Iterator[str]:
+    """Yield a part's texts, one a line, each with its place under the part's first block.
+
+    A block is made when its lines are asked for.
+    """
+    yield f"[{name}]\n"
     for block in PARTS[name].blocks(measures(styles)):
-        lines += [
-            f"{told(text)} at {text.lines[0].y - block.rect.y:.2f}" for text in block_texts(block)
-        ]
-    return "\n".join(lines) + "\n"
+        for text in block_texts(block):
+            yield f"{told(text)} at {text.lines[0].y - block.rect.y:.2f}\n"
+
+
+def listing(name: str, styles: Styles) -> str:
+    """Return the lines of a part."""
+    return "".join(lines(name, styles))
 
 
 def found(placed: PlacedEdition) -> str:
