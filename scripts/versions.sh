@@ -13,9 +13,11 @@ unset CDPATH
 cd "$(dirname "$0")/.."
 
 # Reading, figures, setting, words, PDF, two plans: each room's own code, then a page that is really
-# built. What does not depend on the version (tests/setup) and what is long is left out.
+# built. What does not depend on the version (tests/setup, what reads sources) and what is long is
+# left out.
 tests="tests/words tests/text tests/data tests/content tests/pdf tests/plan/test_golden.py"
-left_out="not test_fuzz and not (test_golden and not small and not many_charts)"
+left_out="not test_fuzz and not test_codes and not test_sentences and not test_messages"
+left_out="$left_out and not (test_golden and not small and not many_charts)"
 tools="hypothesis iniconfig pluggy pytest pytest-timeout sortedcontainers"
 
 wanted() { # -> the lock of the program and the entries of these tools, one lock
