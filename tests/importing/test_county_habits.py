@@ -204,7 +204,12 @@ def test_the_head_of_a_chart_column_waits_for_no_decision(tmp_path: Path) -> Non
     made.add_paragraph("苗木存活（单位：棵）")
     table = made.add_table(4, 3)
     for row, cells in enumerate(
-        (("年份", "柳树", "槐树"), ("2029", "94", "12"), ("2030", "72", "8"), ("2031", "61", "6"))
+        (
+            ("年份", "柳树", "首份清单"),
+            ("2029", "94", "12"),
+            ("2030", "72", "8"),
+            ("2031（上半年）", "61", "6"),
+        )
     ):
         for column, words in enumerate(cells):
             table.cell(row, column).text = words
@@ -212,10 +217,4 @@ def test_the_head_of_a_chart_column_waits_for_no_decision(tmp_path: Path) -> Non
     made.save(str(file))
     report = import_edition([file], tmp_path / "edition", today=TODAY)
     assert not (tmp_path / "edition" / "待定.yaml").exists()
-    assert "年份" in {str(one.text) for one in report.left_out} or "年份" in _all(
-        tmp_path / "edition"
-    )
-
-
-def _all(folder: Path) -> str:
-    return "".join(f.read_text(encoding="utf-8") for f in folder.rglob("*.csv"))
+    assert "年份" in {str(one.text) for one in report.left_out}
