@@ -164,12 +164,14 @@ def test_from_an_offices_folder_to_a_delivery(walk: Walk, tmp_path: Path) -> Non
     page.click("#bring-go")
     page.wait_for_url("**/e/**", timeout=120_000)
     walk.rest()
-    assert page.locator(".paper img[src]").count()  # a page, with doubts still open
+    walk.wait("document.querySelector('.paper img[src]') !== null")  # with doubts still open
     assert len(list((folder / "articles").iterdir())) == len(FILES)
 
     # Three doubts decided
     page.fill("#who", "林小满")
     page.click("#tab-doubts")
+    page.locator("#doubts .doubt [data-choice=leave-out]").click()  # what is said to the desk
+    walk.wait("!document.querySelector('#doubts [data-choice=leave-out]')")
     open_ = int(page.inner_text("#doubts-count"))
     assert open_ >= 3
     for number in range(3):

@@ -293,7 +293,7 @@ class Draft:
         if self.grid.folded:
             return self.divide_spreads()
         if not (self.cost < INFINITY and self.settle_pages() and self._held(self._choices)):
-            self._choices = []
+            self._choices, self._chosen = [], []
             return self.flow()
         exact = self._choices, self._chosen, self.worth
         within, own = not self.over, self.weights.attempts
