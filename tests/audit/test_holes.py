@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from fonts.setting.dress import PLAIN
 from fonts.setting.styles import STYLES
 from layout.judge.audit import holes
 from layout.judge.audit.holes import cells, find_holes, largest_empty, without_rules
@@ -245,6 +246,17 @@ def test_a_head_is_at_the_side_up_to_eighty_millimetres(right: float, hole: bool
 def test_emptiness_lies_within_a_head_s_air(foot: float, hole: bool) -> None:
     """A head of 18 pt (6.4 mm) whose foot is so far under the emptiness's top: 14 mm of air."""
     assert beside(at(foot, size=18, tag="H2")) is hole
+
+
+@pytest.mark.parametrize(
+    ("foot", "hole"), [(19.9, False), (20.8, False), (23.9, False), (24.8, True)]
+)
+def test_over_a_head_without_a_rule_the_gap_is_of_its_air(foot: float, hole: bool) -> None:
+    """4 mm more over a head of 18 pt (6.4 mm), as nothing parts the two: 18 mm."""
+    bare = replace(STYLES, dress=replace(PLAIN, head=replace(PLAIN.head, rule="none")))
+    grid = Grid.of(PROFILES["tabloid"], None, bare)
+    page = sheet(at(foot, size=18, tag="P"), grey=hollowed(X, Y, 40, 25))
+    assert bool(find_holes(page, grid, AREA.y).faults) is hole
 
 
 def test_small_lines_under_a_head_are_its_own() -> None:

@@ -281,9 +281,11 @@ def _beside_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
     if not heads and hole.h > (3.4 if own else 2.3) * grid.leading:
         return False
     top, bottom = min(i.ink.y for i in heads or near), max(i.ink.bottom for i in heads or near)
+    # Over a head without a rule its air and the gap over it are one.
+    over = air if grid.styles.dress.head.rule != "none" else air + pt(LEAST_UNRULED_MM - LEAST_MM)
     small = [i for i in near if abs(i.size - grid.body) > SAME_PT and i.ink.y < bottom + air]
     bottom = max([bottom, *(i.ink.bottom for i in small)])
-    return hole.y > top - air and hole.bottom < bottom + air
+    return hole.y > top - over and hole.bottom < bottom + air
 
 
 def _large(line: TextLine, grid: Grid) -> bool:
