@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -12,6 +13,7 @@ from layout.plan.pages.choosing import PagePlan
 from layout.plan.pages.dividing import Dividing
 from layout.plan.pages.order import Order
 from layout.plan.pages.trees import Leaf
+from layout.plan.trying.draft import Draft
 from layout.plan.weights import WEIGHTS
 from tests.plan.test_order import GRID, every_division, order, stories
 
@@ -67,3 +69,27 @@ def test_a_page_far_from_a_dear_one_is_not_made_again() -> None:
     every = {span for division in every_division(found, 8) for span in division}
     dividing.better(first)
     assert len(pages.made) < len(every)
+
+
+def test_pages_that_are_settled_and_not_held_leave_nothing_behind() -> None:
+    """The outcome of the attempt is read all the same: it has no pages."""
+
+    class Own(Draft):
+        def __init__(self) -> None:
+            self._choices, self._chosen = [[]], [0]
+
+        cost = 0.0
+        grid = GRID
+
+        def settle_pages(self) -> bool:
+            return True
+
+        def _held(self, pages: Sequence[object]) -> bool:
+            return False
+
+        def flow(self) -> bool:
+            return False
+
+    draft = Own()
+    assert not draft.divide()
+    assert draft.pages == ()
