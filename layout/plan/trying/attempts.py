@@ -57,11 +57,14 @@ class Outcome:
         """Return the pages that the blocks fill: as they were made where they leave white.
 
         Where hardly any is left (less than `short` pages) pictures and heads were stretched to fill
-        the page, and only the cheapest shapes say what the copy needs. So they do where a single
-        page was filled to `grown` pages more than they: its opening grew into the white.
+        the page, and only the cheapest shapes say what the copy needs: no more than the pages on
+        which it stands. So they do where a single page was filled to `grown` pages more than they:
+        its opening grew into the white.
         """
-        if not self.made or self.white < short:
+        if not self.made:
             return self.pages
+        if self.white < short:
+            return min(self.pages, self.made)
         as_made = self.made - self.white
         return self.pages if self.made == 1 and as_made > self.pages + grown else as_made
 
