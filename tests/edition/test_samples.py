@@ -30,10 +30,14 @@ from tests.sparing import all_attempts
 #: What the pages of persons show that stops no delivery: the gutter between two sections side by
 #: side, and a strip beside a title.
 DELIVERED = {"haoren": frozenset({Code.SEAM, Code.BESIDE_HEAD})}
-#: The first plan of the travel pages has such a strip, too; the one that is delivered has none.
-ALLOWED = {**DELIVERED, "shanhu": frozenset({Code.BESIDE_HEAD})}
-#: What a plant is warned of: the word over a box, a label on a map, in white on three inks.
+#: The first plans of the travel and the culture pages have such a strip, too; those that are
+#: delivered have none.
+FIRST = frozenset({Code.BESIDE_HEAD})
+ALLOWED = {**DELIVERED, "shanhu": FIRST, "hepan": FIRST}
+#: What a plant is warned of: the word over a box, a label on a map, in white on three inks; and the
+#: white frame in a seal.
 WARNED = {
+    "hepan": frozenset({"line-inks"}),
     "haoren": frozenset({"reversed-text"}),
     "shanhu": frozenset({"reversed-text"}),
 }
