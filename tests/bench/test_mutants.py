@@ -87,7 +87,7 @@ def test_noticed_or_not(tmp_path: Path) -> None:
         "def test_page():\n    assert wide(4) and not wide(2)\n    assert count(3) == 0\n"
     )
     rooms = {"layout": ("tests",)}
-    trials = tried(tmp_path, rooms, chosen(tmp_path, ["layout"], 99, 0), jobs=1, least_wait=6)
+    trials = tried(tmp_path, rooms, chosen(tmp_path, ["layout"], 99, 0), jobs=1, least_wait=4)
     survived = {str(trial) for trial in trials if not trial.killed}
     # 3 → 4 is noticed, > → >= is not; a loop without end is ended, which counts as noticed.
     assert survived == {"layout/page.py:7  > → >="}
