@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from math import inf
 from typing import Protocol
 
 from content.model import Edition, Picture
@@ -130,11 +131,29 @@ def _aspects(picture: Picture, stamp: int) -> tuple[float, float]:
     return crop_range(picture, inspect(picture))
 
 
+def largest_frame(picture: Picture) -> tuple[float, float]:
+    """Return how wide and how high a picture's frame may be for its pixels, pt.
+
+    A frame narrower than the picture shows it at its whole height, a lower one at its whole width:
+    one that keeps both limits has `LEAST_PPI` whatever its crop.
+    """
+    try:
+        return _largest(picture, picture.file.stat().st_mtime_ns)
+    except (PictureError, OSError):
+        return inf, inf
+
+
+@lru_cache(maxsize=32)
+def _largest(picture: Picture, stamp: int) -> tuple[float, float]:
+    """Read a picture once as long as its file's time `stamp` stays."""
+    info, crop = inspect(picture), picture.crop
+    if info.vector:
+        return inf, inf
+    across, down = (crop.right - crop.left, crop.bottom - crop.top) if crop else (1.0, 1.0)
+    wide, high = across * info.width_px, down * info.height_px
+    return pt(wide / LEAST_PPI * MM_PER_INCH), pt(high / LEAST_PPI * MM_PER_INCH)
+
+
 def widest_frame(picture: Picture) -> float:
     """Return how wide a picture's frame may be for its pixels, pt."""
-    info = inspect(picture)
-    if info.vector:
-        return float("inf")
-    crop = picture.crop
-    share = crop.right - crop.left if crop else 1.0
-    return pt(share * info.width_px / LEAST_PPI * MM_PER_INCH)
+    return largest_frame(picture)[0]

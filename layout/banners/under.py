@@ -12,7 +12,7 @@ from math import ceil
 
 from content.model import Edition
 from fonts.setting import Composer
-from layout.banners.base import PICTURE_GROUND, BannerError, aspects
+from layout.banners.base import PICTURE_GROUND, BannerError, aspects, largest_frame
 from layout.banners.running import least_headline, place_running
 from layout.banners.words.display import MOST_PT, Align, Display, displays, place_display
 from layout.banners.words.group import Palette
@@ -138,9 +138,10 @@ class Words:
             low, high = aspects(picture)
             under = caption.height + 0.55 * grid.body if caption else 0.0
             wide = grid.trim.w + 2 * pt(grid.profile.bleed_mm) if white else area.w
+            widest, highest = largest_frame(picture)
             least = max(PICTURE[0] * area.h, wide / high)
-            most = min(max(PICTURE[1] * area.h, least), wide / low)
-            if least > min(most, MOST_PICTURE * area.h):
+            most = min(max(PICTURE[1] * area.h, least), wide / low, highest)
+            if wide > widest or least > min(most, MOST_PICTURE * area.h):
                 return None
             heights = (least + under, most + under)
         around = (OVER + UNDER) * grid.leading

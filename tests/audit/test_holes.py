@@ -13,6 +13,7 @@ from layout.judge.audit import holes
 from layout.judge.audit.holes import cells, find_holes, largest_empty, without_rules
 from layout.judge.audit.model import Code
 from layout.judge.audit.sheet import Frame, Grey, Sheet, TextLine
+from layout.judge.verdict import forbids
 from layout.page.designs import LOOK_NAMES
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
@@ -190,6 +191,17 @@ def test_a_strip_beside_a_title_is_a_fault_of_its_own(
     page = sheet(at(12, size=18, tag=tag, text=text), grey=hollowed(X, Y, w, 25))
     faults = find_holes(page, GRID, AREA.y).faults
     assert [fault.code for fault in faults] == [Code.BESIDE_HEAD] * is_one
+
+
+@pytest.mark.parametrize("name", ["tabloid", "half", "quarter"])
+def test_a_strip_is_as_large_on_a_unit_of_a_page(name: str) -> None:
+    """40 × 25 mm are 1.2 % of a page, on a quarter of one, too: told, and no reason to withhold."""
+    title = line("激发区域", AREA.x + pt(65) - 4 * 18, AREA.y + pt(72), size=18, tag="H2")
+    page = sheet(title, grey=hollowed(70, 60, 40, 25))
+    (fault,) = find_holes(page, Grid.of(PROFILES[name]), AREA.y).faults
+    assert fault.code is Code.BESIDE_HEAD
+    assert fault.measure == pytest.approx(1.2, abs=0.05)
+    assert not forbids(fault)
 
 
 @pytest.mark.parametrize(

@@ -214,11 +214,23 @@ def test_a_height_at_which_an_opening_has_a_hole_is_none_of_it() -> None:
     assert list(shapes.table[measures.grid.columns]) == [10, 12]
 
 
-def test_a_picture_of_few_pixels_is_not_set_wide(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [(700, 460), (1500, 1000), (700, 1000)])
+@pytest.mark.parametrize("name", (*OPENINGS, "festive", "picture", "quiet"))
+def test_a_picture_is_no_larger_than_its_pixels(
+    name: str, size: tuple[int, int], tmp_path: Path
+) -> None:
+    """At least 100 ppi at the lowest and the greatest height of each design on a broadsheet."""
     file = tmp_path / "small.jpg"
-    Image.linear_gradient("L").resize((700, 460)).convert("RGB").save(file)
-    block = placed(Picture(id="small", file=file, alt="x"))
-    assert mm(block.pictures[0].rect.w) < 700 / 100 * 25.4
+    Image.linear_gradient("L").resize(size).convert("RGB").save(file)
+    copy = full(TITLES[1], SMALL[1], Picture(id="small", file=file, alt="x"))
+    grid, tool = Grid.of(PROFILES["broadsheet"]), composer()
+    design = banner(name)
+    heights = [rows for rows, _ in design.rows(copy, grid, tool)]
+    for rows in {heights[0], heights[-1]}:
+        for shown in design.place(copy, grid, rows, tool).pictures:
+            # Lower than its picture a frame shows the whole width, higher the whole height.
+            across, down = size[0] / mm(shown.rect.w), size[1] / mm(shown.rect.h)
+            assert min(across, down) * 25.4 > 100, (rows, shown.rect)
 
 
 def test_a_shade_is_in_the_pixels_and_carries_the_words() -> None:

@@ -7,10 +7,11 @@ at its foot. On a page with little copy the picture goes from edge to edge under
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 from content.model import Edition
 from fonts.setting import Composer
-from layout.banners.base import BannerError, aspects, costs
+from layout.banners.base import BannerError, aspects, costs, largest_frame
 from layout.banners.family import AWAY, Family
 from layout.banners.running import least_headline, place_running
 from layout.banners.under import Words
@@ -144,6 +145,7 @@ class Festive:
             least=least_headline(grid),
             dashes=1 if picture else 2,
             cut=bleed,
+            largest=largest_frame(picture) if picture else (inf, inf),
         )
         return _Plan(division, strip, byline, caption, stacked) if division else None
 

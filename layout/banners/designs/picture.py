@@ -7,10 +7,11 @@ a panel. No type stands on the picture.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 from content.model import Edition
 from fonts.setting import Composer
-from layout.banners.base import PICTURE_GROUND, BannerError, aspects, costs
+from layout.banners.base import PICTURE_GROUND, BannerError, aspects, costs, largest_frame
 from layout.banners.running import least_headline
 from layout.banners.words.beside import divide
 from layout.banners.words.group import Group, Palette, groups, place_group
@@ -101,11 +102,12 @@ class OverPicture:
         if picture is None:
             return self._strip(edition, grid, composer, whole, None)
         low, high = aspects(picture)
+        widest, highest = largest_frame(picture)
         best: _Plan | None = None
         score = 0.0
         for share in SHARES:
             frame = Rect(whole.x, whole.y, whole.w, share * whole.h)
-            if not low <= frame.w / frame.h <= high:
+            if frame.w > widest or frame.h > highest or not low <= frame.w / frame.h <= high:
                 continue
             ground = Rect(whole.x, frame.bottom, whole.w, whole.bottom - frame.bottom)
             plan = self._strip(edition, grid, composer, ground, frame)
@@ -166,8 +168,8 @@ class OverPicture:
 
         `share` of the width is the measure of byline and caption under the group.
         """
-        area = grid.area
-        words = caption_words(edition.headline.picture)
+        area, picture = grid.area, edition.headline.picture
+        words = caption_words(picture)
         measure = share * area.w
         notes = (
             note(edition.signature, "byline", grid, composer, measure, white=False),
@@ -191,6 +193,7 @@ class OverPicture:
             gap=1.5 * grid.gutter,
             least=least_headline(grid),
             cut=max(0.0, pt(grid.profile.reach_mm)),
+            largest=largest_frame(picture) if picture else (inf, inf),
         )
         if division is None or division.picture is None:
             return None

@@ -9,10 +9,11 @@ with little copy the picture crosses it under the head.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 from content.model import Edition
 from fonts.setting import Composer
-from layout.banners.base import PICTURE_GROUND, BannerError, aspects, costs
+from layout.banners.base import PICTURE_GROUND, BannerError, aspects, costs, largest_frame
 from layout.banners.family import AWAY, Family
 from layout.banners.running import least_headline, place_running
 from layout.banners.under import Words
@@ -159,6 +160,7 @@ class Quiet:
         frame: Rect,
         limits: tuple[float, float] | None,
     ) -> Division | None:
+        picture = edition.headline.picture
         if min(zone.h, frame.h) <= 0:
             return None
         return divide(
@@ -171,6 +173,7 @@ class Quiet:
             gap=1.5 * grid.gutter,
             least=least_headline(grid),
             dashes=1 if limits else 2,
+            largest=largest_frame(picture) if picture else (inf, inf),
         )
 
 

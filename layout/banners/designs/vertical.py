@@ -14,7 +14,7 @@ from content.model import Edition
 from fonts.chinese.characters import is_han
 from fonts.setting import Composer, Line
 from fonts.setting.roles import Body, Own, Role
-from layout.banners.base import BannerError, aspects
+from layout.banners.base import BannerError, aspects, largest_frame
 from layout.banners.designs.quiet import BESIDE
 from layout.banners.running import least_headline, place_running
 from layout.banners.words.downwards import Columns, columns, downwards
@@ -163,6 +163,9 @@ class Vertical:
         bleed = pt(grid.profile.reach_mm)
         frame = Rect(-bleed, top, left + bleed, bottom - top)
         least, most = aspects(picture)
+        widest, highest = largest_frame(picture)
+        if frame.w > widest or frame.h > highest:
+            return None
         if frame.w <= 0.3 * area.w or not least <= frame.w / frame.h <= most:
             return None
         return _Plan(frame, tuple(texts), caption, tuple(fills), tuple(rules))

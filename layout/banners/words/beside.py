@@ -6,6 +6,7 @@ The group stands at the left, the picture takes the rest up to the frame's right
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 from content.model import Headline
 from fonts.setting import Composer
@@ -46,6 +47,7 @@ def divide(
     least: float,
     dashes: int = 1,
     cut: float = 0,
+    largest: tuple[float, float] = (inf, inf),
 ) -> Division | None:
     """Return the best division, None where nothing fits.
 
@@ -60,20 +62,23 @@ def divide(
         least: smallest size of the headline, pt.
         dashes: dashes beside the deck.
         cut: part of the frame's right side that the trim takes off, pt.
+        largest: greatest width and height of the picture for its pixels, pt. One that has not
+            enough for the least of pictures here takes its place all the same: it is refused later.
     """
     if aspects is None:
         return _alone(headline, composer, zone, palette, least, dashes)
     best: tuple[float, Division] | None = None
     low, high = aspects
+    widest, highest = largest if largest[0] >= LEAST_PICTURE * frame.w else (inf, inf)
     for share in SHARES:
         limit = share * frame.w
         for group in groups(headline, composer, limit, zone.h, palette, dashes=dashes, least=least):
             left = zone.x + group.width + gap
-            width = min(frame.right - left, high * frame.h)
+            width = min(frame.right - left, high * frame.h, widest)
             if width < LEAST_PICTURE * frame.w:
                 continue
             # A picture too wide for the place left to it is lower than the frame, at its foot.
-            height = min(frame.h, (width - cut) / low)
+            height = min(frame.h, (width - cut) / low, highest)
             picture = Rect(frame.right - width, frame.bottom - height, width, height)
             slack = picture.x - left
             filled = group.height / zone.h

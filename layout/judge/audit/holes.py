@@ -198,7 +198,7 @@ def find_holes(
                     sheet.index + 1,
                     mm(area.x) + column,
                     mm(area.y) + row,
-                    round(100 * size / whole, 2),
+                    round(100 * size / page, 2),
                     Unit.AREA,
                     message("audit.empty-rectangle", columns_mm=columns, rows_mm=rows),
                 )
