@@ -19,7 +19,7 @@ from fonts import FontLibrary
 from fonts.setting import Composer, Fit, Line
 from fonts.setting.styles import Styles
 from layout.page.grid import Grid
-from layout.page.units import inches, mm, pt
+from layout.page.units import MM_PER_INCH, inches, mm, pt
 from layout.pictures import PictureInfo, crop_range, kept_whole
 from layout.plan.copy.groups import group_rows
 from layout.plan.copy.numbered import together
@@ -293,6 +293,18 @@ class Measures:
         part = crop.right - crop.left if crop else 1.0
         return info.width_px * part / inches(mm(width))
 
+    def highest(self, picture: Picture) -> float:
+        """Return the greatest height in pt that a frame may have for the picture's pixels.
+
+        A frame higher than the picture shows its whole height, and its sides are cut.
+        """
+        info = self.infos[picture.id]
+        if info.vector:
+            return INFINITY
+        crop = picture.crop
+        part = crop.bottom - crop.top if crop else 1.0
+        return pt(info.height_px * part / self.weights.pictures.least_ppi * MM_PER_INCH)
+
     def kept_whole(self, picture: Picture) -> bool:
         """Tell whether a picture is a drawing that is never cropped: its frame is as it is."""
         return kept_whole(picture, self.infos[picture.id])
@@ -336,7 +348,8 @@ class Measures:
             part = height / (1 - weights.whole_white_share)
             return height, height, min(part, height + pt(weights.whole_white_mm))
         slim, broad = crop_range(item, self.infos[item.id])
-        return width / broad, width / self.natural(item), width / slim
+        natural = width / self.natural(item)
+        return width / broad, natural, min(width / slim, max(natural, self.highest(item)))
 
     def table(self, table: Table, width: float) -> TableSetting | None:
         """Return a table that stands free set at a width in pt; None where it is too narrow."""
@@ -419,7 +432,8 @@ class Measures:
         leading = self.grid.leading
         extra = self.caption_height(picture, width) + ELEMENT_GAP * leading
         least = ceil((width / broad + extra) / leading - weights.row_slack_rows)
-        most = floor((width / slim + extra) / leading + weights.row_slack_rows)
+        tallest = min(width / slim, max(width / natural, self.highest(picture)))
+        most = floor((tallest + extra) / leading + weights.row_slack_rows)
         if self.kept_whole(picture):  # a frame higher than it would leave white about it
             least = most = ceil((width / natural + extra) / leading - weights.row_slack_rows)
         narrow = weights.narrow_cost * max(0.0, weights.comfortable_mm - mm(width)) ** 2

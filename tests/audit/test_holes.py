@@ -164,6 +164,15 @@ def test_in_the_banner_air_is_meant(y: int, w: int, h: int, body_mm: int, hole: 
     assert bool(found(page, AREA.y + pt(body_mm))) is hole
 
 
+@pytest.mark.parametrize(("name", "hole"), [("tabloid", False), ("quarter", False), ("no", True)])
+def test_in_the_banner_of_a_unit_air_is_as_large_as_in_a_page_s(name: str, hole: bool) -> None:
+    """85 × 20 mm over small letters of Latin: 2 % of a page, a tenth of a quarter of one."""
+    grid = Grid.of(PROFILES["quarter" if name == "quarter" else "tabloid"])
+    top = AREA.y if name == "no" else AREA.y + pt(60)
+    page = sheet(grey=hollowed(10, 5, 85, 20))
+    assert bool(find_holes(page, grid, top).faults) is hole
+
+
 # Beside heads and short lines
 
 X, Y = 100, 200

@@ -11,12 +11,12 @@ import pytest
 from content.model import Box
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
-from layout.page.units import Rect, mm
-from layout.pictures import crop_range
+from layout.page.units import Rect, mm, pt
+from layout.pictures import PictureInfo, crop_range
 from layout.plan.measures import ELEMENT_GAP, Element, columns_of
 from layout.plan.placing.realise import placed_element
 from layout.plan.weights import WEIGHTS
-from tests.plan import samples
+from tests.plan import samples, unlike
 
 SIZES = (9.0, 9.25, 9.5, 10.0, 10.5, 11.0, 11.75, 12.0)
 LEAST_GUTTER = 1.3
@@ -171,3 +171,19 @@ def test_a_credit_stands_on_a_line_of_its_own_where_it_cannot_follow(
         assert "".join(lines) == f"{caption}\u3000{credit}"
         if len(lines) == 2:
             assert lines == [f"{caption}\u3000", credit]
+
+
+@pytest.mark.parametrize("pixels", [500, 700, 4500])
+@pytest.mark.parametrize("width", [60.0, 90.0, 120.0])
+def test_a_picture_has_its_pixels_at_every_height(pixels: int, width: float) -> None:
+    """A frame higher than the picture cuts its sides: what is left must have 100 ppi, too."""
+    one = unlike.picture("p", 1.2)
+    info = PictureInfo(pixels, round(pixels / 1.2), vector=False, mode="RGB")
+    own = replace(samples.measures("broadsheet"), infos={"p": info})
+    found = own.range(Element(one), pt(width))
+    if found is None:
+        assert pixels / width * 25.4 < WEIGHTS.pictures.least_ppi
+        return
+    extra = own.caption_height(one, pt(width)) + ELEMENT_GAP * own.grid.leading
+    height = mm(found.most * own.grid.leading - extra)
+    assert info.height_px / height * 25.4 > 0.97 * WEIGHTS.pictures.least_ppi  # half a row

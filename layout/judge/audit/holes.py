@@ -182,7 +182,7 @@ def find_holes(
             largest = max(largest, size)
             break
         beside = BESIDE_LOW_SHARE if rows <= BESIDE_LOW_MM else BESIDE_SHARE
-        meant = row + rows / 2 < banner and size <= BANNER_SHARE * whole
+        meant = row + rows / 2 < banner and size <= BANNER_SHARE * page
         place = Rect(area.x + pt(column), area.y + pt(row), pt(columns), pt(rows))
         strip = size <= beside * page and _beside_head(sheet, place, grid)
         ends = _beside_ends(sheet, place, grid)
