@@ -38,9 +38,11 @@ FORMS = (
 )
 
 
-def form(path: Path, rows: list[tuple[str, ...]]) -> Path:
-    """Write a form as a table of a Word file; lines of a cell are its paragraphs."""
+def form(path: Path, rows: list[tuple[str, ...]], name: str = "") -> Path:
+    """Write a form as a table of a Word file under its name; a cell's lines are its paragraphs."""
     document = docx.Document()
+    if name:
+        document.add_heading(name, 0)
     table = document.add_table(0, len(rows[0]))
     for row in rows:
         for cell, words in zip(table.add_row().cells, row, strict=True):
@@ -65,6 +67,25 @@ def test_a_form_is_read_as_its_paper(
     printed = [item.text for article in edition.articles for item in article.body]
     assert printed == list(COPY)
     assert held in (report.folder / "待定.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["稿件送审单", "县直单位新闻信息报送表（2031版）"])
+def test_a_form_s_own_name_and_what_else_it_asks_for_wait(name: str, tmp_path: Path) -> None:
+    asked = [("体裁", "通讯"), ("配图", "2张"), ("责编", "甲某某"), ("备注", "周三见报")]
+    rows: list[tuple[str, ...]] = [
+        *asked[:1],
+        ("标题", "一条旧渠的新活法"),
+        ("正文", "\n".join(COPY)),
+        *asked[1:],
+    ]
+    source = form(tmp_path / "稿.docx", rows, name)
+    report = import_edition([source], tmp_path / "made", paper="青岚日报", date=dt.date(2031, 6, 6))
+    edition = read_edition(report.folder).edition
+    assert edition is not None
+    assert edition.headline.title == "一条旧渠的新活法"
+    assert [item.text for article in edition.articles for item in article.body] == list(COPY)
+    waiting = (report.folder / "待定.yaml").read_text("utf-8")
+    assert all(words in waiting for words in (name, *map("：".join, asked)))
 
 
 def test_a_table_of_facts_stays_a_table(tmp_path: Path) -> None:

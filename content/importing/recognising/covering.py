@@ -164,10 +164,11 @@ def _mark(parts: list[Part], places: Sequence[int], program: re.Pattern[str]) ->
                 notes.add(at)
                 grown = True
     for at in notes:
-        parts[at] = _covering(parts[at])
+        parts[at] = held(parts[at])
 
 
-def _covering(part: Part) -> Part:
+def held(part: Part) -> Part:
+    """Return a part as a note to the desk: held back, with a doubt."""
     return replace(part, role=Role.FURNITURE, block=replace(part.block, hint=COVERING, level=0))
 
 
@@ -221,7 +222,7 @@ def _reached(parts: list[Part], places: Sequence[int], paper: Sequence[Part]) ->
         if not (_plain(parts[at]) and _REACHED.match(words)) or _FOR_READERS.search(words):
             continue
         if not asked:
-            parts[at] = _covering(parts[at])
+            parts[at] = held(parts[at])
 
 
 def _calls(part: Part) -> bool:

@@ -2,7 +2,8 @@
 
 Input: the parts of one source by their words. Output: the same parts without the labels, each told
 as left out; what the labels name keeps its place. Labels count only where one of them names the
-title and stands over the copy.
+title and stands over the copy. Where another names the copy it is a form round a paper: its
+own name (稿件登记表) and what else it asks for (审核, 栏目, 配图) are the desk's, and held.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from content.importing.blocks import Log
+from content.importing.recognising.covering import held
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import Role, role_of
 from content.words import Message
@@ -22,6 +24,17 @@ _KICKER = re.compile(r"[【\[]?(?:[引肩眉]题)[】\]]?\s*[:：]\s*")
 _WRITER = re.compile(r"[【\[]?(?:作者|署名|撰稿人?|投稿人)[】\]]?\s*[:：]\s*(?!.*[:：])")
 _COPY = re.compile(
     r"[【\[]?(?:正文|内容|稿件内容|正文内容)[】\]]?\s*[:：]\s*|[【\[](?:正文|内容)[】\]]\s*"
+)
+#: What else a form asks for: each with the few words that answer it, a line of its own.
+_ASKED = re.compile(
+    r"[【\[]?(?:(?:投稿|拟[投发])?(?:栏目|版面|版次)|体裁|稿件(?:类别|来源|编号)|[编序]号|密级|页数|字数"
+    r"|(?:责任|值班)?编辑|责编|(?:审[核稿签批定]|核稿|签发|拟稿)人?|(?:审[核稿签批]|领导|部门|单位)意见"
+    r"|(?:有无)?(?:配图|图片|附件|照片)(?:数量)?|(?:供稿|来稿|报送|选送|投稿)?(?:单位|部门)|联系(?:人|电话|方式)"
+    r"|电话|手机|邮箱|(?:投稿|来稿|报送|送审|发稿)?(?:日期|时间)|备注|说明)[】\]]?\s*[:：].{0,40}"
+)
+#: What a form is called.
+_FORM = re.compile(
+    r"[^，。；：]{0,20}(?:稿件?|新闻|信息|宣传|通讯|审批|送审|审核|报送)[^，。；：]{0,6}[表单签笺](?:[（(][^）)]{0,8}[）)])?"
 )
 _NAMED = re.compile(r"[【\[]|.*[:：]")
 #: Labels stand among so many of the first lines.
@@ -56,7 +69,17 @@ def without_labels(parts: Sequence[Part], log: Log) -> list[Part]:
             told = role if role is not Role.BODY else role_of(words)
             out[at] = replace(part, role=told, block=replace(part.block, text=words, hint=hint))
             break
+    if any(_COPY.match(part.text) for part in parts[title + 1 : title + _TOP]):
+        _hold_the_rest(out, title)
     return out
+
+
+def _hold_the_rest(parts: list[Part], title: int) -> None:
+    """Hold the name of a form, and what it asks for beside a paper's own lines."""
+    for at, part in enumerate(parts):
+        named = at < title and part.role is not Role.TABLE and _FORM.fullmatch(part.text.strip())
+        if named or _ASKED.fullmatch(part.text.strip()):
+            parts[at] = held(part)
 
 
 def names_a_paper(labels: Collection[str]) -> bool:
