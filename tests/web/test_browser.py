@@ -206,7 +206,8 @@ def test_the_first_view_is_light(chromium: Browser, small: Path, width: int, rat
         page.wait_for_timeout(200)  # for what should not be loaded
     loaded = {on_disk(url) for url in seen.requests if url.startswith("file:")}
     assert any(path.suffix == ".jpg" for path in loaded)
-    assert sum(path.stat().st_size for path in loaded) <= FIRST_VIEW, loaded
+    read = [path for path in loaded if path.suffix != ".woff"]  # only where no Chinese face is
+    assert sum(path.stat().st_size for path in read) <= FIRST_VIEW, read
 
 
 @pytest.mark.parametrize("width", [360, pytest.param(1024, marks=pytest.mark.slow)])

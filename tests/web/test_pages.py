@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import io
 import json
 import re
 from itertools import combinations
@@ -9,18 +11,20 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from fontTools.ttLib import TTFont
 from lxml import html
 
 from content.model import Figure, Paragraph, Picture
+from fonts import FontLibrary
 from layout.page.errors import RenderError
-from layout.products.web import Download, site
+from layout.products.web import Download, Entry, archive, site
 from layout.products.web.leaves import leaves_of, zones_of
 from layout.products.web.names import article_file, safe_name
 from layout.products.web.reading import reading
 from layout.products.web.words import size_words
 from tests.web import made
 
-ENDINGS = {".html", ".css", ".js", ".woff2", ".jpg", ".png", ".svg"}
+ENDINGS = {".html", ".css", ".js", ".woff", ".woff2", ".jpg", ".png", ".svg"}
 #: What the pages' script asks for itself.
 ASKED = {"search.js"}
 
@@ -61,7 +65,7 @@ def test_every_link_leads_to_a_file_of_the_folder(files: dict[str, bytes]) -> No
             path, _, anchor = address.partition("#")
             assert unquote(path) in known or (not path and anchor in ids), (name, address)
     css = files["style.css"].decode()
-    assert set(re.findall(r'url\("([^"]+)"\)', css)) == {n for n in files if n.endswith(".woff2")}
+    assert set(re.findall(r'url\("([^"]+)"\)', css)) == {n for n in files if n.startswith("fonts/")}
 
 
 def test_every_file_is_used(files: dict[str, bytes]) -> None:
@@ -276,3 +280,24 @@ def test_a_chart_follows_the_paragraph_that_states_it() -> None:
     items = reading(article.model_copy(update={"figures": (stated,)}))
     before = items[items.index(stated) - 1]
     assert isinstance(before, Paragraph) and before.text.startswith("第二段")
+
+
+@pytest.mark.parametrize("whose", ["pages", "archive"])
+def test_a_reader_without_chinese_faces_is_sent_ours(files: dict[str, bytes], whose: str) -> None:
+    """They stand last, so that nobody else is; they have what the pages and their script show."""
+    sent = (
+        files
+        if whose == "pages"
+        else archive([Entry("a", "龘", "某报", dt.date(2031, 3, 5), 1, "a")])
+    )
+    css = sent["style.css" if whose == "pages" else "archive.css"].decode()
+    shown = {c for n, data in sent.items() if n.endswith((".html", ".js")) for c in data.decode()}
+    for stack, reserve in (("song", "Reserve Song"), ("hei", "Reserve Hei")):
+        last = re.findall(rf"--{stack}: [^;]*serif, ([^;]+);", css)
+        assert last == [f'"{reserve}"']
+        (address,) = re.findall(rf'"{reserve}";[^}}]*url\("([^"]+)"\) format\("woff"\)', css)
+        held = TTFont(io.BytesIO(sent[address])).getBestCmap()
+        shipped = FontLibrary.shipped().face(reserve.replace("Reserve", "Press"), 400)
+        known = TTFont(shipped.path).getBestCmap()
+        assert {c for c in shown if ord(c) in known and ord(c) not in held} == set()
+        assert len(held) <= len(shown)

@@ -15,6 +15,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from content.model.inks import InkSet
+from fonts import FontLibrary
+from layout.products.web.faces import font_faces, reserve_fonts
 from layout.products.web.metadata import absolute
 from layout.products.web.names import relative
 from layout.products.web.scripts import ISSUES, issue_list, shipped
@@ -70,12 +72,15 @@ class _Month(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-def archive(entries: Sequence[Entry], base_url: str = "") -> dict[str, bytes]:
-    """Return index.html with its style and script, the list of issues, Atom 1.0 and RSS 2.0.
+def archive(
+    entries: Sequence[Entry], base_url: str = "", fonts: FontLibrary | None = None
+) -> dict[str, bytes]:
+    """Return index.html with style, script and faces, the list of issues, Atom 1.0 and RSS 2.0.
 
     Args:
         entries: the editions, in any order; the newest stands first.
         base_url: where the archive will be reached; without it the feeds' addresses are relative.
+        fonts: where the faces are; the shipped ones where None.
     """
     shown = sorted(entries, key=lambda entry: (entry.date, entry.id), reverse=True)
     papers = list(dict.fromkeys(entry.paper for entry in shown))
@@ -110,14 +115,16 @@ def archive(entries: Sequence[Entry], base_url: str = "") -> dict[str, bytes]:
         }
         for entry in shown
     ]
-    return {
+    files = {
         "index.html": render("archive.html.j2", **page),
-        "archive.css": style(InkSet.of({}), []),
         "feed.xml": render("feed.xml.j2", **feed),
         "rss.xml": render("rss.xml.j2", **feed),
         ISSUES: issue_list(issues),
         **shipped(),
     }
+    faces = reserve_fonts(fonts or FontLibrary.shipped(), files, "")
+    files["archive.css"] = style(InkSet.of({}), font_faces(faces))
+    return files | {font.file: font.data for font in faces}
 
 
 def _months(entries: Sequence[Entry]) -> list[_Month]:

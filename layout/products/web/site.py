@@ -26,7 +26,7 @@ from layout.page.grid import Grid
 from layout.page.placed import PlacedEdition
 from layout.page.units import Rect
 from layout.products.render.view import page_label
-from layout.products.web.faces import font_faces, web_fonts
+from layout.products.web.faces import font_faces, reserve_fonts, web_fonts
 from layout.products.web.figures import key_figures, read_drawing
 from layout.products.web.leaves import Leaf, Zone, leaves_of, zones_of
 from layout.products.web.metadata import Meta, absolute, news_article
@@ -263,12 +263,12 @@ def site(
         assert leaf is not None
         files[leaf.file] = made.leaf(leaf, before, after)
     library = fonts or FontLibrary.shipped().with_extra(edition.fonts)
-    cut = web_fonts(library, made.texts())
-    files.update({font.file: font.data for font in cut})
-    inks = InkSet.of(edition.inks)
-    files[STYLE] = style(inks, font_faces(cut), made.styles, made.aspect, made.placed())
     files[SEARCH] = made.search()
     files.update(shipped())
+    faces = (*web_fonts(library, made.texts()), *reserve_fonts(library, files))
+    files.update({font.file: font.data for font in faces})
+    inks = InkSet.of(edition.inks)
+    files[STYLE] = style(inks, font_faces(faces), made.styles, made.aspect, made.placed())
     for sheet in made.sheets:
         files.update(sheet.picture.shown.files)
         files.update(sheet.picture.thumbnail.files)
