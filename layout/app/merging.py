@@ -45,7 +45,7 @@ def run(options: MergeOptions) -> int:
     if options.build and made.folders:
         _build(options, made, console, words)
     if not made.ok:
-        raise ContentError("app.rows-unsound", rows=len(made.rows), sound=len(made.folders))
+        raise ContentError("app.rows-unsound", rows=len(rows or made.rows), sound=len(made.folders))
     return 0
 
 

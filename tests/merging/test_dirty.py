@@ -14,7 +14,9 @@ from content.filling.sandbox import TemplateFault
 from content.filling.skipping import Skipped, sentences, shortened
 from content.merging import MergeReport, merge
 from content.words import Message
-from layout.app.merging import _show
+from layout.app.merging import _show, run
+from layout.app.options import MergeOptions
+from layout.page.errors import ContentError
 
 KIT = Path(__file__).parent / "kit"
 #: One age missing, a name spread out, none, a key twice, a word for a number, a total.
@@ -64,6 +66,13 @@ def test_each_bad_cell_is_named_once_with_its_row_and_column(merged: MergeReport
             (11, "“人口”合计写的是 185.7，各行相加是 283.90"),
         ]
     )
+
+
+def test_rows_that_the_table_has_not_are_counted(tmp_path: Path) -> None:
+    options = MergeOptions(KIT, editions=tmp_path, rows="青石区,无此县")
+    with pytest.raises(ContentError) as refused:
+        run(options)
+    assert dict(refused.value.told.values) == {"rows": 2, "sound": 1}
 
 
 def test_sound_rows_go_on_without_what_cannot_be_compared(merged: MergeReport) -> None:
