@@ -17,11 +17,11 @@ from pathlib import Path
 from bench.told import chinese
 from content.model import Severity
 from content.starting import Answers, new_edition
-from layout.app.starting import type_area_cm2
 from layout.edition.make import make
 from layout.edition.reading import read
 from layout.page.designs import BANNERS, PROFILE_NAMES
 from layout.page.errors import PressError
+from layout.page.formats import PROFILES
 
 
 def trial(sections: int, profile: str, banner: str, folder: Path) -> tuple[bool, str]:
@@ -33,7 +33,7 @@ def trial(sections: int, profile: str, banner: str, folder: Path) -> tuple[bool,
         format=profile,
         sections=sections,
         banner=banner,
-        area_cm2=type_area_cm2(profile),
+        area_cm2=PROFILES[profile].type_area_cm2,
     )
     new_edition(folder, answers)
     result = read(folder)

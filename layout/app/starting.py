@@ -52,6 +52,7 @@ def run(options: NewOptions) -> int:
 
     from content.source.findings import printable
     from content.starting import Answers, StartError, new_edition
+    from layout.page.formats import PROFILES
 
     console, words, folder = report.console(), spoken(options), options.folder
     if folder.exists() or folder.is_symlink():
@@ -73,9 +74,8 @@ def run(options: NewOptions) -> int:
     usual = {**_USUAL, "date": _today()}
     answered = {name: value or usual[name] for name, value in given.items()}
     try:
-        answers = Answers.model_validate(
-            {**answered, "area_cm2": type_area_cm2(str(answered["format"]))}
-        )
+        area = PROFILES[str(answered["format"])].type_area_cm2
+        answers = Answers.model_validate({**answered, "area_cm2": area})
         files = new_edition(folder, answers)
     except ValidationError as error:
         first = error.errors()[0]
@@ -91,14 +91,6 @@ def run(options: NewOptions) -> int:
     then = words.text("app.begun-next", folder=shown, program=report.PROGRAM)
     console.print(f"{begun}\n{then}", markup=False, highlight=False, soft_wrap=True)
     return 0
-
-
-def type_area_cm2(profile: str) -> float:
-    """Return the type area of a page format in cm²: the amount of placeholder copy follows it."""
-    from layout.page.formats import PROFILES
-
-    page = PROFILES[profile]
-    return page.width_mm * page.rows * page.leading_mm / 100
 
 
 def _today() -> str:

@@ -44,6 +44,11 @@ class Profile:
     running_mm: float = 0.0
 
     @property
+    def type_area_cm2(self) -> float:
+        """The type area of a page, cm²: the amount of copy follows it."""
+        return self.width_mm * self.rows * self.leading_mm / 100
+
+    @property
     def reach_mm(self) -> float:
         """How far grounds reach over the trim; below 0 they end within it."""
         return -self.inset_mm if self.inset_mm else self.bleed_mm

@@ -258,3 +258,26 @@ def test_from_an_offices_files_to_a_delivery(tmp_path: Path) -> None:
     names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     assert any(name.endswith("-press.pdf") for name in names)
     assert said == []
+
+
+def test_an_edition_is_begun_without_copy(desk: Desk) -> None:
+    """Its places say what belongs there; what is answered wrong is said in words."""
+
+    def new(**fields: object) -> tuple[int, Any]:
+        usual = json.loads(desk.ask("GET", "/new.json")[1])["usual"]
+        body = {"district": "示例区", "paper": "示例日报", **usual, **fields}
+        status, text = desk.ask("POST", "/new", json.dumps(body).encode())
+        return status, json.loads(text)
+
+    assert new(district=" ")[1]["error"]["code"] == "desk.new-district"
+    assert new(paper="报" * 21)[1]["error"]["code"] == "desk.new-paper"
+    for wrong in ({"format": "../a"}, {"banner": "no"}, {"sections": 13}, {"paper": "a\x00"}):
+        assert new(**wrong)[0] in (400, 422)
+    assert not list(desk.root.iterdir())
+    status, told = new(sections=2, date="2032-05-01")
+    assert (status, told["name"]) == (200, "示例区")
+    edition = read_edition(desk.root / told["name"]).edition
+    assert edition is not None
+    assert (len(edition.articles), edition.paper.date) == (2, dt.date(2032, 5, 1))
+    assert new(district="示例 区")[1]["name"] == "示例-区"
+    assert new()[1]["name"] == "示例区-2"  # nothing is written over

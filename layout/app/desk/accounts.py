@@ -56,7 +56,19 @@ NAMES: Mapping[Role, str] = {
 }
 #: Requests that change something → roles that may; what is not named nobody may.
 _EDITORS = frozenset((Role.EDITOR, Role.DEPUTY, Role.CHIEF))
-_ALL = ("copy", "undo", "redo", "boxes", "replace", "table", "upload", "import", "sign", "unsign")
+_ALL = (
+    "copy",
+    "undo",
+    "redo",
+    "boxes",
+    "replace",
+    "table",
+    "upload",
+    "import",
+    "new",
+    "sign",
+    "unsign",
+)
 MAY: Mapping[str, frozenset[Role]] = {
     **dict.fromkeys(_ALL, frozenset(Role)),
     **dict.fromkeys(("accept", "doubt", "order", "wish", "home", "again", "make"), _EDITORS),

@@ -33,6 +33,7 @@ from content.editing.signing import Step, signed
 from content.importing import SourceError, import_edition
 from content.reading.opening import EDITION
 from content.words import CodedError, Words
+from layout.app.desk.beginning import begun, folder_name, offered
 from layout.app.desk.guard import (
     FRESH,
     HOSTS,
@@ -160,6 +161,12 @@ class Office:
         async def bring(request: Request) -> Response:
             return await guarded(request, self._token, words, self._import)
 
+        async def choices(_request: Request) -> Response:
+            return JSONResponse(offered(words), headers=FRESH)
+
+        async def new(request: Request) -> Response:
+            return await guarded(request, self._token, words, self._new)
+
         async def again(request: Request) -> Response:
             return await guarded(request, self._token, words, self._again)
 
@@ -178,6 +185,8 @@ class Office:
                 Route("/editions.json", listed),
                 Route("/upload", upload, methods=["POST"]),
                 Route("/import", bring, methods=["POST"]),
+                Route("/new.json", choices),
+                Route("/new", new, methods=["POST"]),
                 Route("/again", again, methods=["POST"]),
                 Route("/thumbs/{name}.png", thumb),
                 Route("/e/{name}", bare),
@@ -267,14 +276,11 @@ class Office:
 
     def _import(self, data: object) -> dict[str, object]:
         wanted = validated(_Import, data)
-        if wanted.name and not _NAME.fullmatch(wanted.name):
-            raise CodedError("desk.bad-edition-name", name=wanted.name[:40])
         batch = self._incoming / wanted.batch
         files = _sources(batch)
         if not files:
             raise CodedError("desk.no-files")
-        name = wanted.name or _called(files) or self._words.text("desk.unnamed")
-        folder = self._root / self._free(name)
+        folder = self._free(wanted.name or _called(files) or self._words.text("desk.unnamed"))
         try:
             made = import_edition(
                 files,
@@ -288,8 +294,11 @@ class Office:
             raise CodedError(error.told) from error
         shutil.rmtree(batch, ignore_errors=True)
         self._counted.pop(wanted.batch, None)
-        doubts = len(made.doubts)
-        return {"open": f"/e/{folder.name}/", "name": folder.name, "doubts": doubts}
+        return {**_opens(folder), "doubts": len(made.doubts)}
+
+    def _new(self, data: object) -> dict[str, object]:
+        """Begin an edition of which there is no copy yet."""
+        return _opens(begun(data, self._today, self._free))
 
     def _again(self, data: object) -> dict[str, object]:
         """Make an edition of this folder once more, for another district."""
@@ -297,19 +306,27 @@ class Office:
         pattern = self._root / wanted.pattern
         if not (pattern / EDITION).is_file() or pattern.is_symlink():
             raise EditError("edit.missing", file=wanted.pattern)
-        name = wanted.name or f"{wanted.pattern}-{wanted.place}"
+        folder = self._free(wanted.name or f"{wanted.pattern}-{wanted.place}")
+        made_again(pattern, folder, wanted.place, wanted.date)
+        return _opens(folder)
+
+    def _free(self, name: str) -> Path:
+        """Return an edition's folder by the name that is wished, numbered where there is one.
+
+        Raises:
+            CodedError: no edition can be called so.
+        """
         if not _NAME.fullmatch(name):
             raise CodedError("desk.bad-edition-name", name=name[:40])
-        folder = self._root / self._free(name)
-        made_again(pattern, folder, wanted.place, wanted.date)
-        return {"open": f"/e/{folder.name}/", "name": folder.name}
-
-    def _free(self, name: str) -> str:
-        """Return a name that no folder has yet."""
-        free, number = name, 2
-        while (self._root / free).exists():
-            free, number = f"{name}-{number}", number + 1
+        free, number = self._root / name, 2
+        while free.exists() or free.is_symlink():
+            free, number = self._root / f"{name}-{number}", number + 1
         return free
+
+
+def _opens(folder: Path) -> dict[str, object]:
+    """Return where a browser goes on."""
+    return {"open": f"/e/{folder.name}/", "name": folder.name}
 
 
 def _sources(batch: Path) -> list[Path]:
@@ -332,8 +349,7 @@ def _called(files: list[Path]) -> str:
     """
     if len(files) != 1 or files[0].name == _LOOSE:
         return ""
-    name = re.sub(r"[^\w-]+", "-", files[0].stem if files[0].is_file() else files[0].name)
-    return name.strip("-_")[:40]
+    return folder_name(files[0].stem if files[0].is_file() else files[0].name)
 
 
 def _changed(folder: Path) -> str:

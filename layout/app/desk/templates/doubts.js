@@ -105,7 +105,7 @@ function doubtRow(one, articles) {
 }
 
 listDoubts().then(() => {
-  if (!sessionStorage.getItem("panel-seen") && document.querySelector("#doubts .doubt")) openPanel($("tab-doubts"), false);
-  sessionStorage.setItem("panel-seen", "1");
+  if (!sessionStorage.getItem(ofEdition("panel-seen")) && document.querySelector("#doubts .doubt")) openPanel($("tab-doubts"), false);
+  sessionStorage.setItem(ofEdition("panel-seen"), "1");
 });
 window.onstate.push(() => { if (!$("tab-doubts").hidden) listDoubts(); });

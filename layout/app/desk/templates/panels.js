@@ -4,6 +4,9 @@
 
 const TABS = [...document.querySelectorAll("#panel-tabs [role=tab]")];
 
+// What was seen of one edition says nothing of another.
+const ofEdition = (name) => `${name}:${location.pathname}`;
+
 function openPanel(tab, focus) {
   for (const one of TABS) {
     const chosen = one === tab;
@@ -11,7 +14,7 @@ function openPanel(tab, focus) {
     one.tabIndex = chosen ? 0 : -1;
     $(one.getAttribute("aria-controls")).hidden = !chosen;
   }
-  sessionStorage.setItem("panel", tab.id);
+  sessionStorage.setItem(ofEdition("panel"), tab.id);
   if (focus) tab.focus();
 }
 
@@ -27,7 +30,7 @@ for (const tab of TABS) {
   };
 }
 $("status-go").onclick = () => openPanel($("tab-check"), true);
-openPanel($(sessionStorage.getItem("panel")) || TABS[0], false);
+openPanel($(sessionStorage.getItem(ofEdition("panel"))) || TABS[0], false);
 
 // A place in the files → the same words on the page, marked for a moment; false: not on a page.
 function goTo(place) {

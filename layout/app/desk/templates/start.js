@@ -16,8 +16,8 @@ function element(name, words = "", className = "") {
   return made;
 }
 
-function complain(error) {
-  const place = $("bring-words");
+function complain(error, id = "bring-words") {
+  const place = $(id);
   place.hidden = !error;
   place.textContent = error ? [error.text, error.remedy].filter(Boolean).join("　→ ") : "";
 }
@@ -28,6 +28,12 @@ async function answer(address, options) {
   } catch {
     return { error: { text: WORDS.unreachable, remedy: "" } };
   }
+}
+
+// What is sent as JSON and changes something carries the page's token.
+function send(address, body) {
+  const headers = { "content-type": "application/json", "x-desk-token": TOKEN };
+  return answer(address, { method: "POST", headers, body: JSON.stringify(body) });
 }
 
 async function list() {
@@ -83,9 +89,7 @@ function askAgain(one, body) {
   form.append(element("button", WORDS["again-go"]), words);
   form.onsubmit = async (event) => {
     event.preventDefault();
-    const headers = { "content-type": "application/json", "x-desk-token": TOKEN };
-    const made = { pattern: one.name, place: place.value.trim(), date: date.value || null };
-    const told = await answer("again", { method: "POST", headers, body: JSON.stringify(made) });
+    const told = await send("again", { pattern: one.name, place: place.value.trim(), date: date.value || null });
     if (told.error) { words.textContent = [told.error.text, told.error.remedy].filter(Boolean).join("　→ "); return; }
     location.assign(told.open);
   };
@@ -187,9 +191,7 @@ $("bring").addEventListener("submit", async (event) => {
   if (!told.error) {
     $("bring-state").textContent = WORDS.bringing;
     const body = { batch, name: $("name").value.trim(), paper: $("paper").value.trim(), date: $("date").value || null };
-    told = await answer("import", {
-      method: "POST", headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body),
-    });
+    told = await send("import", body);
   }
   $("bring-state").textContent = "";
   $("bring-go").disabled = false;
@@ -198,6 +200,36 @@ $("bring").addEventListener("submit", async (event) => {
   location.assign(told.open);
 });
 
+// Beginning without copy -------------------------------------------------------------------------
+
+async function offer() {
+  const { formats = [], banners = [], sections = [], usual = {} } = await answer("new.json");
+  const fill = (id, options) => {
+    $(id).replaceChildren(...options.map(([value, title]) => new Option(title, value)));
+    $(id).value = usual[id.slice(4)];
+  };
+  fill("new-format", formats);
+  fill("new-banner", banners);
+  fill("new-sections", sections.map((count) => [count, count]));
+}
+
+$("new").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  complain(null, "new-words");
+  $("new-go").disabled = true;
+  const given = (name) => $(`new-${name}`).value.trim();
+  const told = await send("new", {
+    district: given("district"), paper: given("paper"), date: given("date") || null, headline: given("headline"),
+    format: given("format"), banner: given("banner"), sections: Number(given("sections")),
+  });
+  $("new-go").disabled = false;
+  if (told.error) { complain(told.error, "new-words"); return; }
+  localStorage.setItem("paper", given("paper"));
+  location.assign(told.open);
+});
+
+$("new-paper").value = localStorage.getItem("paper") || "";
+$("new-open").addEventListener("toggle", () => { if ($("new-open").open) offer().then(() => $("new-district").focus()); });
 $("paper").value = localStorage.getItem("paper") || "";
 list();
 passings();
