@@ -5,6 +5,7 @@ Nothing is invented: a field that the edition leaves empty prints nothing. The w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from content.model import Edition
@@ -16,6 +17,15 @@ from layout.page.furniture import depth, rules_across
 from layout.page.grid import SCALE, Grid, step_down
 from layout.page.placed import Block, PlacedText, Rule, SetLine
 from layout.page.units import Rect, pt
+
+#: Between issue, day and weekday, and between two offices of the staff, em of their size.
+DATE_GAP, STAFF_GAP = 0.75, 1.2
+#: White before the section, em of the name; its baseline over the name's where it stands there.
+SECTION_GAP, SECTION_OVER = 1.1, 1.15
+#: Least white between what stands at the left and at the right, em of the staff.
+SIDES_GAP = 1.0
+#: Leading of three rows and more, em: they come no nearer to the trim than they must.
+TIGHT_EM = 1.15
 
 
 def head_rect(grid: Grid) -> Rect:
@@ -45,6 +55,24 @@ class _Row:
     white: bool
     texts: list[PlacedText] = field(default_factory=list)
 
+    def width(self, words: Sequence[str], role: AnyRole, size: float, gap_em: float) -> float:
+        """Return the width in pt of words on one line; 0 where there are none."""
+        style = role.on_ground(self.white)
+        ems = [one_line(self.composer, word, style)[1] for word in words if word]
+        return (sum(ems) + gap_em * (len(ems) - 1)) * size if ems else 0.0
+
+    def in_rows(
+        self, words: Sequence[str], role: AnyRole, size: float, gap_em: float, room: float
+    ) -> list[tuple[str, ...]]:
+        """Return words in as few rows as a room in pt takes, in their order."""
+        rows: list[tuple[str, ...]] = []
+        for word in filter(None, words):
+            if rows and self.width((*rows[-1], word), role, size, gap_em) <= room:
+                rows[-1] = (*rows[-1], word)
+            else:
+                rows.append((word,))
+        return rows
+
     def put(
         self,
         words: tuple[str, ...],
@@ -54,7 +82,7 @@ class _Row:
         *,
         left: float | None = None,
         right: float | None = None,
-        gap_em: float = 0.75,
+        gap_em: float = 0.0,
     ) -> float:
         """Set words on one baseline from the left or to the right; return their width in pt."""
         style = role.on_ground(self.white)
@@ -102,17 +130,8 @@ def place_running(
     if not grid.folded:
         strips = [rect]
     name_size = step_down(styles.running_name.size.pt(rect.h))
-    width = row.put((paper.name,), styles.running_name, name_size, base, left=rect.x)
+    name = row.put((paper.name,), styles.running_name, name_size, base, left=rect.x)
     rules = [line for strip in strips for line in _foot(strip, grid, ink)] if rule else []
-    if paper.section:
-        left = rect.x + width + 1.1 * name_size
-        size = styles.running_section.size.pt
-        inner = 0.55 * size
-        middle = base - 0.38 * name_size
-        label = middle + 0.38 * size
-        wide = row.put((paper.section,), styles.running_section, size, label, left=left + inner)
-        high = 1.68 * size
-        rules += keyline(Rect(left, middle - high / 2, wide + 2 * inner, high), ink)
     right = rect.right
     if number is None:
         number = number_of(edition, grid, page_index)
@@ -122,20 +141,62 @@ def place_running(
         right -= row.put((number,), styles.running_number, number_size(grid), base, right=right)
         right -= 1.6 * size
     staff = tuple(f"{office} {name}" for office, name in paper.staff if name)
-    day, weekday = calendar.written(paper.date), calendar.weekday(paper.date)
+    dates = (paper.issue, calendar.written(paper.date), calendar.weekday(paper.date))
     date_size, staff_size = (
         styles.reversed_pt if white else step_down(role.size.pt(grid))
         for role in (styles.running_date, styles.running_staff)
     )
-    stacked = bool(staff) and len(strips) == 1
-    upper = base - styles.running_date.leading.pt(date_size) if stacked else base
     # Where the right side would else be empty, the date stands there.
     dated = strips[0].right if len(strips) > 1 and (number or staff) else right
-    row.put((paper.issue, day, weekday), styles.running_date, date_size, upper, right=dated)
-    row.put(staff, styles.running_staff, staff_size, base, right=right, gap_em=1.2)
+    free = dated - row.width(dates, styles.running_date, date_size, DATE_GAP)
+    if len(strips) == 1:
+        free = min(free, right - row.width(staff, styles.running_staff, staff_size, STAFF_GAP))
+    gap = SIDES_GAP * staff_size
+    taken = rect.x + name
+    if paper.section:
+        taken, frame = _section(
+            row, grid, Rect(rect.x, base, name, name_size), paper.section, free - gap
+        )
+        rules += keyline(frame, ink) if frame else []
+    signed = row.in_rows(
+        staff, styles.running_staff, staff_size, STAFF_GAP, right - max(taken, strips[-1].x) - gap
+    )
+    said = row.in_rows(dates, styles.running_date, date_size, DATE_GAP, dated - taken - gap)
+    stacked = len(signed) if len(strips) == 1 else 0
+    leading = styles.running_date.leading.pt(date_size)
+    if len(said) + stacked > 2:
+        leading = TIGHT_EM * max(date_size, staff_size)
+    for place, words in enumerate(reversed(said), start=stacked):
+        at = base - place * leading
+        row.put(words, styles.running_date, date_size, at, right=dated, gap_em=DATE_GAP)
+    for place, words in enumerate(reversed(signed)):
+        at = base - place * leading
+        row.put(words, styles.running_staff, staff_size, at, right=right, gap_em=STAFF_GAP)
     return Block(
         "running", f"running-{page_index + 1}", rect, texts=tuple(row.texts), rules=tuple(rules)
     )
+
+
+def _section(
+    row: _Row, grid: Grid, name: Rect, words: str, most: float
+) -> tuple[float, Rect | None]:
+    """Set the section in a frame behind the paper's name, or over it where the right side is near.
+
+    `name`: its left edge and baseline, width and size; `most`: how far right the section may
+    reach. Returns how far both reach (pt), and the frame.
+    """
+    role = grid.styles.running_section
+    size = role.size.pt
+    inner, wide = 0.55 * size, row.width((words,), role, size, 0.0)
+    left = name.right + SECTION_GAP * name.h
+    if left + wide + 2 * inner > most:
+        row.put((words,), role, size, name.y - SECTION_OVER * name.h, left=name.x)
+        return name.x + max(name.w, wide), None
+    middle = name.y - 0.38 * name.h
+    row.put((words,), role, size, middle + 0.38 * size, left=left + inner)
+    high = 1.68 * size
+    frame = Rect(left, middle - high / 2, wide + 2 * inner, high)
+    return frame.right, frame
 
 
 def _foot(rect: Rect, grid: Grid, ink: str) -> list[Rule]:

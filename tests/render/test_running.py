@@ -53,3 +53,23 @@ def test_it_stays_in_the_top_margin() -> None:
                 assert block.rect.y <= line.y
                 assert line.y + item.size <= block.rect.bottom
         assert block.rect.bottom < grid.area.y
+
+
+def test_staff_and_section_of_a_narrow_unit_do_not_overprint() -> None:
+    paper = {
+        "name": "示例日报",
+        "section": "村务公开",
+        "page_numbers": ("05",),
+        "staff": (("责任编辑", "甲某某"), ("校对", "乙某某")),
+    }
+    block = place_running(edition(paper=paper), Grid.of(PROFILES["quarter"]), 0, "ink", composer())
+    boxes = [
+        (ln.x, ln.y, ln.x + ln.line.width_em * item.size, ln.y + item.size)
+        for item in block.texts
+        for ln in item.lines
+    ]
+    assert len(boxes) == 8
+    for index, one in enumerate(boxes):
+        for other in boxes[index + 1 :]:
+            apart_x = one[2] <= other[0] or other[2] <= one[0]
+            assert apart_x or one[3] <= other[1] or other[3] <= one[1]
