@@ -56,7 +56,7 @@ def test_it_stays_in_the_top_margin() -> None:
 
 
 def test_staff_and_section_of_a_narrow_unit_do_not_overprint() -> None:
-    paper = {
+    paper: dict[str, object] = {
         "name": "示例日报",
         "section": "村务公开",
         "page_numbers": ("05",),
