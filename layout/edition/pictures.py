@@ -17,6 +17,7 @@ from layout.page.errors import ContentError, PressError
 from layout.page.placed import PlacedEdition
 from layout.page.units import mm
 from layout.pictures import PictureError, PictureInfo, Prepared, inspect, prepare
+from layout.pictures.crop import check_shape
 from layout.pictures.files import is_svg
 from layout.pictures.findings import PictureFinding
 from layout.pictures.tones import drawing_tones, expect
@@ -54,7 +55,9 @@ def inspected(edition: Edition, memory: Memory) -> dict[str, PictureInfo]:
     for picture in edition_pictures(edition):
         try:
             key = "info", picture.file, _stamp(picture.file)
-            infos[picture.id] = memory.get(key, partial(inspect, picture))
+            info = memory.get(key, partial(inspect, picture))
+            check_shape(picture, info)
+            infos[picture.id] = info
         except PictureError as error:
             faults.append(error.told)
     if faults:

@@ -23,6 +23,9 @@ DEFAULT_SAFE = 0.76
 #: White beside a drawing that is kept whole, as a part of its frame: rows are seldom its height.
 MARGIN = 0.12
 
+#: No crop may be longer by this: across a broadsheet's page it would be 7 mm high.
+STRIP = 50.0
+
 
 def boxes(picture: Picture) -> tuple[Box, Box]:
     """Return the crop box and the safe area, the latter cut to the former.
@@ -64,6 +67,23 @@ def crop_range(picture: Picture, info: PictureInfo) -> tuple[float, float]:
     smallest = (safe.right - safe.left) / (crop.bottom - crop.top) * info.aspect
     greatest = (crop.right - crop.left) / (safe.bottom - safe.top) * info.aspect
     return smallest, greatest
+
+
+def check_shape(picture: Picture, info: PictureInfo) -> None:
+    """Refuse a picture of which every crop is a strip.
+
+    Raises:
+        PictureError: its name and pixels.
+    """
+    least, most = crop_range(picture, info)
+    if least > STRIP or most < 1 / STRIP:
+        raise PictureError(
+            "picture.strip",
+            file=picture.file.name,
+            width_px=info.width_px,
+            height_px=info.height_px,
+            most=STRIP,
+        )
 
 
 def crop_for(picture: Picture, info: PictureInfo, aspect: float) -> Box:

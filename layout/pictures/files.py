@@ -134,6 +134,14 @@ def decode(image: Image.Image) -> None:
         ImageFile.LOAD_TRUNCATED_IMAGES = padded
 
 
+def reduced(image: Image.Image, mode: str | None, width: float, height: float) -> None:
+    """Have a JPEG decoded smaller, at least so many pixels wide and high; others stay as they are.
+
+    Pillow divides by both: a picture of a few pixels one way comes to none.
+    """
+    image.draft(mode, (max(1, round(width)), max(1, round(height))))
+
+
 def check_whole(path: Path, image: Image.Image) -> None:
     """Check, without decoding where that is possible, that the file has its end.
 
@@ -147,7 +155,7 @@ def check_whole(path: Path, image: Image.Image) -> None:
         return
     try:
         with open_raster(path) as again, no_pillow_limit():
-            again.draft(None, (1, 1))
+            reduced(again, None, 1, 1)
             decode(again)
     except BROKEN as error:
         raise broken(path, error) from None

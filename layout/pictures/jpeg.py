@@ -13,7 +13,7 @@ import io
 import numpy as np
 from PIL import Image
 
-from layout.pictures.files import decode, no_pillow_limit
+from layout.pictures.files import decode, no_pillow_limit, reduced
 
 #: Bytes that make no mark behind FF within pixels: 00 is stuffed, D0 to D7 begin a new stretch.
 _NO_MARK = np.isin(np.arange(256), (0x00, *range(0xD0, 0xD8), 0xFF))
@@ -47,7 +47,7 @@ def _small(data: bytes) -> Image.Image:
     """
     with no_pillow_limit(), Image.open(io.BytesIO(data), formats=("JPEG",)) as image:
         parts = 2 if image.info.get("progressive") else 8
-        image.draft("L", (image.width // parts, image.height // parts))
+        reduced(image, "L", image.width // parts, image.height // parts)
         decode(image)
         return image
 

@@ -18,7 +18,7 @@ from content.model import Box, Severity
 from content.words import Message
 from layout.pictures import separation
 from layout.pictures.errors import PictureError
-from layout.pictures.files import BROKEN, broken, decode, no_pillow_limit, open_raster
+from layout.pictures.files import BROKEN, broken, decode, no_pillow_limit, open_raster, reduced
 from layout.pictures.findings import PictureFinding, finding
 from layout.pictures.info import TURNED, orientation
 from layout.pictures.shading import Veil
@@ -126,7 +126,7 @@ def _stored(crop: Box, turn: int) -> Box:
 def _reduce(image: Image.Image, crop: Box, size: tuple[int, int]) -> Image.Image:
     """Decode, crop and reduce to `size`, in a mode that can be filtered."""
     across, down = crop.right - crop.left, crop.bottom - crop.top
-    image.draft(None, (round(size[0] / across * RESERVE), round(size[1] / down * RESERVE)))
+    reduced(image, None, size[0] / across * RESERVE, size[1] / down * RESERVE)
     decode(image)
     plain = _filterable(image)
     width, height = plain.size

@@ -23,7 +23,7 @@ FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 
 
 def check_images(root: etree._Element, name: str) -> None:
-    """Refuse a drawing with a photograph that cannot be decoded, or with too many pixels.
+    """Refuse a drawing with a photograph that is not in it or not decoded, or too many pixels.
 
     Raises:
         PictureError: the first photograph that is at fault.
@@ -31,8 +31,8 @@ def check_images(root: etree._Element, name: str) -> None:
     left = MOST_MEGAPIXELS * 1_000_000
     for number, element in enumerate(root.iter("image"), 1):
         address = str(element.get("href") or "")
-        if not address.startswith("data:"):
-            continue
+        if not address.startswith("data:"):  # cleaning leaves no other that could be shown
+            raise _unfit(name, number, "data:image/png;base64, ?")
         try:
             data = base64.b64decode("".join(address.partition(",")[2].split()), validate=True)
             with no_pillow_limit(), Image.open(io.BytesIO(data), formats=FORMATS) as image:

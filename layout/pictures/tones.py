@@ -24,7 +24,7 @@ from content.model.inks import InkSet
 from layout.page.units import pt
 from layout.pdf import weasy
 from layout.pictures.faces import faces
-from layout.pictures.files import BROKEN, decode, is_svg, no_pillow_limit, open_raster
+from layout.pictures.files import BROKEN, decode, is_svg, no_pillow_limit, open_raster, reduced
 from layout.pictures.info import PictureInfo, inspect, orientation
 from layout.pictures.raster import upright
 from layout.pictures.salience import weights
@@ -164,7 +164,7 @@ def _of_photograph(file: Path, stamp: int) -> Tones:
     with open_raster(file) as image:
         try:
             with no_pillow_limit():
-                image.draft(None, (2 * FINE * CELLS, 2 * FINE * CELLS))
+                reduced(image, None, 2 * FINE * CELLS, 2 * FINE * CELLS)
                 decode(image)
                 turn = orientation(image)
                 small = upright(image, turn).convert("RGB")

@@ -13,6 +13,7 @@ from PIL import Image
 from content.importing import ImportReport, SourceError, import_edition
 from content.importing.forms.pdf.chars import Line
 from content.importing.forms.pdf.order import in_order
+from content.importing.forms.pdf.repeats import check_repeats
 from content.model import Edition
 from content.reading.reader import read_edition
 from content.words import Language, say
@@ -202,3 +203,36 @@ def test_ten_pages(tmp_path: Path) -> None:
     from content.importing.forms.pdf.reader import read_pdf
 
     assert len(read_pdf(source, Log()).blocks) > 70
+
+
+def nested(path: Path, contents: list[str]) -> Path:
+    """Write a page whose content is the first, and each other one a form that all may draw."""
+    made = pikepdf.Pdf.new()
+    made.add_blank_page(page_size=(500, 500))
+    forms_of = pikepdf.Dictionary()
+    for number, content in enumerate(contents):
+        form = pikepdf.Stream(made, content.encode(), Type=pikepdf.Name.XObject)
+        form.Subtype, form.BBox = pikepdf.Name.Form, [0, 0, 500, 500]
+        forms_of[f"/X{number}"] = made.make_indirect(form)
+    made.pages[0].obj.Resources = pikepdf.Dictionary(XObject=forms_of)
+    made.pages[0].obj.Contents = forms_of["/X0"]
+    made.save(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        ["/X0 Do"],
+        ["/X1 Do", "/X2 Do", "/X1 Do /X1 Do"],
+        [f"/X{n + 1} Do /X{n + 1} Do" for n in range(25)] + ["0 0 m"],
+    ],
+    ids=["itself", "a ring", "twice each"],
+)
+def test_forms_that_come_to_no_end_are_refused(tmp_path: Path, contents: list[str]) -> None:
+    with pytest.raises(SourceError, match=r"import\.pdf-circular"):
+        check_repeats(nested(tmp_path / "a.pdf", contents))
+
+
+def test_forms_drawn_often_are_none_of_these(tmp_path: Path) -> None:
+    check_repeats(nested(tmp_path / "a.pdf", ["/X1 Do " * 5000, "/X2 Do", "0 0 m 9 9 l S"]))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from content.model import Box, Picture
 from layout.pictures import PictureError, PictureInfo, crop_for, crop_range
+from layout.pictures.crop import check_shape
 
 TOLERANCE = 1e-9
 
@@ -141,3 +142,17 @@ def test_a_crop_goes_towards_the_calm_area_as_far_as_the_safe_one_lets_it() -> N
     assert (towards.top, towards.bottom) == pytest.approx((0.3, 0.8)), "the safe area is kept"
     wider = crop_for(Picture(id="p", file=Path("p.jpg"), safe=safe, calm=calm), info, 1.8)
     assert wider.top == pytest.approx(0.0), "there is room for both"
+
+
+@pytest.mark.parametrize("size", [(60_000, 1), (1, 3000), (2000, 30)])
+def test_a_strip_is_refused(size: tuple[int, int]) -> None:
+    info = PictureInfo(*size, False, "RGB")
+    with pytest.raises(PictureError, match=r"picture\.strip"):
+        check_shape(Picture(id="p", file=Path("p.jpg")), info)
+
+
+@pytest.mark.parametrize("size", [(400, 10), (10, 400), (2000, 30)])
+def test_a_long_picture_is_no_strip_where_it_or_a_crop_is_shorter(size: tuple[int, int]) -> None:
+    crop = Box(left=0.2, top=0, right=0.6, bottom=1) if size[0] > 1000 else None
+    picture = Picture(id="p", file=Path("p.jpg"), crop=crop)
+    check_shape(picture, PictureInfo(*size, False, "RGB"))

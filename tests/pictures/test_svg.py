@@ -64,10 +64,6 @@ ATTACKS = {
     "handler": '<rect onload="alert(1)" onclick="x()" width="9" height="9"/>',
     "foreign": "<foreignObject><body xmlns='http://www.w3.org/1999/xhtml'><iframe/></body></foreignObject>",
     "other namespace": '<h:img xmlns:h="http://www.w3.org/1999/xhtml" src="http://evil.example/"/>',
-    "image": '<image href="http://evil.example/a.png" width="9" height="9"/>',
-    "file": '<image xlink:href="file:///etc/passwd" width="9" height="9"/>',
-    "relative": '<image href="../../evil.png" width="9" height="9"/>',
-    "svg in data": '<image href="data:image/svg+xml;base64,evil" width="9" height="9"/>',
     "use": '<use xlink:href="http://evil.example/a.svg#x"/>',
     "link": '<a xlink:href="javascript:alert(1)"><rect width="9" height="9"/></a>',
     "import": '<style>@import url("http://evil.example/a.css"); rect {fill: red}</style>',
@@ -96,6 +92,22 @@ def test_attack_is_neutralised(picture: Maker, name: str) -> None:
         "style",
     ):
         assert word not in svg
+
+
+PHOTOGRAPHS = {
+    "elsewhere": '<image href="http://evil.example/a.png" width="9" height="9"/>',
+    "a file": '<image xlink:href="file:///etc/passwd" width="9" height="9"/>',
+    "beside": '<image href="../../evil.png" width="9" height="9"/>',
+    "a drawing": '<image href="data:image/svg+xml;base64,evil" width="9" height="9"/>',
+    "no data": '<image href="data:image/png;base64,%%%%" width="9" height="9"/>',
+    "nothing": '<image width="9" height="9"/>',
+}
+
+
+@pytest.mark.parametrize("name", PHOTOGRAPHS)
+def test_a_photograph_that_is_not_in_the_drawing_is_refused(picture: Maker, name: str) -> None:
+    with pytest.raises(PictureError, match=r"picture\.svg-image"):
+        made(picture, PHOTOGRAPHS[name])
 
 
 def test_outside_entity_is_not_read(picture: Maker, tmp_path: Path) -> None:

@@ -176,3 +176,10 @@ def test_a_path_is_as_much_work_as_it_has_corners(
     """7 MB of curves, a tenth of it here, took 37 core seconds."""
     monkeypatch.setattr(svg_work, "MOST_WORK", svg_work.MOST_WORK // 10)
     assert told(picture, f'<path d="M0 0{"c.1.2.3.4.5.6" * curves}"/>') == code
+
+
+@pytest.mark.parametrize("size", [(1, 3000), (3000, 1), (7, 7)])
+def test_a_jpeg_of_a_few_pixels_one_way_is_read(size: tuple[int, int]) -> None:
+    file = io.BytesIO()
+    Image.effect_noise(size, 60).save(file, "JPEG")
+    assert not is_cut(file.getvalue())

@@ -30,6 +30,7 @@ from content.importing.forms.images import LEAST_PIXELS, PIXELS, picture
 from content.importing.forms.pdf.chars import CHARACTERS, Line, Read, read_page
 from content.importing.forms.pdf.order import in_order
 from content.importing.forms.pdf.paragraphs import Text, texts
+from content.importing.forms.pdf.repeats import check_repeats
 from content.importing.recognising.looks import Looks
 from content.importing.recognising.roles import Role, role_of
 from content.words import Message, message
@@ -69,6 +70,7 @@ def read_pdf(path: Path, log: Log) -> Document:
 
     if path.stat().st_size > PDF_BYTES:
         raise SourceError("import.too-large", file=path.name, most_mb=PDF_BYTES >> 20)
+    check_repeats(path)
     try:
         pdf = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
