@@ -97,17 +97,32 @@ def _alone(line: Line, lines: list[Line]) -> bool:
 
     It is alone in its row, or the row is names with blanks between them, far from both edges.
     """
+    row = [one for one in lines if _abreast(line, one)]
+    return _in_names(line, lines) if len(row) > 1 else _in_middle(row, lines)
+
+
+def _in_middle(row: list[Line], lines: list[Line]) -> bool:
+    """Tell whether a row stands in the middle of all lines."""
     left, right = min(one.left for one in lines), max(one.right for one in lines)
+    first, last = min(one.left for one in row), max(one.right for one in row)
+    return abs((first + last) - (left + right)) / 2 < 2 * row[0].size
+
+
+def _in_names(line: Line, lines: list[Line]) -> bool:
+    """Tell whether a line is of a row of names over all columns: 本刊通讯员　阮小禾."""
     row = sorted((one for one in lines if _abreast(line, one)), key=lambda one: one.left)
-    first, last = row[0].left, max(one.right for one in row)
-    middle = abs((first + last) - (left + right)) / 2 < 2 * line.size
-    far = min(first - left, right - last) > _FAR * line.size
+    left, right = min(one.left for one in lines), max(one.right for one in lines)
+    far = min(row[0].left - left, right - max(one.right for one in row)) > _FAR * line.size
     near = all(b.left - a.right < _GAP * a.size for a, b in itertools.pairwise(row))
-    return middle and (len(row) == 1 or (far and near))
+    return len(row) > 1 and far and near and _in_middle(row, lines)
 
 
 def _gutter(lines: list[Line], known: frozenset[int]) -> float | None:
-    """Return where the stripe between two columns ends at the right; None where there is none."""
+    """Return where the stripe between two columns ends at the right; None where there is none.
+
+    Names in a row over the columns are of none, though one of them ends in the stripe.
+    """
+    lines = [line for line in lines if not _in_names(line, lines)]
     begins = Counter(round(line.left) for line in lines)
     best: tuple[float, float] | None = None
     for near in sorted(begins):

@@ -22,7 +22,7 @@ from content.importing.text.lines import ended, glue
 _SHORT, _INDENT, _DEEPEST = 1.8, 1.2, 4.5
 #: A row that begins deep and is no wider, of its column, begins anew.
 _NARROW = 0.5
-#: A line that is so wide, of its column, and does not end a sentence goes on, though it ends short:
+#: A line that reaches so far, of its column, and does not end a sentence goes on, though it ends short:
 #: columns that are not justified.
 _RAGGED = 0.75
 #: Centred lines that are no half of a head: who speaks, and when.
@@ -80,11 +80,6 @@ class _Row:
         """Tell whether it ends before its column does."""
         parted = self.text.endswith(HYPHEN)  # a Latin word goes on in the next line
         return self.right - self.cells[-1].right > _SHORT * self.line.size and not parted
-
-    @property
-    def width(self) -> float:
-        """Return how wide it is, in pt."""
-        return self.cells[-1].right - self.line.left
 
     @property
     def indented(self) -> bool:
@@ -192,7 +187,8 @@ def _goes_on(before: _Row, row: _Row, usual: float) -> bool:
     narrow = row.cells[-1].right - b.left < _NARROW * (row.right - row.left)
     if row.deep and (narrow or abs(a.left - b.left) > b.size):
         return False  # who signs, and when: at the right
-    ragged = not ended(before.text) and before.width >= _RAGGED * (before.right - before.left)
+    reached = before.cells[-1].right - before.left  # an indent counts as filled
+    ragged = not ended(before.text) and reached >= _RAGGED * (before.right - before.left)
     return not row.indented and not row.centred and (not before.short or ragged)
 
 
