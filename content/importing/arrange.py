@@ -19,6 +19,7 @@ from content.importing.recognising.roles import (
     CLOSES,
     STAFF,
     Role,
+    closed_name,
     dangles,
     issuer,
     mark_of,
@@ -64,7 +65,7 @@ _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _COLUMN = re.compile(r"(\S[^|｜丨]{1,7})\s*(?:\s[|丨]\s|｜|丨)\s*([^|｜丨]{4,})")
 #: Who took it, his name at the width of three: 葛　川　摄.
 _SPREAD_TAKER = re.compile(rf"(?<![{HAN}])([{HAN}])[ 　]([{HAN}])[ 　]+(?=摄|供图)")
-_LABEL = re.compile(rf"^(?:[▲▼△▽◀▶◤◥]\s*|图[{ONE_TO_TEN}\d]{{1,2}}[:：、 ]\s*)")
+_LABEL = re.compile(rf"^(?:[▲▼△▽◀▶◤◥]\s*|图(?:[{ONE_TO_TEN}\d]{{1,2}}[:：、 ]|[①-⑳][:：、 ]?)\s*)")
 #: A name of two characters with a blank inside, which spreads it to the width of three.
 _SPREAD_NAME = re.compile(
     rf"(?<![{HAN}])([{one_of(surnames.COMMON | surnames.STEMS)}])[ 　]([{HAN}])(?![{HAN}])"
@@ -151,7 +152,7 @@ class _Arranger:
             words = closed
         section = self.here
         signed = words[:1] in "（(" and section is not None and not section.byline
-        if section is not None and signed:  # at the end of an article, in brackets
+        if section is not None and signed:  # in brackets
             section.byline = words.strip("（）()")
             self.log.change(
                 Message("imported.byline-brackets"), part.block.place, words, section.byline
@@ -234,8 +235,11 @@ class _Arranger:
             here.body.append(Paragraph(words, part.block.place, level))
 
     def _unmarked(self, words: str, place: Place) -> str:
-        """Return a head without the mark (★ ● ◆) that dresses it in a text without faces."""
-        mark = mark_of(words)
+        """Return a head without the mark (★ ● ◆) that dresses it, its two characters closed up."""
+        closed = closed_name(words)  # 讣　告
+        if closed != words.strip():
+            self.log.change(Message("imported.spaces-removed"), place, words, closed)
+        words, mark = closed, mark_of(closed)
         if not mark:
             return words
         bare = words[len(mark) :].strip().removesuffix(mark).rstrip()

@@ -99,10 +99,8 @@ def test_names_over_two_columns_and_who_signs_at_the_right(tmp_path: Path) -> No
 
 def test_a_name_over_two_columns_ends_in_the_stripe_between_them(tmp_path: Path) -> None:
     columns = "columns: 2; column-gap: 16pt; text-align: left"
-    body = (
-        "<h1>一条河和七个老板</h1><p style='text-align: center; text-indent: 0'>本刊通讯员　沈小禾</p>"
-        f"<div style='{columns}'>{paragraphs()}</div>"
-    )
+    name = "<p style='text-align: center; text-indent: 0'>本刊通讯员　沈小禾</p>"
+    body = f"<h1>一条河和七个老板</h1>{name}<div style='{columns}'>{paragraphs()}</div>"
     edition = run(pdf(tmp_path / "a.pdf", body), tmp_path / "e")[1]
     assert words_of(edition) == list(PARAGRAPHS)
     assert edition.byline == "本刊通讯员 沈小禾"

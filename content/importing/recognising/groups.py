@@ -20,12 +20,12 @@ from content.importing.recognising.part import Part
 from content.importing.recognising.roles import (
     PAPER_KIND,
     Role,
-    closes_story,
     issuer,
     joined_names,
     mark_of,
     name_line,
     pen_name,
+    signs_copy,
 )
 from content.words import Message
 from fonts.chinese import surnames
@@ -63,6 +63,8 @@ _WITH_UNIT = re.compile(
     rf"[{HAN}·]{{2,4}} ?[（(](?:作者)?(?:单位)?[:：]?[{HAN}]{{2,18}}"
     r"(?:协会|学会|文联|作协|[局委办部院社台馆站所厂镇乡村县市区]|中心|政府|公司|大学|学校|中学|小学|街道|社区)[）)]"
 )
+#: An office with the name of its place before it.
+_OF_PLACE_OFFICE = re.compile(rf"[{HAN}]{{1,8}}[省市区县州旗盟镇乡]")
 _AGENCY = re.compile(
     r"^[（(]?(?:本报|本网|本台|本刊|据?新华社|据?中新社|人民日报|.{2,8}(?:日报|融媒))?[^，。]{0,12}"
     r"(?:讯|电|消息)\s*(?:[（(【：:]|\s|记者|通讯员|\d|（|[^，。]{0,4}[，,])|^(?:本报记者|本报讯)"
@@ -86,8 +88,11 @@ def signed(text: str) -> bool:
 
 
 def issued(line: str, title: str) -> bool:
-    """Tell whether a line under the title of an official paper says who issues it."""
-    return issuer(line) and bool(PAPER_KIND.search(title))
+    """Tell whether a line under a title says who issues it.
+
+    Any office does under the title of an official paper, elsewhere one of a place: 云溪县统计局.
+    """
+    return issuer(line) and bool(PAPER_KIND.search(title) or _OF_PLACE_OFFICE.match(line))
 
 
 def with_unit(text: str) -> bool:
@@ -207,7 +212,7 @@ def _are_stories(parts: Sequence[Part], groups: Sequence[Sequence[int]], level: 
         roles = {parts[i].role for i in group}
         score = 3.0 * (Role.BYLINE in roles) + 2.0 * (len(group) > 1)
         score += opens(after.text) if after is not None and after.role is Role.BODY else 0.0
-        score += 3.0 if before is not None and closes_story(before.text) else 0.0
+        score += 3.0 if before is not None and signs_copy(before.text) else 0.0
         score += 2.0 if after is not None and _names(head.text, after.text) else 0.0
         score += 1.0 if len(head.text) >= 13 else -1.0 if len(head.text) <= 8 else 0.0
         score += 1.0 if head.block.look.centred else 0.0

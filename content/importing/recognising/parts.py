@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import replace
 
 from content.importing.blocks import Block, Log
+from content.importing.recognising.beside import beside_pictures, beside_tables
 from content.importing.recognising.groups import grouped
 from content.importing.recognising.headline import DECK, find_headline
 from content.importing.recognising.looks import one_scale
@@ -42,14 +43,6 @@ from fonts.chinese.calendar import WEEKDAYS
 from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import ONE_TO_TEN
 
-_NOTE = re.compile(r"(?:[（(]?(?:资料|数据)?来源|注|说明|备注)\s*[:：]")
-_TABLE = re.compile(
-    rf"附?表\s*[{ONE_TO_TEN}\d]|.*[（(]单位\s*[:：]"
-    r"|.*[（(](?:[^（）()]{0,6}[/／][^（）()]{1,6}|[万亿]?[元吨人户个件次亩]|%|公里|平方米|公顷)[）)]$"
-)
-#: What a table is called that stands right under its name.
-_CALLED_TABLE = re.compile(r"(?:表|一览|明细|清单)$")
-_UNIT = re.compile(r"[（(]?单位\s*[:：]")
 #: A question or sentence with its numeral heads the copy under it: 一、怎样报名？（一）稳增长。
 _NUMBERED_LINE = re.compile(
     rf"(?:[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}]{{1,3}}[）)])(?:[^。；！？：]{{2,28}}[？?]|[^。；！？：，]{{2,16}}(?:，[^。；！？：，]{{2,16}})?。)"
@@ -66,10 +59,6 @@ _DATE_HEAD = re.compile(
 _LEAST_DATES = 3
 #: What is said of one thing of several: 早餐：小米粥.
 _LABELLED = re.compile(rf"[{HAN}]{{2,4}}[：:][^：:]*$")
-#: No caption is longer.
-_CAPTION_MOST = 160
-#: One sentence beside a picture is its caption where it is no longer.
-_SHORT_CAPTION = 60
 _BETWEEN = frozenset({Role.FURNITURE, Role.CREDIT, Role.STAFF})
 _BEFORE_SUBHEAD = frozenset(
     {
@@ -100,12 +89,12 @@ def _recognised(parts: list[Part], log: Log, *, damaged: bool) -> list[Part]:
     if damaged:
         parts = _numbered(parts, usual, log, damaged=True)
         parts = _repeated(parts, log)
-        parts = _beside_tables(_beside_pictures(parts))
+        parts = beside_tables(beside_pictures(parts))
         parts = find_headline(parts, usual, log)
         parts = grouped(parts, log)
         return _short_ones(parts, usual, log)
     parts = sound(_chronicle(parts), log)
-    parts = _beside_tables(_beside_pictures(parts))
+    parts = beside_tables(beside_pictures(parts))
     parts = by_place(parts, log)
     parts = _numbered(parts, usual, log)
     if any(is_marked(source) for source in by_source(parts)):
@@ -319,91 +308,6 @@ def _repeated(parts: list[Part], log: Log) -> list[Part]:
             part = replace(part, role=Role.FURNITURE)
         out.append(part)
     return out
-
-
-def _beside_pictures(parts: list[Part]) -> list[Part]:
-    """Take the line after a picture for its caption, or the one before it where these are over."""
-    out = list(parts)
-    over = _captions_over(out)
-    for index, part in enumerate(out):
-        if part.role is not Role.PICTURE:
-            continue
-        beside = index - 1 if over else index + 1
-        if not 0 <= beside < len(out):
-            continue
-        line = out[beside]
-        short = len(line.text) <= _SHORT_CAPTION and line.text.count("。") <= 1
-        look = line.block.look.centred and len(line.text) <= _CAPTION_MOST
-        if line.block.level or line.role not in (Role.SHORT, Role.BODY):
-            continue
-        if over or line.role is Role.SHORT or short or look:
-            out[beside] = replace(line, role=Role.CAPTION)
-    if over:  # what is over its picture is read after it, as all captions are
-        for index in range(len(out) - 1):
-            if out[index].role is Role.CAPTION and out[index + 1].role is Role.PICTURE:
-                out[index : index + 2] = out[index + 1], out[index]
-    return out
-
-
-def _captions_over(parts: list[Part]) -> bool:
-    """Tell whether captions stand over their pictures: most have one there, and none below."""
-    before = after = 0
-    lines_over = lines_under = 0
-    for index, part in enumerate(parts):
-        if part.role is Role.PICTURE:
-            over = parts[index - 1] if index else None
-            under = parts[index + 1] if index + 1 < len(parts) else None
-            before += over is not None and over.role is Role.CAPTION
-            after += under is not None and under.role is Role.CAPTION
-            lines_over += over is not None and _may_be_caption(over)
-            lines_under += under is not None and _may_be_caption(under)
-    pictures = sum(p.role is Role.PICTURE for p in parts)
-    if pictures > 1 and not before and not after:  # each has a line over it, the last none under
-        return lines_over == pictures > lines_under
-    return before > after and 2 * before >= pictures and after == 0
-
-
-def _may_be_caption(line: Part) -> bool:
-    """Tell whether a line is as short as captions are."""
-    plain = line.role in (Role.SHORT, Role.BODY) and not line.block.level
-    return plain and 0 < len(line.text) <= _SHORT_CAPTION and line.text.count("。") <= 1
-
-
-def _beside_tables(parts: list[Part]) -> list[Part]:
-    """Give a table the line before it as its title, and a note or source after it."""
-    out: list[Part] = []
-    for part in parts:
-        table = out[-1].block.table if out else None
-        if table and part.block.text and _NOTE.match(part.text) and not part.block.level:
-            note = f"{table.note} {part.text}".strip()
-            out[-1] = replace(
-                out[-1], block=replace(out[-1].block, table=replace(table, note=note))
-            )
-        elif part.block.table and out and _titles_table(out, part):
-            title = f"{out.pop().text} {part.block.table.title}".strip()
-            table = replace(part.block.table, title=title)
-            while out and out[-1].role is Role.SHORT and _UNIT.match(title):
-                title = f"{out.pop().text} {title}"
-                table = replace(table, title=title)
-            out.append(replace(part, block=replace(part.block, table=table)))
-        else:
-            out.append(part)
-    return out
-
-
-def _titles_table(out: list[Part], table: Part) -> bool:
-    line = out[-1]
-    beside_picture = len(out) > 1 and out[-2].role is Role.PICTURE
-    if line.role is Role.HEAD:
-        named = line.block.look.told and numeral(line.text) is None and not _larger(line, out)
-        return bool(_TABLE.match(line.text)) or (named and bool(_CALLED_TABLE.search(line.text)))
-    return line.role is Role.SHORT or (line.role is Role.CAPTION and not beside_picture)
-
-
-def _larger(line: Part, before: list[Part]) -> bool:
-    """Tell whether a head is larger than the copy before it: it heads a paper of its own."""
-    copy = (p.block.look.size for p in reversed(before) if p.role is Role.BODY and p.text)
-    return line.block.look.size > next(copy, 0.0) + 0.5
 
 
 def _short_ones(parts: list[Part], usual: int, log: Log) -> list[Part]:

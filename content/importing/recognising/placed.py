@@ -25,7 +25,7 @@ from content.importing.recognising.roles import (
     is_label,
     mark_of,
     numeral,
-    signs_letter,
+    signs_copy,
 )
 from content.importing.recognising.surroundings import sent_in
 from content.importing.text.lines import ended
@@ -377,9 +377,9 @@ def _score(parts: Sequence[Part], group: _Group) -> float:
 
 
 def _signs_off(part: Part) -> bool:
-    """Tell whether a line of copy signs a letter, or says when it was written."""
+    """Tell whether a line of copy says who wrote what stands over it, or when."""
     return part.role is Role.BODY and bool(
-        signs_letter(part.text) or _DAY.fullmatch(part.text.strip())
+        signs_copy(part.text) or _DAY.fullmatch(part.text.strip())
     )
 
 

@@ -107,7 +107,8 @@ CAPTION_LABEL = re.compile(
     r"[【\[（(]?(?:(?:图片|照片|配图|插图)(?:说明|文字)|图注|图说)[】\]）)]?\s*[:：]\s*(?=\S)"
 )
 _CAPTION = re.compile(
-    rf"^(?:图为|(?:[上下左右题本]|配)图[:：]|图[{ONE_TO_TEN}\d]+[:：、 ]|[▲▼△▽◀▶◤◥]\s*)"
+    rf"^(?:图为|(?:[上下左右题本]|配)图[:：]|图(?:[{ONE_TO_TEN}\d]+[:：、 ]|[①-⑳][:：、 ]?)"
+    r"|[▲▼△▽◀▶◤◥]\s*)"
     r"|[（(][^（）()]{0,14}(?:摄|供图|资料图片?|图)[）)]。?$"
     rf"|[ 。！/／](?:[{HAN}]{{0,6}}(?:记者|通讯员)[/／ 　]?)?[{HAN}]{{2,4}}[ 　]?[/／]?摄$"
     rf"|[。！][{HAN}]{{2,12}}供图$"
@@ -126,7 +127,7 @@ _NOTE_INLINE = re.compile(
 )
 _FURNITURE = re.compile(
     r"[-—–·\s]*(?:第\s*)?[A-Z]?\d{1,3}(?:\s*[版页])?[-—–·\s]*"
-    r"|第\s*[A-Z]?\d{1,3}\s*[版页].{0,12}|共\s*\d+\s*[版页].{0,10}|今日.{0,4}版|[A-Z]\d{1,2}\s?.{0,8}"
+    r"|第\s*[A-Z]?\d{1,3}\s*[版页].{0,12}|共\s*\d+\s*[版页].{0,10}|今日.{0,4}版|[A-Z]\d{1,2}(?:版|\s?(?:要闻|综合|专题|特刊|专版|副刊|广告|特别报道|\S{0,2}新闻)?)"
     r"|\d{2}\s+(?:特别报道|要闻|综合|专题|特刊|专版|广告|副刊)"
     r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*(?:星期.)?\s*(?:农历.{0,12})?(?:第\d+期)?"
     rf"|星期[{WEEKDAYS}]|农历.{{2,14}}|[（(]?(?:\d{{4}}年)?总?第\s*\d{{1,6}}\s*期.{{0,16}}"
@@ -175,22 +176,26 @@ WEB = re.compile(
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?|\d{4}年\d{1,2}月\d{1,2}日\s*\d{1,2}:\d{2}(?::\d{2})?"
     rf"|(?=.*(?:来源|发布时间|浏览|点击|阅读|更新时间|字号))(?:{_FIELD}[\s|｜]*){{2,8}}"
     r"|(?:[【\[（(]?\s*(?:打印|关闭|收藏|返回|纠错|分享到?[^】\])）]{0,14}|字号[^】\])）]{0,10})\s*[】\])）]?\s*){2,}"
-    r"|跳转?到.{0,8}|分享让.{0,10}|返回(?:顶部|首页|列表)"
+    r"|跳转到.{0,8}|返回(?:顶部|首页|列表)"
     r"|(?:信息|文章|稿件)?来源\s*[:：｜|]\s*[^。，]{2,24}|(?:浏览|点击|阅读)(?:次数|量|数)?\s*[:：].*"
     r"|(?:下载|打印|全屏|收藏|加大|还原|减小|关闭|分享|复制|转发|评论|放大|缩小|默认|返回|顶部|大|中|小|\[(?:大|中|小|打印|关闭|图库|收藏)\]|[|｜/\s])+"
     r"|[【\[]?(?:打印|关闭|收藏|推荐|返回)(?:本|此)?(?:页|文|窗口|顶部|首页)?[】\]]?(?:\s*[【\[]?(?:打印|关闭|收藏|返回)(?:本|此)?(?:页|窗口|顶部|首页)?[】\]]?)*"
-    r"|【?\s*字(?:号|体)\s*[:：]?.{0,20}|】|扫一扫.{0,30}|扫码.{0,20}|分享(?:到|至).{0,40}"
+    r"|【?\s*字(?:号|体)\s*[:：]?.{0,20}|】|(?:微信)?(?:扫一扫|扫码|扫描)(?:[^，。]{0,8}(?:二维码|在手机|关注|查看|下载|分享|阅读|添加|进群|加入|打开|观看|收听|获取|了解|浏览).{0,16})?|分享(?:到|至).{0,40}"
     r"|\[?图库\]?|\[图集\]|(?:上|下)一(?:篇|条|页)\s*[:：].*|相关(?:阅读|新闻|文章|附件)\s*[:：]?"
     r"|[↑↓⬆⬇▲▼]*\s*(?:点击|戳)(?:上方|下方)?[^。，]{0,14}(?:查看|下载|进入|蓝字|关注|阅读原文).{0,30}|附件下载.*|原创\s.{0,40}|往期(?:推荐|回顾).{0,20}"
-    r"|[^。]{2,20}(?:融媒体中心|新媒体|工作室|编辑部)(?:出品|制作)|阅读原文|(?:分享|收藏|点赞|在看|转发|\s)+|(?!.*[。；]).{0,8}(?:点个?|点亮)[“”\"]?(?:在看|赞).{0,16}"
+    r"|[^。]{2,20}(?:融媒体中心|新媒体|工作室|编辑部)(?:出品|制作)|阅读原文|(?:分享|收藏|点赞|在看|转发|\s)+|(?!.*[。；]).{0,8}(?:点个|点亮|点一?下|点[“\"])[“”\"]?(?:在看|赞).{0,16}"
     r"|.{0,8}(?:(?:点赞|分享|收藏|转发|在看)[、，和\s]?){2,}.{0,6}|.{0,6}(?:长按|识别).{0,10}二维码.{0,16}|.{2,30}\d{4}年\d{1,2}月\d{1,2}日\s+\d{1,2}:\d{2}.{0,12}"
     r"|\[(?:图片|表情|文件|链接|视频|语音|动画表情)\].{0,30}|@所有人.{0,60}|收到请回复.{0,6}"
     r"|.{1,20}\s\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?"
     r"|(?:发件人|收件人|抄送|密送|发送时间|邮件主题|From|To|Cc|Subject|Date)\s*[:：].{0,90}"
     r"|主题\s*[:：]\s*(?:来稿|投稿|稿件|回复|转发|Re|Fwd?).{0,60}|附件\s*[:：]\s*无|版权(?:所有|声明).*|[^。]{0,90}ICP备.*|[^。]{0,60}公网安备.*"
 )
-#: A rule drawn with characters: ━━━━━━, ******.
-_RULE = re.compile(r"[─━═_=＿\-*＊~～﹏\s]{3,}|—{4,}")
+#: What parts pieces of it that stand in one row: 【打印本页】 【关闭窗口】 扫一扫….
+_PIECES = re.compile(r"[ |｜]+|(?<=[】\]])|(?=[【\[])")
+#: A rule drawn with characters (━━━━━━, ******), and what says that copy ends: ###, （完）.
+_RULE = re.compile(
+    r"[─━═_=＿\-*＊~～﹏#＃\s]{3,}|—{4,}|[（(—\-\s]*(?:完|全文完|未完待续)[）)—\-\s]*"
+)
 #: Who wrote a story, as pages of the web say it under the copy: 文字：何小舟.
 WRITER = re.compile(
     rf"(?:文字|撰文|采写|撰稿|文稿)\s*[:：/／｜|]\s*{_STAFF_NAME}(?:[ 、]{_STAFF_NAME})*"
@@ -213,7 +218,7 @@ PAPER_KIND = re.compile(
 )
 #: Who issues a paper.
 _ISSUER = re.compile(
-    rf"[{HAN}]{{2,24}}(?:委员会|[省市区县州旗镇乡]委|政府|办公室|党组|党委|局|厅|署|联合会|总工会|协会|学会|公司|集团|中心|大学|学校|中学|小学|医院)"
+    rf"[{HAN}]{{2,24}}(?:委员会|[省市区县州旗镇乡]委|政府|办公室|党组|党委|(?<![格布结大开破僵变时全残战])局|(?<![客大餐展门歌舞前])厅|署|联合会|总工会|协会|学会|公司|集团|中心|大学|学校|中学|小学|医院)"
 )
 #: Words with which a line stops that goes on elsewhere.
 _DANGLING = re.compile(
@@ -267,7 +272,7 @@ def role_of(text: str) -> Role:
         words = bare.strip("（）()[]【】") if role is Role.STAFF else bare
         if len(bare) <= _LONGEST and pattern.fullmatch(words):
             return role
-    web = WEB.fullmatch(bare) or TURN.fullmatch(bare) or is_menu(bare)
+    web = is_web(bare) or TURN.fullmatch(bare) or is_menu(bare)
     if len(bare) <= _LONGEST and web:
         return Role.FURNITURE
     if CLOSES.fullmatch(bare):
@@ -291,6 +296,13 @@ def role_of(text: str) -> Role:
 def is_short(text: str) -> bool:
     """Tell whether a line could be a head or caption: short, no sentence in it, no end mark."""
     return len(text) <= SHORT and not ended(text) and not re.search("[。；]", text)
+
+
+def is_web(text: str) -> bool:
+    """Tell whether a line is furniture of a page of the web, or several pieces of it in a row."""
+    pieces = [one for one in _PIECES.split(text) if one.strip()]
+    several = len(pieces) > 1 and all(WEB.fullmatch(one.strip()) for one in pieces)
+    return bool(WEB.fullmatch(text)) or several
 
 
 def is_menu(text: str) -> bool:
@@ -367,6 +379,11 @@ _SIGNER = re.compile(
 def signs_letter(text: str) -> bool:
     """Tell whether a line names who wrote the letter above it."""
     return bool(_SIGNER.fullmatch(" ".join(text.split())))
+
+
+def signs_copy(text: str) -> bool:
+    """Tell whether a line under copy says who wrote it: 读者　万　宁, （通讯员 巫晓）."""
+    return signs_letter(text) or closes_story(text) or role_of(text) is Role.BYLINE
 
 
 def is_person(text: str) -> bool:

@@ -90,7 +90,7 @@ def decks_in_place(parts: Sequence[Part]) -> list[Part]:
 
 def sound(parts: Sequence[Part], log: Log) -> list[Part]:
     """Return the parts of sources in order: captions without any picture are printed in place."""
-    parts = _letters_signed(parts)
+    parts = _signed_below(parts)
     pictures = any(part.role is Role.PICTURE for part in parts)
     web = Counter(str(p.block.place.source) for p in parts if WEB.fullmatch(p.text.strip() or "-"))
     out: list[Part] = []
@@ -147,19 +147,25 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
     return out
 
 
-def _letters_signed(parts: Sequence[Part]) -> list[Part]:
-    """Return the parts; who signs a letter under it, and when, is the end of its copy."""
+def _signed_below(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts; who signs copy under it, and when, is the end of that copy.
+
+    A name that more copy follows is none: it stands under the lede, as who wrote it all.
+    """
     out = list(parts)
-    for at, part in enumerate(out[:-1]):
-        over = out[at - 1] if at else None
+    for at, part in enumerate(out):
+        over = next((p for p in reversed(out[:at]) if p.role not in _ASIDE), None)
         under = over is not None and over.role in (Role.BODY, Role.QUOTE) and ended(over.text)
         line = part.role in (Role.SHORT, Role.BYLINE) and not part.block.level
-        if not (under and line and signs_letter(part.text)):
+        if not (under and line):
             continue
-        out[at] = _as_copy(part)
-        after = out[at + 1]
-        if _SOME_DAY.fullmatch(after.text.strip()):
-            out[at + 1] = _as_copy(after)
+        after = next((p for p in out[at + 1 :] if p.role not in _ASIDE), None)
+        ends = after is None or after.role is not Role.BODY
+        if signs_letter(part.text) or (part.role is Role.BYLINE and ends):
+            out[at] = _as_copy(part)
+            for more in range(at + 1, min(at + 2, len(out))):
+                if _SOME_DAY.fullmatch(out[more].text.strip()):
+                    out[more] = _as_copy(out[more])
     return out
 
 

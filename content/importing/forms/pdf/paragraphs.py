@@ -22,8 +22,8 @@ from content.importing.text.lines import ended, glue
 _SHORT, _INDENT, _DEEPEST = 1.8, 1.2, 4.5
 #: A row that begins deep and is no wider, of its column, begins anew.
 _NARROW = 0.5
-#: A line that reaches so far, of its column, and does not end a sentence goes on, though it ends short:
-#: columns that are not justified.
+#: A line that reaches so far, of its column, and does not end a sentence goes on, though it ends
+#: short: columns that are not justified.
 _RAGGED = 0.75
 #: Centred lines that are no half of a head: who speaks, and when.
 _ALONE = frozenset({Role.BYLINE, Role.DATELINE})

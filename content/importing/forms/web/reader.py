@@ -53,6 +53,9 @@ _LABELLED = 160
 _INDENT = re.compile("^[\u3000\xa0 ]{2,}")
 #: So many leaves in a row that are links alone are a list of links.
 _LINKS = 3
+#: So many are one beside other furniture, where none of them leads to an annex.
+_BESIDE = 2
+_ANNEX = re.compile(r"附件|\.(?:docx?|xlsx?|pdf|zip|rar|wps|et)$", re.I)
 #: A word of a menu is no longer.
 _MENU_WORD = 8
 #: An element with more of a page's words than this is no furniture, whatever it is called.
@@ -413,10 +416,17 @@ def _furniture(leaves: list[Leaf]) -> set[int]:
             continue
         if index in out or leaf.source or not words:
             continue
-        if sum(_links_in(leaves[i]) for i in run) >= _LINKS:
+        if sum(_links_in(leaves[i]) for i in run) >= _least(run, leaves, out):
             out.update(run)
         run = []
     return out
+
+
+def _least(run: list[int], leaves: list[Leaf], furniture: set[int]) -> int:
+    """Return how many links a row of links alone must have to be a list of other pages."""
+    beside = run and furniture & {run[0] - 1, run[-1] + 1}
+    annexes = any(_ANNEX.search(leaves[i].text.strip()) for i in run)
+    return _BESIDE if beside and not annexes else _LINKS
 
 
 def _links_in(leaf: Leaf) -> int:

@@ -1,0 +1,123 @@
+"""What stands at the edges of copy: who signs it, what a desk is told, what a page hangs on it."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+import yaml
+
+from content.importing.recognising.roles import Role, role_of
+from tests.importing.conftest import Import, copy_of
+from tests.importing.offices import PARAGRAPHS, png
+from tests.importing.test_habits import LARGE, titles
+from tests.importing.test_looks import word
+
+PLAIN = (12.0, False, False, "")
+
+
+def held(edition: Path) -> str:
+    return (edition / "待定.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("signed", ["（通讯员 林小山）", "澄江中学　林小山", "本报记者 林小山"])
+def test_who_signs_under_copy_is_not_moved(imported: Import, signed: str) -> None:
+    _, edition = imported(a_txt="\n".join(["河边的灯亮了", "", *PARAGRAPHS[:2], signed]))
+    assert edition.byline == ""
+    assert copy_of(edition)[-1].replace("　", " ") == signed.replace("　", " ")
+
+
+def test_letters_signed_in_two_ways_are_treated_alike(tmp_path: Path, imported: Import) -> None:
+    rows: list[tuple[object, ...]] = [("读者来信", 26.0, True, True, "")]
+    for title, who in (("路牌写错了字", "澄江中学　林小山"), ("灯坏了三盏", "读者　周　正")):
+        rows += [(title, *LARGE), ("编辑同志：", *PLAIN), (PARAGRAPHS[0], *PLAIN), (who, *PLAIN)]
+    _, edition = imported(word(tmp_path / "a.docx", *rows))  # type: ignore[arg-type]
+    assert titles(edition) == ["路牌写错了字", "灯坏了三盏"]
+    assert [a.byline for a in edition.articles] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("为一位公交司机点赞", Role.SHORT),
+        ("扫码看病 一部手机全办妥", Role.SHORT),
+        ("跳到水里救人", Role.SHORT),
+        ("G60通车了", Role.SHORT),
+        ("喜欢就点个赞吧", Role.FURNITURE),
+        ("扫码关注我们", Role.FURNITURE),
+        ("扫一扫在手机打开当前页", Role.FURNITURE),
+        ("【打印本页】 【关闭窗口】 扫一扫在手机打开当前页", Role.FURNITURE),
+        ("###", Role.FURNITURE),
+    ],
+)
+def test_a_title_is_no_furniture_for_one_word(line: str, role: Role) -> None:
+    assert role_of(line) is role
+
+
+def test_a_release_has_its_label_and_its_callers_held_back(
+    tmp_path: Path, imported: Import
+) -> None:
+    file = word(
+        tmp_path / "a.docx",
+        ("新闻通稿", *LARGE),
+        ("（即时发布）", *PLAIN),
+        ("澄江县一码通村平台上线", 20.0, True, True, ""),
+        (PARAGRAPHS[0], *PLAIN),
+        (PARAGRAPHS[1], *PLAIN),
+        ("###", *PLAIN),
+        ("媒体联系人：林小山　手机：13800000000", *PLAIN),
+    )
+    report, edition = imported(file)
+    assert edition.headline.title == "澄江县一码通村平台上线"
+    assert titles(edition) == ["澄江县一码通村平台上线"]
+    assert copy_of(edition) == list(PARAGRAPHS[:2])
+    assert all(words in held(report.folder) for words in ("新闻通稿", "即时发布", "媒体联系人"))
+
+
+def test_two_links_beside_a_page_s_foot_are_other_pages(tmp_path: Path, imported: Import) -> None:
+    copy = "".join(f"<p>{words}</p>" for words in PARAGRAPHS[:3])
+    links = "<ul><li><a href=1>招聘启事</a></li><li><a href=2>调整采样点的公告</a></li></ul>"
+    page = f"<h1>一条河</h1>{copy}{links}<div class=footer>主办：澄江县政府</div>"
+    (tmp_path / "a.html").write_text(f"<meta charset=utf-8>{page}", encoding="utf-8")
+    report, edition = imported(tmp_path / "a.html")
+    assert copy_of(edition) == list(PARAGRAPHS[:3])
+    assert any("采样点" in str(row) for row in report.left_out)
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"), [("澄江县统计局", True), ("河岸变成客厅", False), ("乡村振兴新格局", False)]
+)
+def test_an_office_of_a_place_under_a_title_issues_it(
+    tmp_path: Path, imported: Import, line: str, byline: bool
+) -> None:
+    rows = (("医保缴费八问", 20.0, True, True, ""), (line, 12.0, False, True, ""))
+    copy = ((words, *PLAIN) for words in PARAGRAPHS[:3])
+    _, edition = imported(word(tmp_path / "a.docx", *rows, *copy))
+    assert (edition.byline == line) is byline
+
+
+def test_captions_under_and_over_their_pictures(tmp_path: Path, imported: Import) -> None:
+    made = docx.Document()
+    made.add_paragraph().add_run("一支竹篙四十年").bold = True
+    for number, over in ((1, False), (2, True)):
+        made.add_paragraph(PARAGRAPHS[number])
+        words = f"图{'①②'[number - 1]}：渡口的第{number}条船。"
+        if over:
+            made.add_paragraph(words)
+        picture = io.BytesIO(png((9, 90 * number, 9)))
+        made.add_paragraph().add_run().add_picture(picture)
+        if not over:
+            made.add_paragraph(words)
+    made.add_paragraph(PARAGRAPHS[3])
+    made.save(str(tmp_path / "a.docx"))
+    report, _ = imported(tmp_path / "a.docx")
+    written = yaml.safe_load((report.folder / "pictures/pictures.yaml").read_text("utf-8"))
+    captions = [picture["caption"] for picture in written.values()]
+    assert captions == ["渡口的第1条船。", "渡口的第2条船。"]
+
+
+def test_two_characters_of_a_title_are_closed_up(imported: Import) -> None:
+    _, edition = imported(a_txt="\n".join(["讣　告", "", *PARAGRAPHS[:2]]))
+    assert edition.headline.title == "讣告"
