@@ -12,12 +12,14 @@ set -eu
 unset CDPATH
 cd "$(dirname "$0")/.."
 
-# Reading, figures, setting, words, PDF, two plans: each room's own code, then a page that is really
-# built. What does not depend on the version (tests/setup, what reads sources) and what is long is
-# left out.
-tests="tests/words tests/text tests/data tests/content tests/pdf tests/plan/test_golden.py"
-left_out="not test_fuzz and not test_codes and not test_sentences and not test_messages"
-left_out="$left_out and not (test_golden and not small and not many_charts)"
+# Every module is loaded; reading, figures, setting, words, PDF and a plan are tried by what is quick
+# of each; then a page is really built. What does not depend on the version (what reads sources) and
+# what is long is left out.
+tests="tests/setup/test_every_module.py tests/words tests/data tests/pdf tests/content/test_reader_bad.py"
+tests="$tests tests/content/test_charts_and_copy.py tests/text/test_spacing.py tests/text/test_heads.py"
+tests="$tests tests/plan/test_golden.py"
+left_out="not test_codes and not test_sentences and not test_messages"
+left_out="$left_out and not (test_golden and not small)"
 tools="hypothesis iniconfig pluggy pytest pytest-timeout sortedcontainers"
 
 wanted() { # -> the lock of the program and the entries of these tools, one lock
@@ -60,7 +62,7 @@ try_version() { # version python -> its packages, its tests, a page; fails where
     [ $only = all ] || return 0
     echo "versions: quick tests on Python $1"
     # shellcheck disable=SC2086  # one word a path
-    "$venv/bin/python" -m pytest -p no:cacheprovider -k "$left_out" $tests || return
+    "$venv/bin/python" -m pytest -p no:cacheprovider --assert=plain -k "$left_out" $tests || return
     "$venv/bin/python" build_pdf.py build tests/editions/small --only download --out "$venv/page"
 }
 
