@@ -24,6 +24,8 @@ from layout.edition.build_one import Result
 
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 ENVIRONMENT = {**os.environ, "COLUMNS": "200"}
+#: What is typed where a command asks for a password (`accounts --add`).
+TYPED = "a long enough password\n"
 #: The program with its words, variables set before it, and nothing that only a shell can do.
 _PROGRAM = re.compile(r"((?:[A-Z_]+=\S+ )*)\.venv/bin/python build_pdf\.py ([^|&;<>$*`]+)$")
 
@@ -57,6 +59,7 @@ def warm(line: str, clone: Path, patch: pytest.MonkeyPatch) -> tuple[int, str]:
         here.setenv("COLUMNS", ENVIRONMENT["COLUMNS"])
         for pair in shlex.split(found[1]):
             here.setenv(*pair.split("=", 1))
+        here.setattr("sys.stdin", io.StringIO(TYPED))
         here.setattr(helper, "available_cores", lambda: 1)
         here.setattr(batch, "_here", _one_by_one)
         with contextlib.redirect_stderr(said):
@@ -83,6 +86,7 @@ def done(line: str, clone: Path) -> tuple[int, str]:
     run = subprocess.run(
         ["bash", "-euc", line],
         cwd=clone,
+        input=TYPED,
         text=True,
         check=False,
         stdout=subprocess.PIPE,

@@ -15,8 +15,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "content" / "README.md"])
 #: Run by whoever runs these tests, or by .ci/run.
 ELSEWHERE = re.compile(r"make (pdf|test|check)\b")
-#: Commands that go on until they are stopped, and a word they say when they are ready.
-ENDLESS = {"serve": "http://127.0.0.1:"}
+#: Commands that go on until they are stopped, and a word they say when they are ready: the desk's
+#: address, at whatever name browsers reach it by.
+ENDLESS = {"serve": "http://"}
 #: The first edition's folder in a clone holds a small one, with its id, and the kit has four of
 #: its articles: a third of the work. The whole ones are built by `tests/program`, `tests/kits`.
 FIRST, SMALL = "content/editions/lusong", ROOT / "tests" / "editions" / "small"
