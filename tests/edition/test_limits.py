@@ -6,9 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator, Mapping
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -22,48 +20,10 @@ from layout.edition.limits import WorkLimitError, cpu_limit
 from layout.edition.pictures import too_much_work
 from layout.page.errors import PressError
 from layout.pictures import Prepared, inspect, prepare
+from tests.edition.works import busy, dies, dies_answering, dies_once
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><rect width="4" height="2"/></svg>'
 SMALL = Path(__file__).parents[1] / "editions" / "small"
-
-
-def endless() -> None:
-    """Work for ever."""
-    while True:
-        time.process_time()
-
-
-def busy(seconds: float) -> str:
-    """Work without end, within a limit."""
-    with cpu_limit(seconds):
-        endless()
-    return "ended"
-
-
-def dies_once(mark: Path) -> int:
-    """Kill this process, the first time."""
-    if not mark.exists():
-        mark.touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return 1
-
-
-def dies() -> None:
-    """Kill this process."""
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def dies_answering(mark: Path) -> int:
-    """Kill this process in the middle of its answer, the first time."""
-    if not mark.exists():
-        mark.touch()
-
-        def half(answers: Connection, told: bytes) -> None:
-            os.write(answers.fileno(), bytes(told)[: len(told) // 2])
-            dies()
-
-        Connection._send = half  # type: ignore[attr-defined]
-    return 1
 
 
 @pytest.fixture
