@@ -18,9 +18,13 @@ from content.importing.account.deciding import doubts_file, undecided_file
 from content.importing.account.report import REPORT, ImportReport
 from content.importing.arrange import arranged
 from content.importing.blocks import Block, Document, Log, Place, Shown, SourceError, Table
+from content.importing.choosing.face import face_of
+from content.importing.choosing.loose import placed_loose
+from content.importing.choosing.opening import first_picture
 from content.importing.forms.articles import joined
 from content.importing.forms.bundle import Bundle, gathered
 from content.importing.forms.opening import Opened, opened
+from content.importing.forms.photos import PHOTOS
 from content.importing.outline import Outline, Section
 from content.importing.recognising.confidence import weighed
 from content.importing.recognising.kinds import recognised
@@ -101,6 +105,8 @@ def import_edition(
     if damaged:
         find_lede(outline, log)
     _close_up(outline, log)
+    if sum(path.suffix.lower() not in PHOTOS for path in bundle.paths) == 1:
+        placed_loose(outline, log)
     called = next(filter(None, (_called(table) for table in tables)), "")
     stem = bundle.name or called or Path(sources[0]).stem
     _completed(outline, stem, log, alone=bool(tables))
@@ -108,7 +114,8 @@ def import_edition(
     name = paper or _paper(outline, log)
     day = date or _date(outline, today, log)
     figures = charted(outline, tables, log, as_tables=as_tables)
-    files = edition_files(outline, name, day, figures, log)
+    face = face_of(outline)
+    files = edition_files(outline, name, day, face, figures, log)
     missing = missing_words([document for document, _ in read], files, log)
     files |= undecided_file(log, words)
     report = ImportReport(
@@ -118,7 +125,7 @@ def import_edition(
         tuple(log.changes),
         tuple(log.doubts),
         tuple(log.left_out),
-        _found(outline, name, day, figures),
+        (*_found(outline, name, day, figures), *face.told),
         missing,
         advice=advised(log.doubts, files),
         decided=decided,
@@ -212,7 +219,9 @@ def _completed(outline: Outline, stem: str, log: Log, *, alone: bool = False) ->
         if not outline.title or sum(len(p.text) for p in whole.body) > _ONE_STORY:
             log.doubt(place, title, Message("imported.no-heads"), Message("imported.one-article"))
     first = outline.sections[0]  # a headline has one picture: the others stand in the first story
-    first.pictures, outline.pictures = outline.pictures[1:] + first.pictures, outline.pictures[:1]
+    opens = first_picture(outline.pictures) or next(iter(outline.pictures), None)
+    others = [picture for picture in outline.pictures if picture is not opens]
+    first.pictures, outline.pictures = others + first.pictures, [opens] if opens else []
     for section in list(outline.sections):
         section.title = section.title or outline.title or stem
         if alone and len(outline.sections) == 1:

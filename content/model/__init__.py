@@ -504,7 +504,8 @@ class EditionWords(Frozen):
     )
     look: DesignName = Field(
         default="red",
-        description="look by name: red, ink, sea, paper, data, industry, sports, quiet",
+        description="look by name: red, ink, sea, field, paper, civic, data, industry, alert, "
+        "sports, quiet",
     )
     banner: OpeningName = Field(
         default="",

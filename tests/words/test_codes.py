@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from content.importing.choosing.subject import NEWS, subjects
 from content.proofreading.wording import LENGTHS
 from content.source.rules import Rule
 from content.words import Language
@@ -47,6 +48,10 @@ FAMILIES = {
     "desk": {
         *(f"zone-{what}" for what in ZONES),
         *(f"field-{name.replace('_', '-')}" for name in NAMED),
+    },
+    "imported": {
+        *(f"subject-{one.name}" for one in (*subjects(), NEWS)),
+        *(f"chosen-{field}" for field in ("look", "banner")),
     },
     "help": {
         *COMMANDS,

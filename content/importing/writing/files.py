@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 import yaml
 
 from content.importing.blocks import Log
+from content.importing.choosing.face import Face
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
 from content.importing.writing.doubtful import doubtful, queried
 from content.words import Language, Message, Words, message
@@ -62,10 +63,15 @@ def named(outline: Outline, log: Log) -> None:
 
 
 def edition_files(
-    outline: Outline, paper: str, date: dt.date, figures: Mapping[str, str], log: Log
+    outline: Outline,
+    paper: str,
+    date: dt.date,
+    face: Face,
+    figures: Mapping[str, str],
+    log: Log,
 ) -> dict[str, bytes]:
     """Return the files of the edition by name; `figures` are the files of figures/."""
-    texts = {"edition.yaml": _edition(outline, paper, date, log)}
+    texts = {"edition.yaml": _edition(outline, paper, date, face, log)}
     for section in outline.sections:
         texts[f"articles/{section.id}.md"] = _article(section, log)
     texts |= figures
@@ -79,7 +85,7 @@ def edition_files(
     return files
 
 
-def _edition(outline: Outline, paper: str, date: dt.date, log: Log) -> str:
+def _edition(outline: Outline, paper: str, date: dt.date, face: Face, log: Log) -> str:
     there = [p for p in outline.pictures if p.raw]
     missing = [p for p in outline.pictures if not p.raw]
     lines = [
@@ -88,6 +94,7 @@ def _edition(outline: Outline, paper: str, date: dt.date, log: Log) -> str:
         f"  name: {scalar(paper)}",
         f"  date: {date.isoformat()}",
         *_staff(outline),
+        *(f"{name}: {value}" for name, value, _ in face.chosen),
         "headline:",
         *_field("kicker", outline.kicker, "  "),
         f"  title: {scalar(outline.title)}",

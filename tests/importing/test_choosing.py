@@ -1,0 +1,158 @@
+"""Look and opening of an import: by words that are named, by pictures that are there."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from content.importing.blocks import Log, Place, RawPicture
+from content.importing.choosing.loose import placed_loose
+from content.importing.choosing.opening import first_picture, opening_of
+from content.importing.choosing.subject import NEWS, Subject, subject_of, subjects
+from content.importing.outline import Outline, Paragraph, PictureWords, Section
+from content.words import Language, Words
+from layout.page.designs import BANNERS, LOOK_NAMES
+from tests.importing.conftest import Import
+
+AT = Place("稿.docx")
+
+
+def story(title: str, copy: str, kind: str = "p") -> Section:
+    return Section("story", title, AT, body=[Paragraph(copy, AT, kind)])
+
+
+def outline(title: str, deck: str = "", *stories: Section) -> Outline:
+    return Outline(title=title, deck=deck, sections=list(stories or [story("一", "今天天晴。")]))
+
+
+def photo(name: str, size: tuple[int, int], caption: str = "") -> PictureWords:
+    file = io.BytesIO()
+    Image.new("RGB", size, "#446688").save(file, "JPEG")
+    return PictureWords(caption, raw=RawPicture(file.getvalue(), ".jpg"), place=Place(name))
+
+
+@pytest.mark.parametrize(
+    ("title", "deck", "name"),
+    [
+        ("讣告", "", "mourning"),
+        ("台风过境这一夜", "全镇转移三千人", "disaster"),
+        ("弦歌六十年", "县师范学校建校六十周年", "festive"),
+        ("江上数帆", "副刊", "culture"),
+        ("全县人口普查公报", "", "data"),
+        ("龙舟赛开桨", "", "sports"),
+        ("稻子熟了", "山乡秋收见闻", "harvest"),
+        ("候鸟归来", "湿地保护十年", "nature"),
+        ("养老金怎么领", "社保政策解读", "civic"),
+        ("园区来了新项目", "", "industry"),
+        ("他们说起那一天", "", "news"),
+    ],
+)
+def test_a_headline_tells_the_subject(title: str, deck: str, name: str) -> None:
+    assert subject_of(outline(title, deck)).subject.name == name
+
+
+def test_mourning_decides_whatever_else_is_said() -> None:
+    copy = "他是劳动模范，荣获先进称号，庆祝大会上受到表彰，是时代楷模、好人、标兵。"
+    sad = outline("老模范走了", "", story("送别", "顾老因病逝世，享年九十岁。" + copy))
+    assert subject_of(sad).subject.name == "mourning"
+    assert subject_of(sad).words == ("逝世", "病逝")
+
+
+def test_a_word_of_the_copy_alone_tells_nothing() -> None:
+    assert subject_of(outline("一天", "", story("事", "门口有一处工地。"))).subject is NEWS
+    many = "产值、订单、技改、研发、专利、投资、施工、设备都有。"
+    assert subject_of(outline("一天", "", story("事", many))).subject.name == "industry"
+
+
+def test_long_copy_is_no_surer_than_its_headline() -> None:
+    every = "".join(subjects()[1].words + subjects()[-1].words)
+    assert subject_of(outline("湿地的客人", "", story("事", every))).subject.name == "nature"
+
+
+def test_verse_is_culture() -> None:
+    poems = [story(name, "水退到第七级石阶", "诗") for name in "一二三"]
+    assert subject_of(outline("秋天的信", "", *poems)).subject.name == "culture"
+
+
+def test_every_look_and_opening_that_may_be_chosen_is_there() -> None:
+    assert {one.look for one in (*subjects(), NEWS)} <= set(LOOK_NAMES)
+    assert {one.opens for one in subjects()} - {""} <= set(BANNERS)
+
+
+PLAIN, LOUD, VERSE = (
+    Subject("a", "sea", ()),
+    Subject("b", "red", (), ground=True),
+    Subject("c", "ink", (), poems=True),
+)
+
+
+@pytest.mark.parametrize(
+    ("subject", "size", "name"),
+    [
+        (PLAIN, None, "type"),
+        (LOUD, None, "wide"),
+        (PLAIN, (1200, 800), "hero"),
+        (PLAIN, (1100, 700), "quiet"),  # too few pixels for a page's width
+        (PLAIN, (1200, 1000), "quiet"),  # too high: half of it would be cropped away
+        (LOUD, (900, 1200), "festive"),
+        (VERSE, (900, 1200), "vertical"),
+        (VERSE, None, "type"),
+    ],
+)
+def test_the_opening_goes_by_the_picture(
+    subject: Subject, size: tuple[int, int] | None, name: str
+) -> None:
+    made = outline("河口有渡")
+    made.pictures = [photo("a.jpg", size)] if size else []
+    assert opening_of(made, subject).name == name
+
+
+def test_a_long_headline_does_not_stand_downwards() -> None:
+    made = outline("河口有渡渡我过那条宽宽的河")
+    made.pictures = [photo("a.jpg", (1200, 800))]
+    assert opening_of(made, VERSE).name == "hero"
+
+
+def test_the_strongest_picture_opens_unless_the_office_ordered_them() -> None:
+    high, wide, small = photo("河.jpg", (2000, 2400)), photo("山.jpg", (1600, 1000)), (900, 600)
+    assert first_picture([high, photo("水.jpg", small), wide]) is wide
+    ordered = [photo("1 水.jpg", small), wide]
+    assert first_picture(ordered) is ordered[0]
+
+
+def test_loose_photographs_go_to_the_story_their_words_name() -> None:
+    tea, brook = story("一口锅", "炒茶的铁锅烧热了。"), story("水", "溪水从茶园穿过。")
+    brook.pictures = [
+        photo("日出.jpg", (1600, 1000), "日出"),
+        photo("穿过茶园的溪水.jpg", (1400, 900), "穿过茶园的溪水"),
+        photo("别的.jpg", (800, 900), "别的"),
+    ]
+    made, log = outline("茶", "", tea, brook), Log()
+    placed_loose(made, log)
+    assert [p.caption for p in made.pictures] == ["日出"]
+    assert [p.caption for p in brook.pictures] == ["穿过茶园的溪水"]
+    assert [p.caption for p in tea.pictures] == ["别的"]
+    assert len(log.doubts) == 3  # each place is told
+
+
+def test_a_portrait_stays_with_the_person_it_is_called_after() -> None:
+    first, last = story("周桂兰：一条渡", "她摆渡三十年。"), story("名单", "甲、乙、丙。")
+    last.pictures = [photo("周桂兰.jpg", (1600, 1000))]
+    made = outline("平凡的光", "", first, last)
+    placed_loose(made, Log())
+    assert not made.pictures
+    assert len(first.pictures) == 1
+
+
+def test_the_choice_and_its_reason_are_told(imported: Import, tmp_path: Path) -> None:
+    report, edition = imported(稿_txt="候鸟归来\n湿地保护十年记\n\n" + "鹤落在滩上，风很大。" * 30)
+    written = (tmp_path / "edition" / "edition.yaml").read_text(encoding="utf-8")
+    assert "\nlook: sea\nbanner: type\n" in written
+    assert (edition.look, edition.banner) == ("sea", "type")
+    assert [Words(Language.ZH).shown(value) for _, value in report.found][-2:] == [
+        "sea：生态、旅游，见“湿地、候鸟”；要改，改 edition.yaml 里这一个词",
+        "type：没有题图，只用文字；要改，改 edition.yaml 里这一个词",
+    ]
