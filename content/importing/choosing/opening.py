@@ -75,14 +75,14 @@ def is_wide(picture: PictureWords) -> bool:
 
 def size_of(picture: PictureWords) -> tuple[int, int]:
     """Return width and height in pixels as it is seen; nothing of a drawing or a damaged file."""
-    from PIL import Image, ImageOps
+    from PIL import ExifTags, Image
 
     if picture.raw is None:
         return 0, 0
     try:
         with Image.open(io.BytesIO(picture.raw.data)) as image:
             wide, high = image.size
-            turned = image.getexif().get(ImageOps.ExifTags.Base.Orientation, 1) >= 5
+            turned = image.getexif().get(ExifTags.Base.Orientation, 1) >= 5
             return (high, wide) if turned else (wide, high)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return 0, 0

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import yaml
+from pydantic import TypeAdapter
 
 from content.importing.outline import Outline
 
@@ -68,10 +69,7 @@ def subjects() -> tuple[Subject, ...]:
     """Return all subjects, in the order that decides where points are equal."""
     file = Path(__file__).with_name("subjects.yaml")
     read = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return tuple(
-        Subject(name, **{k: tuple(v) if isinstance(v, list) else v for k, v in fields.items()})
-        for name, fields in read.items()
-    )
+    return tuple(TypeAdapter(Subject).validate_python({"name": n, **read[n]}) for n in read)
 
 
 def subject_of(outline: Outline) -> Told:
