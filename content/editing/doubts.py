@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from content.editing.change import Edit, EditError
 from content.editing.draft import ARTICLES, Draft
+from content.editing.homes import house
 from content.editing.journal import Journal, Note
 from content.editing.pieces import Piece
 from content.editing.recast import PICTURES, Role, recast, role_of, roles_for
@@ -27,6 +28,8 @@ DOUBT = "doubt"
 #: Choices beside the roles: right as it is; printed without its query; not printed; printed after
 #: all; written in already.
 KEEP, PLAIN, LEAVE_OUT, PUT_IN, ADDED = "keep", "plain", "leave-out", "put-in", "added"
+#: A picture stands elsewhere.
+HOME = "home"
 _QUERY = re.compile(r"\{==(.*?)==\}\{>>.*?<<\}", re.DOTALL)
 _HELD = re.compile(r"\{--(.*?)--\}\{>>.*?<<\}", re.DOTALL)
 _NAMES = {"文字": "words", "来稿": "source", "原因": "why", "存于": "file", "决定": "decision"}
@@ -36,7 +39,8 @@ _NAMES = {"文字": "words", "来稿": "source", "原因": "why", "存于": "fil
 class Asked:
     """A doubt as it stands now; `field` and `line` say where its words are, `role` what they are.
 
-    `choices` are codes of what may be chosen; `decided` is the choice that was made.
+    `picture` is the name of the picture that is spoken of, `choices` are codes of what may be
+    chosen, `decided` is the choice that was made.
     """
 
     id: str
@@ -51,6 +55,7 @@ class Asked:
     line: int = 0
     field: str = ""
     role: str = ""
+    picture: str = ""
     choices: tuple[str, ...] = (KEEP,)
     decided: Note | None = None
 
@@ -72,7 +77,7 @@ def decide(journal: Journal, thing: str, choice: str, who: str = "", into: str =
         thing: the doubt's id.
         choice: one of its choices.
         who: who chose.
-        into: the article at whose end held words are put in; "": the last.
+        into: the article at whose end held words are put in, "": the last; or a picture's home.
 
     Raises:
         EditError: there is no such doubt or choice, or the files cannot be changed so.
@@ -83,6 +88,8 @@ def decide(journal: Journal, thing: str, choice: str, who: str = "", into: str =
         raise EditError("edit.no-such-role")
     if one.file == UNDECIDED:
         _decide_held(draft, one, choice, into)
+    elif choice == HOME:
+        house(draft, one.picture, into)
     elif choice != KEEP:
         piece = next(p for p in draft.pieces(one.file) if p.field == one.field)
         if choice == PLAIN:
@@ -121,13 +128,15 @@ def _placed(draft: Draft, about: Asked, piece: Piece) -> Asked:
     whole = _bare(piece.words).startswith(_bare(about.words)[:24])
     if not whole:  # a word of a paragraph is doubted, not what the paragraph is
         choices = tuple(c for c in choices if c in (KEEP, PLAIN))
+    picture = piece.field.partition(".")[0] if piece.file == PICTURES else ""
     return replace(
         about,
         file=piece.file,
         line=piece.line,
         field=piece.field,
         role=role or "",
-        choices=choices,
+        picture=picture,
+        choices=(*choices, HOME) if picture else choices,
     )
 
 
@@ -149,21 +158,19 @@ class _Places:
     def of(self, doubt: Doubted) -> Piece | None:
         """Return the piece that has a doubt's words, the nearest to where the import put them."""
         wanted = _bare(doubt.words)[:24]
-        if len(wanted) < 2:
-            return None
         file, _, line = doubt.where.rpartition(":")
         number = int(line) if line.isdecimal() else 0
+        if file == PICTURES:  # what is said of a picture is said where its words are
+            own = [p for p, _ in self._pieces if p.file == file and p.line > number]
+            return min(own, key=lambda piece: piece.line, default=None)
+        if len(wanted) < 2:
+            return None
         found = [
             (piece.file != file, not bare.startswith(wanted), abs(piece.line - number), piece)
             for piece, bare in self._pieces
-            if wanted in bare or (_captions(piece.file, file) and wanted.startswith(bare or "-"))
+            if wanted in bare
         ]
         return min(found, key=lambda one: one[:3], default=(0, 0, 0, None))[3]
-
-
-def _captions(file: str, wanted: str) -> bool:
-    """Tell whether both are words of pictures: one of a file's name has its credit apart."""
-    return file == wanted == PICTURES
 
 
 def _bare(text: str) -> str:

@@ -127,7 +127,7 @@ def import_edition(
         tuple(log.left_out),
         (*_found(outline, name, day, figures), *face.told),
         missing,
-        advice=advised(log.doubts, files),
+        advice=advised(log.doubts, files, {p.place.source: p.id for p in outline.all_pictures}),
         decided=decided,
     )
     ready = files | {REPORT: report.markdown(words).encode("utf-8")}

@@ -273,3 +273,26 @@ def test_captions_and_credits_of_photographs(tmp_path: Path, coding: str) -> Non
         ("", "", ""),
         ("换水站", "林一山摄", "换水站"),
     }
+
+
+def test_a_photograph_goes_to_the_story_that_its_words_speak_of(tmp_path: Path) -> None:
+    """And where nothing says it, somebody is asked."""
+    folder = tmp_path / "稿件"
+    folder.mkdir()
+    stories = {
+        "甲.txt": "老街的早点\n\n天没亮，炉子就生起来了。豆浆冒着热气，油条一根一根捞出来。",
+        "乙.txt": "水库的夜班\n\n值班的人每小时记一次水位。闸门房里，一盏灯亮到天明。",
+    }
+    for name, words in stories.items():
+        (folder / name).write_text(words, encoding="utf-8")
+    pictures = ("闸门房的灯（豆浆店老板摄）", "炸油条", "DSC0012")
+    for number, name in enumerate(pictures):
+        (folder / f"{name}.png").write_bytes(png((1, 99, number)))
+    report, edition = run(folder, tmp_path / "e")
+    shown = {a.title: [p.caption for p in a.pictures] for a in edition.articles}
+    assert "闸门房的灯" in shown["水库的夜班"]
+    asked = {d.words: d.why.code.removeprefix("imported.") for d in report.doubts}
+    assert asked["DSC0012.png"] == "picture-by-order"
+    assert asked["炸油条.png"] == "picture-by-words"
+    where = {row.doubt.words: row.where for row in report.advice}
+    assert where["DSC0012.png"].startswith("pictures/pictures.yaml:")

@@ -26,6 +26,9 @@ class Harm(IntEnum):
     SIGN = 3  # a character, mark or figure may be wrong
 
 
+_PICTURES = "pictures/pictures.yaml"
+
+
 def _codes(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
@@ -40,7 +43,7 @@ _LOST = _codes(
 )
 _MOVED = _codes(
     "lede-found headline-between number-broken sections-ordered number-twice "
-    "numbers-missing shared-caption second-byline "
+    "numbers-missing shared-caption second-byline picture-by-words picture-by-order "
 )
 _ROLE = _codes(
     "line-between over-title under-title line-unended two-lines line-before-byline "
@@ -106,8 +109,20 @@ def harm_of(doubt: Doubt) -> Harm:
     return Harm.SIGN
 
 
-def advised(doubts: Iterable[Doubt], files: Mapping[str, bytes]) -> tuple[Advice, ...]:
-    """Return the doubts, the gravest first, in the source's order among equals."""
+#: Doubts about a picture: what is said of it stands with its words.
+_OF_PICTURES = _codes("caption-of-name picture-by-words picture-by-order")
+
+
+def advised(
+    doubts: Iterable[Doubt], files: Mapping[str, bytes], pictures: Mapping[Shown, str] | None = None
+) -> tuple[Advice, ...]:
+    """Return the doubts, the gravest first, in the source's order among equals.
+
+    Args:
+        doubts: what is doubted.
+        files: the edition's files.
+        pictures: the names of pictures that are files of their own, by their sources.
+    """
     texts = {
         name: data.decode("utf-8").split("\n")
         for name, data in files.items()
@@ -116,7 +131,9 @@ def advised(doubts: Iterable[Doubt], files: Mapping[str, bytes]) -> tuple[Advice
     asked: Counter[str] = Counter()  # the same words stand again: the next place is meant
     told = []
     for doubt in doubts:
-        where = _where(doubt.words, texts)
+        code = doubt.why.code.removeprefix("imported.")
+        name = (pictures or {}).get(doubt.place.source) if code in _OF_PICTURES else None
+        where = _entry(name, texts) if name else _where(doubt.words, texts)
         key = f"{doubt.why.code} {doubt.words}"
         place = where[min(asked[key], len(where) - 1)] if where else ""
         asked[key] += 1
@@ -126,6 +143,12 @@ def advised(doubts: Iterable[Doubt], files: Mapping[str, bytes]) -> tuple[Advice
 
 def _change(doubt: Doubt) -> Message | None:
     return _CHANGES.get(doubt.done.code.removeprefix("imported."))
+
+
+def _entry(name: str, texts: Mapping[str, list[str]]) -> list[str]:
+    """Return the file and line in which a picture's words begin."""
+    lines = texts.get(_PICTURES, [])
+    return [f"{_PICTURES}:{number}" for number, line in enumerate(lines, 1) if line == f"{name}:"]
 
 
 def _where(words: Shown, texts: Mapping[str, list[str]]) -> list[str]:

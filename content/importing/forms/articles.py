@@ -2,8 +2,8 @@
 
 Input: documents in the order of their files. Output: the parts of the whole edition. What is said
 of the whole (a headline and some lines) comes in the first file; each other file is an article:
-its title a head, its heads sub-heads. Pictures that lie beside go to the file that they are called
-after, else to the one before them.
+its title a head, its heads sub-heads. Pictures that lie beside go to the file of their folder that
+they are called after, else to the one that their words speak of.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from pathlib import Path
 
 from content.importing.blocks import Block, Document, Log, Place
 from content.importing.forms.captionfile import captioned
+from content.importing.forms.kindred import Text, kin
 from content.importing.forms.photos import PHOTOS
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import NUMBER, Role
-from content.words import Message
+from content.words import Message, message
 from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import ONE_TO_TEN
 
@@ -34,6 +35,8 @@ _LEAD = re.compile(rf"\s*(\d{{1,3}}|[{ONE_TO_TEN}]{{1,3}})(?!\d)")
 _PICTURE_WORDS = re.compile(
     r"(?:配?图片?|照片|插图|题图|photo|pic|img)[\s_\-（(\d）)]*$|[\s_\-（(]\d+[）)]?$", re.I
 )
+#: Who took it, which says nothing of what it shows.
+_TAKER = re.compile(rf"[（( 　]+[{HAN}·/：: 　]{{1,16}}(?:摄|供图|提供)[）)]?\s*$")
 _HAN = re.compile(f"[{HAN}]{{2,}}")
 
 
@@ -71,8 +74,11 @@ def joined(
     for path, document in files:
         if path.suffix.lower() in PHOTOS:
             parts = [_as_picture(block) for block in document.blocks]
-            owner = _owner(path, items, [p for p, _ in files])
-            (owner.pictures if owner else loose).extend(parts)
+            owner = _owner(path, document, items, [p for p, _ in files])
+            (owner.item.pictures if owner else loose).extend(parts)
+            if owner and owner.doubt and parts:
+                told = next((b.picture.alt for b in document.blocks if b.picture), "") or path.name
+                log.doubt(Place(path.name), told, owner.doubt, _placed_at(owner.item))
     if len(items) <= 1:
         return [*(p for item in items for p in (*item.parts, *item.pictures)), *loose]
     opens = _is_opening(items)
@@ -95,6 +101,11 @@ def joined(
 
 
 _REWRITE = Message("imported.write-headline")
+
+
+def _placed_at(item: Item) -> Message:
+    heads = (part.text for part in item.parts if part.role in (Role.TITLE, Role.HEAD))
+    return message("imported.placed-at", title=next(heads, item.path.stem).replace("|", " "))
 
 
 def _as_picture(block: Block) -> Part:
@@ -155,8 +166,19 @@ def _numbered(part: Part, written: str) -> str:
     return f"{found[0]}{rest[: len(rest) - len(rest.lstrip())]}{part.text}"
 
 
-def _owner(path: Path, items: list[Item], order: list[Path]) -> Item | None:
-    """Return the article that a picture belongs to: of its folder and name, else the one before."""
+@dataclass(frozen=True)
+class _Owned:
+    """The article that a picture goes to, and why it is doubted; None: its place says it."""
+
+    item: Item
+    doubt: Message | None = None
+
+
+def _owner(path: Path, document: Document, items: list[Item], order: list[Path]) -> _Owned | None:
+    """Return the article that a picture belongs to: of its folder, its file's name, its words.
+
+    Where nothing says it, it goes to the one before it, and is asked about.
+    """
     if not items:
         return None
     inside = [item for item in items if item.path.parent == path.parent]
@@ -164,15 +186,27 @@ def _owner(path: Path, items: list[Item], order: list[Path]) -> Item | None:
     stem = _PICTURE_WORDS.sub("", path.stem).strip()
     for item in near:
         if stem and (item.path.stem == stem or path.stem.startswith(item.path.stem)):
-            return item
+            return _Owned(item)
     number = _LEAD.match(path.stem)
     if number:
         for item in near:
             own = _LEAD.match(item.path.stem)
             if own and own[1] == number[1]:
-                return item
-    if inside and len(inside) == 1:
-        return inside[0]
+                return _Owned(item)
+    if len(near) == 1:
+        return _Owned(near[0])
+    words = (path.stem, *(block.text for block in document.blocks))
+    found = kin(" ".join(_TAKER.sub("", one) for one in words), [_text(item) for item in near])
+    if found is not None:
+        return _Owned(near[found], Message("imported.picture-by-words"))
     at = order.index(path)
     before = [item for item in near if order.index(item.path) < at]
-    return before[-1] if before else near[0]
+    return _Owned((before or near)[-1 if before else 0], Message("imported.picture-by-order"))
+
+
+def _text(item: Item) -> Text:
+    """Return the words of an article that may be a picture's."""
+    over = (Role.TITLE, Role.HEAD, Role.SUBHEAD, Role.KICKER, Role.DECK)
+    heads = [part.text for part in item.parts if part.role in over]
+    copy = [part.text for part in item.parts if part.role not in over]
+    return Text(" ".join((item.path.stem, *heads)), " ".join(copy))

@@ -6,6 +6,7 @@ What is asked and what a choice does is `content.editing.doubts`' business.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -14,11 +15,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from content.editing import Journal
-from content.editing.doubts import ADDED, KEEP, LEAVE_OUT, PLAIN, PUT_IN, Asked, asked, decide
+from content.editing.doubts import ADDED, HOME, KEEP, LEAVE_OUT, PLAIN, PUT_IN, Asked, asked, decide
 from content.editing.draft import ARTICLES, Draft
+from content.editing.homes import NONE, homes_of
 from content.reading.undecided import UNDECIDED
 from content.words import Words
 from layout.app.desk.guard import answered, guarded, validated
+from layout.app.desk.homes import offered
 
 #: What a choice is called on its button; roles have their own words (`desk.role-…`).
 CHOICES = {
@@ -26,6 +29,7 @@ CHOICES = {
     PLAIN: "desk.doubt-plain",
     LEAVE_OUT: "desk.doubt-leave-out",
     PUT_IN: "desk.doubt-put-in",
+    HOME: "desk.doubt-home",
     ADDED: "desk.doubt-added",
 }
 #: Advice for whoever works in the files, or at the command line: here there are buttons for it.
@@ -75,8 +79,10 @@ class Deciding:
 
     def _listed(self, words: Words) -> dict[str, object]:
         draft = Draft(self._journal.root)
+        homes = homes_of(draft)
         return {
-            "doubts": [_told(one, words) for one in asked(draft, self._journal)],
+            "doubts": [_told(one, words, homes) for one in asked(draft, self._journal)],
+            "homes": offered(draft, words),
             "articles": [
                 (name, draft.words(f"{ARTICLES}/{name}.md", "title") or name)
                 for name in draft.order()
@@ -89,7 +95,7 @@ class Deciding:
         return {"decided": one.id}
 
 
-def _told(one: Asked, words: Words) -> dict[str, object]:
+def _told(one: Asked, words: Words, homes: Mapping[str, str]) -> dict[str, object]:
     """Return a doubt for the list, in words."""
     harm = one.harm_told or words.text("imported.harm-lost")
     return {
@@ -105,6 +111,8 @@ def _told(one: Asked, words: Words) -> dict[str, object]:
         "line": one.line,
         "field": one.field,
         "role": words.text(ROLES[one.role]) if one.role else "",
+        "picture": one.picture,
+        "home": homes.get(one.picture, NONE),
         "choices": [{"choice": c, "name": _name(c, one.role, words)} for c in one.choices],
         "decided": None
         if one.decided is None

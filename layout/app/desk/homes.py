@@ -6,8 +6,6 @@ the `pictures` of stories and the headline's `picture` set as a person would wri
 
 from __future__ import annotations
 
-import re
-from pathlib import PurePosixPath
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -17,17 +15,14 @@ from starlette.routing import Route
 
 from content.editing import EditError, Journal
 from content.editing.draft import ARTICLES, Draft
+from content.editing.homes import NONE, OPENING, homes_of, house
 from content.editing.recast import PICTURES
 from content.editing.stored import ABSENT
-from content.reading.opening import EDITION
 from content.reading.pictures import ENDINGS, SUB
 from content.source.folder import id_of
 from content.words import Words
 from layout.app.desk.guard import answered, guarded, validated
 
-#: Homes beside the stories, which go by the names of their files: the opening, none.
-OPENING, NONE = "*", ""
-_PICTURE, _LISTED = "headline.picture", re.compile(r"pictures(?:\[\d+\])?")
 _Name = Annotated[str, Field(max_length=120, pattern=r"^[^/\\\n]*$")]
 
 
@@ -60,13 +55,12 @@ class Homes:
 
     def _listed(self, words: Words) -> dict[str, object]:
         draft = Draft(self._journal.root)
-        homes, captions = _homes(draft), {}
+        homes, captions = homes_of(draft), {}
         if draft.text(PICTURES) != ABSENT:
             captions = {p.field: p.words for p in draft.pieces(PICTURES)}
         folder = self._journal.root / SUB
         files = sorted(folder.iterdir()) if folder.is_dir() else []
         names = [id_of(p) for p in files if p.suffix.lower() in ENDINGS and not p.is_symlink()]
-        titles = [(n, draft.words(f"{ARTICLES}/{n}.md", "title") or n) for n in draft.order()]
         return {
             "pictures": [
                 {
@@ -76,51 +70,26 @@ class Homes:
                 }
                 for name in dict.fromkeys(names)
             ],
-            "homes": [
-                (OPENING, words.text("desk.home-opening")),
-                *titles,
-                (NONE, words.text("desk.home-none")),
-            ],
+            "homes": offered(draft, words),
         }
 
     def _move(self, data: object) -> dict[str, object]:
-        """Move a picture to another home; the opening has one, and its old one goes nowhere.
+        """Move a picture to another home.
 
         Raises:
             EditError: it stands elsewhere by now, or there is no such story.
         """
         one = validated(_Move, data)
         draft = Draft(self._journal.root)
-        if _homes(draft).get(one.name, NONE) != one.was:
+        if homes_of(draft).get(one.name, NONE) != one.was:
             raise EditError("edit.changed", field=one.name)
-        if one.home not in (OPENING, NONE, *draft.order()):
-            raise EditError("edit.missing", file=one.home)
-        if one.was == OPENING:
-            draft.set(EDITION, {_PICTURE: None})
-        elif one.was != NONE:
-            left = [name for name in _pictures(draft, one.was) if name != one.name]
-            draft.set(f"{ARTICLES}/{one.was}.md", {"pictures": left or None})
-        if one.home == OPENING:
-            draft.set(EDITION, {_PICTURE: one.name})
-        elif one.home != NONE:
-            more = [*_pictures(draft, one.home), one.name]
-            draft.set(f"{ARTICLES}/{one.home}.md", {"pictures": more})
+        house(draft, one.name, one.home)
         self._journal.save(draft.changes(), one.who)
         return {"saved": True}
 
 
-def _pictures(draft: Draft, article: str) -> list[str]:
-    pieces = draft.pieces(f"{ARTICLES}/{article}.md")
-    return [_bare(p.words) for p in pieces if _LISTED.fullmatch(p.field) and p.words]
-
-
-def _bare(name: str) -> str:
-    """Return a picture's name as it is listed: `pictures/train.png` is `train`."""
-    return PurePosixPath(name).stem
-
-
-def _homes(draft: Draft) -> dict[str, str]:
-    """Return the home of each picture that has one."""
-    found = {name: home for home in draft.order() for name in _pictures(draft, home)}
-    opening = _bare(draft.words(EDITION, _PICTURE))
-    return found | ({opening: OPENING} if opening else {})
+def offered(draft: Draft, words: Words) -> list[tuple[str, str]]:
+    """Return the homes that a picture may have, each with what it is called."""
+    titles = [(n, draft.words(f"{ARTICLES}/{n}.md", "title") or n) for n in draft.order()]
+    opening, none = words.text("desk.home-opening"), words.text("desk.home-none")
+    return [(OPENING, opening), *titles, (NONE, none)]

@@ -23,12 +23,16 @@ async function listDoubts() {
   $("tab-doubts").hidden = !told.doubts.length;
   if (!told.doubts.length && !$("panel-doubts").hidden) openPanel($("tab-check"), false);
   $("doubts-count").textContent = open.length || "✓";
+  for (const place of document.querySelectorAll(".doubts-left")) { // told where one signs and delivers
+    place.hidden = !open.length;
+    place.replaceChildren(`${filled(WORDS["doubts-left"], { count: open.length })} `, act(WORDS.decide, () => openPanel($("tab-doubts"), true), "show"));
+  }
   const parts = [];
   for (const harm of [...new Set(open.map((one) => one.harm))].sort()) {
     const some = open.filter((one) => one.harm === harm);
     parts.push(element("h3", `${some[0].harmTold} ${some.length}`, "group"));
     const list = element("ul", "", "items");
-    list.append(...some.map((one) => doubtRow(one, told.articles)));
+    list.append(...some.map((one) => doubtRow(one, told)));
     parts.push(list);
   }
   if (!open.length) parts.push(element("p", WORDS["doubt-none"], "none"));
@@ -54,10 +58,11 @@ async function listDoubts() {
   }
 }
 
-function doubtRow(one, articles) {
+function doubtRow(one, { articles, homes }) {
   const row = element("li", "", "item quiet doubt");
   row.dataset.id = one.id;
   const words = element("p");
+  if (one.picture) row.append(thumb(one.picture));
   words.append(element("span", one.words, "quoted"));
   row.append(words, element("p", [one.why, one.done].filter(Boolean).join("：")));
   const where = element("div", filled(WORDS["doubt-from"], { place: one.source }), "where");
@@ -76,23 +81,33 @@ function doubtRow(one, articles) {
     into.append(...articles.map(([name, title]) => new Option(title, name)));
     into.value = articles.at(-1)[0];
   }
-  const choose = async (choice) => {
+  const choose = async (choice, where = into ? into.value : "") => {
     tell("doubts-words", null);
-    const body = { id: one.id, choice, who: $("who").value, into: into ? into.value : "" };
+    const body = { id: one.id, choice, who: $("who").value, into: where };
     const told = await ask("doubt", body);
     tell("doubts-words", told.error);
     listDoubts();
     listChanges();
   };
   // What is likely is a button; what is left, a list: eleven buttons each hide what matters.
-  const few = one.choices.length > MOST_BUTTONS ? one.choices.filter((each) => LIKELY.includes(each.choice)) : one.choices;
+  const plain = one.choices.filter((each) => each.choice !== "home");
+  const few = plain.length > MOST_BUTTONS ? plain.filter((each) => LIKELY.includes(each.choice)) : plain;
   few.forEach((each, index) => {
     const button = act(each.name, () => choose(each.choice), index ? "" : "primary");
     button.dataset.choice = each.choice;
     choices.append(button);
     if (each.choice === "put-in" && into) choices.append(into);
   });
-  const rest = one.choices.filter((each) => !few.includes(each));
+  const house = one.choices.find((each) => each.choice === "home");
+  if (house) {
+    const box = element("select");
+    box.setAttribute("aria-label", house.name);
+    box.append(...homes.map(([value, title]) => new Option(filled(WORDS["home-at"], { title }), value)));
+    box.value = one.home;
+    box.onchange = () => choose("home", box.value);
+    choices.append(box);
+  }
+  const rest = plain.filter((each) => !few.includes(each));
   if (rest.length) {
     const other = element("select");
     other.setAttribute("aria-label", WORDS["doubt-other"]);
