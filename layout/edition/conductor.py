@@ -95,9 +95,9 @@ def conduct(
                 raise
             except Exception as error:
                 known = _known(error)
-                if known is None and course.withheld is None:
+                if known is None and course.blamed is None:
                     raise
-                course.refuse(course.withheld or Refusal.of(known or error))
+                course.refuse(course.blamed or Refusal.of(known or error))
             if course.outcome.refusal or course.outcome.unwanted:
                 break
         return course.outcome
@@ -124,6 +124,9 @@ class _Course:
         self._missing: frozenset[str] = frozenset()
         #: What the content is refused for after its pages have been seen.
         self.withheld: Refusal | None = None
+        #: The same where something is wrong with it, which may break whatever comes after; what
+        #: only waits for a decision breaks nothing.
+        self.blamed: Refusal | None = None
         self._outputs: Outputs | None = None
 
     def read(self) -> None:
@@ -153,6 +156,7 @@ class _Course:
         if edition is not None and not result.ok and seen:
             if self._order.glimpse:
                 self.withheld = gate.content(self.outcome.grave)
+                self.blamed = None if gate.waits(self.outcome.grave) else self.withheld
             from layout.products.proof import with_stand_ins
 
             scratch = self._stack.enter_context(TemporaryDirectory(prefix="press-"))

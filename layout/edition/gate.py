@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from content.model import Finding, Severity
+from content.reading.undecided import UNDECIDED
 from content.words import Message, Value, message
 from layout.edition import system
 from layout.edition.kinds import Kind, needs_press
@@ -51,6 +52,12 @@ def _how(missing: tuple[str, ...]) -> dict[str, Value]:
 
 def _machine(told: Message) -> Refusal:
     return Refusal(told, PressError.exit_code)
+
+
+def waits(grave: Iterable[Finding]) -> bool:
+    """Tell whether nothing is wrong with the content, but what waits for a decision."""
+    errors = [one for one in grave if one.severity is Severity.ERROR]
+    return bool(errors) and all(one.file == UNDECIDED for one in errors)
 
 
 def content(grave: Iterable[Finding]) -> Refusal:

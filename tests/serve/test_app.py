@@ -116,7 +116,7 @@ def test_the_page_and_its_script_speak_one_language(
     begun = tuple(re.findall(r"WORDS\[`([\w-]+)\$\{", script))  # as in WORDS[`zone-${what}`]
     assert {name for name in set(said) - used if not name.startswith(begun)} == {
         *("error", "warning", "hint"),
-        *("good", "faulty", "content", "layout", "broken"),
+        *("good", "faulty", "undecided", "content", "layout", "broken"),
     }
     assert not re.search("[\u4e00-\u9fff]", script)
     shown = page.text_content() + "".join(said.values())

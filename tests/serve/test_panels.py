@@ -348,3 +348,21 @@ def test_both_words_are_shown_where_two_change_one_place(desk: Desk) -> None:
     again = {"field": "title", "was": "甲的", "words": "乙的"}
     desk.done("/copy", file=TOWNS, edits=[again], who="乙")
     assert [one["who"] for one in desk.get("/changes.json")["changes"]] == ["乙", "甲"]
+
+
+def test_a_photograph_is_moved_where_it_is_asked_about(desk: Desk) -> None:
+    """A doubt about a picture speaks of its words in pictures.yaml, whatever else has them."""
+    lines = desk.read("pictures/pictures.yaml").splitlines()
+    doubt = {"words": "三座小镇", "source": "a.jpg", "why": "没有写明是哪一篇的", "done": "放在一篇"}
+    doubt |= {"where": f"pictures/pictures.yaml:{lines.index('train:') + 1}", "harm_told": "要核对"}
+    (desk.folder / ".desk").mkdir()
+    kept = json.dumps([{**doubt, "harm": 1}], ensure_ascii=False)
+    (desk.folder / ".desk/doubts.json").write_text(kept, encoding="utf-8")
+    told = desk.get("/doubts.json")
+    (one,) = told["doubts"]
+    assert (one["picture"], one["field"]) == ("train", "train.caption")
+    was, others = one["home"], [home for home, _ in told["homes"] if home != one["home"]]
+    assert desk.post("/doubt", id=one["id"], choice="home", into="../a")[0] == 422
+    desk.done("/doubt", id=one["id"], choice="home", into=others[1])
+    (one,) = desk.get("/doubts.json")["doubts"]
+    assert (one["home"], bool(one["decided"])) == (others[1], True) and was != others[1]

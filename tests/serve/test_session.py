@@ -123,11 +123,12 @@ def test_content_errors_keep_the_last_good_page(tmp_path: Path, session: Session
 def test_content_that_is_still_to_be_mended_becomes_pages_too(
     tmp_path: Path, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What waits for a decision is decided with the page in sight; nothing is delivered."""
+    """What is wrong is mended with the page in sight; nothing is delivered."""
     folder = tmp_path / "small"
     shutil.copytree(Path(__file__).parents[1] / "editions" / "small", folder)
-    held = "- 文字: 没有印的话\n  决定:\n"
-    (folder / "待定.yaml").write_text(held, encoding="utf-8")
+    note = folder / "articles" / "4-note.md"
+    missing = note.read_text(encoding="utf-8").replace("---\n", "---\npictures: [none]\n", 1)
+    note.write_text(missing, encoding="utf-8")
     made: list[object] = []
 
     def make(edition: object, **_: object) -> None:
@@ -135,11 +136,30 @@ def test_content_that_is_still_to_be_mended_becomes_pages_too(
         raise ZeroDivisionError  # content with errors may break anything after
 
     monkeypatch.setattr("layout.edition.make.make", make)
-    outcome = conduct(replace(session._order, folder=folder), submit=here)
+    outcome = conduct(replace(session.order, folder=folder), submit=here)
     assert len(made) == 1 and outcome.refusal is not None
     assert outcome.refusal.code == "edition.content-errors"
     plain = conduct(Order(folder, frozenset({Kind.DOWNLOAD})), submit=here)
     assert (len(made), plain.refusal) == (1, outcome.refusal)
+
+
+def test_a_fault_of_the_program_is_told_as_one_while_something_is_undecided(
+    tmp_path: Path, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What waits for a decision breaks no page; what was found stays listed, to be decided."""
+    folder = tmp_path / "small"
+    shutil.copytree(Path(__file__).parents[1] / "editions" / "small", folder)
+    (folder / "待定.yaml").write_text("- 文字: 没有印的话\n  决定:\n", encoding="utf-8")
+    seen: list[State] = []
+    session._publish = lambda state, pdf: seen.append(state)
+    session.order = replace(session.order, folder=folder)
+
+    def make(edition: object, **_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("layout.edition.make.make", make)
+    session._build()
+    assert (seen[-1].phase, seen[-1].findings[0].place) == (Phase.BROKEN, "待定.yaml:2")
 
 
 @pytest.mark.parametrize(
@@ -162,7 +182,7 @@ def test_errors_of_a_build_keep_it_too(
     seen: list[State] = []
     session._publish = lambda state, pdf: seen.append(state)
     session._good = (PAGE,)
-    session._order = Order(Path(__file__).parents[1] / "editions" / "small")
+    session.order = Order(Path(__file__).parents[1] / "editions" / "small")
     monkeypatch.setattr("layout.edition.make.make", fail)
     session._build()
     end = seen[-1]

@@ -18,9 +18,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from content.editing import Edit, EditError, Entry, Journal, Piece, added, edited, pieces_of
-from content.editing.change import LONGEST, Part, differences
+from content.editing.change import LONGEST, Part
 from content.editing.pieces import Form, UnreadablePiece
-from content.editing.stored import read_text, shown
+from content.editing.snapshot import compared
+from content.editing.stored import read_text
 from content.reading.opening import EDITION
 from content.words import CodedError, Message, Words
 from layout.app.desk.accounts import ASKING, may
@@ -246,10 +247,11 @@ def _of_field(file: str, field: str, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _parts(entry: Entry) -> Sequence[Part]:
-    """Return what was changed, as words: how a list is written in its file is nobody's matter."""
+    """Return what was changed, as words: how they are written in their file is nobody's matter."""
     if not set(entry.fields).isdisjoint(LISTS):
         return ()
-    return differences(shown(entry.before), shown(entry.after))[:20]
+    places = compared({entry.file: entry.before}, {entry.file: entry.after})
+    return [part for place in places for part in place.parts][:20]
 
 
 def _told(entry: Entry, words: Words) -> dict[str, object]:

@@ -20,6 +20,7 @@ from layout.app.desk import state as states
 from layout.app.desk.state import Phase, State
 from layout.app.desk.studio import Studio
 from layout.app.desk.wished import stood
+from layout.edition import gate
 from layout.edition.conductor import Ended, Observer, conduct
 from layout.edition.make import Built, Laid
 from layout.edition.order import Order
@@ -51,7 +52,7 @@ class Session:
             console: told of each build in a line.
             words: the language of the states and of these lines.
         """
-        self._order = replace(order, glimpse=True)  # also what is being mended is looked at
+        self.order = replace(order, glimpse=True)  # also what is being mended is looked at
         self._publish, self._console, self._words = publish, console, words
         self._state = State()
         self._good: tuple[states.PageView, ...] = ()
@@ -95,12 +96,12 @@ class Session:
         shown = _Shown(self, started)
         try:
             outcome = conduct(
-                self._order, shown, submit=self.studio.submit, memory=self.studio.memory
+                self.order, shown, submit=self.studio.submit, memory=self.studio.memory
             )
         except Overtaken:
             raise
-        except Exception as error:
-            outcome = failed(self._order, error)
+        except Exception as error:  # what was found till then can be mended
+            outcome = replace(failed(self.order, error), findings=shown.read_of.findings)
         found = self.found(outcome)
         if outcome.built is None:
             assert outcome.refusal is not None
@@ -151,7 +152,9 @@ class Session:
         total, phase, trouble = time.perf_counter() - started, Phase.GOOD, None
         if outcome.refusal is not None:
             phase = Phase.FAULTY
-            if outcome.refusal.exit_code == ContentError.exit_code:
+            if gate.waits(outcome.grave):
+                phase, trouble = states.waiting(outcome.grave, self._words)
+            elif outcome.refusal.exit_code == ContentError.exit_code:
                 phase, trouble = states.trouble(outcome.refusal, self._words)
         self._good = pages
         self._show(
@@ -217,6 +220,7 @@ class _Shown(Observer):
     def __init__(self, session: Session, started: float) -> None:
         self._session, self._started = session, started
         self._found: tuple[states.Item, ...] = ()
+        self.read_of = Outcome(session.order)
         #: Seconds until the first picture of the new pages; 0: not yet.
         self.seen = 0.0
         self.of: Laid | None = None
@@ -226,7 +230,7 @@ class _Shown(Observer):
         self._session.step(name)
 
     def read(self, outcome: Outcome) -> bool:
-        self._found = self._session.found(outcome)
+        self.read_of, self._found = outcome, self._session.found(outcome)
         return True
 
     def glimpsed(self, laid: Laid) -> None:

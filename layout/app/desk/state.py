@@ -33,11 +33,12 @@ CHINESE = Words(Language.ZH)
 
 
 class Phase(StrEnum):
-    """Where a build stands; the last five are ends."""
+    """Where a build stands; the last six are ends."""
 
     BUILDING = "building"
     GOOD = "good"  # a build would deliver this page
     FAULTY = "faulty"  # the page is there, a build would refuse it
+    UNDECIDED = "undecided"  # the page is there, and nothing is wrong but what is to be decided
     CONTENT = "content"  # the content has errors
     LAYOUT = "layout"  # no page can be filled
     BROKEN = "broken"  # the page could not be drawn, or the program failed
@@ -249,6 +250,13 @@ def trouble(refusal: Refusal, words: Words) -> tuple[Phase, Trouble]:
     broken = refusal.exit_code == RenderError.exit_code
     title = "desk.not-drawn" if broken else TITLES[phase]
     return phase, _trouble(title, refusal.told, words)
+
+
+def waiting(grave: Sequence[Finding], words: Words) -> tuple[Phase, Trouble]:
+    """Return the end of pages on which something waits for a decision, and its words."""
+    count = sum(one.severity is Severity.ERROR for one in grave)
+    told = Message("desk.undecided", {"count": count})
+    return Phase.UNDECIDED, _trouble("desk.waiting-for", told, words)
 
 
 def _trouble(title: str, told: Message, words: Words) -> Trouble:

@@ -82,7 +82,8 @@ def _of_block(block: Block, edition: Edition, articles: Mapping[str, Article]) -
         caption = _boxes(item.caption) if item.caption else ()
         fields = tuple(f"{picture.id}.{field}" for field in _PICTURE)
         drawn_on = tuple(f"{picture.id}.{field}" for field in _BOXES)
-        yield Zone("picture", WORDS, (_box(item.rect),), drawn_on, words=picture.caption)
+        called = picture.caption or picture.alt or picture.id
+        yield Zone("picture", WORDS, (_box(item.rect),), drawn_on, words=called)
         if caption:
             yield Zone("caption", WORDS, caption, fields, words=picture.caption)
     for drawn in block.figures:

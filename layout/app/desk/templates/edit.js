@@ -122,11 +122,17 @@ function zoneParts(page, zone, left) {
   });
 }
 
+const OF_PICTURE = ["caption", "credit", "alt"];
+
 // A finding names a file and a line, or a field of the file.
 function placeOf(item) {
   const [, file, line] = item.place.match(/^(.*?)(?::(\d+))?$/);
   const head = /^(kicker|title|deck|dateline|byline)$/.test(item.field);
   const byField = item.field && (!file.endsWith(".md") || head);
+  const [picture, said] = item.field.split("."); // a picture's words are asked for together
+  if (file.startsWith("pictures/") && OF_PICTURE.includes(said)) {
+    return { file, line: 0, fields: OF_PICTURE.map((one) => `${picture}.${one}`) };
+  }
   return { file, line: byField ? 0 : Number(line || 0), fields: byField ? [item.field] : [] };
 }
 
@@ -394,6 +400,8 @@ async function listChanges() {
 let madeOf = null; // the pages as they were when the files were made
 const pagesNow = () => state.pages.map((page) => page.name).join();
 
+const sized = (bytes) => bytes < 2 ** 20 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 2 ** 20).toFixed(1)} MB`;
+
 function tellMade() {
   if (madeOf !== null && state.pages.length && pagesNow() !== madeOf) {
     madeOf = null;
@@ -416,7 +424,7 @@ $("make").onclick = async () => {
     const link = element("a", one.what);
     link.href = `made/${encodeURIComponent(one.name)}`;
     link.download = one.name;
-    row.append(link, element("span", filled(WORDS["made-size"], { name: one.name, size: (one.bytes / 2 ** 20).toFixed(1) }), "where"));
+    row.append(link, element("span", filled(WORDS["made-size"], { name: one.name, size: sized(one.bytes) }), "where"));
     return row;
   }));
   madeOf = told.error ? null : pagesNow();

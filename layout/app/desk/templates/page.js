@@ -52,8 +52,7 @@ function setPages(pages) {
       $("sheets").append(sheet);
     }
     sheet.page = page;
-    const fill = page.fill === null || page.fill > 95 ? "" : filled(WORDS["filled-by"], { percent: Math.round(page.fill) });
-    sheet.querySelector("figcaption").textContent = [page.number, fill].filter(Boolean).join(" · ");
+    sheet.querySelector("figcaption").textContent = page.number;
     if (sheet.dataset.name !== page.name) {
       sheet.dataset.name = page.name;
       load(sheet, page, QUICK, true);
@@ -292,6 +291,15 @@ function together(items) {
   return rows;
 }
 
+function thumb(name) {
+  const image = new Image();
+  image.alt = "";
+  image.className = "thumb";
+  image.loading = "lazy";
+  image.src = `originals/${encodeURIComponent(name)}`;
+  return image;
+}
+
 function act(words, done, className = "") {
   const button = element("button", words, className);
   button.type = "button";
@@ -317,17 +325,14 @@ function row({ index, all }, numbered) {
   const several = all.length > 1;
   const title = several ? placeName(item) : item.title;
   body.append(element("h3", numbered && item.page ? `${index + 1}. ${title}` : title));
+  const own = item.place.startsWith("pictures/") && item.field.split(".")[0];
+  if (own && !state.stale) body.append(thumb(own)); // what cannot be read has no picture
   if (item.place && !several) {
     const place = element("p", [placeName(item), item.called].filter(Boolean).join(" · "), "where");
     place.title = [item.place, item.field].filter(Boolean).join(" ");
     body.append(place);
   }
   if (several) {
-    const image = new Image();
-    image.alt = "";
-    image.className = "thumb";
-    image.src = `originals/${encodeURIComponent(item.field.split(".")[0])}`;
-    if (!state.stale) body.append(image); // what cannot be read has no picture
     body.append(paragraph(all.map((one) => one.title).join(WORDS.comma), "message"));
   } else if (item.message) body.append(paragraph(item.message, "message"));
   if (item.remedy) body.append(paragraph(item.remedy, "remedy"));
@@ -400,7 +405,7 @@ function setStage(phase, stage) {
   $("status-words").textContent = statusWords(phase, stage);
   const time = phase !== "building" && state && state.timings.find(([name]) => name === WORDS.seen);
   $("status").title = time ? `${WORDS.seen} ${seconds(time[1])}` : "";
-  $("status-go").hidden = !["faulty", "content", "layout"].includes(phase);
+  $("status-go").hidden = !["faulty", "undecided", "content", "layout"].includes(phase);
 }
 
 function show(next) {

@@ -29,7 +29,10 @@ for (const tab of TABS) {
     openPanel(shown[(next + shown.length) % shown.length], true);
   };
 }
-$("status-go").onclick = () => openPanel($("tab-check"), true);
+$("status-go").onclick = () => {
+  const asked = document.body.dataset.phase === "undecided" && $("tab-doubts");
+  openPanel(asked || $("tab-check"), true);
+};
 openPanel($(sessionStorage.getItem(ofEdition("panel"))) || TABS[0], false);
 
 // A place in the files → the same words on the page, marked for a moment; false: not on a page.

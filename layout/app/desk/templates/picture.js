@@ -51,7 +51,7 @@ function draw() {
   holder.append(part);
   if (active) holder.querySelector(`[data-part="${active}"]`)?.focus();
   $("cropper-about").textContent = WORDS[`box-${drawing.kind}-about`];
-  $("cropper-figures").textContent = box ? figuresOf(box) : WORDS["box-unset"];
+  $("cropper-figures").textContent = box ? figuresOf(box) : WORDS[drawing.kind === "safe" && drawing.found ? "box-found" : "box-unset"];
   $("cropper-clear").disabled = !box;
 }
 

@@ -119,11 +119,17 @@ function storyRow(story, index, open) {
   );
   more.append(box);
   row.append(more);
-  row.ondragstart = (event) => { event.dataTransfer.setData("text/plain", String(index)); event.dataTransfer.effectAllowed = "move"; row.classList.add("dragged"); };
+  row.ondragstart = (event) => { event.dataTransfer.setData("text/story", String(index)); event.dataTransfer.effectAllowed = "move"; row.classList.add("dragged"); };
   row.ondragend = () => document.querySelectorAll("#stories li").forEach((one) => one.classList.remove("dragged", "before"));
   row.ondragover = (event) => { event.preventDefault(); row.classList.add("before"); };
   row.ondragleave = () => row.classList.remove("before");
-  row.ondrop = (event) => { event.preventDefault(); const from = Number(event.dataTransfer.getData("text/plain")); move(from, from < index ? index - 1 : index); };
+  row.ondrop = (event) => {
+    event.preventDefault();
+    row.classList.remove("before");
+    if (dragged) { moveHome(dragged, story.id); return; }
+    const from = Number(event.dataTransfer.getData("text/story"));
+    move(from, from < index ? index - 1 : index);
+  };
   return row;
 }
 
@@ -148,6 +154,22 @@ async function move(from, to) {
 // In which story each picture stands -------------------------------------------------------------
 
 let homesKey = "";
+let dragged = null; // a picture on its way to another story
+
+async function moveHome(one, home) {
+  const told = await ask("home", { name: one.name, was: one.home, home, who: $("who").value });
+  tell("homes-words", told.error);
+  homesKey = "";
+  listHomes();
+  listChanges();
+}
+
+// On the page a picture is dropped on any words of a story.
+const storyAt = (event) => event.target.closest?.(".zone")?.zone.file.match(/^articles\/(.+)\.md$/)?.[1];
+viewer.addEventListener("drop", (event) => {
+  const story = dragged && storyAt(event);
+  if (story) moveHome(dragged, story);
+});
 
 async function listHomes() {
   const told = await ask("homes.json");
@@ -172,13 +194,10 @@ function homeRow(one, homes) {
   box.dataset.at = `home:${one.name}`;
   box.append(...homes.map(([value, title]) => new Option(title, value)));
   box.value = one.home;
-  box.onchange = async () => {
-    const told = await ask("home", { name: one.name, was: one.home, home: box.value, who: $("who").value });
-    tell("homes-words", told.error);
-    homesKey = "";
-    listHomes();
-    listChanges();
-  };
+  box.onchange = () => moveHome(one, box.value);
+  row.draggable = true;
+  row.ondragstart = (event) => { dragged = one; event.dataTransfer.setData("text/picture", one.name); event.dataTransfer.effectAllowed = "move"; };
+  row.ondragend = () => { dragged = null; };
   label.append(box);
   row.append(image, label);
   return row;
