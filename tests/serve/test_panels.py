@@ -353,7 +353,12 @@ def test_both_words_are_shown_where_two_change_one_place(desk: Desk) -> None:
 def test_a_photograph_is_moved_where_it_is_asked_about(desk: Desk) -> None:
     """A doubt about a picture speaks of its words in pictures.yaml, whatever else has them."""
     lines = desk.read("pictures/pictures.yaml").splitlines()
-    doubt = {"words": "三座小镇", "source": "a.jpg", "why": "没有写明是哪一篇的", "done": "放在一篇"}
+    doubt = {
+        "words": "三座小镇",
+        "source": "a.jpg",
+        "why": "没有写明是哪一篇的",
+        "done": "放在一篇",
+    }
     doubt |= {"where": f"pictures/pictures.yaml:{lines.index('train:') + 1}", "harm_told": "要核对"}
     (desk.folder / ".desk").mkdir()
     kept = json.dumps([{**doubt, "harm": 1}], ensure_ascii=False)
