@@ -24,7 +24,7 @@ from layout.page.formats import PROFILES
 #: Formats that an edition names with `spread: true` instead.
 _SPREAD = "_spread"
 #: Answers that a person types: each has its words where it is missing or too long.
-_TYPED = ("district", "paper")
+_TYPED = {"district": "desk.new-district", "paper": "desk.new-paper"}
 
 _Words = Annotated[str, Field(max_length=60)]
 
@@ -74,7 +74,7 @@ def begun(data: object, today: dt.date, free: Callable[[str], Path]) -> Path:
     except ValidationError as error:
         wrong = str(error.errors()[0]["loc"][0])
         raise (
-            CodedError(f"desk.new-{wrong}") if wrong in _TYPED else OutsideError("edit.outside")
+            CodedError(_TYPED[wrong]) if wrong in _TYPED else OutsideError("edit.outside")
         ) from None
     folder = free(wanted.name or folder_name(answers.district))
     try:
