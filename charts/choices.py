@@ -107,6 +107,12 @@ class Choices:
     """rank of labels over the bars."""
     over_to_mm: float = 130.0
     """mm: wider, a label over its bar leaves its line empty."""
+    one_column: int = 12
+    """count: more bars stand abreast in columns, where …"""
+    column_of_bars_mm: float = 52.0
+    """mm: … each column is so wide …"""
+    least_rows: int = 7
+    """count: … and so high."""
     label_share: float = 0.42
     """share of the width: widest column of labels …"""
     label_mm: float = 18.0
@@ -134,6 +140,10 @@ class Choices:
     slopes are not overstated."""
     names_mm: float = 26.0
     """mm: widest column for the names of lines."""
+    trend_mm: float = 22.0
+    """mm: least length of a line that is read off a scale."""
+    table_rank: float = 0.3
+    """rank: lines over a table of all numbers, where names at their ends can stand."""
     run_mm: float = 14.0
     """mm: least distance of a slope's two moments."""
     strip_mm: float = 34.0
@@ -173,8 +183,6 @@ class Choices:
     """rank of a grid."""
     single_rank: float = 0.2
     """rank: one column of more than two cells: a list does it better."""
-    beside_band_rank: float = 0.3
-    """rank: a grid where a band can stand."""
     list_to_mm: float = 100.0
     """mm: a list is offered below this: its numbers stand at the right edge."""
     list_rank: float = 0.2

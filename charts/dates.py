@@ -7,13 +7,21 @@ where each stands, and which stretches had to be cut and want the mark of a brok
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from charts.arrangement import PressAxes
 
-_DATE = re.compile(r"(?P<year>[12]\d{3})(?:年|[.\-/年](?P<month>\d{1,2})月?)?")
+_DATE = re.compile(
+    r"(?P<year>[12]\d{3})(?:年|[.\-/年](?P<month>\d{1,2})月?"
+    r"|年?第?(?P<quarter>[一二三四1-4])季度|年?(?P<half>[上下])半年)?"
+)
+_QUARTERS = "一二三四1234"
+_MONTHS = (1, 2, 3, 4, 6, 12, 24, 48)
+_YEARS = (1, 2, 5, 10, 20, 50, 100)
+_PAUSE, _EVEN = 0.5, 0.75
+"""A step longer by half, where three of four are alike, is a moment that nobody measured."""
 _ALIKE = 0.02
 """Years and months that differ by no more are the same distance."""
 _CUT_MM, _SLANT_MM, _TALL_MM, _PEN_PT = 1.1, 0.45, 1.7, 0.7
@@ -26,15 +34,63 @@ def years(periods: Sequence[str]) -> list[float] | None:
         date = _DATE.fullmatch(period)
         if date is None or not 1 <= int(date["month"] or 1) <= 12:
             return None
-        found.append(int(date["year"]) + (int(date["month"] or 1) - 1) / 12)
+        part = (int(date["month"] or 1) - 1) / 12
+        if date["quarter"]:
+            part = (_QUARTERS.index(date["quarter"]) % 4) / 4
+        if date["half"]:
+            part = 0.0 if date["half"] == "上" else 0.5
+        found.append(int(date["year"]) + part)
     return found if all(b > a for a, b in pairwise(found)) else None
 
 
-def bare_years(periods: Sequence[str]) -> list[str]:
-    """Return years as digits alone, 2019年 as 2019; as they are where one is no year."""
-    found = [re.fullmatch(r"([12]\d{3})年?", period) for period in periods]
-    years_alone = [one[1] for one in found if one]
-    return years_alone if len(years_alone) == len(found) else list(periods)
+def brief(periods: Sequence[str]) -> tuple[list[str], str]:
+    """Return dates without what they share, and the year to be said once.
+
+    Years are digits alone, 2019年 as 2019; months and quarters of one year go without it.
+    """
+    found = [_DATE.fullmatch(period) for period in periods]
+    dates = [one for one in found if one]
+    parts = [p[one.end("year") :].lstrip("年.-/") for p, one in zip(periods, dates, strict=False)]
+    if len(dates) < len(found):
+        return list(periods), ""
+    if not any(parts):
+        return [one["year"] for one in dates], ""
+    one_year = len({one["year"] for one in dates}) == 1 and all(parts)
+    if not one_year:
+        return list(periods), ""
+    return [p if p[-1] in "月度年" else f"{p}月" for p in parts], f"{dates[0]['year']}年"
+
+
+def ticks(periods: Sequence[str], apart: Callable[[int, int], float]) -> dict[int, str]:
+    """Return which moments of a long axis are named, by their index, and how.
+
+    Round years, or the first moment of each; every second, third … where they are no dates.
+
+    Args:
+        periods: the moments in order.
+        apart: two of them → their distance in widths of a name.
+    """
+    moments, texts = years(periods), dict(enumerate(brief(periods)[0]))
+    of = [int(moment) for moment in moments or ()]
+    if len(set(of)) > 2:
+        firsts = [i for i, year in enumerate(of) if year not in of[:i]]
+        texts = {i: str(of[i]) for i in firsts}
+        tried = [[i for i in firsts if of[i] % step == 0] for step in _YEARS]
+    else:
+        tried = [list(texts)[::step] for step in _MONTHS]
+    for chosen in tried:
+        if chosen and all(apart(a, b) >= 1.0 for a, b in pairwise(chosen)):
+            return {i: texts[i] for i in chosen}
+    return {0: texts[0]}
+
+
+def pauses(periods: Sequence[str]) -> set[int]:
+    """Return the moments before which some are missing: nearly all others follow at one step."""
+    found = spans(periods)
+    even = sum(span < 1 + _PAUSE for span in found)
+    return {
+        i for i, span in enumerate(found, 1) if span > 1 + _PAUSE and even >= _EVEN * len(found)
+    }
 
 
 def spans(periods: Sequence[str]) -> list[float]:

@@ -6,6 +6,7 @@ its point; one wider than its neighbours allow keeps within its own stretch of t
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise, product
 
 from charts.arrangement import PressAxes
@@ -38,32 +39,70 @@ def at_points(
 
     `sides`: over (True) and under the line, or one of them alone.
     """
-    own = CHOICES
     placed: list[Box] = []
-    for (x, y), number in zip(points, numbers, strict=True):
-        free = max(0.0, (slot - number.width - own.number_gap_mm) / 2)
-        best: tuple[float, Box] | None = None
-        for n, (wish, over) in enumerate(product((0.0, -0.5, 0.5), sides)):
-            shift = wish * number.width
-            shift = min(
-                shift, free
-            )  # to the left, beyond the slot, only where the number before leaves room
-            left = min(max(x + shift - number.width / 2, 0.0), width - number.width)
-            top = y - 1.9 - number.height if over else y + 1.9
-            place = Box(left, top, number.width, number.height)
-            roomy = Box(left - 0.8, top - 0.4, number.width + 1.6, number.height + 0.8)
-            cost = n * own.place_cost + (own.collide_cost if place.bottom > floor else 0.0)
-            cost += own.collide_cost * sum(roomy.overlaps(p) for p in placed)
-            cost += sum(
-                own.on_line_cost + covered
-                for p, q in pairwise(points)
-                if (covered := _cover(roomy, p, q))
-            )
-            if best is None or cost < best[0]:
-                best = cost, place
-        assert best is not None
-        placed.append(best[1])
-        ax.put(number, best[1].x, best[1].y)
+    for point, number in zip(points, numbers, strict=True):
+        free = max(0.0, (slot - number.width - CHOICES.number_gap_mm) / 2)
+        _, place = _best(point, number, points, placed, floor, width, free, sides)
+        placed.append(place)
+        ax.put(number, place.x, place.y)
+
+
+def where_free(
+    ax: PressAxes,
+    floor: float,
+    width: float,
+    line: list[Point],
+    told: list[tuple[Point, Words]],
+    taken: list[Box],
+) -> list[Point]:
+    """Set numbers at some points of a line, the first first, each where it stands on nothing.
+
+    One that has no such place is left out: the line's scale tells it. Returns the points told.
+    """
+    placed, points = list(taken), list[Point]()
+    for point, number in told:
+        cost, place = _best(point, number, line, placed, floor, width, math.inf, (True, False))
+        if cost < CHOICES.on_line_cost and place.y >= 0:
+            placed.append(place)
+            points.append(point)
+            ax.put(number, place.x, place.y)
+    return points
+
+
+def _best(
+    point: Point,
+    number: Words,
+    line: list[Point],
+    placed: list[Box],
+    floor: float,
+    width: float,
+    free: float,
+    sides: tuple[bool, ...],
+) -> tuple[float, Box]:
+    """Return the cheapest place at a point of a line, and its cost.
+
+    `free` is how far to the right it may be moved, mm; to the left, beyond its slot, only where the
+    number before leaves room.
+    """
+    own, (x, y) = CHOICES, point
+    best: tuple[float, Box] | None = None
+    for n, (wish, over) in enumerate(product((0.0, -0.5, 0.5), sides)):
+        shift = min(wish * number.width, free)
+        left = min(max(x + shift - number.width / 2, 0.0), width - number.width)
+        top = y - 1.9 - number.height if over else y + 1.9
+        place = Box(left, top, number.width, number.height)
+        roomy = Box(left - 0.8, top - 0.4, number.width + 1.6, number.height + 0.8)
+        cost = n * own.place_cost + (own.collide_cost if place.bottom > floor else 0.0)
+        cost += own.collide_cost * sum(roomy.overlaps(p) for p in placed)
+        cost += sum(
+            own.on_line_cost + covered
+            for p, q in pairwise(line)
+            if (covered := _cover(roomy, p, q))
+        )
+        if best is None or cost < best[0]:
+            best = cost, place
+    assert best is not None
+    return best
 
 
 def apart(places: list[float], least: float, low: float, high: float) -> list[float]:

@@ -60,6 +60,23 @@ def spaced(*texts: str) -> str:
     return "　".join(dict.fromkeys(t for t in texts if t))
 
 
+def even(items: Sequence[Datum]) -> list[Datum]:
+    """Return values of one column with as many decimals each, 42 as 42.0 beside 41.2.
+
+    That is so where most of them have as many and none was written by hand or is in words.
+    """
+    texts = [number_text(d) for d in items if d.value is not None]
+    places = [len(text.partition(".")[2]) for text in texts]
+    most = max(places, default=0)
+    hand = any(d.display for d in items)
+    if not most or hand or sum(p == most for p in places) * 2 <= len(places):
+        return list(items)
+    return [
+        d if d.value is None else d.model_copy(update={"display": f"{d.value:.{most}f}"})
+        for d in items
+    ]
+
+
 def asides(items: Sequence[Datum]) -> tuple[str, ...]:
     """Return the notes of single values as lines for the chart's foot."""
     return tuple(f"{d.label}{d.period}：{d.note}" for d in items if d.note)

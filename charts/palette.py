@@ -20,6 +20,8 @@ PALE = "secondary_light"
 """What only leads the eye: spans, bands between two bars."""
 SERIES = (PLAIN, SOFT, "secondary_soft", PALE)
 """Several series, from dark to light."""
+LINES = ((PLAIN, "-"), (SOFT, "-"), ("grey_dark", "--"), (SOFT, ":"))
+"""Several lines, ink and stroke: none is pale, a thin line of a tint is lost on newsprint."""
 _RAMPS = {
     1: (PLAIN,),
     2: (SOFT, PLAIN),

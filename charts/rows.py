@@ -20,7 +20,7 @@ from charts.dates import years
 from charts.frame import Frame, between
 from charts.gauge import Gauge
 from charts.numbers import aside, group
-from charts.palette import HIGHLIGHT, PALE, bar_ink, ink_of, shades
+from charts.palette import HIGHLIGHT, LINES, PALE, bar_ink, ink_of, shades
 from charts.scene import Box
 from charts.wording import NOTHING, Words
 from content.model import Datum
@@ -28,6 +28,7 @@ from fonts.lengths import pt
 
 GAP_MM, LABEL_MM = 1.2, 2.0  # bar to number, name to bar
 OVER_MM, TIGHT_MM = 0.9, 0.5  # name to the bar under it
+MANY_MM, MANY_GAP_MM = (2.1, 3.5), (0.9, 1.8)  # thickness of many bars, space between them
 MARK_MM = 0.6  # thickness of a mark across a bar
 
 
@@ -65,25 +66,61 @@ class Look(NamedTuple):
     units: bool = False
     """Bars are squares, one for each thing."""
     shortest_mm: float = 9.0
+    many: bool = False
+    """So many bars that they and their numbers are small."""
+    mark: float | None = None
+    """A value that is marked across all bars."""
+
+
+def labelled(label: str, note: str, width: float, gauge: Gauge, level: float, side: bool) -> Words:
+    """Return a bar's label and note, broken for its place beside or over the bar."""
+    role = gauge.styles.bar_label
+    room = max(CHOICES.label_share * width, CHOICES.label_mm) if side else width
+    return gauge.named(label, note, room, role, role.size.quarter(level))
 
 
 def bars_of(
-    items: Iterable[Datum], width: float, gauge: Gauge, level: float, side: bool
+    items: Iterable[Datum], width: float, gauge: Gauge, level: float, look: Look
 ) -> list[Bar]:
     """Return values as bars with their labels and notes."""
-    styles = gauge.styles
-    role, size = styles.bar_label, styles.bar_label.size.quarter(level)
-    room = max(CHOICES.label_share * width, CHOICES.label_mm) if side else width
-    number = styles.sizes.bar.at(level)
+    sizes = gauge.styles.sizes
+    number = (sizes.part if look.many else sizes.bar).at(level)
     return [
         Bar(
-            gauge.named(d.label, aside(d.period, d.note), room, role, size),
+            labelled(d.label, aside(d.period, d.note), width, gauge, level, look.side),
             d.value or 0.0,
             group(d, number, ink_of(d), gauge),
             bar_ink(d),
+            look.mark,
         )
         for d in items
     ]
+
+
+def _abreast(bars: list[Bar], columns: int) -> list[tuple[Words, list[Bar]]]:
+    """Return bars in columns of as many rows, the last filled up with nothing."""
+    each = -(-len(bars) // columns)
+    bars = bars + [Bar(NOTHING, 0.0, NOTHING, PALE)] * (each * columns - len(bars))
+    return [(NOTHING, bars[i : i + each]) for i in range(0, len(bars), each)]
+
+
+class LineLook(NamedTuple):
+    """How one of several lines is drawn: ink, matplotlib's stroke, its pen to the usual one."""
+
+    ink: str
+    style: str = "-"
+    weight: float = 1.0
+
+
+def line_looks(items: Sequence[Datum], names: Sequence[str]) -> dict[str, LineLook]:
+    """Return the look of each line: the highlighted ones in their ink and heavier."""
+    marked = {n for n in names if any(d.highlight for d in items if d.series == n)}
+    if len(names) == 1 or len(marked) == len(names):
+        marked = set()
+    rest = iter(LINES * len(names))
+    return {
+        n: LineLook(HIGHLIGHT, "-", 1.3) if n in marked else LineLook(*next(rest)) for n in names
+    }
 
 
 def series_inks(items: Sequence[Datum], names: Sequence[str]) -> dict[str, str]:
@@ -270,21 +307,23 @@ def named_bars(
     """Return the ways of bars under each other: beside their names, and under them."""
     own = CHOICES
 
-    def plan(level: float, side: bool) -> Body | None:
-        bars = bars_of(items, width, gauge, level, side)
+    def plan(level: float, side: bool, columns: int = 1) -> Body | None:
         shown = look._replace(side=side, shortest_mm=own.shortest_bar_mm)
-        return bar_grid([(NOTHING, bars)], width, 1, level, shown)
+        bars = bars_of(items, room_of(width, columns), gauge, level, shown)
+        return bar_grid(_abreast(bars, columns), width, columns, level, shown)
 
+    many = len(items) > own.one_column and not look.slopes
+    if many:
+        look = look._replace(many=True, thick=MANY_MM, gap=MANY_GAP_MM)
+    abreast = [
+        Arrangement(f"side{n}", partial(plan, side=True, columns=n), frame)
+        for n in range(2, own.most_columns + 1)
+        if many and room_of(width, n) >= own.column_of_bars_mm and len(items) >= n * own.least_rows
+    ][-1:]
     narrow = width < own.side_from_mm and not look.slopes  # slopes join bars beside their names
-    ways = [
-        Arrangement(
-            "side",
-            partial(plan, side=True),
-            frame,
-            own.airy if look.slopes else own.stretch,
-            own.narrow_side_rank if narrow else 0.0,
-        )
-    ]
-    if plan(0.0, True) is None or width <= own.over_to_mm:
+    rank = (own.narrow_side_rank if narrow else 0.0) + (own.rows_rank if abreast else 0.0)
+    stretch = own.airy if look.slopes else own.stretch
+    ways = [*abreast, Arrangement("side", partial(plan, side=True), frame, stretch, rank)]
+    if plan(0.0, True) is None or (width <= own.over_to_mm and not abreast):
         ways.append(Arrangement("over", partial(plan, side=False), frame, rank=own.over_rank))
     return ways

@@ -41,6 +41,15 @@ class Box:
         """Lower edge."""
         return self.y + self.height
 
+    def holds(self, other: Box) -> bool:
+        """Tell whether another rectangle lies inside."""
+        across = self.x <= other.x and other.right <= self.right
+        return across and self.y <= other.y and other.bottom <= self.bottom
+
+    def near(self, other: Box, by: float) -> bool:
+        """Tell whether another rectangle is nearer than so many mm."""
+        return self.overlaps(other, -by)
+
     def overlaps(self, other: Box, slack: float = 0.0) -> bool:
         """Tell whether two rectangles share more than `slack` mm in both directions."""
         return (

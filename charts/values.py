@@ -1,13 +1,14 @@
-"""A chart's values: parted by what they are of, and as a table.
+"""A chart's values: parted by what they are of, their round bounds, and as a table.
 
-Input: values, or a figure. Output: its values by label or series; heads and rows, for web pages and
-as a file.
+Input: values, or a figure. Output: its values by label or series; the bounds of classes or ticks;
+heads and rows, for web pages and as a file.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -22,6 +23,21 @@ class Table:
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+_STEPS = (1, 2, 2.5, 5, 10)
+
+
+def rounds(low: float, high: float, most: int) -> list[float]:
+    """Return round bounds from under `low` to over `high`, evenly apart: at most `most` steps."""
+    raw = (high - low) / most or abs(high) or 1.0
+    power = 10.0 ** math.floor(math.log10(raw))
+    for step in (s * power * t for t in (1, 10) for s in _STEPS):
+        first = math.floor(low / step + 1e-9)
+        count = math.floor(high / step) + 1 - first
+        if count <= most:
+            return [round((first + i) * step, 9) for i in range(count + 1)]
+    return [low, high]
 
 
 def parted(items: Iterable[Datum], field: str) -> dict[str, list[Datum]]:

@@ -3,30 +3,31 @@
 Input: items with period and value, in order; items of one `series` are one line; where a value is
 missing the line has a gap. Output: for one line, every number at its point; for two that do not
 cross, the numbers over the upper and under the lower one, their names at their ends; for others,
-the numbers in a table under them, so that nothing can collide. One line that crosses zero, and one
-whose numbers have no room, are columns.
+the numbers in a table under them, so that nothing can collide. One line that crosses zero is
+columns where they have room. Where numbers have none the lines are read off a scale
+(`charts.trend`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
 
 from charts.arrangement import Arrangement, Body, PressAxes
 from charts.choices import CHOICES
-from charts.dates import axis, bare_years, years
+from charts.dates import axis, brief, years
 from charts.direct import apart, at_points
 from charts.frame import Frame, between
 from charts.gauge import Gauge
 from charts.kinds.columns import upright
-from charts.kinds.grouped import cells_of_bars
 from charts.numbers import asides, group, moment, spaced
-from charts.palette import HIGHLIGHT, PLAIN, word_ink
-from charts.rows import series_inks
+from charts.palette import HIGHLIGHT, word_ink
+from charts.rows import LineLook, line_looks
 from charts.scaled import unit_once
 from charts.scene import Box
 from charts.sound import Problem, once, valued
+from charts.trend import Trend
 from charts.wording import beside, field
 from content.model import Datum, Figure
 from content.words import message
@@ -68,10 +69,18 @@ class _Lines:
     gauge: Gauge
 
     @cached_property
+    def looks(self) -> dict[str, LineLook]:
+        return line_looks(self.bare.items, list(self.lines))
+
+    @cached_property
     def inks(self) -> dict[str, str]:
-        if len(self.lines) == 1:
-            return dict.fromkeys(self.lines, PLAIN)
-        return series_inks(self.bare.items, list(self.lines))
+        return {name: look.ink for name, look in self.looks.items()}
+
+    @cached_property
+    def dates(self) -> tuple[str, ...]:
+        """The moments as they are named: months of one year without it, which the caption says."""
+        texts, year = brief(self.periods)
+        return tuple(texts if year else self.periods)
 
     @cached_property
     def order(self) -> list[str]:
@@ -108,9 +117,9 @@ class _Lines:
             for name, items in self.lines.items()
             for p, d in items.items()
         }
-        dates = [moment(gauge, p, sizes.axis.at(level)) for p in self.periods]
+        dates = [moment(gauge, p, sizes.axis.at(level)) for p in self.dates]
         if max(d.width for d in dates) + CHOICES.number_gap_mm > width / len(dates):
-            dates = [moment(gauge, p, sizes.axis.at(level)) for p in bare_years(self.periods)]
+            dates = [moment(gauge, p, sizes.axis.at(level)) for p in brief(self.periods)[0]]
         widest = min(max(gauge.width(n, styles.line_name) for n in self.lines), CHOICES.names_mm)
         heads = {n: gauge.text(n, styles.line_name, widest + 0.01) for n in self.lines}
         left = widest + KEY_MM + 3.0 if table else 0.0
@@ -156,7 +165,9 @@ class _Lines:
             dot: dict[str, Any] = {"marker": "o", "ms": 2.3 * pen, "mfc": "paper", "mew": 0.8 * pen}
             for name, items in self.lines.items():
                 up = {p: place(items.get(p)) for p in self.periods}
-                ax.plot(list(xs.values()), list(up.values()), color=self.inks[name], lw=pen, **dot)
+                stroke = self.looks[name]
+                line = dot | {"ls": stroke.style, "lw": pen * stroke.weight, "color": stroke.ink}
+                ax.plot(list(xs.values()), list(up.values()), **line)
                 marked = [p for p in items if id(items[p]) in told]
                 if marked:
                     at = [xs[p] for p in marked], [up[p] for p in marked]
@@ -193,31 +204,35 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     """Return the lines; columns or bars where they have no room."""
     bare, unit = unit_once(figure)
     periods = list(dict.fromkeys(d.period for d in bare.items))
+    short, year = brief(periods)
     lines: dict[str, dict[str, Datum]] = {}
     for datum in bare.items:
         lines.setdefault(datum.series, {})[datum.period] = datum
     single, notes = len(lines) == 1, asides(figure.items)
-    told = (*(lines if single else ()), *(d.label for d in bare.items))
+    told = (*(lines if single else ()), *(d.label for d in bare.items), year)
     said = spaced(*(words for words in told if words not in figure.title), unit)
     shown = _Lines(bare, lines, periods, width, gauge)
     frame, ways = Frame.of(figure, width, gauge, *notes, caption=said), list[Arrangement]()
     values = [d.value for d in bare.items if d.value is not None]
-    if not single or not min(values) < 0 < max(values):
+    if single and min(values) < 0 < max(values):
+        moved = {"period": "", "series": "", "note": ""}
+        items = [d.model_copy(update={"label": d.period, **moved}) for d in bare.items]
+        whole = bare.model_copy(update={"items": tuple(items)})
+        ways = upright(whole, width, gauge, said, *notes, short=short)
+    else:
         for at_ends in (True, False) if shown.order else (False,):
             plan = partial(shown.plan, at_ends=at_ends)
             if not ways and plan(0.0) is not None:
                 name = "ends" if at_ends else "lines"
                 ways.append(Arrangement(name, plan, frame, CHOICES.airy))
-    if ways:
+    trend = Trend(lines, periods, shown.looks, extent(values), width, gauge)
+    full = bool(ways) and ways[0].plan(0.0) is not None  # all numbers have room
+    if (full and (single or shown.order)) or (ways and single and len(periods) <= CHOICES.few_rows):
         return ways
-    if single:
-        moved = {"period": "", "series": "", "note": ""}
-        items = [d.model_copy(update={"label": d.period, **moved}) for d in bare.items]
-        whole = bare.model_copy(update={"items": tuple(items)})
-        return upright(whole, width, gauge, said, *notes, short=bare_years(periods))
-    cells = [
-        (p, [(n, items[p], shown.inks[n]) for n, items in lines.items() if p in items])
-        for p in periods
+    if trend.body(0.0) is None:
+        return ways
+    rank = CHOICES.table_rank
+    return [
+        Arrangement("trend", trend.body, frame, CHOICES.airy),
+        *(replace(way, rank=way.rank + rank) for way in ways),
     ]
-    grid = partial(cells_of_bars, cells, width, gauge, gauge.styles.sizes.grouped, columns=1)
-    return [Arrangement("bars", grid, frame)]

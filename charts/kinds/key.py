@@ -156,7 +156,8 @@ def _scale(ax: PressAxes, y: float, start: float, end: float) -> None:
 
 def cells(figure: Figure, width: float, gauge: Gauge, level: float, columns: int) -> Body | None:
     """Return cells in rows of some columns; red is kept for what is highlighted."""
-    size, room = gauge.styles.sizes.cell.at(level), room_of(width, columns)
+    sizes, room = gauge.styles.sizes, room_of(width, columns)
+    size = (sizes.alone if len(figure.items) == 1 else sizes.cell).at(level)
     ink = PLAIN if any(d.highlight for d in figure.items) else HIGHLIGHT
     made = [cell_of(part, room, gauge, level, size, ink) for part in parts_of(figure)]
     return grid(made, [room] * columns, level, uprights="grey_light")
@@ -185,8 +186,9 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         row = partial(grounded, figure, width, gauge)
         return [Arrangement("grounded", row, None, CHOICES.band_stretch)]
     across, ways = partial(band, figure, width, gauge), []
-    if width >= CHOICES.band_from_mm and across(0.0) is not None:
-        alone = width >= CHOICES.band_alone_mm
+    alone = width >= CHOICES.band_alone_mm
+    worth = alone or len(figure.items) > 1
+    if worth and width >= CHOICES.band_from_mm and across(0.0) is not None:
         stretch = CHOICES.band_stretch if alone else CHOICES.band_part_stretch
         ways.append(Arrangement("band", across, None, stretch))
         if alone:
@@ -204,9 +206,8 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     for n in close or fit[-1:]:
         rank = CHOICES.grid_rank + (CHOICES.ragged_rank if count % n else 0.0)
         rank += CHOICES.single_rank if n == 1 and count > 2 else 0.0
-        rank += CHOICES.beside_band_rank if ways and ways[0].name == "band" else 0.0
         ways.append(Arrangement(f"grid{n}", plans[n], frame, rank=rank))
-    if width < CHOICES.list_to_mm or not ways:
+    if (width < CHOICES.list_to_mm and count > 1) or not ways:
         rows = partial(listed, figure, width, gauge)
         ways.append(Arrangement("list", rows, frame, rank=CHOICES.list_rank))
     return ways

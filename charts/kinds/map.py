@@ -2,13 +2,14 @@
 
 Input: items with label (a district's name) and value, `map` with the places. Output: districts in
 classes of one ramp with their legend, or, for spots, discs whose areas are the values. A label
-stands in its district or beside its disc where it fits, else in a line under the map. The
-projection is said.
+stands in its district or by its disc where it fits, the greatest first, else in a line under the
+map. The projection is said.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -19,8 +20,9 @@ from charts.gauge import Gauge
 from charts.numbers import MISSING, group, plain
 from charts.palette import HIGHLIGHT, PLAIN, ground_ink, ramp
 from charts.places import Plane
-from charts.scene import Box
+from charts.scene import Box, Point
 from charts.sound import Problem, once, unprinted, valued
+from charts.values import rounds
 from charts.wording import Words, field, under
 from content.model import Datum, Figure
 from content.words import message
@@ -33,8 +35,9 @@ UNEVEN = 3.0  # greatest over middle value: equal classes would put nearly all i
 #: Sizes of words in districts that are tried, from 0 (least) to 1 (most).
 SIZES = (1.0, 0.75, 0.5, 0.25)
 SPOT_MM, GAP_MM = 4.5, 1.6  # radius of the greatest disc; over the legend and over the words
-SPOT_GAP_MM = 0.8  # from a disc to its words
-_STEPS = (1, 2, 2.5, 5, 10)
+SPOT_GAP_MM = 0.8  # from a disc to its words …
+CLEAR_MM = 0.5  # between a spot's words and another's, or its disc
+FAR_MM = (3.0, 6.0, 10.0)  # … and where a thin line leads to them
 
 
 def check(figure: Figure) -> Problem:
@@ -59,14 +62,7 @@ def bounds(values: list[float]) -> list[float]:
     uneven = low > 0 and high > UNEVEN * sorted(values)[len(values) // 2]
     if uneven and (found := _doubled(low, high)):
         return found
-    raw = (high - low) / CLASSES or abs(high) or 1.0
-    power = 10.0 ** math.floor(math.log10(raw))
-    for step in (s * power * t for t in (1, 10) for s in _STEPS):
-        first = math.floor(low / step)
-        count = math.floor(high / step) + 1 - first
-        if count <= CLASSES:
-            return [round((first + i) * step, 9) for i in range(count + 1)]
-    return [low, high]
+    return rounds(low, high, CLASSES)
 
 
 def _doubled(low: float, high: float) -> list[float]:
@@ -83,6 +79,27 @@ def _range(low: float, high: float, index: int, count: int) -> str:
     if count > 1 and index == 0:
         return f"{b}以下"
     return f"{a}及以上" if 1 < count == index + 1 else f"{a}至{b}"
+
+
+def around(disc: Box, wide: float, tall: float) -> Iterator[Box]:
+    """Yield places for words so large round a disc, mm: beside, over, under, then farther off."""
+    x, y = disc.x + disc.width / 2, disc.y + disc.height / 2
+    for gap in (SPOT_GAP_MM, *FAR_MM):
+        right, left = disc.right + gap, disc.x - gap - wide
+        over, under = disc.y - gap - tall, disc.bottom + gap
+        level, middle = y - tall / 2, x - wide / 2
+        for place in (
+            *((right, level), (left, level), (middle, over), (middle, under)),
+            *((right, over), (right, under), (left, over), (left, under)),
+        ):
+            yield Box(*place, wide, tall)
+
+
+def leader(disc: Box, words: Box) -> tuple[Point, Point] | None:
+    """Return the line from a disc's middle to words that stand farther off, mm."""
+    x, y = disc.x + disc.width / 2, disc.y + disc.height / 2
+    to = min(max(x, words.x), words.right), min(max(y, words.y), words.bottom)
+    return ((x, y), to) if math.dist((x, y), to) > disc.width / 2 + FAR_MM[0] - 0.1 else None
 
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
@@ -126,27 +143,44 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         spots = [(radius(d), plane.spots[d.label]) for d in bare.items if d.label in plane.spots]
         return max([0.0, *(r - min(x, 1 - x, y, plane.height - y) * across for r, (x, y) in spots)])
 
-    def beside_spots(across: float) -> dict[Datum, Box]:
-        """Return where the words of discs stand: at the right or left, clear of all else, mm."""
+    def discs_of(across: float) -> dict[Datum, Box]:
+        """Return where discs stand, mm."""
         spots = {d: plane.spots[d.label] for d in bare.items if d.label in plane.spots}
-        discs = {
+        return {
             d: Box(x * across - radius(d), y * across - radius(d), 2 * radius(d), 2 * radius(d))
             for d, (x, y) in spots.items()
         }
-        found: dict[Datum, Box] = {}
-        for d, disc in discs.items():
-            words = said(d)
+
+    def beside_spots(across: float) -> dict[Datum, Box]:
+        """Return where the words of discs stand: as near as they are clear of all else, mm."""
+        discs = discs_of(across)
+        edge = (width - across) / 2
+        frame = Box(-edge, 0.0, across + 2 * edge, plane.height * across)
+        found = dict[Datum, Box]()
+        for d in sorted(discs, key=lambda d: -(d.value or 0.0)):  # the greatest is never left out
             taken = [*(box for other, box in discs.items() if other is not d), *found.values()]
-            lefts = disc.right + SPOT_GAP_MM, disc.x - SPOT_GAP_MM - words.width
-            for left in lefts:
-                y = disc.y + (disc.height - words.height) / 2
-                box = Box(left, y, words.width, words.height)
-                edge = (width - across) / 2
-                free = -edge <= left and box.right <= across + edge
-                free = free and y >= 0 and box.bottom <= plane.height * across
-                if d not in found and free and not any(box.overlaps(one) for one in taken):
-                    found[d] = box
+            words = said(d)
+            places = around(discs[d], words.width, words.height)
+            free = (
+                p
+                for p in places
+                if frame.holds(p) and not any(one.near(p, CLEAR_MM) for one in taken)
+            )
+            if place := next(free, None):
+                found[d] = place
         return found
+
+    def names_of(across: float, taken: list[Box]) -> list[tuple[Words, Box]]:
+        """Return the names of districts that hold discs alone, where they stand on nothing, mm."""
+        made = list[tuple[Words, Box]]()
+        for name in plane.rings if not shaded else ():
+            words = gauge.text(name, styles.name).drawn("grey_dark")
+            (x, y), least = plane.room(name, words.width + 1.0, words.height + 1.0)
+            left, top = x * across - words.width / 2, y * across - words.height / 2
+            box = Box(left, top, words.width, words.height)
+            if least <= across and not any(one.near(box, GAP_MM) for one in taken):
+                made.append((words, box))
+        return made
 
     @cache
     def laid(across: float) -> tuple[list[Datum], dict[Datum, Box], Words]:
@@ -191,12 +225,18 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
             for datum in within:
                 words, place, _ = label(datum, size)
                 ax.put(words.drawn(ground_ink(of[datum.label])), *on(*place), (0.5, 0.5))
-            for datum in bare.items:
+            for datum in sorted(bare.items, key=lambda d: -(d.value or 0.0)):  # the small on top
                 if spot := plane.spots.get(datum.label):
                     size, ink = pt(2 * radius(datum)), HIGHLIGHT if datum.highlight else PLAIN
                     ax.plot(*on(*spot), "o", markersize=size, color=ink, markeredgecolor="paper")
+            discs = discs_of(across)
             for datum, place_mm in hung.items():
+                if line := leader(discs[datum], place_mm):
+                    xs, ys = zip(*(on(x / across, y / across) for x, y in line), strict=True)
+                    ax.plot(xs, ys, color="grey_dark", lw=0.4)
                 ax.put(said(datum), left + place_mm.x, top + place_mm.y)
+            for words, place_mm in names_of(across, [*discs.values(), *hung.values()]):
+                ax.put(words, left + place_mm.x, top + place_mm.y)
             ax.put(foot, 0, box.bottom, (0, 1))
 
         return Body(needed, draw)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from charts.arrangement import Arrangement
 from charts.choices import CHOICES
-from charts.frame import framed
+from charts.frame import Frame
 from charts.gauge import Gauge
+from charts.numbers import even, spaced
 from charts.rows import Look, named_bars
-from charts.scaled import counts
+from charts.scaled import counts, unit_once
 from charts.sound import Problem, valued
 from content.model import Figure
 
@@ -31,7 +32,18 @@ def in_units(figure: Figure) -> bool:
     return counted and 0 < most <= CHOICES.most_units
 
 
+def beyond_whole(figure: Figure) -> bool:
+    """Tell whether values are per cent of something that some of them pass: its line is drawn."""
+    units = {d.unit for d in figure.items}
+    values = [d.value for d in figure.items if d.value is not None]
+    return units <= {"%", "％"} and min(values) >= 0 and max(values) > 100 > min(values)
+
+
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return bars beside their labels and under them."""
-    bare, frame = framed(figure, width, gauge)
-    return named_bars(bare.items, width, gauge, frame, Look(units=in_units(figure)))
+    mark = 100.0 if beyond_whole(figure) else None
+    bare, unit = unit_once(figure)
+    caption = spaced(unit, "" if mark is None else "竖线：100%")
+    frame = Frame.of(figure, width, gauge, caption=caption)
+    look = Look(units=in_units(figure), mark=mark)
+    return named_bars(even(bare.items), width, gauge, frame, look)

@@ -1,7 +1,8 @@
 """坡度图: two moments of several things, joined by lines, so that the steepest is seen first.
 
 Input: items with label, period (two in all) and value. Output: a line a label between two uprights;
-names and first values at the left, last values at the right, moved apart where they would touch.
+names and first values at the left, last values at the right, moved apart where they would touch,
+with a thin line to what has moved. Places in a ranking have the first at the top.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from content.words import message
 
 NAME = "坡度图"
 ONE_SCALE = PERIOD_FIRST = True
+RANKS = {"位", "名", "名次", "位次"}
+NAMED_TWICE_MM = 100.0  # from here on names stand at both ends
+HANG_MM, MOVED_MM = 2.0, 1.4  # length of a line to words that moved farther than this
 GAP_MM = 2.2  # from an upright to its words: a highlighted dot is 1.6 mm in radius
 
 
@@ -53,6 +57,8 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     low, high = min(values), max(values)
     if low == high:
         low, high = low - 0.5, high + 0.5
+    turn = -1 if {d.unit for d in figure.items} <= RANKS else 1  # the first place is the highest
+    low, high = min(turn * low, turn * high), max(turn * low, turn * high)
 
     def plan(level: float) -> Body | None:
         size, role = styles.sizes.point.at(level), styles.bar_label
@@ -69,12 +75,22 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
             beside(name.drawn(ink if ink == HIGHLIGHT else ""), number, gap=1.2, at=0.5)
             for name, number, ink in zip(names, left, inks, strict=True)
         ]
-        begin = max(max(w.width for w in left) + GAP_MM, dates[0].width / 2)
-        end = max(max(w.width for w in right) + GAP_MM, dates[1].width / 2)
-        if (
-            width - begin - end < CHOICES.run_mm
-            or max(n.lines for n in names) > CHOICES.label_lines
-        ):
+        twice = [
+            beside(number, name.drawn(ink if ink == HIGHLIGHT else ""), gap=1.2, at=0.5)
+            for name, number, ink in zip(names, right, inks, strict=True)
+        ]
+        roomy = width >= NAMED_TWICE_MM
+        for words, hang in ((twice, HANG_MM), (right, HANG_MM), (right, 0.0)):
+            begin, end = (
+                max(max(w.width for w in side) + GAP_MM + hang, date.width / 2)
+                for side, date in ((left, dates[0]), (words, dates[1]))
+            )
+            if (roomy or words is right) and width - begin - end >= CHOICES.run_mm:
+                right = words
+                break
+        else:
+            return None
+        if max(n.lines for n in names) > CHOICES.label_lines:
             return None
         tall = max(w.height for w in left) + between(0.8, 1.6, level)
         foot = dates[0].height + 2.2
@@ -88,13 +104,19 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
             for (a, b), ink in zip(pairs, inks, strict=True):
                 told = ink == HIGHLIGHT
                 pen = between(1.6, 2.6, level) * (1.5 if told else 1.0)
-                ends = [a.value or 0, b.value or 0]
+                ends = [turn * (a.value or 0), turn * (b.value or 0)]
                 ax.plot([0, 1], ends, "o-", color=ink, lw=pen, ms=2.4 * pen, zorder=2 + told)
             for x, words in ((0, left), (1, right)):
-                wanted = [(pair[x].value or 0) * scale for pair in pairs]
-                at = apart(wanted, tall, low * scale, high * scale)
-                for y, word in zip(at, words, strict=True):
-                    ax.put(word, x, y / scale, (1 - x, 0.5), (GAP_MM if x else -GAP_MM, 0))
+                wanted = [turn * (pair[x].value or 0) * scale for pair in pairs]
+                at, way = apart(wanted, tall, low * scale, high * scale), 1 if x else -1
+                moved = any(abs(a - b) > MOVED_MM for a, b in zip(at, wanted, strict=True))
+                out = hang if moved else 0.0
+                for y, point, word in zip(at, wanted, words, strict=True):
+                    if out:
+                        step = way * out / (width - begin - end)
+                        line = [x + 0.3 * step, x + step], [point / scale, y / scale]
+                        ax.plot(*line, color="grey", lw=0.4)
+                    ax.put(word, x, y / scale, (1 - x, 0.5), (way * (out + GAP_MM), 0))
                 ax.put(dates[x], x, low, (0.5, 0), (0, tall / 2 + 1.4))
 
         return Body(plot + foot, draw)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
@@ -123,6 +124,16 @@ class FigureKind(StrEnum):
 
 #: Every kind of chart: those of `FigureKind`, and each further file of `charts/kinds/`.
 KINDS = tuple(dict.fromkeys((*map(str, FigureKind), *named_files(CHART_KINDS, ".py"))))
+
+
+_AIM = re.compile("目标|计划|任务|指标|规划|预算")
+
+
+def aim_of(series: Iterable[str]) -> str:
+    """Return which of two series is what was aimed at, e.g. 目标 of 目标 and 完成; else nothing."""
+    names = list(dict.fromkeys(series))
+    aims = [name for name in names if _AIM.search(name)]
+    return aims[0] if len(names) == 2 and len(aims) == 1 else ""
 
 
 def _named_kind(value: object) -> FigureKind | str:

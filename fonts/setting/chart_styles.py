@@ -32,6 +32,8 @@ class NumberSizes:
     """Key figures on a ground; the leading one is a multiple of it."""
     cell: Points = Points(18.0, 34.0)
     """Key figures in a grid."""
+    alone: Points = Points(30.0, 84.0)
+    """One key figure: the number is the picture."""
     listed: Points = Points(13.0, 24.0)
     """Key figures in a list."""
     bar: Points = Points(11.5, 19.0)

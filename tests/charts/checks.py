@@ -10,8 +10,9 @@ from lxml import etree
 from matplotlib.path import Path
 
 from charts.numbers import number_text, unit_text
+from charts.say import alt_text
 from charts.scene import Box, Pen, Shape
-from content.model import Figure
+from content.model import Datum, Figure
 from content.model.inks import InkSet
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -54,12 +55,35 @@ def bare(text: str) -> str:
 
 def everything_printed(figure: Figure, text: str) -> None:
     printed = bare(text)
-    for item in figure.items:
+    items = figure.items
+    told = all(bare(number_text(d)) in printed and bare(d.period) in printed for d in items)
+    if str(figure.kind) == "change" and not told:
+        items = read_off(figure, printed)
+    for item in items:
         parts = [number_text(item), unit_text(item), item.before, item.after, item.label]
         for part in (*parts, item.period, item.series, item.text, item.note):
-            assert bare(part) in printed, f"{part} is not printed"
+            found = bare(part) in printed or is_brief(part, printed)
+            assert found, f"{part} is not printed"
     for part in (figure.title, figure.note, figure.source):
         assert bare(part) in printed, f"{part} is not printed"
+
+
+def is_brief(moment: str, printed: str) -> bool:
+    """Tell whether a month is printed without its year, and the year once: 2025年1月."""
+    year, month = moment[:5], bare(moment[5:])
+    return year.endswith("年") and year in printed and bool(month) and month in printed
+
+
+def read_off(figure: Figure, printed: str) -> tuple[Datum, ...]:
+    """Return what a line that is read off a scale says in words: each line's name and last number.
+
+    One line alone has no name but that of the caption. All numbers are in the alternative text.
+    """
+    alt = bare(alt_text(figure))
+    for item in figure.items:
+        assert bare(number_text(item)) in alt, f"{item.value} is told nowhere"
+    last = {d.series: d for d in figure.items if d.value is not None}
+    return tuple(d.model_copy(update={"period": ""}) for d in last.values())
 
 
 def svg_holds(svg: str, alt: str, width: float, height: float, inks: InkSet) -> None:

@@ -87,7 +87,27 @@ def strip(characters: int) -> Figure:
     return figure("strip", f"strip{characters}", "四个镇", items)
 
 
+def long_lines(count: int, lines: int = 1) -> Figure:
+    """Return lines of so many years, that cross where there are several."""
+    items = [
+        Datum(period=str(1990 + i), series=f"{'甲乙丙'[n]}镇", value=20.5 + 7 * (i * (n + 1) % 5))
+        for n in range(lines)
+        for i in range(count)
+    ]
+    return figure(FigureKind.CHANGE, f"long{count}-{lines}", "三镇客流", items)
+
+
+def villages(count: int) -> Figure:
+    """Return so many bars."""
+    items = [Datum(label=f"第{i}村", value=300 - 4 * i, unit="张") for i in range(count)]
+    return figure(FigureKind.RANKED, f"villages{count}", "各村床位", items)
+
+
 EXTRA = (
+    long_lines(30),
+    long_lines(6, 2),
+    villages(16),
+    villages(30),
     *(named(n) for n in (6, 9, 12)),
     *(strip(n) for n in (7, 10, 14, 18, 22)),
     *(events(n) for n in (12, 30, 34)),
@@ -179,6 +199,11 @@ CASES: dict[str, tuple[Place, Place]] = {
     "most_columns": (("grouped:industries", 96), ("grouped:dozen", 220)),
     "ragged_rank": (("grouped:industries", 80), ("grouped:industries", 104)),
     "names_mm": (("change:named", 44), ("change:named", 56)),
+    "trend_mm": (("change:growth", 42), ("change:jobs", 36)),
+    "table_rank": (("change:growth", 68), ("change:growth", 90)),
+    "one_column": (("ranked:years", 36), ("ranked:villages16", 36)),
+    "column_of_bars_mm": (("ranked:villages16", 68), ("ranked:villages16", 113)),
+    "least_rows": (("ranked:villages16", 172), ("ranked:villages16", 113)),
     "run_mm": (("slope:areas", 36), ("slope:areas", 40)),
     "strip_mm": (None, ("strip:places", 36)),
     "column_mm": (("columns:ages", 54), ("columns:ages", 113)),
@@ -197,11 +222,10 @@ CASES: dict[str, tuple[Place, Place]] = {
     "most_cells": (("key:numbers", 220), ("key:dozen", 350)),
     "grid_rank": (("key:numbers", 68), ("key:numbers", 50)),
     "single_rank": (None, ("key:numbers", 50)),
-    "beside_band_rank": (("key:one", 150), None),
     "list_to_mm": (("key:numbers", 50), ("key:numbers", 104)),
     "list_rank": (("key:numbers", 50), ("key:numbers", 36)),
     "list_label_mm": (None, ("key:numbers", 36)),
-    "band_from_mm": (("key:one", 80), ("key:numbers", 172)),
+    "band_from_mm": (("key:series", 80), ("key:numbers", 172)),
     "band_alone_mm": (("key:numbers", 172), ("key:numbers", 240)),
     "band_stretch": (("key:numbers", 240), ("key:numbers", 240)),
     "band_part_stretch": (("key:numbers", 172), ("key:numbers", 172)),

@@ -96,8 +96,11 @@ NAMED = figure(
     "三趟慢车",
     [
         Datum(period=str(2031 + i), value=value, series=name, label=f"{name}上车的人", unit="人")
-        for name in ("从县城到青石镇的慢线列车", "从县城到南坪镇的慢线列车")
-        for i, value in enumerate((32, 34, 31))
+        for name, values in (
+            ("从县城到青石镇的慢线列车", (32, 31, 38)),
+            ("从县城到南坪镇的慢线列车", (31, 34, 34)),
+        )
+        for i, value in enumerate(values)
     ],
 )
 GROUNDED = figure(
@@ -119,6 +122,27 @@ GROUNDED = figure(
     source="来源：车站",
 ).model_copy(update={"ground": "secondary"})
 #: The figures and the widths in mm at which their ways of arranging differ.
+ALONE = figure(FigureKind.KEY, "alone", "快线开通", [Datum(label="到省城", value=58, unit="分钟")])
+LENS = figure(
+    "panels",
+    "lens",
+    "三镇家底",
+    [
+        Datum(label=town, series=head, value=value, unit=unit)
+        for town, values in (("青石", (1.2, 40)), ("南坪", (3.4, 92)), ("河口", (2.0, 61)))
+        for head, unit, value in zip(("人口", "面积"), ("万人", "平方公里"), values, strict=True)
+    ],
+)
+AIMS = figure(
+    "target",
+    "aims",
+    "三件实事",
+    [
+        Datum(label=label, series=series, value=value, unit=unit)
+        for label, unit, values in (("床位", "张", (60, 66)), ("小区", "个", (32, 30)))
+        for series, value in zip(("目标", "完成"), values, strict=True)
+    ],
+)
 SHOWN: tuple[tuple[Figure, float], ...] = (
     *((one, 54.0) for one in USUAL),
     *((one, 113.0) for one in USUAL),
@@ -127,6 +151,9 @@ SHOWN: tuple[tuple[Figure, float], ...] = (
     (TALL, 54.0),
     (NAMED, 74.0),
     (PAIR, 38.0),
+    (ALONE, 54.0),
+    (LENS, 90.0),
+    (AIMS, 90.0),
     (EVENTS, 172.0),
     (GROUNDED, 130.0),
 )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charts.chart import height_range, scene
-from charts.dates import axis, bare_years, spans, years
+from charts.dates import axis, brief, pauses, spans, ticks, years
 from charts.direct import apart
 from content.model import Datum, FigureKind
 from fonts import FontLibrary
@@ -94,6 +94,30 @@ def test_words_at_a_line_s_end_are_moved_apart(places: list[float], least: float
         assert found == pytest.approx(places)
 
 
-def test_years_are_bare_only_where_all_are_years() -> None:
-    assert bare_years(["2016年", "2017年"]) == ["2016", "2017"]
-    assert bare_years(["2016年", "2017年5月"]) == ["2016年", "2017年5月"]
+def test_what_dates_share_is_said_once() -> None:
+    assert brief(["2016年", "2017年"]) == (["2016", "2017"], "")
+    assert brief(["2025年9月", "2025年10月"]) == (["9月", "10月"], "2025年")
+    assert brief(["2025年一季度", "2025年二季度"]) == (["一季度", "二季度"], "2025年")
+    for mixed in (["2016年", "2017年5月"], ["2024年12月", "2025年1月"], ["改革前", "改革后"]):
+        assert brief(mixed) == (mixed, "")
+
+
+def test_quarters_and_halves_are_moments() -> None:
+    assert years(["2024年四季度", "2025年第2季度"]) == [2024.75, 2025.25]
+    assert years(["2024年上半年", "2024年下半年"]) == [2024.0, 2024.5]
+
+
+def test_a_long_axis_names_round_years() -> None:
+    periods = [f"{year}年" for year in range(1998, 2026)]
+    assert ticks(periods, lambda a, b: (b - a) / 4) == {2: "2000", 7: "2005", 12: "2010"} | {
+        17: "2015",
+        22: "2020",
+        27: "2025",
+    }
+    months = [f"{year}年{month}月" for year in (2023, 2024, 2025) for month in range(1, 13)]
+    assert ticks(months, lambda a, b: (b - a) / 5) == {0: "2023", 12: "2024", 24: "2025"}
+
+
+def test_a_year_that_nobody_measured_is_a_pause() -> None:
+    assert pauses([str(y) for y in (2001, 2002, 2003, 2004, 2005, 2009)]) == {5}
+    assert pauses([str(y) for y in (1990, 2000, 2010, 2020, 2021)]) == set()

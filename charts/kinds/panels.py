@@ -1,0 +1,149 @@
+"""分栏图: rows of things and columns of measures that share no unit, each column on its own scale.
+
+Input: items with two of label, series and period; what all values of one unit have in common heads
+a column, the other names a row. Output: a table with bars from zero in it, each column's unit under
+its head; numbers alone where bars have no room or a value is below zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import accumulate
+
+from charts.arrangement import Arrangement, Body, PressAxes
+from charts.cells import PAD_MM, shared
+from charts.choices import CHOICES
+from charts.frame import Frame, between
+from charts.gauge import Gauge
+from charts.numbers import aside, asides, even, group
+from charts.palette import HIGHLIGHT, PLAIN, SOFT
+from charts.scene import Box
+from charts.sound import Problem, once, valued
+from charts.values import parted
+from charts.wording import Words
+from content.model import Datum, Figure
+from content.words import message
+
+NAME = "分栏图"
+GAP_MM, THICK_MM, HEAD_MM = 1.0, (1.9, 3.2), 1.4  # number to bar; of a bar; under the heads
+LEAST_BAR_MM = 8.0
+
+
+def columns_of(items: Sequence[Datum]) -> dict[str, list[Datum]]:
+    """Return the measures by name, each of one unit; nothing where neither series nor label is."""
+    for field in ("series", "label"):
+        found = parted(items, field)
+        if len(found) > 1 and all(len({d.unit for d in one}) == 1 for one in found.values()):
+            return found
+    return {}
+
+
+def check(figure: Figure) -> Problem:
+    """Return what keeps a figure from being drawn."""
+    if not columns_of(figure.items):
+        return message("chart.no-columns")
+    return valued(figure, gaps=True) or once(
+        figure, message("chart.group-twice"), "label", "series", "period"
+    )
+
+
+def row_name(datum: Datum, columns: dict[str, list[Datum]]) -> str:
+    """Return what names the row of a value."""
+    return aside(*(t for t in (datum.label, datum.series, datum.period) if t not in columns))
+
+
+def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
+    """Return the rows with bars and with numbers alone."""
+    styles, columns = gauge.styles, columns_of(figure.items)
+    rows = list(dict.fromkeys(row_name(d, columns) for d in figure.items))
+    bare = {
+        head: {
+            row_name(d, columns): d.model_copy(update={"unit": "", "note": ""}) for d in even(items)
+        }
+        for head, items in columns.items()
+    }
+    told = {r for own in bare.values() for r, d in own.items() if d.highlight}
+    frame = Frame.of(figure, width, gauge, *asides(figure.items))
+
+    def plan(level: float, bars: bool) -> Body | None:
+        role, size = styles.bar_label, styles.sizes.table.at(level)
+        room = max(CHOICES.label_mm, CHOICES.label_share * width / 2)
+        names = {r: gauge.text(r, role, room, role.size.quarter(level)) for r in rows}
+        left = max(n.width for n in names.values())
+        numbers = {
+            head: {
+                r: group(d, size, HIGHLIGHT if r in told else PLAIN, gauge) for r, d in own.items()
+            }
+            for head, own in bare.items()
+        }
+        widest = {h: max(n.width for n in own.values()) for h, own in numbers.items()}
+        least = LEAST_BAR_MM + GAP_MM if bars else 0.0
+        rooms = shared([w + least + PAD_MM for w in widest.values()], width - left)
+        if rooms is None or max(n.lines for n in names.values()) > 2:
+            return None
+        heads = [
+            gauge.named(h, columns[h][0].unit, wide - PAD_MM, styles.heading)
+            for h, wide in zip(bare, rooms, strict=True)
+        ]
+        if any(h.lines > CHOICES.heading_lines for h in heads):
+            return None
+        lefts = [left + PAD_MM + x for x in accumulate(rooms[:-1], initial=0.0)]
+        top = max(h.height for h in heads) + HEAD_MM
+        tall = max(w.height for w in (*names.values(), *numbers[next(iter(bare))].values()))
+        step = tall + between(0.9, 2.6, level)
+
+        def draw(ax: PressAxes, box: Box) -> None:
+            pitch = (box.height - top) / len(rows)
+            ys = {r: box.y + top + pitch * (i + 0.5) for i, r in enumerate(rows)}
+            ax.rules([box.y + top + pitch * i for i in range(1, len(rows))])
+            ax.rules([box.y + top], "ink", 0.2)
+            for r, y in ys.items():
+                ax.put(names[r].drawn(HIGHLIGHT if r in told else ""), 0, y, (0, 0.5))
+            for head, x, wide, words in zip(bare, lefts, rooms, heads, strict=True):
+                ax.put(words, x, box.y + top - HEAD_MM, (0, 1))
+                _column(
+                    ax,
+                    bare[head],
+                    numbers[head],
+                    ys,
+                    x,
+                    wide - PAD_MM,
+                    bars,
+                    between(*THICK_MM, level),
+                    told,
+                )
+
+        return Body(top + step * len(rows), draw)
+
+    signed = any((d.value or 0.0) < 0 for d in figure.items)
+    ways = [("bars", True, 0.0), ("numbers", False, CHOICES.rows_rank)][signed:]
+    return [
+        Arrangement(name, partial(plan, bars=bars), frame, CHOICES.airy, rank)
+        for name, bars, rank in ways
+    ]
+
+
+def _column(
+    ax: PressAxes,
+    own: dict[str, Datum],
+    numbers: dict[str, Words],
+    ys: dict[str, float],
+    x: float,
+    wide: float,
+    bars: bool,
+    thick: float,
+    told: set[str],
+) -> None:
+    """Draw one measure: numbers right-aligned at their column's left, bars on its own scale."""
+    edge = x + max(n.width for n in numbers.values())
+    scale = (wide - (edge - x) - GAP_MM) / (max((d.value or 0.0) for d in own.values()) or 1.0)
+    for r, number in numbers.items():
+        ax.put(number, edge, ys[r], (1, 0.5))
+    if bars:
+        drawn = [r for r, d in own.items() if d.value]
+        ax.bars(
+            [(edge + GAP_MM, edge + GAP_MM + (own[r].value or 0.0) * scale) for r in drawn],
+            [(ys[r] - thick / 2, ys[r] + thick / 2) for r in drawn],
+            [HIGHLIGHT if r in told else SOFT if told else PLAIN for r in drawn],
+        )
