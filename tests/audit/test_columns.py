@@ -398,3 +398,13 @@ def test_a_column_ends_with_the_caption_under_its_picture() -> None:
     assert uneven(one, two, caption, frames=[picture], blocks=block)[0] == 0
     short = (Rect(AREA.x - 1, AREA.y, 23 * EM, 7 * LEADING),)
     assert uneven(one, two, caption, frames=[picture], blocks=short)[0] == 1, "not of its block"
+
+
+def test_a_short_caption_reaches_under_all_of_its_picture() -> None:
+    """Of two pictures under each other, the upper one's caption bridges the gap."""
+    upper = frame(NEXT, AREA.y + 4 * LEADING, 10 * EM, 3 * LEADING)
+    lower = frame(NEXT, AREA.y + 10.6 * LEADING, 10 * EM, 4 * LEADING)
+    caption = line("图", NEXT, AREA.y + 8 * LEADING, tag="Caption", size=8, element=9)
+    one, two = rows(*range(1, 15)), rows(1, 2, 3, x=NEXT)
+    assert uneven(one, two, frames=[upper, lower])[0] == 1
+    assert uneven(one, two, caption, frames=[upper, lower])[0] == 0

@@ -288,7 +288,7 @@ def _end(
     end = column.bottom
     number = _block(column, blocks)
     limit = blocks[number].bottom + grid.leading if number >= 0 else float("inf")
-    things = [f.rect for f in sheet.frames if f.tagged]
+    things = [_captioned(f.rect, sheet, grid) for f in sheet.frames if f.tagged]
     if number >= 0:  # within its block, all that is not running text
         own = {line.first for line in column.lines}
         body = column.lines[0]
@@ -314,6 +314,16 @@ def _end(
             end = max(end, rect.bottom)
     # A line's foot is its baseline; a picture's may be the row's foot: less than a line lower.
     return end
+
+
+def _captioned(frame: Rect, sheet: Sheet, grid: Grid) -> Rect:
+    """Return a picture's frame down to the last line of its caption, however short that is."""
+    under = (i.ink for i in sheet.lines if i.tag == "Caption")
+    own = (r for r in under if frame.x - 1 < r.x and r.right < frame.right + 1)
+    for line in sorted(own, key=lambda r: r.y):
+        if 0 < line.bottom - frame.bottom < 1.5 * grid.leading:
+            frame = _round_both(frame, line)
+    return frame
 
 
 def _round(column: Column, rect: Rect, grid: Grid) -> bool:
