@@ -237,7 +237,7 @@ def rgb_fill(pdf: Pdf) -> None:
 
 @case("rgb", 1)
 def rgb_stroke(pdf: Pdf) -> None:
-    add(pdf, 1, line(1, 30, 80, 50).replace("0 0 0 1 K", "1 0 0 RG"))
+    add(pdf, 1, line(2, 30, 80, 50).replace("0 0 0 1 K", "1 0 0 RG"))
 
 
 @case("rgb", 2, warn=True)

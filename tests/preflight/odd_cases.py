@@ -416,3 +416,30 @@ def white_text_in_a_group_that_is_multiplied(pdf: Pdf) -> None:
     state = Dictionary(Type=Name.ExtGState, BM=Name.Multiply)
     ground = area("0 1 1 0 k", 28, 78, 60, 14)
     add(pdf, 2, ground + "q /Dark gs /G Do Q\n", ExtGState={"Dark": state}, XObject={"G": group})
+
+
+def _outlines(size: float, *, down: bool) -> str:
+    """Return 14 letters as paths, each of another form."""
+    out = []
+    for at in range(14):
+        x, y = (150.0, 300 - 1.05 * size * at) if down else (90 + size * at, 150.0)
+        points = [(0.1, 0), (0.4 + 0.03 * at, 0.1), (0.4, 0.9), (0.4, 0.5), (0.05, 0.8)]
+        points += [(0.2, 0.3)] * (1 + at % 3)
+        drawn = [f"{x + size * u:.3f} {y + size * v:.3f}" for u, v in points]
+        out.append(f"{drawn[0]} m " + "".join(f"{p} l " for p in drawn[1:]) + "h f")
+    return "q 0 0 0 0.5 k " + " ".join(out) + " Q"
+
+
+@case("text-inks", 1, warn=True)
+def small_grey_text_as_outlines(pdf: Pdf) -> None:
+    add(pdf, 1, _outlines(6, down=False))
+
+
+@case("text-inks", 2, warn=True)
+def small_grey_text_as_outlines_down_the_page(pdf: Pdf) -> None:
+    add(pdf, 2, _outlines(6, down=True))
+
+
+@case("rgb", 1, more="line-inks")
+def thin_rule_in_rgb(pdf: Pdf) -> None:
+    add(pdf, 1, "q 0.7 0.2 0.1 RG 0.6 w 100 200 m 250 200 l S Q")

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from content.words import Message, message
-from layout.judge.preflight.marks import Marks, Shape
+from layout.judge.preflight.lettered import rows
+from layout.judge.preflight.marks import Marks, Paint, Shape
 from layout.judge.preflight.model import NOTHING, Figure, Ledger
-from layout.judge.preflight.paints import inks_words, visible
+from layout.judge.preflight.paints import RGB, inks_words, visible
 from layout.judge.preflight.sheets import Sheet
 from layout.pdf.boxes import Box
 from layout.plant.inks import Make, darkness, least_line_pt, least_text_pt, make_of
@@ -38,6 +39,7 @@ def check_fine(
     """Check text and rules of more than one full ink."""
     by = {sheet.number: sheet for sheet in sheets}
     _texts(by, marks, profile, ledger)
+    _outlined(by, marks, profile, ledger)
     _rules(by, marks, profile, ledger)
 
 
@@ -77,16 +79,33 @@ def _texts(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
     _measured("text-inks", least, limits, ledger)
 
 
+def _outlined(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Ledger) -> None:
+    """Tell of small letters that are drawn as outlines: sure is only that they look so."""
+
+    def least(paint: Paint) -> float:
+        return least_text_pt(make_of(paint.inks or ()), profile)
+
+    for row in rows(marks.shapes, least):
+        if row.paint.white or not by[row.page].prints(row.box):
+            continue
+        ledger.fault(
+            "text-inks",
+            message("preflight.small-outlines", pt=row.size, inks=inks_words(row.paint)),
+            page=row.page,
+            place=by[row.page].place(row.box),
+            measured=message("preflight.pt", pt=row.size),
+            limit=message("preflight.at-least-pt", pt=least(row.paint)),
+            warn=True,
+        )
+
+
 def _rules(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Ledger) -> None:
     """Check rules; those of a page that are of one make are one fault, at the thinnest."""
     least: dict[Make, float] = {}
     found: dict[tuple[int, Make], list[tuple[float, Shape, Box]]] = {}
     for shape, thick, box in _straight(by, marks):
-        inks = shape.paint.inks
-        if inks is None or shape.paint.white:
-            continue
-        make = make_of(inks)
-        if make is Make.SOLID:
+        make = _make(shape.paint)
+        if make is Make.SOLID or shape.paint.white:
             continue
         least[make] = min(least.get(make, thick), thick)
         if thick < least_line_pt(make, profile) - LINE_SLACK:
@@ -97,7 +116,8 @@ def _rules(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
         if not thin:
             continue
         thick, shape, box = min(thin, key=lambda item: item[0])
-        inks_said = inks_words(shape.paint)
+        screen = shape.paint.inks is None
+        inks_said = shape.paint.space.words if screen else inks_words(shape.paint)
         ledger.fault(
             "line-inks",
             message("preflight.thin-inks", pt=thick, inks=inks_said, count=len(thin)),
@@ -109,6 +129,13 @@ def _rules(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
         )
     limits = tuple(least_line_pt(make, profile) for make in MAKES)
     _measured("line-inks", least, limits, ledger)
+
+
+def _make(paint: Paint) -> Make:
+    """Return what a rule is printed with: what is RGB becomes three inks or four."""
+    if paint.inks is not None:
+        return make_of(paint.inks)
+    return Make.RICH if paint.space.families & RGB else Make.SOLID
 
 
 def white_rules(marks: Marks, by: dict[int, Sheet], profile: PressProfile) -> tuple[Straight, ...]:

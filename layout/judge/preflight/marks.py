@@ -24,6 +24,13 @@ class Bar(NamedTuple):
     right: bool
 
 
+class Part(NamedTuple):
+    """A small part of a filled path: its box, pt, and how many numbers draw it."""
+
+    box: Box
+    drawn: int
+
+
 @dataclass(frozen=True, slots=True)
 class Paint:
     """A colour: values in a space, a pattern has none of its own; and how opaque it is."""
@@ -101,6 +108,7 @@ class Shape:
     bar: Bar | None = None
     ruled: float = 0.0  # the longest upright or level line of a stroke, pt
     slant: float = 0.0  # length of a stroke from one point aslant to another, alone, pt
+    parts: tuple[Part, ...] = ()  # what of a filled path may be letters
 
 
 @dataclass(frozen=True, slots=True)

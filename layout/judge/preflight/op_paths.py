@@ -13,6 +13,7 @@ from layout.judge.preflight.marks import FILL, STROKE, Shape
 from layout.judge.preflight.paths import Path
 from layout.pdf.boxes import Box, common
 from layout.pdf.matrices import Matrix, moved, scales
+from layout.plant.inks import Make, make_of
 
 
 def _move(on: Interpreter, x: float, y: float) -> None:
@@ -72,17 +73,20 @@ def _paint(on: Interpreter, *, fill: bool, stroke: bool) -> None:
         if bar is not None:
             at, visible = on.seen(bar.box)
             bar = bar._replace(box=at) if visible else None
+        paint = state.fill.through(state.fill_seen)
+        tinted = paint.inks is not None and make_of(paint.inks) is not Make.SOLID
         on.marks.shapes.append(
             Shape(
                 on.page,
                 cut,
                 shown,
                 False,
-                state.fill.through(state.fill_seen),
+                paint,
                 None,
                 state.fill_over,
                 state.opm,
                 bar,
+                parts=path.letters(state.ctm) if tinted and shown else (),
             )
         )
     if stroke and state.stroke_seen > 0:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from math import hypot
 
-from layout.judge.preflight.marks import Bar
+from layout.judge.preflight.marks import Bar, Part
 from layout.pdf.boxes import Box
 from layout.pdf.matrices import Matrix, moved, scales
 
@@ -18,6 +18,8 @@ LINE_PT = 2.0
 LEVEL_PT = 0.2
 #: So many lines of one path, some of them nearer than this, are a tone, pt.
 HATCHING, LINES_APART_PT = 3, 12.0
+#: What is no higher than this may be a letter, in its colour too small; no more parts are letters.
+LETTER_PT, MOST_LETTERS = 12.0, 5000
 
 
 class Path:
@@ -103,6 +105,21 @@ class Path:
                 if any(two - one < LINES_APART_PT for one, two in pairwise(places)):
                     return 0.0
         return max((length for length, _, _ in longest), default=0.0)
+
+    def letters(self, m: Matrix) -> tuple[Part, ...]:
+        """Return what of the path may be letters: the whole, or its parts where it is wider."""
+        parts = [
+            Part(moved(m, min(xs), min(ys), max(xs), max(ys)), len(points))
+            for points, _ in self.parts[: MOST_LETTERS + 1]
+            if (xs := points[::2]) and (ys := points[1::2])
+        ]
+        if not parts or len(parts) > MOST_LETTERS:
+            return ()
+        lefts, feet, rights, tops = zip(*(part.box for part in parts), strict=True)
+        whole = min(lefts), min(feet), max(rights), max(tops)
+        if max(whole[2] - whole[0], whole[3] - whole[1]) <= LETTER_PT:
+            return (Part(whole, sum(part.drawn for part in parts)),)
+        return tuple(part for part in parts if part.box[3] - part.box[1] <= LETTER_PT)
 
     def thinnest(self, m: Matrix) -> Bar | None:
         """Return the thinnest part that is a filled line, or None."""
