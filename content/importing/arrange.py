@@ -158,7 +158,7 @@ class _Arranger:
                 Message("imported.byline-brackets"), part.block.place, words, section.byline
             )
         elif not self.outline.byline and (
-            section is None or section.number or (section.body and self.damaged)
+            section is None or (self.damaged and (section.number or section.body))
         ):
             self.outline.byline = words
         elif section is not None and not section.byline:
@@ -418,12 +418,13 @@ class _Arranger:
         here = self.here
         if here is None:
             here = self._opened(place, title)
-            self.log.doubt(
-                place,
-                here.title,
-                Message("imported.no-heads"),
-                Message("imported.one-article"),
-            )
+            if not self.outline.title:
+                self.log.doubt(
+                    place,
+                    here.title,
+                    Message("imported.no-heads"),
+                    Message("imported.one-article"),
+                )
         here.body.append(Paragraph(title, place, kind, whole=True, rows=rows))
 
     def _opened(self, place: Place, title: str = "") -> Section:

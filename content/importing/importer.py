@@ -36,6 +36,7 @@ from content.importing.tables.charted import charted
 from content.importing.tables.tabular import bare_title
 from content.importing.text.characters import ordinary
 from content.importing.text.marks import close_up, one_space, quotes, restored
+from content.importing.text.notes import with_note_marks
 from content.importing.text.typed import without_marks
 from content.importing.writing.files import edition_files, named
 from content.importing.writing.folder import check_target, write_new
@@ -109,6 +110,8 @@ def import_edition(
         placed_loose(outline, log)
     called = next(filter(None, (_called(table) for table in tables)), "")
     stem = bundle.name or called or Path(sources[0]).stem
+    if called and not (outline.sections or outline.lede):
+        outline.title = outline.title or called  # tables alone: what stands over the first of them
     _completed(outline, stem, log, alone=bool(tables))
     named(outline, log)
     name = paper or _paper(outline, log)
@@ -173,7 +176,7 @@ def _blocks(documents: Sequence[Document], log: Log) -> tuple[Block, ...]:
     return tuple(
         _repaired(b, log)
         for document in documents
-        for b in recognised(without_marks(document.blocks, log), log)
+        for b in recognised(with_note_marks(without_marks(document.blocks, log), log), log)
         if _is_filled(b)
     )
 

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from content.importing.recognising.roles import Role, role_of
+from content.model import Subhead
 from tests.importing.conftest import Import, copy_of
 from tests.importing.offices import PARAGRAPHS, png
 from tests.importing.test_habits import LARGE, titles
@@ -121,3 +122,47 @@ def test_captions_under_and_over_their_pictures(tmp_path: Path, imported: Import
 def test_two_characters_of_a_title_are_closed_up(imported: Import) -> None:
     _, edition = imported(a_txt="\n".join(["讣　告", "", *PARAGRAPHS[:2]]))
     assert edition.headline.title == "讣告"
+
+
+def test_who_issues_it_and_when_is_not_asked(tmp_path: Path, imported: Import) -> None:
+    rows = [("关于召开防汛会议的通知", *LARGE), *((words, *PLAIN) for words in PARAGRAPHS[:2])]
+    rows += [("附件：1.回执", *PLAIN), ("澄江县防汛办公室", *PLAIN), ("2031年1月9日", *PLAIN)]
+    report, edition = imported(word(tmp_path / "a.docx", *rows))
+    assert copy_of(edition)[-2:] == ["澄江县防汛办公室", "2031年1月9日"]
+    assert not {"澄江县防汛办公室", "2031年1月9日"} & {doubt.words for doubt in report.doubts}
+
+
+def test_a_round_up_says_which_paper_each_story_stood_in(imported: Import) -> None:
+    heads = ("一、班列从澄江发出", "二、茶场入选示范区")
+    papers = ("来源：《东江日报》11月17日", "来源：《农村新报》11月17日")
+    stories = ["\n".join(rows) for rows in zip(heads, papers, PARAGRAPHS, strict=False)]
+    _, edition = imported(a_txt="\n\n".join(["一周外媒看澄江", *stories]))
+    assert edition.byline == ""
+    assert [a.byline for a in edition.articles] == list(papers)
+
+
+def test_what_digits_count_keeps_its_number(imported: Import) -> None:
+    rows = ["医保缴费二问", ""]
+    for number, words in zip((1, 2), PARAGRAPHS, strict=False):
+        rows += [f"{number}.缴费第{number}问怎么办？", words]
+    _, edition = imported(a_txt="\n".join(rows))
+    subs = [item.text for a in edition.articles for item in a.body if isinstance(item, Subhead)]
+    assert subs == ["1.缴费第1问怎么办？", "2.缴费第2问怎么办？"]
+
+
+def test_marks_of_notes_are_ringed_and_one_without_its_note_is_told(imported: Import) -> None:
+    said = "全县生产总值[1]186亿元，旅客[2]41万人次，比上年多出四成。"
+    report, edition = imported(a_txt="\n".join(["公报", "", said, "[1]按现价计算，未作调整。"]))
+    assert "生产总值①186亿元，旅客[2]41万" in copy_of(edition)[0]
+    assert copy_of(edition)[1].startswith("①按现价")
+    assert [d.words for d in report.doubts if d.why.code == "imported.note-missing"] == [
+        "全县生产总值[1]186亿元，旅客[2]"[-16:]
+    ]
+
+
+def test_a_head_that_is_a_sub_head_elsewhere_is_no_deck(tmp_path: Path, imported: Import) -> None:
+    rows = ["# 社区周报", "## 要闻", "### 电梯换新", PARAGRAPHS[0], "### 党员报到", PARAGRAPHS[1]]
+    rows += ["## 邻里", "### 阿婆的菜摊", PARAGRAPHS[2]]
+    (tmp_path / "a.md").write_text("\n\n".join(rows), encoding="utf-8")
+    _, edition = imported(tmp_path / "a.md")
+    assert [(a.title, a.deck) for a in edition.articles] == [("要闻", ""), ("邻里", "")]

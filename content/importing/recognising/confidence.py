@@ -31,9 +31,12 @@ from content.importing.recognising.roles import (
     name_line,
     numeral,
     role_of,
+    signs_copy,
+    stood_in,
 )
 from content.importing.text.lines import ended
 from content.words import Message, message
+from fonts.chinese import calendar
 
 #: Lines of these roles are decisions; so is a line of copy that could be a head.
 DECIDED = frozenset(
@@ -45,6 +48,8 @@ _HIGH = frozenset({Role.TITLE, Role.HEAD})
 _ASIDE = frozenset({Role.FURNITURE, Role.STAFF, Role.CREDIT})
 #: So many lines alike speak for each other; a head of so few or so many characters is unusual.
 _MANY, _FEW_CHARACTERS, _MANY_CHARACTERS = 3, 3, 26
+#: A line that says when, and nothing else, is no longer.
+_DATE_MOST = 15
 #: A margin of the place's score that is wide, and one that is narrow.
 _WIDE, _NARROW = 2.0, 0.8
 
@@ -106,6 +111,7 @@ WEIGHTS: Mapping[str, float] = {
     "beside none": -2.1,
     "set apart": -0.6,
     "in the copy": 1.1,
+    "signs off": 1.6,
     "copy under a title": -1.5,
     "a paragraph of Word": 0.4,
     "a row of text": 0.6,
@@ -171,10 +177,15 @@ class Lines:
             if part.margin:
                 wide = part.margin >= _WIDE
                 yield "far from else" if wide else "near to else" if part.margin < _NARROW else ""
-        if same >= _MANY and not other:
+        if self._among_many(part):
             yield "many alike"
         elif other > same:
             yield "others alike differ"
+
+    def _among_many(self, part: Part) -> bool:
+        """Tell whether many lines look like one, all of the same role."""
+        alike = self.looks[_look(part.block)]
+        return alike[part.role] >= _MANY and alike[part.role] == sum(alike.values())
 
     def _words(self, part: Part) -> Iterator[str]:
         """Yield what a line's words say."""
@@ -187,7 +198,7 @@ class Lines:
         elif mark_of(text):
             yield "marked"
         if role is Role.BYLINE:
-            named = role_of(text) is Role.BYLINE or signed(text) or issuer(text)
+            named = role_of(text) is Role.BYLINE or signed(text) or issuer(text) or stood_in(text)
             yield "says who" if named else "a name" if name_line(text) else "no name"
         elif role_of(text) is Role.CAPTION or credit_alone(text):
             yield "says it is a caption" if role is Role.CAPTION else "words of a caption"
@@ -198,7 +209,7 @@ class Lines:
         if role is Role.TITLE and PAPER_KIND.search(text):
             yield "called a paper"
         if role in (Role.HEAD, Role.SUBHEAD, Role.TITLE, Role.KICKER):
-            if len(text) <= _FEW_CHARACTERS:
+            if len(text) <= _FEW_CHARACTERS and not self._among_many(part):
                 yield "very short"
             elif len(text) > _MANY_CHARACTERS:
                 yield "very long"
@@ -252,6 +263,8 @@ class Lines:
             if before is not None and before.role in _HIGH and after is not None:
                 yield "copy under a title" if after.role is Role.BODY else ""
             yield "a paragraph of Word" if part.block.firm else "a row of text"
+            if _signs_off(part, before, after):
+                yield "signs off"
 
     def confidence(self, at: int) -> float:
         """Return how sure a line's role is, 0 to 1."""
@@ -268,6 +281,20 @@ def is_line(part: Part) -> bool:
         return True
     plain = part.role is Role.BODY and part.block.hint == "body"
     return plain and is_short(part.text) and not CLOSES.fullmatch(part.text)
+
+
+def _signs_off(part: Part, before: Part | None, after: Part | None) -> bool:
+    """Tell whether a line ends copy: who issues it, who wrote it, when."""
+    ends = after is None or after.role is not Role.BODY or _signs(after)
+    whole = before is not None and before.role in _COPY and ended(before.text)
+    beside = any(one is not None and _signs(one) for one in (before, after))
+    return _signs(part) and ends and (whole or beside)
+
+
+def _signs(part: Part) -> bool:
+    text = part.text.strip()
+    dated = len(text) <= _DATE_MOST and calendar.first_date(text) is not None
+    return issuer(text) or signs_copy(text) or dated
 
 
 def _source(part: Part) -> str:
@@ -331,7 +358,8 @@ def weighed(parts: Sequence[Part], log: Log) -> tuple[Decided, ...]:
     for doubt in doubts:
         one = known.get(doubt.place) if doubt.why.code in _LINES else None
         if one is None:
-            log.doubts.setdefault(doubt)
+            if doubt.why.code != _BY_LOOK:  # it is no head: half of one, a table's title
+                log.doubts.setdefault(doubt)
             continue
         twice = doubt.why.code == _BY_LOOK and doubt.place in others
         if one.doubtful and not twice:

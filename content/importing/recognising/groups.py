@@ -317,12 +317,13 @@ def _opening(out: Sequence[Part], rest: Sequence[int], title: int) -> int:
 
 def _alone_elsewhere(out: Sequence[Part], part: Part, group: Sequence[int]) -> bool:
     """Tell whether heads of this level stand alone over copy in the rest of the source."""
-    alone = 0
+    if any(one.role is Role.SUBHEAD and _alike(one, part) for one in out):
+        return True
     for other in _groups(out):
-        heads = [out[i] for i in other if out[i].role in _HIGH or out[i].role is Role.SUBHEAD]
+        heads = [out[i] for i in other if out[i].role in _HIGH]
         if other[0] not in group and len(heads) == 1 and _alike(heads[0], part):
-            alone += 1
-    return alone > 0
+            return True
+    return False
 
 
 def _alike(one: Part, two: Part) -> bool:

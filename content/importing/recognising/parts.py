@@ -49,6 +49,8 @@ _NUMBERED_LINE = re.compile(
 )
 #: What articles of a law stand under.
 _CHAPTER = re.compile(rf"第[{ONE_TO_TEN}]{{1,3}}[章编篇]")
+#: The level of a numeral in digits, see `numeral`.
+_DIGITS = 3
 #: The same with digits; it heads copy only where each of them has copy under it: 1.精准筛查。
 _DIGIT_LINE = re.compile(r"\d{1,2}[.．、]\s*[^。；！？：，]{2,16}。")
 #: A date that heads what happened then; so many make a chronicle.
@@ -199,8 +201,9 @@ def _is_labelled(part: Part) -> bool:
 def _numbered(parts: list[Part], usual: int, log: Log, *, damaged: bool = False) -> list[Part]:
     """Give heads their numerals; the highest level of numerals makes sections.
 
-    Chapters are called by their numbers elsewhere (第三章), which a section's numeral would hide:
-    they are sub-heads of the one text, as typed, unless numbers must put the order right.
+    Chapters are called by their numbers elsewhere (第三章), which a section's numeral would hide,
+    and where digits count (1. 2.) a section's 一 would not be what was typed: these are sub-heads
+    of the one text, as typed, unless numbers must put the order right.
     """
     found: list[tuple[int, int, int, str]] = []  # index, number, level, rest
     for index, part in enumerate(parts):
@@ -220,7 +223,8 @@ def _numbered(parts: list[Part], usual: int, log: Log, *, damaged: bool = False)
         return parts
     top = min(level for _, _, level, _ in found)
     under = _under_titles(parts, {index for index, *_ in found})
-    chapters = not damaged and any(_CHAPTER.match(parts[index].text) for index, *_ in found)
+    chapters = any(_CHAPTER.match(parts[index].text) for index, *_ in found)
+    as_typed = not damaged and (chapters or top == _DIGITS)
     heads = {index: (number, level, rest) for index, number, level, rest in found}
     out: list[Part] = []
     pending: tuple[int, int] | None = None
@@ -231,8 +235,8 @@ def _numbered(parts: list[Part], usual: int, log: Log, *, damaged: bool = False)
                 pending = number, level
                 log.leave_out(part.block.place, part.text, Message("imported.number"))
                 continue
-            if level != top or under or chapters:  # a sub-head keeps its number as typed
-                depth = level - top + (under or chapters)
+            if level != top or under or as_typed:  # a sub-head keeps its number as typed
+                depth = level - top + (under or as_typed)
                 out.append(replace(part, role=Role.SUBHEAD, depth=depth))
                 continue
             numeral_words = part.text[: len(part.text) - len(rest)].strip()

@@ -143,7 +143,9 @@ _SPEAKER = re.compile(
     rf"|[{HAN}、]{{2,30}}(?:教师|老师|医生|护士|护士长|工人|职工|工程师|经理|学生|家长|劳模)"
     rf"[ 　]+(?:{_BORN_NAME})"
 )
-DATELINE = re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()]{0,20}[）)]")
+DATELINE = re.compile(
+    r"(?:总?第\s*\d{1,6}\s*期[ 　]*)?[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()]{0,20}[）)]"
+)
 #: Where a report comes from, at its end: （本报某市1月4日电）.
 CLOSES = re.compile(
     r"[（(](?:本报|本网|据?新华社|据?中新社|据|转自|原载|摘自|来源)[^（）()]{0,30}?(?:电|讯|报道|日|报|网|号|刊)[）)]"
@@ -367,6 +369,15 @@ def titled_box(text: str) -> tuple[str, str] | None:
     """Divide the head of a box into what it is called and its title; None where it is none."""
     found = _TITLED_BOX.fullmatch(text.strip())
     return (found[1], found[2]) if found and not ended(found[2]) else None
+
+
+#: Which paper a story of a round-up stood in; on a page of the web it is furniture.
+_STOOD_IN = re.compile(r"(?:信息|文章|稿件)?来源\s*[:：｜|]\s*[^。，]{2,24}")
+
+
+def stood_in(text: str) -> bool:
+    """Tell whether a line says which paper a story stood in: 来源：《湘东日报》11月17日."""
+    return bool(_STOOD_IN.fullmatch(text.strip()))
 
 
 #: Who signs a letter, under it: 读者　万　宁, 城南街道　岑　曦.

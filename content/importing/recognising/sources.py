@@ -27,6 +27,7 @@ from content.importing.recognising.roles import (
     mark_of,
     numeral,
     signs_letter,
+    stood_in,
 )
 from content.importing.text.lines import ended
 from content.words import Message
@@ -93,6 +94,7 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
     parts = _signed_below(parts)
     pictures = any(part.role is Role.PICTURE for part in parts)
     web = Counter(str(p.block.place.source) for p in parts if WEB.fullmatch(p.text.strip() or "-"))
+    stood = Counter(str(p.block.place.source) for p in parts if _is_stood_in(p))
     out: list[Part] = []
     copy = False
     above = False  # something but page furniture stands over it
@@ -127,6 +129,9 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
                 Message("imported.caption-no-picture"),
                 Message("imported.printed-in-place"),
             )
+        elif _is_stood_in(part) and stood == web:  # nothing else of a page of the web
+            title = bool(out) and out[-1].role in _OVER_DECK
+            part = replace(part, role=Role.BYLINE) if title else _as_copy(part)
         elif part.role is Role.SHORT and _FROM.fullmatch(part.text) and _is_timed(out):
             part = replace(part, role=Role.FURNITURE)
         elif part.role is Role.STAFF and copy and WRITER.fullmatch(part.text):
@@ -145,6 +150,11 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
         copy = copy or part.role is Role.BODY
         out.append(part)
     return out
+
+
+def _is_stood_in(part: Part) -> bool:
+    """Tell whether a line says which paper a story stood in: 来源：《湘东日报》11月17日."""
+    return part.role is Role.FURNITURE and stood_in(part.text)
 
 
 def _signed_below(parts: Sequence[Part]) -> list[Part]:

@@ -34,6 +34,7 @@ from content.importing.forms.web.leaves import LEAVES, SKIPPED, WRAP, Cell, Leaf
 from content.importing.recognising.looks import Looks
 from content.importing.recognising.roles import Role, role_of
 from content.importing.text.coding import coded
+from content.importing.text.notes import is_note_mark
 from content.words import Message, message
 from fonts.chinese.characters import CLOSING, HAN, OPENING, PAUSES, STOPS, one_of
 
@@ -210,7 +211,7 @@ class _Reader:
             self.log.leave_out(place, words, why)
             if kind != "reading" and len(words) > 1:
                 self.log.doubt(place, words[:40], why, Message("imported.listed"))
-        for words, kind in leaf.bad_shift:
+        for words, kind in (one for one in leaf.bad_shift if not is_note_mark(one[0])):
             why = Message("imported.raised" if kind == "sup" else "imported.lowered")
             self.log.doubt(place, words[:40], why, Message("imported.as-ordinary"))
 

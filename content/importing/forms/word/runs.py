@@ -16,6 +16,7 @@ from content.importing.forms.word.fields import Field, Fields, is_contents_row
 from content.importing.forms.word.shapes import described, drawn, is_white, of_vml
 from content.importing.forms.word.styles import Styles, W, on
 from content.importing.text import signs
+from content.importing.text.notes import is_note_mark
 from content.words import Message, message
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -199,7 +200,7 @@ class Runs:
         new = signs.raised(words.strip(), low=value == "subscript")
         if new:
             self.out.pieces[before:] = [new]
-        else:
+        elif not is_note_mark(words):
             why = message("imported.raised" if value == "superscript" else "imported.lowered")
             self.out.doubts.append((words, why, Message("imported.as-ordinary")))
 
