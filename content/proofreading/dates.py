@@ -44,7 +44,9 @@ _PAST = re.compile(
     "了(?!解|结)|已|曾|同比|环比|增长|下降|以来|实现|完成|建成|达到|[获荣]得?|累计|新增|竣工|投产|通车|通过|落成|当年"
 )
 #: Years that are no date: 2800年历史, 3000多年前.
-_LENGTH_OF_TIME = re.compile("的?历史|之久|[来前间余多]")
+_LENGTH_OF_TIME = re.compile("的?(?:历史|文明|文化|文脉|岁月|沧桑|传承)|之久|[来前间余多]")
+#: What says so before the figure.
+_AGO = ("每隔", "每", "约", "长达", "近", "距今", "距今已有", "有着", "拥有", "达", "上下")
 _SENTENCE = re.compile(f"[^{SENTENCE_ENDS}；]+")
 _SPAN = re.compile(
     r"(\d{4})年?(?:至|到|—|-|～)(\d{4})年?[，,]?"
@@ -140,8 +142,8 @@ def to_come(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
                 exact = calendar.day(max(year, 1), month, day) if hit[3] else date
                 late = exact is not None and exact > today
                 far = year > today.year + 80 or (year < 1000 and bool(hit[2]))
-                if far and sentence[0][: hit.start()].endswith(("每隔", "每", "约", "长达", "近")):
-                    continue  # 每隔3000年
+                if far and sentence[0][: hit.start()].endswith(_AGO):
+                    continue  # 每隔3000年, 距今4000年
                 if far and _LENGTH_OF_TIME.match(sentence[0], hit.end()):
                     continue
                 past = bool(_PAST.search(sentence[0], hit.end()))

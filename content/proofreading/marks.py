@@ -33,6 +33,7 @@ from fonts.chinese.characters import (
     one_of,
 )
 from fonts.chinese.leads import halves, items, labels, leads
+from fonts.chinese.numerals import ONE_TO_TEN
 
 _SIDE = f"[{HAN}{MARKS}]"
 _HALF = re.compile(
@@ -43,6 +44,10 @@ _HALF = re.compile(
 )
 _FULL = dict(zip(",;:!?().", "，；：？！（）。", strict=True)) | {"!": "！", "?": "？", '"': "“ ”"}
 _CLOSERS = {close: open_ for open_, close in PAIRS.items()}
+#: The number of an item with one bracket: 1）, a), 三）.
+_NUMBERED = re.compile(
+    rf"(?:^|(?<=[\s{one_of(PAUSES | STOPS)}]))(?:\d{{1,2}}|[a-zA-Z]|[{ONE_TO_TEN}]{{1,2}})）"
+)
 
 
 def half_width(passage: Passage) -> Iterator[Fault]:
@@ -72,6 +77,7 @@ def paired(text: str) -> Paired:
     """Match opening and closing marks."""
     stack: list[int] = []
     alone: list[int] = []
+    numbers = {hit.end() - 1 for hit in _NUMBERED.finditer(text)}
     matched: list[tuple[int, int, str]] = []
     for place, char in enumerate(text):
         if char in PAIRS:
@@ -80,6 +86,8 @@ def paired(text: str) -> Paired:
             if stack and text[stack[-1]] == _CLOSERS[char]:
                 opened = stack.pop()
                 matched.append((opened, place, text[stack[-1]] if stack else ""))
+            elif place in numbers:
+                continue
             elif char != "’" or any(text[open_] == "‘" for open_ in stack[-8:]):  # it's
                 alone.append(place)
     return _turned(text, sorted(alone + stack), tuple(matched))
@@ -194,17 +202,27 @@ _STOP = re.compile("[。，、；]$")
 _CORNER = re.compile("[「」『』]")
 
 
-#: A slogan or the name of a campaign in quotes: two halves of about one length.
-_HALVES = "|".join(f"[{HAN}]{{{n}}} [{HAN}]{{{n - 1},{n + 1}}}" for n in range(4, 10))
-_SLOGAN = re.compile(f"(?<=[“《])(?:{_HALVES})(?=[”》]|——)")
+#: A title, theme or slogan in marks: its parts are parted by blanks, as a head is in print.
+_TITLED = re.compile(rf"(?<=[“《‘〈])([^“”《》‘’〈〉{SENTENCE_ENDS}；]+)(?=[”》’〉])")
+#: Characters of the shortest part of one; one alone is a slip of the hand.
+_PART = 2
+_TITLE = 6
+"""Characters of the shortest title of parts."""
+
+
+def _of_parts(title: str) -> bool:
+    """Tell whether a title has parts that are long enough: 保护传承 弘扬文化, 合作 挑战 共赢."""
+    parts = title.split()
+    long = all(len(part) >= _PART for part in parts)
+    return long and sum(map(len, parts)) >= _TITLE
 
 
 def spaces(passage: Passage) -> Iterator[Fault]:
-    """Spaces between Han, save those of a signature in brackets and between halves of a slogan."""
+    """Spaces between Han, save those of a signature in brackets and between parts of a title."""
     text = passage.text
-    slogans = [hit.span() for hit in _SLOGAN.finditer(text)]
+    titles = [hit.span() for hit in _TITLED.finditer(text) if _of_parts(hit[0])]
     for hit in _SPACE.finditer(text):
-        if any(start < hit.start() < end for start, end in slogans):
+        if any(start < hit.start() < end for start, end in titles):
             continue
         if leads(text, hit.start()) or labels(text, hit.start()) or halves(text) or items(text):
             continue

@@ -16,7 +16,7 @@ from content.proofreading.rule import Fault, WholeCheck, fault
 from content.proofreading.view import HEADS, RUNNING, Copy, Kind, Passage
 from content.source.rules import Rule
 from fonts.chinese import surnames
-from fonts.chinese.alike import alike
+from fonts.chinese.alike import alike, confused
 from fonts.chinese.characters import HAN
 from fonts.chinese.lexicon import words_with
 from fonts.chinese.numerals import NUMERALS
@@ -29,6 +29,8 @@ COMMON, GAIN = 15.0, 13.0
 """A word that is meant costs no more, and so much less than its two characters alone."""
 RARE, MEANT, STEP = 23.5, 14.0, 11.0
 """A word so rare may be meant for one so common, so much commoner."""
+UNUSUAL = 8.0
+"""So much more where only the syllable is the same: new words are made every day (科创板, 智造)."""
 SAYING = 23.5
 """A saying that is meant costs no more."""
 _LIKELY = 0.5
@@ -123,7 +125,7 @@ def _pair(words: str) -> str:
         return ""
     alone = (_cost(one) or 0) + (_cost(two) or 0)
     right, cost = _nearest(words)
-    return right if right and cost <= COMMON and alone - cost >= GAIN else ""
+    return right if right and cost <= COMMON and alone - cost >= GAIN + _more(words, right) else ""
 
 
 def _rare(words: str) -> str:
@@ -133,7 +135,14 @@ def _rare(words: str) -> str:
     if (own is not None and own < RARE) or beside or set(words) & _ALONE:
         return ""
     right, cost = _nearest(words)
-    return right if right and cost <= MEANT and (own or 30.0) - cost >= STEP else ""
+    gain = (own or 30.0) - cost
+    return right if right and cost <= MEANT and gain >= STEP + _more(words, right) else ""
+
+
+def _more(words: str, right: str) -> float:
+    """Return how many bits more it takes where the two are seldom confused."""
+    usual = any(confused(one, other) for one, other in zip(words, right, strict=True))
+    return 0.0 if usual else UNUSUAL
 
 
 def _turns(words: str) -> bool:

@@ -57,8 +57,10 @@ _RULED = re.compile("(?:规定|要求|标准|不得|应当|须)[^，。；]{0,8}
 _FALL = re.compile(
     rf"(?:下降|减少|降低|缩小|下滑|缩短|减)了?(?:近|约|超过|超|逾)?(?:{_N}|[两几数{ONE_TO_TEN}]+)倍"
 )
+#: 率 that are no share of a whole, and grow by percent: 效率, 频率, 功率.
+_SPEED = "效功频速产心汇斜曲"
 _POINT = re.compile(
-    rf"(?<![\d.]){_N}[%％]个?百分点|(?<![\d.]){_N}个百分比|(?:比重|占比|比例|[{HAN}]率)[^，。；、\d到至为]{{0,8}}"
+    rf"(?<![\d.]){_N}[%％]个?百分点|(?<![\d.]){_N}个百分比|(?:比重|占比|比例|[{HAN}](?<![{_SPEED}])率)[^，。；、\d到至为]{{0,8}}"
     rf"(?:较|比)?(?:\d{{4}}年|上年|去年|同期)?(?:提高|提升|上升|增加|下降|降低|回落)了?(?:近|约|超过)?"
     # over 100 it is no number of points: 违章率提高160%
     r"\d{1,2}(?:\.\d{1,6})?[%％]"
@@ -113,6 +115,8 @@ def hedged(passage: Passage) -> Iterator[Fault]:
 def _is_hedge(text: str, hit: re.Match[str]) -> bool:
     """Leave out 最近3…, 节约…, 附近… and words in which no number stands."""
     before = text[max(0, hit.start() - 1) : hit.start()]
+    if hit[0].endswith(("规模以上", "限额以上", "资质以上", "级以上")):
+        return False  # 超过10万家规模以上企业
     if hit[0][0] in "近约" and before and before in "最附邻远节预签公条契合制简集誓":
         return False
     return bool(stated_numbers(hit[0])) or len(hit[0]) <= 3

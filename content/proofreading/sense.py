@@ -156,6 +156,10 @@ _GROWTH = re.compile("(?:年均|同比|累计)?(增长|下降|提升|提高|增�
 _NAME = re.compile(f"[{HAN}A-Za-z]+$")
 
 
+#: Characters that two names of one thing end with at least: 揽投快递包裹 is not 揽收快递包裹.
+_SHARED = 5
+
+
 @dataclass(frozen=True)
 class _Said:
     """What is said of one thing: `全区GDP` 400亿元."""
@@ -180,7 +184,8 @@ class _Said:
                 break
             shared += 1
         latin = self.name[-shared:].isascii() if shared else False
-        return shared >= (3 if latin else 4)
+        least = min(len(self.name), len(other.name))
+        return shared >= (3 if latin else _SHARED) or _SHARED > shared == least > 3
 
     def agrees(self, other: _Said) -> bool:
         """Tell whether two figures may be one, rounded."""
@@ -207,7 +212,8 @@ def differs(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
     for passage in copy.of(*HEADS, Kind.CAPTION, Kind.CHART_TITLE):
         for said in _said(passage):
             others = [other for other in running if said.same(other)]
-            if others and not any(said.agrees(other) for other in others):
+            stated = (one for one in running if one.quantity.unit == said.quantity.unit)
+            if others and not any(said.agrees(one) for one in stated):
                 one, other = said.quantity, others[0]
                 theirs = other.passage.text[other.quantity.start : other.quantity.end]
                 told = fault(

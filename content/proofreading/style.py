@@ -14,6 +14,7 @@ from content.proofreading.view import ALL, RUNNING, Kind, Passage
 from content.source.rules import Rule
 from fonts.chinese.calendar import WEEK
 from fonts.chinese.characters import HAN
+from fonts.chinese.lexicon import words_with
 from fonts.chinese.numerals import ONE_TO_TEN
 from fonts.chinese.words import FOREIGN, PARTICLES
 
@@ -29,11 +30,14 @@ _AND = re.compile(
     "、(?:和(?![谐平睦美善解气田亲缓顺蔼煦服牧风声颜音悦暖])"
     # in a roll, 和 is a surname: 、和占钧（纳西族）、
     f"(?![{HAN}]{{1,3}}[（、])|以及|及(?![时早格第物])"
-    # 与 before a noun that ends the list; before a verb it is "with": 、与师生座谈、
-    f"|与(?![会时世众日此其民])(?=[{HAN}]{{1,5}}(?:等|[，。；]))|或(?![许是多]))"
+    # 与 before a noun that ends the list; before a verb it is "with": 、与师生座谈、; so it is
+    # where each member has it: 与人、与市场、与政府
+    f"|(?<!与.、)(?<!与..、)(?<!与...、)与(?![会时世众日此其民])(?=[{HAN}]{{1,5}}(?:等|[，。；]))|或(?![许是多]))"
 )
 _ITEM = "(?:“[^“”]{1,40}”|《[^《》]{1,60}》)"
 _QUOTED = re.compile(f"(?<!、){_ITEM}(?:、{_ITEM})+(?!、|（)")
+#: A quote that is one half of a member: what goes before it in the member is a quote, too.
+_MEMBER = re.compile(f"[”》][{HAN}]{{1,4}}$")
 _SERIAL = re.compile(
     rf"(?:^|(?<=[。：；]))第[{ONE_TO_TEN}]{{1,2}}、(?![第{ONE_TO_TEN}])"
     rf"|[（(](?:[{ONE_TO_TEN}]{{1,3}}|\d{{1,2}})[）)][、，．.]"
@@ -65,6 +69,29 @@ def single_dash(passage: Passage) -> Iterator[Fault]:
 
 #: Ends of names of places; 祖国 is none.
 _PLACE_END = re.compile("(?<!祖)国$|[盟省市县州洲湾港京沪津渝社]$")
+#: Regions of several countries, or of several provinces.
+_REGIONS = frozenset(
+    [
+        "中亚",
+        "南亚",
+        "东亚",
+        "西亚",
+        "东盟",
+        "北非",
+        "中东",
+        "东欧",
+        "西欧",
+        "北欧",
+        "拉美",
+        "华东",
+        "华南",
+        "华北",
+        "华中",
+        "西北",
+        "西南",
+        "东北",
+    ]
+)
 _WEEKDAY = re.compile(f"(?:{WEEK})$")
 
 
@@ -75,6 +102,8 @@ def _joins(text: str, at: int) -> bool:
         return True
     if _PLACE_END.search(before) or _WEEKDAY.search(before):
         return True
+    if _is_place(text, at):
+        return True
     foreign = before[-2:] + after[:1], after[:3]
     if any(len(words) > 2 and all(char in FOREIGN for char in words) for words in foreign):
         return True
@@ -84,9 +113,23 @@ def _joins(text: str, at: int) -> bool:
     return bool(before and after) and (left or right)
 
 
+def _is_place(text: str, at: int) -> bool:
+    """Tell whether a name of a place known as a town or region ends before a dash: 西安—中亚."""
+    return any(_is_town(text[at - size : at]) for size in (2, 3) if size <= at)
+
+
+def _is_town(name: str) -> bool:
+    tails = words_with(name[0])
+    return (
+        any(name[1:] + kind in tails for kind in ("市", "省", "县", "自治区")) or name in _REGIONS
+    )
+
+
 def quoted_list(passage: Passage) -> Iterator[Fault]:
     """、 between quotes or titles, once a list; beside members without marks it is needed."""
     for hit in _QUOTED.finditer(passage.text):
+        if _MEMBER.search(passage.text, 0, hit.start()):
+            continue  # “拉手”而不是“松手”、“延链”而不是“断链”
         at = hit.start() + (re.search("[”》]、", hit[0]) or hit).end() - 1
         if at < hit.end():
             yield fault(at, at + 1, "proofread.enumeration-quoted", words="、")

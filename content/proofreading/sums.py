@@ -20,6 +20,10 @@ from fonts.chinese.characters import SENTENCE_ENDS
 _SENTENCE = re.compile(f"[^{SENTENCE_ENDS}；]+")
 #: Words between two parts that say that the second is a part no more.
 _OTHER = re.compile("比|较|增|减|同比|累计|达|以上|以下|左右|超|近|约|同时|另|投入|投资|培训|面积")
+#: Figures of one thing at several times or in several directions are no parts of a whole.
+_NO_PART = re.compile(
+    "最[多高少低]|高峰|峰值|[横纵]向|[长宽高]各?$|原[有来]|曾[经有]|以前|过去|当年|那年|一年有"
+)
 _EACH_OF = re.compile("(?:[台座个条栋套间辆艘架口期]|每.)$")
 _TOTAL = re.compile(r"(?:总共|一共|共计|合计|总计|共)[^\d，。；]{0,8}(?=\d)")
 _SHARES = re.compile("分别占|占比分别|比重分别|比例分别|结构|构成")
@@ -78,6 +82,8 @@ def _among(sentence: str) -> Iterator[tuple[int, int, Message]]:
     if whole.unit == "%" or _EACH_OF.search(sentence[: whole.start]):
         return
     total = math.fsum(one.value for one in chain)
+    if len(chain) > 2 and math.isclose(2 * chain[0].value, total, rel_tol=1e-6):
+        return  # parts of the first part: 运动员886人，女运动员437人，男运动员449人
     gap = whole.value - total
     wrong = gap < -1e-6 * whole.value or (
         len(chain) > 1 and 1e-6 * whole.value < gap < min(0.15 * whole.value, min(_values(chain)))
@@ -105,7 +111,10 @@ def _together(sentence: str) -> Iterator[tuple[int, int, Message]]:
         at = hit.start()
         for one in reversed(quantities(sentence[: hit.start()])):
             between = sentence[one.end : at]
+            before = sentence[max(0, one.start - 8) : one.start]
             if one.unit != whole.unit or len(between) > 12 or _OTHER.search(between) or one.loose:
+                break
+            if _NO_PART.search(before):
                 break
             turned.append(one)
             at = one.start

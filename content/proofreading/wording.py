@@ -20,6 +20,7 @@ from content.words import Message, Value, message
 from fonts.chinese import surnames
 from fonts.chinese.characters import CLOSING, HAN, SENTENCE_ENDS, is_han, one_of
 from fonts.chinese.leads import items
+from fonts.chinese.lexicon import words_with
 from fonts.chinese.numerals import HAN_DIGITS, ONE_TO_TEN
 from fonts.repertoire import han
 
@@ -54,6 +55,8 @@ _EACH = re.compile(
     # 一个单位一个单位地, 大片大片的, 很紧很紧, 品着品着, 碧蓝碧蓝
     "|^(一.{1,4})\\3$|^([大小整成][片块把堆群批串箱袋包桶车捆摞沓])\\4$"
     "|^([很最太更真好].)\\5$|^(.着)\\6$|^(.[红绿蓝黄白黑紫灰亮香甜闪长软硬滑凉烫沉圆尖胖瘦高深])\\7$"
+    # 老了老了
+    "|^(.了)\\8$"
 )
 #: A number and a measure word that stand twice, one by one: 两棵两棵看.
 _BY_MEASURE = re.compile(
@@ -123,8 +126,14 @@ def _doubled(text: str) -> Iterator[re.Match[str]]:
 
 
 def _twice(text: str, hit: re.Match[str]) -> bool:
-    """Tell a word that stands twice from words that meet: 支队|支队长, 委内瑞拉|加拉加斯."""
-    return is_edge(text, hit.start() + len(hit[1])) and is_edge(text, hit.end())
+    """Tell a word that stands twice from words that meet: 支队|支队长, 退税|缓税|缓费.
+
+    What stands twice may end a longer word: 干部队伍队伍, 风生水起水起.
+    """
+    word, start = hit[1], hit.start()
+    longer = (text[at : start + len(word)] for at in range(max(0, start - 2), start + 1))
+    whole = is_edge(text, start) or any(w[1:] in words_with(w[0]) for w in longer)
+    return whole and is_edge(text, start + len(word)) and is_edge(text, hit.end())
 
 
 def _compound(text: str, hit: re.Match[str]) -> bool:
